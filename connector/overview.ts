@@ -57,29 +57,6 @@ const allApps = define(
   ),
 );
 
-function accountsOf(of: Store): Choices {
-  return {
-    operation: 'ListAccounts',
-    parameters: { store: of },
-    collection: 'accounts',
-    value: 'name',
-    label: 'name',
-  };
-}
-
-function whose(name: string, of: Store) {
-  return query(
-    name,
-    accountName,
-    `${stores[of].title} account`,
-    'The account of that app. Leave it empty for the default account.',
-    {
-      visibility: 'advanced',
-      choices: accountsOf(of),
-    },
-  );
-}
-
 export const overview = relayRows({
   ListAllApps: {
     route: 'GET /apps',
@@ -124,3 +101,26 @@ export const overview = relayRows({
     responds: status,
   },
 });
+
+function accountsOf(of: Store): Choices {
+  return {
+    operation: 'ListAccounts',
+    parameters: { store: of },
+    collection: 'accounts',
+    value: 'name',
+    label: 'name',
+  };
+}
+
+function whose(name: string, of: Store) {
+  return query(
+    name,
+    accountName,
+    `${stores[of].title} account`,
+    'The account of that app. Leave it empty for the default account.',
+    {
+      visibility: 'advanced',
+      choices: accountsOf(of),
+    },
+  );
+}

@@ -25,10 +25,6 @@ export type { Environment } from './stores/openAccounts.ts';
 
 /** A log is told so many faults of accounts. */
 const MOST_TOLD = 100;
-
-function ignore(): void {
-  undefined;
-}
 const defaultEnvironment: Environment = {
   ...systemTime,
   backOff: jitter,
@@ -103,4 +99,8 @@ async function faultsOf(accounts: readonly StoreAccount[], goesOn: () => boolean
   );
   const more = told.length - MOST_TOLD;
   return more > 0 ? [...told.slice(0, MOST_TOLD), `and ${more} more; npm run doctor lists them all`] : told;
+}
+
+function ignore(): void {
+  undefined;
 }

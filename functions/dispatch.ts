@@ -39,10 +39,39 @@ export interface RelayDependencies {
 
 export type Dispatch = (operation: Operation, call: RelayRequest) => Promise<RelayResponse>;
 
-/** The deadline holds until the last byte: a body that streams keeps it running. */
-function endWith(answered: RelayResponse, deadline: Deadline): void {
-  if (answered.body && !(answered.body instanceof Uint8Array)) answered.body.once('close', deadline.end);
-  else deadline.end();
+export function createDispatcher(parts: RelayDependencies): Dispatch {
+  return async (operation, call) => {
+    const started = performance.now();
+    const line = startLogEntry(operation, call);
+    if (operation.store && accountsOfStore(parts.accounts, operation.store).simulated) line.simulated = true;
+    const deadline = startDeadline(parts.deadlineMilliseconds, call.signal);
+    openHolding(deadline, parts.budget);
+    let answered: RelayResponse;
+    try {
+      answered = await runRecipe(parts, operation, call, deadline, line);
+    } catch (thrown) {
+      const failure = asFailure(thrown);
+      if (failure.code === 'operation_not_allowed') parts.refused.count(`${failure.code}, caller ${line.caller}`);
+      const cause = describeCause(failure);
+      Object.assign(line, { code: failure.code, ...(cause && { cause }) });
+      answered = errorResponse(failure);
+    }
+    endWith(answered, deadline);
+    Object.assign(line, { status: answered.status, milliseconds: Math.round(performance.now() - started) });
+    call.log(logLevelOf(answered.status), line);
+    tellAudit(parts, operation, call, line, answered);
+    if (!operation.page) parts.services.recentCalls?.record(line);
+    return {
+      ...answered,
+      headers: {
+        ...answered.headers,
+        ...(line.simulated && { [SIMULATOR_HEADER]: 'true' }),
+        'x-correlation-id': call.id,
+        'cache-control': 'no-store',
+        'x-content-type-options': 'nosniff',
+      },
+    };
+  };
 }
 
 async function runRecipe(
@@ -61,6 +90,24 @@ async function runRecipe(
   if (line.through === undefined && !operation.anonymous && !operation.page) policy.limit?.();
   const asked = { operation, valid, call, policy, deadline, line };
   return runOnce(parts.outcomes, asked, (read) => runCall(parts, { ...asked, valid: read }));
+}
+
+/** The deadline holds until the last byte: a body that streams keeps it running. */
+function endWith(answered: RelayResponse, deadline: Deadline): void {
+  if (answered.body && !(answered.body instanceof Uint8Array)) answered.body.once('close', deadline.end);
+  else deadline.end();
+}
+
+/** Of a call that was refused before anyone asked who it is from, too. */
+function tellAudit(
+  parts: RelayDependencies,
+  operation: Operation,
+  call: RelayRequest,
+  line: LogEntry,
+  answered: RelayResponse,
+): void {
+  if (operation.access !== 'read' || operation.delegates) line.caller ??= parts.identifyCaller(call).caller;
+  for (const audit of auditLines(operation, call, line, answered)) call.audit(audit);
 }
 
 /** A call that is valid and allowed: asks its store, or cooks. */
@@ -110,51 +157,4 @@ async function answerOf(step: StoreCall): Promise<RelayResponse> {
   refuseUnreadable(pages, valid.query[pages.input]);
   if (valid.query.all === true) return fetchAllPages(step, pages);
   return callStoreWithRetry(pages.linked ? { ...step, here: { self: new URL(call.self), pages } } : step);
-}
-
-/** Of a call that was refused before anyone asked who it is from, too. */
-function tellAudit(
-  parts: RelayDependencies,
-  operation: Operation,
-  call: RelayRequest,
-  line: LogEntry,
-  answered: RelayResponse,
-): void {
-  if (operation.access !== 'read' || operation.delegates) line.caller ??= parts.identifyCaller(call).caller;
-  for (const audit of auditLines(operation, call, line, answered)) call.audit(audit);
-}
-
-export function createDispatcher(parts: RelayDependencies): Dispatch {
-  return async (operation, call) => {
-    const started = performance.now();
-    const line = startLogEntry(operation, call);
-    if (operation.store && accountsOfStore(parts.accounts, operation.store).simulated) line.simulated = true;
-    const deadline = startDeadline(parts.deadlineMilliseconds, call.signal);
-    openHolding(deadline, parts.budget);
-    let answered: RelayResponse;
-    try {
-      answered = await runRecipe(parts, operation, call, deadline, line);
-    } catch (thrown) {
-      const failure = asFailure(thrown);
-      if (failure.code === 'operation_not_allowed') parts.refused.count(`${failure.code}, caller ${line.caller}`);
-      const cause = describeCause(failure);
-      Object.assign(line, { code: failure.code, ...(cause && { cause }) });
-      answered = errorResponse(failure);
-    }
-    endWith(answered, deadline);
-    Object.assign(line, { status: answered.status, milliseconds: Math.round(performance.now() - started) });
-    call.log(logLevelOf(answered.status), line);
-    tellAudit(parts, operation, call, line, answered);
-    if (!operation.page) parts.services.recentCalls?.record(line);
-    return {
-      ...answered,
-      headers: {
-        ...answered.headers,
-        ...(line.simulated && { [SIMULATOR_HEADER]: 'true' }),
-        'x-correlation-id': call.id,
-        'cache-control': 'no-store',
-        'x-content-type-options': 'nosniff',
-      },
-    };
-  };
 }

@@ -11,77 +11,10 @@ const MOST = 100;
 /** No control characters: nothing that could end a line of a header or a log. */
 const ONE_LINE = '^[^\\x00-\\x1f\\x7f]*$';
 
-function bounded(schema: Schema): Schema {
-  if (schema.type === 'array')
-    return { maxItems: MOST, ...schema, ...(schema.items && { items: bounded(schema.items) }) };
-  const open = schema.type === 'string' && !schema.enum;
-  return open ? { minLength: 1, maxLength: LONGEST, pattern: ONE_LINE, ...schema } : schema;
-}
-
-/** The shape without the bounds that every text and list has: the relay keeps them, and a maker need not read them. */
-export function withoutDefaults(schema: Schema): Schema {
-  const { items, ...shape } = schema;
-  const { pattern, minLength, maxLength, ...open } = shape;
-  const isOpen = pattern === ONE_LINE && minLength === 1;
-  const { maxItems, ...list } = isOpen ? { ...open, ...(maxLength !== LONGEST && { maxLength }) } : shape;
-  return {
-    ...(list as Schema),
-    ...(maxItems !== undefined && maxItems !== MOST && { maxItems }),
-    ...(items && { items: withoutDefaults(items) }),
-  };
-}
-
 type Extra = Pick<Parameter, 'required' | 'visibility' | 'choices' | 'shared' | 'relayOnly'>;
-
-function parameter<const In extends Parameter['in']>(place: In) {
-  return <const Name extends string>(
-    name: Name,
-    schema: Schema,
-    title: string,
-    description: `${string}.`,
-    extra: Extra = {},
-  ) => ({
-    in: place,
-    name,
-    schema: bounded(schema),
-    title,
-    description,
-    ...extra,
-  });
-}
 
 export const query = parameter('query');
 export const header = parameter('header');
-
-export function path<const Name extends string>(
-  name: Name,
-  title: string,
-  description: `${string}.`,
-  extra: Extra = {},
-) {
-  return { ...parameter('path')(name, id, title, description, extra), required: true } as const;
-}
-
-/** Which of the configured accounts a call is for. Every operation of a store has it. */
-function account(store: Store): Parameter {
-  return query(
-    'account',
-    { ...text, pattern: '^[A-Za-z0-9_-]{1,64}$' },
-    'Account',
-    `The ${stores[store].title} account to use. Leave it empty for the default account.`,
-    {
-      visibility: 'advanced',
-      shared: stores[store].accountParameter,
-      choices: {
-        operation: 'ListAccounts',
-        parameters: { store },
-        collection: 'accounts',
-        value: 'name',
-        label: 'name',
-      },
-    },
-  );
-}
 
 /** What a list that has pages can be asked besides: all of them at once. */
 const walking: readonly Parameter[] = [
@@ -96,17 +29,16 @@ const walking: readonly Parameter[] = [
   }),
 ];
 
-function derived(id: string, route: string, prefix: string, parameters: readonly Parameter[]) {
-  const [method, path] = route.split(' ') as [Method, string];
-  const names = (place: Parameter['in']): readonly string[] =>
-    parameters.filter((each) => each.in === place).map(({ name }) => name);
+/** The shape without the bounds that every text and list has: the relay keeps them, and a maker need not read them. */
+export function withoutDefaults(schema: Schema): Schema {
+  const { items, ...shape } = schema;
+  const { pattern, minLength, maxLength, ...open } = shape;
+  const isOpen = pattern === ONE_LINE && minLength === 1;
+  const { maxItems, ...list } = isOpen ? { ...open, ...(maxLength !== LONGEST && { maxLength }) } : shape;
   return {
-    id,
-    method,
-    path,
-    address: `${prefix}${path}`.replace(/^\//, ''),
-    parameters,
-    names: { path: names('path'), query: names('query'), header: names('header') },
+    ...(list as Schema),
+    ...(maxItems !== undefined && maxItems !== MOST && { maxItems }),
+    ...(items && { items: withoutDefaults(items) }),
   };
 }
 
@@ -144,4 +76,72 @@ export function recipeRows<const T extends Record<string, DeclaredInputs<RelayRo
     ...derived(id, row.route, store, [...(row.parameters ?? []), account(store)]),
     store,
   }));
+}
+
+export function path<const Name extends string>(
+  name: Name,
+  title: string,
+  description: `${string}.`,
+  extra: Extra = {},
+) {
+  return { ...parameter('path')(name, id, title, description, extra), required: true } as const;
+}
+
+/** Which of the configured accounts a call is for. Every operation of a store has it. */
+function account(store: Store): Parameter {
+  return query(
+    'account',
+    { ...text, pattern: '^[A-Za-z0-9_-]{1,64}$' },
+    'Account',
+    `The ${stores[store].title} account to use. Leave it empty for the default account.`,
+    {
+      visibility: 'advanced',
+      shared: stores[store].accountParameter,
+      choices: {
+        operation: 'ListAccounts',
+        parameters: { store },
+        collection: 'accounts',
+        value: 'name',
+        label: 'name',
+      },
+    },
+  );
+}
+
+function derived(id: string, route: string, prefix: string, parameters: readonly Parameter[]) {
+  const [method, path] = route.split(' ') as [Method, string];
+  const names = (place: Parameter['in']): readonly string[] =>
+    parameters.filter((each) => each.in === place).map(({ name }) => name);
+  return {
+    id,
+    method,
+    path,
+    address: `${prefix}${path}`.replace(/^\//, ''),
+    parameters,
+    names: { path: names('path'), query: names('query'), header: names('header') },
+  };
+}
+
+function parameter<const In extends Parameter['in']>(place: In) {
+  return <const Name extends string>(
+    name: Name,
+    schema: Schema,
+    title: string,
+    description: `${string}.`,
+    extra: Extra = {},
+  ) => ({
+    in: place,
+    name,
+    schema: bounded(schema),
+    title,
+    description,
+    ...extra,
+  });
+}
+
+function bounded(schema: Schema): Schema {
+  if (schema.type === 'array')
+    return { maxItems: MOST, ...schema, ...(schema.items && { items: bounded(schema.items) }) };
+  const open = schema.type === 'string' && !schema.enum;
+  return open ? { minLength: 1, maxLength: LONGEST, pattern: ONE_LINE, ...schema } : schema;
 }

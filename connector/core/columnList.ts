@@ -24,6 +24,11 @@ export type Holds =
 /** The titles of a report in the store's order, each with what its column holds. */
 export type ColumnList = readonly (readonly [title: string, holds: Holds])[];
 
+/** The same for columns that all hold one thing. */
+export function allHolding(holds: Holds, text: string): ColumnList {
+  return columnList(text).map(([title]) => [title, holds] as const);
+}
+
 /** `SKU | Units: number`: a column without a word after it is free text. */
 export function columnList(text: string): ColumnList {
   return text
@@ -33,9 +38,4 @@ export function columnList(text: string): ColumnList {
       const [title = '', holds = 'text'] = each.split(/:\s*/);
       return [title, holds as Holds] as const;
     });
-}
-
-/** The same for columns that all hold one thing. */
-export function allHolding(holds: Holds, text: string): ColumnList {
-  return columnList(text).map(([title]) => [title, holds] as const);
 }

@@ -10,6 +10,12 @@ export interface Identifiers {
   readonly body: readonly string[];
 }
 
+/** No IDs, though they look so: the session of an upload, and groups, which may be given by name; a change tells their IDs. */
+const NO_IDS: readonly string[] = ['sessionId', 'groups'];
+
+/** A space, an address of mail, a path: a pattern that takes one of these takes texts. */
+const TEXTS = ['a text', 'a@b', 'a/b', 'a,b'];
+
 /**
  * Read off the row: every value of the path, what a drop-down fills, what is a relationship to another resource, and what
  * has a pattern that no text, address or name of a person fits.
@@ -26,12 +32,6 @@ export function identifiersOf({ parameters, body, document }: Operation): Identi
   );
   return { path: inPlace('path'), query: inPlace('query'), body: fields.map(([name]) => name) };
 }
-
-/** No IDs, though they look so: the session of an upload, and groups, which may be given by name; a change tells their IDs. */
-const NO_IDS: readonly string[] = ['sessionId', 'groups'];
-
-/** A space, an address of mail, a path: a pattern that takes one of these takes texts. */
-const TEXTS = ['a text', 'a@b', 'a/b', 'a,b'];
 
 function isIdentifier({ items, ...shape }: Schema): boolean {
   const { choices, format, pattern, type } = items ?? shape;

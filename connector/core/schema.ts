@@ -60,6 +60,12 @@ export const bytes: Schema = { type: 'string', format: 'binary' };
 /** A list of free texts. In a query it travels as one comma-separated value. */
 export const list: Schema = { type: 'array', items: text };
 
+/** Whole numbers past 2^31, such as milliseconds since 1970. */
+export const bigInteger: Schema = { type: 'integer', format: 'int64' };
+
+/** The answer without a body: 204. */
+export const none: Schema = object({});
+
 export function integer(minimum?: number, maximum?: number): Schema {
   return {
     type: 'integer',
@@ -68,12 +74,10 @@ export function integer(minimum?: number, maximum?: number): Schema {
   };
 }
 
-/** Whole numbers past 2^31, such as milliseconds since 1970. */
-export const bigInteger: Schema = { type: 'integer', format: 'int64' };
-
 export function oneOf(...values: readonly [string, ...string[]]): Schema {
   return { type: 'string', enum: values };
 }
+
 /** One of these codes, each with the name that drop-downs show: `coded({ Y: 'Yes', N: 'No' })`. */
 export function coded(displayNames: Readonly<Record<string, string>>): Schema {
   return {
@@ -82,6 +86,7 @@ export function coded(displayNames: Readonly<Record<string, string>>): Schema {
     displayNames,
   };
 }
+
 export function someOf(...values: readonly [string, ...string[]]): Schema {
   return {
     type: 'array',
@@ -129,9 +134,6 @@ export function object(properties: Readonly<Record<string, Schema>>, required: r
     ...(required.length > 0 ? { required } : {}),
   };
 }
-
-/** The answer without a body: 204. */
-export const none: Schema = object({});
 
 /** The same shape as a shared definition: written once, referred to by `#/definitions/<name>`. */
 export function define(name: string, shape: Schema): Schema {

@@ -3,36 +3,6 @@
 import type { Operation } from '../core/operation.ts';
 import { brandColor } from './brand.ts';
 
-/** Without it the platform would fetch the second page around its own gateway, without the key of the connection. */
-function nextLinks(lists: readonly Operation[]) {
-  return lists.length === 0
-    ? []
-    : [
-        {
-          templateId: 'updatenextlink',
-          title: 'Fetch the next page through the connection',
-          parameters: {
-            'x-ms-apimTemplateParameter.nextLinkPropertyName': 'nextLink',
-            'x-ms-apimTemplate-operationName': lists.map(({ id }) => id),
-          },
-        },
-      ];
-}
-
-/** The state of a trigger is a member of its answer, so that the order of the items does not matter. */
-function polling({ id, summary }: Operation) {
-  return {
-    templateId: 'pollingtrigger',
-    type: 'PollingTrigger',
-    title: summary,
-    parameters: {
-      'x-ms-apimTemplateParameter.triggerConfig': { state: '@{triggerBody().next}' },
-      'x-ms-apimTemplateParameter.triggerDataPath': '@triggerBody().items',
-      'x-ms-apimTemplate-operationName': [id],
-    },
-  };
-}
-
 /** The host is a property of each connection; the function key is kept by the platform and never shown again. */
 export function apiProperties(catalog: readonly Operation[]) {
   return {
@@ -69,6 +39,36 @@ export function apiProperties(catalog: readonly Operation[]) {
         ...nextLinks(catalog.filter(({ pages }) => pages?.linked)),
         ...catalog.filter(({ trigger }) => trigger).map(polling),
       ],
+    },
+  };
+}
+
+/** Without it the platform would fetch the second page around its own gateway, without the key of the connection. */
+function nextLinks(lists: readonly Operation[]) {
+  return lists.length === 0
+    ? []
+    : [
+        {
+          templateId: 'updatenextlink',
+          title: 'Fetch the next page through the connection',
+          parameters: {
+            'x-ms-apimTemplateParameter.nextLinkPropertyName': 'nextLink',
+            'x-ms-apimTemplate-operationName': lists.map(({ id }) => id),
+          },
+        },
+      ];
+}
+
+/** The state of a trigger is a member of its answer, so that the order of the items does not matter. */
+function polling({ id, summary }: Operation) {
+  return {
+    templateId: 'pollingtrigger',
+    type: 'PollingTrigger',
+    title: summary,
+    parameters: {
+      'x-ms-apimTemplateParameter.triggerConfig': { state: '@{triggerBody().next}' },
+      'x-ms-apimTemplateParameter.triggerDataPath': '@triggerBody().items',
+      'x-ms-apimTemplate-operationName': [id],
     },
   };
 }

@@ -7,8 +7,12 @@ export const marks = {
   end: '<!-- end of the operations -->',
 } as const;
 
-function section({ summary, description, trigger }: Operation): string {
-  return `### ${summary}${trigger ? ' (trigger)' : ''}\n${description}`;
+/** The readme with the operations of this catalog in it. */
+export function withOperations(readme: string, catalog: readonly Operation[]): string {
+  const [head, rest] = readme.split(marks.begin);
+  const tail = rest?.split(marks.end)[1];
+  if (head === undefined || tail === undefined) throw new Error('The readme of the connector lacks its two marks.');
+  return `${head}${marks.begin}\n\n${supported(catalog)}\n\n${marks.end}${tail}`;
 }
 
 /** Triggers first: they are what a flow begins with. */
@@ -18,10 +22,6 @@ export function supported(catalog: readonly Operation[]): string {
   return ordered.map(section).join('\n\n');
 }
 
-/** The readme with the operations of this catalog in it. */
-export function withOperations(readme: string, catalog: readonly Operation[]): string {
-  const [head, rest] = readme.split(marks.begin);
-  const tail = rest?.split(marks.end)[1];
-  if (head === undefined || tail === undefined) throw new Error('The readme of the connector lacks its two marks.');
-  return `${head}${marks.begin}\n\n${supported(catalog)}\n\n${marks.end}${tail}`;
+function section({ summary, description, trigger }: Operation): string {
+  return `### ${summary}${trigger ? ' (trigger)' : ''}\n${description}`;
 }

@@ -2,25 +2,6 @@
 import type { Operation } from '../core/operation.ts';
 import { type Store, stores } from '../core/stores.ts';
 
-function cell(text: string): string {
-  return text.replaceAll('|', '\\|').replaceAll('\n', ' ');
-}
-
-function row(operation: Operation, prefix: string): string {
-  const { id, method, address, access, summary, description, recipe, evidence = 'documented' } = operation;
-  const source = recipe ? 'the relay' : evidence;
-  const cells = [`**${summary}**<br>\`${id}\``, `\`${method} ${prefix}/${address}\``, description, access, source];
-  return `| ${cells.map(cell).join(' | ')} |`;
-}
-
-function table(operations: readonly Operation[], prefix: string): string {
-  return [
-    '| Action | Call | What it does | Class | Source |',
-    '|---|---|---|---|---|',
-    ...operations.map((operation) => row(operation, prefix)),
-  ].join('\n');
-}
-
 /** The parts of the page, each with the operations that belong there. */
 const parts: readonly (readonly [string, (operation: Operation) => boolean])[] = [
   ['Flows that start by themselves', ({ trigger }) => trigger !== undefined],
@@ -48,4 +29,23 @@ export function markdown(catalog: readonly Operation[], prefix = '/api'): string
     return operations.length > 0 ? [`## ${title}\n\n${table(operations, prefix)}`] : [];
   });
   return `${[INTRODUCTION, ...sections].join('\n\n')}\n`;
+}
+
+function table(operations: readonly Operation[], prefix: string): string {
+  return [
+    '| Action | Call | What it does | Class | Source |',
+    '|---|---|---|---|---|',
+    ...operations.map((operation) => row(operation, prefix)),
+  ].join('\n');
+}
+
+function row(operation: Operation, prefix: string): string {
+  const { id, method, address, access, summary, description, recipe, evidence = 'documented' } = operation;
+  const source = recipe ? 'the relay' : evidence;
+  const cells = [`**${summary}**<br>\`${id}\``, `\`${method} ${prefix}/${address}\``, description, access, source];
+  return `| ${cells.map(cell).join(' | ')} |`;
+}
+
+function cell(text: string): string {
+  return text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 }

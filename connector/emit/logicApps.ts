@@ -8,15 +8,6 @@ export interface SwaggerLocation {
   readonly scheme: 'http' | 'https';
 }
 
-function mapped(value: SwaggerJson | undefined, change: (part: SwaggerPart, key: string) => SwaggerPart): SwaggerPart {
-  return Object.fromEntries(
-    Object.entries(isJsonObject(value) ? value : {}).map(([key, each]) => [
-      key,
-      isJsonObject(each) ? change(each, key) : each,
-    ]),
-  );
-}
-
 const STATE = '#/parameters/TriggerState';
 
 /** Hidden, required and with one value alone: the platform sends it with each first poll, and Location repeats it. */
@@ -41,11 +32,24 @@ const headers: SwaggerPart = {
   },
 };
 
-/** Source: Microsoft, azure-docs, logic-apps-create-api-app: 200 with what is new, 202 while nothing is. */
-function polled(responses: SwaggerPart): SwaggerPart {
-  const { '200': found, ...others } = responses;
-  const told = isJsonObject(found) ? { ...found, headers } : { description: 'Something is new.', headers };
-  return { '200': told, '202': { description: 'Nothing is new.', headers }, ...others };
+export function logicAppsDefinition(definition: SwaggerPart, { host, scheme }: SwaggerLocation): SwaggerPart {
+  const { TriggerState: _, ...parameters } = isJsonObject(definition.parameters) ? definition.parameters : {};
+  return {
+    ...definition,
+    host,
+    schemes: [scheme],
+    paths: mapped(definition.paths, (path) => mapped(path, operation)),
+    parameters: { ...parameters, ...('TriggerDialect' in parameters && { TriggerDialect: native }) },
+  };
+}
+
+function mapped(value: SwaggerJson | undefined, change: (part: SwaggerPart, key: string) => SwaggerPart): SwaggerPart {
+  return Object.fromEntries(
+    Object.entries(isJsonObject(value) ? value : {}).map(([key, each]) => [
+      key,
+      isJsonObject(each) ? change(each, key) : each,
+    ]),
+  );
 }
 
 /** The platform keeps no state of its own: it follows Location. Nor does it fetch second pages. */
@@ -56,13 +60,9 @@ function operation({ 'x-ms-pageable': _, ...part }: SwaggerPart): SwaggerPart {
   return { ...part, parameters: stateless, responses: polled(responses) };
 }
 
-export function logicAppsDefinition(definition: SwaggerPart, { host, scheme }: SwaggerLocation): SwaggerPart {
-  const { TriggerState: _, ...parameters } = isJsonObject(definition.parameters) ? definition.parameters : {};
-  return {
-    ...definition,
-    host,
-    schemes: [scheme],
-    paths: mapped(definition.paths, (path) => mapped(path, operation)),
-    parameters: { ...parameters, ...('TriggerDialect' in parameters && { TriggerDialect: native }) },
-  };
+/** Source: Microsoft, azure-docs, logic-apps-create-api-app: 200 with what is new, 202 while nothing is. */
+function polled(responses: SwaggerPart): SwaggerPart {
+  const { '200': found, ...others } = responses;
+  const told = isJsonObject(found) ? { ...found, headers } : { description: 'Something is new.', headers };
+  return { '200': told, '202': { description: 'Nothing is new.', headers }, ...others };
 }

@@ -15,31 +15,6 @@ export interface Entra {
 /** Where the platform comes back to after the sign-in (Microsoft, submit-certification: redirect URLs). */
 export const redirect = 'https://global.consent.azure-apim.net/redirect';
 
-function token({ clientId, resource, tenant }: Entra) {
-  return {
-    type: 'oauthSetting',
-    oAuthSettings: {
-      identityProvider: 'aad',
-      clientId,
-      scopes: [],
-      redirectMode: 'GlobalPerConnector',
-      redirectUrl: redirect,
-      properties: { IsFirstParty: 'False', AzureActiveDirectoryResourceId: resource },
-      customParameters: {
-        loginUri: { value: 'https://login.microsoftonline.com' },
-        tenantId: { value: tenant },
-        resourceUri: { value: resource },
-      },
-    },
-    uiDefinition: {
-      displayName: 'Sign in',
-      description: 'Sign in with your work account.',
-      tooltip: 'The relay then knows who calls, and what that caller may do',
-      constraints: { required: 'true', hidden: 'false' },
-    },
-  };
-}
-
 /** In this form the platform maps no security of the definition: a policy sends the key of the connection. */
 const keyHeader = {
   templateId: 'setheader',
@@ -84,6 +59,39 @@ export function propertiesWithSets(catalog: readonly Operation[], entra: Entra) 
   };
 }
 
+/** The definition says nothing of security: the sets do. */
+export function withoutSecurity({ securityDefinitions: _, security: __, ...definition }: SwaggerPart): SwaggerPart {
+  return {
+    ...definition,
+    paths: openEverywhere(definition.paths),
+  };
+}
+
+function token({ clientId, resource, tenant }: Entra) {
+  return {
+    type: 'oauthSetting',
+    oAuthSettings: {
+      identityProvider: 'aad',
+      clientId,
+      scopes: [],
+      redirectMode: 'GlobalPerConnector',
+      redirectUrl: redirect,
+      properties: { IsFirstParty: 'False', AzureActiveDirectoryResourceId: resource },
+      customParameters: {
+        loginUri: { value: 'https://login.microsoftonline.com' },
+        tenantId: { value: tenant },
+        resourceUri: { value: resource },
+      },
+    },
+    uiDefinition: {
+      displayName: 'Sign in',
+      description: 'Sign in with your work account.',
+      tooltip: 'The relay then knows who calls, and what that caller may do',
+      constraints: { required: 'true', hidden: 'false' },
+    },
+  };
+}
+
 function openEverywhere(paths: SwaggerJson | undefined): SwaggerPart {
   return Object.fromEntries(
     Object.entries(isJsonObject(paths) ? paths : {}).map(([path, methods]) => [
@@ -96,12 +104,4 @@ function openEverywhere(paths: SwaggerJson | undefined): SwaggerPart {
       ),
     ]),
   );
-}
-
-/** The definition says nothing of security: the sets do. */
-export function withoutSecurity({ securityDefinitions: _, security: __, ...definition }: SwaggerPart): SwaggerPart {
-  return {
-    ...definition,
-    paths: openEverywhere(definition.paths),
-  };
 }

@@ -15,73 +15,6 @@ export interface About {
   readonly email: string;
 }
 
-function parameterPart(parameter: Parameter, shape: (schema: Schema) => SwaggerPart): SwaggerPart {
-  return {
-    name: parameter.name,
-    in: parameter.in,
-    ...(parameter.required && { required: true }),
-    'x-ms-summary': titleCase(parameter.title),
-    description: parameter.description,
-    ...shape(withoutDefaults(parameter.schema)),
-    ...(parameter.schema.type === 'array' && { collectionFormat: 'csv' }),
-    ...(parameter.in === 'path' && { 'x-ms-url-encoding': 'single' }),
-    ...(parameter.visibility && { 'x-ms-visibility': parameter.visibility }),
-    ...(parameter.choices && { 'x-ms-dynamic-values': dynamicValues(parameter.choices) }),
-  };
-}
-
-function bodyPart(body: Schema, { optionalBody }: Operation, shape: (schema: Schema) => SwaggerPart): SwaggerPart {
-  return {
-    name: 'body',
-    in: 'body',
-    required: optionalBody !== true,
-    schema: shape(body),
-  };
-}
-
-/** An answer without a body has a status of its own, and an empty schema is none. */
-function success({ responds, trigger }: Operation, shape: (schema: Schema) => SwaggerPart): SwaggerPart {
-  if (responds === none) return { '204': { description: 'The store did as asked.' } };
-  const description = trigger ? 'What is new since the state was given.' : 'The call did what it should.';
-  return { '200': { description, schema: shape(responds) } };
-}
-
-/** Polled by Power Automate, which keeps the state in an input that the maker does not see (policy pollingtrigger). */
-function triggerPart({ hint }: { readonly hint: string }): SwaggerPart {
-  return {
-    'x-ms-trigger': 'batch',
-    'x-ms-trigger-metadata': { kind: 'query', mode: 'polling' },
-    'x-ms-trigger-hint': hint,
-  };
-}
-
-function operationPart(
-  operation: Operation,
-  shape: (schema: Schema) => SwaggerPart,
-  parameter: (parameter: Parameter) => SwaggerPart,
-): SwaggerPart {
-  return {
-    operationId: operation.id,
-    summary: operation.summary,
-    description: operation.description,
-    ...(operation.visibility && { 'x-ms-visibility': operation.visibility }),
-    ...(operation.safe && { 'x-ms-safe-operation': true }),
-    ...(operation.trigger && triggerPart(operation.trigger)),
-    ...(operation.pages?.linked && { 'x-ms-pageable': { nextLinkName: 'nextLink' } }),
-    parameters: [
-      ...operation.parameters.map(parameter),
-      ...(operation.body ? [bodyPart(operation.body, operation, shape)] : []),
-      ...(isRead(operation) ? [] : [parameter(idempotencyKey)]),
-    ],
-    responses: {
-      ...success(operation, shape),
-      '400': { $ref: '#/responses/Failure' },
-      default: { $ref: '#/responses/Failure' },
-    },
-    ...(operation.anonymous && { security: [] }),
-  };
-}
-
 /** The whole definition. `prefix` is the route prefix of the Functions host. */
 export function swagger(catalog: readonly Operation[], about: About, prefix = '/api'): SwaggerPart {
   const definitions = new Map<string, SwaggerPart>();
@@ -131,6 +64,73 @@ export function swagger(catalog: readonly Operation[], about: About, prefix = '/
   };
 }
 
+function parameterPart(parameter: Parameter, shape: (schema: Schema) => SwaggerPart): SwaggerPart {
+  return {
+    name: parameter.name,
+    in: parameter.in,
+    ...(parameter.required && { required: true }),
+    'x-ms-summary': titleCase(parameter.title),
+    description: parameter.description,
+    ...shape(withoutDefaults(parameter.schema)),
+    ...(parameter.schema.type === 'array' && { collectionFormat: 'csv' }),
+    ...(parameter.in === 'path' && { 'x-ms-url-encoding': 'single' }),
+    ...(parameter.visibility && { 'x-ms-visibility': parameter.visibility }),
+    ...(parameter.choices && { 'x-ms-dynamic-values': dynamicValues(parameter.choices) }),
+  };
+}
+
+function operationPart(
+  operation: Operation,
+  shape: (schema: Schema) => SwaggerPart,
+  parameter: (parameter: Parameter) => SwaggerPart,
+): SwaggerPart {
+  return {
+    operationId: operation.id,
+    summary: operation.summary,
+    description: operation.description,
+    ...(operation.visibility && { 'x-ms-visibility': operation.visibility }),
+    ...(operation.safe && { 'x-ms-safe-operation': true }),
+    ...(operation.trigger && triggerPart(operation.trigger)),
+    ...(operation.pages?.linked && { 'x-ms-pageable': { nextLinkName: 'nextLink' } }),
+    parameters: [
+      ...operation.parameters.map(parameter),
+      ...(operation.body ? [bodyPart(operation.body, operation, shape)] : []),
+      ...(isRead(operation) ? [] : [parameter(idempotencyKey)]),
+    ],
+    responses: {
+      ...success(operation, shape),
+      '400': { $ref: '#/responses/Failure' },
+      default: { $ref: '#/responses/Failure' },
+    },
+    ...(operation.anonymous && { security: [] }),
+  };
+}
+
 function sorted(parts: ReadonlyMap<string, SwaggerPart>): SwaggerPart {
   return Object.fromEntries([...parts].sort(([a], [b]) => a.localeCompare(b, 'en')));
+}
+
+/** Polled by Power Automate, which keeps the state in an input that the maker does not see (policy pollingtrigger). */
+function triggerPart({ hint }: { readonly hint: string }): SwaggerPart {
+  return {
+    'x-ms-trigger': 'batch',
+    'x-ms-trigger-metadata': { kind: 'query', mode: 'polling' },
+    'x-ms-trigger-hint': hint,
+  };
+}
+
+function bodyPart(body: Schema, { optionalBody }: Operation, shape: (schema: Schema) => SwaggerPart): SwaggerPart {
+  return {
+    name: 'body',
+    in: 'body',
+    required: optionalBody !== true,
+    schema: shape(body),
+  };
+}
+
+/** An answer without a body has a status of its own, and an empty schema is none. */
+function success({ responds, trigger }: Operation, shape: (schema: Schema) => SwaggerPart): SwaggerPart {
+  if (responds === none) return { '204': { description: 'The store did as asked.' } };
+  const description = trigger ? 'What is new since the state was given.' : 'The call did what it should.';
+  return { '200': { description, schema: shape(responds) } };
 }

@@ -11,31 +11,7 @@ export type SwaggerPart = { readonly [key: string]: SwaggerJson | undefined };
 
 const small = new Set(['a', 'an', 'and', 'as', 'at', 'by', 'for', 'in', 'of', 'on', 'or', 'the', 'to', 'with']);
 
-/** Labels are in title case in a connector: `Next cursor` becomes `Next Cursor`. */
-export function titleCase(title: string): string {
-  return title
-    .split(' ')
-    .map((word, at) => (at > 0 && small.has(word) ? word : word.replace(/^\(?[a-z]/, (head) => head.toUpperCase())))
-    .join(' ');
-}
-
-/**
- * A label below another. Designers put the labels of all parents in front, so the words that both share are said once:
- * `Review submission` and `Submission state` become `Review submission` and `state`. A label that would be left empty stays.
- */
-export function labelBelow(title: string, parent: string): string {
-  const words = title.split(' ');
-  const above = parent.toLowerCase().split(' ');
-  const isShared = (count: number): boolean =>
-    above.slice(-count).join(' ') === words.slice(0, count).join(' ').toLowerCase();
-  const shared = words.map((_, at) => at + 1).findLast((count) => count <= above.length && isShared(count)) ?? 0;
-  return shared < words.length ? words.slice(shared).join(' ') : title;
-}
-
-/** Every value with its name: of an enumeration that is named in part, designers offer that part alone. */
-function named(values: readonly string[], names: Readonly<Record<string, string>>): SwaggerJson {
-  return values.map((value) => ({ value, displayName: names[value] ?? value }));
-}
+type Fixed = string | number | boolean | readonly string[];
 
 /** Writes shapes as Swagger, and collects the shared definitions that they name. */
 export function shapes(definitions: Map<string, SwaggerPart>) {
@@ -87,14 +63,25 @@ export function shapes(definitions: Map<string, SwaggerPart>) {
   return (schema: Schema): SwaggerPart => shape(schema);
 }
 
-type Fixed = string | number | boolean | readonly string[];
-function isInput(given: Fixed | { readonly parameter: string }): given is { readonly parameter: string } {
-  return typeof given === 'object' && 'parameter' in given;
+/** Labels are in title case in a connector: `Next cursor` becomes `Next Cursor`. */
+export function titleCase(title: string): string {
+  return title
+    .split(' ')
+    .map((word, at) => (at > 0 && small.has(word) ? word : word.replace(/^\(?[a-z]/, (head) => head.toUpperCase())))
+    .join(' ');
 }
 
-/** A list travels in a query as one text, and designers send a constant as it stands. */
-function plain(given: Fixed): SwaggerJson {
-  return typeof given === 'object' ? given.join(',') : given;
+/**
+ * A label below another. Designers put the labels of all parents in front, so the words that both share are said once:
+ * `Review submission` and `Submission state` become `Review submission` and `state`. A label that would be left empty stays.
+ */
+export function labelBelow(title: string, parent: string): string {
+  const words = title.split(' ');
+  const above = parent.toLowerCase().split(' ');
+  const isShared = (count: number): boolean =>
+    above.slice(-count).join(' ') === words.slice(0, count).join(' ').toLowerCase();
+  const shared = words.map((_, at) => at + 1).findLast((count) => count <= above.length && isShared(count)) ?? 0;
+  return shared < words.length ? words.slice(shared).join(' ') : title;
 }
 
 export function dynamicValues(choices: Choices): SwaggerPart {
@@ -112,6 +99,11 @@ export function dynamicValues(choices: Choices): SwaggerPart {
     'value-path': choices.value,
     'value-title': choices.label,
   };
+}
+
+/** Every value with its name: of an enumeration that is named in part, designers offer that part alone. */
+function named(values: readonly string[], names: Readonly<Record<string, string>>): SwaggerJson {
+  return values.map((value) => ({ value, displayName: names[value] ?? value }));
 }
 
 /** A field of a body names its neighbours by their place, which the older form of a drop-down cannot. */
@@ -133,4 +125,13 @@ function bodyChoices(choices: Choices): SwaggerPart {
       itemTitlePath: choices.label,
     },
   };
+}
+
+function isInput(given: Fixed | { readonly parameter: string }): given is { readonly parameter: string } {
+  return typeof given === 'object' && 'parameter' in given;
+}
+
+/** A list travels in a query as one text, and designers send a constant as it stands. */
+function plain(given: Fixed): SwaggerJson {
+  return typeof given === 'object' ? given.join(',') : given;
 }

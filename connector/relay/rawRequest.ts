@@ -17,29 +17,6 @@ const answer = define(
   ),
 );
 
-function asked(store: Store, methods: Schema, path: string): Schema {
-  return define(
-    store === 'apple' ? 'AppStoreRequest' : 'GalaxyStoreRequest',
-    object(
-      {
-        method: field(methods, 'Method', 'The method, as the documentation of the store has it.'),
-        path: field(
-          { ...text, minLength: 1, maxLength: 1_024 },
-          'Path',
-          `The path alone, without host and query, such as ${path as '/v1/apps'}.`,
-        ),
-        query: field(open, 'Query', 'The values of the query by name, such as {"limit": 5}, or a text as in limit=5.'),
-        body: field(open, 'Body', 'What to send as JSON, as the documentation of the store has it.'),
-      },
-      ['method', 'path'],
-    ),
-  );
-}
-
-function about(store: Store): `${string}.` {
-  return `Sends any other call to the API of ${stores[store].title}, signed as every call is, and answers what it says. The list of operations that a policy allows does not hold for what is sent so: an administrator has to switch this action on, by its name or by the class anything, and whoever may use it may do all that the key of the account may do.`;
-}
-
 /** The recipe reads the body itself, as what is inside Query and Body has no shape to be held against. */
 const shared = {
   access: 'anything',
@@ -72,3 +49,26 @@ export const requests = [
     },
   }),
 ];
+
+function asked(store: Store, methods: Schema, path: string): Schema {
+  return define(
+    store === 'apple' ? 'AppStoreRequest' : 'GalaxyStoreRequest',
+    object(
+      {
+        method: field(methods, 'Method', 'The method, as the documentation of the store has it.'),
+        path: field(
+          { ...text, minLength: 1, maxLength: 1_024 },
+          'Path',
+          `The path alone, without host and query, such as ${path as '/v1/apps'}.`,
+        ),
+        query: field(open, 'Query', 'The values of the query by name, such as {"limit": 5}, or a text as in limit=5.'),
+        body: field(open, 'Body', 'What to send as JSON, as the documentation of the store has it.'),
+      },
+      ['method', 'path'],
+    ),
+  );
+}
+
+function about(store: Store): `${string}.` {
+  return `Sends any other call to the API of ${stores[store].title}, signed as every call is, and answers what it says. The list of operations that a policy allows does not hold for what is sent so: an administrator has to switch this action on, by its name or by the class anything, and whoever may use it may do all that the key of the account may do.`;
+}

@@ -37,17 +37,6 @@ const build = object({
   expired: field(flag, 'Build is expired', 'Whether it can no longer be tested.'),
 });
 
-function sentence(name: string): Schema {
-  return field(text, `${name} sentence`, 'Where the app stands, for people to read.');
-}
-function failed(name: string): Schema {
-  return field(
-    object(statusSentence, ['code', 'message']),
-    `${name} problem`,
-    'Why this store, or a part of it, could not be read.',
-  );
-}
-
 const apple = object(
   {
     account,
@@ -61,19 +50,6 @@ const apple = object(
   },
   ['appId', 'sentence'],
 );
-
-function variant(title: string, about: `${string}.`): Schema {
-  return field(
-    object({
-      status: field(text, `${title} status`, 'The exact status, in the words of Galaxy Store.'),
-      group: field(text, `${title} group`, 'The same in plain words, such as In review.'),
-      version: field(text, `${title} version`, 'The version name of its newest binary.'),
-      rolloutRate: field(integer(), `${title} rollout rate`, 'How many of a hundred people; absent without a rollout.'),
-    }),
-    title,
-    about,
-  );
-}
 
 const galaxy = object(
   {
@@ -95,3 +71,28 @@ export const status = define(
     galaxy: field(galaxy, 'Galaxy Store', 'The app in Galaxy Store, when it was asked for.'),
   }),
 );
+
+function sentence(name: string): Schema {
+  return field(text, `${name} sentence`, 'Where the app stands, for people to read.');
+}
+
+function failed(name: string): Schema {
+  return field(
+    object(statusSentence, ['code', 'message']),
+    `${name} problem`,
+    'Why this store, or a part of it, could not be read.',
+  );
+}
+
+function variant(title: string, about: `${string}.`): Schema {
+  return field(
+    object({
+      status: field(text, `${title} status`, 'The exact status, in the words of Galaxy Store.'),
+      group: field(text, `${title} group`, 'The same in plain words, such as In review.'),
+      version: field(text, `${title} version`, 'The version name of its newest binary.'),
+      rolloutRate: field(integer(), `${title} rollout rate`, 'How many of a hundred people; absent without a rollout.'),
+    }),
+    title,
+    about,
+  );
+}

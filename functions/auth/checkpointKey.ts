@@ -23,12 +23,12 @@ export function checkpointKeysOf(
   ];
 }
 
+function derived(secret: Buffer): Buffer {
+  return Buffer.from(hkdfSync('sha256', secret, '', PURPOSE, BYTES));
+}
+
 function derivedOf(key: Secret | undefined, algorithm: Algorithm): readonly Buffer[] {
   const read = key && readKey(key.reveal(), algorithm);
   // the same key in another spelling, or in a file, is the same
   return read && 'key' in read ? [derived(read.key.export({ type: 'pkcs8', format: 'der' }))] : [];
-}
-
-function derived(secret: Buffer): Buffer {
-  return Buffer.from(hkdfSync('sha256', secret, '', PURPOSE, BYTES));
 }

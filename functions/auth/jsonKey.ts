@@ -35,10 +35,6 @@ function parsed(text: string): unknown {
   }
 }
 
-function isByte(value: unknown): boolean {
-  return Number.isInteger(value) && Number(value) >= 0 && Number(value) < 256;
-}
-
 function fromPart(part: Record<string, unknown>, again: NestedReaders): ReadKey {
   const list = Array.isArray(part) ? part : [part.data, part.keys].find(Array.isArray);
   if (list?.length && list.every(isByte)) return again.bytes(Buffer.from(list));
@@ -50,6 +46,10 @@ function fromPart(part: Record<string, unknown>, again: NestedReaders): ReadKey 
   const inner = fields.map((name) => part[name]).find((value) => typeof value === 'string' || isPart(value));
   if (inner === undefined) return keyProblem('is JSON, but neither a JWK nor an object with the key in the field key');
   return again.text(typeof inner === 'string' ? inner : JSON.stringify(inner));
+}
+
+function isByte(value: unknown): boolean {
+  return Number.isInteger(value) && Number(value) >= 0 && Number(value) < 256;
 }
 
 function isPart(value: unknown): boolean {

@@ -12,23 +12,14 @@ export interface JwtClaims extends JWTPayload {
 const BACKDATED = 60;
 export const JWT_LIFETIME = 900;
 
+/** Makes a JWT of these claims, with whatever holds the key. */
+export type SignClaims = (claims: JwtClaims) => Promise<string>;
+
 /** The times of a JWT made now, in seconds since 1970. */
 export function jwtValidity(seconds: number): { iat: number; exp: number } {
   return {
     iat: seconds - BACKDATED,
     exp: seconds + JWT_LIFETIME,
-  };
-}
-
-/** Makes a JWT of these claims, with whatever holds the key. */
-export type SignClaims = (claims: JwtClaims) => Promise<string>;
-
-/** The header of a JWT; `keyId` only where the store asks for it (Apple does, Samsung does not). */
-export function jwtHeader(algorithm: Algorithm, keyId?: string) {
-  return {
-    alg: algorithm,
-    typ: 'JWT',
-    ...(keyId && { kid: keyId }),
   };
 }
 
@@ -41,4 +32,13 @@ export function signWithKey(key: KeyObject, algorithm: Algorithm, keyId?: string
   const jwk = key.export({ format: 'jwk' });
   // a copy, as jose remembers the imported key for as long as the object lives
   return (claims) => new SignJWT(claims).setProtectedHeader(jwtHeader(algorithm, keyId)).sign({ ...jwk } as JWK);
+}
+
+/** The header of a JWT; `keyId` only where the store asks for it (Apple does, Samsung does not). */
+export function jwtHeader(algorithm: Algorithm, keyId?: string) {
+  return {
+    alg: algorithm,
+    typ: 'JWT',
+    ...(keyId && { kid: keyId }),
+  };
 }

@@ -7,6 +7,31 @@ import { fileURLToPath } from 'node:url';
 const LARGEST_FILE = 65_536;
 const LONGEST_PATH = 1_024;
 
+/** The bytes of the file that the text names; undefined where it names none that is there. */
+export function readKeyFile(given: string): Buffer | { readonly problem: string } | undefined {
+  const path = pathIn(given);
+  // a text without a slash is a file only where it has the name of a key file
+  if (path === '' || !isLine(path) || !(isPath(given) || /[\\/]/.test(path)) || !existsSync(path)) return undefined;
+  try {
+    const { size } = statSync(path);
+    if (!statSync(path).isFile() || size > LARGEST_FILE) return { problem: 'names something that is no key file' };
+    return readFileSync(path);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
+    return { problem: `names a file that cannot be read (${code}). Look at its permissions` };
+  }
+}
+
+/** Looks like a path, whether or not there is a file. */
+export function isPath(given: string): boolean {
+  const text = pathIn(given);
+  if (!isLine(text) || /-{2}|^\w[\w+.-]+:\/\/|[{}<>|*?"]|^\d+$/.test(text)) return false;
+  if (/^(?:[A-Za-z]:[\\/]|\\\\|\.{1,2}[\\/]|~[\\/])/.test(text)) return true;
+  if (/\.(?:p8|pem|key|der|txt|json|cer|crt|p12|pfx|pk8|pub)$/i.test(text)) return true;
+  if (isBase64(text)) return false;
+  return /^(?:\/[\w .@-]+)+$|^[\w.@-]+(?:[\\/][\w.@-]+)+$/.test(text);
+}
+
 /** The path in a text: without quotes, file:// addresses resolved, `~` as the home folder. */
 function pathIn(given: string): string {
   const text = given
@@ -27,11 +52,6 @@ function isLine(text: string): boolean {
   return text.length < LONGEST_PATH && !/[\r\n\0]/.test(text);
 }
 
-/** How often a letter is followed by one of another kind: in every second place of base64, seldom in names. */
-function changes(text: string): number {
-  return text.match(/[a-z](?=[A-Z\d])|[A-Z](?=[a-z\d])|\d(?=[A-Za-z])|[+/](?=[+/])/g)?.length ?? 0;
-}
-
 /** Base64, whole or cut: `/` is one of its letters. */
 function isBase64(text: string): boolean {
   return (
@@ -40,27 +60,7 @@ function isBase64(text: string): boolean {
   );
 }
 
-/** Looks like a path, whether or not there is a file. */
-export function isPath(given: string): boolean {
-  const text = pathIn(given);
-  if (!isLine(text) || /-{2}|^\w[\w+.-]+:\/\/|[{}<>|*?"]|^\d+$/.test(text)) return false;
-  if (/^(?:[A-Za-z]:[\\/]|\\\\|\.{1,2}[\\/]|~[\\/])/.test(text)) return true;
-  if (/\.(?:p8|pem|key|der|txt|json|cer|crt|p12|pfx|pk8|pub)$/i.test(text)) return true;
-  if (isBase64(text)) return false;
-  return /^(?:\/[\w .@-]+)+$|^[\w.@-]+(?:[\\/][\w.@-]+)+$/.test(text);
-}
-
-/** The bytes of the file that the text names; undefined where it names none that is there. */
-export function readKeyFile(given: string): Buffer | { readonly problem: string } | undefined {
-  const path = pathIn(given);
-  // a text without a slash is a file only where it has the name of a key file
-  if (path === '' || !isLine(path) || !(isPath(given) || /[\\/]/.test(path)) || !existsSync(path)) return undefined;
-  try {
-    const { size } = statSync(path);
-    if (!statSync(path).isFile() || size > LARGEST_FILE) return { problem: 'names something that is no key file' };
-    return readFileSync(path);
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
-    return { problem: `names a file that cannot be read (${code}). Look at its permissions` };
-  }
+/** How often a letter is followed by one of another kind: in every second place of base64, seldom in names. */
+function changes(text: string): number {
+  return text.match(/[a-z](?=[A-Z\d])|[A-Z](?=[a-z\d])|\d(?=[A-Za-z])|[+/](?=[+/])/g)?.length ?? 0;
 }

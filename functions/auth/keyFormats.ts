@@ -22,6 +22,61 @@ export interface NestedReaders {
 export const NO_KEY = 'is base64, but not of a private key. Copy the whole file that the store gave you';
 const CUT = 'is cut off: it is not the whole key. Copy the whole file that the store gave you';
 
+const BLOCK = /-----BEGIN ([A-Z0-9 ]+)-----([\s\S]*?)(?:(-----END )[A-Z0-9 ]+-----|(?=-----BEGIN)|$)/g;
+
+const ALONE = 'is a number of 32 bytes alone. Give the key file that the store gave you';
+
+/** DER that was put into a text byte by byte. One that was read as UTF-8 has lost bytes. */
+export function fromBinaryText(given: string, { algorithm }: NestedReaders): ReadKey | undefined {
+  if (!/^0[\u0080-\u00FF\uFFFD]/.test(given)) return undefined;
+  const bytes = Buffer.from(given, 'latin1');
+  const read = /^[^\u0100-\uFFFF]*$/.test(given) && isDer(bytes) ? fromDer(bytes, algorithm) : undefined;
+  return read ?? keyProblem('is a binary file that was read as text, which spoils it. Give base64 of it, or its path');
+}
+
+/** RFC 2397. */
+export function fromDataUrl(text: string, again: NestedReaders): ReadKey | undefined {
+  const [, kind = '', content] = /^data:([^,]{0,200}),([\s\S]*)$/i.exec(text) ?? [];
+  if (content === undefined) return undefined;
+  const isBase64 = /;\s*base64$/i.test(kind) && !content.includes('-----BEGIN');
+  return isBase64 ? again.bytes(Buffer.from(content, 'base64')) : again.text(content);
+}
+
+/** RFC 7468, also where one of the lines BEGIN and END is missing but the key between them is whole. */
+export function fromPem(text: string, again: NestedReaders): ReadKey | undefined {
+  const blocks = [...withBegin(text).matchAll(BLOCK)];
+  // `openssl ecparam` writes the curve in a block of its own in front of the key
+  const block = blocks.find(([, label]) => label?.endsWith('PRIVATE KEY')) ?? blocks[0];
+  if (!block) return undefined;
+  const [, label = '', body = '', end] = block;
+  if (label in refusedPemLabels) return keyProblem(refusedPemLabels[label] ?? '');
+  if (/Proc-Type:.*ENCRYPTED/.test(body)) return keyProblem(refusedKeys.encrypted);
+  return fromBody(body, again) ?? keyProblem(spoilt(body, end !== undefined));
+}
+
+/** Hexadecimal digits of DER or of a text, with or without 0x, \x, colons and blanks. */
+export function fromHex(text: string, { bytes }: NestedReaders): ReadKey | undefined {
+  const digits = text.replace(/\\+x|0x|[\s:,]/gi, '');
+  if (!/^(?:[\da-f]{2}){32,}$/i.test(digits)) return undefined;
+  if (digits.length === 64 && !/^308[12]/.test(digits)) return keyProblem(ALONE);
+  return /^(?:30|2d2d|efbbbf|fffe|feff|2d00|4c53|4d49|7b)/i.test(digits)
+    ? bytes(Buffer.from(digits, 'hex'))
+    : undefined;
+}
+
+/** Base64 and base64url of DER, or of a text with the key. */
+export function fromBase64(text: string, again: NestedReaders): ReadKey | undefined {
+  const letters = text.replace(/^base64[:,]/i, '').replace(/[\s\\]/g, '');
+  if (/^[\w+/-]{43}=?$/.test(letters) && !isProse(text)) return keyProblem(ALONE);
+  if (!/^[\w+/-]{64,}={0,3}$/.test(letters) || isProse(text)) return undefined;
+  const bytes = Buffer.from(letters, 'base64');
+  if (isDer(bytes)) return fromDer(bytes, again.algorithm) ?? keyProblem(derProblem(bytes));
+  const inner = decodeKeyText(bytes);
+  return /BEGIN|^[\s\w+/={}"[\],:.-]+$/.test(inner) && !inner.includes('\uFFFD')
+    ? again.text(inner)
+    : keyProblem(keyKindOf(bytes) ?? NO_KEY);
+}
+
 /** DER of a key begins with a sequence that is as long as it says, or was cut, and holds a number or another sequence. */
 export function isDer(bytes: Buffer): boolean {
   const [first, length = 0] = bytes;
@@ -44,40 +99,10 @@ export function fromDer(der: Buffer, algorithm: Algorithm): ReadKey | undefined 
   return key && checkKey(key, algorithm);
 }
 
-/** DER that was put into a text byte by byte. One that was read as UTF-8 has lost bytes. */
-export function fromBinaryText(given: string, { algorithm }: NestedReaders): ReadKey | undefined {
-  if (!/^0[\u0080-\u00FF\uFFFD]/.test(given)) return undefined;
-  const bytes = Buffer.from(given, 'latin1');
-  const read = /^[^\u0100-\uFFFF]*$/.test(given) && isDer(bytes) ? fromDer(bytes, algorithm) : undefined;
-  return read ?? keyProblem('is a binary file that was read as text, which spoils it. Give base64 of it, or its path');
-}
-
-/** RFC 2397. */
-export function fromDataUrl(text: string, again: NestedReaders): ReadKey | undefined {
-  const [, kind = '', content] = /^data:([^,]{0,200}),([\s\S]*)$/i.exec(text) ?? [];
-  if (content === undefined) return undefined;
-  const isBase64 = /;\s*base64$/i.test(kind) && !content.includes('-----BEGIN');
-  return isBase64 ? again.bytes(Buffer.from(content, 'base64')) : again.text(content);
-}
-
-const BLOCK = /-----BEGIN ([A-Z0-9 ]+)-----([\s\S]*?)(?:(-----END )[A-Z0-9 ]+-----|(?=-----BEGIN)|$)/g;
-
 /** A text that begins after the line BEGIN gets one, by the label of its line END. */
 function withBegin(text: string): string {
   const [, before, label] = /^([\s\S]*?)-----END ([A-Z0-9 ]+)-----/.exec(text) ?? [];
   return before === undefined || before.includes('-----BEGIN') ? text : `-----BEGIN ${label}-----${text}`;
-}
-
-/** RFC 7468, also where one of the lines BEGIN and END is missing but the key between them is whole. */
-export function fromPem(text: string, again: NestedReaders): ReadKey | undefined {
-  const blocks = [...withBegin(text).matchAll(BLOCK)];
-  // `openssl ecparam` writes the curve in a block of its own in front of the key
-  const block = blocks.find(([, label]) => label?.endsWith('PRIVATE KEY')) ?? blocks[0];
-  if (!block) return undefined;
-  const [, label = '', body = '', end] = block;
-  if (label in refusedPemLabels) return keyProblem(refusedPemLabels[label] ?? '');
-  if (/Proc-Type:.*ENCRYPTED/.test(body)) return keyProblem(refusedKeys.encrypted);
-  return fromBody(body, again) ?? keyProblem(spoilt(body, end !== undefined));
 }
 
 /** Between the lines BEGIN and END: base64 of the key, or of a whole PEM that someone put into another frame. */
@@ -97,32 +122,7 @@ function spoilt(body: string, hasEnd: boolean): string {
     : 'is cut off: its END line is missing, and what is there is not the whole key. Copy it again';
 }
 
-const ALONE = 'is a number of 32 bytes alone. Give the key file that the store gave you';
-
-/** Hexadecimal digits of DER or of a text, with or without 0x, \x, colons and blanks. */
-export function fromHex(text: string, { bytes }: NestedReaders): ReadKey | undefined {
-  const digits = text.replace(/\\+x|0x|[\s:,]/gi, '');
-  if (!/^(?:[\da-f]{2}){32,}$/i.test(digits)) return undefined;
-  if (digits.length === 64 && !/^308[12]/.test(digits)) return keyProblem(ALONE);
-  return /^(?:30|2d2d|efbbbf|fffe|feff|2d00|4c53|4d49|7b)/i.test(digits)
-    ? bytes(Buffer.from(digits, 'hex'))
-    : undefined;
-}
-
 /** Words with blanks between are no base64, even where they have no other letters. */
 function isProse(text: string): boolean {
   return text.length / text.split(/[ \t]+/).length < 12;
-}
-
-/** Base64 and base64url of DER, or of a text with the key. */
-export function fromBase64(text: string, again: NestedReaders): ReadKey | undefined {
-  const letters = text.replace(/^base64[:,]/i, '').replace(/[\s\\]/g, '');
-  if (/^[\w+/-]{43}=?$/.test(letters) && !isProse(text)) return keyProblem(ALONE);
-  if (!/^[\w+/-]{64,}={0,3}$/.test(letters) || isProse(text)) return undefined;
-  const bytes = Buffer.from(letters, 'base64');
-  if (isDer(bytes)) return fromDer(bytes, again.algorithm) ?? keyProblem(derProblem(bytes));
-  const inner = decodeKeyText(bytes);
-  return /BEGIN|^[\s\w+/={}"[\],:.-]+$/.test(inner) && !inner.includes('\uFFFD')
-    ? again.text(inner)
-    : keyProblem(keyKindOf(bytes) ?? NO_KEY);
 }

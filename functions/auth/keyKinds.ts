@@ -23,10 +23,6 @@ export const expectedKeys = {
 
 const owners = { ES256: 'App Store Connect', RS256: 'Galaxy Store' } as const;
 
-export function keyProblem(sentence: string): ReadKey {
-  return { problem: sentence };
-}
-
 /** What is no private key that can be read, by the label of its PEM. */
 export const refusedKeys = {
   encrypted: 'is encrypted. Store it without a passphrase: openssl pkcs8 -topk8 -nocrypt -in key.pem',
@@ -54,25 +50,8 @@ export const refusedPemLabels: Readonly<Record<string, string>> = {
   'PGP PRIVATE KEY BLOCK': 'is a PGP key. The key file that the store gave you is needed',
 };
 
-function isRight({ asymmetricKeyType, asymmetricKeyDetails }: KeyObject, algorithm: Algorithm): boolean {
-  const { namedCurve, modulusLength = 0 } = asymmetricKeyDetails ?? {};
-  return algorithm === 'ES256'
-    ? asymmetricKeyType === 'ec' && namedCurve === 'prime256v1'
-    : asymmetricKeyType === 'rsa' && modulusLength >= 2048;
-}
-
-/** The key, if the store can use it; else what it is, and whether it is the other store's. */
-export function checkKey(key: KeyObject, algorithm: Algorithm): ReadKey {
-  if (isRight(key, algorithm)) return { key };
-  const { namedCurve, modulusLength } = key.asymmetricKeyDetails ?? {};
-  const size = namedCurve ?? (modulusLength ? `${modulusLength} bits` : '');
-  const found = `${(key.asymmetricKeyType ?? 'unknown').toUpperCase()} key${size ? ` (${size})` : ''}`;
-  const other = algorithm === 'ES256' ? 'RS256' : 'ES256';
-  const mixedUp = isRight(key, other)
-    ? `. It is a key as ${owners[other]} has it: the keys of the two stores may have been mixed up`
-    : '';
-  return keyProblem(`is an ${found}; ${expectedKeys[algorithm]} is needed${mixedUp}`);
-}
+/** The object identifiers of PKCS#5 and PKCS#7, which begin what is encrypted, and a PKCS#12 file. */
+const [PKCS5, PKCS7] = ['2a864886f70d0105', '2a864886f70d0107'];
 
 /** The private key in the bytes, in whichever of its three forms. */
 export function loadDer(der: Buffer): KeyObject | undefined {
@@ -88,18 +67,6 @@ export function loadDer(der: Buffer): KeyObject | undefined {
   return undefined;
 }
 
-function succeeds(make: () => unknown): boolean {
-  try {
-    make();
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** The object identifiers of PKCS#5 and PKCS#7, which begin what is encrypted, and a PKCS#12 file. */
-const [PKCS5, PKCS7] = ['2a864886f70d0105', '2a864886f70d0107'];
-
 /** What the bytes are, where they are no private key; undefined where that cannot be told. */
 export function keyKindOf(der: Buffer): string | undefined {
   if (succeeds(() => new X509Certificate(der))) return refusedKeys.certificate;
@@ -110,15 +77,6 @@ export function keyKindOf(der: Buffer): string | undefined {
   if (start.startsWith('30') && start.includes(PKCS5)) return refusedKeys.encrypted;
   if (der.subarray(0, 14).toString('latin1') === 'openssh-key-v1') return refusedKeys.openssh;
   return undefined;
-}
-
-/** A private key on P-256 may come without the public point, which follows from it. */
-function withPoint(jwk: JsonWebKey): JsonWebKey {
-  if (jwk.kty !== 'EC' || jwk.crv !== 'P-256' || jwk.d === undefined || (jwk.x && jwk.y)) return jwk;
-  const curve = createECDH('prime256v1');
-  curve.setPrivateKey(Buffer.from(jwk.d, 'base64url'));
-  const point = curve.getPublicKey();
-  return { ...jwk, x: point.subarray(1, 33).toString('base64url'), y: point.subarray(33).toString('base64url') };
 }
 
 /** A key as JSON (RFC 7517). */
@@ -134,4 +92,46 @@ export function fromJwk(jwk: JsonWebKey, algorithm: Algorithm): ReadKey {
   } catch {
     return keyProblem('is a JWK that cannot be read. Copy it again, or give the file that the store gave you');
   }
+}
+
+/** The key, if the store can use it; else what it is, and whether it is the other store's. */
+export function checkKey(key: KeyObject, algorithm: Algorithm): ReadKey {
+  if (isRight(key, algorithm)) return { key };
+  const { namedCurve, modulusLength } = key.asymmetricKeyDetails ?? {};
+  const size = namedCurve ?? (modulusLength ? `${modulusLength} bits` : '');
+  const found = `${(key.asymmetricKeyType ?? 'unknown').toUpperCase()} key${size ? ` (${size})` : ''}`;
+  const other = algorithm === 'ES256' ? 'RS256' : 'ES256';
+  const mixedUp = isRight(key, other)
+    ? `. It is a key as ${owners[other]} has it: the keys of the two stores may have been mixed up`
+    : '';
+  return keyProblem(`is an ${found}; ${expectedKeys[algorithm]} is needed${mixedUp}`);
+}
+
+export function keyProblem(sentence: string): ReadKey {
+  return { problem: sentence };
+}
+
+function succeeds(make: () => unknown): boolean {
+  try {
+    make();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A private key on P-256 may come without the public point, which follows from it. */
+function withPoint(jwk: JsonWebKey): JsonWebKey {
+  if (jwk.kty !== 'EC' || jwk.crv !== 'P-256' || jwk.d === undefined || (jwk.x && jwk.y)) return jwk;
+  const curve = createECDH('prime256v1');
+  curve.setPrivateKey(Buffer.from(jwk.d, 'base64url'));
+  const point = curve.getPublicKey();
+  return { ...jwk, x: point.subarray(1, 33).toString('base64url'), y: point.subarray(33).toString('base64url') };
+}
+
+function isRight({ asymmetricKeyType, asymmetricKeyDetails }: KeyObject, algorithm: Algorithm): boolean {
+  const { namedCurve, modulusLength = 0 } = asymmetricKeyDetails ?? {};
+  return algorithm === 'ES256'
+    ? asymmetricKeyType === 'ec' && namedCurve === 'prime256v1'
+    : asymmetricKeyType === 'rsa' && modulusLength >= 2048;
 }

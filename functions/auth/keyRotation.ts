@@ -2,11 +2,6 @@
 import { Failure } from '../core/errors.ts';
 import type { Authenticator, Credential } from './authenticator.ts';
 
-/** The store refused the key, or Key Vault does not sign with it. */
-function isRefused(error: unknown): boolean {
-  return error instanceof Failure && (error.code === 'credentials_refused' || error.code === 'not_configured');
-}
-
 /** `switched` is told each time that the key in use changes. */
 export function createRotatingAuthenticator(
   current: Authenticator,
@@ -54,4 +49,9 @@ export function createRotatingAuthenticator(
       return ended.some((each) => each.status === 'fulfilled' && each.value === true);
     },
   };
+}
+
+/** The store refused the key, or Key Vault does not sign with it. */
+function isRefused(error: unknown): boolean {
+  return error instanceof Failure && (error.code === 'credentials_refused' || error.code === 'not_configured');
 }

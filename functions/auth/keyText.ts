@@ -1,10 +1,22 @@
 // The text of a private key without what editors, shells, mail programs, browsers and JSON did to it on the way.
 
-function swapped(bytes: Buffer): string {
-  return Buffer.from(bytes.subarray(0, bytes.length & ~1))
-    .swap16()
-    .toString('utf16le');
-}
+const entities: Readonly<Record<string, string>> = { quot: '"', apos: "'", amp: '&', lt: '<', gt: '>', nbsp: ' ' };
+
+const QUOTES = '["\'`\u00AB\u00BB\u2018-\u201F]';
+
+const joined = new RegExp(`${QUOTES}\\s{0,20}[+.&]?\\s{0,20}${QUOTES}`, 'g');
+
+/** Hyphens, dashes, minus signs and box lines: what mail programs and word processors make of `--`. */
+const DASH = '[-\\u2010-\\u2015\\u2212\\u2500\\u2501\\uFE58\\uFE63\\uFF0D]';
+
+const BLANK = '[ \\t]{1,4}';
+
+const KIND = 'KEY(?: BLOCK)?|CERTIFICATE(?: REQUEST)?|PARAMETERS|PKCS7|CMS';
+
+const frame = new RegExp(
+  `(?:${DASH}[ \\t]{0,4}){0,12}\\b(BEGIN|END)${BLANK}((?:[A-Z0-9]{2,12}${BLANK}){0,3}(?:${KIND}))\\b(?:[ \\t]{0,4}${DASH}){0,12}`,
+  'gi',
+);
 
 /** The text of a file: UTF-16 in either byte order, with or without a byte order mark (PowerShell's `>` writes it), or UTF-8. */
 export function decodeKeyText(bytes: Buffer): string {
@@ -16,22 +28,34 @@ export function decodeKeyText(bytes: Buffer): string {
   return bytes.toString('utf8');
 }
 
+/** The text as it was handed out, as far as that can be told. */
+export function tidyKeyText(given: string): string {
+  const plain = withoutWideness(given)
+    .replace(/[\u00AD\u200B-\u200F\u202A-\u202E\u2060\uFEFF]/g, '')
+    .replace(/[\u00A0\u2000-\u200A\u202F\u3000]/g, ' ');
+  const read = withoutEscapes(withoutPercents(withoutPercents(withoutHtml(plain))));
+  return withFrame(withoutQuotes(read));
+}
+
+function swapped(bytes: Buffer): string {
+  return Buffer.from(bytes.subarray(0, bytes.length & ~1))
+    .swap16()
+    .toString('utf16le');
+}
+
 /** UTF-16 that was read as one byte for each character, or in the wrong byte order, and byte order marks. */
 function withoutWideness(text: string): string {
   const even = /\u2D00{3}/.test(text) ? swapped(Buffer.from(text, 'utf16le')) : text;
   return even.replaceAll('\0', '').replace(/^(?:[\uFEFF\uFFFE\uFFFD]|ÿþ|þÿ|ï»¿)+/, '');
 }
 
-const entities: Readonly<Record<string, string>> = { quot: '"', apos: "'", amp: '&', lt: '<', gt: '>', nbsp: ' ' };
-
-/** Entities and line breaks of HTML. */
-function withoutHtml(text: string): string {
-  const character = (code: number): string => (code > 0 && code < 0x10000 ? String.fromCharCode(code) : '');
+/** Escapes of JSON, shells and programs, escaped once or more often: \n, \r\n, \/, \", \u002B. */
+function withoutEscapes(text: string): string {
   return text
-    .replace(/<(?:br|\/?p|\/?div|\/?span|\/?pre|\/?code)\b[^<>]{0,200}>/gi, '\n')
-    .replace(/&#x([\da-f]{1,5});/gi, (_, hex: string) => character(Number.parseInt(hex, 16)))
-    .replace(/&#(\d{1,6});/g, (_, digits: string) => character(Number(digits)))
-    .replace(/&(quot|apos|amp|lt|gt|nbsp);/g, (_, name: string) => entities[name] ?? '');
+    .replace(/\\+u00([2-7][\da-f])/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+    .replace(/\\+r/g, '')
+    .replace(/\\+[nt]/g, '\n')
+    .replace(/\\+(?=["'/+=-])/g, '');
 }
 
 /** Percent-encoding. In a form a blank is `+`, and a plus is written as %2B; `encodeURI` leaves a plus as it is. */
@@ -45,36 +69,15 @@ function withoutPercents(text: string): string {
   }
 }
 
-/** Escapes of JSON, shells and programs, escaped once or more often: \n, \r\n, \/, \", \u002B. */
-function withoutEscapes(text: string): string {
+/** Entities and line breaks of HTML. */
+function withoutHtml(text: string): string {
+  const character = (code: number): string => (code > 0 && code < 0x10000 ? String.fromCharCode(code) : '');
   return text
-    .replace(/\\+u00([2-7][\da-f])/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
-    .replace(/\\+r/g, '')
-    .replace(/\\+[nt]/g, '\n')
-    .replace(/\\+(?=["'/+=-])/g, '');
+    .replace(/<(?:br|\/?p|\/?div|\/?span|\/?pre|\/?code)\b[^<>]{0,200}>/gi, '\n')
+    .replace(/&#x([\da-f]{1,5});/gi, (_, hex: string) => character(Number.parseInt(hex, 16)))
+    .replace(/&#(\d{1,6});/g, (_, digits: string) => character(Number(digits)))
+    .replace(/&(quot|apos|amp|lt|gt|nbsp);/g, (_, name: string) => entities[name] ?? '');
 }
-
-const QUOTES = '["\'`\u00AB\u00BB\u2018-\u201F]';
-const joined = new RegExp(`${QUOTES}\\s{0,20}[+.&]?\\s{0,20}${QUOTES}`, 'g');
-
-/** Quotes around it, the punctuation of a list, and the marks between the pieces of a text in a program. */
-function withoutQuotes(text: string): string {
-  return text
-    .replace(joined, '\n')
-    .trim()
-    .replace(new RegExp(`^${QUOTES}{1,4}`), '')
-    .replace(new RegExp(`${QUOTES}{0,4}[,;]?$`), '')
-    .trim();
-}
-
-/** Hyphens, dashes, minus signs and box lines: what mail programs and word processors make of `--`. */
-const DASH = '[-\\u2010-\\u2015\\u2212\\u2500\\u2501\\uFE58\\uFE63\\uFF0D]';
-const BLANK = '[ \\t]{1,4}';
-const KIND = 'KEY(?: BLOCK)?|CERTIFICATE(?: REQUEST)?|PARAMETERS|PKCS7|CMS';
-const frame = new RegExp(
-  `(?:${DASH}[ \\t]{0,4}){0,12}\\b(BEGIN|END)${BLANK}((?:[A-Z0-9]{2,12}${BLANK}){0,3}(?:${KIND}))\\b(?:[ \\t]{0,4}${DASH}){0,12}`,
-  'gi',
-);
 
 /** The lines BEGIN and END as they should be, whatever became of their dashes and blanks. */
 function withFrame(text: string): string {
@@ -85,11 +88,12 @@ function withFrame(text: string): string {
   );
 }
 
-/** The text as it was handed out, as far as that can be told. */
-export function tidyKeyText(given: string): string {
-  const plain = withoutWideness(given)
-    .replace(/[\u00AD\u200B-\u200F\u202A-\u202E\u2060\uFEFF]/g, '')
-    .replace(/[\u00A0\u2000-\u200A\u202F\u3000]/g, ' ');
-  const read = withoutEscapes(withoutPercents(withoutPercents(withoutHtml(plain))));
-  return withFrame(withoutQuotes(read));
+/** Quotes around it, the punctuation of a list, and the marks between the pieces of a text in a program. */
+function withoutQuotes(text: string): string {
+  return text
+    .replace(joined, '\n')
+    .trim()
+    .replace(new RegExp(`^${QUOTES}{1,4}`), '')
+    .replace(new RegExp(`${QUOTES}{0,4}[,;]?$`), '')
+    .trim();
 }

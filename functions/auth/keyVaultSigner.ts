@@ -30,24 +30,6 @@ export const openVaultKey: OpenVaultKey = async (address) => {
 /** How long a signature may take, in milliseconds: everyone who needs this account's token waits for it. */
 const PATIENCE = 10_000;
 
-function encoded(value: object | Uint8Array): string {
-  return (value instanceof Uint8Array ? Buffer.from(value) : Buffer.from(JSON.stringify(value))).toString('base64url');
-}
-
-function refusal(error: unknown): Failure {
-  const status = (error as { statusCode?: unknown }).statusCode;
-  const late = (error as { name?: unknown }).name === 'AbortError';
-  if (late || status === 429 || (typeof status === 'number' && status >= 500)) {
-    return new Failure('store_unreachable', 'Azure Key Vault is busy. Try again in a minute.', {
-      headers: { 'retry-after': '60' },
-      cause: error,
-    });
-  }
-  const message =
-    'Azure Key Vault does not sign for the relay. An administrator should check the address of the key, and that the identity of the Functions app may sign with it.';
-  return new Failure('not_configured', message, { cause: error });
-}
-
 /** Key Vault answers with raw R and S for ES256, as a JWT wants them (RFC 7518 3.4). */
 export function signWithVault(
   address: string,
@@ -69,4 +51,22 @@ export function signWithVault(
       throw refusal(error);
     }
   };
+}
+
+function encoded(value: object | Uint8Array): string {
+  return (value instanceof Uint8Array ? Buffer.from(value) : Buffer.from(JSON.stringify(value))).toString('base64url');
+}
+
+function refusal(error: unknown): Failure {
+  const status = (error as { statusCode?: unknown }).statusCode;
+  const late = (error as { name?: unknown }).name === 'AbortError';
+  if (late || status === 429 || (typeof status === 'number' && status >= 500)) {
+    return new Failure('store_unreachable', 'Azure Key Vault is busy. Try again in a minute.', {
+      headers: { 'retry-after': '60' },
+      cause: error,
+    });
+  }
+  const message =
+    'Azure Key Vault does not sign for the relay. An administrator should check the address of the key, and that the identity of the Functions app may sign with it.';
+  return new Failure('not_configured', message, { cause: error });
 }

@@ -23,6 +23,9 @@ export type { Algorithm, ReadKey } from './keyKinds.ts';
 /** A key may be wrapped several times, such as base64 of JSON of a PEM; this often at most. */
 const DEEPEST = 5;
 
+const NO_FILE =
+  'names a file that is not there; a relative path begins at the folder where the command runs. Where no file is, such as on Azure, give the text of the key';
+
 /**
  * Reads PKCS#8, PKCS#1, SEC1 and JWK: as PEM, DER, base64, base64url or hexadecimal digits, percent-encoded, in a
  * data: address, in JSON, in UTF-8 or UTF-16, or from the file that is named.
@@ -38,18 +41,6 @@ export function readKey(given: string, algorithm: Algorithm): ReadKey {
 /** The same for the bytes of a file. */
 export function readKeyBytes(bytes: Buffer, algorithm: Algorithm): ReadKey {
   return fromBytes(bytes, algorithm, DEEPEST);
-}
-
-const NO_FILE =
-  'names a file that is not there; a relative path begins at the folder where the command runs. Where no file is, such as on Azure, give the text of the key';
-
-function unknown(algorithm: Algorithm): string {
-  return `is not a private key; ${expectedKeys[algorithm]} is needed`;
-}
-
-function fromBytes(bytes: Buffer, algorithm: Algorithm, left: number): ReadKey {
-  if (!isDer(bytes)) return fromText(decodeKeyText(bytes), algorithm, left - 1);
-  return fromDer(bytes, algorithm) ?? keyProblem(derProblem(bytes));
 }
 
 function fromText(given: string, algorithm: Algorithm, left: number): ReadKey {
@@ -72,4 +63,13 @@ function fromText(given: string, algorithm: Algorithm, left: number): ReadKey {
     fromBase64(text, again) ??
     keyProblem(unknown(algorithm))
   );
+}
+
+function unknown(algorithm: Algorithm): string {
+  return `is not a private key; ${expectedKeys[algorithm]} is needed`;
+}
+
+function fromBytes(bytes: Buffer, algorithm: Algorithm, left: number): ReadKey {
+  if (!isDer(bytes)) return fromText(decodeKeyText(bytes), algorithm, left - 1);
+  return fromDer(bytes, algorithm) ?? keyProblem(derProblem(bytes));
 }

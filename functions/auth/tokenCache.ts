@@ -29,11 +29,6 @@ export interface TokenCache {
 /** For this long a failure is handed to everyone who asks, so that a store in trouble is not asked by each caller anew. */
 const REMEMBER_FAILURE = 1_000;
 
-function shuttingDown(): Failure {
-  const sentence = 'This instance of the relay is shutting down. Try again in a few seconds.';
-  return new Failure('store_unreachable', sentence, { status: 503, headers: { 'retry-after': '5' } });
-}
-
 /** The state is in this closure, never in a module: two accounts cannot meet. */
 export function createTokenCache(make: () => Promise<CachedToken>, time: Time): TokenCache {
   let kept: { readonly token: CachedToken; readonly age: () => number } | undefined;
@@ -88,4 +83,9 @@ export function createTokenCache(make: () => Promise<CachedToken>, time: Time): 
 function ageFromNow({ now, elapsed }: Time): () => number {
   const [began, start] = [now(), elapsed()];
   return () => Math.max(now() - began, elapsed() - start);
+}
+
+function shuttingDown(): Failure {
+  const sentence = 'This instance of the relay is shutting down. Try again in a few seconds.';
+  return new Failure('store_unreachable', sentence, { status: 503, headers: { 'retry-after': '5' } });
 }

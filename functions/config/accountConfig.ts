@@ -32,49 +32,17 @@ type Fields = Readonly<Record<string, string>>;
 
 type Names = ReadonlyMap<string, string>;
 
-/** A sentence about a setting names the one that was set, where it is another tool's. */
-function asSet(sentence: string, names: Names): string {
-  return names.size === 0 ? sentence : sentence.replace(/\b[A-Z]+__[A-Z_]+\b/g, (name) => names.get(name) ?? name);
-}
+type Judged = Pick<AccountConfig, 'problems' | 'warnings'>;
 
-function keyConfig(fields: Fields, prefix: string, idField: string, suffix: string, names: Names): KeyConfig {
-  const privateKey = fields[`PRIVATE_KEY${suffix}`];
-  return {
-    id: fields[`${idField}${suffix}`] ?? fields[idField] ?? '',
-    privateKey: privateKey === undefined ? undefined : secret(privateKey),
-    vaultKey: fields[`KEY_VAULT_KEY${suffix}`],
-    setting: asSet(`${prefix}PRIVATE_KEY${suffix}`, names),
-  };
-}
-
-/** A name that no call could give: the connector's Account takes letters, digits, _ and -. */
-function nameProblems(name: string, prefix: string): string[] {
-  return /^[a-z0-9_-]{1,64}$/.test(name)
-    ? []
-    : [`${prefix} holds a name that no call can give: use letters, digits, _ and -`];
-}
-
-function aboutNext(sentence: string): boolean {
-  return /^\w+_NEXT /.test(sentence);
-}
-
-/** Of one setting the more telling sentence alone. */
-function faultsOf(store: Store, prefix: string, fields: Fields): readonly string[] {
-  const ids = idProblems(store, prefix, fields);
-  const isTold = (fault: string): boolean =>
-    / must /.test(fault) && ids.some((each) => each.startsWith(fault.slice(0, fault.indexOf(' ') + 1)));
-  return [...ids, ...checkSettings(store, prefix, fields).filter((fault) => !isTold(fault))];
-}
-
-/** The accounts of a group by name. What is about the hosts of the store is no field of the default one. */
-function fieldsOf(store: Store, group: SettingGroup): (readonly [string, Fields])[] {
-  const hosts = new Set(originSettings(store));
-  const isOwn = (field: string): boolean => !hosts.has(`${store.toUpperCase()}__${field}`);
-  const own = Object.entries(group.get('default') ?? {}).filter(([field]) => isOwn(field));
-  return [...group]
-    .map(([name, fields]) => [name, name === 'default' ? Object.fromEntries(own) : fields] as const)
-    .filter(([name]) => name !== 'default' || own.length > 0);
-}
+/** One for all accounts: getters of their own would take an account 1 KiB. */
+const judged = {
+  get problems(): readonly string[] {
+    return (this as unknown as { judge: () => Judged }).judge().problems;
+  },
+  get warnings(): readonly string[] {
+    return (this as unknown as { judge: () => Judged }).judge().warnings;
+  },
+};
 
 /** The accounts of a store. `names` are the settings of other tools that were taken, by ours. */
 export function readAccounts(
@@ -107,18 +75,50 @@ export function readAccounts(
   });
 }
 
-type Judged = Pick<AccountConfig, 'problems' | 'warnings'>;
+/** The accounts of a group by name. What is about the hosts of the store is no field of the default one. */
+function fieldsOf(store: Store, group: SettingGroup): (readonly [string, Fields])[] {
+  const hosts = new Set(originSettings(store));
+  const isOwn = (field: string): boolean => !hosts.has(`${store.toUpperCase()}__${field}`);
+  const own = Object.entries(group.get('default') ?? {}).filter(([field]) => isOwn(field));
+  return [...group]
+    .map(([name, fields]) => [name, name === 'default' ? Object.fromEntries(own) : fields] as const)
+    .filter(([name]) => name !== 'default' || own.length > 0);
+}
 
-/** One for all accounts: getters of their own would take an account 1 KiB. */
-const judged = {
-  get problems(): readonly string[] {
-    return (this as unknown as { judge: () => Judged }).judge().problems;
-  },
-  get warnings(): readonly string[] {
-    return (this as unknown as { judge: () => Judged }).judge().warnings;
-  },
-};
+/** Of one setting the more telling sentence alone. */
+function faultsOf(store: Store, prefix: string, fields: Fields): readonly string[] {
+  const ids = idProblems(store, prefix, fields);
+  const isTold = (fault: string): boolean =>
+    / must /.test(fault) && ids.some((each) => each.startsWith(fault.slice(0, fault.indexOf(' ') + 1)));
+  return [...ids, ...checkSettings(store, prefix, fields).filter((fault) => !isTold(fault))];
+}
+
+/** A sentence about a setting names the one that was set, where it is another tool's. */
+function asSet(sentence: string, names: Names): string {
+  return names.size === 0 ? sentence : sentence.replace(/\b[A-Z]+__[A-Z_]+\b/g, (name) => names.get(name) ?? name);
+}
 
 function asAccount(own: Omit<AccountConfig, keyof Judged> & { readonly judge: () => Judged }): AccountConfig {
   return Object.assign(Object.create(judged), own);
+}
+
+function keyConfig(fields: Fields, prefix: string, idField: string, suffix: string, names: Names): KeyConfig {
+  const privateKey = fields[`PRIVATE_KEY${suffix}`];
+  return {
+    id: fields[`${idField}${suffix}`] ?? fields[idField] ?? '',
+    privateKey: privateKey === undefined ? undefined : secret(privateKey),
+    vaultKey: fields[`KEY_VAULT_KEY${suffix}`],
+    setting: asSet(`${prefix}PRIVATE_KEY${suffix}`, names),
+  };
+}
+
+/** A name that no call could give: the connector's Account takes letters, digits, _ and -. */
+function nameProblems(name: string, prefix: string): string[] {
+  return /^[a-z0-9_-]{1,64}$/.test(name)
+    ? []
+    : [`${prefix} holds a name that no call can give: use letters, digits, _ and -`];
+}
+
+function aboutNext(sentence: string): boolean {
+  return /^\w+_NEXT /.test(sentence);
 }

@@ -23,31 +23,6 @@ export interface CallerConfig {
   readonly callsPerMinute?: { readonly most: number; readonly setting: string } | undefined;
 }
 
-/** A field as a text that knows its setting. */
-export function givenSetting(fields: Fields, field: string, prefix: string): GivenSetting | undefined {
-  const text = fields[field];
-  return text === undefined ? undefined : { text, setting: `${prefix}${field}` };
-}
-
-/** What is no number is a fault of the settings, and told as such. */
-export function callsPerMinuteOf(fields: Fields, prefix: string): CallerConfig['callsPerMinute'] {
-  const told = givenSetting(fields, 'CALLS_PER_MINUTE', prefix);
-  return told && { most: Number(told.text), setting: told.setting };
-}
-
-function readCaller(name: string, fields: Fields, fallback: GivenSetting): CallerConfig {
-  const prefix = `CALLER__${name.toUpperCase()}__`;
-  return {
-    name,
-    keyDigest: fields.KEY_SHA256 === undefined ? undefined : Buffer.from(fields.KEY_SHA256, 'hex'),
-    principal: fields.PRINCIPAL?.toLowerCase(),
-    role: fields.ROLE,
-    allow: givenSetting(fields, 'ALLOW', prefix) ?? fallback,
-    accounts: givenSetting(fields, 'ACCOUNTS', prefix),
-    callsPerMinute: callsPerMinuteOf(fields, prefix),
-  };
-}
-
 /** The listed callers; what is wrong with them stops the relay, as a caller would else get a policy that nobody meant. */
 export function readCallers(
   group: SettingGroup,
@@ -73,4 +48,29 @@ export function readCallers(
         faults.push(`${prefix}${field} needs RELAY__EASY_AUTH=on: without it nobody vouches for the caller`);
     return readCaller(name, fields, allow);
   });
+}
+
+/** What is no number is a fault of the settings, and told as such. */
+export function callsPerMinuteOf(fields: Fields, prefix: string): CallerConfig['callsPerMinute'] {
+  const told = givenSetting(fields, 'CALLS_PER_MINUTE', prefix);
+  return told && { most: Number(told.text), setting: told.setting };
+}
+
+/** A field as a text that knows its setting. */
+export function givenSetting(fields: Fields, field: string, prefix: string): GivenSetting | undefined {
+  const text = fields[field];
+  return text === undefined ? undefined : { text, setting: `${prefix}${field}` };
+}
+
+function readCaller(name: string, fields: Fields, fallback: GivenSetting): CallerConfig {
+  const prefix = `CALLER__${name.toUpperCase()}__`;
+  return {
+    name,
+    keyDigest: fields.KEY_SHA256 === undefined ? undefined : Buffer.from(fields.KEY_SHA256, 'hex'),
+    principal: fields.PRINCIPAL?.toLowerCase(),
+    role: fields.ROLE,
+    allow: givenSetting(fields, 'ALLOW', prefix) ?? fallback,
+    accounts: givenSetting(fields, 'ACCOUNTS', prefix),
+    callsPerMinute: callsPerMinuteOf(fields, prefix),
+  };
 }

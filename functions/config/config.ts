@@ -44,23 +44,6 @@ export interface Config {
   readonly notes: readonly string[];
 }
 
-/** On Linux a setting in small letters is another setting: a policy that is written so would be without effect. */
-function misspelt(settings: Settings): string[] {
-  return Object.keys(settings)
-    .filter((setting) => /^(apple|samsung|relay|caller)__/i.test(setting) && setting !== setting.toUpperCase())
-    .map((setting) => `${setting} must be written in capitals: ${setting.toUpperCase()}`);
-}
-
-/** An empty setting counts as none, as Azure's slots and templates leave such ones behind; an empty policy allows nothing. */
-function filled(settings: Settings): Settings {
-  const isFilled = (setting: string): boolean =>
-    Boolean(settings[setting]?.trim()) || /__(ALLOW|ACCOUNTS)$/.test(setting);
-  const names = Object.keys(settings);
-  const left = names.filter(isFilled);
-  if (left.length === names.length) return settings; // a copy of thousands takes longer than the look at them
-  return Object.fromEntries(left.map((setting) => [setting, settings[setting]]));
-}
-
 /** Reads all settings. A name that looks like ours but is none is a fault: mistyped, it would be without effect. */
 export function readConfig(all: Settings): Config {
   const { settings, notes, names } = withAliases(filled(all));
@@ -96,4 +79,21 @@ export function readConfig(all: Settings): Config {
     switches: featureFlagsOf(relay),
     notes,
   };
+}
+
+/** An empty setting counts as none, as Azure's slots and templates leave such ones behind; an empty policy allows nothing. */
+function filled(settings: Settings): Settings {
+  const isFilled = (setting: string): boolean =>
+    Boolean(settings[setting]?.trim()) || /__(ALLOW|ACCOUNTS)$/.test(setting);
+  const names = Object.keys(settings);
+  const left = names.filter(isFilled);
+  if (left.length === names.length) return settings; // a copy of thousands takes longer than the look at them
+  return Object.fromEntries(left.map((setting) => [setting, settings[setting]]));
+}
+
+/** On Linux a setting in small letters is another setting: a policy that is written so would be without effect. */
+function misspelt(settings: Settings): string[] {
+  return Object.keys(settings)
+    .filter((setting) => /^(apple|samsung|relay|caller)__/i.test(setting) && setting !== setting.toUpperCase())
+    .map((setting) => `${setting} must be written in capitals: ${setting.toUpperCase()}`);
 }

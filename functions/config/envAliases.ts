@@ -63,16 +63,6 @@ export interface AliasedSettings {
   readonly names: ReadonlyMap<string, string>;
 }
 
-/** Of the default account anything in our own names: the keys of two sources mixed would be a key that nobody has. */
-function isOurs(settings: Settings, group: string): boolean {
-  const [begin, ours] = [`${group}__`, /^[A-Z]+(_[A-Z]+)*_(ID|KEY)(_NEXT)?$/];
-  // of thousands of accounts, those with a name have another `__`
-  const isDefault = (setting: string): boolean => setting.startsWith(begin) && setting.lastIndexOf('__') < begin.length;
-  return Object.keys(settings).some(
-    (setting) => isDefault(setting) && ours.test(setting.slice(begin.length)) && settings[setting]?.trim(),
-  );
-}
-
 interface Found {
   readonly value: string | undefined;
   /** The setting that it comes from. */
@@ -82,33 +72,12 @@ interface Found {
 /** The fields of fastlane's JSON file; the key is read from the file itself, as every key is. */
 const jsonFields = { APPLE__KEY_ID: 'key_id', APPLE__ISSUER_ID: 'issuer_id' } as const;
 
-/** What the file tells; a file that is none, or no JSON, tells of a key alone: what is wrong with that is said of it. */
-function inFile(path: string, name: string): [string, Found][] {
-  const bytes = readKeyFile(path);
-  const json = Buffer.isBuffer(bytes) ? parsed(decodeKeyText(bytes)) : {};
-  const ids = Object.entries(jsonFields).flatMap(([ours, field]): [string, Found][] =>
-    typeof json[field] === 'string' ? [[ours, { value: json[field], name }]] : [],
+/** Whether any setting, ours or another tool's, names a key of the store, whole or not: the store is then no simulation. */
+export function namesKey(settings: Settings, store: Store): boolean {
+  const begin = `${store.toUpperCase()}__`;
+  return Object.entries(withAliases(settings).settings).some(
+    ([name, value]) => name.toUpperCase().startsWith(begin) && !/__(ORIGIN|SCOPES?)$/i.test(name) && value?.trim(),
   );
-  return [...ids, ['APPLE__PRIVATE_KEY', { value: path, name }]];
-}
-
-function parsed(text: string): Readonly<Record<string, unknown>> {
-  try {
-    const json: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
-    return typeof json === 'object' && json !== null ? (json as Record<string, unknown>) : {};
-  } catch {
-    return {};
-  }
-}
-
-function found(settings: Settings, { names, file }: Tool): Map<string, Found> {
-  const path = file && settings[file]?.trim();
-  const all = new Map(path && file ? inFile(path, file) : []);
-  for (const [ours, theirs] of Object.entries(names)) {
-    const name = theirs.find((each) => settings[each]?.trim());
-    if (name !== undefined) all.set(ours, { value: settings[name], name });
-  }
-  return all;
 }
 
 /** The names of the first tool that has a key win; those of a second one are left alone. */
@@ -127,10 +96,41 @@ export function withAliases(settings: Settings): AliasedSettings {
   };
 }
 
-/** Whether any setting, ours or another tool's, names a key of the store, whole or not: the store is then no simulation. */
-export function namesKey(settings: Settings, store: Store): boolean {
-  const begin = `${store.toUpperCase()}__`;
-  return Object.entries(withAliases(settings).settings).some(
-    ([name, value]) => name.toUpperCase().startsWith(begin) && !/__(ORIGIN|SCOPES?)$/i.test(name) && value?.trim(),
+/** Of the default account anything in our own names: the keys of two sources mixed would be a key that nobody has. */
+function isOurs(settings: Settings, group: string): boolean {
+  const [begin, ours] = [`${group}__`, /^[A-Z]+(_[A-Z]+)*_(ID|KEY)(_NEXT)?$/];
+  // of thousands of accounts, those with a name have another `__`
+  const isDefault = (setting: string): boolean => setting.startsWith(begin) && setting.lastIndexOf('__') < begin.length;
+  return Object.keys(settings).some(
+    (setting) => isDefault(setting) && ours.test(setting.slice(begin.length)) && settings[setting]?.trim(),
   );
+}
+
+function found(settings: Settings, { names, file }: Tool): Map<string, Found> {
+  const path = file && settings[file]?.trim();
+  const all = new Map(path && file ? inFile(path, file) : []);
+  for (const [ours, theirs] of Object.entries(names)) {
+    const name = theirs.find((each) => settings[each]?.trim());
+    if (name !== undefined) all.set(ours, { value: settings[name], name });
+  }
+  return all;
+}
+
+/** What the file tells; a file that is none, or no JSON, tells of a key alone: what is wrong with that is said of it. */
+function inFile(path: string, name: string): [string, Found][] {
+  const bytes = readKeyFile(path);
+  const json = Buffer.isBuffer(bytes) ? parsed(decodeKeyText(bytes)) : {};
+  const ids = Object.entries(jsonFields).flatMap(([ours, field]): [string, Found][] =>
+    typeof json[field] === 'string' ? [[ours, { value: json[field], name }]] : [],
+  );
+  return [...ids, ['APPLE__PRIVATE_KEY', { value: path, name }]];
+}
+
+function parsed(text: string): Readonly<Record<string, unknown>> {
+  try {
+    const json: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
+    return typeof json === 'object' && json !== null ? (json as Record<string, unknown>) : {};
+  } catch {
+    return {};
+  }
 }

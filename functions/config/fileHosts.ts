@@ -1,6 +1,12 @@
 // RELAY__FILE_HOSTS: the hosts that a call may name as the place of a file, each of one owner and outside of this network.
 import { holdsPublicSuffix, isPublicSuffix } from './publicSuffixes.ts';
 
+const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
+const LONGEST_NAME = 253;
+
+/** Reserved for networks of one's own: RFC 6761 (localhost), 6762 (local), 8375 (home.arpa), and ICANN's internal. */
+const INTERNAL = /(^|\.)(localhost|local|internal|home\.arpa)$/;
+
 /**
  * The hosts of the setting, in small letters. What is wrong with an entry goes to `faults`, by its position: no value
  * of a setting is shown. Letters that no host has are told by the schema of the settings.
@@ -16,12 +22,6 @@ export function readFileHosts(text: string, faults: string[]): string[] {
   }
   return entries;
 }
-
-const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
-const LONGEST_NAME = 253;
-
-/** Reserved for networks of one's own: RFC 6761 (localhost), 6762 (local), 8375 (home.arpa), and ICANN's internal. */
-const INTERNAL = /(^|\.)(localhost|local|internal|home\.arpa)$/;
 
 function faultOf(host: string): string | undefined {
   const labels = host.split('.');

@@ -12,6 +12,29 @@ const PEM = /BEGIN [A-Z ]*KEY|^MI[A-Z][\w+/]{20}/;
 
 const WHERE = 'App Store Connect shows the key ID in the row of the key, and the issuer ID above the list of keys';
 
+const checks: Readonly<Record<string, (id: string) => string | undefined>> = {
+  KEY_ID: aboutKeyId,
+  ISSUER_ID: aboutIssuerId,
+  SERVICE_ACCOUNT_ID: aboutAccountId,
+};
+
+/** What is wrong with the IDs of an account, one sentence each, without a full stop at the end. */
+export function idProblems(store: Store, prefix: string, fields: Fields): readonly string[] {
+  const { KEY_ID: keyId = '', ISSUER_ID: issuerId = '' } = fields;
+  const isSwapped = store === 'apple' && UUID.test(keyId) && KEY_ID.test(issuerId);
+  const told = Object.entries(fields).flatMap(([field, id]) => {
+    const problem = id === undefined ? undefined : idProblem(field, id);
+    const isTold = problem === undefined || (isSwapped && (field === 'KEY_ID' || field === 'ISSUER_ID'));
+    return isTold ? [] : [`${prefix}${field} ${problem}`];
+  });
+  return isSwapped ? [`${prefix}KEY_ID and ${prefix}ISSUER_ID are swapped. ${WHERE}`, ...told] : told;
+}
+
+/** What is wrong with the form of one ID, after the name of its setting; undefined where nothing is. No value is shown. */
+export function idProblem(field: string, id: string): string | undefined {
+  return checks[field.replace(/_NEXT$/, '')]?.(id);
+}
+
 function aboutKeyId(id: string): string | undefined {
   if (UUID.test(id)) return `has the form of an issuer ID. ${WHERE}`;
   if (FILE.test(id)) return 'is the name of the key file. The key ID is the part between AuthKey_ and .p8';
@@ -28,27 +51,4 @@ function aboutAccountId(id: string): string | undefined {
   if (/\.(?:pem|key|p8|json)$/i.test(id))
     return 'is the name of a file. Seller Portal shows the ID of the service account';
   return PEM.test(id) ? 'holds a key, which belongs into PRIVATE_KEY' : undefined;
-}
-
-const checks: Readonly<Record<string, (id: string) => string | undefined>> = {
-  KEY_ID: aboutKeyId,
-  ISSUER_ID: aboutIssuerId,
-  SERVICE_ACCOUNT_ID: aboutAccountId,
-};
-
-/** What is wrong with the form of one ID, after the name of its setting; undefined where nothing is. No value is shown. */
-export function idProblem(field: string, id: string): string | undefined {
-  return checks[field.replace(/_NEXT$/, '')]?.(id);
-}
-
-/** What is wrong with the IDs of an account, one sentence each, without a full stop at the end. */
-export function idProblems(store: Store, prefix: string, fields: Fields): readonly string[] {
-  const { KEY_ID: keyId = '', ISSUER_ID: issuerId = '' } = fields;
-  const isSwapped = store === 'apple' && UUID.test(keyId) && KEY_ID.test(issuerId);
-  const told = Object.entries(fields).flatMap(([field, id]) => {
-    const problem = id === undefined ? undefined : idProblem(field, id);
-    const isTold = problem === undefined || (isSwapped && (field === 'KEY_ID' || field === 'ISSUER_ID'));
-    return isTold ? [] : [`${prefix}${field} ${problem}`];
-  });
-  return isSwapped ? [`${prefix}KEY_ID and ${prefix}ISSUER_ID are swapped. ${WHERE}`, ...told] : told;
 }

@@ -17,38 +17,12 @@ const real: Readonly<Record<Store, Origins>> = {
 
 const hosts: Readonly<Record<Store, readonly Host[]>> = { apple: ['api'], samsung: ['api', 'upload', 'iap'] };
 
-function settingOf(store: Store, host: Host): string {
-  return `${store}__${host === 'api' ? '' : `${host}_`}ORIGIN`.toUpperCase();
-}
+type ReadOrigins = Readonly<Record<Store, { readonly origins: Origins; readonly faults: readonly string[] }>>;
 
 /** The settings of a store that are about its hosts. */
 export function originSettings(store: Store): readonly string[] {
   return hosts[store].map((host) => settingOf(store, host));
 }
-
-function faultOf(setting: string, value: string): string | undefined {
-  const url = URL.canParse(value) ? new URL(value) : undefined;
-  if (!url || url.origin !== value.replace(/\/$/, ''))
-    return `${setting} must be an origin alone, such as ${APPLE_ORIGIN}`;
-  const open = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.origin));
-  return open ? undefined : `${setting} must begin with https:// (plain http is for this machine alone)`;
-}
-
-/** Where the API is replaced, the other hosts follow it, unless they are given: no token of a stand-in goes to the real store. */
-function readStore(settings: Settings, store: Store, faults: string[]): Origins {
-  const found: Record<Host, string> = { ...real[store] };
-  for (const host of hosts[store]) {
-    const setting = settingOf(store, host);
-    const value = settings[setting];
-    const fault = value === undefined ? undefined : faultOf(setting, value);
-    if (fault) faults.push(fault);
-    else if (value !== undefined && host === 'api') found.api = found.upload = found.iap = value.replace(/\/$/, '');
-    else if (value !== undefined) found[host] = value.replace(/\/$/, '');
-  }
-  return found;
-}
-
-type ReadOrigins = Readonly<Record<Store, { readonly origins: Origins; readonly faults: readonly string[] }>>;
 
 /** All hosts of all stores, and what is wrong with the settings of each store. */
 export function readOrigins(settings: Settings): ReadOrigins {
@@ -66,4 +40,30 @@ export function simulatedIn(text: string, read: ReadOrigins, faults: string[]): 
   for (const store of named.filter((each) => !isHere(each)))
     faults.push(`RELAY__SIMULATOR names ${store}, but ${settingOf(store, 'api')} is not on this machine`);
   return named.filter(isHere);
+}
+
+function settingOf(store: Store, host: Host): string {
+  return `${store}__${host === 'api' ? '' : `${host}_`}ORIGIN`.toUpperCase();
+}
+
+/** Where the API is replaced, the other hosts follow it, unless they are given: no token of a stand-in goes to the real store. */
+function readStore(settings: Settings, store: Store, faults: string[]): Origins {
+  const found: Record<Host, string> = { ...real[store] };
+  for (const host of hosts[store]) {
+    const setting = settingOf(store, host);
+    const value = settings[setting];
+    const fault = value === undefined ? undefined : faultOf(setting, value);
+    if (fault) faults.push(fault);
+    else if (value !== undefined && host === 'api') found.api = found.upload = found.iap = value.replace(/\/$/, '');
+    else if (value !== undefined) found[host] = value.replace(/\/$/, '');
+  }
+  return found;
+}
+
+function faultOf(setting: string, value: string): string | undefined {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (!url || url.origin !== value.replace(/\/$/, ''))
+    return `${setting} must be an origin alone, such as ${APPLE_ORIGIN}`;
+  const open = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.origin));
+  return open ? undefined : `${setting} must begin with https:// (plain http is for this machine alone)`;
 }

@@ -3,17 +3,6 @@ import { suffixList } from './suffixList.ts';
 
 let rules: ReadonlySet<string> | undefined;
 
-/** Made when it is first asked for: most relays have no host to look up. */
-function suffixRules(): ReadonlySet<string> {
-  rules ??= new Set(
-    suffixList.split(';').flatMap((line) => {
-      const [last, ...names] = line.split(' ');
-      return names.map((name) => `${name}.${last}`);
-    }),
-  );
-  return rules;
-}
-
 /**
  * Whether this is a public suffix (publicsuffix.org, the rules of registries and of hosts of customers' sites alike).
  * A single label always is: the last rule of the list is `*`.
@@ -30,4 +19,15 @@ export function isPublicSuffix(host: string): boolean {
 export function holdsPublicSuffix(host: string): boolean {
   for (const rule of suffixRules()) if (rule.endsWith(`.${host}`)) return true;
   return false;
+}
+
+/** Made when it is first asked for: most relays have no host to look up. */
+function suffixRules(): ReadonlySet<string> {
+  rules ??= new Set(
+    suffixList.split(';').flatMap((line) => {
+      const [last, ...names] = line.split(' ');
+      return names.map((name) => `${name}.${last}`);
+    }),
+  );
+  return rules;
 }

@@ -15,15 +15,6 @@ const names = { type: 'string', pattern: '^[\\w*/,\\s-]*$', maxLength: 4096 };
 /** A key is given as text or as the address of one in Key Vault; `_NEXT` is the second key, for a change without downtime. */
 const keyOrVault = { anyOf: [{ required: ['PRIVATE_KEY'] }, { required: ['KEY_VAULT_KEY'] }] };
 
-/** The ID of a next key without that key would be without effect. */
-function nextNeedsKey(id: string) {
-  return {
-    if: { required: [id] },
-    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
-    then: { anyOf: [{ required: ['PRIVATE_KEY_NEXT'] }, { required: ['KEY_VAULT_KEY_NEXT'] }] },
-  };
-}
-
 /** One schema for all settings: what each may hold, in the words of JSON Schema. */
 export const settingSchemas = {
   apple: {
@@ -130,20 +121,11 @@ const choices: Readonly<Record<Kind, string>> = {
 
 type Kind = keyof typeof settingSchemas;
 
-function told(group: Kind, prefix: string, { keyword, instancePath, schemaPath, params }: ErrorObject): string {
-  const field = String(params.missingProperty ?? params.additionalProperty ?? instancePath.slice(1));
-  if (keyword === 'anyOf')
-    return `${prefix}${choices[group]}${schemaPath.startsWith('#/then') ? '_NEXT' : ''} is missing`;
-  if (keyword === 'required' || keyword === 'dependencies') return `${prefix}${field} is missing`;
-  if (keyword === 'minLength' && params.limit === 1) return `${prefix}${field} is empty`;
-  if (keyword !== 'additionalProperties')
-    return `${prefix}${field} ${forms[field.replace(/_NEXT$/, '')] ?? 'is too long'}`;
-  const known = Object.keys(settingSchemas[group].properties).map((each) => prefix + each);
-  return `${prefix}${field} is not a setting; there are ${known.join(', ')}`;
-}
-
 // the schemas are ours: to check them against the meta-schema would double the start
 const ajv = new Ajv({ allErrors: true, meta: false, validateSchema: false });
+
+/** The fields of a group by name, each name in small letters; `default` for settings without a name. */
+export type SettingGroup = ReadonlyMap<string, Readonly<Record<string, string>>>;
 
 export function checkSettings(group: Kind, prefix: string, fields: object): string[] {
   ajv.validate(settingSchemas[group], fields);
@@ -152,9 +134,6 @@ export function checkSettings(group: Kind, prefix: string, fields: object): stri
     /^#\/(then\/)?anyOf\//.test(schemaPath) || keyword === 'if';
   return errors.filter((error) => !inChoice(error)).map((error) => told(group, prefix, error));
 }
-
-/** The fields of a group by name, each name in small letters; `default` for settings without a name. */
-export type SettingGroup = ReadonlyMap<string, Readonly<Record<string, string>>>;
 
 /** `APPLE__GAMES__KEY_ID` is KEY_ID of games in the group APPLE, `APPLE__KEY_ID` that of default. Made in one pass. */
 export function groupSettings(settings: Settings): (group: string) => SettingGroup {
@@ -172,10 +151,31 @@ export function groupSettings(settings: Settings): (group: string) => SettingGro
   return (group) => groups.get(group) ?? new Map();
 }
 
+function told(group: Kind, prefix: string, { keyword, instancePath, schemaPath, params }: ErrorObject): string {
+  const field = String(params.missingProperty ?? params.additionalProperty ?? instancePath.slice(1));
+  if (keyword === 'anyOf')
+    return `${prefix}${choices[group]}${schemaPath.startsWith('#/then') ? '_NEXT' : ''} is missing`;
+  if (keyword === 'required' || keyword === 'dependencies') return `${prefix}${field} is missing`;
+  if (keyword === 'minLength' && params.limit === 1) return `${prefix}${field} is empty`;
+  if (keyword !== 'additionalProperties')
+    return `${prefix}${field} ${forms[field.replace(/_NEXT$/, '')] ?? 'is too long'}`;
+  const known = Object.keys(settingSchemas[group].properties).map((each) => prefix + each);
+  return `${prefix}${field} is not a setting; there are ${known.join(', ')}`;
+}
+
 function entryOf<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   const found = map.get(key);
   if (found !== undefined) return found;
   const made = make();
   map.set(key, made);
   return made;
+}
+
+/** The ID of a next key without that key would be without effect. */
+function nextNeedsKey(id: string) {
+  return {
+    if: { required: [id] },
+    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+    then: { anyOf: [{ required: ['PRIVATE_KEY_NEXT'] }, { required: ['KEY_VAULT_KEY_NEXT'] }] },
+  };
 }

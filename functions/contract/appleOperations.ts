@@ -43,25 +43,21 @@ export interface Located {
 
 let opened: AppleOperations | undefined;
 
-/** The operations of the contract. The first call reads the file; rows are made one by one, when they are asked for. */
-export function appleOperations(): AppleOperations {
-  opened ??= openOperations(readContract());
-  return opened;
-}
-
 // The folder of the bundle: `npm run package` puts it in the place of this name.
 declare const RELAY_FOLDER: string | undefined;
 
 /** Name of the facts in a package, beside the bundle. */
 export const CONTRACT_FILE = 'apple-contract.json';
 
-/** In a package the facts are beside the bundle; in a checkout they are where the connector is built. */
-function readContract(): Contract {
-  const file =
-    typeof RELAY_FOLDER === 'string'
-      ? join(RELAY_FOLDER, CONTRACT_FILE)
-      : new URL('../../connector/stores/apple/contract.generated.json', import.meta.url);
-  return JSON.parse(readFileSync(file, 'utf8'));
+interface Found {
+  readonly entry: ContractEntry;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** The operations of the contract. The first call reads the file; rows are made one by one, when they are asked for. */
+export function appleOperations(): AppleOperations {
+  opened ??= openOperations(readContract());
+  return opened;
 }
 
 function openOperations(contract: Contract): AppleOperations {
@@ -107,6 +103,15 @@ function openOperations(contract: Contract): AppleOperations {
   };
 }
 
+/** In a package the facts are beside the bundle; in a checkout they are where the connector is built. */
+function readContract(): Contract {
+  const file =
+    typeof RELAY_FOLDER === 'string'
+      ? join(RELAY_FOLDER, CONTRACT_FILE)
+      : new URL('../../connector/stores/apple/contract.generated.json', import.meta.url);
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
+
 function isAppleRow(each: (typeof catalog)[number]): each is StoreOperation {
   return each.store === 'apple' && each.recipe === undefined;
 }
@@ -114,11 +119,6 @@ function isAppleRow(each: (typeof catalog)[number]): each is StoreOperation {
 /** Rows may call the values of a path otherwise than Apple does. */
 function routeKey(method: string, path: string): string {
   return `${method} ${path.replace(/\{\w+\}/g, '{}')}`;
-}
-
-interface Found {
-  readonly entry: ContractEntry;
-  readonly values: Readonly<Record<string, string>>;
 }
 
 /** The entries at a path. Letters count whatever their case, as in the routes of the host; a name goes before a value. */
@@ -138,21 +138,22 @@ function pathIndex(entries: readonly ContractEntry[]): (path: string) => readonl
   };
 }
 
-function isValue(part: string): boolean {
-  return part.startsWith('{');
-}
-function valuesIn(parts: readonly string[]): number {
-  return parts.filter(isValue).length;
-}
-
 function fits(parts: readonly string[], given: readonly string[]): boolean {
   return parts.every((part, at) =>
     isValue(part) ? given[at] !== '' : part.toLowerCase() === given[at]?.toLowerCase(),
   );
 }
 
+function valuesIn(parts: readonly string[]): number {
+  return parts.filter(isValue).length;
+}
+
 function valuesOf(parts: readonly string[], given: readonly string[]): Readonly<Record<string, string>> {
   return Object.fromEntries(
     parts.flatMap((part, at) => (isValue(part) ? [[part.slice(1, -1), given[at] ?? ''] as const] : [])),
   );
+}
+
+function isValue(part: string): boolean {
+  return part.startsWith('{');
 }

@@ -2,16 +2,16 @@
 import type { Operation } from '../../connector/core/operation.ts';
 import { appleOperations } from './appleOperations.ts';
 
-/** All of Apple's names have an underscore, and none of the catalog's has one: others need not be looked for. */
-export function isContractName(entry: string): boolean {
-  return entry.includes('_');
-}
-
 /** The names of an operation: its own, and for an entry that may be of the contract the store's name of the same operation. */
 export function namesOf(operation: Pick<Operation, 'id' | 'store' | 'recipe'>, entry: string): readonly string[] {
   if (!isContractName(entry) || operation.store !== 'apple' || operation.recipe) return [operation.id];
   const name = appleOperations().nameOf(operation.id);
   return name === undefined ? [operation.id] : [operation.id, name];
+}
+
+/** All of Apple's names have an underscore, and none of the catalog's has one: others need not be looked for. */
+export function isContractName(entry: string): boolean {
+  return entry.includes('_');
 }
 
 /** The operations of the contract that have no row in the catalog, by name and class. */

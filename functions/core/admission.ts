@@ -91,6 +91,29 @@ export async function grow(state: State, holder: Holder, bytes: number, deadline
   });
 }
 
+/** Lets go on whoever can: what is being read before what begins, and of that the call that came first to its end. */
+export function admit(state: State): void {
+  const { growing, entering } = state;
+  for (let next = oldest(growing); next && mayGrow(state, next.bytes); next = oldest(growing)) next.turn.go();
+  while (entering.size() > 0 && mayEnter(state)) entering.next()?.go();
+}
+
+export function add(state: State, holder: Holder, bytes: number): void {
+  holder.more += bytes;
+  state.more += bytes;
+}
+
+export function full(): Failure {
+  return new Failure('too_many_calls', 'The relay holds as much as its memory allows. Try again in a few seconds.', {
+    headers: { 'retry-after': '5' },
+  });
+}
+
+function mayEnter({ first, more, most, growing, bounds: { entry } }: State): boolean {
+  const isOpen = first === 0 || first + entry <= most * OPEN;
+  return isOpen || (growing.size === 0 && first + more + entry <= most);
+}
+
 /** `join` puts the turn into its queue, and gives what takes it out again; `start` counts what it waited for. */
 async function wait(
   state: State,
@@ -126,13 +149,6 @@ async function wait(
   });
 }
 
-/** Lets go on whoever can: what is being read before what begins, and of that the call that came first to its end. */
-export function admit(state: State): void {
-  const { growing, entering } = state;
-  for (let next = oldest(growing); next && mayGrow(state, next.bytes); next = oldest(growing)) next.turn.go();
-  while (entering.size() > 0 && mayEnter(state)) entering.next()?.go();
-}
-
 function oldest(growing: State['growing']): Growth | undefined {
   return [...growing].reduce<Growth | undefined>(
     (first, each) => (first && first.holder.since <= each.holder.since ? first : each),
@@ -148,20 +164,4 @@ function mayGrow(state: State, bytes: number): boolean {
 function isStuck({ holders, bounds }: State): boolean {
   const waits = ({ readings, waiting }: Holder): boolean => waiting > 0 && waiting === readings;
   return [...holders].every((each) => each.more <= bounds.entry || waits(each));
-}
-
-function mayEnter({ first, more, most, growing, bounds: { entry } }: State): boolean {
-  const isOpen = first === 0 || first + entry <= most * OPEN;
-  return isOpen || (growing.size === 0 && first + more + entry <= most);
-}
-
-export function add(state: State, holder: Holder, bytes: number): void {
-  holder.more += bytes;
-  state.more += bytes;
-}
-
-export function full(): Failure {
-  return new Failure('too_many_calls', 'The relay holds as much as its memory allows. Try again in a few seconds.', {
-    headers: { 'retry-after': '5' },
-  });
 }

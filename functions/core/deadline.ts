@@ -15,6 +15,8 @@ export interface Deadline {
   readonly end: () => void;
 }
 
+const atEnd = new WeakMap<Deadline, (() => void)[]>();
+
 export function startDeadline(milliseconds: number, caller?: AbortSignal): Deadline {
   const control = new AbortController();
   const until = performance.now() + milliseconds;
@@ -44,21 +46,11 @@ export function startDeadline(milliseconds: number, caller?: AbortSignal): Deadl
   return deadline;
 }
 
-const atEnd = new WeakMap<Deadline, (() => void)[]>();
-
 /** Does the work when the deadline is ended: with the last byte of the answer, or with the failure. */
 export function whenEnded(deadline: Deadline, work: () => void): void {
   const works = atEnd.get(deadline) ?? [];
   works.push(work);
   atEnd.set(deadline, works);
-}
-
-/** The outcome of work that goes on for others when this call ends first. */
-export function within<T>(deadline: Deadline, work: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const forget = whenAborted(deadline.signal, () => reject(deadline.signal.reason));
-    work.then(resolve, reject).finally(forget);
-  });
 }
 
 /** Waits, but not past the deadline. */
@@ -68,6 +60,14 @@ export function pause(deadline: Deadline, milliseconds: number): Promise<void> {
     timer = setTimeout(resolve, milliseconds);
   });
   return within(deadline, wait).finally(() => clearTimeout(timer));
+}
+
+/** The outcome of work that goes on for others when this call ends first. */
+export function within<T>(deadline: Deadline, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const forget = whenAborted(deadline.signal, () => reject(deadline.signal.reason));
+    work.then(resolve, reject).finally(forget);
+  });
 }
 
 /** The store was not asked yet: a deadline that ends here is the caller's own. Throws what is true then. */

@@ -49,14 +49,6 @@ interface Extra {
 /** Seconds to wait after a 429 that names no time; Apple's names none. A minute is when a call finds out whether the hour's quota is back. */
 const RETRY_AFTER = '60';
 
-function plainDetail({ code, message, target }: ErrorDetail): ErrorDetail {
-  return {
-    code: plainText(code),
-    message: plainText(message),
-    ...(target !== undefined && { target: plainText(target) }),
-  };
-}
-
 /** A call that ends without what it was made for. `message` is a sentence for the author of the flow. */
 export class Failure extends Error {
   readonly code: ErrorCode;
@@ -74,6 +66,9 @@ export class Failure extends Error {
   }
 }
 
+/** The letters of a JWT in a row. An expression for the JWT itself would try anew at each `eyJ`, and take seconds for many. */
+const run = /[\w.-]+/g;
+
 /** Whatever was thrown, as the one error. The text of a foreign error may hold a secret, so it stays inside. */
 export function asFailure(thrown: unknown): Failure {
   return thrown instanceof Failure
@@ -81,16 +76,6 @@ export function asFailure(thrown: unknown): Failure {
     : new Failure('unexpected', 'The relay failed in a way that it did not foresee. Its log tells more.', {
         cause: thrown,
       });
-}
-
-/** The letters of a JWT in a row. An expression for the JWT itself would try anew at each `eyJ`, and take seconds for many. */
-const run = /[\w.-]+/g;
-
-/** From the beginning of anything with the form of a JWT: at least eight letters, a dot, and more. */
-function withoutJwt(letters: string): string {
-  const from = letters.indexOf('eyJ');
-  const dot = from < 0 ? -1 : letters.indexOf('.', from + 8);
-  return dot < 0 || dot === letters.length - 1 ? letters : `${letters.slice(0, from)}[redacted]`;
 }
 
 /** Takes secrets out of a text that leaves the relay: those given, by value, and every JWT, by its form. */
@@ -103,4 +88,19 @@ export function redact(text: string, secrets: readonly Secret[] = []): string {
 /** The answer that a caller gets: Microsoft's REST guidelines, "Error condition responses". */
 export function errorResponse({ code, message, details, status, headers }: Failure): RelayResponse {
   return jsonResponse(status, { error: { code, message, details } }, headers);
+}
+
+/** From the beginning of anything with the form of a JWT: at least eight letters, a dot, and more. */
+function withoutJwt(letters: string): string {
+  const from = letters.indexOf('eyJ');
+  const dot = from < 0 ? -1 : letters.indexOf('.', from + 8);
+  return dot < 0 || dot === letters.length - 1 ? letters : `${letters.slice(0, from)}[redacted]`;
+}
+
+function plainDetail({ code, message, target }: ErrorDetail): ErrorDetail {
+  return {
+    code: plainText(code),
+    message: plainText(message),
+    ...(target !== undefined && { target: plainText(target) }),
+  };
 }

@@ -16,6 +16,8 @@ export interface FairQueue {
   readonly size: () => number;
 }
 
+const waits = new WeakMap<AbortSignal, number>();
+
 export function fairQueue(): FairQueue {
   const callers = new Map<string, Set<Turn>>();
   const forget = (caller: string, turns: Set<Turn>, turn: Turn): void => {
@@ -43,8 +45,6 @@ export function fairQueue(): FairQueue {
     size: () => [...callers.values()].reduce((sum, turns) => sum + turns.size, 0),
   };
 }
-
-const waits = new WeakMap<AbortSignal, number>();
 
 /** Whether the call of this signal waits for a turn: it reads nothing meanwhile, and an answer that waits for it is not slow. */
 export function isWaiting(signal: AbortSignal): boolean {

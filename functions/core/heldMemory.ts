@@ -19,28 +19,17 @@ const held = new WeakMap<Deadline, Held>();
 /** Of calls that no pipe began. */
 let other: MemoryBudget | undefined;
 
-/** The call of this deadline takes from this budget. */
-export function openHolding(deadline: Deadline, budget: MemoryBudget): void {
-  const holding = budget.open();
-  held.set(deadline, { budget, holding });
-  whenEnded(deadline, holding.end);
+/** Counts what comes of a body. */
+export interface Count {
+  /** So many bytes more have come. Waits until there is room for them. */
+  readonly came: (bytes: number) => Promise<void>;
+  /** Nothing more is read. */
+  readonly done: () => void;
 }
 
 /** A part of a call, with a deadline of its own, takes from the same budget. */
 export function openPart(deadline: Deadline, whole: Deadline): void {
   openHolding(deadline, heldOf(whole).budget);
-}
-
-export function holdingOf(deadline: Deadline): Holding {
-  return heldOf(deadline).holding;
-}
-
-function heldOf(deadline: Deadline): Held {
-  const found = held.get(deadline);
-  if (found) return found;
-  other ??= createMemoryBudget(usualBudget() * MIB);
-  openHolding(deadline, other);
-  return heldOf(deadline);
 }
 
 /**
@@ -64,14 +53,6 @@ export function lengthOf(headers: RelayResponse['headers'], largest: number): nu
     : undefined;
 }
 
-/** Counts what comes of a body. */
-export interface Count {
-  /** So many bytes more have come. Waits until there is room for them. */
-  readonly came: (bytes: number) => Promise<void>;
-  /** Nothing more is read. */
-  readonly done: () => void;
-}
-
 /** What comes of a body that is read whole by the call of this deadline. */
 export function startCount(deadline: Deadline, length = FIRST_STEP): Count {
   const reading = holdingOf(deadline).begin();
@@ -87,6 +68,25 @@ export function startCount(deadline: Deadline, length = FIRST_STEP): Count {
     },
     done: reading.done,
   };
+}
+
+export function holdingOf(deadline: Deadline): Holding {
+  return heldOf(deadline).holding;
+}
+
+/** The call of this deadline takes from this budget. */
+export function openHolding(deadline: Deadline, budget: MemoryBudget): void {
+  const holding = budget.open();
+  held.set(deadline, { budget, holding });
+  whenEnded(deadline, holding.end);
+}
+
+function heldOf(deadline: Deadline): Held {
+  const found = held.get(deadline);
+  if (found) return found;
+  other ??= createMemoryBudget(usualBudget() * MIB);
+  openHolding(deadline, other);
+  return heldOf(deadline);
 }
 
 async function* countedChunks(

@@ -5,12 +5,6 @@ import { totalmem } from 'node:os';
 const MOST = 128;
 const MIB = 1_048_576;
 
-/** In MiB: that of its container, where it has a limit. */
-export function instanceMemory(): number {
-  const limit = process.constrainedMemory?.() ?? 0;
-  return Math.floor((limit > 0 && limit < totalmem() ? limit : totalmem()) / MIB);
-}
-
 /** The memory budget in MiB where RELAY__MEMORY_MB says nothing: a quarter of the instance's memory, at most 128. */
 export function usualBudget(): number {
   return Math.min(MOST, Math.floor(instanceMemory() / 4));
@@ -23,4 +17,10 @@ export function budgetWarnings(bytes: number): readonly string[] {
         `RELAY__MEMORY_MB is more than half of this instance's ${instanceMemory()} MiB: large reads could end the process`,
       ]
     : [];
+}
+
+/** In MiB: that of its container, where it has a limit. */
+export function instanceMemory(): number {
+  const limit = process.constrainedMemory?.() ?? 0;
+  return Math.floor((limit > 0 && limit < totalmem() ? limit : totalmem()) / MIB);
 }

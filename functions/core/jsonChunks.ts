@@ -41,30 +41,11 @@ export function jsonStream(document: unknown, { signal }: Deadline): Readable {
   return stream;
 }
 
-async function* pieces(document: unknown): AsyncGenerator<Buffer> {
-  let held = '';
-  for (const text of texts(document)) {
-    held += text;
-    if (held.length < PIECE) continue;
-    yield Buffer.from(held);
-    held = '';
-    await new Promise(setImmediate); // other calls go on between two pieces
-  }
-  yield Buffer.from(held);
-}
-
 /** Lists by their members, objects by theirs; members of lists whole. */
 function* texts(value: unknown): Generator<string> {
   if (Array.isArray(value)) yield* members(value);
   else if (isJsonObject(value)) yield* properties(value);
   else yield textOf(value);
-}
-
-/** Bytes are JSON that was written before. */
-function textOf(value: unknown): string {
-  return value instanceof Uint8Array
-    ? Buffer.from(value.buffer, value.byteOffset, value.length).toString()
-    : writeExact(value);
 }
 
 function* members(list: readonly unknown[]): Generator<string> {
@@ -79,4 +60,23 @@ function* properties(part: JsonObject): Generator<string> {
     yield* texts(each);
   }
   yield given.length === 0 ? '{}' : '}';
+}
+
+/** Bytes are JSON that was written before. */
+function textOf(value: unknown): string {
+  return value instanceof Uint8Array
+    ? Buffer.from(value.buffer, value.byteOffset, value.length).toString()
+    : writeExact(value);
+}
+
+async function* pieces(document: unknown): AsyncGenerator<Buffer> {
+  let held = '';
+  for (const text of texts(document)) {
+    held += text;
+    if (held.length < PIECE) continue;
+    yield Buffer.from(held);
+    held = '';
+    await new Promise(setImmediate); // other calls go on between two pieces
+  }
+  yield Buffer.from(held);
 }

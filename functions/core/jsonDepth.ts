@@ -12,6 +12,16 @@ export interface DepthTracker {
   readonly now: () => number;
 }
 
+/** The place behind the bracket that closes the one at `from`; undefined where there is none. */
+export function closingPosition(bytes: Buffer, from: number): number | undefined {
+  const depth = createDepthTracker();
+  for (let at = from; at < bytes.length; at += 1) {
+    depth.read(bytes, at, at + 1);
+    if (depth.now() === 0) return at + 1;
+  }
+  return undefined;
+}
+
 export function createDepthTracker(): DepthTracker {
   let depth = 0;
   let inText = false;
@@ -32,14 +42,4 @@ export function createDepthTracker(): DepthTracker {
     },
     now: () => depth,
   };
-}
-
-/** The place behind the bracket that closes the one at `from`; undefined where there is none. */
-export function closingPosition(bytes: Buffer, from: number): number | undefined {
-  const depth = createDepthTracker();
-  for (let at = from; at < bytes.length; at += 1) {
-    depth.read(bytes, at, at + 1);
-    if (depth.now() === 0) return at + 1;
-  }
-  return undefined;
 }

@@ -4,24 +4,10 @@ import { digitsOf, parseExact } from './losslessJson.ts';
 
 type Parse = (text: string) => unknown;
 
-/** The list behind a text that begins with `[` and is a JSON array; undefined for any other text. */
-export function readArray(text: string, parse: Parse = parseExact): readonly unknown[] | undefined {
-  const read = text.trimStart().startsWith('[') ? parsed(text, parse) : undefined;
-  return Array.isArray(read) ? read : undefined;
-}
-
 /** The object behind a text that begins with `{` and is a JSON object; undefined for any other text. */
 export function readObject(text: string, parse: Parse = parseExact): JsonObject | undefined {
   const read = text.trimStart().startsWith('{') ? parsed(text, parse) : undefined;
   return isJsonObject(read) ? read : undefined;
-}
-
-function parsed(text: string, parse: Parse): unknown {
-  try {
-    return parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** The items of such a list as texts, numbers with all their digits, without null; undefined where one is an object or a list. */
@@ -29,6 +15,12 @@ export function readScalars(text: string): readonly string[] | undefined {
   const list = readArray(text)?.filter((each) => each !== null);
   const texts = list?.map((each) => digitsOf(each) ?? (typeof each === 'object' ? undefined : String(each)));
   return texts?.every((each) => each !== undefined) ? texts : undefined;
+}
+
+/** The list behind a text that begins with `[` and is a JSON array; undefined for any other text. */
+export function readArray(text: string, parse: Parse = parseExact): readonly unknown[] | undefined {
+  const read = text.trimStart().startsWith('[') ? parsed(text, parse) : undefined;
+  return Array.isArray(read) ? read : undefined;
 }
 
 /** The members that have a value: null, alone or in a list, is what a flow makes of a value that is not there. */
@@ -39,4 +31,12 @@ export function withoutNull(object: JsonObject): JsonObject {
   const isGiven = (name: string, value: unknown): boolean =>
     value !== null && (!Array.isArray(value) || value.length > 0 || (object[name] as readonly unknown[]).length === 0);
   return Object.fromEntries(members.filter(([name, value]) => isGiven(name, value)));
+}
+
+function parsed(text: string, parse: Parse): unknown {
+  try {
+    return parse(text);
+  } catch {
+    return undefined;
+  }
 }

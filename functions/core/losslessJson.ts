@@ -41,14 +41,14 @@ export function losslessNumber(digits: string): number | string {
   return String(Number(digits)) === digits ? Number(digits) : `${MARK}${digits}`;
 }
 
-function isMarked(value: unknown): value is string {
-  return typeof value === 'string' && value.startsWith(MARK);
-}
-
 function marked(token: string): string {
   return token.startsWith('"') || String(Number(token)) === token ? token : `"${WRITTEN_MARK}${token}"`;
 }
 
 function unmarked(token: string): string {
   return token.startsWith(`"${WRITTEN_MARK}`) ? token.slice(WRITTEN_MARK.length + 1, -1) : token;
+}
+
+function isMarked(value: unknown): value is string {
+  return typeof value === 'string' && value.startsWith(MARK);
 }

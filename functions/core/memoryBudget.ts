@@ -83,6 +83,12 @@ function openHolding(state: State): Holding {
   };
 }
 
+function free(state: State, holder: Holder, bytes: number): void {
+  add(state, holder, -bytes);
+  if (bytes > 0) state.bounds.freed(bytes);
+  admit(state);
+}
+
 function end(state: State, holder: Holder): void {
   if (!holder.isOpen) return;
   holder.isOpen = false;
@@ -90,10 +96,4 @@ function end(state: State, holder: Holder): void {
   for (const refuse of [...holder.waits]) refuse(full());
   state.first -= holder.first;
   free(state, holder, holder.more);
-}
-
-function free(state: State, holder: Holder, bytes: number): void {
-  add(state, holder, -bytes);
-  if (bytes > 0) state.bounds.freed(bytes);
-  admit(state);
 }

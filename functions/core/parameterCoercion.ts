@@ -30,32 +30,6 @@ export function coerceQuery(
   return values;
 }
 
-function schemaOf({ parameters }: Operation, name: string): Schema | undefined {
-  return parameters.find((parameter) => parameter.in === 'query' && parameter.name === name)?.schema;
-}
-
-/** The values of each input by its declared name: axios and others write the lists of `fields[apps]` as `fields[apps][]` or `fields[apps][0]`. */
-function gather(operation: Operation, query: URLSearchParams): ReadonlyMap<string, readonly string[]> {
-  const gathered = new Map<string, readonly string[]>();
-  for (const [name, value] of query) {
-    const base = name.replace(/\[\d{0,3}\]$/, '');
-    const declared = !schemaOf(operation, name) && schemaOf(operation, base)?.items ? base : name;
-    gathered.set(declared, [...(gathered.get(declared) ?? []), value]);
-  }
-  return gathered;
-}
-
-/** A list is written with commas, by repeating its name, or as JSON text. */
-function putList(values: Record<string, ParameterValue>, name: string, items: Schema, texts: readonly string[]): void {
-  const list = texts.flatMap((text) => readScalars(text) ?? text.split(','));
-  const given = list.filter((each) => trimmed(each) !== '');
-  if (given.length > 0) values[name] = given.map((each) => readScalar(items, each));
-}
-
-function unknownName({ id, names }: Operation): string {
-  return `Is not an input of ${id}. ${names.query.length > 0 ? `Its inputs are ${names.query.join(', ')}.` : 'It has none.'}`;
-}
-
 /**
  * The declared values of a place, without blanks around them and without empty ones; what is not declared is never read.
  * A secret stays as it is, and an empty one is kept where one is required, so that it is refused.
@@ -73,4 +47,30 @@ export function coerceNamed(
       return value !== '' || schema.format === 'password' ? [[name, value]] : [];
     }),
   );
+}
+
+/** The values of each input by its declared name: axios and others write the lists of `fields[apps]` as `fields[apps][]` or `fields[apps][0]`. */
+function gather(operation: Operation, query: URLSearchParams): ReadonlyMap<string, readonly string[]> {
+  const gathered = new Map<string, readonly string[]>();
+  for (const [name, value] of query) {
+    const base = name.replace(/\[\d{0,3}\]$/, '');
+    const declared = !schemaOf(operation, name) && schemaOf(operation, base)?.items ? base : name;
+    gathered.set(declared, [...(gathered.get(declared) ?? []), value]);
+  }
+  return gathered;
+}
+
+function schemaOf({ parameters }: Operation, name: string): Schema | undefined {
+  return parameters.find((parameter) => parameter.in === 'query' && parameter.name === name)?.schema;
+}
+
+function unknownName({ id, names }: Operation): string {
+  return `Is not an input of ${id}. ${names.query.length > 0 ? `Its inputs are ${names.query.join(', ')}.` : 'It has none.'}`;
+}
+
+/** A list is written with commas, by repeating its name, or as JSON text. */
+function putList(values: Record<string, ParameterValue>, name: string, items: Schema, texts: readonly string[]): void {
+  const list = texts.flatMap((text) => readScalars(text) ?? text.split(','));
+  const given = list.filter((each) => trimmed(each) !== '');
+  if (given.length > 0) values[name] = given.map((each) => readScalar(items, each));
 }

@@ -10,16 +10,11 @@ const LOOK_FIRST = 'Look whether the change was made before you try again.';
 
 export { isRead };
 
-export function adviceFor(read: boolean): string {
-  return read ? LATER : LOOK_FIRST;
-}
-
 /** Faults after which a write that was sent may have been made. */
 const doubtful: readonly string[] = ['store_timeout', 'store_unreachable', 'store_invalid_answer'];
 
-/** What clients repeat by themselves: Power Automate and Logic Apps, and most HTTP libraries. */
-export function isRepeatedByClients(status: number): boolean {
-  return status === 408 || status === 429 || status >= 500;
+export function adviceFor(read: boolean): string {
+  return read ? LATER : LOOK_FIRST;
 }
 
 /**
@@ -33,9 +28,21 @@ export function asWriteFailure(thrown: unknown): unknown {
   return unknownOutcome(`${told} ${LOOK_FIRST}`, [{ code, message: told }, ...details], cause);
 }
 
-/** `sentence` ends with the advice to look first. */
-export function unknownOutcome(sentence: string, details: readonly ErrorDetail[], cause?: unknown): Failure {
-  return new Failure('outcome_unknown', sentence, { details, cause });
+/**
+ * The failure of a call that had changed something before it failed, such as a recipe in its third step: a client that
+ * repeats it by itself would change it again.
+ */
+export function afterPartialWrite(failure: Failure, operation: Operation): Failure {
+  const { code, message, status, details, cause } = failure;
+  if (!isRepeatedByClients(status) && code !== 'caller_gone') return failure;
+  const told = message.replace(/ Try again[^.]*\.$/, '');
+  const sentence = `${told} Something was changed before that. ${LOOK_FIRST}`;
+  return withVerifyHint(unknownOutcome(sentence, [{ code, message: told }, ...details], cause), operation) as Failure;
+}
+
+/** What clients repeat by themselves: Power Automate and Logic Apps, and most HTTP libraries. */
+export function isRepeatedByClients(status: number): boolean {
+  return status === 408 || status === 429 || status >= 500;
 }
 
 /** Names the action that reads what the write may have changed. */
@@ -53,6 +60,11 @@ export function withVerifyHint(thrown: unknown, operation: Operation): unknown {
   );
 }
 
+/** `sentence` ends with the advice to look first. */
+export function unknownOutcome(sentence: string, details: readonly ErrorDetail[], cause?: unknown): Failure {
+  return new Failure('outcome_unknown', sentence, { details, cause });
+}
+
 /** The read that shows what a write did: the one that its row names, or else the one of the same path. */
 export function verifierOf({ verifyWith, path, store, tag }: Operation): Operation | undefined {
   if (tag !== undefined) return appleOperations().at('GET', path)?.operation;
@@ -61,16 +73,4 @@ export function verifierOf({ verifyWith, path, store, tag }: Operation): Operati
       ? isRead(each) && !each.recipe && each.store === store && each.path === path
       : each.id === verifyWith,
   );
-}
-
-/**
- * The failure of a call that had changed something before it failed, such as a recipe in its third step: a client that
- * repeats it by itself would change it again.
- */
-export function afterPartialWrite(failure: Failure, operation: Operation): Failure {
-  const { code, message, status, details, cause } = failure;
-  if (!isRepeatedByClients(status) && code !== 'caller_gone') return failure;
-  const told = message.replace(/ Try again[^.]*\.$/, '');
-  const sentence = `${told} Something was changed before that. ${LOOK_FIRST}`;
-  return withVerifyHint(unknownOutcome(sentence, [{ code, message: told }, ...details], cause), operation) as Failure;
 }

@@ -2,6 +2,18 @@
 import type { Schema } from '../../connector/core/schema.ts';
 import { stringFormats } from './stringFormats.ts';
 
+const BLANKS = ' \t\u00a0\ufeff';
+
+/** Power Automate and Logic Apps write `True` (Azure/logicapps #780); the labels of such inputs say *Yes to ...*. */
+const truths: ReadonlyMap<string, boolean> = new Map([
+  ['true', true],
+  ['false', false],
+  ['yes', true],
+  ['no', false],
+]);
+
+const compiled = new Map<string, RegExp>();
+
 /**
  * The value that a text stands for. Blanks around it are left away, except around free text where `free` is `kept`.
  * A secret is never altered. A text that cannot be read stays a text, so that the check of the call can name what is wrong with it.
@@ -22,22 +34,12 @@ export function readScalar(
   return candidates(schema, text).find(accepts) ?? text;
 }
 
-const BLANKS = ' \t\u00a0\ufeff';
-
 /** Without blanks around it, and without the line end behind it that a split text or a file leaves. */
 export function trimmed(text: string): string {
   let from = 0;
   while (from < text.length && BLANKS.includes(text.charAt(from))) from += 1;
   return text.slice(from).trimEnd();
 }
-
-/** Power Automate and Logic Apps write `True` (Azure/logicapps #780); the labels of such inputs say *Yes to ...*. */
-const truths: ReadonlyMap<string, boolean> = new Map([
-  ['true', true],
-  ['false', false],
-  ['yes', true],
-  ['no', false],
-]);
 
 /** `ios` is `IOS`, where no second value differs from it by its case alone. */
 function readEnum(values: readonly string[], text: string): string {
@@ -59,8 +61,6 @@ function candidates({ format }: Schema, text: string): readonly string[] {
   const isLossy = format === 'date-time' || format === 'email';
   return [text, ...(isLossy ? [text.replaceAll(' ', '+')] : []), text.toUpperCase()];
 }
-
-const compiled = new Map<string, RegExp>();
 
 /** The patterns of the rows are few, and each is compiled once, in the way of Ajv. */
 function regexOf(pattern: string): RegExp {

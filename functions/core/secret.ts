@@ -8,10 +8,10 @@ export interface Secret {
   readonly reveal: () => string;
 }
 
-function shown(): string {
-  return SHOWN;
-}
-
 export function secret(value: string): Secret {
   return Object.freeze({ reveal: () => value, toString: shown, toJSON: shown, [inspect.custom]: shown });
+}
+
+function shown(): string {
+  return SHOWN;
 }

@@ -22,13 +22,6 @@ export interface StepRunner {
   readonly reports: readonly StepReport[];
 }
 
-/** The failure of a step, with the steps before it in its details: what was done is not undone. */
-function after(told: readonly StepReport[], name: string, thrown: unknown): Failure {
-  const { code, message, status, details, headers, cause } = asFailure(thrown);
-  const done = told.filter(({ state }) => state === 'done').map((each) => ({ code: 'done', message: each.name }));
-  return new Failure(code, `${name}: ${message}`, { status, details: [...details, ...done], headers, cause });
-}
-
 export function createStepRunner(dryRun: boolean): StepRunner {
   const told: StepReport[] = [];
   // names of groups, files and languages stand in them, as the store or the caller wrote them
@@ -54,4 +47,11 @@ export function createStepRunner(dryRun: boolean): StepRunner {
     skip: (name, why) => keep('skipped', name, why),
     reports: told,
   };
+}
+
+/** The failure of a step, with the steps before it in its details: what was done is not undone. */
+function after(told: readonly StepReport[], name: string, thrown: unknown): Failure {
+  const { code, message, status, details, headers, cause } = asFailure(thrown);
+  const done = told.filter(({ state }) => state === 'done').map((each) => ({ code: 'done', message: each.name }));
+  return new Failure(code, `${name}: ${message}`, { status, details: [...details, ...done], headers, cause });
 }

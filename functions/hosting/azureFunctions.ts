@@ -9,15 +9,49 @@ import type { Dispatch } from '../dispatch.ts';
 import { keyDigestOf } from '../pipeline/identifyCaller.ts';
 import type { AbortResponse } from './abortResponse.ts';
 
+const noReset: AbortResponse = () => undefined;
+
+/**
+ * The handler of one operation. Where a handler throws in streaming mode, Azure never answers (nodejs-library #324); `reset`
+ * ends an answer whose body breaks off. `values` are those of the path, where the route of the function does not name them.
+ */
+export function toHandler(
+  operation: Operation,
+  forward: Dispatch,
+  reset = noReset,
+  values?: RelayRequest['path'],
+): HttpHandler {
+  return async (request, context) => {
+    try {
+      const answered = await forward(operation, fromAzure(operation, request, context, values ?? request.params));
+      if (answered.body instanceof Readable) answered.body.once('error', () => reset(context.invocationId));
+      return toAzure(answered);
+    } catch (thrown) {
+      const failure = asFailure(thrown);
+      const line = {
+        operation: operation.id,
+        correlationId: context.invocationId,
+        code: failure.code,
+        cause: describeCause(failure),
+      };
+      context.error(JSON.stringify(line));
+      return toAzure(errorResponse(failure));
+    }
+  };
+}
+
 /** A caller's own correlation id is taken when it cannot be mistaken for anything else in a log. */
 export function correlationId(request: HttpRequest, context: InvocationContext): string {
   const given = request.headers.get('x-correlation-id') ?? '';
   return /^[A-Za-z0-9-]{8,64}$/.test(given) ? given : context.invocationId;
 }
 
-/** W3C Trace Context; anything else in that header is a text of the caller's, and has no place in a log. */
-function traceparent({ traceContext }: InvocationContext): string | undefined {
-  return /^[\da-f]{2}-[\da-f]{32}-[\da-f]{16}-[\da-f]{2}$/.exec(traceContext?.traceParent ?? '')?.[0];
+export function toAzure({ status, headers, body }: RelayResponse): HttpResponseInit {
+  return {
+    status,
+    headers,
+    ...(body && { body }),
+  };
 }
 
 /**
@@ -55,41 +89,7 @@ function fromAzure(
   };
 }
 
-export function toAzure({ status, headers, body }: RelayResponse): HttpResponseInit {
-  return {
-    status,
-    headers,
-    ...(body && { body }),
-  };
-}
-
-const noReset: AbortResponse = () => undefined;
-
-/**
- * The handler of one operation. Where a handler throws in streaming mode, Azure never answers (nodejs-library #324); `reset`
- * ends an answer whose body breaks off. `values` are those of the path, where the route of the function does not name them.
- */
-export function toHandler(
-  operation: Operation,
-  forward: Dispatch,
-  reset = noReset,
-  values?: RelayRequest['path'],
-): HttpHandler {
-  return async (request, context) => {
-    try {
-      const answered = await forward(operation, fromAzure(operation, request, context, values ?? request.params));
-      if (answered.body instanceof Readable) answered.body.once('error', () => reset(context.invocationId));
-      return toAzure(answered);
-    } catch (thrown) {
-      const failure = asFailure(thrown);
-      const line = {
-        operation: operation.id,
-        correlationId: context.invocationId,
-        code: failure.code,
-        cause: describeCause(failure),
-      };
-      context.error(JSON.stringify(line));
-      return toAzure(errorResponse(failure));
-    }
-  };
+/** W3C Trace Context; anything else in that header is a text of the caller's, and has no place in a log. */
+function traceparent({ traceContext }: InvocationContext): string | undefined {
+  return /^[\da-f]{2}-[\da-f]{32}-[\da-f]{16}-[\da-f]{2}$/.exec(traceContext?.traceParent ?? '')?.[0];
 }

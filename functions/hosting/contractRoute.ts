@@ -17,6 +17,8 @@ export const contractFunction = {
   methods: ['GET', 'POST', 'PATCH', 'DELETE'] satisfies Method[],
 } as const;
 
+const BELOW_STORE = /\/apple(\/v\d\/.*?)\/?$/i;
+
 /** Finds the operation by method and path; from there on the call is the same as one to a function of its own. */
 export function toContractHandler(forward: Dispatch, reset: AbortResponse): HttpHandler {
   return async (request, context) => {
@@ -25,8 +27,6 @@ export function toContractHandler(forward: Dispatch, reset: AbortResponse): Http
     return toHandler(found.operation, forward, reset, found.path)(request, context);
   };
 }
-
-const BELOW_STORE = /\/apple(\/v\d\/.*?)\/?$/i;
 
 /** The path is read from the address: a host may decode what stands for `{*path}`, and a value could then be two. */
 function locate({ method, url }: HttpRequest): Located | Failure {
@@ -43,6 +43,14 @@ function locate({ method, url }: HttpRequest): Located | Failure {
   );
 }
 
+function refuse(failure: Failure, request: HttpRequest, context: InvocationContext) {
+  const id = correlationId(request, context);
+  context.warn(JSON.stringify({ operation: contractFunction.name, correlationId: id, code: failure.code }));
+  const { status, headers, body } = errorResponse(failure);
+  const common = { 'x-correlation-id': id, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
+  return toAzure({ status, headers: { ...headers, ...common }, body });
+}
+
 /** What cannot be decoded stays as it is, for the check of the call to refuse. */
 function decoded(path: Located['path']): Located['path'] {
   const decode = (value: string): string => {
@@ -53,12 +61,4 @@ function decoded(path: Located['path']): Located['path'] {
     }
   };
   return Object.fromEntries(Object.entries(path).map(([name, value]) => [name, decode(value)]));
-}
-
-function refuse(failure: Failure, request: HttpRequest, context: InvocationContext) {
-  const id = correlationId(request, context);
-  context.warn(JSON.stringify({ operation: contractFunction.name, correlationId: id, code: failure.code }));
-  const { status, headers, body } = errorResponse(failure);
-  const common = { 'x-correlation-id': id, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
-  return toAzure({ status, headers: { ...headers, ...common }, body });
 }

@@ -65,6 +65,8 @@ const settings: Readonly<Record<Store, string>> = {
 /** So many names are told to a caller who named none, or another. */
 const MOST_NAMES = 20;
 
+const indexes = new WeakMap<readonly StoreAccount[], Readonly<Record<Store, StoreAccounts>>>();
+
 /** The account with this name, whatever its case, or else the default one: of those that the caller may use. */
 export function pickAccount(
   all: readonly StoreAccount[],
@@ -79,13 +81,6 @@ export function pickAccount(
   throw new Failure('not_configured', `The ${store} account ${account.name} cannot be used yet: ${account.problem}.`);
 }
 
-/** The signer is asked for first: it reads the key, and the problem is known then. */
-function isUsable(account: StoreAccount): account is UsableAccount {
-  return account.signer !== undefined && account.problem === undefined;
-}
-
-const indexes = new WeakMap<readonly StoreAccount[], Readonly<Record<Store, StoreAccounts>>>();
-
 /** The accounts of a store in this list. The index of a list is made once, in linear time. */
 export function accountsOfStore(accounts: readonly StoreAccount[], store: Store): StoreAccounts {
   const found = indexes.get(accounts);
@@ -96,15 +91,9 @@ export function accountsOfStore(accounts: readonly StoreAccount[], store: Store)
   return made[store];
 }
 
-function indexOf(list: readonly StoreAccount[]): StoreAccounts {
-  const byName = new Map<string, StoreAccount>();
-  for (const account of list) if (!byName.has(account.name)) byName.set(account.name, account);
-  return {
-    list,
-    byName,
-    fallback: list.length === 1 ? list[0] : list.find(({ isDefault }) => isDefault),
-    simulated: list.some(({ simulated }) => simulated),
-  };
+/** Reads the keys that were not read yet, so that what is wrong with each account is known. Calls are answered meanwhile. */
+export async function loadAllKeys(accounts: readonly StoreAccount[], goesOn?: () => boolean): Promise<void> {
+  await forEachYielding(accounts, ({ problem }) => problem, goesOn);
 }
 
 /** A caller with accounts of its own is told neither of the others nor whether there are any. */
@@ -132,9 +121,20 @@ function noAccount(
   );
 }
 
-/** Reads the keys that were not read yet, so that what is wrong with each account is known. Calls are answered meanwhile. */
-export async function loadAllKeys(accounts: readonly StoreAccount[], goesOn?: () => boolean): Promise<void> {
-  await forEachYielding(accounts, ({ problem }) => problem, goesOn);
+/** The signer is asked for first: it reads the key, and the problem is known then. */
+function isUsable(account: StoreAccount): account is UsableAccount {
+  return account.signer !== undefined && account.problem === undefined;
+}
+
+function indexOf(list: readonly StoreAccount[]): StoreAccounts {
+  const byName = new Map<string, StoreAccount>();
+  for (const account of list) if (!byName.has(account.name)) byName.set(account.name, account);
+  return {
+    list,
+    byName,
+    fallback: list.length === 1 ? list[0] : list.find(({ isDefault }) => isDefault),
+    simulated: list.some(({ simulated }) => simulated),
+  };
 }
 
 function namesIn(list: readonly StoreAccount[]): string {

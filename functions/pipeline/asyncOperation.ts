@@ -25,29 +25,6 @@ export interface AsyncCall {
   readonly reads: boolean;
 }
 
-/** Looks where the address leads to; a path alone is of the host that the call went to. */
-function lookOf({ headers: { location } }: StoreResponse, places: AsyncCall['places']): () => Promise<StoreResponse> {
-  const [{ origin }] = places;
-  const url = location && URL.canParse(location, origin) ? new URL(location, origin) : undefined;
-  const place = places.find((each) => each.origin === url?.origin);
-  if (!url || !place) throw invalidResponse('samsung', 'a 303 that leads elsewhere');
-  return () => place.get(`${url.pathname}${url.search}`);
-}
-
-function stillWorking(reads: boolean): Failure {
-  return new Failure(
-    'store_timeout',
-    reads
-      ? 'Galaxy Store is still working on the answer. Try again later.'
-      : 'Galaxy Store took the call and is still working on it. Look at the status of the app before you try again.',
-  );
-}
-
-/** 200 and 204 are the result, 400 and above a refusal; anything else means: not yet. */
-function isResult({ status }: StoreResponse): boolean {
-  return status === 200 || status === 204 || status >= 400;
-}
-
 /** The result behind a 303; any other answer is the result itself. */
 export async function pollUntilDone(
   sent: StoreResponse,
@@ -64,4 +41,27 @@ export async function pollUntilDone(
     last = await look();
   }
   return last;
+}
+
+/** Looks where the address leads to; a path alone is of the host that the call went to. */
+function lookOf({ headers: { location } }: StoreResponse, places: AsyncCall['places']): () => Promise<StoreResponse> {
+  const [{ origin }] = places;
+  const url = location && URL.canParse(location, origin) ? new URL(location, origin) : undefined;
+  const place = places.find((each) => each.origin === url?.origin);
+  if (!url || !place) throw invalidResponse('samsung', 'a 303 that leads elsewhere');
+  return () => place.get(`${url.pathname}${url.search}`);
+}
+
+/** 200 and 204 are the result, 400 and above a refusal; anything else means: not yet. */
+function isResult({ status }: StoreResponse): boolean {
+  return status === 200 || status === 204 || status >= 400;
+}
+
+function stillWorking(reads: boolean): Failure {
+  return new Failure(
+    'store_timeout',
+    reads
+      ? 'Galaxy Store is still working on the answer. Try again later.'
+      : 'Galaxy Store took the call and is still working on it. Look at the status of the app before you try again.',
+  );
 }

@@ -21,6 +21,14 @@ const MOST_CHANGES = 1_000;
 /** Changes in one line: Application Insights cuts a trace after 32,768 characters. */
 const CHANGES_IN_LINE = 40;
 
+const known = new WeakMap<Operation, Identifiers>();
+
+/** Values of an ID that are told; lists can be longer. */
+const MOST_VALUES = 20;
+
+/** A longer answer is not read for the ID in it, in bytes. */
+const LARGEST = 262_144;
+
 /** What the call is about, once its inputs are known to be valid: the last operation that is named is the one that works. */
 export function auditInputs(line: LogEntry, operation: Operation, valid: ValidatedRequest): void {
   calls.set(line, { ...open(line, operation), operation, valid });
@@ -83,29 +91,11 @@ function open(line: LogEntry, operation: Operation): Open {
   return calls.get(line) ?? { operation, changes: [], more: 0 };
 }
 
-/** A plan changes nothing: the input of the recipes that only tell what they would do. */
-function isPlan(valid: ValidatedRequest | undefined): boolean {
-  return valid?.query.dryRun === true || (isJsonObject(valid?.body) && valid.body.dryRun === true);
+/** Without its query, and only where it is made of names: a caller may have written it. */
+function plainPath(path: string): string {
+  const [plain = ''] = path.split('?');
+  return /^[\w/.:~-]{1,512}$/.test(plain) ? plain : '(other form)';
 }
-
-function outcomeOf(line: LogEntry, changes: readonly AuditedChange[], planned: boolean): AuditEntry['outcome'] {
-  if (line.replayed) return 'replayed';
-  const made = changes.filter(({ status = 0 }) => status >= 200 && status < 300).length;
-  if (line.code === 'outcome_unknown' || changes.some(({ status }) => status === undefined)) return 'unknown';
-  if (line.code === undefined) return planned ? 'planned' : made > 0 ? 'done' : 'unchanged';
-  return made > 0 ? 'partly' : 'refused';
-}
-
-const known = new WeakMap<Operation, Identifiers>();
-
-function identifiers(operation: Operation): Identifiers {
-  const found = known.get(operation) ?? identifiersOf(operation);
-  known.set(operation, found);
-  return found;
-}
-
-/** Values of an ID that are told; lists can be longer. */
-const MOST_VALUES = 20;
 
 function idsOf(operation: Operation, { path, query, body }: ValidatedRequest): AuditedIds {
   const names = identifiers(operation);
@@ -118,10 +108,10 @@ function idsOf(operation: Operation, { path, query, body }: ValidatedRequest): A
   return toldOf(given);
 }
 
-/** What the answer of a recipe says by name, where the row declares it: the version that was found, say. */
-function answeredIds({ audited = [] }: Operation, { status, body }: RelayResponse): AuditedIds {
-  const answered = audited.length > 0 && status < 300 && body instanceof Uint8Array ? jsonOf(body) : undefined;
-  return isJsonObject(answered) ? toldOf(audited.map((name) => [name, answered[name]] as const)) : {};
+function identifiers(operation: Operation): Identifiers {
+  const found = known.get(operation) ?? identifiersOf(operation);
+  known.set(operation, found);
+  return found;
 }
 
 function toldOf(given: readonly (readonly [string, unknown])[]): AuditedIds {
@@ -134,21 +124,13 @@ function some(values: readonly unknown[]): readonly string[] {
   return [...values.slice(0, MOST_VALUES).map(told), ...(more > 0 ? [`(${more} more)`] : [])];
 }
 
-function isName(value: unknown): value is string {
-  return typeof value === 'string' && /^[\w.:-]{1,128}$/.test(value);
-}
 function told(value: unknown): string {
   return isName(String(value)) ? String(value) : '(other form)';
 }
 
-/** Without its query, and only where it is made of names: a caller may have written it. */
-function plainPath(path: string): string {
-  const [plain = ''] = path.split('?');
-  return /^[\w/.:~-]{1,512}$/.test(plain) ? plain : '(other form)';
+function isName(value: unknown): value is string {
+  return typeof value === 'string' && /^[\w.:-]{1,128}$/.test(value);
 }
-
-/** A longer answer is not read for the ID in it, in bytes. */
-const LARGEST = 262_144;
 
 function jsonOf(body: Uint8Array): unknown {
   try {
@@ -156,4 +138,23 @@ function jsonOf(body: Uint8Array): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** What the answer of a recipe says by name, where the row declares it: the version that was found, say. */
+function answeredIds({ audited = [] }: Operation, { status, body }: RelayResponse): AuditedIds {
+  const answered = audited.length > 0 && status < 300 && body instanceof Uint8Array ? jsonOf(body) : undefined;
+  return isJsonObject(answered) ? toldOf(audited.map((name) => [name, answered[name]] as const)) : {};
+}
+
+/** A plan changes nothing: the input of the recipes that only tell what they would do. */
+function isPlan(valid: ValidatedRequest | undefined): boolean {
+  return valid?.query.dryRun === true || (isJsonObject(valid?.body) && valid.body.dryRun === true);
+}
+
+function outcomeOf(line: LogEntry, changes: readonly AuditedChange[], planned: boolean): AuditEntry['outcome'] {
+  if (line.replayed) return 'replayed';
+  const made = changes.filter(({ status = 0 }) => status >= 200 && status < 300).length;
+  if (line.code === 'outcome_unknown' || changes.some(({ status }) => status === undefined)) return 'unknown';
+  if (line.code === undefined) return planned ? 'planned' : made > 0 ? 'done' : 'unchanged';
+  return made > 0 ? 'partly' : 'refused';
 }

@@ -8,46 +8,6 @@ export type Authorize = (operation: Operation) => void;
 
 type Subject = Pick<Operation, 'id' | 'access' | 'store' | 'recipe' | 'tag'>;
 
-function pattern(entry: string): RegExp {
-  return new RegExp(`^${entry.replaceAll('*', '.*')}$`, 'i');
-}
-
-function named(entry: string, operation: Subject): boolean {
-  return (
-    entry === operation.access ||
-    (/^[\w*]+$/.test(entry) && namesOf(operation, entry).some((name) => pattern(entry).test(name)))
-  );
-}
-
-/** `samsung/read` is `read`, of that store alone. */
-function matches(entry: string, operation: Subject): boolean {
-  const [store, rest] = entry.split('/', 2);
-  return rest === undefined ? named(entry, operation) : store === operation.store && named(rest, operation);
-}
-
-/**
- * Whether an entry that fits may allow an operation. A wildcard never allows class `anything`. One with letters is written
- * for the names of the catalog, and allows operations of the contract only where it has the underscore of their names.
- */
-function reaches(entry: string, { access, tag }: Subject): boolean {
-  return (
-    !entry.includes('*') ||
-    (access !== 'anything' && (tag === undefined || isEverything(entry) || isContractName(entry)))
-  );
-}
-
-/** `*` and `apple/*`. */
-function isEverything(entry: string): boolean {
-  return /^(\w+\/)?\*+$/.test(entry);
-}
-
-/** A class is known even where no operation has it yet, of a store that there is. */
-function isClass(entry: string): boolean {
-  const [first = '', second] = entry.split('/', 2);
-  if (second !== undefined && !(storeNames as readonly string[]).includes(first)) return false;
-  return (accesses as readonly string[]).includes(second ?? first);
-}
-
 /** Whether an operation is allowed, and what decides it: an entry of the policy, or why none has to. */
 export interface PolicyDecision {
   readonly allowed: boolean;
@@ -67,6 +27,13 @@ export interface ParsedPolicy {
 /** Reads policies of one catalog. Callers share most entries, so what an entry fits is looked up once for all of them. */
 export type PolicyReader = (text: string, setting: string) => ParsedPolicy;
 
+type Fitting = (entry: string) => ReadonlySet<Operation>;
+
+/** The same for one policy. */
+export function parsePolicy(text: string, catalog: readonly Operation[], setting = 'RELAY__ALLOW'): ParsedPolicy {
+  return policyReader(catalog)(text, setting);
+}
+
 /**
  * Reads policies: access classes (`read`, `write`, `publish`, `credential`) and operation names, where `*` stands for
  * any letters, each perhaps behind a store (`apple/*`), separated by commas; a minus in front takes away again.
@@ -84,12 +51,11 @@ export function policyReader(catalog: readonly Operation[]): PolicyReader {
   return (text, setting) => readWith(fitting, text, catalog, setting);
 }
 
-/** The same for one policy. */
-export function parsePolicy(text: string, catalog: readonly Operation[], setting = 'RELAY__ALLOW'): ParsedPolicy {
-  return policyReader(catalog)(text, setting);
+/** `samsung/read` is `read`, of that store alone. */
+function matches(entry: string, operation: Subject): boolean {
+  const [store, rest] = entry.split('/', 2);
+  return rest === undefined ? named(entry, operation) : store === operation.store && named(rest, operation);
 }
-
-type Fitting = (entry: string) => ReadonlySet<Operation>;
 
 function readWith(fitting: Fitting, text: string, catalog: readonly Operation[], setting: string): ParsedPolicy {
   const entries = text.split(/[\s,]+/).filter(Boolean);
@@ -143,6 +109,28 @@ function readWith(fitting: Fitting, text: string, catalog: readonly Operation[],
   };
 }
 
+function named(entry: string, operation: Subject): boolean {
+  return (
+    entry === operation.access ||
+    (/^[\w*]+$/.test(entry) && namesOf(operation, entry).some((name) => pattern(entry).test(name)))
+  );
+}
+
+function pattern(entry: string): RegExp {
+  return new RegExp(`^${entry.replaceAll('*', '.*')}$`, 'i');
+}
+
+/**
+ * Whether an entry that fits may allow an operation. A wildcard never allows class `anything`. One with letters is written
+ * for the names of the catalog, and allows operations of the contract only where it has the underscore of their names.
+ */
+function reaches(entry: string, { access, tag }: Subject): boolean {
+  return (
+    !entry.includes('*') ||
+    (access !== 'anything' && (tag === undefined || isEverything(entry) || isContractName(entry)))
+  );
+}
+
 /** Only a name with an underscore can be one of the contract, which is read for it. */
 function isKnown(fitting: Fitting, entry: string): boolean {
   return (
@@ -150,10 +138,6 @@ function isKnown(fitting: Fitting, entry: string): boolean {
     fitting(entry).size > 0 ||
     (isContractName(entry) && contractOnly().some((operation) => matches(entry, operation)))
   );
-}
-
-function isUnbounded({ access }: Pick<Operation, 'access'>): boolean {
-  return access === 'anything';
 }
 
 /** `*` alone is known to leave them out; a wildcard with letters may be meant to allow them. */
@@ -174,4 +158,20 @@ function wildcardWarnings(
             `${setting}: ${entry} does not allow ${ids.join(' and ')}: a wildcard never does, only the full name or anything`,
           ];
     });
+}
+
+/** `*` and `apple/*`. */
+function isEverything(entry: string): boolean {
+  return /^(\w+\/)?\*+$/.test(entry);
+}
+
+/** A class is known even where no operation has it yet, of a store that there is. */
+function isClass(entry: string): boolean {
+  const [first = '', second] = entry.split('/', 2);
+  if (second !== undefined && !(storeNames as readonly string[]).includes(first)) return false;
+  return (accesses as readonly string[]).includes(second ?? first);
+}
+
+function isUnbounded({ access }: Pick<Operation, 'access'>): boolean {
+  return access === 'anything';
 }

@@ -20,12 +20,12 @@ export interface BufferedResponse {
 const LARGEST = 262_144;
 const NONE = Buffer.alloc(0);
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+/** A refusal, or the answer to a token exchange. What is too long, or broken gzip, is read as nothing. */
+export async function bufferResponse(sent: StoreResponse): Promise<BufferedResponse> {
+  const { status, headers, body } = (await gunzipped(sent)) ?? { ...sent, body: NONE };
+  const bytes = await readAtMost(body, LARGEST);
+  const text = bytes && bytes.length <= LARGEST ? bytes.toString('utf8') : '';
+  return { status, headers, text, json: parsed(text) };
 }
 
 /**
@@ -46,14 +46,6 @@ export async function readAtMost(
   }
 }
 
-/** A refusal, or the answer to a token exchange. What is too long, or broken gzip, is read as nothing. */
-export async function bufferResponse(sent: StoreResponse): Promise<BufferedResponse> {
-  const { status, headers, body } = (await gunzipped(sent)) ?? { ...sent, body: NONE };
-  const bytes = await readAtMost(body, LARGEST);
-  const text = bytes && bytes.length <= LARGEST ? bytes.toString('utf8') : '';
-  return { status, headers, text, json: parsed(text) };
-}
-
 /**
  * A success that streams, read whole where it is no longer than so many bytes; else it goes on as it came. A refusal is
  * read by whoever tells of it.
@@ -64,4 +56,12 @@ export async function bufferUpTo(sent: StoreResponse, most: number, deadline: De
   return Buffer.isBuffer(body) || status >= 300 || isLong
     ? sent
     : bufferStart(most, { ...sent, body }, { count: startCount(deadline, lengthOf(headers, most)) });
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

@@ -9,67 +9,7 @@ import { toDocument } from './jsonApi.ts';
 import { multipartBody } from './multipart.ts';
 import type { ValidatedRequest } from './validate.ts';
 
-function encoded(value: ParameterValue): string {
-  return Array.isArray(value)
-    ? value.map((each) => encodeURIComponent(String(each))).join(',')
-    : encodeURIComponent(String(value));
-}
-
-function search(query: ValidatedRequest['query']): string {
-  const pairs = Object.entries(query).map(([name, value]) => `${encodeURIComponent(name)}=${encoded(value)}`);
-  return pairs.length > 0 ? `?${pairs.join('&')}` : '';
-}
-
-/** `encodeURIComponent('..')` stays `..`, and a URL parser resolves it: whatever normalisation would change is refused. */
-function pathOf(operation: Operation, values: ValidatedRequest['path']): string {
-  const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ''));
-  if (path === operation.path || new URL(path, 'https://store.invalid').pathname === path) return path;
-  throw new Failure('invalid_request', `${operation.id} cannot be called with this ID.`);
-}
-
-/** The header is built from the declared names, in their order; nothing that a caller wrote travels as a whole. */
-function cookies(operation: Operation, body: unknown): string {
-  return Object.keys(operation.body?.properties ?? {})
-    .map((name) => `${name}=${(body as Readonly<Record<string, string>>)[name]}`)
-    .join('; ');
-}
-
-/** What an input of the query is that stays here: for the designer, or for the walk over all pages. */
-function forwardedQuery({ parameters }: Operation, query: ValidatedRequest['query']): ValidatedRequest['query'] {
-  const staying = new Set(parameters.filter(({ relayOnly: stays }) => stays).map(({ name }) => name));
-  return Object.fromEntries(Object.entries(query).filter(([name]) => !staying.has(name)));
-}
-
-/** The form for an upload: the inputs of the query are its fields, and `fileName` is the name of the file. */
-function formParts(bytes: AsyncIterable<Uint8Array>, query: ValidatedRequest['query']): Parts {
-  const { fileName = 'file', ...fields } = query;
-  const texts = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, String(value)]));
-  const { contentType, body } = multipartBody(texts, String(fileName), bytes);
-  return { headers: { 'content-type': contentType }, body };
-}
-
 type Parts = Pick<StoreRequest, 'headers' | 'secretHeaders' | 'body'>;
-
-function bodyParts(operation: Operation, valid: ValidatedRequest, query: ValidatedRequest['query']): Parts {
-  const { bytes } = valid;
-  if (bytes && operation.bodyEncoding === 'form') return formParts(bytes, query);
-  if (bytes) return { headers: { 'content-type': 'application/octet-stream' }, body: bytes };
-  const inputs = operation.queryEncoding === 'body' ? query : valid.body;
-  if (operation.bodyEncoding === 'cookies')
-    return { headers: {}, secretHeaders: () => ({ cookie: cookies(operation, inputs) }) };
-  const body = operation.document ? toDocument(operation.document, inputs, valid.path) : inputs;
-  if (body === undefined) return { headers: {} };
-  return { headers: { 'content-type': 'application/json' }, body: writeExact(body) };
-}
-
-/** The values that the row marks as passwords. Shorter ones would blot out ordinary words. */
-function secretsOf({ body: shape }: Operation, body: unknown): Secret[] {
-  return Object.entries(shape?.properties ?? {})
-    .filter(([, { format }]) => format === 'password')
-    .map(([name]) => (body as Readonly<Record<string, string>>)[name] ?? '')
-    .filter((value) => value.length >= 8)
-    .map(secret);
-}
 
 /** What goes to the store. Of the caller's headers only `accept-encoding` counts; every other header is made here. */
 export function buildRequest(operation: Operation, valid: ValidatedRequest, acceptsGzip: boolean): StoreRequest {
@@ -90,4 +30,64 @@ export function buildRequest(operation: Operation, valid: ValidatedRequest, acce
     ...(body === undefined ? {} : { body }),
     secrets: valid.body === undefined ? [] : secretsOf(operation, valid.body),
   };
+}
+
+/** What an input of the query is that stays here: for the designer, or for the walk over all pages. */
+function forwardedQuery({ parameters }: Operation, query: ValidatedRequest['query']): ValidatedRequest['query'] {
+  const staying = new Set(parameters.filter(({ relayOnly: stays }) => stays).map(({ name }) => name));
+  return Object.fromEntries(Object.entries(query).filter(([name]) => !staying.has(name)));
+}
+
+function bodyParts(operation: Operation, valid: ValidatedRequest, query: ValidatedRequest['query']): Parts {
+  const { bytes } = valid;
+  if (bytes && operation.bodyEncoding === 'form') return formParts(bytes, query);
+  if (bytes) return { headers: { 'content-type': 'application/octet-stream' }, body: bytes };
+  const inputs = operation.queryEncoding === 'body' ? query : valid.body;
+  if (operation.bodyEncoding === 'cookies')
+    return { headers: {}, secretHeaders: () => ({ cookie: cookies(operation, inputs) }) };
+  const body = operation.document ? toDocument(operation.document, inputs, valid.path) : inputs;
+  if (body === undefined) return { headers: {} };
+  return { headers: { 'content-type': 'application/json' }, body: writeExact(body) };
+}
+
+/** `encodeURIComponent('..')` stays `..`, and a URL parser resolves it: whatever normalisation would change is refused. */
+function pathOf(operation: Operation, values: ValidatedRequest['path']): string {
+  const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ''));
+  if (path === operation.path || new URL(path, 'https://store.invalid').pathname === path) return path;
+  throw new Failure('invalid_request', `${operation.id} cannot be called with this ID.`);
+}
+
+function search(query: ValidatedRequest['query']): string {
+  const pairs = Object.entries(query).map(([name, value]) => `${encodeURIComponent(name)}=${encoded(value)}`);
+  return pairs.length > 0 ? `?${pairs.join('&')}` : '';
+}
+
+/** The values that the row marks as passwords. Shorter ones would blot out ordinary words. */
+function secretsOf({ body: shape }: Operation, body: unknown): Secret[] {
+  return Object.entries(shape?.properties ?? {})
+    .filter(([, { format }]) => format === 'password')
+    .map(([name]) => (body as Readonly<Record<string, string>>)[name] ?? '')
+    .filter((value) => value.length >= 8)
+    .map(secret);
+}
+
+/** The form for an upload: the inputs of the query are its fields, and `fileName` is the name of the file. */
+function formParts(bytes: AsyncIterable<Uint8Array>, query: ValidatedRequest['query']): Parts {
+  const { fileName = 'file', ...fields } = query;
+  const texts = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, String(value)]));
+  const { contentType, body } = multipartBody(texts, String(fileName), bytes);
+  return { headers: { 'content-type': contentType }, body };
+}
+
+/** The header is built from the declared names, in their order; nothing that a caller wrote travels as a whole. */
+function cookies(operation: Operation, body: unknown): string {
+  return Object.keys(operation.body?.properties ?? {})
+    .map((name) => `${name}=${(body as Readonly<Record<string, string>>)[name]}`)
+    .join('; ');
+}
+
+function encoded(value: ParameterValue): string {
+  return Array.isArray(value)
+    ? value.map((each) => encodeURIComponent(String(each))).join(',')
+    : encodeURIComponent(String(value));
 }

@@ -26,10 +26,6 @@ import type { OwnAddress } from './rewriteNextLink.ts';
 import type { ValidatedRequest } from './validate.ts';
 import { mayCompress } from './validateResponse.ts';
 
-function acceptsGzip(call: RelayRequest): boolean {
-  return /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i.test(call.header('accept-encoding') ?? '');
-}
-
 /** What one round trip needs. */
 export interface StoreCall {
   readonly operation: StoreOperation;
@@ -52,85 +48,6 @@ interface SentCall {
   readonly sent: StoreResponse;
   /** What the audit tells of it, where it can change something. */
   readonly change?: AuditedChange | undefined;
-}
-
-async function credentialFor({ operation, account, valid, deadline }: StoreCall): Promise<Credential | undefined> {
-  const { authorization = 'token' } = operation;
-  if (authorization === 'none') return undefined;
-  const given = typeof authorization === 'object' ? valid.header[authorization.given] : undefined;
-  return within(deadline, account.signer.credential(authorization === 'jwt' ? 'jwt' : 'token', given));
-}
-
-/** Where the result of a call that takes its time may be: what was sent as a form is looked for as everything else. */
-function placesFor(step: StoreCall, outgoing: StoreRequest, count: () => void) {
-  const { operation, account, deadline } = step;
-  const { ways } = account;
-  const sender = senderFor(step);
-  const headers = { ...outgoing.headers, 'content-type': 'application/json' };
-  const { secretHeaders: sealed = () => ({}) } = outgoing;
-  const placeOn = ({ origin, send }: StoreClient): PollTarget => ({
-    origin,
-    get: (path) =>
-      send(
-        { method: 'GET', path, headers, secretHeaders: sealed, secrets: [] },
-        { deadline, safe: true, count, sender },
-      ),
-  });
-  return [placeOn(ways[operation.host ?? 'api']), placeOn(ways.api)] as const;
-}
-
-function senderFor({ operation, call: { keyDigest }, line: { caller = DEFAULT_CALLER } }: StoreCall): LimiterKey {
-  return senderOf(caller, keyDigest, operation.id);
-}
-
-function pass(thrown: unknown): never {
-  throw thrown;
-}
-/** What was taken is done, though its result could not be read. */
-function inDoubt(thrown: unknown): never {
-  return pass(asWriteFailure(thrown));
-}
-
-async function authenticateAndSend(step: StoreCall, outgoing: StoreRequest): Promise<SentCall> {
-  const { operation, account, deadline, line } = step;
-  const { host = 'api' } = operation;
-  const reads = isRead(operation);
-  const credential = await credentialFor(step);
-  const sealed = () => ({ ...outgoing.secretHeaders?.(), ...credential?.secretHeaders() });
-  let change: AuditedChange | undefined;
-  const count = (): void => {
-    line.attempts += 1;
-    if (step.made) step.made.calls += 1;
-    if (!reads) change ??= auditChange(line, operation, step.valid, outgoing.path);
-  };
-  const signed = { ...outgoing, secretHeaders: sealed };
-  const first = await account.ways[host].send(signed, { deadline, safe: reads, count, sender: senderFor(step) });
-  const comesLater = operation.store === 'samsung' && first.status === 303;
-  const waiting = () => ({ places: placesFor(step, signed, count), deadline, patience: account.patience, reads });
-  const given = comesLater ? await pollUntilDone(first, waiting()).catch(reads ? pass : inDoubt) : first;
-  const sent = await decompressed(operation, given).catch(reads ? pass : inDoubt);
-  line.storeStatus = sent.status;
-  if (change) change.status = sent.status;
-  if (sent.headers[SIMULATOR_HEADER] === 'true') line.simulated = true;
-  return { credential, sent, change };
-}
-
-/** A store refuses a credential with 401; Samsung a JWT with 422, and with 500 when its signature is wrong. */
-function isRefusal({ authorization }: StoreOperation, { sent: { status, start } }: SentCall): boolean {
-  return (
-    status === 401 ||
-    (authorization === 'jwt' &&
-      (status === 422 || (status === 500 && /invalid signature/.test(start.toString('latin1')))))
-  );
-}
-
-/** That credential is ours, unless the caller brought one: a token, or cookies of which Samsung's gateway says nothing. */
-function isOurs(operation: StoreOperation, tried: SentCall): boolean {
-  return (
-    isRefusal(operation, tried) &&
-    tried.credential?.renewable === true &&
-    (operation.bodyEncoding !== 'cookies' || /AUTH_REQUIRE/.test(tried.sent.start.toString('latin1')))
-  );
 }
 
 /** Signs and sends; a credential of ours that the store refuses is forgotten, and the call repeated once with a new one. */
@@ -161,4 +78,88 @@ export async function callStore(step: StoreCall): Promise<RelayResponse> {
   auditMade(tried.change, answered);
   if (operation.revokesToken && credential) account.signer.invalidate(credential);
   return answered;
+}
+
+function acceptsGzip(call: RelayRequest): boolean {
+  return /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i.test(call.header('accept-encoding') ?? '');
+}
+
+async function authenticateAndSend(step: StoreCall, outgoing: StoreRequest): Promise<SentCall> {
+  const { operation, account, deadline, line } = step;
+  const { host = 'api' } = operation;
+  const reads = isRead(operation);
+  const credential = await credentialFor(step);
+  const sealed = () => ({ ...outgoing.secretHeaders?.(), ...credential?.secretHeaders() });
+  let change: AuditedChange | undefined;
+  const count = (): void => {
+    line.attempts += 1;
+    if (step.made) step.made.calls += 1;
+    if (!reads) change ??= auditChange(line, operation, step.valid, outgoing.path);
+  };
+  const signed = { ...outgoing, secretHeaders: sealed };
+  const first = await account.ways[host].send(signed, { deadline, safe: reads, count, sender: senderFor(step) });
+  const comesLater = operation.store === 'samsung' && first.status === 303;
+  const waiting = () => ({ places: placesFor(step, signed, count), deadline, patience: account.patience, reads });
+  const given = comesLater ? await pollUntilDone(first, waiting()).catch(reads ? pass : inDoubt) : first;
+  const sent = await decompressed(operation, given).catch(reads ? pass : inDoubt);
+  line.storeStatus = sent.status;
+  if (change) change.status = sent.status;
+  if (sent.headers[SIMULATOR_HEADER] === 'true') line.simulated = true;
+  return { credential, sent, change };
+}
+
+/** That credential is ours, unless the caller brought one: a token, or cookies of which Samsung's gateway says nothing. */
+function isOurs(operation: StoreOperation, tried: SentCall): boolean {
+  return (
+    isRefusal(operation, tried) &&
+    tried.credential?.renewable === true &&
+    (operation.bodyEncoding !== 'cookies' || /AUTH_REQUIRE/.test(tried.sent.start.toString('latin1')))
+  );
+}
+
+async function credentialFor({ operation, account, valid, deadline }: StoreCall): Promise<Credential | undefined> {
+  const { authorization = 'token' } = operation;
+  if (authorization === 'none') return undefined;
+  const given = typeof authorization === 'object' ? valid.header[authorization.given] : undefined;
+  return within(deadline, account.signer.credential(authorization === 'jwt' ? 'jwt' : 'token', given));
+}
+
+function senderFor({ operation, call: { keyDigest }, line: { caller = DEFAULT_CALLER } }: StoreCall): LimiterKey {
+  return senderOf(caller, keyDigest, operation.id);
+}
+
+/** Where the result of a call that takes its time may be: what was sent as a form is looked for as everything else. */
+function placesFor(step: StoreCall, outgoing: StoreRequest, count: () => void) {
+  const { operation, account, deadline } = step;
+  const { ways } = account;
+  const sender = senderFor(step);
+  const headers = { ...outgoing.headers, 'content-type': 'application/json' };
+  const { secretHeaders: sealed = () => ({}) } = outgoing;
+  const placeOn = ({ origin, send }: StoreClient): PollTarget => ({
+    origin,
+    get: (path) =>
+      send(
+        { method: 'GET', path, headers, secretHeaders: sealed, secrets: [] },
+        { deadline, safe: true, count, sender },
+      ),
+  });
+  return [placeOn(ways[operation.host ?? 'api']), placeOn(ways.api)] as const;
+}
+
+function pass(thrown: unknown): never {
+  throw thrown;
+}
+
+/** What was taken is done, though its result could not be read. */
+function inDoubt(thrown: unknown): never {
+  return pass(asWriteFailure(thrown));
+}
+
+/** A store refuses a credential with 401; Samsung a JWT with 422, and with 500 when its signature is wrong. */
+function isRefusal({ authorization }: StoreOperation, { sent: { status, start } }: SentCall): boolean {
+  return (
+    status === 401 ||
+    (authorization === 'jwt' &&
+      (status === 422 || (status === 500 && /invalid signature/.test(start.toString('latin1')))))
+  );
 }

@@ -7,6 +7,11 @@ import { callStore, type StoreCall } from './callStore.ts';
 import { retryBrokenRead } from './retryBrokenRead.ts';
 import { RESPONSE_MISMATCH } from './validateResponse.ts';
 
+/** One call to its store. */
+export function callStoreWithRetry(step: StoreCall): Promise<RelayResponse> {
+  return readStoreResponse(step, async (answered) => answered);
+}
+
 /**
  * One call to its store, and what `read` makes of the answer. A read whose answer breaks off meanwhile is made again over
  * fresh connections; a write is made once.
@@ -15,31 +20,6 @@ export async function readStoreResponse<T>(step: StoreCall, read: (answered: Rel
   if (!isRead(step.operation)) return writeOnce(step, read);
   const work = async (): Promise<T> => read(await inStep(step));
   return step.valid.bytes ? work() : retryBrokenRead(step.deadline, work, () => renew(step));
-}
-
-/** One call to its store. */
-export function callStoreWithRetry(step: StoreCall): Promise<RelayResponse> {
-  return readStoreResponse(step, async (answered) => answered);
-}
-
-function renew({ account, operation: { host = 'api' } }: StoreCall): void {
-  account.ways[host].renew();
-}
-
-/** An answer to another call came on a kept connection: those after it would, too, so the connections are left. */
-function isOutOfStep(thrown: unknown): boolean {
-  return thrown instanceof Failure && thrown.cause === RESPONSE_MISMATCH;
-}
-
-/** A read once more over fresh connections when the answer was another call's. */
-async function inStep(step: StoreCall): Promise<RelayResponse> {
-  try {
-    return await callStore(step);
-  } catch (thrown) {
-    if (!isOutOfStep(thrown)) throw thrown;
-    renew(step);
-    return callStore(step);
-  }
 }
 
 /** Counts what was changed, or may have been. An answer to a write that cannot be read is no sign that it was not made. */
@@ -60,7 +40,27 @@ async function writeOnce<T>(step: StoreCall, read: (answered: RelayResponse) => 
   }
 }
 
+/** A read once more over fresh connections when the answer was another call's. */
+async function inStep(step: StoreCall): Promise<RelayResponse> {
+  try {
+    return await callStore(step);
+  } catch (thrown) {
+    if (!isOutOfStep(thrown)) throw thrown;
+    renew(step);
+    return callStore(step);
+  }
+}
+
+function renew({ account, operation: { host = 'api' } }: StoreCall): void {
+  account.ways[host].renew();
+}
+
 /** What was taken is done, though its result could not be read. */
 function inDoubt(thrown: unknown): never {
   throw asWriteFailure(thrown);
+}
+
+/** An answer to another call came on a kept connection: those after it would, too, so the connections are left. */
+function isOutOfStep(thrown: unknown): boolean {
+  return thrown instanceof Failure && thrown.cause === RESPONSE_MISMATCH;
 }

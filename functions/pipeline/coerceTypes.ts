@@ -13,6 +13,24 @@ interface Place {
   readonly heard: OnCoerced;
 }
 
+type Repair = (schema: Schema, value: unknown, place: Place) => unknown;
+
+const repairs: Readonly<Record<Schema['type'], Repair>> = {
+  string: asText,
+  integer: asNumber,
+  number: asNumber,
+  boolean: asTruth,
+  array: asList,
+  object: asObject,
+};
+
+/** As JSON writes a number, but for zeros in front, which it does not allow. */
+const NUMBER = /^(-?)0*(\d{1,40}(?:\.\d{1,40})?(?:[eE][+-]?\d{1,3})?)$/;
+const LONGEST_NUMBER = 90;
+
+/** Galaxy Store writes Y and N. */
+const truths = new Map(Object.entries({ true: true, false: false, y: true, n: false, 1: true, 0: false }));
+
 /**
  * The value, which comes from `parseExact`, with the types of the schema; the result is for `writeExact`.
  * A number becomes the text of its digits, and a text that is a number becomes the number. A member of a list that is
@@ -28,29 +46,18 @@ export function repairMember(schema: Schema, value: unknown, isRequired: boolean
   return repairedAt(schema, value, { at: '', isRequired, heard: () => undefined });
 }
 
-function repairedAt(schema: Schema, value: unknown, place: Place): unknown {
-  if (value === null) return value;
-  const repaired = repairs[schema.type](schema, value, place);
-  if (repaired !== value && (repaired === null || typeof repaired !== 'object')) place.heard(place.at);
-  return repaired;
-}
-
 /** How many of these places, such as `data.3`, are members of the list at `data`. */
 export function membersAt(list: string, places: readonly string[]): number {
   const path = `${list.replaceAll('/', '.')}.`;
   return places.filter((place) => place.startsWith(path) && /^\d+$/.test(place.slice(path.length))).length;
 }
 
-type Repair = (schema: Schema, value: unknown, place: Place) => unknown;
-
-const repairs: Readonly<Record<Schema['type'], Repair>> = {
-  string: asText,
-  integer: asNumber,
-  number: asNumber,
-  boolean: asTruth,
-  array: asList,
-  object: asObject,
-};
+function repairedAt(schema: Schema, value: unknown, place: Place): unknown {
+  if (value === null) return value;
+  const repaired = repairs[schema.type](schema, value, place);
+  if (repaired !== value && (repaired === null || typeof repaired !== 'object')) place.heard(place.at);
+  return repaired;
+}
 
 function asText({ format }: Schema, value: unknown): unknown {
   const digits = digitsOf(value);
@@ -65,19 +72,12 @@ function addressOf(link: JsonObject): unknown {
   return typeof link.href === 'string' || link.href === null ? link.href : writeExact(link);
 }
 
-/** As JSON writes a number, but for zeros in front, which it does not allow. */
-const NUMBER = /^(-?)0*(\d{1,40}(?:\.\d{1,40})?(?:[eE][+-]?\d{1,3})?)$/;
-const LONGEST_NUMBER = 90;
-
 function asNumber(_: Schema, value: unknown): unknown {
   if (digitsOf(value) !== undefined) return value;
   if (typeof value !== 'string' || value.length > LONGEST_NUMBER) return null;
   const [, sign, digits] = NUMBER.exec(value.trim()) ?? [];
   return digits === undefined ? null : losslessNumber(`${sign}${digits}`);
 }
-
-/** Galaxy Store writes Y and N. */
-const truths = new Map(Object.entries({ true: true, false: false, y: true, n: false, 1: true, 0: false }));
 
 function asTruth(_: Schema, value: unknown): unknown {
   return typeof value === 'boolean' ? value : (truths.get(String(digitsOf(value) ?? value).toLowerCase()) ?? null);

@@ -9,6 +9,8 @@ export interface ItemCollector<T> {
   readonly items: readonly T[];
 }
 
+const LONGEST_KEY = 64;
+
 /** Each item is kept as what `keep` makes of it. */
 export function createItemCollector<T>(keep: (item: unknown) => T): ItemCollector<T> {
   const items: T[] = [];
@@ -26,15 +28,13 @@ export function createItemCollector<T>(keep: (item: unknown) => T): ItemCollecto
   };
 }
 
-/** JSON:API: type and ID name a resource. */
-function isResource(item: unknown): boolean {
-  return isJsonObject(item) && typeof item.type === 'string' && item.id !== undefined;
-}
-
-const LONGEST_KEY = 64;
-
 function keyOf(item: unknown): string {
   if (isJsonObject(item) && isResource(item)) return `${item.type}/${item.id}`;
   const text = JSON.stringify(item) ?? '';
   return text.length <= LONGEST_KEY ? text : createHash('sha256').update(text).digest('base64url');
+}
+
+/** JSON:API: type and ID name a resource. */
+function isResource(item: unknown): boolean {
+  return isJsonObject(item) && typeof item.type === 'string' && item.id !== undefined;
 }

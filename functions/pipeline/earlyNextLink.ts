@@ -27,6 +27,14 @@ const BACKSLASH = 0x5c;
 /** A value that is longer is passed on as it is, in bytes. */
 const LONGEST = 8_192;
 
+const CURSOR = /^"nextCursor"\s*:\s*"((?:[^"\\]|\\.){1,4096})"/;
+/** The cursor of the list is in `meta.paging` of the document; that of a related list is deeper. */
+const CURSOR_DEPTH = 3;
+
+/** Of Apple's objects only `links` has a member `next`. */
+const LINK = /^"next"\s*:\s*(?=["{])/;
+const TEXT = /^"(?:[^"\\]|\\.)*"/;
+
 /** `changed` makes the link that takes the place of the one in the document. */
 export function findEarlyNextLink(changed: (link: unknown) => string): EarlySearch {
   const cursors = noteCursors();
@@ -60,19 +68,6 @@ export function findEarlyNextLink(changed: (link: unknown) => string): EarlySear
   return { pass, found };
 }
 
-/** Where a key begins with `next`, up to this place; `before` is the byte before the first one. */
-function* keysIn(bytes: Buffer, end: number, before: number): Generator<number> {
-  for (let found = bytes.indexOf(NAME); found >= 0 && found <= end; found = bytes.indexOf(NAME, found + 1)) {
-    const key = found - 1;
-    const last = key > 0 ? bytes[key - 1] : before;
-    if (bytes[key] === QUOTE && last !== BACKSLASH) yield key;
-  }
-}
-
-const CURSOR = /^"nextCursor"\s*:\s*"((?:[^"\\]|\\.){1,4096})"/;
-/** The cursor of the list is in `meta.paging` of the document; that of a related list is deeper. */
-const CURSOR_DEPTH = 3;
-
 /** Cursors as they pass: how deep one was is known at the end of the document, where every bracket is closed. */
 function noteCursors() {
   const cursors: { readonly value: unknown; readonly depth: number }[] = [];
@@ -103,9 +98,14 @@ function noteCursors() {
   };
 }
 
-/** Of Apple's objects only `links` has a member `next`. */
-const LINK = /^"next"\s*:\s*(?=["{])/;
-const TEXT = /^"(?:[^"\\]|\\.)*"/;
+/** Where a key begins with `next`, up to this place; `before` is the byte before the first one. */
+function* keysIn(bytes: Buffer, end: number, before: number): Generator<number> {
+  for (let found = bytes.indexOf(NAME); found >= 0 && found <= end; found = bytes.indexOf(NAME, found + 1)) {
+    const key = found - 1;
+    const last = key > 0 ? bytes[key - 1] : before;
+    if (bytes[key] === QUOTE && last !== BACKSLASH) yield key;
+  }
+}
 
 /** The link whose key is at this place: a text, or an object with it. */
 function linkAt(bytes: Buffer, key: number): { from: number; to: number; json: unknown } | undefined {

@@ -15,6 +15,13 @@ export function emptyResponse(operation: StoreOperation, address: string): unkno
   return responds.properties?.data?.nullable ? least(responds, address) : undefined;
 }
 
+/** An empty list at this place of a document. */
+function within(document: unknown, [name, ...rest]: readonly string[]): unknown {
+  if (name === undefined) return [];
+  const parts: JsonObject = isJsonObject(document) ? document : {};
+  return { ...parts, [name]: within(parts[name], rest) };
+}
+
 /** No more than a shape requires. */
 function least({ type, format, nullable, properties = {}, required = [] }: Schema, address: string): unknown {
   if (nullable) return null;
@@ -23,11 +30,4 @@ function least({ type, format, nullable, properties = {}, required = [] }: Schem
   if (type !== 'object') return type === 'boolean' ? false : 0;
   const entries = required.flatMap((name) => (properties[name] ? [[name, least(properties[name], address)]] : []));
   return Object.fromEntries(entries);
-}
-
-/** An empty list at this place of a document. */
-function within(document: unknown, [name, ...rest]: readonly string[]): unknown {
-  if (name === undefined) return [];
-  const parts: JsonObject = isJsonObject(document) ? document : {};
-  return { ...parts, [name]: within(parts[name], rest) };
 }

@@ -31,17 +31,6 @@ export interface Followed<T> {
   readonly stop?: StopReason;
 }
 
-/** Reads to the end of the list, the most items, or the end of the time. A refusal of the first page is thrown. */
-export async function fetchList(call: StoreCall, pages: Pages): Promise<FetchedList> {
-  const followed = await follow(call, pages, (item) => item);
-  return { document: listDocumentOf(followed, pages), ...(followed.stop && { stop: followed.stop }) };
-}
-
-/** The document with the items of all pages, and what they bring along. */
-export function listDocumentOf<T>({ document, items, included }: Followed<T>, pages: Pages): JsonObject {
-  return { ...setPath(document, pages.items, items), ...(included.length > 0 && { included }) };
-}
-
 interface Reading<T> {
   readonly collected: ItemCollector<T>;
   readonly included: Map<unknown, T>;
@@ -62,6 +51,17 @@ interface Reading<T> {
 
 /** What is kept of an item, or of what it brings along. */
 type Keep<T> = (item: unknown) => T;
+
+/** Reads to the end of the list, the most items, or the end of the time. A refusal of the first page is thrown. */
+export async function fetchList(call: StoreCall, pages: Pages): Promise<FetchedList> {
+  const followed = await follow(call, pages, (item) => item);
+  return { document: listDocumentOf(followed, pages), ...(followed.stop && { stop: followed.stop }) };
+}
+
+/** The document with the items of all pages, and what they bring along. */
+export function listDocumentOf<T>({ document, items, included }: Followed<T>, pages: Pages): JsonObject {
+  return { ...setPath(document, pages.items, items), ...(included.length > 0 && { included }) };
+}
 
 /** `took` hears of each page that was read and is not held any more. */
 export async function follow<T>(
@@ -100,24 +100,22 @@ function begin<T>(page: FetchedPage, asked: PagePosition, pages: Pages, keep: Ke
   return reading;
 }
 
-function take<T>(reading: Reading<T>, page: FetchedPage, asked: PagePosition, pages: Pages): void {
-  const fresh = reading.collected.add(page.items);
-  const { included } = page.document;
-  for (const each of Array.isArray(included) ? included : [])
-    reading.included.set(isJsonObject(each) ? `${each.type}/${each.id}` : each, reading.keep(each));
-  reading.pages += 1;
-  reading.bytes += page.bytes;
-  reading.largest = Math.max(reading.largest, page.count);
-  // some items again is a list that grew meanwhile; nothing but such is the same page again, and brings the end no nearer
-  const isAgain = fresh === 0 && page.items.length > 0;
-  if (reading.listed !== undefined && !isAgain) reading.listed += page.count;
-  reading.idle = fresh > 0 ? 0 : reading.idle + 1;
-  Object.assign(reading, { last: { ...page, document: bare(page.document, pages), items: [] }, asked });
+function ended<T>(
+  { last, collected, included, bytes, pages: read }: Reading<T>,
+  stop: StopReason | undefined,
+): Followed<T> {
+  return {
+    document: last.document,
+    pages: read,
+    items: collected.items,
+    included: [...included.values()],
+    bytes,
+    ...(stop && { stop }),
+  };
 }
 
-/** What a page says of itself: its items are in the list. */
-function bare(document: JsonObject, pages: Pages): JsonObject {
-  return { ...setPath(document, pages.items, []), ...(Array.isArray(document.included) && { included: [] }) };
+function progressOf<T>({ collected, ...progress }: Reading<T>) {
+  return { ...progress, items: collected.items.length };
 }
 
 /** Reads one page more. What it is refused with ends the list, and what is there is not lost. */
@@ -136,20 +134,22 @@ async function turn<T>(reading: Reading<T>, step: StoreCall, pages: Pages): Prom
   }
 }
 
-function progressOf<T>({ collected, ...progress }: Reading<T>) {
-  return { ...progress, items: collected.items.length };
+function take<T>(reading: Reading<T>, page: FetchedPage, asked: PagePosition, pages: Pages): void {
+  const fresh = reading.collected.add(page.items);
+  const { included } = page.document;
+  for (const each of Array.isArray(included) ? included : [])
+    reading.included.set(isJsonObject(each) ? `${each.type}/${each.id}` : each, reading.keep(each));
+  reading.pages += 1;
+  reading.bytes += page.bytes;
+  reading.largest = Math.max(reading.largest, page.count);
+  // some items again is a list that grew meanwhile; nothing but such is the same page again, and brings the end no nearer
+  const isAgain = fresh === 0 && page.items.length > 0;
+  if (reading.listed !== undefined && !isAgain) reading.listed += page.count;
+  reading.idle = fresh > 0 ? 0 : reading.idle + 1;
+  Object.assign(reading, { last: { ...page, document: bare(page.document, pages), items: [] }, asked });
 }
 
-function ended<T>(
-  { last, collected, included, bytes, pages: read }: Reading<T>,
-  stop: StopReason | undefined,
-): Followed<T> {
-  return {
-    document: last.document,
-    pages: read,
-    items: collected.items,
-    included: [...included.values()],
-    bytes,
-    ...(stop && { stop }),
-  };
+/** What a page says of itself: its items are in the list. */
+function bare(document: JsonObject, pages: Pages): JsonObject {
+  return { ...setPath(document, pages.items, []), ...(Array.isArray(document.included) && { included: [] }) };
 }

@@ -45,6 +45,49 @@ export async function fetchPage(step: StoreCall, pages: Pages): Promise<FetchedP
   return readStoreResponse({ ...step, isReadWhole: true }, (answered) => pageOf(step, pages, answered));
 }
 
+/** What this call asks for, from the inputs where its row wants them. */
+export function pagePositionOf({ valid: { query, body } }: StoreCall, pages: Pages): PagePosition {
+  const inputs = pages.in === 'body' && isJsonObject(body) ? body : query;
+  const place = inputs[pages.input] as PagePosition['place'];
+  const size = pages.size && query[pages.size.input] !== undefined ? Number(query[pages.size.input]) : undefined;
+  return { place, size, before: itemsBefore(pages, { place, size }) };
+}
+
+/** The document with another value at this place. */
+export function setPath(document: JsonObject, place: string, value: unknown): JsonObject {
+  const [first = '', ...rest] = place.split('/');
+  const inner = document[first];
+  return {
+    ...document,
+    [first]: rest.length === 0 ? value : setPath(isJsonObject(inner) ? inner : {}, rest.join('/'), value),
+  };
+}
+
+/** The call for the first page, as large as the store makes it, and no larger than all that is wanted. */
+export function withPageSize(step: StoreCall, { size, input, next }: Pages, most: number): StoreCall {
+  if (!size) return step;
+  const { query } = step.valid;
+  const given = query[size.input];
+  // the number of a page says where it is only together with the size that the caller counts in
+  const isCounted = given !== undefined && query[input] !== undefined && 'from' in next && next.from === 1;
+  const items = isCounted ? Math.min(Number(given), size.most) : pageSize(most, size.most);
+  return { ...step, valid: { ...step.valid, query: { ...query, [size.input]: items } } };
+}
+
+/** The call for the next page. The store may name a smaller page than was asked for. */
+export function withNextPage(
+  step: StoreCall,
+  { input, in: place, size }: Pages,
+  next: Extract<NextPage, { is: 'page' }>,
+): StoreCall {
+  const { query, body } = step.valid;
+  if (place === 'body')
+    return { ...step, valid: { ...step.valid, body: { ...(isJsonObject(body) ? body : {}), [input]: next.value } } };
+  const smaller = size && next.size !== undefined && next.size < Number(query[size.input] ?? size.most);
+  const paged = { ...query, [input]: next.value, ...(smaller && { [size.input]: next.size as number }) };
+  return { ...step, valid: { ...step.valid, query: paged } };
+}
+
 async function pageOf(
   { operation, deadline }: StoreCall,
   { items }: Pages,
@@ -80,50 +123,7 @@ function parsed(responds: Schema, text: string, heard: (place: string) => void):
   }
 }
 
-/** What this call asks for, from the inputs where its row wants them. */
-export function pagePositionOf({ valid: { query, body } }: StoreCall, pages: Pages): PagePosition {
-  const inputs = pages.in === 'body' && isJsonObject(body) ? body : query;
-  const place = inputs[pages.input] as PagePosition['place'];
-  const size = pages.size && query[pages.size.input] !== undefined ? Number(query[pages.size.input]) : undefined;
-  return { place, size, before: itemsBefore(pages, { place, size }) };
-}
-
-/** The document with another value at this place. */
-export function setPath(document: JsonObject, place: string, value: unknown): JsonObject {
-  const [first = '', ...rest] = place.split('/');
-  const inner = document[first];
-  return {
-    ...document,
-    [first]: rest.length === 0 ? value : setPath(isJsonObject(inner) ? inner : {}, rest.join('/'), value),
-  };
-}
-
 /** So many items to a page that whole pages come as near to the most as they can: a cursor stands between two pages. */
 function pageSize(most: number, largest: number): number {
   return Math.floor(most / Math.ceil(most / largest));
-}
-
-/** The call for the first page, as large as the store makes it, and no larger than all that is wanted. */
-export function withPageSize(step: StoreCall, { size, input, next }: Pages, most: number): StoreCall {
-  if (!size) return step;
-  const { query } = step.valid;
-  const given = query[size.input];
-  // the number of a page says where it is only together with the size that the caller counts in
-  const isCounted = given !== undefined && query[input] !== undefined && 'from' in next && next.from === 1;
-  const items = isCounted ? Math.min(Number(given), size.most) : pageSize(most, size.most);
-  return { ...step, valid: { ...step.valid, query: { ...query, [size.input]: items } } };
-}
-
-/** The call for the next page. The store may name a smaller page than was asked for. */
-export function withNextPage(
-  step: StoreCall,
-  { input, in: place, size }: Pages,
-  next: Extract<NextPage, { is: 'page' }>,
-): StoreCall {
-  const { query, body } = step.valid;
-  if (place === 'body')
-    return { ...step, valid: { ...step.valid, body: { ...(isJsonObject(body) ? body : {}), [input]: next.value } } };
-  const smaller = size && next.size !== undefined && next.size < Number(query[size.input] ?? size.most);
-  const paged = { ...query, [input]: next.value, ...(smaller && { [size.input]: next.size as number }) };
-  return { ...step, valid: { ...step.valid, query: paged } };
 }

@@ -31,6 +31,10 @@ export function forwardBody(answering: ResponseContext, judged: CheckedResponse)
   };
 }
 
+export function addsIncluded({ operation, includes }: ResponseContext): boolean {
+  return includes === true && operation.responds.properties?.included !== undefined;
+}
+
 /** Without secrets, and with the link to the next page. A body in which nothing is changed stays the same buffer. */
 function guarded({ body }: StoreResponse, answering: ResponseContext): NonNullable<RelayResponse['body']> {
   const { secrets, here } = answering;
@@ -55,8 +59,14 @@ function ownGzip(
   return acceptsGzip && packed && going === body && maskBytes(packed, secrets) === packed ? packed : undefined;
 }
 
-export function addsIncluded({ operation, includes }: ResponseContext): boolean {
-  return includes === true && operation.responds.properties?.included !== undefined;
+/** A body that becomes another on its way has another length. */
+function lengthOf(
+  answering: ResponseContext,
+  body: RelayResponse['body'],
+  told: string | undefined,
+): string | undefined {
+  if (Buffer.isBuffer(body)) return answering.here ? String(body.length) : told;
+  return answering.here || addsIncluded(answering) || changesTypes(answering) ? undefined : told;
 }
 
 /** Whoever reads the answer whole gives it the declared types itself. */
@@ -70,14 +80,4 @@ function piped(from: Readable, into: Transform): Readable {
   into.on('error', () => undefined).once('close', () => from.destroy());
   from.once('error', (error) => into.destroy(error));
   return from.pipe(into);
-}
-
-/** A body that becomes another on its way has another length. */
-function lengthOf(
-  answering: ResponseContext,
-  body: RelayResponse['body'],
-  told: string | undefined,
-): string | undefined {
-  if (Buffer.isBuffer(body)) return answering.here ? String(body.length) : told;
-  return answering.here || addsIncluded(answering) || changesTypes(answering) ? undefined : told;
 }

@@ -9,6 +9,23 @@ export interface ErrorReason {
 /** A text without a word in it, or one that a program made of a value that it did not have. */
 const SAYS_NOTHING = /^\s*(?:undefined|null)?\s*$/i;
 
+const DEEPEST = 3;
+
+/** What Spring says where it has nothing to say. */
+const NOTHING = /^no message available$/i;
+
+/**
+ * The reasons in a JSON answer: `{"message"}`, OAuth's `error` and `error_description` (RFC 6749, 5.2), `title` and
+ * `detail` (RFC 9457), Spring's `{"status", "error", "message"}`, `{"errors": [...]}`, `{"error": {...}}`, and lists or
+ * texts alone. An empty list where nothing in it is meant for people.
+ */
+export function errorReasonsIn(json: unknown, depth = 0): readonly ErrorReason[] {
+  if (typeof json === 'string') return firstText(json) === '' ? [] : [{ code: '', message: firstText(json) }];
+  if (depth > DEEPEST) return [];
+  if (Array.isArray(json)) return json.flatMap((each) => errorReasonsIn(each, depth + 1));
+  return isJsonObject(json) ? reasonsOf(json, depth) : [];
+}
+
 /** The first of these that is a text, or a number. */
 export function firstText(...values: readonly unknown[]): string {
   const found = values.find(
@@ -23,20 +40,6 @@ export function joinTexts(title: string, detail: string): string {
   return `${title}${/[.:!?]$/.test(title) ? ' ' : ': '}${detail}`;
 }
 
-const DEEPEST = 3;
-
-/**
- * The reasons in a JSON answer: `{"message"}`, OAuth's `error` and `error_description` (RFC 6749, 5.2), `title` and
- * `detail` (RFC 9457), Spring's `{"status", "error", "message"}`, `{"errors": [...]}`, `{"error": {...}}`, and lists or
- * texts alone. An empty list where nothing in it is meant for people.
- */
-export function errorReasonsIn(json: unknown, depth = 0): readonly ErrorReason[] {
-  if (typeof json === 'string') return firstText(json) === '' ? [] : [{ code: '', message: firstText(json) }];
-  if (depth > DEEPEST) return [];
-  if (Array.isArray(json)) return json.flatMap((each) => errorReasonsIn(each, depth + 1));
-  return isJsonObject(json) ? reasonsOf(json, depth) : [];
-}
-
 function reasonsOf(json: JsonObject, depth: number): readonly ErrorReason[] {
   const inner = [json.errors, json.error, json.fault].filter((each) => isJsonObject(each) || Array.isArray(each));
   const reasons = inner.flatMap((each) => errorReasonsIn(each, depth + 1));
@@ -45,9 +48,6 @@ function reasonsOf(json: JsonObject, depth: number): readonly ErrorReason[] {
   const code = firstText(json.code, json.errorCode, json.error_code, json.error);
   return message === '' && code === '' ? [] : [{ code: code === message ? '' : code, message }];
 }
-
-/** What Spring says where it has nothing to say. */
-const NOTHING = /^no message available$/i;
 
 function messageOf(json: JsonObject): string {
   const { title, detail, message, error } = json;

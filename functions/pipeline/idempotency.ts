@@ -58,6 +58,25 @@ export async function runOnce(
   }
 }
 
+async function inputsOf({ operation, valid, call }: IdempotentCall): Promise<Inputs> {
+  const { path, query, header, body, account = '', bytes } = valid;
+  const given = [operation.id, operation.method, account, ...[path, query, header].map(sorted)];
+  const told = [...given, body === undefined ? '' : writeExact(inOrder(body))];
+  if (!bytes) return { digest: keyedDigestOf(told), valid };
+  if (operation.body?.format === 'binary') {
+    const file = await peekFile(bytes);
+    const digest = keyedDigestOf([...told, call.header('content-length') ?? '', file.beginning]);
+    return { digest, valid: { ...valid, bytes: file.bytes }, file };
+  }
+  const held = await readBytes(bytes, LARGEST_BODY);
+  if (!held) throw new Failure('payload_too_large', `The body of the call is larger than ${LARGEST_BODY} bytes.`);
+  return {
+    digest: keyedDigestOf([...told, held.toString('latin1')]),
+    valid: { ...valid, bytes: again(held) },
+    reads: asksToRead(operation, held),
+  };
+}
+
 /** The first call. It goes on when its caller leaves, since a repeat may be on its way to ask for the outcome. */
 async function first(
   { operation, call, deadline, line }: IdempotentCall,
@@ -84,29 +103,12 @@ async function first(
   }
 }
 
-/** Less was handed on than the caller had announced: no store has the whole file. */
-function isShort(file: PeekedFile, call: RelayRequest): boolean {
-  return file.passed() < Number(call.header('content-length') ?? Number.NaN);
-}
-
-function cutFile(cause: Failure): Failure {
+/** 422, as the IETF draft on Idempotency-Key has it. */
+function otherInputs(): Failure {
   return new Failure(
-    'store_unreachable',
-    'The file was not sent to its end: the call ended early, or the connection to the store broke. Nothing was uploaded. Try again.',
-    { cause },
+    'idempotency_key_reused',
+    'This Idempotency-Key, or this action of the run, has been used with other inputs in the last ten minutes. Nothing was sent. Give each call a key of its own.',
   );
-}
-
-function outcomeOf(
-  operation: Operation,
-  { status, headers, body }: RelayResponse,
-  file: string | undefined,
-): StoredOutcome {
-  const common = { status, headers, file };
-  if (operation.access === 'credential' && status < 300) return { ...common, body: undefined, withheld: 'secret' };
-  // the answer to a write is held; one that streams all the same is longer than anything that is kept
-  if (body !== undefined && !(body instanceof Uint8Array)) return { ...common, body: undefined, withheld: 'size' };
-  return { ...common, body: body && Buffer.from(body) };
 }
 
 async function replayed(
@@ -128,46 +130,22 @@ async function replayed(
   );
 }
 
-async function readToEnd(bytes: AsyncIterable<Uint8Array>): Promise<void> {
-  for await (const _ of bytes);
-}
-
-/** 422, as the IETF draft on Idempotency-Key has it. */
-function otherInputs(): Failure {
-  return new Failure(
-    'idempotency_key_reused',
-    'This Idempotency-Key, or this action of the run, has been used with other inputs in the last ten minutes. Nothing was sent. Give each call a key of its own.',
-  );
-}
-
 function stillPending(operation: Operation, thrown: unknown): unknown {
   if (thrown instanceof Failure && thrown.code === 'caller_gone') return thrown;
   const told = 'The first call of this action is still in progress.';
   return withVerifyHint(unknownOutcome(told, [{ code: 'in_progress', message: told }]), operation);
 }
 
-async function inputsOf({ operation, valid, call }: IdempotentCall): Promise<Inputs> {
-  const { path, query, header, body, account = '', bytes } = valid;
-  const given = [operation.id, operation.method, account, ...[path, query, header].map(sorted)];
-  const told = [...given, body === undefined ? '' : writeExact(inOrder(body))];
-  if (!bytes) return { digest: keyedDigestOf(told), valid };
-  if (operation.body?.format === 'binary') {
-    const file = await peekFile(bytes);
-    const digest = keyedDigestOf([...told, call.header('content-length') ?? '', file.beginning]);
-    return { digest, valid: { ...valid, bytes: file.bytes }, file };
-  }
-  const held = await readBytes(bytes, LARGEST_BODY);
-  if (!held) throw new Failure('payload_too_large', `The body of the call is larger than ${LARGEST_BODY} bytes.`);
-  return {
-    digest: keyedDigestOf([...told, held.toString('latin1')]),
-    valid: { ...valid, bytes: again(held) },
-    reads: asksToRead(operation, held),
-  };
+function sorted(values: Readonly<Record<string, unknown>>): string {
+  return JSON.stringify(Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function asksToRead({ methodIn }: Operation, held: Buffer): boolean {
-  const asked = methodIn === undefined ? undefined : readObject(held.toString('utf8'), JSON.parse)?.[methodIn];
-  return typeof asked === 'string' && asked.trim().toUpperCase() === 'GET';
+/** The same JSON with the members of its objects by name: their order says nothing. */
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (!isJsonObject(value)) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([name, each]) => [name, inOrder(each)]));
 }
 
 /** Every time anew: a reader may come twice. */
@@ -179,14 +157,36 @@ function again(held: Buffer): AsyncIterable<Uint8Array> {
   };
 }
 
-/** The same JSON with the members of its objects by name: their order says nothing. */
-function inOrder(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(inOrder);
-  if (!isJsonObject(value)) return value;
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(entries.map(([name, each]) => [name, inOrder(each)]));
+function asksToRead({ methodIn }: Operation, held: Buffer): boolean {
+  const asked = methodIn === undefined ? undefined : readObject(held.toString('utf8'), JSON.parse)?.[methodIn];
+  return typeof asked === 'string' && asked.trim().toUpperCase() === 'GET';
 }
 
-function sorted(values: Readonly<Record<string, unknown>>): string {
-  return JSON.stringify(Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1)));
+function outcomeOf(
+  operation: Operation,
+  { status, headers, body }: RelayResponse,
+  file: string | undefined,
+): StoredOutcome {
+  const common = { status, headers, file };
+  if (operation.access === 'credential' && status < 300) return { ...common, body: undefined, withheld: 'secret' };
+  // the answer to a write is held; one that streams all the same is longer than anything that is kept
+  if (body !== undefined && !(body instanceof Uint8Array)) return { ...common, body: undefined, withheld: 'size' };
+  return { ...common, body: body && Buffer.from(body) };
+}
+
+/** Less was handed on than the caller had announced: no store has the whole file. */
+function isShort(file: PeekedFile, call: RelayRequest): boolean {
+  return file.passed() < Number(call.header('content-length') ?? Number.NaN);
+}
+
+function cutFile(cause: Failure): Failure {
+  return new Failure(
+    'store_unreachable',
+    'The file was not sent to its end: the call ended early, or the connection to the store broke. Nothing was uploaded. Try again.',
+    { cause },
+  );
+}
+
+async function readToEnd(bytes: AsyncIterable<Uint8Array>): Promise<void> {
+  for await (const _ of bytes);
 }

@@ -38,11 +38,17 @@ export interface IdempotencyKey {
 /** Inputs may hold passwords: a digest without this key could be guessed back. */
 const SALT = randomBytes(32);
 
-/** A digest of texts, each with its length, so that no two lists of texts run into each other. */
-export function keyedDigestOf(texts: readonly string[]): string {
-  const hash: Hmac = createHmac('sha256', SALT);
-  for (const text of texts) hash.update(`${Buffer.byteLength(text)}:`).update(text);
-  return hash.digest('base64url');
+/** So many bytes of a file say which one it is before it is sent. */
+const BEGINNING = 65_536;
+
+export interface PeekedFile {
+  readonly beginning: string;
+  /** The whole file, from its first byte. */
+  readonly bytes: AsyncIterable<Uint8Array>;
+  /** SHA-256 of the whole file, once it was read to its end. */
+  readonly digest: () => string | undefined;
+  /** Bytes that were handed on so far. */
+  readonly passed: () => number;
 }
 
 export function idempotencyKeyOf(call: RelayRequest): IdempotencyKey | undefined {
@@ -60,17 +66,11 @@ export function idempotencyKeyOf(call: RelayRequest): IdempotencyKey | undefined
   return undefined;
 }
 
-/** So many bytes of a file say which one it is before it is sent. */
-const BEGINNING = 65_536;
-
-export interface PeekedFile {
-  readonly beginning: string;
-  /** The whole file, from its first byte. */
-  readonly bytes: AsyncIterable<Uint8Array>;
-  /** SHA-256 of the whole file, once it was read to its end. */
-  readonly digest: () => string | undefined;
-  /** Bytes that were handed on so far. */
-  readonly passed: () => number;
+/** A digest of texts, each with its length, so that no two lists of texts run into each other. */
+export function keyedDigestOf(texts: readonly string[]): string {
+  const hash: Hmac = createHmac('sha256', SALT);
+  for (const text of texts) hash.update(`${Buffer.byteLength(text)}:`).update(text);
+  return hash.digest('base64url');
 }
 
 /** Reads the beginning of a file that streams, and hands all of it on. */

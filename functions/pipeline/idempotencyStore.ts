@@ -46,10 +46,6 @@ interface Entry {
 
 type Entries = Map<string, Entry>;
 
-function sizeOf({ outcome }: Entry): number {
-  return outcome?.body?.length ?? 0;
-}
-
 /** `now` is monotonic, in milliseconds. */
 export function createMemoryOutcomeStore(
   now: () => number = () => performance.now(),
@@ -129,4 +125,8 @@ export function createMemoryOutcomeStore(
     },
     close: () => clearTimeout(timer),
   };
+}
+
+function sizeOf({ outcome }: Entry): number {
+  return outcome?.body?.length ?? 0;
 }

@@ -22,64 +22,12 @@ export interface CallerPolicy extends AccountAccess {
 
 export type IdentifyCaller = (call: RelayRequest) => CallerPolicy;
 
+/** So many faults are told in an answer; the log at start has them all. */
+const MOST_FAULTS = 20;
+
 /** The digest under which a function key stands in the settings: SHA-256. The key itself is not kept. */
 export function keyDigestOf(key: string): Buffer {
   return createHash('sha256').update(key).digest();
-}
-
-function sameDigest(a: Buffer, b: Buffer): boolean {
-  return a.length === b.length && timingSafeEqual(a, b);
-}
-
-/** Of each list that it is asked for, the accounts that these entries name: `*`, `games`, `apple/*`, `apple/games`. */
-function reachOf(text: string): CallerPolicy['reachable'] {
-  const entries = new Set(
-    text
-      .toLowerCase()
-      .split(/[\s,]+/)
-      .filter(Boolean),
-  );
-  const reached = new WeakMap<readonly StoreAccount[], readonly StoreAccount[]>();
-  const reaches = ({ store, name }: StoreAccount): boolean =>
-    entries.has(name) || entries.has(`${store}/*`) || entries.has(`${store}/${name}`);
-  return (accounts) => {
-    if (entries.has('*')) return accounts;
-    const found = reached.get(accounts) ?? accounts.filter(reaches);
-    reached.set(accounts, found);
-    return found;
-  };
-}
-
-/** Callers with the same accounts share one list of them. */
-function makeReach() {
-  const made = new Map<string, CallerPolicy['reachable']>();
-  return (text: string | undefined): CallerPolicy['reachable'] => {
-    if (text === undefined) return (accounts) => accounts;
-    const found = made.get(text) ?? reachOf(text);
-    made.set(text, found);
-    return found;
-  };
-}
-
-/** Makes the policy of a caller, and says what is wrong with its entries. */
-function policyMaker(catalog: readonly Operation[], elapsed: () => number) {
-  const [reach, read] = [makeReach(), policyReader(catalog)];
-  return (config: CallerConfig): { policy: CallerPolicy } & Pick<ParsedPolicy, 'explain' | 'unknown' | 'warnings'> => {
-    const { authorize: authorise, ...told } = read(config.allow.text, config.allow.setting);
-    const { callsPerMinute } = config;
-    const policy: CallerPolicy = {
-      caller: config.name,
-      ...(callsPerMinute && { limit: createCallerRateLimit(callsPerMinute.most, callsPerMinute.setting, elapsed) }),
-      authorize: authorise,
-      reachable: reach(config.accounts?.text),
-      ...(config.accounts && { accountsSetting: config.accounts.setting }),
-    };
-    return { policy, ...told };
-  };
-}
-
-function faultsOf({ allow }: CallerConfig, unknown: readonly string[]): string[] {
-  return unknown.map((entry) => `${allow.setting} names ${entry}, which is neither a class nor an operation`);
 }
 
 /** The policy of one caller in the settings, and what decides each operation: for tools that show it. */
@@ -122,23 +70,6 @@ export function createCallerIdentifier(
   };
 }
 
-/** What is wrong with the policies. A caller without one of its own has that of everyone else: it is judged once. */
-function judged(callers: readonly CallerConfig[], read: PolicyReader) {
-  const [faults, warnings] = [new Set<string>(), new Set<string>()];
-  const seen = new Set<CallerConfig['allow']>();
-  for (const caller of callers) {
-    if (seen.has(caller.allow)) continue;
-    seen.add(caller.allow);
-    const told = read(caller.allow.text, caller.allow.setting);
-    for (const each of faultsOf(caller, told.unknown)) faults.add(each);
-    for (const each of told.warnings) warnings.add(each);
-  }
-  return { faults: [...faults], warnings: [...warnings] };
-}
-
-/** So many faults are told in an answer; the log at start has them all. */
-const MOST_FAULTS = 20;
-
 /** With a fault in its own settings the relay answers nothing but its health: it says what is wrong instead of guessing. */
 export function refuseAll(faults: readonly string[]): IdentifyCaller {
   const none: readonly StoreAccount[] = [];
@@ -154,4 +85,73 @@ export function refuseAll(faults: readonly string[]): IdentifyCaller {
       throw new Failure('not_configured', `The relay is not set up: ${sentence}.`, { details });
     },
   });
+}
+
+/** Makes the policy of a caller, and says what is wrong with its entries. */
+function policyMaker(catalog: readonly Operation[], elapsed: () => number) {
+  const [reach, read] = [makeReach(), policyReader(catalog)];
+  return (config: CallerConfig): { policy: CallerPolicy } & Pick<ParsedPolicy, 'explain' | 'unknown' | 'warnings'> => {
+    const { authorize: authorise, ...told } = read(config.allow.text, config.allow.setting);
+    const { callsPerMinute } = config;
+    const policy: CallerPolicy = {
+      caller: config.name,
+      ...(callsPerMinute && { limit: createCallerRateLimit(callsPerMinute.most, callsPerMinute.setting, elapsed) }),
+      authorize: authorise,
+      reachable: reach(config.accounts?.text),
+      ...(config.accounts && { accountsSetting: config.accounts.setting }),
+    };
+    return { policy, ...told };
+  };
+}
+
+function faultsOf({ allow }: CallerConfig, unknown: readonly string[]): string[] {
+  return unknown.map((entry) => `${allow.setting} names ${entry}, which is neither a class nor an operation`);
+}
+
+/** Callers with the same accounts share one list of them. */
+function makeReach() {
+  const made = new Map<string, CallerPolicy['reachable']>();
+  return (text: string | undefined): CallerPolicy['reachable'] => {
+    if (text === undefined) return (accounts) => accounts;
+    const found = made.get(text) ?? reachOf(text);
+    made.set(text, found);
+    return found;
+  };
+}
+
+/** Of each list that it is asked for, the accounts that these entries name: `*`, `games`, `apple/*`, `apple/games`. */
+function reachOf(text: string): CallerPolicy['reachable'] {
+  const entries = new Set(
+    text
+      .toLowerCase()
+      .split(/[\s,]+/)
+      .filter(Boolean),
+  );
+  const reached = new WeakMap<readonly StoreAccount[], readonly StoreAccount[]>();
+  const reaches = ({ store, name }: StoreAccount): boolean =>
+    entries.has(name) || entries.has(`${store}/*`) || entries.has(`${store}/${name}`);
+  return (accounts) => {
+    if (entries.has('*')) return accounts;
+    const found = reached.get(accounts) ?? accounts.filter(reaches);
+    reached.set(accounts, found);
+    return found;
+  };
+}
+
+function sameDigest(a: Buffer, b: Buffer): boolean {
+  return a.length === b.length && timingSafeEqual(a, b);
+}
+
+/** What is wrong with the policies. A caller without one of its own has that of everyone else: it is judged once. */
+function judged(callers: readonly CallerConfig[], read: PolicyReader) {
+  const [faults, warnings] = [new Set<string>(), new Set<string>()];
+  const seen = new Set<CallerConfig['allow']>();
+  for (const caller of callers) {
+    if (seen.has(caller.allow)) continue;
+    seen.add(caller.allow);
+    const told = read(caller.allow.text, caller.allow.setting);
+    for (const each of faultsOf(caller, told.unknown)) faults.add(each);
+    for (const each of told.warnings) warnings.add(each);
+  }
+  return { faults: [...faults], warnings: [...warnings] };
 }

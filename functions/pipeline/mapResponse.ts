@@ -55,6 +55,36 @@ export interface ResponseContext {
 
 const REFUSED_WITH_200 = 422;
 
+/** So many places of values that were not of their declared type are told. */
+const MOST_PLACES = 5;
+
+/** Success streams through; a refusal is read, and becomes the one error with the store's own words. */
+export async function mapResponse(answering: ResponseContext): Promise<RelayResponse> {
+  try {
+    return await judged(answering);
+  } catch (thrown) {
+    discardBody(answering.sent);
+    throw isRead(answering.operation) ? thrown : asWriteFailure(thrown);
+  }
+}
+
+async function judged(answering: ResponseContext): Promise<RelayResponse> {
+  const { operation } = answering;
+  const { store, responds } = operation;
+  const sent = await bufferUpTo(
+    answering.sent,
+    readWholeUpTo(store, isRead(operation), answering.id !== undefined),
+    answering.deadline,
+  );
+  const { status } = sent;
+  if (status >= 400 && status < 600) throw await refused(answering, status);
+  if (status < 200 || status >= 300 || status === 205) throw invalidResponse(store, `status ${status}`);
+  if (status === 204) return empty(answering, sent);
+  if (responds.format === 'binary') return file(answering, sent);
+  const whole = await success(answering, sent);
+  return forwardBody(answering, whole);
+}
+
 async function refused({ operation, sent, secrets, ours }: ResponseContext, status: number): Promise<Failure> {
   const { title } = stores[operation.store];
   const details = parseStoreError(operation.store, await bufferResponse(sent), secrets);
@@ -69,6 +99,13 @@ async function refused({ operation, sent, secrets, ours }: ResponseContext, stat
   return new Failure('store_refused', sentence, { status, details, headers });
 }
 
+/** The answer without content, or the one with nothing in it that it stands for. */
+function empty({ operation, address = '' }: ResponseContext, { status, headers }: StoreResponse): RelayResponse {
+  const stands = emptyResponse(operation, address);
+  if (stands !== undefined) return jsonAnswer(200, stands, pickHeaders(headers, errorHeaders));
+  return { status, headers: pickHeaders(headers, errorHeaders), body: undefined };
+}
+
 /** A file passes as it is: it is compressed, and no store writes a token into one. */
 function file({ operation }: ResponseContext, sent: StoreResponse): RelayResponse {
   checkFile(operation, sent);
@@ -80,22 +117,16 @@ function file({ operation }: ResponseContext, sent: StoreResponse): RelayRespons
   };
 }
 
-/** A JSON with the declared types: is it all there, and the one that was asked for? */
-function judge({ operation, id }: ResponseContext, json: unknown): void {
-  if (!matchesShape(operation.responds, json)) throw invalidResponse(operation.store, 'a required part is missing');
-  // an answer to another call, forged or late on a kept connection, must not pass for this one's
-  if (id !== undefined && responseIdOf(json) !== id) throw invalidResponse(operation.store, RESPONSE_MISMATCH);
+/** The answer as it goes on: read and judged, or as a stream that is not read. */
+async function success(answering: ResponseContext, sent: StoreResponse): Promise<CheckedResponse> {
+  const { operation } = answering;
+  const read = checkResponse(operation.store, sent);
+  if (!read) return sent;
+  if (refusesWith200[operation.store](read.json)) throw await refused(answering, REFUSED_WITH_200);
+  const made = retyped(answering, sent, read);
+  judge(answering, made.json);
+  return made;
 }
-
-/** The answer without content, or the one with nothing in it that it stands for. */
-function empty({ operation, address = '' }: ResponseContext, { status, headers }: StoreResponse): RelayResponse {
-  const stands = emptyResponse(operation, address);
-  if (stands !== undefined) return jsonAnswer(200, stands, pickHeaders(headers, errorHeaders));
-  return { status, headers: pickHeaders(headers, errorHeaders), body: undefined };
-}
-
-/** So many places of values that were not of their declared type are told. */
-const MOST_PLACES = 5;
 
 /** What was read with the declared types; the bytes that were sent where it had them. */
 function retyped(
@@ -117,40 +148,9 @@ function retyped(
   return { ...changed, headers, body: made.bytes, json: made.json, leftOut };
 }
 
-/** The answer as it goes on: read and judged, or as a stream that is not read. */
-async function success(answering: ResponseContext, sent: StoreResponse): Promise<CheckedResponse> {
-  const { operation } = answering;
-  const read = checkResponse(operation.store, sent);
-  if (!read) return sent;
-  if (refusesWith200[operation.store](read.json)) throw await refused(answering, REFUSED_WITH_200);
-  const made = retyped(answering, sent, read);
-  judge(answering, made.json);
-  return made;
-}
-
-async function judged(answering: ResponseContext): Promise<RelayResponse> {
-  const { operation } = answering;
-  const { store, responds } = operation;
-  const sent = await bufferUpTo(
-    answering.sent,
-    readWholeUpTo(store, isRead(operation), answering.id !== undefined),
-    answering.deadline,
-  );
-  const { status } = sent;
-  if (status >= 400 && status < 600) throw await refused(answering, status);
-  if (status < 200 || status >= 300 || status === 205) throw invalidResponse(store, `status ${status}`);
-  if (status === 204) return empty(answering, sent);
-  if (responds.format === 'binary') return file(answering, sent);
-  const whole = await success(answering, sent);
-  return forwardBody(answering, whole);
-}
-
-/** Success streams through; a refusal is read, and becomes the one error with the store's own words. */
-export async function mapResponse(answering: ResponseContext): Promise<RelayResponse> {
-  try {
-    return await judged(answering);
-  } catch (thrown) {
-    discardBody(answering.sent);
-    throw isRead(answering.operation) ? thrown : asWriteFailure(thrown);
-  }
+/** A JSON with the declared types: is it all there, and the one that was asked for? */
+function judge({ operation, id }: ResponseContext, json: unknown): void {
+  if (!matchesShape(operation.responds, json)) throw invalidResponse(operation.store, 'a required part is missing');
+  // an answer to another call, forged or late on a kept connection, must not pass for this one's
+  if (id !== undefined && responseIdOf(json) !== id) throw invalidResponse(operation.store, RESPONSE_MISMATCH);
 }

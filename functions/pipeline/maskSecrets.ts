@@ -7,6 +7,20 @@ const STAR = 0x2a;
 /** Shorter ones are no secrets, and would blot out the answer's own letters. */
 const SHORTEST = 8;
 
+const ENDS = new Set([0x7d, 0x5d]); // } and ]
+
+/**
+ * The same for a body that streams. It holds back as many bytes as a secret could straddle, and breaks the answer off
+ * when a JSON document ends before its last bracket: a chunked answer that is cut on a closing connection looks whole to HTTP.
+ */
+export function maskStream(body: Readable, secrets: readonly Secret[]): Readable {
+  const guarded = makeGuard(secrets);
+  // whoever reads it hears of an error; unheard, it would end the worker
+  guarded.on('error', () => undefined).once('close', () => body.destroy());
+  body.once('error', (error) => guarded.destroy(error));
+  return body.pipe(guarded);
+}
+
 /** Blots a secret out, byte for byte, so that the length stays what the headers say. Copies only where it finds one. */
 export function maskBytes(bytes: Buffer, secrets: readonly Secret[]): Buffer {
   let blotted: Buffer | undefined;
@@ -20,16 +34,6 @@ export function maskBytes(bytes: Buffer, secrets: readonly Secret[]): Buffer {
   }
   return blotted ?? bytes;
 }
-
-function lastByte(bytes: Buffer, before: number | undefined): number | undefined {
-  for (let at = bytes.length - 1; at >= 0; at -= 1) {
-    const byte = bytes[at] as number;
-    if (byte > 0x20) return byte;
-  }
-  return before;
-}
-
-const ENDS = new Set([0x7d, 0x5d]); // } and ]
 
 function makeGuard(secrets: readonly Secret[]): Transform {
   const overlap = Math.max(1, ...secrets.map((secret) => Buffer.byteLength(secret.reveal()))) - 1;
@@ -50,14 +54,10 @@ function makeGuard(secrets: readonly Secret[]): Transform {
   });
 }
 
-/**
- * The same for a body that streams. It holds back as many bytes as a secret could straddle, and breaks the answer off
- * when a JSON document ends before its last bracket: a chunked answer that is cut on a closing connection looks whole to HTTP.
- */
-export function maskStream(body: Readable, secrets: readonly Secret[]): Readable {
-  const guarded = makeGuard(secrets);
-  // whoever reads it hears of an error; unheard, it would end the worker
-  guarded.on('error', () => undefined).once('close', () => body.destroy());
-  body.once('error', (error) => guarded.destroy(error));
-  return body.pipe(guarded);
+function lastByte(bytes: Buffer, before: number | undefined): number | undefined {
+  for (let at = bytes.length - 1; at >= 0; at -= 1) {
+    const byte = bytes[at] as number;
+    if (byte > 0x20) return byte;
+  }
+  return before;
 }

@@ -1,11 +1,6 @@
 // A file and a few fields as multipart/form-data (RFC 7578); the file streams through.
 import { randomUUID } from 'node:crypto';
 
-/** A name that cannot end its line or its quotation marks. */
-function quoted(name: string): string {
-  return `"${name.replace(/[^\x20-\x7e]|["\\]/g, '_')}"`;
-}
-
 export interface MultipartForm {
   readonly contentType: string;
   readonly body: AsyncIterable<Uint8Array>;
@@ -27,4 +22,9 @@ export function multipartBody(
     yield Buffer.from(`\r\n--${boundary}--\r\n`);
   }
   return { contentType: `multipart/form-data; boundary=${boundary}`, body: body() };
+}
+
+/** A name that cannot end its line or its quotation marks. */
+function quoted(name: string): string {
+  return `"${name.replace(/[^\x20-\x7e]|["\\]/g, '_')}"`;
 }

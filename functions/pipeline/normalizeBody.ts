@@ -32,6 +32,18 @@ function readValue(schema: Schema, value: unknown, isDocument: boolean): unknown
   return typeof value === 'string' ? readScalar(schema, value, 'kept') : value;
 }
 
+function isEmpty(value: unknown): boolean {
+  return isJsonObject(value) && Object.keys(value).length === 0;
+}
+
+function isGiven(schema: Schema, value: unknown, isDocument: boolean): boolean {
+  const { type, format, nullable, keepsEmpty, enum: values } = schema;
+  if (value === null) return isDocument && nullable === true;
+  const isFree = type === 'string' && !values;
+  if (typeof value === 'string') return value.trim() !== '' || format === 'password' || (isDocument && isFree);
+  return isDocument || keepsEmpty === true || !Array.isArray(value) || value.length > 0;
+}
+
 /** A flow's designer leaves empty rows in a list; they are no items. */
 function itemsOf({ items }: Schema, value: unknown, isDocument: boolean): unknown {
   const list = listOf(items, value);
@@ -45,16 +57,4 @@ function itemsOf({ items }: Schema, value: unknown, isDocument: boolean): unknow
 function listOf(items: Schema | undefined, value: unknown): unknown {
   const list = typeof value === 'string' ? readArray(value) : undefined;
   return list === undefined ? value : items ? list.map((each) => withTexts(items, each)) : list;
-}
-
-function isGiven(schema: Schema, value: unknown, isDocument: boolean): boolean {
-  const { type, format, nullable, keepsEmpty, enum: values } = schema;
-  if (value === null) return isDocument && nullable === true;
-  const isFree = type === 'string' && !values;
-  if (typeof value === 'string') return value.trim() !== '' || format === 'password' || (isDocument && isFree);
-  return isDocument || keepsEmpty === true || !Array.isArray(value) || value.length > 0;
-}
-
-function isEmpty(value: unknown): boolean {
-  return isJsonObject(value) && Object.keys(value).length === 0;
 }

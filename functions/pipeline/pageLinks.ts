@@ -29,6 +29,11 @@ interface Read {
   readonly count: number;
 }
 
+const END: NextPage = { is: 'end' };
+
+/** Stands in the link to a next page that the store does not say how to ask for. */
+export const UNREADABLE = 'the-store-gave-no-cursor';
+
 /** What a page says of the one after it. */
 export function nextPageOf(page: Read, pages: Pages, asked: PagePosition): NextPage {
   const { next } = pages;
@@ -36,54 +41,6 @@ export function nextPageOf(page: Read, pages: Pages, asked: PagePosition): NextP
   const total = pages.total === undefined ? undefined : countOf(getPath(page.document, pages.total));
   if ('pages' in next) return byNumber(page, countOf(getPath(page.document, next.pages)), total, asked);
   return next.from === 0 ? byOffset(page, total, asked) : bySize(page, total, asked);
-}
-
-const END: NextPage = { is: 'end' };
-
-function byCursor(document: unknown, { input, size, linked }: Pages, place: string): NextPage {
-  const cursor = textOf(getPath(document, place));
-  const link = linked ? getPath(document, 'links/next') : undefined;
-  const given = link === undefined || link === null || link === '' ? undefined : queryOf(link);
-  const value = cursor ?? textOf(given?.get(input));
-  if (value === undefined)
-    return given
-      ? { is: 'unknown', why: 'The store says that there is a next page, but gives no cursor for it.' }
-      : END;
-  const limit = countOf(given?.get(size?.input ?? ''));
-  return { is: 'page', value, ...(limit && { size: limit }) };
-}
-
-/** Pages have numbers, from 1. Without the number of pages the total counts, and without both the first empty page. */
-function byNumber(
-  { count }: Read,
-  pages: number | undefined,
-  total: number | undefined,
-  asked: PagePosition,
-): NextPage {
-  const number = Number(asked.place ?? 1);
-  const more = pages === undefined ? isMore(count, total, asked.before) : number < pages;
-  return more ? numbered(number + 1) : END;
-}
-
-function bySize({ count }: Read, total: number | undefined, { place, size = count }: PagePosition): NextPage {
-  const number = Number(place ?? 1);
-  return isMore(count, total, (number - 1) * size) ? numbered(number + 1) : END;
-}
-
-function byOffset({ count }: Read, total: number | undefined, { place, size }: PagePosition): NextPage {
-  const offset = Number(place ?? 0);
-  if (!isMore(count, total, offset)) return END;
-  const step = count > 0 ? count : size;
-  return step ? numbered(offset + step) : { is: 'unknown', why: 'The store sent an empty page before the end.' };
-}
-
-/** Where no total is told, only an empty page is the end. */
-function isMore(count: number, total: number | undefined, before: number | undefined): boolean {
-  return total === undefined || before === undefined ? count > 0 : before + count < total;
-}
-
-function numbered(value: number): NextPage {
-  return { is: 'page', value: String(value) };
 }
 
 /** How many items come before the first page of a call; undefined where nothing says so. */
@@ -108,9 +65,6 @@ export function shortfall(document: unknown, { total }: Pages, listed: number | 
   return `The store counts ${all} items in all, but ended the list after ${listed}.`;
 }
 
-/** Stands in the link to a next page that the store does not say how to ask for. */
-export const UNREADABLE = 'the-store-gave-no-cursor';
-
 /** A flow that follows such a link is told, and does not take the list for whole. */
 export function refuseUnreadable(pages: Pages, value: unknown): void {
   if (value !== UNREADABLE) return;
@@ -119,6 +73,57 @@ export function refuseUnreadable(pages: Pages, value: unknown): void {
   throw new Failure('invalid_request', message, {
     details: [{ code: 'no_cursor', message, target: `query.${pages.input}` }],
   });
+}
+
+export function getPath(document: unknown, place: string): unknown {
+  return place.split('/').reduce<unknown>((value, name) => (isJsonObject(value) ? value[name] : undefined), document);
+}
+
+function byCursor(document: unknown, { input, size, linked }: Pages, place: string): NextPage {
+  const cursor = textOf(getPath(document, place));
+  const link = linked ? getPath(document, 'links/next') : undefined;
+  const given = link === undefined || link === null || link === '' ? undefined : queryOf(link);
+  const value = cursor ?? textOf(given?.get(input));
+  if (value === undefined)
+    return given
+      ? { is: 'unknown', why: 'The store says that there is a next page, but gives no cursor for it.' }
+      : END;
+  const limit = countOf(given?.get(size?.input ?? ''));
+  return { is: 'page', value, ...(limit && { size: limit }) };
+}
+
+/** A count as a number or its digits; undefined for null, an empty text and everything else. */
+function countOf(value: unknown): number | undefined {
+  const isCount = typeof value === 'number' ? value >= 0 : typeof value === 'string' && /^\d{1,15}$/.test(value.trim());
+  return isCount ? Number(value) : undefined;
+}
+
+/** Pages have numbers, from 1. Without the number of pages the total counts, and without both the first empty page. */
+function byNumber(
+  { count }: Read,
+  pages: number | undefined,
+  total: number | undefined,
+  asked: PagePosition,
+): NextPage {
+  const number = Number(asked.place ?? 1);
+  const more = pages === undefined ? isMore(count, total, asked.before) : number < pages;
+  return more ? numbered(number + 1) : END;
+}
+
+function byOffset({ count }: Read, total: number | undefined, { place, size }: PagePosition): NextPage {
+  const offset = Number(place ?? 0);
+  if (!isMore(count, total, offset)) return END;
+  const step = count > 0 ? count : size;
+  return step ? numbered(offset + step) : { is: 'unknown', why: 'The store sent an empty page before the end.' };
+}
+
+function bySize({ count }: Read, total: number | undefined, { place, size = count }: PagePosition): NextPage {
+  const number = Number(place ?? 1);
+  return isMore(count, total, (number - 1) * size) ? numbered(number + 1) : END;
+}
+
+function textOf(value: unknown): string | undefined {
+  return (typeof value === 'string' && value !== '') || typeof value === 'number' ? String(value) : undefined;
 }
 
 /** The query of a link, as text or as `{"href"}`, absolute or not: of its host and path nothing is read. */
@@ -141,16 +146,11 @@ function addressOf(link: unknown): unknown {
   }
 }
 
-export function getPath(document: unknown, place: string): unknown {
-  return place.split('/').reduce<unknown>((value, name) => (isJsonObject(value) ? value[name] : undefined), document);
+/** Where no total is told, only an empty page is the end. */
+function isMore(count: number, total: number | undefined, before: number | undefined): boolean {
+  return total === undefined || before === undefined ? count > 0 : before + count < total;
 }
 
-function textOf(value: unknown): string | undefined {
-  return (typeof value === 'string' && value !== '') || typeof value === 'number' ? String(value) : undefined;
-}
-
-/** A count as a number or its digits; undefined for null, an empty text and everything else. */
-function countOf(value: unknown): number | undefined {
-  const isCount = typeof value === 'number' ? value >= 0 : typeof value === 'string' && /^\d{1,15}$/.test(value.trim());
-  return isCount ? Number(value) : undefined;
+function numbered(value: number): NextPage {
+  return { is: 'page', value: String(value) };
 }

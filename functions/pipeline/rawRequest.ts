@@ -31,62 +31,8 @@ const areas: Readonly<Record<Store, Area>> = {
   },
 };
 
-function decode(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return '/'; // what cannot be read is refused as a slash is
-  }
-}
-
 /** Letters that some server on the way could take for a step up, a second path, a parameter or an end. */
 const LEADS_ELSEWHERE = /[/\\%?#;]|\p{Cc}|\p{Cf}|^\.{1,2}$/u;
-
-/** Decoded once and brought to its plainest form, as a server may do, it must still be one segment. */
-function isPlain(segment: string): boolean {
-  return (
-    /^(?:[\w.~:@=+,!$'()*-]|%[\dA-Fa-f]{2})+$/.test(segment) && !LEADS_ELSEWHERE.test(decode(segment).normalize('NFKC'))
-  );
-}
-
-function refused(message: string): Failure {
-  return new Failure('invalid_request', message);
-}
-
-function checkPath(store: Store, path: string): void {
-  const { begins, told } = areas[store];
-  if (path.length > LONGEST_PATH) throw refused('The path is too long.');
-  if (!begins.test(path)) throw refused(`The path must be one of ${stores[store].title}, beginning with ${told}.`);
-  const [, ...segments] = path.split('/');
-  // whatever normalisation would change is refused, here as in functions/pipeline/buildRequest.ts
-  if (segments.every(isPlain) && new URL(path, 'https://store.invalid').pathname === path) return;
-  throw refused(
-    'The path must be plain: no empty parts, dots alone, question mark or encoded slashes. Give the query as Query.',
-  );
-}
-
-function fits(pattern: string, path: string): boolean {
-  const [wanted, given] = [pattern.split('/'), path.split('/')];
-  return wanted.length === given.length && wanted.every((part, at) => part.startsWith('{') || part === given[at]);
-}
-
-/** The operation of the catalog that is the same call, where there is one. */
-function listed(catalog: readonly Operation[], store: Store, { method, path }: RawRequest): StoreOperation | undefined {
-  return catalog.find(
-    (each): each is StoreOperation =>
-      each.recipe === undefined && each.store === store && each.method === method && fits(each.path, path),
-  );
-}
-
-/** What travels as JSON to the usual host can be sent so; for all else there is an operation that knows how. */
-function isOrdinary({
-  responds,
-  host = 'api',
-  bodyEncoding: bodyAs = 'json',
-  authorization = 'token',
-}: StoreOperation): boolean {
-  return responds.format !== 'binary' && host === 'api' && bodyAs === 'json' && authorization !== 'jwt';
-}
 
 /** The operation and its values, for the round trip. `id` is the operation that was called: it stands in what is said of a refusal. */
 export function rawOperation(
@@ -117,4 +63,58 @@ export function rawOperation(
     store,
   };
   return { operation, valid: { path: {}, query, header: {}, ...(body !== undefined && { body }) } };
+}
+
+function checkPath(store: Store, path: string): void {
+  const { begins, told } = areas[store];
+  if (path.length > LONGEST_PATH) throw refused('The path is too long.');
+  if (!begins.test(path)) throw refused(`The path must be one of ${stores[store].title}, beginning with ${told}.`);
+  const [, ...segments] = path.split('/');
+  // whatever normalisation would change is refused, here as in functions/pipeline/buildRequest.ts
+  if (segments.every(isPlain) && new URL(path, 'https://store.invalid').pathname === path) return;
+  throw refused(
+    'The path must be plain: no empty parts, dots alone, question mark or encoded slashes. Give the query as Query.',
+  );
+}
+
+/** The operation of the catalog that is the same call, where there is one. */
+function listed(catalog: readonly Operation[], store: Store, { method, path }: RawRequest): StoreOperation | undefined {
+  return catalog.find(
+    (each): each is StoreOperation =>
+      each.recipe === undefined && each.store === store && each.method === method && fits(each.path, path),
+  );
+}
+
+/** What travels as JSON to the usual host can be sent so; for all else there is an operation that knows how. */
+function isOrdinary({
+  responds,
+  host = 'api',
+  bodyEncoding: bodyAs = 'json',
+  authorization = 'token',
+}: StoreOperation): boolean {
+  return responds.format !== 'binary' && host === 'api' && bodyAs === 'json' && authorization !== 'jwt';
+}
+
+function refused(message: string): Failure {
+  return new Failure('invalid_request', message);
+}
+
+/** Decoded once and brought to its plainest form, as a server may do, it must still be one segment. */
+function isPlain(segment: string): boolean {
+  return (
+    /^(?:[\w.~:@=+,!$'()*-]|%[\dA-Fa-f]{2})+$/.test(segment) && !LEADS_ELSEWHERE.test(decode(segment).normalize('NFKC'))
+  );
+}
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return '/'; // what cannot be read is refused as a slash is
+  }
+}
+
+function fits(pattern: string, path: string): boolean {
+  const [wanted, given] = [pattern.split('/'), path.split('/')];
+  return wanted.length === given.length && wanted.every((part, at) => part.startsWith('{') || part === given[at]);
 }

@@ -17,6 +17,77 @@ const MOST_DETAILS = 50;
 const LONGEST_TEXT = 1_000;
 const NO_REASON = 'The store gave no reason.';
 
+const readers: Readonly<Record<Store, (json: unknown) => ErrorDetail[]>> = {
+  apple: appleDetails,
+  samsung: samsungDetails,
+};
+
+const hints: Readonly<Record<Store, Readonly<Record<string, string>>>> = { apple: appleCodes, samsung: samsungCodes };
+
+export function parseStoreError(store: Store, whole: BufferedResponse, secrets: readonly Secret[]): ErrorDetail[] {
+  const own = readers[store](whole.json);
+  const others = own.some(saysSomething) ? [] : otherDetails(whole.json, whole.status);
+  const details = others.length > 0 ? others : own;
+  const clean = (text: string): string => cut(redact(plainText(text), secrets));
+  return (details.length > 0 ? details : [plain(whole)]).slice(0, MOST_DETAILS).map((detail) => ({
+    code: clean(detail.code),
+    message: clean(detail.message),
+    ...(detail.target && { target: clean(detail.target) }),
+  }));
+}
+
+/** What a refusal says to the author of a flow: the store's words, what they mean, and the next step. */
+export function storeErrorSentence(operation: StoreOperation, status: number, details: readonly ErrorDetail[]): string {
+  const { id, store } = operation;
+  const said = details[0]?.message ?? NO_REASON;
+  const words = /[.!?]$/.test(said) ? said : `${said}.`;
+  const step = `${explain(store, status, details, isRead(operation))}${status === 404 ? lookupHint(operation) : ''}`;
+  return `${stores[store].title} refused ${id} (${status}): ${words}${step}`;
+}
+
+function saysSomething({ code, message }: ErrorDetail): boolean {
+  return code !== 'UNKNOWN' || message !== NO_REASON;
+}
+
+/** What neither store documents, as far as it is meant for people. */
+function otherDetails(json: unknown, status: number): ErrorDetail[] {
+  return errorReasonsIn(json).map(({ code, message }) => ({
+    code: code || `HTTP_${status}`,
+    message: message || NO_REASON,
+  }));
+}
+
+/** Never in the middle of a character. */
+function cut(text: string): string {
+  return text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT).replace(/\p{Cs}$/u, '') : text;
+}
+
+/** A store's plain sentence is kept; a page of HTML, or JSON that nobody could read, says nothing to anyone. */
+function plain({ status, text, json, headers }: BufferedResponse): ErrorDetail {
+  const isPage = /html|xml/i.test(headers['content-type'] ?? '') || /^\s*</.test(text);
+  const isJson = json !== undefined || /^\s*[[{"]/.test(text);
+  return { code: `HTTP_${status}`, message: isPage || isJson || text.trim() === '' ? NO_REASON : text.trim() };
+}
+
+/**
+ * The next step for the first detail whose code is known, with a blank in front; after a fault of the store what is true
+ * of a read or a write; nothing when none is known.
+ */
+function explain(store: Store, status: number, details: readonly ErrorDetail[], read: boolean): string {
+  const known = explained(store, details);
+  if (known !== '' || (status < 500 && status !== 408)) return known;
+  return ` ${status === 408 ? '' : `This is a fault of ${stores[store].title}. `}${adviceFor(read)}`;
+}
+
+function explained(store: Store, details: readonly ErrorDetail[]): string {
+  for (const { code } of details) {
+    const known = Object.keys(hints[store]).filter((each) => code === each || code.startsWith(`${each}.`));
+    const longest = known.sort((a, b) => b.length - a.length)[0];
+    if (longest !== undefined) return ` ${hints[store][longest]}`;
+  }
+  return '';
+}
+
 function appleDetail(error: JsonObject, at?: string): ErrorDetail {
   const source = isJsonObject(error.source) ? error.source : {};
   // of an associated error the path says which resource, the pointer which part of it
@@ -51,75 +122,4 @@ function samsungDetails(json: unknown): ErrorDetail[] {
   );
   const code = firstText(inner.errorCode, inner.resultCode, json.errorCode, json.resultCode, json.code);
   return message || code ? [{ code: code || 'UNKNOWN', message: message || NO_REASON }] : [];
-}
-
-/** What neither store documents, as far as it is meant for people. */
-function otherDetails(json: unknown, status: number): ErrorDetail[] {
-  return errorReasonsIn(json).map(({ code, message }) => ({
-    code: code || `HTTP_${status}`,
-    message: message || NO_REASON,
-  }));
-}
-
-/** A store's plain sentence is kept; a page of HTML, or JSON that nobody could read, says nothing to anyone. */
-function plain({ status, text, json, headers }: BufferedResponse): ErrorDetail {
-  const isPage = /html|xml/i.test(headers['content-type'] ?? '') || /^\s*</.test(text);
-  const isJson = json !== undefined || /^\s*[[{"]/.test(text);
-  return { code: `HTTP_${status}`, message: isPage || isJson || text.trim() === '' ? NO_REASON : text.trim() };
-}
-
-const readers: Readonly<Record<Store, (json: unknown) => ErrorDetail[]>> = {
-  apple: appleDetails,
-  samsung: samsungDetails,
-};
-
-export function parseStoreError(store: Store, whole: BufferedResponse, secrets: readonly Secret[]): ErrorDetail[] {
-  const own = readers[store](whole.json);
-  const others = own.some(saysSomething) ? [] : otherDetails(whole.json, whole.status);
-  const details = others.length > 0 ? others : own;
-  const clean = (text: string): string => cut(redact(plainText(text), secrets));
-  return (details.length > 0 ? details : [plain(whole)]).slice(0, MOST_DETAILS).map((detail) => ({
-    code: clean(detail.code),
-    message: clean(detail.message),
-    ...(detail.target && { target: clean(detail.target) }),
-  }));
-}
-
-function saysSomething({ code, message }: ErrorDetail): boolean {
-  return code !== 'UNKNOWN' || message !== NO_REASON;
-}
-
-/** Never in the middle of a character. */
-function cut(text: string): string {
-  return text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT).replace(/\p{Cs}$/u, '') : text;
-}
-
-const hints: Readonly<Record<Store, Readonly<Record<string, string>>>> = { apple: appleCodes, samsung: samsungCodes };
-
-/** What a refusal says to the author of a flow: the store's words, what they mean, and the next step. */
-export function storeErrorSentence(operation: StoreOperation, status: number, details: readonly ErrorDetail[]): string {
-  const { id, store } = operation;
-  const said = details[0]?.message ?? NO_REASON;
-  const words = /[.!?]$/.test(said) ? said : `${said}.`;
-  const step = `${explain(store, status, details, isRead(operation))}${status === 404 ? lookupHint(operation) : ''}`;
-  return `${stores[store].title} refused ${id} (${status}): ${words}${step}`;
-}
-
-/**
- * The next step for the first detail whose code is known, with a blank in front; after a fault of the store what is true
- * of a read or a write; nothing when none is known.
- */
-function explain(store: Store, status: number, details: readonly ErrorDetail[], read: boolean): string {
-  const known = explained(store, details);
-  if (known !== '' || (status < 500 && status !== 408)) return known;
-  return ` ${status === 408 ? '' : `This is a fault of ${stores[store].title}. `}${adviceFor(read)}`;
-}
-
-function explained(store: Store, details: readonly ErrorDetail[]): string {
-  for (const { code } of details) {
-    const known = Object.keys(hints[store]).filter((each) => code === each || code.startsWith(`${each}.`));
-    const longest = known.sort((a, b) => b.length - a.length)[0];
-    if (longest !== undefined) return ` ${hints[store][longest]}`;
-  }
-  return '';
 }

@@ -25,6 +25,8 @@ const COMMA = 0x2c;
 const FIRST = { array: 0x5b, object: 0x7b } as const; // [ and {
 const NULL = Buffer.from('null');
 
+type Write = (...bytes: readonly Buffer[]) => void;
+
 /** Whether an answer of this shape can have other types than the declared ones. */
 export function declaresTypes({ properties, items }: Schema): boolean {
   return Boolean(properties ?? items);
@@ -56,8 +58,6 @@ export function retyping(schema: Schema, largest?: number): Transform {
     },
   });
 }
-
-type Write = (...bytes: readonly Buffer[]) => void;
 
 function typing(root: Schema, write: Write): Reader {
   const frames: Frame[] = [];
@@ -99,18 +99,15 @@ function typing(root: Schema, write: Write): Reader {
   };
 }
 
+function withoutComma(before: Buffer): Buffer {
+  const at = before.indexOf(COMMA);
+  return at < 0 ? before : Buffer.concat([before.subarray(0, at), before.subarray(at + 1)]);
+}
+
 function slotOf({ properties = {}, required = [] }: Schema, isRequired: boolean, name: string | undefined): Slot {
   if (name === undefined || !Object.hasOwn(properties, name))
     return { schema: undefined, isRequired: false, inList: false };
   return { schema: properties[name], isRequired: isRequired && required.includes(name), inList: false };
-}
-
-/** A long value of another kind cannot be converted: it is null, or left out of its list, as a short one would be. */
-function courseOf({ schema, isRequired }: Slot, first: number): Course {
-  if (!schema) return 'pass';
-  if ((schema.type === 'array' || schema.type === 'object') && FIRST[schema.type] === first) return 'open';
-  const isText = first !== FIRST.array && first !== FIRST.object;
-  return isRequired || (isText && schema.type === 'string') ? 'pass' : 'drop';
 }
 
 /** The value with its declared type: the same bytes where it has it, and undefined where it is left out of its list. */
@@ -129,7 +126,10 @@ function retyped({ schema, isRequired, inList }: Slot, bytes: Buffer): Buffer | 
   }
 }
 
-function withoutComma(before: Buffer): Buffer {
-  const at = before.indexOf(COMMA);
-  return at < 0 ? before : Buffer.concat([before.subarray(0, at), before.subarray(at + 1)]);
+/** A long value of another kind cannot be converted: it is null, or left out of its list, as a short one would be. */
+function courseOf({ schema, isRequired }: Slot, first: number): Course {
+  if (!schema) return 'pass';
+  if ((schema.type === 'array' || schema.type === 'object') && FIRST[schema.type] === first) return 'open';
+  const isText = first !== FIRST.array && first !== FIRST.object;
+  return isRequired || (isText && schema.type === 'string') ? 'pass' : 'drop';
 }

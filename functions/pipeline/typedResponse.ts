@@ -14,6 +14,12 @@ export interface TypingOptions {
   readonly heard: OnCoerced;
 }
 
+/** In JSON an unescaped `"included"` before a colon is a member, and only the root of a document has one of that name. */
+const MEMBER = '"included"';
+const NAME = Buffer.from(MEMBER);
+/** Held back: the beginning of the name, or the end of the document with some blanks behind it. */
+const TAIL = 64;
+
 /** The answer itself where it has the declared types, which costs less than parsing it did; else one that has them. */
 export function typedResponse({ responds, includes, heard }: TypingOptions, read: ParsedResponse): ParsedResponse {
   const lacks = includes && lacksIncluded(read.json);
@@ -32,16 +38,6 @@ export function parseTyped(responds: Schema, text: string, heard: OnCoerced = ()
   return JSON.parse(writeExact(coerceTypes(responds, parseExact(text), heard)));
 }
 
-function lacksIncluded(json: unknown): boolean {
-  return isJsonObject(json) && (json.included === undefined || json.included === null);
-}
-
-/** In JSON an unescaped `"included"` before a colon is a member, and only the root of a document has one of that name. */
-const MEMBER = '"included"';
-const NAME = Buffer.from(MEMBER);
-/** Held back: the beginning of the name, or the end of the document with some blanks behind it. */
-const TAIL = 64;
-
 /** Adds `included: []` to a document that streams, at its end, where there was none in it. */
 export function includingNothing(): Transform {
   let held: Buffer = Buffer.alloc(0);
@@ -58,6 +54,10 @@ export function includingNothing(): Transform {
       done(null, isThere ? held : withIncluded(held));
     },
   });
+}
+
+function lacksIncluded(json: unknown): boolean {
+  return isJsonObject(json) && (json.included === undefined || json.included === null);
 }
 
 function withIncluded(end: Buffer): Buffer {

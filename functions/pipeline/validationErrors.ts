@@ -7,6 +7,50 @@ import { type ErrorDetail, Failure } from '../core/errors.ts';
 import { exampleValue } from './exampleValue.ts';
 import { lookupOf, takesId } from './lookupOperation.ts';
 
+/** What is known of the input at a place. */
+interface Input {
+  readonly title?: string | undefined;
+  readonly description?: string | undefined;
+  readonly choices?: Choices | undefined;
+  readonly schema?: Schema | undefined;
+}
+
+interface Wrong {
+  readonly params: Record<string, unknown>;
+  readonly input: Input;
+  readonly data: unknown;
+  readonly operation: Operation;
+  readonly place: readonly string[];
+}
+
+const sentences: Readonly<Record<string, (wrong: Wrong) => string>> = {
+  required: ({ input }) => `Is missing${lookupOf(input.choices) ? `; ${lookupOf(input.choices)}` : ''}.`,
+  additionalProperties: ({ operation, place }) => `Is not an input of this operation; ${inputsAt(operation, place)}.`,
+  enum: ({ params }) =>
+    `Must be one of ${fewOf((params.allowedValues as readonly unknown[]).filter((each) => each !== null))}.`,
+  type: ({ input, params }) => typeSentence(String([params.type].flat()[0]), input.schema),
+  format: ({ params }) => formatSentences[String(params.format)] ?? 'Has a form that is not allowed here.',
+  pattern: ({ input, data }) => patternSentence(input, data),
+  minimum: ({ params }) => `Must be at least ${String(params.limit)}.`,
+  maximum: ({ params }) => `Must be at most ${String(params.limit)}.`,
+  minLength: () => 'Must not be empty.',
+  maxLength: ({ params }) => `Must have at most ${String(params.limit)} characters.`,
+  maxBytes: ({ params }) => `Must have at most ${String(params.limit)} bytes as UTF-8.`,
+  maxItems: ({ params }) => `Must have at most ${String(params.limit)} items.`,
+};
+
+const formatSentences: Readonly<Record<string, string>> = {
+  date: "Must be a day such as 2026-06-30; formatDateTime(..., 'yyyy-MM-dd') makes one of a moment.",
+  'date-time': 'Must be a moment with its time zone, such as 2026-06-30T09:00:00Z.',
+  uri: 'Must be an address that begins with https://.',
+  email: 'Must be an email address.',
+};
+
+const MOST_NAMES = 24;
+
+/** Faults whose cure is to know what the input is. */
+const needDescription = ['required', 'pattern', 'minLength', 'type', 'format'];
+
 /** A fault that Ajv found, as a detail with its place: `query.limit`. It does not repeat the value: that may be a secret. */
 export function describeFault(
   { keyword, instancePath, params, message, data }: ErrorObject,
@@ -41,37 +85,32 @@ export function validationError(operation: Operation, faults: readonly ErrorDeta
   });
 }
 
-/** What is known of the input at a place. */
-interface Input {
-  readonly title?: string | undefined;
-  readonly description?: string | undefined;
-  readonly choices?: Choices | undefined;
-  readonly schema?: Schema | undefined;
+function inputAt({ parameters, body }: Operation, [part, ...rest]: readonly string[]): Input {
+  if (rest.length === 0) return { schema: part === 'body' ? body : undefined };
+  if (part === 'body') {
+    const schema = shapeAt(body, rest);
+    return { ...schema, schema };
+  }
+  const found = parameters.find((each) => each.in === part && each.name === rest[0]);
+  return { ...found, schema: found?.schema };
 }
 
-interface Wrong {
-  readonly params: Record<string, unknown>;
-  readonly input: Input;
-  readonly data: unknown;
-  readonly operation: Operation;
-  readonly place: readonly string[];
+function insteadOf(gone: NonNullable<Operation['removedInputs']>, name: unknown): string | undefined {
+  return typeof name === 'string' && Object.hasOwn(gone, name) ? gone[name] : undefined;
 }
 
-const sentences: Readonly<Record<string, (wrong: Wrong) => string>> = {
-  required: ({ input }) => `Is missing${lookupOf(input.choices) ? `; ${lookupOf(input.choices)}` : ''}.`,
-  additionalProperties: ({ operation, place }) => `Is not an input of this operation; ${inputsAt(operation, place)}.`,
-  enum: ({ params }) =>
-    `Must be one of ${fewOf((params.allowedValues as readonly unknown[]).filter((each) => each !== null))}.`,
-  type: ({ input, params }) => typeSentence(String([params.type].flat()[0]), input.schema),
-  format: ({ params }) => formatSentences[String(params.format)] ?? 'Has a form that is not allowed here.',
-  pattern: ({ input, data }) => patternSentence(input, data),
-  minimum: ({ params }) => `Must be at least ${String(params.limit)}.`,
-  maximum: ({ params }) => `Must be at most ${String(params.limit)}.`,
-  minLength: () => 'Must not be empty.',
-  maxLength: ({ params }) => `Must have at most ${String(params.limit)} characters.`,
-  maxBytes: ({ params }) => `Must have at most ${String(params.limit)} bytes as UTF-8.`,
-  maxItems: ({ params }) => `Must have at most ${String(params.limit)} items.`,
-};
+/** What the designer shows of an input: its label, and where its value is to be had. */
+function labelOf(keyword: string, { title, description }: Input): string {
+  const about = needDescription.includes(keyword) ? description?.split(/\.(?= |$)/)[0] : undefined;
+  const words = [title && titleCase(title), about].filter(Boolean);
+  return words.length > 0 ? ` (${words.join(': ')})` : '';
+}
+
+function shapeAt(shape: Schema | undefined, [name, ...rest]: readonly string[]): Schema | undefined {
+  return name === undefined || !shape
+    ? shape
+    : shapeAt(/^\d+$/.test(name) ? shape.items : shape.properties?.[name], rest);
+}
 
 function typeSentence(type: string, schema: Schema | undefined): string {
   const such = schema ? `, such as ${JSON.stringify(exampleValue(schema))}` : '';
@@ -82,13 +121,6 @@ function typeSentence(type: string, schema: Schema | undefined): string {
   return type === 'number' ? 'Must be a number.' : 'Must be a text.';
 }
 
-const formatSentences: Readonly<Record<string, string>> = {
-  date: "Must be a day such as 2026-06-30; formatDateTime(..., 'yyyy-MM-dd') makes one of a moment.",
-  'date-time': 'Must be a moment with its time zone, such as 2026-06-30T09:00:00Z.',
-  uri: 'Must be an address that begins with https://.',
-  email: 'Must be an email address.',
-};
-
 /** An input that is picked by name takes the ID behind the name. */
 function patternSentence(input: Input, data: unknown): string {
   const { choices } = input;
@@ -97,7 +129,6 @@ function patternSentence(input: Input, data: unknown): string {
   return `Must be an ID${isName ? ', and this looks like a name' : ''}; ${lookupOf(choices)}.`;
 }
 
-const MOST_NAMES = 24;
 function fewOf(names: readonly unknown[]): string {
   return names.length > MOST_NAMES
     ? `${names.slice(0, MOST_NAMES).join(', ')} and ${names.length - MOST_NAMES} more`
@@ -109,34 +140,4 @@ function inputsAt(operation: Operation, place: readonly string[]): string {
   const [part, ...within] = place.slice(0, -1);
   const names = part === 'body' ? Object.keys(shapeAt(operation.body, within)?.properties ?? {}) : [];
   return names.length > 0 ? `there ${names.length > 1 ? 'are' : 'is'} ${fewOf(names)}` : 'there is none here';
-}
-
-function shapeAt(shape: Schema | undefined, [name, ...rest]: readonly string[]): Schema | undefined {
-  return name === undefined || !shape
-    ? shape
-    : shapeAt(/^\d+$/.test(name) ? shape.items : shape.properties?.[name], rest);
-}
-
-function inputAt({ parameters, body }: Operation, [part, ...rest]: readonly string[]): Input {
-  if (rest.length === 0) return { schema: part === 'body' ? body : undefined };
-  if (part === 'body') {
-    const schema = shapeAt(body, rest);
-    return { ...schema, schema };
-  }
-  const found = parameters.find((each) => each.in === part && each.name === rest[0]);
-  return { ...found, schema: found?.schema };
-}
-
-/** Faults whose cure is to know what the input is. */
-const needDescription = ['required', 'pattern', 'minLength', 'type', 'format'];
-
-/** What the designer shows of an input: its label, and where its value is to be had. */
-function labelOf(keyword: string, { title, description }: Input): string {
-  const about = needDescription.includes(keyword) ? description?.split(/\.(?= |$)/)[0] : undefined;
-  const words = [title && titleCase(title), about].filter(Boolean);
-  return words.length > 0 ? ` (${words.join(': ')})` : '';
-}
-
-function insteadOf(gone: NonNullable<Operation['removedInputs']>, name: unknown): string | undefined {
-  return typeof name === 'string' && Object.hasOwn(gone, name) ? gone[name] : undefined;
 }

@@ -62,12 +62,14 @@ export const addTesters: Recipe = async (context) => {
   });
 };
 
+/** A comma would make two addresses of one in Apple's filter. */
+const ADDRESS = /^[^\s@,]{1,64}@[^\s@,]{1,255}$/;
+
+const AGAIN = 'Call this again with the same list: who is in the groups already is left alone.';
+
 function trimmed({ email = '', ...person }: Partial<Person>): Person {
   return { ...person, email: email.trim() };
 }
-
-/** A comma would make two addresses of one in Apple's filter. */
-const ADDRESS = /^[^\s@,]{1,64}@[^\s@,]{1,255}$/;
 
 /** Why a row cannot be asked for at all. */
 function wrongOf(people: readonly Person[], at: number): string | undefined {
@@ -130,8 +132,6 @@ async function tryOne(work: Work, person: Person): Promise<{ readonly row: Row; 
     return { row, ends: isOfThisRow(thrown) ? undefined : `The row before it failed: ${thrown.message}` };
   }
 }
-
-const AGAIN = 'Call this again with the same list: who is in the groups already is left alone.';
 
 /** A refusal of one person; anything else, such as a store that is down, would fail for all that follow. */
 function isOfThisRow({ code, status }: Failure): boolean {

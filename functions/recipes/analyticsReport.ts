@@ -24,80 +24,15 @@ interface Instance {
 const ORDER =
   'Order one with the action Create analytics report request and the access type ONGOING, with a key of an admin';
 
-async function findRequest(api: StoreApi, app: string): Promise<string> {
-  const data = await listWhole<StandingOrder>(api, 'ListAnalyticsReportRequests', {
-    id: app,
-    'filter[accessType]': ['ONGOING'],
-  });
-  const found = data.find(({ attributes }) => attributes?.stoppedDueToInactivity !== true);
-  if (found) return found.id;
-  throw new Failure(
-    'not_found',
-    data.length > 0
-      ? `Apple stopped the standing order of analytics reports for this app, since nobody fetched them. ${ORDER}.`
-      : `There is no standing order of analytics reports for this app yet. ${ORDER}; the first reports come after a day or two.`,
-  );
-}
-
 const MOST_NAMES = 60;
-
-async function findReport(api: StoreApi, request: string, name: string, category?: string): Promise<string> {
-  const inCategory = category === undefined ? {} : { 'filter[category]': [category] };
-  const data = await listWhole<Report>(api, 'ListAnalyticsReports', { id: request, ...inCategory });
-  const sought = name.trim().toLowerCase();
-  const found = data.find(({ attributes }) => attributes?.name?.toLowerCase() === sought);
-  if (found) return found.id;
-  const names = data.flatMap(({ attributes }) => attributes?.name || []).slice(0, MOST_NAMES);
-  const message =
-    names.length > 0
-      ? `This app has no analytics report of that name. There are: ${names.join(', ')}.`
-      : 'This app has no analytics reports there yet. After the order the first ones come after a day or two.';
-  throw new Failure('not_found', message, { details: [{ code: 'unknown', message, target: 'query.reportName' }] });
-}
 
 interface Made {
   readonly id: string;
   readonly processingDate: string;
 }
 
-/** The newest is the one with the latest date; Apple promises no order. */
-async function findInstance(api: StoreApi, report: string, wanted: ReportFacts): Promise<Made | undefined> {
-  const { granularity, processingDate } = wanted;
-  const data = await listWhole<Instance>(api, 'ListAnalyticsReportInstances', {
-    id: report,
-    'filter[granularity]': [granularity],
-    ...(processingDate !== undefined && { 'filter[processingDate]': [processingDate] }),
-  });
-  return data
-    .map(({ id, attributes }) => ({ id, processingDate: attributes?.processingDate ?? '' }))
-    .reduce<Made | undefined>(
-      (newest, each) => (newest && newest.processingDate >= each.processingDate ? newest : each),
-      undefined,
-    );
-}
-
 /** Apple works for so long on the numbers of a day, in milliseconds. */
 const WORKS = 3 * 86_400_000;
-
-function nothing(context: RecipeContext, format: Format, report: ReportFacts): RelayResponse {
-  const { processingDate } = report;
-  const isYoung = processingDate === undefined || context.now() - Date.parse(String(processingDate)) < WORKS;
-  return emptyTable(
-    format,
-    report,
-    isYoung
-      ? {
-          reasonCode: 'not_ready',
-          reason:
-            'Apple has not made this report yet: the first come a day or two after the order, and each takes some days. If it stays empty, there was too little to report on.',
-        }
-      : {
-          reasonCode: 'no_data',
-          reason:
-            'Apple made no such report for that date: there was too little to report on, or the date is not one on which Apple made it.',
-        },
-  );
-}
 
 export const analyticsReport: Recipe = async (context) => {
   const api = context.store();
@@ -119,3 +54,68 @@ export const analyticsReport: Recipe = async (context) => {
       : tableAnswer(files, { format, report, known: analyticsKnown(reportName) });
   });
 };
+
+async function findRequest(api: StoreApi, app: string): Promise<string> {
+  const data = await listWhole<StandingOrder>(api, 'ListAnalyticsReportRequests', {
+    id: app,
+    'filter[accessType]': ['ONGOING'],
+  });
+  const found = data.find(({ attributes }) => attributes?.stoppedDueToInactivity !== true);
+  if (found) return found.id;
+  throw new Failure(
+    'not_found',
+    data.length > 0
+      ? `Apple stopped the standing order of analytics reports for this app, since nobody fetched them. ${ORDER}.`
+      : `There is no standing order of analytics reports for this app yet. ${ORDER}; the first reports come after a day or two.`,
+  );
+}
+
+async function findReport(api: StoreApi, request: string, name: string, category?: string): Promise<string> {
+  const inCategory = category === undefined ? {} : { 'filter[category]': [category] };
+  const data = await listWhole<Report>(api, 'ListAnalyticsReports', { id: request, ...inCategory });
+  const sought = name.trim().toLowerCase();
+  const found = data.find(({ attributes }) => attributes?.name?.toLowerCase() === sought);
+  if (found) return found.id;
+  const names = data.flatMap(({ attributes }) => attributes?.name || []).slice(0, MOST_NAMES);
+  const message =
+    names.length > 0
+      ? `This app has no analytics report of that name. There are: ${names.join(', ')}.`
+      : 'This app has no analytics reports there yet. After the order the first ones come after a day or two.';
+  throw new Failure('not_found', message, { details: [{ code: 'unknown', message, target: 'query.reportName' }] });
+}
+
+/** The newest is the one with the latest date; Apple promises no order. */
+async function findInstance(api: StoreApi, report: string, wanted: ReportFacts): Promise<Made | undefined> {
+  const { granularity, processingDate } = wanted;
+  const data = await listWhole<Instance>(api, 'ListAnalyticsReportInstances', {
+    id: report,
+    'filter[granularity]': [granularity],
+    ...(processingDate !== undefined && { 'filter[processingDate]': [processingDate] }),
+  });
+  return data
+    .map(({ id, attributes }) => ({ id, processingDate: attributes?.processingDate ?? '' }))
+    .reduce<Made | undefined>(
+      (newest, each) => (newest && newest.processingDate >= each.processingDate ? newest : each),
+      undefined,
+    );
+}
+
+function nothing(context: RecipeContext, format: Format, report: ReportFacts): RelayResponse {
+  const { processingDate } = report;
+  const isYoung = processingDate === undefined || context.now() - Date.parse(String(processingDate)) < WORKS;
+  return emptyTable(
+    format,
+    report,
+    isYoung
+      ? {
+          reasonCode: 'not_ready',
+          reason:
+            'Apple has not made this report yet: the first come a day or two after the order, and each takes some days. If it stays empty, there was too little to report on.',
+        }
+      : {
+          reasonCode: 'no_data',
+          reason:
+            'Apple made no such report for that date: there was too little to report on, or the date is not one on which Apple made it.',
+        },
+  );
+}

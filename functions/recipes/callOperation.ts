@@ -14,10 +14,25 @@ import { validationError } from '../pipeline/validationErrors.ts';
 import type { Recipe, RecipeContext } from '../workflow/storeApi.ts';
 
 type Single = string | number | boolean;
+
+interface Asked {
+  readonly operation: Operation;
+  readonly parameters: ReadonlyMap<string, Single | readonly Single[]>;
+  readonly body?: unknown;
+}
+
+const names = ['operation', 'parameters', 'body'];
+
+export const callOperation: Recipe = async (context) => {
+  const asked = await readAsked(context);
+  return context.delegate(asked.operation, callOf(asked, context.call));
+};
+
 /** Half a character cannot be written in an address. */
 function isSingle(value: unknown): value is Single {
   return typeof value === 'string' ? !/\p{Cs}/u.test(value) : typeof value === 'number' || typeof value === 'boolean';
 }
+
 function isValue(value: unknown): value is Single | readonly Single[] {
   return isSingle(value) || (Array.isArray(value) && value.length <= 100 && value.every(isSingle));
 }
@@ -26,6 +41,7 @@ function isValue(value: unknown): value is Single | readonly Single[] {
 function asWritten(value: unknown): unknown {
   return digitsOf(value) ?? value;
 }
+
 /** An empty text, too, is what a flow makes of a body that is not there. */
 function isGiven(body: unknown): boolean {
   return (body ?? '') !== '';
@@ -36,13 +52,6 @@ function readParameters(asked: unknown): unknown {
   return typeof asked === 'string' ? (readObject(asked) ?? (asked.trim() || undefined)) : asked;
 }
 
-interface Asked {
-  readonly operation: Operation;
-  readonly parameters: ReadonlyMap<string, Single | readonly Single[]>;
-  readonly body?: unknown;
-}
-
-const names = ['operation', 'parameters', 'body'];
 function isFile({ body }: Operation): boolean {
   return body?.format === 'binary';
 }
@@ -125,8 +134,3 @@ function callOf({ operation, parameters, body }: Asked, call: RelayRequest): Rel
 async function* bytesOf(body: unknown): AsyncGenerator<Uint8Array> {
   yield Buffer.from(writeExact(body));
 }
-
-export const callOperation: Recipe = async (context) => {
-  const asked = await readAsked(context);
-  return context.delegate(asked.operation, callOf(asked, context.call));
-};

@@ -13,6 +13,24 @@ import type { Recipe, RecipeContext } from '../workflow/storeApi.ts';
 
 const real: Readonly<Record<Store, string>> = { apple: APPLE_ORIGIN, samsung: SAMSUNG_ORIGIN };
 
+export const dashboardState: Recipe = async (context) => {
+  const { accounts, operations, policy, recentCalls: journal, now } = context;
+  await loadAllKeys(accounts);
+  const allowed = allowedOf(operations, permissionCheck(policy));
+  const { calls, minutes } = journal?.read(sight(context)) ?? { calls: [], minutes: [] };
+  const told: State = {
+    version: about.version,
+    now: new Date(now()).toISOString(),
+    started: new Date(performance.timeOrigin).toISOString(),
+    readOnly: allowed.every(({ access, allowed: some }) => access === 'read' || some === 0),
+    allowed,
+    accounts: accounts.map((account) => accountState(account, context)),
+    calls,
+    minutes,
+  };
+  return jsonResponse(200, told);
+};
+
 /** What answers on this machine can be no store. */
 function modeOf({ store, ways, simulated }: StoreAccount): AccountState['mode'] {
   if (simulated) return 'sandbox';
@@ -55,21 +73,3 @@ function sight({ accounts, policy }: RecipeContext): (whose: CallOwner) => boole
   const own = new Set([ownerCaller(policy.caller), ...accounts.map(({ store, name }) => ownerAccount(store, name))]);
   return (whose) => policy.accountsSetting === undefined || own.has(whose);
 }
-
-export const dashboardState: Recipe = async (context) => {
-  const { accounts, operations, policy, recentCalls: journal, now } = context;
-  await loadAllKeys(accounts);
-  const allowed = allowedOf(operations, permissionCheck(policy));
-  const { calls, minutes } = journal?.read(sight(context)) ?? { calls: [], minutes: [] };
-  const told: State = {
-    version: about.version,
-    now: new Date(now()).toISOString(),
-    started: new Date(performance.timeOrigin).toISOString(),
-    readOnly: allowed.every(({ access, allowed: some }) => access === 'read' || some === 0),
-    allowed,
-    accounts: accounts.map((account) => accountState(account, context)),
-    calls,
-    minutes,
-  };
-  return jsonResponse(200, told);
-};

@@ -19,6 +19,28 @@ interface Wanted {
 /** More than a flow takes: the table is held until its end. */
 const MOST_ROWS = 500_000;
 
+interface Answered {
+  readonly data: {
+    readonly content?: { readonly content_name?: string | null } | null;
+    readonly periods?: readonly Readonly<Record<string, unknown>>[] | null;
+  };
+}
+
+interface Read {
+  readonly rows: readonly MetricRow[];
+  readonly app?: string | undefined;
+}
+
+export const galaxyMetrics: Recipe = async (context) => {
+  const wanted = readWanted(context);
+  const format = inputOf<Format>(context, 'format') ?? 'json';
+  const { contentId, metrics, period, byCountry } = wanted;
+  const { rows, app } = await readAll(context.store(), wanted);
+  const report: ReportFacts = { contentId, app, metrics, ...period, byCountry };
+  if (rows.length === 0) return emptyTable(format, report, reasonFor(wanted, context.now()));
+  return metricTableOf(rows, { format, report, contentId, app, byCountry });
+};
+
 function metricsOf(contentId: string | undefined, wanted: readonly string[] | undefined): readonly string[] {
   const there: readonly string[] = contentId === undefined ? sellerMetrics : appMetrics;
   const missing = (wanted ?? []).filter((metric) => !there.includes(metric)).join(', ');
@@ -45,13 +67,6 @@ function readWanted(context: RecipeContext): Wanted {
   };
 }
 
-interface Answered {
-  readonly data: {
-    readonly content?: { readonly content_name?: string | null } | null;
-    readonly periods?: readonly Readonly<Record<string, unknown>>[] | null;
-  };
-}
-
 function ask(
   { call: ask }: StoreApi,
   { contentId, metrics, byCountry }: Wanted,
@@ -64,11 +79,6 @@ function ask(
         ...{ getDailyMetric: true, getBreakdownsByFilter: byCountry, noContentMetadata: true },
       })
     : ask('ReadAppMetrics', { ...question, contentId, noBreakdown: !byCountry });
-}
-
-interface Read {
-  readonly rows: readonly MetricRow[];
-  readonly app?: string | undefined;
 }
 
 async function readAll(api: StoreApi, wanted: Wanted): Promise<Read> {
@@ -90,13 +100,3 @@ function reasonFor({ period: { from } }: Wanted, now: number): EmptyReason {
     ? { reasonCode: 'not_ready', reason: 'Galaxy Store counts a day when it is over, by GMT. Try again a day later.' }
     : { reasonCode: 'no_data', reason: 'Galaxy Store has no figures of that time.' };
 }
-
-export const galaxyMetrics: Recipe = async (context) => {
-  const wanted = readWanted(context);
-  const format = inputOf<Format>(context, 'format') ?? 'json';
-  const { contentId, metrics, period, byCountry } = wanted;
-  const { rows, app } = await readAll(context.store(), wanted);
-  const report: ReportFacts = { contentId, app, metrics, ...period, byCountry };
-  if (rows.length === 0) return emptyTable(format, report, reasonFor(wanted, context.now()));
-  return metricTableOf(rows, { format, report, contentId, app, byCountry });
-};

@@ -9,6 +9,34 @@ import { type AppFile, fileNameOf, openFile } from '../stores/samsung/updateFile
 import { runUpdateWorkflow, type UpdateOptions } from '../stores/samsung/updateWorkflow.ts';
 import { inputOf, type Recipe, type RecipeContext } from '../workflow/storeApi.ts';
 
+/** A plan needs no file. */
+const noFile: AppFile = { bytes: (async function* () {})(), count: () => 0, close: () => undefined };
+
+export const galaxyUpdate: Recipe = async (context) => {
+  const wanted = readWanted(context);
+  const api = context.store();
+  const steps = createStepRunner(wanted.dryRun);
+  const app = await steps.read('Read app', () => readGalaxyApp(api, wanted.contentId), describeApp);
+  const from = openRecord(app);
+  checkRecord(from, wanted);
+  if (wanted.rate !== undefined)
+    await steps.read(
+      'Read rollout of the version in the store',
+      () => refuseRunning(api, wanted.contentId),
+      (told) => told,
+    );
+  const taken = [app.live, app.draft].flatMap(appBinariesOf).flatMap(({ fileName }) => fileName ?? []);
+  const fileName = fileNameOf(inputOf(context, 'fileName'), wanted.fileUrl, taken);
+  const course = { context, api, steps, wanted, from };
+  if (wanted.dryRun) return jsonResponse(200, await runUpdateWorkflow(course, fileName, noFile));
+  const file = await openFile(context.files, { body: context.valid.bytes, address: wanted.fileUrl }, context.deadline);
+  try {
+    return jsonResponse(200, await runUpdateWorkflow(course, fileName, file));
+  } finally {
+    file.close();
+  }
+};
+
 function readWanted(context: RecipeContext): UpdateOptions {
   return {
     contentId: inputOf<string>(context, 'contentId') ?? '',
@@ -41,31 +69,3 @@ function checkRecord(from: GalaxyRecord, { publicationType, submits, removes, ra
       `The app has no binary ${devicesOf} to copy the devices of. There are: ${numbers.join(', ') || 'none'}.`,
     );
 }
-
-/** A plan needs no file. */
-const noFile: AppFile = { bytes: (async function* () {})(), count: () => 0, close: () => undefined };
-
-export const galaxyUpdate: Recipe = async (context) => {
-  const wanted = readWanted(context);
-  const api = context.store();
-  const steps = createStepRunner(wanted.dryRun);
-  const app = await steps.read('Read app', () => readGalaxyApp(api, wanted.contentId), describeApp);
-  const from = openRecord(app);
-  checkRecord(from, wanted);
-  if (wanted.rate !== undefined)
-    await steps.read(
-      'Read rollout of the version in the store',
-      () => refuseRunning(api, wanted.contentId),
-      (told) => told,
-    );
-  const taken = [app.live, app.draft].flatMap(appBinariesOf).flatMap(({ fileName }) => fileName ?? []);
-  const fileName = fileNameOf(inputOf(context, 'fileName'), wanted.fileUrl, taken);
-  const course = { context, api, steps, wanted, from };
-  if (wanted.dryRun) return jsonResponse(200, await runUpdateWorkflow(course, fileName, noFile));
-  const file = await openFile(context.files, { body: context.valid.bytes, address: wanted.fileUrl }, context.deadline);
-  try {
-    return jsonResponse(200, await runUpdateWorkflow(course, fileName, file));
-  } finally {
-    file.close();
-  }
-};

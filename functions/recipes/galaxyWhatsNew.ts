@@ -7,13 +7,6 @@ import { describeApp, openRecord, refuseDated, requiredUpdateFields } from '../s
 import { type GivenTranslation, planTranslations, type TranslationChange } from '../stores/samsung/texts.ts';
 import { inputOf, type Recipe } from '../workflow/storeApi.ts';
 
-function isChanged({ texts }: TranslationChange): boolean {
-  return Object.keys(texts).length > 0;
-}
-function tell({ language, texts }: TranslationChange): string {
-  return `${language}: ${Object.keys(texts).join(', ')}`;
-}
-
 export const galaxyWhatsNew: Recipe = async (context) => {
   const api = context.store();
   const contentId = inputOf<string>(context, 'contentId') ?? '';
@@ -31,3 +24,11 @@ export const galaxyWhatsNew: Recipe = async (context) => {
     );
   return jsonResponse(200, { contentId, languages: changed.map(({ language }) => language), steps: steps.reports });
 };
+
+function isChanged({ texts }: TranslationChange): boolean {
+  return Object.keys(texts).length > 0;
+}
+
+function tell({ language, texts }: TranslationChange): string {
+  return `${language}: ${Object.keys(texts).join(', ')}`;
+}

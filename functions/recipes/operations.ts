@@ -10,6 +10,28 @@ import type { InputShown, OperationShown } from '../dashboard/types.ts';
 import { accountsOfStore, type StoreAccount } from '../pipeline/accounts.ts';
 import { inputOf, type Recipe } from '../workflow/storeApi.ts';
 
+/** Those of the catalog; with `contract` those that only Apple's contract has, and with `id` that one of them. */
+export const listOperations: Recipe = async (context) => {
+  const { operations: all, policy, accounts } = context;
+  const may = permissionCheck(policy);
+  const simulated = simulatedStores(accounts);
+  const [id, contract] = [inputOf<string>(context, 'id'), inputOf<boolean>(context, 'contract')];
+  if (id !== undefined) {
+    const found = all.find((each) => each.id === id && !each.hidden) ?? appleOperations().named(id);
+    if (!found) throw new Failure('not_found', 'There is no operation of that name.');
+    return jsonResponse(200, { operations: [shown(found, may(found), simulated.has(found.store))] });
+  }
+  if (contract) {
+    const entries = appleOperations().entries.filter(({ row }) => row === undefined);
+    const isAllowed = (entry: ContractEntry): boolean => may({ ...entry, store: 'apple' } as unknown as Operation);
+    return jsonResponse(200, {
+      operations: entries.map((each) => briefly(each, isAllowed(each), simulated.has('apple'))),
+    });
+  }
+  const seen = all.filter(({ hidden }) => !hidden);
+  return jsonResponse(200, { operations: seen.map((each) => shown(each, may(each), simulated.has(each.store))) });
+};
+
 /** A list is asked for by what its items may be. */
 function formOf(schema: Schema): Pick<InputShown, 'type' | 'format' | 'enum' | 'names' | 'minimum' | 'maximum'> {
   const { type, format, minimum, maximum } = schema;
@@ -79,25 +101,3 @@ function briefly(entry: ContractEntry, allowed: boolean, simulated: boolean): Op
     ...(simulated && { simulated: true as const }),
   };
 }
-
-/** Those of the catalog; with `contract` those that only Apple's contract has, and with `id` that one of them. */
-export const listOperations: Recipe = async (context) => {
-  const { operations: all, policy, accounts } = context;
-  const may = permissionCheck(policy);
-  const simulated = simulatedStores(accounts);
-  const [id, contract] = [inputOf<string>(context, 'id'), inputOf<boolean>(context, 'contract')];
-  if (id !== undefined) {
-    const found = all.find((each) => each.id === id && !each.hidden) ?? appleOperations().named(id);
-    if (!found) throw new Failure('not_found', 'There is no operation of that name.');
-    return jsonResponse(200, { operations: [shown(found, may(found), simulated.has(found.store))] });
-  }
-  if (contract) {
-    const entries = appleOperations().entries.filter(({ row }) => row === undefined);
-    const isAllowed = (entry: ContractEntry): boolean => may({ ...entry, store: 'apple' } as unknown as Operation);
-    return jsonResponse(200, {
-      operations: entries.map((each) => briefly(each, isAllowed(each), simulated.has('apple'))),
-    });
-  }
-  const seen = all.filter(({ hidden }) => !hidden);
-  return jsonResponse(200, { operations: seen.map((each) => shown(each, may(each), simulated.has(each.store))) });
-};

@@ -54,6 +54,31 @@ const invocation: Readonly<Record<'start' | 'other', readonly (readonly Stage[])
 
 const TYPE = 'appStoreVersionPhasedReleases';
 
+export const phasedRelease: Recipe = async (context) => {
+  const steps = createStepRunner(inputOf<boolean>(context, 'dryRun') === true);
+  const action = inputOf<Action>(context, 'action') ?? 'pause';
+  const found = await steps.read(
+    'Find the version',
+    () =>
+      findVersion(context, versionSelectorOf(context), invocation[action === 'start' ? action : 'other'], [
+        'appStoreVersionPhasedRelease',
+      ]),
+    ({ version }) => `${versionNameOf(version)} is ${versionStateOf(version)}.`,
+  );
+  const { version } = found;
+  const present = presentIn(found);
+  if (!present && action !== 'start')
+    throw conflict(`${versionNameOf(version)} has no phased release. It is released to everyone at once.`);
+  const changed = present ? await change(context, steps, present, action) : await create(context, steps, found);
+  const now = changed?.data ?? present;
+  return jsonResponse(200, {
+    versionId: version.id,
+    versionString: version.attributes.versionString,
+    ...(now && { phasedReleaseId: now.id, ...now.attributes }),
+    steps: steps.reports,
+  });
+};
+
 /** One that the version names, and the store does not bring along, is there: its state is unknown. */
 function presentIn({ version, list }: FoundVersion): PhasedRelease | undefined {
   const id = relatedId(version, 'appStoreVersionPhasedRelease');
@@ -93,28 +118,3 @@ async function change(context: RecipeContext, steps: StepRunner, { id, attribute
     ({ data }) => data.attributes.phasedReleaseState || NO_STATE,
   );
 }
-
-export const phasedRelease: Recipe = async (context) => {
-  const steps = createStepRunner(inputOf<boolean>(context, 'dryRun') === true);
-  const action = inputOf<Action>(context, 'action') ?? 'pause';
-  const found = await steps.read(
-    'Find the version',
-    () =>
-      findVersion(context, versionSelectorOf(context), invocation[action === 'start' ? action : 'other'], [
-        'appStoreVersionPhasedRelease',
-      ]),
-    ({ version }) => `${versionNameOf(version)} is ${versionStateOf(version)}.`,
-  );
-  const { version } = found;
-  const present = presentIn(found);
-  if (!present && action !== 'start')
-    throw conflict(`${versionNameOf(version)} has no phased release. It is released to everyone at once.`);
-  const changed = present ? await change(context, steps, present, action) : await create(context, steps, found);
-  const now = changed?.data ?? present;
-  return jsonResponse(200, {
-    versionId: version.id,
-    versionString: version.attributes.versionString,
-    ...(now && { phasedReleaseId: now.id, ...now.attributes }),
-    steps: steps.reports,
-  });
-};

@@ -26,6 +26,15 @@ const DEEPEST = 64;
 
 /** Half a character cannot be written in an address. */
 const BROKEN = /\p{Cs}|\p{Cc}/u;
+
+type Fault = (target: string, message: `${string}.`) => undefined;
+
+export const sendRawRequest: Recipe = async (context) => {
+  const api = context.store();
+  const asked = await readAsked(context, api.account.store);
+  return jsonResponse(200, await api.raw(asked));
+};
+
 function isText(value: unknown): value is string {
   return typeof value === 'string' && !BROKEN.test(value);
 }
@@ -33,6 +42,7 @@ function isText(value: unknown): value is string {
 function isSingle(value: unknown): value is string | number | boolean {
   return isText(value) || typeof value === 'number' || typeof value === 'boolean';
 }
+
 function isValue(value: unknown): value is ParameterValue {
   return isSingle(value) || (Array.isArray(value) && value.length <= MOST_VALUES && value.every(isSingle));
 }
@@ -51,8 +61,6 @@ function split(text: string): JsonObject {
   const entries = [...new Set(given.keys())].map((name) => [name, given.getAll(name)] as const);
   return Object.fromEntries(entries.map(([name, values]) => [name, values.length > 1 ? values : values[0]]));
 }
-
-type Fault = (target: string, message: `${string}.`) => undefined;
 
 /** An empty text and null are what a flow makes of a value that is not there. */
 function isNothing(given: unknown): boolean {
@@ -110,9 +118,3 @@ async function readAsked({ operation, valid, call }: RecipeContext, store: Store
   if (faults.length > 0) throw validationError(operation, faults);
   return { method: method as Method, path: String(path), ...(query && { query }), ...(body !== undefined && { body }) };
 }
-
-export const sendRawRequest: Recipe = async (context) => {
-  const api = context.store();
-  const asked = await readAsked(context, api.account.store);
-  return jsonResponse(200, await api.raw(asked));
-};

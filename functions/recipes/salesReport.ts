@@ -29,6 +29,8 @@ export const salesReport: Recipe = async (context) => {
   return empty({ ...asked, version: found.version }, reasonOf(asked, dates, found.notYet, context.now()));
 };
 
+type Found = { readonly answer: RelayResponse } | { readonly version: string | undefined; readonly notYet: boolean };
+
 function readAsked(context: RecipeContext): Asked {
   const combination = combine({
     reportType: inputOf<string>(context, 'reportType'),
@@ -60,8 +62,6 @@ function datesOf({ reportType, frequency, reportDate }: Asked, now: number): rea
   const isGiven = frequency === 'DAILY' && !undatedRefused.has(reportType);
   return [...(isGiven ? [undefined] : []), ...candidateDates(frequency, now)];
 }
-
-type Found = { readonly answer: RelayResponse } | { readonly version: string | undefined; readonly notYet: boolean };
 
 /** The first report that is there. `notYet` is Apple's own word that a report will come. */
 async function findReport(

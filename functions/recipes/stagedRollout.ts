@@ -37,6 +37,33 @@ type Outcome = RolloutState;
 
 const everybody: Outcome = { rate: 100, countries: [] };
 
+const what: Readonly<Record<RolloutVariant, string>> = { SALE: 'The version in the store', REGISTRATION: 'The draft' };
+
+interface Course {
+  readonly api: StoreApi;
+  readonly steps: StepRunner;
+  readonly wanted: Wanted;
+}
+
+const actions = { start, raise, finish } as const;
+type Action = keyof typeof actions;
+
+export const stagedRollout: Recipe = async (context) => {
+  const action = inputOf<Action>(context, 'action') ?? 'raise';
+  const dryRun = inputOf<boolean>(context, 'dryRun') === true;
+  const wanted = readWanted(context, action);
+  const course = { api: context.store(), steps: createStepRunner(dryRun), wanted };
+  const outcome = await actions[action](course);
+  const { contentId, appStatus } = wanted;
+  return jsonResponse(200, {
+    contentId,
+    appStatus,
+    ...outcome,
+    sentence: sentence(wanted, outcome, dryRun),
+    steps: course.steps.reports,
+  });
+};
+
 function refused(message: string): Failure {
   return new Failure('invalid_request', message);
 }
@@ -53,14 +80,6 @@ function setRate(
     rolloutRate: rate,
     ...(countries.length > 0 && { countries }),
   });
-}
-
-const what: Readonly<Record<RolloutVariant, string>> = { SALE: 'The version in the store', REGISTRATION: 'The draft' };
-
-interface Course {
-  readonly api: StoreApi;
-  readonly steps: StepRunner;
-  readonly wanted: Wanted;
 }
 
 function readNow({ api, steps, wanted: { contentId, appStatus } }: Course): Promise<ToldRollout | undefined> {
@@ -148,9 +167,6 @@ async function finish(course: Course): Promise<Outcome> {
   return everybody;
 }
 
-const actions = { start, raise, finish } as const;
-type Action = keyof typeof actions;
-
 function readWanted(context: RecipeContext, action: Action): Wanted {
   const rate = inputOf<number>(context, 'rate');
   const countries = inputOf<readonly RolloutCountry[]>(context, 'countries') ?? [];
@@ -174,19 +190,3 @@ function sentence({ appStatus }: Wanted, outcome: Outcome, dryRun: boolean): str
   const whom = outcome === everybody ? 'to everybody' : `to ${describeRate(outcome)}`;
   return `${what[appStatus]} ${verb} ${whom}.`;
 }
-
-export const stagedRollout: Recipe = async (context) => {
-  const action = inputOf<Action>(context, 'action') ?? 'raise';
-  const dryRun = inputOf<boolean>(context, 'dryRun') === true;
-  const wanted = readWanted(context, action);
-  const course = { api: context.store(), steps: createStepRunner(dryRun), wanted };
-  const outcome = await actions[action](course);
-  const { contentId, appStatus } = wanted;
-  return jsonResponse(200, {
-    contentId,
-    appStatus,
-    ...outcome,
-    sentence: sentence(wanted, outcome, dryRun),
-    steps: course.steps.reports,
-  });
-};

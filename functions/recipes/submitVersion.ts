@@ -31,6 +31,39 @@ import {
 } from '../stores/apple/version.ts';
 import { inputOf, type Recipe, type RecipeContext } from '../workflow/storeApi.ts';
 
+export const submitVersion: Recipe = async (context) => {
+  const steps = createStepRunner(inputOf<boolean>(context, 'dryRun') === true);
+  const place = versionSelectorOf(context);
+  const buildId = inputOf<string>(context, 'buildId') || undefined;
+  const found = await steps.read(
+    'Find the version',
+    () => findVersion(context, place, [['draft'], ['review'], unreleasedStages], ['build']),
+    ({ version }) => `${versionNameOf(version)} is ${versionStateOf(version)}.`,
+  );
+  const { version } = found;
+  const stage = versionStageOf(version);
+  if (stage === 'other')
+    throw conflict(
+      `${versionNameOf(version)} is in the unknown state ${versionStateOf(version)}. Look at it in App Store Connect.`,
+    );
+  if (stage !== 'draft' && stage !== 'review')
+    throw conflict(
+      `${versionNameOf(version)} is ${versionStateOf(version)}: its review is over. Submit the next version.`,
+    );
+  const isPlan = stage === 'draft' && inputOf<boolean>(context, 'dryRun') === true;
+  const lacking = isPlan ? await lookForTexts(context, steps, place, version) : [];
+  const submission = await (stage === 'draft'
+    ? submit(context, steps, place, found, buildId)
+    : already(context, steps, place, version, buildId));
+  return jsonResponse(200, {
+    versionId: version.id,
+    versionString: version.attributes.versionString,
+    ...(submission && { submissionId: submission.id, state: submission.attributes.state }),
+    lacking,
+    steps: steps.reports,
+  });
+};
+
 async function open(
   context: RecipeContext,
   steps: StepRunner,
@@ -127,36 +160,3 @@ async function already(
   steps.skip(`Submit version ${versionNumberOf(version)} for review`, `It is ${versionStateOf(version)} already.`);
   return all.find((each) => relatedId(each, 'appStoreVersionForReview') === version.id);
 }
-
-export const submitVersion: Recipe = async (context) => {
-  const steps = createStepRunner(inputOf<boolean>(context, 'dryRun') === true);
-  const place = versionSelectorOf(context);
-  const buildId = inputOf<string>(context, 'buildId') || undefined;
-  const found = await steps.read(
-    'Find the version',
-    () => findVersion(context, place, [['draft'], ['review'], unreleasedStages], ['build']),
-    ({ version }) => `${versionNameOf(version)} is ${versionStateOf(version)}.`,
-  );
-  const { version } = found;
-  const stage = versionStageOf(version);
-  if (stage === 'other')
-    throw conflict(
-      `${versionNameOf(version)} is in the unknown state ${versionStateOf(version)}. Look at it in App Store Connect.`,
-    );
-  if (stage !== 'draft' && stage !== 'review')
-    throw conflict(
-      `${versionNameOf(version)} is ${versionStateOf(version)}: its review is over. Submit the next version.`,
-    );
-  const isPlan = stage === 'draft' && inputOf<boolean>(context, 'dryRun') === true;
-  const lacking = isPlan ? await lookForTexts(context, steps, place, version) : [];
-  const submission = await (stage === 'draft'
-    ? submit(context, steps, place, found, buildId)
-    : already(context, steps, place, version, buildId));
-  return jsonResponse(200, {
-    versionId: version.id,
-    versionString: version.attributes.versionString,
-    ...(submission && { submissionId: submission.id, state: submission.attributes.state }),
-    lacking,
-    steps: steps.reports,
-  });
-};

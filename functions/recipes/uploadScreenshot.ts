@@ -37,6 +37,13 @@ interface Place {
   readonly set: ScreenshotSet;
 }
 
+/** Its place is found first: a picture that waits for the store is memory. */
+export const uploadScreenshot: Recipe = async (context) => {
+  const steps = createStepRunner(inputOf<boolean>(context, 'dryRun') === true);
+  const place = await findPlace(context, steps, await findDraft(context, steps));
+  return withUpload(context, (upload) => putInPlace(context, steps, place, upload));
+};
+
 async function findDraft(context: RecipeContext, steps: StepRunner): Promise<Version> {
   const { version } = await steps.read(
     'Find the version',
@@ -175,10 +182,3 @@ async function putInPlace(
     steps: steps.reports,
   });
 }
-
-/** Its place is found first: a picture that waits for the store is memory. */
-export const uploadScreenshot: Recipe = async (context) => {
-  const steps = createStepRunner(inputOf<boolean>(context, 'dryRun') === true);
-  const place = await findPlace(context, steps, await findDraft(context, steps));
-  return withUpload(context, (upload) => putInPlace(context, steps, place, upload));
-};

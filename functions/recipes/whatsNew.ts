@@ -24,6 +24,42 @@ import {
 } from '../stores/apple/version.ts';
 import { inputOf, type Recipe, type RecipeContext } from '../workflow/storeApi.ts';
 
+interface Refused {
+  readonly locale: string;
+  readonly failure: Failure;
+}
+
+export const whatsNew: Recipe = async (context) => {
+  const steps = createStepRunner(inputOf<boolean>(context, 'dryRun') === true);
+  const { version } = await steps.read(
+    'Find the version',
+    () => findVersion(context, versionSelectorOf(context), [['draft'], unreleasedStages]),
+    (found) => `${versionNameOf(found.version)} is ${versionStateOf(found.version)}.`,
+  );
+  const present = await steps.read(
+    'List its languages',
+    () => listLanguages(context, version.id),
+    (found) => found.map(({ attributes }) => attributes.locale).join(', '),
+  );
+  const given = inputOf<readonly GivenTexts[]>(context, 'texts') ?? [];
+  const otherwise = inputOf<string>(context, 'otherwise') || undefined;
+  const writings = planVersionTexts(present, given, otherwise, inputOf<boolean>(context, 'createMissing') === true);
+  refuseState(
+    version,
+    writings.filter((each) => Object.keys(changesOf(each, present)).length > 0),
+  );
+  const isDraft = versionStageOf(version) === 'draft';
+  const lacking = isDraft ? await missingTextsOf(context, versionSelectorOf(context), written(present, writings)) : [];
+  const refused: Refused[] = [];
+  for (const writing of writings) {
+    const told = await writeOne(context, steps, version, writing, present, noteOn(lacking, writing));
+    if (told) refused.push(told);
+  }
+  tell(refused, steps);
+  const { versionString } = version.attributes;
+  return jsonResponse(200, { versionId: version.id, versionString, lacking, steps: steps.reports });
+};
+
 /** Apple lets a version change its promotional text at any time, and all else only while it is a draft. */
 function refuseState(version: Version, writings: readonly TextChange[]): void {
   const isFree = writings.every(
@@ -40,11 +76,6 @@ function write(context: RecipeContext, version: Version, { id, locale }: TextCha
   return id
     ? ask('UpdateVersionLocalization', { id, ...texts })
     : ask('CreateVersionLocalization', { versionId: version.id, locale, ...texts });
-}
-
-interface Refused {
-  readonly locale: string;
-  readonly failure: Failure;
 }
 
 /** What Apple refused for one language; anything else, such as a store that is down, ends the whole call. */
@@ -114,34 +145,3 @@ function tell(refused: readonly Refused[], steps: StepRunner): void {
     details: [...wrong, ...done],
   });
 }
-
-export const whatsNew: Recipe = async (context) => {
-  const steps = createStepRunner(inputOf<boolean>(context, 'dryRun') === true);
-  const { version } = await steps.read(
-    'Find the version',
-    () => findVersion(context, versionSelectorOf(context), [['draft'], unreleasedStages]),
-    (found) => `${versionNameOf(found.version)} is ${versionStateOf(found.version)}.`,
-  );
-  const present = await steps.read(
-    'List its languages',
-    () => listLanguages(context, version.id),
-    (found) => found.map(({ attributes }) => attributes.locale).join(', '),
-  );
-  const given = inputOf<readonly GivenTexts[]>(context, 'texts') ?? [];
-  const otherwise = inputOf<string>(context, 'otherwise') || undefined;
-  const writings = planVersionTexts(present, given, otherwise, inputOf<boolean>(context, 'createMissing') === true);
-  refuseState(
-    version,
-    writings.filter((each) => Object.keys(changesOf(each, present)).length > 0),
-  );
-  const isDraft = versionStageOf(version) === 'draft';
-  const lacking = isDraft ? await missingTextsOf(context, versionSelectorOf(context), written(present, writings)) : [];
-  const refused: Refused[] = [];
-  for (const writing of writings) {
-    const told = await writeOne(context, steps, version, writing, present, noteOn(lacking, writing));
-    if (told) refused.push(told);
-  }
-  tell(refused, steps);
-  const { versionString } = version.attributes;
-  return jsonResponse(200, { versionId: version.id, versionString, lacking, steps: steps.reports });
-};

@@ -8,26 +8,6 @@ export interface ReportLine {
   readonly raw: string;
 }
 
-/** Lines as the one that they were, before a line feed cut it. */
-export function joinedLine(lines: readonly ReportLine[]): ReportLine {
-  const [first = { cells: [], at: 0, raw: '' }, ...rest] = lines;
-  if (rest.length === 0) return first;
-  const cells = rest.reduce<readonly string[]>(
-    (all, line) => [...all.slice(0, -1), `${all.at(-1) ?? ''}\n${line.cells[0] ?? ''}`, ...line.cells.slice(1)],
-    first.cells,
-  );
-  return { cells, at: first.at, raw: lines.map((line) => line.raw).join('\n') };
-}
-
-/** Whether the lines are cut only where a column can have a line feed in its text. */
-export function isJoinable(lines: readonly ReportLine[], columns: readonly ColumnType[]): boolean {
-  let at = -1;
-  return lines.every(({ cells }, nth) => {
-    at += nth === 0 ? cells.length : cells.length - 1;
-    return nth === lines.length - 1 || isFreeAt(columns, at);
-  });
-}
-
 /** What stands before and after lines of one cell: the two rows whose text they can be. */
 export interface LineNeighbours {
   readonly before: ReportLine | undefined;
@@ -40,6 +20,15 @@ export interface PlacedLines extends LineNeighbours {
   readonly rows: readonly ReportLine[];
   /** Set when they belong to one of the two, and nothing tells to which: then neither has that text. */
   readonly doubt?: ReportLine;
+}
+
+/** Whether the lines are cut only where a column can have a line feed in its text. */
+export function isJoinable(lines: readonly ReportLine[], columns: readonly ColumnType[]): boolean {
+  let at = -1;
+  return lines.every(({ cells }, nth) => {
+    at += nth === 0 ? cells.length : cells.length - 1;
+    return nth === lines.length - 1 || isFreeAt(columns, at);
+  });
 }
 
 /**
@@ -65,6 +54,17 @@ export function placeBrokenLines(
     rows: [],
     doubt: text,
   };
+}
+
+/** Lines as the one that they were, before a line feed cut it. */
+export function joinedLine(lines: readonly ReportLine[]): ReportLine {
+  const [first = { cells: [], at: 0, raw: '' }, ...rest] = lines;
+  if (rest.length === 0) return first;
+  const cells = rest.reduce<readonly string[]>(
+    (all, line) => [...all.slice(0, -1), `${all.at(-1) ?? ''}\n${line.cells[0] ?? ''}`, ...line.cells.slice(1)],
+    first.cells,
+  );
+  return { cells, at: first.at, raw: lines.map((line) => line.raw).join('\n') };
 }
 
 function isFreeAt(columns: readonly ColumnType[], at: number): boolean {

@@ -32,15 +32,15 @@ export const columnTypes: Readonly<Record<Holds, ColumnType>> = {
   client: { type: 'text', usual: /^(?:(?:apple )?news\+?|(?:mac )?app store(?: for imessage)?)$/i },
 };
 
+/** Whether a cell also has one of the values that its column usually has. */
+export function isUsual(kind: ColumnType, cell: string): boolean {
+  return fitsColumn(kind, cell) && (isEmpty(cell) || (kind.usual?.test(cell.trim()) ?? true));
+}
+
 /** Whether a cell can stand in a column. An empty one can in all. */
 export function fitsColumn({ type, form }: ColumnType, cell: string): boolean {
   if (isEmpty(cell)) return true;
   return type === 'text' ? (form?.test(cell.trim()) ?? true) : typedCell(type, cell) !== undefined;
-}
-
-/** Whether a cell also has one of the values that its column usually has. */
-export function isUsual(kind: ColumnType, cell: string): boolean {
-  return fitsColumn(kind, cell) && (isEmpty(cell) || (kind.usual?.test(cell.trim()) ?? true));
 }
 
 /** Whether a tab or a line feed can be within a value of the column. */

@@ -23,6 +23,14 @@ const MOST = 500;
 /** In characters. */
 const LONGEST = 200;
 
+/** A title that ends with one of these, and that nobody documents, counts or costs something. */
+const counted = new Set(
+  `units quantity proceeds price share amount total count counts devices sessions usd users purchases sales
+  subscriptions subscribers trials offers opt-ins retry canceling canceled ordered periods crashes downloads installs
+  installations deletions impressions views taps redemptions orders rate percentage bytes size length tenure requests
+  events duration`.split(/\s+/),
+);
+
 /** Every column has a key of its own, also one without a title, or with the title of another. */
 export function columnsOf(titles: readonly string[], known: DocumentedColumns = new Map()): readonly ReportColumn[] {
   checkTitles(titles);
@@ -35,12 +43,6 @@ export function columnsOf(titles: readonly string[], known: DocumentedColumns = 
   });
 }
 
-/** `Parent Identifier` becomes parentIdentifier, `ISRC/ISBN` isrcIsbn; whatever Apple puts between the words. */
-export function columnKeyOf(title: string): string {
-  const [first = '', ...rest] = title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  return [first, ...rest.map(capital)].join('');
-}
-
 /** The lists as one: where a title is in several, the first of them tells. */
 export function knownIn(...lists: readonly ColumnList[]): DocumentedColumns {
   return new Map(
@@ -49,6 +51,12 @@ export function knownIn(...lists: readonly ColumnList[]): DocumentedColumns {
       .reverse()
       .map(([title, holds]) => [columnKeyOf(title), holds]),
   );
+}
+
+/** `Parent Identifier` becomes parentIdentifier, `ISRC/ISBN` isrcIsbn; whatever Apple puts between the words. */
+export function columnKeyOf(title: string): string {
+  const [first = '', ...rest] = title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return [first, ...rest.map(capital)].join('');
 }
 
 /** A column whose type is a guess is text where the first row has something else in it: the types stand before the rows. */
@@ -63,10 +71,6 @@ export function titlesIn(line: string): readonly string[] {
   const titles = line.split('\t');
   const last = titles.findLastIndex((title) => !isEmpty(title));
   return titles.slice(0, last + 1);
-}
-
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 function checkTitles(titles: readonly string[]): void {
@@ -88,14 +92,6 @@ function numbered(): (wanted: string) => string {
   };
 }
 
-/** A title that ends with one of these, and that nobody documents, counts or costs something. */
-const counted = new Set(
-  `units quantity proceeds price share amount total count counts devices sessions usd users purchases sales
-  subscriptions subscribers trials offers opt-ins retry canceling canceled ordered periods crashes downloads installs
-  installations deletions impressions views taps redemptions orders rate percentage bytes size length tenure requests
-  events duration`.split(/\s+/),
-);
-
 /** What a column holds of which nobody tells more than its title. */
 function guess(title: string): Holds {
   const plain = title
@@ -108,4 +104,8 @@ function guess(title: string): Holds {
   if (/\bapple (?:id|identifier)$/.test(plain)) return 'id';
   if (/^(?:territory|country(?: code| of sale)?)$/.test(plain)) return 'country';
   return counted.has(last) ? 'number' : 'text';
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }

@@ -10,18 +10,6 @@ import { createTableStream } from './tableStream.ts';
 import { writers } from './tableWriters.ts';
 import type { PackedFile } from './unzip.ts';
 
-async function* one(packed: PackedFile): AsyncGenerator<PackedFile> {
-  yield packed;
-}
-
-export async function tableAnswer(files: AsyncIterable<PackedFile>, asked: TableOptions): Promise<RelayResponse> {
-  return {
-    status: 200,
-    headers: { 'content-type': writers[asked.format].contentType },
-    body: await streamTable(files, createTableStream(asked)),
-  };
-}
-
 /** Asks for the file, and answers with its rows. */
 export function download(
   { read }: StoreApi,
@@ -39,4 +27,16 @@ export function download(
     }
     return tableAnswer(one({ body }), asked);
   });
+}
+
+export async function tableAnswer(files: AsyncIterable<PackedFile>, asked: TableOptions): Promise<RelayResponse> {
+  return {
+    status: 200,
+    headers: { 'content-type': writers[asked.format].contentType },
+    body: await streamTable(files, createTableStream(asked)),
+  };
+}
+
+async function* one(packed: PackedFile): AsyncGenerator<PackedFile> {
+  yield packed;
 }

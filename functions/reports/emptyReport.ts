@@ -15,10 +15,6 @@ export interface EmptyReason {
 const NONE = /no sales for the date|not available yet|expected results but none were found/i;
 const NOT_YET = /not available yet/i;
 
-function tells({ details }: Failure, sentence: RegExp): boolean {
-  return details.some(({ message }) => sentence.test(message));
-}
-
 /** Undefined when the store did not mean that there is nothing; `notYet` is Apple's own word that it will come. */
 export function readNothing(thrown: unknown): { readonly notYet: boolean } | undefined {
   return thrown instanceof Failure && thrown.status === 404 && tells(thrown, NONE)
@@ -34,4 +30,8 @@ export function emptyTable(format: Format, report: ReportFacts, why: EmptyReason
     headers: { 'content-type': contentType, 'x-report-empty': why.reasonCode },
     body: Buffer.from(head({ report, empty: true, ...why }, []) + foot({ ...noWarnings })),
   };
+}
+
+function tells({ details }: Failure, sentence: RegExp): boolean {
+  return details.some(({ message }) => sentence.test(message));
 }

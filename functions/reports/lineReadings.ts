@@ -13,6 +13,15 @@ export interface Reading {
 /** More are not tried: a text with so many tabs is no text. */
 const MOST_OFF = 24;
 
+type Values = readonly ReadonlySet<string>[];
+
+interface Step {
+  /** How many cells too many are taken, or too few, before the column and after it. */
+  readonly from: number;
+  readonly to: number;
+  readonly value: string;
+}
+
 /**
  * With too many cells, a text was cut by tabs, or the line ends with empty cells that belong to no column. An empty cell at
  * the end can also be that of the last column, behind a text that was cut: it is dropped only where the last column holds
@@ -45,19 +54,6 @@ export function isFitting(cells: readonly string[], columns: readonly ColumnType
   return columns.every((column, at) => fitsColumn(column, cells[at] ?? ''));
 }
 
-type Values = readonly ReadonlySet<string>[];
-
-function isOne(values: Values): boolean {
-  return values.every(({ size }) => size === 1);
-}
-
-interface Step {
-  /** How many cells too many are taken, or too few, before the column and after it. */
-  readonly from: number;
-  readonly to: number;
-  readonly value: string;
-}
-
 /** For each column the values that it has in the readings; undefined when the line has none. */
 function valuesIn(cells: readonly string[], columns: readonly ColumnType[]): Values | undefined {
   if (Math.abs(cells.length - columns.length) > MOST_OFF) return undefined;
@@ -73,6 +69,28 @@ function valuesIn(cells: readonly string[], columns: readonly ColumnType[]): Val
       new Set(each.filter(({ from, to }) => before[at]?.has(from) && after[at]?.has(to)).map(({ value }) => value)),
   );
   return values.every(({ size }) => size > 0) ? values : undefined;
+}
+
+/** Where no reading fits: the columns before the first text and after the last one, as long as what they have can be theirs. */
+function edgesOf(cells: readonly string[], columns: readonly ColumnType[]): readonly string[] {
+  const isSure = (at: number, place: number): boolean => {
+    const [column, cell] = [columns[at], cells[place]];
+    return column !== undefined && cell !== undefined && !isFree(column) && fitsColumn(column, cell);
+  };
+  const found = columns.map(() => '');
+  const most = Math.min(cells.length, columns.length);
+  let left = 0;
+  for (; left < most && isSure(left, left); left += 1) found[left] = told(cells[left] ?? '');
+  for (let right = 1; right <= most - left; right += 1) {
+    const [at, place] = [columns.length - right, cells.length - right];
+    if (!isSure(at, place)) break;
+    found[at] = told(cells[place] ?? '');
+  }
+  return found;
+}
+
+function isOne(values: Values): boolean {
+  return values.every(({ size }) => size === 1);
 }
 
 /** What a column can take at its place: with too many cells one and those after it, with too few one or none. */
@@ -115,22 +133,4 @@ function reached(
 /** Blanks and nothing are the same value. */
 function told(cell: string): string {
   return isEmpty(cell) ? '' : cell;
-}
-
-/** Where no reading fits: the columns before the first text and after the last one, as long as what they have can be theirs. */
-function edgesOf(cells: readonly string[], columns: readonly ColumnType[]): readonly string[] {
-  const isSure = (at: number, place: number): boolean => {
-    const [column, cell] = [columns[at], cells[place]];
-    return column !== undefined && cell !== undefined && !isFree(column) && fitsColumn(column, cell);
-  };
-  const found = columns.map(() => '');
-  const most = Math.min(cells.length, columns.length);
-  let left = 0;
-  for (; left < most && isSure(left, left); left += 1) found[left] = told(cells[left] ?? '');
-  for (let right = 1; right <= most - left; right += 1) {
-    const [at, place] = [columns.length - right, cells.length - right];
-    if (!isSure(at, place)) break;
-    found[at] = told(cells[place] ?? '');
-  }
-  return found;
 }

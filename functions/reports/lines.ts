@@ -10,10 +10,6 @@ export interface LineSplitter {
   readonly end: () => readonly string[];
 }
 
-function unbroken(line: string): string {
-  return line.endsWith('\r') ? line.slice(0, -1) : line;
-}
-
 export function createLineSplitter(): LineSplitter {
   // a character of several bytes may be cut in two by the end of a piece
   const decoder = new StringDecoder('utf8');
@@ -31,4 +27,8 @@ export function createLineSplitter(): LineSplitter {
     take: (bytes) => add(decoder.write(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))),
     end: () => [...add(decoder.end()), ...(rest === '' ? [] : [unbroken(rest)])],
   };
+}
+
+function unbroken(line: string): string {
+  return line.endsWith('\r') ? line.slice(0, -1) : line;
 }

@@ -7,15 +7,15 @@ import { lastEnded, previousPeriod, reportPeriodOf } from './reportPeriods.ts';
 /** How far back the newest report is looked for, in periods. */
 const MOST: Readonly<Record<Frequency, number>> = { DAILY: 10, WEEKLY: 4, MONTHLY: 3, YEARLY: 2 };
 
+/** The columns that tell which day a report is about, by their key, the best first. */
+const DATED = ['endDate', 'beginDate', 'startDate', 'eventDate', 'date'];
+
 /** The periods whose report can be the newest one, the newest first. */
 export function candidateDates(frequency: Frequency, now: number): readonly string[] {
   const dates = [lastEnded(frequency, now)];
   while (dates.length < MOST[frequency]) dates.push(previousPeriod(frequency, dates.at(-1) ?? ''));
   return dates;
 }
-
-/** The columns that tell which day a report is about, by their key, the best first. */
-const DATED = ['endDate', 'beginDate', 'startDate', 'eventDate', 'date'];
 
 /** The report date that the first row of a report tells; undefined where none of its columns does. */
 export function reportDateIn(

@@ -10,26 +10,27 @@ const SIGNED = /^[+-]\d[\d,]*(?:\.\d+)?$/;
 const AMERICAN = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/;
 const ISO = /^\d{4}-\d{2}-\d{2}$/;
 
-/** By hand: a Date for each cell would take half of the time that a report takes. */
-function isDay(year: number, month: number, day: number): boolean {
-  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  const last = month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
-  return month >= 1 && month <= 12 && day >= 1 && day <= last;
+/** A text that a spreadsheet would run, also in full width: a title is what its developer made of it (OWASP, CSV injection). */
+const FORMULA = /^[=+\-@＝＋－＠\t\r]/;
+/** Where a spreadsheet is set to semicolons or tabs, they would begin a cell of their own. */
+const SPECIAL = /[",;\t\r\n]/;
+
+/** As JSON, always of the type of its column: null where the cell is empty, or does not hold what its column does. */
+export function jsonCell(type: Column['type'], cell: string): string {
+  if (isEmpty(cell)) return 'null';
+  const value = typedCell(type, cell);
+  if (value === undefined) return 'null';
+  return type === 'number' ? value : JSON.stringify(value);
 }
 
-function dayOf(cell: string): string | undefined {
-  const [, month = '', day = '', year = ''] = AMERICAN.exec(cell) ?? [];
-  const iso = year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : cell;
-  if (!ISO.test(iso)) return undefined;
-  return isDay(Number(iso.slice(0, 4)), Number(iso.slice(5, 7)), Number(iso.slice(8))) ? iso : undefined;
-}
-
-/** A number with more digits than its reader keeps would become another one: such a cell holds no number. */
-function numberOf(cell: string): string | undefined {
-  if (EXACT.test(cell)) return cell.charCodeAt(0) === 0x2d && Number(cell) === 0 ? '0' : cell;
-  if (!NUMBER.test(cell)) return undefined;
-  const number = Number(cell.includes(',') ? cell.replaceAll(',', '') : cell);
-  return Math.abs(number) <= Number.MAX_SAFE_INTEGER ? String(number + 0) : undefined;
+/** As RFC 4180 writes it; CSV has no types, so that a cell which does not hold what its column does is there as it stands. A formula gets an apostrophe in front, so that a spreadsheet shows it and does not run it. */
+export function csvCell(type: Column['type'], cell: string): string {
+  if (isEmpty(cell)) return '';
+  const value = typedCell(type, cell);
+  if (type === 'number' && value !== undefined) return value;
+  const shown = value ?? cell;
+  const safe = FORMULA.test(shown) && !SIGNED.test(shown) ? `'${shown}` : shown;
+  return SPECIAL.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** A cell with nothing in it, or with the one blank that Apple writes there. */
@@ -43,25 +44,24 @@ export function typedCell(type: Column['type'], cell: string): string | undefine
   return type === 'number' ? numberOf(cell.trim()) : dayOf(cell.trim());
 }
 
-/** As JSON, always of the type of its column: null where the cell is empty, or does not hold what its column does. */
-export function jsonCell(type: Column['type'], cell: string): string {
-  if (isEmpty(cell)) return 'null';
-  const value = typedCell(type, cell);
-  if (value === undefined) return 'null';
-  return type === 'number' ? value : JSON.stringify(value);
+/** A number with more digits than its reader keeps would become another one: such a cell holds no number. */
+function numberOf(cell: string): string | undefined {
+  if (EXACT.test(cell)) return cell.charCodeAt(0) === 0x2d && Number(cell) === 0 ? '0' : cell;
+  if (!NUMBER.test(cell)) return undefined;
+  const number = Number(cell.includes(',') ? cell.replaceAll(',', '') : cell);
+  return Math.abs(number) <= Number.MAX_SAFE_INTEGER ? String(number + 0) : undefined;
 }
 
-/** A text that a spreadsheet would run, also in full width: a title is what its developer made of it (OWASP, CSV injection). */
-const FORMULA = /^[=+\-@＝＋－＠\t\r]/;
-/** Where a spreadsheet is set to semicolons or tabs, they would begin a cell of their own. */
-const SPECIAL = /[",;\t\r\n]/;
+function dayOf(cell: string): string | undefined {
+  const [, month = '', day = '', year = ''] = AMERICAN.exec(cell) ?? [];
+  const iso = year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : cell;
+  if (!ISO.test(iso)) return undefined;
+  return isDay(Number(iso.slice(0, 4)), Number(iso.slice(5, 7)), Number(iso.slice(8))) ? iso : undefined;
+}
 
-/** As RFC 4180 writes it; CSV has no types, so that a cell which does not hold what its column does is there as it stands. A formula gets an apostrophe in front, so that a spreadsheet shows it and does not run it. */
-export function csvCell(type: Column['type'], cell: string): string {
-  if (isEmpty(cell)) return '';
-  const value = typedCell(type, cell);
-  if (type === 'number' && value !== undefined) return value;
-  const shown = value ?? cell;
-  const safe = FORMULA.test(shown) && !SIGNED.test(shown) ? `'${shown}` : shown;
-  return SPECIAL.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+/** By hand: a Date for each cell would take half of the time that a report takes. */
+function isDay(year: number, month: number, day: number): boolean {
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const last = month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
+  return month >= 1 && month <= 12 && day >= 1 && day <= last;
 }

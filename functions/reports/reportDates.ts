@@ -20,8 +20,15 @@ const forms: Readonly<Record<Frequency, Form>> = {
   YEARLY: { form: /^20\d{2}$/, valid: 'a year such as 2026 (YYYY)', rest: '-01-01' },
 };
 
-function firstDay(frequency: Frequency, date: string): Date {
-  return new Date(`${date}${forms[frequency].rest}T00:00:00Z`);
+/** The days that Apple takes after the end of the time of a report; it is there in the morning of the last. */
+const takes: Readonly<Record<Frequency, number>> = { DAILY: 1, WEEKLY: 1, MONTHLY: 5, YEARLY: 6 };
+const MORNING = 'T08';
+
+/** Stops a date that Apple does not take, before it is asked. */
+export function checkDate(frequency: Frequency, date: string): void {
+  if (isDate(frequency, date)) return;
+  const message = `The report date must be ${forms[frequency].valid} for ${frequency}.`;
+  throw new Failure('invalid_request', message, { details: [{ code: 'date', message, target: 'query.reportDate' }] });
 }
 
 /** As Apple names a period: by its day, by the Sunday that ends a week, by its month or its year. */
@@ -32,11 +39,18 @@ export function isDate(frequency: Frequency, date: unknown): date is string {
   return first.toISOString().startsWith(date) && (frequency !== 'WEEKLY' || first.getUTCDay() === 0);
 }
 
-/** Stops a date that Apple does not take, before it is asked. */
-export function checkDate(frequency: Frequency, date: string): void {
-  if (isDate(frequency, date)) return;
-  const message = `The report date must be ${forms[frequency].valid} for ${frequency}.`;
-  throw new Failure('invalid_request', message, { details: [{ code: 'date', message, target: 'query.reportDate' }] });
+/** Whether Apple usually has the report by now. Source: App Store Connect Help; daily reports are there at about 8:00 Pacific. */
+export function isDue(frequency: Frequency, date: string, now: number): boolean {
+  return pacific(now) >= `${dueDay(frequency, date)}${MORNING}`;
+}
+
+/** The day (YYYY-MM-DD) on which Apple usually makes the report. */
+export function dueDay(frequency: Frequency, date: string): string {
+  return new Date(lastDay(frequency, date) + takes[frequency] * DAY).toISOString().slice(0, 10);
+}
+
+function firstDay(frequency: Frequency, date: string): Date {
+  return new Date(`${date}${forms[frequency].rest}T00:00:00Z`);
 }
 
 /** Apple's days are those of California, whatever its summer time: `2026-11-21T08`. */
@@ -49,23 +63,9 @@ function pacific(now: number): string {
   return `${of('year')}-${of('month')}-${of('day')}T${of('hour')}`;
 }
 
-/** The days that Apple takes after the end of the time of a report; it is there in the morning of the last. */
-const takes: Readonly<Record<Frequency, number>> = { DAILY: 1, WEEKLY: 1, MONTHLY: 5, YEARLY: 6 };
-const MORNING = 'T08';
-
 function lastDay(frequency: Frequency, date: string): number {
   const first = firstDay(frequency, date);
   const [year, month] = [first.getUTCFullYear(), first.getUTCMonth()];
   if (frequency === 'MONTHLY') return Date.UTC(year, month + 1, 0);
   return frequency === 'YEARLY' ? Date.UTC(year, 12, 0) : first.getTime();
-}
-
-/** The day (YYYY-MM-DD) on which Apple usually makes the report. */
-export function dueDay(frequency: Frequency, date: string): string {
-  return new Date(lastDay(frequency, date) + takes[frequency] * DAY).toISOString().slice(0, 10);
-}
-
-/** Whether Apple usually has the report by now. Source: App Store Connect Help; daily reports are there at about 8:00 Pacific. */
-export function isDue(frequency: Frequency, date: string, now: number): boolean {
-  return pacific(now) >= `${dueDay(frequency, date)}${MORNING}`;
 }

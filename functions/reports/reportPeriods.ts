@@ -29,14 +29,14 @@ export function reportPeriodOf(frequency: Frequency, day: string): string {
   return written(frequency, frequency === 'WEEKLY' ? at + ((7 - new Date(at).getUTCDay()) % 7) * DAY : at);
 }
 
+function written(frequency: Frequency, at: number): string {
+  return new Date(at).toISOString().slice(0, lengths[frequency]);
+}
+
 function shifted(frequency: Frequency, date: string, by: 1 | -1): string {
   const start = new Date(date);
   if (frequency === 'MONTHLY') start.setUTCMonth(start.getUTCMonth() + by);
   else if (frequency === 'YEARLY') start.setUTCFullYear(start.getUTCFullYear() + by);
   else start.setTime(start.getTime() + by * (frequency === 'WEEKLY' ? 7 : 1) * DAY);
   return written(frequency, start.getTime());
-}
-
-function written(frequency: Frequency, at: number): string {
-  return new Date(at).toISOString().slice(0, lengths[frequency]);
 }

@@ -14,25 +14,6 @@ export interface ReportChoice {
   readonly frequency?: Frequency | undefined;
 }
 
-function listed(reportType: string): string {
-  return Object.entries(reportKinds[reportType] ?? {})
-    .map(([subType, each]) => `${subType} (${each.join(', ')})`)
-    .join(', ');
-}
-
-/** What there is of this type. Of one that Apple no longer makes, old ones alone can be asked for, so that is told first. */
-function told(reportType: string, wrong: string): string {
-  return [discontinued[reportType]?.told ?? [], wrong, `${reportType} comes as ${listed(reportType)}.`]
-    .flat()
-    .join(' ');
-}
-
-function refused(target: string, message: string): Failure {
-  return new Failure('invalid_request', message, {
-    details: [{ code: 'combination', message, target: `query.${target}` }],
-  });
-}
-
 /** The report that is wanted; a call that names less gets the usual one of its type. */
 export function combine({ reportType = 'SALES', ...wanted }: ReportChoice): Combination {
   const ofType = reportKinds[reportType] ?? {};
@@ -50,4 +31,23 @@ export function combine({ reportType = 'SALES', ...wanted }: ReportChoice): Comb
 export function refuseDiscontinued({ reportType }: Pick<Combination, 'reportType'>): void {
   const ended = discontinued[reportType];
   if (ended) throw refused('reportType', ended.told);
+}
+
+function refused(target: string, message: string): Failure {
+  return new Failure('invalid_request', message, {
+    details: [{ code: 'combination', message, target: `query.${target}` }],
+  });
+}
+
+/** What there is of this type. Of one that Apple no longer makes, old ones alone can be asked for, so that is told first. */
+function told(reportType: string, wrong: string): string {
+  return [discontinued[reportType]?.told ?? [], wrong, `${reportType} comes as ${listed(reportType)}.`]
+    .flat()
+    .join(' ');
+}
+
+function listed(reportType: string): string {
+  return Object.entries(reportKinds[reportType] ?? {})
+    .map(([subType, each]) => `${subType} (${each.join(', ')})`)
+    .join(', ');
 }

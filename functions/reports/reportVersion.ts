@@ -1,14 +1,6 @@
 // The version of a report: some are not given without theirs, and Apple's refusal names the newest (Ponytech #10).
 import { Failure } from '../core/errors.ts';
 
-function namedIn(thrown: unknown): string | undefined {
-  return thrown instanceof Failure && thrown.status === 400
-    ? thrown.details.flatMap(
-        ({ message }) => /latest version for this report is (\d+_\d+)/i.exec(message)?.[1] ?? [],
-      )[0]
-    : undefined;
-}
-
 /** Asks once more, where no version was given, with the one that the refusal names. */
 export async function withVersion<T>(
   given: string | undefined,
@@ -21,4 +13,12 @@ export async function withVersion<T>(
     if (named === undefined) throw thrown;
     return ask(named);
   }
+}
+
+function namedIn(thrown: unknown): string | undefined {
+  return thrown instanceof Failure && thrown.status === 400
+    ? thrown.details.flatMap(
+        ({ message }) => /latest version for this report is (\d+_\d+)/i.exec(message)?.[1] ?? [],
+      )[0]
+    : undefined;
 }

@@ -20,10 +20,6 @@ export interface Segments {
   readonly files: AsyncIterable<PackedFile>;
 }
 
-function isGone(thrown: unknown): boolean {
-  return asFailure(thrown).code === 'store_unreachable';
-}
-
 export async function openSegments(context: RecipeContext, api: StoreApi, instance: string): Promise<Segments> {
   const { files, now, deadline } = context;
   let listed = 0;
@@ -52,4 +48,8 @@ export async function openSegments(context: RecipeContext, api: StoreApi, instan
         : await fetchOne(id).catch((thrown) => (isGone(thrown) ? fetchAgain(id) : Promise.reject(thrown)));
   }
   return { count: segments.length, files: each() };
+}
+
+function isGone(thrown: unknown): boolean {
+  return asFailure(thrown).code === 'store_unreachable';
 }

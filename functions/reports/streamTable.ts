@@ -6,6 +6,17 @@ import { type PackedFile, unzippedChunks } from './unzip.ts';
 /** A table up to this many characters is answered whole; only a longer one can break off. */
 const HOLD = 1_048_576;
 
+export async function streamTable(files: AsyncIterable<PackedFile>, table: TableStream): Promise<Buffer | Readable> {
+  const left = new AbortController();
+  const coming = texts(files, table, left.signal);
+  let held = '';
+  for (let next = await coming.next(); !next.done; next = await coming.next()) {
+    held += next.value;
+    if (held.length > HOLD) return streamed(held, coming, () => left.abort());
+  }
+  return Buffer.from(held);
+}
+
 async function* texts(files: AsyncIterable<PackedFile>, table: TableStream, left: AbortSignal): AsyncGenerator<string> {
   for await (const file of files) {
     for await (const bytes of unzippedChunks(file, left)) yield* table.take(bytes);
@@ -34,15 +45,4 @@ function streamed(held: string, rest: AsyncGenerator<string>, leave: () => void)
   body.on('error', () => undefined); // whoever reads it hears of it; unheard, it would end the worker
   body.push(Buffer.from(held));
   return body;
-}
-
-export async function streamTable(files: AsyncIterable<PackedFile>, table: TableStream): Promise<Buffer | Readable> {
-  const left = new AbortController();
-  const coming = texts(files, table, left.signal);
-  let held = '';
-  for (let next = await coming.next(); !next.done; next = await coming.next()) {
-    held += next.value;
-    if (held.length > HOLD) return streamed(held, coming, () => left.abort());
-  }
-  return Buffer.from(held);
 }

@@ -143,11 +143,6 @@ export function createTableParser(asked: TableOptions): TableParser {
   };
 }
 
-/** Above the header of a finance report stand lines of one fact each; the header itself has many cells. */
-function isFact(cells: readonly string[]): boolean {
-  return cells.filter((cell) => !isEmpty(cell)).length <= 2 || columnKeyOf(cells[0] ?? '') === 'vendorName';
-}
-
 function noValue({ title, type }: Column): string {
   return `${title || 'This column'} is a ${type} in this report, and what stands here is none: the value is null.`;
 }
@@ -157,4 +152,9 @@ function noPlace(at: number, raw: string, problem: string): Failure {
   const message = `Line ${at} of the report cannot be read for certain, and CSV has no place to tell. With the format JSON all other rows come, and this line under warnings.`;
   const details = [{ code: 'line', message: `${problem} ${JSON.stringify(shortened(raw))}`, target: `line ${at}` }];
   return new Failure('store_invalid_answer', message, { details });
+}
+
+/** Above the header of a finance report stand lines of one fact each; the header itself has many cells. */
+function isFact(cells: readonly string[]): boolean {
+  return cells.filter((cell) => !isEmpty(cell)).length <= 2 || columnKeyOf(cells[0] ?? '') === 'vendorName';
 }

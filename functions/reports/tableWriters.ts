@@ -20,29 +20,6 @@ export interface TableWriter {
   readonly foot: (facts: ReportFacts) => string;
 }
 
-/** Writes the cells of one column. What stood in the row before often stands here again, and is not written anew. */
-function writing(column: Column, write: typeof jsonCell, tell?: OnOddCell): (cell: string) => string {
-  const { type } = column;
-  let before = '';
-  let text = write(type, before);
-  let isLost = false;
-  return (cell) => {
-    if (cell !== before) {
-      text = write(type, cell);
-      before = cell;
-      isLost = text === 'null' && !isEmpty(cell);
-    }
-    if (isLost) tell?.(column, cell);
-    return text;
-  };
-}
-
-function members(facts: ReportFacts): string[] {
-  return Object.entries(facts).flatMap(([name, value]) =>
-    value === undefined ? [] : [`${JSON.stringify(name)}:${JSON.stringify(value)}`],
-  );
-}
-
 export const jsonWriter: TableWriter = {
   contentType: 'application/json',
   // the rows come last but for what stands under them, so that all of it can stream
@@ -69,10 +46,6 @@ export const jsonWriter: TableWriter = {
       .join('')}}`,
 };
 
-function plain({ key, title, type }: Column): Column {
-  return { key, title, type };
-}
-
 /** RFC 4180: its lines end with CRLF. The keys are the header, the same as in JSON. */
 export const csvWriter: TableWriter = {
   contentType: 'text/csv; charset=utf-8',
@@ -85,3 +58,30 @@ export const csvWriter: TableWriter = {
 };
 
 export const writers: Readonly<Record<Format, TableWriter>> = { json: jsonWriter, csv: csvWriter };
+
+/** Writes the cells of one column. What stood in the row before often stands here again, and is not written anew. */
+function writing(column: Column, write: typeof jsonCell, tell?: OnOddCell): (cell: string) => string {
+  const { type } = column;
+  let before = '';
+  let text = write(type, before);
+  let isLost = false;
+  return (cell) => {
+    if (cell !== before) {
+      text = write(type, cell);
+      before = cell;
+      isLost = text === 'null' && !isEmpty(cell);
+    }
+    if (isLost) tell?.(column, cell);
+    return text;
+  };
+}
+
+function members(facts: ReportFacts): string[] {
+  return Object.entries(facts).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${JSON.stringify(name)}:${JSON.stringify(value)}`],
+  );
+}
+
+function plain({ key, title, type }: Column): Column {
+  return { key, title, type };
+}

@@ -7,29 +7,6 @@ import type { OnOddCell } from './tableWriters.ts';
 
 export type ReportTotal = Readonly<Record<string, string | number | null>>;
 
-/** The value of a cell, of the type of its column; null, and told, where it holds something else. */
-function valueIn(column: Column, cell: string, tell: OnOddCell): string | number | null {
-  if (isEmpty(cell)) return null;
-  const value = typedCell(column.type, cell);
-  if (value === undefined) tell(column, cell);
-  return column.type === 'number' && value !== undefined ? Number(value) : (value ?? null);
-}
-
-/** A line of one fact, as a column with one cell: `Total_Rows` is a number, `Start Date` a day, a vendor's name a text. */
-function columnOf(name: string): Column {
-  const [column = { key: '', title: name, type: 'text' as const }] = columnsOf([name]);
-  return /^total/i.test(name) ? { ...column, type: 'number' } : column;
-}
-
-/** `Total_Rows` and its number, or `Start Date` and its day, as one pair. A name may have a tab in it. */
-export function totalPairOf(
-  [name = '', ...values]: readonly string[],
-  tell: OnOddCell,
-): readonly [string, string | number | null] {
-  const last = values.findLastIndex((value) => !isEmpty(value));
-  return [columnKeyOf(name), valueIn(columnOf(name), values.slice(0, last + 1).join('\t'), tell)];
-}
-
 /** The lines under the rows: FINANCIAL ends with Total_ lines, FINANCE_DETAIL with a table of its own for each country. */
 export interface ReportFooter {
   /** Whether it took the line: then it is no row. */
@@ -39,10 +16,6 @@ export interface ReportFooter {
 
 /** One for each country and currency, and for each region: a few hundred. */
 const MOST_TOTALS = 10_000;
-
-function filled(cells: readonly string[]): number {
-  return cells.filter((cell) => !isEmpty(cell)).length;
-}
 
 export function createFooter(columns: readonly Column[], known: DocumentedColumns): ReportFooter {
   const keys = new Set(columns.map(({ key }) => key));
@@ -70,6 +43,19 @@ export function createFooter(columns: readonly Column[], known: DocumentedColumn
   return { take, totals };
 }
 
+/** `Total_Rows` and its number, or `Start Date` and its day, as one pair. A name may have a tab in it. */
+export function totalPairOf(
+  [name = '', ...values]: readonly string[],
+  tell: OnOddCell,
+): readonly [string, string | number | null] {
+  const last = values.findLastIndex((value) => !isEmpty(value));
+  return [columnKeyOf(name), valueIn(columnOf(name), values.slice(0, last + 1).join('\t'), tell)];
+}
+
+function filled(cells: readonly string[]): number {
+  return cells.filter((cell) => !isEmpty(cell)).length;
+}
+
 /** The columns of a table of totals, each with the place of its title. */
 function placed(
   titles: readonly string[],
@@ -81,4 +67,18 @@ function placed(
     known,
   );
   return columns.map((column, nth) => [column, places[nth] ?? 0] as const);
+}
+
+/** The value of a cell, of the type of its column; null, and told, where it holds something else. */
+function valueIn(column: Column, cell: string, tell: OnOddCell): string | number | null {
+  if (isEmpty(cell)) return null;
+  const value = typedCell(column.type, cell);
+  if (value === undefined) tell(column, cell);
+  return column.type === 'number' && value !== undefined ? Number(value) : (value ?? null);
+}
+
+/** A line of one fact, as a column with one cell: `Total_Rows` is a number, `Start Date` a day, a vendor's name a text. */
+function columnOf(name: string): Column {
+  const [column = { key: '', title: name, type: 'text' as const }] = columnsOf([name]);
+  return /^total/i.test(name) ? { ...column, type: 'number' } : column;
 }

@@ -16,11 +16,19 @@ export interface PackedFile {
 /** As long as tables are read in: small pieces cost more than their rows. */
 const PIECE = 65_536;
 
-function changed(what: string): Failure {
-  return new Failure(
-    'store_invalid_answer',
-    `The file of the report is not the one that Apple lists: its ${what} is another. Try again later.`,
-  );
+/** Ends with the reader, and lets go of the source: `left` breaks off one that is silent. */
+export async function* unzippedChunks(packed: PackedFile, left: AbortSignal): AsyncGenerator<Uint8Array> {
+  const { body } = packed;
+  const source = body instanceof Readable ? body : Readable.from([body]);
+  const inside = addAbortSignal(left, createGunzip({ chunkSize: PIECE }));
+  try {
+    pipeline(source, judging(packed), inside, () => undefined); // an error ends `inside`, too, and is met there
+    yield* inside as AsyncIterable<Buffer>;
+  } catch (thrown) {
+    throw connectionLost(thrown);
+  } finally {
+    source.destroy(); // the pipeline waits for the next bytes before it does, and of a silent source none come
+  }
 }
 
 function judging({ checksum = '', size }: PackedFile) {
@@ -37,17 +45,9 @@ function judging({ checksum = '', size }: PackedFile) {
   };
 }
 
-/** Ends with the reader, and lets go of the source: `left` breaks off one that is silent. */
-export async function* unzippedChunks(packed: PackedFile, left: AbortSignal): AsyncGenerator<Uint8Array> {
-  const { body } = packed;
-  const source = body instanceof Readable ? body : Readable.from([body]);
-  const inside = addAbortSignal(left, createGunzip({ chunkSize: PIECE }));
-  try {
-    pipeline(source, judging(packed), inside, () => undefined); // an error ends `inside`, too, and is met there
-    yield* inside as AsyncIterable<Buffer>;
-  } catch (thrown) {
-    throw connectionLost(thrown);
-  } finally {
-    source.destroy(); // the pipeline waits for the next bytes before it does, and of a silent source none come
-  }
+function changed(what: string): Failure {
+  return new Failure(
+    'store_invalid_answer',
+    `The file of the report is not the one that Apple lists: its ${what} is another. Try again later.`,
+  );
 }

@@ -23,24 +23,18 @@ export interface KeysRead {
   readonly next: KeyRead;
 }
 
-export function readAccountKeys({ store, key, nextKey }: AccountConfig, open: OpenVaultKey): KeysRead {
-  return { current: readOne(key, store, open), next: nextKey ? readOne(nextKey, store, open) : '' };
-}
-
 export const storeAlgorithms: Readonly<Record<Store, Algorithm>> = { apple: 'ES256', samsung: 'RS256' };
-
-function readOne(config: KeyConfig, store: Store, open: OpenVaultKey): KeyRead {
-  const keyId = store === 'apple' ? config.id : undefined;
-  const algorithm = storeAlgorithms[store];
-  if (config.vaultKey) return signWithVault(config.vaultKey, algorithm, keyId, open);
-  if (!config.privateKey) return ''; // its absence is told by the check of the settings
-  const read = readKey(config.privateKey.reveal(), algorithm);
-  return 'problem' in read ? `${config.setting} ${read.problem}` : signWithKey(read.key, algorithm, keyId);
-}
 
 export interface KeyReport {
   readonly problem?: string | undefined;
   readonly warning?: string | undefined;
+}
+
+/** A scope's own query may hold commas: an entry begins with its method. */
+const SCOPE_ENTRIES = /,\s*(?=[A-Z]+ \/)/;
+
+export function readAccountKeys({ store, key, nextKey }: AccountConfig, open: OpenVaultKey): KeysRead {
+  return { current: readOne(key, store, open), next: nextKey ? readOne(nextKey, store, open) : '' };
 }
 
 export function keyReportOf({ problems, warnings }: AccountConfig, { current, next }: KeysRead): KeyReport {
@@ -66,11 +60,13 @@ export function authenticatorOf(
   return createRotatingAuthenticator(current, next, tell);
 }
 
-/** A scope's own query may hold commas: an entry begins with its method. */
-const SCOPE_ENTRIES = /,\s*(?=[A-Z]+ \/)/;
-
-function words(text: string): string[] {
-  return text.split(/[\s,]+/).filter(Boolean);
+function readOne(config: KeyConfig, store: Store, open: OpenVaultKey): KeyRead {
+  const keyId = store === 'apple' ? config.id : undefined;
+  const algorithm = storeAlgorithms[store];
+  if (config.vaultKey) return signWithVault(config.vaultKey, algorithm, keyId, open);
+  if (!config.privateKey) return ''; // its absence is told by the check of the settings
+  const read = readKey(config.privateKey.reveal(), algorithm);
+  return 'problem' in read ? `${config.setting} ${read.problem}` : signWithKey(read.key, algorithm, keyId);
 }
 
 function signerWith(
@@ -91,4 +87,8 @@ function signerWith(
     createTokenExchange(way),
     time,
   );
+}
+
+function words(text: string): string[] {
+  return text.split(/[\s,]+/).filter(Boolean);
 }

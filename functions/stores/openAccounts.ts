@@ -31,6 +31,27 @@ export interface OpenedAccounts {
   readonly close: () => Promise<void>;
 }
 
+interface Opening {
+  readonly config: Config;
+  readonly outside: Environment;
+  readonly wayTo: (origin: string) => StoreClient;
+  readonly isEnding: () => boolean;
+}
+
+/** What an account gets when it is used. */
+interface Opened {
+  told?: KeyReport;
+  ways?: StoreAccount['ways'];
+  signer?: { readonly signer: Authenticator | undefined };
+  stateKeys?: readonly Buffer[];
+}
+
+/** An account of this file: with what its getters need. */
+interface Own extends Pick<StoreAccount, 'store' | 'name' | 'isDefault'> {
+  readonly config: AccountConfig;
+  readonly opened: Opened;
+}
+
 /** The account named default is the default; so is the only one that a store has. */
 export function openAccounts(config: Config, outside: Environment): OpenedAccounts {
   const ways = new Set<StoreClient>();
@@ -57,27 +78,6 @@ export function openAccounts(config: Config, outside: Environment): OpenedAccoun
     },
     close: async () => void (await Promise.all([...ways].map((way) => way.close()))),
   };
-}
-
-interface Opening {
-  readonly config: Config;
-  readonly outside: Environment;
-  readonly wayTo: (origin: string) => StoreClient;
-  readonly isEnding: () => boolean;
-}
-
-/** What an account gets when it is used. */
-interface Opened {
-  told?: KeyReport;
-  ways?: StoreAccount['ways'];
-  signer?: { readonly signer: Authenticator | undefined };
-  stateKeys?: readonly Buffer[];
-}
-
-/** An account of this file: with what its getters need. */
-interface Own extends Pick<StoreAccount, 'store' | 'name' | 'isDefault'> {
-  readonly config: AccountConfig;
-  readonly opened: Opened;
 }
 
 /** The getters of all accounts, made once: with getters of its own an account would take 1 KiB more. */

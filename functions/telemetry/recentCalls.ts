@@ -7,12 +7,6 @@ import type { MinuteCount, RecentCall } from './recentCallTypes.ts';
 
 /** Whose call it was: `apple/games` where it was for an account, else `caller/` and the caller's name. */
 export type CallOwner = string;
-export function ownerAccount(store: Store, account: string): CallOwner {
-  return `${store}/${account}`;
-}
-export function ownerCaller(caller: string): CallOwner {
-  return `caller/${caller}`;
-}
 
 export interface RecentCalls {
   readonly record: (line: LogEntry) => void;
@@ -30,32 +24,6 @@ const MINUTES = 30;
 const MINUTE = 60_000;
 
 type Count = { answered: number; failed: number };
-
-/** Of each minute, how many there were of whom: counted by the monotonic clock, told by the wall clock. */
-function countMinutes({ now, elapsed }: Time) {
-  const minutes = new Map<number, Map<CallOwner, Count>>();
-  const current = (): number => Math.floor(elapsed() / MINUTE);
-  const forget = (): void => {
-    for (const minute of minutes.keys()) if (minute <= current() - MINUTES) minutes.delete(minute);
-  };
-  return {
-    add: (whose: CallOwner, failed: boolean): void => {
-      forget();
-      const counts = minutes.get(current()) ?? new Map<CallOwner, Count>();
-      const count = counts.get(whose) ?? { answered: 0, failed: 0 };
-      count[failed ? 'failed' : 'answered'] += 1;
-      minutes.set(current(), counts.set(whose, count));
-    },
-    read: (sees: (whose: CallOwner) => boolean): MinuteCount[] =>
-      Array.from({ length: MINUTES }, (_, at) => {
-        const minute = current() - MINUTES + 1 + at;
-        const seen = [...(minutes.get(minute) ?? [])].filter(([whose]) => sees(whose)).map(([, count]) => count);
-        const sum = (of: keyof Count): number => seen.reduce((total, count) => total + count[of], 0);
-        const time = (Math.floor(now() / MINUTE) - MINUTES + 1 + at) * MINUTE;
-        return { time: new Date(time).toISOString(), answered: sum('answered'), failed: sum('failed') };
-      }),
-  };
-}
 
 export function createRecentCalls(catalog: readonly Operation[], time: Time): RecentCalls {
   const stores = new Map(catalog.map(({ id, store }) => [id, store]));
@@ -83,5 +51,39 @@ export function createRecentCalls(catalog: readonly Operation[], time: Time): Re
       minutes: minutes.read(sees),
     }),
     lastOf: (whose) => lasts.get(whose),
+  };
+}
+
+export function ownerAccount(store: Store, account: string): CallOwner {
+  return `${store}/${account}`;
+}
+
+export function ownerCaller(caller: string): CallOwner {
+  return `caller/${caller}`;
+}
+
+/** Of each minute, how many there were of whom: counted by the monotonic clock, told by the wall clock. */
+function countMinutes({ now, elapsed }: Time) {
+  const minutes = new Map<number, Map<CallOwner, Count>>();
+  const current = (): number => Math.floor(elapsed() / MINUTE);
+  const forget = (): void => {
+    for (const minute of minutes.keys()) if (minute <= current() - MINUTES) minutes.delete(minute);
+  };
+  return {
+    add: (whose: CallOwner, failed: boolean): void => {
+      forget();
+      const counts = minutes.get(current()) ?? new Map<CallOwner, Count>();
+      const count = counts.get(whose) ?? { answered: 0, failed: 0 };
+      count[failed ? 'failed' : 'answered'] += 1;
+      minutes.set(current(), counts.set(whose, count));
+    },
+    read: (sees: (whose: CallOwner) => boolean): MinuteCount[] =>
+      Array.from({ length: MINUTES }, (_, at) => {
+        const minute = current() - MINUTES + 1 + at;
+        const seen = [...(minutes.get(minute) ?? [])].filter(([whose]) => sees(whose)).map(([, count]) => count);
+        const sum = (of: keyof Count): number => seen.reduce((total, count) => total + count[of], 0);
+        const time = (Math.floor(now() / MINUTE) - MINUTES + 1 + at) * MINUTE;
+        return { time: new Date(time).toISOString(), answered: sum('answered'), failed: sum('failed') };
+      }),
   };
 }

@@ -5,17 +5,6 @@ import { leaveTurns, spend, waitForTurn } from './fairStreaming.ts';
 /** Of an answer that cannot be held back, at most so many bytes wait for a slow reader. */
 const MOST_UNREAD = 67_108_864;
 
-/**
- * The answer ends with its connection. undici 7 ends the whole process when a connection closes while an answer on it is
- * held back (nodejs/undici#5360; mended in 8, which needs Node 22): such an answer is never held back.
- */
-function endsConnection(headers: Readonly<Record<string, string>>): boolean {
-  return (
-    /\bclose\b/i.test(headers.connection ?? '') ||
-    (headers['content-length'] === undefined && headers['transfer-encoding'] === undefined)
-  );
-}
-
 /** What an answer comes from: it can be paused, or left. */
 interface Flow {
   readonly pause: () => void;
@@ -61,4 +50,15 @@ export function makeGate(stream: Readable, flow: Flow, headers: Readonly<Record<
       go();
     },
   };
+}
+
+/**
+ * The answer ends with its connection. undici 7 ends the whole process when a connection closes while an answer on it is
+ * held back (nodejs/undici#5360; mended in 8, which needs Node 22): such an answer is never held back.
+ */
+function endsConnection(headers: Readonly<Record<string, string>>): boolean {
+  return (
+    /\bclose\b/i.test(headers.connection ?? '') ||
+    (headers['content-length'] === undefined && headers['transfer-encoding'] === undefined)
+  );
 }

@@ -31,6 +31,9 @@ const CONNECT_TIMEOUT = 10_000;
 /** No time-outs of their own: the deadline of the call ends everything. */
 const options = { headersTimeout: 0, bodyTimeout: 0 };
 
+/** One for all accounts: it remembers TLS sessions, which tell nothing of an account. */
+let connector: buildConnector.connector | undefined;
+
 /** At most so many kept connections. `lookup` finds the addresses to connect to. */
 export function openConnectionPool(origin: string, most: number, lookup?: LookupFunction): ConnectionPool {
   const connect = connectorFor(lookup);
@@ -63,9 +66,6 @@ export function openConnectionPool(origin: string, most: number, lookup?: Lookup
     close: async () => void (await Promise.all([kept, ...fresh].map((each) => each.destroy()))),
   };
 }
-
-/** One for all accounts: it remembers TLS sessions, which tell nothing of an account. */
-let connector: buildConnector.connector | undefined;
 
 function connectorFor(lookup: LookupFunction | undefined): buildConnector.connector {
   if (lookup) return buildConnector({ timeout: CONNECT_TIMEOUT, lookup });
@@ -100,13 +100,6 @@ function openClient(origin: string, given: Client.Options, connect: buildConnect
   return client;
 }
 
-/** A body that streams still needs the connection. */
-function closeAfter(sent: StoreResponse, close: () => void): StoreResponse {
-  if (Buffer.isBuffer(sent.body)) close();
-  else sent.body.once('close', close);
-  return sent;
-}
-
 /** Each message is one call of axios. */
 function sendOver(connections: Dispatching): SendOver {
   const axios = new Axios({ adapter: createUndiciAdapter(connections), validateStatus: null });
@@ -115,4 +108,11 @@ function sendOver(connections: Dispatching): SendOver {
     const config: SecretHeadersConfig = { url: path, method, data: body, signal, sealedHeaders };
     return (await axios.request<StoreResponse>(config)).data;
   };
+}
+
+/** A body that streams still needs the connection. */
+function closeAfter(sent: StoreResponse, close: () => void): StoreResponse {
+  if (Buffer.isBuffer(sent.body)) close();
+  else sent.body.once('close', close);
+  return sent;
 }

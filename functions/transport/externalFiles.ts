@@ -35,44 +35,8 @@ const appleHosts = ['apple.com', 'mzstatic.com', 'cdn-apple.com', 'icloud-conten
 /** Of Amazon's names only those of its storage: others are single machines. */
 const storage = /(^|\.)s3([.-][a-z0-9-]+)*\.amazonaws\.com$/;
 
-function isBelow(host: string, allowed: readonly string[]): boolean {
-  return allowed.some((each) => host === each.toLowerCase() || host.endsWith(`.${each.toLowerCase()}`));
-}
-
-function refused(message: string): Failure {
-  return new Failure('invalid_request', message);
-}
-
-function readAddress(address: string): URL {
-  if (!URL.canParse(address)) throw refused('The address of the file is no URL.');
-  const url = new URL(address);
-  if (url.username || url.password) throw refused('The address of the file must not hold a name or password.');
-  return url;
-}
-
-/** A file that ends with its connection has no end that could be told from a cut. */
-function hasEnd({ headers }: StoreResponse): boolean {
-  return headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
-}
-
 /** Waiting helps against these alone; every other 4xx says that the address is wrong. */
 const passing = [408, 425, 429];
-
-/** Why an answer is no file. An address that a caller gave is the caller's to mend; one of a store is not. */
-export function fileFailure(sent: StoreResponse, method: 'GET' | 'PUT', whose: 'store' | 'caller'): Failure {
-  const { status } = sent;
-  const isWrong = whose === 'caller' && status >= 400 && status < 500 && !passing.includes(status);
-  const done = method === 'GET' ? 'read' : 'written';
-  return new Failure(
-    isWrong ? 'invalid_request' : 'store_unreachable',
-    `The file could not be ${done}: its host answered ${status}${hasEnd(sent) ? '' : ' without telling its length'}.`,
-  );
-}
-
-/** Whether a name leads to private addresses. A name that is not found is told by the connection. */
-function isPrivate(lookup: LookupFunction, host: string): Promise<boolean> {
-  return new Promise((resolve) => lookup(host, { all: true }, (error) => resolve(error?.code === PRIVATE_ADDRESS)));
-}
 
 /**
  * Fetches files without a credential.
@@ -133,9 +97,45 @@ export function createExternalFiles(
   return { for: filesFor, close: ways.close };
 }
 
+/** Why an answer is no file. An address that a caller gave is the caller's to mend; one of a store is not. */
+export function fileFailure(sent: StoreResponse, method: 'GET' | 'PUT', whose: 'store' | 'caller'): Failure {
+  const { status } = sent;
+  const isWrong = whose === 'caller' && status >= 400 && status < 500 && !passing.includes(status);
+  const done = method === 'GET' ? 'read' : 'written';
+  return new Failure(
+    isWrong ? 'invalid_request' : 'store_unreachable',
+    `The file could not be ${done}: its host answered ${status}${hasEnd(sent) ? '' : ' without telling its length'}.`,
+  );
+}
+
 /** The bytes of an answer, whether it was held or streams. */
 export function responseBytes({ body }: StoreResponse): AsyncIterable<Uint8Array> | Readable {
   return Buffer.isBuffer(body) ? once(body) : body;
+}
+
+/** Whether a name leads to private addresses. A name that is not found is told by the connection. */
+function isPrivate(lookup: LookupFunction, host: string): Promise<boolean> {
+  return new Promise((resolve) => lookup(host, { all: true }, (error) => resolve(error?.code === PRIVATE_ADDRESS)));
+}
+
+/** A file that ends with its connection has no end that could be told from a cut. */
+function hasEnd({ headers }: StoreResponse): boolean {
+  return headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
+}
+
+function readAddress(address: string): URL {
+  if (!URL.canParse(address)) throw refused('The address of the file is no URL.');
+  const url = new URL(address);
+  if (url.username || url.password) throw refused('The address of the file must not hold a name or password.');
+  return url;
+}
+
+function isBelow(host: string, allowed: readonly string[]): boolean {
+  return allowed.some((each) => host === each.toLowerCase() || host.endsWith(`.${each.toLowerCase()}`));
+}
+
+function refused(message: string): Failure {
+  return new Failure('invalid_request', message);
 }
 
 async function* once(bytes: Buffer): AsyncGenerator<Uint8Array> {

@@ -33,16 +33,6 @@ const closed6 = subnets('ipv6', [
 /** IPv4 inside of IPv6, in its last 32 bits: mapped (RFC 4291) and translated for networks of IPv6 alone (RFC 6052). */
 const carriers = ['::ffff:', '64:ff9b::'];
 
-/** Whether this address, as text, is one of the public internet. What is no address is none. */
-export function isPublicAddress(address: string): boolean {
-  if (isIPv4(address)) return !closed4.check(address, 'ipv4');
-  if (!isIPv6(address) || address.includes('%')) return false;
-  const plain = new URL(`http://[${address}]`).hostname.slice(1, -1);
-  const carrier = carriers.find((each) => plain.startsWith(each));
-  if (carrier !== undefined) return isPublicCarried(plain.slice(carrier.length));
-  return open6.check(plain, 'ipv6') && !closed6.check(plain, 'ipv6');
-}
-
 /** Thrown where a name leads to an address that is not public, before anything is connected. */
 export const PRIVATE_ADDRESS = 'PRIVATE_ADDRESS';
 
@@ -58,6 +48,16 @@ export function lookupPublicAddress(lookup: LookupFunction = systemLookup as Loo
       const refused = new Error('The name leads to an address that is not public.');
       return done(Object.assign(refused, { code: PRIVATE_ADDRESS }), [], 0);
     });
+}
+
+/** Whether this address, as text, is one of the public internet. What is no address is none. */
+export function isPublicAddress(address: string): boolean {
+  if (isIPv4(address)) return !closed4.check(address, 'ipv4');
+  if (!isIPv6(address) || address.includes('%')) return false;
+  const plain = new URL(`http://[${address}]`).hostname.slice(1, -1);
+  const carrier = carriers.find((each) => plain.startsWith(each));
+  if (carrier !== undefined) return isPublicCarried(plain.slice(carrier.length));
+  return open6.check(plain, 'ipv6') && !closed6.check(plain, 'ipv6');
 }
 
 /** The last two groups of an IPv6 address, as the IPv4 address that they are. */

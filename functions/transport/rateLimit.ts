@@ -14,17 +14,6 @@ export interface RateLimit {
 const LIMIT = /(?:^|;)\s*user-hour-lim:(\d{1,9})(?:;|$)/;
 const REMAINING = /(?:^|;)\s*user-hour-rem:(\d{1,9})(?:;|$)/;
 
-function numberIn(header: string | undefined, entry: RegExp): number | undefined {
-  const [, value] = (header && entry.exec(header.slice(0, 1_024))) || [];
-  return value === undefined ? undefined : Number(value);
-}
-
-/** Reads `user-hour-lim:3600;user-hour-rem:3599;`. Other entries come and go undocumented, and are passed over. */
-export function parseRateLimit(header: string | undefined): RateLimit {
-  const [limit, remaining] = [numberIn(header, LIMIT), numberIn(header, REMAINING)];
-  return { ...(limit !== undefined && { limit }), ...(remaining !== undefined && { remaining }) };
-}
-
 export interface RateLimitTracker {
   /** Passes, or refuses a call that the store would refuse, and a read where only the reserve of the writes is left. */
   readonly assertAvailable: (reads?: boolean) => void;
@@ -65,6 +54,12 @@ export function trackRateLimit(elapsed: () => number, reserve = 0, known: RateLi
   };
 }
 
+/** Reads `user-hour-lim:3600;user-hour-rem:3599;`. Other entries come and go undocumented, and are passed over. */
+export function parseRateLimit(header: string | undefined): RateLimit {
+  const [limit, remaining] = [numberIn(header, LIMIT), numberIn(header, REMAINING)];
+  return { ...(limit !== undefined && { limit }), ...(remaining !== undefined && { remaining }) };
+}
+
 /** What a flow reads of the quota without taking a text apart. */
 export function rateLimitHeaders({ limit, remaining, reserved }: RateLimit): Record<string, string> {
   return {
@@ -100,4 +95,9 @@ function watchLevel(elapsed: () => number, message: `${string}.`, why: string) {
       isLow = low;
     },
   };
+}
+
+function numberIn(header: string | undefined, entry: RegExp): number | undefined {
+  const [, value] = (header && entry.exec(header.slice(0, 1_024))) || [];
+  return value === undefined ? undefined : Number(value);
 }

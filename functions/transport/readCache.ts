@@ -37,10 +37,7 @@ export interface ReadCache {
   readonly bytes: () => number;
 }
 
-/** The first asker's call may end before the answer is there; that is no failure of those who wait with it. */
-function isItsOwn(thrown: unknown): boolean {
-  return thrown instanceof Failure && (thrown.code === 'caller_gone' || thrown.code === 'store_timeout');
-}
+type Store = ReturnType<typeof makeStore>;
 
 export function createCachedRead(elapsed: () => number): CachedRead {
   return createReadCache(elapsed).share;
@@ -80,46 +77,6 @@ export function createReadCache(elapsed: () => number, { most = MOST_BYTES, ttl 
   return { share, bytes: store.bytes };
 }
 
-/** What is kept, or what another's read brings; undefined where that one ended first: then each makes its own. */
-async function answerOf(value: Kept['value'], deadline: Deadline): Promise<{ readonly answer: unknown } | undefined> {
-  if (Buffer.isBuffer(value)) return { answer: deserialize(value) };
-  try {
-    return { answer: await within(deadline, value) };
-  } catch (thrown) {
-    if (deadline.signal.aborted || !isItsOwn(thrown)) throw thrown;
-    return undefined;
-  }
-}
-
-function entriesOf(owners: WeakMap<object, Map<string, Kept>>, owner: object): Map<string, Kept> {
-  const kept = owners.get(owner) ?? new Map<string, Kept>();
-  owners.set(owner, kept);
-  return kept;
-}
-
-/** A failure is told to all who wait for it, and not kept. */
-function begin(kept: Map<string, Kept>, question: string, value: Promise<unknown>, store: Store): Kept {
-  const drop = (): void => {
-    if (kept.get(question) === made) kept.delete(question);
-    store.forget(made);
-  };
-  const made: Kept = { value, drop };
-  kept.set(question, made);
-  for (const each of kept.values()) if (kept.size > MOST && each.at !== undefined) each.drop();
-  made.value = value.then((answer) => {
-    store.keep(made, answer);
-    return answer;
-  });
-  made.value.catch(drop);
-  return made;
-}
-
-function sizeOf({ value }: Kept): number {
-  return Buffer.isBuffer(value) ? value.length : 0;
-}
-
-type Store = ReturnType<typeof makeStore>;
-
 /** The answers of all accounts, the one that was asked for longest ago first. */
 function makeStore(elapsed: () => number, most: number, ttl: number) {
   const invocation = new Set<Kept>();
@@ -150,4 +107,47 @@ function makeStore(elapsed: () => number, most: number, ttl: number) {
       wake();
     },
   };
+}
+
+function entriesOf(owners: WeakMap<object, Map<string, Kept>>, owner: object): Map<string, Kept> {
+  const kept = owners.get(owner) ?? new Map<string, Kept>();
+  owners.set(owner, kept);
+  return kept;
+}
+
+/** A failure is told to all who wait for it, and not kept. */
+function begin(kept: Map<string, Kept>, question: string, value: Promise<unknown>, store: Store): Kept {
+  const drop = (): void => {
+    if (kept.get(question) === made) kept.delete(question);
+    store.forget(made);
+  };
+  const made: Kept = { value, drop };
+  kept.set(question, made);
+  for (const each of kept.values()) if (kept.size > MOST && each.at !== undefined) each.drop();
+  made.value = value.then((answer) => {
+    store.keep(made, answer);
+    return answer;
+  });
+  made.value.catch(drop);
+  return made;
+}
+
+function sizeOf({ value }: Kept): number {
+  return Buffer.isBuffer(value) ? value.length : 0;
+}
+
+/** What is kept, or what another's read brings; undefined where that one ended first: then each makes its own. */
+async function answerOf(value: Kept['value'], deadline: Deadline): Promise<{ readonly answer: unknown } | undefined> {
+  if (Buffer.isBuffer(value)) return { answer: deserialize(value) };
+  try {
+    return { answer: await within(deadline, value) };
+  } catch (thrown) {
+    if (deadline.signal.aborted || !isItsOwn(thrown)) throw thrown;
+    return undefined;
+  }
+}
+
+/** The first asker's call may end before the answer is there; that is no failure of those who wait with it. */
+function isItsOwn(thrown: unknown): boolean {
+  return thrown instanceof Failure && (thrown.code === 'caller_gone' || thrown.code === 'store_timeout');
 }

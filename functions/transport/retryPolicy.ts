@@ -22,29 +22,6 @@ const transient = new Set([408, 425, 429, 500, 502, 503, 504]);
 /** Full jitter: callers that failed together do not come back together. */
 export const jitter: BackOff = (attempt) => Math.random() * Math.min(LONGEST_BACK_OFF, FIRST_BACK_OFF * 2 ** attempt);
 
-/**
- * Retry-After in milliseconds, or undefined when it says nothing that can be waited for. Where it is a date, `date` is
- * that of the answer: of two dates of the store the difference is right, whatever our own clock says.
- */
-export function readRetryAfter(value: string | undefined, date?: string): number | undefined {
-  if (value === undefined) return undefined;
-  const wait = /^\d{1,9}$/.test(value) ? Number(value) * 1000 : Date.parse(value) - dateOf(date);
-  return wait >= 0 && wait <= LONGEST_RETRY_AFTER ? wait : undefined;
-}
-
-/** Without a date of the store, our own wall clock is all that there is. */
-function dateOf(date: string | undefined): number {
-  const told = Date.parse(date ?? '');
-  return Number.isNaN(told) ? systemTime.now() : told;
-}
-
-function mayRepeat(outcome: AttemptOutcome, outgoing: StoreRequest, safe: boolean): boolean {
-  const { body } = outgoing;
-  if (typeof body === 'object' && !Buffer.isBuffer(body)) return false; // a stream is gone once it was read
-  if ('sent' in outcome) return safe && transient.has(outcome.sent.status);
-  return safe || (outcome.error instanceof AxiosError && outcome.error.code === NOT_SENT);
-}
-
 export interface Attempt {
   readonly attempt: number;
   readonly outcome: AttemptOutcome;
@@ -62,4 +39,27 @@ export function nextDelay({ attempt, outcome, outgoing, safe, left }: Attempt, b
     'sent' in outcome ? readRetryAfter(outcome.sent.headers['retry-after'], outcome.sent.headers.date) : undefined;
   const wait = asked ?? backOff(attempt);
   return wait < left ? wait : undefined;
+}
+
+/**
+ * Retry-After in milliseconds, or undefined when it says nothing that can be waited for. Where it is a date, `date` is
+ * that of the answer: of two dates of the store the difference is right, whatever our own clock says.
+ */
+export function readRetryAfter(value: string | undefined, date?: string): number | undefined {
+  if (value === undefined) return undefined;
+  const wait = /^\d{1,9}$/.test(value) ? Number(value) * 1000 : Date.parse(value) - dateOf(date);
+  return wait >= 0 && wait <= LONGEST_RETRY_AFTER ? wait : undefined;
+}
+
+function mayRepeat(outcome: AttemptOutcome, outgoing: StoreRequest, safe: boolean): boolean {
+  const { body } = outgoing;
+  if (typeof body === 'object' && !Buffer.isBuffer(body)) return false; // a stream is gone once it was read
+  if ('sent' in outcome) return safe && transient.has(outcome.sent.status);
+  return safe || (outcome.error instanceof AxiosError && outcome.error.code === NOT_SENT);
+}
+
+/** Without a date of the store, our own wall clock is all that there is. */
+function dateOf(date: string | undefined): number {
+  const told = Date.parse(date ?? '');
+  return Number.isNaN(told) ? systemTime.now() : told;
 }

@@ -28,6 +28,9 @@ export interface Tried {
   readonly quota: RateLimitTracker;
 }
 
+/** What a gateway answers for a store that is down. */
+const down = new Set([502, 503, 504]);
+
 /** Sends, and repeats what may be repeated, until the message is answered or its time is over. */
 export async function sendWithRetries(
   state: Tried,
@@ -43,6 +46,11 @@ export async function sendWithRetries(
     if ('sent' in outcome) discardBody(outcome.sent);
     await pause(deadline, wait);
   }
+}
+
+/** Whether the body comes from a caller while it is sent: how long that takes says nothing of the store. */
+export function isUpload({ body }: StoreRequest): boolean {
+  return typeof body === 'object' && !Buffer.isBuffer(body);
 }
 
 async function once(
@@ -66,19 +74,6 @@ async function once(
   }
 }
 
-/** What a gateway answers for a store that is down. */
-const down = new Set([502, 503, 504]);
-
-/** What is true after a fault of a message that was, or may have been, sent. */
-function trueOf(reason: unknown, safe: boolean): unknown {
-  return safe ? reason : asWriteFailure(reason);
-}
-
-/** Whether not a byte of the message left. */
-function stayed(error: unknown): boolean {
-  return error instanceof AxiosError && error.code === NOT_SENT;
-}
-
 /** A message that changes something may have arrived, unless it is known that it was not sent. */
 function settle(outcome: AttemptOutcome, safe: boolean): StoreResponse {
   if ('sent' in outcome) return outcome.sent;
@@ -86,9 +81,10 @@ function settle(outcome: AttemptOutcome, safe: boolean): StoreResponse {
   throw trueOf(failure, safe || stayed(outcome.error));
 }
 
-/** Whether the body comes from a caller while it is sent: how long that takes says nothing of the store. */
-export function isUpload({ body }: StoreRequest): boolean {
-  return typeof body === 'object' && !Buffer.isBuffer(body);
+function withReserve(sent: StoreResponse, { reserved }: RateLimit): StoreResponse {
+  const { [RESERVED_HEADER]: _, ...headers } = sent.headers;
+  if (reserved === undefined && sent.headers[RESERVED_HEADER] === undefined) return sent;
+  return { ...sent, headers: { ...headers, ...(reserved !== undefined && { [RESERVED_HEADER]: String(reserved) }) } };
 }
 
 /**
@@ -101,8 +97,12 @@ function isOfStore(error: unknown, outgoing: StoreRequest, { signal, whole }: De
   return signal.reason?.code !== 'caller_gone' && leftAtStart >= whole / 2;
 }
 
-function withReserve(sent: StoreResponse, { reserved }: RateLimit): StoreResponse {
-  const { [RESERVED_HEADER]: _, ...headers } = sent.headers;
-  if (reserved === undefined && sent.headers[RESERVED_HEADER] === undefined) return sent;
-  return { ...sent, headers: { ...headers, ...(reserved !== undefined && { [RESERVED_HEADER]: String(reserved) }) } };
+/** What is true after a fault of a message that was, or may have been, sent. */
+function trueOf(reason: unknown, safe: boolean): unknown {
+  return safe ? reason : asWriteFailure(reason);
+}
+
+/** Whether not a byte of the message left. */
+function stayed(error: unknown): boolean {
+  return error instanceof AxiosError && error.code === NOT_SENT;
 }

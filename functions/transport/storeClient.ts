@@ -41,13 +41,17 @@ export interface Doors {
   readonly uploads: Limiter;
 }
 
-export function makeDoors(): Doors {
-  return { door: createLimiter(PLACES), uploads: createLimiter(UPLOADS) };
-}
-
 /** What a way has while it is in use. */
 interface State extends Tried, Doors {
   readonly connections: LentConnections;
+}
+
+interface Opening {
+  readonly given: Partial<ClientTiming>;
+  readonly known: RateLimit;
+  readonly lookup: LookupFunction | undefined;
+  readonly doors: Doors | undefined;
+  readonly dropped: () => void;
 }
 
 /**
@@ -82,12 +86,8 @@ export function createStoreClient(
   };
 }
 
-interface Opening {
-  readonly given: Partial<ClientTiming>;
-  readonly known: RateLimit;
-  readonly lookup: LookupFunction | undefined;
-  readonly doors: Doors | undefined;
-  readonly dropped: () => void;
+export function makeDoors(): Doors {
+  return { door: createLimiter(PLACES), uploads: createLimiter(UPLOADS) };
 }
 
 function openState(origin: string, { given, known, lookup, doors = makeDoors(), dropped }: Opening): State {

@@ -33,16 +33,6 @@ export function isConnectionLost(thrown: unknown): boolean {
   return thrown instanceof Failure && typeof thrown.cause === 'string' && thrown.cause.startsWith(BEGUN);
 }
 
-function failureOf(code: string, message: string, cause: string): Failure {
-  if (NO_HTTP.test(code)) return invalid(NOT_HTTP, cause);
-  if (NO_GZIP.test(code)) return invalid('The store sent an answer that cannot be unzipped. Try again later.', cause);
-  return new Failure('store_unreachable', message, { cause });
-}
-
-function invalid(message: string, cause: string): Failure {
-  return new Failure('store_invalid_answer', message, { cause });
-}
-
 /** Never its message: that may hold what a store wrote. */
 function codeOf(fault: unknown): string {
   const { code, name, data } = (fault ?? {}) as Readonly<Record<'code' | 'name' | 'data', unknown>>;
@@ -51,4 +41,14 @@ function codeOf(fault: unknown): string {
   if (name === 'HTTPParserError' && data === '') return 'END_OF_CONNECTION';
   if (typeof code === 'string') return code;
   return typeof name === 'string' ? name : 'unknown';
+}
+
+function invalid(message: string, cause: string): Failure {
+  return new Failure('store_invalid_answer', message, { cause });
+}
+
+function failureOf(code: string, message: string, cause: string): Failure {
+  if (NO_HTTP.test(code)) return invalid(NOT_HTTP, cause);
+  if (NO_GZIP.test(code)) return invalid('The store sent an answer that cannot be unzipped. Try again later.', cause);
+  return new Failure('store_unreachable', message, { cause });
 }

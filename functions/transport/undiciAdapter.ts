@@ -31,11 +31,6 @@ export interface StoreResponse {
   readonly packed?: Buffer;
 }
 
-/** Lets go of an answer that nobody will read: an unread body would keep its connection for ever. */
-export function discardBody({ body }: StoreResponse): void {
-  if (!Buffer.isBuffer(body)) body.destroy();
-}
-
 /** Codes of the AxiosError: whether any byte can have left before the fault decides what may be sent again. */
 export const NOT_SENT = 'NOT_SENT';
 const MAYBE_SENT = 'MAYBE_SENT';
@@ -55,6 +50,42 @@ export interface TrackedDispatch extends Dispatcher.DispatchOptions {
 export type Dispatching = { readonly dispatch: (asked: TrackedDispatch, handler: Receiver) => boolean };
 
 type Reject = (error: Error, code: string) => void;
+
+/**
+ * The config of one message. Its headers are sealed in a function: nothing that prints a config shows them, and axios,
+ * which copies and checks each header three times on its way, has none to copy (a fifth of a call's cost).
+ */
+export interface SecretHeadersConfig extends AxiosRequestConfig {
+  readonly sealedHeaders: () => Readonly<Record<string, string>>;
+}
+
+/** Lets go of an answer that nobody will read: an unread body would keep its connection for ever. */
+export function discardBody({ body }: StoreResponse): void {
+  if (!Buffer.isBuffer(body)) body.destroy();
+}
+
+/** Sends over these connections, and only there: a URL in the config is a path of their origin. */
+export function createUndiciAdapter(connections: Dispatching): AxiosAdapter {
+  return (config) =>
+    new Promise((resolve, reject) => {
+      const signal = config.signal as AbortSignal;
+      let forget = (): void => undefined;
+      const receiver = receive(
+        signal,
+        (sent) => {
+          if (Buffer.isBuffer(sent.body)) forget();
+          else sent.body.once('close', forget);
+          resolve({ data: sent, status: sent.status, statusText: '', headers: new AxiosHeaders(), config });
+        },
+        (error, code) => {
+          forget();
+          reject(AxiosError.from(error, code));
+        },
+      );
+      forget = whenAborted(signal, () => receiver.cancel(signal.reason));
+      if (!signal.aborted) connections.dispatch(dispatchOptions(config, receiver.isOver), receiver);
+    });
+}
 
 /** Collects an answer while it is small, and turns it into a stream, with back-pressure, when it is not. */
 function receive(signal: AbortSignal, resolve: (sent: StoreResponse) => void, reject: Reject): Receiver {
@@ -135,14 +166,6 @@ function receive(signal: AbortSignal, resolve: (sent: StoreResponse) => void, re
   };
 }
 
-/**
- * The config of one message. Its headers are sealed in a function: nothing that prints a config shows them, and axios,
- * which copies and checks each header three times on its way, has none to copy (a fifth of a call's cost).
- */
-export interface SecretHeadersConfig extends AxiosRequestConfig {
-  readonly sealedHeaders: () => Readonly<Record<string, string>>;
-}
-
 function dispatchOptions(config: InternalAxiosRequestConfig, isOver: () => boolean): TrackedDispatch {
   const { url = '', method = 'get', data, sealedHeaders } = config as InternalAxiosRequestConfig & SecretHeadersConfig;
   return {
@@ -152,27 +175,4 @@ function dispatchOptions(config: InternalAxiosRequestConfig, isOver: () => boole
     body: data ?? null,
     isOver,
   };
-}
-
-/** Sends over these connections, and only there: a URL in the config is a path of their origin. */
-export function createUndiciAdapter(connections: Dispatching): AxiosAdapter {
-  return (config) =>
-    new Promise((resolve, reject) => {
-      const signal = config.signal as AbortSignal;
-      let forget = (): void => undefined;
-      const receiver = receive(
-        signal,
-        (sent) => {
-          if (Buffer.isBuffer(sent.body)) forget();
-          else sent.body.once('close', forget);
-          resolve({ data: sent, status: sent.status, statusText: '', headers: new AxiosHeaders(), config });
-        },
-        (error, code) => {
-          forget();
-          reject(AxiosError.from(error, code));
-        },
-      );
-      forget = whenAborted(signal, () => receiver.cancel(signal.reason));
-      if (!signal.aborted) connections.dispatch(dispatchOptions(config, receiver.isOver), receiver);
-    });
 }

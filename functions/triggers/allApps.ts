@@ -39,6 +39,19 @@ const SKEW = 60_000;
 /** Left of the deadline, in milliseconds: no list is begun after that. */
 const RESERVE = 12_000;
 
+interface Turn {
+  readonly entries: readonly FeedEntry[];
+  readonly lanes: ReadonlyMap<number, FeedState>;
+  /** The list that was read last. */
+  readonly after: number;
+  /** The list with a backlog: it has the next turn again. */
+  readonly unfinished?: number;
+}
+
+interface Waiting extends AppFeed {
+  readonly hash: number;
+}
+
 /** A source that follows one list for each app. */
 export function allAppsSource(interval: number, all: AllAppsOptions): PollSource {
   return pollSource(
@@ -86,13 +99,10 @@ async function turn(
   return { items, checkpoint: rotationJson(rotation), more: unfinished !== undefined, settled: isWhole };
 }
 
-interface Turn {
-  readonly entries: readonly FeedEntry[];
-  readonly lanes: ReadonlyMap<number, FeedState>;
-  /** The list that was read last. */
-  readonly after: number;
-  /** The list with a backlog: it has the next turn again. */
-  readonly unfinished?: number;
+/** By their hash, so that an app that comes or goes moves no other one's turn. */
+function membersAfter(members: readonly AppFeed[], after: number): readonly Waiting[] {
+  const hashed = members.map((member) => ({ ...member, hash: hashOf(member.key) }));
+  return hashed.filter(({ hash }) => hash > after).sort((a, b) => a.hash - b.hash);
 }
 
 /** Reads one list after the other, as far as the budget of the poll goes. The very first poll tells nothing. */
@@ -130,16 +140,6 @@ function isSpent({ deadline }: PollContext, lists: number, pages: number, items:
   return lists === MOST_LISTS || pages < LEAST_PAGES || items >= MOST_ITEMS || (lists > 0 && deadline.left() < RESERVE);
 }
 
-interface Waiting extends AppFeed {
-  readonly hash: number;
-}
-
-/** By their hash, so that an app that comes or goes moves no other one's turn. */
-function membersAfter(members: readonly AppFeed[], after: number): readonly Waiting[] {
-  const hashed = members.map((member) => ({ ...member, hash: hashOf(member.key) }));
-  return hashed.filter(({ hash }) => hash > after).sort((a, b) => a.hash - b.hash);
-}
-
 /** `since` is undefined at the very first poll, which tells nothing. */
 async function hear(
   { now, deadline }: PollContext,
@@ -150,10 +150,6 @@ async function hear(
 ): Promise<FeedNews> {
   const shown = await readFeed(list, lane, now, deadline, pages);
   return lane ? nextFeedState(lane, shown, now, MOST_SEEN) : beginFeedSince(shown, since, now, MOST_SEEN);
-}
-
-function named({ item, ...entry }: FeedEntry, tells: TriggerItem): FeedEntry {
-  return item ? { ...entry, item: { ...item, ...tells } } : entry;
 }
 
 /**
@@ -170,4 +166,8 @@ function skipped(lists: number, failures: Failure[]) {
     if (lists === 0 || thrown.code === 'caller_gone') throw thrown;
     return 'stop';
   };
+}
+
+function named({ item, ...entry }: FeedEntry, tells: TriggerItem): FeedEntry {
+  return item ? { ...entry, item: { ...item, ...tells } } : entry;
 }

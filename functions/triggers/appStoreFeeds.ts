@@ -5,29 +5,6 @@ import { namedApp, watchedAppsOf } from './appleApps.ts';
 import { CURSOR, type FeedInputs, type FeedOptions, feedOf, feedSource, relatedResource } from './appStoreList.ts';
 import { type PollContext, presentOf } from './pollSource.ts';
 
-function upTo(stars: number | undefined): FeedInputs {
-  return stars === undefined ? {} : { 'filter[rating]': Array.from({ length: stars }, (_, at) => String(at + 1)) };
-}
-
-/** Lists of which Apple has one for each app: those of one app, or of all apps in turn. */
-function perApp(interval: number, of: (watching: Pick<PollContext, 'input'>, appId: string) => readonly FeedOptions[]) {
-  return oneOrAll(
-    'app',
-    feedSource(interval, (watching) => of(watching, watching.input<string>('app') ?? '')),
-    allAppsSource(interval, {
-      onward: CURSOR,
-      members: async (watching) =>
-        (await watchedAppsOf(watching)).flatMap(({ id, name }) =>
-          of(watching, id).map((listing) => ({
-            key: `${id} ${listing.operation}`,
-            list: feedOf(watching, listing),
-            tells: { appName: name },
-          })),
-        ),
-    }),
-  );
-}
-
 export const reviewFeed = perApp(300, ({ input }, appId) => {
   const unanswered = input<boolean>('unanswered') === true;
   return [
@@ -148,3 +125,26 @@ export const runFeed = feedSource(120, ({ input }) => {
     },
   ];
 });
+
+function upTo(stars: number | undefined): FeedInputs {
+  return stars === undefined ? {} : { 'filter[rating]': Array.from({ length: stars }, (_, at) => String(at + 1)) };
+}
+
+/** Lists of which Apple has one for each app: those of one app, or of all apps in turn. */
+function perApp(interval: number, of: (watching: Pick<PollContext, 'input'>, appId: string) => readonly FeedOptions[]) {
+  return oneOrAll(
+    'app',
+    feedSource(interval, (watching) => of(watching, watching.input<string>('app') ?? '')),
+    allAppsSource(interval, {
+      onward: CURSOR,
+      members: async (watching) =>
+        (await watchedAppsOf(watching)).flatMap(({ id, name }) =>
+          of(watching, id).map((listing) => ({
+            key: `${id} ${listing.operation}`,
+            list: feedOf(watching, listing),
+            tells: { appName: name },
+          })),
+        ),
+    }),
+  );
+}

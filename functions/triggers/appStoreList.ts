@@ -30,17 +30,6 @@ const PAGE = 200;
 
 export type FeedInputs = Readonly<Record<string, unknown>>;
 
-/** The resource that another one points at, in the same answer. */
-export function relatedResource(list: AppleList, resource: FeedResource, name: string): FeedResource | undefined {
-  const id = feedRelatedId(resource, name);
-  return list.included?.find((each) => each.id === id);
-}
-
-/** The ID of the one resource at a relationship. */
-export function feedRelatedId({ relationships }: FeedResource, name: string): string | undefined {
-  return [relationships?.[name]?.data ?? []].flat()[0]?.id;
-}
-
 /** One of Apple's lists: how it is asked for, and what an item of it looks like. */
 export interface FeedOptions {
   readonly operation: string;
@@ -52,25 +41,15 @@ export interface FeedOptions {
   readonly isWanted?: (item: TriggerItem) => boolean;
 }
 
-function entryOf({ date, item }: FeedOptions, resource: FeedResource, list: AppleList): readonly FeedEntry[] {
-  const at = Date.parse(String(resource.attributes?.[date]));
-  if (Number.isNaN(at)) return [];
-  const made = item(resource, list);
-  return [{ at, place: sortKeyOf(resource.id, at), ...(made && { item: made }) }];
+/** The resource that another one points at, in the same answer. */
+export function relatedResource(list: AppleList, resource: FeedResource, name: string): FeedResource | undefined {
+  const id = feedRelatedId(resource, name);
+  return list.included?.find((each) => each.id === id);
 }
 
-export function feedOf({ page: read, share }: PollContext, listing: FeedOptions): Feed {
-  return {
-    onward: CURSOR,
-    page: async (cursor) => {
-      const inputs = { ...listing.inputs, limit: PAGE, ...(cursor !== undefined && { cursor }) };
-      const page = await share([listing.operation, inputs], async () => {
-        const { answer: list, next } = await read<AppleList>(listing.operation, inputs);
-        return { entries: list.data.flatMap((resource) => entryOf(listing, resource, list)), next };
-      });
-      return { ...page, entries: wantedEntries(page.entries, listing.isWanted) };
-    },
-  };
+/** The ID of the one resource at a relationship. */
+export function feedRelatedId({ relationships }: FeedResource, name: string): string | undefined {
+  return [relationships?.[name]?.data ?? []].flat()[0]?.id;
 }
 
 /** A source that follows lists; which of them may depend on its inputs. */
@@ -92,4 +71,25 @@ export function feedSource(
         watching,
       ),
   );
+}
+
+export function feedOf({ page: read, share }: PollContext, listing: FeedOptions): Feed {
+  return {
+    onward: CURSOR,
+    page: async (cursor) => {
+      const inputs = { ...listing.inputs, limit: PAGE, ...(cursor !== undefined && { cursor }) };
+      const page = await share([listing.operation, inputs], async () => {
+        const { answer: list, next } = await read<AppleList>(listing.operation, inputs);
+        return { entries: list.data.flatMap((resource) => entryOf(listing, resource, list)), next };
+      });
+      return { ...page, entries: wantedEntries(page.entries, listing.isWanted) };
+    },
+  };
+}
+
+function entryOf({ date, item }: FeedOptions, resource: FeedResource, list: AppleList): readonly FeedEntry[] {
+  const at = Date.parse(String(resource.attributes?.[date]));
+  if (Number.isNaN(at)) return [];
+  const made = item(resource, list);
+  return [{ at, place: sortKeyOf(resource.id, at), ...(made && { item: made }) }];
 }

@@ -7,17 +7,17 @@ export interface WatchedApp {
   readonly name: string | undefined;
 }
 
+export async function watchedAppsOf(watching: PollContext): Promise<readonly WatchedApp[]> {
+  const { data } = await wholeList(watching, { 'fields[apps]': ['name'] });
+  return data.map(({ id, attributes = {} }) => ({ id, name: presentOf(attributes.name) }));
+}
+
 /** All of them in one list: what would be missing from it would not be watched. */
 export function wholeList(
   { listAll: askAll, share }: PollContext,
   inputs: Readonly<Record<string, unknown>>,
 ): Promise<AppleList> {
   return share(['ListApps', inputs], () => askAll<AppleList>('ListApps', inputs));
-}
-
-export async function watchedAppsOf(watching: PollContext): Promise<readonly WatchedApp[]> {
-  const { data } = await wholeList(watching, { 'fields[apps]': ['name'] });
-  return data.map(({ id, attributes = {} }) => ({ id, name: presentOf(attributes.name) }));
 }
 
 /** The app that a resource belongs to, where the list brought it along. */

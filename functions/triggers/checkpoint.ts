@@ -37,6 +37,11 @@ export function encodeCheckpoint(mark: string, past: unknown, keys: readonly Buf
   throw new Failure('invalid_request', 'There is too much to watch at once. Choose one app, or fewer states.');
 }
 
+/** The same without a word on its origin. */
+export function decodeCheckpoint(text: string, mark: string): unknown {
+  return readCheckpoint(text, mark, [])?.past;
+}
+
 /** What was sealed for this mark, by whomever; undefined for everything else. */
 export function readCheckpoint(text: string, mark: string, keys: readonly Buffer[]): Checkpoint | undefined {
   if (text.length > LONGEST_CHECKPOINT) return undefined;
@@ -46,9 +51,9 @@ export function readCheckpoint(text: string, mark: string, keys: readonly Buffer
   return { past, proven: unproven !== true && isTagged(tags, tagsOf(mark, past, true, keys)) };
 }
 
-/** The same without a word on its origin. */
-export function decodeCheckpoint(text: string, mark: string): unknown {
-  return readCheckpoint(text, mark, [])?.past;
+function tagsOf(mark: string, past: unknown, proven: boolean, keys: readonly Buffer[]): readonly Buffer[] {
+  const text = JSON.stringify([VERSION, mark, proven, past]);
+  return keys.map((key) => createHmac('sha256', key).update(text).digest().subarray(0, TAG));
 }
 
 function parse(text: string): unknown {
@@ -57,11 +62,6 @@ function parse(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function tagsOf(mark: string, past: unknown, proven: boolean, keys: readonly Buffer[]): readonly Buffer[] {
-  const text = JSON.stringify([VERSION, mark, proven, past]);
-  return keys.map((key) => createHmac('sha256', key).update(text).digest().subarray(0, TAG));
 }
 
 function isTagged(tags: unknown, right: readonly Buffer[]): boolean {

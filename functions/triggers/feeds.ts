@@ -29,16 +29,6 @@ export interface Feed {
   readonly onward: RegExp;
 }
 
-/** The place of what is not wanted still counts: it tells how far the list was read. */
-export function wantedEntries(
-  entries: readonly FeedEntry[],
-  isWanted?: (item: TriggerItem) => boolean,
-): readonly FeedEntry[] {
-  return isWanted
-    ? entries.map(({ item, ...entry }) => (item && isWanted(item) ? { ...entry, item } : entry))
-    : entries;
-}
-
 /** A list is not read with fewer pages than these: the next poll would begin where this one began. */
 const LEAST_PAGES = 2;
 /** So many entries below the newest known one are read again, for items that show up late. */
@@ -48,59 +38,18 @@ const RESERVE = 10_000;
 /** IDs that all lists of a trigger remember together: what fits into the state. */
 const MOST_SEEN = 280;
 
-/** A page that can no longer be asked for is nothing to stop at: the list is read from its top again. */
-async function firstPage(list: Feed, onward: string | undefined): Promise<FeedPage> {
-  try {
-    return await list.page(onward);
-  } catch (thrown) {
-    if (onward === undefined || !(thrown instanceof Failure && thrown.code === 'store_refused')) throw thrown;
-    return list.page(undefined);
-  }
-}
+const MOST_HASH = 0xffffffff;
+/** Minutes of a time that a Date can hold. */
+const MOST_MINUTE = 144_000_000_000;
 
-/** A look that goes on begins in the middle of the one before: its lowest part then holds more than what was told already. */
-function middle(asked: readonly string[], form: RegExp): Pick<FeedWindow, 'onward'> {
-  const onward = asked[Math.floor((asked.length - 1) / 2)];
-  if (onward !== undefined && form.test(onward)) return { onward };
-  throw unread('It is longer than one poll reads, and its cursors are too long to be remembered until the next one.');
-}
-
-/** To go on without the rest of a list would lose what is new in it: the flow keeps its state, and asks again. */
-function unread(why: string): Failure {
-  return new Failure('store_invalid_answer', `The store did not list all that the trigger has to look at. ${why}`);
-}
-
-/** Reads a list as far back as its lane wants, in at most so many pages; a longer backlog is read on at the next poll. */
-export async function readFeed(
-  list: Feed,
-  lane: FeedState | undefined,
-  now: number,
-  deadline: Deadline,
-  most: number,
-): Promise<FeedWindow> {
-  let page = await firstPage(list, lane?.onward);
-  let entries = page.entries;
-  const asked: string[] = [];
-  while (page.next.is !== 'end') {
-    const oldest = entries.at(-1);
-    if (oldest && oldest.place.minute < windowStart(lane, entries, now)) return { entries };
-    if (isReadAgain(lane, entries)) return { entries };
-    if (page.next.is === 'unknown') throw unread(page.next.why);
-    const { value } = page.next;
-    if (asked.includes(value)) throw unread('It named a page that was read already.');
-    asked.push(value);
-    if (asked.length === most || deadline.left() < RESERVE) return { entries, ...middle(asked, list.onward) };
-    page = await list.page(value);
-    entries = [...entries, ...page.entries];
-  }
-  return { entries };
-}
-
-/** Below what is new, enough was read again. A backlog is read to its end. */
-function isReadAgain(lane: FeedState | undefined, entries: readonly FeedEntry[]): boolean {
-  if (!lane || lane.onward !== undefined || lane.checked !== undefined) return false;
-  const top = newestMinute(lane);
-  return entries.filter(({ place }) => place.minute < top).length >= MOST_AGAIN;
+/** The place of what is not wanted still counts: it tells how far the list was read. */
+export function wantedEntries(
+  entries: readonly FeedEntry[],
+  isWanted?: (item: TriggerItem) => boolean,
+): readonly FeedEntry[] {
+  return isWanted
+    ? entries.map(({ item, ...entry }) => (item && isWanted(item) ? { ...entry, item } : entry))
+    : entries;
 }
 
 /** The same list, and how many of its pages were asked for. */
@@ -114,29 +63,6 @@ export function countingPages(list: Feed): Feed & { readonly pages: () => number
     },
     pages: () => pages,
   };
-}
-
-function written({ from, seen, checked = 0, onward }: FeedState): unknown {
-  return [from.minute, from.hash, packSortKeys(seen, from.minute), checked, ...(onward === undefined ? [] : [onward])];
-}
-
-const MOST_HASH = 0xffffffff;
-/** Minutes of a time that a Date can hold. */
-const MOST_MINUTE = 144_000_000_000;
-
-function isUpTo(most: number, value: unknown): value is number {
-  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= most;
-}
-
-function readLane(lane: unknown, form: RegExp): FeedState | undefined {
-  if (!Array.isArray(lane)) return undefined;
-  const [minute, hash, packed, checked, onward]: unknown[] = lane;
-  if (!isUpTo(MOST_MINUTE, minute) || !isUpTo(MOST_HASH, hash) || !isUpTo(MOST_MINUTE, checked)) return undefined;
-  const seen = typeof packed === 'string' ? unpackSortKeys(packed, minute) : undefined;
-  if (!seen || seen.length > MOST_SEEN) return undefined;
-  const read = { from: { minute, hash }, seen, ...(checked > 0 && { checked }) };
-  if (onward === undefined) return read;
-  return typeof onward === 'string' && form.test(onward) ? { ...read, onward } : undefined;
 }
 
 /** The lanes of a state, when there is one for each list. */
@@ -167,4 +93,78 @@ export async function followFeeds(
     checkpoint: { lists: heard.map(({ lane }) => written(lane)) },
     more: heard.some(({ more }) => more),
   };
+}
+
+/** Reads a list as far back as its lane wants, in at most so many pages; a longer backlog is read on at the next poll. */
+export async function readFeed(
+  list: Feed,
+  lane: FeedState | undefined,
+  now: number,
+  deadline: Deadline,
+  most: number,
+): Promise<FeedWindow> {
+  let page = await firstPage(list, lane?.onward);
+  let entries = page.entries;
+  const asked: string[] = [];
+  while (page.next.is !== 'end') {
+    const oldest = entries.at(-1);
+    if (oldest && oldest.place.minute < windowStart(lane, entries, now)) return { entries };
+    if (isReadAgain(lane, entries)) return { entries };
+    if (page.next.is === 'unknown') throw unread(page.next.why);
+    const { value } = page.next;
+    if (asked.includes(value)) throw unread('It named a page that was read already.');
+    asked.push(value);
+    if (asked.length === most || deadline.left() < RESERVE) return { entries, ...middle(asked, list.onward) };
+    page = await list.page(value);
+    entries = [...entries, ...page.entries];
+  }
+  return { entries };
+}
+
+function readLane(lane: unknown, form: RegExp): FeedState | undefined {
+  if (!Array.isArray(lane)) return undefined;
+  const [minute, hash, packed, checked, onward]: unknown[] = lane;
+  if (!isUpTo(MOST_MINUTE, minute) || !isUpTo(MOST_HASH, hash) || !isUpTo(MOST_MINUTE, checked)) return undefined;
+  const seen = typeof packed === 'string' ? unpackSortKeys(packed, minute) : undefined;
+  if (!seen || seen.length > MOST_SEEN) return undefined;
+  const read = { from: { minute, hash }, seen, ...(checked > 0 && { checked }) };
+  if (onward === undefined) return read;
+  return typeof onward === 'string' && form.test(onward) ? { ...read, onward } : undefined;
+}
+
+function isUpTo(most: number, value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= most;
+}
+
+function written({ from, seen, checked = 0, onward }: FeedState): unknown {
+  return [from.minute, from.hash, packSortKeys(seen, from.minute), checked, ...(onward === undefined ? [] : [onward])];
+}
+
+/** A page that can no longer be asked for is nothing to stop at: the list is read from its top again. */
+async function firstPage(list: Feed, onward: string | undefined): Promise<FeedPage> {
+  try {
+    return await list.page(onward);
+  } catch (thrown) {
+    if (onward === undefined || !(thrown instanceof Failure && thrown.code === 'store_refused')) throw thrown;
+    return list.page(undefined);
+  }
+}
+
+/** Below what is new, enough was read again. A backlog is read to its end. */
+function isReadAgain(lane: FeedState | undefined, entries: readonly FeedEntry[]): boolean {
+  if (!lane || lane.onward !== undefined || lane.checked !== undefined) return false;
+  const top = newestMinute(lane);
+  return entries.filter(({ place }) => place.minute < top).length >= MOST_AGAIN;
+}
+
+/** To go on without the rest of a list would lose what is new in it: the flow keeps its state, and asks again. */
+function unread(why: string): Failure {
+  return new Failure('store_invalid_answer', `The store did not list all that the trigger has to look at. ${why}`);
+}
+
+/** A look that goes on begins in the middle of the one before: its lowest part then holds more than what was told already. */
+function middle(asked: readonly string[], form: RegExp): Pick<FeedWindow, 'onward'> {
+  const onward = asked[Math.floor((asked.length - 1) / 2)];
+  if (onward !== undefined && form.test(onward)) return { onward };
+  throw unread('It is longer than one poll reads, and its cursors are too long to be remembered until the next one.');
 }

@@ -23,6 +23,36 @@ interface CommentPage {
 
 const PAGE_NUMBER = /^[1-9]\d{0,5}$/;
 
+const INTERVAL = 300;
+
+const ofOne: PollSource = pollSource(
+  INTERVAL,
+  (past) => readFeedStates(past, [PAGE_NUMBER]),
+  (watching, past) => {
+    const contentId = watching.input<string>('contentId') ?? '';
+    return followFeeds([listOf(watching, contentId)], past, watching);
+  },
+);
+
+interface Line {
+  readonly contentId?: string | null;
+  readonly contentName?: string | null;
+}
+
+/** An app on sale that has a draft is listed twice. */
+const ofAll = allAppsSource(INTERVAL, {
+  onward: PAGE_NUMBER,
+  members: async (watching) => {
+    const lines = await watching.share(['ListGalaxyApps', 'names'], () =>
+      watching.call<readonly Line[]>('ListGalaxyApps'),
+    );
+    const apps = new Map(lines.map(({ contentId, contentName }) => [String(contentId), presentOf(contentName)]));
+    return [...apps].map(([id, name]) => ({ key: id, list: listOf(watching, id), tells: { appName: name } }));
+  },
+});
+
+export const galaxyReviewFeed: PollSource = oneOrAll('contentId', ofOne, ofAll);
+
 /** Two points are one star. */
 function starsOf({ rating }: Comment): number | undefined {
   return rating === null || rating === undefined ? undefined : Number(rating) / 2;
@@ -74,33 +104,3 @@ function listOf(watching: PollContext, contentId: string): Feed {
     },
   };
 }
-
-const INTERVAL = 300;
-
-const ofOne: PollSource = pollSource(
-  INTERVAL,
-  (past) => readFeedStates(past, [PAGE_NUMBER]),
-  (watching, past) => {
-    const contentId = watching.input<string>('contentId') ?? '';
-    return followFeeds([listOf(watching, contentId)], past, watching);
-  },
-);
-
-interface Line {
-  readonly contentId?: string | null;
-  readonly contentName?: string | null;
-}
-
-/** An app on sale that has a draft is listed twice. */
-const ofAll = allAppsSource(INTERVAL, {
-  onward: PAGE_NUMBER,
-  members: async (watching) => {
-    const lines = await watching.share(['ListGalaxyApps', 'names'], () =>
-      watching.call<readonly Line[]>('ListGalaxyApps'),
-    );
-    const apps = new Map(lines.map(({ contentId, contentName }) => [String(contentId), presentOf(contentName)]));
-    return [...apps].map(([id, name]) => ({ key: id, list: listOf(watching, id), tells: { appName: name } }));
-  },
-});
-
-export const galaxyReviewFeed: PollSource = oneOrAll('contentId', ofOne, ofAll);

@@ -41,27 +41,6 @@ const AHEAD_MINUTES = 2 * 24 * 60;
 /** Items in one answer. */
 const MOST_TOLD = 1_000;
 
-function later(a: SortKey, b: SortKey): SortKey {
-  return compareSortKeys(a, b) < 0 ? b : a;
-}
-
-function windowBefore(places: readonly SortKey[], now: number): SortKey {
-  const newest = places.reduce((minute, place) => Math.max(minute, place.minute), 0);
-  return { minute: Math.max(0, Math.min(newest, minuteOf(now)) - WINDOW_MINUTES), hash: 0 };
-}
-
-function isDated(now: number) {
-  return (entry: FeedEntry) => entry.place.minute <= minuteOf(now) + AHEAD_MINUTES;
-}
-
-/** The window moves up with the newest item; when more was seen in it than can be remembered, it becomes shorter. */
-function remember(least: SortKey, places: readonly SortKey[], most: number): FeedState {
-  const seen = places.filter((place) => compareSortKeys(least, place) <= 0).sort((a, b) => compareSortKeys(b, a));
-  const oldest = seen[most - 1];
-  if (seen.length <= most || !oldest) return { from: least, seen };
-  return { from: oldest, seen: seen.slice(0, most) };
-}
-
 /** How far back the list has to be read. */
 export function windowStart(lane: FeedState | undefined, entries: readonly FeedEntry[], now: number): number {
   const near = entries.filter(isDated(now)).map(({ place }) => place);
@@ -74,16 +53,6 @@ export function newestMinute({ from, seen }: FeedState): number {
   return seen.reduce((minute, place) => Math.max(minute, place.minute), begins);
 }
 
-/** The first look: everything that is there is known, and nothing is told. */
-export function beginFeed({ entries, onward }: FeedWindow, now: number, most: number): FeedState {
-  const near = entries.filter(isDated(now));
-  const places = near.map(({ place }) => place);
-  const reached = onward === undefined ? undefined : [...places].sort(compareSortKeys)[0];
-  const least = windowBefore(places, now);
-  const seen = near.filter(({ item }) => item).map(({ place }) => place);
-  return remember(reached ? later(least, reached) : least, seen, most);
-}
-
 /** The first look at a list that joins others: what is dated since then is told, and everything before is known. */
 export function beginFeedSince(shown: FeedWindow, since: number | undefined, now: number, most: number): FeedNews {
   const lane = beginFeed(shown, now, most);
@@ -93,36 +62,14 @@ export function beginFeedSince(shown: FeedWindow, since: number | undefined, now
   return { entries, lane, more: false };
 }
 
-function withoutRepeats(entries: readonly FeedEntry[]): readonly FeedEntry[] {
-  return [...new Map(entries.map((entry) => [sortKeyText(entry.place), entry])).values()];
-}
-
-/** What was not told yet, the oldest first. */
-function freshOf(lane: FeedState, near: readonly FeedEntry[]): readonly FeedEntry[] {
-  const seen = new Set(lane.seen.map(sortKeyText));
-  return withoutRepeats(near)
-    .filter(({ item, place }) => item && compareSortKeys(lane.from, place) <= 0 && !seen.has(sortKeyText(place)))
-    .sort((a, b) => compareSortKeys(a.place, b.place));
-}
-
-/** Of the last minute of a part there may be more above the part: it is told with that, if that leaves anything to tell. */
-function whole(fresh: readonly FeedEntry[], { onward }: FeedState, newest: number): readonly FeedEntry[] {
-  const below = onward === undefined ? [] : fresh.filter(({ place }) => place.minute < newest);
-  return below.length > 0 ? below : fresh;
-}
-
-/** The state of a backlog after its lowest part. Without any step forward it ends: to ask at once would change nothing. */
-function upward(
-  lane: FeedState,
-  remembered: FeedState,
-  told: readonly FeedEntry[],
-  isCut: boolean,
-  newest: number,
-): FeedNews {
-  const checked = isCut ? (told.at(-1)?.place.minute ?? newest) : newest;
-  if (told.length === 0 && checked <= (lane.checked ?? 0)) return { entries: [], lane: remembered, more: false };
-  const again = isCut && lane.onward !== undefined && { onward: lane.onward };
-  return { entries: told, lane: { ...remembered, checked, ...again }, more: true };
+/** The first look: everything that is there is known, and nothing is told. */
+export function beginFeed({ entries, onward }: FeedWindow, now: number, most: number): FeedState {
+  const near = entries.filter(isDated(now));
+  const places = near.map(({ place }) => place);
+  const reached = onward === undefined ? undefined : [...places].sort(compareSortKeys)[0];
+  const least = windowBefore(places, now);
+  const seen = near.filter(({ item }) => item).map(({ place }) => place);
+  return remember(reached ? later(least, reached) : least, seen, most);
 }
 
 /**
@@ -142,4 +89,57 @@ export function nextFeedState(lane: FeedState, { entries, onward }: FeedWindow, 
   const remembered = remember(later(lane.from, windowBefore(known, now)), seen, most);
   const isWhole = !isCut && lane.onward === undefined;
   return isWhole ? { entries: told, lane: remembered, more: false } : upward(lane, remembered, told, isCut, newest);
+}
+
+function isDated(now: number) {
+  return (entry: FeedEntry) => entry.place.minute <= minuteOf(now) + AHEAD_MINUTES;
+}
+
+function windowBefore(places: readonly SortKey[], now: number): SortKey {
+  const newest = places.reduce((minute, place) => Math.max(minute, place.minute), 0);
+  return { minute: Math.max(0, Math.min(newest, minuteOf(now)) - WINDOW_MINUTES), hash: 0 };
+}
+
+function withoutRepeats(entries: readonly FeedEntry[]): readonly FeedEntry[] {
+  return [...new Map(entries.map((entry) => [sortKeyText(entry.place), entry])).values()];
+}
+
+/** The window moves up with the newest item; when more was seen in it than can be remembered, it becomes shorter. */
+function remember(least: SortKey, places: readonly SortKey[], most: number): FeedState {
+  const seen = places.filter((place) => compareSortKeys(least, place) <= 0).sort((a, b) => compareSortKeys(b, a));
+  const oldest = seen[most - 1];
+  if (seen.length <= most || !oldest) return { from: least, seen };
+  return { from: oldest, seen: seen.slice(0, most) };
+}
+
+function later(a: SortKey, b: SortKey): SortKey {
+  return compareSortKeys(a, b) < 0 ? b : a;
+}
+
+/** Of the last minute of a part there may be more above the part: it is told with that, if that leaves anything to tell. */
+function whole(fresh: readonly FeedEntry[], { onward }: FeedState, newest: number): readonly FeedEntry[] {
+  const below = onward === undefined ? [] : fresh.filter(({ place }) => place.minute < newest);
+  return below.length > 0 ? below : fresh;
+}
+
+/** What was not told yet, the oldest first. */
+function freshOf(lane: FeedState, near: readonly FeedEntry[]): readonly FeedEntry[] {
+  const seen = new Set(lane.seen.map(sortKeyText));
+  return withoutRepeats(near)
+    .filter(({ item, place }) => item && compareSortKeys(lane.from, place) <= 0 && !seen.has(sortKeyText(place)))
+    .sort((a, b) => compareSortKeys(a.place, b.place));
+}
+
+/** The state of a backlog after its lowest part. Without any step forward it ends: to ask at once would change nothing. */
+function upward(
+  lane: FeedState,
+  remembered: FeedState,
+  told: readonly FeedEntry[],
+  isCut: boolean,
+  newest: number,
+): FeedNews {
+  const checked = isCut ? (told.at(-1)?.place.minute ?? newest) : newest;
+  if (told.length === 0 && checked <= (lane.checked ?? 0)) return { entries: [], lane: remembered, more: false };
+  const again = isCut && lane.onward !== undefined && { onward: lane.onward };
+  return { entries: told, lane: { ...remembered, checked, ...again }, more: true };
 }

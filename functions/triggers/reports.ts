@@ -14,6 +14,15 @@ interface Asked extends Combination {
   readonly vendorNumber: string | undefined;
 }
 
+export const salesReports: PollSource = pollSource(
+  3_600,
+  (past, watching) => {
+    const since = isJsonObject(past) ? past.since : undefined;
+    return isDate(askedOf(watching).frequency, since) ? since : undefined;
+  },
+  look,
+);
+
 /** A combination that Apple does not have is refused before anything is asked. */
 function askedOf({ input }: Pick<PollContext, 'input'>): Asked {
   const combination = combine({
@@ -60,12 +69,3 @@ async function look(watching: PollContext, since: string | undefined): Promise<P
   const items = since === undefined ? [] : came.map((reportDate) => ({ ...asked, reportDate }));
   return { items, checkpoint: { since: nextAwaitedDate(frequency, from, came) }, more: false };
 }
-
-export const salesReports: PollSource = pollSource(
-  3_600,
-  (past, watching) => {
-    const since = isJsonObject(past) ? past.since : undefined;
-    return isDate(askedOf(watching).frequency, since) ? since : undefined;
-  },
-  look,
-);

@@ -14,6 +14,9 @@ export interface PollResponse {
 
 const AT_ONCE = 1;
 
+export const responseStyles = { items: inItems, native } as const;
+export type ResponseStyle = keyof typeof responseStyles;
+
 function withState(self: string, next: string): string {
   const url = new URL(self);
   url.searchParams.set('state', next);
@@ -31,6 +34,3 @@ function native({ told, next, self, interval }: PollResponse): RelayResponse {
 function inItems({ told, next }: PollResponse): RelayResponse {
   return jsonResponse(200, { items: told.items, next });
 }
-
-export const responseStyles = { items: inItems, native } as const;
-export type ResponseStyle = keyof typeof responseStyles;

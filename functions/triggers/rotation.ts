@@ -25,6 +25,8 @@ const HAS_HASH = 0x4000;
 const COUNT = 0x3fff;
 const SEEN_SIZE = 6;
 
+const MOST_HASH = 0xffffffff;
+
 /** As JSON. What does not fit is dropped first where it is oldest, so that only late arrivals can be missed. */
 export function rotationJson({ start, round, after, lanes }: Rotation): unknown {
   const kept = fitted(lanes);
@@ -58,16 +60,6 @@ export function readRotation(past: unknown, form: RegExp): Rotation | undefined 
   return { start, round, after, lanes: new Map([...lanes, [hash, whole]]) };
 }
 
-/** Only the list whose turn was not over has a page to go on from. */
-export function finishedFeeds(
-  lanes: ReadonlyMap<number, FeedState>,
-  unfinished?: number,
-): ReadonlyMap<number, FeedState> {
-  return new Map(
-    [...lanes].map(([hash, lane]) => [hash, hash === unfinished ? lane : { from: lane.from, seen: lane.seen }]),
-  );
-}
-
 /** The lane of an app that is gone is kept as long as its items could be taken for new ones. */
 export function withoutRemoved(
   lanes: ReadonlyMap<number, FeedState>,
@@ -79,8 +71,14 @@ export function withoutRemoved(
   return new Map([...finishedFeeds(lanes)].filter(([hash, lane]) => isKept(hash, lane)));
 }
 
-function sizeOf({ from, seen }: FeedState): number {
-  return 6 + (from.minute > 0 ? 4 : 0) + (from.hash > 0 ? 4 : 0) + seen.length * SEEN_SIZE;
+/** Only the list whose turn was not over has a page to go on from. */
+export function finishedFeeds(
+  lanes: ReadonlyMap<number, FeedState>,
+  unfinished?: number,
+): ReadonlyMap<number, FeedState> {
+  return new Map(
+    [...lanes].map(([hash, lane]) => [hash, hash === unfinished ? lane : { from: lane.from, seen: lane.seen }]),
+  );
 }
 
 /** Forgets the oldest places of all lanes; the lane then begins after them, so that none of them is told again. */
@@ -106,12 +104,6 @@ function fitted(lanes: ReadonlyMap<number, FeedState>): ReadonlyMap<number, Feed
   return kept;
 }
 
-const MOST_HASH = 0xffffffff;
-
-function afterPlace({ minute, hash }: SortKey): SortKey {
-  return hash < MOST_HASH ? { minute, hash: hash + 1 } : { minute: minute + 1, hash: 0 };
-}
-
 function packed(key: number, { from, seen }: FeedState): Buffer {
   const head = Buffer.alloc(6);
   head.writeUInt32BE(key, 0);
@@ -120,6 +112,23 @@ function packed(key: number, { from, seen }: FeedState): Buffer {
   const place = Buffer.alloc(numbers.length * 4);
   for (const [at, each] of numbers.entries()) place.writeUInt32BE(each, at * 4);
   return Buffer.concat([head, place, Buffer.from(packSortKeys(seen, from.minute), 'base64url')]);
+}
+
+function sizeOf({ from, seen }: FeedState): number {
+  return 6 + (from.minute > 0 ? 4 : 0) + (from.hash > 0 ? 4 : 0) + seen.length * SEEN_SIZE;
+}
+
+function afterPlace({ minute, hash }: SortKey): SortKey {
+  return hash < MOST_HASH ? { minute, hash: hash + 1 } : { minute: minute + 1, hash: 0 };
+}
+
+/** Up to the year 2100. */
+function isTime(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 4_102_444_800_000;
+}
+
+function isHash(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= MOST_HASH;
 }
 
 function unpacked(text: string): Map<number, FeedState> | undefined {
@@ -143,12 +152,4 @@ function unpacked(text: string): Map<number, FeedState> | undefined {
     at = end;
   }
   return lanes;
-}
-
-function isHash(value: unknown): value is number {
-  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= MOST_HASH;
-}
-/** Up to the year 2100. */
-function isTime(value: unknown): value is number {
-  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 4_102_444_800_000;
 }

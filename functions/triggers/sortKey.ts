@@ -11,16 +11,16 @@ const MINUTE = 60_000;
 const SIZE = 6;
 const MOST_MINUTES = 0xffff;
 
+export function sortKeyOf(id: string, at: number): SortKey {
+  return { minute: minuteOf(at), hash: hashOf(id) };
+}
+
 export function minuteOf(milliseconds: number): number {
   return Math.floor(milliseconds / MINUTE);
 }
 
 export function hashOf(id: string): number {
   return createHash('sha256').update(id).digest().readUInt32BE(0);
-}
-
-export function sortKeyOf(id: string, at: number): SortKey {
-  return { minute: minuteOf(at), hash: hashOf(id) };
 }
 
 /** Below zero where `a` is the older one. */

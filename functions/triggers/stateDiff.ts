@@ -16,13 +16,6 @@ export interface ItemState {
 export const STATE_FORM = /^[A-Z][A-Z0-9_]{1,63}$/;
 const UNKNOWN = 'UNKNOWN';
 
-export function storeStateOf(state: unknown): string {
-  return typeof state === 'string' && STATE_FORM.test(state) ? state : UNKNOWN;
-}
-export function parsedTime(date: unknown): number {
-  return Date.parse(String(date)) || 0;
-}
-
 /** The state of before, by the hash of the ID. */
 export type KnownStates = ReadonlyMap<number, string>;
 
@@ -37,16 +30,12 @@ export interface StateRules {
 const MOST = 450;
 const MOST_VANISHED = 50;
 
-/** What vanished from a list may only be missing from one answer: some of it is remembered. */
-function remember(past: KnownStates, stands: readonly ItemState[], { isFinal }: StateRules): KnownStates {
-  const here = new Map(stands.map(({ id, state }) => [hashOf(id), state]));
-  const present = [...here].filter(([, state]) => !isFinal(state));
-  if (present.length > MOST)
-    throw new Failure('invalid_request', `There are more than ${MOST} apps or versions to watch. Choose one app.`);
-  const vanished = [...past]
-    .filter(([hash]) => !here.has(hash))
-    .slice(0, Math.min(MOST_VANISHED, MOST - present.length));
-  return new Map([...present, ...vanished]);
+export function storeStateOf(state: unknown): string {
+  return typeof state === 'string' && STATE_FORM.test(state) ? state : UNKNOWN;
+}
+
+export function parsedTime(date: unknown): number {
+  return Date.parse(String(date)) || 0;
 }
 
 /**
@@ -65,4 +54,16 @@ export function nextStates(past: KnownStates | undefined, stands: readonly ItemS
     .sort((a, b) => a.at - b.at)
     .map(({ id, state, item }): TriggerItem => ({ ...item, state, previousState: past.get(hashOf(id)) }));
   return { items, states };
+}
+
+/** What vanished from a list may only be missing from one answer: some of it is remembered. */
+function remember(past: KnownStates, stands: readonly ItemState[], { isFinal }: StateRules): KnownStates {
+  const here = new Map(stands.map(({ id, state }) => [hashOf(id), state]));
+  const present = [...here].filter(([, state]) => !isFinal(state));
+  if (present.length > MOST)
+    throw new Failure('invalid_request', `There are more than ${MOST} apps or versions to watch. Choose one app.`);
+  const vanished = [...past]
+    .filter(([hash]) => !here.has(hash))
+    .slice(0, Math.min(MOST_VANISHED, MOST - present.length));
+  return new Map([...present, ...vanished]);
 }

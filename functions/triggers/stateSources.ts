@@ -5,6 +5,57 @@ import { itemStateOf, versionsOf, versionsOfAll } from './appStoreVersions.ts';
 import { type PollContext, type PollResult, type PollSource, pollSource, presentOf } from './pollSource.ts';
 import { type ItemState, type KnownStates, nextStates, parsedTime, STATE_FORM, storeStateOf } from './stateDiff.ts';
 
+interface Standing {
+  readonly stands: (watching: PollContext) => Promise<readonly ItemState[]>;
+  readonly final: readonly string[];
+}
+
+export const appVersionStates = changes(300, {
+  final: [],
+  stands: async (watching) => {
+    const appId = watching.input<string>('app');
+    if (appId === undefined) return versionsOfAll(watching);
+    return (await versionsOf(watching, appId)).data.map((version) => itemStateOf(version, { appId }));
+  },
+});
+
+interface GalaxyApp {
+  readonly contentId?: string | null;
+  readonly contentName?: string | null;
+  readonly contentStatus?: string | null;
+  readonly modifyDate?: string | null;
+}
+
+const ofSale: readonly string[] = [...statusGroups.live.statuses, ...statusGroups.off.statuses];
+
+/** One call lists all apps of the account: flows that watch different ones share it. */
+export const galaxyAppStates = changes(300, {
+  final: ['TERMINATED'],
+  stands: async ({ call: ask, share, input }) => {
+    const wanted = input<string>('contentId');
+    const apps = await share(['ListGalaxyApps'], async () =>
+      foremost(await ask<readonly GalaxyApp[]>('ListGalaxyApps')),
+    );
+    return apps
+      .filter(({ contentId }) => wanted === undefined || contentId === wanted)
+      .map(({ contentId, contentName, contentStatus, modifyDate }) => {
+        const state = storeStateOf(contentStatus);
+        const group = groupOf(state);
+        return {
+          id: String(contentId),
+          state,
+          at: parsedTime(modifyDate),
+          item: {
+            contentId: String(contentId),
+            name: presentOf(contentName),
+            group: group && statusGroups[group].label,
+            modified: presentOf(modifyDate),
+          },
+        };
+      });
+  },
+});
+
 /** Hashes of one state, four bytes each. */
 function packed(hashes: readonly number[]): string {
   const bytes = Buffer.alloc(hashes.length * 4);
@@ -38,11 +89,6 @@ function read(past: unknown): KnownStates | undefined {
   return states.some((each) => each === undefined) ? undefined : new Map(states.flatMap((each) => each ?? []));
 }
 
-interface Standing {
-  readonly stands: (watching: PollContext) => Promise<readonly ItemState[]>;
-  readonly final: readonly string[];
-}
-
 function changes(interval: number, { stands, final }: Standing): PollSource {
   return pollSource(interval, read, async (watching, past): Promise<PollResult> => {
     const wanted = watching.input<readonly string[]>('states');
@@ -55,24 +101,6 @@ function changes(interval: number, { stands, final }: Standing): PollSource {
   });
 }
 
-export const appVersionStates = changes(300, {
-  final: [],
-  stands: async (watching) => {
-    const appId = watching.input<string>('app');
-    if (appId === undefined) return versionsOfAll(watching);
-    return (await versionsOf(watching, appId)).data.map((version) => itemStateOf(version, { appId }));
-  },
-});
-
-interface GalaxyApp {
-  readonly contentId?: string | null;
-  readonly contentName?: string | null;
-  readonly contentStatus?: string | null;
-  readonly modifyDate?: string | null;
-}
-
-const ofSale: readonly string[] = [...statusGroups.live.statuses, ...statusGroups.off.statuses];
-
 /** An app on sale that has a draft is listed twice: where the draft stands is where the app is on its way. */
 function foremost(apps: readonly GalaxyApp[]): readonly GalaxyApp[] {
   const found = new Map<string, GalaxyApp>();
@@ -82,31 +110,3 @@ function foremost(apps: readonly GalaxyApp[]): readonly GalaxyApp[] {
   }
   return [...found.values()];
 }
-
-/** One call lists all apps of the account: flows that watch different ones share it. */
-export const galaxyAppStates = changes(300, {
-  final: ['TERMINATED'],
-  stands: async ({ call: ask, share, input }) => {
-    const wanted = input<string>('contentId');
-    const apps = await share(['ListGalaxyApps'], async () =>
-      foremost(await ask<readonly GalaxyApp[]>('ListGalaxyApps')),
-    );
-    return apps
-      .filter(({ contentId }) => wanted === undefined || contentId === wanted)
-      .map(({ contentId, contentName, contentStatus, modifyDate }) => {
-        const state = storeStateOf(contentStatus);
-        const group = groupOf(state);
-        return {
-          id: String(contentId),
-          state,
-          at: parsedTime(modifyDate),
-          item: {
-            contentId: String(contentId),
-            name: presentOf(contentName),
-            group: group && statusGroups[group].label,
-            modified: presentOf(modifyDate),
-          },
-        };
-      });
-  },
-});

@@ -43,60 +43,29 @@ export interface Invocation
   readonly pick: () => UsableAccount;
 }
 
-function find(catalog: readonly Operation[], id: string): StoreOperation {
-  const found = catalog.find((each) => each.id === id);
-  if (!found || found.recipe) throw new Error(`${id} is no operation of a store`);
-  return found;
-}
-
 /** Items of a list that a recipe reads whole. */
 const MOST_ITEMS = 10_000;
 
-function pagesOf(catalog: readonly Operation[], id: string): Pages {
-  const { pages } = find(catalog, id);
-  if (!pages) throw new Error(`${id} has no pages`);
-  return pages;
-}
-
-/** Puts each input where its row wants it; what no parameter names is of the body. */
-function placeInputs(
-  { parameters }: StoreOperation,
-  inputs: OperationInputs,
-  bytes?: AsyncIterable<Uint8Array>,
-): ValidatedRequest {
-  const given = Object.entries(inputs).filter(([, value]) => value !== undefined);
-  const of = (where: Parameter['in']): [string, unknown][] =>
-    given.filter(([name]) => parameters.some((parameter) => parameter.in === where && parameter.name === name));
-  const rest = given.filter(([name]) => !parameters.some((parameter) => parameter.name === name));
+export function createRecipeContext(services: SharedServices, invocation: Invocation): RecipeContext {
+  const { operation, valid, call, deadline, accounts, pick, delegate: pass } = invocation;
   return {
-    path: Object.fromEntries(of('path')) as ValidatedRequest['path'],
-    query: Object.fromEntries(of('query')) as ValidatedRequest['query'],
-    header: {},
-    ...(rest.length > 0 && { body: Object.fromEntries(rest) }),
-    ...(bytes && { bytes }),
+    operation,
+    valid,
+    call,
+    deadline,
+    accounts,
+    store: () => cookFor(services, invocation, pick()),
+    storeFor: (account, sooner) => cookFor(services, invocation, account, sooner),
+    operations: services.catalog,
+    delegate: pass,
+    files: services.files.for(senderOf(invocation.policy.caller, call.keyDigest, operation.id)),
+    share: services.share,
+    line: invocation.line,
+    now: services.now,
+    policy: invocation.policy,
+    recentCalls: services.recentCalls,
+    featureFlags: services.featureFlags,
   };
-}
-
-/** The answer in the shape of its row, with the declared types, as far as recipes rely on it. */
-async function readJson<T>(responds: Schema, answer: RelayResponse, deadline: Deadline): Promise<T> {
-  return (await readText(answer, deadline, (text) => withRequiredFields(responds, parseTyped(responds, text)))) as T;
-}
-
-/** The body as `read` makes it; undefined where there is none. */
-async function readText(
-  { body, headers }: RelayResponse,
-  deadline: Deadline,
-  read: (text: string) => unknown,
-): Promise<unknown> {
-  if (body === undefined) return undefined;
-  const bytes = await readAtMost(counted(body, deadline, lengthOf(headers, LARGEST)), LARGEST);
-  if (!bytes) throw new Failure('store_invalid_answer', 'The store sent more than the relay reads at once.');
-  if (bytes.length === 0) return undefined;
-  try {
-    return read(bytes.toString('utf8'));
-  } catch {
-    throw new Failure('store_invalid_answer', 'The store sent an answer that is no JSON to its end.');
-  }
 }
 
 function cookFor(
@@ -156,24 +125,55 @@ function cookFor(
   };
 }
 
-export function createRecipeContext(services: SharedServices, invocation: Invocation): RecipeContext {
-  const { operation, valid, call, deadline, accounts, pick, delegate: pass } = invocation;
+function find(catalog: readonly Operation[], id: string): StoreOperation {
+  const found = catalog.find((each) => each.id === id);
+  if (!found || found.recipe) throw new Error(`${id} is no operation of a store`);
+  return found;
+}
+
+/** Puts each input where its row wants it; what no parameter names is of the body. */
+function placeInputs(
+  { parameters }: StoreOperation,
+  inputs: OperationInputs,
+  bytes?: AsyncIterable<Uint8Array>,
+): ValidatedRequest {
+  const given = Object.entries(inputs).filter(([, value]) => value !== undefined);
+  const of = (where: Parameter['in']): [string, unknown][] =>
+    given.filter(([name]) => parameters.some((parameter) => parameter.in === where && parameter.name === name));
+  const rest = given.filter(([name]) => !parameters.some((parameter) => parameter.name === name));
   return {
-    operation,
-    valid,
-    call,
-    deadline,
-    accounts,
-    store: () => cookFor(services, invocation, pick()),
-    storeFor: (account, sooner) => cookFor(services, invocation, account, sooner),
-    operations: services.catalog,
-    delegate: pass,
-    files: services.files.for(senderOf(invocation.policy.caller, call.keyDigest, operation.id)),
-    share: services.share,
-    line: invocation.line,
-    now: services.now,
-    policy: invocation.policy,
-    recentCalls: services.recentCalls,
-    featureFlags: services.featureFlags,
+    path: Object.fromEntries(of('path')) as ValidatedRequest['path'],
+    query: Object.fromEntries(of('query')) as ValidatedRequest['query'],
+    header: {},
+    ...(rest.length > 0 && { body: Object.fromEntries(rest) }),
+    ...(bytes && { bytes }),
   };
+}
+
+/** The answer in the shape of its row, with the declared types, as far as recipes rely on it. */
+async function readJson<T>(responds: Schema, answer: RelayResponse, deadline: Deadline): Promise<T> {
+  return (await readText(answer, deadline, (text) => withRequiredFields(responds, parseTyped(responds, text)))) as T;
+}
+
+function pagesOf(catalog: readonly Operation[], id: string): Pages {
+  const { pages } = find(catalog, id);
+  if (!pages) throw new Error(`${id} has no pages`);
+  return pages;
+}
+
+/** The body as `read` makes it; undefined where there is none. */
+async function readText(
+  { body, headers }: RelayResponse,
+  deadline: Deadline,
+  read: (text: string) => unknown,
+): Promise<unknown> {
+  if (body === undefined) return undefined;
+  const bytes = await readAtMost(counted(body, deadline, lengthOf(headers, LARGEST)), LARGEST);
+  if (!bytes) throw new Failure('store_invalid_answer', 'The store sent more than the relay reads at once.');
+  if (bytes.length === 0) return undefined;
+  try {
+    return read(bytes.toString('utf8'));
+  } catch {
+    throw new Failure('store_invalid_answer', 'The store sent an answer that is no JSON to its end.');
+  }
 }

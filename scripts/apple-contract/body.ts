@@ -21,8 +21,38 @@ interface Pair {
   readonly data: JsonTree;
 }
 
-function typeFault(ours: string, theirs: string): readonly ContractDifference[] {
-  return ours === theirs ? [] : [{ apple: theirs, ours, cure: `Make the type ${theirs}.` }];
+export function bodyDifferences(row: StoreOperation, apple: AppleOperation): readonly Difference[] {
+  const [wanted, form] = [contractBodyOf(apple), row.document];
+  if (wanted === undefined || !form)
+    return (wanted === undefined) === (form === undefined)
+      ? []
+      : differenceAt(row.id, 'body', [
+          form
+            ? { apple: 'nothing', ours: 'a document', cure: 'Take the body out.' }
+            : { apple: 'a document', ours: 'nothing', cure: 'Use creates, updates or links.' },
+        ]);
+  const pair: Pair = { row, whole: apple.whole, data: property(apple.whole, wanted, 'data') };
+  const type = 'links' in form ? [...countFault(form.many, pair.data.isList)] : [];
+  return [
+    ...differenceAt(row.id, 'body', [...typeFault(form.type, schemaTypeOf(apple.whole, pair.data)), ...type]),
+    ...('links' in form
+      ? []
+      : [...attributesOf(pair, form), ...relationsOf(pair, form), ...demands(pair, form), ...idFault(pair, form)]),
+  ];
+}
+
+/** What Apple's document can carry and the row cannot. */
+export function bodyLeftOut(row: StoreOperation, apple: AppleOperation): readonly string[] {
+  const form = row.document;
+  if (!form || 'links' in form) return [];
+  const data = property(apple.whole, contractBodyOf(apple), 'data');
+  const names = (part: string): readonly string[] => Object.keys(tree(property(apple.whole, data, part).properties));
+  const inputs: Readonly<Record<string, Schema>> = row.body?.properties ?? {};
+  const related = Object.values(form.relations).map(({ relationship }) => relationship);
+  return [
+    ...names('attributes').filter((name) => !(name in inputs)),
+    ...names('relationships').filter((name) => !related.includes(name)),
+  ].map((name) => `body ${name}`);
 }
 
 function countFault(many: true | undefined, isList: unknown): readonly ContractDifference[] {
@@ -35,13 +65,8 @@ function countFault(many: true | undefined, isList: unknown): readonly ContractD
       ];
 }
 
-/** Null clears an attribute, where Apple takes it. */
-function nullFault({ nullable = false }: Schema, theirs: JsonTree): readonly ContractDifference[] {
-  const say = (takes: boolean): string => (takes ? 'null, too' : 'no null');
-  const wanted = theirs.nullable === true;
-  return wanted === nullable
-    ? []
-    : [{ apple: say(wanted), ours: say(nullable), cure: `${wanted ? 'Take' : 'Refuse'} null.` }];
+function typeFault(ours: string, theirs: string): readonly ContractDifference[] {
+  return ours === theirs ? [] : [{ apple: theirs, ours, cure: `Make the type ${theirs}.` }];
 }
 
 function attributesOf({ row, whole, data }: Pair, { relations }: ResourceForm): readonly Difference[] {
@@ -102,36 +127,11 @@ function idFault({ row, data }: Pair, { id }: ResourceForm): readonly Difference
       ]);
 }
 
-export function bodyDifferences(row: StoreOperation, apple: AppleOperation): readonly Difference[] {
-  const [wanted, form] = [contractBodyOf(apple), row.document];
-  if (wanted === undefined || !form)
-    return (wanted === undefined) === (form === undefined)
-      ? []
-      : differenceAt(row.id, 'body', [
-          form
-            ? { apple: 'nothing', ours: 'a document', cure: 'Take the body out.' }
-            : { apple: 'a document', ours: 'nothing', cure: 'Use creates, updates or links.' },
-        ]);
-  const pair: Pair = { row, whole: apple.whole, data: property(apple.whole, wanted, 'data') };
-  const type = 'links' in form ? [...countFault(form.many, pair.data.isList)] : [];
-  return [
-    ...differenceAt(row.id, 'body', [...typeFault(form.type, schemaTypeOf(apple.whole, pair.data)), ...type]),
-    ...('links' in form
-      ? []
-      : [...attributesOf(pair, form), ...relationsOf(pair, form), ...demands(pair, form), ...idFault(pair, form)]),
-  ];
-}
-
-/** What Apple's document can carry and the row cannot. */
-export function bodyLeftOut(row: StoreOperation, apple: AppleOperation): readonly string[] {
-  const form = row.document;
-  if (!form || 'links' in form) return [];
-  const data = property(apple.whole, contractBodyOf(apple), 'data');
-  const names = (part: string): readonly string[] => Object.keys(tree(property(apple.whole, data, part).properties));
-  const inputs: Readonly<Record<string, Schema>> = row.body?.properties ?? {};
-  const related = Object.values(form.relations).map(({ relationship }) => relationship);
-  return [
-    ...names('attributes').filter((name) => !(name in inputs)),
-    ...names('relationships').filter((name) => !related.includes(name)),
-  ].map((name) => `body ${name}`);
+/** Null clears an attribute, where Apple takes it. */
+function nullFault({ nullable = false }: Schema, theirs: JsonTree): readonly ContractDifference[] {
+  const say = (takes: boolean): string => (takes ? 'null, too' : 'no null');
+  const wanted = theirs.nullable === true;
+  return wanted === nullable
+    ? []
+    : [{ apple: say(wanted), ours: say(nullable), cure: `${wanted ? 'Take' : 'Refuse'} null.` }];
 }

@@ -15,14 +15,17 @@ export interface Comparison {
   readonly leftOut: ReadonlyMap<string, readonly string[]>;
 }
 
-function isApple(operation: Operation): operation is StoreOperation {
-  return operation.store === 'apple' && operation.recipe === undefined;
+export function compareRows(catalog: readonly Operation[], whole: JsonTree): Comparison {
+  const rows = catalog.filter(isApple);
+  return {
+    compared: rows.length,
+    differences: rows.flatMap((row) => differences(row, whole)),
+    leftOut: new Map(rows.map((row) => [row.id, leftOut(row, whole)])),
+  };
 }
 
-function age({ id }: StoreOperation, { node }: AppleOperation): readonly Difference[] {
-  return isDeprecated(node)
-    ? differenceAt(id, 'route', [{ apple: 'deprecated', ours: 'used', cure: 'Use what Apple offers instead.' }])
-    : [];
+function isApple(operation: Operation): operation is StoreOperation {
+  return operation.store === 'apple' && operation.recipe === undefined;
 }
 
 function differences(row: StoreOperation, whole: JsonTree): readonly Difference[] {
@@ -44,11 +47,8 @@ function leftOut(row: StoreOperation, whole: JsonTree): readonly string[] {
   return apple ? [...parametersLeftOut(row, apple), ...bodyLeftOut(row, apple), ...answerLeftOut(row, apple)] : [];
 }
 
-export function compareRows(catalog: readonly Operation[], whole: JsonTree): Comparison {
-  const rows = catalog.filter(isApple);
-  return {
-    compared: rows.length,
-    differences: rows.flatMap((row) => differences(row, whole)),
-    leftOut: new Map(rows.map((row) => [row.id, leftOut(row, whole)])),
-  };
+function age({ id }: StoreOperation, { node }: AppleOperation): readonly Difference[] {
+  return isDeprecated(node)
+    ? differenceAt(id, 'route', [{ apple: 'deprecated', ours: 'used', cure: 'Use what Apple offers instead.' }])
+    : [];
 }

@@ -7,16 +7,6 @@ export interface AppleOperation {
   readonly node: JsonTree;
 }
 
-/** A schema with its references followed; what stands beside a reference counts, too. */
-export function resolveSchema(whole: JsonTree, node: unknown): JsonTree {
-  const { $ref, ...beside } = tree(node);
-  const target = asText($ref)
-    .split('/')
-    .slice(1)
-    .reduce<unknown>((at, key) => tree(at)[key], whole);
-  return $ref === undefined ? beside : { ...resolveSchema(whole, target), ...beside };
-}
-
 export function contractOperationAt(whole: JsonTree, method: string, path: string): AppleOperation | undefined {
   const node = tree(tree(whole.paths)[path])[method.toLowerCase()];
   return node === undefined ? undefined : { whole, node: tree(node) };
@@ -32,6 +22,19 @@ export function queryOf({ node }: AppleOperation): ReadonlyMap<string, JsonTree>
   );
 }
 
+export function schemaProperties(schema: JsonTree): JsonTree {
+  return tree(schema.properties);
+}
+
+export function required(schema: JsonTree): readonly string[] {
+  return asTexts(schema.required);
+}
+
+/** The value of `type` that a resource always has. */
+export function schemaTypeOf(whole: JsonTree, resource: JsonTree): string {
+  return asText(asList(property(whole, resource, 'type').enum)[0]);
+}
+
 /** A property of a schema, by its way from the top: `property(whole, schema, 'data', 'attributes')`. */
 export function property(whole: JsonTree, schema: unknown, ...way: readonly string[]): JsonTree {
   return way.reduce<JsonTree>(
@@ -43,20 +46,14 @@ export function property(whole: JsonTree, schema: unknown, ...way: readonly stri
   );
 }
 
-export function schemaProperties(schema: JsonTree): JsonTree {
-  return tree(schema.properties);
-}
-export function required(schema: JsonTree): readonly string[] {
-  return asTexts(schema.required);
-}
-
-/** The value of `type` that a resource always has. */
-export function schemaTypeOf(whole: JsonTree, resource: JsonTree): string {
-  return asText(asList(property(whole, resource, 'type').enum)[0]);
-}
-
-function contentOf(node: unknown): JsonTree {
-  return tree(tree(node).content);
+/** A schema with its references followed; what stands beside a reference counts, too. */
+export function resolveSchema(whole: JsonTree, node: unknown): JsonTree {
+  const { $ref, ...beside } = tree(node);
+  const target = asText($ref)
+    .split('/')
+    .slice(1)
+    .reduce<unknown>((at, key) => tree(at)[key], whole);
+  return $ref === undefined ? beside : { ...resolveSchema(whole, target), ...beside };
 }
 
 export function contractBodyOf({ node }: AppleOperation): unknown {
@@ -68,4 +65,8 @@ export function successOf({ node }: AppleOperation, media: string): { types: rea
   const [, success] = Object.entries(tree(node.responses)).find(([status]) => /^2/.test(status)) ?? [];
   const content = contentOf(success);
   return { types: Object.keys(content), schema: tree(content[media]).schema };
+}
+
+function contentOf(node: unknown): JsonTree {
+  return tree(tree(node).content);
 }

@@ -6,48 +6,6 @@ import { added, fewer, isKnown, oneValue } from './knownDifferences.ts';
 import { type AppleOperation, queryOf } from './openapi.ts';
 import { faultsOfMaximum, faultsOfShape, isDeprecated } from './shape.ts';
 
-/** The inputs that travel to Apple as they are. */
-function ownInputs({ parameters, document }: StoreOperation): readonly Parameter[] {
-  const linked = document && 'links' in document ? document.links : undefined;
-  return parameters.filter(
-    ({ in: place, name, relayOnly: stays }) => place === 'query' && !stays && !(name in added) && name !== linked,
-  );
-}
-
-function demand(ours: Parameter, apple: JsonTree): readonly ContractDifference[] {
-  const [mine, theirs] = [ours.required === true, apple.required === true];
-  const say = (is: boolean): string => (is ? 'required' : 'optional');
-  return mine === theirs ? [] : [{ apple: say(theirs), ours: say(mine), cure: `Make it ${say(theirs)}.` }];
-}
-
-function age({ visibility }: Parameter, apple: JsonTree): readonly ContractDifference[] {
-  return isDeprecated(apple) && visibility !== 'advanced'
-    ? [
-        {
-          apple: 'deprecated',
-          ours: visibility ?? 'shown',
-          cure: 'Make it advanced, and say that Apple deprecated it.',
-        },
-      ]
-    : [];
-}
-
-function compare(
-  operation: string,
-  whole: JsonTree,
-  ours: Parameter,
-  apple: JsonTree | undefined,
-): readonly ContractDifference[] {
-  if (!apple) return [{ apple: 'nothing', ours: ours.name, cure: 'Take it out; Apple answers 400 to it.' }];
-  const leave = { one: isKnown(oneValue, operation, ours.name), fewer: isKnown(fewer, operation, ours.name) };
-  return [
-    ...faultsOfShape(whole, ours.schema, apple.schema, leave),
-    ...faultsOfMaximum(ours.schema, tree(apple.schema)),
-    ...demand(ours, apple),
-    ...age(ours, apple),
-  ];
-}
-
 export function parameterDifferences(row: StoreOperation, apple: AppleOperation): readonly Difference[] {
   const theirs = queryOf(apple);
   const missing = [...theirs].filter(
@@ -66,4 +24,46 @@ export function parameterDifferences(row: StoreOperation, apple: AppleOperation)
 /** Optional parameters of Apple's that the row does without. */
 export function parametersLeftOut(row: StoreOperation, apple: AppleOperation): readonly string[] {
   return [...queryOf(apple).keys()].filter((name) => !ownInputs(row).some((each) => each.name === name));
+}
+
+/** The inputs that travel to Apple as they are. */
+function ownInputs({ parameters, document }: StoreOperation): readonly Parameter[] {
+  const linked = document && 'links' in document ? document.links : undefined;
+  return parameters.filter(
+    ({ in: place, name, relayOnly: stays }) => place === 'query' && !stays && !(name in added) && name !== linked,
+  );
+}
+
+function compare(
+  operation: string,
+  whole: JsonTree,
+  ours: Parameter,
+  apple: JsonTree | undefined,
+): readonly ContractDifference[] {
+  if (!apple) return [{ apple: 'nothing', ours: ours.name, cure: 'Take it out; Apple answers 400 to it.' }];
+  const leave = { one: isKnown(oneValue, operation, ours.name), fewer: isKnown(fewer, operation, ours.name) };
+  return [
+    ...faultsOfShape(whole, ours.schema, apple.schema, leave),
+    ...faultsOfMaximum(ours.schema, tree(apple.schema)),
+    ...demand(ours, apple),
+    ...age(ours, apple),
+  ];
+}
+
+function demand(ours: Parameter, apple: JsonTree): readonly ContractDifference[] {
+  const [mine, theirs] = [ours.required === true, apple.required === true];
+  const say = (is: boolean): string => (is ? 'required' : 'optional');
+  return mine === theirs ? [] : [{ apple: say(theirs), ours: say(mine), cure: `Make it ${say(theirs)}.` }];
+}
+
+function age({ visibility }: Parameter, apple: JsonTree): readonly ContractDifference[] {
+  return isDeprecated(apple) && visibility !== 'advanced'
+    ? [
+        {
+          apple: 'deprecated',
+          ours: visibility ?? 'shown',
+          cure: 'Make it advanced, and say that Apple deprecated it.',
+        },
+      ]
+    : [];
 }

@@ -11,44 +11,6 @@ export interface KnownDifference {
   readonly fewer?: boolean;
 }
 
-function nothing(values: readonly string[]): string {
-  return values.length > 0 ? few(values) : 'any';
-}
-
-function values(ours: Schema, apple: JsonTree, leave: KnownDifference): readonly ContractDifference[] {
-  const [mine, theirs] = [ours.enum ?? [], asTexts(apple.enum)];
-  const unknown = theirs.length > 0 ? mine.filter((value) => !theirs.includes(value)) : [];
-  const missing = theirs.filter((value) => !mine.includes(value));
-  const narrow = theirs.length === 0 && mine.length > 0;
-  const cures = [
-    ...(unknown.length > 0 ? [`Take out ${few(unknown)}.`] : []),
-    ...(missing.length > 0 && !(leave.fewer && mine.length > 0) ? [`Add ${few(missing)}.`] : []),
-    ...(narrow && !leave.fewer ? ['Take the values out, or name it in knownDifferences.ts.'] : []),
-  ];
-  return cures.map((cure) => ({ apple: nothing(theirs), ours: nothing(mine), cure }));
-}
-
-function inner(whole: JsonTree, ours: Schema, apple: JsonTree): readonly ContractDifference[] {
-  return Object.entries(ours.properties ?? {}).flatMap(([name, shape]) => {
-    const theirs = schemaProperties(apple)[name];
-    return theirs === undefined
-      ? [{ apple: 'nothing', ours: name, cure: `Take out ${name}.` }]
-      : faultsOfShape(whole, shape, theirs).map(({ cure, ...fault }) => ({ ...fault, cure: `In ${name}: ${cure}` }));
-  });
-}
-
-/** A moment or a number format that only we have promises what Apple does not. */
-function format(ours: Schema, apple: JsonTree): readonly ContractDifference[] {
-  const [mine, theirs] = [ours.format ?? '', asText(apple.format)];
-  // a password is only hidden while it is typed
-  const same = mine === theirs || mine === 'password';
-  return same ? [] : [{ apple: theirs || 'no format', ours: mine || 'no format', cure: 'Use the format of Apple.' }];
-}
-
-function single(ours: Schema, apple: JsonTree, leave: KnownDifference): boolean {
-  return leave.one === true && apple.type === 'array' && ours.type !== 'array';
-}
-
 export function faultsOfShape(
   whole: JsonTree,
   ours: Schema,
@@ -75,4 +37,42 @@ export function faultsOfMaximum({ type, maximum }: Schema, apple: JsonTree): rea
 
 export function isDeprecated(apple: unknown): boolean {
   return tree(apple).deprecated === true;
+}
+
+function single(ours: Schema, apple: JsonTree, leave: KnownDifference): boolean {
+  return leave.one === true && apple.type === 'array' && ours.type !== 'array';
+}
+
+/** A moment or a number format that only we have promises what Apple does not. */
+function format(ours: Schema, apple: JsonTree): readonly ContractDifference[] {
+  const [mine, theirs] = [ours.format ?? '', asText(apple.format)];
+  // a password is only hidden while it is typed
+  const same = mine === theirs || mine === 'password';
+  return same ? [] : [{ apple: theirs || 'no format', ours: mine || 'no format', cure: 'Use the format of Apple.' }];
+}
+
+function values(ours: Schema, apple: JsonTree, leave: KnownDifference): readonly ContractDifference[] {
+  const [mine, theirs] = [ours.enum ?? [], asTexts(apple.enum)];
+  const unknown = theirs.length > 0 ? mine.filter((value) => !theirs.includes(value)) : [];
+  const missing = theirs.filter((value) => !mine.includes(value));
+  const narrow = theirs.length === 0 && mine.length > 0;
+  const cures = [
+    ...(unknown.length > 0 ? [`Take out ${few(unknown)}.`] : []),
+    ...(missing.length > 0 && !(leave.fewer && mine.length > 0) ? [`Add ${few(missing)}.`] : []),
+    ...(narrow && !leave.fewer ? ['Take the values out, or name it in knownDifferences.ts.'] : []),
+  ];
+  return cures.map((cure) => ({ apple: nothing(theirs), ours: nothing(mine), cure }));
+}
+
+function inner(whole: JsonTree, ours: Schema, apple: JsonTree): readonly ContractDifference[] {
+  return Object.entries(ours.properties ?? {}).flatMap(([name, shape]) => {
+    const theirs = schemaProperties(apple)[name];
+    return theirs === undefined
+      ? [{ apple: 'nothing', ours: name, cure: `Take out ${name}.` }]
+      : faultsOfShape(whole, shape, theirs).map(({ cure, ...fault }) => ({ ...fault, cure: `In ${name}: ${cure}` }));
+  });
+}
+
+function nothing(values: readonly string[]): string {
+  return values.length > 0 ? few(values) : 'any';
 }

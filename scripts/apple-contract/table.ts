@@ -3,25 +3,6 @@ import type { Comparison } from './compare.ts';
 import type { Difference } from './difference.ts';
 
 const heads = ['operation', 'part', 'Apple', 'here', 'what to change'] as const;
-function cells({ operation, place, apple, ours, cure }: Difference): readonly string[] {
-  return [operation, place, apple, ours, cure];
-}
-
-/** Columns as wide as their longest cell; the last one ends where it ends. */
-function lined(lines: readonly (readonly string[])[]): readonly string[] {
-  const width = (column: number): number => Math.max(...lines.map((line) => line[column]?.length ?? 0));
-  return lines.map((line) => line.map((cell, at) => (at < line.length - 1 ? cell.padEnd(width(at)) : cell)).join('  '));
-}
-
-function leftOutLines({ leftOut }: Comparison): readonly string[] {
-  return (
-    [...leftOut]
-      // the fields of other resources, and how many of them come along, are left out everywhere
-      .map(([id, names]) => [id, names.filter((name) => !/^(fields|limit)\[/.test(name))] as const)
-      .filter(([, names]) => names.length > 0)
-      .map(([id, names]) => `  ${id}: ${names.join(', ')}`)
-  );
-}
 
 export function report(comparison: Comparison): string {
   const { compared, differences } = comparison;
@@ -35,4 +16,24 @@ export function report(comparison: Comparison): string {
     ...(differences.length > 0 ? [...lined([heads, ...differences.map(cells)]), ''] : []),
     summary,
   ].join('\n');
+}
+
+function leftOutLines({ leftOut }: Comparison): readonly string[] {
+  return (
+    [...leftOut]
+      // the fields of other resources, and how many of them come along, are left out everywhere
+      .map(([id, names]) => [id, names.filter((name) => !/^(fields|limit)\[/.test(name))] as const)
+      .filter(([, names]) => names.length > 0)
+      .map(([id, names]) => `  ${id}: ${names.join(', ')}`)
+  );
+}
+
+/** Columns as wide as their longest cell; the last one ends where it ends. */
+function lined(lines: readonly (readonly string[])[]): readonly string[] {
+  const width = (column: number): number => Math.max(...lines.map((line) => line[column]?.length ?? 0));
+  return lines.map((line) => line.map((cell, at) => (at < line.length - 1 ? cell.padEnd(width(at)) : cell)).join('  '));
+}
+
+function cells({ operation, place, apple, ours, cure }: Difference): readonly string[] {
+  return [operation, place, apple, ours, cure];
 }

@@ -34,35 +34,26 @@ interface Manifest {
   readonly scripts?: Readonly<Record<string, string>>;
 }
 
+/** Everything in the lock file but what is for development alone, the direct ones first. */
+export function runtimePackages(root: string): Package[] {
+  const { packages } = readJson<{ packages: Readonly<Record<string, Locked>> }>(join(root, 'package-lock.json'));
+  const { dependencies = {}, optionalDependencies = {} } = packages[''] ?? {};
+  const direct = new Set(
+    Object.keys({ ...dependencies, ...optionalDependencies }).map((name) => `node_modules/${name}`),
+  );
+  return Object.entries(packages)
+    .filter(([path, { dev }]) => path !== '' && !dev)
+    .map(([path, locked]) => packageAt(root, path, locked, direct.has(path)))
+    .sort(
+      (a, b) =>
+        Number(b.direct) - Number(a.direct) ||
+        Number(a.optional) - Number(b.optional) ||
+        a.name.localeCompare(b.name, 'en'),
+    );
+}
+
 function readJson<T>(path: string): T {
   return JSON.parse(readFileSync(path, 'utf8')) as T;
-}
-
-/** A folder without the packages inside it: those are counted as themselves. */
-function bytesBelow(folder: string): number {
-  return readdirSync(folder, { withFileTypes: true })
-    .filter(({ name }) => name !== 'node_modules')
-    .map((entry) => {
-      const path = join(folder, entry.name);
-      if (entry.isDirectory()) return bytesBelow(path);
-      return entry.isFile() ? statSync(path).size : 0;
-    })
-    .reduce((sum, bytes) => sum + bytes, 0);
-}
-
-/** npm runs these three, and builds where it finds a binding.gyp (npm, "scripts"). */
-function runsSomething(folder: string, { scripts = {} }: Manifest): boolean {
-  return (
-    ['preinstall', 'install', 'postinstall'].some((name) => name in scripts) || existsSync(join(folder, 'binding.gyp'))
-  );
-}
-
-function licenceOf({ license }: Manifest): string | undefined {
-  return typeof license === 'object' ? license.type : license;
-}
-
-function nameAt(path: string): string {
-  return path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
 }
 
 function packageAt(root: string, path: string, locked: Locked, direct: boolean): Package {
@@ -81,20 +72,29 @@ function packageAt(root: string, path: string, locked: Locked, direct: boolean):
   };
 }
 
-/** Everything in the lock file but what is for development alone, the direct ones first. */
-export function runtimePackages(root: string): Package[] {
-  const { packages } = readJson<{ packages: Readonly<Record<string, Locked>> }>(join(root, 'package-lock.json'));
-  const { dependencies = {}, optionalDependencies = {} } = packages[''] ?? {};
-  const direct = new Set(
-    Object.keys({ ...dependencies, ...optionalDependencies }).map((name) => `node_modules/${name}`),
+function nameAt(path: string): string {
+  return path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
+}
+
+function licenceOf({ license }: Manifest): string | undefined {
+  return typeof license === 'object' ? license.type : license;
+}
+
+/** npm runs these three, and builds where it finds a binding.gyp (npm, "scripts"). */
+function runsSomething(folder: string, { scripts = {} }: Manifest): boolean {
+  return (
+    ['preinstall', 'install', 'postinstall'].some((name) => name in scripts) || existsSync(join(folder, 'binding.gyp'))
   );
-  return Object.entries(packages)
-    .filter(([path, { dev }]) => path !== '' && !dev)
-    .map(([path, locked]) => packageAt(root, path, locked, direct.has(path)))
-    .sort(
-      (a, b) =>
-        Number(b.direct) - Number(a.direct) ||
-        Number(a.optional) - Number(b.optional) ||
-        a.name.localeCompare(b.name, 'en'),
-    );
+}
+
+/** A folder without the packages inside it: those are counted as themselves. */
+function bytesBelow(folder: string): number {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => name !== 'node_modules')
+    .map((entry) => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return bytesBelow(path);
+      return entry.isFile() ? statSync(path).size : 0;
+    })
+    .reduce((sum, bytes) => sum + bytes, 0);
 }

@@ -6,6 +6,15 @@ import type { LintFinding } from './rule.ts';
 import { lintRules } from './rules.ts';
 import { validateSwagger } from './swagger.ts';
 
+/** Everything that is wrong with a connector and not allowed. */
+export async function checkConnector(files: ConnectorFiles, allowances = allowed): Promise<readonly LintFinding[]> {
+  const findings = [...applyRules(files), ...(await validateSwagger(files.definition))];
+  return [
+    ...findings.filter((finding) => !allowances.some((allowance) => covers(allowance)(finding))),
+    ...allowances.filter((allowance) => !findings.some(covers(allowance))).map(stale),
+  ];
+}
+
 /** What our own rules find. */
 export function applyRules(files: ConnectorFiles): readonly LintFinding[] {
   const connector = readConnector(files);
@@ -29,13 +38,4 @@ function stale(allowance: Allowance): LintFinding {
     place: allowance.place,
     sentence: `Take the allowance for ${allowance.rule} out of scripts/connector-lint/exceptions.ts.`,
   };
-}
-
-/** Everything that is wrong with a connector and not allowed. */
-export async function checkConnector(files: ConnectorFiles, allowances = allowed): Promise<readonly LintFinding[]> {
-  const findings = [...applyRules(files), ...(await validateSwagger(files.definition))];
-  return [
-    ...findings.filter((finding) => !allowances.some((allowance) => covers(allowance)(finding))),
-    ...allowances.filter((allowance) => !findings.some(covers(allowance))).map(stale),
-  ];
 }

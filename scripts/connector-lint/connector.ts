@@ -37,16 +37,6 @@ export const connectorFileNames = {
   icon: 'connector/icon.png',
 } as const;
 
-/** The object in a JSON text; undefined when it is not JSON, or not an object. A byte order mark is for a rule to see. */
-export function parse(json: string): JsonTree | undefined {
-  try {
-    const value: unknown = JSON.parse(json.replace(/^\uFEFF/, ''));
-    return isTree(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 export function readConnector(files: ConnectorFiles): LintedConnector {
   const root: LintedPart = { place: `${connectorFileNames.definition}#`, node: parse(files.definition) ?? {} };
   const properties: LintedPart = { place: `${connectorFileNames.properties}#`, node: parse(files.properties) ?? {} };
@@ -67,4 +57,14 @@ export function readConnector(files: ConnectorFiles): LintedConnector {
     connectionParameters: connectionParametersOf(properties),
     policies: policiesOf(properties),
   };
+}
+
+/** The object in a JSON text; undefined when it is not JSON, or not an object. A byte order mark is for a rule to see. */
+export function parse(json: string): JsonTree | undefined {
+  try {
+    const value: unknown = JSON.parse(json.replace(/^\uFEFF/, ''));
+    return isTree(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -36,22 +36,9 @@ const spelling: Record<DynamicKind, { readonly collection: string; readonly path
 };
 const kinds = Object.keys(spelling) as DynamicKind[];
 
-function givenOf(place: string, kind: DynamicKind, parameters: unknown): readonly DynamicInput[] {
-  return Object.entries(tree(parameters)).map(([name, value]) => {
-    const at = { place: under(place, 'parameters', name), name };
-    if (!isTree(value)) return { ...at, value };
-    const reference = kind === 'values' || kind === 'schema' ? value.parameter : value.parameterReference;
-    return reference === undefined ? { ...at, value: value.value } : { ...at, reference: asText(reference) };
-  });
-}
-
-function ownersOf(part: LintedPart, operations: readonly OperationPart[]): readonly OperationPart[] {
-  const definition = /#\/definitions\/([^/]+)/.exec(part.place)?.[1];
-  return operations.filter(
-    ({ place, parameters, definitions }) =>
-      part.place.startsWith(`${place}/`) ||
-      parameters.some((parameter) => `${part.place}/`.startsWith(`${parameter.place}/`)) ||
-      (definition !== undefined && definitions.has(definition)),
+export function dynamicsOf(root: LintedPart, operations: readonly OperationPart[]): readonly Dynamic[] {
+  return [...parametersOf(root), ...schemasOf(root)].flatMap((part) =>
+    kinds.filter((kind) => isTree(part.node[`x-ms-dynamic-${kind}`])).map((kind) => dynamicOf(part, kind, operations)),
   );
 }
 
@@ -72,8 +59,21 @@ function dynamicOf(part: LintedPart, kind: DynamicKind, operations: readonly Ope
   };
 }
 
-export function dynamicsOf(root: LintedPart, operations: readonly OperationPart[]): readonly Dynamic[] {
-  return [...parametersOf(root), ...schemasOf(root)].flatMap((part) =>
-    kinds.filter((kind) => isTree(part.node[`x-ms-dynamic-${kind}`])).map((kind) => dynamicOf(part, kind, operations)),
+function ownersOf(part: LintedPart, operations: readonly OperationPart[]): readonly OperationPart[] {
+  const definition = /#\/definitions\/([^/]+)/.exec(part.place)?.[1];
+  return operations.filter(
+    ({ place, parameters, definitions }) =>
+      part.place.startsWith(`${place}/`) ||
+      parameters.some((parameter) => `${part.place}/`.startsWith(`${parameter.place}/`)) ||
+      (definition !== undefined && definitions.has(definition)),
   );
+}
+
+function givenOf(place: string, kind: DynamicKind, parameters: unknown): readonly DynamicInput[] {
+  return Object.entries(tree(parameters)).map(([name, value]) => {
+    const at = { place: under(place, 'parameters', name), name };
+    if (!isTree(value)) return { ...at, value };
+    const reference = kind === 'values' || kind === 'schema' ? value.parameter : value.parameterReference;
+    return reference === undefined ? { ...at, value: value.value } : { ...at, reference: asText(reference) };
+  });
 }

@@ -1,35 +1,6 @@
 // Following references and property paths through a definition.
 import { asList, asText, type JsonTree, pointerSteps, tree } from './json.ts';
 
-function target(definition: JsonTree, reference: string): JsonTree {
-  return reference.startsWith('#/')
-    ? tree(pointerSteps(reference).reduce<unknown>((node, key) => tree(node)[key], definition))
-    : {};
-}
-
-/** What a node stands for once its `$ref` is followed. A loop of references ends as the node it stopped at. */
-export function followReference(definition: JsonTree, node: unknown): JsonTree {
-  let at = tree(node);
-  for (let step = 0; step < 10 && typeof at.$ref === 'string'; step += 1) at = target(definition, at.$ref);
-  return at;
-}
-
-/** The properties of an object schema, those of `allOf` included. */
-export function propertiesOf(definition: JsonTree, schema: unknown, depth = 0): JsonTree {
-  const node = followReference(definition, schema);
-  const parts = depth < 10 ? asList(node.allOf).map((part) => propertiesOf(definition, part, depth + 1)) : [];
-  return Object.assign({}, ...parts, tree(node.properties));
-}
-
-/** The schema at a path such as `attributes/name`, if there is one. */
-export function find(definition: JsonTree, schema: unknown, path: string): JsonTree | undefined {
-  const found = path
-    .split('/')
-    .filter((key) => key !== '')
-    .reduce<unknown>((node, key) => node && propertiesOf(definition, node)[key], schema);
-  return found === undefined ? undefined : followReference(definition, found);
-}
-
 export interface Field {
   readonly path: string;
   readonly node: JsonTree;
@@ -40,6 +11,15 @@ export interface Field {
 }
 
 const DEEPEST = 6;
+
+/** The schema at a path such as `attributes/name`, if there is one. */
+export function find(definition: JsonTree, schema: unknown, path: string): JsonTree | undefined {
+  const found = path
+    .split('/')
+    .filter((key) => key !== '')
+    .reduce<unknown>((node, key) => node && propertiesOf(definition, node)[key], schema);
+  return found === undefined ? undefined : followReference(definition, found);
+}
 
 /** The fields of a body, fields of fields included. */
 export function schemaFieldsOf(definition: JsonTree, schema: unknown, above?: Field, depth = 0): readonly Field[] {
@@ -56,11 +36,18 @@ export function schemaFieldsOf(definition: JsonTree, schema: unknown, above?: Fi
   });
 }
 
-/** Every `$ref` in a tree, with its place relative to the tree. */
-export function referencesIn(node: unknown): readonly string[] {
-  if (Array.isArray(node)) return node.flatMap(referencesIn);
-  const own = asText(tree(node).$ref);
-  return [...(own ? [own] : []), ...Object.values(tree(node)).flatMap(referencesIn)];
+/** The properties of an object schema, those of `allOf` included. */
+export function propertiesOf(definition: JsonTree, schema: unknown, depth = 0): JsonTree {
+  const node = followReference(definition, schema);
+  const parts = depth < 10 ? asList(node.allOf).map((part) => propertiesOf(definition, part, depth + 1)) : [];
+  return Object.assign({}, ...parts, tree(node.properties));
+}
+
+/** What a node stands for once its `$ref` is followed. A loop of references ends as the node it stopped at. */
+export function followReference(definition: JsonTree, node: unknown): JsonTree {
+  let at = tree(node);
+  for (let step = 0; step < 10 && typeof at.$ref === 'string'; step += 1) at = target(definition, at.$ref);
+  return at;
 }
 
 /** The names of the definitions that are reached from these nodes. */
@@ -74,4 +61,17 @@ export function reachedFrom(definition: JsonTree, nodes: readonly unknown[]): Re
   }
   const prefix = '#/definitions/';
   return new Set([...seen].filter((one) => one.startsWith(prefix)).map((one) => one.slice(prefix.length)));
+}
+
+/** Every `$ref` in a tree, with its place relative to the tree. */
+export function referencesIn(node: unknown): readonly string[] {
+  if (Array.isArray(node)) return node.flatMap(referencesIn);
+  const own = asText(tree(node).$ref);
+  return [...(own ? [own] : []), ...Object.values(tree(node)).flatMap(referencesIn)];
+}
+
+function target(definition: JsonTree, reference: string): JsonTree {
+  return reference.startsWith('#/')
+    ? tree(pointerSteps(reference).reduce<unknown>((node, key) => tree(node)[key], definition))
+    : {};
 }

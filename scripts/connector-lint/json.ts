@@ -2,24 +2,32 @@
 
 export type JsonTree = Readonly<Record<string, unknown>>;
 
+export function tree(value: unknown): JsonTree {
+  return isTree(value) ? value : {};
+}
+
 export function isTree(value: unknown): value is JsonTree {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-export function tree(value: unknown): JsonTree {
-  return isTree(value) ? value : {};
-}
-export function asList(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
-}
 export function asText(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
+
 export function asTexts(value: unknown): readonly string[] {
   return asList(value).filter((one) => typeof one === 'string');
 }
+
+export function asList(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
 export function has(node: JsonTree, key: string): boolean {
   return Object.hasOwn(node, key);
+}
+
+export function isOfType(value: unknown, type: string): boolean {
+  return jsonTypeOf(value) === type || (type === 'number' && typeof value === 'number');
 }
 
 /** The JSON type of a value; a whole number is an integer, which is also a number. */
@@ -27,10 +35,6 @@ export function jsonTypeOf(value: unknown): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'array';
   return Number.isInteger(value) ? 'integer' : typeof value;
-}
-
-export function isOfType(value: unknown, type: string): boolean {
-  return jsonTypeOf(value) === type || (type === 'number' && typeof value === 'number');
 }
 
 /** The values that stand more than once. */

@@ -9,12 +9,6 @@ interface Kind {
   readonly keywords: Readonly<Record<string, string>>;
 }
 
-function spell(keywords: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(keywords).flatMap(([type, names]) => names.split(' ').map((name) => [name, type])),
-  );
-}
-
 const value = {
   any: 'default',
   string: 'type format pattern collectionFormat',
@@ -94,17 +88,6 @@ const foreign = new Set(
 
 export interface Shaped extends LintedPart, Kind {}
 
-function shape(kind: keyof typeof kinds, parts: readonly LintedPart[]): readonly Shaped[] {
-  return parts
-    .filter(({ node }) => typeof node.$ref !== 'string')
-    .map(({ place, node }) => ({ place, node, ...kinds[kind] }));
-}
-
-function child({ place, node }: LintedPart, ...keys: readonly string[]): readonly LintedPart[] {
-  const found = keys.reduce<unknown>((at, key) => tree(at)[key], node);
-  return found === undefined ? [] : [{ place: under(place, ...keys), node: tree(found) }];
-}
-
 /** Every object of the definition whose keywords are known. */
 export function shapedOf({
   root,
@@ -131,16 +114,8 @@ export function shapedOf({
   ];
 }
 
-function isKnown(key: string, { keywords }: Kind): boolean {
-  return Object.hasOwn(keywords, key) || key.startsWith('x-');
-}
-
 export function foreignKeys(part: Shaped): readonly string[] {
   return Object.keys(part.node).filter((key) => foreign.has(key) && !isKnown(key, part));
-}
-
-function looksLikeExtension(key: string): boolean {
-  return /^(x|ms)[-_]/i.test(key);
 }
 
 /** Keys that are meant as an extension but do not begin with `x-`. */
@@ -160,4 +135,29 @@ export function typeOfKeyword({ keywords }: Kind, key: string): string | undefin
 /** The required keywords that are not there. */
 export function missingKeys({ node, required }: { node: JsonTree; required: readonly string[] }): readonly string[] {
   return required.filter((key) => node[key] === undefined);
+}
+
+function shape(kind: keyof typeof kinds, parts: readonly LintedPart[]): readonly Shaped[] {
+  return parts
+    .filter(({ node }) => typeof node.$ref !== 'string')
+    .map(({ place, node }) => ({ place, node, ...kinds[kind] }));
+}
+
+function child({ place, node }: LintedPart, ...keys: readonly string[]): readonly LintedPart[] {
+  const found = keys.reduce<unknown>((at, key) => tree(at)[key], node);
+  return found === undefined ? [] : [{ place: under(place, ...keys), node: tree(found) }];
+}
+
+function isKnown(key: string, { keywords }: Kind): boolean {
+  return Object.hasOwn(keywords, key) || key.startsWith('x-');
+}
+
+function looksLikeExtension(key: string): boolean {
+  return /^(x|ms)[-_]/i.test(key);
+}
+
+function spell(keywords: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(keywords).flatMap(([type, names]) => names.split(' ').map((name) => [name, type])),
+  );
 }

@@ -33,14 +33,6 @@ export function labelledOutputs(definition: JsonTree, operations: readonly Opera
     });
 }
 
-function hasDoubledWord(label: string): boolean {
-  const words = label
-    .toLowerCase()
-    .split(/[^a-z0-9]+/)
-    .filter((word) => word !== '');
-  return words.some((word, index) => word === words[index + 1]);
-}
-
 /** The figures as lines of text, and, with `all`, each output that is at fault. */
 export function labelReport(outputs: readonly LabelledOutput[], all = false): readonly string[] {
   const counted = (what: string, some: readonly LabelledOutput[]): readonly string[] => [
@@ -62,4 +54,12 @@ export function labelReport(outputs: readonly LabelledOutput[], all = false): re
       outputs.filter(({ isDoubled }) => isDoubled),
     ),
   ];
+}
+
+function hasDoubledWord(label: string): boolean {
+  const words = label
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '');
+  return words.some((word, index) => word === words[index + 1]);
 }

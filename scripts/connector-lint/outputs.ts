@@ -32,6 +32,11 @@ export function outputsOf(definition: JsonTree, operation: OperationPart): reado
   return [...outputs.values()];
 }
 
+/** The keywords that make an object of others, which the designer does not read. */
+export function composing(schema: JsonTree): readonly string[] {
+  return ['allOf', 'oneOf', 'anyOf'].filter((key) => asList(schema[key]).length > 0);
+}
+
 /** The designer reads one answer: what a webhook sends, else the only success, else 200, 201 or the default. */
 function answerOf(definition: JsonTree, { item, responses }: OperationPart): JsonTree {
   const sent = item['x-ms-notification-content'];
@@ -55,19 +60,11 @@ function schemaOutputs(definition: JsonTree, given: JsonTree, above: Above): rea
   return schema.type === 'object' ? objectOutputs(definition, schema, at) : [outputOf(schema, at)];
 }
 
-/** Of an object its own `properties` are read, and neither `allOf` nor `oneOfValues`. */
-function objectOutputs(definition: JsonTree, schema: JsonTree, at: Above): readonly LintedOutput[] {
-  const titles = joined(at.titles, schema.title);
-  const summaries = joined(at.summaries, schema['x-ms-summary']);
-  const fields = Object.entries(tree(schema.properties)).flatMap(([key, value]) =>
-    schemaOutputs(definition, tree(value), {
-      ...at,
-      path: at.path === '' ? key : `${at.path}/${key}`,
-      titles,
-      summaries,
-    }),
-  );
-  return [...fields, outputOf(schema, at)];
+function outputOf(schema: JsonTree, at: Above): LintedOutput {
+  const key = at.path.split('/').at(-1) ?? '';
+  const unnamed = key === ITEM ? 'Item' : key || asText(schema.description) || 'Body';
+  const own = asText(schema.title) || asText(schema['x-ms-summary']) || unnamed;
+  return { path: at.path, label: joined(at.titles || at.summaries, own) };
 }
 
 /** The label of a list stands in front of its items, unless the items have a label of their own. */
@@ -83,18 +80,21 @@ function arrayOutputs(definition: JsonTree, schema: JsonTree, at: Above): readon
   return schemaOutputs(definition, items, inside);
 }
 
-function outputOf(schema: JsonTree, at: Above): LintedOutput {
-  const key = at.path.split('/').at(-1) ?? '';
-  const unnamed = key === ITEM ? 'Item' : key || asText(schema.description) || 'Body';
-  const own = asText(schema.title) || asText(schema['x-ms-summary']) || unnamed;
-  return { path: at.path, label: joined(at.titles || at.summaries, own) };
+/** Of an object its own `properties` are read, and neither `allOf` nor `oneOfValues`. */
+function objectOutputs(definition: JsonTree, schema: JsonTree, at: Above): readonly LintedOutput[] {
+  const titles = joined(at.titles, schema.title);
+  const summaries = joined(at.summaries, schema['x-ms-summary']);
+  const fields = Object.entries(tree(schema.properties)).flatMap(([key, value]) =>
+    schemaOutputs(definition, tree(value), {
+      ...at,
+      path: at.path === '' ? key : `${at.path}/${key}`,
+      titles,
+      summaries,
+    }),
+  );
+  return [...fields, outputOf(schema, at)];
 }
 
 function joined(left: string, right: unknown): string {
   return [left, asText(right)].filter((part) => part !== '').join(' ');
-}
-
-/** The keywords that make an object of others, which the designer does not read. */
-export function composing(schema: JsonTree): readonly string[] {
-  return ['allOf', 'oneOf', 'anyOf'].filter((key) => asList(schema[key]).length > 0);
 }

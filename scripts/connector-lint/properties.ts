@@ -18,6 +18,8 @@ export interface LintedPolicy extends LintedPart {
   readonly values: JsonTree;
 }
 
+const PREFIX = 'x-ms-apimTemplateParameter.';
+
 export function connectionParametersOf(root: LintedPart): readonly ConnectionParameter[] {
   const place = under(root.place, 'properties');
   const node = tree(root.node.properties);
@@ -31,20 +33,6 @@ export function connectionParametersOf(root: LintedPart): readonly ConnectionPar
     ),
   );
   return [...own.map((part) => ({ ...part, set: '' })), ...sets];
-}
-
-const PREFIX = 'x-ms-apimTemplateParameter.';
-
-function policyOf(place: string, node: JsonTree): LintedPolicy {
-  const parameters = tree(node.parameters);
-  const named = Object.entries(parameters).filter(([key]) => key.startsWith(PREFIX));
-  return {
-    place,
-    node,
-    template: asText(node.templateId).toLowerCase(),
-    operations: asTexts(parameters['x-ms-apimTemplate-operationName']),
-    values: Object.fromEntries(named.map(([key, value]) => [key.slice(PREFIX.length), value])),
-  };
 }
 
 export function policiesOf(root: LintedPart): readonly LintedPolicy[] {
@@ -61,4 +49,16 @@ export function connectionParametersIn(value: unknown): readonly { name: string;
       hasDefault: comma !== undefined,
     }),
   );
+}
+
+function policyOf(place: string, node: JsonTree): LintedPolicy {
+  const parameters = tree(node.parameters);
+  const named = Object.entries(parameters).filter(([key]) => key.startsWith(PREFIX));
+  return {
+    place,
+    node,
+    template: asText(node.templateId).toLowerCase(),
+    operations: asTexts(parameters['x-ms-apimTemplate-operationName']),
+    values: Object.fromEntries(named.map(([key, value]) => [key.slice(PREFIX.length), value])),
+  };
 }

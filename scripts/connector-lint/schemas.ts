@@ -4,22 +4,20 @@ import { asList, isTree, type JsonTree, tree, under } from './json.ts';
 import type { LintedPart, SchemaPart } from './parts.ts';
 import { entries, everyResponseOf, parametersOf, pathsOf } from './visit.ts';
 
-/** A schema and all that stand inside it; references are visited where they point. */
-function schemasIn(part: SchemaPart): readonly SchemaPart[] {
-  const internal = part.internal || part.node['x-ms-visibility'] === 'internal';
-  const inner = (position: SchemaPart['position'], name: string, ...steps: (string | number)[]): SchemaPart[] => {
-    const node = steps.reduce<unknown>((at, step) => (at as JsonTree)[step], part.node);
-    const required = position === 'property' && asList(part.node.required).includes(name);
-    const shape = { ...part, internal, position, name, required, place: under(part.place, ...steps), node: tree(node) };
-    return isTree(node) ? [shape] : [];
-  };
-  const children = [
-    ...Object.keys(tree(part.node.properties)).flatMap((name) => inner('property', name, 'properties', name)),
-    ...inner('items', '', 'items'),
-    ...inner('values', '', 'additionalProperties'),
-    ...asList(part.node.allOf).flatMap((_, index) => inner('part', '', 'allOf', index)),
+/** What stands under these keys is a value of its own, not a part of the document. */
+const free = ['default', 'enum', 'example', 'examples', 'x-ms-test-value'];
+
+/** Everything that describes a value: schemas, parameters outside the body with their items, and headers. */
+export function valuesOf(root: LintedPart): readonly LintedPart[] {
+  return [
+    ...schemasOf(root),
+    ...parametersOf(root)
+      .filter(({ node }) => node.in !== 'body')
+      .flatMap(withItems),
+    ...everyResponseOf(root).flatMap(({ place, node }) =>
+      entries(under(place, 'headers'), node.headers).flatMap(withItems),
+    ),
   ];
-  return [{ ...part, internal }, ...children.flatMap((child) => schemasIn(child))];
 }
 
 export function schemasOf(root: LintedPart): readonly SchemaPart[] {
@@ -51,28 +49,6 @@ export function schemasOf(root: LintedPart): readonly SchemaPart[] {
   ];
 }
 
-function withItems(part: LintedPart): readonly LintedPart[] {
-  return isTree(part.node.items)
-    ? [part, ...withItems({ place: under(part.place, 'items'), node: part.node.items })]
-    : [part];
-}
-
-/** Everything that describes a value: schemas, parameters outside the body with their items, and headers. */
-export function valuesOf(root: LintedPart): readonly LintedPart[] {
-  return [
-    ...schemasOf(root),
-    ...parametersOf(root)
-      .filter(({ node }) => node.in !== 'body')
-      .flatMap(withItems),
-    ...everyResponseOf(root).flatMap(({ place, node }) =>
-      entries(under(place, 'headers'), node.headers).flatMap(withItems),
-    ),
-  ];
-}
-
-/** What stands under these keys is a value of its own, not a part of the document. */
-const free = ['default', 'enum', 'example', 'examples', 'x-ms-test-value'];
-
 /** Every object of the document. */
 export function objectsOf(part: LintedPart): readonly LintedPart[] {
   const inside = (place: string, value: unknown): readonly LintedPart[] => {
@@ -81,4 +57,28 @@ export function objectsOf(part: LintedPart): readonly LintedPart[] {
   };
   const own = Object.entries(part.node).filter(([key]) => !free.includes(key));
   return [part, ...own.flatMap(([key, value]) => inside(under(part.place, key), value))];
+}
+
+function withItems(part: LintedPart): readonly LintedPart[] {
+  return isTree(part.node.items)
+    ? [part, ...withItems({ place: under(part.place, 'items'), node: part.node.items })]
+    : [part];
+}
+
+/** A schema and all that stand inside it; references are visited where they point. */
+function schemasIn(part: SchemaPart): readonly SchemaPart[] {
+  const internal = part.internal || part.node['x-ms-visibility'] === 'internal';
+  const inner = (position: SchemaPart['position'], name: string, ...steps: (string | number)[]): SchemaPart[] => {
+    const node = steps.reduce<unknown>((at, step) => (at as JsonTree)[step], part.node);
+    const required = position === 'property' && asList(part.node.required).includes(name);
+    const shape = { ...part, internal, position, name, required, place: under(part.place, ...steps), node: tree(node) };
+    return isTree(node) ? [shape] : [];
+  };
+  const children = [
+    ...Object.keys(tree(part.node.properties)).flatMap((name) => inner('property', name, 'properties', name)),
+    ...inner('items', '', 'items'),
+    ...inner('values', '', 'additionalProperties'),
+    ...asList(part.node.allOf).flatMap((_, index) => inner('part', '', 'allOf', index)),
+  ];
+  return [{ ...part, internal }, ...children.flatMap((child) => schemasIn(child))];
 }

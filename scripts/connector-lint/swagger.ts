@@ -3,15 +3,6 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { connectorFileNames, parse } from './connector.ts';
 import type { LintFinding } from './rule.ts';
 
-function finding(place: string, sentence: string): LintFinding {
-  return {
-    level: 'error',
-    rule: 'Swagger20SchemaViolated',
-    place: `${connectorFileNames.definition}#${place}`,
-    sentence,
-  };
-}
-
 /** What the validator finds in a definition; a text that is not JSON is for a rule of our own. */
 export async function validateSwagger(definition: string): Promise<readonly LintFinding[]> {
   const document = parse(definition);
@@ -20,4 +11,13 @@ export async function validateSwagger(definition: string): Promise<readonly Lint
   if (valid) return [];
   if (typeof errors === 'string' || !errors) return [finding('', errors ?? 'The validator gave no reason.')];
   return errors.map(({ instancePath, message = 'is not valid' }) => finding(instancePath, `It ${message}.`));
+}
+
+function finding(place: string, sentence: string): LintFinding {
+  return {
+    level: 'error',
+    rule: 'Swagger20SchemaViolated',
+    place: `${connectorFileNames.definition}#${place}`,
+    sentence,
+  };
 }

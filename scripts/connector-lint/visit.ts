@@ -5,17 +5,32 @@ import type { LintedPart, OperationPart, PathPart, ResponsePart } from './parts.
 
 export const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch'];
 
-function isReference(node: unknown): boolean {
-  return typeof tree(node).$ref === 'string';
+export function parametersOf(root: LintedPart): readonly LintedPart[] {
+  return [...entries(under(root.place, 'parameters'), root.node.parameters), ...parameterListsOf(root).flat()].filter(
+    ({ node }) => !isReference(node),
+  );
 }
 
-/** The entries of an object as parts. */
-export function entries(place: string, node: unknown): readonly (LintedPart & { readonly key: string })[] {
-  return Object.entries(tree(node)).map(([key, value]) => ({ key, place: under(place, key), node: tree(value) }));
+/** Every list of parameters, references not followed. */
+export function parameterListsOf(root: LintedPart): readonly (readonly LintedPart[])[] {
+  return [...pathsOf(root), ...visitOperations(root)].map(({ place, node }) =>
+    items(under(place, 'parameters'), node.parameters),
+  );
 }
 
-function items(place: string, node: unknown): readonly LintedPart[] {
-  return asList(node).map((value, index) => ({ place: under(place, index), node: tree(value) }));
+export function everyResponseOf(root: LintedPart): readonly ResponsePart[] {
+  return [
+    ...entries(under(root.place, 'responses'), root.node.responses).map((part) => ({ ...part, status: '' })),
+    ...visitOperations(root).flatMap(({ place, node }) =>
+      responsesOf(place, node.responses).filter((part) => !isReference(part.node)),
+    ),
+  ];
+}
+
+export function visitOperations(root: LintedPart): readonly OperationPart[] {
+  return pathsOf(root).flatMap((path) =>
+    methods.filter((method) => isTree(path.node[method])).map((method) => operationOf(root, path, method)),
+  );
 }
 
 export function pathsOf(root: LintedPart): readonly PathPart[] {
@@ -24,17 +39,17 @@ export function pathsOf(root: LintedPart): readonly PathPart[] {
     .map(({ key, ...part }) => ({ ...part, path: key }));
 }
 
-/** A part with its reference followed; the place is then the one of the target. */
-function follow<P extends LintedPart>(root: LintedPart, part: P): P {
-  return isReference(part.node)
-    ? { ...part, place: root.place + asText(part.node.$ref).slice(1), node: followReference(root.node, part.node) }
-    : part;
+/** The entries of an object as parts. */
+export function entries(place: string, node: unknown): readonly (LintedPart & { readonly key: string })[] {
+  return Object.entries(tree(node)).map(([key, value]) => ({ key, place: under(place, key), node: tree(value) }));
 }
 
-function responsesOf(place: string, node: unknown): readonly ResponsePart[] {
-  return entries(under(place, 'responses'), node)
-    .filter(({ key }) => !key.startsWith('x-'))
-    .map(({ key, ...part }) => ({ ...part, status: key }));
+function isReference(node: unknown): boolean {
+  return typeof tree(node).$ref === 'string';
+}
+
+function items(place: string, node: unknown): readonly LintedPart[] {
+  return asList(node).map((value, index) => ({ place: under(place, index), node: tree(value) }));
 }
 
 function operationOf(root: LintedPart, path: PathPart, method: string): OperationPart {
@@ -64,30 +79,15 @@ function operationOf(root: LintedPart, path: PathPart, method: string): Operatio
   };
 }
 
-export function visitOperations(root: LintedPart): readonly OperationPart[] {
-  return pathsOf(root).flatMap((path) =>
-    methods.filter((method) => isTree(path.node[method])).map((method) => operationOf(root, path, method)),
-  );
+/** A part with its reference followed; the place is then the one of the target. */
+function follow<P extends LintedPart>(root: LintedPart, part: P): P {
+  return isReference(part.node)
+    ? { ...part, place: root.place + asText(part.node.$ref).slice(1), node: followReference(root.node, part.node) }
+    : part;
 }
 
-/** Every list of parameters, references not followed. */
-export function parameterListsOf(root: LintedPart): readonly (readonly LintedPart[])[] {
-  return [...pathsOf(root), ...visitOperations(root)].map(({ place, node }) =>
-    items(under(place, 'parameters'), node.parameters),
-  );
-}
-
-export function parametersOf(root: LintedPart): readonly LintedPart[] {
-  return [...entries(under(root.place, 'parameters'), root.node.parameters), ...parameterListsOf(root).flat()].filter(
-    ({ node }) => !isReference(node),
-  );
-}
-
-export function everyResponseOf(root: LintedPart): readonly ResponsePart[] {
-  return [
-    ...entries(under(root.place, 'responses'), root.node.responses).map((part) => ({ ...part, status: '' })),
-    ...visitOperations(root).flatMap(({ place, node }) =>
-      responsesOf(place, node.responses).filter((part) => !isReference(part.node)),
-    ),
-  ];
+function responsesOf(place: string, node: unknown): readonly ResponsePart[] {
+  return entries(under(place, 'responses'), node)
+    .filter(({ key }) => !key.startsWith('x-'))
+    .map(({ key, ...part }) => ({ ...part, status: key }));
 }

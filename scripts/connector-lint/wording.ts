@@ -49,9 +49,10 @@ export function hasOnlyPlainLetters(value: string): boolean {
   return /^[A-Za-z0-9() ]*$/.test(value);
 }
 
-function bare(value: string): string {
-  return value.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
-}
 export function saysTheSame(one: string, other: string): boolean {
   return one !== '' && bare(one) === bare(other);
+}
+
+function bare(value: string): string {
+  return value.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
 }

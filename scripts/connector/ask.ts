@@ -21,19 +21,6 @@ const later = { clientId: 'CLIENT-ID-OF-THE-CONNECTOR', resource: 'api://APPLICA
 
 const HOST = /^(?=.{4,253}$)(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z][a-z\d-]{0,61}[a-z\d]$/;
 
-/** A host as people copy it from the address bar. */
-function hostOf(given: string): string {
-  const host = given
-    .trim()
-    .toLowerCase()
-    .replace(/^https:\/\//, '')
-    .replace(/\/(api\/?)?$/, '');
-  if (HOST.test(host)) return host;
-  throw new Error(
-    `${JSON.stringify(given)} is no host name. Give the whole name, such as my-relay.azurewebsites.net; the Azure portal shows it as Default domain.`,
-  );
-}
-
 /** Undefined when the usage is what is wanted. */
 export function readAsked(args: readonly string[]): ConnectorOptions | undefined {
   const text = { type: 'string' } as const;
@@ -48,4 +35,17 @@ export function readAsked(args: readonly string[]): ConnectorOptions | undefined
 /** Whether the file with the sign-in still waits for its IDs. */
 export function isOptionOpen({ entra }: ConnectorOptions): boolean {
   return entra.clientId === later.clientId || entra.resource === later.resource;
+}
+
+/** A host as people copy it from the address bar. */
+function hostOf(given: string): string {
+  const host = given
+    .trim()
+    .toLowerCase()
+    .replace(/^https:\/\//, '')
+    .replace(/\/(api\/?)?$/, '');
+  if (HOST.test(host)) return host;
+  throw new Error(
+    `${JSON.stringify(given)} is no host name. Give the whole name, such as my-relay.azurewebsites.net; the Azure portal shows it as Default domain.`,
+  );
 }

@@ -19,14 +19,6 @@ const card = {
   capabilities: [],
 };
 
-/** In a template what stands between brackets is an expression; a text that only looks so begins with two. */
-export function literal(value: unknown): unknown {
-  if (typeof value === 'string') return /^\[.*\]$/s.test(value) ? `[${value}` : value;
-  if (Array.isArray(value)) return value.map(literal);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, literal(each)]));
-}
-
 const inputs = {
   connectorName: 'The name of the connector resource.',
   connectionName: 'The name of the connection resource.',
@@ -35,13 +27,6 @@ const inputs = {
   functionKey: 'A host key of that Functions app.',
 };
 type Input = keyof typeof inputs;
-function parameter(name: Input, type: string, defaultValue?: string) {
-  return {
-    type,
-    ...(defaultValue !== undefined && { defaultValue }),
-    metadata: { description: inputs[name] },
-  };
-}
 
 const CONNECTOR = "resourceId('Microsoft.Web/customApis', parameters('connectorName'))";
 const CONNECTION = "resourceId('Microsoft.Web/connections', parameters('connectionName'))";
@@ -52,6 +37,14 @@ export function armDefinition(definition: Readonly<Record<string, unknown>>) {
     ...(literal(definition) as object),
     host: "[parameters('relayHost')]",
   };
+}
+
+/** In a template what stands between brackets is an expression; a text that only looks so begins with two. */
+export function literal(value: unknown): unknown {
+  if (typeof value === 'string') return /^\[.*\]$/s.test(value) ? `[${value}` : value;
+  if (Array.isArray(value)) return value.map(literal);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, literal(each)]));
 }
 
 /** The template stands alone, with the definition inside. */
@@ -94,28 +87,6 @@ export function connectorArmTemplate(swagger: unknown, host: string) {
     ],
     outputs: { connectionId: { type: 'string', value: `[${CONNECTION}]` } },
   };
-}
-
-/** A value as Bicep writes it. */
-function bicepOf(value: unknown, indent: string): string {
-  const inner = `${indent}  `;
-  if (typeof value === 'string')
-    return `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('${', '\\${')}'`;
-  if (Array.isArray(value))
-    return value.length === 0 ? '[]' : `[${value.map((each) => bicepOf(each, inner)).join(', ')}]`;
-  if (typeof value !== 'object' || value === null) return String(value);
-  const members = Object.entries(value).map(([key, each]) => `${inner}${key}: ${bicepOf(each, inner)}`);
-  return `{\n${members.join('\n')}\n${indent}}`;
-}
-
-function members(values: object, indent: string): string {
-  return Object.entries(values)
-    .map(([key, value]) => `${indent}${key}: ${bicepOf(value, indent)}`)
-    .join('\n');
-}
-
-function declared(name: Input, defaultValue?: string): string {
-  return `@description(${bicepOf(inputs[name], '')})\nparam ${name} string${defaultValue === undefined ? '' : ` = ${defaultValue}`}`;
 }
 
 /** Reads the definition from the file beside it. */
@@ -167,4 +138,34 @@ resource connection 'Microsoft.Web/connections@${VERSION}' = {
 
 output connectionId string = connection.id
 `;
+}
+
+function parameter(name: Input, type: string, defaultValue?: string) {
+  return {
+    type,
+    ...(defaultValue !== undefined && { defaultValue }),
+    metadata: { description: inputs[name] },
+  };
+}
+
+function declared(name: Input, defaultValue?: string): string {
+  return `@description(${bicepOf(inputs[name], '')})\nparam ${name} string${defaultValue === undefined ? '' : ` = ${defaultValue}`}`;
+}
+
+/** A value as Bicep writes it. */
+function bicepOf(value: unknown, indent: string): string {
+  const inner = `${indent}  `;
+  if (typeof value === 'string')
+    return `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('${', '\\${')}'`;
+  if (Array.isArray(value))
+    return value.length === 0 ? '[]' : `[${value.map((each) => bicepOf(each, inner)).join(', ')}]`;
+  if (typeof value !== 'object' || value === null) return String(value);
+  const members = Object.entries(value).map(([key, each]) => `${inner}${key}: ${bicepOf(each, inner)}`);
+  return `{\n${members.join('\n')}\n${indent}}`;
+}
+
+function members(values: object, indent: string): string {
+  return Object.entries(values)
+    .map(([key, value]) => `${indent}${key}: ${bicepOf(value, indent)}`)
+    .join('\n');
 }

@@ -29,13 +29,6 @@ const settings = {
   powerAppsApiVersion: '2016-11-01',
 };
 
-/** Azure takes a megabyte for a resource, so the definition stands on one line. */
-function template(definition: SwaggerPart, host: string): Buffer {
-  const place = '(definition)';
-  const around = pretty(connectorArmTemplate(place, host)).toString();
-  return Buffer.from(around.replace(JSON.stringify(place), () => JSON.stringify(armDefinition(definition))));
-}
-
 export function connectorFiles(wanted: VariantOptions): readonly ConnectorFile[] {
   const { host } = wanted;
   const { key, sets, logicApps } = variants(wanted);
@@ -93,4 +86,11 @@ export function connectorFiles(wanted: VariantOptions): readonly ConnectorFile[]
       use: 'The same in one file that stands alone: Azure portal, Deploy a custom template.',
     },
   ];
+}
+
+/** Azure takes a megabyte for a resource, so the definition stands on one line. */
+function template(definition: SwaggerPart, host: string): Buffer {
+  const place = '(definition)';
+  const around = pretty(connectorArmTemplate(place, host)).toString();
+  return Buffer.from(around.replace(JSON.stringify(place), () => JSON.stringify(armDefinition(definition))));
 }

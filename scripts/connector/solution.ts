@@ -13,10 +13,6 @@ export const connectorName = `${PREFIX}_${TITLE.toLowerCase().replaceAll(' ', '-
 /** A fork has an address of its own, and so a connector of its own. */
 export const connectorId = guidOf(`${about.url}/connector`);
 
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-}
-
 const HEAD = '<?xml version="1.0" encoding="utf-8"?>';
 const XSI = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"';
 
@@ -64,10 +60,6 @@ const absent = [
   ...['OrganizationSettings', 'optionsets', 'CustomControls', 'EntityDataProviders'],
 ];
 
-function fileOf(part: string): string {
-  return `Connector/${connectorName}_${part}`;
-}
-
 const customizationsXml = `${HEAD}
 <ImportExportXml ${XSI}>
 ${absent.map((name) => `  <${name} />`).join('\n')}
@@ -99,10 +91,6 @@ export interface SolutionFile {
   readonly icon: Buffer;
 }
 
-function json(value: unknown): Buffer {
-  return Buffer.from(JSON.stringify(value, null, 2));
-}
-
 /** The same bytes on every rebuild: no date, no chance, sorted names. */
 export function solutionZip({ definition, connectionParameters, policies, icon }: SolutionFile): Buffer {
   return zip(
@@ -116,4 +104,16 @@ export function solutionZip({ definition, connectionParameters, policies, icon }
       [fileOf('iconblob.Png'), icon],
     ]),
   );
+}
+
+function fileOf(part: string): string {
+  return `Connector/${connectorName}_${part}`;
+}
+
+function json(value: unknown): Buffer {
+  return Buffer.from(JSON.stringify(value, null, 2));
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

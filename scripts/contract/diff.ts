@@ -1,6 +1,8 @@
 // What is different between two contracts, in sentences: operations, their deprecation, and values of enumerations.
 import type { Contract, OperationFacts, Shape } from '../../connector/stores/apple/contract.ts';
 
+type Table<Each> = Readonly<Record<string, Each>>;
+
 /** One line for each difference; none where both say the same. */
 export function contractDiff(before: Contract, after: Contract): readonly string[] {
   return [
@@ -13,12 +15,6 @@ export function contractDiff(before: Contract, after: Contract): readonly string
   ];
 }
 
-type Table<Each> = Readonly<Record<string, Each>>;
-
-function same(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
-}
-
 function operationLines(before: Contract, after: Contract): readonly string[] {
   const [old, now] = [before.operations, after.operations];
   const kept = Object.keys(now).filter((id) => old[id] !== undefined);
@@ -28,6 +24,36 @@ function operationLines(before: Contract, after: Contract): readonly string[] {
     ...Object.entries(old).flatMap(([id, facts]) => (now[id] ? [] : [told('gone      ', id, facts)])),
     ...kept.flatMap((id) => operationChanges(id, old[id] as OperationFacts, now[id] as OperationFacts)),
   ];
+}
+
+function valueLines(what: string, old: Table<readonly string[]>, now: Table<readonly string[]>): readonly string[] {
+  return Object.keys({ ...old, ...now }).flatMap((name) => {
+    const [before = [], after = []] = [old[name], now[name]];
+    const signed = [
+      ...after.filter((value) => !before.includes(value)).map((value) => `+${value}`),
+      ...before.filter((value) => !after.includes(value)).map((value) => `-${value}`),
+    ];
+    return signed.length > 0 ? [`${what} ${name}: ${signed.join(' ')}`] : [];
+  });
+}
+
+function enumerations(schemas: Table<Shape>): Table<readonly string[]> {
+  return Object.fromEntries(
+    Object.entries(schemas).flatMap(([name, shape]) =>
+      typeof shape === 'object' && shape.values ? [[name, shape.values] as const] : [],
+    ),
+  );
+}
+
+function changedLines(what: string, old: Table<unknown>, now: Table<unknown>): readonly string[] {
+  return Object.keys({ ...old, ...now }).flatMap((name) => {
+    if (same(old[name], now[name])) return [];
+    return [`${what} ${old[name] === undefined ? 'added' : now[name] === undefined ? 'gone' : 'changed'}: ${name}`];
+  });
+}
+
+function others(schemas: Table<Shape>): Table<Shape> {
+  return Object.fromEntries(Object.entries(schemas).filter(([, shape]) => !isValues(shape)));
 }
 
 function operationChanges(id: string, old: OperationFacts, now: OperationFacts): readonly string[] {
@@ -42,6 +68,10 @@ function operationChanges(id: string, old: OperationFacts, now: OperationFacts):
       ? [`changed    ${id}: ${changed.map((part) => partChange(part, before, after)).join('; ')}`]
       : []),
   ];
+}
+
+function same(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 function partChange(
@@ -61,34 +91,4 @@ function partChange(
 
 function isValues(shape: Shape | undefined): boolean {
   return typeof shape === 'object' && shape.values !== undefined;
-}
-
-function enumerations(schemas: Table<Shape>): Table<readonly string[]> {
-  return Object.fromEntries(
-    Object.entries(schemas).flatMap(([name, shape]) =>
-      typeof shape === 'object' && shape.values ? [[name, shape.values] as const] : [],
-    ),
-  );
-}
-
-function others(schemas: Table<Shape>): Table<Shape> {
-  return Object.fromEntries(Object.entries(schemas).filter(([, shape]) => !isValues(shape)));
-}
-
-function valueLines(what: string, old: Table<readonly string[]>, now: Table<readonly string[]>): readonly string[] {
-  return Object.keys({ ...old, ...now }).flatMap((name) => {
-    const [before = [], after = []] = [old[name], now[name]];
-    const signed = [
-      ...after.filter((value) => !before.includes(value)).map((value) => `+${value}`),
-      ...before.filter((value) => !after.includes(value)).map((value) => `-${value}`),
-    ];
-    return signed.length > 0 ? [`${what} ${name}: ${signed.join(' ')}`] : [];
-  });
-}
-
-function changedLines(what: string, old: Table<unknown>, now: Table<unknown>): readonly string[] {
-  return Object.keys({ ...old, ...now }).flatMap((name) => {
-    if (same(old[name], now[name])) return [];
-    return [`${what} ${old[name] === undefined ? 'added' : now[name] === undefined ? 'gone' : 'changed'}: ${name}`];
-  });
 }

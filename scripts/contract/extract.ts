@@ -20,6 +20,16 @@ interface Reading {
   readonly resources: Map<string, ResourceFacts>;
 }
 
+interface Found {
+  readonly id: string;
+  readonly route: string;
+  readonly node: JsonTree;
+}
+
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
+
+const JSON_TYPE = 'application/json';
+
 /** The facts of a whole document. The same document gives the same facts, in the order of names. */
 export function extractContract(whole: JsonTree): Contract {
   const shapes = openShapes(whole);
@@ -35,14 +45,6 @@ export function extractContract(whole: JsonTree): Contract {
     operations: sorted(facts),
   };
 }
-
-interface Found {
-  readonly id: string;
-  readonly route: string;
-  readonly node: JsonTree;
-}
-
-const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
 
 function operationsOf(whole: JsonTree): readonly Found[] {
   return Object.entries(tree(whole.paths)).flatMap(([path, methods]) =>
@@ -77,8 +79,8 @@ function operationFacts(reading: Reading, { id, route, node }: Found): Operation
   };
 }
 
-function marked(shape: string, ...marks: readonly (string | false)[]): string {
-  return [shape, ...marks.filter((each) => each !== false)].join('|');
+function sorted<Each>(entries: Iterable<readonly [string, Each]>): Readonly<Record<string, Each>> {
+  return Object.fromEntries([...entries].sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 function parameterShape({ words, shapes }: Reading, id: string, parameter: JsonTree): Shape {
@@ -112,6 +114,27 @@ function bodyFacts(reading: Reading, node: JsonTree): BodyFacts | undefined {
   };
 }
 
+function answerFacts(reading: Reading, node: JsonTree): AnswerFacts | undefined {
+  const { whole } = reading;
+  const successes = Object.entries(tree(node.responses)).filter(([status]) => /^2/.test(status));
+  const content = successes.map(([, each]) => tree(tree(each).content)).find((each) => Object.keys(each).length > 0);
+  if (!content) return undefined;
+  const schema = tree(content[JSON_TYPE]).schema;
+  if (schema === undefined) return { media: Object.keys(content)[0] ?? '' };
+  const data = property(whole, schema, 'data');
+  const keys = Object.keys(schemaProperties(data));
+  const isList = data.isList === true;
+  if (keys.includes('dataPoints')) return { points: true };
+  if (keys.every((key) => key === 'type' || key === 'id'))
+    return isList ? { links: schemaTypeOf(whole, data) } : { link: schemaTypeOf(whole, data) };
+  const name = resourceNamed(reading, tree(resolveSchema(whole, schema).properties).data, data);
+  return isList ? { page: name } : { one: name };
+}
+
+function marked(shape: string, ...marks: readonly (string | false)[]): string {
+  return [shape, ...marks.filter((each) => each !== false)].join('|');
+}
+
 /** Attributes and relationships of a resource, with the mark `required` where a body cannot do without. */
 function partsOf({ whole, shapes }: Reading, data: JsonTree): Pick<ResourceFacts, 'attributes' | 'one' | 'many'> {
   const [attributes, relationships] = [property(whole, data, 'attributes'), property(whole, data, 'relationships')];
@@ -137,25 +160,6 @@ function partsOf({ whole, shapes }: Reading, data: JsonTree): Pick<ResourceFacts
   };
 }
 
-const JSON_TYPE = 'application/json';
-
-function answerFacts(reading: Reading, node: JsonTree): AnswerFacts | undefined {
-  const { whole } = reading;
-  const successes = Object.entries(tree(node.responses)).filter(([status]) => /^2/.test(status));
-  const content = successes.map(([, each]) => tree(tree(each).content)).find((each) => Object.keys(each).length > 0);
-  if (!content) return undefined;
-  const schema = tree(content[JSON_TYPE]).schema;
-  if (schema === undefined) return { media: Object.keys(content)[0] ?? '' };
-  const data = property(whole, schema, 'data');
-  const keys = Object.keys(schemaProperties(data));
-  const isList = data.isList === true;
-  if (keys.includes('dataPoints')) return { points: true };
-  if (keys.every((key) => key === 'type' || key === 'id'))
-    return isList ? { links: schemaTypeOf(whole, data) } : { link: schemaTypeOf(whole, data) };
-  const name = resourceNamed(reading, tree(resolveSchema(whole, schema).properties).data, data);
-  return isList ? { page: name } : { one: name };
-}
-
 /** Notes the resource by Apple's name for its schema. */
 function resourceNamed(reading: Reading, reference: unknown, data: JsonTree): string {
   const node = tree(reference);
@@ -166,8 +170,4 @@ function resourceNamed(reading: Reading, reference: unknown, data: JsonTree): st
   const type = schemaTypeOf(reading.whole, data);
   if (!reading.resources.has(name)) reading.resources.set(name, { type, ...partsOf(reading, data) });
   return name;
-}
-
-function sorted<Each>(entries: Iterable<readonly [string, Each]>): Readonly<Record<string, Each>> {
-  return Object.fromEntries([...entries].sort(([one], [other]) => (one < other ? -1 : 1)));
 }

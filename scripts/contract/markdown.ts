@@ -13,6 +13,17 @@ export function contractMarkdown({ version, entries, named }: AppleOperations): 
   return `${[introduction(version, entries.length, derived.length), ...sections].join('\n\n')}\n`;
 }
 
+function line({ id, method, path, access, deprecated }: ContractEntry, operation: StoreOperation | undefined): string {
+  const old = deprecated ? `<br>Deprecated: ${deprecated}.` : '';
+  const cells = [
+    `${operation?.summary ?? ''}<br>\`${id}\`${old}`,
+    `\`${method} /api/apple${path}\``,
+    inputsOf(operation),
+    access,
+  ];
+  return `| ${cells.join(' | ')} |`;
+}
+
 function introduction(version: string, all: number, derived: number): string {
   return `# Operations of App Store Connect beyond the connector
 
@@ -26,17 +37,6 @@ The operationId of an action of the connector means that action, with its inputs
 **Inputs** are those of the body and those that a call cannot do without, the latter in bold; values of the path are in the call. Filters, \`fields[…]\`, \`include\`, \`limit\` and \`sort\` are as Apple documents them; a list takes \`all\` and \`maxItems\`, too ([lists.md](lists.md)). A body is flat: attributes by their names, a relationship as \`appId\` or \`betaGroupIds\`. Apple's own JSON:API document is taken as well.
 
 **Class** is the word for \`RELAY__ALLOW\`: *read* changes nothing, *publish* is every write, *credential* is a read that hands out a secret: a password for App Review, or offer codes. \`include\` brings no such resource along. The setting takes the names, too: \`read, appTags_updateInstance\`, or \`appTags_*\`. A wildcard allows operations of this page only if it has an underscore, or is \`*\` or \`apple/*\`; behind a minus, any wildcard takes away.`;
-}
-
-function line({ id, method, path, access, deprecated }: ContractEntry, operation: StoreOperation | undefined): string {
-  const old = deprecated ? `<br>Deprecated: ${deprecated}.` : '';
-  const cells = [
-    `${operation?.summary ?? ''}<br>\`${id}\`${old}`,
-    `\`${method} /api/apple${path}\``,
-    inputsOf(operation),
-    access,
-  ];
-  return `| ${cells.join(' | ')} |`;
 }
 
 function inputsOf(operation: StoreOperation | undefined): string {

@@ -1,11 +1,6 @@
 // The facts as a text: one line for each list of values, schema, resource and operation, so that a diff shows what changed.
 import type { Contract } from '../../connector/stores/apple/contract.ts';
 
-function section(name: string, table: Readonly<Record<string, unknown>>): string {
-  const lines = Object.entries(table).map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`);
-  return `"${name}":{\n${lines.join(',\n')}\n}`;
-}
-
 /** JSON with one fact on each line. */
 export function printContract({ version, words, schemas, resources, operations }: Contract): string {
   const parts = [
@@ -13,4 +8,9 @@ export function printContract({ version, words, schemas, resources, operations }
     ...Object.entries({ words, schemas, resources, operations }).map(([name, table]) => section(name, table)),
   ];
   return `{\n${parts.join(',\n')}\n}\n`;
+}
+
+function section(name: string, table: Readonly<Record<string, unknown>>): string {
+  const lines = Object.entries(table).map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`);
+  return `"${name}":{\n${lines.join(',\n')}\n}`;
 }

@@ -11,6 +11,9 @@ export interface Shapes {
   readonly named: () => ReadonlyMap<string, Shape>;
 }
 
+const formats: Readonly<Record<string, string>> = { 'date-time': 'moment', date: 'day', uri: 'link', email: 'email' };
+const types: Readonly<Record<string, string>> = { string: 'text', boolean: 'flag' };
+
 /** Reads shapes of one document, and notes the named ones that they refer to. */
 export function openShapes(whole: JsonTree): Shapes {
   const named = new Map<string, Shape>();
@@ -42,8 +45,9 @@ function unionOf(shapes: readonly Shape[]): Shape {
   return { fields: Object.fromEntries(fields) };
 }
 
-const formats: Readonly<Record<string, string>> = { 'date-time': 'moment', date: 'day', uri: 'link', email: 'email' };
-const types: Readonly<Record<string, string>> = { string: 'text', boolean: 'flag' };
+function listOf(items: Shape): Shape {
+  return typeof items === 'string' && !/[*|]/.test(items) ? `*${items}` : { list: items };
+}
 
 function simple({ type, format, maximum, minimum }: JsonTree): string {
   const name = formats[asText(format)] ?? types[asText(type)] ?? asText(type);
@@ -52,19 +56,15 @@ function simple({ type, format, maximum, minimum }: JsonTree): string {
   return `${name}${least}${most}`;
 }
 
-function listOf(items: Shape): Shape {
-  return typeof items === 'string' && !/[*|]/.test(items) ? `*${items}` : { list: items };
+function marked(shape: Shape, marks: readonly string[]): Shape {
+  if (marks.length === 0) return shape;
+  if (typeof shape === 'string') return [shape, ...marks].join('|');
+  const all = [...(shape.marks ? [shape.marks] : []), ...marks].join('|');
+  return { ...shape, marks: all } satisfies ShapeObject;
 }
 
 /** A reference keeps its own marks; those of what it names stand there. */
 function marksOf(resolved: JsonTree, own: JsonTree): readonly string[] {
   const { nullable, deprecated } = own.$ref === undefined ? own : { ...resolved, ...own };
   return [...(nullable === true ? ['null'] : []), ...(deprecated === true ? ['deprecated'] : [])];
-}
-
-function marked(shape: Shape, marks: readonly string[]): Shape {
-  if (marks.length === 0) return shape;
-  if (typeof shape === 'string') return [shape, ...marks].join('|');
-  const all = [...(shape.marks ? [shape.marks] : []), ...marks].join('|');
-  return { ...shape, marks: all } satisfies ShapeObject;
 }

@@ -12,11 +12,6 @@ export interface Words {
   readonly shared: Readonly<Record<string, readonly string[]>>;
 }
 
-function valuesOf(parameter: JsonTree): readonly string[] {
-  const schema = tree(parameter.schema);
-  return asTexts(schema.type === 'array' ? tree(schema.items).enum : schema.enum);
-}
-
 /**
  * A list that most operations use for a parameter has the name of the parameter; any other the name of the first
  * operation behind it (`include@apps_getCollection`), so that a new operation renames none.
@@ -51,4 +46,9 @@ function listsByParameter(operations: readonly Used[]): ReadonlyMap<string, Read
     uses.set(name, lists.set(key, [...(lists.get(key) ?? []), id]));
   }
   return uses;
+}
+
+function valuesOf(parameter: JsonTree): readonly string[] {
+  const schema = tree(parameter.schema);
+  return asTexts(schema.type === 'array' ? tree(schema.items).enum : schema.enum);
 }

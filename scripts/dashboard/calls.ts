@@ -22,16 +22,6 @@ const addresses = [
   'apple/v1/apps?limit=3&account=games',
 ];
 
-async function firstApp(ask: (address: string) => Promise<Response>): Promise<string> {
-  const { data } = (await (await ask('apple/v1/apps?limit=1')).json()) as { data: readonly { id: string }[] };
-  return data[0]?.id ?? '';
-}
-
-/** Rises and falls as a day does, by the number of the round. */
-function perRound(round: number): number {
-  return 1 + Math.round(3 + 3 * Math.sin(round / 3.1) + 2 * Math.sin(round * 1.7));
-}
-
 /** Ends after so many rounds, however long the calls take. */
 export async function makeCalls({ origin, functionKey }: Picture, rounds: number, pause: number): Promise<void> {
   const ask = (address: string): Promise<Response> =>
@@ -46,4 +36,14 @@ export async function makeCalls({ origin, functionKey }: Picture, rounds: number
     }
     await wait(pause);
   }
+}
+
+async function firstApp(ask: (address: string) => Promise<Response>): Promise<string> {
+  const { data } = (await (await ask('apple/v1/apps?limit=1')).json()) as { data: readonly { id: string }[] };
+  return data[0]?.id ?? '';
+}
+
+/** Rises and falls as a day does, by the number of the round. */
+function perRound(round: number): number {
+  return 1 + Math.round(3 + 3 * Math.sin(round / 3.1) + 2 * Math.sin(round * 1.7));
 }

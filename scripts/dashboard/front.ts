@@ -11,35 +11,6 @@ export interface FrontOptions {
   readonly pageKey?: string | undefined;
 }
 
-/** Another name that leads here is one that someone else gave this address: DNS rebinding. */
-function isOwnHost({ headers: { host }, socket }: IncomingMessage): boolean {
-  return ['127.0.0.1', 'localhost', '[::1]'].some((name) => host?.toLowerCase() === `${name}:${socket.localPort}`);
-}
-
-/** The browser says so itself, and no page can write this header. */
-function isFromPage({ headers }: IncomingMessage): boolean {
-  return headers['sec-fetch-site'] === 'same-origin';
-}
-
-function tellKey({ pageKey }: FrontOptions, req: IncomingMessage, res: ServerResponse): void {
-  res.setHeader('cache-control', 'no-store');
-  if (!isFromPage(req) || pageKey === undefined) {
-    replyText(res, isFromPage(req) ? 204 : 403);
-    return;
-  }
-  const body = JSON.stringify({ key: pageKey });
-  res.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }).end(body);
-}
-
-function isKey({ method }: IncomingMessage, segments: readonly string[]): boolean {
-  return method === 'GET' && segments.length === 1 && segments[0] === 'page-key';
-}
-
-/** For a person, who came by another name than that of this machine. */
-function wayTo({ socket }: IncomingMessage): string {
-  return `This page is for a browser on this machine: http://127.0.0.1:${socket.localPort}/\n`;
-}
-
 /** Where a call leads: the same segments, those of the page for /, or undefined when it is answered here. */
 export function makeFront(options: FrontOptions) {
   const home = [...options.routePrefix.split('/').filter(Boolean), 'ui'];
@@ -58,4 +29,33 @@ export function makeFront(options: FrontOptions) {
     tellKey(options, req, res);
     return undefined;
   };
+}
+
+function isKey({ method }: IncomingMessage, segments: readonly string[]): boolean {
+  return method === 'GET' && segments.length === 1 && segments[0] === 'page-key';
+}
+
+/** Another name that leads here is one that someone else gave this address: DNS rebinding. */
+function isOwnHost({ headers: { host }, socket }: IncomingMessage): boolean {
+  return ['127.0.0.1', 'localhost', '[::1]'].some((name) => host?.toLowerCase() === `${name}:${socket.localPort}`);
+}
+
+/** For a person, who came by another name than that of this machine. */
+function wayTo({ socket }: IncomingMessage): string {
+  return `This page is for a browser on this machine: http://127.0.0.1:${socket.localPort}/\n`;
+}
+
+function tellKey({ pageKey }: FrontOptions, req: IncomingMessage, res: ServerResponse): void {
+  res.setHeader('cache-control', 'no-store');
+  if (!isFromPage(req) || pageKey === undefined) {
+    replyText(res, isFromPage(req) ? 204 : 403);
+    return;
+  }
+  const body = JSON.stringify({ key: pageKey });
+  res.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }).end(body);
+}
+
+/** The browser says so itself, and no page can write this header. */
+function isFromPage({ headers }: IncomingMessage): boolean {
+  return headers['sec-fetch-site'] === 'same-origin';
 }

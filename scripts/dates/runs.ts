@@ -16,6 +16,16 @@ export const dates: readonly string[] = [
 /** The farthest behind and ahead of Greenwich whose dates differ from its own for hours, and one of the EU. */
 export const zones: readonly string[] = ['America/Los_Angeles', 'Europe/Berlin', 'Pacific/Kiritimati'];
 
+const DAY = 86_400_000;
+
+/** The same runs during a whole week (ISO: from Monday, here in UTC), others in the next, and each of them in its turn. */
+export function drawnRuns(count: number, now: number, runs = allRuns()): readonly DateRun[] {
+  const first = mondaysUntil(now) * count;
+  return Array.from({ length: Math.min(count, runs.length) }, (_, at) => runs[(first + at) % runs.length]).filter(
+    (run) => run !== undefined,
+  );
+}
+
 /** Every date in every zone; two that follow each other have neither in common. */
 export function allRuns(days = dates, places = zones): readonly DateRun[] {
   return Array.from({ length: days.length * places.length }, (_, at) => ({
@@ -24,16 +34,7 @@ export function allRuns(days = dates, places = zones): readonly DateRun[] {
   }));
 }
 
-const DAY = 86_400_000;
 /** 1 January 1970 was a Thursday: three days of its week had passed. */
 function mondaysUntil(now: number): number {
   return Math.floor((Math.floor(now / DAY) + 3) / 7);
-}
-
-/** The same runs during a whole week (ISO: from Monday, here in UTC), others in the next, and each of them in its turn. */
-export function drawnRuns(count: number, now: number, runs = allRuns()): readonly DateRun[] {
-  const first = mondaysUntil(now) * count;
-  return Array.from({ length: Math.min(count, runs.length) }, (_, at) => runs[(first + at) % runs.length]).filter(
-    (run) => run !== undefined,
-  );
 }

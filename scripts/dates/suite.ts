@@ -36,12 +36,6 @@ export function clockOf({ date, zone }: DateRun): NodeJS.ProcessEnv {
   return { ...clock, TZ: zone, FAKETIME_DONT_FAKE_MONOTONIC: '1' };
 }
 
-function countIn(output: string): SuiteCount {
-  const last = output.trimEnd().split('\n').at(-1) ?? '';
-  const [, passed, failed] = /^(\d+) passed, (\d+) failed$/.exec(last) ?? [];
-  return passed === undefined ? { passed: 0, failed: 1 } : { passed: Number(passed), failed: Number(failed) };
-}
-
 /** Runs the whole suite, or the tests that are named, by a clock. What ends without a count has failed. */
 export async function runSuite(
   clock: NodeJS.ProcessEnv,
@@ -62,4 +56,10 @@ export async function runSuite(
   const [code] = await once(child, 'close');
   const count = countIn(output);
   return { ...count, failed: code === 0 ? count.failed : Math.max(1, count.failed), output };
+}
+
+function countIn(output: string): SuiteCount {
+  const last = output.trimEnd().split('\n').at(-1) ?? '';
+  const [, passed, failed] = /^(\d+) passed, (\d+) failed$/.exec(last) ?? [];
+  return passed === undefined ? { passed: 0, failed: 1 } : { passed: Number(passed), failed: Number(failed) };
 }

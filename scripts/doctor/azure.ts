@@ -11,6 +11,17 @@ interface Host {
   readonly extensions?: { readonly http?: { readonly routePrefix?: unknown } };
 }
 
+export function azureFindings(around: DoctorContext): readonly DoctorFinding[] {
+  const host = readJson(around.root, 'host.json') as Host | undefined;
+  if (!host) return [fail('host.json cannot be read.', 'Take it from the repository again: git checkout host.json.')];
+  return [
+    prefixFinding(around.root, host),
+    timeFinding(host, around),
+    entryFinding(around.root),
+    ...workerFinding(around),
+  ];
+}
+
 function readJson(root: string, name: string): unknown {
   try {
     return JSON.parse(readFileSync(join(root, name), 'utf8'));
@@ -32,12 +43,6 @@ function prefixFinding(root: string, { extensions }: Host): DoctorFinding {
       );
 }
 
-/** hh:mm:ss, as Azure writes it. */
-function secondsOf(text: unknown): number | undefined {
-  const [, hours, minutes, seconds] = /^(\d{2}):(\d{2}):(\d{2})$/.exec(String(text)) ?? [];
-  return hours === undefined ? undefined : Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
-}
-
 function timeFinding({ functionTimeout }: Host, { config }: DoctorContext): DoctorFinding {
   const deadline = config.deadlineMilliseconds / 1000;
   const timeout = secondsOf(functionTimeout);
@@ -49,13 +54,6 @@ function timeFinding({ functionTimeout }: Host, { config }: DoctorContext): Doct
       );
 }
 
-function workerFinding({ settings }: DoctorContext): DoctorFinding[] {
-  const runtime = settings.FUNCTIONS_WORKER_RUNTIME;
-  return runtime === undefined || runtime === 'node'
-    ? []
-    : [fail(`FUNCTIONS_WORKER_RUNTIME is ${runtime.slice(0, 20)}.`, 'Set it to node.')];
-}
-
 function entryFinding(root: string): DoctorFinding {
   const { main = '' } = (readJson(root, 'package.json') ?? {}) as { main?: string };
   return existsSync(join(root, main))
@@ -63,13 +61,15 @@ function entryFinding(root: string): DoctorFinding {
     : warn(`The entry point ${main} is not built.`, 'Run npm run build.');
 }
 
-export function azureFindings(around: DoctorContext): readonly DoctorFinding[] {
-  const host = readJson(around.root, 'host.json') as Host | undefined;
-  if (!host) return [fail('host.json cannot be read.', 'Take it from the repository again: git checkout host.json.')];
-  return [
-    prefixFinding(around.root, host),
-    timeFinding(host, around),
-    entryFinding(around.root),
-    ...workerFinding(around),
-  ];
+function workerFinding({ settings }: DoctorContext): DoctorFinding[] {
+  const runtime = settings.FUNCTIONS_WORKER_RUNTIME;
+  return runtime === undefined || runtime === 'node'
+    ? []
+    : [fail(`FUNCTIONS_WORKER_RUNTIME is ${runtime.slice(0, 20)}.`, 'Set it to node.')];
+}
+
+/** hh:mm:ss, as Azure writes it. */
+function secondsOf(text: unknown): number | undefined {
+  const [, hours, minutes, seconds] = /^(\d{2}):(\d{2}):(\d{2})$/.exec(String(text)) ?? [];
+  return hours === undefined ? undefined : Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
 }

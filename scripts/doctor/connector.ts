@@ -6,13 +6,13 @@ import { type DoctorFinding, findingsOf } from './finding.ts';
 
 const { ok, warn, fail } = findingsOf('Connector');
 
-/** A file that is missing is empty. */
-function content(name: string): Buffer {
-  try {
-    return readGenerated(name);
-  } catch {
-    return Buffer.alloc(0);
-  }
+interface About {
+  readonly homepage?: string;
+  readonly author?: { readonly email?: string; readonly url?: string };
+}
+
+export async function connectorFindings(): Promise<readonly DoctorFinding[]> {
+  return [freshness(), await rules(), placeholders()];
 }
 
 function freshness(): DoctorFinding {
@@ -33,11 +33,6 @@ async function rules(): Promise<DoctorFinding> {
     : fail(`The connector breaks a rule at ${found.length} places.`, 'Run npm run check:connector, which names them.');
 }
 
-interface About {
-  readonly homepage?: string;
-  readonly author?: { readonly email?: string; readonly url?: string };
-}
-
 /** The ending .example is reserved, so it belongs to nobody (RFC 2606). */
 function placeholders(): DoctorFinding {
   const { homepage = '', author = {} }: About = JSON.parse(content('package.json').toString('utf8') || '{}');
@@ -51,6 +46,11 @@ function placeholders(): DoctorFinding {
       );
 }
 
-export async function connectorFindings(): Promise<readonly DoctorFinding[]> {
-  return [freshness(), await rules(), placeholders()];
+/** A file that is missing is empty. */
+function content(name: string): Buffer {
+  try {
+    return readGenerated(name);
+  } catch {
+    return Buffer.alloc(0);
+  }
 }

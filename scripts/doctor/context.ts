@@ -20,6 +20,12 @@ export interface DoctorContext {
   readonly config: Config;
 }
 
+export function lookAround(root: string, env: Settings, file = SETTINGS_FILE): DoctorContext {
+  const read = readLocal(file);
+  const settings = withLocal(read.local ?? {}, copyEnvironment(env));
+  return { root, env, file, ...read, settings, config: readConfig(settings) };
+}
+
 function readLocal(file: string): Pick<DoctorContext, 'local' | 'unreadable'> {
   if (!existsSync(file)) return { local: undefined };
   try {
@@ -27,10 +33,4 @@ function readLocal(file: string): Pick<DoctorContext, 'local' | 'unreadable'> {
   } catch (error) {
     return { local: undefined, unreadable: error instanceof Error ? error.message : '' };
   }
-}
-
-export function lookAround(root: string, env: Settings, file = SETTINGS_FILE): DoctorContext {
-  const read = readLocal(file);
-  const settings = withLocal(read.local ?? {}, copyEnvironment(env));
-  return { root, env, file, ...read, settings, config: readConfig(settings) };
 }

@@ -18,13 +18,9 @@ const MOST_GOOD = 50;
 
 const GET_ONE = 'Run npm run setup with the key file that the store gave you.';
 
-/** A key in a file is as safe as the file. */
-function fileMode(title: string, text: string): DoctorFinding[] {
-  const isFile = process.platform !== 'win32' && text.length < 1024 && existsSync(text);
-  const open = isFile && (statSync(text).mode & 0o077) !== 0;
-  return open
-    ? [warn(`The key file of ${title} can be read by others on this machine.`, 'Run chmod 600 on the file.')]
-    : [];
+export function keyFindings({ config }: DoctorContext): readonly DoctorFinding[] {
+  const found = config.accounts.flatMap(keysOf).flatMap(readOne);
+  return found.length > 0 ? withoutCrowd(found) : [ok('There is no key to look at.')];
 }
 
 function readOne({ title, account, key }: OneKey): DoctorFinding[] {
@@ -37,15 +33,19 @@ function readOne({ title, account, key }: OneKey): DoctorFinding[] {
   return [ok(`The key of ${title} (ID ${ending(key.id)}) is ${words}.`), ...fileMode(title, text)];
 }
 
-export function keyFindings({ config }: DoctorContext): readonly DoctorFinding[] {
-  const found = config.accounts.flatMap(keysOf).flatMap(readOne);
-  return found.length > 0 ? withoutCrowd(found) : [ok('There is no key to look at.')];
-}
-
 /** Of thousands of keys, those that are as they should be are counted: what is wrong with one must be seen. */
 function withoutCrowd(found: readonly DoctorFinding[]): readonly DoctorFinding[] {
   const isGood = ({ level }: DoctorFinding): boolean => level === 'ok';
   const good = found.filter(isGood).length;
   if (good <= MOST_GOOD) return found;
   return [ok(`${good.toLocaleString('en')} keys are as they should be.`), ...found.filter((each) => !isGood(each))];
+}
+
+/** A key in a file is as safe as the file. */
+function fileMode(title: string, text: string): DoctorFinding[] {
+  const isFile = process.platform !== 'win32' && text.length < 1024 && existsSync(text);
+  const open = isFile && (statSync(text).mode & 0o077) !== 0;
+  return open
+    ? [warn(`The key file of ${title} can be read by others on this machine.`, 'Run chmod 600 on the file.')]
+    : [];
 }

@@ -6,6 +6,14 @@ import { type DoctorFinding, findingsOf } from './finding.ts';
 
 const { ok, warn, fail } = findingsOf('Node');
 
+type Packages = Readonly<Record<string, { readonly version?: string; readonly optional?: boolean }>>;
+
+const rooms = ['connector', 'functions', 'scripts'];
+
+export function nodeFindings(root: string, version = process.versions.node): readonly DoctorFinding[] {
+  return [runtime(version, 20), packages(root), build(root)];
+}
+
 function runtime(version: string, oldest: number): DoctorFinding {
   if (Number(version.split('.')[0]) < oldest)
     return fail(`Node ${version} is too old.`, `Install ${PRODUCTION} from https://nodejs.org.`);
@@ -13,16 +21,6 @@ function runtime(version: string, oldest: number): DoctorFinding {
   return note
     ? warn(`Node ${version} works. ${note}.`, `Install ${PRODUCTION} from https://nodejs.org.`)
     : ok(`Node ${version}.`);
-}
-
-type Packages = Readonly<Record<string, { readonly version?: string; readonly optional?: boolean }>>;
-
-function packagesIn(file: string): Packages | undefined {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')).packages;
-  } catch {
-    return undefined;
-  }
 }
 
 /** npm notes what it has installed; an optional package may be missing, as it may be for another platform. */
@@ -38,13 +36,6 @@ function packages(root: string): DoctorFinding {
     : warn(`${others.length} packages are not those of the lock file.`, 'Run npm ci.');
 }
 
-const rooms = ['connector', 'functions', 'scripts'];
-
-function isStale(root: string, source: string): boolean {
-  const built = join(root, 'dist', source.replace(/\.ts$/, '.js'));
-  return !existsSync(built) || statSync(built).mtimeMs < statSync(join(root, source)).mtimeMs;
-}
-
 function build(root: string): DoctorFinding {
   const sources = rooms.flatMap((room) =>
     readdirSync(join(root, room), { recursive: true, encoding: 'utf8' })
@@ -57,6 +48,15 @@ function build(root: string): DoctorFinding {
     : warn(`${stale} sources are newer than their build.`, 'Run npm run build.');
 }
 
-export function nodeFindings(root: string, version = process.versions.node): readonly DoctorFinding[] {
-  return [runtime(version, 20), packages(root), build(root)];
+function packagesIn(file: string): Packages | undefined {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')).packages;
+  } catch {
+    return undefined;
+  }
+}
+
+function isStale(root: string, source: string): boolean {
+  const built = join(root, 'dist', source.replace(/\.ts$/, '.js'));
+  return !existsSync(built) || statSync(built).mtimeMs < statSync(join(root, source)).mtimeMs;
 }

@@ -2,26 +2,17 @@
 import type { Paint } from '../local-host/startScreen.ts';
 import { type DoctorFinding, type FindingLevel, sections } from './finding.ts';
 
-function count(findings: readonly DoctorFinding[], level: FindingLevel): number {
-  return findings.filter((finding) => finding.level === level).length;
-}
-
-function line({ level, finding, cure }: DoctorFinding, { bold, dim }: Paint): string {
-  const mark = level === 'ok' ? dim(level.padEnd(4)) : bold(level.padEnd(4));
-  return `  ${mark}  ${finding}${cure ? `\n        Cure: ${cure}` : ''}`;
-}
-
-export function findingsSummary(findings: readonly DoctorFinding[]): string {
-  const [fails, warns] = [count(findings, 'fail'), count(findings, 'warn')];
-  return fails + warns === 0 ? 'All is well.' : `${fails} to mend, ${warns} to think about.`;
-}
-
 export function printed(findings: readonly DoctorFinding[], paint: Paint): string {
   const parts = sections.map((section) => {
     const own = findings.filter((finding) => finding.section === section);
     return [paint.bold(section), ...own.map((finding) => line(finding, paint))].join('\n');
   });
   return `${parts.join('\n\n')}\n\n${paint.bold(findingsSummary(findings))}\n`;
+}
+
+export function findingsSummary(findings: readonly DoctorFinding[]): string {
+  const [fails, warns] = [count(findings, 'fail'), count(findings, 'warn')];
+  return fails + warns === 0 ? 'All is well.' : `${fails} to mend, ${warns} to think about.`;
 }
 
 export function findingsAsJson(findings: readonly DoctorFinding[]): string {
@@ -34,4 +25,13 @@ export function findingsAsJson(findings: readonly DoctorFinding[]): string {
     undefined,
     2,
   )}\n`;
+}
+
+function line({ level, finding, cure }: DoctorFinding, { bold, dim }: Paint): string {
+  const mark = level === 'ok' ? dim(level.padEnd(4)) : bold(level.padEnd(4));
+  return `  ${mark}  ${finding}${cure ? `\n        Cure: ${cure}` : ''}`;
+}
+
+function count(findings: readonly DoctorFinding[], level: FindingLevel): number {
+  return findings.filter((finding) => finding.level === level).length;
 }

@@ -9,6 +9,19 @@ const { ok, warn, fail } = findingsOf('Azure');
 const PATIENCE = 15_000;
 const LOOK = 'Look at the log of the Functions app, and whether the address is right and ends in /api.';
 
+interface Told {
+  readonly status: number;
+  readonly json: unknown;
+  readonly date: string | null;
+}
+
+interface Listed {
+  readonly store?: unknown;
+  readonly name?: unknown;
+  readonly usable?: unknown;
+  readonly problem?: unknown;
+}
+
 /** A key goes over https alone, or to this machine. */
 export function readUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
@@ -18,22 +31,17 @@ export function readUrl(text: string): string {
   return url.href.replace(/\/+$/, '');
 }
 
-interface Told {
-  readonly status: number;
-  readonly json: unknown;
-  readonly date: string | null;
-}
-
-/** No redirect is followed: the key would go along. */
-async function ask(url: string, key?: string): Promise<Told | undefined> {
-  try {
-    const headers = key === undefined ? {} : { 'x-functions-key': key };
-    const answer = await fetch(url, { headers, redirect: 'manual', signal: AbortSignal.timeout(PATIENCE) });
-    const json: unknown = await answer.json().catch(() => undefined);
-    return { status: answer.status, json, date: answer.headers.get('date') };
-  } catch {
-    return undefined;
-  }
+export async function relayFindings(url: string, key: string | undefined): Promise<readonly DoctorFinding[]> {
+  const health = healthFindings(await ask(`${url}/health`));
+  if (!key)
+    return [
+      ...health,
+      warn(
+        'RELAY_KEY is not set, so the accounts of the relay were not asked for.',
+        'Set RELAY_KEY to a function key.',
+      ),
+    ];
+  return [...health, ...accountFindings(await ask(`${url}/accounts`, key))];
 }
 
 function healthFindings(told: Told | undefined): DoctorFinding[] {
@@ -54,25 +62,16 @@ function healthFindings(told: Told | undefined): DoctorFinding[] {
   ];
 }
 
-interface Listed {
-  readonly store?: unknown;
-  readonly name?: unknown;
-  readonly usable?: unknown;
-  readonly problem?: unknown;
-}
-
-/** What came over the wire moves no cursor. */
-function plain(value: unknown): string {
-  return String(value ?? '')
-    .replace(/\p{Cc}/gu, ' ')
-    .slice(0, 500);
-}
-
-function accountFinding({ store, name, usable, problem }: Listed): DoctorFinding {
-  const title = `The relay's account ${plain(store)} ${plain(name)}`;
-  const CORRECT = 'Correct the settings of the Functions app.';
-  if (usable !== true) return fail(`${title} cannot be used: ${plain(problem)}.`, CORRECT);
-  return problem ? warn(`${title}: ${plain(problem)}.`, CORRECT) : ok(`${title} can be used.`);
+/** No redirect is followed: the key would go along. */
+async function ask(url: string, key?: string): Promise<Told | undefined> {
+  try {
+    const headers = key === undefined ? {} : { 'x-functions-key': key };
+    const answer = await fetch(url, { headers, redirect: 'manual', signal: AbortSignal.timeout(PATIENCE) });
+    const json: unknown = await answer.json().catch(() => undefined);
+    return { status: answer.status, json, date: answer.headers.get('date') };
+  } catch {
+    return undefined;
+  }
 }
 
 function accountFindings(told: Told | undefined): DoctorFinding[] {
@@ -93,15 +92,16 @@ function accountFindings(told: Told | undefined): DoctorFinding[] {
   return accounts.map((each: Listed) => accountFinding(each ?? {}));
 }
 
-export async function relayFindings(url: string, key: string | undefined): Promise<readonly DoctorFinding[]> {
-  const health = healthFindings(await ask(`${url}/health`));
-  if (!key)
-    return [
-      ...health,
-      warn(
-        'RELAY_KEY is not set, so the accounts of the relay were not asked for.',
-        'Set RELAY_KEY to a function key.',
-      ),
-    ];
-  return [...health, ...accountFindings(await ask(`${url}/accounts`, key))];
+/** What came over the wire moves no cursor. */
+function plain(value: unknown): string {
+  return String(value ?? '')
+    .replace(/\p{Cc}/gu, ' ')
+    .slice(0, 500);
+}
+
+function accountFinding({ store, name, usable, problem }: Listed): DoctorFinding {
+  const title = `The relay's account ${plain(store)} ${plain(name)}`;
+  const CORRECT = 'Correct the settings of the Functions app.';
+  if (usable !== true) return fail(`${title} cannot be used: ${plain(problem)}.`, CORRECT);
+  return problem ? warn(`${title}: ${plain(problem)}.`, CORRECT) : ok(`${title} can be used.`);
 }

@@ -11,11 +11,6 @@ const probes = [
   { what: 'users', path: '/v1/users?limit=1' },
 ] as const;
 
-function wordOf(status: number): string {
-  if (status === 401 || status === 403) return 'forbidden';
-  return status < 500 && status !== 429 ? 'ok' : 'unknown';
-}
-
 /** `apple default may: apps ok, reports forbidden, users forbidden.` A small role is a good one, so this is no warning. */
 export function describeRole(title: string, alone: Settings): Promise<string> {
   return withAccount(alone, async (account, deadline) => {
@@ -29,4 +24,9 @@ export function describeRole(title: string, alone: Settings): Promise<string> {
     }
     return `${title} reaches: ${words.join(', ')}.`;
   });
+}
+
+function wordOf(status: number): string {
+  if (status === 401 || status === 403) return 'forbidden';
+  return status < 500 && status !== 429 ? 'ok' : 'unknown';
 }

@@ -13,19 +13,29 @@ const MOST_NAMES = 50;
 
 const CORRECT = `Correct it where it is set: in the environment, in ${SETTINGS_FILE}, or in the settings of the Functions app.`;
 
-function faults({ config }: DoctorContext): DoctorFinding[] {
-  const policies = createCallerIdentifier(config, catalog);
-  const told = [...config.faults, ...policies.faults, ...config.accounts.flatMap(({ problems }) => problems)];
-  const warnings = config.accounts.flatMap(({ warnings }) => warnings);
+export function settingsFindings(around: DoctorContext): readonly DoctorFinding[] {
   return [
-    ...[...new Set(told)].map((each) => fail(`${each}.`, CORRECT)),
-    ...policies.warnings.map((each) => warn(`${each}.`, CORRECT)),
-    ...warnings.map((each) => warn(`${each}: the next key would not take over.`, CORRECT)),
+    ...file(around),
+    accounts(around),
+    ...around.config.notes.map((note) => ok(`${note}.`)),
+    ...references(around),
+    ...faults(around),
   ];
 }
 
-function isReference(value: string | undefined): boolean {
-  return /^\s*@Microsoft\.KeyVault\(/i.test(value ?? '');
+function file(around: DoctorContext): DoctorFinding[] {
+  if (around.unreadable) return [fail(around.unreadable, 'Mend the file, or make it anew with npm run setup.')];
+  return around.local
+    ? [mode(around.file), ...overruled(around)]
+    : [ok(`There is no ${SETTINGS_FILE}: the environment counts.`)];
+}
+
+function accounts({ config }: DoctorContext): DoctorFinding {
+  const names = config.accounts.map(({ store, name }) => `${store} ${name}`);
+  const more = names.splice(MOST_NAMES).length;
+  return names.length > 0
+    ? ok(`Accounts: ${names.join(', ')}${more > 0 ? ` and ${more.toLocaleString('en')} more` : ''}.`)
+    : warn('There is no account: npm start shows the sandbox.', 'Run npm run setup.');
 }
 
 /** Azure leaves the text of a reference in the setting when it cannot resolve it; Core Tools never resolve one. */
@@ -38,6 +48,17 @@ function references({ settings }: DoctorContext): DoctorFinding[] {
         "On Azure give the app's identity the role Key Vault Secrets User; on this machine set the value itself.",
       ),
     );
+}
+
+function faults({ config }: DoctorContext): DoctorFinding[] {
+  const policies = createCallerIdentifier(config, catalog);
+  const told = [...config.faults, ...policies.faults, ...config.accounts.flatMap(({ problems }) => problems)];
+  const warnings = config.accounts.flatMap(({ warnings }) => warnings);
+  return [
+    ...[...new Set(told)].map((each) => fail(`${each}.`, CORRECT)),
+    ...policies.warnings.map((each) => warn(`${each}.`, CORRECT)),
+    ...warnings.map((each) => warn(`${each}: the next key would not take over.`, CORRECT)),
+  ];
 }
 
 /** Others on the machine could read the keys in it. Windows has no such bits. */
@@ -60,27 +81,6 @@ function overruled({ local = {}, env }: DoctorContext): DoctorFinding[] {
       ];
 }
 
-function file(around: DoctorContext): DoctorFinding[] {
-  if (around.unreadable) return [fail(around.unreadable, 'Mend the file, or make it anew with npm run setup.')];
-  return around.local
-    ? [mode(around.file), ...overruled(around)]
-    : [ok(`There is no ${SETTINGS_FILE}: the environment counts.`)];
-}
-
-function accounts({ config }: DoctorContext): DoctorFinding {
-  const names = config.accounts.map(({ store, name }) => `${store} ${name}`);
-  const more = names.splice(MOST_NAMES).length;
-  return names.length > 0
-    ? ok(`Accounts: ${names.join(', ')}${more > 0 ? ` and ${more.toLocaleString('en')} more` : ''}.`)
-    : warn('There is no account: npm start shows the sandbox.', 'Run npm run setup.');
-}
-
-export function settingsFindings(around: DoctorContext): readonly DoctorFinding[] {
-  return [
-    ...file(around),
-    accounts(around),
-    ...around.config.notes.map((note) => ok(`${note}.`)),
-    ...references(around),
-    ...faults(around),
-  ];
+function isReference(value: string | undefined): boolean {
+  return /^\s*@Microsoft\.KeyVault\(/i.test(value ?? '');
 }

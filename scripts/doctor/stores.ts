@@ -28,26 +28,19 @@ const cures: Readonly<Record<TrialVerdict, string>> = {
 /** Of a thousand calls left one flow can use up the rest within the hour. */
 const LITTLE = 0.1;
 
-function quotaFinding(title: string, { limit, remaining }: RateLimit): DoctorFinding[] {
-  const { ok, warn } = findingsOf('Apple');
-  if (limit === undefined || remaining === undefined) return [];
-  const told = `${title} has ${remaining} of ${limit} calls left in this hour.`;
-  return remaining >= limit * LITTLE ? [ok(told)] : [warn(told, 'Let flows ask less often.')];
-}
-
-function isReadable({ account, key }: OneKey): boolean {
-  return (
-    key.vaultKey !== undefined ||
-    (key.privateKey !== undefined && 'key' in readKey(key.privateKey.reveal(), algorithms[account.store]))
-  );
-}
-
-function tryOne(one: OneKey, alone: Settings): Promise<TrialResult> {
-  const { account, key } = one;
-  if (account.store === 'samsung') return trySamsung(alone, 'SAMSUNG__');
-  const text = key.privateKey?.reveal();
-  const file = idInName(text) === undefined ? undefined : text;
-  return tryApple(alone, { id: key.id, issuerId: account.issuerId, file, vaultKey: key.vaultKey !== undefined });
+/** One key after the other: they may be keys of one team, with one quota. */
+export async function storeFindings(
+  store: Store,
+  remote: boolean,
+  around: DoctorContext,
+): Promise<readonly DoctorFinding[]> {
+  const { ok } = findingsOf(titles[store]);
+  const keys = around.config.accounts.filter((account) => account.store === store).flatMap(keysOf);
+  if (keys.length === 0) return [ok('There is no account.')];
+  if (!remote) return [ok('Not asked. With --remote each key is tried.')];
+  const found: DoctorFinding[] = [];
+  for (const one of keys) found.push(...(await findingsFor(one, around.settings)));
+  return found;
 }
 
 async function findingsFor(one: OneKey, settings: Settings): Promise<DoctorFinding[]> {
@@ -66,17 +59,24 @@ async function findingsFor(one: OneKey, settings: Settings): Promise<DoctorFindi
   return [ok(`${title}: ${tried.sentence}`), ...clocks, ...more];
 }
 
-/** One key after the other: they may be keys of one team, with one quota. */
-export async function storeFindings(
-  store: Store,
-  remote: boolean,
-  around: DoctorContext,
-): Promise<readonly DoctorFinding[]> {
-  const { ok } = findingsOf(titles[store]);
-  const keys = around.config.accounts.filter((account) => account.store === store).flatMap(keysOf);
-  if (keys.length === 0) return [ok('There is no account.')];
-  if (!remote) return [ok('Not asked. With --remote each key is tried.')];
-  const found: DoctorFinding[] = [];
-  for (const one of keys) found.push(...(await findingsFor(one, around.settings)));
-  return found;
+function isReadable({ account, key }: OneKey): boolean {
+  return (
+    key.vaultKey !== undefined ||
+    (key.privateKey !== undefined && 'key' in readKey(key.privateKey.reveal(), algorithms[account.store]))
+  );
+}
+
+function tryOne(one: OneKey, alone: Settings): Promise<TrialResult> {
+  const { account, key } = one;
+  if (account.store === 'samsung') return trySamsung(alone, 'SAMSUNG__');
+  const text = key.privateKey?.reveal();
+  const file = idInName(text) === undefined ? undefined : text;
+  return tryApple(alone, { id: key.id, issuerId: account.issuerId, file, vaultKey: key.vaultKey !== undefined });
+}
+
+function quotaFinding(title: string, { limit, remaining }: RateLimit): DoctorFinding[] {
+  const { ok, warn } = findingsOf('Apple');
+  if (limit === undefined || remaining === undefined) return [];
+  const told = `${title} has ${remaining} of ${limit} calls left in this hour.`;
+  return remaining >= limit * LITTLE ? [ok(told)] : [warn(told, 'Let flows ask less often.')];
 }

@@ -3,19 +3,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 const folder = new URL('../../../functions/dashboard/web/', import.meta.url);
 
-/** A text as Biome would write it: in the quotes that need fewer escapes. */
-function quoted(text: string): string {
-  const json = JSON.stringify(text);
-  const count = (quote: string): number => text.split(quote).length;
-  if (count("'") > count('"')) return json;
-  return `'${json.slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
-}
-
-/** What is said of types is for those who read the files where they are. */
-function withoutTypes(text: string): string {
-  return text.replace(/^[ ]*\/\*\*[\s\S]*?\*\/\n/gm, '').replace(/\/\*\* @type \{.*?\} \*\/ ?/g, '');
-}
-
 /** One line a file: this is not for reading, and nothing in it may be taken for a line of the relay's own. */
 export function pageFiles(): Buffer {
   const names = readdirSync(folder).filter((name) => /\.(html|css|js|svg)$/.test(name));
@@ -29,4 +16,17 @@ export function pageFiles(): Buffer {
     '};',
   ];
   return Buffer.from(`${lines.join('\n')}\n`);
+}
+
+/** A text as Biome would write it: in the quotes that need fewer escapes. */
+function quoted(text: string): string {
+  const json = JSON.stringify(text);
+  const count = (quote: string): number => text.split(quote).length;
+  if (count("'") > count('"')) return json;
+  return `'${json.slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
+}
+
+/** What is said of types is for those who read the files where they are. */
+function withoutTypes(text: string): string {
+  return text.replace(/^[ ]*\/\*\*[\s\S]*?\*\/\n/gm, '').replace(/\/\*\* @type \{.*?\} \*\/ ?/g, '');
 }

@@ -12,9 +12,6 @@ import { drawIcon } from './icon.ts';
 import { suffixModule } from './publicSuffixes.ts';
 
 export const checkoutRoot = new URL('../../../', import.meta.url);
-export function readGenerated(name: string): Buffer {
-  return readFileSync(new URL(name, checkoutRoot));
-}
 
 /**
  * Columns of a line. What fits into one stands on one, and so does every list of plain values or pairs: the file stays below 800 KB,
@@ -23,16 +20,31 @@ export function readGenerated(name: string): Buffer {
 const WIDTH = 300;
 const STEP = '    ';
 
-function onOneLine(value: unknown): string {
-  return JSON.stringify(value, null, 1).replace(/\n\s*/g, (_, at: number, all: string) =>
-    /[[{]/.test(all.charAt(at - 1)) || /^\n\s*[\]}]/.test(all.slice(at)) ? '' : ' ',
-  );
+const made: Readonly<Record<string, () => Buffer>> = {
+  'connector/emit/about.ts': aboutModule,
+  'apiDefinition.swagger.json': () => pretty(swagger(catalog, about())),
+  'apiProperties.json': () => pretty(apiProperties(catalog)),
+  'connector/icon.png': drawIcon,
+  'connector/README.md': () => Buffer.from(withOperations(readGenerated('connector/README.md').toString(), catalog)),
+  'docs/apple-operations.md': () => Buffer.from(contractMarkdown(appleOperations())),
+  'docs/operations.md': () => Buffer.from(markdown(catalog)),
+  'functions/dashboard/files.ts': pageFiles,
+  'functions/config/suffixList.ts': suffixModule,
+};
+
+export const generatedNames: readonly string[] = Object.keys(made);
+
+export function readGenerated(name: string): Buffer {
+  return readFileSync(new URL(name, checkoutRoot));
 }
 
-/** A plain value, or an object with one or two: a reference, or a code with its name. */
-function isSmall(value: unknown): boolean {
-  const values = typeof value === 'object' && value !== null ? Object.values(value) : [];
-  return values.length <= 2 && values.every((each) => typeof each !== 'object');
+export function pretty(value: unknown): Buffer {
+  return Buffer.from(`${printed(value)}\n`);
+}
+
+/** Every generated file with its content. */
+export function generated(): ReadonlyMap<string, Buffer> {
+  return new Map(Object.entries(made).map(([name, make]) => [name, make()]));
 }
 
 /** JSON that is indented by four blanks, as Microsoft's coding standard for connectors wants it. */
@@ -51,8 +63,16 @@ function printed(value: unknown, indent = '', before = 0): string {
   return `${isList ? '[' : '{'}\n${parts.join(',\n')}\n${indent}${isList ? ']' : '}'}`;
 }
 
-export function pretty(value: unknown): Buffer {
-  return Buffer.from(`${printed(value)}\n`);
+function onOneLine(value: unknown): string {
+  return JSON.stringify(value, null, 1).replace(/\n\s*/g, (_, at: number, all: string) =>
+    /[[{]/.test(all.charAt(at - 1)) || /^\n\s*[\]}]/.test(all.slice(at)) ? '' : ' ',
+  );
+}
+
+/** A plain value, or an object with one or two: a reference, or a code with its name. */
+function isSmall(value: unknown): boolean {
+  const values = typeof value === 'object' && value !== null ? Object.values(value) : [];
+  return values.length <= 2 && values.every((each) => typeof each !== 'object');
 }
 
 function about() {
@@ -76,23 +96,4 @@ function aboutModule(): Buffer {
     '};',
   ];
   return Buffer.from(`${lines.join('\n')}\n`);
-}
-
-const made: Readonly<Record<string, () => Buffer>> = {
-  'connector/emit/about.ts': aboutModule,
-  'apiDefinition.swagger.json': () => pretty(swagger(catalog, about())),
-  'apiProperties.json': () => pretty(apiProperties(catalog)),
-  'connector/icon.png': drawIcon,
-  'connector/README.md': () => Buffer.from(withOperations(readGenerated('connector/README.md').toString(), catalog)),
-  'docs/apple-operations.md': () => Buffer.from(contractMarkdown(appleOperations())),
-  'docs/operations.md': () => Buffer.from(markdown(catalog)),
-  'functions/dashboard/files.ts': pageFiles,
-  'functions/config/suffixList.ts': suffixModule,
-};
-
-export const generatedNames: readonly string[] = Object.keys(made);
-
-/** Every generated file with its content. */
-export function generated(): ReadonlyMap<string, Buffer> {
-  return new Map(Object.entries(made).map(([name, make]) => [name, make()]));
 }

@@ -13,6 +13,49 @@ interface Layer {
   readonly colour: Pixel;
 }
 
+type Point = readonly [x: number, y: number];
+
+const paint = {
+  ground: colour(brandColor),
+  wall: colour('#ffffff'),
+  light: colour('#ffffff'),
+  arrow: colour('#ffc453'),
+};
+
+const WIDTH = 72;
+const SCALLOPS = 4;
+
+const MIDDLE = 139;
+
+const layers: readonly Layer[] = [
+  ...shop(35, colour('#ff7a6b')),
+  ...shop(123, colour('#4fc3d9')),
+  { shape: arrow(5), colour: paint.ground },
+  { shape: arrow(0), colour: paint.arrow },
+];
+
+/** The icon as a PNG: the same bytes on every machine. */
+export function drawIcon(): Buffer {
+  return encodePng({ width: SIZE, height: SIZE, pixelAt });
+}
+
+/** The mean colour of the points of one pixel. */
+function pixelAt(column: number, row: number): Pixel {
+  const sum = [0, 0, 0];
+  for (let point = 0; point < POINTS * POINTS; point += 1) {
+    const x = column + ((point % POINTS) + 0.5) / POINTS;
+    const y = row + (Math.floor(point / POINTS) + 0.5) / POINTS;
+    colourAt(x, y).forEach((part, index) => {
+      sum[index] = (sum[index] ?? 0) + part;
+    });
+  }
+  return sum.map((part) => Math.round(part / (POINTS * POINTS))) as unknown as Pixel;
+}
+
+function colourAt(x: number, y: number): Pixel {
+  return layers.findLast(({ shape }) => shape(x, y))?.colour ?? paint.ground;
+}
+
 function colour(hex: string): Pixel {
   return [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)) as unknown as Pixel;
 }
@@ -31,8 +74,6 @@ function box(left: number, top: number, right: number, bottom: number, radius = 
   };
 }
 
-type Point = readonly [x: number, y: number];
-
 /** On the same side of all three edges. */
 function triangle(a: Point, b: Point, c: Point): Shape {
   const leftOf =
@@ -47,16 +88,6 @@ function any(...shapes: readonly Shape[]): Shape {
   return (x, y) => shapes.some((shape) => shape(x, y));
 }
 
-const paint = {
-  ground: colour(brandColor),
-  wall: colour('#ffffff'),
-  light: colour('#ffffff'),
-  arrow: colour('#ffc453'),
-};
-
-const WIDTH = 72;
-const SCALLOPS = 4;
-
 /** One shop: a wall below a striped awning with a scalloped edge. */
 function shop(left: number, stripe: Pixel): readonly Layer[] {
   const step = WIDTH / SCALLOPS;
@@ -70,39 +101,9 @@ function shop(left: number, stripe: Pixel): readonly Layer[] {
   return [{ shape: wall, colour: paint.wall }, { shape: shade, colour: paint.ground }, ...awning];
 }
 
-const MIDDLE = 139;
 function arrow(grow: number): Shape {
   return any(
     box(66 - grow, MIDDLE - 7 - grow, 152, MIDDLE + 7 + grow, 7 + grow),
     triangle([147 - grow, MIDDLE - 22 - 2 * grow], [147 - grow, MIDDLE + 22 + 2 * grow], [177 + 2 * grow, MIDDLE]),
   );
-}
-
-const layers: readonly Layer[] = [
-  ...shop(35, colour('#ff7a6b')),
-  ...shop(123, colour('#4fc3d9')),
-  { shape: arrow(5), colour: paint.ground },
-  { shape: arrow(0), colour: paint.arrow },
-];
-
-function colourAt(x: number, y: number): Pixel {
-  return layers.findLast(({ shape }) => shape(x, y))?.colour ?? paint.ground;
-}
-
-/** The mean colour of the points of one pixel. */
-function pixelAt(column: number, row: number): Pixel {
-  const sum = [0, 0, 0];
-  for (let point = 0; point < POINTS * POINTS; point += 1) {
-    const x = column + ((point % POINTS) + 0.5) / POINTS;
-    const y = row + (Math.floor(point / POINTS) + 0.5) / POINTS;
-    colourAt(x, y).forEach((part, index) => {
-      sum[index] = (sum[index] ?? 0) + part;
-    });
-  }
-  return sum.map((part) => Math.round(part / (POINTS * POINTS))) as unknown as Pixel;
-}
-
-/** The icon as a PNG: the same bytes on every machine. */
-export function drawIcon(): Buffer {
-  return encodePng({ width: SIZE, height: SIZE, pixelAt });
 }

@@ -14,26 +14,14 @@ const COLOURS = 3;
 /** A row is stored as its difference from the row above, which is mostly zeros in a drawing. */
 const UP = 2;
 
-/** The checksum at the end of each chunk. zlib.crc32 would do, but came after Node 20.0. */
-function crc(bytes: Buffer): number {
-  let sum = 0xffffffff;
-  for (const byte of bytes) {
-    sum ^= byte;
-    for (let bit = 0; bit < 8; bit += 1) sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1;
-  }
-  return (sum ^ 0xffffffff) >>> 0;
-}
-
-function number(value: number): Buffer {
-  const bytes = Buffer.alloc(4);
-  bytes.writeUInt32BE(value);
-  return bytes;
-}
-
-function chunk(name: string, data: Buffer): Buffer {
-  const body = Buffer.concat([Buffer.from(name, 'latin1'), data]);
-  return Buffer.concat([number(data.length), body, number(crc(body))]);
-}
+/** What each of the five filters of PNG adds to a byte. */
+const filters: readonly ((left: number, above: number, corner: number) => number)[] = [
+  () => 0,
+  (left) => left,
+  (_, above) => above,
+  (left, above) => (left + above) >> 1,
+  paeth,
+];
 
 export function encodePng({ width, height, pixelAt }: PixelImage): Buffer {
   const rows = Array.from({ length: height }, (_, row) =>
@@ -47,61 +35,6 @@ export function encodePng({ width, height, pixelAt }: PixelImage): Buffer {
   const data = deflateSync(Buffer.concat(filtered), { level: 9, strategy: constants.Z_RLE });
   const header = Buffer.concat([number(width), number(height), Buffer.of(8, 2, 0, 0, 0)]);
   return Buffer.concat([SIGNATURE, chunk('IHDR', header), chunk('IDAT', data), chunk('IEND', Buffer.alloc(0))]);
-}
-
-function paeth(left: number, above: number, corner: number): number {
-  const guess = left + above - corner;
-  const [a, b, c] = [Math.abs(guess - left), Math.abs(guess - above), Math.abs(guess - corner)];
-  if (a <= b && a <= c) return left;
-  return b <= c ? above : corner;
-}
-
-/** What each of the five filters of PNG adds to a byte. */
-const filters: readonly ((left: number, above: number, corner: number) => number)[] = [
-  () => 0,
-  (left) => left,
-  (_, above) => above,
-  (left, above) => (left + above) >> 1,
-  paeth,
-];
-
-function chunksOf(png: Buffer): Map<string, Buffer> {
-  const chunks = new Map<string, Buffer>();
-  for (let at = SIGNATURE.length; at + 8 <= png.length; ) {
-    const length = png.readUInt32BE(at);
-    const name = png.toString('latin1', at + 4, at + 8);
-    const data = png.subarray(at + 8, at + 8 + length);
-    chunks.set(name, Buffer.concat([chunks.get(name) ?? Buffer.alloc(0), data]));
-    at += 12 + length;
-  }
-  return chunks;
-}
-
-function unfilter(data: Buffer, width: number, height: number): Buffer {
-  const stride = width * COLOURS;
-  const pixels = Buffer.alloc(stride * height);
-  for (let at = 0; at < pixels.length; at += 1) {
-    const row = Math.floor(at / stride);
-    const first = at % stride < COLOURS;
-    const byte = data[at + row + 1] ?? 0;
-    const left = first ? 0 : (pixels[at - COLOURS] ?? 0);
-    const corner = first ? 0 : (pixels[at - stride - COLOURS] ?? 0);
-    pixels[at] = byte + (filters[data[row * (stride + 1)] ?? 0]?.(left, pixels[at - stride] ?? 0, corner) ?? 0);
-  }
-  return pixels;
-}
-
-/** The data of the picture; undefined when it is damaged, or more than it says. */
-function inflate(data: Buffer, size: number): Buffer | undefined {
-  try {
-    return inflateSync(data, { maxOutputLength: Math.max(size, 1) });
-  } catch {
-    return undefined;
-  }
-}
-
-export function isPng(bytes: Buffer): boolean {
-  return bytes.subarray(0, SIGNATURE.length).equals(SIGNATURE);
 }
 
 /** The picture in a PNG of this kind; undefined when it is another kind, or none. */
@@ -124,4 +57,71 @@ export function decodePng(png: Buffer): PixelImage | undefined {
       return [pixels[at] ?? 0, pixels[at + 1] ?? 0, pixels[at + 2] ?? 0];
     },
   };
+}
+
+export function isPng(bytes: Buffer): boolean {
+  return bytes.subarray(0, SIGNATURE.length).equals(SIGNATURE);
+}
+
+function number(value: number): Buffer {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32BE(value);
+  return bytes;
+}
+
+function chunk(name: string, data: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(name, 'latin1'), data]);
+  return Buffer.concat([number(data.length), body, number(crc(body))]);
+}
+
+/** The checksum at the end of each chunk. zlib.crc32 would do, but came after Node 20.0. */
+function crc(bytes: Buffer): number {
+  let sum = 0xffffffff;
+  for (const byte of bytes) {
+    sum ^= byte;
+    for (let bit = 0; bit < 8; bit += 1) sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1;
+  }
+  return (sum ^ 0xffffffff) >>> 0;
+}
+
+function chunksOf(png: Buffer): Map<string, Buffer> {
+  const chunks = new Map<string, Buffer>();
+  for (let at = SIGNATURE.length; at + 8 <= png.length; ) {
+    const length = png.readUInt32BE(at);
+    const name = png.toString('latin1', at + 4, at + 8);
+    const data = png.subarray(at + 8, at + 8 + length);
+    chunks.set(name, Buffer.concat([chunks.get(name) ?? Buffer.alloc(0), data]));
+    at += 12 + length;
+  }
+  return chunks;
+}
+
+/** The data of the picture; undefined when it is damaged, or more than it says. */
+function inflate(data: Buffer, size: number): Buffer | undefined {
+  try {
+    return inflateSync(data, { maxOutputLength: Math.max(size, 1) });
+  } catch {
+    return undefined;
+  }
+}
+
+function unfilter(data: Buffer, width: number, height: number): Buffer {
+  const stride = width * COLOURS;
+  const pixels = Buffer.alloc(stride * height);
+  for (let at = 0; at < pixels.length; at += 1) {
+    const row = Math.floor(at / stride);
+    const first = at % stride < COLOURS;
+    const byte = data[at + row + 1] ?? 0;
+    const left = first ? 0 : (pixels[at - COLOURS] ?? 0);
+    const corner = first ? 0 : (pixels[at - stride - COLOURS] ?? 0);
+    pixels[at] = byte + (filters[data[row * (stride + 1)] ?? 0]?.(left, pixels[at - stride] ?? 0, corner) ?? 0);
+  }
+  return pixels;
+}
+
+function paeth(left: number, above: number, corner: number): number {
+  const guess = left + above - corner;
+  const [a, b, c] = [Math.abs(guess - left), Math.abs(guess - above), Math.abs(guess - corner)];
+  if (a <= b && a <= c) return left;
+  return b <= c ? above : corner;
 }

@@ -31,52 +31,61 @@ interface Watch {
   readonly closed: Promise<void>;
 }
 
-function watch(req: IncomingMessage, res: ServerResponse): Watch {
-  const control = new AbortController();
-  const closed = new Promise<void>((resolve) => {
-    const end = (): void => {
-      forget();
-      if (!res.writableFinished) control.abort(new Error('The caller left before the answer was there.'));
-      resolve();
-    };
-    const forget = onceClosed(req.socket, end);
-    res.once('close', end);
-  });
-  return { gone: control.signal, closed };
-}
-
 const watchers = new WeakMap<Socket, Set<() => void>>();
 
-/**
- * Calls `end` when this connection closes, unless it is forgotten before. Node.js tells a response of a pipelined
- * request nothing while it waits for those before it; and one listener does for all requests of a connection.
- */
-function onceClosed(socket: Socket, end: () => void): () => void {
-  let ends = watchers.get(socket);
-  if (!ends) {
-    const made = new Set<() => void>();
-    watchers.set(socket, made);
-    socket.once('close', () => {
-      for (const each of made) each();
-    });
-    ends = made;
-  }
-  ends.add(end);
-  return () => void ends.delete(end);
+/** Where there is no page. */
+const HOME = 'The relay runs. Its functions are below /api.\n';
+
+interface Found {
+  readonly url: URL;
+  readonly match: RouteMatch;
+}
+
+export function makeAnswer(parts: AnswerParts) {
+  return async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
+    setCustomHeaders(parts, res);
+    const url = urlOf(req);
+    const asked = url && segmentsOf(req.url ?? '');
+    if (!asked) return replyText(res, 400);
+    const led = parts.front(req, res, asked);
+    if (!led) return;
+    const match = find(parts, req, url, asked, led);
+    if (typeof match === 'number') return replyText(res, match, match === 200 ? HOME : '');
+    return attend(parts, { url, match }, req, res);
+  };
 }
 
 function setCustomHeaders({ customHeaders }: AnswerParts, res: ServerResponse): void {
   for (const [name, value] of Object.entries(customHeaders)) res.setHeader(name, value);
 }
 
-function fail(parts: AnswerParts, res: ServerResponse, status: number): void {
-  if (res.headersSent)
-    res.destroy(); // cut off, so that half an answer is not taken for a whole one
-  else {
-    for (const name of res.getHeaderNames()) res.removeHeader(name);
-    setCustomHeaders(parts, res);
-    replyText(res, status);
+/** The function that a call is for, and its address; or the status, where there is none. */
+function find({ findRoute }: AnswerParts, req: IncomingMessage, url: URL, asked: Segments, led: Segments) {
+  if (led !== asked) url.pathname = `/${led.join('/')}`;
+  const match = isReserved(led) ? undefined : findRoute(req.method ?? '', led);
+  return match ?? (isHome(req, asked) ? 200 : 404);
+}
+
+async function attend(parts: AnswerParts, { url, match }: Found, req: IncomingMessage, res: ServerResponse) {
+  if (!parts.opens(match.routed.authLevel, req, url.searchParams)) {
+    parts.refused.count('unknown function key');
+    return replyText(res, 401);
   }
+  if (announcesTooMuch(req)) return replyText(res, 413);
+  return run(parts, match, url, req, res);
+}
+
+/** The host keeps these paths for itself, whatever routes there are. */
+function isReserved([first = '']: Segments): boolean {
+  return ['admin', 'runtime'].includes(first.toLowerCase());
+}
+
+function isHome({ method }: IncomingMessage, [first]: Segments): boolean {
+  return first === undefined && (method === 'GET' || method === 'HEAD');
+}
+
+function announcesTooMuch({ headers }: IncomingMessage): boolean {
+  return Number(headers['content-length'] ?? 0) > MAX_BODY_BYTES;
 }
 
 async function run(parts: AnswerParts, match: RouteMatch, url: URL, req: IncomingMessage, res: ServerResponse) {
@@ -98,53 +107,44 @@ async function run(parts: AnswerParts, match: RouteMatch, url: URL, req: Incomin
   await closed;
 }
 
-function isHome({ method }: IncomingMessage, [first]: Segments): boolean {
-  return first === undefined && (method === 'GET' || method === 'HEAD');
+function watch(req: IncomingMessage, res: ServerResponse): Watch {
+  const control = new AbortController();
+  const closed = new Promise<void>((resolve) => {
+    const end = (): void => {
+      forget();
+      if (!res.writableFinished) control.abort(new Error('The caller left before the answer was there.'));
+      resolve();
+    };
+    const forget = onceClosed(req.socket, end);
+    res.once('close', end);
+  });
+  return { gone: control.signal, closed };
 }
 
-/** Where there is no page. */
-const HOME = 'The relay runs. Its functions are below /api.\n';
-
-/** The host keeps these paths for itself, whatever routes there are. */
-function isReserved([first = '']: Segments): boolean {
-  return ['admin', 'runtime'].includes(first.toLowerCase());
-}
-
-function announcesTooMuch({ headers }: IncomingMessage): boolean {
-  return Number(headers['content-length'] ?? 0) > MAX_BODY_BYTES;
-}
-
-interface Found {
-  readonly url: URL;
-  readonly match: RouteMatch;
-}
-
-/** The function that a call is for, and its address; or the status, where there is none. */
-function find({ findRoute }: AnswerParts, req: IncomingMessage, url: URL, asked: Segments, led: Segments) {
-  if (led !== asked) url.pathname = `/${led.join('/')}`;
-  const match = isReserved(led) ? undefined : findRoute(req.method ?? '', led);
-  return match ?? (isHome(req, asked) ? 200 : 404);
-}
-
-async function attend(parts: AnswerParts, { url, match }: Found, req: IncomingMessage, res: ServerResponse) {
-  if (!parts.opens(match.routed.authLevel, req, url.searchParams)) {
-    parts.refused.count('unknown function key');
-    return replyText(res, 401);
-  }
-  if (announcesTooMuch(req)) return replyText(res, 413);
-  return run(parts, match, url, req, res);
-}
-
-export function makeAnswer(parts: AnswerParts) {
-  return async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
+function fail(parts: AnswerParts, res: ServerResponse, status: number): void {
+  if (res.headersSent)
+    res.destroy(); // cut off, so that half an answer is not taken for a whole one
+  else {
+    for (const name of res.getHeaderNames()) res.removeHeader(name);
     setCustomHeaders(parts, res);
-    const url = urlOf(req);
-    const asked = url && segmentsOf(req.url ?? '');
-    if (!asked) return replyText(res, 400);
-    const led = parts.front(req, res, asked);
-    if (!led) return;
-    const match = find(parts, req, url, asked, led);
-    if (typeof match === 'number') return replyText(res, match, match === 200 ? HOME : '');
-    return attend(parts, { url, match }, req, res);
-  };
+    replyText(res, status);
+  }
+}
+
+/**
+ * Calls `end` when this connection closes, unless it is forgotten before. Node.js tells a response of a pipelined
+ * request nothing while it waits for those before it; and one listener does for all requests of a connection.
+ */
+function onceClosed(socket: Socket, end: () => void): () => void {
+  let ends = watchers.get(socket);
+  if (!ends) {
+    const made = new Set<() => void>();
+    watchers.set(socket, made);
+    socket.once('close', () => {
+      for (const each of made) each();
+    });
+    ends = made;
+  }
+  ends.add(end);
+  return () => void ends.delete(end);
 }

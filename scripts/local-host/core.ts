@@ -34,6 +34,41 @@ export type HostLog = (level: LogLevel, text: string) => void;
 let starting: HostApp | undefined;
 let systemLog: HostLog = () => {};
 
+const core = {
+  version: '3.9.1', // of the Node worker that this module stands in for
+  hostVersion: '4.1037.0',
+  setProgrammingModel: (): void => {},
+  registerFunction,
+  registerHook,
+  log: (level: LogLevel, _category: string, text: string): void => systemLog(level, text),
+};
+
+const modulePrototype = Module.prototype as unknown as { require: (id: string) => unknown };
+const realRequire = modulePrototype.require;
+
+/** From here until `endStart`, what the library registers belongs to the app that is given back. */
+export function beginStart(): HostApp {
+  if (starting) throw new Error('Another app is starting in this process.');
+  modulePrototype.require = requireWithCore;
+  starting = { functions: [], hooks: new Map() };
+  return starting;
+}
+
+/** The app whose start has begun, if any. */
+export function startBegun(): HostApp | undefined {
+  return starting;
+}
+
+export function endStart(log: HostLog): void {
+  starting = undefined;
+  systemLog = log;
+}
+
+/** Lends the core to every `require`, as the Functions worker does (its src/setupCoreModule.ts). */
+function requireWithCore(this: unknown, id: string): unknown {
+  return id === '@azure/functions-core' ? core : realRequire.call(this, id);
+}
+
 function appThatStarts(): HostApp {
   if (!starting) throw new Error('Functions and hooks can be registered only while the app starts.');
   return starting;
@@ -56,39 +91,4 @@ function registerHook(name: string, hook: Hook): { dispose: () => void } {
       hooks.set(name, left);
     },
   };
-}
-
-const core = {
-  version: '3.9.1', // of the Node worker that this module stands in for
-  hostVersion: '4.1037.0',
-  setProgrammingModel: (): void => {},
-  registerFunction,
-  registerHook,
-  log: (level: LogLevel, _category: string, text: string): void => systemLog(level, text),
-};
-
-const modulePrototype = Module.prototype as unknown as { require: (id: string) => unknown };
-const realRequire = modulePrototype.require;
-
-/** Lends the core to every `require`, as the Functions worker does (its src/setupCoreModule.ts). */
-function requireWithCore(this: unknown, id: string): unknown {
-  return id === '@azure/functions-core' ? core : realRequire.call(this, id);
-}
-
-/** From here until `endStart`, what the library registers belongs to the app that is given back. */
-export function beginStart(): HostApp {
-  if (starting) throw new Error('Another app is starting in this process.');
-  modulePrototype.require = requireWithCore;
-  starting = { functions: [], hooks: new Map() };
-  return starting;
-}
-
-/** The app whose start has begun, if any. */
-export function startBegun(): HostApp | undefined {
-  return starting;
-}
-
-export function endStart(log: HostLog): void {
-  starting = undefined;
-  systemLog = log;
 }

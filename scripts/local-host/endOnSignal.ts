@@ -6,18 +6,6 @@ import type { LocalHost } from './host.ts';
 /** npm passes on the Ctrl+C that the terminal has sent already, so one that comes at once is the same one. */
 const SAME_MILLISECONDS = 300;
 
-/** A signal to npm ends npm and the shell in between, but comes no further: the process then has another parent. */
-function endWithNpm(end: () => void): void {
-  if (process.env.npm_lifecycle_event !== 'start') return;
-  const parent = process.ppid;
-  const timer = setInterval(() => {
-    if (process.ppid === parent) return;
-    clearInterval(timer);
-    end();
-  }, 500);
-  timer.unref();
-}
-
 /** The host first, so that calls in flight are answered and tokens are revoked at a store that is still there. */
 export function endOnSignal(host: LocalHost, sandbox: Sandbox | undefined): void {
   let began: number | undefined;
@@ -37,4 +25,16 @@ export function endOnSignal(host: LocalHost, sandbox: Sandbox | undefined): void
   process.on('SIGINT', hear).on('SIGTERM', hear).on('SIGHUP', hear);
   process.stdout.on('error', () => undefined);
   endWithNpm(hear);
+}
+
+/** A signal to npm ends npm and the shell in between, but comes no further: the process then has another parent. */
+function endWithNpm(end: () => void): void {
+  if (process.env.npm_lifecycle_event !== 'start') return;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    end();
+  }, 500);
+  timer.unref();
 }

@@ -47,28 +47,6 @@ const limits = {
 
 type AnswerCall = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
 
-/** Counts the calls in flight, so that closing can wait for them. */
-function serve(server: Server, answer: AnswerCall, drainMilliseconds: number) {
-  const inFlight = new Set<Promise<void>>();
-  let closing = false;
-  server.on('request', (req, res) => {
-    if (closing) {
-      res.setHeader('connection', 'close');
-      return replyText(res, 503);
-    }
-    const call = answer(req, res).finally(() => inFlight.delete(call));
-    inFlight.add(call);
-  });
-  return async (): Promise<void> => {
-    closing = true;
-    const closed = once(server, 'close');
-    server.close();
-    await Promise.race([Promise.all(inFlight), wait(drainMilliseconds, undefined, { ref: false })]);
-    server.closeAllConnections();
-    await closed;
-  };
-}
-
 export async function startHost(options: HostOptions): Promise<LocalHost> {
   const { entry, port, functionKey, keyDigests, pageKey, hostJson, log, drainMilliseconds = 10_000 } = options;
   const app = await loadApp(entry, log);
@@ -102,5 +80,27 @@ export async function startHost(options: HostOptions): Promise<LocalHost> {
       ended ??= end();
       return ended;
     },
+  };
+}
+
+/** Counts the calls in flight, so that closing can wait for them. */
+function serve(server: Server, answer: AnswerCall, drainMilliseconds: number) {
+  const inFlight = new Set<Promise<void>>();
+  let closing = false;
+  server.on('request', (req, res) => {
+    if (closing) {
+      res.setHeader('connection', 'close');
+      return replyText(res, 503);
+    }
+    const call = answer(req, res).finally(() => inFlight.delete(call));
+    inFlight.add(call);
+  });
+  return async (): Promise<void> => {
+    closing = true;
+    const closed = once(server, 'close');
+    server.close();
+    await Promise.race([Promise.all(inFlight), wait(drainMilliseconds, undefined, { ref: false })]);
+    server.closeAllConnections();
+    await closed;
   };
 }

@@ -10,44 +10,6 @@ import functions, {
 } from '@azure/functions';
 import type { HostApp, HostLog, Registered } from './core.ts';
 
-/** Hooks may change what they are given, so they all get the same object, as from the worker (its InvocationHandler). */
-export async function runHooks(app: HostApp, name: string, context: object): Promise<void> {
-  for (const hook of app.hooks.get(name) ?? []) await hook(context);
-}
-
-function named(registered: Registered) {
-  return Object.entries(registered.bindings).map(([name, binding]) => ({ ...binding, name }));
-}
-
-function optionsOf(registered: Registered) {
-  const bindings = named(registered);
-  const trigger = bindings.find(({ type }) => type.endsWith('Trigger'));
-  const returned = bindings.find(({ name }) => name === '$return');
-  const others = bindings.filter((each) => each !== trigger && each !== returned);
-  return {
-    ...(trigger && { trigger }),
-    ...(returned && { return: returned }),
-    extraInputs: others.filter(({ direction }) => direction === 'in'),
-    extraOutputs: others.filter(({ direction }) => direction === 'out'),
-  };
-}
-
-function traceOf({ headers: { traceparent, tracestate } }: IncomingMessage) {
-  return {
-    ...(typeof traceparent === 'string' && { traceParent: traceparent }),
-    ...(typeof tracestate === 'string' && { traceState: tracestate }),
-  };
-}
-
-/** A hook may change what the app logs; it runs at once, since logging does not wait. */
-function hookedLog(app: HostApp, log: HostLog): LogHandler {
-  return (level, ...args) => {
-    const line = { hookData: {}, category: 'user', level, message: format(...args) };
-    for (const hook of app.hooks.get('log') ?? []) hook(line);
-    log(line.level, line.message);
-  };
-}
-
 /** The signal says that the caller left. Azure lends none; an app that looks for it must do without, too. */
 export function contextOf(
   app: HostApp,
@@ -65,13 +27,6 @@ export function contextOf(
   });
   context.extraInputs.set('signal', signal);
   return context;
-}
-
-/** What the real host answers in classic mode; in streaming mode it gives no answer to any of the faults. */
-function toResponse(result: unknown): HttpResponse {
-  if (result === undefined || result === null) return new functions.HttpResponse({ status: 204 });
-  if (typeof result !== 'object') throw new TypeError(`A function must give an object, not a ${typeof result}.`);
-  return result instanceof functions.HttpResponse ? result : new functions.HttpResponse(result);
 }
 
 /** Throws what the function throws, unless a hook takes the error away. */
@@ -99,4 +54,49 @@ export async function invoke(
   await runHooks(app, 'postInvocation', after);
   if (after.error) throw after.error;
   return toResponse(after.result);
+}
+
+/** Hooks may change what they are given, so they all get the same object, as from the worker (its InvocationHandler). */
+export async function runHooks(app: HostApp, name: string, context: object): Promise<void> {
+  for (const hook of app.hooks.get(name) ?? []) await hook(context);
+}
+
+/** A hook may change what the app logs; it runs at once, since logging does not wait. */
+function hookedLog(app: HostApp, log: HostLog): LogHandler {
+  return (level, ...args) => {
+    const line = { hookData: {}, category: 'user', level, message: format(...args) };
+    for (const hook of app.hooks.get('log') ?? []) hook(line);
+    log(line.level, line.message);
+  };
+}
+
+function traceOf({ headers: { traceparent, tracestate } }: IncomingMessage) {
+  return {
+    ...(typeof traceparent === 'string' && { traceParent: traceparent }),
+    ...(typeof tracestate === 'string' && { traceState: tracestate }),
+  };
+}
+
+function optionsOf(registered: Registered) {
+  const bindings = named(registered);
+  const trigger = bindings.find(({ type }) => type.endsWith('Trigger'));
+  const returned = bindings.find(({ name }) => name === '$return');
+  const others = bindings.filter((each) => each !== trigger && each !== returned);
+  return {
+    ...(trigger && { trigger }),
+    ...(returned && { return: returned }),
+    extraInputs: others.filter(({ direction }) => direction === 'in'),
+    extraOutputs: others.filter(({ direction }) => direction === 'out'),
+  };
+}
+
+function named(registered: Registered) {
+  return Object.entries(registered.bindings).map(([name, binding]) => ({ ...binding, name }));
+}
+
+/** What the real host answers in classic mode; in streaming mode it gives no answer to any of the faults. */
+function toResponse(result: unknown): HttpResponse {
+  if (result === undefined || result === null) return new functions.HttpResponse({ status: 204 });
+  if (typeof result !== 'object') throw new TypeError(`A function must give an object, not a ${typeof result}.`);
+  return result instanceof functions.HttpResponse ? result : new functions.HttpResponse(result);
 }

@@ -3,13 +3,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { Settings } from '../../functions/config/settings.ts';
 import { copyEnvironment, MANY_VARIABLES } from '../../functions/hosting/environment.ts';
 
-function valuesOf(file: string): Readonly<Record<string, unknown>> {
-  if (!existsSync(file)) return {};
-  const { IsEncrypted, Values } = JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, '')) ?? {};
-  if (IsEncrypted === true) throw new Error('it is encrypted; run: func settings decrypt');
-  return Values ?? {};
-}
-
 /** The file is looked for where the command runs, as by Core Tools. An empty value, as the sample file holds them, is the same as none. Values appear in no message. */
 export function readLocalSettings(file: string): Readonly<Record<string, string>> {
   try {
@@ -21,6 +14,14 @@ export function readLocalSettings(file: string): Readonly<Record<string, string>
   }
 }
 
+/** Puts them below the environment of this process. Of many, each read of process.env is a search: a plain object takes its place. */
+export function addSettings(local: Readonly<Record<string, string>>): void {
+  if (Object.keys(local).length + Object.keys(process.env).length >= MANY_VARIABLES)
+    process.env = { ...copyEnvironment(process.env) };
+  const all = withLocal(local, process.env);
+  for (const name of Object.keys(local)) process.env[name] = all[name];
+}
+
 /** The settings that count: those of the environment, and the local ones where it has none, or an empty one. */
 export function withLocal(local: Settings, env: Settings): Settings {
   return {
@@ -29,10 +30,9 @@ export function withLocal(local: Settings, env: Settings): Settings {
   };
 }
 
-/** Puts them below the environment of this process. Of many, each read of process.env is a search: a plain object takes its place. */
-export function addSettings(local: Readonly<Record<string, string>>): void {
-  if (Object.keys(local).length + Object.keys(process.env).length >= MANY_VARIABLES)
-    process.env = { ...copyEnvironment(process.env) };
-  const all = withLocal(local, process.env);
-  for (const name of Object.keys(local)) process.env[name] = all[name];
+function valuesOf(file: string): Readonly<Record<string, unknown>> {
+  if (!existsSync(file)) return {};
+  const { IsEncrypted, Values } = JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, '')) ?? {};
+  if (IsEncrypted === true) throw new Error('it is encrypted; run: func settings decrypt');
+  return Values ?? {};
 }

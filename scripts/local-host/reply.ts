@@ -16,6 +16,23 @@ const hopByHop = new Set([
   'upgrade',
 ]);
 
+/** An answer of the host itself; an empty one is all that its real model says to most faults. */
+export function replyText(res: ServerResponse, status: number, text = ''): void {
+  res.statusCode = status;
+  if (text) res.setHeader('content-type', 'text/plain; charset=utf-8');
+  res.setHeader('content-length', Buffer.byteLength(text));
+  res.end(text);
+}
+
+/** The head leaves with the first byte of the body, so a body that fails at once can still become an error. */
+export async function reply(res: ServerResponse, response: HttpResponse, gone: AbortSignal): Promise<void> {
+  res.statusCode = response.status;
+  setHeaders(res, response.headers);
+  res.strictContentLength = true; // a wrong length would run into the next answer of the connection
+  if (response.body) await sendBody(res, response.body, gone);
+  res.end();
+}
+
 function setHeaders(res: ServerResponse, headers: Headers): void {
   const named = (headers.get('connection') ?? '').split(',').map((name) => name.trim().toLowerCase());
   for (const [name, value] of headers) {
@@ -23,16 +40,6 @@ function setHeaders(res: ServerResponse, headers: Headers): void {
     if (name === 'set-cookie') res.appendHeader(name, value);
     else res.setHeader(name, value);
   }
-}
-
-function drained(res: ServerResponse): Promise<void> {
-  return new Promise((resolve) => {
-    const go = (): void => {
-      res.off('drain', go).off('close', go);
-      resolve();
-    };
-    res.on('drain', go).on('close', go);
-  });
 }
 
 /** By hand, since `pipeline` makes an abort signal for every call and costs half the throughput of a small answer. */
@@ -51,19 +58,12 @@ async function sendBody(res: ServerResponse, body: ReadableStream<Uint8Array>, g
   }
 }
 
-/** An answer of the host itself; an empty one is all that its real model says to most faults. */
-export function replyText(res: ServerResponse, status: number, text = ''): void {
-  res.statusCode = status;
-  if (text) res.setHeader('content-type', 'text/plain; charset=utf-8');
-  res.setHeader('content-length', Buffer.byteLength(text));
-  res.end(text);
-}
-
-/** The head leaves with the first byte of the body, so a body that fails at once can still become an error. */
-export async function reply(res: ServerResponse, response: HttpResponse, gone: AbortSignal): Promise<void> {
-  res.statusCode = response.status;
-  setHeaders(res, response.headers);
-  res.strictContentLength = true; // a wrong length would run into the next answer of the connection
-  if (response.body) await sendBody(res, response.body, gone);
-  res.end();
+function drained(res: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const go = (): void => {
+      res.off('drain', go).off('close', go);
+      resolve();
+    };
+    res.on('drain', go).on('close', go);
+  });
 }

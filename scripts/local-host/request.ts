@@ -14,6 +14,9 @@ export interface RequestBody {
   readonly tooLarge: () => boolean;
 }
 
+/** A name or address, and a port: anything else could write a path or query of its own into the URL. */
+const HOST = /^([\w.-]+|\[[\da-f:.]+\])(:\d{1,5})?$/i;
+
 /**
  * Reads on only when the function does. What nobody wants (cancelled, too large, or the answer is sent) is read and
  * thrown away, since the answer, and the next call, travel on the same connection.
@@ -51,9 +54,6 @@ export function hasBody({ method }: IncomingMessage): boolean {
   return method !== 'GET' && method !== 'HEAD';
 }
 
-/** A name or address, and a port: anything else could write a path or query of its own into the URL. */
-const HOST = /^([\w.-]+|\[[\da-f:.]+\])(:\d{1,5})?$/i;
-
 /** The address as the caller wrote it, or undefined where it is none. */
 export function urlOf(req: IncomingMessage): URL | undefined {
   const target = req.url ?? '';
@@ -62,14 +62,6 @@ export function urlOf(req: IncomingMessage): URL | undefined {
   const url = URL.canParse(whole) ? new URL(whole) : undefined;
   const usable = url?.protocol === 'http:' && url.username === '' && url.password === '';
   return usable ? url : undefined;
-}
-
-function headersOf(req: IncomingMessage): Headers {
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(req.headersDistinct)) {
-    for (const each of value ?? []) headers.append(name, each);
-  }
-  return headers;
 }
 
 /** As in streaming mode, `params` holds the query too; the values of the route win. */
@@ -88,4 +80,12 @@ export function toHttpRequest(
   // `nativeRequest` is how the library itself hands over a stream (its createStreamRequest).
   const init = { nativeRequest, params } as HttpRequestInit;
   return new functions.HttpRequest(init);
+}
+
+function headersOf(req: IncomingMessage): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(req.headersDistinct)) {
+    for (const each of value ?? []) headers.append(name, each);
+  }
+  return headers;
 }

@@ -21,14 +21,41 @@ export interface RouteMatch {
 
 export type FindRoute = (method: string, segments: readonly string[]) => RouteMatch | undefined;
 
-function partOf(segment: string): Part {
-  const value = /^\{(\w+)\}$/.exec(segment)?.[1];
-  if (value) return { value };
-  const rest = /^\{\*(\w+)\}$/.exec(segment)?.[1];
-  if (rest) return { rest };
-  if (/[{}*?:]/.test(segment))
-    throw new Error(`This host knows only plain {names} and {*names} in a route, not ${segment}.`);
-  return { literal: segment.toUpperCase() };
+/** The HTTP functions in the order in which the host tries them: by name, whatever its case. */
+export function routesOf(functions: readonly Registered[], prefix: string, log: HostLog): readonly Routed[] {
+  const accepted: Routed[] = [];
+  for (const registered of [...functions].sort(byName)) {
+    const trigger = triggerOf(registered);
+    const routed = trigger && route(registered, trigger, prefix);
+    const fault = routed ? faultOf(routed, accepted) : 'this host runs HTTP functions only';
+    if (fault) log('error', `The function ${registered.name} is left out: ${fault}.`);
+    else if (routed) accepted.push(routed);
+  }
+  return accepted;
+}
+
+/** The first function that matches wins, however plain or wide its route. A wrong method is no match. */
+export function makeFindRoute(routes: readonly Routed[]): FindRoute {
+  const order = new Map(routes.map((routed, at) => [routed, at]));
+  const groups = new Map<string, Routed[]>(); // by method and length, so that a call is held against few routes
+  for (const routed of routes) {
+    for (const method of routed.methods) {
+      const group = isWide(routed) ? method : `${method} ${routed.parts.length}`;
+      groups.set(group, [...(groups.get(group) ?? []), routed]);
+    }
+  }
+  return (method, segments) => {
+    const found = [`${method} ${segments.length}`, method].flatMap(
+      (group) => groups.get(group)?.find((each) => matches(each, segments)) ?? [],
+    );
+    const [routed] = found.sort((one, other) => (order.get(one) ?? 0) - (order.get(other) ?? 0));
+    return routed && { routed, values: valuesOf(routed, segments) };
+  };
+}
+
+function byName(one: Registered, other: Registered): number {
+  const [a, b] = [one.name.toUpperCase(), other.name.toUpperCase()];
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function triggerOf({ bindings }: Registered): Binding | undefined {
@@ -48,13 +75,6 @@ function route(registered: Registered, trigger: Binding, prefix: string): Routed
   };
 }
 
-function sameRoute(one: Routed, other: Routed): boolean {
-  return (
-    one.route.toUpperCase() === other.route.toUpperCase() &&
-    one.methods.some((method) => other.methods.includes(method))
-  );
-}
-
 /** Why the real host would not load a function. */
 function faultOf(routed: Routed, accepted: readonly Routed[]): string | undefined {
   if (!/^[a-z][a-z0-9_-]{0,127}$/i.test(routed.name)) return 'its name is not a name for a function';
@@ -65,22 +85,21 @@ function faultOf(routed: Routed, accepted: readonly Routed[]): string | undefine
   return rival && `${rival.name} has the same route and method`;
 }
 
-function byName(one: Registered, other: Registered): number {
-  const [a, b] = [one.name.toUpperCase(), other.name.toUpperCase()];
-  return a < b ? -1 : a > b ? 1 : 0;
+function partOf(segment: string): Part {
+  const value = /^\{(\w+)\}$/.exec(segment)?.[1];
+  if (value) return { value };
+  const rest = /^\{\*(\w+)\}$/.exec(segment)?.[1];
+  if (rest) return { rest };
+  if (/[{}*?:]/.test(segment))
+    throw new Error(`This host knows only plain {names} and {*names} in a route, not ${segment}.`);
+  return { literal: segment.toUpperCase() };
 }
 
-/** The HTTP functions in the order in which the host tries them: by name, whatever its case. */
-export function routesOf(functions: readonly Registered[], prefix: string, log: HostLog): readonly Routed[] {
-  const accepted: Routed[] = [];
-  for (const registered of [...functions].sort(byName)) {
-    const trigger = triggerOf(registered);
-    const routed = trigger && route(registered, trigger, prefix);
-    const fault = routed ? faultOf(routed, accepted) : 'this host runs HTTP functions only';
-    if (fault) log('error', `The function ${registered.name} is left out: ${fault}.`);
-    else if (routed) accepted.push(routed);
-  }
-  return accepted;
+function sameRoute(one: Routed, other: Routed): boolean {
+  return (
+    one.route.toUpperCase() === other.route.toUpperCase() &&
+    one.methods.some((method) => other.methods.includes(method))
+  );
 }
 
 function isWide({ parts }: Routed): boolean {
@@ -101,23 +120,4 @@ function valuesOf({ parts }: Routed, segments: readonly string[]): Record<string
       return 'value' in part ? [[part.value, segments[at] ?? ''] as const] : [];
     }),
   );
-}
-
-/** The first function that matches wins, however plain or wide its route. A wrong method is no match. */
-export function makeFindRoute(routes: readonly Routed[]): FindRoute {
-  const order = new Map(routes.map((routed, at) => [routed, at]));
-  const groups = new Map<string, Routed[]>(); // by method and length, so that a call is held against few routes
-  for (const routed of routes) {
-    for (const method of routed.methods) {
-      const group = isWide(routed) ? method : `${method} ${routed.parts.length}`;
-      groups.set(group, [...(groups.get(group) ?? []), routed]);
-    }
-  }
-  return (method, segments) => {
-    const found = [`${method} ${segments.length}`, method].flatMap(
-      (group) => groups.get(group)?.find((each) => matches(each, segments)) ?? [],
-    );
-    const [routed] = found.sort((one, other) => (order.get(one) ?? 0) - (order.get(other) ?? 0));
-    return routed && { routed, values: valuesOf(routed, segments) };
-  };
 }

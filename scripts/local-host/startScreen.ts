@@ -33,74 +33,17 @@ export interface Paint {
   readonly dim: (text: string) => string;
 }
 
+/** What to fill in where the sandbox does not know it. */
+const noCookies = { sellerLocale: '...', gss_auth_token: '...', api_server_url: '...', auth_server_url: '...' };
+
+/** The line that puts the key of the file into that variable. */
+const READ_KEY = `export RELAY__FUNCTION_KEY="$(node -p "require('./local.settings.json').Values.RELAY__FUNCTION_KEY")"`;
+
 /** Colour for people alone: https://no-color.org */
 export function paintFor(out: { readonly isTTY?: boolean }, env: NodeJS.ProcessEnv): Paint {
   const plain = !out.isTTY || Boolean(env.NO_COLOR) || env.TERM === 'dumb';
   const code = (open: number, close: number) => (text: string) => (plain ? text : `\x1b[${open}m${text}\x1b[${close}m`);
   return { bold: code(1, 22), dim: code(2, 22) };
-}
-
-function modeOf({ store, isSandbox, origin }: StoreShown): string {
-  if (isSandbox) return `sandbox: invented data, no key needed. Live with the settings ${store.toUpperCase()}__...`;
-  return origin ? `live, at ${origin}` : 'live';
-}
-
-/** What to fill in where the sandbox does not know it. */
-const noCookies = { sellerLocale: '...', gss_auth_token: '...', api_server_url: '...', auth_server_url: '...' };
-
-/** For a POSIX shell. */
-function quote(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
-}
-
-/** As an argument of curl: the key that was made for this start, or the variable that holds the kept one. */
-function keyHeader(key: KeyShown): string {
-  return 'fresh' in key ? `-H ${quote(`x-functions-key: ${key.fresh}`)}` : '-H "x-functions-key: $RELAY__FUNCTION_KEY"';
-}
-
-/** The line that puts the key of the file into that variable. */
-const READ_KEY = `export RELAY__FUNCTION_KEY="$(node -p "require('./local.settings.json').Values.RELAY__FUNCTION_KEY")"`;
-
-function keyWords(key: KeyShown, dim: Paint['dim']): string {
-  if ('fresh' in key) return `${key.fresh}${dim('  new at each start; the setting RELAY__FUNCTION_KEY keeps one')}`;
-  return `that of RELAY__FUNCTION_KEY in ${key.keptIn === 'file' ? 'local.settings.json' : 'the environment'}; not shown here`;
-}
-
-function policyWords(policy: PolicyShown, shown: readonly StoreShown[]): string {
-  const simulated = shown.filter(({ isSandbox }) => isSandbox).map(({ store }) => stores[store].title);
-  switch (policy) {
-    case 'open':
-      return 'everything is allowed, since every store is simulated; RELAY__ALLOW sets another';
-    case 'mixed':
-      return `everything at the simulated ${simulated.join(', ')}; at the other store reading and tokens alone. RELAY__ALLOW sets another`;
-    case 'set':
-      return 'that of RELAY__ALLOW';
-    default:
-      return 'reading, and making tokens; RELAY__ALLOW sets another';
-  }
-}
-
-function examples({
-  origin,
-  key: shownKey,
-  appId = 'YOUR_APP_ID',
-  cookies = noCookies,
-  stores: shown,
-}: ScreenContent): readonly (readonly [string, string])[] {
-  const key = keyHeader(shownKey);
-  // at the real store it would make a token that never expires: not a thing to try
-  const token: readonly [string, string] = shown.find(({ store }) => store === 'samsung')?.isSandbox
-    ? ['CreateAccessToken', `curl ${key} -X POST ${origin}/api/samsung/auth/accessToken`]
-    : ['CheckAccessToken', `curl ${key} ${origin}/api/samsung/auth/checkAccessToken`];
-  const body = `-H 'content-type: application/json' -d ${quote(JSON.stringify(cookies))}`;
-  return [
-    ['Health', `curl ${origin}/api/health`],
-    ['ListAccounts', `curl ${key} ${origin}/api/accounts`],
-    ['ListApps', `curl ${key} '${origin}/api/apple/v1/apps?limit=3&fields%5Bapps%5D=name,bundleId'`],
-    ['ReadApp', `curl ${key} ${origin}/api/apple/v1/apps/${appId}`],
-    token,
-    ['LoginUserProfile', `curl ${key} ${body} ${origin}/api/samsung/gss/user/loginUserProfile`],
-  ];
 }
 
 export function screen(shown: ScreenContent, { bold, dim }: Paint, node = process.versions.node): string {
@@ -127,4 +70,61 @@ export function screen(shown: ScreenContent, { bold, dim }: Paint, node = proces
     dim('Ctrl+C ends it.'),
   ];
   return `\n${lines.join('\n')}\n`;
+}
+
+function keyWords(key: KeyShown, dim: Paint['dim']): string {
+  if ('fresh' in key) return `${key.fresh}${dim('  new at each start; the setting RELAY__FUNCTION_KEY keeps one')}`;
+  return `that of RELAY__FUNCTION_KEY in ${key.keptIn === 'file' ? 'local.settings.json' : 'the environment'}; not shown here`;
+}
+
+function policyWords(policy: PolicyShown, shown: readonly StoreShown[]): string {
+  const simulated = shown.filter(({ isSandbox }) => isSandbox).map(({ store }) => stores[store].title);
+  switch (policy) {
+    case 'open':
+      return 'everything is allowed, since every store is simulated; RELAY__ALLOW sets another';
+    case 'mixed':
+      return `everything at the simulated ${simulated.join(', ')}; at the other store reading and tokens alone. RELAY__ALLOW sets another`;
+    case 'set':
+      return 'that of RELAY__ALLOW';
+    default:
+      return 'reading, and making tokens; RELAY__ALLOW sets another';
+  }
+}
+
+function modeOf({ store, isSandbox, origin }: StoreShown): string {
+  if (isSandbox) return `sandbox: invented data, no key needed. Live with the settings ${store.toUpperCase()}__...`;
+  return origin ? `live, at ${origin}` : 'live';
+}
+
+function examples({
+  origin,
+  key: shownKey,
+  appId = 'YOUR_APP_ID',
+  cookies = noCookies,
+  stores: shown,
+}: ScreenContent): readonly (readonly [string, string])[] {
+  const key = keyHeader(shownKey);
+  // at the real store it would make a token that never expires: not a thing to try
+  const token: readonly [string, string] = shown.find(({ store }) => store === 'samsung')?.isSandbox
+    ? ['CreateAccessToken', `curl ${key} -X POST ${origin}/api/samsung/auth/accessToken`]
+    : ['CheckAccessToken', `curl ${key} ${origin}/api/samsung/auth/checkAccessToken`];
+  const body = `-H 'content-type: application/json' -d ${quote(JSON.stringify(cookies))}`;
+  return [
+    ['Health', `curl ${origin}/api/health`],
+    ['ListAccounts', `curl ${key} ${origin}/api/accounts`],
+    ['ListApps', `curl ${key} '${origin}/api/apple/v1/apps?limit=3&fields%5Bapps%5D=name,bundleId'`],
+    ['ReadApp', `curl ${key} ${origin}/api/apple/v1/apps/${appId}`],
+    token,
+    ['LoginUserProfile', `curl ${key} ${body} ${origin}/api/samsung/gss/user/loginUserProfile`],
+  ];
+}
+
+/** As an argument of curl: the key that was made for this start, or the variable that holds the kept one. */
+function keyHeader(key: KeyShown): string {
+  return 'fresh' in key ? `-H ${quote(`x-functions-key: ${key.fresh}`)}` : '-H "x-functions-key: $RELAY__FUNCTION_KEY"';
+}
+
+/** For a POSIX shell. */
+function quote(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -20,6 +20,19 @@ export interface ColdStart extends Start {
 /** Nobody waits longer for an entry point that does not end. */
 const PATIENCE = 30_000;
 
+/** One after the other: two at once would disturb each other. */
+export async function measureStart(entry: string, times = 7): Promise<ColdStart> {
+  const starts: Start[] = [];
+  for (let time = 0; time < times; time += 1) starts.push(await startOnce(entry));
+  return {
+    node: median(starts.map(({ node }) => node)),
+    loaded: median(starts.map(({ loaded }) => loaded)),
+    functions: starts[0]?.functions ?? 0,
+    times,
+    slowest: Math.max(...starts.map(({ loaded }) => loaded)),
+  };
+}
+
 async function startOnce(entry: string): Promise<Start> {
   const child = fork(new URL('./child.js', import.meta.url), [entry], {
     execArgv: [],
@@ -33,17 +46,4 @@ async function startOnce(entry: string): Promise<Start> {
   const [start] = told;
   if (!start) throw new Error(`${entry} cannot be loaded.`);
   return start;
-}
-
-/** One after the other: two at once would disturb each other. */
-export async function measureStart(entry: string, times = 7): Promise<ColdStart> {
-  const starts: Start[] = [];
-  for (let time = 0; time < times; time += 1) starts.push(await startOnce(entry));
-  return {
-    node: median(starts.map(({ node }) => node)),
-    loaded: median(starts.map(({ loaded }) => loaded)),
-    functions: starts[0]?.functions ?? 0,
-    times,
-    slowest: Math.max(...starts.map(({ loaded }) => loaded)),
-  };
 }

@@ -20,12 +20,25 @@ const copied = ['host.json', 'LICENSE'];
 /** The facts of Apple's contract, read when one of its operations is first called. */
 const CONTRACT = join(ROOT, 'connector', 'stores', 'apple', 'contract.generated.json');
 const ours = [MAIN_FILE, CONTRACT_FILE, KEY_VAULT_FILE, 'package.json', NOTICES_FILE, SBOM_FILE, ...copied];
-function isOurs(name: string): boolean {
-  return ours.includes(name);
-}
 
 /** Where the files go when nobody says where else. */
 export const FOLDER = join(ROOT, 'dist', 'package');
+
+/** Writes the files of a package into a folder, and gives them back, sorted by name. */
+export async function writeFiles(folder: string): Promise<PackageFiles> {
+  await empty(folder);
+  const metafiles = [await bundle(join(folder, MAIN_FILE))];
+  if (hasKeyVault()) metafiles.push(await bundleKeyVault(join(folder, KEY_VAULT_FILE)));
+  const bundled = bundledIn(metafiles);
+  await writeFile(join(folder, NOTICES_FILE), noticesOf(bundled));
+  await writeFile(join(folder, SBOM_FILE), sbomOf(bundled));
+  for (const name of copied) await writeFile(join(folder, name), await readFile(join(ROOT, name)));
+  await writeFile(join(folder, CONTRACT_FILE), await readFile(CONTRACT));
+  await writeFile(join(folder, 'package.json'), await packageJson());
+  const names = (await readdir(folder)).sort();
+  const contents = await Promise.all(names.map((name) => readFile(join(folder, name))));
+  return new Map(names.map((name, at) => [name, contents[at] ?? Buffer.alloc(0)]));
+}
 
 /** The folder is emptied first. One that somebody named must hold a package or nothing: a slip shall not cost anyone's files. */
 async function empty(folder: string): Promise<void> {
@@ -42,18 +55,6 @@ async function packageJson(): Promise<string> {
   return `${JSON.stringify({ name, version, private: true, type: 'module', main: MAIN_FILE, engines }, undefined, 2)}\n`;
 }
 
-/** Writes the files of a package into a folder, and gives them back, sorted by name. */
-export async function writeFiles(folder: string): Promise<PackageFiles> {
-  await empty(folder);
-  const metafiles = [await bundle(join(folder, MAIN_FILE))];
-  if (hasKeyVault()) metafiles.push(await bundleKeyVault(join(folder, KEY_VAULT_FILE)));
-  const bundled = bundledIn(metafiles);
-  await writeFile(join(folder, NOTICES_FILE), noticesOf(bundled));
-  await writeFile(join(folder, SBOM_FILE), sbomOf(bundled));
-  for (const name of copied) await writeFile(join(folder, name), await readFile(join(ROOT, name)));
-  await writeFile(join(folder, CONTRACT_FILE), await readFile(CONTRACT));
-  await writeFile(join(folder, 'package.json'), await packageJson());
-  const names = (await readdir(folder)).sort();
-  const contents = await Promise.all(names.map((name) => readFile(join(folder, name))));
-  return new Map(names.map((name, at) => [name, contents[at] ?? Buffer.alloc(0)]));
+function isOurs(name: string): boolean {
+  return ours.includes(name);
 }

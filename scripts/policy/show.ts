@@ -46,14 +46,6 @@ export function showPolicy(
   };
 }
 
-/** All of the catalog, or the one of that name: of the catalog, or an operationId of Apple's. */
-function named(catalog: readonly Operation[], name: string | undefined): readonly Operation[] {
-  const found = catalog.filter(({ id }) => name === undefined || id.toLowerCase() === name.toLowerCase());
-  const entry = appleOperations().entries.find(({ id }) => id.toLowerCase() === name?.toLowerCase());
-  const derived = entry && appleOperations().named(entry.id);
-  return found.length === 0 && derived ? [derived] : found;
-}
-
 export function policyText({
   caller,
   allow,
@@ -77,6 +69,18 @@ export function policyText({
   return `${lines.join('\n')}\n`;
 }
 
+/** All of the catalog, or the one of that name: of the catalog, or an operationId of Apple's. */
+function named(catalog: readonly Operation[], name: string | undefined): readonly Operation[] {
+  const found = catalog.filter(({ id }) => name === undefined || id.toLowerCase() === name.toLowerCase());
+  const entry = appleOperations().entries.find(({ id }) => id.toLowerCase() === name?.toLowerCase());
+  const derived = entry && appleOperations().named(entry.id);
+  return found.length === 0 && derived ? [derived] : found;
+}
+
+function sentence({ operation, access, allowed, by }: ShownPolicy['operations'][number]): string {
+  return `${operation} (class ${access}) is ${allowed ? 'allowed' : 'refused'}: ${by}`;
+}
+
 function classLines(access: string, operations: ShownPolicy['operations']): string[] {
   const own = operations.filter((each) => each.access === access);
   const allowed = own.filter((each) => each.allowed);
@@ -87,8 +91,4 @@ function classLines(access: string, operations: ShownPolicy['operations']): stri
     ...lines,
     ...minus.map(({ operation, by }) => `  not ${operation}  (${by})`),
   ];
-}
-
-function sentence({ operation, access, allowed, by }: ShownPolicy['operations'][number]): string {
-  return `${operation} (class ${access}) is ${allowed ? 'allowed' : 'refused'}: ${by}`;
 }

@@ -10,17 +10,19 @@ export interface RelayUse {
   readonly body: Values | undefined;
 }
 
+/** A read is repeated a few times within minutes. */
+const REPEATED: Values = {
+  type: 'exponential',
+  count: 3,
+  interval: 'PT10S',
+  minimumInterval: 'PT5S',
+  maximumInterval: 'PT1M',
+};
+
 export function sampleOperationOf(id: string): Operation {
   const operation = catalog.find((each) => each.id === id);
   if (!operation) throw new Error(`The relay has no operation ${id}.`);
   return operation;
-}
-
-/** Members of an object stand under their path; lists stay whole. */
-function flattened(value: TemplateJson, path: string): readonly (readonly [string, TemplateJson])[] {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.entries(value).flatMap(([key, each]) => flattened(each, `${path}/${key}`))
-    : [[path, value]];
 }
 
 /** Power Automate: every input by its name, those of the body below `body/`. */
@@ -29,23 +31,6 @@ export function flowParameters({ values, body }: RelayUse): Values {
     ...values,
     ...(body && Object.fromEntries(flattened(body, 'body'))),
   };
-}
-
-function inPlace({ operation, values }: RelayUse, place: string): Values {
-  return Object.fromEntries(
-    operation.parameters
-      .filter(({ name, in: where }) => where === place && values[name] !== undefined)
-      .map(({ name }) => [name, values[name] ?? null]),
-  );
-}
-
-function encoded(value: TemplateJson | undefined): string {
-  const text = String(value);
-  return `@{encodeURIComponent(${text.startsWith('@') ? text.slice(1) : `'${text}'`})}`;
-}
-
-function some(name: string, values: Values): Values {
-  return Object.keys(values).length > 0 ? { [name]: values } : {};
 }
 
 /** Logic Apps: method, path, queries and body, as HTTP has them. */
@@ -61,15 +46,6 @@ export function logicInputs(use: RelayUse): Values {
   };
 }
 
-/** A read is repeated a few times within minutes. */
-const REPEATED: Values = {
-  type: 'exponential',
-  count: 3,
-  interval: 'PT10S',
-  minimumInterval: 'PT5S',
-  maximumInterval: 'PT1M',
-};
-
 /**
  * An action or trigger of any connector with its own retry policy: the platforms repeat four times otherwise, writes too. Both have it in the inputs
  * of the action. Source: Microsoft, Logic Apps, "Retry policies".
@@ -77,4 +53,28 @@ const REPEATED: Values = {
 export function withRetryPolicy(isRead: boolean, action: Values): Values {
   const retryPolicy = isRead ? REPEATED : { type: 'none' };
   return { ...action, inputs: { ...(action.inputs as Values), retryPolicy } };
+}
+
+/** Members of an object stand under their path; lists stay whole. */
+function flattened(value: TemplateJson, path: string): readonly (readonly [string, TemplateJson])[] {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.entries(value).flatMap(([key, each]) => flattened(each, `${path}/${key}`))
+    : [[path, value]];
+}
+
+function encoded(value: TemplateJson | undefined): string {
+  const text = String(value);
+  return `@{encodeURIComponent(${text.startsWith('@') ? text.slice(1) : `'${text}'`})}`;
+}
+
+function some(name: string, values: Values): Values {
+  return Object.keys(values).length > 0 ? { [name]: values } : {};
+}
+
+function inPlace({ operation, values }: RelayUse, place: string): Values {
+  return Object.fromEntries(
+    operation.parameters
+      .filter(({ name, in: where }) => where === place && values[name] !== undefined)
+      .map(({ name }) => [name, values[name] ?? null]),
+  );
 }

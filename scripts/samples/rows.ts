@@ -2,37 +2,7 @@
 import type { StandardRow } from './connectors.ts';
 import type { Values } from './source.ts';
 
-/** In a path: encoded as often as the connector wants it. */
-function encoded(value: Values[string] | undefined, times = 1): string {
-  const text = String(value);
-  const inner = text.startsWith('@') ? text.slice(1) : `'${text}'`;
-  return `@{${'encodeURIComponent('.repeat(times)}${inner}${')'.repeat(times)}}`;
-}
-
-function inChannel(given: Values): Values {
-  return { groupId: given.team ?? '', channelId: given.channel ?? '' };
-}
 const bot = "poster/Flow bot/location/@{encodeURIComponent('Channel')}";
-function channelParameters(under: string, given: Values): Values {
-  return {
-    poster: 'Flow bot',
-    location: 'Channel',
-    [`${under}recipient/groupId`]: given.team ?? '',
-    [`${under}recipient/channelId`]: given.channel ?? '',
-  };
-}
-function prefixed(prefix: string, values: Values): Values {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [`${prefix}${name}`, value]));
-}
-function rowOf({ row }: Values): Values {
-  return row as Values;
-}
-
-/** Excel names a SharePoint site by its address, after a word. */
-function asSource(site: Values[string] | undefined): string {
-  const text = String(site);
-  return text.startsWith('@') ? `sites/@{${text.slice(1)}}` : `sites/${text}`;
-}
 
 /** Every name and path was seen in public flows and in Microsoft's own generated clients for these connectors. */
 export const standard: Readonly<Record<string, StandardRow>> = {
@@ -167,3 +137,37 @@ export const standard: Readonly<Record<string, StandardRow>> = {
     }),
   },
 };
+
+/** In a path: encoded as often as the connector wants it. */
+function encoded(value: Values[string] | undefined, times = 1): string {
+  const text = String(value);
+  const inner = text.startsWith('@') ? text.slice(1) : `'${text}'`;
+  return `@{${'encodeURIComponent('.repeat(times)}${inner}${')'.repeat(times)}}`;
+}
+
+function inChannel(given: Values): Values {
+  return { groupId: given.team ?? '', channelId: given.channel ?? '' };
+}
+
+function channelParameters(under: string, given: Values): Values {
+  return {
+    poster: 'Flow bot',
+    location: 'Channel',
+    [`${under}recipient/groupId`]: given.team ?? '',
+    [`${under}recipient/channelId`]: given.channel ?? '',
+  };
+}
+
+function prefixed(prefix: string, values: Values): Values {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [`${prefix}${name}`, value]));
+}
+
+function rowOf({ row }: Values): Values {
+  return row as Values;
+}
+
+/** Excel names a SharePoint site by its address, after a word. */
+function asSource(site: Values[string] | undefined): string {
+  const text = String(site);
+  return text.startsWith('@') ? `sites/@{${text.slice(1)}}` : `sites/${text}`;
+}

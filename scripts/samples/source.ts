@@ -82,12 +82,30 @@ export interface Flow {
 }
 
 const folder = new URL('../../../samples/', import.meta.url);
-function readJson(path: string) {
-  return JSON.parse(readFileSync(new URL(path, folder), 'utf8'));
-}
 
 export function readSettings(): Readonly<Record<string, Setting>> {
   return readJson('settings.json');
+}
+
+/** Every flow, in the order of the samples' names. */
+export function readFlows(): readonly Flow[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort()
+    .flatMap(readSample);
+}
+
+/** Every action of a flow with its name, however deep. */
+export function allActions(actions: Actions): readonly (readonly [string, Action])[] {
+  return Object.entries(actions).flatMap((entry): (readonly [string, Action])[] => {
+    const [, action] = entry;
+    return [entry, ...(action.use === undefined ? branchesOf(action).flatMap(allActions) : [])];
+  });
+}
+
+function readJson(path: string) {
+  return JSON.parse(readFileSync(new URL(path, folder), 'utf8'));
 }
 
 function readSample(sample: string): Flow[] {
@@ -100,25 +118,8 @@ function readSample(sample: string): Flow[] {
     });
 }
 
-/** Every flow, in the order of the samples' names. */
-export function readFlows(): readonly Flow[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name)
-    .sort()
-    .flatMap(readSample);
-}
-
 function branchesOf(action: Native): readonly Actions[] {
   return [action, action.else, ...Object.values(action.cases ?? {}), action.default].flatMap((each) =>
     each?.actions ? [each.actions] : [],
   );
-}
-
-/** Every action of a flow with its name, however deep. */
-export function allActions(actions: Actions): readonly (readonly [string, Action])[] {
-  return Object.entries(actions).flatMap((entry): (readonly [string, Action])[] => {
-    const [, action] = entry;
-    return [entry, ...(action.use === undefined ? branchesOf(action).flatMap(allActions) : [])];
-  });
 }

@@ -5,17 +5,6 @@ import { packageFiles } from './build/package.ts';
 import { standardProject } from './build/standard.ts';
 import type { Flow, Setting, Values } from './source.ts';
 
-function pretty(value: Values): Buffer {
-  return Buffer.from(`${JSON.stringify(value, null, 2)}\n`);
-}
-function compact(value: Values): Buffer {
-  return Buffer.from(JSON.stringify(value));
-}
-
-export function samplesOf(flows: readonly Flow[]): readonly string[] {
-  return [...new Set(flows.map(({ sample }) => sample))];
-}
-
 /** By the path below the folder that they go to. */
 export function writtenSamples(
   flows: readonly Flow[],
@@ -33,4 +22,16 @@ export function writtenSamples(
     return [`power-automate/${flow.id}.zip`, zip(new Map(files))] as const;
   });
   return new Map([...templates, ...project, ...packages]);
+}
+
+export function samplesOf(flows: readonly Flow[]): readonly string[] {
+  return [...new Set(flows.map(({ sample }) => sample))];
+}
+
+function pretty(value: Values): Buffer {
+  return Buffer.from(`${JSON.stringify(value, null, 2)}\n`);
+}
+
+function compact(value: Values): Buffer {
+  return Buffer.from(JSON.stringify(value));
 }

@@ -23,6 +23,34 @@ export interface NewRow {
 
 const FOLDER = 'connector/stores/apple';
 
+/** Everything that the row is made of. */
+interface Parts {
+  readonly wanted: NewOperation;
+  readonly known: KnownRoute;
+  readonly kind: NewResource | undefined;
+  readonly place: Picked | undefined;
+  readonly body: NewBody | undefined;
+}
+
+export function makeApple(desk: ChangeSet, wanted: NewOperation, catalog: readonly Operation[]): NewRow {
+  const { method, path } = wanted;
+  const found = knownAt(method, path);
+  const known = found ?? guessed(wanted);
+  refuseOthers(wanted, known);
+  const parts = partsOf(desk, wanted, known, catalog);
+  const type = typeHeld(known, path);
+  const source = found ? `Source: Apple's OpenAPI document 4.4.1, ${type}.` : 'Apple documents none of it yet.';
+  const about = `${capital(plural(parts.kind?.what ?? phrase(singular(type))))} of App Store Connect. ${source}`;
+  const declared = parts.kind?.declared ?? '';
+  const row = rowOf(parts, parametersOf(parts, catalog));
+  const late = `Apple's contract does not know ${method} ${path}: npm test will say so until it does.`;
+  return {
+    piece: { ...fileOf(desk, type), about, declared, row },
+    required: requiredOf(parts),
+    notes: found ? [] : [late],
+  };
+}
+
 /** A route that the contract does not know: one thing, or several, of which nothing is known but the name. */
 function guessed({ path, method }: NewOperation): KnownRoute {
   const last = path.split('/').at(-1) ?? '';
@@ -44,44 +72,23 @@ function refuseOthers({ path, method }: NewOperation, { operation, held }: Known
     );
 }
 
-/** The file with rows of this kind, or a new one named after it. */
-function fileOf(desk: ChangeSet, type: string): Pick<Piece, 'store' | 'file' | 'exported'> {
-  const store = 'apple';
-  const file = findKind(desk, type)?.file ?? `${FOLDER}/${type}.ts`;
-  const text = desk.read(file);
-  const exported = text === undefined ? undefined : exportedBy(text, 'apple');
-  if (text === undefined || exported) return { store, file, exported: exported ?? freeName(desk, store, type) };
-  return { store, file: `${FOLDER}/${type}Rows.ts`, exported: freeName(desk, store, `${type}Rows`) };
+function partsOf(desk: ChangeSet, wanted: NewOperation, known: KnownRoute, catalog: readonly Operation[]): Parts {
+  const { id, method, path } = wanted;
+  const [, , above = '', of] = path.split('/');
+  const there = findKind(desk, known.held?.type ?? above);
+  const beside = nameBeside(desk, fileOf(desk, typeHeld(known, path)));
+  const kind = known.held && (there ?? makeKind(known.held, known, catalog, beside));
+  if (known.held && there && !isAlike(there, known.held, catalog))
+    throw new Error(
+      `Apple has another form of ${known.held.type} here than ${there.file} describes, often an older one. Write the row by hand.`,
+    );
+  const what = (kind ?? there)?.what ?? phrase(singular(above));
+  const place = of === '{id}' ? picked(above, catalog) : undefined;
+  return { wanted, known, kind, place, body: newBodyOf(known, id, method, what) };
 }
 
-/** Everything that the row is made of. */
-interface Parts {
-  readonly wanted: NewOperation;
-  readonly known: KnownRoute;
-  readonly kind: NewResource | undefined;
-  readonly place: Picked | undefined;
-  readonly body: NewBody | undefined;
-}
-
-function isUnlinking({ wanted, body }: Parts): boolean {
-  return body !== undefined && wanted.method === 'DELETE';
-}
-
-function parametersOf(parts: Parts, catalog: readonly Operation[]): readonly string[] {
-  const { known, kind, place } = parts;
-  const all = [
-    ...(place ? [place.input] : []),
-    ...(isUnlinking(parts) ? [linkQuery] : []),
-    ...inputsOf(known, kind, catalog),
-    ...(place?.choosers ?? []),
-  ];
-  return [...new Set(all)];
-}
-
-/** What belongs to another resource may be none. */
-function answerOf({ wanted: { method, path }, known }: Parts): string {
-  if (known.many) return 'page';
-  return method === 'GET' && isRelated(path) ? 'related' : 'document';
+function typeHeld({ held }: KnownRoute, path: string): string {
+  return held?.type ?? path.split('/')[2] ?? '';
 }
 
 function rowOf(parts: Parts, parameters: readonly string[]): string {
@@ -102,6 +109,27 @@ function rowOf(parts: Parts, parameters: readonly string[]): string {
   ]);
 }
 
+function parametersOf(parts: Parts, catalog: readonly Operation[]): readonly string[] {
+  const { known, kind, place } = parts;
+  const all = [
+    ...(place ? [place.input] : []),
+    ...(isUnlinking(parts) ? [linkQuery] : []),
+    ...inputsOf(known, kind, catalog),
+    ...(place?.choosers ?? []),
+  ];
+  return [...new Set(all)];
+}
+
+/** The file with rows of this kind, or a new one named after it. */
+function fileOf(desk: ChangeSet, type: string): Pick<Piece, 'store' | 'file' | 'exported'> {
+  const store = 'apple';
+  const file = findKind(desk, type)?.file ?? `${FOLDER}/${type}.ts`;
+  const text = desk.read(file);
+  const exported = text === undefined ? undefined : exportedBy(text, 'apple');
+  if (text === undefined || exported) return { store, file, exported: exported ?? freeName(desk, store, type) };
+  return { store, file: `${FOLDER}/${type}Rows.ts`, exported: freeName(desk, store, `${type}Rows`) };
+}
+
 function requiredOf(parts: Parts): readonly string[] {
   return [
     ...[...parts.known.operation.parameters.values()]
@@ -112,40 +140,12 @@ function requiredOf(parts: Parts): readonly string[] {
   ];
 }
 
-function typeHeld({ held }: KnownRoute, path: string): string {
-  return held?.type ?? path.split('/')[2] ?? '';
+/** What belongs to another resource may be none. */
+function answerOf({ wanted: { method, path }, known }: Parts): string {
+  if (known.many) return 'page';
+  return method === 'GET' && isRelated(path) ? 'related' : 'document';
 }
 
-function partsOf(desk: ChangeSet, wanted: NewOperation, known: KnownRoute, catalog: readonly Operation[]): Parts {
-  const { id, method, path } = wanted;
-  const [, , above = '', of] = path.split('/');
-  const there = findKind(desk, known.held?.type ?? above);
-  const beside = nameBeside(desk, fileOf(desk, typeHeld(known, path)));
-  const kind = known.held && (there ?? makeKind(known.held, known, catalog, beside));
-  if (known.held && there && !isAlike(there, known.held, catalog))
-    throw new Error(
-      `Apple has another form of ${known.held.type} here than ${there.file} describes, often an older one. Write the row by hand.`,
-    );
-  const what = (kind ?? there)?.what ?? phrase(singular(above));
-  const place = of === '{id}' ? picked(above, catalog) : undefined;
-  return { wanted, known, kind, place, body: newBodyOf(known, id, method, what) };
-}
-
-export function makeApple(desk: ChangeSet, wanted: NewOperation, catalog: readonly Operation[]): NewRow {
-  const { method, path } = wanted;
-  const found = knownAt(method, path);
-  const known = found ?? guessed(wanted);
-  refuseOthers(wanted, known);
-  const parts = partsOf(desk, wanted, known, catalog);
-  const type = typeHeld(known, path);
-  const source = found ? `Source: Apple's OpenAPI document 4.4.1, ${type}.` : 'Apple documents none of it yet.';
-  const about = `${capital(plural(parts.kind?.what ?? phrase(singular(type))))} of App Store Connect. ${source}`;
-  const declared = parts.kind?.declared ?? '';
-  const row = rowOf(parts, parametersOf(parts, catalog));
-  const late = `Apple's contract does not know ${method} ${path}: npm test will say so until it does.`;
-  return {
-    piece: { ...fileOf(desk, type), about, declared, row },
-    required: requiredOf(parts),
-    notes: found ? [] : [late],
-  };
+function isUnlinking({ wanted, body }: Parts): boolean {
+  return body !== undefined && wanted.method === 'DELETE';
 }

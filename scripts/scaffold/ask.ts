@@ -28,15 +28,19 @@ const heads: readonly (readonly [RegExp, Store])[] = [
   [/^\/(?:seller|iap|gss)\/[A-Za-z]/, 'samsung'],
 ];
 
-function nameOf(given: string): string {
-  if (NAME.test(given) && given.length <= 64) return given;
-  throw new Error(`"${given}" is no name. Write a verb and a noun, each with a capital letter, such as ListAppTags.`);
-}
-
-function methodOf(given: string): Method {
-  const method = given.toUpperCase();
-  if (METHODS.includes(method)) return method as Method;
-  throw new Error(`"${given}" is no method that a connector has. Write one of ${METHODS.join(', ')}.`);
+/** Undefined when the usage is what is wanted. */
+export function readWanted(args: readonly string[]): NewOperation | undefined {
+  if (args.includes('--help')) return undefined;
+  const [flag] = args.filter((each) => each.startsWith('-'));
+  if (flag !== undefined)
+    throw new Error(
+      `"${flag.replace(/=.*/s, '')}" is no flag of this command; it has --help and no other. Give three words: a name, a method and a path, which tells the store.`,
+    );
+  const [id = '', method, given, ...rest] = args.flatMap((each) => each.split(/\s+/));
+  if (method === undefined || given === undefined || rest.length > 0)
+    throw new Error('Give three words: a name, a method and a path.');
+  const path = pathOf(given);
+  return { id: nameOf(id), method: methodOf(method), path, store: storeOf(path) };
 }
 
 function pathOf(given: string): string {
@@ -51,25 +55,21 @@ function pathOf(given: string): string {
   );
 }
 
+function nameOf(given: string): string {
+  if (NAME.test(given) && given.length <= 64) return given;
+  throw new Error(`"${given}" is no name. Write a verb and a noun, each with a capital letter, such as ListAppTags.`);
+}
+
+function methodOf(given: string): Method {
+  const method = given.toUpperCase();
+  if (METHODS.includes(method)) return method as Method;
+  throw new Error(`"${given}" is no method that a connector has. Write one of ${METHODS.join(', ')}.`);
+}
+
 function storeOf(path: string): Store {
   const [, store] = heads.find(([head]) => head.test(path)) ?? [];
   if (store) return store;
   throw new Error(
     `${path} belongs to no store. App Store Connect has /v1, /v2 and /v3, Galaxy Store /seller, /iap and /gss, each with something behind it.`,
   );
-}
-
-/** Undefined when the usage is what is wanted. */
-export function readWanted(args: readonly string[]): NewOperation | undefined {
-  if (args.includes('--help')) return undefined;
-  const [flag] = args.filter((each) => each.startsWith('-'));
-  if (flag !== undefined)
-    throw new Error(
-      `"${flag.replace(/=.*/s, '')}" is no flag of this command; it has --help and no other. Give three words: a name, a method and a path, which tells the store.`,
-    );
-  const [id = '', method, given, ...rest] = args.flatMap((each) => each.split(/\s+/));
-  if (method === undefined || given === undefined || rest.length > 0)
-    throw new Error('Give three words: a name, a method and a path.');
-  const path = pathOf(given);
-  return { id: nameOf(id), method: methodOf(method), path, store: storeOf(path) };
 }

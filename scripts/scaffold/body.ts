@@ -13,51 +13,22 @@ export interface NewBody {
   readonly required: readonly string[];
 }
 
-function partOf(data: ContractSchema, part: string): ContractSchema {
-  return resolveReference(data.properties?.[part]);
-}
-
-function inputOf(relationship: string, isMany: boolean): string {
-  return isMany ? `${singular(relationship)}Ids` : `${relationship}Id`;
-}
-
 interface Relation {
   readonly name: string;
   readonly input: string;
   readonly code: string;
 }
 
-function relationOf([name, schema]: readonly [string, ContractSchema]): Relation {
-  const data = resolveReference(schema).properties?.data ?? {};
-  const isMany = data.type === 'array';
-  const words = [
-    name,
-    answeredTypeOf(data.items ?? data),
-    titleOf(name),
-    `The ${phrase(name)} that ${isMany ? 'belong' : 'belongs'} to it.`,
-  ];
-  const code = `${isMany ? 'many' : 'one'}(${words.map(quoted).join(', ')})`;
-  return { name, input: inputOf(name, isMany), code };
-}
+/** The input of a DELETE that takes links away. */
+export const linkQuery = `query('ids', list, 'IDs', 'The IDs of what to take away.', { required: true })`;
 
-function resourceBody(data: ContractSchema, id: string, what: string): NewBody {
-  const [attributes, relationships] = [partOf(data, 'attributes'), partOf(data, 'relationships')];
-  const relations = Object.entries(relationships.properties ?? {}).map(relationOf);
-  const fields = newFieldsOf(attributes.properties ?? {}, 0, what);
-  const inputs = relations.filter(({ name }) => relationships.required?.includes(name)).map(({ input }) => input);
-  const required = [...inputs, ...(attributes.required ?? [])];
-  const parts: [string, string][] = [
-    ...(relations.length > 0
-      ? [['relations', recordText(relations.map(({ input, code }) => [input, code]))] as [string, string]]
-      : []),
-    ...(fields.length > 0 ? [['attributes', recordText(fields)] as [string, string]] : []),
-    ...(required.length > 0 ? [['required', `[${quotedTexts(required)}]`] as [string, string]] : []),
-  ];
-  const verb = data.required?.includes('id') ? 'updates' : 'creates';
-  return {
-    columns: `...${verb}(${quoted(`${id}Inputs`)}, ${quoted(answeredTypeOf(data))}, ${recordText(parts)})`,
-    required,
-  };
+export function newBodyOf({ operation }: KnownRoute, id: string, method: string, what: string): NewBody | undefined {
+  if (operation.body === undefined) return undefined;
+  const data = resolveReference(schemaNamed(operation.body).properties?.data);
+  const isResource =
+    data.type === 'object' && (data.properties?.attributes ?? data.properties?.relationships) !== undefined;
+  const isLink = data.type === 'array' || (data.type === 'object' && !isResource);
+  return isLink && operation.answer === undefined ? linkBody(data, id, method) : resourceBody(data, id, what);
 }
 
 /** The type and IDs of what is linked, and no more. */
@@ -83,14 +54,43 @@ function linkBody(data: ContractSchema, id: string, method: string): NewBody {
   };
 }
 
-/** The input of a DELETE that takes links away. */
-export const linkQuery = `query('ids', list, 'IDs', 'The IDs of what to take away.', { required: true })`;
+function resourceBody(data: ContractSchema, id: string, what: string): NewBody {
+  const [attributes, relationships] = [partOf(data, 'attributes'), partOf(data, 'relationships')];
+  const relations = Object.entries(relationships.properties ?? {}).map(relationOf);
+  const fields = newFieldsOf(attributes.properties ?? {}, 0, what);
+  const inputs = relations.filter(({ name }) => relationships.required?.includes(name)).map(({ input }) => input);
+  const required = [...inputs, ...(attributes.required ?? [])];
+  const parts: [string, string][] = [
+    ...(relations.length > 0
+      ? [['relations', recordText(relations.map(({ input, code }) => [input, code]))] as [string, string]]
+      : []),
+    ...(fields.length > 0 ? [['attributes', recordText(fields)] as [string, string]] : []),
+    ...(required.length > 0 ? [['required', `[${quotedTexts(required)}]`] as [string, string]] : []),
+  ];
+  const verb = data.required?.includes('id') ? 'updates' : 'creates';
+  return {
+    columns: `...${verb}(${quoted(`${id}Inputs`)}, ${quoted(answeredTypeOf(data))}, ${recordText(parts)})`,
+    required,
+  };
+}
 
-export function newBodyOf({ operation }: KnownRoute, id: string, method: string, what: string): NewBody | undefined {
-  if (operation.body === undefined) return undefined;
-  const data = resolveReference(schemaNamed(operation.body).properties?.data);
-  const isResource =
-    data.type === 'object' && (data.properties?.attributes ?? data.properties?.relationships) !== undefined;
-  const isLink = data.type === 'array' || (data.type === 'object' && !isResource);
-  return isLink && operation.answer === undefined ? linkBody(data, id, method) : resourceBody(data, id, what);
+function partOf(data: ContractSchema, part: string): ContractSchema {
+  return resolveReference(data.properties?.[part]);
+}
+
+function relationOf([name, schema]: readonly [string, ContractSchema]): Relation {
+  const data = resolveReference(schema).properties?.data ?? {};
+  const isMany = data.type === 'array';
+  const words = [
+    name,
+    answeredTypeOf(data.items ?? data),
+    titleOf(name),
+    `The ${phrase(name)} that ${isMany ? 'belong' : 'belongs'} to it.`,
+  ];
+  const code = `${isMany ? 'many' : 'one'}(${words.map(quoted).join(', ')})`;
+  return { name, input: inputOf(name, isMany), code };
+}
+
+function inputOf(relationship: string, isMany: boolean): string {
+  return isMany ? `${singular(relationship)}Ids` : `${relationship}Id`;
 }

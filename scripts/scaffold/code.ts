@@ -1,29 +1,5 @@
 // Code that is written into the project: its small parts, and which words it has to import.
 
-export function quoted(text: string): string {
-  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
-}
-
-export function key(name: string): string {
-  return /^[A-Za-z_]\w*$/.test(name) ? name : quoted(name);
-}
-
-export function recordText(members: readonly (readonly [string, string])[]): string {
-  return `{${members.map(([name, value]) => `${key(name)}: ${value}`).join(', ')}}`;
-}
-
-/** The columns of a row, each on its line; what is empty is left out. */
-export function rowText(id: string, columns: readonly string[]): string {
-  return `  ${id}: {\n${columns
-    .filter((each) => each !== '')
-    .map((each) => `    ${each},\n`)
-    .join('')}  },`;
-}
-
-export function quotedTexts(values: readonly string[]): string {
-  return values.map(quoted).join(', ');
-}
-
 /** The words that rows are written with, by the folder of the row. */
 const words: Readonly<Record<string, readonly string[]>> = {
   '../../core/builders.ts': ['path', 'query', 'rows'],
@@ -66,43 +42,33 @@ const RESERVED =
     ' ',
   );
 
+export function recordText(members: readonly (readonly [string, string])[]): string {
+  return `{${members.map(([name, value]) => `${key(name)}: ${value}`).join(', ')}}`;
+}
+
+export function key(name: string): string {
+  return /^[A-Za-z_]\w*$/.test(name) ? name : quoted(name);
+}
+
+/** The columns of a row, each on its line; what is empty is left out. */
+export function rowText(id: string, columns: readonly string[]): string {
+  return `  ${id}: {\n${columns
+    .filter((each) => each !== '')
+    .map((each) => `    ${each},\n`)
+    .join('')}  },`;
+}
+
+export function quotedTexts(values: readonly string[]): string {
+  return values.map(quoted).join(', ');
+}
+
+export function quoted(text: string): string {
+  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+}
+
 /** Whether a constant can have this name in a file with rows: those that rows are written with are imported there. */
 export function canName(store: keyof typeof vocabulary, name: string): boolean {
   return !RESERVED.includes(name) && !Object.values(vocabulary[store]).flat().includes(name);
-}
-
-/** What a piece of code names, without its texts and the names of its members. */
-function namesIn(code: string): ReadonlySet<string> {
-  return new Set(
-    code
-      .replace(/'(?:[^'\\]|\\.)*'/g, "''")
-      .replaceAll('...', ' ')
-      .match(/(?<![\w.])[A-Za-z]\w*(?!\s*:)\b(?!:)/g) ?? [],
-  );
-}
-
-function importLine(from: string): RegExp {
-  return new RegExp(`^import \\{([^}]*)\\} from '${from.replaceAll('.', '\\.')}';$`, 'm');
-}
-
-/** Behind the last import, or behind the sentence on top where there is none. */
-export function behindImports(text: string, line: string): string {
-  const last = [...text.matchAll(/^import [^;]*;\n/gm)].at(-1);
-  const [head = ''] = /^(?:\/\/[^\n]*\n)+/.exec(text) ?? [];
-  const at = last ? last.index + last[0].length : head.length;
-  return `${text.slice(0, at)}${line}\n${text.slice(at)}`;
-}
-
-function withImport(text: string, from: string, names: readonly string[]): string {
-  const [line, held = ''] = importLine(from).exec(text) ?? [];
-  const known = held
-    .split(',')
-    .map((each) => each.trim())
-    .filter(Boolean);
-  const wanted = names.filter((name) => !known.includes(name));
-  if (wanted.length === 0) return text;
-  const written = `import { ${[...known, ...wanted].join(', ')} } from '${from}';`;
-  return line === undefined ? behindImports(text, written) : text.replace(line, () => written);
 }
 
 /** The text with imports of all words that `code`, a part of it, is written with. */
@@ -117,4 +83,38 @@ export function withImports(text: string, code: string, known: typeof words): st
       ),
     text,
   );
+}
+
+/** Behind the last import, or behind the sentence on top where there is none. */
+export function behindImports(text: string, line: string): string {
+  const last = [...text.matchAll(/^import [^;]*;\n/gm)].at(-1);
+  const [head = ''] = /^(?:\/\/[^\n]*\n)+/.exec(text) ?? [];
+  const at = last ? last.index + last[0].length : head.length;
+  return `${text.slice(0, at)}${line}\n${text.slice(at)}`;
+}
+
+/** What a piece of code names, without its texts and the names of its members. */
+function namesIn(code: string): ReadonlySet<string> {
+  return new Set(
+    code
+      .replace(/'(?:[^'\\]|\\.)*'/g, "''")
+      .replaceAll('...', ' ')
+      .match(/(?<![\w.])[A-Za-z]\w*(?!\s*:)\b(?!:)/g) ?? [],
+  );
+}
+
+function withImport(text: string, from: string, names: readonly string[]): string {
+  const [line, held = ''] = importLine(from).exec(text) ?? [];
+  const known = held
+    .split(',')
+    .map((each) => each.trim())
+    .filter(Boolean);
+  const wanted = names.filter((name) => !known.includes(name));
+  if (wanted.length === 0) return text;
+  const written = `import { ${[...known, ...wanted].join(', ')} } from '${from}';`;
+  return line === undefined ? behindImports(text, written) : text.replace(line, () => written);
+}
+
+function importLine(from: string): RegExp {
+  return new RegExp(`^import \\{([^}]*)\\} from '${from.replaceAll('.', '\\.')}';$`, 'm');
 }

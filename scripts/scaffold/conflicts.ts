@@ -2,20 +2,6 @@
 import type { Operation } from '../../connector/core/operation.ts';
 import type { NewOperation } from './ask.ts';
 
-function blank(path: string): string {
-  return path.toLowerCase().replace(/\{\w+\}/g, '{}');
-}
-
-/** The host sorts functions by name and takes the first that fits, whether its path has a name or a word there. */
-function catches(earlier: string, later: string): boolean {
-  const [a, b] = [earlier, later].map((path) => blank(path).split('/')) as [string[], string[]];
-  return a.length === b.length && a.every((segment, at) => segment === '{}' || segment === b[at]);
-}
-
-function isBefore(one: { readonly id: string }, other: { readonly id: string }): boolean {
-  return one.id.toLowerCase() < other.id.toLowerCase();
-}
-
 export function refuseTaken(wanted: NewOperation, catalog: readonly Operation[]): void {
   const { id, method, path, store } = wanted;
   const named = catalog.find((each) => each.id.toLowerCase() === id.toLowerCase());
@@ -34,4 +20,18 @@ export function refuseTaken(wanted: NewOperation, catalog: readonly Operation[])
     throw new Error(
       `Of ${id} and ${clash.id}, the host would give the calls of one to the other: functions are tried in the order of their names. Choose a name that sorts ${isBefore(wanted, clash) ? 'after' : 'before'} ${clash.id}.`,
     );
+}
+
+function blank(path: string): string {
+  return path.toLowerCase().replace(/\{\w+\}/g, '{}');
+}
+
+function isBefore(one: { readonly id: string }, other: { readonly id: string }): boolean {
+  return one.id.toLowerCase() < other.id.toLowerCase();
+}
+
+/** The host sorts functions by name and takes the first that fits, whether its path has a name or a word there. */
+function catches(earlier: string, later: string): boolean {
+  const [a, b] = [earlier, later].map((path) => blank(path).split('/')) as [string[], string[]];
+  return a.length === b.length && a.every((segment, at) => segment === '{}' || segment === b[at]);
 }

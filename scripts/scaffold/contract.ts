@@ -17,17 +17,6 @@ export interface KnownRoute {
   readonly many: boolean;
 }
 
-export function answeredTypeOf(schema: ContractSchema): string {
-  return resolveReference(schema).properties?.type?.enum?.[0] ?? '';
-}
-
-function heldIn(answer: string): Held | undefined {
-  const data = schemaNamed(answer).properties?.data;
-  const node = data?.items ?? data;
-  const name = node?.$ref?.split('/').at(-1);
-  return node && name ? { name, type: answeredTypeOf(node), schema: resolveReference(node) } : undefined;
-}
-
 /** What Apple has at this place; undefined when its contract does not know the path at all. */
 export function knownAt(method: string, path: string): KnownRoute | undefined {
   const routes = routesAt(path);
@@ -41,10 +30,21 @@ export function knownAt(method: string, path: string): KnownRoute | undefined {
   return { operation, many, ...(held && { held }) };
 }
 
+export function answeredTypeOf(schema: ContractSchema): string {
+  return resolveReference(schema).properties?.type?.enum?.[0] ?? '';
+}
+
 /** The inputs of an operation that Apple marks as deprecated. */
 export function deprecatedIn({ name }: ContractOperation): ReadonlySet<string> {
   const start = typesText().indexOf(`export type ${name}Data = {`);
   const block = typesText().slice(start, typesText().indexOf('\n};', start));
   const marked = block.matchAll(/\/\*\*(?:(?!\*\/)[\s\S])*@deprecated(?:(?!\*\/)[\s\S])*\*\/\s*'?([^'\s?:]+)/g);
   return new Set([...marked].map(([, input = '']) => input));
+}
+
+function heldIn(answer: string): Held | undefined {
+  const data = schemaNamed(answer).properties?.data;
+  const node = data?.items ?? data;
+  const name = node?.$ref?.split('/').at(-1);
+  return node && name ? { name, type: answeredTypeOf(node), schema: resolveReference(node) } : undefined;
 }

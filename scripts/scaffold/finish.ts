@@ -10,6 +10,23 @@ interface Step {
   readonly args: readonly string[];
 }
 
+interface Failed {
+  readonly said: string;
+  /** Ctrl+C ends the tool that runs. */
+  readonly isStopped: boolean;
+}
+
+/** All of it, or nothing: a checkout that does not build can run no command, this one included. */
+export function finish(root: string, id: string, files: readonly string[], takeBack: () => void): void {
+  for (const { fault, args } of stepsFor(files)) {
+    const failed = run(root, args);
+    if (failed === undefined) continue;
+    takeBack();
+    run(root, [TSC]); // dist, too, is again what it was
+    throw new Error(words(id, fault, failed));
+  }
+}
+
 function stepsFor(files: readonly string[]): readonly Step[] {
   return [
     { fault: 'is no code', args: [BIOME, 'check', '--write', '--linter-enabled=false', ...files] },
@@ -17,12 +34,6 @@ function stepsFor(files: readonly string[]): readonly Step[] {
     { fault: 'has a fault that the linter sees', args: [BIOME, 'lint', '--error-on-warnings', ...files] },
     { fault: 'makes no connector', args: ['dist/scripts/generate/main.js'] },
   ];
-}
-
-interface Failed {
-  readonly said: string;
-  /** Ctrl+C ends the tool that runs. */
-  readonly isStopped: boolean;
 }
 
 function run(root: string, args: readonly string[]): Failed | undefined {
@@ -40,15 +51,4 @@ function words(id: string, fault: string, { said, isStopped }: Failed): string {
 
 What was written for ${id} ${fault}: see above. ${gone}
 Next: choose another name where the fault is one of names. Else write the row by hand, as "Add an operation" in CONTRIBUTING.md shows it.`;
-}
-
-/** All of it, or nothing: a checkout that does not build can run no command, this one included. */
-export function finish(root: string, id: string, files: readonly string[], takeBack: () => void): void {
-  for (const { fault, args } of stepsFor(files)) {
-    const failed = run(root, args);
-    if (failed === undefined) continue;
-    takeBack();
-    run(root, [TSC]); // dist, too, is again what it was
-    throw new Error(words(id, fault, failed));
-  }
 }

@@ -9,15 +9,27 @@ import { wordsShape } from './shape.ts';
 
 const simple = { text: 'text', number: 'integer()', boolean: 'flag' } as const;
 
-function shapeOf({ words, many, kind }: ContractParameter): string {
-  const one = words ? wordsShape(words) : simple[kind];
-  if (!many) return one;
-  return one === 'text' ? 'list' : `arrayOf(${one})`;
+export function inputsOf(
+  known: KnownRoute,
+  kind: NewResource | undefined,
+  catalog: readonly Operation[],
+): readonly string[] {
+  const { operation, many, held } = known;
+  const old = deprecatedIn(operation);
+  const what = kind?.what ?? 'answer';
+  const parameters = [...operation.parameters.values()];
+  const order = operation.parameters.get('sort');
+  return [
+    ...parameters.filter(({ name }) => isOwn(name)).map((each) => inputOf(each, what, old.has(each.name))),
+    ...(order ? [orderOf(order, what)] : []),
+    ...(many && operation.parameters.has('limit') ? ['limit', 'cursor'] : []),
+    ...(kind ? ofKind(known, kind, catalog, 'include') : []),
+    ...(kind && held ? ofKind(known, kind, catalog, `fields[${held.type}]`) : []),
+  ];
 }
 
-function sentenceOf({ name, many }: ContractParameter, what: string): string {
-  if (name.startsWith('exists[')) return `Whether the ${plural(what)} have this: ${phrase(name)}.`;
-  return many ? `Only the ${plural(what)} with one of these.` : `The ${phrase(name)}.`;
+function isOwn(name: string): boolean {
+  return !/^(fields\[|limit|include$|sort$|cursor$)/.test(name);
 }
 
 function inputOf(parameter: ContractParameter, what: string, isOld: boolean): string {
@@ -37,10 +49,6 @@ function orderOf({ words = [] }: ContractParameter, what: string): string {
   return `query('sort', oneOf(${quotedTexts(words)}), 'Sort', 'The order of the ${plural(what)}.')`;
 }
 
-function isSame(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((each) => other.includes(each));
-}
-
 /** What the kind offers, where it is what this route takes; `include` may differ from one route to the next. */
 function ofKind(known: KnownRoute, kind: NewResource, catalog: readonly Operation[], name: string): readonly string[] {
   const input = name === 'include' ? 'Include' : 'Fields';
@@ -55,25 +63,17 @@ function ofKind(known: KnownRoute, kind: NewResource, catalog: readonly Operatio
   ];
 }
 
-function isOwn(name: string): boolean {
-  return !/^(fields\[|limit|include$|sort$|cursor$)/.test(name);
+function sentenceOf({ name, many }: ContractParameter, what: string): string {
+  if (name.startsWith('exists[')) return `Whether the ${plural(what)} have this: ${phrase(name)}.`;
+  return many ? `Only the ${plural(what)} with one of these.` : `The ${phrase(name)}.`;
 }
 
-export function inputsOf(
-  known: KnownRoute,
-  kind: NewResource | undefined,
-  catalog: readonly Operation[],
-): readonly string[] {
-  const { operation, many, held } = known;
-  const old = deprecatedIn(operation);
-  const what = kind?.what ?? 'answer';
-  const parameters = [...operation.parameters.values()];
-  const order = operation.parameters.get('sort');
-  return [
-    ...parameters.filter(({ name }) => isOwn(name)).map((each) => inputOf(each, what, old.has(each.name))),
-    ...(order ? [orderOf(order, what)] : []),
-    ...(many && operation.parameters.has('limit') ? ['limit', 'cursor'] : []),
-    ...(kind ? ofKind(known, kind, catalog, 'include') : []),
-    ...(kind && held ? ofKind(known, kind, catalog, `fields[${held.type}]`) : []),
-  ];
+function shapeOf({ words, many, kind }: ContractParameter): string {
+  const one = words ? wordsShape(words) : simple[kind];
+  if (!many) return one;
+  return one === 'text' ? 'list' : `arrayOf(${one})`;
+}
+
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((each) => other.includes(each));
 }

@@ -6,6 +6,15 @@ export function camel(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1).replace(/[.-]+(\w?)/g, (_, next: string) => next.toUpperCase());
 }
 
+/** What a maker reads; the one who adds the row makes it better. */
+export function sentences(id: string, of = '') {
+  const { verb, noun } = saidBy(id);
+  const store = of && !new RegExp(`\\b${of.split(' ')[0]}\\b`, 'i').test(noun) ? `${of} ` : '';
+  const what = store ? noun : noun.replace(/^galaxy\b/i, of || 'galaxy');
+  const page = verb === 'List' ? ', one page at a time' : '';
+  return { summary: `${verb} ${store}${what}`, description: `${third(verb)} the ${store}${what}${page}.` } as const;
+}
+
 /** `ListAppTags`: the verb, and what it is about. */
 export function saidBy(id: string): { readonly verb: string; readonly noun: string } {
   const [, verb = '', noun = ''] = /^([A-Z][a-z]+)(.+)$/.exec(id) ?? [];
@@ -15,13 +24,4 @@ export function saidBy(id: string): { readonly verb: string; readonly noun: stri
 function third(verb: string): string {
   if (/(s|x|ch|sh|o)$/.test(verb)) return `${verb}es`;
   return `${verb.replace(/([^aeiou])y$/, '$1ie')}s`;
-}
-
-/** What a maker reads; the one who adds the row makes it better. */
-export function sentences(id: string, of = '') {
-  const { verb, noun } = saidBy(id);
-  const store = of && !new RegExp(`\\b${of.split(' ')[0]}\\b`, 'i').test(noun) ? `${of} ` : '';
-  const what = store ? noun : noun.replace(/^galaxy\b/i, of || 'galaxy');
-  const page = verb === 'List' ? ', one page at a time' : '';
-  return { summary: `${verb} ${store}${what}`, description: `${third(verb)} the ${store}${what}${page}.` } as const;
 }

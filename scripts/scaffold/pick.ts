@@ -40,8 +40,28 @@ const above: Readonly<Record<string, keyof typeof choosers>> = {
   ciWorkflows: 'chooseWorkflow',
 };
 
-function inputNamed(module: object, name: string): Parameter {
-  return (module as Readonly<Record<string, Parameter>>)[name] as Parameter;
+const PATH = /^\/v\d\/(\w+)(?:\/\{id\}\/\w+)?$/;
+
+const labels = ['name', 'referenceName', 'title', 'versionString', 'version', 'locale', 'identifier', 'createdDate'];
+
+export interface Picked {
+  readonly input: string;
+  /** What is asked for besides, for the drop-down alone. */
+  readonly choosers: readonly string[];
+}
+
+export function picked(type: string, catalog: readonly Operation[]): Picked {
+  const known = ready[type];
+  if (known) return { input: known, choosers: asksFor(inputNamed(ids, known)) };
+  const [list] = listsOf(type, catalog);
+  if (list) return fromList(type, list);
+  const route = routeOf(type);
+  const what = phrase(singular(type));
+  throw new Error(
+    route
+      ? `Makers pick the ${what} from a list, and no operation lists them yet. First: npm run new -- List${capital(type)} GET ${route}`
+      : `Makers pick the ${what} from a list, and there is none. Write this row by hand, with an allowance in scripts/connector-lint/exceptions.ts, as GalaxyPurchase has one.`,
+  );
 }
 
 /** The inputs that the lists of `parameter` ask for, and those that their lists ask for. */
@@ -54,11 +74,9 @@ function asksFor(parameter: Parameter): readonly string[] {
     .flatMap((chooser) => [chooser, ...asksFor(inputNamed(choosers, chooser))]);
 }
 
-function typeAt(path: string): string {
-  return knownAt('GET', path)?.held?.type ?? path.split('/').at(-1) ?? '';
+function inputNamed(module: object, name: string): Parameter {
+  return (module as Readonly<Record<string, Parameter>>)[name] as Parameter;
 }
-
-const PATH = /^\/v\d\/(\w+)(?:\/\{id\}\/\w+)?$/;
 
 /** The lists of this type that a drop-down can be filled from: of all, or of one thing that can be chosen first. */
 function listsOf(type: string, catalog: readonly Operation[]): readonly Operation[] {
@@ -68,22 +86,6 @@ function listsOf(type: string, catalog: readonly Operation[]): readonly Operatio
     const isList = responds.properties?.data?.type === 'array' && recipe === undefined && method === 'GET';
     return store === 'apple' && isList && !asks && (above[head] || !path.includes('{')) && typeAt(path) === type;
   });
-}
-
-const labels = ['name', 'referenceName', 'title', 'versionString', 'version', 'locale', 'identifier', 'createdDate'];
-
-function labelOf(item: Schema | undefined): string {
-  const attributes = item?.properties?.attributes?.properties ?? {};
-  const name =
-    labels.find((each) => attributes[each]) ??
-    Object.keys(attributes).find((each) => attributes[each]?.type === 'string');
-  return name === undefined ? 'id' : `attributes/${name}`;
-}
-
-export interface Picked {
-  readonly input: string;
-  /** What is asked for besides, for the drop-down alone. */
-  readonly choosers: readonly string[];
 }
 
 function fromList(type: string, list: Operation): Picked {
@@ -105,12 +107,6 @@ function fromList(type: string, list: Operation): Picked {
   };
 }
 
-function lists(path: string, type: string): boolean {
-  const isThere = routesAt(path).some(({ method }) => method === 'GET');
-  const known = isThere ? knownAt('GET', path) : undefined;
-  return known?.many === true && known.held?.type === type;
-}
-
 /** Where Apple lists this type: all of it, or what belongs to something that can be chosen first. */
 function routeOf(type: string): string | undefined {
   return [
@@ -121,16 +117,20 @@ function routeOf(type: string): string | undefined {
   ].find((path) => lists(path, type));
 }
 
-export function picked(type: string, catalog: readonly Operation[]): Picked {
-  const known = ready[type];
-  if (known) return { input: known, choosers: asksFor(inputNamed(ids, known)) };
-  const [list] = listsOf(type, catalog);
-  if (list) return fromList(type, list);
-  const route = routeOf(type);
-  const what = phrase(singular(type));
-  throw new Error(
-    route
-      ? `Makers pick the ${what} from a list, and no operation lists them yet. First: npm run new -- List${capital(type)} GET ${route}`
-      : `Makers pick the ${what} from a list, and there is none. Write this row by hand, with an allowance in scripts/connector-lint/exceptions.ts, as GalaxyPurchase has one.`,
-  );
+function typeAt(path: string): string {
+  return knownAt('GET', path)?.held?.type ?? path.split('/').at(-1) ?? '';
+}
+
+function labelOf(item: Schema | undefined): string {
+  const attributes = item?.properties?.attributes?.properties ?? {};
+  const name =
+    labels.find((each) => attributes[each]) ??
+    Object.keys(attributes).find((each) => attributes[each]?.type === 'string');
+  return name === undefined ? 'id' : `attributes/${name}`;
+}
+
+function lists(path: string, type: string): boolean {
+  const isThere = routesAt(path).some(({ method }) => method === 'GET');
+  const known = isThere ? knownAt('GET', path) : undefined;
+  return known?.many === true && known.held?.type === type;
 }

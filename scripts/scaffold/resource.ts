@@ -31,33 +31,6 @@ export function findKind(desk: ChangeSet, type: string): NewResource | undefined
   return undefined;
 }
 
-function propertiesOf(schema: ContractSchema, part: string): Readonly<Record<string, ContractSchema>> {
-  return schema.properties?.[part]?.properties ?? {};
-}
-
-function isMany(relationship: ContractSchema | undefined): boolean {
-  return relationship?.properties?.data?.type === 'array';
-}
-
-function partsOf({ schema, type }: Held, { operation: { parameters } }: KnownRoute): readonly [string, string][] {
-  const [attributes, related] = [propertiesOf(schema, 'attributes'), propertiesOf(schema, 'relationships')];
-  const included = (parameters.get('include')?.words ?? []).filter((name) => related[name]);
-  const fields = parameters.get(`fields[${type}]`)?.words ?? [];
-  const lists = {
-    one: included.filter((name) => !isMany(related[name])),
-    many: included.filter((name) => isMany(related[name])),
-    unlisted: fields.filter((name) => !attributes[name] && !included.includes(name)),
-  };
-  return [
-    ...(Object.keys(attributes).length > 0
-      ? [['attributes', recordText(newFieldsOf(attributes))] as [string, string]]
-      : []),
-    ...Object.entries(lists).flatMap(([name, values]): [string, string][] =>
-      values.length > 0 ? [[name, `[${quotedTexts(values)}]`]] : [],
-    ),
-  ];
-}
-
 /** Apple has an old and a new form of some types: what is written has nothing that this one lacks. */
 export function isAlike({ name }: NewResource, { schema }: Held, catalog: readonly Operation[]): boolean {
   const written = catalog
@@ -67,11 +40,6 @@ export function isAlike({ name }: NewResource, { schema }: Held, catalog: readon
   const lacks = (part: string): boolean =>
     Object.keys(written?.[part]?.properties ?? {}).some((each) => !propertiesOf(schema, part)[each]);
   return !lacks('attributes') && !lacks('relationships');
-}
-
-/** Whether the definition has this name already, for something else. */
-function isTaken(catalog: readonly Operation[], name: string): boolean {
-  return JSON.stringify(catalog).includes(`"name":"${name}"`);
 }
 
 export function makeKind(
@@ -94,4 +62,36 @@ export function makeKind(
     what,
     declared: `const ${constant} = resource(${head}, ${parts});`,
   };
+}
+
+function propertiesOf(schema: ContractSchema, part: string): Readonly<Record<string, ContractSchema>> {
+  return schema.properties?.[part]?.properties ?? {};
+}
+
+/** Whether the definition has this name already, for something else. */
+function isTaken(catalog: readonly Operation[], name: string): boolean {
+  return JSON.stringify(catalog).includes(`"name":"${name}"`);
+}
+
+function partsOf({ schema, type }: Held, { operation: { parameters } }: KnownRoute): readonly [string, string][] {
+  const [attributes, related] = [propertiesOf(schema, 'attributes'), propertiesOf(schema, 'relationships')];
+  const included = (parameters.get('include')?.words ?? []).filter((name) => related[name]);
+  const fields = parameters.get(`fields[${type}]`)?.words ?? [];
+  const lists = {
+    one: included.filter((name) => !isMany(related[name])),
+    many: included.filter((name) => isMany(related[name])),
+    unlisted: fields.filter((name) => !attributes[name] && !included.includes(name)),
+  };
+  return [
+    ...(Object.keys(attributes).length > 0
+      ? [['attributes', recordText(newFieldsOf(attributes))] as [string, string]]
+      : []),
+    ...Object.entries(lists).flatMap(([name, values]): [string, string][] =>
+      values.length > 0 ? [[name, `[${quotedTexts(values)}]`]] : [],
+    ),
+  ];
+}
+
+function isMany(relationship: ContractSchema | undefined): boolean {
+  return relationship?.properties?.data?.type === 'array';
 }

@@ -10,6 +10,17 @@ import { exportedBy, freeName } from './source.ts';
 
 const FOLDER = 'connector/stores/samsung';
 
+export function makeSamsung(desk: ChangeSet, wanted: NewOperation, catalog: readonly Operation[]): NewRow {
+  const { method, path } = wanted;
+  const about = `${titleOf(lastWord(path))} of Galaxy Store. Source: the page of Samsung's that says so.`;
+  const row = rowOf(wanted, catalog);
+  return {
+    piece: { store: 'samsung', ...fileOf(desk, path), about, declared: '', row },
+    required: isAboutApp(path) ? [`${takesBody(method) ? 'body' : 'query'}.contentId`] : [],
+    notes: ['Samsung has no contract that a program could read: add the inputs and the shape of the answer by hand.'],
+  };
+}
+
 /** The last word of a path that is no value: what the call is about. */
 export function lastWord(path: string): string {
   return (
@@ -25,54 +36,9 @@ export function isNear(one: string, other: string): boolean {
   return one === other || `${one}/`.startsWith(`${other}/`) || `${other}/`.startsWith(`${one}/`);
 }
 
-function routesIn(text: string): readonly string[] {
-  return [...text.matchAll(/^ {4}route: '[A-Z]+ ([^']+)',$/gm)].map(([, path = '']) => path);
-}
-
-function fileOf(desk: ChangeSet, path: string): { file: string; exported: string } {
-  for (const file of desk.files(FOLDER)) {
-    const text = desk.read(file) ?? '';
-    const exported = exportedBy(text, 'samsung');
-    if (exported && routesIn(text).some((route) => isNear(route, path))) return { file, exported };
-  }
-  const name = camel(lastWord(path));
-  const isFree = desk.read(`${FOLDER}/${name}.ts`) === undefined;
-  return {
-    file: `${FOLDER}/${name}${isFree ? '' : 'Rows'}.ts`,
-    exported: freeName(desk, 'samsung', `${name}${isFree ? '' : 'Rows'}`),
-  };
-}
-
-function inputOf(name: string): string {
-  if (name === 'packageName') return 'inPackage';
-  if (/id$/i.test(name))
-    throw new Error(
-      `An ID in a path is picked from a list, and nothing tells from which. Name it otherwise, such as {${name.replace(/id$/i, '') || 'thing'}}: the name goes to no store.`,
-    );
-  return `path(${quoted(name)}, ${quoted(titleOf(name))}, ${quoted(`The ${phrase(name)}.`)})`;
-}
-
 /** Every call below it is about one app. */
 export function isAboutApp(path: string): boolean {
   return path.startsWith('/seller/v2/content/');
-}
-
-function takesBody(method: string): boolean {
-  return method !== 'GET' && method !== 'DELETE';
-}
-
-/** The name of the answer in the definition: of what the call is about, or of the call where another has that. */
-function answerName(id: string, catalog: readonly Operation[]): string {
-  const noun = id.replace(/^[A-Z][a-z]+/, '').replace(/^Galaxy/, '');
-  const isTaken = JSON.stringify(catalog).includes(`"name":"Galaxy${noun}Answer"`);
-  return `Galaxy${isTaken ? id : noun}Answer`;
-}
-
-/** As little as is known: the envelope of the newer calls, or a part to begin with. */
-function answerOf(path: string, name: string): string {
-  return path.startsWith('/seller/v2/')
-    ? 'done'
-    : `define(${quoted(name)}, object({ result: field(text, 'Result', 'What Galaxy Store answers.') }))`;
 }
 
 function rowOf({ id, method, path }: NewOperation, catalog: readonly Operation[]): string {
@@ -92,13 +58,47 @@ function rowOf({ id, method, path }: NewOperation, catalog: readonly Operation[]
   ]);
 }
 
-export function makeSamsung(desk: ChangeSet, wanted: NewOperation, catalog: readonly Operation[]): NewRow {
-  const { method, path } = wanted;
-  const about = `${titleOf(lastWord(path))} of Galaxy Store. Source: the page of Samsung's that says so.`;
-  const row = rowOf(wanted, catalog);
+function fileOf(desk: ChangeSet, path: string): { file: string; exported: string } {
+  for (const file of desk.files(FOLDER)) {
+    const text = desk.read(file) ?? '';
+    const exported = exportedBy(text, 'samsung');
+    if (exported && routesIn(text).some((route) => isNear(route, path))) return { file, exported };
+  }
+  const name = camel(lastWord(path));
+  const isFree = desk.read(`${FOLDER}/${name}.ts`) === undefined;
   return {
-    piece: { store: 'samsung', ...fileOf(desk, path), about, declared: '', row },
-    required: isAboutApp(path) ? [`${takesBody(method) ? 'body' : 'query'}.contentId`] : [],
-    notes: ['Samsung has no contract that a program could read: add the inputs and the shape of the answer by hand.'],
+    file: `${FOLDER}/${name}${isFree ? '' : 'Rows'}.ts`,
+    exported: freeName(desk, 'samsung', `${name}${isFree ? '' : 'Rows'}`),
   };
+}
+
+function takesBody(method: string): boolean {
+  return method !== 'GET' && method !== 'DELETE';
+}
+
+function inputOf(name: string): string {
+  if (name === 'packageName') return 'inPackage';
+  if (/id$/i.test(name))
+    throw new Error(
+      `An ID in a path is picked from a list, and nothing tells from which. Name it otherwise, such as {${name.replace(/id$/i, '') || 'thing'}}: the name goes to no store.`,
+    );
+  return `path(${quoted(name)}, ${quoted(titleOf(name))}, ${quoted(`The ${phrase(name)}.`)})`;
+}
+
+/** As little as is known: the envelope of the newer calls, or a part to begin with. */
+function answerOf(path: string, name: string): string {
+  return path.startsWith('/seller/v2/')
+    ? 'done'
+    : `define(${quoted(name)}, object({ result: field(text, 'Result', 'What Galaxy Store answers.') }))`;
+}
+
+/** The name of the answer in the definition: of what the call is about, or of the call where another has that. */
+function answerName(id: string, catalog: readonly Operation[]): string {
+  const noun = id.replace(/^[A-Z][a-z]+/, '').replace(/^Galaxy/, '');
+  const isTaken = JSON.stringify(catalog).includes(`"name":"Galaxy${noun}Answer"`);
+  return `Galaxy${isTaken ? id : noun}Answer`;
+}
+
+function routesIn(text: string): readonly string[] {
+  return [...text.matchAll(/^ {4}route: '[A-Z]+ ([^']+)',$/gm)].map(([, path = '']) => path);
 }

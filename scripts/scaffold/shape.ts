@@ -14,14 +14,6 @@ const shared: readonly (readonly [string, readonly string[]])[] = (
   ] as const
 ).map((name) => [name, (words as Readonly<Record<string, { enum?: readonly string[] }>>)[name]?.enum ?? []]);
 
-function isSame(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((each) => other.includes(each));
-}
-
-export function wordsShape(values: readonly string[]): string {
-  return shared.find(([, known]) => isSame(known, values))?.[0] ?? `oneOf(${quotedTexts(values)})`;
-}
-
 const formats: Readonly<Record<string, string>> = {
   date: 'day',
   'date-time': 'moment',
@@ -40,12 +32,8 @@ const simple: Readonly<Record<string, string>> = {
 /** Schemas can hold one another without an end. */
 const DEEPEST = 4;
 
-function objectOf(
-  properties: Readonly<Record<string, ContractSchema>>,
-  depth: number,
-  what?: string,
-): string | undefined {
-  return depth < DEEPEST ? `object(${recordText(newFieldsOf(properties, depth, what))})` : undefined;
+export function wordsShape(values: readonly string[]): string {
+  return shared.find(([, known]) => isSame(known, values))?.[0] ?? `oneOf(${quotedTexts(values)})`;
 }
 
 /** Undefined for what a connector cannot express, such as one of several shapes. With `what`, inner fields get labels. */
@@ -60,12 +48,6 @@ export function shapeOf(given: ContractSchema, depth = 0, what?: string): string
   return formats[format] ?? (format === '' ? simple[type] : undefined);
 }
 
-/** A field with its label; a secret is hidden while it is typed. */
-function labelled(name: string, shape: string, what: string): string {
-  const hidden = shape === 'text' && /(password|secret)$/i.test(name) ? "{ ...text, format: 'password' }" : shape;
-  return `field(${hidden}, ${quoted(titleOf(name))}, ${quoted(`The ${phrase(name)} of the ${what}.`)})`;
-}
-
 /** The members of an object. Those of an answer get their labels of their names (connector/stores/apple/labels.ts). */
 export function newFieldsOf(
   properties: Readonly<Record<string, ContractSchema>>,
@@ -77,4 +59,22 @@ export function newFieldsOf(
     if (shape === undefined) return [];
     return [[name, what === undefined ? shape : labelled(name, shape, what)]];
   });
+}
+
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((each) => other.includes(each));
+}
+
+function objectOf(
+  properties: Readonly<Record<string, ContractSchema>>,
+  depth: number,
+  what?: string,
+): string | undefined {
+  return depth < DEEPEST ? `object(${recordText(newFieldsOf(properties, depth, what))})` : undefined;
+}
+
+/** A field with its label; a secret is hidden while it is typed. */
+function labelled(name: string, shape: string, what: string): string {
+  const hidden = shape === 'text' && /(password|secret)$/i.test(name) ? "{ ...text, format: 'password' }" : shape;
+  return `field(${hidden}, ${quoted(titleOf(name))}, ${quoted(`The ${phrase(name)} of the ${what}.`)})`;
 }

@@ -18,28 +18,11 @@ export interface Piece {
   readonly row: string;
 }
 
-function opening(store: Store): RegExp {
-  return new RegExp(`^export const (\\w+) = rows\\('${store}', \\{$`, 'm');
-}
+const CATALOG = 'connector/catalog.ts';
 
 /** The constant with the rows of a file. */
 export function exportedBy(text: string, store: Store): string | undefined {
   return opening(store).exec(text)?.[1];
-}
-
-function inserted(text: string, at: number, more: string): string {
-  return text.slice(0, at) + more + text.slice(at);
-}
-
-/** The row goes behind the last one; what it needs goes in front of all. */
-function added(text: string, { store, declared, row }: Piece): string {
-  const begin = text.search(opening(store));
-  const end = text.indexOf('\n});', begin);
-  return inserted(inserted(text, end, `\n${row}`), begin, declared && `${declared}\n\n`);
-}
-
-function fresh({ store, exported, about, declared, row }: Piece): string {
-  return `// ${about}\n\n${declared && `${declared}\n\n`}export const ${exported} = rows('${store}', {\n${row}\n});\n`;
 }
 
 export function putRow(desk: ChangeSet, piece: Piece): void {
@@ -47,12 +30,6 @@ export function putRow(desk: ChangeSet, piece: Piece): void {
   const whole = text === undefined ? fresh(piece) : added(text, piece);
   const code = `${piece.declared}\nrows\n${piece.row}`;
   desk.write(piece.file, withImports(whole, code, vocabulary[piece.store]));
-}
-
-const CATALOG = 'connector/catalog.ts';
-
-function has(text: string, name: string): boolean {
-  return new RegExp(`\\b${name}\\b`).test(text);
 }
 
 /** A name that no other file of the catalog has: `appleThings` where there are `things`. */
@@ -83,4 +60,27 @@ export function putInCatalog(desk: ChangeSet, { store, file, exported }: Piece):
   const last = spreads.reduce((one, other) => (other.at > one.at ? other : one));
   const listed = inserted(text, last.at + last.length, `\n  ...${exported},`);
   desk.write(CATALOG, behindImports(listed, line));
+}
+
+function opening(store: Store): RegExp {
+  return new RegExp(`^export const (\\w+) = rows\\('${store}', \\{$`, 'm');
+}
+
+function fresh({ store, exported, about, declared, row }: Piece): string {
+  return `// ${about}\n\n${declared && `${declared}\n\n`}export const ${exported} = rows('${store}', {\n${row}\n});\n`;
+}
+
+/** The row goes behind the last one; what it needs goes in front of all. */
+function added(text: string, { store, declared, row }: Piece): string {
+  const begin = text.search(opening(store));
+  const end = text.indexOf('\n});', begin);
+  return inserted(inserted(text, end, `\n${row}`), begin, declared && `${declared}\n\n`);
+}
+
+function inserted(text: string, at: number, more: string): string {
+  return text.slice(0, at) + more + text.slice(at);
+}
+
+function has(text: string, name: string): boolean {
+  return new RegExp(`\\b${name}\\b`).test(text);
 }

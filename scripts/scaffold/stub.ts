@@ -19,21 +19,40 @@ const families: readonly (readonly [string, string, 'publishing' | 'gss'])[] = [
 
 const LIST = /^export const (\w+Rows)(?:: [^=]+)? = \[$/m;
 
-function routesIn(text: string): readonly string[] {
-  return [...text.matchAll(/route: '[A-Z]+ ([^']+)'/g)].map(([, path = '']) => path);
+/** Into the file of what is near, or into one of its own. */
+export function putStub(desk: ChangeSet, wanted: NewOperation): void {
+  const near = fileNear(desk, wanted.path);
+  if (near === undefined) begin(desk, wanted);
+  else add(desk, near, wanted);
 }
 
-function rowOf({ method, path }: NewOperation): string {
-  const takes = isAboutApp(path) ? `${method === 'GET' || method === 'DELETE' ? 'query' : 'body'}: { contentId },` : '';
-  return `  row({
-    route: '${method} ${path}',
-    ${takes}
-    run: () => ({
-      status: 501,
-      body: { code: 'NOT_SIMULATED', message: 'The sandbox has not simulated this call yet.', from: 'sandbox' },
-      why: 'not simulated yet',
-    }),
-  }),`;
+/** The file that simulates what is near, if its calls are a plain list. */
+function fileNear(desk: ChangeSet, path: string): string | undefined {
+  return desk.files(FOLDER).find((file) => {
+    const text = desk.read(file) ?? '';
+    const canTake = !isAboutApp(path) || /import \{[^}]*\bcontentId\b/.test(text);
+    return LIST.test(text) && canTake && routesIn(text).some((route) => isNear(route, path));
+  });
+}
+
+function begin(desk: ChangeSet, wanted: NewOperation): void {
+  const name = camel(lastWord(wanted.path));
+  const file = desk.read(`${FOLDER}/${name}.ts`) === undefined ? name : `${name}Stub`;
+  const entry = readAll(desk, ENTRY);
+  const list = new RegExp(`\\b${name}Rows\\b`).test(entry) ? `${name}StubRows` : `${name}Rows`;
+  const listed = entry.replace(/const families[^=]*= \[\n(?: {2}.*\n)*/, (all) => `${all}  ${list},\n`);
+  desk.write(`${FOLDER}/${file}.ts`, fresh(wanted, list));
+  desk.write(ENTRY, behindImports(listed, `import { ${list} } from './${file}.ts';`));
+}
+
+function add(desk: ChangeSet, file: string, wanted: NewOperation): void {
+  const text = readAll(desk, file);
+  const end = text.indexOf('\n];', text.search(LIST));
+  desk.write(file, `${text.slice(0, end)}\n${rowOf(wanted)}${text.slice(end)}`);
+}
+
+function routesIn(text: string): readonly string[] {
+  return [...text.matchAll(/route: '[A-Z]+ ([^']+)'/g)].map(([, path = '']) => path);
 }
 
 function fresh(wanted: NewOperation, list: string): string {
@@ -50,34 +69,15 @@ ${rowOf(wanted)}
 `;
 }
 
-/** The file that simulates what is near, if its calls are a plain list. */
-function fileNear(desk: ChangeSet, path: string): string | undefined {
-  return desk.files(FOLDER).find((file) => {
-    const text = desk.read(file) ?? '';
-    const canTake = !isAboutApp(path) || /import \{[^}]*\bcontentId\b/.test(text);
-    return LIST.test(text) && canTake && routesIn(text).some((route) => isNear(route, path));
-  });
-}
-
-function add(desk: ChangeSet, file: string, wanted: NewOperation): void {
-  const text = readAll(desk, file);
-  const end = text.indexOf('\n];', text.search(LIST));
-  desk.write(file, `${text.slice(0, end)}\n${rowOf(wanted)}${text.slice(end)}`);
-}
-
-function begin(desk: ChangeSet, wanted: NewOperation): void {
-  const name = camel(lastWord(wanted.path));
-  const file = desk.read(`${FOLDER}/${name}.ts`) === undefined ? name : `${name}Stub`;
-  const entry = readAll(desk, ENTRY);
-  const list = new RegExp(`\\b${name}Rows\\b`).test(entry) ? `${name}StubRows` : `${name}Rows`;
-  const listed = entry.replace(/const families[^=]*= \[\n(?: {2}.*\n)*/, (all) => `${all}  ${list},\n`);
-  desk.write(`${FOLDER}/${file}.ts`, fresh(wanted, list));
-  desk.write(ENTRY, behindImports(listed, `import { ${list} } from './${file}.ts';`));
-}
-
-/** Into the file of what is near, or into one of its own. */
-export function putStub(desk: ChangeSet, wanted: NewOperation): void {
-  const near = fileNear(desk, wanted.path);
-  if (near === undefined) begin(desk, wanted);
-  else add(desk, near, wanted);
+function rowOf({ method, path }: NewOperation): string {
+  const takes = isAboutApp(path) ? `${method === 'GET' || method === 'DELETE' ? 'query' : 'body'}: { contentId },` : '';
+  return `  row({
+    route: '${method} ${path}',
+    ${takes}
+    run: () => ({
+      status: 501,
+      body: { code: 'NOT_SIMULATED', message: 'The sandbox has not simulated this call yet.', from: 'sandbox' },
+      why: 'not simulated yet',
+    }),
+  }),`;
 }

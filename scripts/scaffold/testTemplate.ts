@@ -4,6 +4,24 @@ import type { NewOperation } from './ask.ts';
 import type { ChangeSet } from './changeSet.ts';
 import { quoted, quotedTexts, recordText } from './code.ts';
 
+const OFFERED = 'test/connector/samsung.test.ts';
+
+export function putTest(desk: ChangeSet, wanted: NewOperation, made: NewRow): string {
+  const file = `test/connector/${wanted.store}-${made.piece.exported}.test.ts`;
+  const about = `The rows of ${made.piece.file}, through the relay, with the sandbox in the place of the store.`;
+  desk.write(file, `${desk.read(file) ?? head(about)}${testOf(wanted, made)}`);
+  return file;
+}
+
+/** The list of what Galaxy Store offers is written by hand, so that no row goes in unseen. */
+export function putOffered(desk: ChangeSet, { id, method, path }: NewOperation): void {
+  const text = desk.read(OFFERED);
+  const begin = text?.indexOf('const offered') ?? -1;
+  if (text === undefined || begin < 0) return;
+  const end = text.indexOf('\n];', begin);
+  desk.write(OFFERED, `${text.slice(0, end)}\n  ['${id}', '${method} ${path}'],${text.slice(end)}`);
+}
+
 function head(about: string): string {
   return `// ${about}
 import { type Sandbox, startSandbox } from '../../scripts/simulator/simulator.ts';
@@ -22,17 +40,20 @@ afterAll(async () => {
 `;
 }
 
-function placesOf(path: string): readonly string[] {
-  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
-}
-
-function pathGiven(path: string, value: string): string {
-  const names = placesOf(path);
-  return names.length > 0 ? `path: ${recordText(names.map((name) => [name, value]))}` : '';
-}
-
-function lines(title: string, ...inside: readonly string[]): string {
-  return `\ntest(${quoted(title)}, async () => {\n${inside.map((line) => `  ${line}\n`).join('')}});\n`;
+/** 404 where there is nothing of this ID, 501 where there is nothing but a stub. */
+function testOf(wanted: NewOperation, { required, piece, notes }: NewRow): string {
+  const { method, path } = wanted;
+  const isOfApps = /^\/v\d\/apps\/\{id\}\/\w+$/.test(path) || !path.includes('{');
+  if (required.length > 0) return asks(wanted, required);
+  if (wanted.store === 'samsung') return refused(wanted, 501, 'is not simulated yet');
+  if (notes.length > 0) return refused(wanted, 404, 'is nothing that the sandbox knows');
+  if (piece.row.includes('applePages') && isOfApps) return listed(wanted);
+  if (path.includes('{')) return refused(wanted, 404, 'finds nothing where nothing is');
+  return lines(
+    `${wanted.id} reaches the store`,
+    `await relay.call('${wanted.id}'${method === 'GET' ? '' : ', { body: {} }'});`,
+    `expect(sandbox.seen.at(-1)).toMatchObject({ method: '${method}', url: '${path}' });`,
+  );
 }
 
 function asks({ id, path, method }: NewOperation, required: readonly string[]): string {
@@ -70,36 +91,15 @@ function listed({ id, path }: NewOperation): string {
   );
 }
 
-/** 404 where there is nothing of this ID, 501 where there is nothing but a stub. */
-function testOf(wanted: NewOperation, { required, piece, notes }: NewRow): string {
-  const { method, path } = wanted;
-  const isOfApps = /^\/v\d\/apps\/\{id\}\/\w+$/.test(path) || !path.includes('{');
-  if (required.length > 0) return asks(wanted, required);
-  if (wanted.store === 'samsung') return refused(wanted, 501, 'is not simulated yet');
-  if (notes.length > 0) return refused(wanted, 404, 'is nothing that the sandbox knows');
-  if (piece.row.includes('applePages') && isOfApps) return listed(wanted);
-  if (path.includes('{')) return refused(wanted, 404, 'finds nothing where nothing is');
-  return lines(
-    `${wanted.id} reaches the store`,
-    `await relay.call('${wanted.id}'${method === 'GET' ? '' : ', { body: {} }'});`,
-    `expect(sandbox.seen.at(-1)).toMatchObject({ method: '${method}', url: '${path}' });`,
-  );
+function lines(title: string, ...inside: readonly string[]): string {
+  return `\ntest(${quoted(title)}, async () => {\n${inside.map((line) => `  ${line}\n`).join('')}});\n`;
 }
 
-export function putTest(desk: ChangeSet, wanted: NewOperation, made: NewRow): string {
-  const file = `test/connector/${wanted.store}-${made.piece.exported}.test.ts`;
-  const about = `The rows of ${made.piece.file}, through the relay, with the sandbox in the place of the store.`;
-  desk.write(file, `${desk.read(file) ?? head(about)}${testOf(wanted, made)}`);
-  return file;
+function pathGiven(path: string, value: string): string {
+  const names = placesOf(path);
+  return names.length > 0 ? `path: ${recordText(names.map((name) => [name, value]))}` : '';
 }
 
-const OFFERED = 'test/connector/samsung.test.ts';
-
-/** The list of what Galaxy Store offers is written by hand, so that no row goes in unseen. */
-export function putOffered(desk: ChangeSet, { id, method, path }: NewOperation): void {
-  const text = desk.read(OFFERED);
-  const begin = text?.indexOf('const offered') ?? -1;
-  if (text === undefined || begin < 0) return;
-  const end = text.indexOf('\n];', begin);
-  desk.write(OFFERED, `${text.slice(0, end)}\n  ['${id}', '${method} ${path}'],${text.slice(end)}`);
+function placesOf(path: string): readonly string[] {
+  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
 }

@@ -20,16 +20,6 @@ export interface WrittenOperation {
   readonly takeBack: () => void;
 }
 
-/** A disk that is full, or a file that may not be written to, leaves no half of it. */
-function saved({ save }: ChangeSet, takeBack: () => void): readonly string[] {
-  try {
-    return save();
-  } catch (error) {
-    takeBack();
-    throw error;
-  }
-}
-
 export function writeNew(root: string, wanted: NewOperation, catalog: readonly Operation[]): WrittenOperation {
   refuseTaken(wanted, catalog);
   const desk = openDesk(root);
@@ -43,4 +33,14 @@ export function writeNew(root: string, wanted: NewOperation, catalog: readonly O
   const test = putTest(desk, wanted, made);
   const takeBack = keep(root, [...desk.changed(), ...generatedNames]);
   return { files: saved(desk, takeBack), takeBack, test, row: made.piece.file, notes: made.notes };
+}
+
+/** A disk that is full, or a file that may not be written to, leaves no half of it. */
+function saved({ save }: ChangeSet, takeBack: () => void): readonly string[] {
+  try {
+    return save();
+  } catch (error) {
+    takeBack();
+    throw error;
+  }
 }

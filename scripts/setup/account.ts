@@ -13,32 +13,21 @@ const keyMessages: Readonly<Record<Store, string>> = {
   samsung: 'The key: drop its file here, or paste it (it is not shown), or the address of a Key Vault key',
 };
 
-function takeKey(typed: string, pasted: Secret | undefined, store: Store) {
-  if (pasted) return keyFromText(pasted.reveal(), store);
-  if (typed.trim() === '') return { problem: 'A file, a key or an address is needed.' };
-  return /^https:/i.test(typed.trim()) ? keyFromVault(typed) : keyFromFile(typed, store);
+/** Asks for the name only where the default account is there already. */
+export async function askName(questions: Questions, hasDefault: boolean): Promise<string> {
+  if (!hasDefault) return 'default';
+  const which = await questions.one('There is a default account already.', [
+    { value: 'another', label: 'Add another account' },
+    { value: 'default', label: 'Replace it' },
+  ]);
+  if (which === 'default') return which;
+  const fault = (typed: string): string | undefined =>
+    isAccountName(typed.trim().toLowerCase()) ? undefined : `Use ${ACCOUNT_NAME}.`;
+  return (await questions.line({ message: 'Its name, such as games', fault })).toLowerCase();
 }
 
-async function askKey(questions: Questions, store: Store): Promise<GivenKey> {
-  let key: GivenKey | undefined;
-  const accept = (typed: string, pasted: Secret | undefined): string | undefined => {
-    const taken = takeKey(typed, pasted, store);
-    if ('problem' in taken) return taken.problem;
-    key = taken.key;
-    return undefined;
-  };
-  await questions.line({ message: keyMessages[store], accept });
-  if (!key) throw new Error('The question for the key ended without one.');
-  return key;
-}
-
-function askField(questions: Questions, store: Store, field: string, message: string, initial?: string) {
-  return questions.line({
-    message,
-    initial,
-    fault: (typed) => faultIn(store, field, typed),
-    doubt: (typed) => doubtIn(field, typed),
-  });
+export function askAccount(questions: Questions, store: Store, account: string, before: Before): Promise<Draft> {
+  return store === 'apple' ? askApple(questions, account, before) : askSamsung(questions, account, before);
 }
 
 async function askApple(questions: Questions, account: string, before: Before): Promise<Draft> {
@@ -63,19 +52,30 @@ async function askSamsung(questions: Questions, account: string, before: Before)
   return { store: 'samsung', account, id, scopes: scopes.join(','), key };
 }
 
-/** Asks for the name only where the default account is there already. */
-export async function askName(questions: Questions, hasDefault: boolean): Promise<string> {
-  if (!hasDefault) return 'default';
-  const which = await questions.one('There is a default account already.', [
-    { value: 'another', label: 'Add another account' },
-    { value: 'default', label: 'Replace it' },
-  ]);
-  if (which === 'default') return which;
-  const fault = (typed: string): string | undefined =>
-    isAccountName(typed.trim().toLowerCase()) ? undefined : `Use ${ACCOUNT_NAME}.`;
-  return (await questions.line({ message: 'Its name, such as games', fault })).toLowerCase();
+async function askKey(questions: Questions, store: Store): Promise<GivenKey> {
+  let key: GivenKey | undefined;
+  const accept = (typed: string, pasted: Secret | undefined): string | undefined => {
+    const taken = takeKey(typed, pasted, store);
+    if ('problem' in taken) return taken.problem;
+    key = taken.key;
+    return undefined;
+  };
+  await questions.line({ message: keyMessages[store], accept });
+  if (!key) throw new Error('The question for the key ended without one.');
+  return key;
 }
 
-export function askAccount(questions: Questions, store: Store, account: string, before: Before): Promise<Draft> {
-  return store === 'apple' ? askApple(questions, account, before) : askSamsung(questions, account, before);
+function askField(questions: Questions, store: Store, field: string, message: string, initial?: string) {
+  return questions.line({
+    message,
+    initial,
+    fault: (typed) => faultIn(store, field, typed),
+    doubt: (typed) => doubtIn(field, typed),
+  });
+}
+
+function takeKey(typed: string, pasted: Secret | undefined, store: Store) {
+  if (pasted) return keyFromText(pasted.reveal(), store);
+  if (typed.trim() === '') return { problem: 'A file, a key or an address is needed.' };
+  return /^https:/i.test(typed.trim()) ? keyFromVault(typed) : keyFromFile(typed, store);
 }

@@ -25,6 +25,37 @@ export interface AppleHints {
   readonly vaultKey?: boolean;
 }
 
+const sentences: Readonly<Record<Exclude<TrialVerdict, 'ok'>, string>> = {
+  refused: '',
+  agreement:
+    'The key is right, but an agreement is not signed: the Account Holder has to accept it in App Store Connect, under Business. No key and no role can do that.',
+  role: 'App Store Connect knows the key, but does not let it list apps: its role is too small, or it was revoked. Make a key with a larger role, such as App Manager.',
+  busy: 'App Store Connect knows the key, but it has used up its calls of this hour. Try again in some minutes.',
+  unreachable:
+    'What answered is not App Store Connect as Apple documents it. Look at APPLE__ORIGIN, and at what stands between here and the store.',
+  vault: '',
+};
+
+/** GET /v1/apps?limit=1, which every role can. */
+export function tryApple(settings: Settings, hints: AppleHints): Promise<TrialResult> {
+  return withAccount(settings, async (account, deadline) => {
+    const whole = await askApps(account, deadline);
+    if ('verdict' in whole) return whole;
+    const verdict = verdictOf(whole);
+    const facts = { verdict, skewSeconds: skewOf(whole), quota: parseRateLimit(whole.headers['x-rate-limit']) };
+    if (verdict === 'ok') return { ...facts, sentence: appsSentence(whole) };
+    return { ...facts, sentence: sentences[verdict] || (await whyRefused(settings, hints, clockSentence(facts))) };
+  });
+}
+
+async function askApps(account: UsableAccount, deadline: Deadline): Promise<BufferedResponse | TrialResult> {
+  try {
+    return await askStore(account, APPS, deadline);
+  } catch (error) {
+    return failed('apple', asFailure(error));
+  }
+}
+
 function verdictOf(whole: BufferedResponse): TrialVerdict {
   const { status, json } = whole;
   if (status === 200) return Array.isArray((json as { data?: unknown } | undefined)?.data) ? 'ok' : 'unreachable';
@@ -37,17 +68,6 @@ function verdictOf(whole: BufferedResponse): TrialVerdict {
   return agreement ? 'agreement' : 'role';
 }
 
-const sentences: Readonly<Record<Exclude<TrialVerdict, 'ok'>, string>> = {
-  refused: '',
-  agreement:
-    'The key is right, but an agreement is not signed: the Account Holder has to accept it in App Store Connect, under Business. No key and no role can do that.',
-  role: 'App Store Connect knows the key, but does not let it list apps: its role is too small, or it was revoked. Make a key with a larger role, such as App Manager.',
-  busy: 'App Store Connect knows the key, but it has used up its calls of this hour. Try again in some minutes.',
-  unreachable:
-    'What answered is not App Store Connect as Apple documents it. Look at APPLE__ORIGIN, and at what stands between here and the store.',
-  vault: '',
-};
-
 function appsSentence({ json }: BufferedResponse): string {
   const { meta, data } = json as { meta?: { paging?: { total?: unknown } }; data?: readonly unknown[] };
   const total = meta?.paging?.total;
@@ -56,19 +76,6 @@ function appsSentence({ json }: BufferedResponse): string {
   return Number(total) > 0
     ? `App Store Connect took the key: it sees ${total} ${total === 1 ? 'app' : 'apps'}.`
     : 'App Store Connect took the key, but it sees no app.';
-}
-
-/** An individual key has no issuer. Apple refuses it with one in the same words as a wrong key, so it is tried without. */
-async function isIndividual(settings: Settings): Promise<boolean> {
-  const without = Object.entries(settings).filter(([name]) => !name.endsWith('ISSUER_ID'));
-  try {
-    return await withAccount(
-      Object.fromEntries(without),
-      async (account, deadline) => (await askStore(account, APPS, deadline)).status !== 401,
-    );
-  } catch {
-    return false;
-  }
 }
 
 async function whyRefused(settings: Settings, { id, issuerId, file, vaultKey }: AppleHints, clock: string | undefined) {
@@ -86,22 +93,15 @@ async function whyRefused(settings: Settings, { id, issuerId, file, vaultKey }: 
   return `${checked} So the file, the key ID or the issuer ID is that of another key, or the key was revoked: compare all three with App Store Connect.`;
 }
 
-async function askApps(account: UsableAccount, deadline: Deadline): Promise<BufferedResponse | TrialResult> {
+/** An individual key has no issuer. Apple refuses it with one in the same words as a wrong key, so it is tried without. */
+async function isIndividual(settings: Settings): Promise<boolean> {
+  const without = Object.entries(settings).filter(([name]) => !name.endsWith('ISSUER_ID'));
   try {
-    return await askStore(account, APPS, deadline);
-  } catch (error) {
-    return failed('apple', asFailure(error));
+    return await withAccount(
+      Object.fromEntries(without),
+      async (account, deadline) => (await askStore(account, APPS, deadline)).status !== 401,
+    );
+  } catch {
+    return false;
   }
-}
-
-/** GET /v1/apps?limit=1, which every role can. */
-export function tryApple(settings: Settings, hints: AppleHints): Promise<TrialResult> {
-  return withAccount(settings, async (account, deadline) => {
-    const whole = await askApps(account, deadline);
-    if ('verdict' in whole) return whole;
-    const verdict = verdictOf(whole);
-    const facts = { verdict, skewSeconds: skewOf(whole), quota: parseRateLimit(whole.headers['x-rate-limit']) };
-    if (verdict === 'ok') return { ...facts, sentence: appsSentence(whole) };
-    return { ...facts, sentence: sentences[verdict] || (await whyRefused(settings, hints, clockSentence(facts))) };
-  });
 }

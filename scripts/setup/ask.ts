@@ -17,15 +17,6 @@ export interface SetupAnswer {
   readonly accept?: string;
 }
 
-async function askOnce(account: UsableAccount, { path, method = 'GET', accept }: SetupAnswer, deadline: Deadline) {
-  const credential = await account.signer.credential('token');
-  const headers = { accept: accept ?? 'application/json' };
-  const outgoing = { method, path, headers, sealed: credential.secretHeaders, secrets: [] };
-  // not `safe`: a store that asks for patience is believed, and not asked again
-  const whole = await bufferResponse(await account.ways.api.send(outgoing, { deadline, safe: false, sender: ITSELF }));
-  return { credential, whole };
-}
-
 /** A refusal that the store's clock explains is followed by a second try with its time, as in the relay. */
 export async function askStore(
   account: UsableAccount,
@@ -44,10 +35,6 @@ export function skewOf({ headers }: BufferedResponse): number | undefined {
   return Number.isNaN(told) ? undefined : Math.round((told - Date.now()) / 1000);
 }
 
-function isUsable(account: StoreAccount | undefined): account is UsableAccount {
-  return account?.signer !== undefined;
-}
-
 /** Opens the one account that the settings are about, lets it be asked, and closes it. */
 export async function withAccount<T>(
   settings: Settings,
@@ -64,4 +51,17 @@ export async function withAccount<T>(
     await end(); // this process has made a token of its own
     await close();
   }
+}
+
+async function askOnce(account: UsableAccount, { path, method = 'GET', accept }: SetupAnswer, deadline: Deadline) {
+  const credential = await account.signer.credential('token');
+  const headers = { accept: accept ?? 'application/json' };
+  const outgoing = { method, path, headers, sealed: credential.secretHeaders, secrets: [] };
+  // not `safe`: a store that asks for patience is believed, and not asked again
+  const whole = await bufferResponse(await account.ways.api.send(outgoing, { deadline, safe: false, sender: ITSELF }));
+  return { credential, whole };
+}
+
+function isUsable(account: StoreAccount | undefined): account is UsableAccount {
+  return account?.signer !== undefined;
 }

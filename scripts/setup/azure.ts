@@ -7,30 +7,6 @@ export interface AzurePlace {
   readonly group?: string | undefined;
 }
 
-/** For a POSIX shell, and for PowerShell where no quote is inside. */
-function quote(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
-}
-
-/** Key Vault takes letters, digits and dashes. */
-function secretName(draft: Draft): string {
-  return `${draft.store}${draft.account === 'default' ? '' : `-${draft.account.replaceAll('_', '-')}`}-private-key`;
-}
-
-/** `--output none`, since az would else print the secret that it has just set. */
-function setSecret(draft: Draft, vault: string): string[] {
-  if ('vaultKey' in draft.key) return [];
-  const file = draft.key.file === undefined ? '<key file>' : quote(draft.key.file);
-  return [
-    `az keyvault secret set --vault-name ${vault} --name ${secretName(draft)} --file ${file} --encoding utf-8 --output none`,
-  ];
-}
-
-/** One word of a command stays as it is; a place that was not given stays open. */
-function word(given: string | undefined, open: string): string {
-  return given === undefined ? `<${open}>` : quote(given);
-}
-
 export function azCommands(draft: Draft, { vault, app, group }: AzurePlace): readonly string[] {
   const reference = `@Microsoft.KeyVault(VaultName=${vault ?? '<vault>'};SecretName=${secretName(draft)})`;
   const settings = Object.entries(draftSettingsOf(draft))
@@ -49,4 +25,28 @@ export function azureRoleSentence({ key }: Draft): string {
   return 'vaultKey' in key
     ? "The app's identity needs the role Key Vault Crypto User on that key."
     : "The app's identity needs the role Key Vault Secrets User on that vault.";
+}
+
+/** Key Vault takes letters, digits and dashes. */
+function secretName(draft: Draft): string {
+  return `${draft.store}${draft.account === 'default' ? '' : `-${draft.account.replaceAll('_', '-')}`}-private-key`;
+}
+
+/** For a POSIX shell, and for PowerShell where no quote is inside. */
+function quote(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`;
+}
+
+/** One word of a command stays as it is; a place that was not given stays open. */
+function word(given: string | undefined, open: string): string {
+  return given === undefined ? `<${open}>` : quote(given);
+}
+
+/** `--output none`, since az would else print the secret that it has just set. */
+function setSecret(draft: Draft, vault: string): string[] {
+  if ('vaultKey' in draft.key) return [];
+  const file = draft.key.file === undefined ? '<key file>' : quote(draft.key.file);
+  return [
+    `az keyvault secret set --vault-name ${vault} --name ${secretName(draft)} --file ${file} --encoding utf-8 --output none`,
+  ];
 }

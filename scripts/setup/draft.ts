@@ -23,9 +23,22 @@ export interface Draft {
 }
 
 export const idFields: Readonly<Record<Store, string>> = { apple: 'KEY_ID', samsung: 'SERVICE_ACCOUNT_ID' };
+export const ACCOUNT_NAME = 'letters, digits, _ and -, at most 64';
 
-export function settingPrefixOf({ store, account }: Pick<Draft, 'store' | 'account'>): string {
-  return `${store.toUpperCase()}__${account === 'default' ? '' : `${account.toUpperCase()}__`}`;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Both are UUIDs wherever the stores show one; no page promises it, so another one is only doubted. */
+const uuids = ['ISSUER_ID', idFields.samsung];
+
+/** What a call can give as its account. */
+export function isAccountName(text: string): boolean {
+  return /^[a-z0-9_-]{1,64}$/.test(text) && !text.includes('__');
+}
+
+/** What is wrong with the account before anyone is asked, one sentence each: the relay's own words. */
+export function draftFaultsOf(draft: Draft): readonly string[] {
+  const { accounts, faults } = readConfig(draftSettingsOf(draft));
+  return [...faults, ...accounts.flatMap(({ problems }) => problems)];
 }
 
 /** The account's settings; undefined for those that would contradict it, so that they are taken away. */
@@ -42,21 +55,8 @@ export function draftSettingsOf(draft: Draft): Readonly<Record<string, string | 
   );
 }
 
-/** What a call can give as its account. */
-export function isAccountName(text: string): boolean {
-  return /^[a-z0-9_-]{1,64}$/.test(text) && !text.includes('__');
-}
-export const ACCOUNT_NAME = 'letters, digits, _ and -, at most 64';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-export function isUuid(text: string): boolean {
-  return UUID.test(text);
-}
-
-/** What is wrong with the account before anyone is asked, one sentence each: the relay's own words. */
-export function draftFaultsOf(draft: Draft): readonly string[] {
-  const { accounts, faults } = readConfig(draftSettingsOf(draft));
-  return [...faults, ...accounts.flatMap(({ problems }) => problems)];
+export function settingPrefixOf({ store, account }: Pick<Draft, 'store' | 'account'>): string {
+  return `${store.toUpperCase()}__${account === 'default' ? '' : `${account.toUpperCase()}__`}`;
 }
 
 /** What is wrong with one answer; undefined when nothing is. */
@@ -68,13 +68,14 @@ export function faultIn(store: Store, field: string, value: string): string | un
   return told && `It ${told.slice(field.length + 1)}.`;
 }
 
-/** Both are UUIDs wherever the stores show one; no page promises it, so another one is only doubted. */
-const uuids = ['ISSUER_ID', idFields.samsung];
-
 export function doubtIn(field: string, value: string): string | undefined {
   return uuids.includes(field) && !isUuid(value.trim())
     ? 'not yet like 5a2db0c5-0000-4000-8000-a991e0000001'
     : undefined;
+}
+
+export function isUuid(text: string): boolean {
+  return UUID.test(text);
 }
 
 /** Where the stores are, when they are not where they really are: as for the relay. */

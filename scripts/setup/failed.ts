@@ -3,10 +3,6 @@ import { type Store, stores } from '../../connector/core/stores.ts';
 import type { Failure } from '../../functions/core/errors.ts';
 import type { TrialResult } from './tried.ts';
 
-function codeOf({ cause }: Failure): string {
-  return typeof cause === 'string' && cause !== 'unknown' ? ` (${cause})` : '';
-}
-
 /** The Failure of the relay, as a verdict. Its own words are kept: they hold no secret. */
 export function failed(store: Store, failure: Failure): TrialResult {
   const { title } = stores[store];
@@ -31,4 +27,8 @@ export function failed(store: Store, failure: Failure): TrialResult {
         sentence: `${title} could not be reached${codeOf(failure)}. Look at the network, and whether a firewall or proxy is in the way.`,
       };
   }
+}
+
+function codeOf({ cause }: Failure): string {
+  return typeof cause === 'string' && cause !== 'unknown' ? ` (${cause})` : '';
 }

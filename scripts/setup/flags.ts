@@ -23,43 +23,6 @@ export interface SetupContext {
 /** More than this on the standard input is no key, in bytes. */
 const LARGEST_INPUT = 65_536;
 
-async function takeKey(flags: Flags, store: Store, readInput: SetupContext['readInput']): Promise<TakenKey> {
-  if (flags['vault-key'] !== undefined) return keyFromVault(flags['vault-key']);
-  if (flags['key-file'] !== undefined) return keyFromFile(flags['key-file'], store);
-  const bytes = await readInput();
-  return bytes.length > LARGEST_INPUT
-    ? { problem: 'What came on the standard input is no key.' }
-    : keyFromBytes(bytes, store);
-}
-
-function draftOf(flags: Flags, store: Store, key: Draft['key']): Draft {
-  const id = store === 'apple' ? (flags['key-id'] ?? idInName(key.file)) : flags['service-account-id'];
-  if (id === undefined) throw wrongUse(`Give --${store === 'apple' ? 'key-id' : 'service-account-id'}.`);
-  return {
-    store,
-    account: (flags.account ?? 'default').toLowerCase(),
-    id: id.trim(),
-    ...(store === 'apple' ? { issuerId: flags['issuer-id']?.trim() } : { scopes: flags.scopes ?? 'publishing,gss' }),
-    key,
-  };
-}
-
-function noKey(store: Store, problem: string): SetupOutcome {
-  return {
-    exitCode: exitCodes.key,
-    store,
-    verdict: 'key',
-    sentences: [problem, 'Nothing was written.'],
-  };
-}
-
-/** The name is looked at first, since it would be quoted. The other faults are the relay's own words, without a value. */
-function checkDraft(draft: Draft): void {
-  if (!isAccountName(draft.account)) throw wrongUse(`--account takes ${ACCOUNT_NAME}.`);
-  const faults = draftFaultsOf(draft);
-  if (faults.length > 0) throw wrongUse(`${faults.join('. ')}.`);
-}
-
 export async function runFlags(flags: Flags, around: SetupContext): Promise<SetupOutcome> {
   const store = storeIn(flags);
   const write = writeIn(flags);
@@ -76,4 +39,41 @@ export async function runFlags(flags: Flags, around: SetupContext): Promise<Setu
   const { vault, app, group } = flags;
   const { env, file } = around;
   return writeDraft(draft, accepted(draft, tried), { write, place: { vault, app, group }, env, file });
+}
+
+async function takeKey(flags: Flags, store: Store, readInput: SetupContext['readInput']): Promise<TakenKey> {
+  if (flags['vault-key'] !== undefined) return keyFromVault(flags['vault-key']);
+  if (flags['key-file'] !== undefined) return keyFromFile(flags['key-file'], store);
+  const bytes = await readInput();
+  return bytes.length > LARGEST_INPUT
+    ? { problem: 'What came on the standard input is no key.' }
+    : keyFromBytes(bytes, store);
+}
+
+function noKey(store: Store, problem: string): SetupOutcome {
+  return {
+    exitCode: exitCodes.key,
+    store,
+    verdict: 'key',
+    sentences: [problem, 'Nothing was written.'],
+  };
+}
+
+function draftOf(flags: Flags, store: Store, key: Draft['key']): Draft {
+  const id = store === 'apple' ? (flags['key-id'] ?? idInName(key.file)) : flags['service-account-id'];
+  if (id === undefined) throw wrongUse(`Give --${store === 'apple' ? 'key-id' : 'service-account-id'}.`);
+  return {
+    store,
+    account: (flags.account ?? 'default').toLowerCase(),
+    id: id.trim(),
+    ...(store === 'apple' ? { issuerId: flags['issuer-id']?.trim() } : { scopes: flags.scopes ?? 'publishing,gss' }),
+    key,
+  };
+}
+
+/** The name is looked at first, since it would be quoted. The other faults are the relay's own words, without a value. */
+function checkDraft(draft: Draft): void {
+  if (!isAccountName(draft.account)) throw wrongUse(`--account takes ${ACCOUNT_NAME}.`);
+  const faults = draftFaultsOf(draft);
+  if (faults.length > 0) throw wrongUse(`${faults.join('. ')}.`);
 }

@@ -40,50 +40,6 @@ interface Cut {
   readonly key?: string;
 }
 
-/** Cuts the first key out of what came. */
-function cut(text: string): Cut {
-  const [, bare] = BARE.exec(text) ?? [];
-  if (bare) return { pass: '', held: '', key: bare };
-  const begin = BEGIN.exec(text);
-  if (!begin) {
-    const perhaps = PERHAPS.exec(text)?.index ?? text.length;
-    return { pass: text.slice(0, perhaps), held: text.slice(perhaps) };
-  }
-  const rest = text.slice(begin.index);
-  const end = END.exec(rest);
-  const whole = end ? end.index + end[0].length : 0;
-  if (whole === 0 && rest.includes(CTRL_C)) return { pass: CTRL_C, held: '' };
-  if (whole === 0) return { pass: text.slice(0, begin.index), held: rest.length > LARGEST ? '' : rest };
-  const after = rest.slice(whole).replace(/^["'\s]+/, '');
-  return { pass: after, held: '', key: `-----${rest.slice(0, whole).replace(/^[-\u2010-\u2015\u2212]+/, '')}` };
-}
-
-/** Lets through what may be shown, and hands over each key; what may be the beginning of one is held back for a moment. */
-function makeSieve(pass: (text: string) => void, found: (key: Secret) => void) {
-  let held = '';
-  let foundAt = Number.NEGATIVE_INFINITY;
-  let release: NodeJS.Timeout | undefined;
-  const letGo = (): void => {
-    pass(held);
-    held = '';
-  };
-  const hear = (piece: string): void => {
-    clearTimeout(release);
-    const text = held + piece;
-    if (/^\s+$/.test(text) && performance.now() - foundAt < HELD) return; // the line end behind a pasted key
-    foundAt = Number.NEGATIVE_INFINITY; // whatever else comes was typed, and so is what follows it
-    const { pass: shown, held: rest, key } = cut(text);
-    held = rest;
-    if (key !== undefined) {
-      foundAt = performance.now();
-      found(secret(key));
-    }
-    pass(shown);
-    if (held !== '' && !BEGIN.test(held)) release = setTimeout(letGo, HELD);
-  };
-  return { hear, end: () => clearTimeout(release) };
-}
-
 /** Keeps the terminal raw from the first question to the last, so that it echoes nothing in between. */
 export function guardInput(terminal: Terminal): Guard {
   const raw = (on: boolean): unknown => (terminal.isTTY ? terminal.setRawMode?.(on) : undefined);
@@ -125,4 +81,48 @@ export function guardInput(terminal: Terminal): Guard {
     },
     end,
   };
+}
+
+/** Lets through what may be shown, and hands over each key; what may be the beginning of one is held back for a moment. */
+function makeSieve(pass: (text: string) => void, found: (key: Secret) => void) {
+  let held = '';
+  let foundAt = Number.NEGATIVE_INFINITY;
+  let release: NodeJS.Timeout | undefined;
+  const letGo = (): void => {
+    pass(held);
+    held = '';
+  };
+  const hear = (piece: string): void => {
+    clearTimeout(release);
+    const text = held + piece;
+    if (/^\s+$/.test(text) && performance.now() - foundAt < HELD) return; // the line end behind a pasted key
+    foundAt = Number.NEGATIVE_INFINITY; // whatever else comes was typed, and so is what follows it
+    const { pass: shown, held: rest, key } = cut(text);
+    held = rest;
+    if (key !== undefined) {
+      foundAt = performance.now();
+      found(secret(key));
+    }
+    pass(shown);
+    if (held !== '' && !BEGIN.test(held)) release = setTimeout(letGo, HELD);
+  };
+  return { hear, end: () => clearTimeout(release) };
+}
+
+/** Cuts the first key out of what came. */
+function cut(text: string): Cut {
+  const [, bare] = BARE.exec(text) ?? [];
+  if (bare) return { pass: '', held: '', key: bare };
+  const begin = BEGIN.exec(text);
+  if (!begin) {
+    const perhaps = PERHAPS.exec(text)?.index ?? text.length;
+    return { pass: text.slice(0, perhaps), held: text.slice(perhaps) };
+  }
+  const rest = text.slice(begin.index);
+  const end = END.exec(rest);
+  const whole = end ? end.index + end[0].length : 0;
+  if (whole === 0 && rest.includes(CTRL_C)) return { pass: CTRL_C, held: '' };
+  if (whole === 0) return { pass: text.slice(0, begin.index), held: rest.length > LARGEST ? '' : rest };
+  const after = rest.slice(whole).replace(/^["'\s]+/, '');
+  return { pass: after, held: '', key: `-----${rest.slice(0, whole).replace(/^[-\u2010-\u2015\u2212]+/, '')}` };
 }

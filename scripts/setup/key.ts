@@ -14,9 +14,19 @@ export type TakenKey = { readonly key: GivenKey } | { readonly problem: string }
 
 const algorithms: Readonly<Record<Store, Algorithm>> = { apple: 'ES256', samsung: 'RS256' };
 
-function unquoted(text: string): string | undefined {
-  const [, single, double] = /^(?:&\s*)?(?:'([\s\S]*)'|"([\s\S]*)")$/.exec(text) ?? [];
-  return single?.replaceAll("'\\''", "'") ?? double;
+const LARGEST_FILE = 65_536;
+
+/** A key as the bytes of the standard input. */
+export function keyFromBytes(bytes: Buffer, store: Store): TakenKey {
+  return taken(readKeyBytes(bytes, algorithms[store]));
+}
+
+/** A path; or the key itself, where someone typed it in the place of one. */
+export function keyFromFile(given: string, store: Store): TakenKey {
+  const path = resolve(pathIn(given));
+  const content = contentOf(path);
+  if (Buffer.isBuffer(content)) return taken(readKeyBytes(content, algorithms[store]), path);
+  return content.missing && !isPath(pathIn(given)) ? keyFromText(given, store) : { problem: content.problem };
 }
 
 /** The path in what a terminal makes of a file that is dropped on it: quotes, escaped blanks, file:// addresses, and ~. */
@@ -28,7 +38,28 @@ export function pathIn(text: string, platform = process.platform): string {
   return path.replace(/^~(?=$|[\\/])/, homedir());
 }
 
-const LARGEST_FILE = 65_536;
+/** A key as text, whatever it looks like. */
+export function keyFromText(text: string, store: Store): TakenKey {
+  return taken(readKey(text, algorithms[store]));
+}
+
+export function keyFromVault(address: string): TakenKey {
+  return VAULT_KEY.test(address.trim())
+    ? { key: { vaultKey: address.trim() } }
+    : { problem: 'A Key Vault key has an address such as https://my-vault.vault.azure.net/keys/my-key.' };
+}
+
+/** Apple names the file after the key: AuthKey_2X9R4HXF34.p8. */
+export function idInName(file: string | undefined): string | undefined {
+  return /^(?:AuthKey|ApiKey)_([A-Z0-9]{8,16})\b/.exec(basename(file ?? ''))?.[1];
+}
+
+/** What goes into the settings is one line of PKCS#8. */
+function taken(read: ReadKey, file?: string): TakenKey {
+  if ('problem' in read) return { problem: `The key ${read.problem}.` };
+  const pem = read.key.export({ format: 'pem', type: 'pkcs8' }).toString().trim();
+  return { key: { text: secret(pem.replaceAll('\n', '\\n')), file } };
+}
 
 function contentOf(path: string): Buffer | { readonly problem: string; readonly missing?: boolean } {
   try {
@@ -46,38 +77,7 @@ function contentOf(path: string): Buffer | { readonly problem: string; readonly 
   }
 }
 
-/** What goes into the settings is one line of PKCS#8. */
-function taken(read: ReadKey, file?: string): TakenKey {
-  if ('problem' in read) return { problem: `The key ${read.problem}.` };
-  const pem = read.key.export({ format: 'pem', type: 'pkcs8' }).toString().trim();
-  return { key: { text: secret(pem.replaceAll('\n', '\\n')), file } };
-}
-
-/** A key as text, whatever it looks like. */
-export function keyFromText(text: string, store: Store): TakenKey {
-  return taken(readKey(text, algorithms[store]));
-}
-
-/** A key as the bytes of the standard input. */
-export function keyFromBytes(bytes: Buffer, store: Store): TakenKey {
-  return taken(readKeyBytes(bytes, algorithms[store]));
-}
-
-/** A path; or the key itself, where someone typed it in the place of one. */
-export function keyFromFile(given: string, store: Store): TakenKey {
-  const path = resolve(pathIn(given));
-  const content = contentOf(path);
-  if (Buffer.isBuffer(content)) return taken(readKeyBytes(content, algorithms[store]), path);
-  return content.missing && !isPath(pathIn(given)) ? keyFromText(given, store) : { problem: content.problem };
-}
-
-export function keyFromVault(address: string): TakenKey {
-  return VAULT_KEY.test(address.trim())
-    ? { key: { vaultKey: address.trim() } }
-    : { problem: 'A Key Vault key has an address such as https://my-vault.vault.azure.net/keys/my-key.' };
-}
-
-/** Apple names the file after the key: AuthKey_2X9R4HXF34.p8. */
-export function idInName(file: string | undefined): string | undefined {
-  return /^(?:AuthKey|ApiKey)_([A-Z0-9]{8,16})\b/.exec(basename(file ?? ''))?.[1];
+function unquoted(text: string): string | undefined {
+  const [, single, double] = /^(?:&\s*)?(?:'([\s\S]*)'|"([\s\S]*)")$/.exec(text) ?? [];
+  return single?.replaceAll("'\\''", "'") ?? double;
 }

@@ -47,18 +47,18 @@ const flags = {
   json: { type: 'boolean' },
   help: { type: 'boolean' },
 } as const;
-
-function parse(args: readonly string[]) {
-  return parseArgs({ args: [...args], options: flags }).values;
-}
 export type Flags = ReturnType<typeof parse>;
 
-/** Wrong use; its words never quote an argument, since that may be a key. */
-export function wrongUse(sentence: string): Error {
-  return Object.assign(new Error(sentence), { wrongUse: true });
-}
 export function isWrongUse(error: unknown): error is Error {
   return error instanceof Error && 'wrongUse' in error && error.wrongUse === true;
+}
+
+export function readFlags(args: readonly string[]): Flags {
+  try {
+    return parse(args);
+  } catch (error) {
+    throw wrongUse(worded(error));
+  }
 }
 
 /** The words of parseArgs quote the argument, and that may be a key. */
@@ -69,14 +69,6 @@ export function worded(error: unknown): string {
   const [, name] = /^(?:Unknown option|Option) '(--?[a-z-]{1,24})[^a-z-]/.exec(message) ?? [];
   if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return name ? `There is no flag ${name}.` : 'There is an unknown flag.';
   return name ? `The flag ${name} is not used as it should be.` : 'A flag is not used as it should be.';
-}
-
-export function readFlags(args: readonly string[]): Flags {
-  try {
-    return parse(args);
-  } catch (error) {
-    throw wrongUse(worded(error));
-  }
 }
 
 export function storeIn({ store }: Flags): Store {
@@ -104,4 +96,13 @@ export function checkKeyFlags(flags: Flags): void {
   if (sources.length !== 1) throw wrongUse('Give one of --key-file, --key-stdin and --vault-key.');
   if (flags['key-file']?.includes('-----BEGIN'))
     throw wrongUse('--key-file takes a path. Never put a key onto a command line: it is kept in the history.');
+}
+
+/** Wrong use; its words never quote an argument, since that may be a key. */
+export function wrongUse(sentence: string): Error {
+  return Object.assign(new Error(sentence), { wrongUse: true });
+}
+
+function parse(args: readonly string[]) {
+  return parseArgs({ args: [...args], options: flags }).values;
 }

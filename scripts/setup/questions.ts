@@ -7,9 +7,6 @@ import type { Guard } from './guard.ts';
 
 /** Thrown when someone leaves. */
 const CANCELLED = Symbol('cancelled');
-export function isCancelled(thrown: unknown): boolean {
-  return thrown === CANCELLED;
-}
 
 export interface QuestionChoice<T extends string> {
   readonly value: T;
@@ -38,24 +35,21 @@ export interface Questions {
   readonly meanwhile: <T>(work: Promise<T>) => Promise<T>;
 }
 
-async function answered<T>(asked: Promise<T>): Promise<Exclude<T, symbol>> {
-  const answer = await asked;
-  if (isCancel(answer)) throw CANCELLED;
-  return answer as Exclude<T, symbol>;
+export function isCancelled(thrown: unknown): boolean {
+  return thrown === CANCELLED;
 }
 
-/** @clack/prompts checks on Enter alone; a second reader of the same keys knows the line before that. */
-function typedIn(input: Guard['input'], initial = '') {
-  const reader = createInterface({ input, terminal: true, prompt: '', escapeCodeTimeout: 50 });
-  reader.on('line', (line) => reader.write(line));
-  reader.write(initial);
-  return { now: () => reader.line, close: () => reader.close() };
-}
-
-function marked(message: string, typed: string, { fault, doubt }: QuestionLine): string {
-  if (typed === '' || !fault) return message;
-  const found = fault(typed) ?? doubt?.(typed);
-  return `${message}  ${found === undefined ? '✓' : `- ${found}`}`;
+export function questionsOver(guard: Guard, output: Writable): Questions {
+  const { input } = guard;
+  return {
+    line: (line) => askLine(guard, output, line),
+    one: async <T extends string>(message: string, choices: readonly QuestionChoice<T>[]) =>
+      (await answered(select<string>({ message, options: options(choices), input, output }))) as T,
+    some: async <T extends string>(message: string, choices: readonly QuestionChoice<T>[]) =>
+      (await answered(multiselect<string>({ message, options: options(choices), input, output }))) as T[],
+    yes: (message) => answered(confirm({ message, input, output })),
+    meanwhile: (work) => Promise.race([work, left(guard.interrupted)]),
+  };
 }
 
 async function askLine({ input, takePasted, asksLine }: Guard, output: Writable, line: QuestionLine): Promise<string> {
@@ -82,6 +76,16 @@ async function askLine({ input, takePasted, asksLine }: Guard, output: Writable,
   }
 }
 
+async function answered<T>(asked: Promise<T>): Promise<Exclude<T, symbol>> {
+  const answer = await asked;
+  if (isCancel(answer)) throw CANCELLED;
+  return answer as Exclude<T, symbol>;
+}
+
+function options(choices: readonly QuestionChoice<string>[]) {
+  return choices.map((choice) => ({ ...choice }));
+}
+
 /** Rejects when Ctrl+C is pressed. */
 function left(interrupted: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
@@ -90,19 +94,16 @@ function left(interrupted: AbortSignal): Promise<never> {
   });
 }
 
-function options(choices: readonly QuestionChoice<string>[]) {
-  return choices.map((choice) => ({ ...choice }));
+/** @clack/prompts checks on Enter alone; a second reader of the same keys knows the line before that. */
+function typedIn(input: Guard['input'], initial = '') {
+  const reader = createInterface({ input, terminal: true, prompt: '', escapeCodeTimeout: 50 });
+  reader.on('line', (line) => reader.write(line));
+  reader.write(initial);
+  return { now: () => reader.line, close: () => reader.close() };
 }
 
-export function questionsOver(guard: Guard, output: Writable): Questions {
-  const { input } = guard;
-  return {
-    line: (line) => askLine(guard, output, line),
-    one: async <T extends string>(message: string, choices: readonly QuestionChoice<T>[]) =>
-      (await answered(select<string>({ message, options: options(choices), input, output }))) as T,
-    some: async <T extends string>(message: string, choices: readonly QuestionChoice<T>[]) =>
-      (await answered(multiselect<string>({ message, options: options(choices), input, output }))) as T[],
-    yes: (message) => answered(confirm({ message, input, output })),
-    meanwhile: (work) => Promise.race([work, left(guard.interrupted)]),
-  };
+function marked(message: string, typed: string, { fault, doubt }: QuestionLine): string {
+  if (typed === '' || !fault) return message;
+  const found = fault(typed) ?? doubt?.(typed);
+  return `${message}  ${found === undefined ? '✓' : `- ${found}`}`;
 }

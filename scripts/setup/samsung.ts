@@ -8,10 +8,6 @@ import type { TrialResult } from './tried.ts';
 
 const CHECK = { path: '/auth/checkAccessToken' };
 
-export function scopesIn(text = 'publishing,gss'): readonly string[] {
-  return text.split(/[\s,]+/).filter(Boolean);
-}
-
 /** Which of Samsung's refusals it is: its code, and its words where one code stands for two. */
 const refusals: readonly (readonly [RegExp, TrialResult['verdict'], string])[] = [
   [
@@ -36,13 +32,18 @@ const refusals: readonly (readonly [RegExp, TrialResult['verdict'], string])[] =
   ],
 ];
 
-function refused(failure: Failure): TrialResult {
-  const told = failure.details.map(({ code, message }) => `${code} ${message}`);
-  const known = refusals.find(([pattern]) => told.some((each) => pattern.test(each)));
-  if (known) return { verdict: known[1], sentence: known[2] };
-  return failure.code === 'credentials_refused'
-    ? { verdict: 'refused', sentence: 'Galaxy Store refused the service account: check its ID, key and scopes.' }
-    : failed('samsung', failure);
+/** `prefix` is the one of the account's settings. */
+export async function trySamsung(settings: Settings, prefix: string): Promise<TrialResult> {
+  const setting = `${prefix}SCOPES`;
+  const scopes = scopesIn(settings[setting]);
+  const tried = await exchangeAndCheck(settings);
+  if (tried.verdict !== 'role' || scopes.length < 2) return tried;
+  const some = await granted(settings, setting, scopes);
+  return some.length === 0 ? tried : { ...tried, sentence: `${tried.sentence} It has: ${some.join(', ')}.` };
+}
+
+export function scopesIn(text = 'publishing,gss'): readonly string[] {
+  return text.split(/[\s,]+/).filter(Boolean);
 }
 
 function exchangeAndCheck(settings: Settings): Promise<TrialResult> {
@@ -73,12 +74,11 @@ async function granted(settings: Settings, setting: string, scopes: readonly str
   return found;
 }
 
-/** `prefix` is the one of the account's settings. */
-export async function trySamsung(settings: Settings, prefix: string): Promise<TrialResult> {
-  const setting = `${prefix}SCOPES`;
-  const scopes = scopesIn(settings[setting]);
-  const tried = await exchangeAndCheck(settings);
-  if (tried.verdict !== 'role' || scopes.length < 2) return tried;
-  const some = await granted(settings, setting, scopes);
-  return some.length === 0 ? tried : { ...tried, sentence: `${tried.sentence} It has: ${some.join(', ')}.` };
+function refused(failure: Failure): TrialResult {
+  const told = failure.details.map(({ code, message }) => `${code} ${message}`);
+  const known = refusals.find(([pattern]) => told.some((each) => pattern.test(each)));
+  if (known) return { verdict: known[1], sentence: known[2] };
+  return failure.code === 'credentials_refused'
+    ? { verdict: 'refused', sentence: 'Galaxy Store refused the service account: check its ID, key and scopes.' }
+    : failed('samsung', failure);
 }

@@ -24,8 +24,26 @@ interface Content {
 /** What Core Tools ask for in a new file. */
 const fresh: Content = { IsEncrypted: false, Values: { FUNCTIONS_WORKER_RUNTIME: 'node', AzureWebJobsStorage: '' } };
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** All in one go without an await: no signal can come in between. */
+export function saveSettings(file: string, changes: SettingChanges): void {
+  const target = existsSync(file) ? realpathSync(file) : file;
+  const text = `${JSON.stringify(withChanges(contentOf(target), changes), undefined, 2)}\n`;
+  const beside = besideOf(target);
+  try {
+    writeBeside(beside, text);
+    renameSync(beside, target);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
+    throw new Error(`${file} could not be written (${code}).`);
+  }
+}
+
+function withChanges(content: Content, changes: SettingChanges): Content {
+  const Values = Object.fromEntries(
+    Object.entries({ ...content.Values, ...changes }).filter(([, value]) => value !== undefined),
+  );
+  return { ...content, Values };
 }
 
 /** The words of JSON.parse would quote the file, so they are not used. */
@@ -43,13 +61,6 @@ function contentOf(file: string): Content {
   return content;
 }
 
-function withChanges(content: Content, changes: SettingChanges): Content {
-  const Values = Object.fromEntries(
-    Object.entries({ ...content.Values, ...changes }).filter(([, value]) => value !== undefined),
-  );
-  return { ...content, Values };
-}
-
 /** Beside the file, since a rename is atomic on one disk only; ends in .key, which git leaves out. */
 function besideOf(file: string): string {
   return join(dirname(file), `local.settings.${randomBytes(6).toString('hex')}.key`);
@@ -65,17 +76,6 @@ function writeBeside(beside: string, text: string): void {
   }
 }
 
-/** All in one go without an await: no signal can come in between. */
-export function saveSettings(file: string, changes: SettingChanges): void {
-  const target = existsSync(file) ? realpathSync(file) : file;
-  const text = `${JSON.stringify(withChanges(contentOf(target), changes), undefined, 2)}\n`;
-  const beside = besideOf(target);
-  try {
-    writeBeside(beside, text);
-    renameSync(beside, target);
-  } catch (error) {
-    rmSync(beside, { force: true });
-    const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
-    throw new Error(`${file} could not be written (${code}).`);
-  }
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -36,12 +36,12 @@ const codes: Readonly<Record<TrialVerdict, number>> = {
   vault: exitCodes.unreachable,
 };
 
+/** A JWT lives for 15 minutes from a minute ago: a clock that is off by less than this does no harm. */
+const TOLERATED_SECONDS = 30;
+
 export function exitCodeOf({ verdict }: Pick<TrialResult, 'verdict'>): number {
   return codes[verdict];
 }
-
-/** A JWT lives for 15 minutes from a minute ago: a clock that is off by less than this does no harm. */
-const TOLERATED_SECONDS = 30;
 
 /** The sentence about a clock that is off; undefined when it is right, or nothing is known. */
 export function clockSentence({ skewSeconds = 0 }: Pick<TrialResult, 'skewSeconds'>): string | undefined {

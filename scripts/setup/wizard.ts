@@ -33,30 +33,35 @@ interface Kept {
   readonly tried: TrialResult;
 }
 
-function tell(tried: TrialResult, output: Writable): void {
-  log[tried.verdict === 'ok' ? 'success' : 'error'](tried.sentence, { output });
-  const clock = clockSentence(tried);
-  if (clock) log.warn(clock, { output });
-}
-
-async function tryOnce(draft: Draft, { questions, settings, output }: Room): Promise<TrialResult> {
-  const faults = draftFaultsOf(draft);
-  if (faults.length > 0) return { verdict: 'refused', sentence: `${faults.join('. ')}.` };
-  const stop = spin(output, `Asking ${stores[draft.store].title} ...`);
+/** Resolves with the exit code. */
+export async function wizard(terminal: Terminal): Promise<number> {
+  const held = guardInput(terminal.input);
   try {
-    return await questions.meanwhile(tryDraft(draft, originsIn(settings)));
+    return await walk({ ...terminal, questions: questionsOver(held, terminal.output) });
+  } catch (error) {
+    if (!isCancelled(error)) throw error;
+    cancel('Cancelled. Nothing more was written.', { output: terminal.output });
+    return exitCodes.cancelled;
   } finally {
-    stop();
+    held.end();
   }
 }
 
-/** A key that the store refused would never work; of everything else the cure may lie elsewhere, and come later. */
-function nextOf(questions: Questions, { verdict }: TrialResult): Promise<'again' | 'keep' | 'leave'> {
-  return questions.one('What now?', [
-    { value: 'again', label: 'Answer again' },
-    ...(verdict === 'refused' ? [] : [{ value: 'keep', label: 'Keep it all the same' } as const]),
-    { value: 'leave', label: 'Leave this store out' },
-  ]);
+async function walk(room: Room): Promise<number> {
+  const { questions, output } = room;
+  intro('Store Relay: setup', { output });
+  const chosen = await questions.some(
+    'Which stores?',
+    storeNames.map((value) => ({ value, label: stores[value].title })),
+  );
+  const kept: Kept[] = [];
+  for (const store of storeNames.filter((each) => chosen.includes(each))) {
+    const found = await setUpStore(store, room);
+    if (found) kept.push(found);
+  }
+  if (kept.length > 0) await save(kept, room);
+  outro(kept.length > 0 ? 'Next: npm start, then npm run doctor -- --remote' : 'Nothing was written.', { output });
+  return exitCodes.done;
 }
 
 async function setUpStore(store: Store, room: Room): Promise<Kept | undefined> {
@@ -73,23 +78,6 @@ async function setUpStore(store: Store, room: Room): Promise<Kept | undefined> {
     if (next === 'leave') return undefined;
     before = draft;
   }
-}
-
-function planOf(kept: readonly Kept[], write: Write): string {
-  return kept
-    .flatMap(({ draft }) =>
-      Object.entries(draftSettingsOf(draft)).flatMap(([name, value]) => (value === undefined ? [] : [name])),
-    )
-    .map((name) => (write === 'local' ? name : `${name}${name.endsWith('PRIVATE_KEY') ? ' (from Key Vault)' : ''}`))
-    .join('\n');
-}
-
-async function askPlace({ questions }: Room) {
-  const open = 'Enter leaves it open';
-  const vault = await questions.line({ message: 'Name of the Key Vault', placeholder: open });
-  const app = await questions.line({ message: 'Name of the Functions app', placeholder: open });
-  const group = await questions.line({ message: 'Name of its resource group', placeholder: open });
-  return { vault: vault || undefined, app: app || undefined, group: group || undefined };
 }
 
 async function save(kept: readonly Kept[], room: Room): Promise<void> {
@@ -114,33 +102,45 @@ async function save(kept: readonly Kept[], room: Room): Promise<void> {
   for (const command of written.flatMap(({ commands }) => commands)) output.write(`\n${command}\n`);
 }
 
-async function walk(room: Room): Promise<number> {
-  const { questions, output } = room;
-  intro('Store Relay: setup', { output });
-  const chosen = await questions.some(
-    'Which stores?',
-    storeNames.map((value) => ({ value, label: stores[value].title })),
-  );
-  const kept: Kept[] = [];
-  for (const store of storeNames.filter((each) => chosen.includes(each))) {
-    const found = await setUpStore(store, room);
-    if (found) kept.push(found);
+async function tryOnce(draft: Draft, { questions, settings, output }: Room): Promise<TrialResult> {
+  const faults = draftFaultsOf(draft);
+  if (faults.length > 0) return { verdict: 'refused', sentence: `${faults.join('. ')}.` };
+  const stop = spin(output, `Asking ${stores[draft.store].title} ...`);
+  try {
+    return await questions.meanwhile(tryDraft(draft, originsIn(settings)));
+  } finally {
+    stop();
   }
-  if (kept.length > 0) await save(kept, room);
-  outro(kept.length > 0 ? 'Next: npm start, then npm run doctor -- --remote' : 'Nothing was written.', { output });
-  return exitCodes.done;
 }
 
-/** Resolves with the exit code. */
-export async function wizard(terminal: Terminal): Promise<number> {
-  const held = guardInput(terminal.input);
-  try {
-    return await walk({ ...terminal, questions: questionsOver(held, terminal.output) });
-  } catch (error) {
-    if (!isCancelled(error)) throw error;
-    cancel('Cancelled. Nothing more was written.', { output: terminal.output });
-    return exitCodes.cancelled;
-  } finally {
-    held.end();
-  }
+function tell(tried: TrialResult, output: Writable): void {
+  log[tried.verdict === 'ok' ? 'success' : 'error'](tried.sentence, { output });
+  const clock = clockSentence(tried);
+  if (clock) log.warn(clock, { output });
+}
+
+/** A key that the store refused would never work; of everything else the cure may lie elsewhere, and come later. */
+function nextOf(questions: Questions, { verdict }: TrialResult): Promise<'again' | 'keep' | 'leave'> {
+  return questions.one('What now?', [
+    { value: 'again', label: 'Answer again' },
+    ...(verdict === 'refused' ? [] : [{ value: 'keep', label: 'Keep it all the same' } as const]),
+    { value: 'leave', label: 'Leave this store out' },
+  ]);
+}
+
+async function askPlace({ questions }: Room) {
+  const open = 'Enter leaves it open';
+  const vault = await questions.line({ message: 'Name of the Key Vault', placeholder: open });
+  const app = await questions.line({ message: 'Name of the Functions app', placeholder: open });
+  const group = await questions.line({ message: 'Name of its resource group', placeholder: open });
+  return { vault: vault || undefined, app: app || undefined, group: group || undefined };
+}
+
+function planOf(kept: readonly Kept[], write: Write): string {
+  return kept
+    .flatMap(({ draft }) =>
+      Object.entries(draftSettingsOf(draft)).flatMap(([name, value]) => (value === undefined ? [] : [name])),
+    )
+    .map((name) => (write === 'local' ? name : `${name}${name.endsWith('PRIVATE_KEY') ? ' (from Key Vault)' : ''}`))
+    .join('\n');
 }

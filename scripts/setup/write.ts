@@ -7,14 +7,6 @@ import { saveSettings } from './save.ts';
 
 export const SETTINGS_FILE = 'local.settings.json';
 
-/** Values of the environment win over the file, here as in Core Tools. */
-function overruled(draft: Draft, env: NodeJS.ProcessEnv): string[] {
-  const names = Object.keys(draftSettingsOf(draft)).filter((name) => env[name]);
-  return names.length === 0
-    ? []
-    : [`The environment sets ${names.join(', ')} too, and wins over the file: take it away there.`];
-}
-
 /** A template sets all app settings at once. */
 const KEEP =
   'Where the app was made by azd, put the settings into its environment as well (docs/deployment.md): the next azd provision takes away what was set by hand.';
@@ -50,4 +42,12 @@ export function writeDraft(
   saveSettings(file, draftSettingsOf(draft));
   const told = `${SETTINGS_FILE} was written, readable by you alone.`;
   return { ...outcome, sentences: [...sentences, told, ...overruled(draft, env)], wrote: SETTINGS_FILE };
+}
+
+/** Values of the environment win over the file, here as in Core Tools. */
+function overruled(draft: Draft, env: NodeJS.ProcessEnv): string[] {
+  const names = Object.keys(draftSettingsOf(draft)).filter((name) => env[name]);
+  return names.length === 0
+    ? []
+    : [`The environment sets ${names.join(', ')} too, and wins over the file: take it away there.`];
 }

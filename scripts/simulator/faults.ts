@@ -47,33 +47,6 @@ type Strike = (wire: Wire, fault: InjectedFault) => Promise<SimulatedReply | und
 const json = { 'content-type': 'application/json' };
 const page = '<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>';
 
-function text(body: unknown): string {
-  return typeof body === 'string' ? body : JSON.stringify(body);
-}
-
-/** Cuts the connection the hard way (RST), so that the other side reads ECONNRESET. */
-function cut(outgoing: ServerResponse): undefined {
-  return void outgoing.socket?.resetAndDestroy();
-}
-
-/** Promises twice as many bytes as it sends. */
-function half(outgoing: ServerResponse, fault: InjectedFault): Promise<void> {
-  const body = text(fault.body ?? { data: [], links: { self: '/' } });
-  outgoing.writeHead(200, { ...json, 'content-length': Buffer.byteLength(body) * 2 });
-  return new Promise((resolve) => outgoing.write(body, () => resolve()));
-}
-
-async function dripped({ outgoing }: Wire, fault: InjectedFault): Promise<undefined> {
-  const body = Buffer.from(text(fault.body ?? { data: [], links: { self: '/' } }));
-  outgoing.writeHead(200, { ...json, 'content-length': body.length });
-  for (const byte of body) {
-    if (outgoing.destroyed) return;
-    outgoing.write(Buffer.of(byte));
-    await pause(fault.pause ?? 20);
-  }
-  outgoing.end();
-}
-
 export const strikes = {
   /** The connection is closed before the message was read; `server.ts` sees to that. */
   refuse: async ({ outgoing }) => cut(outgoing),
@@ -114,14 +87,14 @@ export const strikes = {
 
 export type FaultKind = keyof typeof strikes;
 
-export function strike(wire: Wire, fault: InjectedFault): Promise<SimulatedReply | undefined> {
-  return (strikes[fault.kind] satisfies Strike as Strike)(wire, fault);
-}
-
 export interface Faults {
   readonly add: (fault: InjectedFault) => void;
   /** The fault that meets this message, counted down. */
   readonly next: (store: SimulatedStore, method: string, url: string) => InjectedFault | undefined;
+}
+
+export function strike(wire: Wire, fault: InjectedFault): Promise<SimulatedReply | undefined> {
+  return (strikes[fault.kind] satisfies Strike as Strike)(wire, fault);
 }
 
 export function openFaults(): Faults {
@@ -137,4 +110,31 @@ export function openFaults(): Faults {
       return met?.fault;
     },
   };
+}
+
+function text(body: unknown): string {
+  return typeof body === 'string' ? body : JSON.stringify(body);
+}
+
+/** Cuts the connection the hard way (RST), so that the other side reads ECONNRESET. */
+function cut(outgoing: ServerResponse): undefined {
+  return void outgoing.socket?.resetAndDestroy();
+}
+
+/** Promises twice as many bytes as it sends. */
+function half(outgoing: ServerResponse, fault: InjectedFault): Promise<void> {
+  const body = text(fault.body ?? { data: [], links: { self: '/' } });
+  outgoing.writeHead(200, { ...json, 'content-length': Buffer.byteLength(body) * 2 });
+  return new Promise((resolve) => outgoing.write(body, () => resolve()));
+}
+
+async function dripped({ outgoing }: Wire, fault: InjectedFault): Promise<undefined> {
+  const body = Buffer.from(text(fault.body ?? { data: [], links: { self: '/' } }));
+  outgoing.writeHead(200, { ...json, 'content-length': body.length });
+  for (const byte of body) {
+    if (outgoing.destroyed) return;
+    outgoing.write(Buffer.of(byte));
+    await pause(fault.pause ?? 20);
+  }
+  outgoing.end();
 }

@@ -29,33 +29,6 @@ export interface Accounts {
 }
 
 const makePair = promisify(generateKeyPair);
-function makeAppleKey() {
-  return makePair('ec', { namedCurve: 'P-256' });
-}
-function makeSamsungKey() {
-  return makePair('rsa', { modulusLength: 2048 });
-}
-
-/** Apple hands out PKCS#8 (AuthKey_….p8), Samsung's own sample shows PKCS#1. */
-function pem(key: KeyObject, type: 'pkcs8' | 'pkcs1'): string {
-  return key.export({ format: 'pem', type }).toString();
-}
-
-function appleSettings(prefix: string, { keyId, issuerId, privateKey }: Pair<AppleAccount>) {
-  return {
-    [`${prefix}KEY_ID`]: keyId,
-    ...(issuerId && { [`${prefix}ISSUER_ID`]: issuerId }),
-    [`${prefix}PRIVATE_KEY`]: pem(privateKey, 'pkcs8'),
-  };
-}
-
-function samsungSettings(prefix: string, { id, scopes, privateKey }: Pair<SamsungAccount>) {
-  return {
-    [`${prefix}SERVICE_ACCOUNT_ID`]: id,
-    [`${prefix}PRIVATE_KEY`]: pem(privateKey, 'pkcs1'),
-    [`${prefix}SCOPES`]: scopes.join(','),
-  };
-}
 
 let made: Promise<Accounts> | undefined;
 
@@ -86,4 +59,33 @@ async function makeThem(): Promise<Accounts> {
     ...samsungSettings('SAMSUNG__GAMES__', games),
   };
   return { apple: [team, individual], samsung: [seller, games], settings };
+}
+
+function makeAppleKey() {
+  return makePair('ec', { namedCurve: 'P-256' });
+}
+
+function makeSamsungKey() {
+  return makePair('rsa', { modulusLength: 2048 });
+}
+
+function appleSettings(prefix: string, { keyId, issuerId, privateKey }: Pair<AppleAccount>) {
+  return {
+    [`${prefix}KEY_ID`]: keyId,
+    ...(issuerId && { [`${prefix}ISSUER_ID`]: issuerId }),
+    [`${prefix}PRIVATE_KEY`]: pem(privateKey, 'pkcs8'),
+  };
+}
+
+function samsungSettings(prefix: string, { id, scopes, privateKey }: Pair<SamsungAccount>) {
+  return {
+    [`${prefix}SERVICE_ACCOUNT_ID`]: id,
+    [`${prefix}PRIVATE_KEY`]: pem(privateKey, 'pkcs1'),
+    [`${prefix}SCOPES`]: scopes.join(','),
+  };
+}
+
+/** Apple hands out PKCS#8 (AuthKey_….p8), Samsung's own sample shows PKCS#1. */
+function pem(key: KeyObject, type: 'pkcs8' | 'pkcs1'): string {
+  return key.export({ format: 'pem', type }).toString();
 }

@@ -17,30 +17,25 @@ const END_OF_HEAD = Buffer.from('\r\n\r\n');
 
 type Pieces = AsyncIterable<Buffer>;
 
-/** The pieces between the boundaries; undefined stands for a boundary. */
-async function* cutAt(pieces: Pieces, boundary: Buffer): AsyncGenerator<Buffer | undefined> {
-  let rest = Buffer.from('\r\n'); // the first boundary has no line before it
-  for await (const piece of pieces) {
-    rest = Buffer.concat([rest, piece]);
-    for (let at = rest.indexOf(boundary); at >= 0; at = rest.indexOf(boundary)) {
-      yield rest.subarray(0, at);
-      yield undefined;
-      rest = rest.subarray(at + boundary.length);
-    }
-    const safe = Math.max(0, rest.length - boundary.length + 1);
-    yield rest.subarray(0, safe);
-    rest = rest.subarray(safe);
-  }
-  yield rest;
-}
-
 interface OpenPart {
   readonly take: (piece: Buffer) => void;
   readonly close: () => ReceivedPart | 'end' | undefined;
 }
 
-function attribute(head: string, name: string): string | undefined {
-  return new RegExp(`^content-disposition:.*;\\s*${name}="([^"]*)"`, 'im').exec(head)?.[1];
+/** The parts of a form; none, when it does not end as a form does. */
+export async function readForm(pieces: Pieces, contentType: string): Promise<readonly ReceivedPart[]> {
+  const boundary = /boundary="?([^";]+)"?/i.exec(contentType)?.[1] ?? '';
+  const parts: ReceivedPart[] = [];
+  let part = openPart();
+  for await (const piece of cutAt(pieces, Buffer.from(`\r\n--${boundary}`))) {
+    if (piece) part.take(piece);
+    else {
+      const closed = part.close();
+      if (closed && closed !== 'end') parts.push(closed);
+      part = openPart();
+    }
+  }
+  return part.close() === 'end' ? parts : [];
 }
 
 function openPart(): OpenPart {
@@ -74,18 +69,23 @@ function openPart(): OpenPart {
   return { take, close };
 }
 
-/** The parts of a form; none, when it does not end as a form does. */
-export async function readForm(pieces: Pieces, contentType: string): Promise<readonly ReceivedPart[]> {
-  const boundary = /boundary="?([^";]+)"?/i.exec(contentType)?.[1] ?? '';
-  const parts: ReceivedPart[] = [];
-  let part = openPart();
-  for await (const piece of cutAt(pieces, Buffer.from(`\r\n--${boundary}`))) {
-    if (piece) part.take(piece);
-    else {
-      const closed = part.close();
-      if (closed && closed !== 'end') parts.push(closed);
-      part = openPart();
+/** The pieces between the boundaries; undefined stands for a boundary. */
+async function* cutAt(pieces: Pieces, boundary: Buffer): AsyncGenerator<Buffer | undefined> {
+  let rest = Buffer.from('\r\n'); // the first boundary has no line before it
+  for await (const piece of pieces) {
+    rest = Buffer.concat([rest, piece]);
+    for (let at = rest.indexOf(boundary); at >= 0; at = rest.indexOf(boundary)) {
+      yield rest.subarray(0, at);
+      yield undefined;
+      rest = rest.subarray(at + boundary.length);
     }
+    const safe = Math.max(0, rest.length - boundary.length + 1);
+    yield rest.subarray(0, safe);
+    rest = rest.subarray(safe);
   }
-  return part.close() === 'end' ? parts : [];
+  yield rest;
+}
+
+function attribute(head: string, name: string): string | undefined {
+  return new RegExp(`^content-disposition:.*;\\s*${name}="([^"]*)"`, 'im').exec(head)?.[1];
 }

@@ -1,5 +1,9 @@
 // What looks like chance and is the same at every start.
 
+export function pick<const List extends readonly [unknown, ...unknown[]]>(list: List, text: string): List[number] {
+  return list[dice(text, list.length)];
+}
+
 /** A number from 0 to below `end`, always the same for the same text (FNV-1a, and a last stir as in MurmurHash3). */
 export function dice(text: string, end: number): number {
   let hash = 0x811c9dc5;
@@ -7,8 +11,4 @@ export function dice(text: string, end: number): number {
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return ((hash ^ (hash >>> 16)) >>> 0) % end;
-}
-
-export function pick<const List extends readonly [unknown, ...unknown[]]>(list: List, text: string): List[number] {
-  return list[dice(text, list.length)];
 }

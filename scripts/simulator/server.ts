@@ -28,51 +28,22 @@ type Noted = { -readonly [K in keyof SeenRequest]: SeenRequest[K] };
 /** A longer body is read to its end, but only its beginning is kept. */
 const KEPT = 1_048_576;
 
-async function readBody(incoming: IncomingMessage): Promise<Buffer> {
-  const pieces: Buffer[] = [];
-  let size = 0;
-  for await (const piece of incoming as AsyncIterable<Buffer>) {
-    if (size < KEPT) pieces.push(piece);
-    size += piece.length;
-  }
-  return Buffer.concat(pieces);
-}
-
-async function readArrival(incoming: IncomingMessage, now: number): Promise<Arrival> {
-  const [path = '', ...query] = (incoming.url ?? '').split('?');
-  const type = incoming.headers['content-type'] ?? '';
-  const form = /^multipart\/form-data\b/i.test(type) && { form: await readForm(incoming, type) };
-  const bytes = form ? Buffer.alloc(0) : await readBody(incoming);
-  return {
-    method: incoming.method ?? '',
-    path,
-    query: new URLSearchParams(query.join('?')),
-    headers: incoming.headers,
-    ...form,
-    body: bytes.toString('utf8'),
-    bytes,
-    origin: `http://127.0.0.1:${incoming.socket.localPort}`,
-    now,
-  };
-}
-
-function acceptsGzip({ headers }: Arrival): boolean {
-  return /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i.test(String(headers['accept-encoding'] ?? ''));
-}
-
-function write(outgoing: ServerResponse, reply: SimulatedReply, compress: boolean): void {
-  const { status, headers = {}, body = '' } = reply;
-  const isFile = Buffer.isBuffer(body);
-  const plain = isFile ? body : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
-  const packed = compress && !isFile && plain.length > 0;
-  const bytes = packed ? gzipSync(plain, { level: 1 }) : plain;
-  const described = {
-    ...(typeof body !== 'string' && !isFile && { 'content-type': 'application/json' }),
-    ...headers,
-    ...(packed && { 'content-encoding': 'gzip' }),
-  };
-  outgoing.writeHead(status, status === 204 ? headers : { ...described, 'content-length': bytes.length });
-  outgoing.end(bytes);
+export async function openStore(room: StoreRoom): Promise<OpenStore> {
+  const server = createServer((incoming, outgoing) => {
+    attend(room, incoming, outgoing).catch((error: unknown) => confess(outgoing, error));
+  });
+  // Node closes an idle connection after 5 s; a real store's front door keeps it longer than callers do
+  server.keepAliveTimeout = 75_000;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(0, '127.0.0.1', resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  const close = (): Promise<void> =>
+    new Promise((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+  return { origin: `http://127.0.0.1:${port}`, close };
 }
 
 async function attend(room: StoreRoom, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
@@ -103,20 +74,49 @@ function confess(outgoing: ServerResponse, error: unknown): void {
   outgoing.destroy();
 }
 
-export async function openStore(room: StoreRoom): Promise<OpenStore> {
-  const server = createServer((incoming, outgoing) => {
-    attend(room, incoming, outgoing).catch((error: unknown) => confess(outgoing, error));
-  });
-  // Node closes an idle connection after 5 s; a real store's front door keeps it longer than callers do
-  server.keepAliveTimeout = 75_000;
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(0, '127.0.0.1', resolve);
-  });
-  const { port } = server.address() as AddressInfo;
-  const close = (): Promise<void> =>
-    new Promise((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    });
-  return { origin: `http://127.0.0.1:${port}`, close };
+async function readArrival(incoming: IncomingMessage, now: number): Promise<Arrival> {
+  const [path = '', ...query] = (incoming.url ?? '').split('?');
+  const type = incoming.headers['content-type'] ?? '';
+  const form = /^multipart\/form-data\b/i.test(type) && { form: await readForm(incoming, type) };
+  const bytes = form ? Buffer.alloc(0) : await readBody(incoming);
+  return {
+    method: incoming.method ?? '',
+    path,
+    query: new URLSearchParams(query.join('?')),
+    headers: incoming.headers,
+    ...form,
+    body: bytes.toString('utf8'),
+    bytes,
+    origin: `http://127.0.0.1:${incoming.socket.localPort}`,
+    now,
+  };
+}
+
+function write(outgoing: ServerResponse, reply: SimulatedReply, compress: boolean): void {
+  const { status, headers = {}, body = '' } = reply;
+  const isFile = Buffer.isBuffer(body);
+  const plain = isFile ? body : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
+  const packed = compress && !isFile && plain.length > 0;
+  const bytes = packed ? gzipSync(plain, { level: 1 }) : plain;
+  const described = {
+    ...(typeof body !== 'string' && !isFile && { 'content-type': 'application/json' }),
+    ...headers,
+    ...(packed && { 'content-encoding': 'gzip' }),
+  };
+  outgoing.writeHead(status, status === 204 ? headers : { ...described, 'content-length': bytes.length });
+  outgoing.end(bytes);
+}
+
+function acceptsGzip({ headers }: Arrival): boolean {
+  return /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i.test(String(headers['accept-encoding'] ?? ''));
+}
+
+async function readBody(incoming: IncomingMessage): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  let size = 0;
+  for await (const piece of incoming as AsyncIterable<Buffer>) {
+    if (size < KEPT) pieces.push(piece);
+    size += piece.length;
+  }
+  return Buffer.concat(pieces);
 }

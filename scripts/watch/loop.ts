@@ -16,10 +16,6 @@ export interface Loop {
   readonly end: () => Promise<void>;
 }
 
-function clock(): string {
-  return new Date().toTimeString().slice(0, 8);
-}
-
 export function openLoop({ write, ...wanted }: WatchOptions): Loop {
   const ending = new AbortController();
   let relay: WatchedRelay | undefined;
@@ -73,4 +69,8 @@ export function openLoop({ write, ...wanted }: WatchOptions): Loop {
       await relay?.stop();
     },
   };
+}
+
+function clock(): string {
+  return new Date().toTimeString().slice(0, 8);
 }

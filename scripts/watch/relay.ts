@@ -24,8 +24,26 @@ const ORIGIN = /http:\/\/127\.0\.0\.1:\d+/;
 /** Calls in flight have the ten seconds that the host gives them, revoking tokens has two, and a little more. */
 const LONGEST_END = 15_000;
 
-function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
-  return exitCode !== null || signalCode !== null;
+export function startRelay({ script, args, settings, quiet, write }: Start): WatchedRelay {
+  const child = spawn(process.execPath, [script, ...args], {
+    // as from `npm start`: it then ends by itself when this process is gone without a word
+    env: { ...process.env, ...settings, npm_lifecycle_event: 'start' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let ending = false;
+  const ready = listen(child, quiet, (text) => {
+    if (!ending) write(text);
+  });
+  const stop = async (): Promise<void> => {
+    ending = true;
+    if (hasEnded(child)) return;
+    const closed = once(child, 'close');
+    child.kill('SIGTERM');
+    const timer = setTimeout(() => child.kill('SIGKILL'), LONGEST_END);
+    await closed;
+    clearTimeout(timer);
+  };
+  return { ready, stop };
 }
 
 function listen(child: ChildProcess, quiet: boolean, write: Start['write']): Promise<string | undefined> {
@@ -48,24 +66,6 @@ function listen(child: ChildProcess, quiet: boolean, write: Start['write']): Pro
   });
 }
 
-export function startRelay({ script, args, settings, quiet, write }: Start): WatchedRelay {
-  const child = spawn(process.execPath, [script, ...args], {
-    // as from `npm start`: it then ends by itself when this process is gone without a word
-    env: { ...process.env, ...settings, npm_lifecycle_event: 'start' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let ending = false;
-  const ready = listen(child, quiet, (text) => {
-    if (!ending) write(text);
-  });
-  const stop = async (): Promise<void> => {
-    ending = true;
-    if (hasEnded(child)) return;
-    const closed = once(child, 'close');
-    child.kill('SIGTERM');
-    const timer = setTimeout(() => child.kill('SIGKILL'), LONGEST_END);
-    await closed;
-    clearTimeout(timer);
-  };
-  return { ready, stop };
+function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode !== null || signalCode !== null;
 }

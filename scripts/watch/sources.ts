@@ -11,20 +11,6 @@ const CALM = 150;
  */
 const seesTrees = process.platform === 'win32' || process.platform === 'darwin';
 
-function isFolder(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
-}
-
-/** What is in the folder; nothing where it is gone again, as while a branch is checked out. */
-function foldersIn(folder: string): readonly string[] {
-  try {
-    const entries = readdirSync(folder, { withFileTypes: true });
-    return entries.filter((each) => each.isDirectory()).map(({ name }) => join(folder, name));
-  } catch {
-    return [];
-  }
-}
-
 /** Calls `changed` once things are calm; gives back how to stop. */
 export function watchSources(root: string, rooms: readonly string[], changed: () => void): () => void {
   let timer: NodeJS.Timeout | undefined;
@@ -61,4 +47,18 @@ export function watchSources(root: string, rooms: readonly string[], changed: ()
     clearTimeout(timer);
     for (const each of watchers.values()) each.close();
   };
+}
+
+/** What is in the folder; nothing where it is gone again, as while a branch is checked out. */
+function foldersIn(folder: string): readonly string[] {
+  try {
+    const entries = readdirSync(folder, { withFileTypes: true });
+    return entries.filter((each) => each.isDirectory()).map(({ name }) => join(folder, name));
+  } catch {
+    return [];
+  }
+}
+
+function isFolder(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }

@@ -8,10 +8,19 @@ const SECRET_ATTRIBUTES: readonly string[] = ['demoAccountPassword'];
 /** Apple's only answers of this type are lists of offer codes, each of which is worth a subscription or a purchase. */
 const SECRET_MEDIA = 'text/csv';
 
+const known = new WeakMap<Contract, ReadonlySet<string>>();
+
 /** A read that hands out a secret is of class `credential`, so that the class `read` does not open it. */
 export function accessOf(contract: Contract, { route, answer }: OperationFacts): Access {
   if (!route.startsWith('GET ')) return 'publish';
   return answer && isSecret(contract, answer) ? 'credential' : 'read';
+}
+
+/** Relationships whose resources have a secret: `include` brings none of them along, as only a read of class `credential` shows it. */
+export function secretRelationships(contract: Contract): ReadonlySet<string> {
+  const found = known.get(contract) ?? findRelationships(contract);
+  known.set(contract, found);
+  return found;
 }
 
 function isSecret({ resources }: Contract, answer: AnswerFacts): boolean {
@@ -22,15 +31,6 @@ function isSecret({ resources }: Contract, answer: AnswerFacts): boolean {
 
 function hasSecret(resource: Contract['resources'][string] | undefined): boolean {
   return Object.keys(resource?.attributes ?? {}).some((name) => SECRET_ATTRIBUTES.includes(name));
-}
-
-const known = new WeakMap<Contract, ReadonlySet<string>>();
-
-/** Relationships whose resources have a secret: `include` brings none of them along, as only a read of class `credential` shows it. */
-export function secretRelationships(contract: Contract): ReadonlySet<string> {
-  const found = known.get(contract) ?? findRelationships(contract);
-  known.set(contract, found);
-  return found;
 }
 
 function findRelationships({ resources }: Contract): ReadonlySet<string> {

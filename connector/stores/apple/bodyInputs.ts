@@ -13,6 +13,16 @@ const MOST_IDS = 1_000;
 
 type Written = Pick<Row, 'body' | 'document' | 'queryEncoding'> & { readonly parameters?: readonly Parameter[] };
 
+type ResourceBody = Extract<BodyFacts, { type: string }>;
+
+interface Input {
+  readonly name: string;
+  readonly schema: Schema;
+  readonly required: boolean;
+}
+
+const open: Schema = { type: 'object', additional: true };
+
 /** The body of a write, and the document that is made of it. A DELETE takes its IDs in the query: a connector allows it no body. */
 export function bodyInputs(contract: Contract, { route, body }: OperationFacts): Written {
   if (!body) return {};
@@ -25,33 +35,6 @@ export function bodyInputs(contract: Contract, { route, body }: OperationFacts):
   const input: Parameter = { in: 'query', name, schema, title, description, required: true };
   return { parameters: [input], document: links.form, queryEncoding: 'body' };
 }
-
-function linkInputs(route: string, type: string, many: boolean) {
-  const relationship = route.split('/').at(-1) ?? type;
-  const name = relationInput(relationship, many);
-  const schema = idInput(relationship, many, appleId);
-  const form: DocumentForm = { links: name, type, ...(many && { many: true }) };
-  // a relationship to one resource is cleared with null
-  return { name, schema: many ? schema : { ...schema, nullable: true }, form };
-}
-
-/** `app` is the input appId, `betaGroups` betaGroupIds. */
-function relationInput(relationship: string, many: boolean): string {
-  return many ? `${singular(relationship)}Ids` : `${relationship}Id`;
-}
-
-function idInput(relationship: string, many: boolean, id: Schema): Schema {
-  const what = phrase(relationship);
-  if (!many) return { ...id, title: `${capital(what)} ID`, description: `The ID of the ${what}.` };
-  return {
-    ...arrayOf(id),
-    maxItems: MOST_IDS,
-    title: `${capital(singular(what))} IDs`,
-    description: `The IDs of the ${plural(singular(what))}.`,
-  };
-}
-
-type ResourceBody = Extract<BodyFacts, { type: string }>;
 
 function resourceInputs(
   contract: Contract,
@@ -69,10 +52,13 @@ function resourceInputs(
   };
 }
 
-interface Input {
-  readonly name: string;
-  readonly schema: Schema;
-  readonly required: boolean;
+function linkInputs(route: string, type: string, many: boolean) {
+  const relationship = route.split('/').at(-1) ?? type;
+  const name = relationInput(relationship, many);
+  const schema = idInput(relationship, many, appleId);
+  const form: DocumentForm = { links: name, type, ...(many && { many: true }) };
+  // a relationship to one resource is cleared with null
+  return { name, schema: many ? schema : { ...schema, nullable: true }, form };
 }
 
 function relationInputs(
@@ -109,8 +95,6 @@ function attributeInput(contract: Contract, name: string, shape: Shape): Input {
   };
 }
 
-const open: Schema = { type: 'object', additional: true };
-
 /** Resources that are made in the same call, as JSON:API writes them. */
 function includedInput(types: readonly string[]): Schema {
   const resource = object(
@@ -121,5 +105,21 @@ function includedInput(types: readonly string[]): Schema {
     ...arrayOf(resource),
     title: 'Included',
     description: 'Resources to make in the same call, as JSON:API writes them.',
+  };
+}
+
+/** `app` is the input appId, `betaGroups` betaGroupIds. */
+function relationInput(relationship: string, many: boolean): string {
+  return many ? `${singular(relationship)}Ids` : `${relationship}Id`;
+}
+
+function idInput(relationship: string, many: boolean, id: Schema): Schema {
+  const what = phrase(relationship);
+  if (!many) return { ...id, title: `${capital(what)} ID`, description: `The ID of the ${what}.` };
+  return {
+    ...arrayOf(id),
+    maxItems: MOST_IDS,
+    title: `${capital(singular(what))} IDs`,
+    description: `The IDs of the ${plural(singular(what))}.`,
   };
 }

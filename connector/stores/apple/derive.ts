@@ -13,6 +13,8 @@ import { pathInputs, queryInputs } from './queryInputs.ts';
 import { readShape } from './shapes.ts';
 import { operationWords } from './words.ts';
 
+const measurements: Schema = { type: 'object', additional: true };
+
 /** The row of one operation of the contract, by Apple's operationId. It throws where the contract does not have it. */
 export function deriveOperation(contract: Contract, id: string): StoreOperation {
   const facts = contract.operations[id];
@@ -57,13 +59,6 @@ function readsByItsId({ route, answer }: OperationFacts): boolean {
   return /^GET .*\/\{id\}$/.test(route) && answer !== undefined && 'one' in answer;
 }
 
-/** What belongs to another resource may be none, which Apple's document does not say. */
-function isRelated(route: string): boolean {
-  return /^GET .*\}\/[\w/]+$/.test(route);
-}
-
-const measurements: Schema = { type: 'object', additional: true };
-
 function answerShape(contract: Contract, { route, answer }: OperationFacts): Schema {
   if (!answer) return none;
   if ('media' in answer) return answer.media.endsWith('json') ? object({}) : bytes;
@@ -82,4 +77,9 @@ function resourceShape(contract: Contract, name: string): { readonly shape: Sche
   const what = singular(phrase(type));
   const related = { one: Object.keys(one), many: Object.keys(many) };
   return { shape: resourceOf(name, type, what, Object.fromEntries(shapes), related), what };
+}
+
+/** What belongs to another resource may be none, which Apple's document does not say. */
+function isRelated(route: string): boolean {
+  return /^GET .*\}\/[\w/]+$/.test(route);
 }

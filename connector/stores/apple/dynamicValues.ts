@@ -5,11 +5,6 @@ import type { DocumentForm } from '../../core/operation.ts';
 import { type Choices, id, type Schema, text } from '../../core/schema.ts';
 import type { ListName } from './dynamicValueLists.ts';
 
-/** The value of another input: of a query or path by its name, of the body as `body/appId`. */
-function of(parameter: string) {
-  return { parameter };
-}
-
 interface Given {
   /** The input with the resource that the list belongs to. */
   readonly of?: string;
@@ -19,36 +14,7 @@ interface Given {
   readonly account?: string;
 }
 
-/** A drop-down with one of the lists, which names its entries so that people can tell them apart. */
-function from(list: ListName, { account = 'account', ...given }: Given = {}): Choices {
-  return {
-    operation: 'ListAppStoreChoices',
-    parameters: {
-      list,
-      ...Object.fromEntries(Object.entries(given).map(([name, input]) => [name, of(input)])),
-      account: of(account),
-    },
-    collection: 'choices',
-    value: 'value',
-    label: 'title',
-  };
-}
-
 export const appChoices = from('apps');
-/** The apps of the account that this input names. */
-export function appsOfAccount(account: string): Choices {
-  return from('apps', { account });
-}
-/** Each takes the name of the input whose value the list belongs to. */
-function listOf(list: ListName, usual: string) {
-  return (input = usual): Choices => from(list, { of: input });
-}
-
-/** Those for one platform, where `platform` names an input that says which. */
-function onPlatform(list: ListName) {
-  return (app = 'app', platform?: string): Choices =>
-    from(list, { of: app, ...(platform !== undefined && { platform }) });
-}
 
 export const versionChoices = onPlatform('versions');
 /** By their numbers: for actions that take the number of a version. */
@@ -78,23 +44,9 @@ export const appInfoChoices = listOf('appInfos', 'app');
 export const appTextChoices = listOf('appTexts', 'info');
 export const subscriptionGroupChoices = listOf('subscriptionGroups', 'app');
 export const subscriptionChoices = listOf('subscriptions', 'group');
-export function pricePointChoices(subscription: string, territory: string) {
-  return from('pricePoints', { of: subscription, territory });
-}
 export const productChoices = from('products');
 export const workflowChoices = listOf('workflows', 'product');
 export const runChoices = listOf('runs', 'workflow');
-
-/** An input for the designer alone: what the lists of an action are about. It never travels to Apple. */
-function chooser(name: string, title: string, choices: Choices) {
-  return query(
-    name,
-    id,
-    title,
-    `Only for the lists to choose from: the ${title.toLowerCase().replace('xcode cloud', 'Xcode Cloud')} they belong to.`,
-    { relayOnly: true, choices, shared: `Choose${name.charAt(0).toUpperCase()}${name.slice(1)}` },
-  );
-}
 
 export const chooseApp = chooser('app', 'App', appChoices);
 export const chooseAppInfo = chooser('info', 'App info', appInfoChoices());
@@ -108,12 +60,13 @@ export const chooseGroup = chooser('group', 'Subscription group', subscriptionGr
 export const chooseProduct = chooser('product', 'Xcode Cloud product', productChoices);
 export const chooseWorkflow = chooser('workflow', 'Workflow', workflowChoices());
 
-/** The IDs of a list in the body, each picked by name. */
-function pickedItems(shape: Schema, choices: Choices): Schema {
-  return {
-    ...shape,
-    items: { ...(shape.items ?? text), choices },
-  };
+/** The apps of the account that this input names. */
+export function appsOfAccount(account: string): Choices {
+  return from('apps', { account });
+}
+
+export function pricePointChoices(subscription: string, territory: string) {
+  return from('pricePoints', { of: subscription, territory });
 }
 
 /** `pickedMany(many('builds', ...), buildChoices())` */
@@ -138,4 +91,54 @@ export function pickedLinks(
       ),
     },
   };
+}
+
+/** A drop-down with one of the lists, which names its entries so that people can tell them apart. */
+function from(list: ListName, { account = 'account', ...given }: Given = {}): Choices {
+  return {
+    operation: 'ListAppStoreChoices',
+    parameters: {
+      list,
+      ...Object.fromEntries(Object.entries(given).map(([name, input]) => [name, of(input)])),
+      account: of(account),
+    },
+    collection: 'choices',
+    value: 'value',
+    label: 'title',
+  };
+}
+
+/** The value of another input: of a query or path by its name, of the body as `body/appId`. */
+function of(parameter: string) {
+  return { parameter };
+}
+
+/** The IDs of a list in the body, each picked by name. */
+function pickedItems(shape: Schema, choices: Choices): Schema {
+  return {
+    ...shape,
+    items: { ...(shape.items ?? text), choices },
+  };
+}
+
+/** Each takes the name of the input whose value the list belongs to. */
+function listOf(list: ListName, usual: string) {
+  return (input = usual): Choices => from(list, { of: input });
+}
+
+/** Those for one platform, where `platform` names an input that says which. */
+function onPlatform(list: ListName) {
+  return (app = 'app', platform?: string): Choices =>
+    from(list, { of: app, ...(platform !== undefined && { platform }) });
+}
+
+/** An input for the designer alone: what the lists of an action are about. It never travels to Apple. */
+function chooser(name: string, title: string, choices: Choices) {
+  return query(
+    name,
+    id,
+    title,
+    `Only for the lists to choose from: the ${title.toLowerCase().replace('xcode cloud', 'Xcode Cloud')} they belong to.`,
+    { relayOnly: true, choices, shared: `Choose${name.charAt(0).toUpperCase()}${name.slice(1)}` },
+  );
 }

@@ -62,21 +62,6 @@ export const paging = define(
   ),
 );
 
-/**
- * How App Store Connect's lists are read page by page; `most` is the largest page that Apple's document allows. Apple's
- * schema makes `nextCursor`, `total` and `links.next` optional, and its own sample answers have `links.next` alone.
- */
-export function applePages(most: number): Pages {
-  return {
-    input: 'cursor',
-    size: { input: 'limit', most },
-    items: 'data',
-    total: 'meta/paging/total',
-    next: { at: 'meta/paging/nextCursor' },
-    linked: true,
-  };
-}
-
 /** Apple's document forgets it, though every list answers with one. */
 export const cursor = query('cursor', { ...text, maxLength: 1024 }, 'Cursor', 'The Next cursor of the page before.', {
   visibility: 'advanced',
@@ -111,13 +96,6 @@ export interface Related {
   readonly many?: readonly string[];
 }
 
-function relationships({ one = [], many = [] }: Related): Schema {
-  return object({
-    ...Object.fromEntries(one.map((name) => [name, toOne])),
-    ...Object.fromEntries(many.map((name) => [name, toMany])),
-  });
-}
-
 const resourceLinks = define(
   'ResourceLinks',
   field(
@@ -126,6 +104,49 @@ const resourceLinks = define(
     'Addresses at the store.',
   ),
 );
+
+const selfLink = field(link, 'Self', 'The address of this answer at the store.');
+
+const documentLinks = define(
+  'DocumentLinks',
+  field(object({ self: selfLink }, ['self']), 'Links', 'Addresses at the store.'),
+);
+
+const pageLinks = define(
+  'PageLinks',
+  field(
+    object(
+      {
+        self: selfLink,
+        first: field(link, 'First', 'The address of the first page at the store.'),
+        next: field(link, 'Next', 'The address of the next page at the relay. Absent on the last page.'),
+      },
+      ['self'],
+    ),
+    'Page links',
+    'Where this page and others are.',
+  ),
+);
+
+const nextLink = define(
+  'NextLink',
+  field(link, 'Next link', 'The address of the next page at the relay. Absent on the last page.'),
+);
+
+/**
+ * How App Store Connect's lists are read page by page; `most` is the largest page that Apple's document allows. Apple's
+ * schema makes `nextCursor`, `total` and `links.next` optional, and its own sample answers have `links.next` alone.
+ */
+export function applePages(most: number): Pages {
+  return {
+    input: 'cursor',
+    size: { input: 'limit', most },
+    items: 'data',
+    total: 'meta/paging/total',
+    next: { at: 'meta/paging/nextCursor' },
+    linked: true,
+  };
+}
 
 /**
  * A resource as Apple answers with it: its attributes, and what belongs to it.
@@ -163,34 +184,6 @@ export function resourceOf(
   );
 }
 
-const selfLink = field(link, 'Self', 'The address of this answer at the store.');
-
-const documentLinks = define(
-  'DocumentLinks',
-  field(object({ self: selfLink }, ['self']), 'Links', 'Addresses at the store.'),
-);
-
-const pageLinks = define(
-  'PageLinks',
-  field(
-    object(
-      {
-        self: selfLink,
-        first: field(link, 'First', 'The address of the first page at the store.'),
-        next: field(link, 'Next', 'The address of the next page at the relay. Absent on the last page.'),
-      },
-      ['self'],
-    ),
-    'Page links',
-    'Where this page and others are.',
-  ),
-);
-
-const nextLink = define(
-  'NextLink',
-  field(link, 'Next link', 'The address of the next page at the relay. Absent on the last page.'),
-);
-
 /** The answer with one resource. */
 export function documentOf(name: string, resource: Schema): Schema {
   return define(name, object({ data: resource, included, links: documentLinks }, ['data', 'links']));
@@ -220,4 +213,11 @@ export function pageOf(name: string, resource: Schema, title: string): Schema {
       ['data', 'links'],
     ),
   );
+}
+
+function relationships({ one = [], many = [] }: Related): Schema {
+  return object({
+    ...Object.fromEntries(one.map((name) => [name, toOne])),
+    ...Object.fromEntries(many.map((name) => [name, toMany])),
+  });
 }

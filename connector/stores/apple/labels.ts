@@ -1,8 +1,15 @@
 // What attributes without a label of their own are called: their names, as people write them.
 import type { Schema } from '../../core/schema.ts';
 
-function lower(title: string): string {
-  return /^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
+/** An attribute without a label of its own gets one from its name: `versionString` is the version string of the version. */
+export function labelled(attributes: Readonly<Record<string, Schema>>, what: string): Readonly<Record<string, Schema>> {
+  return Object.fromEntries(
+    Object.entries(attributes).map(([name, shape]) => {
+      const title = shape.title ?? label(name);
+      const description = shape.description ?? `The ${lower(title)} of the ${what}.`;
+      return [name, { ...inside(shape, lower(title)), title, description }];
+    }),
+  );
 }
 
 /** `appStoreVersions` as a label: App store versions. */
@@ -14,21 +21,14 @@ export function label(name: string): string {
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 }
 
+function lower(title: string): string {
+  return /^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
+}
+
 function inside(shape: Schema, what: string): Schema {
   return {
     ...shape,
     ...(shape.items && { items: inside(shape.items, what) }),
     ...(shape.properties && { properties: labelled(shape.properties, what) }),
   };
-}
-
-/** An attribute without a label of its own gets one from its name: `versionString` is the version string of the version. */
-export function labelled(attributes: Readonly<Record<string, Schema>>, what: string): Readonly<Record<string, Schema>> {
-  return Object.fromEntries(
-    Object.entries(attributes).map(([name, shape]) => {
-      const title = shape.title ?? label(name);
-      const description = shape.description ?? `The ${lower(title)} of the ${what}.`;
-      return [name, { ...inside(shape, lower(title)), title, description }];
-    }),
-  );
 }

@@ -7,14 +7,12 @@ const proper: readonly (readonly [RegExp, string])[] = [
   [/\bios\b/gi, 'iOS'],
 ];
 
-function withProper(text: string): string {
-  return proper.reduce((all, [from, to]) => all.replace(from, to), text).replace(/[()]/g, '');
-}
-function small(text: string): string {
-  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
-}
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+/** Of these there is one word for one and for many. */
+const SAME = /(news|series)$/i;
+
+/** The same within a sentence. */
+export function phrase(name: string): string {
+  return withProper(small(titleOf(name)));
 }
 
 /** `filter[appStoreVersion.platform]` and `versionString` as a label: App Store version platform, Version string. */
@@ -30,13 +28,9 @@ export function titleOf(name: string): string {
   );
 }
 
-/** The same within a sentence. */
-export function phrase(name: string): string {
-  return withProper(small(titleOf(name)));
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
-
-/** Of these there is one word for one and for many. */
-const SAME = /(news|series)$/i;
 
 export function plural(word: string): string {
   if (SAME.test(word)) return word;
@@ -48,4 +42,12 @@ export function singular(word: string): string {
   if (SAME.test(word) || /(status|analysis)$/i.test(word)) return word;
   if (/ies$/i.test(word)) return `${word.slice(0, -3)}y`;
   return /(ss|x|ch|sh)es$/i.test(word) ? word.slice(0, -2) : word.replace(/([^s])s$/i, '$1');
+}
+
+function withProper(text: string): string {
+  return proper.reduce((all, [from, to]) => all.replace(from, to), text).replace(/[()]/g, '');
+}
+
+function small(text: string): string {
+  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }

@@ -39,21 +39,6 @@ function queryInput(contract: Contract, name: string, shape: Shape): Parameter {
   });
 }
 
-/** A page of Apple's has no more than its own limit; the number of values in a query is bounded by its length. */
-function bounded(schema: Schema): Schema {
-  return schema.type === 'integer'
-    ? { minimum: 1, ...schema }
-    : schema.items?.enum
-      ? { maxItems: schema.items.enum.length, ...schema }
-      : schema;
-}
-
-function withoutSecrets(contract: Contract, schema: Schema): Schema {
-  const secrets = secretRelationships(contract);
-  const values = (schema.items?.enum ?? []).filter((value) => !secrets.has(value.split('.').at(-1) ?? ''));
-  return schema.items?.enum ? { ...schema, items: { ...schema.items, enum: values } } : schema;
-}
-
 /** What a value of the query does, by its name. */
 function sentenceOf(name: string, { maximum }: Schema): string {
   const inner = /\[(.+)\]$/.exec(name)?.[1] ?? '';
@@ -65,4 +50,19 @@ function sentenceOf(name: string, { maximum }: Schema): string {
   if (name === 'include') return 'Related resources to bring along in the same answer.';
   if (name === 'sort') return 'The order, by these. A minus sign means descending.';
   return `The ${phrase(name)}.`;
+}
+
+function withoutSecrets(contract: Contract, schema: Schema): Schema {
+  const secrets = secretRelationships(contract);
+  const values = (schema.items?.enum ?? []).filter((value) => !secrets.has(value.split('.').at(-1) ?? ''));
+  return schema.items?.enum ? { ...schema, items: { ...schema.items, enum: values } } : schema;
+}
+
+/** A page of Apple's has no more than its own limit; the number of values in a query is bounded by its length. */
+function bounded(schema: Schema): Schema {
+  return schema.type === 'integer'
+    ? { minimum: 1, ...schema }
+    : schema.items?.enum
+      ? { maxItems: schema.items.enum.length, ...schema }
+      : schema;
 }

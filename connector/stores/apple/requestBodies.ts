@@ -9,27 +9,6 @@ interface Related extends Relation {
 
 const MOST_IDS = 200;
 
-/** `one('app', 'apps', 'App', 'The app to change.')`: a relationship that an ID fills. */
-export function one(
-  relationship: string,
-  type: string,
-  title: string,
-  description: `${string}.`,
-  choices?: Choices,
-): Related {
-  return { relationship, type, schema: { ...id, title, description, ...(choices && { choices }) } };
-}
-
-/** The same for several. */
-export function many(relationship: string, type: string, title: string, description: `${string}.`): Related {
-  return {
-    relationship,
-    type,
-    many: true,
-    schema: { ...arrayOf(id), maxItems: MOST_IDS, title, description },
-  };
-}
-
 interface Inputs {
   readonly attributes?: Readonly<Record<string, Schema>>;
   readonly relations?: Readonly<Record<string, Related>>;
@@ -42,9 +21,59 @@ interface Written {
 }
 
 const LONGEST_TEXT = 10_000;
-/** A text of the body is bounded. */
-function bounded(shape: Schema): Schema {
-  return shape.type === 'string' && !shape.enum ? { maxLength: LONGEST_TEXT, ...shape } : shape;
+
+/** `one('app', 'apps', 'App', 'The app to change.')`: a relationship that an ID fills. */
+export function one(
+  relationship: string,
+  type: string,
+  title: string,
+  description: `${string}.`,
+  choices?: Choices,
+): Related {
+  return { relationship, type, schema: { ...id, title, description, ...(choices && { choices }) } };
+}
+
+/** The body of a POST that makes a resource: `...creates('NewVersion', 'appStoreVersions', {attributes, relations, required})`. */
+export function creates(name: string, type: string, inputs: Inputs): Written {
+  return written(name, type, inputs);
+}
+
+/** The body of a PATCH that changes the resource whose ID is the path value `id`. */
+export function updates(name: string, type: string, inputs: Inputs): Written {
+  return written(name, type, inputs, 'id');
+}
+
+/** The body that links a resource to one other. */
+export function linksOne(
+  name: string,
+  type: string,
+  input: string,
+  title: string,
+  description: `${string}.`,
+  choices?: Choices,
+): Written {
+  return {
+    body: define(name, object({ [input]: { ...id, title, description, ...(choices && { choices }) } }, [input])),
+    document: { links: input, type },
+  };
+}
+
+/** The body that links a resource to others of one type: `...links('BuildIds', 'builds', 'buildIds', ...)`. */
+export function links(name: string, type: string, input: string, title: string, description: `${string}.`): Written {
+  return {
+    body: define(name, object({ [input]: { ...arrayOf(id), maxItems: MOST_IDS, title, description } }, [input])),
+    document: { links: input, type, many: true },
+  };
+}
+
+/** The same for several. */
+export function many(relationship: string, type: string, title: string, description: `${string}.`): Related {
+  return {
+    relationship,
+    type,
+    many: true,
+    schema: { ...arrayOf(id), maxItems: MOST_IDS, title, description },
+  };
 }
 
 /** Apple takes null for every attribute that need not be given, and clears it; `scripts/apple-contract/body.ts` holds that against Apple's document. */
@@ -67,35 +96,7 @@ function written(name: string, type: string, inputs: Inputs, id?: string): Writt
   };
 }
 
-/** The body of a POST that makes a resource: `...creates('NewVersion', 'appStoreVersions', {attributes, relations, required})`. */
-export function creates(name: string, type: string, inputs: Inputs): Written {
-  return written(name, type, inputs);
-}
-
-/** The body of a PATCH that changes the resource whose ID is the path value `id`. */
-export function updates(name: string, type: string, inputs: Inputs): Written {
-  return written(name, type, inputs, 'id');
-}
-
-/** The body that links a resource to others of one type: `...links('BuildIds', 'builds', 'buildIds', ...)`. */
-export function links(name: string, type: string, input: string, title: string, description: `${string}.`): Written {
-  return {
-    body: define(name, object({ [input]: { ...arrayOf(id), maxItems: MOST_IDS, title, description } }, [input])),
-    document: { links: input, type, many: true },
-  };
-}
-
-/** The body that links a resource to one other. */
-export function linksOne(
-  name: string,
-  type: string,
-  input: string,
-  title: string,
-  description: `${string}.`,
-  choices?: Choices,
-): Written {
-  return {
-    body: define(name, object({ [input]: { ...id, title, description, ...(choices && { choices }) } }, [input])),
-    document: { links: input, type },
-  };
+/** A text of the body is bounded. */
+function bounded(shape: Schema): Schema {
+  return shape.type === 'string' && !shape.enum ? { maxLength: LONGEST_TEXT, ...shape } : shape;
 }

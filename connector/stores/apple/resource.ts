@@ -26,12 +26,9 @@ interface Resource {
   readonly fields: Parameter;
 }
 
-function capital(what: string): string {
-  return what.charAt(0).toUpperCase() + what.slice(1);
-}
-function someOf(names: readonly string[]): Schema {
-  return arrayOf({ ...text, enum: names });
-}
+/** How many items a page holds. Price points come by the thousand. */
+export const limit = pageSize(200, 'Limit');
+export const largeLimit = pageSize(8000, 'LargeLimit');
 
 /** `resource('Review', 'customerReviews', 'customer review', { attributes, one: ['response'] })` */
 export function resource(name: string, type: string, what: string, parts: Parts): Resource {
@@ -59,14 +56,6 @@ export function resource(name: string, type: string, what: string, parts: Parts)
   };
 }
 
-function pageSize(most: number, shared: string) {
-  return query('limit', integer(1, most), 'Limit', `How many items a page holds, at most ${most}.`, { shared });
-}
-
-/** How many items a page holds. Price points come by the thousand. */
-export const limit = pageSize(200, 'Limit');
-export const largeLimit = pageSize(8000, 'LargeLimit');
-
 /** By what Apple can order a list, up and down: `sort('apps', 'name', 'sku')`. */
 export function sort(plural: string, ...by: readonly string[]) {
   return query(
@@ -75,4 +64,16 @@ export function sort(plural: string, ...by: readonly string[]) {
     'Sort',
     `The order of the ${plural}. A minus sign means descending.`,
   );
+}
+
+function capital(what: string): string {
+  return what.charAt(0).toUpperCase() + what.slice(1);
+}
+
+function someOf(names: readonly string[]): Schema {
+  return arrayOf({ ...text, enum: names });
+}
+
+function pageSize(most: number, shared: string) {
+  return query('limit', integer(1, most), 'Limit', `How many items a page holds, at most ${most}.`, { shared });
 }

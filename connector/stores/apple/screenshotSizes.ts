@@ -3,14 +3,6 @@
 
 export type Size = readonly [width: number, height: number];
 
-/** Upright as written here, and sideways. */
-function turned(...sizes: readonly Size[]): readonly Size[] {
-  return sizes.flatMap(([width, height]): Size[] => [
-    [width, height],
-    [height, width],
-  ]);
-}
-
 const phones: Readonly<Record<string, readonly Size[]>> = {
   IPHONE_67: turned([1260, 2736], [1290, 2796], [1320, 2868]),
   IPHONE_65: turned([1242, 2688], [1284, 2778]),
@@ -69,14 +61,6 @@ const others: Readonly<Record<string, readonly Size[]>> = {
   APP_WATCH_SERIES_3: [[312, 390]],
 };
 
-function prefixed(prefix: string): Readonly<Record<string, readonly Size[]>> {
-  return Object.fromEntries(
-    Object.entries(phones)
-      .filter(([name]) => prefix === 'APP' || name !== 'IPHONE_35')
-      .map(([name, sizes]) => [`${prefix}_${name}`, sizes]),
-  );
-}
-
 /** By display type. iMessage apps have the sizes of the device, and none for the oldest. */
 export const screenshotSizes: Readonly<Record<string, readonly Size[]>> = {
   ...prefixed('APP'),
@@ -89,4 +73,20 @@ export function displayTypesFor(width: number, height: number): readonly string[
   return Object.entries(screenshotSizes)
     .filter(([, sizes]) => sizes.some((size) => size[0] === width && size[1] === height))
     .map(([type]) => type);
+}
+
+/** Upright as written here, and sideways. */
+function turned(...sizes: readonly Size[]): readonly Size[] {
+  return sizes.flatMap(([width, height]): Size[] => [
+    [width, height],
+    [height, width],
+  ]);
+}
+
+function prefixed(prefix: string): Readonly<Record<string, readonly Size[]>> {
+  return Object.fromEntries(
+    Object.entries(phones)
+      .filter(([name]) => prefix === 'APP' || name !== 'IPHONE_35')
+      .map(([name, sizes]) => [`${prefix}_${name}`, sizes]),
+  );
 }

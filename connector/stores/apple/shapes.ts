@@ -17,6 +17,8 @@ const simple: Readonly<Record<string, Schema>> = {
 /** Objects hold one another without an end in no schema of Apple's; this is how deep they are followed. */
 const DEEPEST = 8;
 
+const SHORT = /^(\*?)(#?)(.*?)(?:>=(\d+))?(?:<=(\d+))?$/;
+
 /** Reads a shape, and whether it is required or deprecated. `own` is the name of the parameter that it is of. */
 export function readShape(contract: Contract, shape: Shape, own = '', depth = 0): ReadShape {
   const [bare, marks] = apart(shape);
@@ -34,8 +36,6 @@ function apart(shape: Shape): readonly [Shape, readonly string[]] {
   return [bare, marks];
 }
 
-const SHORT = /^(\*?)(#?)(.*?)(?:>=(\d+))?(?:<=(\d+))?$/;
-
 function shortShape(contract: Contract, short: string, own: string, depth: number): Schema {
   const [, many, reference, name = '', least, most] = SHORT.exec(short) ?? [];
   const one = reference ? named(contract, name || own, depth) : simple[name];
@@ -47,18 +47,18 @@ function shortShape(contract: Contract, short: string, own: string, depth: numbe
   return many ? arrayOf(one) : { ...one, ...bounds };
 }
 
-function named(contract: Contract, name: string, depth: number): Schema {
-  const values = contract.words[name];
-  if (values) return { type: 'string', enum: values };
-  const shape = contract.schemas[name];
-  if (shape === undefined || depth > DEEPEST) return { type: 'object', additional: true };
-  return readShape(contract, shape, '', depth + 1).schema;
-}
-
 function objectShape(contract: Contract, shape: Exclude<Shape, string>, depth: number): Schema {
   const inner = (each: Shape): Schema => readShape(contract, each, '', depth + 1).schema;
   if (shape.values) return { type: 'string', enum: shape.values };
   if (shape.list !== undefined) return arrayOf(inner(shape.list));
   if (shape.map !== undefined) return { type: 'object', additional: inner(shape.map) };
   return object(Object.fromEntries(Object.entries(shape.fields ?? {}).map(([name, each]) => [name, inner(each)])));
+}
+
+function named(contract: Contract, name: string, depth: number): Schema {
+  const values = contract.words[name];
+  if (values) return { type: 'string', enum: values };
+  const shape = contract.schemas[name];
+  if (shape === undefined || depth > DEEPEST) return { type: 'object', additional: true };
+  return readShape(contract, shape, '', depth + 1).schema;
 }

@@ -10,10 +10,6 @@ interface Meaning {
   readonly words: string;
 }
 
-function at(stage: Stage, words: string): Meaning {
-  return { stage, words };
-}
-
 const meanings: Readonly<Record<VersionState, Meaning>> = {
   PREPARE_FOR_SUBMISSION: at('draft', 'is in preparation'),
   READY_FOR_REVIEW: at('draft', 'is ready to be submitted'),
@@ -34,13 +30,6 @@ const meanings: Readonly<Record<VersionState, Meaning>> = {
 
 const known = new Map<string, Meaning>(Object.entries(meanings));
 
-export function stageOfState(state: string): Stage {
-  return known.get(state)?.stage ?? 'other';
-}
-export function wordsOfState(state: string): string {
-  return known.get(state)?.words ?? `is ${state}`;
-}
-
 /** All but those that newer ones have replaced: an app of many years has hundreds. */
 export const currentStates: readonly VersionState[] = versionStates.filter(
   (state) => meanings[state].stage !== 'replaced',
@@ -48,7 +37,19 @@ export const currentStates: readonly VersionState[] = versionStates.filter(
 
 const buildStates = new Map([['VALID', 'ready']]);
 
+export function stageOfState(state: string): Stage {
+  return known.get(state)?.stage ?? 'other';
+}
+
+export function wordsOfState(state: string): string {
+  return known.get(state)?.words ?? `is ${state}`;
+}
+
 /** How far Apple has come with a build, in plain words: `ready` for `VALID`. Empty for an empty state. */
 export function wordsOfBuildState(state: string): string {
   return buildStates.get(state) ?? state.toLowerCase().replaceAll('_', ' ');
+}
+
+function at(stage: Stage, words: string): Meaning {
+  return { stage, words };
 }

@@ -16,25 +16,6 @@ import {
 import { audience } from './enums.ts';
 import { labelled } from './labels.ts';
 
-function part(name: string, title: string, description: `${string}.`, shapes: Readonly<Record<string, Schema>>) {
-  return define(name, field(object(labelled(shapes, title.toLowerCase())), title, description));
-}
-
-function patterns(name: string, title: string, description: `${string}.`) {
-  return part(name, title, description, {
-    isAllMatch: field(flag, 'All match', 'Whether it holds for all of them.'),
-    patterns: group(
-      arrayOf(
-        object({
-          pattern: field(text, 'Name', 'The name of a branch or tag, or how it begins.'),
-          isPrefix: field(flag, 'Is prefix', 'Whether more may follow.'),
-        }),
-      ),
-      'The names, or how they begin.',
-    ),
-  });
-}
-
 const files = part('CloudFiles', 'Files', 'Which changed files start a build, or do not.', {
   mode: field(
     oneOf('START_IF_ANY_FILE_MATCHES', 'DO_NOT_START_IF_ALL_FILES_MATCH'),
@@ -118,10 +99,6 @@ const action = object({
   isRequiredToPass: field(flag, 'Must pass', 'Whether the build fails with it.'),
 });
 
-function start(name: string, title: string, description: `${string}.`, shapes: Readonly<Record<string, Schema>>) {
-  return part(`Cloud${name}Start`, title, description, shapes);
-}
-
 export const workflowAttributes = {
   name: field(text, 'Workflow name', 'The name of the workflow.'),
   description: field(text, 'Workflow description', 'What the workflow is for.'),
@@ -159,3 +136,26 @@ export const workflowAttributes = {
   containerFilePath: field(text, 'Container file', 'The Xcode project or workspace that is built.'),
   lastModifiedDate: field(moment, 'Last changed', 'When the workflow was last changed.'),
 };
+
+function part(name: string, title: string, description: `${string}.`, shapes: Readonly<Record<string, Schema>>) {
+  return define(name, field(object(labelled(shapes, title.toLowerCase())), title, description));
+}
+
+function patterns(name: string, title: string, description: `${string}.`) {
+  return part(name, title, description, {
+    isAllMatch: field(flag, 'All match', 'Whether it holds for all of them.'),
+    patterns: group(
+      arrayOf(
+        object({
+          pattern: field(text, 'Name', 'The name of a branch or tag, or how it begins.'),
+          isPrefix: field(flag, 'Is prefix', 'Whether more may follow.'),
+        }),
+      ),
+      'The names, or how they begin.',
+    ),
+  });
+}
+
+function start(name: string, title: string, description: `${string}.`, shapes: Readonly<Record<string, Schema>>) {
+  return part(`Cloud${name}Start`, title, description, shapes);
+}

@@ -28,30 +28,6 @@ const workflow = resource('XcodeCloudWorkflow', 'ciWorkflows', 'workflow', {
   unlisted: ['buildRuns'],
 });
 
-function person(title: string, description: `${string}.`) {
-  return field(
-    object({
-      displayName: field(text, 'Name', 'The name at the host of the repository.'),
-      avatarUrl: field(link, 'Picture', 'The address of the picture there.'),
-    }),
-    title,
-    description,
-  );
-}
-function commit(description: `${string}.`) {
-  return field(
-    object({
-      commitSha: field(text, 'Commit hash', 'The hash of the commit.'),
-      message: text,
-      author: person('Author', 'Who wrote the change.'),
-      committer: person('Committer', 'Who put it into the repository.'),
-      webUrl: field(link, 'Web URL', 'The page of the commit.'),
-    }),
-    description === 'What was built.' ? 'Commit' : 'Target',
-    description,
-  );
-}
-
 const run = resource('XcodeCloudBuild', 'ciBuildRuns', 'Xcode Cloud build', {
   attributes: {
     number: field(integer(), 'Run number', 'The number of the build in Xcode Cloud.'),
@@ -190,3 +166,28 @@ export const xcodeCloud = rows('apple', {
     responds: run.page,
   },
 });
+
+function person(title: string, description: `${string}.`) {
+  return field(
+    object({
+      displayName: field(text, 'Name', 'The name at the host of the repository.'),
+      avatarUrl: field(link, 'Picture', 'The address of the picture there.'),
+    }),
+    title,
+    description,
+  );
+}
+
+function commit(description: `${string}.`) {
+  return field(
+    object({
+      commitSha: field(text, 'Commit hash', 'The hash of the commit.'),
+      message: text,
+      author: person('Author', 'Who wrote the change.'),
+      committer: person('Committer', 'Who put it into the repository.'),
+      webUrl: field(link, 'Web URL', 'The page of the commit.'),
+    }),
+    description === 'What was built.' ? 'Commit' : 'Target',
+    description,
+  );
+}

@@ -5,11 +5,6 @@ import { type Choices, coded, define, field, type Schema, text } from '../../cor
 /** A value that Samsung writes as a letter. */
 export const yesNo = coded({ Y: 'Yes', N: 'No' });
 
-/** A text of at most so many bytes of UTF-8: Samsung counts bytes, so that 100 Korean letters are 300. */
-export function inBytes(most: number): Schema {
-  return { ...text, maxBytes: most };
-}
-
 /** An app can be there twice: as it is on sale, and as the draft of its next version. */
 export const appStatusInput = coded({ SALE: 'In the store', REGISTRATION: 'Draft of the next version' });
 
@@ -21,17 +16,6 @@ const digits: Schema = { ...text, pattern: '^\\d{1,10}$' };
 const contentId: Schema = { ...text, pattern: '^\\d{12}$' };
 
 const pick = 'The Galaxy Store app, picked by name or given by its content ID of 12 digits.';
-
-/** The apps of the account that this input names. */
-export function appsOf(accountInput: string): Choices {
-  return {
-    operation: 'ListGalaxyAppChoices',
-    parameters: { account: { parameter: accountInput } },
-    collection: 'apps',
-    value: 'id',
-    label: 'title',
-  };
-}
 const apps = appsOf('account');
 
 /** The app that a call is about, in a query. */
@@ -52,17 +36,6 @@ export const inVariant = query(
   'Which variant of the app: SALE is the one in the store, REGISTRATION the draft of the next version.',
   { required: true, shared: 'GalaxyAppStatus' },
 );
-
-/** The binaries of one variant of the app that this input names. */
-export function binariesOf(variant: 'SALE' | 'REGISTRATION', app = 'body/contentId'): Choices {
-  return {
-    operation: 'ListGalaxyBinaryChoices',
-    parameters: { contentId: { parameter: app }, appStatus: variant, account: { parameter: 'account' } },
-    collection: 'choices',
-    value: 'value',
-    label: 'title',
-  };
-}
 
 /** A binary of the draft, in a query. */
 export const inBinary = query('binarySeq', digits, 'Binary number', 'The number of a binary of the draft, such as 3.', {
@@ -103,3 +76,30 @@ export const packageField = field(
   'Package name',
   'The package name of an app, such as com.example.reader.',
 );
+
+/** A text of at most so many bytes of UTF-8: Samsung counts bytes, so that 100 Korean letters are 300. */
+export function inBytes(most: number): Schema {
+  return { ...text, maxBytes: most };
+}
+
+/** The apps of the account that this input names. */
+export function appsOf(accountInput: string): Choices {
+  return {
+    operation: 'ListGalaxyAppChoices',
+    parameters: { account: { parameter: accountInput } },
+    collection: 'apps',
+    value: 'id',
+    label: 'title',
+  };
+}
+
+/** The binaries of one variant of the app that this input names. */
+export function binariesOf(variant: 'SALE' | 'REGISTRATION', app = 'body/contentId'): Choices {
+  return {
+    operation: 'ListGalaxyBinaryChoices',
+    parameters: { contentId: { parameter: app }, appStatus: variant, account: { parameter: 'account' } },
+    collection: 'choices',
+    value: 'value',
+    label: 'title',
+  };
+}

@@ -23,14 +23,6 @@ const metricNames = {
 } as const;
 type Metric = keyof typeof metricNames;
 
-/** Several of these metrics. */
-export function metricsOf(ids: readonly Metric[]): Schema {
-  return {
-    ...arrayOf(coded(Object.fromEntries(ids.map((id) => [id, metricNames[id]])))),
-    maxItems: ids.length,
-  };
-}
-
 /** What is counted over all apps, and for one app; daily_rat_volumne is spelled so by Samsung. */
 export const sellerMetrics = [
   'total_unique_installs_filter',
@@ -70,10 +62,6 @@ const shared: Readonly<Record<string, Schema>> = {
     'What to count. Leave it empty for everything.',
   ),
 };
-
-function chosen(title: string, ids: readonly Metric[], about: `${string}.`): Schema {
-  return field(metricsOf(ids), title, about);
-}
 
 const echoed = {
   metricIds: field(arrayOf(text), 'Metrics', 'The figures that were asked for.'),
@@ -164,3 +152,15 @@ export const metrics = rows('samsung', {
     ),
   },
 });
+
+/** Several of these metrics. */
+export function metricsOf(ids: readonly Metric[]): Schema {
+  return {
+    ...arrayOf(coded(Object.fromEntries(ids.map((id) => [id, metricNames[id]])))),
+    maxItems: ids.length,
+  };
+}
+
+function chosen(title: string, ids: readonly Metric[], about: `${string}.`): Schema {
+  return field(metricsOf(ids), title, about);
+}

@@ -70,11 +70,6 @@ const groups = new Map<string, StatusGroup>(
   ),
 );
 
-/** The group of a status; undefined for one that nobody has named yet. */
-export function groupOf(status: string): StatusGroup | undefined {
-  return groups.get(status);
-}
-
 /** What Change app status can do, and from which statuses. */
 export const transitions = {
   FOR_SALE: ['READY_FOR_SALE', 'READY_FOR_CHANGE'],
@@ -92,6 +87,11 @@ export const allowedStatuses = {
   SetRolloutRate: [...drafts, 'READY_FOR_SALE', 'FOR_SALE'],
   UpdateRolloutBinary: [...drafts, 'READY_FOR_SALE'],
 } as const;
+
+/** The group of a status; undefined for one that nobody has named yet. */
+export function groupOf(status: string): StatusGroup | undefined {
+  return groups.get(status);
+}
 
 /** `A, B or C`, for a sentence. */
 export function either(statuses: readonly string[]): string {

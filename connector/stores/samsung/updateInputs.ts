@@ -4,9 +4,6 @@ import { publicationType } from './app.ts';
 import { appField, country, inBytes, language, yesNo } from './inputs.ts';
 
 const uploaded: Schema = { ...text, maxLength: 128 };
-function list(items: Schema, most: number): Schema {
-  return { ...arrayOf(items), maxItems: most };
-}
 
 const screenshots = field(
   list(
@@ -111,11 +108,6 @@ const sale: Readonly<Record<string, Schema>> = {
 
 const page: Schema = { ...text, maxLength: 2_000 };
 
-/** From which age on. */
-function ages(...years: readonly string[]): Schema {
-  return coded(Object.fromEntries(years.map((year) => [year, year === '0' ? 'All ages' : `From ${year} years`])));
-}
-
 const about: Readonly<Record<string, Schema>> = {
   ageLimit: field(ages('0', '4', '12', '16', '18'), 'Age limit', 'The least age.'),
   chinaAgeLimit: field(
@@ -145,3 +137,12 @@ export const change = define(
   'GalaxyAppChange',
   object({ contentId: appField, ...words, ...pictures, ...sale, ...about }, ['contentId']),
 );
+
+function list(items: Schema, most: number): Schema {
+  return { ...arrayOf(items), maxItems: most };
+}
+
+/** From which age on. */
+function ages(...years: readonly string[]): Schema {
+  return coded(Object.fromEntries(years.map((year) => [year, year === '0' ? 'All ages' : `From ${year} years`])));
+}

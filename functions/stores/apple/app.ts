@@ -15,18 +15,6 @@ export interface AppleVersion {
   };
 }
 
-export function stageOfVersion({ attributes }: AppleVersion): Stage {
-  return stageOfState(attributes?.appVersionState ?? '');
-}
-function created({ attributes }: AppleVersion): number {
-  return Date.parse(attributes?.createdDate ?? '') || 0;
-}
-
-/** Apple has no order for versions. */
-function newest(versions: readonly AppleVersion[]): AppleVersion | undefined {
-  return [...versions].sort((a, b) => created(b) - created(a))[0];
-}
-
 /** The newest version in the store. */
 export function liveVersionOf(versions: readonly AppleVersion[]): AppleVersion | undefined {
   return newest(versions.filter((each) => stageOfVersion(each) === 'live'));
@@ -35,4 +23,17 @@ export function liveVersionOf(versions: readonly AppleVersion[]): AppleVersion |
 /** The newest version on its way there. */
 export function nextVersionOf(versions: readonly AppleVersion[]): AppleVersion | undefined {
   return newest(versions.filter((each) => !['live', 'replaced'].includes(stageOfVersion(each))));
+}
+
+export function stageOfVersion({ attributes }: AppleVersion): Stage {
+  return stageOfState(attributes?.appVersionState ?? '');
+}
+
+/** Apple has no order for versions. */
+function newest(versions: readonly AppleVersion[]): AppleVersion | undefined {
+  return [...versions].sort((a, b) => created(b) - created(a))[0];
+}
+
+function created({ attributes }: AppleVersion): number {
+  return Date.parse(attributes?.createdDate ?? '') || 0;
 }

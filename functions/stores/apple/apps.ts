@@ -50,19 +50,6 @@ export async function listApple(api: StoreApi, { most, left }: AppListOptions): 
   return { apps, ...(problem !== undefined && { problem: incomplete(problem) }) };
 }
 
-/** Undefined where they cannot be read; `missed` hears why. */
-async function listVersions({ listAll: askAll }: StoreApi, { id }: AppleApp, left: () => number, missed: string[]) {
-  try {
-    if (left() < RESERVE) throw new Failure('store_timeout', 'The time of the call was used up.');
-    const inputs = { id, 'filter[appVersionState]': currentStates };
-    return (await askAll<{ readonly data: readonly AppleVersion[] }>('ListVersions', inputs)).data;
-  } catch (thrown) {
-    if (!(thrown instanceof Failure) || thrown.code === 'caller_gone') throw thrown;
-    missed.push(thrown.message);
-    return undefined;
-  }
-}
-
 function rowOf({ id, attributes }: AppleApp, own: readonly AppleVersion[]): AppSummary {
   const [live, next] = [liveVersionOf(own), nextVersionOf(own)];
   const { appVersionState, versionString, createdDate } = (live ?? next)?.attributes ?? {};
@@ -76,6 +63,19 @@ function rowOf({ id, attributes }: AppleApp, own: readonly AppleVersion[]): AppS
     ...(createdDate && { updatedZone: 'stated' as const }),
     ...(live && next && wordsOfNext(next)),
   };
+}
+
+/** Undefined where they cannot be read; `missed` hears why. */
+async function listVersions({ listAll: askAll }: StoreApi, { id }: AppleApp, left: () => number, missed: string[]) {
+  try {
+    if (left() < RESERVE) throw new Failure('store_timeout', 'The time of the call was used up.');
+    const inputs = { id, 'filter[appVersionState]': currentStates };
+    return (await askAll<{ readonly data: readonly AppleVersion[] }>('ListVersions', inputs)).data;
+  } catch (thrown) {
+    if (!(thrown instanceof Failure) || thrown.code === 'caller_gone') throw thrown;
+    missed.push(thrown.message);
+    return undefined;
+  }
 }
 
 function wordsOfNext({ attributes }: AppleVersion): Pick<AppSummary, 'nextState' | 'nextVersion'> {

@@ -22,6 +22,7 @@ export type Asset = Resource<AssetAttributes>;
 export function deliveryOf({ attributes }: Asset): string {
   return attributes.assetDeliveryState?.state ?? NO_STATE;
 }
+
 export function complaintsOf({ attributes }: Asset): readonly Complaint[] {
   return attributes.assetDeliveryState?.errors ?? [];
 }

@@ -20,42 +20,6 @@ interface BuildAttributes {
 type Build = Resource<BuildAttributes>;
 type ReadBuild = ResourceDocument<BuildAttributes> & Pick<ResourceList<unknown>, 'included'>;
 
-function numberOfBuild({ id, attributes }: Build): string {
-  return attributes.version || `with the ID ${id}`;
-}
-
-function checkBuild(build: Build): void {
-  const { processingState = NO_STATE } = build.attributes;
-  if (processingState === 'PROCESSING')
-    throw conflict(
-      `Apple is still processing build ${numberOfBuild(build)}. Try again when its processing state is VALID.`,
-    );
-  if (processingState !== 'VALID')
-    throw conflict(
-      `Build ${numberOfBuild(build)} cannot be reviewed: it is ${processingState || NO_STATE}. Choose another build.`,
-    );
-}
-
-function attached({ version, list }: FoundVersion): Build | undefined {
-  return includedOf<BuildAttributes>(list, 'builds', relatedId(version, 'build'));
-}
-
-/** A build with what Apple calls its prerelease version, which alone knows the platform. */
-function readBuild(context: RecipeContext, id: string): Promise<ReadBuild> {
-  return context.store().call<ReadBuild>('ReadBuild', { id, include: ['preReleaseVersion'] });
-}
-
-/** Apple says so only when the version is sent, and then by IDs. A build that tells no platform is left to Apple. */
-function checkPlatform(read: ReadBuild, { platform }: VersionSelector, version: Version): void {
-  const id = relatedId(read.data, 'preReleaseVersion');
-  const its = includedOf<{ readonly platform?: string }>(read, 'preReleaseVersions', id)?.attributes?.platform;
-  const name = platformName(platform);
-  if (its && its !== platform)
-    throw wrongInput(
-      `Build ${numberOfBuild(read.data)} is for ${platformName(its)}, and ${versionNameOf(version)} is for ${name}. Choose a build for ${name}.`,
-    );
-}
-
 /** The build that was asked for becomes the version's, or the one that it has is checked. */
 export async function setBuild(
   context: RecipeContext,
@@ -77,4 +41,40 @@ export async function setBuild(
   const name = `Attach build ${numberOfBuild(build)} to version ${versionNumberOf(version)}`;
   if (wanted === present) steps.skip(name, 'It is attached already.');
   else await steps.write(name, () => withReason(ask('SetVersionBuild', { id: version.id, buildId: wanted })));
+}
+
+function attached({ version, list }: FoundVersion): Build | undefined {
+  return includedOf<BuildAttributes>(list, 'builds', relatedId(version, 'build'));
+}
+
+/** A build with what Apple calls its prerelease version, which alone knows the platform. */
+function readBuild(context: RecipeContext, id: string): Promise<ReadBuild> {
+  return context.store().call<ReadBuild>('ReadBuild', { id, include: ['preReleaseVersion'] });
+}
+
+function checkBuild(build: Build): void {
+  const { processingState = NO_STATE } = build.attributes;
+  if (processingState === 'PROCESSING')
+    throw conflict(
+      `Apple is still processing build ${numberOfBuild(build)}. Try again when its processing state is VALID.`,
+    );
+  if (processingState !== 'VALID')
+    throw conflict(
+      `Build ${numberOfBuild(build)} cannot be reviewed: it is ${processingState || NO_STATE}. Choose another build.`,
+    );
+}
+
+/** Apple says so only when the version is sent, and then by IDs. A build that tells no platform is left to Apple. */
+function checkPlatform(read: ReadBuild, { platform }: VersionSelector, version: Version): void {
+  const id = relatedId(read.data, 'preReleaseVersion');
+  const its = includedOf<{ readonly platform?: string }>(read, 'preReleaseVersions', id)?.attributes?.platform;
+  const name = platformName(platform);
+  if (its && its !== platform)
+    throw wrongInput(
+      `Build ${numberOfBuild(read.data)} is for ${platformName(its)}, and ${versionNameOf(version)} is for ${name}. Choose a build for ${name}.`,
+    );
+}
+
+function numberOfBuild({ id, attributes }: Build): string {
+  return attributes.version || `with the ID ${id}`;
 }

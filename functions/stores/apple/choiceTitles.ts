@@ -22,6 +22,26 @@ export interface ChoiceContext {
 
 const SHORT = 60;
 
+/** The words behind a colon. Moments are told in UTC. */
+const forms = {
+  plain,
+  /** A code: `READY_FOR_REVIEW` as `ready for review`. */
+  words,
+  platform: (value: unknown): string => platformName(plain(value)),
+  build: (value: unknown): string => wordsOfBuildState(plain(value)),
+  day: (value: unknown): string => moment(value).slice(0, 10),
+  time: (value: unknown): string => moment(value).slice(11, 19),
+  stars: (value: unknown): string =>
+    plain(value) === '' ? '' : plain(value) === '1' ? '1 star' : `${plain(value)} stars`,
+  short: (value: unknown): string => {
+    const letters = [...plain(value)];
+    return letters.length > SHORT ? `${letters.slice(0, SHORT).join('').trim()} ...` : letters.join('');
+  },
+  expired: (value: unknown): string => (value === true ? 'expired' : ''),
+  stopped: (value: unknown): string => (value === true ? 'stopped' : ''),
+  internal: (value: unknown): string => (value === true ? 'internal' : value === false ? 'external' : ''),
+};
+
 /** The title, or an empty text where nothing is known of the entry. */
 export function choiceTitleOf(title: Title, around: ChoiceContext): string {
   return title
@@ -64,27 +84,8 @@ function oneLine(text: string): string {
 function words(value: unknown): string {
   return plain(value).toLowerCase().replaceAll('_', ' ');
 }
+
 function moment(value: unknown): string {
   const time = Date.parse(plain(value));
   return Number.isNaN(time) ? '' : new Date(time).toISOString();
 }
-
-/** The words behind a colon. Moments are told in UTC. */
-const forms = {
-  plain,
-  /** A code: `READY_FOR_REVIEW` as `ready for review`. */
-  words,
-  platform: (value: unknown): string => platformName(plain(value)),
-  build: (value: unknown): string => wordsOfBuildState(plain(value)),
-  day: (value: unknown): string => moment(value).slice(0, 10),
-  time: (value: unknown): string => moment(value).slice(11, 19),
-  stars: (value: unknown): string =>
-    plain(value) === '' ? '' : plain(value) === '1' ? '1 star' : `${plain(value)} stars`,
-  short: (value: unknown): string => {
-    const letters = [...plain(value)];
-    return letters.length > SHORT ? `${letters.slice(0, SHORT).join('').trim()} ...` : letters.join('');
-  },
-  expired: (value: unknown): string => (value === true ? 'expired' : ''),
-  stopped: (value: unknown): string => (value === true ? 'stopped' : ''),
-  internal: (value: unknown): string => (value === true ? 'internal' : value === false ? 'external' : ''),
-};

@@ -12,13 +12,8 @@ const MOST_LOOKS = 60;
 /** Left of the deadline, in milliseconds, for the steps that follow and for the answer. */
 const RESERVE = 5_000;
 
-/** Waits before the next look; false where there is no time for one. */
-async function waited({ deadline, patience }: ConsistencyWait, looks: number): Promise<boolean> {
-  const milliseconds = patience(looks);
-  if (looks >= MOST_LOOKS || deadline.left() < milliseconds + RESERVE) return false;
-  await pause(deadline, milliseconds);
-  return true;
-}
+/** Refusals that are over in a minute: what was changed a moment ago is not seen everywhere yet. */
+const NOT_YET = /try again later|not ready to be submitted|still in progress/i;
 
 /** Looks again until it is so, or the time is used up: the last look is what there is to tell. */
 export async function pollUntil<T>(
@@ -31,18 +26,6 @@ export async function pollUntil<T>(
   return seen;
 }
 
-/** Refusals that are over in a minute: what was changed a moment ago is not seen everywhere yet. */
-const NOT_YET = /try again later|not ready to be submitted|still in progress/i;
-
-function isNotYet(thrown: unknown): boolean {
-  return (
-    thrown instanceof Failure &&
-    thrown.code === 'store_refused' &&
-    thrown.status === 409 &&
-    thrown.details.some(({ message }) => NOT_YET.test(message))
-  );
-}
-
 /** Does it again as long as the store says "not yet"; a refused write has changed nothing, so it may be repeated. */
 export async function retryUntilReady<T>(waiting: ConsistencyWait, work: () => Promise<T>): Promise<T> {
   for (let tries = 0; ; tries += 1) {
@@ -52,4 +35,21 @@ export async function retryUntilReady<T>(waiting: ConsistencyWait, work: () => P
       if (!isNotYet(thrown) || !(await waited(waiting, tries))) throw thrown;
     }
   }
+}
+
+/** Waits before the next look; false where there is no time for one. */
+async function waited({ deadline, patience }: ConsistencyWait, looks: number): Promise<boolean> {
+  const milliseconds = patience(looks);
+  if (looks >= MOST_LOOKS || deadline.left() < milliseconds + RESERVE) return false;
+  await pause(deadline, milliseconds);
+  return true;
+}
+
+function isNotYet(thrown: unknown): boolean {
+  return (
+    thrown instanceof Failure &&
+    thrown.code === 'store_refused' &&
+    thrown.status === 409 &&
+    thrown.details.some(({ message }) => NOT_YET.test(message))
+  );
 }

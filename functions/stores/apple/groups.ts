@@ -4,9 +4,18 @@ import type { Resource } from './resource.ts';
 
 export type TestGroup = Resource<{ readonly name: string; readonly isInternalGroup?: boolean }>;
 
-function lower(text: string): string {
-  return text.trim().toLowerCase();
+/** The groups that a tester can be put into; each once, however often it was named. */
+export function findGroups(all: readonly TestGroup[], asked: readonly string[]): readonly TestGroup[] {
+  if (asked.length === 0) throw wrongInput('Name at least one group.');
+  const groups = [...new Set(asked.map((each) => find(all, each)))];
+  const internal = groups.find(({ attributes }) => attributes.isInternalGroup === true);
+  if (internal)
+    throw wrongInput(
+      `The group "${nameOfGroup(internal)}" is internal: only members of the team can be in it, and App Store Connect adds them. ${externalOf(all)}` as `${string}.`,
+    );
+  return groups;
 }
+
 /** What a sentence calls it: its name, or its ID where the store tells no name. */
 export function nameOfGroup({ id, attributes }: TestGroup): string {
   return attributes.name || id;
@@ -35,14 +44,6 @@ function externalOf(all: readonly TestGroup[]): string {
   return `Name an external group, such as ${names}, or make one with Create TestFlight group.`;
 }
 
-/** The groups that a tester can be put into; each once, however often it was named. */
-export function findGroups(all: readonly TestGroup[], asked: readonly string[]): readonly TestGroup[] {
-  if (asked.length === 0) throw wrongInput('Name at least one group.');
-  const groups = [...new Set(asked.map((each) => find(all, each)))];
-  const internal = groups.find(({ attributes }) => attributes.isInternalGroup === true);
-  if (internal)
-    throw wrongInput(
-      `The group "${nameOfGroup(internal)}" is internal: only members of the team can be in it, and App Store Connect adds them. ${externalOf(all)}` as `${string}.`,
-    );
-  return groups;
+function lower(text: string): string {
+  return text.trim().toLowerCase();
 }

@@ -10,16 +10,33 @@ export interface ImageInfo {
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const JPEG = Buffer.from([0xff, 0xd8, 0xff]);
 
-/** IHDR is the first chunk of every PNG: length, name, width, height (PNG specification, 11.2.1). */
-function pngSize(bytes: Buffer): ImageInfo['size'] {
-  return bytes.length >= 24 && bytes.toString('latin1', 12, 16) === 'IHDR'
-    ? { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) }
-    : undefined;
+const sizes: Readonly<Record<ImageInfo['kind'], (bytes: Buffer) => ImageInfo['size']>> = {
+  PNG: pngSize,
+  JPEG: jpegSize,
+};
+
+/** Undefined when it is neither. */
+export function readImageInfo(bytes: Buffer): ImageInfo | undefined {
+  const kind = kindOf(bytes);
+  const size = kind && sizes[kind](bytes);
+  return kind && { kind, ...(size && { size }), ...(kind === 'PNG' && size && hasAlpha(bytes) && { alpha: true }) };
+}
+
+function kindOf(bytes: Buffer): ImageInfo['kind'] | undefined {
+  if (bytes.subarray(0, PNG.length).equals(PNG)) return 'PNG';
+  return bytes.subarray(0, JPEG.length).equals(JPEG) ? 'JPEG' : undefined;
 }
 
 /** Colour types 4 and 6 have an alpha channel (PNG specification, 11.2.1). */
 function hasAlpha(bytes: Buffer): boolean {
   return [4, 6].includes(bytes[25] ?? 0);
+}
+
+/** IHDR is the first chunk of every PNG: length, name, width, height (PNG specification, 11.2.1). */
+function pngSize(bytes: Buffer): ImageInfo['size'] {
+  return bytes.length >= 24 && bytes.toString('latin1', 12, 16) === 'IHDR'
+    ? { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) }
+    : undefined;
 }
 
 /** The markers that begin a frame and name its size: C0 to CF, without DHT, JPG and DAC (ITU T.81, table B.1). */
@@ -36,21 +53,4 @@ function jpegSize(bytes: Buffer): ImageInfo['size'] {
     at += marker === 0xff ? 1 : 2 + bytes.readUInt16BE(at + 2);
   }
   return undefined;
-}
-
-const sizes: Readonly<Record<ImageInfo['kind'], (bytes: Buffer) => ImageInfo['size']>> = {
-  PNG: pngSize,
-  JPEG: jpegSize,
-};
-
-function kindOf(bytes: Buffer): ImageInfo['kind'] | undefined {
-  if (bytes.subarray(0, PNG.length).equals(PNG)) return 'PNG';
-  return bytes.subarray(0, JPEG.length).equals(JPEG) ? 'JPEG' : undefined;
-}
-
-/** Undefined when it is neither. */
-export function readImageInfo(bytes: Buffer): ImageInfo | undefined {
-  const kind = kindOf(bytes);
-  const size = kind && sizes[kind](bytes);
-  return kind && { kind, ...(size && { size }), ...(kind === 'PNG' && size && hasAlpha(bytes) && { alpha: true }) };
 }

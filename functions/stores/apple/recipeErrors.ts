@@ -1,6 +1,9 @@
 // How a recipe refuses before it asks the store, and how it says what the store's own refusal is really about.
 import { Failure } from '../../core/errors.ts';
 
+/** Only the first of many names goes into a sentence. */
+const MOST_NAMES = 12;
+
 /** Something is in a state that does not allow it: a sentence with the state and the next step. */
 export function conflict(sentence: `${string}.`): Failure {
   return new Failure('invalid_request', sentence, { status: 409 });
@@ -9,16 +12,23 @@ export function conflict(sentence: `${string}.`): Failure {
 export function wrongInput(sentence: `${string}.`): Failure {
   return new Failure('invalid_request', sentence);
 }
+
 export function notFoundFailure(sentence: `${string}.`): Failure {
   return new Failure('not_found', sentence);
 }
 
-/** Only the first of many names goes into a sentence. */
-const MOST_NAMES = 12;
 export function joinNames(names: readonly string[]): string {
   return names.length > MOST_NAMES
     ? `${names.slice(0, MOST_NAMES).join(', ')} and ${names.length - MOST_NAMES} more`
     : names.join(', ');
+}
+
+export async function withReason<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (thrown) {
+    throw thrown instanceof Failure ? named(thrown) : thrown;
+  }
 }
 
 /**
@@ -31,12 +41,4 @@ function named(failure: Failure): Failure {
   if (code !== 'store_refused' || !first?.code.startsWith('STATE_ERROR') || !reason) return failure;
   const others = more.length > 0 ? ` (and ${more.length} more, see details)` : '';
   return new Failure(code, `${message} The reason: ${reason.message}${others}`, { status, details, headers, cause });
-}
-
-export async function withReason<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (thrown) {
-    throw thrown instanceof Failure ? named(thrown) : thrown;
-  }
 }

@@ -17,18 +17,6 @@ export async function withLanguages<T>(context: RecipeContext, version: Version,
   }
 }
 
-/** The languages by the IDs of their texts; none where they cannot be read, which must not hide the refusal. */
-async function languagesOf(context: RecipeContext, { id }: Version): Promise<ReadonlyMap<string, string>> {
-  try {
-    const list = await context
-      .store()
-      .listAll<ResourceList<{ readonly locale?: string }>>('ListVersionLocalizations', { id });
-    return new Map(list.data.flatMap((each) => (each.attributes?.locale ? [[each.id, each.attributes.locale]] : [])));
-  } catch {
-    return new Map();
-  }
-}
-
 function inLanguages(failure: Failure, languages: ReadonlyMap<string, string>): Failure {
   const { code, message, status, details, headers, cause } = failure;
   const lacking = new Map<string, string[]>();
@@ -46,4 +34,16 @@ function inLanguages(failure: Failure, languages: ReadonlyMap<string, string>): 
     .map(([language, names]) => `${language} lacks ${[...new Set(names)].join(', ')}.`)
     .join(' ');
   return new Failure(code, `${message}${lacks === '' ? '' : ` ${lacks}`}`, { status, details: said, headers, cause });
+}
+
+/** The languages by the IDs of their texts; none where they cannot be read, which must not hide the refusal. */
+async function languagesOf(context: RecipeContext, { id }: Version): Promise<ReadonlyMap<string, string>> {
+  try {
+    const list = await context
+      .store()
+      .listAll<ResourceList<{ readonly locale?: string }>>('ListVersionLocalizations', { id });
+    return new Map(list.data.flatMap((each) => (each.attributes?.locale ? [[each.id, each.attributes.locale]] : [])));
+  } catch {
+    return new Map();
+  }
 }

@@ -13,12 +13,6 @@ export interface RelatedLink {
   readonly meta?: { readonly paging?: { readonly total?: number; readonly nextCursor?: string } };
 }
 
-/** Whether the store says that it left some of them out. */
-export function isCut({ data, meta }: RelatedLink = {}): boolean {
-  const { total, nextCursor } = meta?.paging ?? {};
-  return Number(total) > (Array.isArray(data) ? data.length : 0) || Boolean(nextCursor);
-}
-
 /** Attributes as a store tells them: each may be missing, or null. Their types are the declared ones. */
 export type Nullable<Attributes> = { readonly [Name in keyof Attributes]?: Attributes[Name] | null };
 
@@ -41,6 +35,12 @@ export interface ResourceList<Attributes> {
   readonly data: readonly Resource<Attributes>[];
   /** What `include` brought along, of any type. */
   readonly included?: readonly Resource<unknown>[];
+}
+
+/** Whether the store says that it left some of them out. */
+export function isCut({ data, meta }: RelatedLink = {}): boolean {
+  const { total, nextCursor } = meta?.paging ?? {};
+  return Number(total) > (Array.isArray(data) ? data.length : 0) || Boolean(nextCursor);
 }
 
 /** The ID of the one resource at a relationship; a relationship that holds nothing is null. */

@@ -12,6 +12,23 @@ import { type Version, versionNameOf } from './version.ts';
 /** Apple's number for one set. */
 export const MOST_SCREENSHOTS = 10;
 
+export interface ScreenshotSet {
+  /** Absent where there is no set for this device yet. */
+  readonly id?: string | undefined;
+  readonly screenshots: readonly Asset[];
+}
+
+export interface ScreenshotMatch {
+  /** The same picture; it is not sent again. */
+  readonly present: Asset | undefined;
+  /** A place that waits for such a file. */
+  readonly reserved: Asset | undefined;
+  /** What the picture replaces: those of the same file name. */
+  readonly old: readonly Asset[];
+  /** There is no place for one more. */
+  readonly isFull: boolean;
+}
+
 export async function findLanguage(context: RecipeContext, version: Version, locale: string): Promise<Localization> {
   const data = await listLanguages(context, version.id);
   const found = data.find(({ attributes }) => attributes.locale.toLowerCase() === locale.toLowerCase());
@@ -25,12 +42,6 @@ export async function findLanguage(context: RecipeContext, version: Version, loc
   );
 }
 
-export interface ScreenshotSet {
-  /** Absent where there is no set for this device yet. */
-  readonly id?: string | undefined;
-  readonly screenshots: readonly Asset[];
-}
-
 export async function findSet(context: RecipeContext, languageId: string, displayType: string): Promise<ScreenshotSet> {
   const { data, included = [] } = await context.store().listAll<ResourceList<unknown>>('ListScreenshotSets', {
     id: languageId,
@@ -38,6 +49,17 @@ export async function findSet(context: RecipeContext, languageId: string, displa
     include: ['appScreenshots'],
   });
   return { id: data[0]?.id, screenshots: included.filter(({ type }) => type === 'appScreenshots') as readonly Asset[] };
+}
+
+/** How a picture stands to its set. One that Apple could not use is replaced, too, where replacing was asked for. */
+export function matchScreenshot(set: ScreenshotSet, upload: BufferedUpload, replaces: boolean): ScreenshotMatch {
+  const found = committedIn(set, upload);
+  const present = found && replaces && deliveryOf(found) === 'FAILED' ? undefined : found;
+  const reserved = present ? undefined : reservedIn(set, upload);
+  const own = [present, reserved];
+  const namesakes = set.screenshots.filter((each) => each.attributes.fileName === upload.name && !own.includes(each));
+  const isFull = !present && !reserved && set.screenshots.length >= MOST_SCREENSHOTS;
+  return { present, reserved, old: replaces ? namesakes : [], isFull };
 }
 
 /** The same picture, committed before: it then has a checksum. */
@@ -56,26 +78,4 @@ function reservedIn({ screenshots }: ScreenshotSet, { name, bytes }: BufferedUpl
       each.attributes.fileSize === bytes.length &&
       (each.attributes.uploadOperations ?? []).length > 0,
   );
-}
-
-export interface ScreenshotMatch {
-  /** The same picture; it is not sent again. */
-  readonly present: Asset | undefined;
-  /** A place that waits for such a file. */
-  readonly reserved: Asset | undefined;
-  /** What the picture replaces: those of the same file name. */
-  readonly old: readonly Asset[];
-  /** There is no place for one more. */
-  readonly isFull: boolean;
-}
-
-/** How a picture stands to its set. One that Apple could not use is replaced, too, where replacing was asked for. */
-export function matchScreenshot(set: ScreenshotSet, upload: BufferedUpload, replaces: boolean): ScreenshotMatch {
-  const found = committedIn(set, upload);
-  const present = found && replaces && deliveryOf(found) === 'FAILED' ? undefined : found;
-  const reserved = present ? undefined : reservedIn(set, upload);
-  const own = [present, reserved];
-  const namesakes = set.screenshots.filter((each) => each.attributes.fileName === upload.name && !own.includes(each));
-  const isFull = !present && !reserved && set.screenshots.length >= MOST_SCREENSHOTS;
-  return { present, reserved, old: replaces ? namesakes : [], isFull };
 }

@@ -29,75 +29,6 @@ interface Standing {
   readonly phases: Phases;
 }
 
-function standingOf({ included = [] }: Versions, version: AppleVersion): Standing {
-  const id = version.relationships?.appStoreVersionPhasedRelease?.data?.id;
-  const release = included.find((each) => each.type === 'appStoreVersionPhasedReleases' && each.id === id);
-  return { version, phases: phasesOf(id === undefined ? undefined : (release ?? { id })) };
-}
-
-function shownVersion({ version: { id, attributes = {} }, phases: { isUntold: _, ...phases } }: Standing) {
-  return {
-    id,
-    platform: attributes.platform,
-    version: attributes.versionString,
-    state: attributes.appVersionState,
-    created: attributes.createdDate,
-    ...phases,
-  };
-}
-
-function shownBuild({ id, attributes = {} }: Build) {
-  return {
-    id,
-    number: attributes.version,
-    state: attributes.processingState,
-    uploaded: attributes.uploadedDate,
-    expired: attributes.expired,
-  };
-}
-
-/** Without its first word, which begins a sentence or not. */
-function nameOf({ id, attributes = {} }: AppleVersion): string {
-  return `${attributes.versionString || `with the ID ${id}`}${attributes.platform ? ` for ${platformName(attributes.platform)}` : ''}`;
-}
-
-function wordsOf({ attributes }: AppleVersion): string {
-  return attributes?.appVersionState
-    ? wordsOfState(attributes.appVersionState)
-    : 'is in a state that App Store Connect does not tell';
-}
-
-function ofVersion({ version, phases }: Standing): string[] {
-  return [
-    `Version ${nameOf(version)} ${wordsOf(version)}.`,
-    ...[describePhases('Its phased release', version, phases) ?? []].flat(),
-  ];
-}
-
-/** An app can have versions for several platforms: those on their way are told as well, and of the live ones what goes out by and by. */
-function ofOthers(others: readonly Standing[]): string[] {
-  return others.flatMap((other) => {
-    const { version, phases } = other;
-    if (stageOfVersion(version) !== 'live') return ofVersion(other);
-    if (phases.phasedDay === undefined && !phases.isUntold) return [];
-    return describePhases(`The phased release of version ${nameOf(version)}`, version, phases) ?? [];
-  });
-}
-
-function ofBuild({ id, attributes = {} }: Build): string {
-  return `The latest build is ${attributes.version || `the one with the ID ${id}`} (${wordsOfBuildState(attributes.processingState || NO_STATE)}).`;
-}
-
-function tell(live: Standing | undefined, next: Standing | undefined, others: readonly Standing[], build?: Build) {
-  return [
-    ...(live ? ofVersion(live) : ['No version is in the App Store.']),
-    ...ofOthers(others.filter(({ version }) => stageOfVersion(version) === 'live')),
-    ...(next ? ofVersion(next) : ['No other version is on its way.']),
-    ...ofOthers(others.filter(({ version }) => stageOfVersion(version) !== 'live')),
-    build ? ofBuild(build) : 'There is no build.',
-  ].join(' ');
-}
-
 export async function readAppleStatus(
   { call: ask, listAll: askAll, listUpTo: askMost }: StoreApi,
   id: string,
@@ -127,4 +58,73 @@ export async function readAppleStatus(
     ...(build && { build: shownBuild(build) }),
     sentence: tell(live, next, others, build),
   };
+}
+
+function standingOf({ included = [] }: Versions, version: AppleVersion): Standing {
+  const id = version.relationships?.appStoreVersionPhasedRelease?.data?.id;
+  const release = included.find((each) => each.type === 'appStoreVersionPhasedReleases' && each.id === id);
+  return { version, phases: phasesOf(id === undefined ? undefined : (release ?? { id })) };
+}
+
+function shownVersion({ version: { id, attributes = {} }, phases: { isUntold: _, ...phases } }: Standing) {
+  return {
+    id,
+    platform: attributes.platform,
+    version: attributes.versionString,
+    state: attributes.appVersionState,
+    created: attributes.createdDate,
+    ...phases,
+  };
+}
+
+function shownBuild({ id, attributes = {} }: Build) {
+  return {
+    id,
+    number: attributes.version,
+    state: attributes.processingState,
+    uploaded: attributes.uploadedDate,
+    expired: attributes.expired,
+  };
+}
+
+function tell(live: Standing | undefined, next: Standing | undefined, others: readonly Standing[], build?: Build) {
+  return [
+    ...(live ? ofVersion(live) : ['No version is in the App Store.']),
+    ...ofOthers(others.filter(({ version }) => stageOfVersion(version) === 'live')),
+    ...(next ? ofVersion(next) : ['No other version is on its way.']),
+    ...ofOthers(others.filter(({ version }) => stageOfVersion(version) !== 'live')),
+    build ? ofBuild(build) : 'There is no build.',
+  ].join(' ');
+}
+
+function ofVersion({ version, phases }: Standing): string[] {
+  return [
+    `Version ${nameOf(version)} ${wordsOf(version)}.`,
+    ...[describePhases('Its phased release', version, phases) ?? []].flat(),
+  ];
+}
+
+/** An app can have versions for several platforms: those on their way are told as well, and of the live ones what goes out by and by. */
+function ofOthers(others: readonly Standing[]): string[] {
+  return others.flatMap((other) => {
+    const { version, phases } = other;
+    if (stageOfVersion(version) !== 'live') return ofVersion(other);
+    if (phases.phasedDay === undefined && !phases.isUntold) return [];
+    return describePhases(`The phased release of version ${nameOf(version)}`, version, phases) ?? [];
+  });
+}
+
+function ofBuild({ id, attributes = {} }: Build): string {
+  return `The latest build is ${attributes.version || `the one with the ID ${id}`} (${wordsOfBuildState(attributes.processingState || NO_STATE)}).`;
+}
+
+/** Without its first word, which begins a sentence or not. */
+function nameOf({ id, attributes = {} }: AppleVersion): string {
+  return `${attributes.versionString || `with the ID ${id}`}${attributes.platform ? ` for ${platformName(attributes.platform)}` : ''}`;
+}
+
+function wordsOf({ attributes }: AppleVersion): string {
+  return attributes?.appVersionState
+    ? wordsOfState(attributes.appVersionState)
+    : 'is in a state that App Store Connect does not tell';
 }

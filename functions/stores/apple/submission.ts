@@ -24,51 +24,6 @@ export async function listOpen(
   return data;
 }
 
-/** How many items are in it; undefined where the store does not tell, which is not to be taken for none. */
-function sizeOf({ relationships }: Submission): number | undefined {
-  const { data, meta } = relationships?.items ?? {};
-  return meta?.paging?.total ?? data?.length;
-}
-function isEmpty(submission: Submission): boolean {
-  return sizeOf(submission) === 0;
-}
-
-/** A draft that does not name its version holds this one if it holds anything: the version is then READY_FOR_REVIEW. */
-export function submissionHolds(submission: Submission, version: Version): boolean {
-  const held = relatedId(submission, 'appStoreVersionForReview');
-  return held === undefined
-    ? versionStateOf(version) === 'READY_FOR_REVIEW' && !isEmpty(submission)
-    : held === version.id;
-}
-
-function isIn({ attributes }: Submission, ...states: readonly string[]): boolean {
-  return states.includes(attributes.state ?? NO_STATE);
-}
-
-/** A draft that is empty, or has this version in it: what is to be submitted goes there. */
-function isReusable(submission: Submission, version: Version): boolean {
-  return isIn(submission, 'READY_FOR_REVIEW') && (isEmpty(submission) || submissionHolds(submission, version));
-}
-
-async function read(context: RecipeContext, id: string): Promise<Submission> {
-  return (await context.store().call<ResourceDocument<{ readonly state: string }>>('ReadReviewSubmission', { id }))
-    .data;
-}
-
-async function awaitComplete(context: RecipeContext, id: string): Promise<void> {
-  const { deadline } = context;
-  const { patience } = context.store().account;
-  const seen = await pollUntil(
-    { deadline, patience },
-    () => read(context, id),
-    (each) => isIn(each, 'COMPLETE'),
-  );
-  if (!isIn(seen, 'COMPLETE'))
-    throw conflict(
-      `The submission ${id} is still ${seen.attributes.state || NO_STATE}. Run this again in some minutes.`,
-    );
-}
-
 /** What App Review has on its desk is not canceled for another version: that is for people to decide. */
 export function refuseReviewed(open: readonly Submission[]): void {
   const reviewed = open.find(
@@ -78,12 +33,6 @@ export function refuseReviewed(open: readonly Submission[]): void {
     throw conflict(
       `Another submission of the app is ${reviewed.attributes.state || NO_STATE} (${reviewed.id}). Wait for App Review, or cancel it with Submit or cancel review submission.`,
     );
-}
-
-/** Whether something is, or may be, in it besides its version, such as an app event: an item holds one thing. */
-function holdsMore(submission: Submission): boolean {
-  const size = sizeOf(submission);
-  return size === undefined || size > (relatedId(submission, 'appStoreVersionForReview') === undefined ? 0 : 1);
 }
 
 /** A canceled draft cannot be sent again: one in which someone has put other things is not for this to cancel. */
@@ -112,4 +61,56 @@ export async function cancelOpenSubmissions(
   for (const each of open.filter((one) => one !== reused && !isIn(one, 'WAITING_FOR_REVIEW', 'IN_REVIEW')))
     await steps.write(`Wait until submission ${each.id} is out of the way`, () => awaitComplete(context, each.id));
   return reused;
+}
+
+/** A draft that does not name its version holds this one if it holds anything: the version is then READY_FOR_REVIEW. */
+export function submissionHolds(submission: Submission, version: Version): boolean {
+  const held = relatedId(submission, 'appStoreVersionForReview');
+  return held === undefined
+    ? versionStateOf(version) === 'READY_FOR_REVIEW' && !isEmpty(submission)
+    : held === version.id;
+}
+
+function isIn({ attributes }: Submission, ...states: readonly string[]): boolean {
+  return states.includes(attributes.state ?? NO_STATE);
+}
+
+/** A draft that is empty, or has this version in it: what is to be submitted goes there. */
+function isReusable(submission: Submission, version: Version): boolean {
+  return isIn(submission, 'READY_FOR_REVIEW') && (isEmpty(submission) || submissionHolds(submission, version));
+}
+
+/** Whether something is, or may be, in it besides its version, such as an app event: an item holds one thing. */
+function holdsMore(submission: Submission): boolean {
+  const size = sizeOf(submission);
+  return size === undefined || size > (relatedId(submission, 'appStoreVersionForReview') === undefined ? 0 : 1);
+}
+
+/** How many items are in it; undefined where the store does not tell, which is not to be taken for none. */
+function sizeOf({ relationships }: Submission): number | undefined {
+  const { data, meta } = relationships?.items ?? {};
+  return meta?.paging?.total ?? data?.length;
+}
+
+function isEmpty(submission: Submission): boolean {
+  return sizeOf(submission) === 0;
+}
+
+async function awaitComplete(context: RecipeContext, id: string): Promise<void> {
+  const { deadline } = context;
+  const { patience } = context.store().account;
+  const seen = await pollUntil(
+    { deadline, patience },
+    () => read(context, id),
+    (each) => isIn(each, 'COMPLETE'),
+  );
+  if (!isIn(seen, 'COMPLETE'))
+    throw conflict(
+      `The submission ${id} is still ${seen.attributes.state || NO_STATE}. Run this again in some minutes.`,
+    );
+}
+
+async function read(context: RecipeContext, id: string): Promise<Submission> {
+  return (await context.store().call<ResourceDocument<{ readonly state: string }>>('ReadReviewSubmission', { id }))
+    .data;
 }

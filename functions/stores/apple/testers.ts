@@ -14,10 +14,6 @@ export interface Person {
   readonly lastName?: string | undefined;
 }
 
-function lower(email: string | null | undefined): string {
-  return (email ?? '').toLowerCase();
-}
-
 /** The testers with one of these addresses, by the address in lower case; only those of one group, if one is given. */
 export async function testersBy(
   context: RecipeContext,
@@ -74,4 +70,8 @@ export async function groupsOf(context: RecipeContext, appId: string | undefined
     .store()
     .listAll<ResourceList<TestGroup['attributes']>>('ListBetaGroups', { 'filter[app]': [appId] });
   return data;
+}
+
+function lower(email: string | null | undefined): string {
+  return (email ?? '').toLowerCase();
 }

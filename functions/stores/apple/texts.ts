@@ -25,52 +25,6 @@ export interface TextChange {
   readonly texts: VersionTexts;
 }
 
-function same(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase();
-}
-
-function filled(texts: VersionTexts): VersionTexts {
-  return Object.fromEntries(versionTextNames.flatMap((name) => (texts[name] ? [[name, texts[name]]] : [])));
-}
-
-function refuseInput(given: readonly GivenTexts[], otherwise: string | undefined): void {
-  const locales = given.map(({ locale }) => locale.toLowerCase());
-  const twice = given.filter(({ locale }, at) => locales.indexOf(locale.toLowerCase()) !== at);
-  if (twice.length > 0)
-    throw wrongInput(`Each language can be given once: ${joinNames(twice.map(({ locale }) => locale))}.`);
-  const empty = given.filter((each) => Object.keys(filled(each)).length === 0);
-  if (empty.length > 0) throw wrongInput(`There is no text for ${joinNames(empty.map(({ locale }) => locale))}.`);
-  if (given.length === 0 && !otherwise) throw wrongInput('Give Texts, a text for All other languages, or both.');
-}
-
-function refuseUnknown(unknown: readonly GivenTexts[], present: readonly Localization[]): void {
-  if (unknown.length === 0) return;
-  const [asked, there] = [unknown, present.map(({ attributes }) => attributes)].map((all) =>
-    joinNames(all.map(({ locale }) => locale)),
-  );
-  throw wrongInput(
-    `The version has no texts in ${asked}. Its languages: ${there || 'none'}. Set Create missing languages to add them.`,
-  );
-}
-
-function isNone({ locale }: GivenTexts): boolean {
-  return localesFor(locale)[0]?.toLowerCase() !== locale.toLowerCase();
-}
-
-/** A language that the version has stays as it is written there; any other has to be one of the store. */
-function refuseNone(unknown: readonly GivenTexts[], present: readonly Localization[]): void {
-  const none = unknown.find(isNone);
-  if (!none) return;
-  const all = localesFor(none.locale);
-  const there = all.filter((code) => present.some(({ attributes }) => same(attributes.locale, code)));
-  const meant = there.length > 0 ? there : all;
-  throw wrongInput(
-    meant.length > 0
-      ? (`"${none.locale}" is no language of the App Store. Did you mean ${meant.join(' or ')}?` as `${string}.`)
-      : `"${none.locale}" is no language of the App Store. Languages are written such as en-US, de-DE or ja.`,
-  );
-}
-
 /** Everything that is to be written, in the order of the store, new languages last. Refuses before anything is. */
 export function planVersionTexts(
   present: readonly Localization[],
@@ -99,4 +53,50 @@ export function changesOf({ id, texts }: TextChange, present: readonly Localizat
   return Object.fromEntries(
     versionTextNames.flatMap((name) => (texts[name] && texts[name] !== there[name] ? [[name, texts[name]]] : [])),
   );
+}
+
+function refuseInput(given: readonly GivenTexts[], otherwise: string | undefined): void {
+  const locales = given.map(({ locale }) => locale.toLowerCase());
+  const twice = given.filter(({ locale }, at) => locales.indexOf(locale.toLowerCase()) !== at);
+  if (twice.length > 0)
+    throw wrongInput(`Each language can be given once: ${joinNames(twice.map(({ locale }) => locale))}.`);
+  const empty = given.filter((each) => Object.keys(filled(each)).length === 0);
+  if (empty.length > 0) throw wrongInput(`There is no text for ${joinNames(empty.map(({ locale }) => locale))}.`);
+  if (given.length === 0 && !otherwise) throw wrongInput('Give Texts, a text for All other languages, or both.');
+}
+
+function same(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
+}
+
+/** A language that the version has stays as it is written there; any other has to be one of the store. */
+function refuseNone(unknown: readonly GivenTexts[], present: readonly Localization[]): void {
+  const none = unknown.find(isNone);
+  if (!none) return;
+  const all = localesFor(none.locale);
+  const there = all.filter((code) => present.some(({ attributes }) => same(attributes.locale, code)));
+  const meant = there.length > 0 ? there : all;
+  throw wrongInput(
+    meant.length > 0
+      ? (`"${none.locale}" is no language of the App Store. Did you mean ${meant.join(' or ')}?` as `${string}.`)
+      : `"${none.locale}" is no language of the App Store. Languages are written such as en-US, de-DE or ja.`,
+  );
+}
+
+function refuseUnknown(unknown: readonly GivenTexts[], present: readonly Localization[]): void {
+  if (unknown.length === 0) return;
+  const [asked, there] = [unknown, present.map(({ attributes }) => attributes)].map((all) =>
+    joinNames(all.map(({ locale }) => locale)),
+  );
+  throw wrongInput(
+    `The version has no texts in ${asked}. Its languages: ${there || 'none'}. Set Create missing languages to add them.`,
+  );
+}
+
+function filled(texts: VersionTexts): VersionTexts {
+  return Object.fromEntries(versionTextNames.flatMap((name) => (texts[name] ? [[name, texts[name]]] : [])));
+}
+
+function isNone({ locale }: GivenTexts): boolean {
+  return localesFor(locale)[0]?.toLowerCase() !== locale.toLowerCase();
 }

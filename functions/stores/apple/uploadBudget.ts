@@ -19,66 +19,6 @@ export interface BufferedUpload {
 /** Screenshots are a few megabytes; more than this is none. */
 const LARGEST = 20_971_520;
 
-function tooLarge(most: number): Failure {
-  return new Failure('payload_too_large', `The picture is larger than ${most} bytes.`);
-}
-
-/** As long as the call says; without a word of it, as long as the largest may be. */
-function roomFor({ call }: RecipeContext): number {
-  const told = /^\d+$/.exec(call.header('content-length') ?? '')?.[0];
-  if (Number(told ?? 0) > LARGEST) throw tooLarge(LARGEST);
-  return Number(told ?? LARGEST);
-}
-
-/** Into one piece of memory from the start: pieces that are put together at the end would be there twice. */
-async function fill(source: AsyncIterable<Uint8Array>, most: number, deadline: Deadline): Promise<Buffer> {
-  const held = Buffer.allocUnsafeSlow(most);
-  const pieces = source[Symbol.asyncIterator]();
-  let length = 0;
-  // each piece by itself within the deadline: a caller who falls silent must not keep what it has sent
-  for (let next = await within(deadline, pieces.next()); !next.done; next = await within(deadline, pieces.next())) {
-    if (length + next.value.byteLength > most) throw tooLarge(most);
-    held.set(next.value, length);
-    length += next.value.byteLength;
-  }
-  return held.subarray(0, length);
-}
-
-async function read({ valid, deadline }: RecipeContext, most: number): Promise<Buffer> {
-  if (!valid.bytes) throw wrongInput('Give the picture as the body of the call.');
-  return fill(valid.bytes, most, deadline).catch((thrown: unknown) => {
-    if (!(thrown instanceof Failure && thrown.code === 'store_timeout')) throw thrown;
-    throw new Failure('invalid_request', 'The picture did not arrive in time.', { status: 408 });
-  });
-}
-
-function inPixels(sizes: readonly Size[]): string {
-  return sizes.map(([width, height]) => `${width} by ${height}`).join(', ');
-}
-
-/** Apple says so only after the file was sent, and the set is then left with a picture that failed. */
-function refuseSize({ size }: ImageInfo, displayType: string): void {
-  const sizes = screenshotSizes[displayType];
-  if (!size || !sizes || sizes.some(([width, height]) => width === size.width && height === size.height)) return;
-  const fitting = displayTypesFor(size.width, size.height);
-  const cure = fitting.length > 0 ? `This one is for ${fitting.join(', ')}.` : 'This one is for no display type.';
-  throw wrongInput(
-    `The picture has ${size.width} by ${size.height} pixels, and ${displayType} takes ${inPixels(sizes)}. ${cure}` as `${string}.`,
-  );
-}
-
-/** Everything that the picture itself tells is said before anything is reserved. */
-async function readUpload(context: RecipeContext, most: number): Promise<BufferedUpload> {
-  const name = inputOf<string>(context, 'fileName') ?? '';
-  const bytes = await read(context, most);
-  const picture = readImageInfo(bytes);
-  if (!picture) throw wrongInput('The body is neither a PNG nor a JPEG picture.');
-  if (/\.png$/i.test(name) !== (picture.kind === 'PNG'))
-    throw wrongInput(`The picture is a ${picture.kind}, but its File name says otherwise. Apple goes by the name.`);
-  if (inputOf<boolean>(context, 'anySize') !== true) refuseSize(picture, inputOf<string>(context, 'displayType') ?? '');
-  return { name, bytes, picture, checksum: createHash('md5').update(bytes).digest('hex') };
-}
-
 /** Reads the picture, and holds it for as long as the work with it lasts. */
 export async function withUpload<T>(context: RecipeContext, work: (upload: BufferedUpload) => Promise<T>): Promise<T> {
   const { deadline, line } = context;
@@ -97,4 +37,64 @@ export async function withUpload<T>(context: RecipeContext, work: (upload: Buffe
 /** The size of the picture as a sentence says it, with a blank in front. */
 export function pixelsOf({ picture: { size } }: BufferedUpload): string {
   return size ? ` (${size.width} by ${size.height} pixels)` : '';
+}
+
+/** As long as the call says; without a word of it, as long as the largest may be. */
+function roomFor({ call }: RecipeContext): number {
+  const told = /^\d+$/.exec(call.header('content-length') ?? '')?.[0];
+  if (Number(told ?? 0) > LARGEST) throw tooLarge(LARGEST);
+  return Number(told ?? LARGEST);
+}
+
+/** Everything that the picture itself tells is said before anything is reserved. */
+async function readUpload(context: RecipeContext, most: number): Promise<BufferedUpload> {
+  const name = inputOf<string>(context, 'fileName') ?? '';
+  const bytes = await read(context, most);
+  const picture = readImageInfo(bytes);
+  if (!picture) throw wrongInput('The body is neither a PNG nor a JPEG picture.');
+  if (/\.png$/i.test(name) !== (picture.kind === 'PNG'))
+    throw wrongInput(`The picture is a ${picture.kind}, but its File name says otherwise. Apple goes by the name.`);
+  if (inputOf<boolean>(context, 'anySize') !== true) refuseSize(picture, inputOf<string>(context, 'displayType') ?? '');
+  return { name, bytes, picture, checksum: createHash('md5').update(bytes).digest('hex') };
+}
+
+function tooLarge(most: number): Failure {
+  return new Failure('payload_too_large', `The picture is larger than ${most} bytes.`);
+}
+
+async function read({ valid, deadline }: RecipeContext, most: number): Promise<Buffer> {
+  if (!valid.bytes) throw wrongInput('Give the picture as the body of the call.');
+  return fill(valid.bytes, most, deadline).catch((thrown: unknown) => {
+    if (!(thrown instanceof Failure && thrown.code === 'store_timeout')) throw thrown;
+    throw new Failure('invalid_request', 'The picture did not arrive in time.', { status: 408 });
+  });
+}
+
+/** Apple says so only after the file was sent, and the set is then left with a picture that failed. */
+function refuseSize({ size }: ImageInfo, displayType: string): void {
+  const sizes = screenshotSizes[displayType];
+  if (!size || !sizes || sizes.some(([width, height]) => width === size.width && height === size.height)) return;
+  const fitting = displayTypesFor(size.width, size.height);
+  const cure = fitting.length > 0 ? `This one is for ${fitting.join(', ')}.` : 'This one is for no display type.';
+  throw wrongInput(
+    `The picture has ${size.width} by ${size.height} pixels, and ${displayType} takes ${inPixels(sizes)}. ${cure}` as `${string}.`,
+  );
+}
+
+/** Into one piece of memory from the start: pieces that are put together at the end would be there twice. */
+async function fill(source: AsyncIterable<Uint8Array>, most: number, deadline: Deadline): Promise<Buffer> {
+  const held = Buffer.allocUnsafeSlow(most);
+  const pieces = source[Symbol.asyncIterator]();
+  let length = 0;
+  // each piece by itself within the deadline: a caller who falls silent must not keep what it has sent
+  for (let next = await within(deadline, pieces.next()); !next.done; next = await within(deadline, pieces.next())) {
+    if (length + next.value.byteLength > most) throw tooLarge(most);
+    held.set(next.value, length);
+    length += next.value.byteLength;
+  }
+  return held.subarray(0, length);
+}
+
+function inPixels(sizes: readonly Size[]): string {
+  return sizes.map(([width, height]) => `${width} by ${height}`).join(', ');
 }

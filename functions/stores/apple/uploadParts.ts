@@ -9,22 +9,8 @@ export interface UploadPart {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-function unclear(): Failure {
-  return new Failure('store_invalid_answer', 'App Store Connect did not say where each part of the file goes.');
-}
-
-function asObject(told: unknown): Told {
-  if (!isJsonObject(told)) throw unclear();
-  return told;
-}
-
 /** No file that the relay takes has more parts, and no part more headers. */
 const MOST = 200;
-
-function asList(told: unknown): readonly unknown[] {
-  if (!Array.isArray(told) || told.length > MOST) throw unclear();
-  return told;
-}
 
 /** They would lead the message elsewhere, open another door than that of the address, or belong to the connection. */
 const ours = new Set(
@@ -37,11 +23,35 @@ const ours = new Set(
 const NAME = /^[!#$%&'*+.^`|~\w-]+$/;
 const VALUE = /^[\t -~]*$/;
 
-function headerOf(told: unknown): readonly [string, string] {
-  const { name, value } = asObject(told);
-  if (typeof name !== 'string' || !NAME.test(name) || ours.has(name.toLowerCase())) throw unclear();
-  if (typeof value !== 'string' || !VALUE.test(value)) throw unclear();
-  return [name.toLowerCase(), value];
+/** They have to be the file, from its first byte to its last: anything else would be a broken picture. */
+export function parseUploadParts(told: unknown, size: number): readonly UploadPart[] {
+  const parts = asList(told)
+    .map(partOf)
+    .sort((a, b) => a.offset - b.offset);
+  const end = parts.reduce((at, { offset, length }) => (offset === at ? at + length : Number.NaN), 0);
+  if (end !== size) throw unclear();
+  return parts;
+}
+
+function asList(told: unknown): readonly unknown[] {
+  if (!Array.isArray(told) || told.length > MOST) throw unclear();
+  return told;
+}
+
+function partOf(told: unknown): UploadPart {
+  const { method, url, offset, length, requestHeaders } = asObject(told);
+  if (method !== 'PUT' || typeof url !== 'string' || !URL.canParse(url)) throw unclear();
+  if (typeof offset !== 'number' || typeof length !== 'number' || !(length >= 1)) throw unclear();
+  return { url, offset, length, headers: headersOf(requestHeaders, length) };
+}
+
+function unclear(): Failure {
+  return new Failure('store_invalid_answer', 'App Store Connect did not say where each part of the file goes.');
+}
+
+function asObject(told: unknown): Told {
+  if (!isJsonObject(told)) throw unclear();
+  return told;
 }
 
 /** A length that is told has to be the true one; it is that of the bytes in any case, and does not travel twice. */
@@ -52,19 +62,9 @@ function headersOf(told: unknown, length: number): UploadPart['headers'] {
   return headers;
 }
 
-function partOf(told: unknown): UploadPart {
-  const { method, url, offset, length, requestHeaders } = asObject(told);
-  if (method !== 'PUT' || typeof url !== 'string' || !URL.canParse(url)) throw unclear();
-  if (typeof offset !== 'number' || typeof length !== 'number' || !(length >= 1)) throw unclear();
-  return { url, offset, length, headers: headersOf(requestHeaders, length) };
-}
-
-/** They have to be the file, from its first byte to its last: anything else would be a broken picture. */
-export function parseUploadParts(told: unknown, size: number): readonly UploadPart[] {
-  const parts = asList(told)
-    .map(partOf)
-    .sort((a, b) => a.offset - b.offset);
-  const end = parts.reduce((at, { offset, length }) => (offset === at ? at + length : Number.NaN), 0);
-  if (end !== size) throw unclear();
-  return parts;
+function headerOf(told: unknown): readonly [string, string] {
+  const { name, value } = asObject(told);
+  if (typeof name !== 'string' || !NAME.test(name) || ours.has(name.toLowerCase())) throw unclear();
+  if (typeof value !== 'string' || !VALUE.test(value)) throw unclear();
+  return [name.toLowerCase(), value];
 }

@@ -15,33 +15,15 @@ export interface VersionAttributes {
 }
 export type Version = Resource<VersionAttributes>;
 
-export function versionStateOf({ attributes }: Version): string {
-  return attributes.appVersionState || NO_STATE;
-}
-export function versionStageOf(version: Version): Stage {
-  return stageOfState(versionStateOf(version));
-}
-/** Its number in a sentence, or what stands there for it. */
-export function versionNumberOf({ id, attributes }: Version): string {
-  return attributes.versionString || `with the ID ${id}`;
-}
-/** What a sentence calls it. */
-export function versionNameOf(version: Version): string {
-  return `Version ${versionNumberOf(version)}`;
-}
-
-/** What can be done in a state that Apple added later, nobody here knows. */
-function refuseUnknown(version: Version): void {
-  if (versionStageOf(version) === 'other')
-    throw conflict(
-      `${versionNameOf(version)} is in an unknown state (${versionStateOf(version)}). Look in App Store Connect what it needs.`,
-    );
-}
-
 export interface VersionSelector {
   readonly appId: string;
   readonly platform: string;
   readonly versionString: string | undefined;
+}
+
+export interface FoundVersion {
+  readonly version: Version;
+  readonly list: ResourceList<VersionAttributes>;
 }
 
 /** The inputs that name it; a field that a flow leaves empty arrives as an empty text. */
@@ -51,6 +33,43 @@ export function versionSelectorOf(context: RecipeContext): VersionSelector {
     platform: inputOf<string>(context, 'platform') ?? 'IOS',
     versionString: inputOf<string>(context, 'versionString') || undefined,
   };
+}
+
+/** `order` says in which stages to look for it when no number was given; `include` what to bring along. */
+export async function findVersion(
+  context: RecipeContext,
+  place: VersionSelector,
+  invocation: readonly (readonly Stage[])[],
+  include: readonly string[] = [],
+): Promise<FoundVersion> {
+  const { appId, platform, versionString } = place;
+  const list = await context.store().listAll<ResourceList<VersionAttributes>>('ListVersions', {
+    id: appId,
+    'filter[platform]': [platform],
+    ...(versionString ? { 'filter[versionString]': [versionString] } : { 'filter[appVersionState]': currentStates }),
+    ...(include.length > 0 && { include }),
+  });
+  const version = choose(list.data, place, invocation);
+  refuseUnknown(version);
+  return { version, list };
+}
+
+export function versionStageOf(version: Version): Stage {
+  return stageOfState(versionStateOf(version));
+}
+
+export function versionStateOf({ attributes }: Version): string {
+  return attributes.appVersionState || NO_STATE;
+}
+
+/** What a sentence calls it. */
+export function versionNameOf(version: Version): string {
+  return `Version ${versionNumberOf(version)}`;
+}
+
+/** Its number in a sentence, or what stands there for it. */
+export function versionNumberOf({ id, attributes }: Version): string {
+  return attributes.versionString || `with the ID ${id}`;
 }
 
 function choose(
@@ -80,26 +99,10 @@ function choose(
   return version;
 }
 
-export interface FoundVersion {
-  readonly version: Version;
-  readonly list: ResourceList<VersionAttributes>;
-}
-
-/** `order` says in which stages to look for it when no number was given; `include` what to bring along. */
-export async function findVersion(
-  context: RecipeContext,
-  place: VersionSelector,
-  invocation: readonly (readonly Stage[])[],
-  include: readonly string[] = [],
-): Promise<FoundVersion> {
-  const { appId, platform, versionString } = place;
-  const list = await context.store().listAll<ResourceList<VersionAttributes>>('ListVersions', {
-    id: appId,
-    'filter[platform]': [platform],
-    ...(versionString ? { 'filter[versionString]': [versionString] } : { 'filter[appVersionState]': currentStates }),
-    ...(include.length > 0 && { include }),
-  });
-  const version = choose(list.data, place, invocation);
-  refuseUnknown(version);
-  return { version, list };
+/** What can be done in a state that Apple added later, nobody here knows. */
+function refuseUnknown(version: Version): void {
+  if (versionStageOf(version) === 'other')
+    throw conflict(
+      `${versionNameOf(version)} is in an unknown state (${versionStateOf(version)}). Look in App Store Connect what it needs.`,
+    );
 }

@@ -43,18 +43,10 @@ export interface GalaxyApp {
   readonly draft?: GalaxyRecord;
 }
 
-/** Records of before 2026 lack appStatus: what is, was or is no longer on sale is the variant SALE. */
-export function isLive({ appStatus, contentStatus }: Pick<AsRead, 'appStatus' | 'contentStatus'>): boolean {
-  return appStatus ? appStatus === 'SALE' : ['live', 'off'].includes(groupOf(contentStatus ?? '') ?? '');
-}
+export type AppVariant = 'SALE' | 'REGISTRATION';
 
 export function groupFor({ contentStatus }: GalaxyRecord): StatusGroup | undefined {
   return groupOf(contentStatus);
-}
-
-/** Without its number nothing can be done with a binary. */
-export function appBinariesOf(record: GalaxyRecord | undefined): readonly GalaxyBinary[] {
-  return (record?.binaryList ?? []).filter(({ binarySeq }) => binarySeq);
 }
 
 /** The last of the list is the newest: Samsung counts binaries up. */
@@ -62,7 +54,10 @@ export function newestBinaryOf(record: GalaxyRecord | undefined): GalaxyBinary |
   return [...appBinariesOf(record)].sort((a, b) => Number(b.binarySeq) - Number(a.binarySeq))[0];
 }
 
-export type AppVariant = 'SALE' | 'REGISTRATION';
+/** Without its number nothing can be done with a binary. */
+export function appBinariesOf(record: GalaxyRecord | undefined): readonly GalaxyBinary[] {
+  return (record?.binaryList ?? []).filter(({ binarySeq }) => binarySeq);
+}
 
 /** One variant of an app, or undefined where it has none. */
 export async function readVariant(
@@ -84,4 +79,9 @@ export async function readGalaxyApp({ call: ask }: Pick<StoreApi, 'call'>, conte
   if (!live && !draft)
     throw new Failure('not_found', `This account has no Galaxy Store app with the content ID ${contentId}.`);
   return { ...(live && { live }), ...(draft && { draft }) };
+}
+
+/** Records of before 2026 lack appStatus: what is, was or is no longer on sale is the variant SALE. */
+export function isLive({ appStatus, contentStatus }: Pick<AsRead, 'appStatus' | 'contentStatus'>): boolean {
+  return appStatus ? appStatus === 'SALE' : ['live', 'off'].includes(groupOf(contentStatus ?? '') ?? '');
 }

@@ -25,52 +25,18 @@ interface Pair {
   readonly next?: GalaxyLine | undefined;
 }
 
-function pairOf({ line, next }: Pair, other: GalaxyLine): Pair {
-  if (isLive(line)) return { line, next: isLive(other) ? next : other };
-  return isLive(other) ? { line: other, next: line } : { line };
+export async function listGalaxy(api: StoreApi, { most, details, left }: AppListOptions): Promise<AccountApps> {
+  const all = await readGalaxyList(api);
+  const apps = all.slice(0, most);
+  if (all.length > most) return { apps, problem: incomplete(`Only ${most} of ${all.length} apps are here.`) };
+  return details ? withDetails(api, apps, left) : { apps };
 }
 
-function oneEach(lines: readonly GalaxyLine[]): readonly Pair[] {
-  const byId = new Map<string, Pair>();
-  for (const line of lines) {
-    const there = byId.get(line.contentId);
-    byId.set(line.contentId, there ? pairOf(there, line) : { line });
-  }
-  return [...byId.values()];
-}
-
-/** A price as a number, where it is one. */
-function priceOf(price: string | null | undefined): number | undefined {
-  const number = Number(price?.trim() || Number.NaN);
-  return Number.isFinite(number) ? number : undefined;
-}
-
-/** `2021-02-23 01:26:26.0` in the form that other dates have; Samsung does not say in which time zone. */
-function moment(date: string | null | undefined): string | undefined {
-  return date?.replace(/^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(\.\d+)?$/, '$1T$2');
-}
-
-function galaxyApp({ line, next }: Pair): AppSummary {
-  return {
-    id: line.contentId,
-    name: line.contentName || line.contentId,
-    state: line.contentStatus || NO_STATUS,
-    price: priceOf(line.standardPrice) ?? (line.paid === 'N' ? 0 : undefined),
-    updated: moment(line.modifyDate),
-    ...(line.modifyDate && { updatedZone: 'unknown' }),
-    nextState: next && (next.contentStatus || NO_STATUS),
-  };
-}
-
-function detailed(app: AppSummary, { live, draft }: GalaxyApp): AppSummary {
-  const { packageName, versionName } = newestBinaryOf(live) ?? newestBinaryOf(draft) ?? {};
-  const nextVersion = live && draft ? newestBinaryOf(draft)?.versionName : undefined;
-  return {
-    ...app,
-    bundleId: packageName || undefined,
-    version: versionName || undefined,
-    nextVersion: nextVersion || undefined,
-  };
+/** Each app of the account once. */
+export async function readGalaxyList({ call: ask }: Pick<StoreApi, 'call'>): Promise<readonly AppSummary[]> {
+  return oneEach((await ask<readonly GalaxyLine[]>('ListGalaxyApps')).filter(({ contentId }) => contentId)).map(
+    galaxyApp,
+  );
 }
 
 /** Package names and versions, which only each app itself tells. What cannot be read stays without. */
@@ -91,16 +57,50 @@ async function withDetails(api: StoreApi, apps: readonly AppSummary[], left: () 
   return { apps: all, ...(missed.length > 0 && { problem }) };
 }
 
-/** Each app of the account once. */
-export async function readGalaxyList({ call: ask }: Pick<StoreApi, 'call'>): Promise<readonly AppSummary[]> {
-  return oneEach((await ask<readonly GalaxyLine[]>('ListGalaxyApps')).filter(({ contentId }) => contentId)).map(
-    galaxyApp,
-  );
+function oneEach(lines: readonly GalaxyLine[]): readonly Pair[] {
+  const byId = new Map<string, Pair>();
+  for (const line of lines) {
+    const there = byId.get(line.contentId);
+    byId.set(line.contentId, there ? pairOf(there, line) : { line });
+  }
+  return [...byId.values()];
 }
 
-export async function listGalaxy(api: StoreApi, { most, details, left }: AppListOptions): Promise<AccountApps> {
-  const all = await readGalaxyList(api);
-  const apps = all.slice(0, most);
-  if (all.length > most) return { apps, problem: incomplete(`Only ${most} of ${all.length} apps are here.`) };
-  return details ? withDetails(api, apps, left) : { apps };
+function galaxyApp({ line, next }: Pair): AppSummary {
+  return {
+    id: line.contentId,
+    name: line.contentName || line.contentId,
+    state: line.contentStatus || NO_STATUS,
+    price: priceOf(line.standardPrice) ?? (line.paid === 'N' ? 0 : undefined),
+    updated: moment(line.modifyDate),
+    ...(line.modifyDate && { updatedZone: 'unknown' }),
+    nextState: next && (next.contentStatus || NO_STATUS),
+  };
+}
+
+function pairOf({ line, next }: Pair, other: GalaxyLine): Pair {
+  if (isLive(line)) return { line, next: isLive(other) ? next : other };
+  return isLive(other) ? { line: other, next: line } : { line };
+}
+
+/** A price as a number, where it is one. */
+function priceOf(price: string | null | undefined): number | undefined {
+  const number = Number(price?.trim() || Number.NaN);
+  return Number.isFinite(number) ? number : undefined;
+}
+
+/** `2021-02-23 01:26:26.0` in the form that other dates have; Samsung does not say in which time zone. */
+function moment(date: string | null | undefined): string | undefined {
+  return date?.replace(/^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(\.\d+)?$/, '$1T$2');
+}
+
+function detailed(app: AppSummary, { live, draft }: GalaxyApp): AppSummary {
+  const { packageName, versionName } = newestBinaryOf(live) ?? newestBinaryOf(draft) ?? {};
+  const nextVersion = live && draft ? newestBinaryOf(draft)?.versionName : undefined;
+  return {
+    ...app,
+    bundleId: packageName || undefined,
+    version: versionName || undefined,
+    nextVersion: nextVersion || undefined,
+  };
 }

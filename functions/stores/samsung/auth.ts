@@ -22,94 +22,6 @@ export interface SamsungKey {
 /** What the exchange goes through: the account's own way to the store, with a deadline of its own where none is given. */
 export type TokenExchange = (outgoing: StoreRequest, deadline?: Deadline) => Promise<BufferedResponse>;
 
-/** An access token travels in a header, so it must be visible ASCII; the samples have 24 letters. */
-function usable(token: unknown): token is string {
-  return (
-    typeof token === 'string' && /^[\x21-\x7e]{8,4096}$/.test(token) && !/^(undefined|null|NaN|\[object)/.test(token)
-  );
-}
-
-function accessToken(body: unknown): unknown {
-  return (body as { createdItem?: { accessToken?: unknown } } | undefined)?.createdItem?.accessToken;
-}
-
-/** A 4xx means our key, ID or scopes, unless it asks for patience; a bad signature is answered with 500. */
-function isOurFault({ status, text }: BufferedResponse): boolean {
-  return (
-    (status >= 400 && status < 500 && ![408, 425, 429].includes(status)) ||
-    (status === 500 && /invalid signature/.test(text))
-  );
-}
-
-function exchanged(sent: BufferedResponse, jwt: Secret): Secret {
-  if (sent.status === 429 || sent.status === 503) {
-    const wait = sent.headers['retry-after'];
-    throw new Failure('store_refused', `Galaxy Store asks for patience (${sent.status}). Try again later.`, {
-      status: sent.status,
-      headers: readRetryAfter(wait, sent.headers.date) === undefined ? {} : { 'retry-after': wait ?? '' },
-      details: parseStoreError('samsung', sent, [jwt]),
-    });
-  }
-  if (sent.status !== 200 && !isOurFault(sent)) {
-    throw new Failure('store_unreachable', 'Galaxy Store could not make an access token. Try again in a minute.', {
-      details: parseStoreError('samsung', sent, [jwt]),
-    });
-  }
-  if (sent.status !== 200) {
-    throw new Failure(
-      'credentials_refused',
-      'Galaxy Store refused the service account of the relay. An administrator should check its ID, key and scopes.',
-      {
-        details: parseStoreError('samsung', sent, [jwt]),
-      },
-    );
-  }
-  const token = accessToken(sent.json);
-  if (usable(token)) return secret(token);
-  throw new Failure(
-    'store_invalid_answer',
-    'Galaxy Store answered without a usable access token. Try again in a minute.',
-  );
-}
-
-/** With the JWT itself: for the exchange, and for the operation that hands its answer to the caller. */
-function withJwt(jwt: Secret): Credential {
-  return {
-    secretHeaders: () => ({ authorization: `Bearer ${jwt.reveal()}` }),
-    secret: jwt,
-    renewable: true,
-    isKey: true,
-  };
-}
-
-function withToken(serviceAccountId: string, token: Secret, renewable: boolean): Credential {
-  return {
-    secretHeaders: () => ({ authorization: `Bearer ${token.reveal()}`, 'service-account-id': serviceAccountId }),
-    secret: token,
-    renewable,
-    isKey: false,
-  };
-}
-
-function revocation(serviceAccountId: string, token: Secret): StoreRequest {
-  return {
-    method: 'DELETE',
-    path: '/auth/revokeAccessToken',
-    headers: { 'content-type': 'application/json' },
-    secretHeaders: withToken(serviceAccountId, token, false).secretHeaders,
-    secrets: [token],
-  };
-}
-
-/** A token that the store refuses is dead already. */
-function revoked(sent: BufferedResponse, token: Secret): void {
-  if (sent.status === 200 || sent.status === 401) return;
-  throw new Failure('store_refused', `Galaxy Store did not revoke the access token (${sent.status}).`, {
-    status: sent.status,
-    details: parseStoreError('samsung', sent, [token]),
-  });
-}
-
 /** Refused tokens that are kept to be revoked; with more, the oldest are left to whoever reads the runbook. */
 const MOST_REFUSED = 16;
 
@@ -169,4 +81,92 @@ export function createSamsungAuthenticator(
       return tokens.length > 0;
     },
   };
+}
+
+/** With the JWT itself: for the exchange, and for the operation that hands its answer to the caller. */
+function withJwt(jwt: Secret): Credential {
+  return {
+    secretHeaders: () => ({ authorization: `Bearer ${jwt.reveal()}` }),
+    secret: jwt,
+    renewable: true,
+    isKey: true,
+  };
+}
+
+function exchanged(sent: BufferedResponse, jwt: Secret): Secret {
+  if (sent.status === 429 || sent.status === 503) {
+    const wait = sent.headers['retry-after'];
+    throw new Failure('store_refused', `Galaxy Store asks for patience (${sent.status}). Try again later.`, {
+      status: sent.status,
+      headers: readRetryAfter(wait, sent.headers.date) === undefined ? {} : { 'retry-after': wait ?? '' },
+      details: parseStoreError('samsung', sent, [jwt]),
+    });
+  }
+  if (sent.status !== 200 && !isOurFault(sent)) {
+    throw new Failure('store_unreachable', 'Galaxy Store could not make an access token. Try again in a minute.', {
+      details: parseStoreError('samsung', sent, [jwt]),
+    });
+  }
+  if (sent.status !== 200) {
+    throw new Failure(
+      'credentials_refused',
+      'Galaxy Store refused the service account of the relay. An administrator should check its ID, key and scopes.',
+      {
+        details: parseStoreError('samsung', sent, [jwt]),
+      },
+    );
+  }
+  const token = accessToken(sent.json);
+  if (usable(token)) return secret(token);
+  throw new Failure(
+    'store_invalid_answer',
+    'Galaxy Store answered without a usable access token. Try again in a minute.',
+  );
+}
+
+function withToken(serviceAccountId: string, token: Secret, renewable: boolean): Credential {
+  return {
+    secretHeaders: () => ({ authorization: `Bearer ${token.reveal()}`, 'service-account-id': serviceAccountId }),
+    secret: token,
+    renewable,
+    isKey: false,
+  };
+}
+
+/** A token that the store refuses is dead already. */
+function revoked(sent: BufferedResponse, token: Secret): void {
+  if (sent.status === 200 || sent.status === 401) return;
+  throw new Failure('store_refused', `Galaxy Store did not revoke the access token (${sent.status}).`, {
+    status: sent.status,
+    details: parseStoreError('samsung', sent, [token]),
+  });
+}
+
+function revocation(serviceAccountId: string, token: Secret): StoreRequest {
+  return {
+    method: 'DELETE',
+    path: '/auth/revokeAccessToken',
+    headers: { 'content-type': 'application/json' },
+    secretHeaders: withToken(serviceAccountId, token, false).secretHeaders,
+    secrets: [token],
+  };
+}
+
+/** A 4xx means our key, ID or scopes, unless it asks for patience; a bad signature is answered with 500. */
+function isOurFault({ status, text }: BufferedResponse): boolean {
+  return (
+    (status >= 400 && status < 500 && ![408, 425, 429].includes(status)) ||
+    (status === 500 && /invalid signature/.test(text))
+  );
+}
+
+function accessToken(body: unknown): unknown {
+  return (body as { createdItem?: { accessToken?: unknown } } | undefined)?.createdItem?.accessToken;
+}
+
+/** An access token travels in a header, so it must be visible ASCII; the samples have 24 letters. */
+function usable(token: unknown): token is string {
+  return (
+    typeof token === 'string' && /^[\x21-\x7e]{8,4096}$/.test(token) && !/^(undefined|null|NaN|\[object)/.test(token)
+  );
 }

@@ -13,31 +13,6 @@ export interface DateRange {
   readonly to: string;
 }
 
-/** Samsung counts days by Greenwich. */
-export function isoDayOf(time: number): string {
-  return new Date(time).toISOString().slice(0, 10);
-}
-function plus(day: string, days: number): string {
-  return isoDayOf(Date.parse(day) + days * DAY);
-}
-function daysIn({ from, to }: DateRange): number {
-  return (Date.parse(to) - Date.parse(from)) / DAY + 1;
-}
-
-function refuseNoDay(name: string, day: string | undefined): void {
-  if (day !== undefined && !isDate('DAILY', day)) throw inputRefused(`${name} must be a day such as 2026-06-30.`);
-}
-
-function periodOf(
-  { from, to, days }: Partial<DateRange> & { readonly days?: number | undefined },
-  now: number,
-): DateRange {
-  if (from !== undefined && to !== undefined) return { from, to };
-  if (from !== undefined && days !== undefined) return { from, to: plus(from, days - 1) };
-  const last = to ?? isoDayOf(now - DAY);
-  return { from: from ?? plus(last, 1 - (days ?? USUAL)), to: last };
-}
-
 export function readDateRange(given: Parameters<typeof periodOf>[0], now: number): DateRange {
   const { from, to, days } = given;
   refuseNoDay('From', from);
@@ -57,4 +32,31 @@ export function splitDateRange(period: DateRange): readonly DateRange[] {
     const last = plus(from, AT_ONCE - 1);
     return { from, to: last < period.to ? last : period.to };
   });
+}
+
+/** Samsung counts days by Greenwich. */
+export function isoDayOf(time: number): string {
+  return new Date(time).toISOString().slice(0, 10);
+}
+
+function periodOf(
+  { from, to, days }: Partial<DateRange> & { readonly days?: number | undefined },
+  now: number,
+): DateRange {
+  if (from !== undefined && to !== undefined) return { from, to };
+  if (from !== undefined && days !== undefined) return { from, to: plus(from, days - 1) };
+  const last = to ?? isoDayOf(now - DAY);
+  return { from: from ?? plus(last, 1 - (days ?? USUAL)), to: last };
+}
+
+function refuseNoDay(name: string, day: string | undefined): void {
+  if (day !== undefined && !isDate('DAILY', day)) throw inputRefused(`${name} must be a day such as 2026-06-30.`);
+}
+
+function daysIn({ from, to }: DateRange): number {
+  return (Date.parse(to) - Date.parse(from)) / DAY + 1;
+}
+
+function plus(day: string, days: number): string {
+  return isoDayOf(Date.parse(day) + days * DAY);
 }

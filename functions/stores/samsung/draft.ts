@@ -2,10 +2,6 @@
 import { Failure } from '../../core/errors.ts';
 import { type GalaxyApp, type GalaxyRecord, groupFor, NO_STATUS } from './app.ts';
 
-export function inputRefused(message: string): Failure {
-  return new Failure('invalid_request', message);
-}
-
 export function describeApp({ live, draft }: GalaxyApp): string {
   return [live && `On sale: ${live.contentStatus}.`, draft && `Draft: ${draft.contentStatus}.`]
     .filter(Boolean)
@@ -30,6 +26,10 @@ export function openRecord({ live, draft }: GalaxyApp): GalaxyRecord {
 export function refuseDated(publicationType: string | undefined, cure: `${string}.`): void {
   if (publicationType === '02')
     throw inputRefused(`The app goes live at a date, which every update has to set anew: ${cure}`);
+}
+
+export function inputRefused(message: string): Failure {
+  return new Failure('invalid_request', message);
 }
 
 /** The four that Samsung asks for, and null for what must not be sent back as it was read: null keeps it. */

@@ -17,8 +17,13 @@ export interface MetricTableOptions {
   readonly byCountry: boolean;
 }
 
-function column(key: string, title: string, type: Column['type'] = 'text'): Column {
-  return { key, title, type };
+export function metricTableOf(rows: readonly MetricRow[], asked: MetricTableOptions): RelayResponse {
+  const { head, row, foot, contentType } = writers[asked.format];
+  const columns = columnsFor(rows, asked);
+  const write = row(columns);
+  const texts = rows.map((each, at) => write(cellsOf(each, asked, columns), at + 1));
+  const text = [head({ report: asked.report, empty: false }, columns), ...texts, foot({ ...noWarnings })].join('');
+  return { status: 200, headers: { 'content-type': contentType }, body: Buffer.from(text) };
 }
 
 /** Only what the call is about. An app that was not asked for is told, so that nobody adds it to the sum of all. */
@@ -35,11 +40,6 @@ function columnsFor(rows: readonly MetricRow[], { contentId, byCountry }: Metric
   ];
 }
 
-/** Without what a sum in binary leaves behind the last digit. */
-function written(value: string | number | undefined): string {
-  return typeof value === 'number' ? String(Number(value.toFixed(6))) : (value ?? '');
-}
-
 function cellsOf(
   row: MetricRow,
   { contentId, app }: MetricTableOptions,
@@ -53,11 +53,11 @@ function cellsOf(
   return columns.map(({ key }) => written(values[key]));
 }
 
-export function metricTableOf(rows: readonly MetricRow[], asked: MetricTableOptions): RelayResponse {
-  const { head, row, foot, contentType } = writers[asked.format];
-  const columns = columnsFor(rows, asked);
-  const write = row(columns);
-  const texts = rows.map((each, at) => write(cellsOf(each, asked, columns), at + 1));
-  const text = [head({ report: asked.report, empty: false }, columns), ...texts, foot({ ...noWarnings })].join('');
-  return { status: 200, headers: { 'content-type': contentType }, body: Buffer.from(text) };
+function column(key: string, title: string, type: Column['type'] = 'text'): Column {
+  return { key, title, type };
+}
+
+/** Without what a sum in binary leaves behind the last digit. */
+function written(value: string | number | undefined): string {
+  return typeof value === 'number' ? String(Number(value.toFixed(6))) : (value ?? '');
 }

@@ -10,50 +10,7 @@ export interface MetricValue {
   readonly value: number;
 }
 
-function partOf(value: unknown): JsonObject {
-  return isJsonObject(value) ? value : {};
-}
-
-function numberOf(value: unknown): number | undefined {
-  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-  return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
-}
-
-/** A number by itself, or an object that has it as its value. */
-function amountOf(node: unknown): number | undefined {
-  return numberOf(isJsonObject(node) ? node.value : node);
-}
-
-function countriesOf(node: unknown): readonly (readonly [string, number])[] {
-  const { subValuesMap, metricSubValuesMap, country } = partOf(node);
-  const countries = partOf(subValuesMap).country ?? partOf(metricSubValuesMap).country ?? country;
-  return Object.entries(partOf(countries)).flatMap(([code, each]) => {
-    const value = amountOf(each);
-    return value === undefined ? [] : [[code, value] as const];
-  });
-}
-
 type Counted = Pick<MetricValue, 'date' | 'country' | 'value'>;
-
-function countedAt(node: unknown, date: string | undefined, byCountry: boolean): readonly Counted[] {
-  const countries = byCountry ? countriesOf(node) : [];
-  if (countries.length > 0) return countries.map(([country, value]) => ({ date, country, value }));
-  const value = amountOf(node);
-  return value === undefined ? [] : [{ date, value }];
-}
-
-function hasCountries(all: readonly Counted[]): boolean {
-  return all.some(({ country }) => country !== undefined);
-}
-
-/** Each figure once, or a sum of the rows would be wrong: by day where that is told, and by country where only the whole period has it. */
-function countedIn(node: unknown, byCountry: boolean): readonly Counted[] {
-  const days = Object.entries(partOf(partOf(node).dailyTrend)).sort(([a], [b]) => (a < b ? -1 : 1));
-  const daily = days.flatMap(([date, each]) => countedAt(each, date, byCountry));
-  const whole = countedAt(node, undefined, byCountry);
-  if (daily.length === 0) return whole;
-  return hasCountries(whole) && !hasCountries(daily) ? whole : daily;
-}
 
 const CONTENT_ID = /^\d{12}$/;
 /** Deep enough for an app in a map in a list; no answer leads on and on. */
@@ -72,4 +29,47 @@ export function metricValuesIn(
     if (!isJsonObject(each) || depth === DEEPEST) return [];
     return metricValuesIn(each, metrics, byCountry, CONTENT_ID.test(key) ? key : contentId, depth + 1);
   });
+}
+
+/** Each figure once, or a sum of the rows would be wrong: by day where that is told, and by country where only the whole period has it. */
+function countedIn(node: unknown, byCountry: boolean): readonly Counted[] {
+  const days = Object.entries(partOf(partOf(node).dailyTrend)).sort(([a], [b]) => (a < b ? -1 : 1));
+  const daily = days.flatMap(([date, each]) => countedAt(each, date, byCountry));
+  const whole = countedAt(node, undefined, byCountry);
+  if (daily.length === 0) return whole;
+  return hasCountries(whole) && !hasCountries(daily) ? whole : daily;
+}
+
+function partOf(value: unknown): JsonObject {
+  return isJsonObject(value) ? value : {};
+}
+
+function countedAt(node: unknown, date: string | undefined, byCountry: boolean): readonly Counted[] {
+  const countries = byCountry ? countriesOf(node) : [];
+  if (countries.length > 0) return countries.map(([country, value]) => ({ date, country, value }));
+  const value = amountOf(node);
+  return value === undefined ? [] : [{ date, value }];
+}
+
+function hasCountries(all: readonly Counted[]): boolean {
+  return all.some(({ country }) => country !== undefined);
+}
+
+function countriesOf(node: unknown): readonly (readonly [string, number])[] {
+  const { subValuesMap, metricSubValuesMap, country } = partOf(node);
+  const countries = partOf(subValuesMap).country ?? partOf(metricSubValuesMap).country ?? country;
+  return Object.entries(partOf(countries)).flatMap(([code, each]) => {
+    const value = amountOf(each);
+    return value === undefined ? [] : [[code, value] as const];
+  });
+}
+
+/** A number by itself, or an object that has it as its value. */
+function amountOf(node: unknown): number | undefined {
+  return numberOf(isJsonObject(node) ? node.value : node);
+}
+
+function numberOf(value: unknown): number | undefined {
+  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+  return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
 }

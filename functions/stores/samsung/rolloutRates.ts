@@ -9,23 +9,6 @@ import {
   type ToldRollout,
 } from './stagedRollout.ts';
 
-function refused(message: string): Failure {
-  return new Failure('invalid_request', message);
-}
-
-/** A country that is not named keeps its rate, unless the others overtake it: no rate may fall. */
-export function mergedRates(
-  { rate, countries }: RolloutState,
-  now: RolloutState | undefined,
-): readonly RolloutCountry[] {
-  const kept = (now?.countries ?? []).map((each) => ({ ...each, rolloutRate: Math.max(each.rolloutRate, rate) }));
-  return [...new Map([...kept, ...countries].map((each) => [each.countryCode, each])).values()];
-}
-
-function rateIn({ rate, countries }: RolloutState, code: string): number {
-  return countries.find(({ countryCode }) => countryCode === code)?.rolloutRate ?? rate;
-}
-
 /** Samsung refuses a rate that falls (3103, 3104, 3203, 3204); here it is said before anything was changed. */
 export function refuseLowerRate(wanted: RolloutState, now: RolloutState | undefined): void {
   if (!now) return;
@@ -76,4 +59,21 @@ export function levelOf(told: ToldRollout): RolloutState | undefined {
   }
   const rate = Math.max(now.rate, ...now.countries.map(({ rolloutRate }) => rolloutRate));
   return rate > now.rate ? { rate, countries: mergedRates({ rate, countries: [] }, now) } : undefined;
+}
+
+/** A country that is not named keeps its rate, unless the others overtake it: no rate may fall. */
+export function mergedRates(
+  { rate, countries }: RolloutState,
+  now: RolloutState | undefined,
+): readonly RolloutCountry[] {
+  const kept = (now?.countries ?? []).map((each) => ({ ...each, rolloutRate: Math.max(each.rolloutRate, rate) }));
+  return [...new Map([...kept, ...countries].map((each) => [each.countryCode, each])).values()];
+}
+
+function refused(message: string): Failure {
+  return new Failure('invalid_request', message);
+}
+
+function rateIn({ rate, countries }: RolloutState, code: string): number {
+  return countries.find(({ countryCode }) => countryCode === code)?.rolloutRate ?? rate;
 }

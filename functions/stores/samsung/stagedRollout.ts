@@ -32,37 +32,12 @@ export interface ToldRollout {
 /** Nothing is rolled out in stages: no such variant, none set, or the status of the app allows none. Source: Samsung, "Failure response codes". */
 const none = new Set(['3100', '3205', '3206', '3207', '3208']);
 
-function isNone(thrown: unknown): boolean {
-  return thrown instanceof Failure && thrown.code === 'store_refused' && none.has(thrown.details[0]?.code ?? '');
-}
-
-/** What the store answers, or undefined where there is no rollout. */
-async function unlessNone<T>(asked: Promise<T>): Promise<T | undefined> {
-  try {
-    return await asked;
-  } catch (thrown) {
-    if (isNone(thrown)) return undefined;
-    throw thrown;
-  }
-}
-
 interface Rates {
   readonly data?: { readonly rolloutRate?: number | null; readonly countries?: ToldRollout['countries'] | null };
 }
 
-function isRate(value: unknown): value is number {
-  return typeof value === 'number';
-}
-
-async function readRates(
-  { call: ask }: StoreApi,
-  contentId: string,
-  appStatus: RolloutVariant,
-): Promise<ToldRollout | undefined> {
-  const found = await unlessNone(ask<Rates>('ReadRolloutRate', { contentId, appStatus }));
-  if (!found) return undefined;
-  const { rolloutRate, countries } = found.data ?? {};
-  return { rate: isRate(rolloutRate) ? rolloutRate : undefined, countries: countries ?? [] };
+interface Binaries {
+  readonly data?: { readonly binaries?: readonly RolloutBinary[] | null };
 }
 
 /** The rollout where the store tells all of its rates; undefined where one of them, or a country, is missing. */
@@ -71,16 +46,6 @@ export function known({ rate, countries }: ToldRollout): RolloutState | undefine
     countryCode && isRate(rolloutRate) ? { countryCode, rolloutRate } : [],
   );
   return rate !== undefined && told.length === countries.length ? { rate, countries: told } : undefined;
-}
-
-interface Binaries {
-  readonly data?: { readonly binaries?: readonly RolloutBinary[] | null };
-}
-
-/** Undefined where the store has no such variant, or does not list its binaries. */
-async function listBinaries({ call: ask }: StoreApi, contentId: string, appStatus: RolloutVariant) {
-  const found = await unlessNone(ask<Binaries>('ListRolloutBinaries', { contentId, appStatus }));
-  return { isThere: found !== undefined, binaries: found?.data?.binaries ?? undefined };
 }
 
 /** The binaries of the variant, the newest first. */
@@ -98,6 +63,16 @@ export function isStaged({ rolloutStatus }: RolloutBinary): boolean {
   return rolloutStatus === 'ENABLED' || rolloutStatus === 'PAUSED';
 }
 
+/** Samsung's guide ends a rollout of what is on sale before the next begins. That gives it to everybody, so it is not done unasked. */
+export async function refuseRunning(api: StoreApi, contentId: string): Promise<string> {
+  const rollout = await readRollout(api, contentId, 'SALE');
+  if (!rollout) return 'No staged rollout is running.';
+  throw new Failure(
+    'invalid_request',
+    `The version in the store is rolled out to ${shareOf(rollout)}. Finish that rollout before the next one starts.`,
+  );
+}
+
 /**
  * The rates that hold now; undefined where nothing is rolled out in stages. With all binaries DISABLED nothing is, and what
  * Samsung then says of rates is nowhere told. Where the binaries do not say so, the answer to the rates decides.
@@ -112,17 +87,42 @@ export async function readRollout(
   return readRates(api, contentId, appStatus);
 }
 
-/** Samsung's guide ends a rollout of what is on sale before the next begins. That gives it to everybody, so it is not done unasked. */
-export async function refuseRunning(api: StoreApi, contentId: string): Promise<string> {
-  const rollout = await readRollout(api, contentId, 'SALE');
-  if (!rollout) return 'No staged rollout is running.';
-  throw new Failure(
-    'invalid_request',
-    `The version in the store is rolled out to ${shareOf(rollout)}. Finish that rollout before the next one starts.`,
-  );
-}
-
 /** Of the people, in words. */
 export function shareOf({ rate }: Pick<ToldRollout, 'rate'>): string {
   return rate === undefined ? 'a share of people that Galaxy Store does not tell' : `${rate} of 100 people`;
+}
+
+function isRate(value: unknown): value is number {
+  return typeof value === 'number';
+}
+
+/** Undefined where the store has no such variant, or does not list its binaries. */
+async function listBinaries({ call: ask }: StoreApi, contentId: string, appStatus: RolloutVariant) {
+  const found = await unlessNone(ask<Binaries>('ListRolloutBinaries', { contentId, appStatus }));
+  return { isThere: found !== undefined, binaries: found?.data?.binaries ?? undefined };
+}
+
+/** What the store answers, or undefined where there is no rollout. */
+async function unlessNone<T>(asked: Promise<T>): Promise<T | undefined> {
+  try {
+    return await asked;
+  } catch (thrown) {
+    if (isNone(thrown)) return undefined;
+    throw thrown;
+  }
+}
+
+function isNone(thrown: unknown): boolean {
+  return thrown instanceof Failure && thrown.code === 'store_refused' && none.has(thrown.details[0]?.code ?? '');
+}
+
+async function readRates(
+  { call: ask }: StoreApi,
+  contentId: string,
+  appStatus: RolloutVariant,
+): Promise<ToldRollout | undefined> {
+  const found = await unlessNone(ask<Rates>('ReadRolloutRate', { contentId, appStatus }));
+  if (!found) return undefined;
+  const { rolloutRate, countries } = found.data ?? {};
+  return { rate: isRate(rolloutRate) ? rolloutRate : undefined, countries: countries ?? [] };
 }

@@ -16,19 +16,17 @@ interface Shown {
   readonly problem?: Failure | undefined;
 }
 
-/** Without its rollout a record is still worth telling of. */
-async function rateOf(
-  api: StoreApi,
-  contentId: string,
-  variant: RolloutVariant,
-): Promise<Pick<Shown, 'rolloutRate' | 'rollout' | 'problem'>> {
-  try {
-    const rollout = await readRollout(api, contentId, variant);
-    return { rolloutRate: rollout?.rate, rollout };
-  } catch (thrown) {
-    if (!(thrown instanceof Failure) || thrown.code === 'caller_gone') throw thrown;
-    return { problem: thrown };
-  }
+export async function readGalaxyStatus(api: StoreApi, contentId: string): Promise<PlainSentence> {
+  const app = await readGalaxyApp(api, contentId);
+  const [live, draft] = await Promise.all([show(api, app.live, 'SALE'), show(api, app.draft, 'REGISTRATION')]);
+  const problem = live?.problem ?? draft?.problem;
+  return {
+    name: (app.live ?? app.draft)?.appTitle,
+    ...(live && { live: plain(live) }),
+    ...(draft && { draft: plain(draft) }),
+    sentence: tell(live, draft),
+    ...(problem && { problem: { code: problem.code, message: problem.message } }),
+  };
 }
 
 async function show(
@@ -46,10 +44,8 @@ async function show(
   };
 }
 
-function words({ status, group, version, rollout }: Shown): string {
-  const known = Object.values(statusGroups).find(({ label }) => label === group);
-  const what = `${known?.words ?? 'is in an unknown status'} (${status}${version === undefined ? '' : `, version ${version}`})`;
-  return rollout ? `${what}, for ${shareOf(rollout)}` : what;
+function plain({ problem: _, rollout: __, ...shown }: Shown) {
+  return shown;
 }
 
 function tell(live?: Shown, draft?: Shown): string {
@@ -59,19 +55,23 @@ function tell(live?: Shown, draft?: Shown): string {
   ].join(' ');
 }
 
-function plain({ problem: _, rollout: __, ...shown }: Shown) {
-  return shown;
+/** Without its rollout a record is still worth telling of. */
+async function rateOf(
+  api: StoreApi,
+  contentId: string,
+  variant: RolloutVariant,
+): Promise<Pick<Shown, 'rolloutRate' | 'rollout' | 'problem'>> {
+  try {
+    const rollout = await readRollout(api, contentId, variant);
+    return { rolloutRate: rollout?.rate, rollout };
+  } catch (thrown) {
+    if (!(thrown instanceof Failure) || thrown.code === 'caller_gone') throw thrown;
+    return { problem: thrown };
+  }
 }
 
-export async function readGalaxyStatus(api: StoreApi, contentId: string): Promise<PlainSentence> {
-  const app = await readGalaxyApp(api, contentId);
-  const [live, draft] = await Promise.all([show(api, app.live, 'SALE'), show(api, app.draft, 'REGISTRATION')]);
-  const problem = live?.problem ?? draft?.problem;
-  return {
-    name: (app.live ?? app.draft)?.appTitle,
-    ...(live && { live: plain(live) }),
-    ...(draft && { draft: plain(draft) }),
-    sentence: tell(live, draft),
-    ...(problem && { problem: { code: problem.code, message: problem.message } }),
-  };
+function words({ status, group, version, rollout }: Shown): string {
+  const known = Object.values(statusGroups).find(({ label }) => label === group);
+  const what = `${known?.words ?? 'is in an unknown status'} (${status}${version === undefined ? '' : `, version ${version}`})`;
+  return rollout ? `${what}, for ${shareOf(rollout)}` : what;
 }

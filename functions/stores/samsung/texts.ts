@@ -21,17 +21,21 @@ export interface TranslationPlan {
   readonly change: Readonly<Record<string, unknown>>;
 }
 
-function isSame(a: string | undefined, b: string): boolean {
-  return a?.toLowerCase() === b.toLowerCase();
-}
-
-function differing(wanted: Readonly<Record<string, string | undefined>>, there: object): TranslationChange['texts'] {
-  const before = there as Readonly<Record<string, unknown>>;
-  return Object.fromEntries(
-    Object.entries(wanted).flatMap(([name, text]) =>
-      text === undefined || text === before[name] ? [] : [[name, text]],
-    ),
-  );
+export function planTranslations(from: GalaxyRecord, given: readonly GivenTranslation[]): TranslationPlan {
+  refuseInput(given);
+  const there = from.addLanguage ?? [];
+  const isDefault = ({ language }: { readonly language: string }): boolean =>
+    isSame(from.defaultLanguageCode, language);
+  const writings = given.map((each) => (isDefault(each) ? inDefault(from, each) : inFurther(there, each)));
+  const changed = writings.filter(({ texts }) => Object.keys(texts).length > 0);
+  const further = changed.filter((each) => !isDefault(each));
+  return {
+    writings,
+    change: {
+      ...changed.find(isDefault)?.texts,
+      ...(further.length > 0 && { addLanguage: mergedList(there, further) }),
+    },
+  };
 }
 
 function refuseInput(given: readonly GivenTranslation[]): void {
@@ -39,18 +43,8 @@ function refuseInput(given: readonly GivenTranslation[]): void {
   if (twice) throw inputRefused(`Each language can be given once: ${twice.language}.`);
 }
 
-/** Samsung wants a title and a description of every language. */
-function refuseUnnamed({ language, title, description }: GivenTranslation, there: readonly Translation[]): void {
-  if (title !== undefined && description !== undefined) return;
-  const known = there.map(({ languagecode }) => languagecode).join(', ') || 'none';
-  throw inputRefused(
-    `The app has no texts in ${language}: give its Title and Description, too. Its further languages: ${known}.`,
-  );
-}
-
-/** A picture that is sent back as it was read can fail the whole update, and null keeps it. */
-function withoutPictures(translation: Translation): Translation {
-  return translation.screenshots ? { ...translation, screenshots: null } : translation;
+function isSame(a: string | undefined, b: string): boolean {
+  return a?.toLowerCase() === b.toLowerCase();
 }
 
 function inDefault(
@@ -78,19 +72,25 @@ function mergedList(there: readonly Translation[], writings: readonly Translatio
   ];
 }
 
-export function planTranslations(from: GalaxyRecord, given: readonly GivenTranslation[]): TranslationPlan {
-  refuseInput(given);
-  const there = from.addLanguage ?? [];
-  const isDefault = ({ language }: { readonly language: string }): boolean =>
-    isSame(from.defaultLanguageCode, language);
-  const writings = given.map((each) => (isDefault(each) ? inDefault(from, each) : inFurther(there, each)));
-  const changed = writings.filter(({ texts }) => Object.keys(texts).length > 0);
-  const further = changed.filter((each) => !isDefault(each));
-  return {
-    writings,
-    change: {
-      ...changed.find(isDefault)?.texts,
-      ...(further.length > 0 && { addLanguage: mergedList(there, further) }),
-    },
-  };
+function differing(wanted: Readonly<Record<string, string | undefined>>, there: object): TranslationChange['texts'] {
+  const before = there as Readonly<Record<string, unknown>>;
+  return Object.fromEntries(
+    Object.entries(wanted).flatMap(([name, text]) =>
+      text === undefined || text === before[name] ? [] : [[name, text]],
+    ),
+  );
+}
+
+/** Samsung wants a title and a description of every language. */
+function refuseUnnamed({ language, title, description }: GivenTranslation, there: readonly Translation[]): void {
+  if (title !== undefined && description !== undefined) return;
+  const known = there.map(({ languagecode }) => languagecode).join(', ') || 'none';
+  throw inputRefused(
+    `The app has no texts in ${language}: give its Title and Description, too. Its further languages: ${known}.`,
+  );
+}
+
+/** A picture that is sent back as it was read can fail the whole update, and null keeps it. */
+function withoutPictures(translation: Translation): Translation {
+  return translation.screenshots ? { ...translation, screenshots: null } : translation;
 }

@@ -14,19 +14,6 @@ const EXCHANGE_MILLISECONDS = 4_000;
 /** All calls of an account wait for the exchange: one that hangs is given up soon, and tried anew. */
 const EXCHANGE_TRIES = 4;
 
-async function read(way: StoreClient, outgoing: StoreRequest, deadline: Deadline): Promise<BufferedResponse> {
-  return bufferResponse(await way.send(outgoing, { deadline, safe: true, sender: ITSELF }));
-}
-
-async function exchangeOnce(way: StoreClient, outgoing: StoreRequest): Promise<BufferedResponse> {
-  const deadline = startDeadline(EXCHANGE_MILLISECONDS);
-  try {
-    return await read(way, outgoing, deadline);
-  } finally {
-    deadline.end();
-  }
-}
-
 /**
  * Sends what asks for a token or ends one, and reads the answer. Without a deadline of the caller, once more where the store
  * hangs or breaks off.
@@ -43,4 +30,17 @@ export function createTokenExchange(way: StoreClient): TokenExchange {
       }
     }
   };
+}
+
+async function read(way: StoreClient, outgoing: StoreRequest, deadline: Deadline): Promise<BufferedResponse> {
+  return bufferResponse(await way.send(outgoing, { deadline, safe: true, sender: ITSELF }));
+}
+
+async function exchangeOnce(way: StoreClient, outgoing: StoreRequest): Promise<BufferedResponse> {
+  const deadline = startDeadline(EXCHANGE_MILLISECONDS);
+  try {
+    return await read(way, outgoing, deadline);
+  } finally {
+    deadline.end();
+  }
 }

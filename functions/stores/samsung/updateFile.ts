@@ -11,16 +11,15 @@ export interface AppFile {
   readonly close: () => void;
 }
 
-function refused(message: string): Failure {
-  return new Failure('invalid_request', message);
-}
-
 const LONGEST_STEM = 100;
 
-/** The last part of an address, as a name. */
-function lastOf(address: string | undefined): string {
-  const path = address !== undefined && URL.canParse(address) ? new URL(address).pathname : '';
-  return path.split('/').at(-1) ?? '';
+/** APK and AAB are ZIP archives. What is none is mostly a text that was to become a file. */
+const ZIP = Buffer.from('PK\x03\x04');
+
+/** A body or an address: not both, and not none. */
+export interface FileSource {
+  readonly body: AsyncIterable<Uint8Array> | undefined;
+  readonly address: string | undefined;
 }
 
 /**
@@ -45,27 +44,30 @@ export function fileNameOf(given: string | undefined, address: string | undefine
   return mended;
 }
 
-/** APK and AAB are ZIP archives. What is none is mostly a text that was to become a file. */
-const ZIP = Buffer.from('PK\x03\x04');
-
-/** The first piece that is not empty; undefined for a body without a byte. */
-async function begin(pieces: AsyncIterator<Uint8Array>): Promise<Uint8Array | undefined> {
-  for (;;) {
-    const { done, value } = await pieces.next();
-    if (done) return undefined;
-    if (value.byteLength > 0) return value;
-  }
+export async function openFile(
+  files: ExternalFiles,
+  { body, address }: FileSource,
+  deadline: Deadline,
+): Promise<AppFile> {
+  const given = body && (await opened(body, deadline, none));
+  if (given && address !== undefined) throw refused('Give the file or its address, not both.');
+  if (given) return given;
+  if (address === undefined) throw refused('Give the file, or its address as File address.');
+  const sent = await files.ofCaller(address, { deadline });
+  const close = (): void => void (Buffer.isBuffer(sent.body) || sent.body.destroy());
+  const fetched = await opened(responseBytes(sent), deadline, close);
+  if (!fetched) throw refused('The file at this address is empty.');
+  return fetched;
 }
 
-function isZip(first: Uint8Array): boolean {
-  const length = Math.min(first.byteLength, ZIP.length);
-  return ZIP.subarray(0, length).equals(Buffer.from(first.subarray(0, length)));
+/** The last part of an address, as a name. */
+function lastOf(address: string | undefined): string {
+  const path = address !== undefined && URL.canParse(address) ? new URL(address).pathname : '';
+  return path.split('/').at(-1) ?? '';
 }
 
-/** A body or an address: not both, and not none. */
-export interface FileSource {
-  readonly body: AsyncIterable<Uint8Array> | undefined;
-  readonly address: string | undefined;
+function refused(message: string): Failure {
+  return new Failure('invalid_request', message);
 }
 
 async function opened(
@@ -94,18 +96,16 @@ function none(): void {
   undefined;
 }
 
-export async function openFile(
-  files: ExternalFiles,
-  { body, address }: FileSource,
-  deadline: Deadline,
-): Promise<AppFile> {
-  const given = body && (await opened(body, deadline, none));
-  if (given && address !== undefined) throw refused('Give the file or its address, not both.');
-  if (given) return given;
-  if (address === undefined) throw refused('Give the file, or its address as File address.');
-  const sent = await files.ofCaller(address, { deadline });
-  const close = (): void => void (Buffer.isBuffer(sent.body) || sent.body.destroy());
-  const fetched = await opened(responseBytes(sent), deadline, close);
-  if (!fetched) throw refused('The file at this address is empty.');
-  return fetched;
+/** The first piece that is not empty; undefined for a body without a byte. */
+async function begin(pieces: AsyncIterator<Uint8Array>): Promise<Uint8Array | undefined> {
+  for (;;) {
+    const { done, value } = await pieces.next();
+    if (done) return undefined;
+    if (value.byteLength > 0) return value;
+  }
+}
+
+function isZip(first: Uint8Array): boolean {
+  const length = Math.min(first.byteLength, ZIP.length);
+  return ZIP.subarray(0, length).equals(Buffer.from(first.subarray(0, length)));
 }

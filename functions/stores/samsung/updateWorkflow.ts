@@ -36,6 +36,23 @@ interface Uploaded {
   readonly fileSize?: string | number | null;
 }
 
+/** The upload (1000), or the draft (4104), may not be known everywhere yet: a Gradle plugin tries five times. */
+const notYet = new Set(['1000', '4104']);
+const TRIES = 5;
+
+export async function runUpdateWorkflow(course: UpdateContext, fileName: string, file: AppFile) {
+  const { api, steps, wanted, from } = course;
+  const fileKey = await upload(course, fileName, file);
+  await steps.write('Update the draft', () => api.call('UpdateGalaxyApp', changeOf(wanted, from)));
+  const binarySeq = await addBinary(course, fileName, fileKey);
+  await rollOut(course, binarySeq);
+  const deleted = await removeOld(course);
+  await submit(course);
+  const { contentId, submits, dryRun } = wanted;
+  const made = { ...(fileKey && { fileKey }), ...(binarySeq && { binarySeq }), deleted: dryRun ? [] : deleted };
+  return { contentId, fileName, ...made, submitted: submits && !dryRun, steps: steps.reports };
+}
+
 async function upload({ api, steps }: UpdateContext, fileName: string, file: AppFile): Promise<string | undefined> {
   const session = await steps.write('Create upload session', () =>
     api.call<{ readonly sessionId: string }>('CreateUploadSession'),
@@ -55,42 +72,12 @@ async function upload({ api, steps }: UpdateContext, fileName: string, file: App
   return uploaded?.fileKey;
 }
 
-function isTold(size: Uploaded['fileSize']): boolean {
-  return size !== undefined && size !== null && size !== '';
-}
-
 function changeOf({ whatsNew, publicationType }: UpdateOptions, from: GalaxyRecord) {
   return {
     ...requiredUpdateFields(from),
     ...(publicationType !== undefined && { publicationType }),
     ...(whatsNew !== undefined && { newFeature: whatsNew }),
   };
-}
-
-/** The upload (1000), or the draft (4104), may not be known everywhere yet: a Gradle plugin tries five times. */
-const notYet = new Set(['1000', '4104']);
-const TRIES = 5;
-
-async function patiently<T>({ context, api }: UpdateContext, work: () => Promise<T>): Promise<T> {
-  for (let tried = 0; ; tried += 1) {
-    try {
-      return await work();
-    } catch (thrown) {
-      const isEarly =
-        thrown instanceof Failure && thrown.code === 'store_refused' && notYet.has(thrown.details[0]?.code ?? '');
-      const wait = api.account.patience(tried);
-      if (!isEarly || tried + 1 >= TRIES || context.deadline.left() <= wait) throw thrown;
-      await pause(context.deadline, wait);
-    }
-  }
-}
-
-/** Samsung's own sample of the answer lacks the number: then the draft is asked for the file. */
-async function findBinary({ api, wanted }: UpdateContext, fileName: string): Promise<string> {
-  const binaries = await readBinaries(api, wanted.contentId, 'REGISTRATION');
-  const found = binaries.find((each) => each.fileName === fileName) ?? binaries[0];
-  if (found) return String(found.seq);
-  throw new Failure('store_invalid_answer', 'The binary was added, but Galaxy Store does not name it.');
 }
 
 function addBinary(course: UpdateContext, fileName: string, filekey: string | undefined): Promise<string | undefined> {
@@ -140,15 +127,28 @@ async function submit({ api, steps, wanted: { contentId, submits } }: UpdateCont
   else steps.skip('Submit for review', 'It was not asked for: the update stays a draft.');
 }
 
-export async function runUpdateWorkflow(course: UpdateContext, fileName: string, file: AppFile) {
-  const { api, steps, wanted, from } = course;
-  const fileKey = await upload(course, fileName, file);
-  await steps.write('Update the draft', () => api.call('UpdateGalaxyApp', changeOf(wanted, from)));
-  const binarySeq = await addBinary(course, fileName, fileKey);
-  await rollOut(course, binarySeq);
-  const deleted = await removeOld(course);
-  await submit(course);
-  const { contentId, submits, dryRun } = wanted;
-  const made = { ...(fileKey && { fileKey }), ...(binarySeq && { binarySeq }), deleted: dryRun ? [] : deleted };
-  return { contentId, fileName, ...made, submitted: submits && !dryRun, steps: steps.reports };
+function isTold(size: Uploaded['fileSize']): boolean {
+  return size !== undefined && size !== null && size !== '';
+}
+
+async function patiently<T>({ context, api }: UpdateContext, work: () => Promise<T>): Promise<T> {
+  for (let tried = 0; ; tried += 1) {
+    try {
+      return await work();
+    } catch (thrown) {
+      const isEarly =
+        thrown instanceof Failure && thrown.code === 'store_refused' && notYet.has(thrown.details[0]?.code ?? '');
+      const wait = api.account.patience(tried);
+      if (!isEarly || tried + 1 >= TRIES || context.deadline.left() <= wait) throw thrown;
+      await pause(context.deadline, wait);
+    }
+  }
+}
+
+/** Samsung's own sample of the answer lacks the number: then the draft is asked for the file. */
+async function findBinary({ api, wanted }: UpdateContext, fileName: string): Promise<string> {
+  const binaries = await readBinaries(api, wanted.contentId, 'REGISTRATION');
+  const found = binaries.find((each) => each.fileName === fileName) ?? binaries[0];
+  if (found) return String(found.seq);
+  throw new Failure('store_invalid_answer', 'The binary was added, but Galaxy Store does not name it.');
 }

@@ -3,21 +3,6 @@ import type { LintedConnector } from '../connector.ts';
 import { asList, asText, type JsonTree, repeated, tree, under } from '../json.ts';
 import type { LintRule } from '../rule.ts';
 
-function info({ root }: LintedConnector): JsonTree {
-  return tree(root.node.info);
-}
-function place({ root }: LintedConnector, ...keys: readonly string[]): string {
-  return under(root.place, 'info', ...keys);
-}
-
-/** The place of a text of `info` that is there and at fault. */
-function inText(key: 'title' | 'description', faulty: (value: string) => boolean) {
-  return (connector: LintedConnector): readonly string[] => {
-    const value = asText(info(connector)[key]);
-    return value !== '' && faulty(value) ? [place(connector, key)] : [];
-  };
-}
-
 const products =
   /\b(Power (Platform|Automate|Apps|BI|Pages|Virtual Agents)|Copilot Studio|Logic Apps|Microsoft Flow)\b/i;
 
@@ -44,28 +29,6 @@ const categories = [
 ];
 const wanted = ['Website', 'Privacy policy', 'Categories'];
 const METADATA = 'x-ms-connector-metadata';
-
-function metadata({ root }: LintedConnector): readonly JsonTree[] {
-  return asList(root.node[METADATA]).map(tree);
-}
-function valueNamed(connector: LintedConnector, name: string): string | undefined {
-  return metadata(connector)
-    .filter(({ propertyName }) => propertyName === name)
-    .map(({ propertyValue }) => asText(propertyValue))[0];
-}
-
-function chosen(connector: LintedConnector): readonly string[] {
-  return (valueNamed(connector, 'Categories') ?? '').split(';').filter((one) => one !== '');
-}
-
-function inMetadata(faulty: (connector: LintedConnector) => boolean) {
-  return (connector: LintedConnector): readonly string[] =>
-    faulty(connector) ? [under(connector.root.place, METADATA)] : [];
-}
-
-function isAddress(value: string): boolean {
-  return value.startsWith('https://') && URL.canParse(value);
-}
 
 export const aboutRules: readonly LintRule[] = [
   {
@@ -179,3 +142,42 @@ export const aboutRules: readonly LintRule[] = [
         : [],
   },
 ];
+
+function info({ root }: LintedConnector): JsonTree {
+  return tree(root.node.info);
+}
+
+function place({ root }: LintedConnector, ...keys: readonly string[]): string {
+  return under(root.place, 'info', ...keys);
+}
+
+/** The place of a text of `info` that is there and at fault. */
+function inText(key: 'title' | 'description', faulty: (value: string) => boolean) {
+  return (connector: LintedConnector): readonly string[] => {
+    const value = asText(info(connector)[key]);
+    return value !== '' && faulty(value) ? [place(connector, key)] : [];
+  };
+}
+
+function metadata({ root }: LintedConnector): readonly JsonTree[] {
+  return asList(root.node[METADATA]).map(tree);
+}
+
+function valueNamed(connector: LintedConnector, name: string): string | undefined {
+  return metadata(connector)
+    .filter(({ propertyName }) => propertyName === name)
+    .map(({ propertyValue }) => asText(propertyValue))[0];
+}
+
+function chosen(connector: LintedConnector): readonly string[] {
+  return (valueNamed(connector, 'Categories') ?? '').split(';').filter((one) => one !== '');
+}
+
+function inMetadata(faulty: (connector: LintedConnector) => boolean) {
+  return (connector: LintedConnector): readonly string[] =>
+    faulty(connector) ? [under(connector.root.place, METADATA)] : [];
+}
+
+function isAddress(value: string): boolean {
+  return value.startsWith('https://') && URL.canParse(value);
+}

@@ -5,13 +5,6 @@ import type { LintedPart } from '../parts.ts';
 import type { ConnectionParameter } from '../properties.ts';
 import { type LintRule, where, whereKeys } from '../rule.ts';
 
-/** The object `properties`, once it is there. */
-function card({ properties }: LintedConnector): readonly LintedPart[] {
-  return isTree(properties.node.properties)
-    ? [{ place: under(properties.place, 'properties'), node: properties.node.properties }]
-    : [];
-}
-
 const keys = [
   'iconBrandColor',
   'capabilities',
@@ -26,33 +19,7 @@ const capabilities = ['actions', 'triggers', 'cloud', 'blob', 'tabular', 'gatewa
 const types = ['string', 'securestring', 'int', 'bool', 'oauthSetting', 'gatewaySetting'];
 /** White, and the two colours that Microsoft keeps for its own and for independent publishers. */
 const taken = ['#ffffff', '#007ee5', '#da3b01'];
-
-function ui({ node }: LintedPart) {
-  return tree(node.uiDefinition);
-}
-function constraints(part: LintedPart) {
-  return tree(ui(part).constraints);
-}
-/** Neither drawn nor asked: an OAuth button, a gateway list, a hidden tenant. */
-function isAsked(part: ConnectionParameter): boolean {
-  return (
-    ['string', 'securestring', 'int', 'bool'].includes(asText(part.node.type)) && constraints(part).hidden !== 'true'
-  );
-}
-
-function oauth({ node }: LintedPart) {
-  return tree(node.oAuthSettings);
-}
-function isOAuth({ node }: LintedPart): boolean {
-  return node.type === 'oauthSetting';
-}
 const secret = /password|secret|(^|_|\b)(api|access|function|private)_?key|token/i;
-function isColour(value: unknown): boolean {
-  return /^#[0-9a-f]{6}$/i.test(asText(value));
-}
-function isTruth(value: unknown): boolean {
-  return value === 'true' || value === 'false';
-}
 
 export const connectionRules: readonly LintRule[] = [
   {
@@ -265,3 +232,41 @@ export const connectionRules: readonly LintRule[] = [
       }),
   },
 ];
+
+/** The object `properties`, once it is there. */
+function card({ properties }: LintedConnector): readonly LintedPart[] {
+  return isTree(properties.node.properties)
+    ? [{ place: under(properties.place, 'properties'), node: properties.node.properties }]
+    : [];
+}
+
+function ui({ node }: LintedPart) {
+  return tree(node.uiDefinition);
+}
+
+function constraints(part: LintedPart) {
+  return tree(ui(part).constraints);
+}
+
+/** Neither drawn nor asked: an OAuth button, a gateway list, a hidden tenant. */
+function isAsked(part: ConnectionParameter): boolean {
+  return (
+    ['string', 'securestring', 'int', 'bool'].includes(asText(part.node.type)) && constraints(part).hidden !== 'true'
+  );
+}
+
+function oauth({ node }: LintedPart) {
+  return tree(node.oAuthSettings);
+}
+
+function isOAuth({ node }: LintedPart): boolean {
+  return node.type === 'oauthSetting';
+}
+
+function isColour(value: unknown): boolean {
+  return /^#[0-9a-f]{6}$/i.test(asText(value));
+}
+
+function isTruth(value: unknown): boolean {
+  return value === 'true' || value === 'false';
+}

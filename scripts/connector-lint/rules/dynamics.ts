@@ -13,68 +13,6 @@ interface Input {
   readonly internal: boolean;
 }
 
-/** The inputs of an operation by the names that references use: those of the body begin with the body's name. */
-function inputsOf({ root }: LintedConnector, { parameters }: OperationPart): readonly Input[] {
-  return parameters.flatMap(({ node }): readonly Input[] => {
-    const [name, hidden] = [asText(node.name), node['x-ms-visibility'] === 'internal'];
-    const own = { name, node, required: node.required === true, internal: hidden };
-    if (node.in !== 'body') return [own];
-    return schemaFieldsOf(root.node, node.schema).map((field) => ({
-      ...field,
-      name: `${name}/${field.path}`,
-      internal: hidden || field.internal,
-    }));
-  });
-}
-
-/** A body field may be named with the name of the body in front, or without. */
-function inputNamed(inputs: readonly Input[], name: string): Input | undefined {
-  return inputs.find((one) => one.name === name) ?? inputs.find((one) => one.name.replace(/^[^/]*\//, '') === name);
-}
-
-function isFilled({ node }: Input): boolean {
-  return 'default' in node;
-}
-
-function missingFor(connector: LintedConnector, target: OperationPart, given: readonly string[]): readonly string[] {
-  return inputsOf(connector, target)
-    .filter((input) => input.required && !isFilled(input))
-    .map(({ name }) => name)
-    .filter((name) => !given.some((one) => name === one || name.endsWith(`/${one}`)));
-}
-
-/** The operation that the connection test, a simulation or a notification names. */
-function named({ root, operations }: LintedConnector): readonly { place: string; id: unknown }[] {
-  return [
-    ...[tree(root.node['x-ms-capabilities']).testConnection].filter(isTree).map((test) => ({
-      place: under(root.place, 'x-ms-capabilities', 'testConnection'),
-      id: test.operationId,
-    })),
-    ...operations.flatMap(({ place, node }) => [
-      ...[tree(node['x-ms-operation-context']).simulate].filter(isTree).map((simulate) => ({
-        place: under(place, 'x-ms-operation-context'),
-        id: simulate.operationId,
-      })),
-      ...[node['x-ms-notification']].filter(isTree).map((notification) => ({
-        place: under(place, 'x-ms-notification'),
-        id: notification.operationId,
-      })),
-    ]),
-  ];
-}
-
-/** The schema of what the called operation answers, and of one item of the list in it. */
-function answerOf(target: OperationPart): unknown {
-  return target.responses.find(({ status, node }) => /^2\d\d$/.test(status) && node.schema)?.node.schema;
-}
-function listOf(connector: LintedConnector, { target, collection }: Dynamic): JsonTree | undefined {
-  return target && find(connector.root.node, answerOf(target), collection);
-}
-
-function reads({ kind }: Dynamic): boolean {
-  return kind === 'values' || kind === 'list';
-}
-
 interface Pair {
   readonly given: DynamicInput;
   readonly wants: Input | undefined;
@@ -83,79 +21,12 @@ interface Pair {
   readonly dynamic: Dynamic;
 }
 
-/** Each input given to a called operation, once per operation that gives it. */
-function pairsOf(connector: LintedConnector): readonly Pair[] {
-  return connector.dynamics.flatMap((dynamic) =>
-    dynamic.given.flatMap((given) => {
-      const wants = dynamic.target && inputNamed(inputsOf(connector, dynamic.target), given.name);
-      const owners = dynamic.owners.length > 0 ? dynamic.owners : [undefined];
-      return owners.map((owner) => {
-        const source = owner && inputNamed(inputsOf(connector, owner), given.reference ?? '');
-        return { given, wants, source, owner, dynamic };
-      });
-    }),
-  );
-}
-
-function inPairs(faulty: (pair: Pair) => boolean) {
-  return (connector: LintedConnector): readonly string[] => [
-    ...new Set(
-      pairsOf(connector)
-        .filter(faulty)
-        .map(({ given }) => given.place),
-    ),
-  ];
-}
-
-function isReference({ given }: Pair): boolean {
-  return given.reference !== undefined;
-}
-
-/** A reference into a body is only understood by the newer sibling of the extension. */
-function needsSibling(
-  kind: 'values' | 'schema',
-  sibling: string,
-  faulty: (pair: Pair, connector: LintedConnector) => boolean,
-) {
-  return (connector: LintedConnector): readonly string[] =>
-    inPairs(
-      (pair) =>
-        pair.dynamic.kind === kind &&
-        isReference(pair) &&
-        !(sibling in pair.dynamic.carrier) &&
-        faulty(pair, connector),
-    )(connector);
-}
-
-function pointsIntoBody({ given }: Pair): boolean {
-  return given.reference?.includes('/') === true;
-}
-function isAmbiguous({ given, owner }: Pair, connector: LintedConnector): boolean {
-  const names = owner ? inputsOf(connector, owner).map(({ name }) => name) : [];
-  const reference = given.reference ?? '';
-  return !reference.includes('/') && names.includes(reference) && names.some((name) => name.endsWith(`/${reference}`));
-}
-
 const required: Record<Dynamic['kind'], readonly string[]> = {
   values: ['operationId', 'value-path'],
   list: ['operationId', 'itemValuePath'],
   schema: ['operationId'],
   properties: ['operationId'],
 };
-
-function testOf({ root, operations }: LintedConnector) {
-  const test = tree(root.node['x-ms-capabilities']).testConnection;
-  const operation = operations.find(({ id }) => id !== '' && id === tree(test).operationId);
-  return {
-    test: isTree(test) ? test : undefined,
-    operation,
-    place: under(root.place, 'x-ms-capabilities', 'testConnection'),
-  };
-}
-
-function isHidden(part: LintedPart): boolean {
-  return part.node['x-ms-visibility'] === 'internal';
-}
 
 export const dynamicRules: readonly LintRule[] = [
   {
@@ -357,3 +228,134 @@ export const dynamicRules: readonly LintRule[] = [
     ],
   },
 ];
+
+/** The inputs of an operation by the names that references use: those of the body begin with the body's name. */
+function inputsOf({ root }: LintedConnector, { parameters }: OperationPart): readonly Input[] {
+  return parameters.flatMap(({ node }): readonly Input[] => {
+    const [name, hidden] = [asText(node.name), node['x-ms-visibility'] === 'internal'];
+    const own = { name, node, required: node.required === true, internal: hidden };
+    if (node.in !== 'body') return [own];
+    return schemaFieldsOf(root.node, node.schema).map((field) => ({
+      ...field,
+      name: `${name}/${field.path}`,
+      internal: hidden || field.internal,
+    }));
+  });
+}
+
+/** A body field may be named with the name of the body in front, or without. */
+function inputNamed(inputs: readonly Input[], name: string): Input | undefined {
+  return inputs.find((one) => one.name === name) ?? inputs.find((one) => one.name.replace(/^[^/]*\//, '') === name);
+}
+
+function isFilled({ node }: Input): boolean {
+  return 'default' in node;
+}
+
+function missingFor(connector: LintedConnector, target: OperationPart, given: readonly string[]): readonly string[] {
+  return inputsOf(connector, target)
+    .filter((input) => input.required && !isFilled(input))
+    .map(({ name }) => name)
+    .filter((name) => !given.some((one) => name === one || name.endsWith(`/${one}`)));
+}
+
+/** The operation that the connection test, a simulation or a notification names. */
+function named({ root, operations }: LintedConnector): readonly { place: string; id: unknown }[] {
+  return [
+    ...[tree(root.node['x-ms-capabilities']).testConnection].filter(isTree).map((test) => ({
+      place: under(root.place, 'x-ms-capabilities', 'testConnection'),
+      id: test.operationId,
+    })),
+    ...operations.flatMap(({ place, node }) => [
+      ...[tree(node['x-ms-operation-context']).simulate].filter(isTree).map((simulate) => ({
+        place: under(place, 'x-ms-operation-context'),
+        id: simulate.operationId,
+      })),
+      ...[node['x-ms-notification']].filter(isTree).map((notification) => ({
+        place: under(place, 'x-ms-notification'),
+        id: notification.operationId,
+      })),
+    ]),
+  ];
+}
+
+/** The schema of what the called operation answers, and of one item of the list in it. */
+function answerOf(target: OperationPart): unknown {
+  return target.responses.find(({ status, node }) => /^2\d\d$/.test(status) && node.schema)?.node.schema;
+}
+
+function listOf(connector: LintedConnector, { target, collection }: Dynamic): JsonTree | undefined {
+  return target && find(connector.root.node, answerOf(target), collection);
+}
+
+function reads({ kind }: Dynamic): boolean {
+  return kind === 'values' || kind === 'list';
+}
+
+/** Each input given to a called operation, once per operation that gives it. */
+function pairsOf(connector: LintedConnector): readonly Pair[] {
+  return connector.dynamics.flatMap((dynamic) =>
+    dynamic.given.flatMap((given) => {
+      const wants = dynamic.target && inputNamed(inputsOf(connector, dynamic.target), given.name);
+      const owners = dynamic.owners.length > 0 ? dynamic.owners : [undefined];
+      return owners.map((owner) => {
+        const source = owner && inputNamed(inputsOf(connector, owner), given.reference ?? '');
+        return { given, wants, source, owner, dynamic };
+      });
+    }),
+  );
+}
+
+function inPairs(faulty: (pair: Pair) => boolean) {
+  return (connector: LintedConnector): readonly string[] => [
+    ...new Set(
+      pairsOf(connector)
+        .filter(faulty)
+        .map(({ given }) => given.place),
+    ),
+  ];
+}
+
+function isReference({ given }: Pair): boolean {
+  return given.reference !== undefined;
+}
+
+/** A reference into a body is only understood by the newer sibling of the extension. */
+function needsSibling(
+  kind: 'values' | 'schema',
+  sibling: string,
+  faulty: (pair: Pair, connector: LintedConnector) => boolean,
+) {
+  return (connector: LintedConnector): readonly string[] =>
+    inPairs(
+      (pair) =>
+        pair.dynamic.kind === kind &&
+        isReference(pair) &&
+        !(sibling in pair.dynamic.carrier) &&
+        faulty(pair, connector),
+    )(connector);
+}
+
+function pointsIntoBody({ given }: Pair): boolean {
+  return given.reference?.includes('/') === true;
+}
+
+function isAmbiguous({ given, owner }: Pair, connector: LintedConnector): boolean {
+  const names = owner ? inputsOf(connector, owner).map(({ name }) => name) : [];
+  const reference = given.reference ?? '';
+  return !reference.includes('/') && names.includes(reference) && names.some((name) => name.endsWith(`/${reference}`));
+}
+
+function testOf({ root, operations }: LintedConnector) {
+  const test = tree(root.node['x-ms-capabilities']).testConnection;
+  const operation = operations.find(({ id }) => id !== '' && id === tree(test).operationId);
+  return {
+    test: isTree(test) ? test : undefined,
+    operation,
+    place: under(root.place, 'x-ms-capabilities', 'testConnection'),
+  };
+}
+
+function isHidden(part: LintedPart): boolean {
+  return part.node['x-ms-visibility'] === 'internal';
+}

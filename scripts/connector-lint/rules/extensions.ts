@@ -12,10 +12,6 @@ interface Extension {
   readonly type: string;
 }
 
-function extension(type: string, ...rooms: readonly Room[]): Extension {
-  return { type, rooms };
-}
-
 /** Every extension, with its places and its type (definition schema; DOCS openapi-extensions). */
 const extensions: Readonly<Record<string, Extension>> = {
   'x-ms-summary': extension('string', 'operation', 'parameter', 'response', 'schema', 'header'),
@@ -60,50 +56,6 @@ const choices: Readonly<Record<string, readonly string[]>> = {
   'x-ms-trigger': ['batch', 'single'],
   'x-ms-media-kind': ['image', 'audio'],
 };
-
-/** The keys of these are names of their author's own, such as a header x-ms-request-id. */
-function isNotMap({ place }: LintedPart): boolean {
-  return !/\/(headers|properties|definitions)$/.test(place);
-}
-
-function extensionsOf({ node }: LintedPart): readonly string[] {
-  return Object.keys(node).filter((key) => key.startsWith('x-ms-'));
-}
-function isOfItsType({ node }: LintedPart, key: string): boolean {
-  return [jsonTypeOf(node[key]), 'any'].includes(extensions[key]?.type ?? 'any');
-}
-
-function rooms(connector: LintedConnector): readonly (LintedPart & { readonly room: Room })[] {
-  const { root, paths, operations, parameters, responses, schemas, objects } = connector;
-  const inRoom = (room: Room, parts: readonly LintedPart[]) => parts.map(({ place, node }) => ({ place, node, room }));
-  return [
-    ...inRoom('root', [root]),
-    ...inRoom('info', [{ place: under(root.place, 'info'), node: tree(root.node.info) }]),
-    ...inRoom('path', paths),
-    ...inRoom('operation', operations),
-    ...inRoom('parameter', parameters),
-    ...inRoom('response', responses),
-    ...inRoom('schema', schemas),
-    ...inRoom(
-      'header',
-      objects.filter(({ place }) => /\/headers\/[^/]+$/.test(place)),
-    ),
-  ];
-}
-
-function enumValues({ node }: LintedPart): readonly JsonTree[] {
-  return asList(node['x-ms-enum-values']).map(tree);
-}
-
-function nextLink({ node }: OperationPart): unknown {
-  return tree(node['x-ms-pageable']).nextLinkName;
-}
-function isPageable({ node }: OperationPart): boolean {
-  return isTree(node['x-ms-pageable']);
-}
-function successOf({ responses }: OperationPart): JsonTree | undefined {
-  return responses.find(({ status, node }) => /^2\d\d$/.test(status) && node.schema)?.node;
-}
 
 export const extensionRules: readonly LintRule[] = [
   {
@@ -251,3 +203,54 @@ export const extensionRules: readonly LintRule[] = [
       }),
   },
 ];
+
+function extension(type: string, ...rooms: readonly Room[]): Extension {
+  return { type, rooms };
+}
+
+/** The keys of these are names of their author's own, such as a header x-ms-request-id. */
+function isNotMap({ place }: LintedPart): boolean {
+  return !/\/(headers|properties|definitions)$/.test(place);
+}
+
+function extensionsOf({ node }: LintedPart): readonly string[] {
+  return Object.keys(node).filter((key) => key.startsWith('x-ms-'));
+}
+
+function isOfItsType({ node }: LintedPart, key: string): boolean {
+  return [jsonTypeOf(node[key]), 'any'].includes(extensions[key]?.type ?? 'any');
+}
+
+function rooms(connector: LintedConnector): readonly (LintedPart & { readonly room: Room })[] {
+  const { root, paths, operations, parameters, responses, schemas, objects } = connector;
+  const inRoom = (room: Room, parts: readonly LintedPart[]) => parts.map(({ place, node }) => ({ place, node, room }));
+  return [
+    ...inRoom('root', [root]),
+    ...inRoom('info', [{ place: under(root.place, 'info'), node: tree(root.node.info) }]),
+    ...inRoom('path', paths),
+    ...inRoom('operation', operations),
+    ...inRoom('parameter', parameters),
+    ...inRoom('response', responses),
+    ...inRoom('schema', schemas),
+    ...inRoom(
+      'header',
+      objects.filter(({ place }) => /\/headers\/[^/]+$/.test(place)),
+    ),
+  ];
+}
+
+function enumValues({ node }: LintedPart): readonly JsonTree[] {
+  return asList(node['x-ms-enum-values']).map(tree);
+}
+
+function nextLink({ node }: OperationPart): unknown {
+  return tree(node['x-ms-pageable']).nextLinkName;
+}
+
+function isPageable({ node }: OperationPart): boolean {
+  return isTree(node['x-ms-pageable']);
+}
+
+function successOf({ responses }: OperationPart): JsonTree | undefined {
+  return responses.find(({ status, node }) => /^2\d\d$/.test(status) && node.schema)?.node;
+}

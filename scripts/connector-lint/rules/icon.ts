@@ -17,46 +17,6 @@ interface Seen {
 
 /** Each icon is looked at once, whatever the number of rules. */
 const seen = new WeakMap<Buffer, Seen>();
-function look(icon: Buffer): Seen {
-  const known = seen.get(icon);
-  if (known) return known;
-  const picture = decodePng(icon);
-  const fresh = { picture, mark: picture ? markOf(picture) : 0 };
-  seen.set(icon, fresh);
-  return fresh;
-}
-
-function whenPicture(faulty: (picture: PixelImage, mark: number, connector: LintedConnector) => boolean) {
-  return (connector: LintedConnector): readonly string[] => {
-    const { picture, mark } = look(connector.files.icon);
-    return picture && faulty(picture, mark, connector) ? [connectorFileNames.icon] : [];
-  };
-}
-
-function hexAt({ pixelAt }: PixelImage, column: number, row: number): string {
-  return `#${Buffer.from(pixelAt(column, row)).toString('hex')}`;
-}
-
-function spread(values: ReadonlySet<number>): number {
-  return values.size === 0 ? 0 : Math.max(...values) - Math.min(...values) + 1;
-}
-
-/** How far what differs from the first pixel spreads, as a share of the width. */
-function markOf(picture: PixelImage): number {
-  const ground = hexAt(picture, 0, 0);
-  const [columns, rows] = [new Set<number>(), new Set<number>()];
-  for (let at = 0; at < picture.width * picture.height; at += 1) {
-    const [column, row] = [at % picture.width, Math.floor(at / picture.width)];
-    if (hexAt(picture, column, row) === ground) continue;
-    columns.add(column);
-    rows.add(row);
-  }
-  return Math.max(spread(columns), spread(rows)) / picture.width;
-}
-
-function isSized({ width, height }: PixelImage): boolean {
-  return width === height && width >= SIZES.smallest && width <= SIZES.largest;
-}
 
 export const iconRules: readonly LintRule[] = [
   {
@@ -112,3 +72,44 @@ export const iconRules: readonly LintRule[] = [
     check: whenPicture((picture, mark) => isSized(picture) && (mark < MARK.smallest || mark > MARK.largest)),
   },
 ];
+
+function look(icon: Buffer): Seen {
+  const known = seen.get(icon);
+  if (known) return known;
+  const picture = decodePng(icon);
+  const fresh = { picture, mark: picture ? markOf(picture) : 0 };
+  seen.set(icon, fresh);
+  return fresh;
+}
+
+function whenPicture(faulty: (picture: PixelImage, mark: number, connector: LintedConnector) => boolean) {
+  return (connector: LintedConnector): readonly string[] => {
+    const { picture, mark } = look(connector.files.icon);
+    return picture && faulty(picture, mark, connector) ? [connectorFileNames.icon] : [];
+  };
+}
+
+function hexAt({ pixelAt }: PixelImage, column: number, row: number): string {
+  return `#${Buffer.from(pixelAt(column, row)).toString('hex')}`;
+}
+
+function spread(values: ReadonlySet<number>): number {
+  return values.size === 0 ? 0 : Math.max(...values) - Math.min(...values) + 1;
+}
+
+/** How far what differs from the first pixel spreads, as a share of the width. */
+function markOf(picture: PixelImage): number {
+  const ground = hexAt(picture, 0, 0);
+  const [columns, rows] = [new Set<number>(), new Set<number>()];
+  for (let at = 0; at < picture.width * picture.height; at += 1) {
+    const [column, row] = [at % picture.width, Math.floor(at / picture.width)];
+    if (hexAt(picture, column, row) === ground) continue;
+    columns.add(column);
+    rows.add(row);
+  }
+  return Math.max(spread(columns), spread(rows)) / picture.width;
+}
+
+function isSized({ width, height }: PixelImage): boolean {
+  return width === height && width >= SIZES.smallest && width <= SIZES.largest;
+}

@@ -5,58 +5,6 @@ import { asList, asText, asTexts, type JsonTree, repeated, tree } from '../json.
 import type { LintedPart, OperationPart } from '../parts.ts';
 import { type LintRule, where, whereKeys } from '../rule.ts';
 
-function variablesOf(path: string): readonly string[] {
-  return [...path.matchAll(/\{([^{}/]+)\}/g)].map(([, name = '']) => name);
-}
-function namesIn(operation: OperationPart, location: string): readonly string[] {
-  return operation.parameters.filter(({ node }) => node.in === location).map(({ node }) => asText(node.name));
-}
-
-function isForm({ node }: LintedPart): boolean {
-  return node.in === 'formData';
-}
-function isBody({ node }: LintedPart): boolean {
-  return node.in === 'body';
-}
-
-function consumesOf({ root }: LintedConnector, { node }: OperationPart): readonly string[] {
-  return asTexts(node.consumes ?? root.node.consumes);
-}
-
-/** Which MIME types can carry what the operation sends. */
-function carriers(operation: OperationPart): readonly string[] {
-  if (operation.parameters.some(({ node }) => node.type === 'file')) return ['multipart/form-data'];
-  if (operation.parameters.some(isForm)) return ['multipart/form-data', 'application/x-www-form-urlencoded'];
-  const body = tree(operation.body);
-  const isText = body.type === 'string';
-  return isText ? ['application/json', 'text/plain'] : ['application/json'];
-}
-function sends(operation: OperationPart): boolean {
-  return operation.parameters.some((part) => isBody(part) || isForm(part));
-}
-
-function annotation({ node }: OperationPart): JsonTree {
-  return tree(node['x-ms-api-annotation']);
-}
-function isActive({ node }: OperationPart): boolean {
-  return node.deprecated !== true;
-}
-function replacement(operation: OperationPart): JsonTree | undefined {
-  const value = annotation(operation).replacement;
-  return value === undefined ? undefined : tree(value);
-}
-
-/** The operations of the families for which this is true. */
-function inFamilies(
-  { operations }: LintedConnector,
-  faulty: (family: readonly OperationPart[]) => boolean,
-): readonly string[] {
-  const nameOf = (one: OperationPart): string => asText(annotation(one).family);
-  const names = new Set(operations.map(nameOf).filter((name) => name !== ''));
-  const families = [...names].map((name) => operations.filter((one) => nameOf(one) === name));
-  return families.filter(faulty).flatMap((family) => family.map(({ place }) => place));
-}
-
 const mimeTypes = ['application/json', 'text/plain', 'multipart/form-data', 'application/x-www-form-urlencoded'];
 const mimeForm = /^[a-z]+\/[a-z0-9.+*-]+(;.*)?$/i;
 
@@ -295,3 +243,60 @@ export const operationRules: readonly LintRule[] = [
         : [],
   },
 ];
+
+function variablesOf(path: string): readonly string[] {
+  return [...path.matchAll(/\{([^{}/]+)\}/g)].map(([, name = '']) => name);
+}
+
+function namesIn(operation: OperationPart, location: string): readonly string[] {
+  return operation.parameters.filter(({ node }) => node.in === location).map(({ node }) => asText(node.name));
+}
+
+function isForm({ node }: LintedPart): boolean {
+  return node.in === 'formData';
+}
+
+function isBody({ node }: LintedPart): boolean {
+  return node.in === 'body';
+}
+
+function consumesOf({ root }: LintedConnector, { node }: OperationPart): readonly string[] {
+  return asTexts(node.consumes ?? root.node.consumes);
+}
+
+/** Which MIME types can carry what the operation sends. */
+function carriers(operation: OperationPart): readonly string[] {
+  if (operation.parameters.some(({ node }) => node.type === 'file')) return ['multipart/form-data'];
+  if (operation.parameters.some(isForm)) return ['multipart/form-data', 'application/x-www-form-urlencoded'];
+  const body = tree(operation.body);
+  const isText = body.type === 'string';
+  return isText ? ['application/json', 'text/plain'] : ['application/json'];
+}
+
+function sends(operation: OperationPart): boolean {
+  return operation.parameters.some((part) => isBody(part) || isForm(part));
+}
+
+function annotation({ node }: OperationPart): JsonTree {
+  return tree(node['x-ms-api-annotation']);
+}
+
+function isActive({ node }: OperationPart): boolean {
+  return node.deprecated !== true;
+}
+
+function replacement(operation: OperationPart): JsonTree | undefined {
+  const value = annotation(operation).replacement;
+  return value === undefined ? undefined : tree(value);
+}
+
+/** The operations of the families for which this is true. */
+function inFamilies(
+  { operations }: LintedConnector,
+  faulty: (family: readonly OperationPart[]) => boolean,
+): readonly string[] {
+  const nameOf = (one: OperationPart): string => asText(annotation(one).family);
+  const names = new Set(operations.map(nameOf).filter((name) => name !== ''));
+  const families = [...names].map((name) => operations.filter((one) => nameOf(one) === name));
+  return families.filter(faulty).flatMap((family) => family.map(({ place }) => place));
+}

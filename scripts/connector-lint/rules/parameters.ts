@@ -4,20 +4,11 @@ import type { LintedPart } from '../parts.ts';
 import { type LintRule, where, whereKeys } from '../rule.ts';
 
 const locations = ['path', 'query', 'header', 'body', 'formData'];
-function inBody({ node }: LintedPart): boolean {
-  return node.in === 'body';
-}
 const described = ['type', 'format', 'items', 'enum', 'default', 'pattern', 'maximum', 'minimum', 'collectionFormat'];
 const ENCODING = 'x-ms-url-encoding';
 
 /** Headers that the platform or the connection sets; a parameter of this name would be lost or would override the key. */
 const reserved = ['host', 'content-length', 'transfer-encoding', 'connection', 'authorization'];
-
-function isSecuredBy(schemes: JsonTree, { node }: LintedPart): boolean {
-  return Object.values(schemes)
-    .map(tree)
-    .some((scheme) => scheme.in === node.in && asText(scheme.name).toLowerCase() === asText(node.name).toLowerCase());
-}
 
 export const parameterRules: readonly LintRule[] = [
   {
@@ -139,3 +130,13 @@ export const parameterRules: readonly LintRule[] = [
     check: ({ values }) => where(values, ({ node }) => 'collectionFormat' in node && node.type !== 'array'),
   },
 ];
+
+function inBody({ node }: LintedPart): boolean {
+  return node.in === 'body';
+}
+
+function isSecuredBy(schemes: JsonTree, { node }: LintedPart): boolean {
+  return Object.values(schemes)
+    .map(tree)
+    .some((scheme) => scheme.in === node.in && asText(scheme.name).toLowerCase() === asText(node.name).toLowerCase());
+}

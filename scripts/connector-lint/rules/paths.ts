@@ -5,32 +5,6 @@ import type { LintedPart, OperationPart } from '../parts.ts';
 import { type LintRule, where } from '../rule.ts';
 import { methods } from '../visit.ts';
 
-function variablesOf(path: string): readonly string[] {
-  return [...path.matchAll(/\{([^{}]*)\}/g)].map(([, name = '']) => name);
-}
-
-/** `/apps/{id}` without the names of its variables. */
-function form(path: string): string {
-  return path.toLowerCase().replaceAll(/\{[^{}]*\}/g, '{}');
-}
-
-/** One has a fixed segment where the other has a variable, and all else is the same. */
-function overlap(one: OperationPart, other: OperationPart): boolean {
-  const [a, b] = [form(one.path).split('/'), form(other.path).split('/')];
-  if (one === other || one.method !== other.method || a.length !== b.length || form(one.path) === form(other.path))
-    return false;
-  return a.every((segment, index) => segment === b[index] || segment === '{}' || b[index] === '{}');
-}
-
-function samePath({ paths }: LintedConnector, same: (path: string) => string): readonly string[] {
-  const twice = repeated(paths.map(({ path }) => same(path)));
-  return where(paths, ({ path }) => twice.includes(same(path)));
-}
-
-function keyOf({ node }: LintedPart): string {
-  return `${asText(node.in)} ${asText(node.name)}`;
-}
-
 export const pathRules: readonly LintRule[] = [
   {
     name: 'OperationPathMustStartWithSlash',
@@ -124,3 +98,29 @@ export const pathRules: readonly LintRule[] = [
       ),
   },
 ];
+
+function variablesOf(path: string): readonly string[] {
+  return [...path.matchAll(/\{([^{}]*)\}/g)].map(([, name = '']) => name);
+}
+
+/** `/apps/{id}` without the names of its variables. */
+function form(path: string): string {
+  return path.toLowerCase().replaceAll(/\{[^{}]*\}/g, '{}');
+}
+
+/** One has a fixed segment where the other has a variable, and all else is the same. */
+function overlap(one: OperationPart, other: OperationPart): boolean {
+  const [a, b] = [form(one.path).split('/'), form(other.path).split('/')];
+  if (one === other || one.method !== other.method || a.length !== b.length || form(one.path) === form(other.path))
+    return false;
+  return a.every((segment, index) => segment === b[index] || segment === '{}' || b[index] === '{}');
+}
+
+function samePath({ paths }: LintedConnector, same: (path: string) => string): readonly string[] {
+  const twice = repeated(paths.map(({ path }) => same(path)));
+  return where(paths, ({ path }) => twice.includes(same(path)));
+}
+
+function keyOf({ node }: LintedPart): string {
+  return `${asText(node.in)} ${asText(node.name)}`;
+}

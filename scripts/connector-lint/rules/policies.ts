@@ -12,14 +12,6 @@ interface Template {
   readonly body?: true;
 }
 
-function template(required: string, optional = '', body?: true): Template {
-  return {
-    required: required.split(' '),
-    optional: optional.split(' ').filter((one) => one !== ''),
-    ...(body && { body }),
-  };
-}
-
 /** Every template with its parameters (Microsoft's apiProperties schema; the last two are in use and not in it). */
 const templates: Readonly<Record<string, Template>> = {
   dynamichosturl: template('urlTemplate'),
@@ -51,50 +43,7 @@ const templates: Readonly<Record<string, Template>> = {
   moveproperties: template('src dst', '', true),
 };
 
-function templateOf(policy: LintedPolicy): Template | undefined {
-  return Object.hasOwn(templates, policy.template) ? templates[policy.template] : undefined;
-}
-
-/** Parameters that the template lacks, or that it does not have. */
-function missing(policy: LintedPolicy): boolean {
-  return (templateOf(policy)?.required ?? []).some((key) => policy.values[key] === undefined);
-}
-function unknown(policy: LintedPolicy): boolean {
-  const found = templateOf(policy);
-  const known = [...(found?.required ?? []), ...(found?.optional ?? [])];
-  const isScope = (key: string) => /^x-ms-apimTemplate-(operationName|policySection)$/.test(key);
-  const others = Object.keys(tree(policy.node.parameters)).filter(
-    (key) => !key.startsWith('x-ms-apimTemplateParameter.'),
-  );
-  const isForeign = Object.keys(policy.values).some((key) => !known.includes(key)) || !others.every(isScope);
-  return found !== undefined && isForeign;
-}
-
-function textless({ template: name, values }: LintedPolicy): boolean {
-  return Object.entries(values).some(([key, value]) =>
-    name === 'pollingtrigger' && key === 'triggerConfig' ? !isTree(value) : typeof value !== 'string',
-  );
-}
-
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'HEAD', '@Request.OriginalHTTPMethod'];
-
-/** A connection parameter counts when each way to connect has it, or a default stands in. */
-function isEverywhere({ connectionParameters, properties }: LintedConnector, name: string): boolean {
-  const sets = asList(tree(tree(properties.node.properties).connectionParameterSets).values).map((set) =>
-    asText(tree(set).name),
-  );
-  const having = connectionParameters.filter(({ key }) => key === name).map(({ set }) => set);
-  return (sets.length === 0 ? [''] : sets).every((set) => having.includes(set));
-}
-
-function ofTemplate({ policies }: LintedConnector, name: string): readonly LintedPolicy[] {
-  return policies.filter((one) => one.template === name);
-}
-
-/** Operations that a policy is for: those named, or all. */
-function appliesTo(policy: LintedPolicy, id: string): boolean {
-  return policy.operations.length === 0 || policy.operations.includes(id);
-}
 
 export const policyRules: readonly LintRule[] = [
   {
@@ -235,3 +184,55 @@ export const policyRules: readonly LintRule[] = [
     check: ({ policies }) => where(policies, (one) => repeated(one.operations).length > 0),
   },
 ];
+
+function template(required: string, optional = '', body?: true): Template {
+  return {
+    required: required.split(' '),
+    optional: optional.split(' ').filter((one) => one !== ''),
+    ...(body && { body }),
+  };
+}
+
+function templateOf(policy: LintedPolicy): Template | undefined {
+  return Object.hasOwn(templates, policy.template) ? templates[policy.template] : undefined;
+}
+
+/** Parameters that the template lacks, or that it does not have. */
+function missing(policy: LintedPolicy): boolean {
+  return (templateOf(policy)?.required ?? []).some((key) => policy.values[key] === undefined);
+}
+
+function unknown(policy: LintedPolicy): boolean {
+  const found = templateOf(policy);
+  const known = [...(found?.required ?? []), ...(found?.optional ?? [])];
+  const isScope = (key: string) => /^x-ms-apimTemplate-(operationName|policySection)$/.test(key);
+  const others = Object.keys(tree(policy.node.parameters)).filter(
+    (key) => !key.startsWith('x-ms-apimTemplateParameter.'),
+  );
+  const isForeign = Object.keys(policy.values).some((key) => !known.includes(key)) || !others.every(isScope);
+  return found !== undefined && isForeign;
+}
+
+function textless({ template: name, values }: LintedPolicy): boolean {
+  return Object.entries(values).some(([key, value]) =>
+    name === 'pollingtrigger' && key === 'triggerConfig' ? !isTree(value) : typeof value !== 'string',
+  );
+}
+
+/** A connection parameter counts when each way to connect has it, or a default stands in. */
+function isEverywhere({ connectionParameters, properties }: LintedConnector, name: string): boolean {
+  const sets = asList(tree(tree(properties.node.properties).connectionParameterSets).values).map((set) =>
+    asText(tree(set).name),
+  );
+  const having = connectionParameters.filter(({ key }) => key === name).map(({ set }) => set);
+  return (sets.length === 0 ? [''] : sets).every((set) => having.includes(set));
+}
+
+function ofTemplate({ policies }: LintedConnector, name: string): readonly LintedPolicy[] {
+  return policies.filter((one) => one.template === name);
+}
+
+/** Operations that a policy is for: those named, or all. */
+function appliesTo(policy: LintedPolicy, id: string): boolean {
+  return policy.operations.length === 0 || policy.operations.includes(id);
+}

@@ -7,63 +7,6 @@ import { type LintRule, where } from '../rule.ts';
 
 type Room = 'parameters' | 'responses' | 'definitions';
 
-/** The objects whose `$ref` must point into this room. */
-function referencesTo({ objects, paths }: LintedConnector, room: Room): readonly LintedPart[] {
-  const referring = objects.filter(({ node }) => typeof node.$ref === 'string');
-  const items = new Set(paths.map(({ place }) => place));
-  return referring.filter(({ place }) => !items.has(place) && roomOf(place) === room);
-}
-
-function roomOf(place: string): Room {
-  if (/\/parameters\/\d+$|#\/parameters\/[^/]+$/.test(place)) return 'parameters';
-  return /\/responses\/[^/]+$/.test(place) ? 'responses' : 'definitions';
-}
-
-function isDirect(reference: string, room: Room): boolean {
-  return new RegExp(`^#/${room}/[^/]+$`).test(reference);
-}
-
-function notValid(connector: LintedConnector, room: Room): readonly string[] {
-  return where(referencesTo(connector, room), ({ node }) => !isDirect(asText(node.$ref), room));
-}
-
-function notFound(connector: LintedConnector, room: Room): readonly string[] {
-  return where(referencesTo(connector, room), ({ node }) => {
-    const name = pointerSteps(asText(node.$ref))[1] ?? '';
-    return isDirect(asText(node.$ref), room) && !has(tree(connector.root.node[room]), name);
-  });
-}
-
-/** Shared parts that are themselves only a reference. */
-function loops({ root }: LintedConnector, room: Room): readonly string[] {
-  return Object.entries(tree(root.node[room]))
-    .filter(([, node]) => typeof tree(node).$ref === 'string')
-    .map(([key]) => under(root.place, room, key));
-}
-
-function nameIn(schema: unknown): string {
-  return pointerSteps(asText(tree(schema).$ref).replace('#/definitions', ''))[0] ?? '';
-}
-
-/** The definitions that a definition cannot be without. */
-function neededBy(definition: JsonTree, name: string): readonly string[] {
-  const schema = tree(tree(definition.definitions)[name]);
-  const properties = propertiesOf(definition, schema);
-  const needed = asList(schema.required).map((key) => tree(properties[asText(key)]));
-  return needed.map((node) => nameIn(node)).filter((key) => key !== '');
-}
-
-function isInRequiredLoop(definition: JsonTree, start: string): boolean {
-  const seen = new Set<string>();
-  const waiting = [...neededBy(definition, start)];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (next === start) return true;
-    if (!seen.has(next)) waiting.push(...neededBy(definition, next));
-    seen.add(next);
-  }
-  return false;
-}
-
 /** The three rooms, and what Microsoft and people call what is in them. */
 const rooms = [
   { room: 'definitions', named: 'Schema', what: 'schema', shared: 'definition' },
@@ -120,3 +63,60 @@ export const referenceRules: readonly LintRule[] = [
       ),
   },
 ];
+
+/** The objects whose `$ref` must point into this room. */
+function referencesTo({ objects, paths }: LintedConnector, room: Room): readonly LintedPart[] {
+  const referring = objects.filter(({ node }) => typeof node.$ref === 'string');
+  const items = new Set(paths.map(({ place }) => place));
+  return referring.filter(({ place }) => !items.has(place) && roomOf(place) === room);
+}
+
+function roomOf(place: string): Room {
+  if (/\/parameters\/\d+$|#\/parameters\/[^/]+$/.test(place)) return 'parameters';
+  return /\/responses\/[^/]+$/.test(place) ? 'responses' : 'definitions';
+}
+
+function isDirect(reference: string, room: Room): boolean {
+  return new RegExp(`^#/${room}/[^/]+$`).test(reference);
+}
+
+function notValid(connector: LintedConnector, room: Room): readonly string[] {
+  return where(referencesTo(connector, room), ({ node }) => !isDirect(asText(node.$ref), room));
+}
+
+function notFound(connector: LintedConnector, room: Room): readonly string[] {
+  return where(referencesTo(connector, room), ({ node }) => {
+    const name = pointerSteps(asText(node.$ref))[1] ?? '';
+    return isDirect(asText(node.$ref), room) && !has(tree(connector.root.node[room]), name);
+  });
+}
+
+/** Shared parts that are themselves only a reference. */
+function loops({ root }: LintedConnector, room: Room): readonly string[] {
+  return Object.entries(tree(root.node[room]))
+    .filter(([, node]) => typeof tree(node).$ref === 'string')
+    .map(([key]) => under(root.place, room, key));
+}
+
+function nameIn(schema: unknown): string {
+  return pointerSteps(asText(tree(schema).$ref).replace('#/definitions', ''))[0] ?? '';
+}
+
+/** The definitions that a definition cannot be without. */
+function neededBy(definition: JsonTree, name: string): readonly string[] {
+  const schema = tree(tree(definition.definitions)[name]);
+  const properties = propertiesOf(definition, schema);
+  const needed = asList(schema.required).map((key) => tree(properties[asText(key)]));
+  return needed.map((node) => nameIn(node)).filter((key) => key !== '');
+}
+
+function isInRequiredLoop(definition: JsonTree, start: string): boolean {
+  const seen = new Set<string>();
+  const waiting = [...neededBy(definition, start)];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (next === start) return true;
+    if (!seen.has(next)) waiting.push(...neededBy(definition, next));
+    seen.add(next);
+  }
+  return false;
+}

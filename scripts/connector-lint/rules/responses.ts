@@ -4,33 +4,7 @@ import { asTexts, has, isTree, repeated, tree, under } from '../json.ts';
 import type { OperationPart, ResponsePart, SchemaPart } from '../parts.ts';
 import { type LintRule, where, whereKeys } from '../rule.ts';
 
-function isSuccess({ status }: ResponsePart): boolean {
-  return /^2\d\d$/.test(status);
-}
-function hasSchema({ node }: ResponsePart): boolean {
-  return node.schema !== undefined;
-}
-
-/** An answer without a body: nothing (204), later (202), or a hook that was taken on. */
-function needsNoSchema({ item, method, responses }: OperationPart): boolean {
-  return (
-    !responses.some(({ status }) => status === '200' || status === '201') ||
-    method === 'delete' ||
-    'x-ms-notification-content' in item
-  );
-}
-
 const describes = ['$ref', 'type', 'properties', 'allOf', 'enum', 'items', 'additionalProperties'];
-function isDynamic({ node }: SchemaPart): boolean {
-  return Object.keys(node).some((key) => key.startsWith('x-ms-dynamic-'));
-}
-function isOpen({ node }: SchemaPart): boolean {
-  return isTree(node.additionalProperties) || node.additionalProperties === true || node.allOf !== undefined;
-}
-
-function exampleTypes({ root }: LintedConnector, { node }: OperationPart): readonly string[] {
-  return asTexts(node.produces ?? root.node.produces);
-}
 
 export const responseRules: readonly LintRule[] = [
   {
@@ -173,3 +147,32 @@ export const responseRules: readonly LintRule[] = [
     },
   },
 ];
+
+function isSuccess({ status }: ResponsePart): boolean {
+  return /^2\d\d$/.test(status);
+}
+
+function hasSchema({ node }: ResponsePart): boolean {
+  return node.schema !== undefined;
+}
+
+/** An answer without a body: nothing (204), later (202), or a hook that was taken on. */
+function needsNoSchema({ item, method, responses }: OperationPart): boolean {
+  return (
+    !responses.some(({ status }) => status === '200' || status === '201') ||
+    method === 'delete' ||
+    'x-ms-notification-content' in item
+  );
+}
+
+function isDynamic({ node }: SchemaPart): boolean {
+  return Object.keys(node).some((key) => key.startsWith('x-ms-dynamic-'));
+}
+
+function isOpen({ node }: SchemaPart): boolean {
+  return isTree(node.additionalProperties) || node.additionalProperties === true || node.allOf !== undefined;
+}
+
+function exampleTypes({ root }: LintedConnector, { node }: OperationPart): readonly string[] {
+  return asTexts(node.produces ?? root.node.produces);
+}

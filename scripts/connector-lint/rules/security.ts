@@ -6,23 +6,7 @@ import { connectionParametersIn } from '../properties.ts';
 import { type LintRule, where, whereKeys } from '../rule.ts';
 import { entries } from '../visit.ts';
 
-function schemesOf({ root }: LintedConnector) {
-  return entries(under(root.place, 'securityDefinitions'), root.node.securityDefinitions);
-}
 const types = ['apiKey', 'basic', 'oauth2'];
-
-/** What a scheme must say, by its type (Swagger 2.0, Security Scheme Object). */
-function neededFor({ type, flow }: JsonTree): readonly string[] {
-  if (type === 'apiKey') return ['name', 'in'];
-  if (type !== 'oauth2') return [];
-  const addresses: Readonly<Record<string, readonly string[]>> = {
-    implicit: ['authorizationUrl'],
-    password: ['tokenUrl'],
-    application: ['tokenUrl'],
-    accessCode: ['authorizationUrl', 'tokenUrl'],
-  };
-  return ['flow', 'scopes', ...(addresses[asText(flow)] ?? [])];
-}
 const known = ['type', 'description'];
 
 /** Each scheme that an operation asks for, with its place and its value. */
@@ -33,41 +17,12 @@ interface Requirement {
   readonly scheme: JsonTree | undefined;
 }
 
-function requirementsOf(connector: LintedConnector): readonly Requirement[] {
-  const schemes = new Map(schemesOf(connector).map(({ key, node }) => [key, node]));
-  return [connector.root, ...connector.operations].flatMap(({ place, node }) =>
-    asList(node.security).flatMap((requirement, index) =>
-      Object.entries(tree(requirement)).map(([name, value]) => ({
-        place: under(place, 'security', index, name),
-        name,
-        value,
-        scheme: schemes.get(name),
-      })),
-    ),
-  );
-}
-
-function whereRequired(faulty: (requirement: Requirement) => boolean) {
-  return (connector: LintedConnector): readonly string[] =>
-    requirementsOf(connector)
-      .filter(faulty)
-      .map(({ place }) => place);
-}
-
 /** The platform fills in a scheme from the connection parameter of this name (found in nearly all connectors of Microsoft's repository). */
 const parametersFor: Readonly<Record<string, readonly string[]>> = {
   apiKey: ['api_key'],
   oauth2: ['token'],
   basic: ['username', 'password'],
 };
-
-function isMapped({ connectionParameters, policies }: LintedConnector, { node }: LintedPart): boolean {
-  const keys = connectionParameters.map(({ key }) => key);
-  const isSetByPolicy = policies.some(
-    ({ template, values }) => ['setheader', 'setqueryparameter'].includes(template) && values.name === node.name,
-  );
-  return isSetByPolicy || (parametersFor[asText(node.type)] ?? []).every((key) => keys.includes(key));
-}
 
 export const securityRules: readonly LintRule[] = [
   {
@@ -177,3 +132,49 @@ export const securityRules: readonly LintRule[] = [
     },
   },
 ];
+
+function schemesOf({ root }: LintedConnector) {
+  return entries(under(root.place, 'securityDefinitions'), root.node.securityDefinitions);
+}
+
+/** What a scheme must say, by its type (Swagger 2.0, Security Scheme Object). */
+function neededFor({ type, flow }: JsonTree): readonly string[] {
+  if (type === 'apiKey') return ['name', 'in'];
+  if (type !== 'oauth2') return [];
+  const addresses: Readonly<Record<string, readonly string[]>> = {
+    implicit: ['authorizationUrl'],
+    password: ['tokenUrl'],
+    application: ['tokenUrl'],
+    accessCode: ['authorizationUrl', 'tokenUrl'],
+  };
+  return ['flow', 'scopes', ...(addresses[asText(flow)] ?? [])];
+}
+
+function requirementsOf(connector: LintedConnector): readonly Requirement[] {
+  const schemes = new Map(schemesOf(connector).map(({ key, node }) => [key, node]));
+  return [connector.root, ...connector.operations].flatMap(({ place, node }) =>
+    asList(node.security).flatMap((requirement, index) =>
+      Object.entries(tree(requirement)).map(([name, value]) => ({
+        place: under(place, 'security', index, name),
+        name,
+        value,
+        scheme: schemes.get(name),
+      })),
+    ),
+  );
+}
+
+function whereRequired(faulty: (requirement: Requirement) => boolean) {
+  return (connector: LintedConnector): readonly string[] =>
+    requirementsOf(connector)
+      .filter(faulty)
+      .map(({ place }) => place);
+}
+
+function isMapped({ connectionParameters, policies }: LintedConnector, { node }: LintedPart): boolean {
+  const keys = connectionParameters.map(({ key }) => key);
+  const isSetByPolicy = policies.some(
+    ({ template, values }) => ['setheader', 'setqueryparameter'].includes(template) && values.name === node.name,
+  );
+  return isSetByPolicy || (parametersFor[asText(node.type)] ?? []).every((key) => keys.includes(key));
+}

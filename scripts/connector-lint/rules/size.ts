@@ -16,35 +16,6 @@ interface Extent {
 
 const none: Extent = { count: 0, depth: 0 };
 
-function childrenOf(node: JsonTree): readonly unknown[] {
-  return [
-    ...Object.values(tree(node.properties)),
-    ...[node.items, node.additionalProperties].filter(isTree),
-    ...asList(node.allOf),
-  ];
-}
-
-/** How many schemas a schema is made of, references followed, and how deep; a circle is counted once. */
-function measure(connector: LintedConnector) {
-  const known = new Map<string, Extent>();
-  const definitions = tree(connector.root.node.definitions);
-  const extentOf = (schema: unknown, above: readonly string[]): Extent => {
-    const node = tree(schema);
-    const name = asText(node.$ref).replace('#/definitions/', '');
-    if (name !== '') return extentOfDefinition(name, above);
-    const inside = childrenOf(node).map((child) => extentOf(child, above));
-    const count = inside.reduce((sum, one) => sum + one.count, 1);
-    return { count, depth: inside.reduce((deepest, one) => Math.max(deepest, one.depth), 0) + 1 };
-  };
-  const extentOfDefinition = (name: string, above: readonly string[]): Extent => {
-    if (above.includes(name)) return none;
-    const extent = known.get(name) ?? extentOf(definitions[name], [...above, name]);
-    known.set(name, extent);
-    return extent;
-  };
-  return (schema: unknown): Extent => (isTree(schema) ? extentOf(schema, []) : none);
-}
-
 export const sizeRules: readonly LintRule[] = [
   {
     name: 'TotalOperationsCountExceedsMaxAllowed',
@@ -87,3 +58,32 @@ export const sizeRules: readonly LintRule[] = [
     },
   },
 ];
+
+function childrenOf(node: JsonTree): readonly unknown[] {
+  return [
+    ...Object.values(tree(node.properties)),
+    ...[node.items, node.additionalProperties].filter(isTree),
+    ...asList(node.allOf),
+  ];
+}
+
+/** How many schemas a schema is made of, references followed, and how deep; a circle is counted once. */
+function measure(connector: LintedConnector) {
+  const known = new Map<string, Extent>();
+  const definitions = tree(connector.root.node.definitions);
+  const extentOf = (schema: unknown, above: readonly string[]): Extent => {
+    const node = tree(schema);
+    const name = asText(node.$ref).replace('#/definitions/', '');
+    if (name !== '') return extentOfDefinition(name, above);
+    const inside = childrenOf(node).map((child) => extentOf(child, above));
+    const count = inside.reduce((sum, one) => sum + one.count, 1);
+    return { count, depth: inside.reduce((deepest, one) => Math.max(deepest, one.depth), 0) + 1 };
+  };
+  const extentOfDefinition = (name: string, above: readonly string[]): Extent => {
+    if (above.includes(name)) return none;
+    const extent = known.get(name) ?? extentOf(definitions[name], [...above, name]);
+    known.set(name, extent);
+    return extent;
+  };
+  return (schema: unknown): Extent => (isTree(schema) ? extentOf(schema, []) : none);
+}

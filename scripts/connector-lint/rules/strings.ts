@@ -8,73 +8,14 @@ import { hasOnlyPlainLetters, isSentence, isSentenceCase, isTitleCase, saysTheSa
 import { isTrigger } from './triggers.ts';
 
 const LABEL = 'x-ms-summary';
-function label({ node }: { node: JsonTree }): string {
-  return asText(node[LABEL]);
-}
-function summary({ node }: LintedPart): string {
-  return asText(node.summary);
-}
-function description({ node }: { node: JsonTree }): string {
-  return asText(node.description);
-}
-function isShown({ node }: LintedPart): boolean {
-  return node['x-ms-visibility'] !== 'internal';
-}
-
-/** What a maker fills in outside a body; what only hidden operations take is filled in by the platform. */
-function inputsOf({ parameters, operations }: LintedConnector): readonly LintedPart[] {
-  const placesOf = (some: readonly OperationPart[]) =>
-    new Set(some.flatMap((one) => one.parameters.map(({ place }) => place)));
-  const shown = placesOf(operations.filter(isShown));
-  const hidden = placesOf(operations.filter((one) => !isShown(one)));
-  return parameters.filter(
-    (part) => part.node.in !== 'body' && isShown(part) && (shown.has(part.place) || !hidden.has(part.place)),
-  );
-}
 
 interface Property extends LintedPart {
   readonly input: boolean;
 }
 
-/**
- * A part of an answer that only groups what is in it may go without a label: designers put the labels of all parents in
- * front, and the fields inside have labels of their own. What a maker fills in, or picks as a value, has one.
- */
-function isGroup({ node, input }: Property): boolean {
-  return !input && (isTree(node.properties) || isTree(tree(node.items).properties));
-}
-
-/** The properties that a maker sees; a reference is read through, since nothing may stand beside it. */
-function propertiesOf({ root, schemas }: LintedConnector): readonly Property[] {
-  return schemas
-    .filter(({ position, internal }) => position === 'property' && !internal)
-    .map(({ place, node, input }) => ({ place, node: followReference(root.node, node), input }));
-}
-
-function labelled(connector: LintedConnector): readonly LintedPart[] {
-  return [...inputsOf(connector), ...propertiesOf(connector)];
-}
-function described(connector: LintedConnector): readonly LintedPart[] {
-  return [...connector.operations, ...labelled(connector)];
-}
-
 const LONGEST = 80;
 const secret =
   /password|passphrase|secret|(access|auth|bearer|refresh|api|session)[-_ ]?(token|key)|private[-_ ]?key|jwt|credential|cookie/i;
-
-/** Looks like a secret by its name or its label, and is a text. */
-function isSecret({ node, name }: { node: JsonTree; name: string }): boolean {
-  return (node.type === 'string' || node.type === undefined) && (secret.test(name) || secret.test(label({ node })));
-}
-
-function secretInputs({ parameters, schemas }: LintedConnector): readonly LintedPart[] {
-  return [
-    ...parameters.filter(
-      (part) => part.node.in !== 'body' && isSecret({ node: part.node, name: asText(part.node.name) }),
-    ),
-    ...schemas.filter((part) => part.input && part.position === 'property' && isSecret(part)),
-  ];
-}
 
 export const stringRules: readonly LintRule[] = [
   {
@@ -239,3 +180,67 @@ export const stringRules: readonly LintRule[] = [
       ),
   },
 ];
+
+function label({ node }: { node: JsonTree }): string {
+  return asText(node[LABEL]);
+}
+
+function summary({ node }: LintedPart): string {
+  return asText(node.summary);
+}
+
+function description({ node }: { node: JsonTree }): string {
+  return asText(node.description);
+}
+
+function isShown({ node }: LintedPart): boolean {
+  return node['x-ms-visibility'] !== 'internal';
+}
+
+/** What a maker fills in outside a body; what only hidden operations take is filled in by the platform. */
+function inputsOf({ parameters, operations }: LintedConnector): readonly LintedPart[] {
+  const placesOf = (some: readonly OperationPart[]) =>
+    new Set(some.flatMap((one) => one.parameters.map(({ place }) => place)));
+  const shown = placesOf(operations.filter(isShown));
+  const hidden = placesOf(operations.filter((one) => !isShown(one)));
+  return parameters.filter(
+    (part) => part.node.in !== 'body' && isShown(part) && (shown.has(part.place) || !hidden.has(part.place)),
+  );
+}
+
+/**
+ * A part of an answer that only groups what is in it may go without a label: designers put the labels of all parents in
+ * front, and the fields inside have labels of their own. What a maker fills in, or picks as a value, has one.
+ */
+function isGroup({ node, input }: Property): boolean {
+  return !input && (isTree(node.properties) || isTree(tree(node.items).properties));
+}
+
+/** The properties that a maker sees; a reference is read through, since nothing may stand beside it. */
+function propertiesOf({ root, schemas }: LintedConnector): readonly Property[] {
+  return schemas
+    .filter(({ position, internal }) => position === 'property' && !internal)
+    .map(({ place, node, input }) => ({ place, node: followReference(root.node, node), input }));
+}
+
+function labelled(connector: LintedConnector): readonly LintedPart[] {
+  return [...inputsOf(connector), ...propertiesOf(connector)];
+}
+
+function described(connector: LintedConnector): readonly LintedPart[] {
+  return [...connector.operations, ...labelled(connector)];
+}
+
+/** Looks like a secret by its name or its label, and is a text. */
+function isSecret({ node, name }: { node: JsonTree; name: string }): boolean {
+  return (node.type === 'string' || node.type === undefined) && (secret.test(name) || secret.test(label({ node })));
+}
+
+function secretInputs({ parameters, schemas }: LintedConnector): readonly LintedPart[] {
+  return [
+    ...parameters.filter(
+      (part) => part.node.in !== 'body' && isSecret({ node: part.node, name: asText(part.node.name) }),
+    ),
+    ...schemas.filter((part) => part.input && part.position === 'property' && isSecret(part)),
+  ];
+}

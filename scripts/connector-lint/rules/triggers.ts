@@ -9,50 +9,6 @@ const TRIGGER = 'x-ms-trigger';
 const CONTENT = 'x-ms-notification-content';
 const URL_MARK = 'x-ms-notification-url';
 
-export function isTrigger({ node }: LintedPart): boolean {
-  return node[TRIGGER] !== undefined;
-}
-function isWebhook(one: OperationPart): boolean {
-  return isTrigger(one) && one.method === 'post';
-}
-function isPolling(one: OperationPart): boolean {
-  return isTrigger(one) && one.method === 'get';
-}
-
-/** The operation answers 202 itself while there is nothing new, as Logic Apps wants it (azure-docs, logic-apps-create-api-app). */
-function speaksForItself({ responses }: OperationPart): boolean {
-  return responses.some(({ status }) => status === '202');
-}
-
-function isMarked({ node }: { node: LintedPart['node'] }): boolean {
-  return node[URL_MARK] === true;
-}
-function urlsOf({ root }: LintedConnector, { body }: OperationPart): readonly Field[] {
-  return schemaFieldsOf(root.node, body).filter(isMarked);
-}
-
-/** Operations whose callback address is at fault. */
-function whereUrl(faulty: (field: Field) => boolean) {
-  return (connector: LintedConnector): readonly string[] =>
-    where(connector.operations, (one) => urlsOf(connector, one).some(faulty));
-}
-
-/** What the trigger hands on: the answer of a poll, or what the webhook receives. */
-function dataOf(one: OperationPart): unknown {
-  return one.method === 'get'
-    ? one.responses.find(({ status }) => status === '200')?.node.schema
-    : tree(one.item[CONTENT]).schema;
-}
-
-function hasList({ root }: LintedConnector, schema: unknown): boolean {
-  return (
-    followReference(root.node, schema).type === 'array' ||
-    Object.values(propertiesOf(root.node, schema)).some(
-      (property) => followReference(root.node, property).type === 'array',
-    )
-  );
-}
-
 export const triggerRules: readonly LintRule[] = [
   {
     name: 'TriggerBatchNeedsArray',
@@ -210,3 +166,50 @@ export const triggerRules: readonly LintRule[] = [
       }),
   },
 ];
+
+export function isTrigger({ node }: LintedPart): boolean {
+  return node[TRIGGER] !== undefined;
+}
+
+function isWebhook(one: OperationPart): boolean {
+  return isTrigger(one) && one.method === 'post';
+}
+
+function isPolling(one: OperationPart): boolean {
+  return isTrigger(one) && one.method === 'get';
+}
+
+/** The operation answers 202 itself while there is nothing new, as Logic Apps wants it (azure-docs, logic-apps-create-api-app). */
+function speaksForItself({ responses }: OperationPart): boolean {
+  return responses.some(({ status }) => status === '202');
+}
+
+function isMarked({ node }: { node: LintedPart['node'] }): boolean {
+  return node[URL_MARK] === true;
+}
+
+function urlsOf({ root }: LintedConnector, { body }: OperationPart): readonly Field[] {
+  return schemaFieldsOf(root.node, body).filter(isMarked);
+}
+
+/** Operations whose callback address is at fault. */
+function whereUrl(faulty: (field: Field) => boolean) {
+  return (connector: LintedConnector): readonly string[] =>
+    where(connector.operations, (one) => urlsOf(connector, one).some(faulty));
+}
+
+/** What the trigger hands on: the answer of a poll, or what the webhook receives. */
+function dataOf(one: OperationPart): unknown {
+  return one.method === 'get'
+    ? one.responses.find(({ status }) => status === '200')?.node.schema
+    : tree(one.item[CONTENT]).schema;
+}
+
+function hasList({ root }: LintedConnector, schema: unknown): boolean {
+  return (
+    followReference(root.node, schema).type === 'array' ||
+    Object.values(propertiesOf(root.node, schema)).some(
+      (property) => followReference(root.node, property).type === 'array',
+    )
+  );
+}

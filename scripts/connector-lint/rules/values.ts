@@ -14,62 +14,6 @@ const formats: Readonly<Record<string, readonly string[]>> = {
   number: ['float', 'double'],
 };
 
-function isNumber(value: unknown): value is number {
-  return typeof value === 'number';
-}
-function below(node: JsonTree, key: string, other: string): boolean {
-  return isNumber(node[key]) && isNumber(node[other]) && Number(node[other]) < Number(node[key]);
-}
-
-function negative(name: string, key: string): LintRule {
-  return {
-    name,
-    level: 'error',
-    sentence: `Let "${key}" be zero or more.`,
-    check: ({ values }) => where(values, ({ node }) => isNumber(node[key]) && Number(node[key]) < 0),
-  };
-}
-
-function crossed(name: string, low: string, high: string): LintRule {
-  return {
-    name,
-    level: 'error',
-    sentence: `Let "${low}" be at most "${high}".`,
-    check: ({ values }) => where(values, ({ node }) => below(node, low, high)),
-  };
-}
-
-function alone(name: string, key: string, needs: string): LintRule {
-  return {
-    name,
-    level: 'error',
-    sentence: `Give "${key}" only beside "${needs}".`,
-    check: ({ values }) => where(values, ({ node }) => key in node && !(needs in node)),
-  };
-}
-
-function isRegularExpression(pattern: string): boolean {
-  try {
-    new RegExp(pattern);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** The type that the values of a node have, as far as it says so. */
-function isTyped({ node }: LintedPart): boolean {
-  return types.includes(asText(node.type));
-}
-function fits({ node }: LintedPart, value: unknown): boolean {
-  return isOfType(value, asText(node.type));
-}
-
-function outOfBounds({ node }: LintedPart): boolean {
-  const { default: value, minimum, maximum } = node;
-  return isNumber(value) && ((isNumber(minimum) && value < minimum) || (isNumber(maximum) && value > maximum));
-}
-
 export const valueRules: readonly LintRule[] = [
   {
     name: 'TypeNotValid',
@@ -273,3 +217,61 @@ export const valueRules: readonly LintRule[] = [
     ],
   },
 ];
+
+function isNumber(value: unknown): value is number {
+  return typeof value === 'number';
+}
+
+function below(node: JsonTree, key: string, other: string): boolean {
+  return isNumber(node[key]) && isNumber(node[other]) && Number(node[other]) < Number(node[key]);
+}
+
+function negative(name: string, key: string): LintRule {
+  return {
+    name,
+    level: 'error',
+    sentence: `Let "${key}" be zero or more.`,
+    check: ({ values }) => where(values, ({ node }) => isNumber(node[key]) && Number(node[key]) < 0),
+  };
+}
+
+function crossed(name: string, low: string, high: string): LintRule {
+  return {
+    name,
+    level: 'error',
+    sentence: `Let "${low}" be at most "${high}".`,
+    check: ({ values }) => where(values, ({ node }) => below(node, low, high)),
+  };
+}
+
+function alone(name: string, key: string, needs: string): LintRule {
+  return {
+    name,
+    level: 'error',
+    sentence: `Give "${key}" only beside "${needs}".`,
+    check: ({ values }) => where(values, ({ node }) => key in node && !(needs in node)),
+  };
+}
+
+function isRegularExpression(pattern: string): boolean {
+  try {
+    new RegExp(pattern);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The type that the values of a node have, as far as it says so. */
+function isTyped({ node }: LintedPart): boolean {
+  return types.includes(asText(node.type));
+}
+
+function fits({ node }: LintedPart, value: unknown): boolean {
+  return isOfType(value, asText(node.type));
+}
+
+function outOfBounds({ node }: LintedPart): boolean {
+  const { default: value, minimum, maximum } = node;
+  return isNumber(value) && ((isNumber(minimum) && value < minimum) || (isNumber(maximum) && value > maximum));
+}

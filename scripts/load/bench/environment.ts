@@ -21,10 +21,6 @@ export interface BenchEnvironment {
   readonly close: () => Promise<void>;
 }
 
-function around(name: string): Promise<Child> {
-  return startChild(new URL(`stores/${name}.js`, import.meta.url), { core: 'around' });
-}
-
 export async function openBenchEnvironment(): Promise<BenchEnvironment> {
   const folder = await mkdtemp(join(tmpdir(), 'store-relay-bench-'));
   const [store, load, accounts] = await Promise.all([around('store'), around('load'), makeAccounts()]);
@@ -54,4 +50,8 @@ export async function openBenchEnvironment(): Promise<BenchEnvironment> {
 /** Letters and digits of its name: the key ID of a contender. */
 export function keyIdOf({ name }: Contender): string {
   return `BENCH${name.replace(/\W/g, '').toUpperCase()}`;
+}
+
+function around(name: string): Promise<Child> {
+  return startChild(new URL(`stores/${name}.js`, import.meta.url), { core: 'around' });
 }

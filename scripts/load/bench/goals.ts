@@ -18,22 +18,26 @@ export interface Goal {
   readonly met: boolean;
 }
 
-function atLeast(goal: string, reached: number, wanted: number): Goal {
-  return {
-    goal,
-    wanted: `>= ${wanted}`,
-    reached: reached.toFixed(2),
-    met: reached >= wanted,
-  };
-}
-
-function atMost(goal: string, reached: number, wanted: number, digits = 2): Goal {
-  return {
-    goal,
-    wanted: `<= ${wanted}`,
-    reached: reached.toFixed(digits),
-    met: reached <= wanted,
-  };
+export function goalsOf({
+  throughput,
+  counted,
+  pollers,
+  greedy,
+  gigabyte,
+  memory,
+  start,
+  accounts,
+}: BenchResults): readonly Goal[] {
+  return [
+    ...(throughput ? throughputGoals(throughput) : []),
+    ...(counted ? countedGoals(counted) : []),
+    ...(pollers ? pollerGoals(pollers) : []),
+    ...(greedy ? greedyGoals(greedy) : []),
+    ...(gigabyte ? gigabyteGoals(gigabyte) : []),
+    ...(memory ? memoryGoals(memory) : []),
+    ...(start ? startGoals(start) : []),
+    ...(accounts ? accountGoals(accounts) : []),
+  ];
 }
 
 function throughputGoals(cells: readonly CellReport[]): Goal[] {
@@ -94,24 +98,20 @@ function accountGoals({ crowds, used }: AccountsFound): Goal[] {
   ];
 }
 
-export function goalsOf({
-  throughput,
-  counted,
-  pollers,
-  greedy,
-  gigabyte,
-  memory,
-  start,
-  accounts,
-}: BenchResults): readonly Goal[] {
-  return [
-    ...(throughput ? throughputGoals(throughput) : []),
-    ...(counted ? countedGoals(counted) : []),
-    ...(pollers ? pollerGoals(pollers) : []),
-    ...(greedy ? greedyGoals(greedy) : []),
-    ...(gigabyte ? gigabyteGoals(gigabyte) : []),
-    ...(memory ? memoryGoals(memory) : []),
-    ...(start ? startGoals(start) : []),
-    ...(accounts ? accountGoals(accounts) : []),
-  ];
+function atLeast(goal: string, reached: number, wanted: number): Goal {
+  return {
+    goal,
+    wanted: `>= ${wanted}`,
+    reached: reached.toFixed(2),
+    met: reached >= wanted,
+  };
+}
+
+function atMost(goal: string, reached: number, wanted: number, digits = 2): Goal {
+  return {
+    goal,
+    wanted: `<= ${wanted}`,
+    reached: reached.toFixed(digits),
+    met: reached <= wanted,
+  };
 }

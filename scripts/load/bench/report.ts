@@ -13,12 +13,28 @@ import type { CellReport } from './parts/throughput.ts';
 import type { BenchResults, Machine } from './results.ts';
 import { terminalTable } from './table.ts';
 
-function range(digits: number) {
-  return ({ median, least, most }: Spread): string =>
-    `${median.toFixed(digits)} (${least.toFixed(digits)}-${most.toFixed(digits)})`;
-}
 const ratio = range(2);
 const whole = range(0);
+
+/** Ratios are medians (lowest-highest), to the raw Node pipe of the same round. */
+export function benchReport(found: BenchResults): string {
+  return [
+    machineWords(found.machine),
+    'Ratios are to the raw Node pipe in the same round: median (least-most).',
+    ...(found.throughput ?? []).map(cellWords),
+    found.wholeRun && wholeRunWords(found.wholeRun),
+    found.counted && countedWords(found.counted),
+    found.pollers && pollerWords(found.pollers),
+    found.greedy && greedyWords(found.greedy),
+    found.gigabyte && gigabyteWords(found.gigabyte),
+    found.memory && memoryWords(found.memory),
+    found.start && startWords(found.start),
+    found.accounts && accountWords(found.accounts),
+    goalWords(found),
+  ]
+    .filter(Boolean)
+    .join('\n\n');
+}
 
 function machineWords({ node, processor, cores, pinned, busy }: Machine): string {
   return `Node ${node}, ${cores} cores of ${processor}; ${pinned ? 'what is measured has a core of its own' : 'nothing is pinned to a core'}; load ${busy.map((each) => each.toFixed(1)).join(' to ')}`;
@@ -139,22 +155,7 @@ function goalWords(found: BenchResults): string {
   );
 }
 
-/** Ratios are medians (lowest-highest), to the raw Node pipe of the same round. */
-export function benchReport(found: BenchResults): string {
-  return [
-    machineWords(found.machine),
-    'Ratios are to the raw Node pipe in the same round: median (least-most).',
-    ...(found.throughput ?? []).map(cellWords),
-    found.wholeRun && wholeRunWords(found.wholeRun),
-    found.counted && countedWords(found.counted),
-    found.pollers && pollerWords(found.pollers),
-    found.greedy && greedyWords(found.greedy),
-    found.gigabyte && gigabyteWords(found.gigabyte),
-    found.memory && memoryWords(found.memory),
-    found.start && startWords(found.start),
-    found.accounts && accountWords(found.accounts),
-    goalWords(found),
-  ]
-    .filter(Boolean)
-    .join('\n\n');
+function range(digits: number) {
+  return ({ median, least, most }: Spread): string =>
+    `${median.toFixed(digits)} (${least.toFixed(digits)}-${most.toFixed(digits)})`;
 }

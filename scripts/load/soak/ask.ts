@@ -36,41 +36,6 @@ export type SoakOutcome =
 /** Nobody waits longer, in milliseconds: far beyond the deadline of the relay under test. */
 const LONGEST = 20_000;
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** Reads to the end, or as far as it goes: what came before a break is in `pieces`. */
-async function read(answered: IncomingMessage, { slow }: CallerManner, pieces: Buffer[]): Promise<void> {
-  for await (const piece of answered as AsyncIterable<Buffer>) {
-    pieces.push(piece);
-    if (slow !== undefined) await pause(slow);
-  }
-  if (!answered.complete) throw new Error('cut off');
-}
-
-function textOf({ headers }: IncomingMessage, bytes: Buffer): string {
-  return (headers['content-encoding'] === 'gzip' ? gunzipSync(bytes) : bytes).toString('utf8');
-}
-
-async function hear(answered: IncomingMessage, manner: CallerManner, pieces: Buffer[]): Promise<SoakHeard> {
-  await read(answered, manner, pieces);
-  const text = textOf(answered, Buffer.concat(pieces));
-  return { status: answered.statusCode ?? 0, headers: answered.headers, text, json: parsed(text) };
-}
-
-function begin(origin: string, { method, address, headers, body }: SoakMessage, agent: Agent, signal: AbortSignal) {
-  return new Promise<IncomingMessage>((resolve, reject) => {
-    const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
-    const outgoing = request(origin + address, { method, headers: { ...headers, ...length }, agent, signal });
-    outgoing.once('response', resolve).once('error', reject).end(body);
-  });
-}
-
 /** Never rejects: whatever happens is an outcome. */
 export async function askRelay(
   origin: string,
@@ -95,5 +60,40 @@ export async function askRelay(
   } finally {
     clearTimeout(leave);
     clearTimeout(giveUp);
+  }
+}
+
+function begin(origin: string, { method, address, headers, body }: SoakMessage, agent: Agent, signal: AbortSignal) {
+  return new Promise<IncomingMessage>((resolve, reject) => {
+    const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+    const outgoing = request(origin + address, { method, headers: { ...headers, ...length }, agent, signal });
+    outgoing.once('response', resolve).once('error', reject).end(body);
+  });
+}
+
+async function hear(answered: IncomingMessage, manner: CallerManner, pieces: Buffer[]): Promise<SoakHeard> {
+  await read(answered, manner, pieces);
+  const text = textOf(answered, Buffer.concat(pieces));
+  return { status: answered.statusCode ?? 0, headers: answered.headers, text, json: parsed(text) };
+}
+
+/** Reads to the end, or as far as it goes: what came before a break is in `pieces`. */
+async function read(answered: IncomingMessage, { slow }: CallerManner, pieces: Buffer[]): Promise<void> {
+  for await (const piece of answered as AsyncIterable<Buffer>) {
+    pieces.push(piece);
+    if (slow !== undefined) await pause(slow);
+  }
+  if (!answered.complete) throw new Error('cut off');
+}
+
+function textOf({ headers }: IncomingMessage, bytes: Buffer): string {
+  return (headers['content-encoding'] === 'gzip' ? gunzipSync(bytes) : bytes).toString('utf8');
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }

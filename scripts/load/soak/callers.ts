@@ -25,23 +25,27 @@ export interface Party {
   readonly writes: string[];
 }
 
-function mannerOf({ random }: SoakKnowledge): CallerManner {
-  return {
-    ...(random.happens(0.04) && { leaveAfter: random.between(0, 150) }),
-    ...(random.happens(0.04) && { slow: random.between(1, 20) }),
-  };
+const CROWD = 100;
+const BETWEEN_CROWDS = 5_000;
+
+/** A caller, until it is over. */
+export async function beCaller(target: Target, party: Party, isOver: () => boolean): Promise<void> {
+  const { random } = party.world;
+  while (!isOver()) {
+    await callOnce(target, party, pickCall(target, party)(party.world), mannerOf(party.world));
+    await pause(random.between(0, 20));
+  }
 }
 
-function send(target: Target, party: Party, asked: SoakCall, id: string, manner: CallerManner): Promise<SoakOutcome> {
-  const { method = 'GET', address, headers, body, caller = 'main' } = asked;
-  const own = { 'x-functions-key': party.keys[caller], 'x-correlation-id': id };
-  const message = {
-    method,
-    address,
-    headers: { ...own, ...headers },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  };
-  return askRelay(target.origin, message, manner, target.agent);
+/** Now and then a hundred ask the same at once. */
+export async function beCrowd(target: Target, party: Party, isOver: () => boolean): Promise<void> {
+  const { random } = party.world;
+  for (let next = performance.now() + BETWEEN_CROWDS / 2; !isOver(); await pause(100)) {
+    if (performance.now() < next) continue;
+    const make = random.pick(target.calls.often);
+    await Promise.all(Array.from({ length: CROWD }, () => callOnce(target, party, make(party.world))));
+    next = performance.now() + BETWEEN_CROWDS;
+  }
 }
 
 /** One call, and those that follow from its answer. Says whether all of them were right. */
@@ -67,25 +71,21 @@ function pickCall({ calls: { often, others, seldom } }: Target, { world: { rando
   return random.pick(random.happens(1 / 5) ? others : often);
 }
 
-/** A caller, until it is over. */
-export async function beCaller(target: Target, party: Party, isOver: () => boolean): Promise<void> {
-  const { random } = party.world;
-  while (!isOver()) {
-    await callOnce(target, party, pickCall(target, party)(party.world), mannerOf(party.world));
-    await pause(random.between(0, 20));
-  }
+function mannerOf({ random }: SoakKnowledge): CallerManner {
+  return {
+    ...(random.happens(0.04) && { leaveAfter: random.between(0, 150) }),
+    ...(random.happens(0.04) && { slow: random.between(1, 20) }),
+  };
 }
 
-const CROWD = 100;
-const BETWEEN_CROWDS = 5_000;
-
-/** Now and then a hundred ask the same at once. */
-export async function beCrowd(target: Target, party: Party, isOver: () => boolean): Promise<void> {
-  const { random } = party.world;
-  for (let next = performance.now() + BETWEEN_CROWDS / 2; !isOver(); await pause(100)) {
-    if (performance.now() < next) continue;
-    const make = random.pick(target.calls.often);
-    await Promise.all(Array.from({ length: CROWD }, () => callOnce(target, party, make(party.world))));
-    next = performance.now() + BETWEEN_CROWDS;
-  }
+function send(target: Target, party: Party, asked: SoakCall, id: string, manner: CallerManner): Promise<SoakOutcome> {
+  const { method = 'GET', address, headers, body, caller = 'main' } = asked;
+  const own = { 'x-functions-key': party.keys[caller], 'x-correlation-id': id };
+  const message = {
+    method,
+    address,
+    headers: { ...own, ...headers },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  };
+  return askRelay(target.origin, message, manner, target.agent);
 }

@@ -25,6 +25,8 @@ export interface Tally {
   readonly samples: string[];
 }
 
+const MOST_SAMPLES = 10;
+
 export function emptyTally(): Tally {
   return {
     sent: 0,
@@ -40,10 +42,15 @@ export function emptyTally(): Tally {
   };
 }
 
-const MOST_SAMPLES = 10;
-
-function note(tally: Tally, asked: SoakCall, what: string): void {
-  if (tally.samples.length < MOST_SAMPLES) tally.samples.push(`${asked.title}: ${what}`);
+/** Counts one outcome; says whether the answer was right. */
+export function count(tally: Tally, asked: SoakCall, id: string, outcome: SoakOutcome, secrets: Secrets): boolean {
+  tally.sent += 1;
+  if (outcome.kind === 'heard') return countHeard(tally, asked, id, outcome.heard, secrets);
+  if (outcome.kind === 'left') tally.left += 1;
+  else if (outcome.kind === 'lost') lose(tally, asked, outcome.why);
+  else if (asked.store && isCutByWeather(outcome.text)) tally.brokenOff += 1;
+  else lose(tally, asked, `broken off after ${outcome.text.length} bytes: ${outcome.text.slice(0, 40)}`);
+  return false;
 }
 
 function countHeard(tally: Tally, asked: SoakCall, id: string, heard: SoakHeard, secrets: Secrets): boolean {
@@ -64,13 +71,6 @@ function lose(tally: Tally, asked: SoakCall, why: string): void {
   note(tally, asked, why);
 }
 
-/** Counts one outcome; says whether the answer was right. */
-export function count(tally: Tally, asked: SoakCall, id: string, outcome: SoakOutcome, secrets: Secrets): boolean {
-  tally.sent += 1;
-  if (outcome.kind === 'heard') return countHeard(tally, asked, id, outcome.heard, secrets);
-  if (outcome.kind === 'left') tally.left += 1;
-  else if (outcome.kind === 'lost') lose(tally, asked, outcome.why);
-  else if (asked.store && isCutByWeather(outcome.text)) tally.brokenOff += 1;
-  else lose(tally, asked, `broken off after ${outcome.text.length} bytes: ${outcome.text.slice(0, 40)}`);
-  return false;
+function note(tally: Tally, asked: SoakCall, what: string): void {
+  if (tally.samples.length < MOST_SAMPLES) tally.samples.push(`${asked.title}: ${what}`);
 }

@@ -31,23 +31,6 @@ const DEADLINE_SECONDS = '5';
 /** The quota is tested elsewhere; used up, it would hide all else here. */
 const HOUR_LIMIT = 99_999_999;
 
-function makeKey(): string {
-  return `${PLANTED}key-${randomBytes(18).toString('base64url')}`;
-}
-
-function settingsOf(sandbox: Sandbox, keys: SoakEnvironment['keys']) {
-  return {
-    ...sandbox.settings,
-    RELAY__ALLOW: 'read, write, credential',
-    RELAY__DEADLINE_SECONDS: DEADLINE_SECONDS,
-    RELAY__FUNCTION_KEY: keys.main,
-    RELAY__PAGE: 'on',
-    CALLER__GAMES__KEY_SHA256: createHash('sha256').update(keys.games).digest('hex'),
-    CALLER__GAMES__ALLOW: 'read',
-    CALLER__GAMES__ACCOUNTS: 'apple/games, samsung/games',
-  };
-}
-
 export async function openSoakEnvironment(): Promise<SoakEnvironment> {
   const keys = { main: makeKey(), games: makeKey() };
   const sandbox = await startSandbox({ hourLimit: HOUR_LIMIT });
@@ -74,4 +57,21 @@ export async function openSoakEnvironment(): Promise<SoakEnvironment> {
     await close();
     throw error;
   }
+}
+
+function makeKey(): string {
+  return `${PLANTED}key-${randomBytes(18).toString('base64url')}`;
+}
+
+function settingsOf(sandbox: Sandbox, keys: SoakEnvironment['keys']) {
+  return {
+    ...sandbox.settings,
+    RELAY__ALLOW: 'read, write, credential',
+    RELAY__DEADLINE_SECONDS: DEADLINE_SECONDS,
+    RELAY__FUNCTION_KEY: keys.main,
+    RELAY__PAGE: 'on',
+    CALLER__GAMES__KEY_SHA256: createHash('sha256').update(keys.games).digest('hex'),
+    CALLER__GAMES__ALLOW: 'read',
+    CALLER__GAMES__ACCOUNTS: 'apple/games, samsung/games',
+  };
 }

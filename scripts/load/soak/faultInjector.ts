@@ -17,10 +17,6 @@ const short = { [WEATHER_BODY]: 'slow' };
 type Kind = Omit<InjectedFault, 'store'>;
 type Make = (random: Random) => Kind;
 
-function few(random: Random): number {
-  return random.between(1, 25);
-}
-
 /** One line for each kind of weather. */
 const kinds: readonly Make[] = [
   (random) => ({ kind: 'refuse', times: few(random) }),
@@ -85,4 +81,8 @@ export function makeWeather(sandbox: Pick<Sandbox, 'fail'>, random: Random): Wea
       day += 1;
     },
   };
+}
+
+function few(random: Random): number {
+  return random.between(1, 25);
 }

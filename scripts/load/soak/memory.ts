@@ -8,8 +8,11 @@ export interface Memory {
   readonly growth: number;
 }
 
-function median(numbers: readonly number[]): number {
-  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+export interface Left {
+  readonly handles: number;
+  /** Of which kind they are. */
+  readonly kinds: Readonly<Record<string, number>>;
+  readonly descriptors?: number;
 }
 
 /** The first third does not count: then code is compiled, and pools fill. */
@@ -19,13 +22,6 @@ export function memoryOf(samples: readonly number[]): Memory {
     peak: Math.max(0, ...samples),
     growth: median(samples.slice(third * 2)) - median(samples.slice(third, third * 2)),
   };
-}
-
-export interface Left {
-  readonly handles: number;
-  /** Of which kind they are. */
-  readonly kinds: Readonly<Record<string, number>>;
-  readonly descriptors?: number;
 }
 
 /** The server that listened at the start is closed at the end: one handle and one descriptor less. */
@@ -41,4 +37,8 @@ export function leftOf(before: ProcessState, after: ProcessState): Left {
     kinds,
     ...(known && { descriptors: Math.max(0, (after.descriptors ?? 0) - ((before.descriptors ?? 0) - 1)) }),
   };
+}
+
+function median(numbers: readonly number[]): number {
+  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 }

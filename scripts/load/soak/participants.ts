@@ -18,6 +18,17 @@ export function relayTargetOf({ name, child: { origin } }: SoakRelay): Target {
   };
 }
 
+export async function openParty({ sandbox, relays, keys }: SoakEnvironment, seed: number): Promise<Party> {
+  let count = 0;
+  const next = (): number => {
+    count += 1;
+    return count;
+  };
+  const apps = await readApps(relays[0]?.child.origin ?? '', keys.main);
+  const world = { random: makeRandom(seed), apps, cookies: sandbox.cookies, next };
+  return { world, keys, secrets: makeSecrets(sandbox.settings), writes: [] };
+}
+
 /** What the store has, by account, while nothing is wrong. */
 async function readApps(origin: string, key: string): Promise<Party['world']['apps']> {
   const read = async (account: string): Promise<SoakApp[]> => {
@@ -28,15 +39,4 @@ async function readApps(origin: string, key: string): Promise<Party['world']['ap
   };
   const [own, games] = await Promise.all(accountNames.map(read));
   return { default: own ?? [], games: games ?? [] };
-}
-
-export async function openParty({ sandbox, relays, keys }: SoakEnvironment, seed: number): Promise<Party> {
-  let count = 0;
-  const next = (): number => {
-    count += 1;
-    return count;
-  };
-  const apps = await readApps(relays[0]?.child.origin ?? '', keys.main);
-  const world = { random: makeRandom(seed), apps, cookies: sandbox.cookies, next };
-  return { world, keys, secrets: makeSecrets(sandbox.settings), writes: [] };
 }

@@ -2,10 +2,6 @@
 import { terminalTable } from '../bench/table.ts';
 import type { RelayFound, SoakResults } from './results.ts';
 
-function mebibytes(bytes: number): string {
-  return (bytes / 1_048_576).toFixed(1);
-}
-
 const rows: readonly (readonly [string, (found: RelayFound) => string | number])[] = [
   ['sent', ({ tally }) => tally.sent],
   ['answered as asked', ({ tally }) => tally.right],
@@ -23,6 +19,18 @@ const rows: readonly (readonly [string, (found: RelayFound) => string | number])
   ['handles left', ({ left }) => left.handles],
   ['descriptors left', ({ left }) => left.descriptors ?? '-'],
 ];
+
+export function soakReport(found: SoakResults): string {
+  return [
+    `${found.seconds} s, seed ${found.seed}`,
+    relayTable(found),
+    codeTable(found),
+    storeTable(found),
+    samples(found),
+  ]
+    .filter(Boolean)
+    .join('\n\n');
+}
 
 function relayTable({ relays }: SoakResults): string {
   return terminalTable(
@@ -57,14 +65,6 @@ function samples({ relays }: SoakResults): string {
   return relays.flatMap(({ name, tally }) => tally.samples.map((sample) => `${name}: ${sample}`)).join('\n');
 }
 
-export function soakReport(found: SoakResults): string {
-  return [
-    `${found.seconds} s, seed ${found.seed}`,
-    relayTable(found),
-    codeTable(found),
-    storeTable(found),
-    samples(found),
-  ]
-    .filter(Boolean)
-    .join('\n\n');
+function mebibytes(bytes: number): string {
+  return (bytes / 1_048_576).toFixed(1);
 }

@@ -25,10 +25,6 @@ export interface SoakResults {
   readonly recovered?: number;
 }
 
-export function sumOf({ relays }: SoakResults, of: (found: RelayFound) => number): number {
-  return relays.reduce((sum, relay) => sum + of(relay), 0);
-}
-
 /** One sentence for each thing that must not be. */
 export function soakFaultsOf(found: SoakResults): string[] {
   const counted: readonly (readonly [number, string])[] = [
@@ -44,4 +40,8 @@ export function soakFaultsOf(found: SoakResults): string[] {
     ...(found.stores.missed > 0 ? ['More reached the stores than could be watched'] : []),
     ...(sumOf(found, ({ tally }) => tally.right) === 0 ? ['Nothing was answered'] : []),
   ];
+}
+
+export function sumOf({ relays }: SoakResults, of: (found: RelayFound) => number): number {
+  return relays.reduce((sum, relay) => sum + of(relay), 0);
 }

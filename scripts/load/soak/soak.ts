@@ -22,38 +22,45 @@ const LOOK_EVERY = 100;
 const TELL_EVERY = 5_000;
 const LONGEST_RECOVERY = 60_000;
 
-/** Does the same again and again until it is over. */
-async function repeat(isOver: () => boolean, every: () => number, act: () => unknown): Promise<void> {
-  while (!isOver()) {
-    await act();
-    await pause(every());
+export async function soak(options: SoakOptions): Promise<SoakResults> {
+  const stage = await openSoakEnvironment();
+  try {
+    return await runOn(stage, options);
+  } finally {
+    await stage.close();
   }
 }
 
-/** Seconds until every sign of health is right, one after the other, at every relay. */
-async function recover(targets: readonly Target[], party: Party): Promise<number | undefined> {
-  const began = performance.now();
-  while (performance.now() - began < LONGEST_RECOVERY) {
-    const makes = targets.flatMap((target) => signsOfHealth.map((make) => ({ target, make })));
-    const well = await Promise.all(makes.map(({ target, make }) => callOnce(target, party, make(party.world))));
-    if (well.every(Boolean)) return (performance.now() - began) / 1000;
-    await pause(250);
-  }
-  return undefined;
-}
-
-/** One line while it runs. */
-function progress(
-  targets: readonly Target[],
-  watched: readonly WatchedProcess[],
-  seconds: number,
-  now: string,
-): string {
-  const sum = (of: (target: Target) => number): number => targets.reduce((all, target) => all + of(target), 0);
-  const memory = watched.map(({ memory }) => `${((memory() ?? 0) / 1_048_576).toFixed(0)} MiB`).join(', ');
-  const { lost, wrong } = { lost: sum(({ tally }) => tally.lost), wrong: sum(({ tally }) => tally.wrong) };
-  const right = sum(({ tally }) => tally.right);
-  return `${seconds.toFixed(0)} s: ${sum(({ tally }) => tally.sent)} sent, ${right} as asked, ${lost} lost, ${wrong} wrong; ${memory}; ${now}`;
+async function runOn(stage: SoakEnvironment, options: SoakOptions): Promise<SoakResults> {
+  const { relays, sandbox } = stage;
+  const watched = await Promise.all(relays.map((relay) => watchRelay(relay, options.seconds)));
+  const party = await openParty(stage, options.seed);
+  const witness = makeWitness(sandbox, party.secrets);
+  const looking = setInterval(witness.look, LOOK_EVERY).unref(); // a soak that fails must still end
+  const targets = relays.map(relayTargetOf);
+  await storm(stage, party, targets, watched, options);
+  const recovered = await recover(targets, party);
+  for (const { agent } of targets) agent.destroy();
+  await Promise.all(watched.map(({ end }) => end()));
+  clearInterval(looking);
+  witness.look();
+  await sandbox.close();
+  const found = await Promise.all(
+    targets.map(async ({ name, tally }, at) => ({
+      name,
+      tally,
+      ...(await (watched[at] as WatchedProcess).find(party.secrets)),
+    })),
+  );
+  return {
+    seed: options.seed,
+    seconds: options.seconds,
+    relays: found,
+    stores: witness.sum(),
+    writes: party.writes.length,
+    duplicated: witness.duplicated(party.writes).length,
+    ...(recovered !== undefined && { recovered }),
+  };
 }
 
 async function storm(
@@ -91,43 +98,36 @@ async function storm(
   weather.end();
 }
 
-async function runOn(stage: SoakEnvironment, options: SoakOptions): Promise<SoakResults> {
-  const { relays, sandbox } = stage;
-  const watched = await Promise.all(relays.map((relay) => watchRelay(relay, options.seconds)));
-  const party = await openParty(stage, options.seed);
-  const witness = makeWitness(sandbox, party.secrets);
-  const looking = setInterval(witness.look, LOOK_EVERY).unref(); // a soak that fails must still end
-  const targets = relays.map(relayTargetOf);
-  await storm(stage, party, targets, watched, options);
-  const recovered = await recover(targets, party);
-  for (const { agent } of targets) agent.destroy();
-  await Promise.all(watched.map(({ end }) => end()));
-  clearInterval(looking);
-  witness.look();
-  await sandbox.close();
-  const found = await Promise.all(
-    targets.map(async ({ name, tally }, at) => ({
-      name,
-      tally,
-      ...(await (watched[at] as WatchedProcess).find(party.secrets)),
-    })),
-  );
-  return {
-    seed: options.seed,
-    seconds: options.seconds,
-    relays: found,
-    stores: witness.sum(),
-    writes: party.writes.length,
-    duplicated: witness.duplicated(party.writes).length,
-    ...(recovered !== undefined && { recovered }),
-  };
+/** Seconds until every sign of health is right, one after the other, at every relay. */
+async function recover(targets: readonly Target[], party: Party): Promise<number | undefined> {
+  const began = performance.now();
+  while (performance.now() - began < LONGEST_RECOVERY) {
+    const makes = targets.flatMap((target) => signsOfHealth.map((make) => ({ target, make })));
+    const well = await Promise.all(makes.map(({ target, make }) => callOnce(target, party, make(party.world))));
+    if (well.every(Boolean)) return (performance.now() - began) / 1000;
+    await pause(250);
+  }
+  return undefined;
 }
 
-export async function soak(options: SoakOptions): Promise<SoakResults> {
-  const stage = await openSoakEnvironment();
-  try {
-    return await runOn(stage, options);
-  } finally {
-    await stage.close();
+/** Does the same again and again until it is over. */
+async function repeat(isOver: () => boolean, every: () => number, act: () => unknown): Promise<void> {
+  while (!isOver()) {
+    await act();
+    await pause(every());
   }
+}
+
+/** One line while it runs. */
+function progress(
+  targets: readonly Target[],
+  watched: readonly WatchedProcess[],
+  seconds: number,
+  now: string,
+): string {
+  const sum = (of: (target: Target) => number): number => targets.reduce((all, target) => all + of(target), 0);
+  const memory = watched.map(({ memory }) => `${((memory() ?? 0) / 1_048_576).toFixed(0)} MiB`).join(', ');
+  const { lost, wrong } = { lost: sum(({ tally }) => tally.lost), wrong: sum(({ tally }) => tally.wrong) };
+  const right = sum(({ tally }) => tally.right);
+  return `${seconds.toFixed(0)} s: ${sum(({ tally }) => tally.sent)} sent, ${right} as asked, ${lost} lost, ${wrong} wrong; ${memory}; ${now}`;
 }

@@ -19,12 +19,6 @@ export interface Witness {
   readonly duplicated: (writes: readonly string[]) => string[];
 }
 
-/** The value that tells one write from all others. */
-function writeOf({ method, url, headers, body }: SeenRequest): string | undefined {
-  if (method === 'GET') return undefined;
-  return /\bmark-\d+/.exec(`${url} ${body}`)?.[0] ?? (method === 'DELETE' ? bearerToken(headers) : undefined);
-}
-
 /** Looks at what came since the last look. The sandbox remembers its last messages alone, oldest first. */
 export function makeWitness({ seen }: Pick<Sandbox, 'seen'>, secrets: Pick<Secrets, 'add'>): Witness {
   const jwts = new Set<string>();
@@ -54,4 +48,10 @@ export function makeWitness({ seen }: Pick<Sandbox, 'seen'>, secrets: Pick<Secre
     duplicated: (all) =>
       all.filter((write) => (writes.get(write) ?? []).filter(({ status }) => status !== 401).length > 1),
   };
+}
+
+/** The value that tells one write from all others. */
+function writeOf({ method, url, headers, body }: SeenRequest): string | undefined {
+  if (method === 'GET') return undefined;
+  return /\bmark-\d+/.exec(`${url} ${body}`)?.[0] ?? (method === 'DELETE' ? bearerToken(headers) : undefined);
 }

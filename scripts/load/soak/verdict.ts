@@ -13,11 +13,6 @@ export type SoakVerdict =
 /** What the weather sends as a success: nobody asked for it, but it is what the store said. */
 export const WEATHER_BODY = 'weather';
 
-/** An answer that broke off as the store broke it off: the weather cuts none but its own. */
-export function isCutByWeather(text: string): boolean {
-  return text === '' || text.startsWith(`{"${WEATHER_BODY}":`);
-}
-
 /** How a store that is in trouble shows through the relay. */
 const troubles = new Set([
   'outcome_unknown',
@@ -30,18 +25,16 @@ const troubles = new Set([
 export const weatherStatuses = [403, 408, 425, 429, 500, 502, 503, 504] as const;
 const statuses = new Set<number>([...weatherStatuses, 401]);
 
-function isRefusal({ status, json }: SoakHeard): boolean {
-  return (
-    status >= 400 &&
-    typeof valueAt(json, 'error', 'code') === 'string' &&
-    typeof valueAt(json, 'error', 'message') === 'string' &&
-    Array.isArray(valueAt(json, 'error', 'details'))
-  );
+/** An answer that broke off as the store broke it off: the weather cuts none but its own. */
+export function isCutByWeather(text: string): boolean {
+  return text === '' || text.startsWith(`{"${WEATHER_BODY}":`);
 }
 
-/** An echo shows the message as it reached the store; what it may hold is searched for secrets, as every answer is. */
-function isEcho({ json }: SoakHeard): boolean {
-  return valueAt(json, 'headers', 'user-agent') === 'store-relay';
+/** `id` is the correlation ID of the call: an answer with another one is somebody else's. */
+export function judgeAnswer({ right, store }: SoakCall, id: string, heard: SoakHeard): SoakVerdict {
+  if (heard.headers['x-correlation-id'] !== id) return 'wrong';
+  if (right(heard)) return 'right';
+  return store !== undefined && isWeather(heard) ? 'weather' : 'wrong';
 }
 
 function isWeather(heard: SoakHeard): boolean {
@@ -52,9 +45,16 @@ function isWeather(heard: SoakHeard): boolean {
   return troubles.has(code) || (code === 'store_refused' && statuses.has(status));
 }
 
-/** `id` is the correlation ID of the call: an answer with another one is somebody else's. */
-export function judgeAnswer({ right, store }: SoakCall, id: string, heard: SoakHeard): SoakVerdict {
-  if (heard.headers['x-correlation-id'] !== id) return 'wrong';
-  if (right(heard)) return 'right';
-  return store !== undefined && isWeather(heard) ? 'weather' : 'wrong';
+/** An echo shows the message as it reached the store; what it may hold is searched for secrets, as every answer is. */
+function isEcho({ json }: SoakHeard): boolean {
+  return valueAt(json, 'headers', 'user-agent') === 'store-relay';
+}
+
+function isRefusal({ status, json }: SoakHeard): boolean {
+  return (
+    status >= 400 &&
+    typeof valueAt(json, 'error', 'code') === 'string' &&
+    typeof valueAt(json, 'error', 'message') === 'string' &&
+    Array.isArray(valueAt(json, 'error', 'details'))
+  );
 }

@@ -20,16 +20,6 @@ export interface WatchedProcess {
 /** Closed connections take a moment to go; a deadline that nobody ended would last longer. */
 const LONGEST_SETTLING = 3_000;
 
-async function settle(before: ProcessState, read: () => Promise<ProcessState>): Promise<Left> {
-  const began = performance.now();
-  for (;;) {
-    const left = leftOf(before, await read());
-    const isClean = left.handles === 0 && (left.descriptors ?? 0) === 0;
-    if (isClean || performance.now() - began > LONGEST_SETTLING) return left;
-    await pause(100);
-  }
-}
-
 export async function watchRelay({ child, log }: SoakRelay, seconds: number): Promise<WatchedProcess> {
   const read = (collect = false): Promise<ProcessState> => child.ask<ProcessState>('state', { collect });
   const before = await read();
@@ -56,4 +46,14 @@ export async function watchRelay({ child, log }: SoakRelay, seconds: number): Pr
       };
     },
   };
+}
+
+async function settle(before: ProcessState, read: () => Promise<ProcessState>): Promise<Left> {
+  const began = performance.now();
+  for (;;) {
+    const left = leftOf(before, await read());
+    const isClean = left.handles === 0 && (left.descriptors ?? 0) === 0;
+    if (isClean || performance.now() - began > LONGEST_SETTLING) return left;
+    await pause(100);
+  }
 }

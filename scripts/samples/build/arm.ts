@@ -17,34 +17,25 @@ import {
   workflowSettingsOf,
 } from './workflow.ts';
 
-function plain(value: TemplateJson): TemplateJson {
-  return literal(value) as TemplateJson;
-}
-
 const WEB = '2016-06-01';
 
-function resourceOf(sample: string, name: ConnectionName): string {
-  return `store-relay-${sample}-${name}`;
-}
-function customApiId(sample: string): string {
-  return `resourceId('Microsoft.Web/customApis', 'store-relay-${sample}')`;
-}
-function managedApiId(name: ConnectorName): string {
-  return `subscriptionResourceId('Microsoft.Web/locations/managedApis', parameters('location'), '${connectors[name].api}')`;
-}
-function connectionId(sample: string, name: ConnectionName): string {
-  return `resourceId('Microsoft.Web/connections', '${resourceOf(sample, name)}')`;
-}
-function apiId(sample: string, name: ConnectionName): string {
-  return name === RELAY ? customApiId(sample) : managedApiId(name);
-}
+const PARAMETER_TYPES = { string: 'String', int: 'Int' } as const;
 
-/** Who uses the template is asked for what nobody else can know. */
-function parameterOf({ type, description, value, usual }: Setting): Values {
+export function sampleArmTemplate(
+  sample: string,
+  flows: readonly Flow[],
+  settings: Readonly<Record<string, Setting>>,
+): Values {
+  const names = new Set(flows.flatMap((flow) => connectionsOf(flow, 'logic')));
   return {
-    type,
-    metadata: { description },
-    ...(usual && { defaultValue: plain(value) }),
+    $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#',
+    contentVersion: '1.0.0.0',
+    parameters: parameters(flows, settings),
+    resources: [
+      customApi(sample, flows),
+      ...[...names].map((name) => connection(sample, name)),
+      ...flows.map((flow) => workflow(flow, settings)),
+    ],
   };
 }
 
@@ -68,10 +59,6 @@ function parameters(flows: readonly Flow[], settings: Readonly<Record<string, Se
       }),
     ),
   };
-}
-
-function key(): TemplateJson {
-  return apiProperties([]).properties.connectionParameters.api_key;
 }
 
 function customApi(sample: string, flows: readonly Flow[]): Values {
@@ -107,36 +94,6 @@ function connection(sample: string, name: ConnectionName): Values {
   };
 }
 
-const PARAMETER_TYPES = { string: 'String', int: 'Int' } as const;
-
-/** The connections as a parameter of the workflow. */
-function references({ sample }: Flow, names: readonly ConnectionName[]): Values {
-  return Object.fromEntries(
-    names.map((name) => [
-      name,
-      {
-        connectionId: `[${connectionId(sample, name)}]`,
-        connectionName: resourceOf(sample, name),
-        id: `[${apiId(sample, name)}]`,
-      },
-    ]),
-  );
-}
-
-function definitionOf(flow: Flow, settings: Readonly<Record<string, Setting>>): Values {
-  const own = workflowSettingsOf(flow).map((name) => [
-    name,
-    { type: PARAMETER_TYPES[settings[name]?.type ?? 'string'] },
-  ]);
-  return {
-    $schema: SCHEMA,
-    contentVersion: '1.0.0.0',
-    parameters: { $connections: { type: 'Object', defaultValue: {} }, ...Object.fromEntries(own) },
-    ...(plain({ ...buildWorkflow(flow, consumption) }) as Values),
-    outputs: {},
-  };
-}
-
 function workflow(flow: Flow, settings: Readonly<Record<string, Setting>>): Values {
   const names = connectionsOf(flow, 'logic');
   const own = workflowSettingsOf(flow).map((name) => [name, { value: `[parameters('${name}')]` }]);
@@ -155,20 +112,67 @@ function workflow(flow: Flow, settings: Readonly<Record<string, Setting>>): Valu
   };
 }
 
-export function sampleArmTemplate(
-  sample: string,
-  flows: readonly Flow[],
-  settings: Readonly<Record<string, Setting>>,
-): Values {
-  const names = new Set(flows.flatMap((flow) => connectionsOf(flow, 'logic')));
+/** Who uses the template is asked for what nobody else can know. */
+function parameterOf({ type, description, value, usual }: Setting): Values {
   return {
-    $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#',
-    contentVersion: '1.0.0.0',
-    parameters: parameters(flows, settings),
-    resources: [
-      customApi(sample, flows),
-      ...[...names].map((name) => connection(sample, name)),
-      ...flows.map((flow) => workflow(flow, settings)),
-    ],
+    type,
+    metadata: { description },
+    ...(usual && { defaultValue: plain(value) }),
   };
+}
+
+function plain(value: TemplateJson): TemplateJson {
+  return literal(value) as TemplateJson;
+}
+
+function key(): TemplateJson {
+  return apiProperties([]).properties.connectionParameters.api_key;
+}
+
+function resourceOf(sample: string, name: ConnectionName): string {
+  return `store-relay-${sample}-${name}`;
+}
+
+function customApiId(sample: string): string {
+  return `resourceId('Microsoft.Web/customApis', 'store-relay-${sample}')`;
+}
+
+function apiId(sample: string, name: ConnectionName): string {
+  return name === RELAY ? customApiId(sample) : managedApiId(name);
+}
+
+function managedApiId(name: ConnectorName): string {
+  return `subscriptionResourceId('Microsoft.Web/locations/managedApis', parameters('location'), '${connectors[name].api}')`;
+}
+
+function connectionId(sample: string, name: ConnectionName): string {
+  return `resourceId('Microsoft.Web/connections', '${resourceOf(sample, name)}')`;
+}
+
+function definitionOf(flow: Flow, settings: Readonly<Record<string, Setting>>): Values {
+  const own = workflowSettingsOf(flow).map((name) => [
+    name,
+    { type: PARAMETER_TYPES[settings[name]?.type ?? 'string'] },
+  ]);
+  return {
+    $schema: SCHEMA,
+    contentVersion: '1.0.0.0',
+    parameters: { $connections: { type: 'Object', defaultValue: {} }, ...Object.fromEntries(own) },
+    ...(plain({ ...buildWorkflow(flow, consumption) }) as Values),
+    outputs: {},
+  };
+}
+
+/** The connections as a parameter of the workflow. */
+function references({ sample }: Flow, names: readonly ConnectionName[]): Values {
+  return Object.fromEntries(
+    names.map((name) => [
+      name,
+      {
+        connectionId: `[${connectionId(sample, name)}]`,
+        connectionName: resourceOf(sample, name),
+        id: `[${apiId(sample, name)}]`,
+      },
+    ]),
+  );
 }

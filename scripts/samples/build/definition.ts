@@ -8,8 +8,12 @@ import { swagger } from '../../../connector/emit/swagger.ts';
 /** Asked by the platform to see whether a connection is good. */
 const TEST = 'ListAccounts';
 
-function namedIn(value: unknown): readonly string[] {
-  return [...JSON.stringify(value).matchAll(/"operationId":"(\w+)"/g)].map(([, id = '']) => id);
+/** The host is not in it: it comes from a parameter of the template. */
+export function definitionFor(operations: readonly string[]) {
+  return logicAppsDefinition(swaggerOf(withLookups(new Set([...operations, TEST]))), {
+    host: 'relay.invalid',
+    scheme: 'https',
+  });
 }
 
 function swaggerOf(ids: ReadonlySet<string>) {
@@ -25,10 +29,6 @@ function withLookups(ids: ReadonlySet<string>): ReadonlySet<string> {
   return all.size === ids.size ? ids : withLookups(all);
 }
 
-/** The host is not in it: it comes from a parameter of the template. */
-export function definitionFor(operations: readonly string[]) {
-  return logicAppsDefinition(swaggerOf(withLookups(new Set([...operations, TEST]))), {
-    host: 'relay.invalid',
-    scheme: 'https',
-  });
+function namedIn(value: unknown): readonly string[] {
+  return [...JSON.stringify(value).matchAll(/"operationId":"(\w+)"/g)].map(([, id = '']) => id);
 }

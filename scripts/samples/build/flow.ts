@@ -8,44 +8,6 @@ import { type ConnectionName, type Platform, RELAY } from './workflow.ts';
 /** The importer puts the custom connector of the maker's own environment in its place. */
 export const RELAY_API = 'shared_store-20relay';
 
-export function apiOf(name: ConnectionName): string {
-  return name === RELAY ? RELAY_API : `shared_${connectors[name as ConnectorName].api}`;
-}
-
-function inputs(name: ConnectionName, operationId: string, parameters: Values): Values {
-  return {
-    host: { connectionName: apiOf(name), operationId, apiId: `/providers/Microsoft.PowerApps/apis/${apiOf(name)}` },
-    parameters,
-    authentication: "@parameters('$authentication')",
-  };
-}
-
-/** The designer calls the texts of a button text, text_1, text_2 ... in their order. */
-function keyOf(at: number): string {
-  return at === 0 ? 'text' : `text_${at}`;
-}
-
-function property({ title, description, choices }: SampleAction): Values {
-  return {
-    title,
-    type: 'string',
-    'x-ms-dynamically-added': true,
-    description,
-    'x-ms-content-hint': 'TEXT',
-    ...(choices && { enum: choices }),
-  };
-}
-
-function buttonTrigger({ trigger }: Flow): Values {
-  const asked = Object.values(trigger.button ?? {}).map((each, at) => [keyOf(at), property(each)] as const);
-  const schema = { type: 'object', properties: Object.fromEntries(asked), required: asked.map(([key]) => key) };
-  return { type: 'Request', kind: 'Button', inputs: { schema } };
-}
-
-function kindOf(row: { readonly waits?: true }): string {
-  return row.waits ? 'OpenApiConnectionWebhook' : 'OpenApiConnection';
-}
-
 export function powerAutomate(settings: Readonly<Record<string, Setting>>): Platform {
   return {
     words: 'flow',
@@ -76,5 +38,43 @@ export function powerAutomate(settings: Readonly<Record<string, Setting>>): Plat
         inputs: inputs(row.connector.flow, operationId, parameters),
       };
     },
+  };
+}
+
+export function apiOf(name: ConnectionName): string {
+  return name === RELAY ? RELAY_API : `shared_${connectors[name as ConnectorName].api}`;
+}
+
+function inputs(name: ConnectionName, operationId: string, parameters: Values): Values {
+  return {
+    host: { connectionName: apiOf(name), operationId, apiId: `/providers/Microsoft.PowerApps/apis/${apiOf(name)}` },
+    parameters,
+    authentication: "@parameters('$authentication')",
+  };
+}
+
+/** The designer calls the texts of a button text, text_1, text_2 ... in their order. */
+function keyOf(at: number): string {
+  return at === 0 ? 'text' : `text_${at}`;
+}
+
+function buttonTrigger({ trigger }: Flow): Values {
+  const asked = Object.values(trigger.button ?? {}).map((each, at) => [keyOf(at), property(each)] as const);
+  const schema = { type: 'object', properties: Object.fromEntries(asked), required: asked.map(([key]) => key) };
+  return { type: 'Request', kind: 'Button', inputs: { schema } };
+}
+
+function kindOf(row: { readonly waits?: true }): string {
+  return row.waits ? 'OpenApiConnectionWebhook' : 'OpenApiConnection';
+}
+
+function property({ title, description, choices }: SampleAction): Values {
+  return {
+    title,
+    type: 'string',
+    'x-ms-dynamically-added': true,
+    description,
+    'x-ms-content-hint': 'TEXT',
+    ...(choices && { enum: choices }),
   };
 }

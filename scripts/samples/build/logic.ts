@@ -4,28 +4,16 @@ import { logicInputs, type RelayUse } from '../relay.ts';
 import type { Flow, SampleAction, Values } from '../source.ts';
 import { type ConnectionName, type Platform, RELAY } from './workflow.ts';
 
-function property({ title, description, choices }: SampleAction): Values {
-  return {
-    type: 'string',
-    title,
-    description,
-    ...(choices && { enum: choices }),
-  };
-}
+/** Source: Microsoft, Microsoft.Logic/workflows: the connections are a parameter of the workflow. */
+export const consumption = logicAppsWords((name) => ({
+  name: `@parameters('$connections')['${name}']['connectionId']`,
+}));
 
-function buttonTrigger({ trigger }: Flow): Values {
-  const asked = Object.entries(trigger.button ?? {}).map(([name, each]) => [name, property(each)] as const);
-  const schema = { type: 'object', properties: Object.fromEntries(asked), required: asked.map(([name]) => name) };
-  return { type: 'Request', kind: 'Http', inputs: { schema } };
-}
+/** Source: Azure/logicapps, github-sample: the connections are in connections.json, by name. */
+export const standardApp = logicAppsWords((referenceName) => ({ referenceName }));
 
-/** A webhook has no method: it is called and answers later. */
-function called(connection: Values, call: Values, waits = false): Values {
-  const { method = 'get', ...rest } = call;
-  const host = { host: { connection } };
-  if (waits) return { type: 'ApiConnectionWebhook', inputs: { ...host, ...rest } };
-  return { type: 'ApiConnection', inputs: { ...host, method, ...rest } };
-}
+export const SCHEMA =
+  'https://schema.management.azure.com/providers/Microsoft.Logic/schemas/2016-06-01/workflowdefinition.json#';
 
 /** `connection` is what stands in `host`. */
 export function logicAppsWords(connection: (name: ConnectionName) => Values): Platform {
@@ -48,13 +36,25 @@ export function logicAppsWords(connection: (name: ConnectionName) => Values): Pl
   };
 }
 
-/** Source: Microsoft, Microsoft.Logic/workflows: the connections are a parameter of the workflow. */
-export const consumption = logicAppsWords((name) => ({
-  name: `@parameters('$connections')['${name}']['connectionId']`,
-}));
+/** A webhook has no method: it is called and answers later. */
+function called(connection: Values, call: Values, waits = false): Values {
+  const { method = 'get', ...rest } = call;
+  const host = { host: { connection } };
+  if (waits) return { type: 'ApiConnectionWebhook', inputs: { ...host, ...rest } };
+  return { type: 'ApiConnection', inputs: { ...host, method, ...rest } };
+}
 
-/** Source: Azure/logicapps, github-sample: the connections are in connections.json, by name. */
-export const standardApp = logicAppsWords((referenceName) => ({ referenceName }));
+function buttonTrigger({ trigger }: Flow): Values {
+  const asked = Object.entries(trigger.button ?? {}).map(([name, each]) => [name, property(each)] as const);
+  const schema = { type: 'object', properties: Object.fromEntries(asked), required: asked.map(([name]) => name) };
+  return { type: 'Request', kind: 'Http', inputs: { schema } };
+}
 
-export const SCHEMA =
-  'https://schema.management.azure.com/providers/Microsoft.Logic/schemas/2016-06-01/workflowdefinition.json#';
+function property({ title, description, choices }: SampleAction): Values {
+  return {
+    type: 'string',
+    title,
+    description,
+    ...(choices && { enum: choices }),
+  };
+}

@@ -7,47 +7,31 @@ import { apiOf, powerAutomate } from './flow.ts';
 import { SCHEMA } from './logic.ts';
 import { buildWorkflow, type ConnectionName, connectionsOf, RELAY } from './workflow.ts';
 
-/** The same at each build, and nobody else's. */
-export function packageIdOf(name: string): string {
-  return guidOf(`${about.url}/samples/${name}`);
-}
-
 const CREATED = '2026-01-01T00:00:00.0000000Z';
-
-function titleOf(name: ConnectionName): string {
-  return name === RELAY ? 'Store Relay' : connectors[name as ConnectorName].title;
-}
-
-function apiResource(flow: Flow, name: ConnectionName): string {
-  return packageIdOf(`${flow.id}/api/${name}`);
-}
-function connectionResource(flow: Flow, name: ConnectionName): string {
-  return packageIdOf(`${flow.id}/connection/${name}`);
-}
 
 const child = { hierarchy: 'Child' } as const;
 
-/** A custom connector has no id and no name, so the maker picks the one of the environment. */
-function api(name: ConnectionName): Values {
-  const details = { displayName: titleOf(name) };
-  const type = 'Microsoft.PowerApps/apis';
-  const existing = { suggestedCreationType: 'Existing' };
-  if (name === RELAY)
-    return { type, ...existing, creationType: 'Existing', details, configurableBy: 'User', ...child, dependsOn: [] };
-  const known = { id: `/providers/Microsoft.PowerApps/apis/${apiOf(name)}`, name: apiOf(name) };
-  return { ...known, type, ...existing, details, configurableBy: 'System', ...child, dependsOn: [] };
+/** The five files of a package. */
+export function packageFiles(flow: Flow, settings: Readonly<Record<string, Setting>>): ReadonlyMap<string, Values> {
+  const names = connectionsOf(flow, 'flow');
+  const folder = `Microsoft.Flow/flows/${packageIdOf(flow.id)}`;
+  const mapped = (resource: (flow: Flow, name: ConnectionName) => string): Values =>
+    Object.fromEntries(names.map((name) => [apiOf(name), resource(flow, name)]));
+  return new Map<string, Values>([
+    ['manifest.json', manifest(flow, names)],
+    [
+      'Microsoft.Flow/flows/manifest.json',
+      { packageSchemaVersion: '1.0', flowAssets: { assetPaths: [packageIdOf(flow.id)] } },
+    ],
+    [`${folder}/definition.json`, definition(flow, names, settings)],
+    [`${folder}/apisMap.json`, mapped(apiResource)],
+    [`${folder}/connectionsMap.json`, mapped(connectionResource)],
+  ]);
 }
 
-function connection(flow: Flow, name: ConnectionName): Values {
-  return {
-    type: 'Microsoft.PowerApps/apis/connections',
-    suggestedCreationType: 'Existing',
-    creationType: 'Existing',
-    details: { displayName: titleOf(name) },
-    configurableBy: 'User',
-    ...child,
-    dependsOn: [apiResource(flow, name)],
-  };
+/** The same at each build, and nobody else's. */
+export function packageIdOf(name: string): string {
+  return guidOf(`${about.url}/samples/${name}`);
 }
 
 function manifest(flow: Flow, names: readonly ConnectionName[]): Values {
@@ -80,15 +64,6 @@ function manifest(flow: Flow, names: readonly ConnectionName[]): Values {
   };
 }
 
-function reference(name: ConnectionName): Values {
-  return {
-    connectionName: apiOf(name).replaceAll('_', '-'),
-    source: 'Embedded',
-    id: `/providers/Microsoft.PowerApps/apis/${apiOf(name)}`,
-    tier: 'NotSpecified',
-  };
-}
-
 function definition(flow: Flow, names: readonly ConnectionName[], settings: Readonly<Record<string, Setting>>): Values {
   return {
     name: packageIdOf(flow.id),
@@ -114,20 +89,46 @@ function definition(flow: Flow, names: readonly ConnectionName[], settings: Read
   };
 }
 
-/** The five files of a package. */
-export function packageFiles(flow: Flow, settings: Readonly<Record<string, Setting>>): ReadonlyMap<string, Values> {
-  const names = connectionsOf(flow, 'flow');
-  const folder = `Microsoft.Flow/flows/${packageIdOf(flow.id)}`;
-  const mapped = (resource: (flow: Flow, name: ConnectionName) => string): Values =>
-    Object.fromEntries(names.map((name) => [apiOf(name), resource(flow, name)]));
-  return new Map<string, Values>([
-    ['manifest.json', manifest(flow, names)],
-    [
-      'Microsoft.Flow/flows/manifest.json',
-      { packageSchemaVersion: '1.0', flowAssets: { assetPaths: [packageIdOf(flow.id)] } },
-    ],
-    [`${folder}/definition.json`, definition(flow, names, settings)],
-    [`${folder}/apisMap.json`, mapped(apiResource)],
-    [`${folder}/connectionsMap.json`, mapped(connectionResource)],
-  ]);
+function apiResource(flow: Flow, name: ConnectionName): string {
+  return packageIdOf(`${flow.id}/api/${name}`);
+}
+
+function connectionResource(flow: Flow, name: ConnectionName): string {
+  return packageIdOf(`${flow.id}/connection/${name}`);
+}
+
+/** A custom connector has no id and no name, so the maker picks the one of the environment. */
+function api(name: ConnectionName): Values {
+  const details = { displayName: titleOf(name) };
+  const type = 'Microsoft.PowerApps/apis';
+  const existing = { suggestedCreationType: 'Existing' };
+  if (name === RELAY)
+    return { type, ...existing, creationType: 'Existing', details, configurableBy: 'User', ...child, dependsOn: [] };
+  const known = { id: `/providers/Microsoft.PowerApps/apis/${apiOf(name)}`, name: apiOf(name) };
+  return { ...known, type, ...existing, details, configurableBy: 'System', ...child, dependsOn: [] };
+}
+
+function connection(flow: Flow, name: ConnectionName): Values {
+  return {
+    type: 'Microsoft.PowerApps/apis/connections',
+    suggestedCreationType: 'Existing',
+    creationType: 'Existing',
+    details: { displayName: titleOf(name) },
+    configurableBy: 'User',
+    ...child,
+    dependsOn: [apiResource(flow, name)],
+  };
+}
+
+function titleOf(name: ConnectionName): string {
+  return name === RELAY ? 'Store Relay' : connectors[name as ConnectorName].title;
+}
+
+function reference(name: ConnectionName): Values {
+  return {
+    connectionName: apiOf(name).replaceAll('_', '-'),
+    source: 'Embedded',
+    id: `/providers/Microsoft.PowerApps/apis/${apiOf(name)}`,
+    tier: 'NotSpecified',
+  };
 }

@@ -8,28 +8,23 @@ const subscription = "/subscriptions/@{appsetting('WORKFLOWS_SUBSCRIPTION_ID')}"
 const group = `${subscription}/resourceGroups/@{appsetting('WORKFLOWS_RESOURCE_GROUP_NAME')}/providers/Microsoft.Web`;
 const managed = `${subscription}/providers/Microsoft.Web/locations/@{appsetting('WORKFLOWS_LOCATION_NAME')}/managedApis`;
 
-/** Source: Microsoft, azure-docs, on connections.json; that a custom connector stands among the managed ones was seen nowhere. */
-function connection(name: ConnectionName): Values {
-  return {
-    api: { id: name === RELAY ? `${group}/customApis/store-relay` : `${managed}/${connectors[name].api}` },
-    connection: { id: `${group}/connections/${name === RELAY ? 'store-relay' : name}` },
-    connectionRuntimeUrl: `@appsetting('${name.toUpperCase()}_CONNECTION_RUNTIME_URL')`,
-    authentication: { type: 'ManagedServiceIdentity' },
-  };
-}
-
 const PARAMETER_TYPES = { string: 'String', int: 'Int' } as const;
 
-function workflow(flow: Flow): Values {
-  return {
-    definition: {
-      $schema: SCHEMA,
-      contentVersion: '1.0.0.0',
-      ...buildWorkflow(flow, standardApp),
-      outputs: {},
-    },
-    kind: 'Stateful',
-  };
+const host: Values = {
+  version: '2.0',
+  extensionBundle: { id: 'Microsoft.Azure.Functions.ExtensionBundle.Workflows', version: '[1.*, 2.0.0)' },
+};
+
+export function standardProject(
+  flows: readonly Flow[],
+  settings: Readonly<Record<string, Setting>>,
+): ReadonlyMap<string, Values> {
+  return new Map([
+    ['host.json', host],
+    ['connections.json', connectionsFor(flows)],
+    ['parameters.json', parametersFor(flows, settings)],
+    ...flows.map((flow) => [`${flow.id}/workflow.json`, workflow(flow)] as const),
+  ]);
 }
 
 function connectionsFor(flows: readonly Flow[]): Values {
@@ -49,19 +44,24 @@ function parametersFor(flows: readonly Flow[], settings: Readonly<Record<string,
   );
 }
 
-const host: Values = {
-  version: '2.0',
-  extensionBundle: { id: 'Microsoft.Azure.Functions.ExtensionBundle.Workflows', version: '[1.*, 2.0.0)' },
-};
+function workflow(flow: Flow): Values {
+  return {
+    definition: {
+      $schema: SCHEMA,
+      contentVersion: '1.0.0.0',
+      ...buildWorkflow(flow, standardApp),
+      outputs: {},
+    },
+    kind: 'Stateful',
+  };
+}
 
-export function standardProject(
-  flows: readonly Flow[],
-  settings: Readonly<Record<string, Setting>>,
-): ReadonlyMap<string, Values> {
-  return new Map([
-    ['host.json', host],
-    ['connections.json', connectionsFor(flows)],
-    ['parameters.json', parametersFor(flows, settings)],
-    ...flows.map((flow) => [`${flow.id}/workflow.json`, workflow(flow)] as const),
-  ]);
+/** Source: Microsoft, azure-docs, on connections.json; that a custom connector stands among the managed ones was seen nowhere. */
+function connection(name: ConnectionName): Values {
+  return {
+    api: { id: name === RELAY ? `${group}/customApis/store-relay` : `${managed}/${connectors[name].api}` },
+    connection: { id: `${group}/connections/${name === RELAY ? 'store-relay' : name}` },
+    connectionRuntimeUrl: `@appsetting('${name.toUpperCase()}_CONNECTION_RUNTIME_URL')`,
+    authentication: { type: 'ManagedServiceIdentity' },
+  };
 }

@@ -25,115 +25,6 @@ export interface Platform {
   readonly standardTrigger: (row: StandardRow, given: Values) => Values;
 }
 
-function literal(value: string): Expression {
-  return { kind: 'literal', value };
-}
-function member(of: string, inputs: readonly Expression[], key: string): Expression {
-  return {
-    kind: 'member',
-    of: { kind: 'call', name: of, inputs },
-    key: literal(key),
-    safe: true,
-  };
-}
-
-function textOf(expression: Expression | undefined): string {
-  if (expression?.kind !== 'literal' || typeof expression.value !== 'string') throw new Error('A name is wanted.');
-  return expression.value;
-}
-
-function rowOf(flow: Flow, action: string): StandardRow | undefined {
-  const [, found] = allActions(flow.actions).find(([name]) => name === action) ?? [];
-  return found?.use === undefined ? undefined : standard[found.use];
-}
-
-/** `parameters('X')`, `input('x')` and `answer('Action', 'x')` are the samples' own words; all others are everybody's. */
-function spoken(flow: Flow, platform: Platform) {
-  return (expression: Expression): Expression => {
-    if (expression.kind !== 'call') return expression;
-    const [first, second] = expression.inputs;
-    if (expression.name === 'parameters') return platform.setting(textOf(first));
-    if (expression.name === 'input') return member('triggerBody', [], platform.button(flow, textOf(first)));
-    if (expression.name !== 'answer') return expression;
-    const at = rowOf(flow, textOf(first))?.answers?.[textOf(second)];
-    if (!at) throw new Error(`${textOf(first)} has no answer ${textOf(second)}.`);
-    return member('body', expression.inputs.slice(0, 1), at[platform.words]);
-  };
-}
-
-function translated(template: TextTemplate, by: (expression: Expression) => Expression): TextTemplate {
-  return template.kind === 'value'
-    ? { kind: 'value', expression: changeTree(template.expression, by) }
-    : { kind: 'text', pieces: template.pieces.map((each) => (typeof each === 'string' ? each : changeTree(each, by))) };
-}
-
-function givenTo(use: string, row: StandardRow, given: Values): Values {
-  const wrong = [...Object.keys(given), ...row.inputs].filter((name) => !row.inputs.includes(name) || !(name in given));
-  if (wrong.length > 0) throw new Error(`${use} takes ${row.inputs.join(', ')}; look at ${wrong.join(', ')}.`);
-  return given;
-}
-
-function standardRow(use: string): StandardRow {
-  const row = standard[use];
-  if (!row) throw new Error(`No connector has ${use}.`);
-  return row;
-}
-
-function relayId(use: string): string | undefined {
-  return use.startsWith('relay.') ? use.slice('relay.'.length) : undefined;
-}
-
-function buildUse(platform: Platform, use: string, values: Values, body: Values | undefined): Values {
-  const id = relayId(use);
-  if (id !== undefined) {
-    const operation = sampleOperationOf(id);
-    return withRetryPolicy(isRead(operation), platform.relayAction({ operation, values, body }));
-  }
-  const row = standardRow(use);
-  return withRetryPolicy(row.reads === true, platform.standardAction(row, givenTo(use, row, values)));
-}
-
-function buildAction(platform: Platform, action: Action): Values {
-  const { runAfter = {}, limit, runtimeConfiguration } = action;
-  const common = { ...(limit && { limit }), ...(runtimeConfiguration && { runtimeConfiguration }), runAfter };
-  if (action.use !== undefined) return { ...buildUse(platform, action.use, action.with ?? {}, action.body), ...common };
-  const inner = (branch: { readonly actions?: Actions } | undefined) =>
-    branch?.actions && { actions: buildActions(platform, branch.actions) };
-  const cases = Object.entries(action.cases ?? {}).map(([name, each]) => [name, { case: each.case, ...inner(each) }]);
-  return {
-    type: action.type,
-    ...(action.inputs !== undefined && { inputs: action.inputs }),
-    ...(action.foreach !== undefined && { foreach: action.foreach }),
-    ...(action.expression !== undefined && { expression: action.expression }),
-    ...inner(action),
-    ...(action.else && { else: inner(action.else) ?? {} }),
-    ...(action.cases && { cases: Object.fromEntries(cases) }),
-    ...(action.default && { default: inner(action.default) ?? {} }),
-    ...common,
-  };
-}
-
-function buildActions(platform: Platform, actions: Actions): Values {
-  return Object.fromEntries(Object.entries(actions).map(([name, action]) => [name, buildAction(platform, action)]));
-}
-
-function buildTrigger(platform: Platform, flow: Flow, trigger: Trigger): Values {
-  const { use, every } = trigger;
-  const recurrence = { ...every } as Values;
-  if (trigger.button) return platform.buttonTrigger(flow);
-  if (trigger.http) return { type: 'Request', kind: 'Http', inputs: { schema: trigger.http } };
-  if (use === undefined) return { type: 'Recurrence', recurrence };
-  const values = trigger.with ?? {};
-  const id = relayId(use);
-  if (id !== undefined) {
-    const operation = sampleOperationOf(id);
-    const asked = { operation, values, body: undefined };
-    return withRetryPolicy(isRead(operation), platform.relayTrigger(asked, recurrence));
-  }
-  const row = standardRow(use);
-  return withRetryPolicy(row.reads === true, platform.standardTrigger(row, givenTo(use, row, values)));
-}
-
 export interface WorkflowDefinition {
   readonly triggers: Values;
   readonly actions: Values;
@@ -171,4 +62,114 @@ export function connectionsOf(flow: Flow, words: Platform['words']): readonly Co
 export function sampleOperationsOf(flows: readonly Flow[]): readonly string[] {
   const uses = flows.flatMap((flow) => [flow.trigger.use, ...allActions(flow.actions).map(([, { use }]) => use)]);
   return [...new Set(uses.flatMap((use) => (use === undefined ? [] : (relayId(use) ?? []))))].sort();
+}
+
+/** `parameters('X')`, `input('x')` and `answer('Action', 'x')` are the samples' own words; all others are everybody's. */
+function spoken(flow: Flow, platform: Platform) {
+  return (expression: Expression): Expression => {
+    if (expression.kind !== 'call') return expression;
+    const [first, second] = expression.inputs;
+    if (expression.name === 'parameters') return platform.setting(textOf(first));
+    if (expression.name === 'input') return member('triggerBody', [], platform.button(flow, textOf(first)));
+    if (expression.name !== 'answer') return expression;
+    const at = rowOf(flow, textOf(first))?.answers?.[textOf(second)];
+    if (!at) throw new Error(`${textOf(first)} has no answer ${textOf(second)}.`);
+    return member('body', expression.inputs.slice(0, 1), at[platform.words]);
+  };
+}
+
+function translated(template: TextTemplate, by: (expression: Expression) => Expression): TextTemplate {
+  return template.kind === 'value'
+    ? { kind: 'value', expression: changeTree(template.expression, by) }
+    : { kind: 'text', pieces: template.pieces.map((each) => (typeof each === 'string' ? each : changeTree(each, by))) };
+}
+
+function buildTrigger(platform: Platform, flow: Flow, trigger: Trigger): Values {
+  const { use, every } = trigger;
+  const recurrence = { ...every } as Values;
+  if (trigger.button) return platform.buttonTrigger(flow);
+  if (trigger.http) return { type: 'Request', kind: 'Http', inputs: { schema: trigger.http } };
+  if (use === undefined) return { type: 'Recurrence', recurrence };
+  const values = trigger.with ?? {};
+  const id = relayId(use);
+  if (id !== undefined) {
+    const operation = sampleOperationOf(id);
+    const asked = { operation, values, body: undefined };
+    return withRetryPolicy(isRead(operation), platform.relayTrigger(asked, recurrence));
+  }
+  const row = standardRow(use);
+  return withRetryPolicy(row.reads === true, platform.standardTrigger(row, givenTo(use, row, values)));
+}
+
+function buildActions(platform: Platform, actions: Actions): Values {
+  return Object.fromEntries(Object.entries(actions).map(([name, action]) => [name, buildAction(platform, action)]));
+}
+
+function textOf(expression: Expression | undefined): string {
+  if (expression?.kind !== 'literal' || typeof expression.value !== 'string') throw new Error('A name is wanted.');
+  return expression.value;
+}
+
+function member(of: string, inputs: readonly Expression[], key: string): Expression {
+  return {
+    kind: 'member',
+    of: { kind: 'call', name: of, inputs },
+    key: literal(key),
+    safe: true,
+  };
+}
+
+function rowOf(flow: Flow, action: string): StandardRow | undefined {
+  const [, found] = allActions(flow.actions).find(([name]) => name === action) ?? [];
+  return found?.use === undefined ? undefined : standard[found.use];
+}
+
+function literal(value: string): Expression {
+  return { kind: 'literal', value };
+}
+
+function relayId(use: string): string | undefined {
+  return use.startsWith('relay.') ? use.slice('relay.'.length) : undefined;
+}
+
+function standardRow(use: string): StandardRow {
+  const row = standard[use];
+  if (!row) throw new Error(`No connector has ${use}.`);
+  return row;
+}
+
+function givenTo(use: string, row: StandardRow, given: Values): Values {
+  const wrong = [...Object.keys(given), ...row.inputs].filter((name) => !row.inputs.includes(name) || !(name in given));
+  if (wrong.length > 0) throw new Error(`${use} takes ${row.inputs.join(', ')}; look at ${wrong.join(', ')}.`);
+  return given;
+}
+
+function buildAction(platform: Platform, action: Action): Values {
+  const { runAfter = {}, limit, runtimeConfiguration } = action;
+  const common = { ...(limit && { limit }), ...(runtimeConfiguration && { runtimeConfiguration }), runAfter };
+  if (action.use !== undefined) return { ...buildUse(platform, action.use, action.with ?? {}, action.body), ...common };
+  const inner = (branch: { readonly actions?: Actions } | undefined) =>
+    branch?.actions && { actions: buildActions(platform, branch.actions) };
+  const cases = Object.entries(action.cases ?? {}).map(([name, each]) => [name, { case: each.case, ...inner(each) }]);
+  return {
+    type: action.type,
+    ...(action.inputs !== undefined && { inputs: action.inputs }),
+    ...(action.foreach !== undefined && { foreach: action.foreach }),
+    ...(action.expression !== undefined && { expression: action.expression }),
+    ...inner(action),
+    ...(action.else && { else: inner(action.else) ?? {} }),
+    ...(action.cases && { cases: Object.fromEntries(cases) }),
+    ...(action.default && { default: inner(action.default) ?? {} }),
+    ...common,
+  };
+}
+
+function buildUse(platform: Platform, use: string, values: Values, body: Values | undefined): Values {
+  const id = relayId(use);
+  if (id !== undefined) {
+    const operation = sampleOperationOf(id);
+    return withRetryPolicy(isRead(operation), platform.relayAction({ operation, values, body }));
+  }
+  const row = standardRow(use);
+  return withRetryPolicy(row.reads === true, platform.standardAction(row, givenTo(use, row, values)));
 }

@@ -1,10 +1,6 @@
 // The expression language of workflows: tree to text, and a tree with some of its parts changed.
 import type { Expression, Literal } from './read.ts';
 
-function printLiteral(value: Literal): string {
-  return typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value);
-}
-
 export function print(expression: Expression): string {
   if (expression.kind === 'literal') return printLiteral(expression.value);
   if (expression.kind === 'call') return `${expression.name}(${expression.inputs.map(print).join(', ')})`;
@@ -24,4 +20,8 @@ export function treePartsOf(expression: Expression): readonly Expression[] {
   if (expression.kind === 'literal') return [expression];
   const inner = expression.kind === 'call' ? expression.inputs : [expression.of, expression.key];
   return [expression, ...inner.flatMap(treePartsOf)];
+}
+
+function printLiteral(value: Literal): string {
+  return typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value);
 }

@@ -10,19 +10,16 @@ export type Expression =
 
 const token = /\s*(?:('(?:[^']|'')*')|(-?\d+(?:\.\d+)?)|([A-Za-z]\w*)|(\?\[|[[\](),]))/y;
 
-function split(text: string): readonly string[] {
-  const found: string[] = [];
-  token.lastIndex = 0;
-  while (token.lastIndex < text.trimEnd().length) {
-    const at = token.lastIndex;
-    const match = token.exec(text);
-    if (!match) throw new Error(`This is no expression from "${text.slice(at)}" on: ${text}`);
-    found.push(match[0].trim());
-  }
-  return found;
-}
-
 const words: Readonly<Record<string, Literal>> = { true: true, false: false, null: null };
+
+type Reader = ReturnType<typeof open>;
+
+export function readExpression(text: string): Expression {
+  const reader = open(text);
+  const read = readOne(reader);
+  if (!reader.ended()) throw new Error(`There is more than one expression: ${text}`);
+  return read;
+}
 
 /** A reader of the tokens, from the first to the last. */
 function open(text: string) {
@@ -37,28 +34,6 @@ function open(text: string) {
   return { peek, take, expect, ended: () => next >= tokens.length };
 }
 
-type Reader = ReturnType<typeof open>;
-
-function readInputs(reader: Reader): Expression[] {
-  const inputs: Expression[] = [];
-  reader.expect('(');
-  while (reader.peek() !== ')') {
-    inputs.push(readOne(reader));
-    if (reader.peek() !== ')') reader.expect(',');
-  }
-  reader.expect(')');
-  return inputs;
-}
-
-function readFirst(reader: Reader): Expression {
-  const word = reader.take();
-  if (word.startsWith("'")) return { kind: 'literal', value: word.slice(1, -1).replaceAll("''", "'") };
-  if (/^-?\d/.test(word)) return { kind: 'literal', value: Number(word) };
-  if (Object.hasOwn(words, word)) return { kind: 'literal', value: words[word] ?? null };
-  if (!/^[A-Za-z]/.test(word)) throw new Error(`A value is wanted where "${word}" stands.`);
-  return { kind: 'call', name: word, inputs: readInputs(reader) };
-}
-
 function readOne(reader: Reader): Expression {
   let read = readFirst(reader);
   while (reader.peek() === '[' || reader.peek() === '?[') {
@@ -70,9 +45,34 @@ function readOne(reader: Reader): Expression {
   return read;
 }
 
-export function readExpression(text: string): Expression {
-  const reader = open(text);
-  const read = readOne(reader);
-  if (!reader.ended()) throw new Error(`There is more than one expression: ${text}`);
-  return read;
+function split(text: string): readonly string[] {
+  const found: string[] = [];
+  token.lastIndex = 0;
+  while (token.lastIndex < text.trimEnd().length) {
+    const at = token.lastIndex;
+    const match = token.exec(text);
+    if (!match) throw new Error(`This is no expression from "${text.slice(at)}" on: ${text}`);
+    found.push(match[0].trim());
+  }
+  return found;
+}
+
+function readFirst(reader: Reader): Expression {
+  const word = reader.take();
+  if (word.startsWith("'")) return { kind: 'literal', value: word.slice(1, -1).replaceAll("''", "'") };
+  if (/^-?\d/.test(word)) return { kind: 'literal', value: Number(word) };
+  if (Object.hasOwn(words, word)) return { kind: 'literal', value: words[word] ?? null };
+  if (!/^[A-Za-z]/.test(word)) throw new Error(`A value is wanted where "${word}" stands.`);
+  return { kind: 'call', name: word, inputs: readInputs(reader) };
+}
+
+function readInputs(reader: Reader): Expression[] {
+  const inputs: Expression[] = [];
+  reader.expect('(');
+  while (reader.peek() !== ')') {
+    inputs.push(readOne(reader));
+    if (reader.peek() !== ')') reader.expect(',');
+  }
+  reader.expect(')');
+  return inputs;
 }

@@ -14,45 +14,6 @@ export type TextTemplate =
   | { readonly kind: 'value'; readonly expression: Expression }
   | { readonly kind: 'text'; readonly pieces: readonly (string | Expression)[] };
 
-/** Where the brace closes that opened before `from`; one inside quotes does not count. */
-function closing(text: string, from: number): number {
-  let quoted = false;
-  for (let at = from; at < text.length; at++) {
-    if (text[at] === "'") quoted = !quoted;
-    if (text[at] === '}' && !quoted) return at;
-  }
-  throw new Error(`"@{" has no end: ${text}`);
-}
-
-function readPieces(text: string): readonly (string | Expression)[] {
-  const pieces: (string | Expression)[] = [];
-  let rest = text;
-  for (let at = rest.indexOf('@{'); at >= 0; at = rest.indexOf('@{')) {
-    const end = closing(rest, at + 2);
-    if (at > 0) pieces.push(rest.slice(0, at));
-    pieces.push(readExpression(rest.slice(at + 2, end)));
-    rest = rest.slice(end + 1);
-  }
-  return rest === '' ? pieces : [...pieces, rest];
-}
-
-export function readTemplate(text: string): TextTemplate {
-  if (text.startsWith('@@')) return { kind: 'text', pieces: [text.slice(1)] };
-  if (!text.startsWith('@') || text.startsWith('@{')) return { kind: 'text', pieces: readPieces(text) };
-  return { kind: 'value', expression: readExpression(text.slice(1)) };
-}
-
-export function expressionsOf(template: TextTemplate): readonly Expression[] {
-  return template.kind === 'value'
-    ? [template.expression]
-    : template.pieces.filter((piece): piece is Expression => typeof piece !== 'string');
-}
-
-function printPiece(piece: string | Expression): string {
-  if (typeof piece === 'string') return piece;
-  return piece.kind === 'literal' ? String(piece.value ?? '') : `@{${print(piece)}}`;
-}
-
 /** An expression that is a mere value is written as that value. */
 export function printTemplate(template: TextTemplate): TemplateJson {
   if (template.kind === 'text') {
@@ -71,6 +32,22 @@ export function mapTexts(value: TemplateJson, by: (text: string) => TemplateJson
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, mapTexts(each, by)]));
 }
 
+export function expressionsIn(value: TemplateJson): readonly Expression[] {
+  return textsIn(value).flatMap((text) => expressionsOf(readTemplate(text)));
+}
+
+export function readTemplate(text: string): TextTemplate {
+  if (text.startsWith('@@')) return { kind: 'text', pieces: [text.slice(1)] };
+  if (!text.startsWith('@') || text.startsWith('@{')) return { kind: 'text', pieces: readPieces(text) };
+  return { kind: 'value', expression: readExpression(text.slice(1)) };
+}
+
+export function expressionsOf(template: TextTemplate): readonly Expression[] {
+  return template.kind === 'value'
+    ? [template.expression]
+    : template.pieces.filter((piece): piece is Expression => typeof piece !== 'string');
+}
+
 /** Every text in a JSON. */
 export function textsIn(value: TemplateJson): readonly string[] {
   if (typeof value === 'string') return [value];
@@ -78,6 +55,29 @@ export function textsIn(value: TemplateJson): readonly string[] {
   return Object.values(value).flatMap(textsIn);
 }
 
-export function expressionsIn(value: TemplateJson): readonly Expression[] {
-  return textsIn(value).flatMap((text) => expressionsOf(readTemplate(text)));
+function printPiece(piece: string | Expression): string {
+  if (typeof piece === 'string') return piece;
+  return piece.kind === 'literal' ? String(piece.value ?? '') : `@{${print(piece)}}`;
+}
+
+function readPieces(text: string): readonly (string | Expression)[] {
+  const pieces: (string | Expression)[] = [];
+  let rest = text;
+  for (let at = rest.indexOf('@{'); at >= 0; at = rest.indexOf('@{')) {
+    const end = closing(rest, at + 2);
+    if (at > 0) pieces.push(rest.slice(0, at));
+    pieces.push(readExpression(rest.slice(at + 2, end)));
+    rest = rest.slice(end + 1);
+  }
+  return rest === '' ? pieces : [...pieces, rest];
+}
+
+/** Where the brace closes that opened before `from`; one inside quotes does not count. */
+function closing(text: string, from: number): number {
+  let quoted = false;
+  for (let at = from; at < text.length; at++) {
+    if (text[at] === "'") quoted = !quoted;
+    if (text[at] === '}' && !quoted) return at;
+  }
+  throw new Error(`"@{" has no end: ${text}`);
 }

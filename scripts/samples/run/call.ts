@@ -28,64 +28,10 @@ export interface SampleCall {
 
 const PATIENCE = 30_000;
 
-function textOf(value: TemplateJson): string {
-  return Array.isArray(value) ? value.join(',') : String(value);
-}
-
-function queryOf(values: Values): string {
-  const query = new URLSearchParams(
-    Object.entries(values).map(([name, value]): [string, string] => [name, textOf(value)]),
-  );
-  return query.size > 0 ? `?${query}` : '';
-}
-
-function textsOf(values: Values): Record<string, string> {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, textOf(value)]));
-}
-
-function part(inputs: Values, name: string): Values {
-  return (inputs[name] ?? {}) as Values;
-}
-
-/** Logic Apps says it as HTTP does. */
-function asHttp(inputs: Values): SampleCall {
-  return {
-    method: String(inputs.method).toUpperCase(),
-    path: `${inputs.path}${queryOf(part(inputs, 'queries'))}`,
-    headers: textsOf(part(inputs, 'headers')),
-    ...(inputs.body !== undefined && { body: inputs.body }),
-  };
-}
-
-/** `body/a/b` is a member of a member of the body. */
-function nested(flat: readonly (readonly [string, TemplateJson])[]): Values {
-  const made: Record<string, TemplateJson> = {};
-  for (const [path, value] of flat) {
-    const [first = '', ...rest] = path.split('/');
-    const inner = rest.length > 0 ? nested([[rest.join('/'), value]]) : value;
-    made[first] = rest.length > 0 ? { ...((made[first] ?? {}) as Values), ...(inner as Values) } : inner;
-  }
-  return made;
-}
-
-/** Power Automate names operation and inputs; where each goes, the definition says. */
-function asNamed(inputs: Values): SampleCall {
-  const operation = sampleOperationOf(String(part(inputs, 'host').operationId));
-  const given = Object.entries(part(inputs, 'parameters'));
-  const at = (place: string): Values =>
-    Object.fromEntries(
-      given.filter(([name]) => operation.parameters.some((each) => each.name === name && each.in === place)),
-    );
-  const { body } = nested(given.filter(([name]) => name.startsWith('body/')));
-  const path = operation.address.replace(/\{(\w+)\}/g, (_, name: string) =>
-    encodeURIComponent(textOf(at('path')[name] ?? '')),
-  );
-  return {
-    method: operation.method,
-    path: `/api/${path}${queryOf(at('query'))}`,
-    headers: textsOf(at('header')),
-    ...(body !== undefined && { body }),
-  };
+export interface SampleAnswer {
+  readonly statusCode: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: TemplateJson;
 }
 
 export function connectionOf(inputs: Values): string {
@@ -97,16 +43,6 @@ export function connectionOf(inputs: Values): string {
 
 export function sampleCallOf(inputs: Values): SampleCall {
   return part(inputs, 'host').operationId ? asNamed(inputs) : asHttp(inputs);
-}
-
-export interface SampleAnswer {
-  readonly statusCode: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: TemplateJson;
-}
-
-function readBody(type: string, text: string): TemplateJson {
-  return /\bjson\b/.test(type) && text !== '' ? JSON.parse(text) : text === '' ? null : text;
 }
 
 export async function callRelay({ origin, functionKey }: SampleRelay, asked: SampleCall): Promise<SampleAnswer> {
@@ -133,4 +69,68 @@ export function doneOf(heard: SampleAnswer): Done {
     status: heard.statusCode < 400 ? 'Succeeded' : 'Failed',
     outputs: { ...heard },
   };
+}
+
+function part(inputs: Values, name: string): Values {
+  return (inputs[name] ?? {}) as Values;
+}
+
+/** Power Automate names operation and inputs; where each goes, the definition says. */
+function asNamed(inputs: Values): SampleCall {
+  const operation = sampleOperationOf(String(part(inputs, 'host').operationId));
+  const given = Object.entries(part(inputs, 'parameters'));
+  const at = (place: string): Values =>
+    Object.fromEntries(
+      given.filter(([name]) => operation.parameters.some((each) => each.name === name && each.in === place)),
+    );
+  const { body } = nested(given.filter(([name]) => name.startsWith('body/')));
+  const path = operation.address.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(textOf(at('path')[name] ?? '')),
+  );
+  return {
+    method: operation.method,
+    path: `/api/${path}${queryOf(at('query'))}`,
+    headers: textsOf(at('header')),
+    ...(body !== undefined && { body }),
+  };
+}
+
+/** Logic Apps says it as HTTP does. */
+function asHttp(inputs: Values): SampleCall {
+  return {
+    method: String(inputs.method).toUpperCase(),
+    path: `${inputs.path}${queryOf(part(inputs, 'queries'))}`,
+    headers: textsOf(part(inputs, 'headers')),
+    ...(inputs.body !== undefined && { body: inputs.body }),
+  };
+}
+
+/** `body/a/b` is a member of a member of the body. */
+function nested(flat: readonly (readonly [string, TemplateJson])[]): Values {
+  const made: Record<string, TemplateJson> = {};
+  for (const [path, value] of flat) {
+    const [first = '', ...rest] = path.split('/');
+    const inner = rest.length > 0 ? nested([[rest.join('/'), value]]) : value;
+    made[first] = rest.length > 0 ? { ...((made[first] ?? {}) as Values), ...(inner as Values) } : inner;
+  }
+  return made;
+}
+
+function textOf(value: TemplateJson): string {
+  return Array.isArray(value) ? value.join(',') : String(value);
+}
+
+function queryOf(values: Values): string {
+  const query = new URLSearchParams(
+    Object.entries(values).map(([name, value]): [string, string] => [name, textOf(value)]),
+  );
+  return query.size > 0 ? `?${query}` : '';
+}
+
+function textsOf(values: Values): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, textOf(value)]));
+}
+
+function readBody(type: string, text: string): TemplateJson {
+  return /\bjson\b/.test(type) && text !== '' ? JSON.parse(text) : text === '' ? null : text;
 }

@@ -23,25 +23,6 @@ export interface Scope {
   readonly item?: TemplateJson;
 }
 
-function isObject(value: TemplateJson): value is Values {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function doneOf(scope: Scope, name: TemplateJson | undefined): Done {
-  const found = scope.done.get(String(name));
-  if (!found) throw new Error(`${name} has not been yet.`);
-  return found;
-}
-
-function bodyOf({ outputs }: Done): TemplateJson {
-  return isObject(outputs) ? (outputs.body ?? null) : null;
-}
-
-function known(value: TemplateJson | undefined, what: string): TemplateJson {
-  if (value === undefined) throw new Error(`There is no ${what}.`);
-  return value;
-}
-
 /** What a run knows, by the names that expressions call it by. */
 const lookups: Readonly<Record<string, (scope: Scope, name: TemplateJson | undefined) => TemplateJson>> = {
   body: (scope, name) => bodyOf(doneOf(scope, name)),
@@ -58,18 +39,12 @@ const lookups: Readonly<Record<string, (scope: Scope, name: TemplateJson | undef
 /** Everything that the samples may call. */
 export const knownFunctions: readonly string[] = [...Object.keys(lookups), ...Object.keys(functions)].sort();
 
-function own(of: TemplateJson, key: TemplateJson): TemplateJson | undefined {
-  if (Array.isArray(of)) return of[Number(key)];
-  return isObject(of) && Object.hasOwn(of, String(key)) ? of[String(key)] : undefined;
-}
-
-function memberOf(of: TemplateJson, key: TemplateJson, safe: boolean): TemplateJson {
-  // Power Automate reads `outputs('X')?['body/items']` as a path
-  const steps: readonly TemplateJson[] =
-    own(of, key) === undefined && /^body\//.test(String(key)) ? String(key).split('/') : [key];
-  const found = steps.reduce<TemplateJson | undefined>((at, step) => own(at ?? null, step), of);
-  if (found === undefined && !safe) throw new Error(`${key} is not in ${JSON.stringify(of)?.slice(0, 80)}.`);
-  return found ?? null;
+/** The same JSON, with all expressions worked out. */
+export function render(value: TemplateJson, scope: Scope): TemplateJson {
+  if (typeof value === 'string') return renderText(value, scope);
+  if (Array.isArray(value)) return value.map((each) => render(each, scope));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, render(each, scope)]));
 }
 
 export function evaluate(expression: Expression, scope: Scope): TemplateJson {
@@ -90,10 +65,35 @@ function renderText(text: string, scope: Scope): TemplateJson {
   return template.pieces.map((each) => (typeof each === 'string' ? each : shownValue(evaluate(each, scope)))).join('');
 }
 
-/** The same JSON, with all expressions worked out. */
-export function render(value: TemplateJson, scope: Scope): TemplateJson {
-  if (typeof value === 'string') return renderText(value, scope);
-  if (Array.isArray(value)) return value.map((each) => render(each, scope));
-  if (!isObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, render(each, scope)]));
+function isObject(value: TemplateJson): value is Values {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function memberOf(of: TemplateJson, key: TemplateJson, safe: boolean): TemplateJson {
+  // Power Automate reads `outputs('X')?['body/items']` as a path
+  const steps: readonly TemplateJson[] =
+    own(of, key) === undefined && /^body\//.test(String(key)) ? String(key).split('/') : [key];
+  const found = steps.reduce<TemplateJson | undefined>((at, step) => own(at ?? null, step), of);
+  if (found === undefined && !safe) throw new Error(`${key} is not in ${JSON.stringify(of)?.slice(0, 80)}.`);
+  return found ?? null;
+}
+
+function own(of: TemplateJson, key: TemplateJson): TemplateJson | undefined {
+  if (Array.isArray(of)) return of[Number(key)];
+  return isObject(of) && Object.hasOwn(of, String(key)) ? of[String(key)] : undefined;
+}
+
+function doneOf(scope: Scope, name: TemplateJson | undefined): Done {
+  const found = scope.done.get(String(name));
+  if (!found) throw new Error(`${name} has not been yet.`);
+  return found;
+}
+
+function bodyOf({ outputs }: Done): TemplateJson {
+  return isObject(outputs) ? (outputs.body ?? null) : null;
+}
+
+function known(value: TemplateJson | undefined, what: string): TemplateJson {
+  if (value === undefined) throw new Error(`There is no ${what}.`);
+  return value;
 }

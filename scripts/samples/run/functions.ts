@@ -4,65 +4,7 @@ import type { TemplateJson } from '../expression/template.ts';
 
 type Works = (...inputs: readonly TemplateJson[]) => TemplateJson;
 
-function number(value: TemplateJson | undefined): number {
-  if (typeof value !== 'number') throw new Error(`A number is wanted where ${JSON.stringify(value)} stands.`);
-  return value;
-}
-
-function list(value: TemplateJson | undefined): readonly TemplateJson[] {
-  if (!Array.isArray(value)) throw new Error(`A list is wanted where ${JSON.stringify(value)} stands.`);
-  return value;
-}
-
-function text(value: TemplateJson | undefined): string {
-  if (typeof value !== 'string') throw new Error(`A text is wanted where ${JSON.stringify(value)} stands.`);
-  return value;
-}
-
-/** As it stands in a text: nothing for null, and a capital for what is true. */
-export function shownValue(value: TemplateJson): string {
-  if (value === null) return '';
-  if (typeof value === 'boolean') return value ? 'True' : 'False';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
-}
-
-function lengthOf(value: TemplateJson | undefined): number {
-  return typeof value === 'string' ? value.length : list(value).length;
-}
-
-function isEmpty(value: TemplateJson | undefined): boolean {
-  if (value === null || value === undefined) return true;
-  return typeof value === 'object' && !Array.isArray(value) ? Object.keys(value).length === 0 : lengthOf(value) === 0;
-}
-
-function dateOf(value: TemplateJson | undefined): Date {
-  const date = new Date(text(value));
-  if (Number.isNaN(date.getTime())) throw new Error(`${value} is no time.`);
-  return date;
-}
-
-function formatted(date: Date, format: TemplateJson | undefined): string {
-  if (format === undefined) return date.toISOString();
-  const [year = '', month = '', day = ''] = date.toISOString().slice(0, 10).split('-');
-  const written = text(format).replace('yyyy', year).replace('MM', month).replace('dd', day);
-  if (/[a-zA-Z]/.test(written)) throw new Error(`The format ${format} is more than the samples need.`);
-  return written;
-}
-
 const DAY = 86_400_000;
-function addDays(date: Date, days: number): Date {
-  return new Date(date.getTime() + days * DAY);
-}
-
-/** The last day of a shorter month stands for a day that it does not have. */
-function addMonths(date: Date, months: number): Date {
-  const moved = new Date(date);
-  moved.setUTCDate(1);
-  moved.setUTCMonth(moved.getUTCMonth() + months);
-  const last = new Date(Date.UTC(moved.getUTCFullYear(), moved.getUTCMonth() + 1, 0)).getUTCDate();
-  moved.setUTCDate(Math.min(date.getUTCDate(), last));
-  return moved;
-}
 
 const addToTime: Works = (time, amount, unit) => {
   if (unit !== 'Month') throw new Error(`The unit ${unit} is more than the samples need.`);
@@ -103,3 +45,62 @@ export const functions: Readonly<Record<string, Works>> = {
   formatDateTime: (time, format) => formatted(dateOf(time), format),
   formatNumber,
 };
+
+/** As it stands in a text: nothing for null, and a capital for what is true. */
+export function shownValue(value: TemplateJson): string {
+  if (value === null) return '';
+  if (typeof value === 'boolean') return value ? 'True' : 'False';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+function number(value: TemplateJson | undefined): number {
+  if (typeof value !== 'number') throw new Error(`A number is wanted where ${JSON.stringify(value)} stands.`);
+  return value;
+}
+
+function list(value: TemplateJson | undefined): readonly TemplateJson[] {
+  if (!Array.isArray(value)) throw new Error(`A list is wanted where ${JSON.stringify(value)} stands.`);
+  return value;
+}
+
+function text(value: TemplateJson | undefined): string {
+  if (typeof value !== 'string') throw new Error(`A text is wanted where ${JSON.stringify(value)} stands.`);
+  return value;
+}
+
+function lengthOf(value: TemplateJson | undefined): number {
+  return typeof value === 'string' ? value.length : list(value).length;
+}
+
+function isEmpty(value: TemplateJson | undefined): boolean {
+  if (value === null || value === undefined) return true;
+  return typeof value === 'object' && !Array.isArray(value) ? Object.keys(value).length === 0 : lengthOf(value) === 0;
+}
+
+function dateOf(value: TemplateJson | undefined): Date {
+  const date = new Date(text(value));
+  if (Number.isNaN(date.getTime())) throw new Error(`${value} is no time.`);
+  return date;
+}
+
+function formatted(date: Date, format: TemplateJson | undefined): string {
+  if (format === undefined) return date.toISOString();
+  const [year = '', month = '', day = ''] = date.toISOString().slice(0, 10).split('-');
+  const written = text(format).replace('yyyy', year).replace('MM', month).replace('dd', day);
+  if (/[a-zA-Z]/.test(written)) throw new Error(`The format ${format} is more than the samples need.`);
+  return written;
+}
+
+function addDays(date: Date, days: number): Date {
+  return new Date(date.getTime() + days * DAY);
+}
+
+/** The last day of a shorter month stands for a day that it does not have. */
+function addMonths(date: Date, months: number): Date {
+  const moved = new Date(date);
+  moved.setUTCDate(1);
+  moved.setUTCMonth(moved.getUTCMonth() + months);
+  const last = new Date(Date.UTC(moved.getUTCFullYear(), moved.getUTCMonth() + 1, 0)).getUTCDate();
+  moved.setUTCDate(Math.min(date.getUTCDate(), last));
+  return moved;
+}

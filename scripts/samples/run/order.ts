@@ -5,12 +5,6 @@ import type { Done } from './evaluate.ts';
 
 export type Node = Values & { readonly type: string; readonly runAfter?: After };
 
-export function nodesIn(branch: TemplateJson | undefined): Readonly<Record<string, Node>> {
-  return ((branch as { readonly actions?: TemplateJson } | undefined)?.actions ?? {}) as unknown as Readonly<
-    Record<string, Node>
-  >;
-}
-
 export function mayRun(done: ReadonlyMap<string, Done>, { runAfter = {} }: Node): boolean {
   return Object.entries(runAfter).every(([name, wanted]) => wanted.includes(done.get(name)?.status ?? ''));
 }
@@ -25,6 +19,12 @@ export function skip(done: Map<string, Done>, name: string, node: Node): void {
     node.default,
   ] as readonly TemplateJson[];
   for (const inner of branches.flatMap((each) => Object.entries(nodesIn(each)))) skip(done, ...inner);
+}
+
+export function nodesIn(branch: TemplateJson | undefined): Readonly<Record<string, Node>> {
+  return ((branch as { readonly actions?: TemplateJson } | undefined)?.actions ?? {}) as unknown as Readonly<
+    Record<string, Node>
+  >;
 }
 
 /** An action that was skipped is as bad as what it was to run after. */

@@ -12,6 +12,23 @@ export interface Polled {
   readonly memory: string;
 }
 
+export async function poll(trigger: Values, world: RunWorld, memory?: string): Promise<Polled> {
+  const scope: Scope = { now: world.now(), parameters: world.parameters, trigger: null, done: new Map(), items: {} };
+  const inputs = render(trigger.inputs ?? null, scope) as Values;
+  const asked = (isNative(inputs) ? native : byPolicy)(sampleCallOf(inputs), memory);
+  const heard = await callRelay(world.relay, asked);
+  if (heard.statusCode >= 400) throw new Error(`The poll was refused: ${JSON.stringify(heard.body)}`);
+  const runs =
+    heard.statusCode === 202
+      ? []
+      : (render(trigger.splitOn ?? null, { ...scope, trigger: heard.body }) as readonly TemplateJson[]);
+  return { runs, memory: memoryOf(heard, isNative(inputs)) };
+}
+
+function isNative(inputs: Values): boolean {
+  return !(inputs.host as Values).operationId;
+}
+
 /** Logic Apps follows Location; of its address only path and query count, since the platform has the host from the connection. */
 function native(asked: SampleCall, memory: string | undefined): SampleCall {
   if (memory === undefined) return asked;
@@ -26,23 +43,6 @@ function byPolicy(asked: SampleCall, memory: string | undefined): SampleCall {
     : { ...asked, path: `${asked.path}${asked.path.includes('?') ? '&' : '?'}state=${encodeURIComponent(memory)}` };
 }
 
-function isNative(inputs: Values): boolean {
-  return !(inputs.host as Values).operationId;
-}
-
 function memoryOf(heard: SampleAnswer, native: boolean): string {
   return native ? (heard.headers.location ?? '') : String((heard.body as Values).next);
-}
-
-export async function poll(trigger: Values, world: RunWorld, memory?: string): Promise<Polled> {
-  const scope: Scope = { now: world.now(), parameters: world.parameters, trigger: null, done: new Map(), items: {} };
-  const inputs = render(trigger.inputs ?? null, scope) as Values;
-  const asked = (isNative(inputs) ? native : byPolicy)(sampleCallOf(inputs), memory);
-  const heard = await callRelay(world.relay, asked);
-  if (heard.statusCode >= 400) throw new Error(`The poll was refused: ${JSON.stringify(heard.body)}`);
-  const runs =
-    heard.statusCode === 202
-      ? []
-      : (render(trigger.splitOn ?? null, { ...scope, trigger: heard.body }) as readonly TemplateJson[]);
-  return { runs, memory: memoryOf(heard, isNative(inputs)) };
 }

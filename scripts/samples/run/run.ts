@@ -32,27 +32,6 @@ interface Running {
 }
 
 const MOST_STEPS = 5_000;
-function succeeded(outputs: TemplateJson): Done {
-  return { status: 'Succeeded', outputs };
-}
-async function callConnector(running: Running, name: string, inputs: Values): Promise<Done> {
-  const { world, sent } = running;
-  const connection = connectionOf(inputs);
-  if (connection === RELAY) return doneOf(await callRelay(world.relay, sampleCallOf(inputs)));
-  sent.push({ action: name, connection, inputs });
-  const body = world.answer(name, inputs);
-  return body === undefined ? { status: 'TimedOut', outputs: null } : succeeded({ statusCode: 200, headers: {}, body });
-}
-
-function fromOf(node: Node, scope: Scope): readonly TemplateJson[] {
-  const from = render((node.inputs as Values).from ?? null, scope);
-  if (!Array.isArray(from)) throw new Error(`A list is wanted where ${JSON.stringify(from)} stands.`);
-  return from;
-}
-
-function eachOf(node: Node, scope: Scope, value: TemplateJson): readonly (readonly [TemplateJson, TemplateJson])[] {
-  return fromOf(node, scope).map((item) => [item, render(value, { ...scope, item })]);
-}
 
 type Kind = (running: Running, name: string, node: Node, scope: Scope) => Promise<Done>;
 
@@ -63,13 +42,6 @@ const loop: Kind = async (running, name, node, scope) => {
     statuses.push(await runAll(running, nodesIn(node), { ...scope, items: { ...scope.items, [name]: item } }));
   return { status: statuses.every((status) => status === 'Succeeded') ? 'Succeeded' : 'Failed', outputs: null };
 };
-
-async function branch(running: Running, nodes: TemplateJson | undefined, scope: Scope): Promise<Done> {
-  return {
-    status: await runAll(running, nodesIn(nodes), scope),
-    outputs: null,
-  };
-}
 
 const connector: Kind = (running, name, node, scope) =>
   callConnector(running, name, render(node.inputs ?? null, scope) as Values);
@@ -120,6 +92,19 @@ const runOne: Kind = async (running, name, node, scope) => {
   }
 };
 
+export async function runWorkflow(actions: Values, trigger: TemplateJson, world: RunWorld): Promise<RunResult> {
+  const running: Running = { world, done: new Map(), sent: [], steps: 0 };
+  const { parameters, now } = world;
+  const scope: Scope = { now: now(), parameters, trigger, done: running.done, items: {} };
+  const status = await runAll(running, nodesIn({ actions }), scope);
+  return {
+    status,
+    statuses: Object.fromEntries([...running.done].map(([name, each]) => [name, each.status])),
+    outputs: (action) => running.done.get(action)?.outputs ?? null,
+    sent: running.sent,
+  };
+}
+
 /** One after the other, each when all that it runs after are done. Source: Microsoft, on scopes: their last actions decide. */
 async function runAll(running: Running, nodes: Readonly<Record<string, Node>>, scope: Scope): Promise<Status> {
   const { done } = running;
@@ -139,15 +124,32 @@ async function runAll(running: Running, nodes: Readonly<Record<string, Node>>, s
   return last.some((name) => isBad(nodes, done, name)) ? 'Failed' : 'Succeeded';
 }
 
-export async function runWorkflow(actions: Values, trigger: TemplateJson, world: RunWorld): Promise<RunResult> {
-  const running: Running = { world, done: new Map(), sent: [], steps: 0 };
-  const { parameters, now } = world;
-  const scope: Scope = { now: now(), parameters, trigger, done: running.done, items: {} };
-  const status = await runAll(running, nodesIn({ actions }), scope);
+function succeeded(outputs: TemplateJson): Done {
+  return { status: 'Succeeded', outputs };
+}
+
+async function callConnector(running: Running, name: string, inputs: Values): Promise<Done> {
+  const { world, sent } = running;
+  const connection = connectionOf(inputs);
+  if (connection === RELAY) return doneOf(await callRelay(world.relay, sampleCallOf(inputs)));
+  sent.push({ action: name, connection, inputs });
+  const body = world.answer(name, inputs);
+  return body === undefined ? { status: 'TimedOut', outputs: null } : succeeded({ statusCode: 200, headers: {}, body });
+}
+
+function fromOf(node: Node, scope: Scope): readonly TemplateJson[] {
+  const from = render((node.inputs as Values).from ?? null, scope);
+  if (!Array.isArray(from)) throw new Error(`A list is wanted where ${JSON.stringify(from)} stands.`);
+  return from;
+}
+
+function eachOf(node: Node, scope: Scope, value: TemplateJson): readonly (readonly [TemplateJson, TemplateJson])[] {
+  return fromOf(node, scope).map((item) => [item, render(value, { ...scope, item })]);
+}
+
+async function branch(running: Running, nodes: TemplateJson | undefined, scope: Scope): Promise<Done> {
   return {
-    status,
-    statuses: Object.fromEntries([...running.done].map(([name, each]) => [name, each.status])),
-    outputs: (action) => running.done.get(action)?.outputs ?? null,
-    sent: running.sent,
+    status: await runAll(running, nodesIn(nodes), scope),
+    outputs: null,
   };
 }

@@ -3,20 +3,6 @@ import type { TemplateJson } from '../expression/template.ts';
 import type { Values } from '../source.ts';
 import { shownValue } from './functions.ts';
 
-function escaped(value: TemplateJson): string {
-  return shownValue(value).replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-}
-function line(kind: 'th' | 'td', cells: readonly TemplateJson[]): string {
-  return `<tr>${cells.map((cell) => `<${kind}>${escaped(cell)}</${kind}>`).join('')}</tr>`;
-}
-
-/** With columns of its own a row is a list of header and value; without, its members are the columns. */
-function cellsOf(row: TemplateJson, hasColumns: boolean): readonly (readonly [string, TemplateJson])[] {
-  return hasColumns
-    ? (row as readonly Values[]).map(({ header = '', value = null }) => [String(header), value])
-    : Object.entries(row as Values);
-}
-
 export function htmlTableOf(rows: readonly TemplateJson[], hasColumns: boolean): string {
   const all = rows.map((row) => cellsOf(row, hasColumns));
   const heads = [...new Set(all.flatMap((cells) => cells.map(([name]) => name)))];
@@ -27,4 +13,19 @@ export function htmlTableOf(rows: readonly TemplateJson[], hasColumns: boolean):
     ),
   );
   return `<table><thead>${line('th', heads)}</thead><tbody>${body.join('')}</tbody></table>`;
+}
+
+/** With columns of its own a row is a list of header and value; without, its members are the columns. */
+function cellsOf(row: TemplateJson, hasColumns: boolean): readonly (readonly [string, TemplateJson])[] {
+  return hasColumns
+    ? (row as readonly Values[]).map(({ header = '', value = null }) => [String(header), value])
+    : Object.entries(row as Values);
+}
+
+function line(kind: 'th' | 'td', cells: readonly TemplateJson[]): string {
+  return `<tr>${cells.map((cell) => `<${kind}>${escaped(cell)}</${kind}>`).join('')}</tr>`;
+}
+
+function escaped(value: TemplateJson): string {
+  return shownValue(value).replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

@@ -32,6 +32,23 @@ interface Worlds {
   readonly all: () => readonly Datastore[];
 }
 
+export function openApple({ accounts, revoked, hourLimit, elapsed, paging, everyType }: AppleStore): SimulatedAnswer {
+  const quota = openQuota(hourLimit, elapsed);
+  const worlds = openWorlds(everyType);
+  const engine: Engine = { rules: resourceRules, special, refuses, newId: openIds() };
+  const answerOne = (account: AppleAccount, arrival: Arrival): SimulatedReply =>
+    answerRoute(engine, { account, arrival, world: worlds.of(account.apps, arrival.now), paging });
+  return async (arrival) => {
+    if (arrival.path.startsWith('/storage/')) return answerStorage(worlds.all(), arrival);
+    if (revoked.has(bearerToken(arrival.headers) ?? '')) return notAuthorized('the token was revoked');
+    const taken = await takeToken(accounts, arrival);
+    if ('why' in taken) return notAuthorized(taken.why);
+    const { left, taken: counted } = quota.take(taken.account.keyId);
+    const reply = counted ? answerOne(taken.account, arrival) : rateLimited();
+    return { ...reply, headers: { ...reply.headers, ...quota.header(left) } };
+  };
+}
+
 function openWorlds(everyType: boolean): Worlds {
   const grown = new Map<AppleAccount['apps'], Datastore>();
   return {
@@ -50,22 +67,5 @@ function openIds(): () => string {
   return () => {
     count += 1;
     return uuid(`made ${count}`);
-  };
-}
-
-export function openApple({ accounts, revoked, hourLimit, elapsed, paging, everyType }: AppleStore): SimulatedAnswer {
-  const quota = openQuota(hourLimit, elapsed);
-  const worlds = openWorlds(everyType);
-  const engine: Engine = { rules: resourceRules, special, refuses, newId: openIds() };
-  const answerOne = (account: AppleAccount, arrival: Arrival): SimulatedReply =>
-    answerRoute(engine, { account, arrival, world: worlds.of(account.apps, arrival.now), paging });
-  return async (arrival) => {
-    if (arrival.path.startsWith('/storage/')) return answerStorage(worlds.all(), arrival);
-    if (revoked.has(bearerToken(arrival.headers) ?? '')) return notAuthorized('the token was revoked');
-    const taken = await takeToken(accounts, arrival);
-    if ('why' in taken) return notAuthorized(taken.why);
-    const { left, taken: counted } = quota.take(taken.account.keyId);
-    const reply = counted ? answerOne(taken.account, arrival) : rateLimited();
-    return { ...reply, headers: { ...reply.headers, ...quota.header(left) } };
   };
 }

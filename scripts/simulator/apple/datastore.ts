@@ -27,21 +27,9 @@ export interface Datastore extends ScheduledClock {
 /** The old in-app purchases are a view of their own, which no account of today has. */
 const RETIRED = new Set(['apps inAppPurchases']);
 
-function pointsAt(from: StoredResource, to: StoredResource): boolean {
-  return Object.values(from.related).some((others) => others.includes(to));
-}
-
 type List = (type: string) => StoredResource[];
 
 type Links = Pick<Datastore, 'related' | 'connect' | 'disconnect'>;
-
-/** Those of a relationship's type that point at the resource. */
-function pointers(listOf: List, resource: StoredResource, name: string): readonly StoredResource[] {
-  const target = relationTarget(resource.type, name);
-  // between resources of one type nothing tells who is above and who below
-  if (!target || target === resource.type || RETIRED.has(`${resource.type} ${name}`)) return [];
-  return listOf(target).filter((each) => pointsAt(each, resource));
-}
 
 /** A relationship can have been made from either end, and must be gone from both. */
 const disconnect: Links['disconnect'] = (resource, name, others) => {
@@ -51,20 +39,6 @@ const disconnect: Links['disconnect'] = (resource, name, others) => {
       if (relationTarget(other.type, back) === resource.type)
         other.related[back] = list.filter((each) => each !== resource);
 };
-
-function openLinks(listOf: List): Links {
-  return {
-    related: (resource, name) => {
-      const own = (resource.related[name] ?? []).filter((each) => listOf(each.type).includes(each));
-      return [...new Set([...own, ...pointers(listOf, resource, name)])];
-    },
-    connect: (resource, name, others) => {
-      const before = resourceKindOf(resource.type).relationships.get(name)?.many ? (resource.related[name] ?? []) : [];
-      resource.related[name] = [...new Set([...before, ...others])];
-    },
-    disconnect,
-  };
-}
 
 export function openWorld(): Datastore {
   const types = new Map<string, StoredResource[]>();
@@ -91,4 +65,30 @@ export function openWorld(): Datastore {
     ...openLinks(listOf),
     ...openStoreClock(),
   };
+}
+
+function openLinks(listOf: List): Links {
+  return {
+    related: (resource, name) => {
+      const own = (resource.related[name] ?? []).filter((each) => listOf(each.type).includes(each));
+      return [...new Set([...own, ...pointers(listOf, resource, name)])];
+    },
+    connect: (resource, name, others) => {
+      const before = resourceKindOf(resource.type).relationships.get(name)?.many ? (resource.related[name] ?? []) : [];
+      resource.related[name] = [...new Set([...before, ...others])];
+    },
+    disconnect,
+  };
+}
+
+/** Those of a relationship's type that point at the resource. */
+function pointers(listOf: List, resource: StoredResource, name: string): readonly StoredResource[] {
+  const target = relationTarget(resource.type, name);
+  // between resources of one type nothing tells who is above and who below
+  if (!target || target === resource.type || RETIRED.has(`${resource.type} ${name}`)) return [];
+  return listOf(target).filter((each) => pointsAt(each, resource));
+}
+
+function pointsAt(from: StoredResource, to: StoredResource): boolean {
+  return Object.values(from.related).some((others) => others.includes(to));
 }

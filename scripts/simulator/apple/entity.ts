@@ -2,16 +2,6 @@
 import type { SimulatedReply } from '../httpMessage.ts';
 import { type AppleError, refuseApple } from './errors.ts';
 
-function at(pointer: string) {
-  return { source: { pointer } };
-}
-function attribute(name: string) {
-  return at(`/data/attributes/${name}`);
-}
-function relationship(name: string) {
-  return at(`/data/relationships/${name}`);
-}
-
 export function missingAttribute(name: string): AppleError {
   return {
     code: 'ENTITY_ERROR.ATTRIBUTE.REQUIRED',
@@ -58,15 +48,6 @@ export function wrongType(name: string, pointer: string, why: string): AppleErro
   };
 }
 
-export function wrongAttribute(name: string, detail: string): AppleError {
-  return {
-    code: 'ENTITY_ERROR.ATTRIBUTE.INVALID',
-    title: 'The provided entity includes an attribute with an invalid value',
-    detail,
-    ...attribute(name),
-  };
-}
-
 /** The words are those seen at fastlane #20581. */
 export function tooLong(name: string, most: number): AppleError {
   return {
@@ -81,6 +62,15 @@ export function takenAttribute(name: string, detail: string): AppleError {
     ...wrongAttribute(name, detail),
     code: 'ENTITY_ERROR.ATTRIBUTE.INVALID.DUPLICATE',
     title: 'The provided entity includes an attribute with a value that has already been used',
+  };
+}
+
+export function wrongAttribute(name: string, detail: string): AppleError {
+  return {
+    code: 'ENTITY_ERROR.ATTRIBUTE.INVALID',
+    title: 'The provided entity includes an attribute with an invalid value',
+    detail,
+    ...attribute(name),
   };
 }
 
@@ -121,4 +111,16 @@ export function stateConflict(detail: string): AppleError {
 
 export function appleConflict(...faults: readonly AppleError[]): SimulatedReply {
   return refuseApple(409, ...faults);
+}
+
+function attribute(name: string) {
+  return at(`/data/attributes/${name}`);
+}
+
+function at(pointer: string) {
+  return { source: { pointer } };
+}
+
+function relationship(name: string) {
+  return at(`/data/relationships/${name}`);
 }

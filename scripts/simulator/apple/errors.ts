@@ -12,30 +12,9 @@ export interface AppleError {
   readonly associated?: Readonly<Record<string, readonly AppleError[]>>;
 }
 
-function told(status: number, { code, title, detail, source, associated }: AppleError): object {
-  return {
-    id: randomUUID(),
-    status: String(status),
-    code,
-    title,
-    detail,
-    ...(source && { source }),
-    ...(associated && {
-      meta: {
-        associatedErrors: Object.fromEntries(
-          Object.entries(associated).map(([path, faults]) => [path, faults.map((fault) => told(status, fault))]),
-        ),
-      },
-    }),
-  };
-}
+const wrongValue = 'A parameter has an invalid value';
 
-export function refuseApple(status: number, ...faults: readonly AppleError[]): SimulatedReply {
-  return {
-    status,
-    body: { errors: faults.map((fault) => told(status, fault)) },
-  };
-}
+const missing = 'The specified resource does not exist';
 
 export function notAuthorized(why: string): SimulatedReply {
   return {
@@ -48,8 +27,6 @@ export function notAuthorized(why: string): SimulatedReply {
     why,
   };
 }
-
-const wrongValue = 'A parameter has an invalid value';
 
 export function illegalParameter(parameter: string): SimulatedReply {
   return refuseApple(400, {
@@ -76,18 +53,16 @@ export function requiredParameter(
   });
 }
 
-const missing = 'The specified resource does not exist';
-
-export function appleNotFound(detail: string): SimulatedReply {
-  return refuseApple(404, { code: 'NOT_FOUND', title: missing, detail });
-}
-
 export function noSuchResource(type: string, id: string): SimulatedReply {
   return appleNotFound(`There is no resource of type '${type}' with id '${id}'`);
 }
 
 export function noSuchType(): SimulatedReply {
   return appleNotFound('The path provided does not match a defined resource type.');
+}
+
+export function appleNotFound(detail: string): SimulatedReply {
+  return refuseApple(404, { code: 'NOT_FOUND', title: missing, detail });
 }
 
 export function badPath(detail: string): SimulatedReply {
@@ -121,6 +96,39 @@ export function rateLimited(): SimulatedReply {
   });
 }
 
+export function refuseApple(status: number, ...faults: readonly AppleError[]): SimulatedReply {
+  return {
+    status,
+    body: { errors: faults.map((fault) => told(status, fault)) },
+  };
+}
+
+export function notAcceptable(): SimulatedReply {
+  return plain(406, 'Not Acceptable');
+}
+
+export function unsupportedType(): SimulatedReply {
+  return plain(415, 'Unsupported Media Type');
+}
+
+function told(status: number, { code, title, detail, source, associated }: AppleError): object {
+  return {
+    id: randomUUID(),
+    status: String(status),
+    code,
+    title,
+    detail,
+    ...(source && { source }),
+    ...(associated && {
+      meta: {
+        associatedErrors: Object.fromEntries(
+          Object.entries(associated).map(([path, faults]) => [path, faults.map((fault) => told(status, fault))]),
+        ),
+      },
+    }),
+  };
+}
+
 /** Apple answers these two in plain text ("About the HTTP Status Code"). */
 function plain(status: number, body: string): SimulatedReply {
   return {
@@ -128,11 +136,4 @@ function plain(status: number, body: string): SimulatedReply {
     headers: { 'content-type': 'text/plain' },
     body,
   };
-}
-
-export function notAcceptable(): SimulatedReply {
-  return plain(406, 'Not Acceptable');
-}
-export function unsupportedType(): SimulatedReply {
-  return plain(415, 'Unsupported Media Type');
 }

@@ -29,14 +29,6 @@ const acceptable: Readonly<Record<string, RegExp>> = {
 
 const json = /\*\/\*|application\/(\*|json|vnd\.api\+json)/i;
 
-function accepts({ headers: { accept } }: Arrival, answer = ''): boolean {
-  return accept === undefined || (acceptable[answer] ?? json).test(accept);
-}
-
-function isJson({ headers }: Arrival): boolean {
-  return /^application\/(vnd\.api\+)?json\b/i.test(headers['content-type'] ?? '');
-}
-
 /** Apple, "Creating API Keys": an individual key reaches neither of these. */
 const teamOnly = new Set(['salesReports', 'financeReports', 'users', 'userInvitations']);
 
@@ -51,12 +43,6 @@ const provisioning = new Set([
   'merchantIds',
 ]);
 
-function refuseKey({ account }: AppleRequestContext, type: string): SimulatedReply | undefined {
-  if (account.issuerId !== undefined) return undefined;
-  if (provisioning.has(type)) return notAuthorized('an individual key does not reach Provisioning');
-  return teamOnly.has(type) ? keyNotAllowed() : undefined;
-}
-
 export const refuses: Engine['refuses'] = (
   desk: AppleRequestContext,
   { type },
@@ -66,3 +52,17 @@ export const refuses: Engine['refuses'] = (
   if (body !== undefined && !isJson(desk.arrival)) return unsupportedType();
   return refuseKey(desk, type);
 };
+
+function accepts({ headers: { accept } }: Arrival, answer = ''): boolean {
+  return accept === undefined || (acceptable[answer] ?? json).test(accept);
+}
+
+function isJson({ headers }: Arrival): boolean {
+  return /^application\/(vnd\.api\+)?json\b/i.test(headers['content-type'] ?? '');
+}
+
+function refuseKey({ account }: AppleRequestContext, type: string): SimulatedReply | undefined {
+  if (account.issuerId !== undefined) return undefined;
+  if (provisioning.has(type)) return notAuthorized('an individual key does not reach Provisioning');
+  return teamOnly.has(type) ? keyNotAllowed() : undefined;
+}

@@ -14,28 +14,8 @@ interface Facts {
 
 export type Taken = { readonly account: AppleAccount } | { readonly why: string };
 
-function isTime(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value);
-}
-
 /** Apple leaves these out when it compares a scope entry with a call; the order of the others does not matter. */
 const IGNORED = new Set(['limit', 'cursor', 'sort']);
-
-function comparable(path: string, query: URLSearchParams): string {
-  const kept = [...query].filter(([name]) => !IGNORED.has(name)).map((pair) => pair.join('='));
-  return `${path}?${kept.sort().join('&')}`;
-}
-
-function isInScope(entry: unknown, { method, path, query }: Arrival): boolean {
-  const [, target = ''] = /^GET (\S+)$/.exec(String(entry)) ?? [];
-  const [wantedPath = '', wantedQuery = ''] = target.split('?');
-  return method === 'GET' && comparable(wantedPath, new URLSearchParams(wantedQuery)) === comparable(path, query);
-}
-
-/** Also as a list of one (RFC 7519, section 4.1.3): the command line asc sends it so. */
-function isAudience(aud: unknown): boolean {
-  return Array.isArray(aud) ? aud.length === 1 && aud[0] === AUDIENCE : aud === AUDIENCE;
-}
 
 const AUDIENCE = 'appstoreconnect-v1';
 
@@ -91,4 +71,24 @@ export async function takeToken(accounts: readonly AppleAccount[], arrival: Arri
   if (!(await hasSignature(jwt, account.publicKey, 'ES256'))) return { why: 'the signature is wrong' };
   const wrongClaim = firstBroken(claimRules, { claims, account, arrival, now: arrival.now / 1000 });
   return wrongClaim ? { why: wrongClaim } : { account };
+}
+
+function isTime(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value);
+}
+
+function comparable(path: string, query: URLSearchParams): string {
+  const kept = [...query].filter(([name]) => !IGNORED.has(name)).map((pair) => pair.join('='));
+  return `${path}?${kept.sort().join('&')}`;
+}
+
+function isInScope(entry: unknown, { method, path, query }: Arrival): boolean {
+  const [, target = ''] = /^GET (\S+)$/.exec(String(entry)) ?? [];
+  const [wantedPath = '', wantedQuery = ''] = target.split('?');
+  return method === 'GET' && comparable(wantedPath, new URLSearchParams(wantedQuery)) === comparable(path, query);
+}
+
+/** Also as a list of one (RFC 7519, section 4.1.3): the command line asc sends it so. */
+function isAudience(aud: unknown): boolean {
+  return Array.isArray(aud) ? aud.length === 1 && aud[0] === AUDIENCE : aud === AUDIENCE;
 }

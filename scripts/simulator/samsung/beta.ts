@@ -29,43 +29,6 @@ interface Found {
   readonly beta: Beta;
 }
 
-function betaOf(
-  shop: SellerAccount,
-  id: string,
-  choose: (app: SellerApp) => SellerVariant | GalaxyRefusal,
-  states: readonly string[],
-) {
-  const app = findApp(shop, id);
-  if (isRefusal(app)) return app;
-  if (!app.beta) return refuseGalaxy('3202');
-  const variant = choose(app);
-  if (isRefusal(variant)) return variant;
-  return states.includes(variant.status) ? { app, beta: app.beta } : refuseGalaxy('4129', variant.status);
-}
-
-function urls(id: string) {
-  return {
-    android: `http://apps.example.com/betastore/closeAppDetail.as?cId=${id}`,
-    instantPlay2: `https://apps.example.com/n/cloudgame/play?content_id=${id}`,
-  };
-}
-
-function isEmail(address: string): boolean {
-  return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address);
-}
-
-/** Whom the list does not take is named inside a success. An address in both lists is deleted. */
-function change({ beta: { testers } }: Found, added: readonly string[], deleted: readonly string[]) {
-  const deletionFailedTesters = deleted.filter((each) => !testers.delete(each));
-  const additionFailedTesters = added.filter((each) => {
-    if (deleted.includes(each)) return false;
-    const fits = isEmail(each) && !testers.has(each) && testers.size < MOST_TESTERS;
-    if (fits) testers.add(each);
-    return !fits;
-  });
-  return { additionFailedTesters, deletionFailedTesters };
-}
-
 const testers = optional(listOfValues(textValue, 0, MOST_AT_ONCE));
 
 export const betaRows = [
@@ -106,3 +69,40 @@ export const betaRows = [
     },
   }),
 ];
+
+function betaOf(
+  shop: SellerAccount,
+  id: string,
+  choose: (app: SellerApp) => SellerVariant | GalaxyRefusal,
+  states: readonly string[],
+) {
+  const app = findApp(shop, id);
+  if (isRefusal(app)) return app;
+  if (!app.beta) return refuseGalaxy('3202');
+  const variant = choose(app);
+  if (isRefusal(variant)) return variant;
+  return states.includes(variant.status) ? { app, beta: app.beta } : refuseGalaxy('4129', variant.status);
+}
+
+function urls(id: string) {
+  return {
+    android: `http://apps.example.com/betastore/closeAppDetail.as?cId=${id}`,
+    instantPlay2: `https://apps.example.com/n/cloudgame/play?content_id=${id}`,
+  };
+}
+
+function isEmail(address: string): boolean {
+  return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address);
+}
+
+/** Whom the list does not take is named inside a success. An address in both lists is deleted. */
+function change({ beta: { testers } }: Found, added: readonly string[], deleted: readonly string[]) {
+  const deletionFailedTesters = deleted.filter((each) => !testers.delete(each));
+  const additionFailedTesters = added.filter((each) => {
+    if (deleted.includes(each)) return false;
+    const fits = isEmail(each) && !testers.has(each) && testers.size < MOST_TESTERS;
+    if (fits) testers.add(each);
+    return !fits;
+  });
+  return { additionFailedTesters, deletionFailedTesters };
+}

@@ -26,6 +26,51 @@ interface Draft {
   readonly draft: SellerVariant;
 }
 
+const noBinary = refuseQuietly('1000', 'binarySeq is of no binary of the draft');
+
+export const binaryRows = [
+  row({
+    route: 'POST /seller/v2/content/binary',
+    body: { contentId, filekey: filled, gms, binarySeqForDeviceInfo: optional(seq) },
+    run: ({ shop, body }) => {
+      const found = draftOf(shop, body.contentId);
+      if (isRefusal(found)) return found;
+      const upload = shop.uploads.get(body.filekey);
+      const wrong = refuseUpload(found, upload, body.binarySeqForDeviceInfo);
+      if (wrong || !upload) return wrong ?? refuseGalaxy('1000');
+      const binary = make(found.app, upload, body.gms, body.binarySeqForDeviceInfo);
+      upload.used = true;
+      found.draft.binaries.push(binary);
+      return ok({ binarySeq: String(binary.seq) });
+    },
+  }),
+  row({
+    route: 'PUT /seller/v2/content/binary',
+    body: { contentId, binarySeq: seq, gms },
+    run: ({ shop, body }) => {
+      const found = draftOf(shop, body.contentId);
+      if (isRefusal(found)) return found;
+      const binary = found.draft.binaries[indexOf(found.draft, body.binarySeq)];
+      if (!binary) return noBinary;
+      binary.gms = body.gms;
+      return ok();
+    },
+  }),
+  row({
+    route: 'DELETE /seller/v2/content/binary',
+    query: { contentId, binarySeq: seq },
+    run: ({ shop, query }) => {
+      const found = draftOf(shop, query.contentId);
+      if (isRefusal(found)) return found;
+      const index = indexOf(found.draft, query.binarySeq);
+      if (index < 0) return noBinary;
+      found.draft.binaries.splice(index, 1);
+      found.draft.rollout.binaries.delete(Number(query.binarySeq));
+      return ok();
+    },
+  }),
+];
+
 /** Seen live: an app on sale that no contentUpdate made a draft of answers 4104. */
 function draftOf(shop: SellerAccount, id: string): Draft | GalaxyRefusal {
   const app = findApp(shop, id);
@@ -75,48 +120,3 @@ function make(
 function indexOf({ binaries }: SellerVariant, binarySeq: string): number {
   return binaries.findIndex(({ seq }) => seq === Number(binarySeq));
 }
-
-const noBinary = refuseQuietly('1000', 'binarySeq is of no binary of the draft');
-
-export const binaryRows = [
-  row({
-    route: 'POST /seller/v2/content/binary',
-    body: { contentId, filekey: filled, gms, binarySeqForDeviceInfo: optional(seq) },
-    run: ({ shop, body }) => {
-      const found = draftOf(shop, body.contentId);
-      if (isRefusal(found)) return found;
-      const upload = shop.uploads.get(body.filekey);
-      const wrong = refuseUpload(found, upload, body.binarySeqForDeviceInfo);
-      if (wrong || !upload) return wrong ?? refuseGalaxy('1000');
-      const binary = make(found.app, upload, body.gms, body.binarySeqForDeviceInfo);
-      upload.used = true;
-      found.draft.binaries.push(binary);
-      return ok({ binarySeq: String(binary.seq) });
-    },
-  }),
-  row({
-    route: 'PUT /seller/v2/content/binary',
-    body: { contentId, binarySeq: seq, gms },
-    run: ({ shop, body }) => {
-      const found = draftOf(shop, body.contentId);
-      if (isRefusal(found)) return found;
-      const binary = found.draft.binaries[indexOf(found.draft, body.binarySeq)];
-      if (!binary) return noBinary;
-      binary.gms = body.gms;
-      return ok();
-    },
-  }),
-  row({
-    route: 'DELETE /seller/v2/content/binary',
-    query: { contentId, binarySeq: seq },
-    run: ({ shop, query }) => {
-      const found = draftOf(shop, query.contentId);
-      if (isRefusal(found)) return found;
-      const index = indexOf(found.draft, query.binarySeq);
-      if (index < 0) return noBinary;
-      found.draft.binaries.splice(index, 1);
-      found.draft.rollout.binaries.delete(Number(query.binarySeq));
-      return ok();
-    },
-  }),
-];

@@ -12,30 +12,6 @@ const row = rowsOf('publishing', secondEnvelope);
 const PAGE = 10;
 const commentId = matching(/^\d{7}$/, 'a text of 7 digits');
 
-/** Newest first; what lies after the store's clock has not been written yet. */
-function written(comments: readonly BuyerComment[], now: number): readonly BuyerComment[] {
-  return comments.filter(({ at }) => at <= now).toReversed();
-}
-
-function shown({ at, countryCode, reply, ...comment }: BuyerComment) {
-  return {
-    commentId: comment.commentId,
-    countryCode,
-    buyerId: comment.buyerId,
-    rating: comment.rating,
-    date: seedDayOf(at),
-    commentText: comment.commentText,
-    countryName: countryCode,
-    device: comment.device,
-    appVersion: comment.appVersion,
-    ...(reply && { replyId: reply.id, replyText: reply.text }),
-  };
-}
-
-function withReply(shop: SellerAccount, replyId: string): BuyerComment | undefined {
-  return [...shop.apps.values()].flatMap(({ comments }) => comments).find(({ reply }) => reply?.id === replyId);
-}
-
 export const commentRows = [
   row({
     // a GET with a body; whether it takes a query instead, nobody has written down
@@ -84,3 +60,27 @@ export const commentRows = [
     },
   }),
 ];
+
+/** Newest first; what lies after the store's clock has not been written yet. */
+function written(comments: readonly BuyerComment[], now: number): readonly BuyerComment[] {
+  return comments.filter(({ at }) => at <= now).toReversed();
+}
+
+function shown({ at, countryCode, reply, ...comment }: BuyerComment) {
+  return {
+    commentId: comment.commentId,
+    countryCode,
+    buyerId: comment.buyerId,
+    rating: comment.rating,
+    date: seedDayOf(at),
+    commentText: comment.commentText,
+    countryName: countryCode,
+    device: comment.device,
+    appVersion: comment.appVersion,
+    ...(reply && { replyId: reply.id, replyText: reply.text }),
+  };
+}
+
+function withReply(shop: SellerAccount, replyId: string): BuyerComment | undefined {
+  return [...shop.apps.values()].flatMap(({ comments }) => comments).find(({ reply }) => reply?.id === replyId);
+}

@@ -7,6 +7,26 @@ import { contentId } from './valueTypes.ts';
 
 const row = rowsOf('publishing', contentEnvelope);
 
+export const contentRows = [
+  row({
+    route: 'GET /seller/contentList',
+    run: ({ shop }) => ({
+      status: 200,
+      body: [...shop.apps.values()].flatMap((app) => variantsOf(app).map((variant) => line(app, variant))),
+    }),
+  }),
+  row({
+    route: 'GET /seller/contentInfo',
+    query: { contentId },
+    run: ({ shop, query }) => {
+      const app = findApp(shop, query.contentId);
+      // an ID that nobody has is answered with an empty list: one client's tests say so, no page does
+      if (isRefusal(app)) return app.code === '3100' ? { status: 200, body: [] } : app;
+      return { status: 200, body: variantsOf(app).map((variant) => information(app, variant)) };
+    },
+  }),
+];
+
 /** Samsung's dates: `2021-02-23 01:26:26.0`. */
 function dateText(time: number): string {
   return `${new Date(time).toISOString().slice(0, 19).replace('T', ' ')}.0`;
@@ -48,23 +68,3 @@ function information(app: SellerApp, { details, status, binaries }: SellerVarian
     binaryList: binaries.map((binary) => binaryRecord(app, binary)),
   };
 }
-
-export const contentRows = [
-  row({
-    route: 'GET /seller/contentList',
-    run: ({ shop }) => ({
-      status: 200,
-      body: [...shop.apps.values()].flatMap((app) => variantsOf(app).map((variant) => line(app, variant))),
-    }),
-  }),
-  row({
-    route: 'GET /seller/contentInfo',
-    query: { contentId },
-    run: ({ shop, query }) => {
-      const app = findApp(shop, query.contentId);
-      // an ID that nobody has is answered with an empty list: one client's tests say so, no page does
-      if (isRefusal(app)) return app.code === '3100' ? { status: 200, body: [] } : app;
-      return { status: 200, body: variantsOf(app).map((variant) => information(app, variant)) };
-    },
-  }),
-];

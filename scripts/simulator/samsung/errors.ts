@@ -1,15 +1,6 @@
 // Galaxy Store's refusals, in Samsung's words. Sources: "Create an Access Token", "Use the Access Token", "GSS User API", and answers that other projects have published.
 import type { SimulatedReply } from '../httpMessage.ts';
 
-/** The gateway in front of every call. */
-function gateway(status: number, code: string, message: string, why: string): SimulatedReply {
-  return {
-    status,
-    body: { code, message, from: 'asgw' },
-    why,
-  };
-}
-
 export function noAuthentication(why: string): SimulatedReply {
   return gateway(
     401,
@@ -59,15 +50,24 @@ export function galaxyNotFound(): SimulatedReply {
   return gateway(404, 'NOT_FOUND', 'Not Found', 'there is no such operation');
 }
 
-/** The GSS User API: the page names status and sentence, not the form of the body. */
-function gss(status: number, message: string, why: string): SimulatedReply {
-  return { status, body: { message }, why };
-}
-
 export function notJson(why: string): SimulatedReply {
   return gss(400, 'Payload is not a valid json', why);
 }
 
 export function notLoggedIn(why: string): SimulatedReply {
   return gss(401, 'Unauthorized exception. Please login from Galaxy Store Seller Office.', why);
+}
+
+/** The gateway in front of every call. */
+function gateway(status: number, code: string, message: string, why: string): SimulatedReply {
+  return {
+    status,
+    body: { code, message, from: 'asgw' },
+    why,
+  };
+}
+
+/** The GSS User API: the page names status and sentence, not the form of the body. */
+function gss(status: number, message: string, why: string): SimulatedReply {
+  return { status, body: { message }, why };
 }

@@ -47,48 +47,7 @@ const wholeItem = {
 
 type Items = Map<string, SellerItem>;
 
-/** The app has to be on sale, and the IAP SDK in each of its binaries. Source: Samsung, "IAP API: Get started". */
-function itemsOf(shop: SellerAccount, packageName: string | undefined): Items | GalaxyRefusal {
-  const app = findPackage(shop, packageName ?? '');
-  const isReady = app?.live?.status === 'FOR_SALE' && app.live.binaries.every(({ iapSdk }) => iapSdk === 'Y');
-  return (isReady ? shop.items.get(app.packageName) : undefined) ?? refuseGalaxy('106');
-}
-
 const noItem = refuseGalaxy('1000', 'there is no such item');
-
-/** Finds the item, and answers what became of it. */
-function withItem(
-  shop: SellerAccount,
-  packageName: string | undefined,
-  id: string | undefined,
-  change: (items: Items, item: SellerItem) => SellerItem,
-) {
-  const items = itemsOf(shop, packageName);
-  if (isRefusal(items)) return items;
-  const item = items.get(id ?? '');
-  return item ? { status: 200, body: change(items, item) } : noItem;
-}
-
-function keep(items: Items, item: SellerItem): SellerItem {
-  items.set(item.id, item);
-  return item;
-}
-
-/** ITEM is the one type that is left. */
-function typed(item: Omit<SellerItem, 'type'> & { readonly type?: string | undefined }): SellerItem {
-  return {
-    ...item,
-    type: item.type ?? 'ITEM',
-  };
-}
-
-/** The countries that are named get a new price, and a new one its first; the others keep theirs. */
-function repriced(old: readonly Price[], changes: readonly Price[]): readonly Price[] {
-  return [
-    ...old.map((price) => ({ ...price, ...changes.find(({ countryId }) => countryId === price.countryId) })),
-    ...changes.filter(({ countryId }) => old.every((price) => price.countryId !== countryId)),
-  ];
-}
 
 export const itemRows = [
   row({
@@ -139,3 +98,44 @@ export const itemRows = [
       }),
   }),
 ];
+
+/** The app has to be on sale, and the IAP SDK in each of its binaries. Source: Samsung, "IAP API: Get started". */
+function itemsOf(shop: SellerAccount, packageName: string | undefined): Items | GalaxyRefusal {
+  const app = findPackage(shop, packageName ?? '');
+  const isReady = app?.live?.status === 'FOR_SALE' && app.live.binaries.every(({ iapSdk }) => iapSdk === 'Y');
+  return (isReady ? shop.items.get(app.packageName) : undefined) ?? refuseGalaxy('106');
+}
+
+/** Finds the item, and answers what became of it. */
+function withItem(
+  shop: SellerAccount,
+  packageName: string | undefined,
+  id: string | undefined,
+  change: (items: Items, item: SellerItem) => SellerItem,
+) {
+  const items = itemsOf(shop, packageName);
+  if (isRefusal(items)) return items;
+  const item = items.get(id ?? '');
+  return item ? { status: 200, body: change(items, item) } : noItem;
+}
+
+function keep(items: Items, item: SellerItem): SellerItem {
+  items.set(item.id, item);
+  return item;
+}
+
+/** ITEM is the one type that is left. */
+function typed(item: Omit<SellerItem, 'type'> & { readonly type?: string | undefined }): SellerItem {
+  return {
+    ...item,
+    type: item.type ?? 'ITEM',
+  };
+}
+
+/** The countries that are named get a new price, and a new one its first; the others keep theirs. */
+function repriced(old: readonly Price[], changes: readonly Price[]): readonly Price[] {
+  return [
+    ...old.map((price) => ({ ...price, ...changes.find(({ countryId }) => countryId === price.countryId) })),
+    ...changes.filter(({ countryId }) => old.every((price) => price.countryId !== countryId)),
+  ];
+}

@@ -52,10 +52,6 @@ const date = matching(/^\d{4}-\d\d-\d\d$/, 'a date written yyyy-MM-dd');
 const dates = recordValue({ startDate: date, endDate: date });
 const LONGEST = 400;
 
-function daysIn({ startDate, endDate }: Period): number {
-  return (Date.parse(endDate) - Date.parse(startDate)) / DAY_MILLISECONDS + 1;
-}
-
 const period = kind<Period>(
   'a period from startDate to endDate',
   (value) => dates.holds(value) && daysIn(value) >= 1 && daysIn(value) <= LONGEST,
@@ -70,51 +66,6 @@ const common = {
 };
 
 const countries = ['USA', 'KOR', 'DEU'] as const;
-
-/** The numbers of a day are there on the next one, by Greenwich. */
-function daysOf(asked: Period, now: number): readonly string[] {
-  return Array.from({ length: daysIn(asked) }, (_, index) =>
-    seedDayOf(Date.parse(asked.startDate) + index * DAY_MILLISECONDS),
-  ).filter((day) => day < seedDayOf(now));
-}
-
-function numberOf({ contentId }: SellerApp, metric: Metric, day: string): number {
-  return metric === 'daily_rat_score'
-    ? 1 + dice(`${contentId}/${metric}/${day}`, 91) / 10
-    : dice(`${contentId}/${metric}/${day}`, metrics[metric]);
-}
-
-/** More than half in the first country, the rest in two others; a rating is no sum. */
-function byCountry(value: number, metric: Metric) {
-  if (metric === 'daily_rat_score') return Object.fromEntries(countries.map((country) => [country, value]));
-  const first = Math.ceil(value * 0.6);
-  const second = Math.floor((value - first) / 2);
-  return { [countries[0]]: first, [countries[1]]: second, [countries[2]]: value - first - second };
-}
-
-function dailyTrend(app: SellerApp, metric: Metric, days: readonly string[], isWhole: boolean) {
-  return Object.fromEntries(
-    days.map((day) => {
-      const value = numberOf(app, metric, day);
-      return [day, { value, ...(!isWhole && { subValuesMap: { country: byCountry(value, metric) } }) }];
-    }),
-  );
-}
-
-function nameOf(app: SellerApp): unknown {
-  return variantsOf(app)[0]?.details.appTitle;
-}
-function describe(app: SellerApp) {
-  return {
-    content_name: nameOf(app),
-    status: variantsOf(app)[0]?.status,
-    store_type: 'galaxy_store',
-  };
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, each) => total + each, 0);
-}
 
 export const metricRows = [
   row({
@@ -171,3 +122,53 @@ export const metricRows = [
     },
   }),
 ];
+
+function daysIn({ startDate, endDate }: Period): number {
+  return (Date.parse(endDate) - Date.parse(startDate)) / DAY_MILLISECONDS + 1;
+}
+
+/** The numbers of a day are there on the next one, by Greenwich. */
+function daysOf(asked: Period, now: number): readonly string[] {
+  return Array.from({ length: daysIn(asked) }, (_, index) =>
+    seedDayOf(Date.parse(asked.startDate) + index * DAY_MILLISECONDS),
+  ).filter((day) => day < seedDayOf(now));
+}
+
+function numberOf({ contentId }: SellerApp, metric: Metric, day: string): number {
+  return metric === 'daily_rat_score'
+    ? 1 + dice(`${contentId}/${metric}/${day}`, 91) / 10
+    : dice(`${contentId}/${metric}/${day}`, metrics[metric]);
+}
+
+/** More than half in the first country, the rest in two others; a rating is no sum. */
+function byCountry(value: number, metric: Metric) {
+  if (metric === 'daily_rat_score') return Object.fromEntries(countries.map((country) => [country, value]));
+  const first = Math.ceil(value * 0.6);
+  const second = Math.floor((value - first) / 2);
+  return { [countries[0]]: first, [countries[1]]: second, [countries[2]]: value - first - second };
+}
+
+function dailyTrend(app: SellerApp, metric: Metric, days: readonly string[], isWhole: boolean) {
+  return Object.fromEntries(
+    days.map((day) => {
+      const value = numberOf(app, metric, day);
+      return [day, { value, ...(!isWhole && { subValuesMap: { country: byCountry(value, metric) } }) }];
+    }),
+  );
+}
+
+function nameOf(app: SellerApp): unknown {
+  return variantsOf(app)[0]?.details.appTitle;
+}
+
+function describe(app: SellerApp) {
+  return {
+    content_name: nameOf(app),
+    status: variantsOf(app)[0]?.status,
+    store_type: 'galaxy_store',
+  };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, each) => total + each, 0);
+}

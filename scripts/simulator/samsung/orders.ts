@@ -21,6 +21,34 @@ interface Sold {
   readonly subscription?: object;
 }
 
+export const orderRows = [
+  rowsOf(
+    'publishing',
+    iapEnvelope,
+  )({
+    route: 'POST /iap/seller/orders',
+    body: {
+      sellerSeq: matching(/^\d{12}$/, 'a text of 12 digits'),
+      packageName: optional(filled),
+      requestDate: optional(matching(/^\d{4}(0[1-9]|1[0-2])([0-2]\d|3[01])$/, 'a date written yyyymmdd')),
+      continuationToken: optional(filled),
+    },
+    run: ({ shop, body, now }) => {
+      const { sellerSeq, packageName, requestDate, continuationToken } = body;
+      if (sellerSeq !== shop.sellerSeq) return refuseGalaxy('SLR_4006', 'sellerSeq');
+      if (packageName !== undefined && !findPackage(shop, packageName)) return refuseGalaxy('SLR_4006', 'packageName');
+      const date = requestDate?.replace(/^(....)(..)(..)$/, '$1-$2-$3') ?? seedDayOf(now - DAY_MILLISECONDS);
+      const question = `${date}/${packageName ?? ''}`;
+      const from = offsetIn(question, continuationToken);
+      if (from === undefined) return refuseGalaxy('1000', 'continuationToken is not of this question');
+      const asked = sellers(shop).filter((app) => (packageName ?? app.packageName) === app.packageName);
+      const all = ordersOf(shop, asked, date, now);
+      const next = from + PAGE < all.length ? tokenAt(question, from + PAGE) : null;
+      return { status: 200, body: { continuationToken: next, orderItemList: all.slice(from, from + PAGE) } };
+    },
+  }),
+];
+
 /** Every field is a text in what clients read. The numbers of `status` are nowhere explained. */
 function entry({ contentId }: SellerApp, sold: Sold) {
   const price = (0.99 + dice(`${sold.purchaseId}/price`, 5)).toFixed(2);
@@ -88,31 +116,3 @@ function offsetIn(question: string, token: string | undefined): number | undefin
 function sellers(shop: SellerAccount): readonly SellerApp[] {
   return [...shop.apps.values()].filter(({ packageName }) => shop.items.has(packageName));
 }
-
-export const orderRows = [
-  rowsOf(
-    'publishing',
-    iapEnvelope,
-  )({
-    route: 'POST /iap/seller/orders',
-    body: {
-      sellerSeq: matching(/^\d{12}$/, 'a text of 12 digits'),
-      packageName: optional(filled),
-      requestDate: optional(matching(/^\d{4}(0[1-9]|1[0-2])([0-2]\d|3[01])$/, 'a date written yyyymmdd')),
-      continuationToken: optional(filled),
-    },
-    run: ({ shop, body, now }) => {
-      const { sellerSeq, packageName, requestDate, continuationToken } = body;
-      if (sellerSeq !== shop.sellerSeq) return refuseGalaxy('SLR_4006', 'sellerSeq');
-      if (packageName !== undefined && !findPackage(shop, packageName)) return refuseGalaxy('SLR_4006', 'packageName');
-      const date = requestDate?.replace(/^(....)(..)(..)$/, '$1-$2-$3') ?? seedDayOf(now - DAY_MILLISECONDS);
-      const question = `${date}/${packageName ?? ''}`;
-      const from = offsetIn(question, continuationToken);
-      if (from === undefined) return refuseGalaxy('1000', 'continuationToken is not of this question');
-      const asked = sellers(shop).filter((app) => (packageName ?? app.packageName) === app.packageName);
-      const all = ordersOf(shop, asked, date, now);
-      const next = from + PAGE < all.length ? tokenAt(question, from + PAGE) : null;
-      return { status: 200, body: { continuationToken: next, orderItemList: all.slice(from, from + PAGE) } };
-    },
-  }),
-];

@@ -17,14 +17,6 @@ const korea = {
   names: { en: 'South Korea', de: 'Südkorea', fr: 'Corée du Sud', ja: '大韓民国', ru: 'Южная Корея', 'zh-CN': '韩国' },
 };
 
-function untold(...names: readonly string[]): Record<string, null> {
-  return Object.fromEntries(names.map((name) => [name, null]));
-}
-
-function denied(...names: readonly string[]): Record<string, false> {
-  return Object.fromEntries(names.map((name) => [name, false as const]));
-}
-
 /** 203.0.113.0/24 is set aside for documentation (RFC 5737). */
 const traits = {
   ...untold('autonomous_system_number', 'autonomous_system_organization', 'connection_type', 'domain'),
@@ -92,4 +84,12 @@ export function profile(seller: string, now: number) {
       authServerUrl: 'seller-auth.example.com',
     },
   };
+}
+
+function untold(...names: readonly string[]): Record<string, null> {
+  return Object.fromEntries(names.map((name) => [name, null]));
+}
+
+function denied(...names: readonly string[]): Record<string, false> {
+  return Object.fromEntries(names.map((name) => [name, false as const]));
 }

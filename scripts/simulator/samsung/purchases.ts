@@ -33,6 +33,44 @@ const words = {
   ],
 } as const;
 
+type Subscribed = Purchase & { readonly subscription: Subscription };
+
+const prices = {
+  USA: { localCurrencyCode: 'USD', localPrice: 4.99, supplyPrice: 3.49 },
+  KOR: { localCurrencyCode: 'KRW', localPrice: 6500, supplyPrice: 4550 },
+} as const;
+
+export const purchaseRows = [
+  row({
+    route: `PATCH ${PURCHASES}/{purchaseId}`,
+    body: { action: oneOfValues('consume', 'acknowledge'), purchasedIdList: optional(listOfValues(filled)) },
+    run: ({ shop, place, body, now }) => {
+      if (!findPackage(shop, place.packageName ?? '')) return refuseGalaxy('SLR_4006');
+      const ids = new Set([place.purchaseId ?? '', ...(body.purchasedIdList ?? [])]);
+      const purchaseItemList = [...ids].map(settleOne(shop, place.packageName, body.action, now));
+      return { status: 200, body: { totalCount: purchaseItemList.length, purchaseItemList } };
+    },
+  }),
+  row({
+    route: `GET ${PURCHASES}/subscriptions/{purchaseId}`,
+    run: ({ shop, place, now }) => {
+      const purchase = subscriptionOf(shop, place);
+      return isRefusal(purchase) ? purchase : { status: 200, body: shown(purchase, now) };
+    },
+  }),
+  row({
+    route: `PATCH ${PURCHASES}/subscriptions/{purchaseId}`,
+    body: { action: oneOfValues('cancel', 'refund', 'revoke'), caller: optional(oneOfValues('admin', 'user')) },
+    run: ({ shop, place, body, now }) => {
+      const purchase = subscriptionOf(shop, place);
+      if (isRefusal(purchase)) return purchase;
+      if (body.caller && body.action !== 'cancel') return refuseGalaxy('1000', 'caller goes with cancel');
+      end(purchase, body.action, body.caller ?? 'admin', now);
+      return { status: 200, body: { code: '0000', message: 'Success' } };
+    },
+  }),
+];
+
 function codeOf(action: Action, purchase: Purchase | undefined, packageName: string | undefined): number {
   if (!purchase) return 1;
   if (purchase.packageName !== packageName) return 5;
@@ -51,8 +89,6 @@ function settleOne(shop: SellerAccount, packageName: string | undefined, action:
   };
 }
 
-type Subscribed = Purchase & { readonly subscription: Subscription };
-
 function subscriptionOf(shop: SellerAccount, { packageName = '', purchaseId = '' }): Subscribed | GalaxyRefusal {
   if (!findPackage(shop, packageName)) return refuseGalaxy('SLR_4006');
   const purchase = shop.purchases.get(purchaseId);
@@ -63,11 +99,6 @@ function subscriptionOf(shop: SellerAccount, { packageName = '', purchaseId = ''
 function gmt(time: number): string {
   return `${momentOf(time)} GMT`;
 }
-
-const prices = {
-  USA: { localCurrencyCode: 'USD', localPrice: 4.99, supplyPrice: 3.49 },
-  KOR: { localCurrencyCode: 'KRW', localPrice: 6500, supplyPrice: 4550 },
-} as const;
 
 function shown({ subscription: { status, canceled, isTrial }, ...purchase }: Subscribed, now: number) {
   const renewals = Math.max(0, Math.floor(((canceled?.at ?? now) - purchase.at) / MONTH));
@@ -101,34 +132,3 @@ function end(purchase: Subscribed, action: 'cancel' | 'refund' | 'revoke', calle
   if (action !== 'refund') Object.assign(purchase.subscription, { status: 'CANCEL', canceled });
   if (action !== 'cancel') purchase.status = 'cancel';
 }
-
-export const purchaseRows = [
-  row({
-    route: `PATCH ${PURCHASES}/{purchaseId}`,
-    body: { action: oneOfValues('consume', 'acknowledge'), purchasedIdList: optional(listOfValues(filled)) },
-    run: ({ shop, place, body, now }) => {
-      if (!findPackage(shop, place.packageName ?? '')) return refuseGalaxy('SLR_4006');
-      const ids = new Set([place.purchaseId ?? '', ...(body.purchasedIdList ?? [])]);
-      const purchaseItemList = [...ids].map(settleOne(shop, place.packageName, body.action, now));
-      return { status: 200, body: { totalCount: purchaseItemList.length, purchaseItemList } };
-    },
-  }),
-  row({
-    route: `GET ${PURCHASES}/subscriptions/{purchaseId}`,
-    run: ({ shop, place, now }) => {
-      const purchase = subscriptionOf(shop, place);
-      return isRefusal(purchase) ? purchase : { status: 200, body: shown(purchase, now) };
-    },
-  }),
-  row({
-    route: `PATCH ${PURCHASES}/subscriptions/{purchaseId}`,
-    body: { action: oneOfValues('cancel', 'refund', 'revoke'), caller: optional(oneOfValues('admin', 'user')) },
-    run: ({ shop, place, body, now }) => {
-      const purchase = subscriptionOf(shop, place);
-      if (isRefusal(purchase)) return purchase;
-      if (body.caller && body.action !== 'cancel') return refuseGalaxy('1000', 'caller goes with cancel');
-      end(purchase, body.action, body.caller ?? 'admin', now);
-      return { status: 200, body: { code: '0000', message: 'Success' } };
-    },
-  }),
-];

@@ -4,6 +4,21 @@ import { galaxyNotFound } from './errors.ts';
 import { momentOf } from './seed/number.ts';
 import type { Purchase } from './seed/purchases.ts';
 
+const money = {
+  USA: { paymentAmount: '4.990', currencyCode: 'USD', currencyUnit: '$' },
+  KOR: { paymentAmount: '6500.000', currencyCode: 'KRW', currencyUnit: 'KRW' },
+} as const;
+
+export function openReceipts(find: (purchaseId: string, now: number) => Purchase | undefined): SimulatedAnswer {
+  return async ({ method, path, query, now }) => {
+    if (method !== 'GET' || path !== '/iap/v6/receipt') return galaxyNotFound();
+    const id = query.get('purchaseID') ?? '';
+    if (!/^[0-9a-f]{16,}$/i.test(id)) return fail(9153, 'Invalid purchaseID');
+    const purchase = find(id, now);
+    return purchase ? { status: 200, body: receipt(purchase) } : fail(9135, 'not exist order');
+  };
+}
+
 function fail(errorCode: number, errorMessage: string): SimulatedReply {
   return {
     status: 200,
@@ -11,17 +26,6 @@ function fail(errorCode: number, errorMessage: string): SimulatedReply {
     why: errorMessage,
   };
 }
-
-function done(name: string, at: number | undefined) {
-  return at === undefined
-    ? { [`${name}YN`]: 'N' }
-    : { [`${name}YN`]: 'Y', [`${name}Date`]: momentOf(at), [`${name}DeviceModel`]: 'SM-S921N' };
-}
-
-const money = {
-  USA: { paymentAmount: '4.990', currencyCode: 'USD', currencyUnit: '$' },
-  KOR: { paymentAmount: '6500.000', currencyCode: 'KRW', currencyUnit: 'KRW' },
-} as const;
 
 function receipt({ purchaseId, at, country, ...purchase }: Purchase) {
   return {
@@ -45,12 +49,8 @@ function receipt({ purchaseId, at, country, ...purchase }: Purchase) {
   };
 }
 
-export function openReceipts(find: (purchaseId: string, now: number) => Purchase | undefined): SimulatedAnswer {
-  return async ({ method, path, query, now }) => {
-    if (method !== 'GET' || path !== '/iap/v6/receipt') return galaxyNotFound();
-    const id = query.get('purchaseID') ?? '';
-    if (!/^[0-9a-f]{16,}$/i.test(id)) return fail(9153, 'Invalid purchaseID');
-    const purchase = find(id, now);
-    return purchase ? { status: 200, body: receipt(purchase) } : fail(9135, 'not exist order');
-  };
+function done(name: string, at: number | undefined) {
+  return at === undefined
+    ? { [`${name}YN`]: 'N' }
+    : { [`${name}YN`]: 'Y', [`${name}Date`]: momentOf(at), [`${name}DeviceModel`]: 'SM-S921N' };
 }

@@ -43,23 +43,6 @@ const codes = {
 
 export type GalaxyCode = keyof typeof codes;
 
-export function refuseGalaxy(code: GalaxyCode, more = ''): GalaxyRefusal {
-  const [status, sentence] = codes[code];
-  return { code, status, sentence: more === '' ? sentence : `${sentence} (${more})` };
-}
-
-/** Where no source tells the status of a refusal, it is a 200: clients have met that, and it is the harder one to notice. */
-export function refuseQuietly(code: GalaxyCode, more: string): GalaxyRefusal {
-  return {
-    ...refuseGalaxy(code, more),
-    status: 200,
-  };
-}
-
-export function isRefusal<T extends object>(found: T | GalaxyRefusal): found is GalaxyRefusal {
-  return 'sentence' in found;
-}
-
 /** How a family of calls words a refusal; `contentId` is the one that was sent. */
 export type Envelope = (refusal: GalaxyRefusal, contentId: unknown) => SimulatedReply;
 
@@ -105,6 +88,23 @@ export const iapEnvelope: Envelope = ({ code, status, sentence }) => ({
 
 /** As the GSS User API words its own. */
 export const gssEnvelope: Envelope = ({ status, sentence }) => ({ status, body: { message: sentence }, why: sentence });
+
+/** Where no source tells the status of a refusal, it is a 200: clients have met that, and it is the harder one to notice. */
+export function refuseQuietly(code: GalaxyCode, more: string): GalaxyRefusal {
+  return {
+    ...refuseGalaxy(code, more),
+    status: 200,
+  };
+}
+
+export function refuseGalaxy(code: GalaxyCode, more = ''): GalaxyRefusal {
+  const [status, sentence] = codes[code];
+  return { code, status, sentence: more === '' ? sentence : `${sentence} (${more})` };
+}
+
+export function isRefusal<T extends object>(found: T | GalaxyRefusal): found is GalaxyRefusal {
+  return 'sentence' in found;
+}
 
 /** The success of the calls under /seller/v2. */
 export function ok(data?: object): SimulatedReply {

@@ -17,6 +17,15 @@ export const road = [
   'UNDER_TEST_CONFIRMATION',
 ] as const;
 
+/** Brings the state of an app up to the clock. */
+export function settle(app: SellerApp, now: number): void {
+  const { draft } = app;
+  if (draft?.submitted === undefined) return;
+  const status = road[Math.max(0, Math.floor((now - draft.submitted) / REVIEW_STEP))];
+  draft.status = status ?? (app.live ? 'READY_FOR_CHANGE' : 'READY_FOR_SALE');
+  if (status === undefined && isDue(draft, now)) releaseVariant(app, draft, now);
+}
+
 /** Samsung does not say which time zone a publication date is in. */
 export function reviewDateOf(text: unknown): number {
   return Date.parse(`${String(text).replace(' ', 'T')}Z`);
@@ -30,13 +39,4 @@ export function releaseVariant(app: SellerApp, draft: SellerVariant, now: number
 /** 01 goes on sale by itself, 02 at its date, 03 when the seller says so. */
 function isDue({ details: { publicationType, startPublicationDate } }: SellerVariant, now: number): boolean {
   return publicationType === '01' || (publicationType === '02' && reviewDateOf(startPublicationDate) <= now);
-}
-
-/** Brings the state of an app up to the clock. */
-export function settle(app: SellerApp, now: number): void {
-  const { draft } = app;
-  if (draft?.submitted === undefined) return;
-  const status = road[Math.max(0, Math.floor((now - draft.submitted) / REVIEW_STEP))];
-  draft.status = status ?? (app.live ? 'READY_FOR_CHANGE' : 'READY_FOR_SALE');
-  if (status === undefined && isDue(draft, now)) releaseVariant(app, draft, now);
 }

@@ -40,75 +40,10 @@ interface Found {
   readonly variant: SellerVariant;
 }
 
-function find(shop: SellerAccount, id: string, status: AppStatus): Found | GalaxyRefusal {
-  const app = findApp(shop, id);
-  if (isRefusal(app)) return app;
-  const variant = variantOf(app, status);
-  return isRefusal(variant) ? variant : { app, variant };
-}
-
-function refuseState({ app, variant }: Found, states: readonly string[]): GalaxyRefusal | undefined {
-  if (app.isPreRegistered) return refuseGalaxy('3205');
-  return states.includes(variant.status) ? undefined : refuseGalaxy('3206', variant.status);
-}
-
 type Rates = Pick<SellerRollout, 'rate' | 'countries'>;
 
 /** Which code stands for which fall is the sandbox's own reading: Samsung's list has the same sentence twice. */
 const falls = { SALE: ['3103', '3104'], REGISTRATION: ['3203', '3204'] } as const;
-
-/** A rate only rises, against what this rollout has, and in a draft against the rollout that is in service. */
-function refuseFall(wanted: Rates, { app, variant }: Found, status: AppStatus): GalaxyRefusal | undefined {
-  const before = status === 'SALE' ? variant.rollout : app.live?.rollout;
-  if (!before?.enabled) return undefined;
-  if (wanted.rate < before.rate) return refuseGalaxy(falls[status][0]);
-  const fallen = [...wanted.countries].find(([country, rate]) => rate < (before.countries.get(country) ?? before.rate));
-  return fallen && refuseGalaxy(falls[status][1], fallen[0]);
-}
-
-function refuseCountries(
-  list: readonly { readonly countryCode: string }[],
-  { variant }: Found,
-): GalaxyRefusal | undefined {
-  const sold = (variant.details.sellCountryList as readonly { readonly countryCode: string }[]).map(
-    ({ countryCode }) => countryCode,
-  );
-  const codes = list.map(({ countryCode }) => countryCode);
-  const twice = codes.find((code, index) => codes.indexOf(code) !== index);
-  const unsold = codes.find((code) => !sold.includes(code));
-  const wrong = twice ?? unsold;
-  return wrong === undefined ? undefined : refuseGalaxy('3105', wrong);
-}
-
-/** To disable is to give the binaries to everybody; a country that is ahead of the others stands in the way. */
-function disable(found: Found): GalaxyRefusal | undefined {
-  const { rollout } = found.variant;
-  if (rollout.binaries.size === 0) return refuseGalaxy('3208');
-  const ahead = [...rollout.countries].find(([, rate]) => rate > rollout.rate);
-  if (ahead) return refuseGalaxy('3105', ahead[0]);
-  Object.assign(rollout, { enabled: false, rate: 100, countries: new Map(), binaries: new Set() });
-  return undefined;
-}
-
-function enable(wanted: Rates, found: Found, status: AppStatus): GalaxyRefusal | undefined {
-  const { rollout } = found.variant;
-  if (rollout.binaries.size === 0) return refuseGalaxy('3207');
-  const wrong = refuseFall(wanted, found, status);
-  if (!wrong) Object.assign(rollout, { enabled: true, ...wanted });
-  return wrong;
-}
-
-function listed({ binaries, rollout }: SellerVariant, appStatus: AppStatus) {
-  return binaries.map(({ seq, versionCode, versionName, fileName, fileSize }) => ({
-    seq,
-    versionCode: String(versionCode),
-    versionName,
-    fileName,
-    fileSize,
-    rolloutStatus: rollout.binaries.has(seq) ? 'ENABLED' : 'DISABLED',
-    appStatus,
-  }));
-}
 
 export const rolloutRows = [
   row({
@@ -169,3 +104,68 @@ export const rolloutRows = [
     },
   }),
 ];
+
+function find(shop: SellerAccount, id: string, status: AppStatus): Found | GalaxyRefusal {
+  const app = findApp(shop, id);
+  if (isRefusal(app)) return app;
+  const variant = variantOf(app, status);
+  return isRefusal(variant) ? variant : { app, variant };
+}
+
+function refuseState({ app, variant }: Found, states: readonly string[]): GalaxyRefusal | undefined {
+  if (app.isPreRegistered) return refuseGalaxy('3205');
+  return states.includes(variant.status) ? undefined : refuseGalaxy('3206', variant.status);
+}
+
+/** A rate only rises, against what this rollout has, and in a draft against the rollout that is in service. */
+function refuseFall(wanted: Rates, { app, variant }: Found, status: AppStatus): GalaxyRefusal | undefined {
+  const before = status === 'SALE' ? variant.rollout : app.live?.rollout;
+  if (!before?.enabled) return undefined;
+  if (wanted.rate < before.rate) return refuseGalaxy(falls[status][0]);
+  const fallen = [...wanted.countries].find(([country, rate]) => rate < (before.countries.get(country) ?? before.rate));
+  return fallen && refuseGalaxy(falls[status][1], fallen[0]);
+}
+
+function refuseCountries(
+  list: readonly { readonly countryCode: string }[],
+  { variant }: Found,
+): GalaxyRefusal | undefined {
+  const sold = (variant.details.sellCountryList as readonly { readonly countryCode: string }[]).map(
+    ({ countryCode }) => countryCode,
+  );
+  const codes = list.map(({ countryCode }) => countryCode);
+  const twice = codes.find((code, index) => codes.indexOf(code) !== index);
+  const unsold = codes.find((code) => !sold.includes(code));
+  const wrong = twice ?? unsold;
+  return wrong === undefined ? undefined : refuseGalaxy('3105', wrong);
+}
+
+/** To disable is to give the binaries to everybody; a country that is ahead of the others stands in the way. */
+function disable(found: Found): GalaxyRefusal | undefined {
+  const { rollout } = found.variant;
+  if (rollout.binaries.size === 0) return refuseGalaxy('3208');
+  const ahead = [...rollout.countries].find(([, rate]) => rate > rollout.rate);
+  if (ahead) return refuseGalaxy('3105', ahead[0]);
+  Object.assign(rollout, { enabled: false, rate: 100, countries: new Map(), binaries: new Set() });
+  return undefined;
+}
+
+function enable(wanted: Rates, found: Found, status: AppStatus): GalaxyRefusal | undefined {
+  const { rollout } = found.variant;
+  if (rollout.binaries.size === 0) return refuseGalaxy('3207');
+  const wrong = refuseFall(wanted, found, status);
+  if (!wrong) Object.assign(rollout, { enabled: true, ...wanted });
+  return wrong;
+}
+
+function listed({ binaries, rollout }: SellerVariant, appStatus: AppStatus) {
+  return binaries.map(({ seq, versionCode, versionName, fileName, fileSize }) => ({
+    seq,
+    versionCode: String(versionCode),
+    versionName,
+    fileName,
+    fileSize,
+    rolloutStatus: rollout.binaries.has(seq) ? 'ENABLED' : 'DISABLED',
+    appStatus,
+  }));
+}

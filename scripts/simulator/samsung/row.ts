@@ -41,6 +41,11 @@ type Write = <Q extends ValueShape = Record<never, never>, B extends ValueShape 
   written: Written<Q, B>,
 ) => SimulatedRow;
 
+export interface RowMatch {
+  readonly row: SimulatedRow;
+  readonly place: RowCall['place'];
+}
+
 /** A family of calls has one scope and one envelope. Within `run`, the values have the types of their kinds. */
 export function rowsOf(scope: SimulatedRow['scope'], envelope: Envelope): Write {
   return ({ query, body, run, ...rest }) => ({
@@ -51,20 +56,6 @@ export function rowsOf(scope: SimulatedRow['scope'], envelope: Envelope): Write 
     body,
     run: run as SimulatedRow['run'],
   });
-}
-
-function readJson(body: string): Values | undefined {
-  try {
-    const read: unknown = JSON.parse(body);
-    return isRecord(read) ? read : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function readQuery(query: URLSearchParams): Values | undefined {
-  const values = Object.fromEntries(query);
-  return Object.keys(values).length === query.size ? values : undefined;
 }
 
 /** Checks what was sent against the row, and runs it. */
@@ -89,9 +80,26 @@ export function runRow(
   return isRefusal(found) ? row.envelope(found, contentId) : found;
 }
 
-function decode(text: string): string | undefined {
+/** The row that a method and a path lead to. */
+export function findRow(rows: readonly SimulatedRow[], method: string, path: string): RowMatch | undefined {
+  const given = path.split('/');
+  for (const row of rows) {
+    const [verb, pattern = ''] = row.route.split(' ');
+    const place = verb === method ? placeOf(pattern.split('/'), given) : undefined;
+    if (place) return { row, place };
+  }
+  return undefined;
+}
+
+function readQuery(query: URLSearchParams): Values | undefined {
+  const values = Object.fromEntries(query);
+  return Object.keys(values).length === query.size ? values : undefined;
+}
+
+function readJson(body: string): Values | undefined {
   try {
-    return decodeURIComponent(text);
+    const read: unknown = JSON.parse(body);
+    return isRecord(read) ? read : undefined;
   } catch {
     return undefined;
   }
@@ -110,18 +118,10 @@ function placeOf(pattern: readonly string[], path: readonly string[]): RowCall['
   return place;
 }
 
-export interface RowMatch {
-  readonly row: SimulatedRow;
-  readonly place: RowCall['place'];
-}
-
-/** The row that a method and a path lead to. */
-export function findRow(rows: readonly SimulatedRow[], method: string, path: string): RowMatch | undefined {
-  const given = path.split('/');
-  for (const row of rows) {
-    const [verb, pattern = ''] = row.route.split(' ');
-    const place = verb === method ? placeOf(pattern.split('/'), given) : undefined;
-    if (place) return { row, place };
+function decode(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
   }
-  return undefined;
 }

@@ -24,14 +24,6 @@ import { openUpload, uploadRows } from './upload.ts';
 
 type Operation = (desk: GalaxyRequestContext, arrival: Arrival) => Promise<SimulatedReply>;
 
-/** What needs an access token, which is everything but making one. */
-function granted(operation: (grant: Grant, arrival: Arrival, desk: GalaxyRequestContext) => SimulatedReply): Operation {
-  return async (desk, arrival) => {
-    const grant = takeGrant(desk, arrival);
-    return isTokenRefusal(grant) ? grant : operation(grant, arrival, desk);
-  };
-}
-
 /** The calls about tokens and people, which take neither shapes nor a shop. */
 const operations: Readonly<Record<string, Operation>> = {
   'POST /auth/accessToken': createToken,
@@ -65,6 +57,28 @@ interface Open {
   readonly later: Later;
 }
 
+export function openSamsung(store: SamsungStore): Samsung {
+  const desk: GalaxyRequestContext = { ...store, tokens: new Map() };
+  const shops = openShops();
+  const open = { desk, shops, later: openLater() };
+  return {
+    gateway: (uploadOrigin) => openGateway(open, uploadOrigin),
+    upload: openUpload(desk, shops),
+    iap: openReceipts(shops.purchase),
+  };
+}
+
+function openGateway(open: Open, uploadOrigin: string): SimulatedAnswer {
+  const rows = [...families.flat(), ...uploadRows(uploadOrigin)];
+  return async (arrival) => {
+    const name = `${arrival.method} ${arrival.path}`;
+    const operation = Object.hasOwn(operations, name) ? operations[name] : undefined;
+    if (operation) return operation(open.desk, arrival);
+    const match = findRow(rows, arrival.method, arrival.path);
+    return match ? answerRow(open, match, arrival) : answerLater(open, arrival);
+  };
+}
+
 function answerRow({ desk, shops, later }: Open, { row, place }: RowMatch, arrival: Arrival): SimulatedReply {
   const grant = takeGrant(desk, arrival, row.anonymous);
   if (isTokenRefusal(grant)) return grant;
@@ -81,24 +95,10 @@ function answerLater({ desk, later }: Open, arrival: Arrival): SimulatedReply {
   return isTokenRefusal(grant) ? grant : later.poll(grant.account.seller, arrival.path);
 }
 
-function openGateway(open: Open, uploadOrigin: string): SimulatedAnswer {
-  const rows = [...families.flat(), ...uploadRows(uploadOrigin)];
-  return async (arrival) => {
-    const name = `${arrival.method} ${arrival.path}`;
-    const operation = Object.hasOwn(operations, name) ? operations[name] : undefined;
-    if (operation) return operation(open.desk, arrival);
-    const match = findRow(rows, arrival.method, arrival.path);
-    return match ? answerRow(open, match, arrival) : answerLater(open, arrival);
-  };
-}
-
-export function openSamsung(store: SamsungStore): Samsung {
-  const desk: GalaxyRequestContext = { ...store, tokens: new Map() };
-  const shops = openShops();
-  const open = { desk, shops, later: openLater() };
-  return {
-    gateway: (uploadOrigin) => openGateway(open, uploadOrigin),
-    upload: openUpload(desk, shops),
-    iap: openReceipts(shops.purchase),
+/** What needs an access token, which is everything but making one. */
+function granted(operation: (grant: Grant, arrival: Arrival, desk: GalaxyRequestContext) => SimulatedReply): Operation {
+  return async (desk, arrival) => {
+    const grant = takeGrant(desk, arrival);
+    return isTokenRefusal(grant) ? grant : operation(grant, arrival, desk);
   };
 }

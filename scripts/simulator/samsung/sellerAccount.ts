@@ -83,6 +83,9 @@ export interface SellerAccount {
   readonly purchases: ReadonlyMap<string, Purchase>;
 }
 
+/** The states in which a draft can be changed. */
+const OPEN: readonly string[] = ['REGISTERING', 'UPDATING', 'RE_REGISTERING', 'BETA_REGISTERING', 'BETA_UPDATING'];
+
 export function noRollout(): SellerRollout {
   return {
     enabled: false,
@@ -108,9 +111,6 @@ export function variantOf(app: SellerApp, status: AppStatus): SellerVariant | Ga
 export function variantsOf({ live, draft }: SellerApp): readonly SellerVariant[] {
   return [live, draft].filter((each) => each !== undefined);
 }
-
-/** The states in which a draft can be changed. */
-const OPEN: readonly string[] = ['REGISTERING', 'UPDATING', 'RE_REGISTERING', 'BETA_REGISTERING', 'BETA_UPDATING'];
 
 export function isOpenDraft({ status }: SellerVariant): boolean {
   return OPEN.includes(status);

@@ -6,22 +6,6 @@ import { growItems } from './seed/items.ts';
 import { growPurchases, type Purchase } from './seed/purchases.ts';
 import type { SellerAccount } from './sellerAccount.ts';
 
-function growShop(seller: string, start: number): SellerAccount {
-  const apps = growApps(seller, start);
-  const selling = apps.filter(({ live }) => live?.binaries.every(({ iapSdk }) => iapSdk === 'Y'));
-  const purchases = selling.flatMap(({ packageName }) => growPurchases(packageName, start));
-  return {
-    seller,
-    sellerSeq: String(710_001 + sellers.indexOf(seller)).padStart(12, '0'),
-    apps: new Map(apps.map((app) => [app.contentId, app])),
-    foreign: new Set(sellers.filter((each) => each !== seller).flatMap(contentIdsOf)),
-    sessions: new Map(),
-    uploads: new Map(),
-    items: new Map(selling.map(({ packageName }) => [packageName, growItems()])),
-    purchases: new Map(purchases.map((purchase) => [purchase.purchaseId, purchase])),
-  };
-}
-
 export interface Shops {
   readonly of: (seller: string, now: number) => SellerAccount;
   /** Whoever sold it. */
@@ -39,4 +23,20 @@ export function openShops(): Shops {
   const purchase = (purchaseId: string, now: number) =>
     sellers.map((seller) => of(seller, now).purchases.get(purchaseId)).find((found) => found !== undefined);
   return { of, purchase };
+}
+
+function growShop(seller: string, start: number): SellerAccount {
+  const apps = growApps(seller, start);
+  const selling = apps.filter(({ live }) => live?.binaries.every(({ iapSdk }) => iapSdk === 'Y'));
+  const purchases = selling.flatMap(({ packageName }) => growPurchases(packageName, start));
+  return {
+    seller,
+    sellerSeq: String(710_001 + sellers.indexOf(seller)).padStart(12, '0'),
+    apps: new Map(apps.map((app) => [app.contentId, app])),
+    foreign: new Set(sellers.filter((each) => each !== seller).flatMap(contentIdsOf)),
+    sessions: new Map(),
+    uploads: new Map(),
+    items: new Map(selling.map(({ packageName }) => [packageName, growItems()])),
+    purchases: new Map(purchases.map((purchase) => [purchase.purchaseId, purchase])),
+  };
 }

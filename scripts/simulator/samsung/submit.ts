@@ -8,6 +8,34 @@ import { contentId, oneOfValues } from './valueTypes.ts';
 
 const row = rowsOf('publishing', contentEnvelope);
 
+/** What each new status can be reached from. Source: Samsung, "Change app status". */
+const before = {
+  FOR_SALE: ['READY_FOR_SALE', 'READY_FOR_CHANGE'],
+  SUSPENDED: ['FOR_SALE'],
+  TERMINATED: ['SUSPENDED'],
+} as const;
+
+const done = { status: 204 };
+
+export const submitRows = [
+  row({
+    route: 'POST /seller/contentSubmit',
+    body: { contentId },
+    run: ({ shop, body, now }) => {
+      const app = findApp(shop, body.contentId);
+      return isRefusal(app) ? app : (submit(app, now) ?? done);
+    },
+  }),
+  row({
+    route: 'POST /seller/contentStatusUpdate',
+    body: { contentId, contentStatus: oneOfValues('FOR_SALE', 'SUSPENDED', 'TERMINATED') },
+    run: ({ shop, body, now }) => {
+      const app = findApp(shop, body.contentId);
+      return isRefusal(app) ? app : (changeStatus(app, body.contentStatus, now) ?? done);
+    },
+  }),
+];
+
 function isBeta(app: SellerApp): boolean {
   return (app.draft ?? app.live)?.status.startsWith('BETA_') ?? false;
 }
@@ -36,13 +64,6 @@ function submit(app: SellerApp, now: number): GalaxyRefusal | undefined {
   return wrong;
 }
 
-/** What each new status can be reached from. Source: Samsung, "Change app status". */
-const before = {
-  FOR_SALE: ['READY_FOR_SALE', 'READY_FOR_CHANGE'],
-  SUSPENDED: ['FOR_SALE'],
-  TERMINATED: ['SUSPENDED'],
-} as const;
-
 function changeStatus(app: SellerApp, status: keyof typeof before, now: number): GalaxyRefusal | undefined {
   if (isBeta(app)) return refuseGalaxy('4129');
   const variant = status === 'FOR_SALE' ? app.draft : app.live;
@@ -52,24 +73,3 @@ function changeStatus(app: SellerApp, status: keyof typeof before, now: number):
   else Object.assign(variant, { status, modified: now });
   return undefined;
 }
-
-const done = { status: 204 };
-
-export const submitRows = [
-  row({
-    route: 'POST /seller/contentSubmit',
-    body: { contentId },
-    run: ({ shop, body, now }) => {
-      const app = findApp(shop, body.contentId);
-      return isRefusal(app) ? app : (submit(app, now) ?? done);
-    },
-  }),
-  row({
-    route: 'POST /seller/contentStatusUpdate',
-    body: { contentId, contentStatus: oneOfValues('FOR_SALE', 'SUSPENDED', 'TERMINATED') },
-    run: ({ shop, body, now }) => {
-      const app = findApp(shop, body.contentId);
-      return isRefusal(app) ? app : (changeStatus(app, body.contentStatus, now) ?? done);
-    },
-  }),
-];

@@ -44,15 +44,6 @@ const claimRules: readonly JwtRule<{ readonly claims: Fields; readonly now: numb
   { broken: 'scopes must be a list', holds: ({ claims: { scopes } }) => Array.isArray(scopes) && scopes.length > 0 },
 ];
 
-/** Samsung's own tokens have 24 letters and digits. */
-function makeToken(): string {
-  return randomBytes(18).toString('base64url').replace(/[-_]/g, 'S');
-}
-
-export function isJson({ headers }: Arrival): boolean {
-  return /^application\/json\s*(;|$)/i.test(headers['content-type'] ?? '');
-}
-
 /** The JWT may only stand in the header: in the body it counts as absent (seen live). */
 export async function createToken(
   { accounts, tokens }: GalaxyRequestContext,
@@ -78,6 +69,10 @@ export async function createToken(
   return { status: 200, body: { ok: true, createdItem: { accessToken } } };
 }
 
+export function isJson({ headers }: Arrival): boolean {
+  return /^application\/json\s*(;|$)/i.test(headers['content-type'] ?? '');
+}
+
 /** Checks what every call but the first has to carry: an access token, and the ID of the account it was made for. */
 export function takeGrant(
   { accounts, tokens, revoked }: GalaxyRequestContext,
@@ -101,4 +96,9 @@ export function isTokenRefusal(taken: Grant | SimulatedReply): taken is Simulate
 export function revokeToken({ tokens }: GalaxyRequestContext, { headers }: Arrival): SimulatedReply {
   tokens.delete(bearerToken(headers) ?? '');
   return { status: 200, body: { ok: true } };
+}
+
+/** Samsung's own tokens have 24 letters and digits. */
+function makeToken(): string {
+  return randomBytes(18).toString('base64url').replace(/[-_]/g, 'S');
 }

@@ -15,6 +15,12 @@ import { isRecord } from './valueTypes.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
+const draftStatus: Readonly<Record<string, string>> = { FOR_SALE: 'UPDATING', SUSPENDED: 'RE_REGISTERING' };
+
+export const updateRows = [
+  rowsOf('publishing', contentEnvelope)({ route: 'POST /seller/contentUpdate', body: updateBody, run: update }),
+];
+
 /** A picture is kept, or replaced by an upload; only four and more are a set. */
 function refuseScreenshots(list: unknown, shop: SellerAccount): GalaxyRefusal | undefined {
   if (!Array.isArray(list)) return undefined;
@@ -45,8 +51,6 @@ function refuseDates(given: Values, now: number): GalaxyRefusal | undefined {
 function refusePrice({ paid, standardPrice }: Values): GalaxyRefusal | undefined {
   return paid === 'Y' && Number(standardPrice) === 0 ? refuseGalaxy('3050') : undefined;
 }
-
-const draftStatus: Readonly<Record<string, string>> = { FOR_SALE: 'UPDATING', SUSPENDED: 'RE_REGISTERING' };
 
 /** One client saw apps stay on sale after a change of texts; Samsung's guide makes a draft, and so does the sandbox. */
 function openDraft({ live, draft }: SellerApp): SellerVariant | GalaxyRefusal {
@@ -99,7 +103,3 @@ function update({ shop, now, body }: RowCall<Values, Values & { readonly content
   const answer = { ctntId: app.contentId, contentStatus: 'REGISTERING', httpStatus: 'OK' };
   return { status: 200, body: { ...answer, errorCode: null, errorMsg: null } };
 }
-
-export const updateRows = [
-  rowsOf('publishing', contentEnvelope)({ route: 'POST /seller/contentUpdate', body: updateBody, run: update }),
-];

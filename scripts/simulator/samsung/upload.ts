@@ -29,13 +29,15 @@ export function uploadRows(uploadOrigin: string): readonly SimulatedRow[] {
   ];
 }
 
-function sessionOf({ sessions }: SellerAccount, id: string | undefined, now: number): Session | GalaxyRefusal {
-  const session = sessions.get(id ?? '');
-  return session && now < session.made + SESSION_LIFE ? session : refuseGalaxy('7002');
-}
-
-function named(form: readonly ReceivedPart[], name: string): ReceivedPart | undefined {
-  return form.find((part) => part.name === name);
+export function openUpload(desk: GalaxyRequestContext, shops: Shops): SimulatedAnswer {
+  return async (arrival) => {
+    if (arrival.method !== 'POST' || arrival.path !== PATH) return galaxyNotFound();
+    const grant = takeGrant(desk, arrival);
+    if (isTokenRefusal(grant)) return grant;
+    if (!grant.scopes.includes('publishing')) return insufficientScopes('the access token lacks the scope publishing');
+    const received = receive(shops.of(grant.account.seller, arrival.now), arrival);
+    return isRefusal(received) ? uploadEnvelope(received, undefined) : received;
+  };
 }
 
 /** Samsung keeps the file; the sandbox keeps its name, its size and its hash. */
@@ -53,13 +55,11 @@ function receive(shop: SellerAccount, { form = [], now }: Arrival): SimulatedRep
   return { status: 200, body: { fileKey, fileName, fileSize: String(size), errorCode: null, errorMsg: null } };
 }
 
-export function openUpload(desk: GalaxyRequestContext, shops: Shops): SimulatedAnswer {
-  return async (arrival) => {
-    if (arrival.method !== 'POST' || arrival.path !== PATH) return galaxyNotFound();
-    const grant = takeGrant(desk, arrival);
-    if (isTokenRefusal(grant)) return grant;
-    if (!grant.scopes.includes('publishing')) return insufficientScopes('the access token lacks the scope publishing');
-    const received = receive(shops.of(grant.account.seller, arrival.now), arrival);
-    return isRefusal(received) ? uploadEnvelope(received, undefined) : received;
-  };
+function named(form: readonly ReceivedPart[], name: string): ReceivedPart | undefined {
+  return form.find((part) => part.name === name);
+}
+
+function sessionOf({ sessions }: SellerAccount, id: string | undefined, now: number): Session | GalaxyRefusal {
+  const session = sessions.get(id ?? '');
+  return session && now < session.made + SESSION_LIFE ? session : refuseGalaxy('7002');
 }

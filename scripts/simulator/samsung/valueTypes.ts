@@ -11,13 +11,6 @@ export type ValuesOf<S extends ValueShape> = {
   readonly [Name in keyof S]: S[Name] extends ValueType<infer T> ? T : never;
 };
 
-export function kind<T>(must: string, holds: (value: unknown) => boolean): ValueType<T> {
-  return {
-    must,
-    holds: holds as ValueType<T>['holds'],
-  };
-}
-
 export const textValue = kind<string>('a text', (value) => typeof value === 'string');
 export const filled = kind<string>('a text that is not empty', (value) => typeof value === 'string' && value !== '');
 export const flagValue = kind<boolean>('true or false', (value) => typeof value === 'boolean');
@@ -43,17 +36,17 @@ export function oneOfValues<const Word extends string>(...words: readonly Word[]
   return kind(`one of ${words.join(', ')}`, (value) => (words as readonly unknown[]).includes(value));
 }
 
+/** A whole number where everything is text: in a query. */
+export function digits(least: number, most: number): ValueType<string> {
+  const inside = wholeNumber(least, most);
+  return kind(inside.must, (value) => /^\d{1,9}$/.test(String(value)) && inside.holds(Number(value)));
+}
+
 export function wholeNumber(least: number, most: number): ValueType<number> {
   return kind(
     `a whole number from ${least} to ${most}`,
     (value) => Number.isInteger(value) && Number(value) >= least && Number(value) <= most,
   );
-}
-
-/** A whole number where everything is text: in a query. */
-export function digits(least: number, most: number): ValueType<string> {
-  const inside = wholeNumber(least, most);
-  return kind(inside.must, (value) => /^\d{1,9}$/.test(String(value)) && inside.holds(Number(value)));
 }
 
 export function listOfValues<T>(
@@ -76,6 +69,17 @@ export function kept<T>({ must, holds }: ValueType<T>): ValueType<T | null | und
   return kind(must, (value) => value === undefined || value === null || holds(value));
 }
 
+export function recordValue<S extends ValueShape>(shape: S): ValueType<ValuesOf<S>> {
+  return kind(`{${Object.keys(shape).join(', ')}}`, (value) => isRecord(value) && faultOf(shape, value) === undefined);
+}
+
+export function kind<T>(must: string, holds: (value: unknown) => boolean): ValueType<T> {
+  return {
+    must,
+    holds: holds as ValueType<T>['holds'],
+  };
+}
+
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -86,8 +90,4 @@ export function faultOf(shape: ValueShape, values: Readonly<Record<string, unkno
   if (unknown !== undefined) return `${unknown} is not known`;
   const wrong = Object.entries(shape).find(([name, { holds }]) => !holds(values[name]));
   return wrong && `${wrong[0]} must be ${wrong[1].must}`;
-}
-
-export function recordValue<S extends ValueShape>(shape: S): ValueType<ValuesOf<S>> {
-  return kind(`{${Object.keys(shape).join(', ')}}`, (value) => isRecord(value) && faultOf(shape, value) === undefined);
 }

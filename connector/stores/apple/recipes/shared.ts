@@ -16,12 +16,6 @@ export const appId: Schema = {
   choices: appChoices,
 };
 const onPlatform = field(platform, 'Platform', 'The platform of the version. IOS if empty.');
-function versionNumber(which: `${string}.`, app = 'body/appId'): Schema {
-  return {
-    ...field({ ...text, pattern: NUMBER_OR_NOTHING }, 'Version number', which),
-    choices: numberChoices(app, 'body/platform'),
-  };
-}
 
 /** What App Review asks for and a version does not have yet. */
 export const lacking: Schema = field(
@@ -64,4 +58,11 @@ export function aboutVersion(
 
 export function answers(name: string, own: Readonly<Record<string, Schema>>): Schema {
   return define(name, object({ ...own, steps }, ['steps']));
+}
+
+function versionNumber(which: `${string}.`, app = 'body/appId'): Schema {
+  return {
+    ...field({ ...text, pattern: NUMBER_OR_NOTHING }, 'Version number', which),
+    choices: numberChoices(app, 'body/platform'),
+  };
 }

@@ -50,59 +50,10 @@ const PATH = '/api/apple/v1/apps?limit=4&account=A';
 const headers = { 'x-functions-key': BENCH_FUNCTION_KEY };
 const started = new URL('../contenders/started.js', import.meta.url);
 
-async function firstAnswer(stage: BenchEnvironment, file: string): Promise<number> {
-  const began = performance.now();
-  const child = await stage.measure(started, 'BENCHACCOUNTS', { settings: { BENCH_SETTINGS: file } });
-  const connection = await openConnection(child.origin);
-  const status = await connection.ask(wireCallOf({ origin: child.origin, path: `${PATH}0` }, headers));
-  const took = performance.now() - began;
-  connection.close();
-  await child.close();
-  if (status !== 200) throw new Error(`The first answer was ${status}`);
-  return took;
-}
-
-function open(stage: BenchEnvironment, file: string): Promise<Child> {
-  return stage.measure(pipe.file, keyIdOf(pipe), { settings: { BENCH_SETTINGS: file }, flags: ['--expose-gc'] });
-}
-
-async function costOf(stage: BenchEnvironment, { origin, ask }: Child, given: Partial<Load> = {}) {
-  const before = await ask<number>('cpu');
-  const load = { origin, path: `${PATH}0`, headers, connections: CONNECTIONS, milliseconds: MILLISECONDS, ...given };
-  const { calls } = await stage.load.ask<Loaded>('run', load);
-  return { calls, cpu: ((await ask<number>('cpu')) - before) / calls };
-}
-
-/** Microseconds of CPU for one call. */
-async function cost(...[stage, child, given]: Parameters<typeof costOf>): Promise<number> {
-  return (await costOf(stage, child, given)).cpu;
-}
-
-async function warm(stage: BenchEnvironment, child: Child): Promise<void> {
-  for (let calls = 0; calls < WARM_CALLS; ) calls += (await costOf(stage, child)).calls;
-}
-
 interface Memory {
   readonly rss: number;
   readonly rssCollected: number;
   readonly heap: number;
-}
-
-async function useEach(stage: BenchEnvironment, child: Child): Promise<{ used: UsedAccount; cpu: number }> {
-  const before = await child.ask<Memory>('memory');
-  const costs: number[] = [];
-  for (let from = 0; from < COUNT; from += AT_A_TIME)
-    costs.push(await cost(stage, child, { path: PATH, each: [from, from + AT_A_TIME] }));
-  const after = await child.ask<Memory>('memory');
-  const more = (of: (memory: Memory) => number, from: number): number => (of(after) - from) / COUNT / 1024;
-  return {
-    cpu: median(costs),
-    used: {
-      rss: more(({ rss }) => rss, before.rssCollected),
-      rssCollected: more(({ rssCollected }) => rssCollected, before.rssCollected),
-      heap: more(({ heap }) => heap, before.heap),
-    },
-  };
 }
 
 export async function measureAccounts(
@@ -142,4 +93,53 @@ export async function measureAccounts(
   await one.close();
   if (!found) throw new Error('No account was used');
   return { count: COUNT, crowds, used: found.used, eachOther: found.cpu / median(ofOne) };
+}
+
+function open(stage: BenchEnvironment, file: string): Promise<Child> {
+  return stage.measure(pipe.file, keyIdOf(pipe), { settings: { BENCH_SETTINGS: file }, flags: ['--expose-gc'] });
+}
+
+async function useEach(stage: BenchEnvironment, child: Child): Promise<{ used: UsedAccount; cpu: number }> {
+  const before = await child.ask<Memory>('memory');
+  const costs: number[] = [];
+  for (let from = 0; from < COUNT; from += AT_A_TIME)
+    costs.push(await cost(stage, child, { path: PATH, each: [from, from + AT_A_TIME] }));
+  const after = await child.ask<Memory>('memory');
+  const more = (of: (memory: Memory) => number, from: number): number => (of(after) - from) / COUNT / 1024;
+  return {
+    cpu: median(costs),
+    used: {
+      rss: more(({ rss }) => rss, before.rssCollected),
+      rssCollected: more(({ rssCollected }) => rssCollected, before.rssCollected),
+      heap: more(({ heap }) => heap, before.heap),
+    },
+  };
+}
+
+async function firstAnswer(stage: BenchEnvironment, file: string): Promise<number> {
+  const began = performance.now();
+  const child = await stage.measure(started, 'BENCHACCOUNTS', { settings: { BENCH_SETTINGS: file } });
+  const connection = await openConnection(child.origin);
+  const status = await connection.ask(wireCallOf({ origin: child.origin, path: `${PATH}0` }, headers));
+  const took = performance.now() - began;
+  connection.close();
+  await child.close();
+  if (status !== 200) throw new Error(`The first answer was ${status}`);
+  return took;
+}
+
+async function warm(stage: BenchEnvironment, child: Child): Promise<void> {
+  for (let calls = 0; calls < WARM_CALLS; ) calls += (await costOf(stage, child)).calls;
+}
+
+/** Microseconds of CPU for one call. */
+async function cost(...[stage, child, given]: Parameters<typeof costOf>): Promise<number> {
+  return (await costOf(stage, child, given)).cpu;
+}
+
+async function costOf(stage: BenchEnvironment, { origin, ask }: Child, given: Partial<Load> = {}) {
+  const before = await ask<number>('cpu');
+  const load = { origin, path: `${PATH}0`, headers, connections: CONNECTIONS, milliseconds: MILLISECONDS, ...given };
+  const { calls } = await stage.load.ask<Loaded>('run', load);
+  return { calls, cpu: ((await ask<number>('cpu')) - before) / calls };
 }

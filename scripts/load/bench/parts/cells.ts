@@ -10,9 +10,6 @@ export interface Cell {
 
 /** The cell that the goals are about gets more rounds, and longer ones. */
 export const headline: Cell = { size: '4 KB', gzip: false, connections: 16 };
-export function isHeadline({ size, gzip, connections }: Cell): boolean {
-  return size === headline.size && gzip === headline.gzip && connections === headline.connections;
-}
 
 export const cells: readonly Cell[] = [false, true].flatMap((gzip) =>
   (['4 KB', '200 KB'] as const).flatMap((size) => [16, 1, 64].map((connections) => ({ size, gzip, connections }))),
@@ -21,4 +18,8 @@ export const cells: readonly Cell[] = [false, true].flatMap((gzip) =>
 /** How often, and for how long each time. */
 export function plan(cell: Cell, rounds: number | undefined) {
   return isHeadline(cell) ? { rounds: rounds ?? 7, milliseconds: 700 } : { rounds: rounds ?? 3, milliseconds: 250 };
+}
+
+export function isHeadline({ size, gzip, connections }: Cell): boolean {
+  return size === headline.size && gzip === headline.gzip && connections === headline.connections;
 }

@@ -25,32 +25,6 @@ export interface Counted {
   readonly exchangesNextDay: number;
 }
 
-async function call(forward: Dispatch, id: string, query: string): Promise<void> {
-  const operation = catalog.find((each) => each.id === id);
-  if (!operation) throw new Error(`The catalog has no ${id}`);
-  const answered = await forward(operation, {
-    id: 'bench',
-    path: {},
-    query: new URLSearchParams(query),
-    self: 'http://relay.invalid/',
-    header: () => undefined,
-    log: () => undefined,
-    audit: () => undefined,
-  });
-  if (answered.status !== 200) throw new Error(`${id} was answered with ${answered.status}: ${answered.body}`);
-}
-
-async function storm(forward: Dispatch, id: string, query = ''): Promise<void> {
-  await Promise.all(Array.from({ length: CALLERS }, () => call(forward, id, query)));
-}
-
-async function signaturesOf(stage: BenchEnvironment, keyId: string): Promise<number> {
-  return (await stage.store.ask<Counts>('counts')).keys[keyId]?.signatures ?? 0;
-}
-async function exchangesOf(stage: BenchEnvironment): Promise<number> {
-  return (await stage.store.ask<Counts>('counts')).exchanges;
-}
-
 /** The same relay from cold to the next day. It gets its clock as an argument, so an hour passes in a second. */
 export async function countAll(stage: BenchEnvironment, tell: TellProgress): Promise<Counted> {
   tell('signatures and exchanges');
@@ -73,4 +47,31 @@ export async function countAll(stage: BenchEnvironment, tell: TellProgress): Pro
   const exchangesNextDay = (await exchangesOf(stage)) - exchangesBefore;
   await close();
   return { coldSignatures, coldExchanges, hour: { calls: 3_600, signatures }, exchangesNextDay };
+}
+
+async function exchangesOf(stage: BenchEnvironment): Promise<number> {
+  return (await stage.store.ask<Counts>('counts')).exchanges;
+}
+
+async function storm(forward: Dispatch, id: string, query = ''): Promise<void> {
+  await Promise.all(Array.from({ length: CALLERS }, () => call(forward, id, query)));
+}
+
+async function signaturesOf(stage: BenchEnvironment, keyId: string): Promise<number> {
+  return (await stage.store.ask<Counts>('counts')).keys[keyId]?.signatures ?? 0;
+}
+
+async function call(forward: Dispatch, id: string, query: string): Promise<void> {
+  const operation = catalog.find((each) => each.id === id);
+  if (!operation) throw new Error(`The catalog has no ${id}`);
+  const answered = await forward(operation, {
+    id: 'bench',
+    path: {},
+    query: new URLSearchParams(query),
+    self: 'http://relay.invalid/',
+    header: () => undefined,
+    log: () => undefined,
+    audit: () => undefined,
+  });
+  if (answered.status !== 200) throw new Error(`${id} was answered with ${answered.status}: ${answered.body}`);
 }

@@ -8,8 +8,20 @@ export const COUNT = 10_000;
 
 type Settings = Readonly<Record<string, string>>;
 
-function numbered(count: number, make: (at: number) => Settings): Settings {
-  return Object.assign({}, ...Array.from({ length: count }, (_, at) => make(at)));
+/** Writes the settings of each kind to a file: with one account, with many accounts, and with one account and many callers. */
+export async function writeCrowds(stage: BenchEnvironment) {
+  const own = stage.settingsOf('BENCHACCOUNTS');
+  const write = async (name: string, settings: Settings): Promise<string> => {
+    const file = join(stage.folder, `${name}.json`);
+    await writeFile(file, JSON.stringify(settings));
+    return file;
+  };
+  const one = accountSettings(1, own);
+  return {
+    one: await write('one', one),
+    accounts: await write('accounts', accountSettings(COUNT, own)),
+    callers: await write('callers', { ...one, ...callerSettings(COUNT) }),
+  };
 }
 
 /** All have one key, to save time: each account has its own copy of the text, and reads it by itself. */
@@ -29,18 +41,6 @@ function callerSettings(count: number): Settings {
   }));
 }
 
-/** Writes the settings of each kind to a file: with one account, with many accounts, and with one account and many callers. */
-export async function writeCrowds(stage: BenchEnvironment) {
-  const own = stage.settingsOf('BENCHACCOUNTS');
-  const write = async (name: string, settings: Settings): Promise<string> => {
-    const file = join(stage.folder, `${name}.json`);
-    await writeFile(file, JSON.stringify(settings));
-    return file;
-  };
-  const one = accountSettings(1, own);
-  return {
-    one: await write('one', one),
-    accounts: await write('accounts', accountSettings(COUNT, own)),
-    callers: await write('callers', { ...one, ...callerSettings(COUNT) }),
-  };
+function numbered(count: number, make: (at: number) => Settings): Settings {
+  return Object.assign({}, ...Array.from({ length: count }, (_, at) => make(at)));
 }

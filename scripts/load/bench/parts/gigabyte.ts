@@ -31,27 +31,6 @@ export interface Gigabyte {
 
 const MIB = 1_048_576;
 
-/** A fresh process each time, so that what one stream left behind is not the idle of the next. */
-async function stream(stage: BenchEnvironment, contender: Contender, direction: Direction): Promise<Streamed> {
-  if (!contender.file) throw new Error(`${contender.name} has no process`);
-  const child = await stage.measure(contender.file, keyIdOf(contender));
-  const given = { origin: child.origin, path: contender.prefix + GIGABYTE };
-  await stage.load.ask('run', {
-    ...given,
-    path: `${contender.prefix}/v1/apps?limit=4`,
-    headers: {},
-    connections: 1,
-    milliseconds: 200,
-  });
-  await child.ask('beginMemory');
-  const before = await child.ask<number>('cpu');
-  const megabytes = await stage.load.ask<number>(direction, given);
-  const cpu = ((await child.ask<number>('cpu')) - before) / 1e6;
-  const { idle, most } = await child.ask<{ idle: number; most: number }>('endMemory');
-  await child.close();
-  return { megabytes, cpu, memory: (most - idle) / MIB };
-}
-
 export async function streamGigabytes(
   stage: BenchEnvironment,
   tell: TellProgress,
@@ -75,4 +54,25 @@ export async function streamGigabytes(
     });
   }
   return reports;
+}
+
+/** A fresh process each time, so that what one stream left behind is not the idle of the next. */
+async function stream(stage: BenchEnvironment, contender: Contender, direction: Direction): Promise<Streamed> {
+  if (!contender.file) throw new Error(`${contender.name} has no process`);
+  const child = await stage.measure(contender.file, keyIdOf(contender));
+  const given = { origin: child.origin, path: contender.prefix + GIGABYTE };
+  await stage.load.ask('run', {
+    ...given,
+    path: `${contender.prefix}/v1/apps?limit=4`,
+    headers: {},
+    connections: 1,
+    milliseconds: 200,
+  });
+  await child.ask('beginMemory');
+  const before = await child.ask<number>('cpu');
+  const megabytes = await stage.load.ask<number>(direction, given);
+  const cpu = ((await child.ask<number>('cpu')) - before) / 1e6;
+  const { idle, most } = await child.ask<{ idle: number; most: number }>('endMemory');
+  await child.close();
+  return { megabytes, cpu, memory: (most - idle) / MIB };
 }

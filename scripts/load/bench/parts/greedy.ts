@@ -26,6 +26,8 @@ const MEASURED = 3_000;
 const ROUNDS = 3;
 const GREEDY_KEY = 'bench-greedy-key';
 
+type Reads = Pick<Greedy, 'p99' | 'reads' | 'refused'>;
+
 /** One greedy caller of each kind, with a relay of its own: the whole local host, in a process of its own. */
 export async function measureGreedy(stage: BenchEnvironment, tell: TellProgress): Promise<readonly Greedy[]> {
   const found: Greedy[] = [];
@@ -62,18 +64,6 @@ async function measure(stage: BenchEnvironment, greed: Greed): Promise<Greedy> {
   }
 }
 
-async function round(origin: string, greed: Greed): Promise<{ readonly idle: Reads; readonly beside: Reads }> {
-  const idle = await smallReads(origin, greed.beside);
-  const greedy = beGreedy(origin, GREEDY_KEY, greed);
-  try {
-    return { idle, beside: await smallReads(origin, greed.beside) };
-  } finally {
-    greedy.end();
-  }
-}
-
-type Reads = Pick<Greedy, 'p99' | 'reads' | 'refused'>;
-
 /** Reads one after the other over one connection, which is opened anew where it is lost. */
 async function smallReads(origin: string, path: string): Promise<Reads> {
   const call = wireCallOf({ origin, path }, { 'x-functions-key': BENCH_FUNCTION_KEY });
@@ -90,4 +80,14 @@ async function smallReads(origin: string, path: string): Promise<Reads> {
   }
   connection?.close();
   return { p99: quantile(took, 0.99), reads: took.length, refused };
+}
+
+async function round(origin: string, greed: Greed): Promise<{ readonly idle: Reads; readonly beside: Reads }> {
+  const idle = await smallReads(origin, greed.beside);
+  const greedy = beGreedy(origin, GREEDY_KEY, greed);
+  try {
+    return { idle, beside: await smallReads(origin, greed.beside) };
+  } finally {
+    greedy.end();
+  }
 }

@@ -23,29 +23,21 @@ export interface Pollers {
 
 type Poll = (query: Readonly<Record<string, string>>) => Promise<void>;
 
-function pollOver(forward: ReturnType<typeof createDispatcher>): Poll {
-  const operation = catalog.find(({ id }) => id === 'WhenReviewAdded');
-  if (!operation) throw new Error('The catalog has no WhenReviewAdded');
-  return async (asked) => {
-    const query = new URLSearchParams(asked);
-    const self = `http://relay.invalid/?${query}`;
-    const call = {
-      id: 'bench',
-      path: {},
-      query,
-      self,
-      header: () => undefined,
-      log: () => undefined,
-      audit: () => undefined,
-    };
-    const { status, body } = await forward(operation, call);
-    if (status !== 200) throw new Error(`WhenReviewAdded was answered with ${status}: ${body}`);
-  };
-}
-
 /** The first app of the sandbox. */
 const same = { app: '6470100003' };
 const other = { ...same, mostStars: '2' };
+
+export async function countPollers(tell: TellProgress): Promise<Pollers> {
+  tell('store calls of a thousand pollers');
+  const { minute, close } = await openPolls();
+  const sameQuestion = await minute(() => same);
+  const twoQuestions = await minute((flow) => (flow % 2 === 0 ? same : other));
+  let calls = 0;
+  for (let each = 0; each < MINUTES; each += 1) calls += await minute(() => same);
+  await close();
+  const polls = FLOWS * (MINUTES + 2);
+  return { flows: FLOWS, polls, sameQuestion, twoQuestions, minutes: { minutes: MINUTES, calls } };
+}
 
 /** A relay in front of the sandbox, and a clock that both have. */
 async function openPolls() {
@@ -71,14 +63,22 @@ async function openPolls() {
   return { minute, close: end };
 }
 
-export async function countPollers(tell: TellProgress): Promise<Pollers> {
-  tell('store calls of a thousand pollers');
-  const { minute, close } = await openPolls();
-  const sameQuestion = await minute(() => same);
-  const twoQuestions = await minute((flow) => (flow % 2 === 0 ? same : other));
-  let calls = 0;
-  for (let each = 0; each < MINUTES; each += 1) calls += await minute(() => same);
-  await close();
-  const polls = FLOWS * (MINUTES + 2);
-  return { flows: FLOWS, polls, sameQuestion, twoQuestions, minutes: { minutes: MINUTES, calls } };
+function pollOver(forward: ReturnType<typeof createDispatcher>): Poll {
+  const operation = catalog.find(({ id }) => id === 'WhenReviewAdded');
+  if (!operation) throw new Error('The catalog has no WhenReviewAdded');
+  return async (asked) => {
+    const query = new URLSearchParams(asked);
+    const self = `http://relay.invalid/?${query}`;
+    const call = {
+      id: 'bench',
+      path: {},
+      query,
+      self,
+      header: () => undefined,
+      log: () => undefined,
+      audit: () => undefined,
+    };
+    const { status, body } = await forward(operation, call);
+    if (status !== 200) throw new Error(`WhenReviewAdded was answered with ${status}: ${body}`);
+  };
 }

@@ -25,20 +25,6 @@ export interface Starts {
 
 const LIST_APPS = '/v1/apps?limit=4';
 
-async function firstAnswer(stage: BenchEnvironment, file: URL, path: string): Promise<number> {
-  const began = performance.now();
-  const child = await stage.measure(file, 'BENCHSTART');
-  const connection = await openConnection(child.origin);
-  const status = await connection.ask(
-    wireCallOf({ origin: child.origin, path }, { 'x-functions-key': BENCH_FUNCTION_KEY }),
-  );
-  const took = performance.now() - began;
-  connection.close();
-  await child.close();
-  if (status !== 200) throw new Error(`The first answer of ${file.pathname} was ${status}`);
-  return took;
-}
-
 interface Program {
   readonly name: string;
   readonly file: URL;
@@ -46,30 +32,10 @@ interface Program {
   readonly listApps: string;
 }
 
-async function programsIn(folder: string): Promise<readonly Program[]> {
-  const unbundled = new URL('../contenders/started.js', import.meta.url);
-  const bundled = join(folder, 'started.cjs');
-  await bundle(bundled, unbundled);
-  const paths = { health: '/api/health', listApps: `/api/apple${LIST_APPS}` };
-  return [
-    { name: 'raw Node pipe, no package', file: rawContender.file, listApps: LIST_APPS },
-    { name: 'relay, bundled', file: pathToFileURL(bundled), ...paths },
-    { name: 'relay, not bundled', file: unbundled, ...paths },
-  ];
-}
-
 interface Took {
   readonly program: Program;
   readonly health: number[];
   readonly listApps: number[];
-}
-
-function startedOf({ program: { name }, health, listApps }: Took): Started {
-  return {
-    name,
-    ...(health.length > 0 && { health: spread(health) }),
-    listApps: spread(listApps),
-  };
 }
 
 export async function startAll(stage: BenchEnvironment, tell: TellProgress, rounds = 9): Promise<Starts> {
@@ -84,4 +50,38 @@ export async function startAll(stage: BenchEnvironment, tell: TellProgress, roun
     }
   }
   return { rows: all.map(startedOf), bundleBytes: (await stat(main)).size };
+}
+
+async function programsIn(folder: string): Promise<readonly Program[]> {
+  const unbundled = new URL('../contenders/started.js', import.meta.url);
+  const bundled = join(folder, 'started.cjs');
+  await bundle(bundled, unbundled);
+  const paths = { health: '/api/health', listApps: `/api/apple${LIST_APPS}` };
+  return [
+    { name: 'raw Node pipe, no package', file: rawContender.file, listApps: LIST_APPS },
+    { name: 'relay, bundled', file: pathToFileURL(bundled), ...paths },
+    { name: 'relay, not bundled', file: unbundled, ...paths },
+  ];
+}
+
+async function firstAnswer(stage: BenchEnvironment, file: URL, path: string): Promise<number> {
+  const began = performance.now();
+  const child = await stage.measure(file, 'BENCHSTART');
+  const connection = await openConnection(child.origin);
+  const status = await connection.ask(
+    wireCallOf({ origin: child.origin, path }, { 'x-functions-key': BENCH_FUNCTION_KEY }),
+  );
+  const took = performance.now() - began;
+  connection.close();
+  await child.close();
+  if (status !== 200) throw new Error(`The first answer of ${file.pathname} was ${status}`);
+  return took;
+}
+
+function startedOf({ program: { name }, health, listApps }: Took): Started {
+  return {
+    name,
+    ...(health.length > 0 && { health: spread(health) }),
+    listApps: spread(listApps),
+  };
 }

@@ -35,14 +35,35 @@ export interface CellReport extends Cell {
   readonly rows: readonly Compared[];
 }
 
-/** Only those who answer the same can be compared. */
-async function checkAnswers({ contender, origin }: Runner): Promise<void> {
-  for (const [size, limit] of Object.entries(sizeLimits)) {
-    const headers = { 'x-functions-key': BENCH_FUNCTION_KEY };
-    const answered = await fetch(`${origin}${contender.prefix}/v1/apps?limit=${limit}`, { headers });
-    if ((await answered.text()) !== pages.get(String(limit))?.plain.toString())
-      throw new Error(`${contender.name} does not give the store's answer of ${size}`);
+/** A run, and the runs of the baseline before and after it. */
+interface Pair {
+  readonly run: Measured;
+  readonly base: readonly [Measured, Measured];
+}
+
+/** V8 goes on compiling for thousands of calls; before that a figure tells of the compiler. */
+const WARM_CALLS = 15_000;
+const WARM_MILLISECONDS = 5_000;
+
+export async function compareAll(
+  stage: BenchEnvironment,
+  tell: TellProgress,
+  rounds?: number,
+): Promise<readonly CellReport[]> {
+  const [base, ...others] = await Promise.all(
+    [rawContender, ...contenders].map((contender) => start(stage, contender)),
+  );
+  if (!base) throw new Error('There is no baseline');
+  for (const runner of [base, ...others]) {
+    tell(`throughput: warming up ${runner.contender.name}`);
+    await warm(stage, runner);
   }
+  const reports: CellReport[] = [];
+  for (const cell of cells) {
+    tell(`throughput: ${cell.size}${cell.gzip ? ' gzipped' : ''}, ${cell.connections} connections`);
+    reports.push(await compareIn(stage, base, others, cell, rounds));
+  }
+  return reports;
 }
 
 async function start(stage: BenchEnvironment, contender: Contender): Promise<Runner> {
@@ -52,50 +73,11 @@ async function start(stage: BenchEnvironment, contender: Contender): Promise<Run
   return runner;
 }
 
-function loadFor({ contender, origin }: Runner, { size, gzip, connections }: Cell, milliseconds: number): Load {
-  return {
-    origin,
-    path: `${contender.prefix}/v1/apps?limit=${sizeLimits[size]}`,
-    headers: { 'x-functions-key': BENCH_FUNCTION_KEY, ...(gzip && { 'accept-encoding': 'gzip' }) },
-    connections,
-    milliseconds,
-  };
-}
-
-async function measure(stage: BenchEnvironment, runner: Runner, cell: Cell, milliseconds: number): Promise<Measured> {
-  const before = await runner.child?.ask<number>('cpu');
-  const loaded = await stage.load.ask<Loaded>('run', loadFor(runner, cell, milliseconds));
-  const after = await runner.child?.ask<number>('cpu');
-  return before === undefined || after === undefined ? loaded : { ...loaded, cpu: (after - before) / loaded.calls };
-}
-
-function absoluteOf(runs: readonly Measured[]): Measured {
-  const middle = (of: (run: Measured) => number): number => median(runs.map(of));
-  return {
-    calls: middle(({ calls }) => calls),
-    perSecond: middle(({ perSecond }) => perSecond),
-    p50: middle(({ p50 }) => p50),
-    p99: middle(({ p99 }) => p99),
-    ...(runs[0]?.cpu !== undefined && { cpu: middle(({ cpu }) => cpu ?? Number.NaN) }),
-  };
-}
-
-/** A run, and the runs of the baseline before and after it. */
-interface Pair {
-  readonly run: Measured;
-  readonly base: readonly [Measured, Measured];
-}
-
-function compared(name: string, pairs: readonly Pair[]): Compared {
-  const ratio = (of: (run: Measured) => number): Spread =>
-    spread(pairs.map(({ run, base: [before, after] }) => (2 * of(run)) / (of(before) + of(after))));
-  const absolute = absoluteOf(pairs.map(({ run }) => run));
-  return {
-    name,
-    throughput: ratio(({ perSecond }) => perSecond),
-    ...(absolute.cpu !== undefined && { cpu: ratio(({ cpu }) => cpu ?? Number.NaN) }),
-    absolute,
-  };
+async function warm(stage: BenchEnvironment, runner: Runner): Promise<void> {
+  const until = performance.now() + WARM_MILLISECONDS;
+  for (let calls = 0; calls < WARM_CALLS && performance.now() < until; )
+    calls += (await measure(stage, runner, headline, 500)).calls;
+  for (const cell of cells.filter(({ connections }) => connections === 16)) await measure(stage, runner, cell, 250);
 }
 
 async function compareIn(
@@ -125,34 +107,52 @@ async function compareIn(
   return { ...cell, rounds, rows: [baseRow, ...[...pairs].map(([name, each]) => compared(name, each))] };
 }
 
-/** V8 goes on compiling for thousands of calls; before that a figure tells of the compiler. */
-const WARM_CALLS = 15_000;
-const WARM_MILLISECONDS = 5_000;
-
-async function warm(stage: BenchEnvironment, runner: Runner): Promise<void> {
-  const until = performance.now() + WARM_MILLISECONDS;
-  for (let calls = 0; calls < WARM_CALLS && performance.now() < until; )
-    calls += (await measure(stage, runner, headline, 500)).calls;
-  for (const cell of cells.filter(({ connections }) => connections === 16)) await measure(stage, runner, cell, 250);
+/** Only those who answer the same can be compared. */
+async function checkAnswers({ contender, origin }: Runner): Promise<void> {
+  for (const [size, limit] of Object.entries(sizeLimits)) {
+    const headers = { 'x-functions-key': BENCH_FUNCTION_KEY };
+    const answered = await fetch(`${origin}${contender.prefix}/v1/apps?limit=${limit}`, { headers });
+    if ((await answered.text()) !== pages.get(String(limit))?.plain.toString())
+      throw new Error(`${contender.name} does not give the store's answer of ${size}`);
+  }
 }
 
-export async function compareAll(
-  stage: BenchEnvironment,
-  tell: TellProgress,
-  rounds?: number,
-): Promise<readonly CellReport[]> {
-  const [base, ...others] = await Promise.all(
-    [rawContender, ...contenders].map((contender) => start(stage, contender)),
-  );
-  if (!base) throw new Error('There is no baseline');
-  for (const runner of [base, ...others]) {
-    tell(`throughput: warming up ${runner.contender.name}`);
-    await warm(stage, runner);
-  }
-  const reports: CellReport[] = [];
-  for (const cell of cells) {
-    tell(`throughput: ${cell.size}${cell.gzip ? ' gzipped' : ''}, ${cell.connections} connections`);
-    reports.push(await compareIn(stage, base, others, cell, rounds));
-  }
-  return reports;
+async function measure(stage: BenchEnvironment, runner: Runner, cell: Cell, milliseconds: number): Promise<Measured> {
+  const before = await runner.child?.ask<number>('cpu');
+  const loaded = await stage.load.ask<Loaded>('run', loadFor(runner, cell, milliseconds));
+  const after = await runner.child?.ask<number>('cpu');
+  return before === undefined || after === undefined ? loaded : { ...loaded, cpu: (after - before) / loaded.calls };
+}
+
+function loadFor({ contender, origin }: Runner, { size, gzip, connections }: Cell, milliseconds: number): Load {
+  return {
+    origin,
+    path: `${contender.prefix}/v1/apps?limit=${sizeLimits[size]}`,
+    headers: { 'x-functions-key': BENCH_FUNCTION_KEY, ...(gzip && { 'accept-encoding': 'gzip' }) },
+    connections,
+    milliseconds,
+  };
+}
+
+function compared(name: string, pairs: readonly Pair[]): Compared {
+  const ratio = (of: (run: Measured) => number): Spread =>
+    spread(pairs.map(({ run, base: [before, after] }) => (2 * of(run)) / (of(before) + of(after))));
+  const absolute = absoluteOf(pairs.map(({ run }) => run));
+  return {
+    name,
+    throughput: ratio(({ perSecond }) => perSecond),
+    ...(absolute.cpu !== undefined && { cpu: ratio(({ cpu }) => cpu ?? Number.NaN) }),
+    absolute,
+  };
+}
+
+function absoluteOf(runs: readonly Measured[]): Measured {
+  const middle = (of: (run: Measured) => number): number => median(runs.map(of));
+  return {
+    calls: middle(({ calls }) => calls),
+    perSecond: middle(({ perSecond }) => perSecond),
+    p50: middle(({ p50 }) => p50),
+    p99: middle(({ p99 }) => p99),
+    ...(runs[0]?.cpu !== undefined && { cpu: middle(({ cpu }) => cpu ?? Number.NaN) }),
+  };
 }

@@ -14,6 +14,13 @@ interface Asked {
   readonly given: never;
 }
 
+/** Answers until the one who asks is gone; then this process ends, whatever it was doing. */
+export function beginAnswers(answers: Answers, origin = ''): void {
+  process.on('disconnect', () => process.exit());
+  process.on('message', (asked: Asked) => void answerTo(answers, asked).then(say));
+  say({ origin });
+}
+
 async function answerTo(answers: Answers, { question, given }: Asked): Promise<Said> {
   try {
     return { answer: await answers[question]?.(given) };
@@ -24,11 +31,4 @@ async function answerTo(answers: Answers, { question, given }: Asked): Promise<S
 
 function say(said: Said): void {
   void process.send?.(said);
-}
-
-/** Answers until the one who asks is gone; then this process ends, whatever it was doing. */
-export function beginAnswers(answers: Answers, origin = ''): void {
-  process.on('disconnect', () => process.exit());
-  process.on('message', (asked: Asked) => void answerTo(answers, asked).then(say));
-  say({ origin });
 }

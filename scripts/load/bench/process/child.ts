@@ -31,6 +31,26 @@ export interface Start {
 /** No question takes longer, in milliseconds: a bench that hangs tells nothing. */
 const LONGEST = 90_000;
 
+/** One question at a time: the bench never asks a child before the last answer is there. */
+export async function startChild(file: URL, { core, settings = {}, flags = [] }: Start): Promise<Child> {
+  const line = [process.execPath, ...flags, fileURLToPath(file)];
+  const [command = '', ...args] = canPin ? ['taskset', '-c', cores[core], ...line] : line;
+  const env = ownEnvironment(settings);
+  const child = spawn(command, args, { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const { origin = '' } = await nextFrom(child);
+  return {
+    origin,
+    ask: async <T>(question: string, given?: unknown): Promise<T> => {
+      const said = nextFrom(child);
+      child.send({ question, given });
+      const { answer, fault } = await said;
+      if (fault !== undefined) throw new Error(fault);
+      return answer as T;
+    },
+    close: () => end(child),
+  };
+}
+
 /** The next thing that the child says, or why it says nothing any more. */
 function nextFrom(child: ChildProcess): Promise<Said> {
   return new Promise((resolve, reject) => {
@@ -51,24 +71,4 @@ async function end(child: ChildProcess): Promise<void> {
   const ended = once(child, 'exit');
   child.disconnect();
   await ended;
-}
-
-/** One question at a time: the bench never asks a child before the last answer is there. */
-export async function startChild(file: URL, { core, settings = {}, flags = [] }: Start): Promise<Child> {
-  const line = [process.execPath, ...flags, fileURLToPath(file)];
-  const [command = '', ...args] = canPin ? ['taskset', '-c', cores[core], ...line] : line;
-  const env = ownEnvironment(settings);
-  const child = spawn(command, args, { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-  const { origin = '' } = await nextFrom(child);
-  return {
-    origin,
-    ask: async <T>(question: string, given?: unknown): Promise<T> => {
-      const said = nextFrom(child);
-      child.send({ question, given });
-      const { answer, fault } = await said;
-      if (fault !== undefined) throw new Error(fault);
-      return answer as T;
-    },
-    close: () => end(child),
-  };
 }

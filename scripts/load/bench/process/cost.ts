@@ -8,6 +8,8 @@ let idle = 0;
 let most = 0;
 let looking: NodeJS.Timeout | undefined;
 
+export const costAnswers: Answers = { cpu, beginMemory, endMemory, memory };
+
 function look(): void {
   most = Math.max(most, process.memoryUsage.rss());
 }
@@ -37,5 +39,3 @@ function memory() {
   const { rss: rssCollected, heapUsed: heap } = process.memoryUsage();
   return { rss, rssCollected, heap };
 }
-
-export const costAnswers: Answers = { cpu, beginMemory, endMemory, memory };

@@ -5,12 +5,12 @@ import { settings } from './settings.ts';
 const file = createWriteStream(settings.BENCH_LOG ?? '', { flags: 'a' });
 let waiting = '';
 
-function write(): void {
-  file.write(waiting);
-  waiting = '';
-}
-
 export function writeLine(line: string): void {
   if (waiting === '') setImmediate(write);
   waiting += `${line}\n`;
+}
+
+function write(): void {
+  file.write(waiting);
+  waiting = '';
 }

@@ -11,6 +11,18 @@ import { writeLine } from './lines.ts';
 /** What a message over node:http is as a call; what a server tells of its callers is its own matter. */
 export type ReadCall = (req: IncomingMessage, res: ServerResponse, path: RelayRequest['path']) => RelayRequest;
 
+export function serve(operations: readonly Operation[], forward: Dispatch, readCall: ReadCall): Server {
+  const byId = new Map(operations.map((operation) => [operation.id, operation]));
+  const findRoute = makeFindRoute(routesOf(operations.map(registered), 'api', writeLine));
+  const answer = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
+    const match = findRoute(req.method ?? '', segmentsOf(req.url ?? '') ?? []);
+    const operation = byId.get(match?.routed.name ?? '');
+    if (!match || !operation) res.writeHead(404).end();
+    else reply(res, await forward(operation, readCall(req, res, match.values)));
+  };
+  return createServer((req, res) => void answer(req, res));
+}
+
 function registered({ id, method, address }: Operation) {
   return {
     name: id,
@@ -28,16 +40,4 @@ function reply(res: ServerResponse, { status, headers, body }: RelayResponse): v
   body.once('error', () => res.destroy());
   res.once('close', () => body.destroy());
   body.pipe(res);
-}
-
-export function serve(operations: readonly Operation[], forward: Dispatch, readCall: ReadCall): Server {
-  const byId = new Map(operations.map((operation) => [operation.id, operation]));
-  const findRoute = makeFindRoute(routesOf(operations.map(registered), 'api', writeLine));
-  const answer = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
-    const match = findRoute(req.method ?? '', segmentsOf(req.url ?? '') ?? []);
-    const operation = byId.get(match?.routed.name ?? '');
-    if (!match || !operation) res.writeHead(404).end();
-    else reply(res, await forward(operation, readCall(req, res, match.values)));
-  };
-  return createServer((req, res) => void answer(req, res));
 }

@@ -7,10 +7,30 @@ export type AnswerSize = keyof typeof sizeLimits;
 
 const RELATED = ['appInfos', 'appStoreVersions', 'betaGroups', 'builds', 'inAppPurchasesV2', 'reviewSubmissions'];
 
-function relationship(id: string, name: string) {
-  return {
-    links: { related: `https://store.invalid/v1/apps/${id}/${name}` },
-  };
+export interface AppsPage {
+  readonly plain: Buffer;
+  readonly gzip: Buffer;
+}
+
+/** By `limit`, made once: the store of the bench must cost as little as it can. */
+export const pages: ReadonlyMap<string, AppsPage> = new Map(
+  Object.values(sizeLimits).map((limit) => {
+    const plain = benchPageOf(limit);
+    return [String(limit), { plain, gzip: gzipSync(plain) }];
+  }),
+);
+
+/** A whole list; with the number of a page, one that another comes after. */
+export function benchPageOf(limit: number, next?: number): Buffer {
+  const self = `https://store.invalid/v1/apps?limit=${limit}`;
+  const first = next === undefined ? 0 : (next - 1) * limit;
+  return Buffer.from(
+    JSON.stringify({
+      data: Array.from({ length: limit }, (_, at) => app(first + at)),
+      links: { self, ...(next !== undefined && { next: `${self}&cursor=${next}` }) },
+      meta: { paging: next === undefined ? { total: limit, limit } : { limit, nextCursor: String(next) } },
+    }),
+  );
 }
 
 function app(at: number) {
@@ -31,28 +51,8 @@ function app(at: number) {
   };
 }
 
-/** A whole list; with the number of a page, one that another comes after. */
-export function benchPageOf(limit: number, next?: number): Buffer {
-  const self = `https://store.invalid/v1/apps?limit=${limit}`;
-  const first = next === undefined ? 0 : (next - 1) * limit;
-  return Buffer.from(
-    JSON.stringify({
-      data: Array.from({ length: limit }, (_, at) => app(first + at)),
-      links: { self, ...(next !== undefined && { next: `${self}&cursor=${next}` }) },
-      meta: { paging: next === undefined ? { total: limit, limit } : { limit, nextCursor: String(next) } },
-    }),
-  );
+function relationship(id: string, name: string) {
+  return {
+    links: { related: `https://store.invalid/v1/apps/${id}/${name}` },
+  };
 }
-
-export interface AppsPage {
-  readonly plain: Buffer;
-  readonly gzip: Buffer;
-}
-
-/** By `limit`, made once: the store of the bench must cost as little as it can. */
-export const pages: ReadonlyMap<string, AppsPage> = new Map(
-  Object.values(sizeLimits).map((limit) => {
-    const plain = benchPageOf(limit);
-    return [String(limit), { plain, gzip: gzipSync(plain) }];
-  }),
-);

@@ -9,40 +9,7 @@ interface Head {
   readonly size: number;
 }
 
-function readHead(bytes: Buffer): Head | undefined {
-  const end = bytes.indexOf('\r\n\r\n');
-  if (end < 0) return undefined;
-  const text = bytes.toString('latin1', 0, end);
-  const length = /\r\ncontent-length: *(\d+)/i.exec(text)?.[1];
-  return {
-    status: Number(text.slice(9, 12)),
-    length: length === undefined ? undefined : Number(length),
-    size: end + 4,
-  };
-}
-
 const LAST_CHUNK = '0\r\n\r\n';
-
-/** Takes an answer piece by piece, and gives its status once it is whole. */
-export function makeReader() {
-  let start = Buffer.alloc(0);
-  let head: Head | undefined;
-  let received = 0;
-  let tail = '';
-  return (chunk: Buffer): number | undefined => {
-    let body = chunk;
-    if (!head) {
-      start = Buffer.concat([start, chunk]);
-      head = readHead(start);
-      if (!head) return undefined;
-      body = start.subarray(head.size);
-    }
-    received += body.length;
-    if (head.length !== undefined) return received >= head.length ? head.status : undefined;
-    tail = (tail + body.toString('latin1', Math.max(0, body.length - LAST_CHUNK.length))).slice(-LAST_CHUNK.length);
-    return tail === LAST_CHUNK ? head.status : undefined;
-  };
-}
 
 export interface Connection {
   /** Asks, and gives the status of the answer. */
@@ -70,4 +37,37 @@ export async function openConnection(origin: string): Promise<Connection> {
       socket.write(call);
     });
   return { ask, close: () => socket.destroy() };
+}
+
+/** Takes an answer piece by piece, and gives its status once it is whole. */
+export function makeReader() {
+  let start = Buffer.alloc(0);
+  let head: Head | undefined;
+  let received = 0;
+  let tail = '';
+  return (chunk: Buffer): number | undefined => {
+    let body = chunk;
+    if (!head) {
+      start = Buffer.concat([start, chunk]);
+      head = readHead(start);
+      if (!head) return undefined;
+      body = start.subarray(head.size);
+    }
+    received += body.length;
+    if (head.length !== undefined) return received >= head.length ? head.status : undefined;
+    tail = (tail + body.toString('latin1', Math.max(0, body.length - LAST_CHUNK.length))).slice(-LAST_CHUNK.length);
+    return tail === LAST_CHUNK ? head.status : undefined;
+  };
+}
+
+function readHead(bytes: Buffer): Head | undefined {
+  const end = bytes.indexOf('\r\n\r\n');
+  if (end < 0) return undefined;
+  const text = bytes.toString('latin1', 0, end);
+  const length = /\r\ncontent-length: *(\d+)/i.exec(text)?.[1];
+  return {
+    status: Number(text.slice(9, 12)),
+    length: length === undefined ? undefined : Number(length),
+    size: end + 4,
+  };
 }

@@ -22,14 +22,14 @@ export function answerGreedy(url: string, res: ServerResponse): boolean {
   return true;
 }
 
+function send(res: ServerResponse, body: Buffer): void {
+  res.writeHead(200, { 'content-type': 'application/json', 'content-length': body.length }).end(body);
+}
+
 function endlessPage(url: string): Buffer {
   const { searchParams } = new URL(url, 'http://store.invalid');
   const nth = Number(searchParams.get('cursor') ?? 0);
   const page = endless.get(nth) ?? benchPageOf(LARGEST_PAGE, nth + 1);
   endless.set(nth, page);
   return page;
-}
-
-function send(res: ServerResponse, body: Buffer): void {
-  res.writeHead(200, { 'content-type': 'application/json', 'content-length': body.length }).end(body);
 }

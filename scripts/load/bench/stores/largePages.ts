@@ -12,6 +12,8 @@ const REVIEWS = 200;
 const DAY = Date.parse('2026-11-01T00:00:00Z');
 const MINUTE = 60_000;
 
+const made = new Map<string, Buffer>();
+
 /** Answers one page of such a list; false where the path is that of none. */
 export function sendLargePage(res: ServerResponse, path: string, query: string): boolean {
   const kind = PATH.exec(path)?.[1];
@@ -23,8 +25,6 @@ export function sendLargePage(res: ServerResponse, path: string, query: string):
   res.writeHead(200, { 'content-type': 'application/json', 'content-length': body.length }).end(body);
   return true;
 }
-
-const made = new Map<string, Buffer>();
 
 function pageOf(bytes: number, pages: number, page: number, next: string | undefined): Buffer {
   const key = `${bytes} ${page} ${next}`;

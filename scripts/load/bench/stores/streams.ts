@@ -4,12 +4,6 @@ import { text } from 'node:stream/consumers';
 import type { Address } from './call.ts';
 import { gigabyte, SIZE } from './gigabytes.ts';
 
-/** MB per second; a byte too few or too many ends the bench. */
-function speed(size: number, began: number): number {
-  if (size !== SIZE) throw new Error(`${size} bytes of ${SIZE} arrived`);
-  return size / 1_000 / (performance.now() - began);
-}
-
 export function down({ origin, path }: Address): Promise<number> {
   return new Promise((resolve, reject) => {
     const began = performance.now();
@@ -44,4 +38,10 @@ export function up({ origin, path }: Address): Promise<number> {
     asked.on('error', reject);
     gigabyte().pipe(asked);
   });
+}
+
+/** MB per second; a byte too few or too many ends the bench. */
+function speed(size: number, began: number): number {
+  if (size !== SIZE) throw new Error(`${size} bytes of ${SIZE} arrived`);
+  return size / 1_000 / (performance.now() - began);
 }

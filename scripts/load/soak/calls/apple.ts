@@ -3,25 +3,6 @@
 import { accountNames, accountQuery, type MakeCall, other, refusedWith, soakMarkOf } from '../asked.ts';
 import { valueAt } from '../at.ts';
 
-function query(...parts: readonly string[]): string {
-  return `?${parts.filter(Boolean).join('&')}`;
-}
-
-function idsOf(json: unknown): string[] | undefined {
-  const data = valueAt(json, 'data');
-  return Array.isArray(data) ? data.map((each) => String(valueAt(each, 'id'))) : undefined;
-}
-
-/** Just these resources, in whatever order. */
-function areJust(json: unknown, ...ids: readonly string[]): boolean {
-  return idsOf(json)?.toSorted().join() === ids.toSorted().join();
-}
-
-/** The store repeats the query in its link to the page itself. */
-function isFor(json: unknown, mark: string): boolean {
-  return String(valueAt(json, 'links', 'self')).includes(`${mark}%2C`);
-}
-
 const findApp: MakeCall = (world) => {
   const account = world.random.pick(accountNames);
   const app = world.random.pick(world.apps[account]);
@@ -127,3 +108,22 @@ export const appleSeldom: readonly MakeCall[] = [listAll];
 /** For a relay that knows the soak's own operation and more than one key. */
 export const applePipeCalls: readonly MakeCall[] = [createMarked, createMarked];
 export const applePipeSeldom: readonly MakeCall[] = [listAsGames];
+
+function query(...parts: readonly string[]): string {
+  return `?${parts.filter(Boolean).join('&')}`;
+}
+
+function idsOf(json: unknown): string[] | undefined {
+  const data = valueAt(json, 'data');
+  return Array.isArray(data) ? data.map((each) => String(valueAt(each, 'id'))) : undefined;
+}
+
+/** Just these resources, in whatever order. */
+function areJust(json: unknown, ...ids: readonly string[]): boolean {
+  return idsOf(json)?.toSorted().join() === ids.toSorted().join();
+}
+
+/** The store repeats the query in its link to the page itself. */
+function isFor(json: unknown, mark: string): boolean {
+  return String(valueAt(json, 'links', 'self')).includes(`${mark}%2C`);
+}

@@ -22,39 +22,6 @@ const formed: Readonly<Partial<Record<NonNullable<Schema['format']>, string>>> =
   email: 'a@soak.example',
 };
 
-function fits(
-  { pattern = '', minLength = 0, maxLength = Infinity, maxBytes = Infinity }: Schema,
-  text: string,
-): boolean {
-  return new RegExp(pattern).test(text) && text.length >= minLength && text.length <= Math.min(maxLength, maxBytes);
-}
-
-/** `mark` stands wherever a text of its form may stand. */
-function textOf(schema: Schema, mark: string): string {
-  const { enum: words, format } = schema;
-  if (words?.[0] !== undefined) return words[0];
-  const found = (format && formed[format]) ?? [mark, ...samples].find((sample) => fits(schema, sample));
-  if (found === undefined) throw new Error(`No sample fits ${JSON.stringify(schema)}`);
-  return found;
-}
-
-/** An entry of a list says something, even where no part of it is required: the relay leaves out an empty one. */
-function filled(schema: Schema): Schema {
-  const { type, properties = {}, required = [] } = schema;
-  return type === 'object' && required.length === 0
-    ? { ...schema, required: Object.keys(properties).slice(0, 1) }
-    : schema;
-}
-
-function leastValue(schema: Schema, mark: string): unknown {
-  const { type, minimum = 1, items, properties = {}, required = [] } = schema;
-  if (type === 'string') return textOf(schema, mark);
-  if (type === 'array') return items ? [leastValue(filled(items), mark)] : [];
-  if (type === 'boolean') return false;
-  if (type !== 'object') return minimum;
-  return Object.fromEntries(required.map((name) => [name, leastValue(properties[name] ?? { type: 'string' }, mark)]));
-}
-
 export function leastOf({ parameters, body }: Operation, mark: string): Least {
   const of = (place: Parameter['in']): Record<string, string> =>
     Object.fromEntries(
@@ -75,4 +42,37 @@ export function addressFor({ address }: Operation, { path, query }: Pick<Least, 
   const filled = address.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(path[name] ?? ''));
   const search = new URLSearchParams(query).toString();
   return `/api/${filled}${search && `?${search}`}`;
+}
+
+function leastValue(schema: Schema, mark: string): unknown {
+  const { type, minimum = 1, items, properties = {}, required = [] } = schema;
+  if (type === 'string') return textOf(schema, mark);
+  if (type === 'array') return items ? [leastValue(filled(items), mark)] : [];
+  if (type === 'boolean') return false;
+  if (type !== 'object') return minimum;
+  return Object.fromEntries(required.map((name) => [name, leastValue(properties[name] ?? { type: 'string' }, mark)]));
+}
+
+/** `mark` stands wherever a text of its form may stand. */
+function textOf(schema: Schema, mark: string): string {
+  const { enum: words, format } = schema;
+  if (words?.[0] !== undefined) return words[0];
+  const found = (format && formed[format]) ?? [mark, ...samples].find((sample) => fits(schema, sample));
+  if (found === undefined) throw new Error(`No sample fits ${JSON.stringify(schema)}`);
+  return found;
+}
+
+/** An entry of a list says something, even where no part of it is required: the relay leaves out an empty one. */
+function filled(schema: Schema): Schema {
+  const { type, properties = {}, required = [] } = schema;
+  return type === 'object' && required.length === 0
+    ? { ...schema, required: Object.keys(properties).slice(0, 1) }
+    : schema;
+}
+
+function fits(
+  { pattern = '', minLength = 0, maxLength = Infinity, maxBytes = Infinity }: Schema,
+  text: string,
+): boolean {
+  return new RegExp(pattern).test(text) && text.length >= minLength && text.length <= Math.min(maxLength, maxBytes);
 }

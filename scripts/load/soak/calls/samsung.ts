@@ -12,11 +12,6 @@ import {
 import { valueAt } from '../at.ts';
 import { PLANTED } from '../secrets.ts';
 
-function addressOf(path: string, account: AccountName): string {
-  const query = accountQuery(account);
-  return `/api/samsung${path}${query && `?${query}`}`;
-}
-
 const isOk: SoakCall['right'] = ({ status, json }) => status === 200 && valueAt(json, 'ok') === true;
 
 export const checkOwn: MakeCall = ({ random }) => ({
@@ -25,33 +20,6 @@ export const checkOwn: MakeCall = ({ random }) => ({
   address: addressOf('/auth/checkAccessToken', random.pick(accountNames)),
   right: isOk,
 });
-
-function tokenIn(json: unknown): unknown {
-  return valueAt(json, 'createdItem', 'accessToken');
-}
-
-function checkGiven(token: string, account: AccountName, right: SoakCall['right'], title: string): SoakCall {
-  return {
-    title,
-    store: 'samsung',
-    address: addressOf('/auth/checkAccessToken', account),
-    headers: { 'access-token': token },
-    right,
-  };
-}
-
-function revokeGiven(token: string, account: AccountName): SoakCall {
-  return {
-    title: 'revoke a token',
-    method: 'DELETE',
-    store: 'samsung',
-    address: addressOf('/auth/revokeAccessToken', account),
-    headers: { 'access-token': token },
-    write: token,
-    right: isOk,
-    next: () => checkGiven(token, account, refusedWith('store_refused', 401), 'check a token that was revoked'),
-  };
-}
 
 /** Made, checked, tried at the other account, revoked, and then dead: each step only after the one before. */
 const lifeOfToken: MakeCall = ({ random }) => {
@@ -93,20 +61,6 @@ const revokeOwn: MakeCall = ({ random }) => ({
   right: isOk,
 });
 
-function login({ random, cookies }: SoakKnowledge, given: Readonly<Record<string, string>>) {
-  const account = random.pick(accountNames);
-  const seller = account === 'default' ? 'sandbox-studio' : 'sandbox-games';
-  return {
-    title: 'read the profile of the seller',
-    method: 'POST',
-    store: 'samsung',
-    address: addressOf('/gss/user/loginUserProfile', account),
-    headers: { 'content-type': 'application/json' },
-    body: { ...cookies, ...given },
-    right: ({ status, json }) => status === 200 && valueAt(json, 'data', 'userID') === seller,
-  } satisfies SoakCall;
-}
-
 export const loginRight: MakeCall = (world) => login(world, {});
 
 const loginWrong: MakeCall = (world) => ({
@@ -125,3 +79,49 @@ export const samsungCalls: readonly MakeCall[] = [
 ];
 /** Seldom: it costs everyone an exchange. */
 export const samsungSeldom: readonly MakeCall[] = [revokeOwn];
+
+function addressOf(path: string, account: AccountName): string {
+  const query = accountQuery(account);
+  return `/api/samsung${path}${query && `?${query}`}`;
+}
+
+function tokenIn(json: unknown): unknown {
+  return valueAt(json, 'createdItem', 'accessToken');
+}
+
+function checkGiven(token: string, account: AccountName, right: SoakCall['right'], title: string): SoakCall {
+  return {
+    title,
+    store: 'samsung',
+    address: addressOf('/auth/checkAccessToken', account),
+    headers: { 'access-token': token },
+    right,
+  };
+}
+
+function revokeGiven(token: string, account: AccountName): SoakCall {
+  return {
+    title: 'revoke a token',
+    method: 'DELETE',
+    store: 'samsung',
+    address: addressOf('/auth/revokeAccessToken', account),
+    headers: { 'access-token': token },
+    write: token,
+    right: isOk,
+    next: () => checkGiven(token, account, refusedWith('store_refused', 401), 'check a token that was revoked'),
+  };
+}
+
+function login({ random, cookies }: SoakKnowledge, given: Readonly<Record<string, string>>) {
+  const account = random.pick(accountNames);
+  const seller = account === 'default' ? 'sandbox-studio' : 'sandbox-games';
+  return {
+    title: 'read the profile of the seller',
+    method: 'POST',
+    store: 'samsung',
+    address: addressOf('/gss/user/loginUserProfile', account),
+    headers: { 'content-type': 'application/json' },
+    body: { ...cookies, ...given },
+    right: ({ status, json }) => status === 200 && valueAt(json, 'data', 'userID') === seller,
+  } satisfies SoakCall;
+}

@@ -13,18 +13,9 @@ export interface ProcessState {
   readonly descriptors?: number;
 }
 
-function descriptors(): number | undefined {
-  try {
-    return readdirSync('/proc/self/fd').length;
-  } catch {
-    return undefined;
-  }
-}
-
-function counted(names: readonly string[]): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const name of names) counts[name] = (counts[name] ?? 0) + 1;
-  return counts;
+/** `end` closes what listens; the process stays, so that what it still holds can be seen. */
+export function stateAnswers(end: () => unknown): Answers {
+  return { state, end };
 }
 
 function state({ collect }: { readonly collect: boolean }): ProcessState {
@@ -38,7 +29,16 @@ function state({ collect }: { readonly collect: boolean }): ProcessState {
   };
 }
 
-/** `end` closes what listens; the process stays, so that what it still holds can be seen. */
-export function stateAnswers(end: () => unknown): Answers {
-  return { state, end };
+function descriptors(): number | undefined {
+  try {
+    return readdirSync('/proc/self/fd').length;
+  } catch {
+    return undefined;
+  }
+}
+
+function counted(names: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const name of names) counts[name] = (counts[name] ?? 0) + 1;
+  return counts;
 }

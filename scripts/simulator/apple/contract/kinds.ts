@@ -24,14 +24,6 @@ export interface ResourceKind {
   readonly relationships: ReadonlyMap<string, Link>;
 }
 
-function typeOf({ properties }: ContractSchema): string | undefined {
-  return properties?.type?.enum?.[0];
-}
-
-function isResource([name, { properties }]: readonly [string, ContractSchema]): boolean {
-  return properties?.id !== undefined && !name.endsWith('InlineCreate');
-}
-
 /** A type has two schemas where Apple has an old and a new version of it. */
 const resources = once(() =>
   groupedTypes(
@@ -41,21 +33,6 @@ const resources = once(() =>
     typeOf,
   ),
 );
-
-/** The types of all resources. */
-export function typesOf(): readonly string[] {
-  return [...resources().keys()].filter((type) => type !== undefined).sort();
-}
-
-function link({ properties = {} }: ContractSchema): Link {
-  const data = properties.data;
-  const type = typeOf(data?.items ?? data ?? {});
-  return { many: data?.type === 'array', linked: properties.links !== undefined, ...(type && { type }) };
-}
-
-function inside(schema: ContractSchema, part: string): readonly (readonly [string, ContractSchema])[] {
-  return Object.entries(resolveReference(schema.properties?.[part]).properties ?? {});
-}
 
 export const resourceKindOf = remembered((type: string): ResourceKind => {
   const known = resources().get(type) ?? [];
@@ -67,10 +44,9 @@ export const resourceKindOf = remembered((type: string): ResourceKind => {
   };
 });
 
-/** The type of what an answer holds. */
-function heldBy(answer: string | undefined): string | undefined {
-  const data = resolveReference(schemaNamed(answer ?? '').properties?.data);
-  return typeOf(resolveReference(data.items ?? data));
+/** The types of all resources. */
+export function typesOf(): readonly string[] {
+  return [...resources().keys()].filter((type) => type !== undefined).sort();
 }
 
 /** Where the relationship itself does not say what it holds, the answer of its operation does. */
@@ -79,4 +55,28 @@ export function relationTarget(type: string, name: string): string | undefined {
   if (said) return said;
   const [route] = routesAt(`${home(type)}/{id}/${name}`);
   return route && heldBy(operationNamed(route.name).answer);
+}
+
+/** The type of what an answer holds. */
+function heldBy(answer: string | undefined): string | undefined {
+  const data = resolveReference(schemaNamed(answer ?? '').properties?.data);
+  return typeOf(resolveReference(data.items ?? data));
+}
+
+function typeOf({ properties }: ContractSchema): string | undefined {
+  return properties?.type?.enum?.[0];
+}
+
+function isResource([name, { properties }]: readonly [string, ContractSchema]): boolean {
+  return properties?.id !== undefined && !name.endsWith('InlineCreate');
+}
+
+function link({ properties = {} }: ContractSchema): Link {
+  const data = properties.data;
+  const type = typeOf(data?.items ?? data ?? {});
+  return { many: data?.type === 'array', linked: properties.links !== undefined, ...(type && { type }) };
+}
+
+function inside(schema: ContractSchema, part: string): readonly (readonly [string, ContractSchema])[] {
+  return Object.entries(resolveReference(schema.properties?.[part]).properties ?? {});
 }

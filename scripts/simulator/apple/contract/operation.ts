@@ -21,6 +21,22 @@ export interface ContractOperation {
   readonly answer?: string;
 }
 
+/** Some can answer 202 as well, of which nothing more is said. */
+const SUCCESS = /\n {4}(2\d\d): (?!unknown)(\w+);/;
+
+export const operationNamed = remembered((name: string): ContractOperation => {
+  const data = block(`${name}Data`);
+  const [, body] = /\n {4}body: (\w+);/.exec(data) ?? [];
+  const [, status, answer] = SUCCESS.exec(block(`${name}Responses`)) ?? [];
+  return {
+    name,
+    parameters: parameters(data),
+    ...(body !== undefined && { body }),
+    status: Number(status ?? 200),
+    ...(answer !== undefined && answer !== 'void' && { answer }),
+  };
+});
+
 /** The lines between the braces of an exported type. */
 function block(name: string): string {
   const start = typesText().indexOf(`export type ${name} = {`);
@@ -44,19 +60,3 @@ function parameters(data: string): ReadonlyMap<string, ContractParameter> {
   const lines = query.matchAll(/^ {8}'?([^'?:*]+?)'?(\??): (.+);$/gm);
   return new Map([...lines].map(([, name = '', optional = '', type = '']) => [name, parameter(name, optional, type)]));
 }
-
-/** Some can answer 202 as well, of which nothing more is said. */
-const SUCCESS = /\n {4}(2\d\d): (?!unknown)(\w+);/;
-
-export const operationNamed = remembered((name: string): ContractOperation => {
-  const data = block(`${name}Data`);
-  const [, body] = /\n {4}body: (\w+);/.exec(data) ?? [];
-  const [, status, answer] = SUCCESS.exec(block(`${name}Responses`)) ?? [];
-  return {
-    name,
-    parameters: parameters(data),
-    ...(body !== undefined && { body }),
-    status: Number(status ?? 200),
-    ...(answer !== undefined && answer !== 'void' && { answer }),
-  };
-});

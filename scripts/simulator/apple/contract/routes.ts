@@ -22,18 +22,9 @@ const routes = once((): ReadonlyMap<string, readonly Route[]> => {
   return groupedTypes(all, ({ path }) => path);
 });
 
-export function routesAt(path: string): readonly Route[] {
-  return routes().get(path) ?? [];
-}
-
 const KINDS = /^(\/v\d\/\w+)(?:\/|$)/;
 
 const heads = once((): ReadonlySet<string> => new Set([...routes().keys()].map((path) => KINDS.exec(path)?.[1] ?? '')));
-
-/** Whether Apple knows anything that begins so: `/v1/apps`. */
-export function isHead(head: string): boolean {
-  return heads().has(head);
-}
 
 const VERSIONS = ['/v3', '/v2', '/v1'];
 
@@ -42,3 +33,12 @@ export const home = remembered((type: string): string => {
   const version = VERSIONS.find((each) => routesAt(`${each}/${type}/{id}`).length > 0) ?? '/v1';
   return `${version}/${type}`;
 });
+
+export function routesAt(path: string): readonly Route[] {
+  return routes().get(path) ?? [];
+}
+
+/** Whether Apple knows anything that begins so: `/v1/apps`. */
+export function isHead(head: string): boolean {
+  return heads().has(head);
+}

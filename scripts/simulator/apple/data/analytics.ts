@@ -24,6 +24,16 @@ export type MakeReport = (
   related: StoredResource['related'],
 ) => StoredResource;
 
+export function seedAnalytics({ index, app, now, make }: Seed): void {
+  if (index >= 3) return;
+  const attributes = { accessType: 'ONGOING', stoppedDueToInactivity: false };
+  const request = make('analyticsReportRequests', 'ongoing', attributes, { app: [app] });
+  for (const report of seedReports(make, request)) {
+    for (let age = 1; age <= 7; age += 1) instance(make, report, 'DAILY', reportDateOf(now - age * DAY_SECONDS));
+    for (let age = 1; age <= 2; age += 1) instance(make, report, 'WEEKLY', reportDateOf(now - age * 7 * DAY_SECONDS));
+  }
+}
+
 export function reportDateOf(time: number): string {
   return new Date(time).toISOString().slice(0, 10);
 }
@@ -40,14 +50,4 @@ export function seedReports(make: MakeReport, request: StoredResource): readonly
   return seededReportKinds.map((kind) =>
     make('analyticsReports', `${request.id} ${kind.name}`, { ...kind }, { request: [request] }),
   );
-}
-
-export function seedAnalytics({ index, app, now, make }: Seed): void {
-  if (index >= 3) return;
-  const attributes = { accessType: 'ONGOING', stoppedDueToInactivity: false };
-  const request = make('analyticsReportRequests', 'ongoing', attributes, { app: [app] });
-  for (const report of seedReports(make, request)) {
-    for (let age = 1; age <= 7; age += 1) instance(make, report, 'DAILY', reportDateOf(now - age * DAY_SECONDS));
-    for (let age = 1; age <= 2; age += 1) instance(make, report, 'WEEKLY', reportDateOf(now - age * 7 * DAY_SECONDS));
-  }
 }

@@ -5,9 +5,27 @@ import { MINUTE_SECONDS } from '../requestContext.ts';
 import { localesOf, type Seed } from './seed.ts';
 import { daysOld, versionString } from './versions.ts';
 
+/** How long after the start a build that is being processed is ready. */
+const PROCESSED = 30 * MINUTE_SECONDS;
+
+export function seedBuilds(seed: Seed): void {
+  for (const platform of seed.row.platforms) {
+    const newest = preReleaseVersion(seed, platform, 1);
+    const before = preReleaseVersion(seed, platform, 0);
+    for (let age = 0; age < 1 + (seed.index % 3); age += 1) grown(seed, platform, age, age === 0 ? newest : before);
+  }
+}
+
 function preReleaseVersion(seed: Seed, platform: string, patch: 0 | 1): StoredResource {
   const version = versionString(seed, patch);
   return seed.make('preReleaseVersions', `${platform} ${version}`, { version, platform }, { app: [seed.app] });
+}
+
+function grown(seed: Seed, platform: string, age: number, version: StoredResource): void {
+  const attributes = attributesOf(seed, platform, age);
+  const mark = `${platform} ${attributes.version}`;
+  const build = seed.make('builds', mark, attributes, { app: [seed.app], preReleaseVersion: [version] });
+  testing(seed, build, mark);
 }
 
 function attributesOf(seed: Seed, platform: string, age: number) {
@@ -27,19 +45,6 @@ function attributesOf(seed: Seed, platform: string, age: number) {
   };
 }
 
-/** How long after the start a build that is being processed is ready. */
-const PROCESSED = 30 * MINUTE_SECONDS;
-
-function process({ world, now }: Seed, build: StoredResource, detail: StoredResource): void {
-  world.later(now + PROCESSED, () => {
-    build.attributes.processingState = 'VALID';
-    Object.assign(detail.attributes, {
-      internalBuildState: 'IN_BETA_TESTING',
-      externalBuildState: 'READY_FOR_BETA_SUBMISSION',
-    });
-  });
-}
-
 function testing(seed: Seed, build: StoredResource, mark: string): void {
   const isReady = build.attributes.processingState === 'VALID';
   const detail = seed.make(
@@ -57,17 +62,12 @@ function testing(seed: Seed, build: StoredResource, mark: string): void {
   seed.make('betaBuildLocalizations', mark, { locale, whatsNew: `What is new in build ${mark}.` }, { build: [build] });
 }
 
-function grown(seed: Seed, platform: string, age: number, version: StoredResource): void {
-  const attributes = attributesOf(seed, platform, age);
-  const mark = `${platform} ${attributes.version}`;
-  const build = seed.make('builds', mark, attributes, { app: [seed.app], preReleaseVersion: [version] });
-  testing(seed, build, mark);
-}
-
-export function seedBuilds(seed: Seed): void {
-  for (const platform of seed.row.platforms) {
-    const newest = preReleaseVersion(seed, platform, 1);
-    const before = preReleaseVersion(seed, platform, 0);
-    for (let age = 0; age < 1 + (seed.index % 3); age += 1) grown(seed, platform, age, age === 0 ? newest : before);
-  }
+function process({ world, now }: Seed, build: StoredResource, detail: StoredResource): void {
+  world.later(now + PROCESSED, () => {
+    build.attributes.processingState = 'VALID';
+    Object.assign(detail.attributes, {
+      internalBuildState: 'IN_BETA_TESTING',
+      externalBuildState: 'READY_FOR_BETA_SUBMISSION',
+    });
+  });
 }

@@ -20,41 +20,6 @@ const device = {
   deviceFamily: 'IPHONE',
 };
 
-function crashLog(name: string, build: string): string {
-  return [
-    `Process:             ${name} [4711]`,
-    `Version:             ${build}`,
-    'Exception Type:      EXC_BREAKPOINT (SIGTRAP)',
-    'Triggered by Thread: 0',
-    '',
-    'Thread 0 name:  main',
-    `0   ${name.replaceAll(' ', '')}   0x0000000100a4 closeDrawer() + 120`,
-  ].join('\n');
-}
-
-function common({ row, index, ago }: Seed, tester: StoredResource, comment: string, hours: number) {
-  return {
-    ...device,
-    createdDate: isoMoment(Date.parse(ago(1 + (index % 7))) + hours * HOUR_SECONDS),
-    comment,
-    email: tester.attributes.email,
-    appPlatform: row.platforms[0],
-    devicePlatform: row.platforms[0],
-    buildBundleId: `com.example.${row.slug}`,
-  };
-}
-
-function shots(now: number) {
-  return [
-    {
-      url: 'https://feedback.example.com/screens/1.jpg',
-      width: 1206,
-      height: 2622,
-      expirationDate: isoMoment(now + 24 * HOUR_SECONDS),
-    },
-  ];
-}
-
 /** Every other app has testers who write. */
 export function seedFeedback(seed: Seed): void {
   const { world, app, row, index, now, make } = seed;
@@ -70,4 +35,39 @@ export function seedFeedback(seed: Seed): void {
     const attributes = { ...common(seed, tester, comment, place + 1), screenshots: shots(now) };
     make('betaFeedbackScreenshotSubmissions', `screen ${place}`, attributes, { ...related });
   }
+}
+
+function common({ row, index, ago }: Seed, tester: StoredResource, comment: string, hours: number) {
+  return {
+    ...device,
+    createdDate: isoMoment(Date.parse(ago(1 + (index % 7))) + hours * HOUR_SECONDS),
+    comment,
+    email: tester.attributes.email,
+    appPlatform: row.platforms[0],
+    devicePlatform: row.platforms[0],
+    buildBundleId: `com.example.${row.slug}`,
+  };
+}
+
+function crashLog(name: string, build: string): string {
+  return [
+    `Process:             ${name} [4711]`,
+    `Version:             ${build}`,
+    'Exception Type:      EXC_BREAKPOINT (SIGTRAP)',
+    'Triggered by Thread: 0',
+    '',
+    'Thread 0 name:  main',
+    `0   ${name.replaceAll(' ', '')}   0x0000000100a4 closeDrawer() + 120`,
+  ].join('\n');
+}
+
+function shots(now: number) {
+  return [
+    {
+      url: 'https://feedback.example.com/screens/1.jpg',
+      width: 1206,
+      height: 2622,
+      expirationDate: isoMoment(now + 24 * HOUR_SECONDS),
+    },
+  ];
 }

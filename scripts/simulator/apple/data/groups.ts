@@ -2,6 +2,22 @@
 import type { StoredResource } from '../datastore.ts';
 import type { Seed } from './seed.ts';
 
+const firstNames = ['Aiko', 'Bram', 'Carla', 'Dede', 'Emre', 'Freya'];
+const lastNames = ['Nakata', 'Visser', 'Moreno', 'Okoro', 'Aydin', 'Lindqvist'];
+
+export function groups(seed: Seed): void {
+  const { row, index, world, app } = seed;
+  const publicLink = `https://testflight.example.com/join/${row.slug}`;
+  const team = group(seed, 'Team', false, {});
+  const open = { publicLinkId: row.slug, publicLinkLimit: 500, publicLink };
+  const all = index % 2 === 0 ? [team] : [team, group(seed, 'Public beta', true, open)];
+  const ready = world.related(app, 'builds').filter(({ attributes }) => attributes.processingState === 'VALID');
+  for (const each of all) {
+    each.related.builds = ready.slice(0, 1);
+    for (let place = 0; place < 2; place += 1) tester(seed, each, place);
+  }
+}
+
 function group(
   { ago, app, make }: Seed,
   name: string,
@@ -27,9 +43,6 @@ function group(
   );
 }
 
-const firstNames = ['Aiko', 'Bram', 'Carla', 'Dede', 'Emre', 'Freya'];
-const lastNames = ['Nakata', 'Visser', 'Moreno', 'Okoro', 'Aydin', 'Lindqvist'];
-
 /** Invented people at example.com; an address is used in one app only. */
 function tester({ row, index, app, make }: Seed, of: StoredResource, place: number): StoredResource {
   const [first, last] = [firstNames[(index + place) % 6] ?? '', lastNames[(index * 5 + place) % 6] ?? ''];
@@ -41,17 +54,4 @@ function tester({ row, index, app, make }: Seed, of: StoredResource, place: numb
     state: place % 2 === 0 ? 'INSTALLED' : 'ACCEPTED',
   };
   return make('betaTesters', `${of.attributes.name} ${place}`, attributes, { apps: [app], betaGroups: [of] });
-}
-
-export function groups(seed: Seed): void {
-  const { row, index, world, app } = seed;
-  const publicLink = `https://testflight.example.com/join/${row.slug}`;
-  const team = group(seed, 'Team', false, {});
-  const open = { publicLinkId: row.slug, publicLinkLimit: 500, publicLink };
-  const all = index % 2 === 0 ? [team] : [team, group(seed, 'Public beta', true, open)];
-  const ready = world.related(app, 'builds').filter(({ attributes }) => attributes.processingState === 'VALID');
-  for (const each of all) {
-    each.related.builds = ready.slice(0, 1);
-    for (let place = 0; place < 2; place += 1) tester(seed, each, place);
-  }
 }

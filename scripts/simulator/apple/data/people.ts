@@ -14,14 +14,6 @@ const team = [
 
 const guest = { firstName: 'Nuno', lastName: 'Falk', roles: ['MARKETING'], allAppsVisible: true };
 
-function addressOf(name: string): string {
-  return `${name.toLowerCase()}@example.com`;
-}
-
-function idOf(type: string, name: string): string {
-  return uuid(`team/${type}/${name}`);
-}
-
 export function people(world: Datastore, now: number): void {
   for (const person of team) {
     const username = addressOf(person.firstName);
@@ -32,4 +24,12 @@ export function people(world: Datastore, now: number): void {
   const email = addressOf(guest.firstName);
   const attributes = { ...guest, email, provisioningAllowed: false, expirationDate: isoMoment(now + 2 * DAY_SECONDS) };
   world.add({ type: 'userInvitations', id: idOf('userInvitations', email), attributes, related: {} });
+}
+
+function addressOf(name: string): string {
+  return `${name.toLowerCase()}@example.com`;
+}
+
+function idOf(type: string, name: string): string {
+  return uuid(`team/${type}/${name}`);
 }

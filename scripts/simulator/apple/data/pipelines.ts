@@ -4,6 +4,25 @@ import type { StoredResource } from '../datastore.ts';
 import { HOUR_SECONDS, isoMoment, MINUTE_SECONDS } from '../requestContext.ts';
 import type { Seed } from './seed.ts';
 
+const endings = ['SUCCEEDED', 'FAILED', 'SUCCEEDED'];
+
+export function pipelines(seed: Seed): void {
+  const { row, index, ago, app, make } = seed;
+  if (index % 4 !== 0) return;
+  const product = make(
+    'ciProducts',
+    'app',
+    { name: row.name, createdDate: ago(60), productType: 'APP' },
+    { app: [app] },
+  );
+  const names = { name: 'main', canonicalName: 'refs/heads/main', isDeleted: false, kind: 'BRANCH' };
+  const branch = make('scmGitReferences', 'main', names);
+  const nightly = workflow(seed, product, 'Nightly', true);
+  workflow(seed, product, 'Release', true);
+  workflow(seed, product, 'Old release', false);
+  for (let number = endings.length; number > 0; number -= 1) run(seed, nightly, product, branch, number);
+}
+
 function workflow({ row, ago, make }: Seed, product: StoredResource, name: string, isEnabled: boolean): StoredResource {
   return make(
     'ciWorkflows',
@@ -20,8 +39,6 @@ function workflow({ row, ago, make }: Seed, product: StoredResource, name: strin
     { product: [product] },
   );
 }
-
-const endings = ['SUCCEEDED', 'FAILED', 'SUCCEEDED'];
 
 function run(
   { ago, make }: Seed,
@@ -47,21 +64,4 @@ function run(
     product: [product],
     sourceBranchOrTag: [branch],
   });
-}
-
-export function pipelines(seed: Seed): void {
-  const { row, index, ago, app, make } = seed;
-  if (index % 4 !== 0) return;
-  const product = make(
-    'ciProducts',
-    'app',
-    { name: row.name, createdDate: ago(60), productType: 'APP' },
-    { app: [app] },
-  );
-  const names = { name: 'main', canonicalName: 'refs/heads/main', isDeleted: false, kind: 'BRANCH' };
-  const branch = make('scmGitReferences', 'main', names);
-  const nightly = workflow(seed, product, 'Nightly', true);
-  workflow(seed, product, 'Release', true);
-  workflow(seed, product, 'Old release', false);
-  for (let number = endings.length; number > 0; number -= 1) run(seed, nightly, product, branch, number);
 }

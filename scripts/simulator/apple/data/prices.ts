@@ -14,30 +14,9 @@ const tiers = [
 const BASE = 'USA';
 const others = ['DEU', 'GBR', 'JPN', 'FRA', 'CAN'];
 
-/** Apple's IDs of prices and price points are base64url of app, territory and tier. */
-function idOf(parts: Readonly<Record<string, string>>): string {
-  return Buffer.from(JSON.stringify(parts)).toString('base64url');
-}
-
-function add(
-  { world }: Seed,
-  type: string,
-  id: string,
-  attributes: Attributes,
-  related: StoredResource['related'],
-): StoredResource {
-  return world.add({ type, id, attributes, related });
-}
-
-function price(seed: Seed, where: string): StoredResource {
-  const { world, app, index } = seed;
-  const { point, ...amounts } = tiers[index % tiers.length] ?? tiers[0];
-  const inTerritory = seedTerritory(world, where);
-  const id = idOf({ s: app.id, t: where, p: point });
-  const appPricePoint = [add(seed, 'appPricePoints', id, amounts, { app: [app], territory: inTerritory })];
-  const attributes = { manual: where === BASE };
-  const priceId = idOf({ s: app.id, t: where, p: point, sd: '0.0', ed: '0.0' });
-  return add(seed, 'appPrices', priceId, attributes, { appPricePoint, territory: inTerritory });
+export function seedPrices(seed: Seed): void {
+  schedule(seed);
+  availability(seed);
 }
 
 /** Apple gives the schedule and the availability the ID of their app. */
@@ -73,7 +52,28 @@ function availability(seed: Seed): void {
   add(seed, 'appAvailabilities', app.id, { availableInNewTerritories: true }, { app: [app], territoryAvailabilities });
 }
 
-export function seedPrices(seed: Seed): void {
-  schedule(seed);
-  availability(seed);
+function add(
+  { world }: Seed,
+  type: string,
+  id: string,
+  attributes: Attributes,
+  related: StoredResource['related'],
+): StoredResource {
+  return world.add({ type, id, attributes, related });
+}
+
+function price(seed: Seed, where: string): StoredResource {
+  const { world, app, index } = seed;
+  const { point, ...amounts } = tiers[index % tiers.length] ?? tiers[0];
+  const inTerritory = seedTerritory(world, where);
+  const id = idOf({ s: app.id, t: where, p: point });
+  const appPricePoint = [add(seed, 'appPricePoints', id, amounts, { app: [app], territory: inTerritory })];
+  const attributes = { manual: where === BASE };
+  const priceId = idOf({ s: app.id, t: where, p: point, sd: '0.0', ed: '0.0' });
+  return add(seed, 'appPrices', priceId, attributes, { appPricePoint, territory: inTerritory });
+}
+
+/** Apple's IDs of prices and price points are base64url of app, territory and tier. */
+function idOf(parts: Readonly<Record<string, string>>): string {
+  return Buffer.from(JSON.stringify(parts)).toString('base64url');
 }

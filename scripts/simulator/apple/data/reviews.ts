@@ -24,8 +24,21 @@ interface Words {
 
 const places: readonly [string, ...string[]] = ['USA', 'DEU', 'GBR', 'JPN', 'FRA', 'CAN', 'BRA'];
 
-function reviewer(mark: string): string {
-  return `reader${dice(mark, 9000) + 1000}`;
+const HOW_MANY = 6;
+
+/** A clock that jumps by years brings no flood. */
+const MOST = 200;
+
+/** One on each of the last days, newest first, as they are given without a sort too. */
+export function seedReviews(seed: Seed): void {
+  const version = seed.world.related(seed.app, 'appStoreVersions').slice(0, 1);
+  for (let place = HOW_MANY; place > 0; place -= 1) {
+    const mark = `${seed.row.slug} ${place}`;
+    const made = review(seed, mark, seed.ago(HOW_MANY + 1 - place), version);
+    if (place % 3 === 0) answer(seed, made, mark);
+  }
+  summaries(seed);
+  if (seed.index === 0) keepComing(seed);
 }
 
 function review(
@@ -53,8 +66,6 @@ function answer({ make }: Seed, to: StoredResource, mark: string): void {
   );
 }
 
-const HOW_MANY = 6;
-
 function summaries({ app, world, row, ago, make }: Seed): void {
   for (const platform of row.platforms) {
     const text = 'People like how calm the app is; some ask for faster syncing.';
@@ -62,9 +73,6 @@ function summaries({ app, world, row, ago, make }: Seed): void {
     make('customerReviewSummarizations', platform, attributes, { app: [app], territory: seedTerritory(world, 'USA') });
   }
 }
-
-/** A clock that jumps by years brings no flood. */
-const MOST = 200;
 
 /** The first app of an account is loved: while the store is open, it gets a new review every hour. */
 function keepComing({ app, world, now }: Seed): void {
@@ -85,14 +93,6 @@ function keepComing({ app, world, now }: Seed): void {
   next(1);
 }
 
-/** One on each of the last days, newest first, as they are given without a sort too. */
-export function seedReviews(seed: Seed): void {
-  const version = seed.world.related(seed.app, 'appStoreVersions').slice(0, 1);
-  for (let place = HOW_MANY; place > 0; place -= 1) {
-    const mark = `${seed.row.slug} ${place}`;
-    const made = review(seed, mark, seed.ago(HOW_MANY + 1 - place), version);
-    if (place % 3 === 0) answer(seed, made, mark);
-  }
-  summaries(seed);
-  if (seed.index === 0) keepComing(seed);
+function reviewer(mark: string): string {
+  return `reader${dice(mark, 9000) + 1000}`;
 }

@@ -23,41 +23,6 @@ const reach = {
   games: { rows: gamesApps, firstId: 6_480_200_007 },
 } as const;
 
-function attributes(row: AppRow, index: number) {
-  return {
-    name: row.name,
-    bundleId: `com.example.${row.slug}`,
-    sku: `${row.slug.replaceAll('.', '-').toUpperCase()}-${2020 + (index % 6)}`,
-    primaryLocale: row.locale,
-    isOrEverWasMadeForKids: index % 12 === 11,
-    contentRightsDeclaration: index % 4 === 0 ? 'USES_THIRD_PARTY_CONTENT' : 'DOES_NOT_USE_THIRD_PARTY_CONTENT',
-    streamlinedPurchasingEnabled: true,
-    ...(index % 5 === 0 && {
-      subscriptionStatusUrl: `https://${row.slug}.example.com/subscriptions`,
-      subscriptionStatusUrlVersion: 'V2',
-    }),
-  };
-}
-
-function plant(world: Datastore, row: AppRow, index: number, id: string, now: number): Seed {
-  return {
-    world,
-    row,
-    index,
-    now,
-    ago: (days) => daysBefore(now, days),
-    app: world.add({ type: 'apps', id, attributes: attributes(row, index), related: {} }),
-    make: (type, mark, own, related = {}) =>
-      world.add({ type, id: uuid(`${id}/${type}/${mark}`), attributes: own, related }),
-  };
-}
-
-/** Only games have Game Center. */
-function gameCenter({ row, app, make }: Seed): void {
-  for (const platform of row.slug.startsWith('games.') ? row.platforms : [])
-    make('gameCenterEnabledVersions', platform, { platform, versionString: '1.0.0' }, { app: [app] });
-}
-
 /** In this order: what comes later points at what came before. */
 const steps: readonly ((seed: Seed) => void)[] = [
   ...[seedBuilds, seedVersions, seedAppInfos, gameCenter, groups, seedReviews, seedFeedback],
@@ -74,4 +39,39 @@ export function growWorld(apps: AppleAccount['apps'], now: number, everyType = f
   seedSigning(world, now);
   if (everyType) addEveryType(world);
   return world;
+}
+
+function plant(world: Datastore, row: AppRow, index: number, id: string, now: number): Seed {
+  return {
+    world,
+    row,
+    index,
+    now,
+    ago: (days) => daysBefore(now, days),
+    app: world.add({ type: 'apps', id, attributes: attributes(row, index), related: {} }),
+    make: (type, mark, own, related = {}) =>
+      world.add({ type, id: uuid(`${id}/${type}/${mark}`), attributes: own, related }),
+  };
+}
+
+function attributes(row: AppRow, index: number) {
+  return {
+    name: row.name,
+    bundleId: `com.example.${row.slug}`,
+    sku: `${row.slug.replaceAll('.', '-').toUpperCase()}-${2020 + (index % 6)}`,
+    primaryLocale: row.locale,
+    isOrEverWasMadeForKids: index % 12 === 11,
+    contentRightsDeclaration: index % 4 === 0 ? 'USES_THIRD_PARTY_CONTENT' : 'DOES_NOT_USE_THIRD_PARTY_CONTENT',
+    streamlinedPurchasingEnabled: true,
+    ...(index % 5 === 0 && {
+      subscriptionStatusUrl: `https://${row.slug}.example.com/subscriptions`,
+      subscriptionStatusUrlVersion: 'V2',
+    }),
+  };
+}
+
+/** Only games have Game Center. */
+function gameCenter({ row, app, make }: Seed): void {
+  for (const platform of row.slug.startsWith('games.') ? row.platforms : [])
+    make('gameCenterEnabledVersions', platform, { platform, versionString: '1.0.0' }, { app: [app] });
 }

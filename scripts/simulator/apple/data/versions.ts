@@ -11,10 +11,6 @@ interface Words {
   readonly submission?: string;
 }
 
-function everywhere(word: string): Words {
-  return { version: word, store: word, info: word, submission: word };
-}
-
 const stages: Readonly<Record<SeedStage, Words>> = {
   live: { ...everywhere('READY_FOR_DISTRIBUTION'), store: 'READY_FOR_SALE', submission: 'COMPLETE' },
   preparing: { version: 'PREPARE_FOR_SUBMISSION', store: 'PREPARE_FOR_SUBMISSION', info: 'PREPARE_FOR_SUBMISSION' },
@@ -25,13 +21,74 @@ const stages: Readonly<Record<SeedStage, Words>> = {
   approved: { ...everywhere('PENDING_DEVELOPER_RELEASE'), info: 'PENDING_RELEASE', submission: 'COMPLETE' },
 };
 
-/** What the version before the newest one is: replaced by it, or still in the store. */
-function before(stage: SeedStage): Pick<Words, 'version' | 'store'> {
-  return stage === 'live' ? everywhere('REPLACED_WITH_NEW_VERSION') : stages.live;
+/** Where a gradual release has got to; only some apps release so. It is on its first day when it starts. */
+const phases = [
+  { phasedReleaseState: 'ACTIVE', totalPauseDuration: 0, currentDayNumber: 3 },
+  { phasedReleaseState: 'PAUSED', totalPauseDuration: 2, currentDayNumber: 3 },
+  { phasedReleaseState: 'COMPLETE', totalPauseDuration: 0, currentDayNumber: 7 },
+] as const;
+
+type Phase = (typeof phases)[number];
+
+/** The newest version of each platform, and the one before it. */
+export function seedVersions(seed: Seed): void {
+  for (const platform of seed.row.platforms) {
+    const newest = version(seed, platform, 1);
+    version(seed, platform, 0);
+    phasedRelease(seed, newest, platform);
+    submission(seed, newest, platform);
+  }
 }
 
 export function versionString({ index }: Pick<Seed, 'index'>, patch: 0 | 1): string {
   return `${1 + (index % 4)}.${index % 7}.${patch}`;
+}
+
+/** The age of the newest version and its build: three days to two weeks, and older than its gradual release. */
+export function daysOld(seed: Seed): number {
+  const phase = phaseOf(seed);
+  return Math.max(3 + ((seed.index * 3) % 14), phase ? daysInPhases(phase) + 2 : 0);
+}
+
+/** One for the app in the store, one more for the app to come. */
+export function seedAppInfos(seed: Seed): void {
+  const { row, app, make } = seed;
+  for (const stage of new Set<SeedStage>(['live', row.stage])) {
+    const words = { appStoreState: stages[stage].store, state: stages[stage].info };
+    const info = make('appInfos', stage, words, { app: [app] });
+    for (const locale of localesOf(seed)) {
+      const names = { locale, name: row.name, privacyPolicyUrl: `https://${row.slug}.example.com/privacy` };
+      make('appInfoLocalizations', `${stage} ${locale}`, names, { appInfo: [info] });
+    }
+  }
+}
+
+function version(seed: Seed, platform: string, patch: 0 | 1): StoredResource {
+  const attributes = attributesOf(seed, platform, patch);
+  const mark = `${platform} ${attributes.versionString}`;
+  const related = { app: [seed.app], build: buildOf(seed, platform, patch) };
+  const made = seed.make('appStoreVersions', mark, attributes, related);
+  texts(seed, made, mark, patch === 1 && seed.row.stage === 'preparing');
+  return made;
+}
+
+function phasedRelease(seed: Seed, live: StoredResource, platform: string): void {
+  const phase = phaseOf(seed);
+  if (!phase) return;
+  const attributes = { ...phase, startDate: seed.ago(daysInPhases(phase)) };
+  seed.make('appStoreVersionPhasedReleases', platform, attributes, { appStoreVersion: [live] });
+}
+
+function submission(seed: Seed, newest: StoredResource, platform: string): void {
+  const { row, app, make } = seed;
+  const { submission: state } = stages[row.stage];
+  if (!state) return;
+  const submitted = row.stage !== 'ready' && { submittedDate: seed.ago(daysOld(seed) - 1) };
+  const related = { app: [app], appStoreVersionForReview: [newest] };
+  const made = make('reviewSubmissions', platform, { platform, ...submitted, state }, related);
+  const word = state === 'COMPLETE' ? 'APPROVED' : state === 'UNRESOLVED_ISSUES' ? 'REJECTED' : 'READY_FOR_REVIEW';
+  const links = { reviewSubmission: [made], appStoreVersion: [newest] };
+  make('reviewSubmissionItems', platform, { state: word }, links);
 }
 
 function attributesOf(seed: Seed, platform: string, patch: 0 | 1) {
@@ -74,23 +131,14 @@ function texts(seed: Seed, version: StoredResource, mark: string, isFresh: boole
   }
 }
 
-function version(seed: Seed, platform: string, patch: 0 | 1): StoredResource {
-  const attributes = attributesOf(seed, platform, patch);
-  const mark = `${platform} ${attributes.versionString}`;
-  const related = { app: [seed.app], build: buildOf(seed, platform, patch) };
-  const made = seed.make('appStoreVersions', mark, attributes, related);
-  texts(seed, made, mark, patch === 1 && seed.row.stage === 'preparing');
-  return made;
+/** What the version before the newest one is: replaced by it, or still in the store. */
+function before(stage: SeedStage): Pick<Words, 'version' | 'store'> {
+  return stage === 'live' ? everywhere('REPLACED_WITH_NEW_VERSION') : stages.live;
 }
 
-/** Where a gradual release has got to; only some apps release so. It is on its first day when it starts. */
-const phases = [
-  { phasedReleaseState: 'ACTIVE', totalPauseDuration: 0, currentDayNumber: 3 },
-  { phasedReleaseState: 'PAUSED', totalPauseDuration: 2, currentDayNumber: 3 },
-  { phasedReleaseState: 'COMPLETE', totalPauseDuration: 0, currentDayNumber: 7 },
-] as const;
-
-type Phase = (typeof phases)[number];
+function everywhere(word: string): Words {
+  return { version: word, store: word, info: word, submission: word };
+}
 
 function phaseOf({ row, index }: Seed): Phase | undefined {
   return row.stage === 'live' && index % 4 === 0 ? phases[(index / 4) % 3] : undefined;
@@ -98,52 +146,4 @@ function phaseOf({ row, index }: Seed): Phase | undefined {
 
 function daysInPhases({ currentDayNumber, totalPauseDuration }: Phase): number {
   return currentDayNumber - 1 + totalPauseDuration;
-}
-
-/** The age of the newest version and its build: three days to two weeks, and older than its gradual release. */
-export function daysOld(seed: Seed): number {
-  const phase = phaseOf(seed);
-  return Math.max(3 + ((seed.index * 3) % 14), phase ? daysInPhases(phase) + 2 : 0);
-}
-
-function phasedRelease(seed: Seed, live: StoredResource, platform: string): void {
-  const phase = phaseOf(seed);
-  if (!phase) return;
-  const attributes = { ...phase, startDate: seed.ago(daysInPhases(phase)) };
-  seed.make('appStoreVersionPhasedReleases', platform, attributes, { appStoreVersion: [live] });
-}
-
-function submission(seed: Seed, newest: StoredResource, platform: string): void {
-  const { row, app, make } = seed;
-  const { submission: state } = stages[row.stage];
-  if (!state) return;
-  const submitted = row.stage !== 'ready' && { submittedDate: seed.ago(daysOld(seed) - 1) };
-  const related = { app: [app], appStoreVersionForReview: [newest] };
-  const made = make('reviewSubmissions', platform, { platform, ...submitted, state }, related);
-  const word = state === 'COMPLETE' ? 'APPROVED' : state === 'UNRESOLVED_ISSUES' ? 'REJECTED' : 'READY_FOR_REVIEW';
-  const links = { reviewSubmission: [made], appStoreVersion: [newest] };
-  make('reviewSubmissionItems', platform, { state: word }, links);
-}
-
-/** The newest version of each platform, and the one before it. */
-export function seedVersions(seed: Seed): void {
-  for (const platform of seed.row.platforms) {
-    const newest = version(seed, platform, 1);
-    version(seed, platform, 0);
-    phasedRelease(seed, newest, platform);
-    submission(seed, newest, platform);
-  }
-}
-
-/** One for the app in the store, one more for the app to come. */
-export function seedAppInfos(seed: Seed): void {
-  const { row, app, make } = seed;
-  for (const stage of new Set<SeedStage>(['live', row.stage])) {
-    const words = { appStoreState: stages[stage].store, state: stages[stage].info };
-    const info = make('appInfos', stage, words, { app: [app] });
-    for (const locale of localesOf(seed)) {
-      const names = { locale, name: row.name, privacyPolicyUrl: `https://${row.slug}.example.com/privacy` };
-      make('appInfoLocalizations', `${stage} ${locale}`, names, { appInfo: [info] });
-    }
-  }
 }

@@ -1,10 +1,6 @@
 // Webhooks: the first app of an account has one, with deliveries that arrived and one that did not.
 import type { Seed } from './seed.ts';
 
-function payload(id: string): string {
-  return JSON.stringify({ data: { type: 'appStoreVersionAppVersionStateUpdated', id, version: 1, attributes: {} } });
-}
-
 /** How the deliveries of the last days were answered, the oldest first. */
 const statuses = [200, 200, 503];
 
@@ -29,4 +25,8 @@ export function seedWebhooks({ index, ago, app, make }: Seed): void {
     };
     make('webhookDeliveries', `${place}`, attributes, { webhook: [webhook], event: [event] });
   }
+}
+
+function payload(id: string): string {
+  return JSON.stringify({ data: { type: 'appStoreVersionAppVersionStateUpdated', id, version: 1, attributes: {} } });
 }

@@ -25,30 +25,7 @@ export interface Entity extends Linkage {
   readonly relationships: Readonly<Record<string, { readonly data?: Linkage | readonly Linkage[] | null }>>;
 }
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 const ajv = once(() => addFormats.default(new Ajv({ strict: false, allErrors: true, formats: { number: true } })));
-
-/** Apple writes `nullable` beside a `$ref`, which no JSON schema has, and beside an enum, which for ajv has null only where it names it. */
-function orNull(_: string, value: unknown): unknown {
-  if (!isObject(value) || value.nullable !== true) return value;
-  if (value.$ref !== undefined) return { anyOf: [{ $ref: value.$ref }, { type: 'null' }] };
-  return Array.isArray(value.enum) ? { ...value, enum: [...value.enum, null] } : value;
-}
-
-function copyOf(schema: ContractSchema): ContractSchema {
-  return JSON.parse(JSON.stringify(schema), orNull);
-}
-
-/** A schema with all that it refers to, and nothing else: the whole document takes ajv a fifth of a second. */
-function reachable(name: string, found: Record<string, ContractSchema> = {}): Record<string, ContractSchema> {
-  if (name in found) return found;
-  found[name] = copyOf(schemaNamed(name));
-  for (const next of refersTo(schemaNamed(name))) reachable(next, found);
-  return found;
-}
 
 const checkOf = remembered(
   (name: string): ValidateFunction =>
@@ -73,51 +50,6 @@ const parts: Readonly<Record<string, Words>> = {
   },
 };
 
-function faultOf(error: ErrorObject): AppleError {
-  const { instancePath, keyword, params, message = '' } = error;
-  const [, , part = '', name] = instancePath.split('/');
-  const missing = keyword === 'required' ? String(params.missingProperty) : undefined;
-  const words = parts[part];
-  if (words && name !== undefined) return words.wrong(name, error);
-  if (words && missing !== undefined) return words.missing(missing);
-  const detail = missing === undefined ? `The value ${message}` : `There is no '${missing}' here`;
-  return unprocessable(detail, instancePath || '/');
-}
-
-/** Apple's schemas let unknown names pass; Apple does not. */
-function unknownNames(name: string, { type, attributes, relationships }: Entity): readonly AppleError[] {
-  const { properties } = resolveReference(schemaNamed(name).properties?.data);
-  const strange = (part: string, given: object): readonly string[] =>
-    Object.keys(given).filter((each) => !Object.hasOwn(properties?.[part]?.properties ?? {}, each));
-  return [
-    ...strange('attributes', attributes).map((each) => unknownAttribute(each, type)),
-    ...strange('relationships', relationships).map((each) => unknownRelationship(each, type)),
-  ];
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** That a value is not null either is no news. */
-function isTold({ keyword, params }: ErrorObject): boolean {
-  return keyword !== 'anyOf' && !(keyword === 'type' && params.type === 'null');
-}
-
-function judged(name: string, body: unknown): readonly AppleError[] {
-  const check = checkOf(name);
-  return check(body) ? [] : (check.errors ?? []).filter(isTold).map(faultOf);
-}
-
-/** 422 for what is no document at all, 409 for a document with something wrong in it. */
-function refused(faults: readonly AppleError[]): SimulatedReply {
-  return refuseApple(faults.some(({ code }) => code === 'ENTITY_UNPROCESSABLE') ? 422 : 409, ...faults);
-}
-
 /** The resource of a body, whole: parts left out are empty, so that each thing missing in them is told. */
 export function readEntity(name: string, text: string): Entity | SimulatedReply {
   const body = parse(text);
@@ -141,4 +73,72 @@ export function readLinkages(name: string, text: string): readonly Linkage[] | S
 
 export function isBodyRefusal(value: object): value is SimulatedReply {
   return 'status' in value && typeof value.status === 'number';
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** 422 for what is no document at all, 409 for a document with something wrong in it. */
+function refused(faults: readonly AppleError[]): SimulatedReply {
+  return refuseApple(faults.some(({ code }) => code === 'ENTITY_UNPROCESSABLE') ? 422 : 409, ...faults);
+}
+
+function judged(name: string, body: unknown): readonly AppleError[] {
+  const check = checkOf(name);
+  return check(body) ? [] : (check.errors ?? []).filter(isTold).map(faultOf);
+}
+
+/** Apple's schemas let unknown names pass; Apple does not. */
+function unknownNames(name: string, { type, attributes, relationships }: Entity): readonly AppleError[] {
+  const { properties } = resolveReference(schemaNamed(name).properties?.data);
+  const strange = (part: string, given: object): readonly string[] =>
+    Object.keys(given).filter((each) => !Object.hasOwn(properties?.[part]?.properties ?? {}, each));
+  return [
+    ...strange('attributes', attributes).map((each) => unknownAttribute(each, type)),
+    ...strange('relationships', relationships).map((each) => unknownRelationship(each, type)),
+  ];
+}
+
+/** That a value is not null either is no news. */
+function isTold({ keyword, params }: ErrorObject): boolean {
+  return keyword !== 'anyOf' && !(keyword === 'type' && params.type === 'null');
+}
+
+function faultOf(error: ErrorObject): AppleError {
+  const { instancePath, keyword, params, message = '' } = error;
+  const [, , part = '', name] = instancePath.split('/');
+  const missing = keyword === 'required' ? String(params.missingProperty) : undefined;
+  const words = parts[part];
+  if (words && name !== undefined) return words.wrong(name, error);
+  if (words && missing !== undefined) return words.missing(missing);
+  const detail = missing === undefined ? `The value ${message}` : `There is no '${missing}' here`;
+  return unprocessable(detail, instancePath || '/');
+}
+
+/** Apple writes `nullable` beside a `$ref`, which no JSON schema has, and beside an enum, which for ajv has null only where it names it. */
+function orNull(_: string, value: unknown): unknown {
+  if (!isObject(value) || value.nullable !== true) return value;
+  if (value.$ref !== undefined) return { anyOf: [{ $ref: value.$ref }, { type: 'null' }] };
+  return Array.isArray(value.enum) ? { ...value, enum: [...value.enum, null] } : value;
+}
+
+function copyOf(schema: ContractSchema): ContractSchema {
+  return JSON.parse(JSON.stringify(schema), orNull);
+}
+
+/** A schema with all that it refers to, and nothing else: the whole document takes ajv a fifth of a second. */
+function reachable(name: string, found: Record<string, ContractSchema> = {}): Record<string, ContractSchema> {
+  if (name in found) return found;
+  found[name] = copyOf(schemaNamed(name));
+  for (const next of refersTo(schemaNamed(name))) reachable(next, found);
+  return found;
 }

@@ -10,44 +10,12 @@ import { linkage, renderAsked, renderIncluded } from './render.ts';
 /** Apple's page when no limit is given; seen in many logs. */
 const PAGE = 50;
 
-function address({ origin, path }: Arrival, query: URLSearchParams): string {
-  const text = query.toString();
-  return `${origin}${path}${text && `?${text}`}`;
-}
-
-function links(arrival: Arrival, limit: number, next: string | undefined) {
-  const first = new URLSearchParams(arrival.query);
-  first.delete('cursor');
-  const more = new URLSearchParams(first);
-  if (next !== undefined) more.set('cursor', next);
-  more.set('limit', String(limit));
-  return {
-    self: address(arrival, arrival.query),
-    ...(arrival.query.has('cursor') && { first: address(arrival, first) }),
-    ...(next !== undefined && { next: address(arrival, more) }),
-  };
-}
-
-function page({ arrival, paging: { forms, most } }: AppleRequestContext, all: readonly StoredResource[]) {
-  const limit = Math.min(Number(arrival.query.get('limit') ?? PAGE), most);
-  const from = offsetOf(arrival.query.get('cursor'));
-  const next = from + limit < all.length ? cursorAt(from + limit) : undefined;
-  const form = formOfPage(forms, arrival.path, Math.floor(from / limit));
-  const paging = { total: all.length, limit, ...(next !== undefined && form !== 'link' && { nextCursor: next }) };
-  const linked = form === 'cursor' ? undefined : next;
-  return { shown: all.slice(from, from + limit), links: links(arrival, limit, linked), meta: { paging } };
-}
-
 export function answerList(desk: AppleRequestContext, resources: readonly StoredResource[]): SimulatedReply {
   const { query } = desk.arrival;
   const all = sorted(desk.world, filtered(desk.world, resources, query), query.get('sort'));
   const { shown, ...rest } = page(desk, all);
   const data = shown.map((resource) => renderAsked(desk, resource));
   return { status: 200, body: { data, ...renderIncluded(desk, shown), ...rest } };
-}
-
-function selfLink({ arrival }: AppleRequestContext) {
-  return { self: address(arrival, arrival.query) };
 }
 
 /** A relationship that holds nothing is `data: null` and no error: fastlane's `fetch_app_store_version_phased_release` lives with it. */
@@ -76,4 +44,36 @@ export function answerLinkage(desk: AppleRequestContext, resource: StoredResourc
     status: 200,
     body: { data: resource ? linkage(resource) : null, links: selfLink(desk) },
   };
+}
+
+function page({ arrival, paging: { forms, most } }: AppleRequestContext, all: readonly StoredResource[]) {
+  const limit = Math.min(Number(arrival.query.get('limit') ?? PAGE), most);
+  const from = offsetOf(arrival.query.get('cursor'));
+  const next = from + limit < all.length ? cursorAt(from + limit) : undefined;
+  const form = formOfPage(forms, arrival.path, Math.floor(from / limit));
+  const paging = { total: all.length, limit, ...(next !== undefined && form !== 'link' && { nextCursor: next }) };
+  const linked = form === 'cursor' ? undefined : next;
+  return { shown: all.slice(from, from + limit), links: links(arrival, limit, linked), meta: { paging } };
+}
+
+function links(arrival: Arrival, limit: number, next: string | undefined) {
+  const first = new URLSearchParams(arrival.query);
+  first.delete('cursor');
+  const more = new URLSearchParams(first);
+  if (next !== undefined) more.set('cursor', next);
+  more.set('limit', String(limit));
+  return {
+    self: address(arrival, arrival.query),
+    ...(arrival.query.has('cursor') && { first: address(arrival, first) }),
+    ...(next !== undefined && { next: address(arrival, more) }),
+  };
+}
+
+function address({ origin, path }: Arrival, query: URLSearchParams): string {
+  const text = query.toString();
+  return `${origin}${path}${text && `?${text}`}`;
+}
+
+function selfLink({ arrival }: AppleRequestContext) {
+  return { self: address(arrival, arrival.query) };
 }

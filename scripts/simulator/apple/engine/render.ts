@@ -8,52 +8,30 @@ import { split } from './query.ts';
 /** Included resources per relationship, unless `limit[...]` says otherwise. */
 const INCLUDED = 10;
 
+/** What was asked for. Its relationships are filled where `include` names them. */
+export function renderAsked(desk: AppleRequestContext, resource: StoredResource) {
+  return render(desk, resource, split(desk.arrival.query.get('include')));
+}
+
+/** `included`, each resource once; absent when nothing was asked for. */
+export function renderIncluded(desk: AppleRequestContext, resources: readonly StoredResource[]) {
+  const { query } = desk.arrival;
+  if (!query.has('include')) return {};
+  const found = resources.flatMap((resource) =>
+    split(query.get('include')).flatMap((name) => {
+      const link = resourceKindOf(resource.type).relationships.get(name);
+      return link ? reached(desk, resource, name, link) : [];
+    }),
+  );
+  return { included: [...new Set(found)].map((resource) => render(desk, resource, [])) };
+}
+
 export function linkage({ type, id }: StoredResource) {
   return { type, id };
 }
 
 export function addressOf({ arrival }: AppleRequestContext, { type, id }: StoredResource): string {
   return `${arrival.origin}${home(type)}/${encodeURIComponent(id)}`;
-}
-
-function limitOf({ arrival }: AppleRequestContext, name: string): number {
-  return Number(arrival.query.get(`limit[${name}]`) ?? INCLUDED);
-}
-
-function reached(
-  desk: AppleRequestContext,
-  resource: StoredResource,
-  name: string,
-  { many }: Link,
-): readonly StoredResource[] {
-  return desk.world.related(resource, name).slice(0, many ? limitOf(desk, name) : 1);
-}
-
-function held(desk: AppleRequestContext, resource: StoredResource, name: string, link: Link) {
-  const [first, ...rest] = reached(desk, resource, name, link).map(linkage);
-  if (!link.many) return first && { data: first };
-  const total = desk.world.related(resource, name).length;
-  return { meta: { paging: { total, limit: limitOf(desk, name) } }, data: first ? [first, ...rest] : [] };
-}
-
-function relationship(
-  desk: AppleRequestContext,
-  resource: StoredResource,
-  name: string,
-  link: Link,
-  isWanted: boolean,
-) {
-  const address = addressOf(desk, resource);
-  return {
-    ...(link.linked && { links: { self: `${address}/relationships/${name}`, related: `${address}/${name}` } }),
-    ...(isWanted && held(desk, resource, name, link)),
-  };
-}
-
-/** `fields[...]` of a type; everything when it is not given. */
-function isField({ arrival }: AppleRequestContext, type: string): (name: string) => boolean {
-  const wanted = arrival.query.get(`fields[${type}]`);
-  return wanted === null ? () => true : (name) => split(wanted).includes(name);
 }
 
 function render(desk: AppleRequestContext, resource: StoredResource, included: readonly string[]) {
@@ -76,20 +54,42 @@ function render(desk: AppleRequestContext, resource: StoredResource, included: r
   };
 }
 
-/** What was asked for. Its relationships are filled where `include` names them. */
-export function renderAsked(desk: AppleRequestContext, resource: StoredResource) {
-  return render(desk, resource, split(desk.arrival.query.get('include')));
+/** `fields[...]` of a type; everything when it is not given. */
+function isField({ arrival }: AppleRequestContext, type: string): (name: string) => boolean {
+  const wanted = arrival.query.get(`fields[${type}]`);
+  return wanted === null ? () => true : (name) => split(wanted).includes(name);
 }
 
-/** `included`, each resource once; absent when nothing was asked for. */
-export function renderIncluded(desk: AppleRequestContext, resources: readonly StoredResource[]) {
-  const { query } = desk.arrival;
-  if (!query.has('include')) return {};
-  const found = resources.flatMap((resource) =>
-    split(query.get('include')).flatMap((name) => {
-      const link = resourceKindOf(resource.type).relationships.get(name);
-      return link ? reached(desk, resource, name, link) : [];
-    }),
-  );
-  return { included: [...new Set(found)].map((resource) => render(desk, resource, [])) };
+function relationship(
+  desk: AppleRequestContext,
+  resource: StoredResource,
+  name: string,
+  link: Link,
+  isWanted: boolean,
+) {
+  const address = addressOf(desk, resource);
+  return {
+    ...(link.linked && { links: { self: `${address}/relationships/${name}`, related: `${address}/${name}` } }),
+    ...(isWanted && held(desk, resource, name, link)),
+  };
+}
+
+function held(desk: AppleRequestContext, resource: StoredResource, name: string, link: Link) {
+  const [first, ...rest] = reached(desk, resource, name, link).map(linkage);
+  if (!link.many) return first && { data: first };
+  const total = desk.world.related(resource, name).length;
+  return { meta: { paging: { total, limit: limitOf(desk, name) } }, data: first ? [first, ...rest] : [] };
+}
+
+function reached(
+  desk: AppleRequestContext,
+  resource: StoredResource,
+  name: string,
+  { many }: Link,
+): readonly StoredResource[] {
+  return desk.world.related(resource, name).slice(0, many ? limitOf(desk, name) : 1);
+}
+
+function limitOf({ arrival }: AppleRequestContext, name: string): number {
+  return Number(arrival.query.get(`limit[${name}]`) ?? INCLUDED);
 }

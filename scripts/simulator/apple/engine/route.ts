@@ -25,12 +25,37 @@ export interface RoutePlace {
   readonly pattern: string;
 }
 
-function decode(segment: string): string | undefined {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return undefined;
-  }
+/** Apple's names for what a method does to a collection, and to one resource. */
+const actions: Readonly<Record<string, string>> = { POST: 'CREATE', PATCH: 'UPDATE', DELETE: 'DELETE', PUT: 'REPLACE' };
+
+/** An operation that is about to be answered. */
+export interface RoutedRequest {
+  readonly desk: AppleRequestContext;
+  readonly operation: ContractOperation;
+  readonly rule: ResourceRule;
+  readonly newId: () => string;
+}
+
+export interface Engine {
+  readonly rules: ResourceRules;
+  readonly newId: () => string;
+  /** What is no JSON:API, by the name of the operation. */
+  readonly special: Readonly<Record<string, (desk: AppleRequestContext, place: RoutePlace) => SimulatedReply>>;
+  /** What this key may not do, or cannot accept. */
+  readonly refuses: (
+    desk: AppleRequestContext,
+    place: RoutePlace,
+    operation: ContractOperation,
+  ) => SimulatedReply | undefined;
+}
+
+export function answerRoute(engine: Engine, desk: AppleRequestContext): SimulatedReply {
+  const { path, method } = desk.arrival;
+  const place = placeOf(path);
+  if (!place) return badPath(`'${path}' is not a valid URL`);
+  if (!isHead(place.head)) return noSuchType();
+  const route = routesAt(place.pattern).find((each) => each.method === method);
+  return route ? answerAt(engine, desk, place, route) : misplaced(place, method);
 }
 
 function placeOf(path: string): RoutePlace | undefined {
@@ -55,87 +80,6 @@ function placeOf(path: string): RoutePlace | undefined {
   };
 }
 
-/** Apple's names for what a method does to a collection, and to one resource. */
-const actions: Readonly<Record<string, string>> = { POST: 'CREATE', PATCH: 'UPDATE', DELETE: 'DELETE', PUT: 'REPLACE' };
-
-function actionOf(method: string, pattern: string): string {
-  return method === 'GET' ? (pattern.endsWith('}') ? 'GET_INSTANCE' : 'GET_COLLECTION') : (actions[method] ?? method);
-}
-
-function allowedAt(...patterns: readonly string[]): readonly string[] {
-  return patterns.flatMap((pattern) => routesAt(pattern).map(({ method }) => actionOf(method, pattern))).sort();
-}
-
-/** Why no operation is at this place. */
-function misplaced({ head, type, relationship, pattern }: RoutePlace, method: string): SimulatedReply {
-  if (relationship === undefined) return notAllowed(type, actionOf(method, pattern), allowedAt(head, `${head}/{id}`));
-  const allowed = allowedAt(pattern);
-  if (allowed.length > 0) return notAllowed(relationship, actionOf(method, pattern), allowed);
-  return badPath(`The relationship '${relationship}' does not exist`);
-}
-
-/** An operation that is about to be answered. */
-export interface RoutedRequest {
-  readonly desk: AppleRequestContext;
-  readonly operation: ContractOperation;
-  readonly rule: ResourceRule;
-  readonly newId: () => string;
-}
-
-function ofCollection({ desk, operation, rule, newId }: RoutedRequest, type: string): SimulatedReply {
-  return desk.arrival.method === 'POST'
-    ? create(desk, operation, rule, newId)
-    : answerList(desk, shown(desk, rule, desk.world.all(type)));
-}
-
-function ofInstance({ desk, operation, rule }: RoutedRequest, resource: StoredResource): SimulatedReply {
-  if (desk.arrival.method === 'PATCH') return update(desk, operation, rule, resource);
-  if (desk.arrival.method === 'DELETE') return remove(desk, operation, rule, resource);
-  return answerOne(desk, shown(desk, rule, [resource])[0]);
-}
-
-function shown(
-  desk: AppleRequestContext,
-  rule: ResourceRule,
-  resources: readonly StoredResource[],
-): readonly StoredResource[] {
-  for (const resource of resources) rule.show?.(desk, resource);
-  return resources;
-}
-
-/** Whether an operation answers with several is in its name: apps_builds_getToManyRelated. */
-function isToMany({ name }: ContractOperation): boolean {
-  return name.includes('GetToMany');
-}
-
-function ofRelationship(
-  { desk, operation, rule }: RoutedRequest,
-  resource: StoredResource,
-  place: RoutePlace,
-  rules: ResourceRules,
-): SimulatedReply {
-  const { relationship = '', isLinkage, type } = place;
-  if (isLinkage && desk.arrival.method !== 'GET') return replaceLinks(desk, operation, rule, resource, relationship);
-  const others = desk.world.related(resource, relationship);
-  if (isLinkage) return isToMany(operation) ? answerLinkages(desk, others) : answerLinkage(desk, others[0]);
-  const theirs = rules[relationTarget(type, relationship) ?? ''] ?? {};
-  const ready = shown(desk, theirs, others);
-  return isToMany(operation) ? answerList(desk, ready) : answerOne(desk, ready[0]);
-}
-
-export interface Engine {
-  readonly rules: ResourceRules;
-  readonly newId: () => string;
-  /** What is no JSON:API, by the name of the operation. */
-  readonly special: Readonly<Record<string, (desk: AppleRequestContext, place: RoutePlace) => SimulatedReply>>;
-  /** What this key may not do, or cannot accept. */
-  readonly refuses: (
-    desk: AppleRequestContext,
-    place: RoutePlace,
-    operation: ContractOperation,
-  ) => SimulatedReply | undefined;
-}
-
 function answerAt(
   { rules, newId, special, refuses }: Engine,
   desk: AppleRequestContext,
@@ -156,11 +100,67 @@ function answerAt(
   return relationship === undefined ? ofInstance(asked, resource) : ofRelationship(asked, resource, place, rules);
 }
 
-export function answerRoute(engine: Engine, desk: AppleRequestContext): SimulatedReply {
-  const { path, method } = desk.arrival;
-  const place = placeOf(path);
-  if (!place) return badPath(`'${path}' is not a valid URL`);
-  if (!isHead(place.head)) return noSuchType();
-  const route = routesAt(place.pattern).find((each) => each.method === method);
-  return route ? answerAt(engine, desk, place, route) : misplaced(place, method);
+/** Why no operation is at this place. */
+function misplaced({ head, type, relationship, pattern }: RoutePlace, method: string): SimulatedReply {
+  if (relationship === undefined) return notAllowed(type, actionOf(method, pattern), allowedAt(head, `${head}/{id}`));
+  const allowed = allowedAt(pattern);
+  if (allowed.length > 0) return notAllowed(relationship, actionOf(method, pattern), allowed);
+  return badPath(`The relationship '${relationship}' does not exist`);
+}
+
+function decode(segment: string): string | undefined {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return undefined;
+  }
+}
+
+function ofCollection({ desk, operation, rule, newId }: RoutedRequest, type: string): SimulatedReply {
+  return desk.arrival.method === 'POST'
+    ? create(desk, operation, rule, newId)
+    : answerList(desk, shown(desk, rule, desk.world.all(type)));
+}
+
+function ofInstance({ desk, operation, rule }: RoutedRequest, resource: StoredResource): SimulatedReply {
+  if (desk.arrival.method === 'PATCH') return update(desk, operation, rule, resource);
+  if (desk.arrival.method === 'DELETE') return remove(desk, operation, rule, resource);
+  return answerOne(desk, shown(desk, rule, [resource])[0]);
+}
+
+function ofRelationship(
+  { desk, operation, rule }: RoutedRequest,
+  resource: StoredResource,
+  place: RoutePlace,
+  rules: ResourceRules,
+): SimulatedReply {
+  const { relationship = '', isLinkage, type } = place;
+  if (isLinkage && desk.arrival.method !== 'GET') return replaceLinks(desk, operation, rule, resource, relationship);
+  const others = desk.world.related(resource, relationship);
+  if (isLinkage) return isToMany(operation) ? answerLinkages(desk, others) : answerLinkage(desk, others[0]);
+  const theirs = rules[relationTarget(type, relationship) ?? ''] ?? {};
+  const ready = shown(desk, theirs, others);
+  return isToMany(operation) ? answerList(desk, ready) : answerOne(desk, ready[0]);
+}
+
+function shown(
+  desk: AppleRequestContext,
+  rule: ResourceRule,
+  resources: readonly StoredResource[],
+): readonly StoredResource[] {
+  for (const resource of resources) rule.show?.(desk, resource);
+  return resources;
+}
+
+/** Whether an operation answers with several is in its name: apps_builds_getToManyRelated. */
+function isToMany({ name }: ContractOperation): boolean {
+  return name.includes('GetToMany');
+}
+
+function actionOf(method: string, pattern: string): string {
+  return method === 'GET' ? (pattern.endsWith('}') ? 'GET_INSTANCE' : 'GET_COLLECTION') : (actions[method] ?? method);
+}
+
+function allowedAt(...patterns: readonly string[]): readonly string[] {
+  return patterns.flatMap((pattern) => routesAt(pattern).map(({ method }) => actionOf(method, pattern))).sort();
 }

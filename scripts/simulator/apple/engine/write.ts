@@ -12,47 +12,6 @@ import { addressOf } from './render.ts';
 
 type Found = Readonly<Record<string, readonly StoredResource[]>>;
 
-function strangers({ world }: AppleRequestContext, linkages: readonly Linkage[]): readonly string[] {
-  return linkages.filter(({ type, id }) => !world.find(type, id)).map(({ id }) => id);
-}
-
-function linkagesOf({ relationships }: Entity): readonly (readonly [string, readonly Linkage[]])[] {
-  return Object.entries(relationships).map(([name, { data }]) => [name, data ? [data].flat() : []] as const);
-}
-
-function findAll({ world }: AppleRequestContext, linkages: readonly Linkage[]): readonly StoredResource[] {
-  return linkages.flatMap(({ type, id }) => world.find(type, id) ?? []);
-}
-
-/** Every resource that a body names, or what is wrong with the names. */
-function findRelated(desk: AppleRequestContext, entity: Entity): Found | SimulatedReply {
-  const wrong = linkagesOf(entity).flatMap(([name, linkages]) =>
-    strangers(desk, linkages).map((id) => wrongRelationship(name, `'${id}' is not a valid ID for this relationship.`)),
-  );
-  if (wrong.length > 0) return appleConflict(...wrong);
-  return Object.fromEntries(linkagesOf(entity).map(([name, linkages]) => [name, findAll(desk, linkages)]));
-}
-
-function readChange(
-  desk: AppleRequestContext,
-  { body = '' }: ContractOperation,
-): (ResourceChange & Linkage) | SimulatedReply {
-  const entity = readEntity(body, desk.arrival.body);
-  if (isBodyRefusal(entity)) return entity;
-  const related = findRelated(desk, entity);
-  return isBodyRefusal(related)
-    ? related
-    : { type: entity.type, id: entity.id, attributes: entity.attributes, related };
-}
-
-/** A value of null takes the attribute away. */
-function assign(resource: StoredResource, attributes: ResourceChange['attributes']): void {
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value === null) delete resource.attributes[name];
-    else resource.attributes[name] = value;
-  }
-}
-
 export function create(
   desk: AppleRequestContext,
   operation: ContractOperation,
@@ -119,4 +78,45 @@ export function replaceLinks(
     world.disconnect(resource, name, arrival.method === 'PATCH' ? world.related(resource, name) : others);
   if (arrival.method !== 'DELETE') world.connect(resource, name, others);
   return { status: operation.status };
+}
+
+function readChange(
+  desk: AppleRequestContext,
+  { body = '' }: ContractOperation,
+): (ResourceChange & Linkage) | SimulatedReply {
+  const entity = readEntity(body, desk.arrival.body);
+  if (isBodyRefusal(entity)) return entity;
+  const related = findRelated(desk, entity);
+  return isBodyRefusal(related)
+    ? related
+    : { type: entity.type, id: entity.id, attributes: entity.attributes, related };
+}
+
+/** A value of null takes the attribute away. */
+function assign(resource: StoredResource, attributes: ResourceChange['attributes']): void {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === null) delete resource.attributes[name];
+    else resource.attributes[name] = value;
+  }
+}
+
+/** Every resource that a body names, or what is wrong with the names. */
+function findRelated(desk: AppleRequestContext, entity: Entity): Found | SimulatedReply {
+  const wrong = linkagesOf(entity).flatMap(([name, linkages]) =>
+    strangers(desk, linkages).map((id) => wrongRelationship(name, `'${id}' is not a valid ID for this relationship.`)),
+  );
+  if (wrong.length > 0) return appleConflict(...wrong);
+  return Object.fromEntries(linkagesOf(entity).map(([name, linkages]) => [name, findAll(desk, linkages)]));
+}
+
+function linkagesOf({ relationships }: Entity): readonly (readonly [string, readonly Linkage[]])[] {
+  return Object.entries(relationships).map(([name, { data }]) => [name, data ? [data].flat() : []] as const);
+}
+
+function strangers({ world }: AppleRequestContext, linkages: readonly Linkage[]): readonly string[] {
+  return linkages.filter(({ type, id }) => !world.find(type, id)).map(({ id }) => id);
+}
+
+function findAll({ world }: AppleRequestContext, linkages: readonly Linkage[]): readonly StoredResource[] {
+  return linkages.flatMap(({ type, id }) => world.find(type, id) ?? []);
 }

@@ -9,10 +9,6 @@ import { refuseVendor } from './sales.ts';
 import { proceedsOf, type SoldLine, soldLines, unitsIn } from './sold.ts';
 import { gzipped, type TsvRow, tsvFile } from './tsv.ts';
 
-function wrong(name: string, detail: string): SimulatedReply {
-  return invalidParameter(`filter[${name}]`, detail);
-}
-
 /** Countries of a region; ZZ and Z1 are all of them. */
 const regions: Readonly<Record<string, readonly string[]>> = {
   US: ['US'],
@@ -23,6 +19,26 @@ const regions: Readonly<Record<string, readonly string[]>> = {
   Z1: ['US', 'DE', 'JP'],
 };
 
+interface Sold {
+  readonly line: SoldLine;
+  readonly units: number;
+}
+
+export function answerFinance({ arrival, world }: AppleRequestContext): SimulatedReply {
+  const { query, now } = arrival;
+  const type = query.get('filter[reportType]') ?? '';
+  const region = query.get('filter[regionCode]') ?? '';
+  const refused = refuseVendor(query) ?? refuseRegion(type, region);
+  if (refused) return refused;
+  const period = fiscalMonth(query.get('filter[reportDate]') ?? '');
+  if (!period) return wrong('reportDate', 'The report date must be a fiscal month, written as YYYY-MM.');
+  const rows = period.ready > now ? [] : soldIn(world, period, region).map((sold) => row(sold, period));
+  if (rows.length === 0) return appleNotFound('There were no sales for the date specified.');
+  return gzipped(
+    type === 'FINANCIAL' ? tsvFile(simulatedFinanceColumns, rows) + totals(rows) : tsvFile(detailColumns, rows),
+  );
+}
+
 /** Z1 is the region of the detailed report, and of no other (rorkai, API_NOTES). */
 function refuseRegion(type: string, region: string): SimulatedReply | undefined {
   return regions[region] && (type === 'FINANCE_DETAIL') === (region === 'Z1')
@@ -30,9 +46,8 @@ function refuseRegion(type: string, region: string): SimulatedReply | undefined 
     : wrong('regionCode', `The region code '${region}' is not valid for a report of the type ${type}.`);
 }
 
-interface Sold {
-  readonly line: SoldLine;
-  readonly units: number;
+function wrong(name: string, detail: string): SimulatedReply {
+  return invalidParameter(`filter[${name}]`, detail);
 }
 
 function soldIn(world: Datastore, period: SimulatedPeriod, region: string): readonly Sold[] {
@@ -61,19 +76,4 @@ function totals(rows: readonly TsvRow[]): string {
   const sum = (name: string): number => rows.reduce((all, each) => all + Number(each[name]), 0);
   const amount = sum('Extended Partner Share').toFixed(2);
   return `Total_Rows\t${rows.length}\nTotal_Amount\t${amount}\nTotal_Units\t${sum('Quantity')}\n`;
-}
-
-export function answerFinance({ arrival, world }: AppleRequestContext): SimulatedReply {
-  const { query, now } = arrival;
-  const type = query.get('filter[reportType]') ?? '';
-  const region = query.get('filter[regionCode]') ?? '';
-  const refused = refuseVendor(query) ?? refuseRegion(type, region);
-  if (refused) return refused;
-  const period = fiscalMonth(query.get('filter[reportDate]') ?? '');
-  if (!period) return wrong('reportDate', 'The report date must be a fiscal month, written as YYYY-MM.');
-  const rows = period.ready > now ? [] : soldIn(world, period, region).map((sold) => row(sold, period));
-  if (rows.length === 0) return appleNotFound('There were no sales for the date specified.');
-  return gzipped(
-    type === 'FINANCIAL' ? tsvFile(simulatedFinanceColumns, rows) + totals(rows) : tsvFile(detailColumns, rows),
-  );
 }

@@ -12,22 +12,6 @@ const metrics = [
   { identifier: 'diskWrites', type: 'DISK', unit: 'MB', name: 'megabytes', usual: 60 },
 ];
 
-function points(identifier: string, id: string, usual: number) {
-  return ['1.0.0', '1.0.1'].map((version) => ({
-    version,
-    value: usual - dice(`${id} ${identifier} ${version}`, Math.ceil(usual / 2)),
-    errorMargin: 0,
-    goal: 'PASSING',
-  }));
-}
-
-function dataset(metric: (typeof metrics)[number], id: string, device: string) {
-  return {
-    filterCriteria: { percentile: 'percentile.fifty', device, deviceMarketingName: 'All iPhones' },
-    points: points(metric.identifier, id, metric.usual),
-  };
-}
-
 export function answerMetrics({ arrival }: AppleRequestContext, { id = '' }: { readonly id?: string }): SimulatedReply {
   const wanted = split(arrival.query.get('filter[metricType]'));
   const chosen = metrics.filter(({ type }) => wanted.length === 0 || wanted.includes(type));
@@ -47,4 +31,20 @@ export function answerMetrics({ arrival }: AppleRequestContext, { id = '' }: { r
   };
   const body = { version: '1.0', insights: { trendingUp: [], regressions: [] }, productData: [productData] };
   return { status: 200, headers: { 'content-type': 'application/vnd.apple.xcode-metrics+json' }, body };
+}
+
+function dataset(metric: (typeof metrics)[number], id: string, device: string) {
+  return {
+    filterCriteria: { percentile: 'percentile.fifty', device, deviceMarketingName: 'All iPhones' },
+    points: points(metric.identifier, id, metric.usual),
+  };
+}
+
+function points(identifier: string, id: string, usual: number) {
+  return ['1.0.0', '1.0.1'].map((version) => ({
+    version,
+    value: usual - dice(`${id} ${identifier} ${version}`, Math.ceil(usual / 2)),
+    errorMargin: 0,
+    goal: 'PASSING',
+  }));
 }

@@ -9,48 +9,9 @@ export interface SimulatedPeriod {
   readonly ready: number;
 }
 
-export function daysOf({ first, last }: SimulatedPeriod): readonly number[] {
-  return Array.from(
-    { length: Math.round((last - first) / DAY_SECONDS) + 1 },
-    (_, place) => first + place * DAY_SECONDS,
-  );
-}
-
-export function slashed(day: number): string {
-  const [year, month, date] = new Date(day).toISOString().slice(0, 10).split('-');
-  return `${month}/${date}/${year}`;
-}
-
 const SUNDAY = 0;
 
 const pacific = new Intl.DateTimeFormat('en', { timeZone: 'America/Los_Angeles', hour: 'numeric', hourCycle: 'h23' });
-
-/** 8:00 in California on a day: 15:00 in Greenwich in summer, else 16:00. */
-function morning(day: number): number {
-  const early = day + 15 * HOUR_SECONDS;
-  return Number(pacific.format(early)) === 8 ? early : early + HOUR_SECONDS;
-}
-
-/**
- * From when on Apple has a report: in the morning so many days after its last one. Source: App Store Connect Help, "Sales
- * and Trends reports availability": daily and weekly the day after, monthly five days, yearly six days after the end.
- */
-function until(first: number, last: number, days: number): SimulatedPeriod {
-  return {
-    first,
-    last,
-    ready: morning(last + days * DAY_SECONDS),
-  };
-}
-
-function daily(first: number): SimulatedPeriod {
-  return until(first, first, 1);
-}
-
-/** A week is named by its last day, a Sunday. */
-function weekly(last: number): SimulatedPeriod {
-  return until(last - 6 * DAY_SECONDS, last, 1);
-}
 
 interface Frequency {
   readonly form: RegExp;
@@ -58,33 +19,6 @@ interface Frequency {
   readonly read: (date: string) => SimulatedPeriod | undefined;
   /** The period so many periods before that of today. */
   readonly before: (now: number, count: number) => string;
-}
-
-function written(time: number, length = 10): string {
-  return new Date(time).toISOString().slice(0, length);
-}
-/** None for a 31st of June, which Date.parse takes for the first of July. */
-function dayOf(date: string): number | undefined {
-  const time = Date.parse(`${date}T00:00:00Z`);
-  return Number.isFinite(time) && written(time) === date ? time : undefined;
-}
-
-function isSunday(day: number): boolean {
-  return new Date(day).getUTCDay() === SUNDAY;
-}
-
-function monthFrom(year: number, month: number): SimulatedPeriod {
-  return until(Date.UTC(year, month, 1), Date.UTC(year, month + 1, 0), 5);
-}
-
-function monthBefore(now: number, count: number): number {
-  const today = new Date(now);
-  return Date.UTC(today.getUTCFullYear(), today.getUTCMonth() - count, 1);
-}
-
-function lastSunday(time: number): number {
-  const today = Math.floor(time / DAY_SECONDS) * DAY_SECONDS;
-  return today - new Date(today).getUTCDay() * DAY_SECONDS;
 }
 
 const frequencies: Readonly<Record<string, Frequency>> = {
@@ -120,10 +54,18 @@ const frequencies: Readonly<Record<string, Frequency>> = {
   },
 };
 
-/** The newest period that is ready: at most the third, since Apple takes less than a day, and some days for a month. */
-function latest({ read, before }: Frequency, now: number): string {
-  const newest = [0, 1, 2].map((count) => before(now, count));
-  return newest.find((date) => (read(date)?.ready ?? now + 1) <= now) ?? before(now, 3);
+const WEEK = 7 * DAY_SECONDS;
+
+export function daysOf({ first, last }: SimulatedPeriod): readonly number[] {
+  return Array.from(
+    { length: Math.round((last - first) / DAY_SECONDS) + 1 },
+    (_, place) => first + place * DAY_SECONDS,
+  );
+}
+
+export function slashed(day: number): string {
+  const [year, month, date] = new Date(day).toISOString().slice(0, 10).split('-');
+  return `${month}/${date}/${year}`;
 }
 
 /** A date that does not exist, or is written in another way, is told with the way it should be written. */
@@ -132,20 +74,6 @@ export function simulatedPeriodOf(frequency: string, date: string | null, now: n
   if (!found) return '';
   const wanted = date ?? latest(found, now);
   return (found.form.test(wanted) ? found.read(wanted) : undefined) ?? found.word;
-}
-
-/** Apple's fiscal year ends on the last Saturday of September; its quarters have five, four and four weeks. */
-function fiscalYear(year: number): number {
-  const october = Date.UTC(year - 1, 9, 1);
-  return october - new Date(october).getUTCDay() * DAY_SECONDS;
-}
-
-const WEEK = 7 * DAY_SECONDS;
-
-/** A year of 53 weeks has the one more in December: Apple's first quarters of 2017 and 2023 had 14 weeks (Form 10-Q). */
-function weeksOf(year: number): readonly number[] {
-  const isLong = fiscalYear(year + 1) - fiscalYear(year) > 52 * WEEK;
-  return [5, 4, isLong ? 5 : 4, 5, 4, 4, 5, 4, 4, 5, 4, 4];
 }
 
 /** Ready on the first Friday of the fiscal month after it. */
@@ -157,4 +85,77 @@ export function fiscalMonth(date: string): SimulatedPeriod | undefined {
     fiscalYear(Number(year)) + weeks.slice(0, months).reduce((sum, each) => sum + each, 0) * WEEK;
   const last = after(Number(month)) - DAY_SECONDS;
   return until(after(Number(month) - 1), last, 6);
+}
+
+/** The newest period that is ready: at most the third, since Apple takes less than a day, and some days for a month. */
+function latest({ read, before }: Frequency, now: number): string {
+  const newest = [0, 1, 2].map((count) => before(now, count));
+  return newest.find((date) => (read(date)?.ready ?? now + 1) <= now) ?? before(now, 3);
+}
+
+/** A year of 53 weeks has the one more in December: Apple's first quarters of 2017 and 2023 had 14 weeks (Form 10-Q). */
+function weeksOf(year: number): readonly number[] {
+  const isLong = fiscalYear(year + 1) - fiscalYear(year) > 52 * WEEK;
+  return [5, 4, isLong ? 5 : 4, 5, 4, 4, 5, 4, 4, 5, 4, 4];
+}
+
+/** Apple's fiscal year ends on the last Saturday of September; its quarters have five, four and four weeks. */
+function fiscalYear(year: number): number {
+  const october = Date.UTC(year - 1, 9, 1);
+  return october - new Date(october).getUTCDay() * DAY_SECONDS;
+}
+
+/**
+ * From when on Apple has a report: in the morning so many days after its last one. Source: App Store Connect Help, "Sales
+ * and Trends reports availability": daily and weekly the day after, monthly five days, yearly six days after the end.
+ */
+function until(first: number, last: number, days: number): SimulatedPeriod {
+  return {
+    first,
+    last,
+    ready: morning(last + days * DAY_SECONDS),
+  };
+}
+
+/** 8:00 in California on a day: 15:00 in Greenwich in summer, else 16:00. */
+function morning(day: number): number {
+  const early = day + 15 * HOUR_SECONDS;
+  return Number(pacific.format(early)) === 8 ? early : early + HOUR_SECONDS;
+}
+
+function daily(first: number): SimulatedPeriod {
+  return until(first, first, 1);
+}
+
+/** A week is named by its last day, a Sunday. */
+function weekly(last: number): SimulatedPeriod {
+  return until(last - 6 * DAY_SECONDS, last, 1);
+}
+
+function written(time: number, length = 10): string {
+  return new Date(time).toISOString().slice(0, length);
+}
+
+/** None for a 31st of June, which Date.parse takes for the first of July. */
+function dayOf(date: string): number | undefined {
+  const time = Date.parse(`${date}T00:00:00Z`);
+  return Number.isFinite(time) && written(time) === date ? time : undefined;
+}
+
+function isSunday(day: number): boolean {
+  return new Date(day).getUTCDay() === SUNDAY;
+}
+
+function monthFrom(year: number, month: number): SimulatedPeriod {
+  return until(Date.UTC(year, month, 1), Date.UTC(year, month + 1, 0), 5);
+}
+
+function monthBefore(now: number, count: number): number {
+  const today = new Date(now);
+  return Date.UTC(today.getUTCFullYear(), today.getUTCMonth() - count, 1);
+}
+
+function lastSunday(time: number): number {
+  const today = Math.floor(time / DAY_SECONDS) * DAY_SECONDS;
+  return today - new Date(today).getUTCDay() * DAY_SECONDS;
 }

@@ -43,62 +43,6 @@ WIN_BACK_ELIGIBILITY | SUMMARY | DAILY | 1_0
     versions: versions?.split(' ') ?? [],
   }));
 
-function noSales(): SimulatedReply {
-  return appleNotFound('There were no sales for the date specified.');
-}
-
-function wrong(name: string, detail: string): SimulatedReply {
-  return invalidParameter(`filter[${name}]`, detail);
-}
-
-/** Any number of eight digits that begins with 8 is a vendor here; of those with 89, see `salesDays`. */
-export function refuseVendor(query: URLSearchParams): SimulatedReply | undefined {
-  return /^8\d{7}$/.test(query.get('filter[vendorNumber]') ?? '')
-    ? undefined
-    : wrong('vendorNumber', 'Invalid vendor number specified.');
-}
-
-/** Seen at Ponytech #10 and #62: a report that has outgrown version 1_0 is not given without one. */
-function refuseVersion(versions: readonly string[], asked: string | null): SimulatedReply | undefined {
-  const latest = `The latest version for this report is ${versions[0]}.`;
-  if (asked === null)
-    return versions.includes('1_0')
-      ? undefined
-      : requiredParameter('filter[version]', `Please include the version parameter. ${latest}`);
-  return versions.includes(asked)
-    ? undefined
-    : wrong('version', `The version parameter you have specified is invalid. ${latest}`);
-}
-
-function refuseCombination(query: URLSearchParams): SimulatedReply | undefined {
-  const [type, subType, frequency = ''] = ['reportType', 'reportSubType', 'frequency'].map(
-    (name) => query.get(`filter[${name}]`) ?? '',
-  );
-  const ofType = combinations.filter((each) => each.type === type);
-  const ofSubType = ofType.filter((each) => each.subType === subType);
-  if (ofSubType.length === 0) return wrong('reportSubType', `There is no ${subType} report of the type ${type}.`);
-  const found = ofSubType.find(({ frequencies }) => frequencies.includes(frequency));
-  if (!found) return wrong('frequency', `The ${subType} report of the type ${type} is not ${frequency}.`);
-  return refuseVersion(found.versions, query.get('filter[version]'));
-}
-
-function salesRows(world: Datastore, period: SimulatedPeriod, days: readonly number[]): readonly TsvRow[] {
-  return soldLines(world).flatMap((line): readonly TsvRow[] => {
-    const units = unitsIn(line, days);
-    const { app, kind, country, currency } = line;
-    const row = {
-      ...{ Provider: 'APPLE', 'Provider Country': 'US', SKU: line.sku, Developer: 'Example Studio', Title: line.title },
-      ...{ Version: kind.startsWith('IA') ? '' : '1.0.1', 'Product Type Identifier': kind, Units: units },
-      ...{ 'Developer Proceeds': proceedsOf(line), 'Customer Price': line.price.toFixed(2) },
-      ...{ 'Begin Date': slashed(period.first), 'End Date': slashed(period.last) },
-      ...{ 'Customer Currency': currency, 'Currency of Proceeds': currency, 'Country Code': country },
-      ...{ 'Apple Identifier': line.identifier, 'Parent Identifier': kind === 'IA1' ? String(app.attributes.sku) : '' },
-      ...{ Category: 'Productivity', Device: 'iPhone', 'Supported Platforms': 'iOS' },
-    };
-    return units > 0 ? [row] : [];
-  });
-}
-
 type Table = (
   world: Datastore,
   period: SimulatedPeriod,
@@ -124,4 +68,60 @@ export function answerSales({ arrival, world }: AppleRequestContext): SimulatedR
   const days = salesDays(query.get('filter[vendorNumber]') ?? '', daysOf(period));
   const [columns, rows] = tables[query.get('filter[reportType]') ?? '']?.(world, period, days) ?? [[], []];
   return period.ready > now || rows.length === 0 ? noSales() : gzipped(tsvFile(columns, rows));
+}
+
+/** Any number of eight digits that begins with 8 is a vendor here; of those with 89, see `salesDays`. */
+export function refuseVendor(query: URLSearchParams): SimulatedReply | undefined {
+  return /^8\d{7}$/.test(query.get('filter[vendorNumber]') ?? '')
+    ? undefined
+    : wrong('vendorNumber', 'Invalid vendor number specified.');
+}
+
+function refuseCombination(query: URLSearchParams): SimulatedReply | undefined {
+  const [type, subType, frequency = ''] = ['reportType', 'reportSubType', 'frequency'].map(
+    (name) => query.get(`filter[${name}]`) ?? '',
+  );
+  const ofType = combinations.filter((each) => each.type === type);
+  const ofSubType = ofType.filter((each) => each.subType === subType);
+  if (ofSubType.length === 0) return wrong('reportSubType', `There is no ${subType} report of the type ${type}.`);
+  const found = ofSubType.find(({ frequencies }) => frequencies.includes(frequency));
+  if (!found) return wrong('frequency', `The ${subType} report of the type ${type} is not ${frequency}.`);
+  return refuseVersion(found.versions, query.get('filter[version]'));
+}
+
+function wrong(name: string, detail: string): SimulatedReply {
+  return invalidParameter(`filter[${name}]`, detail);
+}
+
+function noSales(): SimulatedReply {
+  return appleNotFound('There were no sales for the date specified.');
+}
+
+/** Seen at Ponytech #10 and #62: a report that has outgrown version 1_0 is not given without one. */
+function refuseVersion(versions: readonly string[], asked: string | null): SimulatedReply | undefined {
+  const latest = `The latest version for this report is ${versions[0]}.`;
+  if (asked === null)
+    return versions.includes('1_0')
+      ? undefined
+      : requiredParameter('filter[version]', `Please include the version parameter. ${latest}`);
+  return versions.includes(asked)
+    ? undefined
+    : wrong('version', `The version parameter you have specified is invalid. ${latest}`);
+}
+
+function salesRows(world: Datastore, period: SimulatedPeriod, days: readonly number[]): readonly TsvRow[] {
+  return soldLines(world).flatMap((line): readonly TsvRow[] => {
+    const units = unitsIn(line, days);
+    const { app, kind, country, currency } = line;
+    const row = {
+      ...{ Provider: 'APPLE', 'Provider Country': 'US', SKU: line.sku, Developer: 'Example Studio', Title: line.title },
+      ...{ Version: kind.startsWith('IA') ? '' : '1.0.1', 'Product Type Identifier': kind, Units: units },
+      ...{ 'Developer Proceeds': proceedsOf(line), 'Customer Price': line.price.toFixed(2) },
+      ...{ 'Begin Date': slashed(period.first), 'End Date': slashed(period.last) },
+      ...{ 'Customer Currency': currency, 'Currency of Proceeds': currency, 'Country Code': country },
+      ...{ 'Apple Identifier': line.identifier, 'Parent Identifier': kind === 'IA1' ? String(app.attributes.sku) : '' },
+      ...{ Category: 'Productivity', Device: 'iPhone', 'Supported Platforms': 'iOS' },
+    };
+    return units > 0 ? [row] : [];
+  });
 }

@@ -4,11 +4,6 @@ import { dice } from '../../seededRandom.ts';
 import type { Datastore, StoredResource } from '../datastore.ts';
 import { type TsvRow, tsvFile } from './tsv.ts';
 
-function up(world: Datastore, resource: StoredResource | undefined, name: string): StoredResource | undefined {
-  const [other] = resource?.related[name] ?? [];
-  return other && world.find(other.type, other.id);
-}
-
 const columns: Readonly<Record<string, readonly string[]>> = {
   APP_STORE_ENGAGEMENT: ['Event', 'Page Type', 'Source Type', 'Counts', 'Unique Counts'],
   COMMERCE: ['Download Type', 'App Version', 'Source Type', 'Counts'],
@@ -29,11 +24,6 @@ const words: Readonly<Record<string, readonly string[]>> = {
   Territory: ['US', 'DE', 'JP', 'FR'],
 };
 
-function valueIn(column: string, mark: string): string | number {
-  const from = words[column];
-  return from?.[dice(mark, from.length)] ?? dice(mark, 400) + 1;
-}
-
 const ROWS = 12;
 
 export function segmentFile(world: Datastore, segment: StoredResource): Buffer {
@@ -51,4 +41,14 @@ export function segmentFile(world: Datastore, segment: StoredResource): Buffer {
     return { ...known, ...Object.fromEntries(values) };
   });
   return gzipSync(tsvFile([...first, ...own], rows));
+}
+
+function up(world: Datastore, resource: StoredResource | undefined, name: string): StoredResource | undefined {
+  const [other] = resource?.related[name] ?? [];
+  return other && world.find(other.type, other.id);
+}
+
+function valueIn(column: string, mark: string): string | number {
+  const from = words[column];
+  return from?.[dice(mark, from.length)] ?? dice(mark, 400) + 1;
 }

@@ -21,9 +21,33 @@ const markets = [
   { country: 'JP', currency: 'JPY' },
 ] as const;
 
-/** Apple's number for something that is sold. */
-function numberOf(text: string): string {
-  return String(6_490_000_000 + dice(text, 9_000_000));
+/** The apps that people pay for. */
+const SELLING = 4;
+
+const TUESDAY = 2;
+
+export function soldLines(world: Datastore): readonly SoldLine[] {
+  return world
+    .all('apps')
+    .slice(0, SELLING)
+    .flatMap((app) => ofApp(app).flatMap((line) => markets.map((market) => ({ ...line, ...market }))));
+}
+
+/**
+ * The days on which a vendor sells something: every day, so that yesterday's report is there on any day. Only a vendor
+ * whose number begins with 89 sells nothing on a Tuesday, so that a day without sales can be met as well.
+ */
+export function salesDays(vendor: string, days: readonly number[]): readonly number[] {
+  return vendor.startsWith('89') ? days.filter((day) => new Date(day).getUTCDay() !== TUESDAY) : days;
+}
+
+export function unitsIn(line: SoldLine, days: readonly number[]): number {
+  return days.reduce((sum, day) => sum + unitsOn(line, day), 0);
+}
+
+/** Apple keeps three tenths. */
+export function proceedsOf({ price }: SoldLine): string {
+  return (price * 0.7).toFixed(2);
 }
 
 function ofApp(app: StoredResource): readonly Omit<SoldLine, 'country' | 'currency'>[] {
@@ -39,35 +63,11 @@ function ofApp(app: StoredResource): readonly Omit<SoldLine, 'country' | 'curren
   ];
 }
 
-/** The apps that people pay for. */
-const SELLING = 4;
-
-export function soldLines(world: Datastore): readonly SoldLine[] {
-  return world
-    .all('apps')
-    .slice(0, SELLING)
-    .flatMap((app) => ofApp(app).flatMap((line) => markets.map((market) => ({ ...line, ...market }))));
-}
-
-const TUESDAY = 2;
-
-/**
- * The days on which a vendor sells something: every day, so that yesterday's report is there on any day. Only a vendor
- * whose number begins with 89 sells nothing on a Tuesday, so that a day without sales can be met as well.
- */
-export function salesDays(vendor: string, days: readonly number[]): readonly number[] {
-  return vendor.startsWith('89') ? days.filter((day) => new Date(day).getUTCDay() !== TUESDAY) : days;
+/** Apple's number for something that is sold. */
+function numberOf(text: string): string {
+  return String(6_490_000_000 + dice(text, 9_000_000));
 }
 
 function unitsOn({ sku, kind, country }: SoldLine, day: number): number {
   return dice(`${sku} ${kind} ${country} ${day / DAY_SECONDS}`, kind === 'IA1' ? 6 : 40);
-}
-
-export function unitsIn(line: SoldLine, days: readonly number[]): number {
-  return days.reduce((sum, day) => sum + unitsOn(line, day), 0);
-}
-
-/** Apple keeps three tenths. */
-export function proceedsOf({ price }: SoldLine): string {
-  return (price * 0.7).toFixed(2);
 }

@@ -4,47 +4,9 @@ import type { Datastore, StoredResource } from '../datastore.ts';
 import { partOf, uploadPiecesOf } from '../rules/assets.ts';
 import { segmentFile } from './segment.ts';
 
-/** S3 speaks XML. */
-function xml(status: number, code: string, message: string): SimulatedReply {
-  return {
-    status,
-    headers: { 'content-type': 'application/xml' },
-    body: `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code><Message>${message}</Message></Error>`,
-  };
-}
-
-function denied(message: string): SimulatedReply {
-  return xml(403, 'AccessDenied', message);
-}
-
 interface Found {
   readonly world: Datastore;
   readonly resource: StoredResource;
-}
-
-function findIn(worlds: readonly Datastore[], type: string, id: string): Found | undefined {
-  return worlds.flatMap((world) => {
-    const resource = world.find(type, id);
-    return resource ? { world, resource } : [];
-  })[0];
-}
-
-function put({ resource }: Found, { query, bytes, headers }: Arrival): SimulatedReply {
-  const number = Number(query.get('part'));
-  const part = partOf(resource, number);
-  if (!part) return denied('Nothing is awaited here');
-  if (bytes.length !== part.length || Number(headers['content-length']) !== part.length)
-    return xml(400, 'IncompleteBody', `${part.length} bytes are awaited here`);
-  uploadPiecesOf(resource)[number] = bytes;
-  return { status: 200, body: '' };
-}
-
-function get({ world, resource }: Found): SimulatedReply {
-  return {
-    status: 200,
-    headers: { 'content-type': 'application/a-gzip' },
-    body: segmentFile(world, resource),
-  };
 }
 
 export function answerStorage(worlds: readonly Datastore[], arrival: Arrival): SimulatedReply {
@@ -59,4 +21,42 @@ export function answerStorage(worlds: readonly Datastore[], arrival: Arrival): S
   if (!found) return denied('Access Denied');
   if (place === 'segments' && method === 'GET') return get(found);
   return place === 'uploads' && method === 'PUT' ? put(found, arrival) : denied('Access Denied');
+}
+
+/** S3 speaks XML. */
+function xml(status: number, code: string, message: string): SimulatedReply {
+  return {
+    status,
+    headers: { 'content-type': 'application/xml' },
+    body: `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code><Message>${message}</Message></Error>`,
+  };
+}
+
+function denied(message: string): SimulatedReply {
+  return xml(403, 'AccessDenied', message);
+}
+
+function findIn(worlds: readonly Datastore[], type: string, id: string): Found | undefined {
+  return worlds.flatMap((world) => {
+    const resource = world.find(type, id);
+    return resource ? { world, resource } : [];
+  })[0];
+}
+
+function get({ world, resource }: Found): SimulatedReply {
+  return {
+    status: 200,
+    headers: { 'content-type': 'application/a-gzip' },
+    body: segmentFile(world, resource),
+  };
+}
+
+function put({ resource }: Found, { query, bytes, headers }: Arrival): SimulatedReply {
+  const number = Number(query.get('part'));
+  const part = partOf(resource, number);
+  if (!part) return denied('Nothing is awaited here');
+  if (bytes.length !== part.length || Number(headers['content-length']) !== part.length)
+    return xml(400, 'IncompleteBody', `${part.length} bytes are awaited here`);
+  uploadPiecesOf(resource)[number] = bytes;
+  return { status: 200, body: '' };
 }

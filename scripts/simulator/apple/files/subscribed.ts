@@ -5,8 +5,13 @@ import type { TsvRow } from './tsv.ts';
 
 const durations: Readonly<Record<string, string>> = { ONE_MONTH: '1 Month', ONE_YEAR: '1 Year' };
 
-function number(id: string): string {
-  return String(6_500_000_000 + dice(id, 9_000_000));
+export function subscriptionRows(world: Datastore, days: readonly number[]): readonly TsvRow[] {
+  return days.flatMap((day) =>
+    world.all('subscriptionGroups').flatMap((group) => {
+      const [app] = world.related(group, 'app');
+      return app ? world.related(group, 'subscriptions').map((plan) => row(app, group, plan, day)) : [];
+    }),
+  );
 }
 
 function row(app: StoredResource, group: StoredResource, plan: StoredResource, day: number): TsvRow {
@@ -31,11 +36,6 @@ function row(app: StoredResource, group: StoredResource, plan: StoredResource, d
   };
 }
 
-export function subscriptionRows(world: Datastore, days: readonly number[]): readonly TsvRow[] {
-  return days.flatMap((day) =>
-    world.all('subscriptionGroups').flatMap((group) => {
-      const [app] = world.related(group, 'app');
-      return app ? world.related(group, 'subscriptions').map((plan) => row(app, group, plan, day)) : [];
-    }),
-  );
+function number(id: string): string {
+  return String(6_500_000_000 + dice(id, 9_000_000));
 }

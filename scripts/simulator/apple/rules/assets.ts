@@ -19,6 +19,59 @@ interface Upload {
   readonly requestHeaders: readonly object[];
 }
 
+const reserve: ResourceRule['create'] = (desk, draft) => {
+  const size = Number(draft.attributes.fileSize);
+  if (size < 1) return appleConflict(wrongAttribute('fileSize', 'The file is empty.'));
+  const uploadOperations = operations(desk, draft, size);
+  Object.assign(draft.attributes, { uploadOperations, pieces: [], ...delivery('AWAITING_UPLOAD') });
+  return undefined;
+};
+
+const asset: ResourceRule = {
+  create: reserve,
+  update: (desk, resource, { attributes }) =>
+    attributes.uploaded === true
+      ? commit(desk, resource, attributes.sourceFileChecksum ?? resource.attributes.sourceFileChecksum)
+      : undefined,
+};
+
+const createSet: ResourceRule['create'] = ({ world }, draft) => {
+  const parents = Object.values(draft.related).flat();
+  if (parents.length !== 1)
+    return appleConflict(
+      wrongRelationship('appStoreVersionLocalization', 'A set belongs to exactly one localization.'),
+    );
+  const type = draft.attributes.screenshotDisplayType;
+  const isTaken = world.all('appScreenshotSets').some(
+    (each) =>
+      each.attributes.screenshotDisplayType === type &&
+      Object.values(each.related)
+        .flat()
+        .includes(parents[0] ?? each),
+  );
+  return isTaken
+    ? appleConflict(takenAttribute('screenshotDisplayType', `There is already a set for ${type}.`))
+    : undefined;
+};
+
+export const assetRules: ResourceRules = {
+  appScreenshotSets: { create: createSet },
+  appScreenshots: asset,
+  appPreviews: asset,
+  appStoreReviewAttachments: asset,
+  inAppPurchaseImages: asset,
+  subscriptionImages: asset,
+};
+
+/** The bytes that arrived so far, by part; kept with the resource, where no answer shows them. */
+export function uploadPiecesOf({ attributes }: StoredResource): Buffer[] {
+  return (attributes.pieces ?? []) as Buffer[];
+}
+
+export function partOf({ attributes }: StoredResource, part: number): Upload | undefined {
+  return ((attributes.uploadOperations ?? []) as readonly Upload[])[part];
+}
+
 function delivery(state: string, ...errors: readonly object[]) {
   return {
     assetDeliveryState: { errors, warnings: [], state },
@@ -34,23 +87,6 @@ function operations({ arrival }: AppleRequestContext, { type, id }: StoredResour
     offset: part * PART,
     requestHeaders: [{ name: 'Content-Type', value: 'application/octet-stream' }],
   }));
-}
-
-const reserve: ResourceRule['create'] = (desk, draft) => {
-  const size = Number(draft.attributes.fileSize);
-  if (size < 1) return appleConflict(wrongAttribute('fileSize', 'The file is empty.'));
-  const uploadOperations = operations(desk, draft, size);
-  Object.assign(draft.attributes, { uploadOperations, pieces: [], ...delivery('AWAITING_UPLOAD') });
-  return undefined;
-};
-
-/** The bytes that arrived so far, by part; kept with the resource, where no answer shows them. */
-export function uploadPiecesOf({ attributes }: StoredResource): Buffer[] {
-  return (attributes.pieces ?? []) as Buffer[];
-}
-
-export function partOf({ attributes }: StoredResource, part: number): Upload | undefined {
-  return ((attributes.uploadOperations ?? []) as readonly Upload[])[part];
 }
 
 function image(asset: StoredResource, file: Buffer) {
@@ -96,39 +132,3 @@ function commit(
   world.later(arrival.now + MINUTE_SECONDS, () => void Object.assign(asset.attributes, judged(world, asset, file)));
   return undefined;
 }
-
-const asset: ResourceRule = {
-  create: reserve,
-  update: (desk, resource, { attributes }) =>
-    attributes.uploaded === true
-      ? commit(desk, resource, attributes.sourceFileChecksum ?? resource.attributes.sourceFileChecksum)
-      : undefined,
-};
-
-const createSet: ResourceRule['create'] = ({ world }, draft) => {
-  const parents = Object.values(draft.related).flat();
-  if (parents.length !== 1)
-    return appleConflict(
-      wrongRelationship('appStoreVersionLocalization', 'A set belongs to exactly one localization.'),
-    );
-  const type = draft.attributes.screenshotDisplayType;
-  const isTaken = world.all('appScreenshotSets').some(
-    (each) =>
-      each.attributes.screenshotDisplayType === type &&
-      Object.values(each.related)
-        .flat()
-        .includes(parents[0] ?? each),
-  );
-  return isTaken
-    ? appleConflict(takenAttribute('screenshotDisplayType', `There is already a set for ${type}.`))
-    : undefined;
-};
-
-export const assetRules: ResourceRules = {
-  appScreenshotSets: { create: createSet },
-  appScreenshots: asset,
-  appPreviews: asset,
-  appStoreReviewAttachments: asset,
-  inAppPurchaseImages: asset,
-  subscriptionImages: asset,
-};

@@ -5,11 +5,6 @@ import { appleConflict, frozenAttribute, stateConflict, takenAttribute } from '.
 import { isoMoment, MINUTE_SECONDS } from '../requestContext.ts';
 import type { ResourceRule, ResourceRules } from '../rule.ts';
 
-function setExternal(world: Datastore, build: StoredResource, externalBuildState: string): void {
-  for (const detail of world.related(build, 'buildBetaDetail'))
-    Object.assign(detail.attributes, { externalBuildState });
-}
-
 const updateBuild: ResourceRule['update'] = ({ world, arrival }, build, { attributes }) => {
   // Apple: what has expired stays so
   if (attributes.expired === false && build.attributes.expired === true)
@@ -20,14 +15,6 @@ const updateBuild: ResourceRule['update'] = ({ world, arrival }, build, { attrib
   setExternal(world, build, 'EXPIRED');
   return undefined;
 };
-
-function isTestable({ attributes }: StoredResource): boolean {
-  return attributes.processingState === 'VALID' && attributes.expired !== true;
-}
-
-function notTestable(build: StoredResource | undefined) {
-  return appleConflict(stateConflict(`builds with id '${build?.id}' is not in a state that can be tested.`));
-}
 
 const sendToReview: ResourceRule['create'] = ({ world, arrival }, draft) => {
   const [build] = draft.related.build ?? [];
@@ -65,3 +52,16 @@ export const buildRules: ResourceRules = {
     },
   },
 };
+
+function setExternal(world: Datastore, build: StoredResource, externalBuildState: string): void {
+  for (const detail of world.related(build, 'buildBetaDetail'))
+    Object.assign(detail.attributes, { externalBuildState });
+}
+
+function isTestable({ attributes }: StoredResource): boolean {
+  return attributes.processingState === 'VALID' && attributes.expired !== true;
+}
+
+function notTestable(build: StoredResource | undefined) {
+  return appleConflict(stateConflict(`builds with id '${build?.id}' is not in a state that can be tested.`));
+}

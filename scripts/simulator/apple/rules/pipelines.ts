@@ -5,21 +5,6 @@ import { appleConflict, missingRelationship, stateConflict } from '../entity.ts'
 import { isoMoment, MINUTE_SECONDS } from '../requestContext.ts';
 import type { ResourceRule, ResourceRules } from '../rule.ts';
 
-function numberAfter(world: Datastore, workflow: StoredResource): number {
-  return Math.max(0, ...world.related(workflow, 'buildRuns').map(({ attributes }) => Number(attributes.number))) + 1;
-}
-
-function run(world: Datastore, { attributes }: StoredResource, now: number): void {
-  world.later(
-    now + MINUTE_SECONDS,
-    (at) => void Object.assign(attributes, { executionProgress: 'RUNNING', startedDate: isoMoment(at) }),
-  );
-  world.later(now + 10 * MINUTE_SECONDS, (at) => {
-    const end = { executionProgress: 'COMPLETE', completionStatus: 'SUCCEEDED', finishedDate: isoMoment(at) };
-    Object.assign(attributes, end);
-  });
-}
-
 /** A workflow is run, or a run is run again. */
 const start: ResourceRule['create'] = ({ world, arrival }, draft) => {
   const [before] = draft.related.buildRun ?? [];
@@ -41,3 +26,18 @@ const start: ResourceRule['create'] = ({ world, arrival }, draft) => {
 };
 
 export const pipelineRules: ResourceRules = { ciBuildRuns: { create: start } };
+
+function numberAfter(world: Datastore, workflow: StoredResource): number {
+  return Math.max(0, ...world.related(workflow, 'buildRuns').map(({ attributes }) => Number(attributes.number))) + 1;
+}
+
+function run(world: Datastore, { attributes }: StoredResource, now: number): void {
+  world.later(
+    now + MINUTE_SECONDS,
+    (at) => void Object.assign(attributes, { executionProgress: 'RUNNING', startedDate: isoMoment(at) }),
+  );
+  world.later(now + 10 * MINUTE_SECONDS, (at) => {
+    const end = { executionProgress: 'COMPLETE', completionStatus: 'SUCCEEDED', finishedDate: isoMoment(at) };
+    Object.assign(attributes, end);
+  });
+}

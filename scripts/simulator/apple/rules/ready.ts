@@ -7,15 +7,16 @@ import { siblings } from './stage.ts';
 
 type Lacking = Readonly<Record<string, readonly AppleError[]>>;
 
-function lacks(resource: StoredResource, names: readonly string[]): Lacking {
-  const missing = names.filter((name) => resource.attributes[name] === undefined);
-  return missing.length > 0 ? { [`/v1/${resource.type}/${resource.id}`]: missing.map(missingAttribute) } : {};
-}
-
-/** The first version of an app has nothing to say on what is new. */
-function wantedTexts(world: Datastore, version: StoredResource): readonly string[] {
-  const isFirst = siblings(world, version, version).length === 0;
-  return ['description', 'keywords', 'supportUrl', ...(isFirst ? [] : ['whatsNew'])];
+/** Seen at fastlane #20100 and sceneview #2908: the reasons are in the associated errors only. */
+export function notReady(world: Datastore, version: StoredResource): AppleError | undefined {
+  const associated = lackingIn(world, version);
+  if (Object.keys(associated).length === 0) return undefined;
+  return {
+    code: 'STATE_ERROR.ENTITY_STATE_INVALID',
+    title: `appStoreVersions with id '${version.id}' is not in valid state.`,
+    detail: 'This resource cannot be reviewed, please check associated errors to see why.',
+    associated,
+  };
 }
 
 function lackingIn(world: Datastore, version: StoredResource): Lacking {
@@ -30,14 +31,13 @@ function lackingIn(world: Datastore, version: StoredResource): Lacking {
   );
 }
 
-/** Seen at fastlane #20100 and sceneview #2908: the reasons are in the associated errors only. */
-export function notReady(world: Datastore, version: StoredResource): AppleError | undefined {
-  const associated = lackingIn(world, version);
-  if (Object.keys(associated).length === 0) return undefined;
-  return {
-    code: 'STATE_ERROR.ENTITY_STATE_INVALID',
-    title: `appStoreVersions with id '${version.id}' is not in valid state.`,
-    detail: 'This resource cannot be reviewed, please check associated errors to see why.',
-    associated,
-  };
+/** The first version of an app has nothing to say on what is new. */
+function wantedTexts(world: Datastore, version: StoredResource): readonly string[] {
+  const isFirst = siblings(world, version, version).length === 0;
+  return ['description', 'keywords', 'supportUrl', ...(isFirst ? [] : ['whatsNew'])];
+}
+
+function lacks(resource: StoredResource, names: readonly string[]): Lacking {
+  const missing = names.filter((name) => resource.attributes[name] === undefined);
+  return missing.length > 0 ? { [`/v1/${resource.type}/${resource.id}`]: missing.map(missingAttribute) } : {};
 }

@@ -16,9 +16,8 @@ const editable: readonly unknown[] = [
 
 const inStore: readonly unknown[] = ['READY_FOR_DISTRIBUTION', 'REPLACED_WITH_NEW_VERSION'];
 
-export function simulatedStateOf({ attributes }: StoredResource): unknown {
-  return attributes.appVersionState;
-}
+/** Apple: a phased release reaches everybody after seven days. */
+const LAST_DAY = 7;
 
 export function isEditable(version: StoredResource): boolean {
   return editable.includes(simulatedStateOf(version));
@@ -27,6 +26,17 @@ export function isEditable(version: StoredResource): boolean {
 /** In the store, or on its way there no more. */
 export function isDone(version: StoredResource): boolean {
   return inStore.includes(simulatedStateOf(version));
+}
+
+export function putOnSale(world: Datastore, version: StoredResource, at: number): void {
+  for (const other of siblings(world, version, version))
+    if (simulatedStateOf(other) === 'READY_FOR_DISTRIBUTION') move(other, 'REPLACED_WITH_NEW_VERSION');
+  move(version, 'READY_FOR_DISTRIBUTION');
+  for (const phased of world.related(version, 'appStoreVersionPhasedRelease')) startPhases(world, phased, at);
+}
+
+export function simulatedStateOf({ attributes }: StoredResource): unknown {
+  return attributes.appVersionState;
 }
 
 export function move(version: StoredResource, state: string): void {
@@ -44,8 +54,11 @@ export function siblings(
     .filter((each) => each !== self && each.attributes.platform === attributes.platform);
 }
 
-/** Apple: a phased release reaches everybody after seven days. */
-const LAST_DAY = 7;
+export function startPhases(world: Datastore, phased: StoredResource, at: number): void {
+  const start = { phasedReleaseState: 'ACTIVE', startDate: isoMoment(at), currentDayNumber: 1, totalPauseDuration: 0 };
+  Object.assign(phased.attributes, start);
+  countDay(world, phased, at);
+}
 
 function countDay(world: Datastore, phased: StoredResource, at: number): void {
   world.later(at + DAY_SECONDS, (next) => {
@@ -60,17 +73,4 @@ function countDay(world: Datastore, phased: StoredResource, at: number): void {
     }
     countDay(world, phased, next);
   });
-}
-
-export function startPhases(world: Datastore, phased: StoredResource, at: number): void {
-  const start = { phasedReleaseState: 'ACTIVE', startDate: isoMoment(at), currentDayNumber: 1, totalPauseDuration: 0 };
-  Object.assign(phased.attributes, start);
-  countDay(world, phased, at);
-}
-
-export function putOnSale(world: Datastore, version: StoredResource, at: number): void {
-  for (const other of siblings(world, version, version))
-    if (simulatedStateOf(other) === 'READY_FOR_DISTRIBUTION') move(other, 'REPLACED_WITH_NEW_VERSION');
-  move(version, 'READY_FOR_DISTRIBUTION');
-  for (const phased of world.related(version, 'appStoreVersionPhasedRelease')) startPhases(world, phased, at);
 }

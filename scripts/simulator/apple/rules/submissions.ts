@@ -7,6 +7,52 @@ import type { ResourceRule, ResourceRules } from '../rule.ts';
 import { notReady } from './ready.ts';
 import { isEditable, move, putOnSale } from './stage.ts';
 
+const createSubmission: ResourceRule['create'] = ({ world }, draft) => {
+  draft.attributes.platform ??= 'IOS';
+  const open = (draft.related.app ?? [])
+    .flatMap((app) => world.related(app, 'reviewSubmissions'))
+    .find((each) => each.attributes.platform === draft.attributes.platform && !is(each, 'COMPLETE'));
+  if (open)
+    return appleConflict(stateConflict(`There is another reviewSubmissions with id ${open.id} still in progress.`));
+  draft.attributes.state = 'READY_FOR_REVIEW';
+  return undefined;
+};
+
+const createItem: ResourceRule['create'] = (desk, draft) => {
+  const [submission] = draft.related.reviewSubmission ?? [];
+  const [version] = draft.related.appStoreVersion ?? [];
+  if (!submission || !is(submission, 'READY_FOR_REVIEW', 'UNRESOLVED_ISSUES'))
+    return appleConflict(stateConflict('Items can be added to a review submission only before it is submitted.'));
+  const refused = version && refuseItem(desk, submission, version);
+  if (refused) return refused;
+  draft.attributes.state = 'READY_FOR_REVIEW';
+  if (!version) return undefined;
+  submission.related.appStoreVersionForReview = [version];
+  move(version, 'READY_FOR_REVIEW');
+  return undefined;
+};
+
+/** How long Apple takes here. In the world outside it is hours. */
+const BEGINS = 10 * MINUTE_SECONDS;
+const ENDS = 20 * MINUTE_SECONDS;
+
+const updateSubmission: ResourceRule['update'] = (desk, submission, { attributes }) => {
+  if (attributes.canceled === true) return cancel(desk, submission);
+  return attributes.submitted === true ? submit(desk, submission) : undefined;
+};
+
+const removeItem: ResourceRule['remove'] = ({ world }, item) => {
+  if (!world.related(item, 'reviewSubmission').every((each) => is(each, 'READY_FOR_REVIEW', 'UNRESOLVED_ISSUES')))
+    return appleConflict(stateConflict('Items can be removed from a review submission only before it is submitted.'));
+  for (const version of world.related(item, 'appStoreVersion')) move(version, 'PREPARE_FOR_SUBMISSION');
+  return undefined;
+};
+
+export const submissionRules: ResourceRules = {
+  reviewSubmissions: { create: createSubmission, update: updateSubmission },
+  reviewSubmissionItems: { create: createItem, remove: removeItem },
+};
+
 function is({ attributes }: StoredResource, ...states: readonly string[]): boolean {
   return states.includes(String(attributes.state));
 }
@@ -19,17 +65,6 @@ function setState(world: Datastore, submission: StoredResource, state: string, i
   submission.attributes.state = state;
   for (const each of world.related(submission, 'items')) each.attributes.state = item;
 }
-
-const createSubmission: ResourceRule['create'] = ({ world }, draft) => {
-  draft.attributes.platform ??= 'IOS';
-  const open = (draft.related.app ?? [])
-    .flatMap((app) => world.related(app, 'reviewSubmissions'))
-    .find((each) => each.attributes.platform === draft.attributes.platform && !is(each, 'COMPLETE'));
-  if (open)
-    return appleConflict(stateConflict(`There is another reviewSubmissions with id ${open.id} still in progress.`));
-  draft.attributes.state = 'READY_FOR_REVIEW';
-  return undefined;
-};
 
 function refuseItem(
   { world }: AppleRequestContext,
@@ -52,20 +87,6 @@ function refuseItem(
   return fault && appleConflict(fault);
 }
 
-const createItem: ResourceRule['create'] = (desk, draft) => {
-  const [submission] = draft.related.reviewSubmission ?? [];
-  const [version] = draft.related.appStoreVersion ?? [];
-  if (!submission || !is(submission, 'READY_FOR_REVIEW', 'UNRESOLVED_ISSUES'))
-    return appleConflict(stateConflict('Items can be added to a review submission only before it is submitted.'));
-  const refused = version && refuseItem(desk, submission, version);
-  if (refused) return refused;
-  draft.attributes.state = 'READY_FOR_REVIEW';
-  if (!version) return undefined;
-  submission.related.appStoreVersionForReview = [version];
-  move(version, 'READY_FOR_REVIEW');
-  return undefined;
-};
-
 /** By releaseType: at once, when the developer says so, or on a day that was named. */
 function approve(world: Datastore, version: StoredResource, at: number): void {
   const { releaseType, earliestReleaseDate } = version.attributes;
@@ -76,10 +97,6 @@ function approve(world: Datastore, version: StoredResource, at: number): void {
     world.later(day, (then) => putOnSale(world, version, then));
   } else putOnSale(world, version, at);
 }
-
-/** How long Apple takes here. In the world outside it is hours. */
-const BEGINS = 10 * MINUTE_SECONDS;
-const ENDS = 20 * MINUTE_SECONDS;
 
 function review(world: Datastore, submission: StoredResource, now: number): void {
   world.later(now + BEGINS, () => {
@@ -124,20 +141,3 @@ function cancel({ world, arrival }: AppleRequestContext, submission: StoredResou
   });
   return undefined;
 }
-
-const updateSubmission: ResourceRule['update'] = (desk, submission, { attributes }) => {
-  if (attributes.canceled === true) return cancel(desk, submission);
-  return attributes.submitted === true ? submit(desk, submission) : undefined;
-};
-
-const removeItem: ResourceRule['remove'] = ({ world }, item) => {
-  if (!world.related(item, 'reviewSubmission').every((each) => is(each, 'READY_FOR_REVIEW', 'UNRESOLVED_ISSUES')))
-    return appleConflict(stateConflict('Items can be removed from a review submission only before it is submitted.'));
-  for (const version of world.related(item, 'appStoreVersion')) move(version, 'PREPARE_FOR_SUBMISSION');
-  return undefined;
-};
-
-export const submissionRules: ResourceRules = {
-  reviewSubmissions: { create: createSubmission, update: updateSubmission },
-  reviewSubmissionItems: { create: createItem, remove: removeItem },
-};

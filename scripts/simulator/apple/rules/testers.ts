@@ -5,13 +5,6 @@ import { appleConflict, missingRelationship, stateConflict, takenAttribute, wron
 import { isoMoment } from '../requestContext.ts';
 import type { ResourceRule, ResourceRules } from '../rule.ts';
 
-/** Who is in a group belongs to the group's app too. */
-function join(world: Datastore, tester: StoredResource, groups: readonly StoredResource[]): void {
-  const apps = groups.flatMap((group) => world.related(group, 'app'));
-  world.connect(tester, 'apps', apps);
-  if (apps.length > 0 && tester.attributes.state === 'NOT_INVITED') tester.attributes.state = 'INVITED';
-}
-
 const createTester: ResourceRule['create'] = ({ world }, draft) => {
   const email = String(draft.attributes.email).toLowerCase();
   if (world.all('betaTesters').some(({ attributes }) => String(attributes.email).toLowerCase() === email))
@@ -28,15 +21,6 @@ const createTester: ResourceRule['create'] = ({ world }, draft) => {
   return undefined;
 };
 
-function refuseBuilds(world: Datastore, group: StoredResource, builds: readonly StoredResource[]) {
-  const fits = ({ attributes, related }: StoredResource): boolean =>
-    attributes.processingState === 'VALID' &&
-    attributes.expired !== true &&
-    related.app?.[0] === world.related(group, 'app')[0];
-  const wrong = builds.find((build) => !fits(build));
-  return wrong && appleConflict(wrongRelationship('builds', `The build '${wrong.id}' cannot be tested in this group.`));
-}
-
 const createGroup: ResourceRule['create'] = ({ world, arrival }, draft) => {
   const refused = refuseBuilds(world, draft, draft.related.builds ?? []);
   if (refused) return refused;
@@ -50,12 +34,6 @@ const createGroup: ResourceRule['create'] = ({ world, arrival }, draft) => {
   openLink(draft, draft.attributes);
   return undefined;
 };
-
-function openLink(group: StoredResource, { publicLinkEnabled }: Readonly<Record<string, unknown>>): void {
-  const publicLinkId = group.id.slice(0, 8);
-  const publicLink = `https://testflight.example.com/join/${publicLinkId}`;
-  if (publicLinkEnabled === true) Object.assign(group.attributes, { publicLinkId, publicLink });
-}
 
 const linkGroup: ResourceRule['link'] = ({ world }, group, name, others) => {
   if (name === 'builds') return refuseBuilds(world, group, others);
@@ -90,3 +68,25 @@ export const testerRules: ResourceRules = {
   },
   betaTesterInvitations: { create: invite },
 };
+
+/** Who is in a group belongs to the group's app too. */
+function join(world: Datastore, tester: StoredResource, groups: readonly StoredResource[]): void {
+  const apps = groups.flatMap((group) => world.related(group, 'app'));
+  world.connect(tester, 'apps', apps);
+  if (apps.length > 0 && tester.attributes.state === 'NOT_INVITED') tester.attributes.state = 'INVITED';
+}
+
+function refuseBuilds(world: Datastore, group: StoredResource, builds: readonly StoredResource[]) {
+  const fits = ({ attributes, related }: StoredResource): boolean =>
+    attributes.processingState === 'VALID' &&
+    attributes.expired !== true &&
+    related.app?.[0] === world.related(group, 'app')[0];
+  const wrong = builds.find((build) => !fits(build));
+  return wrong && appleConflict(wrongRelationship('builds', `The build '${wrong.id}' cannot be tested in this group.`));
+}
+
+function openLink(group: StoredResource, { publicLinkEnabled }: Readonly<Record<string, unknown>>): void {
+  const publicLinkId = group.id.slice(0, 8);
+  const publicLink = `https://testflight.example.com/join/${publicLinkId}`;
+  if (publicLinkEnabled === true) Object.assign(group.attributes, { publicLinkId, publicLink });
+}

@@ -15,15 +15,6 @@ import { type AppleRequestContext, isoMoment } from '../requestContext.ts';
 import type { ResourceRule, ResourceRules } from '../rule.ts';
 import { isDone, isEditable, move, siblings } from './stage.ts';
 
-/** A new version begins with the texts of the one before it, but without a word on what is new. */
-function copyTexts(world: Datastore, from: StoredResource | undefined, to: StoredResource): void {
-  for (const { attributes } of from ? world.related(from, 'appStoreVersionLocalizations') : []) {
-    const { whatsNew: _, ...kept } = attributes;
-    const id = uuid(`${to.id}/${String(attributes.locale)}`);
-    world.add({ type: 'appStoreVersionLocalizations', id, attributes: kept, related: { appStoreVersion: [to] } });
-  }
-}
-
 const createVersion: ResourceRule['create'] = ({ world, arrival }, draft) => {
   const others = siblings(world, draft);
   const { versionString } = draft.attributes;
@@ -42,39 +33,11 @@ const createVersion: ResourceRule['create'] = ({ world, arrival }, draft) => {
   return undefined;
 };
 
-/** Apple wants the version number of the build as well; the sandbox, where nobody can upload one, does not. */
-function refuseBuild(world: Datastore, version: StoredResource, builds: readonly StoredResource[]) {
-  const fits = (build: StoredResource): boolean =>
-    build.attributes.processingState === 'VALID' &&
-    build.attributes.expired !== true &&
-    build.related.app?.[0] === version.related.app?.[0] &&
-    world.related(build, 'preReleaseVersion')[0]?.attributes.platform === version.attributes.platform;
-  return builds.every(fits)
-    ? undefined
-    : appleConflict(wrongRelationship('build', 'The specified pre-release build could not be added.'));
-}
-
-function frozen(names: readonly string[]) {
-  return names.length > 0 ? appleConflict(...names.map(frozenAttribute)) : undefined;
-}
-
 const updateVersion: ResourceRule['update'] = ({ world }, version, change) => {
   const free = isEditable(version) ? Object.keys(change.attributes) : ['downloadable'];
   const refused = frozen(Object.keys(change.attributes).filter((name) => !free.includes(name)));
   return refused ?? linkBuild(world, version, change.related.build ?? []);
 };
-
-function linkBuild(world: Datastore, version: StoredResource, builds: readonly StoredResource[]) {
-  if (builds.length > 0 && !isEditable(version))
-    return appleConflict(
-      wrongRelationship('build', 'The build of this version cannot be changed in the current state.'),
-    );
-  return refuseBuild(world, version, builds);
-}
-
-function versionOf({ world }: AppleRequestContext, text: StoredResource): StoredResource | undefined {
-  return world.related(text, 'appStoreVersion')[0];
-}
 
 /** Apple: promotional text can be changed at any time, without a new version. */
 const updateText: ResourceRule['update'] = (desk, text, { attributes }) => {
@@ -91,24 +54,6 @@ const longest: Readonly<Record<string, number>> = {
   promotionalText: 170,
   keywords: 100,
 };
-
-/** Seen at wikipedia-ios #4726 and fastlane #20702. */
-function noLocale(locale: string): string {
-  const meant = Object.keys(locales).find((each) => each.toLowerCase() === locale.toLowerCase());
-  return meant ? `Check case sensitivity. May be: ${meant}` : 'The language specified is not listed for localization';
-}
-
-/** The first version of an app has no news (seen at cmux #7977), and no text is longer than the store shows. */
-function refuseTexts(
-  { world }: AppleRequestContext,
-  version: StoredResource,
-  attributes: Readonly<Record<string, unknown>>,
-) {
-  const isFirst = siblings(world, version, version).length === 0;
-  if (isFirst && attributes.whatsNew) return frozen(['whatsNew']);
-  const long = Object.entries(longest).filter(([name, most]) => [...String(attributes[name] ?? '')].length > most);
-  return long.length > 0 ? appleConflict(...long.map(([name, most]) => tooLong(name, most))) : undefined;
-}
 
 const createText: ResourceRule['create'] = (desk, draft) => {
   const version = versionOf(desk, draft);
@@ -130,3 +75,58 @@ export const versionRules: ResourceRules = {
   },
   appStoreVersionLocalizations: { create: createText, update: updateText },
 };
+
+/** A new version begins with the texts of the one before it, but without a word on what is new. */
+function copyTexts(world: Datastore, from: StoredResource | undefined, to: StoredResource): void {
+  for (const { attributes } of from ? world.related(from, 'appStoreVersionLocalizations') : []) {
+    const { whatsNew: _, ...kept } = attributes;
+    const id = uuid(`${to.id}/${String(attributes.locale)}`);
+    world.add({ type: 'appStoreVersionLocalizations', id, attributes: kept, related: { appStoreVersion: [to] } });
+  }
+}
+
+/** Apple wants the version number of the build as well; the sandbox, where nobody can upload one, does not. */
+function refuseBuild(world: Datastore, version: StoredResource, builds: readonly StoredResource[]) {
+  const fits = (build: StoredResource): boolean =>
+    build.attributes.processingState === 'VALID' &&
+    build.attributes.expired !== true &&
+    build.related.app?.[0] === version.related.app?.[0] &&
+    world.related(build, 'preReleaseVersion')[0]?.attributes.platform === version.attributes.platform;
+  return builds.every(fits)
+    ? undefined
+    : appleConflict(wrongRelationship('build', 'The specified pre-release build could not be added.'));
+}
+
+function frozen(names: readonly string[]) {
+  return names.length > 0 ? appleConflict(...names.map(frozenAttribute)) : undefined;
+}
+
+function linkBuild(world: Datastore, version: StoredResource, builds: readonly StoredResource[]) {
+  if (builds.length > 0 && !isEditable(version))
+    return appleConflict(
+      wrongRelationship('build', 'The build of this version cannot be changed in the current state.'),
+    );
+  return refuseBuild(world, version, builds);
+}
+
+function versionOf({ world }: AppleRequestContext, text: StoredResource): StoredResource | undefined {
+  return world.related(text, 'appStoreVersion')[0];
+}
+
+/** Seen at wikipedia-ios #4726 and fastlane #20702. */
+function noLocale(locale: string): string {
+  const meant = Object.keys(locales).find((each) => each.toLowerCase() === locale.toLowerCase());
+  return meant ? `Check case sensitivity. May be: ${meant}` : 'The language specified is not listed for localization';
+}
+
+/** The first version of an app has no news (seen at cmux #7977), and no text is longer than the store shows. */
+function refuseTexts(
+  { world }: AppleRequestContext,
+  version: StoredResource,
+  attributes: Readonly<Record<string, unknown>>,
+) {
+  const isFirst = siblings(world, version, version).length === 0;
+  if (isFirst && attributes.whatsNew) return frozen(['whatsNew']);
+  const long = Object.entries(longest).filter(([name, most]) => [...String(attributes[name] ?? '')].length > most);
+  return long.length > 0 ? appleConflict(...long.map(([name, most]) => tooLong(name, most))) : undefined;
+}

@@ -5,6 +5,29 @@ import { appleConflict, stateConflict } from '../entity.ts';
 import { type AppleRequestContext, isoMoment, MINUTE_SECONDS } from '../requestContext.ts';
 import type { ResourceRules } from '../rule.ts';
 
+export const webhookRules: ResourceRules = {
+  webhookPings: {
+    create: (desk, draft) => {
+      const { world, arrival } = desk;
+      const webhook = draft.related.webhook ?? [];
+      if (webhook[0]?.attributes.enabled !== true) return appleConflict(stateConflict('The webhook is not enabled.'));
+      const event = [pingEvent(world, draft.id, arrival.now)];
+      const related = { webhook, event };
+      const delivery = { type: 'webhookDeliveries', id: uuid(`${draft.id}/delivery`), attributes: {}, related };
+      send(desk, world.addFirst(delivery), false);
+      return undefined;
+    },
+  },
+  webhookDeliveries: {
+    create: (desk, draft) => {
+      const [{ related } = draft] = draft.related.template ?? [];
+      Object.assign(draft.related, { webhook: related.webhook ?? [], event: related.event ?? [], template: [] });
+      send(desk, draft, true);
+      return undefined;
+    },
+  },
+};
+
 /** On its way first, arrived a minute later. */
 function send({ world, arrival }: AppleRequestContext, delivery: StoredResource, redelivery: boolean): void {
   const url = (delivery.related.webhook ?? [])[0]?.attributes.url;
@@ -28,26 +51,3 @@ function pingEvent(world: Datastore, id: string, now: number): StoredResource {
   const attributes = { ping: true, payload, createdDate };
   return world.add({ type: 'webhookEvents', id: uuid(`${id}/event`), attributes, related: {} });
 }
-
-export const webhookRules: ResourceRules = {
-  webhookPings: {
-    create: (desk, draft) => {
-      const { world, arrival } = desk;
-      const webhook = draft.related.webhook ?? [];
-      if (webhook[0]?.attributes.enabled !== true) return appleConflict(stateConflict('The webhook is not enabled.'));
-      const event = [pingEvent(world, draft.id, arrival.now)];
-      const related = { webhook, event };
-      const delivery = { type: 'webhookDeliveries', id: uuid(`${draft.id}/delivery`), attributes: {}, related };
-      send(desk, world.addFirst(delivery), false);
-      return undefined;
-    },
-  },
-  webhookDeliveries: {
-    create: (desk, draft) => {
-      const [{ related } = draft] = draft.related.template ?? [];
-      Object.assign(draft.related, { webhook: related.webhook ?? [], event: related.event ?? [], template: [] });
-      send(desk, draft, true);
-      return undefined;
-    },
-  },
-};

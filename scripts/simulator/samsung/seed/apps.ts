@@ -15,18 +15,6 @@ interface AppRow {
   readonly marks: readonly string[];
 }
 
-function read(lines: string): readonly AppRow[] {
-  return lines
-    .trim()
-    .split('\n')
-    .map((line) => {
-      const [name = '', slug = '', live = '', draft = '', code = '', marks = ''] = line
-        .split('|')
-        .map((part) => part.trim());
-      return { name, slug, live, draft, code: Number(code), marks: marks.split(' ') };
-    });
-}
-
 const rows: Readonly<Record<string, readonly AppRow[]>> = {
   studio: read(`
 Tidewater Almanac | tidewater       | FOR_SALE  |                  | 41 | manual iap
@@ -42,23 +30,57 @@ Paper Comets      | games.papercomets | FOR_SALE |                 | 5  | game
 `),
 };
 
-function picture(slug: string, name: string): string {
-  return `https://img.example.com/${slug}/${name}.png`;
+export const sellers: readonly string[] = Object.keys(rows);
+
+export function growApps(seller: string, start: number): readonly SellerApp[] {
+  return contentIdsOf(seller).flatMap((contentId, index) => {
+    const row = rows[seller]?.[index];
+    return row ? [growApp(row, index, contentId, start)] : [];
+  });
 }
 
-function empty(...names: readonly string[]): Record<string, ''> {
-  return Object.fromEntries(names.map((name) => [name, '' as const]));
-}
-function untold(...names: readonly string[]): Record<string, null> {
-  return Object.fromEntries(names.map((name) => [name, null]));
+/** The content IDs of a seller, which never change. */
+export function contentIdsOf(seller: string): readonly string[] {
+  const first = 7_100_001 + sellers.indexOf(seller) * 100_000;
+  return (rows[seller] ?? []).map((_, index) => String(first + index * 37).padStart(12, '0'));
 }
 
-function category(isGame: boolean) {
-  return [
-    { name: isGame ? 'Games' : 'Others', type: 'ONE_DEPTH_CATEGORY' },
-    { name: isGame ? 'Sports' : 'Tool', type: 'GENERAL_CATEGORY' },
-    { name: 'Other', type: 'EXCLUSIVE_ONE_CATEGORY' },
-  ];
+function growApp(row: AppRow, index: number, contentId: string, start: number): SellerApp {
+  const live = variant(row, row.live, start - (index + 9) * DAY_MILLISECONDS);
+  const draft = variant(row, row.draft, start - (index + 1) * DAY_MILLISECONDS);
+  // a version that was approved has a binary of its own; one that was just opened has the old ones
+  if (row.draft === 'READY_FOR_CHANGE') draft?.binaries.splice(0, 1, binary(row, 2));
+  const testers = [1, 2, 3].map((number) => `tester${number}@example.com`);
+  return {
+    contentId,
+    packageName: `com.example.${row.slug}`,
+    isGame: row.marks.includes('game'),
+    isPreRegistered: row.marks.includes('preregistered'),
+    ...(row.marks.includes('beta') && {
+      beta: { testers: new Set(testers), feedbackChannel: `${row.slug}-beta@example.com` },
+    }),
+    live,
+    draft,
+    comments: live ? growComments(contentId, start) : [],
+  };
+}
+
+function variant(row: AppRow, status: string, modified: number): SellerVariant | undefined {
+  return status === ''
+    ? undefined
+    : { status, details: details(row), binaries: [binary(row, 1)], rollout: noRollout(), modified };
+}
+
+function binary({ slug, code, marks }: AppRow, seq: number): Binary {
+  return {
+    seq,
+    fileName: `${slug}-${code + seq - 1}.apk`,
+    fileSize: 20_000_000 + dice(`${slug}/${seq}`, 30_000_000),
+    versionCode: code + seq - 1,
+    versionName: `2.${code + seq - 1}`,
+    iapSdk: marks.includes('iap') ? 'Y' : 'N',
+    gms: 'Y',
+  };
 }
 
 /** The fields of contentInfo as a live record of 2025 shows them. */
@@ -110,55 +132,34 @@ function details({ name, slug, marks }: AppRow): SellerVariant['details'] {
   };
 }
 
-function binary({ slug, code, marks }: AppRow, seq: number): Binary {
-  return {
-    seq,
-    fileName: `${slug}-${code + seq - 1}.apk`,
-    fileSize: 20_000_000 + dice(`${slug}/${seq}`, 30_000_000),
-    versionCode: code + seq - 1,
-    versionName: `2.${code + seq - 1}`,
-    iapSdk: marks.includes('iap') ? 'Y' : 'N',
-    gms: 'Y',
-  };
+function picture(slug: string, name: string): string {
+  return `https://img.example.com/${slug}/${name}.png`;
 }
 
-function variant(row: AppRow, status: string, modified: number): SellerVariant | undefined {
-  return status === ''
-    ? undefined
-    : { status, details: details(row), binaries: [binary(row, 1)], rollout: noRollout(), modified };
+function empty(...names: readonly string[]): Record<string, ''> {
+  return Object.fromEntries(names.map((name) => [name, '' as const]));
 }
 
-function growApp(row: AppRow, index: number, contentId: string, start: number): SellerApp {
-  const live = variant(row, row.live, start - (index + 9) * DAY_MILLISECONDS);
-  const draft = variant(row, row.draft, start - (index + 1) * DAY_MILLISECONDS);
-  // a version that was approved has a binary of its own; one that was just opened has the old ones
-  if (row.draft === 'READY_FOR_CHANGE') draft?.binaries.splice(0, 1, binary(row, 2));
-  const testers = [1, 2, 3].map((number) => `tester${number}@example.com`);
-  return {
-    contentId,
-    packageName: `com.example.${row.slug}`,
-    isGame: row.marks.includes('game'),
-    isPreRegistered: row.marks.includes('preregistered'),
-    ...(row.marks.includes('beta') && {
-      beta: { testers: new Set(testers), feedbackChannel: `${row.slug}-beta@example.com` },
-    }),
-    live,
-    draft,
-    comments: live ? growComments(contentId, start) : [],
-  };
+function untold(...names: readonly string[]): Record<string, null> {
+  return Object.fromEntries(names.map((name) => [name, null]));
 }
 
-export const sellers: readonly string[] = Object.keys(rows);
-
-/** The content IDs of a seller, which never change. */
-export function contentIdsOf(seller: string): readonly string[] {
-  const first = 7_100_001 + sellers.indexOf(seller) * 100_000;
-  return (rows[seller] ?? []).map((_, index) => String(first + index * 37).padStart(12, '0'));
+function category(isGame: boolean) {
+  return [
+    { name: isGame ? 'Games' : 'Others', type: 'ONE_DEPTH_CATEGORY' },
+    { name: isGame ? 'Sports' : 'Tool', type: 'GENERAL_CATEGORY' },
+    { name: 'Other', type: 'EXCLUSIVE_ONE_CATEGORY' },
+  ];
 }
 
-export function growApps(seller: string, start: number): readonly SellerApp[] {
-  return contentIdsOf(seller).flatMap((contentId, index) => {
-    const row = rows[seller]?.[index];
-    return row ? [growApp(row, index, contentId, start)] : [];
-  });
+function read(lines: string): readonly AppRow[] {
+  return lines
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const [name = '', slug = '', live = '', draft = '', code = '', marks = ''] = line
+        .split('|')
+        .map((part) => part.trim());
+      return { name, slug, live, draft, code: Number(code), marks: marks.split(' ') };
+    });
 }

@@ -36,6 +36,16 @@ const opinions = [
 const countries = ['USA', 'KOR', 'DEU', 'GBR', 'ESP'] as const;
 const devices = ['Galaxy S10', 'Galaxy S24', 'Galaxy A54', 'Galaxy Tab S9', 'Galaxy Z Flip5'] as const;
 
+export function growComments(contentId: string, start: number): readonly BuyerComment[] {
+  return Array.from({ length: PAST + TO_COME }, (_, index) =>
+    grow(
+      contentId,
+      index,
+      index < PAST ? start - (PAST - index) * DAY_MILLISECONDS : start + (index - PAST + 1) * COMMENT_STEP,
+    ),
+  );
+}
+
 function grow(contentId: string, index: number, at: number): BuyerComment {
   const mark = `${contentId}/comment/${index}`;
   const [rating, commentText] = pick(opinions, mark);
@@ -52,14 +62,4 @@ function grow(contentId: string, index: number, at: number): BuyerComment {
   return index % 7 === 3
     ? { ...comment, reply: { id: String(40_000 + index), text: 'Thank you for writing.' } }
     : comment;
-}
-
-export function growComments(contentId: string, start: number): readonly BuyerComment[] {
-  return Array.from({ length: PAST + TO_COME }, (_, index) =>
-    grow(
-      contentId,
-      index,
-      index < PAST ? start - (PAST - index) * DAY_MILLISECONDS : start + (index - PAST + 1) * COMMENT_STEP,
-    ),
-  );
 }

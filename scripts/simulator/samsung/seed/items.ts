@@ -17,6 +17,18 @@ export interface SellerItem {
   readonly prices: readonly Price[];
 }
 
+const words = ['Spring', 'Summer', 'Autumn', 'Winter', 'Coast', 'River', 'Harbor', 'Island', 'Night', 'Storm'];
+
+/** Enough for a second page at 20 a page. */
+export function growItems(): Map<string, SellerItem> {
+  const packs = words.flatMap((word, index) =>
+    ['charts', 'sounds', 'colors'].map((kind, nth) =>
+      item(`${word.toLowerCase()}_${kind}`, `${word} ${kind}`, `A set of ${kind}.`, 0.99 + ((index + nth) % 5)),
+    ),
+  );
+  return new Map(packs.map((each) => [each.id, each]));
+}
+
 function item(id: string, title: string, description: string, usdPrice: number): SellerItem {
   return {
     id,
@@ -32,16 +44,4 @@ function item(id: string, title: string, description: string, usdPrice: number):
       { countryId: 'DEU', currency: 'EUR', localPrice: String(usdPrice) },
     ],
   };
-}
-
-const words = ['Spring', 'Summer', 'Autumn', 'Winter', 'Coast', 'River', 'Harbor', 'Island', 'Night', 'Storm'];
-
-/** Enough for a second page at 20 a page. */
-export function growItems(): Map<string, SellerItem> {
-  const packs = words.flatMap((word, index) =>
-    ['charts', 'sounds', 'colors'].map((kind, nth) =>
-      item(`${word.toLowerCase()}_${kind}`, `${word} ${kind}`, `A set of ${kind}.`, 0.99 + ((index + nth) % 5)),
-    ),
-  );
-  return new Map(packs.map((each) => [each.id, each]));
 }

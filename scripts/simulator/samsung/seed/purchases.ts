@@ -24,20 +24,6 @@ export interface Purchase {
 
 const countries = ['USA', 'KOR'] as const;
 
-function plant(packageName: string, start: number, index: number) {
-  const mark = `${packageName}/purchase/${index}`;
-  // three of them on each of the last three days, so that the orders of yesterday show one of every sort
-  const at = Date.parse(seedDayOf(start - (1 + (index % 3)) * DAY_MILLISECONDS)) + dice(mark, DAY_MILLISECONDS);
-  const country = pick(countries, mark);
-  return {
-    purchaseId: longId(mark),
-    orderId: `P${seedDayOf(at).replaceAll('-', '')}${country.slice(0, 2)}${String(index).padStart(8, '0')}`,
-    packageName,
-    at,
-    country,
-  };
-}
-
 /** Six single purchases, of which one was canceled; then three subscriptions, the last of them in its free trial. */
 export function growPurchases(packageName: string, start: number): readonly Purchase[] {
   return [
@@ -53,4 +39,18 @@ export function growPurchases(packageName: string, start: number): readonly Purc
       subscription: { status: 'ACTIVE' as const, isTrial: index === 2 },
     })),
   ];
+}
+
+function plant(packageName: string, start: number, index: number) {
+  const mark = `${packageName}/purchase/${index}`;
+  // three of them on each of the last three days, so that the orders of yesterday show one of every sort
+  const at = Date.parse(seedDayOf(start - (1 + (index % 3)) * DAY_MILLISECONDS)) + dice(mark, DAY_MILLISECONDS);
+  const country = pick(countries, mark);
+  return {
+    purchaseId: longId(mark),
+    orderId: `P${seedDayOf(at).replaceAll('-', '')}${country.slice(0, 2)}${String(index).padStart(8, '0')}`,
+    packageName,
+    at,
+    country,
+  };
 }
