@@ -1,6 +1,5 @@
 // Starts, raises or finishes a staged rollout. Rates only rise, and there is no pause; what Samsung would refuse is said first.
 
-import { Failure } from '../core/errors.ts';
 import { createStepRunner, type StepRunner } from '../core/stepRunner.ts';
 import { jsonResponse } from '../core/types.ts';
 import {
@@ -14,7 +13,6 @@ import {
 import {
   isStaged,
   known,
-  type RolloutCountry,
   type RolloutState,
   type RolloutVariant,
   readBinaries,
@@ -22,15 +20,8 @@ import {
   refuseRunning,
   type ToldRollout,
 } from '../stores/samsung/stagedRollout.ts';
-import { inputOf, type Recipe, type RecipeContext, type StoreApi } from '../workflow/storeApi.ts';
-
-interface Wanted {
-  readonly contentId: string;
-  readonly appStatus: RolloutVariant;
-  readonly rate: number;
-  readonly countries: readonly RolloutCountry[];
-  readonly binarySeq: string | undefined;
-}
+import { inputOf, type Recipe, type StoreApi } from '../workflow/storeApi.ts';
+import { invalid, type RolloutAction, type RolloutInput, readRolloutInput } from './stagedRolloutInput.ts';
 
 /** What people get: with a hundred of a hundred, nothing is held back. */
 type Outcome = RolloutState;
@@ -42,16 +33,15 @@ const what: Readonly<Record<RolloutVariant, string>> = { SALE: 'The version in t
 interface Course {
   readonly api: StoreApi;
   readonly steps: StepRunner;
-  readonly wanted: Wanted;
+  readonly wanted: RolloutInput;
 }
 
-const actions = { start, raise, finish } as const;
-type Action = keyof typeof actions;
+const actions: Readonly<Record<RolloutAction, (course: Course) => Promise<Outcome>>> = { start, raise, finish };
 
 export const stagedRollout: Recipe = async (context) => {
-  const action = inputOf<Action>(context, 'action') ?? 'raise';
+  const action = inputOf<RolloutAction>(context, 'action') ?? 'raise';
   const dryRun = inputOf<boolean>(context, 'dryRun') === true;
-  const wanted = readWanted(context, action);
+  const wanted = readRolloutInput(context, action);
   const course = { api: context.store(), steps: createStepRunner(dryRun), wanted };
   const outcome = await actions[action](course);
   const { contentId, appStatus } = wanted;
@@ -64,13 +54,9 @@ export const stagedRollout: Recipe = async (context) => {
   });
 };
 
-function refused(message: string): Failure {
-  return new Failure('invalid_request', message);
-}
-
 function setRate(
   { call: ask }: StoreApi,
-  { contentId, appStatus }: Wanted,
+  { contentId, appStatus }: RolloutInput,
   { rate, countries }: RolloutState,
 ): Promise<unknown> {
   return ask('SetRolloutRate', {
@@ -102,7 +88,7 @@ async function addBinary({ api, steps, wanted }: Course): Promise<void> {
   const binary = binarySeq === undefined ? binaries[0] : binaries.find(({ seq }) => Number(seq) === Number(binarySeq));
   if (!binary) {
     const numbers = binaries.map(({ seq }) => seq).join(', ');
-    throw refused(
+    throw invalid(
       numbers === ''
         ? 'The app has no draft with a binary: a staged rollout starts there. Publish Galaxy Store update makes one.'
         : `The draft has no binary ${binarySeq}. There are: ${numbers}.`,
@@ -119,7 +105,7 @@ async function addBinary({ api, steps, wanted }: Course): Promise<void> {
 async function start(course: Course): Promise<Outcome> {
   const { api, steps, wanted } = course;
   if (wanted.appStatus === 'SALE')
-    throw refused(
+    throw invalid(
       'A staged rollout starts in the draft: use REGISTRATION as Variant. For the version in the store, use raise.',
     );
   await steps.read(
@@ -137,7 +123,7 @@ async function raise(course: Course): Promise<Outcome> {
   const { api, steps, wanted } = course;
   const told = await readNow(course);
   if (!told)
-    throw refused(
+    throw invalid(
       wanted.appStatus === 'SALE'
         ? 'The version in the store is with everybody: no staged rollout of it is running.'
         : 'The draft has no staged rollout yet: use start.',
@@ -167,25 +153,7 @@ async function finish(course: Course): Promise<Outcome> {
   return everybody;
 }
 
-function readWanted(context: RecipeContext, action: Action): Wanted {
-  const rate = inputOf<number>(context, 'rate');
-  const countries = inputOf<readonly RolloutCountry[]>(context, 'countries') ?? [];
-  if (action === 'finish' && (rate !== undefined || countries.length > 0))
-    throw refused('finish gives the version to everybody: leave the rates out, or use raise.');
-  if (action !== 'finish' && rate === undefined) throw refused(`Say with Rollout rate how far ${action} shall go.`);
-  const codes = countries.map(({ countryCode }) => countryCode);
-  const twice = codes.find((code, at) => codes.indexOf(code) !== at);
-  if (twice !== undefined) throw refused(`${twice} is named twice.`);
-  return {
-    contentId: inputOf<string>(context, 'contentId') ?? '',
-    appStatus: inputOf<RolloutVariant>(context, 'appStatus') ?? (action === 'start' ? 'REGISTRATION' : 'SALE'),
-    rate: rate ?? 100,
-    countries,
-    binarySeq: inputOf<string>(context, 'binarySeq'),
-  };
-}
-
-function sentence({ appStatus }: Wanted, outcome: Outcome, dryRun: boolean): string {
+function sentence({ appStatus }: RolloutInput, outcome: Outcome, dryRun: boolean): string {
   const verb = dryRun ? 'would go' : appStatus === 'SALE' ? 'goes' : 'will go';
   const whom = outcome === everybody ? 'to everybody' : `to ${describeRate(outcome)}`;
   return `${what[appStatus]} ${verb} ${whom}.`;

@@ -16,13 +16,12 @@ export const KEY_VAULT_FILE = 'keyvault.cjs';
 export const undiciParts: Readonly<Record<string, string>> = {
   buildConnector: 'core/connect',
   Client: 'dispatcher/client',
-  Pool: 'dispatcher/pool',
 };
 
 /**
  * What the relay never runs, and every start would pay for: axios' own adapters and forms (functions/transport/undiciAdapter.ts stands
  * in for them; axios leaves the same files out for browsers, see `browser` in its package.json), and of undici all but
- * the pool: its fetch, its caches, its mocks.
+ * the client: its fetch, its caches, its mocks.
  */
 const leaveOut: Plugin = {
   name: 'leave-out',
