@@ -56,7 +56,7 @@ export async function withAccount<T>(
 async function askOnce(account: UsableAccount, { path, method = 'GET', accept }: SetupAnswer, deadline: Deadline) {
   const credential = await account.signer.credential('token');
   const headers = { accept: accept ?? 'application/json' };
-  const outgoing = { method, path, headers, sealed: credential.secretHeaders, secrets: [] };
+  const outgoing = { method, path, headers, secretHeaders: credential.secretHeaders, secrets: [] };
   // not `safe`: a store that asks for patience is believed, and not asked again
   const whole = await bufferResponse(await account.ways.api.send(outgoing, { deadline, safe: false, sender: ITSELF }));
   return { credential, whole };

@@ -49,7 +49,7 @@ test('Every role of the template is explained, and no other', () => {
 });
 
 test('The queries read fields that a line has', () => {
-  const shapes = /export interface (?:Line|AuditLine) \{([\s\S]*?)\n\}/g;
+  const shapes = /export interface (?:LogEntry|AuditEntry) \{([\s\S]*?)\n\}/g;
   const line = [...readText('functions/core/types.ts').matchAll(shapes)].map(([, shape]) => shape).join('\n');
   const fields = found(/\bline\.(\w+)/g);
   expect(fields).toContain('correlationId');

@@ -5,7 +5,7 @@ import { ago, clockTime, count, minuteTime, number, span } from './when.js';
 
 /** @typedef {import('../types.ts').State} State */
 /** @typedef {import('../types.ts').AccountState} AccountState */
-/** @typedef {import('../../telemetry/recentCallTypes.ts').Called} Called */
+/** @typedef {import('../../telemetry/recentCallTypes.ts').RecentCall} Called */
 
 const modes = {
   live: 'Live',

@@ -164,7 +164,7 @@ describe('The list of all apps', () => {
 describe('More apps than the list takes', () => {
   const api = (answer: unknown): StoreApi => {
     const ask = async <T>(): Promise<T> => answer as T;
-    return { ask } as unknown as StoreApi;
+    return { call: ask } as unknown as StoreApi;
   };
   const wanted = { most: 2, details: false, left: () => 60_000 };
 
@@ -176,7 +176,7 @@ describe('More apps than the list takes', () => {
 
   test('are told of, for the App Store', async () => {
     const askMost = async () => ({ answer: { data: [{ id: '1' }] }, stopped: 'The most items are here.' });
-    const { apps, problem } = await listApple({ askMost } as unknown as StoreApi, wanted);
+    const { apps, problem } = await listApple({ listUpTo: askMost } as unknown as StoreApi, wanted);
     expect([apps, problem?.code]).toEqual([[{ id: '1', name: '1' }], 'incomplete']);
   });
 });

@@ -136,9 +136,9 @@ test('Of many accounts, twenty names are told', async () => {
 test('An environment of thousands of variables is read as it is', () => {
   const variables = { ...many(800), OTHER: 'of another', APPLE__LINES: 'one\ntwo=2' };
   const at = new URL('../../../functions/hosting/environment.js', import.meta.url).href;
-  const program = `import { environment } from ${JSON.stringify(at)};
+  const program = `import { copyEnvironment } from ${JSON.stringify(at)};
     process.env.OTHER = 'changed'; process.env.APPLE__NEW = 'added'; delete process.env.APPLE__A7__KEY_ID;
-    const { APPLE__A7__KEY_ID, ...read } = environment(process.env);
+    const { APPLE__A7__KEY_ID, ...read } = copyEnvironment(process.env);
     console.log(JSON.stringify([APPLE__A7__KEY_ID ?? null, read]));`;
   const args = ['--input-type=module', '-e', program];
   const { stdout } = spawnSync(process.execPath, args, { env: ownEnvironment(variables), encoding: 'utf8' });
