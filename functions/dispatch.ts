@@ -12,8 +12,9 @@ import { accountsOfStore, pickAccount, type StoreAccount, type UsableAccount } f
 import { auditInputs, auditLines } from './pipeline/auditLog.ts';
 import type { StoreCall } from './pipeline/callStore.ts';
 import { callStoreWithRetry } from './pipeline/callStoreWithRetry.ts';
-import { type IdempotentCall, runOnce } from './pipeline/idempotency.ts';
+import { runOnce } from './pipeline/idempotency.ts';
 import type { OutcomeStore } from './pipeline/idempotencyStore.ts';
+import type { IdempotentCall } from './pipeline/idempotentInputs.ts';
 import type { IdentifyCaller } from './pipeline/identifyCaller.ts';
 import { refuseUnreadable } from './pipeline/pageLinks.ts';
 import { fetchAllPages } from './pipeline/paginate.ts';

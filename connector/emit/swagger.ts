@@ -2,8 +2,8 @@
 
 import { withoutDefaults } from '../core/builders.ts';
 import type { Operation, Parameter } from '../core/operation.ts';
+import { idempotencyKey, isRead } from '../core/repeats.ts';
 import { none, type Schema } from '../core/schema.ts';
-import { idempotencyKey, isRead } from '../repeats.ts';
 import { dynamicValues, type SwaggerPart, shapes, titleCase } from './swaggerSchema.ts';
 
 /** What the definition says of itself; taken from package.json, so that a fork changes one file. */

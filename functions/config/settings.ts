@@ -164,11 +164,9 @@ function told(group: Kind, prefix: string, { keyword, instancePath, schemaPath, 
 }
 
 function entryOf<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  const found = map.get(key);
-  if (found !== undefined) return found;
-  const made = make();
-  map.set(key, made);
-  return made;
+  const found = map.get(key) ?? make();
+  map.set(key, found);
+  return found;
 }
 
 /** The ID of a next key without that key would be without effect. */

@@ -1,7 +1,7 @@
 // What to do after a fault: a read is simply made again; of a write nobody knows whether it was made.
 import { catalog } from '../../connector/catalog.ts';
 import type { Operation } from '../../connector/core/operation.ts';
-import { isRead } from '../../connector/repeats.ts';
+import { isRead } from '../../connector/core/repeats.ts';
 import { appleOperations } from '../contract/appleOperations.ts';
 import { type ErrorDetail, Failure } from './errors.ts';
 

@@ -2,35 +2,14 @@
 
 import { isJsonObject } from '../../connector/core/json.ts';
 import type { Operation } from '../../connector/core/operation.ts';
-import { asSlowCaller, type Deadline, within } from '../core/deadline.ts';
+import { asSlowCaller, within } from '../core/deadline.ts';
 import { asFailure, errorResponse, Failure } from '../core/errors.ts';
-import { readObject } from '../core/jsonText.ts';
-import { writeExact } from '../core/losslessJson.ts';
-import { LARGEST_BODY, readBytes } from '../core/readBody.ts';
 import { isRead, unknownOutcome, withVerifyHint } from '../core/retryAdvice.ts';
-import { type LogEntry, REPLAYED_HEADER, type RelayRequest, type RelayResponse } from '../core/types.ts';
-import { idempotencyKeyOf, keyedDigestOf, type PeekedFile, peekFile } from './idempotencyKey.ts';
+import { REPLAYED_HEADER, type RelayRequest, type RelayResponse } from '../core/types.ts';
+import { idempotencyKeyOf, keyedDigestOf, type PeekedFile } from './idempotencyKey.ts';
 import type { OutcomeStore, StoredOutcome } from './idempotencyStore.ts';
-import type { CallerPolicy } from './identifyCaller.ts';
+import { type IdempotentCall, type IdempotentInputs, inputsOf } from './idempotentInputs.ts';
 import type { ValidatedRequest } from './validate.ts';
-
-export interface IdempotentCall {
-  readonly operation: Operation;
-  readonly valid: ValidatedRequest;
-  readonly call: RelayRequest;
-  readonly policy: CallerPolicy;
-  readonly deadline: Deadline;
-  readonly line: LogEntry;
-}
-
-/** The inputs as they can be compared; `valid` is to be used in place of the one that was read for it. */
-interface Inputs {
-  readonly digest: string;
-  readonly valid: ValidatedRequest;
-  readonly file?: PeekedFile;
-  /** It is a request of any method, and of one that changes nothing. */
-  readonly reads?: boolean;
-}
 
 /** `make` makes the call. It is called once for all repeats that can be recognised. */
 export async function runOnce(
@@ -58,29 +37,10 @@ export async function runOnce(
   }
 }
 
-async function inputsOf({ operation, valid, call }: IdempotentCall): Promise<Inputs> {
-  const { path, query, header, body, account = '', bytes } = valid;
-  const given = [operation.id, operation.method, account, ...[path, query, header].map(sorted)];
-  const told = [...given, body === undefined ? '' : writeExact(inOrder(body))];
-  if (!bytes) return { digest: keyedDigestOf(told), valid };
-  if (operation.body?.format === 'binary') {
-    const file = await peekFile(bytes);
-    const digest = keyedDigestOf([...told, call.header('content-length') ?? '', file.beginning]);
-    return { digest, valid: { ...valid, bytes: file.bytes }, file };
-  }
-  const held = await readBytes(bytes, LARGEST_BODY);
-  if (!held) throw new Failure('payload_too_large', `The body of the call is larger than ${LARGEST_BODY} bytes.`);
-  return {
-    digest: keyedDigestOf([...told, held.toString('latin1')]),
-    valid: { ...valid, bytes: again(held) },
-    reads: asksToRead(operation, held),
-  };
-}
-
 /** The first call. It goes on when its caller leaves, since a repeat may be on its way to ask for the outcome. */
 async function first(
   { operation, call, deadline, line }: IdempotentCall,
-  { valid, file }: Inputs,
+  { valid, file }: IdempotentInputs,
   make: (valid: ValidatedRequest) => Promise<RelayResponse>,
   settle: (outcome: StoredOutcome | undefined) => void,
 ): Promise<RelayResponse> {
@@ -113,7 +73,7 @@ function otherInputs(): Failure {
 
 async function replayed(
   { operation, deadline, line }: IdempotentCall,
-  { file }: Inputs,
+  { file }: IdempotentInputs,
   outcome: StoredOutcome,
 ): Promise<RelayResponse> {
   line.replayed = true;
@@ -134,32 +94,6 @@ function stillPending(operation: Operation, thrown: unknown): unknown {
   if (thrown instanceof Failure && thrown.code === 'caller_gone') return thrown;
   const told = 'The first call of this action is still in progress.';
   return withVerifyHint(unknownOutcome(told, [{ code: 'in_progress', message: told }]), operation);
-}
-
-function sorted(values: Readonly<Record<string, unknown>>): string {
-  return JSON.stringify(Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-/** The same JSON with the members of its objects by name: their order says nothing. */
-function inOrder(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(inOrder);
-  if (!isJsonObject(value)) return value;
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(entries.map(([name, each]) => [name, inOrder(each)]));
-}
-
-/** Every time anew: a reader may come twice. */
-function again(held: Buffer): AsyncIterable<Uint8Array> {
-  return {
-    async *[Symbol.asyncIterator]() {
-      yield held;
-    },
-  };
-}
-
-function asksToRead({ methodIn }: Operation, held: Buffer): boolean {
-  const asked = methodIn === undefined ? undefined : readObject(held.toString('utf8'), JSON.parse)?.[methodIn];
-  return typeof asked === 'string' && asked.trim().toUpperCase() === 'GET';
 }
 
 function outcomeOf(

@@ -1,6 +1,6 @@
 // How a repeat of a call is recognised: by the key that it brings, or by what the platform says of the run and the action. Never by its inputs alone.
 import { createHash, createHmac, type Hmac, randomBytes } from 'node:crypto';
-import { idempotencyKey, LONGEST_KEY } from '../../connector/repeats.ts';
+import { idempotencyKey, LONGEST_KEY } from '../../connector/core/repeats.ts';
 import { Failure } from '../core/errors.ts';
 import type { RelayRequest } from '../core/types.ts';
 

@@ -1,9 +1,8 @@
 // Uploads a screenshot: finds its set, reserves a place in it, sends the file, commits it, and waits for what Apple makes of it.
 
-import { Failure } from '../core/errors.ts';
 import { createStepRunner, type StepRunner } from '../core/stepRunner.ts';
 import { jsonResponse, type RelayResponse } from '../core/types.ts';
-import { type Asset, type AssetAttributes, complaintsOf, deliveryOf, sendParts } from '../stores/apple/assetUpload.ts';
+import { type Asset, type AssetAttributes, deliveryOf, sendParts } from '../stores/apple/assetUpload.ts';
 import { pollUntil } from '../stores/apple/eventualConsistency.ts';
 import { conflict, withReason } from '../stores/apple/recipeErrors.ts';
 import type { ResourceDocument } from '../stores/apple/resource.ts';
@@ -14,8 +13,9 @@ import {
   matchScreenshot,
   type ScreenshotMatch,
   type ScreenshotSet,
+  unusablePicture,
 } from '../stores/apple/screenshots.ts';
-import { type BufferedUpload, pixelsOf, withUpload } from '../stores/apple/uploadBudget.ts';
+import { type BufferedUpload, withUpload } from '../stores/apple/uploadBudget.ts';
 import {
   findVersion,
   unreleasedStages,
@@ -107,22 +107,12 @@ async function send(
   return committed?.data;
 }
 
-function failed(asset: Asset, upload: BufferedUpload): Failure {
-  const details = complaintsOf(asset).map(({ code = 'FAILED', description }) => ({
-    code,
-    message: description ?? code,
-  }));
-  const why = details[0]?.message ?? 'It gives no reason.';
-  const sentence = `App Store Connect cannot use the picture${pixelsOf(upload)}: ${why} Delete it there, or upload another with Replace.`;
-  return new Failure('store_refused', sentence, { status: 422, details });
-}
-
 async function awaitDelivery(context: RecipeContext, { id }: Asset, upload: BufferedUpload): Promise<Asset> {
   const { call: ask, account } = context.store();
   const waiting = { deadline: context.deadline, patience: account.patience };
   const look = async () => (await ask<ResourceDocument<AssetAttributes>>('ReadScreenshot', { id })).data;
   const seen = await pollUntil(waiting, look, (each) => ['COMPLETE', 'FAILED'].includes(deliveryOf(each)));
-  if (deliveryOf(seen) === 'FAILED') throw failed(seen, upload);
+  if (deliveryOf(seen) === 'FAILED') throw unusablePicture(seen, upload);
   return seen;
 }
 

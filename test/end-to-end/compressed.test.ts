@@ -122,9 +122,15 @@ describe('A compressed answer that streams', () => {
     expect(await readFrom(() => page)).toMatchObject({ status: 502, code: 'store_invalid_answer' });
   });
 
-  test('is broken off where its document has no end', async () => {
+  test('is refused where one resource has no end', async () => {
     const half = documentOf(streaming).slice(0, -30);
-    expect(await readFrom(() => gzipSync(half))).toMatchObject({ broken: true });
+    expect(await readFrom(() => gzipSync(half))).toMatchObject({ status: 502, code: 'store_invalid_answer' });
+  });
+
+  test('is broken off where its list has no end', async () => {
+    const sku = randomBytes(streaming).toString('base64');
+    const half = JSON.stringify({ data: [{ type: 'apps', id: '1', attributes: { sku } }], links: {} }).slice(0, -30);
+    expect(await readFrom(() => gzipSync(half), 'ListApps')).toMatchObject({ broken: true });
   });
 
   test('gets the empty list of what was asked for and is not there', async () => {

@@ -1,12 +1,13 @@
 // Where a screenshot goes: the set of its language and device, and what is in there already.
 import { localesFor } from '../../../connector/stores/apple/locales.ts';
+import { Failure } from '../../core/errors.ts';
 import type { RecipeContext } from '../../workflow/storeApi.ts';
-import { type Asset, deliveryOf } from './assetUpload.ts';
+import { type Asset, complaintsOf, deliveryOf } from './assetUpload.ts';
 import { listLanguages } from './languages.ts';
 import { joinNames, wrongInput } from './recipeErrors.ts';
 import type { ResourceList } from './resource.ts';
 import type { Localization } from './texts.ts';
-import type { BufferedUpload } from './uploadBudget.ts';
+import { type BufferedUpload, pixelsOf } from './uploadBudget.ts';
 import { type Version, versionNameOf } from './version.ts';
 
 /** Apple's number for one set. */
@@ -78,4 +79,15 @@ function reservedIn({ screenshots }: ScreenshotSet, { name, bytes }: BufferedUpl
       each.attributes.fileSize === bytes.length &&
       (each.attributes.uploadOperations ?? []).length > 0,
   );
+}
+
+/** Apple could not process the picture: its reasons, and the next step. */
+export function unusablePicture(asset: Asset, upload: BufferedUpload): Failure {
+  const details = complaintsOf(asset).map(({ code = 'FAILED', description }) => ({
+    code,
+    message: description ?? code,
+  }));
+  const why = details[0]?.message ?? 'It gives no reason.';
+  const sentence = `App Store Connect cannot use the picture${pixelsOf(upload)}: ${why} Delete it there, or upload another with Replace.`;
+  return new Failure('store_refused', sentence, { status: 422, details });
 }

@@ -1,6 +1,6 @@
 // Repeats of a write: which operations change something, and the input by which a caller names one call of them.
-import type { Operation, Parameter } from './core/operation.ts';
-import { text } from './core/schema.ts';
+import type { Operation, Parameter } from './operation.ts';
+import { text } from './schema.ts';
 
 /** Whether a call changes nothing at the store: it may be made again after a fault. */
 export function isRead({ method, safe }: Pick<Operation, 'method' | 'safe'>): boolean {
