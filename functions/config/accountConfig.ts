@@ -1,16 +1,16 @@
-// Settings -> the accounts of a store. What is wrong with one is looked for when it is asked for.
+// Parses the settings of a store into its accounts. An account is validated on first use.
 import type { Store } from '../../connector/core/stores.ts';
 import { type Secret, secret } from '../core/secret.ts';
 import { idProblems } from './idFormats.ts';
 import { originSettings } from './origins.ts';
 import { checkSettings, type SettingGroup } from './settings.ts';
 
-/** One key of an account: its ID, and the key itself or where in Key Vault it is. */
+/** One key of an account: its ID, and the key text or its address in Key Vault. */
 export interface KeyConfig {
   readonly id: string;
   readonly privateKey?: Secret | undefined;
   readonly vaultKey?: string | undefined;
-  /** The setting of the private key, for what is said of it. */
+  /** Name of the private key's setting, for messages. */
   readonly setting: string;
 }
 
@@ -18,13 +18,13 @@ export interface AccountConfig {
   readonly store: Store;
   readonly name: string;
   readonly key: KeyConfig;
-  /** Takes over when the store refuses the first. */
+  /** Used when the store refuses the first key. */
   readonly nextKey?: KeyConfig | undefined;
   readonly issuerId?: string | undefined;
   readonly scopes?: string | undefined;
-  /** What is wrong with its settings: looked for when it is first asked for. */
+  /** Faults in the account's settings, found on first access. */
   readonly problems: readonly string[];
-  /** What is wrong with the next key alone: it does not stop the account. */
+  /** Faults in the next key alone; they do not disable the account. */
   readonly warnings: readonly string[];
 }
 
@@ -34,7 +34,7 @@ type Names = ReadonlyMap<string, string>;
 
 type Judged = Pick<AccountConfig, 'problems' | 'warnings'>;
 
-/** One for all accounts: getters of their own would take an account 1 KiB. */
+/** Shared prototype: getters per account would cost 1 KiB each. */
 const judged = {
   get problems(): readonly string[] {
     return (this as unknown as { judge: () => Judged }).judge().problems;
@@ -44,7 +44,7 @@ const judged = {
   },
 };
 
-/** The accounts of a store. `names` are the settings of other tools that were taken, by ours. */
+/** The accounts of a store. `names` maps our setting names to the fallback names in use. */
 export function readAccounts(
   group: SettingGroup,
   store: Store,
@@ -75,7 +75,7 @@ export function readAccounts(
   });
 }
 
-/** The accounts of a group by name. What is about the hosts of the store is no field of the default one. */
+/** The accounts of a group by name. The host settings are no fields of the default account. */
 function fieldsOf(store: Store, group: SettingGroup): (readonly [string, Fields])[] {
   const hosts = new Set(originSettings(store));
   const isOwn = (field: string): boolean => !hosts.has(`${store.toUpperCase()}__${field}`);
@@ -85,7 +85,7 @@ function fieldsOf(store: Store, group: SettingGroup): (readonly [string, Fields]
     .filter(([name]) => name !== 'default' || own.length > 0);
 }
 
-/** Of one setting the more telling sentence alone. */
+/** Keeps the more specific message where a setting has two. */
 function faultsOf(store: Store, prefix: string, fields: Fields): readonly string[] {
   const ids = idProblems(store, prefix, fields);
   const isTold = (fault: string): boolean =>
@@ -93,7 +93,7 @@ function faultsOf(store: Store, prefix: string, fields: Fields): readonly string
   return [...ids, ...checkSettings(store, prefix, fields).filter((fault) => !isTold(fault))];
 }
 
-/** A sentence about a setting names the one that was set, where it is another tool's. */
+/** Names the fallback setting in a message where that is the one in use. */
 function asSet(sentence: string, names: Names): string {
   return names.size === 0 ? sentence : sentence.replace(/\b[A-Z]+__[A-Z_]+\b/g, (name) => names.get(name) ?? name);
 }
@@ -112,7 +112,7 @@ function keyConfig(fields: Fields, prefix: string, idField: string, suffix: stri
   };
 }
 
-/** A name that no call could give: the connector's Account takes letters, digits, _ and -. */
+/** Reports a name that no call could pass: the connector's Account input takes letters, digits, _ and -. */
 function nameProblems(name: string, prefix: string): string[] {
   return /^[a-z0-9_-]{1,64}$/.test(name)
     ? []

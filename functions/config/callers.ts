@@ -1,12 +1,12 @@
-// The callers that the settings list: CALLER__NAME__KEY_SHA256 and what goes with it.
+// The callers in the settings: CALLER__NAME__KEY_SHA256 and its companions.
 import { checkSettings, type SettingGroup } from './settings.ts';
 
 type Fields = Readonly<Record<string, string>>;
 
-/** The name of everyone who is not listed. */
+/** Name of every caller that is not listed. */
 export const DEFAULT_CALLER = 'default';
 
-/** A text, and the setting that it comes from. */
+/** A text, and the setting that holds it. */
 export interface GivenSetting {
   readonly text: string;
   readonly setting: string;
@@ -19,11 +19,11 @@ export interface CallerConfig {
   readonly role?: string | undefined;
   readonly allow: GivenSetting;
   readonly accounts?: GivenSetting | undefined;
-  /** Calls in a minute, where they are limited, and the setting that says so. */
+  /** Rate limit in calls per minute, if any, and its setting. */
   readonly callsPerMinute?: { readonly most: number; readonly setting: string } | undefined;
 }
 
-/** The listed callers; what is wrong with them stops the relay, as a caller would else get a policy that nobody meant. */
+/** The listed callers. Any fault in them stops the relay, since a caller could otherwise get an unintended policy. */
 export function readCallers(
   group: SettingGroup,
   { allow, easyAuth }: { readonly allow: GivenSetting; readonly easyAuth: boolean },
@@ -50,13 +50,13 @@ export function readCallers(
   });
 }
 
-/** What is no number is a fault of the settings, and told as such. */
+/** Reports a value that is not a number as a fault. */
 export function callsPerMinuteOf(fields: Fields, prefix: string): CallerConfig['callsPerMinute'] {
   const told = givenSetting(fields, 'CALLS_PER_MINUTE', prefix);
   return told && { most: Number(told.text), setting: told.setting };
 }
 
-/** A field as a text that knows its setting. */
+/** A field as text with the name of its setting. */
 export function givenSetting(fields: Fields, field: string, prefix: string): GivenSetting | undefined {
   const text = fields[field];
   return text === undefined ? undefined : { text, setting: `${prefix}${field}` };

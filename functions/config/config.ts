@@ -1,4 +1,4 @@
-// Settings -> config. Every fault of every setting is named at once, each with its cure, and no value is shown.
+// Parses the settings into the configuration. Reports all faults at once, each with its remedy, and shows no values.
 import { type Store, storeNames } from '../../connector/core/stores.ts';
 import { usualBudget } from '../core/instanceMemory.ts';
 import { type Secret, secret } from '../core/secret.ts';
@@ -16,35 +16,35 @@ export type { AccountConfig, KeyConfig } from './accountConfig.ts';
 export interface Config {
   readonly accounts: readonly AccountConfig[];
   readonly callers: readonly CallerConfig[];
-  /** Everyone who is not listed. */
+  /** The policy of callers that are not listed. */
   readonly defaultCaller: CallerConfig;
-  /** Microsoft Entra ID stands in front, and its word on the caller is to be trusted. */
+  /** Microsoft Entra ID authenticates callers in front of the relay, and its headers are trusted. */
   readonly easyAuth: boolean;
-  /** The definition is for everyone, with a key or without. */
+  /** The definition is public, without a key. */
   readonly openDefinition: boolean;
-  /** The page of the relay is there. */
+  /** The dashboard is enabled. */
   readonly page: boolean;
   readonly origins: Readonly<Record<Store, Origins>>;
-  /** Stores that are simulated on this machine: every answer that comes of them says so. */
+  /** Stores simulated on this machine; each response from them says so. */
   readonly simulated: readonly Store[];
-  /** Hosts that a call may name as the place of a file. */
+  /** Hosts from which a call may fetch a file. */
   readonly fileHosts: readonly string[];
-  /** What the states of triggers are authenticated with, besides what is derived of the accounts' keys. */
+  /** Secret that authenticates trigger checkpoints, in addition to what is derived from the accounts' keys. */
   readonly stateKey?: Secret | undefined;
-  /** The part of a store's hourly quota that reads leave for writes: 0.1 is a tenth. */
+  /** Share of a store's hourly quota that reads leave for writes: 0.1 is a tenth. */
   readonly quotaReserve: number;
   readonly deadlineMilliseconds: number;
-  /** What all calls together may hold of answers that they read whole, in bytes. */
+  /** Memory for store responses that are buffered, over all calls, in bytes. */
   readonly memoryBytes: number;
-  /** Faults that stop the whole relay: with a setting of its own wrong it would do something else than was meant. */
+  /** Faults that stop the whole relay: with an invalid setting of its own it would not behave as intended. */
   readonly faults: readonly string[];
-  /** Which settings of the relay itself are on. */
+  /** Which relay settings are on. */
   readonly switches: readonly FeatureFlag[];
-  /** Which names of other tools were taken. */
+  /** Which fallback names are in use. */
   readonly notes: readonly string[];
 }
 
-/** Reads all settings. A name that looks like ours but is none is a fault: mistyped, it would be without effect. */
+/** Parses all settings. An unknown name with one of our prefixes is a fault: a mistyped setting would have no effect. */
 export function readConfig(all: Settings): Config {
   const { settings, notes, names } = withAliases(filled(all));
   const read = readOrigins(settings);
@@ -81,17 +81,17 @@ export function readConfig(all: Settings): Config {
   };
 }
 
-/** An empty setting counts as none, as Azure's slots and templates leave such ones behind; an empty policy allows nothing. */
+/** Treats an empty setting as unset, since Azure slots and templates leave such ones behind; an empty policy allows nothing. */
 function filled(settings: Settings): Settings {
   const isFilled = (setting: string): boolean =>
     Boolean(settings[setting]?.trim()) || /__(ALLOW|ACCOUNTS)$/.test(setting);
   const names = Object.keys(settings);
   const left = names.filter(isFilled);
-  if (left.length === names.length) return settings; // a copy of thousands takes longer than the look at them
+  if (left.length === names.length) return settings; // copying thousands of settings takes longer than checking them
   return Object.fromEntries(left.map((setting) => [setting, settings[setting]]));
 }
 
-/** On Linux a setting in small letters is another setting: a policy that is written so would be without effect. */
+/** On Linux, setting names are case-sensitive: a policy under a lower-case name would have no effect. */
 function misspelt(settings: Settings): string[] {
   return Object.keys(settings)
     .filter((setting) => /^(apple|samsung|relay|caller)__/i.test(setting) && setting !== setting.toUpperCase())

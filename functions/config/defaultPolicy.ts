@@ -1,4 +1,4 @@
-// The policy where RELAY__ALLOW is not set.
+// The default policy, used when RELAY__ALLOW is not set.
 
-/** Reading is open, and so are the operations that the relay was made for; who may make a token may also end it. */
+/** Allows reads and the operations that the relay was made for; a caller that may create a token may also revoke it. */
 export const DEFAULT_ALLOW = 'read, CreateAccessToken, RevokeAccessToken';

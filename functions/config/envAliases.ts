@@ -1,4 +1,4 @@
-// Settings that other tools use for the same things: read where ours are absent, so that a team can keep the names it has.
+// Fallback environment variables from fastlane, asc and gsc.
 import type { Store } from '../../connector/core/stores.ts';
 import { readKeyFile } from '../auth/keyFile.ts';
 import { decodeKeyText } from '../auth/keyText.ts';
@@ -6,9 +6,9 @@ import type { Settings } from './settings.ts';
 
 interface Tool {
   readonly group: 'APPLE' | 'SAMSUNG';
-  /** Our name, and the tool's names for it, the first that is there. */
+  /** Our name, and the tool's names for it; the first that is set is used. */
   readonly names: Readonly<Record<string, readonly string[]>>;
-  /** The name of a setting with the path of a JSON file that holds all three, as fastlane's api_key_path does. */
+  /** Setting with the path of a JSON file that holds all three, like fastlane's api_key_path. */
   readonly file?: string;
 }
 
@@ -16,9 +16,9 @@ const FASTLANE = 'APP_STORE_CONNECT_API_KEY_';
 const SPACESHIP = 'SPACESHIP_CONNECT_API_';
 
 /**
- * Sources: fastlane's actions/app_store_connect_api_key.rb (its name for the content is _KEY; _KEY_CONTENT is common
- * beside it) and spaceship/connect_api/token.rb; the readmes of the command lines asc and gsc. fastlane's
- * _IS_KEY_CONTENT_BASE64 needs no row: base64 is read wherever a key is.
+ * Sources: fastlane's actions/app_store_connect_api_key.rb (it calls the content _KEY; _KEY_CONTENT is a common
+ * alternative) and spaceship/connect_api/token.rb; the readmes of the command lines asc and gsc. fastlane's
+ * _IS_KEY_CONTENT_BASE64 needs no row: base64 keys are detected.
  */
 const tools: readonly Tool[] = [
   {
@@ -57,22 +57,22 @@ const tools: readonly Tool[] = [
 
 export interface AliasedSettings {
   readonly settings: Settings;
-  /** Which name won for which setting, one sentence each; no value. */
+  /** Which fallback name is in use for which setting, one sentence each; no values. */
   readonly notes: readonly string[];
-  /** Our names, and those that the values were found under. */
+  /** Maps our names to the names that hold the values. */
   readonly names: ReadonlyMap<string, string>;
 }
 
 interface Found {
   readonly value: string | undefined;
-  /** The setting that it comes from. */
+  /** The setting that holds the value. */
   readonly name: string;
 }
 
-/** The fields of fastlane's JSON file; the key is read from the file itself, as every key is. */
+/** The fields of fastlane's JSON file; the key itself is read from the file like every key. */
 const jsonFields = { APPLE__KEY_ID: 'key_id', APPLE__ISSUER_ID: 'issuer_id' } as const;
 
-/** Whether any setting, ours or another tool's, names a key of the store, whole or not: the store is then no simulation. */
+/** Whether any setting, ours or a fallback, names a key of the store, complete or not: the store is then not simulated. */
 export function namesKey(settings: Settings, store: Store): boolean {
   const begin = `${store.toUpperCase()}__`;
   return Object.entries(withAliases(settings).settings).some(
@@ -80,7 +80,7 @@ export function namesKey(settings: Settings, store: Store): boolean {
   );
 }
 
-/** The names of the first tool that has a key win; those of a second one are left alone. */
+/** Uses the first tool that has a key, and ignores the others. */
 export function withAliases(settings: Settings): AliasedSettings {
   const taken = new Map<string, Found>();
   for (const group of ['APPLE', 'SAMSUNG'] as const) {
@@ -96,10 +96,10 @@ export function withAliases(settings: Settings): AliasedSettings {
   };
 }
 
-/** Of the default account anything in our own names: the keys of two sources mixed would be a key that nobody has. */
+/** Whether the default account has any setting under our own names. Mixing the keys of two sources would produce a key that does not exist. */
 function isOurs(settings: Settings, group: string): boolean {
   const [begin, ours] = [`${group}__`, /^[A-Z]+(_[A-Z]+)*_(ID|KEY)(_NEXT)?$/];
-  // of thousands of accounts, those with a name have another `__`
+  // with thousands of accounts, named ones have another `__`
   const isDefault = (setting: string): boolean => setting.startsWith(begin) && setting.lastIndexOf('__') < begin.length;
   return Object.keys(settings).some(
     (setting) => isDefault(setting) && ours.test(setting.slice(begin.length)) && settings[setting]?.trim(),
@@ -116,7 +116,7 @@ function found(settings: Settings, { names, file }: Tool): Map<string, Found> {
   return all;
 }
 
-/** What the file tells; a file that is none, or no JSON, tells of a key alone: what is wrong with that is said of it. */
+/** Reads the fields of the file. A missing file or one that is not JSON yields the key alone; validating the key reports the fault. */
 function inFile(path: string, name: string): [string, Found][] {
   const bytes = readKeyFile(path);
   const json = Buffer.isBuffer(bytes) ? parsed(decodeKeyText(bytes)) : {};

@@ -1,13 +1,13 @@
-// Which settings of the relay itself are on, for whoever may ask: their names, and no value.
+// Which relay settings are on, as public information: names only, no values.
 import { settingSchemas } from './settings.ts';
 
-/** A setting of the relay itself, by its whole name: `on` where it is there and not `off`. */
+/** A relay setting by its full name; `on` if it is set to anything but `off`. */
 export interface FeatureFlag {
   readonly name: string;
   readonly on: boolean;
 }
 
-/** Every setting of the relay itself. */
+/** All relay settings. */
 export function featureFlagsOf(fields: Readonly<Record<string, string>>): readonly FeatureFlag[] {
   return Object.keys(settingSchemas.relay.properties).map((field) => ({
     name: `RELAY__${field}`,

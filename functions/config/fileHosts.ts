@@ -1,15 +1,15 @@
-// RELAY__FILE_HOSTS: the hosts that a call may name as the place of a file, each of one owner and outside of this network.
+// RELAY__FILE_HOSTS: hosts from which a call may fetch a file. Each has one owner and is outside the local network.
 import { holdsPublicSuffix, isPublicSuffix } from './publicSuffixes.ts';
 
 const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 const LONGEST_NAME = 253;
 
-/** Reserved for networks of one's own: RFC 6761 (localhost), 6762 (local), 8375 (home.arpa), and ICANN's internal. */
+/** Reserved for private networks: RFC 6761 (localhost), 6762 (local), 8375 (home.arpa), and ICANN's internal. */
 const INTERNAL = /(^|\.)(localhost|local|internal|home\.arpa)$/;
 
 /**
- * The hosts of the setting, in small letters. What is wrong with an entry goes to `faults`, by its position: no value
- * of a setting is shown. Letters that no host has are told by the schema of the settings.
+ * Parses the setting into lower-case host names. An invalid entry is added to `faults` by its position; no value is
+ * shown. The settings schema rejects characters that no host name has.
  */
 export function readFileHosts(text: string, faults: string[]): string[] {
   const entries = text
@@ -34,7 +34,7 @@ function faultOf(host: string): string | undefined {
   return undefined;
 }
 
-/** What URL parsers read as IPv4: the last label is a number, decimal or hexadecimal (WHATWG URL, "ends in a number"). */
+/** What URL parsers read as IPv4: the last label is a decimal or hexadecimal number (WHATWG URL, "ends in a number"). */
 function endsInNumber(labels: readonly string[]): boolean {
   const last = labels.filter(Boolean).at(-1) ?? '';
   return /^(\d+|0x[\da-f]*)$/.test(last);

@@ -1,12 +1,12 @@
-// IDs in the wrong place: Apple fixes the form of none of them, but one that has the form of another is a mistake.
+// Detects IDs in the wrong setting. Apple documents no format for any of them, but an ID with the format of another one is a mistake.
 import type { Store } from '../../connector/core/stores.ts';
 
 type Fields = Readonly<Record<string, string | undefined>>;
 
 const UUID = /^\{?[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\}?$/i;
-/** Every key ID that has been seen has 10 of these, that of an individual key 12. */
+/** Every key ID seen so far has 10 of these characters, that of an individual key 12. */
 const KEY_ID = /^(?=.*\d)[A-Z\d]{10}(?:[A-Z\d]{2})?$/;
-/** Apple names the file after the key: AuthKey_2X9R4HXF34.p8, and ApiKey_... for an individual key. */
+/** Apple names the file after the key: AuthKey_2X9R4HXF34.p8, or ApiKey_... for an individual key. */
 const FILE = /(?:^|[\\/])(?:AuthKey|ApiKey)_|\.p8$/i;
 const PEM = /BEGIN [A-Z ]*KEY|^MI[A-Z][\w+/]{20}/;
 
@@ -18,7 +18,7 @@ const checks: Readonly<Record<string, (id: string) => string | undefined>> = {
   SERVICE_ACCOUNT_ID: aboutAccountId,
 };
 
-/** What is wrong with the IDs of an account, one sentence each, without a full stop at the end. */
+/** Faults in the IDs of an account, one sentence each, without the final full stop. */
 export function idProblems(store: Store, prefix: string, fields: Fields): readonly string[] {
   const { KEY_ID: keyId = '', ISSUER_ID: issuerId = '' } = fields;
   const isSwapped = store === 'apple' && UUID.test(keyId) && KEY_ID.test(issuerId);
@@ -30,7 +30,7 @@ export function idProblems(store: Store, prefix: string, fields: Fields): readon
   return isSwapped ? [`${prefix}KEY_ID and ${prefix}ISSUER_ID are swapped. ${WHERE}`, ...told] : told;
 }
 
-/** What is wrong with the form of one ID, after the name of its setting; undefined where nothing is. No value is shown. */
+/** The fault in the format of one ID, to follow the name of its setting; undefined if it is valid. Shows no value. */
 export function idProblem(field: string, id: string): string | undefined {
   return checks[field.replace(/_NEXT$/, '')]?.(id);
 }

@@ -1,4 +1,4 @@
-// The hosts of the stores, and the settings that put others in their place.
+// The hosts of the stores, and the settings that replace them.
 import type { Host } from '../../connector/core/operation.ts';
 import { type Store, storeNames } from '../../connector/core/stores.ts';
 import { isLoopback } from '../core/loopback.ts';
@@ -9,7 +9,7 @@ export const SAMSUNG_ORIGIN = 'https://devapi.samsungapps.com';
 
 export type Origins = Readonly<Record<Host, string>>;
 
-/** Samsung: "Get Started with the Galaxy Store Developer API" and "Samsung IAP Server API". Apple has one host for all. */
+/** Samsung: "Get Started with the Galaxy Store Developer API" and "Samsung IAP Server API". Apple uses one host for everything. */
 const real: Readonly<Record<Store, Origins>> = {
   apple: { api: APPLE_ORIGIN, upload: APPLE_ORIGIN, iap: APPLE_ORIGIN },
   samsung: { api: SAMSUNG_ORIGIN, upload: 'https://seller.samsungapps.com', iap: 'https://iap.samsungapps.com' },
@@ -19,12 +19,12 @@ const hosts: Readonly<Record<Store, readonly Host[]>> = { apple: ['api'], samsun
 
 type ReadOrigins = Readonly<Record<Store, { readonly origins: Origins; readonly faults: readonly string[] }>>;
 
-/** The settings of a store that are about its hosts. */
+/** The host settings of a store. */
 export function originSettings(store: Store): readonly string[] {
   return hosts[store].map((host) => settingOf(store, host));
 }
 
-/** All hosts of all stores, and what is wrong with the settings of each store. */
+/** The origins of all stores, and the faults of each store's host settings. */
 export function readOrigins(settings: Settings): ReadOrigins {
   const read = storeNames.map((store) => {
     const faults: string[] = [];
@@ -33,7 +33,7 @@ export function readOrigins(settings: Settings): ReadOrigins {
   return Object.fromEntries(read) as unknown as ReadOrigins;
 }
 
-/** The stores that RELAY__SIMULATOR names. A store is simulated on this machine, or not at all: another one may be real. */
+/** The stores that RELAY__SIMULATOR names. A store is simulated on this machine or not at all: any other address may be a real store. */
 export function simulatedIn(text: string, read: ReadOrigins, faults: string[]): readonly Store[] {
   const named = storeNames.filter((store) => text.split(/[\s,]+/).includes(store));
   const isHere = (store: Store): boolean => Object.values(read[store].origins).every(isLoopback);
@@ -46,7 +46,7 @@ function settingOf(store: Store, host: Host): string {
   return `${store}__${host === 'api' ? '' : `${host}_`}ORIGIN`.toUpperCase();
 }
 
-/** Where the API is replaced, the other hosts follow it, unless they are given: no token of a stand-in goes to the real store. */
+/** Where the API host is replaced, the store's other hosts default to the same one, so that no simulator token reaches the real store. */
 function readStore(settings: Settings, store: Store, faults: string[]): Origins {
   const found: Record<Host, string> = { ...real[store] };
   for (const host of hosts[store]) {

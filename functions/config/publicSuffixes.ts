@@ -1,12 +1,12 @@
-// Names that no single owner has: anyone can get a name below them, such as com, co.uk or blob.core.windows.net.
+// Public suffixes: names without a single owner, under which anyone can register, such as com, co.uk or blob.core.windows.net.
 import { suffixList } from './suffixList.ts';
 
 let rules: ReadonlySet<string> | undefined;
 
 /**
- * Whether this is a public suffix (publicsuffix.org, the rules of registries and of hosts of customers' sites alike).
- * A single label always is: the last rule of the list is `*`.
- * @param host in small letters, as ASCII, without a dot at its end
+ * Whether the host is a public suffix (publicsuffix.org, both the ICANN and the private section).
+ * A single label always is: the default rule of the list is `*`.
+ * @param host in lower case, as ASCII, without a trailing dot
  */
 export function isPublicSuffix(host: string): boolean {
   const [, ...parents] = host.split('.');
@@ -15,13 +15,13 @@ export function isPublicSuffix(host: string): boolean {
   return all.has(host) || (all.has(`*.${parents.join('.')}`) && !all.has(`!${host}`));
 }
 
-/** Whether a public suffix is among the names below this one: `amazonaws.com` holds everybody's buckets. */
+/** Whether there is a public suffix among the subdomains of this name: `amazonaws.com` holds the buckets of all customers. */
 export function holdsPublicSuffix(host: string): boolean {
   for (const rule of suffixRules()) if (rule.endsWith(`.${host}`)) return true;
   return false;
 }
 
-/** Made when it is first asked for: most relays have no host to look up. */
+/** Built on first use: most relays have no host to look up. */
 function suffixRules(): ReadonlySet<string> {
   rules ??= new Set(
     suffixList.split(';').flatMap((line) => {

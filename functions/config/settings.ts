@@ -1,4 +1,4 @@
-// What settings there are, what each may hold, and the words for what is wrong with one. No value is ever shown.
+// Schema of the settings, and the messages for invalid ones. A message never contains a value.
 import { Ajv, type ErrorObject } from 'ajv';
 import { VAULT_KEY } from '../auth/keyVaultSigner.ts';
 
@@ -7,15 +7,15 @@ export type Settings = Readonly<Record<string, string | undefined>>;
 const id = { type: 'string', pattern: '^[A-Za-z0-9._-]{1,128}$' };
 const key = { type: 'string', minLength: 1, maxLength: 65_536 };
 const vaultKey = { type: 'string', pattern: VAULT_KEY.source };
-/** Calls in a minute, from 1 to 100,000. */
+/** Calls per minute, 1 to 100,000. */
 const calls = { type: 'string', pattern: '^([1-9]\\d{0,4}|100000)$' };
-/** Names with commas between, and `*`, `/` and `-` in them: of operations, or of accounts. */
+/** Comma-separated names of operations or accounts; may contain `*`, `/` and `-`. */
 const names = { type: 'string', pattern: '^[\\w*/,\\s-]*$', maxLength: 4096 };
 
-/** A key is given as text or as the address of one in Key Vault; `_NEXT` is the second key, for a change without downtime. */
+/** A key is text or the address of a key in Key Vault. `_NEXT` is the second key, for rotation without downtime. */
 const keyOrVault = { anyOf: [{ required: ['PRIVATE_KEY'] }, { required: ['KEY_VAULT_KEY'] }] };
 
-/** One schema for all settings: what each may hold, in the words of JSON Schema. */
+/** JSON Schema of all settings. */
 export const settingSchemas = {
   apple: {
     type: 'object',
@@ -30,7 +30,7 @@ export const settingSchemas = {
       KEY_VAULT_KEY_NEXT: vaultKey,
     },
     required: ['KEY_ID'],
-    // Apple looks a key up by its ID, so a second key has a second ID
+    // Apple looks up a key by its ID, so a second key has its own ID
     dependencies: { PRIVATE_KEY_NEXT: ['KEY_ID_NEXT'], KEY_VAULT_KEY_NEXT: ['KEY_ID_NEXT'] },
     ...keyOrVault,
     ...nextNeedsKey('KEY_ID_NEXT'),
@@ -86,7 +86,7 @@ export const settingSchemas = {
   },
 } as const;
 
-/** What the forms above mean, in words. */
+/** Descriptions of the formats above. */
 const forms: Readonly<Record<string, string>> = {
   KEY_ID: 'must be the key ID alone: letters and digits',
   ISSUER_ID: 'must be the issuer ID alone, as App Store Connect shows it above the list of keys',
@@ -111,7 +111,7 @@ const forms: Readonly<Record<string, string>> = {
   ROLE: 'must be the name of an app role',
 };
 
-/** What is missing when none of several is there. */
+/** The message for a missing setting when one of several is required. */
 const choices: Readonly<Record<Kind, string>> = {
   apple: 'PRIVATE_KEY',
   samsung: 'PRIVATE_KEY',
@@ -121,10 +121,10 @@ const choices: Readonly<Record<Kind, string>> = {
 
 type Kind = keyof typeof settingSchemas;
 
-// the schemas are ours: to check them against the meta-schema would double the start
+// our own schemas: validating them against the meta-schema would double the start time
 const ajv = new Ajv({ allErrors: true, meta: false, validateSchema: false });
 
-/** The fields of a group by name, each name in small letters; `default` for settings without a name. */
+/** The fields of a group by name, each name in lower case; `default` holds the settings without a name. */
 export type SettingGroup = ReadonlyMap<string, Readonly<Record<string, string>>>;
 
 export function checkSettings(group: Kind, prefix: string, fields: object): string[] {
@@ -135,7 +135,7 @@ export function checkSettings(group: Kind, prefix: string, fields: object): stri
   return errors.filter((error) => !inChoice(error)).map((error) => told(group, prefix, error));
 }
 
-/** `APPLE__GAMES__KEY_ID` is KEY_ID of games in the group APPLE, `APPLE__KEY_ID` that of default. Made in one pass. */
+/** `APPLE__GAMES__KEY_ID` is KEY_ID of account games in group APPLE, `APPLE__KEY_ID` that of the default account. One pass over all names. */
 export function groupSettings(settings: Settings): (group: string) => SettingGroup {
   const groups = new Map<string, Map<string, Record<string, string>>>();
   for (const setting of Object.keys(settings)) {
@@ -169,7 +169,7 @@ function entryOf<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   return found;
 }
 
-/** The ID of a next key without that key would be without effect. */
+/** The ID of a next key has no effect without that key. */
 function nextNeedsKey(id: string) {
   return {
     if: { required: [id] },

@@ -1,4 +1,4 @@
-// Whether a caller may do something, as a question: the policy itself answers by throwing.
+// Whether a caller may call an operation, as a boolean: the policy itself throws.
 import type { Operation } from '../../connector/core/operation.ts';
 import type { CallerPolicy } from '../pipeline/identifyCaller.ts';
 

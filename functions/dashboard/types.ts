@@ -1,4 +1,4 @@
-// What the page is told: the shapes of its data, for the recipes that make it and the scripts that show it.
+// Types of the dashboard's data, for the recipes that produce it and the scripts that render it.
 import type { Access, Method, Parameter } from '../../connector/core/operation.ts';
 import type { Choices, Schema } from '../../connector/core/schema.ts';
 import type { Store } from '../../connector/core/stores.ts';
@@ -11,9 +11,9 @@ export interface AccountState {
   readonly default: boolean;
   readonly usable: boolean;
   readonly problem?: string;
-  /** `sandbox`: its calls stay on this machine. */
+  /** `sandbox`: calls stay on this machine. */
   readonly mode: 'live' | 'sandbox' | 'elsewhere';
-  /** Absent until one is made; `secondsLeft` is absent for one that does not end. */
+  /** Absent until a token is created; `secondsLeft` is absent for one that does not expire. */
   readonly token?: { readonly ageSeconds: number; readonly secondsLeft?: number };
   readonly quota?: { readonly limit?: number; readonly remaining?: number };
   readonly clockSkewSeconds?: number;
@@ -28,10 +28,10 @@ export interface Allowed {
 
 export interface State {
   readonly version: string;
-  /** The relay's clock: all times and ages are told by it. */
+  /** The relay's clock; all times and ages refer to it. */
   readonly now: string;
   readonly started: string;
-  /** The caller may do nothing but read. */
+  /** The caller may only read. */
   readonly readOnly: boolean;
   readonly allowed: readonly Allowed[];
   readonly accounts: readonly AccountState[];
@@ -39,14 +39,14 @@ export interface State {
   readonly minutes: readonly MinuteCount[];
 }
 
-/** One input of an operation, wherever it goes. */
+/** One input of an operation, whatever its location. */
 export interface InputShown extends Pick<Parameter, 'title' | 'description' | 'required' | 'visibility'> {
   readonly name: string;
   readonly in: Parameter['in'] | 'body';
   readonly type: Schema['type'];
   readonly format?: Schema['format'];
   readonly enum?: readonly string[];
-  /** What people call the values that are codes; a value that is not here speaks for itself. */
+  /** Display names of coded values; a value without one is shown as it is. */
   readonly names?: Readonly<Record<string, string>>;
   readonly minimum?: number;
   readonly maximum?: number;
@@ -58,26 +58,26 @@ export interface OperationShown {
   readonly summary: string;
   readonly description: string;
   readonly method: Method;
-  /** Below the route prefix: `apple/v1/apps/{id}`. */
+  /** Relative to the route prefix: `apple/v1/apps/{id}`. */
   readonly address: string;
   readonly access: Access;
   readonly store?: Store;
   readonly trigger: boolean;
   /** Only fills drop-downs. */
   readonly internal?: true;
-  /** Every account that it can reach is simulated: whatever it does, it does to invented data. */
+  /** Every account that it can reach is simulated, so it only affects simulated data. */
   readonly simulated?: true;
   /** Whether the caller may call it. */
   readonly allowed: boolean;
   readonly inputs: readonly InputShown[];
-  /** Where in the answer the list is. */
+  /** Path of the list in the response. */
   readonly list?: string;
-  /** The group of Apple's that it is in, where only Apple's contract has it. */
+  /** Apple's tag for it, if it is only in Apple's contract. */
   readonly tag?: string;
-  /** Why Apple deprecates it. */
+  /** Apple's reason for deprecating it. */
   readonly deprecated?: string;
-  /** Its description and inputs are left out: they are asked for by its ID. */
+  /** Description and inputs are omitted; the client requests them by ID. */
   readonly brief?: true;
-  /** The body is no JSON. */
+  /** The body is not JSON. */
   readonly file: boolean;
 }

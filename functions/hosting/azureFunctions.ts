@@ -1,4 +1,4 @@
-// Azure's request and response <-> Call and Answer. In every case there is an answer.
+// Translates between Azure's request and response and the relay's. Always produces a response.
 import { Readable } from 'node:stream';
 import type { HttpHandler, HttpRequest, HttpResponseInit, InvocationContext } from '@azure/functions';
 import type { Operation } from '../../connector/core/operation.ts';
@@ -12,8 +12,8 @@ import type { AbortResponse } from './abortResponse.ts';
 const noReset: AbortResponse = () => undefined;
 
 /**
- * The handler of one operation. Where a handler throws in streaming mode, Azure never answers (nodejs-library #324); `reset`
- * ends an answer whose body breaks off. `values` are those of the path, where the route of the function does not name them.
+ * The handler of one operation. In streaming mode, Azure never responds if a handler throws (nodejs-library #324); `reset`
+ * aborts a response whose body fails. `values` are the path values, for a route that does not declare them.
  */
 export function toHandler(
   operation: Operation,
@@ -40,7 +40,7 @@ export function toHandler(
   };
 }
 
-/** A caller's own correlation id is taken when it cannot be mistaken for anything else in a log. */
+/** Accepts a caller's correlation ID if it is safe to log. */
 export function correlationId(request: HttpRequest, context: InvocationContext): string {
   const given = request.headers.get('x-correlation-id') ?? '';
   return /^[A-Za-z0-9-]{8,64}$/.test(given) ? given : context.invocationId;
@@ -56,7 +56,7 @@ export function toAzure({ status, headers, body }: RelayResponse): HttpResponseI
 
 /**
  * In streaming mode `request.params` also holds query values, so only the route's own names are read. The library's
- * `request.query` joins repeated values in classic mode, so the query is read from the URL.
+ * `request.query` joins repeated values in classic mode, so the query is parsed from the URL.
  */
 function fromAzure(
   operation: Operation,
@@ -66,14 +66,14 @@ function fromAzure(
 ): RelayRequest {
   const url = new URL(request.url);
   const query = url.searchParams;
-  // of two such headers the host takes the first (AuthenticationLevelHandler), while fetch's Headers join them
+  // of two such headers the host uses the first (AuthenticationLevelHandler), while fetch's Headers joins them
   let key = request.headers.get('x-functions-key')?.split(',')[0]?.trim();
   for (const [name, value] of [...query]) {
-    if (name.toLowerCase() !== 'code') continue; // the function key in the URL; the host reads it whatever its case
+    if (name.toLowerCase() !== 'code') continue; // the function key in the URL; the host accepts the name in any case
     key ??= value;
     query.delete(name);
   }
-  const signal = context.extraInputs.get('signal'); // lent by hosts that can tell that the caller left; Azure cannot
+  const signal = context.extraInputs.get('signal'); // set by hosts that can detect a client disconnect; Azure cannot
   return {
     id: correlationId(request, context),
     path: Object.fromEntries(operation.names.path.map((name) => [name, values[name]])),
@@ -89,7 +89,7 @@ function fromAzure(
   };
 }
 
-/** W3C Trace Context; anything else in that header is a text of the caller's, and has no place in a log. */
+/** W3C Trace Context. Any other value in that header is the caller's text and is not logged. */
 function traceparent({ traceContext }: InvocationContext): string | undefined {
   return /^[\da-f]{2}-[\da-f]{32}-[\da-f]{16}-[\da-f]{2}$/.exec(traceContext?.traceParent ?? '')?.[0];
 }

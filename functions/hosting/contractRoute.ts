@@ -1,4 +1,4 @@
-// Answers every path of App Store Connect that no row of the catalog has, as Apple's contract has it: one function, one route.
+// Serves every App Store Connect path that is in Apple's contract but not in the catalog: one function with one catch-all route.
 import type { HttpHandler, HttpRequest, InvocationContext } from '@azure/functions';
 import type { Method } from '../../connector/core/operation.ts';
 import { appleOperations, type Located } from '../contract/appleOperations.ts';
@@ -8,8 +8,8 @@ import type { AbortResponse } from './abortResponse.ts';
 import { correlationId, toAzure, toHandler } from './azureFunctions.ts';
 
 /**
- * The function behind all other functions: the host takes the first route that matches in the order of their names,
- * whatever their case, so that this name has to be the last (host FunctionMetadataManager.cs and RouteCollection).
+ * Name of the catch-all function. The host uses the first matching route, with functions sorted by name,
+ * ignoring case, so this name has to sort last (host FunctionMetadataManager.cs and RouteCollection).
  */
 export const contractFunction = {
   name: 'ZzAppleContract',
@@ -19,7 +19,7 @@ export const contractFunction = {
 
 const BELOW_STORE = /\/apple(\/v\d\/.*?)\/?$/i;
 
-/** Finds the operation by method and path; from there on the call is the same as one to a function of its own. */
+/** Finds the operation by method and path, then handles the call like one to a function of its own. */
 export function toContractHandler(forward: Dispatch, reset: AbortResponse): HttpHandler {
   return async (request, context) => {
     const found = locate(request);
@@ -28,7 +28,7 @@ export function toContractHandler(forward: Dispatch, reset: AbortResponse): Http
   };
 }
 
-/** The path is read from the address: a host may decode what stands for `{*path}`, and a value could then be two. */
+/** Reads the path from the URL: a host may decode the value of `{*path}`, and a value could then contain a slash. */
 function locate({ method, url }: HttpRequest): Located | Failure {
   const [, path] = BELOW_STORE.exec(new URL(url).pathname) ?? [];
   const operations = appleOperations();
@@ -51,7 +51,7 @@ function refuse(failure: Failure, request: HttpRequest, context: InvocationConte
   return toAzure({ status, headers: { ...headers, ...common }, body });
 }
 
-/** What cannot be decoded stays as it is, for the check of the call to refuse. */
+/** Leaves what cannot be decoded as it is; validation rejects it. */
 function decoded(path: Located['path']): Located['path'] {
   const decode = (value: string): string => {
     try {

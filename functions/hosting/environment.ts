@@ -1,13 +1,13 @@
-// The environment as a plain object. Node searches all variables from the start for each one that is read (getenv), so that
-// to read them all is quadratic: 6,000 take a second, 30,000 half a minute (Node 20.20, glibc 2.36).
+// The environment as a plain object. Node searches all variables from the start for each read (getenv), so reading
+// all of them is quadratic: 6,000 take a second, 30,000 half a minute (Node 20.20, glibc 2.36).
 import { isMainThread } from 'node:worker_threads';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Fewer variables than this are read one by one, in milliseconds. */
+/** Up to this number of variables, reading them one by one takes milliseconds. */
 export const MANY_VARIABLES = 1_000;
 
-/** All variables of the process, or of a plain object, read once. Of such an object, and in a worker thread, whose environment is a map, nothing is searched. */
+/** All variables of the process, or of a plain object, read once. A plain object, and the environment of a worker thread, which is a map, need no search. */
 export function copyEnvironment(env: Environment): Environment {
   if (Object.getPrototypeOf(env) === Object.prototype) return env;
   const isSearched = isMainThread && Object.keys(env).length >= MANY_VARIABLES;
@@ -15,8 +15,8 @@ export function copyEnvironment(env: Environment): Environment {
 }
 
 /**
- * The diagnostic report of Node takes all variables in one pass, on every system; 20,000 take 0.2 s. It stays in memory,
- * and asks no network for names. Undefined where it cannot be made, and where
+ * Node's diagnostic report reads all variables in one pass, on every system; 20,000 take 0.2 s. It stays in memory
+ * and makes no DNS lookups. Undefined if it cannot be made, or if
  * `--report-exclude-env` leaves the variables out.
  */
 function reported(): Environment | undefined {

@@ -1,12 +1,12 @@
-// Asks V8 to collect after large answers: by itself it lets several times as much pile up while memory seems plentiful.
+// Triggers garbage collection after large responses: V8 alone lets several times as much accumulate while memory seems plentiful.
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-/** After so many bytes were given back: 5 MB of JSON, whose reading takes ten times as long as the collection. */
+/** Collects after this many bytes were released: parsing 5 MB of JSON takes ten times as long as the collection. */
 const WORTH = 33_554_432;
 
 /**
- * Hears how many bytes were given back. Without it 20 polls over pages of 6 MB held 236 MiB over idle, and kept them
+ * Receives the number of released bytes. Without it, 20 polls over pages of 6 MB held 236 MiB over idle, and kept them
  * (Node 20 on a machine with 24 GB; a smaller heap is collected earlier).
  */
 export function makeCollect(collect: () => void = openCollect()): (bytes: number) => void {
@@ -19,7 +19,7 @@ export function makeCollect(collect: () => void = openCollect()): (bytes: number
   };
 }
 
-/** `gc` of V8, which Node shows with a flag alone: opened when it is first needed, in a context of its own. */
+/** V8's `gc`, which Node exposes only with a flag; enabled on first use, in a new context. */
 function openCollect(): () => void {
   let collect: (() => void) | undefined;
   return () => {

@@ -1,22 +1,22 @@
-// At the end of the process: revokes the access tokens that it made, where the store would keep them alive for ever.
+// On shutdown, revokes the access tokens that this process created and that would otherwise never expire.
 
 import { type Deadline, startDeadline, within } from '../core/deadline.ts';
 import { asFailure } from '../core/errors.ts';
 import { describeCause } from '../core/logger.ts';
 import type { StoreAccount } from '../pipeline/accounts.ts';
 
-/** Whole time for all accounts, in milliseconds. The Functions host ends a worker soon after it asked it to end. */
+/** Total time for all accounts, in milliseconds. The Functions host ends a worker soon after asking it to stop. */
 export const REVOKE_MILLISECONDS = 2_000;
 
-/** Accounts that are asked at a time. */
+/** Accounts processed concurrently. */
 const AT_A_TIME = 32;
 
 type Revocable = Pick<StoreAccount, 'store' | 'name' | 'signer'>;
 type Ear = (sentence: string) => void;
 
 /**
- * Revokes the token of each account that has one; never takes longer than `milliseconds`, and never throws.
- * Tells `note` what was revoked, and `warn` what may still be alive. Neither is told a token.
+ * Revokes the token of each account that has one; takes at most `milliseconds` and never throws.
+ * Reports revoked tokens to `note` and tokens that may still be valid to `warn`, without the tokens themselves.
  */
 export async function revokeTokens(
   accounts: Iterable<Revocable>,

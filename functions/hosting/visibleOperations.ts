@@ -1,4 +1,4 @@
-// The catalog as the settings open it: what may be anonymous is, where they say so, and the page is there or not.
+// Operations exposed under the current settings (anonymous definition, dashboard).
 import type { Operation } from '../../connector/core/operation.ts';
 import type { Config } from '../config/config.ts';
 
@@ -10,7 +10,7 @@ export function visibleOperations(catalog: readonly Operation[], opening: Openin
     .map((each) => (!each.recipe || !isOpen(each, opening) ? each : { ...each, anonymous: true }));
 }
 
-/** The page itself is the same for everyone, and a browser can give it no key but in its address: what it shows needs one. */
+/** The dashboard page is static, and a browser could send a key for it only in the URL; the data that it shows requires a key. */
 function isOpen(operation: Operation, { openDefinition }: Opening): boolean {
   return operation.page === 'open' || (openDefinition && operation.publicWhenEnabled === true);
 }

@@ -1,4 +1,4 @@
-// What each store tells of its apps for the list of both.
+// Common summary of an app, for the list over both stores.
 import type { Problem } from './perAccount.ts';
 
 export interface AppSummary {
@@ -7,23 +7,23 @@ export interface AppSummary {
   readonly bundleId?: string | undefined;
   readonly state?: string | undefined;
   readonly version?: string | undefined;
-  /** Of what is under way, where something else is live. */
+  /** Version and state of the next release, if another version is live. */
   readonly nextState?: string | undefined;
   readonly nextVersion?: string | undefined;
   readonly price?: number | undefined;
   readonly updated?: string | undefined;
-  /** Whether the time has its zone in it. */
+  /** Whether the time includes its time zone. */
   readonly updatedZone?: 'stated' | 'unknown';
 }
 
 export interface AccountApps {
   readonly apps: readonly AppSummary[];
-  /** Why something is missing, where it is. */
+  /** Why fields are missing, if any are. */
   readonly problem?: Problem | undefined;
 }
 
 export interface AppListOptions {
-  /** At most so many apps. */
+  /** Maximum number of apps. */
   readonly most: number;
   readonly details: boolean;
   /** Milliseconds left. */

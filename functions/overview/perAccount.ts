@@ -1,4 +1,4 @@
-// Accounts that are asked beside each other: one that fails or hangs is a problem to tell of, and no failure of the call.
+// Queries accounts concurrently; a failing account becomes a partial-result problem, not an error.
 import type { Store } from '../../connector/core/stores.ts';
 import { startDeadline } from '../core/deadline.ts';
 import { Failure } from '../core/errors.ts';
@@ -11,17 +11,17 @@ export interface Problem {
   readonly message: string;
 }
 
-/** An account that is slower than this, in milliseconds, does not hold up what the others answered. */
+/** Timeout per account in milliseconds, so that a slow account does not delay the results of the others. */
 const LONGEST = 30_000;
-/** Left of the deadline for the answer, in milliseconds. */
+/** Time reserved before the deadline for the response, in milliseconds. */
 const RESERVE = 1_000;
 
-/** The account of that name, or the default one: of those that the caller may use, and in the words of every other call. */
+/** The account with this name, or the default one, among those that the caller may use; throws the same errors as any other call. */
 export function accountPicker({ accounts }: RecipeContext, store: Store, wanted?: string): UsableAccount {
   return pickAccount(accounts, { reachable: (all) => all }, store, wanted);
 }
 
-/** What the account answers, or its problem. */
+/** The account's result, or its problem. */
 export async function settleAccount<T>(
   context: RecipeContext,
   pick: () => UsableAccount,
@@ -40,7 +40,7 @@ export async function settleAccount<T>(
   }
 }
 
-/** Does the work for each, so many at once. */
+/** Runs `work` for each item, with limited concurrency. */
 export async function mapConcurrent<T, R>(
   many: number,
   all: readonly T[],
@@ -55,7 +55,7 @@ export async function mapConcurrent<T, R>(
   return results;
 }
 
-/** An account that cannot be used is told of in the same words. */
+/** Reports an unusable account with the usual message. */
 export function onlyAccount(account: StoreAccount) {
   return (): UsableAccount => pickAccount([account], { reachable: (all) => all }, account.store, account.name);
 }

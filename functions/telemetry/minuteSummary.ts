@@ -1,16 +1,16 @@
-// Counts what must not fill a log, such as refusals: told once a minute, as a sentence for each kind.
+// Counts frequent events, such as refusals, instead of logging each: writes one summary per kind and minute.
 
-/** For how long things are counted before they are told, in milliseconds. */
+/** Interval between summaries, in milliseconds. */
 const MINUTE = 60_000;
 
 export interface MinuteSummary {
-  /** Kinds are few and known beforehand: codes, and names of the settings. */
+  /** Kinds are few and known in advance: codes and names of settings. */
   readonly count: (kind: string) => void;
-  /** Tells at once what was counted; for the end of the process. */
+  /** Writes the pending counts immediately; for shutdown. */
   readonly flush: () => void;
 }
 
-/** `tell` gets `refused: 3 times operation_not_allowed, caller marketing`: what was counted since it was told last. */
+/** Calls `tell` with the counts since the last summary: `refused: 3 times operation_not_allowed, caller marketing`. */
 export function createMinuteSummary(what: string, tell: (sentence: string) => void): MinuteSummary {
   const counts = new Map<string, number>();
   let timer: NodeJS.Timeout | undefined;

@@ -1,7 +1,7 @@
-// What the journal keeps of a call, and of a minute. The page reads these shapes in a browser: nothing here may lead to Node.
+// Types of the recent calls and of the counts per minute. The dashboard's browser scripts import them: no import here may lead to Node.
 import type { Store } from '../../connector/core/stores.ts';
 
-/** One call: what its log line says, less even than that. */
+/** One call: a subset of its log entry. */
 export interface RecentCall {
   readonly time: string;
   readonly operation: string;

@@ -1,21 +1,21 @@
-// What was called lately: the last calls, and how many there were each minute. In memory, bounded, and without any value of a call.
+// The most recent calls, and the number of calls per minute. In memory, bounded, and without any input value.
 import type { Operation } from '../../connector/core/operation.ts';
 import type { Store } from '../../connector/core/stores.ts';
 import type { Time } from '../core/time.ts';
 import type { LogEntry } from '../core/types.ts';
 import type { MinuteCount, RecentCall } from './recentCallTypes.ts';
 
-/** Whose call it was: `apple/games` where it was for an account, else `caller/` and the caller's name. */
+/** Whose call it was: `apple/games` if it was for an account, else `caller/` and the caller's name. */
 export type CallOwner = string;
 
 export interface RecentCalls {
   readonly record: (line: LogEntry) => void;
-  /** What someone may see: the newest call first, and every minute of the last half hour. */
+  /** What a caller may see: calls in reverse order, and every minute of the last half hour. */
   readonly read: (sees: (whose: CallOwner) => boolean) => {
     readonly calls: readonly RecentCall[];
     readonly minutes: readonly MinuteCount[];
   };
-  /** The last call of an account that its store answered, or should have. */
+  /** The account's last call that reached, or should have reached, its store. */
   readonly lastOf: (whose: CallOwner) => RecentCall | undefined;
 }
 
@@ -62,7 +62,7 @@ export function ownerCaller(caller: string): CallOwner {
   return `caller/${caller}`;
 }
 
-/** Of each minute, how many there were of whom: counted by the monotonic clock, told by the wall clock. */
+/** Counts calls per minute and owner: bucketed by the monotonic clock, reported by the wall clock. */
 function countMinutes({ now, elapsed }: Time) {
   const minutes = new Map<number, Map<CallOwner, Count>>();
   const current = (): number => Math.floor(elapsed() / MINUTE);

@@ -1,4 +1,4 @@
-// What a recipe cooks with: the rows of the catalog, each asked as the pipe asks them.
+// Execution context of a composite operation. Each catalog call goes through the normal pipeline.
 import type { Operation, Pages, Parameter, StoreOperation } from '../../connector/core/operation.ts';
 import type { Schema } from '../../connector/core/schema.ts';
 import type { FeatureFlag } from '../config/featureFlags.ts';
@@ -24,10 +24,10 @@ import { withRequiredFields } from './requiredFields.ts';
 import type { OperationInputs, RecipeContext, StoreApi } from './storeApi.ts';
 import { notWhole, withoutContent } from './unusableResponse.ts';
 
-/** The largest answer that a recipe reads whole, in bytes. */
+/** Largest response that a recipe buffers, in bytes. */
 const LARGEST = 67_108_864;
 
-/** What every call of a recipe has in common. */
+/** What all catalog calls of a recipe share. */
 export interface SharedServices {
   readonly catalog: readonly Operation[];
   readonly files: FileHosts;
@@ -43,7 +43,7 @@ export interface Invocation
   readonly pick: () => UsableAccount;
 }
 
-/** Items of a list that a recipe reads whole. */
+/** Maximum number of items of a complete list. */
 const MOST_ITEMS = 10_000;
 
 export function createRecipeContext(services: SharedServices, invocation: Invocation): RecipeContext {
@@ -77,7 +77,7 @@ function cookFor(
   const { call, line } = invocation;
   if (account.simulated) line.simulated = true;
   const deadline = sooner ?? invocation.deadline;
-  // a recipe reads what a store answers: nothing may come compressed
+  // recipes parse the response, so it must not be compressed
   const quiet: RelayRequest = { ...call, header: () => undefined };
   const step = (id: string, inputs: OperationInputs, bytes?: AsyncIterable<Uint8Array>): StoreCall => {
     const operation = find(catalog, id);
@@ -131,7 +131,7 @@ function find(catalog: readonly Operation[], id: string): StoreOperation {
   return found;
 }
 
-/** Puts each input where its row wants it; what no parameter names is of the body. */
+/** Assigns each input to its parameter; inputs that match no parameter are body fields. */
 function placeInputs(
   { parameters }: StoreOperation,
   inputs: OperationInputs,
@@ -150,7 +150,7 @@ function placeInputs(
   };
 }
 
-/** The answer in the shape of its row, with the declared types, as far as recipes rely on it. */
+/** Converts the response to the declared types, as far as recipes rely on them. */
 async function readJson<T>(responds: Schema, answer: RelayResponse, deadline: Deadline): Promise<T> {
   return (await readText(answer, deadline, (text) => withRequiredFields(responds, parseTyped(responds, text)))) as T;
 }
@@ -161,7 +161,7 @@ function pagesOf(catalog: readonly Operation[], id: string): Pages {
   return pages;
 }
 
-/** The body as `read` makes it; undefined where there is none. */
+/** Reads the body with `read`; undefined if there is none. */
 async function readText(
   { body, headers }: RelayResponse,
   deadline: Deadline,

@@ -1,15 +1,15 @@
-// An answer as recipes and triggers read it: what its row requires is there, and no list or object is null.
+// Normalizes a response for recipes and triggers: required fields are present, and no list or object is null.
 import { isJsonObject } from '../../connector/core/json.ts';
 import type { Schema } from '../../connector/core/schema.ts';
 import { matchesShape } from '../pipeline/validateResponse.ts';
 
-/** JSON:API leaves out the attributes of a resource that has none to show. */
+/** JSON:API omits the attributes of a resource that has none. */
 const ATTRIBUTES = 'attributes';
 
 /**
- * The same value, changed where it is odd: a list or an object that is null is absent, attributes are there, and a
- * member of a list that lacks what it must have, such as its ID, is left out. A null that the schema allows stays.
- * The value has the declared types (functions/pipeline/typedResponse.ts), and belongs to the caller alone.
+ * Normalizes the value: a null list or object becomes absent, attributes are always present, and a
+ * list member without a required field, such as its ID, is dropped. A null that the schema allows stays.
+ * Expects a value with the declared types (functions/pipeline/typedResponse.ts) that the caller owns.
  */
 export function withRequiredFields({ items, properties }: Schema, value: unknown): unknown {
   if (items && Array.isArray(value))

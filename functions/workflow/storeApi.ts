@@ -1,4 +1,4 @@
-// A recipe answers an operation that is not one call to a store: the kitchen that it gets, and the cook, who asks with the rows of the catalog, signed and sent as every call is.
+// Types for recipes, that is, operations that are not a single store call: the context that a recipe receives, and StoreApi, which calls catalog operations through the normal pipeline.
 import type { Operation, RelayOperation } from '../../connector/core/operation.ts';
 import type { FeatureFlag } from '../config/featureFlags.ts';
 import type { Deadline } from '../core/deadline.ts';
@@ -13,7 +13,7 @@ import type { RecentCalls } from '../telemetry/recentCalls.ts';
 import type { ExternalFiles } from '../transport/externalFiles.ts';
 import type { CachedRead } from '../transport/readCache.ts';
 
-/** The inputs of an operation by name, wherever its row wants them: path, query, or the flat body. */
+/** The inputs of an operation by name, whatever their location: path, query, or the flat body. */
 export type OperationInputs = Readonly<Record<string, unknown>>;
 
 export interface StorePage<T> {
@@ -23,38 +23,38 @@ export interface StorePage<T> {
 
 export interface PartialList<T> {
   readonly answer: T;
-  /** Absent where the list is whole. */
+  /** Absent if the list is complete. */
   readonly stopped?: string;
 }
 
-/** An account on the hob: it asks its own store, with every operation of the catalog. */
+/** Calls one store with one account's credentials; every catalog operation is available. */
 export interface StoreApi {
   readonly account: UsableAccount;
-  /** The store's answer as JSON of the shape that the row declares; undefined where it has no body. A refusal is thrown, in the words of the pipe. */
+  /** The store's response as JSON of the declared shape; undefined if it has no body. Throws the pipeline's error if the store refuses the request. */
   readonly call: <T = unknown>(
     operation: string,
     inputs?: OperationInputs,
     bytes?: AsyncIterable<Uint8Array>,
   ) => Promise<T>;
-  /** The same as it comes: for files, and for what streams. */
+  /** The unparsed response: for files and streams. */
   readonly stream: (
     operation: string,
     inputs?: OperationInputs,
     bytes?: AsyncIterable<Uint8Array>,
   ) => Promise<RelayResponse>;
-  /** The same, and what `take` makes of it: a read is made again where the store breaks off before that is done. */
+  /** The unparsed response, processed by `take`. A read is retried if the connection breaks before `take` is done. */
   readonly read: <T>(
     operation: string,
     inputs: OperationInputs,
     take: (answered: RelayResponse) => Promise<T>,
   ) => Promise<T>;
-  /** One page of a list, and what comes after it. */
+  /** One page of a list, and its next page. */
   readonly page: <T = unknown>(operation: string, inputs?: OperationInputs) => Promise<StorePage<T>>;
-  /** A whole list as one page. A list that cannot be read to its end is a failure: nothing is done by half of one. */
+  /** A complete list as one page. Throws if the list cannot be read to its end: no recipe acts on a partial list. */
   readonly listAll: <T = unknown>(operation: string, inputs?: OperationInputs) => Promise<T>;
-  /** At most so many items of a list, and why it is not whole where it is not. */
+  /** At most this many items of a list, and the reason if it is incomplete. */
   readonly listUpTo: <T = unknown>(operation: string, inputs: OperationInputs, most: number) => Promise<PartialList<T>>;
-  /** A call that no row is written for. */
+  /** A call to a path that is not in the catalog. */
   readonly raw: (asked: RawRequest) => Promise<{ readonly status: number; readonly body?: unknown }>;
 }
 
@@ -63,40 +63,40 @@ export interface RecipeContext {
   readonly valid: ValidatedRequest;
   readonly call: RelayRequest;
   readonly deadline: Deadline;
-  /** The accounts that the caller may use, usable or not. */
+  /** The accounts that the caller may use, including those with invalid settings. */
   readonly accounts: readonly StoreAccount[];
-  /** The account that the call names, of the store that the operation is for. */
+  /** The account that the call names, in the store of the operation. */
   readonly store: () => StoreApi;
-  /** Any other of those accounts; with an earlier deadline, where one of several must not hold up the others. */
+  /** Any other of these accounts; `deadline` may be earlier, so that one account does not delay the others. */
   readonly storeFor: (account: UsableAccount, sooner?: Deadline) => StoreApi;
-  /** Every operation that there is. */
+  /** All operations. */
   readonly operations: readonly Operation[];
-  /** Another operation with a call of its own, through the whole pipe: the policy is asked about that one. */
+  /** Runs another operation as a call of its own through the whole pipeline; the policy of that operation applies. */
   readonly delegate: (operation: Operation, call: RelayRequest) => Promise<RelayResponse>;
   readonly files: ExternalFiles;
-  /** Reads that all polls of an account share. */
+  /** Reads shared by all polls of an account. */
   readonly share: CachedRead;
-  /** The line that is logged of this call. */
+  /** Log entry of this call. */
   readonly line: LogEntry;
   readonly now: () => number;
-  /** Who calls, and what that caller may do. */
+  /** The caller and its permissions. */
   readonly policy: CallerPolicy;
-  /** What was called lately, while the page is there to show it. */
+  /** Recent calls, if the dashboard is enabled. */
   readonly recentCalls?: RecentCalls | undefined;
-  /** Which settings of the relay itself are on. */
+  /** Which relay settings are on. */
   readonly featureFlags: readonly FeatureFlag[];
 }
 
 export type Recipe = (context: RecipeContext) => Promise<RelayResponse>;
 
-/** Asks the policy about an operation that a recipe calls: it shows nobody what that one would not. Throws where it is off. */
+/** Authorizes an operation that a recipe calls, so that the recipe reveals nothing the caller could not read directly. Throws if it is not allowed. */
 export function authorizeOperation({ operations, policy }: RecipeContext, id: string): void {
   const asked = operations.find((each) => each.id === id);
   if (!asked) throw new Error(`${id} is no operation`);
   policy.authorize(asked);
 }
 
-/** The value of an input, in the query or the body. */
+/** The value of an input, from the query or the body. */
 export function inputOf<T = ParameterValue>({ valid }: RecipeContext, name: string): T | undefined {
   return (valid.query[name] ?? (valid.body as OperationInputs | undefined)?.[name] ?? valid.path[name]) as
     | T

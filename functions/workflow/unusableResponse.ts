@@ -1,10 +1,10 @@
-// Answers of a store that a recipe can do nothing with, as failures.
+// Failures for store responses that a recipe cannot use.
 import type { StoreOperation } from '../../connector/core/operation.ts';
 import { type Store, stores } from '../../connector/core/stores.ts';
 import { Failure } from '../core/errors.ts';
 import type { StopReason } from '../pipeline/stopReason.ts';
 
-/** A refusal of a later page is that of the whole list; else the store has to be blamed, or the time. */
+/** If a later page is refused, the whole list is; otherwise the store or the deadline is the cause. */
 export function notWhole(store: Store, id: string, { kind, why, failure }: StopReason): Failure {
   return (
     failure ??
@@ -15,7 +15,7 @@ export function notWhole(store: Store, id: string, { kind, why, failure }: StopR
   );
 }
 
-/** Of a success that does not say what is there, or what was made. */
+/** A success response without the expected resource. */
 export function withoutContent({ store, method }: StoreOperation): Failure {
   return new Failure(
     'store_invalid_answer',
