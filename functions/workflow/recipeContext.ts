@@ -174,6 +174,6 @@ async function readText(
   try {
     return read(bytes.toString('utf8'));
   } catch {
-    throw new Failure('store_invalid_answer', 'The store sent an answer that is no JSON to its end.');
+    throw new Failure('store_invalid_answer', "The store's response is not valid JSON.");
   }
 }

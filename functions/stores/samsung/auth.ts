@@ -96,11 +96,15 @@ function withJwt(jwt: Secret): Credential {
 function exchanged(sent: BufferedResponse, jwt: Secret): Secret {
   if (sent.status === 429 || sent.status === 503) {
     const wait = sent.headers['retry-after'];
-    throw new Failure('store_refused', `Galaxy Store asks for patience (${sent.status}). Try again later.`, {
-      status: sent.status,
-      headers: readRetryAfter(wait, sent.headers.date) === undefined ? {} : { 'retry-after': wait ?? '' },
-      details: parseStoreError('samsung', sent, [jwt]),
-    });
+    throw new Failure(
+      'store_refused',
+      `Galaxy Store is throttling or temporarily unavailable (${sent.status}). Try again later.`,
+      {
+        status: sent.status,
+        headers: readRetryAfter(wait, sent.headers.date) === undefined ? {} : { 'retry-after': wait ?? '' },
+        details: parseStoreError('samsung', sent, [jwt]),
+      },
+    );
   }
   if (sent.status !== 200 && !isOurFault(sent)) {
     throw new Failure('store_unreachable', 'Galaxy Store could not make an access token. Try again in a minute.', {

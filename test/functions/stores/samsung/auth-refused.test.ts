@@ -31,6 +31,7 @@ describe('An exchange that is refused', () => {
     const reply = { ...exchangeRefusal(status, 'TOO_MANY', 'Slow down'), headers: headers as Record<string, string> };
     const failure = await failureOf(openSigner(() => reply).signer.credential('token'));
     expect([failure.code, failure.status, failure.headers]).toEqual(['store_refused', status, shown]);
+    expect(failure.message).toBe(`Galaxy Store is throttling or temporarily unavailable (${status}). Try again later.`);
   });
 
   test('is tried once for a thousand calls', async () => {
