@@ -33,7 +33,7 @@ export function readOrigins(settings: Settings): ReadOrigins {
   return Object.fromEntries(read) as unknown as ReadOrigins;
 }
 
-/** The stores that RELAY__SIMULATOR names. A store is simulated on this machine or not at all: any other address may be a real store. */
+/** The stores that RELAY__SIMULATOR names. A store is simulated on this machine or not at all; any other address may be a real store. */
 export function simulatedIn(text: string, read: ReadOrigins, faults: string[]): readonly Store[] {
   const named = storeNames.filter((store) => text.split(/[\s,]+/).includes(store));
   const isHere = (store: Store): boolean => Object.values(read[store].origins).every(isLoopback);

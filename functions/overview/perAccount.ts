@@ -16,7 +16,7 @@ const LONGEST = 30_000;
 /** Time reserved before the deadline for the response, in milliseconds. */
 const RESERVE = 1_000;
 
-/** The account with this name, or the default one, among those that the caller may use; throws the same errors as any other call. */
+/** The account with this name, or the default one, among those that the caller may use; throws the errors of every call. */
 export function accountPicker({ accounts }: RecipeContext, store: Store, wanted?: string): UsableAccount {
   return pickAccount(accounts, { reachable: (all) => all }, store, wanted);
 }
