@@ -1,4 +1,4 @@
-// The keys of an account: read, what is wrong with them, and what signs with them.
+// Reads the keys of an account, validates them, and creates their signers.
 import type { Store } from '../../connector/core/stores.ts';
 import type { Authenticator } from '../auth/authenticator.ts';
 import { type SignClaims, signWithKey } from '../auth/jwt.ts';
@@ -12,10 +12,10 @@ import { createAppleAuthenticator } from './apple/auth.ts';
 import { createSamsungAuthenticator } from './samsung/auth.ts';
 import { createTokenExchange } from './samsung/tokenExchange.ts';
 
-/** The clocks, and who is told that the other key is in use. */
+/** The clocks, and the callback for a switch to the other key. */
 type Outside = Time & { readonly warn: (sentence: string) => void };
 
-/** What signs with the key, or what is wrong with it. */
+/** The signer for a key, or the fault in it. */
 type KeyRead = SignClaims | string;
 
 export interface KeysRead {
@@ -30,7 +30,7 @@ export interface KeyReport {
   readonly warning?: string | undefined;
 }
 
-/** A scope's own query may hold commas: an entry begins with its method. */
+/** The query of a scope may contain commas: an entry begins with its HTTP method. */
 const SCOPE_ENTRIES = /,\s*(?=[A-Z]+ \/)/;
 
 export function readAccountKeys({ store, key, nextKey }: AccountConfig, open: OpenVaultKey): KeysRead {
@@ -43,7 +43,7 @@ export function keyReportOf({ problems, warnings }: AccountConfig, { current, ne
   return { problem: joined(problems, current), warning: joined(warnings, next) };
 }
 
-/** With a next key, the two take turns: the store tells which one it takes. */
+/** With a next key, falls back to the other key when the store refuses one. */
 export function authenticatorOf(
   account: AccountConfig,
   keys: KeysRead,
@@ -64,7 +64,7 @@ function readOne(config: KeyConfig, store: Store, open: OpenVaultKey): KeyRead {
   const keyId = store === 'apple' ? config.id : undefined;
   const algorithm = storeAlgorithms[store];
   if (config.vaultKey) return signWithVault(config.vaultKey, algorithm, keyId, open);
-  if (!config.privateKey) return ''; // its absence is told by the check of the settings
+  if (!config.privateKey) return ''; // config validation reports a missing key
   const read = readKey(config.privateKey.reveal(), algorithm);
   return 'problem' in read ? `${config.setting} ${read.problem}` : signWithKey(read.key, algorithm, keyId);
 }

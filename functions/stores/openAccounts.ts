@@ -1,4 +1,4 @@
-// The accounts of a config. What an account needs, its key, its signer and its connections, is made when it is first used.
+// The accounts of a configuration. The key, authenticator and connections of an account are created on first use.
 import type { Store } from '../../connector/core/stores.ts';
 import type { Authenticator } from '../auth/authenticator.ts';
 import { checkpointKeysOf } from '../auth/checkpointKey.ts';
@@ -13,21 +13,21 @@ import type { BackOff } from '../transport/retryPolicy.ts';
 import { createStoreClient, type StoreClient } from '../transport/storeClient.ts';
 import { authenticatorOf, type KeyReport, keyReportOf, readAccountKeys, storeAlgorithms } from './accountKeys.ts';
 
-/** What comes from outside: the clocks, the access to Key Vault, and the log for what an administrator should read. */
+/** External dependencies: the clocks, Key Vault access, and the log for warnings to an administrator. */
 export interface Environment extends Time {
   readonly backOff: BackOff;
   readonly patience: PollDelay;
   readonly openVaultKey: OpenVaultKey;
   readonly warn: (sentence: string) => void;
-  /** The same for what is as it should be. */
+  /** The log for regular events. */
   readonly note: (sentence: string) => void;
 }
 
 export interface OpenedAccounts {
   readonly accounts: readonly StoreAccount[];
-  /** No account makes a token from now on that is first used after this. Gives those that are in use. */
+  /** Stops accounts that are not in use yet from creating tokens. Returns those in use. */
   readonly end: () => readonly StoreAccount[];
-  /** Closes the connections of the accounts that were used. */
+  /** Closes the connections of all accounts in use. */
   readonly close: () => Promise<void>;
 }
 
@@ -38,7 +38,7 @@ interface Opening {
   readonly isEnding: () => boolean;
 }
 
-/** What an account gets when it is used. */
+/** What an account gets on first use. */
 interface Opened {
   told?: KeyReport;
   ways?: StoreAccount['ways'];
@@ -46,13 +46,13 @@ interface Opened {
   stateKeys?: readonly Buffer[];
 }
 
-/** An account of this file: with what its getters need. */
+/** An account of this file, with the dependencies of its getters. */
 interface Own extends Pick<StoreAccount, 'store' | 'name' | 'isDefault'> {
   readonly config: AccountConfig;
   readonly opened: Opened;
 }
 
-/** The account named default is the default; so is the only one that a store has. */
+/** The account named default is the default; so is a store's only account. */
 export function openAccounts(config: Config, outside: Environment): OpenedAccounts {
   const ways = new Set<StoreClient>();
   const wayTo = (origin: string): StoreClient => {
@@ -80,7 +80,7 @@ export function openAccounts(config: Config, outside: Environment): OpenedAccoun
   };
 }
 
-/** The getters of all accounts, made once: with getters of its own an account would take 1 KiB more. */
+/** Shared prototype: getters per account would cost 1 KiB each. */
 function sharedBy({ config, outside, wayTo, isEnding }: Opening) {
   const own = (account: unknown): Own => account as Own;
   const told = ({ config: account, opened }: Own): KeyReport => {
@@ -116,7 +116,7 @@ function sharedBy({ config, outside, wayTo, isEnding }: Opening) {
     get ways() {
       return ways(own(this));
     },
-    // a key is read when the first trigger of its account is polled
+    // the key is read when the first trigger of its account is polled
     stateKeys() {
       const { store, config: account, opened } = own(this);
       const keys = [account.key.privateKey, account.nextKey?.privateKey];

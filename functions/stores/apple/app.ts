@@ -1,4 +1,4 @@
-// What recipes about both stores read of an App Store app: its versions, and which of them counts.
+// Reads an App Store app for recipes over both stores: its versions, and which of them is relevant.
 import { type Stage, stageOfState } from '../../../connector/stores/apple/versionStates.ts';
 import type { Nullable } from './resource.ts';
 
@@ -15,12 +15,12 @@ export interface AppleVersion {
   };
 }
 
-/** The newest version in the store. */
+/** The newest live version. */
 export function liveVersionOf(versions: readonly AppleVersion[]): AppleVersion | undefined {
   return newest(versions.filter((each) => stageOfVersion(each) === 'live'));
 }
 
-/** The newest version on its way there. */
+/** The newest version that is not live yet. */
 export function nextVersionOf(versions: readonly AppleVersion[]): AppleVersion | undefined {
   return newest(versions.filter((each) => !['live', 'replaced'].includes(stageOfVersion(each))));
 }
@@ -29,7 +29,7 @@ export function stageOfVersion({ attributes }: AppleVersion): Stage {
   return stageOfState(attributes?.appVersionState ?? '');
 }
 
-/** Apple has no order for versions. */
+/** Apple returns versions in no defined order. */
 function newest(versions: readonly AppleVersion[]): AppleVersion | undefined {
   return [...versions].sort((a, b) => created(b) - created(a))[0];
 }

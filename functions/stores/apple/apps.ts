@@ -1,4 +1,4 @@
-// The apps of an App Store account as flat rows.
+// Lists the apps of an App Store account as flat rows.
 
 import { currentStates } from '../../../connector/stores/apple/versionStates.ts';
 import { Failure } from '../../core/errors.ts';
@@ -23,10 +23,10 @@ interface AppleList {
   readonly included?: readonly (AppleVersion & { readonly type: string })[];
 }
 
-/** Versions that an app brings along: Apple's largest number. Of an app that has more, they are listed. */
+/** Apple's maximum number of included versions; an app with more needs a request of its own. */
 const MOST_VERSIONS = 50;
 const LISTS_AT_ONCE = 4;
-/** No list is begun after that, in milliseconds before the end. */
+/** No further list is requested this close to the deadline, in milliseconds. */
 const RESERVE = 2_000;
 
 export async function listApple(api: StoreApi, { most, left }: AppListOptions): Promise<AccountApps> {
@@ -65,7 +65,7 @@ function rowOf({ id, attributes }: AppleApp, own: readonly AppleVersion[]): AppS
   };
 }
 
-/** Undefined where they cannot be read; `missed` hears why. */
+/** Undefined if they cannot be read; reports the reason to `missed`. */
 async function listVersions({ listAll: askAll }: StoreApi, { id }: AppleApp, left: () => number, missed: string[]) {
   try {
     if (left() < RESERVE) throw new Failure('store_timeout', 'The time of the call was used up.');

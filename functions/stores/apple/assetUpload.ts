@@ -1,4 +1,4 @@
-// An asset on its way to Apple: reserved, sent part by part to the addresses that the reservation names, and committed.
+// Uploads an asset to Apple: reserves it, sends each part to its upload URL, and commits it.
 import { discardBody } from '../../transport/undiciAdapter.ts';
 import type { RecipeContext } from '../../workflow/storeApi.ts';
 import { NO_STATE, type Resource } from './resource.ts';
@@ -13,7 +13,7 @@ export interface AssetAttributes {
   readonly fileName?: string;
   readonly fileSize?: number;
   readonly sourceFileChecksum?: string;
-  /** Judged when they are used. */
+  /** Validated before use. */
   readonly uploadOperations?: readonly unknown[] | null;
   readonly assetDeliveryState?: { readonly state?: string; readonly errors?: readonly Complaint[] | null };
 }
@@ -27,7 +27,7 @@ export function complaintsOf({ attributes }: Asset): readonly Complaint[] {
   return attributes.assetDeliveryState?.errors ?? [];
 }
 
-/** Sends the file. No token goes along: the addresses themselves open. */
+/** Sends the file without a token: the upload URLs are presigned. */
 export async function sendParts({ files, deadline }: RecipeContext, asset: Asset, file: Buffer): Promise<void> {
   for (const { url, offset, length, headers } of parseUploadParts(asset.attributes?.uploadOperations, file.length)) {
     const body = file.subarray(offset, offset + length);

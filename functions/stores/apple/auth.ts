@@ -14,7 +14,7 @@ export interface AppleKey {
   readonly scope?: readonly string[] | undefined;
 }
 
-/** A token is used again until this long before its end, in seconds. */
+/** A token is reused until this long before it expires, in seconds. */
 const MARGIN = 120;
 
 export function createAppleAuthenticator({ issuerId, sign, scope }: AppleKey, time: Time): Authenticator {

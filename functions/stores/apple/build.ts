@@ -1,4 +1,4 @@
-// The build of a version that is to be submitted: checked, and attached where it is not yet.
+// Selects the build of a version for submission: validates it, and attaches it if necessary.
 import { platformName } from '../../../connector/stores/apple/enums.ts';
 import type { StepRunner } from '../../core/stepRunner.ts';
 import type { RecipeContext } from '../../workflow/storeApi.ts';
@@ -20,7 +20,7 @@ interface BuildAttributes {
 type Build = Resource<BuildAttributes>;
 type ReadBuild = ResourceDocument<BuildAttributes> & Pick<ResourceList<unknown>, 'included'>;
 
-/** The build that was asked for becomes the version's, or the one that it has is checked. */
+/** Attaches the requested build, or validates the attached one. */
 export async function setBuild(
   context: RecipeContext,
   steps: StepRunner,
@@ -47,7 +47,7 @@ function attached({ version, list }: FoundVersion): Build | undefined {
   return includedOf<BuildAttributes>(list, 'builds', relatedId(version, 'build'));
 }
 
-/** A build with what Apple calls its prerelease version, which alone knows the platform. */
+/** A build with its prerelease version, which is where Apple stores the platform. */
 function readBuild(context: RecipeContext, id: string): Promise<ReadBuild> {
   return context.store().call<ReadBuild>('ReadBuild', { id, include: ['preReleaseVersion'] });
 }
@@ -64,7 +64,7 @@ function checkBuild(build: Build): void {
     );
 }
 
-/** Apple says so only when the version is sent, and then by IDs. A build that tells no platform is left to Apple. */
+/** Apple reports a platform mismatch only on submission, and only with IDs. A build without a platform is left for Apple to validate. */
 function checkPlatform(read: ReadBuild, { platform }: VersionSelector, version: Version): void {
   const id = relatedId(read.data, 'preReleaseVersion');
   const its = includedOf<{ readonly platform?: string }>(read, 'preReleaseVersions', id)?.attributes?.platform;

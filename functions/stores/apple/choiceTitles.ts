@@ -1,11 +1,11 @@
-// How an entry of a drop-down reads: the parts of its title, filled with what App Store Connect tells of it.
+// Formats the title of a drop-down entry: fills a template with fields from App Store Connect.
 
 import { isJsonObject } from '../../../connector/core/json.ts';
 import type { Title } from '../../../connector/stores/apple/dynamicValueLists.ts';
 import { platformName } from '../../../connector/stores/apple/enums.ts';
 import { wordsOfBuildState } from '../../../connector/stores/apple/versionStates.ts';
 
-/** A resource as far as titles read it. What a store leaves out or sends in another form reads as empty. */
+/** A resource as titles read it. A missing or malformed field reads as empty. */
 export interface ChoiceEntry {
   readonly type?: unknown;
   readonly id: string;
@@ -13,7 +13,7 @@ export interface ChoiceEntry {
   readonly relationships?: unknown;
 }
 
-/** An entry, the resource that it belongs to, and where related resources are found. */
+/** An entry, its owner, and the lookup of related resources. */
 export interface ChoiceContext {
   readonly entry: ChoiceEntry;
   readonly owner?: ChoiceEntry | undefined;
@@ -22,10 +22,10 @@ export interface ChoiceContext {
 
 const SHORT = 60;
 
-/** The words behind a colon. Moments are told in UTC. */
+/** Formats after the colon of a placeholder. Times are in UTC. */
 const forms = {
   plain,
-  /** A code: `READY_FOR_REVIEW` as `ready for review`. */
+  /** Formats a code: `READY_FOR_REVIEW` as `ready for review`. */
   words,
   platform: (value: unknown): string => platformName(plain(value)),
   build: (value: unknown): string => wordsOfBuildState(plain(value)),
@@ -42,7 +42,7 @@ const forms = {
   internal: (value: unknown): string => (value === true ? 'internal' : value === false ? 'external' : ''),
 };
 
-/** The title, or an empty text where nothing is known of the entry. */
+/** The title, or an empty text if all fields are empty. */
 export function choiceTitleOf(title: Title, around: ChoiceContext): string {
   return title
     .map((part) => filled(part, around))
@@ -50,7 +50,7 @@ export function choiceTitleOf(title: Title, around: ChoiceContext): string {
     .join(', ');
 }
 
-/** A part whose places are all empty is empty, whatever stands around them. */
+/** A segment with only empty placeholders is dropped together with its literal text. */
 function filled(part: string, around: ChoiceContext): string {
   let isKnown = false;
   const text = part.replace(/\{([^:}]+)(?::(\w+))?\}/g, (_, place: string, form = 'plain') => {
@@ -73,7 +73,7 @@ function plain(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? oneLine(String(value)) : '';
 }
 
-/** Line ends, and marks that turn the direction of writing, would let an entry look like another one. */
+/** Removes line breaks and bidirectional control characters, which could make an entry look like another one. */
 function oneLine(text: string): string {
   return text
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]+/gu, ' ')

@@ -1,4 +1,4 @@
-// Waiting for App Store Connect: what it changes shows only after a while. Source: fastlane #21482, deliver/upload_metadata.rb.
+// Retries for eventual consistency: App Store Connect exposes changes with a delay. Source: fastlane #21482, deliver/upload_metadata.rb.
 import { type Deadline, pause } from '../../core/deadline.ts';
 import { Failure } from '../../core/errors.ts';
 import type { PollDelay } from '../../pipeline/asyncOperation.ts';
@@ -9,13 +9,13 @@ export interface ConsistencyWait {
 }
 
 const MOST_LOOKS = 60;
-/** Left of the deadline, in milliseconds, for the steps that follow and for the answer. */
+/** Time reserved before the deadline for the remaining steps and the response, in milliseconds. */
 const RESERVE = 5_000;
 
-/** Refusals that are over in a minute: what was changed a moment ago is not seen everywhere yet. */
+/** Refusals that disappear within a minute: a recent change is not visible everywhere yet. */
 const NOT_YET = /try again later|not ready to be submitted|still in progress/i;
 
-/** Looks again until it is so, or the time is used up: the last look is what there is to tell. */
+/** Polls until the condition holds or the time is used up; returns the last result. */
 export async function pollUntil<T>(
   waiting: ConsistencyWait,
   look: () => Promise<T>,
@@ -26,7 +26,7 @@ export async function pollUntil<T>(
   return seen;
 }
 
-/** Does it again as long as the store says "not yet"; a refused write has changed nothing, so it may be repeated. */
+/** Retries while the store answers "not yet"; a refused write changed nothing, so it is safe to repeat. */
 export async function retryUntilReady<T>(waiting: ConsistencyWait, work: () => Promise<T>): Promise<T> {
   for (let tries = 0; ; tries += 1) {
     try {
@@ -37,7 +37,7 @@ export async function retryUntilReady<T>(waiting: ConsistencyWait, work: () => P
   }
 }
 
-/** Waits before the next look; false where there is no time for one. */
+/** Waits before the next attempt; false if there is no time for one. */
 async function waited({ deadline, patience }: ConsistencyWait, looks: number): Promise<boolean> {
   const milliseconds = patience(looks);
   if (looks >= MOST_LOOKS || deadline.left() < milliseconds + RESERVE) return false;

@@ -1,10 +1,10 @@
-// TestFlight groups as people name them: by ID, or by name in any case.
+// Resolves TestFlight groups by ID, or by name in any case.
 import { joinNames, wrongInput } from './recipeErrors.ts';
 import type { Resource } from './resource.ts';
 
 export type TestGroup = Resource<{ readonly name: string; readonly isInternalGroup?: boolean }>;
 
-/** The groups that a tester can be put into; each once, however often it was named. */
+/** The groups that a tester can be added to, without duplicates. */
 export function findGroups(all: readonly TestGroup[], asked: readonly string[]): readonly TestGroup[] {
   if (asked.length === 0) throw wrongInput('Name at least one group.');
   const groups = [...new Set(asked.map((each) => find(all, each)))];
@@ -16,7 +16,7 @@ export function findGroups(all: readonly TestGroup[], asked: readonly string[]):
   return groups;
 }
 
-/** What a sentence calls it: its name, or its ID where the store tells no name. */
+/** Display name of a group: its name, or its ID if the store returns no name. */
 export function nameOfGroup({ id, attributes }: TestGroup): string {
   return attributes.name || id;
 }
@@ -36,7 +36,7 @@ function find(all: readonly TestGroup[], asked: string): TestGroup {
   return group;
 }
 
-/** Which group to name instead, or how there comes to be one. */
+/** Suggests another group, or how to create one. */
 function externalOf(all: readonly TestGroup[]): string {
   const external = all.filter(({ attributes }) => attributes.isInternalGroup !== true);
   if (external.length === 0) return 'The app has no external group yet: Create TestFlight group makes one.';

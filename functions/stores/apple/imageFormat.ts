@@ -1,7 +1,7 @@
-// What a picture is, as far as its first bytes tell: PNG or JPEG, and how many pixels it has.
+// Detects the image format from the first bytes: PNG or JPEG, and its size in pixels.
 export interface ImageInfo {
   readonly kind: 'PNG' | 'JPEG';
-  /** Absent where the bytes do not tell; the store will. */
+  /** Absent if the bytes do not contain it; the store validates it. */
   readonly size?: { readonly width: number; readonly height: number };
   /** A PNG with an alpha channel. */
   readonly alpha?: true;
@@ -15,7 +15,7 @@ const sizes: Readonly<Record<ImageInfo['kind'], (bytes: Buffer) => ImageInfo['si
   JPEG: jpegSize,
 };
 
-/** Undefined when it is neither. */
+/** Undefined if it is neither. */
 export function readImageInfo(bytes: Buffer): ImageInfo | undefined {
   const kind = kindOf(bytes);
   const size = kind && sizes[kind](bytes);
@@ -39,17 +39,17 @@ function pngSize(bytes: Buffer): ImageInfo['size'] {
     : undefined;
 }
 
-/** The markers that begin a frame and name its size: C0 to CF, without DHT, JPG and DAC (ITU T.81, table B.1). */
+/** Start-of-frame markers, which are followed by the size: C0 to CF, without DHT, JPG and DAC (ITU T.81, table B.1). */
 function isFrame(marker: number): boolean {
   return marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
 }
 
-/** Goes from segment to segment; each says how long it is, so no hostile picture can hold it up. */
+/** Skips from segment to segment by their length fields, so a malicious image cannot make it loop. */
 function jpegSize(bytes: Buffer): ImageInfo['size'] {
   for (let at = 2; at + 9 <= bytes.length && bytes[at] === 0xff; ) {
     const marker = bytes[at + 1] ?? 0;
     if (isFrame(marker)) return { width: bytes.readUInt16BE(at + 7), height: bytes.readUInt16BE(at + 5) };
-    // between two segments any number of FF may stand
+    // any number of FF fill bytes may precede a marker
     at += marker === 0xff ? 1 : 2 + bytes.readUInt16BE(at + 2);
   }
   return undefined;

@@ -1,4 +1,4 @@
-// The languages of a version with their texts; one whose code the store does not tell can neither be named nor written.
+// The localizations of a version with their texts. Skips those without a locale, which can be neither named nor written.
 import type { RecipeContext } from '../../workflow/storeApi.ts';
 import type { ResourceList } from './resource.ts';
 import type { Localization, VersionTexts } from './texts.ts';

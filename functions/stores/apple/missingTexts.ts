@@ -1,24 +1,24 @@
-// What App Review asks for in every language of a version, and what is not there yet. Source: App Store Connect Help,
+// The texts that App Review requires in every language of a version, and which are missing. Source: App Store Connect Help,
 // "Required, localizable, and editable properties"; the associated errors of refused submissions (fastlane #20100).
 import type { RecipeContext } from '../../workflow/storeApi.ts';
 import type { ResourceList } from './resource.ts';
 import type { Localization, VersionTexts } from './texts.ts';
 import type { VersionSelector } from './version.ts';
 
-/** The texts that a language has to have, with the names that App Store Connect shows. */
+/** Required fields, with the labels that App Store Connect shows. */
 const required = { description: 'description', keywords: 'keywords', supportUrl: 'support URL' } as const;
-/** The first version of an app has nothing to say on what is new, and every later one has to. */
+/** The first version of an app has no "What's New" text; every later one requires it. */
 const requiredLater = { ...required, whatsNew: 'what is new' } as const;
 
 export interface MissingTexts {
   readonly locale: string;
-  /** Such as `description, keywords, support URL`. */
+  /** For example `description, keywords, support URL`. */
   readonly lacks: string;
 }
 
 type Version = Pick<VersionSelector, 'appId' | 'platform'>;
 
-/** One row for each language that is not complete. */
+/** One row for each incomplete language. */
 export async function missingTextsOf(
   context: RecipeContext,
   version: Version,

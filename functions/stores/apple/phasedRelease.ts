@@ -1,4 +1,4 @@
-// How far the phased release of a version has come. Source: App Store Connect Help, "Release a version update in phases".
+// Progress of a version's phased release. Source: App Store Connect Help, "Release a version update in phases".
 import { type AppleVersion, stageOfVersion } from './app.ts';
 import type { Nullable } from './resource.ts';
 
@@ -11,26 +11,26 @@ export interface PhasedRelease {
   }>;
 }
 
-/** What a status tells of it. */
+/** Phased release fields of a status. */
 export interface Phases {
   readonly phasedState?: string;
   /** From 1 to 7. */
   readonly phasedDay?: number;
-  /** Of the customers with automatic updates, in percent. */
+  /** Percentage of customers with automatic updates. */
   readonly phasedPercentage?: number;
-  /** Absent where the store does not tell how long it was paused. */
+  /** Absent if the store does not return the duration of the pause. */
   readonly pausedDaysLeft?: number;
-  /** The store tells that the release goes out in phases, but not its state or its day. */
+  /** The store reports a phased release without its state or day. */
   readonly isUntold?: true;
 }
 
-/** Percent of the customers, by day. */
+/** Percentage of customers, by day. */
 const PERCENT = [1, 2, 5, 10, 20, 50, 100] as const;
 const LAST_DAY = PERCENT.length;
-/** It can be paused for so many days in all. */
+/** Maximum total pause, in days. */
 const MOST_PAUSED = 30;
 
-/** Empty for a version that goes out to everyone at once, which has no phased release. */
+/** Empty for a version without a phased release, which all customers get at once. */
 export function phasesOf(release: PhasedRelease | undefined): Phases {
   if (!release) return {};
   const { phasedReleaseState: state, currentDayNumber: day, totalPauseDuration: paused } = release.attributes ?? {};
@@ -47,7 +47,7 @@ export function phasesOf(release: PhasedRelease | undefined): Phases {
   };
 }
 
-/** What `Its phased release`, say, does; undefined where there is nothing to tell. */
+/** A sentence about `subject`, for example `Its phased release`; undefined if nothing is known. */
 export function describePhases(subject: string, version: AppleVersion, phases: Phases): string | undefined {
   const { phasedState, phasedDay, phasedPercentage, pausedDaysLeft, isUntold } = phases;
   if (isUntold) return `${subject} is ${wordOf(phasedState)}; App Store Connect does not tell how far it has come.`;

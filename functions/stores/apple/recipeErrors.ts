@@ -1,10 +1,10 @@
-// How a recipe refuses before it asks the store, and how it says what the store's own refusal is really about.
+// Errors that a recipe throws before it calls the store, and explanations of the store's own errors.
 import { Failure } from '../../core/errors.ts';
 
-/** Only the first of many names goes into a sentence. */
+/** Limits a list of names in a message to the first ones. */
 const MOST_NAMES = 12;
 
-/** Something is in a state that does not allow it: a sentence with the state and the next step. */
+/** A resource is in the wrong state: the message names the state and the next step. */
 export function conflict(sentence: `${string}.`): Failure {
   return new Failure('invalid_request', sentence, { status: 409 });
 }
@@ -32,8 +32,8 @@ export async function withReason<T>(work: Promise<T>): Promise<T> {
 }
 
 /**
- * App Store Connect says of a submission only that it is not in a valid state; why is in the associated errors, which
- * the pipe hands on as the details behind the first. Source: fastlane, api_client.rb.
+ * For a submission, App Store Connect says only that it is not in a valid state; the reasons are in the associated errors,
+ * which the pipeline returns as further details. Source: fastlane, api_client.rb.
  */
 function named(failure: Failure): Failure {
   const { code, message, status, details, headers, cause } = failure;

@@ -1,4 +1,4 @@
-// Refusals that name the texts of a language by their ID: said by the language, as people know it.
+// Replaces localization IDs in the store's errors with language codes.
 import { label } from '../../../connector/stores/apple/labels.ts';
 import { type ErrorDetail, Failure } from '../../core/errors.ts';
 import type { RecipeContext } from '../../workflow/storeApi.ts';
@@ -7,7 +7,7 @@ import type { Version } from './version.ts';
 
 const OF_TEXTS = /^\/v1\/appStoreVersionLocalizations\/([\w-]+)(?:.*\/attributes\/(\w+))?/;
 
-/** The work with its refusal in the words of languages: `fr-FR lacks description, keywords`. */
+/** Runs `work`; if the store refuses it, the error names languages: `fr-FR lacks description, keywords`. */
 export async function withLanguages<T>(context: RecipeContext, version: Version, work: Promise<T>): Promise<T> {
   try {
     return await work;
@@ -36,7 +36,7 @@ function inLanguages(failure: Failure, languages: ReadonlyMap<string, string>): 
   return new Failure(code, `${message}${lacks === '' ? '' : ` ${lacks}`}`, { status, details: said, headers, cause });
 }
 
-/** The languages by the IDs of their texts; none where they cannot be read, which must not hide the refusal. */
+/** Languages by localization ID; empty if they cannot be read, so that the original error is kept. */
 async function languagesOf(context: RecipeContext, { id }: Version): Promise<ReadonlyMap<string, string>> {
   try {
     const list = await context

@@ -1,4 +1,4 @@
-// As much of App Store Connect's JSON:API as recipes read.
+// The part of App Store Connect's JSON:API that recipes read.
 export interface ToOne {
   readonly data?: { readonly id: string } | null;
 }
@@ -7,16 +7,16 @@ export interface ToMany {
   readonly meta?: RelatedLink['meta'];
 }
 
-/** What a resource brings along of a related list: at most as many as were asked for. */
+/** An included related list, truncated at the requested limit. */
 export interface RelatedLink {
   readonly data?: unknown;
   readonly meta?: { readonly paging?: { readonly total?: number; readonly nextCursor?: string } };
 }
 
-/** Attributes as a store tells them: each may be missing, or null. Their types are the declared ones. */
+/** Attributes as a store returns them: each may be missing or null. Their types are the declared ones. */
 export type Nullable<Attributes> = { readonly [Name in keyof Attributes]?: Attributes[Name] | null };
 
-/** One resource with the attributes that a recipe asks for. */
+/** One resource with the requested attributes. */
 export interface Resource<Attributes> {
   readonly type: string;
   readonly id: string;
@@ -24,7 +24,7 @@ export interface Resource<Attributes> {
   readonly relationships?: Readonly<Record<string, ToOne & ToMany>>;
 }
 
-/** What a sentence calls a state that the store does not tell. */
+/** Display text of an unknown state. */
 export const NO_STATE = 'UNKNOWN';
 
 export interface ResourceDocument<Attributes> {
@@ -33,22 +33,22 @@ export interface ResourceDocument<Attributes> {
 
 export interface ResourceList<Attributes> {
   readonly data: readonly Resource<Attributes>[];
-  /** What `include` brought along, of any type. */
+  /** Included resources of any type. */
   readonly included?: readonly Resource<unknown>[];
 }
 
-/** Whether the store says that it left some of them out. */
+/** Whether the store indicates that included resources were truncated. */
 export function isCut({ data, meta }: RelatedLink = {}): boolean {
   const { total, nextCursor } = meta?.paging ?? {};
   return Number(total) > (Array.isArray(data) ? data.length : 0) || Boolean(nextCursor);
 }
 
-/** The ID of the one resource at a relationship; a relationship that holds nothing is null. */
+/** The ID in a to-one relationship; the data of an empty relationship is null. */
 export function relatedId({ relationships }: Resource<unknown>, name: string): string | undefined {
   return relationships?.[name]?.data?.id;
 }
 
-/** What was brought along under this ID. */
+/** The included resource with this ID. */
 export function includedOf<Attributes>(
   { included = [] }: Pick<ResourceList<unknown>, 'included'>,
   type: string,

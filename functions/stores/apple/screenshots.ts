@@ -1,4 +1,4 @@
-// Where a screenshot goes: the set of its language and device, and what is in there already.
+// Finds the screenshot set for a language and device, and what it contains.
 import { localesFor } from '../../../connector/stores/apple/locales.ts';
 import { Failure } from '../../core/errors.ts';
 import type { RecipeContext } from '../../workflow/storeApi.ts';
@@ -10,23 +10,23 @@ import type { Localization } from './texts.ts';
 import { type BufferedUpload, pixelsOf } from './uploadBudget.ts';
 import { type Version, versionNameOf } from './version.ts';
 
-/** Apple's number for one set. */
+/** Apple's maximum per set. */
 export const MOST_SCREENSHOTS = 10;
 
 export interface ScreenshotSet {
-  /** Absent where there is no set for this device yet. */
+  /** Absent if there is no set for this device yet. */
   readonly id?: string | undefined;
   readonly screenshots: readonly Asset[];
 }
 
 export interface ScreenshotMatch {
-  /** The same picture; it is not sent again. */
+  /** The same image, already uploaded; it is not sent again. */
   readonly present: Asset | undefined;
-  /** A place that waits for such a file. */
+  /** A reservation that waits for such a file. */
   readonly reserved: Asset | undefined;
-  /** What the picture replaces: those of the same file name. */
+  /** Screenshots to be replaced: those with the same file name. */
   readonly old: readonly Asset[];
-  /** There is no place for one more. */
+  /** The set is full. */
   readonly isFull: boolean;
 }
 
@@ -52,7 +52,7 @@ export async function findSet(context: RecipeContext, languageId: string, displa
   return { id: data[0]?.id, screenshots: included.filter(({ type }) => type === 'appScreenshots') as readonly Asset[] };
 }
 
-/** How a picture stands to its set. One that Apple could not use is replaced, too, where replacing was asked for. */
+/** Classifies an existing screenshot. With `replace`, one that Apple could not process is replaced as well. */
 export function matchScreenshot(set: ScreenshotSet, upload: BufferedUpload, replaces: boolean): ScreenshotMatch {
   const found = committedIn(set, upload);
   const present = found && replaces && deliveryOf(found) === 'FAILED' ? undefined : found;
@@ -63,14 +63,14 @@ export function matchScreenshot(set: ScreenshotSet, upload: BufferedUpload, repl
   return { present, reserved, old: replaces ? namesakes : [], isFull };
 }
 
-/** The same picture, committed before: it then has a checksum. */
+/** The same image, committed before, which is when it has a checksum. */
 function committedIn({ screenshots }: ScreenshotSet, { checksum }: BufferedUpload): Asset | undefined {
   return screenshots.find(
     (each) => each.attributes.sourceFileChecksum?.toLowerCase() === checksum && deliveryOf(each) !== 'AWAITING_UPLOAD',
   );
 }
 
-/** A place that an earlier call reserved for such a file and did not fill; Apple's addresses live about a week. */
+/** A reservation for such a file that an earlier call did not complete; Apple's upload URLs are valid for about a week. */
 function reservedIn({ screenshots }: ScreenshotSet, { name, bytes }: BufferedUpload): Asset | undefined {
   return screenshots.find(
     (each) =>
@@ -81,7 +81,7 @@ function reservedIn({ screenshots }: ScreenshotSet, { name, bytes }: BufferedUpl
   );
 }
 
-/** Apple could not process the picture: its reasons, and the next step. */
+/** Apple could not process the image: its reasons, and the next step. */
 export function unusablePicture(asset: Asset, upload: BufferedUpload): Failure {
   const details = complaintsOf(asset).map(({ code = 'FAILED', description }) => ({
     code,

@@ -1,4 +1,4 @@
-// Where an app stands in the App Store: its live version, the one on its way, and the latest build.
+// Status of an app in the App Store: live version, next version, and latest build.
 
 import { platformName } from '../../../connector/stores/apple/enums.ts';
 import { currentStates, wordsOfBuildState, wordsOfState } from '../../../connector/stores/apple/versionStates.ts';
@@ -23,7 +23,7 @@ interface Versions {
   readonly included?: readonly (PhasedRelease & { readonly type: string })[];
 }
 
-/** A version, and how far its phased release has come. */
+/** A version with the progress of its phased release. */
 interface Standing {
   readonly version: AppleVersion;
   readonly phases: Phases;
@@ -104,7 +104,7 @@ function ofVersion({ version, phases }: Standing): string[] {
   ];
 }
 
-/** An app can have versions for several platforms: those on their way are told as well, and of the live ones what goes out by and by. */
+/** An app can have versions for several platforms: lists every next version, and the live versions in a phased release. */
 function ofOthers(others: readonly Standing[]): string[] {
   return others.flatMap((other) => {
     const { version, phases } = other;
@@ -118,7 +118,7 @@ function ofBuild({ id, attributes = {} }: Build): string {
   return `The latest build is ${attributes.version || `the one with the ID ${id}`} (${wordsOfBuildState(attributes.processingState || NO_STATE)}).`;
 }
 
-/** Without its first word, which begins a sentence or not. */
+/** Without its first word, so that it can begin a sentence or follow other words. */
 function nameOf({ id, attributes = {} }: AppleVersion): string {
   return `${attributes.versionString || `with the ID ${id}`}${attributes.platform ? ` for ${platformName(attributes.platform)}` : ''}`;
 }

@@ -1,4 +1,4 @@
-// Submissions to App Review: only one can be open for an app and platform, and what is in the way has to be canceled first.
+// Submissions to App Review: an app and platform can have only one open, and a blocking one has to be canceled first.
 
 import type { StepRunner } from '../../core/stepRunner.ts';
 import type { RecipeContext } from '../../workflow/storeApi.ts';
@@ -24,7 +24,7 @@ export async function listOpen(
   return data;
 }
 
-/** What App Review has on its desk is not canceled for another version: that is for people to decide. */
+/** A submission in review is not canceled for another version: a person has to decide that. */
 export function refuseReviewed(open: readonly Submission[]): void {
   const reviewed = open.find(
     (each) => isIn(each, 'WAITING_FOR_REVIEW', 'IN_REVIEW') && relatedId(each, 'appStoreVersionForReview'),
@@ -35,7 +35,7 @@ export function refuseReviewed(open: readonly Submission[]): void {
     );
 }
 
-/** A canceled draft cannot be sent again: one in which someone has put other things is not for this to cancel. */
+/** A canceled draft cannot be restored, so a draft with items that someone else added is not canceled. */
 export function refuseOtherVersions(open: readonly Submission[], version: Version): void {
   const foreign = open.find((each) => isIn(each, 'READY_FOR_REVIEW') && !isReusable(each, version) && holdsMore(each));
   if (foreign)
@@ -44,7 +44,7 @@ export function refuseOtherVersions(open: readonly Submission[], version: Versio
     );
 }
 
-/** The draft to use, if there is one, once nothing else is in the way. */
+/** The draft to use, if there is one. Throws while another submission blocks it. */
 export async function cancelOpenSubmissions(
   context: RecipeContext,
   steps: StepRunner,
@@ -63,7 +63,7 @@ export async function cancelOpenSubmissions(
   return reused;
 }
 
-/** A draft that does not name its version holds this one if it holds anything: the version is then READY_FOR_REVIEW. */
+/** A draft that names no version contains this one if it is not empty: the version is then READY_FOR_REVIEW. */
 export function submissionHolds(submission: Submission, version: Version): boolean {
   const held = relatedId(submission, 'appStoreVersionForReview');
   return held === undefined
@@ -75,18 +75,18 @@ function isIn({ attributes }: Submission, ...states: readonly string[]): boolean
   return states.includes(attributes.state ?? NO_STATE);
 }
 
-/** A draft that is empty, or has this version in it: what is to be submitted goes there. */
+/** A draft that is empty or contains this version: the submission reuses it. */
 function isReusable(submission: Submission, version: Version): boolean {
   return isIn(submission, 'READY_FOR_REVIEW') && (isEmpty(submission) || submissionHolds(submission, version));
 }
 
-/** Whether something is, or may be, in it besides its version, such as an app event: an item holds one thing. */
+/** Whether the draft contains, or may contain, more than its version, such as an app event; each item refers to one resource. */
 function holdsMore(submission: Submission): boolean {
   const size = sizeOf(submission);
   return size === undefined || size > (relatedId(submission, 'appStoreVersionForReview') === undefined ? 0 : 1);
 }
 
-/** How many items are in it; undefined where the store does not tell, which is not to be taken for none. */
+/** Number of items; undefined if the store does not return it, which must not be treated as zero. */
 function sizeOf({ relationships }: Submission): number | undefined {
   const { data, meta } = relationships?.items ?? {};
   return meta?.paging?.total ?? data?.length;

@@ -1,4 +1,4 @@
-// Testers by their email address: who is known, who is in which group, and how one person comes into groups.
+// Testers by email address: finds existing testers and group members, and adds a person to groups.
 
 import type { StepRunner } from '../../core/stepRunner.ts';
 import type { RecipeContext } from '../../workflow/storeApi.ts';
@@ -14,7 +14,7 @@ export interface Person {
   readonly lastName?: string | undefined;
 }
 
-/** The testers with one of these addresses, by the address in lower case; only those of one group, if one is given. */
+/** The testers with one of these addresses, by lower-case address; optionally limited to one group. */
 export async function testersBy(
   context: RecipeContext,
   emails: readonly string[],
@@ -30,11 +30,11 @@ export async function testersBy(
     data
       .map((tester) => [lower(tester.attributes.email), tester] as const)
       .filter(([email]) => asked.has(email))
-      .reverse(), // of two with one address the first counts
+      .reverse(), // the first of two testers with the same address is used
   );
 }
 
-/** Puts a tester whom App Store Connect knows into a group. */
+/** Adds an existing tester to a group. */
 export async function putInto(
   context: RecipeContext,
   steps: StepRunner,
@@ -47,7 +47,7 @@ export async function putInto(
   );
 }
 
-/** Makes a tester who is in all these groups from the start; undefined where it is only planned. */
+/** Creates a tester who is in all these groups from the start; undefined for a plan. */
 export async function createTester(
   context: RecipeContext,
   steps: StepRunner,
@@ -64,7 +64,7 @@ export async function createTester(
   return made?.data;
 }
 
-/** The groups of the app that a call names. */
+/** The groups that a call names, from the app that it names. */
 export async function groupsOf(context: RecipeContext, appId: string | undefined): Promise<readonly TestGroup[]> {
   const { data } = await context
     .store()

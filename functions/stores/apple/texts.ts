@@ -1,9 +1,9 @@
-// Which texts of a version to write, by language: what a call gives, against what is there.
+// Determines which texts of a version to write in each language: compares the inputs with the existing texts.
 import { localesFor } from '../../../connector/stores/apple/locales.ts';
 import { joinNames, wrongInput } from './recipeErrors.ts';
 import type { Resource } from './resource.ts';
 
-/** The texts that a call may give; one that is left empty stays as it is. */
+/** Texts that a call can set; an empty input leaves the text as it is. */
 export const versionTextNames = [
   'whatsNew',
   'promotionalText',
@@ -18,14 +18,14 @@ export type Localization = Omit<Resource<VersionTexts>, 'attributes'> & {
 };
 export type GivenTexts = VersionTexts & { readonly locale: string };
 
-/** What to write in one language; `id` is that of its texts, where there are any. */
+/** Changes in one language; `id` is that of its localization, if it exists. */
 export interface TextChange {
   readonly locale: string;
   readonly id?: string;
   readonly texts: VersionTexts;
 }
 
-/** Everything that is to be written, in the order of the store, new languages last. Refuses before anything is. */
+/** All changes, in the store's order, new languages last. Throws before anything is written. */
 export function planVersionTexts(
   present: readonly Localization[],
   given: readonly GivenTexts[],
@@ -47,7 +47,7 @@ export function planVersionTexts(
   ];
 }
 
-/** What of it differs from what is there. */
+/** The fields that differ from the existing ones. */
 export function changesOf({ id, texts }: TextChange, present: readonly Localization[]): VersionTexts {
   const there: VersionTexts = present.find((each) => each.id === id)?.attributes ?? {};
   return Object.fromEntries(
@@ -69,7 +69,7 @@ function same(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
 }
 
-/** A language that the version has stays as it is written there; any other has to be one of the store. */
+/** Rejects a language that neither the version nor the App Store has, and suggests similar ones. */
 function refuseNone(unknown: readonly GivenTexts[], present: readonly Localization[]): void {
   const none = unknown.find(isNone);
   if (!none) return;

@@ -1,4 +1,4 @@
-// The picture that a call brings: held whole, since Apple wants its size first and its checksum last.
+// Memory budget for buffered uploads; 429 with Retry-After when exhausted. Apple needs the size first and the checksum last, so an image is buffered.
 import { createHash } from 'node:crypto';
 import { displayTypesFor, type Size, screenshotSizes } from '../../../connector/stores/apple/screenshotSizes.ts';
 import { type Deadline, within } from '../../core/deadline.ts';
@@ -12,14 +12,14 @@ export interface BufferedUpload {
   readonly name: string;
   readonly bytes: Buffer;
   readonly picture: ImageInfo;
-  /** MD5, as 32 hexadecimal digits: what Apple compares with what arrived. */
+  /** MD5, as 32 hexadecimal digits: Apple compares it with the received file. */
   readonly checksum: string;
 }
 
-/** Screenshots are a few megabytes; more than this is none. */
+/** Screenshots are a few megabytes; anything above this is rejected. */
 const LARGEST = 20_971_520;
 
-/** Reads the picture, and holds it for as long as the work with it lasts. */
+/** Reads the image, and counts it against the budget until `work` is done. */
 export async function withUpload<T>(context: RecipeContext, work: (upload: BufferedUpload) => Promise<T>): Promise<T> {
   const { deadline, line } = context;
   const most = roomFor(context);
@@ -34,19 +34,19 @@ export async function withUpload<T>(context: RecipeContext, work: (upload: Buffe
   }
 }
 
-/** The size of the picture as a sentence says it, with a blank in front. */
+/** The size of the image for a message, with a leading space. */
 export function pixelsOf({ picture: { size } }: BufferedUpload): string {
   return size ? ` (${size.width} by ${size.height} pixels)` : '';
 }
 
-/** As long as the call says; without a word of it, as long as the largest may be. */
+/** Reserves the declared length, or the maximum if the call declares none. */
 function roomFor({ call }: RecipeContext): number {
   const told = /^\d+$/.exec(call.header('content-length') ?? '')?.[0];
   if (Number(told ?? 0) > LARGEST) throw tooLarge(LARGEST);
   return Number(told ?? LARGEST);
 }
 
-/** Everything that the picture itself tells is said before anything is reserved. */
+/** Validates everything that the image itself shows before anything is reserved in the store. */
 async function readUpload(context: RecipeContext, most: number): Promise<BufferedUpload> {
   const name = inputOf<string>(context, 'fileName') ?? '';
   const bytes = await read(context, most);
@@ -70,7 +70,7 @@ async function read({ valid, deadline }: RecipeContext, most: number): Promise<B
   });
 }
 
-/** Apple says so only after the file was sent, and the set is then left with a picture that failed. */
+/** Apple reports this only after the upload, and the set then contains a failed image. */
 function refuseSize({ size }: ImageInfo, displayType: string): void {
   const sizes = screenshotSizes[displayType];
   if (!size || !sizes || sizes.some(([width, height]) => width === size.width && height === size.height)) return;
@@ -81,12 +81,12 @@ function refuseSize({ size }: ImageInfo, displayType: string): void {
   );
 }
 
-/** Into one piece of memory from the start: pieces that are put together at the end would be there twice. */
+/** Reads into a single buffer: concatenating chunks at the end would need the memory twice. */
 async function fill(source: AsyncIterable<Uint8Array>, most: number, deadline: Deadline): Promise<Buffer> {
   const held = Buffer.allocUnsafeSlow(most);
   const pieces = source[Symbol.asyncIterator]();
   let length = 0;
-  // each piece by itself within the deadline: a caller who falls silent must not keep what it has sent
+  // each chunk is read within the deadline, so that a client that stops sending does not keep its memory reserved
   for (let next = await within(deadline, pieces.next()); !next.done; next = await within(deadline, pieces.next())) {
     if (length + next.value.byteLength > most) throw tooLarge(most);
     held.set(next.value, length);

@@ -1,4 +1,4 @@
-// Where each part of a file goes, as a reservation says it: nothing of it is taken on trust.
+// Validates the upload operations of a reservation: URL, offset, length and headers of each part.
 import { isJsonObject, type JsonObject as Told } from '../../../connector/core/json.ts';
 import { Failure } from '../../core/errors.ts';
 
@@ -9,21 +9,21 @@ export interface UploadPart {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** No file that the relay takes has more parts, and no part more headers. */
+/** No file that the relay accepts has more parts, and no part has more headers. */
 const MOST = 200;
 
-/** They would lead the message elsewhere, open another door than that of the address, or belong to the connection. */
+/** Headers that would redirect the request, add credentials, or belong to the connection. */
 const ours = new Set(
   'host authorization proxy-authorization cookie connection keep-alive transfer-encoding te trailer upgrade expect'.split(
     ' ',
   ),
 );
 
-/** RFC 9110, 5.6.2 and 5.5, without what is not ASCII. */
+/** RFC 9110, 5.6.2 and 5.5, without non-ASCII characters. */
 const NAME = /^[!#$%&'*+.^`|~\w-]+$/;
 const VALUE = /^[\t -~]*$/;
 
-/** They have to be the file, from its first byte to its last: anything else would be a broken picture. */
+/** The parts have to cover the file from the first byte to the last: anything else would be a corrupt image. */
 export function parseUploadParts(told: unknown, size: number): readonly UploadPart[] {
   const parts = asList(told)
     .map(partOf)
@@ -54,7 +54,7 @@ function asObject(told: unknown): Told {
   return told;
 }
 
-/** A length that is told has to be the true one; it is that of the bytes in any case, and does not travel twice. */
+/** A Content-Length has to match the part; it is dropped, because the client sets it from the bytes. */
 function headersOf(told: unknown, length: number): UploadPart['headers'] {
   const named: Readonly<Record<string, string>> = Object.fromEntries(asList(told).map(headerOf));
   const { 'content-length': size = String(length), ...headers } = named;

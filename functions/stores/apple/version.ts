@@ -1,4 +1,4 @@
-// The version of an app that a recipe is about: the one with the number that was given, or the one that fits.
+// Selects the version that a recipe works on: by its number, or by its state.
 
 import { platformName } from '../../../connector/stores/apple/enums.ts';
 import { currentStates, type Stage, stageOfState } from '../../../connector/stores/apple/versionStates.ts';
@@ -6,7 +6,7 @@ import { inputOf, type RecipeContext } from '../../workflow/storeApi.ts';
 import { conflict, notFoundFailure, wrongInput } from './recipeErrors.ts';
 import { NO_STATE, type Resource, type ResourceList } from './resource.ts';
 
-/** All stages before the store: only one version of a platform is in them at a time. */
+/** All states before release: a platform has only one version in them at a time. */
 export const unreleasedStages: readonly Stage[] = ['draft', 'review', 'approved', 'leaving', 'other'];
 
 export interface VersionAttributes {
@@ -26,7 +26,7 @@ export interface FoundVersion {
   readonly list: ResourceList<VersionAttributes>;
 }
 
-/** The inputs that name it; a field that a flow leaves empty arrives as an empty text. */
+/** The inputs that select it; a flow sends an empty text for an empty field. */
 export function versionSelectorOf(context: RecipeContext): VersionSelector {
   return {
     appId: inputOf<string>(context, 'appId') ?? '',
@@ -35,7 +35,7 @@ export function versionSelectorOf(context: RecipeContext): VersionSelector {
   };
 }
 
-/** `order` says in which stages to look for it when no number was given; `include` what to bring along. */
+/** `order` lists the states to search if no number is given; `include` the related resources to include. */
 export async function findVersion(
   context: RecipeContext,
   place: VersionSelector,
@@ -62,12 +62,12 @@ export function versionStateOf({ attributes }: Version): string {
   return attributes.appVersionState || NO_STATE;
 }
 
-/** What a sentence calls it. */
+/** Display name of a version. */
 export function versionNameOf(version: Version): string {
   return `Version ${versionNumberOf(version)}`;
 }
 
-/** Its number in a sentence, or what stands there for it. */
+/** Its number for a message, or a replacement. */
 export function versionNumberOf({ id, attributes }: Version): string {
   return attributes.versionString || `with the ID ${id}`;
 }
@@ -99,7 +99,7 @@ function choose(
   return version;
 }
 
-/** What can be done in a state that Apple added later, nobody here knows. */
+/** A state that Apple added later: its valid actions are unknown. */
 function refuseUnknown(version: Version): void {
   if (versionStageOf(version) === 'other')
     throw conflict(

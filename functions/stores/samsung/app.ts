@@ -1,4 +1,4 @@
-// What recipes read of a Galaxy Store app: the record on sale, and the draft of its next version.
+// Reads a Galaxy Store app for recipes: the live record, and the draft of its next version.
 import { groupOf, type StatusGroup } from '../../../connector/stores/samsung/statuses.ts';
 import { Failure } from '../../core/errors.ts';
 import type { StoreApi } from '../../workflow/storeApi.ts';
@@ -11,7 +11,7 @@ export interface GalaxyBinary {
   readonly versionName?: string;
 }
 
-/** The texts in one further language. */
+/** The texts in one additional language. */
 export interface Translation {
   readonly languagecode: string;
   readonly screenshots?: unknown;
@@ -35,7 +35,7 @@ type AsRead = Omit<GalaxyRecord, 'contentId' | 'contentStatus'> & {
   readonly contentStatus?: string | null;
 };
 
-/** What a sentence calls a status that the store does not tell. */
+/** Display text of an unknown status. */
 export const NO_STATUS = 'UNKNOWN';
 
 export interface GalaxyApp {
@@ -49,17 +49,17 @@ export function groupFor({ contentStatus }: GalaxyRecord): StatusGroup | undefin
   return groupOf(contentStatus);
 }
 
-/** The last of the list is the newest: Samsung counts binaries up. */
+/** The last one in the list is the newest: Samsung numbers binaries in ascending order. */
 export function newestBinaryOf(record: GalaxyRecord | undefined): GalaxyBinary | undefined {
   return [...appBinariesOf(record)].sort((a, b) => Number(b.binarySeq) - Number(a.binarySeq))[0];
 }
 
-/** Without its number nothing can be done with a binary. */
+/** A binary without its sequence number is unusable. */
 export function appBinariesOf(record: GalaxyRecord | undefined): readonly GalaxyBinary[] {
   return (record?.binaryList ?? []).filter(({ binarySeq }) => binarySeq);
 }
 
-/** One variant of an app, or undefined where it has none. */
+/** One variant of an app, or undefined if the app does not have it. */
 export async function readVariant(
   { call: ask }: Pick<StoreApi, 'call'>,
   contentId: string,
@@ -71,7 +71,7 @@ export async function readVariant(
 
 export async function readGalaxyApp({ call: ask }: Pick<StoreApi, 'call'>, contentId: string): Promise<GalaxyApp> {
   const told = await ask<readonly AsRead[]>('ReadGalaxyApp', { contentId });
-  // it is the one that was asked for, and without a status nobody knows what may be done with it
+  // this is the requested variant, and without a status the valid actions are unknown
   const records = told
     .filter((each) => each.contentId || each.contentStatus)
     .map((each) => ({ ...each, contentId, contentStatus: each.contentStatus || NO_STATUS }));
@@ -81,7 +81,7 @@ export async function readGalaxyApp({ call: ask }: Pick<StoreApi, 'call'>, conte
   return { ...(live && { live }), ...(draft && { draft }) };
 }
 
-/** Records of before 2026 lack appStatus: what is, was or is no longer on sale is the variant SALE. */
+/** Records from before 2026 lack appStatus: an app that is, was or is no longer on sale has the variant SALE. */
 export function isLive({ appStatus, contentStatus }: Pick<AsRead, 'appStatus' | 'contentStatus'>): boolean {
   return appStatus ? appStatus === 'SALE' : ['live', 'off'].includes(groupOf(contentStatus ?? '') ?? '');
 }

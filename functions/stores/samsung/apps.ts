@@ -1,4 +1,4 @@
-// The apps of a Galaxy Store account as flat rows.
+// Lists the apps of a Galaxy Store account as flat rows.
 
 import { Failure } from '../../core/errors.ts';
 import { type AccountApps, type AppListOptions, type AppSummary, incomplete } from '../../overview/appSummary.ts';
@@ -7,7 +7,7 @@ import type { StoreApi } from '../../workflow/storeApi.ts';
 import { type GalaxyApp, isLive, NO_STATUS, newestBinaryOf, readGalaxyApp } from './app.ts';
 
 const DETAILS_AT_ONCE = 8;
-/** No app is read after that, in milliseconds before the end. */
+/** No app is read this close to the deadline, in milliseconds. */
 const RESERVE = 2_000;
 
 interface GalaxyLine {
@@ -19,7 +19,7 @@ interface GalaxyLine {
   readonly modifyDate?: string | null;
 }
 
-/** An app with a draft is there twice: the line of what is on sale counts, and the other tells what is under way. */
+/** An app with a draft is listed twice: the live record is used, and the draft provides the next state. */
 interface Pair {
   readonly line: GalaxyLine;
   readonly next?: GalaxyLine | undefined;
@@ -39,7 +39,7 @@ export async function readGalaxyList({ call: ask }: Pick<StoreApi, 'call'>): Pro
   );
 }
 
-/** Package names and versions, which only each app itself tells. What cannot be read stays without. */
+/** Adds package names and versions, which need one request per app. An app that cannot be read stays without them. */
 async function withDetails(api: StoreApi, apps: readonly AppSummary[], left: () => number): Promise<AccountApps> {
   const missed: string[] = [];
   const read = async (app: AppSummary): Promise<AppSummary> => {
@@ -83,13 +83,13 @@ function pairOf({ line, next }: Pair, other: GalaxyLine): Pair {
   return isLive(other) ? { line: other, next: line } : { line };
 }
 
-/** A price as a number, where it is one. */
+/** The price as a number, if it is one. */
 function priceOf(price: string | null | undefined): number | undefined {
   const number = Number(price?.trim() || Number.NaN);
   return Number.isFinite(number) ? number : undefined;
 }
 
-/** `2021-02-23 01:26:26.0` in the form that other dates have; Samsung does not say in which time zone. */
+/** Converts `2021-02-23 01:26:26.0` to the format of other dates; Samsung does not document the time zone. */
 function moment(date: string | null | undefined): string | undefined {
   return date?.replace(/^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(\.\d+)?$/, '$1T$2');
 }

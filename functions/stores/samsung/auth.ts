@@ -19,10 +19,10 @@ export interface SamsungKey {
   readonly scopes: readonly string[];
 }
 
-/** What the exchange goes through: the account's own way to the store, with a deadline of its own where none is given. */
+/** Sends the exchange over the account's store client; has its own deadline if none is passed. */
 export type TokenExchange = (outgoing: StoreRequest, deadline?: Deadline) => Promise<BufferedResponse>;
 
-/** Refused tokens that are kept to be revoked; with more, the oldest are left to whoever reads the runbook. */
+/** Maximum number of refused tokens that are kept for revocation; beyond it, the oldest are left to an administrator (see the runbook). */
 const MOST_REFUSED = 16;
 
 export function createSamsungAuthenticator(
@@ -31,7 +31,7 @@ export function createSamsungAuthenticator(
   time: Time,
 ): Authenticator {
   const clock = createStoreClock(time.now);
-  // a 401 can come from a gateway: the token that it refused may be alive
+  // a 401 can come from a gateway: the refused token may still be valid
   const refused: Secret[] = [];
   const makeJwt = async (): Promise<Credential> => {
     return withJwt(secret(await sign({ iss: serviceAccountId, scopes, ...jwtValidity(clock.seconds()) })));
@@ -70,7 +70,7 @@ export function createSamsungAuthenticator(
     },
     skew: clock.skew,
     tokenInfo: cache.current,
-    // Right while each process has a token of its own. Once instances share one, the last of them has to do it.
+    // Correct while each process has a token of its own. With a shared token, the last instance has to revoke it.
     revoke: async (deadline) => {
       const last = await within(deadline, cache.close());
       const tokens = [...(last ? [last.value] : []), ...refused.splice(0)];
@@ -83,7 +83,7 @@ export function createSamsungAuthenticator(
   };
 }
 
-/** With the JWT itself: for the exchange, and for the operation that hands its answer to the caller. */
+/** Authenticates with the JWT itself: for the exchange, and for the operation that returns the exchange response to the caller. */
 function withJwt(jwt: Secret): Credential {
   return {
     secretHeaders: () => ({ authorization: `Bearer ${jwt.reveal()}` }),
@@ -137,7 +137,7 @@ function withToken(serviceAccountId: string, token: Secret, renewable: boolean):
   };
 }
 
-/** A token that the store refuses is dead already. */
+/** A token that the store refuses is already invalid. */
 function revoked(sent: BufferedResponse, token: Secret): void {
   if (sent.status === 200 || sent.status === 401) return;
   throw new Failure('store_refused', `Galaxy Store did not revoke the access token (${sent.status}).`, {
@@ -156,7 +156,7 @@ function revocation(serviceAccountId: string, token: Secret): StoreRequest {
   };
 }
 
-/** A 4xx means our key, ID or scopes, unless it asks for patience; a bad signature is answered with 500. */
+/** A 4xx means our key, ID or scopes, except for throttling; Samsung answers an invalid signature with 500. */
 function isOurFault({ status, text }: BufferedResponse): boolean {
   return (
     (status >= 400 && status < 500 && ![408, 425, 429].includes(status)) ||
@@ -168,7 +168,7 @@ function accessToken(body: unknown): unknown {
   return (body as { createdItem?: { accessToken?: unknown } } | undefined)?.createdItem?.accessToken;
 }
 
-/** An access token travels in a header, so it must be visible ASCII; the samples have 24 letters. */
+/** An access token is sent in a header, so it must be visible ASCII; the samples have 24 letters. */
 function usable(token: unknown): token is string {
   return (
     typeof token === 'string' && /^[\x21-\x7e]{8,4096}$/.test(token) && !/^(undefined|null|NaN|\[object)/.test(token)

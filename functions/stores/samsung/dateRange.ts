@@ -1,10 +1,10 @@
-// The days that figures are asked for, and the pieces in which Samsung is asked.
+// The dates of a metrics request, split into the ranges of the individual Samsung requests.
 import { isDate } from '../../reports/reportDates.ts';
 import { inputRefused } from './draft.ts';
 
 const DAY = 86_400_000;
 const MOST_DAYS = 366;
-/** Samsung names no limit; a client that reads much asks for so many days at once. */
+/** Samsung documents no limit; a client that reads large amounts requests this many days at a time. */
 const AT_ONCE = 30;
 const USUAL = 30;
 
@@ -34,7 +34,7 @@ export function splitDateRange(period: DateRange): readonly DateRange[] {
   });
 }
 
-/** Samsung counts days by Greenwich. */
+/** Samsung's days are in UTC. */
 export function isoDayOf(time: number): string {
   return new Date(time).toISOString().slice(0, 10);
 }

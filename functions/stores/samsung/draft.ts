@@ -1,4 +1,4 @@
-// What every change of a draft needs: a record that can be changed, and the values that Samsung asks for each time.
+// What every update of a draft needs: an editable record, and the fields that Samsung requires each time.
 import { Failure } from '../../core/errors.ts';
 import { type GalaxyApp, type GalaxyRecord, groupFor, NO_STATUS } from './app.ts';
 
@@ -8,7 +8,7 @@ export function describeApp({ live, draft }: GalaxyApp): string {
     .join(' ');
 }
 
-/** The record that a change is made from: the draft, or else what is on sale. */
+/** The base record of an update: the draft, or else the live record. */
 export function openRecord({ live, draft }: GalaxyApp): GalaxyRecord {
   const from = draft ?? live;
   if (!from) throw inputRefused('The app is neither on sale nor a draft.');
@@ -22,7 +22,7 @@ export function openRecord({ live, draft }: GalaxyApp): GalaxyRecord {
   return from;
 }
 
-/** Type 02 wants a date in the future with every change, and none that was read may be sent back. */
+/** Publication type 02 requires a future date with every update; the date from the record must not be sent back. */
 export function refuseDated(publicationType: string | undefined, cure: `${string}.`): void {
   if (publicationType === '02')
     throw inputRefused(`The app goes live at a date, which every update has to set anew: ${cure}`);
@@ -32,7 +32,7 @@ export function inputRefused(message: string): Failure {
   return new Failure('invalid_request', message);
 }
 
-/** The four that Samsung asks for, and null for what must not be sent back as it was read: null keeps it. */
+/** The four required fields, and null for those that must not be sent back: null leaves them unchanged. */
 export function requiredUpdateFields({ contentId, defaultLanguageCode, paid, publicationType }: GalaxyRecord) {
   return {
     contentId,

@@ -1,4 +1,4 @@
-// Figures -> a table as JSON or CSV, in the form that every report has.
+// Formats metrics as a JSON or CSV table, like every report.
 import type { RelayResponse } from '../../core/types.ts';
 import type { Column } from '../../reports/columns.ts';
 import { type Format, type ReportFacts, writers } from '../../reports/tableWriters.ts';
@@ -11,7 +11,7 @@ export type MetricRow = MetricValue & DateRange;
 export interface MetricTableOptions {
   readonly format: Format;
   readonly report: ReportFacts;
-  /** The app that was asked for, where it was one. */
+  /** The requested app, if there is one. */
   readonly contentId: string | undefined;
   readonly app: string | undefined;
   readonly byCountry: boolean;
@@ -26,7 +26,7 @@ export function metricTableOf(rows: readonly MetricRow[], asked: MetricTableOpti
   return { status: 200, headers: { 'content-type': contentType }, body: Buffer.from(text) };
 }
 
-/** Only what the call is about. An app that was not asked for is told, so that nobody adds it to the sum of all. */
+/** Only the columns that the rows need. A row of an app that was not requested has its content ID, so that nobody adds it to the total of all apps. */
 function columnsFor(rows: readonly MetricRow[], { contentId, byCountry }: MetricTableOptions): readonly Column[] {
   return [
     column('from', 'From', 'date'),
@@ -57,7 +57,7 @@ function column(key: string, title: string, type: Column['type'] = 'text'): Colu
   return { key, title, type };
 }
 
-/** Without what a sum in binary leaves behind the last digit. */
+/** Removes binary rounding errors of a sum. */
 function written(value: string | number | undefined): string {
   return typeof value === 'number' ? String(Number(value.toFixed(6))) : (value ?? '');
 }

@@ -1,10 +1,10 @@
-// The figures in an answer of Galaxy Store Statistics. One app's stand under its content ID; where those of all apps stand is cut off in every copy of Samsung's sample, so they are looked for by name.
+// Extracts metrics from a Galaxy Store Statistics response. One app's metrics are under its content ID; Samsung's sample is truncated for the all-apps case, so metrics are located by name.
 import { isJsonObject, type JsonObject } from '../../../connector/core/json.ts';
 
 export interface MetricValue {
   readonly metric: string;
   readonly contentId?: string | undefined;
-  /** Absent where the whole period was counted. */
+  /** Absent for a total over the whole period. */
   readonly date?: string | undefined;
   readonly country?: string | undefined;
   readonly value: number;
@@ -13,7 +13,7 @@ export interface MetricValue {
 type Counted = Pick<MetricValue, 'date' | 'country' | 'value'>;
 
 const CONTENT_ID = /^\d{12}$/;
-/** Deep enough for an app in a map in a list; no answer leads on and on. */
+/** Maximum depth: enough for an app in a map in a list, and a bound for any response. */
 const DEEPEST = 4;
 
 export function metricValuesIn(
@@ -31,7 +31,7 @@ export function metricValuesIn(
   });
 }
 
-/** Each figure once, or a sum of the rows would be wrong: by day where that is told, and by country where only the whole period has it. */
+/** Each metric once, or a sum of the rows would be wrong: by day if available, and by country if only the whole period has countries. */
 function countedIn(node: unknown, byCountry: boolean): readonly Counted[] {
   const days = Object.entries(partOf(partOf(node).dailyTrend)).sort(([a], [b]) => (a < b ? -1 : 1));
   const daily = days.flatMap(([date, each]) => countedAt(each, date, byCountry));
@@ -64,7 +64,7 @@ function countriesOf(node: unknown): readonly (readonly [string, number])[] {
   });
 }
 
-/** A number by itself, or an object that has it as its value. */
+/** A plain number, or an object that contains it. */
 function amountOf(node: unknown): number | undefined {
   return numberOf(isJsonObject(node) ? node.value : node);
 }

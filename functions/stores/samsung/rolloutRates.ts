@@ -1,4 +1,4 @@
-// The rates of a staged rollout: they only rise, in general and in each country.
+// The rates of a staged rollout: they can only increase, in general and per country.
 import { Failure } from '../../core/errors.ts';
 import {
   known,
@@ -9,7 +9,7 @@ import {
   type ToldRollout,
 } from './stagedRollout.ts';
 
-/** Samsung refuses a rate that falls (3103, 3104, 3203, 3204); here it is said before anything was changed. */
+/** Samsung refuses a lower rate (3103, 3104, 3203, 3204); this check fails before anything is changed. */
 export function refuseLowerRate(wanted: RolloutState, now: RolloutState | undefined): void {
   if (!now) return;
   if (wanted.rate < now.rate)
@@ -21,7 +21,7 @@ export function refuseLowerRate(wanted: RolloutState, now: RolloutState | undefi
     );
 }
 
-/** Nobody can say whether the wanted rate is more than now: a rate can only rise, so nothing is set. */
+/** If the current rate is unknown, so is whether the new one is higher: rates can only increase, so nothing is set. */
 export function untold(appStatus: RolloutVariant, rate: number): Failure {
   const next =
     appStatus === 'SALE'
@@ -31,7 +31,7 @@ export function untold(appStatus: RolloutVariant, rate: number): Failure {
   return new Failure('invalid_request', message, { status: 409 });
 }
 
-/** What a step tells of a rollout. */
+/** Rollout details of a step report. */
 export function describeRate(found: ToldRollout | undefined): string {
   if (!found) return 'No staged rollout.';
   const countries = found.countries.map(
@@ -47,8 +47,8 @@ export function isSameRollout(a: RolloutState, b: RolloutState): boolean {
 }
 
 /**
- * The rates to set before the end: a country that is ahead of the others stands in its way (Samsung, "Update staged rollout
- * rate"). Where a rate is not told, all are set to what the end gives them. Undefined where no country is ahead.
+ * The rates to set before the rollout ends: a country with a higher rate blocks it (Samsung, "Update staged rollout
+ * rate"). If a rate is unknown, all are set to the final rate. Undefined if no country has a higher rate.
  */
 export function levelOf(told: ToldRollout): RolloutState | undefined {
   if (told.countries.length === 0) return undefined;
@@ -61,7 +61,7 @@ export function levelOf(told: ToldRollout): RolloutState | undefined {
   return rate > now.rate ? { rate, countries: mergedRates({ rate, countries: [] }, now) } : undefined;
 }
 
-/** A country that is not named keeps its rate, unless the others overtake it: no rate may fall. */
+/** A country without an input keeps its rate, unless the general rate exceeds it: no rate may decrease. */
 export function mergedRates(
   { rate, countries }: RolloutState,
   now: RolloutState | undefined,

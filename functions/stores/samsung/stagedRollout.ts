@@ -1,4 +1,4 @@
-// The staged rollout of one variant of a Galaxy Store app, as recipes read it.
+// The staged rollout of one variant of a Galaxy Store app.
 
 import { Failure } from '../../core/errors.ts';
 import type { StoreApi } from '../../workflow/storeApi.ts';
@@ -17,19 +17,19 @@ export interface RolloutBinary {
   readonly rolloutStatus?: 'ENABLED' | 'DISABLED' | 'PAUSED';
 }
 
-/** A staged rollout of which every rate is known. */
+/** A staged rollout with all rates known. */
 export interface RolloutState {
   readonly rate: number;
   readonly countries: readonly RolloutCountry[];
 }
 
-/** A staged rollout as the store tells it: a rate that it leaves out is undefined, and no number stands in for it. */
+/** A staged rollout as the store returns it: a missing rate is undefined and gets no default. */
 export interface ToldRollout {
   readonly rate: number | undefined;
   readonly countries: readonly { readonly countryCode?: string | null; readonly rolloutRate?: number | null }[];
 }
 
-/** Nothing is rolled out in stages: no such variant, none set, or the status of the app allows none. Source: Samsung, "Failure response codes". */
+/** No staged rollout: the variant does not exist, no rollout is set, or the app's status does not allow one. Source: Samsung, "Failure response codes". */
 const none = new Set(['3100', '3205', '3206', '3207', '3208']);
 
 interface Rates {
@@ -40,7 +40,7 @@ interface Binaries {
   readonly data?: { readonly binaries?: readonly RolloutBinary[] | null };
 }
 
-/** The rollout where the store tells all of its rates; undefined where one of them, or a country, is missing. */
+/** The rollout if all its rates are known; undefined if a rate or a country is missing. */
 export function known({ rate, countries }: ToldRollout): RolloutState | undefined {
   const told = countries.flatMap(({ countryCode, rolloutRate }) =>
     countryCode && isRate(rolloutRate) ? { countryCode, rolloutRate } : [],
@@ -48,7 +48,7 @@ export function known({ rate, countries }: ToldRollout): RolloutState | undefine
   return rate !== undefined && told.length === countries.length ? { rate, countries: told } : undefined;
 }
 
-/** The binaries of the variant, the newest first. */
+/** The binaries of the variant, newest first. */
 export async function readBinaries(
   api: StoreApi,
   contentId: string,
@@ -58,12 +58,12 @@ export async function readBinaries(
   return binaries.filter(({ seq }) => seq).sort((a, b) => Number(b.seq) - Number(a.seq));
 }
 
-/** Whether people get a binary in stages now. */
+/** Whether a binary is in a staged rollout now. */
 export function isStaged({ rolloutStatus }: RolloutBinary): boolean {
   return rolloutStatus === 'ENABLED' || rolloutStatus === 'PAUSED';
 }
 
-/** Samsung's guide ends a rollout of what is on sale before the next begins. That gives it to everybody, so it is not done unasked. */
+/** Samsung's guide requires ending a rollout of the live app before the next one begins. Ending it releases the binary to everyone, so the relay does not do that unasked. */
 export async function refuseRunning(api: StoreApi, contentId: string): Promise<string> {
   const rollout = await readRollout(api, contentId, 'SALE');
   if (!rollout) return 'No staged rollout is running.';
@@ -74,8 +74,8 @@ export async function refuseRunning(api: StoreApi, contentId: string): Promise<s
 }
 
 /**
- * The rates that hold now; undefined where nothing is rolled out in stages. With all binaries DISABLED nothing is, and what
- * Samsung then says of rates is nowhere told. Where the binaries do not say so, the answer to the rates decides.
+ * The current rates; undefined without a staged rollout. If all binaries are DISABLED there is none, and Samsung does
+ * not document the rates it then returns. If the binaries do not show it, the response with the rates decides.
  */
 export async function readRollout(
   api: StoreApi,
@@ -87,7 +87,7 @@ export async function readRollout(
   return readRates(api, contentId, appStatus);
 }
 
-/** Of the people, in words. */
+/** Percentage of users, for a message. */
 export function shareOf({ rate }: Pick<ToldRollout, 'rate'>): string {
   return rate === undefined ? 'a share of people that Galaxy Store does not tell' : `${rate} of 100 people`;
 }
@@ -96,13 +96,13 @@ function isRate(value: unknown): value is number {
   return typeof value === 'number';
 }
 
-/** Undefined where the store has no such variant, or does not list its binaries. */
+/** Undefined if the store does not have this variant, or does not list its binaries. */
 async function listBinaries({ call: ask }: StoreApi, contentId: string, appStatus: RolloutVariant) {
   const found = await unlessNone(ask<Binaries>('ListRolloutBinaries', { contentId, appStatus }));
   return { isThere: found !== undefined, binaries: found?.data?.binaries ?? undefined };
 }
 
-/** What the store answers, or undefined where there is no rollout. */
+/** The store's response, or undefined if there is no rollout. */
 async function unlessNone<T>(asked: Promise<T>): Promise<T | undefined> {
   try {
     return await asked;

@@ -1,4 +1,4 @@
-// Where an app stands in Galaxy Store: the record on sale, the draft, and how far each is rolled out.
+// Status of an app in Galaxy Store: the live record, the draft, and the rollout of each.
 import { statusGroups } from '../../../connector/stores/samsung/statuses.ts';
 import { Failure } from '../../core/errors.ts';
 import type { PlainSentence } from '../../core/sentence.ts';
@@ -11,7 +11,7 @@ interface Shown {
   readonly group?: string | undefined;
   readonly version?: string | undefined;
   readonly rolloutRate?: number | undefined;
-  /** Absent where nothing is rolled out in stages. */
+  /** Absent without a staged rollout. */
   readonly rollout?: ToldRollout | undefined;
   readonly problem?: Failure | undefined;
 }
@@ -55,7 +55,7 @@ function tell(live?: Shown, draft?: Shown): string {
   ].join(' ');
 }
 
-/** Without its rollout a record is still worth telling of. */
+/** If its rollout cannot be read, the record is still reported. */
 async function rateOf(
   api: StoreApi,
   contentId: string,

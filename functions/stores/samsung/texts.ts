@@ -1,4 +1,4 @@
-// Which texts of a Galaxy Store app change: what a call gives, against what is there. Further languages travel as one list, and one that is not in it is lost.
+// Determines which texts of a Galaxy Store app change: compares the inputs with the existing texts. Additional languages are sent as one list, and a language that is not in it is deleted.
 import type { GalaxyRecord, Translation } from './app.ts';
 import { inputRefused } from './draft.ts';
 
@@ -9,7 +9,7 @@ export interface GivenTranslation {
   readonly description?: string;
 }
 
-/** One language: the texts that are not so yet, by the names that Samsung has for them there. */
+/** One language: the changed texts, by Samsung's field names. */
 export interface TranslationChange {
   readonly language: string;
   readonly texts: Readonly<Record<string, string>>;
@@ -17,7 +17,7 @@ export interface TranslationChange {
 
 export interface TranslationPlan {
   readonly writings: readonly TranslationChange[];
-  /** What the update says of them. */
+  /** Details of the update for the step report. */
   readonly change: Readonly<Record<string, unknown>>;
 }
 
@@ -62,7 +62,7 @@ function inFurther(there: readonly Translation[], given: GivenTranslation): Tran
   return { language: own?.languagecode ?? given.language, texts: differing(wanted, own ?? {}) };
 }
 
-/** The whole list: every language that is there with its changes, and those that are new. */
+/** The complete list: every existing language with its changes, and the new ones. */
 function mergedList(there: readonly Translation[], writings: readonly TranslationChange[]): readonly Translation[] {
   const textsIn = (code: string) => writings.find(({ language }) => language === code)?.texts;
   const added = writings.filter(({ language }) => !there.some(({ languagecode }) => languagecode === language));
@@ -81,7 +81,7 @@ function differing(wanted: Readonly<Record<string, string | undefined>>, there: 
   );
 }
 
-/** Samsung wants a title and a description of every language. */
+/** Samsung requires a title and a description in every language. */
 function refuseUnnamed({ language, title, description }: GivenTranslation, there: readonly Translation[]): void {
   if (title !== undefined && description !== undefined) return;
   const known = there.map(({ languagecode }) => languagecode).join(', ') || 'none';
@@ -90,7 +90,7 @@ function refuseUnnamed({ language, title, description }: GivenTranslation, there
   );
 }
 
-/** A picture that is sent back as it was read can fail the whole update, and null keeps it. */
+/** Sending a screenshot back as it was read can fail the whole update; null leaves it unchanged. */
 function withoutPictures(translation: Translation): Translation {
   return translation.screenshots ? { ...translation, screenshots: null } : translation;
 }

@@ -1,4 +1,4 @@
-// The exchange of a signed JWT for an access token, over one connection pool: bounded in time and tries.
+// Exchanges a signed JWT for an access token over one connection pool; limits duration and attempts.
 
 import { type Deadline, startDeadline } from '../../core/deadline.ts';
 import { Failure } from '../../core/errors.ts';
@@ -9,14 +9,14 @@ import type { StoreRequest } from '../../transport/storeRequest.ts';
 import { isConnectionLost } from '../../transport/transportErrors.ts';
 import type { TokenExchange } from './auth.ts';
 
-/** One try of a token exchange, in milliseconds. It has a deadline of its own, since the caller who started it may leave. */
+/** Timeout of one attempt, in milliseconds. The exchange has its own deadline, since the client that started it may disconnect. */
 const EXCHANGE_MILLISECONDS = 4_000;
-/** All calls of an account wait for the exchange: one that hangs is given up soon, and tried anew. */
+/** All calls of an account wait for the exchange, so a hanging attempt is aborted early and retried. */
 const EXCHANGE_TRIES = 4;
 
 /**
- * Sends what asks for a token or ends one, and reads the answer. Without a deadline of the caller, once more where the store
- * hangs or breaks off.
+ * Sends a request that creates or revokes a token, and reads the response. Without a deadline of the caller, retries once if
+ * the store hangs or the connection breaks.
  */
 export function createTokenExchange(way: StoreClient): TokenExchange {
   return async (outgoing, given) => {

@@ -1,30 +1,30 @@
-// The file of an update: out of the body of the call or from an address, looked at by its first bytes, never held.
+// The file of an update: from the request body or from a URL. Checks the first bytes and streams the rest.
 import { type Deadline, within } from '../../core/deadline.ts';
 import { Failure } from '../../core/errors.ts';
 import { type ExternalFiles, responseBytes } from '../../transport/externalFiles.ts';
 
 export interface AppFile {
-  /** The bytes as they stream by, and how many there were so far. */
+  /** The bytes as a stream, and the number of bytes so far. */
   readonly bytes: AsyncIterable<Uint8Array>;
   readonly count: () => number;
-  /** Lets go of a file that nobody will read to its end. */
+  /** Releases a file that will not be read to its end. */
   readonly close: () => void;
 }
 
 const LONGEST_STEM = 100;
 
-/** APK and AAB are ZIP archives. What is none is mostly a text that was to become a file. */
+/** APK and AAB are ZIP archives. Anything else is usually text that was meant to be a file. */
 const ZIP = Buffer.from('PK\x03\x04');
 
-/** A body or an address: not both, and not none. */
+/** A body or a URL: exactly one of them. */
 export interface FileSource {
   readonly body: AsyncIterable<Uint8Array> | undefined;
   readonly address: string | undefined;
 }
 
 /**
- * Samsung takes letters, digits and underscores alone, and asks for a name that is new to the app; all else in it
- * becomes an underscore. Source: Samsung's older guide for sellers; a Gradle plugin renames each upload because of it.
+ * Samsung accepts only letters, digits and underscores, and requires a name that is new to the app; every other
+ * character becomes an underscore. Source: Samsung's older guide for sellers; a Gradle plugin renames each upload because of it.
  */
 export function fileNameOf(given: string | undefined, address: string | undefined, taken: readonly string[]): string {
   const name = (given ?? lastOf(address)).trim();
@@ -60,7 +60,7 @@ export async function openFile(
   return fetched;
 }
 
-/** The last part of an address, as a name. */
+/** The last path segment of a URL, as a file name. */
 function lastOf(address: string | undefined): string {
   const path = address !== undefined && URL.canParse(address) ? new URL(address).pathname : '';
   return path.split('/').at(-1) ?? '';
@@ -96,7 +96,7 @@ function none(): void {
   undefined;
 }
 
-/** The first piece that is not empty; undefined for a body without a byte. */
+/** The first chunk that is not empty; undefined for an empty body. */
 async function begin(pieces: AsyncIterator<Uint8Array>): Promise<Uint8Array | undefined> {
   for (;;) {
     const { done, value } = await pieces.next();

@@ -1,4 +1,4 @@
-// The steps of an update in the order that works: upload, draft, binary, rollout, old binaries, submission. Sources: Samsung, "Submit an Update" and "Staged Rollout" in its user guide.
+// The steps of an update, in order: upload, draft, binary, rollout, old binaries, submission. Sources: Samsung, "Submit an Update" and "Staged Rollout" in its user guide.
 
 import { pause } from '../../core/deadline.ts';
 import { Failure } from '../../core/errors.ts';
@@ -27,7 +27,7 @@ export interface UpdateContext {
   readonly api: StoreApi;
   readonly steps: StepRunner;
   readonly wanted: UpdateOptions;
-  /** The record that the update is made from: the draft, or else what is on sale. */
+  /** The base record of the update: the draft, or else the live record. */
   readonly from: GalaxyRecord;
 }
 
@@ -36,7 +36,7 @@ interface Uploaded {
   readonly fileSize?: string | number | null;
 }
 
-/** The upload (1000), or the draft (4104), may not be known everywhere yet: a Gradle plugin tries five times. */
+/** The upload (1000) or the draft (4104) may not be visible everywhere yet; a Gradle plugin tries five times. */
 const notYet = new Set(['1000', '4104']);
 const TRIES = 5;
 
@@ -61,7 +61,7 @@ async function upload({ api, steps }: UpdateContext, fileName: string, file: App
     `Upload ${fileName}`,
     async () => {
       const sent = await api.call<Uploaded>('UploadFile', { sessionId: session?.sessionId, fileName }, file.bytes);
-      // there is no checksum: the size is all that tells a whole file from a cut one
+      // there is no checksum: only the size distinguishes a complete file from a truncated one
       if (!isTold(sent.fileSize) || Number(sent.fileSize) === file.count()) return sent;
       const message = `Of ${file.count()} bytes ${sent.fileSize} have arrived. Try again.`;
       throw new Failure('store_invalid_answer', message);
@@ -111,7 +111,7 @@ async function rollOut({ api, steps, wanted }: UpdateContext, binarySeq: string 
   await steps.write(`Set rollout rate to ${rate}`, () => api.call('SetRolloutRate', setting));
 }
 
-/** Of the binary whose devices the new one has, or of all older ones. */
+/** Removes the binary with the same devices as the new one, or all older ones. */
 async function removeOld({ api, steps, wanted, from }: UpdateContext): Promise<readonly string[]> {
   const { contentId, removes, devicesOf } = wanted;
   if (!removes) return [];
@@ -145,7 +145,7 @@ async function patiently<T>({ context, api }: UpdateContext, work: () => Promise
   }
 }
 
-/** Samsung's own sample of the answer lacks the number: then the draft is asked for the file. */
+/** Samsung's sample of the response lacks the sequence number; in that case, finds the file in the draft. */
 async function findBinary({ api, wanted }: UpdateContext, fileName: string): Promise<string> {
   const binaries = await readBinaries(api, wanted.contentId, 'REGISTRATION');
   const found = binaries.find((each) => each.fileName === fileName) ?? binaries[0];
