@@ -27,7 +27,8 @@ export function startDeadline(milliseconds: number, caller?: AbortSignal): Deadl
         `The store did not answer within ${Math.round(milliseconds / 1000)} seconds. Try again later.`,
       ),
     );
-  const leave = (): void => control.abort(new Failure('caller_gone', 'The caller left before the answer was there.'));
+  const leave = (): void =>
+    control.abort(new Failure('caller_gone', 'The client disconnected before the response was ready.'));
   const timer = setTimeout(expire, milliseconds);
   const stay = caller ? whenAborted(caller, leave) : () => undefined;
   const deadline: Deadline = {

@@ -73,7 +73,7 @@ const run = /[\w.-]+/g;
 export function asFailure(thrown: unknown): Failure {
   return thrown instanceof Failure
     ? thrown
-    : new Failure('unexpected', 'The relay failed in a way that it did not foresee. Its log tells more.', {
+    : new Failure('unexpected', 'Unexpected relay error. Quote the correlation id to your administrator.', {
         cause: thrown,
       });
 }

@@ -24,7 +24,7 @@ export function adviceFor(read: boolean): string {
 export function asWriteFailure(thrown: unknown): unknown {
   if (!(thrown instanceof Failure) || !doubtful.includes(thrown.code)) return thrown;
   const { code, message, details, cause } = thrown;
-  const told = message.replace(/ (Try again|Look)[^.]*\.$/, '');
+  const told = message.replace(/ (Try again|Look|Check)[^.]*\.$/, '');
   return unknownOutcome(`${told} ${LOOK_FIRST}`, [{ code, message: told }, ...details], cause);
 }
 

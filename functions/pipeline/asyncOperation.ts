@@ -62,6 +62,6 @@ function stillWorking(reads: boolean): Failure {
     'store_timeout',
     reads
       ? 'Galaxy Store is still working on the answer. Try again later.'
-      : 'Galaxy Store took the call and is still working on it. Look at the status of the app before you try again.',
+      : "Galaxy Store accepted the request and is still processing it. Check the app's status before retrying.",
   );
 }

@@ -45,11 +45,11 @@ interface Spent {
 export function stopAt({ places, idle, items, largest, bytes }: Progress, next: string, { most, calls, left }: Spent) {
   if (places.has(next)) return stopped('list', 'The store named a page that was read already, so the list has no end.');
   if (idle >= MOST_IDLE) return stopped('list', `The store sent ${idle} pages in a row with nothing new.`, next);
-  if (items + largest > most) return stopped('items', 'The most items that were asked for are here.', next);
+  if (items + largest > most) return stopped('items', 'Stopped: maxItems reached.', next);
   if (bytes > LARGEST_LIST) return stopped('bytes', 'The answer would become too large.', next);
   if (calls >= MOST_CALLS)
     return stopped('calls', `One list takes at most ${MOST_CALLS} calls to the store. Go on with the next page.`, next);
-  return left < RESERVE ? stopped('time', 'The time of the call was used up.', next) : undefined;
+  return left < RESERVE ? stopped('time', 'Stopped: time budget exhausted.', next) : undefined;
 }
 
 function stopped(kind: StopReason['kind'], why: string, next?: string): StopReason {

@@ -80,7 +80,7 @@ export function validationError(operation: Operation, faults: readonly ErrorDeta
   const more = faults.length > 1 ? ` (and ${faults.length - 1} more, see details)` : '';
   const reason = first?.message.replace(/\. .*$/s, '.');
   const at = first?.target === undefined ? '' : `${first.target}: `;
-  return new Failure('invalid_request', `${operation.id} cannot be called like this: ${at}${reason}${more}`, {
+  return new Failure('invalid_request', `Invalid input for ${operation.id}: ${at}${reason}${more}`, {
     details: faults.slice(0, 50),
   });
 }

@@ -15,7 +15,11 @@ export function unreachable(error: unknown): Failure {
   if (fault instanceof Failure) return fault;
   const code = codeOf(fault);
   if (NO_LENGTH.test(code)) return invalid(NOT_HTTP, code);
-  return failureOf(code, 'The store could not be reached, or broke off its answer. Try again later.', code);
+  return failureOf(
+    code,
+    'Could not reach the store, or the connection closed before the response completed. Try again later.',
+    code,
+  );
 }
 
 /**

@@ -67,7 +67,7 @@ test('A foreign error becomes unexpected, and none of its text is in the answer'
     fc.property(fc.string({ minLength: 12 }), (text) => {
       const { status, json } = shown(asFailure(new Error(text)));
       expect([status, json.error.code]).toEqual([500, 'unexpected']);
-      expect(json.error.message).toBe('The relay failed in a way that it did not foresee. Its log tells more.');
+      expect(json.error.message).toBe('Unexpected relay error. Quote the correlation id to your administrator.');
       expect(json.error.details).toEqual([]);
     }),
   );

@@ -1,6 +1,8 @@
 // A Galaxy Store call that is answered with 303 ends with its result, or with the word that the store still works on it.
 import type { ServerResponse } from 'node:http';
 import { startDeadline } from '../../../functions/core/deadline.ts';
+import type { Failure } from '../../../functions/core/errors.ts';
+import { asWriteFailure } from '../../../functions/core/retryAdvice.ts';
 import { pollUntilDone } from '../../../functions/pipeline/asyncOperation.ts';
 import type { StoreResponse } from '../../../functions/transport/undiciAdapter.ts';
 import { openFaultyRelay, openRelayAt, settingsAt } from '../../faults/relay.ts';
@@ -119,5 +121,8 @@ test('Where the time is used up, the answer says that the store still works on i
     }),
   );
   deadline.end();
-  expect([failure.code, failure.message]).toEqual(['store_timeout', expect.stringContaining('still working on it')]);
+  expect([failure.code, failure.message]).toEqual(['store_timeout', expect.stringContaining('still processing it')]);
+  expect((asWriteFailure(failure) as Failure).message).toBe(
+    'Galaxy Store accepted the request and is still processing it. Look whether the change was made before you try again.',
+  );
 });

@@ -91,7 +91,7 @@ test('No more than the most items come, and the word where to go on leads to all
     complete: false,
     pages: 2,
     items: 250,
-    stopped: 'The most items that were asked for are here.',
+    stopped: 'Stopped: maxItems reached.',
     next: '250',
   });
   const rest = await list('all=true&maxItems=250&cursor=250');
@@ -172,7 +172,7 @@ test('An end of the time ends the walk before the deadline does', async () => {
   const hasty = await openRelayAt(store.origin, 5);
   const { status, json } = await hasty.call('ListApps', { query: 'all=true' });
   await hasty.close();
-  expect([status, json.walk.pages, json.walk.stopped]).toEqual([200, 1, 'The time of the call was used up.']);
+  expect([status, json.walk.pages, json.walk.stopped]).toEqual([200, 1, 'Stopped: time budget exhausted.']);
 });
 
 test('Without All pages, a page is what the store sent, but for the link to the next', async () => {

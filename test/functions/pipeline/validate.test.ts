@@ -191,7 +191,7 @@ test('Every fault of a call is told at once, each with its place', async () => {
 test('The sentence of a refused call names the operation, the first fault and how many more there are', async () => {
   const { message, code } = await failureOf(reading({ query: 'limit=0&sort=size' }));
   expect(code).toBe('invalid_request');
-  expect(message).toMatch(/^ReadThing cannot be called like this: query\.\w+: .*\. \(and 1 more, see details\)$/);
+  expect(message).toMatch(/^Invalid input for ReadThing: query\.\w+: .*\. \(and 1 more, see details\)$/);
 });
 
 describe('An ID in the path is refused:', () => {

@@ -119,7 +119,7 @@ describe('Refused is', () => {
     const count = sent();
     const { status, json } = await relay.call('CallOperation', { body });
     expect([status, json.error.code]).toEqual([400, 'invalid_request']);
-    expect(json.error.message).toMatch(/^CallOperation cannot be called like this: body/);
+    expect(json.error.message).toMatch(/^Invalid input for CallOperation: body/);
     expect(sent()).toBe(count);
   });
 
