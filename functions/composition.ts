@@ -1,4 +1,4 @@
-// Config -> the parts of the pipe.
+// Composition root: creates the dependencies of the pipeline from the config.
 import type { Operation } from '../connector/core/operation.ts';
 import { openVaultKey } from './auth/keyVaultSigner.ts';
 import type { Config } from './config/config.ts';
@@ -23,7 +23,7 @@ import { jitter } from './transport/retryPolicy.ts';
 
 export type { Environment } from './stores/openAccounts.ts';
 
-/** A log is told so many faults of accounts. */
+/** Maximum number of account errors logged at start. */
 const MOST_TOLD = 100;
 const defaultEnvironment: Environment = {
   ...systemTime,
@@ -36,14 +36,14 @@ const defaultEnvironment: Environment = {
 
 export interface Relay {
   readonly dependencies: RelayDependencies;
-  /** What is wrong with the settings themselves, one sentence each: known at once, for the log at start. */
+  /** Errors in the settings, one sentence each, for the log at start. */
   readonly faults: readonly string[];
   /**
-   * What is wrong with the accounts: their settings, and the keys that are not read before they are used. It reads all
-   * keys, in slices between which calls are answered: one sentence for each account and each next key, at most 100.
+   * Errors in account settings and keys, one sentence for each account and each next key, at most 100. Keys are otherwise
+   * loaded on first use; this loads all of them and yields to the event loop in between.
    */
   readonly accountFaults: () => Promise<readonly string[]>;
-  /** For the end of the process: revokes the tokens that outlive it, and tells what was counted. Bounded in time, and never fails. */
+  /** Call at shutdown: revokes tokens that outlive the process and flushes counters. Bounded in time; never rejects. */
   readonly end: () => Promise<void>;
   readonly close: () => Promise<void>;
 }

@@ -1,4 +1,4 @@
-// The pipe: validate, authorise, and then the round trip to the store. It always resolves to an answer.
+// Call pipeline: validate, authorize, then call the store. It always resolves to a response.
 import type { Operation, RecipeName, RelayOperation } from '../connector/core/operation.ts';
 import type { Store } from '../connector/core/stores.ts';
 import { asSlowCaller, type Deadline, startDeadline, within } from './core/deadline.ts';
@@ -30,11 +30,11 @@ export interface RelayDependencies {
   readonly recipes: Readonly<Record<RecipeName, Recipe>>;
   readonly services: SharedServices;
   readonly deadlineMilliseconds: number;
-  /** What all calls may read whole. */
+  /** Memory budget of all calls for buffered data. */
   readonly budget: MemoryBudget;
-  /** What writes came to, for their repeats. */
+  /** Stored outcomes of writes, replayed to repeats. */
   readonly outcomes: OutcomeStore;
-  /** Counts calls that the policy refused, by caller. */
+  /** Counts calls denied by policy, per caller. */
   readonly refused: MinuteSummary;
 }
 
@@ -87,19 +87,19 @@ async function runRecipe(
   line.caller = policy.caller;
   auditInputs(line, operation, valid);
   policy.authorize(operation);
-  // a call that is passed on counts once; the page asks nothing of a store
+  // a delegated call counts once; the dashboard page sends no request to a store
   if (line.through === undefined && !operation.anonymous && !operation.page) policy.limit?.();
   const asked = { operation, valid, call, policy, deadline, line };
   return runOnce(parts.outcomes, asked, (read) => runCall(parts, { ...asked, valid: read }));
 }
 
-/** The deadline holds until the last byte: a body that streams keeps it running. */
+/** Ends the deadline after the last byte of the body. */
 function endWith(answered: RelayResponse, deadline: Deadline): void {
   if (answered.body && !(answered.body instanceof Uint8Array)) answered.body.once('close', deadline.end);
   else deadline.end();
 }
 
-/** Of a call that was refused before anyone asked who it is from, too. */
+/** Also audits a call that was rejected before its caller was identified. */
 function tellAudit(
   parts: RelayDependencies,
   operation: Operation,
@@ -111,7 +111,7 @@ function tellAudit(
   for (const audit of auditLines(operation, call, line, answered)) call.audit(audit);
 }
 
-/** A call that is valid and allowed: asks its store, or cooks. */
+/** Runs a valid and authorized call: sends it to its store, or runs its recipe. */
 async function runCall(
   parts: RelayDependencies,
   { operation, valid, call, policy, deadline, line }: IdempotentCall,
@@ -124,7 +124,7 @@ async function runCall(
   };
   if (operation.recipe) {
     const accounts = policy.reachable(parts.accounts);
-    // the line becomes that of the operation which does the work, as if it had been called itself
+    // the log line names the operation that does the work, as if it had been called directly
     const pass = (inner: Operation, given: RelayRequest): Promise<RelayResponse> => {
       Object.assign(line, startLogEntry(inner, given), { through: operation.id });
       return runRecipe(parts, inner, given, deadline, line);
@@ -136,7 +136,7 @@ async function runCall(
   return answerOf({ operation, account: pick(operation.store), valid, call, deadline, line });
 }
 
-/** A recipe that fails after it has changed something must not be repeated by a client that does not know of it. */
+/** A recipe that fails after a change must not be retried automatically by the client. */
 async function recipeOf(
   parts: RelayDependencies,
   operation: RelayOperation,
@@ -150,7 +150,7 @@ async function recipeOf(
   }
 }
 
-/** One page of a list, or all of them, or whatever else the store answers. */
+/** Returns one page of a list, all pages, or any other response of the store. */
 async function answerOf(step: StoreCall): Promise<RelayResponse> {
   const { operation, valid, call } = step;
   const { pages } = operation;

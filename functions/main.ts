@@ -1,4 +1,4 @@
-// The entry point that the Functions host loads: every operation of the catalog becomes an HTTP function.
+// Entry point of the Functions host: registers every catalog operation as an HTTP function.
 import { app } from '@azure/functions';
 import { catalog } from '../connector/catalog.ts';
 import { createRelay } from './composition.ts';
@@ -24,11 +24,11 @@ for (const each of config.notes) note(each);
 const operations = visibleOperations(catalog, config);
 const { dependencies: parts, faults, accountFaults, end } = createRelay(config, operations, { warn, note });
 for (const fault of faults) warn(fault);
-// beside the first calls: with thousands of accounts, to read every key first would hold them up for seconds
+// in parallel with the first calls: loading thousands of keys first would delay them by seconds
 void accountFaults().then((told) => told.forEach(warn));
 
 app.setup({ enableHttpStream: true });
-// before the worker ends: on Azure when an instance goes, on the local host when it closes
+// before the worker exits: on Azure when an instance is removed, on the local host when it closes
 app.hook.appTerminate(end);
 
 const forward = createDispatcher(parts);
@@ -37,7 +37,7 @@ for (const operation of operations) {
   app.http(operation.id, {
     methods: [operation.method],
     authLevel: operation.anonymous ? 'anonymous' : 'function',
-    // the Azure Functions action of Logic Apps calls no function that has a route of its own
+    // the Azure Functions action of Logic Apps cannot call a function with a custom route
     ...(operation.address !== operation.id && { route: operation.address }),
     handler: toHandler(operation, forward, reset),
   });

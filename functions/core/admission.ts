@@ -1,16 +1,16 @@
-// Who may go on when memory is short: what is being read before what begins, and each caller in turn.
+// Admission policy of the memory budget: reads in progress come before new calls, and callers take turns.
 import type { Deadline } from './deadline.ts';
 import { Failure } from './errors.ts';
 import { type FairQueue, type Turn, waitTurn } from './fairQueue.ts';
 
 export interface Bounds {
-  /** Each call takes so many bytes at first: an answer that is no stream (64 KiB, `HOLD`), and its objects. */
+  /** Bytes reserved when a call starts: a buffered response (64 KiB, `BUFFER_LIMIT`) and its parsed objects. */
   readonly entry: number;
-  /** Calls that may wait to begin. */
+  /** Maximum number of calls waiting to start. */
   readonly waiting: number;
-  /** How long a call waits, in milliseconds. */
+  /** Maximum wait of a call, in milliseconds. */
   readonly patience: (deadline: Deadline) => number;
-  /** Hears how many bytes were given back. */
+  /** Called with the number of bytes released. */
   readonly freed: (bytes: number) => void;
 }
 
@@ -20,22 +20,22 @@ export const usual: Bounds = {
   patience: (deadline) => deadline.left() / 2,
   freed: () => undefined,
 };
-/** While something large waits, this part of the budget is open to calls that begin: small ones do not wait behind it. */
+/** Share of the budget kept for new calls while a large read waits, so small calls do not queue behind it. */
 const OPEN = 1 / 8;
 
-/** In bytes: the first ones of a call, all others, and those of the others that no reading has any more. */
+/** Bytes of one call: the initial reservation, all others, and the part of the others that no read uses any more. */
 export interface Holder {
-  /** The number of the call. */
+  /** Sequence number of the call. */
   readonly since: number;
   first: number;
   more: number;
   settled: number;
-  /** Readings under way, and those of them that wait. */
+  /** Reads in progress, including those that wait. */
   readings: number;
   waiting: number;
   entering: Promise<void> | undefined;
   isOpen: boolean;
-  /** Refuses what waits for this call, and takes it out of its queue. */
+  /** Each entry rejects one wait of this call and removes it from its queue. */
   readonly waits: Set<(failure: Failure) => void>;
 }
 
@@ -51,13 +51,13 @@ export interface State {
   readonly holders: Set<Holder>;
   readonly entering: FairQueue;
   readonly growing: Set<Growth>;
-  /** How many calls there were. */
+  /** Number of calls so far. */
   calls: number;
   first: number;
   more: number;
 }
 
-/** Takes the first bytes of a call, in its turn among the callers. */
+/** Reserves the initial bytes of a call; callers take turns. */
 export async function enter(state: State, holder: Holder, deadline: Deadline, caller: string): Promise<void> {
   const { entering, bounds } = state;
   const start = (): void => {
@@ -73,12 +73,12 @@ export async function enter(state: State, holder: Holder, deadline: Deadline, ca
   });
 }
 
-/** Takes more. */
+/** Reserves more bytes for a call that has started. */
 export async function grow(state: State, holder: Holder, bytes: number, deadline: Deadline): Promise<void> {
   const { growing } = state;
   const start = (): void => add(state, holder, bytes);
   if (!holder.isOpen) throw full();
-  // what is small goes on beside what waits: so much of each call is counted when it begins
+  // a small read does not wait: the initial reservation already covers this much
   const isSmall = holder.more + bytes <= state.bounds.entry;
   if (isSmall || (growing.size === 0 && mayGrow(state, bytes))) return start();
   await wait(state, holder, deadline, start, (turn) => {
@@ -91,7 +91,7 @@ export async function grow(state: State, holder: Holder, bytes: number, deadline
   });
 }
 
-/** Lets go on whoever can: what is being read before what begins, and of that the call that came first to its end. */
+/** Admits waiting calls: reads in progress first, the oldest call to its end. */
 export function admit(state: State): void {
   const { growing, entering } = state;
   for (let next = oldest(growing); next && mayGrow(state, next.bytes); next = oldest(growing)) next.turn.go();
@@ -114,7 +114,7 @@ function mayEnter({ first, more, most, growing, bounds: { entry } }: State): boo
   return isOpen || (growing.size === 0 && first + more + entry <= most);
 }
 
-/** `join` puts the turn into its queue, and gives what takes it out again; `start` counts what it waited for. */
+/** `join` queues the turn and returns the function that removes it; `start` counts the bytes it waited for. */
 async function wait(
   state: State,
   holder: Holder,
@@ -141,7 +141,7 @@ async function wait(
     };
     const take = join(turn);
     holder.waits.add(end);
-    admit(state); // this call may be the last one that was not waiting
+    admit(state); // every call may be waiting now
     return () => {
       leave();
       admit(state);
@@ -160,7 +160,7 @@ function mayGrow(state: State, bytes: number): boolean {
   return state.first + state.more + bytes <= state.most || isStuck(state);
 }
 
-/** Whoever holds much waits for more: one has to go on, or none ever would. What comes alone is let through, however large. */
+/** Deadlock: every holder waits for more, so one must proceed. A single call is always admitted, whatever its size. */
 function isStuck({ holders, bounds }: State): boolean {
   const waits = ({ readings, waiting }: Holder): boolean => waiting > 0 && waiting === readings;
   return [...holders].every((each) => each.more <= bounds.entry || waits(each));

@@ -1,17 +1,17 @@
-// The store's clock, as far as its Date headers tell: a JWT is judged by it, not by ours.
+// Clock of the store, estimated from its Date headers: the store checks a JWT against its own clock.
 
 export interface StoreClock {
-  /** Seconds since 1970, at the store. */
+  /** The store's time, in seconds since 1970. */
   readonly seconds: () => number;
-  /** Takes the store's time from a refusal; says whether that changed anything. */
+  /** Adjusts to the Date header of an error response; returns whether the estimate changed. */
   readonly adjust: (date: string | undefined) => boolean;
   readonly skew: () => number;
 }
 
-/** The one form of a Date header (RFC 9110, 5.6.7); Date.parse alone reads nearly anything as a date. */
+/** Format of a Date header (RFC 9110, 5.6.7); Date.parse alone accepts nearly any text. */
 const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
 
-/** Clocks that differ by less than this are left alone, in milliseconds. */
+/** Smaller differences are ignored, in milliseconds. */
 const TOLERATED = 30_000;
 
 export function createStoreClock(now: () => number): StoreClock {

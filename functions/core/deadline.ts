@@ -1,17 +1,17 @@
-// One deadline over everything that a call does; it also ends when the caller leaves.
+// Deadline of a call and all its work; it also ends when the client disconnects.
 import { Failure } from './errors.ts';
 import { whenAborted } from './whenAborted.ts';
 
 export interface Deadline {
-  /** Aborted at the deadline, or when the caller left, with the Failure that says which. */
+  /** Aborted at the deadline or when the client disconnects; the reason is the matching Failure. */
   readonly signal: AbortSignal;
-  /** Milliseconds that there were at its beginning. */
+  /** Total duration in milliseconds. */
   readonly whole: number;
   /** Milliseconds left. */
   readonly left: () => number;
-  /** From now on it does not end when the caller leaves. */
+  /** Ignores a later disconnect of the client. */
   readonly stay: () => void;
-  /** Stops the clock; a deadline that nobody ends would keep its timer. */
+  /** Clears the timer; must be called once the work is done. */
   readonly end: () => void;
 }
 
@@ -47,14 +47,14 @@ export function startDeadline(milliseconds: number, caller?: AbortSignal): Deadl
   return deadline;
 }
 
-/** Does the work when the deadline is ended: with the last byte of the answer, or with the failure. */
+/** Runs `work` when the deadline ends: after the last byte of the response, or on failure. */
 export function whenEnded(deadline: Deadline, work: () => void): void {
   const works = atEnd.get(deadline) ?? [];
   works.push(work);
   atEnd.set(deadline, works);
 }
 
-/** Waits, but not past the deadline. */
+/** Waits, at most until the deadline. */
 export function pause(deadline: Deadline, milliseconds: number): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const wait = new Promise<void>((resolve) => {
@@ -63,7 +63,7 @@ export function pause(deadline: Deadline, milliseconds: number): Promise<void> {
   return within(deadline, wait).finally(() => clearTimeout(timer));
 }
 
-/** The outcome of work that goes on for others when this call ends first. */
+/** Result of shared work; the work continues for other calls when this deadline ends first. */
 export function within<T>(deadline: Deadline, work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const forget = whenAborted(deadline.signal, () => reject(deadline.signal.reason));
@@ -71,7 +71,7 @@ export function within<T>(deadline: Deadline, work: Promise<T>): Promise<T> {
   });
 }
 
-/** The store was not asked yet: a deadline that ends here is the caller's own. Throws what is true then. */
+/** Throws the failure to report when the deadline ends before any request to the store: the client was too slow. */
 export function asSlowCaller(thrown: unknown): never {
   if (!(thrown instanceof Failure && thrown.code === 'store_timeout')) throw thrown;
   throw new Failure('invalid_request', 'The body of the call did not arrive in time.', { status: 408 });

@@ -1,12 +1,12 @@
-// The one error of the relay, its closed table of codes, and the shape in which a caller sees it.
+// The relay's only error class, its closed table of codes, and the error response.
 
 import type { Secret } from './secret.ts';
 import { plainText } from './sentence.ts';
 import { jsonResponse, type RelayResponse } from './types.ts';
 
 /**
- * Code and HTTP status. `store_refused` carries the status that the store answered with. `outcome_unknown` is a write
- * that may have been made: no status that clients repeat by themselves.
+ * Error code to HTTP status. `store_refused` carries the status of the store's response. `outcome_unknown` is a write
+ * that may have been made; its status is one that clients do not retry automatically.
  */
 const statuses = {
   invalid_request: 400,
@@ -31,7 +31,7 @@ const statuses = {
 
 export type ErrorCode = keyof typeof statuses;
 
-/** For the one who repairs it: the store's own code and words, or one fault of the call, and where it is. */
+/** One detail: the store's own code and message, or one validation error with its location. */
 export interface ErrorDetail {
   readonly code: string;
   readonly message: string;
@@ -42,14 +42,14 @@ interface Extra {
   readonly status?: number;
   readonly details?: readonly ErrorDetail[];
   readonly headers?: Readonly<Record<string, string>>;
-  /** Goes to the log, never to the caller. */
+  /** Logged, never returned to the client. */
   readonly cause?: unknown;
 }
 
-/** Seconds to wait after a 429 that names no time; Apple's names none. A minute is when a call finds out whether the hour's quota is back. */
+/** Default Retry-After of a 429, in seconds. Apple sends none; the rate limit tracker probes an exhausted quota once a minute. */
 const RETRY_AFTER = '60';
 
-/** A call that ends without what it was made for. `message` is a sentence for the author of the flow. */
+/** A failed call. `message` is a sentence for the author of the flow. */
 export class Failure extends Error {
   readonly code: ErrorCode;
   readonly status: number;
@@ -66,10 +66,10 @@ export class Failure extends Error {
   }
 }
 
-/** The letters of a JWT in a row. An expression for the JWT itself would try anew at each `eyJ`, and take seconds for many. */
+/** A run of JWT characters. A pattern for the JWT itself would backtrack at each `eyJ` and take seconds for many. */
 const run = /[\w.-]+/g;
 
-/** Whatever was thrown, as the one error. The text of a foreign error may hold a secret, so it stays inside. */
+/** Converts any thrown value to a Failure. The text of a foreign error may contain a secret, so it is not exposed. */
 export function asFailure(thrown: unknown): Failure {
   return thrown instanceof Failure
     ? thrown
@@ -78,19 +78,19 @@ export function asFailure(thrown: unknown): Failure {
       });
 }
 
-/** Takes secrets out of a text that leaves the relay: those given, by value, and every JWT, by its form. */
+/** Removes secrets from a text that leaves the relay: `secrets` by value, and every JWT by its format. */
 export function redact(text: string, secrets: readonly Secret[] = []): string {
   return secrets
     .reduce((shown, secret) => shown.replaceAll(secret.reveal(), '[redacted]'), text)
     .replace(run, withoutJwt);
 }
 
-/** The answer that a caller gets: Microsoft's REST guidelines, "Error condition responses". */
+/** The error response. Source: Microsoft's REST guidelines, "Error condition responses". */
 export function errorResponse({ code, message, details, status, headers }: Failure): RelayResponse {
   return jsonResponse(status, { error: { code, message, details } }, headers);
 }
 
-/** From the beginning of anything with the form of a JWT: at least eight letters, a dot, and more. */
+/** Removes what has the format of a JWT: at least eight characters, a dot, and more. */
 function withoutJwt(letters: string): string {
   const from = letters.indexOf('eyJ');
   const dot = from < 0 ? -1 : letters.indexOf('.', from + 8);

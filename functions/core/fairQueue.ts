@@ -1,16 +1,16 @@
-// Waiting for a turn: within the deadline of the call, for a bounded time, and fairly between callers.
+// Fair queue: bounded wait within the deadline of the call, round-robin between callers.
 import { type Deadline, within } from './deadline.ts';
 import type { Failure } from './errors.ts';
 
-/** Somebody who waits. */
+/** A waiting call. */
 export interface Turn {
   readonly go: () => void;
 }
 
-/** Waiters by caller: the callers take turns, and of one caller who came first is the first. */
+/** Waiting calls by caller: round-robin between callers, first in first out within a caller. */
 export interface FairQueue {
   readonly add: (caller: string, turn: Turn) => void;
-  /** Takes out the next one, if there is any. */
+  /** Removes and returns the next one, if any. */
   readonly next: () => Turn | undefined;
   readonly remove: (turn: Turn) => void;
   readonly size: () => number;
@@ -33,7 +33,7 @@ export function fairQueue(): FairQueue {
         const [turn] = turns;
         if (!turn) continue;
         callers.delete(caller);
-        callers.set(caller, turns); // to the end of the line of callers
+        callers.set(caller, turns); // moves the caller to the end
         forget(caller, turns, turn);
         return turn;
       }
@@ -46,14 +46,14 @@ export function fairQueue(): FairQueue {
   };
 }
 
-/** Whether the call of this signal waits for a turn: it reads nothing meanwhile, and an answer that waits for it is not slow. */
+/** Whether the call of this signal waits in a queue: it reads nothing meanwhile, so it does not count as a slow reader. */
 export function isWaiting(signal: AbortSignal): boolean {
   return (waits.get(signal) ?? 0) > 0;
 }
 
 /**
- * Waits until `queue` lets the turn go. Rejects with `late` after so many milliseconds, and with the deadline's own failure
- * at its end; what `queue` returns then takes the turn out again.
+ * Waits until `queue` admits the turn. Rejects with `late` after so many milliseconds, or with the failure of the
+ * deadline; the function that `queue` returned then removes the turn.
  */
 export async function waitTurn(
   deadline: Deadline,

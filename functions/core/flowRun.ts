@@ -1,7 +1,7 @@
-// The run and the action of a flow that a call comes from, as Power Automate and Logic Apps tell in headers of their own.
+// The flow run and action that a call comes from, read from the headers of Power Automate and Logic Apps.
 import type { RelayRequest } from './types.ts';
 
-/** In the log by these names. Source: requests as captured, and Microsoft's samples of Workflow Run Action Request Histories. */
+/** Log field to header. Source: captured requests, and Microsoft's samples of Workflow Run Action Request Histories. */
 const headers = {
   workflow: 'x-ms-workflow-name',
   workflowId: 'x-ms-workflow-id',
@@ -13,11 +13,11 @@ const headers = {
 
 export type FlowRun = { readonly [K in keyof typeof headers]?: string };
 
-/** IDs and names: letters of any language, digits, and a few signs. Anything else is a text, and has no place in a log. */
+/** Format of IDs and names: letters of any language, digits and a few signs. Anything else is not logged. */
 const FORM = /^[\p{L}\p{N}_.()-]{1,128}$/u;
 const OTHER = '(other form)';
 
-/** What the headers tell; undefined where they tell nothing. Anyone may write them: they are hints, and prove nothing. */
+/** The flow run named by the headers; undefined without them. Any client can set these headers: do not trust them. */
 export function flowRunOf({ header }: Pick<RelayRequest, 'header'>): FlowRun | undefined {
   const told = Object.entries(headers).flatMap(([name, from]) => {
     const value = header(from)?.trim();

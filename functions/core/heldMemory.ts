@@ -1,12 +1,12 @@
-// What a call holds of the memory budget, found by its deadline: it is given back when that ends.
+// Memory budget use of each call, keyed by its deadline and released when the deadline ends.
 import { type Deadline, whenEnded } from './deadline.ts';
 import { usualBudget } from './instanceMemory.ts';
 import { createMemoryBudget, type Holding, type MemoryBudget } from './memoryBudget.ts';
 import type { RelayResponse } from './types.ts';
 
-/** JSON that is read becomes objects: so many bytes for each byte of it, text and objects together. */
+/** Memory per byte of parsed JSON, text and objects together. */
 const TREE = 6;
-/** Of a message that does not say how long it is, so many bytes are taken at first, and then as many again as there were. */
+/** Initial reservation for a body without a length, in bytes; it doubles each time it is used up. */
 const FIRST_STEP = 65_536;
 const MIB = 1_048_576;
 
@@ -16,25 +16,25 @@ interface Held {
 }
 
 const held = new WeakMap<Deadline, Held>();
-/** Of calls that no pipe began. */
+/** Budget of calls that did not come through the pipeline. */
 let other: MemoryBudget | undefined;
 
-/** Counts what comes of a body. */
+/** Counts the received bytes of a body. */
 export interface Count {
-  /** So many bytes more have come. Waits until there is room for them. */
+  /** Adds so many bytes; waits until the budget has room for them. */
   readonly came: (bytes: number) => Promise<void>;
-  /** Nothing more is read. */
+  /** Ends the count. */
   readonly done: () => void;
 }
 
-/** A part of a call, with a deadline of its own, takes from the same budget. */
+/** Makes a part of a call, which has its own deadline, share the call's holding. */
 export function openPart(deadline: Deadline, whole: Deadline): void {
   openHolding(deadline, heldOf(whole).budget);
 }
 
 /**
- * JSON that is about to be read whole: it takes its part of the budget as it comes, together with the objects that will be
- * made of it. `length` is what the message says of its length, at most the largest one that is read.
+ * Counts a JSON body that is read whole: reserves memory for its bytes and its parsed objects as it arrives. `length` is
+ * the declared length of the body, at most the largest one that is read.
  */
 export function counted<T extends Uint8Array | AsyncIterable<Uint8Array>>(
   body: T,
@@ -46,14 +46,14 @@ export function counted<T extends Uint8Array | AsyncIterable<Uint8Array>>(
   return body;
 }
 
-/** What a message says of its length, as far as so many bytes are read of it. */
+/** Declared length of a message, capped at `largest`; undefined when it declares none. */
 export function lengthOf(headers: RelayResponse['headers'], largest: number): number | undefined {
   return /^\d+$/.test(headers['content-length'] ?? '')
     ? Math.min(Number(headers['content-length']), largest)
     : undefined;
 }
 
-/** What comes of a body that is read whole by the call of this deadline. */
+/** Starts counting a body that the call of this deadline reads whole. */
 export function startCount(deadline: Deadline, length = FIRST_STEP): Count {
   const reading = holdingOf(deadline).begin();
   let [taken, all] = [0, 0];
@@ -74,7 +74,7 @@ export function holdingOf(deadline: Deadline): Holding {
   return heldOf(deadline).holding;
 }
 
-/** The call of this deadline takes from this budget. */
+/** Makes the call of this deadline use this budget. */
 export function openHolding(deadline: Deadline, budget: MemoryBudget): void {
   const holding = budget.open();
   held.set(deadline, { budget, holding });

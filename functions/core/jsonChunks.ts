@@ -1,4 +1,4 @@
-// A large document as JSON that is written piece by piece, as its reader takes it: written at once, it would hold up every other call.
+// Serializes a large document in chunks as the client reads it; serializing it at once would block the event loop.
 import { Readable } from 'node:stream';
 import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
 import type { Deadline } from './deadline.ts';
@@ -7,22 +7,22 @@ import { writeExact } from './losslessJson.ts';
 import type { RelayResponse } from './types.ts';
 import { whenAborted } from './whenAborted.ts';
 
-/** An answer of more bytes is written as its reader takes it. */
+/** Larger responses are serialized in chunks, in bytes. */
 const LARGEST_AT_ONCE = 262_144;
-/** For so long after the deadline a document that is there may be read, in milliseconds. */
+/** Time after the deadline in which a finished document may still be read, in milliseconds. */
 const GRACE = 30_000;
-/** Bytes of a piece, roughly. */
+/** Approximate size of a chunk, in bytes. */
 const PIECE = 65_536;
 
-/** A success with this document, which was read from so many bytes. */
+/** A 200 response with this document, which was parsed from so many bytes. */
 export function longJson(document: unknown, bytes: number, deadline: Deadline): RelayResponse {
   const body = bytes <= LARGEST_AT_ONCE ? Buffer.from([...texts(document)].join('')) : jsonStream(document, deadline);
   return { status: 200, headers: { 'content-type': 'application/json' }, body };
 }
 
 /**
- * The same text as `writeExact` writes, and bytes as the JSON that they are. A document that is there goes on past the
- * deadline of the call, for half a minute. Throws what the deadline says where it has ended before.
+ * Streams the text that `writeExact` writes; byte members are JSON already and pass as they are. The stream may outlive
+ * the deadline of the call by half a minute. Throws the failure of a deadline that has already ended.
  */
 export function jsonStream(document: unknown, { signal }: Deadline): Readable {
   signal.throwIfAborted();
@@ -41,7 +41,7 @@ export function jsonStream(document: unknown, { signal }: Deadline): Readable {
   return stream;
 }
 
-/** Lists by their members, objects by theirs; members of lists whole. */
+/** Yields lists and objects member by member; the members of lists are serialized whole. */
 function* texts(value: unknown): Generator<string> {
   if (Array.isArray(value)) yield* members(value);
   else if (isJsonObject(value)) yield* properties(value);
@@ -62,7 +62,7 @@ function* properties(part: JsonObject): Generator<string> {
   yield given.length === 0 ? '{}' : '}';
 }
 
-/** Bytes are JSON that was written before. */
+/** Bytes are serialized JSON already. */
 function textOf(value: unknown): string {
   return value instanceof Uint8Array
     ? Buffer.from(value.buffer, value.byteOffset, value.length).toString()
@@ -76,7 +76,7 @@ async function* pieces(document: unknown): AsyncGenerator<Buffer> {
     if (held.length < PIECE) continue;
     yield Buffer.from(held);
     held = '';
-    await new Promise(setImmediate); // other calls go on between two pieces
+    await new Promise(setImmediate); // yields to the event loop between two chunks
   }
   yield Buffer.from(held);
 }

@@ -1,18 +1,18 @@
-// How deep a place in JSON is nested, read from bytes: the members of a document are found without parsing all of it.
+// Nesting depth of a position in JSON bytes: finds the members of a document without parsing all of it.
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const OPENS = new Set([0x7b, 0x5b]); // { and [
 const CLOSES = new Set([0x7d, 0x5d]); // } and ]
 
-/** Counts brackets from a place outside of texts. Mutable: it goes on where the last piece ended. */
+/** Counts brackets from a position outside of strings. Mutable: it continues where the last chunk ended. */
 export interface DepthTracker {
   readonly read: (bytes: Buffer, from: number, to: number) => void;
-  /** Brackets that were opened and not closed; below zero where more were closed. */
+  /** Open brackets minus closing ones; negative if more were closed. */
   readonly now: () => number;
 }
 
-/** The place behind the bracket that closes the one at `from`; undefined where there is none. */
+/** The position after the bracket that closes the one at `from`; undefined if there is none. */
 export function closingPosition(bytes: Buffer, from: number): number | undefined {
   const depth = createDepthTracker();
   for (let at = from; at < bytes.length; at += 1) {

@@ -1,29 +1,29 @@
-// JSON that comes in pieces, as its values: each whole where it is short, and a longer one member by member.
+// Incremental JSON reader: reports short values whole, and longer ones member by member.
 import { type Scan, scanValue, startScan } from './jsonScanner.ts';
 
-/** A value up to so many bytes is told whole. */
+/** Values up to so many bytes are reported whole. */
 const LARGEST = 65_536;
 
-/** What is to be done with a value that is longer: read its members, pass it on, or leave it out. */
+/** How to treat a longer value: read its members, forward it unchanged, or omit it. */
 export type Course = 'open' | 'pass' | 'drop';
 
-/** Hears of a document in its order. Every byte is told once, but those of what is left out. */
+/** Callbacks, in document order. Every byte is reported once, except those of omitted values. */
 export interface Reader {
-  /** The next member has this name; undefined where it is none that can be read. */
+  /** Name of the next member; undefined if it cannot be read. */
   readonly name: (name: string | undefined) => void;
-  /** A whole value, behind the bytes that stand before it: blanks, a comma, its name. */
+  /** A whole value, and the bytes before it: whitespace, a comma, its name. */
   readonly value: (before: Buffer, bytes: Buffer) => void;
-  /** A longer value, whose first byte is told; nothing of it has gone on yet but `before`. */
+  /** A longer value and its first byte; only `before` was forwarded so far. */
   readonly long: (before: Buffer, first: number) => Course;
-  /** A list or an object whose members were told is over. */
+  /** End of a list or an object whose members were reported. */
   readonly close: () => void;
-  /** Bytes that go on as they are: brackets, a long value, and all that is behind a place that is no JSON. */
+  /** Bytes to forward unchanged: brackets, a long value, and everything after invalid JSON. */
   readonly pass: (bytes: Buffer) => void;
 }
 
 export interface Pieces {
   readonly take: (chunk: Buffer) => void;
-  /** No more bytes come. */
+  /** End of the input. */
   readonly end: () => void;
 }
 
@@ -31,13 +31,13 @@ type State = 'value' | 'inValue' | 'inLong' | 'name' | 'colon' | 'behind' | 'res
 
 const [QUOTE, COMMA, COLON, BRACKET, CLOSES_LIST, CLOSES_OBJECT] = [0x22, 0x2c, 0x3a, 0x5b, 0x5d, 0x7d] as const;
 
-/** Holds at most `largest` bytes besides the piece that came last. */
+/** Creates a reader that buffers at most `largest` bytes besides the last chunk. */
 export function readPieces(reader: Reader, largest = LARGEST): Pieces {
-  /** The lists and objects around the place, from the outside: whether each is a list. */
+  /** The lists and objects around the position, outermost first: whether each is a list. */
   const around: boolean[] = [];
   let state: State = 'value';
   let bytes: Buffer = Buffer.alloc(0);
-  /** Where what was not told yet begins; the place that is read; the value that is read there. */
+  /** Start of the bytes not reported yet, the current position, and the scan of the current value. */
   let [begin, at, scan]: [number, number, Scan] = [0, 0, startScan(0)];
   let course: Course = 'pass';
 
@@ -71,7 +71,7 @@ export function readPieces(reader: Reader, largest = LARGEST): Pieces {
     return go(first === BRACKET ? 'value' : 'name', at + 1);
   };
 
-  /** Each reads what stands at the place; false where that is not all here yet. */
+  /** Each step reads at the current position and returns false if it needs more bytes. */
   const steps: Readonly<Record<State, () => boolean>> = {
     value: () => {
       if (around.at(-1) === true && isClose()) return close();

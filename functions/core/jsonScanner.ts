@@ -1,8 +1,8 @@
-// Where a JSON value ends, found in bytes that come in pieces.
+// Finds the end of a JSON value in chunked bytes.
 
 const [QUOTE, BACKSLASH] = [0x22, 0x5c] as const;
 
-/** What a byte outside of a text is: nothing, or one of these. */
+/** Classes of bytes outside of strings. */
 const [TEXT, OPENS, CLOSES, BEHIND] = [1, 2, 3, 4] as const;
 const marks = new Uint8Array(256);
 for (let byte = 0; byte <= 0x20; byte += 1) marks[byte] = BEHIND;
@@ -14,20 +14,20 @@ for (const [mark, characters] of [
 ] as const)
   for (const byte of Buffer.from(characters)) marks[byte] = mark;
 
-/** How far a value was read. Mutable: it goes on where the last piece ended. */
+/** Progress of a scan. Mutable: it continues where the last chunk ended. */
 export interface Scan {
-  /** The next byte to read; one behind the end where that is escaped. */
+  /** The next byte to read; one past the end if that byte is escaped. */
   at: number;
   depth: number;
   inText: boolean;
 }
 
-/** For the value that begins at this place. */
+/** Starts the scan of the value at this position. */
 export function startScan(at: number): Scan {
   return { at, depth: 0, inText: false };
 }
 
-/** The place behind the value; undefined where its end is not here yet. A number ends with what stands behind it. */
+/** The position after the value; undefined if it has not ended yet. A number ends at the byte that follows it. */
 export function scanValue(bytes: Buffer, scan: Scan): number | undefined {
   while (scan.at < bytes.length) {
     if (scan.inText) {
@@ -43,7 +43,7 @@ export function scanValue(bytes: Buffer, scan: Scan): number | undefined {
   return undefined;
 }
 
-/** To the next text, or to the end of the value. */
+/** Scans to the next string, or to the end of the value. */
 function scanOutside(bytes: Buffer, scan: Scan): number | undefined {
   let { at, depth } = scan;
   for (; at < bytes.length; at += 1) {
@@ -59,7 +59,7 @@ function scanOutside(bytes: Buffer, scan: Scan): number | undefined {
   return undefined;
 }
 
-/** The quote that ends the text; behind the last byte where it is not here yet. */
+/** The quote that ends the string; past the last byte if it has not arrived yet. */
 function quoteIn(bytes: Buffer, from: number): number {
   let at = from;
   for (; at < bytes.length && bytes[at] !== QUOTE; at += 1) if (bytes[at] === BACKSLASH) at += 1;

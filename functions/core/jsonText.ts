@@ -1,29 +1,29 @@
-// JSON that travels as a text: the designer of Power Automate saves lists so, and its expressions make texts of objects.
+// JSON inside a string: Power Automate's designer saves lists this way, and its expressions turn objects into strings.
 import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
 import { digitsOf, parseExact } from './losslessJson.ts';
 
 type Parse = (text: string) => unknown;
 
-/** The object behind a text that begins with `{` and is a JSON object; undefined for any other text. */
+/** Parses a text that is a JSON object; undefined for any other text. */
 export function readObject(text: string, parse: Parse = parseExact): JsonObject | undefined {
   const read = text.trimStart().startsWith('{') ? parsed(text, parse) : undefined;
   return isJsonObject(read) ? read : undefined;
 }
 
-/** The items of such a list as texts, numbers with all their digits, without null; undefined where one is an object or a list. */
+/** The items of a JSON array as texts, without null and with all digits; undefined if one is an object or a list. */
 export function readScalars(text: string): readonly string[] | undefined {
   const list = readArray(text)?.filter((each) => each !== null);
   const texts = list?.map((each) => digitsOf(each) ?? (typeof each === 'object' ? undefined : String(each)));
   return texts?.every((each) => each !== undefined) ? texts : undefined;
 }
 
-/** The list behind a text that begins with `[` and is a JSON array; undefined for any other text. */
+/** Parses a text that is a JSON array; undefined for any other text. */
 export function readArray(text: string, parse: Parse = parseExact): readonly unknown[] | undefined {
   const read = text.trimStart().startsWith('[') ? parsed(text, parse) : undefined;
   return Array.isArray(read) ? read : undefined;
 }
 
-/** The members that have a value: null, alone or in a list, is what a flow makes of a value that is not there. */
+/** Removes null members, and null items of lists: flows send null for a missing value. */
 export function withoutNull(object: JsonObject): JsonObject {
   const members = Object.entries(object).map(
     ([name, value]) => [name, Array.isArray(value) ? value.filter((each) => each !== null) : value] as const,

@@ -1,4 +1,4 @@
-// One structured line per call. It names query keys, never values, and no text that a caller or a store wrote.
+// One structured log line per call. It contains query keys, never values, and no text from a client or a store.
 import type { Operation } from '../../connector/core/operation.ts';
 import type { Failure } from './errors.ts';
 import type { LogEntry, RelayRequest } from './types.ts';
@@ -13,7 +13,7 @@ export function startLogEntry(operation: Operation, call: RelayRequest): LogEntr
   };
 }
 
-/** Of a foreign error only its kind and place are told: its message may hold what it was given. */
+/** Type and location of a foreign error; its message may contain input values, so it is not logged. */
 export function describeCause({ cause }: Failure): string | undefined {
   if (cause === undefined || typeof cause === 'string') return cause;
   if (!(cause instanceof Error)) return typeof cause;

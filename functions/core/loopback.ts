@@ -2,7 +2,7 @@
 
 const loopback = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
-/** Plain http is accepted for these origins alone. `origin` is an absolute URL. */
+/** Plain HTTP is accepted only for loopback origins. `origin` is an absolute URL. */
 export function isLoopback(origin: string): boolean {
   return loopback.has(new URL(origin).hostname);
 }

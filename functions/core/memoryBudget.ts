@@ -1,39 +1,39 @@
-// Memory budget of the process for what is read whole: pages of lists, answers that recipes read, uploads. A call that
-// finds it used up waits for its turn, and gets 429 with Retry-After where that takes too long.
+// Memory budget of the process for buffered data: pages of lists, responses that recipes read, uploads. A call that
+// finds it exhausted waits in a fair queue, and gets 429 with Retry-After after a bounded time.
 import { add, admit, type Bounds, enter, full, grow, type Holder, type State, usual } from './admission.ts';
 import type { Deadline } from './deadline.ts';
 import { fairQueue } from './fairQueue.ts';
 
 export interface MemoryBudget {
   readonly open: () => Holding;
-  /** What is taken now by all calls, in bytes. */
+  /** Bytes reserved by all calls. */
   readonly taken: () => number;
-  /** Calls that wait now. */
+  /** Number of waiting calls. */
   readonly waiting: () => number;
 }
 
-/** What one call holds of the budget, until its end. Bytes are those of memory, not of the message. */
+/** The part of the budget that one call holds until its end, in bytes of memory (not of the message). */
 export interface Holding {
-  /** Waits until the call may hold anything; at once where it does already. Nothing is sent to a store before. */
+  /** Waits for the initial reservation; returns at once if the call has it. No request is sent to a store before. */
   readonly enter: (deadline: Deadline, caller?: string) => Promise<void>;
-  /** Something is about to be read whole. */
+  /** Starts a buffered read. */
   readonly begin: () => MemoryReading;
-  /** What is in memory already: it is counted, whatever is left. */
+  /** Counts bytes that are in memory already, even beyond the budget. */
   readonly keep: (bytes: number) => void;
-  /** Gives back what was kept, and what readings took that have ended: something smaller was made of it. */
+  /** Releases kept bytes and those of finished reads, once something smaller was made of them. */
   readonly settle: () => void;
-  /** Gives back all, and nothing of this call goes on waiting. */
+  /** Releases everything and cancels the waits of this call. */
   readonly end: () => void;
 }
 
 export interface MemoryReading {
-  /** Takes so many bytes more, and waits while others hold too much. Calls never wait for each other for ever. */
+  /** Reserves more bytes, waiting while the budget is exhausted. Deadlock-free. */
   readonly take: (bytes: number, deadline: Deadline) => Promise<void>;
-  /** It has ended. It stays counted, until the call settles or ends. */
+  /** Ends the read. Its bytes stay counted until the call settles or ends. */
   readonly done: () => void;
 }
 
-/** `most` bytes for all calls together. */
+/** Creates a budget of `most` bytes for all calls together. */
 export function createMemoryBudget(most: number, given: Partial<Bounds> = {}): MemoryBudget {
   const lists = { holders: new Set<Holder>(), entering: fairQueue(), growing: new Set<never>() };
   const state: State = { most, bounds: { ...usual, ...given }, ...lists, calls: 0, first: 0, more: 0 };
@@ -65,7 +65,7 @@ function openHolding(state: State): Holding {
         done: () => {
           holder.readings -= 1;
           holder.settled += taken;
-          admit(state); // another reading of this call may wait, and this one was the last that did not
+          admit(state); // all remaining reads of this call may be waiting now
         },
       };
     },

@@ -1,4 +1,4 @@
-// The values of a call with the types that its operation declares.
+// Coerces the parameters of a call to their declared types.
 import type { Operation } from '../../connector/core/operation.ts';
 import type { Schema } from '../../connector/core/schema.ts';
 import type { ErrorDetail } from './errors.ts';
@@ -7,10 +7,10 @@ import { readScalar, trimmed } from './scalar.ts';
 
 export type ParameterValue = string | number | boolean | readonly (string | number | boolean)[];
 
-/** Longest query that is looked at, in characters: far above what any operation needs, far below what costs time. */
+/** Longest accepted query, in characters: far above what any operation needs, far below what costs time. */
 export const LONGEST_QUERY = 16_384;
 
-/** The query as typed values: an empty value counts as not given; unknown and repeated names are faults. */
+/** Coerces the query. An empty value counts as absent; unknown and repeated names are validation errors. */
 export function coerceQuery(
   operation: Operation,
   query: URLSearchParams,
@@ -31,8 +31,8 @@ export function coerceQuery(
 }
 
 /**
- * The declared values of a place, without blanks around them and without empty ones; what is not declared is never read.
- * A secret stays as it is, and an empty one is kept where one is required, so that it is refused.
+ * Coerces the declared values of one location: trims them, drops empty ones, and never reads undeclared ones. A secret
+ * is unchanged, and an empty one is kept if it is required, so that it is rejected.
  */
 export function coerceNamed(
   operation: Operation,
@@ -49,7 +49,7 @@ export function coerceNamed(
   );
 }
 
-/** The values of each input by its declared name: axios and others write the lists of `fields[apps]` as `fields[apps][]` or `fields[apps][0]`. */
+/** Groups values by declared name: axios and others write a list `fields[apps]` as `fields[apps][]` or `fields[apps][0]`. */
 function gather(operation: Operation, query: URLSearchParams): ReadonlyMap<string, readonly string[]> {
   const gathered = new Map<string, readonly string[]>();
   for (const [name, value] of query) {
@@ -68,7 +68,7 @@ function unknownName({ id, names }: Operation): string {
   return `Is not an input of ${id}. ${names.query.length > 0 ? `Its inputs are ${names.query.join(', ')}.` : 'It has none.'}`;
 }
 
-/** A list is written with commas, by repeating its name, or as JSON text. */
+/** A list may be comma-separated, a repeated name, or JSON text. */
 function putList(values: Record<string, ParameterValue>, name: string, items: Schema, texts: readonly string[]): void {
   const list = texts.flatMap((text) => readScalars(text) ?? text.split(','));
   const given = list.filter((each) => trimmed(each) !== '');

@@ -1,21 +1,21 @@
-// The body of a call as JSON: bounded, and only when it says that it is JSON.
+// Reads the request body as JSON: bounded, and only with a JSON content type.
 import { type ErrorDetail, Failure } from './errors.ts';
 import type { RelayRequest } from './types.ts';
 
-/** No JSON input of a store comes near this, in bytes. */
+/** Largest JSON body, in bytes; no store input comes near it. */
 export const LARGEST_BODY = 1_048_576;
 
-/** Far more than any body has; a fault for each of a hundred thousand would hold up everyone else. */
+/** Maximum members of a body, far more than any operation has; 100,000 validation errors would block the event loop. */
 const MOST_MEMBERS = 256;
 
-/** What flows and generated clients send where there is nothing to send. */
+/** Empty bodies as flows and generated clients send them. */
 const NOTHING = /^\uFEFF?\s*(?:null|\{\s*\}|\[\s*\]|"\s*")?\s*$/;
-/** So many bytes are read of a body that should not be there. */
+/** Bytes read of an unexpected body. */
 const LONGEST_NOTHING = 1_024;
-/** `null` has so many bytes. More than that is no empty body, even where its bytes cannot be read. */
+/** Length of `null`. A longer body is not empty, even if its bytes cannot be read. */
 const LENGTH_OF_NULL = 4;
 
-/** The parsed body; what is wrong with it goes to `faults`. A body over the limit ends the call. */
+/** Parses the body; adds validation errors to `faults`. Throws if the body exceeds the limit. */
 export async function readJson(
   call: RelayRequest,
   faults: ErrorDetail[],
@@ -43,8 +43,8 @@ export async function readJson(
 }
 
 /**
- * For an operation without a body: an empty one (no bytes, blanks, `null`, `{}`, `[]`, `""`) counts as none, whatever
- * its type; any other is told to `faults`. Hosts hand on no body of a GET, so that its length alone is judged there.
+ * For an operation without a body: an empty one (no bytes, whitespace, `null`, `{}`, `[]`, `""`) counts as absent,
+ * whatever its type; any other is added to `faults`. Hosts do not expose the body of a GET, so only its length counts.
  */
 export async function refuseBody(call: RelayRequest, faults: ErrorDetail[]): Promise<void> {
   const bytes = call.body ? await readBytes(call.body, LONGEST_NOTHING) : undefined;
@@ -56,8 +56,8 @@ export async function refuseBody(call: RelayRequest, faults: ErrorDetail[]): Pro
 }
 
 /**
- * Reads a stream to its end, or stops at the limit. Where it says how long it is (`length`), it is read into one piece from
- * the start: pieces that are put together at the end would be there twice.
+ * Reads a stream to its end or to the limit. With a declared `length` it fills a single buffer from the start, since
+ * concatenating chunks at the end would need the memory twice.
  */
 export async function readBytes(
   source: AsyncIterable<Uint8Array>,
@@ -77,7 +77,7 @@ export async function readBytes(
   return chunks.length === 0 ? whole.subarray(0, size) : Buffer.concat([whole.subarray(0, filled), ...chunks]);
 }
 
-/** JSON, or JSON:API's own type (RFC 6838, 4.2.8: a suffix tells the form); in UTF-8, whatever else the header says. */
+/** Whether the type is JSON or has the suffix +json (RFC 6838, 4.2.8). The charset is ignored: JSON is UTF-8. */
 function isJson(type = ''): boolean {
   return (
     /^application\/([\w.-]{1,64}\+)?json\s*(;|$)/i.test(type) && !/;\s*charset\s*=(?!\s*"?utf-?8"?\s*(;|$))/i.test(type)

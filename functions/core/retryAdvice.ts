@@ -1,4 +1,4 @@
-// What to do after a fault: a read is simply made again; of a write nobody knows whether it was made.
+// Advice after a failure: a read can be retried; a write may already have been made.
 import { catalog } from '../../connector/catalog.ts';
 import type { Operation } from '../../connector/core/operation.ts';
 import { isRead } from '../../connector/core/repeats.ts';
@@ -10,7 +10,7 @@ const LOOK_FIRST = 'Look whether the change was made before you try again.';
 
 export { isRead };
 
-/** Faults after which a write that was sent may have been made. */
+/** Failures after which a write that was sent may have been made. */
 const doubtful: readonly string[] = ['store_timeout', 'store_unreachable', 'store_invalid_answer'];
 
 export function adviceFor(read: boolean): string {
@@ -18,8 +18,8 @@ export function adviceFor(read: boolean): string {
 }
 
 /**
- * The failure of a write that was sent: `outcome_unknown`, which no client repeats by itself. Any other failure, and
- * one of a write that surely was not sent, stays as it is.
+ * Converts the failure of a write that was sent to `outcome_unknown`, which no client retries automatically. Any other
+ * failure, and that of a write that certainly was not sent, is returned unchanged.
  */
 export function asWriteFailure(thrown: unknown): unknown {
   if (!(thrown instanceof Failure) || !doubtful.includes(thrown.code)) return thrown;
@@ -29,8 +29,8 @@ export function asWriteFailure(thrown: unknown): unknown {
 }
 
 /**
- * The failure of a call that had changed something before it failed, such as a recipe in its third step: a client that
- * repeats it by itself would change it again.
+ * Converts the failure of a call that changed something before it failed, such as a recipe in its third step: a client
+ * that retries automatically would repeat the change.
  */
 export function afterPartialWrite(failure: Failure, operation: Operation): Failure {
   const { code, message, status, details, cause } = failure;
@@ -40,12 +40,12 @@ export function afterPartialWrite(failure: Failure, operation: Operation): Failu
   return withVerifyHint(unknownOutcome(sentence, [{ code, message: told }, ...details], cause), operation) as Failure;
 }
 
-/** What clients repeat by themselves: Power Automate and Logic Apps, and most HTTP libraries. */
+/** Statuses that Power Automate, Logic Apps and most HTTP libraries retry automatically. */
 export function isRepeatedByClients(status: number): boolean {
   return status === 408 || status === 429 || status >= 500;
 }
 
-/** Names the action that reads what the write may have changed. */
+/** Adds the action that reads what the write may have changed. */
 export function withVerifyHint(thrown: unknown, operation: Operation): unknown {
   if (!(thrown instanceof Failure) || thrown.code !== 'outcome_unknown') return thrown;
   const verify = verifierOf(operation);
@@ -60,12 +60,12 @@ export function withVerifyHint(thrown: unknown, operation: Operation): unknown {
   );
 }
 
-/** `sentence` ends with the advice to look first. */
+/** Creates an `outcome_unknown` failure; `sentence` ends with the advice to verify first. */
 export function unknownOutcome(sentence: string, details: readonly ErrorDetail[], cause?: unknown): Failure {
   return new Failure('outcome_unknown', sentence, { details, cause });
 }
 
-/** The read that shows what a write did: the one that its row names, or else the one of the same path. */
+/** The read that verifies a write: the one that its row names, or else the one of the same path. */
 export function verifierOf({ verifyWith, path, store, tag }: Operation): Operation | undefined {
   if (tag !== undefined) return appleOperations().at('GET', path)?.operation;
   return catalog.find((each) =>

@@ -1,7 +1,7 @@
-// What stands before the name of a function in its address: the route prefix of the host, such as /api.
+// The route prefix of the Functions host, such as /api.
 import type { RelayRequest } from './types.ts';
 
-/** For calls to operations with an address of one part. */
+/** The route prefix of a call to an operation with a single-segment route. */
 export function routePrefixOf({ self }: RelayRequest): string {
   const { pathname } = new URL(self);
   return pathname.slice(0, pathname.lastIndexOf('/'));

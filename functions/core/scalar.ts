@@ -1,4 +1,4 @@
-// One text as the type that is declared for it: what people and flows write is read where it has exactly one reading.
+// Coerces a text to its declared type when it has exactly one interpretation.
 import type { Schema } from '../../connector/core/schema.ts';
 import { stringFormats } from './stringFormats.ts';
 
@@ -15,8 +15,8 @@ const truths: ReadonlyMap<string, boolean> = new Map([
 const compiled = new Map<string, RegExp>();
 
 /**
- * The value that a text stands for. Blanks around it are left away, except around free text where `free` is `kept`.
- * A secret is never altered. A text that cannot be read stays a text, so that the check of the call can name what is wrong with it.
+ * Coerces a text, trimmed except for free text with `free` as `kept`. A secret is never altered. A text that cannot be
+ * coerced is returned unchanged, so that validation can report it.
  */
 export function readScalar(
   schema: Schema,
@@ -34,21 +34,21 @@ export function readScalar(
   return candidates(schema, text).find(accepts) ?? text;
 }
 
-/** Without blanks around it, and without the line end behind it that a split text or a file leaves. */
+/** Trims whitespace, including the line end that a split text or a file leaves. */
 export function trimmed(text: string): string {
   let from = 0;
   while (from < text.length && BLANKS.includes(text.charAt(from))) from += 1;
   return text.slice(from).trimEnd();
 }
 
-/** `ios` is `IOS`, where no second value differs from it by its case alone. */
+/** Case-insensitive enum match (`ios` is `IOS`), if only one value matches. */
 function readEnum(values: readonly string[], text: string): string {
   if (values.includes(text)) return text;
   const same = values.filter((value) => value.toLowerCase() === text.toLowerCase());
   return same.length === 1 && same[0] !== undefined ? same[0] : text;
 }
 
-/** Whether a text has the form that is declared; undefined for free text, which has none. */
+/** The check of the declared pattern or format; undefined for free text. */
 function checkOf({ pattern, format }: Schema): ((text: string) => boolean) | undefined {
   const form = format === undefined ? true : stringFormats[format];
   if (pattern === undefined && form === true) return undefined;
@@ -56,13 +56,13 @@ function checkOf({ pattern, format }: Schema): ((text: string) => boolean) | und
   return (text) => (!wanted || wanted.test(text)) && (form === true || form.test(text));
 }
 
-/** In a query, an unescaped plus sign arrives as a blank: of a moment or an address it is put right. */
+/** An unescaped plus sign in a query arrives as a space; date-times and email addresses get it back. */
 function candidates({ format }: Schema, text: string): readonly string[] {
   const isLossy = format === 'date-time' || format === 'email';
   return [text, ...(isLossy ? [text.replaceAll(' ', '+')] : []), text.toUpperCase()];
 }
 
-/** The patterns of the rows are few, and each is compiled once, in the way of Ajv. */
+/** Each pattern is compiled once, with the flags that Ajv uses. */
 function regexOf(pattern: string): RegExp {
   const regex = compiled.get(pattern) ?? new RegExp(pattern, 'u');
   compiled.set(pattern, regex);

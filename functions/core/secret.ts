@@ -1,10 +1,10 @@
-// A value that cannot be printed: JSON, inspect, templates and logs show that there is one, and no more.
+// A secret value: JSON, inspect, templates and logs show only a placeholder.
 import { inspect } from 'node:util';
 
 const SHOWN = '[secret]';
 
 export interface Secret {
-  /** The value itself: only where it is signed with, compared or sent. */
+  /** The value itself; call it only to sign, compare or send. */
   readonly reveal: () => string;
 }
 

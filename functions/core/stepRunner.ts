@@ -1,4 +1,4 @@
-// The steps of a recipe: reads are always made, writes only when it is no plan; a failure tells what was done before it.
+// Runs the steps of a recipe: reads always, writes unless planning; a failure lists the steps completed before it.
 import { asFailure, Failure } from './errors.ts';
 import { plainText } from './sentence.ts';
 
@@ -9,9 +9,9 @@ export interface StepReport {
 }
 
 export interface StepRunner {
-  /** Looks something up. `tell` makes of it what the report says. */
+  /** Runs a read. `tell` derives the report text from its result. */
   readonly read: <T>(name: string, work: () => Promise<T>, tell?: (found: T) => string | undefined) => Promise<T>;
-  /** Changes something; undefined when it is only planned. `note` is what a plan says of it. */
+  /** Runs a write; returns undefined when planning. `note` is the report text of the plan. */
   readonly write: <T>(
     name: string,
     work: () => Promise<T>,
@@ -24,7 +24,7 @@ export interface StepRunner {
 
 export function createStepRunner(dryRun: boolean): StepRunner {
   const told: StepReport[] = [];
-  // names of groups, files and languages stand in them, as the store or the caller wrote them
+  // details contain names of groups, files and languages from the store or the client
   const keep = (state: StepReport['state'], name: string, detail: string | undefined): void =>
     void told.push({ name: plainText(name), state, ...(detail !== undefined && { detail: plainText(detail) }) });
   const run = async <T>(name: string, work: () => Promise<T>, tell?: (value: T) => string | undefined): Promise<T> => {
@@ -49,7 +49,7 @@ export function createStepRunner(dryRun: boolean): StepRunner {
   };
 }
 
-/** The failure of a step, with the steps before it in its details: what was done is not undone. */
+/** Adds the completed steps to the details of a step's failure; they are not rolled back. */
 function after(told: readonly StepReport[], name: string, thrown: unknown): Failure {
   const { code, message, status, details, headers, cause } = asFailure(thrown);
   const done = told.filter(({ state }) => state === 'done').map((each) => ({ code: 'done', message: each.name }));

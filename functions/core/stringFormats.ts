@@ -1,7 +1,7 @@
-// The forms of a text that a row can ask for; those of answers are here too, as a body can have the same shape.
+// String formats that a row can declare, for requests and responses.
 import type { Schema } from '../../connector/core/schema.ts';
 
-/** By the format of a schema; `true` is any text. */
+/** Pattern by schema format; `true` accepts any text. */
 export const stringFormats: Readonly<Record<NonNullable<Schema['format']>, true | RegExp>> = {
   password: true,
   int64: true,

@@ -1,15 +1,15 @@
-// The two clocks of the relay: one tells dates, the other measures.
+// The wall clock for dates and the monotonic clock for durations.
 
-/** Given by tests; everything else takes `systemTime`. */
+/** Injected by tests; all other code uses `systemTime`. */
 export interface Time {
   /**
-   * Wall clock, in milliseconds since 1970. For dates alone: the claims of a JWT, what a report is of, what is shown. It
-   * can jump at any moment, in both directions.
+   * Wall clock, in milliseconds since 1970. Only for dates: JWT claims, report dates, display. It can jump at any moment,
+   * in both directions.
    */
   readonly now: () => number;
   /**
-   * Monotonic clock, in milliseconds since some moment. For every wait and every age: it never goes back. It may stand
-   * still while the machine is suspended (CLOCK_MONOTONIC, man 2 clock_gettime).
+   * Monotonic clock, in milliseconds since an arbitrary moment, for every wait and age: it never goes back. It may stop
+   * while the machine is suspended (CLOCK_MONOTONIC, man 2 clock_gettime).
    */
   readonly elapsed: () => number;
 }

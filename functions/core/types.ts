@@ -1,28 +1,28 @@
-// Call and answer: the only form of a message that the relay knows, whichever host it runs on.
+// Request and response types of the relay, independent of the host.
 import type { Readable } from 'node:stream';
 import type { Access } from '../../connector/core/operation.ts';
 import type { FlowRun } from './flowRun.ts';
 import { writeExact } from './losslessJson.ts';
 
 export interface RelayRequest {
-  /** Correlation id: in every log line of the call, and returned as `x-correlation-id`. */
+  /** Correlation id, logged in every line of the call and returned as `x-correlation-id`. */
   readonly id: string;
-  /** The values of the route's own names, decoded. */
+  /** Decoded route parameters. */
   readonly path: Readonly<Record<string, string | undefined>>;
-  /** Repeated names survive; the function key (`code`) is gone. */
+  /** Query with repeated names, without the function key (`code`). */
   readonly query: URLSearchParams;
-  /** The address of the call, without the function key: what a link to its next page is made of. */
+  /** URL of the call without the function key; the base of next-page links. */
   readonly self: string;
   readonly header: (name: string) => string | undefined;
-  /** SHA-256 of the function key that the host accepted; the key itself goes no further. */
+  /** SHA-256 of the function key that the host accepted; the key itself is not passed on. */
   readonly keyDigest?: Buffer | undefined;
   readonly body?: AsyncIterable<Uint8Array> | undefined;
-  /** Aborted when the caller leaves, on a host that can tell. */
+  /** Aborted when the client disconnects, if the host can detect that. */
   readonly signal?: AbortSignal | undefined;
   readonly traceparent?: string | undefined;
-  /** Where the one line of this call goes. */
+  /** Writes the log line of this call. */
   readonly log: Log;
-  /** Where the audit of this call goes, if it could change something. */
+  /** Writes the audit entry of this call, if it can change something. */
   readonly audit: (line: AuditEntry) => void;
 }
 
@@ -30,63 +30,63 @@ export interface RelayResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array | Readable | undefined;
-  /** Members of its list that are not of their kind, such as null, and were left out of the body. */
+  /** Number of list members that were omitted because of their type, such as null. */
   readonly leftOut?: number;
 }
 
-/** The one line that is logged of a call. It names query keys, never values. */
+/** The log line of a call. It contains query keys, never values. */
 export interface LogEntry {
   readonly operation: string;
   readonly correlationId: string;
   readonly query: readonly string[];
   readonly traceparent?: string;
-  /** The operation that passed this call on. */
+  /** The operation that delegated this call. */
   through?: string;
   /** The caller's name in the settings. */
   caller?: string;
   account?: string;
-  /** What the caller got. */
+  /** HTTP status of the relay's response. */
   status?: number;
-  /** What the store answered, if it did. */
+  /** HTTP status of the store's response, if any. */
   storeStatus?: number;
   milliseconds?: number;
-  /** Messages that went to the store for this call. */
+  /** Requests sent to the store for this call. */
   attempts: number;
-  /** Writes of this call that a store made, or may have made. */
+  /** Writes of this call that the store made or may have made. */
   changes?: number;
-  /** The outcome is that of an earlier call, of which this one is a repeat. */
+  /** The response is the stored outcome of an earlier identical call. */
   replayed?: true;
-  /** The answer, or a part of it, comes from a simulated store. */
+  /** The response, or a part of it, comes from a simulated store. */
   simulated?: true;
-  /** How far the store's clock is from ours, where that matters. */
+  /** Difference between the store's clock and ours, if it matters. */
   clockSkewSeconds?: number;
-  /** A trigger had no state to go on from: at its first poll, or because the state was not its own. */
+  /** The trigger had no usable checkpoint: `first` poll, or the checkpoint was not its own. */
   begins?: 'first' | 'anew';
-  /** The state that a trigger went on from was not authenticated, so that the poll reads few pages. */
+  /** The trigger's checkpoint was not authenticated, so the poll reads few pages. */
   stateUnproven?: true;
-  /** Where the store's answer had values that were not of their declared type: `data.2.attributes.name`. */
+  /** Locations of values in the store's response that did not have their declared type: `data.2.attributes.name`. */
   retyped?: readonly string[];
   code?: string;
   cause?: string;
 }
 
-/** IDs by the name of their input. What has not the form of an ID is `(other form)`. */
+/** IDs by input name. A value without the format of an ID is `(other form)`. */
 export type AuditedIds = Readonly<Record<string, string | readonly string[]>>;
 
-/** One message to a store that can change something. */
+/** One request to a store that can change something. */
 export interface AuditedChange {
   readonly operation: string;
   readonly method: string;
-  /** The store's own path, without a query. */
+  /** Path at the store, without a query. */
   readonly path: string;
   readonly ids: AuditedIds;
-  /** What the store answered; absent where no answer came. */
+  /** HTTP status of the store's response; absent without a response. */
   status?: number;
-  /** The ID of what the store made. */
+  /** ID of the resource that the store created. */
   made?: string;
 }
 
-/** What is logged, besides its line, of a call that can change something. It names IDs, and no text, token or secret. */
+/** Audit log entry of a call that can change something. It contains IDs, and no text, token or secret. */
 export interface AuditEntry {
   readonly audit: string;
   readonly access: Access;
@@ -94,26 +94,26 @@ export interface AuditEntry {
   readonly caller?: string | undefined;
   readonly account?: string | undefined;
   readonly through?: string | undefined;
-  /** `replayed`: a repeat got the outcome of an earlier call. `partly`: it failed after something was changed. `unknown`: a store did not say whether it did what was asked. */
+  /** `replayed`: stored outcome of an earlier call. `partly`: failed after a change. `unknown`: the store did not confirm the change. */
   readonly outcome: 'done' | 'replayed' | 'unchanged' | 'planned' | 'refused' | 'partly' | 'unknown';
   readonly status: number;
   readonly code?: string | undefined;
-  /** The inputs of the call that are IDs. */
+  /** Inputs that are IDs. */
   readonly ids: AuditedIds;
   readonly changes: readonly AuditedChange[];
-  /** Changes that are in no line. */
+  /** Number of changes that were not recorded. */
   readonly moreChanges?: number;
-  /** One of several lines, where there are many changes. */
+  /** Number of this entry, if many changes need several. */
   readonly part?: number;
   readonly parts?: number;
   readonly simulated?: true | undefined;
   readonly flow?: FlowRun | undefined;
 }
 
-/** Says of an answer that a simulated store is behind it. The simulator says so itself, and the relay hands it on. */
+/** Marks a response from a simulated store. The simulator sets it, and the relay forwards it. */
 export const SIMULATOR_HEADER = 'x-relay-simulator';
 
-/** Says of an answer that it is the outcome of an earlier call, of which this one is a repeat. */
+/** Marks a response that is the stored outcome of an earlier identical call. */
 export const REPLAYED_HEADER = 'x-relay-replayed';
 
 export type Log = (level: 'info' | 'warn' | 'error', line: LogEntry) => void;

@@ -1,5 +1,5 @@
-// Work to do when a signal is aborted. However many wait for one signal, it has one listener: a call can wait for dozens of
-// answers at a time, and Node.js takes more than ten listeners for a leak.
+// Runs callbacks when a signal is aborted, with a single listener per signal: a call can wait for dozens of responses at
+// a time, and Node.js warns of a leak above ten listeners.
 
 const waiting = new WeakMap<AbortSignal, Waiting>();
 
@@ -9,8 +9,8 @@ interface Waiting {
 }
 
 /**
- * Does the work once when the signal is aborted; at once where it is already.
- * @returns forgets the work: nothing of it stays at the signal
+ * Runs `work` once when the signal is aborted; immediately if it already is.
+ * @returns a function that cancels the callback
  */
 export function whenAborted(signal: AbortSignal, work: () => void): () => void {
   if (signal.aborted) {
@@ -18,7 +18,7 @@ export function whenAborted(signal: AbortSignal, work: () => void): () => void {
     return () => undefined;
   }
   const { works, listener } = waiting.get(signal) ?? listenTo(signal);
-  // of its own, so that the same function can wait twice
+  // a new function each time, so that the same callback can be registered twice
   const own = (): void => work();
   works.add(own);
   return () => {

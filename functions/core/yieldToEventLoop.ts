@@ -1,11 +1,11 @@
-// Work on many things in slices: between two of them, calls are answered.
+// Processes many items in time slices and yields to the event loop between them.
 
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** How long one slice may take, and the pause after it, in milliseconds: at most half of the time is taken from calls. */
+/** Length of a slice and of the pause after it, in milliseconds: calls get at least half of the time. */
 const [SLICE, PAUSE] = [2, 2];
 
-/** Does the work for each, in order, with a pause after each slice. Stops where `goesOn` says no. */
+/** Processes each item in order, with a pause after each slice. Stops when `goesOn` returns false. */
 export async function forEachYielding<T>(
   all: Iterable<T>,
   work: (each: T) => unknown,
