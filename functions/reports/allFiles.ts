@@ -1,4 +1,4 @@
-// A list that has to be whole: a table made of half the files would look like the real one.
+// Reads a list that must be complete: a table made from half of the files would look like the full one.
 
 import type { OperationInputs, StoreApi } from '../workflow/storeApi.ts';
 

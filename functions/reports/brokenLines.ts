@@ -1,28 +1,28 @@
-// Lines that a line feed within a text made of one row: put together again, and given to the row that they belong to.
+// Rejoins lines that a line feed inside a text has split, and assigns them to their row.
 import { type ColumnType, fitsColumn, isFree } from './columnTypes.ts';
 
 export interface ReportLine {
   readonly cells: readonly string[];
-  /** Counted from 1. */
+  /** 1-based. */
   readonly at: number;
   readonly raw: string;
 }
 
-/** What stands before and after lines of one cell: the two rows whose text they can be. */
+/** The rows before and after a group of single-cell lines: either can contain their text. */
 export interface LineNeighbours {
   readonly before: ReportLine | undefined;
   readonly after: ReportLine | undefined;
 }
 
-/** Where lines of one cell belong. */
+/** Assignment of a group of single-cell lines. */
 export interface PlacedLines extends LineNeighbours {
-  /** Lines that belong to neither. */
+  /** Lines that belong to neither row. */
   readonly rows: readonly ReportLine[];
-  /** Set when they belong to one of the two, and nothing tells to which: then neither has that text. */
+  /** Set if they belong to one of the two rows but it is unknown which; both texts are then omitted. */
   readonly doubt?: ReportLine;
 }
 
-/** Whether the lines are cut only where a column can have a line feed in its text. */
+/** Whether the lines are split only at columns that can contain a line feed. */
 export function isJoinable(lines: readonly ReportLine[], columns: readonly ColumnType[]): boolean {
   let at = -1;
   return lines.every(({ cells }, nth) => {
@@ -32,8 +32,8 @@ export function isJoinable(lines: readonly ReportLine[], columns: readonly Colum
 }
 
 /**
- * Lines of one cell are the end of the last text of the row before, the beginning of the first text of the row after, or a
- * row that is cut. `hasGap` says that empty lines stand between, which would be part of the text.
+ * Single-cell lines are the end of the previous row's last text, the beginning of the next row's first text, or a
+ * truncated row. `hasGap` means that there are empty lines between them, which would be part of the text.
  */
 export function placeBrokenLines(
   lines: readonly ReportLine[],
@@ -56,7 +56,7 @@ export function placeBrokenLines(
   };
 }
 
-/** Lines as the one that they were, before a line feed cut it. */
+/** Joins lines into the text that a line feed has split. */
 export function joinedLine(lines: readonly ReportLine[]): ReportLine {
   const [first = { cells: [], at: 0, raw: '' }, ...rest] = lines;
   if (rest.length === 0) return first;

@@ -1,16 +1,16 @@
-// What a column can hold, as tests: the type that its values have in JSON, the form that each of them has, and the usual values.
+// Column types as predicates: the JSON type of the values, their required format, and their usual values.
 import type { Holds } from '../../connector/core/columnList.ts';
 import type { Column } from './columns.ts';
 import { isEmpty, typedCell } from './parseCell.ts';
 
-/** How to read the cells of a column. */
+/** How to parse the cells of a column. */
 export interface ColumnType {
   readonly type: Column['type'];
-  /** Every value has it. A column of texts without a form can hold anything, a tab and a line feed too. */
+  /** Format of every value. A text column without a format can contain anything, including tabs and line feeds. */
   readonly form?: RegExp;
-  /** Nearly every value has it: enough to believe a row, too little to shift its cells. */
+  /** Format of nearly all values: enough to accept a row, not enough to shift its cells. */
   readonly usual?: RegExp;
-  /** Whether the first row may still show that the type is text. */
+  /** Whether the first row can still change the type to text. */
   readonly unsure?: boolean;
 }
 
@@ -19,7 +19,7 @@ export const columnTypes: Readonly<Record<Holds, ColumnType>> = {
   number: { type: 'number' },
   date: { type: 'date' },
   coded: { type: 'number', unsure: true },
-  // Apple's have 8 digits and more: six let no half of one pass for a whole
+  // Apple's have at least 8 digits; requiring six rejects half of one
   id: { type: 'text', form: /^\d{6,20}$/ },
   country: { type: 'text', form: /^[A-Z]{2,3}$/ },
   currency: { type: 'text', form: /^[A-Z]{3}$/ },
@@ -32,18 +32,18 @@ export const columnTypes: Readonly<Record<Holds, ColumnType>> = {
   client: { type: 'text', usual: /^(?:(?:apple )?news\+?|(?:mac )?app store(?: for imessage)?)$/i },
 };
 
-/** Whether a cell also has one of the values that its column usually has. */
+/** Whether a cell also has one of the column's usual values. */
 export function isUsual(kind: ColumnType, cell: string): boolean {
   return fitsColumn(kind, cell) && (isEmpty(cell) || (kind.usual?.test(cell.trim()) ?? true));
 }
 
-/** Whether a cell can stand in a column. An empty one can in all. */
+/** Whether a column allows this cell. Empty cells are always allowed. */
 export function fitsColumn({ type, form }: ColumnType, cell: string): boolean {
   if (isEmpty(cell)) return true;
   return type === 'text' ? (form?.test(cell.trim()) ?? true) : typedCell(type, cell) !== undefined;
 }
 
-/** Whether a tab or a line feed can be within a value of the column. */
+/** Whether the column's values can contain a tab or a line feed. */
 export function isFree({ type, form }: ColumnType): boolean {
   return type === 'text' && form === undefined;
 }

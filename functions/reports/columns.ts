@@ -1,29 +1,29 @@
-// The columns of a report: Apple's titles as keys that are easy to write in a flow, and what their cells hold.
+// The columns of a report: Apple's titles as keys that are easy to write in a flow, and the types of their cells.
 import type { ColumnList, Holds } from '../../connector/core/columnList.ts';
 import { Failure } from '../core/errors.ts';
 import { type ColumnType, columnTypes, fitsColumn } from './columnTypes.ts';
 import { isEmpty } from './parseCell.ts';
 
-/** A column as an answer tells of it. */
+/** A column as a response describes it. */
 export interface Column {
   readonly key: string;
-  /** As Apple writes it. */
+  /** Apple's title. */
   readonly title: string;
   readonly type: 'text' | 'number' | 'date';
 }
 
-/** A column with what is known of its cells. */
+/** A column with the type of its cells. */
 export type ReportColumn = Column & ColumnType;
 
-/** What the store documents of a column, by its key. */
+/** Documented columns, by key. */
 export type DocumentedColumns = ReadonlyMap<string, Holds>;
 
-/** Far more than any report of Apple's has. Each row is written with all keys, so that a wide header makes a small file huge. */
+/** Far more than any Apple report has. Each row repeats all keys, so a wide header would turn a small file into a huge response. */
 const MOST = 500;
 /** In characters. */
 const LONGEST = 200;
 
-/** A title that ends with one of these, and that nobody documents, counts or costs something. */
+/** An undocumented title with one of these suffixes is a count or an amount. */
 const counted = new Set(
   `units quantity proceeds price share amount total count counts devices sessions usd users purchases sales
   subscriptions subscribers trials offers opt-ins retry canceling canceled ordered periods crashes downloads installs
@@ -31,7 +31,7 @@ const counted = new Set(
   events duration`.split(/\s+/),
 );
 
-/** Every column has a key of its own, also one without a title, or with the title of another. */
+/** Gives every column a unique key, including columns without a title or with a duplicate title. */
 export function columnsOf(titles: readonly string[], known: DocumentedColumns = new Map()): readonly ReportColumn[] {
   checkTitles(titles);
   const own = numbered();
@@ -43,7 +43,7 @@ export function columnsOf(titles: readonly string[], known: DocumentedColumns = 
   });
 }
 
-/** The lists as one: where a title is in several, the first of them tells. */
+/** Merges the lists; if several contain a title, the first one is used. */
 export function knownIn(...lists: readonly ColumnList[]): DocumentedColumns {
   return new Map(
     lists
@@ -53,20 +53,20 @@ export function knownIn(...lists: readonly ColumnList[]): DocumentedColumns {
   );
 }
 
-/** `Parent Identifier` becomes parentIdentifier, `ISRC/ISBN` isrcIsbn; whatever Apple puts between the words. */
+/** Converts `Parent Identifier` to parentIdentifier and `ISRC/ISBN` to isrcIsbn, whatever separates the words. */
 export function columnKeyOf(title: string): string {
   const [first = '', ...rest] = title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   return [first, ...rest.map(capital)].join('');
 }
 
-/** A column whose type is a guess is text where the first row has something else in it: the types stand before the rows. */
+/** A guessed type becomes text if the first row does not match it: the types are written before the rows. */
 export function settledColumns(columns: readonly ReportColumn[], cells: readonly string[]): readonly ReportColumn[] {
   return columns.map((column, at) =>
     column.unsure && !fitsColumn(column, cells[at] ?? '') ? { ...column, type: 'text' as const } : column,
   );
 }
 
-/** The titles without the empty ones at the end of their line. */
+/** The titles without trailing empty ones. */
 export function titlesIn(line: string): readonly string[] {
   const titles = line.split('\t');
   const last = titles.findLastIndex((title) => !isEmpty(title));
@@ -78,7 +78,7 @@ function checkTitles(titles: readonly string[]): void {
     throw new Failure('store_invalid_answer', 'Apple sent a report whose titles are not those of columns.');
 }
 
-/** The keys that were wanted, each with a number where it is taken. */
+/** Makes keys unique by appending a number to duplicates. */
 function numbered(): (wanted: string) => string {
   const taken = new Set<string>();
   const next = new Map<string, number>();
@@ -92,7 +92,7 @@ function numbered(): (wanted: string) => string {
   };
 }
 
-/** What a column holds of which nobody tells more than its title. */
+/** The type of an undocumented column, guessed from its title. */
 function guess(title: string): Holds {
   const plain = title
     .replace(/\([^()]*\)/g, '')

@@ -1,11 +1,11 @@
-// What Apple documents of the columns of one report, by the names that choose it.
+// Apple's documentation of a report's columns, looked up by the report's names.
 
 import type { ColumnList } from '../../connector/core/columnList.ts';
 import { analyticsColumns, analyticsExceptions } from '../../connector/stores/apple/reports/analyticsColumns.ts';
 import { financeColumns, otherColumns, salesColumns } from '../../connector/stores/apple/reports/columns.ts';
 import { type DocumentedColumns, knownIn } from './columns.ts';
 
-/** A title that the type does not document holds what it holds in the other sales reports. */
+/** A title that is not documented for this type has the same meaning as in the other sales reports. */
 export function salesKnown(reportType: string): DocumentedColumns {
   return knownIn(...own(salesColumns, reportType), ...Object.values(salesColumns), otherColumns);
 }
@@ -14,7 +14,7 @@ export function financeKnown(reportType: string): DocumentedColumns {
   return knownIn(...own(financeColumns, reportType), ...Object.values(financeColumns));
 }
 
-/** The API's names are longer than those of the pages, as in `App Sessions Standard`. */
+/** The API's names are longer than those in the documentation, for example `App Sessions Standard`. */
 export function analyticsKnown(reportName: string): DocumentedColumns {
   const name = reportName.trim().toLowerCase();
   const exceptions = Object.entries(analyticsExceptions).flatMap(([start, list]) =>

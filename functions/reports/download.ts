@@ -1,4 +1,4 @@
-// A report that Apple sends as one file -> the answer.
+// Handles a report that Apple sends as a single file.
 import { Readable } from 'node:stream';
 import { Failure } from '../core/errors.ts';
 import type { RelayResponse } from '../core/types.ts';
@@ -10,7 +10,7 @@ import { createTableStream } from './tableStream.ts';
 import { writers } from './tableWriters.ts';
 import type { PackedFile } from './unzip.ts';
 
-/** Asks for the file, and answers with its rows. */
+/** Requests the file, and responds with its rows. */
 export function download(
   { read }: StoreApi,
   operation: string,
@@ -22,7 +22,7 @@ export function download(
     try {
       checkPacked(Number(headers['content-length'] ?? 0));
     } catch (thrown) {
-      if (body instanceof Readable) body.destroy(); // unread, it would keep its connection for ever
+      if (body instanceof Readable) body.destroy(); // an unread body would keep its connection open forever
       throw thrown;
     }
     return tableAnswer(one({ body }), asked);

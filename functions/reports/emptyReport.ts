@@ -1,4 +1,4 @@
-// A report without a table: Apple answers 404 for it, and a flow wants an empty table and the reason.
+// Handles a report without data: Apple answers 404, and a flow expects an empty table and the reason.
 import { Failure } from '../core/errors.ts';
 import type { RelayResponse } from '../core/types.ts';
 import { type Format, type ReportFacts, writers } from './tableWriters.ts';
@@ -11,18 +11,18 @@ export interface EmptyReason {
   readonly reason: string;
 }
 
-/** Apple's sentences for it. Any other 404 is a refusal. Source: answers seen live by several clients (Ponytech #15, #54). */
+/** Apple's messages for it. Any other 404 is an error. Source: responses observed by several clients (Ponytech #15, #54). */
 const NONE = /no sales for the date|not available yet|expected results but none were found/i;
 const NOT_YET = /not available yet/i;
 
-/** Undefined when the store did not mean that there is nothing; `notYet` is Apple's own word that it will come. */
+/** Undefined if the response does not mean an empty report; `notYet` means that Apple says it will be available later. */
 export function readNothing(thrown: unknown): { readonly notYet: boolean } | undefined {
   return thrown instanceof Failure && thrown.status === 404 && tells(thrown, NONE)
     ? { notYet: tells(thrown, NOT_YET) }
     : undefined;
 }
 
-/** A CSV has no room for the reason: both formats have it in a header, too. */
+/** CSV has no field for the reason, so both formats return it in a header. */
 export function emptyTable(format: Format, report: ReportFacts, why: EmptyReason): RelayResponse {
   const { head, foot, contentType } = writers[format];
   return {

@@ -1,22 +1,22 @@
-// How much of a report becomes rows: what is larger is refused in words, and never cut.
+// Size limits of a report that is converted to rows: a larger one is rejected with an error and never truncated.
 import { Failure } from '../core/errors.ts';
 
 export interface ReportLimits {
-  /** Unzipped, in bytes. */
+  /** Uncompressed, in bytes. */
   readonly bytes: number;
   readonly rows: number;
 }
 
-/** More than this lasts longer than a call may, and no flow takes it. A test sets its own. */
+/** Anything larger takes longer than a call may, and no flow can process it. Tests set their own limit. */
 export const reportLimits: ReportLimits = { bytes: 2_147_483_648, rows: 5_000_000 };
 
-/** Far more than stands around the rows of any report, in characters. */
+/** Far more than any report has outside its rows, in characters. */
 const MOST_KEPT = 4_194_304;
 
-/** As Apple packs it, in bytes: tables shrink to a tenth and less. */
+/** Compressed size in bytes: tables compress to a tenth or less. */
 export const LARGEST_PACKED = 268_435_456;
 
-/** Lets so many things through: those that are kept until the table ends, unlike its rows. */
+/** Limits the number of things that are kept until the table ends, unlike its rows. */
 export function keepAtMost(most: number, names: string): <Kept>(kept: Kept) => Kept {
   let count = 0;
   let length = 0;
@@ -28,7 +28,7 @@ export function keepAtMost(most: number, names: string): <Kept>(kept: Kept) => K
   };
 }
 
-/** Told before anything is sent on, where the size is known. */
+/** Throws before the response starts, if the size is known. */
 export function checkPacked(bytes: number): void {
   if (bytes > LARGEST_PACKED)
     throw tooLarge(`The report has ${bytes} bytes, and at most ${LARGEST_PACKED} become rows.`);

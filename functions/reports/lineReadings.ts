@@ -1,32 +1,32 @@
-// A line with more or fewer cells than its report has columns: in how many ways it can be read, and what all of them agree on.
+// Parses a line whose number of cells differs from the number of columns: finds all possible assignments, and the values on which they agree.
 
 import { type ColumnType, fitsColumn, isFree, isUsual } from './columnTypes.ts';
 import { isEmpty } from './parseCell.ts';
 
-/** The cells of a row, as far as all readings of its line agree; an empty one where they do not. */
+/** The cells of a row on which all assignments agree; empty where they differ. */
 export interface Reading {
   readonly cells: readonly string[];
-  /** `one` reading fits, `some` do, or `none`: then only the edges of the line are told. */
+  /** The number of assignments: `one`, `some`, or `none`, in which case only the edges of the line are used. */
   readonly found: 'one' | 'some' | 'none';
 }
 
-/** More are not tried: a text with so many tabs is no text. */
+/** Maximum number of extra cells: a text with more tabs is not a text. */
 const MOST_OFF = 24;
 
 type Values = readonly ReadonlySet<string>[];
 
 interface Step {
-  /** How many cells too many are taken, or too few, before the column and after it. */
+  /** Number of extra or missing cells consumed before the column and after it. */
   readonly from: number;
   readonly to: number;
   readonly value: string;
 }
 
 /**
- * With too many cells, a text was cut by tabs, or the line ends with empty cells that belong to no column. An empty cell at
- * the end can also be that of the last column, behind a text that was cut: it is dropped only where the last column holds
- * numbers, dates or codes, which are filled in unless `isBlankLast` says that another row lacks one, and the rest is a usual
- * row. Else only what all readings have is certain. With too few cells some are missing, which is never certain.
+ * With too many cells, tabs split a text, or the line ends with empty cells that belong to no column. An empty cell at
+ * the end can also be the last column's, after a split text: it is dropped only if the last column contains
+ * numbers, dates or codes, which are always filled unless `isBlankLast` says that another row lacks one, and the remainder is a
+ * normal row. Otherwise only the values in all assignments are certain. With too few cells, some are missing, which is never certain.
  */
 export function readLineCells(cells: readonly string[], columns: readonly ColumnType[], isBlankLast: boolean): Reading {
   const off = cells.length - columns.length;
@@ -42,19 +42,19 @@ export function readLineCells(cells: readonly string[], columns: readonly Column
   return { cells: agreed, found: off > 0 && isOne(values) ? 'one' : 'some' };
 }
 
-/** The cells without the empty ones that the title row of the report ends with, too: so many at most. */
+/** Drops trailing empty cells, at most as many as the title row has. */
 export function unpadded(cells: readonly string[], count: number, padding: number): readonly string[] {
   let end = cells.length;
   while (end > count && end > cells.length - padding && isEmpty(cells[end - 1] ?? '')) end -= 1;
   return end === cells.length ? cells : cells.slice(0, end);
 }
 
-/** Whether a row has in each column what the column can hold. */
+/** Whether every cell has a value that its column allows. */
 export function isFitting(cells: readonly string[], columns: readonly ColumnType[]): boolean {
   return columns.every((column, at) => fitsColumn(column, cells[at] ?? ''));
 }
 
-/** For each column the values that it has in the readings; undefined when the line has none. */
+/** The distinct values of each column over all assignments; undefined if there is no assignment. */
 function valuesIn(cells: readonly string[], columns: readonly ColumnType[]): Values | undefined {
   if (Math.abs(cells.length - columns.length) > MOST_OFF) return undefined;
   const steps = columns.map((column, at) => stepsAt(cells, columns.length, column, at));
@@ -71,7 +71,7 @@ function valuesIn(cells: readonly string[], columns: readonly ColumnType[]): Val
   return values.every(({ size }) => size > 0) ? values : undefined;
 }
 
-/** Where no reading fits: the columns before the first text and after the last one, as long as what they have can be theirs. */
+/** If no assignment fits: the columns before the first text and after the last one, as long as their cells are valid. */
 function edgesOf(cells: readonly string[], columns: readonly ColumnType[]): readonly string[] {
   const isSure = (at: number, place: number): boolean => {
     const [column, cell] = [columns[at], cells[place]];
@@ -93,14 +93,14 @@ function isOne(values: Values): boolean {
   return values.every(({ size }) => size === 1);
 }
 
-/** What a column can take at its place: with too many cells one and those after it, with too few one or none. */
+/** The number of cells a column can consume: one or more with too many cells, one or none with too few. */
 function stepsAt(cells: readonly string[], count: number, column: ColumnType, at: number): readonly Step[] {
   const off = cells.length - count;
   const states = Array.from({ length: Math.abs(off) + 1 }, (_, state) => state);
   const taking = (from: number, to: number): readonly Step[] => {
     const start = off < 0 ? at - from : at + from;
     const taken = cells.slice(start, start + to - from + 1);
-    // empty cells behind the last text are no part of it
+    // empty cells after the last text are not part of it
     const cell = (at === count - 1 ? unpadded(taken, 1, taken.length) : taken).join('\t');
     return start in cells && fitsColumn(column, cell) ? [{ from, to, value: told(cell) }] : [];
   };
@@ -114,7 +114,7 @@ function stepsAt(cells: readonly string[], count: number, column: ColumnType, at
   );
 }
 
-/** The states before each column that lead to it from the first, by the steps that were there. */
+/** For each column, the states that lead to it from the first column, along existing steps. */
 function reached(
   steps: readonly (readonly Step[])[],
   isStart: (state: number) => boolean,
@@ -130,7 +130,7 @@ function reached(
   });
 }
 
-/** Blanks and nothing are the same value. */
+/** Blank and empty cells are the same value. */
 function told(cell: string): string {
   return isEmpty(cell) ? '' : cell;
 }

@@ -1,8 +1,8 @@
-// The lines of a text that comes in pieces. Only the line that is not whole yet is kept.
+// Splits a chunked text into lines. Keeps only the incomplete line in memory.
 import { StringDecoder } from 'node:string_decoder';
 import { tooLarge } from './limits.ts';
 
-/** No line of a report comes near this, in characters: whatever does is no table. */
+/** Far longer than any line of a report, in characters: anything longer is not a table. */
 const LONGEST = 1_048_576;
 
 export interface LineSplitter {
@@ -11,7 +11,7 @@ export interface LineSplitter {
 }
 
 export function createLineSplitter(): LineSplitter {
-  // a character of several bytes may be cut in two by the end of a piece
+  // a chunk may end within a multi-byte character
   const decoder = new StringDecoder('utf8');
   let rest = '';
   let begun = false;

@@ -1,26 +1,26 @@
-// Lines of a report -> its rows. A row is one line, or several where a text has line feeds in it: Apple quotes neither.
+// Groups the lines of a report into rows. A row is one line, or several if a text contains line feeds: Apple quotes neither.
 import { Failure } from '../core/errors.ts';
 import { isJoinable, joinedLine, placeBrokenLines, type ReportLine } from './brokenLines.ts';
 import type { ColumnType } from './columnTypes.ts';
 import { isFitting, type Reading, readLineCells, unpadded } from './lineReadings.ts';
 import { isEmpty } from './parseCell.ts';
 
-/** What comes out, in the order of the lines. A problem is told before the row that it is about. */
+/** Output, in the order of the lines. A problem precedes the row that it concerns. */
 export interface RecordSink {
-  /** A row with a cell for each column; one that is not certain is empty. */
+  /** A row with a cell for each column; uncertain cells are empty. */
   readonly row: (cells: readonly string[], line: number) => void;
   readonly problem: (line: number, raw: string, problem: string) => void;
 }
 
 export interface RecordReader {
   readonly take: (line: string, at: number) => void;
-  /** A line with nothing in it: part of a text, where one is open. */
+  /** An empty line: part of a text, if one is open. */
   readonly takeEmpty: (line: string, at: number) => void;
-  /** No more lines belong to what came last. */
+  /** No more lines belong to the previous row. */
   readonly end: () => void;
 }
 
-/** So many lines in one text, and so many that do not add up in one report, are a table of another kind. */
+/** Limits on lines per text and on malformed lines per report: beyond them the table has another format. */
 const MOST_PARTS = 200;
 const MOST_PROBLEMS = 10_000;
 
@@ -28,18 +28,18 @@ const CUT =
   'This line is the rest of a text that a line feed cut, or a row that is cut: where it belongs is not certain.';
 
 /**
- * Each row waits for the line behind it, which can be the rest of its last text. `padding` is how many empty cells the title
- * row has behind its last title: so many at the end of a line belong to no column.
+ * Each row is held until the next line, which can be the rest of its last text. `padding` is the number of empty cells after
+ * the last title of the title row: at most as many at the end of a line belong to no column.
  */
 export function createRecordReader(columns: readonly ColumnType[], out: RecordSink, padding = 0): RecordReader {
   const width = columns.length;
   let held: ReportLine | undefined;
-  /** Lines of one cell behind the row that waits, and whether empty ones are there too. */
+  /** Single-cell lines after the pending row, and whether there are empty lines among them. */
   let loose: ReportLine[] = [];
   let hasGap = false;
-  /** Whether the last column is empty in a row that came. */
+  /** Whether an earlier row has an empty last column. */
   let isBlankLast = false;
-  /** The lines of a row that is not whole yet. */
+  /** The lines of an incomplete row. */
   let parts: ReportLine[] = [];
   let problems = 0;
 
@@ -65,7 +65,7 @@ export function createRecordReader(columns: readonly ColumnType[], out: RecordSi
     out.row(cells, line.at);
   };
 
-  /** Ends the row that waits, with the loose lines behind it; gives the next one, which may have got them. */
+  /** Ends the pending row with the loose lines after it; returns the next row, which may include them. */
   const close = (next?: ReportLine): ReportLine | undefined => {
     if (loose.length === 0) {
       release();
@@ -94,7 +94,7 @@ export function createRecordReader(columns: readonly ColumnType[], out: RecordSi
     isBlankLast ||= isEmpty(line.cells[width - 1] ?? '');
   };
 
-  /** Lines with more cells than columns in all: one row, where its text has tabs too. */
+  /** Lines with more cells than columns in total: one row, whose text contains tabs as well. */
   const takeTogether = (line: ReportLine): boolean => {
     const whole = joinedLine([...parts, line]);
     const reading = parts.length < MOST_PARTS ? read(whole) : undefined;

@@ -1,4 +1,4 @@
-// The dates that reports have: how each frequency writes them, and from when on the report of one can be had.
+// Report dates: the format for each frequency, and when a report becomes available.
 import type { Frequency } from '../../connector/stores/apple/reports/kinds.ts';
 import { Failure } from '../core/errors.ts';
 
@@ -7,7 +7,7 @@ const DAY = 86_400_000;
 interface Form {
   readonly form: RegExp;
   readonly valid: string;
-  /** What completes it to its first day. */
+  /** Suffix that completes it to the first day of the period. */
   readonly rest: string;
 }
 
@@ -20,18 +20,18 @@ const forms: Readonly<Record<Frequency, Form>> = {
   YEARLY: { form: /^20\d{2}$/, valid: 'a year such as 2026 (YYYY)', rest: '-01-01' },
 };
 
-/** The days that Apple takes after the end of the time of a report; it is there in the morning of the last. */
+/** Days between the end of the period and the report, which is available in the morning of the last one. */
 const takes: Readonly<Record<Frequency, number>> = { DAILY: 1, WEEKLY: 1, MONTHLY: 5, YEARLY: 6 };
 const MORNING = 'T08';
 
-/** Stops a date that Apple does not take, before it is asked. */
+/** Rejects a date that Apple does not accept, before the request. */
 export function checkDate(frequency: Frequency, date: string): void {
   if (isDate(frequency, date)) return;
   const message = `The report date must be ${forms[frequency].valid} for ${frequency}.`;
   throw new Failure('invalid_request', message, { details: [{ code: 'date', message, target: 'query.reportDate' }] });
 }
 
-/** As Apple names a period: by its day, by the Sunday that ends a week, by its month or its year. */
+/** Apple's name of a period: its day, the Sunday that ends the week, its month or its year. */
 export function isDate(frequency: Frequency, date: unknown): date is string {
   if (typeof date !== 'string' || !forms[frequency].form.test(date)) return false;
   const first = firstDay(frequency, date);
@@ -39,12 +39,12 @@ export function isDate(frequency: Frequency, date: unknown): date is string {
   return first.toISOString().startsWith(date) && (frequency !== 'WEEKLY' || first.getUTCDay() === 0);
 }
 
-/** Whether Apple usually has the report by now. Source: App Store Connect Help; daily reports are there at about 8:00 Pacific. */
+/** Whether Apple usually has the report by now. Source: App Store Connect Help; daily reports are available at about 8:00 Pacific. */
 export function isDue(frequency: Frequency, date: string, now: number): boolean {
   return pacific(now) >= `${dueDay(frequency, date)}${MORNING}`;
 }
 
-/** The day (YYYY-MM-DD) on which Apple usually makes the report. */
+/** The day (YYYY-MM-DD) on which Apple usually publishes the report. */
 export function dueDay(frequency: Frequency, date: string): string {
   return new Date(lastDay(frequency, date) + takes[frequency] * DAY).toISOString().slice(0, 10);
 }
@@ -53,7 +53,7 @@ function firstDay(frequency: Frequency, date: string): Date {
   return new Date(`${date}${forms[frequency].rest}T00:00:00Z`);
 }
 
-/** Apple's days are those of California, whatever its summer time: `2026-11-21T08`. */
+/** Apple's days are in Pacific time, including daylight saving time: `2026-11-21T08`. */
 function pacific(now: number): string {
   const parts = new Intl.DateTimeFormat('en-CA', {
     timeZone: 'America/Los_Angeles',

@@ -1,11 +1,11 @@
-// The periods of reports by the date that names each: a day, the Sunday that ends a week, a month, a year. Pure; the days are those of UTC.
+// Report periods by their identifying date: a day, the Sunday that ends a week, a month, a year. Pure; dates are in UTC.
 import type { Frequency } from '../../connector/stores/apple/reports/kinds.ts';
 
 const DAY = 86_400_000;
 
 const lengths: Readonly<Record<Frequency, number>> = { DAILY: 10, WEEKLY: 10, MONTHLY: 7, YEARLY: 4 };
 
-/** The newest period that is over. */
+/** The most recent complete period. */
 export function lastEnded(frequency: Frequency, now: number): string {
   const yesterday = now - DAY;
   if (frequency === 'DAILY') return written(frequency, yesterday);
@@ -13,17 +13,17 @@ export function lastEnded(frequency: Frequency, now: number): string {
   return previousPeriod(frequency, written(frequency, now));
 }
 
-/** The period after this one. */
+/** The next period. */
 export function nextPeriod(frequency: Frequency, date: string): string {
   return shifted(frequency, date, 1);
 }
 
-/** The period before this one. */
+/** The previous period. */
 export function previousPeriod(frequency: Frequency, date: string): string {
   return shifted(frequency, date, -1);
 }
 
-/** The period that a day (YYYY-MM-DD) is in. */
+/** The period that contains a day (YYYY-MM-DD). */
 export function reportPeriodOf(frequency: Frequency, day: string): string {
   const at = Date.parse(`${day}T00:00:00Z`);
   return written(frequency, frequency === 'WEEKLY' ? at + ((7 - new Date(at).getUTCDay()) % 7) * DAY : at);

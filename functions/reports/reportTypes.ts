@@ -1,4 +1,4 @@
-// Which sales report a call means: what it names and what goes with it, or why there is no such report.
+// Resolves the inputs of a call to a sales report: applies the defaults, or explains why the combination does not exist.
 import { discontinued, type Frequency, reportKinds } from '../../connector/stores/apple/reports/kinds.ts';
 import { Failure } from '../core/errors.ts';
 
@@ -14,7 +14,7 @@ export interface ReportChoice {
   readonly frequency?: Frequency | undefined;
 }
 
-/** The report that is wanted; a call that names less gets the usual one of its type. */
+/** The requested report, with the usual defaults for its type. */
 export function combine({ reportType = 'SALES', ...wanted }: ReportChoice): Combination {
   const ofType = reportKinds[reportType] ?? {};
   const isThere = (each: string): boolean => !wanted.frequency || (ofType[each]?.includes(wanted.frequency) ?? false);
@@ -27,7 +27,7 @@ export function combine({ reportType = 'SALES', ...wanted }: ReportChoice): Comb
   throw refused('frequency', told(reportType, `${reportType} ${reportSubType} is not ${frequency}.`));
 }
 
-/** Stops a wait for reports that Apple no longer makes. */
+/** Rejects waiting for reports that Apple no longer produces. */
 export function refuseDiscontinued({ reportType }: Pick<Combination, 'reportType'>): void {
   const ended = discontinued[reportType];
   if (ended) throw refused('reportType', ended.told);
@@ -39,7 +39,7 @@ function refused(target: string, message: string): Failure {
   });
 }
 
-/** What there is of this type. Of one that Apple no longer makes, old ones alone can be asked for, so that is told first. */
+/** The valid combinations of this type. A discontinued type has only old reports, so the message says that first. */
 function told(reportType: string, wrong: string): string {
   return [discontinued[reportType]?.told ?? [], wrong, `${reportType} comes as ${listed(reportType)}.`]
     .flat()

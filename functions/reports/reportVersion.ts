@@ -1,7 +1,7 @@
-// The version of a report: some are not given without theirs, and Apple's refusal names the newest (Ponytech #10).
+// Report versions: some reports require one, and Apple's error names the newest (Ponytech #10).
 import { Failure } from '../core/errors.ts';
 
-/** Asks once more, where no version was given, with the one that the refusal names. */
+/** Retries once with the version named in the error, if the call has no version. */
 export async function withVersion<T>(
   given: string | undefined,
   ask: (version: string | undefined) => Promise<T>,

@@ -1,4 +1,4 @@
-// The files of an analytics report, one after the other: each is fetched when it is its turn, from an address that dies after five minutes.
+// Downloads the files of an analytics report one after the other. Each URL is requested just before its download, because it expires after five minutes.
 
 import { asFailure, Failure } from '../core/errors.ts';
 import type { RecipeContext, StoreApi } from '../workflow/storeApi.ts';
@@ -12,7 +12,7 @@ interface Attributes {
   readonly sizeInBytes?: number;
 }
 
-/** Younger addresses are used, in milliseconds: Apple's are dead after five minutes, by Apple's clock. */
+/** Maximum age of a URL, in milliseconds: Apple's expire after five minutes, by Apple's clock. */
 const FRESH = 240_000;
 
 export interface Segments {

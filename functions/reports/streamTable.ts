@@ -1,9 +1,9 @@
-// Files -> table -> the body of an answer. A small table is held until its end, so that what is wrong with it is told in words.
+// Converts files to a table and streams it as a response body. Small tables are buffered so that errors can still become an error response.
 import { Readable } from 'node:stream';
 import type { TableStream } from './tableStream.ts';
 import { type PackedFile, unzippedChunks } from './unzip.ts';
 
-/** A table up to this many characters is answered whole; only a longer one can break off. */
+/** A table up to this many characters is buffered; only a longer one can be aborted midway. */
 const HOLD = 1_048_576;
 
 export async function streamTable(files: AsyncIterable<PackedFile>, table: TableStream): Promise<Buffer | Readable> {
@@ -26,7 +26,7 @@ async function* texts(files: AsyncIterable<PackedFile>, table: TableStream, left
   if (end !== '') yield end;
 }
 
-/** The rest as a stream: it is read as fast as it is taken. A fault breaks it off, without the end that a whole table has. */
+/** Streams the remainder at the speed of the client. An error aborts the stream, so the table lacks its closing part. */
 function streamed(held: string, rest: AsyncGenerator<string>, leave: () => void): Readable {
   const body = new Readable({
     read: () =>
@@ -42,7 +42,7 @@ function streamed(held: string, rest: AsyncGenerator<string>, leave: () => void)
       );
     },
   });
-  body.on('error', () => undefined); // whoever reads it hears of it; unheard, it would end the worker
+  body.on('error', () => undefined); // the consumer receives the error; an unhandled rejection would end the worker
   body.push(Buffer.from(held));
   return body;
 }

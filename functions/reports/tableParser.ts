@@ -1,4 +1,4 @@
-// The lines of a report -> its head, rows and foot, each written when it comes.
+// Parses the lines of a report into head, rows and foot, and writes each as soon as possible.
 import { Failure } from '../core/errors.ts';
 import {
   type Column,
@@ -18,21 +18,21 @@ import { createWarnings, shortened } from './warnings.ts';
 
 export interface TableOptions {
   readonly format: Format;
-  /** What was asked for: stands in front. */
+  /** Metadata about the requested report; written first. */
   readonly report: ReportFacts;
-  /** What the store documents of its columns. */
+  /** Documented columns of the report. */
   readonly known?: DocumentedColumns;
-  /** What the first row adds to it, such as the date that the report is of. */
+  /** Metadata from the first row, such as the date of the report. */
   readonly told?: (columns: readonly Column[], cells: readonly string[]) => ReportFacts;
-  /** Has lines above and under its rows, as finance reports do. */
+  /** Has lines above and below its rows, like finance reports. */
   readonly framed?: boolean;
   readonly limits?: ReportLimits;
 }
 
 export interface TableParser {
-  /** Takes a line, and gives what can be written by now: a row waits for the line behind it. */
+  /** Consumes a line and returns the text that can be written so far: a row is written after the line that follows it. */
   readonly take: (line: string) => string;
-  /** The file is over: gives the rest of its rows. Another of the same report may follow, with the same header. */
+  /** Ends a file and returns its remaining rows. Another file of the same report, with the same header, may follow. */
   readonly nextFile: () => string;
   readonly end: () => string;
 }
@@ -44,10 +44,10 @@ interface Header {
   readonly footer: ReportFooter | undefined;
 }
 
-/** Why a table that has columns can have no rows. */
+/** Why a table with columns can have no rows. */
 const noRows = { empty: true, reasonCode: 'no_rows', reason: 'Apple made this report, and it has no rows.' };
 
-/** A vendor, its period, and little more. */
+/** Enough for a vendor, its period, and little more. */
 const MOST_FACTS = 1_000;
 
 export function createTableParser(asked: TableOptions): TableParser {
@@ -116,7 +116,7 @@ export function createTableParser(asked: TableOptions): TableParser {
     else header.records.take(text, line);
   };
 
-  /** What was written since the last time. */
+  /** The text since the last call. */
   const handOver = (): string => {
     const text = written;
     written = '';
@@ -129,7 +129,7 @@ export function createTableParser(asked: TableOptions): TableParser {
       return handOver();
     },
     nextFile: () => {
-      // a table with no rows has its header: a file without one is none
+      // a table without rows still has a header; a file without one is not a table
       if (inHeader) throw new Failure('store_invalid_answer', 'Apple sent a report without columns. Try again later.');
       header?.records.end();
       inHeader = true;
@@ -147,14 +147,14 @@ function noValue({ title, type }: Column): string {
   return `${title || 'This column'} is a ${type} in this report, and what stands here is none: the value is null.`;
 }
 
-/** CSV has no room for what is not certain, and a file with a gap would look like a whole one. */
+/** CSV has no field for warnings, and a file with missing values would look complete. */
 function noPlace(at: number, raw: string, problem: string): Failure {
   const message = `Line ${at} of the report cannot be read for certain, and CSV has no place to tell. With the format JSON all other rows come, and this line under warnings.`;
   const details = [{ code: 'line', message: `${problem} ${JSON.stringify(shortened(raw))}`, target: `line ${at}` }];
   return new Failure('store_invalid_answer', message, { details });
 }
 
-/** Above the header of a finance report stand lines of one fact each; the header itself has many cells. */
+/** The header of a finance report is preceded by lines with one fact each; the header itself has many cells. */
 function isFact(cells: readonly string[]): boolean {
   return cells.filter((cell) => !isEmpty(cell)).length <= 2 || columnKeyOf(cells[0] ?? '') === 'vendorName';
 }

@@ -1,16 +1,16 @@
-// The bytes of tab-separated files -> the text of one table, as far as it can be written by now, in pieces.
+// Converts the bytes of tab-separated files to the text of one table, in chunks as soon as they can be written.
 import { reportLimits, tooLarge } from './limits.ts';
 import { createLineSplitter } from './lines.ts';
 import { createTableParser, type TableOptions } from './tableParser.ts';
 
 export interface TableStream {
   readonly take: (bytes: Uint8Array) => Iterable<string>;
-  /** The next bytes are of another file. */
+  /** The next bytes belong to another file. */
   readonly endFile: () => Iterable<string>;
   readonly end: () => string;
 }
 
-/** Text is handed on from so many characters: a few bytes of narrow lines can become a hundred times as much. */
+/** Minimum size of an output chunk, in characters: a few bytes of narrow lines can expand a hundredfold. */
 const PIECE = 65_536;
 
 export function createTableStream(asked: TableOptions): TableStream {

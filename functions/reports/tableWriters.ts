@@ -1,28 +1,28 @@
-// A table as JSON or CSV, row by row: nothing of it is held.
+// Writes a table as JSON or CSV row by row, without buffering.
 
 import type { Column } from './columns.ts';
 import { csvCell, isEmpty, jsonCell } from './parseCell.ts';
 
 export type Format = 'json' | 'csv';
 
-/** What a table tells besides its rows. */
+/** Metadata of a table. */
 export type ReportFacts = Readonly<Record<string, unknown>>;
 
-/** Is told of a cell that is null, although the store has something else there. */
+/** Called for a cell that is null although the store's cell is not empty. */
 export type OnOddCell = (column: Column, cell: string) => void;
 
-/** Writes the parts of a table in their order: the head, rows, the foot. */
+/** Writes the parts of a table in order: head, rows, foot. */
 export interface TableWriter {
   readonly contentType: string;
   readonly head: (facts: ReportFacts, columns: readonly Column[]) => string;
-  /** The function that writes the rows of these columns; it tells of each cell that does not hold what its column does. */
+  /** Returns the function that writes the rows of these columns; it reports each cell that does not match its column's type. */
   readonly row: (columns: readonly Column[], tell?: OnOddCell) => (cells: readonly string[], nth: number) => string;
   readonly foot: (facts: ReportFacts) => string;
 }
 
 export const jsonWriter: TableWriter = {
   contentType: 'application/json',
-  // the rows come last but for what stands under them, so that all of it can stream
+  // the rows are the last field but for the foot, so that everything can be streamed
   head: (facts, columns) =>
     `{${[...members(facts), `"columns":${JSON.stringify(columns.map(plain))}`].join(',')},"rows":[`,
   row: (columns, tell) => {
@@ -46,7 +46,7 @@ export const jsonWriter: TableWriter = {
       .join('')}}`,
 };
 
-/** RFC 4180: its lines end with CRLF. The keys are the header, the same as in JSON. */
+/** RFC 4180: lines end with CRLF. The header has the same keys as the JSON. */
 export const csvWriter: TableWriter = {
   contentType: 'text/csv; charset=utf-8',
   head: (_, columns) => (columns.length > 0 ? `${columns.map(({ key }) => key).join(',')}\r\n` : ''),
@@ -59,7 +59,7 @@ export const csvWriter: TableWriter = {
 
 export const writers: Readonly<Record<Format, TableWriter>> = { json: jsonWriter, csv: csvWriter };
 
-/** Writes the cells of one column. What stood in the row before often stands here again, and is not written anew. */
+/** Writes the cells of one column. Caches the previous row's cell, since values often repeat. */
 function writing(column: Column, write: typeof jsonCell, tell?: OnOddCell): (cell: string) => string {
   const { type } = column;
   let before = '';

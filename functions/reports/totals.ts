@@ -1,4 +1,4 @@
-// What stands above and under the rows of a finance report: the period, and totals that would count everything twice as rows.
+// The lines above and below the rows of a finance report: the period, and totals, which as rows would count everything twice.
 
 import { type Column, columnKeyOf, columnsOf, type DocumentedColumns } from './columns.ts';
 import { keepAtMost } from './limits.ts';
@@ -7,14 +7,14 @@ import type { OnOddCell } from './tableWriters.ts';
 
 export type ReportTotal = Readonly<Record<string, string | number | null>>;
 
-/** The lines under the rows: FINANCIAL ends with Total_ lines, FINANCE_DETAIL with a table of its own for each country. */
+/** The lines below the rows: FINANCIAL ends with Total_ lines, FINANCE_DETAIL with a separate table per country. */
 export interface ReportFooter {
-  /** Whether it took the line: then it is no row. */
+  /** Whether the line was consumed: it is then not a row. */
   readonly take: (line: string, tell: OnOddCell) => boolean;
   readonly totals: readonly ReportTotal[];
 }
 
-/** One for each country and currency, and for each region: a few hundred. */
+/** One per country and currency, and per region: a few hundred. */
 const MOST_TOTALS = 10_000;
 
 export function createFooter(columns: readonly Column[], known: DocumentedColumns): ReportFooter {
@@ -30,7 +30,7 @@ export function createFooter(columns: readonly Column[], known: DocumentedColumn
       return true;
     }
     const count = filled(cells);
-    // one title alone is as likely the rest of a text
+    // a single title may just as well be part of a text
     const isHeader =
       count > 1 && count < columns.length && cells.every((cell) => isEmpty(cell) || keys.has(columnKeyOf(cell)));
     if (isHeader) block = placed(cells, known);
@@ -43,7 +43,7 @@ export function createFooter(columns: readonly Column[], known: DocumentedColumn
   return { take, totals };
 }
 
-/** `Total_Rows` and its number, or `Start Date` and its day, as one pair. A name may have a tab in it. */
+/** Parses `Total_Rows` and its number, or `Start Date` and its date, as a pair. A name may contain a tab. */
 export function totalPairOf(
   [name = '', ...values]: readonly string[],
   tell: OnOddCell,
@@ -56,7 +56,7 @@ function filled(cells: readonly string[]): number {
   return cells.filter((cell) => !isEmpty(cell)).length;
 }
 
-/** The columns of a table of totals, each with the place of its title. */
+/** The columns of a totals table, each with the index of its title. */
 function placed(
   titles: readonly string[],
   known: DocumentedColumns,
@@ -69,7 +69,7 @@ function placed(
   return columns.map((column, nth) => [column, places[nth] ?? 0] as const);
 }
 
-/** The value of a cell, of the type of its column; null, and told, where it holds something else. */
+/** The cell's value in its column's type; null with a warning if it has another type. */
 function valueIn(column: Column, cell: string, tell: OnOddCell): string | number | null {
   if (isEmpty(cell)) return null;
   const value = typedCell(column.type, cell);
@@ -77,7 +77,7 @@ function valueIn(column: Column, cell: string, tell: OnOddCell): string | number
   return column.type === 'number' && value !== undefined ? Number(value) : (value ?? null);
 }
 
-/** A line of one fact, as a column with one cell: `Total_Rows` is a number, `Start Date` a day, a vendor's name a text. */
+/** A line with a single fact, as a one-cell column: `Total_Rows` is a number, `Start Date` a date, a vendor's name a text. */
 function columnOf(name: string): Column {
   const [column = { key: '', title: name, type: 'text' as const }] = columnsOf([name]);
   return /^total/i.test(name) ? { ...column, type: 'number' } : column;

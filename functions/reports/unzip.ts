@@ -1,33 +1,33 @@
-// What is inside a gzip file, while it comes: held against its checksum, and never taken for whole when it is cut.
+// Decompresses a gzip file as a stream, verifies its checksum, and detects truncation.
 import { createHash } from 'node:crypto';
 import { addAbortSignal, pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { Failure } from '../core/errors.ts';
 import { connectionLost } from '../transport/transportErrors.ts';
 
-/** A file as it comes from its host. */
+/** A file as it arrives from its host. */
 export interface PackedFile {
   readonly body: Uint8Array | Readable;
-  /** MD5 in hexadecimal; whatever else Apple may write there one day is not judged. */
+  /** MD5 in hexadecimal; a checksum in any other format is ignored. */
   readonly checksum?: string | undefined;
   readonly size?: number | undefined;
 }
 
-/** As long as tables are read in: small pieces cost more than their rows. */
+/** The chunk size for reading tables: small chunks cost more than the parsing of their rows. */
 const PIECE = 65_536;
 
-/** Ends with the reader, and lets go of the source: `left` breaks off one that is silent. */
+/** Ends with the consumer and releases the source: `left` aborts a source that sends nothing. */
 export async function* unzippedChunks(packed: PackedFile, left: AbortSignal): AsyncGenerator<Uint8Array> {
   const { body } = packed;
   const source = body instanceof Readable ? body : Readable.from([body]);
   const inside = addAbortSignal(left, createGunzip({ chunkSize: PIECE }));
   try {
-    pipeline(source, judging(packed), inside, () => undefined); // an error ends `inside`, too, and is met there
+    pipeline(source, judging(packed), inside, () => undefined); // an error also ends `inside`, and is handled there
     yield* inside as AsyncIterable<Buffer>;
   } catch (thrown) {
     throw connectionLost(thrown);
   } finally {
-    source.destroy(); // the pipeline waits for the next bytes before it does, and of a silent source none come
+    source.destroy(); // the pipeline waits for the next bytes before it destroys the source, and a stalled source sends none
   }
 }
 

@@ -1,16 +1,16 @@
-// What a report holds that is not in its rows as it stands: told under them, a hundred of them with their text, and all in number.
+// Warnings about report content that the rows do not show as it is: the first hundred with their text, and the total count.
 
-/** A line or a cell that could not be read for certain. */
+/** A line or cell that could not be parsed with certainty. */
 export interface Warning {
-  /** Counted from 1, in its file. */
+  /** 1-based, in its file. */
   readonly line: number;
-  /** Counted from 1; only where the report has several. */
+  /** 1-based; only if the report has several files. */
   readonly file?: number;
-  /** The key of the column; absent where it is about the whole line. */
+  /** The column's key; absent if the warning is about the whole line. */
   readonly column?: string;
   /** A sentence. */
   readonly problem: string;
-  /** What stands there, as far as it is told. */
+  /** The original text, truncated. */
   readonly raw: string;
 }
 
@@ -19,7 +19,7 @@ export interface Warnings {
   readonly report: () => WarningReport;
 }
 
-/** As it stands in an answer, under the rows. */
+/** The format in a response, after the rows. */
 export interface WarningReport {
   readonly warnings: readonly Warning[];
   readonly warningCount: number;
@@ -29,7 +29,7 @@ const MOST = 100;
 /** In characters. */
 const LONGEST = 1_000;
 
-/** For a table without any. */
+/** For a table without warnings. */
 export const noWarnings: WarningReport = { warnings: [], warningCount: 0 };
 
 export function createWarnings(): Warnings {
@@ -44,7 +44,7 @@ export function createWarnings(): Warnings {
   };
 }
 
-/** A text of a store, cut where it is long. */
+/** The store's text, truncated if it is long. */
 export function shortened(raw: string): string {
   return raw.length > LONGEST ? `${raw.slice(0, LONGEST)}…` : raw;
 }

@@ -1,4 +1,4 @@
-// The lists of all apps of an account, one for each, read in turn: so many at a poll, each from where it was left. Nothing is lost or told twice, and no poll costs more than its budget.
+// Polls the lists of all apps of an account, one list per app, in rotation: each poll reads a limited number of lists and continues each from its checkpoint. No item is lost or reported twice, and no poll exceeds its budget.
 
 import { Failure } from '../core/errors.ts';
 import { wrongInput } from '../stores/apple/recipeErrors.ts';
@@ -8,43 +8,43 @@ import { type PollContext, type PollResult, type PollSource, pollSource, type Tr
 import { finishedFeeds, type Rotation, readRotation, rotationJson, withoutRemoved } from './rotation.ts';
 import { hashOf } from './sortKey.ts';
 
-/** One list: `key` names it among the others. */
+/** One list; `key` identifies it. */
 export interface AppFeed {
   readonly key: string;
   readonly list: Feed;
-  /** What an item of it tells besides: the name of the app. */
+  /** Fields that it adds to each item: the name of the app. */
   readonly tells: TriggerItem;
 }
 
 export interface AllAppsOptions {
   readonly members: (watching: PollContext) => Promise<readonly AppFeed[]>;
-  /** The form of what asks for a page of any of these lists. */
+  /** Format of a page token of any of these lists. */
   readonly onward: RegExp;
 }
 
-/** More lanes than these do not fit into a state in the worst case. */
+/** More feed states than these may not fit into a checkpoint. */
 const MOST_MEMBERS = 130;
-/** Lists that one poll reads, and pages of all of them together. */
+/** Lists per poll, and pages of all of them together. */
 const MOST_LISTS = 10;
 const MOST_PAGES = 30;
-/** Of many lists most have one page: in a poll that may read few, so many times as many for all of them together. */
+/** Most lists have one page, so a poll with a small page limit may read this many times as many pages over all lists. */
 const PAGES_FOR_ALL = 3;
-/** A list is not begun with fewer pages than this left. */
+/** Minimum number of remaining pages to start a list. */
 const LEAST_PAGES = 3;
 const MOST_ITEMS = 1_000;
-/** Of one list, as of a trigger that watches one app. */
+/** Per list, as in a trigger for one app. */
 const MOST_SEEN = 280;
-/** The clock of a store may be behind ours by so much, in milliseconds. */
+/** A store's clock may be this far behind ours, in milliseconds. */
 const SKEW = 60_000;
-/** Left of the deadline, in milliseconds: no list is begun after that. */
+/** Time reserved before the deadline, in milliseconds: no list is started after that. */
 const RESERVE = 12_000;
 
 interface Turn {
   readonly entries: readonly FeedEntry[];
   readonly lanes: ReadonlyMap<number, FeedState>;
-  /** The list that was read last. */
+  /** The last list read. */
   readonly after: number;
-  /** The list with a backlog: it has the next turn again. */
+  /** The list with a backlog; it is read first in the next poll. */
   readonly unfinished?: number;
 }
 
@@ -52,7 +52,7 @@ interface Waiting extends AppFeed {
   readonly hash: number;
 }
 
-/** A source that follows one list for each app. */
+/** A source that reads one list per app. */
 export function allAppsSource(interval: number, all: AllAppsOptions): PollSource {
   return pollSource(
     interval,
@@ -66,7 +66,7 @@ export function allAppsSource(interval: number, all: AllAppsOptions): PollSource
   );
 }
 
-/** One source where the input names an app, and another where it names none. */
+/** Uses one source if the input names an app, and the other if it does not. */
 export function oneOrAll(name: string, one: PollSource, all: PollSource): PollSource {
   const of = ({ input }: Pick<PollContext, 'input'>): PollSource => (input<string>(name) === undefined ? all : one);
   return {
@@ -99,13 +99,13 @@ async function turn(
   return { items, checkpoint: rotationJson(rotation), more: unfinished !== undefined, settled: isWhole };
 }
 
-/** By their hash, so that an app that comes or goes moves no other one's turn. */
+/** Sorted by hash, so that a new or removed app does not change the order of the others. */
 function membersAfter(members: readonly AppFeed[], after: number): readonly Waiting[] {
   const hashed = members.map((member) => ({ ...member, hash: hashOf(member.key) }));
   return hashed.filter(({ hash }) => hash > after).sort((a, b) => a.hash - b.hash);
 }
 
-/** Reads one list after the other, as far as the budget of the poll goes. The very first poll tells nothing. */
+/** Reads one list after the other within the budget of the poll. The first poll reports nothing. */
 async function readInTurn(
   watching: PollContext,
   waiting: readonly Waiting[],
@@ -131,7 +131,7 @@ async function readInTurn(
     }
     after = hash;
   }
-  // an account none of whose lists can be read is no quiet one
+  // if none of the account's lists can be read, the poll fails instead of reporting no items
   if (failures[0] && failures.length === lists) throw failures[0];
   return { entries, lanes, after };
 }
@@ -140,7 +140,7 @@ function isSpent({ deadline }: PollContext, lists: number, pages: number, items:
   return lists === MOST_LISTS || pages < LEAST_PAGES || items >= MOST_ITEMS || (lists > 0 && deadline.left() < RESERVE);
 }
 
-/** `since` is undefined at the very first poll, which tells nothing. */
+/** `since` is undefined in the first poll, which reports nothing. */
 async function hear(
   { now, deadline }: PollContext,
   list: Feed,
@@ -153,9 +153,9 @@ async function hear(
 }
 
 /**
- * One app whose list cannot be had does not take away the others: it keeps its lane, and its turn comes again in the
- * next round. `failures` hears of lists that are not what the store documents. A store that asks for patience or is not
- * there is asked for nothing more in this poll.
+ * A list that cannot be read does not affect the other apps: it keeps its state, and is read again in the
+ * next round. `failures` receives the lists that do not match the store's documentation. A store that is throttling or
+ * unavailable gets no further requests in this poll.
  */
 function skipped(lists: number, failures: Failure[]) {
   return (thrown: unknown): 'skip' | 'stop' => {

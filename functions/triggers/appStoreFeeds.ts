@@ -1,4 +1,4 @@
-// What is watched in App Store Connect as lists: reviews, builds, feedback of testers, and runs of Xcode Cloud.
+// Feeds from App Store Connect: reviews, builds, tester feedback, and Xcode Cloud runs.
 
 import { allAppsSource, oneOrAll } from './allApps.ts';
 import { namedApp, watchedAppsOf } from './appleApps.ts';
@@ -32,7 +32,7 @@ export const reviewFeed = perApp(300, ({ input }, appId) => {
   ];
 });
 
-/** Apple sorts by the time of the upload, and a later one may be ready first: it is then one that arrives late. */
+/** Apple sorts by upload time, and a later build may be processed first; the earlier one is then a late item. */
 export const buildFeed = feedSource(120, ({ input }) => {
   const appId = input<string>('app');
   return [
@@ -42,7 +42,7 @@ export const buildFeed = feedSource(120, ({ input }) => {
         ...(appId !== undefined && { 'filter[app]': appId }),
         'filter[processingState]': input('results') ?? ['VALID', 'FAILED', 'INVALID'],
         sort: ['-uploadedDate'],
-        // without an app the one list has the builds of all
+        // without an app, one list has the builds of all apps
         include: ['preReleaseVersion', ...(appId === undefined ? ['app'] : [])],
       },
       date: 'uploadedDate',
@@ -96,7 +96,7 @@ export const feedbackFeed = perApp(300, ({ input }, appId) => {
     }));
 });
 
-/** The newest number comes first; what still runs is told once it is finished. */
+/** Sorted by number, highest first; a run is reported when it is finished. */
 export const runFeed = feedSource(120, ({ input }) => {
   const workflowId = input<string>('workflow');
   const results = input<readonly string[]>('results');
@@ -130,7 +130,7 @@ function upTo(stars: number | undefined): FeedInputs {
   return stars === undefined ? {} : { 'filter[rating]': Array.from({ length: stars }, (_, at) => String(at + 1)) };
 }
 
-/** Lists of which Apple has one for each app: those of one app, or of all apps in turn. */
+/** Lists that Apple has per app: those of one app, or of all apps in rotation. */
 function perApp(interval: number, of: (watching: Pick<PollContext, 'input'>, appId: string) => readonly FeedOptions[]) {
   return oneOrAll(
     'app',

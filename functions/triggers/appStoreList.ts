@@ -1,4 +1,4 @@
-// Lists of App Store Connect, newest first, as a trigger follows them.
+// Feeds over App Store Connect lists, newest first.
 import type { RelatedLink } from '../stores/apple/resource.ts';
 import { type Feed, followFeeds, readFeedStates, wantedEntries } from './feeds.ts';
 import type { FeedEntry } from './newItems.ts';
@@ -24,35 +24,35 @@ export interface AppleList {
   readonly included?: readonly FeedResource[];
 }
 
-/** Apple's cursors are letters, digits and a few signs; a longer one would not fit into a state. */
+/** Apple's cursors are letters, digits and a few signs; a longer one would not fit into a checkpoint. */
 export const CURSOR = /^[\w.~+/=:;,|@%-]{1,256}$/;
 const PAGE = 200;
 
 export type FeedInputs = Readonly<Record<string, unknown>>;
 
-/** One of Apple's lists: how it is asked for, and what an item of it looks like. */
+/** One of Apple's lists: how to request it, and how to map its items. */
 export interface FeedOptions {
   readonly operation: string;
   readonly inputs: FeedInputs;
-  /** The date that the list is ordered by. */
+  /** The date that the list is sorted by. */
   readonly date: string;
   readonly item: (resource: FeedResource, list: AppleList) => TriggerItem | undefined;
-  /** What the store cannot filter. It is left out for this flow only: the page is shared. */
+  /** A filter that the store does not support. It is applied for this flow only: the page is shared between flows. */
   readonly isWanted?: (item: TriggerItem) => boolean;
 }
 
-/** The resource that another one points at, in the same answer. */
+/** The included resource that a resource refers to. */
 export function relatedResource(list: AppleList, resource: FeedResource, name: string): FeedResource | undefined {
   const id = feedRelatedId(resource, name);
   return list.included?.find((each) => each.id === id);
 }
 
-/** The ID of the one resource at a relationship. */
+/** The ID in a to-one relationship. */
 export function feedRelatedId({ relationships }: FeedResource, name: string): string | undefined {
   return [relationships?.[name]?.data ?? []].flat()[0]?.id;
 }
 
-/** A source that follows lists; which of them may depend on its inputs. */
+/** A source that reads lists; which ones may depend on its inputs. */
 export function feedSource(
   interval: number,
   of: (watching: Pick<PollContext, 'input'>) => readonly FeedOptions[],

@@ -1,4 +1,4 @@
-// The versions of App Store apps, with the state of each, as a trigger watches them.
+// The versions of App Store apps with their states, for the state trigger.
 import { watchedStates } from '../../connector/stores/apple/triggers.ts';
 import { mapConcurrent } from '../overview/perAccount.ts';
 import { isCut } from '../stores/apple/resource.ts';
@@ -7,11 +7,11 @@ import type { AppleList, FeedResource } from './appStoreList.ts';
 import { type PollContext, presentOf, type TriggerItem } from './pollSource.ts';
 import { type ItemState, parsedTime, storeStateOf } from './stateDiff.ts';
 
-/** Apple brings at most so many versions along with an app. */
+/** Maximum number of versions that Apple includes per app. */
 const MOST_ALONG = 50;
 const LISTS_AT_ONCE = 4;
 
-/** Every version of all apps with the list of the apps: Apple has no list of versions but that of one app. */
+/** Includes every version in the list of apps: Apple lists versions only per app. */
 export async function versionsOfAll(watching: PollContext): Promise<readonly ItemState[]> {
   const platform = watching.input<string>('platform');
   const { data, included = [] } = await wholeList(watching, {
@@ -23,7 +23,7 @@ export async function versionsOfAll(watching: PollContext): Promise<readonly Ite
   const stands = await mapConcurrent(LISTS_AT_ONCE, data, async ({ id, attributes = {}, relationships }) => {
     const along = relationships?.appStoreVersions;
     const own = [along?.data ?? []].flat().flatMap((each) => versionsById.get(each.id) ?? []);
-    // an app with more versions than it brings along is asked for them
+    // an app with more versions than are included needs a request of its own
     const all = isCut(along) ? (await versionsOf(watching, id)).data : own;
     return all
       .filter(isWatched(platform))
@@ -33,8 +33,8 @@ export async function versionsOfAll(watching: PollContext): Promise<readonly Ite
 }
 
 /**
- * Apple has no order for this list, and an old app has hundreds of versions. Those that were replaced are left out: they
- * no longer change, and what replaced them is told.
+ * Apple returns this list in no defined order, and an old app has hundreds of versions. Replaced versions are skipped: they
+ * no longer change, and the version that replaced them is reported.
  */
 export function versionsOf({ listAll: askAll, share, input }: PollContext, id: string): Promise<AppleList> {
   const platform = input<string>('platform');
@@ -62,7 +62,7 @@ export function itemStateOf({ id, attributes = {} }: FeedResource, app: TriggerI
   };
 }
 
-/** As the list of one app is filtered by Apple. */
+/** Applies the filters that Apple applies to the list of one app. */
 function isWatched(platform: string | undefined) {
   return ({ attributes = {} }: FeedResource): boolean =>
     attributes.appVersionState !== 'REPLACED_WITH_NEW_VERSION' &&

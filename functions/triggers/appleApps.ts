@@ -1,4 +1,4 @@
-// The apps of an App Store account, as a trigger that watches all of them needs them.
+// The apps of an App Store account, for triggers over all apps.
 import { type AppleList, type FeedResource, feedRelatedId, relatedResource } from './appStoreList.ts';
 import { type PollContext, presentOf, type TriggerItem } from './pollSource.ts';
 
@@ -12,7 +12,7 @@ export async function watchedAppsOf(watching: PollContext): Promise<readonly Wat
   return data.map(({ id, attributes = {} }) => ({ id, name: presentOf(attributes.name) }));
 }
 
-/** All of them in one list: what would be missing from it would not be watched. */
+/** Reads the complete list: a missing app would not be monitored. */
 export function wholeList(
   { listAll: askAll, share }: PollContext,
   inputs: Readonly<Record<string, unknown>>,
@@ -20,7 +20,7 @@ export function wholeList(
   return share(['ListApps', inputs], () => askAll<AppleList>('ListApps', inputs));
 }
 
-/** The app that a resource belongs to, where the list brought it along. */
+/** The app of a resource, if the list included it. */
 export function namedApp(resource: FeedResource, list: AppleList): TriggerItem {
   const app = relatedResource(list, resource, 'app');
   return { appId: feedRelatedId(resource, 'app'), appName: presentOf(app?.attributes?.name) };

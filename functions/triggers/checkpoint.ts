@@ -1,34 +1,34 @@
-// Encodes and decodes the checkpoint of a trigger, the text that a flow returns at the next poll. It is no secret. It is
-// authenticated, so that only a state that the relay made itself can ask for a long reading.
+// Encodes and decodes the trigger checkpoint that the flow returns on the next poll. It is not secret. It is
+// authenticated, so that only a checkpoint that the relay created can cause a long read.
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { isJsonObject } from '../../connector/core/json.ts';
 import { Failure } from '../core/errors.ts';
 
-/** The form of the text. States of form 1, which carried no tag, are read as ones that nobody vouches for. */
+/** Version of the format. Checkpoints of version 1, which had no tag, are decoded as unauthenticated. */
 const VERSION = 2;
 const READ = [1, VERSION];
 
-/** It travels in an address. */
+/** Maximum length: it is sent in a URL. */
 export const LONGEST_CHECKPOINT = 4_096;
-/** Of an HMAC with SHA-256, in bytes: half of it is enough (RFC 2104, 5). */
+/** Bytes of the HMAC-SHA-256 tag: half of it is sufficient (RFC 2104, 5). */
 const TAG = 16;
 const MOST_TAGS = 8;
 
-/** What a state says, and whether the relay made it. */
+/** The content of a checkpoint, and whether the relay created it. */
 export interface Checkpoint {
   readonly past: unknown;
-  /** A tag of it fits, and what it goes back to was seen by the relay in the store's own list. */
+  /** Its tag is valid, and the relay read the items that it refers to in the store's own list. */
   readonly proven: boolean;
 }
 
-/** What the state belongs to: one trigger of one account with these inputs. With any other, a trigger begins anew. */
+/** The scope of a checkpoint: one trigger of one account with these inputs. In any other scope, the trigger resets. */
 export function scopeOf(operation: string, account: string, inputs: Readonly<Record<string, unknown>>): string {
   const sorted = Object.entries(inputs).sort(([a], [b]) => (a < b ? -1 : 1));
   const text = JSON.stringify([operation, account, sorted]);
   return createHash('sha256').update(text).digest('base64url').slice(0, 12);
 }
 
-/** `proven` is false while a poll still reads what a state of unknown origin asked for. */
+/** `proven` is false while a poll still works through an unauthenticated checkpoint. */
 export function encodeCheckpoint(mark: string, past: unknown, keys: readonly Buffer[] = [], proven = true): string {
   const tags = tagsOf(mark, past, proven, keys).map((tag) => tag.toString('base64url'));
   const state = { v: VERSION, for: mark, past, ...(!proven && { unproven: true }), ...(tags.length > 0 && { tags }) };
@@ -37,12 +37,12 @@ export function encodeCheckpoint(mark: string, past: unknown, keys: readonly Buf
   throw new Failure('invalid_request', 'There is too much to watch at once. Choose one app, or fewer states.');
 }
 
-/** The same without a word on its origin. */
+/** The same scope without the origin. */
 export function decodeCheckpoint(text: string, mark: string): unknown {
   return readCheckpoint(text, mark, [])?.past;
 }
 
-/** What was sealed for this mark, by whomever; undefined for everything else. */
+/** The checkpoint for this scope, authenticated or not; undefined for anything else. */
 export function readCheckpoint(text: string, mark: string, keys: readonly Buffer[]): Checkpoint | undefined {
   if (text.length > LONGEST_CHECKPOINT) return undefined;
   const state = parse(text);

@@ -1,4 +1,4 @@
-// The lists that a trigger follows, newest first: reads as many pages as it takes, and keeps what was seen as JSON.
+// Reads the lists of a trigger, newest first, as far back as necessary, and keeps the checkpoint as JSON.
 
 import { isJsonObject } from '../../connector/core/json.ts';
 import { type Deadline, within } from '../core/deadline.ts';
@@ -16,33 +16,33 @@ import {
 import type { PollContext, PollResult, TriggerItem } from './pollSource.ts';
 import { packSortKeys, unpackSortKeys } from './sortKey.ts';
 
-/** One page of a list, and how to ask for the next one. */
+/** One page of a list, and how to request the next one. */
 export interface FeedPage {
   readonly entries: readonly FeedEntry[];
   readonly next: NextPage;
 }
 
-/** A list that a trigger follows. */
+/** A list that a trigger reads. */
 export interface Feed {
   readonly page: (onward: string | undefined) => Promise<FeedPage>;
-  /** The form of what asks for a page; a state may bring nothing else. */
+  /** Format of a page token; a checkpoint with anything else is rejected. */
   readonly onward: RegExp;
 }
 
-/** A list is not read with fewer pages than these: the next poll would begin where this one began. */
+/** Minimum number of pages per list: with fewer, the next poll would start where this one did. */
 const LEAST_PAGES = 2;
-/** So many entries below the newest known one are read again, for items that show up late. */
+/** Number of entries below the newest known one that are read again, to find late items. */
 const MOST_AGAIN = 1_000;
-/** Left of the deadline, in milliseconds: no page is begun after that. */
+/** Time reserved before the deadline, in milliseconds: no page is requested after that. */
 const RESERVE = 10_000;
-/** IDs that all lists of a trigger remember together: what fits into the state. */
+/** Maximum number of remembered IDs over all lists of a trigger: limited by the size of a checkpoint. */
 const MOST_SEEN = 280;
 
 const MOST_HASH = 0xffffffff;
-/** Minutes of a time that a Date can hold. */
+/** The largest minute that a Date can represent. */
 const MOST_MINUTE = 144_000_000_000;
 
-/** The place of what is not wanted still counts: it tells how far the list was read. */
+/** Filtered-out items still advance the cursor. */
 export function wantedEntries(
   entries: readonly FeedEntry[],
   isWanted?: (item: TriggerItem) => boolean,
@@ -52,7 +52,7 @@ export function wantedEntries(
     : entries;
 }
 
-/** The same list, and how many of its pages were asked for. */
+/** The same list, with a counter of requested pages. */
 export function countingPages(list: Feed): Feed & { readonly pages: () => number } {
   let pages = 0;
   return {
@@ -65,7 +65,7 @@ export function countingPages(list: Feed): Feed & { readonly pages: () => number
   };
 }
 
-/** The lanes of a state, when there is one for each list. */
+/** The feed states of a checkpoint, if it has one per list. */
 export function readFeedStates(past: unknown, forms: readonly RegExp[]): readonly FeedState[] | undefined {
   const texts: unknown = isJsonObject(past) ? past.lists : undefined;
   if (!Array.isArray(texts) || texts.length !== forms.length) return undefined;
@@ -73,7 +73,7 @@ export function readFeedStates(past: unknown, forms: readonly RegExp[]): readonl
   return lanes.length === forms.length ? lanes : undefined;
 }
 
-/** One look at all of them; the items of several lists are put in order together. */
+/** One poll of all lists; the items of several lists are sorted together. */
 export async function followFeeds(
   lists: readonly Feed[],
   past: readonly FeedState[] | undefined,
@@ -95,7 +95,7 @@ export async function followFeeds(
   };
 }
 
-/** Reads a list as far back as its lane wants, in at most so many pages; a longer backlog is read on at the next poll. */
+/** Reads a list back to its checkpoint, up to a maximum number of pages; the next poll continues a longer backlog. */
 export async function readFeed(
   list: Feed,
   lane: FeedState | undefined,
@@ -140,7 +140,7 @@ function written({ from, seen, checked = 0, onward }: FeedState): unknown {
   return [from.minute, from.hash, packSortKeys(seen, from.minute), checked, ...(onward === undefined ? [] : [onward])];
 }
 
-/** A page that can no longer be asked for is nothing to stop at: the list is read from its top again. */
+/** An expired page token does not stop the trigger: the list is read from its start again. */
 async function firstPage(list: Feed, onward: string | undefined): Promise<FeedPage> {
   try {
     return await list.page(onward);
@@ -150,19 +150,19 @@ async function firstPage(list: Feed, onward: string | undefined): Promise<FeedPa
   }
 }
 
-/** Below what is new, enough was read again. A backlog is read to its end. */
+/** Whether enough entries below the new ones were read again. A backlog is read to its end. */
 function isReadAgain(lane: FeedState | undefined, entries: readonly FeedEntry[]): boolean {
   if (!lane || lane.onward !== undefined || lane.checked !== undefined) return false;
   const top = newestMinute(lane);
   return entries.filter(({ place }) => place.minute < top).length >= MOST_AGAIN;
 }
 
-/** To go on without the rest of a list would lose what is new in it: the flow keeps its state, and asks again. */
+/** Skipping the rest of a list would lose new items: the poll fails, and the flow repeats it with its old checkpoint. */
 function unread(why: string): Failure {
   return new Failure('store_invalid_answer', `The store did not list all that the trigger has to look at. ${why}`);
 }
 
-/** A look that goes on begins in the middle of the one before: its lowest part then holds more than what was told already. */
+/** A continued poll starts in the middle of the previous one, so its lowest part has more than what was already reported. */
 function middle(asked: readonly string[], form: RegExp): Pick<FeedWindow, 'onward'> {
   const onward = asked[Math.floor((asked.length - 1) / 2)];
   if (onward !== undefined && form.test(onward)) return { onward };

@@ -1,4 +1,4 @@
-// Reviews of the Galaxy Store as a list, newest first. Nobody has written down the order of that list; the client that the row comes from reads it so.
+// The reviews of an app in Galaxy Store as a feed, newest first. Samsung does not document the order; the client that this operation was taken from relies on it.
 import { allAppsSource, oneOrAll } from './allApps.ts';
 import { type Feed, followFeeds, readFeedStates, wantedEntries } from './feeds.ts';
 import type { FeedEntry } from './newItems.ts';
@@ -58,7 +58,7 @@ function starsOf({ rating }: Comment): number | undefined {
   return rating === null || rating === undefined ? undefined : Number(rating) / 2;
 }
 
-/** The day is all that is known of its time. */
+/** Only the date is known. */
 function entryOf(contentId: string | undefined, comment: Comment): readonly FeedEntry[] {
   const at = Date.parse(String(comment.date));
   if (Number.isNaN(at)) return [];
@@ -77,7 +77,7 @@ function entryOf(contentId: string | undefined, comment: Comment): readonly Feed
   return [{ at, place: sortKeyOf(item.reviewId, at), item }];
 }
 
-/** Samsung's list knows no filter: what the flow wants is found here, so that all flows share the reads. */
+/** Samsung's list has no filters: the flow's filters are applied here, so that all flows share the reads. */
 function wanting({ input }: Pick<PollContext, 'input'>): (item: TriggerItem) => boolean {
   const mostStars = input<number>('mostStars');
   const territories = input<readonly string[]>('territories');

@@ -1,9 +1,9 @@
-// What is new in a list that a store shows newest first. Pure: what was seen, what the store shows, and the time go in.
+// Finds the new items in a list sorted newest first. Pure: takes the previous state, the entries, and the time.
 
 import type { TriggerItem } from './pollSource.ts';
 import { compareSortKeys, minuteOf, type SortKey, sortKeyText } from './sortKey.ts';
 
-/** One line of the list. Without an item it is not (yet) what the trigger is about: another rating, or a build still running. */
+/** One entry of the list. Without an item it does not match the trigger (yet), for example another rating, or a build in progress. */
 export interface FeedEntry {
   readonly at: number;
   readonly place: SortKey;
@@ -11,34 +11,34 @@ export interface FeedEntry {
 }
 
 export interface FeedWindow {
-  /** As the store has them: newest first. */
+  /** In the store's order: newest first. */
   readonly entries: readonly FeedEntry[];
-  /** The page to go on from, when the list was not read as far back as it has to be. */
+  /** Token of the next page, if the list was not read far enough back. */
   readonly onward?: string;
 }
 
-/** What is remembered of a list. Whatever is before `from` has been told or is too old; what was told since is in `seen`. */
+/** State of a feed. Everything before `from` was reported or is too old; what was reported since is in `seen`. */
 export interface FeedState {
   readonly from: SortKey;
   readonly seen: readonly SortKey[];
-  /** A backlog is longer than one poll reads: the page to go on from. */
+  /** Token of the next page, for a backlog that is longer than one poll. */
   readonly onward?: string;
-  /** Of such a backlog everything before this minute has been dealt with; the rest is above it. */
+  /** In such a backlog, everything before this minute is done; the rest is above it. */
   readonly checked?: number;
 }
 
 export interface FeedNews {
   readonly entries: readonly FeedEntry[];
   readonly lane: FeedState;
-  /** There is more to tell at once. */
+  /** More items are available now. */
   readonly more: boolean;
 }
 
-/** An item may show up in its list this long after its own date: moderation, processing, servers that catch up. */
+/** An item may appear in its list this long after its own date, because of moderation, processing or replication. */
 export const WINDOW_MINUTES = 3 * 24 * 60;
-/** Dates from further ahead are no dates: one of them would hide all that comes after it. Days of other time zones are. */
+/** Later dates are invalid: one of them would hide everything after it. Dates of other time zones are within this limit. */
 const AHEAD_MINUTES = 2 * 24 * 60;
-/** Items in one answer. */
+/** Items in one response. */
 const MOST_TOLD = 1_000;
 
 /** How far back the list has to be read. */
@@ -47,13 +47,13 @@ export function windowStart(lane: FeedState | undefined, entries: readonly FeedE
   return Math.max((lane?.from ?? windowBefore(near, now)).minute, lane?.checked ?? 0);
 }
 
-/** The newest minute that is known for certain to have been read: the window begins that far below it, or what was told is there. */
+/** The newest minute that was certainly read: the upper end of the window, or of the reported items. */
 export function newestMinute({ from, seen }: FeedState): number {
   const begins = from.hash === 0 ? from.minute + WINDOW_MINUTES : from.minute;
   return seen.reduce((minute, place) => Math.max(minute, place.minute), begins);
 }
 
-/** The first look at a list that joins others: what is dated since then is told, and everything before is known. */
+/** The first poll of a list that joins others: reports items dated since then, and treats earlier ones as known. */
 export function beginFeedSince(shown: FeedWindow, since: number | undefined, now: number, most: number): FeedNews {
   const lane = beginFeed(shown, now, most);
   const entries = withoutRepeats(shown.entries.filter(isDated(now))).filter(
@@ -62,7 +62,7 @@ export function beginFeedSince(shown: FeedWindow, since: number | undefined, now
   return { entries, lane, more: false };
 }
 
-/** The first look: everything that is there is known, and nothing is told. */
+/** The first poll: treats all items as known, and reports none. */
 export function beginFeed({ entries, onward }: FeedWindow, now: number, most: number): FeedState {
   const near = entries.filter(isDated(now));
   const places = near.map(({ place }) => place);
@@ -73,8 +73,8 @@ export function beginFeed({ entries, onward }: FeedWindow, now: number, most: nu
 }
 
 /**
- * The next look. Oldest items come first: of a backlog that is longer than one look, nothing is told until its lowest
- * part is reached; then the look after begins at the top again, and ends where this one began.
+ * A later poll. Oldest items come first: of a backlog that is longer than one poll, nothing is reported until its lowest
+ * part is reached; the next poll then begins at the top again, and ends where this one began.
  */
 export function nextFeedState(lane: FeedState, { entries, onward }: FeedWindow, now: number, most: number): FeedNews {
   if (onward !== undefined) return { entries: [], lane: { ...lane, onward }, more: true };
@@ -84,7 +84,7 @@ export function nextFeedState(lane: FeedState, { entries, onward }: FeedWindow, 
   const told = fresh.slice(0, MOST_TOLD);
   const isCut = told.length < fresh.length;
   const seen = [...lane.seen, ...told.map(({ place }) => place)];
-  // what is not told yet must not move the window
+  // unreported items must not move the window
   const known = isCut ? seen : [...seen, ...near.map(({ place }) => place)];
   const remembered = remember(later(lane.from, windowBefore(known, now)), seen, most);
   const isWhole = !isCut && lane.onward === undefined;
@@ -104,7 +104,7 @@ function withoutRepeats(entries: readonly FeedEntry[]): readonly FeedEntry[] {
   return [...new Map(entries.map((entry) => [sortKeyText(entry.place), entry])).values()];
 }
 
-/** The window moves up with the newest item; when more was seen in it than can be remembered, it becomes shorter. */
+/** The window moves up with the newest item; if it contains more items than can be remembered, it becomes shorter. */
 function remember(least: SortKey, places: readonly SortKey[], most: number): FeedState {
   const seen = places.filter((place) => compareSortKeys(least, place) <= 0).sort((a, b) => compareSortKeys(b, a));
   const oldest = seen[most - 1];
@@ -116,13 +116,13 @@ function later(a: SortKey, b: SortKey): SortKey {
   return compareSortKeys(a, b) < 0 ? b : a;
 }
 
-/** Of the last minute of a part there may be more above the part: it is told with that, if that leaves anything to tell. */
+/** More entries of the newest minute may follow above this part, so they are held for the next one, unless there is nothing else to report. */
 function whole(fresh: readonly FeedEntry[], { onward }: FeedState, newest: number): readonly FeedEntry[] {
   const below = onward === undefined ? [] : fresh.filter(({ place }) => place.minute < newest);
   return below.length > 0 ? below : fresh;
 }
 
-/** What was not told yet, the oldest first. */
+/** Unreported items, oldest first. */
 function freshOf(lane: FeedState, near: readonly FeedEntry[]): readonly FeedEntry[] {
   const seen = new Set(lane.seen.map(sortKeyText));
   return withoutRepeats(near)
@@ -130,7 +130,7 @@ function freshOf(lane: FeedState, near: readonly FeedEntry[]): readonly FeedEntr
     .sort((a, b) => compareSortKeys(a.place, b.place));
 }
 
-/** The state of a backlog after its lowest part. Without any step forward it ends: to ask at once would change nothing. */
+/** The state of a backlog after its lowest part. Without progress the backlog ends: an immediate poll would change nothing. */
 function upward(
   lane: FeedState,
   remembered: FeedState,

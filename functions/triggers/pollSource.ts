@@ -1,49 +1,49 @@
-// What a trigger watches: how it looks, what it makes of its own earlier state, and how often it is worth a look.
+// A polling source: how to poll, how to decode its checkpoint, and the suggested interval.
 
 import type { Deadline } from '../core/deadline.ts';
 import type { ParameterValue } from '../core/parameterCoercion.ts';
 import type { UsableAccount } from '../pipeline/accounts.ts';
 import type { StoreApi } from '../workflow/storeApi.ts';
 
-/** One flat row, as a flow gets it. */
+/** One flat row, as a flow receives it. */
 export type TriggerItem = Readonly<Record<string, string | number | boolean | undefined>>;
 
-/** One poll, from the side of what it watches. */
+/** The context of one poll. */
 export interface PollContext {
   readonly account: UsableAccount;
   readonly call: StoreApi['call'];
   readonly listAll: StoreApi['listAll'];
   readonly page: StoreApi['page'];
   readonly stream: StoreApi['stream'];
-  /** A read that all polls of this account share while it is young; `question` says what is asked. */
+  /** A cached read, shared by all polls of this account; `question` is the cache key. */
   readonly share: <T>(question: readonly unknown[], read: () => Promise<T>) => Promise<T>;
   readonly input: <T extends ParameterValue>(name: string) => T | undefined;
   readonly deadline: Deadline;
   readonly now: number;
-  /** The most pages of lists that this poll may read. */
+  /** Maximum number of list pages that this poll may read. */
   readonly pages: number;
 }
 
 export interface PollResult {
   readonly items: readonly TriggerItem[];
-  /** What the next poll has to know, as JSON. */
+  /** State for the next poll, as JSON. */
   readonly checkpoint: unknown;
-  /** There is more to tell at once. */
+  /** More items are available now. */
   readonly more: boolean;
-  /** All that the past went back to has been read; absent where that is so when there is no more. */
+  /** Everything that the checkpoint referred to was read; if absent, the same as `!more`. */
   readonly settled?: boolean;
 }
 
-/** `past` is undefined for the first look; what it holds came from outside, and has been read by `read`. */
+/** `past` is undefined in the first poll; its content is untrusted, and was decoded by `read`. */
 export interface PollSource {
-  /** Seconds until a caller that speaks the native dialect should ask again. */
+  /** Suggested polling interval in seconds, for clients that use the native response style. */
   readonly interval: number;
   readonly poll: (watching: PollContext, past: unknown) => Promise<PollResult>;
-  /** Whether the text of a state holds what `look` can go on from. */
+  /** Whether `poll` can continue from a decoded checkpoint. */
   readonly accepts: (past: unknown, watching: Pick<PollContext, 'input'>) => boolean;
 }
 
-/** A source with a past of one kind, which `read` takes out of JSON that anyone may have written. */
+/** A source with one type of checkpoint, which `read` decodes from untrusted JSON. */
 export function pollSource<Past>(
   interval: number,
   read: (past: unknown, watching: Pick<PollContext, 'input'>) => Past | undefined,
@@ -56,7 +56,7 @@ export function pollSource<Past>(
   };
 }
 
-/** A store writes null where it has nothing; an item leaves such a field out. */
+/** A store sends null for a missing value; an item omits the field. */
 export function presentOf<T>(value: T | null | undefined): T | undefined {
   return value ?? undefined;
 }

@@ -1,4 +1,4 @@
-// Everything that a trigger can watch, by the name that rows call it.
+// All polling sources, by the name that operation rows use.
 import type { WatchedSource } from '../../connector/core/operation.ts';
 import { buildFeed, feedbackFeed, reviewFeed, runFeed } from './appStoreFeeds.ts';
 import { galaxyReviewFeed } from './galaxyFeed.ts';

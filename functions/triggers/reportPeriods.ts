@@ -1,13 +1,13 @@
-// Which reports are to be expected, and which of them came. Pure.
+// Which reports are due, and which of them are available. Pure.
 import type { Frequency } from '../../connector/stores/apple/reports/kinds.ts';
 import { lastEnded, nextPeriod, previousPeriod } from '../reports/reportPeriods.ts';
 
-/** A flow that was off for longer hears of the newest ones only. */
+/** Maximum number of pending reports: a flow that was off for longer receives only the newest ones. */
 export const MAX_AWAITED = 7;
 
 export { lastEnded, nextPeriod };
 
-/** The reports that may have come since, the oldest first. */
+/** The reports that may have become available since, oldest first. */
 export function awaitedDates(frequency: Frequency, since: string, now: number): readonly string[] {
   const dates: string[] = [];
   for (let date = lastEnded(frequency, now); date >= since && dates.length < MAX_AWAITED; ) {
@@ -18,8 +18,8 @@ export function awaitedDates(frequency: Frequency, since: string, now: number): 
 }
 
 /**
- * Apple answers the same for a report that is not ready and for a time without sales: a gap is waited for until a later
- * report is there.
+ * Apple's answer is the same for a report that is not ready and for a period without sales: the trigger waits for a missing
+ * report until a later one is available.
  */
 export function nextAwaitedDate(frequency: Frequency, since: string, came: readonly string[]): string {
   const newest = came.at(-1);

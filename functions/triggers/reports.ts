@@ -1,4 +1,4 @@
-// Whether Apple's sales report of a day, week, month or year is ready.
+// Trigger for Apple's daily, weekly, monthly or yearly sales reports.
 
 import { isJsonObject } from '../../connector/core/json.ts';
 import type { Frequency } from '../../connector/stores/apple/reports/kinds.ts';
@@ -23,7 +23,7 @@ export const salesReports: PollSource = pollSource(
   look,
 );
 
-/** A combination that Apple does not have is refused before anything is asked. */
+/** Rejects a combination that Apple does not have before any request. */
 function askedOf({ input }: Pick<PollContext, 'input'>): Asked {
   const combination = combine({
     reportType: input<string>('reportType'),
@@ -34,12 +34,12 @@ function askedOf({ input }: Pick<PollContext, 'input'>): Asked {
   return { vendorNumber: input<string>('vendorNumber'), ...combination };
 }
 
-/** What would come of it is left. */
+/** The rest of the report is discarded. */
 function leave({ body }: RelayResponse): void {
   if (body && !(body instanceof Uint8Array)) body.on('error', () => undefined).destroy();
 }
 
-/** Apple has no list of reports: one is there when its download begins. A vendor that it does not know is no report to wait for. */
+/** Apple has no list of reports: one is available if its download starts. An error for an unknown vendor is not a pending report. */
 async function isReady({ stream: open }: PollContext, asked: Asked, reportDate: string): Promise<boolean> {
   try {
     await withVersion(undefined, async (version) => {

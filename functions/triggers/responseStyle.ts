@@ -1,14 +1,14 @@
-// One poll in the two dialects: Power Automate's policy reads the state out of every answer, Logic Apps follows the Location.
+// Formats a poll in two styles: Power Automate's policy reads the checkpoint from every response, Logic Apps follows the Location.
 import { jsonResponse, type RelayResponse } from '../core/types.ts';
 import type { PollResult } from './pollSource.ts';
 
 export interface PollResponse {
   readonly told: PollResult;
-  /** The state, as it travels. */
+  /** The encoded checkpoint. */
   readonly next: string;
-  /** The address of this call. */
+  /** The URL of this call. */
   readonly self: string;
-  /** Seconds until the next poll is worth its while. */
+  /** Suggested number of seconds until the next poll. */
   readonly interval: number;
 }
 
@@ -23,14 +23,14 @@ function withState(self: string, next: string): string {
   return url.href;
 }
 
-/** Source: Microsoft, azure-docs, logic-apps-create-api-app: 202 and Location while nothing is new, 200 and Location with what is. */
+/** Source: Microsoft, azure-docs, logic-apps-create-api-app: 202 and Location without new items, 200 and Location with new items. */
 function native({ told, next, self, interval }: PollResponse): RelayResponse {
   const headers = { location: withState(self, next), 'retry-after': String(told.more ? AT_ONCE : interval) };
   if (told.items.length === 0) return { status: 202, headers, body: undefined };
   return jsonResponse(200, { items: told.items, next }, headers);
 }
 
-/** Source: Microsoft, create-polling-trigger: the policy makes 202 of an empty list, and asks for `next` even there. */
+/** Source: Microsoft, create-polling-trigger: the policy turns an empty list into 202, and reads `next` from it as well. */
 function inItems({ told, next }: PollResponse): RelayResponse {
   return jsonResponse(200, { items: told.items, next });
 }

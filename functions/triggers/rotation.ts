@@ -1,4 +1,4 @@
-// What a trigger remembers of many lists, one for each app: where the turn is, and the lane of each list, packed into the few kilobytes that a flow carries.
+// The checkpoint of a trigger over many lists, one per app: the position in the rotation and the state of each list, packed into the few kilobytes that a flow can return.
 
 import { isJsonObject } from '../../connector/core/json.ts';
 import { wrongInput } from '../stores/apple/recipeErrors.ts';
@@ -7,17 +7,17 @@ import { compareSortKeys, minuteOf, packSortKeys, type SortKey, unpackSortKeys }
 
 /** Times are milliseconds since 1970. */
 export interface Rotation {
-  /** When the last round began that read every list: of a list without a lane, what is older is not told. */
+  /** When the last complete round began: in a list without a state, older items are not reported. */
   readonly start: number;
   /** When this round began. */
   readonly round: number;
-  /** The hash of the list that was read last in this round, -1 before the first. */
+  /** The hash of the list that was last read in this round; -1 before the first. */
   readonly after: number;
   /** By the hash of the list. Only one has `onward` or `checked`: the next to be read. */
   readonly lanes: ReadonlyMap<number, FeedState>;
 }
 
-/** Bytes of all lanes together: as base64 in the JSON of a state they leave room for the rest. */
+/** Bytes of all feed states together: as base64 in the JSON of a checkpoint they leave room for the rest. */
 const ROOM = 1_900;
 
 const HAS_MINUTE = 0x8000;
@@ -27,7 +27,7 @@ const SEEN_SIZE = 6;
 
 const MOST_HASH = 0xffffffff;
 
-/** As JSON. What does not fit is dropped first where it is oldest, so that only late arrivals can be missed. */
+/** As JSON. If it does not fit, the oldest entries are dropped first, so that only late items can be missed. */
 export function rotationJson({ start, round, after, lanes }: Rotation): unknown {
   const kept = fitted(lanes);
   const [unfinished] = [...kept].filter(([, { onward, checked }]) => onward !== undefined || checked !== undefined);
@@ -43,7 +43,7 @@ export function rotationJson({ start, round, after, lanes }: Rotation): unknown 
   };
 }
 
-/** Undefined for what `written` never made; `form` is that of an address to go on from. */
+/** Undefined for anything that `rotationJson` did not produce; `form` is the format of a page token. */
 export function readRotation(past: unknown, form: RegExp): Rotation | undefined {
   if (!isJsonObject(past)) return undefined;
   const { start, round, after, lanes: text, unfinished } = past;
@@ -60,7 +60,7 @@ export function readRotation(past: unknown, form: RegExp): Rotation | undefined 
   return { start, round, after, lanes: new Map([...lanes, [hash, whole]]) };
 }
 
-/** The lane of an app that is gone is kept as long as its items could be taken for new ones. */
+/** The state of a removed app is kept as long as its items could be taken for new ones. */
 export function withoutRemoved(
   lanes: ReadonlyMap<number, FeedState>,
   here: ReadonlySet<number>,
@@ -71,7 +71,7 @@ export function withoutRemoved(
   return new Map([...finishedFeeds(lanes)].filter(([hash, lane]) => isKept(hash, lane)));
 }
 
-/** Only the list whose turn was not over has a page to go on from. */
+/** Only a list that was not finished has a page token. */
 export function finishedFeeds(
   lanes: ReadonlyMap<number, FeedState>,
   unfinished?: number,
@@ -81,7 +81,7 @@ export function finishedFeeds(
   );
 }
 
-/** Forgets the oldest places of all lanes; the lane then begins after them, so that none of them is told again. */
+/** Drops the oldest sort keys of all lists; each list's state then begins after them, so that none of them is reported again. */
 function fitted(lanes: ReadonlyMap<number, FeedState>): ReadonlyMap<number, FeedState> {
   const kept = new Map(lanes);
   let size = [...lanes.values()].reduce((sum, lane) => sum + sizeOf(lane), 0);

@@ -1,4 +1,4 @@
-// Where an item stands in its list: the minute it is from, then a hash of its ID. A total order, so that items of one time are no special case.
+// Sort key of an item: minute, then ID hash (a total order).
 import { createHash } from 'node:crypto';
 
 export interface SortKey {
@@ -7,7 +7,7 @@ export interface SortKey {
 }
 
 const MINUTE = 60_000;
-/** Four bytes for the hash, two for the minutes since a base: a state has to fit into an address. */
+/** Four bytes for the hash, two for the minutes since a base: a checkpoint has to fit into a URL. */
 const SIZE = 6;
 const MOST_MINUTES = 0xffff;
 
@@ -23,7 +23,7 @@ export function hashOf(id: string): number {
   return createHash('sha256').update(id).digest().readUInt32BE(0);
 }
 
-/** Below zero where `a` is the older one. */
+/** Negative if `a` is the older one. */
 export function compareSortKeys(a: SortKey, b: SortKey): number {
   return a.minute - b.minute || a.hash - b.hash;
 }
@@ -42,7 +42,7 @@ export function packSortKeys(places: readonly SortKey[], base: number): string {
   return bytes.toString('base64url');
 }
 
-/** Undefined for what `pack` never wrote. */
+/** Undefined for anything that `packSortKeys` did not produce. */
 export function unpackSortKeys(text: string, base: number): readonly SortKey[] | undefined {
   const bytes = Buffer.from(text, 'base64url');
   if (bytes.length % SIZE !== 0 || bytes.toString('base64url') !== text) return undefined;

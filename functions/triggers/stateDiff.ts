@@ -1,32 +1,32 @@
-// What changed its state. Pure: the states of before and those that the store shows go in.
+// Finds changes of state. Pure: compares the previous states with the current ones.
 import { Failure } from '../core/errors.ts';
 import type { TriggerItem } from './pollSource.ts';
 import { hashOf } from './sortKey.ts';
 
-/** One thing that has a state. */
+/** A resource with a state. */
 export interface ItemState {
   readonly id: string;
   readonly state: string;
-  /** By which the items are ordered. */
+  /** Sort order of the items. */
   readonly at: number;
   readonly item: TriggerItem;
 }
 
-/** What a state looks like; a store that has none, or another thing in its place, is in the state UNKNOWN. */
+/** Format of a state; a missing or malformed one becomes UNKNOWN. */
 export const STATE_FORM = /^[A-Z][A-Z0-9_]{1,63}$/;
 const UNKNOWN = 'UNKNOWN';
 
-/** The state of before, by the hash of the ID. */
+/** The previous state, by ID hash. */
 export type KnownStates = ReadonlyMap<number, string>;
 
 export interface StateRules {
-  /** What is in such a state stays there for good: it is not remembered. */
+  /** Final states: a resource in one of them does not change again and is not remembered. */
   readonly isFinal: (state: string) => boolean;
-  /** The states that the flow wants to hear of. */
+  /** The states that the flow wants to receive. */
   readonly isWanted: (state: string) => boolean;
 }
 
-/** So many fit into the state of a trigger. */
+/** Maximum number of states in a checkpoint. */
 const MOST = 450;
 const MOST_VANISHED = 50;
 
@@ -39,8 +39,8 @@ export function parsedTime(date: unknown): number {
 }
 
 /**
- * A new ID counts as a change from nothing. One that is new and final was there before and is not remembered, so it is
- * none. The first look tells nothing.
+ * A new ID counts as a change, unless its state is final: it may then be a known resource that is not remembered.
+ * The first poll reports nothing.
  */
 export function nextStates(past: KnownStates | undefined, stands: readonly ItemState[], rules: StateRules) {
   const states = remember(past ?? new Map(), stands, rules);
@@ -56,7 +56,7 @@ export function nextStates(past: KnownStates | undefined, stands: readonly ItemS
   return { items, states };
 }
 
-/** What vanished from a list may only be missing from one answer: some of it is remembered. */
+/** A resource that is missing from a list may only be missing from one response, so some of them are remembered. */
 function remember(past: KnownStates, stands: readonly ItemState[], { isFinal }: StateRules): KnownStates {
   const here = new Map(stands.map(({ id, state }) => [hashOf(id), state]));
   const present = [...here].filter(([, state]) => !isFinal(state));

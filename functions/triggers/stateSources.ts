@@ -1,4 +1,4 @@
-// What is watched by its state: versions on the App Store, and apps on the Galaxy Store.
+// The sources of state triggers: App Store versions and Galaxy Store apps.
 import { isJsonObject } from '../../connector/core/json.ts';
 import { groupOf, statusGroups } from '../../connector/stores/samsung/statuses.ts';
 import { itemStateOf, versionsOf, versionsOfAll } from './appStoreVersions.ts';
@@ -28,7 +28,7 @@ interface GalaxyApp {
 
 const ofSale: readonly string[] = [...statusGroups.live.statuses, ...statusGroups.off.statuses];
 
-/** One call lists all apps of the account: flows that watch different ones share it. */
+/** One request lists all apps of the account, and flows for different apps share it. */
 export const galaxyAppStates = changes(300, {
   final: ['TERMINATED'],
   stands: async ({ call: ask, share, input }) => {
@@ -69,7 +69,7 @@ function unpacked(text: string): readonly number[] | undefined {
   return Array.from({ length: bytes.length / 4 }, (_, at) => bytes.readUInt32BE(at * 4));
 }
 
-/** A list of pairs, not an object: no name of a state can be one that objects have. */
+/** A list of pairs, not an object, so that no state name collides with an object property. */
 function written(states: KnownStates): unknown {
   const names = [...new Set(states.values())];
   const of = (name: string): number[] => [...states].filter(([, state]) => state === name).map(([hash]) => hash);
@@ -101,7 +101,7 @@ function changes(interval: number, { stands, final }: Standing): PollSource {
   });
 }
 
-/** An app on sale that has a draft is listed twice: where the draft stands is where the app is on its way. */
+/** An app on sale that has a draft is listed twice; the draft has the app's next state. */
 function foremost(apps: readonly GalaxyApp[]): readonly GalaxyApp[] {
   const found = new Map<string, GalaxyApp>();
   for (const app of apps) {
