@@ -1,4 +1,4 @@
-// The configured accounts without their secrets; feeds the Account drop-down.
+// Lists the configured accounts without their secrets, for the Account drop-down.
 
 import { jsonResponse } from '../core/types.ts';
 import { loadAllKeys } from '../pipeline/accounts.ts';

@@ -1,4 +1,4 @@
-// Adds a tester to TestFlight groups, whether App Store Connect knows the address or not.
+// Adds a tester to TestFlight groups; creates the tester if App Store Connect does not know the address.
 
 import { createStepRunner, type StepRunner } from '../core/stepRunner.ts';
 import { jsonResponse } from '../core/types.ts';
@@ -34,7 +34,7 @@ export const addTester: Recipe = async (context) => {
   });
 };
 
-/** Asked for each group: what a tester brings along of its groups is cut off after ten. */
+/** One request per group, since Apple truncates the groups included with a tester after ten. */
 async function join(
   context: RecipeContext,
   steps: StepRunner,

@@ -1,4 +1,4 @@
-// Adds a list of testers to TestFlight groups, such as the rows of a table: each row has an outcome of its own, and one that is refused does not stop the others.
+// Adds a list of testers, such as the rows of a table, to TestFlight groups. Each row has its own outcome, and a refused one does not stop the others.
 
 import { Failure } from '../core/errors.ts';
 import { plainText } from '../core/sentence.ts';
@@ -16,10 +16,10 @@ interface Row {
   readonly state?: string;
 }
 
-/** What the store knows of all of them, before anyone is changed. */
+/** The existing testers and members, read before any change. */
 interface Known {
   readonly testers: ReadonlyMap<string, Tester>;
-  /** Who is in which group, by its ID. */
+  /** The members of each group, by group ID. */
   readonly members: ReadonlyMap<string, ReadonlyMap<string, Tester>>;
 }
 
@@ -31,9 +31,9 @@ interface Work {
   readonly isPlan: boolean;
 }
 
-/** Left of the deadline, in milliseconds: nobody is begun after that. */
+/** Time reserved before the deadline, in milliseconds: no tester is started after that. */
 const RESERVE = 5_000;
-/** Addresses in one question: they travel in an address. */
+/** Addresses per request: they are sent in the URL. */
 const AT_ONCE = 25;
 
 export const addTesters: Recipe = async (context) => {
@@ -62,7 +62,7 @@ export const addTesters: Recipe = async (context) => {
   });
 };
 
-/** A comma would make two addresses of one in Apple's filter. */
+/** Apple's filter would split an address with a comma into two. */
 const ADDRESS = /^[^\s@,]{1,64}@[^\s@,]{1,255}$/;
 
 const AGAIN = 'Call this again with the same list: who is in the groups already is left alone.';
@@ -71,7 +71,7 @@ function trimmed({ email = '', ...person }: Partial<Person>): Person {
   return { ...person, email: email.trim() };
 }
 
-/** Why a row cannot be asked for at all. */
+/** Why a row is invalid. */
 function wrongOf(people: readonly Person[], at: number): string | undefined {
   const email = people[at]?.email ?? '';
   if (email === '') return 'The row has no email address.';
@@ -102,7 +102,7 @@ async function inParts(
   return found;
 }
 
-/** One after the other: what a failure means for those after it depends on what failed. */
+/** Sequential, because the kind of failure decides whether the remaining testers are tried. */
 async function addAll(work: Work, people: readonly Person[]): Promise<readonly Row[]> {
   const rows: Row[] = [];
   let stopped: string | undefined;
@@ -118,11 +118,11 @@ async function addAll(work: Work, people: readonly Person[]): Promise<readonly R
       stopped = ends;
     }
   }
-  // names of groups and addresses stand in them, as the store or the caller wrote them
+  // the sentence contains group names and addresses as the store or the caller wrote them
   return rows.map((row) => ({ ...row, message: plainText(row.message) }));
 }
 
-/** `ends` is why nobody after this one is tried. */
+/** `ends` is the reason why the remaining testers are not tried. */
 async function tryOne(work: Work, person: Person): Promise<{ readonly row: Row; readonly ends: string | undefined }> {
   try {
     return { row: await addOne(work, person), ends: undefined };
@@ -133,7 +133,7 @@ async function tryOne(work: Work, person: Person): Promise<{ readonly row: Row; 
   }
 }
 
-/** A refusal of one person; anything else, such as a store that is down, would fail for all that follow. */
+/** An error for one person. Any other error, such as an unavailable store, would occur for all following ones. */
 function isOfThisRow({ code, status }: Failure): boolean {
   return code === 'store_refused' && status < 500 && ![401, 403, 429].includes(status);
 }

@@ -1,4 +1,4 @@
-// The apps of every account in both stores as flat rows. A store that fails is a row in the problems beside them.
+// Lists the apps of all accounts in both stores as flat rows. A store that fails adds an entry to `problems`.
 import { type Store, storeNames } from '../../connector/core/stores.ts';
 import { jsonResponse } from '../core/types.ts';
 import { type AccountApps, type AppListOptions, byName } from '../overview/appSummary.ts';
@@ -16,7 +16,7 @@ const lists: Readonly<Record<Store, (api: StoreApi, wanted: AppListOptions) => P
   samsung: listGalaxy,
 };
 
-/** A name that no account has is the caller's mistake; to say nothing but an empty list would hide it. */
+/** Rejects an unknown account name, since an empty list would hide the mistake. */
 function accountsFor(context: RecipeContext): readonly StoreAccount[] {
   const store = inputOf<Store>(context, 'store');
   const { account } = context.valid;

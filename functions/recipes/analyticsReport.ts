@@ -1,4 +1,4 @@
-// An analytics report as rows: from the standing order through report, day and files, whose addresses live for five minutes.
+// Returns an analytics report as rows: resolves the report request, report, date and files, whose URLs expire after five minutes.
 
 import { Failure } from '../core/errors.ts';
 import type { RelayResponse } from '../core/types.ts';
@@ -31,7 +31,7 @@ interface Made {
   readonly processingDate: string;
 }
 
-/** Apple works for so long on the numbers of a day, in milliseconds. */
+/** How long Apple takes to process the data of a day, in milliseconds. */
 const WORKS = 3 * 86_400_000;
 
 export const analyticsReport: Recipe = async (context) => {
@@ -84,7 +84,7 @@ async function findReport(api: StoreApi, request: string, name: string, category
   throw new Failure('not_found', message, { details: [{ code: 'unknown', message, target: 'query.reportName' }] });
 }
 
-/** The newest is the one with the latest date; Apple promises no order. */
+/** The newest is the one with the latest date: Apple returns them in no defined order. */
 async function findInstance(api: StoreApi, report: string, wanted: ReportFacts): Promise<Made | undefined> {
   const { granularity, processingDate } = wanted;
   const data = await listWhole<Instance>(api, 'ListAnalyticsReportInstances', {

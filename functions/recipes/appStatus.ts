@@ -1,4 +1,4 @@
-// Where an app stands in both stores. Each is asked for itself: one that fails has a problem, and the other is there.
+// Reports the status of an app in both stores. The stores are queried independently: one that fails has a problem, and the other has its result.
 
 import type { Store } from '../../connector/core/stores.ts';
 import { Failure } from '../core/errors.ts';
@@ -12,7 +12,7 @@ import { inputOf, type Recipe, type RecipeContext, type StoreApi } from '../work
 interface Asked {
   readonly store: Store;
   readonly account: string | undefined;
-  /** How the answer calls the app. */
+  /** The app's ID, under its name in the response. */
   readonly id: Readonly<Record<string, string>>;
   readonly read: (api: StoreApi) => Promise<PlainSentence>;
 }

@@ -1,4 +1,4 @@
-// The entries of a drop-down of App Store Connect: a list of the store, read and named so that people can tell them apart.
+// Returns the entries of an App Store Connect drop-down: reads a list of the store and gives each item a distinct title.
 
 import { isJsonObject } from '../../connector/core/json.ts';
 import type { Parameter } from '../../connector/core/operation.ts';
@@ -15,7 +15,7 @@ import {
   type RecipeContext,
 } from '../workflow/storeApi.ts';
 
-/** More entries than this are no help to choose from. */
+/** A drop-down with more entries would not be usable. */
 const MOST = 1_000;
 
 interface Listed {
@@ -46,7 +46,7 @@ function inputsOf(context: RecipeContext, list: ChoiceList): OperationInputs {
   };
 }
 
-/** Designers show the words of a refusal where the entries would be; an empty list would say that the store has none. */
+/** Designers show the text of an error in place of the entries; an empty list would suggest that the store has none. */
 function unfilled(context: RecipeContext, list: ChoiceList): Failure {
   const message = `Fill in ${askedBy(context, list)?.title ?? 'the input above'} first: these entries belong to it.`;
   return new Failure('invalid_request', message, {
@@ -54,14 +54,14 @@ function unfilled(context: RecipeContext, list: ChoiceList): Failure {
   });
 }
 
-/** Some lists belong to one thing alone: its ID is part of an address. */
+/** Lists that belong to one resource, whose ID is in the path. */
 function several(): Failure {
   return new Failure('invalid_request', 'Choose one entry above: what is listed here belongs to one alone.', {
     details: [{ code: 'pattern', target: 'of', message: 'Must be one ID.' }],
   });
 }
 
-/** The input of the store's list that names what the entries belong to. */
+/** The input of the list operation that names the owner of the entries. */
 function askedBy({ operations }: RecipeContext, { asks, of }: ChoiceList): Parameter | undefined {
   return operations.find(({ id }) => id === asks)?.parameters.find(({ name }) => name === of);
 }
@@ -85,14 +85,14 @@ function candidateOf({ value, title, apart = [] }: ChoiceList, around: ChoiceCon
   };
 }
 
-/** What has no ID cannot be chosen, and takes nothing away from the others. */
+/** An item without an ID cannot be selected and is skipped. */
 function entriesOf(list: unknown): readonly ChoiceEntry[] {
   return (Array.isArray(list) ? list : []).filter(
     (each): each is ChoiceEntry => isJsonObject(each) && typeof each.id === 'string' && each.id !== '',
   );
 }
 
-/** Related resources by name, as far as they were included. */
+/** Included related resources, by name. */
 function relatedIn(included: readonly ChoiceEntry[]): ChoiceContext['related'] {
   const key = ({ type, id }: { readonly type?: unknown; readonly id?: unknown }): string => `${type}/${id}`;
   const known = new Map(included.map((each) => [key(each), each]));

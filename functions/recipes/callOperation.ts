@@ -1,4 +1,4 @@
-// Calls another operation by its name, exactly as if it had been called itself: the same checks, policy, answer and errors.
+// Calls another operation by name, exactly like a direct call: same validation, policy, response and errors.
 
 import { isJsonObject } from '../../connector/core/json.ts';
 import type { Operation, Parameter } from '../../connector/core/operation.ts';
@@ -28,7 +28,7 @@ export const callOperation: Recipe = async (context) => {
   return context.delegate(asked.operation, callOf(asked, context.call));
 };
 
-/** Half a character cannot be written in an address. */
+/** An unpaired surrogate cannot be encoded in a URL. */
 function isSingle(value: unknown): value is Single {
   return typeof value === 'string' ? !/\p{Cs}/u.test(value) : typeof value === 'number' || typeof value === 'boolean';
 }
@@ -37,17 +37,17 @@ function isValue(value: unknown): value is Single | readonly Single[] {
   return isSingle(value) || (Array.isArray(value) && value.length <= 100 && value.every(isSingle));
 }
 
-/** A number by its own digits: an ID beyond 2^53 keeps all of them. */
+/** A number from its source text: an ID above 2^53 keeps all digits. */
 function asWritten(value: unknown): unknown {
   return digitsOf(value) ?? value;
 }
 
-/** An empty text, too, is what a flow makes of a body that is not there. */
+/** A flow sends an empty text for an absent body. */
 function isGiven(body: unknown): boolean {
   return (body ?? '') !== '';
 }
 
-/** The parameters as an object may come as JSON text, and as an empty one where there are none. */
+/** Parameters may be an object, or JSON text; empty if there are none. */
 function readParameters(asked: unknown): unknown {
   return typeof asked === 'string' ? (readObject(asked) ?? (asked.trim() || undefined)) : asked;
 }
@@ -56,7 +56,7 @@ function isFile({ body }: Operation): boolean {
   return body?.format === 'binary';
 }
 
-/** What is wrong with the operation that is named, in words for the author of the flow. */
+/** The validation error for the operation name, if any. */
 function faultOf(found: Operation | undefined): string | undefined {
   if (!found)
     return 'There is no operation of that name. They are in the definition (api/swagger.json), in docs/operations.md and in docs/apple-operations.md.';
@@ -65,12 +65,12 @@ function faultOf(found: Operation | undefined): string | undefined {
   return undefined;
 }
 
-/** By the name in the catalog, or by the operationId of Apple's document, which all have an underscore. */
+/** Finds it by its name in the catalog, or by Apple's operationId, which always contains an underscore. */
 function named(operations: readonly Operation[], id: string): Operation | undefined {
   return operations.find((each) => each.id === id) ?? (isContractName(id) ? appleOperations().named(id) : undefined);
 }
 
-/** Everything that is wrong at once, as with every other operation. A null is what a flow makes of a value that is not there. */
+/** Reports all faults at once, as every operation does. A flow sends null for an absent value. */
 async function readAsked({ operation: own, operations, valid, call }: RecipeContext): Promise<Asked> {
   const faults: ErrorDetail[] = [];
   const fault = (target: string, message: string): void => void faults.push({ code: 'body', message, target });
@@ -98,7 +98,7 @@ async function readAsked({ operation: own, operations, valid, call }: RecipeCont
   };
 }
 
-/** Each value where the operation declares it; what it does not declare goes into the query, and is refused there. */
+/** Assigns each value to its declared location; undeclared ones go into the query, where validation rejects them. */
 function callOf({ operation, parameters, body }: Asked, call: RelayRequest): RelayRequest {
   const placeOf = (name: string): Parameter['in'] =>
     operation.parameters.find((parameter) => parameter.name === name)?.in ?? 'query';

@@ -1,4 +1,4 @@
-// The page itself and its files, which are loaded when someone looks: most relays never show it.
+// Serves the dashboard page and its files. They are loaded on first use, since most relays never show them.
 
 import { Failure } from '../core/errors.ts';
 import type { Recipe } from '../workflow/storeApi.ts';
@@ -10,7 +10,7 @@ const types: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml; charset=utf-8',
 };
 
-/** Nothing but its own files and its own relay; nothing inline; no frame around it, and no text taken for a script. */
+/** Allows only its own files and relay; no inline content, no framing, no MIME sniffing. */
 const POLICY = [
   "default-src 'none'",
   ...['script-src', 'style-src', 'img-src', 'connect-src'].map((what) => `${what} 'self'`),
@@ -28,7 +28,7 @@ const headers = {
   'x-frame-options': 'DENY',
 };
 
-/** The page asks for its files below its own address, wherever it is shown; an odd one is not repeated into it. */
+/** The page loads its files relative to its own URL; an unexpected URL is not copied into the page. */
 function prefixIn(self: string): string {
   const prefix = new URL(self).pathname.replace(/\/ui\/?$/i, '');
   return /^[\w/-]{0,64}$/.test(prefix) ? prefix : '/api';

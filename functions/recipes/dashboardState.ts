@@ -1,4 +1,4 @@
-// How the relay is, for its page: accounts, tokens by their age, quota, the last calls. No secret, and no value of a call.
+// The state of the relay for the dashboard: accounts, token ages, quota, recent calls. Contains no secrets and no input values.
 
 import { accesses, type Operation } from '../../connector/core/operation.ts';
 import { type Store, stores } from '../../connector/core/stores.ts';
@@ -31,7 +31,7 @@ export const dashboardState: Recipe = async (context) => {
   return jsonResponse(200, told);
 };
 
-/** What answers on this machine can be no store. */
+/** A host on this machine cannot be a real store. */
 function modeOf({ store, ways, simulated }: StoreAccount): AccountState['mode'] {
   if (simulated) return 'sandbox';
   if (ways.api.origin === real[store]) return 'live';
@@ -68,7 +68,7 @@ function allowedOf(operations: readonly Operation[], may: (operation: Operation)
   });
 }
 
-/** Who is kept to some accounts is told of those alone, and of its own calls. */
+/** A caller that is limited to some accounts sees only those, and its own calls. */
 function sight({ accounts, policy }: RecipeContext): (whose: CallOwner) => boolean {
   const own = new Set([ownerCaller(policy.caller), ...accounts.map(({ store, name }) => ownerAccount(store, name))]);
   return (whose) => policy.accountsSetting === undefined || own.has(whose);

@@ -1,4 +1,4 @@
-// The definition of this relay with its own host, for whoever reads it from its address: the HTTP + Swagger action of Logic Apps.
+// Serves the definition of this relay with its own host, for clients that read it from a URL, such as the HTTP + Swagger action of Logic Apps.
 
 import type { Operation } from '../../connector/core/operation.ts';
 import { about } from '../../connector/emit/about.ts';
@@ -16,7 +16,7 @@ interface Made {
   readonly answer: RelayResponse;
 }
 
-/** The last one that was made of a catalog: it costs more than any other answer, and may be there for everyone to ask for. */
+/** Caches the last one: it costs more than any other response, and may be public. */
 const made = new WeakMap<readonly Operation[], Made>();
 
 export const relayDefinition: Recipe = async ({ operations, call }) => {
@@ -29,7 +29,7 @@ export const relayDefinition: Recipe = async ({ operations, call }) => {
   return answer;
 };
 
-/** Only a relay on the reader's own machine speaks plain http; behind Azure's front end the scheme of a call says nothing. */
+/** Only a relay on the client's own machine uses plain http; behind Azure's front end, the scheme of a request is not reliable. */
 function schemeOf(hostname: string): 'http' | 'https' {
   return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname) ? 'http' : 'https';
 }

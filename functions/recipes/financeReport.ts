@@ -1,4 +1,4 @@
-// What Apple pays for a fiscal month as rows, with the lines under them as totals.
+// Returns Apple's payments for a fiscal month as rows, and the lines below them as totals.
 
 import { Failure } from '../core/errors.ts';
 import { financeKnown } from '../reports/documentedColumns.ts';
@@ -9,7 +9,7 @@ import { inputOf, type Recipe } from '../workflow/storeApi.ts';
 
 const DETAIL = 'FINANCE_DETAIL';
 
-/** FINANCE_DETAIL comes for all regions at once, as Z1; FINANCIAL has ZZ for that. Source: App Store Connect, Payments and Financial Reports. */
+/** FINANCE_DETAIL covers all regions as Z1, FINANCIAL as ZZ. Source: App Store Connect, Payments and Financial Reports. */
 function regionOf(reportType: string, given: string | undefined): string {
   const region = given ?? (reportType === DETAIL ? 'Z1' : 'ZZ');
   if ((reportType === DETAIL) === (region === 'Z1')) return region;
@@ -22,7 +22,7 @@ function regionOf(reportType: string, given: string | undefined): string {
   });
 }
 
-/** Apple's answer is the same for a month that is not over and one without sales, so that is what is told. */
+/** Apple gives the same answer for an incomplete month and for one without sales, so the message names both. */
 const none: EmptyReason = {
   reasonCode: 'no_report',
   reason:

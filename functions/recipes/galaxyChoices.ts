@@ -1,4 +1,4 @@
-// The drop-downs of one Galaxy Store account: a list of a store is read under the policy of that store.
+// Drop-downs of a Galaxy Store account: each list is authorized as the store operation that reads it.
 
 import { jsonResponse } from '../core/types.ts';
 import { byName } from '../overview/appSummary.ts';
@@ -7,10 +7,10 @@ import { type AppVariant, appBinariesOf, type GalaxyBinary, readVariant } from '
 import { readGalaxyList } from '../stores/samsung/apps.ts';
 import { authorizeOperation, inputOf, type Recipe } from '../workflow/storeApi.ts';
 
-/** More items than this are no help to choose from. */
+/** A drop-down with more items would not be usable. */
 const MOST_ITEMS = 1_000;
 
-/** The apps, each once. */
+/** The apps, without duplicates. */
 export const listGalaxyChoices: Recipe = async (context) => {
   const apps = [...(await readGalaxyList(context.store()))].sort(byName);
   const choices = makeTitlesDistinct(apps.map(({ id, name }) => ({ value: id, title: name, apart: id })));
@@ -20,7 +20,7 @@ export const listGalaxyChoices: Recipe = async (context) => {
   });
 };
 
-/** The binaries of a variant, newest first; an app that has no such variant has none. */
+/** The binaries of a variant, newest first; empty if the app does not have the variant. */
 export const listGalaxyBinaryChoices: Recipe = async (context) => {
   authorizeOperation(context, 'ReadGalaxyApp');
   const [contentId, variant] = [inputOf<string>(context, 'contentId') ?? '', inputOf<AppVariant>(context, 'appStatus')];
@@ -38,7 +38,7 @@ interface Item {
   readonly title?: string;
 }
 
-/** The in-app items by title. */
+/** The in-app items, by title. */
 export const listGalaxyItemChoices: Recipe = async (context) => {
   authorizeOperation(context, 'ListItems');
   const inputs = { packageName: inputOf<string>(context, 'packageName'), page: 1, size: 100 };

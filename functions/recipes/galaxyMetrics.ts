@@ -1,4 +1,4 @@
-// The figures of Galaxy Store Statistics as one table, asked for in pieces where the time is long.
+// Returns Galaxy Store Statistics as one table; a long period is split into several requests.
 import { appMetrics, sellerMetrics } from '../../connector/stores/samsung/metrics.ts';
 import { Failure } from '../core/errors.ts';
 import { type EmptyReason, emptyTable } from '../reports/emptyReport.ts';
@@ -16,7 +16,7 @@ interface Wanted {
   readonly byCountry: boolean;
 }
 
-/** More than a flow takes: the table is held until its end. */
+/** More rows than a flow can process: the table is buffered. */
 const MOST_ROWS = 500_000;
 
 interface Answered {

@@ -1,4 +1,4 @@
-// A new version of a Galaxy Store app from its file to the review: the documented chain, in the order that works.
+// Publishes a new version of a Galaxy Store app, from the file to the review: Samsung's documented requests, in the order that works.
 
 import { createStepRunner } from '../core/stepRunner.ts';
 import { jsonResponse } from '../core/types.ts';
@@ -52,7 +52,7 @@ function readWanted(context: RecipeContext): UpdateOptions {
   };
 }
 
-/** What Samsung would refuse after the upload is said before it. */
+/** Checks before the upload what Samsung would refuse after it. */
 function checkRecord(from: GalaxyRecord, { publicationType, submits, removes, rate, devicesOf }: UpdateOptions): void {
   refuseDated(publicationType ?? from.publicationType, 'give 01 or 03 as Publication type.');
   if (submits && from.usExportLaws === false)

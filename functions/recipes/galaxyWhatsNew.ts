@@ -1,4 +1,4 @@
-// Writes what is new in a Galaxy Store app, in any of its languages: one update of the draft, and all other texts stay.
+// Writes "What's New" of a Galaxy Store app in any of its languages: one update of the draft, which keeps all other texts.
 
 import { createStepRunner } from '../core/stepRunner.ts';
 import { jsonResponse } from '../core/types.ts';

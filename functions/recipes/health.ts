@@ -1,4 +1,4 @@
-// Tells that the relay is running, and nothing else: it is open to everyone.
+// Reports that the relay is running, and nothing else: the endpoint is public.
 
 import { jsonResponse } from '../core/types.ts';
 import type { Recipe } from '../workflow/storeApi.ts';

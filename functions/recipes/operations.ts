@@ -1,4 +1,4 @@
-// What can be called, for the page: every operation with its inputs, and whether the caller may.
+// Lists the operations for the dashboard, with their inputs and whether the caller may call them.
 import type { Operation, Parameter } from '../../connector/core/operation.ts';
 import type { Schema } from '../../connector/core/schema.ts';
 import { type Store, storeNames } from '../../connector/core/stores.ts';
@@ -10,7 +10,7 @@ import type { InputShown, OperationShown } from '../dashboard/types.ts';
 import { accountsOfStore, type StoreAccount } from '../pipeline/accounts.ts';
 import { inputOf, type Recipe } from '../workflow/storeApi.ts';
 
-/** Those of the catalog; with `contract` those that only Apple's contract has, and with `id` that one of them. */
+/** The operations of the catalog; with `contract` those that are only in Apple's contract, with `id` the one with that ID. */
 export const listOperations: Recipe = async (context) => {
   const { operations: all, policy, accounts } = context;
   const may = permissionCheck(policy);
@@ -32,7 +32,7 @@ export const listOperations: Recipe = async (context) => {
   return jsonResponse(200, { operations: seen.map((each) => shown(each, may(each), simulated.has(each.store))) });
 };
 
-/** A list is asked for by what its items may be. */
+/** A list input offers the allowed values of its items. */
 function formOf(schema: Schema): Pick<InputShown, 'type' | 'format' | 'enum' | 'names' | 'minimum' | 'maximum'> {
   const { type, format, minimum, maximum } = schema;
   const values = schema.enum ?? schema.suggestions ?? schema.items?.enum;
@@ -74,7 +74,7 @@ function shown(operation: Operation, allowed: boolean, simulated: boolean): Oper
     ...(store && { store }),
     ...(simulated && { simulated: true as const }),
     ...(operation.visibility === 'internal' && { internal: true as const }),
-    // what only the platform fills in is nobody's to choose
+    // omits inputs that only the platform sets
     inputs: inputs.filter(({ visibility }) => visibility !== 'internal'),
     ...(list && { list }),
     ...(tag && { tag }),
@@ -83,7 +83,7 @@ function shown(operation: Operation, allowed: boolean, simulated: boolean): Oper
   };
 }
 
-/** The stores whose accounts are simulated, all of them; an operation of no one store reaches the accounts of all. */
+/** The stores whose accounts are all simulated; an operation without a store can reach the accounts of every store. */
 function simulatedStores(accounts: readonly StoreAccount[]): ReadonlySet<Store | undefined> {
   const of = (store: Store | undefined) => (store ? accountsOfStore(accounts, store).list : accounts);
   const isSimulated = (list: readonly StoreAccount[]): boolean =>
@@ -91,7 +91,7 @@ function simulatedStores(accounts: readonly StoreAccount[]): ReadonlySet<Store |
   return new Set([undefined, ...storeNames].filter((store) => isSimulated(of(store))));
 }
 
-/** One of Apple's contract in brief: a list of all of them with their inputs would have megabytes. */
+/** A contract operation without its inputs: the complete list with inputs would be several megabytes. */
 function briefly(entry: ContractEntry, allowed: boolean, simulated: boolean): OperationShown {
   const { id, summary, method, path, access, tag, deprecated } = entry;
   return {

@@ -24,14 +24,14 @@ type PhasedRelease = Resource<PhaseAttributes>;
 type Action = 'start' | 'pause' | 'resume' | 'complete';
 
 interface Move {
-  /** The state that it leads to, and those that it may begin in. */
+  /** The target state, and the states in which the action is valid. */
   readonly to: string;
   readonly from: readonly string[];
-  /** The states in which there is nothing left to do. */
+  /** The states in which there is nothing to do. */
   readonly done: readonly string[];
 }
 
-/** What Apple allows. One that is INACTIVE becomes ACTIVE when its version is released. */
+/** The transitions that Apple allows. INACTIVE becomes ACTIVE when the version is released. */
 const moves: Readonly<Record<Action, Move>> = {
   start: { to: 'INACTIVE', from: [], done: ['INACTIVE', 'ACTIVE'] },
   pause: { to: 'PAUSED', from: ['ACTIVE'], done: ['PAUSED'] },
@@ -39,14 +39,14 @@ const moves: Readonly<Record<Action, Move>> = {
   complete: { to: 'COMPLETE', from: ['ACTIVE', 'PAUSED'], done: ['COMPLETE'] },
 };
 
-/** What to do instead, by the state that forbids the move. */
+/** What to do instead, by the state that does not allow the action. */
 const instead: Readonly<Record<string, `${string}.`>> = {
   INACTIVE: 'It begins when the version is released.',
   PAUSED: 'Resume it.',
   COMPLETE: 'Everyone has the version.',
 };
 
-/** What is under way is about the version in the store; what begins is about the next one. */
+/** A running phased release belongs to the live version; a new one belongs to the next version. */
 const invocation: Readonly<Record<'start' | 'other', readonly (readonly Stage[])[]>> = {
   start: [unreleasedStages, ['live']],
   other: [['leaving'], ['live'], unreleasedStages],
@@ -79,7 +79,7 @@ export const phasedRelease: Recipe = async (context) => {
   });
 };
 
-/** One that the version names, and the store does not bring along, is there: its state is unknown. */
+/** The version refers to a phased release that the store did not include: it exists, but its state is unknown. */
 function presentIn({ version, list }: FoundVersion): PhasedRelease | undefined {
   const id = relatedId(version, 'appStoreVersionPhasedRelease');
   return id === undefined ? undefined : (includedOf(list, TYPE, id) ?? { type: TYPE, id, attributes: {} });

@@ -1,4 +1,4 @@
-// Tells what is new since the state that a flow gives back: the recipe of every polling trigger.
+// Returns the items that are new since the checkpoint that the flow sends; the recipe of every polling trigger.
 
 import { holdingOf } from '../core/heldMemory.ts';
 import { encodeCheckpoint, readCheckpoint, scopeOf } from '../triggers/checkpoint.ts';
@@ -8,14 +8,14 @@ import { type ResponseStyle, responseStyles } from '../triggers/responseStyle.ts
 import type { Recipe, RecipeContext } from '../workflow/storeApi.ts';
 import { inputOf } from '../workflow/storeApi.ts';
 
-/** What a trigger takes besides the question that its state belongs to. */
+/** Inputs that are not part of the checkpoint's scope. */
 const BESIDES = new Set(['state', 'dialect', 'account']);
 
-/** Pages that one poll reads: with a state of the relay's own, and with any other, or none. */
+/** Page limits of one poll: with an authenticated checkpoint, and with any other or none. */
 const MOST_PAGES = 50;
 const MOST_PAGES_UNPROVEN = 4;
 
-/** Bytes of memory for each byte that the read cache keeps of an answer. */
+/** Bytes of memory per byte of a cached response. */
 const OBJECTS = 3;
 
 function watchingOf(context: RecipeContext): Omit<PollContext, 'pages'> {
@@ -23,7 +23,7 @@ function watchingOf(context: RecipeContext): Omit<PollContext, 'pages'> {
   const { operation, deadline, share, now } = context;
   const holding = holdingOf(deadline);
   let size = 0;
-  /** Of what was read, a poll keeps what it tells and remembers. */
+  /** Of the data read, a poll keeps only reported items and its checkpoint. */
   const heard = (bytes: number): void => {
     size += bytes;
     holding.settle();
@@ -57,10 +57,10 @@ export const pollTrigger: Recipe = async (context) => {
   const goesOn = past !== undefined && fits(past, asking);
   const watching = { ...asking, pages: proven && goesOn ? MOST_PAGES : MOST_PAGES_UNPROVEN };
   if (goesOn && !proven) line.stateUnproven = true;
-  // a refusal would stop the flow for good; a new beginning heals it, and the line says why nothing was told
+  // an error would stop the flow permanently; a reset recovers, and the log entry says why no items were reported
   if (!goesOn) line.begins = given === '' ? 'first' : 'anew';
   const told = await look(watching, goesOn ? past : undefined);
-  // what a forged state asked for must not become the relay's own word, and then be read at full length
+  // an unauthenticated checkpoint must not become authenticated, and then allow full-length reads, before it is settled
   const isSettled = proven || !goesOn || (told.settled ?? !told.more);
   const poll = { told, next: encodeCheckpoint(mark, told.checkpoint, keys, isSettled), self: call.self, interval };
   return responseStyles[inputOf<ResponseStyle>(context, 'dialect') ?? 'items'](poll);

@@ -1,4 +1,4 @@
-// Any other call to the API of a store: method, path, query and body as the store's own documentation has them.
+// Sends any other request to a store's API: method, path, query and body as in the store's documentation.
 
 import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
 import type { Method } from '../../connector/core/operation.ts';
@@ -20,11 +20,11 @@ const methods: Readonly<Record<Store, readonly Method[]>> = {
 };
 
 const MOST_VALUES = 100;
-/** Of all names and values of the query, in characters. */
+/** Total length of all query names and values, in characters. */
 const LONGEST_QUERY = 8_192;
 const DEEPEST = 64;
 
-/** Half a character cannot be written in an address. */
+/** An unpaired surrogate cannot be encoded in a URL. */
 const BROKEN = /\p{Cs}|\p{Cc}/u;
 
 type Fault = (target: string, message: `${string}.`) => undefined;
@@ -55,19 +55,19 @@ function isDeep(value: unknown, left = DEEPEST): boolean {
   );
 }
 
-/** `a=1&b=2` as what it stands for. A name that is there twice is a list, as `a=1,2` would be. */
+/** Parses `a=1&b=2`. A repeated name is a list, like `a=1,2`. */
 function split(text: string): JsonObject {
   const given = new URLSearchParams(text);
   const entries = [...new Set(given.keys())].map((name) => [name, given.getAll(name)] as const);
   return Object.fromEntries(entries.map(([name, values]) => [name, values.length > 1 ? values : values[0]]));
 }
 
-/** An empty text and null are what a flow makes of a value that is not there. */
+/** A flow sends an empty text or null for an absent value. */
 function isNothing(given: unknown): boolean {
   return given === undefined || given === null || (typeof given === 'string' && given.trim() === '');
 }
 
-/** The values with all digits of their numbers; what is nothing becomes null, alone or in a list. */
+/** Keeps all digits of numbers; empty values become null, alone or in a list. */
 function givenIn(query: JsonObject): JsonObject {
   const read = (value: unknown): unknown => (isNothing(value) ? null : (digitsOf(value) ?? value));
   return Object.fromEntries(
@@ -94,11 +94,11 @@ function readBody(given: unknown, store: Store, method: unknown, fault: Fault): 
   const body = typeof given === 'string' ? (readObject(given) ?? readArray(given)) : given;
   if (!isJsonObject(body) && !Array.isArray(body)) return fault('body', 'Must be an object, such as {"data": {}}.');
   if (isDeep(body)) return fault('body', 'Is nested too deeply.');
-  // some calls of Galaxy Store want a body with a GET
+  // some Galaxy Store operations require a body with GET
   return store === 'apple' && method === 'GET' ? fault('body', 'GET takes no body. Give the values as Query.') : body;
 }
 
-/** What is inside query and body is the store's business, so this is read here, and not by the check of declared inputs. */
+/** The store defines the content of query and body, so they are parsed here and not by the validation of declared inputs. */
 async function readAsked({ operation, valid, call }: RecipeContext, store: Store): Promise<RawRequest> {
   const faults: ErrorDetail[] = [];
   const fault: Fault = (target, message) => void faults.push({ code: 'body', message, target: `body.${target}` });

@@ -1,4 +1,4 @@
-// Every recipe, by the name that rows call it.
+// All recipes, by the name that operation rows use.
 import type { RecipeName } from '../../connector/core/operation.ts';
 import type { Recipe } from '../workflow/storeApi.ts';
 import { listAccounts } from './accounts.ts';

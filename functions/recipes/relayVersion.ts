@@ -1,4 +1,4 @@
-// Tells which relay this is: version, commit, contract, Node.js, and which of its settings are on. No value of any.
+// Reports version, commit, contract, Node.js, and which settings of the relay are on, without their values.
 
 import { APPLE_CONTRACT } from '../../connector/core/stores.ts';
 import { about } from '../../connector/emit/about.ts';

@@ -1,4 +1,4 @@
-// Releases the version that App Review approved and that waits for its developer.
+// Releases the version that App Review approved and that waits for a developer release.
 import type { Stage } from '../../connector/stores/apple/versionStates.ts';
 import { createStepRunner } from '../core/stepRunner.ts';
 import { jsonResponse } from '../core/types.ts';
@@ -14,7 +14,7 @@ import {
 } from '../stores/apple/version.ts';
 import { inputOf, type Recipe } from '../workflow/storeApi.ts';
 
-/** What has to happen before a version can be released. */
+/** What has to happen before a version can be released, by state. */
 const next: Readonly<Partial<Record<Stage, `${string}.`>>> = {
   draft: 'Submit it first, with Submit version for review.',
   review: 'App Review has to approve it first.',

@@ -1,4 +1,4 @@
-// The sales of a day, a week, a month or a year as rows: the combination is checked first, a call without a date gets the newest report, and a day without sales is an empty table.
+// Returns the sales of a day, week, month or year as rows. Validates the inputs first; a call without a date gets the newest report, and a day without sales is an empty table.
 import { discontinued, type Frequency, undatedRefused } from '../../connector/stores/apple/reports/kinds.ts';
 import type { RelayResponse } from '../core/types.ts';
 import { salesKnown } from '../reports/documentedColumns.ts';
@@ -48,14 +48,14 @@ function readAsked(context: RecipeContext): Asked {
   };
 }
 
-/** Without a date the newest report is meant, and of a discontinued type there will be none. */
+/** Without a date, returns the newest report; a discontinued type has none. */
 function isAfterEnd({ frequency, reportDate }: Asked, since: string): boolean {
   return reportDate === undefined || dueDay(frequency, reportDate) > since;
 }
 
 /**
- * What to ask for, one after the other. Apple takes a call without a date for the newest daily report, and wants a date
- * for all others. Source: Apple, "Download sales and trends reports", filter[reportDate].
+ * The dates to request, in order. Apple returns the newest daily report for a request without a date, and requires a date
+ * for all other frequencies. Source: Apple, "Download sales and trends reports", filter[reportDate].
  */
 function datesOf({ reportType, frequency, reportDate }: Asked, now: number): readonly (string | undefined)[] {
   if (reportDate !== undefined) return [reportDate];
@@ -63,7 +63,7 @@ function datesOf({ reportType, frequency, reportDate }: Asked, now: number): rea
   return [...(isGiven ? [undefined] : []), ...candidateDates(frequency, now)];
 }
 
-/** The first report that is there. `notYet` is Apple's own word that a report will come. */
+/** The first report that is available. `notYet` means that Apple says the report will be available later. */
 async function findReport(
   context: RecipeContext,
   asked: Asked,
@@ -99,7 +99,7 @@ async function fetchReport(context: RecipeContext, { format, ...asked }: Asked):
       return { reportDate };
     },
   });
-  // a CSV has no other room for it
+  // CSV has no other field for it
   return { ...answer, headers: { ...headers, ...(reportDate !== undefined && { 'x-report-date': reportDate }) } };
 }
 
@@ -107,7 +107,7 @@ function empty({ format, ...report }: Asked, reason: EmptyReason): RelayResponse
   return emptyTable(format, report, reason);
 }
 
-/** The two readings of Apple's one answer. Which of them is the likely one, Apple says itself or the clock tells. */
+/** Apple's answer is ambiguous: no sales, or not ready yet. Its text, or else the current time, shows which is more likely. */
 function reasonOf(
   { frequency, reportDate }: Asked,
   dates: readonly (string | undefined)[],

@@ -1,4 +1,4 @@
-// Starts, raises or finishes a staged rollout. Rates only rise, and there is no pause; what Samsung would refuse is said first.
+// Starts, increases or finishes a staged rollout. Rates can only increase, and there is no pause; a change that Samsung would refuse fails before the first request.
 
 import { createStepRunner, type StepRunner } from '../core/stepRunner.ts';
 import { jsonResponse } from '../core/types.ts';
@@ -23,7 +23,7 @@ import {
 import { inputOf, type Recipe, type StoreApi } from '../workflow/storeApi.ts';
 import { invalid, type RolloutAction, type RolloutInput, readRolloutInput } from './stagedRolloutInput.ts';
 
-/** What people get: with a hundred of a hundred, nothing is held back. */
+/** The resulting rates; at 100 percent, the rollout is complete. */
 type Outcome = RolloutState;
 
 const everybody: Outcome = { rate: 100, countries: [] };

@@ -1,4 +1,4 @@
-// The input of a staged rollout: which version, how far, and in which countries.
+// The inputs of a staged rollout: version, rate, and countries.
 import { Failure } from '../core/errors.ts';
 import type { RolloutCountry, RolloutVariant } from '../stores/samsung/stagedRollout.ts';
 import { inputOf, type RecipeContext } from '../workflow/storeApi.ts';
@@ -13,7 +13,7 @@ export interface RolloutInput {
   readonly binarySeq: string | undefined;
 }
 
-/** Throws `invalid_request` where the inputs do not go together. */
+/** Throws `invalid_request` if the inputs contradict each other. */
 export function readRolloutInput(context: RecipeContext, action: RolloutAction): RolloutInput {
   const rate = inputOf<number>(context, 'rate');
   const countries = inputOf<readonly RolloutCountry[]>(context, 'countries') ?? [];

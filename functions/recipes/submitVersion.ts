@@ -1,4 +1,4 @@
-// Submits a version for review: its build, a submission, its item, and the word to Apple. What was done already is not done again.
+// Submits a version for review: attaches the build, creates the submission and its item, and submits it. Skips completed steps.
 
 import { createStepRunner, type StepRunner } from '../core/stepRunner.ts';
 import { jsonResponse } from '../core/types.ts';
@@ -81,7 +81,7 @@ async function open(
   return made?.data;
 }
 
-/** App Review says so only once everything is sent, and then by IDs: a plan looks beforehand. */
+/** App Review reports missing texts only after submission, and then by ID, so a plan checks them beforehand. */
 function lookForTexts(
   context: RecipeContext,
   steps: StepRunner,
@@ -102,7 +102,7 @@ function lookForTexts(
   );
 }
 
-/** Everything from the draft to Apple's desk; undefined where it is only planned. */
+/** All steps from the draft to the submission; undefined for a plan. */
 async function submit(
   context: RecipeContext,
   steps: StepRunner,
@@ -144,7 +144,7 @@ async function submit(
   return sent?.data ?? submission;
 }
 
-/** It is with App Review: there is nothing to do, unless another build was meant. */
+/** The version is in review: there is nothing to do, unless the call names another build. */
 async function already(
   context: RecipeContext,
   steps: StepRunner,

@@ -1,4 +1,4 @@
-// Uploads a screenshot: finds its set, reserves a place in it, sends the file, commits it, and waits for what Apple makes of it.
+// Uploads a screenshot: finds its set, reserves it, uploads the file, commits it, and waits for Apple to process it.
 
 import { createStepRunner, type StepRunner } from '../core/stepRunner.ts';
 import { jsonResponse, type RelayResponse } from '../core/types.ts';
@@ -27,7 +27,7 @@ import {
 } from '../stores/apple/version.ts';
 import { inputOf, type Recipe, type RecipeContext } from '../workflow/storeApi.ts';
 
-/** Seen with most screenshots, and not with all: so Apple is the judge. */
+/** Observed with most but not all screenshots, so Apple decides. */
 const ALPHA =
   'The PNG has an alpha channel. Apple refuses most of those (IMAGE_ALPHA_NOT_ALLOWED): save it without transparency.';
 
@@ -37,7 +37,7 @@ interface Place {
   readonly set: ScreenshotSet;
 }
 
-/** Its place is found first: a picture that waits for the store is memory. */
+/** Finds the set first: an image that is buffered during requests to the store uses memory. */
 export const uploadScreenshot: Recipe = async (context) => {
   const steps = createStepRunner(inputOf<boolean>(context, 'dryRun') === true);
   const place = await findPlace(context, steps, await findDraft(context, steps));
@@ -89,7 +89,7 @@ async function reserve(context: RecipeContext, steps: StepRunner, place: Place, 
   return made?.data;
 }
 
-/** Undefined where it is only planned. */
+/** Undefined for a plan. */
 async function send(
   context: RecipeContext,
   steps: StepRunner,
@@ -116,7 +116,7 @@ async function awaitDelivery(context: RecipeContext, { id }: Asset, upload: Buff
   return seen;
 }
 
-/** Undefined where it is only planned. */
+/** Undefined for a plan. */
 async function deliver(
   context: RecipeContext,
   steps: StepRunner,
@@ -142,7 +142,7 @@ async function remove(
 ): Promise<void> {
   for (const { id } of old) {
     const name = `Delete the picture of before: ${id}`;
-    // until Apple has accepted the new one, the one of before is all that the set has
+    // until Apple has accepted the new screenshot, the old one is the only one in the set
     if (delivered && deliveryOf(delivered) !== 'COMPLETE') steps.skip(name, 'Apple has not accepted the new one yet.');
     else await steps.write(name, () => context.store().call('DeleteScreenshot', { id }));
   }
@@ -160,7 +160,7 @@ async function putInPlace(
     throw conflict(
       `The set has ${MOST_SCREENSHOTS} screenshots, the most that Apple allows. Delete one with Delete screenshot.`,
     );
-  // a full set has to give a place first
+  // a full set needs a free slot first
   const early = isFull ? old.slice(0, 1) : [];
   await remove(context, steps, early);
   const asset = await deliver(context, steps, place, upload, standing);

@@ -1,4 +1,4 @@
-// Writes what is new and other texts of a version in all languages. One language that is refused does not stop the others.
+// Writes "What's New" and other texts of a version in all languages. An error in one language does not stop the others.
 
 import { type ErrorDetail, Failure } from '../core/errors.ts';
 import { createStepRunner, type StepRunner } from '../core/stepRunner.ts';
@@ -60,7 +60,7 @@ export const whatsNew: Recipe = async (context) => {
   return jsonResponse(200, { versionId: version.id, versionString, lacking, steps: steps.reports });
 };
 
-/** Apple lets a version change its promotional text at any time, and all else only while it is a draft. */
+/** Apple accepts changes of the promotional text at any time, and of all other texts only while the version is a draft. */
 function refuseState(version: Version, writings: readonly TextChange[]): void {
   const isFree = writings.every(
     ({ id, texts }) => id && Object.keys(texts).every((name) => name === 'promotionalText'),
@@ -78,7 +78,7 @@ function write(context: RecipeContext, version: Version, { id, locale }: TextCha
     : ask('CreateVersionLocalization', { versionId: version.id, locale, ...texts });
 }
 
-/** What Apple refused for one language; anything else, such as a store that is down, ends the whole call. */
+/** Apple's error for one language; any other error, such as an unavailable store, ends the whole call. */
 function refusal(thrown: unknown, locale: string): Refused {
   if (thrown instanceof Failure && thrown.code === 'store_refused' && thrown.status !== 429 && thrown.status < 500)
     return { locale, failure: thrown };
@@ -118,7 +118,7 @@ function noteOn(lacking: readonly MissingTexts[], { locale }: TextChange): strin
   return own && `App Review will still ask for: ${own.lacks}.`;
 }
 
-/** The languages as they are, or will be, once everything is written. */
+/** The languages as they are, or will be, after all changes. */
 function written(
   present: readonly Localization[],
   writings: readonly TextChange[],
