@@ -188,7 +188,11 @@ const search = () => {
     .filter((each) => store === '' || (each.store ?? 'relay') === store)
     .filter(({ access }) => !reads || access === 'read')
     .sort((one, other) => rank(one, words) - rank(other, words));
-  byId('operation-list').replaceChildren(...items(found));
+  const list = byId('operation-list');
+  const focused = list.contains(document.activeElement) ? document.activeElement?.getAttribute('href') : undefined;
+  list.replaceChildren(...items(found));
+  // more can come while somebody goes through the list by keyboard
+  for (const link of list.querySelectorAll('a')) if (link.getAttribute('href') === focused) link.focus();
   byId('found').textContent = found.length === 1 ? '1 operation' : `${found.length} operations`;
 };
 

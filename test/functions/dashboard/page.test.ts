@@ -267,6 +267,31 @@ describe(`In a browser${withBrowser}`, () => {
   });
 
   inBrowser(
+    'the focus stays where it is in the list while the operations of Apple arrive',
+    async () => {
+      const { page } = await openPage(stage);
+      let release = (): void => undefined;
+      const released = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      await page.route('**/ui/operations?contract=true', async (route) => {
+        await released;
+        await route.continue();
+      });
+      await page.locator('#search').fill('list');
+      const link = page.locator('#operation-list a', { hasText: 'List accounts' }).first();
+      await link.focus();
+      const arrived = page.waitForResponse('**/ui/operations?contract=true');
+      release();
+      await arrived;
+      await page.locator('#operation-list .group').first().waitFor();
+      expect(await page.evaluate('document.activeElement.getAttribute("href")')).toBe('#ListAccounts');
+      await page.close();
+    },
+    40_000,
+  );
+
+  inBrowser(
     'it works by keyboard alone',
     async () => {
       const fresh = await openPage(stage);
