@@ -1,4 +1,4 @@
-// Where a store may be, other than where it really is: https anywhere, plain http on this machine alone.
+// Replaced store hosts: https for any host, plain http only for this machine.
 import { readConfig } from '../../../functions/config/config.ts';
 import { SAMSUNG_ORIGIN } from '../../../functions/config/origins.ts';
 

@@ -1,4 +1,4 @@
-// Settings are read, and every fault in them is named at once, with its cure and without its value.
+// Parsing of the settings: all faults are reported at once, each with its remedy and without its value.
 import fc from 'fast-check';
 import { type Config, readConfig } from '../../../functions/config/config.ts';
 import { APPLE_ORIGIN, SAMSUNG_ORIGIN } from '../../../functions/config/origins.ts';

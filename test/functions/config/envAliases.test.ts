@@ -1,4 +1,4 @@
-// A team that has the settings of another tool needs no second copy of its key.
+// Fallback environment variables: a team with another tool's settings needs no second copy of its key.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

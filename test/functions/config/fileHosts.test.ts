@@ -1,4 +1,4 @@
-// RELAY__FILE_HOSTS: each entry is a host of one owner, and anything else stops the relay with its position.
+// RELAY__FILE_HOSTS: each entry is a host with a single owner; any other entry stops the relay and is reported by position.
 import { getPublicSuffix } from 'tldts';
 import { readConfig } from '../../../functions/config/config.ts';
 import { holdsPublicSuffix, isPublicSuffix } from '../../../functions/config/publicSuffixes.ts';

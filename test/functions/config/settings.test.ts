@@ -1,4 +1,4 @@
-// The settings of callers, second keys and Key Vault: what each is read as, and what is said of one that is wrong.
+// Settings of callers, next keys and Key Vault: how each is parsed, and the messages for invalid ones.
 import { createHash } from 'node:crypto';
 import { inspect } from 'node:util';
 import { type Config, readConfig } from '../../../functions/config/config.ts';
@@ -10,7 +10,7 @@ const VAULT = 'https://my-vault.vault.azure.net/keys/my-key';
 const apple = { APPLE__KEY_ID: 'ABC123DEFG', APPLE__PRIVATE_KEY: 'a key' };
 const samsung = { SAMSUNG__SERVICE_ACCOUNT_ID: 'an-account', SAMSUNG__PRIVATE_KEY: 'a key' };
 
-/** What is said of the settings, of whatever weight it is. */
+/** All messages about the settings, whatever their severity. */
 function told(settings: Settings): string[] {
   const { faults, accounts } = readConfig(settings);
   return [...faults, ...accounts.flatMap(({ problems, warnings }) => [...problems, ...warnings])];

@@ -1,4 +1,4 @@
-// Who gets the page on the local host, and who gets the key: a browser on this machine, and nobody else.
+// Who can load the dashboard from the local host, and who gets the key: only a browser on this machine.
 import { get, type IncomingHttpHeaders } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { type EntryPoint, hostWay } from '../../support/entryPoints.ts';
@@ -9,7 +9,7 @@ interface Got {
   readonly body: string;
 }
 
-/** fetch would not let a test choose its Host. */
+/** fetch does not let a test choose its Host header. */
 function ask(way: EntryPoint, path: string, headers: Readonly<Record<string, string>> = {}): Promise<Got> {
   return new Promise((resolve, reject) => {
     get(`${way.origin}${path}`, { headers }, (answered) => {
@@ -23,7 +23,7 @@ let play: EntryPoint;
 let kept: EntryPoint;
 let off: EntryPoint;
 beforeAll(async () => {
-  // an empty setting counts as none: the key is made for this start
+  // an empty setting counts as unset: the key is created for this start
   [play, kept, off] = await Promise.all([
     hostWay({ RELAY__FUNCTION_KEY: '' }),
     hostWay({}),

@@ -1,4 +1,4 @@
-// The page in a real browser: what it shows, what can be done with it, by everyone, and what it never gives away.
+// The dashboard in a real browser: what it shows, its functions, accessibility, and that it reveals no secrets.
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -28,20 +28,20 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => stage?.close());
 
-/** What axe says of a rule. */
+/** What axe reports for a rule. */
 interface Finding {
   readonly id: string;
   readonly nodes: readonly { readonly html: string }[];
 }
 
-/** The colour that most of a column of pixels has, so many from the left of an element, or from its right. */
+/** The most frequent color of a column of pixels, at a distance from the left or right edge of an element. */
 async function groundAt(of: Page, selector: string, from: number): Promise<string> {
   const box = await of.locator(selector).boundingBox();
   if (!box) throw new Error(`${selector} is not there`);
   const x = Math.round(from < 0 ? box.x + box.width + from : box.x + from);
   const clip = { x, y: box.y, width: 1, height: box.height };
   const picture = (await of.screenshot({ clip })).toString('base64');
-  const blank = await stage.browser?.newPage(); // the page itself takes no pictures from elsewhere
+  const blank = await stage.browser?.newPage(); // the page itself loads no images from other hosts
   const colour = await blank?.evaluate(MOST_FREQUENT.replace('PICTURE', picture));
   await blank?.close();
   return String(colour);
@@ -70,7 +70,7 @@ describe(`In a browser${withBrowser}`, () => {
   inBrowser('it asks the stores for nothing by itself, and so leaves its log to what people did', async () => {
     const asked = stage.sandbox.seen.length;
     const fresh = await openPage(stage);
-    await fresh.page.waitForResponse(/\/ui\/state$/); // by then all else was asked
+    await fresh.page.waitForResponse(/\/ui\/state$/); // all other requests were made by then
     await fresh.page.close();
     expect(stage.sandbox.seen.length).toBe(asked);
     expect((await stage.way.call('/api/ui/state')).json.calls).toEqual([]);
@@ -149,7 +149,7 @@ describe(`In a browser${withBrowser}`, () => {
     const account = page.getByLabel('Account', { exact: true });
     expect(await account.locator('option').count()).toBe(2);
     await page.locator('.fields summary').click();
-    await account.locator('option[value=games]').waitFor({ state: 'attached' }); // asked for when it is unfolded
+    await account.locator('option[value=games]').waitFor({ state: 'attached' }); // requested when it is expanded
     await page.getByLabel('Limit', { exact: true }).fill('3');
     await page.getByRole('button', { name: 'Try it' }).click();
     const rows = regionOf('Answer as a table').locator('tbody tr');
@@ -243,7 +243,7 @@ describe(`In a browser${withBrowser}`, () => {
   inBrowser('recent calls name the operation and the correlation ID', async () => {
     const { headers } = await stage.way.call('/api/apple/v1/apps/1?planted=1');
     const row = page.locator('#recent tr', { hasText: headers['x-correlation-id'] ?? 'none' });
-    await row.waitFor(); // it looks again by itself
+    await row.waitFor(); // it refreshes by itself
     expect(await row.innerText()).toMatch(/ReadApp[\s\S]*400[\s\S]*invalid_request/);
   });
 
@@ -340,7 +340,7 @@ describe(`In a browser${withBrowser}`, () => {
       await look.getByLabel('App (required)').selectOption({ index: 1 });
       await look.getByRole('button', { name: 'Try it' }).click();
       await look.getByRole('region', { name: 'Answer as a table' }).waitFor();
-      await look.getByLabel('Search').fill('reviews'); // a row is as good as a hundred of its kind
+      await look.getByLabel('Search').fill('reviews'); // one row represents a hundred of its kind
       await look.getByLabel('Refresh by itself').uncheck();
       await look.evaluate(`for (const each of document.querySelectorAll('details')) each.open = true`);
     }, 30_000);

@@ -1,10 +1,10 @@
-// One relay with the page, one sandbox behind it and one browser, for all tests of the page in a file.
+// One relay with the dashboard, one sandbox and one browser, for all dashboard tests of a file.
 import type { Browser, Locator, Page } from 'playwright-core';
 import { browserPath, openBrowser } from '../../../scripts/dashboard/browser.ts';
 import { type Sandbox, startSandbox } from '../../../scripts/simulator/simulator.ts';
 import { type EntryPoint, hostWay, TEST_FUNCTION_KEY } from '../../support/entryPoints.ts';
 
-/** Where no browser is, its tests are named as skipped, with the reason. */
+/** Without a browser, the tests are reported as skipped, with the reason. */
 const path = browserPath();
 export const inBrowser = path ? test : test.skip;
 export const withBrowser = path ? '' : ' (skipped: no Chromium is installed; set CHROMIUM_PATH)';
@@ -30,21 +30,21 @@ export async function openDashboardEnvironment(
   return { sandbox, way, origin: way.origin ?? '', browser, close };
 }
 
-/** What a page did that it should not have done. */
+/** Forbidden actions of a page. */
 export interface SeenCall {
   readonly faults: string[];
-  /** All that it sent and got: addresses, bodies. */
+  /** All requests and responses: URLs and bodies. */
   readonly wire: string[];
 }
 
 export interface Look {
   readonly width?: number;
   readonly scheme?: 'light' | 'dark';
-  /** Where it is opened, when that is not the root. */
+  /** The path to open, if it is not the root. */
   readonly at?: string;
 }
 
-/** Violations of the policy are told to the page alone, so it is asked to say them aloud. */
+/** CSP violations are only reported to the page, so it logs them to the console. */
 const TELL = "addEventListener('securitypolicyviolation', (event) => console.error('CSP', event.violatedDirective));";
 
 function listen(page: Page, { faults, wire }: SeenCall): void {
@@ -59,7 +59,7 @@ function listen(page: Page, { faults, wire }: SeenCall): void {
   });
 }
 
-/** The page with its key typed in, and everything on it. */
+/** The page, fully loaded, with its key entered. */
 export async function openPage(
   { browser, origin }: DashboardEnvironment,
   { width = 1280, scheme = 'light', at = '/' }: Look = {},
@@ -82,20 +82,20 @@ export async function openPage(
   return { page, seen };
 }
 
-/** What was sold: the page asks a store for nothing before it is told to. */
+/** Sales: the page makes no store request until the user asks for it. */
 export async function askForSales(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Ask', exact: true }).click();
   await page.locator('#sales-chart svg').waitFor();
 }
 
-/** What a hand does: no waiting for the page, and no second try. */
+/** Acts like a user: without waiting for the page, and without retries. */
 export async function clickOn(page: Page, found: Locator): Promise<void> {
   await found.scrollIntoViewIfNeeded();
   const { x = 0, y = 0, width = 0, height = 0 } = (await found.boundingBox()) ?? {};
   await page.mouse.click(x + width / 2, y + height / 2, { delay: 50 });
 }
 
-/** Opens an operation, and waits until it is there. */
+/** Opens an operation, and waits until it is visible. */
 export async function openOperation(page: Page, id: string): Promise<void> {
   await page.evaluate(`location.hash = '#${id}'`);
   await page.locator('#operation .address code', { hasText: new RegExp(`^${id}$`) }).waitFor();

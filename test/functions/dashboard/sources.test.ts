@@ -1,4 +1,4 @@
-// The scripts of the page, which no build looks at: their types, and what they may not do.
+// The dashboard scripts, which the build does not check: their types, and what they must not do.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { catalog } from '../../../connector/catalog.ts';

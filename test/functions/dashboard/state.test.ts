@@ -1,4 +1,4 @@
-// What the page is told: ages instead of tokens, calls without values, and of others' accounts nothing.
+// The data of the dashboard: token ages instead of tokens, calls without values, and nothing about other callers' accounts.
 import { createHash } from 'node:crypto';
 import { catalog } from '../../../connector/catalog.ts';
 import { readConfig } from '../../../functions/config/config.ts';

@@ -1,4 +1,4 @@
-// What changes something, on the page: a plan everywhere, and the deed in the simulator alone.
+// Writes on the dashboard: a plan for every operation, and execution only in the simulator.
 import type { Locator, Page } from 'playwright-core';
 import {
   type DashboardEnvironment,
@@ -26,7 +26,7 @@ function writes(): readonly string[] {
   return stage.sandbox.seen.filter(({ method }) => method !== 'GET').map(({ method, url }) => `${method} ${url}`);
 }
 
-/** The app, and a version of it that waits for its release. */
+/** The app, and one of its versions that waits for release. */
 async function fillRelease(): Promise<void> {
   await openOperation(page, 'ReleaseVersion');
   const app = page.getByLabel('App (required)');

@@ -1,4 +1,4 @@
-// What the relay takes from Azure's request: the key as the host reads it, and nothing that a caller could pass off as more.
+// What the relay reads from Azure's request: the key as the host reads it, and no header that a caller could forge.
 import azure from '@azure/functions';
 import { catalog } from '../../../connector/catalog.ts';
 import type { RelayRequest } from '../../../functions/core/types.ts';
@@ -7,7 +7,7 @@ import { keyDigestOf } from '../../../functions/pipeline/identifyCaller.ts';
 
 const listApps = catalog.find(({ id }) => id === 'ListApps');
 
-/** The call that comes of a request, and what was logged. */
+/** The call made from a request, and the log. */
 async function callOf(query: string, headers: Readonly<Record<string, string>> = {}, traceParent?: string) {
   if (!listApps) throw new Error('There is no ListApps');
   const calls: RelayRequest[] = [];

@@ -1,4 +1,4 @@
-// The end of the process: the access tokens that the relay made are revoked, those of its callers are not.
+// Shutdown: access tokens that the relay created for itself are revoked, those of its callers are not.
 import { revokeTokens } from '../../../functions/hosting/revokeTokens.ts';
 import { type Sandbox, startSandbox } from '../../../scripts/simulator/simulator.ts';
 import { closeLater } from '../../support/cleanup.ts';

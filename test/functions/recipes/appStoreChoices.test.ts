@@ -1,4 +1,4 @@
-// The drop-downs of App Store Connect: titles that tell entries apart, under the policy of the list behind them.
+// Drop-downs of App Store Connect: distinct titles, and the policy of the list operation applies.
 
 import { catalog } from '../../../connector/catalog.ts';
 import { choiceLists, listNames } from '../../../connector/stores/apple/dynamicValueLists.ts';

@@ -1,4 +1,4 @@
-// What a flow leaves empty or null changes nothing; in Apple's own form null clears what App Store Connect can hold without.
+// Empty or null inputs of a flow change nothing; in Apple's own format, null clears nullable attributes.
 
 import { openAppleRecipeSession } from '../../support/appleRecipeSession.ts';
 import { closeLater } from '../../support/cleanup.ts';

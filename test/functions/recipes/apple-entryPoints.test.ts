@@ -1,4 +1,4 @@
-// The recipes of App Store Connect from outside: over the local host, and under a policy.
+// App Store Connect recipes over HTTP: through the local host, and under a policy.
 import { startSandbox } from '../../../scripts/simulator/simulator.ts';
 import { openAppleRecipeSession } from '../../support/appleRecipeSession.ts';
 import { closeLater } from '../../support/cleanup.ts';

@@ -1,4 +1,4 @@
-// Pictures are memory: none is read before its place is known, and only so many are held at a time.
+// Memory of uploads: an image is read only after its set was found, and the total is limited.
 import { Readable } from 'node:stream';
 import { catalog } from '../../../connector/catalog.ts';
 import { createRelay } from '../../../functions/composition.ts';
@@ -16,7 +16,7 @@ async function start(seconds = 30) {
   let time = Date.parse('2026-11-22T12:00:00Z');
   const now = (): number => time;
   const sandbox = await open(startSandbox({ now }));
-  // each look at what Apple makes of a picture takes half a minute of its time, and none of ours
+  // each poll of the processing state advances the simulated time by half a minute, without a real wait
   const patience = (): number => {
     time += 30_000;
     return 1;
@@ -42,7 +42,7 @@ async function start(seconds = 30) {
   return { upload };
 }
 
-/** A body of which nothing comes, and the moment when it is read. */
+/** A body that sends nothing, and the moment of its first read. */
 function silent() {
   let ask = (): void => undefined;
   const asked = new Promise<void>((resolve) => {

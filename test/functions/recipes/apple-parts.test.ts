@@ -1,4 +1,4 @@
-// Reservations of a store that is not the one it should be: nothing of the file leaves for what they say.
+// Reservations from a malicious store: none of them causes a part of the file to be sent.
 import { parseUploadParts } from '../../../functions/stores/apple/uploadParts.ts';
 import { failureOf } from '../../support/failures.ts';
 

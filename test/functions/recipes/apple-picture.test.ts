@@ -1,4 +1,4 @@
-// What the first bytes of a picture tell, whoever wrote them.
+// Image detection from the first bytes, including malformed ones.
 import fc from 'fast-check';
 import { readImageInfo } from '../../../functions/stores/apple/imageFormat.ts';
 import { jpeg, png } from './apple-pictures.ts';

@@ -1,4 +1,4 @@
-// Pictures as far as they need to be ones: a true beginning, and bytes of no meaning after it.
+// Minimal images: a valid header followed by meaningless bytes.
 export function png(width = 1290, height = 2796, length = 2_000, filling = 7): Buffer {
   const bytes = Buffer.alloc(length, filling);
   Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]).copy(bytes);

@@ -1,4 +1,4 @@
-// Release approved version, and the phased release: what is allowed in which state, and what is done only once.
+// Release approved version, and the phased release: which action is valid in which state, and idempotence.
 
 import {
   type AppleRecipeSession,
@@ -21,7 +21,7 @@ async function openWith(name: string) {
 
 const HOUR = 3_600_000;
 
-/** A version that is in the store by a phased release, which is ACTIVE. */
+/** A live version with an ACTIVE phased release. */
 async function openPhased() {
   const opened = await openWith('Fjordvandring');
   await opened.phase('start');

@@ -1,4 +1,4 @@
-// Upload screenshot: the way of a picture to Apple, what is checked before it is sent, and what a second call does.
+// Upload screenshot: the upload to Apple, the validation before it, and the result of a second call.
 import { createHash } from 'node:crypto';
 import { displayType } from '../../../connector/stores/apple/screenshotShapes.ts';
 import { displayTypesFor, screenshotSizes } from '../../../connector/stores/apple/screenshotSizes.ts';
@@ -8,7 +8,7 @@ import { jpeg, png } from './apple-pictures.ts';
 
 const open = closeLater();
 
-/** Sparrow Ledger is in preparation, in en-US and de-DE, and has no screenshots. */
+/** Sparrow Ledger has a version in preparation, in en-US and de-DE, without screenshots. */
 async function openApp(name = 'Sparrow Ledger') {
   const shop = await open(openAppleRecipeSession());
   const appId = await shop.appNamed(name);

@@ -1,4 +1,4 @@
-// Submit version for review: what it does, what it leaves alone, and what it refuses before Apple has to.
+// Submit version for review: its steps, what it leaves unchanged, and what it rejects before Apple would.
 
 import { type AppleRecipeSession, openAppleRecipeSession, reportedSteps } from '../../support/appleRecipeSession.ts';
 import { closeLater } from '../../support/cleanup.ts';
@@ -18,7 +18,7 @@ async function openWith(name: string) {
 
 const HALF_HOUR = 1_800_000;
 
-/** A version in preparation with all that Apple asks of it but a build. */
+/** A version in preparation that is complete but for a build. */
 async function openReady() {
   const opened = await openWith('Sparrow Ledger');
   const { shop, appId } = opened;
@@ -183,7 +183,7 @@ describe('Submit version for review refuses', () => {
   });
 });
 
-/** An app event in the draft of a submission, as someone in App Store Connect would put it there. */
+/** An app event in the draft of a submission, as if added in App Store Connect. */
 async function openWithEvent() {
   const opened = await openReady();
   const { shop, appId } = opened;

@@ -1,4 +1,4 @@
-// Add tester to groups by email: one who is new, one who is known, and groups as people name them.
+// Add tester to groups by email: new testers, existing testers, and groups by name.
 
 import { openAppleRecipeSession, type RecipeAnswer, reportedSteps } from '../../support/appleRecipeSession.ts';
 import { closeLater } from '../../support/cleanup.ts';

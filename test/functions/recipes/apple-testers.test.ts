@@ -1,4 +1,4 @@
-// Add several testers to groups by email: an outcome for each row, and what one row that fails means for the others.
+// Add several testers to groups by email: an outcome per row, and the effect of a failed row on the others.
 
 import { openAppleRecipeSession, type RecipeAnswer } from '../../support/appleRecipeSession.ts';
 import { closeLater } from '../../support/cleanup.ts';

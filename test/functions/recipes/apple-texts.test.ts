@@ -1,4 +1,4 @@
-// The news of a version in all languages: what is written, what is left alone, and what one refused language means for the others.
+// "What's New" in all languages: what is written, what stays unchanged, and the effect of a refused language on the others.
 
 import { catalog } from '../../../connector/catalog.ts';
 import { localesFor } from '../../../connector/stores/apple/locales.ts';
@@ -7,7 +7,7 @@ import { closeLater } from '../../support/cleanup.ts';
 
 const open = closeLater();
 
-/** Sparrow Ledger is in preparation, in en-US and de-DE, and has no news yet. */
+/** Sparrow Ledger has a version in preparation, in en-US and de-DE, without a "What's New" text. */
 async function openWith(name = 'Sparrow Ledger') {
   const shop = await open(openAppleRecipeSession());
   const appId = await shop.appNamed(name);

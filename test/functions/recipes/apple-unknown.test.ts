@@ -1,4 +1,4 @@
-// What App Store Connect may say that this relay does not know: a state of a version, and texts named by their ID.
+// Values from App Store Connect that the relay does not know: version states, and texts identified by ID.
 
 import { openAppleRecipeSession } from '../../support/appleRecipeSession.ts';
 import { closeLater } from '../../support/cleanup.ts';

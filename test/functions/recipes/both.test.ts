@@ -1,4 +1,4 @@
-// The recipes about both stores: all apps in one list, and where an app stands; a store that fails is a problem beside them.
+// Recipes over both stores: all apps in one list, and the status of an app; a store that fails becomes a problem.
 import { listApple } from '../../../functions/stores/apple/apps.ts';
 import { listGalaxy } from '../../../functions/stores/samsung/apps.ts';
 import type { StoreApi } from '../../../functions/workflow/storeApi.ts';

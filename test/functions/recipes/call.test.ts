@@ -1,4 +1,4 @@
-// CallOperation: another operation by its name, exactly as if it had been called itself; for the Azure Functions action.
+// CallOperation: calls another operation by name, exactly like a direct call; for the Azure Functions action.
 import { type Sandbox, startSandbox } from '../../../scripts/simulator/simulator.ts';
 import { openRelay } from '../../support/relay.ts';
 

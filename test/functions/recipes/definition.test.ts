@@ -1,4 +1,4 @@
-// ReadDefinition: the definition with this relay's own host, anonymous where the setting says so, over the local host.
+// ReadDefinition: the definition with this relay's own host, anonymous if the setting allows it, over the local host.
 
 import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
@@ -39,7 +39,7 @@ test('It names the host, scheme and addresses of the relay that was asked', asyn
 
 test('It names the one that is asked, also when another was asked before', async () => {
   const { port } = new URL(open.origin ?? '');
-  /** `fetch` lets nobody say another host than the one it goes to. */
+  /** `fetch` does not allow a Host header other than the target's. */
   const hostNamedTo = async (host: string): Promise<unknown> => {
     const message = request({ port, host: '127.0.0.1', path: '/api/swagger.json', headers: { host } }).end();
     const [answered] = (await once(message, 'response')) as [IncomingMessage];

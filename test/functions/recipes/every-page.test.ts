@@ -1,5 +1,5 @@
-// Whatever reads a list reads all of its pages: what App Store Connect tells on pages of two is what it tells on one page,
-// in each form in which a page may name the next one.
+// Every operation that reads a list reads all of its pages: results with two items per page equal those on one page,
+// for each format of the link to the next page.
 import { catalog } from '../../../connector/catalog.ts';
 import { closeLater } from '../../support/cleanup.ts';
 import { DAY, HOUR, openPost, POLL_START, type Post } from '../../support/pollHarness.ts';
@@ -16,7 +16,7 @@ function choicesFor(operation: string, input: string) {
   return { operation: found.operation, fixed: Object.fromEntries(fixed) };
 }
 
-/** Everything that reads a list, once; without links, which have the port of the store. */
+/** The results of every operation that reads a list, without links, which contain the port of the store. */
 async function readAll(post: Post): Promise<Readonly<Record<string, unknown>>> {
   const app = await post.appNamed('Tidewater Almanac');
   const sparrow = await post.appNamed('Sparrow Ledger');

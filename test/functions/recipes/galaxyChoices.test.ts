@@ -1,4 +1,4 @@
-// The drop-downs of Galaxy Store: the apps of one account, each once, for whoever may read that store.
+// Drop-downs of Galaxy Store: the apps of one account without duplicates, under the policy of that store.
 import { closeLater } from '../../support/cleanup.ts';
 import { galaxyApps, openGalaxy } from '../../support/galaxyRecipeSession.ts';
 
@@ -35,7 +35,7 @@ test('A policy for reading Galaxy Store alone leaves the drop-downs filled', asy
 test('A drop-down has the apps of the account that is named, and of no other', async () => {
   const { call, sandbox } = await start();
   const { status } = await call('ListGalaxyAppChoices', { query: { account: 'games' } });
-  // that account has statistics alone: its refusal is told, and no other account is asked instead
+  // this account only has access to statistics: its error is returned, and no other account is queried instead
   expect([status, sandbox.seen.filter(({ url }) => url === '/seller/contentList').length]).toEqual([403, 1]);
 });
 

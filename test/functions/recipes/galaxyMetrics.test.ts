@@ -1,4 +1,4 @@
-// Galaxy Store Statistics as one table: what each row tells, long times, all apps together, and answers in other shapes.
+// Galaxy Store Statistics as one table: columns, long periods, all apps together, and responses in other formats.
 
 import { readDateRange, splitDateRange } from '../../../functions/stores/samsung/dateRange.ts';
 import { metricValuesIn } from '../../../functions/stores/samsung/metricValues.ts';

@@ -1,4 +1,4 @@
-// A staged rollout of Galaxy Store: it starts in the draft, only rises, and ends with everybody; there is no pause.
+// A staged rollout in Galaxy Store: it starts in the draft, only increases, and ends at 100 percent; there is no pause.
 import { closeLater } from '../../support/cleanup.ts';
 import { galaxyApps, openGalaxy } from '../../support/galaxyRecipeSession.ts';
 
@@ -9,7 +9,7 @@ function start(settings: Readonly<Record<string, string>> = {}) {
 
 const contentId = galaxyApps.sparrow;
 
-/** An app whose newest version is in the store, with so many of a hundred people. */
+/** An app whose newest version is live at this rate. */
 async function onSale(rate = 20, countries: readonly object[] = []) {
   const shop = await start();
   const { status } = await shop.rollout({

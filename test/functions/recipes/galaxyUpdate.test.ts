@@ -1,4 +1,4 @@
-// A new version of a Galaxy Store app as one action: the order of the calls, the plan, what is refused first, and what a fault in the middle leaves.
+// A new version of a Galaxy Store app as one action: the order of the requests, the plan, early validation, and the state after a failure midway.
 import { closeLater } from '../../support/cleanup.ts';
 import { apk, galaxyApps, openGalaxy } from '../../support/galaxyRecipeSession.ts';
 

@@ -1,4 +1,4 @@
-// The file of an update streams through, from the call or from an address: it is never held, and let go of when nobody reads on.
+// The file of an update is streamed, from the request or from a URL: it is never buffered, and released if the consumer stops.
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
@@ -18,7 +18,7 @@ import { heldMebibytes } from '../../support/heapUsage.ts';
 const open = closeLater();
 const MIB = 1_048_576;
 
-/** An app file of so many bytes, its hash, and the most memory that was held while it was read, in MiB. */
+/** An app file of this size, its hash, and the peak memory while it was read, in MiB. */
 function appFile(size: number) {
   const hash = createHash('sha256');
   const seen = { peak: 0, sha256: () => hash.digest('hex') };

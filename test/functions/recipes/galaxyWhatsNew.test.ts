@@ -1,4 +1,4 @@
-// What is new in a Galaxy Store app, in several languages: one update, and whatever the call does not name stays.
+// "What's New" of a Galaxy Store app in several languages: one update, which keeps everything that the call does not name.
 import { closeLater } from '../../support/cleanup.ts';
 import { galaxyApps, openGalaxy } from '../../support/galaxyRecipeSession.ts';
 
@@ -16,7 +16,7 @@ async function start(settings: Readonly<Record<string, string>> = {}) {
 
 const french = { language: 'FRA', whatsNew: 'Marées plus rapides.', title: 'Almanach', description: 'Une app.' };
 
-/** As long as the sandbox begins with these texts: the default language is ENG, and DEU is a further one. */
+/** Initial texts of the sandbox: the default language is ENG, and DEU is an additional one. */
 const german = { languagecode: 'DEU', appTitle: 'Tidewater Almanac', description: 'Tidewater Almanac, eine App.' };
 
 interface Step {

@@ -1,4 +1,4 @@
-// A list that cannot be read to its end: a trigger and a report say so, and a recipe changes nothing by half of one.
+// Incomplete lists: a trigger and a report fail with an error, and a recipe changes nothing.
 import type { ServerResponse } from 'node:http';
 import { type FaultyRelay, openRelayAt } from '../../faults/relay.ts';
 import { exchanges, goodStore } from '../../faults/stores.ts';
@@ -40,7 +40,7 @@ function link(query: string) {
 
 type Ending = (response: ServerResponse, cursor: string, data: readonly unknown[]) => void;
 
-/** How a list of which there is more ends, and what is said of it. */
+/** How an incomplete list ends, and the message for it. */
 const endings: Readonly<Record<string, readonly [Ending, string]>> = {
   'a next page without a cursor': [
     (response, _, data) => goodStore(response, { data, links: { self: '/', next: link('limit=2') } }),
@@ -63,7 +63,7 @@ const endings: Readonly<Record<string, readonly [Ending, string]>> = {
 };
 
 describe.each(Object.entries(endings))('Where a list ends with %s', (name, [end, words]) => {
-  // the reads of a trigger are shared for a minute: each asks about an app of its own
+  // reads of a trigger are cached for a minute, so each test uses an app of its own
   const app = String(Object.keys(endings).indexOf(name) + 100);
   const toldSo = (message: string) => message.includes(words) || message.includes('nothing new');
 

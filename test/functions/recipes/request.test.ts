@@ -1,4 +1,4 @@
-// The two operations for anything else: off by default, bound to the API of their store, and signed, counted and refused as every call is.
+// The two raw request operations: off by default, restricted to their store's API, and signed, counted and refused like every call.
 import { startSandbox } from '../../../scripts/simulator/simulator.ts';
 import { closeLater } from '../../support/cleanup.ts';
 import { hostWay } from '../../support/entryPoints.ts';
@@ -174,7 +174,7 @@ test.each([
   expect(sandbox.seen).toEqual([]);
 });
 
-/** Paths that leave the API, climb in it, or mean two things. */
+/** Paths that leave the API, contain dot segments, or are ambiguous. */
 // biome-ignore format: a table is read by its lines
 const climbing = [
   '', '/', '//', '/v1', '/v1/', 'v1/apps', '/v4/apps', '/V1/apps', '/v1apps', '/v1//apps', '/v1/apps/', '/v1/apps//1',

@@ -1,4 +1,4 @@
-// What a store does not tell is taken for no value: not for 0 or 100, not for none, not for done.
+// Missing values from a store have no default: not 0 or 100, not none, not done.
 
 import { openAppleRecipeSession } from '../../support/appleRecipeSession.ts';
 import { closeLater } from '../../support/cleanup.ts';
@@ -11,7 +11,7 @@ function enveloped(data: object) {
 }
 const binary = { seq: 7, versionCode: '7', fileName: 'a.apk', rolloutStatus: 'ENABLED' };
 
-/** Galaxy Store with these answers for the binaries and the rates of a rollout, as often as they are asked for. */
+/** Galaxy Store with these responses for the binaries and the rates of a rollout, for any number of requests. */
 async function startGalaxy(binaries: object | undefined, rates: object | undefined) {
   const shop = await open(openGalaxy());
   const answerWith = (path: string, body: object): void =>

@@ -1,4 +1,4 @@
-// ReadRelayVersion: what an administrator asks first, and nothing that is secret.
+// ReadRelayVersion: what an administrator needs first, and no secrets.
 import { keyDigestOf } from '../../../functions/pipeline/identifyCaller.ts';
 import { makeAccounts } from '../../../scripts/simulator/keys.ts';
 import { closeLater } from '../../support/cleanup.ts';

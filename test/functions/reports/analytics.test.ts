@@ -1,4 +1,4 @@
-// Analytics reports over the sandbox: from the standing order to the rows, before the addresses die.
+// Analytics reports over the sandbox: from the report request to the rows, before the URLs expire.
 import { type Sandbox, startSandbox } from '../../../scripts/simulator/simulator.ts';
 import { closeLater } from '../../support/cleanup.ts';
 import { pipeWay } from '../../support/entryPoints.ts';
@@ -12,7 +12,7 @@ const MINUTE = 60_000;
 const noon = Date.parse('2026-11-22T12:00:00Z');
 const SEGMENTS = /^\/v1\/analyticsReportInstances\/[^/]+\/segments/;
 
-/** How often the files of the report were listed, by answers that went out. */
+/** How often the files of the report were listed, by responses sent. */
 function listings({ seen }: Sandbox): number {
   return seen.filter(({ url, status }) => SEGMENTS.test(url) && status === 200).length;
 }
@@ -21,7 +21,7 @@ function fetched({ seen }: Sandbox) {
 }
 
 interface Clocks {
-  /** How far Apple's clock, and the relay's, go on with each listing of the files. */
+  /** How far each listing of the files advances Apple's clock and the relay's. */
   readonly store?: number;
   readonly relay?: number;
 }
@@ -38,7 +38,7 @@ async function start({ store = 0, relay: ours = 0 }: Clocks = {}) {
   return { sandbox, relay, get, ids };
 }
 
-/** The clock of the tokens of tests is the real one, so that the list is read through the relay. */
+/** Test tokens use the real clock, so the list is read through the relay. */
 async function appIds({ settings }: Sandbox): Promise<readonly string[]> {
   const relay = await open(openRelay(settings, { now: () => noon }));
   const { json } = await relay.call('ListApps', { query: { limit: '10' } });

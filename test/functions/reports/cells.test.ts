@@ -90,10 +90,10 @@ test.each([
   expect(csvCell('number', cell)).toBe(written);
 });
 
-/** What stands in front of a text that is no formula any more. */
+/** Prefixes of texts that are not formulas. */
 const GUARD = /^'(?=[=+\-@＝＋－＠])/;
 
-/** Anything but what ends a cell or a line. */
+/** Any character that does not end a cell or a line. */
 const cell = fc.string({ unit: 'grapheme' }).map((text) => text.replace(/[\t\r\n]/g, ''));
 const line = fc.tuple(cell, cell, cell).filter((cells) => cells.some((each) => each.trim() !== ''));
 function told(text: string): string | null {

@@ -1,4 +1,4 @@
-// Every combination of type, subtype and frequency, held against the table that Apple prints.
+// Every combination of type, subtype and frequency, compared with Apple's table.
 
 import { catalog } from '../../../connector/catalog.ts';
 import { frequencies } from '../../../connector/stores/apple/reports/kinds.ts';

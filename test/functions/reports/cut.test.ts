@@ -1,4 +1,4 @@
-// A large report that Apple breaks off reaches the caller as a broken answer, over real HTTP on both sides.
+// A large report that Apple truncates reaches the client as an aborted response, over real HTTP on both sides.
 import { randomBytes } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
@@ -12,7 +12,7 @@ const open = closeLater();
 const LINES = 60_000;
 const BROKEN = 'broken off';
 
-/** Hardly shrinks, so that much of the table is out before the end of the file comes. */
+/** Barely compressible, so that much of the table is sent before the end of the file arrives. */
 const report = gzipSync(
   tsvBytes(['SKU', 'Units'], ...Array.from({ length: LINES }, () => [randomBytes(24).toString('base64url'), '1'])),
 );
@@ -29,12 +29,12 @@ async function get(reply: (response: ServerResponse) => unknown, format = 'json'
   return way.call(`/api/apple/reports/sales?vendorNumber=80012345&format=${format}`);
 }
 
-/** All but the last quarter, and then nothing more. */
+/** Everything but the last quarter, and then nothing more. */
 function cut(response: ServerResponse): void {
   void response.write(report.subarray(0, (report.length * 3) / 4), () => setImmediate(() => response.destroy()));
 }
 
-/** A proper end of HTTP in the middle of the file. */
+/** A regular end of the HTTP response in the middle of the file. */
 function short(response: ServerResponse): unknown {
   return response.end(report.subarray(0, (report.length * 3) / 4));
 }
@@ -54,6 +54,6 @@ test.each([
     ({ status, json }) => `${status} ${json?.error?.code}`,
     () => BROKEN,
   );
-  // an error, where the cut was seen before anything of the table was told; never a status of success
+  // an error if the truncation was found before the response started; never a success status
   expect([BROKEN, '502 store_unreachable']).toContain(ended);
 });

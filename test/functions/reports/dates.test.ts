@@ -1,4 +1,4 @@
-// Dates of reports: their form for each frequency, and when a report is due.
+// Report dates: the format for each frequency, and when a report is due.
 import { checkDate, isDue } from '../../../functions/reports/reportDates.ts';
 import { failureOf } from '../../support/failures.ts';
 
@@ -28,7 +28,7 @@ test.each([
   expect(failure.message).toContain(valid);
 });
 
-/** Eight in the morning in California, in winter and in summer. */
+/** 8:00 Pacific time, in winter and in summer. */
 test.each([
   ['DAILY', '2026-11-20', '2026-11-21T16:00:00Z'],
   ['DAILY', '2026-07-20', '2026-07-21T15:00:00Z'],

@@ -1,4 +1,4 @@
-// Pours a report of many rows, and tells how many came out and what memory that took: run as a process of its own.
+// Streams a report with many rows, and prints the number of rows and the memory used; runs as a separate process.
 import { Readable } from 'node:stream';
 import { createGzip } from 'node:zlib';
 import { streamTable } from '../../../functions/reports/streamTable.ts';

@@ -1,4 +1,4 @@
-// A tab, a line feed or a missing cell in any column of any report: every value that comes is right, and what is not certain is told.
+// A tab, a line feed or a missing cell in any column of any report: every returned value is correct, and uncertain ones have a warning.
 import { columnsOf } from '../../../functions/reports/columns.ts';
 import { analyticsKnown } from '../../../functions/reports/documentedColumns.ts';
 import { analyticsLayouts } from './analytics-layouts.ts';

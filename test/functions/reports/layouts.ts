@@ -1,4 +1,4 @@
-// Every layout of Apple's reports as a table with rows that add up: the ground truth for tables that do not.
+// Every layout of Apple's reports as a well-formed table: the expected values for malformed ones.
 
 import type { ColumnList } from '../../../connector/core/columnList.ts';
 import { financeColumns, salesColumns } from '../../../connector/stores/apple/reports/columns.ts';
@@ -27,7 +27,7 @@ export const layouts: readonly ReportLayout[] = [
   ...analyticsLayouts.map(({ name, titles }) => ({ name, titles, known: analyticsKnown(name), framed: false })),
 ];
 
-/** What stands in a cell, and what an answer has there. */
+/** The text of a cell, and its value in a response. */
 type Sample = readonly [cell: string, value: string | number];
 
 const samples: Readonly<Record<string, (nth: number) => Sample>> = {
@@ -46,7 +46,7 @@ const samples: Readonly<Record<string, (nth: number) => Sample>> = {
   client: () => ['News', 'News'],
 };
 
-/** A row of a layout: cell and value for each column. Free texts name their column. */
+/** A row of a layout: cell and value for each column. Free texts contain the name of their column. */
 export function rowOf({ titles, known }: ReportLayout, nth: number): readonly Sample[] {
   return titles.map((title) => {
     const text = `${title} "${nth}"`;
@@ -56,7 +56,7 @@ export function rowOf({ titles, known }: ReportLayout, nth: number): readonly Sa
 
 const formed = new Set(['number', 'coded', 'date', 'id', 'country', 'currency', 'code']);
 
-/** The places of the columns that a developer, a customer or Apple writes words in. */
+/** The indexes of the columns with free text by a developer, a customer or Apple. */
 export function textsOf({ titles, known }: ReportLayout): readonly number[] {
   return titles.flatMap((title, at) => (formed.has(known.get(columnKeyOf(title)) ?? 'text') ? [] : [at]));
 }

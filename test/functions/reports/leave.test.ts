@@ -1,4 +1,4 @@
-// Readers that leave, and reports that end early: Apple keeps no connection open for them, also when it has fallen silent.
+// Client disconnects and truncated reports: no connection to Apple stays open, even if it has stalled.
 import { randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
@@ -14,12 +14,12 @@ import { listen } from '../../support/listen.ts';
 import { tsvBytes } from './tables.ts';
 
 const open = closeLater();
-/** Rows: of so few the table is held to its end, of so many it is not. */
+/** Numbers of rows: a table with LITTLE is buffered, one with MUCH is streamed. */
 const LITTLE = 5_000;
 const MUCH = 30_000;
 const LAST = 'the last before the silence';
 
-/** A packed table that can be read to its last line, though the file has not ended; the last row waits for the line behind it. */
+/** A compressed table that can be read to its last line although the file has not ended; the last row is held until the next line. */
 async function unfinished(length: number, ...last: readonly string[]): Promise<Buffer> {
   const lines = Array.from({ length }, () => [randomBytes(24).toString('base64url'), '1']);
   const zip = createGzip({ finishFlush: constants.Z_SYNC_FLUSH });
@@ -27,7 +27,7 @@ async function unfinished(length: number, ...last: readonly string[]): Promise<B
   return buffer(zip);
 }
 
-/** An Apple that sends this much of a report and falls silent, with a relay in front of it. */
+/** A store that sends this much of a report and then stalls, with a relay in front of it. */
 async function start(sent: Buffer) {
   let connections = 0;
   let tell = (): void => undefined;
@@ -59,7 +59,7 @@ async function start(sent: Buffer) {
   return { get, gone, connections: () => connections };
 }
 
-/** Reads until nothing more comes. */
+/** Reads until no more data arrives. */
 async function readAll(body: unknown): Promise<Readable> {
   if (!(body instanceof Readable)) throw new Error('It was held');
   let tail = '';

@@ -1,4 +1,4 @@
-// Reports with lines that do not add up, over real HTTP on both sides.
+// Reports with malformed lines, over real HTTP on both sides.
 import { gzipSync } from 'node:zlib';
 import { makeAccounts } from '../../../scripts/simulator/keys.ts';
 import { closeLater } from '../../support/cleanup.ts';

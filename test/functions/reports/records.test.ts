@@ -1,4 +1,4 @@
-// Lines whose cells do not add up: put right where one reading fits, and else told with their number and their text.
+// Lines with a wrong number of cells: corrected if there is one possible assignment, else reported with line number and text.
 import fc from 'fast-check';
 import { financeColumns } from '../../../connector/stores/apple/reports/columns.ts';
 import { columnsOf } from '../../../functions/reports/columns.ts';

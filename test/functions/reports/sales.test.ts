@@ -8,7 +8,7 @@ import { readCsv } from './tables.ts';
 
 const open = closeLater();
 
-/** A Sunday at eight in the morning in California, when the report of Saturday is there; the vendor 89012345 sold nothing on Tuesday, the 17th. */
+/** A Sunday at 8:00 Pacific time, when Saturday's report is available; the vendor 89012345 sold nothing on Tuesday, the 17th. */
 const morning = Date.parse('2026-11-22T16:00:00Z');
 
 async function start(at = morning) {

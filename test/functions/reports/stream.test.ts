@@ -1,4 +1,4 @@
-// Large tables: they stream, they break off when something is wrong, and they let go when the reader leaves.
+// Large tables: they are streamed, aborted on an error, and released on a client disconnect.
 import { execFile } from 'node:child_process';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
@@ -12,10 +12,10 @@ import { tableFiles } from './tables.ts';
 const LINES = 100_000;
 const PIECE = 1_000;
 
-/** More than is held. `spoil` comes in place of the last line. */
+/** More than is buffered. `spoil` replaces the last line. */
 async function* large(spoil = 'last\t1\n'): AsyncGenerator<string> {
   yield 'SKU\tUnits\n';
-  // many lines to a piece, as they come from a file
+  // many lines per chunk, as from a file
   for (let from = 1; from < LINES; from += PIECE) {
     const lines = Array.from({ length: Math.min(PIECE, LINES - from) }, (_, at) => `sku-${from + at}\t${from + at}\n`);
     yield lines.join('');

@@ -1,4 +1,4 @@
-// Reports that are larger than any is: they are refused in words, and before they cost much.
+// Reports above the size limits: rejected with an error, before they use many resources.
 import { createTableStream } from '../../../functions/reports/tableStream.ts';
 import { failureOf } from '../../support/failures.ts';
 import { tableFrom, tsvBytes } from './tables.ts';

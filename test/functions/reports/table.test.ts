@@ -1,4 +1,4 @@
-// Lines as a table: pieces, odd lines, several files, and what a finance report has around its rows.
+// Lines as a table: chunks, malformed lines, several files, and the lines around the rows of a finance report.
 import fc from 'fast-check';
 import { createTableStream } from '../../../functions/reports/tableStream.ts';
 import { failureOf } from '../../support/failures.ts';

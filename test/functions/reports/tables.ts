@@ -1,4 +1,4 @@
-// Tables made of tab-separated texts, the way a report goes: packed, unpacked, written.
+// Tables from tab-separated texts, through all steps of a report: compressed, decompressed, written.
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
@@ -12,7 +12,7 @@ export async function* tableFiles(...packed: readonly PackedFile[]): AsyncGenera
   yield* packed;
 }
 
-/** Lines of cells as Apple writes them. */
+/** Lines of cells in Apple's format. */
 export function tsvBytes(...lines: readonly (readonly string[])[]): string {
   return lines.map((cells) => `${cells.join('\t')}\n`).join('');
 }
@@ -49,7 +49,7 @@ export function csvOf(texts: readonly string[], given: Partial<TableOptions> = {
   return pourAll(texts.map(pack), { format: 'csv', ...given });
 }
 
-/** RFC 4180, read the plain way. */
+/** A simple parser for RFC 4180. */
 export function readCsv(text: string): readonly (readonly string[])[] {
   const lines: string[][] = [];
   let line: string[] = [];

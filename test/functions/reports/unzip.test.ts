@@ -1,4 +1,4 @@
-// Packed files that are not what they should be never become a table.
+// Invalid compressed files never become a table.
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';

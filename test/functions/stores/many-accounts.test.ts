@@ -1,4 +1,4 @@
-// Thousands of accounts: what is done for each of them is done when it is used, and a call looks at its own alone.
+// Thousands of accounts: each is initialized on first use, and a call reads only its own.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -96,7 +96,7 @@ test('An account with a bad key is refused when it is used, before any check', a
   expect(json.error.message).toContain('APPLE__BAD__PRIVATE_KEY is not a private key');
 });
 
-/** Accounts that count how often their names are read. */
+/** Accounts that count reads of their names. */
 function counted(count: number) {
   const seen = { reads: 0 };
   const signer = { sign: () => Promise.reject(new Error('not signed here')), forget: () => false, skew: () => 0 };
@@ -146,13 +146,13 @@ test('An environment of thousands of variables is read as it is', () => {
   expect(JSON.parse(stdout)).toMatchObject([null, { ...left, OTHER: 'changed', APPLE__NEW: 'added' }]);
 });
 
-/** So many other accounts that ask the store, one after the other: more than keep connections without using them. */
+/** Calls the store from this many other accounts, one after the other: more than may keep idle connections. */
 async function askFromOthers(origin: string): Promise<void> {
   const others = await Promise.all(Array.from({ length: 70 }, () => open(openWay(origin))));
   for (const other of others) await textOf(await other.send());
 }
 
-/** A store that answers as the way says, by its path. */
+/** A store whose response depends on the path. */
 async function openStore() {
   const asked: string[] = [];
   const store = await open(

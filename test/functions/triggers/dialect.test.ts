@@ -1,4 +1,4 @@
-// What a poll looks like in each dialect, where the sandbox has too little to tell.
+// A poll in each response style, for cases that the sandbox does not produce.
 import { responseStyles } from '../../../functions/triggers/responseStyle.ts';
 
 function poll(count: number, more: boolean) {

@@ -1,4 +1,4 @@
-// Both dialects over each way into the relay: the state was given by a relay with another clock, as if the flow had slept.
+// Both response styles over each entry point; the checkpoint comes from a relay with another clock, as if the flow had been off.
 import { ways } from '../../support/entryPoints.ts';
 import { HOUR, openPost, type Post } from '../../support/pollHarness.ts';
 
@@ -6,7 +6,7 @@ let post: Post;
 let app = '';
 let state = '';
 beforeAll(async () => {
-  // these ways have the clock of the machine: what is there now is new since three hours ago
+  // these entry points use the machine's clock: current items are new since three hours ago
   post = await openPost(Date.now() - 3 * HOUR);
   app = await post.appNamed('Tidewater Almanac');
   state = (await post.call('WhenReviewAdded', { app })).json.next;
@@ -17,7 +17,7 @@ afterAll(() => post.close());
 const KEY = 'a-key-in-the-address';
 
 describe.each(Object.entries(ways))('By %s', (name, open) => {
-  // the pipe has no door that takes the key off
+  // the pipeline itself has no function key to remove
   const code = name === 'the pipe' ? '' : `&code=${KEY}`;
 
   test('Power Automate gets the items and the state of the next poll, also when nothing is new', async () => {

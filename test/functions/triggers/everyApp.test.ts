@@ -1,4 +1,4 @@
-// Triggers that watch every app of an account: one flow instead of one for each app, within a budget of calls, and nothing lost or told twice.
+// Triggers over all apps of an account: one flow instead of one per app, within a request budget; no item is lost or reported twice.
 import fc from 'fast-check';
 import { startDeadline } from '../../../functions/core/deadline.ts';
 import { Failure } from '../../../functions/core/errors.ts';
@@ -202,7 +202,7 @@ describe('As a property', () => {
     return { clock, poll };
   };
 
-  /** Dates in steps of half an hour within four days after the first poll, and up to three days until they show. */
+  /** Dates in steps of half an hour within four days after the first poll; items appear up to three days later. */
   const arrival = fc.record({
     app: fc.nat(34),
     step: fc.nat(192),
@@ -230,7 +230,7 @@ describe('As a property', () => {
           told.push(...(await poll()).told);
           if (clock.calls > 40) throw new Error(`${clock.calls} calls in one poll`);
         }
-        // in time, as the window of three days wants every app to be read within it
+        // in time: the window of three days requires that every app is read within it
         for (; clock.now < POLL_START + 8 * DAY; clock.now += 2 * HOUR) told.push(...(await poll()).told);
         for (let turn = 0; turn < 40; turn += 1) told.push(...(await poll()).told);
         expect([...told].sort()).toEqual(arrivals.map(({ id }) => id).sort());

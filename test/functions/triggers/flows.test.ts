@@ -1,4 +1,4 @@
-// Each trigger over the sandbox: nothing at the first poll, then what happened, once, as flat rows.
+// Each trigger over the sandbox: no items in the first poll, then each event once, as flat rows.
 import { encodeCheckpoint, scopeOf } from '../../../functions/triggers/checkpoint.ts';
 import { DAY, HOUR, MINUTE, openPost, POLL_START, type Post } from '../../support/pollHarness.ts';
 

@@ -1,4 +1,4 @@
-// States that the relay never wrote, or wrote for something else: refused or a new beginning, never an error of ours, and nothing of them reaches a store.
+// Checkpoints that the relay did not create, or created for another scope: rejected or reset, never an internal error, and never sent to a store.
 import { encodeCheckpoint, scopeOf } from '../../../functions/triggers/checkpoint.ts';
 import { HOUR, openPost, type Post } from '../../support/pollHarness.ts';
 
@@ -13,13 +13,13 @@ afterAll(() => post.close());
 function encode(value: unknown): string {
   return Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64url');
 }
-/** A state with the right mark for reviews of the app; `past` is what is wrong with it. */
+/** A checkpoint with the correct scope for reviews of the app; `past` is invalid. */
 function marked(past: unknown): string {
   return encodeCheckpoint(scopeOf('WhenReviewAdded', 'default', { app }), past);
 }
 const SECRET = 'planted-in-the-state';
 
-/** Each is made when the app is known. */
+/** Each is built when the app is known. */
 const states: Readonly<Record<string, () => string>> = {
   'of another version': () => encode({ v: 3, for: scopeOf('WhenReviewAdded', 'default', { app }), past: {} }),
   'of another trigger': () =>

@@ -1,4 +1,4 @@
-// Lists that are newest first, as a property: whatever arrives, and whenever it is polled, each item is told once.
+// Property test of lists sorted newest first: whatever arrives, and whenever it is polled, each item is reported once.
 import fc from 'fast-check';
 import { startDeadline } from '../../../functions/core/deadline.ts';
 import { decodeCheckpoint, encodeCheckpoint } from '../../../functions/triggers/checkpoint.ts';
@@ -11,14 +11,14 @@ const HOUR = 60 * MINUTE;
 const START = Date.UTC(2026, 10, 1);
 const ONWARD = /^\d{1,6}$/;
 
-/** One thing of the store: it has a date of its own, and may show up later than that. */
+/** An item of the store: it has its own date, and may appear later than that. */
 interface Arrival {
   readonly id: string;
   readonly at: number;
   readonly shown: number;
 }
 
-/** A list that shows, newest first, what has arrived; its pages are asked for by number. */
+/** A list that shows the items that have arrived, newest first; its pages are requested by number. */
 function listOf(arrivals: readonly Arrival[], size: number, clock: { now: number }): Feed {
   const newestFirst = [...arrivals].sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
   const page: Feed['page'] = async (onward) => {
@@ -32,7 +32,7 @@ function listOf(arrivals: readonly Arrival[], size: number, clock: { now: number
   return { onward: ONWARD, page };
 }
 
-/** Polls as a flow does: the state goes out and comes back as text. */
+/** Polls like a flow: the checkpoint is returned and sent back as text. */
 function openPoller(list: Feed, clock: { now: number }) {
   let state = '';
   return async (): Promise<{ ids: string[]; more: boolean }> => {
@@ -45,7 +45,7 @@ function openPoller(list: Feed, clock: { now: number }) {
   };
 }
 
-/** All that is told until there is no more at once; it must come to an end. */
+/** All reported items until `more` is false; the polls have to end. */
 async function pollOut(poll: () => Promise<{ ids: string[]; more: boolean }>): Promise<string[]> {
   const told: string[] = [];
   for (let turn = 0; turn < 400; turn += 1) {
@@ -60,7 +60,7 @@ function idsOf(arrivals: readonly Arrival[]): string[] {
   return arrivals.map(({ id }) => id).sort();
 }
 
-/** Dates within ten days, in steps of half an hour, so that many are the same; up to three days until they show. */
+/** Dates within ten days, in steps of half an hour, so that many are equal; items appear up to three days later. */
 const arrival = fc.record({
   step: fc.nat(480),
   late: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(WINDOW_MINUTES) }),

@@ -1,4 +1,4 @@
-// Many polls, few calls to the store: what is shared, and what never is.
+// The read cache: which reads polls share, and which they never share.
 import { startDeadline } from '../../../functions/core/deadline.ts';
 import { Failure } from '../../../functions/core/errors.ts';
 import { createCachedRead } from '../../../functions/transport/readCache.ts';

@@ -1,4 +1,4 @@
-// Who made a state: one of the relay's own is read at full length, and every other is, too, but a few pages at a time.
+// Origin of a checkpoint: one that the relay created allows full-length reads, any other only a few pages per poll.
 import type { ServerResponse } from 'node:http';
 import { encodeCheckpoint, readCheckpoint, scopeOf } from '../../../functions/triggers/checkpoint.ts';
 import { settingsAt } from '../../faults/relay.ts';
@@ -55,7 +55,7 @@ describe('A state', () => {
   });
 });
 
-/** An app with a review in each minute for months, by pages of 200. */
+/** An app with one review per minute for months, in pages of 200. */
 async function start(more: Readonly<Record<string, string>> = {}, total = 20_000) {
   const clock = { now: START };
   const reply = (response: ServerResponse, path: string): void => {
@@ -81,7 +81,7 @@ async function start(more: Readonly<Record<string, string>> = {}, total = 20_000
       ),
     );
   const relay = await openOne();
-  /** One poll, and how many calls it made; an hour passes before it. */
+  /** One poll, one hour after the last, and the number of its requests. */
   const poll = async (state: string | undefined, by = relay) => {
     clock.now += HOUR;
     const before = store.messages.length;

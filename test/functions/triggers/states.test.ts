@@ -1,4 +1,4 @@
-// States that change, and the reports of a period: told once, and never at the first look.
+// Changes of state, and reports of a period: reported once, and never in the first poll.
 import fc from 'fast-check';
 import { isDate } from '../../../functions/reports/reportDates.ts';
 import { awaitedDates, lastEnded, nextAwaitedDate, nextPeriod } from '../../../functions/triggers/reportPeriods.ts';

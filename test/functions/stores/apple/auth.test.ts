@@ -1,4 +1,4 @@
-// Apple's token: exactly the claims that Apple asks for, verified with jose, and a clock that can be wrong.
+// Apple's token: exactly the claims that Apple requires, verified with jose, and a wrong local clock.
 import { jwtVerify } from 'jose';
 import { signWithKey } from '../../../../functions/auth/jwt.ts';
 import { type AppleKey, createAppleAuthenticator } from '../../../../functions/stores/apple/auth.ts';
@@ -14,7 +14,7 @@ function signedAs(keyId: string) {
   return signWithKey(ec.privateKey, 'ES256', keyId);
 }
 
-/** A signer whose clock stands still until the test moves it. */
+/** A signer with a clock that only the test advances. */
 function openSigner(more: Partial<AppleKey> = {}) {
   const clock = { now: noon };
   const team = { issuerId: 'an-issuer', sign: signedAs('ABC123DEFG') };

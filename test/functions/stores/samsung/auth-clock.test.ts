@@ -1,4 +1,4 @@
-// A service account whose relay has the wrong time: the store's date on a refused exchange puts it right, once.
+// A relay with a wrong clock: the store's Date header on a refused exchange corrects it, once.
 import { decodeJwt } from 'jose';
 import { bearerOf, created, exchangeRefusal, noon, openSigner } from '../../../support/exchange.ts';
 import { failureOf } from '../../../support/failures.ts';

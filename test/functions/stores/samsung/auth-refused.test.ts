@@ -1,4 +1,4 @@
-// An exchange that fails: whose fault it is, how often it is tried, and that nothing but a good token is used.
+// A failed exchange: which error it causes, how often it is retried, and that only a valid token is used.
 import { bearerOf, created, exchangeRefusal, openSigner, wholeAnswer } from '../../../support/exchange.ts';
 import { failureOf } from '../../../support/failures.ts';
 

@@ -1,4 +1,4 @@
-// Samsung's token: a JWT with exactly the documented claims, exchanged once, and never used in the other's place.
+// Samsung's token: a JWT with exactly the documented claims, exchanged once; JWT and access token are never confused.
 import { decodeJwt, jwtVerify } from 'jose';
 import type { StoreRequest } from '../../../../functions/transport/storeRequest.ts';
 import { bearerOf, noon, openSigner, rsa, sealedOf } from '../../../support/exchange.ts';
