@@ -1,10 +1,10 @@
-// Who takes part: every way to get the same answer from the same store.
+// The contenders: every way to get the same response from the same store.
 
 export interface Contender {
   readonly name: string;
-  /** Its process; the one without any is the store itself. */
+  /** The module of its process. The store itself has none. */
   readonly file?: URL;
-  /** What stands in front of the store's own path. */
+  /** Path prefix in front of the store's own path. */
   readonly prefix: string;
 }
 
@@ -21,7 +21,7 @@ export const library = {
   prefix: '/api/apple',
 } as const;
 
-/** Each is held against the raw pipe before it and after it. */
+/** Each is compared with the raw pipe measured before and after it. */
 export const contenders: readonly Contender[] = [
   { name: 'direct to the store', prefix: '' },
   pipe,

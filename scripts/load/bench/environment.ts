@@ -1,4 +1,4 @@
-// What every part of the bench stands on: the store, the load, fresh keys, and a folder that is gone afterwards.
+// The environment of every benchmark part: store, load, fresh keys, and a temporary folder that is removed afterwards.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,9 +14,9 @@ export interface BenchEnvironment {
   readonly store: Child;
   readonly load: Child;
   readonly folder: string;
-  /** The relay's settings, with a key ID by which the store tells the contenders apart. */
+  /** Relay settings with a key ID by which the store distinguishes the contenders. */
   readonly settingsOf: (keyId: string) => Readonly<Record<string, string>>;
-  /** Starts a process that is measured; it ends with the stage at the latest. */
+  /** Starts a measured process. It ends with the environment at the latest. */
   readonly measure: (file: URL, keyId: string, given?: Pick<Start, 'settings' | 'flags'>) => Promise<Child>;
   readonly close: () => Promise<void>;
 }
@@ -47,7 +47,7 @@ export async function openBenchEnvironment(): Promise<BenchEnvironment> {
   return { store, load, folder, settingsOf, measure, close };
 }
 
-/** Letters and digits of its name: the key ID of a contender. */
+/** Letters and digits of the name: the key ID of a contender. */
 export function keyIdOf({ name }: Contender): string {
   return `BENCH${name.replace(/\W/g, '').toUpperCase()}`;
 }

@@ -1,4 +1,4 @@
-// What the relay is meant to reach, held against what was found.
+// Compares the results with the relay's performance goals.
 import { pipe } from './contenders.ts';
 import type { AccountsFound } from './parts/accounts.ts';
 import { isHeadline } from './parts/cells.ts';

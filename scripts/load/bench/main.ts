@@ -1,4 +1,4 @@
-// `npm run bench`: how fast the relay is, as ratios to a raw Node pipe in the same run.
+// `npm run bench`: measures the relay as ratios to a raw Node pipe in the same run.
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { type BenchEnvironment, openBenchEnvironment } from './environment.ts';

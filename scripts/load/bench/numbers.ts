@@ -1,13 +1,13 @@
-// The few figures that a series of measurements is told by.
+// Summary statistics of a series of measurements.
 
-/** The middle of several runs, and how far they lay apart. */
+/** Median of several runs, with the lowest and the highest. */
 export interface Spread {
   readonly median: number;
   readonly least: number;
   readonly most: number;
 }
 
-/** The value below which this share of them lies. */
+/** Percentile: the value below which this share of the values lies. */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((one, other) => one - other);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;

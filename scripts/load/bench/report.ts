@@ -1,4 +1,4 @@
-// What the bench found, in words and tables.
+// The results as text and tables.
 
 import { goalsOf } from './goals.ts';
 import type { Spread } from './numbers.ts';
@@ -16,7 +16,7 @@ import { terminalTable } from './table.ts';
 const ratio = range(2);
 const whole = range(0);
 
-/** Ratios are medians (lowest-highest), to the raw Node pipe of the same round. */
+/** Ratios are medians (lowest-highest) to the raw Node pipe of the same round. */
 export function benchReport(found: BenchResults): string {
   return [
     machineWords(found.machine),

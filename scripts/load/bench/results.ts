@@ -1,4 +1,4 @@
-// What the bench found, as data: also the form of --json.
+// The results as data; also the format of --json.
 import type { AccountsFound } from './parts/accounts.ts';
 import type { Counted, Counts } from './parts/counted.ts';
 import type { Gigabyte } from './parts/gigabyte.ts';
@@ -12,9 +12,9 @@ export interface Machine {
   readonly node: string;
   readonly processor: string;
   readonly cores: number;
-  /** What is measured has a core of its own. */
+  /** The measured process has its own core. */
   readonly pinned: boolean;
-  /** Processes that wanted to run, at the start and at the end: on a quiet machine far below the number of cores. */
+  /** Load average at the start and at the end; on a quiet machine far below the number of cores. */
   readonly busy: readonly [number, number];
 }
 

@@ -1,6 +1,6 @@
-// Rows of words as a table for a terminal.
+// Formats rows of text as a table for a terminal.
 
-/** The first column reads from the left, figures from the right. */
+/** The first column is left-aligned, figures are right-aligned. */
 export function terminalTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const all = [head, ...rows];
   const widths = head.map((_, at) => Math.max(...all.map((row) => row[at]?.length ?? 0)));

@@ -1,9 +1,9 @@
-// One call over loopback, as real callers make them: some read slowly, some leave before the end.
+// One call over loopback, like those of real clients: some read slowly, some disconnect early.
 import { type Agent, type IncomingMessage, request } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 
-/** What goes over the wire. */
+/** The request that is sent. */
 export interface SoakMessage {
   readonly method: string;
   readonly address: string;
@@ -12,9 +12,9 @@ export interface SoakMessage {
 }
 
 export interface CallerManner {
-  /** Leaves after so many milliseconds. */
+  /** Disconnects after this number of milliseconds. */
   readonly leaveAfter?: number;
-  /** Waits so many milliseconds before each piece of the answer. */
+  /** Waits this number of milliseconds before it reads each chunk. */
   readonly slow?: number;
 }
 
@@ -22,21 +22,21 @@ export interface SoakHeard {
   readonly status: number;
   readonly headers: IncomingMessage['headers'];
   readonly text: string;
-  /** Undefined when the text is no JSON. */
+  /** Undefined if the text is not JSON. */
   readonly json: unknown;
 }
 
 export type SoakOutcome =
   | { readonly kind: 'heard'; readonly heard: SoakHeard }
   | { readonly kind: 'left' }
-  /** The answer began with this text, and broke off. */
+  /** The response began with this text and broke off. */
   | { readonly kind: 'brokenOff'; readonly text: string }
   | { readonly kind: 'lost'; readonly why: string };
 
-/** Nobody waits longer, in milliseconds: far beyond the deadline of the relay under test. */
+/** Client timeout in milliseconds, far beyond the deadline of the relay under test. */
 const LONGEST = 20_000;
 
-/** Never rejects: whatever happens is an outcome. */
+/** Never rejects: every result is an outcome. */
 export async function askRelay(
   origin: string,
   message: SoakMessage,
@@ -77,7 +77,7 @@ async function hear(answered: IncomingMessage, manner: CallerManner, pieces: Buf
   return { status: answered.statusCode ?? 0, headers: answered.headers, text, json: parsed(text) };
 }
 
-/** Reads to the end, or as far as it goes: what came before a break is in `pieces`. */
+/** Reads to the end or until the connection breaks; `pieces` keeps what arrived before. */
 async function read(answered: IncomingMessage, { slow }: CallerManner, pieces: Buffer[]): Promise<void> {
   for await (const piece of answered as AsyncIterable<Buffer>) {
     pieces.push(piece);

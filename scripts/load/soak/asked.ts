@@ -1,4 +1,4 @@
-// What a caller of the soak asks for, and how it knows that it got just that.
+// The calls of the soak, and how a caller verifies the response.
 import type { Method } from '../../../connector/core/operation.ts';
 import type { Store } from '../../../connector/core/stores.ts';
 import type { SoakHeard } from './ask.ts';
@@ -8,7 +8,7 @@ import type { Random } from './random.ts';
 export const accountNames = ['default', 'games'] as const;
 export type AccountName = (typeof accountNames)[number];
 
-/** `games` is a caller that may only read, and only with the accounts of that name. */
+/** `games` is a caller with read access to the accounts of that name only. */
 export type CallerName = 'main' | 'games';
 
 export interface SoakApp {
@@ -17,37 +17,37 @@ export interface SoakApp {
 }
 
 export interface SoakCall {
-  /** For the report, should it go wrong. */
+  /** Description for the report. */
   readonly title: string;
   readonly method?: Method;
   readonly address: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
   readonly caller?: CallerName;
-  /** The store whose weather may show; without one the relay answers by itself, whatever the weather. */
+  /** The store whose faults may show in the response; undefined if the relay responds without a store. */
   readonly store?: Store;
-  /** Whether this is the answer to what was asked, of the right account. */
+  /** Returns whether the response is for this request and the right account. */
   readonly right: (heard: SoakHeard) => boolean;
-  /** Tells this write from all others at the store: it must not get there twice. */
+  /** Identifies this write among all others at the store: it must not arrive there twice. */
   readonly write?: string;
-  /** What the same caller asks next, once the answer was right. */
+  /** The follow-up calls of the same caller, if the response was right. */
   readonly next?: (heard: SoakHeard) => SoakCall;
 }
 
-/** What calls are made of. */
+/** The data that calls are built from. */
 export interface SoakKnowledge {
   readonly random: Random;
-  /** What the store has, by account. No app is in both. */
+  /** Store data by account. No app belongs to both. */
   readonly apps: Readonly<Record<AccountName, readonly SoakApp[]>>;
   readonly cookies: Readonly<Record<string, string>>;
-  /** A number that no call had before. */
+  /** A number that no previous call used. */
   readonly next: () => number;
 }
 
-/** A way to make a call of one kind. */
+/** Builds a call of one kind. */
 export type MakeCall = (world: SoakKnowledge) => SoakCall;
 
-/** A value that no other call has. It is seen in the store's answer, and must not be seen in any log. */
+/** A value that no other call has. It appears in the store's response and must not appear in any log. */
 export function soakMarkOf({ next }: SoakKnowledge): string {
   return `mark-${next()}`;
 }
@@ -56,7 +56,7 @@ export function other(account: AccountName): AccountName {
   return account === 'games' ? 'default' : 'games';
 }
 
-/** The account in the query; the default one is left out, as most callers do. */
+/** The account as a query value; the default account is left out, as most clients do. */
 export function accountQuery(account: AccountName): string {
   return account === 'default' ? '' : `account=${account}`;
 }

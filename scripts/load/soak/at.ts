@@ -1,6 +1,6 @@
-// A value inside JSON of unknown form.
+// Reads a value inside JSON of unknown shape.
 
-/** What stands at this path, or undefined where the path ends early. */
+/** The value at this path, or undefined if the path ends early. */
 export function valueAt(json: unknown, ...path: readonly string[]): unknown {
   return path.reduce<unknown>(
     (value, name) =>

@@ -1,4 +1,4 @@
-// The callers: each asks one thing after the other until the end; some read slowly, some leave, some come all at once.
+// The callers: each sends one call after another until the end; some read slowly, some disconnect, some send bursts.
 
 import type { Agent } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -8,7 +8,7 @@ import type { Calls } from './calls/calls.ts';
 import { count, type Tally } from './counters.ts';
 import type { Secrets } from './secrets.ts';
 
-/** One relay under test, with the calls that it can answer. */
+/** One relay under test, with the calls that it supports. */
 export interface Target {
   readonly name: string;
   readonly origin: string;
@@ -28,7 +28,7 @@ export interface Party {
 const CROWD = 100;
 const BETWEEN_CROWDS = 5_000;
 
-/** A caller, until it is over. */
+/** Runs one caller until the soak ends. */
 export async function beCaller(target: Target, party: Party, isOver: () => boolean): Promise<void> {
   const { random } = party.world;
   while (!isOver()) {
@@ -37,7 +37,7 @@ export async function beCaller(target: Target, party: Party, isOver: () => boole
   }
 }
 
-/** Now and then a hundred ask the same at once. */
+/** Occasionally sends a burst of a hundred identical calls. */
 export async function beCrowd(target: Target, party: Party, isOver: () => boolean): Promise<void> {
   const { random } = party.world;
   for (let next = performance.now() + BETWEEN_CROWDS / 2; !isOver(); await pause(100)) {
@@ -48,7 +48,7 @@ export async function beCrowd(target: Target, party: Party, isOver: () => boolea
   }
 }
 
-/** One call, and those that follow from its answer. Says whether all of them were right. */
+/** One call and its follow-ups. Returns whether all responses were right. */
 export async function callOnce(
   target: Target,
   party: Party,

@@ -1,4 +1,4 @@
-// What became of the calls.
+// Counts the outcomes of all calls.
 import type { SoakHeard, SoakOutcome } from './ask.ts';
 import type { SoakCall } from './asked.ts';
 import { valueAt } from './at.ts';
@@ -7,21 +7,21 @@ import { isCutByWeather, judgeAnswer } from './verdict.ts';
 
 export interface Tally {
   sent: number;
-  /** Answered with just what was asked for; a refusal that had to come is among them. */
+  /** The expected response, including expected refusals. */
   right: number;
-  /** Refused, or answered, as a fault of the store explains. */
+  /** A refusal or response that a store fault explains. */
   weather: number;
-  /** Callers who left before the answer was there. */
+  /** The client disconnected before the response. */
   left: number;
-  /** Answers that began and broke off, as the store's did. */
+  /** The response broke off, as the store's response did. */
   brokenOff: number;
   lost: number;
   wrong: number;
-  /** Answers with a secret in them. */
+  /** Responses that contain a secret. */
   leaks: number;
   /** All refusals, by code. */
   readonly codes: Record<string, number>;
-  /** What was lost, wrong or leaking: the first of each, for whoever has to find out why. */
+  /** The first example of each lost, wrong or leaking call, for debugging. */
   readonly samples: string[];
 }
 
@@ -42,7 +42,7 @@ export function emptyTally(): Tally {
   };
 }
 
-/** Counts one outcome; says whether the answer was right. */
+/** Counts one outcome; returns whether the response was right. */
 export function count(tally: Tally, asked: SoakCall, id: string, outcome: SoakOutcome, secrets: Secrets): boolean {
   tally.sent += 1;
   if (outcome.kind === 'heard') return countHeard(tally, asked, id, outcome.heard, secrets);

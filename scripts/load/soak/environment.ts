@@ -1,4 +1,4 @@
-// What the soak stands on: the sandbox, two relays in processes of their own, and a folder for their logs.
+// The environment of a soak: the simulator, two relays in their own processes, and a folder for their logs.
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -8,14 +8,14 @@ import { type Child, startChild } from '../bench/process/child.ts';
 import type { CallerName } from './asked.ts';
 import { PLANTED } from './secrets.ts';
 
-/** The pipe behind plain HTTP, and the whole local host. */
+/** The pipeline behind plain HTTP, and the whole local host. */
 export const relayNames = ['pipe', 'host'] as const;
 export type RelayName = (typeof relayNames)[number];
 
 export interface SoakRelay {
   readonly name: RelayName;
   readonly child: Child;
-  /** Where it logs. */
+  /** Path of its log file. */
   readonly log: string;
 }
 
@@ -26,9 +26,9 @@ export interface SoakEnvironment {
   readonly close: () => Promise<void>;
 }
 
-/** Whole time for one call, so that what hangs does not hold its caller for long. */
+/** Total time per call, so that a hanging store does not block its caller for long. */
 const DEADLINE_SECONDS = '5';
-/** The quota is tested elsewhere; used up, it would hide all else here. */
+/** The quota has its own tests; an exhausted quota would hide every other result here. */
 const HOUR_LIMIT = 99_999_999;
 
 export async function openSoakEnvironment(): Promise<SoakEnvironment> {

@@ -1,26 +1,26 @@
-// The faults of the stores, switched on and off by chance.
+// Random fault injection for the simulated stores.
 import type { InjectedFault } from '../../simulator/faults.ts';
 import type { Sandbox } from '../../simulator/simulator.ts';
 import type { Random } from './random.ts';
 import { WEATHER_BODY, weatherStatuses } from './verdict.ts';
 
 export interface Weather {
-  /** Ends the fault that strikes, and lets the next one strike, or none. Says what it is. */
+  /** Ends the current fault and starts the next one, or none. Returns its name. */
   readonly change: () => string;
   readonly end: () => void;
 }
 
-/** Longer than what the relay reads before it answers, so that callers see the beginning of it. */
+/** Larger than what the relay buffers before it responds, so that clients receive the beginning. */
 const long = { [WEATHER_BODY]: 'x'.repeat(200_000) };
 const short = { [WEATHER_BODY]: 'slow' };
 
 type Kind = Omit<InjectedFault, 'store'>;
 type Make = (random: Random) => Kind;
 
-/** One line for each kind of weather. */
+/** One row per kind of fault. */
 const kinds: readonly Make[] = [
   (random) => ({ kind: 'refuse', times: few(random) }),
-  (random) => ({ kind: 'refuse', times: random.between(30, 60) }), // down: the circuit opens
+  (random) => ({ kind: 'refuse', times: random.between(30, 60) }), // store down: the circuit breaker opens
   (random) => ({ kind: 'reset', times: few(random) }),
   (random) => ({ kind: 'resetMidBody', times: few(random) }),
   (random) => ({ kind: 'resetMidBody', times: few(random), body: long }),
@@ -48,11 +48,11 @@ const kinds: readonly Make[] = [
   }),
 ];
 
-/** A hung exchange holds its account for half a minute; that has a test of its own, and would hide all else here. */
+/** A hanging token exchange blocks its account for half a minute. It has its own test and would hide every other result here. */
 const hang: Make = (random) => ({ kind: 'hang', times: random.between(1, 6) });
 const hangPaths = { apple: '/v1/', samsung: '/gss/' } as const;
 
-/** No message has this path: a fault is over when it is for this one alone. */
+/** No request has this path: a fault that matches only this path is off. */
 const NOWHERE = '(over)';
 
 export function makeWeather(sandbox: Pick<Sandbox, 'fail'>, random: Random): Weather {

@@ -1,4 +1,4 @@
-// What a relay wrote, searched line by line.
+// Searches the log of a relay line by line.
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { Secrets } from './secrets.ts';

@@ -1,4 +1,4 @@
-// `npm run soak`: the relay under mixed calls while its stores fail at random. Nothing may be lost, wrong or sent twice.
+// `npm run soak`: mixed calls to the relay while its stores fail at random. No call may be lost, wrong or sent twice.
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { soakReport } from './report.ts';

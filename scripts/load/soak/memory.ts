@@ -1,21 +1,21 @@
-// The memory of a process over time, and what it keeps when all is over.
+// Memory of a process over time, and what it still holds at the end.
 import type { ProcessState } from './process/state.ts';
 
 export interface Memory {
-  /** Most resident memory, in bytes. */
+  /** Peak resident memory, in bytes. */
   readonly peak: number;
-  /** By how much resident memory grew from the second third of the time to the last, by their medians. */
+  /** Growth of resident memory from the second third of the run to the last, by medians. */
   readonly growth: number;
 }
 
 export interface Left {
   readonly handles: number;
-  /** Of which kind they are. */
+  /** The kinds of these handles. */
   readonly kinds: Readonly<Record<string, number>>;
   readonly descriptors?: number;
 }
 
-/** The first third does not count: then code is compiled, and pools fill. */
+/** The first third does not count: code is compiled and pools fill. */
 export function memoryOf(samples: readonly number[]): Memory {
   const third = Math.floor(samples.length / 3);
   return {

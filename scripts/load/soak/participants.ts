@@ -1,4 +1,4 @@
-// Who takes part in a soak: the relays to ask, and what those who ask know.
+// The relays under test, and the data that the callers use.
 import { Agent } from 'node:http';
 import { accountNames, type SoakApp } from './asked.ts';
 import type { Party, Target } from './callers.ts';
@@ -29,7 +29,7 @@ export async function openParty({ sandbox, relays, keys }: SoakEnvironment, seed
   return { world, keys, secrets: makeSecrets(sandbox.settings), writes: [] };
 }
 
-/** What the store has, by account, while nothing is wrong. */
+/** Store data by account, read before any fault. */
 async function readApps(origin: string, key: string): Promise<Party['world']['apps']> {
   const read = async (account: string): Promise<SoakApp[]> => {
     const address = `${origin}/api/apple/v1/apps?limit=200&account=${account}`;

@@ -1,15 +1,15 @@
-// Chance that can be repeated: the same seed gives the same numbers.
+// Seeded random numbers: the same seed gives the same sequence.
 
 export interface Random {
-  /** From 0 up to, but not, 1. */
+  /** From 0 up to, but not including, 1. */
   readonly number: () => number;
-  /** A whole number, both ends included. */
+  /** An integer, both ends included. */
   readonly between: (least: number, most: number) => number;
   readonly happens: (share: number) => boolean;
   readonly pick: <T>(list: readonly T[]) => T;
 }
 
-/** Mulberry32: 32 bits of state are plenty to mix calls with. Not for secrets. */
+/** Mulberry32: 32 bits of state are enough to mix calls. Not for secrets. */
 export function makeRandom(seed: number): Random {
   let state = seed >>> 0;
   const number = (): number => {

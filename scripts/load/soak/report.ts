@@ -1,4 +1,4 @@
-// What the soak found, in words and tables.
+// The results as text and tables.
 import { terminalTable } from '../bench/table.ts';
 import type { RelayFound, SoakResults } from './results.ts';
 

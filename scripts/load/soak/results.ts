@@ -1,4 +1,4 @@
-// What a soak found, and what of it must not be.
+// The results of a soak, and its failures.
 
 import type { Tally } from './counters.ts';
 import type { Left, Memory } from './memory.ts';
@@ -8,7 +8,7 @@ export interface RelayFound {
   readonly name: string;
   readonly tally: Tally;
   readonly memory: Memory;
-  /** By how much the heap in use grew from the first third to the end, garbage collected both times. */
+  /** Growth of the heap in use from the end of the first third to the end, after garbage collection both times. */
   readonly heapGrowth: number;
   readonly left: Left;
   readonly log: { readonly lines: number; readonly leaks: number };
@@ -21,11 +21,11 @@ export interface SoakResults {
   readonly stores: Witnessed;
   readonly writes: number;
   readonly duplicated: number;
-  /** Seconds from the last fault until everything was right again; undefined when it never was. */
+  /** Seconds from the end of the last fault until every health check passed; undefined if they never did. */
   readonly recovered?: number;
 }
 
-/** One sentence for each thing that must not be. */
+/** One sentence per failure. */
 export function soakFaultsOf(found: SoakResults): string[] {
   const counted: readonly (readonly [number, string])[] = [
     [sumOf(found, ({ tally }) => tally.lost), 'lost'],

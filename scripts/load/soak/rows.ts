@@ -1,4 +1,4 @@
-// An operation of the soak's own: a write with a value of its own, since the catalog has none yet that a store can tell apart.
+// An operation that only the soak has: a write with a unique value, because the catalog has none that a store can distinguish.
 import { query, rows } from '../../../connector/core/builders.ts';
 import { object, text } from '../../../connector/core/schema.ts';
 

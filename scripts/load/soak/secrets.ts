@@ -1,12 +1,12 @@
-// What must never be seen in an answer or a log line: planted by callers, made of the keys, or seen at the stores.
+// Values that must never appear in a response or a log line: planted by callers, derived from the keys, or seen at the stores.
 
-/** Every planted value begins so. */
+/** Prefix of every planted value. */
 export const PLANTED = 'planted-';
 
-/** Values of a query, path or body: the one who sent them may see them again, a log may not have them. */
+/** Values of a query, path or body: the sender may see them again, a log must not contain them. */
 const MARK = /\bmark-\d/;
 
-/** Only an audit line tells what was changed, by its ID: a mark under any other name is a leak there, too. */
+/** Only an audit line may name what was changed, by ID; a mark under any other field is a leak there, too. */
 const AUDIT = /^\w+ (\{"audit":.*\})$/;
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -14,13 +14,13 @@ type Fields = Readonly<Record<string, unknown>>;
 const JWT = /eyJ[\w-]{5,}\.[\w-]{5,}/;
 
 export interface Secrets {
-  /** A token that a store saw. */
+  /** A token that a store received. */
   readonly add: (token: string) => void;
   readonly inAnswer: (text: string) => boolean;
   readonly inLine: (line: string) => boolean;
 }
 
-/** Tokens are looked up word by word: there are thousands of them, and an answer has few words of that form. */
+/** Tokens are looked up word by word: there are thousands of them, and a response has few words of that shape. */
 export function makeSecrets(settings: Readonly<Record<string, string>>): Secrets {
   const keyLines = linesOf(settings);
   const tokens = new Set<string>();
@@ -36,14 +36,14 @@ export function makeSecrets(settings: Readonly<Record<string, string>>): Secrets
   };
 }
 
-/** The lines of a key as PEM: long enough to be found nowhere by chance. */
+/** The lines of a PEM key: long enough to rule out chance matches. */
 function linesOf(settings: Readonly<Record<string, string>>): string[] {
   return Object.entries(settings)
     .filter(([name]) => name.endsWith('PRIVATE_KEY'))
     .flatMap(([, key]) => key.split(/\s+/).filter((line) => line.length >= 40 && !line.includes('-----')));
 }
 
-/** The line without what an audit may tell: IDs, and the path that they are in. */
+/** The line without what an audit may contain: IDs, and the path that contains them. */
 function withoutAudited(line: string): string {
   const [, json] = AUDIT.exec(line) ?? [];
   if (json === undefined) return line;

@@ -1,4 +1,4 @@
-// One soak: callers and weather for so long, then calm, then everything is closed and counted.
+// One soak run: load plus fault injection, then a quiet period, then shutdown and reconciliation.
 import { setTimeout as pause } from 'node:timers/promises';
 import { beCaller, beCrowd, callOnce, type Party, type Target } from './callers.ts';
 import { signsOfHealth } from './calls/calls.ts';
@@ -13,7 +13,7 @@ import { type WatchedProcess, watchRelay } from './watch.ts';
 export interface SoakOptions {
   readonly seconds: number;
   readonly seed: number;
-  /** Callers of each relay. */
+  /** Callers per relay. */
   readonly callers: number;
   readonly tell: (line: string) => void;
 }
@@ -98,7 +98,7 @@ async function storm(
   weather.end();
 }
 
-/** Seconds until every sign of health is right, one after the other, at every relay. */
+/** Seconds until every health check passed at every relay, one after the other. */
 async function recover(targets: readonly Target[], party: Party): Promise<number | undefined> {
   const began = performance.now();
   while (performance.now() - began < LONGEST_RECOVERY) {
@@ -110,7 +110,7 @@ async function recover(targets: readonly Target[], party: Party): Promise<number
   return undefined;
 }
 
-/** Does the same again and again until it is over. */
+/** Repeats an action until the soak ends. */
 async function repeat(isOver: () => boolean, every: () => number, act: () => unknown): Promise<void> {
   while (!isOver()) {
     await act();
@@ -118,7 +118,7 @@ async function repeat(isOver: () => boolean, every: () => number, act: () => unk
   }
 }
 
-/** One line while it runs. */
+/** One progress line. */
 function progress(
   targets: readonly Target[],
   watched: readonly WatchedProcess[],

@@ -1,4 +1,4 @@
-// What really reached the stores: messages, exchanges, signatures, and how often each write came.
+// Records what reached the stores: requests, token exchanges, signatures, and how often each write arrived.
 import { bearerToken, type SeenRequest } from '../../simulator/httpMessage.ts';
 import type { Sandbox } from '../../simulator/simulator.ts';
 import type { Secrets } from './secrets.ts';
@@ -6,20 +6,20 @@ import type { Secrets } from './secrets.ts';
 export interface Witnessed {
   readonly messages: number;
   readonly exchanges: number;
-  /** Different JWTs. */
+  /** Number of different JWTs. */
   readonly signatures: number;
-  /** Messages that the sandbox forgot before they were looked at; a number but 0 means that the soak is too fast for itself. */
+  /** Requests that the simulator dropped before they were read; any number but 0 means that the soak is too fast for its own recorder. */
   readonly missed: number;
 }
 
 export interface Witness {
   readonly look: () => void;
   readonly sum: () => Witnessed;
-  /** Of these writes, those that a store may have acted on more than once. */
+  /** Writes that a store may have performed more than once. */
   readonly duplicated: (writes: readonly string[]) => string[];
 }
 
-/** Looks at what came since the last look. The sandbox remembers its last messages alone, oldest first. */
+/** Reads the requests since the last read. The simulator keeps its latest requests only, oldest first. */
 export function makeWitness({ seen }: Pick<Sandbox, 'seen'>, secrets: Pick<Secrets, 'add'>): Witness {
   const jwts = new Set<string>();
   const writes = new Map<string, SeenRequest[]>();
@@ -44,13 +44,13 @@ export function makeWitness({ seen }: Pick<Sandbox, 'seen'>, secrets: Pick<Secre
       last = seen.at(-1);
     },
     sum: () => ({ messages, exchanges, signatures: jwts.size, missed }),
-    // a store that answers 401 has not acted: the relay may sign anew and send once more
+    // a store that responds 401 has not acted: the relay may sign again and send once more
     duplicated: (all) =>
       all.filter((write) => (writes.get(write) ?? []).filter(({ status }) => status !== 401).length > 1),
   };
 }
 
-/** The value that tells one write from all others. */
+/** The value that distinguishes one write from all others. */
 function writeOf({ method, url, headers, body }: SeenRequest): string | undefined {
   if (method === 'GET') return undefined;
   return /\bmark-\d+/.exec(`${url} ${body}`)?.[0] ?? (method === 'DELETE' ? bearerToken(headers) : undefined);

@@ -1,19 +1,19 @@
-// Whether an answer is the one asked for, a refusal that the weather explains, or wrong.
+// Classifies a response: expected, explained by an injected fault, or wrong.
 import type { SoakHeard } from './ask.ts';
 import type { SoakCall } from './asked.ts';
 import { valueAt } from './at.ts';
 
 export type SoakVerdict =
-  /** Just what was asked for; it may be a refusal that had to come. */
+  /** The expected response, which may be an expected refusal. */
   | 'right'
-  /** A refusal, or a body, that a fault of the store explains. */
+  /** A refusal or body that a store fault explains. */
   | 'weather'
   | 'wrong';
 
-/** What the weather sends as a success: nobody asked for it, but it is what the store said. */
+/** A fault that the store sends with status 200: nobody requested it, but the store sent it. */
 export const WEATHER_BODY = 'weather';
 
-/** How a store that is in trouble shows through the relay. */
+/** How a failing store shows through the relay. */
 const troubles = new Set([
   'outcome_unknown',
   'store_unreachable',
@@ -21,16 +21,16 @@ const troubles = new Set([
   'store_invalid_answer',
   'credentials_refused',
 ]);
-/** What the weather answers with; 401 where a token was revoked that the caller had brought. */
+/** Statuses of the injected faults; 401 if the caller's own token was revoked. */
 export const weatherStatuses = [403, 408, 425, 429, 500, 502, 503, 504] as const;
 const statuses = new Set<number>([...weatherStatuses, 401]);
 
-/** An answer that broke off as the store broke it off: the weather cuts none but its own. */
+/** A response that broke off because the store's did: fault injection cuts only its own responses. */
 export function isCutByWeather(text: string): boolean {
   return text === '' || text.startsWith(`{"${WEATHER_BODY}":`);
 }
 
-/** `id` is the correlation ID of the call: an answer with another one is somebody else's. */
+/** `id` is the correlation ID of the call: a response with another ID belongs to another call. */
 export function judgeAnswer({ right, store }: SoakCall, id: string, heard: SoakHeard): SoakVerdict {
   if (heard.headers['x-correlation-id'] !== id) return 'wrong';
   if (right(heard)) return 'right';
@@ -45,7 +45,7 @@ function isWeather(heard: SoakHeard): boolean {
   return troubles.has(code) || (code === 'store_refused' && statuses.has(status));
 }
 
-/** An echo shows the message as it reached the store; what it may hold is searched for secrets, as every answer is. */
+/** An echo contains the request as the store received it; it is searched for secrets, as every response is. */
 function isEcho({ json }: SoakHeard): boolean {
   return valueAt(json, 'headers', 'user-agent') === 'store-relay';
 }

@@ -1,4 +1,4 @@
-// Watches the process of one relay: its memory while it runs, and what it still holds when all is over.
+// Watches the process of one relay: memory during the run, and what it still holds at the end.
 import { setTimeout as pause } from 'node:timers/promises';
 import type { SoakRelay } from './environment.ts';
 import { searchLog } from './logs.ts';
@@ -11,13 +11,13 @@ export interface WatchedProcess {
   readonly sample: () => Promise<void>;
   /** Resident memory at the last sample, in bytes. */
   readonly memory: () => number | undefined;
-  /** Stops listening; the process stays. */
+  /** Stops listening; the process stays alive. */
   readonly end: () => Promise<void>;
-  /** After the stores are gone, too. */
+  /** The state after the stores are gone, too. */
   readonly find: (secrets: Secrets) => Promise<Pick<RelayFound, 'memory' | 'heapGrowth' | 'left' | 'log'>>;
 }
 
-/** Closed connections take a moment to go; a deadline that nobody ended would last longer. */
+/** Closed connections take a moment to disappear; a timer that was not cleared would last longer. */
 const LONGEST_SETTLING = 3_000;
 
 export async function watchRelay({ child, log }: SoakRelay, seconds: number): Promise<WatchedProcess> {

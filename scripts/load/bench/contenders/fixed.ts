@@ -1,4 +1,4 @@
-// An entry point with one function, which does nothing but answer.
+// Entry point with one function that returns a fixed response.
 import { app, type HttpRequest, type HttpResponseInit } from '@azure/functions';
 import { pages } from '../stores/apps.ts';
 

@@ -1,4 +1,4 @@
-// The local Functions host as a process of the bench, with the host.json that Azure gets.
+// The local Functions host as a benchmark process, with the host.json that is deployed to Azure.
 import { readFileSync } from 'node:fs';
 import { readConfig } from '../../../../functions/config/config.ts';
 import { startHost } from '../../../local-host/host.ts';

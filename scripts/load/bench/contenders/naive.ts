@@ -1,4 +1,4 @@
-// The distance to axios as it comes: an instance with its own settings, the answer parsed and printed again.
+// Comparison with plain axios: an instance with default settings that parses and serializes the response.
 import { createServer } from 'node:http';
 import axios from 'axios';
 import { listenAsProcess } from '../process/listen.ts';

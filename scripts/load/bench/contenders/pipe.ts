@@ -1,4 +1,4 @@
-// The relay's pipe behind plain node:http, with nothing left out: route, check, policy, token, send, log line.
+// The relay's whole pipeline behind plain node:http: route, validation, policy, token, request, log line.
 import { randomUUID } from 'node:crypto';
 import { catalog } from '../../../../connector/catalog.ts';
 import { createRelay } from '../../../../functions/composition.ts';

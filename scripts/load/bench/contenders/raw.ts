@@ -1,4 +1,4 @@
-// The baseline: what a proxy costs in Node when it does nothing but pipe.
+// The baseline: the cost of a Node proxy that only pipes.
 import { Agent, createServer, request } from 'node:http';
 import { listenAsProcess } from '../process/listen.ts';
 import { settings } from '../process/settings.ts';

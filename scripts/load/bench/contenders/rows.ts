@@ -1,4 +1,4 @@
-// Operations of the bench's own, for what the catalog has none of yet: a whole GiB down, and one up.
+// Operations that only the benchmark has, because the catalog has none of this size: 1 GiB down and 1 GiB up.
 import { rows } from '../../../../connector/core/builders.ts';
 import { integer, object, text } from '../../../../connector/core/schema.ts';
 

@@ -1,4 +1,4 @@
-// What 10,000 accounts, or 10,000 callers, cost against one: a call, the first answer, and the memory of each account that was used.
+// The cost of 10,000 accounts or 10,000 callers compared with one: per call, at start, and memory per used account.
 
 import { pipe } from '../contenders.ts';
 import { BENCH_FUNCTION_KEY, type BenchEnvironment, keyIdOf } from '../environment.ts';
@@ -10,22 +10,22 @@ import type { Load, Loaded } from '../stores/load.ts';
 import { COUNT, writeCrowds } from './crowds.ts';
 import type { TellProgress } from './tell.ts';
 
-/** One kind of settings, held against those with one account. */
+/** One kind of settings, compared with the settings of one account. */
 export interface Crowd {
   readonly kind: string;
-  /** CPU of a call, as a ratio to that with one account; pairs of rounds. */
+  /** CPU time per call, as a ratio to that with one account; rounds are paired. */
   readonly cpu: Spread;
   /** Microseconds. */
   readonly cpuOfOne: number;
-  /** Milliseconds from the start of the process to its first answer, more than with one account. */
+  /** Milliseconds from process start to the first response, in addition to the time with one account. */
   readonly startMore: Spread;
 }
 
-/** Of each account once it was used, in KiB: what the process has more than before. */
+/** Additional memory per used account, in KiB. */
 export interface UsedAccount {
-  /** As the system sees it, right after the last call: without a forced collection. */
+  /** Resident memory right after the last call, without a forced collection. */
   readonly rss: number;
-  /** The same after a collection. */
+  /** The same after a garbage collection. */
   readonly rssCollected: number;
   readonly heap: number;
 }
@@ -34,15 +34,15 @@ export interface AccountsFound {
   readonly count: number;
   readonly crowds: readonly Crowd[];
   readonly used: UsedAccount;
-  /** CPU of a call where each is for another account, as a ratio to one account: each opens a connection and signs. */
+  /** CPU time per call when each call uses another account, as a ratio to one account: each opens a connection and signs. */
   readonly eachOther: number;
 }
 
 const ROUNDS = 5;
-/** V8 goes on compiling for thousands of calls; before that a figure tells of the compiler. */
+/** V8 keeps compiling for thousands of calls; earlier figures measure the compiler. */
 const WARM_CALLS = 12_000;
 const MILLISECONDS = 1_500;
-/** Accounts that are used at a time: no question to a process of the bench takes longer than 90 s. */
+/** Accounts used per request to a benchmark process: one request may take 90 s at most. */
 const AT_A_TIME = 500;
 const CONNECTIONS = 16;
 
@@ -132,7 +132,7 @@ async function warm(stage: BenchEnvironment, child: Child): Promise<void> {
   for (let calls = 0; calls < WARM_CALLS; ) calls += (await costOf(stage, child)).calls;
 }
 
-/** Microseconds of CPU for one call. */
+/** Microseconds of CPU time per call. */
 async function cost(...[stage, child, given]: Parameters<typeof costOf>): Promise<number> {
   return (await costOf(stage, child, given)).cpu;
 }

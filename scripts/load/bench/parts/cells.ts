@@ -1,21 +1,21 @@
-// What is measured: the sizes of an answer, and how many ask at once.
+// What is measured: response sizes and concurrency levels.
 import type { AnswerSize } from '../stores/apps.ts';
 
-/** One thing that is measured. */
+/** One measured combination. */
 export interface Cell {
   readonly size: AnswerSize;
   readonly gzip: boolean;
   readonly connections: number;
 }
 
-/** The cell that the goals are about gets more rounds, and longer ones. */
+/** The combination that the goals refer to gets more and longer rounds. */
 export const headline: Cell = { size: '4 KB', gzip: false, connections: 16 };
 
 export const cells: readonly Cell[] = [false, true].flatMap((gzip) =>
   (['4 KB', '200 KB'] as const).flatMap((size) => [16, 1, 64].map((connections) => ({ size, gzip, connections }))),
 );
 
-/** How often, and for how long each time. */
+/** Number of rounds, and the duration of each. */
 export function plan(cell: Cell, rounds: number | undefined) {
   return isHeadline(cell) ? { rounds: rounds ?? 7, milliseconds: 700 } : { rounds: rounds ?? 3, milliseconds: 250 };
 }

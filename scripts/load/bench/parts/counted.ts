@@ -1,4 +1,4 @@
-// Counted, not timed: how often the relay signs, and how often it exchanges, whatever the load and the hour.
+// Counts signatures and token exchanges, which must not depend on load or time of day. Nothing is timed.
 import { catalog } from '../../../../connector/catalog.ts';
 import { createRelay } from '../../../../functions/composition.ts';
 import { readConfig } from '../../../../functions/config/config.ts';
@@ -9,23 +9,23 @@ import type { TellProgress } from './tell.ts';
 const CALLERS = 1_000;
 const MINUTE = 60_000;
 
-/** Calls and signatures by key ID, as the store saw them. */
+/** Calls and signatures by key ID, as recorded by the store. */
 export interface Counts {
   readonly exchanges: number;
   readonly keys: Readonly<Record<string, { readonly calls: number; readonly signatures: number }>>;
 }
 
 export interface Counted {
-  /** Of a thousand concurrent calls on a cold relay. */
+  /** For a thousand concurrent calls on a cold relay. */
   readonly coldSignatures: number;
   readonly coldExchanges: number;
-  /** Of an hour with a call in every second, the clock set forward. */
+  /** For one hour with one call per second, with the clock set forward. */
   readonly hour: { readonly calls: number; readonly signatures: number };
-  /** Exchanges after another thousand calls a day later. */
+  /** Exchanges after another thousand calls one day later. */
   readonly exchangesNextDay: number;
 }
 
-/** The same relay from cold to the next day. It gets its clock as an argument, so an hour passes in a second. */
+/** Runs one relay from cold start to the next day. The clock is an argument, so an hour passes in a second. */
 export async function countAll(stage: BenchEnvironment, tell: TellProgress): Promise<Counted> {
   tell('signatures and exchanges');
   const keyId = 'BENCHCOUNTED';

@@ -1,4 +1,4 @@
-// The settings of 10,000 accounts and of 10,000 callers.
+// Settings with 10,000 accounts and with 10,000 callers.
 import { createHash, randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ export const COUNT = 10_000;
 
 type Settings = Readonly<Record<string, string>>;
 
-/** Writes the settings of each kind to a file: with one account, with many accounts, and with one account and many callers. */
+/** Writes one settings file of each kind: one account, many accounts, one account with many callers. */
 export async function writeCrowds(stage: BenchEnvironment) {
   const own = stage.settingsOf('BENCHACCOUNTS');
   const write = async (name: string, settings: Settings): Promise<string> => {
@@ -24,7 +24,7 @@ export async function writeCrowds(stage: BenchEnvironment) {
   };
 }
 
-/** All have one key, to save time: each account has its own copy of the text, and reads it by itself. */
+/** All accounts share one key to save time; each has its own copy of the text and parses it. */
 function accountSettings(count: number, { APPLE__PRIVATE_KEY = '' }: Settings): Settings {
   return numbered(count, (at) => ({
     [`APPLE__A${at}__KEY_ID`]: `KEY${at}`,

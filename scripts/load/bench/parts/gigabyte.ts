@@ -1,4 +1,4 @@
-// One GiB down and one up: how fast, and how much memory more than idle.
+// 1 GiB down and 1 GiB up: throughput, and memory over idle.
 
 import { type Contender, pipe, rawContender } from '../contenders.ts';
 import { type BenchEnvironment, keyIdOf } from '../environment.ts';
@@ -11,20 +11,20 @@ export type Direction = (typeof directions)[number];
 
 interface Streamed {
   readonly megabytes: number;
-  /** Seconds on the processor. */
+  /** CPU time in seconds. */
   readonly cpu: number;
-  /** MiB over idle, at most. */
+  /** Maximum memory over idle, in MiB. */
   readonly memory: number;
 }
 
 export interface Gigabyte {
   readonly direction: Direction;
-  /** MB per second, and as a ratio to the raw pipe of the same round. */
+  /** MB per second, and the ratio to the raw pipe in the same round. */
   readonly megabytes: Spread;
   readonly ratio: Spread;
   readonly cpu: Spread;
   readonly cpuRatio: Spread;
-  /** MiB over idle. */
+  /** Memory over idle, in MiB. */
   readonly memory: Spread;
   readonly rawMemory: Spread;
 }
@@ -56,7 +56,7 @@ export async function streamGigabytes(
   return reports;
 }
 
-/** A fresh process each time, so that what one stream left behind is not the idle of the next. */
+/** A new process for each stream, so that memory left by one stream does not raise the idle figure of the next. */
 async function stream(stage: BenchEnvironment, contender: Contender, direction: Direction): Promise<Streamed> {
   if (!contender.file) throw new Error(`${contender.name} has no process`);
   const child = await stage.measure(contender.file, keyIdOf(contender));

@@ -1,4 +1,4 @@
-// What one greedy caller costs another one: the latency of small reads beside it, as a ratio to that without it in the same run.
+// The effect of one greedy client on another: latency of small reads beside it, as a ratio to the latency without it in the same run.
 import { createHash } from 'node:crypto';
 import { host } from '../contenders.ts';
 import { BENCH_FUNCTION_KEY, type BenchEnvironment } from '../environment.ts';
@@ -10,25 +10,25 @@ import type { TellProgress } from './tell.ts';
 
 export interface Greedy {
   readonly kind: string;
-  /** The 99th percentile of the small reads, as a ratio to the idle one of the same round. */
+  /** 99th percentile of the small reads, as a ratio to the idle one of the same round. */
   readonly ratio: Spread;
-  /** In milliseconds, idle and beside the greedy caller: medians of the rounds. */
+  /** Milliseconds, idle and beside the greedy client: medians of the rounds. */
   readonly idle: number;
   readonly p99: number;
-  /** Small reads beside the greedy caller in all rounds, and those of them that were not answered with 200. */
+  /** Small reads beside the greedy client in all rounds, and the number of them with a status other than 200. */
   readonly reads: number;
   readonly refused: number;
 }
 
-/** How long small reads are measured, one after the other, in milliseconds: longer than the short deadlines of greedy calls. */
+/** Duration of the small reads in milliseconds: longer than the short deadlines of greedy calls. */
 const MEASURED = 3_000;
-/** Idle and beside the greedy caller in turn: a busy machine disturbs both. */
+/** Alternates idle and greedy phases, so that load on the machine affects both. */
 const ROUNDS = 3;
 const GREEDY_KEY = 'bench-greedy-key';
 
 type Reads = Pick<Greedy, 'p99' | 'reads' | 'refused'>;
 
-/** One greedy caller of each kind, with a relay of its own: the whole local host, in a process of its own. */
+/** One greedy client of each kind, each with its own relay: the whole local host in its own process. */
 export async function measureGreedy(stage: BenchEnvironment, tell: TellProgress): Promise<readonly Greedy[]> {
   const found: Greedy[] = [];
   for (const greed of greeds) {
@@ -47,7 +47,7 @@ async function measure(stage: BenchEnvironment, greed: Greed): Promise<Greedy> {
     },
   });
   try {
-    await smallReads(relay.origin, greed.beside); // V8 goes on compiling meanwhile
+    await smallReads(relay.origin, greed.beside); // V8 keeps compiling during this time
     const rounds: { readonly idle: Reads; readonly beside: Reads }[] = [];
     for (let at = 0; at < ROUNDS; at += 1) rounds.push(await round(relay.origin, greed));
     const sum = (of: (beside: Reads) => number): number => rounds.reduce((all, { beside }) => all + of(beside), 0);
@@ -64,7 +64,7 @@ async function measure(stage: BenchEnvironment, greed: Greed): Promise<Greedy> {
   }
 }
 
-/** Reads one after the other over one connection, which is opened anew where it is lost. */
+/** Sequential reads over one connection, which is reopened if it is lost. */
 async function smallReads(origin: string, path: string): Promise<Reads> {
   const call = wireCallOf({ origin, path }, { 'x-functions-key': BENCH_FUNCTION_KEY });
   const took: number[] = [];

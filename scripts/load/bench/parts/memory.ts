@@ -1,4 +1,4 @@
-// Memory of the whole relay over idle while many large lists are read at once, and what is still held a while later.
+// Memory of the whole relay over idle during concurrent reads of large lists, and the memory still held later.
 import { Agent, request } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { host } from '../contenders.ts';
@@ -10,18 +10,18 @@ import type { TellProgress } from './tell.ts';
 export interface HeldMemoryFound {
   readonly kind: string;
   readonly calls: number;
-  /** Calls that got their whole answer, with 200. */
+  /** Calls with status 200 and a complete response. */
   readonly answered: number;
   readonly seconds: number;
-  /** In MiB: the process when nothing was asked of it, and over that at most, and `LATER` after the last answer. */
+  /** MiB: memory of the idle process, the peak over that, and the rest over that `LATER` after the last response. */
   readonly idle: number;
   readonly most: number;
   readonly later: number;
 }
 
-/** MiB over idle that are allowed: with an idle relay, its code and its host this stays below an instance of 512 MB. */
+/** Allowed MiB over idle: together with an idle relay, its code and its host this fits an instance of 512 MB. */
 export const GOAL = 160;
-/** After so many milliseconds nothing that polls share is good any more. */
+/** Milliseconds after which no cached read of the pollers is valid. */
 export const LATER = 65_000;
 const MIB = 1_048_576;
 
@@ -31,7 +31,7 @@ interface Kind {
   readonly pathOf: (call: number) => string;
 }
 
-/** Each poll is about an app of its own: none is answered by the read of another. */
+/** Each poll is for another app, so no poll is served from the cached read of another. */
 const kinds: readonly Kind[] = [
   {
     kind: '20 polls, each over a page of 6 MB',
@@ -76,7 +76,7 @@ async function holdOf(child: Child, { kind, calls, pathOf }: Kind): Promise<Omit
   return { kind, calls, answered, seconds, idle: idle / MIB, most: (most - idle) / MIB };
 }
 
-/** The status of an answer that came to its end; 0 where it broke. */
+/** Status of a complete response; 0 if it broke off. */
 function wholeAnswer(url: string, agent: Agent): Promise<number> {
   return new Promise((resolve) => {
     const asked = request(url, { agent, headers: { 'x-functions-key': BENCH_FUNCTION_KEY } }, (answered) => {

@@ -1,4 +1,4 @@
-// Counted, not timed: what a thousand flows that watch the same cost the store, and what a second account or question adds.
+// Counts the store calls of a thousand flows that poll the same data, and those added by a second account or query. Nothing is timed.
 import { catalog } from '../../../../connector/catalog.ts';
 import { createRelay } from '../../../../functions/composition.ts';
 import { readConfig } from '../../../../functions/config/config.ts';
@@ -8,22 +8,22 @@ import type { TellProgress } from './tell.ts';
 
 const FLOWS = 1_000;
 const MINUTE = 60_000;
-/** Polls of each flow: one in every minute. */
+/** Polls of each flow: one per minute. */
 const MINUTES = 5;
 
 export interface Pollers {
   readonly flows: number;
   readonly polls: number;
-  /** Calls to the store in one minute: of all flows, and when half of them ask another question. */
+  /** Store calls in one minute: of all flows, and when half of them use another query. */
   readonly sameQuestion: number;
   readonly twoQuestions: number;
-  /** Calls in all the minutes, in each of which every flow polls once. */
+  /** Store calls over all minutes; every flow polls once per minute. */
   readonly minutes: { readonly minutes: number; readonly calls: number };
 }
 
 type Poll = (query: Readonly<Record<string, string>>) => Promise<void>;
 
-/** The first app of the sandbox. */
+/** The first app of the simulator. */
 const same = { app: '6470100003' };
 const other = { ...same, mostStars: '2' };
 
@@ -39,7 +39,7 @@ export async function countPollers(tell: TellProgress): Promise<Pollers> {
   return { flows: FLOWS, polls, sameQuestion, twoQuestions, minutes: { minutes: MINUTES, calls } };
 }
 
-/** A relay in front of the sandbox, and a clock that both have. */
+/** A relay in front of the simulator, with a shared clock. */
 async function openPolls() {
   let now = Date.now();
   const sandbox = await startSandbox({ now: () => now });
@@ -49,7 +49,7 @@ async function openPolls() {
   });
   const poll = pollOver(createDispatcher(parts));
   const calls = (): number => sandbox.seen.filter(({ url }) => url.includes('/customerReviews')).length;
-  /** One poll of every flow, a minute after the one before, and how many calls it cost. */
+  /** One poll of every flow, a minute after the previous one; returns the number of store calls. */
   const minute = async (queryOf: (flow: number) => Readonly<Record<string, string>>): Promise<number> => {
     now += MINUTE;
     const before = calls();

@@ -1,4 +1,4 @@
-// Cold start: from the start of a process to its first answer.
+// Cold start: from process start to the first response.
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -12,14 +12,14 @@ import type { TellProgress } from './tell.ts';
 
 export interface Started {
   readonly name: string;
-  /** Milliseconds to the first answer; none where there is no such operation. */
+  /** Milliseconds to the first response; undefined if the contender has no such operation. */
   readonly health?: Spread;
   readonly listApps: Spread;
 }
 
 export interface Starts {
   readonly rows: readonly Started[];
-  /** Bytes of the file that Azure loads. */
+  /** Size in bytes of the file that Azure loads. */
   readonly bundleBytes: number;
 }
 

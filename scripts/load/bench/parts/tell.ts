@@ -1,2 +1,2 @@
-// How a part says what it is at, to someone who waits.
+// Progress messages of a benchmark part.
 export type TellProgress = (doing: string) => void;

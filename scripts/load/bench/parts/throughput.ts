@@ -1,4 +1,4 @@
-// Calls per second, latency and cost of each contender, in rounds with the baseline before and after it.
+// Calls per second, latency and CPU cost of each contender, in rounds with the baseline before and after.
 
 import { type Contender, contenders, rawContender } from '../contenders.ts';
 import { BENCH_FUNCTION_KEY, type BenchEnvironment, keyIdOf } from '../environment.ts';
@@ -12,12 +12,12 @@ import type { TellProgress } from './tell.ts';
 interface Runner {
   readonly contender: Contender;
   readonly origin: string;
-  /** None where no process stands between. */
+  /** Undefined if there is no process in between. */
   readonly child?: Child;
 }
 
 interface Measured extends Loaded {
-  /** Microseconds on the processor for one call. */
+  /** Microseconds of CPU time per call. */
   readonly cpu?: number;
 }
 
@@ -35,13 +35,13 @@ export interface CellReport extends Cell {
   readonly rows: readonly Compared[];
 }
 
-/** A run, and the runs of the baseline before and after it. */
+/** One run, and the baseline runs before and after it. */
 interface Pair {
   readonly run: Measured;
   readonly base: readonly [Measured, Measured];
 }
 
-/** V8 goes on compiling for thousands of calls; before that a figure tells of the compiler. */
+/** V8 keeps compiling for thousands of calls; earlier figures measure the compiler. */
 const WARM_CALLS = 15_000;
 const WARM_MILLISECONDS = 5_000;
 
@@ -107,7 +107,7 @@ async function compareIn(
   return { ...cell, rounds, rows: [baseRow, ...[...pairs].map(([name, each]) => compared(name, each))] };
 }
 
-/** Only those who answer the same can be compared. */
+/** Only contenders with the same response are comparable. */
 async function checkAnswers({ contender, origin }: Runner): Promise<void> {
   for (const [size, limit] of Object.entries(sizeLimits)) {
     const headers = { 'x-functions-key': BENCH_FUNCTION_KEY };

@@ -1,7 +1,7 @@
-// What a process of the bench says to the one that started it.
+// Messages from a benchmark process to its parent.
 
 export interface Said {
-  /** The first word of a process: it is ready, and listens here. */
+  /** The first message of a process: it is ready and listens on this port. */
   readonly origin?: string;
   readonly answer?: unknown;
   readonly fault?: string;
@@ -14,7 +14,7 @@ interface Asked {
   readonly given: never;
 }
 
-/** Answers until the one who asks is gone; then this process ends, whatever it was doing. */
+/** Answers requests until the parent disconnects; then the process exits, whatever it is doing. */
 export function beginAnswers(answers: Answers, origin = ''): void {
   process.on('disconnect', () => process.exit());
   process.on('message', (asked: Asked) => void answerTo(answers, asked).then(say));

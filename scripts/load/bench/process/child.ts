@@ -1,4 +1,4 @@
-// Starts a process of the bench, keeps it to one core where the system can, and asks it questions.
+// Starts a benchmark process, pins it to one core where possible, and sends requests to it.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
@@ -6,16 +6,16 @@ import { fileURLToPath } from 'node:url';
 import { ownEnvironment } from '../../../local-host/childEnvironment.ts';
 import type { Said } from './answers.ts';
 
-/** What is measured has a core of its own; the store and the load share the other. */
+/** The measured process has its own core; the store and the load share the other. */
 export type Core = 'measured' | 'around';
 const cores: Readonly<Record<Core, string>> = { measured: '1', around: '0' };
 
-/** Without two cores and `taskset` (util-linux) the processes share what there is, and ratios are rougher. */
+/** Without two cores and `taskset` (util-linux) the processes share all cores, and the ratios are less precise. */
 export const canPin: boolean =
   availableParallelism() >= 2 && spawnSync('taskset', ['-c', cores.measured, 'true']).status === 0;
 
 export interface Child {
-  /** Where it listens, if it does. */
+  /** The port it listens on, if any. */
   readonly origin: string;
   readonly ask: <T>(question: string, given?: unknown) => Promise<T>;
   readonly close: () => Promise<void>;
@@ -24,14 +24,14 @@ export interface Child {
 export interface Start {
   readonly core: Core;
   readonly settings?: Readonly<Record<string, string>>;
-  /** For Node itself, such as --cpu-prof. */
+  /** Options for Node itself, such as --cpu-prof. */
   readonly flags?: readonly string[];
 }
 
-/** No question takes longer, in milliseconds: a bench that hangs tells nothing. */
+/** Timeout of a request in milliseconds: a benchmark that hangs measures nothing. */
 const LONGEST = 90_000;
 
-/** One question at a time: the bench never asks a child before the last answer is there. */
+/** One request at a time: the benchmark waits for each reply before the next request. */
 export async function startChild(file: URL, { core, settings = {}, flags = [] }: Start): Promise<Child> {
   const line = [process.execPath, ...flags, fileURLToPath(file)];
   const [command = '', ...args] = canPin ? ['taskset', '-c', cores[core], ...line] : line;
@@ -51,7 +51,7 @@ export async function startChild(file: URL, { core, settings = {}, flags = [] }:
   };
 }
 
-/** The next thing that the child says, or why it says nothing any more. */
+/** The next message of the child process, or the reason why it sends none. */
 function nextFrom(child: ChildProcess): Promise<Said> {
   return new Promise((resolve, reject) => {
     const settle = (act: () => void): void => {

@@ -1,7 +1,7 @@
-// What a process has cost so far: its time on the processor, and the most memory it held.
+// The cost of a process so far: CPU time and peak memory.
 import type { Answers } from './answers.ts';
 
-/** Often enough to see what a stream holds, in milliseconds. */
+/** Sampling interval in milliseconds, short enough to see the memory of a stream. */
 const LOOK_EVERY = 5;
 
 let idle = 0;
@@ -26,13 +26,13 @@ function endMemory() {
   return { idle, most };
 }
 
-/** Microseconds on the processor, of all threads. */
+/** Microseconds of CPU time, of all threads. */
 function cpu(): number {
   const { user, system } = process.cpuUsage();
   return user + system;
 }
 
-/** Bytes before and after a collection, where Node was started with --expose-gc. */
+/** Bytes before and after a garbage collection, if Node was started with --expose-gc. */
 function memory() {
   const { rss } = process.memoryUsage();
   for (let times = 0; times < 2; times += 1) global.gc?.();

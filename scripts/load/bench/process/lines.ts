@@ -1,4 +1,4 @@
-// Where a measured process logs: a real file, since a log that goes nowhere costs too little. One write in each turn of the event loop, as loggers do.
+// Log output of a measured process: a real file, because discarding the log costs too little. One write per turn of the event loop, as in common loggers.
 import { createWriteStream } from 'node:fs';
 import { settings } from './settings.ts';
 

@@ -1,4 +1,4 @@
-// A server of the bench: on loopback, on any free port, and ready to be asked what it cost.
+// A benchmark server: on loopback, on a free port, and able to report its cost.
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';

@@ -1,4 +1,4 @@
-// The relay's pipe behind plain node:http: finds the operation, forwards, and lets the answer stream.
+// The relay's pipeline behind plain node:http: finds the operation, dispatches the request and streams the response.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import type { Operation } from '../../../../connector/core/operation.ts';
@@ -8,7 +8,7 @@ import { segmentsOf } from '../../../local-host/paths.ts';
 import { makeFindRoute, routesOf } from '../../../local-host/routes.ts';
 import { writeLine } from './lines.ts';
 
-/** What a message over node:http is as a call; what a server tells of its callers is its own matter. */
+/** Converts a node:http message to a relay request. Identifying callers is left to each server. */
 export type ReadCall = (req: IncomingMessage, res: ServerResponse, path: RelayRequest['path']) => RelayRequest;
 
 export function serve(operations: readonly Operation[], forward: Dispatch, readCall: ReadCall): Server {

@@ -1,4 +1,4 @@
-// What a process of the bench was given to run with. Linux takes 2 MB of environment at most: many accounts come in a file.
+// Settings of a benchmark process. Linux limits an environment to about 2 MB, so many accounts are passed in a file.
 import { readFileSync } from 'node:fs';
 
 const file = process.env.BENCH_SETTINGS;

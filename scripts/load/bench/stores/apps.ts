@@ -1,7 +1,7 @@
-// The answers of the bench's store: pages of invented apps, 1 KB each, as long as `limit` says.
+// Responses of the benchmark store: pages of invented apps, 1 KB each, with `limit` apps per page.
 import { gzipSync } from 'node:zlib';
 
-/** `limit` of the two answers that are measured: 4 KB and 200 KB. */
+/** `limit` of the two measured responses: 4 KB and 200 KB. */
 export const sizeLimits = { '4 KB': 4, '200 KB': 200 } as const;
 export type AnswerSize = keyof typeof sizeLimits;
 
@@ -12,7 +12,7 @@ export interface AppsPage {
   readonly gzip: Buffer;
 }
 
-/** By `limit`, made once: the store of the bench must cost as little as it can. */
+/** By `limit`, built once: the benchmark store must use as little CPU as possible. */
 export const pages: ReadonlyMap<string, AppsPage> = new Map(
   Object.values(sizeLimits).map((limit) => {
     const plain = benchPageOf(limit);
@@ -20,7 +20,7 @@ export const pages: ReadonlyMap<string, AppsPage> = new Map(
   }),
 );
 
-/** A whole list; with the number of a page, one that another comes after. */
+/** A complete list; with a page number, a page that has a next page. */
 export function benchPageOf(limit: number, next?: number): Buffer {
   const self = `https://store.invalid/v1/apps?limit=${limit}`;
   const first = next === undefined ? 0 : (next - 1) * limit;

@@ -1,4 +1,4 @@
-// A call as the bytes that go over the wire.
+// Serializes a request to the bytes that are sent.
 
 export interface Address {
   readonly origin: string;

@@ -1,10 +1,10 @@
-// One kept connection of the load: writes a call, waits until its answer is whole, and costs next to nothing itself.
+// One keep-alive connection of the load: writes a request, waits for the complete response, and uses little CPU itself.
 import { once } from 'node:events';
 import { connect } from 'node:net';
 
 interface Head {
   readonly status: number;
-  /** Absent when the body comes in chunks. */
+  /** Undefined if the body is chunked. */
   readonly length: number | undefined;
   readonly size: number;
 }
@@ -12,7 +12,7 @@ interface Head {
 const LAST_CHUNK = '0\r\n\r\n';
 
 export interface Connection {
-  /** Asks, and gives the status of the answer. */
+  /** Sends the request and returns the status of the response. */
   readonly ask: (call: Buffer) => Promise<number>;
   readonly close: () => void;
 }
@@ -39,7 +39,7 @@ export async function openConnection(origin: string): Promise<Connection> {
   return { ask, close: () => socket.destroy() };
 }
 
-/** Takes an answer piece by piece, and gives its status once it is whole. */
+/** Reads a response chunk by chunk and returns its status once it is complete. */
 export function makeReader() {
   let start = Buffer.alloc(0);
   let head: Head | undefined;

@@ -1,4 +1,4 @@
-// One GiB of JSON as a stream: sent, received and counted, never held.
+// 1 GiB of JSON as a stream: sent, received and counted, never buffered.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 

@@ -1,21 +1,21 @@
-// A greedy caller over real HTTP: as many connections as it has work for, each begun anew as soon as it ends.
+// A greedy client over real HTTP: it uses as many connections as it has work for, and restarts each as soon as it ends.
 import { connect, type Socket } from 'node:net';
 import type { Address } from './call.ts';
 import { wishes } from './greedyStore.ts';
 
 export interface Greed {
-  /** What it is called in the report. */
+  /** Name in the report. */
   readonly kind: string;
   readonly connections: number;
-  /** The head of a message and what of its body goes at once, below the prefix of the relay. */
+  /** Request head and the part of the body that is sent at once; paths are below the relay's prefix. */
   readonly message: Message;
-  /** It takes nothing of the answer. */
+  /** It does not read the response. */
   readonly readsNothing?: true;
-  /** A small part of its body goes every so many milliseconds. */
+  /** Interval in milliseconds at which a small part of its body is sent. */
   readonly dripsEvery?: number;
-  /** What the other caller reads meanwhile: small, over the connections of the same account. */
+  /** What the other client reads meanwhile: small responses, over the connections of the same account. */
   readonly beside: string;
-  /** The deadline of a call, in seconds: short where it is to pass while the others read. */
+  /** Deadline of a call in seconds: short if it must expire while the other client reads. */
   readonly deadline: number;
 }
 
@@ -68,7 +68,7 @@ export const greeds: readonly Greed[] = [
   },
 ];
 
-/** Is greedy until it is ended. `done` tells how many of its calls came to an end. */
+/** Sends greedy calls until stopped. `done` is the number of calls that ended. */
 export function beGreedy(
   origin: string,
   key: string,
@@ -109,7 +109,7 @@ function ask({ origin, path }: Address, key: string, { message, readsNothing, dr
   socket.write(`${head.join('\r\n')}\r\n\r\n`);
   if (readsNothing) socket.pause();
   else socket.resume();
-  socket.on('error', () => undefined); // the relay may break it off: then it begins anew
+  socket.on('error', () => undefined); // the relay may close the connection; then it starts again
   const drip = dripsEvery === undefined ? undefined : setInterval(() => socket.write('PK'.repeat(512)), dripsEvery);
   socket.once('close', () => clearInterval(drip));
   return socket;

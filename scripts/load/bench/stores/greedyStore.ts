@@ -1,19 +1,19 @@
-// What the store of the bench answers a greedy caller: never, at length, or with a list that has no end.
+// How the benchmark store responds to a greedy client: never, slowly, or with an endless list.
 import type { ServerResponse } from 'node:http';
 import { benchPageOf } from './apps.ts';
 
-/** The name that a greedy caller filters by, or the ID that it asks for. */
+/** The name that a greedy client filters by, or the ID that it requests. */
 export const wishes = { never: 'bench-never', long: 'bench-long', endless: 'bench-endless' } as const;
 
-/** An answer that is larger than what any socket holds, in bytes. */
+/** Size of a response that exceeds every socket buffer, in bytes. */
 const LONG = 4_000_000;
 const long = Buffer.from(JSON.stringify({ data: [], links: { self: `/${'a'.repeat(LONG)}` } }));
 
-/** Pages of the list without an end, by their number: made once. */
+/** Pages of the endless list by page number, built once. */
 const endless = new Map<number, Buffer>();
 const LARGEST_PAGE = 200;
 
-/** Whether the message is one of a greedy caller; then it is answered, or never will be. */
+/** Returns whether the request is from a greedy client; if so, it is handled here, or never answered. */
 export function answerGreedy(url: string, res: ServerResponse): boolean {
   if (url.includes(wishes.never)) return true;
   if (url.includes(wishes.long)) send(res, long);

@@ -1,7 +1,7 @@
-// The bench's pages of many megabytes: lists of reviews whose texts are long, one page or several.
+// Pages of many megabytes: lists of reviews with long texts, one page or several.
 import type { ServerResponse } from 'node:http';
 
-/** By the app whose reviews are listed: bytes of one page, and how many pages there are. */
+/** By app of the review list: bytes per page and number of pages. */
 export const largeLists = {
   poll: { app: '7000000000', bytes: 6_000_000, pages: 1 },
   walk: { app: '8000000000', bytes: 15_000_000, pages: 3 },
@@ -14,7 +14,7 @@ const MINUTE = 60_000;
 
 const made = new Map<string, Buffer>();
 
-/** Answers one page of such a list; false where the path is that of none. */
+/** Responds with one page of such a list; returns false if the path is for no such list. */
 export function sendLargePage(res: ServerResponse, path: string, query: string): boolean {
   const kind = PATH.exec(path)?.[1];
   if (kind === undefined) return false;

@@ -1,4 +1,4 @@
-// The load: so many connections, each asking again as soon as it was answered, for so long.
+// The load: a number of connections, each sending the next request after its response, for a given time.
 import { quantile } from '../numbers.ts';
 import { beginAnswers } from '../process/answers.ts';
 import { type Address, wireCallOf } from './call.ts';
@@ -9,7 +9,7 @@ export interface Load extends Address {
   readonly headers: Readonly<Record<string, string>>;
   readonly connections: number;
   readonly milliseconds: number;
-  /** One call instead for each number from the first to below the second, which is put behind the path. */
+  /** Instead of one path: one call for each number from the first to below the second, appended to the path. */
   readonly each?: readonly [from: number, to: number];
 }
 
@@ -21,7 +21,7 @@ export interface Loaded {
   readonly p99: number;
 }
 
-/** Asks over one connection until the time is over; an answer other than 200 ends the bench, since it would measure nothing. */
+/** Sends requests over one connection until the time is over. A status other than 200 ends the benchmark, because the result would mean nothing. */
 async function askOn(connection: Connection, call: Buffer, until: number, took: number[]): Promise<void> {
   for (let began = performance.now(); began < until; ) {
     const status = await connection.ask(call);
@@ -32,7 +32,7 @@ async function askOn(connection: Connection, call: Buffer, until: number, took: 
   }
 }
 
-/** Asks for the next number until none is left. */
+/** Requests the next number until none is left. */
 async function askEach(
   connection: Connection,
   load: Load,

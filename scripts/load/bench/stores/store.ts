@@ -1,4 +1,4 @@
-// The store of the bench: answers fixed bytes at once, and counts the tokens and exchanges that reach it.
+// The benchmark store: returns fixed bytes at once, and counts the tokens and token exchanges that it receives.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { listenAsProcess } from '../process/listen.ts';
 import { type AppsPage, pages } from './apps.ts';
@@ -6,7 +6,7 @@ import { GIGABYTE, receiveGigabyte, sendGigabyte } from './gigabytes.ts';
 import { answerGreedy } from './greedyStore.ts';
 import { sendLargePage } from './largePages.ts';
 
-/** Calls by the token that they came with. A new signature makes a new token, so their number is that of the signatures. */
+/** Calls by token. Each signature makes a new token, so the number of tokens is the number of signatures. */
 const tokens = new Map<string, number>();
 let exchanges = 0;
 
@@ -15,7 +15,7 @@ function keyOf(token: string): string {
   return kid;
 }
 
-/** Calls and signatures of each key. */
+/** Calls and signatures by key ID. */
 function counts() {
   const keys: Record<string, { calls: number; signatures: number }> = {};
   for (const [token, calls] of tokens) {

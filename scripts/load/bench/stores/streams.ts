@@ -1,4 +1,4 @@
-// One GiB through a contender, each way, and how fast it went.
+// Streams 1 GiB through a contender in each direction and measures the throughput.
 import { request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import type { Address } from './call.ts';
@@ -25,7 +25,7 @@ export function down({ origin, path }: Address): Promise<number> {
   });
 }
 
-/** The store tells how much of it arrived. */
+/** The store reports the number of bytes that arrived. */
 export function up({ origin, path }: Address): Promise<number> {
   return new Promise((resolve, reject) => {
     const began = performance.now();
@@ -40,7 +40,7 @@ export function up({ origin, path }: Address): Promise<number> {
   });
 }
 
-/** MB per second; a byte too few or too many ends the bench. */
+/** MB per second. A wrong number of bytes ends the benchmark. */
 function speed(size: number, began: number): number {
   if (size !== SIZE) throw new Error(`${size} bytes of ${SIZE} arrived`);
   return size / 1_000 / (performance.now() - began);

@@ -1,4 +1,4 @@
-// Calls to App Store Connect. Every answer names what was asked for: an ID, or a mark in its own link.
+// Calls to App Store Connect. Every response names what was requested: an ID, or a mark in its `self` link.
 
 import { accountNames, accountQuery, type MakeCall, other, refusedWith, soakMarkOf } from '../asked.ts';
 import { valueAt } from '../at.ts';
@@ -73,7 +73,7 @@ const readNoApp: MakeCall = (world) => {
   };
 };
 
-/** The key of games gets its own account without naming it, and cannot name another. */
+/** The key of `games` uses its own account by default and cannot name another one. */
 const listAsGames: MakeCall = ({ apps }) => ({
   title: 'list apps with a key for one account',
   store: 'apple',
@@ -82,7 +82,7 @@ const listAsGames: MakeCall = ({ apps }) => ({
   right: ({ status, json }) => status === 200 && areJust(json, ...apps.games.map(({ id }) => id)),
 });
 
-/** The sandbox's App Store Connect refuses to create an app, as Apple's does; that it was asked once is the point. */
+/** The simulated App Store Connect refuses to create an app, as Apple's does. The test is that it received the request exactly once. */
 const createMarked: MakeCall = (world) => {
   const mark = soakMarkOf(world);
   return {
@@ -103,9 +103,9 @@ export const appleCalls: readonly MakeCall[] = [
   readAppOfOther,
   readNoApp,
 ];
-/** 300 KB: long enough to stream, and much work for the sandbox. */
+/** 300 KB: large enough to be streamed, and expensive for the simulator. */
 export const appleSeldom: readonly MakeCall[] = [listAll];
-/** For a relay that knows the soak's own operation and more than one key. */
+/** For a relay with the soak's own operation and more than one key. */
 export const applePipeCalls: readonly MakeCall[] = [createMarked, createMarked];
 export const applePipeSeldom: readonly MakeCall[] = [listAsGames];
 
@@ -118,12 +118,12 @@ function idsOf(json: unknown): string[] | undefined {
   return Array.isArray(data) ? data.map((each) => String(valueAt(each, 'id'))) : undefined;
 }
 
-/** Just these resources, in whatever order. */
+/** Exactly these resources, in any order. */
 function areJust(json: unknown, ...ids: readonly string[]): boolean {
   return idsOf(json)?.toSorted().join() === ids.toSorted().join();
 }
 
-/** The store repeats the query in its link to the page itself. */
+/** The store repeats the query in the link to the page itself. */
 function isFor(json: unknown, mark: string): boolean {
   return String(valueAt(json, 'links', 'self')).includes(`${mark}%2C`);
 }

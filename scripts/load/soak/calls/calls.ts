@@ -1,4 +1,4 @@
-// Which calls a relay gets, and how often: what stands here twice comes twice as often.
+// The mix of calls for each relay: a call that is listed twice is made twice as often.
 import type { MakeCall } from '../asked.ts';
 import { appleCalls, applePipeCalls, applePipeSeldom, appleSeldom, readAppCall } from './apple.ts';
 import { otherCalls } from './others.ts';
@@ -17,7 +17,7 @@ const often: readonly MakeCall[] = [...appleCalls, ...samsungCalls, ...appleCall
 const seldom: readonly MakeCall[] = [...appleSeldom, ...samsungSeldom];
 const others = otherCalls;
 
-/** The local host knows the catalog and one key; the pipe knows the soak's own operation and a second key, too. */
+/** The local host has the catalog and one key; the pipe also has the soak's own operation and a second key. */
 export const calls = {
   pipe: {
     often: [...often, ...applePipeCalls, ...applePipeCalls, ...relayPipeCalls],
@@ -27,7 +27,7 @@ export const calls = {
   host: { often, others, seldom },
 } as const satisfies Readonly<Record<string, Calls>>;
 
-/** When all of these are right, the relay is well. */
+/** The relay is healthy if all of these are right. */
 export const signsOfHealth: readonly MakeCall[] = [
   readAppCall,
   checkOwn,

@@ -1,4 +1,4 @@
-// The least that an operation takes: its required inputs, each with the first value that fits.
+// The minimal input of an operation: its required inputs, each with the first valid value.
 import type { Operation, Parameter } from '../../../../connector/core/operation.ts';
 import type { Schema } from '../../../../connector/core/schema.ts';
 
@@ -9,7 +9,7 @@ export interface Least {
   readonly body?: unknown;
 }
 
-/** One for each form of text that a row asks for. */
+/** One value for each text pattern that an operation requires. */
 // biome-ignore format: a table is read by its lines
 const samples = [
   '1', 'a', '000000000001', '0000001', '00000001', 'com.example.soak', '2026-01', '20260101', '2026-01-01 00:00:00',
@@ -37,7 +37,7 @@ export function leastOf({ parameters, body }: Operation, mark: string): Least {
   };
 }
 
-/** Where the operation is, with these values. */
+/** The path of the operation with these values. */
 export function addressFor({ address }: Operation, { path, query }: Pick<Least, 'path' | 'query'>): string {
   const filled = address.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(path[name] ?? ''));
   const search = new URLSearchParams(query).toString();
@@ -53,7 +53,7 @@ function leastValue(schema: Schema, mark: string): unknown {
   return Object.fromEntries(required.map((name) => [name, leastValue(properties[name] ?? { type: 'string' }, mark)]));
 }
 
-/** `mark` stands wherever a text of its form may stand. */
+/** `mark` is used wherever its pattern is valid. */
 function textOf(schema: Schema, mark: string): string {
   const { enum: words, format } = schema;
   if (words?.[0] !== undefined) return words[0];
@@ -62,7 +62,7 @@ function textOf(schema: Schema, mark: string): string {
   return found;
 }
 
-/** An entry of a list says something, even where no part of it is required: the relay leaves out an empty one. */
+/** A list item gets a value even if none of its members is required, because the relay leaves out empty items. */
 function filled(schema: Schema): Schema {
   const { type, properties = {}, required = [] } = schema;
   return type === 'object' && required.length === 0

@@ -1,11 +1,11 @@
-// One call to each operation that has none of its own: whatever comes of it must be an answer, and a write must come once.
+// One call to each remaining operation: any result must be a valid response, and a write must arrive exactly once.
 import { catalog } from '../../../../connector/catalog.ts';
 import type { Operation } from '../../../../connector/core/operation.ts';
 import { type MakeCall, type SoakCall, type SoakKnowledge, soakMarkOf } from '../asked.ts';
 import { valueAt } from '../at.ts';
 import { addressFor, leastOf } from './least.ts';
 
-/** How a store refuses what it does not have, or does not take; a recipe may say so before it. */
+/** How a store refuses what it does not have or accept; a recipe may refuse it before the store does. */
 const refusals = new Set(['store_refused', 'not_found', 'invalid_request', 'operation_not_allowed']);
 
 const isAnswer: SoakCall['right'] = ({ status, json }) =>
@@ -33,7 +33,7 @@ function ask(operation: Operation, world: SoakKnowledge): SoakCall {
   };
 }
 
-/** The addresses that the calls of their own go to, by the operations. */
+/** The paths that the explicit calls use, by operation. */
 const own = new Set([
   ...['ListApps', 'ReadApp', 'ListAccounts', 'Health', 'LoginUserProfile'],
   ...['CreateAccessToken', 'CheckAccessToken', 'RevokeAccessToken'],

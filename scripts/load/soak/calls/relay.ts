@@ -1,4 +1,4 @@
-// Calls that the relay answers by itself, and calls that it must refuse: no weather at a store may change these answers.
+// Calls that the relay answers without a store, and calls that it must refuse. Store faults must not change these responses.
 import { type MakeCall, refusedWith, type SoakCall } from '../asked.ts';
 import { valueAt } from '../at.ts';
 

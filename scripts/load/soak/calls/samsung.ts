@@ -1,4 +1,4 @@
-// Calls to the Galaxy Store: its token, from making to revoking, and the profile of the seller.
+// Calls to Galaxy Store: its token from creation to revocation, and the seller's profile.
 import {
   type AccountName,
   accountNames,
@@ -21,7 +21,7 @@ export const checkOwn: MakeCall = ({ random }) => ({
   right: isOk,
 });
 
-/** Made, checked, tried at the other account, revoked, and then dead: each step only after the one before. */
+/** Created, checked, used with the other account, revoked, and then invalid: each step follows the previous one. */
 const lifeOfToken: MakeCall = ({ random }) => {
   const account = random.pick(accountNames);
   return {
@@ -52,7 +52,7 @@ const checkUnknown: MakeCall = ({ random, next }) =>
     'check a token that is none',
   );
 
-/** Every call in flight has to find a new token; whoever is refused twice is told so. */
+/** Every call in flight needs a new token; a caller that is refused twice gets the refusal. */
 const revokeOwn: MakeCall = ({ random }) => ({
   title: 'revoke the relay’s own token',
   method: 'DELETE',
@@ -77,7 +77,7 @@ export const samsungCalls: readonly MakeCall[] = [
   loginRight,
   loginWrong,
 ];
-/** Seldom: it costs everyone an exchange. */
+/** Rare, because every caller then needs a token exchange. */
 export const samsungSeldom: readonly MakeCall[] = [revokeOwn];
 
 function addressOf(path: string, account: AccountName): string {

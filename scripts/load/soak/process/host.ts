@@ -1,4 +1,4 @@
-// The whole relay as it runs on any machine: the local Functions host, the genuine library, every function.
+// The whole relay: local Functions host, the real library, every function.
 import { readFileSync } from 'node:fs';
 import { startHost } from '../../../local-host/host.ts';
 import { beginAnswers } from '../../bench/process/answers.ts';

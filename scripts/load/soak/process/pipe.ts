@@ -1,4 +1,4 @@
-// The relay's pipe behind plain node:http, with callers told apart by their keys and heard when they leave.
+// The relay's pipeline behind plain node:http; it identifies callers by key and detects when they disconnect.
 import type { ServerResponse } from 'node:http';
 import { catalog } from '../../../../connector/catalog.ts';
 import { createRelay } from '../../../../functions/composition.ts';

@@ -1,19 +1,19 @@
-// What a process holds at this moment: memory, and handles that would keep it from ending.
+// Current memory of a process, and the handles that keep it from ending.
 import { readdirSync } from 'node:fs';
 import type { Answers } from '../../bench/process/answers.ts';
 
 export interface ProcessState {
   /** Resident memory, in bytes. */
   readonly memory: number;
-  /** The heap in use, after a collection where one was asked for. */
+  /** Heap in use, after a garbage collection if one was requested. */
   readonly heap: number;
-  /** How many of each kind: TCPSocketWrap, Timeout, ... */
+  /** Number of handles by kind: TCPSocketWrap, Timeout, ... */
   readonly resources: Readonly<Record<string, number>>;
-  /** Open descriptors, on systems that tell. */
+  /** Open descriptors, on systems that report them. */
   readonly descriptors?: number;
 }
 
-/** `end` closes what listens; the process stays, so that what it still holds can be seen. */
+/** `end` closes the servers; the process stays alive, so that what it still holds can be counted. */
 export function stateAnswers(end: () => unknown): Answers {
   return { state, end };
 }
