@@ -1,14 +1,14 @@
-// The small words that a row is written with.
+// Builder functions for operation definitions.
 import type { DeclaredInputs, RowTable } from './constraints.ts';
 import type { Method, Parameter, RelayOperation, RelayRow, Row, StoreOperation } from './operation.ts';
 import { flag, id, integer, type Schema, text } from './schema.ts';
 import { type Store, stores } from './stores.ts';
 
-/** A value in a query or header is at most this long; a list has at most this many items of that length. */
+/** Maximum length of a value in a query or header, and maximum number of list items of that length. */
 const LONGEST = 255;
 const MOST = 100;
 
-/** No control characters: nothing that could end a line of a header or a log. */
+/** Excludes control characters, which could end a header or log line. */
 const ONE_LINE = '^[^\\x00-\\x1f\\x7f]*$';
 
 type Extra = Pick<Parameter, 'required' | 'visibility' | 'choices' | 'shared' | 'relayOnly'>;
@@ -16,7 +16,7 @@ type Extra = Pick<Parameter, 'required' | 'visibility' | 'choices' | 'shared' | 
 export const query = parameter('query');
 export const header = parameter('header');
 
-/** What a list that has pages can be asked besides: all of them at once. */
+/** Extra inputs of a paginated list: fetch all pages in one call. */
 const walking: readonly Parameter[] = [
   query('all', flag, 'All pages', 'Yes to get all pages in one answer, as far as the time of the call allows.', {
     relayOnly: true,
@@ -29,7 +29,7 @@ const walking: readonly Parameter[] = [
   }),
 ];
 
-/** The shape without the bounds that every text and list has: the relay keeps them, and a maker need not read them. */
+/** The schema without the length bounds of every string and array: the relay enforces them, and makers need not read them. */
 export function withoutDefaults(schema: Schema): Schema {
   const { items, ...shape } = schema;
   const { pattern, minLength, maxLength, ...open } = shape;
@@ -50,7 +50,7 @@ export function rows<const T extends Record<string, DeclaredInputs<Row>>>(
   return Object.entries(table as Readonly<Record<string, Row>>).map(([id, row]) => storeOperation(store, id, row));
 }
 
-/** One operation of a store, from its row. */
+/** One store operation, from its row. */
 export function storeOperation(store: Store, id: string, row: Row): StoreOperation {
   const parameters = [...(row.parameters ?? []), ...(row.pages ? walking : []), account(store)];
   return { ...row, ...derived(id, row.route, store, parameters), store };
@@ -87,7 +87,7 @@ export function path<const Name extends string>(
   return { ...parameter('path')(name, id, title, description, extra), required: true } as const;
 }
 
-/** Which of the configured accounts a call is for. Every operation of a store has it. */
+/** The configured account to use. Every store operation has this input. */
 function account(store: Store): Parameter {
   return query(
     'account',

@@ -1,9 +1,9 @@
-// What the columns of a report hold, as data: one list for each report, in the words of the store's documentation.
+// Columns of reports as data: one list per report, with the titles of the store's documentation.
 
 /**
- * What a column holds. `text` is free: its author may have put a tab or a line feed in it. The others have a form:
- * `number`, `date`; `coded` is a number that may come as a name; `id` is digits; `country` two or three capitals;
- * `currency` three; `code` capitals, digits and dashes. The last six are texts with usual values, of which there may be more.
+ * Type of a column. `text` is free and may contain tabs and line feeds. The others have a format: `number`, `date`;
+ * `coded` is a number that may be replaced by a name; `id` is digits; `country` two or three capitals; `currency` three;
+ * `code` capitals, digits and dashes. The last six are strings with known values, to which stores may add more.
  */
 export type Holds =
   | 'text'
@@ -21,15 +21,15 @@ export type Holds =
   | 'bundle'
   | 'client';
 
-/** The titles of a report in the store's order, each with what its column holds. */
+/** Column titles in the store's order, each with the type of its column. */
 export type ColumnList = readonly (readonly [title: string, holds: Holds])[];
 
-/** The same for columns that all hold one thing. */
+/** Columns that all have the same type. */
 export function allHolding(holds: Holds, text: string): ColumnList {
   return columnList(text).map(([title]) => [title, holds] as const);
 }
 
-/** `SKU | Units: number`: a column without a word after it is free text. */
+/** Parses `SKU | Units: number`: a column without a type is free text. */
 export function columnList(text: string): ColumnList {
   return text
     .trim()

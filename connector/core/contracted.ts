@@ -1,8 +1,8 @@
-// What only rows have that are derived from the contract of a store.
+// Fields of rows that are derived from the contract of a store.
 
 export interface Contracted {
-  /** The group of the operation, as the contract names it. A row with one is not in the definition. */
+  /** The operation's group in the contract. A row with a group is not part of the definition. */
   readonly tag?: string;
-  /** Who says that the store has deprecated it, as a phrase. */
+  /** Source of the deprecation, as a phrase. */
   readonly deprecated?: string;
 }

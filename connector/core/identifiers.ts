@@ -1,24 +1,24 @@
-// Which inputs of an operation are IDs: what an audit may tell, as they name things and are no texts of anyone.
+// Determines which inputs of an operation are IDs. An audit line may contain these, because they identify objects and hold no user text.
 import type { Operation } from './operation.ts';
 import type { Schema } from './schema.ts';
 
-/** The names of the inputs that are IDs, by place. */
+/** Names of the ID inputs, by location. */
 export interface Identifiers {
   readonly path: readonly string[];
   readonly query: readonly string[];
-  /** Of the flat body. */
+  /** Inputs of the flat body. */
   readonly body: readonly string[];
 }
 
-/** No IDs, though they look so: the session of an upload, and groups, which may be given by name; a change tells their IDs. */
+/** Not IDs although they look like IDs: an upload session, and groups, which may be given by name; the IDs of a change are logged separately. */
 const NO_IDS: readonly string[] = ['sessionId', 'groups'];
 
-/** A space, an address of mail, a path: a pattern that takes one of these takes texts. */
+/** A space, an email address, a path: a pattern that accepts one of these accepts free text. */
 const TEXTS = ['a text', 'a@b', 'a/b', 'a,b'];
 
 /**
- * Read off the row: every value of the path, what a drop-down fills, what is a relationship to another resource, and what
- * has a pattern that no text, address or name of a person fits.
+ * Derived from the row: every path value, values of drop-downs, relationships to other resources, and inputs whose
+ * pattern excludes free text, addresses and names of people.
  */
 export function identifiersOf({ parameters, body, document }: Operation): Identifiers {
   const related = document && ('links' in document ? [document.links] : Object.keys(document.relations));

@@ -1,6 +1,6 @@
-// A JSON object: what has members to look for.
+// JSON objects with members of unknown type.
 
-/** Of members that may be anything. A value that is known to be JSON stays JSON. */
+/** Members may be any value. A value that is known to be JSON stays JSON. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 export function isJsonObject(value: unknown): value is JsonObject {

@@ -1,11 +1,11 @@
-// What an operation is: its row, and what is read off it.
+// The definition of an operation (its row), and the facts derived from it.
 import type { Contracted } from './contracted.ts';
 import type { Choices, Schema, Visibility } from './schema.ts';
 import type { Store } from './stores.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-/** What calling an operation can do; the policy (RELAY__ALLOW) is written in these words. */
+/** The effect of an operation; the access policy (RELAY__ALLOW) uses these names. */
 export type Access = (typeof accesses)[number];
 export const accesses = ['read', 'write', 'publish', 'credential', 'anything'] as const;
 
@@ -18,27 +18,27 @@ export interface Parameter {
   readonly required?: boolean;
   readonly visibility?: Visibility;
   readonly choices?: Choices;
-  /** Is for the designer alone, such as the app whose versions a drop-down lists; it goes to no store. */
+  /** Designer-only input (drives a drop-down); never sent to the store. */
   readonly relayOnly?: true;
   /** Set on a parameter that several operations share: its key in `#/parameters`. */
   readonly shared?: string;
 }
 
-/** The hosts of the stores: the one with the API, Galaxy Store's for files, and the one for receipts. */
+/** The hosts of a store: the API, Galaxy Store's file host, and its receipt host. */
 export type Host = 'api' | 'upload' | 'iap';
 
-/** A related resource that an input names by its ID, or several. */
+/** One or several related resources, named by ID in an input. */
 export interface Relation {
   readonly relationship: string;
   readonly type: string;
   readonly many?: true;
 }
 
-/** The document of one resource (`included`: the input with others to make in the same call), or, where `links` is the input with the IDs, of links to resources of that type. */
+/** The JSON:API document of one resource (`included`: the input with resources to create in the same request). With `links`, the input with the IDs, it is a document of relationship linkages of that type. */
 export type DocumentForm =
   | {
       readonly type: string;
-      /** The path value that is the ID of the resource; a new one has none. */
+      /** The path value with the resource ID; undefined for a new resource. */
       readonly id?: string;
       /** The inputs that are relationships; all others are attributes. */
       readonly relations: Readonly<Record<string, Relation>>;
@@ -46,71 +46,71 @@ export type DocumentForm =
     }
   | { readonly links: string; readonly type: string; readonly many?: true };
 
-/** How a list is read page by page; places are paths such as `meta/paging/nextCursor`. */
+/** Pagination of a list. Locations are paths such as `meta/paging/nextCursor`. */
 export interface Pages {
-  /** The input that asks for a page. */
+  /** The input that selects a page. */
   readonly input: string;
-  /** Where the input travels, when it is no query value. */
+  /** Where this input is sent, if not in the query. */
   readonly in?: 'body';
-  /** The input for the size of a page, and the largest that the store takes. */
+  /** The input for the page size, and the store's maximum. */
   readonly size?: { readonly input: string; readonly most: number };
-  /** Where the list is. */
+  /** Location of the list. */
   readonly items: string;
-  /** Where the answer says how many items there are in all, if it does. */
+  /** Location of the total number of items, if the response has one. */
   readonly total?: string;
   /**
-   * Where the answer says what to ask for next, or how many pages there are. `from` is for lists that say neither: the
-   * input counts items (0) or pages (1), and `total` says where the list ends.
+   * Location of the next page token, or of the number of pages. `from` is for lists that have neither: the input counts
+   * items (0) or pages (1), and `total` determines the last page.
    */
   readonly next: { readonly at: string } | { readonly pages: string } | { readonly from: 0 | 1 };
-  /** The answer has JSON:API's `links.next`, the second place that names the next page; here it points at the relay. */
+  /** The response also has JSON:API's `links.next`, which is rewritten to point at the relay. */
   readonly linked?: true;
 }
 
-/** The row of one operation. The sentences are what a maker reads; everything else is a fact that the relay acts on. */
+/** The row of one operation. Makers read its sentences; all other columns control the relay. */
 export interface Row extends Contracted {
-  /** As the store's own documentation writes it: `GET /v1/apps/{id}`. */
+  /** As in the store's documentation: `GET /v1/apps/{id}`. */
   readonly route: `${Method} /${string}`;
   readonly summary: string;
   readonly description: `${string}.`;
   readonly access: Access;
-  /** Of a write: the operation that reads what it changed. Without it, the one that reads the same path does. */
+  /** For a write: the operation that reads the changed resource. Default: the operation that reads the same path. */
   readonly verifyWith?: string;
   readonly parameters?: readonly Parameter[];
   readonly body?: Schema;
-  /** The call may come without its body: a file that can be given by its address, too. */
+  /** The body is optional: a file that may also be given by URL. */
   readonly optionalBody?: true;
   readonly responds: Schema;
   readonly visibility?: Visibility;
-  /** Who says that the store has this operation; without it, the store's own documentation does. */
+  /** Source of the operation; default is the store's own documentation. */
   readonly evidence?: 'confirmed by clients' | 'single source';
-  /** A POST without side effects: may be repeated after a fault, as a GET may. */
+  /** A POST without side effects: may be retried like a GET. */
   readonly safe?: true;
-  /** `jwt`: signed with the JWT itself. `none`: not at all. `given`: with the token in that header of the call, or else the account's own. */
+  /** `jwt`: authorized with the JWT itself. `none`: not authorized. `given`: with the token in that request header, or else the account's own. */
   readonly authorization?: 'token' | 'jwt' | 'none' | { readonly given: string };
-  /** The host of the store that has this operation, where it is not the usual one. */
+  /** The store's host for this operation, if not the default one. */
   readonly host?: Host;
-  /** How the body travels on: as JSON (default), as the Cookie header, or as bytes that are not looked at, alone or as the file of a form. */
+  /** Encoding of the body sent to the store: JSON (default), the Cookie header, or opaque bytes, alone or as a file of a multipart form. */
   readonly bodyEncoding?: 'json' | 'cookies' | 'bytes' | 'form';
-  /** How the flat inputs of the body become a JSON:API document. */
+  /** How the flat body inputs are converted to a JSON:API document. */
   readonly document?: DocumentForm;
-  /** The store wants the query as a JSON body, where a connector allows none: with a GET or a DELETE. */
+  /** The store requires the query as a JSON body with a GET or DELETE, which a connector does not allow. */
   readonly queryEncoding?: 'body';
-  /** Inputs that the store no longer takes, and what to do instead. */
+  /** Inputs that the store no longer accepts, with the replacement. */
   readonly removedInputs?: Readonly<Record<string, `${string}.`>>;
-  /** The media type that the store answers with, where it is not application/json. */
+  /** Media type of the store's response, if not application/json. */
   readonly accept?: string;
-  /** The answer is one page of a list. */
+  /** The response is one page of a list. */
   readonly pages?: Pages;
-  /** Where the list is in an answer that has others, too, and no pages. */
+  /** Location of the list in a response that has several and no pages. */
   readonly list?: string;
-  /** The answer is the resource whose ID is this path value: one with another ID is not taken for it. */
+  /** The response is the resource with this path value as its ID; a response with another ID is rejected. */
   readonly responseIdFrom?: string;
-  /** After a success the token that was used is dead, and the relay forgets it. */
+  /** Revokes the token in use; on success it is evicted from the cache. */
   readonly revokesToken?: true;
 }
 
-/** The recipes that there are, by the name of their file. */
+/** All recipes, by file name. */
 export type RecipeName =
   | ('accounts' | 'health' | 'version' | 'definition' | 'call' | 'page' | 'state' | 'operations')
   | ('appStoreChoices' | 'galaxyChoices' | 'galaxyBinaryChoices' | 'galaxyItemChoices')
@@ -120,33 +120,33 @@ export type RecipeName =
   | ('salesReport' | 'financeReport' | 'analyticsReport')
   | 'trigger';
 
-/** What a trigger can watch. */
+/** The sources that a trigger can poll. */
 export type WatchedSource =
   | ('reviews' | 'versions' | 'builds' | 'feedback' | 'salesReports' | 'runs')
   | ('galaxyReviews' | 'galaxyApps');
 
-/** A row of the relay itself: answered by a recipe, not by one call to a store. */
+/** A row of the relay itself: served by a recipe instead of a single store call. */
 export interface RelayRow extends Row {
   readonly recipe: RecipeName;
-  /** Fields of the answer that name what was changed: the audit tells them, besides the IDs of the call. */
+  /** Response fields that identify what was changed: logged in the audit line, in addition to the IDs of the request. */
   readonly audited?: readonly string[];
-  /** A flow that starts by itself asks again and again; the hint tells its author how to see it work. */
+  /** A trigger is polled repeatedly; the hint tells the flow's author how to test it. */
   readonly trigger?: { readonly hint: string; readonly watches: WatchedSource };
-  /** Needs no function key. */
+  /** Requires no function key. */
   readonly anonymous?: true;
-  /** Needs none where the setting RELAY__OPEN_DEFINITION says so. */
+  /** Requires no key if the setting RELAY__OPEN_DEFINITION is on. */
   readonly publicWhenEnabled?: true;
-  /** Is no action of the connector: it is for those who come without one. */
+  /** Not an action of the connector: for clients that do not use it. */
   readonly hidden?: true;
-  /** Is there only where the setting RELAY__PAGE says so: without a key, or like every other call. */
+  /** Enabled by the setting RELAY__PAGE, either without a key or with one. */
   readonly page?: 'open' | 'keyed';
-  /** Does nothing of its own: the policy is asked about the operation that it passes the call on to. */
+  /** Has no effect of its own: the access policy checks the operation that it delegates to. */
   readonly delegates?: true;
-  /** The input that holds the method of the request to the store: with GET it changes nothing. */
+  /** The input with the HTTP method of the store request; GET counts as a read. */
   readonly methodIn?: string;
-  /** Fills drop-downs alone: the policy is asked about the operation whose list it shows. */
+  /** Only fills drop-downs: the access policy checks the operation whose list it returns. */
   readonly fillsDropDowns?: true;
-  /** Of one that fills drop-downs: the operation in which people find the same values. */
+  /** For an operation that fills drop-downs: the operation that returns the same values to users. */
   readonly shownBy?: string;
 }
 
@@ -159,11 +159,11 @@ interface Derived {
   /** The store's own path: `/v1/apps/{id}`. */
   readonly path: string;
   readonly parameters: readonly Parameter[];
-  /** The names of the parameters, by place: read for every call. */
+  /** Parameter names by location, computed once because every request reads them. */
   readonly names: Readonly<Record<Parameter['in'], readonly string[]>>;
 }
 
-/** What only the relay's own rows have. */
+/** Fields that only the relay's own rows have. */
 type NoneOfRelay = { readonly [K in Exclude<keyof RelayRow, keyof Row>]?: never };
 
 export interface StoreOperation extends Row, Derived, NoneOfRelay {
@@ -173,7 +173,7 @@ export interface StoreOperation extends Row, Derived, NoneOfRelay {
 
 export interface RelayOperation extends RelayRow, Derived {
   readonly parameters: readonly Parameter[];
-  /** The store whose account it uses; without one, it is about all of them. */
+  /** The store whose account it uses; undefined if it covers all stores. */
   readonly store?: Store;
 }
 

@@ -1,18 +1,18 @@
-// Repeats of a write: which operations change something, and the input by which a caller names one call of them.
+// Idempotency of writes: which operations have side effects, and the input that identifies one request.
 import type { Operation, Parameter } from './operation.ts';
 import { text } from './schema.ts';
 
-/** Whether a call changes nothing at the store: it may be made again after a fault. */
+/** Returns whether a request has no side effects at the store, so that it may be retried after a failure. */
 export function isRead({ method, safe }: Pick<Operation, 'method' | 'safe'>): boolean {
   return method === 'GET' || safe === true;
 }
 
-/** Characters of a key. */
+/** Maximum length of a key in characters. */
 export const LONGEST_KEY = 255;
 
 /**
- * The header of the IETF draft "The Idempotency-Key HTTP Header Field", as Stripe and others have it: an input of every
- * operation that changes something, beside those of its row.
+ * The header of the IETF draft "The Idempotency-Key HTTP Header Field", also used by Stripe: an input of every operation
+ * with side effects, in addition to those of its row.
  */
 export const idempotencyKey: Parameter = {
   name: 'Idempotency-Key',

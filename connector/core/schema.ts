@@ -1,9 +1,9 @@
-// The shapes that inputs and answers can have: JSON Schema as far as Swagger 2.0 and Power Platform express it.
+// Schemas of inputs and responses: the subset of JSON Schema that Swagger 2.0 and Power Platform support.
 
-/** Where the values of a drop-down come from: another operation of this catalog (x-ms-dynamic-values). */
+/** Source of drop-down values: another operation of this catalog (x-ms-dynamic-values). */
 export interface Choices {
   readonly operation: string;
-  /** What to call it with: a fixed value, or the value of another input (of one in the body: `body/appId`). */
+  /** Its parameters: a fixed value, or the value of another input (of a body input: `body/appId`). */
   readonly parameters?: Readonly<
     Record<string, string | number | boolean | readonly string[] | { readonly parameter: string }>
   >;
@@ -12,7 +12,7 @@ export interface Choices {
   readonly label: string;
 }
 
-/** One shape. `title` is the label that a maker sees (x-ms-summary); `name` makes it a shared definition. */
+/** One schema. `title` is the label shown to makers (x-ms-summary); `name` makes it a shared definition. */
 export interface Schema {
   readonly type: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
   readonly name?: string;
@@ -20,14 +20,14 @@ export interface Schema {
   readonly description?: string;
   readonly format?: 'date-time' | 'date' | 'uri' | 'password' | 'int64' | 'email' | 'binary';
   readonly enum?: readonly string[];
-  /** The usual values, as a drop-down; any other text is taken, too. */
+  /** Suggested values, shown as a drop-down; any other string is valid, too. */
   readonly suggestions?: readonly string[];
-  /** What drop-downs call each value, where the values are codes (x-ms-enum-values). */
+  /** Display names of coded values in drop-downs (x-ms-enum-values). */
   readonly displayNames?: Readonly<Record<string, string>>;
   readonly pattern?: string;
   readonly minLength?: number;
   readonly maxLength?: number;
-  /** Longest UTF-8 form, in bytes: some of Samsung's limits are counted so. */
+  /** Maximum length in UTF-8 bytes: some of Samsung's limits count bytes. */
   readonly maxBytes?: number;
   readonly minimum?: number;
   readonly maximum?: number;
@@ -35,35 +35,35 @@ export interface Schema {
   readonly items?: Schema;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
-  /** Of an object: members of other names, each of this shape (`true`: of any). Without it, they are refused as inputs. */
+  /** For an object: schema of additional members (`true`: any value). Without it, additional members are rejected as inputs. */
   readonly additional?: Schema | true;
   readonly visibility?: Visibility;
   readonly choices?: Choices;
-  /** Null is a value here (x-nullable): in an answer there is none, in a document of Apple's form it clears what is there. */
+  /** Null is valid (x-nullable): in a response it means no value, in a JSON:API document it clears the current value. */
   readonly nullable?: boolean;
-  /** As an input: an empty list is a value, and not the same as none. */
+  /** For an input: an empty list is a value of its own, different from no value. */
   readonly keepsEmpty?: true;
 }
 
 export type Visibility = 'important' | 'advanced' | 'internal';
 
 export const text: Schema = { type: 'string' };
-/** The IDs that the stores hand out: no dot, slash or percent sign, so that a path cannot be left. */
+/** IDs issued by the stores: no dot, slash or percent sign, so that a path value cannot change the path. */
 export const id: Schema = { type: 'string', pattern: '^[A-Za-z0-9_-]{1,128}$' };
 export const flag: Schema = { type: 'boolean' };
 export const number: Schema = { type: 'number' };
 export const day: Schema = { type: 'string', format: 'date' };
 export const moment: Schema = { type: 'string', format: 'date-time' };
 export const link: Schema = { type: 'string', format: 'uri' };
-/** A file that is not looked at. */
+/** An opaque file. */
 export const bytes: Schema = { type: 'string', format: 'binary' };
-/** A list of free texts. In a query it travels as one comma-separated value. */
+/** A list of free-text strings. In a query it is sent as one comma-separated value. */
 export const list: Schema = { type: 'array', items: text };
 
-/** Whole numbers past 2^31, such as milliseconds since 1970. */
+/** Integers beyond 2^31, such as milliseconds since 1970. */
 export const bigInteger: Schema = { type: 'integer', format: 'int64' };
 
-/** The answer without a body: 204. */
+/** The response without a body: 204. */
 export const none: Schema = object({});
 
 export function integer(minimum?: number, maximum?: number): Schema {
@@ -78,7 +78,7 @@ export function oneOf(...values: readonly [string, ...string[]]): Schema {
   return { type: 'string', enum: values };
 }
 
-/** One of these codes, each with the name that drop-downs show: `coded({ Y: 'Yes', N: 'No' })`. */
+/** One of these codes, each with its display name: `coded({ Y: 'Yes', N: 'No' })`. */
 export function coded(displayNames: Readonly<Record<string, string>>): Schema {
   return {
     type: 'string',
@@ -94,12 +94,12 @@ export function someOf(...values: readonly [string, ...string[]]): Schema {
   };
 }
 
-/** The same shape where there may be none: null is then a right answer. It is written out where it stands. */
+/** The same schema, with null as a valid response value. It is always inlined. */
 export function orNone({ name: _, ...shape }: Schema): Schema {
   return { ...shape, nullable: true };
 }
 
-/** A shape as one labelled field of an object: `field(text, 'Name', 'The name on the store.')`. */
+/** A schema as a labelled field of an object: `field(text, 'Name', 'The name on the store.')`. */
 export function field(shape: Schema, title: string, description: `${string}.`): Schema {
   return {
     ...shape,
@@ -108,12 +108,12 @@ export function field(shape: Schema, title: string, description: `${string}.`): 
   };
 }
 
-/** Fields that only the answer keeps together, without a label: a maker sees each as a field of the object around. */
+/** Groups fields of a response without a label: makers see each field as a field of the parent object. */
 export function group(shape: Schema, description: `${string}.`): Schema {
   return { ...shape, title: '', description };
 }
 
-/** An output that the designer does not offer, since a maker would not tell it from others; an expression reads it. */
+/** An output that the designer hides because makers could not distinguish it from others; expressions can still read it. */
 export function unseen(shape: Schema, description: `${string}.`): Schema {
   return {
     ...shape,
@@ -126,7 +126,7 @@ export function arrayOf(items: Schema): Schema {
   return { type: 'array', items };
 }
 
-/** An object with these fields; those named in `required` are always there. */
+/** An object with these fields; those in `required` are always present. */
 export function object(properties: Readonly<Record<string, Schema>>, required: readonly string[] = []): Schema {
   return {
     type: 'object',
@@ -135,7 +135,7 @@ export function object(properties: Readonly<Record<string, Schema>>, required: r
   };
 }
 
-/** The same shape as a shared definition: written once, referred to by `#/definitions/<name>`. */
+/** The same schema as a shared definition: written once, referenced by `#/definitions/<name>`. */
 export function define(name: string, shape: Schema): Schema {
   return { ...shape, name };
 }

@@ -1,4 +1,4 @@
-// The stores, and what each is called.
+// The stores and their display names.
 export const stores = {
   apple: { title: 'App Store Connect', accountParameter: 'AppleAccount' },
   samsung: { title: 'Galaxy Store', accountParameter: 'SamsungAccount' },

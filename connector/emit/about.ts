@@ -1,4 +1,4 @@
-// What the definition says of itself: package.json, where it is not there to be read. Written by `npm run generate`.
+// Facts from package.json for the definition, for builds without that file. Written by `npm run generate`.
 import type { About } from './swagger.ts';
 
 export const about: About = {

@@ -1,9 +1,9 @@
-// apiProperties.json: how a connection is made, and where its calls go.
+// apiProperties.json: connection parameters, and policies that route requests.
 
 import type { Operation } from '../core/operation.ts';
 import { brandColor } from './brand.ts';
 
-/** The host is a property of each connection; the function key is kept by the platform and never shown again. */
+/** Each connection has its own host. The platform stores the function key and never shows it again. */
 export function apiProperties(catalog: readonly Operation[]) {
   return {
     properties: {
@@ -43,7 +43,7 @@ export function apiProperties(catalog: readonly Operation[]) {
   };
 }
 
-/** Without it the platform would fetch the second page around its own gateway, without the key of the connection. */
+/** Without this policy the platform requests the second page directly, bypassing its gateway and without the connection's key. */
 function nextLinks(lists: readonly Operation[]) {
   return lists.length === 0
     ? []
@@ -59,7 +59,7 @@ function nextLinks(lists: readonly Operation[]) {
       ];
 }
 
-/** The state of a trigger is a member of its answer, so that the order of the items does not matter. */
+/** The trigger state is a member of the response, so it does not depend on the order of the items. */
 function polling({ id, summary }: Operation) {
   return {
     templateId: 'pollingtrigger',

@@ -1,13 +1,13 @@
-// The operations as the readme of Microsoft's connector repository lists them: a heading and a description each.
+// The operations in the format of readmes in Microsoft's connector repository: a heading and a description each.
 import type { Operation } from '../core/operation.ts';
 
-/** What stands between these lines is written by `npm run generate`; the rest of the readme by people. */
+/** `npm run generate` writes the text between these markers; the rest of the readme is written by hand. */
 export const marks = {
   begin: '<!-- operations: written by npm run generate -->',
   end: '<!-- end of the operations -->',
 } as const;
 
-/** The readme with the operations of this catalog in it. */
+/** Returns the readme with the operations of this catalog. */
 export function withOperations(readme: string, catalog: readonly Operation[]): string {
   const [head, rest] = readme.split(marks.begin);
   const tail = rest?.split(marks.end)[1];
@@ -15,7 +15,7 @@ export function withOperations(readme: string, catalog: readonly Operation[]): s
   return `${head}${marks.begin}\n\n${supported(catalog)}\n\n${marks.end}${tail}`;
 }
 
-/** Triggers first: they are what a flow begins with. */
+/** Triggers first, because a flow begins with one. */
 export function supported(catalog: readonly Operation[]): string {
   const shown = catalog.filter(({ hidden }) => !hidden);
   const ordered = [...shown.filter(({ trigger }) => trigger), ...shown.filter(({ trigger }) => !trigger)];

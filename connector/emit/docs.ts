@@ -1,8 +1,8 @@
-// The catalog as a page of the documentation: what each operation does, its class, and who says that the store has it.
+// The catalog as a documentation page: for each operation its purpose, access class and source.
 import type { Operation } from '../core/operation.ts';
 import { type Store, stores } from '../core/stores.ts';
 
-/** The parts of the page, each with the operations that belong there. */
+/** The sections of the page, each with its operations. */
 const parts: readonly (readonly [string, (operation: Operation) => boolean])[] = [
   ['Flows that start by themselves', ({ trigger }) => trigger !== undefined],
   ['Whole jobs in one action', ({ recipe, trigger, page }) => recipe !== undefined && !trigger && !page],

@@ -1,8 +1,8 @@
-// The definition as Logic Apps takes it: no policies, so the host is fixed, and triggers speak for themselves.
+// The definition for Logic Apps: without policies, so the host is fixed and triggers follow the Logic Apps polling protocol.
 import { isJsonObject } from '../core/json.ts';
 import type { SwaggerJson, SwaggerPart } from './swaggerSchema.ts';
 
-/** Where the relay is: there is no connection parameter that a host could come from. */
+/** The relay's host: Logic Apps has no connection parameter for it. */
 export interface SwaggerLocation {
   readonly host: string;
   readonly scheme: 'http' | 'https';
@@ -10,7 +10,7 @@ export interface SwaggerLocation {
 
 const STATE = '#/parameters/TriggerState';
 
-/** Hidden, required and with one value alone: the platform sends it with each first poll, and Location repeats it. */
+/** Hidden and required, with a single value: the platform sends it with each first poll, and Location repeats it. */
 const native: SwaggerPart = {
   name: 'dialect',
   in: 'query',
@@ -52,7 +52,7 @@ function mapped(value: SwaggerJson | undefined, change: (part: SwaggerPart, key:
   );
 }
 
-/** The platform keeps no state of its own: it follows Location. Nor does it fetch second pages. */
+/** The platform keeps no state: it follows Location. It does not fetch second pages either. */
 function operation({ 'x-ms-pageable': _, ...part }: SwaggerPart): SwaggerPart {
   const { parameters, responses } = part;
   if (!part['x-ms-trigger'] || !Array.isArray(parameters) || !isJsonObject(responses)) return part;
@@ -60,7 +60,7 @@ function operation({ 'x-ms-pageable': _, ...part }: SwaggerPart): SwaggerPart {
   return { ...part, parameters: stateless, responses: polled(responses) };
 }
 
-/** Source: Microsoft, azure-docs, logic-apps-create-api-app: 200 with what is new, 202 while nothing is. */
+/** Source: Microsoft, azure-docs, logic-apps-create-api-app: 200 with new items, 202 if there are none. */
 function polled(responses: SwaggerPart): SwaggerPart {
   const { '200': found, ...others } = responses;
   const told = isJsonObject(found) ? { ...found, headers } : { description: 'Something is new.', headers };

@@ -1,21 +1,21 @@
-// The connector with two ways to connect, of which the maker chooses one: a function key, or Microsoft Entra ID before it.
+// The connector with two authentication types for makers to choose from: a function key, or Microsoft Entra ID in front of it.
 
 import { isJsonObject } from '../core/json.ts';
 import type { Operation } from '../core/operation.ts';
 import { apiProperties } from './apiProperties.ts';
 import type { SwaggerJson, SwaggerPart } from './swaggerSchema.ts';
 
-/** The app registrations: the one that the connector signs in with, and the one that stands in front of the relay. */
+/** The app registrations: the connector's own for sign-in, and the one that protects the relay. */
 export interface Entra {
   readonly clientId: string;
   readonly resource: string;
   readonly tenant: string;
 }
 
-/** Where the platform comes back to after the sign-in (Microsoft, submit-certification: redirect URLs). */
+/** Redirect URL of the platform after sign-in (Microsoft, submit-certification: redirect URLs). */
 export const redirect = 'https://global.consent.azure-apim.net/redirect';
 
-/** In this form the platform maps no security of the definition: a policy sends the key of the connection. */
+/** With several authentication types the platform ignores the definition's security: a policy sends the connection's key. */
 const keyHeader = {
   templateId: 'setheader',
   title: 'Send the function key of the connection',
@@ -27,7 +27,7 @@ const keyHeader = {
   },
 };
 
-/** Names as in the model of Microsoft's repository, CognitiveServicesQuestionAnswering. */
+/** Names as in the CognitiveServicesQuestionAnswering connector of Microsoft's repository. */
 export function propertiesWithSets(catalog: readonly Operation[], entra: Entra) {
   const { connectionParameters, policyTemplateInstances, ...card } = apiProperties(catalog).properties;
   return {
@@ -59,7 +59,7 @@ export function propertiesWithSets(catalog: readonly Operation[], entra: Entra) 
   };
 }
 
-/** The definition says nothing of security: the sets do. */
+/** The definition declares no security: the parameter sets do. */
 export function withoutSecurity({ securityDefinitions: _, security: __, ...definition }: SwaggerPart): SwaggerPart {
   return {
     ...definition,

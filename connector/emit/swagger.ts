@@ -1,4 +1,4 @@
-// The catalog as Swagger 2.0 with the x-ms- extensions that Power Automate and Logic Apps read.
+// The catalog as Swagger 2.0 with the x-ms- extensions of Power Automate and Logic Apps.
 
 import { withoutDefaults } from '../core/builders.ts';
 import type { Operation, Parameter } from '../core/operation.ts';
@@ -6,7 +6,7 @@ import { idempotencyKey, isRead } from '../core/repeats.ts';
 import { none, type Schema } from '../core/schema.ts';
 import { dynamicValues, type SwaggerPart, shapes, titleCase } from './swaggerSchema.ts';
 
-/** What the definition says of itself; taken from package.json, so that a fork changes one file. */
+/** Title and contact of the definition, from package.json, so that a fork changes one file. */
 export interface About {
   readonly version: string;
   readonly description: string;
@@ -15,7 +15,7 @@ export interface About {
   readonly email: string;
 }
 
-/** The whole definition. `prefix` is the route prefix of the Functions host. */
+/** Builds the whole definition. `prefix` is the route prefix of the Functions host. */
 export function swagger(catalog: readonly Operation[], about: About, prefix = '/api'): SwaggerPart {
   const definitions = new Map<string, SwaggerPart>();
   const parameters = new Map<string, SwaggerPart>();
@@ -110,7 +110,7 @@ function sorted(parts: ReadonlyMap<string, SwaggerPart>): SwaggerPart {
   return Object.fromEntries([...parts].sort(([a], [b]) => a.localeCompare(b, 'en')));
 }
 
-/** Polled by Power Automate, which keeps the state in an input that the maker does not see (policy pollingtrigger). */
+/** Polled by Power Automate, which keeps the state in an input hidden from makers (policy pollingtrigger). */
 function triggerPart({ hint }: { readonly hint: string }): SwaggerPart {
   return {
     'x-ms-trigger': 'batch',
@@ -128,7 +128,7 @@ function bodyPart(body: Schema, { optionalBody }: Operation, shape: (schema: Sch
   };
 }
 
-/** An answer without a body has a status of its own, and an empty schema is none. */
+/** A response without a body has its own status; an empty schema would not mean that. */
 function success({ responds, trigger }: Operation, shape: (schema: Schema) => SwaggerPart): SwaggerPart {
   if (responds === none) return { '204': { description: 'The store did as asked.' } };
   const description = trigger ? 'What is new since the state was given.' : 'The call did what it should.';

@@ -1,4 +1,4 @@
-// Shapes and drop-downs as Swagger 2.0 writes them.
+// Converts schemas and drop-downs to Swagger 2.0.
 import type { Choices, Schema } from '../core/schema.ts';
 
 export type SwaggerJson =
@@ -13,7 +13,7 @@ const small = new Set(['a', 'an', 'and', 'as', 'at', 'by', 'for', 'in', 'of', 'o
 
 type Fixed = string | number | boolean | readonly string[];
 
-/** Writes shapes as Swagger, and collects the shared definitions that they name. */
+/** Converts schemas to Swagger and collects the shared definitions that they reference. */
 export function shapes(definitions: Map<string, SwaggerPart>) {
   const inline = (
     {
@@ -51,11 +51,11 @@ export function shapes(definitions: Map<string, SwaggerPart>) {
   };
   const others = (additional: Schema['additional'], around: string): SwaggerPart =>
     additional === undefined ? {} : { additionalProperties: additional === true || shape(additional, around) };
-  /** `parent` is the label in front of this one; a shared definition stands below many, and is written for none. */
+  /** `parent` is the label in front of this one. A shared definition has many parents and is written without one. */
   const shape = (schema: Schema, parent = ''): SwaggerPart => {
     if (!schema.name) return inline(schema, parent);
     if (!definitions.has(schema.name)) {
-      definitions.set(schema.name, {}); // keeps the place, so that a shape may name itself
+      definitions.set(schema.name, {}); // reserves the name, so that a schema may reference itself
       definitions.set(schema.name, inline(schema, ''));
     }
     return { $ref: `#/definitions/${schema.name}` };
@@ -63,7 +63,7 @@ export function shapes(definitions: Map<string, SwaggerPart>) {
   return (schema: Schema): SwaggerPart => shape(schema);
 }
 
-/** Labels are in title case in a connector: `Next cursor` becomes `Next Cursor`. */
+/** Connector labels use title case: `Next cursor` becomes `Next Cursor`. */
 export function titleCase(title: string): string {
   return title
     .split(' ')
@@ -72,8 +72,8 @@ export function titleCase(title: string): string {
 }
 
 /**
- * A label below another. Designers put the labels of all parents in front, so the words that both share are said once:
- * `Review submission` and `Submission state` become `Review submission` and `state`. A label that would be left empty stays.
+ * A nested label. Designers prepend the labels of all parents, so words that repeat the parent's are dropped:
+ * `Review submission` and `Submission state` become `Review submission` and `state`. A label that would become empty is kept.
  */
 export function labelBelow(title: string, parent: string): string {
   const words = title.split(' ');
@@ -101,12 +101,12 @@ export function dynamicValues(choices: Choices): SwaggerPart {
   };
 }
 
-/** Every value with its name: of an enumeration that is named in part, designers offer that part alone. */
+/** Every value with its display name: if only some enum values have names, designers offer only those. */
 function named(values: readonly string[], names: Readonly<Record<string, string>>): SwaggerJson {
   return values.map((value) => ({ value, displayName: names[value] ?? value }));
 }
 
-/** A field of a body names its neighbours by their place, which the older form of a drop-down cannot. */
+/** Body fields reference sibling fields by path, which the older drop-down extension does not support. */
 function bodyChoices(choices: Choices): SwaggerPart {
   return {
     'x-ms-dynamic-values': dynamicValues(choices),
@@ -131,7 +131,7 @@ function isInput(given: Fixed | { readonly parameter: string }): given is { read
   return typeof given === 'object' && 'parameter' in given;
 }
 
-/** A list travels in a query as one text, and designers send a constant as it stands. */
+/** A list is sent as one string in a query, and designers send constants unchanged. */
 function plain(given: Fixed): SwaggerJson {
   return typeof given === 'object' ? given.join(',') : given;
 }

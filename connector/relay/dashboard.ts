@@ -1,8 +1,8 @@
-// The page of the relay: what it is made of, and what it shows. It is there only where the setting RELAY__PAGE says so.
+// The operations of the dashboard: its static files and its data. Enabled by the setting RELAY__PAGE.
 import { path, query, relayRows } from '../core/builders.ts';
 import { arrayOf, define, field, flag, integer, object, oneOf, text } from '../core/schema.ts';
 
-/** Each by its name: nothing else can be asked for. */
+/** File names; no other file can be requested. */
 const file = {
   ...path('file', 'File', 'The name of the file.'),
   schema: oneOf(

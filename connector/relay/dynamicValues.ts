@@ -1,7 +1,7 @@
-// The answer of the operations that drop-downs ask.
+// The response of operations that fill drop-downs.
 import { arrayOf, define, field, flag, object, text } from '../core/schema.ts';
 
-/** Entries of which no two have the same title. */
+/** List entries; titles are unique. */
 export const choicesShape = define(
   'Choices',
   object(

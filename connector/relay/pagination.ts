@@ -1,7 +1,7 @@
-// What a walk over all pages of a list tells of itself.
+// The pagination summary of a response with all pages of a list.
 import { define, field, flag, integer, object, text } from '../core/schema.ts';
 
-/** Part of every answer of a list that has pages; there only when All pages was asked for. */
+/** Part of every paginated response; present only if All pages was requested. */
 export const paginationReport = define(
   'Walk',
   field(

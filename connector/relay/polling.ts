@@ -1,10 +1,10 @@
-// What all triggers have in common: the state that a flow gives back, and the two dialects in which it asks.
+// Inputs and responses that all triggers share: the checkpoint that a flow returns, and the two response styles.
 import { query } from '../core/builders.ts';
 import { arrayOf, define, field, object, oneOf, type Schema, text } from '../core/schema.ts';
 
 const state = query(
   'state',
-  // empty at the first poll; what the relay never wrote is not read
+  // empty at the first poll; the relay ignores a value that it did not write
   { ...text, minLength: 0, maxLength: 4096, pattern: '^[A-Za-z0-9_-]*$' },
   'State',
   'What the poll before answered as Next state; empty at the first one.',
@@ -22,7 +22,7 @@ const dialect = query(
 /** Inputs of every trigger. */
 export const polling = [state, dialect] as const;
 
-/** The answer of a poll: oldest first, so that a flow deals with things in the order in which they happened. */
+/** The response of a poll: oldest first, so that a flow processes items in the order of their creation. */
 export function polledResponse(
   name: string,
   title: string,

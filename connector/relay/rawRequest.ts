@@ -1,9 +1,9 @@
-// Anything else that a store's API can do: the calls that no operation is made for.
+// Raw requests: any call of a store's API that has no operation.
 import { recipeRows } from '../core/builders.ts';
 import { define, field, integer, object, oneOf, type Schema, text } from '../core/schema.ts';
 import { type Store, stores } from '../core/stores.ts';
 
-/** Nobody but the store knows what is inside. */
+/** The content is known to the store only. */
 const open = { type: 'object', properties: {}, additionalProperties: true } as const;
 
 const answer = define(
@@ -17,7 +17,7 @@ const answer = define(
   ),
 );
 
-/** The recipe reads the body itself, as what is inside Query and Body has no shape to be held against. */
+/** The recipe reads the body itself, because Query and Body have no schema to validate against. */
 const shared = {
   access: 'anything',
   recipe: 'request',

@@ -83,7 +83,7 @@ export const relay = relayRows({
     responds: object({ swagger: field(oneOf('2.0'), 'Swagger', 'The version of Swagger.') }, ['swagger']),
   },
   CallOperation: {
-    // Azure Functions: a function without a route of its own answers at its name
+    // Azure Functions: a function without a route is served at its name
     route: 'POST /CallOperation',
     summary: 'Call operation',
     description:

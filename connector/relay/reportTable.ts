@@ -1,4 +1,4 @@
-// What reports of both stores have in common: rows beside the columns that they have, and the reason where there are none.
+// The response that reports of both stores share: rows with their columns, and the reason if there are none.
 import { query } from '../core/builders.ts';
 import { arrayOf, define, field, flag, integer, object, oneOf, type Schema, text } from '../core/schema.ts';
 
@@ -48,7 +48,7 @@ const warning = define(
   ),
 );
 
-/** A column that a store leaves out of a report is not in its rows; an empty cell is null. */
+/** A column that the store omits from a report is missing in its rows; an empty cell is null. */
 export function reportTable(
   name: string,
   asked: Schema,
@@ -86,7 +86,7 @@ export function reportTable(
   );
 }
 
-/** `SKU`, `Units`: labelled fields by their key. */
+/** `SKU`, `Units`: labelled fields by key. */
 export function fields(shapes: Readonly<Record<string, readonly [Schema, string, `${string}.`]>>): Schema {
   return object(
     Object.fromEntries(

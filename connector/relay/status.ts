@@ -1,4 +1,4 @@
-// The shape of an answer on where an app stands in both stores.
+// The response schema for the status of an app in both stores.
 import { define, field, flag, integer, moment, object, oneOf, type Schema, text } from '../core/schema.ts';
 
 export const account = field(
@@ -7,7 +7,7 @@ export const account = field(
   'The account that the app belongs to: give it as Account to other actions.',
 );
 
-/** What went wrong with one account. */
+/** The error of one account. */
 export const statusSentence = {
   code: field(text, 'Problem code', 'What kind of problem it is, such as store_timeout.'),
   message: field(text, 'Message', 'A sentence on what happened and what to do.'),

@@ -1,7 +1,7 @@
-// What recipes have in common: a plan instead of the deed, and every step reported.
+// What recipes with side effects share: a dry run, and a report of every step.
 import { arrayOf, define, field, flag, object, oneOf, type Schema, text } from '../core/schema.ts';
 
-/** An input of every recipe that changes something. */
+/** An input of every recipe with side effects. */
 export const dryRun = field(
   flag,
   'Plan only',
@@ -28,5 +28,5 @@ const step = define(
   ),
 );
 
-/** Part of the answer of every such recipe. */
+/** Part of the response of every such recipe. */
 export const steps: Schema = field(arrayOf(step), 'Steps', 'What was done, in order; with Plan only, what would be.');

@@ -1,4 +1,4 @@
-// Checks a connector: every rule of our own, and an independent validator.
+// Checks a connector with our own rules and with an independent validator.
 
 import { type ConnectorFiles, readConnector } from './connector.ts';
 import { type Allowance, allowed } from './exceptions.ts';
@@ -6,7 +6,7 @@ import type { LintFinding } from './rule.ts';
 import { lintRules } from './rules.ts';
 import { validateSwagger } from './swagger.ts';
 
-/** Everything that is wrong with a connector and not allowed. */
+/** All findings that are not allowed. */
 export async function checkConnector(files: ConnectorFiles, allowances = allowed): Promise<readonly LintFinding[]> {
   const findings = [...applyRules(files), ...(await validateSwagger(files.definition))];
   return [
@@ -15,13 +15,13 @@ export async function checkConnector(files: ConnectorFiles, allowances = allowed
   ];
 }
 
-/** What our own rules find. */
+/** The findings of our own rules. */
 export function applyRules(files: ConnectorFiles): readonly LintFinding[] {
   const connector = readConnector(files);
   const findings = lintRules.flatMap(({ name, level, sentence, check }) =>
     check(connector).map((place) => ({ level, rule: name, place, sentence })),
   );
-  // A file that cannot be read seems to lack everything; that would only hide its one fault.
+  // A file that cannot be read would fail most rules, which would hide its actual error.
   const unreadable = findings.filter(({ rule }) => rule === 'JsonNotValid');
   return unreadable.length > 0 ? unreadable : findings;
 }
@@ -30,7 +30,7 @@ function covers({ rule, place }: Allowance) {
   return (finding: LintFinding): boolean => finding.rule === rule && finding.place.startsWith(place);
 }
 
-/** An allowance that nothing needs any more is a finding itself, so that the list stays short. */
+/** An unused allowance is a finding itself, so that the list stays short. */
 function stale(allowance: Allowance): LintFinding {
   return {
     level: 'error',

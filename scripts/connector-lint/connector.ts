@@ -1,4 +1,4 @@
-// The connector as rules see it: its three files, read, and every part of them.
+// The parsed connector that rules check: its three files and all their parts.
 import { type Dynamic, dynamicsOf } from './dynamics.ts';
 import { isTree, type JsonTree } from './json.ts';
 import type { LintedPart, OperationPart, PathPart, ResponsePart, SchemaPart } from './parts.ts';
@@ -6,7 +6,7 @@ import { type ConnectionParameter, connectionParametersOf, type LintedPolicy, po
 import { objectsOf, schemasOf, valuesOf } from './schemas.ts';
 import { everyResponseOf, parameterListsOf, parametersOf, pathsOf, visitOperations } from './visit.ts';
 
-/** The files of a connector, as they lie on the disk. An icon that is missing is empty. */
+/** The files of a connector as on disk. A missing icon is empty. */
 export interface ConnectorFiles {
   readonly definition: string;
   readonly properties: string;
@@ -59,7 +59,7 @@ export function readConnector(files: ConnectorFiles): LintedConnector {
   };
 }
 
-/** The object in a JSON text; undefined when it is not JSON, or not an object. A byte order mark is for a rule to see. */
+/** The object in a JSON text; undefined if the text is not JSON or not an object. A separate rule reports a byte order mark. */
 export function parse(json: string): JsonTree | undefined {
   try {
     const value: unknown = JSON.parse(json.replace(/^\uFEFF/, ''));

@@ -1,4 +1,4 @@
-// The extensions that call another operation while a flow is built: x-ms-dynamic-values, -list, -schema and -properties.
+// The extensions that call another operation at design time: x-ms-dynamic-values, -list, -schema and -properties.
 import { asText, isTree, type JsonTree, tree, under } from './json.ts';
 import type { LintedPart, OperationPart } from './parts.ts';
 import { schemasOf } from './schemas.ts';
@@ -6,7 +6,7 @@ import { parametersOf } from './visit.ts';
 
 export type DynamicKind = 'values' | 'list' | 'schema' | 'properties';
 
-/** One input of the called operation: a fixed value, or the name of an input of the calling one. */
+/** One input of the called operation: a fixed value, or the name of an input of the calling operation. */
 export interface DynamicInput {
   readonly place: string;
   readonly name: string;
@@ -16,18 +16,18 @@ export interface DynamicInput {
 
 export interface Dynamic extends LintedPart {
   readonly kind: DynamicKind;
-  /** The parameter or schema that carries it. */
+  /** The parameter or schema with the extension. */
   readonly carrier: JsonTree;
   readonly target?: OperationPart;
-  /** The operations that the carrier belongs to. */
+  /** The operations that use that parameter or schema. */
   readonly owners: readonly OperationPart[];
   readonly given: readonly DynamicInput[];
-  /** Where in the answer the list is, and what is read of each item. */
+  /** Path of the list in the response, and of the fields read from each item. */
   readonly collection: string;
   readonly paths: readonly string[];
 }
 
-/** How each kind spells its paths (DOCS openapi-extensions). */
+/** Path syntax of each extension (DOCS openapi-extensions). */
 const spelling: Record<DynamicKind, { readonly collection: string; readonly paths: readonly string[] }> = {
   values: { collection: 'value-collection', paths: ['value-path', 'value-title'] },
   list: { collection: 'itemsPath', paths: ['itemValuePath', 'itemTitlePath'] },

@@ -1,8 +1,8 @@
-// The findings that we live with, each with its reason. The best list is an empty one.
+// Accepted findings, each with its reason. The list should be empty.
 
 export interface Allowance {
   readonly rule: string;
-  /** The beginning of the places that it is for. */
+  /** Prefix of the places that it applies to. */
   readonly place: string;
   readonly reason: string;
 }

@@ -1,18 +1,18 @@
-// Following references and property paths through a definition.
+// Resolves references and property paths in a definition.
 import { asList, asText, type JsonTree, pointerSteps, tree } from './json.ts';
 
 export interface Field {
   readonly path: string;
   readonly node: JsonTree;
-  /** It and everything that it is in must be given. */
+  /** The field and all its parents are required. */
   readonly required: boolean;
-  /** It or something that it is in is hidden from makers. */
+  /** The field or one of its parents is hidden from makers. */
   readonly internal: boolean;
 }
 
 const DEEPEST = 6;
 
-/** The schema at a path such as `attributes/name`, if there is one. */
+/** The schema at a path such as `attributes/name`, if any. */
 export function find(definition: JsonTree, schema: unknown, path: string): JsonTree | undefined {
   const found = path
     .split('/')
@@ -21,7 +21,7 @@ export function find(definition: JsonTree, schema: unknown, path: string): JsonT
   return found === undefined ? undefined : followReference(definition, found);
 }
 
-/** The fields of a body, fields of fields included. */
+/** The fields of a body, including nested fields. */
 export function schemaFieldsOf(definition: JsonTree, schema: unknown, above?: Field, depth = 0): readonly Field[] {
   const owner = followReference(definition, schema);
   return Object.entries(propertiesOf(definition, schema)).flatMap(([name, property]) => {
@@ -36,21 +36,21 @@ export function schemaFieldsOf(definition: JsonTree, schema: unknown, above?: Fi
   });
 }
 
-/** The properties of an object schema, those of `allOf` included. */
+/** The properties of an object schema, including those of `allOf`. */
 export function propertiesOf(definition: JsonTree, schema: unknown, depth = 0): JsonTree {
   const node = followReference(definition, schema);
   const parts = depth < 10 ? asList(node.allOf).map((part) => propertiesOf(definition, part, depth + 1)) : [];
   return Object.assign({}, ...parts, tree(node.properties));
 }
 
-/** What a node stands for once its `$ref` is followed. A loop of references ends as the node it stopped at. */
+/** The node that a `$ref` resolves to. A cycle ends at the node where it was detected. */
 export function followReference(definition: JsonTree, node: unknown): JsonTree {
   let at = tree(node);
   for (let step = 0; step < 10 && typeof at.$ref === 'string'; step += 1) at = target(definition, at.$ref);
   return at;
 }
 
-/** The names of the definitions that are reached from these nodes. */
+/** The names of all definitions reachable from these nodes. */
 export function reachedFrom(definition: JsonTree, nodes: readonly unknown[]): ReadonlySet<string> {
   const seen = new Set<string>();
   const waiting = nodes.flatMap(referencesIn);
@@ -63,7 +63,7 @@ export function reachedFrom(definition: JsonTree, nodes: readonly unknown[]): Re
   return new Set([...seen].filter((one) => one.startsWith(prefix)).map((one) => one.slice(prefix.length)));
 }
 
-/** Every `$ref` in a tree, with its place relative to the tree. */
+/** Every `$ref` in a tree, with its path relative to the tree. */
 export function referencesIn(node: unknown): readonly string[] {
   if (Array.isArray(node)) return node.flatMap(referencesIn);
   const own = asText(tree(node).$ref);

@@ -1,4 +1,4 @@
-// Reading JSON whose shape is not known yet: what is missing, or is something else, reads as empty.
+// Reads JSON of unknown shape: a missing value or one of another type reads as empty.
 
 export type JsonTree = Readonly<Record<string, unknown>>;
 
@@ -30,19 +30,19 @@ export function isOfType(value: unknown, type: string): boolean {
   return jsonTypeOf(value) === type || (type === 'number' && typeof value === 'number');
 }
 
-/** The JSON type of a value; a whole number is an integer, which is also a number. */
+/** The JSON type of a value; an integer also counts as a number. */
 export function jsonTypeOf(value: unknown): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'array';
   return Number.isInteger(value) ? 'integer' : typeof value;
 }
 
-/** The values that stand more than once. */
+/** The values that occur more than once. */
 export function repeated<T>(values: readonly T[]): readonly T[] {
   return values.filter((value, index) => values.indexOf(value) !== index);
 }
 
-/** A JSON pointer one or more steps further down (RFC 6901). */
+/** Extends a JSON pointer by one or more segments (RFC 6901). */
 export function under(place: string, ...keys: readonly (string | number)[]): string {
   return [place, ...keys.map((key) => String(key).replaceAll('~', '~0').replaceAll('/', '~1'))].join('/');
 }

@@ -1,4 +1,4 @@
-// The keywords of Swagger 2.0, with the type of each, for the kinds of object that a definition is made of.
+// The keywords of Swagger 2.0 with their types, by kind of object.
 import type { LintedConnector } from './connector.ts';
 import { type JsonTree, tree, under } from './json.ts';
 import type { LintedPart } from './parts.ts';
@@ -77,7 +77,7 @@ const kinds = {
   header: { required: ['type'], keywords: { ...spell(value), ...spell({ string: 'description' }) } },
 } satisfies Record<string, Kind>;
 
-/** Keywords of JSON Schema and OpenAPI 3 that Swagger 2.0, or Power Platform, does not know (definition schema; DOCS). */
+/** Keywords of JSON Schema and OpenAPI 3 that Swagger 2.0 or Power Platform does not support (definition schema; DOCS). */
 const foreign = new Set(
   (
     'anyOf oneOf not if then else const nullable writeOnly deprecated uniqueItems patternProperties propertyNames contains ' +
@@ -88,7 +88,7 @@ const foreign = new Set(
 
 export interface Shaped extends LintedPart, Kind {}
 
-/** Every object of the definition whose keywords are known. */
+/** Every object of the definition with a fixed set of keywords. */
 export function shapedOf({
   root,
   paths,
@@ -118,7 +118,7 @@ export function foreignKeys(part: Shaped): readonly string[] {
   return Object.keys(part.node).filter((key) => foreign.has(key) && !isKnown(key, part));
 }
 
-/** Keys that are meant as an extension but do not begin with `x-`. */
+/** Keys that look like an extension but do not begin with `x-`. */
 export function malformedExtensions(part: Shaped): readonly string[] {
   return Object.keys(part.node).filter((key) => looksLikeExtension(key) && !isKnown(key, part));
 }
@@ -127,12 +127,12 @@ export function unknownKeys(part: Shaped): readonly string[] {
   return Object.keys(part.node).filter((key) => !isKnown(key, part) && !foreign.has(key) && !looksLikeExtension(key));
 }
 
-/** A keyword by its type; undefined when the key is none. */
+/** The type of a keyword; undefined if it is unknown. */
 export function typeOfKeyword({ keywords }: Kind, key: string): string | undefined {
   return Object.hasOwn(keywords, key) ? keywords[key] : undefined;
 }
 
-/** The required keywords that are not there. */
+/** The required keywords that are missing. */
 export function missingKeys({ node, required }: { node: JsonTree; required: readonly string[] }): readonly string[] {
   return required.filter((key) => node[key] === undefined);
 }

@@ -1,18 +1,18 @@
-// How good the labels of all outputs are, in figures.
+// Statistics on the labels of all outputs.
 import { type JsonTree, repeated } from './json.ts';
 import { type LintedOutput, outputsOf } from './outputs.ts';
 import type { OperationPart } from './parts.ts';
 
-/** A label that is longer than this is cut off in the list of a designer. */
+/** Designers truncate longer labels in their lists. */
 export const LONGEST_OUTPUT_LABEL = 45;
 
-/** One output with what is wrong with its label. */
+/** One output with the problems of its label. */
 export interface LabelledOutput extends LintedOutput {
   readonly operation: OperationPart;
   /** Another output of the same operation has the same label. */
   readonly isEqual: boolean;
   readonly isLong: boolean;
-  /** A word stands twice in a row, as in "App App ID". */
+  /** A word occurs twice in a row, as in "App App ID". */
   readonly isDoubled: boolean;
 }
 
@@ -33,7 +33,7 @@ export function labelledOutputs(definition: JsonTree, operations: readonly Opera
     });
 }
 
-/** The figures as lines of text, and, with `all`, each output that is at fault. */
+/** The statistics as lines of text and, with `all`, each output with a problem. */
 export function labelReport(outputs: readonly LabelledOutput[], all = false): readonly string[] {
   const counted = (what: string, some: readonly LabelledOutput[]): readonly string[] => [
     `${String(some.length).padStart(6)}  ${what}`,

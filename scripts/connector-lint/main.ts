@@ -1,5 +1,5 @@
-// `npm run check:connector`: checks the connector of this checkout and says what is wrong, with the cure.
-// With `-- --labels` it tells how the labels of all outputs read in the designer; with `-- --labels all` also which are at fault.
+// `npm run check:connector`: checks the connector of this checkout and prints problems with fixes.
+// `-- --labels` prints statistics on the labels of all outputs; `-- --labels all` also lists the outputs with problems.
 import { readFile } from 'node:fs/promises';
 import { checkConnector } from './check.ts';
 import { connectorFileNames, readConnector } from './connector.ts';
@@ -10,7 +10,7 @@ import { lintRules } from './rules.ts';
 /** The root of the checkout, seen from dist/scripts/connector-lint. */
 const root = new URL('../../../', import.meta.url);
 
-/** A file that is missing is empty, and a rule says so. */
+/** A missing file is empty, and a rule reports it. */
 function read(name: string): Promise<Buffer> {
   return readFile(new URL(name, root)).catch(() => Buffer.alloc(0));
 }

@@ -1,4 +1,4 @@
-// What a maker can pick from the answer of an operation, and by which label, as Microsoft's designer shows it.
+// The outputs of an operation and their labels, as shown by Microsoft's designer.
 // Source: github.com/Azure/LogicAppsUX at 5c7453c, libs/logic-apps-shared/src/parsers (schemaprocessor, outputprocessor).
 import { followReference } from './follow.ts';
 import { asList, asText, isTree, type JsonTree, tree } from './json.ts';
@@ -6,38 +6,38 @@ import type { OperationPart } from './parts.ts';
 
 /** One output that the designer offers. */
 export interface LintedOutput {
-  /** Where its value is in the answer, such as `data/[]/attributes/name`; empty for the whole answer. */
+  /** Path of its value in the response, such as `data/[]/attributes/name`; empty for the whole response. */
   readonly path: string;
-  /** Its own label behind the labels of everything that it is in. */
+  /** Its own label, preceded by the labels of all parents. */
   readonly label: string;
 }
 
 interface Above {
   readonly path: string;
-  /** The labels that stand in front of everything below: `title` and `x-ms-summary` are never mixed. */
+  /** The labels prepended to everything below: `title` and `x-ms-summary` are never mixed. */
   readonly titles: string;
   readonly summaries: string;
   readonly visibility: string;
-  /** The definitions that are being read: one inside itself has no outputs of its own. */
+  /** The definitions being read: a definition nested in itself has no outputs of its own. */
   readonly within: readonly string[];
 }
 
 const ITEM = '[]';
 const top: Above = { path: '', titles: '', summaries: '', visibility: '', within: [] };
 
-/** The outputs of an operation, each once. Those that are internal, or in something internal, are not offered. */
+/** The outputs of an operation, each once. Internal outputs and those with an internal parent are omitted. */
 export function outputsOf(definition: JsonTree, operation: OperationPart): readonly LintedOutput[] {
   const schema = tree(answerOf(definition, operation).schema);
   const outputs = new Map(schemaOutputs(definition, schema, top).map((output) => [output.path, output]));
   return [...outputs.values()];
 }
 
-/** The keywords that make an object of others, which the designer does not read. */
+/** The composition keywords, which the designer ignores. */
 export function composing(schema: JsonTree): readonly string[] {
   return ['allOf', 'oneOf', 'anyOf'].filter((key) => asList(schema[key]).length > 0);
 }
 
-/** The designer reads one answer: what a webhook sends, else the only success, else 200, 201 or the default. */
+/** The designer reads one response: a webhook's payload, else the only success, else 200, 201 or the default. */
 function answerOf(definition: JsonTree, { item, responses }: OperationPart): JsonTree {
   const sent = item['x-ms-notification-content'];
   if (isTree(sent)) return followReference(definition, sent);
@@ -67,7 +67,7 @@ function outputOf(schema: JsonTree, at: Above): LintedOutput {
   return { path: at.path, label: joined(at.titles || at.summaries, own) };
 }
 
-/** The label of a list stands in front of its items, unless the items have a label of their own. */
+/** The label of a list is prepended to its items, unless the items have a label. */
 function arrayOutputs(definition: JsonTree, schema: JsonTree, at: Above): readonly LintedOutput[] {
   const items = tree(schema.items);
   const own = followReference(definition, items);
@@ -80,7 +80,7 @@ function arrayOutputs(definition: JsonTree, schema: JsonTree, at: Above): readon
   return schemaOutputs(definition, items, inside);
 }
 
-/** Of an object its own `properties` are read, and neither `allOf` nor `oneOfValues`. */
+/** For an object the designer reads its own `properties`, and neither `allOf` nor `oneOfValues`. */
 function objectOutputs(definition: JsonTree, schema: JsonTree, at: Above): readonly LintedOutput[] {
   const titles = joined(at.titles, schema.title);
   const summaries = joined(at.summaries, schema['x-ms-summary']);

@@ -1,7 +1,7 @@
-// The parts of a definition that rules look at, each with its place.
+// The parts of a definition that rules check, each with its location.
 import type { JsonTree } from './json.ts';
 
-/** A piece of the document; `place` is its JSON pointer behind the name of its file. */
+/** A part of the document; `place` is its JSON pointer after the file name. */
 export interface LintedPart {
   readonly place: string;
   readonly node: JsonTree;
@@ -11,7 +11,7 @@ export interface PathPart extends LintedPart {
   readonly path: string;
 }
 
-/** `status` is empty on a shared response. */
+/** `status` is empty for a shared response. */
 export interface ResponsePart extends LintedPart {
   readonly status: string;
 }
@@ -20,12 +20,12 @@ export interface OperationPart extends PathPart {
   readonly method: string;
   readonly id: string;
   readonly item: JsonTree;
-  /** References followed, those of the path included. */
+  /** With references resolved, including the path's parameters. */
   readonly parameters: readonly LintedPart[];
   readonly responses: readonly ResponsePart[];
-  /** The schema of the body, reference not followed. */
+  /** The schema of the body, with its reference unresolved. */
   readonly body: unknown;
-  /** The names of all definitions that it comes to. */
+  /** The names of all definitions that it reaches. */
   readonly definitions: ReadonlySet<string>;
 }
 
@@ -34,7 +34,7 @@ export interface SchemaPart extends LintedPart {
   /** The key of a property. */
   readonly name: string;
   readonly required: boolean;
-  /** The schema or one that it is in is hidden from makers. */
+  /** The schema or one of its parents is hidden from makers. */
   readonly internal: boolean;
   readonly input: boolean;
   readonly output: boolean;

@@ -1,20 +1,20 @@
-// The parts of apiProperties.json that rules look at: connection parameters and policies.
+// The parts of apiProperties.json that rules check: connection parameters and policies.
 import { asList, asText, asTexts, type JsonTree, tree, under } from './json.ts';
 import type { LintedPart } from './parts.ts';
 import { entries } from './visit.ts';
 
 export interface ConnectionParameter extends LintedPart {
   readonly key: string;
-  /** The parameter set that it belongs to; empty for the connection's own. */
+  /** Its parameter set; empty for a parameter of the connection itself. */
   readonly set: string;
 }
 
 export interface LintedPolicy extends LintedPart {
-  /** The template's id in lower case: Microsoft's files spell it both ways. */
+  /** The template's ID in lower case: Microsoft's files use both spellings. */
   readonly template: string;
-  /** The operations that it is for; none means all. */
+  /** The operations that it applies to; none means all. */
   readonly operations: readonly string[];
-  /** Its parameters by their short names, without `x-ms-apimTemplateParameter.`. */
+  /** Its parameters by short name, without `x-ms-apimTemplateParameter.`. */
   readonly values: JsonTree;
 }
 
@@ -41,7 +41,7 @@ export function policiesOf(root: LintedPart): readonly LintedPolicy[] {
   );
 }
 
-/** The connection parameters that a policy or a template names, and whether each brings a default value. */
+/** The connection parameters that a policy or a template references, and whether each has a default value. */
 export function connectionParametersIn(value: unknown): readonly { name: string; hasDefault: boolean }[] {
   return [...JSON.stringify(value ?? '').matchAll(/@connectionParameters\('([^']*)'(\s*,)?/g)].map(
     ([, name = '', comma]) => ({

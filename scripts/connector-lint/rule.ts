@@ -1,15 +1,15 @@
-// What a rule of the connector check is, and the few words that its row is written with.
+// The type of a lint rule, and helper functions to write one.
 import type { LintedConnector } from './connector.ts';
 import { under } from './json.ts';
 import type { LintedPart } from './parts.ts';
 
 /**
- * `error`: Power Platform or Microsoft's Swagger Validator refuses it. `certification`: a reviewer does.
- * `recommendation`: it works, and is worse for the maker of a flow.
+ * `error`: Power Platform or Microsoft's Swagger Validator rejects it. `certification`: a reviewer rejects it.
+ * `recommendation`: it works, but makers of flows get a worse experience.
  */
 export type LintLevel = 'error' | 'certification' | 'recommendation';
 
-/** `check` answers the places that break the rule; `sentence` says the cure. */
+/** `check` returns the places that violate the rule; `sentence` explains the fix. */
 export interface LintRule {
   readonly name: string;
   readonly level: LintLevel;
@@ -17,7 +17,7 @@ export interface LintRule {
   readonly check: (connector: LintedConnector) => readonly string[];
 }
 
-/** One place that breaks a rule. */
+/** One place that violates a rule. */
 export interface LintFinding {
   readonly level: LintLevel;
   readonly rule: string;
@@ -25,12 +25,12 @@ export interface LintFinding {
   readonly sentence: string;
 }
 
-/** The places of the parts that are at fault. */
+/** The places of the parts that fail. */
 export function where<P extends LintedPart>(parts: readonly P[], faulty: (part: P) => boolean): readonly string[] {
   return parts.filter(faulty).map(({ place }) => place);
 }
 
-/** The same, for faults that have a key (or an index) inside their part. */
+/** The same for failures at a key (or an index) inside a part. */
 export function whereKeys<P extends LintedPart>(
   parts: readonly P[],
   faulty: (part: P) => readonly (string | number)[],

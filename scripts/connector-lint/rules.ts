@@ -1,4 +1,4 @@
-// Every rule of the connector check.
+// All lint rules.
 import type { LintRule } from './rule.ts';
 import { aboutRules } from './rules/about.ts';
 import { connectionRules } from './rules/connection.ts';

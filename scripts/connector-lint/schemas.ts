@@ -1,13 +1,13 @@
-// Visits every schema of a definition, and everything else that describes a value, once each.
+// Visits every schema of a definition, and every other object that describes a value, once each.
 import { reachedFrom } from './follow.ts';
 import { asList, isTree, type JsonTree, tree, under } from './json.ts';
 import type { LintedPart, SchemaPart } from './parts.ts';
 import { entries, everyResponseOf, parametersOf, pathsOf } from './visit.ts';
 
-/** What stands under these keys is a value of its own, not a part of the document. */
+/** The contents of these keys are values, not parts of the document. */
 const free = ['default', 'enum', 'example', 'examples', 'x-ms-test-value'];
 
-/** Everything that describes a value: schemas, parameters outside the body with their items, and headers. */
+/** Everything that describes a value: schemas, non-body parameters with their items, and headers. */
 export function valuesOf(root: LintedPart): readonly LintedPart[] {
   return [
     ...schemasOf(root),
@@ -65,7 +65,7 @@ function withItems(part: LintedPart): readonly LintedPart[] {
     : [part];
 }
 
-/** A schema and all that stand inside it; references are visited where they point. */
+/** A schema and all schemas nested in it; references are visited at their target. */
 function schemasIn(part: SchemaPart): readonly SchemaPart[] {
   const internal = part.internal || part.node['x-ms-visibility'] === 'internal';
   const inner = (position: SchemaPart['position'], name: string, ...steps: (string | number)[]): SchemaPart[] => {

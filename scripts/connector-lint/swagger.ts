@@ -1,9 +1,9 @@
-// A second opinion that nobody here wrote: the published JSON schema of Swagger 2.0, and whether every $ref resolves.
+// Independent validation: the published JSON schema of Swagger 2.0, and whether every $ref resolves.
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { connectorFileNames, parse } from './connector.ts';
 import type { LintFinding } from './rule.ts';
 
-/** What the validator finds in a definition; a text that is not JSON is for a rule of our own. */
+/** The validator's findings in a definition; our own rule reports text that is not JSON. */
 export async function validateSwagger(definition: string): Promise<readonly LintFinding[]> {
   const document = parse(definition);
   if (!document) return [];

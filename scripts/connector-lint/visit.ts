@@ -11,7 +11,7 @@ export function parametersOf(root: LintedPart): readonly LintedPart[] {
   );
 }
 
-/** Every list of parameters, references not followed. */
+/** Every list of parameters, with references unresolved. */
 export function parameterListsOf(root: LintedPart): readonly (readonly LintedPart[])[] {
   return [...pathsOf(root), ...visitOperations(root)].map(({ place, node }) =>
     items(under(place, 'parameters'), node.parameters),
@@ -79,7 +79,7 @@ function operationOf(root: LintedPart, path: PathPart, method: string): Operatio
   };
 }
 
-/** A part with its reference followed; the place is then the one of the target. */
+/** A part with its reference resolved; the place is that of the target. */
 function follow<P extends LintedPart>(root: LintedPart, part: P): P {
   return isReference(part.node)
     ? { ...part, place: root.place + asText(part.node.$ref).slice(1), node: followReference(root.node, part.node) }

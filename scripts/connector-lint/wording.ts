@@ -1,4 +1,4 @@
-// How the sentences and labels of a connector read: the letter case, the letters, the full stop.
+// Checks the wording of sentences and labels: letter case, characters, full stop.
 
 /** Names that keep their capital letters inside a sentence. */
 const properNames = [
@@ -15,13 +15,13 @@ const properNames = [
   'Store Relay',
 ];
 
-/** Words that stay small inside a title. */
+/** Words that are lower case inside a title. */
 const smallWords = new Set(
   'a an and as at but by for from if in into nor of off on onto or out over per so than the to up via with without'.split(
     ' ',
   ),
 );
-/** Names that begin with a small letter. */
+/** Names that begin with a lower-case letter. */
 const smallNames = /^(iOS|iPadOS|macOS|tvOS|visionOS|watchOS|iCloud|iPhone|iPad)$/;
 
 export function isSentenceCase(value: string): boolean {
@@ -40,7 +40,7 @@ export function isTitleCase(value: string): boolean {
   });
 }
 
-/** A whole sentence: it begins with a capital letter, a digit or a quotation mark, and ends with a full stop. */
+/** A complete sentence: it begins with a capital letter, a digit or a quotation mark, and ends with a full stop. */
 export function isSentence(value: string): boolean {
   return /^[A-Z0-9"'`({[]/.test(value) && /[.]["')`]?$/.test(value.trim());
 }

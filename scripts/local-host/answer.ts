@@ -1,4 +1,4 @@
-// One call, from the wire to the wire: route, key, size, function, reply.
+// Handles one request: route, key, body size, function, response.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { MinuteSummary } from '../../functions/telemetry/minuteSummary.ts';
@@ -15,7 +15,7 @@ export interface AnswerParts {
   readonly app: HostApp;
   readonly findRoute: FindRoute;
   readonly opens: ReturnType<typeof makeOpens>;
-  /** Counts the calls without a key that is known. */
+  /** Counts requests without a known key. */
   readonly refused: MinuteSummary;
   readonly front: ReturnType<typeof makeFront>;
   readonly customHeaders: Readonly<Record<string, string>>;
@@ -25,15 +25,15 @@ export interface AnswerParts {
 type Segments = readonly string[];
 
 interface Watch {
-  /** Aborted when the connection ends before the answer did. */
+  /** Aborted if the connection closes before the response is complete. */
   readonly gone: AbortSignal;
-  /** Resolves when nothing of the answer is left to send. */
+  /** Resolves once no part of the response is left to send. */
   readonly closed: Promise<void>;
 }
 
 const watchers = new WeakMap<Socket, Set<() => void>>();
 
-/** Where there is no page. */
+/** Response if there is no page. */
 const HOME = 'The relay runs. Its functions are below /api.\n';
 
 interface Found {
@@ -59,7 +59,7 @@ function setCustomHeaders({ customHeaders }: AnswerParts, res: ServerResponse): 
   for (const [name, value] of Object.entries(customHeaders)) res.setHeader(name, value);
 }
 
-/** The function that a call is for, and its address; or the status, where there is none. */
+/** The function for a request with its URL, or the error status. */
 function find({ findRoute }: AnswerParts, req: IncomingMessage, url: URL, asked: Segments, led: Segments) {
   if (led !== asked) url.pathname = `/${led.join('/')}`;
   const match = isReserved(led) ? undefined : findRoute(req.method ?? '', led);
@@ -75,7 +75,7 @@ async function attend(parts: AnswerParts, { url, match }: Found, req: IncomingMe
   return run(parts, match, url, req, res);
 }
 
-/** The host keeps these paths for itself, whatever routes there are. */
+/** The host reserves these paths, whatever the routes are. */
 function isReserved([first = '']: Segments): boolean {
   return ['admin', 'runtime'].includes(first.toLowerCase());
 }
@@ -123,7 +123,7 @@ function watch(req: IncomingMessage, res: ServerResponse): Watch {
 
 function fail(parts: AnswerParts, res: ServerResponse, status: number): void {
   if (res.headersSent)
-    res.destroy(); // cut off, so that half an answer is not taken for a whole one
+    res.destroy(); // closes the connection, so that a partial response is not taken for a complete one
   else {
     for (const name of res.getHeaderNames()) res.removeHeader(name);
     setCustomHeaders(parts, res);
@@ -132,8 +132,8 @@ function fail(parts: AnswerParts, res: ServerResponse, status: number): void {
 }
 
 /**
- * Calls `end` when this connection closes, unless it is forgotten before. Node.js tells a response of a pipelined
- * request nothing while it waits for those before it; and one listener does for all requests of a connection.
+ * Calls `end` when this connection closes, until it is unregistered. Node.js emits no close event on the response of a
+ * pipelined request that waits for earlier ones; and one listener serves all requests of a connection.
  */
 function onceClosed(socket: Socket, end: () => void): () => void {
   let ends = watchers.get(socket);

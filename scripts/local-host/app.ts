@@ -1,8 +1,8 @@
-// Starts an app: its entry point is imported, and registers its functions and hooks through the library.
+// Starts an app: imports its entry point, which registers functions and hooks through the library.
 import { beginStart, endStart, type HostApp, type HostLog, startBegun } from './core.ts';
 import { runHooks } from './invoke.ts';
 
-/** Without an entry point the app is the one whose start has begun: its functions are registered already. */
+/** Without an entry point, uses the app that is being started: its functions are registered already. */
 export async function loadApp(entry: URL | undefined, log: HostLog): Promise<HostApp> {
   const app = entry ? beginStart() : startBegun();
   if (!app) throw new Error('There is no app to start: give an entry point, or call beginStart first.');

@@ -1,8 +1,8 @@
-// The module `@azure/functions-core`: where the library registers an app's functions and hooks.
+// Implements the module `@azure/functions-core`, with which the library registers an app's functions and hooks.
 import Module from 'node:module';
 import type { LogLevel } from '@azure/functions';
 
-/** Trigger, return value and further inputs and outputs of a function, as the library describes them. */
+/** Trigger, return value, extra inputs and extra outputs of a function, as described by the library. */
 export interface Binding {
   readonly type: string;
   readonly direction: 'in' | 'out';
@@ -22,7 +22,7 @@ export interface Registered {
 
 export type Hook = (context: object) => unknown;
 
-/** What an entry point registered. */
+/** The functions and hooks that an entry point registered. */
 export interface HostApp {
   readonly functions: Registered[];
   readonly hooks: Map<string, Hook[]>;
@@ -30,12 +30,12 @@ export interface HostApp {
 
 export type HostLog = (level: LogLevel, text: string) => void;
 
-/** One app at a time starts in a process, since the library finds its core once and keeps it. */
+/** Only one app can start at a time in a process, because the library loads the core module once and keeps it. */
 let starting: HostApp | undefined;
 let systemLog: HostLog = () => {};
 
 const core = {
-  version: '3.9.1', // of the Node worker that this module stands in for
+  version: '3.9.1', // of the Node worker that this module replaces
   hostVersion: '4.1037.0',
   setProgrammingModel: (): void => {},
   registerFunction,
@@ -46,7 +46,7 @@ const core = {
 const modulePrototype = Module.prototype as unknown as { require: (id: string) => unknown };
 const realRequire = modulePrototype.require;
 
-/** From here until `endStart`, what the library registers belongs to the app that is given back. */
+/** Until `endStart`, all registrations of the library belong to the returned app. */
 export function beginStart(): HostApp {
   if (starting) throw new Error('Another app is starting in this process.');
   modulePrototype.require = requireWithCore;
@@ -54,7 +54,7 @@ export function beginStart(): HostApp {
   return starting;
 }
 
-/** The app whose start has begun, if any. */
+/** The app that is being started, if any. */
 export function startBegun(): HostApp | undefined {
   return starting;
 }
@@ -64,7 +64,7 @@ export function endStart(log: HostLog): void {
   systemLog = log;
 }
 
-/** Lends the core to every `require`, as the Functions worker does (its src/setupCoreModule.ts). */
+/** Provides the core module to every `require`, like the Functions worker (its src/setupCoreModule.ts). */
 function requireWithCore(this: unknown, id: string): unknown {
   return id === '@azure/functions-core' ? core : realRequire.call(this, id);
 }

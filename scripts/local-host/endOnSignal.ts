@@ -1,12 +1,12 @@
-// How `npm start` ends: by Ctrl+C, by a signal, with its terminal, or with npm.
+// Shutdown of `npm start`: on Ctrl+C, a signal, a closed terminal, or the end of npm.
 
 import type { Sandbox } from '../simulator/simulator.ts';
 import type { LocalHost } from './host.ts';
 
-/** npm passes on the Ctrl+C that the terminal has sent already, so one that comes at once is the same one. */
+/** npm forwards the Ctrl+C that the terminal already sent; a second one within this time is ignored. */
 const SAME_MILLISECONDS = 300;
 
-/** The host first, so that calls in flight are answered and tokens are revoked at a store that is still there. */
+/** Closes the host first, so that calls in flight complete and tokens are revoked while the simulated store still runs. */
 export function endOnSignal(host: LocalHost, sandbox: Sandbox | undefined): void {
   let began: number | undefined;
   const end = async (): Promise<void> => {
@@ -21,13 +21,13 @@ export function endOnSignal(host: LocalHost, sandbox: Sandbox | undefined): void
     process.stdout.write('\nEnding, as soon as the calls in flight are answered. Ctrl+C again ends at once.\n');
     void end();
   };
-  // SIGHUP: the terminal was closed, so that nothing can be written there any more
+  // SIGHUP: the terminal is closed and cannot be written to
   process.on('SIGINT', hear).on('SIGTERM', hear).on('SIGHUP', hear);
   process.stdout.on('error', () => undefined);
   endWithNpm(hear);
 }
 
-/** A signal to npm ends npm and the shell in between, but comes no further: the process then has another parent. */
+/** A signal to npm ends npm and its shell but is not forwarded: the process then has another parent. */
 function endWithNpm(end: () => void): void {
   if (process.env.npm_lifecycle_event !== 'start') return;
   const parent = process.ppid;

@@ -1,4 +1,4 @@
-// The local Functions host: the same entry point and the same library as on Azure, on any machine with Node.
+// The local Functions host: runs the entry point and library that run on Azure, on any machine with Node.
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -15,14 +15,14 @@ import { replyText } from './reply.ts';
 import { makeFindRoute, type Routed, routesOf } from './routes.ts';
 
 export interface HostOptions {
-  /** The file that registers the functions; undefined when it is done already, after `beginStart`. */
+  /** The file that registers the functions; undefined if that has happened already, after `beginStart`. */
   readonly entry: URL | undefined;
-  /** 0 takes any free port. */
+  /** 0 selects a free port. */
   readonly port: number;
   readonly functionKey: string;
-  /** SHA-256 of further keys that are taken: those of the callers in the settings. */
+  /** SHA-256 of further accepted keys: those of the callers in the settings. */
   readonly keyDigests?: readonly Buffer[];
-  /** What the page is given, so that nobody has to type it: only where the key guards nothing. */
+  /** The key that is passed to the dashboard, so that nobody has to type it; only if the key protects nothing. */
   readonly pageKey?: string | undefined;
   readonly hostJson: HostJson;
   readonly log: HostLog;
@@ -36,7 +36,7 @@ export interface LocalHost {
   readonly close: () => Promise<void>;
 }
 
-/** Nobody may hold a connection for ever. Azure's front end gives up after 230 seconds. */
+/** Limits how long a connection can be held. Azure's front end times out after 230 seconds. */
 const limits = {
   maxHeaderSize: 16_384,
   headersTimeout: 30_000,
@@ -83,7 +83,7 @@ export async function startHost(options: HostOptions): Promise<LocalHost> {
   };
 }
 
-/** Counts the calls in flight, so that closing can wait for them. */
+/** Counts the calls in flight, so that `close` can wait for them. */
 function serve(server: Server, answer: AnswerCall, drainMilliseconds: number) {
   const inFlight = new Set<Promise<void>>();
   let closing = false;

@@ -1,12 +1,12 @@
-// What of host.json matters to this host.
+// The parts of host.json that this host uses.
 
 export interface HostJson {
   readonly extensions?: {
     readonly http?: {
       readonly routePrefix?: string;
-      /** Added to every answer, unless the answer has such a header itself. */
+      /** Added to every response that does not set the header itself. */
       readonly customHeaders?: Readonly<Record<string, string>>;
-      // hsts is for https only, which this host does not speak
+      // hsts is for https only, which this host does not support
     };
   };
 }

@@ -1,4 +1,4 @@
-// Runs one function: hooks before, the function, hooks after, and its result as the library's own HttpResponse.
+// Invokes one function: pre-invocation hooks, the function, post-invocation hooks; returns the library's HttpResponse.
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { format } from 'node:util';
@@ -10,7 +10,7 @@ import functions, {
 } from '@azure/functions';
 import type { HostApp, HostLog, Registered } from './core.ts';
 
-/** The signal says that the caller left. Azure lends none; an app that looks for it must do without, too. */
+/** Aborted when the client disconnects. Azure provides no such signal, so an app must work without it. */
 export function contextOf(
   app: HostApp,
   registered: Registered,
@@ -29,7 +29,7 @@ export function contextOf(
   return context;
 }
 
-/** Throws what the function throws, unless a hook takes the error away. */
+/** Throws what the function throws, unless a hook clears the error. */
 export async function invoke(
   app: HostApp,
   registered: Registered,
@@ -56,12 +56,12 @@ export async function invoke(
   return toResponse(after.result);
 }
 
-/** Hooks may change what they are given, so they all get the same object, as from the worker (its InvocationHandler). */
+/** Hooks may modify their context, so all receive the same object, as from the worker (its InvocationHandler). */
 export async function runHooks(app: HostApp, name: string, context: object): Promise<void> {
   for (const hook of app.hooks.get(name) ?? []) await hook(context);
 }
 
-/** A hook may change what the app logs; it runs at once, since logging does not wait. */
+/** A hook may change what the app logs; it runs synchronously, because logging does not wait. */
 function hookedLog(app: HostApp, log: HostLog): LogHandler {
   return (level, ...args) => {
     const line = { hookData: {}, category: 'user', level, message: format(...args) };
@@ -94,7 +94,7 @@ function named(registered: Registered) {
   return Object.entries(registered.bindings).map(([name, binding]) => ({ ...binding, name }));
 }
 
-/** What the real host answers in classic mode; in streaming mode it gives no answer to any of the faults. */
+/** The real host's response in classic mode; in streaming mode it responds to none of these errors. */
 function toResponse(result: unknown): HttpResponse {
   if (result === undefined || result === null) return new functions.HttpResponse({ status: 204 });
   if (typeof result !== 'object') throw new TypeError(`A function must give an object, not a ${typeof result}.`);

@@ -1,9 +1,9 @@
-// May this call come in: the function key, in a header or in the address.
+// Authorizes a request by function key, from a header or the URL.
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 
 /**
- * The header wins over the address. Digests have one length, so the comparison tells nothing by the time it takes.
+ * The header takes precedence over the URL. Digests have equal length, so the comparison leaks no timing information.
  * `others` are the SHA-256 of further keys: those of the callers in the settings.
  */
 export function makeOpens(functionKey: string, others: readonly Buffer[] = []) {
@@ -21,7 +21,7 @@ function digest(text: string): Buffer {
   return createHash('sha256').update(text).digest();
 }
 
-/** ASP.NET reads names of the query whatever their case. */
+/** ASP.NET matches query names case-insensitively. */
 function codeOf(query: URLSearchParams): string | undefined {
   const codes = [...query].filter(([name]) => name.toLowerCase() === 'code').map(([, value]) => value);
   return codes.length > 0 ? codes.join(',') : undefined;

@@ -1,9 +1,9 @@
-// Settings as Core Tools reads them: the environment, and below it the `Values` of local.settings.json.
+// Settings as read by Core Tools: the environment, then the `Values` of local.settings.json.
 import { existsSync, readFileSync } from 'node:fs';
 import type { Settings } from '../../functions/config/settings.ts';
 import { copyEnvironment, MANY_VARIABLES } from '../../functions/hosting/environment.ts';
 
-/** The file is looked for where the command runs, as by Core Tools. An empty value, as the sample file holds them, is the same as none. Values appear in no message. */
+/** The file is read from the current directory, as by Core Tools. An empty value, as in the sample file, counts as unset. No message contains a value. */
 export function readLocalSettings(file: string): Readonly<Record<string, string>> {
   try {
     const filled = Object.entries(valuesOf(file)).filter(([, value]) => value !== '' && value !== null);
@@ -14,7 +14,7 @@ export function readLocalSettings(file: string): Readonly<Record<string, string>
   }
 }
 
-/** Puts them below the environment of this process. Of many, each read of process.env is a search: a plain object takes its place. */
+/** Adds them to this process's environment, which takes precedence. Each read of process.env is a search that grows with its size, so a plain object replaces it. */
 export function addSettings(local: Readonly<Record<string, string>>): void {
   if (Object.keys(local).length + Object.keys(process.env).length >= MANY_VARIABLES)
     process.env = { ...copyEnvironment(process.env) };
@@ -22,7 +22,7 @@ export function addSettings(local: Readonly<Record<string, string>>): void {
   for (const name of Object.keys(local)) process.env[name] = all[name];
 }
 
-/** The settings that count: those of the environment, and the local ones where it has none, or an empty one. */
+/** The effective settings: those of the environment, and local ones where it has none or an empty one. */
 export function withLocal(local: Settings, env: Settings): Settings {
   return {
     ...env,

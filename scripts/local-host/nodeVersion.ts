@@ -1,6 +1,6 @@
-// Which Node.js a relay should run on, for the doctor and the start screen.
+// Which Node.js version a relay should run on, for the doctor and the start screen.
 
-/** When a release line got its last fix. Source: the schedule of nodejs/Release. */
+/** End-of-life date of each release line. Source: the schedule of nodejs/Release. */
 const ended: Readonly<Record<number, string>> = {
   20: 'April 2026',
   21: 'June 2024',
@@ -8,11 +8,11 @@ const ended: Readonly<Record<number, string>> = {
   25: 'June 2026',
 };
 
-/** What to run in production: maintained, offered by Azure Functions, and tested here. */
+/** Versions for production: maintained, offered by Azure Functions, and tested here. */
 export const PRODUCTION = 'Node.js 22 or 24';
 
 /**
- * A sentence where this Node.js gets no more security fixes; the relay works on it all the same.
+ * A warning if this Node.js no longer gets security fixes; the relay still works on it.
  * @param version as in `process.versions.node`: `20.20.2`
  */
 export function nodeNote(version: string): string | undefined {

@@ -1,6 +1,6 @@
-// The path of a call, read as ASP.NET's server reads it.
+// Parses the path of a request like ASP.NET's server.
 
-/** The segments of a path, or undefined where the server refuses it. One slash at its end means nothing. */
+/** The segments of a path, or undefined if the server rejects it. One trailing slash is ignored. */
 export function segmentsOf(target: string): string[] | undefined {
   const path = decode(pathOf(target));
   if (path.includes('\0')) return undefined;
@@ -9,7 +9,7 @@ export function segmentsOf(target: string): string[] | undefined {
   return segments;
 }
 
-/** Kestrel decodes all but `%2F`, and leaves what is not UTF-8 as it came. */
+/** Kestrel decodes everything but `%2F`, and leaves invalid UTF-8 unchanged. */
 function decode(path: string): string {
   return path.replace(/(?:%(?!2f)[0-9a-f]{2})+/gi, (escaped) => {
     try {
@@ -20,12 +20,12 @@ function decode(path: string): string {
   });
 }
 
-/** The path of an address, which may come whole: `GET http://host/path`. */
+/** The path of a request target, which may be absolute: `GET http://host/path`. */
 function pathOf(target: string): string {
   return target.replace(/^http:\/\/[^/?#]*/i, '').replace(/[?#].*$/s, '');
 }
 
-/** Kestrel removes dot segments after it has decoded, so that `%2e%2e` climbs too. */
+/** Kestrel removes dot segments after decoding, so `%2e%2e` goes up a level, too. */
 function withoutDots(segments: readonly string[]): string[] {
   const kept: string[] = [];
   for (const segment of segments) {

@@ -1,9 +1,9 @@
-// The library's HttpResponse -> the wire, no faster than the caller reads.
+// Writes the library's HttpResponse to the connection, with backpressure.
 import type { ServerResponse } from 'node:http';
 import type { ReadableStream } from 'node:stream/web';
 import type { HttpResponse } from '@azure/functions';
 
-/** The list of the library's own httpProxy.ts. */
+/** The same list as in the library's httpProxy.ts. */
 const hopByHop = new Set([
   'connection',
   'keep-alive',
@@ -16,7 +16,7 @@ const hopByHop = new Set([
   'upgrade',
 ]);
 
-/** An answer of the host itself; an empty one is all that its real model says to most faults. */
+/** A response of the host itself; like the real host, it sends an empty one for most errors. */
 export function replyText(res: ServerResponse, status: number, text = ''): void {
   res.statusCode = status;
   if (text) res.setHeader('content-type', 'text/plain; charset=utf-8');
@@ -24,11 +24,11 @@ export function replyText(res: ServerResponse, status: number, text = ''): void 
   res.end(text);
 }
 
-/** The head leaves with the first byte of the body, so a body that fails at once can still become an error. */
+/** The head is sent with the first byte of the body, so a body that fails at once can still become an error. */
 export async function reply(res: ServerResponse, response: HttpResponse, gone: AbortSignal): Promise<void> {
   res.statusCode = response.status;
   setHeaders(res, response.headers);
-  res.strictContentLength = true; // a wrong length would run into the next answer of the connection
+  res.strictContentLength = true; // a wrong length would corrupt the next response on the connection
   if (response.body) await sendBody(res, response.body, gone);
   res.end();
 }
@@ -42,7 +42,7 @@ function setHeaders(res: ServerResponse, headers: Headers): void {
   }
 }
 
-/** By hand, since `pipeline` makes an abort signal for every call and costs half the throughput of a small answer. */
+/** Hand-written, because `pipeline` creates an abort signal per call, which halves the throughput of small responses. */
 async function sendBody(res: ServerResponse, body: ReadableStream<Uint8Array>, gone: AbortSignal): Promise<void> {
   const reader = body.getReader();
   const stop = (): void => void reader.cancel(gone.reason).catch(() => {});

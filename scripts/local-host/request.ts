@@ -1,4 +1,4 @@
-// A call as it came over the wire -> the library's own HttpRequest, its body a stream.
+// Converts an incoming request to the library's HttpRequest, with its body as a stream.
 import type { IncomingMessage } from 'node:http';
 import { ReadableStream, type ReadableStreamDefaultController } from 'node:stream/web';
 import functions, { type HttpRequest, type HttpRequestInit } from '@azure/functions';
@@ -8,18 +8,18 @@ export const MAX_BODY_BYTES = 104_857_600;
 
 export interface RequestBody {
   readonly stream: ReadableStream<Uint8Array>;
-  /** Nobody reads any more. */
+  /** The body is no longer read. */
   readonly drop: () => void;
-  /** More came than the host takes. */
+  /** The body exceeds the host's limit. */
   readonly tooLarge: () => boolean;
 }
 
-/** A name or address, and a port: anything else could write a path or query of its own into the URL. */
+/** A host name or address and a port: anything else could add a path or query to the URL. */
 const HOST = /^([\w.-]+|\[[\da-f:.]+\])(:\d{1,5})?$/i;
 
 /**
- * Reads on only when the function does. What nobody wants (cancelled, too large, or the answer is sent) is read and
- * thrown away, since the answer, and the next call, travel on the same connection.
+ * Reads only as fast as the function. A body that is not wanted (cancelled, too large, or the response is sent) is read
+ * and discarded, because the response and the next request use the same connection.
  */
 export function requestBodyOf(req: IncomingMessage): RequestBody {
   let size = 0;
@@ -54,7 +54,7 @@ export function hasBody({ method }: IncomingMessage): boolean {
   return method !== 'GET' && method !== 'HEAD';
 }
 
-/** The address as the caller wrote it, or undefined where it is none. */
+/** The URL as sent by the client, or undefined if it is invalid. */
 export function urlOf(req: IncomingMessage): URL | undefined {
   const target = req.url ?? '';
   if (!HOST.test(req.headers.host ?? 'localhost')) return undefined;
@@ -64,7 +64,7 @@ export function urlOf(req: IncomingMessage): URL | undefined {
   return usable ? url : undefined;
 }
 
-/** As in streaming mode, `params` holds the query too; the values of the route win. */
+/** As in streaming mode, `params` includes the query; route values take precedence. */
 export function toHttpRequest(
   req: IncomingMessage,
   url: URL,
@@ -77,7 +77,7 @@ export function toHttpRequest(
     ...(body && { body: body.stream, duplex: 'half' as const }),
   });
   const params = { ...Object.fromEntries(url.searchParams), ...values };
-  // `nativeRequest` is how the library itself hands over a stream (its createStreamRequest).
+  // `nativeRequest` is how the library itself passes a stream (its createStreamRequest).
   const init = { nativeRequest, params } as HttpRequestInit;
   return new functions.HttpRequest(init);
 }

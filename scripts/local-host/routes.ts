@@ -1,17 +1,17 @@
-// Which function answers a call, by the rules of the real host (its FunctionMetadataManager.cs and ASP.NET's routing).
+// Finds the function for a request by the rules of the real host (its FunctionMetadataManager.cs and ASP.NET's routing).
 import type { Binding, HostLog, Registered } from './core.ts';
 
 export interface Routed {
   readonly name: string;
   readonly methods: readonly string[];
-  /** With the route prefix. */
+  /** Includes the route prefix. */
   readonly route: string;
   readonly authLevel: string;
   readonly registered: Registered;
   readonly parts: readonly Part[];
 }
 
-/** A literal, in capitals since paths ignore case, the name of a value, or of all that follows. */
+/** A literal in upper case (paths are case-insensitive), the name of a value, or the name of a catch-all. */
 type Part = { readonly literal: string } | { readonly value: string } | { readonly rest: string };
 
 export interface RouteMatch {
@@ -21,7 +21,7 @@ export interface RouteMatch {
 
 export type FindRoute = (method: string, segments: readonly string[]) => RouteMatch | undefined;
 
-/** The HTTP functions in the order in which the host tries them: by name, whatever its case. */
+/** The HTTP functions in the order in which the host tries them: by name, case-insensitively. */
 export function routesOf(functions: readonly Registered[], prefix: string, log: HostLog): readonly Routed[] {
   const accepted: Routed[] = [];
   for (const registered of [...functions].sort(byName)) {
@@ -34,10 +34,10 @@ export function routesOf(functions: readonly Registered[], prefix: string, log: 
   return accepted;
 }
 
-/** The first function that matches wins, however plain or wide its route. A wrong method is no match. */
+/** The first function that matches wins, however general its route. A wrong method does not match. */
 export function makeFindRoute(routes: readonly Routed[]): FindRoute {
   const order = new Map(routes.map((routed, at) => [routed, at]));
-  const groups = new Map<string, Routed[]>(); // by method and length, so that a call is held against few routes
+  const groups = new Map<string, Routed[]>(); // indexed by method and length, so that a request is compared with few routes
   for (const routed of routes) {
     for (const method of routed.methods) {
       const group = isWide(routed) ? method : `${method} ${routed.parts.length}`;
@@ -75,7 +75,7 @@ function route(registered: Registered, trigger: Binding, prefix: string): Routed
   };
 }
 
-/** Why the real host would not load a function. */
+/** The reason why the real host would not load a function. */
 function faultOf(routed: Routed, accepted: readonly Routed[]): string | undefined {
   if (!/^[a-z][a-z0-9_-]{0,127}$/i.test(routed.name)) return 'its name is not a name for a function';
   const begin = triggerOf(routed.registered)?.route?.split('/')[0]?.toLowerCase();

@@ -1,4 +1,4 @@
-// What `npm start` shows: what runs, how to reach it, and lines to copy.
+// The output of `npm start`: what runs, how to reach it, and commands to copy.
 import { type Store, stores } from '../../connector/core/stores.ts';
 import { nodeNote } from './nodeVersion.ts';
 
@@ -8,23 +8,23 @@ export interface ScreenContent {
   readonly policy: PolicyShown;
   readonly hasPage: boolean;
   readonly stores: readonly StoreShown[];
-  /** What is wrong with the settings, one sentence each. */
+  /** Problems of the settings, one sentence each. */
   readonly faults: readonly string[];
-  /** An app to read, and cookies of a seller, where the sandbox knows some. */
+  /** An app ID and seller cookies for the examples, where the simulator provides them. */
   readonly appId: string | undefined;
   readonly cookies: Readonly<Record<string, string>> | undefined;
 }
 
-/** A key that was made for this start may be shown; one that is kept in a setting is not. */
+/** A key generated for this start may be printed; one from a setting may not. */
 export type KeyShown = { readonly fresh: string } | { readonly keptIn: 'environment' | 'file' };
 
-/** `set`: by RELAY__ALLOW. `default`: no setting, and no store is simulated. `mixed`: open for a simulated store alone. */
+/** `set`: by RELAY__ALLOW. `default`: not set, and no store is simulated. `mixed`: unrestricted for a simulated store only. */
 export type PolicyShown = 'set' | 'default' | 'open' | 'mixed';
 
 export interface StoreShown {
   readonly store: Store;
   readonly isSandbox: boolean;
-  /** Where its calls go, when that is not the store itself. */
+  /** Where its calls go, if not to the store itself. */
   readonly origin?: string | undefined;
 }
 
@@ -33,13 +33,13 @@ export interface Paint {
   readonly dim: (text: string) => string;
 }
 
-/** What to fill in where the sandbox does not know it. */
+/** Placeholders for values that the simulator does not provide. */
 const noCookies = { sellerLocale: '...', gss_auth_token: '...', api_server_url: '...', auth_server_url: '...' };
 
-/** The line that puts the key of the file into that variable. */
+/** The command that sets the variable to the key in the file. */
 const READ_KEY = `export RELAY__FUNCTION_KEY="$(node -p "require('./local.settings.json').Values.RELAY__FUNCTION_KEY")"`;
 
-/** Colour for people alone: https://no-color.org */
+/** Colours only on a terminal: https://no-color.org */
 export function paintFor(out: { readonly isTTY?: boolean }, env: NodeJS.ProcessEnv): Paint {
   const plain = !out.isTTY || Boolean(env.NO_COLOR) || env.TERM === 'dumb';
   const code = (open: number, close: number) => (text: string) => (plain ? text : `\x1b[${open}m${text}\x1b[${close}m`);
@@ -104,7 +104,7 @@ function examples({
   stores: shown,
 }: ScreenContent): readonly (readonly [string, string])[] {
   const key = keyHeader(shownKey);
-  // at the real store it would make a token that never expires: not a thing to try
+  // the real store would issue a token that never expires, so it is no example to copy
   const token: readonly [string, string] = shown.find(({ store }) => store === 'samsung')?.isSandbox
     ? ['CreateAccessToken', `curl ${key} -X POST ${origin}/api/samsung/auth/accessToken`]
     : ['CheckAccessToken', `curl ${key} ${origin}/api/samsung/auth/checkAccessToken`];
@@ -119,7 +119,7 @@ function examples({
   ];
 }
 
-/** As an argument of curl: the key that was made for this start, or the variable that holds the kept one. */
+/** As an argument of curl: the generated key, or the variable that holds the configured one. */
 function keyHeader(key: KeyShown): string {
   return 'fresh' in key ? `-H ${quote(`x-functions-key: ${key.fresh}`)}` : '-H "x-functions-key: $RELAY__FUNCTION_KEY"';
 }

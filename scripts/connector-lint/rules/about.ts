@@ -1,4 +1,4 @@
-// Rules about how the connector presents itself: title, description, contact, categories, host.
+// Rules about the connector's metadata: title, description, contact, categories, host.
 import type { LintedConnector } from '../connector.ts';
 import { asList, asText, type JsonTree, repeated, tree, under } from '../json.ts';
 import type { LintRule } from '../rule.ts';
@@ -151,7 +151,7 @@ function place({ root }: LintedConnector, ...keys: readonly string[]): string {
   return under(root.place, 'info', ...keys);
 }
 
-/** The place of a text of `info` that is there and at fault. */
+/** The place of a text of `info` that is present and invalid. */
 function inText(key: 'title' | 'description', faulty: (value: string) => boolean) {
   return (connector: LintedConnector): readonly string[] => {
     const value = asText(info(connector)[key]);

@@ -1,4 +1,4 @@
-// Rules about apiProperties.json: the card of the connector and what a connection asks for.
+// Rules about apiProperties.json: the connector's tile and its connection parameters.
 import type { LintedConnector } from '../connector.ts';
 import { asList, asText, asTexts, isTree, jsonTypeOf, repeated, tree, under } from '../json.ts';
 import type { LintedPart } from '../parts.ts';
@@ -17,7 +17,7 @@ const keys = [
 ];
 const capabilities = ['actions', 'triggers', 'cloud', 'blob', 'tabular', 'gateway'];
 const types = ['string', 'securestring', 'int', 'bool', 'oauthSetting', 'gatewaySetting'];
-/** White, and the two colours that Microsoft keeps for its own and for independent publishers. */
+/** White, and the two colours that Microsoft reserves for itself and for independent publishers. */
 const taken = ['#ffffff', '#007ee5', '#da3b01'];
 const secret = /password|secret|(^|_|\b)(api|access|function|private)_?key|token/i;
 
@@ -86,7 +86,7 @@ export const connectionRules: readonly LintRule[] = [
       ),
   },
   {
-    // A reviewer wants it, but paconn update fails with it (DOCS paconn-cli, Limitations): it belongs in the copy that is submitted.
+    // Reviewers require it, but paconn update fails with it (DOCS paconn-cli, Limitations): add it to the submitted copy only.
     name: 'StackOwnerInSource',
     level: 'recommendation',
     sentence: 'Take stackOwner out; add it only to the copy for certification.',
@@ -233,7 +233,7 @@ export const connectionRules: readonly LintRule[] = [
   },
 ];
 
-/** The object `properties`, once it is there. */
+/** The object `properties`, if present. */
 function card({ properties }: LintedConnector): readonly LintedPart[] {
   return isTree(properties.node.properties)
     ? [{ place: under(properties.place, 'properties'), node: properties.node.properties }]
@@ -248,7 +248,7 @@ function constraints(part: LintedPart) {
   return tree(ui(part).constraints);
 }
 
-/** Neither drawn nor asked: an OAuth button, a gateway list, a hidden tenant. */
+/** Parameters without an input box: an OAuth button, a gateway list, a hidden tenant. */
 function isAsked(part: ConnectionParameter): boolean {
   return (
     ['string', 'securestring', 'int', 'bool'].includes(asText(part.node.type)) && constraints(part).hidden !== 'true'

@@ -1,4 +1,4 @@
-// Rules about the document as a whole: its head, its keywords, its size.
+// Rules about the whole document: its head, its keywords, its size.
 import { connectorFileNames, parse } from '../connector.ts';
 import { asList, asText, asTexts, isOfType, jsonTypeOf, repeated, tree, under } from '../json.ts';
 import { foreignKeys, malformedExtensions, missingKeys, shapedOf, typeOfKeyword, unknownKeys } from '../keywords.ts';
@@ -65,7 +65,7 @@ export const documentRules: readonly LintRule[] = [
       whereKeys(shapedOf(connector), (part) =>
         Object.entries(part.node).flatMap(([key, value]) => {
           const type = typeOfKeyword(part, key) ?? 'any';
-          // A list of types is a rule of its own: SwaggerKeywordNotSupported.
+          // SwaggerKeywordNotSupported covers a list of types.
           const isListOfTypes = key === 'type' && Array.isArray(value);
           return type === 'any' || isListOfTypes || isOfType(value, type) ? [] : [key];
         }),

@@ -1,4 +1,4 @@
-// Rules about the calls that fill drop-downs and dynamic schemas while a flow is built, and the connection test.
+// Rules about design-time calls that fill drop-downs and dynamic schemas, and about the connection test.
 import type { LintedConnector } from '../connector.ts';
 import type { Dynamic, DynamicInput } from '../dynamics.ts';
 import { find, followReference, schemaFieldsOf } from '../follow.ts';
@@ -229,7 +229,7 @@ export const dynamicRules: readonly LintRule[] = [
   },
 ];
 
-/** The inputs of an operation by the names that references use: those of the body begin with the body's name. */
+/** The inputs of an operation by reference name: body inputs begin with the body's name. */
 function inputsOf({ root }: LintedConnector, { parameters }: OperationPart): readonly Input[] {
   return parameters.flatMap(({ node }): readonly Input[] => {
     const [name, hidden] = [asText(node.name), node['x-ms-visibility'] === 'internal'];
@@ -243,7 +243,7 @@ function inputsOf({ root }: LintedConnector, { parameters }: OperationPart): rea
   });
 }
 
-/** A body field may be named with the name of the body in front, or without. */
+/** A body field may be referenced with or without the name of the body. */
 function inputNamed(inputs: readonly Input[], name: string): Input | undefined {
   return inputs.find((one) => one.name === name) ?? inputs.find((one) => one.name.replace(/^[^/]*\//, '') === name);
 }
@@ -259,7 +259,7 @@ function missingFor(connector: LintedConnector, target: OperationPart, given: re
     .filter((name) => !given.some((one) => name === one || name.endsWith(`/${one}`)));
 }
 
-/** The operation that the connection test, a simulation or a notification names. */
+/** The operation referenced by the connection test, a simulation or a notification. */
 function named({ root, operations }: LintedConnector): readonly { place: string; id: unknown }[] {
   return [
     ...[tree(root.node['x-ms-capabilities']).testConnection].filter(isTree).map((test) => ({
@@ -279,7 +279,7 @@ function named({ root, operations }: LintedConnector): readonly { place: string;
   ];
 }
 
-/** The schema of what the called operation answers, and of one item of the list in it. */
+/** The response schema of the called operation, and the schema of one item of its list. */
 function answerOf(target: OperationPart): unknown {
   return target.responses.find(({ status, node }) => /^2\d\d$/.test(status) && node.schema)?.node.schema;
 }
@@ -292,7 +292,7 @@ function reads({ kind }: Dynamic): boolean {
   return kind === 'values' || kind === 'list';
 }
 
-/** Each input given to a called operation, once per operation that gives it. */
+/** Each input passed to a called operation, once per calling operation. */
 function pairsOf(connector: LintedConnector): readonly Pair[] {
   return connector.dynamics.flatMap((dynamic) =>
     dynamic.given.flatMap((given) => {
@@ -320,7 +320,7 @@ function isReference({ given }: Pair): boolean {
   return given.reference !== undefined;
 }
 
-/** A reference into a body is only understood by the newer sibling of the extension. */
+/** Only the newer variant of the extension supports references into a body. */
 function needsSibling(
   kind: 'values' | 'schema',
   sibling: string,

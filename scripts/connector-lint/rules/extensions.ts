@@ -1,4 +1,4 @@
-// Rules about the extensions of Power Platform: that they are spelled right, stand where they count, and have their shape.
+// Rules about Power Platform's extensions: spelling, location and shape.
 import type { LintedConnector } from '../connector.ts';
 import { find } from '../follow.ts';
 import { asList, asText, isTree, type JsonTree, jsonTypeOf, repeated, tree, under } from '../json.ts';
@@ -12,7 +12,7 @@ interface Extension {
   readonly type: string;
 }
 
-/** Every extension, with its places and its type (definition schema; DOCS openapi-extensions). */
+/** Every extension, with its locations and its type (definition schema; DOCS openapi-extensions). */
 const extensions: Readonly<Record<string, Extension>> = {
   'x-ms-summary': extension('string', 'operation', 'parameter', 'response', 'schema', 'header'),
   'x-ms-visibility': extension('string', 'operation', 'parameter', 'schema', 'header'),
@@ -46,10 +46,10 @@ const extensions: Readonly<Record<string, Extension>> = {
   'x-ms-localizeDefaultValue': extension('boolean', 'schema', 'parameter'),
 };
 
-/** Known to AutoRest, and "ignored by the Power Platform" (definition schema). */
+/** Extensions of AutoRest that are "ignored by the Power Platform" (definition schema). */
 const ignored = ['x-ms-enum', 'x-ms-parameter-location', 'x-ms-skip-url-encoding', 'x-ms-client-name'];
 
-/** The values that an extension can have, where they are few. */
+/** The allowed values of extensions with few values. */
 const choices: Readonly<Record<string, readonly string[]>> = {
   'x-ms-visibility': ['important', 'advanced', 'internal'],
   'x-ms-url-encoding': ['single', 'double'],
@@ -208,7 +208,7 @@ function extension(type: string, ...rooms: readonly Room[]): Extension {
   return { type, rooms };
 }
 
-/** The keys of these are names of their author's own, such as a header x-ms-request-id. */
+/** The keys of these objects are user-defined names, such as a header x-ms-request-id. */
 function isNotMap({ place }: LintedPart): boolean {
   return !/\/(headers|properties|definitions)$/.test(place);
 }

@@ -1,21 +1,21 @@
-// Rules about the icon (DOCS certification-submission): PNG, about 230 pixels square, the mark about 160, on the brand colour.
+// Rules about the icon (DOCS certification-submission): PNG, about 230 pixels square, the logo about 160, on the brand colour.
 import { decodePng, isPng, type PixelImage } from '../../generate/png.ts';
 import { connectorFileNames, type LintedConnector } from '../connector.ts';
 import { asText, tree } from '../json.ts';
 import type { LintRule } from '../rule.ts';
 
 const SIZES = { smallest: 200, largest: 256 };
-/** The share of the width that the mark may take: about 160 of 230. */
+/** Maximum share of the width for the logo: about 160 of 230. */
 const MARK = { smallest: 0.5, largest: 0.78 };
 const LARGEST_FILE = 1_000_000;
 
 interface Seen {
   readonly picture: PixelImage | undefined;
-  /** The share of the width that the mark takes. */
+  /** The logo's share of the width. */
   readonly mark: number;
 }
 
-/** Each icon is looked at once, whatever the number of rules. */
+/** Each icon is decoded once, whatever the number of rules. */
 const seen = new WeakMap<Buffer, Seen>();
 
 export const iconRules: readonly LintRule[] = [
@@ -97,7 +97,7 @@ function spread(values: ReadonlySet<number>): number {
   return values.size === 0 ? 0 : Math.max(...values) - Math.min(...values) + 1;
 }
 
-/** How far what differs from the first pixel spreads, as a share of the width. */
+/** Extent of the pixels that differ from the first one, as a share of the width. */
 function markOf(picture: PixelImage): number {
   const ground = hexAt(picture, 0, 0);
   const [columns, rows] = [new Set<number>(), new Set<number>()];

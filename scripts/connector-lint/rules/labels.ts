@@ -1,11 +1,11 @@
-// Rules about the outputs that a maker picks from: their labels as a designer composes them, and whether all are offered.
+// Rules about outputs: the labels that a designer composes, and whether it offers every output.
 import type { LintedConnector } from '../connector.ts';
 import { asList, asText } from '../json.ts';
 import { type LabelledOutput, LONGEST_OUTPUT_LABEL, labelledOutputs } from '../labels.ts';
 import { composing } from '../outputs.ts';
 import { type LintRule, where, whereKeys } from '../rule.ts';
 
-/** The operations with an output at fault: its label is made of several places, and the operation is where it is read. */
+/** The operations with a failing output. A label is composed from several places, so the finding names the operation. */
 function operationsWith({ root, operations }: LintedConnector, faulty: (output: LabelledOutput) => boolean) {
   return [
     ...new Set(

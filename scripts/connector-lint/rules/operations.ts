@@ -1,4 +1,4 @@
-// Rules about operations: their ids, their inputs as a whole, their revisions.
+// Rules about operations: their IDs, their inputs as a whole, their revisions.
 import type { LintedConnector } from '../connector.ts';
 import { schemaFieldsOf } from '../follow.ts';
 import { asList, asText, asTexts, type JsonTree, repeated, tree } from '../json.ts';
@@ -8,7 +8,7 @@ import { type LintRule, where, whereKeys } from '../rule.ts';
 const mimeTypes = ['application/json', 'text/plain', 'multipart/form-data', 'application/x-www-form-urlencoded'];
 const mimeForm = /^[a-z]+\/[a-z0-9.+*-]+(;.*)?$/i;
 
-/** The limit is not published; this is where names in other connectors end. */
+/** The limit is not published; this is the longest name found in other connectors. */
 const LONGEST_ID = 80;
 
 export const operationRules: readonly LintRule[] = [
@@ -264,7 +264,7 @@ function consumesOf({ root }: LintedConnector, { node }: OperationPart): readonl
   return asTexts(node.consumes ?? root.node.consumes);
 }
 
-/** Which MIME types can carry what the operation sends. */
+/** The MIME types that can carry the operation's body. */
 function carriers(operation: OperationPart): readonly string[] {
   if (operation.parameters.some(({ node }) => node.type === 'file')) return ['multipart/form-data'];
   if (operation.parameters.some(isForm)) return ['multipart/form-data', 'application/x-www-form-urlencoded'];
@@ -290,7 +290,7 @@ function replacement(operation: OperationPart): JsonTree | undefined {
   return value === undefined ? undefined : tree(value);
 }
 
-/** The operations of the families for which this is true. */
+/** The operations of the families that satisfy the predicate. */
 function inFamilies(
   { operations }: LintedConnector,
   faulty: (family: readonly OperationPart[]) => boolean,

@@ -1,4 +1,4 @@
-// Rules about parameters: where they travel and what they may be called.
+// Rules about parameters: their location and their names.
 import { asText, isTree, type JsonTree, tree } from '../json.ts';
 import type { LintedPart } from '../parts.ts';
 import { type LintRule, where, whereKeys } from '../rule.ts';
@@ -7,7 +7,7 @@ const locations = ['path', 'query', 'header', 'body', 'formData'];
 const described = ['type', 'format', 'items', 'enum', 'default', 'pattern', 'maximum', 'minimum', 'collectionFormat'];
 const ENCODING = 'x-ms-url-encoding';
 
-/** Headers that the platform or the connection sets; a parameter of this name would be lost or would override the key. */
+/** Headers set by the platform or the connection; a parameter of this name would be lost or would override the key. */
 const reserved = ['host', 'content-length', 'transfer-encoding', 'connection', 'authorization'];
 
 export const parameterRules: readonly LintRule[] = [

@@ -1,4 +1,4 @@
-// Rules about paths: their spelling, and whether a call can always be told apart from another.
+// Rules about paths: their spelling, and whether they are unambiguous.
 import type { LintedConnector } from '../connector.ts';
 import { asList, asText, repeated } from '../json.ts';
 import type { LintedPart, OperationPart } from '../parts.ts';
@@ -65,7 +65,7 @@ export const pathRules: readonly LintRule[] = [
     check: ({ operations }) => where(operations, (one) => operations.some((other) => overlap(one, other))),
   },
   {
-    // The name is Microsoft's own spelling.
+    // The name follows Microsoft's spelling.
     name: 'PathItemRefNotSuppored',
     level: 'error',
     sentence: 'Write the operations of the path here; a path cannot be a reference.',
@@ -108,7 +108,7 @@ function form(path: string): string {
   return path.toLowerCase().replaceAll(/\{[^{}]*\}/g, '{}');
 }
 
-/** One has a fixed segment where the other has a variable, and all else is the same. */
+/** The paths are equal, except that one has a literal segment where the other has a variable. */
 function overlap(one: OperationPart, other: OperationPart): boolean {
   const [a, b] = [form(one.path).split('/'), form(other.path).split('/')];
   if (one === other || one.method !== other.method || a.length !== b.length || form(one.path) === form(other.path))

@@ -1,4 +1,4 @@
-// Rules about policies: the templates, their parameters, and the operations and connection parameters that they name.
+// Rules about policies: the templates, their parameters, and the operations and connection parameters that they reference.
 import type { LintedConnector } from '../connector.ts';
 import { asList, asText, isTree, repeated, tree, under } from '../json.ts';
 import { connectionParametersIn, type LintedPolicy } from '../properties.ts';
@@ -8,11 +8,11 @@ import { isTrigger } from './triggers.ts';
 interface Template {
   readonly required: readonly string[];
   readonly optional: readonly string[];
-  /** It rewrites the body. */
+  /** The template rewrites the body. */
   readonly body?: true;
 }
 
-/** Every template with its parameters (Microsoft's apiProperties schema; the last two are in use and not in it). */
+/** Every template with its parameters (Microsoft's apiProperties schema; the last two are in use but missing there). */
 const templates: Readonly<Record<string, Template>> = {
   dynamichosturl: template('urlTemplate'),
   routerequesttoendpoint: template('newPath', 'httpMethod'),
@@ -197,7 +197,7 @@ function templateOf(policy: LintedPolicy): Template | undefined {
   return Object.hasOwn(templates, policy.template) ? templates[policy.template] : undefined;
 }
 
-/** Parameters that the template lacks, or that it does not have. */
+/** Required parameters that are missing, or parameters that the template does not have. */
 function missing(policy: LintedPolicy): boolean {
   return (templateOf(policy)?.required ?? []).some((key) => policy.values[key] === undefined);
 }
@@ -219,7 +219,7 @@ function textless({ template: name, values }: LintedPolicy): boolean {
   );
 }
 
-/** A connection parameter counts when each way to connect has it, or a default stands in. */
+/** A connection parameter counts if every authentication type has it, or if it has a default. */
 function isEverywhere({ connectionParameters, properties }: LintedConnector, name: string): boolean {
   const sets = asList(tree(tree(properties.node.properties).connectionParameterSets).values).map((set) =>
     asText(tree(set).name),
@@ -232,7 +232,7 @@ function ofTemplate({ policies }: LintedConnector, name: string): readonly Linte
   return policies.filter((one) => one.template === name);
 }
 
-/** Operations that a policy is for: those named, or all. */
+/** The operations that a policy applies to: those named, or all. */
 function appliesTo(policy: LintedPolicy, id: string): boolean {
   return policy.operations.length === 0 || policy.operations.includes(id);
 }

@@ -1,4 +1,4 @@
-// Rules about $ref: where it may point, that something is there, and that no circle is made.
+// Rules about $ref: allowed locations, existing targets, no cycles.
 import type { LintedConnector } from '../connector.ts';
 import { propertiesOf } from '../follow.ts';
 import { asList, asText, has, type JsonTree, pointerSteps, tree, under } from '../json.ts';
@@ -7,7 +7,7 @@ import { type LintRule, where } from '../rule.ts';
 
 type Room = 'parameters' | 'responses' | 'definitions';
 
-/** The three rooms, and what Microsoft and people call what is in them. */
+/** The three sections that may hold shared parts, with Microsoft's name and a readable name for their contents. */
 const rooms = [
   { room: 'definitions', named: 'Schema', what: 'schema', shared: 'definition' },
   { room: 'parameters', named: 'Parameter', what: 'parameter', shared: 'shared parameter' },
@@ -64,7 +64,7 @@ export const referenceRules: readonly LintRule[] = [
   },
 ];
 
-/** The objects whose `$ref` must point into this room. */
+/** The objects whose `$ref` must point into this section. */
 function referencesTo({ objects, paths }: LintedConnector, room: Room): readonly LintedPart[] {
   const referring = objects.filter(({ node }) => typeof node.$ref === 'string');
   const items = new Set(paths.map(({ place }) => place));
@@ -102,7 +102,7 @@ function nameIn(schema: unknown): string {
   return pointerSteps(asText(tree(schema).$ref).replace('#/definitions', ''))[0] ?? '';
 }
 
-/** The definitions that a definition cannot be without. */
+/** The definitions that a definition requires. */
 function neededBy(definition: JsonTree, name: string): readonly string[] {
   const schema = tree(tree(definition.definitions)[name]);
   const properties = propertiesOf(definition, schema);

@@ -1,4 +1,4 @@
-// Rules about responses: what a flow can go on with, and what it learns of a refusal.
+// Rules about responses: the outputs for a flow, and the documented errors.
 import type { LintedConnector } from '../connector.ts';
 import { asTexts, has, isTree, repeated, tree, under } from '../json.ts';
 import type { OperationPart, ResponsePart, SchemaPart } from '../parts.ts';
@@ -156,7 +156,7 @@ function hasSchema({ node }: ResponsePart): boolean {
   return node.schema !== undefined;
 }
 
-/** An answer without a body: nothing (204), later (202), or a hook that was taken on. */
+/** A response without a body: none (204), pending (202), or an accepted webhook subscription. */
 function needsNoSchema({ item, method, responses }: OperationPart): boolean {
   return (
     !responses.some(({ status }) => status === '200' || status === '201') ||

@@ -1,4 +1,4 @@
-// Rules about security definitions, and how they meet the connection's parameters.
+// Rules about security definitions and the matching connection parameters.
 import type { LintedConnector } from '../connector.ts';
 import { asList, asText, type JsonTree, tree, under } from '../json.ts';
 import type { LintedPart } from '../parts.ts';
@@ -9,7 +9,7 @@ import { entries } from '../visit.ts';
 const types = ['apiKey', 'basic', 'oauth2'];
 const known = ['type', 'description'];
 
-/** Each scheme that an operation asks for, with its place and its value. */
+/** Each security scheme that an operation requires, with its place and its value. */
 interface Requirement {
   readonly place: string;
   readonly name: string;
@@ -17,7 +17,7 @@ interface Requirement {
   readonly scheme: JsonTree | undefined;
 }
 
-/** The platform fills in a scheme from the connection parameter of this name (found in nearly all connectors of Microsoft's repository). */
+/** The platform fills a scheme from the connection parameter of this name (as in nearly all connectors of Microsoft's repository). */
 const parametersFor: Readonly<Record<string, readonly string[]>> = {
   apiKey: ['api_key'],
   oauth2: ['token'],
@@ -137,7 +137,7 @@ function schemesOf({ root }: LintedConnector) {
   return entries(under(root.place, 'securityDefinitions'), root.node.securityDefinitions);
 }
 
-/** What a scheme must say, by its type (Swagger 2.0, Security Scheme Object). */
+/** Required fields of a scheme, by its type (Swagger 2.0, Security Scheme Object). */
 function neededFor({ type, flow }: JsonTree): readonly string[] {
   if (type === 'apiKey') return ['name', 'in'];
   if (type !== 'oauth2') return [];

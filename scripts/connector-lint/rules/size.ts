@@ -1,4 +1,4 @@
-// Rules about how much a connector may hold (DOCS faq, table "Azure Logic Apps").
+// Rules about the size of a connector (DOCS faq, table "Azure Logic Apps").
 import type { LintedConnector } from '../connector.ts';
 import { asList, asText, isTree, type JsonTree, tree } from '../json.ts';
 import { type LintRule, where } from '../rule.ts';
@@ -6,7 +6,7 @@ import { type LintRule, where } from '../rule.ts';
 const MOST_OPERATIONS = 256;
 const MOST_SCHEMAS_IN_BODY = 512;
 const MOST_SCHEMAS_IN_OPERATION = 16_384;
-/** Microsoft has such a limit and does not publish it; deeper than this, makers are lost anyway. */
+/** Microsoft does not publish its limit; deeper schemas are unusable for makers in any case. */
 const DEEPEST = 20;
 
 interface Extent {
@@ -67,7 +67,7 @@ function childrenOf(node: JsonTree): readonly unknown[] {
   ];
 }
 
-/** How many schemas a schema is made of, references followed, and how deep; a circle is counted once. */
+/** Number of schemas that a schema contains, with references resolved, and their depth; a cycle counts once. */
 function measure(connector: LintedConnector) {
   const known = new Map<string, Extent>();
   const definitions = tree(connector.root.node.definitions);

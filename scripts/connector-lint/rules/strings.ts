@@ -1,4 +1,4 @@
-// Rules about what a maker reads: summaries, labels and descriptions (DOCS connector-string-guidance).
+// Rules about texts for makers: summaries, labels and descriptions (DOCS connector-string-guidance).
 import type { LintedConnector } from '../connector.ts';
 import { followReference } from '../follow.ts';
 import { asText, isTree, type JsonTree, repeated, tree } from '../json.ts';
@@ -197,7 +197,7 @@ function isShown({ node }: LintedPart): boolean {
   return node['x-ms-visibility'] !== 'internal';
 }
 
-/** What a maker fills in outside a body; what only hidden operations take is filled in by the platform. */
+/** Inputs outside the body that makers fill in; the platform fills in those that only hidden operations have. */
 function inputsOf({ parameters, operations }: LintedConnector): readonly LintedPart[] {
   const placesOf = (some: readonly OperationPart[]) =>
     new Set(some.flatMap((one) => one.parameters.map(({ place }) => place)));
@@ -209,14 +209,14 @@ function inputsOf({ parameters, operations }: LintedConnector): readonly LintedP
 }
 
 /**
- * A part of an answer that only groups what is in it may go without a label: designers put the labels of all parents in
- * front, and the fields inside have labels of their own. What a maker fills in, or picks as a value, has one.
+ * An object in a response that only groups fields may have no label: designers prepend the labels of all parents, and
+ * the fields have labels of their own. Inputs, and outputs that can be selected, need one.
  */
 function isGroup({ node, input }: Property): boolean {
   return !input && (isTree(node.properties) || isTree(tree(node.items).properties));
 }
 
-/** The properties that a maker sees; a reference is read through, since nothing may stand beside it. */
+/** The properties that a maker sees; references are resolved, because a $ref allows no sibling keywords. */
 function propertiesOf({ root, schemas }: LintedConnector): readonly Property[] {
   return schemas
     .filter(({ position, internal }) => position === 'property' && !internal)
@@ -231,7 +231,7 @@ function described(connector: LintedConnector): readonly LintedPart[] {
   return [...connector.operations, ...labelled(connector)];
 }
 
-/** Looks like a secret by its name or its label, and is a text. */
+/** A string that looks like a secret by its name or its label. */
 function isSecret({ node, name }: { node: JsonTree; name: string }): boolean {
   return (node.type === 'string' || node.type === undefined) && (secret.test(name) || secret.test(label({ node })));
 }

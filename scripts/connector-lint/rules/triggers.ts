@@ -1,4 +1,4 @@
-// Rules about triggers: polling, webhooks and what they bring.
+// Rules about triggers: polling, webhooks and their outputs.
 import type { LintedConnector } from '../connector.ts';
 import { type Field, followReference, propertiesOf, schemaFieldsOf } from '../follow.ts';
 import { asText, isTree, tree } from '../json.ts';
@@ -179,7 +179,7 @@ function isPolling(one: OperationPart): boolean {
   return isTrigger(one) && one.method === 'get';
 }
 
-/** The operation answers 202 itself while there is nothing new, as Logic Apps wants it (azure-docs, logic-apps-create-api-app). */
+/** The operation itself returns 202 if there is nothing new, as required by Logic Apps (azure-docs, logic-apps-create-api-app). */
 function speaksForItself({ responses }: OperationPart): boolean {
   return responses.some(({ status }) => status === '202');
 }
@@ -192,13 +192,13 @@ function urlsOf({ root }: LintedConnector, { body }: OperationPart): readonly Fi
   return schemaFieldsOf(root.node, body).filter(isMarked);
 }
 
-/** Operations whose callback address is at fault. */
+/** Operations with an invalid callback URL. */
 function whereUrl(faulty: (field: Field) => boolean) {
   return (connector: LintedConnector): readonly string[] =>
     where(connector.operations, (one) => urlsOf(connector, one).some(faulty));
 }
 
-/** What the trigger hands on: the answer of a poll, or what the webhook receives. */
+/** The output of the trigger: the response of a poll, or the payload of a webhook. */
 function dataOf(one: OperationPart): unknown {
   return one.method === 'get'
     ? one.responses.find(({ status }) => status === '200')?.node.schema

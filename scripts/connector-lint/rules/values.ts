@@ -1,4 +1,4 @@
-// Rules about values: types, formats, enumerations, defaults and bounds.
+// Rules about values: types, formats, enums, defaults and bounds.
 
 import { followReference, propertiesOf } from '../follow.ts';
 import { asList, asText, asTexts, isOfType, type JsonTree, jsonTypeOf, repeated, tree } from '../json.ts';
@@ -262,7 +262,7 @@ function isRegularExpression(pattern: string): boolean {
   }
 }
 
-/** The type that the values of a node have, as far as it says so. */
+/** The type of a node's values, if declared. */
 function isTyped({ node }: LintedPart): boolean {
   return types.includes(asText(node.type));
 }
