@@ -35,7 +35,7 @@ export interface Schema {
   readonly items?: Schema;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
-  /** For an object: schema of additional members (`true`: any value). Without it, additional members are rejected as inputs. */
+  /** For an object: schema of additional members (`true` allows every value). Without it, additional members are rejected as inputs. */
   readonly additional?: Schema | true;
   readonly visibility?: Visibility;
   readonly choices?: Choices;

@@ -1,4 +1,4 @@
-// Raw requests: any call of a store's API that has no operation.
+// Raw requests: calls of a store's API without an operation.
 import { recipeRows } from '../core/builders.ts';
 import { define, field, integer, object, oneOf, type Schema, text } from '../core/schema.ts';
 import { type Store, stores } from '../core/stores.ts';

@@ -1,4 +1,4 @@
-// What a store can be told to do wrong, one small function for each.
+// Faults that can be injected into a store, one small function each.
 import type { ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import {
@@ -12,9 +12,9 @@ import {
 export interface InjectedFault {
   readonly store: SimulatedStore;
   readonly kind: FaultKind;
-  /** How many messages it meets; one, unless told otherwise. */
+  /** Number of requests that it affects; default 1. */
   readonly times?: number;
-  /** Only messages whose path begins so. */
+  /** Only requests whose path has this prefix. */
   readonly path?: string;
   readonly method?: string;
   /** For status, html and redirect. */
@@ -23,32 +23,32 @@ export interface InjectedFault {
   readonly retryAfter?: string;
   /** For redirect. */
   readonly location?: string;
-  /** For status, truncated, resetMidBody and drip: what to send instead of the fault's own body. */
+  /** For status, truncated, resetMidBody and drip: the body to send instead of the default one. */
   readonly body?: unknown;
-  /** For drip: milliseconds between two pieces. */
+  /** For drip: milliseconds between two chunks. */
   readonly pause?: number;
-  /** For clock: how far the store's clock is off, in milliseconds. */
+  /** For clock: offset of the store's clock, in milliseconds. */
   readonly shift?: number;
 }
 
-/** One message at the moment a fault meets it. */
+/** A request that a fault affects. */
 export interface Wire {
   readonly arrival: Arrival;
   readonly outgoing: ServerResponse;
-  /** What the store answers when nothing is wrong. */
+  /** The store's response without a fault. */
   readonly answer: SimulatedAnswer;
-  /** Tokens that the store no longer knows. */
+  /** Tokens that the store no longer accepts. */
   readonly revoked: Set<string>;
 }
 
-/** A reply is written as usual; without one, the fault has done with the connection what it wanted. */
+/** A reply is written as usual; without one, the fault has handled the connection itself. */
 type Strike = (wire: Wire, fault: InjectedFault) => Promise<SimulatedReply | undefined>;
 
 const json = { 'content-type': 'application/json' };
 const page = '<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>';
 
 export const strikes = {
-  /** The connection is closed before the message was read; `server.ts` sees to that. */
+  /** The connection is closed before the request is read; `server.ts` does this. */
   refuse: async ({ outgoing }) => cut(outgoing),
   reset: async ({ outgoing }) => cut(outgoing),
   resetMidBody: async ({ outgoing }, fault) => {
@@ -72,7 +72,7 @@ export const strikes = {
   }),
   redirect: async (_, { status = 302, location = '/' }) => ({ status, headers: { location }, body: '' }),
   echo: async ({ arrival }) => ({ status: 200, body: { headers: arrival.headers } }),
-  /** Galaxy Store answers 303 and lets itself be polled; what was asked is done all the same. */
+  /** Galaxy Store responds 303 and can be polled; the operation is performed all the same. */
   later: async ({ arrival, answer }) => answer({ ...arrival, later: true }),
   revoke: async ({ arrival, answer, revoked }) => {
     revoked.add(bearerToken(arrival.headers) ?? '');
@@ -89,7 +89,7 @@ export type FaultKind = keyof typeof strikes;
 
 export interface Faults {
   readonly add: (fault: InjectedFault) => void;
-  /** The fault that meets this message, counted down. */
+  /** The fault for this request; its count is decremented. */
   readonly next: (store: SimulatedStore, method: string, url: string) => InjectedFault | undefined;
 }
 
@@ -116,12 +116,12 @@ function text(body: unknown): string {
   return typeof body === 'string' ? body : JSON.stringify(body);
 }
 
-/** Cuts the connection the hard way (RST), so that the other side reads ECONNRESET. */
+/** Resets the connection (RST), so that the client gets ECONNRESET. */
 function cut(outgoing: ServerResponse): undefined {
   return void outgoing.socket?.resetAndDestroy();
 }
 
-/** Promises twice as many bytes as it sends. */
+/** Declares twice as many bytes as it sends. */
 function half(outgoing: ServerResponse, fault: InjectedFault): Promise<void> {
   const body = text(fault.body ?? { data: [], links: { self: '/' } });
   outgoing.writeHead(200, { ...json, 'content-length': Buffer.byteLength(body) * 2 });

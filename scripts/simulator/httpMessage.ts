@@ -1,4 +1,4 @@
-// What reaches a store, and what the store answers.
+// Requests to a simulated store, and its responses.
 import type { IncomingHttpHeaders } from 'node:http';
 import type { ReceivedPart } from './multipart.ts';
 
@@ -6,35 +6,35 @@ export type SimulatedStore = 'apple' | 'samsung';
 
 export interface Arrival {
   readonly method: string;
-  /** As it was sent, not normalised: a path with `..` in it has to be seen as such. */
+  /** As sent, not normalized: a path with `..` in it must stay visible. */
   readonly path: string;
   readonly query: URLSearchParams;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
-  /** The same, byte by byte. */
+  /** The same as bytes. */
   readonly bytes: Buffer;
   /** The parts of a multipart form; the body is then empty. */
   readonly form?: readonly ReceivedPart[];
-  /** The store is to take its time over this one, if it is one that can. */
+  /** The store should handle this request asynchronously, if the operation supports it. */
   readonly later?: boolean;
-  /** The store's own address. */
+  /** The store's own URL. */
   readonly origin: string;
-  /** The store's own clock, in milliseconds. */
+  /** The store's clock, in milliseconds. */
   readonly now: number;
 }
 
 export interface SimulatedReply {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Text and bytes go out as they are, anything else as JSON. */
+  /** Strings and bytes are sent unchanged, everything else as JSON. */
   readonly body?: unknown;
-  /** Why the store refused. The stores do not tell; `Sandbox.seen` does. */
+  /** Why the store refused. The stores do not reveal it; `Sandbox.seen` does. */
   readonly why?: string;
 }
 
 export type SimulatedAnswer = (arrival: Arrival) => Promise<SimulatedReply>;
 
-/** What a test can read about one message that reached a store. */
+/** The record of a request to a store, for tests. */
 export interface SeenRequest {
   readonly store: SimulatedStore;
   readonly method: string;
@@ -43,12 +43,12 @@ export interface SeenRequest {
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
   readonly form?: readonly ReceivedPart[];
-  /** What was answered; 0 while nothing was, or when a fault cut the answer off. */
+  /** Response status; 0 if there is none yet, or if a fault cut off the response. */
   readonly status: number;
   readonly why?: string;
 }
 
-/** The token behind `Authorization: Bearer`. */
+/** The token in `Authorization: Bearer`. */
 export function bearerToken(headers: IncomingHttpHeaders): string | undefined {
   return /^bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1];
 }

@@ -1,10 +1,10 @@
-// Reads a JWT as strictly as a store does: its signature first, then a list of rules, each with the sentence it breaks.
+// Validates a JWT as strictly as a store: first its signature, then a list of rules, each with the sentence that it violates.
 import type { KeyObject } from 'node:crypto';
 import { compactVerify, decodeProtectedHeader } from 'jose';
 
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** A rule, and what is wrong when it does not hold. */
+/** A rule, and the error if it is violated. */
 export interface JwtRule<Facts> {
   readonly broken: string;
   readonly holds: (facts: Facts) => boolean;
@@ -25,7 +25,7 @@ export function readHeader(jwt: string): Fields | undefined {
   }
 }
 
-/** The claims without a look at the signature: a store has to know whose key to check with. */
+/** The claims without signature verification: a store needs them to find the key. */
 export function readClaims(jwt: string): Fields | undefined {
   try {
     const claims: unknown = JSON.parse(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString('utf8'));

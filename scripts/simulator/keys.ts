@@ -1,13 +1,13 @@
-// The accounts of both stores, with keys made fresh at each start; they live in memory only.
+// The accounts of both stores, with keys generated at each start and kept in memory only.
 import { generateKeyPair, type KeyObject } from 'node:crypto';
 import { promisify } from 'node:util';
 
 export interface AppleAccount {
   readonly keyId: string;
-  /** Absent for an individual key. */
+  /** Undefined for an individual key. */
   readonly issuerId?: string;
   readonly publicKey: KeyObject;
-  /** Which apps the key reaches. */
+  /** The apps that the key can access. */
   readonly apps: 'studio' | 'games';
 }
 
@@ -18,13 +18,13 @@ export interface SamsungAccount {
   readonly seller: string;
 }
 
-/** An account, and the private half of its key for the relay's settings. */
+/** An account, and its private key for the relay's settings. */
 type Pair<Account> = Account & { readonly privateKey: KeyObject };
 
 export interface Accounts {
   readonly apple: readonly AppleAccount[];
   readonly samsung: readonly SamsungAccount[];
-  /** The same accounts as the relay's settings. */
+  /** The same accounts as relay settings. */
   readonly settings: Readonly<Record<string, string>>;
 }
 
@@ -32,13 +32,13 @@ const makePair = promisify(generateKeyPair);
 
 let made: Promise<Accounts> | undefined;
 
-/** Makes them once for the process: keys take longer to make than the rest of a sandbox to start. */
+/** Generated once per process: keys take longer than the rest of the simulator's start. */
 export function makeAccounts(): Promise<Accounts> {
   made ??= makeThem();
   return made;
 }
 
-/** A team key and an individual key of Apple, whose ID has about 12 characters; one seller account with all scopes, one with statistics alone. */
+/** A team key and an individual key of Apple, whose ID has about 12 characters; one seller account with all scopes, one with statistics only. */
 async function makeThem(): Promise<Accounts> {
   const [teamKey, individualKey, sellerKey, gamesSellerKey] = await Promise.all([
     makeAppleKey(),
@@ -85,7 +85,7 @@ function samsungSettings(prefix: string, { id, scopes, privateKey }: Pair<Samsun
   };
 }
 
-/** Apple hands out PKCS#8 (AuthKey_….p8), Samsung's own sample shows PKCS#1. */
+/** Apple issues PKCS#8 (AuthKey_….p8), Samsung's own sample has PKCS#1. */
 function pem(key: KeyObject, type: 'pkcs8' | 'pkcs1'): string {
   return key.export({ format: 'pem', type }).toString();
 }

@@ -1,17 +1,17 @@
-// Reads a multipart form as it comes in: each part is counted and hashed, and only a short one is kept.
+// Streaming parser for multipart forms: each part is counted and hashed, and only the beginning of its content is kept.
 import { createHash } from 'node:crypto';
 
 export interface ReceivedPart {
   readonly name: string;
-  /** Absent for a field that is no file. */
+  /** Undefined for a field that is not a file. */
   readonly fileName?: string;
   readonly size: number;
   readonly sha256: string;
-  /** The beginning of what it holds. */
+  /** The beginning of its content. */
   readonly text: string;
 }
 
-/** How much of a part is kept. */
+/** Maximum number of bytes kept per part. */
 const KEPT = 4_096;
 const END_OF_HEAD = Buffer.from('\r\n\r\n');
 
@@ -22,7 +22,7 @@ interface OpenPart {
   readonly close: () => ReceivedPart | 'end' | undefined;
 }
 
-/** The parts of a form; none, when it does not end as a form does. */
+/** The parts of a form; empty if it does not end as a form must. */
 export async function readForm(pieces: Pieces, contentType: string): Promise<readonly ReceivedPart[]> {
   const boundary = /boundary="?([^";]+)"?/i.exec(contentType)?.[1] ?? '';
   const parts: ReceivedPart[] = [];
@@ -69,7 +69,7 @@ function openPart(): OpenPart {
   return { take, close };
 }
 
-/** The pieces between the boundaries; undefined stands for a boundary. */
+/** The chunks between the boundaries; undefined stands for a boundary. */
 async function* cutAt(pieces: Pieces, boundary: Buffer): AsyncGenerator<Buffer | undefined> {
   let rest = Buffer.from('\r\n'); // the first boundary has no line before it
   for await (const piece of pieces) {

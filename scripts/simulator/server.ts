@@ -1,4 +1,4 @@
-// Opens one store on loopback: reads what arrives, lets a fault strike or the store answer, and notes both.
+// Starts one store on loopback: reads a request, lets a fault or the store respond, and records both.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
@@ -10,7 +10,7 @@ import { readForm } from './multipart.ts';
 export interface StoreRoom {
   readonly store: SimulatedStore;
   readonly answer: SimulatedAnswer;
-  /** Apple compresses what it sends when that is accepted. */
+  /** Apple compresses responses if the client accepts it. */
   readonly compresses: boolean;
   readonly now: () => number;
   readonly faults: Faults;
@@ -32,7 +32,7 @@ export async function openStore(room: StoreRoom): Promise<OpenStore> {
   const server = createServer((incoming, outgoing) => {
     attend(room, incoming, outgoing).catch((error: unknown) => confess(outgoing, error));
   });
-  // Node closes an idle connection after 5 s; a real store's front door keeps it longer than callers do
+  // Node closes an idle connection after 5 s; a real store's front end keeps it longer than clients do
   server.keepAliveTimeout = 75_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(0, '127.0.0.1', resolve);
@@ -67,9 +67,9 @@ async function attend(room: StoreRoom, incoming: IncomingMessage, outgoing: Serv
   write(outgoing, reply, room.compresses && acceptsGzip(arrival));
 }
 
-/** A mistake of the sandbox itself must not look like an answer of the store. */
+/** A bug of the simulator must not look like a response of the store. */
 function confess(outgoing: ServerResponse, error: unknown): void {
-  if (outgoing.destroyed || outgoing.socket?.destroyed) return; // the other side left
+  if (outgoing.destroyed || outgoing.socket?.destroyed) return; // the client disconnected
   console.error('The sandbox failed:', error);
   outgoing.destroy();
 }

@@ -1,4 +1,4 @@
-// Starts both stores, simulated, on loopback.
+// Starts both simulated stores on loopback.
 import { systemTime } from '../../functions/core/time.ts';
 import { openApple } from './apple/apple.ts';
 import type { PageForms } from './apple/engine/pageForm.ts';
@@ -12,13 +12,13 @@ import { openStore } from './server.ts';
 export interface Sandbox {
   readonly apple: { readonly origin: string };
   readonly samsung: { readonly origin: string; readonly uploadOrigin: string; readonly iapOrigin: string };
-  /** The settings that point a relay here: a default account of each store, and one more named GAMES. */
+  /** The settings that connect a relay to this simulator: a default account of each store, and another named GAMES. */
   readonly settings: Readonly<Record<string, string>>;
-  /** The four cookie values that loginUserProfile takes. */
+  /** The four cookie values that loginUserProfile accepts. */
   readonly cookies: Readonly<Record<keyof typeof profileCookies, string>>;
-  /** The last messages that reached a store, oldest first. */
+  /** The last requests to a store, oldest first. */
   readonly seen: readonly SeenRequest[];
-  /** Makes the next messages that match meet a fault. */
+  /** Injects a fault into the next matching requests. */
   readonly fail: (fault: InjectedFault) => void;
   readonly close: () => Promise<void>;
 }
@@ -26,19 +26,19 @@ export interface Sandbox {
 export interface SandboxOptions {
   /** The stores' clock, in milliseconds. */
   readonly now?: () => number;
-  /** A clock that never goes back, in milliseconds: Apple's hour of calls is counted by it. */
+  /** A monotonic clock in milliseconds: it measures Apple's hour of calls. */
   readonly elapsed?: () => number;
   /** Calls per Apple key and hour. */
   readonly hourLimit?: number;
-  /** Where pages of Apple's lists name the next one; by default with and without the cursor, in turn. */
+  /** Where pages of Apple's lists have the next link; default: with and without the cursor, alternating. */
   readonly pages?: PageForms;
-  /** At most so many resources on a page of Apple's lists, whatever is asked for. */
+  /** Maximum number of resources per page of Apple's lists, whatever the request's limit is. */
   readonly pageSize?: number;
-  /** App Store Connect holds a resource of every type, also of those that no app of the sandbox has. */
+  /** App Store Connect has a resource of every type, including those that no simulated app has. */
   readonly everyType?: boolean;
 }
 
-/** How many messages `seen` remembers. */
+/** Number of requests in `seen`. */
 const REMEMBERED = 5_000;
 
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {

@@ -1,22 +1,22 @@
-// What a derived operation can do, for the policy: GET reads, everything else may be seen by people in the store.
+// Access classes of derived operations: GET is `read`, everything else `publish`, because users of the store may see its effect.
 import type { Access } from '../../core/operation.ts';
 import type { AnswerFacts, Contract, OperationFacts } from './contract.ts';
 
-/** Attributes of answers with which somebody can sign in. */
+/** Response attributes that grant access. */
 const SECRET_ATTRIBUTES: readonly string[] = ['demoAccountPassword'];
 
-/** Apple's only answers of this type are lists of offer codes, each of which is worth a subscription or a purchase. */
+/** Apple's only responses of this type are lists of offer codes, each of which is worth a subscription or a purchase. */
 const SECRET_MEDIA = 'text/csv';
 
 const known = new WeakMap<Contract, ReadonlySet<string>>();
 
-/** A read that hands out a secret is of class `credential`, so that the class `read` does not open it. */
+/** A read that returns a secret has the class `credential`, so that the class `read` does not permit it. */
 export function accessOf(contract: Contract, { route, answer }: OperationFacts): Access {
   if (!route.startsWith('GET ')) return 'publish';
   return answer && isSecret(contract, answer) ? 'credential' : 'read';
 }
 
-/** Relationships whose resources have a secret: `include` brings none of them along, as only a read of class `credential` shows it. */
+/** Relationships whose resources contain a secret: excluded from `include`, because only a read of class `credential` may return them. */
 export function secretRelationships(contract: Contract): ReadonlySet<string> {
   const found = known.get(contract) ?? findRelationships(contract);
   known.set(contract, found);

@@ -1,4 +1,4 @@
-// Analytics reports, from the order to the files. Source: Apple's OpenAPI document 4.4.1, analyticsReportRequests,
+// Analytics reports, from the request to the files. Source: Apple's OpenAPI document 4.4.1, analyticsReportRequests,
 // analyticsReports, analyticsReportInstances and analyticsReportSegments.
 import { path, query, rows } from '../../core/builders.ts';
 import { arrayOf, day, field, flag, integer, link, list, oneOf, text } from '../../core/schema.ts';

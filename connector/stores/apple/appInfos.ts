@@ -1,4 +1,4 @@
-// What holds for all versions of an app: categories and age ratings. Source: Apple's OpenAPI document 4.4.1, appInfos.
+// Metadata of all versions of an app: categories and age ratings. Source: Apple's OpenAPI document 4.4.1, appInfos.
 import { rows } from '../../core/builders.ts';
 import { field, oneOf } from '../../core/schema.ts';
 import { storeState } from './enums.ts';

@@ -1,4 +1,4 @@
-// The texts that hold for all versions of an app, by language. Source: Apple's OpenAPI document 4.4.1, appInfoLocalizations.
+// Localized texts of all versions of an app. Source: Apple's OpenAPI document 4.4.1, appInfoLocalizations.
 import { query, rows } from '../../core/builders.ts';
 import { field, list, text } from '../../core/schema.ts';
 import { chooseApp, chooseAppInfo } from './dynamicValues.ts';

@@ -1,4 +1,4 @@
-// Builds on their way to testers. Source: Apple's OpenAPI document 4.4.1, betaBuildLocalizations,
+// Distribution of builds to testers. Source: Apple's OpenAPI document 4.4.1, betaBuildLocalizations,
 // betaAppReviewSubmissions and buildBetaNotifications.
 import { path, rows } from '../../core/builders.ts';
 import { field, moment, text } from '../../core/schema.ts';

@@ -1,4 +1,4 @@
-// The groups of testers in TestFlight. Source: Apple's OpenAPI document 4.4.1, betaGroups.
+// TestFlight tester groups. Source: Apple's OpenAPI document 4.4.1, betaGroups.
 import { query, rows } from '../../core/builders.ts';
 import { arrayOf, field, flag, integer, list, moment, none, text } from '../../core/schema.ts';
 import { appChoices, buildChoices, chooseApp, pickedLinks, pickedMany, testerChoices } from './dynamicValues.ts';

@@ -1,4 +1,4 @@
-// The testers in TestFlight. Source: Apple's OpenAPI document 4.4.1, betaTesters and betaTesterInvitations.
+// TestFlight testers. Source: Apple's OpenAPI document 4.4.1, betaTesters and betaTesterInvitations.
 import { query, rows } from '../../core/builders.ts';
 import { arrayOf, field, list, none, object, oneOf, text } from '../../core/schema.ts';
 import { appChoices, buildChoices, chooseApp, groupChoices, pickedMany, testerChoices } from './dynamicValues.ts';

@@ -1,4 +1,4 @@
-// The body of a derived write as flat inputs, and the JSON:API document that is made of them.
+// Flat body inputs of a derived write, and the JSON:API document built from them.
 
 import type { DocumentForm, Parameter, Relation, Row } from '../../core/operation.ts';
 import { arrayOf, object, type Schema } from '../../core/schema.ts';
@@ -23,7 +23,7 @@ interface Input {
 
 const open: Schema = { type: 'object', additional: true };
 
-/** The body of a write, and the document that is made of it. A DELETE takes its IDs in the query: a connector allows it no body. */
+/** The body of a write, and the document built from it. A DELETE takes its IDs in the query, because a connector allows it no body. */
 export function bodyInputs(contract: Contract, { route, body }: OperationFacts): Written {
   if (!body) return {};
   if (!('links' in body)) return resourceInputs(contract, body);
@@ -57,7 +57,7 @@ function linkInputs(route: string, type: string, many: boolean) {
   const name = relationInput(relationship, many);
   const schema = idInput(relationship, many, appleId);
   const form: DocumentForm = { links: name, type, ...(many && { many: true }) };
-  // a relationship to one resource is cleared with null
+  // null clears a to-one relationship
   return { name, schema: many ? schema : { ...schema, nullable: true }, form };
 }
 
@@ -95,7 +95,7 @@ function attributeInput(contract: Contract, name: string, shape: Shape): Input {
   };
 }
 
-/** Resources that are made in the same call, as JSON:API writes them. */
+/** Resources created in the same request, as JSON:API documents. */
 function includedInput(types: readonly string[]): Schema {
   const resource = object(
     { type: { type: 'string', enum: types }, id: appleIdOrLocal, attributes: open, relationships: open },
@@ -108,7 +108,7 @@ function includedInput(types: readonly string[]): Schema {
   };
 }
 
-/** `app` is the input appId, `betaGroups` betaGroupIds. */
+/** `app` becomes the input appId, `betaGroups` becomes betaGroupIds. */
 function relationInput(relationship: string, many: boolean): string {
   return many ? `${singular(relationship)}Ids` : `${relationship}Id`;
 }

@@ -1,4 +1,4 @@
-// Builds that were uploaded to App Store Connect. Source: Apple's OpenAPI document 4.4.1, builds and buildBetaDetails.
+// Builds uploaded to App Store Connect. Source: Apple's OpenAPI document 4.4.1, builds and buildBetaDetails.
 import { query, rows } from '../../core/builders.ts';
 import { arrayOf, field, flag, integer, list, moment, object, oneOf, text } from '../../core/schema.ts';
 import { chooseApp, groupChoices, versionChoices } from './dynamicValues.ts';
@@ -52,7 +52,7 @@ const build = resource('Build', 'builds', 'build', {
   unlisted: ['perfPowerMetrics', 'diagnosticSignatures'],
 });
 
-/** The states that builds for internal and for external testers have in common. */
+/** The states that builds for internal and for external testers share. */
 const testStates = [
   'PROCESSING',
   'PROCESSING_EXCEPTION',

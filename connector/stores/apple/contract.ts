@@ -1,26 +1,26 @@
-// The facts of Apple's OpenAPI document that rows are derived from, as `npm run contract` writes them.
+// The facts of Apple's OpenAPI document from which rows are derived; written by `npm run contract`.
 
 /**
- * One shape as a short text: `text`, `flag`, `integer`, `number`, `day`, `moment`, `link`, `email`, the name of a
- * schema (`#Platform`; `#` alone of a parameter: the words of its own name), each perhaps as a list (`*text`), with a largest value (`integer<=200`), and with marks behind
- * it: `|null` (null is a value), `|required`, `|deprecated`. What a text cannot say is an object.
+ * A schema as a short string: `text`, `flag`, `integer`, `number`, `day`, `moment`, `link`, `email`, or the name of a schema
+ * (`#Platform`; for a parameter, `#` alone: its own enum values), optionally as a list (`*text`), with a maximum
+ * (`integer<=200`), and followed by marks: `|null` (nullable), `|required`, `|deprecated`. Other schemas are objects.
  */
 export type Shape = string | ShapeObject;
 
 export interface ShapeObject {
-  /** The values of an enumeration. */
+  /** Enum values. */
   readonly values?: readonly string[];
-  /** A list of this shape. */
+  /** A list of this schema. */
   readonly list?: Shape;
   /** An object with these members. */
   readonly fields?: Readonly<Record<string, Shape>>;
-  /** An object with members of any name, each of this shape. */
+  /** An object with arbitrary member names, each of this schema. */
   readonly map?: Shape;
-  /** `null`, `required` and `deprecated`, apart from one another by `|`. */
+  /** `null`, `required` and `deprecated`, separated by `|`. */
   readonly marks?: string;
 }
 
-/** A resource type: its attributes, and its relationships with the type that each holds (empty where Apple does not say). */
+/** A resource type: its attributes, and its relationships with the type of each (empty if Apple does not declare it). */
 export interface ResourceFacts {
   readonly type: string;
   readonly attributes?: Readonly<Record<string, Shape>>;
@@ -28,21 +28,21 @@ export interface ResourceFacts {
   readonly many?: Readonly<Record<string, string>>;
 }
 
-/** The body of a write: a resource, or the links of a relationship. Types carry the mark `|required`. */
+/** The body of a write: a resource, or the linkages of a relationship. Types may have the mark `|required`. */
 export type BodyFacts =
   | {
       readonly type: string;
-      /** The ID of the resource is in the path. */
+      /** The path contains the ID of the resource. */
       readonly id?: true;
       readonly attributes?: Readonly<Record<string, Shape>>;
       readonly one?: Readonly<Record<string, string>>;
       readonly many?: Readonly<Record<string, string>>;
-      /** Types of resources that can be made in the same call. */
+      /** Types of resources that can be created in the same request. */
       readonly included?: readonly string[];
     }
   | { readonly links: string; readonly many?: true };
 
-/** The answer: one resource, a page of them, IDs alone, a list of measurements, or a file of a media type. */
+/** The response: one resource, a page of resources, IDs only, a list of metrics, or a file of a media type. */
 export type AnswerFacts =
   | { readonly one: string }
   | { readonly page: string }
@@ -52,17 +52,17 @@ export type AnswerFacts =
   | { readonly media: string };
 
 export interface OperationFacts {
-  /** As Apple writes it: `GET /v1/apps/{id}`. */
+  /** As in Apple's document: `GET /v1/apps/{id}`. */
   readonly route: string;
   readonly tag: string;
   readonly deprecated?: true;
   readonly query?: Readonly<Record<string, Shape>>;
   readonly body?: BodyFacts;
-  /** Absent for an answer without content. */
+  /** Undefined for a response without content. */
   readonly answer?: AnswerFacts;
 }
 
-/** All facts. `words` holds the values of parameters, by name; `schemas` and `resources` are named as Apple names them. */
+/** All facts. `words` has the enum values of parameters, by name; `schemas` and `resources` have Apple's names. */
 export interface Contract {
   readonly version: string;
   readonly words: Readonly<Record<string, readonly string[]>>;

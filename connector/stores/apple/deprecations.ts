@@ -1,5 +1,5 @@
-// Operations that Apple's release notes call deprecated while its document does not mark them. Source: Apple's release notes of the
-// App Store Connect API 4.5 and 4.5.1; the document 4.5.1 sets no mark on those of them that were looked at.
+// Operations that are deprecated in Apple's release notes but not in its document. Source: Apple's release notes of the
+// App Store Connect API 4.5 and 4.5.1; the document 4.5.1 marks none of those that were checked.
 
 /** operationIds by the version whose release notes name them. */
 export const deprecatedByNotes: Readonly<Record<string, readonly string[]>> = {

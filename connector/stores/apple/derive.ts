@@ -1,4 +1,4 @@
-// Rows of App Store Connect that are made of Apple's contract: the same type as the rows that are written by hand.
+// Derives App Store Connect rows from Apple's contract, with the same type as hand-written rows.
 
 import { storeOperation } from '../../core/builders.ts';
 import type { Row, StoreOperation } from '../../core/operation.ts';
@@ -15,7 +15,7 @@ import { operationWords } from './words.ts';
 
 const measurements: Schema = { type: 'object', additional: true };
 
-/** The row of one operation of the contract, by Apple's operationId. It throws where the contract does not have it. */
+/** The row of one operation of the contract, by Apple's operationId. Throws if the contract does not have it. */
 export function deriveOperation(contract: Contract, id: string): StoreOperation {
   const facts = contract.operations[id];
   if (!facts) throw new Error(`${id} is no operation of the contract ${contract.version}`);
@@ -41,7 +41,7 @@ export function deriveOperation(contract: Contract, id: string): StoreOperation 
   return storeOperation('apple', id, row);
 }
 
-/** Why an operation is deprecated: Apple's document marks it, or its release notes say so. */
+/** Source of the deprecation: Apple's document or its release notes. */
 export function deprecationOf(id: string, { deprecated }: OperationFacts): string | undefined {
   const since = Object.entries(deprecatedByNotes).find(([, ids]) => ids.includes(id))?.[0];
   if (since) return `release notes of App Store Connect API ${since}`;
@@ -54,7 +54,7 @@ function pagesOf({ query = {}, answer = { media: '' } }: OperationFacts): Row['p
   return isList && most !== undefined ? applePages(Number(most)) : undefined;
 }
 
-/** `GET /v1/apps/{id}` answers with the resource of that ID. */
+/** `GET /v1/apps/{id}` returns the resource with that ID. */
 function readsByItsId({ route, answer }: OperationFacts): boolean {
   return /^GET .*\/\{id\}$/.test(route) && answer !== undefined && 'one' in answer;
 }
@@ -79,7 +79,7 @@ function resourceShape(contract: Contract, name: string): { readonly shape: Sche
   return { shape: resourceOf(name, type, what, Object.fromEntries(shapes), related), what };
 }
 
-/** What belongs to another resource may be none, which Apple's document does not say. */
+/** A related resource may be null, which Apple's document does not say. */
 function isRelated(route: string): boolean {
   return /^GET .*\}\/[\w/]+$/.test(route);
 }

@@ -1,34 +1,34 @@
-// The lists behind the drop-downs of App Store Connect: what is asked, and how each entry reads.
+// The lists behind App Store Connect drop-downs: the store request, and the title of each entry.
 
 /**
- * Parts of a title, joined by commas; a part whose places are all empty is left out. `{name}` is an attribute of the entry,
- * `{preReleaseVersion.version}` one of a related resource, and `{^title}` one of the resource that the entry belongs to.
- * A word behind a colon says how it reads: see `functions/stores/apple/choiceTitles.ts`.
+ * Parts of a title, joined by commas; a part without any value is omitted. `{name}` is an attribute of the entry,
+ * `{preReleaseVersion.version}` one of a related resource, and `{^title}` one of the parent resource.
+ * A word after a colon selects the format: see `functions/stores/apple/choiceTitles.ts`.
  */
 export type Title = readonly string[];
 
 /** One list. */
 export interface ChoiceList {
-  /** The operation that is asked. */
+  /** The operation that returns the list. */
   readonly asks: string;
-  /** Its input that takes the resource that the entries belong to, such as the app. */
+  /** Its input for the parent resource of the entries, such as the app. */
   readonly of?: string;
-  /** Whether it can be asked without that resource: then the list is that of the account. */
+  /** Whether the parent is optional: without it, the list is that of the account. */
   readonly isOpen?: true;
-  /** Further inputs that are the same each time. */
+  /** Further inputs with fixed values. */
   readonly inputs?: Readonly<Record<string, string | number | boolean | readonly string[]>>;
-  /** Its input that takes a platform, and the platform where none is given. */
+  /** Its input for a platform, and the default platform. */
   readonly platform?: { readonly input: string; readonly otherwise?: string };
-  /** Its input that takes a territory. */
+  /** Its input for a territory. */
   readonly territory?: string;
-  /** The entries are what is related by this name, and no resources of the list itself. */
+  /** The entries are the related resources of this name, not the resources of the list itself. */
   readonly each?: string;
-  /** The attribute that is the value of an entry; without it, the ID is. */
+  /** The attribute that is the value of an entry; default is the ID. */
   readonly value?: string;
   readonly title: Title;
-  /** What is added to titles that are alike. */
+  /** Suffix for titles that are equal. */
   readonly apart?: Title;
-  /** At most so many resources are read; 1,000 if empty. */
+  /** Maximum number of resources to read; default 1,000. */
   readonly most?: number;
 }
 
@@ -48,7 +48,7 @@ const table = {
     title: ['{versionString}', '{platform:platform}', '{appVersionState:words}'],
     apart: ['{createdDate:day}'],
   },
-  // actions that take a number take it for iOS where no platform is given
+  // for actions that take a number, iOS is the default platform
   versionNumbers: {
     ...versions,
     platform: { input: 'filter[platform]', otherwise: 'IOS' },

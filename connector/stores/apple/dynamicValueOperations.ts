@@ -1,4 +1,4 @@
-// The entries of the drop-downs of App Store Connect, each with a title that no other has.
+// Operations that return the entries of App Store Connect drop-downs, with unique titles.
 
 import { path, query, recipeRows } from '../../core/builders.ts';
 import { oneOf, text } from '../../core/schema.ts';
@@ -14,7 +14,7 @@ export const appStoreChoices = recipeRows('apple', {
     access: 'read',
     visibility: 'internal',
     recipe: 'appStoreChoices',
-    // whoever may not list the builds gets no drop-down of them
+    // without permission to list the builds there is no drop-down of them
     fillsDropDowns: true,
     parameters: [
       { ...path('list', 'List', 'What the drop-down lists.'), schema: oneOf(...listNames) },

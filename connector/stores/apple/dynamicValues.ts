@@ -1,4 +1,4 @@
-// Where the drop-downs of App Store Connect come from, so that makers pick a name where Apple wants an ID.
+// Sources of App Store Connect drop-downs, so that makers select a name where Apple requires an ID.
 
 import { query } from '../../core/builders.ts';
 import type { DocumentForm } from '../../core/operation.ts';
@@ -6,9 +6,9 @@ import { type Choices, id, type Schema, text } from '../../core/schema.ts';
 import type { ListName } from './dynamicValueLists.ts';
 
 interface Given {
-  /** The input with the resource that the list belongs to. */
+  /** The input with the parent resource of the list. */
   readonly of?: string;
-  /** The input with the platform, where the action has one. */
+  /** The input with the platform, if the action has one. */
   readonly platform?: string;
   readonly territory?: string;
   readonly account?: string;
@@ -17,7 +17,7 @@ interface Given {
 export const appChoices = from('apps');
 
 export const versionChoices = onPlatform('versions');
-/** By their numbers: for actions that take the number of a version. */
+/** By number: for actions that take the number of a version. */
 export const numberChoices = onPlatform('versionNumbers');
 export const buildChoices = onPlatform('builds');
 export const phasedReleaseChoices = listOf('phasedReleases', 'app');
@@ -33,7 +33,7 @@ export const testerChoices = listOf('testers', 'app');
 export const crashChoices = listOf('crashes', 'app');
 export const reportRequestChoices = listOf('reportRequests', 'app');
 export const reportChoices = listOf('reports', 'request');
-/** By their names: for actions that take the name of a report. */
+/** By name: for actions that take the name of a report. */
 export const reportNameChoices = listOf('reportNames', 'request');
 export const instanceChoices = listOf('instances', 'report');
 export const webhookChoices = listOf('webhooks', 'app');
@@ -60,7 +60,7 @@ export const chooseGroup = chooser('group', 'Subscription group', subscriptionGr
 export const chooseProduct = chooser('product', 'Xcode Cloud product', productChoices);
 export const chooseWorkflow = chooser('workflow', 'Workflow', workflowChoices());
 
-/** The apps of the account that this input names. */
+/** The apps of the account in this input. */
 export function appsOfAccount(account: string): Choices {
   return from('apps', { account });
 }
@@ -93,7 +93,7 @@ export function pickedLinks(
   };
 }
 
-/** A drop-down with one of the lists, which names its entries so that people can tell them apart. */
+/** A drop-down of one of the lists; its entries have distinguishable titles. */
 function from(list: ListName, { account = 'account', ...given }: Given = {}): Choices {
   return {
     operation: 'ListAppStoreChoices',
@@ -108,12 +108,12 @@ function from(list: ListName, { account = 'account', ...given }: Given = {}): Ch
   };
 }
 
-/** The value of another input: of a query or path by its name, of the body as `body/appId`. */
+/** The value of another input: a query or path input by its name, a body input as `body/appId`. */
 function of(parameter: string) {
   return { parameter };
 }
 
-/** The IDs of a list in the body, each picked by name. */
+/** A list of IDs in the body, each selected by name. */
 function pickedItems(shape: Schema, choices: Choices): Schema {
   return {
     ...shape,
@@ -121,18 +121,18 @@ function pickedItems(shape: Schema, choices: Choices): Schema {
   };
 }
 
-/** Each takes the name of the input whose value the list belongs to. */
+/** Each takes the name of the input with the list's parent resource. */
 function listOf(list: ListName, usual: string) {
   return (input = usual): Choices => from(list, { of: input });
 }
 
-/** Those for one platform, where `platform` names an input that says which. */
+/** Lists for one platform, if `platform` names an input for it. */
 function onPlatform(list: ListName) {
   return (app = 'app', platform?: string): Choices =>
     from(list, { of: app, ...(platform !== undefined && { platform }) });
 }
 
-/** An input for the designer alone: what the lists of an action are about. It never travels to Apple. */
+/** Designer-only input (drives a drop-down); never sent to Apple. */
 function chooser(name: string, title: string, choices: Choices) {
   return query(
     name,

@@ -1,21 +1,21 @@
-// The words of App Store Connect that several rows share: platforms, states, roles, territories.
+// App Store Connect enums that several rows share: platforms, states, roles, territories.
 import { coded, define, field, oneOf, type Schema, text } from '../../core/schema.ts';
 
 export const email: Schema = { ...text, format: 'email' };
 
-/** A truth value where Apple's document wants a text in a list. */
+/** A boolean that Apple's document declares as a list of strings. */
 export const yesOrNo = oneOf('true', 'false');
 
 export const platform = coded({ IOS: 'iOS', MAC_OS: 'macOS', TV_OS: 'tvOS', VISION_OS: 'visionOS' });
 
 const platformNames = new Map(Object.entries(platform.displayNames ?? {}));
 
-/** What people call a platform, such as `macOS` for `MAC_OS`; a code that Apple added later stays as it is. */
+/** Display name of a platform, such as `macOS` for `MAC_OS`; a code that Apple added later stays unchanged. */
 export function platformName(code: string): string {
   return platformNames.get(code) ?? code;
 }
 
-/** The states of a version, in the words that Apple uses since 2023. */
+/** The states of a version, by the names that Apple uses since 2023. */
 export const versionStates = [
   'ACCEPTED',
   'DEVELOPER_REJECTED',
@@ -36,7 +36,7 @@ export const versionStates = [
 export type VersionState = (typeof versionStates)[number];
 export const versionState = oneOf(...versionStates);
 
-/** The same in the older words, which Apple's document marks as deprecated. */
+/** The older names, which Apple's document marks as deprecated. */
 export const storeState = oneOf(
   'ACCEPTED',
   'DEVELOPER_REMOVED_FROM_SALE',

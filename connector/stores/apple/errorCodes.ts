@@ -1,6 +1,6 @@
-// What App Store Connect's error codes ask the author of a flow to do. Source: "Parsing the Error Response Code" and answers that developers have published.
+// What the author of a flow can do about App Store Connect's error codes. Source: "Parsing the Error Response Code" and responses that developers have published.
 
-/** By the beginning of the code, the longest first: Apple's codes grow to the right, and their beginnings are stable. */
+/** By prefix of the code, the longest first: Apple appends details to its codes, and their prefixes are stable. */
 export const appleErrorCodes: Readonly<Record<string, `${string}.`>> = {
   'FORBIDDEN.REQUIRED_AGREEMENTS_MISSING_OR_EXPIRED':
     'The Account Holder has to accept an agreement in App Store Connect; no key or role can do it.',

@@ -1,4 +1,4 @@
-// What testers send from TestFlight. Source: Apple's OpenAPI document 4.4.1, betaFeedbackCrashSubmissions,
+// Feedback from TestFlight testers. Source: Apple's OpenAPI document 4.4.1, betaFeedbackCrashSubmissions,
 // betaFeedbackScreenshotSubmissions and betaCrashLogs.
 import { path, query, rows } from '../../core/builders.ts';
 import { arrayOf, bigInteger, field, integer, list, moment, object, oneOf, text } from '../../core/schema.ts';

@@ -1,7 +1,7 @@
-// What `include` brings along.
+// Resources returned through `include`.
 import { arrayOf, define, field, group, moment, object, text } from '../../core/schema.ts';
 
-/** A resource named by `include`. Its attributes depend on its type; these are the ones that flows ask for most. */
+/** A resource named by `include`. Its attributes depend on its type; these are the ones that flows use most. */
 const includedResource = define(
   'IncludedResource',
   object(

@@ -1,4 +1,4 @@
-// The JSON:API parts that every App Store Connect answer is made of.
+// The JSON:API parts of every App Store Connect response.
 
 import { query } from '../../core/builders.ts';
 import type { Pages } from '../../core/operation.ts';
@@ -62,7 +62,7 @@ export const paging = define(
   ),
 );
 
-/** Apple's document forgets it, though every list answers with one. */
+/** Missing in Apple's document, although every list response has it. */
 export const cursor = query('cursor', { ...text, maxLength: 1024 }, 'Cursor', 'The Next cursor of the page before.', {
   visibility: 'advanced',
   shared: 'Cursor',
@@ -134,8 +134,8 @@ const nextLink = define(
 );
 
 /**
- * How App Store Connect's lists are read page by page; `most` is the largest page that Apple's document allows. Apple's
- * schema makes `nextCursor`, `total` and `links.next` optional, and its own sample answers have `links.next` alone.
+ * Pagination of App Store Connect's lists; `most` is the maximum page size in Apple's document. Apple's schema makes
+ * `nextCursor`, `total` and `links.next` optional, and its own sample responses have `links.next` alone.
  */
 export function applePages(most: number): Pages {
   return {
@@ -149,7 +149,7 @@ export function applePages(most: number): Pages {
 }
 
 /**
- * A resource as Apple answers with it: its attributes, and what belongs to it.
+ * A resource in Apple's responses: its attributes and relationships.
  * `resourceOf('Review', 'customerReviews', 'customer review', { rating: integer(), ... }, { one: ['response'] })`
  */
 export function resourceOf(
@@ -184,20 +184,20 @@ export function resourceOf(
   );
 }
 
-/** The answer with one resource. */
+/** The response with one resource. */
 export function documentOf(name: string, resource: Schema): Schema {
   return define(name, object({ data: resource, included, links: documentLinks }, ['data', 'links']));
 }
 
 /**
- * The answer with the one resource that belongs to another, which may have none: `data` is null then. Apple's document
- * does not say so; its servers do (a version without a phased release). Source: AvdLee/appstoreconnect-swift-sdk #263.
+ * The response with a to-one related resource; without one, `data` is null. Apple's document does not say so; its servers
+ * do it (a version without a phased release). Source: AvdLee/appstoreconnect-swift-sdk #263.
  */
 export function relatedOf(name: string, resource: Schema): Schema {
   return define(name, object({ data: orNone(resource), included, links: documentLinks }, ['data', 'links']));
 }
 
-/** The answer with one page of resources. */
+/** The response with one page of resources. */
 export function pageOf(name: string, resource: Schema, title: string): Schema {
   return define(
     name,

@@ -1,7 +1,7 @@
-// What attributes without a label of their own are called: their names, as people write them.
+// Labels of attributes that have none of their own, generated from their names.
 import type { Schema } from '../../core/schema.ts';
 
-/** An attribute without a label of its own gets one from its name: `versionString` is the version string of the version. */
+/** The default label of an attribute comes from its name: `versionString` is the version string of the version. */
 export function labelled(attributes: Readonly<Record<string, Schema>>, what: string): Readonly<Record<string, Schema>> {
   return Object.fromEntries(
     Object.entries(attributes).map(([name, shape]) => {

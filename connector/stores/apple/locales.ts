@@ -1,4 +1,4 @@
-// The languages of the App Store, as Apple writes them. Source: Apple, "Managing metadata in your app by using locale
+// App Store locales, in Apple's spelling. Source: Apple, "Managing metadata in your app by using locale
 // shortcodes" and "App Store localizations"; 39 until 31 March 2026, and 50 since (Apple's developer news 97t4mt64).
 import type { Schema } from '../../core/schema.ts';
 import { field, text } from '../../core/schema.ts';
@@ -57,7 +57,7 @@ export const locales: Readonly<Record<string, string>> = {
   vi: 'Vietnamese',
 };
 
-/** Other codes of the same language, by what they begin with. */
+/** Other codes of the same language, by prefix. */
 const aliases: Readonly<Record<string, string>> = {
   nb: 'no',
   nn: 'no',
@@ -71,7 +71,7 @@ const aliases: Readonly<Record<string, string>> = {
   'zh-mo': 'zh-Hant',
 };
 
-/** The languages of the store that someone can have meant: `de`, `de_AT` and `German` are de-DE, `en` is any of four. */
+/** The store's locales that an input may mean: `de`, `de_AT` and `German` are de-DE, `en` is any of four. */
 export function localesFor(written: string): readonly string[] {
   const asked = written.trim().toLowerCase().replaceAll('_', '-');
   const all = Object.keys(locales);
@@ -85,7 +85,7 @@ export function localesFor(written: string): readonly string[] {
   return all.filter((code) => code.split('-')[0] === language);
 }
 
-/** A language as an input: those of the store to choose from, and any other that Apple may add. */
+/** A locale as an input: those of the store as a drop-down, and any other that Apple may add. */
 export const locale: Schema = {
   ...field(text, 'Language', 'The language as Apple writes it, such as en-US or de-DE.'),
   suggestions: Object.keys(locales),

@@ -1,4 +1,4 @@
-// The texts of a version, by language. Source: Apple's OpenAPI document 4.4.1, appStoreVersionLocalizations.
+// Localized texts of a version. Source: Apple's OpenAPI document 4.4.1, appStoreVersionLocalizations.
 import { query, rows } from '../../core/builders.ts';
 import { field, link, list, text } from '../../core/schema.ts';
 import { chooseApp, chooseVersion, versionChoices } from './dynamicValues.ts';

@@ -1,4 +1,4 @@
-// Apple's names as people write them: `appStoreVersions` is app store versions, one of them an App Store version.
+// Converts Apple's names to plain English: `appStoreVersions` is app store versions, one of them an App Store version.
 import { label } from './labels.ts';
 
 const proper: readonly (readonly [RegExp, string])[] = [
@@ -7,7 +7,7 @@ const proper: readonly (readonly [RegExp, string])[] = [
   [/\bios\b/gi, 'iOS'],
 ];
 
-/** Of these there is one word for one and for many. */
+/** Nouns with the same singular and plural. */
 const SAME = /(news|series)$/i;
 
 /** The same within a sentence. */

@@ -1,4 +1,4 @@
-// The IDs in the paths and filters of rows, each picked by name.
+// ID parameters in paths and filters, each with a drop-down.
 import { path, query } from '../../core/builders.ts';
 import { type Choices, text } from '../../core/schema.ts';
 import {
@@ -19,7 +19,7 @@ import {
   webhookChoices,
 } from './dynamicValues.ts';
 
-/** What belongs to one app, as most drop-downs ask; the wire takes several with commas. */
+/** Resources of one app, the parent of most drop-downs; the store accepts several IDs separated by commas. */
 export const ofApp = query('filter[app]', text, 'App', 'Only what belongs to this app. Put commas between several.', {
   visibility: 'important',
   choices: appChoices,

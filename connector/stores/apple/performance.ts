@@ -1,4 +1,4 @@
-// How an app performs on the devices of customers. Source: Apple's OpenAPI document 4.4.1, perfPowerMetrics.
+// Performance of an app on customers' devices. Source: Apple's OpenAPI document 4.4.1, perfPowerMetrics.
 import { query, rows } from '../../core/builders.ts';
 import {
   arrayOf,

@@ -1,4 +1,4 @@
-// What an app sells: in-app purchases and subscriptions. Source: Apple's OpenAPI document 4.4.1, inAppPurchases,
+// Products of an app: in-app purchases and subscriptions. Source: Apple's OpenAPI document 4.4.1, inAppPurchases,
 // subscriptionGroups and subscriptions.
 import { path, query, rows } from '../../core/builders.ts';
 import { arrayOf, field, flag, integer, list, oneOf, text } from '../../core/schema.ts';
@@ -7,7 +7,7 @@ import { applePages, cursor } from './jsonApi.ts';
 import { theApp } from './pathParameters.ts';
 import { limit, resource, sort } from './resource.ts';
 
-/** The states that purchases and subscriptions have in common. */
+/** The states that purchases and subscriptions share. */
 const states = [
   'MISSING_METADATA',
   'READY_TO_SUBMIT',

@@ -1,4 +1,4 @@
-// The inputs of a derived operation outside its body: the values of its path and query.
+// Path and query inputs of a derived operation.
 
 import { query } from '../../core/builders.ts';
 import type { Parameter } from '../../core/operation.ts';
@@ -9,7 +9,7 @@ import type { Contract, OperationFacts, Shape } from './contract.ts';
 import { capital, phrase, singular, titleOf } from './naming.ts';
 import { readShape } from './shapes.ts';
 
-/** The values that the path has: IDs. */
+/** Path parameters: IDs. */
 export function pathInputs(path: string): readonly Parameter[] {
   return [...path.matchAll(/\/(\w+)\/\{(\w+)\}/g)].map(([, type = '', name = '']) => ({
     in: 'path',
@@ -21,10 +21,10 @@ export function pathInputs(path: string): readonly Parameter[] {
   }));
 }
 
-/** The values of the query. */
+/** Query parameters. */
 export function queryInputs(contract: Contract, { query: all = {} }: OperationFacts): readonly Parameter[] {
   const inputs = Object.entries(all).map(([name, shape]) => queryInput(contract, name, shape));
-  // where all that could be included has a secret, there is nothing to include
+  // if every resource that could be included contains a secret, there is no `include` input
   return inputs.filter(({ schema }) => schema.items?.enum?.length !== 0);
 }
 
@@ -39,7 +39,7 @@ function queryInput(contract: Contract, name: string, shape: Shape): Parameter {
   });
 }
 
-/** What a value of the query does, by its name. */
+/** Description of a query parameter, by its name. */
 function sentenceOf(name: string, { maximum }: Schema): string {
   const inner = /\[(.+)\]$/.exec(name)?.[1] ?? '';
   if (name.startsWith('filter[')) return `Only what has one of these: ${phrase(name)}.`;
@@ -58,7 +58,7 @@ function withoutSecrets(contract: Contract, schema: Schema): Schema {
   return schema.items?.enum ? { ...schema, items: { ...schema.items, enum: values } } : schema;
 }
 
-/** A page of Apple's has no more than its own limit; the number of values in a query is bounded by its length. */
+/** Apple limits the page size; the number of values in a query is bounded by its length. */
 function bounded(schema: Schema): Schema {
   return schema.type === 'integer'
     ? { minimum: 1, ...schema }

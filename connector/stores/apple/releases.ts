@@ -1,4 +1,4 @@
-// How a version reaches customers. Source: Apple's OpenAPI document 4.4.1, appStoreVersionReleaseRequests and
+// Release of a version to customers. Source: Apple's OpenAPI document 4.4.1, appStoreVersionReleaseRequests and
 // appStoreVersionPhasedReleases.
 import { path, rows } from '../../core/builders.ts';
 import { field, integer, moment, oneOf } from '../../core/schema.ts';

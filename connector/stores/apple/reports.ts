@@ -1,5 +1,5 @@
 // Sales and finance reports, which Apple sends as compressed files. Source: Apple's OpenAPI document 4.4.1, salesReports
-// and financeReports. One value each, where the document has lists: a report is one file.
+// and financeReports. Each input takes one value although the document declares lists: a report is one file.
 import { query, rows } from '../../core/builders.ts';
 import { bytes, oneOf, text } from '../../core/schema.ts';
 import { frequency, reportSubType, reportType } from './reports/kinds.ts';

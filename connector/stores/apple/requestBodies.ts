@@ -1,8 +1,8 @@
-// The flat inputs of a write, and how they become the JSON:API document that App Store Connect wants.
+// Flat inputs of a write, and their conversion to the JSON:API document that App Store Connect requires.
 import type { DocumentForm, Relation } from '../../core/operation.ts';
 import { arrayOf, type Choices, define, id, object, type Schema } from '../../core/schema.ts';
 
-/** An input that is the ID of a related resource, or a list of them. */
+/** An input with the ID of a related resource, or a list of IDs. */
 interface Related extends Relation {
   readonly schema: Schema;
 }
@@ -22,7 +22,7 @@ interface Written {
 
 const LONGEST_TEXT = 10_000;
 
-/** `one('app', 'apps', 'App', 'The app to change.')`: a relationship that an ID fills. */
+/** `one('app', 'apps', 'App', 'The app to change.')`: a relationship set by an ID. */
 export function one(
   relationship: string,
   type: string,
@@ -33,12 +33,12 @@ export function one(
   return { relationship, type, schema: { ...id, title, description, ...(choices && { choices }) } };
 }
 
-/** The body of a POST that makes a resource: `...creates('NewVersion', 'appStoreVersions', {attributes, relations, required})`. */
+/** The body of a POST that creates a resource: `...creates('NewVersion', 'appStoreVersions', {attributes, relations, required})`. */
 export function creates(name: string, type: string, inputs: Inputs): Written {
   return written(name, type, inputs);
 }
 
-/** The body of a PATCH that changes the resource whose ID is the path value `id`. */
+/** The body of a PATCH that updates the resource with the path value `id`. */
 export function updates(name: string, type: string, inputs: Inputs): Written {
   return written(name, type, inputs, 'id');
 }
@@ -76,7 +76,7 @@ export function many(relationship: string, type: string, title: string, descript
   };
 }
 
-/** Apple takes null for every attribute that need not be given, and clears it; `scripts/apple-contract/body.ts` holds that against Apple's document. */
+/** Apple accepts null for every optional attribute, and clears it; `scripts/apple-contract/body.ts` checks this against Apple's document. */
 function written(name: string, type: string, inputs: Inputs, id?: string): Written {
   const { attributes = {}, relations = {}, required = [] } = inputs;
   const ids = Object.entries(relations).map(([input, { schema }]) => [input, schema]);
@@ -96,7 +96,7 @@ function written(name: string, type: string, inputs: Inputs, id?: string): Writt
   };
 }
 
-/** A text of the body is bounded. */
+/** Strings in the body have a maximum length. */
 function bounded(shape: Schema): Schema {
   return shape.type === 'string' && !shape.enum ? { maxLength: LONGEST_TEXT, ...shape } : shape;
 }

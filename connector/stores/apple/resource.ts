@@ -1,4 +1,4 @@
-// What rows need of one kind of resource: its answers, and the inputs that choose what of it comes back.
+// The schemas and inputs that rows of one resource type share: responses, sparse fieldsets and includes.
 
 import { query } from '../../core/builders.ts';
 import type { Parameter } from '../../core/operation.ts';
@@ -7,26 +7,26 @@ import { documentOf, pageOf, relatedOf, resourceOf } from './jsonApi.ts';
 
 interface Parts {
   readonly attributes?: Readonly<Record<string, Schema>>;
-  /** What `include` can bring along: one related resource, or several. */
+  /** Relationships that `include` supports: to-one or to-many. */
   readonly one?: readonly string[];
   readonly many?: readonly string[];
-  /** Relationships that `fields` can name but `include` cannot. */
+  /** Relationships that `fields` supports but `include` does not. */
   readonly unlisted?: readonly string[];
-  /** What several of them are called, where an s at the end does not do. */
+  /** The plural, if it is not formed with an s. */
   readonly plural?: string;
 }
 
 interface Resource {
-  /** The answer with one page of them, and with one of them. */
+  /** The response with a page of resources, and with one resource. */
   readonly page: Schema;
   readonly document: Schema;
-  /** The answer with the one that belongs to another resource, or with null where there is none. */
+  /** The response with a to-one related resource, or null if there is none. */
   readonly related: Schema;
   readonly include: Parameter;
   readonly fields: Parameter;
 }
 
-/** How many items a page holds. Price points come by the thousand. */
+/** Page size. Price points come by the thousand. */
 export const limit = pageSize(200, 'Limit');
 export const largeLimit = pageSize(8000, 'LargeLimit');
 
@@ -56,7 +56,7 @@ export function resource(name: string, type: string, what: string, parts: Parts)
   };
 }
 
-/** By what Apple can order a list, up and down: `sort('apps', 'name', 'sku')`. */
+/** Sort orders that Apple supports, ascending and descending: `sort('apps', 'name', 'sku')`. */
 export function sort(plural: string, ...by: readonly string[]) {
   return query(
     'sort',

@@ -1,4 +1,4 @@
-// Customer reviews, the answers to them, and Apple's summaries. Source: Apple's OpenAPI document 4.4.1, customerReviews,
+// Customer reviews, responses to them, and Apple's summaries. Source: Apple's OpenAPI document 4.4.1, customerReviews,
 // customerReviewResponses and customerReviewSummarizations.
 import { path, query, rows } from '../../core/builders.ts';
 import { arrayOf, field, flag, integer, list, moment, none, oneOf, someOf, text } from '../../core/schema.ts';

@@ -1,4 +1,4 @@
-// What a screenshot and a set of them look like, and the devices that they are for. Source: Apple's OpenAPI document 4.4.1,
+// Schemas of screenshots and screenshot sets, and the devices that they are for. Source: Apple's OpenAPI document 4.4.1,
 // AppScreenshotSet, AppScreenshot and ScreenshotDisplayType.
 import { arrayOf, field, integer, object, oneOf, text } from '../../core/schema.ts';
 import { resource } from './resource.ts';

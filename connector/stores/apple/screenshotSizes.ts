@@ -1,5 +1,5 @@
-// The sizes in pixels that screenshots can have, by display type. Sources: Apple, "Screenshot specifications", as fastlane's
-// app_screenshot.rb has it by display type; App Store Connect's own catalog of image specifications, read on 9 October 2026.
+// Valid screenshot sizes in pixels, by display type. Sources: Apple, "Screenshot specifications", as in fastlane's
+// app_screenshot.rb; App Store Connect's own catalog of image specifications, read on 9 October 2026.
 
 export type Size = readonly [width: number, height: number];
 
@@ -61,21 +61,21 @@ const others: Readonly<Record<string, readonly Size[]>> = {
   APP_WATCH_SERIES_3: [[312, 390]],
 };
 
-/** By display type. iMessage apps have the sizes of the device, and none for the oldest. */
+/** By display type. iMessage apps have the sizes of the device, except for the oldest. */
 export const screenshotSizes: Readonly<Record<string, readonly Size[]>> = {
   ...prefixed('APP'),
   ...others,
   ...prefixed('IMESSAGE_APP'),
 };
 
-/** The display types that take a picture of this size. */
+/** The display types that accept an image of this size. */
 export function displayTypesFor(width: number, height: number): readonly string[] {
   return Object.entries(screenshotSizes)
     .filter(([, sizes]) => sizes.some((size) => size[0] === width && size[1] === height))
     .map(([type]) => type);
 }
 
-/** Upright as written here, and sideways. */
+/** Portrait as listed here, and landscape. */
 function turned(...sizes: readonly Size[]): readonly Size[] {
   return sizes.flatMap(([width, height]): Size[] => [
     [width, height],

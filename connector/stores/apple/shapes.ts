@@ -1,4 +1,4 @@
-// The short shapes of the contract as the shapes of rows.
+// Converts the contract's short schemas to row schemas.
 import { arrayOf, day, flag, link, moment, number, object, type Schema, text } from '../../core/schema.ts';
 import type { Contract, Shape } from './contract.ts';
 
@@ -14,12 +14,12 @@ const simple: Readonly<Record<string, Schema>> = {
   email: { type: 'string', format: 'email' },
 };
 
-/** Objects hold one another without an end in no schema of Apple's; this is how deep they are followed. */
+/** No schema of Apple's is nested without end; this is the maximum depth. */
 const DEEPEST = 8;
 
 const SHORT = /^(\*?)(#?)(.*?)(?:>=(\d+))?(?:<=(\d+))?$/;
 
-/** Reads a shape, and whether it is required or deprecated. `own` is the name of the parameter that it is of. */
+/** Parses a schema, and whether it is required or deprecated. `own` is the name of its parameter. */
 export function readShape(contract: Contract, shape: Shape, own = '', depth = 0): ReadShape {
   const [bare, marks] = apart(shape);
   const schema = typeof bare === 'string' ? shortShape(contract, bare, own, depth) : objectShape(contract, bare, depth);

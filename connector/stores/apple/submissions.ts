@@ -1,4 +1,4 @@
-// What is sent to App Review, and with what. Source: Apple's OpenAPI document 4.4.1, reviewSubmissions and
+// Submissions to App Review and their items. Source: Apple's OpenAPI document 4.4.1, reviewSubmissions and
 // reviewSubmissionItems.
 import { query, rows } from '../../core/builders.ts';
 import { arrayOf, field, flag, moment, oneOf } from '../../core/schema.ts';
@@ -21,7 +21,7 @@ const submission = resource('ReviewSubmission', 'reviewSubmissions', 'review sub
   many: ['items'],
 });
 
-/** What a submission can hold besides a version, with the type of each. */
+/** Items of a submission other than a version, with the type of each. */
 const others = {
   customProductPageVersionId: one(
     'appCustomProductPageVersion',

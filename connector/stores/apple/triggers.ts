@@ -1,4 +1,4 @@
-// Flows that start by what happens in App Store Connect. Apple has no webhook for reviews, sales and Xcode Cloud.
+// Triggers for events in App Store Connect. Apple has no webhook for reviews, sales and Xcode Cloud.
 
 import { query, recipeRows } from '../../core/builders.ts';
 import { arrayOf, field, flag, id, integer, moment, oneOf, type Schema, someOf, text } from '../../core/schema.ts';
@@ -8,7 +8,7 @@ import { platform } from './enums.ts';
 import { kindInputs, vendorNumber } from './reports/kinds.ts';
 import { currentStates } from './versionStates.ts';
 
-/** The states that are told of: the last one of an old version says only that a newer one is there. */
+/** The reported states: the final state of an old version only says that a newer one exists, and is omitted. */
 export const watchedStates = {
   ...text,
   enum: currentStates,

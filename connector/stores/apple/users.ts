@@ -1,4 +1,4 @@
-// The people of a team in App Store Connect. Source: Apple's OpenAPI document 4.4.1, users and userInvitations.
+// Users of a team in App Store Connect. Source: Apple's OpenAPI document 4.4.1, users and userInvitations.
 import { query, rows } from '../../core/builders.ts';
 import { arrayOf, field, flag, list, moment, none, text } from '../../core/schema.ts';
 import { appChoices, pickedMany } from './dynamicValues.ts';

@@ -1,7 +1,7 @@
-// The states of an App Store version: how far it has come on its way to customers, and what each means in plain words.
+// The states of an App Store version: the stage of each on the way to customers, and its meaning in plain words.
 import { type VersionState, versionStates } from './enums.ts';
 
-/** Several of Apple's states are one stage. `other` is what Apple may add. */
+/** Several of Apple's states belong to one stage. `other` is for states that Apple may add. */
 export type Stage = 'draft' | 'review' | 'approved' | 'leaving' | 'live' | 'replaced' | 'other';
 
 interface Meaning {
@@ -30,7 +30,7 @@ const meanings: Readonly<Record<VersionState, Meaning>> = {
 
 const known = new Map<string, Meaning>(Object.entries(meanings));
 
-/** All but those that newer ones have replaced: an app of many years has hundreds. */
+/** All states except those of replaced versions, of which an old app has hundreds. */
 export const currentStates: readonly VersionState[] = versionStates.filter(
   (state) => meanings[state].stage !== 'replaced',
 );
@@ -45,7 +45,7 @@ export function wordsOfState(state: string): string {
   return known.get(state)?.words ?? `is ${state}`;
 }
 
-/** How far Apple has come with a build, in plain words: `ready` for `VALID`. Empty for an empty state. */
+/** The processing state of a build in plain words: `ready` for `VALID`. Empty for an empty state. */
 export function wordsOfBuildState(state: string): string {
   return buildStates.get(state) ?? state.toLowerCase().replaceAll('_', ' ');
 }

@@ -1,4 +1,4 @@
-// The versions of an app on the App Store. Source: Apple's OpenAPI document 4.4.1, appStoreVersions.
+// App Store versions of an app. Source: Apple's OpenAPI document 4.4.1, appStoreVersions.
 import { query, rows } from '../../core/builders.ts';
 import { arrayOf, field, flag, list, moment, none, oneOf, text } from '../../core/schema.ts';
 import { appChoices, buildChoices, chooseApp } from './dynamicValues.ts';
@@ -57,7 +57,7 @@ export const version = resource('Version', 'appStoreVersions', 'version', {
   unlisted: ['customerReviews'],
 });
 
-/** What a maker can write of a version, new or not. */
+/** Writable attributes of a version, both for create and for update. */
 const written = { copyright, releaseType, earliestReleaseDate };
 const seldom = { reviewType: { ...reviewType, visibility: 'advanced' } } as const;
 

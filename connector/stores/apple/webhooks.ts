@@ -1,4 +1,4 @@
-// Webhooks, by which App Store Connect tells of what happens. Source: Apple's OpenAPI document 4.4.1, webhooks,
+// Webhooks, with which App Store Connect reports events. Source: Apple's OpenAPI document 4.4.1, webhooks,
 // webhookDeliveries and webhookPings.
 import { query, rows } from '../../core/builders.ts';
 import { field, flag, integer, link, moment, none, object, oneOf, someOf, text } from '../../core/schema.ts';
@@ -31,7 +31,7 @@ const written = {
     'What Apple tells of.',
   ),
 };
-/** Apple never gives it back. */
+/** Apple never returns it. */
 const secret = field(
   { ...text, format: 'password' },
   'Secret',

@@ -1,11 +1,11 @@
-// The words of a derived operation: what its name says, as people write it.
+// Texts of a derived operation, generated from its name.
 import { capital, phrase, plural, singular } from './naming.ts';
 
-/** What people read of an operation. */
+/** The texts of an operation for makers. */
 export interface OperationWords {
   readonly summary: string;
   readonly description: `${string}.`;
-  /** What it answers with or changes, in the singular: `app tag`. */
+  /** The resource that it returns or changes, in the singular: `app tag`. */
   readonly noun: string;
 }
 
@@ -14,7 +14,7 @@ interface Parts {
   readonly related: string;
 }
 
-/** By the last part of Apple's name: what the operation does, in the imperative. */
+/** By the last part of Apple's name: the action, in the imperative. */
 const verbs: Readonly<Record<string, (parts: Parts) => string>> = {
   getCollection: ({ owner }) => `list ${plural(owner)}`,
   getInstance: ({ owner }) => `read ${owner}`,

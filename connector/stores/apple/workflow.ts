@@ -1,4 +1,4 @@
-// What a workflow of Xcode Cloud is made of: when it starts, and what it does. Source: Apple's OpenAPI document 4.4.1,
+// Schema of an Xcode Cloud workflow: start conditions and actions. Source: Apple's OpenAPI document 4.4.1,
 // CiWorkflow.
 import {
   arrayOf,

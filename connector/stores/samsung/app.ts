@@ -1,12 +1,12 @@
-// What Galaxy Store knows of an app. Source: Samsung, "View Seller's App Details", and an answer that Mozilla has published.
+// App data of Galaxy Store. Source: Samsung, "View Seller's App Details", and a response that Mozilla has published.
 import { arrayOf, coded, define, field, flag, link, object, type Schema, text } from '../../core/schema.ts';
 import { appStatusInput, yesNo } from './inputs.ts';
 
-/** How a new version goes live, once Samsung has approved it. */
+/** How a new version is published once Samsung has approved it. */
 const atOnce = { '01': 'As soon as it is approved' } as const;
 const onCommand = { '03': 'When I say so after the approval' } as const;
 export const publicationType = coded({ ...atOnce, '02': 'At Start publication', ...onCommand });
-/** Without the one that needs a date. */
+/** Without the one that requires a date. */
 export const publicationTypeWithoutDate = coded({ ...atOnce, ...onCommand });
 
 export const statusField = field(
@@ -18,7 +18,7 @@ export const statusField = field(
 const paid = field(yesNo, 'Is paid', 'Y for an app that is sold, N for one that is free.');
 const price = field(text, 'Standard price', 'The price in US dollars, such as 0.99; 0 or empty for a free app.');
 
-/** A line of the list of all apps. */
+/** An item in the list of all apps. */
 export const appSummary = define(
   'GalaxyAppSummary',
   object({
@@ -146,7 +146,7 @@ const about: Readonly<Record<string, Schema>> = {
   termAndConditionURL: field(text, 'Terms URL', 'The page with the terms and conditions.'),
 };
 
-/** One variant of an app. Samsung leaves fields out, or null, in most apps. */
+/** One variant of an app. For most apps, Samsung omits some fields or returns null. */
 export const galaxyApp = define(
   'GalaxyApp',
   object({

@@ -1,4 +1,4 @@
-// The life of a Galaxy Store access token. Source: Samsung, "Create an Access Token" and "Use the Access Token".
+// Lifecycle of a Galaxy Store access token. Source: Samsung, "Create an Access Token" and "Use the Access Token".
 import { header, rows } from '../../core/builders.ts';
 import { define, field, flag, object, text } from '../../core/schema.ts';
 

@@ -1,4 +1,4 @@
-// The files of an app, by Samsung's newer operations. Sources: Samsung, "Add New Binary"; for the other two, clients of the API.
+// Binaries of an app, with Samsung's newer operations. Sources: Samsung, "Add New Binary"; for the other two, clients of the API.
 import { rows } from '../../core/builders.ts';
 import { define, field, object, text } from '../../core/schema.ts';
 import { done, enveloped } from './envelope.ts';

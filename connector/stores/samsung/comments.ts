@@ -1,4 +1,4 @@
-// What buyers write about an app, and what the seller answers. Source: Galaxy-Store-CLI, which cites Samsung's page "Buyer Comment View".
+// Buyers' comments on an app, and the seller's replies. Source: Galaxy-Store-CLI, which cites Samsung's page "Buyer Comment View".
 import { query, rows } from '../../core/builders.ts';
 import { arrayOf, define, field, integer, object, type Schema, text } from '../../core/schema.ts';
 import { paginationReport } from '../../relay/pagination.ts';
@@ -23,7 +23,7 @@ const comment = object({
 });
 
 const page = object({
-  // a text in one place, a number in another
+  // a string in one place, a number in another
   contentId: field(text, 'Content ID', 'The ID of the app.'),
   totalCount: field(integer(), 'Number of reviews', 'How many reviews there are in all.'),
   pageNo: field(integer(), 'Page number', 'The number of this page.'),

@@ -1,4 +1,4 @@
-// What drop-downs list of one Galaxy Store account: its apps, their binaries, their items.
+// Drop-downs of one Galaxy Store account: its apps, their binaries, their items.
 
 import { recipeRows } from '../../core/builders.ts';
 import { arrayOf, define, field, object, text } from '../../core/schema.ts';

@@ -1,4 +1,4 @@
-// What Galaxy Store's error codes mean, and what the author of a flow does next. Sources: Samsung, "Failure Response Codes", and answers that clients of the API have recorded.
+// The meaning of Galaxy Store's error codes, and the next step for the author of a flow. Sources: Samsung, "Failure Response Codes", and responses that clients of the API have recorded.
 import { allowedStatuses, either } from './statuses.ts';
 
 const { SubmitGalaxyApp, UpdateBetaTest, SetRolloutRate, UpdateRolloutBinary } = allowedStatuses;
@@ -7,9 +7,9 @@ const rises = 'A rollout rate can only rise: give a higher one than Read Galaxy 
 const byCountry =
   'The rate of a country is not valid: it must not be lower than before, nor than the general rate, and a country with a higher rate keeps a rollout from being ended.';
 
-/** By the code, whichever envelope it comes in. */
+/** By code, whatever the envelope. */
 export const galaxyErrorCodes: Readonly<Record<string, `${string}.`>> = {
-  // of the gateway in front of every call
+  // the gateway in front of every call
   AUTH_REQUIRE:
     'Galaxy Store does not know the service account or its token: see that the account in the settings is the one of the key, and that it still exists in Seller Portal.',
   NO_PERMISSION:
@@ -17,7 +17,7 @@ export const galaxyErrorCodes: Readonly<Record<string, `${string}.`>> = {
   REQUEST_VALIDATION_FAILED:
     'Galaxy Store cannot read the signed token: see that the private key belongs to the service account, and that the clock of the relay is right.',
 
-  // of the apps
+  // apps
   1000: 'An input is missing or not valid: in an update give Default language, Is paid and Publication type, too.',
   3001: 'There are too few screenshots: give at least four, those that stay included.',
   3050: 'A paid app cannot have the price 0: give a Standard price.',
@@ -41,13 +41,13 @@ export const galaxyErrorCodes: Readonly<Record<string, `${string}.`>> = {
   4128: 'The API makes no new apps: register the app in Seller Portal and bring it on sale there once.',
   4129: `The beta app cannot be submitted or changed in the status that it has now: it has to be ${either(UpdateBetaTest)}.`,
   5021: 'The app has this file already: upload the new build under a new name, and add that one.',
-  // the page is cut behind "There is no device c": the next step is what that leaves
+  // the page is truncated after "There is no device c"; the next step is inferred
   5030: 'Galaxy Store finds no devices for the binary: leave Devices as of binary empty, or name a binary that has devices.',
   7001: 'No file has arrived: give the content of the file.',
   7002: 'The upload session is unknown or older than 24 hours: make a new one with Create upload session.',
   8014: 'An update takes no binaries any more: add them with Add binary to Galaxy Store app.',
 
-  // of purchases
+  // purchases
   106: 'The app cannot use this API yet: it has to be on sale by a commercial seller, and every binary needs the SDK for in-app purchases.',
   SLR_4006: 'The app belongs to another seller: pick one of your own, or the account that it belongs to.',
   SLR_4008: 'There is no such purchase: give the Purchase ID as the app or List Galaxy Store orders has it.',

@@ -14,7 +14,7 @@ import {
   text,
 } from '../../core/schema.ts';
 
-/** Of a cookie, RFC 6265 allows no control character, blank, quote, comma, semicolon or backslash. */
+/** For a cookie value, RFC 6265 allows no control character, space, quote, comma, semicolon or backslash. */
 const cookie = {
   ...text,
   minLength: 1,
@@ -22,7 +22,7 @@ const cookie = {
   pattern: '^[\\x21\\x23-\\x2B\\x2D-\\x3A\\x3C-\\x5B\\x5D-\\x7E]+$',
 } as const;
 
-// Samsung's answer holds MaxMind's record of the address that the call came from.
+// Samsung's response contains MaxMind's record of the client's IP address.
 const geonameId = field(integer(), 'GeoName ID', 'The number of the place at GeoNames.');
 const confidence = field(integer(), 'Confidence', 'How sure the finding is, in percent.');
 const isoCode = field(text, 'ISO code', 'The ISO code of the place.');

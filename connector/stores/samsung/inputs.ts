@@ -1,14 +1,14 @@
-// The inputs that several Galaxy Store operations share.
+// Inputs that several Galaxy Store operations share.
 import { path, query } from '../../core/builders.ts';
 import { type Choices, coded, define, field, type Schema, text } from '../../core/schema.ts';
 
-/** A value that Samsung writes as a letter. */
+/** A value that Samsung encodes as a letter. */
 export const yesNo = coded({ Y: 'Yes', N: 'No' });
 
-/** An app can be there twice: as it is on sale, and as the draft of its next version. */
+/** An app can have two records: the one on sale, and the draft of its next version. */
 export const appStatusInput = coded({ SALE: 'In the store', REGISTRATION: 'Draft of the next version' });
 
-/** The code tables are in no page that could be read; these are the forms that all samples have. */
+/** No available page has the code tables; these are the formats in all samples. */
 export const country: Schema = { ...text, pattern: '^[A-Z]{3}$' };
 export const language: Schema = { ...text, pattern: '^[A-Za-z_-]{2,12}$' };
 
@@ -18,17 +18,17 @@ const contentId: Schema = { ...text, pattern: '^\\d{12}$' };
 const pick = 'The Galaxy Store app, picked by name or given by its content ID of 12 digits.';
 const apps = appsOf('account');
 
-/** The app that a call is about, in a query. */
+/** The app, as a query input. */
 export const inApp = query('contentId', contentId, 'App', pick, {
   required: true,
   shared: 'GalaxyApp',
   choices: apps,
 });
 
-/** The same in a body. */
+/** The app, as a body input. */
 export const appField = define('GalaxyAppID', field({ ...contentId, choices: apps }, 'App', pick));
 
-/** Which of the two variants of the app is meant, in a query. */
+/** The variant of the app, as a query input. */
 export const inVariant = query(
   'appStatus',
   appStatusInput,
@@ -37,7 +37,7 @@ export const inVariant = query(
   { required: true, shared: 'GalaxyAppStatus' },
 );
 
-/** A binary of the draft, in a query. */
+/** A binary of the draft, as a query input. */
 export const inBinary = query('binarySeq', digits, 'Binary number', 'The number of a binary of the draft, such as 3.', {
   required: true,
   choices: binariesOf('REGISTRATION', 'contentId'),
@@ -53,7 +53,7 @@ export const binaryField = define(
   ),
 );
 
-/** A binary that is in the store already. */
+/** A binary that is already in the store. */
 export const liveBinary: Schema = { ...digits, choices: binariesOf('SALE') };
 
 const packageShape: Schema = {
@@ -62,7 +62,7 @@ const packageShape: Schema = {
   pattern: '^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z_][A-Za-z0-9_]*)+$',
 };
 
-/** Package names have dots, which other IDs must not have; each part begins with a letter, so none is a step up. */
+/** Package names have dots, which other IDs must not have; each part begins with a letter, so none is a dot segment. */
 export const inPackage = {
   ...path('packageName', 'Package name', 'The package name of the app, such as com.example.reader.', {
     shared: 'GalaxyPackage',
@@ -77,12 +77,12 @@ export const packageField = field(
   'The package name of an app, such as com.example.reader.',
 );
 
-/** A text of at most so many bytes of UTF-8: Samsung counts bytes, so that 100 Korean letters are 300. */
+/** A string with a maximum of UTF-8 bytes: Samsung counts bytes, so 100 Korean letters are 300. */
 export function inBytes(most: number): Schema {
   return { ...text, maxBytes: most };
 }
 
-/** The apps of the account that this input names. */
+/** The apps of the account in this input. */
 export function appsOf(accountInput: string): Choices {
   return {
     operation: 'ListGalaxyAppChoices',
@@ -93,7 +93,7 @@ export function appsOf(accountInput: string): Choices {
   };
 }
 
-/** The binaries of one variant of the app that this input names. */
+/** The binaries of one variant of the app in this input. */
 export function binariesOf(variant: 'SALE' | 'REGISTRATION', app = 'body/contentId'): Choices {
   return {
     operation: 'ListGalaxyBinaryChoices',

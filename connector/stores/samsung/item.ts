@@ -1,8 +1,8 @@
-// What an item in an app of Galaxy Store is. Source: Samsung, "IAP Publish API"; where its page could not be read, Galaxy-Store-CLI.
+// Schema of an in-app item of Galaxy Store. Source: Samsung, "IAP Publish API"; if its page was not available, Galaxy-Store-CLI.
 import { arrayOf, define, field, flag, number, object, oneOf, type Schema, text } from '../../core/schema.ts';
 import { country } from './inputs.ts';
 
-/** People name items themselves, often with dots. None begins with one, so that the path cannot be left. */
+/** Sellers choose item IDs, often with dots. None begins with a dot, so that it cannot change the path. */
 export const itemId: Schema = { ...text, pattern: '^[A-Za-z0-9_-][A-Za-z0-9_.-]{0,127}$' };
 
 const idField = field(itemId, 'Item ID', 'The ID of the item, as the app asks for it, such as fuel_small.');
@@ -44,7 +44,7 @@ const localPrice = field(
 );
 const currency = field(country, 'Currency', 'The currency there, such as EUR.');
 
-/** All of an item: what a new one needs, and what replaces an old one. */
+/** A complete item: required for creation and for replacement. */
 export const whole = define(
   'NewGalaxyItem',
   object(
@@ -82,7 +82,7 @@ export const whole = define(
   ),
 );
 
-/** The little that can change by itself. */
+/** The fields that can be updated individually. */
 export const part = define(
   'GalaxyItemChange',
   object(

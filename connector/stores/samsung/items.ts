@@ -1,11 +1,11 @@
-// In-app items: they can be bought at once, and change at once. Source: Samsung, "IAP Publish API".
+// In-app items: they go on sale at once, and changes take effect at once. Source: Samsung, "IAP Publish API".
 import { path, query, rows } from '../../core/builders.ts';
 import { arrayOf, define, field, integer, object } from '../../core/schema.ts';
 import { paginationReport } from '../../relay/pagination.ts';
 import { inPackage } from './inputs.ts';
 import { item, itemId, part, whole } from './item.ts';
 
-/** The largest page that is known to be answered; Samsung names no limit. */
+/** The largest page size that is known to work; Samsung documents no limit. */
 const LARGEST_PAGE = 100;
 
 const inItem = {

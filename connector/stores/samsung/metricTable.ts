@@ -1,4 +1,4 @@
-// The figures of Galaxy Store Statistics as rows, where Samsung itself answers under names that depend on the call.
+// Galaxy Store Statistics as rows; Samsung's own field names depend on the call.
 
 import { query, recipeRows } from '../../core/builders.ts';
 import { arrayOf, day, field, flag, integer, number, text } from '../../core/schema.ts';

@@ -1,4 +1,4 @@
-// Figures of Galaxy Store Statistics: installs, revenue, ratings. Source: Samsung, "GSS Metric API" in its newest form, without cookies.
+// Metrics of Galaxy Store Statistics: installs, revenue, ratings. Source: Samsung, "GSS Metric API" in its newest form, without cookies.
 import { rows } from '../../core/builders.ts';
 import { arrayOf, coded, day, define, field, flag, object, oneOf, type Schema, text } from '../../core/schema.ts';
 import { appField } from './inputs.ts';
@@ -11,7 +11,7 @@ const period = object(
   ['startDate', 'endDate'],
 );
 
-/** What drop-downs call each. A rating counts two points a star. */
+/** Display names in drop-downs. A rating has two points per star. */
 const metricNames = {
   total_unique_installs_filter: 'First installs',
   dn_by_total_dvce: 'Downloads',
@@ -23,14 +23,14 @@ const metricNames = {
 } as const;
 type Metric = keyof typeof metricNames;
 
-/** What is counted over all apps, and for one app; daily_rat_volumne is spelled so by Samsung. */
+/** Metrics of all apps, and of one app; daily_rat_volumne is Samsung's spelling. */
 export const sellerMetrics = [
   'total_unique_installs_filter',
   'dn_by_total_dvce',
   'revenue_total',
   'revenue_item',
 ] as const;
-/** dn_by_total_dvce is asked for by a client, and in no list for apps. */
+/** One client requests dn_by_total_dvce, which no list for apps contains. */
 export const appMetrics = [
   'total_unique_installs_filter',
   'dn_by_total_dvce',

@@ -1,4 +1,4 @@
-// The payments and refunds of a day. Source: Samsung, "IAP Orders API"; the fields of an order: Galaxy-Store-CLI.
+// Payments and refunds of a day. Source: Samsung, "IAP Orders API"; the fields of an order: Galaxy-Store-CLI.
 import { rows } from '../../core/builders.ts';
 import { arrayOf, define, field, object, text } from '../../core/schema.ts';
 import { paginationReport } from '../../relay/pagination.ts';

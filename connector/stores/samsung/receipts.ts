@@ -1,4 +1,4 @@
-// What is known of one purchase: its receipt, or how its subscription stands. Dates are texts in the store's own form.
+// Data of one purchase: its receipt, or the state of its subscription. Dates are strings in the store's own format.
 import { coded, field, number, object, oneOf, text } from '../../core/schema.ts';
 import { yesNo } from './inputs.ts';
 
@@ -21,7 +21,7 @@ export const receipt = object(
     mode: field(text, 'Mode', 'PRODUCTION for real money; anything else is a test.'),
     consumeYN: field(yesNo, 'Is consumed', 'Y once the purchase was consumed.'),
     consumeDate: field(text, 'Consume date', 'When it was consumed.'),
-    // the page spells the field so; its samples do not
+    // the page uses this spelling; its samples do not
     comsumeDate: field(text, 'Consume date (other spelling)', 'The same, should Samsung spell it as its page does.'),
     consumeDeviceModel: field(text, 'Consume device', 'The model of the device on which it was consumed.'),
     acknowledgeYN: field(yesNo, 'Is acknowledged', 'Y once the purchase was acknowledged.'),

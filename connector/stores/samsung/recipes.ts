@@ -1,4 +1,4 @@
-// Chains of Galaxy Store calls that makers get wrong, each as one action: an update from its file to the review, and a staged rollout.
+// Recipes for sequences of Galaxy Store calls that are easy to get wrong: an update from its file to the review, and a staged rollout.
 import { query, recipeRows } from '../../core/builders.ts';
 import { arrayOf, bytes, define, field, flag, integer, object, oneOf, type Schema, text } from '../../core/schema.ts';
 import { dryRun, steps } from '../../relay/stepReport.ts';

@@ -1,11 +1,11 @@
-// Staged rollouts: a new version for some people first. Sources: Samsung's four pages on staged rollouts and "Staged Rollout" in its user guide.
+// Staged rollouts: a new version for a share of the users first. Sources: Samsung's four pages on staged rollouts and "Staged Rollout" in its user guide.
 import { rows } from '../../core/builders.ts';
 import { arrayOf, define, field, integer, object, oneOf, text } from '../../core/schema.ts';
 import { done, enveloped } from './envelope.ts';
 import { appField, appStatusInput, binaryField, country, inApp, inVariant } from './inputs.ts';
 import { allowedStatuses, either } from './statuses.ts';
 
-// Samsung's pages say 1 to 100, a text of 2026 says 0 to 100: what reads may hold either, what is set begins with 1
+// Samsung's pages say 1 to 100, a text of 2026 says 0 to 100: responses may contain either, inputs start at 1
 const rate = integer(1, 100);
 
 const rates = object({

@@ -1,4 +1,4 @@
-// The statuses of a Galaxy Store app, in groups that a maker can read. Sources: Samsung's pages on the operations and its fastlane plugin; the list of other projects.
+// The statuses of a Galaxy Store app, in readable groups. Sources: Samsung's pages on the operations and its fastlane plugin; the list of other projects.
 
 /** Each status is in one group: a rejected beta test is rejected. `words` follow *The app* in a sentence. */
 export const statusGroups = {
@@ -70,7 +70,7 @@ const groups = new Map<string, StatusGroup>(
   ),
 );
 
-/** What Change app status can do, and from which statuses. */
+/** The changes of Change app status, and the statuses that they require. */
 export const transitions = {
   FOR_SALE: ['READY_FOR_SALE', 'READY_FOR_CHANGE'],
   SUSPENDED: ['FOR_SALE'],
@@ -79,7 +79,7 @@ export const transitions = {
 
 const drafts = statusGroups.draft.statuses;
 
-/** The statuses in which an operation works, where Samsung names them. */
+/** The statuses in which an operation works, if Samsung documents them. */
 export const allowedStatuses = {
   SubmitGalaxyApp: drafts,
   ReadBetaTest: [...statusGroups.beta.statuses, 'READY_TO_PRE_REVIEWS', 'BETA_PRE_REVIEW_REJECTED'],
@@ -88,7 +88,7 @@ export const allowedStatuses = {
   UpdateRolloutBinary: [...drafts, 'READY_FOR_SALE'],
 } as const;
 
-/** The group of a status; undefined for one that nobody has named yet. */
+/** The group of a status; undefined for an unknown status. */
 export function groupOf(status: string): StatusGroup | undefined {
   return groups.get(status);
 }

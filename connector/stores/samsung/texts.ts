@@ -1,4 +1,4 @@
-// What is new in a Galaxy Store app, in all languages at once: Samsung wants further languages whole or not at all.
+// Release notes of a Galaxy Store app in all languages at once: Samsung requires further languages to be complete or absent.
 import { recipeRows } from '../../core/builders.ts';
 import { arrayOf, define, field, object, text } from '../../core/schema.ts';
 import { dryRun, steps } from '../../relay/stepReport.ts';

@@ -1,4 +1,4 @@
-// Flows that start by what happens in the Galaxy Store. Samsung has no webhook for reviews and for the way of an app to its buyers.
+// Triggers for events in Galaxy Store. Samsung has no webhook for reviews and for the status of an app.
 
 import { query, recipeRows } from '../../core/builders.ts';
 import { arrayOf, field, flag, integer, number, oneOf, text } from '../../core/schema.ts';

@@ -1,4 +1,4 @@
-// What an update can change in an app. Sources: Samsung, "Modify App Data", and the limits that clients of the API have written down.
+// The fields of an app that an update can change. Sources: Samsung, "Modify App Data", and the limits that clients of the API have documented.
 import { arrayOf, coded, day, define, field, flag, object, type Schema, text } from '../../core/schema.ts';
 import { publicationType } from './app.ts';
 import { appField, country, inBytes, language, yesNo } from './inputs.ts';
@@ -21,7 +21,7 @@ const screenshots = field(
 );
 
 const title = inBytes(100);
-// the reference says 40 bytes, Samsung's own newer plugin 20 to 240: the wider one refuses nothing that Samsung may take
+// the reference says 40 bytes, Samsung's own newer plugin 20 to 240: the wider range rejects nothing that Samsung may accept
 const brief = inBytes(240);
 const long = inBytes(4_000);
 
@@ -132,7 +132,7 @@ const about: Readonly<Record<string, Schema>> = {
   ),
 };
 
-/** Samsung keeps what is left out; there is no null here, which would say the same. */
+/** Samsung keeps omitted fields; null is not allowed, because it would mean the same. */
 export const change = define(
   'GalaxyAppChange',
   object({ contentId: appField, ...words, ...pictures, ...sale, ...about }, ['contentId']),
@@ -142,7 +142,7 @@ function list(items: Schema, most: number): Schema {
   return { ...arrayOf(items), maxItems: most };
 }
 
-/** From which age on. */
+/** Minimum age. */
 function ages(...years: readonly string[]): Schema {
   return coded(Object.fromEntries(years.map((year) => [year, year === '0' ? 'All ages' : `From ${year} years`])));
 }

@@ -1,4 +1,4 @@
-// Files on their way to Galaxy Store: a session, then one file after the other. Source: Samsung, "File Upload".
+// Uploads to Galaxy Store: a session, then one file after the other. Source: Samsung, "File Upload".
 import { query, rows } from '../../core/builders.ts';
 import { bytes, define, field, link, object, text } from '../../core/schema.ts';
 

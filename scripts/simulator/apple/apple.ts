@@ -1,4 +1,4 @@
-// App Store Connect, simulated: token, quota, then what Apple's own contract says of the path.
+// Simulates App Store Connect: token, quota, then Apple's own contract for the path.
 
 import { type Arrival, bearerToken, type SimulatedAnswer, type SimulatedReply } from '../httpMessage.ts';
 import type { AppleAccount } from '../keys.ts';
@@ -17,17 +17,17 @@ import { takeToken } from './token.ts';
 export interface AppleStore {
   readonly accounts: readonly AppleAccount[];
   readonly revoked: ReadonlySet<string>;
-  /** Calls per key and hour. Apple's page says 3,500; 3,600 has been seen. */
+  /** Calls per key and hour. Apple documents 3,500; 3,600 has been observed. */
   readonly hourLimit: number;
-  /** A clock that never goes back, in milliseconds: the hour is counted by it. */
+  /** A monotonic clock in milliseconds: it measures the hour. */
   readonly elapsed: () => number;
   readonly paging: Paging;
-  /** Each account holds a resource of every type. */
+  /** Each account has a resource of every type. */
   readonly everyType: boolean;
 }
 
 interface Worlds {
-  /** A world is grown when it is first asked for, so that a start costs nothing. */
+  /** An account's data is generated on first use, so that starting is cheap. */
   readonly of: (apps: AppleAccount['apps'], now: number) => Datastore;
   readonly all: () => readonly Datastore[];
 }

@@ -1,7 +1,7 @@
-// What the store's clock will do: changes that wait for their time, done in its order.
+// Scheduled changes of the simulated store, executed in order of their time.
 
 export interface ScheduledClock {
-  /** Does something when the store's clock has come so far. */
+  /** Schedules an action for a time of the store's clock. */
   readonly later: (at: number, change: (at: number) => void) => void;
   readonly advance: (now: number) => void;
 }
@@ -17,7 +17,7 @@ export function openStoreClock(): ScheduledClock {
     later: (at, change) => {
       waiting = [...waiting, { at, change }].sort((a, b) => a.at - b.at);
     },
-    // a change may ask for the next one, which may be due as well
+    // a change may schedule the next one, which may be due as well
     advance: (now) => {
       for (let [next] = waiting; next && next.at <= now; [next] = waiting) {
         waiting = waiting.slice(1);

@@ -1,4 +1,4 @@
-// All that one account's App Store Connect holds: resources, how they hang together, and what the clock will do to them.
+// The data of one account's App Store Connect: resources, their relationships, and their scheduled changes.
 import { openStoreClock, type ScheduledClock } from './clock.ts';
 import { relationTarget, resourceKindOf } from './contract/kinds.ts';
 
@@ -8,7 +8,7 @@ export interface StoredResource {
   readonly type: string;
   readonly id: string;
   readonly attributes: Attributes;
-  /** What it points at. The way back is found by looking who points here. */
+  /** The related resources. Inverse relationships are found by a search. */
   readonly related: Record<string, readonly StoredResource[]>;
 }
 
@@ -16,7 +16,7 @@ export interface Datastore extends ScheduledClock {
   readonly all: (type: string) => readonly StoredResource[];
   readonly find: (type: string, id: string) => StoredResource | undefined;
   readonly add: <Added extends StoredResource>(resource: Added) => Added;
-  /** A new resource goes to the top of its list. */
+  /** A new resource is listed first. */
   readonly addFirst: (resource: StoredResource) => StoredResource;
   readonly remove: (resource: StoredResource) => void;
   readonly related: (resource: StoredResource, name: string) => readonly StoredResource[];
@@ -24,14 +24,14 @@ export interface Datastore extends ScheduledClock {
   readonly disconnect: (resource: StoredResource, name: string, others: readonly StoredResource[]) => void;
 }
 
-/** The old in-app purchases are a view of their own, which no account of today has. */
+/** The old in-app purchases are a view of their own, which current accounts do not have. */
 const RETIRED = new Set(['apps inAppPurchases']);
 
 type List = (type: string) => StoredResource[];
 
 type Links = Pick<Datastore, 'related' | 'connect' | 'disconnect'>;
 
-/** A relationship can have been made from either end, and must be gone from both. */
+/** A relationship can be created from either end, and must be removed from both. */
 const disconnect: Links['disconnect'] = (resource, name, others) => {
   resource.related[name] = (resource.related[name] ?? []).filter((each) => !others.includes(each));
   for (const other of others)
@@ -81,10 +81,10 @@ function openLinks(listOf: List): Links {
   };
 }
 
-/** Those of a relationship's type that point at the resource. */
+/** The resources of a relationship's type that reference this resource. */
 function pointers(listOf: List, resource: StoredResource, name: string): readonly StoredResource[] {
   const target = relationTarget(resource.type, name);
-  // between resources of one type nothing tells who is above and who below
+  // between resources of one type, parent and child cannot be distinguished
   if (!target || target === resource.type || RETIRED.has(`${resource.type} ${name}`)) return [];
   return listOf(target).filter((each) => pointsAt(each, resource));
 }

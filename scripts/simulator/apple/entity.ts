@@ -1,4 +1,4 @@
-// What App Store Connect finds wrong with a body: attributes, relationships, and the state of what they speak of.
+// App Store Connect's errors in a body: attributes, relationships, and the state of the referenced resources.
 import type { SimulatedReply } from '../httpMessage.ts';
 import { type AppleError, refuseApple } from './errors.ts';
 
@@ -38,7 +38,7 @@ export function unknownRelationship(name: string, type: string): AppleError {
   };
 }
 
-/** Seen for words that are not in Apple's list as well as for values of another type. */
+/** Observed for values outside Apple's list as well as for values of another type. */
 export function wrongType(name: string, pointer: string, why: string): AppleError {
   return {
     code: 'ENTITY_ERROR.ATTRIBUTE.TYPE',
@@ -48,7 +48,7 @@ export function wrongType(name: string, pointer: string, why: string): AppleErro
   };
 }
 
-/** The words are those seen at fastlane #20581. */
+/** Wording observed at fastlane #20581. */
 export function tooLong(name: string, most: number): AppleError {
   return {
     ...wrongAttribute(name, `'${name}' cannot be longer than '${most}' characters.`),

@@ -1,14 +1,14 @@
-// App Store Connect's refusals, in Apple's words. Source: "Interpreting and Handling Errors" and answers that developers have published.
+// App Store Connect's errors, in Apple's words. Source: "Interpreting and Handling Errors" and responses that developers have published.
 import { randomUUID } from 'node:crypto';
 import type { SimulatedReply } from '../httpMessage.ts';
 
-/** One thing that is wrong. */
+/** One error. */
 export interface AppleError {
   readonly code: string;
   readonly title: string;
   readonly detail: string;
   readonly source?: { readonly parameter: string } | { readonly pointer: string };
-  /** Why a submission is refused: path of a resource -> what is wrong with it. */
+  /** Associated errors of a submission: path of a resource -> its errors. */
   readonly associated?: Readonly<Record<string, readonly AppleError[]>>;
 }
 
@@ -69,7 +69,7 @@ export function badPath(detail: string): SimulatedReply {
   return refuseApple(404, { code: 'PATH_ERROR', title: 'The URL path is not valid', detail });
 }
 
-/** Seen with one operation too: "Allowed operation is: DELETE". */
+/** Also observed with a single operation: "Allowed operation is: DELETE". */
 export function notAllowed(type: string, action: string, allowed: readonly string[]): SimulatedReply {
   return refuseApple(403, {
     code: 'FORBIDDEN_ERROR',
@@ -129,7 +129,7 @@ function told(status: number, { code, title, detail, source, associated }: Apple
   };
 }
 
-/** Apple answers these two in plain text ("About the HTTP Status Code"). */
+/** Apple returns these two in plain text ("About the HTTP Status Code"). */
 function plain(status: number, body: string): SimulatedReply {
   return {
     status,

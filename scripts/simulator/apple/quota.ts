@@ -1,14 +1,14 @@
-// How many calls a key has left. Source: Apple, "Identifying Rate Limits": a rolling hour, per key, told in X-Rate-Limit.
+// Rate limit of a key. Source: Apple, "Identifying Rate Limits": a rolling hour, per key, reported in X-Rate-Limit.
 
 export interface KeyQuota {
-  /** Takes one call of this key, if one is left, and tells how many there are then. */
+  /** Uses one call of this key, if one is left, and returns the remaining number. */
   readonly take: (keyId: string) => { readonly left: number; readonly taken: boolean };
   readonly header: (left: number) => Readonly<Record<string, string>>;
 }
 
 const MINUTE = 60_000;
 
-/** The hour rolls on by whole minutes, so that a key is remembered as 60 numbers whatever it sends. */
+/** The hour advances by whole minutes, so that 60 numbers per key are enough, whatever the number of calls. */
 export function openQuota(limit: number, elapsed: () => number): KeyQuota {
   const keys = new Map<string, Map<number, number>>();
   return {

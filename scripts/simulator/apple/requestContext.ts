@@ -1,4 +1,4 @@
-// What every answer has before it: what arrived, whose key it was, and what that account's App Store Connect holds.
+// The context of every response: the request, its key, and the data of that account.
 
 import type { Arrival } from '../httpMessage.ts';
 import type { AppleAccount } from '../keys.ts';
@@ -12,7 +12,7 @@ export interface AppleRequestContext {
   readonly paging: Paging;
 }
 
-/** A moment as Apple writes it. */
+/** A timestamp in Apple's format. */
 export function isoMoment(time: number): string {
   return new Date(time).toISOString().replace(/\.\d{3}Z$/, '+00:00');
 }

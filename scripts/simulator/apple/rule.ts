@@ -1,4 +1,4 @@
-// What a type of resource does beyond being stored: each verb may complete what is asked for, or refuse it.
+// Special behaviour of a resource type: each hook may complete a request or reject it.
 import type { SimulatedReply } from '../httpMessage.ts';
 import type { StoredResource } from './datastore.ts';
 import type { AppleRequestContext } from './requestContext.ts';
@@ -8,9 +8,9 @@ export interface ResourceChange {
   readonly related: Readonly<Record<string, readonly StoredResource[]>>;
 }
 
-/** A reply is a refusal; without one, what was asked for happens. */
+/** A reply rejects the request; without one, the request is performed. */
 export interface ResourceRule {
-  /** The draft is not in the world yet; it can be completed here. */
+  /** The draft is not stored yet; the hook can complete it. */
   readonly create?: (desk: AppleRequestContext, draft: StoredResource) => SimulatedReply | undefined;
   readonly update?: (
     desk: AppleRequestContext,
@@ -18,14 +18,14 @@ export interface ResourceRule {
     change: ResourceChange,
   ) => SimulatedReply | undefined;
   readonly remove?: (desk: AppleRequestContext, resource: StoredResource) => SimulatedReply | undefined;
-  /** Before a relationship holds others. */
+  /** Before a relationship changes. */
   readonly link?: (
     desk: AppleRequestContext,
     resource: StoredResource,
     name: string,
     others: readonly StoredResource[],
   ) => SimulatedReply | undefined;
-  /** Before it is shown. */
+  /** Before the resource is returned. */
   readonly show?: (desk: AppleRequestContext, resource: StoredResource) => void;
 }
 

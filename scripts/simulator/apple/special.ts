@@ -1,4 +1,4 @@
-// What is no JSON:API, by the name of Apple's operation; and who may not ask for what, or cannot read it.
+// Responses that are not JSON:API, by Apple's operation name; and which keys may not call, or cannot accept, which operations.
 import type { Arrival, SimulatedReply } from '../httpMessage.ts';
 import type { ContractOperation } from './contract/operation.ts';
 import type { Engine } from './engine/route.ts';
@@ -19,7 +19,7 @@ export const special: Engine['special'] = {
   SubscriptionOfferCodeOneTimeUseCodesValuesGetToOneRelated: answerCodes,
 };
 
-/** By Apple's name for the answer; JSON is what every other one is. */
+/** By Apple's response name; all others are JSON. */
 const acceptable: Readonly<Record<string, RegExp>> = {
   Csv: /\*\/\*|text\/(\*|csv)/i,
   Gzip: /\*\/\*|application\/(\*|a-gzip)/i,
@@ -29,10 +29,10 @@ const acceptable: Readonly<Record<string, RegExp>> = {
 
 const json = /\*\/\*|application\/(\*|json|vnd\.api\+json)/i;
 
-/** Apple, "Creating API Keys": an individual key reaches neither of these. */
+/** Apple, "Creating API Keys": an individual key has access to neither of these. */
 const teamOnly = new Set(['salesReports', 'financeReports', 'users', 'userInvitations']);
 
-/** Seen live with an individual key: 401, as if the token were wrong. */
+/** Observed live with an individual key: 401, as if the token were wrong. */
 const provisioning = new Set([
   'bundleIds',
   'bundleIdCapabilities',

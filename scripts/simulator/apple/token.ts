@@ -1,4 +1,4 @@
-// Whether App Store Connect takes a token. Source: Apple, "Generating Tokens for API Requests".
+// Validates a token like App Store Connect. Source: Apple, "Generating Tokens for API Requests".
 
 import { type Arrival, bearerToken } from '../httpMessage.ts';
 import { type Fields, firstBroken, hasSignature, type JwtRule, LONGEST_LIFE, readClaims, readHeader } from '../jwt.ts';
@@ -8,13 +8,13 @@ interface Facts {
   readonly claims: Fields;
   readonly account: AppleAccount;
   readonly arrival: Arrival;
-  /** Seconds, by the store's clock; with a fraction, as the times of a token may have one. */
+  /** Seconds of the store's clock, with a fraction, because the times of a token may have one. */
   readonly now: number;
 }
 
 export type Taken = { readonly account: AppleAccount } | { readonly why: string };
 
-/** Apple leaves these out when it compares a scope entry with a call; the order of the others does not matter. */
+/** Apple ignores these when it compares a scope entry with a request; the order of the others does not matter. */
 const IGNORED = new Set(['limit', 'cursor', 'sort']);
 
 const AUDIENCE = 'appstoreconnect-v1';
@@ -24,7 +24,7 @@ const headerRules: readonly JwtRule<Fields>[] = [
   { broken: 'typ must be JWT', holds: ({ typ }) => typ === 'JWT' },
 ];
 
-/** An individual key has no issuer: its token carries `sub` and no `iss`. */
+/** An individual key has no issuer: its token has `sub` and no `iss`. */
 const claimRules: readonly JwtRule<Facts>[] = [
   {
     broken: "iss must be the team's issuer ID",
@@ -88,7 +88,7 @@ function isInScope(entry: unknown, { method, path, query }: Arrival): boolean {
   return method === 'GET' && comparable(wantedPath, new URLSearchParams(wantedQuery)) === comparable(path, query);
 }
 
-/** Also as a list of one (RFC 7519, section 4.1.3): the command line asc sends it so. */
+/** An array with one item is valid, too (RFC 7519, section 4.1.3): the command line tool asc sends it. */
 function isAudience(aud: unknown): boolean {
   return Array.isArray(aud) ? aud.length === 1 && aud[0] === AUDIENCE : aud === AUDIENCE;
 }

@@ -1,14 +1,14 @@
-// The calls that take their time: 303 with an address, which answers 202 until the work is done. Source: Samsung's own fastlane plugin.
+// Asynchronous operations: 303 with a Location that returns 202 until the work is done. Source: Samsung's own fastlane plugin.
 import { randomUUID } from 'node:crypto';
 import type { Arrival, SimulatedReply } from '../httpMessage.ts';
 import { galaxyNotFound } from './errors.ts';
 
 const PATH = '/seller/asyncResult/';
-/** How often an address is asked in vain. */
+/** Number of polls that return 202. */
 const VAIN_POLLS = 2;
 
 export interface Later {
-  /** Keeps an answer, and says where it can be fetched. */
+  /** Stores a response and returns the URL where it can be polled. */
   readonly put: (seller: string, reply: SimulatedReply) => SimulatedReply;
   readonly isPolled: (arrival: Arrival) => boolean;
   readonly poll: (seller: string, path: string) => SimulatedReply;

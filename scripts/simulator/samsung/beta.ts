@@ -95,7 +95,7 @@ function isEmail(address: string): boolean {
   return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address);
 }
 
-/** Whom the list does not take is named inside a success. An address in both lists is deleted. */
+/** Rejected testers are listed in a successful response. An address in both lists is deleted. */
 function change({ beta: { testers } }: Found, added: readonly string[], deleted: readonly string[]) {
   const deletionFailedTesters = deleted.filter((each) => !testers.delete(each));
   const additionFailedTesters = added.filter((each) => {

@@ -18,7 +18,7 @@ const row = rowsOf('publishing', secondEnvelope);
 const seq = digits(1, 999_999);
 const gms = oneOfValues('Y', 'N');
 
-/** One client counts 20 of them, older sources 10. */
+/** One client uses a maximum of 20, older sources 10. */
 const MOST_BINARIES = 20;
 
 interface Draft {
@@ -71,7 +71,7 @@ export const binaryRows = [
   }),
 ];
 
-/** Seen live: an app on sale that no contentUpdate made a draft of answers 4104. */
+/** Observed live: an app on sale without a draft from contentUpdate returns 4104. */
 function draftOf(shop: SellerAccount, id: string): Draft | GalaxyRefusal {
   const app = findApp(shop, id);
   if (isRefusal(app)) return app;
@@ -82,7 +82,7 @@ function binariesOf(app: SellerApp): readonly Binary[] {
   return variantsOf(app).flatMap(({ binaries }) => binaries);
 }
 
-/** Samsung opens the file. The sandbox cannot, and reads the version from its name: app-42.apk has the code 42. */
+/** Samsung parses the file. The simulator reads the version from the file name: app-42.apk has the code 42. */
 function versionIn(app: SellerApp, fileName: string): number {
   const written = /(\d{1,9})\.\w+$/.exec(fileName)?.[1];
   return written ? Number(written) : Math.max(0, ...binariesOf(app).map(({ versionCode }) => versionCode)) + 1;

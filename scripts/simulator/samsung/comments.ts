@@ -1,4 +1,4 @@
-// What buyers say of an app, and the seller's replies: one for a comment, never edited. Known from one client alone, which names a page of Samsung's.
+// Buyers' comments on an app, and the seller's replies: one per comment, never edited. Known from one client only, which names a page of Samsung's.
 import { randomInt } from 'node:crypto';
 import { isRefusal, ok, refuseQuietly, secondEnvelope } from './refusals.ts';
 import { rowsOf } from './row.ts';
@@ -14,7 +14,7 @@ const commentId = matching(/^\d{7}$/, 'a text of 7 digits');
 
 export const commentRows = [
   row({
-    // a GET with a body; whether it takes a query instead, nobody has written down
+    // a GET with a body; whether a query works as well is not documented
     route: 'GET /seller/v2/content/comment',
     body: { contentId, commentId: optional(commentId), pageNo: optional(wholeNumber(1, 1_000_000)) },
     run: ({ shop, body, now }) => {
@@ -61,7 +61,7 @@ export const commentRows = [
   }),
 ];
 
-/** Newest first; what lies after the store's clock has not been written yet. */
+/** Newest first; comments after the store's current time do not exist yet. */
 function written(comments: readonly BuyerComment[], now: number): readonly BuyerComment[] {
   return comments.filter(({ at }) => at <= now).toReversed();
 }

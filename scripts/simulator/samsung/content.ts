@@ -1,4 +1,4 @@
-// The two calls that read the seller's apps. Neither has pages, and an app with a draft stands in both twice.
+// The two operations that read the seller's apps. Neither is paginated, and an app with a draft is listed twice.
 
 import { contentEnvelope, isRefusal } from './refusals.ts';
 import { rowsOf } from './row.ts';
@@ -20,7 +20,7 @@ export const contentRows = [
     query: { contentId },
     run: ({ shop, query }) => {
       const app = findApp(shop, query.contentId);
-      // an ID that nobody has is answered with an empty list: one client's tests say so, no page does
+      // an unknown ID returns an empty list: according to one client's tests; no page documents it
       if (isRefusal(app)) return app.code === '3100' ? { status: 200, body: [] } : app;
       return { status: 200, body: variantsOf(app).map((variant) => information(app, variant)) };
     },
@@ -37,7 +37,7 @@ function line({ contentId }: SellerApp, { details, status, modified }: SellerVar
     contentName: details.appTitle,
     contentId,
     contentStatus: status,
-    // seen: null as long as an app was never on sale
+    // observed: null until the app is on sale for the first time
     standardPrice: status === 'REGISTERING' ? null : details.standardPrice,
     paid: details.paid,
     modifyDate: dateText(modified),

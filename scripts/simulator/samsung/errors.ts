@@ -1,4 +1,4 @@
-// Galaxy Store's refusals, in Samsung's words. Sources: "Create an Access Token", "Use the Access Token", "GSS User API", and answers that other projects have published.
+// Galaxy Store's errors, in Samsung's words. Sources: "Create an Access Token", "Use the Access Token", "GSS User API", and responses that other projects have published.
 import type { SimulatedReply } from '../httpMessage.ts';
 
 export function noAuthentication(why: string): SimulatedReply {
@@ -26,7 +26,7 @@ export function invalidJwt(why: string): SimulatedReply {
   return gateway(422, 'REQUEST_VALIDATION_FAILED', 'This JWT is not valid.', why);
 }
 
-/** Samsung requires the header, but no page tells what happens without it; this is the sandbox's own reading. */
+/** Samsung requires the header, but does not document the error without it; this one is an assumption. */
 export function wrongContentType(): SimulatedReply {
   return gateway(
     422,
@@ -36,7 +36,7 @@ export function wrongContentType(): SimulatedReply {
   );
 }
 
-/** Seen live: a wrong signature is a 500, without code and without the gateway's name. */
+/** Observed live: a wrong signature is a 500, without code and without the gateway's name. */
 export function invalidSignature(): SimulatedReply {
   return {
     status: 500,
@@ -45,7 +45,7 @@ export function invalidSignature(): SimulatedReply {
   };
 }
 
-/** Samsung's pages give no body for an unknown path; the gateway's own form is the likeliest. */
+/** Samsung documents no body for an unknown path; the gateway's format is the most likely. */
 export function galaxyNotFound(): SimulatedReply {
   return gateway(404, 'NOT_FOUND', 'Not Found', 'there is no such operation');
 }
@@ -67,7 +67,7 @@ function gateway(status: number, code: string, message: string, why: string): Si
   };
 }
 
-/** The GSS User API: the page names status and sentence, not the form of the body. */
+/** The GSS User API: the page has status and message, but not the body format. */
 function gss(status: number, message: string, why: string): SimulatedReply {
   return { status, body: { message }, why };
 }

@@ -1,4 +1,4 @@
-// The fields that contentUpdate takes, and the limits that Samsung sets to each.
+// The fields of contentUpdate, with Samsung's limits.
 import {
   anything,
   contentId,
@@ -61,7 +61,7 @@ export const changeable: ValueShape = {
   notifyResult: listOfValues(textValue),
 };
 
-/** The files that are given by the key of an upload, and the field that shows them afterwards. */
+/** The files that are set by the key of an upload, and the field that shows them afterwards. */
 export const updateFiles: Readonly<Record<string, string>> = {
   iconKey: 'icon',
   heroImageKey: 'heroImage',
@@ -70,7 +70,7 @@ export const updateFiles: Readonly<Record<string, string>> = {
   reviewFilekey: 'reviewFilename',
 };
 
-/** What contentInfo shows and contentUpdate does not change: clients send a whole record back, so it is passed over. */
+/** Fields of contentInfo that contentUpdate does not change: clients send a whole record back, so they are ignored. */
 const shown = [
   ...['contentStatus', 'applicationType', 'icon', 'heroImage', 'edgescreen', 'edgescreenplus', 'category'],
   ...['supportedLanguages', 'miitData'],

@@ -1,4 +1,4 @@
-// The GSS User API, Samsung's legacy call: a token, JSON, and the four cookies of a Seller Portal session.
+// The GSS User API, Samsung's legacy API: a token, JSON, and the four cookies of a Seller Portal session.
 import type { Arrival, SimulatedReply } from '../httpMessage.ts';
 import { insufficientScopes, notJson, notLoggedIn } from './errors.ts';
 import { profile, profileCookies } from './profile.ts';

@@ -1,4 +1,4 @@
-// The in-app items of an app: listed by pages, made, changed, removed. What is written is on sale at once.
+// The in-app items of an app: paginated list, create, update, delete. Changes take effect at once.
 
 import { type GalaxyRefusal, iapEnvelope, isRefusal, refuseGalaxy } from './refusals.ts';
 import { rowsOf } from './row.ts';
@@ -28,7 +28,7 @@ const prices = listOfValues(
     localPrice: price,
   }),
 );
-// 0 to 400 on an older page of Samsung, to 999.99 in one client
+// 0 to 400 on an older page of Samsung, up to 999.99 in one client
 const usdPrice = kind<number>(
   'a number from 0 to 999.99',
   (value) => Number(value) >= 0 && Number(value) <= 999.99 && typeof value === 'number',
@@ -99,14 +99,14 @@ export const itemRows = [
   }),
 ];
 
-/** The app has to be on sale, and the IAP SDK in each of its binaries. Source: Samsung, "IAP API: Get started". */
+/** The app must be on sale, with the IAP SDK in each of its binaries. Source: Samsung, "IAP API: Get started". */
 function itemsOf(shop: SellerAccount, packageName: string | undefined): Items | GalaxyRefusal {
   const app = findPackage(shop, packageName ?? '');
   const isReady = app?.live?.status === 'FOR_SALE' && app.live.binaries.every(({ iapSdk }) => iapSdk === 'Y');
   return (isReady ? shop.items.get(app.packageName) : undefined) ?? refuseGalaxy('106');
 }
 
-/** Finds the item, and answers what became of it. */
+/** Finds the item and returns its new state. */
 function withItem(
   shop: SellerAccount,
   packageName: string | undefined,
@@ -124,7 +124,7 @@ function keep(items: Items, item: SellerItem): SellerItem {
   return item;
 }
 
-/** ITEM is the one type that is left. */
+/** ITEM is the only remaining type. */
 function typed(item: Omit<SellerItem, 'type'> & { readonly type?: string | undefined }): SellerItem {
   return {
     ...item,
@@ -132,7 +132,7 @@ function typed(item: Omit<SellerItem, 'type'> & { readonly type?: string | undef
   };
 }
 
-/** The countries that are named get a new price, and a new one its first; the others keep theirs. */
+/** Countries in the request get a new price (or their first); the others keep theirs. */
 function repriced(old: readonly Price[], changes: readonly Price[]): readonly Price[] {
   return [
     ...old.map((price) => ({ ...price, ...changes.find(({ countryId }) => countryId === price.countryId) })),

@@ -1,4 +1,4 @@
-// Galaxy Store Statistics: daily numbers of one app, and of all the seller's apps. The numbers are drawn from app, metric and day, so that they never change.
+// Galaxy Store Statistics: daily numbers of one app, and of all the seller's apps. Derived from app, metric and day, so they never change.
 import { dice } from '../seededRandom.ts';
 import { gssEnvelope, isRefusal } from './refusals.ts';
 import { rowsOf } from './row.ts';
@@ -18,7 +18,7 @@ import {
 
 const row = rowsOf('gss', gssEnvelope);
 
-/** What a day can have of each at most. `volumne` is Samsung's own spelling; a rating counts two points a star. */
+/** Daily maximum of each metric. `volumne` is Samsung's own spelling; a rating has two points per star. */
 const metrics = {
   total_unique_installs_filter: 900,
   revenue_total: 400,
@@ -101,7 +101,7 @@ export const metricRows = [
     run: ({ shop, body, now }) => {
       const apps = [...shop.apps.values()];
       const total = (metric: Metric, day: string): number => sum(apps.map((app) => numberOf(app, metric, day)));
-      // every stored copy of Samsung's sample ends at `metricSubVal`; what follows is inferred from contentMetric
+      // every stored copy of Samsung's sample ends at `metricSubVal`; the rest is inferred from contentMetric
       const metricOf = (metric: Metric, days: readonly string[]) => {
         const trend = days.map((day) => [day, total(metric, day)] as const);
         const value = sum(trend.map(([, each]) => each));
@@ -127,7 +127,7 @@ function daysIn({ startDate, endDate }: Period): number {
   return (Date.parse(endDate) - Date.parse(startDate)) / DAY_MILLISECONDS + 1;
 }
 
-/** The numbers of a day are there on the next one, by Greenwich. */
+/** The numbers of a day are available on the next day (UTC). */
 function daysOf(asked: Period, now: number): readonly string[] {
   return Array.from({ length: daysIn(asked) }, (_, index) =>
     seedDayOf(Date.parse(asked.startDate) + index * DAY_MILLISECONDS),
@@ -140,7 +140,7 @@ function numberOf({ contentId }: SellerApp, metric: Metric, day: string): number
     : dice(`${contentId}/${metric}/${day}`, metrics[metric]);
 }
 
-/** More than half in the first country, the rest in two others; a rating is no sum. */
+/** More than half in the first country, the rest in two others; ratings are not summed. */
 function byCountry(value: number, metric: Metric) {
   if (metric === 'daily_rat_score') return Object.fromEntries(countries.map((country) => [country, value]));
   const first = Math.ceil(value * 0.6);

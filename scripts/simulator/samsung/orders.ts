@@ -1,4 +1,4 @@
-// The orders of a day, by pages of a hundred that a token leads through.
+// The orders of a day, in pages of a hundred with a page token.
 import { dice, pick } from '../seededRandom.ts';
 import { iapEnvelope, refuseGalaxy } from './refusals.ts';
 import { rowsOf } from './row.ts';
@@ -49,7 +49,7 @@ export const orderRows = [
   }),
 ];
 
-/** Every field is a text in what clients read. The numbers of `status` are nowhere explained. */
+/** Every field is a string, according to clients. The values of `status` are not documented. */
 function entry({ contentId }: SellerApp, sold: Sold) {
   const price = (0.99 + dice(`${sold.purchaseId}/price`, 5)).toFixed(2);
   return {
@@ -89,7 +89,7 @@ function crowd({ contentId, packageName }: SellerApp, date: string, index: numbe
   };
 }
 
-/** The purchases that can be looked up come first; then 40 to 239 that are there to fill pages. A day to come has none. */
+/** The purchases that can be looked up come first; then 40 to 239 generated orders to fill pages. A future day has none. */
 function ordersOf(shop: SellerAccount, apps: readonly SellerApp[], date: string, now: number) {
   return (date > seedDayOf(now) ? [] : apps).flatMap((app) => {
     const known = [...shop.purchases.values()].filter(
@@ -106,7 +106,7 @@ function tokenAt(question: string, from: number): string {
   return Buffer.from(`${question}/${from}`).toString('base64url');
 }
 
-/** Where a token leads, if it belongs to the same question. */
+/** The position of a page token, if it belongs to the same query. */
 function offsetIn(question: string, token: string | undefined): number | undefined {
   if (token === undefined) return 0;
   const [, from] = Buffer.from(token, 'base64url').toString().split(`${question}/`);

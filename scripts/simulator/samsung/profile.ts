@@ -1,7 +1,7 @@
-// The answer of loginUserProfile: the whole documented shape, with invented values. Source: Samsung, "GSS User API".
+// The response of loginUserProfile: the complete documented shape, with invented values. Source: Samsung, "GSS User API".
 import { randomBytes } from 'node:crypto';
 
-/** What a logged-in Seller Portal session has in its four cookies, here and in no real session. */
+/** The four cookies of a simulated Seller Portal session; no real session has these values. */
 export const profileCookies = {
   sellerLocale: 'en_US',
   gss_auth_token: 'sandbox-seller-session-7f3a',
@@ -17,7 +17,7 @@ const korea = {
   names: { en: 'South Korea', de: 'Südkorea', fr: 'Corée du Sud', ja: '大韓民国', ru: 'Южная Корея', 'zh-CN': '韩国' },
 };
 
-/** 203.0.113.0/24 is set aside for documentation (RFC 5737). */
+/** 203.0.113.0/24 is reserved for documentation (RFC 5737). */
 const traits = {
   ...untold('autonomous_system_number', 'autonomous_system_organization', 'connection_type', 'domain'),
   ip_address: '203.0.113.24',

@@ -1,4 +1,4 @@
-// Purchases after the sale: consumed or acknowledged, and subscriptions read, canceled, refunded or revoked.
+// Operations on purchases: consume or acknowledge items; read, cancel, refund or revoke subscriptions.
 
 import { type GalaxyRefusal, iapEnvelope, isRefusal, refuseGalaxy } from './refusals.ts';
 import { rowsOf } from './row.ts';
@@ -13,7 +13,7 @@ const MONTH = 30 * DAY_MILLISECONDS;
 
 type Action = 'consume' | 'acknowledge';
 
-/** Samsung's words for the code of each purchase; source: "IAP purchase acknowledgment". */
+/** Samsung's message for the code of each purchase; source: "IAP purchase acknowledgment". */
 const words = {
   consume: [
     'success.',
@@ -79,7 +79,7 @@ function codeOf(action: Action, purchase: Purchase | undefined, packageName: str
   return (action === 'consume' ? purchase.consumedAt : purchase.acknowledgedAt) === undefined ? 0 : 4;
 }
 
-/** Each purchase has its own outcome, inside a success. */
+/** Each purchase has its own result in a successful response. */
 function settleOne(shop: SellerAccount, packageName: string | undefined, action: Action, now: number) {
   return (purchaseId: string) => {
     const purchase = shop.purchases.get(purchaseId);
@@ -126,7 +126,7 @@ function shown({ subscription: { status, canceled, isTrial }, ...purchase }: Sub
   };
 }
 
-/** A cancellation lets the paid time run out, a refund gives the last payment back, a revocation does both at once. */
+/** A cancellation ends the subscription after the paid period, a refund returns the last payment, a revocation does both at once. */
 function end(purchase: Subscribed, action: 'cancel' | 'refund' | 'revoke', caller: string, now: number): void {
   const canceled = { at: now, reason: `${action} by ${caller}` };
   if (action !== 'refund') Object.assign(purchase.subscription, { status: 'CANCEL', canceled });

@@ -1,4 +1,4 @@
-// The receipt of a purchase, on a host of its own and open to everybody; what it refuses is a success with the status fail.
+// The receipt of a purchase, on a separate host without authentication; an error is a 200 with the status fail.
 import type { SimulatedAnswer, SimulatedReply } from '../httpMessage.ts';
 import { galaxyNotFound } from './errors.ts';
 import { momentOf } from './seed/number.ts';

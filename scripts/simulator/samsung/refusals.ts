@@ -1,4 +1,4 @@
-// Refusals behind the gateway: the codes of Samsung's failure list, and the envelope that each family of calls puts them in.
+// Errors behind the gateway: the codes of Samsung's failure list, and the error format of each family of calls.
 import type { SimulatedReply } from '../httpMessage.ts';
 
 export interface GalaxyRefusal {
@@ -7,7 +7,7 @@ export interface GalaxyRefusal {
   readonly sentence: string;
 }
 
-/** Status and meaning. Sources: Samsung's "Failure response codes", and answers that other projects have published. */
+/** Status and message. Sources: Samsung's "Failure response codes", and responses that other projects have published. */
 const codes = {
   '1000': [400, 'Invalid parameters.'],
   '3001': [400, 'At least four screenshots are needed.'],
@@ -34,7 +34,7 @@ const codes = {
   '5021': [400, 'This binary is already in use.'],
   '7001': [403, 'A required parameter is missing.'],
   '7002': [403, 'SessionId does not exist.'],
-  // the status and the sentence of 8014 were not recorded where it was seen
+  // the status and the message of 8014 were not recorded where it was observed
   '8014': [400, 'binaryList is no longer accepted.'],
   '106': [400, 'The content does not meet the requirements of the IAP API.'],
   SLR_4006: [400, 'Not your content.'],
@@ -43,10 +43,10 @@ const codes = {
 
 export type GalaxyCode = keyof typeof codes;
 
-/** How a family of calls words a refusal; `contentId` is the one that was sent. */
+/** Error format of a family of calls; `contentId` is the one in the request. */
 export type Envelope = (refusal: GalaxyRefusal, contentId: unknown) => SimulatedReply;
 
-/** The calls of the first generation. Seen live. */
+/** The first-generation calls. Observed live. */
 export const contentEnvelope: Envelope = ({ code, status, sentence }, contentId) => ({
   status,
   body: {
@@ -79,17 +79,17 @@ export const uploadEnvelope: Envelope = ({ code, status, sentence }) => ({
   why: sentence,
 });
 
-/** No page that could be read shows a refusal of the IAP calls; its success is `{code, message}`. */
+/** No available page shows an error of the IAP calls; their success is `{code, message}`. */
 export const iapEnvelope: Envelope = ({ code, status, sentence }) => ({
   status,
   body: { code, message: sentence },
   why: sentence,
 });
 
-/** As the GSS User API words its own. */
+/** Same format as the GSS User API. */
 export const gssEnvelope: Envelope = ({ status, sentence }) => ({ status, body: { message: sentence }, why: sentence });
 
-/** Where no source tells the status of a refusal, it is a 200: clients have met that, and it is the harder one to notice. */
+/** If no source has the status of an error, it is 200: clients have observed that, and it is harder to detect. */
 export function refuseQuietly(code: GalaxyCode, more: string): GalaxyRefusal {
   return {
     ...refuseGalaxy(code, more),
@@ -106,7 +106,7 @@ export function isRefusal<T extends object>(found: T | GalaxyRefusal): found is 
   return 'sentence' in found;
 }
 
-/** The success of the calls under /seller/v2. */
+/** The success response of the calls under /seller/v2. */
 export function ok(data?: object): SimulatedReply {
   return {
     status: 200,

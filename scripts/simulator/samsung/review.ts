@@ -1,7 +1,7 @@
-// The way of a submitted app through Samsung's review, by the store's clock.
+// Samsung's review of a submitted app, by the store's clock.
 import type { SellerApp, SellerVariant } from './sellerAccount.ts';
 
-/** How long a submission stays in each state of the review. */
+/** Duration of each state of the review. */
 export const REVIEW_STEP = 30_000;
 
 /** Source: the states that clients wait for, in the order of Samsung's life cycle. */
@@ -17,7 +17,7 @@ export const road = [
   'UNDER_TEST_CONFIRMATION',
 ] as const;
 
-/** Brings the state of an app up to the clock. */
+/** Updates the state of an app to the current time. */
 export function settle(app: SellerApp, now: number): void {
   const { draft } = app;
   if (draft?.submitted === undefined) return;
@@ -26,7 +26,7 @@ export function settle(app: SellerApp, now: number): void {
   if (status === undefined && isDue(draft, now)) releaseVariant(app, draft, now);
 }
 
-/** Samsung does not say which time zone a publication date is in. */
+/** Samsung does not document the time zone of a publication date. */
 export function reviewDateOf(text: unknown): number {
   return Date.parse(`${String(text).replace(' ', 'T')}Z`);
 }
@@ -36,7 +36,7 @@ export function releaseVariant(app: SellerApp, draft: SellerVariant, now: number
   app.draft = undefined;
 }
 
-/** 01 goes on sale by itself, 02 at its date, 03 when the seller says so. */
+/** 01 is published automatically, 02 on its date, 03 on the seller's request. */
 function isDue({ details: { publicationType, startPublicationDate } }: SellerVariant, now: number): boolean {
   return publicationType === '01' || (publicationType === '02' && reviewDateOf(startPublicationDate) <= now);
 }

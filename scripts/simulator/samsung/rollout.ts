@@ -1,4 +1,4 @@
-// Staged rollout: the share of users who get a new binary, and the binaries that are rolled out so.
+// Staged rollout: the percentage of users who get a new binary, and the binaries of the rollout.
 
 import { type GalaxyRefusal, isRefusal, ok, refuseGalaxy, secondEnvelope } from './refusals.ts';
 import { rowsOf } from './row.ts';
@@ -42,7 +42,7 @@ interface Found {
 
 type Rates = Pick<SellerRollout, 'rate' | 'countries'>;
 
-/** Which code stands for which fall is the sandbox's own reading: Samsung's list has the same sentence twice. */
+/** The mapping of these codes to errors is an assumption: Samsung's list has the same message twice. */
 const falls = { SALE: ['3103', '3104'], REGISTRATION: ['3203', '3204'] } as const;
 
 export const rolloutRows = [
@@ -117,7 +117,7 @@ function refuseState({ app, variant }: Found, states: readonly string[]): Galaxy
   return states.includes(variant.status) ? undefined : refuseGalaxy('3206', variant.status);
 }
 
-/** A rate only rises, against what this rollout has, and in a draft against the rollout that is in service. */
+/** A rate can only increase, compared with this rollout and, in a draft, with the rollout in service. */
 function refuseFall(wanted: Rates, { app, variant }: Found, status: AppStatus): GalaxyRefusal | undefined {
   const before = status === 'SALE' ? variant.rollout : app.live?.rollout;
   if (!before?.enabled) return undefined;
@@ -140,7 +140,7 @@ function refuseCountries(
   return wrong === undefined ? undefined : refuseGalaxy('3105', wrong);
 }
 
-/** To disable is to give the binaries to everybody; a country that is ahead of the others stands in the way. */
+/** Disabling a rollout gives the binaries to all users; a country with a higher rate than the others prevents it. */
 function disable(found: Found): GalaxyRefusal | undefined {
   const { rollout } = found.variant;
   if (rollout.binaries.size === 0) return refuseGalaxy('3208');

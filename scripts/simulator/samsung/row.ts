@@ -1,4 +1,4 @@
-// A call of Galaxy Store as a row: its route, the scope it needs, what it takes, what it does.
+// A Galaxy Store operation as a row: its route, required scope, inputs and handler.
 import type { Arrival, SimulatedReply } from '../httpMessage.ts';
 import { wrongContentType } from './errors.ts';
 import { type Envelope, type GalaxyRefusal, isRefusal, refuseGalaxy } from './refusals.ts';
@@ -12,7 +12,7 @@ export interface RowCall<Query = Values, Body = Values> {
   readonly shop: SellerAccount;
   readonly arrival: Arrival;
   readonly now: number;
-  /** The values in the path. */
+  /** The path values. */
   readonly place: Readonly<Record<string, string>>;
   readonly query: Query;
   readonly body: Body;
@@ -21,11 +21,11 @@ export interface RowCall<Query = Values, Body = Values> {
 export interface SimulatedRow {
   readonly route: string;
   readonly scope: 'publishing' | 'gss';
-  /** Only contentMetric does without the header service-account-id. */
+  /** Only contentMetric does not require the header service-account-id. */
   readonly anonymous?: boolean;
   readonly envelope: Envelope;
   readonly query: ValueShape;
-  /** Without one, the call takes no body. */
+  /** Undefined if the operation has no body. */
   readonly body: ValueShape | undefined;
   readonly run: (asked: RowCall) => SimulatedReply | GalaxyRefusal;
 }
@@ -46,7 +46,7 @@ export interface RowMatch {
   readonly place: RowCall['place'];
 }
 
-/** A family of calls has one scope and one envelope. Within `run`, the values have the types of their kinds. */
+/** A family of calls has one scope and one error format. In `run`, the values have the types of their kinds. */
 export function rowsOf(scope: SimulatedRow['scope'], envelope: Envelope): Write {
   return ({ query, body, run, ...rest }) => ({
     ...rest,
@@ -58,7 +58,7 @@ export function rowsOf(scope: SimulatedRow['scope'], envelope: Envelope): Write 
   });
 }
 
-/** Checks what was sent against the row, and runs it. */
+/** Validates the request against the row, and runs it. */
 export function runRow(
   row: SimulatedRow,
   shop: SellerAccount,
@@ -80,7 +80,7 @@ export function runRow(
   return isRefusal(found) ? row.envelope(found, contentId) : found;
 }
 
-/** The row that a method and a path lead to. */
+/** The row for a method and a path. */
 export function findRow(rows: readonly SimulatedRow[], method: string, path: string): RowMatch | undefined {
   const given = path.split('/');
   for (const row of rows) {

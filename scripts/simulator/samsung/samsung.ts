@@ -1,4 +1,4 @@
-// The Galaxy Store Developer API, simulated: the gateway, and the two hosts beside it.
+// Simulates the Galaxy Store Developer API: the gateway, and its two other hosts.
 
 import type { Arrival, SimulatedAnswer, SimulatedReply } from '../httpMessage.ts';
 import type { SamsungAccount } from '../keys.ts';
@@ -24,7 +24,7 @@ import { openUpload, uploadRows } from './upload.ts';
 
 type Operation = (desk: GalaxyRequestContext, arrival: Arrival) => Promise<SimulatedReply>;
 
-/** The calls about tokens and people, which take neither shapes nor a shop. */
+/** Token and user calls, which need neither value types nor seller data. */
 const operations: Readonly<Record<string, Operation>> = {
   'POST /auth/accessToken': createToken,
   'GET /auth/checkAccessToken': granted(() => ({ status: 200, body: { ok: true } })),
@@ -32,7 +32,7 @@ const operations: Readonly<Record<string, Operation>> = {
   'POST /gss/user/loginUserProfile': granted(loginUserProfile),
 };
 
-/** One line for each family of calls; the rest is the family's own file. */
+/** One line per family of calls; each family has its own file. */
 const families: readonly (readonly SimulatedRow[])[] = [
   ...[contentRows, updateRows, submitRows],
   ...[binaryRows, betaRows, rolloutRows, commentRows],
@@ -44,7 +44,7 @@ export interface SamsungStore {
   readonly revoked: ReadonlySet<string>;
 }
 
-/** Three hosts, as Samsung has them. */
+/** Three hosts, as at Samsung. */
 export interface Samsung {
   readonly gateway: (uploadOrigin: string) => SimulatedAnswer;
   readonly upload: SimulatedAnswer;
@@ -88,14 +88,14 @@ function answerRow({ desk, shops, later }: Open, { row, place }: RowMatch, arriv
   return arrival.later ? later.put(seller, reply) : reply;
 }
 
-/** The address that a 303 named; it takes the same headers as the call itself. */
+/** The URL of a 303; it requires the same headers as the original call. */
 function answerLater({ desk, later }: Open, arrival: Arrival): SimulatedReply {
   if (!later.isPolled(arrival)) return galaxyNotFound();
   const grant = takeGrant(desk, arrival);
   return isTokenRefusal(grant) ? grant : later.poll(grant.account.seller, arrival.path);
 }
 
-/** What needs an access token, which is everything but making one. */
+/** Calls that require an access token, which are all except its creation. */
 function granted(operation: (grant: Grant, arrival: Arrival, desk: GalaxyRequestContext) => SimulatedReply): Operation {
   return async (desk, arrival) => {
     const grant = takeGrant(desk, arrival);

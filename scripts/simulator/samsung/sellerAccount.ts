@@ -1,4 +1,4 @@
-// What a seller has in Galaxy Store: apps with a live and a draft variant, uploads, comments, items and purchases.
+// A seller's Galaxy Store data: apps with a live and a draft variant, uploads, comments, items and purchases.
 
 import { type GalaxyRefusal, refuseGalaxy } from './refusals.ts';
 import type { BuyerComment } from './seed/comments.ts';
@@ -23,18 +23,18 @@ export interface SellerRollout {
   enabled: boolean;
   rate: number;
   countries: ReadonlyMap<string, number>;
-  /** The binaries that are rolled out, by their sequence. */
+  /** The binaries of the rollout, by sequence. */
   binaries: Set<number>;
 }
 
 /** One of the two records that an app can have in contentInfo. */
 export interface SellerVariant {
   status: string;
-  /** The fields of contentInfo, without the app's own. */
+  /** The fields of contentInfo, without those of the app itself. */
   details: Readonly<Record<string, unknown>>;
   readonly binaries: Binary[];
   readonly rollout: SellerRollout;
-  /** When it was submitted; the review goes on by the store's clock. */
+  /** Time of submission; the review advances with the store's clock. */
   submitted?: number;
   modified: number;
 }
@@ -72,12 +72,12 @@ export interface SellerAccount {
   /** The number in the seller's deeplink. */
   readonly sellerSeq: string;
   readonly apps: ReadonlyMap<string, SellerApp>;
-  /** The content IDs of everybody else. */
+  /** The content IDs of all other sellers. */
   readonly foreign: ReadonlySet<string>;
   readonly sessions: Map<string, Session>;
   /** By file key. */
   readonly uploads: Map<string, SellerUpload>;
-  /** By package name, then by the item's ID. */
+  /** By package name, then by item ID. */
   readonly items: ReadonlyMap<string, Map<string, SellerItem>>;
   /** By purchase ID. */
   readonly purchases: ReadonlyMap<string, Purchase>;
@@ -107,7 +107,7 @@ export function variantOf(app: SellerApp, status: AppStatus): SellerVariant | Ga
   return (status === 'SALE' ? app.live : app.draft) ?? refuseGalaxy('3100', `no variant in ${status}`);
 }
 
-/** The two variants that contentList and contentInfo show, the one in service first. */
+/** The two variants in contentList and contentInfo, the one in service first. */
 export function variantsOf({ live, draft }: SellerApp): readonly SellerVariant[] {
   return [live, draft].filter((each) => each !== undefined);
 }

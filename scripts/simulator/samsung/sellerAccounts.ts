@@ -1,4 +1,4 @@
-// Opens the shops of all sellers, grown at the first look, and brings each up to the store's clock.
+// Creates each seller's data on first use, and updates it to the store's clock.
 
 import { settle } from './review.ts';
 import { contentIdsOf, growApps, sellers } from './seed/apps.ts';
@@ -8,7 +8,7 @@ import type { SellerAccount } from './sellerAccount.ts';
 
 export interface Shops {
   readonly of: (seller: string, now: number) => SellerAccount;
-  /** Whoever sold it. */
+  /** By any seller. */
   readonly purchase: (purchaseId: string, now: number) => Purchase | undefined;
 }
 

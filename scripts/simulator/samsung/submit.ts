@@ -1,4 +1,4 @@
-// contentSubmit and contentStatusUpdate: a draft goes into review, and an app on sale, off sale, or out of the store.
+// contentSubmit and contentStatusUpdate: submits a draft for review; puts an app on sale, suspends it, or removes it from the store.
 
 import { contentEnvelope, type GalaxyRefusal, isRefusal, refuseGalaxy } from './refusals.ts';
 import { releaseVariant } from './review.ts';
@@ -8,7 +8,7 @@ import { contentId, oneOfValues } from './valueTypes.ts';
 
 const row = rowsOf('publishing', contentEnvelope);
 
-/** What each new status can be reached from. Source: Samsung, "Change app status". */
+/** Allowed previous states of each new status. Source: Samsung, "Change app status". */
 const before = {
   FOR_SALE: ['READY_FOR_SALE', 'READY_FOR_CHANGE'],
   SUSPENDED: ['FOR_SALE'],
@@ -40,7 +40,7 @@ function isBeta(app: SellerApp): boolean {
   return (app.draft ?? app.live)?.status.startsWith('BETA_') ?? false;
 }
 
-/** A binary whose devices a newer one took over, and that nobody took away. A staged rollout needs both. */
+/** A binary whose devices a newer one took over, and that was not deleted. A staged rollout needs both. */
 function leftover({ binaries, rollout }: SellerVariant): Binary | undefined {
   return binaries.find(({ seq }) =>
     binaries.some(({ seq: newer, follows }) => follows === seq && !rollout.binaries.has(newer)),
@@ -50,7 +50,7 @@ function leftover({ binaries, rollout }: SellerVariant): Binary | undefined {
 function refuseDraft(draft: SellerVariant): GalaxyRefusal | undefined {
   if (draft.details.usExportLaws !== true) return refuseGalaxy('4106', 'usExportLaws must be true');
   if (draft.binaries.length === 0) return refuseGalaxy('4106', 'there is no binary');
-  // seen live by one script; Samsung's guide calls the deletion optional
+  // observed live by one script; Samsung's guide calls the deletion optional
   const old = leftover(draft);
   return old && refuseGalaxy('4106', `binary ${old.seq} was replaced and is still there`);
 }

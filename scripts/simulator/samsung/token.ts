@@ -1,4 +1,4 @@
-// Galaxy Store's access tokens: made for a valid JWT, checked, revoked. Sources: "Create an Access Token", "Use the Access Token".
+// Galaxy Store's access tokens: created for a valid JWT, checked, revoked. Sources: "Create an Access Token", "Use the Access Token".
 import { randomBytes } from 'node:crypto';
 import { type Arrival, bearerToken, type SimulatedReply } from '../httpMessage.ts';
 import { type Fields, firstBroken, hasSignature, type JwtRule, LONGEST_LIFE, readClaims, readHeader } from '../jwt.ts';
@@ -13,7 +13,7 @@ import {
   wrongContentType,
 } from './errors.ts';
 
-/** What an access token stands for. */
+/** The account and scopes of an access token. */
 export interface Grant {
   readonly account: SamsungAccount;
   readonly scopes: readonly string[];
@@ -21,7 +21,7 @@ export interface Grant {
 
 export interface GalaxyRequestContext {
   readonly accounts: readonly SamsungAccount[];
-  /** Several tokens of one account may live at once; Samsung's pages name no limit. */
+  /** An account may have several valid tokens at once; Samsung's pages name no limit. */
   readonly tokens: Map<string, Grant>;
   readonly revoked: ReadonlySet<string>;
 }
@@ -44,7 +44,7 @@ const claimRules: readonly JwtRule<{ readonly claims: Fields; readonly now: numb
   { broken: 'scopes must be a list', holds: ({ claims: { scopes } }) => Array.isArray(scopes) && scopes.length > 0 },
 ];
 
-/** The JWT may only stand in the header: in the body it counts as absent (seen live). */
+/** The JWT is valid in the header only: in the body it counts as missing (observed live). */
 export async function createToken(
   { accounts, tokens }: GalaxyRequestContext,
   arrival: Arrival,
@@ -73,7 +73,7 @@ export function isJson({ headers }: Arrival): boolean {
   return /^application\/json\s*(;|$)/i.test(headers['content-type'] ?? '');
 }
 
-/** Checks what every call but the first has to carry: an access token, and the ID of the account it was made for. */
+/** Checks the access token and account ID that every call except its creation requires. */
 export function takeGrant(
   { accounts, tokens, revoked }: GalaxyRequestContext,
   { headers }: Arrival,

@@ -1,4 +1,4 @@
-// contentUpdate: makes the draft of an app on sale, and writes into it. Null keeps what is there, an empty list takes it away.
+// contentUpdate: creates a draft of an app on sale, and updates it. Null keeps the current value, an empty list removes it.
 import { changeable, updateBody, updateFiles } from './fields.ts';
 import { contentEnvelope, type GalaxyRefusal, isRefusal, refuseGalaxy } from './refusals.ts';
 import { reviewDateOf } from './review.ts';
@@ -21,7 +21,7 @@ export const updateRows = [
   rowsOf('publishing', contentEnvelope)({ route: 'POST /seller/contentUpdate', body: updateBody, run: update }),
 ];
 
-/** A picture is kept, or replaced by an upload; only four and more are a set. */
+/** An image is kept, or replaced by an upload; only four or more form a set. */
 function refuseScreenshots(list: unknown, shop: SellerAccount): GalaxyRefusal | undefined {
   if (!Array.isArray(list)) return undefined;
   if (list.length < 4) return refuseGalaxy('3001');
@@ -35,14 +35,14 @@ function refuseScreenshots(list: unknown, shop: SellerAccount): GalaxyRefusal | 
 function refuseFiles(app: SellerApp, given: Values, shop: SellerAccount): GalaxyRefusal | undefined {
   const unknown = Object.keys(updateFiles).find((name) => given[name] && !shop.uploads.has(String(given[name])));
   if (unknown) return refuseGalaxy('1000', `${unknown} is of no upload`);
-  // a hero image that does not belong has the update as a whole refused: Samsung's plugin
+  // an unexpected hero image fails the whole update: Samsung's plugin
   return given.heroImageKey && !app.isGame ? refuseGalaxy('1000', 'heroImageKey is for games') : undefined;
 }
 
 function refuseDates(given: Values, now: number): GalaxyRefusal | undefined {
   const { startPublicationDate: start, publicationType } = given;
   if (publicationType === '02' && !start) return refuseGalaxy('1000', 'publicationType 02 needs startPublicationDate');
-  // seen live: a record that is sent back as it was read fails by this
+  // observed live: a record that is sent back unchanged fails because of this
   return start && !(reviewDateOf(start) > now)
     ? refuseGalaxy('1000', 'startPublicationDate must be in the future')
     : undefined;
@@ -52,7 +52,7 @@ function refusePrice({ paid, standardPrice }: Values): GalaxyRefusal | undefined
   return paid === 'Y' && Number(standardPrice) === 0 ? refuseGalaxy('3050') : undefined;
 }
 
-/** One client saw apps stay on sale after a change of texts; Samsung's guide makes a draft, and so does the sandbox. */
+/** One client saw apps stay on sale after a text update; Samsung's guide creates a draft, and so does the simulator. */
 function openDraft({ live, draft }: SellerApp): SellerVariant | GalaxyRefusal {
   if (draft) return isOpenDraft(draft) ? draft : refuseGalaxy('3201', draft.status);
   const status = draftStatus[live?.status ?? ''];
@@ -65,7 +65,7 @@ function picture(name: unknown): string {
   return `https://img.example.com/${String(name)}`;
 }
 
-/** More than eight screenshots are passed over. */
+/** Screenshots beyond the eighth are ignored. */
 function shownScreenshots(list: readonly Values[]) {
   return list.slice(0, 8).map(({ screenshotPath, screenshotKey, reuseYn }, index) => ({
     screenshotPath: reuseYn ? (screenshotPath ?? picture(`screenshot-${index + 1}`)) : picture(screenshotKey),
@@ -99,7 +99,7 @@ function update({ shop, now, body }: RowCall<Values, Values & { readonly content
     refusePrice(details);
   if (wrong) return wrong;
   app.draft = Object.assign(draft, { details, modified: now });
-  // the answer says REGISTERING where contentInfo then says UPDATING (seen live)
+  // the response has REGISTERING where contentInfo then has UPDATING (observed live)
   const answer = { ctntId: app.contentId, contentStatus: 'REGISTERING', httpStatus: 'OK' };
   return { status: 200, body: { ...answer, errorCode: null, errorMsg: null } };
 }

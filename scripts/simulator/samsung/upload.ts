@@ -1,4 +1,4 @@
-// Uploads: a session is made at the gateway, the files of it go to another host.
+// Uploads: the gateway creates a session, and the files are sent to another host.
 import { randomUUID } from 'node:crypto';
 import type { Arrival, SimulatedAnswer, SimulatedReply } from '../httpMessage.ts';
 import type { ReceivedPart } from '../multipart.ts';
@@ -9,7 +9,7 @@ import type { SellerAccount, Session } from './sellerAccount.ts';
 import type { Shops } from './sellerAccounts.ts';
 import { type GalaxyRequestContext, isTokenRefusal, takeGrant } from './token.ts';
 
-/** Clients that quote Samsung's page: a session is good for 24 hours. */
+/** According to clients that quote Samsung's page, a session is valid for 24 hours. */
 const SESSION_LIFE = 86_400_000;
 const PATH = '/galaxyapi/fileUpload';
 
@@ -40,14 +40,14 @@ export function openUpload(desk: GalaxyRequestContext, shops: Shops): SimulatedA
   };
 }
 
-/** Samsung keeps the file; the sandbox keeps its name, its size and its hash. */
+/** Samsung stores the file; the simulator stores its name, size and hash. */
 function receive(shop: SellerAccount, { form = [], now }: Arrival): SimulatedReply | GalaxyRefusal {
   const file = named(form, 'file');
   if (!file?.fileName) return refuseGalaxy('7001', 'file');
   const session = sessionOf(shop, named(form, 'sessionId')?.text, now);
   if (isRefusal(session)) return session;
   const { fileName, size, sha256 } = file;
-  // a Gradle plugin renames each upload because of this; nobody has written down which code it is
+  // a Gradle plugin renames each upload because of this; the error code is not documented
   if (session.names.has(fileName)) return refuseGalaxy('1000', 'a file of this name is there');
   const fileKey = randomUUID();
   session.names.add(fileName);

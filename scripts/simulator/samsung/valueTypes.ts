@@ -1,6 +1,6 @@
-// The kinds of values that the calls of Galaxy Store take, and the judge of what was sent: everything that is not named is refused.
+// Value types of Galaxy Store's inputs, and their validation: unknown names are rejected.
 
-/** One kind: the words for what it must be, and whether a value is so. */
+/** One type: its description, and whether a value is valid. */
 export interface ValueType<T> {
   readonly must: string;
   readonly holds: (value: unknown) => value is T;
@@ -24,7 +24,7 @@ export function matching(pattern: RegExp, must: string): ValueType<string> {
   return kind(must, (value) => typeof value === 'string' && pattern.test(value));
 }
 
-/** Samsung counts bytes, and a letter with an accent has two of them. */
+/** Samsung counts bytes; an accented letter has two. */
 export function textUpTo(most: number): ValueType<string> {
   return kind(
     `a text of at most ${most} bytes`,
@@ -36,7 +36,7 @@ export function oneOfValues<const Word extends string>(...words: readonly Word[]
   return kind(`one of ${words.join(', ')}`, (value) => (words as readonly unknown[]).includes(value));
 }
 
-/** A whole number where everything is text: in a query. */
+/** An integer in a query, where every value is a string. */
 export function digits(least: number, most: number): ValueType<string> {
   const inside = wholeNumber(least, most);
   return kind(inside.must, (value) => /^\d{1,9}$/.test(String(value)) && inside.holds(Number(value)));
@@ -64,7 +64,7 @@ export function optional<T>({ must, holds }: ValueType<T>): ValueType<T | undefi
   return kind(must, (value) => value === undefined || holds(value));
 }
 
-/** In contentUpdate, null keeps what is there. */
+/** In contentUpdate, null keeps the current value. */
 export function kept<T>({ must, holds }: ValueType<T>): ValueType<T | null | undefined> {
   return kind(must, (value) => value === undefined || value === null || holds(value));
 }
@@ -84,7 +84,7 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** What is wrong with the values, or nothing. */
+/** The validation errors of the values, if any. */
 export function faultOf(shape: ValueShape, values: Readonly<Record<string, unknown>>): string | undefined {
   const unknown = Object.keys(values).find((name) => !Object.hasOwn(shape, name));
   if (unknown !== undefined) return `${unknown} is not known`;

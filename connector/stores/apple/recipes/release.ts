@@ -1,4 +1,4 @@
-// The way of a version to customers, as one action for each step: to App Review, into the store, and there by and by.
+// Recipes that bring a version to customers, one action per step: submission for review, release, phased release.
 import { recipeRows } from '../../../core/builders.ts';
 import { field, integer, moment, oneOf, text } from '../../../core/schema.ts';
 import { buildChoices } from '../dynamicValues.ts';

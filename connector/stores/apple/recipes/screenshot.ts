@@ -1,4 +1,4 @@
-// The pictures of a version, as one action: from the place in its set to what Apple makes of the file.
+// Recipe that uploads a screenshot of a version, from the position in its set to Apple's processing result.
 import { query, recipeRows } from '../../../core/builders.ts';
 import { bytes, field, flag, integer, oneOf, text } from '../../../core/schema.ts';
 import { appChoices, numberChoices } from '../dynamicValues.ts';

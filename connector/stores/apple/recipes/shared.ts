@@ -1,14 +1,14 @@
-// What the recipes of App Store Connect have in common: the app and version that they are about, and the steps that they tell.
+// What the App Store Connect recipes share: inputs for app and version, and the reported steps.
 import { arrayOf, define, field, object, type Schema, text } from '../../../core/schema.ts';
 import { dryRun, steps } from '../../../relay/stepReport.ts';
 import { appChoices, numberChoices } from '../dynamicValues.ts';
 import { platform } from '../enums.ts';
 
 export const ID = '^[A-Za-z0-9_-]{1,128}$';
-/** A flow hands an empty field on as an empty text. A comma would make two numbers of one in Apple's filter. */
+/** A flow passes an empty field as an empty string. A comma in Apple's filter would make two numbers of one. */
 export const NUMBER_OR_NOTHING = '^[0-9A-Za-z._-]{0,32}$';
 export const ID_OR_NOTHING = '^[A-Za-z0-9_-]{0,128}$';
-/** A code such as de-DE; what else people write is answered with the code that they mean. */
+/** A code such as de-DE; other input is rejected with the code that was probably meant. */
 export const LOCALE = '^[A-Za-z][A-Za-z0-9 ()_-]{1,40}$';
 
 export const appId: Schema = {
@@ -17,7 +17,7 @@ export const appId: Schema = {
 };
 const onPlatform = field(platform, 'Platform', 'The platform of the version. IOS if empty.');
 
-/** What App Review asks for and a version does not have yet. */
+/** Requirements of App Review that a version does not meet yet. */
 export const lacking: Schema = field(
   arrayOf(
     define(
@@ -40,7 +40,7 @@ export const itsVersion = {
   versionString: field(text, 'Version number', 'The number of the version.'),
 };
 
-/** The body that each of them asks for: an app, a platform, a version, and what is its own. */
+/** The body that these recipes share: an app, a platform, a version, and inputs of their own. */
 export function aboutVersion(
   name: string,
   which: `${string}.`,

@@ -1,4 +1,4 @@
-// Testers in TestFlight by their address, as one action.
+// Recipe that manages TestFlight testers by email address.
 import { recipeRows } from '../../../core/builders.ts';
 import { arrayOf, define, field, integer, object, oneOf, text } from '../../../core/schema.ts';
 import { dryRun } from '../../../relay/stepReport.ts';
@@ -33,7 +33,7 @@ export const testerRecipes = recipeRows('apple', {
       object(
         {
           appId,
-          // a comma would make two addresses of one in Apple's filter
+          // a comma in Apple's filter would make two addresses of one
           email: field({ ...email, maxLength: 254, pattern: '^[^,\\s]*$' }, 'Email', 'Where the invitation goes.'),
           firstName: field({ ...text, maxLength: 255 }, 'First name', 'The first name, for a person who is new.'),
           lastName: field({ ...text, maxLength: 255 }, 'Last name', 'The last name, for a person who is new.'),

@@ -1,10 +1,10 @@
-// The texts of a version in all its languages, as one action.
+// Recipe that updates the texts of a version in all languages.
 import { recipeRows } from '../../../core/builders.ts';
 import { arrayOf, define, field, flag, object, text } from '../../../core/schema.ts';
 import { locale } from '../locales.ts';
 import { aboutVersion, answers, itsVersion, LOCALE, lacking } from './shared.ts';
 
-/** A flow hands an empty field on as an empty text. */
+/** A flow passes an empty field as an empty string. */
 const ADDRESS = '^(https?://[^\\s]{1,2000})?$';
 
 const languageTexts = define(

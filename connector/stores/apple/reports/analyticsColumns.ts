@@ -1,6 +1,6 @@
-// What the columns of Apple's analytics reports hold. Source: Apple, "Analytics Reports", the table Report Fields of each of
-// its pages (about 140 reports). An `integer`, `long` or `float` there is a number, but for the identifiers, which are
-// names of things and stay texts; a `boolean` and a `list of float` are texts, too; a date is often called a `string`.
+// Column types of Apple's analytics reports. Source: Apple, "Analytics Reports", the table Report Fields of each of its
+// pages (about 140 reports). An `integer`, `long` or `float` there is a number, except identifiers, which are strings;
+// a `boolean` and a `list of float` are strings, too; a date is often declared as a `string`.
 import { allHolding, type ColumnList } from '../../../core/columnList.ts';
 
 export const analyticsColumns: ColumnList = [
@@ -89,7 +89,7 @@ export const analyticsColumns: ColumnList = [
 
 const statusCode = allHolding('number', 'Result');
 
-/** Where a title holds something else in one report: by the start of its name, in small letters. */
+/** Columns with another type in one report: by the lower-case prefix of the report's name. */
 export const analyticsExceptions: Readonly<Record<string, ColumnList>> = {
   'airplay errors': allHolding('number', 'Error Code'),
   'core location geofencing': allHolding('coded', 'Event Type'),

@@ -3,7 +3,7 @@
 // calls Standard Subscription Duration an Int in one place and a String in two; its values are such as `1 Month`.
 import { type ColumnList, columnList } from '../../../core/columnList.ts';
 
-/** By reportType. A type that is not here has the columns of the others, or such as nobody documents. */
+/** By reportType. A type that is missing here has the same columns as others, or undocumented ones. */
 export const salesColumns = {
   SALES: columnList(`
 Provider | Provider Country: country | SKU | Developer | Title | Version | Product Type Identifier: code
@@ -76,7 +76,7 @@ Transaction Date: date | Settlement Date: date | Apple Identifier: id | SKU | Ti
 | Customer Currency: currency | Sale or Return: code | Promo Code | Order Type | Region`),
 } as const satisfies Readonly<Record<string, ColumnList>>;
 
-/** Titles of earlier versions, and of the reports on installs, whose columns no page lists. */
+/** Titles of earlier versions, and of the install reports, whose columns no page lists. */
 export const otherColumns = columnList(`
 Promotional Offer Name | Introductory Price Type | Introductory Price Duration: duration | Sale or Return: code
 | Subscription ID: id | Subscription Offer Type | Install Type | Channel | Platform Version | Territory: country

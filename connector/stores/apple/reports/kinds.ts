@@ -1,11 +1,11 @@
-// Which sales reports Apple has, and the inputs that choose one. Source: Apple, "Download Sales and Trends Reports".
+// Apple's sales reports and the inputs that select one. Source: Apple, "Download Sales and Trends Reports".
 import { query } from '../../../core/builders.ts';
 import { coded, type Schema, text } from '../../../core/schema.ts';
 
 export const frequencies = ['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'] as const;
 export type Frequency = (typeof frequencies)[number];
 
-/** reportType: reportSubType: its frequencies. What stands first is taken where a call says nothing. */
+/** reportType: reportSubType: its frequencies. The first one is the default. */
 export const reportKinds: Readonly<Record<string, Readonly<Record<string, readonly Frequency[]>>>> = {
   SALES: { SUMMARY: frequencies },
   PRE_ORDER: { SUMMARY: frequencies },
@@ -25,11 +25,11 @@ export const reportKinds: Readonly<Record<string, Readonly<Record<string, readon
   WIN_BACK_ELIGIBILITY: { SUMMARY: ['DAILY'] },
 };
 
-/** A report type that Apple no longer makes. */
+/** A report type that Apple no longer produces. */
 interface Discontinued {
-  /** The day of the end, as YYYY-MM-DD. */
+  /** Last day, as YYYY-MM-DD. */
   readonly since: string;
-  /** What happened and what to use now, in one sentence. */
+  /** What changed and what to use instead, in one sentence. */
   readonly told: `${string}.`;
 }
 
@@ -42,8 +42,8 @@ export const discontinued: Readonly<Record<string, Discontinued>> = {
 };
 
 /**
- * Report types that Apple does not give without a date: it answers 404 even where reports are there. Seen live on
- * 12 June 2026 for the subscription reports, while SALES without a date is the newest one.
+ * Report types that require a date: without one, Apple returns 404 even if reports exist. Observed live on 12 June 2026
+ * for the subscription reports, while SALES without a date returns the newest one.
  */
 export const undatedRefused: ReadonlySet<string> = new Set(['SUBSCRIPTION', 'SUBSCRIPTION_EVENT', 'SUBSCRIBER']);
 
@@ -51,7 +51,7 @@ function words(values: readonly string[]): Schema {
   return { ...text, enum: [...new Set(values)] };
 }
 
-/** The label says of a discontinued type that it is one. */
+/** The label marks a discontinued type. */
 export const reportType = coded(
   Object.fromEntries(
     Object.keys(reportKinds).map((type) => [type, discontinued[type] ? `${type} (discontinued)` : type]),
@@ -60,7 +60,7 @@ export const reportType = coded(
 export const reportSubType = words(Object.values(reportKinds).flatMap((subTypes) => Object.keys(subTypes)));
 export const frequency = words(frequencies);
 
-/** Your number as a vendor. */
+/** The vendor number. */
 export const vendorNumber = query(
   'vendorNumber',
   { ...text, pattern: '^[0-9]{1,20}$' },
@@ -69,7 +69,7 @@ export const vendorNumber = query(
   { required: true, shared: 'ReportVendor' },
 );
 
-/** Where one is left empty, the relay chooses what goes with the others. */
+/** The relay fills in omitted values that match the others. */
 export const kindInputs = [
   query(
     'reportType',

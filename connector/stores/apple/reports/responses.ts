@@ -1,4 +1,4 @@
-// The answers of reports as rows: the columns that most flows ask for are typed, and every report tells its own.
+// Report responses as rows: the most-used columns are typed, and every report lists its own columns.
 
 import { arrayOf, day, field, number, text } from '../../../core/schema.ts';
 import { fields, reportTable } from '../../../relay/reportTable.ts';

@@ -1,4 +1,4 @@
-// Apple's reports as rows and columns, where Apple itself sends compressed files.
+// Operations that return Apple's reports as rows and columns instead of compressed files.
 
 import { query, recipeRows } from '../../../core/builders.ts';
 import type { Parameter } from '../../../core/operation.ts';

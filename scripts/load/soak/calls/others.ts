@@ -1,4 +1,4 @@
-// One call to each remaining operation: any result must be a valid response, and a write must arrive exactly once.
+// One call to each remaining operation; every result must be a valid response, and a write must arrive exactly once.
 import { catalog } from '../../../../connector/catalog.ts';
 import type { Operation } from '../../../../connector/core/operation.ts';
 import { type MakeCall, type SoakCall, type SoakKnowledge, soakMarkOf } from '../asked.ts';

@@ -1,4 +1,4 @@
-// What a resource of each type is made of: the names of its attributes, and what its relationships hold.
+// The attributes and relationships of each resource type.
 import { operationNamed } from './operation.ts';
 import { home, routesAt } from './routes.ts';
 import {
@@ -13,9 +13,9 @@ import {
 
 export interface Link {
   readonly many: boolean;
-  /** The type of what it holds; some relationships of Apple's are nothing but links, and do not say. */
+  /** The type of the related resource; some of Apple's relationships are links only and do not declare it. */
   readonly type?: string;
-  /** Without links, a relationship shows only once it is included. */
+  /** Without links, a relationship is present only if it is included. */
   readonly linked: boolean;
 }
 
@@ -24,7 +24,7 @@ export interface ResourceKind {
   readonly relationships: ReadonlyMap<string, Link>;
 }
 
-/** A type has two schemas where Apple has an old and a new version of it. */
+/** A type has two schemas if Apple has an old and a new version of it. */
 const resources = once(() =>
   groupedTypes(
     Object.entries(contractSchemas())
@@ -49,7 +49,7 @@ export function typesOf(): readonly string[] {
   return [...resources().keys()].filter((type) => type !== undefined).sort();
 }
 
-/** Where the relationship itself does not say what it holds, the answer of its operation does. */
+/** If the relationship does not declare its type, the response schema of its operation does. */
 export function relationTarget(type: string, name: string): string | undefined {
   const said = resourceKindOf(type).relationships.get(name)?.type;
   if (said) return said;
@@ -57,7 +57,7 @@ export function relationTarget(type: string, name: string): string | undefined {
   return route && heldBy(operationNamed(route.name).answer);
 }
 
-/** The type of what an answer holds. */
+/** The resource type of a response. */
 function heldBy(answer: string | undefined): string | undefined {
   const data = resolveReference(schemaNamed(answer ?? '').properties?.data);
   return typeOf(resolveReference(data.items ?? data));

@@ -1,27 +1,27 @@
-// What one operation can be asked and how it answers, read from Apple's types.
+// The parameters, body and response of one operation, read from Apple's types.
 import { remembered, typesText } from './source.ts';
 
 export interface ContractParameter {
   readonly name: string;
   readonly required: boolean;
-  /** Values apart from one another by commas. */
+  /** Comma-separated values. */
   readonly many: boolean;
   readonly kind: 'text' | 'number' | 'boolean';
-  /** The words that it takes; any text when absent. */
+  /** The allowed values; undefined if any string is valid. */
   readonly words?: readonly string[];
 }
 
 export interface ContractOperation {
   readonly name: string;
   readonly parameters: ReadonlyMap<string, ContractParameter>;
-  /** The name of the schema of its body. */
+  /** Name of the body schema. */
   readonly body?: string;
   readonly status: number;
-  /** The name of the schema of its answer; absent for 204. */
+  /** Name of the response schema; undefined for 204. */
   readonly answer?: string;
 }
 
-/** Some can answer 202 as well, of which nothing more is said. */
+/** Some can also return 202, which Apple does not describe further. */
 const SUCCESS = /\n {4}(2\d\d): (?!unknown)(\w+);/;
 
 export const operationNamed = remembered((name: string): ContractOperation => {

@@ -1,10 +1,10 @@
-// Which operations Apple has, by method and path.
+// Apple's operations by method and path.
 import { groupedTypes, once, operationsText, remembered } from './source.ts';
 
 export interface Route {
   readonly name: string;
   readonly method: string;
-  /** As Apple writes it: `/v1/apps/{id}`. */
+  /** As in Apple's documentation: `/v1/apps/{id}`. */
   readonly path: string;
 }
 
@@ -28,7 +28,7 @@ const heads = once((): ReadonlySet<string> => new Set([...routes().keys()].map((
 
 const VERSIONS = ['/v3', '/v2', '/v1'];
 
-/** Where the resources of a type are at home: in-app purchases at /v2, most at /v1. */
+/** The collection path of a type: in-app purchases at /v2, most types at /v1. */
 export const home = remembered((type: string): string => {
   const version = VERSIONS.find((each) => routesAt(`${each}/${type}/{id}`).length > 0) ?? '/v1';
   return `${version}/${type}`;
@@ -38,7 +38,7 @@ export function routesAt(path: string): readonly Route[] {
   return routes().get(path) ?? [];
 }
 
-/** Whether Apple knows anything that begins so: `/v1/apps`. */
+/** Whether Apple has any path with this prefix: `/v1/apps`. */
 export function isHead(head: string): boolean {
   return heads().has(head);
 }

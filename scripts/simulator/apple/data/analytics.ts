@@ -1,4 +1,4 @@
-// Analytics reports: the first apps have a standing order, with a week of daily instances and a few weekly ones.
+// Analytics reports: the first apps have an ongoing report request with a week of daily instances and a few weekly ones.
 
 import type { StoredResource } from '../datastore.ts';
 import { DAY_SECONDS } from '../requestContext.ts';
@@ -16,7 +16,7 @@ export const seededReportKinds: readonly ReportKind[] = [
   { name: 'App Crashes', category: 'APP_USAGE' },
 ];
 
-/** How the chain is made: the same for the data at the start and for a request that arrives later. */
+/** Builds the chain of resources, both for the initial data and for a request created later. */
 export type MakeReport = (
   type: string,
   mark: string,
@@ -38,7 +38,7 @@ export function reportDateOf(time: number): string {
   return new Date(time).toISOString().slice(0, 10);
 }
 
-/** A large instance comes in more than one file. */
+/** A large instance has more than one file. */
 export function instance(make: MakeReport, report: StoredResource, granularity: string, processingDate: string): void {
   const mark = `${report.id} ${granularity} ${processingDate}`;
   const made = make('analyticsReportInstances', mark, { granularity, processingDate }, { report: [report] });

@@ -1,11 +1,11 @@
-// The builds of an app: one to three for each platform, the newest of an app in preparation still being processed.
+// The builds of an app: one to three per platform; if a version is in preparation, the newest build is still being processed.
 
 import type { StoredResource } from '../datastore.ts';
 import { MINUTE_SECONDS } from '../requestContext.ts';
 import { localesOf, type Seed } from './seed.ts';
 import { daysOld, versionString } from './versions.ts';
 
-/** How long after the start a build that is being processed is ready. */
+/** Processing time of a build after the start. */
 const PROCESSED = 30 * MINUTE_SECONDS;
 
 export function seedBuilds(seed: Seed): void {

@@ -1,4 +1,4 @@
-// What TestFlight testers sent: crashes with their logs, and screenshots with a comment.
+// Feedback from TestFlight testers: crashes with logs, and screenshots with a comment.
 
 import type { StoredResource } from '../datastore.ts';
 import { HOUR_SECONDS, isoMoment } from '../requestContext.ts';
@@ -20,7 +20,7 @@ const device = {
   deviceFamily: 'IPHONE',
 };
 
-/** Every other app has testers who write. */
+/** Every other app has feedback. */
 export function seedFeedback(seed: Seed): void {
   const { world, app, row, index, now, make } = seed;
   const [build] = world.related(app, 'builds');

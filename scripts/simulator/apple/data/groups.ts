@@ -1,4 +1,4 @@
-// TestFlight groups and the testers in them: every app has a group for its team; every other one has a group with a public link.
+// TestFlight groups and their testers: every app has an internal group; every other one has a group with a public link.
 import type { StoredResource } from '../datastore.ts';
 import type { Seed } from './seed.ts';
 
@@ -43,7 +43,7 @@ function group(
   );
 }
 
-/** Invented people at example.com; an address is used in one app only. */
+/** Invented people at example.com; each address is used in one app only. */
 function tester({ row, index, app, make }: Seed, of: StoredResource, place: number): StoredResource {
   const [first, last] = [firstNames[(index + place) % 6] ?? '', lastNames[(index * 5 + place) % 6] ?? ''];
   const attributes = {

@@ -1,4 +1,4 @@
-// The people of a team, and one who is invited to it. All of them are invented.
+// The users of a team and one pending invitation. All people are invented.
 
 import type { Datastore } from '../datastore.ts';
 import { DAY_SECONDS, isoMoment } from '../requestContext.ts';

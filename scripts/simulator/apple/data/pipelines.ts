@@ -1,4 +1,4 @@
-// Xcode Cloud: every fourth app is built there, with two workflows and some runs behind it.
+// Xcode Cloud: every fourth app has two workflows and some past runs.
 
 import type { StoredResource } from '../datastore.ts';
 import { HOUR_SECONDS, isoMoment, MINUTE_SECONDS } from '../requestContext.ts';

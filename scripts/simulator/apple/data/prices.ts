@@ -1,16 +1,16 @@
-// What an app costs and where it is sold: every app of the sandbox has a version in the store, so it has both.
+// Price and availability of an app: every simulated app has a version in the store, so it has both.
 import type { Attributes, StoredResource } from '../datastore.ts';
 import type { Seed } from './seed.ts';
 import { seedTerritory } from './territories.ts';
 
-/** Customer prices and proceeds of the base territory, by the place of the app in its list. */
+/** Customer prices and proceeds of the base territory, by the index of the app. */
 const tiers = [
   { point: '10000', customerPrice: '0.0', proceeds: '0.0' },
   { point: '10012', customerPrice: '0.99', proceeds: '0.7' },
   { point: '10049', customerPrice: '4.99', proceeds: '3.5' },
 ] as const;
 
-/** The base territory has a price that was set; those of the others follow from it. */
+/** The base territory has a price that was set; the prices of the others are derived from it. */
 const BASE = 'USA';
 const others = ['DEU', 'GBR', 'JPN', 'FRA', 'CAN'];
 
@@ -19,7 +19,7 @@ export function seedPrices(seed: Seed): void {
   availability(seed);
 }
 
-/** Apple gives the schedule and the availability the ID of their app. */
+/** Apple uses the app's ID for its price schedule and its availability. */
 function schedule(seed: Seed): void {
   const { world, app } = seed;
   add(

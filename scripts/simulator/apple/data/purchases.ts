@@ -1,4 +1,4 @@
-// What can be bought in an app: in-app purchases for most, a group of subscriptions for some.
+// Products of an app: in-app purchases for most apps, a subscription group for some.
 import type { StoredResource } from '../datastore.ts';
 import type { Seed } from './seed.ts';
 import { seedTerritory } from './territories.ts';
@@ -29,7 +29,7 @@ export function seedPurchases(seed: Seed): void {
   }
 }
 
-/** Apple has hundreds of prices for each territory; these are the lowest of two. */
+/** Apple has hundreds of price points per territory; these are the lowest of two territories. */
 function pricePoints({ world, make }: Seed, word: string, subscription: StoredResource): void {
   for (const code of ['USA', 'DEU'])
     for (let step = 1; step <= 12; step += 1) {

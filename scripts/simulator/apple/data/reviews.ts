@@ -1,4 +1,4 @@
-// Customer reviews with their answers, and the summaries that Apple writes of them.
+// Customer reviews with responses, and Apple's summaries of them.
 
 import { dice, pick } from '../../seededRandom.ts';
 import type { StoredResource } from '../datastore.ts';
@@ -26,10 +26,10 @@ const places: readonly [string, ...string[]] = ['USA', 'DEU', 'GBR', 'JPN', 'FRA
 
 const HOW_MANY = 6;
 
-/** A clock that jumps by years brings no flood. */
+/** Limits the new reviews if the clock jumps by years. */
 const MOST = 200;
 
-/** One on each of the last days, newest first, as they are given without a sort too. */
+/** One review per day for the last days, newest first, which is also Apple's order without a sort. */
 export function seedReviews(seed: Seed): void {
   const version = seed.world.related(seed.app, 'appStoreVersions').slice(0, 1);
   for (let place = HOW_MANY; place > 0; place -= 1) {
@@ -74,7 +74,7 @@ function summaries({ app, world, row, ago, make }: Seed): void {
   }
 }
 
-/** The first app of an account is loved: while the store is open, it gets a new review every hour. */
+/** The first app of an account gets a new review every hour while the store runs. */
 function keepComing({ app, world, now }: Seed): void {
   const next = (count: number): void =>
     world.later(now + count * HOUR_SECONDS, (at) => {

@@ -1,4 +1,4 @@
-// The invented apps of the sandbox, one line each: name | end of the bundle ID | primary language | platforms | where its newest version stands.
+// The invented apps, one line each: name | end of the bundle ID | primary language | platforms | state of its newest version.
 
 export type SeedStage = 'live' | 'preparing' | 'ready' | 'waiting' | 'inReview' | 'rejected' | 'approved';
 

@@ -1,4 +1,4 @@
-// What everything that hangs on an app is grown from: its line of data, days before today, and IDs that stay the same at every start.
+// The basis of an app's generated data: its row, the days before today, and IDs that are the same at every start.
 import { createHash } from 'node:crypto';
 import type { Attributes, Datastore, StoredResource } from '../datastore.ts';
 import { DAY_SECONDS, HOUR_SECONDS, isoMoment } from '../requestContext.ts';
@@ -7,14 +7,14 @@ import type { AppRow } from './rows.ts';
 export interface Seed {
   readonly world: Datastore;
   readonly row: AppRow;
-  /** The place of the app in its list; what differs between apps differs by it. */
+  /** The index of the app in the list; generated values vary by it. */
   readonly index: number;
   readonly app: StoredResource;
-  /** When the world was grown, in milliseconds. */
+  /** Time of generation, in milliseconds. */
   readonly now: number;
-  /** `daysBefore` that. */
+  /** `daysBefore` that time. */
   readonly ago: (days: number) => string;
-  /** `mark` tells resources of one type and app apart. */
+  /** `mark` distinguishes resources of one type and app. */
   readonly make: (
     type: string,
     mark: string,
@@ -23,12 +23,12 @@ export interface Seed {
   ) => StoredResource;
 }
 
-/** On each of its days an account is busy at 17:30 in Greenwich. */
+/** Past data of a day is dated 17:30 UTC. */
 const BUSY = 17.5 * HOUR_SECONDS;
 
 /**
- * A time so many days before the world was grown, in the past from 1 day on: what an account holds is as old on any day
- * that it is looked at, and the same at every start of a day.
+ * A time this many days before the generation, in the past from 1 day on: the age of the data does not depend on the
+ * current day, and is the same at every start on a day.
  */
 export function daysBefore(now: number, days: number): string {
   return isoMoment(Math.floor(now / DAY_SECONDS - days) * DAY_SECONDS + BUSY);
@@ -47,7 +47,7 @@ export function uuid(text: string): string {
   return parts.join('-');
 }
 
-/** Apple's name for the language of an app's page, and one more that every app is translated to. */
+/** Apple's locale of an app's primary language, and one more locale that every app has. */
 export function localesOf({ row }: Pick<Seed, 'row'>): readonly string[] {
   return [row.locale, row.locale.startsWith('en') ? 'de-DE' : 'en-US'];
 }

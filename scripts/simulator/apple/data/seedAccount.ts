@@ -1,4 +1,4 @@
-// Grows all that an account's App Store Connect holds from its lines of data, the same at every start.
+// Generates all data of an account's App Store Connect from its rows, the same at every start.
 import type { AppleAccount } from '../../keys.ts';
 import { type Datastore, openWorld } from '../datastore.ts';
 import { seedAnalytics } from './analytics.ts';
@@ -23,7 +23,7 @@ const reach = {
   games: { rows: gamesApps, firstId: 6_480_200_007 },
 } as const;
 
-/** In this order: what comes later points at what came before. */
+/** In this order, because later resources reference earlier ones. */
 const steps: readonly ((seed: Seed) => void)[] = [
   ...[seedBuilds, seedVersions, seedAppInfos, gameCenter, groups, seedReviews, seedFeedback],
   ...[seedPrices, seedPurchases, pipelines, seedAnalytics, seedWebhooks],

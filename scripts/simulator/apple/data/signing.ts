@@ -1,4 +1,4 @@
-// What a team has for signing its apps: a device, and the identifiers of some apps.
+// Code signing resources of a team: a device, and the bundle IDs of some apps.
 import type { Datastore } from '../datastore.ts';
 import { daysBefore, uuid } from './seed.ts';
 

@@ -1,4 +1,4 @@
-// The territories of the App Store that the sandbox's data speaks of, each with its currency.
+// The App Store territories in the simulated data, each with its currency.
 import type { Datastore, StoredResource } from '../datastore.ts';
 
 const currencies = {

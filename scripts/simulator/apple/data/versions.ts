@@ -1,9 +1,9 @@
-// The App Store versions of an app, and what stands or falls with their stage: texts, app information and review submissions.
+// The App Store versions of an app, and the resources that depend on their state: texts, app information and review submissions.
 import type { StoredResource } from '../datastore.ts';
 import type { SeedStage } from './rows.ts';
 import { localesOf, type Seed } from './seed.ts';
 
-/** What a stage is called by a version, by the older word for it, by app information, and by a review submission. */
+/** The names of a state in a version, in the older attribute, in app information, and in a review submission. */
 interface Words {
   readonly version: string;
   readonly store: string;
@@ -21,7 +21,7 @@ const stages: Readonly<Record<SeedStage, Words>> = {
   approved: { ...everywhere('PENDING_DEVELOPER_RELEASE'), info: 'PENDING_RELEASE', submission: 'COMPLETE' },
 };
 
-/** Where a gradual release has got to; only some apps release so. It is on its first day when it starts. */
+/** Progress of a phased release; only some apps have one. It starts on its first day. */
 const phases = [
   { phasedReleaseState: 'ACTIVE', totalPauseDuration: 0, currentDayNumber: 3 },
   { phasedReleaseState: 'PAUSED', totalPauseDuration: 2, currentDayNumber: 3 },
@@ -44,13 +44,13 @@ export function versionString({ index }: Pick<Seed, 'index'>, patch: 0 | 1): str
   return `${1 + (index % 4)}.${index % 7}.${patch}`;
 }
 
-/** The age of the newest version and its build: three days to two weeks, and older than its gradual release. */
+/** The age of the newest version and its build: three days to two weeks, and older than its phased release. */
 export function daysOld(seed: Seed): number {
   const phase = phaseOf(seed);
   return Math.max(3 + ((seed.index * 3) % 14), phase ? daysInPhases(phase) + 2 : 0);
 }
 
-/** One for the app in the store, one more for the app to come. */
+/** One for the app in the store, another for the next version. */
 export function seedAppInfos(seed: Seed): void {
   const { row, app, make } = seed;
   for (const stage of new Set<SeedStage>(['live', row.stage])) {
@@ -116,7 +116,7 @@ function buildOf({ world, app, row }: Seed, platform: string, patch: 0 | 1): rea
   return !version || (patch === 1 && row.stage === 'preparing') ? [] : world.related(version, 'builds').slice(0, 1);
 }
 
-/** A version in preparation has no word yet on what is new in it. */
+/** A version in preparation has no release notes yet. */
 function texts(seed: Seed, version: StoredResource, mark: string, isFresh: boolean): void {
   for (const locale of localesOf(seed)) {
     const attributes = {
@@ -131,7 +131,7 @@ function texts(seed: Seed, version: StoredResource, mark: string, isFresh: boole
   }
 }
 
-/** What the version before the newest one is: replaced by it, or still in the store. */
+/** State of the version before the newest: replaced by it, or still in the store. */
 function before(stage: SeedStage): Pick<Words, 'version' | 'store'> {
   return stage === 'live' ? everywhere('REPLACED_WITH_NEW_VERSION') : stages.live;
 }

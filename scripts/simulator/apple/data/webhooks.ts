@@ -1,7 +1,7 @@
-// Webhooks: the first app of an account has one, with deliveries that arrived and one that did not.
+// Webhooks: the first app of an account has one, with successful deliveries and one failed delivery.
 import type { Seed } from './seed.ts';
 
-/** How the deliveries of the last days were answered, the oldest first. */
+/** Status codes of the deliveries of the last days, oldest first. */
 const statuses = [200, 200, 503];
 
 export function seedWebhooks({ index, ago, app, make }: Seed): void {

@@ -1,4 +1,4 @@
-// Judges a body by Apple's own schema for it, and tells what is wrong in Apple's words.
+// Validates a body against Apple's own schema and reports errors in Apple's words.
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import type { SimulatedReply } from '../../httpMessage.ts';
@@ -32,7 +32,7 @@ const checkOf = remembered(
     ajv().compile({ $ref: `#/components/schemas/${name}`, components: { schemas: reachable(name) } }),
 );
 
-/** What a place in a body lacks, or what is wrong with the value at it. */
+/** What is missing in a body, or the error of a value in it. */
 interface Words {
   readonly missing: (name: string) => AppleError;
   readonly wrong: (name: string, error: ErrorObject) => AppleError;
@@ -50,7 +50,7 @@ const parts: Readonly<Record<string, Words>> = {
   },
 };
 
-/** The resource of a body, whole: parts left out are empty, so that each thing missing in them is told. */
+/** The complete resource of a body: omitted parts are empty, so that each missing member is reported. */
 export function readEntity(name: string, text: string): Entity | SimulatedReply {
   const body = parse(text);
   if (!isObject(body) || !isObject(body.data))
@@ -61,11 +61,11 @@ export function readEntity(name: string, text: string): Entity | SimulatedReply 
   return all.length > 0 ? refused(all) : entity;
 }
 
-/** The linkages of a body: one, several or, where a relationship is to be emptied, none. */
+/** The linkages of a body: one, several or, to clear a relationship, none. */
 export function readLinkages(name: string, text: string): readonly Linkage[] | SimulatedReply {
   const body = parse(text);
   if (!isObject(body)) return refused([unprocessable("There must be an object with 'data'", '/')]);
-  // Apple's document forgets that null empties a relationship; its prose has it
+  // Apple's document does not allow null to clear a relationship; its prose does
   if (body.data === null) return [];
   const faults = judged(name, body);
   return faults.length > 0 ? refused(faults) : ([body.data].flat() as unknown as readonly Linkage[]);
@@ -87,7 +87,7 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** 422 for what is no document at all, 409 for a document with something wrong in it. */
+/** 422 for a body that is no document, 409 for an invalid document. */
 function refused(faults: readonly AppleError[]): SimulatedReply {
   return refuseApple(faults.some(({ code }) => code === 'ENTITY_UNPROCESSABLE') ? 422 : 409, ...faults);
 }
@@ -97,7 +97,7 @@ function judged(name: string, body: unknown): readonly AppleError[] {
   return check(body) ? [] : (check.errors ?? []).filter(isTold).map(faultOf);
 }
 
-/** Apple's schemas let unknown names pass; Apple does not. */
+/** Apple's schemas allow unknown names; Apple's API does not. */
 function unknownNames(name: string, { type, attributes, relationships }: Entity): readonly AppleError[] {
   const { properties } = resolveReference(schemaNamed(name).properties?.data);
   const strange = (part: string, given: object): readonly string[] =>
@@ -108,7 +108,7 @@ function unknownNames(name: string, { type, attributes, relationships }: Entity)
   ];
 }
 
-/** That a value is not null either is no news. */
+/** Drops the error that a value is not null, which is redundant. */
 function isTold({ keyword, params }: ErrorObject): boolean {
   return keyword !== 'anyOf' && !(keyword === 'type' && params.type === 'null');
 }
@@ -124,7 +124,7 @@ function faultOf(error: ErrorObject): AppleError {
   return unprocessable(detail, instancePath || '/');
 }
 
-/** Apple writes `nullable` beside a `$ref`, which no JSON schema has, and beside an enum, which for ajv has null only where it names it. */
+/** Apple writes `nullable` beside a `$ref`, which JSON Schema lacks, and beside an enum, where ajv accepts null only if the enum lists it. */
 function orNull(_: string, value: unknown): unknown {
   if (!isObject(value) || value.nullable !== true) return value;
   if (value.$ref !== undefined) return { anyOf: [{ $ref: value.$ref }, { type: 'null' }] };
@@ -135,7 +135,7 @@ function copyOf(schema: ContractSchema): ContractSchema {
   return JSON.parse(JSON.stringify(schema), orNull);
 }
 
-/** A schema with all that it refers to, and nothing else: the whole document takes ajv a fifth of a second. */
+/** A schema with only the schemas that it references: compiling the whole document takes ajv a fifth of a second. */
 function reachable(name: string, found: Record<string, ContractSchema> = {}): Record<string, ContractSchema> {
   if (name in found) return found;
   found[name] = copyOf(schemaNamed(name));

@@ -1,9 +1,9 @@
-// Keeps what a query's filters let through, and brings it into the order it asks for.
+// Filters and sorts resources by the query.
 import { resourceKindOf } from '../contract/kinds.ts';
 import type { Datastore, StoredResource } from '../datastore.ts';
 import { split } from './query.ts';
 
-/** What a filter can name although no attribute or relationship is called so. */
+/** Filters that are not named after an attribute or relationship. */
 const named: Readonly<Record<string, (world: Datastore, resource: StoredResource) => readonly unknown[]>> = {
   'customerReviews publishedResponse': (world, review) =>
     world.related(review, 'response').filter(({ attributes }) => attributes.state === 'PUBLISHED'),
@@ -36,7 +36,7 @@ export function sorted(
     }, resources);
 }
 
-/** The values at a path of names: an attribute, a relationship's IDs, or an attribute beyond a relationship. */
+/** The values at a path of names: an attribute, a relationship's IDs, or an attribute of a related resource. */
 export function valuesAt(world: Datastore, resource: StoredResource, path: readonly string[]): readonly unknown[] {
   const [name = '', ...rest] = path;
   if (name === 'id') return [resource.id];
@@ -59,7 +59,7 @@ function exists(path: string): Test {
   return (world, resource, value) => valuesAt(world, resource, path.split('.')).length > 0 === (value === 'true');
 }
 
-/** `filter[createdDateLessThan]`: a comparison is written as one word. */
+/** `filter[createdDateLessThan]`: attribute and comparison are one word. */
 function comparison(word: string): Test | undefined {
   const [, name = '', how] = /^(\w+)(GreaterThanOrEqualTo|LessThan)$/.exec(word) ?? [];
   if (!how) return undefined;
@@ -78,7 +78,7 @@ function timeOf(world: Datastore, resource: StoredResource, name: string): numbe
   return Date.parse(String(valuesAt(world, resource, [name])[0]));
 }
 
-/** Numbers as numbers, the rest code point by code point, as a database does. */
+/** Compares numbers as numbers, and everything else code point by code point, like a database. */
 function compare(a: unknown, b: unknown): number {
   if (typeof a === 'number' && typeof b === 'number') return a - b;
   return String(a) < String(b) ? -1 : Number(String(a) > String(b));

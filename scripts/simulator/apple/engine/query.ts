@@ -1,12 +1,12 @@
-// Checks a query as strictly as App Store Connect does, parameter by parameter, against what Apple's document lists for the operation.
+// Validates a query as strictly as App Store Connect, parameter by parameter, against Apple's document for the operation.
 import type { SimulatedReply } from '../../httpMessage.ts';
 import type { ContractOperation, ContractParameter } from '../contract/operation.ts';
 import { illegalParameter, invalidParameter, requiredParameter } from '../errors.ts';
 
-/** What is wrong with a value, in Apple's words; undefined when nothing is. */
+/** The error of a value in Apple's words; undefined if it is valid. */
 type Check = (value: string) => string | undefined;
 
-/** What Apple calls the words of a parameter. */
+/** Apple's names for the parameter's values. */
 const nouns: Readonly<Record<string, string>> = {
   fields: 'field name',
   include: 'relationship name',
@@ -14,7 +14,7 @@ const nouns: Readonly<Record<string, string>> = {
   exists: 'boolean',
 };
 
-/** The package leaves the maxima out. These are all that Apple's document 4.4.1 has: 200 for a page, 50 for what is included, and these. */
+/** The package omits the maxima. These are all in Apple's document 4.4.1: 200 for a page, 50 for included resources, and these. */
 const maxima: Readonly<Record<string, number>> = {
   'BetaGroupsGetCollection limit[builds]': 1000,
   'BetaGroupsGetInstance limit[builds]': 1000,
@@ -23,13 +23,13 @@ const maxima: Readonly<Record<string, number>> = {
   'NominationsGetInstance limit[supportedTerritories]': 200,
 };
 
-/** Long lists of prices have long pages. */
+/** Long price lists have larger pages. */
 const LONG = /^(InAppPurchase|Subscription)\w*(PricePoints|Equalizations)GetToMany/;
 
 const isCursor: Check = (value) =>
   cursorAt(offsetOf(value)) === value ? undefined : `'${value}' is not a valid cursor for this request`;
 
-/** Where a page begins. Apple's own cursors have been seen to be base64 of the same JSON. */
+/** Start of a page. Apple's own cursors have been observed to be base64 of the same JSON. */
 export function cursorAt(offset: number): string {
   return Buffer.from(JSON.stringify({ offset: String(offset) })).toString('base64url');
 }
@@ -40,11 +40,11 @@ export function offsetOf(cursor: string | null): number {
   return Number(offset);
 }
 
-/** The first parameter that Apple would refuse. */
+/** The first parameter that Apple would reject. */
 export function refuseQuery(query: URLSearchParams, operation: ContractOperation): SimulatedReply | undefined {
   for (const [name, value] of query) {
     const check = checkOf(operation, name);
-    // a parameter given twice is refused as well: links.next must not be sent together with what it holds already
+    // a repeated parameter is rejected as well: links.next must not be sent together with parameters that it contains already
     if (!check || query.getAll(name).length > 1) return illegalParameter(name);
     const wrong = check(value);
     if (wrong) return invalidParameter(name, wrong);
@@ -58,7 +58,7 @@ export function split(value: string | null): readonly string[] {
 }
 
 function checkOf({ name, parameters }: ContractOperation, asked: string): Check | undefined {
-  // no operation of Apple's document has a cursor, and every links.next does
+  // no operation of Apple's document has a cursor, but every links.next does
   if (asked === 'cursor') return parameters.has('limit') ? isCursor : undefined;
   const parameter = parameters.get(asked);
   if (!parameter) return undefined;

@@ -1,4 +1,4 @@
-// Answers a list, one resource, or the linkages of a relationship, of any type.
+// Returns a list, one resource, or the linkages of a relationship, for any type.
 import type { Arrival, SimulatedReply } from '../../httpMessage.ts';
 import type { StoredResource } from '../datastore.ts';
 import type { AppleRequestContext } from '../requestContext.ts';
@@ -7,7 +7,7 @@ import { formOfPage } from './pageForm.ts';
 import { cursorAt, offsetOf } from './query.ts';
 import { linkage, renderAsked, renderIncluded } from './render.ts';
 
-/** Apple's page when no limit is given; seen in many logs. */
+/** Apple's default page size; seen in many logs. */
 const PAGE = 50;
 
 export function answerList(desk: AppleRequestContext, resources: readonly StoredResource[]): SimulatedReply {
@@ -18,7 +18,7 @@ export function answerList(desk: AppleRequestContext, resources: readonly Stored
   return { status: 200, body: { data, ...renderIncluded(desk, shown), ...rest } };
 }
 
-/** A relationship that holds nothing is `data: null` and no error: fastlane's `fetch_app_store_version_phased_release` lives with it. */
+/** An empty relationship is `data: null` and no error: fastlane's `fetch_app_store_version_phased_release` relies on it. */
 export function answerOne(
   desk: AppleRequestContext,
   resource: StoredResource | undefined,

@@ -1,4 +1,4 @@
-// Turns resources into Apple's JSON: sparse fields, relationships, and what `include` brings along.
+// Renders resources as Apple's JSON: sparse fieldsets, relationships, and included resources.
 import { type Link, resourceKindOf } from '../contract/kinds.ts';
 import { home } from '../contract/routes.ts';
 import type { StoredResource } from '../datastore.ts';
@@ -8,12 +8,12 @@ import { split } from './query.ts';
 /** Included resources per relationship, unless `limit[...]` says otherwise. */
 const INCLUDED = 10;
 
-/** What was asked for. Its relationships are filled where `include` names them. */
+/** The primary resources. Their relationships contain data if `include` names them. */
 export function renderAsked(desk: AppleRequestContext, resource: StoredResource) {
   return render(desk, resource, split(desk.arrival.query.get('include')));
 }
 
-/** `included`, each resource once; absent when nothing was asked for. */
+/** `included`, each resource once; undefined if nothing was requested. */
 export function renderIncluded(desk: AppleRequestContext, resources: readonly StoredResource[]) {
   const { query } = desk.arrival;
   if (!query.has('include')) return {};
@@ -54,7 +54,7 @@ function render(desk: AppleRequestContext, resource: StoredResource, included: r
   };
 }
 
-/** `fields[...]` of a type; everything when it is not given. */
+/** `fields[...]` of a type; all fields if it is absent. */
 function isField({ arrival }: AppleRequestContext, type: string): (name: string) => boolean {
   const wanted = arrival.query.get(`fields[${type}]`);
   return wanted === null ? () => true : (name) => split(wanted).includes(name);

@@ -1,4 +1,4 @@
-// Finds the operation that a path and a method name, and has it answered.
+// Finds the operation for a method and path, and runs it.
 import type { SimulatedReply } from '../../httpMessage.ts';
 import { relationTarget } from '../contract/kinds.ts';
 import { type ContractOperation, operationNamed } from '../contract/operation.ts';
@@ -12,23 +12,23 @@ import { refuseQuery } from './query.ts';
 import { answerLinkage, answerLinkages, answerList, answerOne } from './read.ts';
 import { create, remove, replaceLinks, update } from './write.ts';
 
-/** A path, taken apart: `/v1/apps/1/relationships/builds`. */
+/** A parsed path: `/v1/apps/1/relationships/builds`. */
 export interface RoutePlace {
   readonly head: string;
   readonly type: string;
   readonly id?: string;
   readonly relationship?: string;
   readonly isLinkage: boolean;
-  /** Measurements of a resource: `/v1/builds/1/metrics/betaBuildUsages`. */
+  /** Metrics of a resource: `/v1/builds/1/metrics/betaBuildUsages`. */
   readonly isMeasured: boolean;
-  /** As Apple writes it: `/v1/apps/{id}/relationships/builds`. */
+  /** As in Apple's documentation: `/v1/apps/{id}/relationships/builds`. */
   readonly pattern: string;
 }
 
-/** Apple's names for what a method does to a collection, and to one resource. */
+/** Apple's names for the action of a method on a collection, and on one resource. */
 const actions: Readonly<Record<string, string>> = { POST: 'CREATE', PATCH: 'UPDATE', DELETE: 'DELETE', PUT: 'REPLACE' };
 
-/** An operation that is about to be answered. */
+/** A matched operation with its request. */
 export interface RoutedRequest {
   readonly desk: AppleRequestContext;
   readonly operation: ContractOperation;
@@ -39,9 +39,9 @@ export interface RoutedRequest {
 export interface Engine {
   readonly rules: ResourceRules;
   readonly newId: () => string;
-  /** What is no JSON:API, by the name of the operation. */
+  /** Responses that are not JSON:API, by operation name. */
   readonly special: Readonly<Record<string, (desk: AppleRequestContext, place: RoutePlace) => SimulatedReply>>;
-  /** What this key may not do, or cannot accept. */
+  /** Operations that this key must not call, or whose response it cannot accept. */
   readonly refuses: (
     desk: AppleRequestContext,
     place: RoutePlace,
@@ -100,7 +100,7 @@ function answerAt(
   return relationship === undefined ? ofInstance(asked, resource) : ofRelationship(asked, resource, place, rules);
 }
 
-/** Why no operation is at this place. */
+/** The reason why no operation matches. */
 function misplaced({ head, type, relationship, pattern }: RoutePlace, method: string): SimulatedReply {
   if (relationship === undefined) return notAllowed(type, actionOf(method, pattern), allowedAt(head, `${head}/{id}`));
   const allowed = allowedAt(pattern);
@@ -152,7 +152,7 @@ function shown(
   return resources;
 }
 
-/** Whether an operation answers with several is in its name: apps_builds_getToManyRelated. */
+/** The operation's name tells whether it returns several resources: apps_builds_getToManyRelated. */
 function isToMany({ name }: ContractOperation): boolean {
   return name.includes('GetToMany');
 }

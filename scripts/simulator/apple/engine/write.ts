@@ -1,4 +1,4 @@
-// Makes, changes and removes resources of any type, and their relationships; what is special about a type is a rule of it.
+// Creates, updates and deletes resources of any type and their relationships; rules implement the special behaviour of a type.
 import type { SimulatedReply } from '../../httpMessage.ts';
 import type { ContractOperation } from '../contract/operation.ts';
 import type { StoredResource } from '../datastore.ts';
@@ -57,7 +57,7 @@ export function remove(
   return { status: operation.status };
 }
 
-/** POST adds, DELETE takes away, PATCH replaces. */
+/** POST adds, DELETE removes, PATCH replaces. */
 export function replaceLinks(
   desk: AppleRequestContext,
   operation: ContractOperation,
@@ -92,7 +92,7 @@ function readChange(
     : { type: entity.type, id: entity.id, attributes: entity.attributes, related };
 }
 
-/** A value of null takes the attribute away. */
+/** A null value removes the attribute. */
 function assign(resource: StoredResource, attributes: ResourceChange['attributes']): void {
   for (const [name, value] of Object.entries(attributes)) {
     if (value === null) delete resource.attributes[name];
@@ -100,7 +100,7 @@ function assign(resource: StoredResource, attributes: ResourceChange['attributes
   }
 }
 
-/** Every resource that a body names, or what is wrong with the names. */
+/** Every resource that a body references, or the error of a reference. */
 function findRelated(desk: AppleRequestContext, entity: Entity): Found | SimulatedReply {
   const wrong = linkagesOf(entity).flatMap(([name, linkages]) =>
     strangers(desk, linkages).map((id) => wrongRelationship(name, `'${id}' is not a valid ID for this relationship.`)),

@@ -1,4 +1,4 @@
-// The titles of Apple's sales and finance reports, in Apple's order, as the connector knows them.
+// Column titles of Apple's sales and finance reports, in Apple's order, from the connector.
 
 import type { ColumnList } from '../../../../connector/core/columnList.ts';
 import {

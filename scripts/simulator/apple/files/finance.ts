@@ -1,4 +1,4 @@
-// Finance reports: one for each fiscal month and region, with the totals under the table that trip those who read it to its end.
+// Finance reports: one per fiscal month and region, with totals below the table, which break simple parsers.
 import type { SimulatedReply } from '../../httpMessage.ts';
 import type { Datastore } from '../datastore.ts';
 import { appleNotFound, invalidParameter } from '../errors.ts';
@@ -39,7 +39,7 @@ export function answerFinance({ arrival, world }: AppleRequestContext): Simulate
   );
 }
 
-/** Z1 is the region of the detailed report, and of no other (rorkai, API_NOTES). */
+/** Z1 is valid only for the detailed report, and the only valid region there (rorkai, API_NOTES). */
 function refuseRegion(type: string, region: string): SimulatedReply | undefined {
   return regions[region] && (type === 'FINANCE_DETAIL') === (region === 'Z1')
     ? undefined

@@ -1,4 +1,4 @@
-// Power and performance of an app, in the shape of Xcode's metrics.
+// Power and performance metrics of an app, in the format of Xcode's metrics.
 
 import type { SimulatedReply } from '../../httpMessage.ts';
 import { dice } from '../../seededRandom.ts';

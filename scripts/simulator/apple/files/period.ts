@@ -1,11 +1,11 @@
-// The days that a report is about, and when Apple has it ready.
+// The period of a report, and when Apple makes it available.
 import { DAY_SECONDS, HOUR_SECONDS } from '../requestContext.ts';
 
 export interface SimulatedPeriod {
-  /** The first and the last day, in milliseconds. */
+  /** First and last day, in milliseconds. */
   readonly first: number;
   readonly last: number;
-  /** From when on it can be had. */
+  /** Time from which the report is available. */
   readonly ready: number;
 }
 
@@ -17,7 +17,7 @@ interface Frequency {
   readonly form: RegExp;
   readonly word: string;
   readonly read: (date: string) => SimulatedPeriod | undefined;
-  /** The period so many periods before that of today. */
+  /** The period this many periods before the current one. */
   readonly before: (now: number, count: number) => string;
 }
 
@@ -68,7 +68,7 @@ export function slashed(day: number): string {
   return `${month}/${date}/${year}`;
 }
 
-/** A date that does not exist, or is written in another way, is told with the way it should be written. */
+/** Returns the expected format for a date that does not exist or has another format. */
 export function simulatedPeriodOf(frequency: string, date: string | null, now: number): SimulatedPeriod | string {
   const found = frequencies[frequency];
   if (!found) return '';
@@ -76,7 +76,7 @@ export function simulatedPeriodOf(frequency: string, date: string | null, now: n
   return (found.form.test(wanted) ? found.read(wanted) : undefined) ?? found.word;
 }
 
-/** Ready on the first Friday of the fiscal month after it. */
+/** Available on the first Friday of the fiscal month after it. */
 export function fiscalMonth(date: string): SimulatedPeriod | undefined {
   const [, year, month] = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(date) ?? [];
   if (!year || !month) return undefined;
@@ -87,13 +87,13 @@ export function fiscalMonth(date: string): SimulatedPeriod | undefined {
   return until(after(Number(month) - 1), last, 6);
 }
 
-/** The newest period that is ready: at most the third, since Apple takes less than a day, and some days for a month. */
+/** The newest available period: at most the third, since Apple takes less than a day, and some days for a month. */
 function latest({ read, before }: Frequency, now: number): string {
   const newest = [0, 1, 2].map((count) => before(now, count));
   return newest.find((date) => (read(date)?.ready ?? now + 1) <= now) ?? before(now, 3);
 }
 
-/** A year of 53 weeks has the one more in December: Apple's first quarters of 2017 and 2023 had 14 weeks (Form 10-Q). */
+/** A year of 53 weeks has its extra week in December: Apple's first quarters of 2017 and 2023 had 14 weeks (Form 10-Q). */
 function weeksOf(year: number): readonly number[] {
   const isLong = fiscalYear(year + 1) - fiscalYear(year) > 52 * WEEK;
   return [5, 4, isLong ? 5 : 4, 5, 4, 4, 5, 4, 4, 5, 4, 4];
@@ -106,8 +106,8 @@ function fiscalYear(year: number): number {
 }
 
 /**
- * From when on Apple has a report: in the morning so many days after its last one. Source: App Store Connect Help, "Sales
- * and Trends reports availability": daily and weekly the day after, monthly five days, yearly six days after the end.
+ * When Apple makes a report available: in the morning, this many days after its last one. Source: App Store Connect Help,
+ * "Sales and Trends reports availability": daily and weekly the day after, monthly five days, yearly six days after the end.
  */
 function until(first: number, last: number, days: number): SimulatedPeriod {
   return {
@@ -117,7 +117,7 @@ function until(first: number, last: number, days: number): SimulatedPeriod {
   };
 }
 
-/** 8:00 in California on a day: 15:00 in Greenwich in summer, else 16:00. */
+/** 8:00 in California: 15:00 UTC in summer, else 16:00. */
 function morning(day: number): number {
   const early = day + 15 * HOUR_SECONDS;
   return Number(pacific.format(early)) === 8 ? early : early + HOUR_SECONDS;
@@ -136,7 +136,7 @@ function written(time: number, length = 10): string {
   return new Date(time).toISOString().slice(0, length);
 }
 
-/** None for a 31st of June, which Date.parse takes for the first of July. */
+/** Undefined for a 31st of June, which Date.parse reads as the first of July. */
 function dayOf(date: string): number | undefined {
   const time = Date.parse(`${date}T00:00:00Z`);
   return Number.isFinite(time) && written(time) === date ? time : undefined;

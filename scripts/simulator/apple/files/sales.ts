@@ -1,4 +1,4 @@
-// Sales reports: only the combinations that Apple has, only days that are over, and none for a day without sales.
+// Sales reports: only Apple's combinations, only past days, and none for a day without sales.
 import { undatedRefused } from '../../../../connector/stores/apple/reports/kinds.ts';
 import type { SimulatedReply } from '../../httpMessage.ts';
 import type { Datastore } from '../datastore.ts';
@@ -12,8 +12,8 @@ import { gzipped, type TsvRow, tsvFile } from './tsv.ts';
 
 /**
  * reportType | reportSubType | frequencies | versions, newest first. Source: Apple, "Download Sales and Trends Reports".
- * Apple's table still has 1_3 as the newest version of the subscription reports; live it is 1_4 (seen on 12 June 2026 for
- * SUBSCRIPTION and SUBSCRIPTION_EVENT, taken for SUBSCRIBER). The columns of 1_4 are not documented: here they are those of 1_3.
+ * Apple's table still has 1_3 as the newest version of the subscription reports; live it is 1_4 (observed on 12 June 2026
+ * for SUBSCRIPTION and SUBSCRIPTION_EVENT, assumed for SUBSCRIBER). The columns of 1_4 are not documented; those of 1_3 are used.
  */
 const combinations = `
 SALES | SUMMARY | DAILY WEEKLY MONTHLY YEARLY | 1_0
@@ -49,7 +49,7 @@ type Table = (
   days: readonly number[],
 ) => readonly [columns: readonly string[], rows: readonly TsvRow[]];
 
-/** A report without rows is no report; of the others the sandbox has none to give. */
+/** A report without rows does not exist; the simulator has no rows for the other types. */
 const tables: Readonly<Record<string, Table>> = {
   SALES: (world, period, days) => [simulatedSalesColumns, salesRows(world, period, days)],
   SUBSCRIPTION: (world, _, days) => [subscriptionColumns, subscriptionRows(world, days)],
@@ -63,14 +63,14 @@ export function answerSales({ arrival, world }: AppleRequestContext): SimulatedR
   if (refused) return refused;
   const period = simulatedPeriodOf(query.get('filter[frequency]') ?? '', query.get('filter[reportDate]'), now);
   if (typeof period === 'string') return wrong('reportDate', `The report date must be written as ${period}.`);
-  // Apple gives no newest one of the subscription reports (seen live on 12 June 2026)
+  // for subscription reports Apple has no default version (observed live on 12 June 2026)
   if (undatedRefused.has(query.get('filter[reportType]') ?? '') && !query.has('filter[reportDate]')) return noSales();
   const days = salesDays(query.get('filter[vendorNumber]') ?? '', daysOf(period));
   const [columns, rows] = tables[query.get('filter[reportType]') ?? '']?.(world, period, days) ?? [[], []];
   return period.ready > now || rows.length === 0 ? noSales() : gzipped(tsvFile(columns, rows));
 }
 
-/** Any number of eight digits that begins with 8 is a vendor here; of those with 89, see `salesDays`. */
+/** Any number of eight digits that begins with 8 is a valid vendor; for those with 89, see `salesDays`. */
 export function refuseVendor(query: URLSearchParams): SimulatedReply | undefined {
   return /^8\d{7}$/.test(query.get('filter[vendorNumber]') ?? '')
     ? undefined
@@ -97,7 +97,7 @@ function noSales(): SimulatedReply {
   return appleNotFound('There were no sales for the date specified.');
 }
 
-/** Seen at Ponytech #10 and #62: a report that has outgrown version 1_0 is not given without one. */
+/** Observed at Ponytech #10 and #62: a report that no longer has version 1_0 requires the version parameter. */
 function refuseVersion(versions: readonly string[], asked: string | null): SimulatedReply | undefined {
   const latest = `The latest version for this report is ${versions[0]}.`;
   if (asked === null)

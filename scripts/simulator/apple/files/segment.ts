@@ -1,4 +1,4 @@
-// The file behind a segment of an analytics report: its own numbers, the same at every look.
+// The file of an analytics report segment, generated with the same numbers each time.
 import { gzipSync } from 'node:zlib';
 import { dice } from '../../seededRandom.ts';
 import type { Datastore, StoredResource } from '../datastore.ts';

@@ -1,4 +1,4 @@
-// What is sold each day: the lines of the reports, with numbers of their own that are the same at every look.
+// Daily sales: the rows of the reports, generated with the same numbers each time.
 import { dice } from '../../seededRandom.ts';
 import type { Datastore, StoredResource } from '../datastore.ts';
 import { DAY_SECONDS } from '../requestContext.ts';
@@ -21,7 +21,7 @@ const markets = [
   { country: 'JP', currency: 'JPY' },
 ] as const;
 
-/** The apps that people pay for. */
+/** The paid apps. */
 const SELLING = 4;
 
 const TUESDAY = 2;
@@ -34,8 +34,8 @@ export function soldLines(world: Datastore): readonly SoldLine[] {
 }
 
 /**
- * The days on which a vendor sells something: every day, so that yesterday's report is there on any day. Only a vendor
- * whose number begins with 89 sells nothing on a Tuesday, so that a day without sales can be met as well.
+ * The days on which a vendor has sales: every day, so that yesterday's report always exists. A vendor whose number begins
+ * with 89 has no sales on Tuesdays, so that a day without sales can be tested.
  */
 export function salesDays(vendor: string, days: readonly number[]): readonly number[] {
   return vendor.startsWith('89') ? days.filter((day) => new Date(day).getUTCDay() !== TUESDAY) : days;
@@ -45,7 +45,7 @@ export function unitsIn(line: SoldLine, days: readonly number[]): number {
   return days.reduce((sum, day) => sum + unitsOn(line, day), 0);
 }
 
-/** Apple keeps three tenths. */
+/** Apple keeps 30 percent. */
 export function proceedsOf({ price }: SoldLine): string {
   return (price * 0.7).toFixed(2);
 }
@@ -54,7 +54,7 @@ function ofApp(app: StoredResource): readonly Omit<SoldLine, 'country' | 'curren
   const { name, sku } = app.attributes;
   const own = { app, sku: String(sku), title: String(name), identifier: app.id, price: 0 };
   const word = `${own.sku}.stamps`;
-  // a quotation mark is nothing special in a report, and trips those who read it as CSV
+  // a quotation mark has no special meaning in a report, and breaks CSV parsers
   const stamps = { app, sku: word, title: 'Ten "golden" stamps', identifier: numberOf(word), price: 2.99 };
   return [
     { ...own, kind: '1F' },
@@ -63,7 +63,7 @@ function ofApp(app: StoredResource): readonly Omit<SoldLine, 'country' | 'curren
   ];
 }
 
-/** Apple's number for something that is sold. */
+/** Apple's ID of a sold product. */
 function numberOf(text: string): string {
   return String(6_490_000_000 + dice(text, 9_000_000));
 }

@@ -1,4 +1,4 @@
-// The place beside the store where files lie: segments to fetch, parts to put. No token opens it; the address itself does.
+// File storage beside the store: segments to download, parts to upload. The signed URL grants access, without a token.
 import type { Arrival, SimulatedReply } from '../../httpMessage.ts';
 import type { Datastore, StoredResource } from '../datastore.ts';
 import { partOf, uploadPiecesOf } from '../rules/assets.ts';
@@ -11,7 +11,7 @@ interface Found {
 
 export function answerStorage(worlds: readonly Datastore[], arrival: Arrival): SimulatedReply {
   const { method, path, query, headers, now } = arrival;
-  // S3 refuses a second way of proving oneself beside a signed address
+  // S3 rejects a second authentication method beside a signed URL
   if (headers.authorization !== undefined)
     return xml(400, 'InvalidArgument', 'Only one auth mechanism allowed; the address is one already');
   if (!(Number(query.get('expires')) > now)) return denied('Request has expired');
@@ -23,7 +23,7 @@ export function answerStorage(worlds: readonly Datastore[], arrival: Arrival): S
   return place === 'uploads' && method === 'PUT' ? put(found, arrival) : denied('Access Denied');
 }
 
-/** S3 speaks XML. */
+/** S3 responds with XML. */
 function xml(status: number, code: string, message: string): SimulatedReply {
   return {
     status,

@@ -1,4 +1,4 @@
-// The subscriptions of a day, as the three subscription reports tell of them: each takes the columns that it has.
+// Daily subscriptions for the three subscription reports; each uses its own columns.
 import { dice } from '../../seededRandom.ts';
 import type { Datastore, StoredResource } from '../datastore.ts';
 import type { TsvRow } from './tsv.ts';

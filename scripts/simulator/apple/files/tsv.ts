@@ -1,4 +1,4 @@
-// Tables as Apple sends them: tab-separated lines, packed with gzip.
+// Apple's tables: gzipped tab-separated lines.
 import { gzipSync } from 'node:zlib';
 import type { SimulatedReply } from '../../httpMessage.ts';
 

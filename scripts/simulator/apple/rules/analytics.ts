@@ -1,4 +1,4 @@
-// Analytics reports: an order brings reports at once and a first instance of each the day after; the file of a segment is shown for five minutes.
+// Analytics reports: a request creates reports at once and a first instance of each a day later; the URL of a segment is valid for five minutes.
 import { createHash } from 'node:crypto';
 import { instance, type MakeReport, reportDateOf, seedReports } from '../data/analytics.ts';
 import { uuid } from '../data/seed.ts';
@@ -8,7 +8,7 @@ import { segmentFile } from '../files/segment.ts';
 import { DAY_SECONDS, MINUTE_SECONDS } from '../requestContext.ts';
 import type { ResourceRule, ResourceRules } from '../rule.ts';
 
-/** Apple: the address of a segment is good for five minutes. */
+/** Apple: the URL of a segment is valid for five minutes. */
 const GOOD_FOR = 5 * MINUTE_SECONDS;
 
 function makeIn(world: Datastore): MakeReport {

@@ -1,4 +1,4 @@
-// Files that are uploaded: reserved, sent in parts to the addresses that the reservation names, then committed and looked at.
+// Asset uploads: reserved, sent in parts to the URLs of the reservation, then committed and processed.
 import { createHash } from 'node:crypto';
 import { screenshotSizes } from '../../../../connector/stores/apple/screenshotSizes.ts';
 import { readImageInfo } from '../../../../functions/stores/apple/imageFormat.ts';
@@ -8,7 +8,7 @@ import { appleConflict, takenAttribute, wrongAttribute, wrongRelationship } from
 import { type AppleRequestContext, HOUR_SECONDS, MINUTE_SECONDS } from '../requestContext.ts';
 import type { ResourceRule, ResourceRules } from '../rule.ts';
 
-/** Small, so that a picture takes more than one; Apple's parts are larger. */
+/** Small, so that an image has several parts; Apple's parts are larger. */
 const PART = 524_288;
 
 interface Upload {
@@ -63,7 +63,7 @@ export const assetRules: ResourceRules = {
   subscriptionImages: asset,
 };
 
-/** The bytes that arrived so far, by part; kept with the resource, where no answer shows them. */
+/** The bytes received so far, by part; stored with the resource, but never returned. */
 export function uploadPiecesOf({ attributes }: StoredResource): Buffer[] {
   return (attributes.pieces ?? []) as Buffer[];
 }
@@ -81,7 +81,7 @@ function delivery(state: string, ...errors: readonly object[]) {
 function operations({ arrival }: AppleRequestContext, { type, id }: StoredResource, size: number): readonly Upload[] {
   return Array.from({ length: Math.ceil(size / PART) }, (_, part) => ({
     method: 'PUT',
-    // Apple's addresses live about a week
+    // Apple's upload URLs are valid for about a week
     url: `${arrival.origin}/storage/uploads/${type}/${id}?part=${part}&expires=${arrival.now + 7 * 24 * HOUR_SECONDS}`,
     length: Math.min(PART, size - part * PART),
     offset: part * PART,
@@ -99,7 +99,7 @@ function image(asset: StoredResource, file: Buffer) {
   };
 }
 
-/** What is no picture at all has no size to judge here. */
+/** A file that is not an image has no size to check. */
 function fitsItsSet(world: AppleRequestContext['world'], asset: StoredResource, file: Buffer): boolean {
   const size = readImageInfo(file)?.size;
   const [set] = world.related(asset, 'appScreenshotSet');
@@ -107,7 +107,7 @@ function fitsItsSet(world: AppleRequestContext['world'], asset: StoredResource, 
   return !size || !sizes || sizes.some(([width, height]) => width === size.width && height === size.height);
 }
 
-/** What Apple makes of a file that arrived, once it has looked at it. */
+/** The result of Apple's processing of an uploaded file. */
 function judged(world: AppleRequestContext['world'], asset: StoredResource, file: Buffer): object {
   if (fitsItsSet(world, asset, file)) return { ...delivery('COMPLETE'), ...image(asset, file) };
   const description = 'The dimensions of one or more screenshots are wrong.';

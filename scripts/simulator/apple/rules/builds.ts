@@ -1,4 +1,4 @@
-// TestFlight's builds: expiry, beta review, what to test, and telling the testers.
+// TestFlight builds: expiry, beta review, test notes, and notifying the testers.
 
 import type { Datastore, StoredResource } from '../datastore.ts';
 import { appleConflict, frozenAttribute, stateConflict, takenAttribute } from '../entity.ts';
@@ -6,7 +6,7 @@ import { isoMoment, MINUTE_SECONDS } from '../requestContext.ts';
 import type { ResourceRule, ResourceRules } from '../rule.ts';
 
 const updateBuild: ResourceRule['update'] = ({ world, arrival }, build, { attributes }) => {
-  // Apple: what has expired stays so
+  // Apple: an expired build stays expired
   if (attributes.expired === false && build.attributes.expired === true)
     return appleConflict(frozenAttribute('expired'));
   if (attributes.expired !== true || build.attributes.expired === true) return undefined;

@@ -1,4 +1,4 @@
-// The people of a team: who is invited, who may what, and whom nobody can remove.
+// The users of a team: invitations, roles, and users that cannot be removed.
 
 import type { StoredResource } from '../datastore.ts';
 import { appleConflict, stateConflict, takenAttribute, wrongAttribute } from '../entity.ts';
@@ -17,7 +17,7 @@ const invite: ResourceRule['create'] = ({ world, arrival }, draft) => {
   if (isKnown)
     return appleConflict(takenAttribute('email', `'${email}' is already a member of the team or invited to it.`));
   const usual = { allAppsVisible: false, provisioningAllowed: false };
-  // Apple: an invitation is good for three days
+  // Apple: an invitation is valid for three days
   Object.assign(draft.attributes, {
     ...usual,
     ...draft.attributes,

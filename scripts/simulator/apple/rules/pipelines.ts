@@ -1,11 +1,11 @@
-// Xcode Cloud: a run that is started waits, runs, and is complete a while later.
+// Xcode Cloud: a started run is pending, then running, then complete.
 
 import type { Datastore, StoredResource } from '../datastore.ts';
 import { appleConflict, missingRelationship, stateConflict } from '../entity.ts';
 import { isoMoment, MINUTE_SECONDS } from '../requestContext.ts';
 import type { ResourceRule, ResourceRules } from '../rule.ts';
 
-/** A workflow is run, or a run is run again. */
+/** Starts a workflow, or reruns a build run. */
 const start: ResourceRule['create'] = ({ world, arrival }, draft) => {
   const [before] = draft.related.buildRun ?? [];
   const [workflow] = draft.related.workflow ?? before?.related.workflow ?? [];

@@ -1,4 +1,4 @@
-// Whether a version can be reviewed, and if not, what each of its parts lacks.
+// Whether a version can be submitted for review, and if not, what is missing in each of its parts.
 
 import type { Datastore, StoredResource } from '../datastore.ts';
 import { missingAttribute, missingRelationship } from '../entity.ts';
@@ -7,7 +7,7 @@ import { siblings } from './stage.ts';
 
 type Lacking = Readonly<Record<string, readonly AppleError[]>>;
 
-/** Seen at fastlane #20100 and sceneview #2908: the reasons are in the associated errors only. */
+/** Observed at fastlane #20100 and sceneview #2908: the reasons are in the associated errors only. */
 export function notReady(world: Datastore, version: StoredResource): AppleError | undefined {
   const associated = lackingIn(world, version);
   if (Object.keys(associated).length === 0) return undefined;
@@ -31,7 +31,7 @@ function lackingIn(world: Datastore, version: StoredResource): Lacking {
   );
 }
 
-/** The first version of an app has nothing to say on what is new. */
+/** The first version of an app has no release notes. */
 function wantedTexts(world: Datastore, version: StoredResource): readonly string[] {
   const isFirst = siblings(world, version, version).length === 0;
   return ['description', 'keywords', 'supportUrl', ...(isFirst ? [] : ['whatsNew'])];

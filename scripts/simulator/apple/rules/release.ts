@@ -1,4 +1,4 @@
-// Letting a version out: at once on request, or over seven days in phases.
+// Releasing a version: at once on request, or over seven days in phases.
 
 import { appleConflict, stateConflict, wrongAttribute } from '../entity.ts';
 import { MINUTE_SECONDS } from '../requestContext.ts';
@@ -26,7 +26,7 @@ const createPhases: ResourceRule['create'] = ({ world }, draft) => {
   return undefined;
 };
 
-/** From each state to those that Apple allows; what is complete stays so. */
+/** Allowed transitions of each state; a completed release is final. */
 const moves: Readonly<Record<string, readonly string[]>> = {
   INACTIVE: ['ACTIVE'],
   ACTIVE: ['PAUSED', 'COMPLETE'],

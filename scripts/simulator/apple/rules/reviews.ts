@@ -1,10 +1,10 @@
-// An answer to a customer's review: one for each review, and public after a while.
+// Responses to customer reviews: one per review, published after a delay.
 
 import { appleConflict, wrongAttribute } from '../entity.ts';
 import { isoMoment, MINUTE_SECONDS } from '../requestContext.ts';
 import type { ResourceRules } from '../rule.ts';
 
-/** Several programs that talk to Apple cut here; Apple's document names no limit. */
+/** Several Apple clients truncate here; Apple's document names no limit. */
 const LONGEST = 5970;
 
 export const reviewRules: ResourceRules = {
@@ -12,7 +12,7 @@ export const reviewRules: ResourceRules = {
     create: ({ world, arrival }, draft) => {
       if (String(draft.attributes.responseBody).length > LONGEST)
         return appleConflict(wrongAttribute('responseBody', `The response is longer than ${LONGEST} characters.`));
-      // Apple calls it "Create or Update": what was answered before is gone
+      // Apple calls it "Create or Update": it replaces the previous response
       for (const review of draft.related.review ?? []) world.related(review, 'response').forEach(world.remove);
       Object.assign(draft.attributes, { state: 'PENDING_PUBLISH', lastModifiedDate: isoMoment(arrival.now) });
       world.later(arrival.now + 10 * MINUTE_SECONDS, () => {

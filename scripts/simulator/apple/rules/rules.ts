@@ -1,4 +1,4 @@
-// The rules of every type that has any.
+// All rules by type.
 import type { ResourceRules } from '../rule.ts';
 import { analyticsRules } from './analytics.ts';
 import { assetRules } from './assets.ts';

@@ -1,9 +1,9 @@
-// The states of an App Store version, and what else moves when a version does.
+// The states of an App Store version, and the resources that change with it.
 
 import type { Datastore, StoredResource } from '../datastore.ts';
 import { DAY_SECONDS, isoMoment } from '../requestContext.ts';
 
-/** Older words for the same states, as `appStoreState` still says them. */
+/** The older names of the same states, as `appStoreState` still has them. */
 const older: Readonly<Record<string, string>> = {
   READY_FOR_DISTRIBUTION: 'READY_FOR_SALE',
   PROCESSING_FOR_DISTRIBUTION: 'PROCESSING_FOR_APP_STORE',
@@ -23,7 +23,7 @@ export function isEditable(version: StoredResource): boolean {
   return editable.includes(simulatedStateOf(version));
 }
 
-/** In the store, or on its way there no more. */
+/** The version is or was in the store. */
 export function isDone(version: StoredResource): boolean {
   return inStore.includes(simulatedStateOf(version));
 }

@@ -1,4 +1,4 @@
-// A version's way through review: a submission, its items, and then Apple's clock.
+// The review of a version: a submission, its items, and Apple's scheduled decisions.
 import type { SimulatedReply } from '../../httpMessage.ts';
 import type { Datastore, StoredResource } from '../datastore.ts';
 import { appleConflict, stateConflict, wrongRelationship } from '../entity.ts';
@@ -32,7 +32,7 @@ const createItem: ResourceRule['create'] = (desk, draft) => {
   return undefined;
 };
 
-/** How long Apple takes here. In the world outside it is hours. */
+/** Duration of the simulated review. Apple's takes hours. */
 const BEGINS = 10 * MINUTE_SECONDS;
 const ENDS = 20 * MINUTE_SECONDS;
 
@@ -87,7 +87,7 @@ function refuseItem(
   return fault && appleConflict(fault);
 }
 
-/** By releaseType: at once, when the developer says so, or on a day that was named. */
+/** By releaseType: at once, on the developer's request, or on a given day. */
 function approve(world: Datastore, version: StoredResource, at: number): void {
   const { releaseType, earliestReleaseDate } = version.attributes;
   const day = releaseType === 'SCHEDULED' ? Date.parse(String(earliestReleaseDate)) : at;
@@ -126,7 +126,7 @@ function submit({ world, arrival }: AppleRequestContext, submission: StoredResou
   return undefined;
 }
 
-/** Apple takes a moment to let go of a submission: CANCELING, and then COMPLETE. */
+/** Apple cancels a submission with a delay: CANCELING, and then COMPLETE. */
 function cancel({ world, arrival }: AppleRequestContext, submission: StoredResource): SimulatedReply | undefined {
   if (is(submission, 'COMPLETE', 'CANCELING', 'COMPLETING'))
     return appleConflict(

@@ -1,4 +1,4 @@
-// TestFlight's people: groups, testers in them, and invitations.
+// TestFlight groups, their testers, and invitations.
 
 import type { Datastore, StoredResource } from '../datastore.ts';
 import { appleConflict, missingRelationship, stateConflict, takenAttribute, wrongRelationship } from '../entity.ts';
@@ -69,7 +69,7 @@ export const testerRules: ResourceRules = {
   betaTesterInvitations: { create: invite },
 };
 
-/** Who is in a group belongs to the group's app too. */
+/** A tester in a group also belongs to the group's app. */
 function join(world: Datastore, tester: StoredResource, groups: readonly StoredResource[]): void {
   const apps = groups.flatMap((group) => world.related(group, 'app'));
   world.connect(tester, 'apps', apps);

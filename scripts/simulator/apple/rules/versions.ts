@@ -1,4 +1,4 @@
-// App Store versions and their texts: one in work at a time for each platform, and nothing changes once it is with Apple.
+// App Store versions and their texts: one editable version per platform; a submitted version cannot be changed.
 
 import { locales } from '../../../../connector/stores/apple/locales.ts';
 import { uuid } from '../data/seed.ts';
@@ -76,7 +76,7 @@ export const versionRules: ResourceRules = {
   appStoreVersionLocalizations: { create: createText, update: updateText },
 };
 
-/** A new version begins with the texts of the one before it, but without a word on what is new. */
+/** A new version copies the texts of the previous one, except the release notes. */
 function copyTexts(world: Datastore, from: StoredResource | undefined, to: StoredResource): void {
   for (const { attributes } of from ? world.related(from, 'appStoreVersionLocalizations') : []) {
     const { whatsNew: _, ...kept } = attributes;
@@ -85,7 +85,7 @@ function copyTexts(world: Datastore, from: StoredResource | undefined, to: Store
   }
 }
 
-/** Apple wants the version number of the build as well; the sandbox, where nobody can upload one, does not. */
+/** Apple also requires the version number of the build to match; the simulator does not, because it has no build uploads. */
 function refuseBuild(world: Datastore, version: StoredResource, builds: readonly StoredResource[]) {
   const fits = (build: StoredResource): boolean =>
     build.attributes.processingState === 'VALID' &&
@@ -113,13 +113,13 @@ function versionOf({ world }: AppleRequestContext, text: StoredResource): Stored
   return world.related(text, 'appStoreVersion')[0];
 }
 
-/** Seen at wikipedia-ios #4726 and fastlane #20702. */
+/** Observed at wikipedia-ios #4726 and fastlane #20702. */
 function noLocale(locale: string): string {
   const meant = Object.keys(locales).find((each) => each.toLowerCase() === locale.toLowerCase());
   return meant ? `Check case sensitivity. May be: ${meant}` : 'The language specified is not listed for localization';
 }
 
-/** The first version of an app has no news (seen at cmux #7977), and no text is longer than the store shows. */
+/** The first version of an app has no release notes (observed at cmux #7977), and no text exceeds the store's limit. */
 function refuseTexts(
   { world }: AppleRequestContext,
   version: StoredResource,

@@ -1,4 +1,4 @@
-// Webhooks: a ping or a second delivery is noted as a delivery. Nothing goes out of the sandbox.
+// Webhooks: a ping or redelivery is recorded as a delivery. The simulator sends no requests.
 import { uuid } from '../data/seed.ts';
 import type { Datastore, StoredResource } from '../datastore.ts';
 import { appleConflict, stateConflict } from '../entity.ts';
@@ -28,7 +28,7 @@ export const webhookRules: ResourceRules = {
   },
 };
 
-/** On its way first, arrived a minute later. */
+/** In progress at first, delivered a minute later. */
 function send({ world, arrival }: AppleRequestContext, delivery: StoredResource, redelivery: boolean): void {
   const url = (delivery.related.webhook ?? [])[0]?.attributes.url;
   const createdDate = isoMoment(arrival.now);

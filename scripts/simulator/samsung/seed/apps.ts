@@ -1,4 +1,4 @@
-// Grows the invented apps of a seller from one line each: name | end of the package name | state on sale | state of the draft | version code | marks.
+// Generates the invented apps of a seller from one line each: name | end of the package name | state on sale | state of the draft | version code | marks.
 
 import { dice } from '../../seededRandom.ts';
 import { type Binary, noRollout, type SellerApp, type SellerVariant } from '../sellerAccount.ts';
@@ -11,7 +11,7 @@ interface AppRow {
   readonly live: string;
   readonly draft: string;
   readonly code: number;
-  /** manual: goes on sale when the seller says so; game; iap: sells items; preregistered. */
+  /** manual: published on the seller's request; game; iap: sells items; preregistered. */
   readonly marks: readonly string[];
 }
 
@@ -48,7 +48,7 @@ export function contentIdsOf(seller: string): readonly string[] {
 function growApp(row: AppRow, index: number, contentId: string, start: number): SellerApp {
   const live = variant(row, row.live, start - (index + 9) * DAY_MILLISECONDS);
   const draft = variant(row, row.draft, start - (index + 1) * DAY_MILLISECONDS);
-  // a version that was approved has a binary of its own; one that was just opened has the old ones
+  // an approved version has a binary of its own; a new draft has the old ones
   if (row.draft === 'READY_FOR_CHANGE') draft?.binaries.splice(0, 1, binary(row, 2));
   const testers = [1, 2, 3].map((number) => `tester${number}@example.com`);
   return {
@@ -83,7 +83,7 @@ function binary({ slug, code, marks }: AppRow, seq: number): Binary {
   };
 }
 
-/** The fields of contentInfo as a live record of 2025 shows them. */
+/** The fields of contentInfo as in a live record of 2025. */
 function details({ name, slug, marks }: AppRow): SellerVariant['details'] {
   return {
     appTitle: name,

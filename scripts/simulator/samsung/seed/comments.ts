@@ -1,4 +1,4 @@
-// Grows the comments of an app's buyers: the past ones, and those that come in while the sandbox runs.
+// Generates buyers' comments on an app: past ones, and new ones while the simulator runs.
 import { dice, pick } from '../../seededRandom.ts';
 import { DAY_MILLISECONDS } from './number.ts';
 
@@ -6,7 +6,7 @@ export interface BuyerComment {
   readonly commentId: string;
   readonly countryCode: string;
   readonly buyerId: string;
-  /** Two points a star; some buyers write without a rating. */
+  /** Two points per star; some comments have no rating. */
   readonly rating: number | null;
   readonly at: number;
   readonly commentText: string;
@@ -17,7 +17,7 @@ export interface BuyerComment {
 
 const PAST = 23;
 const TO_COME = 200;
-/** A new comment comes in so often, so that a trigger has something to find. */
+/** Interval of new comments, so that a trigger has something to find. */
 export const COMMENT_STEP = 600_000;
 
 const opinions = [

@@ -19,7 +19,7 @@ export interface SellerItem {
 
 const words = ['Spring', 'Summer', 'Autumn', 'Winter', 'Coast', 'River', 'Harbor', 'Island', 'Night', 'Storm'];
 
-/** Enough for a second page at 20 a page. */
+/** Enough for a second page at 20 per page. */
 export function growItems(): Map<string, SellerItem> {
   const packs = words.flatMap((word, index) =>
     ['charts', 'sounds', 'colors'].map((kind, nth) =>

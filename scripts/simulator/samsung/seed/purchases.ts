@@ -1,4 +1,4 @@
-// Grows what buyers bought: single items and subscriptions, in every state that a call can meet.
+// Generates purchases: single items and subscriptions, in every state that an operation can encounter.
 import { dice, pick } from '../../seededRandom.ts';
 import { DAY_MILLISECONDS, longId, seedDayOf } from './number.ts';
 
@@ -24,7 +24,7 @@ export interface Purchase {
 
 const countries = ['USA', 'KOR'] as const;
 
-/** Six single purchases, of which one was canceled; then three subscriptions, the last of them in its free trial. */
+/** Six single purchases, one of them canceled; then three subscriptions, the last one in its free trial. */
 export function growPurchases(packageName: string, start: number): readonly Purchase[] {
   return [
     ...Array.from({ length: 6 }, (_, index) => ({
@@ -43,7 +43,7 @@ export function growPurchases(packageName: string, start: number): readonly Purc
 
 function plant(packageName: string, start: number, index: number) {
   const mark = `${packageName}/purchase/${index}`;
-  // three of them on each of the last three days, so that the orders of yesterday show one of every sort
+  // three of them on each of the last three days, so that yesterday's orders include one of every kind
   const at = Date.parse(seedDayOf(start - (1 + (index % 3)) * DAY_MILLISECONDS)) + dice(mark, DAY_MILLISECONDS);
   const country = pick(countries, mark);
   return {
