@@ -1,34 +1,34 @@
-// What the authentication of a store offers to the pipe.
+// Interface between the pipeline and the authentication of a store.
 import type { Deadline } from '../core/deadline.ts';
 import type { Secret } from '../core/secret.ts';
 import type { TokenInfo } from './tokenCache.ts';
 
-/** What one message is signed with. Its headers are sealed: they are opened where the message leaves, and nowhere else. */
+/** Credential of one request. A function holds its headers; it is called only when the request is sent. */
 export interface Credential {
   readonly secretHeaders: () => Readonly<Record<string, string>>;
-  /** The token or JWT itself, so that it can be taken out of what leaves the relay. */
+  /** The token or JWT itself, so that it can be masked in responses. */
   readonly secret: Secret;
-  /** Whether another one can be made when the store refuses this one. */
+  /** Whether a new one can be made if the store rejects this one. */
   readonly renewable: boolean;
-  /** Made by the key alone, so that a refusal is one of the key. */
+  /** Signed with the key directly, so a rejection means that the key is wrong. */
   readonly isKey: boolean;
 }
 
 export interface Authenticator {
-  /** With the account's token, with the JWT itself, or with the token that the caller gives. */
+  /** Returns the account's token, a JWT, or the token `given` by the client as a credential. */
   readonly credential: (how: 'token' | 'jwt', given?: string) => Promise<Credential>;
   /**
-   * The store refused this credential, or it was revoked. `date` is the store's clock, if it told; says whether that
-   * explains the refusal.
+   * Invalidates a credential that the store rejected or that was revoked. `date` is the Date header of the response, if
+   * any; returns whether a clock difference explains the rejection.
    */
   readonly invalidate: (credential: Credential, date?: string) => boolean;
-  /** How far the store's clock is from ours, in milliseconds; 0 while nothing is known. */
+  /** Difference between the store's clock and ours, in milliseconds; 0 while unknown. */
   readonly skew: () => number;
-  /** How old the token in use is, and how long it is good. */
+  /** Age and remaining lifetime of the token in use. */
   readonly tokenInfo?: () => TokenInfo | undefined;
   /**
-   * Revokes the token that this signer made, where the store's tokens outlive the process, and signs with none again.
-   * Says whether there was one; a token that could not be revoked is a Failure. Never touches a token of a caller.
+   * Revokes the token that this authenticator made, if the store's tokens outlive the process, and issues none again.
+   * Returns whether there was one; throws a Failure if it could not be revoked. Never revokes a client's token.
    */
   readonly revoke?: (deadline: Deadline) => Promise<boolean>;
 }

@@ -1,16 +1,16 @@
-// Keys that the states of triggers are authenticated with: the same in every instance, after every restart, and in no answer.
+// Derives the keys that authenticate trigger checkpoints; they are the same in every instance and after every restart.
 import { hkdfSync } from 'node:crypto';
 import type { Secret } from '../core/secret.ts';
 import { type Algorithm, readKey } from './privateKey.ts';
 
-/** The purpose that a key is derived for: another one of the same material would be another key. */
+/** HKDF info: another purpose yields another key from the same material. */
 const PURPOSE = 'store-relay trigger state';
 const BYTES = 32;
 
 /**
- * One key of `RELAY__STATE_KEY`, where it is set, and one of each private key of the account. A state carries a tag of
- * each, and one that fits is enough: a state outlives the change of a key as long as two settings overlap, which is what
- * `PRIVATE_KEY_NEXT` is for. A key that stays in Key Vault gives none. HKDF with SHA-256 (RFC 5869).
+ * One key from `RELAY__STATE_KEY`, if set, and one from each private key of the account (HKDF with SHA-256, RFC 5869). A
+ * checkpoint carries a tag of each, and one match is enough, so checkpoints survive a key rotation while the old and the
+ * new key overlap (`PRIVATE_KEY_NEXT`). A key in Key Vault yields none.
  */
 export function checkpointKeysOf(
   setting: Secret | undefined,
@@ -29,6 +29,6 @@ function derived(secret: Buffer): Buffer {
 
 function derivedOf(key: Secret | undefined, algorithm: Algorithm): readonly Buffer[] {
   const read = key && readKey(key.reveal(), algorithm);
-  // the same key in another spelling, or in a file, is the same
+  // DER, so that the same key in another format, or in a file, yields the same result
   return read && 'key' in read ? [derived(read.key.export({ type: 'pkcs8', format: 'der' }))] : [];
 }

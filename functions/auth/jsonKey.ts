@@ -1,9 +1,9 @@
-// A private key inside JSON: a JWK, a list of bytes, or a field of an object that another tool wrote.
+// A private key inside JSON: a JWK, a byte array, or a field of another tool's file.
 import type { JsonWebKey } from 'node:crypto';
 import type { NestedReaders } from './keyFormats.ts';
 import { fromJwk, keyProblem, type ReadKey } from './keyKinds.ts';
 
-/** The fields that hold the key in the JSON of other tools: fastlane's key, a secret, a file of a flow. */
+/** Key fields in the JSON of other tools: fastlane's key, a secret, a flow's file. */
 const fields = [
   'key',
   'private_key',
@@ -17,7 +17,7 @@ const fields = [
   'content',
 ];
 
-/** The key in a text that is JSON; undefined where it is none. */
+/** Reads the key from a JSON text; undefined if the text is not JSON. */
 export function fromJsonKey(given: string, again: NestedReaders): ReadKey | undefined {
   const text = given.replace(/^\uFEFF/, '').trim();
   if (!/^[[{"]/.test(text)) return undefined;

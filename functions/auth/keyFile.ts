@@ -1,16 +1,16 @@
-// Whether the text in the place of a key is the path of a file, and what is in that file.
+// Reads a key setting that is the path of a file.
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
-/** No key file is larger, in bytes. */
+/** Largest key file, in bytes. */
 const LARGEST_FILE = 65_536;
 const LONGEST_PATH = 1_024;
 
-/** The bytes of the file that the text names; undefined where it names none that is there. */
+/** Reads the file that the text names; undefined if it names no existing file. */
 export function readKeyFile(given: string): Buffer | { readonly problem: string } | undefined {
   const path = pathIn(given);
-  // a text without a slash is a file only where it has the name of a key file
+  // a text without a slash must have the name of a key file
   if (path === '' || !isLine(path) || !(isPath(given) || /[\\/]/.test(path)) || !existsSync(path)) return undefined;
   try {
     const { size } = statSync(path);
@@ -22,7 +22,7 @@ export function readKeyFile(given: string): Buffer | { readonly problem: string 
   }
 }
 
-/** Looks like a path, whether or not there is a file. */
+/** Whether the text looks like a path; the file need not exist. */
 export function isPath(given: string): boolean {
   const text = pathIn(given);
   if (!isLine(text) || /-{2}|^\w[\w+.-]+:\/\/|[{}<>|*?"]|^\d+$/.test(text)) return false;
@@ -32,7 +32,7 @@ export function isPath(given: string): boolean {
   return /^(?:\/[\w .@-]+)+$|^[\w.@-]+(?:[\\/][\w.@-]+)+$/.test(text);
 }
 
-/** The path in a text: without quotes, file:// addresses resolved, `~` as the home folder. */
+/** The path in a text: unquoted, file:// URLs and `~` resolved. */
 function pathIn(given: string): string {
   const text = given
     .replace(/^\uFEFF/, '')
@@ -52,7 +52,7 @@ function isLine(text: string): boolean {
   return text.length < LONGEST_PATH && !/[\r\n\0]/.test(text);
 }
 
-/** Base64, whole or cut: `/` is one of its letters. */
+/** Whether the text is base64, whole or truncated; `/` is one of its characters. */
 function isBase64(text: string): boolean {
   return (
     /^(?:MI|LS0t)/.test(text) ||
@@ -60,7 +60,7 @@ function isBase64(text: string): boolean {
   );
 }
 
-/** How often a letter is followed by one of another kind: in every second place of base64, seldom in names. */
+/** Counts changes of the character class: about every second character in base64, few in names. */
 function changes(text: string): number {
   return text.match(/[a-z](?=[A-Z\d])|[A-Z](?=[a-z\d])|\d(?=[A-Za-z])|[+/](?=[+/])/g)?.length ?? 0;
 }

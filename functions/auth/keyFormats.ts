@@ -1,4 +1,4 @@
-// The forms of a private key as text: PEM, base64, hexadecimal digits, a data: address.
+// Text formats of a private key: PEM, base64, hexadecimal digits, data: URL.
 import {
   type Algorithm,
   checkKey,
@@ -11,14 +11,14 @@ import {
 } from './keyKinds.ts';
 import { decodeKeyText } from './keyText.ts';
 
-/** Reads what was inside another form, which may be wrapped again. */
+/** Readers for nested content, which may be wrapped again. */
 export interface NestedReaders {
   readonly algorithm: Algorithm;
   readonly text: (given: string) => ReadKey;
   readonly bytes: (given: Buffer) => ReadKey;
 }
 
-/** Said of base64 that is no key. */
+/** Message for base64 that is not a key. */
 export const NO_KEY = 'is base64, but not of a private key. Copy the whole file that the store gave you';
 const CUT = 'is cut off: it is not the whole key. Copy the whole file that the store gave you';
 
@@ -26,7 +26,7 @@ const BLOCK = /-----BEGIN ([A-Z0-9 ]+)-----([\s\S]*?)(?:(-----END )[A-Z0-9 ]+---
 
 const ALONE = 'is a number of 32 bytes alone. Give the key file that the store gave you';
 
-/** DER that was put into a text byte by byte. One that was read as UTF-8 has lost bytes. */
+/** DER in a text, one character per byte. DER decoded as UTF-8 has lost bytes. */
 export function fromBinaryText(given: string, { algorithm }: NestedReaders): ReadKey | undefined {
   if (!/^0[\u0080-\u00FF\uFFFD]/.test(given)) return undefined;
   const bytes = Buffer.from(given, 'latin1');
@@ -42,10 +42,10 @@ export function fromDataUrl(text: string, again: NestedReaders): ReadKey | undef
   return isBase64 ? again.bytes(Buffer.from(content, 'base64')) : again.text(content);
 }
 
-/** RFC 7468, also where one of the lines BEGIN and END is missing but the key between them is whole. */
+/** RFC 7468, also if the BEGIN or END line is missing but the key is complete. */
 export function fromPem(text: string, again: NestedReaders): ReadKey | undefined {
   const blocks = [...withBegin(text).matchAll(BLOCK)];
-  // `openssl ecparam` writes the curve in a block of its own in front of the key
+  // `openssl ecparam` writes the curve in a separate block before the key
   const block = blocks.find(([, label]) => label?.endsWith('PRIVATE KEY')) ?? blocks[0];
   if (!block) return undefined;
   const [, label = '', body = '', end] = block;
@@ -54,7 +54,7 @@ export function fromPem(text: string, again: NestedReaders): ReadKey | undefined
   return fromBody(body, again) ?? keyProblem(spoilt(body, end !== undefined));
 }
 
-/** Hexadecimal digits of DER or of a text, with or without 0x, \x, colons and blanks. */
+/** Hexadecimal digits of DER or of a text, with or without 0x, \x, colons and spaces. */
 export function fromHex(text: string, { bytes }: NestedReaders): ReadKey | undefined {
   const digits = text.replace(/\\+x|0x|[\s:,]/gi, '');
   if (!/^(?:[\da-f]{2}){32,}$/i.test(digits)) return undefined;
@@ -64,7 +64,7 @@ export function fromHex(text: string, { bytes }: NestedReaders): ReadKey | undef
     : undefined;
 }
 
-/** Base64 and base64url of DER, or of a text with the key. */
+/** Base64 or base64url of DER, or of a text with the key. */
 export function fromBase64(text: string, again: NestedReaders): ReadKey | undefined {
   const letters = text.replace(/^base64[:,]/i, '').replace(/[\s\\]/g, '');
   if (/^[\w+/-]{43}=?$/.test(letters) && !isProse(text)) return keyProblem(ALONE);
@@ -77,7 +77,7 @@ export function fromBase64(text: string, again: NestedReaders): ReadKey | undefi
     : keyProblem(keyKindOf(bytes) ?? NO_KEY);
 }
 
-/** DER of a key begins with a sequence that is as long as it says, or was cut, and holds a number or another sequence. */
+/** Whether the bytes look like DER of a key: a sequence, complete or truncated, that starts with an integer or a sequence. */
 export function isDer(bytes: Buffer): boolean {
   const [first, length = 0] = bytes;
   if (first !== 0x30) return false;
@@ -86,26 +86,26 @@ export function isDer(bytes: Buffer): boolean {
   return isSize && (inner === 0x02 || inner === 0x30);
 }
 
-/** What is wrong with bytes that are DER, and no private key that can be read. */
+/** The problem with DER that is not a readable private key. */
 export function derProblem(der: Buffer): string {
   const [, length = 0] = der;
   const size = length < 0x80 ? length : der.readUIntBE(2, length & 0x7f);
   return keyKindOf(der) ?? (size > der.length ? CUT : 'holds bytes that are no private key. Copy the whole file again');
 }
 
-/** The key in the bytes; undefined where they are no private key. */
+/** Reads a key from DER; undefined if it is not a private key. */
 export function fromDer(der: Buffer, algorithm: Algorithm): ReadKey | undefined {
   const key = loadDer(der);
   return key && checkKey(key, algorithm);
 }
 
-/** A text that begins after the line BEGIN gets one, by the label of its line END. */
+/** Adds a missing BEGIN line, with the label of the END line. */
 function withBegin(text: string): string {
   const [, before, label] = /^([\s\S]*?)-----END ([A-Z0-9 ]+)-----/.exec(text) ?? [];
   return before === undefined || before.includes('-----BEGIN') ? text : `-----BEGIN ${label}-----${text}`;
 }
 
-/** Between the lines BEGIN and END: base64 of the key, or of a whole PEM that someone put into another frame. */
+/** Reads the content between BEGIN and END: base64 of the key, or of a whole PEM that was wrapped again. */
 function fromBody(body: string, again: NestedReaders): ReadKey | undefined {
   const der = Buffer.from(body.replace(/^[ \t]*[>|]+/gm, '').replace(/\s/g, ''), 'base64');
   const read = fromDer(der, again.algorithm);
@@ -122,7 +122,7 @@ function spoilt(body: string, hasEnd: boolean): string {
     : 'is cut off: its END line is missing, and what is there is not the whole key. Copy it again';
 }
 
-/** Words with blanks between are no base64, even where they have no other letters. */
+/** Words separated by spaces are not base64, even if all characters are valid. */
 function isProse(text: string): boolean {
   return text.length / text.split(/[ \t]+/).length < 12;
 }

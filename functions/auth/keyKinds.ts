@@ -1,4 +1,4 @@
-// What a key is: one that a store can use, or something else, named with its cure.
+// Identifies the kind of a key: usable by the store, or not, with the problem and its solution.
 import {
   createECDH,
   createPrivateKey,
@@ -9,13 +9,13 @@ import {
 } from 'node:crypto';
 import { fromUsualPkcs8 } from './pkcs8.ts';
 
-/** What a store signs with: Apple ES256, Samsung RS256. */
+/** Signature algorithm: Apple ES256, Samsung RS256. */
 export type Algorithm = 'ES256' | 'RS256';
 
-/** Either the key, or what is wrong with the text that should have been one. The text itself is in neither. */
+/** The key, or the problem with the text. Neither contains the text. */
 export type ReadKey = { readonly key: KeyObject } | { readonly problem: string };
 
-/** What is needed, in words. */
+/** The required key, for messages. */
 export const expectedKeys = {
   ES256: 'an EC key on the curve P-256 (from App Store Connect, AuthKey_….p8)',
   RS256: 'an RSA key of at least 2048 bits (from Seller Portal)',
@@ -23,7 +23,7 @@ export const expectedKeys = {
 
 const owners = { ES256: 'App Store Connect', RS256: 'Galaxy Store' } as const;
 
-/** What is no private key that can be read, by the label of its PEM. */
+/** Messages for input that is not a readable private key. */
 export const refusedKeys = {
   encrypted: 'is encrypted. Store it without a passphrase: openssl pkcs8 -topk8 -nocrypt -in key.pem',
   public: 'is a public key. The private key is needed',
@@ -34,7 +34,7 @@ export const refusedKeys = {
   pkcs12: 'is a PKCS#12 file (.p12 or .pfx). The key file that the store gave you is needed',
 } as const;
 
-/** The same by the labels of PEM. */
+/** The same messages by PEM label. */
 export const refusedPemLabels: Readonly<Record<string, string>> = {
   'ENCRYPTED PRIVATE KEY': refusedKeys.encrypted,
   'PUBLIC KEY': refusedKeys.public,
@@ -50,10 +50,10 @@ export const refusedPemLabels: Readonly<Record<string, string>> = {
   'PGP PRIVATE KEY BLOCK': 'is a PGP key. The key file that the store gave you is needed',
 };
 
-/** The object identifiers of PKCS#5 and PKCS#7, which begin what is encrypted, and a PKCS#12 file. */
+/** Object identifiers: PKCS#5 starts encrypted keys, PKCS#7 a PKCS#12 file. */
 const [PKCS5, PKCS7] = ['2a864886f70d0105', '2a864886f70d0107'];
 
-/** The private key in the bytes, in whichever of its three forms. */
+/** Reads a private key in any of its three DER formats. */
 export function loadDer(der: Buffer): KeyObject | undefined {
   const usual = fromUsualPkcs8(der);
   if (usual) return usual;
@@ -61,13 +61,13 @@ export function loadDer(der: Buffer): KeyObject | undefined {
     try {
       return createPrivateKey({ key: der, format: 'der', type });
     } catch {
-      // not of this form; OpenSSL's words would tell nothing to the one who has to mend the setting
+      // another format; OpenSSL's message would not help to fix the setting
     }
   }
   return undefined;
 }
 
-/** What the bytes are, where they are no private key; undefined where that cannot be told. */
+/** Identifies DER that is not a private key; undefined if unknown. */
 export function keyKindOf(der: Buffer): string | undefined {
   if (succeeds(() => new X509Certificate(der))) return refusedKeys.certificate;
   for (const type of ['spki', 'pkcs1'] as const)
@@ -79,7 +79,7 @@ export function keyKindOf(der: Buffer): string | undefined {
   return undefined;
 }
 
-/** A key as JSON (RFC 7517). */
+/** Reads a JWK (RFC 7517). */
 export function fromJwk(jwk: JsonWebKey, algorithm: Algorithm): ReadKey {
   if (jwk.kty === 'oct') return keyProblem(`is a symmetric key as JWK; ${expectedKeys[algorithm]} is needed`);
   if (jwk.d === undefined) return keyProblem('is a public key as JWK: it has no d. The private key is needed');
@@ -94,7 +94,7 @@ export function fromJwk(jwk: JsonWebKey, algorithm: Algorithm): ReadKey {
   }
 }
 
-/** The key, if the store can use it; else what it is, and whether it is the other store's. */
+/** Returns the key if the store can use it; otherwise the problem, such as a key of the other store. */
 export function checkKey(key: KeyObject, algorithm: Algorithm): ReadKey {
   if (isRight(key, algorithm)) return { key };
   const { namedCurve, modulusLength } = key.asymmetricKeyDetails ?? {};
@@ -120,7 +120,7 @@ function succeeds(make: () => unknown): boolean {
   }
 }
 
-/** A private key on P-256 may come without the public point, which follows from it. */
+/** Adds the public point to a P-256 private key that lacks it. */
 function withPoint(jwk: JsonWebKey): JsonWebKey {
   if (jwk.kty !== 'EC' || jwk.crv !== 'P-256' || jwk.d === undefined || (jwk.x && jwk.y)) return jwk;
   const curve = createECDH('prime256v1');

@@ -1,8 +1,8 @@
-// Two keys of one account: when the store refuses the one in use, the other takes over, without downtime.
+// Key rotation: when the store rejects the key in use, the account's other key takes over without downtime.
 import { Failure } from '../core/errors.ts';
 import type { Authenticator, Credential } from './authenticator.ts';
 
-/** `switched` is told each time that the key in use changes. */
+/** `switched` is called each time the key in use changes. */
 export function createRotatingAuthenticator(
   current: Authenticator,
   next: Authenticator,
@@ -11,7 +11,7 @@ export function createRotatingAuthenticator(
   let active = current;
   const owners = new WeakMap<Credential, Authenticator>();
   const leave = (refused: Authenticator): void => {
-    if (active !== refused) return; // someone else has switched already
+    if (active !== refused) return; // another call has switched already
     active = refused === current ? next : current;
     switched(active === next ? 'next' : 'current');
   };
@@ -43,7 +43,7 @@ export function createRotatingAuthenticator(
     skew: () => active.skew(),
     tokenInfo: () => active.tokenInfo?.(),
     revoke: async (deadline) => {
-      // each to its end, whatever became of the other
+      // both run to completion, even if one fails
       const ended = await Promise.allSettled([current, next].map(async (signer) => signer.revoke?.(deadline)));
       for (const each of ended) if (each.status === 'rejected') throw each.reason;
       return ended.some((each) => each.status === 'fulfilled' && each.value === true);
@@ -51,7 +51,7 @@ export function createRotatingAuthenticator(
   };
 }
 
-/** The store refused the key, or Key Vault does not sign with it. */
+/** Whether the store rejected the key, or Key Vault does not sign with it. */
 function isRefused(error: unknown): boolean {
   return error instanceof Failure && (error.code === 'credentials_refused' || error.code === 'not_configured');
 }

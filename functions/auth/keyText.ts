@@ -1,4 +1,4 @@
-// The text of a private key without what editors, shells, mail programs, browsers and JSON did to it on the way.
+// Normalizes the text of a private key: undoes changes by editors, shells, mail programs, browsers and JSON.
 
 const entities: Readonly<Record<string, string>> = { quot: '"', apos: "'", amp: '&', lt: '<', gt: '>', nbsp: ' ' };
 
@@ -6,7 +6,7 @@ const QUOTES = '["\'`\u00AB\u00BB\u2018-\u201F]';
 
 const joined = new RegExp(`${QUOTES}\\s{0,20}[+.&]?\\s{0,20}${QUOTES}`, 'g');
 
-/** Hyphens, dashes, minus signs and box lines: what mail programs and word processors make of `--`. */
+/** Hyphens, dashes, minus signs and box lines that mail programs and word processors substitute for `--`. */
 const DASH = '[-\\u2010-\\u2015\\u2212\\u2500\\u2501\\uFE58\\uFE63\\uFF0D]';
 
 const BLANK = '[ \\t]{1,4}';
@@ -18,7 +18,7 @@ const frame = new RegExp(
   'gi',
 );
 
-/** The text of a file: UTF-16 in either byte order, with or without a byte order mark (PowerShell's `>` writes it), or UTF-8. */
+/** Decodes a file: UTF-8, or UTF-16 in either byte order, with or without a byte order mark (PowerShell's `>` writes it). */
 export function decodeKeyText(bytes: Buffer): string {
   const [first, second, third, fourth] = bytes;
   if (first === 0xff && second === 0xfe) return bytes.subarray(2).toString('utf16le');
@@ -28,7 +28,7 @@ export function decodeKeyText(bytes: Buffer): string {
   return bytes.toString('utf8');
 }
 
-/** The text as it was handed out, as far as that can be told. */
+/** Restores the original text as far as possible. */
 export function tidyKeyText(given: string): string {
   const plain = withoutWideness(given)
     .replace(/[\u00AD\u200B-\u200F\u202A-\u202E\u2060\uFEFF]/g, '')
@@ -43,13 +43,13 @@ function swapped(bytes: Buffer): string {
     .toString('utf16le');
 }
 
-/** UTF-16 that was read as one byte for each character, or in the wrong byte order, and byte order marks. */
+/** Repairs UTF-16 that was decoded bytewise or in the wrong byte order, and removes byte order marks. */
 function withoutWideness(text: string): string {
   const even = /\u2D00{3}/.test(text) ? swapped(Buffer.from(text, 'utf16le')) : text;
   return even.replaceAll('\0', '').replace(/^(?:[\uFEFF\uFFFE\uFFFD]|ÿþ|þÿ|ï»¿)+/, '');
 }
 
-/** Escapes of JSON, shells and programs, escaped once or more often: \n, \r\n, \/, \", \u002B. */
+/** Resolves escapes of JSON, shells and programs, also nested ones: \n, \r\n, \/, \", \u002B. */
 function withoutEscapes(text: string): string {
   return text
     .replace(/\\+u00([2-7][\da-f])/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
@@ -58,7 +58,7 @@ function withoutEscapes(text: string): string {
     .replace(/\\+(?=["'/+=-])/g, '');
 }
 
-/** Percent-encoding. In a form a blank is `+`, and a plus is written as %2B; `encodeURI` leaves a plus as it is. */
+/** Resolves percent-encoding. Forms write a space as `+` and a plus as %2B; `encodeURI` leaves a plus unchanged. */
 function withoutPercents(text: string): string {
   if (!/%[\da-f]{2}/i.test(text) || /%(?![\da-f]{2})/i.test(text)) return text;
   const isForm = /%2B/i.test(text) || /(?:BEGIN|END)\+/.test(text);
@@ -69,7 +69,7 @@ function withoutPercents(text: string): string {
   }
 }
 
-/** Entities and line breaks of HTML. */
+/** Resolves HTML entities and line breaks. */
 function withoutHtml(text: string): string {
   const character = (code: number): string => (code > 0 && code < 0x10000 ? String.fromCharCode(code) : '');
   return text
@@ -79,7 +79,7 @@ function withoutHtml(text: string): string {
     .replace(/&(quot|apos|amp|lt|gt|nbsp);/g, (_, name: string) => entities[name] ?? '');
 }
 
-/** The lines BEGIN and END as they should be, whatever became of their dashes and blanks. */
+/** Restores the BEGIN and END lines with their dashes and spaces. */
 function withFrame(text: string): string {
   return text.replace(
     frame,
@@ -88,7 +88,7 @@ function withFrame(text: string): string {
   );
 }
 
-/** Quotes around it, the punctuation of a list, and the marks between the pieces of a text in a program. */
+/** Removes quotes, list punctuation, and string concatenation from source code. */
 function withoutQuotes(text: string): string {
   return text
     .replace(joined, '\n')

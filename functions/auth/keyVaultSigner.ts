@@ -1,9 +1,9 @@
-// Signing with a key that never leaves Azure Key Vault. The SDK is loaded when the first such key signs.
+// Signs with a key that never leaves Azure Key Vault. The SDK is loaded on first use.
 import { Failure } from '../core/errors.ts';
 import { jwtHeader, type SignClaims } from './jwt.ts';
 import type { Algorithm } from './privateKey.ts';
 
-/** The part of Azure's CryptographyClient that is needed here. */
+/** The part of Azure's CryptographyClient that is used. */
 export interface VaultCryptography {
   readonly signData: (
     algorithm: Algorithm,
@@ -12,10 +12,10 @@ export interface VaultCryptography {
   ) => Promise<{ readonly result: Uint8Array }>;
 }
 
-/** Opens the key at this address, as the identity that the Functions app has. */
+/** Opens the key at this URL with the managed identity of the Functions app. */
 export type OpenVaultKey = (address: string) => Promise<VaultCryptography>;
 
-/** The address of a key, with or without its version. Only Azure's own vaults: the identity's token goes there. */
+/** URL of a key, with or without a version. Only Azure's own vault hosts, since the identity's token is sent there. */
 export const VAULT_KEY =
   /^https:\/\/[a-z0-9-]{3,24}\.(vault|managedhsm)\.(azure\.net|azure\.cn|usgovcloudapi\.net)\/keys\/[A-Za-z0-9-]{1,127}(\/[a-f0-9]{32})?$/;
 
@@ -27,10 +27,10 @@ export const openVaultKey: OpenVaultKey = async (address) => {
   return new CryptographyClient(address, new DefaultAzureCredential(), { retryOptions: { maxRetries: 1 } });
 };
 
-/** How long a signature may take, in milliseconds: everyone who needs this account's token waits for it. */
+/** Timeout of a signature, in milliseconds: all calls that need this account's token wait for it. */
 const PATIENCE = 10_000;
 
-/** Key Vault answers with raw R and S for ES256, as a JWT wants them (RFC 7518 3.4). */
+/** For ES256 Key Vault returns raw R and S, the format of a JWT (RFC 7518, 3.4). */
 export function signWithVault(
   address: string,
   algorithm: Algorithm,

@@ -1,10 +1,10 @@
-// What people put where a private key belongs, and is none: named, with the cure.
+// Recognizes common mistakes in place of a private key, with their solution.
 import { keyProblem, type ReadKey, refusedKeys } from './keyKinds.ts';
 import { VAULT_KEY } from './keyVaultSigner.ts';
 
 const FILE = 'The key file that the store gave you is needed';
 
-/** Of these the first that fits; none is shown. */
+/** The first match applies; the matched text is never shown. */
 const things: readonly (readonly [RegExp, string])[] = [
   [
     /^@Microsoft\.KeyVault\(/i,
@@ -49,7 +49,7 @@ const things: readonly (readonly [RegExp, string])[] = [
   [/^[*•.…x-]{3,}$/i, 'has dots or stars in its place: it was copied from where keys are hidden'],
 ];
 
-/** What the text is, where it is known not to be a private key. */
+/** The problem with a text that is known not to be a private key. */
 export function recognizeMistake(text: string): ReadKey | undefined {
   const [, sentence] = things.find(([form]) => form.test(text)) ?? [];
   return sentence === undefined ? undefined : keyProblem(sentence);

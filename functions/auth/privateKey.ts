@@ -1,4 +1,4 @@
-// A private key in whichever spelling people have it, or the sentence that tells what it is and what to do.
+// Reads a private key in any common format, or returns a sentence with the problem and its solution.
 
 import { fromJsonKey } from './jsonKey.ts';
 import { isPath, readKeyFile } from './keyFile.ts';
@@ -20,15 +20,15 @@ import { recognizeMistake } from './mistakenKeys.ts';
 
 export type { Algorithm, ReadKey } from './keyKinds.ts';
 
-/** A key may be wrapped several times, such as base64 of JSON of a PEM; this often at most. */
+/** Maximum nesting of formats, such as base64 of JSON of a PEM. */
 const DEEPEST = 5;
 
 const NO_FILE =
   'names a file that is not there; a relative path begins at the folder where the command runs. Where no file is, such as on Azure, give the text of the key';
 
 /**
- * Reads PKCS#8, PKCS#1, SEC1 and JWK: as PEM, DER, base64, base64url or hexadecimal digits, percent-encoded, in a
- * data: address, in JSON, in UTF-8 or UTF-16, or from the file that is named.
+ * Reads PKCS#8, PKCS#1, SEC1 and JWK: as PEM, DER, base64, base64url or hexadecimal digits, percent-encoded, in a data:
+ * URL, in JSON, in UTF-8 or UTF-16, or from the named file.
  */
 export function readKey(given: string, algorithm: Algorithm): ReadKey {
   const file = readKeyFile(given);
@@ -38,7 +38,7 @@ export function readKey(given: string, algorithm: Algorithm): ReadKey {
   return isUnknown && isPath(given) ? keyProblem(NO_FILE) : read;
 }
 
-/** The same for the bytes of a file. */
+/** The same for bytes of a file. */
 export function readKeyBytes(bytes: Buffer, algorithm: Algorithm): ReadKey {
   return fromBytes(bytes, algorithm, DEEPEST);
 }

@@ -1,35 +1,35 @@
-// A token made once, kept while it is good, and made again by one caller for all who wait.
+// Token cache: a token is requested once, reused while valid, and renewed by a single request for all waiting callers.
 import { Failure } from '../core/errors.ts';
 import type { Secret } from '../core/secret.ts';
 import type { Time } from '../core/time.ts';
 
 export interface CachedToken {
   readonly value: Secret;
-  /** For how long it is good from the moment when its making began, in milliseconds; Infinity for one without an end. */
+  /** Lifetime in milliseconds from the start of its request; Infinity if it does not expire. */
   readonly lifetime: number;
 }
 
 /** In milliseconds. */
 export interface TokenInfo {
   readonly age: number;
-  /** For how much longer it is good; Infinity for one without an end. */
+  /** Remaining lifetime; Infinity if it does not expire. */
   readonly left: number;
 }
 
 export interface TokenCache {
   readonly get: () => Promise<CachedToken>;
-  /** Forgets exactly this token: a newer one, made meanwhile by someone else, stays. */
+  /** Evicts exactly this token; a newer one stays. */
   readonly invalidate: (value: Secret) => void;
-  /** How old the token that is kept is, and how long it is good; never the token. */
+  /** Age and remaining lifetime of the cached token; never the token itself. */
   readonly current: () => TokenInfo | undefined;
-  /** Makes no further token; gives the one that is kept, or is being made, to whoever revokes it. */
+  /** Requests no further token; returns the cached or pending one for revocation. */
   readonly close: () => Promise<CachedToken | undefined>;
 }
 
-/** For this long a failure is handed to everyone who asks, so that a store in trouble is not asked by each caller anew. */
+/** Time for which a failure is cached, in milliseconds, so that a failing store does not get a request from each caller. */
 const REMEMBER_FAILURE = 1_000;
 
-/** The state is in this closure, never in a module: two accounts cannot meet. */
+/** The state is in this closure, never in a module, so accounts share nothing. */
 export function createTokenCache(make: () => Promise<CachedToken>, time: Time): TokenCache {
   let kept: { readonly token: CachedToken; readonly age: () => number } | undefined;
   let making: Promise<CachedToken> | undefined;
@@ -77,8 +77,8 @@ export function createTokenCache(make: () => Promise<CachedToken>, time: Time): 
 }
 
 /**
- * Milliseconds from now on. The monotonic clock counts where the wall clock was set back; the wall clock where the
- * machine was suspended, and the other stood still: of both, the one that says more.
+ * Measures milliseconds from now. Takes the larger of two clocks: the monotonic one if the wall clock was set back, the
+ * wall clock if the machine was suspended and the monotonic one stopped.
  */
 function ageFromNow({ now, elapsed }: Time): () => number {
   const [began, start] = [now(), elapsed()];

@@ -94,7 +94,7 @@ export interface AuditEntry {
   readonly caller?: string | undefined;
   readonly account?: string | undefined;
   readonly through?: string | undefined;
-  /** `replayed`: stored outcome of an earlier call. `partly`: failed after a change. `unknown`: the store did not confirm the change. */
+  /** `replayed`: stored outcome of an earlier call. `partly`: failed after a change. `unknown`: not confirmed by the store. */
   readonly outcome: 'done' | 'replayed' | 'unchanged' | 'planned' | 'refused' | 'partly' | 'unknown';
   readonly status: number;
   readonly code?: string | undefined;

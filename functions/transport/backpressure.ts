@@ -1,11 +1,11 @@
-// Backpressure: pauses the store's answer while its reader is slow, and while other answers have their turn, where undici 7 allows it.
+// Backpressure: pauses the upstream while the client reads slowly or other responses have their turn, where undici 7 allows it.
 import type { Readable } from 'node:stream';
 import { leaveTurns, spend, waitForTurn } from './fairStreaming.ts';
 
-/** Of an answer that cannot be held back, at most so many bytes wait for a slow reader. */
+/** Maximum unread bytes of a response that cannot be paused. */
 const MOST_UNREAD = 67_108_864;
 
-/** What an answer comes from: it can be paused, or left. */
+/** Source of a response: it can be paused, resumed or aborted. */
 interface Flow {
   readonly pause: () => void;
   readonly resume: () => void;
@@ -13,13 +13,13 @@ interface Flow {
 }
 
 export interface Gate {
-  /** A piece of so many bytes is in the stream; `isFull` where its reader has to catch up before the next one. */
+  /** A chunk of so many bytes was pushed; `isFull` if the reader must catch up before the next one. */
   readonly passed: (bytes: number, isFull: boolean) => void;
-  /** The reader wants more. */
+  /** The reader requests more. */
   readonly wanted: () => void;
 }
 
-/** `stream` is what the reader reads. */
+/** Creates the gate; `stream` is the side that the client reads. */
 export function makeGate(stream: Readable, flow: Flow, headers: Readonly<Record<string, string>>): Gate {
   let [isFull, isTurn] = [false, true];
   const go = (): void => {
@@ -53,8 +53,8 @@ export function makeGate(stream: Readable, flow: Flow, headers: Readonly<Record<
 }
 
 /**
- * The answer ends with its connection. undici 7 ends the whole process when a connection closes while an answer on it is
- * held back (nodejs/undici#5360; mended in 8, which needs Node 22): such an answer is never held back.
+ * Whether the end of the connection ends the response. undici 7 crashes the process when a connection closes while its
+ * response is paused (nodejs/undici#5360; fixed in 8, which needs Node 22), so such a response is never paused.
  */
 function endsConnection(headers: Readonly<Record<string, string>>): boolean {
   return (

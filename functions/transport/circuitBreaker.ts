@@ -1,41 +1,41 @@
-// Circuit breaker of a store, for each caller: after many consecutive failures nothing is sent for a moment, then a single probe.
+// Circuit breaker per store and caller: opens after N consecutive failures, half-opens with a single probe.
 import { Failure } from '../core/errors.ts';
 
-/** How many successes there had been when a message was sent. */
+/** Number of successes at the time a request was sent. */
 export type Entry = number;
 
 export interface CircuitBreaker {
-  /** Passes, or throws while the circuit is open for this caller. */
+  /** Throws while the circuit is open for this caller. */
   readonly assertClosed: (caller: string) => Entry;
   readonly recordSuccess: (caller: string) => void;
   /**
-   * Counts a failure, unless the store has answered anything since that message was sent: then the store is there, and
-   * what one caller asks for is at fault. So calls that hang never refuse others.
+   * Counts a failure, unless any request succeeded since that request was sent: the store is then available, and this
+   * request is at fault. Hanging calls therefore never block others.
    */
   readonly recordFailure: (caller: string, entry: Entry) => void;
-  /** No caller's last message failed: a new circuit would do the same. */
+  /** No state to keep: the last request of every caller succeeded. */
   readonly isNew: () => boolean;
 }
 
-/** Tries in a row that must fail: seven calls with their repeats. */
+/** Consecutive failed attempts that open the circuit: seven calls with their retries. */
 const THRESHOLD = 20;
-/** How long it stays open at first and at most, in milliseconds: a store that is back is used again within seconds. */
+/** First and longest open time, in milliseconds: short, so that a recovered store is used again within seconds. */
 const OPEN = 1_000;
 const LONGEST_OPEN = 4_000;
 
 interface State {
   failures: number;
-  /** How long it will be open next, and until when it is, in milliseconds. */
+  /** Next open time, and the end of the current one, in milliseconds. */
   open: number;
   openUntil: number;
 }
 
 /**
- * Each caller has its own: what the store fails at for one caller is not refused to another. `elapsed` is the monotonic
- * clock: a clock set back must not keep a store that is well refused.
+ * Each caller has its own state: failures of one caller do not block another. `elapsed` is the monotonic clock, since a
+ * wall clock set back would keep the circuit open.
  */
 export function createCircuitBreaker(elapsed: () => number): CircuitBreaker {
-  /** Of callers whose last message failed. */
+  /** State of each caller whose last request failed. */
   const states = new Map<string, State>();
   let successes = 0;
   return {
@@ -43,7 +43,7 @@ export function createCircuitBreaker(elapsed: () => number): CircuitBreaker {
       const state = states.get(caller);
       if (!state || state.failures < THRESHOLD) return successes;
       if (elapsed() < state.openUntil) throw isOpen(state.openUntil - elapsed());
-      state.openUntil = elapsed() + state.open; // half open: this call tries, the others wait for what it finds
+      state.openUntil = elapsed() + state.open; // half-open: this call is the probe, others are rejected until it succeeds
       return successes;
     },
     recordSuccess: (caller) => {

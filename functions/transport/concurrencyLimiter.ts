@@ -1,29 +1,29 @@
-// Concurrency limiter (bulkhead) of an account: bounded messages in flight, shared fairly between callers, and a bounded queue.
+// Concurrency limiter (bulkhead) per account: bounded in-flight requests, shared fairly between callers; bounded queue; 429 beyond it.
 import { type Deadline, within } from '../core/deadline.ts';
 import { Failure } from '../core/errors.ts';
 
-/** Gives back a place that was taken; more than once does nothing. */
+/** Releases a slot; idempotent. */
 export type ReleaseSlot = () => void;
 
-/** Whom a message is sent for: places are shared between callers, and those of one caller between its operations. */
+/** Key of fairness: slots are shared between callers, and those of one caller between its operations. */
 export interface LimiterKey {
   readonly caller: string;
   readonly operation: string;
 }
 
-/** Waits for a place. Who leaves while waiting leaves the queue, and costs the store no connection. */
+/** Waits for a slot. A call that ends while waiting leaves the queue and opens no connection. */
 export type Limiter = (deadline: Deadline, sender: LimiterKey) => Promise<ReleaseSlot>;
 
-/** Messages in flight. */
+/** Limits on in-flight requests. */
 export interface LimiterCapacity {
   readonly all: number;
-  /** Of one caller: at most half of all, so that others always find a place. */
+  /** Per caller: at most half of all, so that other callers always find a slot. */
   readonly caller: number;
-  /** Of one operation of one caller: a call that hangs must not hold up the caller's others. */
+  /** Per operation of one caller, so that hanging calls do not block the caller's other operations. */
   readonly operation: number;
-  /** A caller gets so many even where all are taken: several that are greedy at once do not shut out the next one. */
+  /** Slots that a caller gets even when all are taken, so that several greedy callers cannot starve the next one. */
   readonly least: number;
-  /** Messages of one operation of one caller that may wait. */
+  /** Maximum queued requests per operation of one caller. */
   readonly waiting: number;
 }
 
@@ -34,14 +34,14 @@ interface Group {
 
 interface Caller {
   inFlight: number;
-  /** By operation; the one that was served last is the last. */
+  /** By operation, in round-robin order: the last served comes last. */
   readonly groups: Map<string, Group>;
 }
 
-/** The relay itself, for what all callers of an account wait for: its token. No caller has an empty name. */
+/** Key of requests that serve all callers, such as token requests. No caller has an empty name. */
 export const ITSELF: LimiterKey = { caller: '', operation: '' };
 
-/** Freed places go round: to each caller that waits, and of it to each operation that waits. */
+/** Creates a limiter. Freed slots go round-robin to waiting callers, and within a caller to its waiting operations. */
 export function createLimiter(places: LimiterCapacity): Limiter {
   const callers = new Map<string, Caller>();
   let inFlight = 0;
@@ -62,13 +62,13 @@ export function createLimiter(places: LimiterCapacity): Limiter {
     caller.inFlight += 1;
     group.inFlight += 1;
   };
-  /** What nobody uses any more is forgotten. */
+  /** Removes unused entries. */
   const tidy = ({ caller: name, operation }: LimiterKey, caller: Caller, group: Group): void => {
     if (group.inFlight === 0 && group.queue.size === 0 && caller.groups.get(operation) === group)
       caller.groups.delete(operation);
     if (caller.groups.size === 0 && callers.get(name) === caller) callers.delete(name);
   };
-  /** Lets in whoever is next, as long as there is a place. */
+  /** Admits waiting requests while there are free slots. */
   const admit = (): void => {
     for (let next = nextOf(callers, mayEnter); next; next = nextOf(callers, mayEnter)) {
       const [enter] = next.group.queue;
@@ -109,13 +109,13 @@ export function createLimiter(places: LimiterCapacity): Limiter {
       return leave;
     } catch (left) {
       if (group.queue.delete(enter)) tidy(sender, caller, group);
-      else leave(); // the place came in the same moment: it goes on to the next
+      else leave(); // the slot was granted at the same moment: pass it to the next
       throw left;
     }
   };
 }
 
-/** The next caller in turn that waits and has room, and the next of its operations; both move to the end of their turn. */
+/** The next waiting caller below its limits, and the next of its operations; both move to the end of their order. */
 function nextOf(
   callers: Map<string, Caller>,
   mayEnter: (caller: Caller, group: Group) => boolean,

@@ -1,4 +1,4 @@
-// The connections of an account to one origin: kept ones for what may be repeated, and one of its own for each write.
+// Connections of an account to one origin: pooled ones for requests that may be retried, a fresh one for each write.
 import type { LookupFunction } from 'node:net';
 import { Axios } from 'axios';
 import { buildConnector, Client } from 'undici';
@@ -12,15 +12,15 @@ import {
   type TrackedDispatch,
 } from './undiciAdapter.ts';
 
-/** Sends one message. Rejects with the AxiosError of the adapter. */
+/** Sends one request. Rejects with the AxiosError of the adapter. */
 export type SendOver = (outgoing: StoreRequest, signal: AbortSignal) => Promise<StoreResponse>;
 
 export interface ConnectionPool {
-  /** Over a kept connection: one of those may have died unnoticed, so this is for messages that may be repeated. */
+  /** Over a pooled connection, which may have died unnoticed; only for requests that may be retried. */
   readonly overKept: SendOver;
-  /** Over a connection that was opened for this message and is closed after it: it has never waited. */
+  /** Over a new connection that is closed afterwards, so it was never idle. */
   readonly overFresh: SendOver;
-  /** Leaves the kept connections: what is in flight ends on them, what comes next takes new ones. */
+  /** Discards the pool: in-flight requests finish on it, later requests use new connections. */
   readonly renew: () => void;
   readonly close: () => Promise<void>;
 }
@@ -28,13 +28,13 @@ export interface ConnectionPool {
 /** Milliseconds. */
 const CONNECT_TIMEOUT = 10_000;
 
-/** No time-outs of their own: the deadline of the call ends everything. */
+/** No undici timeouts: the deadline of the call aborts everything. */
 const options = { headersTimeout: 0, bodyTimeout: 0 };
 
-/** One for all accounts: it remembers TLS sessions, which tell nothing of an account. */
+/** Shared by all accounts: it caches TLS sessions, which contain nothing about an account. */
 let connector: buildConnector.connector | undefined;
 
-/** At most so many kept connections. `lookup` finds the addresses to connect to. */
+/** Opens a pool of at most `most` connections. `lookup` resolves host names. */
 export function openConnectionPool(origin: string, most: number, lookup?: LookupFunction): ConnectionPool {
   const connect = connectorFor(lookup);
   const openKept = (): Clients => keepClients(() => openClient(origin, options, connect), most);
@@ -74,9 +74,9 @@ function connectorFor(lookup: LookupFunction | undefined): buildConnector.connec
 }
 
 /**
- * A client that opens a connection for messages alone. undici 7.30.2 also opens one after a message in flight was
- * aborted, for nobody, and keeps it for its keep-alive of 4 s: the aborted message is still in its queue
- * (lib/dispatcher/client-h1.js, onHttpSocketClose).
+ * A client that connects only for requests. undici 7.30.2 also connects after an in-flight request was aborted, because
+ * the aborted request is still in its queue (lib/dispatcher/client-h1.js, onHttpSocketClose), and keeps that connection
+ * for the keep-alive of 4 s.
  */
 function openClient(origin: string, given: Client.Options, connect: buildConnector.connector): Client {
   let queue: readonly TrackedDispatch[] = [];
@@ -85,7 +85,7 @@ function openClient(origin: string, given: Client.Options, connect: buildConnect
     ...given,
     connect: (asked, told) => {
       if (waiting().length > 0) return connect(asked, told);
-      // later: undici tells that the client is free only where the refusal comes from outside its own turn
+      // deferred: undici emits 'drain' only if the error is reported outside of its dispatch
       queueMicrotask(() => {
         if (waiting().length > 0) connect(asked, told);
         else told(new Error('No message waits for this connection'), null);
@@ -94,13 +94,13 @@ function openClient(origin: string, given: Client.Options, connect: buildConnect
   });
   const dispatch = client.dispatch.bind(client);
   client.dispatch = (asked, handler) => {
-    queue = [...waiting(), asked as TrackedDispatch]; // all that comes here was made by the adapter
+    queue = [...waiting(), asked as TrackedDispatch]; // every dispatch comes from the adapter
     return dispatch(asked, handler);
   };
   return client;
 }
 
-/** Each message is one call of axios. */
+/** Sends each request through axios. */
 function sendOver(connections: Dispatching): SendOver {
   const axios = new Axios({ adapter: createUndiciAdapter(connections), validateStatus: null });
   return async ({ path, method, headers, secretHeaders: sealed, body }, signal) => {
@@ -110,7 +110,7 @@ function sendOver(connections: Dispatching): SendOver {
   };
 }
 
-/** A body that streams still needs the connection. */
+/** Closes the connection once the body has been read; a streamed body still needs it. */
 function closeAfter(sent: StoreResponse, close: () => void): StoreResponse {
   if (Buffer.isBuffer(sent.body)) close();
   else sent.body.once('close', close);

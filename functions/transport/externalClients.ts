@@ -1,4 +1,4 @@
-// The ways to hosts outside the stores: few are kept, and none is closed while an answer is still coming over it.
+// Clients for hosts outside the stores: only a few idle ones are kept, and none is closed while a response is in progress.
 
 import type { Manner, StoreClient } from './storeClient.ts';
 import type { StoreRequest } from './storeRequest.ts';
@@ -9,16 +9,16 @@ export interface Ways {
   readonly close: () => Promise<void>;
 }
 
-/** Hosts whose connections are kept though nobody uses them. */
+/** Maximum number of idle clients. */
 const MOST_WAYS = 16;
 
 interface Kept {
   readonly way: StoreClient;
-  /** Messages under way: until the answer was read, or left. */
+  /** Requests in progress, until the response was read or discarded. */
   users: number;
 }
 
-/** Beyond `most`, those that nobody uses are closed, the one that was used longest ago first. */
+/** Keeps at most `most` clients; closes idle ones, least recently used first. */
 export function fewWays(open: (origin: string) => StoreClient, most = MOST_WAYS): Ways {
   const ways = new Map<string, Kept>();
   const tidy = (): void => {
@@ -33,7 +33,7 @@ export function fewWays(open: (origin: string) => StoreClient, most = MOST_WAYS)
     const kept = ways.get(origin) ?? { way: open(origin), users: 0 };
     kept.users += 1;
     ways.delete(origin);
-    ways.set(origin, kept); // the last is the one that was used last
+    ways.set(origin, kept); // moves it to the end: most recently used
     tidy();
     return kept;
   };

@@ -1,4 +1,4 @@
-// Files outside the stores' APIs: the short-lived addresses that a store hands out, and hosts that an administrator allows. No credential goes there.
+// Files outside the store APIs: short-lived URLs from store responses, and hosts that an administrator allows. No credential is sent.
 import type { LookupFunction } from 'node:net';
 import type { Readable } from 'node:stream';
 import { type Deadline, within } from '../core/deadline.ts';
@@ -17,11 +17,11 @@ export interface FileRequest {
   readonly deadline: Deadline;
 }
 
-/** Files as one sender fetches them: the places of each host are shared between senders, as those of an account are. */
+/** File client of one caller: slots are shared fairly between callers, as those of an account are. */
 export interface ExternalFiles {
-  /** An address that a store handed out in an answer. */
+  /** Fetches a URL from a store response. */
   readonly ofStore: (address: string, asked: FileRequest) => Promise<StoreResponse>;
-  /** An address that a caller gave: its host has to be in RELAY__FILE_HOSTS. */
+  /** Fetches a URL from the client; its host must be in RELAY__FILE_HOSTS. */
   readonly ofCaller: (address: string, asked: FileRequest) => Promise<StoreResponse>;
 }
 
@@ -30,19 +30,19 @@ export interface FileHosts {
   readonly close: () => Promise<void>;
 }
 
-/** Where Apple keeps reports and takes assets. The addresses are signed, and live for minutes. */
+/** Apple's hosts for reports and asset uploads. The URLs are signed and expire within minutes. */
 const appleHosts = ['apple.com', 'mzstatic.com', 'cdn-apple.com', 'icloud-content.com'];
-/** Of Amazon's names only those of its storage: others are single machines. */
+/** Only Amazon's S3 host names: other amazonaws.com names can be single machines. */
 const storage = /(^|\.)s3([.-][a-z0-9-]+)*\.amazonaws\.com$/;
 
-/** Waiting helps against these alone; every other 4xx says that the address is wrong. */
+/** The 4xx statuses that are worth a retry; every other one means that the URL is wrong. */
 const passing = [408, 425, 429];
 
 /**
- * Fetches files without a credential.
- * @param callerHosts hosts of RELAY__FILE_HOSTS: they, and the hosts below them, may be named by a call
- * @param storeOrigins where the stores are; addresses of this machine count only where a store is simulated there
- * @param lookup finds the addresses of a name, for every connection that leaves this machine
+ * Creates the client, which sends no credential.
+ * @param callerHosts hosts of RELAY__FILE_HOSTS; a call may use them and their subdomains
+ * @param storeOrigins origins of the stores; loopback URLs are accepted only if a store is simulated on this machine
+ * @param lookup resolves host names for every connection that leaves this machine
  */
 export function createExternalFiles(
   callerHosts: readonly string[],
@@ -50,7 +50,7 @@ export function createExternalFiles(
   lookup?: LookupFunction,
 ): FileHosts {
   const guarded = lookupPublicAddress(lookup);
-  // one set of places for all hosts: a caller who names many hosts has no more than one who names one
+  // one limiter for all hosts: a caller who uses many hosts gets no more slots than one who uses one
   const doors = makeDoors();
   const ways = fewWays((origin) => createStoreClient(origin, {}, isLoopback(origin) ? undefined : guarded, doors));
   const ask = async (
@@ -78,7 +78,7 @@ export function createExternalFiles(
   const filesFor = (sender: LimiterKey): ExternalFiles => ({
     ofStore: async (address, asked) => {
       const url = readAddress(address);
-      // a sandbox hands out addresses of its own host; no real store is on this machine
+      // a simulator returns URLs of its own host; no real store is on this machine
       const known = storeOrigins.some((origin) => isLoopback(origin) && isLoopback(url.origin));
       const isApples = isBelow(url.hostname, appleHosts) || storage.test(url.hostname);
       if (!known && (url.protocol !== 'https:' || url.port !== '' || !isApples))
@@ -97,7 +97,7 @@ export function createExternalFiles(
   return { for: filesFor, close: ways.close };
 }
 
-/** Why an answer is no file. An address that a caller gave is the caller's to mend; one of a store is not. */
+/** The failure for a response that is no file. A URL from the client is a client error; one from a store is not. */
 export function fileFailure(sent: StoreResponse, method: 'GET' | 'PUT', whose: 'store' | 'caller'): Failure {
   const { status } = sent;
   const isWrong = whose === 'caller' && status >= 400 && status < 500 && !passing.includes(status);
@@ -108,17 +108,17 @@ export function fileFailure(sent: StoreResponse, method: 'GET' | 'PUT', whose: '
   );
 }
 
-/** The bytes of an answer, whether it was held or streams. */
+/** The bytes of a response, buffered or streamed. */
 export function responseBytes({ body }: StoreResponse): AsyncIterable<Uint8Array> | Readable {
   return Buffer.isBuffer(body) ? once(body) : body;
 }
 
-/** Whether a name leads to private addresses. A name that is not found is told by the connection. */
+/** Whether a name resolves to a private address. An unknown name is reported when connecting. */
 function isPrivate(lookup: LookupFunction, host: string): Promise<boolean> {
   return new Promise((resolve) => lookup(host, { all: true }, (error) => resolve(error?.code === PRIVATE_ADDRESS)));
 }
 
-/** A file that ends with its connection has no end that could be told from a cut. */
+/** Whether the end is framed; a body that ends with its connection cannot be told from a truncated one. */
 function hasEnd({ headers }: StoreResponse): boolean {
   return headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
 }

@@ -1,22 +1,22 @@
-// Long answers take turns: in one turn of the event loop only so many bytes of all of them are passed on, so that many or fast
-// streams never hold up small answers. libuv alone reads up to 2 MiB of each connection in a turn.
+// Fair streaming: bounds the bytes that all streamed responses forward per event loop turn, so that many or fast streams
+// do not delay small responses. libuv alone reads up to 2 MiB of each connection per turn.
 
-/** Bytes of all long answers in one turn of the event loop. */
+/** Maximum bytes of all streamed responses per event loop turn. */
 const MOST = 131_072;
 
-/** Those that wait for a later turn, in their order. */
+/** Callbacks that wait for a later turn, in order. */
 const waiting = new Set<() => void>();
 let passed = 0;
 let isBegun = false;
 
-/** So many bytes were passed on: whether the answer has to wait for its turn now. */
+/** Counts forwarded bytes; returns whether the response must wait for its turn. */
 export function spend(bytes: number): boolean {
   passed += bytes;
   begin();
   return passed >= MOST;
 }
 
-/** Calls `go` when it is its turn; the same function waits once. */
+/** Calls `go` in its turn; the same function is queued once. */
 export function waitForTurn(go: () => void): void {
   waiting.add(go);
   begin();

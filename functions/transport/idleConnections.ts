@@ -1,31 +1,31 @@
-// Connections that wait for a next call are closed in time: those of any account after a while, and of many accounts those that were used longest ago.
+// Closes idle connections: each account's after a timeout, and beyond a limit those of the least recently used accounts.
 import type { ConnectionPool, SendOver } from './connectionPool.ts';
 
-/** Connections that are open while they are in use, and for a while after. */
+/** A connection pool that stays open while in use and for a time afterwards. */
 export interface LentConnections extends ConnectionPool {
-  /** In use from now on. What it returns says once that this use is over. */
+  /** Marks the pool as in use; the returned function ends this use, once. */
   readonly use: () => () => void;
 }
 
-/** How the idle connections of several accounts are bounded together. */
+/** Limits on the idle connections of all accounts together. */
 export interface IdleLimits {
-  /** Accounts, or rather hosts of accounts, that keep connections without using them. */
+  /** Maximum number of idle pools, one per account and host. */
   readonly most: number;
-  /** How long they keep them, in milliseconds. */
+  /** Idle timeout, in milliseconds. */
   readonly milliseconds: number;
 }
 
-/** Keeps connections open while they are used, and lets go of them afterwards; `dropped` hears of that. */
+/** Opens a pool on use and closes it when idle; `dropped` is called then. */
 export type LendConnections = (open: () => ConnectionPool, dropped?: () => void) => LentConnections;
 
-/** A flow that polls once a minute finds its connections again, where the store keeps them so long. */
+/** A flow that polls once a minute reuses its connections, if the store keeps them open. */
 const limits: IdleLimits = { most: 64, milliseconds: 90_000 };
 
-/** Of the whole process: memory and descriptors are. */
+/** One for the process, since memory and file descriptors are shared. */
 export const lendConnections: LendConnections = createConnectionLender(limits);
 
 export function createConnectionLender({ most, milliseconds }: IdleLimits): LendConnections {
-  /** The connections that nobody uses, by when that began: the first for longest. */
+  /** Idle pools, longest idle first. */
   const idle = new Map<object, { readonly since: number; readonly drop: () => void }>();
   let timer: NodeJS.Timeout | undefined;
   const tidy = (): void => {
@@ -81,7 +81,7 @@ export function createConnectionLender({ most, milliseconds }: IdleLimits): Lend
       close: () => {
         isClosed = true;
         idle.delete(owner);
-        return current().close(); // what is sent after this is refused by connections that are closed
+        return current().close(); // requests after this fail on the closed pool
       },
     };
   };

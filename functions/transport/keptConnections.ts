@@ -1,7 +1,7 @@
-// The kept connections of an account: a message takes one that is free, the last used first, or opens another.
+// Pooled connections of an account: a request takes a free one, most recently used first, or opens another.
 import type { Dispatching, Receiver, TrackedDispatch } from './undiciAdapter.ts';
 
-/** One kept connection, as undici's Client is. */
+/** One pooled connection, implemented by undici's Client. */
 export interface OneClient extends Dispatching {
   readonly on: ((event: 'drain', hear: () => void) => unknown) &
     ((event: 'connectionError', hear: () => void) => unknown);
@@ -9,19 +9,19 @@ export interface OneClient extends Dispatching {
   readonly destroy: () => Promise<void>;
 }
 
-/** Clients that messages share, one message of each at a time. */
+/** A set of clients, one request per client at a time. */
 export interface Clients extends Dispatching {
-  /** No message takes these clients from now on; those that have one finish it. Gives the messages that wait for a client. */
+  /** Stops accepting requests; requests in progress finish. Returns the queued requests. */
   readonly leave: () => readonly Message[];
-  /** Ends every message, and refuses those that come. */
+  /** Aborts every request and rejects later ones. */
   readonly destroy: () => Promise<void>;
 }
 
 export type Message = readonly [asked: TrackedDispatch, handler: Receiver];
 
 /**
- * At most `most` clients. Does what undici's Pool does, without its queue, which takes 16 KiB for each pool (7.30.2,
- * lib/dispatcher/fixed-queue.js): each account has clients of its own, and there may be thousands.
+ * Creates a pool of at most `most` clients. It replaces undici's Pool, whose queue takes 16 KiB per pool (7.30.2,
+ * lib/dispatcher/fixed-queue.js): each of possibly thousands of accounts has its own pool.
  */
 export function keepClients(openClient: () => OneClient, most: number): Clients {
   const all = new Set<OneClient>();
@@ -42,7 +42,7 @@ export function keepClients(openClient: () => OneClient, most: number): Clients 
     const client = openClient();
     all.add(client);
     client.on('drain', () => release(client));
-    // undici: a client that could not connect is not to be used again (its issue 3895)
+    // a client that failed to connect must not be reused (nodejs/undici#3895)
     client.on('connectionError', () => forget(client));
     if (isDestroyed) client.destroy().catch(() => undefined);
     return client;
@@ -72,7 +72,7 @@ export function keepClients(openClient: () => OneClient, most: number): Clients 
       isDestroyed = true;
       const left = waiting.splice(0);
       const ended = [...all].map((client) => client.destroy());
-      for (const message of left) send(open(), message); // refused by a client that is destroyed
+      for (const message of left) send(open(), message); // rejected by the destroyed client
       await Promise.all(ended);
     },
   };

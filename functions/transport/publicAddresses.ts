@@ -1,8 +1,8 @@
-// Which addresses are on the public internet. All others could lead into the relay's own network, its host or its cloud.
+// Checks that an IP address is public. All others could reach the relay's own network, host or cloud platform (SSRF).
 import { lookup as systemLookup } from 'node:dns';
 import { BlockList, isIPv4, isIPv6, type LookupFunction } from 'node:net';
 
-/** Not global in the registries of IANA (RFC 6890), or of a cloud's own: 168.63.129.16 is Azure's platform in each network. */
+/** Not global in the IANA registries (RFC 6890), or cloud-internal: 168.63.129.16 is Azure's platform in every network. */
 const closed4 = subnets('ipv4', [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
@@ -21,7 +21,7 @@ const closed4 = subnets('ipv4', [
   ['224.0.0.0', 3],
 ]);
 
-/** Of IPv6 only this block is given out. Within it: protocols and tunnels (Teredo, 6to4), and addresses of books. */
+/** The only allocated global IPv6 block. Excluded from it: protocol and tunnel (Teredo, 6to4) and documentation ranges. */
 const open6 = subnets('ipv6', [['2000::', 3]]);
 const closed6 = subnets('ipv6', [
   ['2001::', 23],
@@ -30,15 +30,15 @@ const closed6 = subnets('ipv6', [
   ['3fff::', 20],
 ]);
 
-/** IPv4 inside of IPv6, in its last 32 bits: mapped (RFC 4291) and translated for networks of IPv6 alone (RFC 6052). */
+/** IPv4 embedded in the last 32 bits of IPv6: mapped (RFC 4291), and translated for IPv6-only networks (RFC 6052). */
 const carriers = ['::ffff:', '64:ff9b::'];
 
-/** Thrown where a name leads to an address that is not public, before anything is connected. */
+/** Code of the error for a name that resolves to a non-public address; thrown before connecting. */
 export const PRIVATE_ADDRESS = 'PRIVATE_ADDRESS';
 
 /**
- * A look-up that fails unless every address of the name is public. A connection that is made with it goes to one of the
- * addresses that were checked: nothing asks for the name a second time.
+ * A DNS lookup that fails unless every address of the name is public. The connection uses one of the checked addresses
+ * without a second lookup (no DNS rebinding).
  */
 export function lookupPublicAddress(lookup: LookupFunction = systemLookup as LookupFunction): LookupFunction {
   return (host, options, done) =>
@@ -50,7 +50,7 @@ export function lookupPublicAddress(lookup: LookupFunction = systemLookup as Loo
     });
 }
 
-/** Whether this address, as text, is one of the public internet. What is no address is none. */
+/** Whether this text is a public IP address; false for a text that is no address. */
 export function isPublicAddress(address: string): boolean {
   if (isIPv4(address)) return !closed4.check(address, 'ipv4');
   if (!isIPv6(address) || address.includes('%')) return false;
@@ -60,7 +60,7 @@ export function isPublicAddress(address: string): boolean {
   return open6.check(plain, 'ipv6') && !closed6.check(plain, 'ipv6');
 }
 
-/** The last two groups of an IPv6 address, as the IPv4 address that they are. */
+/** Checks the IPv4 address in the last two groups of an IPv6 address. */
 function isPublicCarried(groups: string): boolean {
   const [high, low, ...rest] = groups.split(':');
   if (rest.length > 0) return false;

@@ -1,13 +1,13 @@
-// Apple's quota: how many calls the hour still has. Source: "Identifying Rate Limits", App Store Connect API.
+// Apple's hourly rate limit. Source: "Identifying Rate Limits", App Store Connect API.
 import { Failure } from '../core/errors.ts';
 
-/** Tells how much of the quota is kept for writes, beside the store's own header; made here, and never taken from a store. */
+/** Header with the part of the quota that is reserved for writes; set by the relay, never copied from a store. */
 export const RESERVED_HEADER = 'x-relay-quota-reserved';
 
 export interface RateLimit {
   readonly limit?: number;
   readonly remaining?: number;
-  /** Of the hour's calls, so many are kept for writes. */
+  /** Requests per hour reserved for writes. */
   readonly reserved?: number;
 }
 
@@ -15,19 +15,19 @@ const LIMIT = /(?:^|;)\s*user-hour-lim:(\d{1,9})(?:;|$)/;
 const REMAINING = /(?:^|;)\s*user-hour-rem:(\d{1,9})(?:;|$)/;
 
 export interface RateLimitTracker {
-  /** Passes, or refuses a call that the store would refuse, and a read where only the reserve of the writes is left. */
+  /** Throws if the quota is exhausted, or for a read if only the reserve for writes is left. */
   readonly assertAvailable: (reads?: boolean) => void;
   readonly record: (header: string | undefined) => void;
-  /** What the store told last. */
+  /** Last rate limit reported by the store. */
   readonly current: () => RateLimit;
-  /** Refuses nothing: a new watch that knows the last quota would do the same. */
+  /** No state to keep: a new tracker with the last known quota would behave the same. */
   readonly isNew: () => boolean;
 }
 
-/** The hour is a rolling one, and Apple does not say when calls come free: one call finds out each minute. */
+/** Interval between probes, in milliseconds: the window is a rolling hour, and Apple does not report when it resets. */
 const ASK_AGAIN = 60_000;
 
-/** `reserve` is the part of the hour's calls that reads leave for writes: 0.1 is a tenth. `known` is what was told before. */
+/** `reserve` is the share of the quota reserved for writes: 0.1 is a tenth. `known` is the last reported quota. */
 export function trackRateLimit(elapsed: () => number, reserve = 0, known: RateLimit = {}): RateLimitTracker {
   const all = watchLevel(elapsed, 'The key has used up its calls of this hour.', 'the store counted no calls left');
   const reads = watchLevel(
@@ -54,13 +54,13 @@ export function trackRateLimit(elapsed: () => number, reserve = 0, known: RateLi
   };
 }
 
-/** Reads `user-hour-lim:3600;user-hour-rem:3599;`. Other entries come and go undocumented, and are passed over. */
+/** Parses `user-hour-lim:3600;user-hour-rem:3599;`. Ignores other, undocumented entries. */
 export function parseRateLimit(header: string | undefined): RateLimit {
   const [limit, remaining] = [numberIn(header, LIMIT), numberIn(header, REMAINING)];
   return { ...(limit !== undefined && { limit }), ...(remaining !== undefined && { remaining }) };
 }
 
-/** What a flow reads of the quota without taking a text apart. */
+/** The quota as separate headers, so that a flow need not parse a text. */
 export function rateLimitHeaders({ limit, remaining, reserved }: RateLimit): Record<string, string> {
   return {
     ...(limit !== undefined && { 'x-ratelimit-limit': String(limit) }),
@@ -69,7 +69,7 @@ export function rateLimitHeaders({ limit, remaining, reserved }: RateLimit): Rec
   };
 }
 
-/** A level below which calls are refused, but for one in a minute that finds out whether it is over. */
+/** Rejects requests below a level, except for one probe per minute. */
 function watchLevel(elapsed: () => number, message: `${string}.`, why: string) {
   let until = 0;
   let isLow = false;
@@ -79,7 +79,7 @@ function watchLevel(elapsed: () => number, message: `${string}.`, why: string) {
       if (!isLow) return;
       const wait = until - elapsed();
       if (wait <= 0) {
-        until = elapsed() + ASK_AGAIN; // this call finds out; the others wait for what it sees
+        until = elapsed() + ASK_AGAIN; // this call is the probe; others are rejected until its result
         return;
       }
       const seconds = String(Math.ceil(wait / 1000));
@@ -90,7 +90,7 @@ function watchLevel(elapsed: () => number, message: `${string}.`, why: string) {
       });
     },
     saw: (low: boolean): void => {
-      // the one that finds out says how it is; what others see meanwhile does not begin another minute
+      // only the result of the probe starts another interval; concurrent responses do not
       if (low && (!isLow || elapsed() >= until)) until = elapsed() + ASK_AGAIN;
       isLow = low;
     },

@@ -1,15 +1,15 @@
-// Reading the answers of stores for readers of any speed: as much as memory allows is read ahead, and a reader that takes next to nothing is left.
+// Read-ahead for clients of any speed: buffers as much of a store response as memory allows, and aborts clients that barely read.
 import type { Readable } from 'node:stream';
 import { Failure } from '../core/errors.ts';
 
-/** Of one answer, so much waits for its reader before the store is held back, in bytes. */
+/** Maximum unread bytes of one response before the upstream is paused. */
 export const READ_AHEAD = 1_048_576;
-/** Of all answers of the process together. */
+/** Maximum unread bytes of all responses of the process together. */
 const READ_AHEAD_OF_ALL = 33_554_432;
-/** With no room left, an answer is held back as soon as so much of it waits. */
+/** Once that is reached, a response is paused as soon as so many of its bytes are unread. */
 const LEAST_AHEAD = 65_536;
 
-/** A reader that an answer waits for takes at least so many bytes in so many milliseconds, or the answer is broken off. */
+/** Minimum read rate of a client that the upstream waits for; below it the response is aborted. */
 export const MINIMUM_RATE: MinimumRate = { bytes: 65_536, milliseconds: 10_000 };
 
 export interface MinimumRate {
@@ -17,19 +17,19 @@ export interface MinimumRate {
   readonly milliseconds: number;
 }
 
-/** Bytes of all answers that wait for their readers. */
+/** Unread bytes of all responses. */
 let waitingOfAll = 0;
 
-/** How much of an answer waits for its reader, and whether the reader takes enough of it. */
+/** Tracks the unread bytes of a response and the read rate of its client. */
 export interface ReadAheadMonitor {
-  /** So many bytes came, and are in the stream: whether the store has to wait now. */
+  /** Counts bytes pushed into the stream; returns whether the upstream must pause. */
   readonly came: (bytes: number) => boolean;
-  /** The store has nothing more to send: nobody waits for this reader. */
+  /** The upstream has ended, so the minimum rate no longer applies. */
   readonly drained: () => void;
 }
 
-/** `stream` is what the reader reads. It is destroyed where the reader is too slow, and counted until it closes. A reader
- * that waits for memory of the relay is excused. */
+/** `stream` is the side that the client reads. It is destroyed if the client is too slow, and counted until it closes.
+ * The rate does not apply while the reader waits for the memory budget. */
 export function monitorReader(
   stream: Readable,
   { bytes, milliseconds }: MinimumRate = MINIMUM_RATE,

@@ -1,27 +1,27 @@
-// Coalescing read cache: one store read per account and question per 60 s, shared by all polls (single flight). What is
-// kept is compact, bounded in bytes over all accounts, and ended by a timer.
+// Coalescing read cache: one store read per account and key per 60 s, shared by all pollers (single-flight). Entries are
+// serialized, bounded in bytes over all accounts, and expire by a timer.
 import { deserialize, serialize } from 'node:v8';
 import { type Deadline, within } from '../core/deadline.ts';
 import { Failure } from '../core/errors.ts';
 
-/** So long an answer is good, in milliseconds: Power Automate asks once a minute at most. */
+/** Time to live, in milliseconds: Power Automate polls once a minute at most. */
 const TTL = 60_000;
-/** Answers that are kept of an account: 1,000 apps under watch, and more. The one that was asked for longest ago goes first. */
+/** Maximum entries per account, enough for 1,000 watched apps; the least recently used is evicted first. */
 const MOST = 1_024;
-/** All that is kept of all accounts, in bytes: a sixteenth of the smallest instance that Azure offers (512 MB). */
+/** Maximum size of all accounts' entries, in bytes: a sixteenth of the smallest instance that Azure offers (512 MB). */
 const MOST_BYTES = 33_554_432;
 
 interface Kept {
-  /** The read that is under way; afterwards its answer as bytes, which are a fifth of the objects. */
+  /** The read in progress; afterwards its serialized result, a fifth of the size of the objects. */
   value: Promise<unknown> | Buffer;
-  /** When the answer came, by the monotonic clock; undefined while it is awaited. */
+  /** Time of completion by the monotonic clock; undefined while in progress. */
   at?: number;
   readonly drop: () => void;
 }
 
 /**
- * `owner` stands for the account: nothing is shared between two of them. `heard` is told how many bytes are kept of the
- * answer; 0 where it is not kept.
+ * `owner` identifies the account: accounts share nothing. `heard` is called with the cached size of the result in bytes;
+ * 0 if it is not cached.
  */
 export type CachedRead = <T>(
   owner: object,
@@ -33,7 +33,7 @@ export type CachedRead = <T>(
 
 export interface ReadCache {
   readonly share: CachedRead;
-  /** What is kept now, in bytes. */
+  /** Current size in bytes. */
   readonly bytes: () => number;
 }
 
@@ -43,7 +43,7 @@ export function createCachedRead(elapsed: () => number): CachedRead {
   return createReadCache(elapsed).share;
 }
 
-/** `most` bytes are kept, each answer for `ttl` milliseconds. */
+/** Creates a cache of at most `most` bytes; entries live for `ttl` milliseconds. */
 export function createReadCache(elapsed: () => number, { most = MOST_BYTES, ttl = TTL } = {}): ReadCache {
   const owners = new WeakMap<object, Map<string, Kept>>();
   const store = makeStore(elapsed, most, ttl);
@@ -66,7 +66,7 @@ export function createReadCache(elapsed: () => number, { most = MOST_BYTES, ttl 
         return answer;
       }
       kept.delete(question);
-      kept.set(question, found); // asked for last
+      kept.set(question, found); // moves it to the end: most recently used
       store.touch(found);
       const answered = await answerOf(found.value, deadline);
       if (!answered) continue;
@@ -77,7 +77,7 @@ export function createReadCache(elapsed: () => number, { most = MOST_BYTES, ttl 
   return { share, bytes: store.bytes };
 }
 
-/** The answers of all accounts, the one that was asked for longest ago first. */
+/** Entries of all accounts, least recently used first. */
 function makeStore(elapsed: () => number, most: number, ttl: number) {
   const invocation = new Set<Kept>();
   let total = 0;
@@ -115,7 +115,7 @@ function entriesOf(owners: WeakMap<object, Map<string, Kept>>, owner: object): M
   return kept;
 }
 
-/** A failure is told to all who wait for it, and not kept. */
+/** Starts a read. A failure is passed to all waiting callers and not cached. */
 function begin(kept: Map<string, Kept>, question: string, value: Promise<unknown>, store: Store): Kept {
   const drop = (): void => {
     if (kept.get(question) === made) kept.delete(question);
@@ -136,7 +136,7 @@ function sizeOf({ value }: Kept): number {
   return Buffer.isBuffer(value) ? value.length : 0;
 }
 
-/** What is kept, or what another's read brings; undefined where that one ended first: then each makes its own. */
+/** The cached result, or that of the read in progress; undefined if the call that started the read ended first. */
 async function answerOf(value: Kept['value'], deadline: Deadline): Promise<{ readonly answer: unknown } | undefined> {
   if (Buffer.isBuffer(value)) return { answer: deserialize(value) };
   try {
@@ -147,7 +147,7 @@ async function answerOf(value: Kept['value'], deadline: Deadline): Promise<{ rea
   }
 }
 
-/** The first asker's call may end before the answer is there; that is no failure of those who wait with it. */
+/** Whether the read failed only because the call that started it ended; that is no failure of the other callers. */
 function isItsOwn(thrown: unknown): boolean {
   return thrown instanceof Failure && (thrown.code === 'caller_gone' || thrown.code === 'store_timeout');
 }

@@ -1,6 +1,6 @@
-// The headers of an answer as undici has them.
+// Converts response headers from undici's format.
 
-/** Each header as one text. */
+/** Joins repeated headers into one text each. */
 export function joined(headers: Record<string, string | string[] | undefined>): Record<string, string> {
   const single: Record<string, string> = {};
   for (const [name, value] of Object.entries(headers))

@@ -1,4 +1,4 @@
-// The tries of one message: what each means for circuit and quota, and whether another one is safe.
+// Attempts of one request: reports each to the circuit breaker and the rate limit, and retries if safe.
 import { AxiosError } from 'axios';
 import { type Deadline, pause } from '../core/deadline.ts';
 import { asWriteFailure } from '../core/retryAdvice.ts';
@@ -13,25 +13,25 @@ import { discardBody, NOT_SENT, type StoreResponse } from './undiciAdapter.ts';
 
 export interface Manner {
   readonly deadline: Deadline;
-  /** May be sent again after a fault: reads, and writes without effect. */
+  /** May be retried after a failure: reads, and writes without effect. */
   readonly safe: boolean;
-  /** Whom it is sent for: callers share the places of the way. */
+  /** Key for the concurrency limiter, whose slots callers share. */
   readonly sender: LimiterKey;
-  /** Counts what went out, for the log. */
+  /** Counts sent requests, for the log. */
   readonly count?: () => void;
 }
 
-/** What the tries of a way go through. */
+/** Dependencies of an attempt. */
 export interface Tried {
   readonly connections: ConnectionPool;
   readonly circuit: CircuitBreaker;
   readonly quota: RateLimitTracker;
 }
 
-/** What a gateway answers for a store that is down. */
+/** Statuses of a gateway whose store is down. */
 const down = new Set([502, 503, 504]);
 
-/** Sends, and repeats what may be repeated, until the message is answered or its time is over. */
+/** Sends a request and retries it if allowed, until a response or the deadline. */
 export async function sendWithRetries(
   state: Tried,
   outgoing: StoreRequest,
@@ -48,7 +48,7 @@ export async function sendWithRetries(
   }
 }
 
-/** Whether the body comes from a caller while it is sent: how long that takes says nothing of the store. */
+/** Whether the body streams from the client; its duration then says nothing about the store. */
 export function isUpload({ body }: StoreRequest): boolean {
   return typeof body === 'object' && !Buffer.isBuffer(body);
 }
@@ -74,7 +74,7 @@ async function once(
   }
 }
 
-/** A message that changes something may have arrived, unless it is known that it was not sent. */
+/** Returns the response or throws. A failed write may have been made, unless it certainly was not sent. */
 function settle(outcome: AttemptOutcome, safe: boolean): StoreResponse {
   if ('sent' in outcome) return outcome.sent;
   const failure = unreachable(outcome.error);
@@ -88,8 +88,8 @@ function withReserve(sent: StoreResponse, { reserved }: RateLimit): StoreRespons
 }
 
 /**
- * Whether a fault is the store's: not where the caller left, nor where the time of the call was mostly over before the
- * store was asked. Of an upload only what kept it from being sent at all: the rest may be the fault of its body.
+ * Whether a failure counts against the store: not if the client disconnected, nor if most of the time was used before
+ * the request was sent. For an upload only failures before sending count: others may be caused by its body.
  */
 function isOfStore(error: unknown, outgoing: StoreRequest, { signal, whole }: Deadline, leftAtStart: number): boolean {
   if (isUpload(outgoing)) return !signal.aborted && stayed(error);
@@ -97,12 +97,12 @@ function isOfStore(error: unknown, outgoing: StoreRequest, { signal, whole }: De
   return signal.reason?.code !== 'caller_gone' && leftAtStart >= whole / 2;
 }
 
-/** What is true after a fault of a message that was, or may have been, sent. */
+/** The failure to report for a request that was, or may have been, sent. */
 function trueOf(reason: unknown, safe: boolean): unknown {
   return safe ? reason : asWriteFailure(reason);
 }
 
-/** Whether not a byte of the message left. */
+/** Whether no byte of the request was sent. */
 function stayed(error: unknown): boolean {
   return error instanceof AxiosError && error.code === NOT_SENT;
 }

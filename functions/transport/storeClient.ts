@@ -1,4 +1,4 @@
-// One message to a store: connections of its own for each account, and retries only where they are safe.
+// HTTP client of one account and origin: separate connections per account, retries only when safe.
 import type { LookupFunction } from 'node:net';
 import { systemTime, type Time } from '../core/time.ts';
 import { createCircuitBreaker } from './circuitBreaker.ts';
@@ -16,32 +16,32 @@ export type { Manner } from './sendAttempts.ts';
 export interface StoreClient {
   readonly origin: string;
   readonly send: (outgoing: StoreRequest, manner: Manner) => Promise<StoreResponse>;
-  /** Leaves the kept connections: what is under way ends on them, what comes next takes new ones. */
+  /** Discards the pooled connections: in-flight requests finish on them, later requests use new ones. */
   readonly renew: () => void;
-  /** What the store told last of the calls that are left. */
+  /** Last rate limit reported by the store. */
   readonly quota: () => RateLimit;
   readonly close: () => Promise<void>;
 }
 
-/** The monotonic clock, and how long to wait between tries; given by tests. */
+/** Monotonic clock and backoff; injected by tests. */
 export interface ClientTiming extends Pick<Time, 'elapsed'> {
   readonly backOff: BackOff;
-  /** The part of a quota that reads leave for writes: 0.1 is a tenth. */
+  /** Share of the quota reserved for writes: 0.1 is a tenth. */
   readonly quotaReserve: number;
 }
 
-/** Messages of one account in flight to one origin. One operation of one caller has at most 2,000 in flight or waiting. */
+/** In-flight requests of one account to one origin. One operation of one caller has at most 2,000 in flight or queued. */
 const PLACES: LimiterCapacity = { all: 256, caller: 128, operation: 64, least: 8, waiting: 1_936 };
-/** Bodies that stream from a caller: as slow as that caller is, they take no place of any other message. */
+/** Uploads that stream from a client have their own slots, so that slow clients take none of other requests. */
 const UPLOADS: LimiterCapacity = { all: 64, caller: 32, operation: 32, least: 4, waiting: 500 };
 
-/** Who may send how much at a time: bodies that stream from a caller have places of their own. */
+/** Concurrency limiters: one for uploads that stream from a client, one for all other requests. */
 export interface Doors {
   readonly door: Limiter;
   readonly uploads: Limiter;
 }
 
-/** What a way has while it is in use. */
+/** State of a client while it is in use. */
 interface State extends Tried, Doors {
   readonly connections: LentConnections;
 }
@@ -55,10 +55,10 @@ interface Opening {
 }
 
 /**
- * The way of one account to one origin. Nothing else uses its connections. `lookup` finds the addresses to connect to;
- * `doors` are its own, unless several ways share them.
- * Thousands of accounts have one each: what it needs is made when it is used, and dropped with its idle connections,
- * unless its circuit or its quota has something to refuse.
+ * Creates the client of one account for one origin. Nothing else uses its connections. `lookup` resolves host names;
+ * `doors` are the limiters, shared only if passed to several clients.
+ * There may be thousands of accounts, so its state is created on use and dropped with its idle connections, unless the
+ * circuit breaker or the rate limit has state to keep.
  */
 export function createStoreClient(
   origin: string,
@@ -100,7 +100,7 @@ function openState(origin: string, { given, known, lookup, doors = makeDoors(), 
   };
 }
 
-/** Who waits for a place uses the state, too: it is not dropped meanwhile. */
+/** Queued requests count as use of the state, so it is not dropped meanwhile. */
 async function sendIn(state: State, outgoing: StoreRequest, manner: Manner, backOff: BackOff): Promise<StoreResponse> {
   const endUse = state.connections.use();
   let leaveDoor: ReleaseSlot = () => undefined;
@@ -118,7 +118,7 @@ async function sendIn(state: State, outgoing: StoreRequest, manner: Manner, back
   }
 }
 
-/** An answer that streams keeps its place until all of it has come, whether it was read or waits for its reader. */
+/** A streamed response keeps its slot until all of it has arrived, read or not. */
 function leaveAfter(sent: StoreResponse, leave: ReleaseSlot): StoreResponse {
   if (Buffer.isBuffer(sent.body)) leave();
   else sent.drained?.then(leave, leave);

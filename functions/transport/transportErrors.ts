@@ -1,15 +1,15 @@
-// A message or an answer that broke on its way, as the one error of the relay: the only place that reads what Node, undici and zlib throw of a store.
+// Converts transport errors of Node.js, undici and zlib to Failures. No other file inspects these errors.
 import { Failure } from '../core/errors.ts';
 
 const NO_HTTP = /^HTTPParserError$|^HPE_|HEADERS_OVERFLOW/;
-/** In the head of an answer: two lengths. Of a body that had begun: it is cut. */
+/** In the header of a response: conflicting lengths. In its body: it is truncated. */
 const NO_LENGTH = /CONTENT_LENGTH_MISMATCH/;
-/** Of zlib all but the end that is missing. Source: zlib's manual, error codes. */
+/** All zlib errors except a missing end. Source: zlib's manual, error codes. */
 const NO_GZIP = /^Z_(?!BUF_ERROR)/;
 const NOT_HTTP = 'The store sent an answer that is not valid HTTP. Try again later.';
 const BEGUN = 'broken off';
 
-/** Of a message without an answer, or with one that was held and is not whole. `error` is what the adapter rejected with. */
+/** The failure of a request without a complete response. `error` is the rejection of the adapter. */
 export function unreachable(error: unknown): Failure {
   const fault = error instanceof Error ? error.cause : undefined;
   if (fault instanceof Failure) return fault;
@@ -23,8 +23,7 @@ export function unreachable(error: unknown): Failure {
 }
 
 /**
- * Of an answer that streams and broke before its end, whatever noticed it; a Failure, such as that of the deadline, stays
- * as it is.
+ * The failure of a streamed response that ended early. A Failure, such as that of the deadline, is returned unchanged.
  */
 export function connectionLost(error: unknown): Failure {
   if (error instanceof Failure) return error;
@@ -32,16 +31,16 @@ export function connectionLost(error: unknown): Failure {
   return failureOf(code, 'The store broke off its answer. Try again later.', `${BEGUN}: ${code}`);
 }
 
-/** Whether an answer had begun, and broke: a read may be made again. */
+/** Whether a response started and ended early: a read may be retried. */
 export function isConnectionLost(thrown: unknown): boolean {
   return thrown instanceof Failure && typeof thrown.cause === 'string' && thrown.cause.startsWith(BEGUN);
 }
 
-/** Never its message: that may hold what a store wrote. */
+/** The code of an error. Its message is never used, since it may contain text from a store. */
 function codeOf(fault: unknown): string {
   const { code, name, data } = (fault ?? {}) as Readonly<Record<'code' | 'name' | 'data', unknown>>;
-  // a connection that ends within an answer is to the parser of undici an error without the bytes that it is about, and
-  // in 7.30.2 without a code; one that is kept ends with UND_ERR_SOCKET
+  // when a connection closes within a response, undici's parser throws an error without data and, in 7.30.2, without a
+  // code; a keep-alive connection ends with UND_ERR_SOCKET
   if (name === 'HTTPParserError' && data === '') return 'END_OF_CONNECTION';
   if (typeof code === 'string') return code;
   return typeof name === 'string' ? name : 'unknown';
