@@ -18,24 +18,25 @@ const MOST_PAGES_UNPROVEN = 4;
 /** Bytes of memory per byte of a cached response. */
 const OBJECTS = 3;
 
-function watchingOf(context: RecipeContext): Omit<PollContext, 'pages'> {
-  const { account, call: ask, listAll: askAll, page, stream: open } = context.store();
+function pollContextOf(context: RecipeContext): Omit<PollContext, 'pages'> {
+  const { account, call, listAll, page, stream } = context.store();
   const { operation, deadline, share, now } = context;
   const holding = holdingOf(deadline);
   let size = 0;
   /** Of the data read, a poll keeps only reported items and its checkpoint. */
-  const heard = (bytes: number): void => {
+  const countBytes = (bytes: number): void => {
     size += bytes;
     holding.settle();
     holding.keep(size * OBJECTS);
   };
   return {
     account,
-    call: ask,
-    listAll: askAll,
+    call,
+    listAll,
     page,
-    stream: open,
-    share: (question, read) => share(account.ways, JSON.stringify([operation.id, ...question]), deadline, read, heard),
+    stream,
+    share: (question, read) =>
+      share(account.ways, JSON.stringify([operation.id, ...question]), deadline, read, countBytes),
     input: (name) => inputOf(context, name),
     deadline,
     now: now(),
@@ -46,20 +47,20 @@ export const pollTrigger: Recipe = async (context) => {
   const { operation, valid, call, line } = context;
   const watched = operation.trigger?.watches;
   if (!watched) throw new Error(`${operation.id} watches nothing`);
-  const { poll: look, accepts: fits, interval } = pollSources[watched];
-  const asking = watchingOf(context);
+  const { poll: pollSource, accepts, interval } = pollSources[watched];
+  const asking = pollContextOf(context);
   const inputs = Object.fromEntries(Object.entries(valid.query).filter(([name]) => !BESIDES.has(name)));
   const { name } = asking.account;
   const keys = asking.account.stateKeys();
   const mark = scopeOf(operation.id, name, inputs);
   const given = inputOf<string>(context, 'state') ?? '';
   const { past, proven = false } = readCheckpoint(given, mark, keys) ?? {};
-  const goesOn = past !== undefined && fits(past, asking);
+  const goesOn = past !== undefined && accepts(past, asking);
   const watching = { ...asking, pages: proven && goesOn ? MOST_PAGES : MOST_PAGES_UNPROVEN };
   if (goesOn && !proven) line.stateUnproven = true;
   // an error would stop the flow permanently; a reset recovers, and the log entry says why no items were reported
   if (!goesOn) line.begins = given === '' ? 'first' : 'anew';
-  const told = await look(watching, goesOn ? past : undefined);
+  const told = await pollSource(watching, goesOn ? past : undefined);
   // an unauthenticated checkpoint must not become authenticated, and then allow full-length reads, before it is settled
   const isSettled = proven || !goesOn || (told.settled ?? !told.more);
   const poll = { told, next: encodeCheckpoint(mark, told.checkpoint, keys, isSettled), self: call.self, interval };

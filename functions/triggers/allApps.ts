@@ -17,7 +17,7 @@ export interface AppFeed {
 }
 
 export interface AllAppsOptions {
-  readonly members: (watching: PollContext) => Promise<readonly AppFeed[]>;
+  readonly members: (context: PollContext) => Promise<readonly AppFeed[]>;
   /** Format of a page token of any of these lists. */
   readonly onward: RegExp;
 }
@@ -41,7 +41,7 @@ const RESERVE = 12_000;
 
 interface Turn {
   readonly entries: readonly FeedEntry[];
-  readonly lanes: ReadonlyMap<number, FeedState>;
+  readonly states: ReadonlyMap<number, FeedState>;
   /** The last list read. */
   readonly after: number;
   /** The list with a backlog; it is read first in the next poll. */
@@ -57,11 +57,11 @@ export function allAppsSource(interval: number, all: AllAppsOptions): PollSource
   return pollSource(
     interval,
     (past) => readRotation(past, all.onward),
-    async (watching, past) => {
-      const members = await all.members(watching);
+    async (context, past) => {
+      const members = await all.members(context);
       if (members.length > MOST_MEMBERS)
         throw wrongInput(`The account has more than ${MOST_MEMBERS} apps, too many to watch at once. Choose one app.`);
-      return turn(watching, members, past);
+      return turn(context, members, past);
     },
   );
 }
@@ -71,30 +71,30 @@ export function oneOrAll(name: string, one: PollSource, all: PollSource): PollSo
   const of = ({ input }: Pick<PollContext, 'input'>): PollSource => (input<string>(name) === undefined ? all : one);
   return {
     interval: one.interval,
-    poll: (watching, past) => of(watching).poll(watching, past),
-    accepts: (past, watching) => of(watching).accepts(past, watching),
+    poll: (context, past) => of(context).poll(context, past),
+    accepts: (past, context) => of(context).accepts(past, context),
   };
 }
 
 async function turn(
-  watching: PollContext,
+  context: PollContext,
   members: readonly AppFeed[],
   past: Rotation | undefined,
 ): Promise<PollResult> {
-  const { now } = watching;
-  const begun: Rotation = past ?? { start: now, round: now, after: -1, lanes: new Map() };
+  const { now } = context;
+  const begun: Rotation = past ?? { start: now, round: now, after: -1, states: new Map() };
   const round = begun.after === -1 ? now : begun.round;
   const waiting = membersAfter(members, begun.after);
-  const { entries, lanes, after, unfinished } = await readInTurn(watching, waiting, begun, past !== undefined);
+  const { entries, states, after, unfinished } = await readInTurn(context, waiting, begun, past !== undefined);
   const isWhole = unfinished === undefined && after === (waiting.at(-1)?.hash ?? after);
   const rotation = isWhole
     ? {
         start: round,
         round,
         after: -1,
-        lanes: withoutRemoved(lanes, new Set(members.map(({ key }) => hashOf(key))), begun.start),
+        states: withoutRemoved(states, new Set(members.map(({ key }) => hashOf(key))), begun.start),
       }
-    : { start: begun.start, round, after, lanes: finishedFeeds(lanes, unfinished) };
+    : { start: begun.start, round, after, states: finishedFeeds(states, unfinished) };
   const items = [...entries].sort((a, b) => a.at - b.at).flatMap(({ item }) => (item ? [item] : []));
   return { items, checkpoint: rotationJson(rotation), more: unfinished !== undefined, settled: isWhole };
 }
@@ -107,33 +107,33 @@ function membersAfter(members: readonly AppFeed[], after: number): readonly Wait
 
 /** Reads one list after the other within the budget of the poll. The first poll reports nothing. */
 async function readInTurn(
-  watching: PollContext,
+  context: PollContext,
   waiting: readonly Waiting[],
   begun: Rotation,
   goesOn: boolean,
 ): Promise<Turn> {
-  const lanes = new Map(begun.lanes);
+  const states = new Map(begun.states);
   const entries: FeedEntry[] = [];
   const failures: Failure[] = [];
-  let [after, pages, lists] = [begun.after, Math.min(MOST_PAGES, watching.pages * PAGES_FOR_ALL), 0];
+  let [after, pages, lists] = [begun.after, Math.min(MOST_PAGES, context.pages * PAGES_FOR_ALL), 0];
   for (const { hash, list, tells } of waiting) {
-    if (isSpent(watching, lists, pages, entries.length)) break;
+    if (isSpent(context, lists, pages, entries.length)) break;
     const counted = countingPages(list);
     const since = goesOn ? begun.start - SKEW : undefined;
-    const heard = await hear(watching, counted, lanes.get(hash), since, pages).catch(skipped(lists, failures));
+    const news = await pollFeed(context, counted, states.get(hash), since, pages).catch(skipped(lists, failures));
     lists += 1;
     pages -= counted.pages();
-    if (heard === 'stop') break;
-    if (heard !== 'skip') {
-      lanes.set(hash, heard.lane);
-      entries.push(...heard.entries.map((entry) => named(entry, tells)));
-      if (heard.more) return { entries, lanes, after, unfinished: hash };
+    if (news === 'stop') break;
+    if (news !== 'skip') {
+      states.set(hash, news.state);
+      entries.push(...news.entries.map((entry) => named(entry, tells)));
+      if (news.more) return { entries, states, after, unfinished: hash };
     }
     after = hash;
   }
   // if none of the account's lists can be read, the poll fails instead of reporting no items
   if (failures[0] && failures.length === lists) throw failures[0];
-  return { entries, lanes, after };
+  return { entries, states, after };
 }
 
 function isSpent({ deadline }: PollContext, lists: number, pages: number, items: number): boolean {
@@ -141,15 +141,15 @@ function isSpent({ deadline }: PollContext, lists: number, pages: number, items:
 }
 
 /** `since` is undefined in the first poll, which reports nothing. */
-async function hear(
+async function pollFeed(
   { now, deadline }: PollContext,
   list: Feed,
-  lane: FeedState | undefined,
+  state: FeedState | undefined,
   since: number | undefined,
   pages: number,
 ): Promise<FeedNews> {
-  const shown = await readFeed(list, lane, now, deadline, pages);
-  return lane ? nextFeedState(lane, shown, now, MOST_SEEN) : beginFeedSince(shown, since, now, MOST_SEEN);
+  const shown = await readFeed(list, state, now, deadline, pages);
+  return state ? nextFeedState(state, shown, now, MOST_SEEN) : beginFeedSince(shown, since, now, MOST_SEEN);
 }
 
 /**

@@ -131,17 +131,17 @@ function upTo(stars: number | undefined): FeedInputs {
 }
 
 /** Lists that Apple has per app: those of one app, or of all apps in rotation. */
-function perApp(interval: number, of: (watching: Pick<PollContext, 'input'>, appId: string) => readonly FeedOptions[]) {
+function perApp(interval: number, of: (context: Pick<PollContext, 'input'>, appId: string) => readonly FeedOptions[]) {
   return oneOrAll(
     'app',
-    feedSource(interval, (watching) => of(watching, watching.input<string>('app') ?? '')),
+    feedSource(interval, (context) => of(context, context.input<string>('app') ?? '')),
     allAppsSource(interval, {
       onward: CURSOR,
-      members: async (watching) =>
-        (await watchedAppsOf(watching)).flatMap(({ id, name }) =>
-          of(watching, id).map((listing) => ({
+      members: async (context) =>
+        (await watchedAppsOf(context)).flatMap(({ id, name }) =>
+          of(context, id).map((listing) => ({
             key: `${id} ${listing.operation}`,
-            list: feedOf(watching, listing),
+            list: feedOf(context, listing),
             tells: { appName: name },
           })),
         ),

@@ -55,20 +55,20 @@ export function feedRelatedId({ relationships }: FeedResource, name: string): st
 /** A source that reads lists; which ones may depend on its inputs. */
 export function feedSource(
   interval: number,
-  of: (watching: Pick<PollContext, 'input'>) => readonly FeedOptions[],
+  of: (context: Pick<PollContext, 'input'>) => readonly FeedOptions[],
 ): PollSource {
   return pollSource(
     interval,
-    (past, watching) =>
+    (past, context) =>
       readFeedStates(
         past,
-        of(watching).map(() => CURSOR),
+        of(context).map(() => CURSOR),
       ),
-    (watching, past) =>
+    (context, past) =>
       followFeeds(
-        of(watching).map((listing) => feedOf(watching, listing)),
+        of(context).map((listing) => feedOf(context, listing)),
         past,
-        watching,
+        context,
       ),
   );
 }

@@ -12,9 +12,9 @@ const MOST_ALONG = 50;
 const LISTS_AT_ONCE = 4;
 
 /** Includes every version in the list of apps: Apple lists versions only per app. */
-export async function versionsOfAll(watching: PollContext): Promise<readonly ItemState[]> {
-  const platform = watching.input<string>('platform');
-  const { data, included = [] } = await wholeList(watching, {
+export async function versionsOfAll(context: PollContext): Promise<readonly ItemState[]> {
+  const platform = context.input<string>('platform');
+  const { data, included = [] } = await wholeList(context, {
     include: ['appStoreVersions'],
     'fields[apps]': ['name', 'appStoreVersions'],
     'limit[appStoreVersions]': MOST_ALONG,
@@ -24,7 +24,7 @@ export async function versionsOfAll(watching: PollContext): Promise<readonly Ite
     const along = relationships?.appStoreVersions;
     const own = [along?.data ?? []].flat().flatMap((each) => versionsById.get(each.id) ?? []);
     // an app with more versions than are included needs a request of its own
-    const all = isCut(along) ? (await versionsOf(watching, id)).data : own;
+    const all = isCut(along) ? (await versionsOf(context, id)).data : own;
     return all
       .filter(isWatched(platform))
       .map((version) => itemStateOf(version, { appId: id, appName: presentOf(attributes.name) }));

@@ -7,8 +7,8 @@ export interface WatchedApp {
   readonly name: string | undefined;
 }
 
-export async function watchedAppsOf(watching: PollContext): Promise<readonly WatchedApp[]> {
-  const { data } = await wholeList(watching, { 'fields[apps]': ['name'] });
+export async function watchedAppsOf(context: PollContext): Promise<readonly WatchedApp[]> {
+  const { data } = await wholeList(context, { 'fields[apps]': ['name'] });
   return data.map(({ id, attributes = {} }) => ({ id, name: presentOf(attributes.name) }));
 }
 

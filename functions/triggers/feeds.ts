@@ -69,8 +69,8 @@ export function countingPages(list: Feed): Feed & { readonly pages: () => number
 export function readFeedStates(past: unknown, forms: readonly RegExp[]): readonly FeedState[] | undefined {
   const texts: unknown = isJsonObject(past) ? past.lists : undefined;
   if (!Array.isArray(texts) || texts.length !== forms.length) return undefined;
-  const lanes = forms.flatMap((form, at) => readLane(texts[at], form) ?? []);
-  return lanes.length === forms.length ? lanes : undefined;
+  const states = forms.flatMap((form, at) => readState(texts[at], form) ?? []);
+  return states.length === forms.length ? states : undefined;
 }
 
 /** One poll of all lists; the items of several lists are sorted together. */
@@ -83,33 +83,35 @@ export async function followFeeds(
   const reading = lists.map((list, at) => readFeed(list, past?.[at], now, deadline, each));
   const shown = await within(deadline, Promise.all(reading));
   const most = Math.floor(MOST_SEEN / lists.length);
-  const heard = shown.map((each, at) => {
-    const lane = past?.[at];
-    return lane ? nextFeedState(lane, each, now, most) : { entries: [], lane: beginFeed(each, now, most), more: false };
+  const news = shown.map((each, at) => {
+    const state = past?.[at];
+    return state
+      ? nextFeedState(state, each, now, most)
+      : { entries: [], state: beginFeed(each, now, most), more: false };
   });
-  const entries = heard.flatMap((each) => each.entries).sort((a, b) => a.at - b.at);
+  const entries = news.flatMap((each) => each.entries).sort((a, b) => a.at - b.at);
   return {
     items: entries.flatMap(({ item }) => (item ? [item] : [])),
-    checkpoint: { lists: heard.map(({ lane }) => written(lane)) },
-    more: heard.some(({ more }) => more),
+    checkpoint: { lists: news.map(({ state }) => written(state)) },
+    more: news.some(({ more }) => more),
   };
 }
 
 /** Reads a list back to its checkpoint, up to a maximum number of pages; the next poll continues a longer backlog. */
 export async function readFeed(
   list: Feed,
-  lane: FeedState | undefined,
+  state: FeedState | undefined,
   now: number,
   deadline: Deadline,
   most: number,
 ): Promise<FeedWindow> {
-  let page = await firstPage(list, lane?.onward);
+  let page = await firstPage(list, state?.onward);
   let entries = page.entries;
   const asked: string[] = [];
   while (page.next.is !== 'end') {
     const oldest = entries.at(-1);
-    if (oldest && oldest.place.minute < windowStart(lane, entries, now)) return { entries };
-    if (isReadAgain(lane, entries)) return { entries };
+    if (oldest && oldest.place.minute < windowStart(state, entries, now)) return { entries };
+    if (isReadAgain(state, entries)) return { entries };
     if (page.next.is === 'unknown') throw unread(page.next.why);
     const { value } = page.next;
     if (asked.includes(value)) throw unread('It named a page that was read already.');
@@ -121,9 +123,9 @@ export async function readFeed(
   return { entries };
 }
 
-function readLane(lane: unknown, form: RegExp): FeedState | undefined {
-  if (!Array.isArray(lane)) return undefined;
-  const [minute, hash, packed, checked, onward]: unknown[] = lane;
+function readState(state: unknown, form: RegExp): FeedState | undefined {
+  if (!Array.isArray(state)) return undefined;
+  const [minute, hash, packed, checked, onward]: unknown[] = state;
   if (!isUpTo(MOST_MINUTE, minute) || !isUpTo(MOST_HASH, hash) || !isUpTo(MOST_MINUTE, checked)) return undefined;
   const seen = typeof packed === 'string' ? unpackSortKeys(packed, minute) : undefined;
   if (!seen || seen.length > MOST_SEEN) return undefined;
@@ -151,9 +153,9 @@ async function firstPage(list: Feed, onward: string | undefined): Promise<FeedPa
 }
 
 /** Whether enough entries below the new ones were read again. A backlog is read to its end. */
-function isReadAgain(lane: FeedState | undefined, entries: readonly FeedEntry[]): boolean {
-  if (!lane || lane.onward !== undefined || lane.checked !== undefined) return false;
-  const top = newestMinute(lane);
+function isReadAgain(state: FeedState | undefined, entries: readonly FeedEntry[]): boolean {
+  if (!state || state.onward !== undefined || state.checked !== undefined) return false;
+  const top = newestMinute(state);
   return entries.filter(({ place }) => place.minute < top).length >= MOST_AGAIN;
 }
 

@@ -28,9 +28,9 @@ const INTERVAL = 300;
 const ofOne: PollSource = pollSource(
   INTERVAL,
   (past) => readFeedStates(past, [PAGE_NUMBER]),
-  (watching, past) => {
-    const contentId = watching.input<string>('contentId') ?? '';
-    return followFeeds([listOf(watching, contentId)], past, watching);
+  (context, past) => {
+    const contentId = context.input<string>('contentId') ?? '';
+    return followFeeds([listOf(context, contentId)], past, context);
   },
 );
 
@@ -42,12 +42,12 @@ interface Line {
 /** An app on sale that has a draft is listed twice. */
 const ofAll = allAppsSource(INTERVAL, {
   onward: PAGE_NUMBER,
-  members: async (watching) => {
-    const lines = await watching.share(['ListGalaxyApps', 'names'], () =>
-      watching.call<readonly Line[]>('ListGalaxyApps'),
+  members: async (context) => {
+    const lines = await context.share(['ListGalaxyApps', 'names'], () =>
+      context.call<readonly Line[]>('ListGalaxyApps'),
     );
     const apps = new Map(lines.map(({ contentId, contentName }) => [String(contentId), presentOf(contentName)]));
-    return [...apps].map(([id, name]) => ({ key: id, list: listOf(watching, id), tells: { appName: name } }));
+    return [...apps].map(([id, name]) => ({ key: id, list: listOf(context, id), tells: { appName: name } }));
   },
 });
 
@@ -88,9 +88,9 @@ function wanting({ input }: Pick<PollContext, 'input'>): (item: TriggerItem) => 
     !(unanswered && isAnswered);
 }
 
-function listOf(watching: PollContext, contentId: string): Feed {
-  const { page: readPage, share } = watching;
-  const isWanted = wanting(watching);
+function listOf(context: PollContext, contentId: string): Feed {
+  const { page: readPage, share } = context;
+  const isWanted = wanting(context);
   const read = (number: number) => async () => {
     const { answer, next } = await readPage<CommentPage>('ListGalaxyReviews', { contentId, pageNo: number });
     return { entries: (answer.data.comments ?? []).flatMap((comment) => entryOf(contentId, comment)), next };

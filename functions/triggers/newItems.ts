@@ -29,7 +29,7 @@ export interface FeedState {
 
 export interface FeedNews {
   readonly entries: readonly FeedEntry[];
-  readonly lane: FeedState;
+  readonly state: FeedState;
   /** More items are available now. */
   readonly more: boolean;
 }
@@ -42,9 +42,9 @@ const AHEAD_MINUTES = 2 * 24 * 60;
 const MOST_TOLD = 1_000;
 
 /** How far back the list has to be read. */
-export function windowStart(lane: FeedState | undefined, entries: readonly FeedEntry[], now: number): number {
+export function windowStart(state: FeedState | undefined, entries: readonly FeedEntry[], now: number): number {
   const near = entries.filter(isDated(now)).map(({ place }) => place);
-  return Math.max((lane?.from ?? windowBefore(near, now)).minute, lane?.checked ?? 0);
+  return Math.max((state?.from ?? windowBefore(near, now)).minute, state?.checked ?? 0);
 }
 
 /** The newest minute that was certainly read: the upper end of the window, or of the reported items. */
@@ -55,11 +55,11 @@ export function newestMinute({ from, seen }: FeedState): number {
 
 /** The first poll of a list that joins others: reports items dated since then, and treats earlier ones as known. */
 export function beginFeedSince(shown: FeedWindow, since: number | undefined, now: number, most: number): FeedNews {
-  const lane = beginFeed(shown, now, most);
+  const state = beginFeed(shown, now, most);
   const entries = withoutRepeats(shown.entries.filter(isDated(now))).filter(
     ({ item, at }) => item && since !== undefined && at >= since,
   );
-  return { entries, lane, more: false };
+  return { entries, state, more: false };
 }
 
 /** The first poll: treats all items as known, and reports none. */
@@ -76,19 +76,19 @@ export function beginFeed({ entries, onward }: FeedWindow, now: number, most: nu
  * A later poll. Oldest items come first: of a backlog that is longer than one poll, nothing is reported until its lowest
  * part is reached; the next poll then begins at the top again, and ends where this one began.
  */
-export function nextFeedState(lane: FeedState, { entries, onward }: FeedWindow, now: number, most: number): FeedNews {
-  if (onward !== undefined) return { entries: [], lane: { ...lane, onward }, more: true };
+export function nextFeedState(state: FeedState, { entries, onward }: FeedWindow, now: number, most: number): FeedNews {
+  if (onward !== undefined) return { entries: [], state: { ...state, onward }, more: true };
   const near = entries.filter(isDated(now));
   const newest = near.reduce((minute, { place }) => Math.max(minute, place.minute), 0);
-  const fresh = whole(freshOf(lane, near), lane, newest);
+  const fresh = whole(freshOf(state, near), state, newest);
   const told = fresh.slice(0, MOST_TOLD);
   const isCut = told.length < fresh.length;
-  const seen = [...lane.seen, ...told.map(({ place }) => place)];
+  const seen = [...state.seen, ...told.map(({ place }) => place)];
   // unreported items must not move the window
   const known = isCut ? seen : [...seen, ...near.map(({ place }) => place)];
-  const remembered = remember(later(lane.from, windowBefore(known, now)), seen, most);
-  const isWhole = !isCut && lane.onward === undefined;
-  return isWhole ? { entries: told, lane: remembered, more: false } : upward(lane, remembered, told, isCut, newest);
+  const remembered = remember(later(state.from, windowBefore(known, now)), seen, most);
+  const isWhole = !isCut && state.onward === undefined;
+  return isWhole ? { entries: told, state: remembered, more: false } : upward(state, remembered, told, isCut, newest);
 }
 
 function isDated(now: number) {
@@ -123,23 +123,23 @@ function whole(fresh: readonly FeedEntry[], { onward }: FeedState, newest: numbe
 }
 
 /** Unreported items, oldest first. */
-function freshOf(lane: FeedState, near: readonly FeedEntry[]): readonly FeedEntry[] {
-  const seen = new Set(lane.seen.map(sortKeyText));
+function freshOf(state: FeedState, near: readonly FeedEntry[]): readonly FeedEntry[] {
+  const seen = new Set(state.seen.map(sortKeyText));
   return withoutRepeats(near)
-    .filter(({ item, place }) => item && compareSortKeys(lane.from, place) <= 0 && !seen.has(sortKeyText(place)))
+    .filter(({ item, place }) => item && compareSortKeys(state.from, place) <= 0 && !seen.has(sortKeyText(place)))
     .sort((a, b) => compareSortKeys(a.place, b.place));
 }
 
 /** The state of a backlog after its lowest part. Without progress the backlog ends: an immediate poll would change nothing. */
 function upward(
-  lane: FeedState,
+  state: FeedState,
   remembered: FeedState,
   told: readonly FeedEntry[],
   isCut: boolean,
   newest: number,
 ): FeedNews {
   const checked = isCut ? (told.at(-1)?.place.minute ?? newest) : newest;
-  if (told.length === 0 && checked <= (lane.checked ?? 0)) return { entries: [], lane: remembered, more: false };
-  const again = isCut && lane.onward !== undefined && { onward: lane.onward };
-  return { entries: told, lane: { ...remembered, checked, ...again }, more: true };
+  if (told.length === 0 && checked <= (state.checked ?? 0)) return { entries: [], state: remembered, more: false };
+  const again = isCut && state.onward !== undefined && { onward: state.onward };
+  return { entries: told, state: { ...remembered, checked, ...again }, more: true };
 }

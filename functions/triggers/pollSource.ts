@@ -38,21 +38,21 @@ export interface PollResult {
 export interface PollSource {
   /** Suggested polling interval in seconds, for clients that use the native response style. */
   readonly interval: number;
-  readonly poll: (watching: PollContext, past: unknown) => Promise<PollResult>;
+  readonly poll: (context: PollContext, past: unknown) => Promise<PollResult>;
   /** Whether `poll` can continue from a decoded checkpoint. */
-  readonly accepts: (past: unknown, watching: Pick<PollContext, 'input'>) => boolean;
+  readonly accepts: (past: unknown, context: Pick<PollContext, 'input'>) => boolean;
 }
 
 /** A source with one type of checkpoint, which `read` decodes from untrusted JSON. */
 export function pollSource<Past>(
   interval: number,
-  read: (past: unknown, watching: Pick<PollContext, 'input'>) => Past | undefined,
-  look: (watching: PollContext, past: Past | undefined) => Promise<PollResult>,
+  read: (past: unknown, context: Pick<PollContext, 'input'>) => Past | undefined,
+  poll: (context: PollContext, past: Past | undefined) => Promise<PollResult>,
 ): PollSource {
   return {
     interval,
-    poll: (watching, past) => look(watching, past === undefined ? undefined : read(past, watching)),
-    accepts: (past, watching) => read(past, watching) !== undefined,
+    poll: (context, past) => poll(context, past === undefined ? undefined : read(past, context)),
+    accepts: (past, context) => read(past, context) !== undefined,
   };
 }
 

@@ -16,11 +16,11 @@ interface Asked extends Combination {
 
 export const salesReports: PollSource = pollSource(
   3_600,
-  (past, watching) => {
+  (past, context) => {
     const since = isJsonObject(past) ? past.since : undefined;
-    return isDate(askedOf(watching).frequency, since) ? since : undefined;
+    return isDate(askedOf(context).frequency, since) ? since : undefined;
   },
-  look,
+  poll,
 );
 
 /** Rejects a combination that Apple does not have before any request. */
@@ -58,13 +58,13 @@ async function isReady({ stream: open }: PollContext, asked: Asked, reportDate: 
   }
 }
 
-async function look(watching: PollContext, since: string | undefined): Promise<PollResult> {
-  const { now, share } = watching;
-  const asked = askedOf(watching);
+async function poll(context: PollContext, since: string | undefined): Promise<PollResult> {
+  const { now, share } = context;
+  const asked = askedOf(context);
   const { frequency } = asked;
   const from = since ?? lastEnded(frequency, now);
   const dates = awaitedDates(frequency, from, now);
-  const found = await Promise.all(dates.map((date) => share([asked, date], () => isReady(watching, asked, date))));
+  const found = await Promise.all(dates.map((date) => share([asked, date], () => isReady(context, asked, date))));
   const came = dates.filter((_, at) => found[at]);
   const items = since === undefined ? [] : came.map((reportDate) => ({ ...asked, reportDate }));
   return { items, checkpoint: { since: nextAwaitedDate(frequency, from, came) }, more: false };

@@ -14,7 +14,7 @@ export interface Rotation {
   /** The hash of the list that was last read in this round; -1 before the first. */
   readonly after: number;
   /** By the hash of the list. Only one has `onward` or `checked`: the next to be read. */
-  readonly lanes: ReadonlyMap<number, FeedState>;
+  readonly states: ReadonlyMap<number, FeedState>;
 }
 
 /** Bytes of all feed states together: as base64 in the JSON of a checkpoint they leave room for the rest. */
@@ -27,12 +27,12 @@ const SEEN_SIZE = 6;
 
 const MOST_HASH = 0xffffffff;
 
-/** As JSON. If it does not fit, the oldest entries are dropped first, so that only late items can be missed. */
-export function rotationJson({ start, round, after, lanes }: Rotation): unknown {
-  const kept = fitted(lanes);
+/** As JSON; `lanes` holds the feed states. If it does not fit, the oldest entries are dropped first, so that only late items can be missed. */
+export function rotationJson({ start, round, after, states }: Rotation): unknown {
+  const kept = fitted(states);
   const [unfinished] = [...kept].filter(([, { onward, checked }]) => onward !== undefined || checked !== undefined);
   const [hash, { onward = '', checked = 0 } = {}] = unfinished ?? [];
-  const bytes = Buffer.concat([...kept].map(([key, lane]) => packed(key, lane)));
+  const bytes = Buffer.concat([...kept].map(([key, state]) => packed(key, state)));
   if (bytes.length > ROOM) throw wrongInput('There are too many apps to watch at once. Choose one app.');
   return {
     start,
@@ -49,56 +49,56 @@ export function readRotation(past: unknown, form: RegExp): Rotation | undefined 
   const { start, round, after, lanes: text, unfinished } = past;
   if (!isTime(start) || !isTime(round) || !(after === -1 || isHash(after)) || typeof text !== 'string')
     return undefined;
-  const lanes = unpacked(text);
-  if (!lanes) return undefined;
-  if (unfinished === undefined) return { start, round, after, lanes };
+  const states = unpacked(text);
+  if (!states) return undefined;
+  if (unfinished === undefined) return { start, round, after, states };
   const [hash, checked, onward]: unknown[] = Array.isArray(unfinished) ? unfinished : [];
-  const lane = isHash(hash) ? lanes.get(hash) : undefined;
-  if (!isHash(hash) || !lane || !isHash(checked) || typeof onward !== 'string') return undefined;
+  const state = isHash(hash) ? states.get(hash) : undefined;
+  if (!isHash(hash) || !state || !isHash(checked) || typeof onward !== 'string') return undefined;
   if (onward !== '' && !form.test(onward)) return undefined;
-  const whole = { ...lane, ...(checked > 0 && { checked }), ...(onward !== '' && { onward }) };
-  return { start, round, after, lanes: new Map([...lanes, [hash, whole]]) };
+  const whole = { ...state, ...(checked > 0 && { checked }), ...(onward !== '' && { onward }) };
+  return { start, round, after, states: new Map([...states, [hash, whole]]) };
 }
 
 /** The state of a removed app is kept as long as its items could be taken for new ones. */
 export function withoutRemoved(
-  lanes: ReadonlyMap<number, FeedState>,
+  states: ReadonlyMap<number, FeedState>,
   here: ReadonlySet<number>,
   start: number,
 ): ReadonlyMap<number, FeedState> {
   const isKept = (hash: number, { seen }: FeedState): boolean =>
     here.has(hash) || seen.some(({ minute }) => minute >= minuteOf(start));
-  return new Map([...finishedFeeds(lanes)].filter(([hash, lane]) => isKept(hash, lane)));
+  return new Map([...finishedFeeds(states)].filter(([hash, state]) => isKept(hash, state)));
 }
 
 /** Only a list that was not finished has a page token. */
 export function finishedFeeds(
-  lanes: ReadonlyMap<number, FeedState>,
+  states: ReadonlyMap<number, FeedState>,
   unfinished?: number,
 ): ReadonlyMap<number, FeedState> {
   return new Map(
-    [...lanes].map(([hash, lane]) => [hash, hash === unfinished ? lane : { from: lane.from, seen: lane.seen }]),
+    [...states].map(([hash, state]) => [hash, hash === unfinished ? state : { from: state.from, seen: state.seen }]),
   );
 }
 
 /** Drops the oldest sort keys of all lists; each list's state then begins after them, so that none of them is reported again. */
-function fitted(lanes: ReadonlyMap<number, FeedState>): ReadonlyMap<number, FeedState> {
-  const kept = new Map(lanes);
-  let size = [...lanes.values()].reduce((sum, lane) => sum + sizeOf(lane), 0);
+function fitted(states: ReadonlyMap<number, FeedState>): ReadonlyMap<number, FeedState> {
+  const kept = new Map(states);
+  let size = [...states.values()].reduce((sum, state) => sum + sizeOf(state), 0);
   if (size <= ROOM) return kept;
-  const oldest = [...lanes]
+  const oldest = [...states]
     .flatMap(([key, { seen }]) => seen.map((place) => ({ key, place })))
     .sort((a, b) => compareSortKeys(a.place, b.place));
   for (const { key, place } of oldest) {
     if (size <= ROOM) break;
-    const lane = kept.get(key);
-    if (!lane) continue;
+    const state = kept.get(key);
+    if (!state) continue;
     const less: FeedState = {
-      ...lane,
+      ...state,
       from: afterPlace(place),
-      seen: lane.seen.filter((each) => compareSortKeys(each, place) > 0),
+      seen: state.seen.filter((each) => compareSortKeys(each, place) > 0),
     };
-    size += sizeOf(less) - sizeOf(lane);
+    size += sizeOf(less) - sizeOf(state);
     kept.set(key, less);
   }
   return kept;
@@ -134,7 +134,7 @@ function isHash(value: unknown): value is number {
 function unpacked(text: string): Map<number, FeedState> | undefined {
   const bytes = Buffer.from(text, 'base64url');
   if (bytes.length > ROOM || bytes.toString('base64url') !== text) return undefined;
-  const lanes = new Map<number, FeedState>();
+  const states = new Map<number, FeedState>();
   for (let at = 0; at < bytes.length; ) {
     if (at + 6 > bytes.length) return undefined;
     const [key, head] = [bytes.readUInt32BE(at), bytes.readUInt16BE(at + 4)];
@@ -148,8 +148,8 @@ function unpacked(text: string): Map<number, FeedState> | undefined {
     const end = at + (head & COUNT) * SEEN_SIZE;
     const seen = end <= bytes.length ? unpackSortKeys(bytes.toString('base64url', at, end), from.minute) : undefined;
     if (!seen) return undefined;
-    lanes.set(key, { from, seen });
+    states.set(key, { from, seen });
     at = end;
   }
-  return lanes;
+  return states;
 }

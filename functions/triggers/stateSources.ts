@@ -6,16 +6,16 @@ import { type PollContext, type PollResult, type PollSource, pollSource, present
 import { type ItemState, type KnownStates, nextStates, parsedTime, STATE_FORM, storeStateOf } from './stateDiff.ts';
 
 interface Standing {
-  readonly stands: (watching: PollContext) => Promise<readonly ItemState[]>;
+  readonly stands: (context: PollContext) => Promise<readonly ItemState[]>;
   readonly final: readonly string[];
 }
 
 export const appVersionStates = changes(300, {
   final: [],
-  stands: async (watching) => {
-    const appId = watching.input<string>('app');
-    if (appId === undefined) return versionsOfAll(watching);
-    return (await versionsOf(watching, appId)).data.map((version) => itemStateOf(version, { appId }));
+  stands: async (context) => {
+    const appId = context.input<string>('app');
+    if (appId === undefined) return versionsOfAll(context);
+    return (await versionsOf(context, appId)).data.map((version) => itemStateOf(version, { appId }));
   },
 });
 
@@ -90,9 +90,9 @@ function read(past: unknown): KnownStates | undefined {
 }
 
 function changes(interval: number, { stands, final }: Standing): PollSource {
-  return pollSource(interval, read, async (watching, past): Promise<PollResult> => {
-    const wanted = watching.input<readonly string[]>('states');
-    const shown = await stands(watching);
+  return pollSource(interval, read, async (context, past): Promise<PollResult> => {
+    const wanted = context.input<readonly string[]>('states');
+    const shown = await stands(context);
     const { items, states } = nextStates(past, shown, {
       isFinal: (state) => final.includes(state),
       isWanted: (state) => !wanted || wanted.includes(state),

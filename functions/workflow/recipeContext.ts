@@ -54,8 +54,8 @@ export function createRecipeContext(services: SharedServices, invocation: Invoca
     call,
     deadline,
     accounts,
-    store: () => cookFor(services, invocation, pick()),
-    storeFor: (account, sooner) => cookFor(services, invocation, account, sooner),
+    store: () => createStoreApi(services, invocation, pick()),
+    storeFor: (account, sooner) => createStoreApi(services, invocation, account, sooner),
     operations: services.catalog,
     delegate: pass,
     files: services.files.for(senderOf(invocation.policy.caller, call.keyDigest, operation.id)),
@@ -68,7 +68,7 @@ export function createRecipeContext(services: SharedServices, invocation: Invoca
   };
 }
 
-function cookFor(
+function createStoreApi(
   { catalog }: SharedServices,
   invocation: Invocation,
   account: UsableAccount,
