@@ -145,17 +145,18 @@ async function addOne({ context, steps, groups, known, isPlan }: Work, person: P
   if (!tester) {
     const made = await createTester(context, steps, person, groups);
     if (!made) return { email, outcome: 'planned', message: `Would be invited to ${names(groups)}.` };
-    return { ...told(email, made), outcome: 'invited', message: `Was invited to ${names(groups)}.` };
+    return { ...testerFields(email, made), outcome: 'invited', message: `Was invited to ${names(groups)}.` };
   }
   const missing = groups.filter(({ id }) => !known.members.get(id)?.has(email.toLowerCase()));
   if (missing.length === 0)
-    return { ...told(email, tester), outcome: 'unchanged', message: `Is in ${names(groups)} already.` };
+    return { ...testerFields(email, tester), outcome: 'unchanged', message: `Is in ${names(groups)} already.` };
   for (const group of missing) await putInto(context, steps, tester, email, group);
-  if (isPlan) return { ...told(email, tester), outcome: 'planned', message: `Would be added to ${names(missing)}.` };
-  return { ...told(email, tester), outcome: 'added', message: `Was added to ${names(missing)}.` };
+  if (isPlan)
+    return { ...testerFields(email, tester), outcome: 'planned', message: `Would be added to ${names(missing)}.` };
+  return { ...testerFields(email, tester), outcome: 'added', message: `Was added to ${names(missing)}.` };
 }
 
-function told(email: string, { id, attributes: { state } }: Tester): Pick<Row, 'email' | 'testerId' | 'state'> {
+function testerFields(email: string, { id, attributes: { state } }: Tester): Pick<Row, 'email' | 'testerId' | 'state'> {
   return {
     email,
     testerId: id,

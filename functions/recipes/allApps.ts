@@ -34,10 +34,10 @@ export const allApps: Recipe = async (context) => {
   const details = inputOf<boolean>(context, 'details') === true;
   const listed = await mapConcurrent(ACCOUNTS_AT_ONCE, accounts, async (account) => {
     const { store, name } = account;
-    const asked = await settleAccount(context, onlyAccount(account), (api, left) =>
+    const settled = await settleAccount(context, onlyAccount(account), (api, left) =>
       lists[store](api, { most, details, left }),
     );
-    const { apps, problem }: AccountApps = 'found' in asked ? asked.found : { apps: [], problem: asked.problem };
+    const { apps, problem }: AccountApps = 'found' in settled ? settled.found : { apps: [], problem: settled.problem };
     const at = { store, account: name };
     return { apps: apps.map((app) => ({ ...at, ...app })), problems: problem ? [{ ...at, ...problem }] : [] };
   });

@@ -9,7 +9,7 @@ import { readAppleStatus } from '../stores/apple/status.ts';
 import { readGalaxyStatus } from '../stores/samsung/status.ts';
 import { inputOf, type Recipe, type RecipeContext, type StoreApi } from '../workflow/storeApi.ts';
 
-interface Asked {
+interface StatusQuery {
   readonly store: Store;
   readonly account: string | undefined;
   /** The app's ID, under its name in the response. */
@@ -17,15 +17,15 @@ interface Asked {
   readonly read: (api: StoreApi) => Promise<PlainSentence>;
 }
 
-async function statusOf(context: RecipeContext, { store, account, id, read }: Asked): Promise<object> {
-  const asked = await settleAccount(
+async function statusOf(context: RecipeContext, { store, account, id, read }: StatusQuery): Promise<object> {
+  const settled = await settleAccount(
     context,
     () => accountPicker(context, store, account),
     async (api) => ({ account: api.account.name, ...id, ...(await read(api)) }),
   );
-  return 'found' in asked
-    ? asPlainSentence(asked.found)
-    : { ...id, sentence: asked.problem.message, problem: asked.problem };
+  return 'found' in settled
+    ? asPlainSentence(settled.found)
+    : { ...id, sentence: settled.problem.message, problem: settled.problem };
 }
 
 export const readAppStatus: Recipe = async (context) => {

@@ -74,15 +74,15 @@ function named(operations: readonly Operation[], id: string): Operation | undefi
 async function readAsked({ operation: own, operations, valid, call }: RecipeContext): Promise<Asked> {
   const faults: ErrorDetail[] = [];
   const fault = (target: string, message: string): void => void faults.push({ code: 'body', message, target });
-  const given = await readJson({ ...call, body: valid.bytes }, faults, parseExact);
-  if (faults.length === 0 && !isJsonObject(given))
+  const input = await readJson({ ...call, body: valid.bytes }, faults, parseExact);
+  if (faults.length === 0 && !isJsonObject(input))
     fault('body', 'Must be an object with operation, parameters and body.');
-  const { operation: id, parameters: asked, body } = isJsonObject(given) ? given : {};
+  const { operation: id, parameters: asked, body } = isJsonObject(input) ? input : {};
   const parameters = readParameters(asked);
   const operation = typeof id === 'string' ? named(operations, id.trim()) : undefined;
   const wrong = faultOf(operation);
   if (faults.length === 0 && wrong) fault('body.operation', wrong);
-  if (isJsonObject(given) && !Object.keys(given).every((name) => names.includes(name)))
+  if (isJsonObject(input) && !Object.keys(input).every((name) => names.includes(name)))
     fault('body.(unknown)', `There are ${names.join(', ')}.`);
   if (!isJsonObject(parameters ?? {})) fault('body.parameters', 'Must be an object, such as {"limit": 5}.');
   const values = Object.entries(isJsonObject(parameters) ? withoutNull(parameters) : {}).map(

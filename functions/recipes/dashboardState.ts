@@ -18,7 +18,7 @@ export const dashboardState: Recipe = async (context) => {
   await loadAllKeys(accounts);
   const allowed = allowedOf(operations, permissionCheck(policy));
   const { calls, minutes } = journal?.read(sight(context)) ?? { calls: [], minutes: [] };
-  const told: State = {
+  const state: State = {
     version: about.version,
     now: new Date(now()).toISOString(),
     started: new Date(performance.timeOrigin).toISOString(),
@@ -28,7 +28,7 @@ export const dashboardState: Recipe = async (context) => {
     calls,
     minutes,
   };
-  return jsonResponse(200, told);
+  return jsonResponse(200, state);
 };
 
 /** A host on this machine cannot be a real store. */

@@ -10,8 +10,8 @@ import { inputOf, type Recipe } from '../workflow/storeApi.ts';
 const DETAIL = 'FINANCE_DETAIL';
 
 /** FINANCE_DETAIL covers all regions as Z1, FINANCIAL as ZZ. Source: App Store Connect, Payments and Financial Reports. */
-function regionOf(reportType: string, given: string | undefined): string {
-  const region = given ?? (reportType === DETAIL ? 'Z1' : 'ZZ');
+function regionOf(reportType: string, input: string | undefined): string {
+  const region = input ?? (reportType === DETAIL ? 'Z1' : 'ZZ');
   if ((reportType === DETAIL) === (region === 'Z1')) return region;
   const message =
     reportType === DETAIL

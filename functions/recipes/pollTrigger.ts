@@ -48,21 +48,26 @@ export const pollTrigger: Recipe = async (context) => {
   const watched = operation.trigger?.watches;
   if (!watched) throw new Error(`${operation.id} watches nothing`);
   const { poll: pollSource, accepts, interval } = pollSources[watched];
-  const asking = pollContextOf(context);
+  const base = pollContextOf(context);
   const inputs = Object.fromEntries(Object.entries(valid.query).filter(([name]) => !BESIDES.has(name)));
-  const { name } = asking.account;
-  const keys = asking.account.stateKeys();
+  const { name } = base.account;
+  const keys = base.account.stateKeys();
   const mark = scopeOf(operation.id, name, inputs);
   const given = inputOf<string>(context, 'state') ?? '';
   const { past, proven = false } = readCheckpoint(given, mark, keys) ?? {};
-  const goesOn = past !== undefined && accepts(past, asking);
-  const watching = { ...asking, pages: proven && goesOn ? MOST_PAGES : MOST_PAGES_UNPROVEN };
+  const goesOn = past !== undefined && accepts(past, base);
+  const pollContext = { ...base, pages: proven && goesOn ? MOST_PAGES : MOST_PAGES_UNPROVEN };
   if (goesOn && !proven) line.stateUnproven = true;
   // an error would stop the flow permanently; a reset recovers, and the log entry says why no items were reported
   if (!goesOn) line.begins = given === '' ? 'first' : 'anew';
-  const told = await pollSource(watching, goesOn ? past : undefined);
+  const result = await pollSource(pollContext, goesOn ? past : undefined);
   // an unauthenticated checkpoint must not become authenticated, and then allow full-length reads, before it is settled
-  const isSettled = proven || !goesOn || (told.settled ?? !told.more);
-  const poll = { told, next: encodeCheckpoint(mark, told.checkpoint, keys, isSettled), self: call.self, interval };
+  const isSettled = proven || !goesOn || (result.settled ?? !result.more);
+  const poll = {
+    told: result,
+    next: encodeCheckpoint(mark, result.checkpoint, keys, isSettled),
+    self: call.self,
+    interval,
+  };
   return responseStyles[inputOf<ResponseStyle>(context, 'dialect') ?? 'items'](poll);
 };

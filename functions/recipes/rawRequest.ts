@@ -57,14 +57,14 @@ function isDeep(value: unknown, left = DEEPEST): boolean {
 
 /** Parses `a=1&b=2`. A repeated name is a list, like `a=1,2`. */
 function split(text: string): JsonObject {
-  const given = new URLSearchParams(text);
-  const entries = [...new Set(given.keys())].map((name) => [name, given.getAll(name)] as const);
+  const input = new URLSearchParams(text);
+  const entries = [...new Set(input.keys())].map((name) => [name, input.getAll(name)] as const);
   return Object.fromEntries(entries.map(([name, values]) => [name, values.length > 1 ? values : values[0]]));
 }
 
 /** A flow sends an empty text or null for an absent value. */
-function isNothing(given: unknown): boolean {
-  return given === undefined || given === null || (typeof given === 'string' && given.trim() === '');
+function isNothing(input: unknown): boolean {
+  return input === undefined || input === null || (typeof input === 'string' && input.trim() === '');
 }
 
 /** Keeps all digits of numbers; empty values become null, alone or in a list. */
@@ -75,9 +75,9 @@ function givenIn(query: JsonObject): JsonObject {
   );
 }
 
-function readQuery(given: unknown, fault: Fault): RawRequest['query'] {
-  if (isNothing(given)) return {};
-  const asked = typeof given === 'string' ? (readObject(given) ?? split(given)) : given;
+function readQuery(input: unknown, fault: Fault): RawRequest['query'] {
+  if (isNothing(input)) return {};
+  const asked = typeof input === 'string' ? (readObject(input) ?? split(input)) : input;
   const query = isJsonObject(asked) ? withoutNull(givenIn(asked)) : asked;
   if (!isJsonObject(query))
     return fault('query', 'Must be an object, such as {"limit": 5}, or a text, such as limit=5.');
@@ -89,9 +89,9 @@ function readQuery(given: unknown, fault: Fault): RawRequest['query'] {
   return query as RawRequest['query'];
 }
 
-function readBody(given: unknown, store: Store, method: unknown, fault: Fault): unknown {
-  if (isNothing(given)) return undefined;
-  const body = typeof given === 'string' ? (readObject(given) ?? readArray(given)) : given;
+function readBody(input: unknown, store: Store, method: unknown, fault: Fault): unknown {
+  if (isNothing(input)) return undefined;
+  const body = typeof input === 'string' ? (readObject(input) ?? readArray(input)) : input;
   if (!isJsonObject(body) && !Array.isArray(body)) return fault('body', 'Must be an object, such as {"data": {}}.');
   if (isDeep(body)) return fault('body', 'Is nested too deeply.');
   // some Galaxy Store operations require a body with GET
@@ -102,19 +102,19 @@ function readBody(given: unknown, store: Store, method: unknown, fault: Fault): 
 async function readAsked({ operation, valid, call }: RecipeContext, store: Store): Promise<RawRequest> {
   const faults: ErrorDetail[] = [];
   const fault: Fault = (target, message) => void faults.push({ code: 'body', message, target: `body.${target}` });
-  const given = await readJson({ ...call, body: valid.bytes }, faults, parseExact);
-  if (faults.length === 0 && !isJsonObject(given))
+  const input = await readJson({ ...call, body: valid.bytes }, faults, parseExact);
+  if (faults.length === 0 && !isJsonObject(input))
     faults.push({ code: 'body', message: 'Must be an object with method and path.', target: 'body' });
-  if (faults.length > 0 || !isJsonObject(given)) throw validationError(operation, faults);
-  const { path } = given;
-  const method = typeof given.method === 'string' ? given.method.trim().toUpperCase() : given.method;
-  if (!Object.keys(given).every((name) => names.includes(name)))
+  if (faults.length > 0 || !isJsonObject(input)) throw validationError(operation, faults);
+  const { path } = input;
+  const method = typeof input.method === 'string' ? input.method.trim().toUpperCase() : input.method;
+  if (!Object.keys(input).every((name) => names.includes(name)))
     fault('(unknown)', 'There are method, path, query and body.');
   if (!(methods[store] as readonly unknown[]).includes(method))
     fault('method', `Must be one of ${methods[store].join(', ') as 'GET'}.`);
   if (!isText(path)) fault('path', 'Must be a text.');
-  const query = readQuery(given.query, fault);
-  const body = readBody(given.body, store, method, fault);
+  const query = readQuery(input.query, fault);
+  const body = readBody(input.body, store, method, fault);
   if (faults.length > 0) throw validationError(operation, faults);
   return { method: method as Method, path: String(path), ...(query && { query }), ...(body !== undefined && { body }) };
 }

@@ -11,7 +11,7 @@ import { withVersion } from '../reports/reportVersion.ts';
 import type { Format } from '../reports/tableWriters.ts';
 import { inputOf, type Recipe, type RecipeContext } from '../workflow/storeApi.ts';
 
-interface Asked extends Combination {
+interface ReportRequest extends Combination {
   readonly vendorNumber: string | undefined;
   readonly reportDate: string | undefined;
   readonly version: string | undefined;
@@ -19,19 +19,20 @@ interface Asked extends Combination {
 }
 
 export const salesReport: Recipe = async (context) => {
-  const asked = readAsked(context);
-  const ended = discontinued[asked.reportType];
-  if (ended && isAfterEnd(asked, ended.since)) return empty(asked, { reasonCode: 'discontinued', reason: ended.told });
-  const dates = datesOf(asked, context.now());
-  const found = await findReport(context, asked, dates);
+  const request = readRequest(context);
+  const ended = discontinued[request.reportType];
+  if (ended && isAfterEnd(request, ended.since))
+    return empty(request, { reasonCode: 'discontinued', reason: ended.told });
+  const dates = datesOf(request, context.now());
+  const found = await findReport(context, request, dates);
   if ('answer' in found) return found.answer;
-  if (ended) return empty(asked, { reasonCode: 'discontinued', reason: ended.told });
-  return empty({ ...asked, version: found.version }, reasonOf(asked, dates, found.notYet, context.now()));
+  if (ended) return empty(request, { reasonCode: 'discontinued', reason: ended.told });
+  return empty({ ...request, version: found.version }, reasonOf(request, dates, found.notYet, context.now()));
 };
 
 type Found = { readonly answer: RelayResponse } | { readonly version: string | undefined; readonly notYet: boolean };
 
-function readAsked(context: RecipeContext): Asked {
+function readRequest(context: RecipeContext): ReportRequest {
   const combination = combine({
     reportType: inputOf<string>(context, 'reportType'),
     reportSubType: inputOf<string>(context, 'reportSubType'),
@@ -49,7 +50,7 @@ function readAsked(context: RecipeContext): Asked {
 }
 
 /** Without a date, returns the newest report; a discontinued type has none. */
-function isAfterEnd({ frequency, reportDate }: Asked, since: string): boolean {
+function isAfterEnd({ frequency, reportDate }: ReportRequest, since: string): boolean {
   return reportDate === undefined || dueDay(frequency, reportDate) > since;
 }
 
@@ -57,7 +58,7 @@ function isAfterEnd({ frequency, reportDate }: Asked, since: string): boolean {
  * The dates to request, in order. Apple returns the newest daily report for a request without a date, and requires a date
  * for all other frequencies. Source: Apple, "Download sales and trends reports", filter[reportDate].
  */
-function datesOf({ reportType, frequency, reportDate }: Asked, now: number): readonly (string | undefined)[] {
+function datesOf({ reportType, frequency, reportDate }: ReportRequest, now: number): readonly (string | undefined)[] {
   if (reportDate !== undefined) return [reportDate];
   const isGiven = frequency === 'DAILY' && !undatedRefused.has(reportType);
   return [...(isGiven ? [undefined] : []), ...candidateDates(frequency, now)];
@@ -66,16 +67,16 @@ function datesOf({ reportType, frequency, reportDate }: Asked, now: number): rea
 /** The first report that is available. `notYet` means that Apple says the report will be available later. */
 async function findReport(
   context: RecipeContext,
-  asked: Asked,
+  request: ReportRequest,
   dates: readonly (string | undefined)[],
 ): Promise<Found> {
-  let { version } = asked;
+  let { version } = request;
   let notYet = false;
   for (const reportDate of dates) {
     try {
       const answer = await withVersion(version, (named) => {
         version = named;
-        return fetchReport(context, { ...asked, reportDate, version: named });
+        return fetchReport(context, { ...request, reportDate, version: named });
       });
       return { answer };
     } catch (thrown) {
@@ -87,15 +88,15 @@ async function findReport(
   return { version, notYet };
 }
 
-async function fetchReport(context: RecipeContext, { format, ...asked }: Asked): Promise<RelayResponse> {
-  const inputs = Object.fromEntries(Object.entries(asked).map(([name, value]) => [`filter[${name}]`, value]));
-  let { reportDate } = asked;
+async function fetchReport(context: RecipeContext, { format, ...request }: ReportRequest): Promise<RelayResponse> {
+  const inputs = Object.fromEntries(Object.entries(request).map(([name, value]) => [`filter[${name}]`, value]));
+  let { reportDate } = request;
   const { headers, ...answer } = await download(context.store(), 'DownloadSalesReport', inputs, {
     format,
-    report: asked,
-    known: salesKnown(asked.reportType),
+    report: request,
+    known: salesKnown(request.reportType),
     told: (columns, cells) => {
-      reportDate ??= reportDateIn(asked.frequency, columns, cells);
+      reportDate ??= reportDateIn(request.frequency, columns, cells);
       return { reportDate };
     },
   });
@@ -103,13 +104,13 @@ async function fetchReport(context: RecipeContext, { format, ...asked }: Asked):
   return { ...answer, headers: { ...headers, ...(reportDate !== undefined && { 'x-report-date': reportDate }) } };
 }
 
-function empty({ format, ...report }: Asked, reason: EmptyReason): RelayResponse {
+function empty({ format, ...report }: ReportRequest, reason: EmptyReason): RelayResponse {
   return emptyTable(format, report, reason);
 }
 
 /** Apple's answer is ambiguous: no sales, or not ready yet. Its text, or else the current time, shows which is more likely. */
 function reasonOf(
-  { frequency, reportDate }: Asked,
+  { frequency, reportDate }: ReportRequest,
   dates: readonly (string | undefined)[],
   notYet: boolean,
   now: number,

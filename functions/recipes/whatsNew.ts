@@ -41,9 +41,9 @@ export const whatsNew: Recipe = async (context) => {
     () => listLanguages(context, version.id),
     (found) => found.map(({ attributes }) => attributes.locale).join(', '),
   );
-  const given = inputOf<readonly GivenTexts[]>(context, 'texts') ?? [];
+  const inputs = inputOf<readonly GivenTexts[]>(context, 'texts') ?? [];
   const otherwise = inputOf<string>(context, 'otherwise') || undefined;
-  const writings = planVersionTexts(present, given, otherwise, inputOf<boolean>(context, 'createMissing') === true);
+  const writings = planVersionTexts(present, inputs, otherwise, inputOf<boolean>(context, 'createMissing') === true);
   refuseState(
     version,
     writings.filter((each) => Object.keys(changesOf(each, present)).length > 0),

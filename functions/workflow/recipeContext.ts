@@ -55,7 +55,7 @@ export function createRecipeContext(services: SharedServices, invocation: Invoca
     deadline,
     accounts,
     store: () => createStoreApi(services, invocation, pick()),
-    storeFor: (account, sooner) => createStoreApi(services, invocation, account, sooner),
+    storeFor: (account, earlier) => createStoreApi(services, invocation, account, earlier),
     operations: services.catalog,
     delegate: pass,
     files: services.files.for(senderOf(invocation.policy.caller, call.keyDigest, operation.id)),
@@ -72,11 +72,11 @@ function createStoreApi(
   { catalog }: SharedServices,
   invocation: Invocation,
   account: UsableAccount,
-  sooner?: Deadline,
+  earlier?: Deadline,
 ): StoreApi {
   const { call, line } = invocation;
   if (account.simulated) line.simulated = true;
-  const deadline = sooner ?? invocation.deadline;
+  const deadline = earlier ?? invocation.deadline;
   // recipes parse the response, so it must not be compressed
   const quiet: RelayRequest = { ...call, header: () => undefined };
   const step = (id: string, inputs: OperationInputs, bytes?: AsyncIterable<Uint8Array>): StoreCall => {
@@ -137,10 +137,10 @@ function placeInputs(
   inputs: OperationInputs,
   bytes?: AsyncIterable<Uint8Array>,
 ): ValidatedRequest {
-  const given = Object.entries(inputs).filter(([, value]) => value !== undefined);
+  const present = Object.entries(inputs).filter(([, value]) => value !== undefined);
   const of = (where: Parameter['in']): [string, unknown][] =>
-    given.filter(([name]) => parameters.some((parameter) => parameter.in === where && parameter.name === name));
-  const rest = given.filter(([name]) => !parameters.some((parameter) => parameter.name === name));
+    present.filter(([name]) => parameters.some((parameter) => parameter.in === where && parameter.name === name));
+  const rest = present.filter(([name]) => !parameters.some((parameter) => parameter.name === name));
   return {
     path: Object.fromEntries(of('path')) as ValidatedRequest['path'],
     query: Object.fromEntries(of('query')) as ValidatedRequest['query'],
