@@ -1,4 +1,4 @@
-// The architecture: imports go one way through rooms and layers, each dependency has one door, and every file says what it is for.
+// The architecture: imports go one way through folders and layers, few files import each package, and every file states its purpose.
 import { dirname } from 'node:path/posix';
 import { generated, readGenerated } from '../scripts/generate/files.ts';
 import { allFiles, baseNameOf, importsOf, leadsTo, packageOf, readText, sources } from './support/sources.ts';
@@ -13,7 +13,7 @@ test('The house has its four rooms, and something in each', () => {
   expect(rooms.map((room) => sources(room).length > 0)).toEqual([true, true, true, true]);
 });
 
-/** The layers of each room, from the bottom up. A file may import its own layer and those before it; layers of one line do not import each other. */
+/** The layers of each top-level folder, lowest first. A file may import its own layer and those before it; layers of one line do not import each other. */
 const layers: Readonly<Record<string, readonly (readonly string[])[]>> = {
   connector: [['core'], ['relay'], ['stores'], ['overview'], ['catalog'], ['emit']],
   functions: [
@@ -34,7 +34,7 @@ const layers: Readonly<Record<string, readonly (readonly string[])[]>> = {
   ],
 };
 
-/** The layer of a file: its folder right below the room, or its own name where it has none. */
+/** The layer of a file: its folder below the top-level folder, or its own name if it has none. */
 function layerOf(path: string): string {
   return (path.split('/')[1] ?? '').replace(/\.ts$/, '');
 }
@@ -124,7 +124,7 @@ describe('Imports', () => {
   });
 });
 
-/** Which files of the deployed rooms and of the tools may import a package. A type needs no door of its own. */
+/** The files that may import a package, outside tests. Type imports are not restricted. */
 const doors: Readonly<Record<string, RegExp>> = {
   ajv: /^functions\/(pipeline\/validate|config\/settings)\.ts$|^scripts\//,
   axios:

@@ -1,4 +1,4 @@
-// What a store sent, as the adapter hands it on, and what the relay answers to it.
+// Builds store responses as the adapter returns them, and reads the relay's responses to them.
 import { catalog } from '../../connector/catalog.ts';
 import type { StoreOperation } from '../../connector/core/operation.ts';
 import { startDeadline } from '../../functions/core/deadline.ts';
@@ -8,7 +8,7 @@ import { decompressed } from '../../functions/pipeline/decompress.ts';
 import { mapResponse, type ResponseContext } from '../../functions/pipeline/mapResponse.ts';
 import type { StoreResponse } from '../../functions/transport/undiciAdapter.ts';
 
-/** What must not be seen in any answer. */
+/** Must not appear in any response. */
 export const plantedSecret = 'a-secret-token-of-the-test';
 
 function operation(id: string): StoreOperation {
@@ -22,7 +22,7 @@ export function sentOf(status: number, body: string | Buffer, headers: Record<st
   return { status, headers, body: bytes, start: bytes };
 }
 
-/** `ours`: the store refused the key of the relay, and not what the caller brought. */
+/** `ours`: the store refused the relay's key, not a credential of the caller. */
 export async function answered(
   sent: StoreResponse,
   id = 'ListApps',

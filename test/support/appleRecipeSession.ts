@@ -1,4 +1,4 @@
-// App Store Connect as recipes meet it: the sandbox with a clock that runs while a recipe waits, and a relay in front of it.
+// A relay in front of the simulated App Store Connect, whose clock advances while a recipe waits.
 import { Readable } from 'node:stream';
 import { catalog } from '../../connector/catalog.ts';
 import { createRelay } from '../../functions/composition.ts';
@@ -10,10 +10,10 @@ import { bothOf } from './clock.ts';
 
 const MINUTE = 60_000;
 
-/** The answer of a call. */
+/** The response of a call. */
 export interface RecipeAnswer {
   readonly status: number;
-  // biome-ignore lint/suspicious/noExplicitAny: an answer is what the test says it is
+  // biome-ignore lint/suspicious/noExplicitAny: the test defines the shape of a response
   readonly json: any;
 }
 
@@ -24,7 +24,7 @@ async function textOf(body: Uint8Array | Readable | undefined): Promise<string> 
   return Buffer.concat(await body.toArray()).toString();
 }
 
-/** Each wait of a recipe moves the clock of the store on by half a minute. */
+/** Each wait of a recipe advances the store's clock by 30 seconds. */
 export async function openAppleRecipeSession(settings: Readonly<Record<string, string>> = {}) {
   const clock = { now: Date.parse('2026-11-22T12:00:00Z') };
   const now = (): number => clock.now;
@@ -36,7 +36,7 @@ export async function openAppleRecipeSession(settings: Readonly<Record<string, s
   const config = readConfig({ ...sandbox.settings, RELAY__ALLOW: '*, anything', ...settings });
   const { dependencies: parts, close } = createRelay(config, catalog, { ...bothOf(now), patience, backOff: () => 5 });
   const forward = createDispatcher(parts);
-  /** Inputs go where the row wants them; `bytes` is a body that is no JSON. */
+  /** Inputs are placed as the row declares; `bytes` is a body that is not JSON. */
   const call = async (id: string, inputs: Values = {}, bytes?: Buffer): Promise<RecipeAnswer> => {
     const operation = catalog.find((each) => each.id === id);
     if (!operation) throw new Error(`There is no ${id}`);
@@ -58,7 +58,7 @@ export async function openAppleRecipeSession(settings: Readonly<Record<string, s
   /** The one version in these states, or with this number. */
   const versionOf = async (appId: string, filter: Values = {}) =>
     (await call('ListVersions', { id: appId, 'filter[platform]': 'IOS', ...filter })).json.data[0];
-  /** What has been written at the store since the last look. */
+  /** Writes that reached the store since the last call of this function. */
   let looked = 0;
   const writes = (): string[] => {
     const fresh = sandbox.seen.slice(looked);
@@ -74,7 +74,7 @@ export async function openAppleRecipeSession(settings: Readonly<Record<string, s
 
 export type AppleRecipeSession = Awaited<ReturnType<typeof openAppleRecipeSession>>;
 
-/** The steps of an answer, each as `done Find the version`. */
+/** The steps of a response, each as `done Find the version`. */
 export function reportedSteps({ json }: RecipeAnswer): string[] {
   return json.steps.map(({ state, name }: { state: string; name: string }) => `${state} ${name}`);
 }

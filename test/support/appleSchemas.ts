@@ -1,4 +1,4 @@
-// Apple's own component schemas as checks, so that something that no one here wrote judges what passes for an answer of Apple's.
+// Validates responses against Apple's own component schemas, as an independent check.
 import { createRequire } from 'node:module';
 import { Ajv, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
@@ -15,12 +15,12 @@ export const appleSchemas = Object.fromEntries(
 
 const ID = 'apple';
 
-// Apple's document is no strict JSON Schema: it knows a format named number, and $ref with siblings
+// Apple's document is not strict JSON Schema: it has a format `number`, and $ref with siblings
 const ajv = new Ajv({ strict: false, allErrors: true, formats: { number: true } });
 addFormats.default(ajv);
 ajv.addSchema({ $id: ID, components: { schemas: appleSchemas } });
 
-/** Compiled when it is first asked for: AppsResponse alone takes about two seconds. */
+/** Compiled on first use: AppsResponse alone takes about two seconds. */
 export function appleSchema(name: string): ValidateFunction {
   if (!(name in appleSchemas)) throw new Error(`Apple has no schema named ${name}`);
   const validate = ajv.getSchema(`${ID}#/components/schemas/${name}`);
@@ -28,7 +28,7 @@ export function appleSchema(name: string): ValidateFunction {
   return validate;
 }
 
-/** What Apple's schema has against this value; an empty list is a pass. */
+/** Errors of this value against Apple's schema; empty if it is valid. */
 export function schemaFaultsBy(name: string, value: unknown): readonly string[] {
   const validate = appleSchema(name);
   return validate(value)

@@ -1,4 +1,4 @@
-// Calls as a flow would send them, without a host in between.
+// Sends calls to the relay without a host.
 import { Readable } from 'node:stream';
 import type { AuditEntry, LogEntry, RelayRequest } from '../../functions/core/types.ts';
 
@@ -6,7 +6,7 @@ export interface TestCall {
   readonly path?: Readonly<Record<string, string>>;
   readonly query?: string | Readonly<Record<string, string>>;
   readonly headers?: Readonly<Record<string, string>>;
-  /** A text goes as it is, and so do bytes and streams; anything else goes as JSON. */
+  /** Strings, bytes and streams are sent unchanged, anything else as JSON. */
   readonly body?: unknown;
   readonly signal?: AbortSignal;
 }
@@ -17,7 +17,7 @@ function streamOf(body: unknown): Readable {
   return Readable.from([Buffer.from(JSON.stringify(body ?? null))]);
 }
 
-/** A call, and the lines that it wrote to the log. */
+/** Sends a call, and returns the log lines that it wrote. */
 export function testCallOf({ path = {}, query = '', headers = {}, body, signal }: TestCall = {}): RelayRequest & {
   readonly lines: readonly LogEntry[];
   readonly audits: readonly AuditEntry[];

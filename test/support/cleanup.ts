@@ -1,4 +1,4 @@
-// What a test opens is closed after it, whether it passed or not.
+// Closes the resources of a test after it, whether it passed or failed.
 export interface Closable {
   readonly close: () => Promise<unknown> | unknown;
 }

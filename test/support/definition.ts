@@ -1,4 +1,4 @@
-// The definition as its readers get it, and every part of it.
+// The connector's definition as JSON, and iterators over its parts.
 import { catalog } from '../../connector/catalog.ts';
 import { type About, swagger } from '../../connector/emit/swagger.ts';
 
@@ -10,14 +10,14 @@ export const definitionAbout: About = {
   email: 'test@relay.example',
 };
 
-/** JSON that a test may walk into as deep as it likes. */
+/** JSON that allows any property access. */
 export type DefinitionTree = { readonly [key: string]: DefinitionTree } & { readonly [key: number]: DefinitionTree };
-/** The definition as its readers get it: JSON. */
+/** The definition after serialisation to JSON. */
 export function readDefinition(operations = catalog, prefix = '/api'): DefinitionTree {
   return JSON.parse(JSON.stringify(swagger(operations, definitionAbout, prefix)));
 }
 
-/** Every object of a tree, with the place where it stands. */
+/** Every object of a tree, with its path. */
 export function every(tree: unknown, place = '#'): [string, Record<string, unknown>][] {
   if (typeof tree !== 'object' || tree === null) return [];
   const inner = Object.entries(tree).flatMap(([key, value]) => every(value, `${place}/${key}`));

@@ -1,9 +1,9 @@
-// The drop-downs of the definition as a designer fills them: from one operation after the other, by what was chosen before.
+// Fills the drop-downs of the definition as a designer does: one after the other, each with the values selected before.
 
 import { followReference } from '../../scripts/connector-lint/follow.ts';
 import { asList, asText, isTree, type JsonTree, tree } from '../../scripts/connector-lint/json.ts';
 
-/** Of the values of an enumeration so many are tried: there are 175 territories. */
+/** The number of enumeration values that are tried: there are 175 territories. */
 const FEW = 4;
 
 /** One drop-down of an action: of an input, a field of its body, or the items of either. */
@@ -12,7 +12,7 @@ export interface DropDown {
   readonly input: string;
   readonly source: string;
   readonly node: JsonTree;
-  /** What the input takes, for a look at the values. */
+  /** The schema of the input, to check the values. */
   readonly shape: JsonTree;
 }
 
@@ -32,7 +32,7 @@ function operations(definition: JsonTree): readonly (readonly [string, JsonTree]
   );
 }
 
-/** Every input by its name; a field of a body, at any depth, by the last part of its place. */
+/** Every input by name; a body field, at any depth, by the last part of its path. */
 function inputsOf(definition: JsonTree, operation: JsonTree): readonly Input[] {
   const fields = (schema: unknown): readonly Input[] =>
     Object.entries(tree(followReference(definition, schema).properties)).flatMap(([name, value]) => {
@@ -45,7 +45,7 @@ function inputsOf(definition: JsonTree, operation: JsonTree): readonly Input[] {
   });
 }
 
-/** Every drop-down, once for each action that has it. */
+/** Every drop-down, once per action. */
 export function dropDownsOf(definition: JsonTree): readonly DropDown[] {
   return operations(definition).flatMap(([action, operation]) =>
     inputsOf(definition, operation).flatMap(({ name, shape }) =>
@@ -57,10 +57,10 @@ export function dropDownsOf(definition: JsonTree): readonly DropDown[] {
   );
 }
 
-/** A call of a drop-down: the inputs of the operation that lists, filled. */
+/** One request of a drop-down: the inputs of its list operation. */
 export type AskOperation = (operation: string, inputs: Readonly<Record<string, string>>) => Promise<unknown>;
 
-/** All ways to fill a drop-down: for every choice of what stands before it. Other inputs have the values in `known`, or those of their enumeration. */
+/** All requests of a drop-down: one for every selection of its parents. Other inputs have the values in `known`, or those of their enumeration. */
 export function fill(definition: JsonTree, ask: AskOperation, known: Readonly<Record<string, readonly string[]>>) {
   const all = dropDownsOf(definition);
   const byId = new Map(operations(definition));
@@ -77,7 +77,7 @@ export function fill(definition: JsonTree, ask: AskOperation, known: Readonly<Re
       title: read(node['value-title'], each),
     }));
   };
-  /** The values that an input of the action can have, with what was chosen before it. */
+  /** The values that an input of the action can have, with the selections before it. */
   const valuesOf = async (action: string, name: string): Promise<readonly Readonly<Record<string, string>>[]> => {
     const own = all.find((each) => each.action === action && each.input === name);
     if (own) {

@@ -1,4 +1,4 @@
-// The three ways into the relay, behind one form: the pipe, the genuine Azure classes, and the local host over HTTP.
+// The three entry points of the relay behind one interface: dispatch, the real Azure classes, and the local host over HTTP.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
@@ -19,7 +19,7 @@ export interface EntryPointReply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
-  // biome-ignore lint/suspicious/noExplicitAny: an answer is what the test says it is
+  // biome-ignore lint/suspicious/noExplicitAny: the test defines the shape of a response
   readonly json: any;
 }
 
@@ -30,10 +30,10 @@ export interface AskRelay {
 }
 
 export interface EntryPoint {
-  /** Where it listens, for a way that does. */
+  /** The origin, if the entry point listens. */
   readonly origin?: string;
   readonly call: (address: string, ask?: AskRelay) => Promise<EntryPointReply>;
-  /** Everything that the relay wrote. */
+  /** All log output of the relay. */
   readonly written: () => string;
   readonly close: () => Promise<void>;
 }
@@ -51,7 +51,7 @@ function reply(status: number, headers: Readonly<Record<string, string>>, body: 
   return { status, headers, text: body, json: json() };
 }
 
-/** As the Functions host matches: method, then segment by segment. */
+/** Matches like the Functions host: method, then segment by segment. */
 function match(method: string, pathname: string): { operation: Operation; path: Record<string, string> } | undefined {
   for (const operation of catalog) {
     const pattern = operation.address.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)');
@@ -83,7 +83,7 @@ async function textOf(body: Uint8Array | Readable | undefined): Promise<string> 
   return body === undefined ? '' : body instanceof Readable ? text(body) : Buffer.from(body).toString();
 }
 
-/** `forward` itself. */
+/** Calls the dispatcher directly. */
 export async function pipeWay(settings: Readonly<Record<string, string>>): Promise<EntryPoint> {
   const { forward, close } = started(settings);
   const lines: LogEntry[] = [];
@@ -103,7 +103,7 @@ export async function pipeWay(settings: Readonly<Record<string, string>>): Promi
   return { call, written: () => JSON.stringify(lines), close };
 }
 
-/** The genuine HttpRequest, InvocationContext and HttpResponse of @azure/functions around the handler. */
+/** Calls the handler with the real HttpRequest, InvocationContext and HttpResponse of @azure/functions. */
 export async function azureWay(settings: Readonly<Record<string, string>>): Promise<EntryPoint> {
   const { forward, close } = started(settings);
   const lines: unknown[] = [];
@@ -126,7 +126,7 @@ export async function azureWay(settings: Readonly<Record<string, string>>): Prom
   return { call, written: () => JSON.stringify(lines), close };
 }
 
-/** `npm start` without its preparation: the local host in a process of its own, over HTTP. */
+/** Starts the local host in its own process, as `npm start` does, and calls it over HTTP. */
 export async function hostWay(settings: Readonly<Record<string, string>>): Promise<EntryPoint> {
   const script = new URL('../../scripts/start.js', import.meta.url).pathname;
   const env = ownEnvironment({ NO_COLOR: '1', RELAY__FUNCTION_KEY: TEST_FUNCTION_KEY, ...settings });

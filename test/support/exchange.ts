@@ -1,4 +1,4 @@
-// A Samsung signer whose exchange and clock are in the hand of the test.
+// A Samsung signer whose token exchange and clock the test controls.
 import { signWithKey } from '../../functions/auth/jwt.ts';
 import type { BufferedResponse } from '../../functions/pipeline/bufferResponse.ts';
 import { createSamsungAuthenticator } from '../../functions/stores/samsung/auth.ts';
@@ -6,11 +6,11 @@ import type { StoreRequest } from '../../functions/transport/storeRequest.ts';
 import { bothOf } from './clock.ts';
 import { sharedRsaPair } from './keys.ts';
 
-/** The key of the service account, made fresh. */
+/** The service account's key, generated in each run. */
 export const rsa = sharedRsaPair();
 export const noon = Date.parse('2026-11-22T12:00:00Z');
 
-/** An answer of the exchange, read to its end. */
+/** A buffered response of the token exchange. */
 export function wholeAnswer(status: number, json: unknown, text = JSON.stringify(json)): BufferedResponse {
   return {
     status,
@@ -26,7 +26,7 @@ export function exchangeRefusal(status: number, code: string, message: string): 
   return wholeAnswer(status, { code, message, from: 'asgw' });
 }
 
-/** A signer, what it sent to be exchanged, and a clock that the test moves. By default each exchange makes a new token. */
+/** A signer, the JWTs that it sent, and a clock that the test advances. By default each exchange returns a new token. */
 export function openSigner(
   reply: (nth: number, outgoing: StoreRequest) => BufferedResponse = (nth) => created(`access-token-${nth}`),
 ) {
@@ -53,7 +53,7 @@ export function openSigner(
   };
 }
 
-/** The headers that are opened only where a message leaves. */
+/** The secret headers, which are revealed only when a request is sent. */
 export function sealedOf({
   secretHeaders: sealed,
 }: Pick<StoreRequest, 'secretHeaders'>): Readonly<Record<string, string>> {

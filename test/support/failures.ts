@@ -1,4 +1,4 @@
-// The Failure that something ends with, so that a test can look at all of it.
+// Catches the Failure of a call, so that a test can inspect it.
 import { Failure } from '../../functions/core/errors.ts';
 
 function asOurs(thrown: unknown): Failure {
@@ -6,7 +6,7 @@ function asOurs(thrown: unknown): Failure {
   throw new Error('It ended with an error that is no Failure', { cause: thrown });
 }
 
-/** What a promise, or a function, fails with. That it does not fail is an error of the test. */
+/** The Failure of a promise or function. Throws if it does not fail. */
 export async function failureOf(work: Promise<unknown> | (() => unknown)): Promise<Failure> {
   try {
     await (typeof work === 'function' ? work() : work);

@@ -1,16 +1,16 @@
-// Galaxy Store as recipes meet it: the sandbox with a clock in the hand of the test, and a relay in front of it.
+// A relay in front of the simulated Galaxy Store, whose clock the test controls.
 import { startSandbox } from '../../scripts/simulator/simulator.ts';
 import { bothOf } from './clock.ts';
 import { openRelay } from './relay.ts';
 
 const MINUTE = 60_000;
 
-/** What an app file begins with: both kinds are ZIP archives. */
+/** The first bytes of an app file: APK and AAB are ZIP archives. */
 export function apk(rest = 'an app of the test'): string {
   return `PK\x03\x04${rest}`;
 }
 
-/** The apps of the sandbox that the tests are about. */
+/** The simulated apps that the tests use. */
 export const galaxyApps = {
   /** On sale, without a draft; goes live when the seller says so. */
   tidewater: '000007100001',
@@ -39,9 +39,9 @@ export async function openGalaxy(settings: Readonly<Record<string, string>> = {}
   return {
     ...relay,
     sandbox,
-    /** Everything that was asked of the store, in order, without tokens. */
+    /** All requests to the store, in order, without tokens. */
     asked,
-    /** What changed something there, with what was sent. */
+    /** The writes, with their bodies. */
     written: () => sandbox.seen.filter(isSamsungWrite),
     /** A review takes five minutes. */
     pass: (minutes: number): void => {

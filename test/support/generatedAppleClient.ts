@@ -1,4 +1,4 @@
-// A library that a third party generated from Apple's document, pointed at a relay.
+// A client library that a third party generated from Apple's document, configured to call a relay.
 import { createRequire } from 'node:module';
 import type { Thing } from './simulatorSession.ts';
 
@@ -10,7 +10,7 @@ const sdk = load(`${folder}/sdk.gen.js`) as Readonly<Record<string, Section>>;
 const { createClient } = load(`${folder}/client/index.js`);
 
 export interface Library {
-  /** Calls a method of the library by its class and name, and gives what it answers. */
+  /** Calls a method of the library by class and name, and returns its result. */
   readonly call: <T = Thing>(method: string, options?: object) => Promise<T>;
   readonly list: (method: string, options?: object) => Promise<readonly Thing[]>;
   readonly first: (method: string, options?: object) => Promise<Thing>;

@@ -1,4 +1,4 @@
-// Memory that is really held: what is garbage already is taken away first, since each Node collects when it likes.
+// Measures live memory: collects garbage first, since Node decides when to collect.
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 

@@ -1,4 +1,4 @@
-// The two hosts that a call may come through: the local one, and the genuine streaming proxy of the library, as Azure's host uses it.
+// The two hosts: the local one, and the real streaming proxy of the library, as Azure's host uses it.
 import { fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';

@@ -1,4 +1,4 @@
-// Keys of both stores, made fresh: no key outlives the run that made it.
+// Generates keys for both stores: no key outlives its test run.
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 
 export interface Pair {
@@ -15,13 +15,13 @@ export function makeRsaPair(modulusLength = 2048): Pair {
 
 let shared: Pair | undefined;
 
-/** One for all that need no key of their own: it takes longer to make than most tests to run. */
+/** A shared key: generating one takes longer than most tests. */
 export function sharedRsaPair(): Pair {
   shared ??= makeRsaPair();
   return shared;
 }
 
-/** One key of the kind that each store hands out. */
+/** One key of each store's kind. */
 export function makeKeys() {
   return { ec: makeEcPair(), rsa: sharedRsaPair() };
 }

@@ -1,5 +1,5 @@
-// A time limit for each test and hook: the runner that shares its modules among files knows none. It ends what hangs, and
-// measures nothing: a busy machine must not fail a test.
+// A time limit for each test and hook, which the module-sharing runner lacks. It aborts tests that hang and is generous:
+// a busy machine must not fail a test.
 import { bind } from 'jest-each';
 
 type Run = (() => unknown) | undefined;

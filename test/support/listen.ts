@@ -1,9 +1,9 @@
-// Real servers on loopback that stand where a store would be, and remember what reached them.
+// Real servers on loopback in place of a store, which record their requests.
 import { createServer as createHttpServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer, type Server, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 
-/** One message as it came over the wire. */
+/** One request as received. */
 export interface ReceivedMessage {
   readonly method: string;
   readonly path: string;
@@ -40,7 +40,7 @@ function socketsOf(server: Server): Set<Socket> {
   return sockets;
 }
 
-/** Answers in good HTTP. `nth` counts the messages, from 1. */
+/** Responds with valid HTTP. `nth` counts the requests, from 1. */
 export async function listen(
   reply: (response: ServerResponse, message: ReceivedMessage, nth: number) => unknown,
 ): Promise<Listening & { readonly messages: readonly ReceivedMessage[] }> {
@@ -56,8 +56,8 @@ export async function listen(
 }
 
 /**
- * Answers in raw bytes, so that it can break every rule. `heard` holds the first bytes of each message; `opened` hears
- * of each connection, also of one that nothing is ever sent over.
+ * Responds with raw bytes, so it can violate HTTP. `heard` holds the first bytes of each request; `opened` is called
+ * for each connection, even if nothing is sent over it.
  */
 export async function listenRaw(
   reply: (socket: Socket, nth: number) => unknown,
@@ -77,14 +77,14 @@ export async function listenRaw(
   return { origin: await bind(server), heard, sockets, close: () => stop(server, sockets) };
 }
 
-/** An origin where nothing listens: its port was free a moment ago. */
+/** An origin where nothing listens: its port was just freed. */
 export async function nowhere(): Promise<string> {
   const { origin, close } = await listenRaw(() => undefined);
   await close();
   return origin;
 }
 
-/** A whole HTTP/1.1 answer as text, for `listenRaw`. */
+/** A complete HTTP/1.1 response as text, for `listenRaw`. */
 export function rawServer(status: string, body = '', headers: Readonly<Record<string, string>> = {}): string {
   const all = { 'content-length': String(Buffer.byteLength(body)), ...headers };
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);

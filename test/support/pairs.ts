@@ -1,4 +1,4 @@
-// Two signers of one account, and a store in the hand of the test that says which keys it takes.
+// Two signers of one account, and a store whose accepted keys the test controls.
 
 import type { Authenticator, Credential } from '../../functions/auth/authenticator.ts';
 import { createRotatingAuthenticator } from '../../functions/auth/keyRotation.ts';
@@ -8,17 +8,17 @@ import { secret } from '../../functions/core/secret.ts';
 export type Name = 'current' | 'next';
 
 interface World {
-  /** Whose exchange the store refuses. */
+  /** Signers whose token exchange the store refuses. */
   readonly refusesToSign: Set<Name>;
-  /** Who may not sign at all. */
+  /** Signers that cannot sign. */
   readonly forbidden: Set<Name>;
-  /** Whose exchange does not reach the store. */
+  /** Signers whose token exchange does not reach the store. */
   readonly breaks: Set<Name>;
-  /** Whose refusal is explained by the clock. */
+  /** Signers whose refusal is caused by the clock. */
   readonly explains: Set<Name>;
 }
 
-/** A signer whose credentials tell by their text who made them: `current-1`. `isKey` as the store has it. */
+/** A signer whose credentials contain its name: `current-1`. */
 function openSigner(name: Name, isKey: boolean, { refusesToSign, forbidden, breaks, explains }: World) {
   const forgotten: (string | undefined)[] = [];
   let made = 0;
@@ -42,7 +42,7 @@ function openSigner(name: Name, isKey: boolean, { refusesToSign, forbidden, brea
   return { signer, forgotten, made: () => made };
 }
 
-/** `isKey`: a refusal is one of the key (Apple); otherwise of a token that the key was exchanged for (Samsung). */
+/** `isKey`: the store refuses the key (Apple); otherwise a token that was exchanged for the key (Samsung). */
 export function openPair({ isKey = true } = {}) {
   const world: World = { refusesToSign: new Set(), forbidden: new Set(), breaks: new Set(), explains: new Set() };
   const switches: Name[] = [];

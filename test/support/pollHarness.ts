@@ -1,4 +1,4 @@
-// A relay in front of the sandbox that is polled as a flow does it: the state of one poll goes into the next. Both have the clock of the test.
+// Polls a relay in front of the simulator as a flow does, passing the state of each poll to the next. The test controls the clock.
 import { type SandboxOptions, startSandbox } from '../../scripts/simulator/simulator.ts';
 import { type HeardAnswer, openRelay } from './relay.ts';
 
@@ -29,10 +29,10 @@ export async function openPost(
       path: texts(more.path ?? {}),
       ...(more.body !== undefined && { body: more.body }),
     });
-  /** A flow of its own: each call polls once, and gives the items. */
+  /** A separate flow: each call polls once and returns the items. */
   const flow = (id: string, query: Values = {}) => {
     let state: string | undefined;
-    // biome-ignore lint/suspicious/noExplicitAny: an item is what the test says it is
+    // biome-ignore lint/suspicious/noExplicitAny: the test defines the shape of an item
     return async (): Promise<any[]> => {
       const { status, json } = await call(id, { ...query, ...(state !== undefined && { state }) });
       if (status !== 200) throw new Error(`${id} was answered with ${status}: ${JSON.stringify(json)}`);
@@ -45,7 +45,7 @@ export async function openPost(
   const galaxyNamed = async (name: string): Promise<string> =>
     (await call('ListGalaxyApps')).json.find(({ contentName }: { contentName: string }) => contentName === name)
       .contentId;
-  /** How many messages with this in their address have reached a store. */
+  /** The number of store requests whose URL contains this text. */
   const asked = (part: string): number => sandbox.seen.filter(({ url }) => url.includes(part)).length;
   const wait = (milliseconds: number): void => {
     clock.now += milliseconds;

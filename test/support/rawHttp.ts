@@ -1,4 +1,4 @@
-// Asks a store over plain node:http: nothing is normalised, decompressed or tried again on the way.
+// Requests a store over plain node:http, without normalisation, decompression or retries.
 import { type IncomingHttpHeaders, type IncomingMessage, request } from 'node:http';
 
 export interface Question {
@@ -12,11 +12,11 @@ export interface RawAnswer {
   readonly headers: IncomingHttpHeaders;
   readonly bytes: Buffer;
   readonly text: string;
-  /** How the connection broke, when it did. */
+  /** The connection error, if any. */
   readonly broken?: string;
 }
 
-/** A store that hangs is left after this time. */
+/** Timeout for a store that hangs. */
 const PATIENCE = 10_000;
 
 export function askRaw(origin: string, path: string, { method = 'GET', headers = {}, body }: Question = {}) {
@@ -37,7 +37,7 @@ export function askRaw(origin: string, path: string, { method = 'GET', headers =
       agent: false,
       signal: AbortSignal.timeout(PATIENCE),
     });
-    // a reset in the middle of a body may be told to the question before it is told to the answer (Node 24)
+    // Node 24 may emit a reset within a body on the request before it emits it on the response
     let answer: IncomingMessage | undefined;
     outgoing.on('error', (error: NodeJS.ErrnoException) =>
       heard(answer?.statusCode ?? 0, answer?.headers ?? {}, error.code),

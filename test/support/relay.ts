@@ -1,4 +1,4 @@
-// A relay from settings, with a clock and an ear for its warnings, called without a host in between.
+// Creates a relay from settings, with a clock and its warnings recorded, and calls it without a host.
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { catalog } from '../../connector/catalog.ts';
@@ -11,14 +11,14 @@ import { type TestCall, testCallOf } from './call.ts';
 export interface HeardAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  // biome-ignore lint/suspicious/noExplicitAny: an answer is what the test says it is
+  // biome-ignore lint/suspicious/noExplicitAny: the test defines the shape of a response
   readonly json: any;
   readonly text: string;
   readonly line: LogEntry | undefined;
   readonly audits: readonly AuditEntry[];
 }
 
-/** Waits 5 ms between tries, unless the test says otherwise. */
+/** Waits 5 ms between attempts by default. */
 export function openRelay(settings: Readonly<Record<string, string | undefined>>, given: Partial<Environment> = {}) {
   const warnings: string[] = [];
   const warn = (sentence: string): void => void warnings.push(sentence);

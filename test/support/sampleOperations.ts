@@ -1,4 +1,4 @@
-// Operations of no store, with one of everything that a row can ask for.
+// Sample operations that use every feature of a row.
 
 import { header, path, query, rows } from '../../connector/core/builders.ts';
 import type { Operation } from '../../connector/core/operation.ts';
@@ -67,7 +67,7 @@ export function writing(body: unknown, asked: TestCall = {}): Promise<ValidatedR
   return validate(thing('CreateThing'), testCallOf({ query: 'mode=a', body, ...asked }));
 }
 
-/** The faults of a refused call: `query.limit minimum`. */
+/** The errors of an invalid call: `query.limit minimum`. */
 export async function validationFaultsOf(work: Promise<unknown>): Promise<string[]> {
   return (await failureOf(work)).details.map(({ target, code }) => `${target} ${code}`);
 }

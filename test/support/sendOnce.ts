@@ -1,4 +1,4 @@
-// One message over a way of its own, as the pipe sends it.
+// Sends one request with its own store client, as the pipeline does.
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { type Deadline, startDeadline } from '../../functions/core/deadline.ts';
@@ -12,14 +12,14 @@ export interface Trip {
   readonly path?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: StoreRequest['body'];
-  /** Reads are safe unless the test says otherwise. */
+  /** Reads are safe to retry by default. */
   readonly safe?: boolean;
   readonly milliseconds?: number;
   readonly caller?: AbortSignal;
   readonly sender?: LimiterKey;
 }
 
-/** A way whose deadlines end with it, and the number of messages that it sent. It waits 5 ms between tries. */
+/** A client that closes its deadlines, and the number of requests that it sent. It waits 5 ms between attempts. */
 export function openWay(origin: string, timing: Partial<ClientTiming> = {}) {
   const way = createStoreClient(origin, { backOff: () => 5, ...timing });
   const deadlines: Deadline[] = [];

@@ -1,4 +1,4 @@
-// Asks the sandbox's App Store Connect with a good token.
+// Calls the simulated App Store Connect with a valid token.
 import type { Sandbox } from '../../scripts/simulator/simulator.ts';
 import { askRaw, type Question, type RawAnswer } from './rawHttp.ts';
 import { appleToken, type TokenAccount } from './tokens.ts';
@@ -24,7 +24,7 @@ export async function askJson(sandbox: Sandbox, path: string, account?: TokenAcc
   return JSON.parse((await get(sandbox, path, account)).text);
 }
 
-/** All apps that a query lets through. */
+/** All apps that match a query. */
 export async function askApps(
   sandbox: Sandbox,
   query: string,

@@ -1,4 +1,4 @@
-// Asks the sandbox's Galaxy Store: for an access token, and with one.
+// Calls the simulated Galaxy Store, for an access token and with one.
 import type { Sandbox } from '../../scripts/simulator/simulator.ts';
 import { askRaw, type RawAnswer } from './rawHttp.ts';
 import { samsungJwt, type TokenAccount, type TokenChanges } from './tokens.ts';
@@ -28,7 +28,7 @@ export function accountId({ settings }: Sandbox, account: TokenAccount = ''): st
   return settings[`SAMSUNG__${account}SERVICE_ACCOUNT_ID`] ?? '';
 }
 
-/** The headers of a call by an account that has just made a token. */
+/** The headers of a call with a new token. */
 export async function signedIn(sandbox: Sandbox, scopes: readonly string[] = ['gss'], account: TokenAccount = '') {
   const { createdItem } = JSON.parse((await exchangeToken(sandbox, { claims: { scopes } }, account)).text);
   return { authorization: `Bearer ${createdItem.accessToken}`, 'service-account-id': accountId(sandbox, account) };

@@ -1,4 +1,4 @@
-// A sandbox with a clock of its own, and short words for asking its App Store Connect.
+// A simulator with its own clock, and shortcuts to call its App Store Connect.
 import { type Sandbox, startSandbox } from '../../scripts/simulator/simulator.ts';
 import { askRaw, type RawAnswer } from './rawHttp.ts';
 import { appleToken, type TokenAccount } from './tokens.ts';
@@ -23,10 +23,10 @@ export interface ToldByStore extends RawAnswer {
 
 export interface SimulatorSession {
   readonly sandbox: Sandbox;
-  /** Moves the store's clock on. */
+  /** Advances the store's clock. */
   readonly wait: (minutes: number) => void;
   readonly call: (method: string, path: string, body?: unknown, account?: TokenAccount) => Promise<ToldByStore>;
-  /** What is read from a path: `data`. */
+  /** Reads `data` from a path. */
   readonly read: (path: string) => Promise<Thing>;
   readonly list: (path: string) => Promise<readonly Thing[]>;
   readonly close: () => Promise<void>;
@@ -44,7 +44,7 @@ export async function openSimulatorSession(): Promise<SimulatorSession> {
     const seconds = Math.floor(now / 1000);
     const token = appleToken(sandbox, { claims: { iat: seconds, exp: seconds + 900 } }, account);
     const text = body === undefined ? undefined : JSON.stringify(body);
-    // Node tells no length of a body that goes with DELETE
+    // Node sends no content-length with the body of a DELETE
     const described = text !== undefined && {
       'content-type': 'application/json',
       'content-length': String(Buffer.byteLength(text)),
@@ -77,7 +77,7 @@ function linked(to: Links[string]) {
   return { data: 'id' in to ? link(to) : to.map(link) };
 }
 
-/** A body in JSON:API. Without an ID it makes something new. */
+/** A JSON:API body. Without an ID it creates a resource. */
 export function entity(type: string, attributes: object = {}, links: Links = {}, id?: string) {
   const relationships = Object.fromEntries(Object.entries(links).map(([name, to]) => [name, linked(to)]));
   return {
@@ -98,7 +98,7 @@ export function linkages(...to: readonly Pick<Thing, 'type' | 'id'>[]) {
   return { data: to.map(link) };
 }
 
-/** The first code of a refusal, and its status. */
+/** The status and first code of an error response. */
 export function storeRefusal({ status, json }: ToldByStore): readonly unknown[] {
   return [status, json.errors?.[0]?.code];
 }
@@ -109,7 +109,7 @@ export async function appNamed({ list }: Pick<SimulatorSession, 'list'>, name: s
   return app;
 }
 
-/** The first of a list that is expected to hold something. */
+/** The first item of a list that must not be empty. */
 export async function firstOf({ list }: Pick<SimulatorSession, 'list'>, path: string): Promise<Thing> {
   const [first] = await list(path);
   if (!first) throw new Error(`There is nothing at ${path}`);

@@ -1,11 +1,11 @@
-// The files of this checkout as text, and who imports whom: what the rules of the house are held against.
+// The files of this checkout and their imports, for the architecture rules.
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const sourceRoot = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** Not part of the project, or not for everyone's eyes (.gitignore). */
+/** Not part of the project, or private (.gitignore). */
 const skipped = new Set([
   ...['node_modules', 'dist', 'coverage', 'connector-out', 'samples-out'],
   ...['.git', 'local.settings.json', '.DS_Store'],
@@ -29,18 +29,18 @@ export function readText(path: string): string {
   return readFileSync(join(sourceRoot, path), 'utf8');
 }
 
-/** The TypeScript files of one room or more. */
+/** The TypeScript files of one or more top-level folders. */
 export function sources(...rooms: readonly string[]): string[] {
   return allFiles().filter((path) => path.endsWith('.ts') && rooms.includes(path.split('/')[0] ?? ''));
 }
 
 export interface Import {
   readonly from: string;
-  /** As it is written: './token.ts', 'node:fs', 'axios'. */
+  /** The specifier: './token.ts', 'node:fs', 'axios'. */
   readonly what: string;
-  /** Types alone; nothing of it is left when the program runs. */
+  /** Imports only types; erased at run time. */
   readonly typeOnly: boolean;
-  /** Loaded when the program comes there: `import('…')`. */
+  /** A dynamic import: `import('…')`. */
   readonly lazy: boolean;
 }
 

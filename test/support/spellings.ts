@@ -1,4 +1,4 @@
-// The ways in which people hold one PEM, by what was done to it on its way into a setting.
+// The forms in which one PEM may arrive in a setting.
 /** The base64 inside a PEM. */
 export function pemBodyOf(text: string): string {
   return text.replace(/-----.*-----/g, '').replace(/\s/g, '');
@@ -26,7 +26,7 @@ function lines(text: string): string[] {
   return text.trim().split('\n');
 }
 
-/** Every spelling of one PEM, by what was done to it. */
+/** Every form of one PEM, by the change to it. */
 export function spellings(text: string): Record<string, string> {
   return {
     'with long dashes': text.replaceAll('-----', '\u2014\u2014-'),

@@ -1,12 +1,12 @@
-// Signs what the sandbox is to take or to refuse, with node:crypto alone: the sandbox verifies with jose, and jose must not judge itself.
+// Signs tokens for the simulator with node:crypto only: the simulator verifies with jose, which must not verify its own output.
 import { sign } from 'node:crypto';
 import type { Sandbox } from '../../scripts/simulator/simulator.ts';
 
-/** What differs from a good token. A change to undefined takes the field away. */
+/** Differences from a valid token; undefined removes the field. */
 export interface TokenChanges {
   readonly header?: Readonly<Record<string, unknown>>;
   readonly claims?: Readonly<Record<string, unknown>>;
-  /** A PEM to sign with instead of the account's own. */
+  /** A PEM to sign with instead of the account's key. */
   readonly key?: string;
 }
 
