@@ -1,18 +1,18 @@
-// What `azd up` makes: a resource group, and in it what relay.bicep says.
+// Creates a resource group and deploys relay.bicep into it, for `azd up`.
 targetScope = 'subscription'
 
 @minLength(2)
 @maxLength(32)
-@description('The name of the environment. The resource group and all resources bear it.')
+@description('The name of the environment, used in the names of the resource group and all resources.')
 param environmentName string
 
 @minLength(1)
-@description('Where the resources are. It must be a region that has Flex Consumption.')
+@description('The region of the resources. It must support Flex Consumption.')
 @metadata({ azd: { type: 'location' } })
 param location string
 
 @allowed(['22', '24'])
-@description('The Node.js that the relay runs on.')
+@description('The Node.js version of the relay.')
 param nodeVersion string = '22'
 
 @description('Key ID of App Store Connect. Empty: no Apple account.')
@@ -24,53 +24,53 @@ param appleIssuerId string = ''
 @description('Service account ID of Samsung. Empty: no Samsung account.')
 param samsungServiceAccountId string = ''
 
-@description('What the Samsung service account may do: publishing, gss or both, with a comma between.')
+@description('The scopes of the Samsung service account: publishing, gss or both, separated by a comma.')
 param samsungScopes string = 'publishing,gss'
 
-@description('The private keys are keys of the vault, which signs itself. Otherwise they are its secrets, and the relay signs.')
+@description('true: the private keys are keys of the vault, which signs. false: they are secrets, and the relay signs.')
 param vaultSigns bool = false
 
-@description('What may be called: access classes and operation names, with commas between. Empty: nothing.')
+@description('What callers may call: access classes and operation names, separated by commas. Empty: nothing.')
 param allow string = 'read, CreateAccessToken, RevokeAccessToken'
 
 @secure()
-@description('Further settings of the relay, name and value: more accounts, callers, deadlines. Secrets go into the vault.')
+@description('Further settings of the relay, name and value: more accounts, callers, timeouts. Secrets belong in the vault.')
 param settings object = {}
 
-@description('Object ID of whoever puts the keys into the vault. Empty: nobody gets that right here.')
+@description('Object ID of the administrator who imports the keys into the vault. Empty: no role is assigned.')
 param administratorId string = ''
 
 @allowed(['User', 'Group', 'ServicePrincipal'])
-@description('What the administrator is.')
+@description('The principal type of the administrator.')
 param administratorType string = 'User'
 
-@description('Application ID of the app registration that stands in front. Empty: function keys alone.')
+@description('Application ID of the app registration for App Service Authentication. Empty: function keys only.')
 param entraApplicationId string = ''
 
-@description('Application IDs that may call beside the app registration itself.')
+@description('Further application IDs that may call, besides the app registration.')
 param entraAllowedApplications array = []
 
-@description('Let the relay call out through a virtual network of its own.')
+@description('Route the outgoing calls of the relay through its own virtual network.')
 param network bool = false
 
-@description('Who may call the relay, as App Service has it: [{ name, priority, action: Allow, ipAddress }], or a service tag. Empty: everyone with a key.')
+@description('Access rules of App Service for callers: [{ name, priority, action: Allow, ipAddress }], or a service tag. Empty: everyone with a key.')
 param ipRestrictions array = []
 
-@description('From where vault and storage may be reached beside the relay, such as [{ value: 203.0.113.7 }]. It needs network. Empty: from everywhere, with a role.')
+@description('Addresses that may reach vault and storage besides the relay, such as [{ value: 203.0.113.7 }]. Requires network. Empty: any address, with a role.')
 param networkRules array = []
 
-@description('Vault and storage have private endpoints in the network, and no public ones. It needs network.')
+@description('Give vault and storage private endpoints in the network, and disable public access. Requires network.')
 param privateEndpoints bool = false
 
-@description('Who is told by mail where a store refuses the key, settings are wrong or the relay fails. Empty: the rule alone.')
+@description('Address for alerts when a store rejects the key, settings are wrong or the relay fails. Empty: the alert rule without mail.')
 param alertEmail string = ''
 
 @minValue(40)
 @maxValue(1000)
-@description('How many instances there may be at most.')
+@description('The maximum number of instances.')
 param maximumInstances int = 40
 
-// azd finds by this tag what belongs to an environment
+// azd uses this tag to find the resources of an environment
 var tags = { 'azd-env-name': environmentName }
 
 resource group 'Microsoft.Resources/resourceGroups@2021-04-01' = {
@@ -107,7 +107,7 @@ module relay './relay.bicep' = {
   }
 }
 
-// azd keeps these for the commands that come after; none of them is a secret
+// azd stores these for later commands; none is a secret
 output AZURE_LOCATION string = location
 output AZURE_TENANT_ID string = tenant().tenantId
 output AZURE_RESOURCE_GROUP string = group.name

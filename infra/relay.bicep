@@ -1,20 +1,20 @@
 // Everything that the relay needs in one resource group. infra/azuredeploy.json creates the same for the Deploy to Azure
-// button, and test/infra/same.test.ts holds the two against each other.
+// button, and test/infra/same.test.ts compares the two.
 targetScope = 'resourceGroup'
 
 @minLength(2)
 @maxLength(32)
-@description('The name that all resources bear, with letters that make it unique behind it.')
+@description('The prefix of all resource names; a unique suffix is added.')
 param name string = 'store-relay'
 
-@description('Where the resources are. It must be a region that has Flex Consumption.')
+@description('The region of the resources. It must support Flex Consumption.')
 param location string = resourceGroup().location
 
-@description('Marks of the resources, name and value.')
+@description('Tags of the resources, name and value.')
 param tags object = {}
 
 @allowed(['22', '24'])
-@description('The Node.js that the relay runs on.')
+@description('The Node.js version of the relay.')
 param nodeVersion string = '22'
 
 @allowed([512, 2048, 4096])
@@ -23,7 +23,7 @@ param memory int = 2048
 
 @minValue(40)
 @maxValue(1000)
-@description('How many instances there may be at most.')
+@description('The maximum number of instances.')
 param maximumInstances int = 40
 
 @description('Key ID of App Store Connect. Empty: no Apple account.')
@@ -35,48 +35,48 @@ param appleIssuerId string = ''
 @description('Service account ID of Samsung. Empty: no Samsung account.')
 param samsungServiceAccountId string = ''
 
-@description('What the Samsung service account may do: publishing, gss or both, with a comma between.')
+@description('The scopes of the Samsung service account: publishing, gss or both, separated by a comma.')
 param samsungScopes string = 'publishing,gss'
 
-@description('The private keys are keys of the vault, which signs itself. Otherwise they are its secrets, and the relay signs.')
+@description('true: the private keys are keys of the vault, which signs. false: they are secrets, and the relay signs.')
 param vaultSigns bool = false
 
-@description('What may be called: access classes and operation names, with commas between. Empty: nothing.')
+@description('What callers may call: access classes and operation names, separated by commas. Empty: nothing.')
 param allow string = 'read, CreateAccessToken, RevokeAccessToken'
 
 @secure()
-@description('Further settings of the relay, name and value: more accounts, callers, deadlines. Secrets go into the vault.')
+@description('Further settings of the relay, name and value: more accounts, callers, timeouts. Secrets belong in the vault.')
 param settings object = {}
 
-@description('Object ID of whoever puts the keys into the vault. Empty: nobody gets that right here.')
+@description('Object ID of the administrator who imports the keys into the vault. Empty: no role is assigned.')
 param administratorId string = ''
 
 @allowed(['User', 'Group', 'ServicePrincipal'])
-@description('What the administrator is.')
+@description('The principal type of the administrator.')
 param administratorType string = 'User'
 
-@description('Application ID of the app registration that stands in front. Empty: function keys alone.')
+@description('Application ID of the app registration for App Service Authentication. Empty: function keys only.')
 param entraApplicationId string = ''
 
-@description('Application IDs that may call beside the app registration itself.')
+@description('Further application IDs that may call, besides the app registration.')
 param entraAllowedApplications array = []
 
-@description('Let the relay call out through a virtual network of its own.')
+@description('Route the outgoing calls of the relay through its own virtual network.')
 param network bool = false
 
-@description('Who may call the relay, as App Service has it: [{ name, priority, action: Allow, ipAddress }], or a service tag. Empty: everyone with a key.')
+@description('Access rules of App Service for callers: [{ name, priority, action: Allow, ipAddress }], or a service tag. Empty: everyone with a key.')
 param ipRestrictions array = []
 
-@description('From where vault and storage may be reached beside the relay, such as [{ value: 203.0.113.7 }]. It needs network. Empty: from everywhere, with a role.')
+@description('Addresses that may reach vault and storage besides the relay, such as [{ value: 203.0.113.7 }]. Requires network. Empty: any address, with a role.')
 param networkRules array = []
 
-@description('Vault and storage have private endpoints in the network, and no public ones. It needs network.')
+@description('Give vault and storage private endpoints in the network, and disable public access. Requires network.')
 param privateEndpoints bool = false
 
-@description('Who is told by mail where a store refuses the key, settings are wrong or the relay fails. Empty: the rule alone.')
+@description('Address for alerts when a store rejects the key, settings are wrong or the relay fails. Empty: the alert rule without mail.')
 param alertEmail string = ''
 
-// Where these are asked for without a network, the relay itself could not reach its vault: then nothing is closed.
+// Without a network these would lock the relay out of its vault, so they are ignored.
 var closed = network && privateEndpoints
 var ruled = network && !empty(networkRules)
 
@@ -108,7 +108,7 @@ var roles = {
 var userRole = roles[vaultSigns ? 'keyVaultCryptoUser' : 'keyVaultSecretsUser']
 var officerRole = roles[vaultSigns ? 'keyVaultCryptoOfficer' : 'keyVaultSecretsOfficer']
 
-// No key is in a setting: an address says which key of the vault signs, a reference which secret Azure reads.
+// Settings contain no key: only the URL of a vault key that signs, or a reference to a secret that Azure resolves.
 var keysOfVault = 'https://${vaultName}${environment().suffixes.keyvaultDns}/keys'
 var appleKey = vaultSigns
   ? { APPLE__KEY_VAULT_KEY: '${keysOfVault}/apple' }
@@ -121,14 +121,14 @@ var samsungIds = { SAMSUNG__SERVICE_ACCOUNT_ID: samsungServiceAccountId, SAMSUNG
 var apple = empty(appleKeyId) ? {} : union(appleIds, appleKey)
 var samsung = empty(samsungServiceAccountId) ? {} : union(samsungIds, samsungKey)
 
-// Who the relay is. It is a resource of its own, so that it has its rights before the relay starts for the first time.
+// The identity of the relay. It is a separate resource, so its roles exist before the relay starts for the first time.
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = {
   name: identityName
   location: location
   tags: tags
 }
 
-// For the host alone: its locks, the function keys (encrypted by the host) and the package. The relay stores nothing.
+// Used only by the host: its locks, the function keys (encrypted by the host) and the package. The relay stores nothing.
 resource storage 'Microsoft.Storage/storageAccounts@2024-01-01' = {
   name: storageName
   location: location
@@ -201,7 +201,7 @@ resource logs 'Microsoft.OperationalInsights/workspaces@2025-02-01' = {
   }
 }
 
-// Local authentication is off: with the connection string alone nobody can write lines.
+// Local authentication is off: the connection string alone does not allow writing logs.
 resource insights 'Microsoft.Insights/components@2020-02-02' = {
   name: insightsName
   location: location
@@ -214,7 +214,7 @@ resource insights 'Microsoft.Insights/components@2020-02-02' = {
   }
 }
 
-// The host makes the containers of its locks and keys itself, which Blob Data Contributor may, but it asks for Owner:
+// The host creates its own containers, which Blob Data Contributor allows, but Microsoft requires Owner:
 // https://learn.microsoft.com/azure/azure-functions/functions-reference#connecting-to-host-storage-with-an-identity
 resource storageRole 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   name: guid(storage.id, identity.id, roles.storageBlobDataOwner)
@@ -226,7 +226,7 @@ resource storageRole 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   }
 }
 
-// The host writes its lines as the identity, since local authentication is off.
+// The host writes logs with the identity, since local authentication is off.
 resource insightsRole 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   name: guid(insights.id, identity.id, roles.monitoringMetricsPublisher)
   scope: insights
@@ -237,7 +237,7 @@ resource insightsRole 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   }
 }
 
-// Reads the secrets, or signs with the keys: one of both, and nothing else of the vault.
+// Reads the secrets or signs with the keys, one of the two, and nothing else in the vault.
 resource vaultRole 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   name: guid(vault.id, identity.id, userRole)
   scope: vault
@@ -248,7 +248,7 @@ resource vaultRole 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   }
 }
 
-// Not even the owner of the subscription may put something into a vault with roles, so one person is named.
+// Even the owner of the subscription cannot write to a vault with roles, so an administrator is named.
 resource administratorRole 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(administratorId)) {
   name: guid(vault.id, administratorId, officerRole)
   scope: vault
@@ -259,7 +259,7 @@ resource administratorRole 'Microsoft.Authorization/roleAssignments@2022-04-01' 
   }
 }
 
-// Flex Consumption lends its instances to a subnet that is delegated to Microsoft.App/environments.
+// Flex Consumption requires a subnet that is delegated to Microsoft.App/environments.
 resource ownNetwork 'Microsoft.Network/virtualNetworks@2024-05-01' = if (network) {
   name: networkName
   location: location
@@ -288,7 +288,7 @@ resource ownNetwork 'Microsoft.Network/virtualNetworks@2024-05-01' = if (network
   }
 }
 
-// Who read or changed what in the vault and the storage, for an auditor.
+// Access logs of the vault and the storage, for audits.
 resource vaultAudit 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   name: 'audit'
   scope: vault
@@ -318,7 +318,7 @@ resource alertGroup 'Microsoft.Insights/actionGroups@2023-01-01' = if (!empty(al
   }
 }
 
-// Someone should look: a store refuses our key, settings are wrong, or the relay failed in a way that it did not foresee.
+// Alerts when a store rejects the relay's key, settings are wrong, or an unexpected error occurs in the relay.
 resource alert 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = {
   name: alertName
   location: location
@@ -347,7 +347,7 @@ resource alert 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = {
   }
 }
 
-// Vault and storage at addresses of the network alone, and their names in it.
+// Private endpoints of vault and storage, with their DNS zones.
 resource vaultZone 'Microsoft.Network/privateDnsZones@2024-06-01' = if (closed) {
   name: 'privatelink.vaultcore.azure.net'
   location: 'global'
@@ -492,9 +492,9 @@ resource relay 'Microsoft.Web/sites@2024-04-01' = {
   dependsOn: [packages, storageRole, insightsRole, vaultRole, ownNetwork]
 }
 
-// What is said last wins: further settings may change what the parameters say, but not what the host needs.
-// AZURE_CLIENT_ID tells the relay which identity it is when Key Vault signs. The setting OVERRIDE_... lets App Service
-// sign in as the identity where an app registration would have a client secret.
+// The last value wins: further settings override the parameters, but not what the host needs.
+// AZURE_CLIENT_ID selects the identity that calls Key Vault. The setting OVERRIDE_... lets App Service
+// sign in with the identity instead of a client secret.
 resource relaySettings 'Microsoft.Web/sites/config@2024-04-01' = {
   parent: relay
   name: 'appsettings'
@@ -519,7 +519,7 @@ resource relaySettings 'Microsoft.Web/sites/config@2024-04-01' = {
   )
 }
 
-// Packages are sent with a token of Microsoft Entra ID; the passwords of publishing profiles are switched off.
+// Packages are deployed with a Microsoft Entra ID token; publishing passwords are off.
 resource noPassword 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-04-01' = {
   parent: relay
   name: 'scm'
@@ -565,13 +565,13 @@ resource relayAuthentication 'Microsoft.Web/sites/config@2024-04-01' = if (!empt
   dependsOn: [relaySettings]
 }
 
-@description('The host name that a connection of the connector asks for.')
+@description('The host name for a connection of the connector.')
 output host string = relay.properties.defaultHostName
 
 @description('The name of the Functions app.')
 output appName string = relay.name
 
-@description('The vault that the keys go into.')
+@description('The name of the vault for the keys.')
 output vaultName string = vault.name
 
 @description('The object ID of the relay: the subject of the federated credential.')
