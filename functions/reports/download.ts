@@ -15,7 +15,7 @@ export function download(
   { read }: StoreApi,
   operation: string,
   inputs: OperationInputs,
-  asked: TableOptions,
+  options: TableOptions,
 ): Promise<RelayResponse> {
   return read(operation, inputs, async ({ body, headers }) => {
     if (body === undefined) throw new Failure('store_invalid_answer', 'Apple sent no report. Try again later.');
@@ -25,15 +25,15 @@ export function download(
       if (body instanceof Readable) body.destroy(); // an unread body would keep its connection open forever
       throw thrown;
     }
-    return tableAnswer(one({ body }), asked);
+    return tableAnswer(one({ body }), options);
   });
 }
 
-export async function tableAnswer(files: AsyncIterable<PackedFile>, asked: TableOptions): Promise<RelayResponse> {
+export async function tableAnswer(files: AsyncIterable<PackedFile>, options: TableOptions): Promise<RelayResponse> {
   return {
     status: 200,
-    headers: { 'content-type': writers[asked.format].contentType },
-    body: await streamTable(files, createTableStream(asked)),
+    headers: { 'content-type': writers[options.format].contentType },
+    body: await streamTable(files, createTableStream(options)),
   };
 }
 

@@ -80,11 +80,11 @@ function edgesOf(cells: readonly string[], columns: readonly ColumnType[]): read
   const found = columns.map(() => '');
   const most = Math.min(cells.length, columns.length);
   let left = 0;
-  for (; left < most && isSure(left, left); left += 1) found[left] = told(cells[left] ?? '');
+  for (; left < most && isSure(left, left); left += 1) found[left] = cellValue(cells[left] ?? '');
   for (let right = 1; right <= most - left; right += 1) {
     const [at, place] = [columns.length - right, cells.length - right];
     if (!isSure(at, place)) break;
-    found[at] = told(cells[place] ?? '');
+    found[at] = cellValue(cells[place] ?? '');
   }
   return found;
 }
@@ -102,7 +102,7 @@ function stepsAt(cells: readonly string[], count: number, column: ColumnType, at
     const taken = cells.slice(start, start + to - from + 1);
     // empty cells after the last text are not part of it
     const cell = (at === count - 1 ? unpadded(taken, 1, taken.length) : taken).join('\t');
-    return start in cells && fitsColumn(column, cell) ? [{ from, to, value: told(cell) }] : [];
+    return start in cells && fitsColumn(column, cell) ? [{ from, to, value: cellValue(cell) }] : [];
   };
   if (off < 0) {
     const skipped = states.slice(0, -1).map((from) => ({ from, to: from + 1, value: '' }));
@@ -131,6 +131,6 @@ function reached(
 }
 
 /** Blank and empty cells are the same value. */
-function told(cell: string): string {
+function cellValue(cell: string): string {
   return isEmpty(cell) ? '' : cell;
 }

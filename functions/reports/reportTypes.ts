@@ -21,10 +21,10 @@ export function combine({ reportType = 'SALES', ...wanted }: ReportChoice): Comb
   const usual = Object.keys(ofType).find(isThere) ?? Object.keys(ofType)[0] ?? '';
   const { reportSubType = usual } = wanted;
   const ofSubType = ofType[reportSubType];
-  if (!ofSubType) throw refused('reportSubType', told(reportType, `${reportType} has no report ${reportSubType}.`));
+  if (!ofSubType) throw refused('reportSubType', explain(reportType, `${reportType} has no report ${reportSubType}.`));
   const frequency = wanted.frequency ?? ofSubType[0] ?? 'DAILY';
   if (ofSubType.includes(frequency)) return { reportType, reportSubType, frequency };
-  throw refused('frequency', told(reportType, `${reportType} ${reportSubType} is not ${frequency}.`));
+  throw refused('frequency', explain(reportType, `${reportType} ${reportSubType} is not ${frequency}.`));
 }
 
 /** Rejects waiting for reports that Apple no longer produces. */
@@ -40,7 +40,7 @@ function refused(target: string, message: string): Failure {
 }
 
 /** The valid combinations of this type. A discontinued type has only old reports, so the message says that first. */
-function told(reportType: string, wrong: string): string {
+function explain(reportType: string, wrong: string): string {
   return [discontinued[reportType]?.told ?? [], wrong, `${reportType} comes as ${listed(reportType)}.`]
     .flat()
     .join(' ');

@@ -50,10 +50,10 @@ const noRows = { empty: true, reasonCode: 'no_rows', reason: 'Apple made this re
 /** Enough for a vendor, its period, and little more. */
 const MOST_FACTS = 1_000;
 
-export function createTableParser(asked: TableOptions): TableParser {
-  const { format, told, known = new Map(), framed = false, limits: most = reportLimits } = asked;
+export function createTableParser(options: TableOptions): TableParser {
+  const { format, told, known = new Map(), framed = false, limits: most = reportLimits } = options;
   const writer = writers[format];
-  const report: Record<string, unknown> = { ...asked.report };
+  const report: Record<string, unknown> = { ...options.report };
   const facts: ReportTotal = {};
   const keep = keepAtMost(MOST_FACTS, 'lines above its columns');
   const warnings = createWarnings();

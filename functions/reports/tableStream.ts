@@ -13,9 +13,9 @@ export interface TableStream {
 /** Minimum size of an output chunk, in characters: a few bytes of narrow lines can expand a hundredfold. */
 const PIECE = 65_536;
 
-export function createTableStream(asked: TableOptions): TableStream {
-  const { bytes: most } = asked.limits ?? reportLimits;
-  const sheet = createTableParser(asked);
+export function createTableStream(options: TableOptions): TableStream {
+  const { bytes: most } = options.limits ?? reportLimits;
+  const sheet = createTableParser(options);
   let lines = createLineSplitter();
   let length = 0;
   function* takeAll(given: readonly string[]): Generator<string> {

@@ -30,11 +30,11 @@ export const jsonWriter: TableWriter = {
       name: `${at === 0 ? '{' : ','}${JSON.stringify(column.key)}:`,
       write: writing(column, jsonCell, tell),
     }));
-    return (given, nth) => {
+    return (values, nth) => {
       let text = nth === 1 ? '\n' : ',\n';
       let at = 0;
       for (const { name, write } of cells) {
-        text += name + write(given[at] ?? '');
+        text += name + write(values[at] ?? '');
         at += 1;
       }
       return `${text}}`;
@@ -52,7 +52,7 @@ export const csvWriter: TableWriter = {
   head: (_, columns) => (columns.length > 0 ? `${columns.map(({ key }) => key).join(',')}\r\n` : ''),
   row: (columns) => {
     const cells = columns.map((column) => writing(column, csvCell));
-    return (given) => `${cells.map((cell, at) => cell(given[at] ?? '')).join(',')}\r\n`;
+    return (values) => `${cells.map((cell, at) => cell(values[at] ?? '')).join(',')}\r\n`;
   },
   foot: () => '',
 };

@@ -26,7 +26,7 @@ export function suffixModule(): Buffer {
   const lines = [
     '// Public suffixes of two labels or more, of publicsuffix.org (Mozilla Public License 2.0). Written by `npm run generate`.',
     '',
-    '/** One part for each last label, then what stands before it: `*` is any one label, `!` an exception. */',
+    '/** One entry for each top-level label, then the labels before it: `*` is any one label, `!` an exception. */',
     // one plain literal: Node.js reads a template of this length several times slower
     'export const suffixList =',
     `  '${rows.join(';')}';`,
