@@ -1,4 +1,4 @@
-// The configured accounts, and the one that a call is for.
+// The configured accounts, and the selection of the account for a call.
 import type { Host } from '../../connector/core/operation.ts';
 import { type Store, storeNames } from '../../connector/core/stores.ts';
 import type { Authenticator } from '../auth/authenticator.ts';
@@ -8,66 +8,66 @@ import type { StoreClient } from '../transport/storeClient.ts';
 import type { PollDelay } from './asyncOperation.ts';
 
 /**
- * One key of one store, with everything that is its own: nothing of it is shared with another account. Its key is read
- * when `signer`, `problem` or `warning` is first asked for.
+ * One key of one store and its resources; accounts share nothing. The key is loaded on first access to `signer`,
+ * `problem` or `warning`.
  */
 export interface StoreAccount {
   readonly store: Store;
   readonly name: string;
   readonly isDefault: boolean;
-  /** Why it cannot be used: names the setting and the cure. */
+  /** Why the account is unusable: the setting and the solution. */
   readonly problem?: string | undefined;
-  /** What is wrong with its next key; the account works without. */
+  /** Problem with its next key; the account works without it. */
   readonly warning?: string | undefined;
-  /** Absent when no key can be read. */
+  /** Absent if no key can be read. */
   readonly signer?: Authenticator | undefined;
-  /** The signer where it was used already: to look at it reads no key. */
+  /** The signer if it was used already; reading this property loads no key. */
   readonly inUse?: Authenticator | undefined;
-  /** Its store is simulated. */
+  /** The store is simulated. */
   readonly simulated?: true;
-  /** How long to wait for what a store does later. */
+  /** Poll interval for asynchronous operations of the store. */
   readonly patience: PollDelay;
-  /** Keys that the states of its triggers are authenticated with; none where the key stays in Key Vault. */
+  /** Keys that authenticate its trigger checkpoints; none if the private key is in Key Vault. */
   readonly stateKeys: () => readonly Buffer[];
-  /** The way to each host of the store. */
+  /** HTTP client for each host of the store. */
   readonly ways: Readonly<Record<Host, StoreClient>>;
 }
 
-/** Which accounts a caller may use. */
+/** The accounts that a caller may use. */
 export interface AccountAccess {
   /**
-   * Of the accounts that there are, those that this caller may use. The same list is answered with the same list, so
-   * that its index is made once.
+   * Filters the accounts that this caller may use. The same input list returns the same list, so that its index is
+   * built once.
    */
   readonly reachable: (accounts: readonly StoreAccount[]) => readonly StoreAccount[];
-  /** The setting that names them, when it names any. */
+  /** The setting that lists them, if any. */
   readonly accountsSetting?: string;
 }
 
 export type UsableAccount = StoreAccount & { readonly signer: Authenticator };
 
-/** The accounts of one store in a list, found without a search. */
+/** Index of the accounts of one store. */
 export interface StoreAccounts {
   readonly list: readonly StoreAccount[];
   readonly byName: ReadonlyMap<string, StoreAccount>;
   /** The default account, or the only one. */
   readonly fallback: StoreAccount | undefined;
-  /** Any account of it is simulated. */
+  /** Whether any of its accounts is simulated. */
   readonly simulated: boolean;
 }
 
-/** What an account of each store needs. */
+/** The settings that an account of each store needs. */
 const settings: Readonly<Record<Store, string>> = {
   apple: 'APPLE__KEY_ID, APPLE__ISSUER_ID and APPLE__PRIVATE_KEY',
   samsung: 'SAMSUNG__SERVICE_ACCOUNT_ID, SAMSUNG__PRIVATE_KEY and SAMSUNG__SCOPES',
 };
 
-/** So many names are told to a caller who named none, or another. */
+/** Maximum number of account names listed in an error. */
 const MOST_NAMES = 20;
 
 const indexes = new WeakMap<readonly StoreAccount[], Readonly<Record<Store, StoreAccounts>>>();
 
-/** The account with this name, whatever its case, or else the default one: of those that the caller may use. */
+/** Returns the account with this name (case-insensitive), or the default one, among those that the caller may use. */
 export function pickAccount(
   all: readonly StoreAccount[],
   policy: AccountAccess,
@@ -81,7 +81,7 @@ export function pickAccount(
   throw new Failure('not_configured', `The ${store} account ${account.name} cannot be used yet: ${account.problem}.`);
 }
 
-/** The accounts of a store in this list. The index of a list is made once, in linear time. */
+/** The accounts of a store in this list. The index of a list is built once, in linear time. */
 export function accountsOfStore(accounts: readonly StoreAccount[], store: Store): StoreAccounts {
   const found = indexes.get(accounts);
   if (found) return found[store];
@@ -91,12 +91,12 @@ export function accountsOfStore(accounts: readonly StoreAccount[], store: Store)
   return made[store];
 }
 
-/** Reads the keys that were not read yet, so that what is wrong with each account is known. Calls are answered meanwhile. */
+/** Loads all keys that are not loaded yet, to find the problems of each account. Yields to the event loop. */
 export async function loadAllKeys(accounts: readonly StoreAccount[], goesOn?: () => boolean): Promise<void> {
   await forEachYielding(accounts, ({ problem }) => problem, goesOn);
 }
 
-/** A caller with accounts of its own is told neither of the others nor whether there are any. */
+/** A caller with restricted accounts does not learn whether there are others. */
 function noAccount(
   { list }: StoreAccounts,
   { accountsSetting }: AccountAccess,
@@ -121,7 +121,7 @@ function noAccount(
   );
 }
 
-/** The signer is asked for first: it reads the key, and the problem is known then. */
+/** Accesses the signer first, which loads the key and sets `problem`. */
 function isUsable(account: StoreAccount): account is UsableAccount {
   return account.signer !== undefined && account.problem === undefined;
 }

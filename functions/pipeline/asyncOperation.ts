@@ -1,31 +1,31 @@
-// Galaxy Store may answer any call with 303 and an address: the result is there once it is ready. Source: Samsung's own fastlane plugin.
+// Asynchronous operations: Galaxy Store may reply 303 with a Location; poll it until the result is ready. Source: Samsung's own fastlane plugin.
 
 import { type Deadline, pause } from '../core/deadline.ts';
 import { Failure } from '../core/errors.ts';
 import { discardBody, type StoreResponse } from '../transport/undiciAdapter.ts';
 import { invalidResponse } from './validateResponse.ts';
 
-/** Milliseconds to wait before the next look; Samsung's plugin looks every ten seconds. */
+/** Milliseconds to wait before the next poll; Samsung's plugin polls every ten seconds. */
 export type PollDelay = (looks: number) => number;
 export const pollDelay: PollDelay = (looks) => Math.min(10_000, 1_000 * 2 ** looks);
 
-/** A host where a result may be. */
+/** A host that may have the result. */
 export interface PollTarget {
   readonly origin: string;
-  /** Asks for a path of that host, signed as the call was. */
+  /** Gets a path of that host, signed like the call. */
   readonly get: (path: string) => Promise<StoreResponse>;
 }
 
 export interface AsyncCall {
-  /** The host that the call went to, and that of the API: Samsung's plugin allows no other. */
+  /** The host of the call and the host of the API; Samsung's plugin allows no other. */
   readonly places: readonly [PollTarget, ...PollTarget[]];
   readonly deadline: Deadline;
   readonly patience: PollDelay;
-  /** The call changes nothing. */
+  /** Whether the call is a read. */
   readonly reads: boolean;
 }
 
-/** The result behind a 303; any other answer is the result itself. */
+/** Polls the result of a 303; returns any other response unchanged. */
 export async function pollUntilDone(
   sent: StoreResponse,
   { places, deadline, patience, reads }: AsyncCall,
@@ -43,7 +43,7 @@ export async function pollUntilDone(
   return last;
 }
 
-/** Looks where the address leads to; a path alone is of the host that the call went to. */
+/** Polls the Location; a relative one is on the host of the call. */
 function lookOf({ headers: { location } }: StoreResponse, places: AsyncCall['places']): () => Promise<StoreResponse> {
   const [{ origin }] = places;
   const url = location && URL.canParse(location, origin) ? new URL(location, origin) : undefined;
@@ -52,7 +52,7 @@ function lookOf({ headers: { location } }: StoreResponse, places: AsyncCall['pla
   return () => place.get(`${url.pathname}${url.search}`);
 }
 
-/** 200 and 204 are the result, 400 and above a refusal; anything else means: not yet. */
+/** 200 and 204 are the result, 400 and above an error; anything else means that it is not ready. */
 function isResult({ status }: StoreResponse): boolean {
   return status === 200 || status === 204 || status >= 400;
 }

@@ -1,4 +1,4 @@
-// The audit: of each call that can change something, what it changed, by IDs alone, who asked for it, and what came of it.
+// Audit log: for each call that can change something, the changes (IDs only), the caller and the outcome.
 import { type Identifiers, identifiersOf } from '../../connector/core/identifiers.ts';
 import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
 import type { Operation } from '../../connector/core/operation.ts';
@@ -13,28 +13,28 @@ interface Open {
   more: number;
 }
 
-/** By the line of their call, which lives as long as the call. */
+/** Keyed by the log line of the call. */
 const calls = new WeakMap<LogEntry, Open>();
 
-/** Changes of one call that are kept; more are counted. */
+/** Maximum recorded changes per call; more are only counted. */
 const MOST_CHANGES = 1_000;
-/** Changes in one line: Application Insights cuts a trace after 32,768 characters. */
+/** Changes per entry: Application Insights truncates a trace after 32,768 characters. */
 const CHANGES_IN_LINE = 40;
 
 const known = new WeakMap<Operation, Identifiers>();
 
-/** Values of an ID that are told; lists can be longer. */
+/** Maximum logged values of an ID list. */
 const MOST_VALUES = 20;
 
-/** A longer answer is not read for the ID in it, in bytes. */
+/** Largest response that is parsed for an ID, in bytes. */
 const LARGEST = 262_144;
 
-/** What the call is about, once its inputs are known to be valid: the last operation that is named is the one that works. */
+/** Records the validated inputs of a call; with delegation the last operation counts. */
 export function auditInputs(line: LogEntry, operation: Operation, valid: ValidatedRequest): void {
   calls.set(line, { ...open(line, operation), operation, valid });
 }
 
-/** A message that may change something leaves for a store. Told before it does: its answer may never come. */
+/** Records a request that may change something, before it is sent, since its response may never arrive. */
 export function auditChange(
   line: LogEntry,
   operation: Operation,
@@ -54,14 +54,14 @@ export function auditChange(
   return change;
 }
 
-/** The ID of what the store made, where its answer is a document with one. */
+/** Records the ID of the created resource, if the response contains one. */
 export function auditMade(change: AuditedChange | undefined, { body }: RelayResponse): void {
   if (change?.method !== 'POST' || !(body instanceof Uint8Array)) return;
   const data = (jsonOf(body) as { data?: { id?: unknown } } | undefined)?.data;
   if (isName(data?.id)) change.made = data.id;
 }
 
-/** The lines for a call that ended, in parts where it changed much; none for one that could change nothing, and did not. */
+/** The entries of a finished call, several if it made many changes; none for a call that cannot change anything. */
 export function auditLines(
   asked: Operation,
   call: RelayRequest,
@@ -91,7 +91,7 @@ function open(line: LogEntry, operation: Operation): Open {
   return calls.get(line) ?? { operation, changes: [], more: 0 };
 }
 
-/** Without its query, and only where it is made of names: a caller may have written it. */
+/** The path without its query, only if it consists of plain names: a client may have written it. */
 function plainPath(path: string): string {
   const [plain = ''] = path.split('?');
   return /^[\w/.:~-]{1,512}$/.test(plain) ? plain : '(other form)';
@@ -140,13 +140,13 @@ function jsonOf(body: Uint8Array): unknown {
   }
 }
 
-/** What the answer of a recipe says by name, where the row declares it: the version that was found, say. */
+/** IDs in the response of a recipe that its row declares as audited, such as the version that was found. */
 function answeredIds({ audited = [] }: Operation, { status, body }: RelayResponse): AuditedIds {
   const answered = audited.length > 0 && status < 300 && body instanceof Uint8Array ? jsonOf(body) : undefined;
   return isJsonObject(answered) ? toldOf(audited.map((name) => [name, answered[name]] as const)) : {};
 }
 
-/** A plan changes nothing: the input of the recipes that only tell what they would do. */
+/** Whether a recipe only plans its changes. */
 function isPlan(valid: ValidatedRequest | undefined): boolean {
   return valid?.query.dryRun === true || (isJsonObject(valid?.body) && valid.body.dryRun === true);
 }

@@ -1,4 +1,4 @@
-// What may be called: the policies of the callers. At the start their entries are checked; what one allows is worked out at its first call.
+// Authorization policies of the callers. Entries are checked at start; the allowed operations are computed on first use.
 import { accesses, type Operation } from '../../connector/core/operation.ts';
 import { storeNames } from '../../connector/core/stores.ts';
 import { contractOnly, isContractName, namesOf } from '../contract/names.ts';
@@ -8,23 +8,23 @@ export type Authorize = (operation: Operation) => void;
 
 type Subject = Pick<Operation, 'id' | 'access' | 'store' | 'recipe' | 'tag'>;
 
-/** Whether an operation is allowed, and what decides it: an entry of the policy, or why none has to. */
+/** Whether an operation is allowed, and the deciding entry of the policy, or why none is needed. */
 export interface PolicyDecision {
   readonly allowed: boolean;
   readonly by: string;
 }
 
-/** What a policy text comes to. */
+/** Result of parsing a policy text. */
 export interface ParsedPolicy {
   readonly authorize: Authorize;
   readonly explain: (operation: Operation) => PolicyDecision;
-  /** Entries that fit nothing: a mistyped policy must not pass for a stricter or looser one. */
+  /** Entries that match nothing: a typo must not silently make a policy stricter or looser. */
   readonly unknown: readonly string[];
-  /** One sentence for each wildcard that fits an operation of class `anything` by its letters, and does not allow it. */
+  /** One sentence for each wildcard that matches the name of an `anything` operation, which it does not allow. */
   readonly warnings: readonly string[];
 }
 
-/** Reads policies of one catalog. Callers share most entries, so what an entry fits is looked up once for all of them. */
+/** Policy parser of one catalog. Callers share most entries, so the matches of an entry are computed once. */
 export type PolicyReader = (text: string, setting: string) => ParsedPolicy;
 
 type Fitting = (entry: string) => ReadonlySet<Operation>;
@@ -35,11 +35,11 @@ export function parsePolicy(text: string, catalog: readonly Operation[], setting
 }
 
 /**
- * Reads policies: access classes (`read`, `write`, `publish`, `credential`) and operation names, where `*` stands for
- * any letters, each perhaps behind a store (`apple/*`), separated by commas; a minus in front takes away again.
- * `*, -CreateAccessToken` is all but one. A name is one of the catalog, or an operationId of Apple's. What reaches any
- * address of a store (class `anything`) is allowed by the class or the full name alone, never by a wildcard; a wildcard
- * behind a minus takes it away.
+ * Parses policies: comma-separated access classes (`read`, `write`, `publish`, `credential`) and operation names with
+ * `*` as wildcard, optionally prefixed by a store (`apple/*`); a leading minus excludes. `*, -CreateAccessToken` is all
+ * but one. A name is one of the catalog, or an operationId of Apple's. Operations that reach any path of a store (class
+ * `anything`) are allowed only by the class or the full name, never by a wildcard; a wildcard after a minus excludes
+ * them.
  */
 export function policyReader(catalog: readonly Operation[]): PolicyReader {
   const known = new Map<string, ReadonlySet<Operation>>();
@@ -51,7 +51,7 @@ export function policyReader(catalog: readonly Operation[]): PolicyReader {
   return (text, setting) => readWith(fitting, text, catalog, setting);
 }
 
-/** `samsung/read` is `read`, of that store alone. */
+/** `samsung/read` is `read` for that store only. */
 function matches(entry: string, operation: Subject): boolean {
   const [store, rest] = entry.split('/', 2);
   return rest === undefined ? named(entry, operation) : store === operation.store && named(rest, operation);
@@ -60,7 +60,7 @@ function matches(entry: string, operation: Subject): boolean {
 function readWith(fitting: Fitting, text: string, catalog: readonly Operation[], setting: string): ParsedPolicy {
   const entries = text.split(/[\s,]+/).filter(Boolean);
   const bare = (entry: string): string => entry.replace(/^-/, '');
-  /** What is derived of the contract is in no catalog: it is looked at when it is called. */
+  /** Operations derived from the contract are not in the catalog; they are matched when called. */
   const fits = (entry: string, operation: Operation): boolean =>
     operation.tag === undefined ? fitting(entry).has(operation) : matches(entry, operation);
   const grants = (entry: string, operation: Operation): boolean =>
@@ -121,8 +121,8 @@ function pattern(entry: string): RegExp {
 }
 
 /**
- * Whether an entry that fits may allow an operation. A wildcard never allows class `anything`. One with letters is written
- * for the names of the catalog, and allows operations of the contract only where it has the underscore of their names.
+ * Whether a matching entry may allow an operation. A wildcard never allows class `anything`. A wildcard with letters
+ * targets catalog names, and allows contract operations only if it contains the underscore of their names.
  */
 function reaches(entry: string, { access, tag }: Subject): boolean {
   return (
@@ -131,7 +131,7 @@ function reaches(entry: string, { access, tag }: Subject): boolean {
   );
 }
 
-/** Only a name with an underscore can be one of the contract, which is read for it. */
+/** Only a name with an underscore can be a contract operation; the contract is loaded only for those. */
 function isKnown(fitting: Fitting, entry: string): boolean {
   return (
     isClass(entry) ||
@@ -140,7 +140,7 @@ function isKnown(fitting: Fitting, entry: string): boolean {
   );
 }
 
-/** `*` alone is known to leave them out; a wildcard with letters may be meant to allow them. */
+/** `*` alone is documented to exclude them; a wildcard with letters may be meant to allow them. */
 function wildcardWarnings(
   entries: readonly string[],
   fitting: Fitting,
@@ -165,7 +165,7 @@ function isEverything(entry: string): boolean {
   return /^(\w+\/)?\*+$/.test(entry);
 }
 
-/** A class is known even where no operation has it yet, of a store that there is. */
+/** A class of an existing store is valid even if no operation has it yet. */
 function isClass(entry: string): boolean {
   const [first = '', second] = entry.split('/', 2);
   if (second !== undefined && !(storeNames as readonly string[]).includes(first)) return false;

@@ -1,4 +1,4 @@
-// An answer of a store, read to its end: a refusal, or the answer to a token exchange.
+// Buffers a store response: an error, or the response of a token exchange.
 
 import type { Deadline } from '../core/deadline.ts';
 import { lengthOf, startCount } from '../core/heldMemory.ts';
@@ -8,7 +8,7 @@ import type { StoreResponse } from '../transport/undiciAdapter.ts';
 import { bufferStart } from './bufferedStart.ts';
 import { gunzipped } from './decompress.ts';
 
-/** An answer that was read to its end. `json` is undefined when it is none. */
+/** A buffered response. `json` is undefined if the body is not JSON. */
 export interface BufferedResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -16,11 +16,11 @@ export interface BufferedResponse {
   readonly json: unknown;
 }
 
-/** More of a refusal, or of a token's answer, is not read, in bytes. */
+/** Largest buffered body, in bytes. */
 const LARGEST = 262_144;
 const NONE = Buffer.alloc(0);
 
-/** A refusal, or the answer to a token exchange. What is too long, or broken gzip, is read as nothing. */
+/** Reads an error or a token response. A body that is too long, or broken gzip, becomes empty. */
 export async function bufferResponse(sent: StoreResponse): Promise<BufferedResponse> {
   const { status, headers, body } = (await gunzipped(sent)) ?? { ...sent, body: NONE };
   const bytes = await readAtMost(body, LARGEST);
@@ -29,9 +29,8 @@ export async function bufferResponse(sent: StoreResponse): Promise<BufferedRespo
 }
 
 /**
- * The bytes of a store's answer, read to their end; undefined where there are more than `limit`. `length` is what it says
- * of its length. Throws `store_unreachable`
- * where the store breaks it off.
+ * Reads a store response to its end; undefined if it exceeds `limit`. `length` is its declared length. Throws
+ * `store_unreachable` if the connection closes early.
  */
 export async function readAtMost(
   body: AsyncIterable<Uint8Array> | Uint8Array,
@@ -47,8 +46,8 @@ export async function readAtMost(
 }
 
 /**
- * A success that streams, read whole where it is no longer than so many bytes; else it goes on as it came. A refusal is
- * read by whoever tells of it.
+ * Buffers a successful response of at most so many bytes; a longer one stays a stream. Error responses are buffered
+ * where they are mapped.
  */
 export async function bufferUpTo(sent: StoreResponse, most: number, deadline: Deadline): Promise<StoreResponse> {
   const { body, status, headers } = sent;

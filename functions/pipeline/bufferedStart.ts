@@ -1,4 +1,4 @@
-// An answer that streams, held up to a length: what is shorter is whole before anything of it is told.
+// Buffers the start of a streamed response, so that a short one is complete before it is forwarded.
 import { Readable } from 'node:stream';
 import { Failure } from '../core/errors.ts';
 import type { Count } from '../core/heldMemory.ts';
@@ -6,15 +6,15 @@ import { connectionLost } from '../transport/transportErrors.ts';
 import type { StoreResponse } from '../transport/undiciAdapter.ts';
 
 interface Holding {
-  /** A stream of more bytes is broken off. */
+  /** A stream of more bytes is aborted. */
   readonly largest?: number;
-  /** Counts what is held. */
+  /** Counts the buffered bytes. */
   readonly count?: Count;
 }
 
 /**
- * The answer with its body in one piece where that has at most so many bytes; else as a stream, whose first bytes are in
- * `start`.  Throws where the store breaks off before that is known.
+ * Returns the response with a buffered body if it has at most so many bytes; otherwise as a stream, with the first bytes
+ * in `start`. Throws if the connection closes before that is known.
  */
 export async function bufferStart(
   most: number,
@@ -46,7 +46,7 @@ function beginning({ start }: StoreResponse, chunks: readonly Buffer[]): Pick<St
   };
 }
 
-/** What was read, and then the rest, as a stream that was not read from. */
+/** A new stream of the buffered chunks followed by the rest. */
 function again(chunks: readonly Buffer[], rest: AsyncIterator<Buffer>, source: Readable, largest: number): Readable {
   let left = largest;
   const give = ({ done, value }: IteratorResult<Buffer>): void => {
@@ -61,7 +61,7 @@ function again(chunks: readonly Buffer[], rest: AsyncIterator<Buffer>, source: R
       done(error);
     },
   });
-  body.on('error', () => undefined); // whoever reads it hears of it; unheard, it would end the worker
+  body.on('error', () => undefined); // readers get the error too; without a listener it would crash the worker
   for (const value of chunks) give({ value });
   return body;
 }

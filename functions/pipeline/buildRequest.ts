@@ -1,4 +1,4 @@
-// A validated call as what goes to the store. Neither its origin nor its path can be escaped.
+// Builds the store request of a validated call. Inputs can change neither its origin nor its path.
 import type { Operation } from '../../connector/core/operation.ts';
 import { Failure } from '../core/errors.ts';
 import { writeExact } from '../core/losslessJson.ts';
@@ -11,7 +11,7 @@ import type { ValidatedRequest } from './validate.ts';
 
 type Parts = Pick<StoreRequest, 'headers' | 'secretHeaders' | 'body'>;
 
-/** What goes to the store. Of the caller's headers only `accept-encoding` counts; every other header is made here. */
+/** Builds the request. Of the client's headers only `accept-encoding` has an effect; all others are set here. */
 export function buildRequest(operation: Operation, valid: ValidatedRequest, acceptsGzip: boolean): StoreRequest {
   const query = forwardedQuery(operation, valid.query);
   const { headers, secretHeaders: sealed, body } = bodyParts(operation, valid, query);
@@ -32,7 +32,7 @@ export function buildRequest(operation: Operation, valid: ValidatedRequest, acce
   };
 }
 
-/** What an input of the query is that stays here: for the designer, or for the walk over all pages. */
+/** The query without inputs for the relay only: those of the designer and of pagination. */
 function forwardedQuery({ parameters }: Operation, query: ValidatedRequest['query']): ValidatedRequest['query'] {
   const staying = new Set(parameters.filter(({ relayOnly: stays }) => stays).map(({ name }) => name));
   return Object.fromEntries(Object.entries(query).filter(([name]) => !staying.has(name)));
@@ -50,7 +50,7 @@ function bodyParts(operation: Operation, valid: ValidatedRequest, query: Validat
   return { headers: { 'content-type': 'application/json' }, body: writeExact(body) };
 }
 
-/** `encodeURIComponent('..')` stays `..`, and a URL parser resolves it: whatever normalisation would change is refused. */
+/** `encodeURIComponent('..')` stays `..`, which a URL parser resolves; a path that normalization changes is rejected. */
 function pathOf(operation: Operation, values: ValidatedRequest['path']): string {
   const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ''));
   if (path === operation.path || new URL(path, 'https://store.invalid').pathname === path) return path;
@@ -62,7 +62,7 @@ function search(query: ValidatedRequest['query']): string {
   return pairs.length > 0 ? `?${pairs.join('&')}` : '';
 }
 
-/** The values that the row marks as passwords. Shorter ones would blot out ordinary words. */
+/** Values that the row marks as passwords. Short ones are skipped, since masking them would hide ordinary words. */
 function secretsOf({ body: shape }: Operation, body: unknown): Secret[] {
   return Object.entries(shape?.properties ?? {})
     .filter(([, { format }]) => format === 'password')
@@ -71,7 +71,7 @@ function secretsOf({ body: shape }: Operation, body: unknown): Secret[] {
     .map(secret);
 }
 
-/** The form for an upload: the inputs of the query are its fields, and `fileName` is the name of the file. */
+/** Multipart form of an upload: the query inputs are its fields, and `fileName` is the file name. */
 function formParts(bytes: AsyncIterable<Uint8Array>, query: ValidatedRequest['query']): Parts {
   const { fileName = 'file', ...fields } = query;
   const texts = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, String(value)]));
@@ -79,7 +79,7 @@ function formParts(bytes: AsyncIterable<Uint8Array>, query: ValidatedRequest['qu
   return { headers: { 'content-type': contentType }, body };
 }
 
-/** The header is built from the declared names, in their order; nothing that a caller wrote travels as a whole. */
+/** Builds the Cookie header from the declared names, in their order; no client text is copied as a whole. */
 function cookies(operation: Operation, body: unknown): string {
   return Object.keys(operation.body?.properties ?? {})
     .map((name) => `${name}=${(body as Readonly<Record<string, string>>)[name]}`)

@@ -1,4 +1,4 @@
-// Target, sign, send, answer: one round trip to a store.
+// One store request: build, sign, send, map the response.
 import type { StoreOperation } from '../../connector/core/operation.ts';
 import type { Credential } from '../auth/authenticator.ts';
 import { DEFAULT_CALLER } from '../config/callers.ts';
@@ -26,7 +26,7 @@ import type { OwnAddress } from './rewriteNextLink.ts';
 import type { ValidatedRequest } from './validate.ts';
 import { mayCompress } from './validateResponse.ts';
 
-/** What one round trip needs. */
+/** Context of one store request. */
 export interface StoreCall {
   readonly operation: StoreOperation;
   readonly account: UsableAccount;
@@ -34,23 +34,23 @@ export interface StoreCall {
   readonly call: RelayRequest;
   readonly deadline: Deadline;
   readonly line: LogEntry;
-  /** Counts the messages that went out for a list of several pages. */
+  /** Counts the requests of a paginated list. */
   readonly made?: { calls: number };
-  /** Whoever asks reads the answer whole, with the declared types. */
+  /** The code that calls buffers the response and coerces its types. */
   readonly isReadWhole?: boolean;
-  /** Where the link to the next page has to point, for a caller who gets this page itself. */
+  /** Base of the next-page link, if this page is returned to the client. */
   readonly here?: OwnAddress;
 }
 
 interface SentCall {
-  /** Absent where the store asks for none. */
+  /** Absent if the store requires none. */
   readonly credential?: Credential | undefined;
   readonly sent: StoreResponse;
-  /** What the audit tells of it, where it can change something. */
+  /** Audit record, if the request can change something. */
   readonly change?: AuditedChange | undefined;
 }
 
-/** Signs and sends; a credential of ours that the store refuses is forgotten, and the call repeated once with a new one. */
+/** Signs and sends. If the store rejects our credential, it is invalidated and the request retried once with a new one. */
 export async function callStore(step: StoreCall): Promise<RelayResponse> {
   const { operation, account, valid, call, line, here, deadline, isReadWhole } = step;
   const gzip = mayCompress[operation.store] && !operation.pages?.linked && !operation.accept && acceptsGzip(call);
@@ -108,7 +108,7 @@ async function authenticateAndSend(step: StoreCall, outgoing: StoreRequest): Pro
   return { credential, sent, change };
 }
 
-/** That credential is ours, unless the caller brought one: a token, or cookies of which Samsung's gateway says nothing. */
+/** Whether the rejected credential is ours, not a token or cookies from the client (Samsung's gateway ignores cookies). */
 function isOurs(operation: StoreOperation, tried: SentCall): boolean {
   return (
     isRefusal(operation, tried) &&
@@ -128,7 +128,7 @@ function senderFor({ operation, call: { keyDigest }, line: { caller = DEFAULT_CA
   return senderOf(caller, keyDigest, operation.id);
 }
 
-/** Where the result of a call that takes its time may be: what was sent as a form is looked for as everything else. */
+/** Poll targets of an asynchronous operation; the result of an upload is polled like any other. */
 function placesFor(step: StoreCall, outgoing: StoreRequest, count: () => void) {
   const { operation, account, deadline } = step;
   const { ways } = account;
@@ -150,12 +150,12 @@ function pass(thrown: unknown): never {
   throw thrown;
 }
 
-/** What was taken is done, though its result could not be read. */
+/** The store accepted the write, although its result could not be read. */
 function inDoubt(thrown: unknown): never {
   return pass(asWriteFailure(thrown));
 }
 
-/** A store refuses a credential with 401; Samsung a JWT with 422, and with 500 when its signature is wrong. */
+/** A store rejects a credential with 401; Samsung rejects a JWT with 422, and with 500 if its signature is wrong. */
 function isRefusal({ authorization }: StoreOperation, { sent: { status, start } }: SentCall): boolean {
   return (
     status === 401 ||

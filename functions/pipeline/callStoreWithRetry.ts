@@ -1,4 +1,4 @@
-// One call to a store, made again where that is safe: a read whose answer was another call's, or broke off.
+// Store call with retry: a read is retried if its response belonged to another request or ended early.
 
 import { Failure } from '../core/errors.ts';
 import { asWriteFailure, isRead, withVerifyHint } from '../core/retryAdvice.ts';
@@ -7,14 +7,14 @@ import { callStore, type StoreCall } from './callStore.ts';
 import { retryBrokenRead } from './retryBrokenRead.ts';
 import { RESPONSE_MISMATCH } from './validateResponse.ts';
 
-/** One call to its store. */
+/** Calls the store. */
 export function callStoreWithRetry(step: StoreCall): Promise<RelayResponse> {
   return readStoreResponse(step, async (answered) => answered);
 }
 
 /**
- * One call to its store, and what `read` makes of the answer. A read whose answer breaks off meanwhile is made again over
- * fresh connections; a write is made once.
+ * Calls the store and applies `read` to the response. A read whose response ends early is retried over fresh
+ * connections; a write is made once.
  */
 export async function readStoreResponse<T>(step: StoreCall, read: (answered: RelayResponse) => Promise<T>): Promise<T> {
   if (!isRead(step.operation)) return writeOnce(step, read);
@@ -22,7 +22,7 @@ export async function readStoreResponse<T>(step: StoreCall, read: (answered: Rel
   return step.valid.bytes ? work() : retryBrokenRead(step.deadline, work, () => renew(step));
 }
 
-/** Counts what was changed, or may have been. An answer to a write that cannot be read is no sign that it was not made. */
+/** Counts writes that were or may have been made: an unreadable response does not mean that the write failed. */
 async function writeOnce<T>(step: StoreCall, read: (answered: RelayResponse) => Promise<T>): Promise<T> {
   const { line, operation } = step;
   const count = (): void => {
@@ -40,7 +40,7 @@ async function writeOnce<T>(step: StoreCall, read: (answered: RelayResponse) => 
   }
 }
 
-/** A read once more over fresh connections when the answer was another call's. */
+/** Retries a read once over fresh connections if the response belonged to another request. */
 async function inStep(step: StoreCall): Promise<RelayResponse> {
   try {
     return await callStore(step);
@@ -55,12 +55,12 @@ function renew({ account, operation: { host = 'api' } }: StoreCall): void {
   account.ways[host].renew();
 }
 
-/** What was taken is done, though its result could not be read. */
+/** The store accepted the write, although its result could not be read. */
 function inDoubt(thrown: unknown): never {
   throw asWriteFailure(thrown);
 }
 
-/** An answer to another call came on a kept connection: those after it would, too, so the connections are left. */
+/** Response desync on a pooled connection: discard the pool, later responses would be off by one too. */
 function isOutOfStep(thrown: unknown): boolean {
   return thrown instanceof Failure && thrown.cause === RESPONSE_MISMATCH;
 }

@@ -1,12 +1,12 @@
-// Rate limit of one caller: so many calls in a minute, counted in windows of a minute by the monotonic clock.
+// Rate limit per caller: fixed windows of one minute by the monotonic clock.
 import { Failure } from '../core/errors.ts';
 
-/** Passes, or refuses a call with 429 and the seconds until the next window. */
+/** Counts a call; throws 429 with the seconds until the next window if the limit is reached. */
 export type CallerRateLimit = () => void;
 
 const MINUTE = 60_000;
 
-/** `setting` is the one that an administrator can change; `elapsed` the monotonic clock, in milliseconds. */
+/** `setting` is the name of the setting, for the error; `elapsed` is the monotonic clock, in milliseconds. */
 export function createCallerRateLimit(most: number, setting: string, elapsed: () => number): CallerRateLimit {
   let begun = Number.NEGATIVE_INFINITY;
   let calls = 0;

@@ -1,12 +1,12 @@
-// Gives the values of an answer the JSON types that its operation declares: a number that should be a text becomes one.
+// Coerces response values to their declared JSON types, such as a number to a string.
 import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
 import type { Schema } from '../../connector/core/schema.ts';
 import { digitsOf, losslessNumber, writeExact } from '../core/losslessJson.ts';
 
-/** Hears of each change, such as `data.comments.2.rating`: of its place alone, and never of a value. */
+/** Called with the location of each change, such as `data.comments.2.rating`, never with a value. */
 export type OnCoerced = (place: string) => void;
 
-/** Where a value stands. `isRequired`: an answer without it is refused, and so is one in which it is of another kind. */
+/** Location of a value. `isRequired`: a response without it, or with another type, is rejected. */
 interface Place {
   readonly at: string;
   readonly isRequired: boolean;
@@ -24,7 +24,7 @@ const repairs: Readonly<Record<Schema['type'], Repair>> = {
   object: asObject,
 };
 
-/** As JSON writes a number, but for zeros in front, which it does not allow. */
+/** A JSON number, but leading zeros are accepted. */
 const NUMBER = /^(-?)0*(\d{1,40}(?:\.\d{1,40})?(?:[eE][+-]?\d{1,3})?)$/;
 const LONGEST_NUMBER = 90;
 
@@ -32,21 +32,21 @@ const LONGEST_NUMBER = 90;
 const truths = new Map(Object.entries({ true: true, false: false, y: true, n: false, 1: true, 0: false }));
 
 /**
- * The value, which comes from `parseExact`, with the types of the schema; the result is for `writeExact`.
- * A number becomes the text of its digits, and a text that is a number becomes the number. A member of a list that is
- * null or of another kind is left out, so that it does not take away the others. Any other value that cannot be
- * converted becomes null. What an answer must have stays as it is: the check of the answer refuses it.
+ * Coerces a value from `parseExact` to the schema; the result is for `writeExact`. Numbers and numeric texts are
+ * converted into each other without losing digits. List items that are null or of another type are omitted, so that the
+ * others remain usable. Any other value that cannot be converted becomes null. A required value stays unchanged, and
+ * response validation rejects it.
  */
 export function coerceTypes(schema: Schema, value: unknown, heard: OnCoerced): unknown {
   return repairedAt(schema, value, { at: '', isRequired: true, heard }) ?? value;
 }
 
-/** The same for one value of an answer that is read piece by piece; null where it cannot be converted. */
+/** The same for one value of a streamed response; null if it cannot be converted. */
 export function repairMember(schema: Schema, value: unknown, isRequired: boolean): unknown {
   return repairedAt(schema, value, { at: '', isRequired, heard: () => undefined });
 }
 
-/** How many of these places, such as `data.3`, are members of the list at `data`. */
+/** Counts the locations, such as `data.3`, that are items of the list at `data`. */
 export function membersAt(list: string, places: readonly string[]): number {
   const path = `${list.replaceAll('/', '.')}.`;
   return places.filter((place) => place.startsWith(path) && /^\d+$/.test(place.slice(path.length))).length;
@@ -67,7 +67,7 @@ function asText({ format }: Schema, value: unknown): unknown {
   return typeof value === 'string' ? value : null;
 }
 
-/** JSON:API writes a link as an object, too. One without an address is still a link: that there is a next page is told. */
+/** A JSON:API link may be an object. One without a URL is still a link: it tells that there is a next page. */
 function addressOf(link: JsonObject): unknown {
   return typeof link.href === 'string' || link.href === null ? link.href : writeExact(link);
 }

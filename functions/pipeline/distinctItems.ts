@@ -1,17 +1,17 @@
-// The items of a list that is read page by page, each once: a list that changes meanwhile shows some of them again.
+// Deduplicates the items of a paginated list, which may repeat items if it changes meanwhile.
 import { createHash } from 'node:crypto';
 import { isJsonObject } from '../../connector/core/json.ts';
 
-/** Mutable: it grows with each page. */
+/** Collects items. Mutable: it grows with each page. */
 export interface ItemCollector<T> {
-  /** Takes the items of one page, and says how many of them were not there before. */
+  /** Adds the items of one page; returns how many were new. */
   readonly add: (items: readonly unknown[]) => number;
   readonly items: readonly T[];
 }
 
 const LONGEST_KEY = 64;
 
-/** Each item is kept as what `keep` makes of it. */
+/** `keep` converts each item for storage. */
 export function createItemCollector<T>(keep: (item: unknown) => T): ItemCollector<T> {
   const items: T[] = [];
   const known = new Set<string>();
@@ -19,7 +19,7 @@ export function createItemCollector<T>(keep: (item: unknown) => T): ItemCollecto
   return {
     items,
     add: (page) => {
-      // resources are one of a kind; what has no ID may be there twice on one page, and only the next page repeats it
+      // resources are unique; items without an ID may occur twice on one page, so only later pages are compared
       const fresh = page.filter((item) => isNew(item) && (!isResource(item) || known.add(keyOf(item))));
       for (const item of fresh) known.add(keyOf(item));
       for (const item of fresh) items.push(keep(item));
@@ -34,7 +34,7 @@ function keyOf(item: unknown): string {
   return text.length <= LONGEST_KEY ? text : createHash('sha256').update(text).digest('base64url');
 }
 
-/** JSON:API: type and ID name a resource. */
+/** JSON:API: type and ID identify a resource. */
 function isResource(item: unknown): boolean {
   return isJsonObject(item) && typeof item.type === 'string' && item.id !== undefined;
 }

@@ -1,6 +1,6 @@
-// The entries of a drop-down, each with a title that no other has.
+// Entries of a drop-down with unique titles.
 
-/** One entry before its title is sure: `apart` is added where another entry has the same title. */
+/** An entry whose title may not be unique yet: `apart` is appended if another entry has the same title. */
 export interface TitleCandidate {
   readonly value: string;
   readonly title: string;
@@ -12,7 +12,7 @@ export interface DropDownEntry {
   readonly title: string;
 }
 
-/** The answer with the entries; `stopped` says why there are more than these. */
+/** The response with the entries; `stopped` is why the list is incomplete. */
 export function dropDownOf(candidates: readonly TitleCandidate[], stopped?: string) {
   return {
     choices: makeTitlesDistinct(candidates),
@@ -21,7 +21,7 @@ export function dropDownOf(candidates: readonly TitleCandidate[], stopped?: stri
   };
 }
 
-/** Each value once, and none that is empty. Titles that are alike get what differs; those that still are get the end of the value, or all of it. */
+/** Drops duplicate and empty values. Equal titles get `apart`, and if still equal the end of the value or all of it. */
 export function makeTitlesDistinct(candidates: readonly TitleCandidate[]): readonly DropDownEntry[] {
   const real = candidates.filter(({ value }) => value !== '');
   const once = [...new Map(real.map((each) => [each.value, each])).values()];
@@ -38,7 +38,7 @@ export function makeTitlesDistinct(candidates: readonly TitleCandidate[]): reado
   return told.map(({ value, title }) => ({ value, title }));
 }
 
-/** Letters of both cases look alike in a list, and so does what differs in marks that nobody sees. */
+/** Titles that differ only in case or invisible characters count as equal. */
 function sameIn(titles: readonly string[]): (title: string) => boolean {
   const key = (title: string): string =>
     title

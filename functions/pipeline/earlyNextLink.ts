@@ -1,41 +1,41 @@
-// What names the next page of a list before the end of its document is reached: Apple writes it last, and others need not.
+// Finds the next-page link of a streamed list before its end: Apple writes it last, but others may not.
 import type { JsonObject } from '../../connector/core/json.ts';
 import { closingPosition, createDepthTracker, type DepthTracker } from '../core/jsonDepth.ts';
 
-/** The members that were found so far, as much of them as is known. */
+/** Members found so far. */
 export interface EarlyMembers {
   readonly links?: JsonObject;
   readonly meta?: JsonObject;
 }
 
-/** What can go on, and what has to wait. */
+/** Bytes to forward, and bytes to hold. */
 interface Passed {
   readonly ready: Buffer;
   readonly rest: Buffer;
 }
 
 export interface EarlySearch {
-  /** Changes the links in what can go on; the last `tail` bytes have to wait. */
+  /** Rewrites the links in the bytes to forward; holds the last `tail` bytes. */
   readonly pass: (bytes: Buffer, tail: number) => Passed;
-  /** What has passed, once the rest of the document is here. */
+  /** The members that were forwarded, once the rest of the document has arrived. */
   readonly found: (rest: Buffer) => EarlyMembers;
 }
 
 const NAME = Buffer.from('next');
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
-/** A value that is longer is passed on as it is, in bytes. */
+/** Longer values are forwarded unchanged, in bytes. */
 const LONGEST = 8_192;
 
 const CURSOR = /^"nextCursor"\s*:\s*"((?:[^"\\]|\\.){1,4096})"/;
-/** The cursor of the list is in `meta.paging` of the document; that of a related list is deeper. */
+/** Depth of `meta.paging` of the document; the cursor of a related list is deeper. */
 const CURSOR_DEPTH = 3;
 
-/** Of Apple's objects only `links` has a member `next`. */
+/** In Apple's documents only `links` has a member `next`. */
 const LINK = /^"next"\s*:\s*(?=["{])/;
 const TEXT = /^"(?:[^"\\]|\\.)*"/;
 
-/** `changed` makes the link that takes the place of the one in the document. */
+/** `changed` returns the replacement of a link. */
 export function findEarlyNextLink(changed: (link: unknown) => string): EarlySearch {
   const cursors = noteCursors();
   let link: unknown;
@@ -68,7 +68,7 @@ export function findEarlyNextLink(changed: (link: unknown) => string): EarlySear
   return { pass, found };
 }
 
-/** Cursors as they pass: how deep one was is known at the end of the document, where every bracket is closed. */
+/** Records forwarded cursors; their depth is known at the end of the document, when every bracket is closed. */
 function noteCursors() {
   const cursors: { readonly value: unknown; readonly depth: number }[] = [];
   let depth: DepthTracker | undefined;
@@ -85,7 +85,7 @@ function noteCursors() {
       depth ??= createDepthTracker();
       cursors.push({ value: parsed(`"${cursor[1]}"`), depth: depth.now() });
     },
-    /** The bytes up to this place are gone; the next ones are counted from 0. */
+    /** Marks the bytes up to `end` as forwarded; later positions count from 0. */
     pass: (bytes: Buffer, end: number): void => {
       count(bytes, end);
       counted = 0;
@@ -98,7 +98,7 @@ function noteCursors() {
   };
 }
 
-/** Where a key begins with `next`, up to this place; `before` is the byte before the first one. */
+/** Positions of keys that start with `next`, up to `end`; `before` is the byte before the first one. */
 function* keysIn(bytes: Buffer, end: number, before: number): Generator<number> {
   for (let found = bytes.indexOf(NAME); found >= 0 && found <= end; found = bytes.indexOf(NAME, found + 1)) {
     const key = found - 1;
@@ -107,7 +107,7 @@ function* keysIn(bytes: Buffer, end: number, before: number): Generator<number> 
   }
 }
 
-/** The link whose key is at this place: a text, or an object with it. */
+/** The link whose key is at this position: a text, or an object that contains it. */
 function linkAt(bytes: Buffer, key: number): { from: number; to: number; json: unknown } | undefined {
   const head = LINK.exec(bytes.toString('latin1', key, key + 64));
   if (!head) return undefined;

@@ -1,12 +1,12 @@
-// The answer of a store without content, as what its operation declares: a list without items, or no related resource.
+// Converts an empty store response to the declared shape: an empty list, or no related resource.
 
 import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
 import type { StoreOperation } from '../../connector/core/operation.ts';
 import type { Schema } from '../../connector/core/schema.ts';
 
 /**
- * What 204 as the answer to this operation stands for; undefined where it stands for nothing but itself. A 200 without a
- * body is no answer: half a list must not pass for an empty one. `address` is where it came from, for the link that JSON:API asks for.
+ * The document that a 204 of this operation stands for; undefined if a 204 is its normal response. A 200 without a body
+ * is invalid: half a list must not pass for an empty one. `address` is its URL, for the `self` link of JSON:API.
  */
 export function emptyResponse(operation: StoreOperation, address: string): unknown {
   const { responds, pages, list = pages?.items } = operation;
@@ -15,14 +15,14 @@ export function emptyResponse(operation: StoreOperation, address: string): unkno
   return responds.properties?.data?.nullable ? least(responds, address) : undefined;
 }
 
-/** An empty list at this place of a document. */
+/** A document with an empty list at this path. */
 function within(document: unknown, [name, ...rest]: readonly string[]): unknown {
   if (name === undefined) return [];
   const parts: JsonObject = isJsonObject(document) ? document : {};
   return { ...parts, [name]: within(parts[name], rest) };
 }
 
-/** No more than a shape requires. */
+/** The minimal value of a schema. */
 function least({ type, format, nullable, properties = {}, required = [] }: Schema, address: string): unknown {
   if (nullable) return null;
   if (type === 'array') return [];

@@ -1,4 +1,4 @@
-// What Microsoft Entra ID says of a caller, and which of the listed callers that is.
+// Reads the Microsoft Entra ID principal of a call and finds the matching configured caller.
 import type { CallerConfig } from '../config/callers.ts';
 
 export interface Principal {
@@ -6,11 +6,11 @@ export interface Principal {
   readonly roles: ReadonlySet<string>;
 }
 
-/** Largest x-ms-client-principal that is looked at, in characters. */
+/** Largest accepted x-ms-client-principal, in characters. */
 const LONGEST_PRINCIPAL = 16_384;
 const idClaims = new Set(['oid', 'appid', 'azp', 'http://schemas.microsoft.com/identity/claims/objectidentifier']);
 
-/** Reads what Easy Auth says of the caller: base64 of {claims: [{typ, val}], role_typ}. */
+/** Parses the header of Easy Auth: base64 of {claims: [{typ, val}], role_typ}. */
 export function readPrincipal(header: string | undefined): Principal | undefined {
   if (!header || header.length > LONGEST_PRINCIPAL) return undefined;
   try {
@@ -29,7 +29,7 @@ export function readPrincipal(header: string | undefined): Principal | undefined
   }
 }
 
-/** Finds the first of the listed callers with one of these IDs or roles, without a search. */
+/** Creates an index that finds the first configured caller with one of the principal's IDs or roles. */
 export function makeFindVouched(callers: readonly CallerConfig[]): (principal: Principal) => CallerConfig | undefined {
   const ids = firstBy(callers, ({ principal }) => principal);
   const roles = firstBy(callers, ({ role }) => role);
@@ -42,7 +42,7 @@ export function makeFindVouched(callers: readonly CallerConfig[]): (principal: P
   };
 }
 
-/** The place of the first caller with each name. */
+/** Index of the first caller with each name. */
 function firstBy(
   callers: readonly CallerConfig[],
   nameOf: (caller: CallerConfig) => string | undefined,

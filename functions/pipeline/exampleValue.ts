@@ -1,4 +1,4 @@
-// An example of a shape, for the sentence that says what to write.
+// Example value of a schema, for validation messages.
 import type { Schema } from '../../connector/core/schema.ts';
 
 const formats: Readonly<Record<string, string>> = {
@@ -8,7 +8,7 @@ const formats: Readonly<Record<string, string>> = {
   email: 'name@example.com',
 };
 
-/** A short value that shows the form: two items of a list, the required members of an object, or else its first. */
+/** A short example: two items of a list, the required members of an object, or otherwise its first. */
 export function exampleValue(schema: Schema): unknown {
   const { type, items, properties = {}, required = [] } = schema;
   if (type === 'array') return listOf(items ?? { type: 'string' });

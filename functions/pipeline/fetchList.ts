@@ -1,4 +1,4 @@
-// A list with all its pages: they are read while there is time, and what was read says where that stopped, and why.
+// Fetches all pages of a list within the limits; reports where and why it stopped early.
 
 import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
 import type { Pages } from '../../connector/core/operation.ts';
@@ -10,22 +10,22 @@ import { nextPageOf, type PagePosition, shortfall } from './pageLinks.ts';
 import { type StopReason, stopAt } from './stopReason.ts';
 
 const MOST_ITEMS = 1_000;
-/** A list that was read from the page that a call names. */
+/** A list fetched from the requested page on. */
 export interface FetchedList {
-  /** The last page, with the items of all and what they bring along. */
+  /** The last page, with the items and included resources of all pages. */
   readonly document: JsonObject;
   /** Absent where the store said that there is no more. */
   readonly stop?: StopReason;
 }
 
-/** The same before it is one document. */
+/** The same before it is merged into one document. */
 export interface Followed<T> {
-  /** The last page, without its items and what they bring along. */
+  /** The last page, without its items and included resources. */
   readonly document: JsonObject;
   readonly pages: number;
   readonly items: readonly T[];
   readonly included: readonly T[];
-  /** Of all pages, as the store sent them. */
+  /** Size of all pages as received. */
   readonly bytes: number;
   /** Absent where the store said that there is no more. */
   readonly stop?: StopReason;
@@ -35,35 +35,35 @@ interface Reading<T> {
   readonly collected: ItemCollector<T>;
   readonly included: Map<unknown, T>;
   readonly keep: Keep<T>;
-  /** What was asked for so far: a store that names one of them again goes in a circle. */
+  /** Requested page positions; a repeated one means that the list is circular. */
   readonly places: Set<string>;
   pages: number;
   largest: number;
   bytes: number;
-  /** Items up to here, with those before the first page of the call, without pages that came again; undefined where nothing says how many. */
+  /** Items so far, including those before the first page, without repeated pages; undefined if unknown. */
   listed: number | undefined;
-  /** Pages without anything new, in a row. */
+  /** Consecutive pages without new items. */
   idle: number;
-  /** The page that was read last, and what it was asked for. */
+  /** The last page and its position. */
   last: FetchedPage;
   asked: PagePosition;
 }
 
-/** What is kept of an item, or of what it brings along. */
+/** Converts an item or an included resource for storage. */
 type Keep<T> = (item: unknown) => T;
 
-/** Reads to the end of the list, the most items, or the end of the time. A refusal of the first page is thrown. */
+/** Fetches up to the end of the list, `maxItems`, or the time budget. Throws if the first page fails. */
 export async function fetchList(call: StoreCall, pages: Pages): Promise<FetchedList> {
   const followed = await follow(call, pages, (item) => item);
   return { document: listDocumentOf(followed, pages), ...(followed.stop && { stop: followed.stop }) };
 }
 
-/** The document with the items of all pages, and what they bring along. */
+/** Merges the items and included resources of all pages into one document. */
 export function listDocumentOf<T>({ document, items, included }: Followed<T>, pages: Pages): JsonObject {
   return { ...setPath(document, pages.items, items), ...(included.length > 0 && { included }) };
 }
 
-/** `took` hears of each page that was read and is not held any more. */
+/** `took` is called after each page has been processed and released. */
 export async function follow<T>(
   call: StoreCall,
   pages: Pages,
@@ -118,7 +118,7 @@ function progressOf<T>({ collected, ...progress }: Reading<T>) {
   return { ...progress, items: collected.items.length };
 }
 
-/** Reads one page more. What it is refused with ends the list, and what is there is not lost. */
+/** Fetches one more page. A failure ends the list without losing the fetched items. */
 async function turn<T>(reading: Reading<T>, step: StoreCall, pages: Pages): Promise<Failure | undefined> {
   const { asked, last, places } = reading;
   const now = pagePositionOf(step, pages);
@@ -142,14 +142,14 @@ function take<T>(reading: Reading<T>, page: FetchedPage, asked: PagePosition, pa
   reading.pages += 1;
   reading.bytes += page.bytes;
   reading.largest = Math.max(reading.largest, page.count);
-  // some items again is a list that grew meanwhile; nothing but such is the same page again, and brings the end no nearer
+  // some repeated items mean that the list grew meanwhile; only repeated items mean that the same page came again
   const isAgain = fresh === 0 && page.items.length > 0;
   if (reading.listed !== undefined && !isAgain) reading.listed += page.count;
   reading.idle = fresh > 0 ? 0 : reading.idle + 1;
   Object.assign(reading, { last: { ...page, document: bare(page.document, pages), items: [] }, asked });
 }
 
-/** What a page says of itself: its items are in the list. */
+/** The page without its items, which are in the list. */
 function bare(document: JsonObject, pages: Pages): JsonObject {
   return { ...setPath(document, pages.items, []), ...(Array.isArray(document.included) && { included: [] }) };
 }

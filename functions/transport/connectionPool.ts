@@ -85,7 +85,7 @@ function openClient(origin: string, given: Client.Options, connect: buildConnect
     ...given,
     connect: (asked, told) => {
       if (waiting().length > 0) return connect(asked, told);
-      // deferred: undici emits 'drain' only if the error is reported outside of its dispatch
+      // deferred: undici reports the client as free only if the error arrives in a later turn
       queueMicrotask(() => {
         if (waiting().length > 0) connect(asked, told);
         else told(new Error('No message waits for this connection'), null);
