@@ -1,4 +1,4 @@
-// `npm start`: the relay on this machine, with a sandbox in the place of each store that has no key yet.
+// `npm start`: the relay on this machine, with a simulator for each store without a key.
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -20,7 +20,7 @@ const usage = `Usage: npm start -- [--port N]
   --help     this text
 `;
 
-/** A fault that the user can cure: shown without a stack. */
+/** An error that the user can fix: printed without a stack trace. */
 function stop(message: string, exitCode: number): never {
   process.stderr.write(`${message}\n`);
   process.exit(exitCode);
@@ -46,7 +46,7 @@ function settingsOf(store: string, settings: Readonly<Record<string, string | un
   return Object.keys(settings).filter((name) => name.startsWith(`${store.toUpperCase()}__`));
 }
 
-/** The sandbox's settings go where the relay will look for them, for the stores that have none. */
+/** The simulator's settings are added to the environment, for stores without settings. */
 async function openSandbox(sandboxed: readonly Store[]): Promise<Sandbox | undefined> {
   if (sandboxed.length === 0) return undefined;
   const { startSandbox } = await import('./simulator/simulator.ts');
@@ -58,7 +58,7 @@ async function openSandbox(sandboxed: readonly Store[]): Promise<Sandbox | undef
   return sandbox;
 }
 
-/** Everything may be tried where nothing is real. The policy of a live store stays as it is, and so does one that is set. */
+/** Simulated stores allow everything. The policy of a live store is unchanged, and so is one that is set explicitly. */
 function openPolicy(sandboxed: readonly Store[]): PolicyShown {
   if (process.env.RELAY__ALLOW !== undefined) return 'set';
   if (sandboxed.length === 0) return 'default';
@@ -91,7 +91,7 @@ async function openHost(
   }
 }
 
-/** The first app of the sandbox, read through the relay, so that the line to copy finds one. */
+/** The first app of the simulator, read through the relay, so that the printed command works. */
 async function anyAppId(origin: string, functionKey: string): Promise<string | undefined> {
   const headers = { 'x-functions-key': functionKey };
   const answered = await fetch(`${origin}/api/apple/v1/apps?limit=1`, { headers });
@@ -107,7 +107,7 @@ function modeOf(store: Store, sandbox: Sandbox | undefined, sandboxed: readonly 
   };
 }
 
-/** The page looks every few seconds: that would push all else off the screen. */
+/** The dashboard polls every few seconds: its log lines would scroll everything else off the screen. */
 function isLook(text: string): boolean {
   return /^\{"operation":"Read(State|Page|PageFile)"/.test(text);
 }
@@ -121,7 +121,7 @@ async function start(): Promise<void> {
   const sandbox = await openSandbox(sandboxed);
   const policy = openPolicy(sandboxed);
   const given = process.env.RELAY__FUNCTION_KEY;
-  // `npm run watch` makes one that outlives its starts, and is as fresh as one that is made here
+  // `npm run watch` passes a key that survives its restarts, and is as fresh as one generated here
   const kept = process.env.RELAY_KEY_IS_FRESH === '1' ? undefined : given;
   const functionKey = given || randomBytes(24).toString('base64url');
   let quiet = false;

@@ -1,4 +1,4 @@
-// The command line of `npm run connector`: what is wanted, or what is wrong with it and the cure.
+// Parses the command line of `npm run connector`; an error names the problem and the fix.
 import { parseArgs } from 'node:util';
 import type { VariantOptions } from './variants.ts';
 
@@ -16,12 +16,12 @@ export interface ConnectorOptions extends VariantOptions {
   readonly out: string;
 }
 
-/** What to fill in by hand where the registrations are not there yet. */
+/** Placeholders for app registrations that do not exist yet. */
 const later = { clientId: 'CLIENT-ID-OF-THE-CONNECTOR', resource: 'api://APPLICATION-ID-OF-THE-RELAY' };
 
 const HOST = /^(?=.{4,253}$)(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z][a-z\d-]{0,61}[a-z\d]$/;
 
-/** Undefined when the usage is what is wanted. */
+/** Undefined if the usage was requested. */
 export function readAsked(args: readonly string[]): ConnectorOptions | undefined {
   const text = { type: 'string' } as const;
   const options = { host: text, out: text, 'client-id': text, resource: text, tenant: text };
@@ -32,12 +32,12 @@ export function readAsked(args: readonly string[]): ConnectorOptions | undefined
   return { host: hostOf(values.host), out: values.out || 'connector-out', entra: { clientId, resource, tenant } };
 }
 
-/** Whether the file with the sign-in still waits for its IDs. */
+/** Whether the sign-in file still contains placeholders for its IDs. */
 export function isOptionOpen({ entra }: ConnectorOptions): boolean {
   return entra.clientId === later.clientId || entra.resource === later.resource;
 }
 
-/** A host as people copy it from the address bar. */
+/** A host as copied from an address bar. */
 function hostOf(given: string): string {
   const host = given
     .trim()

@@ -1,15 +1,15 @@
-// The connector for Logic Apps as Azure resources, Microsoft.Web/customApis and a connection to it: as ARM and as Bicep.
+// The connector for Logic Apps as Azure resources: Microsoft.Web/customApis and a connection to it, as ARM and Bicep.
 
 import { catalog } from '../../connector/catalog.ts';
 import { about } from '../../connector/emit/about.ts';
 import { apiProperties } from '../../connector/emit/apiProperties.ts';
 import { brandColor } from '../../connector/emit/brand.ts';
 
-/** Of both types there is this version alone. */
+/** The only API version of both types. */
 const VERSION = '2016-06-01';
 const TITLE = 'Store Relay';
 
-/** The host is fixed, so there is nothing to ask for but the key. */
+/** The host is fixed, so the key is the only parameter. */
 const { api_key } = apiProperties(catalog).properties.connectionParameters;
 const card = {
   apiType: 'Rest',
@@ -31,7 +31,7 @@ type Input = keyof typeof inputs;
 const CONNECTOR = "resourceId('Microsoft.Web/customApis', parameters('connectorName'))";
 const CONNECTION = "resourceId('Microsoft.Web/connections', parameters('connectionName'))";
 
-/** The definition as a template holds it. */
+/** The definition as embedded in a template. */
 export function armDefinition(definition: Readonly<Record<string, unknown>>) {
   return {
     ...(literal(definition) as object),
@@ -39,7 +39,7 @@ export function armDefinition(definition: Readonly<Record<string, unknown>>) {
   };
 }
 
-/** In a template what stands between brackets is an expression; a text that only looks so begins with two. */
+/** In a template, a string in square brackets is an expression; a literal one starts with two brackets. */
 export function literal(value: unknown): unknown {
   if (typeof value === 'string') return /^\[.*\]$/s.test(value) ? `[${value}` : value;
   if (Array.isArray(value)) return value.map(literal);
@@ -47,7 +47,7 @@ export function literal(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, literal(each)]));
 }
 
-/** The template stands alone, with the definition inside. */
+/** The template is self-contained, with the definition inside. */
 export function connectorArmTemplate(swagger: unknown, host: string) {
   return {
     $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#',

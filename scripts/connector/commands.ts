@@ -1,7 +1,7 @@
-// The lines to copy: how each file gets to where it belongs, with Microsoft's command lines paconn, pac and az.
+// Commands that install each file with Microsoft's command line tools paconn, pac and az.
 import { redirect } from '../../connector/emit/multiAuth.ts';
 
-/** Written beside the files, so that nobody has to look them up. */
+/** Written beside the files as instructions. */
 export function commands(host: string): string {
   return `# What to do with these files
 

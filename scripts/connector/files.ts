@@ -1,4 +1,4 @@
-// Everything that `npm run connector` writes, each file with what to do with it.
+// All files that `npm run connector` writes, each with its instructions.
 import { about } from '../../connector/emit/about.ts';
 import type { SwaggerPart } from '../../connector/emit/swaggerSchema.ts';
 import { pretty, readGenerated } from '../generate/files.ts';
@@ -12,7 +12,7 @@ export interface ConnectorFile {
   readonly content: Buffer;
   /** One line for the screen. */
   readonly use: string;
-  /** A tool writes into it, so one that is there stays. */
+  /** A tool writes into this file, so an existing one is kept. */
   readonly keeps?: true;
 }
 
@@ -20,7 +20,7 @@ const DEFINITION = 'apiDefinition.swagger.json';
 const PROPERTIES = 'apiProperties.json';
 const ICON = 'icon.png';
 
-/** For paconn; the environment and the ID of the connector are written into it when the connector is made. */
+/** For paconn, which writes the environment and the ID of the connector into it on creation. */
 const settings = {
   apiProperties: PROPERTIES,
   apiDefinition: DEFINITION,
@@ -88,7 +88,7 @@ export function connectorFiles(wanted: VariantOptions): readonly ConnectorFile[]
   ];
 }
 
-/** Azure takes a megabyte for a resource, so the definition stands on one line. */
+/** Azure limits a resource to one megabyte, so the definition is on one line. */
 function template(definition: SwaggerPart, host: string): Buffer {
   const place = '(definition)';
   const around = pretty(connectorArmTemplate(place, host)).toString();

@@ -1,7 +1,7 @@
-// GUIDs that are the same whenever and wherever they are made of the same name (RFC 9562, version 5).
+// Deterministic GUIDs derived from a name (RFC 9562, version 5).
 import { createHash } from 'node:crypto';
 
-/** The namespace of names that are addresses. */
+/** The namespace for URLs. */
 const ADDRESSES = Buffer.from('6ba7b8119dad11d180b400c04fd430c8', 'hex');
 
 export function guidOf(name: string): string {

@@ -1,4 +1,4 @@
-// `npm run connector`: writes the connector with the host of a relay, ready for each platform and tool.
+// `npm run connector`: writes the connector with a relay's host for each platform and tool.
 
 import { type Paint, paintFor } from '../local-host/startScreen.ts';
 import { type ConnectorOptions, connectorUsage, isOptionOpen, readAsked } from './ask.ts';
@@ -51,7 +51,7 @@ try {
     try {
       run(asked);
     } catch (error) {
-      stop(error, '', 1); // a folder that cannot be written into
+      stop(error, '', 1); // the folder is not writable
     }
   }
 } catch (error) {

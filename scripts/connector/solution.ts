@@ -1,4 +1,4 @@
-// An unmanaged solution for Dataverse with the connector alone. Flows that use it belong into a solution of their own.
+// An unmanaged Dataverse solution that contains only the connector. Flows that use it belong in a separate solution.
 import { about } from '../../connector/emit/about.ts';
 import { brandColor } from '../../connector/emit/brand.ts';
 import { zip } from '../package/zip.ts';
@@ -7,10 +7,10 @@ import { guidOf } from './guid.ts';
 const PREFIX = 'strelay';
 const TITLE = 'Store Relay';
 
-/** Dataverse's own spelling of what a name may not hold: a blank is -20 (Microsoft's Approvals Kit, cat_approvals-20kit). */
+/** Dataverse's encoding of characters that a name must not contain: a space is -20 (Microsoft's Approvals Kit, cat_approvals-20kit). */
 export const connectorName = `${PREFIX}_${TITLE.toLowerCase().replaceAll(' ', '-20')}`;
 
-/** A fork has an address of its own, and so a connector of its own. */
+/** A fork has its own URL, and therefore its own connector. */
 export const connectorId = guidOf(`${about.url}/connector`);
 
 const HEAD = '<?xml version="1.0" encoding="utf-8"?>';
@@ -54,7 +54,7 @@ const solutionXml = `${HEAD}
 </ImportExportXml>
 `;
 
-/** What a connector alone does not have. */
+/** Elements that a solution with only a connector leaves empty. */
 const absent = [
   ...['Entities', 'Roles', 'Workflows', 'FieldSecurityProfiles', 'Templates', 'EntityMaps', 'EntityRelationships'],
   ...['OrganizationSettings', 'optionsets', 'CustomControls', 'EntityDataProviders'],
@@ -85,13 +85,13 @@ ${absent.map((name) => `  <${name} />`).join('\n')}
 
 export interface SolutionFile {
   readonly definition: Buffer;
-  /** The inner objects of apiProperties.json, each a file of its own. */
+  /** The inner objects of apiProperties.json, one file each. */
   readonly connectionParameters: unknown;
   readonly policies: unknown;
   readonly icon: Buffer;
 }
 
-/** The same bytes on every rebuild: no date, no chance, sorted names. */
+/** Reproducible: no date, nothing random, sorted names. */
 export function solutionZip({ definition, connectionParameters, policies, icon }: SolutionFile): Buffer {
   return zip(
     new Map([

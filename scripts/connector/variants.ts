@@ -1,4 +1,4 @@
-// The three variants of the connector with a host: for Power Platform with a key, with a choice of keys and sign-in, and for Logic Apps.
+// The three variants of the connector with a host: for Power Platform with a key, with a choice of key or sign-in, and for Logic Apps.
 
 import { catalog } from '../../connector/catalog.ts';
 import { about } from '../../connector/emit/about.ts';
@@ -20,7 +20,7 @@ export function variants({ host, entra }: VariantOptions) {
   return {
     key: { definition: whole, properties: { properties: ordinary } },
     sets: { definition: withoutSecurity(whole), properties: propertiesWithSets(catalog, entra) },
-    // Logic Apps has no such file; what the resource says stands in for it, so that the check can look at it
+    // Logic Apps has no such file; the resource's values stand in for it, so that the linter can check them
     logicApps: {
       definition: logicAppsDefinition(whole, { host, scheme: 'https' }),
       properties: { properties: { ...card, connectionParameters: { api_key } } },

@@ -1,9 +1,9 @@
-// Puts files into a folder. What a tool has written into one of them since is not lost.
+// Writes files into a folder, and keeps files that a tool has changed since.
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { ConnectorFile } from './files.ts';
 
-/** Says whether it was written, or kept as it was. */
+/** Returns whether the file was written or kept. */
 export function write(folder: string, { path, content, keeps }: ConnectorFile): 'written' | 'kept' {
   const file = join(folder, path);
   if (keeps && existsSync(file)) return 'kept';

@@ -1,4 +1,4 @@
-// One key of a configured account, by itself: as settings that a try can be made with.
+// One key of a configured account, as settings for a test of that key alone.
 import type { AccountConfig, KeyConfig } from '../../functions/config/config.ts';
 import type { Settings } from '../../functions/config/settings.ts';
 import { idFields, originsIn } from '../setup/draft.ts';
@@ -20,12 +20,12 @@ export function keysOf(account: AccountConfig): readonly OneKey[] {
   ];
 }
 
-/** An ID is no secret, but need not be in every log either: its end tells it from the others. */
+/** An ID is not secret, but should not be in every log: its last characters identify it. */
 export function ending(id: string): string {
   return `…${id.slice(-4)}`;
 }
 
-/** The key as the only one of its store. Apple's scope claim is left out: it would refuse the question, not the key. */
+/** The key as the only one of its store. Apple's scope claim is removed: it would reject the test request, not the key. */
 export function aloneAs({ account, key }: OneKey, settings: Settings): Settings {
   const { store, issuerId, scopes } = account;
   const fields = {

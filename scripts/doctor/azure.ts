@@ -1,4 +1,4 @@
-// Section Azure: whether the Functions host would serve what the connector asks for.
+// Section Azure: whether the Functions host can serve the requests of the connector.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DoctorContext } from './context.ts';
@@ -30,7 +30,7 @@ function readJson(root: string, name: string): unknown {
   }
 }
 
-/** `api` is what the host takes where nothing is said. */
+/** `api` is the host's default. */
 function prefixFinding(root: string, { extensions }: Host): DoctorFinding {
   const prefix = String(extensions?.http?.routePrefix ?? 'api');
   const { paths = {} } = (readJson(root, 'apiDefinition.swagger.json') ?? {}) as { paths?: object };
@@ -68,7 +68,7 @@ function workerFinding({ settings }: DoctorContext): DoctorFinding[] {
     : [fail(`FUNCTIONS_WORKER_RUNTIME is ${runtime.slice(0, 20)}.`, 'Set it to node.')];
 }
 
-/** hh:mm:ss, as Azure writes it. */
+/** hh:mm:ss, as in Azure's settings. */
 function secondsOf(text: unknown): number | undefined {
   const [, hours, minutes, seconds] = /^(\d{2}):(\d{2}):(\d{2})$/.exec(String(text)) ?? [];
   return hours === undefined ? undefined : Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);

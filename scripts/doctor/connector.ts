@@ -1,4 +1,4 @@
-// Section Connector: whether its files are fresh, follow the rules, and name who publishes it.
+// Section Connector: whether its files are up to date, follow the rules, and name the publisher.
 import { checkConnector } from '../connector-lint/check.ts';
 import { connectorFileNames } from '../connector-lint/connector.ts';
 import { generated, readGenerated } from '../generate/files.ts';
@@ -33,7 +33,7 @@ async function rules(): Promise<DoctorFinding> {
     : fail(`The connector breaks a rule at ${found.length} places.`, 'Run npm run check:connector, which names them.');
 }
 
-/** The ending .example is reserved, so it belongs to nobody (RFC 2606). */
+/** The top-level domain .example is reserved and belongs to nobody (RFC 2606). */
 function placeholders(): DoctorFinding {
   const { homepage = '', author = {} }: About = JSON.parse(content('package.json').toString('utf8') || '{}');
   const fields = { homepage, 'author.email': author.email ?? '', 'author.url': author.url ?? '' };
@@ -46,7 +46,7 @@ function placeholders(): DoctorFinding {
       );
 }
 
-/** A file that is missing is empty. */
+/** A missing file is empty. */
 function content(name: string): Buffer {
   try {
     return readGenerated(name);

@@ -1,4 +1,4 @@
-// What the doctor looks at: the settings, wherever they come from, as the relay reads them.
+// The input of the doctor: the effective settings, as the relay reads them.
 import { existsSync } from 'node:fs';
 import { type Config, readConfig } from '../../functions/config/config.ts';
 import type { Settings } from '../../functions/config/settings.ts';
@@ -7,14 +7,14 @@ import { readLocalSettings, withLocal } from '../local-host/localsettings.ts';
 import { SETTINGS_FILE } from '../setup/write.ts';
 
 export interface DoctorContext {
-  /** The checkout. */
+  /** Root of the checkout. */
   readonly root: string;
   readonly env: Settings;
-  /** Where local.settings.json is looked for. */
+  /** Folder of local.settings.json. */
   readonly file: string;
-  /** The values of local.settings.json; undefined where there is no such file, or none that can be read. */
+  /** Values of local.settings.json; undefined if the file is missing or unreadable. */
   readonly local: Settings | undefined;
-  /** Why it cannot be read. */
+  /** The reason why it is unreadable. */
   readonly unreadable?: string;
   readonly settings: Settings;
   readonly config: Config;

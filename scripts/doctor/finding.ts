@@ -1,4 +1,4 @@
-// What the doctor finds: one sentence, how bad it is, and the cure.
+// A finding of the doctor: one sentence, its severity, and the fix.
 export const sections = ['Node', 'Settings', 'Keys', 'Apple', 'Samsung', 'Azure', 'Connector'] as const;
 export type Section = (typeof sections)[number];
 
@@ -8,11 +8,11 @@ export interface DoctorFinding {
   readonly section: Section;
   readonly level: FindingLevel;
   readonly finding: string;
-  /** What to do; absent where nothing is to be done. */
+  /** The fix; undefined if nothing needs to be done. */
   readonly cure?: string;
 }
 
-/** The three levels of one section, so that no finding of it can land in another one. */
+/** The three severities of one section, so that a finding cannot get into another section. */
 export function findingsOf(section: Section) {
   return {
     ok: (finding: string): DoctorFinding => ({ section, level: 'ok', finding }),

@@ -1,4 +1,4 @@
-// Section Keys: whether each can be read, what it is, and whose; never the key itself.
+// Section Keys: whether each key is readable, its type and its account; never the key itself.
 import { existsSync, statSync } from 'node:fs';
 import type { Store } from '../../connector/core/stores.ts';
 import { type Algorithm, readKey } from '../../functions/auth/privateKey.ts';
@@ -13,7 +13,7 @@ const kinds: Readonly<Record<Store, { readonly algorithm: Algorithm; readonly wo
   samsung: { algorithm: 'RS256', words: 'an RSA key' },
 };
 
-/** So many keys that are as they should be are told one by one. */
+/** Maximum number of valid keys that are listed individually. */
 const MOST_GOOD = 50;
 
 const GET_ONE = 'Run npm run setup with the key file that the store gave you.';
@@ -26,14 +26,14 @@ export function keyFindings({ config }: DoctorContext): readonly DoctorFinding[]
 function readOne({ title, account, key }: OneKey): DoctorFinding[] {
   const { algorithm, words } = kinds[account.store];
   if (key.vaultKey) return [ok(`The key of ${title} (ID ${ending(key.id)}) is in Key Vault, and signs there.`)];
-  if (!key.privateKey) return []; // its absence is among the faults of the settings
+  if (!key.privateKey) return []; // the settings section reports a missing key
   const text = key.privateKey.reveal();
   const read = readKey(text, algorithm);
   if ('problem' in read) return [fail(`The key of ${title} ${read.problem}.`, GET_ONE)];
   return [ok(`The key of ${title} (ID ${ending(key.id)}) is ${words}.`), ...fileMode(title, text)];
 }
 
-/** Of thousands of keys, those that are as they should be are counted: what is wrong with one must be seen. */
+/** With thousands of keys the valid ones are only counted, so that the invalid ones remain visible. */
 function withoutCrowd(found: readonly DoctorFinding[]): readonly DoctorFinding[] {
   const isGood = ({ level }: DoctorFinding): boolean => level === 'ok';
   const good = found.filter(isGood).length;

@@ -1,4 +1,4 @@
-// `npm run doctor`: looks at everything that the relay needs, and says what is wrong, with the cure.
+// `npm run doctor`: checks everything that the relay needs, and reports problems with fixes.
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { paintFor } from '../local-host/startScreen.ts';

@@ -23,7 +23,7 @@ function runtime(version: string, oldest: number): DoctorFinding {
     : ok(`Node ${version}.`);
 }
 
-/** npm notes what it has installed; an optional package may be missing, as it may be for another platform. */
+/** npm records what it has installed; an optional package may be missing, because it may be for another platform. */
 function packages(root: string): DoctorFinding {
   const locked = packagesIn(join(root, 'package-lock.json')) ?? {};
   const installed = packagesIn(join(root, 'node_modules', '.package-lock.json'));

@@ -1,4 +1,4 @@
-// What the doctor found, for people and for programs.
+// Formats the findings as text and as JSON.
 import type { Paint } from '../local-host/startScreen.ts';
 import { type DoctorFinding, type FindingLevel, sections } from './finding.ts';
 

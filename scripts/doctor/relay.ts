@@ -1,4 +1,4 @@
-// Section Azure, with --url: a deployed relay is asked for its health and, with a key, for its accounts.
+// Section Azure with --url: requests the health of a deployed relay and, with a key, its accounts.
 import { isLoopback } from '../../functions/core/loopback.ts';
 import { wrongUse } from '../setup/options.ts';
 import { clockSentence } from '../setup/tried.ts';
@@ -22,7 +22,7 @@ interface Listed {
   readonly problem?: unknown;
 }
 
-/** A key goes over https alone, or to this machine. */
+/** A key is sent over https only, or to this machine. */
 export function readUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const open = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.origin));
@@ -62,7 +62,7 @@ function healthFindings(told: Told | undefined): DoctorFinding[] {
   ];
 }
 
-/** No redirect is followed: the key would go along. */
+/** Redirects are not followed: they would forward the key. */
 async function ask(url: string, key?: string): Promise<Told | undefined> {
   try {
     const headers = key === undefined ? {} : { 'x-functions-key': key };
@@ -92,7 +92,7 @@ function accountFindings(told: Told | undefined): DoctorFinding[] {
   return accounts.map((each: Listed) => accountFinding(each ?? {}));
 }
 
-/** What came over the wire moves no cursor. */
+/** Removes control characters from received text. */
 function plain(value: unknown): string {
   return String(value ?? '')
     .replace(/\p{Cc}/gu, ' ')

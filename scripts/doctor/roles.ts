@@ -1,8 +1,8 @@
-// What the role of an Apple key reaches, found out by asking: Apple has no call that tells.
+// Determines the role of an Apple key by test requests, because Apple has no operation that returns it.
 import type { Settings } from '../../functions/config/settings.ts';
 import { askStore, withAccount } from '../setup/ask.ts';
 
-/** The report of a vendor that nobody is: a role that may read reports gets to hear that, another one is refused. */
+/** The report of a nonexistent vendor: a role with access to reports gets that error, any other role is forbidden. */
 const REPORT =
   '/v1/salesReports?filter[frequency]=DAILY&filter[reportSubType]=SUMMARY&filter[reportType]=SALES&filter[vendorNumber]=0';
 
@@ -11,7 +11,7 @@ const probes = [
   { what: 'users', path: '/v1/users?limit=1' },
 ] as const;
 
-/** `apple default may: apps ok, reports forbidden, users forbidden.` A small role is a good one, so this is no warning. */
+/** `apple default may: apps ok, reports forbidden, users forbidden.` Least privilege is good, so this is no warning. */
 export function describeRole(title: string, alone: Settings): Promise<string> {
   return withAccount(alone, async (account, deadline) => {
     const words = ['apps ok'];

@@ -1,4 +1,4 @@
-// Section Settings: what is wrong with them, where they come from, and who else can read them.
+// Section Settings: their problems, their sources, and who else can read them.
 import { statSync } from 'node:fs';
 import { catalog } from '../../connector/catalog.ts';
 import { createCallerIdentifier } from '../../functions/pipeline/identifyCaller.ts';
@@ -8,7 +8,7 @@ import { type DoctorFinding, findingsOf } from './finding.ts';
 
 const { ok, warn, fail } = findingsOf('Settings');
 
-/** So many accounts are named. */
+/** Maximum number of accounts that are listed. */
 const MOST_NAMES = 50;
 
 const CORRECT = `Correct it where it is set: in the environment, in ${SETTINGS_FILE}, or in the settings of the Functions app.`;
@@ -38,7 +38,7 @@ function accounts({ config }: DoctorContext): DoctorFinding {
     : warn('There is no account: npm start shows the sandbox.', 'Run npm run setup.');
 }
 
-/** Azure leaves the text of a reference in the setting when it cannot resolve it; Core Tools never resolve one. */
+/** Azure leaves an unresolved reference in the setting unchanged; Core Tools never resolve one. */
 function references({ settings }: DoctorContext): DoctorFinding[] {
   return Object.keys(settings)
     .filter((name) => /^(APPLE|SAMSUNG|RELAY|CALLER)__/.test(name) && isReference(settings[name]))
@@ -61,7 +61,7 @@ function faults({ config }: DoctorContext): DoctorFinding[] {
   ];
 }
 
-/** Others on the machine could read the keys in it. Windows has no such bits. */
+/** Other users of the machine could read the keys in it. Windows has no such permission bits. */
 function mode(file: string): DoctorFinding {
   const open = process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0;
   return open

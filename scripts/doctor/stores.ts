@@ -1,4 +1,4 @@
-// Sections Apple and Samsung: each key is tried against its store.
+// Sections Apple and Samsung: tests each key against its store.
 import type { Store } from '../../connector/core/stores.ts';
 import { type Algorithm, readKey } from '../../functions/auth/privateKey.ts';
 import type { Settings } from '../../functions/config/settings.ts';
@@ -25,10 +25,10 @@ const cures: Readonly<Record<TrialVerdict, string>> = {
   vault: 'Sign in with az login, as someone who may sign with that key.',
 };
 
-/** Of a thousand calls left one flow can use up the rest within the hour. */
+/** With fewer than a thousand calls left, one flow can exhaust the quota within the hour. */
 const LITTLE = 0.1;
 
-/** One key after the other: they may be keys of one team, with one quota. */
+/** Sequential, because the keys may belong to one team and share its quota. */
 export async function storeFindings(
   store: Store,
   remote: boolean,

@@ -1,27 +1,27 @@
-// The relay as one file, which starts several times as fast as its packages.
+// Bundles the relay into one file, which starts several times faster than its packages.
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { build, type Metafile, type Plugin } from 'esbuild';
 
-/** What Azure loads, as `tsc` built it. */
+/** The entry point that Azure loads, as built by `tsc`. */
 const MAIN = new URL('../../functions/main.js', import.meta.url);
 
-/** Paths in a bundle are told from here, so that it is the same wherever it is built. */
+/** Base of the paths in a bundle, so that it is the same wherever it is built. */
 export const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** The optional packages, in a file beside the bundle (keyvault.ts). */
+/** The optional packages, in a separate file (keyvault.ts). */
 export const KEY_VAULT_FILE = 'keyvault.cjs';
 
-/** All that the relay takes of undici, and the file that each is in. */
+/** The parts of undici that the relay uses, and the file of each. */
 export const undiciParts: Readonly<Record<string, string>> = {
   buildConnector: 'core/connect',
   Client: 'dispatcher/client',
 };
 
 /**
- * What the relay never runs, and every start would pay for: axios' own adapters and forms (functions/transport/undiciAdapter.ts stands
- * in for them; axios leaves the same files out for browsers, see `browser` in its package.json), and of undici all but
- * the client: its fetch, its caches, its mocks.
+ * Code that the relay never runs but that would slow down every start: axios' own adapters and forms
+ * (functions/transport/undiciAdapter.ts replaces them; axios excludes the same files for browsers, see `browser` in its
+ * package.json), and everything of undici except the client: its fetch, its caches, its mocks.
  */
 const leaveOut: Plugin = {
   name: 'leave-out',
@@ -34,7 +34,7 @@ const leaveOut: Plugin = {
   },
 };
 
-/** Loaded when a key in Key Vault signs, and never before: most relays do without. */
+/** Loaded only when a Key Vault key signs: most relays do not need it. */
 const keyVaultBeside: Plugin = {
   name: 'key-vault-beside',
   setup: (building) => {
@@ -43,7 +43,7 @@ const keyVaultBeside: Plugin = {
   },
 };
 
-/** CommonJS, so that the Functions worker can lend its core to `require`. Not minified: a stack trace stays readable, and nothing is gained. */
+/** CommonJS, so that the Functions worker can provide its core to `require`. Not minified: stack traces stay readable, and minifying gains nothing. */
 export async function bundle(outFile: string, entry: URL = MAIN): Promise<Metafile> {
   const { metafile } = await build({
     absWorkingDir: ROOT,
@@ -66,12 +66,12 @@ export async function bundle(outFile: string, entry: URL = MAIN): Promise<Metafi
   return metafile;
 }
 
-/** The commit of the checkout, for functions/core/buildInfo.ts; undefined where there is no git, or no checkout. */
+/** The commit of the checkout, for functions/core/buildInfo.ts; undefined without git or outside a checkout. */
 function commitOf(cwd: string): string | undefined {
   const git = (...args: readonly string[]): string =>
     execFileSync('git', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
   try {
-    if (git('rev-parse', '--show-prefix') !== '') return undefined; // the checkout is of something around it
+    if (git('rev-parse', '--show-prefix') !== '') return undefined; // the checkout belongs to a surrounding project
     const commit = git('rev-parse', 'HEAD');
     return git('status', '--porcelain', '--untracked-files=no') === '' ? commit : `${commit}-dirty`;
   } catch {

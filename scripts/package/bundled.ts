@@ -1,4 +1,4 @@
-// Which packages are in a bundle: those of which at least one byte is in its output.
+// The packages in a bundle: those with at least one byte in its output.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Metafile } from 'esbuild';
@@ -7,9 +7,9 @@ import { ROOT } from './bundle.ts';
 export interface Bundled {
   readonly name: string;
   readonly version: string;
-  /** SPDX, as the package says it. */
+  /** SPDX expression, as declared by the package. */
   readonly license: string;
-  /** Below the root of the project: `node_modules/axios`. */
+  /** Relative to the project root: `node_modules/axios`. */
   readonly folder: string;
 }
 

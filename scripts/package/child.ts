@@ -1,4 +1,4 @@
-// Loads the entry point of a package once, as a fresh instance on Azure does, and tells its parent how long that took.
+// Loads the entry point of a package once, like a new instance on Azure, and reports the time to its parent.
 import { createRequire } from 'node:module';
 import { beginStart, endStart } from '../local-host/core.ts';
 

@@ -1,11 +1,11 @@
-// How long a package takes from the start of a process to its last registered function: the part of a cold start that is ours.
+// Time from process start to the last registered function of a package: the relay's share of a cold start.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { median } from '../load/bench/numbers.ts';
 import { ownEnvironment } from '../local-host/childEnvironment.ts';
 
 interface Start {
-  /** Milliseconds from the start of the process until Node itself is there. */
+  /** Milliseconds from process start until Node itself is ready. */
   readonly node: number;
   /** ... until the entry point is loaded. */
   readonly loaded: number;
@@ -17,10 +17,10 @@ export interface ColdStart extends Start {
   readonly slowest: number;
 }
 
-/** Nobody waits longer for an entry point that does not end. */
+/** Timeout for an entry point that does not finish. */
 const PATIENCE = 30_000;
 
-/** One after the other: two at once would disturb each other. */
+/** Sequential, because two measurements at once would disturb each other. */
 export async function measureStart(entry: string, times = 7): Promise<ColdStart> {
   const starts: Start[] = [];
   for (let time = 0; time < times; time += 1) starts.push(await startOnce(entry));
@@ -36,7 +36,7 @@ export async function measureStart(entry: string, times = 7): Promise<ColdStart>
 async function startOnce(entry: string): Promise<Start> {
   const child = fork(new URL('./child.js', import.meta.url), [entry], {
     execArgv: [],
-    env: ownEnvironment(), // no setting of this machine
+    env: ownEnvironment(), // without the settings of this machine
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     timeout: PATIENCE,
   });

@@ -1,4 +1,4 @@
-// What is deployed: the relay in one file, what tells the Functions host about it, and nothing else.
+// The deployed files: the relay in one file, the files for the Functions host, and nothing else.
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CONTRACT_FILE } from '../../functions/contract/appleOperations.ts';
@@ -15,16 +15,16 @@ export type PackageFiles = ReadonlyMap<string, Buffer>;
 export const NOTICES_FILE = 'THIRD-PARTY-NOTICES.txt';
 export const SBOM_FILE = 'sbom.cdx.json';
 
-/** Taken from the project as they are. */
+/** Copied from the project unchanged. */
 const copied = ['host.json', 'LICENSE'];
-/** The facts of Apple's contract, read when one of its operations is first called. */
+/** The facts of Apple's contract, loaded at the first call of one of its operations. */
 const CONTRACT = join(ROOT, 'connector', 'stores', 'apple', 'contract.generated.json');
 const ours = [MAIN_FILE, CONTRACT_FILE, KEY_VAULT_FILE, 'package.json', NOTICES_FILE, SBOM_FILE, ...copied];
 
-/** Where the files go when nobody says where else. */
+/** Default output folder. */
 export const FOLDER = join(ROOT, 'dist', 'package');
 
-/** Writes the files of a package into a folder, and gives them back, sorted by name. */
+/** Writes the files of a package into a folder and returns them, sorted by name. */
 export async function writeFiles(folder: string): Promise<PackageFiles> {
   await empty(folder);
   const metafiles = [await bundle(join(folder, MAIN_FILE))];
@@ -40,7 +40,7 @@ export async function writeFiles(folder: string): Promise<PackageFiles> {
   return new Map(names.map((name, at) => [name, contents[at] ?? Buffer.alloc(0)]));
 }
 
-/** The folder is emptied first. One that somebody named must hold a package or nothing: a slip shall not cost anyone's files. */
+/** Empties the folder first. A folder given by the user must be empty or contain a package, so that a typo deletes no files. */
 async function empty(folder: string): Promise<void> {
   const there = await readdir(folder).catch(() => []);
   const other = folder === FOLDER ? undefined : there.find((name) => !isOurs(name));
@@ -49,7 +49,7 @@ async function empty(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
 }
 
-/** The worker loads `main`. There is nothing to install, and nothing that runs when it is. */
+/** The worker loads `main`. There is nothing to install, and no install script. */
 async function packageJson(): Promise<string> {
   const { name, version, engines } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'));
   return `${JSON.stringify({ name, version, private: true, type: 'module', main: MAIN_FILE, engines }, undefined, 2)}\n`;

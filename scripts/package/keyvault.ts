@@ -1,9 +1,9 @@
-// What signs with a key in Azure Key Vault, as one file beside the relay's: the package then needs no packages.
+// Bundles the Azure Key Vault signer into a file beside the relay's, so that the package needs no node_modules.
 import { createRequire } from 'node:module';
 import { build, type Metafile } from 'esbuild';
 import { ROOT } from './bundle.ts';
 
-/** All that functions/auth/keyVaultSigner.ts takes, and from where. */
+/** The imports of functions/auth/keyVaultSigner.ts, with their packages. */
 const taken = { CryptographyClient: '@azure/keyvault-keys', DefaultAzureCredential: '@azure/identity' };
 
 const contents = Object.entries(taken)
@@ -29,7 +29,7 @@ export async function bundleKeyVault(outFile: string): Promise<Metafile> {
     platform: 'node',
     target: 'node20',
     format: 'cjs',
-    logLevel: 'error', // its packages warn of their own
+    logLevel: 'error', // warnings come from the packages' own code
   });
   return metafile;
 }

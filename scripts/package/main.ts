@@ -1,4 +1,4 @@
-// `npm run package`: the relay as one zip to deploy, with its size, its files and its cold start.
+// `npm run package`: builds the deployment zip and prints its size, files and cold start time.
 import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';

@@ -1,4 +1,4 @@
-// The licenses of what is bundled, as one text: most of them ask for their words in every copy.
+// The licenses of bundled packages as one text: most require their text in every copy.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './bundle.ts';
@@ -8,7 +8,7 @@ const LICENSE_FILE = /^(licen[cs]e|copying|notice|copyright)([.-].*)?$/i;
 
 const RULE = '-'.repeat(80);
 
-/** Not a package, but data: what functions/config/suffixList.ts is made of. */
+/** Data instead of a package: the source of functions/config/suffixList.ts. */
 const LIST = `Public Suffix List (https://publicsuffix.org)
 License: MPL-2.0
 
@@ -16,7 +16,7 @@ The table of public suffixes in main.cjs is made from this list, which is subjec
 License, v. 2.0. A copy of the MPL is at https://mozilla.org/MPL/2.0/, the list in its source form at
 https://publicsuffix.org/list/public_suffix_list.dat.`;
 
-/** One section for each package. A package without any word on its license is a fault: it may not be handed on. */
+/** One section per package. A package without a license text is an error, because it must not be redistributed. */
 export function noticesOf(packages: readonly Bundled[]): string {
   const head = 'Store Relay contains the work of others, under these licenses.';
   const sections = packages.map((each) => {
@@ -26,7 +26,7 @@ export function noticesOf(packages: readonly Bundled[]): string {
   return `${[head, ...sections, LIST].join(`\n\n${RULE}\n\n`)}\n`;
 }
 
-/** The texts beside the package, with the line ends of Unix on every machine. */
+/** The license files of the package, with Unix line endings on every machine. */
 function textsOf({ folder }: Bundled): string[] {
   return readdirSync(join(ROOT, folder))
     .filter((name) => LICENSE_FILE.test(name))

@@ -1,4 +1,4 @@
-// The bill of materials (CycloneDX) of what is bundled, from `npm sbom`, without what differs from one run to the next.
+// The bill of materials (CycloneDX) of bundled packages, from `npm sbom`, without values that differ between runs.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,12 +17,12 @@ interface Bom {
   readonly dependencies: readonly { readonly ref: string; readonly dependsOn?: readonly string[] }[];
 }
 
-/** What says which package it is. Notes of npm, such as where it lies, depend on its version. */
+/** Fields that identify a package. npm's other properties, such as its path, depend on the npm version. */
 const kept = ['bom-ref', 'type', 'name', 'version', 'purl', 'hashes', 'licenses'];
 
 /**
- * The packages that are in the zip, with the hashes of the lock file, and what needs what. npm names the whole after
- * the folder that it runs in, and gives it a number and a time: they are left out, so that the zip stays the same.
+ * The packages in the zip, with the hashes of the lock file, and their dependencies. npm names the document after the
+ * current folder and adds a serial number and a timestamp: they are removed, so that the zip is reproducible.
  */
 export function sbomOf(packages: readonly Bundled[]): string {
   const { $schema, specVersion, components, dependencies } = readBom();
@@ -62,8 +62,8 @@ export function sbomOf(packages: readonly Bundled[]): string {
 }
 
 /**
- * From the lock file alone: nothing is asked of a network. Not with `--omit dev`: npm 11.19 then leaves out what the
- * development dependencies need, too, such as ajv.
+ * From the lock file alone, without network access. Not with `--omit dev`: npm 11.19 then also omits packages that the
+ * development dependencies share, such as ajv.
  */
 function readBom(): Bom {
   const args = ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only'];

@@ -1,8 +1,8 @@
-// Files as one zip that is the same, byte by byte, whenever and wherever it is made of the same files.
+// Creates a reproducible zip: the same files always give the same bytes.
 import { type ZipAttributes, zipSync } from 'fflate';
 import type { PackageFiles } from './files.ts';
 
-/** Made on Unix, to be read by everyone: Flex Consumption mounts the zip as it is. */
+/** Made on Unix and readable by everyone: Flex Consumption mounts the zip as it is. */
 const UNIX = 3;
 const READABLE = 0o100644 << 16;
 
@@ -12,7 +12,7 @@ export function zip(files: PackageFiles): Buffer {
   return Buffer.from(zipSync(Object.fromEntries(sorted), { level: 9, ...attributes }));
 }
 
-/** A zip holds local time without a zone: the same day everywhere. 1980 is the first year that it knows. */
+/** A zip stores local time without a zone: the same day everywhere. 1980 is the first year that it supports. */
 function DAY(): Date {
   return new Date(1980, 0, 1);
 }

@@ -1,4 +1,4 @@
-// A row of App Store Connect, made of Apple's contract where that knows the route.
+// Generates an App Store Connect row, from Apple's contract if it has the route.
 import type { Operation } from '../../connector/core/operation.ts';
 import { capital, phrase, plural, singular } from '../../connector/stores/apple/naming.ts';
 import { isRelated } from '../apple-contract/answer.ts';
@@ -15,15 +15,15 @@ import { exportedBy, freeName, nameBeside, type Piece } from './source.ts';
 
 export interface NewRow {
   readonly piece: Piece;
-  /** The inputs that a call cannot do without, as the relay's refusal names them. */
+  /** The required inputs, named as in the relay's validation error. */
   readonly required: readonly string[];
-  /** What Apple does not say, or what waits for the one who adds the row. */
+  /** Facts that Apple does not document, or tasks for the developer who adds the row. */
   readonly notes: readonly string[];
 }
 
 const FOLDER = 'connector/stores/apple';
 
-/** Everything that the row is made of. */
+/** All parts of the row. */
 interface Parts {
   readonly wanted: NewOperation;
   readonly known: KnownRoute;
@@ -51,7 +51,7 @@ export function makeApple(desk: ChangeSet, wanted: NewOperation, catalog: readon
   };
 }
 
-/** A route that the contract does not know: one thing, or several, of which nothing is known but the name. */
+/** A route that the contract does not have: one resource, or several, known by name only. */
 function guessed({ path, method }: NewOperation): KnownRoute {
   const last = path.split('/').at(-1) ?? '';
   const type = last === '{id}' ? (path.split('/').at(-2) ?? '') : last;
@@ -120,7 +120,7 @@ function parametersOf(parts: Parts, catalog: readonly Operation[]): readonly str
   return [...new Set(all)];
 }
 
-/** The file with rows of this kind, or a new one named after it. */
+/** The file with rows of this resource type, or a new one named after it. */
 function fileOf(desk: ChangeSet, type: string): Pick<Piece, 'store' | 'file' | 'exported'> {
   const store = 'apple';
   const file = findKind(desk, type)?.file ?? `${FOLDER}/${type}.ts`;
@@ -140,7 +140,7 @@ function requiredOf(parts: Parts): readonly string[] {
   ];
 }
 
-/** What belongs to another resource may be none. */
+/** A related resource may be null. */
 function answerOf({ wanted: { method, path }, known }: Parts): string {
   if (known.many) return 'page';
   return method === 'GET' && isRelated(path) ? 'related' : 'document';

@@ -1,4 +1,4 @@
-// The command line of `npm run new`: the operation that is wanted, or what is wrong with it and the next step.
+// Parses the command line of `npm run new`; an error names the problem and the next step.
 import type { Method } from '../../connector/core/operation.ts';
 import type { Store } from '../../connector/core/stores.ts';
 
@@ -28,7 +28,7 @@ const heads: readonly (readonly [RegExp, Store])[] = [
   [/^\/(?:seller|iap|gss)\/[A-Za-z]/, 'samsung'],
 ];
 
-/** Undefined when the usage is what is wanted. */
+/** Undefined if the usage was requested. */
 export function readWanted(args: readonly string[]): NewOperation | undefined {
   if (args.includes('--help')) return undefined;
   const [flag] = args.filter((each) => each.startsWith('-'));
@@ -44,7 +44,7 @@ export function readWanted(args: readonly string[]): NewOperation | undefined {
 }
 
 function pathOf(given: string): string {
-  // Git Bash turns /v1/things into a path of its own folder
+  // Git Bash converts /v1/things to a path in its own folder
   if (/^[A-Za-z]:[\\/]/.test(given))
     throw new Error(`The shell made "${given}" of the path. Write it without its first slash: v1/things.`);
   const path = given.startsWith('/') ? given : `/${given}`;

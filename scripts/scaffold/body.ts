@@ -1,4 +1,4 @@
-// The body of a new row of App Store Connect: flat inputs, which become the document that Apple wants.
+// The body of a new App Store Connect row: flat inputs, and their conversion to Apple's document.
 
 import { phrase, plural, singular, titleOf } from '../../connector/stores/apple/naming.ts';
 import { type ContractSchema, resolveReference, schemaNamed } from '../simulator/apple/contract/source.ts';
@@ -9,7 +9,7 @@ import { newFieldsOf } from './shape.ts';
 export interface NewBody {
   /** The columns of the row. */
   readonly columns: string;
-  /** The inputs that have to be given. */
+  /** The required inputs. */
   readonly required: readonly string[];
 }
 
@@ -19,7 +19,7 @@ interface Relation {
   readonly code: string;
 }
 
-/** The input of a DELETE that takes links away. */
+/** The input of a DELETE that removes relationships. */
 export const linkQuery = `query('ids', list, 'IDs', 'The IDs of what to take away.', { required: true })`;
 
 export function newBodyOf({ operation }: KnownRoute, id: string, method: string, what: string): NewBody | undefined {
@@ -31,7 +31,7 @@ export function newBodyOf({ operation }: KnownRoute, id: string, method: string,
   return isLink && operation.answer === undefined ? linkBody(data, id, method) : resourceBody(data, id, what);
 }
 
-/** The type and IDs of what is linked, and no more. */
+/** Type and IDs of the related resources only. */
 function linkBody(data: ContractSchema, id: string, method: string): NewBody {
   const isMany = data.type === 'array';
   const type = answeredTypeOf(data.items ?? data);
@@ -47,7 +47,7 @@ function linkBody(data: ContractSchema, id: string, method: string): NewBody {
   ];
   if (method !== 'DELETE')
     return { columns: `...${isMany ? 'links' : 'linksOne'}(${words.map(quoted).join(', ')})`, required: [input] };
-  // a connector sends no body with a DELETE, so that the IDs come as a query
+  // a connector sends no body with a DELETE, so the IDs are query values
   return {
     columns: `queryEncoding: 'body', document: { links: ${quoted(input)}, type: ${quoted(type)}, many: true }`,
     required: [],

@@ -1,16 +1,16 @@
-// The files of the checkout, with the changes that are not saved yet: all is written, or nothing.
+// In-memory change set over the working tree, written atomically.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 export interface ChangeSet {
-  /** Undefined when there is no such file. */
+  /** Undefined if there is no such file. */
   readonly read: (path: string) => string | undefined;
   readonly write: (path: string, text: string) => void;
-  /** The TypeScript files right in a folder, as `connector/stores/apple/apps.ts`. */
+  /** The TypeScript files directly in a folder, as `connector/stores/apple/apps.ts`. */
   readonly files: (folder: string) => readonly string[];
   /** The files that would be written. */
   readonly changed: () => readonly string[];
-  /** Writes the changes to the disk, and tells which files they are in. */
+  /** Writes the changes to disk and returns the changed files. */
   readonly save: () => readonly string[];
 }
 
@@ -36,7 +36,7 @@ export function openDesk(root: string): ChangeSet {
   };
 }
 
-/** The text of a file that has to be there. */
+/** The text of a file that must exist. */
 export function readAll({ read }: ChangeSet, path: string): string {
   const text = read(path);
   if (text === undefined) throw new Error(`${path} is not there. Run this in a checkout of Store Relay.`);

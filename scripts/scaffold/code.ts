@@ -1,6 +1,6 @@
-// Code that is written into the project: its small parts, and which words it has to import.
+// Generates TypeScript: small code fragments, and the imports that they need.
 
-/** The words that rows are written with, by the folder of the row. */
+/** Importable names for rows, by the folder of the row. */
 const words: Readonly<Record<string, readonly string[]>> = {
   '../../core/builders.ts': ['path', 'query', 'rows'],
   '../../core/schema.ts': [
@@ -36,7 +36,7 @@ const samsungWords: typeof words = {
 
 export const vocabulary = { apple: appleWords, samsung: samsungWords } as const;
 
-/** The words of the language, of a module too. */
+/** Reserved words of the language, including those of modules. */
 const RESERVED =
   'arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally for function if implements import in instanceof interface let new null package private protected public return static super switch this throw true try typeof undefined var void while with yield'.split(
     ' ',
@@ -50,7 +50,7 @@ export function key(name: string): string {
   return /^[A-Za-z_]\w*$/.test(name) ? name : quoted(name);
 }
 
-/** The columns of a row, each on its line; what is empty is left out. */
+/** The columns of a row, one per line; empty ones are omitted. */
 export function rowText(id: string, columns: readonly string[]): string {
   return `  ${id}: {\n${columns
     .filter((each) => each !== '')
@@ -66,12 +66,12 @@ export function quoted(text: string): string {
   return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 }
 
-/** Whether a constant can have this name in a file with rows: those that rows are written with are imported there. */
+/** Whether a constant in a file with rows may have this name: the builder functions are imported there. */
 export function canName(store: keyof typeof vocabulary, name: string): boolean {
   return !RESERVED.includes(name) && !Object.values(vocabulary[store]).flat().includes(name);
 }
 
-/** The text with imports of all words that `code`, a part of it, is written with. */
+/** The text with imports of all names that `code`, a part of it, uses. */
 export function withImports(text: string, code: string, known: typeof words): string {
   const names = namesIn(code);
   return Object.entries(known).reduce(
@@ -85,7 +85,7 @@ export function withImports(text: string, code: string, known: typeof words): st
   );
 }
 
-/** Behind the last import, or behind the sentence on top where there is none. */
+/** After the last import, or after the header comment if there is none. */
 export function behindImports(text: string, line: string): string {
   const last = [...text.matchAll(/^import [^;]*;\n/gm)].at(-1);
   const [head = ''] = /^(?:\/\/[^\n]*\n)+/.exec(text) ?? [];
@@ -93,7 +93,7 @@ export function behindImports(text: string, line: string): string {
   return `${text.slice(0, at)}${line}\n${text.slice(at)}`;
 }
 
-/** What a piece of code names, without its texts and the names of its members. */
+/** The identifiers in a piece of code, without strings and member names. */
 function namesIn(code: string): ReadonlySet<string> {
   return new Set(
     code

@@ -1,4 +1,4 @@
-// Whether the catalog has room for a new operation: its name, its route, and its place among the routes of the host.
+// Detects conflicts of a new operation with the catalog: its name, its route, and its place in the host's route order.
 import type { Operation } from '../../connector/core/operation.ts';
 import type { NewOperation } from './ask.ts';
 
@@ -30,7 +30,7 @@ function isBefore(one: { readonly id: string }, other: { readonly id: string }):
   return one.id.toLowerCase() < other.id.toLowerCase();
 }
 
-/** The host sorts functions by name and takes the first that fits, whether its path has a name or a word there. */
+/** The host sorts functions by name and takes the first match, whether its path has a variable or a literal there. */
 function catches(earlier: string, later: string): boolean {
   const [a, b] = [earlier, later].map((path) => blank(path).split('/')) as [string[], string[]];
   return a.length === b.length && a.every((segment, at) => segment === '{}' || segment === b[at]);

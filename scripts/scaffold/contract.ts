@@ -1,9 +1,9 @@
-// What Apple's contract says of a route: its inputs, and the kind of resource that it answers with.
+// Apple's contract for a route: its inputs, and the resource type of its response.
 import { type ContractOperation, operationNamed } from '../simulator/apple/contract/operation.ts';
 import { routesAt } from '../simulator/apple/contract/routes.ts';
 import { type ContractSchema, resolveReference, schemaNamed, typesText } from '../simulator/apple/contract/source.ts';
 
-/** A kind of resource: Apple's names for its schema and its type. */
+/** A resource type: Apple's names for its schema and its type. */
 export interface Held {
   readonly name: string;
   readonly type: string;
@@ -12,12 +12,12 @@ export interface Held {
 
 export interface KnownRoute {
   readonly operation: ContractOperation;
-  /** What the answer holds; nothing for a 204. */
+  /** Content of the response; undefined for a 204. */
   readonly held?: Held;
   readonly many: boolean;
 }
 
-/** What Apple has at this place; undefined when its contract does not know the path at all. */
+/** Apple's operation at this route; undefined if the contract does not have the path. */
 export function knownAt(method: string, path: string): KnownRoute | undefined {
   const routes = routesAt(path);
   const route = routes.find((each) => each.method === method);

@@ -1,28 +1,28 @@
-// Makes what was written part of the project: in form, built, looked over and generated. Where it is no good, it goes.
+// Formats, compiles, lints and regenerates; rolls back on failure.
 import { spawnSync } from 'node:child_process';
 
 const BIOME = 'node_modules/@biomejs/biome/bin/biome';
 const TSC = 'node_modules/typescript/bin/tsc';
 
 interface Step {
-  /** What is wrong with what was written, where this fails. */
+  /** The problem of the written code if this step fails. */
   readonly fault: string;
   readonly args: readonly string[];
 }
 
 interface Failed {
   readonly said: string;
-  /** Ctrl+C ends the tool that runs. */
+  /** Ctrl+C ends the running tool. */
   readonly isStopped: boolean;
 }
 
-/** All of it, or nothing: a checkout that does not build can run no command, this one included. */
+/** All or nothing: in a checkout that does not build no command works, including this one. */
 export function finish(root: string, id: string, files: readonly string[], takeBack: () => void): void {
   for (const { fault, args } of stepsFor(files)) {
     const failed = run(root, args);
     if (failed === undefined) continue;
     takeBack();
-    run(root, [TSC]); // dist, too, is again what it was
+    run(root, [TSC]); // restores dist as well
     throw new Error(words(id, fault, failed));
   }
 }

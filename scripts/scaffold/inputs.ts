@@ -1,4 +1,4 @@
-// The inputs of a new row of App Store Connect that travel in the query.
+// Query inputs of a new App Store Connect row.
 import type { Operation } from '../../connector/core/operation.ts';
 import { phrase, plural, titleOf } from '../../connector/stores/apple/naming.ts';
 import type { ContractParameter } from '../simulator/apple/contract/operation.ts';
@@ -49,7 +49,7 @@ function orderOf({ words = [] }: ContractParameter, what: string): string {
   return `query('sort', oneOf(${quotedTexts(words)}), 'Sort', 'The order of the ${plural(what)}.')`;
 }
 
-/** What the kind offers, where it is what this route takes; `include` may differ from one route to the next. */
+/** The resource type's inputs, if this route supports them; `include` may differ between routes. */
 function ofKind(known: KnownRoute, kind: NewResource, catalog: readonly Operation[], name: string): readonly string[] {
   const input = name === 'include' ? 'Include' : 'Fields';
   const parameter = known.operation.parameters.get(name);

@@ -1,4 +1,4 @@
-// `npm run new`: writes a new operation: its row, its line in the catalog, its test, and what the sandbox needs.
+// `npm run new`: generates a new operation: its row, its line in the catalog, its test, and its simulator code.
 import { fileURLToPath } from 'node:url';
 import { catalog } from '../../connector/catalog.ts';
 import { type NewOperation, readWanted, scaffoldUsage } from './ask.ts';
@@ -22,7 +22,7 @@ ${notes.map((note) => `  ! ${note}\n`).join('')}  1. Read ${row}: make its sente
 function main(): void {
   const wanted = readWanted(process.argv.slice(2));
   if (!wanted) return void process.stdout.write(scaffoldUsage);
-  process.on('SIGINT', () => {}); // Ctrl+C ends the tool that runs, and what was written is taken back
+  process.on('SIGINT', () => {}); // Ctrl+C ends the running tool, and the changes are rolled back
   const written = writeNew(root, wanted, catalog);
   finish(root, wanted.id, written.files, written.takeBack);
   process.stdout.write(screen(wanted, written));

@@ -1,4 +1,4 @@
-// The words of a new row: what its name says, as people write it.
+// Texts of a new row, generated from its name.
 import { phrase } from '../../connector/stores/apple/naming.ts';
 
 /** As the name of a constant: a path may have dots and hyphens. */
@@ -6,7 +6,7 @@ export function camel(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1).replace(/[.-]+(\w?)/g, (_, next: string) => next.toUpperCase());
 }
 
-/** What a maker reads; the one who adds the row makes it better. */
+/** A first version of the text for makers; the developer who adds the row improves it. */
 export function sentences(id: string, of = '') {
   const { verb, noun } = saidBy(id);
   const store = of && !new RegExp(`\\b${of.split(' ')[0]}\\b`, 'i').test(noun) ? `${of} ` : '';
@@ -15,7 +15,7 @@ export function sentences(id: string, of = '') {
   return { summary: `${verb} ${store}${what}`, description: `${third(verb)} the ${store}${what}${page}.` } as const;
 }
 
-/** `ListAppTags`: the verb, and what it is about. */
+/** `ListAppTags`: the verb and its object. */
 export function saidBy(id: string): { readonly verb: string; readonly noun: string } {
   const [, verb = '', noun = ''] = /^([A-Z][a-z]+)(.+)$/.exec(id) ?? [];
   return { verb, noun: phrase(noun) };

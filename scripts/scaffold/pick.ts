@@ -1,4 +1,4 @@
-// The ID in a path of App Store Connect, which makers pick by name: from the list that the catalog has of that type.
+// Drop-downs for IDs in an App Store Connect path: finds the catalog's list operation for the resource type.
 
 import type { Operation, Parameter } from '../../connector/core/operation.ts';
 import type { Schema } from '../../connector/core/schema.ts';
@@ -10,7 +10,7 @@ import { home, routesAt } from '../simulator/apple/contract/routes.ts';
 import { quoted } from './code.ts';
 import { knownAt } from './contract.ts';
 
-/** The inputs that pathParameters.ts has, by the type that they pick. */
+/** The inputs in pathParameters.ts, by the resource type that they select. */
 const ready: Readonly<Record<string, keyof typeof ids>> = {
   apps: 'theApp',
   appStoreVersions: 'theVersion',
@@ -26,7 +26,7 @@ const ready: Readonly<Record<string, keyof typeof ids>> = {
   subscriptions: 'theSubscription',
 };
 
-/** What a drop-down can ask for first, by type. */
+/** Parent inputs that a drop-down can require first, by type. */
 const above: Readonly<Record<string, keyof typeof choosers>> = {
   apps: 'chooseApp',
   appStoreVersions: 'chooseVersion',
@@ -46,7 +46,7 @@ const labels = ['name', 'referenceName', 'title', 'versionString', 'version', 'l
 
 export interface Picked {
   readonly input: string;
-  /** What is asked for besides, for the drop-down alone. */
+  /** Additional inputs for the drop-down only. */
   readonly choosers: readonly string[];
 }
 
@@ -64,7 +64,7 @@ export function picked(type: string, catalog: readonly Operation[]): Picked {
   );
 }
 
-/** The inputs that the lists of `parameter` ask for, and those that their lists ask for. */
+/** The inputs that the lists of `parameter` require, and those that their lists require. */
 function asksFor(parameter: Parameter): readonly string[] {
   const names = Object.values(parameter.choices?.parameters ?? {}).flatMap((given) =>
     typeof given === 'object' && 'parameter' in given ? [given.parameter] : [],
@@ -78,7 +78,7 @@ function inputNamed(module: object, name: string): Parameter {
   return (module as Readonly<Record<string, Parameter>>)[name] as Parameter;
 }
 
-/** The lists of this type that a drop-down can be filled from: of all, or of one thing that can be chosen first. */
+/** The lists of this type that can fill a drop-down: of all resources, or of one parent that can be selected first. */
 function listsOf(type: string, catalog: readonly Operation[]): readonly Operation[] {
   return catalog.filter(({ store, recipe, method, path, parameters, responds }) => {
     const asks = parameters.some(({ in: place, required }) => required && place !== 'path');
@@ -107,7 +107,7 @@ function fromList(type: string, list: Operation): Picked {
   };
 }
 
-/** Where Apple lists this type: all of it, or what belongs to something that can be chosen first. */
+/** Apple's lists of this type: of all resources, or of a parent that can be selected first. */
 function routeOf(type: string): string | undefined {
   return [
     home(type),

@@ -1,4 +1,4 @@
-// The kind of resource that a row answers with: the one that is written already, or one made of Apple's contract.
+// The resource type in a row's response: an existing definition, or a new one from Apple's contract.
 import type { Operation } from '../../connector/core/operation.ts';
 import { phrase, plural } from '../../connector/stores/apple/naming.ts';
 import type { ContractSchema } from '../simulator/apple/contract/source.ts';
@@ -8,18 +8,18 @@ import type { Held, KnownRoute } from './contract.ts';
 import { newFieldsOf } from './shape.ts';
 
 export interface NewResource {
-  /** The constant that holds it, and its name in the definition. */
+  /** Its constant, and its name in the definition. */
   readonly constant: string;
   readonly name: string;
   readonly what: string;
-  /** The file that has it, or what to write where it is new. */
+  /** Its file, or the code to write if it is new. */
   readonly file?: string;
   readonly declared: string;
 }
 
 const FOLDER = 'connector/stores/apple';
 
-/** The kind as a file with rows has it: `const build = resource('Build', 'builds', 'build', {`. */
+/** The resource type as written in a file with rows: `const build = resource('Build', 'builds', 'build', {`. */
 export function findKind(desk: ChangeSet, type: string): NewResource | undefined {
   const pattern = new RegExp(`^const (\\w+) = resource\\(\\s*'(\\w+)',\\s*'${type}',\\s*'([^']+)'`, 'm');
   for (const file of desk.files(FOLDER)) {
@@ -31,7 +31,7 @@ export function findKind(desk: ChangeSet, type: string): NewResource | undefined
   return undefined;
 }
 
-/** Apple has an old and a new form of some types: what is written has nothing that this one lacks. */
+/** Some types have an old and a new schema in Apple's contract: an existing definition matches if it has nothing that this one lacks. */
 export function isAlike({ name }: NewResource, { schema }: Held, catalog: readonly Operation[]): boolean {
   const written = catalog
     .map(({ responds }) => responds.properties?.data)
@@ -50,7 +50,7 @@ export function makeKind(
 ): NewResource {
   const what = phrase(held.name);
   const name = isTaken(catalog, held.name) ? `${held.name}Resource` : held.name;
-  // one word for one and for many would give a list and its entries the same label
+  // a noun with the same singular and plural would give a list and its entries the same label
   const one = plural(what) === what ? `${what} item` : what;
   const plurals = plural(what) === `${one}s` ? [] : [['plural', quoted(plural(what))] as [string, string]];
   const parts = recordText([...plurals, ...partsOf(held, known)]);
@@ -68,7 +68,7 @@ function propertiesOf(schema: ContractSchema, part: string): Readonly<Record<str
   return schema.properties?.[part]?.properties ?? {};
 }
 
-/** Whether the definition has this name already, for something else. */
+/** Whether the definition uses this name already for something else. */
 function isTaken(catalog: readonly Operation[], name: string): boolean {
   return JSON.stringify(catalog).includes(`"name":"${name}"`);
 }

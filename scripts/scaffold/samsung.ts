@@ -1,4 +1,4 @@
-// A row of Galaxy Store, of which no contract is there to read, and its stub in the sandbox.
+// Generates a Galaxy Store row, for which no contract exists, and its simulator stub.
 import type { Operation } from '../../connector/core/operation.ts';
 import { phrase, titleOf } from '../../connector/stores/apple/naming.ts';
 import type { NewRow } from './apple.ts';
@@ -21,7 +21,7 @@ export function makeSamsung(desk: ChangeSet, wanted: NewOperation, catalog: read
   };
 }
 
-/** The last word of a path that is no value: what the call is about. */
+/** The last literal segment of a path: the object of the call. */
 export function lastWord(path: string): string {
   return (
     path
@@ -31,7 +31,7 @@ export function lastWord(path: string): string {
   );
 }
 
-/** One of two routes is the other, or goes on where it ends. */
+/** One of two routes equals the other or is its prefix. */
 export function isNear(one: string, other: string): boolean {
   return one === other || `${one}/`.startsWith(`${other}/`) || `${other}/`.startsWith(`${one}/`);
 }
@@ -85,14 +85,14 @@ function inputOf(name: string): string {
   return `path(${quoted(name)}, ${quoted(titleOf(name))}, ${quoted(`The ${phrase(name)}.`)})`;
 }
 
-/** As little as is known: the envelope of the newer calls, or a part to begin with. */
+/** The known minimum: the envelope of the newer calls, or a first field. */
 function answerOf(path: string, name: string): string {
   return path.startsWith('/seller/v2/')
     ? 'done'
     : `define(${quoted(name)}, object({ result: field(text, 'Result', 'What Galaxy Store answers.') }))`;
 }
 
-/** The name of the answer in the definition: of what the call is about, or of the call where another has that. */
+/** The name of the response in the definition: of the object, or of the call if that name is used already. */
 function answerName(id: string, catalog: readonly Operation[]): string {
   const noun = id.replace(/^[A-Z][a-z]+/, '').replace(/^Galaxy/, '');
   const isTaken = JSON.stringify(catalog).includes(`"name":"Galaxy${noun}Answer"`);

@@ -1,4 +1,4 @@
-// Apple's schemas in the words that rows are written with.
+// Converts Apple's schemas to the builder functions of rows.
 import * as words from '../../connector/stores/apple/enums.ts';
 import { phrase, titleOf } from '../../connector/stores/apple/naming.ts';
 import { type ContractSchema, resolveReference } from '../simulator/apple/contract/source.ts';
@@ -6,7 +6,7 @@ import { quoted, quotedTexts, recordText } from './code.ts';
 
 type Told = ContractSchema & { readonly format?: string };
 
-/** Lists of words that several rows share, such as the platforms. */
+/** Enums that several rows share, such as the platforms. */
 const shared: readonly (readonly [string, readonly string[]])[] = (
   [
     ...['audience', 'betaReviewState', 'developerPlatform', 'platform', 'planType', 'role'],
@@ -29,14 +29,14 @@ const simple: Readonly<Record<string, string>> = {
   number: 'number',
 };
 
-/** Schemas can hold one another without an end. */
+/** Schemas may be recursive. */
 const DEEPEST = 4;
 
 export function wordsShape(values: readonly string[]): string {
   return shared.find(([, known]) => isSame(known, values))?.[0] ?? `oneOf(${quotedTexts(values)})`;
 }
 
-/** Undefined for what a connector cannot express, such as one of several shapes. With `what`, inner fields get labels. */
+/** Undefined for a schema that a connector cannot express, such as a union. With `what`, inner fields get labels. */
 export function shapeOf(given: ContractSchema, depth = 0, what?: string): string | undefined {
   const { type = '', format = '', enum: values, items, properties }: Told = resolveReference(given);
   if (values) return wordsShape(values);
@@ -48,7 +48,7 @@ export function shapeOf(given: ContractSchema, depth = 0, what?: string): string
   return formats[format] ?? (format === '' ? simple[type] : undefined);
 }
 
-/** The members of an object. Those of an answer get their labels of their names (connector/stores/apple/labels.ts). */
+/** The members of an object. Labels of response members come from their names (connector/stores/apple/labels.ts). */
 export function newFieldsOf(
   properties: Readonly<Record<string, ContractSchema>>,
   depth = 0,
@@ -73,7 +73,7 @@ function objectOf(
   return depth < DEEPEST ? `object(${recordText(newFieldsOf(properties, depth, what))})` : undefined;
 }
 
-/** A field with its label; a secret is hidden while it is typed. */
+/** A field with its label; a secret is hidden in the designer. */
 function labelled(name: string, shape: string, what: string): string {
   const hidden = shape === 'text' && /(password|secret)$/i.test(name) ? "{ ...text, format: 'password' }" : shape;
   return `field(${hidden}, ${quoted(titleOf(name))}, ${quoted(`The ${phrase(name)} of the ${what}.`)})`;

@@ -1,4 +1,4 @@
-// Puts new code where it belongs: a row into its file, its file into the catalog, a test behind the others.
+// Inserts new code: a row into its file, a file into the catalog, a test after the others.
 
 import type { Store } from '../../connector/core/stores.ts';
 import { capital } from '../../connector/stores/apple/naming.ts';
@@ -11,9 +11,9 @@ export interface Piece {
   readonly file: string;
   /** The constant with the rows of the file. */
   readonly exported: string;
-  /** The first line of the file, where it is new. */
+  /** The header comment of a new file. */
   readonly about: string;
-  /** What the row needs beside it. */
+  /** Further code that the row needs. */
   readonly declared: string;
   readonly row: string;
 }
@@ -32,14 +32,14 @@ export function putRow(desk: ChangeSet, piece: Piece): void {
   desk.write(piece.file, withImports(whole, code, vocabulary[piece.store]));
 }
 
-/** A name that no other file of the catalog has: `appleThings` where there are `things`. */
+/** A name that no other file of the catalog has: `appleThings` if `things` is in use. */
 export function freeName(desk: ChangeSet, store: Store, wanted: string): string {
   const name = camel(wanted);
   const isFree = canName(store, name) && !has(readAll(desk, CATALOG), name);
   return isFree ? name : `${store}${capital(name)}`;
 }
 
-/** A name beside the rows: `newsItem` where `news` are the rows, or a word that the file is written with. */
+/** A name that differs from the rows' constant: `newsItem` if the rows are `news`, or if the file uses the name. */
 export function nameBeside(desk: ChangeSet, { store, file, exported }: Pick<Piece, 'store' | 'file' | 'exported'>) {
   const text = desk.read(file) ?? '';
   return (wanted: string): string => {
@@ -48,7 +48,7 @@ export function nameBeside(desk: ChangeSet, { store, file, exported }: Pick<Piec
   };
 }
 
-/** Behind the other rows of the store; its recipes and triggers come last. */
+/** After the other rows of the store; its recipes and triggers come last. */
 export function putInCatalog(desk: ChangeSet, { store, file, exported }: Piece): void {
   const text = readAll(desk, CATALOG);
   const line = `import { ${exported} } from './${file.replace('connector/', '')}';`;
@@ -70,7 +70,7 @@ function fresh({ store, exported, about, declared, row }: Piece): string {
   return `// ${about}\n\n${declared && `${declared}\n\n`}export const ${exported} = rows('${store}', {\n${row}\n});\n`;
 }
 
-/** The row goes behind the last one; what it needs goes in front of all. */
+/** The row is inserted after the last one, and the code that it needs before all rows. */
 function added(text: string, { store, declared, row }: Piece): string {
   const begin = text.search(opening(store));
   const end = text.indexOf('\n});', begin);

@@ -1,4 +1,4 @@
-// The stub of a Galaxy Store call in the sandbox: it stands in its place, and says that it is not simulated yet.
+// The simulator stub of a Galaxy Store call, which responds that it is not simulated yet.
 
 import { titleOf } from '../../connector/stores/apple/naming.ts';
 import type { NewOperation } from './ask.ts';
@@ -19,14 +19,14 @@ const families: readonly (readonly [string, string, 'publishing' | 'gss'])[] = [
 
 const LIST = /^export const (\w+Rows)(?:: [^=]+)? = \[$/m;
 
-/** Into the file of what is near, or into one of its own. */
+/** Into the file of a related call, or into a new one. */
 export function putStub(desk: ChangeSet, wanted: NewOperation): void {
   const near = fileNear(desk, wanted.path);
   if (near === undefined) begin(desk, wanted);
   else add(desk, near, wanted);
 }
 
-/** The file that simulates what is near, if its calls are a plain list. */
+/** The simulator file of related calls, if its calls are a plain list. */
 function fileNear(desk: ChangeSet, path: string): string | undefined {
   return desk.files(FOLDER).find((file) => {
     const text = desk.read(file) ?? '';

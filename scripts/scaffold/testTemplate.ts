@@ -1,4 +1,4 @@
-// The test of a new row: what it does through the relay, with the sandbox in the place of the store.
+// The test of a new row: it calls the relay with the simulator as the store.
 import type { NewRow } from './apple.ts';
 import type { NewOperation } from './ask.ts';
 import type { ChangeSet } from './changeSet.ts';
@@ -13,7 +13,7 @@ export function putTest(desk: ChangeSet, wanted: NewOperation, made: NewRow): st
   return file;
 }
 
-/** The list of what Galaxy Store offers is written by hand, so that no row goes in unseen. */
+/** The list of Galaxy Store's operations is maintained by hand, so that every new row is reviewed. */
 export function putOffered(desk: ChangeSet, { id, method, path }: NewOperation): void {
   const text = desk.read(OFFERED);
   const begin = text?.indexOf('const offered') ?? -1;
@@ -40,7 +40,7 @@ afterAll(async () => {
 `;
 }
 
-/** 404 where there is nothing of this ID, 501 where there is nothing but a stub. */
+/** 404 if no resource has this ID, 501 if there is only a stub. */
 function testOf(wanted: NewOperation, { required, piece, notes }: NewRow): string {
   const { method, path } = wanted;
   const isOfApps = /^\/v\d\/apps\/\{id\}\/\w+$/.test(path) || !path.includes('{');

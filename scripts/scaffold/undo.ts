@@ -1,8 +1,8 @@
-// What a checkout was like before something was written into it, and the way back to that.
+// Snapshots files of a checkout before changes, and restores them.
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Keeps these files as they are, there or not; gives back how to make them so again. */
+/** Records these files, existing or not; returns a function that restores them. */
 export function keep(root: string, files: readonly string[]): () => void {
   const before = files.map((file) => {
     const path = join(root, file);
@@ -16,7 +16,7 @@ export function keep(root: string, files: readonly string[]): () => void {
   };
 }
 
-/** What is built of a source would still be run after that is gone, a test above all. */
+/** The build output of a removed source would still run, tests above all. */
 function builtOf(file: string): readonly string[] {
   return file.endsWith('.ts') ? ['.js', '.js.map'].map((end) => `dist/${file.slice(0, -'.ts'.length)}${end}`) : [];
 }

@@ -1,4 +1,4 @@
-// Writes everything that a new operation needs into a checkout; where something is wrong with it, nothing.
+// Writes everything that a new operation needs into a checkout, or nothing on an error.
 import type { Operation } from '../../connector/core/operation.ts';
 import { generatedNames } from '../generate/files.ts';
 import { makeApple } from './apple.ts';
@@ -16,7 +16,7 @@ export interface WrittenOperation {
   readonly test: string;
   readonly row: string;
   readonly notes: readonly string[];
-  /** Makes the checkout what it was, with what is generated of the rows. */
+  /** Restores the checkout, including generated files. */
   readonly takeBack: () => void;
 }
 
@@ -35,7 +35,7 @@ export function writeNew(root: string, wanted: NewOperation, catalog: readonly O
   return { files: saved(desk, takeBack), takeBack, test, row: made.piece.file, notes: made.notes };
 }
 
-/** A disk that is full, or a file that may not be written to, leaves no half of it. */
+/** On a full disk or a read-only file, no partial change remains. */
 function saved({ save }: ChangeSet, takeBack: () => void): readonly string[] {
   try {
     return save();

@@ -1,11 +1,11 @@
-// Asks for one account of one store.
+// Prompts for one account of one store.
 import type { Store } from '../../connector/core/stores.ts';
 import type { Secret } from '../../functions/core/secret.ts';
 import { ACCOUNT_NAME, type Draft, doubtIn, faultIn, type GivenKey, idFields, isAccountName } from './draft.ts';
 import { idInName, keyFromFile, keyFromText, keyFromVault } from './key.ts';
 import type { Questions } from './questions.ts';
 
-/** What was answered before, so that a second try is a matter of a few keys. */
+/** Previous answers are the defaults of a second attempt. */
 export type Before = Partial<Draft>;
 
 const keyMessages: Readonly<Record<Store, string>> = {
@@ -13,7 +13,7 @@ const keyMessages: Readonly<Record<Store, string>> = {
   samsung: 'The key: drop its file here, or paste it (it is not shown), or the address of a Key Vault key',
 };
 
-/** Asks for the name only where the default account is there already. */
+/** Prompts for the name only if the default account exists already. */
 export async function askName(questions: Questions, hasDefault: boolean): Promise<string> {
   if (!hasDefault) return 'default';
   const which = await questions.one('There is a default account already.', [

@@ -1,4 +1,4 @@
-// Tries a key against App Store Connect, and tells apart what Apple answers with the same words.
+// Tests a key against App Store Connect, and distinguishes errors that Apple reports with the same message.
 
 import type { Settings } from '../../functions/config/settings.ts';
 import type { Deadline } from '../../functions/core/deadline.ts';
@@ -15,13 +15,13 @@ import { clockSentence, type TrialResult, type TrialVerdict } from './tried.ts';
 
 const APPS = { path: '/v1/apps?limit=1' };
 
-/** What can be asked about the key that was refused. */
+/** Context for the diagnosis of a rejected key. */
 export interface AppleHints {
   readonly id: string;
   readonly issuerId?: string | undefined;
-  /** The file that the key was read from. */
+  /** The file of the key. */
   readonly file?: string | undefined;
-  /** The key is in Key Vault, so nobody here has seen it. */
+  /** The key is in Key Vault and not available here. */
   readonly vaultKey?: boolean;
 }
 
@@ -36,7 +36,7 @@ const sentences: Readonly<Record<Exclude<TrialVerdict, 'ok'>, string>> = {
   vault: '',
 };
 
-/** GET /v1/apps?limit=1, which every role can. */
+/** GET /v1/apps?limit=1, which every role may call. */
 export function tryApple(settings: Settings, hints: AppleHints): Promise<TrialResult> {
   return withAccount(settings, async (account, deadline) => {
     const whole = await askApps(account, deadline);
@@ -71,7 +71,7 @@ function verdictOf(whole: BufferedResponse): TrialVerdict {
 function appsSentence({ json }: BufferedResponse): string {
   const { meta, data } = json as { meta?: { paging?: { total?: unknown } }; data?: readonly unknown[] };
   const total = meta?.paging?.total;
-  // Apple may leave the total out, and the page is of one app
+  // Apple may omit the total, and the page has one app
   if (typeof total !== 'number' && data?.length) return 'App Store Connect took the key: it sees apps.';
   return Number(total) > 0
     ? `App Store Connect took the key: it sees ${total} ${total === 1 ? 'app' : 'apps'}.`
@@ -93,7 +93,7 @@ async function whyRefused(settings: Settings, { id, issuerId, file, vaultKey }: 
   return `${checked} So the file, the key ID or the issuer ID is that of another key, or the key was revoked: compare all three with App Store Connect.`;
 }
 
-/** An individual key has no issuer. Apple refuses it with one in the same words as a wrong key, so it is tried without. */
+/** An individual key has no issuer. With one, Apple rejects it with the same message as a wrong key, so it is tested without. */
 async function isIndividual(settings: Settings): Promise<boolean> {
   const without = Object.entries(settings).filter(([name]) => !name.endsWith('ISSUER_ID'));
   try {

@@ -1,4 +1,4 @@
-// One question to a store, exactly as the relay would put it: the same signer, the same connections.
+// Sends a test request to a store exactly as the relay would: same signer, same connections.
 
 import { createRelay } from '../../functions/composition.ts';
 import { readConfig } from '../../functions/config/config.ts';
@@ -8,7 +8,7 @@ import type { StoreAccount, UsableAccount } from '../../functions/pipeline/accou
 import { type BufferedResponse, bufferResponse } from '../../functions/pipeline/bufferResponse.ts';
 import { ITSELF } from '../../functions/transport/concurrencyLimiter.ts';
 
-/** Whole time for all questions about one key, in milliseconds. */
+/** Total timeout of all requests for one key, in milliseconds. */
 const PATIENCE = 20_000;
 
 export interface SetupAnswer {
@@ -17,7 +17,7 @@ export interface SetupAnswer {
   readonly accept?: string;
 }
 
-/** A refusal that the store's clock explains is followed by a second try with its time, as in the relay. */
+/** If the store's clock explains an error, retries once with its time, as the relay does. */
 export async function askStore(
   account: UsableAccount,
   asked: SetupAnswer,
@@ -29,13 +29,13 @@ export async function askStore(
   return explained ? (await askOnce(account, asked, deadline)).whole : whole;
 }
 
-/** Seconds that this machine's clock is behind the one that wrote the Date header. */
+/** Seconds that this machine's clock is behind the sender of the Date header. */
 export function skewOf({ headers }: BufferedResponse): number | undefined {
   const told = Date.parse(headers.date ?? '');
   return Number.isNaN(told) ? undefined : Math.round((told - Date.now()) / 1000);
 }
 
-/** Opens the one account that the settings are about, lets it be asked, and closes it. */
+/** Opens the account in the settings, runs the requests, and closes it. */
 export async function withAccount<T>(
   settings: Settings,
   use: (account: UsableAccount, deadline: Deadline) => Promise<T>,
@@ -48,7 +48,7 @@ export async function withAccount<T>(
     return await use(account, deadline);
   } finally {
     deadline.end();
-    await end(); // this process has made a token of its own
+    await end(); // this process has created a token of its own
     await close();
   }
 }
@@ -57,7 +57,7 @@ async function askOnce(account: UsableAccount, { path, method = 'GET', accept }:
   const credential = await account.signer.credential('token');
   const headers = { accept: accept ?? 'application/json' };
   const outgoing = { method, path, headers, secretHeaders: credential.secretHeaders, secrets: [] };
-  // not `safe`: a store that asks for patience is believed, and not asked again
+  // not `safe`: a store that throttles is not called again
   const whole = await bufferResponse(await account.ways.api.send(outgoing, { deadline, safe: false, sender: ITSELF }));
   return { credential, whole };
 }

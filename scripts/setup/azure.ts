@@ -1,4 +1,4 @@
-// The az lines that bring an account to Azure: the key goes into Key Vault from its file, and never onto a command line.
+// The az commands that deploy an account to Azure: the key is read from its file into Key Vault, and never appears on a command line.
 import { type Draft, draftSettingsOf, settingPrefixOf } from './draft.ts';
 
 export interface AzurePlace {
@@ -20,29 +20,29 @@ export function azCommands(draft: Draft, { vault, app, group }: AzurePlace): rea
   ];
 }
 
-/** What the app's identity may do in the vault. */
+/** Role of the app's identity in the vault. */
 export function azureRoleSentence({ key }: Draft): string {
   return 'vaultKey' in key
     ? "The app's identity needs the role Key Vault Crypto User on that key."
     : "The app's identity needs the role Key Vault Secrets User on that vault.";
 }
 
-/** Key Vault takes letters, digits and dashes. */
+/** Key Vault allows letters, digits and dashes. */
 function secretName(draft: Draft): string {
   return `${draft.store}${draft.account === 'default' ? '' : `-${draft.account.replaceAll('_', '-')}`}-private-key`;
 }
 
-/** For a POSIX shell, and for PowerShell where no quote is inside. */
+/** For a POSIX shell, and for PowerShell if the value contains no quote. */
 function quote(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
-/** One word of a command stays as it is; a place that was not given stays open. */
+/** A plain word is not quoted; a missing value stays a placeholder. */
 function word(given: string | undefined, open: string): string {
   return given === undefined ? `<${open}>` : quote(given);
 }
 
-/** `--output none`, since az would else print the secret that it has just set. */
+/** `--output none`, because az would print the secret that it has just set. */
 function setSecret(draft: Draft, vault: string): string[] {
   if ('vaultKey' in draft.key) return [];
   const file = draft.key.file === undefined ? '<key file>' : quote(draft.key.file);

@@ -1,23 +1,23 @@
-// One account as setup asks for it, and as the relay's settings.
+// One account during setup, and its conversion to relay settings.
 import type { Store } from '../../connector/core/stores.ts';
 import { readConfig } from '../../functions/config/config.ts';
 import { idProblem } from '../../functions/config/idFormats.ts';
 import { checkSettings, type Settings } from '../../functions/config/settings.ts';
 import type { Secret } from '../../functions/core/secret.ts';
 
-/** The key itself, as text on one line, or the address of one that stays in Key Vault. */
+/** The key as text on one line, or the URL of a key that stays in Key Vault. */
 export type GivenKey =
   | { readonly text: Secret; readonly file?: string | undefined }
   | { readonly vaultKey: string; readonly file?: undefined };
 
 export interface Draft {
   readonly store: Store;
-  /** `default`, or the name that stands between in the settings. */
+  /** `default`, or the account's name in the names of the settings. */
   readonly account: string;
   readonly id: string;
-  /** Of Apple; absent for an individual key. */
+  /** For Apple; undefined for an individual key. */
   readonly issuerId?: string | undefined;
-  /** Of Samsung. */
+  /** For Samsung. */
   readonly scopes?: string | undefined;
   readonly key: GivenKey;
 }
@@ -27,21 +27,21 @@ export const ACCOUNT_NAME = 'letters, digits, _ and -, at most 64';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** Both are UUIDs wherever the stores show one; no page promises it, so another one is only doubted. */
+/** Both are UUIDs in all examples of the stores, but no page guarantees it: an ID that is not a UUID produces a warning and is accepted. */
 const uuids = ['ISSUER_ID', idFields.samsung];
 
-/** What a call can give as its account. */
+/** Valid names for the account in a call. */
 export function isAccountName(text: string): boolean {
   return /^[a-z0-9_-]{1,64}$/.test(text) && !text.includes('__');
 }
 
-/** What is wrong with the account before anyone is asked, one sentence each: the relay's own words. */
+/** Validation errors of the account before any request, one sentence each, in the relay's own words. */
 export function draftFaultsOf(draft: Draft): readonly string[] {
   const { accounts, faults } = readConfig(draftSettingsOf(draft));
   return [...faults, ...accounts.flatMap(({ problems }) => problems)];
 }
 
-/** The account's settings; undefined for those that would contradict it, so that they are taken away. */
+/** The account's settings; undefined for conflicting ones, so that they are removed. */
 export function draftSettingsOf(draft: Draft): Readonly<Record<string, string | undefined>> {
   const { store, id, issuerId, scopes, key } = draft;
   const fields = {
@@ -59,7 +59,7 @@ export function settingPrefixOf({ store, account }: Pick<Draft, 'store' | 'accou
   return `${store.toUpperCase()}__${account === 'default' ? '' : `${account.toUpperCase()}__`}`;
 }
 
-/** What is wrong with one answer; undefined when nothing is. */
+/** The validation error of one answer; undefined if it is valid. */
 export function faultIn(store: Store, field: string, value: string): string | undefined {
   const form = idProblem(field, value.trim());
   const told = form
@@ -78,7 +78,7 @@ export function isUuid(text: string): boolean {
   return UUID.test(text);
 }
 
-/** Where the stores are, when they are not where they really are: as for the relay. */
+/** URLs of the stores, if overridden: as for the relay. */
 export function originsIn(settings: Settings): Settings {
   return Object.fromEntries(
     Object.entries(settings).filter(([name]) => /^(APPLE|SAMSUNG)__([A-Z]+_)?ORIGIN$/.test(name)),

@@ -1,9 +1,9 @@
-// A try that ended without an answer of the store.
+// A test that ended without a response of the store.
 import { type Store, stores } from '../../connector/core/stores.ts';
 import type { Failure } from '../../functions/core/errors.ts';
 import type { TrialResult } from './tried.ts';
 
-/** The Failure of the relay, as a verdict. Its own words are kept: they hold no secret. */
+/** Converts the relay's Failure to a verdict. Its message is kept: it contains no secret. */
 export function failed(store: Store, failure: Failure): TrialResult {
   const { title } = stores[store];
   switch (failure.code) {

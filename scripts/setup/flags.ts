@@ -1,4 +1,4 @@
-// Setup without questions: everything comes by flags, the key from a file or the standard input.
+// Non-interactive setup: all input comes from flags, the key from a file or standard input.
 import { type Store, stores } from '../../connector/core/stores.ts';
 import type { Settings } from '../../functions/config/settings.ts';
 import { ACCOUNT_NAME, type Draft, draftFaultsOf, isAccountName, originsIn } from './draft.ts';
@@ -11,16 +11,16 @@ import { writeDraft } from './write.ts';
 
 export interface SetupContext {
   readonly env: NodeJS.ProcessEnv;
-  /** Where local.settings.json is. */
+  /** Folder of local.settings.json. */
   readonly file: string;
-  /** The settings that are there already, of the environment and the file. */
+  /** The existing settings, from the environment and the file. */
   readonly settings: Settings;
   readonly readInput: () => Promise<Buffer>;
-  /** Told what takes a while, before it does. */
+  /** Called before a slow step. */
   readonly progress: (sentence: string) => void;
 }
 
-/** More than this on the standard input is no key, in bytes. */
+/** Larger input on standard input is no key, in bytes. */
 const LARGEST_INPUT = 65_536;
 
 export async function runFlags(flags: Flags, around: SetupContext): Promise<SetupOutcome> {
@@ -71,7 +71,7 @@ function draftOf(flags: Flags, store: Store, key: Draft['key']): Draft {
   };
 }
 
-/** The name is looked at first, since it would be quoted. The other faults are the relay's own words, without a value. */
+/** The name is validated first, because messages quote it. The other errors are the relay's own messages, without values. */
 function checkDraft(draft: Draft): void {
   if (!isAccountName(draft.account)) throw wrongUse(`--account takes ${ACCOUNT_NAME}.`);
   const faults = draftFaultsOf(draft);

@@ -1,16 +1,16 @@
-// Stands between the terminal and the questions: a key that is pasted, at whichever question, never reaches the screen.
+// Filters terminal input before the prompts, so that a pasted key never appears on the screen, whatever the prompt.
 import { PassThrough, type Readable } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
 import { type Secret, secret } from '../../functions/core/secret.ts';
 
 export interface Guard {
-  /** What the questions read from. */
+  /** Input stream of the prompts. */
   readonly input: Readable;
-  /** The key that was pasted since the last look, if any. */
+  /** Returns the key pasted since the last call, if any. */
   readonly takePasted: () => Secret | undefined;
-  /** While a line is asked for, a pasted key ends it, as Enter would; at any other question it has no effect. */
+  /** During text input, a pasted key ends the line, as Enter would; at any other prompt it has no effect. */
   readonly asksLine: (asks: boolean) => void;
-  /** Aborted when Ctrl+C is pressed while nothing is asked, or the terminal is gone. */
+  /** Aborted if Ctrl+C is pressed outside a prompt, or if the terminal is closed. */
   readonly interrupted: AbortSignal;
   readonly end: () => void;
 }
@@ -19,28 +19,28 @@ type Terminal = Readable & { readonly isTTY?: boolean; readonly setRawMode?: (ra
 
 const ENTER = '\r';
 const CTRL_C = '\x03';
-/** Two dashes do, since the first ones may have come one by one and been shown by then. Mail programs make longer ones of them. */
+/** Two dashes are enough, because earlier ones may have arrived singly and been shown already. Mail programs convert them to longer dashes. */
 const BEGIN = /[-\u2010-\u2015\u2212]{2,5}BEGIN (?=[A-Z ])/;
 const END =
   /(?:-----|[\u2010-\u2015\u2212][-\u2010-\u2015\u2212]{0,4})END [A-Z ]+(?:-----|[\u2010-\u2015\u2212][-\u2010-\u2015\u2212]{0,4})/;
-/** The beginning of BEGIN at the end of a piece; what follows may come in the next one. */
+/** The beginning of BEGIN at the end of a chunk; the rest may be in the next one. */
 const PERHAPS = /[-\u2010-\u2015\u2212]{1,5}(B(E(G(I(N ?)?)?)?)?)?$/;
-/** A key without its frame, base64 or hexadecimal digits of one, a JWK, a data: address: all in one piece, as nobody types. */
+/** A key without its PEM header, base64 or hexadecimal digits of one, a JWK, a data: URL: in one chunk, unlike typed text. */
 const BARE =
   /^\s*["']?((?:(?:MI|LS0tL|LQAtAC0A|\/\/4t|77u\/LS0|308[12]|2d2d2d)[\w+/=\s-]{60,}?|\{[^{}]{0,200}"(?:kty|key|private_key)"[\s\S]{40,}\}|data:[^,]{0,200},[\s\S]{60,}?|%2D%2D[\s\S]{60,}?))["']?\s*$/;
-/** How long a beginning is held back, and how long the line end after a pasted key may take, in milliseconds. */
+/** How long a possible beginning is held back, and how late the line end after a pasted key may be, in milliseconds. */
 const HELD = 200;
 const LARGEST = 65_536;
 
 interface Cut {
-  /** What may be shown. With a key: what came behind it. */
+  /** Text that may be shown. With a key: the text after it. */
   readonly pass: string;
-  /** The beginning of a key that is not whole yet, or may be none. */
+  /** The beginning of an incomplete key, or of none. */
   readonly held: string;
   readonly key?: string;
 }
 
-/** Keeps the terminal raw from the first question to the last, so that it echoes nothing in between. */
+/** Keeps the terminal in raw mode from the first prompt to the last, so that it echoes nothing in between. */
 export function guardInput(terminal: Terminal): Guard {
   const raw = (on: boolean): unknown => (terminal.isTTY ? terminal.setRawMode?.(on) : undefined);
   const input = Object.assign(new PassThrough(), { isTTY: terminal.isTTY === true, setRawMode: () => undefined });
@@ -83,7 +83,7 @@ export function guardInput(terminal: Terminal): Guard {
   };
 }
 
-/** Lets through what may be shown, and hands over each key; what may be the beginning of one is held back for a moment. */
+/** Passes on text that may be shown, and extracts each key; what may be the beginning of a key is held back for a moment. */
 function makeSieve(pass: (text: string) => void, found: (key: Secret) => void) {
   let held = '';
   let foundAt = Number.NEGATIVE_INFINITY;
@@ -95,8 +95,8 @@ function makeSieve(pass: (text: string) => void, found: (key: Secret) => void) {
   const hear = (piece: string): void => {
     clearTimeout(release);
     const text = held + piece;
-    if (/^\s+$/.test(text) && performance.now() - foundAt < HELD) return; // the line end behind a pasted key
-    foundAt = Number.NEGATIVE_INFINITY; // whatever else comes was typed, and so is what follows it
+    if (/^\s+$/.test(text) && performance.now() - foundAt < HELD) return; // the line end after a pasted key
+    foundAt = Number.NEGATIVE_INFINITY; // other input was typed, and so is the input after it
     const { pass: shown, held: rest, key } = cut(text);
     held = rest;
     if (key !== undefined) {
@@ -109,7 +109,7 @@ function makeSieve(pass: (text: string) => void, found: (key: Secret) => void) {
   return { hear, end: () => clearTimeout(release) };
 }
 
-/** Cuts the first key out of what came. */
+/** Cuts the first key out of the input. */
 function cut(text: string): Cut {
   const [, bare] = BARE.exec(text) ?? [];
   if (bare) return { pass: '', held: '', key: bare };

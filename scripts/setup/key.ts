@@ -1,4 +1,4 @@
-// The key as people give it to setup: a path in any spelling, the text, or an address in Key Vault.
+// The key as entered in setup: a path in any notation, the text, or a Key Vault URL.
 import { readFileSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, resolve } from 'node:path';
@@ -16,12 +16,12 @@ const algorithms: Readonly<Record<Store, Algorithm>> = { apple: 'ES256', samsung
 
 const LARGEST_FILE = 65_536;
 
-/** A key as the bytes of the standard input. */
+/** A key as the bytes of standard input. */
 export function keyFromBytes(bytes: Buffer, store: Store): TakenKey {
   return taken(readKeyBytes(bytes, algorithms[store]));
 }
 
-/** A path; or the key itself, where someone typed it in the place of one. */
+/** A path; or the key itself, if it was typed instead of a path. */
 export function keyFromFile(given: string, store: Store): TakenKey {
   const path = resolve(pathIn(given));
   const content = contentOf(path);
@@ -29,16 +29,16 @@ export function keyFromFile(given: string, store: Store): TakenKey {
   return content.missing && !isPath(pathIn(given)) ? keyFromText(given, store) : { problem: content.problem };
 }
 
-/** The path in what a terminal makes of a file that is dropped on it: quotes, escaped blanks, file:// addresses, and ~. */
+/** The path of a file that was dropped on the terminal: handles quotes, escaped spaces, file:// URLs, and ~. */
 export function pathIn(text: string, platform = process.platform): string {
   const given = text.trim();
   if (/^file:\/\/(localhost)?\//i.test(given)) return fileURLToPath(given);
-  // on Windows the backslash is a separator, and escapes nothing
+  // on Windows the backslash is a separator, not an escape character
   const path = unquoted(given) ?? (platform === 'win32' ? given : given.replace(/\\(.)/g, '$1'));
   return path.replace(/^~(?=$|[\\/])/, homedir());
 }
 
-/** A key as text, whatever it looks like. */
+/** A key as text, in any format. */
 export function keyFromText(text: string, store: Store): TakenKey {
   return taken(readKey(text, algorithms[store]));
 }
@@ -54,7 +54,7 @@ export function idInName(file: string | undefined): string | undefined {
   return /^(?:AuthKey|ApiKey)_([A-Z0-9]{8,16})\b/.exec(basename(file ?? ''))?.[1];
 }
 
-/** What goes into the settings is one line of PKCS#8. */
+/** Settings contain the key as one line of PKCS#8. */
 function taken(read: ReadKey, file?: string): TakenKey {
   if ('problem' in read) return { problem: `The key ${read.problem}.` };
   const pem = read.key.export({ format: 'pem', type: 'pkcs8' }).toString().trim();

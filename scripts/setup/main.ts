@@ -1,4 +1,4 @@
-// `npm run setup`: takes the keys of the stores, tries them, and puts them where the relay finds them.
+// `npm run setup`: reads the stores' keys, tests them, and saves them for the relay.
 import { buffer } from 'node:stream/consumers';
 import type { Settings } from '../../functions/config/settings.ts';
 import { readLocalSettings, withLocal } from '../local-host/localsettings.ts';
@@ -11,12 +11,12 @@ import { SETTINGS_FILE } from './write.ts';
 
 const { stdin, stdout, stderr, env } = process;
 
-/** The environment wins, as in Core Tools. */
+/** The environment takes precedence, as in Core Tools. */
 function settingsHere(): Settings {
   return withLocal(readLocalSettings(SETTINGS_FILE), env);
 }
 
-/** At a terminal a key would be shown while it is typed. */
+/** A terminal would echo a key as it is typed. */
 function readInput(): Promise<Buffer> {
   if (stdin.isTTY) throw wrongUse('--key-stdin reads from a pipe or a file; at a terminal run npm run setup alone.');
   return buffer(stdin);
@@ -32,7 +32,7 @@ function byFlags(flags: Flags): Promise<SetupOutcome> {
   });
 }
 
-/** Without flags and at a terminal, setup asks. */
+/** Without flags and on a terminal, setup is interactive. */
 function asks(flags: Flags): boolean {
   return Object.keys(flags).length === 0 && Boolean(stdin.isTTY && stdout.isTTY);
 }
@@ -51,7 +51,7 @@ async function setup(): Promise<number> {
   return outcome.exitCode;
 }
 
-/** A signal waits for a write that is under way, as that is done in one go; there is nothing to take back. */
+/** A write is synchronous, so a signal is handled after it; there is nothing to roll back. */
 function cancel(): never {
   stderr.write('\nCancelled. Nothing more was written.\n');
   process.exit(exitCodes.cancelled);

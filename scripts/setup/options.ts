@@ -1,4 +1,4 @@
-// The flags of `npm run setup`. A key is never one of them: a command line is kept in the shell's history.
+// The flags of `npm run setup`. None of them takes a key, because shells keep command lines in their history.
 import { parseArgs } from 'node:util';
 import { type Store, storeNames } from '../../connector/core/stores.ts';
 
@@ -61,11 +61,11 @@ export function readFlags(args: readonly string[]): Flags {
   }
 }
 
-/** The words of parseArgs quote the argument, and that may be a key. */
+/** Messages of parseArgs quote the argument, which may be a key. */
 export function worded(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL') return 'There is an argument without a flag in front of it.';
-  // a name of a flag is short; anything longer may be a key
+  // a flag name is short; a longer text may be a key
   const [, name] = /^(?:Unknown option|Option) '(--?[a-z-]{1,24})[^a-z-]/.exec(message) ?? [];
   if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return name ? `There is no flag ${name}.` : 'There is an unknown flag.';
   return name ? `The flag ${name} is not used as it should be.` : 'A flag is not used as it should be.';
@@ -83,7 +83,7 @@ export function writeIn({ write = 'local' }: Flags): Write {
   return found;
 }
 
-/** Flags of the other store would be without effect. */
+/** Flags of the other store would have no effect. */
 export function checkStoreFlags(flags: Flags, store: Store): void {
   const foreign = store === 'apple' ? (['service-account-id', 'scopes'] as const) : (['key-id', 'issuer-id'] as const);
   const given = foreign.find((each) => flags[each] !== undefined);
@@ -98,7 +98,7 @@ export function checkKeyFlags(flags: Flags): void {
     throw wrongUse('--key-file takes a path. Never put a key onto a command line: it is kept in the history.');
 }
 
-/** Wrong use; its words never quote an argument, since that may be a key. */
+/** Usage error; its message never quotes an argument, because that may be a key. */
 export function wrongUse(sentence: string): Error {
   return Object.assign(new Error(sentence), { wrongUse: true });
 }

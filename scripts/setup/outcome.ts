@@ -1,4 +1,4 @@
-// What setup came to, in words and as JSON.
+// The result of setup, as text and as JSON.
 import type { Draft } from './draft.ts';
 import { draftSettingsOf } from './draft.ts';
 import { clockSentence, exitCodeOf, exitCodes, type TrialResult } from './tried.ts';
@@ -8,15 +8,15 @@ export interface SetupOutcome {
   readonly store?: string;
   readonly account?: string;
   readonly verdict?: string;
-  /** What happened and what to do, in order. */
+  /** What happened and the next steps, in order. */
   readonly sentences: readonly string[];
-  /** Names alone, never values. */
+  /** Names only, never values. */
   readonly settings?: readonly string[];
   readonly wrote?: string;
   readonly commands?: readonly string[];
 }
 
-/** An account that was not saved, since the store did not take it. */
+/** An account that was not saved, because the store rejected it. */
 export function refusedBy({ store, account }: Draft, tried: TrialResult): SetupOutcome {
   return {
     exitCode: exitCodeOf(tried),
@@ -27,7 +27,7 @@ export function refusedBy({ store, account }: Draft, tried: TrialResult): SetupO
   };
 }
 
-/** An account that was taken, or that nobody was to ask about. */
+/** An account that was accepted, or that was not tested on request. */
 export function accepted(draft: Draft, tried: TrialResult | undefined): SetupOutcome {
   return {
     exitCode: exitCodes.done,

@@ -1,11 +1,11 @@
-// The questions of the wizard, over @clack/prompts: an answer is checked while it is typed, and Ctrl+C leaves.
+// The prompts of the wizard, with @clack/prompts: input is validated as it is typed, and Ctrl+C exits.
 import { createInterface } from 'node:readline';
 import type { Writable } from 'node:stream';
 import { confirm, isCancel, multiselect, select, text } from '@clack/prompts';
 import type { Secret } from '../../functions/core/secret.ts';
 import type { Guard } from './guard.ts';
 
-/** Thrown when someone leaves. */
+/** Thrown if the user exits. */
 const CANCELLED = Symbol('cancelled');
 
 export interface QuestionChoice<T extends string> {
@@ -18,11 +18,11 @@ export interface QuestionLine {
   readonly message: string;
   readonly initial?: string | undefined;
   readonly placeholder?: string;
-  /** What is wrong with what has been typed so far; undefined when nothing is. */
+  /** The error in the input so far; undefined if it is valid. */
   readonly fault?: (typed: string) => string | undefined;
-  /** What looks wrong, and is taken all the same. */
+  /** A warning about input that is accepted all the same. */
   readonly doubt?: (typed: string) => string | undefined;
-  /** What is wrong on Enter; by default the above, and a pasted key is in the wrong place. */
+  /** The error on Enter; default: the one above, or that a key was pasted at the wrong prompt. */
   readonly accept?: (typed: string, pasted: Secret | undefined) => string | undefined;
 }
 
@@ -31,7 +31,7 @@ export interface Questions {
   readonly one: <T extends string>(message: string, choices: readonly QuestionChoice<T>[]) => Promise<T>;
   readonly some: <T extends string>(message: string, choices: readonly QuestionChoice<T>[]) => Promise<readonly T[]>;
   readonly yes: (message: string) => Promise<boolean>;
-  /** Waits for what is no question; Ctrl+C leaves it. */
+  /** Waits for a step that is no prompt; Ctrl+C aborts it. */
   readonly meanwhile: <T>(work: Promise<T>) => Promise<T>;
 }
 
@@ -86,7 +86,7 @@ function options(choices: readonly QuestionChoice<string>[]) {
   return choices.map((choice) => ({ ...choice }));
 }
 
-/** Rejects when Ctrl+C is pressed. */
+/** Rejects on Ctrl+C. */
 function left(interrupted: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     if (interrupted.aborted) reject(CANCELLED);
@@ -94,7 +94,7 @@ function left(interrupted: AbortSignal): Promise<never> {
   });
 }
 
-/** @clack/prompts checks on Enter alone; a second reader of the same keys knows the line before that. */
+/** @clack/prompts validates on Enter only; a second reader of the same keys knows the line earlier. */
 function typedIn(input: Guard['input'], initial = '') {
   const reader = createInterface({ input, terminal: true, prompt: '', escapeCodeTimeout: 50 });
   reader.on('line', (line) => reader.write(line));

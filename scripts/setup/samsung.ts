@@ -1,4 +1,4 @@
-// Tries a service account against the Galaxy Store: exchange and check. The token is revoked by `withAccount`.
+// Tests a service account against Galaxy Store: token exchange and check. `withAccount` revokes the token.
 
 import type { Settings } from '../../functions/config/settings.ts';
 import { asFailure, type Failure } from '../../functions/core/errors.ts';
@@ -8,7 +8,7 @@ import type { TrialResult } from './tried.ts';
 
 const CHECK = { path: '/auth/checkAccessToken' };
 
-/** Which of Samsung's refusals it is: its code, and its words where one code stands for two. */
+/** Identifies Samsung's error: by its code, and by its message if one code has two meanings. */
 const refusals: readonly (readonly [RegExp, TrialResult['verdict'], string])[] = [
   [
     /invalid signature/i,
@@ -32,7 +32,7 @@ const refusals: readonly (readonly [RegExp, TrialResult['verdict'], string])[] =
   ],
 ];
 
-/** `prefix` is the one of the account's settings. */
+/** `prefix` is that of the account's settings. */
 export async function trySamsung(settings: Settings, prefix: string): Promise<TrialResult> {
   const setting = `${prefix}SCOPES`;
   const scopes = scopesIn(settings[setting]);
@@ -64,7 +64,7 @@ function exchangeAndCheck(settings: Settings): Promise<TrialResult> {
   });
 }
 
-/** The scopes that are granted when each is asked for alone: Samsung does not say which one it misses. */
+/** The scopes that are granted when requested individually: Samsung does not report which one is missing. */
 async function granted(settings: Settings, setting: string, scopes: readonly string[]): Promise<readonly string[]> {
   const found: string[] = [];
   for (const scope of scopes) {

@@ -1,4 +1,4 @@
-// Writes local.settings.json: whole or not at all, readable by its owner alone, and with everything else in it kept.
+// Writes local.settings.json atomically, readable by its owner only, and preserves its other content.
 import { randomBytes } from 'node:crypto';
 import {
   closeSync,
@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** A setting without a value is taken away. */
+/** A setting without a value is removed. */
 export type SettingChanges = Readonly<Record<string, string | undefined>>;
 
 interface Content {
@@ -21,10 +21,10 @@ interface Content {
   readonly Values?: Readonly<Record<string, unknown>>;
 }
 
-/** What Core Tools ask for in a new file. */
+/** What Core Tools require in a new file. */
 const fresh: Content = { IsEncrypted: false, Values: { FUNCTIONS_WORKER_RUNTIME: 'node', AzureWebJobsStorage: '' } };
 
-/** All in one go without an await: no signal can come in between. */
+/** Synchronous, so that no signal can interrupt it. */
 export function saveSettings(file: string, changes: SettingChanges): void {
   const target = existsSync(file) ? realpathSync(file) : file;
   const text = `${JSON.stringify(withChanges(contentOf(target), changes), undefined, 2)}\n`;
@@ -46,7 +46,7 @@ function withChanges(content: Content, changes: SettingChanges): Content {
   return { ...content, Values };
 }
 
-/** The words of JSON.parse would quote the file, so they are not used. */
+/** Messages of JSON.parse quote the file, so they are not used. */
 function contentOf(file: string): Content {
   if (!existsSync(file)) return fresh;
   let content: unknown;
@@ -61,7 +61,7 @@ function contentOf(file: string): Content {
   return content;
 }
 
-/** Beside the file, since a rename is atomic on one disk only; ends in .key, which git leaves out. */
+/** In the same folder, because a rename is atomic on one disk only; ends in .key, which git ignores. */
 function besideOf(file: string): string {
   return join(dirname(file), `local.settings.${randomBytes(6).toString('hex')}.key`);
 }

@@ -1,10 +1,10 @@
-// A line that moves while the wizard waits for a store. The one of @clack/prompts ends the process on Ctrl+C, with 0.
+// A spinner during requests to a store. The one of @clack/prompts ends the process on Ctrl+C with exit code 0.
 import type { Writable } from 'node:stream';
 
 const FRAMES = ['◐', '◓', '◑', '◒'];
 const EVERY = 100;
 
-/** Runs until it is stopped, and leaves no trace. */
+/** Runs until stopped, and then clears its line. */
 export function spin(output: Writable & { readonly isTTY?: boolean }, sentence: string): () => void {
   if (!output.isTTY) {
     output.write(`${sentence}\n`);

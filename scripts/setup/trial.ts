@@ -1,4 +1,4 @@
-// Tries an account against its store before it is saved.
+// Tests an account against its store before it is saved.
 import type { Settings } from '../../functions/config/settings.ts';
 import { tryApple } from './apple.ts';
 import { type Draft, draftSettingsOf, settingPrefixOf } from './draft.ts';

@@ -1,14 +1,14 @@
-// What trying a key against its store came to, and the exit code that stands for it.
+// The result of testing a key against its store, and its exit code.
 import type { RateLimit } from '../../functions/transport/rateLimit.ts';
 
-/** `agreement`: right key, unsigned agreement. `role`: right key, too few rights. `vault`: Key Vault did not sign. */
+/** `agreement`: right key, unsigned agreement. `role`: right key, insufficient role. `vault`: Key Vault did not sign. */
 export type TrialVerdict = 'ok' | 'refused' | 'agreement' | 'role' | 'busy' | 'unreachable' | 'vault';
 
 export interface TrialResult {
   readonly verdict: TrialVerdict;
-  /** What was found and what to do: for the administrator. */
+  /** The finding and the fix, for the administrator. */
   readonly sentence: string;
-  /** How far this machine's clock is behind the store's, in seconds, as far as the store told. */
+  /** Seconds that this machine's clock is behind the store's, if the store reported its time. */
   readonly skewSeconds?: number | undefined;
   readonly quota?: RateLimit;
 }
@@ -36,14 +36,14 @@ const codes: Readonly<Record<TrialVerdict, number>> = {
   vault: exitCodes.unreachable,
 };
 
-/** A JWT lives for 15 minutes from a minute ago: a clock that is off by less than this does no harm. */
+/** A JWT is valid for 15 minutes, starting one minute in the past: a smaller clock skew does no harm. */
 const TOLERATED_SECONDS = 30;
 
 export function exitCodeOf({ verdict }: Pick<TrialResult, 'verdict'>): number {
   return codes[verdict];
 }
 
-/** The sentence about a clock that is off; undefined when it is right, or nothing is known. */
+/** A sentence about clock skew; undefined if the clock is right or the skew unknown. */
 export function clockSentence({ skewSeconds = 0 }: Pick<TrialResult, 'skewSeconds'>): string | undefined {
   const off = Math.abs(skewSeconds);
   if (off <= TOLERATED_SECONDS) return undefined;

@@ -1,4 +1,4 @@
-// Setup that asks: which stores, their keys, a try of each, a plan, and only then anything is written.
+// Interactive setup: select stores, enter keys, test each, review the plan; nothing is written before that.
 import type { Readable, Writable } from 'node:stream';
 import { cancel, intro, log, note, outro } from '@clack/prompts';
 import { type Store, storeNames, stores } from '../../connector/core/stores.ts';
@@ -18,9 +18,9 @@ export interface Terminal {
   readonly input: Readable;
   readonly output: Writable;
   readonly env: NodeJS.ProcessEnv;
-  /** Where local.settings.json is. */
+  /** Folder of local.settings.json. */
   readonly file: string;
-  /** The settings that are there already, of the environment and the file. */
+  /** The existing settings, from the environment and the file. */
   readonly settings: Settings;
 }
 
@@ -119,7 +119,7 @@ function tell(tried: TrialResult, output: Writable): void {
   if (clock) log.warn(clock, { output });
 }
 
-/** A key that the store refused would never work; of everything else the cure may lie elsewhere, and come later. */
+/** A key that the store rejected can never work; any other problem may be fixed elsewhere, and later. */
 function nextOf(questions: Questions, { verdict }: TrialResult): Promise<'again' | 'keep' | 'leave'> {
   return questions.one('What now?', [
     { value: 'again', label: 'Answer again' },

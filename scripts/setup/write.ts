@@ -1,4 +1,4 @@
-// Puts a tried account where it was asked to go: into local.settings.json, or as az lines onto the screen.
+// Saves a tested account as requested: in local.settings.json, or prints it as az commands.
 import { type AzurePlace, azCommands, azureRoleSentence } from './azure.ts';
 import { type Draft, draftSettingsOf } from './draft.ts';
 import type { Write } from './options.ts';
@@ -15,7 +15,7 @@ export interface Destination {
   readonly write: Write;
   readonly place: AzurePlace;
   readonly env: NodeJS.ProcessEnv;
-  /** Where local.settings.json is. */
+  /** Folder of local.settings.json. */
   readonly file: string;
 }
 
@@ -44,7 +44,7 @@ export function writeDraft(
   return { ...outcome, sentences: [...sentences, told, ...overruled(draft, env)], wrote: SETTINGS_FILE };
 }
 
-/** Values of the environment win over the file, here as in Core Tools. */
+/** The environment takes precedence over the file, as in Core Tools. */
 function overruled(draft: Draft, env: NodeJS.ProcessEnv): string[] {
   const names = Object.keys(draftSettingsOf(draft)).filter((name) => env[name]);
   return names.length === 0

@@ -1,4 +1,4 @@
-// Builds after each change, and starts the relay again when the build is good; one line tells what happened.
+// Rebuilds after each change and restarts the relay on success; prints one line per build.
 import { type Built, build, countOf } from './build.ts';
 import { startRelay, type WatchedRelay } from './relay.ts';
 
@@ -11,7 +11,7 @@ export interface WatchOptions {
 }
 
 export interface Loop {
-  /** Something has changed. */
+  /** A source file has changed. */
   readonly turn: () => void;
   readonly end: () => Promise<void>;
 }
@@ -50,7 +50,7 @@ export function openLoop({ write, ...wanted }: WatchOptions): Loop {
     while (again && !ending.signal.aborted) {
       again = false;
       const built = await build(wanted.root, ending.signal);
-      if (again || ending.signal.aborted) continue; // what was built is old already
+      if (again || ending.signal.aborted) continue; // the build is outdated already
       if (built.faults === '') await restart(built);
       else tell(built);
     }

@@ -1,4 +1,4 @@
-// `npm run watch`: the relay on this machine, built and started again after each change of a source.
+// `npm run watch`: the relay on this machine, rebuilt and restarted after each change of a source.
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -21,7 +21,7 @@ function readArguments(): { readonly port: string; readonly help: boolean } {
   return { port, help };
 }
 
-/** The key stays the same from start to start, so that what was copied once works on. */
+/** The key survives restarts, so that copied commands keep working. */
 function keySetting(): Readonly<Record<string, string>> {
   const kept = process.env.RELAY__FUNCTION_KEY || readLocalSettings('local.settings.json').RELAY__FUNCTION_KEY;
   if (kept) return { RELAY__FUNCTION_KEY: kept };
@@ -33,7 +33,7 @@ function watch(port: string): void {
   const write = (text: string): void => void process.stdout.write(text);
   const loop = openLoop({ root, script, args: ['--port', port], settings: keySetting(), write });
   const unwatch = watchSources(root, ['connector', 'functions', 'scripts'], loop.turn);
-  let isEnding = false; // npm passes on the Ctrl+C that the terminal has sent already
+  let isEnding = false; // npm forwards the Ctrl+C that the terminal has sent already
   const end = (): void => {
     if (isEnding) return;
     isEnding = true;

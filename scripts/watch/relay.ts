@@ -1,9 +1,9 @@
-// The relay of `npm start` as a process of its own, which goes and comes again.
+// Runs the relay of `npm start` as a child process that can be restarted.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 
 export interface WatchedRelay {
-  /** Its address once it listens; undefined when it ended instead, after it said why. */
+  /** Its URL once it listens; undefined if it exited instead, after printing the reason. */
   readonly ready: Promise<string | undefined>;
   readonly stop: () => Promise<void>;
 }
@@ -12,21 +12,21 @@ interface Start {
   readonly script: string;
   readonly args: readonly string[];
   readonly settings: Readonly<Record<string, string>>;
-  /** The screen of the first start is for reading; later ones would only repeat it. */
+  /** Only the first start screen is shown; later ones would repeat it. */
   readonly quiet: boolean;
   readonly write: (text: string) => void;
 }
 
-/** The end of the screen that start.ts writes, and the address on it. */
+/** The last line of start.ts's screen, and the URL in it. */
 const LAST = 'Ctrl+C ends it';
 const ORIGIN = /http:\/\/127\.0\.0\.1:\d+/;
 
-/** Calls in flight have the ten seconds that the host gives them, revoking tokens has two, and a little more. */
+/** The host gives calls in flight ten seconds, revoking tokens takes up to two; plus a margin. */
 const LONGEST_END = 15_000;
 
 export function startRelay({ script, args, settings, quiet, write }: Start): WatchedRelay {
   const child = spawn(process.execPath, [script, ...args], {
-    // as from `npm start`: it then ends by itself when this process is gone without a word
+    // as in `npm start`: it exits by itself when this process ends without a signal
     env: { ...process.env, ...settings, npm_lifecycle_event: 'start' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

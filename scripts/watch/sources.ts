@@ -1,17 +1,17 @@
-// Hears of changes in the sources. TypeScript 7.0.2 saw none on Linux with `tsc --watch`; Node's own watch does.
+// Watches the sources. On Linux, TypeScript 7.0.2's `tsc --watch` detected no changes; Node's own watch does.
 import { type FSWatcher, lstatSync, readdirSync, watch } from 'node:fs';
 import { join, sep } from 'node:path';
 
-/** An editor writes a file in several steps, and a checkout of another branch many files. */
+/** Debounce time: an editor writes a file in several steps, and a branch checkout writes many files. */
 const CALM = 150;
 
 /**
- * These systems watch a tree by themselves. For Linux Node 20 watches each file instead, by its inode, and so loses it
- * at the first save by rename (`sed -i`, `git checkout`, most editors): there, we watch each folder, and no file.
+ * These systems watch a tree recursively. On Linux, Node 20 watches each file by its inode instead, and loses it at the
+ * first save by rename (`sed -i`, `git checkout`, most editors): there, every folder is watched, and no file.
  */
 const seesTrees = process.platform === 'win32' || process.platform === 'darwin';
 
-/** Calls `changed` once things are calm; gives back how to stop. */
+/** Calls `changed` after changes have settled; returns a function that stops the watch. */
 export function watchSources(root: string, rooms: readonly string[], changed: () => void): () => void {
   let timer: NodeJS.Timeout | undefined;
   const watchers = new Map<string, FSWatcher>();
@@ -26,11 +26,11 @@ export function watchSources(root: string, rooms: readonly string[], changed: ()
       if (name === null || /\.(ts|json)$/.test(name)) later();
       else if (event === 'rename' && follow(join(folder, name))) later();
     };
-    watchers.set(folder, watch(folder, { recursive: seesTrees }, hear)); // first, so that nothing slips in between
+    watchers.set(folder, watch(folder, { recursive: seesTrees }, hear)); // first, so that no change is missed in between
     if (!seesTrees) for (const each of foldersIn(folder)) open(each);
   };
 
-  /** A folder came or went, even if another of that name was there before; tells whether it was one. */
+  /** Handles a folder that was added or removed, even if one of that name existed before; returns whether it was a folder. */
   const follow = (path: string): boolean => {
     const gone = [...watchers.keys()].filter((each) => each === path || each.startsWith(path + sep));
     for (const each of gone) {
@@ -49,7 +49,7 @@ export function watchSources(root: string, rooms: readonly string[], changed: ()
   };
 }
 
-/** What is in the folder; nothing where it is gone again, as while a branch is checked out. */
+/** The entries of a folder; empty if it is gone, such as during a branch checkout. */
 function foldersIn(folder: string): readonly string[] {
   try {
     const entries = readdirSync(folder, { withFileTypes: true });
