@@ -1,4 +1,4 @@
-// Every operation of every store.
+// All operations of all stores.
 
 import type { Operation } from './core/operation.ts';
 import { overview } from './overview.ts';

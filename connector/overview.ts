@@ -1,4 +1,4 @@
-// Both stores at a glance: all apps of all accounts, and where one app stands. The relay asks the stores beside each other.
+// Operations on both stores: all apps of all accounts, and the status of one app. The relay queries the stores concurrently.
 
 import { query, relayRows } from './core/builders.ts';
 import {

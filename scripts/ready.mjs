@@ -1,5 +1,5 @@
-// Makes a checkout ready: the right Node, the packages of the lock file, a fresh build. Quiet when all is there.
-// Plain JavaScript that old Nodes can read, since it runs before anything is installed.
+// Prepares a checkout: checks the Node version, installs the packages of the lock file, and builds. Silent if nothing is to do.
+// Plain JavaScript that old Node versions can parse, because it runs before anything is installed.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
@@ -36,7 +36,7 @@ const checkNode = ({ node }) => {
   process.exit(1);
 };
 
-/** Runs a tool silently; where it fails, its own words are shown. */
+/** Runs a tool silently; on failure its output is shown. */
 const run = (what, command, args, shell = false) => {
   process.stderr.write(`${what} ...`);
   const began = Date.now();
@@ -56,7 +56,7 @@ const stampOfPackages = () => hash(`${process.platform} ${process.arch} ${read(j
 const isComplete = () => existsSync(join(root, 'node_modules', 'typescript', 'bin', 'tsc')); // not so after `npm prune`
 const isInstalled = () => isComplete() && read(packageStamp) === stampOfPackages();
 
-/** The packages fit the lock file and this machine: some of them are made for one platform only. */
+/** The packages match the lock file and this machine: some of them are built for one platform only. */
 const install = () => {
   if (isInstalled()) return;
   const [stampFile, stamp] = [packageStamp, stampOfPackages()];
@@ -69,7 +69,7 @@ const install = () => {
   writeFileSync(stampFile, stamp);
 };
 
-/** What was built from a source that is gone would still be run, tests above all. */
+/** Build output of a removed source would still run, tests above all. */
 const removeOrphans = () => {
   for (const built of rooms.flatMap((room) => filesBelow(join(root, 'dist', room)))) {
     const source = join(root, built.slice(join(root, 'dist').length)).replace(/\.js(\.map)?$/, '.ts');
@@ -99,11 +99,11 @@ const build = () => {
   writeFileSync(buildStamp, stamp);
 };
 
-/** Held while something is made, so that two commands that start at once do not write the same files. */
+/** Held during a build, so that two commands started at once do not write the same files. */
 const lockFile = join(root, 'dist', '.lock');
-/** A lock that was not touched for so long was left behind by a machine that went down, in milliseconds. */
+/** Age of an abandoned lock, in milliseconds: its machine went down. */
 const STALE = 60 * 60_000;
-/** A second command waits so long for the first, in milliseconds. */
+/** How long a second command waits for the first, in milliseconds. */
 const LONGEST_WAIT = Number(process.env.STORE_RELAY_WAIT_SECONDS || 600) * 1000;
 
 const pause = (milliseconds) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
@@ -113,11 +113,11 @@ const isAlive = (pid) => {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error.code === 'EPERM'; // it is there, and another user's
+    return error.code === 'EPERM'; // the process exists, but belongs to another user
   }
 };
 
-/** By the clock of the file system: a shared folder has another than this machine, and so has a process with a false one. */
+/** The clock of the file system: it may differ from this machine's in a shared folder, and from a process's fake clock. */
 const ageOf = (file) => {
   const probe = `${file}.${process.pid}`;
   writeFileSync(probe, '');
@@ -128,20 +128,20 @@ const ageOf = (file) => {
   }
 };
 
-/** The process that holds the lock; undefined where it is gone, and the lock of no use. */
+/** The process that holds the lock; undefined if it is gone and the lock is stale. */
 const holderOf = () => {
   try {
     const pid = Number(readFileSync(lockFile, 'utf8'));
     const age = ageOf(lockFile);
-    // one that was just made may hold no number yet
+    // a new lock file may still be empty
     if (pid === 0) return age < 5_000 ? 'another command' : undefined;
     return isAlive(pid) && age < STALE ? `process ${pid}` : undefined;
   } catch {
-    return undefined; // let go of in the meantime
+    return undefined; // released in the meantime
   }
 };
 
-/** Makes the lock file; false where it is there already. */
+/** Creates the lock file; returns false if it exists already. */
 const take = () => {
   try {
     const file = openSync(lockFile, 'wx');
@@ -154,7 +154,7 @@ const take = () => {
   }
 };
 
-/** A lock that was left behind is taken away only if it still is the one that was looked at. */
+/** A stale lock is removed only if it is still the same one that was checked. */
 const takeAway = () => {
   const before = read(lockFile);
   if (holderOf() === undefined && read(lockFile) === before) rmSync(lockFile, { force: true });

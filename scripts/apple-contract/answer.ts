@@ -1,4 +1,4 @@
-// Compares what a row says of its answer with Apple's schema.
+// Compares the response schema of a row with Apple's.
 import type { StoreOperation } from '../../connector/core/operation.ts';
 import { bytes, none, type Schema } from '../../connector/core/schema.ts';
 import type { JsonTree } from '../connector-lint/json.ts';
@@ -25,12 +25,12 @@ export function answerDifferences(row: StoreOperation, apple: AppleOperation): r
   return row.responds === bytes ? [] : resourceDifferences(row, apple.whole, schema);
 }
 
-/** Whether a path leads to what belongs to a resource: `/v1/builds/{id}/buildBetaDetail`. */
+/** Whether a path leads to a related resource: `/v1/builds/{id}/buildBetaDetail`. */
 export function isRelated(path: string): boolean {
   return /\}\/[\w/]+$/.test(path);
 }
 
-/** Attributes that Apple answers with and the row does not tell of. */
+/** Attributes in Apple's response that the row omits. */
 export function answerLeftOut(row: StoreOperation, apple: AppleOperation): readonly string[] {
   const ours = resourceIn(row.responds);
   const theirs = property(apple.whole, successOf(apple, row.accept ?? 'application/json').schema, 'data');
@@ -55,12 +55,12 @@ function resourceDifferences(row: StoreOperation, whole: JsonTree, schema: unkno
   ];
 }
 
-/** The resource in an answer, alone or in a list. */
+/** The resource in a response, single or in a list. */
 function resourceIn({ properties: parts = {} }: Schema): Schema | undefined {
   return parts.data?.items ?? parts.data;
 }
 
-/** One resource that belongs to another may be none, which Apple's document does not say; every other is there. */
+/** A to-one related resource may be null, which Apple's document does not say; all others are present. */
 function noneFaults({ method, path, responds }: StoreOperation, resource: Schema): readonly ContractDifference[] {
   if (isList(responds)) return [];
   const mayBeNone = method === 'GET' && isRelated(path);

@@ -1,4 +1,4 @@
-// Compares the document that a row sends with the one that Apple wants.
+// Compares the document that a row sends with the one that Apple requires.
 import type { DocumentForm, StoreOperation } from '../../connector/core/operation.ts';
 import type { Schema } from '../../connector/core/schema.ts';
 import { type JsonTree, tree } from '../connector-lint/json.ts';
@@ -41,7 +41,7 @@ export function bodyDifferences(row: StoreOperation, apple: AppleOperation): rea
   ];
 }
 
-/** What Apple's document can carry and the row cannot. */
+/** Members of Apple's document that the row does not support. */
 export function bodyLeftOut(row: StoreOperation, apple: AppleOperation): readonly string[] {
   const form = row.document;
   if (!form || 'links' in form) return [];
@@ -97,7 +97,7 @@ function relationsOf({ row, whole, data }: Pair, { relations }: ResourceForm): r
   });
 }
 
-/** What must be given, in Apple's names. */
+/** The required members, by Apple's names. */
 function demands({ row, whole, data }: Pair, { relations }: ResourceForm): readonly Difference[] {
   const ours = (row.body?.required ?? []).map((name) => relations[name]?.relationship ?? name);
   const theirs = ['attributes', 'relationships'].flatMap((part) => required(property(whole, data, part)));
@@ -127,7 +127,7 @@ function idFault({ row, data }: Pair, { id }: ResourceForm): readonly Difference
       ]);
 }
 
-/** Null clears an attribute, where Apple takes it. */
+/** Null clears an attribute, if Apple allows it. */
 function nullFault({ nullable = false }: Schema, theirs: JsonTree): readonly ContractDifference[] {
   const say = (takes: boolean): string => (takes ? 'null, too' : 'no null');
   const wanted = theirs.nullable === true;

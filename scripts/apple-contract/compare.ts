@@ -11,7 +11,7 @@ import { isDeprecated } from './shape.ts';
 export interface Comparison {
   readonly compared: number;
   readonly differences: readonly Difference[];
-  /** What rows do without, by operation. */
+  /** What rows omit, by operation. */
   readonly leftOut: ReadonlyMap<string, readonly string[]>;
 }
 

@@ -1,4 +1,4 @@
-// What a row of App Store Connect and Apple's document do not agree on, and the few words that it is said with.
+// A difference between an App Store Connect row and Apple's document, and helpers to describe it.
 
 export interface Difference {
   readonly operation: string;
@@ -6,11 +6,11 @@ export interface Difference {
   readonly place: string;
   readonly apple: string;
   readonly ours: string;
-  /** What to change. */
+  /** The fix. */
   readonly cure: string;
 }
 
-/** A difference before it is known where it is. */
+/** A difference without its location. */
 export type ContractDifference = Omit<Difference, 'operation' | 'place'>;
 
 export function differenceAt(
@@ -21,7 +21,7 @@ export function differenceAt(
   return faults.map((fault) => ({ operation, place, ...fault }));
 }
 
-/** Long lists of values are told by their number and what differs. */
+/** Long lists of values are reported by length and differences. */
 export function few(values: readonly string[]): string {
   return values.length > 8 ? `${values.slice(0, 8).join(', ')} and ${values.length - 8} more` : values.join(', ');
 }

@@ -1,5 +1,5 @@
-// Where a row says less than Apple's document on purpose, with the reason. A key is an input or attribute, alone or of one
-// operation.
+// Intentional omissions of rows compared with Apple's document, with reasons. A key is an input or attribute, of all operations
+// or of one.
 
 /** Inputs that the relay adds. */
 export const added: Readonly<Record<string, string>> = {
@@ -11,7 +11,7 @@ const ONE_REPORT = 'A report is one file, and Apple takes one value, though its 
 const ONE_PICKED = 'A drop-down gives one, and the wire takes several with commas.';
 const ONE_MOMENT = 'A moment is one value, though the document has a list.';
 
-/** Lists in the document that are one value here. */
+/** Lists in the document that take a single value here. */
 export const oneValue: Readonly<Record<string, string>> = {
   sort: 'A maker picks one order.',
   'filter[app]': ONE_PICKED,
@@ -31,7 +31,7 @@ export const oneValue: Readonly<Record<string, string>> = {
 
 const TRUTH = 'The document has any text; it is a truth value.';
 
-/** Values that are fewer here than in the document. */
+/** Enums with fewer values than in the document. */
 export const fewer: Readonly<Record<string, string>> = {
   'filter[rating]': 'The document has any text; there are five ratings.',
   'filter[expired]': TRUTH,

@@ -1,11 +1,11 @@
-// `npm run check:apple -- <openapi.json>`: tells which rows differ from Apple's OpenAPI document, and what to change.
+// `npm run check:apple -- <openapi.json>`: reports rows that differ from Apple's OpenAPI document, with fixes.
 import { readFile } from 'node:fs/promises';
 import { catalog } from '../../connector/catalog.ts';
 import { isTree, tree } from '../connector-lint/json.ts';
 import { compareRows } from './compare.ts';
 import { report } from './table.ts';
 
-/** Apple's document, or the reason that it is none. */
+/** Apple's document, or the reason why the file is none. */
 async function read(name: string | undefined): Promise<unknown> {
   if (name === undefined) return 'Name the file: npm run check:apple -- openapi.json';
   try {

@@ -1,7 +1,7 @@
-// Reads Apple's OpenAPI document as far as rows are judged by it.
+// Reads the parts of Apple's OpenAPI document that rows are compared with.
 import { asList, asText, asTexts, type JsonTree, tree } from '../connector-lint/json.ts';
 
-/** One operation of the document; what it refers to is looked up in the whole. */
+/** One operation of the document; references are resolved in the whole document. */
 export interface AppleOperation {
   readonly whole: JsonTree;
   readonly node: JsonTree;
@@ -12,7 +12,7 @@ export function contractOperationAt(whole: JsonTree, method: string, path: strin
   return node === undefined ? undefined : { whole, node: tree(node) };
 }
 
-/** The parameters of the query, by name. */
+/** Query parameters by name. */
 export function queryOf({ node }: AppleOperation): ReadonlyMap<string, JsonTree> {
   return new Map(
     asList(node.parameters)
@@ -30,12 +30,12 @@ export function required(schema: JsonTree): readonly string[] {
   return asTexts(schema.required);
 }
 
-/** The value of `type` that a resource always has. */
+/** The value of `type` of a resource. */
 export function schemaTypeOf(whole: JsonTree, resource: JsonTree): string {
   return asText(asList(property(whole, resource, 'type').enum)[0]);
 }
 
-/** A property of a schema, by its way from the top: `property(whole, schema, 'data', 'attributes')`. */
+/** A nested property of a schema: `property(whole, schema, 'data', 'attributes')`. */
 export function property(whole: JsonTree, schema: unknown, ...way: readonly string[]): JsonTree {
   return way.reduce<JsonTree>(
     (at, name) => {
@@ -46,7 +46,7 @@ export function property(whole: JsonTree, schema: unknown, ...way: readonly stri
   );
 }
 
-/** A schema with its references followed; what stands beside a reference counts, too. */
+/** A schema with its references resolved; keywords beside a reference count, too. */
 export function resolveSchema(whole: JsonTree, node: unknown): JsonTree {
   const { $ref, ...beside } = tree(node);
   const target = asText($ref)
@@ -60,7 +60,7 @@ export function contractBodyOf({ node }: AppleOperation): unknown {
   return tree(contentOf(node.requestBody)['application/json']).schema;
 }
 
-/** The media types of a success, and the schema of one of them. */
+/** The media types of a success response, and the schema of one of them. */
 export function successOf({ node }: AppleOperation, media: string): { types: readonly string[]; schema: unknown } {
   const [, success] = Object.entries(tree(node.responses)).find(([status]) => /^2/.test(status)) ?? [];
   const content = contentOf(success);

@@ -1,4 +1,4 @@
-// Compares the inputs of a row, outside its body, with Apple's.
+// Compares the path and query inputs of a row with Apple's.
 import type { Parameter, StoreOperation } from '../../connector/core/operation.ts';
 import { type JsonTree, tree } from '../connector-lint/json.ts';
 import { type ContractDifference, type Difference, differenceAt } from './difference.ts';
@@ -21,12 +21,12 @@ export function parameterDifferences(row: StoreOperation, apple: AppleOperation)
   ];
 }
 
-/** Optional parameters of Apple's that the row does without. */
+/** Optional parameters of Apple's that the row omits. */
 export function parametersLeftOut(row: StoreOperation, apple: AppleOperation): readonly string[] {
   return [...queryOf(apple).keys()].filter((name) => !ownInputs(row).some((each) => each.name === name));
 }
 
-/** The inputs that travel to Apple as they are. */
+/** The inputs that are sent to Apple unchanged. */
 function ownInputs({ parameters, document }: StoreOperation): readonly Parameter[] {
   const linked = document && 'links' in document ? document.links : undefined;
   return parameters.filter(

@@ -1,13 +1,13 @@
-// Compares one shape of a row with one of Apple's: type, values, format, and what is inside.
+// Compares one schema of a row with Apple's: type, values, format, and nested schemas.
 import type { Schema } from '../../connector/core/schema.ts';
 import { asText, asTexts, type JsonTree, tree } from '../connector-lint/json.ts';
 import { type ContractDifference, few } from './difference.ts';
 import { resolveSchema, schemaProperties } from './openapi.ts';
 
 export interface KnownDifference {
-  /** A list of Apple's may be one value here. */
+  /** A list in Apple's document may be a single value here. */
   readonly one?: boolean;
-  /** The values here may be fewer than Apple's. */
+  /** Fewer values than Apple's are allowed here. */
   readonly fewer?: boolean;
 }
 
@@ -28,7 +28,7 @@ export function faultsOfShape(
   return [...values(ours, apple, leave), ...format(ours, apple), ...inner(whole, ours, apple)];
 }
 
-/** The largest value, where Apple names one. */
+/** The maximum, if Apple declares one. */
 export function faultsOfMaximum({ type, maximum }: Schema, apple: JsonTree): readonly ContractDifference[] {
   return type !== apple.type || apple.maximum === undefined || apple.maximum === maximum
     ? []
@@ -43,10 +43,10 @@ function single(ours: Schema, apple: JsonTree, leave: KnownDifference): boolean 
   return leave.one === true && apple.type === 'array' && ours.type !== 'array';
 }
 
-/** A moment or a number format that only we have promises what Apple does not. */
+/** A date or number format that only our schema declares promises more than Apple does */
 function format(ours: Schema, apple: JsonTree): readonly ContractDifference[] {
   const [mine, theirs] = [ours.format ?? '', asText(apple.format)];
-  // a password is only hidden while it is typed
+  // a password format only hides the input in the designer
   const same = mine === theirs || mine === 'password';
   return same ? [] : [{ apple: theirs || 'no format', ours: mine || 'no format', cure: 'Use the format of Apple.' }];
 }

@@ -1,4 +1,4 @@
-// What a comparison found, as text.
+// Formats the result of a comparison as text.
 import type { Comparison } from './compare.ts';
 import type { Difference } from './difference.ts';
 
@@ -21,14 +21,14 @@ export function report(comparison: Comparison): string {
 function leftOutLines({ leftOut }: Comparison): readonly string[] {
   return (
     [...leftOut]
-      // the fields of other resources, and how many of them come along, are left out everywhere
+      // all rows omit sparse fieldsets and include limits of other resources
       .map(([id, names]) => [id, names.filter((name) => !/^(fields|limit)\[/.test(name))] as const)
       .filter(([, names]) => names.length > 0)
       .map(([id, names]) => `  ${id}: ${names.join(', ')}`)
   );
 }
 
-/** Columns as wide as their longest cell; the last one ends where it ends. */
+/** Columns as wide as their longest cell; the last one is not padded. */
 function lined(lines: readonly (readonly string[])[]): readonly string[] {
   const width = (column: number): number => Math.max(...lines.map((line) => line[column]?.length ?? 0));
   return lines.map((line) => line.map((cell, at) => (at < line.length - 1 ? cell.padEnd(width(at)) : cell)).join('  '));

@@ -1,7 +1,7 @@
-// What is wrong with a run-time package, and what all of them come to.
+// Problems of a run-time package, and the totals of all packages.
 import type { Package } from './packages.ts';
 
-/** Licences that ask for nothing but their own text and a name. */
+/** Licences whose only condition is to include their text and copyright notice. */
 const permissive = new Set(['MIT', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0']);
 
 export interface PackageTotal {

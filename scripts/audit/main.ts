@@ -1,4 +1,4 @@
-// `npm run audit:deps`: what runs with the relay that others wrote, under which licence, and how large it is.
+// `npm run audit:deps`: lists the relay's run-time dependencies with licence and size.
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { terminalTable } from '../load/bench/table.ts';

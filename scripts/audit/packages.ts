@@ -1,4 +1,4 @@
-// The packages that run with the relay, as the lock file names them and as they lie on the disk.
+// The run-time packages, from the lock file and node_modules.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -6,17 +6,17 @@ export interface Package {
   readonly name: string;
   readonly version: string;
   readonly licence: string;
-  /** Named in package.json; the others come along with these. */
+  /** Listed in package.json; the others are transitive dependencies. */
   readonly direct: boolean;
-  /** The relay starts without it: it is loaded when a setting asks for it. */
+  /** The relay starts without it: it is loaded only if a setting requires it. */
   readonly optional: boolean;
-  /** Something of it runs when it is installed. */
+  /** It has an install script. */
   readonly installScript: boolean;
   readonly installed: boolean;
   readonly bytes: number;
 }
 
-/** The part of an entry of package-lock.json that is needed here. */
+/** The fields of a package-lock.json entry that are needed here. */
 interface Locked {
   readonly version?: string;
   readonly license?: string;
@@ -28,13 +28,13 @@ interface Locked {
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
-/** The part of a package.json that is needed here. Old ones name the licence in an object. */
+/** The fields of a package.json that are needed here. Old packages declare the licence as an object. */
 interface Manifest {
   readonly license?: string | { readonly type?: string };
   readonly scripts?: Readonly<Record<string, string>>;
 }
 
-/** Everything in the lock file but what is for development alone, the direct ones first. */
+/** All packages in the lock file except development dependencies, direct ones first. */
 export function runtimePackages(root: string): Package[] {
   const { packages } = readJson<{ packages: Readonly<Record<string, Locked>> }>(join(root, 'package-lock.json'));
   const { dependencies = {}, optionalDependencies = {} } = packages[''] ?? {};
@@ -80,14 +80,14 @@ function licenceOf({ license }: Manifest): string | undefined {
   return typeof license === 'object' ? license.type : license;
 }
 
-/** npm runs these three, and builds where it finds a binding.gyp (npm, "scripts"). */
+/** npm runs these three scripts, and compiles if it finds a binding.gyp (npm, "scripts"). */
 function runsSomething(folder: string, { scripts = {} }: Manifest): boolean {
   return (
     ['preinstall', 'install', 'postinstall'].some((name) => name in scripts) || existsSync(join(folder, 'binding.gyp'))
   );
 }
 
-/** A folder without the packages inside it: those are counted as themselves. */
+/** A folder without nested packages: those are counted separately. */
 function bytesBelow(folder: string): number {
   return readdirSync(folder, { withFileTypes: true })
     .filter(({ name }) => name !== 'node_modules')

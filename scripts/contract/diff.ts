@@ -1,9 +1,9 @@
-// What is different between two contracts, in sentences: operations, their deprecation, and values of enumerations.
+// Differences between two contracts as sentences: operations, deprecations, and enum values.
 import type { Contract, OperationFacts, Shape } from '../../connector/stores/apple/contract.ts';
 
 type Table<Each> = Readonly<Record<string, Each>>;
 
-/** One line for each difference; none where both say the same. */
+/** One line per difference; empty if the contracts are equal. */
 export function contractDiff(before: Contract, after: Contract): readonly string[] {
   return [
     ...(before.version === after.version ? [] : [`version ${before.version} -> ${after.version}`]),

@@ -1,4 +1,4 @@
-// Apple's OpenAPI document as facts: operations, resources and schemas, without a word of its texts.
+// Extracts facts from Apple's OpenAPI document: operations, resources and schemas, without any of its texts.
 import type {
   AnswerFacts,
   BodyFacts,
@@ -12,7 +12,7 @@ import { asList, asText, type JsonTree, tree } from '../connector-lint/json.ts';
 import { openShapes, type Shapes } from './shapes.ts';
 import { openWords, type Words } from './words.ts';
 
-/** What is collected while operations are read. */
+/** Collected while operations are read. */
 interface Reading {
   readonly whole: JsonTree;
   readonly shapes: Shapes;
@@ -30,7 +30,7 @@ const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
 
 const JSON_TYPE = 'application/json';
 
-/** The facts of a whole document. The same document gives the same facts, in the order of names. */
+/** The facts of a whole document. The same document gives the same facts, sorted by name. */
 export function extractContract(whole: JsonTree): Contract {
   const shapes = openShapes(whole);
   const operations = operationsOf(whole);
@@ -58,7 +58,7 @@ function operationsOf(whole: JsonTree): readonly Found[] {
   );
 }
 
-/** The parameters of the query; those of the path are in the route. */
+/** Query parameters; path parameters are in the route. */
 function parametersOf(node: JsonTree): readonly JsonTree[] {
   return asList(node.parameters)
     .map(tree)
@@ -135,7 +135,7 @@ function marked(shape: string, ...marks: readonly (string | false)[]): string {
   return [shape, ...marks.filter((each) => each !== false)].join('|');
 }
 
-/** Attributes and relationships of a resource, with the mark `required` where a body cannot do without. */
+/** Attributes and relationships of a resource, with the mark `required` if a body must contain them. */
 function partsOf({ whole, shapes }: Reading, data: JsonTree): Pick<ResourceFacts, 'attributes' | 'one' | 'many'> {
   const [attributes, relationships] = [property(whole, data, 'attributes'), property(whole, data, 'relationships')];
   const needed = new Set([...required(attributes), ...required(relationships)]);
@@ -160,7 +160,7 @@ function partsOf({ whole, shapes }: Reading, data: JsonTree): Pick<ResourceFacts
   };
 }
 
-/** Notes the resource by Apple's name for its schema. */
+/** Records the resource by Apple's name for its schema. */
 function resourceNamed(reading: Reading, reference: unknown, data: JsonTree): string {
   const node = tree(reference);
   const name =

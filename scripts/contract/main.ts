@@ -1,4 +1,4 @@
-// `npm run contract -- <openapi.json>`: writes the facts of Apple's document that rows are derived from, and tells what changed.
+// `npm run contract -- <openapi.json>`: writes the facts of Apple's document that rows are derived from, and prints the changes.
 import { readFile, writeFile } from 'node:fs/promises';
 import type { Contract } from '../../connector/stores/apple/contract.ts';
 import { isTree, type JsonTree, tree } from '../connector-lint/json.ts';
@@ -6,7 +6,7 @@ import { contractDiff } from './diff.ts';
 import { extractContract } from './extract.ts';
 import { printContract } from './print.ts';
 
-/** From `dist/scripts/contract`. */
+/** Relative to `dist/scripts/contract`. */
 const FILE = new URL('../../../connector/stores/apple/contract.generated.json', import.meta.url);
 
 const EMPTY: Contract = { version: 'none', words: {}, schemas: {}, resources: {}, operations: {} };

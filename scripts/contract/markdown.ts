@@ -1,4 +1,4 @@
-// The operations of App Store Connect that only Apple's contract has, as a page of the documentation: a table for each of Apple's tags.
+// Documentation page of the App Store Connect operations that only Apple's contract has: one table per tag.
 import type { StoreOperation } from '../../connector/core/operation.ts';
 import type { AppleOperations, ContractEntry } from '../../functions/contract/appleOperations.ts';
 

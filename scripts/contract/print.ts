@@ -1,7 +1,7 @@
-// The facts as a text: one line for each list of values, schema, resource and operation, so that a diff shows what changed.
+// Prints the facts with one line per enum, schema, resource and operation, so that a diff shows the changes.
 import type { Contract } from '../../connector/stores/apple/contract.ts';
 
-/** JSON with one fact on each line. */
+/** JSON with one fact per line. */
 export function printContract({ version, words, schemas, resources, operations }: Contract): string {
   const parts = [
     `"version":${JSON.stringify(version)}`,

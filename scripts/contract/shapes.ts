@@ -1,4 +1,4 @@
-// Schemas of an OpenAPI document in the short form of the facts (connector/stores/apple/contract.ts).
+// Converts OpenAPI schemas to the short form of the facts (connector/stores/apple/contract.ts).
 import type { Shape, ShapeObject } from '../../connector/stores/apple/contract.ts';
 import { resolveSchema } from '../apple-contract/openapi.ts';
 import { asList, asText, asTexts, type JsonTree, tree } from '../connector-lint/json.ts';
@@ -7,19 +7,19 @@ export interface Shapes {
   readonly of: (schema: unknown) => Shape;
   /** The same with the mark `required`. */
   readonly required: (schema: unknown) => Shape;
-  /** The schemas that shapes so far refer to by name. */
+  /** Names of the schemas referenced so far. */
   readonly named: () => ReadonlyMap<string, Shape>;
 }
 
 const formats: Readonly<Record<string, string>> = { 'date-time': 'moment', date: 'day', uri: 'link', email: 'email' };
 const types: Readonly<Record<string, string>> = { string: 'text', boolean: 'flag' };
 
-/** Reads shapes of one document, and notes the named ones that they refer to. */
+/** Converts schemas of one document, and records the named schemas that they reference. */
 export function openShapes(whole: JsonTree): Shapes {
   const named = new Map<string, Shape>();
   const note = (name: string): string => {
     if (!named.has(name)) {
-      named.set(name, ''); // in case it refers to itself
+      named.set(name, ''); // in case it references itself
       named.set(name, bare(tree(tree(tree(whole.components).schemas)[name])));
     }
     return `#${name}`;
@@ -39,7 +39,7 @@ export function openShapes(whole: JsonTree): Shapes {
   return { of, required: (schema) => marked(of(schema), ['required']), named: () => named };
 }
 
-/** The members of every alternative: what is sent is one of them. */
+/** The members of all alternatives: a body is one of them. */
 function unionOf(shapes: readonly Shape[]): Shape {
   const fields = shapes.flatMap((each) => (typeof each === 'string' ? [] : Object.entries(each.fields ?? {})));
   return { fields: Object.fromEntries(fields) };
@@ -63,7 +63,7 @@ function marked(shape: Shape, marks: readonly string[]): Shape {
   return { ...shape, marks: all } satisfies ShapeObject;
 }
 
-/** A reference keeps its own marks; those of what it names stand there. */
+/** A reference keeps its own marks; those of its target belong to the target. */
 function marksOf(resolved: JsonTree, own: JsonTree): readonly string[] {
   const { nullable, deprecated } = own.$ref === undefined ? own : { ...resolved, ...own };
   return [...(nullable === true ? ['null'] : []), ...(deprecated === true ? ['deprecated'] : [])];

@@ -1,4 +1,4 @@
-// The values of parameters, each list once: most operations share them.
+// Enum values of parameters, each list once, because most operations share them.
 import { asText, asTexts, type JsonTree, tree } from '../connector-lint/json.ts';
 
 interface Used {
@@ -13,8 +13,8 @@ export interface Words {
 }
 
 /**
- * A list that most operations use for a parameter has the name of the parameter; any other the name of the first
- * operation behind it (`include@apps_getCollection`), so that a new operation renames none.
+ * The list that most operations use for a parameter has the parameter's name; any other also has the name of its first
+ * operation (`include@apps_getCollection`), so that a new operation renames no list.
  */
 export function openWords(operations: readonly Used[]): Words {
   const names = new Map<string, string>();

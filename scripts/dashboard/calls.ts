@@ -1,4 +1,4 @@
-// Calls for a picture of the page: reads that flows make, some of them refused, spread over the minutes.
+// Calls for a screenshot of the dashboard: typical reads of flows, some of them refused, spread over time.
 import { setTimeout as wait } from 'node:timers/promises';
 
 interface Picture {
@@ -6,7 +6,7 @@ interface Picture {
   readonly functionKey: string;
 }
 
-/** What is asked; the app of the sandbox goes into `{app}`. */
+/** The path; `{app}` is replaced by the simulator's app. */
 const addresses = [
   'apple/v1/apps?limit=5',
   'apple/v1/apps/{app}',
@@ -22,7 +22,7 @@ const addresses = [
   'apple/v1/apps?limit=3&account=games',
 ];
 
-/** Ends after so many rounds, however long the calls take. */
+/** Ends after this number of rounds, however long the calls take. */
 export async function makeCalls({ origin, functionKey }: Picture, rounds: number, pause: number): Promise<void> {
   const ask = (address: string): Promise<Response> =>
     fetch(`${origin}/api/${address}`, { headers: { 'x-functions-key': functionKey } });
@@ -43,7 +43,7 @@ async function firstApp(ask: (address: string) => Promise<Response>): Promise<st
   return data[0]?.id ?? '';
 }
 
-/** Rises and falls as a day does, by the number of the round. */
+/** Load curve of a day, by round number. */
 function perRound(round: number): number {
   return 1 + Math.round(3 + 3 * Math.sin(round / 3.1) + 2 * Math.sin(round * 1.7));
 }

@@ -1,7 +1,7 @@
-// Loaded before the relay for a picture: its clocks run faster, so that half an hour of calls takes half a minute.
+// Preloaded into the relay for a screenshot: speeds up its clocks, so that half an hour of calls takes half a minute.
 const speed = Number(process.env.CLOCK_SPEED ?? 1);
 
-/** The same clock, so many times as fast from now on. */
+/** The same clock, faster by this factor from now on. */
 function faster(clock: () => number): () => number {
   const began = clock();
   return () => began + (clock() - began) * speed;

@@ -1,17 +1,17 @@
-// The page on the local host: it is at /, too, and for a browser on this machine alone.
+// The dashboard on the local host: also served at /, to browsers on this machine only.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { replyText } from '../local-host/reply.ts';
 
 export interface FrontOptions {
-  /** Whether the app has a page at all. */
+  /** Whether the app has a dashboard. */
   readonly hasPage: boolean;
-  /** Where the functions of the page are: below the route prefix, `ui`. */
+  /** Path of its functions below the route prefix: `ui`. */
   readonly routePrefix: string;
-  /** Given to the page itself, where there is nothing that the key would guard. */
+  /** The key for the dashboard itself, if the key protects nothing. */
   readonly pageKey?: string | undefined;
 }
 
-/** Where a call leads: the same segments, those of the page for /, or undefined when it is answered here. */
+/** Rewritten path segments: unchanged, those of the dashboard for /, or undefined if the response is sent here. */
 export function makeFront(options: FrontOptions) {
   const home = [...options.routePrefix.split('/').filter(Boolean), 'ui'];
   const isPage = (segments: readonly string[]): boolean =>
@@ -35,12 +35,12 @@ function isKey({ method }: IncomingMessage, segments: readonly string[]): boolea
   return method === 'GET' && segments.length === 1 && segments[0] === 'page-key';
 }
 
-/** Another name that leads here is one that someone else gave this address: DNS rebinding. */
+/** A different Host name may have been pointed at this address by an attacker: DNS rebinding. */
 function isOwnHost({ headers: { host }, socket }: IncomingMessage): boolean {
   return ['127.0.0.1', 'localhost', '[::1]'].some((name) => host?.toLowerCase() === `${name}:${socket.localPort}`);
 }
 
-/** For a person, who came by another name than that of this machine. */
+/** For users who used a host name other than that of this machine. */
 function wayTo({ socket }: IncomingMessage): string {
   return `This page is for a browser on this machine: http://127.0.0.1:${socket.localPort}/\n`;
 }
@@ -55,7 +55,7 @@ function tellKey({ pageKey }: FrontOptions, req: IncomingMessage, res: ServerRes
   res.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }).end(body);
 }
 
-/** The browser says so itself, and no page can write this header. */
+/** Set by the browser itself; no web page can set this header. */
 function isFromPage({ headers }: IncomingMessage): boolean {
   return headers['sec-fetch-site'] === 'same-origin';
 }

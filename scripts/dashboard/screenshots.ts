@@ -1,4 +1,4 @@
-// `npm run shots`: pictures of the page for the documentation, of invented data alone.
+// `npm run shots`: screenshots of the dashboard for the documentation, with invented data only.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { statSync } from 'node:fs';
@@ -21,7 +21,7 @@ const SPEED = 60;
 const ROUNDS = 30;
 const LARGEST = 300 * 1024;
 const KEY = 'for-pictures-only';
-/** Letters that a browser on a server has no font for; some apps have reviews without. */
+/** Characters without a font on a server; some apps have reviews without them. */
 const FOREIGN = /[\u3000-\ud7ff]/;
 const APPS = 8;
 
@@ -31,7 +31,7 @@ const sizes = [
   ['narrow', 360, 780],
 ] as const;
 const schemes = ['light', 'dark'] as const;
-/** What is in sight: the whole of the upper half, and one operation that was tried. */
+/** The visible area: the whole upper half, and one operation with its response. */
 const views = ['overview', 'try'] as const;
 
 type Shot = { size: (typeof sizes)[number]; scheme: (typeof schemes)[number]; view: (typeof views)[number] };
@@ -40,7 +40,7 @@ async function startRelay(): Promise<{ child: ChildProcess; origin: string }> {
   const [clock, start] = ['./fastclock.js', '../start.js'].map((each) => new URL(each, import.meta.url));
   const child = spawn(process.execPath, ['--import', clock?.href ?? '', fileURLToPath(start ?? ''), '--port', '0'], {
     env: ownEnvironment({ NO_COLOR: '1', CLOCK_SPEED: String(SPEED), RELAY__FUNCTION_KEY: KEY }),
-    cwd: tmpdir(), // where no local.settings.json is: a picture shows no real account
+    cwd: tmpdir(), // a folder without local.settings.json: a screenshot must show no real account
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const origin = await new Promise<string>((resolve, reject) => {

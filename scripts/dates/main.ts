@@ -1,4 +1,4 @@
-// `npm run test:dates`: the whole suite on other days and in other time zones.
+// `npm run test:dates`: the whole test suite on other days and in other time zones.
 import { parseArgs } from 'node:util';
 import { allRuns, type DateRun, dates, drawnRuns, zones } from './runs.ts';
 import { clockOf, runSuite, type SuiteCount } from './suite.ts';
@@ -25,7 +25,7 @@ interface Asked {
   readonly mayLeaveOut: boolean;
 }
 
-/** Date.parse takes the 29th of February of any year. */
+/** Date.parse accepts the 29th of February of any year. */
 function isDate(text: string): boolean {
   const time = /^\d{4}-\d\d-\d\d( \d\d:\d\d(:\d\d)?)?$/.test(text)
     ? Date.parse(`${text.slice(0, 10)}T00:00Z`)
@@ -37,7 +37,7 @@ function isDate(text: string): boolean {
 
 function refuseUnknown({ date, zone }: DateRun): void {
   if (!isDate(date)) throw new Error(`${date} is no date such as '2028-02-29 12:00'.`);
-  new Intl.DateTimeFormat('en', { timeZone: zone }); // throws for a zone that does not exist
+  new Intl.DateTimeFormat('en', { timeZone: zone }); // throws for an unknown time zone
 }
 
 function readAsked(): Asked | undefined {
@@ -66,7 +66,7 @@ async function runOne(run: DateRun, names: readonly string[], mayLeaveOut: boole
     return { passed: 0, failed: mayLeaveOut ? 0 : 1 };
   }
   const { passed, failed, output } = await runSuite(clock, names);
-  // an output has one line for its count, and so has this command
+  // the output of this command has one count line, its own
   if (failed > 0) say(output.replace(/^\d+ passed, \d+ failed\n/gm, ''));
   say(`On ${named(run)}: ${passed} tests passed, ${failed} failed.`);
   return { passed, failed };

@@ -1,4 +1,4 @@
-// The suite with a false clock, in a process of its own.
+// Runs the suite with a fake clock, in its own process.
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
@@ -10,7 +10,7 @@ export interface SuiteCount {
 }
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
-/** A run that hangs is ended; on two cores one takes about four minutes. */
+/** Timeout of a run; on two cores one takes about four minutes. */
 const PATIENCE = 25 * 60_000;
 
 const HOW_TO_GET = 'Debian and Ubuntu: apt-get install faketime; macOS: brew install libfaketime';
@@ -20,9 +20,9 @@ const program = `
   console.log(JSON.stringify({ year: new Date().getFullYear(), clock: Object.fromEntries(clock) }));`;
 
 /**
- * The variables that give a process the clock of a run. faketime is asked for them, with the date as the distance from
- * now: with its `@` form the clock of each process would begin anew, and a child would be behind the one that started it.
- * Throws a sentence where faketime cannot be used.
+ * The environment variables that give a process the clock of a run. They are read from faketime, with the date as an offset
+ * from now: with its `@` form each process would restart the clock, and a child would be behind its parent.
+ * Throws a sentence if faketime is not usable.
  */
 export function clockOf({ date, zone }: DateRun): NodeJS.ProcessEnv {
   const env = { ...process.env, TZ: zone };
@@ -32,11 +32,11 @@ export function clockOf({ date, zone }: DateRun): NodeJS.ProcessEnv {
   if (status !== 0) throw new Error(`faketime does not take ${date} in ${zone}: ${stderr.trim()}`);
   const { year, clock } = JSON.parse(stdout);
   if (year !== Number(date.slice(0, 4))) throw new Error('faketime does not reach Node.js on this machine');
-  // what waits is to wait as long as it says
+  // timers and sleeps must take their real time
   return { ...clock, TZ: zone, FAKETIME_DONT_FAKE_MONOTONIC: '1' };
 }
 
-/** Runs the whole suite, or the tests that are named, by a clock. What ends without a count has failed. */
+/** Runs the whole suite, or the named tests, with a fake clock. A run without a test count has failed. */
 export async function runSuite(
   clock: NodeJS.ProcessEnv,
   names: readonly string[],

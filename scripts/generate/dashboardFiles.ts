@@ -1,9 +1,9 @@
-// The files of the page as a module, since a relay that is one file has no folder to read them from.
+// The dashboard's files as a module, because a bundled relay has no folder to read them from.
 import { readdirSync, readFileSync } from 'node:fs';
 
 const folder = new URL('../../../functions/dashboard/web/', import.meta.url);
 
-/** One line a file: this is not for reading, and nothing in it may be taken for a line of the relay's own. */
+/** One line per file: generated code is not for reading, and must not be mistaken for the relay's own. */
 export function pageFiles(): Buffer {
   const names = readdirSync(folder).filter((name) => /\.(html|css|js|svg)$/.test(name));
   const lines = [
@@ -18,7 +18,7 @@ export function pageFiles(): Buffer {
   return Buffer.from(`${lines.join('\n')}\n`);
 }
 
-/** A text as Biome would write it: in the quotes that need fewer escapes. */
+/** A string literal as formatted by Biome: with the quotes that need fewer escapes. */
 function quoted(text: string): string {
   const json = JSON.stringify(text);
   const count = (quote: string): number => text.split(quote).length;
@@ -26,7 +26,7 @@ function quoted(text: string): string {
   return `'${json.slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
 }
 
-/** What is said of types is for those who read the files where they are. */
+/** Type comments are only for readers of the source files. */
 function withoutTypes(text: string): string {
   return text.replace(/^[ ]*\/\*\*[\s\S]*?\*\/\n/gm, '').replace(/\/\*\* @type \{.*?\} \*\/ ?/g, '');
 }

@@ -1,4 +1,4 @@
-// What is derived from the catalog: the definition, its properties, the icon, the page of operations.
+// Files generated from the catalog: definition, properties, icon, operations page.
 import { readFileSync } from 'node:fs';
 import { catalog } from '../../connector/catalog.ts';
 import { apiProperties } from '../../connector/emit/apiProperties.ts';
@@ -14,8 +14,8 @@ import { suffixModule } from './publicSuffixes.ts';
 export const checkoutRoot = new URL('../../../', import.meta.url);
 
 /**
- * Columns of a line. What fits into one stands on one, and so does every list of plain values or pairs: the file stays below 800 KB,
- * and a change stays easy to read.
+ * Line width. An object that fits is on one line, and so is every list of plain values or pairs: the file stays below 800 KB,
+ * and changes stay readable.
  */
 const WIDTH = 300;
 const STEP = '    ';
@@ -47,7 +47,7 @@ export function generated(): ReadonlyMap<string, Buffer> {
   return new Map(Object.entries(made).map(([name, make]) => [name, make()]));
 }
 
-/** JSON that is indented by four blanks, as Microsoft's coding standard for connectors wants it. */
+/** JSON indented by four spaces, as required by Microsoft's coding standard for connectors. */
 function printed(value: unknown, indent = '', before = 0): string {
   const flat = onOneLine(value);
   const isPlain = typeof value !== 'object' || value === null;
@@ -69,7 +69,7 @@ function onOneLine(value: unknown): string {
   );
 }
 
-/** A plain value, or an object with one or two: a reference, or a code with its name. */
+/** A plain value, or an object with one or two of them: a reference, or a code with its name. */
 function isSmall(value: unknown): boolean {
   const values = typeof value === 'object' && value !== null ? Object.values(value) : [];
   return values.length <= 2 && values.every((each) => typeof each !== 'object');
@@ -80,7 +80,7 @@ function about() {
   return { description, version, url: homepage, name: author.name, email: author.email };
 }
 
-/** The same as a module, for the relay: where it runs there is no such package.json. */
+/** The same as a module, because the deployed relay has no such package.json. */
 function aboutModule(): Buffer {
   const quoted = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
   const member = ([key, value]: [string, string]): string => {

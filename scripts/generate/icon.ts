@@ -1,10 +1,10 @@
-// Draws the icon of the connector, connector/icon.png: two shops, and an arrow that relays from one to the other.
+// Draws the icon of the connector, connector/icon.png: two stores, and an arrow that relays from one to the other.
 import { brandColor } from '../../connector/emit/brand.ts';
 import { encodePng, type Pixel } from './png.ts';
 
-/** The size that Microsoft asks for: about 230 pixels square, with the mark in the middle 160. */
+/** Microsoft's required size: about 230 pixels square, with a 160-pixel logo in the middle. */
 const SIZE = 230;
-/** Each pixel is the mean of this many points squared, which makes smooth edges. */
+/** Each pixel is the mean of this number squared of samples, for smooth edges. */
 const POINTS = 4;
 
 type Shape = (x: number, y: number) => boolean;
@@ -64,7 +64,7 @@ function circle(cx: number, cy: number, radius: number): Shape {
   return (x, y) => (x - cx) ** 2 + (y - cy) ** 2 <= radius ** 2;
 }
 
-/** A rectangle with round corners. */
+/** A rectangle with rounded corners. */
 function box(left: number, top: number, right: number, bottom: number, radius = 0): Shape {
   return (x, y) => {
     if (x < left || x > right || y < top || y > bottom) return false;
@@ -88,7 +88,7 @@ function any(...shapes: readonly Shape[]): Shape {
   return (x, y) => shapes.some((shape) => shape(x, y));
 }
 
-/** One shop: a wall below a striped awning with a scalloped edge. */
+/** One store: a wall below a striped awning with a scalloped edge. */
 function shop(left: number, stripe: Pixel): readonly Layer[] {
   const step = WIDTH / SCALLOPS;
   const awning = Array.from({ length: SCALLOPS }, (_, index): Layer => {

@@ -1,4 +1,4 @@
-// Writes the generated files. With --check it writes nothing, and fails when one is not what it would write.
+// Writes the generated files. With --check it writes nothing, and fails if a file is out of date.
 import { writeFileSync } from 'node:fs';
 import { checkoutRoot, generated, readGenerated } from './files.ts';
 
@@ -6,7 +6,7 @@ function isFresh(name: string, content: Buffer): boolean {
   try {
     return readGenerated(name).equals(content);
   } catch {
-    return false; // not there yet
+    return false; // the file does not exist yet
   }
 }
 

@@ -1,4 +1,4 @@
-// PNG as far as the icon needs it: 8 bits a colour, no transparency, no interlacing (W3C, Portable Network Graphics).
+// PNG encoder and decoder for the icon: 8 bits per channel, no transparency, no interlacing (W3C, Portable Network Graphics).
 import { constants, deflateSync, inflateSync } from 'node:zlib';
 
 export type Pixel = readonly [red: number, green: number, blue: number];
@@ -11,10 +11,10 @@ export interface PixelImage {
 
 const SIGNATURE = Buffer.from('89504e470d0a1a0a', 'hex');
 const COLOURS = 3;
-/** A row is stored as its difference from the row above, which is mostly zeros in a drawing. */
+/** Filter: a row is stored as its difference from the row above, mostly zeros in a drawing. */
 const UP = 2;
 
-/** What each of the five filters of PNG adds to a byte. */
+/** The value that each of PNG's five filters adds to a byte. */
 const filters: readonly ((left: number, above: number, corner: number) => number)[] = [
   () => 0,
   (left) => left,
@@ -31,20 +31,20 @@ export function encodePng({ width, height, pixelAt }: PixelImage): Buffer {
     const above = rows[index - 1];
     return Buffer.concat([Buffer.of(UP), row.map((value, at) => value - (above?.[at] ?? 0))]);
   });
-  // Run lengths only: the search for other matches is tuned to each processor, so its bytes differ between machines.
+  // Run lengths only: zlib's search for other matches is tuned to each processor, so its bytes differ between machines.
   const data = deflateSync(Buffer.concat(filtered), { level: 9, strategy: constants.Z_RLE });
   const header = Buffer.concat([number(width), number(height), Buffer.of(8, 2, 0, 0, 0)]);
   return Buffer.concat([SIGNATURE, chunk('IHDR', header), chunk('IDAT', data), chunk('IEND', Buffer.alloc(0))]);
 }
 
-/** The picture in a PNG of this kind; undefined when it is another kind, or none. */
+/** The decoded image; undefined if it is not a PNG of this kind. */
 export function decodePng(png: Buffer): PixelImage | undefined {
   if (!isPng(png)) return undefined;
   const chunks = chunksOf(png);
   const header = chunks.get('IHDR');
   if (!header || header.length < 13 || header[8] !== 8 || header[9] !== 2 || header[12] !== 0) return undefined;
   const [width, height] = [header.readUInt32BE(0), header.readUInt32BE(4)];
-  // A small file can claim a picture of gigabytes.
+  // A small file can declare an image of gigabytes.
   if (width * height > 4_000_000) return undefined;
   const data = inflate(chunks.get('IDAT') ?? Buffer.alloc(0), (width * COLOURS + 1) * height);
   if (!data) return undefined;
@@ -74,7 +74,7 @@ function chunk(name: string, data: Buffer): Buffer {
   return Buffer.concat([number(data.length), body, number(crc(body))]);
 }
 
-/** The checksum at the end of each chunk. zlib.crc32 would do, but came after Node 20.0. */
+/** The checksum at the end of each chunk. zlib.crc32 is not available in Node 20.0. */
 function crc(bytes: Buffer): number {
   let sum = 0xffffffff;
   for (const byte of bytes) {
@@ -96,7 +96,7 @@ function chunksOf(png: Buffer): Map<string, Buffer> {
   return chunks;
 }
 
-/** The data of the picture; undefined when it is damaged, or more than it says. */
+/** The image data; undefined if it is damaged, or larger than declared. */
 function inflate(data: Buffer, size: number): Buffer | undefined {
   try {
     return inflateSync(data, { maxOutputLength: Math.max(size, 1) });

@@ -1,8 +1,8 @@
-// The public suffixes, as the file of the relay that holds them: read from the trie of tldts, which follows publicsuffix.org.
+// Generates the relay's public suffix list from the trie of tldts, which follows publicsuffix.org.
 import { createRequire } from 'node:module';
 import { domainToASCII } from 'node:url';
 
-/** `dist/cjs/src/data/trie.js` of tldts 7: edges of one node stand beside each other, their labels one after the other. */
+/** `dist/cjs/src/data/trie.js` of tldts 7: the edges of a node are adjacent, each followed by its labels. */
 interface Trie {
   readonly nodeFlags: ArrayLike<number>;
   readonly edgeStart: ArrayLike<number>;
@@ -13,7 +13,7 @@ interface Trie {
   readonly exceptionsRoot: number;
 }
 
-/** `functions/config/suffixList.ts`: rules of two labels or more, by their last label. A single label needs no rule. */
+/** `functions/config/suffixList.ts`: rules of two or more labels, by their last label. A single label needs no rule. */
 export function suffixModule(): Buffer {
   const trie: Trie = createRequire(import.meta.url)('tldts/dist/cjs/src/data/trie.js');
   const byLast = new Map<string, string[]>();
@@ -27,14 +27,14 @@ export function suffixModule(): Buffer {
     '// Public suffixes of two labels or more, of publicsuffix.org (Mozilla Public License 2.0). Written by `npm run generate`.',
     '',
     '/** One entry for each top-level label, then the labels before it: `*` is any one label, `!` an exception. */',
-    // one plain literal: Node.js reads a template of this length several times slower
+    // one plain literal: Node.js parses a template of this length several times slower
     'export const suffixList =',
     `  '${rows.join(';')}';`,
   ];
   return Buffer.from(`${lines.join('\n')}\n`);
 }
 
-/** Every rule in ASCII, once. The trie has the names of other scripts twice: as they are written, and as they travel. */
+/** Every rule in ASCII, once. The trie has internationalized names twice: in Unicode and in Punycode. */
 function rulesOf(trie: Trie): string[] {
   const offsets: number[] = [];
   let next = 0;
@@ -57,7 +57,7 @@ function rulesOf(trie: Trie): string[] {
   return [...new Set([...below(trie.rulesRoot, ''), ...exceptions].map(asAscii))];
 }
 
-/** Without the marks of a rule, which are no part of a name. */
+/** Removes the marks of a rule, which are not part of a name. */
 function asAscii(rule: string): string {
   const mark = /^(\*\.|!)?/.exec(rule)?.[0] ?? '';
   return mark + domainToASCII(rule.slice(mark.length));

@@ -1,4 +1,4 @@
-// `npm run policy`: what a caller may do, to which accounts, and which setting decides.
+// `npm run policy`: shows the permissions and accounts of a caller, and the settings that grant them.
 import { parseArgs } from 'node:util';
 import { catalog } from '../../connector/catalog.ts';
 import { readConfig } from '../../functions/config/config.ts';

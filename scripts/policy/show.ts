@@ -1,4 +1,4 @@
-// The policy of a caller as data, and as text for people.
+// The policy of a caller as data and as text.
 import { accesses, type Operation } from '../../connector/core/operation.ts';
 import type { Config } from '../../functions/config/config.ts';
 import { appleOperations } from '../../functions/contract/appleOperations.ts';
@@ -9,7 +9,7 @@ import { wrongUse } from '../setup/options.ts';
 
 export interface ShownPolicy {
   readonly caller: string;
-  /** The settings that decide, and whether they are there: the built-in default otherwise. */
+  /** The relevant settings, and whether they are set: otherwise the built-in default applies. */
   readonly allow: { readonly setting: string; readonly value: string };
   readonly accountsSetting: string;
   /** `store/name` of each account that the caller may use. */
@@ -19,7 +19,7 @@ export interface ShownPolicy {
   readonly warnings: readonly string[];
 }
 
-/** `wanted` and `operation` in any case; where there is none of that name, those that there are stand in the error. */
+/** `wanted` and `operation` are case-insensitive; the error for an unknown name lists the known ones. */
 export function showPolicy(
   config: Config,
   catalog: readonly Operation[],
@@ -69,7 +69,7 @@ export function policyText({
   return `${lines.join('\n')}\n`;
 }
 
-/** All of the catalog, or the one of that name: of the catalog, or an operationId of Apple's. */
+/** All operations of the catalog, or the one of that name: of the catalog, or an operationId of Apple's. */
 function named(catalog: readonly Operation[], name: string | undefined): readonly Operation[] {
   const found = catalog.filter(({ id }) => name === undefined || id.toLowerCase() === name.toLowerCase());
   const entry = appleOperations().entries.find(({ id }) => id.toLowerCase() === name?.toLowerCase());

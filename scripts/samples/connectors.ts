@@ -1,4 +1,4 @@
-// The standard connectors that the samples use. None of it could be tried against Microsoft's services.
+// The standard connectors that the samples use. None could be tested against Microsoft's services.
 import type { Values } from './source.ts';
 
 export interface StandardConnector {
@@ -18,13 +18,13 @@ export const connectors = {
 
 export type ConnectorName = keyof typeof connectors;
 
-/** An action as Power Automate calls it. */
+/** An action in Power Automate's format. */
 export interface FlowCall {
   readonly operationId: string;
   readonly parameters: Values;
 }
 
-/** The same as Logic Apps calls it. */
+/** The same in Logic Apps' format. */
 export interface LogicCall {
   readonly method: 'get' | 'post';
   readonly path: string;
@@ -35,14 +35,14 @@ export interface LogicCall {
 export interface StandardRow {
   readonly connector: { readonly flow: ConnectorName; readonly logic: ConnectorName };
   readonly inputs: readonly string[];
-  /** Goes on when somebody has answered. */
+  /** Continues after somebody has answered. */
   readonly waits?: true;
-  /** Changes nothing, so that it may be repeated. All else may not: a second message, row or file would be there. */
+  /** No side effects, so that it may be retried. All others may not, because a second message, row or file would result. */
   readonly reads?: true;
-  /** Starts a flow, once for each of `value`. */
+  /** Starts one flow run for each item of `value`. */
   readonly starts?: true;
   readonly flow: (given: Values) => FlowCall;
   readonly logic: (given: Values) => LogicCall;
-  /** Where the platforms have what the flow asks of the answer. */
+  /** Where the platforms have the response values that a flow uses. */
   readonly answers?: Readonly<Record<string, { readonly flow: string; readonly logic: string }>>;
 }

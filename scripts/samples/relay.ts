@@ -1,4 +1,4 @@
-// The operations of the relay as actions of a workflow, in the words of both platforms.
+// The operations of the relay as actions of a workflow, in the formats of both platforms.
 import { catalog } from '../../connector/catalog.ts';
 import type { Operation } from '../../connector/core/operation.ts';
 import type { TemplateJson } from './expression/template.ts';
@@ -10,7 +10,7 @@ export interface RelayUse {
   readonly body: Values | undefined;
 }
 
-/** A read is repeated a few times within minutes. */
+/** A read is retried a few times within minutes. */
 const REPEATED: Values = {
   type: 'exponential',
   count: 3,
@@ -25,7 +25,7 @@ export function sampleOperationOf(id: string): Operation {
   return operation;
 }
 
-/** Power Automate: every input by its name, those of the body below `body/`. */
+/** Power Automate: every input by name, body inputs below `body/`. */
 export function flowParameters({ values, body }: RelayUse): Values {
   return {
     ...values,
@@ -33,7 +33,7 @@ export function flowParameters({ values, body }: RelayUse): Values {
   };
 }
 
-/** Logic Apps: method, path, queries and body, as HTTP has them. */
+/** Logic Apps: method, path, queries and body, as in HTTP. */
 export function logicInputs(use: RelayUse): Values {
   const { operation, body } = use;
   const path = operation.address.replace(/\{(\w+)\}/g, (_, name: string) => encoded(use.values[name]));
@@ -47,15 +47,15 @@ export function logicInputs(use: RelayUse): Values {
 }
 
 /**
- * An action or trigger of any connector with its own retry policy: the platforms repeat four times otherwise, writes too. Both have it in the inputs
- * of the action. Source: Microsoft, Logic Apps, "Retry policies".
+ * An action or trigger of any connector with its own retry policy: by default the platforms retry four times, writes too.
+ * Both have it in the inputs of the action. Source: Microsoft, Logic Apps, "Retry policies".
  */
 export function withRetryPolicy(isRead: boolean, action: Values): Values {
   const retryPolicy = isRead ? REPEATED : { type: 'none' };
   return { ...action, inputs: { ...(action.inputs as Values), retryPolicy } };
 }
 
-/** Members of an object stand under their path; lists stay whole. */
+/** Object members are flattened to their paths; lists stay whole. */
 function flattened(value: TemplateJson, path: string): readonly (readonly [string, TemplateJson])[] {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
     ? Object.entries(value).flatMap(([key, each]) => flattened(each, `${path}/${key}`))

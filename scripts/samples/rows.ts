@@ -1,10 +1,10 @@
-// What the samples do with standard connectors, as both platforms write it.
+// The actions of standard connectors in the samples, in the formats of both platforms.
 import type { StandardRow } from './connectors.ts';
 import type { Values } from './source.ts';
 
 const bot = "poster/Flow bot/location/@{encodeURIComponent('Channel')}";
 
-/** Every name and path was seen in public flows and in Microsoft's own generated clients for these connectors. */
+/** Every name and path occurs in public flows and in Microsoft's own generated clients for these connectors. */
 export const standard: Readonly<Record<string, StandardRow>> = {
   'teams.post': {
     connector: { flow: 'teams', logic: 'teams' },
@@ -53,7 +53,7 @@ export const standard: Readonly<Record<string, StandardRow>> = {
       body: { To: to, Subject: subject, Body: text },
     }),
   },
-  // Logic Apps has no Approvals: there the question is a mail with two buttons
+  // Logic Apps has no Approvals: an email with two buttons replaces it
   'approval.ask': {
     connector: { flow: 'approvals', logic: 'mail' },
     inputs: ['who', 'title', 'details'],
@@ -138,7 +138,7 @@ export const standard: Readonly<Record<string, StandardRow>> = {
   },
 };
 
-/** In a path: encoded as often as the connector wants it. */
+/** In a path: encoded as many times as the connector requires. */
 function encoded(value: Values[string] | undefined, times = 1): string {
   const text = String(value);
   const inner = text.startsWith('@') ? text.slice(1) : `'${text}'`;
@@ -166,7 +166,7 @@ function rowOf({ row }: Values): Values {
   return row as Values;
 }
 
-/** Excel names a SharePoint site by its address, after a word. */
+/** Excel identifies a SharePoint site by its URL, after a prefix. */
 function asSource(site: Values[string] | undefined): string {
   const text = String(site);
   return text.startsWith('@') ? `sites/@{${text.slice(1)}}` : `sites/${text}`;

@@ -1,14 +1,14 @@
-// The samples as they are written, once for all platforms: a folder each, with one flow or two.
+// The source of the samples, one for all platforms: a folder per sample, with one or two flows.
 import { readdirSync, readFileSync } from 'node:fs';
 import type { TemplateJson } from './expression/template.ts';
 
 export type Values = Readonly<Record<string, TemplateJson>>;
 
-/** Something that every user has another value for. */
+/** A setting with a user-specific value. */
 export interface Setting {
   readonly type: 'string' | 'int';
   readonly description: string;
-  /** Stands in where nobody is asked; `usual` ones are good as they are. */
+  /** Default if the platform cannot prompt; `usual` values need no change. */
   readonly value: string | number;
   readonly usual?: true;
 }
@@ -20,7 +20,7 @@ export interface Recurrence {
   readonly schedule?: Values;
 }
 
-/** What a person fills in who presses the button. */
+/** Input of the person who presses the button. */
 export interface SampleAction {
   readonly title: string;
   readonly description: string;
@@ -34,7 +34,7 @@ export interface Trigger {
   readonly with?: Values;
   readonly every?: Recurrence;
   readonly button?: Readonly<Record<string, SampleAction>>;
-  /** JSON schema of what an HTTP call brings. */
+  /** JSON schema of the request that starts the flow. */
   readonly http?: Values;
 }
 
@@ -48,7 +48,7 @@ interface Common {
   readonly runtimeConfiguration?: Values;
 }
 
-/** An action of a connector; `body` are the inputs that the relay wants in the body. */
+/** An action of a connector; `body` has the relay's body inputs. */
 export interface Use extends Common {
   readonly use: string;
   readonly with?: Values;
@@ -56,7 +56,7 @@ export interface Use extends Common {
   readonly type?: never;
 }
 
-/** An action that the platforms have themselves, as they write it. */
+/** A built-in action of the platforms, in their format. */
 export interface Native extends Common {
   readonly use?: never;
   readonly type: 'Compose' | 'Query' | 'Select' | 'Table' | 'Foreach' | 'If' | 'Switch' | 'Scope' | 'Terminate';
@@ -87,7 +87,7 @@ export function readSettings(): Readonly<Record<string, Setting>> {
   return readJson('settings.json');
 }
 
-/** Every flow, in the order of the samples' names. */
+/** All flows, sorted by sample name. */
 export function readFlows(): readonly Flow[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
@@ -96,7 +96,7 @@ export function readFlows(): readonly Flow[] {
     .flatMap(readSample);
 }
 
-/** Every action of a flow with its name, however deep. */
+/** All actions of a flow by name, at any depth. */
 export function allActions(actions: Actions): readonly (readonly [string, Action])[] {
   return Object.entries(actions).flatMap((entry): (readonly [string, Action])[] => {
     const [, action] = entry;

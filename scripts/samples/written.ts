@@ -1,11 +1,11 @@
-// Every file that `npm run samples` writes.
+// All files that `npm run samples` writes.
 import { zip } from '../package/zip.ts';
 import { sampleArmTemplate } from './build/arm.ts';
 import { packageFiles } from './build/package.ts';
 import { standardProject } from './build/standard.ts';
 import type { Flow, Setting, Values } from './source.ts';
 
-/** By the path below the folder that they go to. */
+/** By path below the output folder. */
 export function writtenSamples(
   flows: readonly Flow[],
   settings: Readonly<Record<string, Setting>>,

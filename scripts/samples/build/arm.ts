@@ -1,4 +1,4 @@
-// One sample as a template of Azure Resource Manager: the connector, the connections and the workflows of Logic Apps (Consumption).
+// One sample as an Azure Resource Manager template: the connector, the connections and the workflows of Logic Apps (Consumption).
 import { about } from '../../../connector/emit/about.ts';
 import { apiProperties } from '../../../connector/emit/apiProperties.ts';
 import { brandColor } from '../../../connector/emit/brand.ts';
@@ -112,7 +112,7 @@ function workflow(flow: Flow, settings: Readonly<Record<string, Setting>>): Valu
   };
 }
 
-/** Who uses the template is asked for what nobody else can know. */
+/** Parameters for values that only the user of the template knows. */
 function parameterOf({ type, description, value, usual }: Setting): Values {
   return {
     type,

@@ -5,10 +5,10 @@ import { about } from '../../../connector/emit/about.ts';
 import { logicAppsDefinition } from '../../../connector/emit/logicApps.ts';
 import { swagger } from '../../../connector/emit/swagger.ts';
 
-/** Asked by the platform to see whether a connection is good. */
+/** Called by the platform to test a connection. */
 const TEST = 'ListAccounts';
 
-/** The host is not in it: it comes from a parameter of the template. */
+/** It has no host: a template parameter sets it. */
 export function definitionFor(operations: readonly string[]) {
   return logicAppsDefinition(swaggerOf(withLookups(new Set([...operations, TEST]))), {
     host: 'relay.invalid',

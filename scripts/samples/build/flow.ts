@@ -1,11 +1,11 @@
-// Power Automate's words: actions by the name of their operation, settings as plain values, since packages have no parameters.
+// Power Automate's format: actions by operation name, settings as plain values, because packages have no parameters.
 import { type ConnectorName, connectors } from '../connectors.ts';
 import type { Expression } from '../expression/read.ts';
 import { flowParameters } from '../relay.ts';
 import type { Flow, SampleAction, Setting, Values } from '../source.ts';
 import { type ConnectionName, type Platform, RELAY } from './workflow.ts';
 
-/** The importer puts the custom connector of the maker's own environment in its place. */
+/** The importer replaces it with the custom connector of the maker's own environment. */
 export const RELAY_API = 'shared_store-20relay';
 
 export function powerAutomate(settings: Readonly<Record<string, Setting>>): Platform {
@@ -53,7 +53,7 @@ function inputs(name: ConnectionName, operationId: string, parameters: Values): 
   };
 }
 
-/** The designer calls the texts of a button text, text_1, text_2 ... in their order. */
+/** The designer names the text inputs of a button text, text_1, text_2 ... in order. */
 function keyOf(at: number): string {
   return at === 0 ? 'text' : `text_${at}`;
 }

@@ -1,4 +1,4 @@
-// Logic Apps' words: actions by method and path, settings as parameters of the workflow. Consumption and Standard differ in how a connection is named.
+// Logic Apps' format: actions by method and path, settings as workflow parameters. Consumption and Standard reference connections differently.
 import type { StandardRow } from '../connectors.ts';
 import { logicInputs, type RelayUse } from '../relay.ts';
 import type { Flow, SampleAction, Values } from '../source.ts';
@@ -15,7 +15,7 @@ export const standardApp = logicAppsWords((referenceName) => ({ referenceName })
 export const SCHEMA =
   'https://schema.management.azure.com/providers/Microsoft.Logic/schemas/2016-06-01/workflowdefinition.json#';
 
-/** `connection` is what stands in `host`. */
+/** `connection` is the value of `host`. */
 export function logicAppsWords(connection: (name: ConnectionName) => Values): Platform {
   const ours = (use: RelayUse): Values => called(connection(RELAY), logicInputs(use));
   const theirs = (row: StandardRow, given: Values): Values =>
@@ -36,7 +36,7 @@ export function logicAppsWords(connection: (name: ConnectionName) => Values): Pl
   };
 }
 
-/** A webhook has no method: it is called and answers later. */
+/** A webhook has no method: it is called and responds later. */
 function called(connection: Values, call: Values, waits = false): Values {
   const { method = 'get', ...rest } = call;
   const host = { host: { connection } };

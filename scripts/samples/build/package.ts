@@ -1,4 +1,4 @@
-// One flow as a package of Power Automate (My flows, Import, Import package). Its form was learned from packages that others published.
+// One flow as a package of Power Automate (My flows, Import, Import package). The format follows packages published by others.
 import { about } from '../../../connector/emit/about.ts';
 import { guidOf } from '../../connector/guid.ts';
 import { type ConnectorName, connectors } from '../connectors.ts';
@@ -29,7 +29,7 @@ export function packageFiles(flow: Flow, settings: Readonly<Record<string, Setti
   ]);
 }
 
-/** The same at each build, and nobody else's. */
+/** The same for each build, and unique. */
 export function packageIdOf(name: string): string {
   return guidOf(`${about.url}/samples/${name}`);
 }
@@ -97,7 +97,7 @@ function connectionResource(flow: Flow, name: ConnectionName): string {
   return packageIdOf(`${flow.id}/connection/${name}`);
 }
 
-/** A custom connector has no id and no name, so the maker picks the one of the environment. */
+/** A custom connector has no id and no name, so the maker selects the one of the environment. */
 function api(name: ConnectionName): Values {
   const details = { displayName: titleOf(name) };
   const type = 'Microsoft.PowerApps/apis';

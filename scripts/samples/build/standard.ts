@@ -1,4 +1,4 @@
-// All samples as one project of Logic Apps (Standard): a workflow in each folder, and the files that they share.
+// All samples as one Logic Apps (Standard) project: a folder per workflow, and shared files.
 import { connectors } from '../connectors.ts';
 import type { Flow, Setting, Values } from '../source.ts';
 import { SCHEMA, standardApp } from './logic.ts';
@@ -32,7 +32,7 @@ function connectionsFor(flows: readonly Flow[]): Values {
   return { managedApiConnections: Object.fromEntries(names.map((name) => [name, connection(name)])) };
 }
 
-/** What every workflow of the project may read. */
+/** Values that every workflow of the project may read. */
 function parametersFor(flows: readonly Flow[], settings: Readonly<Record<string, Setting>>): Values {
   return Object.fromEntries(
     [...new Set(flows.flatMap(workflowSettingsOf))].sort().map((name) => {
@@ -56,7 +56,7 @@ function workflow(flow: Flow): Values {
   };
 }
 
-/** Source: Microsoft, azure-docs, on connections.json; that a custom connector stands among the managed ones was seen nowhere. */
+/** Source: Microsoft, azure-docs, on connections.json; no source shows a custom connector among the managed ones. */
 function connection(name: ConnectionName): Values {
   return {
     api: { id: name === RELAY ? `${group}/customApis/store-relay` : `${managed}/${connectors[name].api}` },

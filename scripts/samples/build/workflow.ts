@@ -1,4 +1,4 @@
-// A flow becomes a workflow definition of one platform: its own expressions and actions are written in that platform's words.
+// Converts a flow to the workflow definition of one platform, with that platform's expressions and actions.
 import { isRead } from '../../../functions/core/retryAdvice.ts';
 import { type ConnectorName, connectors, type StandardRow } from '../connectors.ts';
 import { changeTree } from '../expression/print.ts';
@@ -11,12 +11,12 @@ import { type Action, type Actions, allActions, type Flow, type Trigger, type Va
 export const RELAY = 'relay';
 export type ConnectionName = ConnectorName | typeof RELAY;
 
-/** What differs from platform to platform. */
+/** The differences between platforms. */
 export interface Platform {
   readonly words: 'flow' | 'logic';
-  /** The parameter of a workflow, or the value itself where workflows have none. */
+  /** The parameter of a workflow, or the value itself if the platform has no parameters. */
   readonly setting: (name: string) => Expression;
-  /** The property of the trigger's body that holds an input of the button. */
+  /** The property of the trigger body that contains an input of the button. */
   readonly button: (flow: Flow, name: string) => string;
   readonly buttonTrigger: (flow: Flow) => Values;
   readonly relayAction: (use: RelayUse) => Values;
@@ -40,7 +40,7 @@ export function buildWorkflow(flow: Flow, platform: Platform): WorkflowDefinitio
   };
 }
 
-/** The settings that a flow speaks of. */
+/** The settings that a flow uses. */
 export function workflowSettingsOf(flow: Flow): readonly string[] {
   const names = JSON.stringify(flow).matchAll(/\bparameters\('(\w+)'\)/g);
   return [...new Set([...names].map(([, name = '']) => name))].sort();
@@ -58,13 +58,13 @@ export function connectionsOf(flow: Flow, words: Platform['words']): readonly Co
   return order.filter((name) => names.includes(name));
 }
 
-/** The operations of the relay that flows use. */
+/** The relay operations that flows use. */
 export function sampleOperationsOf(flows: readonly Flow[]): readonly string[] {
   const uses = flows.flatMap((flow) => [flow.trigger.use, ...allActions(flow.actions).map(([, { use }]) => use)]);
   return [...new Set(uses.flatMap((use) => (use === undefined ? [] : (relayId(use) ?? []))))].sort();
 }
 
-/** `parameters('X')`, `input('x')` and `answer('Action', 'x')` are the samples' own words; all others are everybody's. */
+/** `parameters('X')`, `input('x')` and `answer('Action', 'x')` are specific to the samples; all other functions are standard. */
 function spoken(flow: Flow, platform: Platform) {
   return (expression: Expression): Expression => {
     if (expression.kind !== 'call') return expression;

@@ -1,4 +1,4 @@
-// The expression language of workflows: tree to text, and a tree with some of its parts changed.
+// Prints expression trees of the workflow language as text, and transforms them.
 import type { Expression, Literal } from './read.ts';
 
 export function print(expression: Expression): string {
@@ -7,7 +7,7 @@ export function print(expression: Expression): string {
   return `${print(expression.of)}${expression.safe ? '?' : ''}[${print(expression.key)}]`;
 }
 
-/** The same tree, its leaves changed first. */
+/** The transformed tree, leaves first. */
 export function changeTree(expression: Expression, by: (expression: Expression) => Expression): Expression {
   if (expression.kind === 'literal') return by(expression);
   if (expression.kind === 'call')
@@ -15,7 +15,7 @@ export function changeTree(expression: Expression, by: (expression: Expression) 
   return by({ ...expression, of: changeTree(expression.of, by), key: changeTree(expression.key, by) });
 }
 
-/** The expression and everything in it. */
+/** The expression and all its subexpressions. */
 export function treePartsOf(expression: Expression): readonly Expression[] {
   if (expression.kind === 'literal') return [expression];
   const inner = expression.kind === 'call' ? expression.inputs : [expression.of, expression.key];

@@ -1,11 +1,11 @@
-// The expression language of workflows, as far as the samples use it: text to tree.
+// Parser for the workflow expression language, limited to the parts that the samples use.
 
 export type Literal = string | number | boolean | null;
 
 export type Expression =
   | { readonly kind: 'literal'; readonly value: Literal }
   | { readonly kind: 'call'; readonly name: string; readonly inputs: readonly Expression[] }
-  /** `of[key]`, or `of?[key]`, which is null where there is nothing. */
+  /** `of[key]`, or `of?[key]`, which is null if the member is missing. */
   | { readonly kind: 'member'; readonly of: Expression; readonly key: Expression; readonly safe: boolean };
 
 const token = /\s*(?:('(?:[^']|'')*')|(-?\d+(?:\.\d+)?)|([A-Za-z]\w*)|(\?\[|[[\](),]))/y;
@@ -21,7 +21,7 @@ export function readExpression(text: string): Expression {
   return read;
 }
 
-/** A reader of the tokens, from the first to the last. */
+/** Reads the tokens from first to last. */
 function open(text: string) {
   const tokens = split(text);
   let next = 0;

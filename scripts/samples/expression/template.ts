@@ -1,4 +1,4 @@
-// Texts with expressions in them: `@body('X')` is a value of any kind, `a @{body('X')} b` is text, `@@` is an at sign.
+// Strings with expressions: `@body('X')` is a value of any type, `a @{body('X')} b` is a string, `@@` is an at sign.
 import { print } from './print.ts';
 import { type Expression, readExpression } from './read.ts';
 
@@ -14,7 +14,7 @@ export type TextTemplate =
   | { readonly kind: 'value'; readonly expression: Expression }
   | { readonly kind: 'text'; readonly pieces: readonly (string | Expression)[] };
 
-/** An expression that is a mere value is written as that value. */
+/** A literal value is written as that value. */
 export function printTemplate(template: TextTemplate): TemplateJson {
   if (template.kind === 'text') {
     const text = template.pieces.map(printPiece).join('');
@@ -24,7 +24,7 @@ export function printTemplate(template: TextTemplate): TemplateJson {
   return expression.kind === 'literal' ? expression.value : `@${print(expression)}`;
 }
 
-/** The same JSON, every text in it changed. */
+/** A copy of the JSON with every string transformed. */
 export function mapTexts(value: TemplateJson, by: (text: string) => TemplateJson): TemplateJson {
   if (typeof value === 'string') return by(value);
   if (Array.isArray(value)) return value.map((each) => mapTexts(each, by));
@@ -48,7 +48,7 @@ export function expressionsOf(template: TextTemplate): readonly Expression[] {
     : template.pieces.filter((piece): piece is Expression => typeof piece !== 'string');
 }
 
-/** Every text in a JSON. */
+/** Every string in a JSON value. */
 export function textsIn(value: TemplateJson): readonly string[] {
   if (typeof value === 'string') return [value];
   if (typeof value !== 'object' || value === null) return [];
@@ -72,7 +72,7 @@ function readPieces(text: string): readonly (string | Expression)[] {
   return rest === '' ? pieces : [...pieces, rest];
 }
 
-/** Where the brace closes that opened before `from`; one inside quotes does not count. */
+/** Position of the closing brace for the one before `from`; braces inside quotes do not count. */
 function closing(text: string, from: number): number {
   let quoted = false;
   for (let at = from; at < text.length; at++) {

@@ -1,4 +1,4 @@
-// An action of a connector: one of the relay is called over HTTP, any other is written down, and answered by whoever runs the flow.
+// Runs a connector action: one of the relay is called over HTTP, any other is recorded, and the caller of the run supplies the response.
 import { RELAY_API } from '../build/flow.ts';
 import { RELAY } from '../build/workflow.ts';
 import type { TemplateJson } from '../expression/template.ts';
@@ -11,7 +11,7 @@ export interface SampleRelay {
   readonly functionKey: string;
 }
 
-/** What would have gone to a standard connector. */
+/** A request to a standard connector, which is not sent. */
 export interface SentNotice {
   readonly action: string;
   readonly connection: string;
@@ -20,7 +20,7 @@ export interface SentNotice {
 
 export interface SampleCall {
   readonly method: string;
-  /** With the query. */
+  /** Includes the query. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: TemplateJson;
@@ -63,7 +63,7 @@ export async function callRelay({ origin, functionKey }: SampleRelay, asked: Sam
   };
 }
 
-/** A success is any status below 400. */
+/** Every status below 400 is a success. */
 export function doneOf(heard: SampleAnswer): Done {
   return {
     status: heard.statusCode < 400 ? 'Succeeded' : 'Failed',
@@ -75,7 +75,7 @@ function part(inputs: Values, name: string): Values {
   return (inputs[name] ?? {}) as Values;
 }
 
-/** Power Automate names operation and inputs; where each goes, the definition says. */
+/** Power Automate has operation and inputs by name; the definition has their locations. */
 function asNamed(inputs: Values): SampleCall {
   const operation = sampleOperationOf(String(part(inputs, 'host').operationId));
   const given = Object.entries(part(inputs, 'parameters'));
@@ -95,7 +95,7 @@ function asNamed(inputs: Values): SampleCall {
   };
 }
 
-/** Logic Apps says it as HTTP does. */
+/** Logic Apps has them as in HTTP. */
 function asHttp(inputs: Values): SampleCall {
   return {
     method: String(inputs.method).toUpperCase(),
@@ -105,7 +105,7 @@ function asHttp(inputs: Values): SampleCall {
   };
 }
 
-/** `body/a/b` is a member of a member of the body. */
+/** `body/a/b` is a nested member of the body. */
 function nested(flat: readonly (readonly [string, TemplateJson])[]): Values {
   const made: Record<string, TemplateJson> = {};
   for (const [path, value] of flat) {

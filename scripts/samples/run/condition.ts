@@ -1,9 +1,9 @@
-// The condition of an If, as designers write it: {"and": [{"equals": [one, other]}, ...]}.
+// The condition of an If, in the designer's format: {"and": [{"equals": [one, other]}, ...]}.
 import type { TemplateJson } from '../expression/template.ts';
 import type { Values } from '../source.ts';
 import { functions } from './functions.ts';
 
-/** All expressions in it have been worked out before. */
+/** All expressions in it have been evaluated before. */
 export function conditionHolds(condition: TemplateJson): boolean {
   if (typeof condition === 'boolean') return condition;
   const [[name, inputs] = ['', null], ...others] = Object.entries(condition as Values);

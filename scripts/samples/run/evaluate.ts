@@ -1,4 +1,4 @@
-// What an expression comes to, in a run that has come so far.
+// Evaluates an expression in the current state of a run.
 import type { Expression } from '../expression/read.ts';
 import { readTemplate, type TemplateJson } from '../expression/template.ts';
 import type { Values } from '../source.ts';
@@ -17,13 +17,13 @@ export interface Scope {
   /** Body of the trigger. */
   readonly trigger: TemplateJson;
   readonly done: ReadonlyMap<string, Done>;
-  /** Of the loop, by its name. */
+  /** Current items of loops, by loop name. */
   readonly items: Readonly<Record<string, TemplateJson>>;
-  /** Of Select and Query. */
+  /** Current item of Select and Query. */
   readonly item?: TemplateJson;
 }
 
-/** What a run knows, by the names that expressions call it by. */
+/** The state of a run, by the names that expressions use. */
 const lookups: Readonly<Record<string, (scope: Scope, name: TemplateJson | undefined) => TemplateJson>> = {
   body: (scope, name) => bodyOf(doneOf(scope, name)),
   outputs: (scope, name) => doneOf(scope, name).outputs,
@@ -36,10 +36,10 @@ const lookups: Readonly<Record<string, (scope: Scope, name: TemplateJson | undef
   listCallbackUrl: () => 'https://callback.invalid/',
 };
 
-/** Everything that the samples may call. */
+/** All functions that the samples may call. */
 export const knownFunctions: readonly string[] = [...Object.keys(lookups), ...Object.keys(functions)].sort();
 
-/** The same JSON, with all expressions worked out. */
+/** The same JSON with all expressions evaluated. */
 export function render(value: TemplateJson, scope: Scope): TemplateJson {
   if (typeof value === 'string') return renderText(value, scope);
   if (Array.isArray(value)) return value.map((each) => render(each, scope));
@@ -70,7 +70,7 @@ function isObject(value: TemplateJson): value is Values {
 }
 
 function memberOf(of: TemplateJson, key: TemplateJson, safe: boolean): TemplateJson {
-  // Power Automate reads `outputs('X')?['body/items']` as a path
+  // Power Automate treats `outputs('X')?['body/items']` as a path
   const steps: readonly TemplateJson[] =
     own(of, key) === undefined && /^body\//.test(String(key)) ? String(key).split('/') : [key];
   const found = steps.reduce<TemplateJson | undefined>((at, step) => own(at ?? null, step), of);

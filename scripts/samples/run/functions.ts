@@ -1,4 +1,4 @@
-// The functions of the expression language that the samples use, and no other. Source: Microsoft, workflow definition language functions reference.
+// The expression functions that the samples use, and no others. Source: Microsoft, workflow definition language functions reference.
 import { isDeepStrictEqual } from 'node:util';
 import type { TemplateJson } from '../expression/template.ts';
 
@@ -46,7 +46,7 @@ export const functions: Readonly<Record<string, Works>> = {
   formatNumber,
 };
 
-/** As it stands in a text: nothing for null, and a capital for what is true. */
+/** String conversion: empty for null, and a capital letter for booleans. */
 export function shownValue(value: TemplateJson): string {
   if (value === null) return '';
   if (typeof value === 'boolean') return value ? 'True' : 'False';
@@ -95,7 +95,7 @@ function addDays(date: Date, days: number): Date {
   return new Date(date.getTime() + days * DAY);
 }
 
-/** The last day of a shorter month stands for a day that it does not have. */
+/** The last day of a shorter month replaces a day that it does not have. */
 function addMonths(date: Date, months: number): Date {
   const moved = new Date(date);
   moved.setUTCDate(1);

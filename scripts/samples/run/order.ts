@@ -1,4 +1,4 @@
-// The order of actions: which may run after which, and how the whole of them stands.
+// Execution order of actions, and the overall status of a scope.
 import type { TemplateJson } from '../expression/template.ts';
 import type { After, Values } from '../source.ts';
 import type { Done } from './evaluate.ts';
@@ -9,7 +9,7 @@ export function mayRun(done: ReadonlyMap<string, Done>, { runAfter = {} }: Node)
   return Object.entries(runAfter).every(([name, wanted]) => wanted.includes(done.get(name)?.status ?? ''));
 }
 
-/** Those inside a branch that is not taken are skipped, too. */
+/** Actions inside a branch that is not taken are skipped, too. */
 export function skip(done: Map<string, Done>, name: string, node: Node): void {
   done.set(name, { status: 'Skipped', outputs: null });
   const branches = [
@@ -27,7 +27,7 @@ export function nodesIn(branch: TemplateJson | undefined): Readonly<Record<strin
   >;
 }
 
-/** An action that was skipped is as bad as what it was to run after. */
+/** A skipped action counts as failed if one of its predecessors does. */
 export function isBad(nodes: Readonly<Record<string, Node>>, done: ReadonlyMap<string, Done>, name: string): boolean {
   const status = done.get(name)?.status;
   if (status !== 'Skipped') return status !== 'Succeeded';

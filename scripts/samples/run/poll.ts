@@ -1,4 +1,4 @@
-// A trigger that polls the relay, as each platform does it; what it tells starts one run for each item.
+// Polls a trigger of the relay as each platform does; each returned item starts one run.
 import type { TemplateJson } from '../expression/template.ts';
 import type { Values } from '../source.ts';
 import { callRelay, type SampleAnswer, type SampleCall, sampleCallOf } from './call.ts';
@@ -6,7 +6,7 @@ import { render, type Scope } from './evaluate.ts';
 import type { RunWorld } from './run.ts';
 
 export interface Polled {
-  /** The body of the trigger, for each run that it starts. */
+  /** The trigger body of each run that it starts. */
   readonly runs: readonly TemplateJson[];
   /** What the platform keeps until the next poll. */
   readonly memory: string;
@@ -29,14 +29,14 @@ function isNative(inputs: Values): boolean {
   return !(inputs.host as Values).operationId;
 }
 
-/** Logic Apps follows Location; of its address only path and query count, since the platform has the host from the connection. */
+/** Logic Apps follows Location; only its path and query are used, because the host comes from the connection. */
 function native(asked: SampleCall, memory: string | undefined): SampleCall {
   if (memory === undefined) return asked;
   const { pathname, search } = new URL(memory);
   return { ...asked, path: `${pathname}${search}` };
 }
 
-/** Power Automate's policy puts what was in `next` into `state`. */
+/** Power Automate's policy copies `next` into `state`. */
 function byPolicy(asked: SampleCall, memory: string | undefined): SampleCall {
   return memory === undefined
     ? asked

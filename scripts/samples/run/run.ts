@@ -1,4 +1,4 @@
-// Runs a workflow definition to its end: a small part of what the platforms do, enough for the samples. Bounded in steps and in time.
+// Runs a workflow definition to its end: the subset of the platforms' behaviour that the samples need. Bounded in steps and in time.
 
 import { RELAY } from '../build/workflow.ts';
 import type { TemplateJson } from '../expression/template.ts';
@@ -13,7 +13,7 @@ export interface RunWorld {
   readonly relay: SampleRelay;
   readonly now: () => Date;
   readonly parameters: Values;
-  /** What a person or a standard connector answers; undefined for nobody in time. */
+  /** The response of a person or a standard connector; undefined if nobody responds in time. */
   readonly answer: (action: string, inputs: Values) => TemplateJson | undefined;
 }
 
@@ -105,7 +105,7 @@ export async function runWorkflow(actions: Values, trigger: TemplateJson, world:
   };
 }
 
-/** One after the other, each when all that it runs after are done. Source: Microsoft, on scopes: their last actions decide. */
+/** Sequential: each action runs after all its predecessors. Source: Microsoft, on scopes: their last actions determine the status. */
 async function runAll(running: Running, nodes: Readonly<Record<string, Node>>, scope: Scope): Promise<Status> {
   const { done } = running;
   for (const [name, node] of Object.entries(nodes)) skip(done, name, node);

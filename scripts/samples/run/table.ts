@@ -1,4 +1,4 @@
-// Rows as an HTML table, as the action Table makes it.
+// Rows as an HTML table, like the action Table.
 import type { TemplateJson } from '../expression/template.ts';
 import type { Values } from '../source.ts';
 import { shownValue } from './functions.ts';
@@ -15,7 +15,7 @@ export function htmlTableOf(rows: readonly TemplateJson[], hasColumns: boolean):
   return `<table><thead>${line('th', heads)}</thead><tbody>${body.join('')}</tbody></table>`;
 }
 
-/** With columns of its own a row is a list of header and value; without, its members are the columns. */
+/** With custom columns a row is a list of header and value; without, its members are the columns. */
 function cellsOf(row: TemplateJson, hasColumns: boolean): readonly (readonly [string, TemplateJson])[] {
   return hasColumns
     ? (row as readonly Values[]).map(({ header = '', value = null }) => [String(header), value])
