@@ -1,4 +1,4 @@
-// The comparison of rows with Apple's document finds each kind of difference, and says what to change.
+// The comparison of rows with Apple's document detects each kind of difference and names the fix.
 
 import { path, query, rows } from '../../connector/core/builders.ts';
 import type { Row } from '../../connector/core/operation.ts';
@@ -58,7 +58,7 @@ const thing = {
 };
 const changed = { ...thing, required: ['type', 'id'] };
 
-/** Apple's document as it would be with one resource. */
+/** Apple's document with a single resource. */
 const apple = {
   paths: {
     '/v1/things': {
@@ -102,7 +102,7 @@ const ownerId = one('owner', 'users', 'Owner', 'Who has it.');
 function compare(row: Partial<Row> & Pick<Row, 'route'>) {
   const parameters = row.route.includes('{id}') ? [path('id', 'Thing', 'The thing.')] : [];
   const full = { ...said, responds: good, parameters, ...row };
-  // the type of a row forbids nothing here that these tests are about
+  // the type constraints of a row do not matter for these tests
   return compareRows(rows('apple', { DoIt: full } as never), apple);
 }
 function found(row: Partial<Row> & Pick<Row, 'route'>): string[] {

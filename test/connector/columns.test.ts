@@ -1,4 +1,4 @@
-// The columns of a row fit together: what one of them names is there, in every row of the catalog.
+// The columns of a row are consistent: whatever one column references exists, in every row of the catalog.
 import { catalog } from '../../connector/catalog.ts';
 import type { DocumentForm, Operation, Pages } from '../../connector/core/operation.ts';
 import type { Schema } from '../../connector/core/schema.ts';
@@ -12,7 +12,7 @@ function shapeAt(shape: Schema, place: string): Schema | undefined {
     : place.split('/').reduce<Schema | undefined>((outer, name) => outer?.properties?.[name], shape);
 }
 
-/** The inputs that become the body at the store. */
+/** The inputs that are sent in the body to the store. */
 function inputsOfBody({ queryEncoding: queryAs, names, body }: Operation): readonly string[] {
   return queryAs === 'body' ? names.query : Object.keys(body?.properties ?? {});
 }
@@ -141,7 +141,7 @@ describe('A secret of the caller', () => {
   const marked = inputs.filter(({ shape }) => shape.format === 'password').map(({ place }) => place);
 
   test('is marked as one, so that it is hidden and searched for', () => {
-    // a continuation token is where a list goes on
+    // a continuation token is the position where a list continues
     const named = inputs.filter(({ place }) => /(secret|password|passphrase|(?<!continuation)token)$/i.test(place));
     expect(named.length).toBeGreaterThan(3);
     expect(named.map(({ place }) => place).filter((place) => !marked.includes(place))).toEqual([]);

@@ -1,4 +1,4 @@
-// Every drop-down of the definition, filled as a designer fills it, by the relay and both stores, simulated.
+// Fills every drop-down of the definition as a designer does, with the relay and both simulated stores.
 import { catalog } from '../../connector/catalog.ts';
 import { startSandbox } from '../../scripts/simulator/simulator.ts';
 import { readDefinition } from '../support/definition.ts';
@@ -6,7 +6,7 @@ import { dropDownsOf, fill } from '../support/dropDowns.ts';
 import { openRelay } from '../support/relay.ts';
 
 const definition = readDefinition();
-/** Inputs that are written by hand, or whose values are too many to try. */
+/** Inputs that are typed by hand, or that have too many values to test. */
 const known = { packageName: ['com.example.tidewater'], territoryId: ['USA', 'DEU'] };
 
 async function open() {
@@ -45,7 +45,7 @@ async function open() {
 
 type Opened = Awaited<ReturnType<typeof open>>;
 
-/** Two screenshots of one name: the stores have none at the start. */
+/** Two screenshots with the same name: the simulated stores have none at the start. */
 async function drawTwice({ call }: Opened) {
   const [app] = (await call('ListApps', {})).json.data;
   const [version] = (await call('ListVersions', { id: app.id })).json.data;
@@ -92,7 +92,7 @@ test.each(once.map((each) => [`${each.action} ${each.input}`, each] as const))(
   },
 );
 
-/** Reads whose required inputs are all picked from drop-downs, or known. */
+/** Reads whose required inputs all come from drop-downs or are known. */
 const reads = once.filter(({ action, input }) => {
   const operation = catalog.find(({ id }) => id === action);
   const parameter = operation?.parameters.find(({ name }) => name === input);
@@ -103,7 +103,7 @@ test('There are reads of which every drop-down is tried', () => {
   expect(reads.length).toBeGreaterThan(30);
 });
 
-/** The first value of what has to be chosen besides, such as a platform. */
+/** The first value of other required choices, such as a platform. */
 function required(action: string): Readonly<Record<string, string>> {
   return Object.fromEntries(
     (catalog.find(({ id }) => id === action)?.parameters ?? []).flatMap(({ name, required: must, schema }) => {

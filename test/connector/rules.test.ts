@@ -1,4 +1,4 @@
-// The connector of this checkout follows every rule that Microsoft checks a connector by.
+// The connector of this checkout follows every rule of Microsoft's connector review.
 import { checkConnector } from '../../scripts/connector-lint/check.ts';
 import { connectorFileNames } from '../../scripts/connector-lint/connector.ts';
 import { readGenerated } from '../../scripts/generate/files.ts';

@@ -1,4 +1,4 @@
-// Samsung answers the same thing as a number here and a text there, and leaves fields out: no such answer is taken for a fault.
+// Samsung returns the same field as a number or a string, and omits fields: no such response is treated as an error.
 import { catalog } from '../../connector/catalog.ts';
 import { matchesShape } from '../../functions/pipeline/validateResponse.ts';
 

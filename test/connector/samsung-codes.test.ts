@@ -1,4 +1,4 @@
-// Galaxy Store's error codes and statuses: each is explained, and the explanations name what is there.
+// Galaxy Store's error codes and statuses: each is explained, and the explanations reference existing operations.
 import { catalog } from '../../connector/catalog.ts';
 import { galaxyErrorCodes } from '../../connector/stores/samsung/errorCodes.ts';
 import {

@@ -1,4 +1,4 @@
-// The rows of Galaxy Store against the list of what the store offers, and their quirks as columns.
+// Compares Galaxy Store rows with the list of the store's operations, and tests quirks as columns.
 import { catalog } from '../../connector/catalog.ts';
 import type { Operation } from '../../connector/core/operation.ts';
 import type { Schema } from '../../connector/core/schema.ts';
@@ -150,7 +150,7 @@ test('So are the texts of each further language', () => {
   });
 });
 
-/** Every text in a shape that a caller fills in. */
+/** Every string in a schema that callers fill in. */
 function textsIn(shape: Schema, place: string): [string, Schema][] {
   return [
     ...(shape.type === 'string' ? ([[place, shape]] as [string, Schema][]) : []),
@@ -242,7 +242,7 @@ test('Lists with pages say where their pages are, and answer how a walk over the
   expect(paged.filter(({ responds }) => responds.properties?.walk?.name !== 'Walk')).toEqual([]);
 });
 
-/** The shape at a place such as `data/comments`. */
+/** The schema at a path such as `data/comments`. */
 function shapeAt(shape: Schema, place: string): Schema | undefined {
   return place.split('/').reduce<Schema | undefined>((at, name) => at?.properties?.[name], shape);
 }

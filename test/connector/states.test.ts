@@ -1,4 +1,4 @@
-// The states of a version: each has a stage and words of its own, and what Apple may add is told as it is.
+// The states of a version: each has a stage and its own text, and an unknown state is shown unchanged.
 
 import { versionStates } from '../../connector/stores/apple/enums.ts';
 import { currentStates, stageOfState, wordsOfState } from '../../connector/stores/apple/versionStates.ts';

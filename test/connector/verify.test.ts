@@ -1,4 +1,4 @@
-// Every write names the action that shows what it did.
+// Every write names the operation that reads its result.
 import { catalog } from '../../connector/catalog.ts';
 import { isRead, verifierOf } from '../../functions/core/retryAdvice.ts';
 
@@ -12,7 +12,7 @@ test('There are writes of both stores and of recipes', () => {
 test.each(writes.map((each) => [each.id, each] as const))('%s names a read of its own store', (_, write) => {
   const verifier = verifierOf(write);
   expect([verifier?.store, verifier?.hidden, verifier?.anonymous]).toEqual([write.store, undefined, undefined]);
-  // a request of any path is checked by one with GET
+  // a GET request verifies a raw request
   expect(verifier && (isRead(verifier) || verifier.access === 'anything')).toBe(true);
 });
 

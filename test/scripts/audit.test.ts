@@ -1,4 +1,4 @@
-// The audit of the run-time packages: what it lists, what it refuses, and that this project passes it.
+// The audit of run-time dependencies: its list, its failures, and that this project passes.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -18,7 +18,7 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true });
 });
 
-/** A checkout of two direct packages, one of them optional, one that comes along, and one for development. */
+/** A checkout with two direct packages (one optional), a transitive one, and a development dependency. */
 function checkout(
   files: Readonly<Record<string, object>> = {},
   changed: Readonly<Record<string, object>> = {},

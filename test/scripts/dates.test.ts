@@ -1,4 +1,4 @@
-// `npm run test:dates`: which days are drawn, and what the command says with faketime and without.
+// `npm run test:dates`: the selected dates, and the output with and without faketime.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,7 +13,7 @@ const script = fileURLToPath(new URL('../../scripts/dates/main.js', import.meta.
 const empty = mkdtempSync(join(tmpdir(), 'no-faketime-'));
 afterAll(() => rmSync(empty, { recursive: true }));
 
-/** Whoever runs the tests by a false clock runs these by the true one: faketime counts from it. */
+/** If the tests run with a fake clock, these use the real one: faketime computes its offset from it. */
 function run(args: readonly string[], settings: Readonly<Record<string, string>> = {}) {
   return spawnSync(process.execPath, [script, ...args], {
     encoding: 'utf8',

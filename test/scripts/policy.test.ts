@@ -1,4 +1,4 @@
-// `npm run policy`, and a caller's key on the local host: what a policy allows can be seen, and tried.
+// `npm run policy`, and a caller's key on the local host: shown permissions match the enforced ones.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-// `scripts/ready.mjs` installs and builds when it has to, and not otherwise. It runs here on a small checkout of its own.
+// `scripts/ready.mjs` installs and builds only if necessary. It runs here on a small checkout of its own.
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import {
@@ -24,7 +24,7 @@ function write(path: string, text: string): void {
   writeFileSync(join(root, path), text);
 }
 
-/** In the place of npm: makes node_modules with a compiler that says what it did. */
+/** Replaces npm: creates node_modules with a compiler that reports its calls. */
 const npm = `
 import { appendFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 appendFileSync('runs', 'npm ');
@@ -62,7 +62,7 @@ test('a fresh checkout is installed from the lock file and built', () => {
   expect(readFileSync(join(root, 'given'), 'utf8')).toMatch(/^ci /);
 });
 
-/** The same, beside the test: `heard` resolves when it has said so much. */
+/** The same, concurrently with the test: `heard` resolves once the output contains the text. */
 function begin(env: Readonly<Record<string, string>> = {}) {
   const child = spawn(process.execPath, [join(root, 'scripts/ready.mjs')], {
     cwd: root,
@@ -117,7 +117,7 @@ test('a checkout that may not be written to is told of in one sentence', () => {
   const { status, stderr } = spawnSync(process.execPath, [join(root, 'scripts/ready.mjs')], {
     cwd: root,
     encoding: 'utf8',
-    ...(isRoot && { uid: 65_534, gid: 65_534 }), // for root no permission is missing
+    ...(isRoot && { uid: 65_534, gid: 65_534 }), // root has every permission
   });
   chmodSync(root, 0o755);
   expect(status).toBe(1);

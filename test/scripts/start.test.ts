@@ -1,4 +1,4 @@
-// `npm start`, after its preparation: arguments, sandbox or live, and lines that work when they are copied.
+// `npm start` after its preparation: arguments, simulated or live stores, and printed commands that work.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -21,7 +21,7 @@ afterEach(() => rmSync(join(cwd, 'local.settings.json'), { force: true }));
 
 function start(given: readonly string[], settings: Readonly<Record<string, string>> = {}): ChildProcess {
   return spawn(process.execPath, [script, ...given], {
-    cwd, // where no local.settings.json of a developer is
+    cwd, // a folder without a developer's local.settings.json
     env: ownEnvironment(settings),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -35,7 +35,7 @@ async function outcome(child: ChildProcess) {
   return { code, told: told.join('') };
 }
 
-/** What is on the screen once it is whole. */
+/** The screen output once it is complete. */
 function screenOf(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let shown = '';
@@ -48,7 +48,7 @@ function screenOf(child: ChildProcess): Promise<string> {
   });
 }
 
-/** Does what a line for curl says, in a shell that has the variable. */
+/** Runs a printed curl command in a shell that has the variable. */
 function follow(given: string, variable = ''): Promise<Response> {
   const line = given.replace('"x-functions-key: $RELAY__FUNCTION_KEY"', `'x-functions-key: ${variable}'`);
   const words = [...line.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
@@ -112,7 +112,7 @@ describe('Without keys', () => {
   test('a signal ends it with exit code 0', async () => {
     const ended = once(child, 'close');
     child.kill('SIGINT');
-    child.kill('SIGINT'); // npm passes it on a second time
+    child.kill('SIGINT'); // npm forwards it a second time
     expect((await ended)[0]).toBe(0);
   });
 });

@@ -67,7 +67,7 @@ describe('A value that a caller can send is bounded:', () => {
   });
 });
 
-/** Compiles the rows that must not compile, without the lines that expect it, and gives what tsc says of each. */
+/** Compiles the invalid rows without their expect-error lines, and returns tsc's message for each. */
 function compile(): { wanted: string; said: string }[] {
   const folder = mkdtempSync(join(tmpdir(), 'store-relay-rows-'));
   try {

@@ -1,4 +1,4 @@
-// Rows that a connector cannot express. None of them compiles: each `@ts-expect-error` is a proof that tsc checks.
+// Rows that a connector cannot express. None of them compiles: each `@ts-expect-error` is an assertion that tsc checks.
 import { path, query, relayRows, rows } from '../../../connector/core/builders.ts';
 import { object, text } from '../../../connector/core/schema.ts';
 
@@ -28,7 +28,7 @@ export function refusedRows() {
     // @ts-expect-error a description ends with a full stop
     rows('apple', { ReadThing: { ...good, route: 'GET /v1/things', description: 'Reads a thing' } }),
     rows('apple', {
-      ListThings: { ...good, route: 'GET /v1/things' }, // the fault of the other is not told of this one
+      ListThings: { ...good, route: 'GET /v1/things' }, // the other row's error is not reported at this one
       // @ts-expect-error a description ends with a full stop
       ReadThing: { ...good, route: 'GET /v1/things/{id}', description: 'Reads a thing', parameters: [id] },
     }),

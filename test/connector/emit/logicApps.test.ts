@@ -1,4 +1,4 @@
-// The definition for Logic Apps: nothing that needs a policy, and triggers that speak for themselves.
+// The definition for Logic Apps: nothing requires a policy, and triggers use the Logic Apps polling protocol.
 import { catalog } from '../../../connector/catalog.ts';
 import { polling } from '../../../connector/relay/polling.ts';
 import { definedOperationsOf, made } from '../../scripts/connector/wanted.ts';

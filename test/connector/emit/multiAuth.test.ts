@@ -1,4 +1,4 @@
-// Two ways to connect, in the form of the model in Microsoft's repository (CognitiveServicesQuestionAnswering).
+// Two authentication types, in the form of a connector in Microsoft's repository (CognitiveServicesQuestionAnswering).
 import { type FilesTree, made } from '../../scripts/connector/wanted.ts';
 
 const { connectionParameterSets, connectionParameters, policyTemplateInstances } = made.sets.properties

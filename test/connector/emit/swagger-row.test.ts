@@ -1,4 +1,4 @@
-// What one row becomes in the definition.
+// The Swagger output of one row.
 import { path, query, rows } from '../../../connector/core/builders.ts';
 import { arrayOf, bytes, define, field, list, object, text } from '../../../connector/core/schema.ts';
 import { readDefinition } from '../../support/definition.ts';

@@ -1,4 +1,4 @@
-// The definition: everything of the catalog in it, shared parts written once, labels as makers know them.
+// The definition: contains the whole catalog, shared parts once, and labels in title case.
 import { catalog } from '../../../connector/catalog.ts';
 import { markdown } from '../../../connector/emit/docs.ts';
 import { dynamicValues } from '../../../connector/emit/swaggerSchema.ts';
@@ -78,7 +78,7 @@ test('Every label is in title case', () => {
     label.split(' ').some((word, at) => /^[a-z]/.test(word) && (at === 0 || !small.has(word))),
   );
   expect(labels.length).toBeGreaterThan(50);
-  // a language tag is written as it is
+  // a language tag is not changed
   expect(wrong.filter((label) => !/^Name in /.test(label))).toEqual([]);
 });
 

@@ -1,11 +1,11 @@
-// The small words that a seeded violation is written with: what to change in the good connector.
+// Helpers for seeded violations: each describes a change to the valid connector.
 import type { ConnectorFiles } from '../../../scripts/connector-lint/connector.ts';
 import { pointerSteps } from '../../../scripts/connector-lint/json.ts';
 
 export type ConnectorChange = (files: ConnectorFiles) => ConnectorFiles;
 type Node = Record<string, unknown>;
 
-/** The object that holds the last step of a pointer. A pointer that leads nowhere is a mistake in the table. */
+/** The object that contains the last segment of a pointer. An unresolved pointer is an error in the table. */
 function holderOf(root: unknown, steps: readonly string[]): Node {
   return steps.slice(0, -1).reduce<unknown>((node, step) => {
     const next = (node as Node)[step];
@@ -34,7 +34,7 @@ function take(holder: Node, key: string) {
   else delete holder[key];
 }
 
-/** Writes a value into the definition; `-` at the end of a pointer adds to a list. */
+/** Sets a value in the definition; `-` at the end of a pointer appends to a list. */
 export function set(pointer: string, value: unknown): ConnectorChange {
   return (files) => ({ ...files, definition: edit(files.definition, pointer, put(value)) });
 }
@@ -54,7 +54,7 @@ export function rename(pointer: string, name: string): ConnectorChange {
   });
 }
 
-/** The same two, in apiProperties.json. */
+/** The same two for apiProperties.json. */
 export function setProperty(pointer: string, value: unknown): ConnectorChange {
   return (files) => ({ ...files, properties: edit(files.properties, `/properties${pointer}`, put(value)) });
 }
@@ -71,7 +71,7 @@ export function all(...changes: readonly ConnectorChange[]): ConnectorChange {
   return (files) => changes.reduce((changed, change) => change(changed), files);
 }
 
-/** A violation that cannot be made without breaking other rules as well: those are named. */
+/** A violation that inevitably violates other rules as well: those are named. */
 export interface Violation {
   readonly change: ConnectorChange;
   readonly also: readonly string[];

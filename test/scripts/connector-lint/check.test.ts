@@ -1,4 +1,4 @@
-// The connector check: a good connector passes, and each rule is seen to fail.
+// The connector linter: a valid connector passes, and each rule is shown to fail.
 import { applyRules, checkConnector } from '../../../scripts/connector-lint/check.ts';
 import { lintRules } from '../../../scripts/connector-lint/rules.ts';
 import { set } from './change.ts';

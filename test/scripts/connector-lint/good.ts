@@ -1,4 +1,4 @@
-// A small connector without a fault, with an invented shop: one of everything that rules look at.
+// A small valid connector of an invented shop, with one of everything that rules check.
 import { brandColor } from '../../../connector/emit/brand.ts';
 import type { ConnectorFiles } from '../../../scripts/connector-lint/connector.ts';
 import { drawIcon } from '../../../scripts/generate/icon.ts';

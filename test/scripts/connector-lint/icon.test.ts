@@ -1,4 +1,4 @@
-// The icon: drawn the same every time, and read back whatever tool has saved it.
+// The icon: deterministic, and decodable whatever tool saved it.
 import { readFile } from 'node:fs/promises';
 import { deflateSync } from 'node:zlib';
 import { brandColor } from '../../../connector/emit/brand.ts';
@@ -21,7 +21,7 @@ const predictions = [
   paeth,
 ];
 
-/** A picture of 5 by 4 pixels, saved with one of the filters of PNG. */
+/** An image of 5 by 4 pixels, encoded with one of PNG's filters. */
 function save(filter: number): Buffer {
   const at = (index: number, row: number): number =>
     index < 0 || row < 0 ? 0 : (pixelAt(Math.floor(index / 3), row)[index % 3] ?? 0);
@@ -37,7 +37,7 @@ function save(filter: number): Buffer {
   const body = Buffer.concat([Buffer.from('IDAT'), data]);
   const length = Buffer.alloc(4);
   length.writeUInt32BE(data.length);
-  // The checksum stays empty: nothing here looks at it.
+  // The checksum stays empty: the decoder does not check it.
   return Buffer.concat([good.subarray(0, 33), length, body, Buffer.alloc(4), good.subarray(-12)]);
 }
 

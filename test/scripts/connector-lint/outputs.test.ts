@@ -1,4 +1,4 @@
-// The labels of outputs as a designer composes them: what stands in front, what is hidden, and what is not read.
+// Output labels as composed by a designer: prefixes, hidden outputs, and ignored keywords.
 
 import { labelBelow } from '../../../connector/emit/swaggerSchema.ts';
 import { readConnector } from '../../../scripts/connector-lint/connector.ts';
@@ -17,7 +17,7 @@ function object(label: string | undefined, properties: object, more: object = {}
   };
 }
 
-/** The labels by place of an operation that answers with this schema. */
+/** The labels by path of an operation whose response has this schema. */
 function labelsOf(schema: object, definitions: object = {}, more: object = {}): Record<string, string> {
   const document = {
     paths: { '/a': { get: { operationId: 'A', responses: { 200: { schema } }, ...more } } },

@@ -1,4 +1,4 @@
-// Where things stand in the good connector.
+// Locations in the valid connector.
 function operation(path: string, method: string): string {
   return `/paths/${path.replaceAll('/', '~1')}/${method}`;
 }

@@ -1,4 +1,4 @@
-// For each rule of the connector check, one change to the good connector that breaks it.
+// For each lint rule, one change to the valid connector that violates it.
 import type { Violations } from './change.ts';
 import { connectionViolations } from './violations/connection.ts';
 import { documentViolations } from './violations/document.ts';

@@ -1,4 +1,4 @@
-// The connector as Azure resources: the template and the Bicep file make the same, and neither takes a text for an expression.
+// The connector as Azure resources: the template and the Bicep file are equivalent, and neither treats a string as an expression.
 import { createRequire } from 'node:module';
 import { Language, Parser } from 'web-tree-sitter';
 import { literal } from '../../../scripts/connector/azure.ts';
@@ -9,7 +9,7 @@ const template = jsonOf('logic-apps/azuredeploy.json');
 const bicep = contentOf('logic-apps/main.bicep').toString();
 const [connector, connection] = Object.values(template.resources ?? {});
 
-/** Every text, as Azure reads a template. */
+/** Every string as evaluated by Azure in a template. */
 function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];

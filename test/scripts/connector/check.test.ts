@@ -1,4 +1,4 @@
-// The connector check over the variants. The whole of it runs over that for Logic Apps; of the others, all that can differ from the root files.
+// Lints the connector variants: all rules for the Logic Apps one; for the others, the rules about everything that differs from the root files.
 
 import { applyRules } from '../../../scripts/connector-lint/check.ts';
 import { readConnector } from '../../../scripts/connector-lint/connector.ts';
@@ -25,7 +25,7 @@ function isAllowed({ rule, place }: LintFinding): boolean {
   return allowed.some((each) => each.rule === rule && place.startsWith(each.place));
 }
 
-/** The rules about what the sets change. They look at no shape, which makes them quick. */
+/** The rules about what the parameter sets change. They check no schemas, so they are fast. */
 const rulesOfSets: readonly LintRule[] = [...securityRules, ...connectionRules, ...policyRules];
 function withoutShapes({ definition, properties }: Made): Made {
   return {
@@ -44,7 +44,7 @@ describe('The variant with a function key', () => {
     const root = generated();
     const rootOf = (name: string) => JSON.parse(String(root.get(name)));
     const definition = { ...rootOf('apiDefinition.swagger.json'), host: 'my-relay.azurewebsites.net' };
-    // a megabyte is compared as a text: part by part it would take seconds
+    // a megabyte is compared as a string: a deep comparison would take seconds
     expect(JSON.stringify(made.key.definition) === JSON.stringify(definition)).toBe(true);
     expect(made.key.properties).toEqual(rootOf('apiProperties.json'));
   });

@@ -1,4 +1,4 @@
-// `npm run connector`, run once as a process of its own in another time zone: what it writes and what it says.
+// `npm run connector`, run once as a process in another time zone: its files and its output.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

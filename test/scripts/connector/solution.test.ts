@@ -1,4 +1,4 @@
-// The solution zip, opened: the structure that Dataverse exports and imports for a connector alone.
+// The solution zip: the structure that Dataverse exports and imports for a connector alone.
 import { unzipSync } from 'fflate';
 import { guidOf } from '../../../scripts/connector/guid.ts';
 import { connectorId, connectorName } from '../../../scripts/connector/solution.ts';

@@ -1,4 +1,4 @@
-// What every test of the files asks for, and the variants that come of it.
+// The options of all tests of the written files, and the resulting variants.
 import { variants } from '../../../scripts/connector/variants.ts';
 
 export const wanted = {
@@ -6,10 +6,10 @@ export const wanted = {
   entra: { clientId: 'the-connector', resource: 'api://the-relay', tenant: 'common' },
 };
 
-/** JSON that a test may walk into as deep as it likes. */
+/** JSON that a test may access at any depth. */
 export type FilesTree = { readonly [key: string]: FilesTree } & { readonly [key: number]: FilesTree };
 
-/** As their readers get them: JSON. */
+/** As parsed JSON. */
 export const made: Readonly<
   Record<keyof ReturnType<typeof variants>, { definition: FilesTree; properties: FilesTree }>
 > = JSON.parse(JSON.stringify(variants(wanted)));

@@ -1,4 +1,4 @@
-// The files that are written for what the tests ask for.
+// The files written for the tests' options.
 import { connectorFiles } from '../../../scripts/connector/files.ts';
 import { type FilesTree, wanted } from './wanted.ts';
 

@@ -1,4 +1,4 @@
-// Settings for the doctor to look at, in a folder of their own.
+// Settings for the doctor, in a temporary folder.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,12 +6,12 @@ import { fileURLToPath } from 'node:url';
 import { type DoctorContext, lookAround } from '../../../scripts/doctor/context.ts';
 import type { DoctorFinding } from '../../../scripts/doctor/finding.ts';
 
-/** The checkout, seen from dist/test/scripts/doctor. */
+/** The checkout, relative to dist/test/scripts/doctor. */
 export const doctorRoot = fileURLToPath(new URL('../../../../', import.meta.url));
 
 type Values = Readonly<Record<string, string>>;
 
-/** `around(environment, file)`: a file that is a text is written as it is. */
+/** `around(environment, file)`: a file given as a string is written unchanged. */
 export function openPlace() {
   const folder = mkdtempSync(join(tmpdir(), 'store-relay-doctor-'));
   const file = join(folder, 'local.settings.json');
@@ -24,7 +24,7 @@ export function openPlace() {
   return { folder, file, around, close: () => rmSync(folder, { recursive: true }) };
 }
 
-/** Level and sentence of each, so that a test can look for both at once. */
+/** Level and sentence of each finding, so that a test can compare both. */
 export function doctorLines(findings: readonly DoctorFinding[]): string[] {
   return findings.map(({ level, finding }) => `${level}: ${finding}`);
 }

@@ -1,4 +1,4 @@
-// `npm run doctor`, as a real process: exit codes, JSON, and no secret in what it says.
+// `npm run doctor` as a real process: exit codes, JSON, and no secret in its output.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';

@@ -1,4 +1,4 @@
-// What the doctor hears when it asks: both stores, and a deployed relay.
+// The doctor's requests to both stores and to a deployed relay.
 import { readUrl, relayFindings } from '../../../scripts/doctor/relay.ts';
 import { storeFindings } from '../../../scripts/doctor/stores.ts';
 import { type Sandbox, startSandbox } from '../../../scripts/simulator/simulator.ts';
@@ -63,7 +63,7 @@ describe('App Store Connect', () => {
   test('warns when hardly any call is left', async () => {
     const poor = await startSandbox({ hourLimit: 4 });
     const settings = Object.entries(poor.settings).filter(([name]) => /^APPLE__(?!GAMES)/.test(name));
-    await ask('apple', Object.fromEntries(settings)); // takes three of the four
+    await ask('apple', Object.fromEntries(settings)); // has three of the four
     const found = await ask('apple', Object.fromEntries(settings));
     await poor.close();
     expect(found).toContain('warn: apple default has 0 of 4 calls left in this hour.');
@@ -123,7 +123,7 @@ describe('A deployed relay', () => {
     { store: 'samsung', name: 'games', usable: false, problem: 'SAMSUNG__GAMES__PRIVATE_KEY is\x1b[2J empty' },
   ];
 
-  /** Only what the doctor asks: the relay itself is proved elsewhere. */
+  /** Only the doctor's requests: other tests cover the relay itself. */
   const relay = (well = true) =>
     open(
       listen((response, { path, headers }) => {

@@ -1,4 +1,4 @@
-// What the doctor says of settings and keys, without asking anyone.
+// The doctor's findings about settings and keys, without any request.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { azureFindings } from '../../../scripts/doctor/azure.ts';

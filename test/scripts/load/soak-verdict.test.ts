@@ -1,4 +1,4 @@
-// What the soak takes for wrong, lost, duplicated or leaking: a soak that notices nothing would prove nothing.
+// What the soak classifies as wrong, lost, duplicated or leaking: a soak that detects nothing proves nothing.
 
 import type { SoakHeard } from '../../../scripts/load/soak/ask.ts';
 import type { SoakCall } from '../../../scripts/load/soak/asked.ts';

@@ -1,4 +1,4 @@
-// A few seconds of the soak, as a command: it counts what it should, and finds nothing that must not be.
+// A few seconds of the soak as a command: it counts correctly and reports no failure.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';

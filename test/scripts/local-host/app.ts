@@ -1,4 +1,4 @@
-// A small app for the tests of the local host, registered through the genuine library as any app is.
+// A small app for the tests of the local host, registered through the real library.
 import azure, { app, type HttpFunctionOptions } from '@azure/functions';
 
 const anonymous: Pick<HttpFunctionOptions, 'authLevel' | 'methods'> = { authLevel: 'anonymous', methods: ['GET'] };

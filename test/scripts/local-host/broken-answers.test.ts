@@ -1,4 +1,4 @@
-// A long answer that the store breaks off is broken off for its reader, behind the library's own proxy as at the local host.
+// If the store's long response breaks off, so does the relay's, both behind the library's own proxy and on the local host.
 import { fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
@@ -16,7 +16,7 @@ const open = closeLater();
 interface Read {
   readonly status: number | undefined;
   readonly bytes: number;
-  /** Whether the answer ended as HTTP ends a whole one. */
+  /** Whether the response ended with a complete HTTP message. */
   readonly isWhole: boolean;
 }
 
@@ -45,7 +45,7 @@ async function local(settings: Readonly<Record<string, string>>): Promise<Host> 
   return { list, close: way.close };
 }
 
-/** The genuine server of the library: what Azure's host forwards a call to, under the name of its invocation. */
+/** The library's real server: Azure's host forwards a request to it, identified by invocation. */
 async function library(settings: Readonly<Record<string, string>>): Promise<Host> {
   const [script, entry] = ['./proxy.js', '../../../functions/main.js'].map((each) => new URL(each, import.meta.url));
   const child = fork(String(script?.pathname), [String(entry)], {

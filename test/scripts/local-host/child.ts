@@ -1,4 +1,4 @@
-// Runs one app on the local host in a process of its own, as a real one does; told what to do by its parent.
+// Runs one app on the local host in its own process, controlled by its parent.
 import { startHost } from '../../../scripts/local-host/host.ts';
 
 const [entry = '', hostJson = '{}', drain = '2000'] = process.argv.slice(2);

@@ -1,9 +1,9 @@
-// A process with an environment of its own: no setting of this one reaches it, and the clock does.
+// A process with its own environment: it receives no setting of this process, but its clock.
 import { spawnSync } from 'node:child_process';
 import { ownEnvironment } from '../../../scripts/local-host/childEnvironment.ts';
 import { readText, sources } from '../../support/sources.ts';
 
-/** What a process that has these variables gives to one that it starts. */
+/** The variables that a process with these variables passes to a child. */
 function givenBy(env: Readonly<Record<string, string>>) {
   const module = new URL('../../../scripts/local-host/childEnvironment.js', import.meta.url).href;
   const program = `import { ownEnvironment } from '${module}';

@@ -1,4 +1,4 @@
-// The local host keeps the rules of the real one: routes, keys, results, hooks.
+// The local host follows the rules of the real one: routes, keys, results, hooks.
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
@@ -25,7 +25,7 @@ async function statusOf(path: string, init?: RequestInit): Promise<number> {
   return (await call(path, init)).status;
 }
 
-/** The first line of what comes back for bytes that `fetch` would not send. */
+/** The first line of the response to bytes that `fetch` would not send. */
 async function raw(bytes: string): Promise<string> {
   const socket = connect(Number(new URL(host.origin).port), '127.0.0.1');
   await once(socket, 'connect');

@@ -1,4 +1,4 @@
-// Starts an app of the tests on the local host, in a process of its own.
+// Starts a test app on the local host in its own process.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
@@ -11,7 +11,7 @@ export interface HostLine {
 
 export interface Hosted extends Pick<LocalHost, 'origin' | 'functions'> {
   readonly lines: readonly HostLine[];
-  /** Resolves to the exit code, and what the app wrote by itself. */
+  /** Resolves to the exit code and the app's own output. */
   readonly close: () => Promise<{ readonly code: number | null; readonly written: string }>;
 }
 
@@ -22,12 +22,12 @@ export interface HostedOptions {
 
 type Told = HostLine | Pick<LocalHost, 'origin' | 'functions'>;
 
-/** The app is a compiled file beside this one, or further away: `./app.js`, `../../functions/main.js`. */
+/** The app is a compiled file beside this one, or elsewhere: `./app.js`, `../../functions/main.js`. */
 export async function startHosted(app: string, options: HostedOptions = {}): Promise<Hosted> {
   const { hostJson = {}, drainMilliseconds = 2000 } = options;
   const given = [new URL(app, import.meta.url).href, JSON.stringify(hostJson), `${drainMilliseconds}`];
   const child = fork(new URL('./child.js', import.meta.url), given, {
-    execArgv: [], // not the flags that jest needs
+    execArgv: [], // without the flags that jest needs
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const output = [child.stdout, child.stderr].map((stream) => (stream ? text(stream) : ''));
@@ -44,7 +44,7 @@ export async function startHosted(app: string, options: HostedOptions = {}): Pro
   return { ...(await started), lines, close };
 }
 
-/** Waits for what happens elsewhere, and fails the test where it does not. */
+/** Waits for an event in another process, and fails the test if it does not occur. */
 export async function until(happened: () => unknown): Promise<void> {
   const began = performance.now();
   while (!(await happened())) {

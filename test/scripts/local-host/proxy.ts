@@ -1,4 +1,4 @@
-// A child process that is to the library what Azure's host and worker are: it loads the entry point that it is given, starts the library's own streaming proxy, and begins the invocations that its parent names.
+// A child process that takes the role of Azure's host and worker: it loads an entry point, starts the library's own streaming proxy, and starts the invocations that its parent names.
 import Module from 'node:module';
 
 // biome-ignore lint/suspicious/noExplicitAny: the library keeps the shapes of its core to itself
@@ -34,7 +34,7 @@ async function invoke({ name, invocationId, headers = {} }: Asked): Promise<void
   const inputData = Object.entries<Any>(metadata.bindings)
     .filter(([, { type }]) => type === 'httpTrigger')
     .map(([each]) => ({ name: each, data: {} }));
-  // the library takes the headers from here, and not from the message that it streams
+  // the library takes the headers from here, not from the message that it streams
   const request = { inputData, triggerMetadata: { Headers: { json: JSON.stringify(headers) } } };
   const invocation = model.getInvocationModel({ invocationId, metadata, request, log: (): void => undefined });
   const { context, inputs } = await invocation.getArguments();
@@ -45,7 +45,7 @@ await import(String(process.argv[2]));
 const { HttpUri: uri } = await model.getCapabilities({});
 process.on('message', (asked: Asked) => {
   const { invocationId } = asked;
-  // the worker, too, tells the host of a failed invocation, and goes on
+  // the worker, too, reports a failed invocation to the host, and continues
   invoke(asked).then(
     () => process.send?.({ done: invocationId }),
     () => process.send?.({ failed: invocationId }),

@@ -1,6 +1,6 @@
-// How much the streams of the tests carry: far more than any buffer on the way.
+// Size of the test streams: far larger than any buffer in between.
 export const MEBIBYTE = 1_048_576;
 export const PRODUCED = 200;
 
-/** Less than the largest body that the host takes. */
+/** Smaller than the largest body that the host accepts. */
 export const UPLOADED = 90;

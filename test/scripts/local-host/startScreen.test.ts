@@ -1,4 +1,4 @@
-// The start screen says where this Node.js is past its end.
+// The start screen warns if this Node.js has reached its end of life.
 import { paintFor, type ScreenContent, screen } from '../../../scripts/local-host/startScreen.ts';
 
 const shown: ScreenContent = {

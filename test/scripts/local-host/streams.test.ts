@@ -1,4 +1,4 @@
-// The local host streams both ways, waits for its callers, and knows when they leave.
+// The local host streams in both directions, waits for slow clients, and detects when they disconnect.
 import { once } from 'node:events';
 import { Agent, type ClientRequest, get, type IncomingMessage, request } from 'node:http';
 import { connect } from 'node:net';
@@ -37,7 +37,7 @@ async function answerTo(asked: ClientRequest): Promise<IncomingMessage> {
   return (await once(asked, 'response'))[0];
 }
 
-/** The value once it has stayed the same for a while. */
+/** The value once it has been stable for a while. */
 async function settled(read: () => unknown): Promise<unknown> {
   let [before, same] = [await read(), 0];
   await until(async () => {
@@ -123,7 +123,7 @@ describe('Bodies of calls', () => {
   });
 
   test.each(['ignores', 'cancels'])('a function that %s one leaves the connection in good order', async (name) => {
-    // by hand: Node's own way to send stops in the middle of a body that was answered early
+    // by hand: Node's client stops in the middle of a body after an early response
     const socket = connect(Number(new URL(host.origin).port), '127.0.0.1');
     const parts = [
       `POST /api/${name} HTTP/1.1\r\nhost: localhost\r\ncontent-length: ${20 * MEBIBYTE}\r\n\r\n`,

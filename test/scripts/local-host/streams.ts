@@ -1,4 +1,4 @@
-// An app of functions that stream, or do not end by themselves, for the tests of the local host.
+// An app with functions that stream, or never end by themselves, for the tests of the local host.
 import { Readable } from 'node:stream';
 import { app, type HttpHandler } from '@azure/functions';
 import { MEBIBYTE, PRODUCED } from './size.ts';

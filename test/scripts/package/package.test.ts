@@ -1,4 +1,4 @@
-// `npm run package`: one zip, the same each time, from which the Functions worker can run the relay with nothing beside it.
+// `npm run package`: a reproducible zip from which the Functions worker can run the relay with nothing else.
 import { type ChildProcess, fork, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -12,7 +12,7 @@ import { KEY_VAULT_FILE, undiciParts } from '../../../scripts/package/bundle.ts'
 import { type Sandbox, startSandbox } from '../../../scripts/simulator/simulator.ts';
 import { readText, sources } from '../../support/sources.ts';
 
-/** Without RELAY__PAGE there is no page. */
+/** Without RELAY__PAGE there is no dashboard. */
 const there = catalog.filter(({ page }) => page === undefined);
 
 const script = fileURLToPath(new URL('../../../scripts/package/main.js', import.meta.url));
@@ -35,7 +35,7 @@ interface Started {
   readonly functions: readonly unknown[];
 }
 
-/** The unzipped package on the local host, away from this checkout and its packages. */
+/** The unzipped package on the local host, outside this checkout and its packages. */
 async function start(settings: Readonly<Record<string, string>>): Promise<Started> {
   const given = [
     pathToFileURL(join(folder, 'unzipped', 'main.cjs')).href,
@@ -133,7 +133,7 @@ test('What the relay takes of undici is in its bundle', () => {
 });
 
 test('The packaged relay registers every operation with the genuine library', () => {
-  // and one function for all that only Apple's contract has
+  // and one function for all operations that only Apple's contract has
   expect(relay.functions).toHaveLength(there.length + 1);
   expect(textOf('main.cjs')).toContain('node_modules/@azure/functions/');
 });
@@ -169,7 +169,7 @@ test('What signs with Key Vault is beside it, whole, and is looked for under its
   expect(textOf('main.cjs').match(/import\("\.\/keyvault\.cjs"\)/g)).toHaveLength(2);
 });
 
-/** The packages whose files esbuild notes in a bundle, in a comment before each, with their versions of the lock file. */
+/** The packages whose files esbuild names in a bundle, in a comment before each, with their versions in the lock file. */
 function packagesIn(name: string): string[] {
   const lock = JSON.parse(readText('package-lock.json')).packages;
   const folders = textOf(name).matchAll(/^\s*\/\/ ((?:.*\/)?node_modules\/(?:@[^/\n]+\/)?[^/\n]+)\//gm);

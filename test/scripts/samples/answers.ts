@@ -1,4 +1,4 @@
-// Holds what a workflow reads against what the relay answers: every `body('X')?['a']?['b']` is in the definition.
+// Compares the response fields that a workflow reads with the relay's definition: every `body('X')?['a']?['b']` is defined.
 import type { Expression } from '../../../scripts/samples/expression/read.ts';
 import { expressionsIn, readTemplate } from '../../../scripts/samples/expression/template.ts';
 import { type Any, calledOperationOf, isRelay, resolved } from './calls.ts';
@@ -7,7 +7,7 @@ import { type ActionPlace, ownOf } from './places.ts';
 interface Reading {
   readonly definition: Any;
   readonly places: readonly ActionPlace[];
-  /** The schema of one item, in Select and Query. */
+  /** The schema of one item in Select and Query. */
   readonly item?: Any;
   readonly faults: string[];
 }
@@ -39,7 +39,7 @@ function ofCall(reading: Reading, name: string, inputs: readonly Expression[]): 
   return name === 'coalesce' ? schemas.find(Boolean) : undefined;
 }
 
-/** The schema of what an expression comes to, as far as the definition tells it. */
+/** The schema of an expression's value, as far as the definition has it. */
 function schemaOf(reading: Reading, expression: Expression): Any {
   if (expression.kind === 'literal') return undefined;
   if (expression.kind === 'call') return ofCall(reading, expression.name, expression.inputs);

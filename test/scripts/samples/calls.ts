@@ -1,4 +1,4 @@
-// Holds the calls of a workflow against the relay's definition: operations, inputs and their values.
+// Compares the calls of a workflow with the relay's definition: operations, inputs and their values.
 import { readFileSync } from 'node:fs';
 
 // biome-ignore lint/suspicious/noExplicitAny: a definition is what the test finds in it
@@ -50,7 +50,7 @@ export function calledOperationOf(inputs: Any): Operation | undefined {
   );
 }
 
-/** Name and value of every input that the relay is given, by place. */
+/** Name and value of every input for the relay, by location. */
 function givenTo(operation: Operation, inputs: Any): { readonly values: Any; readonly body: Any } {
   if (!inputs.host.operationId) {
     const inPath = operation.parameters.filter(({ in: where }) => where === 'path').map(({ name }) => [name, '@']);
@@ -98,7 +98,7 @@ function objectFaults(schema: Any, value: Any, place: string): string[] {
   ];
 }
 
-/** Every operation exists, has these inputs, and gets those that it must have. */
+/** Every operation exists, has these inputs, and gets its required ones. */
 export function callFaults(name: string, inputs: Any): string[] {
   if (!isRelay(inputs)) return [];
   const operation = calledOperationOf(inputs);

@@ -1,4 +1,4 @@
-// Holds a workflow definition against itself and against the relay: names, order, references, calls, answers.
+// Validates a workflow definition by itself and against the relay: names, order, references, calls, responses.
 import { treePartsOf } from '../../../scripts/samples/expression/print.ts';
 import type { Expression } from '../../../scripts/samples/expression/read.ts';
 import { expressionsIn } from '../../../scripts/samples/expression/template.ts';
@@ -13,7 +13,7 @@ function namesOf(expression: Expression, ...functions: string[]): string[] {
   });
 }
 
-/** What has ended when this begins: what it runs after, what that ran after, and all inside of it. */
+/** The actions that have ended before this one starts: its predecessors, theirs, and all actions inside them. */
 function before({ name, around, beside }: ActionPlace): Set<string> {
   const found = new Set<string>();
   const visit = (scope: Any, at: string): void => {
@@ -61,10 +61,10 @@ function nameFaults(places: readonly ActionPlace[]): string[] {
   return names.filter((name, at) => names.indexOf(name) !== at).map((name) => `${name} is there twice`);
 }
 
-/** Azure Logic Apps nests 8 deep at the most. */
+/** Azure Logic Apps allows 8 levels of nesting. */
 const DEEPEST = 8;
 
-/** All that is wrong with a definition; `parameters` are those that there are. */
+/** All errors of a definition; `parameters` are the existing ones. */
 export function judgeWorkflow(definition: Any, parameters: readonly string[]): string[] {
   const places = actionPlacesIn(definition.actions);
   const [[triggerName, trigger] = ['', {} as Any]] = Object.entries<Any>(definition.triggers);

@@ -1,4 +1,4 @@
-// The expression language of the samples: read, written again, and worked out.
+// The expression language of the samples: parsed, printed, and evaluated.
 import { print } from '../../../scripts/samples/expression/print.ts';
 import { readExpression } from '../../../scripts/samples/expression/read.ts';
 import { printTemplate, readTemplate } from '../../../scripts/samples/expression/template.ts';

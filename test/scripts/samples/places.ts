@@ -1,13 +1,13 @@
-// Where each action of a definition stands.
+// The location of each action in a definition.
 import type { TemplateJson } from '../../../scripts/samples/expression/template.ts';
 import type { Any } from './calls.ts';
 
 export interface ActionPlace {
   readonly name: string;
   readonly node: Any;
-  /** The actions around it, from the outermost. */
+  /** The enclosing actions, outermost first. */
   readonly around: readonly ActionPlace[];
-  /** The actions beside it, itself too. */
+  /** The sibling actions, including the action itself. */
   readonly beside: Any;
 }
 
@@ -24,7 +24,7 @@ export function actionPlacesIn(actions: Any, around: readonly ActionPlace[] = []
   });
 }
 
-/** Its own texts: not those of the actions inside. */
+/** Its own strings, without those of nested actions. */
 export function ownOf({ actions: _, else: __, cases: ___, default: ____, ...own }: Any): TemplateJson {
   return own;
 }

@@ -1,4 +1,4 @@
-// The samples, run to their end over HTTP: the local host in front of both simulated stores. Teams, Outlook and the others are written down.
+// Runs the samples to their end over HTTP: the local host in front of both simulated stores. Calls to Teams, Outlook and others are recorded.
 
 import { powerAutomate } from '../../../scripts/samples/build/flow.ts';
 import { consumption } from '../../../scripts/samples/build/logic.ts';
@@ -17,15 +17,15 @@ type Words = (typeof WORDS)[number];
 type Answer = RunWorld['answer'];
 
 const flows = new Map(readFlows().map((flow) => [flow.id, flow]));
-/** The store's clock is a day behind, so that yesterday's report is not ready at the first poll; from the second on it is a day ahead. */
+/** The store's clock is a day behind, so that yesterday's report is not available at the first poll; from the second poll on it is a day ahead. */
 const clock = { now: Date.now() - DAY };
-/** The last 14th: by then the report of the fiscal month before is there, in every year. */
+/** The last 14th: by then the report of the previous fiscal month exists, in every year. */
 function lastFourteenth(): Date {
   const now = new Date(clock.now);
   const month = now.getUTCMonth() - (now.getUTCDate() > 14 ? 0 : 1);
   return new Date(Date.UTC(now.getUTCFullYear(), month, 14, 7));
 }
-/** What an approval comes to: Approvals and Outlook call it differently. */
+/** The result of an approval: Approvals and Outlook name it differently. */
 function decision(words: Words, word: string): Values {
   return words === 'flow' ? { outcome: word } : { SelectedOption: word };
 }
@@ -46,7 +46,7 @@ async function appNamed(name: string): Promise<string> {
   return (await read(`/api/apple/v1/apps?filter[name]=${encodeURIComponent(name)}`)).data[0].id;
 }
 
-/** The values of this shop in the place of those that every user has others for. */
+/** The simulated values that replace user-specific ones. */
 async function settingsHere(): Promise<Readonly<Record<string, Setting>>> {
   const apple = await appNamed('Tidewater Almanac');
   const galaxy = (await read('/api/samsung/seller/contentList')) as Any[];
@@ -74,7 +74,7 @@ function worldOf(words: Words, answer: Answer, more: Readonly<Record<string, str
   };
 }
 
-/** Of Power Automate with values of its own: they are in the definition. */
+/** Power Automate's settings with user-specific values: they are in the definition. */
 function workflowOf(id: string, words: Words, more: Readonly<Record<string, string>> = {}) {
   const flow = flows.get(id);
   if (!flow) throw new Error(`There is no ${id}`);
@@ -96,11 +96,11 @@ async function pollOf(id: string, words: Words, more = {}): Promise<Polled> {
 
 const POLLING = ['low-star-review-apple', 'low-star-review-galaxy', 'daily-sales', 'version-state-apple'] as const;
 const first: Polled[] = [];
-/** An app that has a version to release, and one with an external TestFlight group. */
+/** An app with a version to release, and one with an external TestFlight group. */
 let walk: string;
 let tested: Readonly<Record<string, string>>;
 
-/** A relay that shares what it reads for a minute, so the polls two days later are of another one: what is told is in the flow's memory. */
+/** A relay caches reads for a minute, so the polls two days later go to another one: the checkpoint is in the flow's state. */
 beforeAll(async () => {
   sandbox = await startSandbox({ now: () => clock.now });
   way = await openHost();
@@ -186,7 +186,7 @@ describe.each(WORDS)('In the words of %s', (words) => {
   test('low-star-review replies on the Galaxy Store, too', async () => {
     const { runs } = await pollOf('low-star-review-galaxy', words);
     const unanswered = runs.filter((each) => !(each as Any).isAnswered);
-    const review: Any = unanswered.at(words === 'flow' ? 0 : 1); // each review takes one reply
+    const review: Any = unanswered.at(words === 'flow' ? 0 : 1); // each review accepts one reply
     const ended = await run('low-star-review-galaxy', words, review, () => ({
       data: { do: 'reply', reply: 'Sorry.' },
     }));
@@ -324,7 +324,7 @@ describe.each(WORDS)('In the words of %s', (words) => {
   });
 });
 
-/** Only one can release: the flow of Logic Apps does, that of Power Automate is refused before. */
+/** Only one can release: the Logic Apps flow does, and Power Automate's is refused before. */
 describe('release-approval', () => {
   const button = {
     logic: { what: 'Release on the App Store', version: '' },

@@ -1,4 +1,4 @@
-// Strict schemas of what the samples are written as. Learned from public files of each kind; Microsoft publishes none for most of them.
+// Strict schemas of the samples' output formats. Inferred from public files of each kind; Microsoft publishes none for most of them.
 import { Ajv } from 'ajv';
 
 type Schema = Readonly<Record<string, unknown>>;
@@ -25,7 +25,7 @@ function constant(value: unknown): Schema {
 }
 const guid = { type: 'string', pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' };
 
-/** Designers take letters, digits, underscores and some signs; the samples keep to the first three. */
+/** Designers accept letters, digits, underscores and some signs; the samples use the first three only. */
 const actionName = { type: 'string', pattern: '^[A-Z][A-Za-z0-9_]{0,79}$' };
 const runAfter = mapOf(
   { type: 'array', items: { enum: ['Succeeded', 'Failed', 'Skipped', 'TimedOut'] }, minItems: 1, uniqueItems: true },
@@ -43,7 +43,7 @@ function nativeAction(type: string, own: Schema): Schema {
   return closed({ type: constant(type), ...own, ...common }, ['type', 'runAfter', ...Object.keys(own)]);
 }
 
-/** In a source the first actions need not say that they run after none. */
+/** In a source, the first actions may omit their empty runAfter. */
 function inSource({ required, ...schema }: Schema): Schema {
   return {
     ...schema,
@@ -134,7 +134,7 @@ function freeTriggers(kinds: readonly string[]): readonly Schema[] {
   ];
 }
 
-/** The actions and triggers of one platform, with the inputs that its connectors take. */
+/** The actions and triggers of one platform, with the inputs that its connectors accept. */
 function definition(
   kinds: readonly string[],
   called: Schema,
@@ -165,7 +165,7 @@ function definition(
   };
 }
 
-/** Source: Microsoft, Logic Apps, "Retry policies": within the inputs of an action or a trigger. */
+/** Source: Microsoft, Logic Apps, "Retry policies": in the inputs of an action or a trigger. */
 const retryPolicy = {
   oneOf: [
     closed({ type: constant('none') }),
@@ -377,7 +377,7 @@ const all = {
 const ajv = new Ajv({ strict: true, strictRequired: false, allErrors: false });
 const compiled = Object.fromEntries(Object.entries(all).map(([name, schema]) => [name, ajv.compile(schema)]));
 
-/** What is wrong with it; an empty list for nothing. */
+/** The validation errors; empty if it is valid. */
 export function workflowFaultsBy(name: keyof typeof all, value: unknown): readonly string[] {
   const validate = compiled[name];
   if (!validate) throw new Error(`There is no schema ${name}`);

@@ -1,4 +1,4 @@
-// Everything that `npm run samples` writes, held against strict schemas, against itself, and against the relay's definition.
+// Validates everything that `npm run samples` writes: against strict schemas, for consistency, and against the relay's definition.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -27,7 +27,7 @@ function bytesOf(path: string): Buffer {
   return found;
 }
 const read = new Map<string, Any>();
-/** Each is read once: who spoils one takes a copy. */
+/** Each is parsed once: a test that modifies one takes a copy. */
 function once(path: string, make: () => Any): Any {
   if (!read.has(path)) read.set(path, make());
   return read.get(path);
@@ -93,7 +93,7 @@ test('They are written for three platforms, and nothing else is', () => {
 
 describe.each(each)('%s', (_, flow) => {
   const definitions = (): Any[] => [workflowOf(flow).definition, standardOf(flow), packagedOf(flow).definition];
-  /** Every action and trigger of a definition with its inputs, however deep. */
+  /** Every action and trigger of a definition with its inputs, at any depth. */
   const steps = (value: Any): Any[] =>
     typeof value !== 'object' || value === null
       ? []
@@ -110,7 +110,7 @@ describe.each(each)('%s', (_, flow) => {
     return operation.method === 'GET' || operation.safe === true;
   };
 
-  /** Of other connectors: what Logic Apps gets, and the operations of which Power Automate knows the name alone. */
+  /** For other connectors: the Logic Apps requests, and the operations that Power Automate knows by name only. */
   const readsElsewhere = ({ inputs: { host, method } }: Any): boolean =>
     method === 'get' || host.operationId === 'GetFormResponseById';
 
@@ -306,7 +306,7 @@ describe('What is written', () => {
   test('has no ID but those that are made of names', () => {
     const ids = texts.flatMap((text) => text.match(/\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi) ?? []);
     expect(ids.length).toBeGreaterThan(0);
-    // all of ours are made of names (version 5); those that a tenant hands out are random (version 4)
+    // all of ours are derived from names (version 5); those of a tenant are random (version 4)
     expect(ids.filter((id) => !/^[0-9a-f-]{14}5[0-9a-f]{3}-[89ab]/.test(id))).toEqual([]);
   });
 

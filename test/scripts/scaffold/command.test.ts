@@ -1,4 +1,4 @@
-// `npm run new` in a copy of the checkout, with a row of each store: what it writes compiles, is tidy, and is a connector.
+// `npm run new` in a copy of the checkout, with a row of each store: its output compiles, is formatted, and makes a valid connector.
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { catalog } from '../../../connector/catalog.ts';
@@ -13,7 +13,7 @@ function read(name: string): string {
   return readFileSync(join(copy, name), 'utf8');
 }
 
-/** Names that a constant cannot have as they are: one word for one and many, words of the language and of the rows. */
+/** Names that a constant cannot have: same singular and plural, reserved words, and builder functions. */
 const awkward = [
   ['ListNews', 'GET', '/v1/news', 'apple'],
   ['ListFoo', 'GET', '/v1/foo', 'apple'],

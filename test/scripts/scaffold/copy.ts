@@ -1,4 +1,4 @@
-// A checkout to write in: the rooms and what is beside them, with the packages of this one.
+// A copy of the checkout to write in, with the packages of this one.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,7 +9,7 @@ export const copiedRoot = fileURLToPath(new URL('../../../../', import.meta.url)
 
 const parts = [
   ...['connector', 'functions', 'scripts', 'docs', 'dist/connector', 'dist/functions', 'dist/scripts'],
-  'dist/.tsbuildinfo', // a build from nothing takes three times as long
+  'dist/.tsbuildinfo', // a full build takes three times as long
   ...['test/support', 'test/connector/samsung.test.ts', 'package.json', 'tsconfig.json', 'biome.json', '.gitignore'],
   ...['apiDefinition.swagger.json', 'apiProperties.json'],
 ];
@@ -21,7 +21,7 @@ export function copyCheckout(): string {
   return copy;
 }
 
-/** Runs a program in a copy, to its end. */
+/** Runs a program in a copy to its end. */
 export function runIn(copy: string) {
   return (file: string, ...args: readonly string[]) => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [file, ...args], {

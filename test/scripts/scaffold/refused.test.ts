@@ -1,4 +1,4 @@
-// What `npm run new` does not take, and the next step that it names.
+// Input that `npm run new` rejects, and the next step that it names.
 import { catalog } from '../../../connector/catalog.ts';
 import { makeApple } from '../../../scripts/scaffold/apple.ts';
 import { readWanted } from '../../../scripts/scaffold/ask.ts';

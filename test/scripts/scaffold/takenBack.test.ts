@@ -1,4 +1,4 @@
-// `npm run new` where what it writes is no good: all of it is taken back, in a copy of the checkout.
+// `npm run new` rolls back everything if its output is invalid, in a copy of the checkout.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -16,7 +16,7 @@ function at(name: string): string {
 }
 const run = runIn(copy);
 
-/** Every file with its text, and what is built; not what the compiler notes down for itself. */
+/** Every file with its text, and the build output; without the compiler's own state. */
 function picture(): ReadonlyMap<string, string> {
   return new Map(
     readdirSync(copy, { withFileTypes: true, recursive: true })
@@ -36,7 +36,7 @@ beforeAll(() => {
   run('node_modules/typescript/bin/tsc'); // the copy has not built its tests yet
 }, 60_000);
 
-/** Changes a file of the copy, asks for an operation, and changes it back. */
+/** Changes a file of the copy, runs the command, and restores the file. */
 function askWith(file: string, change: (whole: string) => string) {
   const whole = readFileSync(at(file), 'utf8');
   writeFileSync(at(file), change(whole));
@@ -50,7 +50,7 @@ function askWith(file: string, change: (whole: string) => string) {
 }
 
 test.each([
-  // the compiler finds it, since nothing is built before the command is run
+  // the compiler finds it, because nothing is built before the command runs
   [
     'does not compile',
     'connector/core/operation.ts',
@@ -84,7 +84,7 @@ test('What the generator fails on is taken back, and what was built of it goes, 
   expect(existsSync(at('dist/connector/stores/apple/appTags.js'))).toBe(false);
 }, 60_000);
 
-const posix = process.platform === 'win32' ? test.skip : test; // no signal goes to a group there
+const posix = process.platform === 'win32' ? test.skip : test; // process groups get no signal there
 
 posix(
   'What was being written when Ctrl+C came is taken back',
@@ -95,13 +95,13 @@ posix(
       ['dist/scripts/scaffold/main.js', 'ListAppTags', 'GET', '/v1/apps/{id}/appTags'],
       {
         cwd: copy,
-        detached: true, // a group of its own: a terminal sends Ctrl+C to all that run in it
+        detached: true, // its own process group: a terminal sends Ctrl+C to every process in it
         stdio: ['ignore', 'ignore', 'pipe'],
       },
     );
     const ended = Promise.all([text(child.stderr), once(child, 'close')]);
     await until(() => existsSync(at('connector/stores/apple/appTags.ts')));
-    await sleep(300); // all is written, and a tool runs
+    await sleep(300); // everything is written, and a tool is running
     process.kill(-Number(child.pid), 'SIGINT');
     const [told, [status]] = await ended;
     expect({ status, left: differences(before, picture()) }).toEqual({ status: 2, left: [] });

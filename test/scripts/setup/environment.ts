@@ -1,4 +1,4 @@
-// A sandbox, its keys as files, and setup as a process or as a function beside it.
+// A simulator, its keys as files, and setup as a process or as a function.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -20,7 +20,7 @@ export interface SetupResult {
   readonly err: string;
 }
 
-/** Lines of a key that must be seen nowhere. */
+/** Lines of a key that must not appear anywhere. */
 export function keyBodyOf(pem: string): string[] {
   return pem.split(/\s+|\\n/).filter((line) => line.length > 30);
 }
@@ -60,12 +60,12 @@ export async function openSetupEnvironment() {
 
 export type SetupEnvironment = Awaited<ReturnType<typeof openSetupEnvironment>>;
 
-/** Setup as a child process whose folder is the stage's. */
+/** Setup as a child process in the environment's folder. */
 export function spawnSetup({ folder, origins }: SetupEnvironment, args: readonly string[]) {
   return spawn(process.execPath, [script, ...args], { cwd: folder, env: ownEnvironment(origins) });
 }
 
-/** A real process, with this on its standard input. */
+/** A real process with this standard input. */
 export async function runSetup(stage: SetupEnvironment, args: readonly string[], input = ''): Promise<SetupResult> {
   const child = spawnSetup(stage, args);
   child.stdin.on('error', () => undefined).end(input); // it may have ended without reading

@@ -1,4 +1,4 @@
-// A key that is pasted at any question is kept from the screen, in however many pieces it comes.
+// A key pasted at any prompt never appears on the screen, whatever the number of chunks.
 import { PassThrough } from 'node:stream';
 import { type Guard, guardInput } from '../../../scripts/setup/guard.ts';
 import { der, makeEcPair, pem } from '../../support/keys.ts';

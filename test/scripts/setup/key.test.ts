@@ -1,4 +1,4 @@
-// The key as people give it: paths in the spellings of terminals, and what is wrong with what is no private key.
+// The key as entered by users: paths in the notations of terminals, and errors in texts that are no private key.
 import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-// `npm run setup` with flags, as real processes over the sandbox: exit codes, what is written, and what is never shown.
+// `npm run setup` with flags, as real processes with the simulator: exit codes, written files, and no secret in the output.
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
@@ -16,7 +16,7 @@ function valuesNow(): Readonly<Record<string, string>> {
   return JSON.parse(readFileSync(stage.path(FILE), 'utf8')).Values;
 }
 
-/** One after the other where they write the same file, together where they do not. */
+/** Sequential if they write the same file, concurrent otherwise. */
 beforeAll(async () => {
   stage = await openSetupEnvironment();
   const { apple, samsung, appleKey, settings } = stage;

@@ -1,4 +1,4 @@
-// What keeps a key from working is told apart: each kind is provoked at the sandbox, and nothing is saved.
+// The reasons why a key does not work are distinguished: each is provoked at the simulator, and nothing is saved.
 import { existsSync } from 'node:fs';
 import { makeEcPair, pem, sharedRsaPair } from '../../support/keys.ts';
 import { nowhere } from '../../support/listen.ts';

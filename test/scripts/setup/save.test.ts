@@ -1,4 +1,4 @@
-// local.settings.json is written whole or not at all, and nobody else's values are lost.
+// local.settings.json is written atomically, and other values in it are preserved.
 import {
   mkdirSync,
   mkdtempSync,

@@ -1,4 +1,4 @@
-// A key that stays in Key Vault: saved by its address alone, and told apart when nobody here may sign with it.
+// A key that stays in Key Vault: saved by URL only, and a missing permission to sign is reported as such.
 import { readFileSync } from 'node:fs';
 import { Failure } from '../../../functions/core/errors.ts';
 import { failed } from '../../../scripts/setup/failed.ts';

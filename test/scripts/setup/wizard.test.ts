@@ -1,4 +1,4 @@
-// Setup that asks, driven by keys over its own streams: a happy path, a wrong key, and leaving in the middle.
+// Interactive setup, driven by key presses on its own streams: success, a wrong key, and exiting in the middle.
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { PassThrough } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
@@ -16,7 +16,7 @@ afterAll(() => stage?.close());
 type Step = readonly [question: string, keys: string];
 const DOWN = '\x1b[B';
 
-/** Waits for each question, gives its keys, and resolves with the exit code and all that was on the screen. */
+/** Waits for each prompt, sends its keys, and resolves with the exit code and the screen output. */
 async function drive(steps: readonly Step[], settings: Readonly<Record<string, string>> = {}) {
   const [input, output] = [new PassThrough(), new PassThrough()];
   let screen = '';
@@ -71,7 +71,7 @@ describe('The happy path with both stores', () => {
     expect(done.code).toBe(0);
     expect(done.screen).toContain('App Store Connect took the key: it sees');
     expect(done.screen).toContain('Galaxy Store took the key');
-    expect(done.screen.split('readable by you alone.')).toHaveLength(2); // said once for both
+    expect(done.screen.split('readable by you alone.')).toHaveLength(2); // printed once for both
     expect(values).toMatchObject({
       APPLE__KEY_ID: 'SANDBOX001',
       APPLE__ISSUER_ID: issuer(),

@@ -1,4 +1,4 @@
-// On any day and at any hour the sandbox holds what an account of that day would: sales of yesterday and of last week, fresh reviews and builds.
+// On any day and at any hour the simulator has the data of an account on that day: yesterday's and last week's sales, recent reviews and builds.
 import { startSandbox } from '../../../scripts/simulator/simulator.ts';
 import { closeLater } from '../../support/cleanup.ts';
 import { openRelay } from '../../support/relay.ts';
@@ -22,7 +22,7 @@ function dateOf(time: number): string {
   return new Date(time).toISOString().slice(0, 10);
 }
 
-/** The first and the last hours of days of both kinds of year, Sundays to Wednesdays, and days on which clocks change. */
+/** The first and the last hours of days in leap and common years, Sundays to Wednesdays, and days of daylight saving changes. */
 const times = [
   ...['2026-11-28T23:59:59Z', '2026-12-01T16:00:00Z', '2026-12-02T16:00:00Z', '2026-12-31T23:59:59Z'],
   ...['2027-01-01T00:00:00Z', '2027-01-06T16:00:00Z', '2027-02-28T16:00:00Z', '2027-03-01T16:00:00Z'],

@@ -1,4 +1,4 @@
-// Each fault that a store can be told to have, as the one who calls it meets it.
+// Each fault that can be injected into a store, as seen by its client.
 import type { InjectedFault } from '../../../scripts/simulator/faults.ts';
 import { type Sandbox, startSandbox } from '../../../scripts/simulator/simulator.ts';
 import { askRaw, type RawAnswer } from '../../support/rawHttp.ts';

@@ -1,4 +1,4 @@
-// What `npm run watch` hears of: every save, however an editor or git does it, in every folder, whenever that was made.
+// The changes that `npm run watch` detects: every save, by any editor or git, in every folder, whenever it was created.
 import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,7 +14,7 @@ function write(...names: readonly string[]): void {
   writeFileSync(at(...names), `${Math.random()}`);
 }
 
-/** As `sed -i`, `git checkout` and most editors do: what is there is never written to, but replaced. */
+/** Like `sed -i`, `git checkout` and most editors: the file is replaced, never overwritten in place. */
 function replace(...names: readonly string[]): void {
   writeFileSync(at('new'), `${Math.random()}`);
   renameSync(at('new'), at(...names));
@@ -35,9 +35,9 @@ afterAll(() => {
   rmSync(project, { recursive: true, force: true });
 });
 
-/** Until each was heard, the next does not begin: that one was heard tells nothing of the other. */
+/** Each change must be detected before the next one: detecting one says nothing about the other. */
 async function hears(act: () => void): Promise<void> {
-  await sleep(50); // what went before is over
+  await sleep(50); // earlier events have been handled
   heard = 0;
   act();
   await until(() => heard > 0);

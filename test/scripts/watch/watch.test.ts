@@ -1,4 +1,4 @@
-// The loop of `npm run watch`, on a small project of its own: it builds, starts, tells, and ends what it started.
+// The loop of `npm run watch` on a small project: it builds, starts, reports, and ends the processes that it started.
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import { copiedRoot } from '../scaffold/copy.ts';
 const project = mkdtempSync(join(tmpdir(), 'watch-'));
 afterAll(() => rmSync(project, { recursive: true, force: true }));
 
-/** In the place of start.ts: a screen with an address, which it really listens at. */
+/** Replaces start.ts: a screen with a URL, on which it really listens. */
 function relay(word: string): string {
   return `import { createServer } from 'node:http';
 const said: string = '${word}';
@@ -62,7 +62,7 @@ async function ask(address: string | undefined): Promise<string> {
   );
 }
 
-// one story, since a build and a start take their time
+// one sequence, because a build and a start take time
 test('a good build starts the relay again, a bad one leaves it, and the end ends it', async () => {
   await until(async () => addresses().length === 1);
   const [first] = addresses();

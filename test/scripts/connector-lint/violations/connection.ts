@@ -51,7 +51,7 @@ const oauthScheme = {
   tokenUrl: 'https://shop.example.com/token',
   scopes: { read: 'Reads.' },
 };
-/** The good connector, signed in to by OAuth as well. */
+/** The valid connector, with an additional OAuth sign-in. */
 function withOAuth(definition: object, scopes: unknown) {
   return all(addToken(oauth), set('/securityDefinitions/login', definition), set('/security/-', { login: scopes }));
 }
@@ -67,7 +67,7 @@ function draw(size: number, mark: number, colour = ground) {
     }),
   });
 }
-/** The icon said to have 16 bits a colour. */
+/** The icon with a declared depth of 16 bits per channel. */
 function deeper(icon: Buffer): Buffer {
   return Buffer.from(icon.map((byte, at) => (at === 24 ? 16 : byte)));
 }

@@ -1,4 +1,4 @@
-// Seeded violations of the rules about the document, its presentation, its paths and its size.
+// Seeded violations of the rules about the document, its metadata, its paths and its size.
 import { all, breaking, dropPlace, rename, set, type Violations } from '../change.ts';
 import { addNote, metadata, readStatus } from '../places.ts';
 
@@ -10,7 +10,7 @@ const answers = {
   '400': { $ref: '#/responses/Failure' },
 };
 
-/** An operation like any other, with an id and a summary of its own. */
+/** An ordinary operation with an ID and a summary of its own. */
 function operation(id: string) {
   return {
     operationId: id,
@@ -132,7 +132,7 @@ export const documentViolations: Violations = {
     return all(...shelves)(files);
   },
   BodySchemaCountExceedsMaxAllowed: set('/definitions/NewNote', wide(512)),
-  // so many outputs cannot all have labels of their own, and so deep ones none that is short
+  // so many outputs cannot have unique labels, nor such deep ones short labels
   OperationSchemaCountExceedsMaxAllowed: breaking(
     ['OutputLabelNotUnique'],
     set('/definitions/Status', { ...wide(130), 'x-ms-summary': 'Status', description: 'Much about the shop.' }),

@@ -11,7 +11,7 @@ import {
 } from '../change.ts';
 import { addNote, appIdPlace, appList, choices, listApps, noteText, readStatus } from '../places.ts';
 
-/** A drop-down on the text of a note, fed by the apps of a platform. */
+/** A drop-down for the text of a note, filled with the apps of a platform. */
 function onText(platform: unknown, extra: Readonly<Record<string, unknown>> = {}): ConnectorChange {
   return all(
     set(`${noteText}/x-ms-dynamic-values`, {
@@ -39,7 +39,7 @@ function addToNote(parameter: object): ConnectorChange {
   return set(`${addNote}/parameters/-`, parameter);
 }
 
-/** A dynamic schema on the answer with a note. */
+/** A dynamic schema for the response with a note. */
 function schema(value: object, extra: Readonly<Record<string, unknown>> = {}): ConnectorChange {
   return all(
     set('/definitions/Note/x-ms-dynamic-schema', { operationId: 'ListApps', ...value }),

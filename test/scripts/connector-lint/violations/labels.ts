@@ -1,4 +1,4 @@
-// Seeded violations of the rules about what a maker picks from an answer.
+// Seeded violations of the rules about the outputs that makers select.
 import { all, dropPlace, set, type Violations } from '../change.ts';
 import { appList, appPlace, platformPlace } from '../places.ts';
 
@@ -9,11 +9,11 @@ function text(label: string) {
 }
 
 export const labelViolations: Violations = {
-  // the label of the group goes, and two names read alike
+  // without the label of the group, two names are equal
   OutputLabelNotUnique: all(dropPlace(`${names}/${LABEL}`), set(`${appPlace}/properties/first`, text('First Name'))),
   OutputLabelTooLong: set(`${names}/properties/first/${LABEL}`, 'Name on the Shelf for Everyone Who Comes In'),
   OutputLabelRepeatsWord: set(`${names}/properties/first/${LABEL}`, 'Names First'),
-  // of two platforms one is left to choose
+  // only one of two platforms remains
   EnumValuesExtensionIncomplete: dropPlace(`${platformPlace}/x-ms-enum-values/1`),
   ComposedObjectNotRead: set(`${appList}/allOf`, [{ type: 'object', properties: { count: text('Count') } }]),
 };

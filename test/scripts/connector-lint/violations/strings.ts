@@ -1,4 +1,4 @@
-// Seeded violations of the rules about what a maker reads.
+// Seeded violations of the rules about texts for makers.
 import { all, dropPlace, set, type Violations } from '../change.ts';
 import { appPlace, limitPlace, namesPlace, noteText, readAppPlace, readStatus } from '../places.ts';
 

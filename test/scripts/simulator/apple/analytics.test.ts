@@ -1,4 +1,4 @@
-// Analytics in the sandbox: from an order to the file of a segment, whose address lives for five minutes.
+// Simulated analytics: from a report request to the file of a segment, whose URL is valid for five minutes.
 import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import {

@@ -1,4 +1,4 @@
-// Each operation that the connector brings, asked of the sandbox once: it answers as Apple's contract says, and its answer passes Apple's schema.
+// Calls each operation of the connector at the simulator once: it behaves as in Apple's contract, and its response passes Apple's schema.
 import { operationNamed } from '../../../../scripts/simulator/apple/contract/operation.ts';
 import { routesAt } from '../../../../scripts/simulator/apple/contract/routes.ts';
 import { appleSchemas, schemaFaultsBy } from '../../../support/appleSchemas.ts';
@@ -15,7 +15,7 @@ import {
 
 type Things = Readonly<Record<string, Thing>>;
 
-/** Method, path with the names of what is known, what is sent, and the name under which the answer is known afterwards. */
+/** Method, path with the names of known values, the body, and the name under which the response is stored. */
 type Step = readonly [string, string, ((known: Things) => unknown)?, string?];
 
 function nothing() {
@@ -186,7 +186,7 @@ const hook = {
   eventTypes: ['BUILD_UPLOAD_STATE_UPDATED'],
 };
 
-/** What the steps need to know before they begin, read through the store's own operations. */
+/** Values that the steps need at the start, read through the store's own operations. */
 async function learn(shop: SimulatorSession): Promise<Record<string, Thing>> {
   const app = await appNamed(shop, 'Tidewater Almanac');
   const of = (path: string): Promise<Thing> => firstOf(shop, `/v1/apps/${app.id}/${path}`);
@@ -225,7 +225,7 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
-/** The schema of an answer, unless it is a file. The package writes all types with a capital, and not all schemas. */
+/** The schema of a response, unless it is a file. The package capitalizes all types, but not all schemas. */
 function schemaOf(answer = ''): string | undefined {
   return answer === 'Gzip'
     ? undefined

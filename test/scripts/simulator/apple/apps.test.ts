@@ -1,4 +1,4 @@
-// App Store Connect's apps in the sandbox: paging, fields, include and compression, judged by Apple's own schemas.
+// Simulated App Store Connect apps: pagination, fields, include and compression, validated with Apple's own schemas.
 import { gunzipSync } from 'node:zlib';
 import { type Sandbox, startSandbox } from '../../../../scripts/simulator/simulator.ts';
 import { schemaFaultsBy } from '../../../support/appleSchemas.ts';

@@ -1,4 +1,4 @@
-// Filters and sorting of App Store Connect's apps in the sandbox.
+// Filters and sorting of simulated App Store Connect apps.
 import { type Sandbox, startSandbox } from '../../../../scripts/simulator/simulator.ts';
 import { askApps, type SimulatedApp } from '../../../support/simulatedApple.ts';
 

@@ -1,4 +1,4 @@
-// What an app costs and where it is sold, as the simulated App Store Connect answers it.
+// Price and availability of an app in the simulated App Store Connect.
 
 import { type Sandbox, startSandbox } from '../../../../scripts/simulator/simulator.ts';
 import { askRaw } from '../../../support/rawHttp.ts';

@@ -1,4 +1,4 @@
-// The hourly quota of an App Store Connect key: counted, told, and over when it is used up.
+// The hourly quota of an App Store Connect key: counted, reported, and enforced.
 import { type Sandbox, startSandbox } from '../../../../scripts/simulator/simulator.ts';
 import { bothOf } from '../../../support/clock.ts';
 import { askRaw, type RawAnswer } from '../../../support/rawHttp.ts';

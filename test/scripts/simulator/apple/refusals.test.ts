@@ -1,4 +1,4 @@
-// What App Store Connect refuses in the sandbox: queries, paths and methods, in Apple's words.
+// Errors of the simulated App Store Connect: queries, paths and methods, in Apple's words.
 import { type Sandbox, startSandbox } from '../../../../scripts/simulator/simulator.ts';
 import { get } from '../../../support/simulatedApple.ts';
 

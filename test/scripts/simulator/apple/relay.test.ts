@@ -1,4 +1,4 @@
-// App Store Connect through the relay, row by row: what is open and can be taken back, and the texts of an app.
+// App Store Connect through the relay, row by row: writes that can be undone, and the texts of an app.
 
 import { png } from '../../../functions/recipes/apple-pictures.ts';
 import { openAppleRecipeSession } from '../../../support/appleRecipeSession.ts';

@@ -1,4 +1,4 @@
-// Sales and finance reports of the sandbox: packed tables of days that are over, and a refusal for everything that Apple has not.
+// Simulated sales and finance reports: compressed tables of past days, and an error for everything that Apple does not have.
 import { gunzipSync } from 'node:zlib';
 import { askRaw } from '../../../support/rawHttp.ts';
 import {

@@ -1,4 +1,4 @@
-// A review in the sandbox can be answered, answered anew, and the answer taken back.
+// A review in the simulator can get a response, a new response, and have it deleted.
 import {
   appNamed,
   entity,

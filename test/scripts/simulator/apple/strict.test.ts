@@ -1,4 +1,4 @@
-// The sandbox is as strict as Apple's contract: parameters, words, limits and bodies that are not Apple's are refused, with the place of the fault.
+// The simulator is as strict as Apple's contract: unknown parameters, values and bodies, and exceeded limits are rejected with their location.
 import { schemaFaultsBy } from '../../../support/appleSchemas.ts';
 import {
   appNamed,

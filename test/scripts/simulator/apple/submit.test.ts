@@ -1,4 +1,4 @@
-// A version's way to the store in the sandbox: made, filled, submitted, reviewed by the clock, released, or withdrawn.
+// A version's way to the simulated store: created, filled, submitted, reviewed, released, or withdrawn.
 import {
   appNamed,
   changeResource,
@@ -11,7 +11,7 @@ import {
   type ToldByStore,
 } from '../../../support/simulatorSession.ts';
 
-/** Path of a part -> what it lacks. */
+/** Path of a part -> its missing values. */
 type Lacking = Readonly<Record<string, readonly { readonly code: string }[]>>;
 
 let shop: SimulatorSession;
@@ -76,7 +76,7 @@ function set(submission: Thing, attributes: object): Promise<ToldByStore> {
   return shop.call('PATCH', `/v1/reviewSubmissions/${submission.id}`, changeResource(submission, attributes));
 }
 
-/** A version with all that it needs, submitted. */
+/** A complete version, submitted. */
 async function submitted(attributes: object = {}) {
   const version = (await make(attributes)).json.data;
   await attach(version);

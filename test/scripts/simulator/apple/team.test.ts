@@ -1,4 +1,4 @@
-// Webhooks, people and Xcode Cloud in the sandbox.
+// Webhooks, users and Xcode Cloud in the simulator.
 import {
   appNamed,
   changeResource,

@@ -1,4 +1,4 @@
-// TestFlight in the sandbox: testers come and go, builds reach groups, are reviewed, and expire.
+// TestFlight in the simulator: testers are added and removed, builds are assigned to groups, reviewed, and expire.
 import {
   appNamed,
   changeResource,

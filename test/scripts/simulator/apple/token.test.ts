@@ -1,4 +1,4 @@
-// Each rule that App Store Connect has for a token, proved by a token that breaks it.
+// Each rule of App Store Connect for a token, tested with a token that violates it.
 import { generateKeyPairSync } from 'node:crypto';
 import { type Sandbox, startSandbox } from '../../../../scripts/simulator/simulator.ts';
 import { schemaFaultsBy } from '../../../support/appleSchemas.ts';

@@ -1,4 +1,4 @@
-// A screenshot on its way into the sandbox: reserved, sent in parts without a token, committed with its checksum, and looked at.
+// A screenshot upload to the simulator: reserved, sent in parts without a token, committed with its checksum, and processed.
 import { createHash, randomBytes } from 'node:crypto';
 import {
   appNamed,

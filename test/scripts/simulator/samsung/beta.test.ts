@@ -1,4 +1,4 @@
-// The closed beta test: who may test, and what is answered when some of them cannot be added.
+// The closed beta test: its testers, and the response if some of them cannot be added.
 import { type Caller, madeIdOf, openCaller, refusedSecond } from './caller.ts';
 
 let caller: Caller;

@@ -1,4 +1,4 @@
-// Calls the sandbox's Galaxy Store as a seller who is signed in, with a clock that the test moves.
+// Calls the simulated Galaxy Store as a signed-in seller, with a clock that the test controls.
 import { type Sandbox, startSandbox } from '../../../../scripts/simulator/simulator.ts';
 import { askRaw } from '../../../support/rawHttp.ts';
 import { accountId, exchangeToken, JSON_TYPE } from '../../../support/simulatedSamsung.ts';
@@ -15,16 +15,16 @@ export interface Answered {
 
 export interface Caller {
   readonly sandbox: Sandbox;
-  /** `call('GET /seller/contentInfo?contentId=…')`, with a body or without. */
+  /** `call('GET /seller/contentInfo?contentId=…')`, with or without a body. */
   readonly call: (route: string, body?: unknown, headers?: Headers) => Promise<Answered>;
   /** Sends one file to the other host. */
   readonly upload: (sessionId: string, fileName: string, content?: string) => Promise<Answered>;
-  /** A file's key, from a session of its own. */
+  /** A file key, from a session of its own. */
   readonly fileKey: (fileName: string, content?: string) => Promise<string>;
-  /** The headers of another token, with the scopes named. */
+  /** The headers of another token with these scopes. */
   readonly signIn: (scopes: readonly string[], account?: TokenAccount) => Promise<Headers>;
   readonly headers: Headers;
-  /** The store's clock stands still unless a test moves it. */
+  /** The store's clock is stopped unless a test moves it. */
   readonly wait: (milliseconds: number) => void;
   /** A day of the store's clock, as `2026-11-19`. */
   readonly day: (daysAgo: number) => string;
@@ -94,13 +94,13 @@ export async function openCaller(): Promise<Caller> {
   return { sandbox, call, upload, fileKey, signIn, headers, wait, day };
 }
 
-/** The invented apps of the studio, by their names. */
+/** The invented apps of the studio, by name. */
 export async function madeIdOf({ call }: Caller, name: string): Promise<string> {
   const { body } = await call('GET /seller/contentList');
   return body.find(({ contentName }: { readonly contentName: string }) => contentName === name).contentId;
 }
 
-/** How contentInfo shows an app: the record in service, and the draft. */
+/** An app in contentInfo: the record in service, and the draft. */
 export async function recordsOf({ call }: Caller, contentId: string) {
   return (await call(`GET /seller/contentInfo?contentId=${contentId}`)).body;
 }
@@ -112,7 +112,7 @@ export async function statesOf(caller: Caller, contentId: string): Promise<strin
   );
 }
 
-/** A refusal of the first generation, and one of the second. */
+/** An error of the first generation, and one of the second. */
 export function refusedAs(contentId: string, errorCode: string, httpStatus = 'BAD_REQUEST') {
   return {
     from: 'seller',

@@ -1,4 +1,4 @@
-// What buyers write, and what the seller replies.
+// Buyers' comments, and the seller's replies.
 import { COMMENT_STEP } from '../../../../scripts/simulator/samsung/seed/comments.ts';
 import { type Caller, madeIdOf, openCaller, refusedSecond } from './caller.ts';
 

@@ -1,4 +1,4 @@
-// How the sandbox's Galaxy Store lists a seller's apps, and shows one.
+// The simulated Galaxy Store lists a seller's apps, and returns one.
 import { type Caller, madeIdOf, openCaller, recordsOf, refusedAs, statesOf } from './caller.ts';
 
 let caller: Caller;

@@ -1,4 +1,4 @@
-// The gateway in front of the calls: scopes, headers, the answers that come later, and the forms of a refusal.
+// The gateway in front of the calls: scopes, headers, asynchronous operations, and error formats.
 import { NO_PERMISSION, UNKNOWN_ACCOUNT } from '../../../support/simulatedSamsung.ts';
 import { type Caller, madeIdOf, openCaller, refusedAs, statesOf } from './caller.ts';
 
@@ -11,7 +11,7 @@ afterAll(() => caller.sandbox.close());
 const ITEMS = '/iap/v6/applications/com.example.tidewater/items';
 const PURCHASES = '/iap/seller/v6/applications/com.example.tidewater/purchases';
 
-/** Everything behind the gateway that a scope opens; with the four older calls, the upload and the receipt that makes 36. */
+/** All operations behind the gateway that require a scope; with the four older calls, the upload and the receipt that makes 36. */
 const publishing = [
   ...['GET /seller/contentList', 'GET /seller/contentInfo', 'POST /seller/contentUpdate', 'POST /seller/contentSubmit'],
   ...['POST /seller/contentStatusUpdate', 'POST /seller/createUploadSessionId', 'POST /seller/v2/content/binary'],

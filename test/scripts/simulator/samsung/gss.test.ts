@@ -1,4 +1,4 @@
-// The GSS User API in the sandbox: its whole answer, its four cookies, and who may call it.
+// The GSS User API in the simulator: its complete response, its four cookies, and its authorization.
 import { type Sandbox, startSandbox } from '../../../../scripts/simulator/simulator.ts';
 import type { RawAnswer } from '../../../support/rawHttp.ts';
 import { INVALID_TOKEN, JSON_TYPE, NO_PERMISSION, post, signedIn } from '../../../support/simulatedSamsung.ts';

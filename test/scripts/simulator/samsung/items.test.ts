@@ -1,4 +1,4 @@
-// In-app items: listed by pages, made, changed, removed.
+// In-app items: paginated list, create, update, delete.
 import { type Caller, openCaller } from './caller.ts';
 
 let caller: Caller;

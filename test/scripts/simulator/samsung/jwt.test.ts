@@ -1,11 +1,11 @@
-// Each rule that Galaxy Store has for the JWT of an access token, proved by a JWT that breaks it.
+// Each rule of Galaxy Store for the JWT of an access token, tested with a JWT that violates it.
 import { generateKeyPairSync } from 'node:crypto';
 import { type Sandbox, startSandbox } from '../../../../scripts/simulator/simulator.ts';
 import type { RawAnswer } from '../../../support/rawHttp.ts';
 import { exchangeToken, JSON_TYPE, NO_PERMISSION, post, UNKNOWN_ACCOUNT } from '../../../support/simulatedSamsung.ts';
 import { samsungJwt, type TokenAccount, type TokenChanges } from '../../../support/tokens.ts';
 
-/** The sandbox's clock stands still, so that a rule can be broken by one second. */
+/** The simulator's clock is stopped, so that a rule can be violated by one second. */
 const NOW = 1_790_000_000;
 const strangerKey = generateKeyPairSync('rsa', { modulusLength: 2048 })
   .privateKey.export({ format: 'pem', type: 'pkcs8' })

@@ -1,4 +1,4 @@
-// The metrics of Galaxy Store Statistics: daily numbers that stay the same, and who may read them.
+// The metrics of Galaxy Store Statistics: daily numbers that never change, and their authorization.
 import { INVALID_TOKEN } from '../../../support/simulatedSamsung.ts';
 import { type Caller, madeIdOf, openCaller } from './caller.ts';
 

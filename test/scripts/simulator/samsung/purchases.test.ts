@@ -1,4 +1,4 @@
-// Purchases: found among the orders, consumed, acknowledged, canceled, and their receipts.
+// Purchases: found in the orders, consumed, acknowledged, canceled, and their receipts.
 import { askRaw } from '../../../support/rawHttp.ts';
 import { type Caller, openCaller } from './caller.ts';
 

@@ -1,4 +1,4 @@
-// The sandbox's settings lead the relay to all three hosts of Galaxy Store.
+// The simulator's settings connect the relay to all three hosts of Galaxy Store.
 import { createHash } from 'node:crypto';
 import { type Sandbox, startSandbox } from '../../../../scripts/simulator/simulator.ts';
 import { type EntryPoint, pipeWay } from '../../../support/entryPoints.ts';

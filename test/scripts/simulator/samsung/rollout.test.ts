@@ -1,4 +1,4 @@
-// Staged rollout: binaries first, then a rate that only rises, then everybody.
+// Staged rollout: binaries first, then an increasing rate, then all users.
 import { REVIEW_STEP, road } from '../../../../scripts/simulator/samsung/review.ts';
 import { type Caller, madeIdOf, openCaller, refusedSecond } from './caller.ts';
 
@@ -39,7 +39,7 @@ async function addBinary(fileName = 'app-42.apk') {
   });
 }
 
-/** An app on sale whose new binary a share of the users has. */
+/** An app on sale with a new binary in staged rollout. */
 async function rollOut(rate: number): Promise<void> {
   await addBinary();
   await binary('ADD');

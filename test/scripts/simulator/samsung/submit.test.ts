@@ -1,4 +1,4 @@
-// A draft on its way: submitted, reviewed by the clock, on sale, off sale.
+// The states of a draft: submitted, reviewed, on sale, off sale.
 import { REVIEW_STEP, road } from '../../../../scripts/simulator/samsung/review.ts';
 import { type Caller, madeIdOf, openCaller, recordsOf, refusedAs, statesOf } from './caller.ts';
 

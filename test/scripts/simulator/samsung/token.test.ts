@@ -1,4 +1,4 @@
-// Galaxy Store's access tokens in the sandbox: several at once, checked, revoked, and bound to their service account.
+// Galaxy Store's access tokens in the simulator: several at once, checked, revoked, and bound to their service account.
 import { type Sandbox, startSandbox } from '../../../../scripts/simulator/simulator.ts';
 import { askRaw, type RawAnswer } from '../../../support/rawHttp.ts';
 import { accountId, INVALID_TOKEN, signedIn, UNKNOWN_ACCOUNT } from '../../../support/simulatedSamsung.ts';

@@ -1,4 +1,4 @@
-// What contentUpdate does to an app, and each of its limits.
+// The effects of contentUpdate on an app, and each of its limits.
 import { type Caller, madeIdOf, openCaller, recordsOf, refusedAs, statesOf } from './caller.ts';
 
 let caller: Caller;

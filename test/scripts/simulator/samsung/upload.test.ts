@@ -1,4 +1,4 @@
-// Uploads: a session from the gateway, the file to another host, and nothing of it kept but its name, size and hash.
+// Uploads: a session from the gateway, the file to another host; only its name, size and hash are stored.
 import { createHash, randomBytes } from 'node:crypto';
 import { request } from 'node:http';
 import { JSON_TYPE, NO_PERMISSION } from '../../../support/simulatedSamsung.ts';
@@ -63,7 +63,7 @@ test('A session is good for 24 hours', async () => {
   await own.sandbox.close();
 });
 
-/** Sends to the upload host whatever it is told to. */
+/** Sends an arbitrary request to the upload host. */
 function send(headers: Readonly<Record<string, string>>, pieces: readonly (string | Buffer)[]): Promise<Answered> {
   return new Promise((resolve, reject) => {
     const url = `${caller.sandbox.samsung.uploadOrigin}/galaxyapi/fileUpload`;
