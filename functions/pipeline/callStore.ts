@@ -108,7 +108,7 @@ async function authenticateAndSend(step: StoreCall, outgoing: StoreRequest): Pro
   return { credential, sent, change };
 }
 
-/** Whether the rejected credential is ours, not a token or cookies from the client (Samsung's gateway ignores cookies). */
+/** Whether the rejected credential is ours, not a token or cookies from the client (without AUTH_REQUIRE of Samsung's gateway). */
 function isOurs(operation: StoreOperation, tried: SentCall): boolean {
   return (
     isRefusal(operation, tried) &&

@@ -1,4 +1,4 @@
-// One page of a list: read whole, with what it says of the next one.
+// Fetches one page of a list and determines the next one.
 
 import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
 import type { Pages } from '../../connector/core/operation.ts';
@@ -13,7 +13,7 @@ import { membersAt } from './coerceTypes.ts';
 import { getPath, itemsBefore, type NextPage, nextPageOf, type PagePosition, shortfall } from './pageLinks.ts';
 import { parseTyped } from './typedResponse.ts';
 
-/** One page, in bytes: what is read of a list is held until its end. */
+/** Largest page, in bytes; pages are buffered. */
 const LARGEST_PAGE = 16_777_216;
 /** A 204 is a page without items. */
 const NONE = Buffer.alloc(0);
@@ -21,12 +21,12 @@ const NONE = Buffer.alloc(0);
 export interface FetchedPage {
   readonly document: JsonObject;
   readonly items: readonly unknown[];
-  /** As many as the store sent: those that are not of their kind, such as null, are not among the items. */
+  /** Number of items that the store sent, including those omitted because of their type, such as null. */
   readonly count: number;
   readonly bytes: number;
 }
 
-/** A page that is asked for alone, and what comes after it. */
+/** Fetches a single page and determines the next one. */
 export async function fetchPageAndNext(
   step: StoreCall,
   pages: Pages,
@@ -34,7 +34,7 @@ export async function fetchPageAndNext(
   const page = await fetchPage(step, pages);
   const asked = pagePositionOf(step, pages);
   const next = nextPageOf(page, pages, asked);
-  // a list in numbered pages is over when its last number is reached
+  // a list with numbered pages ends at its last number
   const listed = asked.before === undefined ? undefined : asked.before + page.count;
   const why = next.is === 'end' && 'at' in pages.next ? shortfall(page.document, pages, listed) : undefined;
   return { page, next: why === undefined ? next : { is: 'unknown', why } };
@@ -45,7 +45,7 @@ export async function fetchPage(step: StoreCall, pages: Pages): Promise<FetchedP
   return readStoreResponse({ ...step, isReadWhole: true }, (answered) => pageOf(step, pages, answered));
 }
 
-/** What this call asks for, from the inputs where its row wants them. */
+/** The page position that the inputs of the call request. */
 export function pagePositionOf({ valid: { query, body } }: StoreCall, pages: Pages): PagePosition {
   const inputs = pages.in === 'body' && isJsonObject(body) ? body : query;
   const place = inputs[pages.input] as PagePosition['place'];
@@ -53,7 +53,7 @@ export function pagePositionOf({ valid: { query, body } }: StoreCall, pages: Pag
   return { place, size, before: itemsBefore(pages, { place, size }) };
 }
 
-/** The document with another value at this place. */
+/** Returns a copy of the document with another value at this path. */
 export function setPath(document: JsonObject, place: string, value: unknown): JsonObject {
   const [first = '', ...rest] = place.split('/');
   const inner = document[first];
@@ -63,18 +63,18 @@ export function setPath(document: JsonObject, place: string, value: unknown): Js
   };
 }
 
-/** The call for the first page, as large as the store makes it, and no larger than all that is wanted. */
+/** The call for the first page, with the largest page size that the store allows and `most` needs. */
 export function withPageSize(step: StoreCall, { size, input, next }: Pages, most: number): StoreCall {
   if (!size) return step;
   const { query } = step.valid;
   const given = query[size.input];
-  // the number of a page says where it is only together with the size that the caller counts in
+  // a page number is meaningful only with the page size of the client
   const isCounted = given !== undefined && query[input] !== undefined && 'from' in next && next.from === 1;
   const items = isCounted ? Math.min(Number(given), size.most) : pageSize(most, size.most);
   return { ...step, valid: { ...step.valid, query: { ...query, [size.input]: items } } };
 }
 
-/** The call for the next page. The store may name a smaller page than was asked for. */
+/** The call for the next page. The store may set a smaller page size than requested. */
 export function withNextPage(
   step: StoreCall,
   { input, in: place, size }: Pages,
@@ -108,7 +108,7 @@ async function pageOf(
   return { document, items: list, count, bytes: read.bytes };
 }
 
-/** The text of a page, without its bytes: both and their objects would be there at once. */
+/** The text of a page; its bytes are released before parsing, so that not all three are in memory at once. */
 async function readText(body: Uint8Array | AsyncIterable<Uint8Array>, length: number | undefined) {
   const bytes = await readAtMost(body, LARGEST_PAGE, length);
   return bytes && { text: bytes.toString('utf8'), bytes: bytes.length };
@@ -123,7 +123,7 @@ function parsed(responds: Schema, text: string, heard: (place: string) => void):
   }
 }
 
-/** So many items to a page that whole pages come as near to the most as they can: a cursor stands between two pages. */
+/** Page size with which whole pages come closest to `most`, since a cursor points between two pages. */
 function pageSize(most: number, largest: number): number {
   return Math.floor(most / Math.ceil(most / largest));
 }

@@ -1,4 +1,4 @@
-// A success that was judged, as it goes on to the caller: without our secrets, and with the link to its next page.
+// Forwards the body of a validated response: masks our secrets and rewrites the next-page link.
 import type { Readable, Transform } from 'node:stream';
 import type { RelayResponse } from '../core/types.ts';
 import type { StoreResponse } from '../transport/undiciAdapter.ts';
@@ -9,7 +9,7 @@ import { nextLinkRewriter, rewriteNextLink } from './rewriteNextLink.ts';
 import { declaresTypes, retyping } from './streamedTypes.ts';
 import { includingNothing } from './typedResponse.ts';
 
-/** What the store sent, with the declared types where it was read whole. */
+/** The store's response, with the declared types if it was buffered. */
 export type CheckedResponse = StoreResponse & Pick<RelayResponse, 'leftOut'>;
 
 export function forwardBody(answering: ResponseContext, judged: CheckedResponse): RelayResponse {
@@ -35,7 +35,7 @@ export function addsIncluded({ operation, includes }: ResponseContext): boolean 
   return includes === true && operation.responds.properties?.included !== undefined;
 }
 
-/** Without secrets, and with the link to the next page. A body in which nothing is changed stays the same buffer. */
+/** Masks secrets and rewrites the next-page link. An unchanged body stays the same buffer. */
 function guarded({ body }: StoreResponse, answering: ResponseContext): NonNullable<RelayResponse['body']> {
   const { secrets, here } = answering;
   if (Buffer.isBuffer(body)) return here ? rewriteNextLink(maskBytes(body, secrets), here) : maskBytes(body, secrets);
@@ -48,8 +48,8 @@ function guarded({ body }: StoreResponse, answering: ResponseContext): NonNullab
 }
 
 /**
- * The store's own gzip, for a caller who can read it, where the answer is what was in it. It is searched, too: the name and
- * the comment of a gzip are plain text.
+ * The store's own gzip, if the client accepts it and the content is unchanged. It is checked for secrets too: the name
+ * and the comment in a gzip header are plain text.
  */
 function ownGzip(
   { packed, body }: StoreResponse,
@@ -59,7 +59,7 @@ function ownGzip(
   return acceptsGzip && packed && going === body && maskBytes(packed, secrets) === packed ? packed : undefined;
 }
 
-/** A body that becomes another on its way has another length. */
+/** The content length; unknown for a body that is changed while streaming. */
 function lengthOf(
   answering: ResponseContext,
   body: RelayResponse['body'],
@@ -69,14 +69,14 @@ function lengthOf(
   return answering.here || addsIncluded(answering) || changesTypes(answering) ? undefined : told;
 }
 
-/** Whoever reads the answer whole gives it the declared types itself. */
+/** Whether types are coerced here; code that buffers the response does it itself. */
 function changesTypes({ operation, isReadWhole }: ResponseContext): boolean {
   return isReadWhole !== true && declaresTypes(operation.responds);
 }
 
-/** One stream into another; whichever ends early ends both. */
+/** Pipes one stream into another; an early end of either destroys both. */
 function piped(from: Readable, into: Transform): Readable {
-  // whoever reads it hears of an error; unheard, it would end the worker
+  // readers get the error too; without a listener it would crash the worker
   into.on('error', () => undefined).once('close', () => from.destroy());
   from.once('error', (error) => into.destroy(error));
   return from.pipe(into);

@@ -1,4 +1,4 @@
-// Why a server refused, in the forms that others than the two stores' own programs use: gateways, frameworks, sign-in services.
+// Parses error bodies of gateways, frameworks and sign-in services, in formats other than those of the stores.
 import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
 
 export interface ErrorReason {
@@ -6,18 +6,18 @@ export interface ErrorReason {
   readonly message: string;
 }
 
-/** A text without a word in it, or one that a program made of a value that it did not have. */
+/** A blank text, or one produced from a missing value. */
 const SAYS_NOTHING = /^\s*(?:undefined|null)?\s*$/i;
 
 const DEEPEST = 3;
 
-/** What Spring says where it has nothing to say. */
+/** Spring's placeholder for a missing message. */
 const NOTHING = /^no message available$/i;
 
 /**
- * The reasons in a JSON answer: `{"message"}`, OAuth's `error` and `error_description` (RFC 6749, 5.2), `title` and
- * `detail` (RFC 9457), Spring's `{"status", "error", "message"}`, `{"errors": [...]}`, `{"error": {...}}`, and lists or
- * texts alone. An empty list where nothing in it is meant for people.
+ * Extracts error reasons from JSON: `{"message"}`, OAuth's `error` and `error_description` (RFC 6749, 5.2), `title` and
+ * `detail` (RFC 9457), Spring's `{"status", "error", "message"}`, `{"errors": [...]}`, `{"error": {...}}`, and bare
+ * lists or texts. Returns an empty list without a human-readable reason.
  */
 export function errorReasonsIn(json: unknown, depth = 0): readonly ErrorReason[] {
   if (typeof json === 'string') return firstText(json) === '' ? [] : [{ code: '', message: firstText(json) }];
@@ -26,7 +26,7 @@ export function errorReasonsIn(json: unknown, depth = 0): readonly ErrorReason[]
   return isJsonObject(json) ? reasonsOf(json, depth) : [];
 }
 
-/** The first of these that is a text, or a number. */
+/** The first value that is a text or a number. */
 export function firstText(...values: readonly unknown[]): string {
   const found = values.find(
     (value) => typeof value === 'number' || (typeof value === 'string' && !SAYS_NOTHING.test(value)),
@@ -34,7 +34,7 @@ export function firstText(...values: readonly unknown[]): string {
   return found === undefined ? '' : String(found).trim();
 }
 
-/** Title and detail as one sentence, each word once. */
+/** Joins title and detail without repeating either. */
 export function joinTexts(title: string, detail: string): string {
   if (title === '' || detail === '' || title === detail) return title || detail;
   return `${title}${/[.:!?]$/.test(title) ? ' ' : ': '}${detail}`;

@@ -1,4 +1,4 @@
-// A write happens once: a repeat of the same call gets the outcome of the first, or waits for it.
+// Idempotent writes: a repeat of the same call gets the stored outcome of the first, or waits for it.
 
 import { isJsonObject } from '../../connector/core/json.ts';
 import type { Operation } from '../../connector/core/operation.ts';
@@ -11,7 +11,7 @@ import type { OutcomeStore, StoredOutcome } from './idempotencyStore.ts';
 import { type IdempotentCall, type IdempotentInputs, inputsOf } from './idempotentInputs.ts';
 import type { ValidatedRequest } from './validate.ts';
 
-/** `make` makes the call. It is called once for all repeats that can be recognised. */
+/** Runs `make` once for all recognized repeats of a call. */
 export async function runOnce(
   outcomes: OutcomeStore,
   asked: IdempotentCall,
@@ -37,7 +37,7 @@ export async function runOnce(
   }
 }
 
-/** The first call. It goes on when its caller leaves, since a repeat may be on its way to ask for the outcome. */
+/** Runs the first call. It continues when its client disconnects, since a repeat may need the outcome. */
 async function first(
   { operation, call, deadline, line }: IdempotentCall,
   { valid, file }: IdempotentInputs,
@@ -45,7 +45,7 @@ async function first(
   settle: (outcome: StoredOutcome | undefined) => void,
 ): Promise<RelayResponse> {
   deadline.stay();
-  // what changed nothing may be tried again
+  // an outcome that changed nothing may be retried, so it is not stored
   const keep = (answered: RelayResponse): void =>
     settle((line.changes ?? 0) > 0 ? outcomeOf(operation, answered, file?.digest()) : undefined);
   try {
@@ -63,7 +63,7 @@ async function first(
   }
 }
 
-/** 422, as the IETF draft on Idempotency-Key has it. */
+/** 422, as in the IETF draft on Idempotency-Key. */
 function otherInputs(): Failure {
   return new Failure(
     'idempotency_key_reused',
@@ -103,12 +103,12 @@ function outcomeOf(
 ): StoredOutcome {
   const common = { status, headers, file };
   if (operation.access === 'credential' && status < 300) return { ...common, body: undefined, withheld: 'secret' };
-  // the answer to a write is held; one that streams all the same is longer than anything that is kept
+  // responses to writes are buffered; one that streams is larger than any stored outcome
   if (body !== undefined && !(body instanceof Uint8Array)) return { ...common, body: undefined, withheld: 'size' };
   return { ...common, body: body && Buffer.from(body) };
 }
 
-/** Less was handed on than the caller had announced: no store has the whole file. */
+/** Whether the file is shorter than its declared length, so that the store does not have the whole file. */
 function isShort(file: PeekedFile, call: RelayRequest): boolean {
   return file.passed() < Number(call.header('content-length') ?? Number.NaN);
 }

@@ -1,4 +1,4 @@
-// How a repeat of a call is recognised: by the key that it brings, or by what the platform says of the run and the action. Never by its inputs alone.
+// Idempotency keys: from the Idempotency-Key header, or from the platform's run and action headers. Never from inputs alone.
 import { createHash, createHmac, type Hmac, randomBytes } from 'node:crypto';
 import { idempotencyKey, LONGEST_KEY } from '../../connector/core/repeats.ts';
 import { Failure } from '../core/errors.ts';
@@ -7,10 +7,10 @@ import type { RelayRequest } from '../core/types.ts';
 const OWN = idempotencyKey.name.toLowerCase();
 
 /**
- * What Power Automate and Logic Apps send with each call of an HTTP action or a connector, as captured requests and the
- * samples of Microsoft's REST reference show it (Workflow Run Action Request Histories). Which of them stay equal when
- * the platform repeats an action is documented nowhere. The first row whose headers are all there is used; what may
- * change at a repeat must not be in it.
+ * Headers of Power Automate and Logic Apps for each call of an HTTP action or a connector, from captured requests and
+ * the samples of Microsoft's REST reference (Workflow Run Action Request Histories). It is not documented which of them
+ * stay equal when the platform retries an action. The first row with all headers present is used; a row must not
+ * contain headers that may change on a retry.
  */
 const identities: readonly { readonly headers: readonly string[]; readonly why: string }[] = [
   {
@@ -27,27 +27,27 @@ const identities: readonly { readonly headers: readonly string[]; readonly why: 
   },
 ];
 
-/** Why a call may be a repeat; undefined where nothing says so. */
+/** The idempotency key of a call; undefined if it has none. */
 export interface IdempotencyKey {
-  /** Names it, and tells no value that could be guessed back. */
+  /** A keyed digest; the original values cannot be guessed from it. */
   readonly key: string;
-  /** The caller chose the key: it stands for one call, whatever its inputs. */
+  /** The client chose the key, so it identifies one call regardless of its inputs. */
   readonly chosen: boolean;
 }
 
-/** Inputs may hold passwords: a digest without this key could be guessed back. */
+/** HMAC key: inputs may contain passwords, which could be guessed from a plain digest. */
 const SALT = randomBytes(32);
 
-/** So many bytes of a file say which one it is before it is sent. */
+/** Bytes at the start of a file that identify it before it is sent. */
 const BEGINNING = 65_536;
 
 export interface PeekedFile {
   readonly beginning: string;
   /** The whole file, from its first byte. */
   readonly bytes: AsyncIterable<Uint8Array>;
-  /** SHA-256 of the whole file, once it was read to its end. */
+  /** SHA-256 of the whole file, once it has been read to its end. */
   readonly digest: () => string | undefined;
-  /** Bytes that were handed on so far. */
+  /** Number of bytes forwarded so far. */
   readonly passed: () => number;
 }
 
@@ -66,14 +66,14 @@ export function idempotencyKeyOf(call: RelayRequest): IdempotencyKey | undefined
   return undefined;
 }
 
-/** A digest of texts, each with its length, so that no two lists of texts run into each other. */
+/** Digest of length-prefixed texts, so that no two lists of texts collide. */
 export function keyedDigestOf(texts: readonly string[]): string {
   const hash: Hmac = createHmac('sha256', SALT);
   for (const text of texts) hash.update(`${Buffer.byteLength(text)}:`).update(text);
   return hash.digest('base64url');
 }
 
-/** Reads the beginning of a file that streams, and hands all of it on. */
+/** Reads the start of a streamed file, and returns a stream of the whole file. */
 export async function peekFile(source: AsyncIterable<Uint8Array>): Promise<PeekedFile> {
   const rest = source[Symbol.asyncIterator]();
   const hash = createHash('sha256');
@@ -107,7 +107,7 @@ export async function peekFile(source: AsyncIterable<Uint8Array>): Promise<Peeke
   return { beginning, bytes: all(), digest: () => digest, passed: () => passed };
 }
 
-/** The caller broke off within the body: the error of its connection says no more. */
+/** The client closed the connection within the body; the connection error adds nothing. */
 function brokenBody(cause: unknown): never {
   throw cause instanceof Failure ? cause : new Failure('caller_gone', 'The call broke off within its file.', { cause });
 }

@@ -1,35 +1,35 @@
-// The outcomes of writes, for repeats of the same call. This store is kept in memory: it serves one instance.
+// In-memory store of write outcomes for repeats of the same call; it serves one instance.
 import type { RelayResponse } from '../core/types.ts';
 
-/** What the first call came to. */
+/** Outcome of the first call. */
 export interface StoredOutcome extends Pick<RelayResponse, 'status' | 'headers'> {
   readonly body: Buffer | undefined;
-  /** Why the body is not kept: it holds a secret, or there was no room for it. */
+  /** Why the body is not stored: it contains a secret, or it is too large. */
   readonly withheld?: 'secret' | 'size';
-  /** SHA-256 of the file that was sent, where one was sent to its end. */
+  /** SHA-256 of the uploaded file, if it was sent to its end. */
   readonly file?: string | undefined;
 }
 
-/** What a call finds under its key. */
+/** Result of claiming a key. */
 export type Claim =
-  /** Nothing: this call is the first. It ends its claim with what is to be kept, or with nothing. */
+  /** This call is the first. It settles its claim with the outcome to store, or with undefined. */
   | { readonly is: 'first'; readonly settle: (outcome: StoredOutcome | undefined) => void }
   | { readonly is: 'kept'; readonly inputs: string; readonly outcome: StoredOutcome }
   /** The first call is in progress. `ended` never rejects. */
   | { readonly is: 'pending'; readonly inputs: string; readonly ended: Promise<void> };
 
-/** Claims are atomic: of calls with the same key that come at once, one is the first. `owner` is the caller. */
+/** Claims are atomic: of concurrent calls with the same key exactly one is the first. `owner` is the caller. */
 export interface OutcomeStore {
   readonly claim: (owner: string, key: string, inputs: string) => Promise<Claim>;
   readonly close: () => void;
 }
 
-/** Milliseconds that an outcome is kept. */
+/** Time to live of an outcome, in milliseconds. */
 const TTL = 600_000;
 
 export interface StoreBounds {
   readonly entries: number;
-  /** Of all bodies together, and of one. */
+  /** Maximum size of all bodies together, and of one. */
   readonly bytes: number;
   readonly body: number;
 }
@@ -40,7 +40,7 @@ interface Entry {
   readonly inputs: string;
   readonly ended: Promise<void>;
   outcome?: StoredOutcome;
-  /** When it ended. */
+  /** Time of completion. */
   at: number;
 }
 
@@ -65,7 +65,7 @@ export function createMemoryOutcomeStore(
     bytes -= sizeOf(entry);
   };
 
-  /** What is in progress is never too old. */
+  /** Removes expired outcomes; calls in progress never expire. */
   const expire = (): void => {
     for (const [owner, entries] of owners)
       for (const [key, { outcome, at }] of entries) if (outcome && now() - at >= TTL) forget(owner, key);
@@ -79,14 +79,14 @@ export function createMemoryOutcomeStore(
     }, TTL).unref();
   };
 
-  /** The caller with the most loses its oldest: no caller drives out what belongs to another. */
+  /** Evicts the oldest outcome of the caller with the most, so that no caller evicts those of another. */
   const makeRoom = (): void => {
     const [owner, entries] = [...owners].reduce((a, b) => (b[1].size > a[1].size ? b : a));
     const oldest = [...entries].find(([, { outcome }]) => outcome);
     if (oldest) forget(owner, oldest[0]);
   };
 
-  /** Bodies go before entries do: that a write was made is told without its body, too. */
+  /** Drops bodies before entries: without its body an outcome still tells that the write was made. */
   const bounded = (outcome: StoredOutcome): StoredOutcome => {
     const length = outcome.body?.length ?? 0;
     if (length <= most.body && bytes + length <= most.bytes) return outcome;

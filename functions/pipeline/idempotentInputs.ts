@@ -1,4 +1,4 @@
-// What two calls of a write are compared by: a digest of all inputs, for a file of its beginning.
+// Digest of the inputs of a write, to compare repeats; for a file, of its start.
 import { isJsonObject } from '../../connector/core/json.ts';
 import type { Operation } from '../../connector/core/operation.ts';
 import type { Deadline } from '../core/deadline.ts';
@@ -20,12 +20,12 @@ export interface IdempotentCall {
   readonly line: LogEntry;
 }
 
-/** The inputs as they can be compared; `valid` is to be used in place of the one that was read for it. */
+/** Comparable inputs; use `valid` in place of the request that was read to compute them. */
 export interface IdempotentInputs {
   readonly digest: string;
   readonly valid: ValidatedRequest;
   readonly file?: PeekedFile;
-  /** It is a request of any method, and of one that changes nothing. */
+  /** A raw request whose method is a read. */
   readonly reads?: boolean;
 }
 
@@ -52,7 +52,7 @@ function sorted(values: Readonly<Record<string, unknown>>): string {
   return JSON.stringify(Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** The same JSON with the members of its objects by name: their order says nothing. */
+/** The same JSON with sorted object members, since their order is irrelevant. */
 function inOrder(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inOrder);
   if (!isJsonObject(value)) return value;
@@ -60,7 +60,7 @@ function inOrder(value: unknown): unknown {
   return Object.fromEntries(entries.map(([name, each]) => [name, inOrder(each)]));
 }
 
-/** Every time anew: a reader may come twice. */
+/** An iterable that can be read more than once. */
 function again(held: Buffer): AsyncIterable<Uint8Array> {
   return {
     async *[Symbol.asyncIterator]() {

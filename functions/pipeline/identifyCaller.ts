@@ -1,4 +1,4 @@
-// Who calls: known by the digest of the function key, or by what Microsoft Entra ID vouches for.
+// Identifies the caller by the digest of the function key or by the Microsoft Entra ID principal.
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Operation } from '../../connector/core/operation.ts';
 import { type CallerConfig, DEFAULT_CALLER } from '../config/callers.ts';
@@ -11,36 +11,36 @@ import { type ParsedPolicy, type PolicyReader, policyReader } from './authorize.
 import { type CallerRateLimit, createCallerRateLimit } from './callerRateLimit.ts';
 import { makeFindVouched, readPrincipal } from './entraPrincipal.ts';
 
-/** What this caller may do. */
+/** Permissions of a caller. */
 export interface CallerPolicy extends AccountAccess {
-  /** The caller's name in the settings, for the log; `default` for everyone who is not listed. */
+  /** Name of the caller in the settings, for the log; `default` for unlisted callers. */
   readonly caller: string;
   readonly authorize: (operation: Operation) => void;
-  /** Counts a call, or refuses it; absent where the caller may make any number. */
+  /** Rate limit; absent if unlimited. */
   readonly limit?: CallerRateLimit;
 }
 
 export type IdentifyCaller = (call: RelayRequest) => CallerPolicy;
 
-/** So many faults are told in an answer; the log at start has them all. */
+/** Maximum number of configuration errors in a response; the log at start has all of them. */
 const MOST_FAULTS = 20;
 
-/** The digest under which a function key stands in the settings: SHA-256. The key itself is not kept. */
+/** SHA-256 of a function key, as in the settings. The key itself is not stored. */
 export function keyDigestOf(key: string): Buffer {
   return createHash('sha256').update(key).digest();
 }
 
-/** The policy of one caller in the settings, and what decides each operation: for tools that show it. */
+/** The policy of one caller and the deciding entry for each operation, for tools that display it. */
 export function explainedPolicy(caller: CallerConfig, catalog: readonly Operation[]) {
   const { unknown, ...made } = policyMaker(catalog, () => 0)(caller);
   return { ...made, faults: faultsOf(caller, unknown) };
 }
 
 /**
- * Who is listed with this key gets that policy; else who is vouched for with a listed ID or role; else the default.
- * `x-ms-client-principal` counts only when the deployment says that Easy Auth stands in front: anyone can write a header.
- * The policy of a caller is made at its first call; its entries are checked at the start, as one that is mistyped stops
- * the relay.
+ * Selects the policy: by function key, then by an ID or role of the Entra principal, otherwise the default.
+ * `x-ms-client-principal` is used only if the deployment declares that Easy Auth is enabled, since any client can set a
+ * header. A policy is built on the caller's first call; its entries are checked at start, because an invalid entry
+ * stops the relay.
  */
 export function createCallerIdentifier(
   config: Config,
@@ -70,7 +70,7 @@ export function createCallerIdentifier(
   };
 }
 
-/** With a fault in its own settings the relay answers nothing but its health: it says what is wrong instead of guessing. */
+/** With invalid settings the relay rejects every call except health, and reports the errors. */
 export function refuseAll(faults: readonly string[]): IdentifyCaller {
   const none: readonly StoreAccount[] = [];
   return () => ({
@@ -87,7 +87,7 @@ export function refuseAll(faults: readonly string[]): IdentifyCaller {
   });
 }
 
-/** Makes the policy of a caller, and says what is wrong with its entries. */
+/** Builds the policy of a caller and reports invalid entries. */
 function policyMaker(catalog: readonly Operation[], elapsed: () => number) {
   const [reach, read] = [makeReach(), policyReader(catalog)];
   return (config: CallerConfig): { policy: CallerPolicy } & Pick<ParsedPolicy, 'explain' | 'unknown' | 'warnings'> => {
@@ -108,7 +108,7 @@ function faultsOf({ allow }: CallerConfig, unknown: readonly string[]): string[]
   return unknown.map((entry) => `${allow.setting} names ${entry}, which is neither a class nor an operation`);
 }
 
-/** Callers with the same accounts share one list of them. */
+/** Callers with the same account entries share one filtered list. */
 function makeReach() {
   const made = new Map<string, CallerPolicy['reachable']>();
   return (text: string | undefined): CallerPolicy['reachable'] => {
@@ -119,7 +119,7 @@ function makeReach() {
   };
 }
 
-/** Of each list that it is asked for, the accounts that these entries name: `*`, `games`, `apple/*`, `apple/games`. */
+/** Filters accounts by entries such as `*`, `games`, `apple/*` and `apple/games`. */
 function reachOf(text: string): CallerPolicy['reachable'] {
   const entries = new Set(
     text
@@ -142,7 +142,7 @@ function sameDigest(a: Buffer, b: Buffer): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
-/** What is wrong with the policies. A caller without one of its own has that of everyone else: it is judged once. */
+/** Errors in the policies. Callers without their own policy share the default, which is checked once. */
 function judged(callers: readonly CallerConfig[], read: PolicyReader) {
   const [faults, warnings] = [new Set<string>(), new Set<string>()];
   const seen = new Set<CallerConfig['allow']>();

@@ -1,14 +1,14 @@
-// Flat inputs <-> the JSON:API document that App Store Connect wants, as the row of the operation says.
+// Converts between flat inputs and the JSON:API documents of App Store Connect, as declared by the row.
 
 import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
 import type { DocumentForm } from '../../connector/core/operation.ts';
 
 type ResourceForm = Extract<DocumentForm, { relations: unknown }>;
 
-/** No ID at all, which every check refuses: a resource of another type must not pass for one of this type. */
+/** An invalid ID that validation always rejects, for a resource of another type. */
 const NO_ID = false;
 
-/** The document for these inputs. */
+/** Builds the document from flat inputs. */
 export function toDocument(form: DocumentForm, inputs: unknown, path: Readonly<Record<string, string>>): JsonObject {
   const values = isJsonObject(inputs) ? inputs : {};
   if ('links' in form) return { data: linkage(form.type, values[form.links], form.many) };
@@ -21,8 +21,8 @@ export function toDocument(form: DocumentForm, inputs: unknown, path: Readonly<R
 }
 
 /**
- * The flat inputs of a document that a caller wrote as Apple's documentation shows it: what is written for the store
- * itself works here, too. Anything else is returned as it is; the check of the call names what is wrong with it.
+ * Converts a document in Apple's documented format to flat inputs, so that requests written for the store work here
+ * too. Anything else is returned unchanged, and validation reports it.
  */
 export function fromDocument(form: DocumentForm, body: unknown): unknown {
   if (!isJsonObject(body) || !('data' in body)) return body;
@@ -60,13 +60,13 @@ function resource(
   };
 }
 
-/** Null is what a relationship without a resource holds: no ID is given then. */
+/** The IDs in a relationship; null means an empty relationship. */
 function idsIn(type: string, data: unknown): unknown {
   if (Array.isArray(data)) return data.map((each) => idOf(type, each));
   return data === null ? null : idOf(type, data);
 }
 
-/** The input that a relationship stands for, with its ID or IDs; one that no input stands for keeps its name, and is refused. */
+/** The input of a relationship, with its ID or IDs; an unknown relationship keeps its name and is rejected. */
 function related(form: ResourceForm, relationship: string, value: unknown): readonly [string, unknown] {
   const found = Object.entries(form.relations).find(([, relation]) => relation.relationship === relationship);
   if (!found) return [relationship, value];

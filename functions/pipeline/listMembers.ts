@@ -1,10 +1,10 @@
-// The members of a list's document that name its pages, found in bytes from the end: they are small, and the data is not.
+// Finds the pagination members of a list document by scanning from its end, without parsing the data.
 import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
 import { closingPosition, createDepthTracker } from '../core/jsonDepth.ts';
 
 export type ListMemberName = 'links' | 'meta';
 
-/** Where the value of a member is in the bytes, and what it is. */
+/** Position and value of a member. */
 export interface ListMember {
   readonly from: number;
   readonly to: number;
@@ -13,12 +13,12 @@ export interface ListMember {
 
 export type ListMembers = Readonly<Partial<Record<ListMemberName, ListMember>>>;
 
-/** A key is outside of texts: inside of one its quotes would be escaped. */
+/** Matches keys only: inside a string the quotes would be escaped. */
 const KEY = /"(links|meta)"\s*:\s*(?=\{)/g;
-/** Looked at first, in bytes. */
+/** Size of the first scan, in bytes. */
 export const TAIL_BYTES = 16_384;
 
-/** The members `links` and `meta` of the document whose end the bytes are; others of these names are deeper inside. */
+/** The top-level members `links` and `meta` of the document that ends with these bytes. */
 export function listMembersOf(bytes: Buffer): ListMembers {
   const near = Math.max(0, bytes.length - TAIL_BYTES);
   const found = search(bytes, near);
@@ -36,7 +36,7 @@ function search(bytes: Buffer, begin: number): ListMembers {
     keys.push({ name: match[1] as ListMemberName, from: begin + match.index + match[0].length, depth: depth.now() });
   }
   if (read !== undefined) depth.read(bytes, read, bytes.length);
-  // the last bracket closes the document, so its members are one deeper than the end
+  // the last bracket closes the document, so its members are one level below the end
   const own = keys.filter((key) => key.depth === depth.now() + 1);
   return Object.fromEntries(own.flatMap(({ name, from }) => memberAt(bytes, name, from)));
 }

@@ -1,17 +1,17 @@
-// Which action answers with the value that an input takes: the one whose list its drop-down shows.
+// Finds the action that returns the valid values of an input: the one that fills its drop-down.
 
 import { catalog } from '../../connector/catalog.ts';
 import type { Operation } from '../../connector/core/operation.ts';
 import type { Choices } from '../../connector/core/schema.ts';
 import { type ChoiceList, choiceLists } from '../../connector/stores/apple/dynamicValueLists.ts';
 
-/** For what was not found: the action that finds the ID in the path, as a sentence with a blank in front. A name that was typed there is not found either. */
+/** Hint for a 404: a sentence (with a leading space) that names the action which finds the ID in the path. */
 export function lookupHint({ parameters }: Pick<Operation, 'parameters'>): string {
   const found = lookupOf(parameters.find((each) => each.in === 'path' && each.choices)?.choices);
   return found === undefined ? '' : ` ${found}.`;
 }
 
-/** `List apps finds the ID`; undefined for an input without a drop-down. */
+/** Such as `List apps finds the ID`; undefined for an input without a drop-down. */
 export function lookupOf(choices: Choices | undefined): string | undefined {
   if (!choices) return undefined;
   const action = summaryOf(listOf(choices)?.asks ?? choices.operation);
@@ -19,12 +19,12 @@ export function lookupOf(choices: Choices | undefined): string | undefined {
   return `${action} ${takesId(choices) ? 'finds the ID' : 'shows what there is'}`;
 }
 
-/** Whether the input takes the ID of what a maker picks by name. */
+/** Whether the input takes an ID that makers select by name. */
 export function takesId(choices: Choices): boolean {
   return choices.value !== choices.label && listOf(choices)?.value === undefined;
 }
 
-/** What people call an operation, or the one that shows the same to people. */
+/** The summary of an operation, or of the public operation that returns the same. */
 function summaryOf(id: string): string | undefined {
   const found = catalog.find((each) => each.id === id);
   return found?.shownBy === undefined ? found?.summary : summaryOf(found.shownBy);

@@ -1,4 +1,4 @@
-// What the store sent, as the answer of the relay: only declared headers travel, and only an answer of the right kind.
+// Maps a store response to the relay's response: forwards only declared headers and only valid bodies.
 import type { StoreOperation } from '../../connector/core/operation.ts';
 import { stores } from '../../connector/core/stores.ts';
 import type { Deadline } from '../core/deadline.ts';
@@ -29,36 +29,36 @@ import {
 
 export interface ResponseContext {
   readonly operation: StoreOperation;
-  /** What the store sent; where that was compressed JSON, opened (functions/pipeline/decompress.ts). */
+  /** The store's response; compressed JSON is already decompressed (functions/pipeline/decompress.ts). */
   readonly sent: StoreResponse;
-  /** What must not stand in the answer. */
+  /** Secrets that must not appear in the response. */
   readonly secrets: readonly Secret[];
-  /** The ID that the answer must have, where the row says that it has one. */
+  /** Expected ID of the resource, if the row declares one. */
   readonly id?: string | undefined;
-  /** Whether the caller can read a compressed answer. */
+  /** Whether the client accepts gzip. */
   readonly acceptsGzip: boolean;
-  /** Where the link to the next page has to point, for a list that has pages. */
+  /** Base of the next-page link, for a paginated list. */
   readonly here?: OwnAddress | undefined;
-  /** A 401 is about the relay's own key, and not about something that the caller brought. */
+  /** A 401 is about the relay's own key, not about a credential from the client. */
   readonly ours: boolean;
-  /** The call asked for related resources: the answer has a list of them, be it empty. */
+  /** The call requested related resources, so the response has a list of them, possibly empty. */
   readonly includes?: boolean | undefined;
-  /** Whoever asked reads the answer whole, and gives it the declared types (functions/pipeline/typedResponse.ts). */
+  /** The calling code buffers the response and coerces its types (functions/pipeline/typedResponse.ts). */
   readonly isReadWhole?: boolean | undefined;
-  /** Where the answer came from. */
+  /** URL of the request. */
   readonly address?: string | undefined;
-  /** That of the call: what is held of the answer is held until its end. */
+  /** Deadline of the call; memory of the response is held until it ends. */
   readonly deadline: Deadline;
-  /** Hears of values that were not of their declared type, by their places. */
+  /** Called with the locations of values that did not have their declared type. */
   readonly heard?: ((places: readonly string[]) => void) | undefined;
 }
 
 const REFUSED_WITH_200 = 422;
 
-/** So many places of values that were not of their declared type are told. */
+/** Maximum number of reported locations of coerced values. */
 const MOST_PLACES = 5;
 
-/** Success streams through; a refusal is read, and becomes the one error with the store's own words. */
+/** Streams a success; buffers an error response and throws a Failure with the store's own message. */
 export async function mapResponse(answering: ResponseContext): Promise<RelayResponse> {
   try {
     return await judged(answering);
@@ -94,19 +94,19 @@ async function refused({ operation, sent, secrets, ours }: ResponseContext, stat
     return new Failure('credentials_refused', message, { details, headers });
   }
   const sentence = storeErrorSentence(operation, status, details);
-  // a gateway, or a store that fails, does not say how far a write came
+  // after a gateway error or a 5xx the outcome of a write is unknown
   if (!isRead(operation) && (status === 408 || status >= 500)) return unknownOutcome(sentence, details);
   return new Failure('store_refused', sentence, { status, details, headers });
 }
 
-/** The answer without content, or the one with nothing in it that it stands for. */
+/** An empty response, or the empty document that it stands for. */
 function empty({ operation, address = '' }: ResponseContext, { status, headers }: StoreResponse): RelayResponse {
   const stands = emptyResponse(operation, address);
   if (stands !== undefined) return jsonAnswer(200, stands, pickHeaders(headers, errorHeaders));
   return { status, headers: pickHeaders(headers, errorHeaders), body: undefined };
 }
 
-/** A file passes as it is: it is compressed, and no store writes a token into one. */
+/** Forwards a file unchanged: it is compressed, and no store writes a token into one. */
 function file({ operation }: ResponseContext, sent: StoreResponse): RelayResponse {
   checkFile(operation, sent);
   const headers = pickHeaders(sent.headers, successHeaders);
@@ -117,7 +117,7 @@ function file({ operation }: ResponseContext, sent: StoreResponse): RelayRespons
   };
 }
 
-/** The answer as it goes on: read and judged, or as a stream that is not read. */
+/** The validated response, or a stream. */
 async function success(answering: ResponseContext, sent: StoreResponse): Promise<CheckedResponse> {
   const { operation } = answering;
   const read = checkResponse(operation.store, sent);
@@ -128,7 +128,7 @@ async function success(answering: ResponseContext, sent: StoreResponse): Promise
   return made;
 }
 
-/** What was read with the declared types; the bytes that were sent where it had them. */
+/** Coerces the types of a buffered response; the original bytes if nothing changed. */
 function retyped(
   answering: ResponseContext,
   sent: StoreResponse,
@@ -148,9 +148,9 @@ function retyped(
   return { ...changed, headers, body: made.bytes, json: made.json, leftOut };
 }
 
-/** A JSON with the declared types: is it all there, and the one that was asked for? */
+/** Throws unless the response is complete and has the requested ID. */
 function judge({ operation, id }: ResponseContext, json: unknown): void {
   if (!matchesShape(operation.responds, json)) throw invalidResponse(operation.store, 'a required part is missing');
-  // an answer to another call, forged or late on a kept connection, must not pass for this one's
+  // rejects a response to another request, forged or late on a pooled connection
   if (id !== undefined && responseIdOf(json) !== id) throw invalidResponse(operation.store, RESPONSE_MISMATCH);
 }

@@ -1,27 +1,27 @@
-// What leaves the relay with a success: a store that echoes must not carry our token back, nor a cut answer pass for whole.
+// Response guard: masks our credentials if the store echoes them, and fails truncated JSON bodies.
 import { type Readable, Transform } from 'node:stream';
 import type { Secret } from '../core/secret.ts';
 import { connectionLost } from '../transport/transportErrors.ts';
 
 const STAR = 0x2a;
-/** Shorter ones are no secrets, and would blot out the answer's own letters. */
+/** Shorter values are not secrets; masking them would corrupt the response. */
 const SHORTEST = 8;
 
 const ENDS = new Set([0x7d, 0x5d]); // } and ]
 
 /**
- * The same for a body that streams. It holds back as many bytes as a secret could straddle, and breaks the answer off
- * when a JSON document ends before its last bracket: a chunked answer that is cut on a closing connection looks whole to HTTP.
+ * Masks a streamed body. It holds back as many bytes as a secret could span, and aborts the response if a JSON document
+ * ends before its last bracket: HTTP cannot detect a chunked response that is truncated when the connection closes.
  */
 export function maskStream(body: Readable, secrets: readonly Secret[]): Readable {
   const guarded = makeGuard(secrets);
-  // whoever reads it hears of an error; unheard, it would end the worker
+  // readers get the error too; without a listener it would crash the worker
   guarded.on('error', () => undefined).once('close', () => body.destroy());
   body.once('error', (error) => guarded.destroy(error));
   return body.pipe(guarded);
 }
 
-/** Blots a secret out, byte for byte, so that the length stays what the headers say. Copies only where it finds one. */
+/** Masks each secret with '*' in place, so Content-Length stays valid. Copies the bytes only if it finds one. */
 export function maskBytes(bytes: Buffer, secrets: readonly Secret[]): Buffer {
   let blotted: Buffer | undefined;
   for (const secret of secrets) {

@@ -1,12 +1,12 @@
-// Whether an answer has the JSON types that its operation declares: compiled for each shape when it is first used.
+// Checks whether a response has the declared JSON types; compiled per schema on first use.
 import type { Schema } from '../../connector/core/schema.ts';
 
-/** True where every value is of its declared type. Null passes, except in a list, and so does what is not declared. */
+/** True if every value has its declared type. Null is accepted except in a list; undeclared members are ignored. */
 export type SchemaMatch = (value: unknown) => boolean;
 
 const compiled = new WeakMap<Schema, SchemaMatch>();
 
-/** The check of one shape. It reads only what is there, and costs less than parsing it did. */
+/** The check of one schema. It visits only existing members, and costs less than parsing did. */
 export function schemaMatchOf(schema: Schema): SchemaMatch {
   const known = compiled.get(schema);
   if (known) return known;

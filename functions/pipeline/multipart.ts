@@ -1,4 +1,4 @@
-// A file and a few fields as multipart/form-data (RFC 7578); the file streams through.
+// Encodes a file and its fields as multipart/form-data (RFC 7578); the file is streamed.
 import { randomUUID } from 'node:crypto';
 
 export interface MultipartForm {
@@ -24,7 +24,7 @@ export function multipartBody(
   return { contentType: `multipart/form-data; boundary=${boundary}`, body: body() };
 }
 
-/** A name that cannot end its line or its quotation marks. */
+/** Escapes a name so that it cannot end its line or its quotation marks. */
 function quoted(name: string): string {
   return `"${name.replace(/[^\x20-\x7e]|["\\]/g, '_')}"`;
 }

@@ -1,4 +1,4 @@
-// A JSON body as its inputs: flows send every optional field, so what is empty or null counts as not given.
+// Normalizes a JSON body: flows send every optional field, so empty and null values count as absent.
 import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
 import type { Schema } from '../../connector/core/schema.ts';
 import { readArray } from '../core/jsonText.ts';
@@ -6,9 +6,9 @@ import { readScalar } from '../core/scalar.ts';
 import { withTexts } from './numbersAsText.ts';
 
 /**
- * The body without what is not given, and with texts read as the types that are declared (`"True"`, `" 5"`, `ios`, a list
- * written as JSON text). In a document, which its author wrote for the store itself, an empty text and an empty list stay,
- * and so does null where the shape is nullable. What does not fit the shape stays as it is, for the check to name.
+ * Removes absent values and coerces texts to their declared types (`"True"`, `" 5"`, `ios`, a list as JSON text). A
+ * document in the store's own format keeps empty texts and lists, and null if the schema is nullable. Values that do
+ * not match the schema stay unchanged, and validation reports them.
  */
 export function normalizeBody(shape: Schema, body: unknown, isDocument: boolean): unknown {
   if (!isJsonObject(body) || shape.type !== 'object') return body ?? undefined;
@@ -44,7 +44,7 @@ function isGiven(schema: Schema, value: unknown, isDocument: boolean): boolean {
   return isDocument || keepsEmpty === true || !Array.isArray(value) || value.length > 0;
 }
 
-/** A flow's designer leaves empty rows in a list; they are no items. */
+/** Removes the empty rows that the flow designer leaves in a list. */
 function itemsOf({ items }: Schema, value: unknown, isDocument: boolean): unknown {
   const list = listOf(items, value);
   if (!items || !Array.isArray(list)) return list;
@@ -53,7 +53,7 @@ function itemsOf({ items }: Schema, value: unknown, isDocument: boolean): unknow
   return read.filter((each) => isGiven(plain, each, isDocument) && (isDocument || !isEmpty(each)));
 }
 
-/** A list as it is, or out of its JSON text; in that its numbers, too, are texts where texts are declared. */
+/** A list, or one parsed from JSON text, with its numbers as texts if texts are declared. */
 function listOf(items: Schema | undefined, value: unknown): unknown {
   const list = typeof value === 'string' ? readArray(value) : undefined;
   return list === undefined ? value : items ? list.map((each) => withTexts(items, each)) : list;

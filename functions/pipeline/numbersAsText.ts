@@ -1,15 +1,14 @@
-// A JSON number where an operation takes a text: a flow has the number of a binary, or an ID, as a number.
+// Converts JSON numbers to texts where an operation declares a text: flows often have a build number or an ID as a number.
 import { isJsonObject } from '../../connector/core/json.ts';
 import type { Schema } from '../../connector/core/schema.ts';
 import { asNumber, digitsOf } from '../core/losslessJson.ts';
 
-/** A number in plain digits reads in one way only; 1e3 does not. */
+/** A number in plain digits is unambiguous; 1e3 is not. */
 const PLAIN = /^-?\d+(\.\d+)?$/;
 
 /**
- * The value with its numbers as texts where the schema declares a text, in every object and list that the schema
- * knows. The value comes from `parseExact`, so that a text has all digits of its number. Anything else stays as it is,
- * and the check of the call names what is wrong with it.
+ * Converts numbers to texts where the schema declares a text, in every declared object and list. The value comes from
+ * `parseExact`, so no digit is lost. Anything else stays unchanged, and validation reports it.
  */
 export function withTexts(schema: Schema, value: unknown): unknown {
   const { type, items, properties } = schema;
@@ -23,12 +22,12 @@ export function withTexts(schema: Schema, value: unknown): unknown {
   return Object.fromEntries(entries);
 }
 
-/** A secret is no number: what made one of it may have lost its zeros. */
+/** Never converts a secret: leading zeros may already be lost. */
 function asText({ format, enum: values }: Schema, value: unknown): unknown {
   const digits = digitsOf(value);
   if (digits === undefined) return value;
   if (!PLAIN.test(digits) || format === 'password') return asNumber(value);
-  // 1 is the code "01" where no other code is that number
+  // 1 matches the code "01" if no other code has that value
   const [same, ...others] = (values ?? []).filter((each) => each !== '' && Number(each) === Number(digits));
   return same !== undefined && others.length === 0 ? same : digits;
 }
