@@ -1,29 +1,29 @@
-// How a list goes on after one of its pages: what the page itself says, in any of the forms that stores use.
+// Determines the next page of a list from a page, for every pagination style of the stores.
 
 import { isJsonObject } from '../../connector/core/json.ts';
 import type { Pages } from '../../connector/core/operation.ts';
 import { Failure } from '../core/errors.ts';
 
 /**
- * The list is over; or it has another page, with the value of the page input, and the size that the store names for it;
- * or there is more, and the store does not say how to ask for it.
+ * The list ends; or there is a next page, with the value of the page input and the page size that the store sets; or
+ * there is more, but the store does not say how to request it.
  */
 export type NextPage =
   | { readonly is: 'end' }
   | { readonly is: 'page'; readonly value: string; readonly size?: number }
   | { readonly is: 'unknown'; readonly why: string };
 
-/** What the page was asked for. */
+/** Position of the requested page. */
 export interface PagePosition {
-  /** The value of the page input: a cursor, a number, an offset; undefined for the first page. */
+  /** Value of the page input: a cursor, a page number or an offset; undefined for the first page. */
   readonly place: string | number | undefined;
-  /** How many items it may hold, if the call said so. */
+  /** Requested page size, if any. */
   readonly size: number | undefined;
-  /** How many items are on the pages before it, where that is known. */
+  /** Number of items on the pages before it, if known. */
   readonly before: number | undefined;
 }
 
-/** A page of a list: its answer, and how many items are in it. */
+/** A page of a list and its number of items. */
 interface Read {
   readonly document: unknown;
   readonly count: number;
@@ -31,10 +31,10 @@ interface Read {
 
 const END: NextPage = { is: 'end' };
 
-/** Stands in the link to a next page that the store does not say how to ask for. */
+/** Cursor in the link to a next page that the store does not say how to request. */
 export const UNREADABLE = 'the-store-gave-no-cursor';
 
-/** What a page says of the one after it. */
+/** Determines the page after this one. */
 export function nextPageOf(page: Read, pages: Pages, asked: PagePosition): NextPage {
   const { next } = pages;
   if ('at' in next) return byCursor(page.document, pages, next.at);
@@ -43,7 +43,7 @@ export function nextPageOf(page: Read, pages: Pages, asked: PagePosition): NextP
   return next.from === 0 ? byOffset(page, total, asked) : bySize(page, total, asked);
 }
 
-/** How many items come before the first page of a call; undefined where nothing says so. */
+/** Number of items before the first page of a call; undefined if unknown. */
 export function itemsBefore(
   { next }: Pages,
   { place, size }: Pick<PagePosition, 'place' | 'size'>,
@@ -56,8 +56,8 @@ export function itemsBefore(
 }
 
 /**
- * Why a list that ended is not whole: the store counts more items than it listed. `listed` is how many came up to
- * the end, without pages that came twice; undefined where nothing says how many are before the first page of the call.
+ * Why a list that ended is incomplete: the store counts more items than it listed. `listed` is the number of items up to
+ * the end, without repeated pages; undefined if unknown.
  */
 export function shortfall(document: unknown, { total }: Pages, listed: number | undefined): string | undefined {
   const all = total === undefined ? undefined : countOf(getPath(document, total));
@@ -65,7 +65,7 @@ export function shortfall(document: unknown, { total }: Pages, listed: number | 
   return `The store counts ${all} items in all, but ended the list after ${listed}.`;
 }
 
-/** A flow that follows such a link is told, and does not take the list for whole. */
+/** Rejects a call that follows such a link, so that the flow does not take the list for complete. */
 export function refuseUnreadable(pages: Pages, value: unknown): void {
   if (value !== UNREADABLE) return;
   const message =
@@ -92,13 +92,13 @@ function byCursor(document: unknown, { input, size, linked }: Pages, place: stri
   return { is: 'page', value, ...(limit && { size: limit }) };
 }
 
-/** A count as a number or its digits; undefined for null, an empty text and everything else. */
+/** Parses a count from a number or digits; undefined for null, an empty text and everything else. */
 function countOf(value: unknown): number | undefined {
   const isCount = typeof value === 'number' ? value >= 0 : typeof value === 'string' && /^\d{1,15}$/.test(value.trim());
   return isCount ? Number(value) : undefined;
 }
 
-/** Pages have numbers, from 1. Without the number of pages the total counts, and without both the first empty page. */
+/** Page numbers from 1. The list ends by the page count, otherwise by the total, otherwise at the first empty page. */
 function byNumber(
   { count }: Read,
   pages: number | undefined,
@@ -126,17 +126,17 @@ function textOf(value: unknown): string | undefined {
   return (typeof value === 'string' && value !== '') || typeof value === 'number' ? String(value) : undefined;
 }
 
-/** The query of a link, as text or as `{"href"}`, absolute or not: of its host and path nothing is read. */
+/** The query of a link, which is a text or `{"href"}`, absolute or relative; its host and path are ignored. */
 function queryOf(link: unknown): URLSearchParams {
   const address = addressOf(link);
-  // a cursor has no blanks: one in a query is a plus sign that was not escaped
+  // a cursor contains no spaces: one in a query is an unescaped plus sign
   const text = typeof address === 'string' ? address.replaceAll('+', '%2B') : '';
   return URL.canParse(text, 'https://store.invalid')
     ? new URL(text, 'https://store.invalid').searchParams
     : new URLSearchParams();
 }
 
-/** Where a text is declared an object comes as its JSON. */
+/** The URL of a link; coercion may have turned a link object into JSON text. */
 function addressOf(link: unknown): unknown {
   if (isJsonObject(link)) return link.href;
   try {
@@ -146,7 +146,7 @@ function addressOf(link: unknown): unknown {
   }
 }
 
-/** Where no total is told, only an empty page is the end. */
+/** Without a total, only an empty page ends the list. */
 function isMore(count: number, total: number | undefined, before: number | undefined): boolean {
   return total === undefined || before === undefined ? count > 0 : before + count < total;
 }

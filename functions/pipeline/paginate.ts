@@ -1,4 +1,4 @@
-// All pages of a list in one answer, which says where the reading stopped, and why.
+// Returns all pages of a list in one response, which reports where and why it stopped early.
 
 import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
 import type { Pages } from '../../connector/core/operation.ts';
@@ -9,7 +9,7 @@ import type { StoreCall } from './callStore.ts';
 import { follow, listDocumentOf } from './fetchList.ts';
 import { linkTo } from './rewriteNextLink.ts';
 
-/** The answer of a list with all its pages. */
+/** Fetches all pages of a list and merges them into one response. */
 export async function fetchAllPages(step: StoreCall, pages: Pages): Promise<RelayResponse> {
   const followed = await follow(step, pages, ...packing(step));
   const { stop, bytes, pages: read, items } = followed;
@@ -29,8 +29,8 @@ export async function fetchAllPages(step: StoreCall, pages: Pages): Promise<Rela
 }
 
 /**
- * What is kept of the pages is kept as JSON, which is a fifth of its objects: the budget counts that alone once a page was
- * read.
+ * Stores items as serialized JSON, a fifth of the size of the objects; after each page the memory budget counts only
+ * that.
  */
 function packing({ deadline }: StoreCall): [keep: (item: unknown) => Uint8Array, took: () => void] {
   const holding = holdingOf(deadline);
@@ -47,7 +47,7 @@ function packing({ deadline }: StoreCall): [keep: (item: unknown) => Uint8Array,
   return [keep, took];
 }
 
-/** The last page names itself, and not what comes after it. Power Automate goes on by the link where the relay stopped. */
+/** Adds the link to the position where the relay stopped, with which Power Automate continues. */
 function linked(document: JsonObject, { call }: StoreCall, pages: Pages, next: string | undefined): JsonObject {
   if (!pages.linked) return document;
   const { next: _, ...links } = isJsonObject(document.links) ? document.links : {};

@@ -1,4 +1,4 @@
-// A call that no row is written for, as an operation of its own: to the API of its store, and to nothing else there.
+// Raw request: wraps an arbitrary store path as an ad-hoc operation, restricted to that store's API paths.
 import type { Method, Operation, StoreOperation } from '../../connector/core/operation.ts';
 import { object } from '../../connector/core/schema.ts';
 import { type Store, stores } from '../../connector/core/stores.ts';
@@ -9,7 +9,7 @@ import type { ValidatedRequest } from './validate.ts';
 
 export interface RawRequest {
   readonly method: Method;
-  /** The store's own path, without a query. */
+  /** Path at the store, without a query. */
   readonly path: string;
   readonly query?: ValidatedRequest['query'];
   readonly body?: unknown;
@@ -22,7 +22,7 @@ interface Area {
   readonly told: string;
 }
 
-/** The paths of each API. Samsung's that make and end tokens are not among them: they have operations, and a class, of their own. */
+/** API paths of each store, without Samsung's token paths, which have their own operations and access class. */
 const areas: Readonly<Record<Store, Area>> = {
   apple: { begins: /^\/v[123]\/./, told: '/v1/, /v2/ or /v3/' },
   samsung: {
@@ -31,10 +31,10 @@ const areas: Readonly<Record<Store, Area>> = {
   },
 };
 
-/** Letters that some server on the way could take for a step up, a second path, a parameter or an end. */
+/** Characters that a server or proxy could interpret as a parent segment, a separator, a parameter or an end. */
 const LEADS_ELSEWHERE = /[/\\%?#;]|\p{Cc}|\p{Cf}|^\.{1,2}$/u;
 
-/** The operation and its values, for the round trip. `id` is the operation that was called: it stands in what is said of a refusal. */
+/** The operation and its values. `id` is the operation that was called, for error messages. */
 export function rawOperation(
   catalog: readonly Operation[],
   store: Store,
@@ -51,7 +51,7 @@ export function rawOperation(
     summary: id,
     description: 'A call that no row is written for.',
     access: 'anything',
-    // a list at the root is known by its row; every other answer of the stores is an object
+    // only catalog rows declare a list at the root; every other store response is an object
     responds: known?.responds.type === 'array' ? known.responds : object({}),
     ...(known?.accept && { accept: known.accept }),
     verifyWith: (known && verifierOf(known)?.id) ?? id,
@@ -70,14 +70,14 @@ function checkPath(store: Store, path: string): void {
   if (path.length > LONGEST_PATH) throw refused('The path is too long.');
   if (!begins.test(path)) throw refused(`The path must be one of ${stores[store].title}, beginning with ${told}.`);
   const [, ...segments] = path.split('/');
-  // whatever normalisation would change is refused, here as in functions/pipeline/buildRequest.ts
+  // rejects a path that normalization changes, as functions/pipeline/buildRequest.ts does
   if (segments.every(isPlain) && new URL(path, 'https://store.invalid').pathname === path) return;
   throw refused(
     'The path must be plain: no empty parts, dots alone, question mark or encoded slashes. Give the query as Query.',
   );
 }
 
-/** The operation of the catalog that is the same call, where there is one. */
+/** The catalog operation for the same request, if there is one. */
 function listed(catalog: readonly Operation[], store: Store, { method, path }: RawRequest): StoreOperation | undefined {
   return catalog.find(
     (each): each is StoreOperation =>
@@ -85,7 +85,7 @@ function listed(catalog: readonly Operation[], store: Store, { method, path }: R
   );
 }
 
-/** What travels as JSON to the usual host can be sent so; for all else there is an operation that knows how. */
+/** Whether the operation sends JSON to the default host; all others need their own encoding, so they cannot be raw. */
 function isOrdinary({
   responds,
   host = 'api',
@@ -99,7 +99,7 @@ function refused(message: string): Failure {
   return new Failure('invalid_request', message);
 }
 
-/** Decoded once and brought to its plainest form, as a server may do, it must still be one segment. */
+/** Whether it is still one segment after decoding and Unicode normalization, as a server may apply them. */
 function isPlain(segment: string): boolean {
   return (
     /^(?:[\w.~:@=+,!$'()*-]|%[\dA-Fa-f]{2})+$/.test(segment) && !LEADS_ELSEWHERE.test(decode(segment).normalize('NFKC'))
@@ -110,7 +110,7 @@ function decode(segment: string): string {
   try {
     return decodeURIComponent(segment);
   } catch {
-    return '/'; // what cannot be read is refused as a slash is
+    return '/'; // an undecodable segment is rejected like a slash
   }
 }
 

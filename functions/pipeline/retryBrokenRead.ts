@@ -1,16 +1,16 @@
-// A read whose answer breaks off is made again, while nothing of it was told to the caller.
+// Retries a read whose response ends early, if nothing of it was forwarded to the client.
 
 import { type Deadline, pause } from '../core/deadline.ts';
 import { jitter } from '../transport/retryPolicy.ts';
 import { isConnectionLost } from '../transport/transportErrors.ts';
 
-/** As often as a message that was not answered at all. */
+/** The same number of attempts as for a request without a response. */
 const TRIES = 3;
 
 /**
- * The result of `read`, which asks a store and reads its answer to the end. Where the store breaks the answer off, `renew`
- * leaves the kept connections, and it is tried again, three times in all and within the deadline. Any other failure, and
- * the last one, is thrown.
+ * Runs `read`, which calls a store and reads its response to the end. If the response ends early, `renew` discards the
+ * pooled connections and the read is retried, three attempts in all and within the deadline. Any other failure, and the
+ * last one, is thrown.
  */
 export async function retryBrokenRead<T>(
   deadline: Deadline,

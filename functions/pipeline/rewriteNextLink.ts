@@ -1,6 +1,6 @@
-// The next page of a list is named in an answer of the relay, and there in every place where a caller may look for it:
-// `links.next` and `nextLink` lead to the relay, as a link to the store would need the store's token, and
-// `meta.paging.nextCursor` has the cursor, whichever of them the store wrote.
+// Rewrites the next-page link of a list in every place where a client may look for it: `links.next` and `nextLink` point
+// to the relay, since a link to the store would need the store's token, and `meta.paging.nextCursor` has the cursor,
+// whichever of them the store sent.
 import { Transform } from 'node:stream';
 import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
 import type { Pages } from '../../connector/core/operation.ts';
@@ -8,7 +8,7 @@ import { type EarlyMembers, findEarlyNextLink } from './earlyNextLink.ts';
 import { type ListMember, listMembersOf, TAIL_BYTES } from './listMembers.ts';
 import { type NextPage, nextPageOf, UNREADABLE } from './pageLinks.ts';
 
-/** Where a page of the relay itself is: the address of this call, without its function key. */
+/** URL of this call without its function key, the base of next-page links. */
 export interface OwnAddress {
   readonly self: URL;
   readonly pages: Pages;
@@ -17,15 +17,15 @@ export interface OwnAddress {
 const NAMES = ['next"', 'nextCursor"'].map((name) => Buffer.from(name));
 
 interface Known extends EarlyMembers {
-  /** The bytes are the whole document, and not only its end. */
+  /** Whether the bytes are the whole document, not only its end. */
   readonly isAll: boolean;
 }
 
 const BRACE = 0x7d;
 
 /**
- * The same for an answer that streams: it holds back the end of the document, where the links are. A link that comes
- * earlier is changed as it passes.
+ * Rewrites a streamed response: holds back the end of the document, where the links usually are, and rewrites an
+ * earlier link as it passes.
  */
 export function nextLinkRewriter(here: OwnAddress): Transform {
   const early = findEarlyNextLink((link) => linkTo(here, nextIn({ links: { next: link } }, here)));
@@ -44,12 +44,12 @@ export function nextLinkRewriter(here: OwnAddress): Transform {
   });
 }
 
-/** A whole answer. The last page stays byte for byte what it was. */
+/** Rewrites a buffered response. The last page is returned unchanged. */
 export function rewriteNextLink(bytes: Buffer, here: OwnAddress): Buffer {
   return isNamed(bytes) ? withNext(bytes, here, { isAll: true }) : bytes;
 }
 
-/** Of the store's link only the values of our own inputs are taken: neither its host nor its path. */
+/** Builds a link to the relay. Only values of our own inputs are taken from the store's link, never its host or path. */
 export function linkTo({ self, pages }: OwnAddress, next: NextPage): string {
   const link = new URL(self);
   link.searchParams.set(pages.input, next.is === 'page' ? next.value : UNREADABLE);
@@ -58,7 +58,7 @@ export function linkTo({ self, pages }: OwnAddress, next: NextPage): string {
   return link.href;
 }
 
-/** A page that names itself as the next one would never end. */
+/** The next page; a page that names itself as the next one ends the list. */
 function nextIn(document: JsonObject, { self, pages }: OwnAddress): NextPage {
   const place = self.searchParams.get(pages.input) ?? undefined;
   const next = nextPageOf({ document, count: 0 }, pages, { place, size: undefined, before: undefined });
@@ -78,7 +78,7 @@ function withNext(bytes: Buffer, here: OwnAddress, { isAll, links: early, meta: 
   return withRoot(changed, { ...(isAll && !meta && { meta: paging }), nextLink: link });
 }
 
-/** Sought without its first quote, of which JSON is full: that makes the search eight times as fast. */
+/** Searches without the first quote, which is frequent in JSON: eight times as fast. */
 function isNamed(bytes: Buffer): boolean {
   return NAMES.some((name) => bytes.includes(name));
 }
@@ -93,7 +93,7 @@ function spliced(bytes: Buffer, changes: readonly (readonly [ListMember, JsonObj
   return Buffer.concat([...pieces, bytes.subarray(at)]);
 }
 
-/** Power Automate looks for the link in a member of its own name, at the root (x-ms-pageable). */
+/** Adds the root member in which Power Automate expects the link (x-ms-pageable). */
 function withRoot(bytes: Buffer, members: JsonObject): Buffer {
   const end = bytes.lastIndexOf(BRACE);
   if (end < 0) return bytes;

@@ -1,47 +1,47 @@
-// Where the reading of a list stops before its end, and why.
+// Limits of pagination, and why a list was not fetched to its end.
 import type { Failure } from '../core/errors.ts';
 
-/** All that is kept of the pages, in bytes. */
+/** Largest merged list, in bytes. */
 const LARGEST_LIST = 67_108_864;
-/** Left of the deadline, in milliseconds, for the answer itself: no page is begun after that. */
+/** Time reserved for the response, in milliseconds: no further page is requested when less is left. */
 const RESERVE = 5_000;
-/** Calls to the store for one list, repeats included: Apple's hour has about 3,500 for everyone. */
+/** Maximum store requests for one list, including retries: Apple allows about 3,500 an hour for everyone. */
 const MOST_CALLS = 50;
-/** Pages in a row that bring nothing new: after that the list is not followed any further. */
+/** Maximum consecutive pages without new items. */
 const MOST_IDLE = 10;
 
-/** Why a list was not read to its end. */
+/** Why a list was not fetched to its end. */
 export interface StopReason {
   readonly why: string;
   readonly kind: 'items' | 'bytes' | 'calls' | 'time' | 'page' | 'list';
-  /** The value of the page input to go on with, where going on makes sense. */
+  /** Value of the page input to continue with, if continuing makes sense. */
   readonly next?: string;
-  /** What the next page was answered with. */
+  /** Failure of the next page. */
   readonly failure?: Failure;
 }
 
-/** How far a list was read. */
+/** Progress of pagination. */
 interface Progress {
-  /** The pages that were asked for. */
+  /** Requested page positions. */
   readonly places: ReadonlySet<string>;
-  /** Pages without anything new, in a row. */
+  /** Consecutive pages without new items. */
   readonly idle: number;
   readonly items: number;
-  /** Items of the largest page, and bytes of all. */
+  /** Number of items of the largest page, and bytes of all pages. */
   readonly largest: number;
   readonly bytes: number;
 }
 
 interface Spent {
-  /** Items that are wanted. */
+  /** Maximum number of items. */
   readonly most: number;
-  /** Calls to the store so far. */
+  /** Store requests so far. */
   readonly calls: number;
   /** Milliseconds until the deadline. */
   readonly left: number;
 }
 
-/** Why the next page is not asked for, if it is not. */
+/** Returns why the next page must not be requested; undefined if it may be. */
 export function stopAt({ places, idle, items, largest, bytes }: Progress, next: string, { most, calls, left }: Spent) {
   if (places.has(next)) return stopped('list', 'The store named a page that was read already, so the list has no end.');
   if (idle >= MOST_IDLE) return stopped('list', `The store sent ${idle} pages in a row with nothing new.`, next);

@@ -1,4 +1,4 @@
-// What a store says when it refuses: its own codes and words, whichever of its forms they come in.
+// Parses error responses of the stores: codes and messages in any of their formats.
 
 import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
 import type { StoreOperation } from '../../connector/core/operation.ts';
@@ -36,7 +36,7 @@ export function parseStoreError(store: Store, whole: BufferedResponse, secrets: 
   }));
 }
 
-/** What a refusal says to the author of a flow: the store's words, what they mean, and the next step. */
+/** Error message for the author of a flow: the store's message, its meaning, and the next step. */
 export function storeErrorSentence(operation: StoreOperation, status: number, details: readonly ErrorDetail[]): string {
   const { id, store } = operation;
   const said = details[0]?.message ?? NO_REASON;
@@ -49,7 +49,7 @@ function saysSomething({ code, message }: ErrorDetail): boolean {
   return code !== 'UNKNOWN' || message !== NO_REASON;
 }
 
-/** What neither store documents, as far as it is meant for people. */
+/** Details from undocumented formats, if human-readable. */
 function otherDetails(json: unknown, status: number): ErrorDetail[] {
   return errorReasonsIn(json).map(({ code, message }) => ({
     code: code || `HTTP_${status}`,
@@ -57,12 +57,12 @@ function otherDetails(json: unknown, status: number): ErrorDetail[] {
   }));
 }
 
-/** Never in the middle of a character. */
+/** Truncates a text, never within a character. */
 function cut(text: string): string {
   return text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT).replace(/\p{Cs}$/u, '') : text;
 }
 
-/** A store's plain sentence is kept; a page of HTML, or JSON that nobody could read, says nothing to anyone. */
+/** The detail of a plain text error. HTML and unknown JSON are not included. */
 function plain({ status, text, json, headers }: BufferedResponse): ErrorDetail {
   const isPage = /html|xml/i.test(headers['content-type'] ?? '') || /^\s*</.test(text);
   const isJson = json !== undefined || /^\s*[[{"]/.test(text);
@@ -70,8 +70,8 @@ function plain({ status, text, json, headers }: BufferedResponse): ErrorDetail {
 }
 
 /**
- * The next step for the first detail whose code is known, with a blank in front; after a fault of the store what is true
- * of a read or a write; nothing when none is known.
+ * The next step for the first detail with a known code, with a leading space; after a store failure the advice for a read
+ * or a write; otherwise empty.
  */
 function explain(store: Store, status: number, details: readonly ErrorDetail[], read: boolean): string {
   const known = explained(store, details);
@@ -90,7 +90,7 @@ function explained(store: Store, details: readonly ErrorDetail[]): string {
 
 function appleDetail(error: JsonObject, at?: string): ErrorDetail {
   const source = isJsonObject(error.source) ? error.source : {};
-  // of an associated error the path says which resource, the pointer which part of it
+  // for an associated error the path names the resource, and the pointer a part of it
   const target = [at, firstText(source.parameter, source.pointer)].filter(Boolean).join(' ');
   return {
     code: firstText(error.code) || 'UNKNOWN',
@@ -99,7 +99,7 @@ function appleDetail(error: JsonObject, at?: string): ErrorDetail {
   };
 }
 
-/** Apple: `errors[]`; the real reasons of a failed submission are in `meta.associatedErrors`, by path. */
+/** Apple: `errors[]`; the actual reasons of a failed submission are in `meta.associatedErrors`, by path. */
 function appleDetails(json: unknown): ErrorDetail[] {
   const errors = isJsonObject(json) && Array.isArray(json.errors) ? json.errors.filter(isJsonObject) : [];
   return errors.flatMap((error) => {
@@ -112,13 +112,13 @@ function appleDetails(json: unknown): ErrorDetail[] {
   });
 }
 
-/** Samsung: three envelopes, read in the order of Samsung's own plugin (body before the outer object). */
+/** Samsung: three envelopes, in the order of Samsung's own plugin (body before the outer object). */
 function samsungDetails(json: unknown): ErrorDetail[] {
   if (!isJsonObject(json)) return [];
   const inner = isJsonObject(json.body) ? json.body : {};
   const message = firstText(
     ...[inner.errorMsg, inner.resultMessage, json.errorMsg, json.resultMessage],
-    ...[json.errorMessage, json.message], // a receipt says errorMessage
+    ...[json.errorMessage, json.message], // receipts use errorMessage
   );
   const code = firstText(inner.errorCode, inner.resultCode, json.errorCode, json.resultCode, json.code);
   return message || code ? [{ code: code || 'UNKNOWN', message: message || NO_REASON }] : [];

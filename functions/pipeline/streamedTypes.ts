@@ -1,4 +1,4 @@
-// Gives an answer that streams the JSON types that its operation declares, as functions/pipeline/typedResponse.ts does for one that is held.
+// Coerces a streamed response to its declared JSON types, as functions/pipeline/typedResponse.ts does for a buffered one.
 import { Transform } from 'node:stream';
 import type { Schema } from '../../connector/core/schema.ts';
 import { type Course, type Reader, readPieces } from '../core/jsonPieceReader.ts';
@@ -6,14 +6,14 @@ import { parseExact, writeExact } from '../core/losslessJson.ts';
 import { repairMember } from './coerceTypes.ts';
 import { schemaMatchOf } from './matchesSchema.ts';
 
-/** Where a value stands. What its row does not declare has no schema, and is not read. */
+/** Location of a value. Undeclared values have no schema and are not parsed. */
 interface Slot {
   readonly schema: Schema | undefined;
   readonly isRequired: boolean;
   readonly inList: boolean;
 }
 
-/** A list or an object that is read member by member. Mutable: whether a member of it has gone on. */
+/** A list or an object that is read member by member. Mutable: whether a member was forwarded. */
 interface Frame {
   readonly schema: Schema;
   readonly isRequired: boolean;
@@ -27,14 +27,14 @@ const NULL = Buffer.from('null');
 
 type Write = (...bytes: readonly Buffer[]) => void;
 
-/** Whether an answer of this shape can have other types than the declared ones. */
+/** Whether a schema declares types to coerce. */
 export function declaresTypes({ properties, items }: Schema): boolean {
   return Boolean(properties ?? items);
 }
 
 /**
- * The stream with each value of its declared type. It holds at most 64 KiB besides a chunk. What needs no change goes on byte
- * for byte, and so does what is no JSON.
+ * Creates the transform. It buffers at most 64 KiB besides a chunk. Unchanged values and invalid JSON are forwarded byte
+ * for byte.
  */
 export function retyping(schema: Schema, largest?: number): Transform {
   let out: Buffer[] = [];
@@ -70,7 +70,7 @@ function typing(root: Schema, write: Write): Reader {
 
   const put = (before: Buffer, bytes?: Buffer): void => {
     const frame = frames.at(-1);
-    // a member that was left out had a comma before it, and the first one that stays has none
+    // after omitted members the first remaining one must not have a comma before it
     write(frame?.isList && !frame.hasMember ? withoutComma(before) : before);
     if (bytes) write(bytes);
     if (frame) frame.hasMember = true;
@@ -110,7 +110,7 @@ function slotOf({ properties = {}, required = [] }: Schema, isRequired: boolean,
   return { schema: properties[name], isRequired: isRequired && required.includes(name), inList: false };
 }
 
-/** The value with its declared type: the same bytes where it has it, and undefined where it is left out of its list. */
+/** Coerces a value: the same bytes if its type is right, and undefined if it is omitted from its list. */
 function retyped({ schema, isRequired, inList }: Slot, bytes: Buffer): Buffer | undefined {
   if (!schema) return bytes;
   try {
@@ -122,11 +122,11 @@ function retyped({ schema, isRequired, inList }: Slot, bytes: Buffer): Buffer | 
     if (given === null && (inList || isRequired)) return inList ? undefined : bytes;
     return Buffer.from(writeExact(given));
   } catch {
-    return bytes; // what is no JSON goes on as it came
+    return bytes; // invalid JSON is forwarded unchanged
   }
 }
 
-/** A long value of another kind cannot be converted: it is null, or left out of its list, as a short one would be. */
+/** A long value of another type cannot be converted: it becomes null or is omitted from its list, like a short one. */
 function courseOf({ schema, isRequired }: Slot, first: number): Course {
   if (!schema) return 'pass';
   if ((schema.type === 'array' || schema.type === 'object') && FIRST[schema.type] === first) return 'open';

@@ -1,4 +1,4 @@
-// An answer with the JSON types that its operation declares, and with an empty list where nothing was included.
+// Coerces a response to its declared JSON types, and adds an empty `included` if nothing was included.
 import { Transform } from 'node:stream';
 import { isJsonObject } from '../../connector/core/json.ts';
 import type { Schema } from '../../connector/core/schema.ts';
@@ -9,18 +9,18 @@ import type { ParsedResponse } from './validateResponse.ts';
 
 export interface TypingOptions {
   readonly responds: Schema;
-  /** The call asked for related resources, which App Store Connect leaves out where there are none. */
+  /** The call requested related resources; App Store Connect omits the member if there are none. */
   readonly includes: boolean;
   readonly heard: OnCoerced;
 }
 
-/** In JSON an unescaped `"included"` before a colon is a member, and only the root of a document has one of that name. */
+/** An unescaped `"included"` before a colon is a member name, and only the root of a document has it. */
 const MEMBER = '"included"';
 const NAME = Buffer.from(MEMBER);
-/** Held back: the beginning of the name, or the end of the document with some blanks behind it. */
+/** Bytes held back, for a partial name or the end of the document with trailing whitespace. */
 const TAIL = 64;
 
-/** The answer itself where it has the declared types, which costs less than parsing it did; else one that has them. */
+/** Returns the response itself if its types are right (a cheap check); otherwise a coerced one. */
 export function typedResponse({ responds, includes, heard }: TypingOptions, read: ParsedResponse): ParsedResponse {
   const lacks = includes && lacksIncluded(read.json);
   const fits = schemaMatchOf(responds)(read.json);
@@ -31,14 +31,14 @@ export function typedResponse({ responds, includes, heard }: TypingOptions, read
   return { json: JSON.parse(bytes.toString('utf8')), bytes };
 }
 
-/** A JSON text as a value of the declared types. It throws what `JSON.parse` throws. */
+/** Parses JSON and coerces it to the declared types. Throws like `JSON.parse`. */
 export function parseTyped(responds: Schema, text: string, heard: OnCoerced = () => undefined): unknown {
   const json: unknown = JSON.parse(text);
   if (schemaMatchOf(responds)(json)) return json;
   return JSON.parse(writeExact(coerceTypes(responds, parseExact(text), heard)));
 }
 
-/** Adds `included: []` to a document that streams, at its end, where there was none in it. */
+/** Adds `included: []` at the end of a streamed document that has none. */
 export function includingNothing(): Transform {
   let held: Buffer = Buffer.alloc(0);
   let isThere = false;

@@ -1,4 +1,4 @@
-// A call against its operation: lists every fault at once, each with its place, or gives the values with their types.
+// Validates a call against its operation: reports all errors with their locations, or returns typed values.
 import { _, Ajv, type ValidateFunction } from 'ajv';
 import { isJsonObject } from '../../connector/core/json.ts';
 import type { Operation, Parameter } from '../../connector/core/operation.ts';
@@ -14,20 +14,20 @@ import { normalizeBody } from './normalizeBody.ts';
 import { withTexts } from './numbersAsText.ts';
 import { describeFault, validationError } from './validationErrors.ts';
 
-/** A call whose every value is what its operation declares. */
+/** A validated call. */
 export interface ValidatedRequest {
   readonly path: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, ParameterValue>>;
   readonly header: Readonly<Record<string, string>>;
   readonly body?: unknown;
-  /** A body that is not looked at: it streams through. */
+  /** A body that is streamed without validation. */
   readonly bytes?: AsyncIterable<Uint8Array>;
   readonly account?: string | undefined;
 }
 
 export type ValidateRequest = (operation: Operation, call: RelayRequest) => Promise<ValidatedRequest>;
 
-/** A shape as plain JSON Schema; what is not declared is refused. */
+/** Converts a schema to plain JSON Schema; undeclared members are rejected. */
 function strict({
   name: _,
   title: __,
@@ -88,13 +88,13 @@ function callSchema(operation: Operation): object {
   };
 }
 
-/** The inputs of a body, with a number as a text where a text is declared: one in the store's own form, where the row knows how, becomes the flat inputs that it stands for. */
+/** Flat inputs of a body, with numbers as texts where declared; a document in the store's own format is converted if the row allows it. */
 function inputsOf({ document }: Operation, shape: Schema, body: unknown): unknown {
   const flat = document ? fromDocument(document, body) : body;
   return normalizeBody(shape, withTexts(shape, flat), flat !== body);
 }
 
-// the schemas are made from our rows: checking them against the meta-schema would double the start
+// schemas are generated from our rows; checking them against the meta-schema would double the start time
 const ajv = new Ajv({
   allErrors: true,
   verbose: true,
@@ -112,8 +112,8 @@ ajv.addKeyword({
 });
 
 /**
- * The inputs of a call without a body in a connector: a caller who is not bound to one may send the document that the
- * store itself takes there, such as the IDs that a DELETE unlinks. Any other body is a fault.
+ * Inputs of an operation whose connector form has no body: a direct client may send the document that the store itself
+ * accepts, such as the IDs that a DELETE unlinks. Any other body is a validation error.
  */
 async function bodyAsQuery(
   operation: Operation,
@@ -135,7 +135,7 @@ async function bodyAsQuery(
 
 const compiled = new WeakMap<Operation, ValidateFunction>();
 
-/** An operation's schema is compiled when it is first called: compiling all of them would slow the start. */
+/** Compiles an operation's schema on first use; compiling all of them would slow the start. */
 function validatorOf(operation: Operation): ValidateFunction {
   const validator = compiled.get(operation) ?? ajv.compile(callSchema(operation));
   compiled.set(operation, validator);
@@ -156,7 +156,7 @@ export const validate: ValidateRequest = async (operation, call) => {
     ...(shape && { body: inputsOf(operation, shape, await readJson(call, faults, parseExact)) }),
   };
   const validator = validatorOf(operation);
-  const unread = faults.some(({ target }) => target === 'body'); // there was one, so it is not missing
+  const unread = faults.some(({ target }) => target === 'body'); // a body was sent, so it is not missing
   if (!validator(values))
     faults.push(
       ...(validator.errors ?? [])

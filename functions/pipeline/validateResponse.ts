@@ -1,4 +1,4 @@
-// Whether a 200 is what a store answers with: JSON, whole, in an encoding that was asked for.
+// Validates a 200 response: complete JSON in an encoding we requested.
 
 import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
 import type { StoreOperation } from '../../connector/core/operation.ts';
@@ -7,13 +7,13 @@ import { type Store, stores } from '../../connector/core/stores.ts';
 import { Failure } from '../core/errors.ts';
 import type { StoreResponse } from '../transport/undiciAdapter.ts';
 
-/** An answer that was parsed, and its bytes. */
+/** A parsed response and its bytes. */
 export interface ParsedResponse {
   readonly json: unknown;
   readonly bytes: Buffer;
 }
 
-/** Samsung refuses with HTTP 200, too: `resultCode` is not "0000" then, or `ok` is false. Apple never does. */
+/** Samsung also reports errors with HTTP 200: `resultCode` other than "0000", or `ok` false. Apple never does. */
 export const refusesWith200: Readonly<Record<Store, (json: unknown) => boolean>> = {
   apple: () => false,
   samsung: samsungRefuses,
@@ -28,13 +28,13 @@ const kinds: Readonly<Record<Schema['type'], (value: unknown) => boolean>> = {
   number: (value) => typeof value === 'number',
 };
 
-/** The cause of an answer that belongs to another call. */
+/** Cause of a response that belongs to another request. */
 export const RESPONSE_MISMATCH = 'another resource';
 
-/** Whose answers may come compressed. Samsung's are small, and must be read to know what they are. */
+/** Stores from which gzip is requested. Samsung's responses are small, and must be read to detect errors. */
 export const mayCompress: Readonly<Record<Store, boolean>> = { apple: true, samsung: false };
 
-/** A file is not read: it has to be the gzip that was asked for, and to have an end that can be told from a cut. */
+/** Validates a file without reading it: it must have the requested encoding, and framing that reveals truncation. */
 export function checkFile({ store, accept }: Pick<StoreOperation, 'store' | 'accept'>, sent: StoreResponse): void {
   const isRight = accept === 'text/csv' ? isCsv(sent) : beginsAsGzip(sent.start);
   if (!isRight) throw invalidResponse(store, accept === 'text/csv' ? 'not CSV' : 'not gzip');
@@ -42,8 +42,8 @@ export function checkFile({ store, accept }: Pick<StoreOperation, 'store' | 'acc
 }
 
 /**
- * A 200 with a web page or half a document is no success. An answer that is held is parsed: 16 µs for 4 KB, and no flow
- * gets half a document. Undefined for what streams, which is judged by its beginning.
+ * Rejects a 200 with a web page or half a document. A buffered response is parsed (16 µs for 4 KB), so no flow gets half
+ * a document. Returns undefined for a stream, of which only the start is checked.
  */
 export function checkResponse(store: Store, sent: StoreResponse): ParsedResponse | undefined {
   const { body, start } = sent;
@@ -62,7 +62,7 @@ export function invalidResponse(store: Store, cause: string): Failure {
   );
 }
 
-/** Whether what an answer must have is there, in its type and form; all else is the store's own business. */
+/** Whether all required members are present with their type and format; other members are not checked. */
 export function matchesShape(schema: Schema, value: unknown): boolean {
   const { type, pattern, properties = {}, required = [], nullable } = schema;
   if (nullable && value === null) return true;
@@ -72,22 +72,21 @@ export function matchesShape(schema: Schema, value: unknown): boolean {
   );
 }
 
-/** The ID of the one resource that a JSON:API answer holds. */
+/** ID of the single resource in a JSON:API response. */
 export function responseIdOf(json: unknown): unknown {
   return isJsonObject(json) && isJsonObject(json.data) ? json.data.id : undefined;
 }
 
 /**
- * Up to how many bytes an answer that streams is read whole. Samsung writes texts as numbers and numbers as texts, so
- * that its values need the types that are declared. What answers for one ID is held to be judged by it. Apple's long
- * lists follow Apple's own schemas, and go on as they come. The answer to a write is always held: one that breaks off
- * must not look like a success.
+ * Largest streamed response that is buffered, in bytes. Samsung mixes up texts and numbers, so its values must be
+ * coerced. A response for one ID is buffered to check that ID. Apple's long lists follow Apple's schemas and are
+ * streamed. The response to a write is always buffered, since a truncated one must not look like a success.
  */
 export function readWholeUpTo(store: Store, isRead: boolean, isOfOne: boolean): number {
   return store === 'samsung' || !isRead || isOfOne ? 16_777_216 : 0;
 }
 
-/** Any text may be CSV, so that the store's word counts; a web page or an error is none. */
+/** Trusts the content type, since any text may be CSV; a web page or an error is none. */
 function isCsv({ headers, start }: StoreResponse): boolean {
   return /^text\/csv\b/i.test(String(headers['content-type'] ?? '')) && !/^\s*[<{]/.test(start.toString('latin1'));
 }
@@ -96,17 +95,17 @@ function beginsAsGzip(bytes: Buffer): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b;
 }
 
-/** A body that ends with its connection has no end that could be told from a cut. */
+/** A body that ends with its connection cannot be told from a truncated one. */
 function isFramed({ headers }: StoreResponse): boolean {
   return headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
 }
 
-/** Gzip was opened before (functions/pipeline/decompress.ts). */
+/** Gzip is already decompressed (functions/pipeline/decompress.ts). */
 function isPlain({ headers: { 'content-encoding': encoding = '' } }: StoreResponse): boolean {
   return /^\s*(?:identity)?\s*$/i.test(encoding);
 }
 
-/** JSON begins with a brace or bracket. */
+/** Whether the bytes start with a brace or a bracket. */
 function beginsAsJson(bytes: Buffer): boolean {
   return /^\s*[[{]/.test(bytes.toString('latin1', 0, 64));
 }
@@ -123,7 +122,7 @@ function isDone(code: unknown): boolean {
   return String(code).padStart(4, '0') === '0000';
 }
 
-/** The actions on subscriptions say so with a text `code` beside a `message`; a `code` alone may be a part of the answer. */
+/** Subscription actions report errors with a text `code` and a `message`; a `code` alone may be data. */
 function isToldBeside({ code, message }: JsonObject): boolean {
   return typeof code === 'string' && typeof message === 'string';
 }

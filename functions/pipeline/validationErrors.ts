@@ -1,4 +1,4 @@
-// The faults of a call in words that its author understands: what is wrong, what to write, and where it is to be had.
+// Validation errors, worded for the flow's author.
 import type { ErrorObject } from 'ajv';
 import type { Operation } from '../../connector/core/operation.ts';
 import type { Choices, Schema } from '../../connector/core/schema.ts';
@@ -7,7 +7,7 @@ import { type ErrorDetail, Failure } from '../core/errors.ts';
 import { exampleValue } from './exampleValue.ts';
 import { lookupOf, takesId } from './lookupOperation.ts';
 
-/** What is known of the input at a place. */
+/** The declared input at a location. */
 interface Input {
   readonly title?: string | undefined;
   readonly description?: string | undefined;
@@ -48,10 +48,10 @@ const formatSentences: Readonly<Record<string, string>> = {
 
 const MOST_NAMES = 24;
 
-/** Faults whose cure is to know what the input is. */
+/** Errors whose message includes the description of the input. */
 const needDescription = ['required', 'pattern', 'minLength', 'type', 'format'];
 
-/** A fault that Ajv found, as a detail with its place: `query.limit`. It does not repeat the value: that may be a secret. */
+/** Converts an Ajv error to a detail with its location, such as `query.limit`. The value may be a secret and is omitted. */
 export function describeFault(
   { keyword, instancePath, params, message, data }: ErrorObject,
   operation: Operation,
@@ -61,7 +61,7 @@ export function describeFault(
     .split('/')
     .slice(1)
     .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
-  const place = steps[0] === 'query' ? steps.slice(0, 2) : steps; // of a list in a query the name is enough
+  const place = steps[0] === 'query' ? steps.slice(0, 2) : steps; // for a list in the query the name is enough
   if (typeof missing === 'string') place.push(missing.slice(0, 64));
   const input = inputAt(operation, place);
   const sentence = sentences[keyword]?.({ params, input, data, operation, place }) ?? `${message ?? 'Is not valid'}.`;
@@ -74,7 +74,7 @@ export function describeFault(
   };
 }
 
-/** The one error for all faults of a call: the first in its sentence, all of them in its details. */
+/** The failure for all validation errors of a call: the first in its message, all in its details. */
 export function validationError(operation: Operation, faults: readonly ErrorDetail[]): Failure {
   const [first] = faults;
   const more = faults.length > 1 ? ` (and ${faults.length - 1} more, see details)` : '';
@@ -99,7 +99,7 @@ function insteadOf(gone: NonNullable<Operation['removedInputs']>, name: unknown)
   return typeof name === 'string' && Object.hasOwn(gone, name) ? gone[name] : undefined;
 }
 
-/** What the designer shows of an input: its label, and where its value is to be had. */
+/** The designer's label of an input, and where to find its value. */
 function labelOf(keyword: string, { title, description }: Input): string {
   const about = needDescription.includes(keyword) ? description?.split(/\.(?= |$)/)[0] : undefined;
   const words = [title && titleCase(title), about].filter(Boolean);
@@ -121,7 +121,7 @@ function typeSentence(type: string, schema: Schema | undefined): string {
   return type === 'number' ? 'Must be a number.' : 'Must be a text.';
 }
 
-/** An input that is picked by name takes the ID behind the name. */
+/** The message for a value that violates the pattern of an input; a drop-down input takes the ID, not the name. */
 function patternSentence(input: Input, data: unknown): string {
   const { choices } = input;
   if (!choices || !takesId(choices)) return 'Has a character or a form that is not allowed here.';
@@ -135,7 +135,7 @@ function fewOf(names: readonly unknown[]): string {
     : names.join(', ');
 }
 
-/** What there is in the place of an unknown input. */
+/** The inputs that exist at the location of an unknown one. */
 function inputsAt(operation: Operation, place: readonly string[]): string {
   const [part, ...within] = place.slice(0, -1);
   const names = part === 'body' ? Object.keys(shapeAt(operation.body, within)?.properties ?? {}) : [];
