@@ -32,12 +32,12 @@ interface Parts {
   readonly body: NewBody | undefined;
 }
 
-export function makeApple(desk: ChangeSet, wanted: NewOperation, catalog: readonly Operation[]): NewRow {
+export function makeApple(changes: ChangeSet, wanted: NewOperation, catalog: readonly Operation[]): NewRow {
   const { method, path } = wanted;
   const found = knownAt(method, path);
   const known = found ?? guessed(wanted);
   refuseOthers(wanted, known);
-  const parts = partsOf(desk, wanted, known, catalog);
+  const parts = partsOf(changes, wanted, known, catalog);
   const type = typeHeld(known, path);
   const source = found ? `Source: Apple's OpenAPI document 4.4.1, ${type}.` : 'Apple documents none of it yet.';
   const about = `${capital(plural(parts.kind?.what ?? phrase(singular(type))))} of App Store Connect. ${source}`;
@@ -45,7 +45,7 @@ export function makeApple(desk: ChangeSet, wanted: NewOperation, catalog: readon
   const row = rowOf(parts, parametersOf(parts, catalog));
   const late = `Apple's contract does not know ${method} ${path}: npm test will say so until it does.`;
   return {
-    piece: { ...fileOf(desk, type), about, declared, row },
+    piece: { ...fileOf(changes, type), about, declared, row },
     required: requiredOf(parts),
     notes: found ? [] : [late],
   };
@@ -72,11 +72,11 @@ function refuseOthers({ path, method }: NewOperation, { operation, held }: Known
     );
 }
 
-function partsOf(desk: ChangeSet, wanted: NewOperation, known: KnownRoute, catalog: readonly Operation[]): Parts {
+function partsOf(changes: ChangeSet, wanted: NewOperation, known: KnownRoute, catalog: readonly Operation[]): Parts {
   const { id, method, path } = wanted;
   const [, , above = '', of] = path.split('/');
-  const there = findKind(desk, known.held?.type ?? above);
-  const beside = nameBeside(desk, fileOf(desk, typeHeld(known, path)));
+  const there = findKind(changes, known.held?.type ?? above);
+  const beside = nameBeside(changes, fileOf(changes, typeHeld(known, path)));
   const kind = known.held && (there ?? makeKind(known.held, known, catalog, beside));
   if (known.held && there && !isAlike(there, known.held, catalog))
     throw new Error(
@@ -121,13 +121,13 @@ function parametersOf(parts: Parts, catalog: readonly Operation[]): readonly str
 }
 
 /** The file with rows of this resource type, or a new one named after it. */
-function fileOf(desk: ChangeSet, type: string): Pick<Piece, 'store' | 'file' | 'exported'> {
+function fileOf(changes: ChangeSet, type: string): Pick<Piece, 'store' | 'file' | 'exported'> {
   const store = 'apple';
-  const file = findKind(desk, type)?.file ?? `${FOLDER}/${type}.ts`;
-  const text = desk.read(file);
+  const file = findKind(changes, type)?.file ?? `${FOLDER}/${type}.ts`;
+  const text = changes.read(file);
   const exported = text === undefined ? undefined : exportedBy(text, 'apple');
-  if (text === undefined || exported) return { store, file, exported: exported ?? freeName(desk, store, type) };
-  return { store, file: `${FOLDER}/${type}Rows.ts`, exported: freeName(desk, store, `${type}Rows`) };
+  if (text === undefined || exported) return { store, file, exported: exported ?? freeName(changes, store, type) };
+  return { store, file: `${FOLDER}/${type}Rows.ts`, exported: freeName(changes, store, `${type}Rows`) };
 }
 
 function requiredOf(parts: Parts): readonly string[] {

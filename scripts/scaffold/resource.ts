@@ -20,10 +20,10 @@ export interface NewResource {
 const FOLDER = 'connector/stores/apple';
 
 /** The resource type as written in a file with rows: `const build = resource('Build', 'builds', 'build', {`. */
-export function findKind(desk: ChangeSet, type: string): NewResource | undefined {
+export function findKind(changes: ChangeSet, type: string): NewResource | undefined {
   const pattern = new RegExp(`^const (\\w+) = resource\\(\\s*'(\\w+)',\\s*'${type}',\\s*'([^']+)'`, 'm');
-  for (const file of desk.files(FOLDER)) {
-    const text = desk.read(file) ?? '';
+  for (const file of changes.files(FOLDER)) {
+    const text = changes.read(file) ?? '';
     const [, constant, name, what] = pattern.exec(text) ?? [];
     if (constant && name && what && text.includes("= rows('apple', {"))
       return { constant, name, what, file, declared: '' };

@@ -10,12 +10,12 @@ import { exportedBy, freeName } from './source.ts';
 
 const FOLDER = 'connector/stores/samsung';
 
-export function makeSamsung(desk: ChangeSet, wanted: NewOperation, catalog: readonly Operation[]): NewRow {
+export function makeSamsung(changes: ChangeSet, wanted: NewOperation, catalog: readonly Operation[]): NewRow {
   const { method, path } = wanted;
   const about = `${titleOf(lastWord(path))} of Galaxy Store. Source: the page of Samsung's that says so.`;
   const row = rowOf(wanted, catalog);
   return {
-    piece: { store: 'samsung', ...fileOf(desk, path), about, declared: '', row },
+    piece: { store: 'samsung', ...fileOf(changes, path), about, declared: '', row },
     required: isAboutApp(path) ? [`${takesBody(method) ? 'body' : 'query'}.contentId`] : [],
     notes: ['Samsung has no contract that a program could read: add the inputs and the shape of the answer by hand.'],
   };
@@ -58,17 +58,17 @@ function rowOf({ id, method, path }: NewOperation, catalog: readonly Operation[]
   ]);
 }
 
-function fileOf(desk: ChangeSet, path: string): { file: string; exported: string } {
-  for (const file of desk.files(FOLDER)) {
-    const text = desk.read(file) ?? '';
+function fileOf(changes: ChangeSet, path: string): { file: string; exported: string } {
+  for (const file of changes.files(FOLDER)) {
+    const text = changes.read(file) ?? '';
     const exported = exportedBy(text, 'samsung');
     if (exported && routesIn(text).some((route) => isNear(route, path))) return { file, exported };
   }
   const name = camel(lastWord(path));
-  const isFree = desk.read(`${FOLDER}/${name}.ts`) === undefined;
+  const isFree = changes.read(`${FOLDER}/${name}.ts`) === undefined;
   return {
     file: `${FOLDER}/${name}${isFree ? '' : 'Rows'}.ts`,
-    exported: freeName(desk, 'samsung', `${name}${isFree ? '' : 'Rows'}`),
+    exported: freeName(changes, 'samsung', `${name}${isFree ? '' : 'Rows'}`),
   };
 }
 

@@ -25,23 +25,23 @@ export function exportedBy(text: string, store: Store): string | undefined {
   return opening(store).exec(text)?.[1];
 }
 
-export function putRow(desk: ChangeSet, piece: Piece): void {
-  const text = desk.read(piece.file);
+export function putRow(changes: ChangeSet, piece: Piece): void {
+  const text = changes.read(piece.file);
   const whole = text === undefined ? fresh(piece) : added(text, piece);
   const code = `${piece.declared}\nrows\n${piece.row}`;
-  desk.write(piece.file, withImports(whole, code, vocabulary[piece.store]));
+  changes.write(piece.file, withImports(whole, code, vocabulary[piece.store]));
 }
 
 /** A name that no other file of the catalog has: `appleThings` if `things` is in use. */
-export function freeName(desk: ChangeSet, store: Store, wanted: string): string {
+export function freeName(changes: ChangeSet, store: Store, wanted: string): string {
   const name = camel(wanted);
-  const isFree = canName(store, name) && !has(readAll(desk, CATALOG), name);
+  const isFree = canName(store, name) && !has(readAll(changes, CATALOG), name);
   return isFree ? name : `${store}${capital(name)}`;
 }
 
 /** A name that differs from the rows' constant: `newsItem` if the rows are `news`, or if the file uses the name. */
-export function nameBeside(desk: ChangeSet, { store, file, exported }: Pick<Piece, 'store' | 'file' | 'exported'>) {
-  const text = desk.read(file) ?? '';
+export function nameBeside(changes: ChangeSet, { store, file, exported }: Pick<Piece, 'store' | 'file' | 'exported'>) {
+  const text = changes.read(file) ?? '';
   return (wanted: string): string => {
     const name = camel(wanted);
     return name !== exported && canName(store, name) && !has(text, name) ? name : `${name}Item`;
@@ -49,8 +49,8 @@ export function nameBeside(desk: ChangeSet, { store, file, exported }: Pick<Piec
 }
 
 /** After the other rows of the store; its recipes and triggers come last. */
-export function putInCatalog(desk: ChangeSet, { store, file, exported }: Piece): void {
-  const text = readAll(desk, CATALOG);
+export function putInCatalog(changes: ChangeSet, { store, file, exported }: Piece): void {
+  const text = readAll(changes, CATALOG);
   const line = `import { ${exported} } from './${file.replace('connector/', '')}';`;
   if (text.includes(line)) return;
   const names = [
@@ -59,7 +59,7 @@ export function putInCatalog(desk: ChangeSet, { store, file, exported }: Piece):
   const spreads = names.map(([, name]) => ({ at: text.indexOf(`\n  ...${name},`), length: `\n  ...${name},`.length }));
   const last = spreads.reduce((one, other) => (other.at > one.at ? other : one));
   const listed = inserted(text, last.at + last.length, `\n  ...${exported},`);
-  desk.write(CATALOG, behindImports(listed, line));
+  changes.write(CATALOG, behindImports(listed, line));
 }
 
 function opening(store: Store): RegExp {

@@ -20,35 +20,35 @@ const families: readonly (readonly [string, string, 'publishing' | 'gss'])[] = [
 const LIST = /^export const (\w+Rows)(?:: [^=]+)? = \[$/m;
 
 /** Into the file of a related call, or into a new one. */
-export function putStub(desk: ChangeSet, wanted: NewOperation): void {
-  const near = fileNear(desk, wanted.path);
-  if (near === undefined) begin(desk, wanted);
-  else add(desk, near, wanted);
+export function putStub(changes: ChangeSet, wanted: NewOperation): void {
+  const near = fileNear(changes, wanted.path);
+  if (near === undefined) begin(changes, wanted);
+  else add(changes, near, wanted);
 }
 
 /** The simulator file of related calls, if its calls are a plain list. */
-function fileNear(desk: ChangeSet, path: string): string | undefined {
-  return desk.files(FOLDER).find((file) => {
-    const text = desk.read(file) ?? '';
+function fileNear(changes: ChangeSet, path: string): string | undefined {
+  return changes.files(FOLDER).find((file) => {
+    const text = changes.read(file) ?? '';
     const canTake = !isAboutApp(path) || /import \{[^}]*\bcontentId\b/.test(text);
     return LIST.test(text) && canTake && routesIn(text).some((route) => isNear(route, path));
   });
 }
 
-function begin(desk: ChangeSet, wanted: NewOperation): void {
+function begin(changes: ChangeSet, wanted: NewOperation): void {
   const name = camel(lastWord(wanted.path));
-  const file = desk.read(`${FOLDER}/${name}.ts`) === undefined ? name : `${name}Stub`;
-  const entry = readAll(desk, ENTRY);
+  const file = changes.read(`${FOLDER}/${name}.ts`) === undefined ? name : `${name}Stub`;
+  const entry = readAll(changes, ENTRY);
   const list = new RegExp(`\\b${name}Rows\\b`).test(entry) ? `${name}StubRows` : `${name}Rows`;
   const listed = entry.replace(/const families[^=]*= \[\n(?: {2}.*\n)*/, (all) => `${all}  ${list},\n`);
-  desk.write(`${FOLDER}/${file}.ts`, fresh(wanted, list));
-  desk.write(ENTRY, behindImports(listed, `import { ${list} } from './${file}.ts';`));
+  changes.write(`${FOLDER}/${file}.ts`, fresh(wanted, list));
+  changes.write(ENTRY, behindImports(listed, `import { ${list} } from './${file}.ts';`));
 }
 
-function add(desk: ChangeSet, file: string, wanted: NewOperation): void {
-  const text = readAll(desk, file);
+function add(changes: ChangeSet, file: string, wanted: NewOperation): void {
+  const text = readAll(changes, file);
   const end = text.indexOf('\n];', text.search(LIST));
-  desk.write(file, `${text.slice(0, end)}\n${rowOf(wanted)}${text.slice(end)}`);
+  changes.write(file, `${text.slice(0, end)}\n${rowOf(wanted)}${text.slice(end)}`);
 }
 
 function routesIn(text: string): readonly string[] {

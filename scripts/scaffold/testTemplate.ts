@@ -6,20 +6,20 @@ import { quoted, quotedTexts, recordText } from './code.ts';
 
 const OFFERED = 'test/connector/samsung.test.ts';
 
-export function putTest(desk: ChangeSet, wanted: NewOperation, made: NewRow): string {
+export function putTest(changes: ChangeSet, wanted: NewOperation, made: NewRow): string {
   const file = `test/connector/${wanted.store}-${made.piece.exported}.test.ts`;
   const about = `The rows of ${made.piece.file}, through the relay, with the sandbox in the place of the store.`;
-  desk.write(file, `${desk.read(file) ?? head(about)}${testOf(wanted, made)}`);
+  changes.write(file, `${changes.read(file) ?? head(about)}${testOf(wanted, made)}`);
   return file;
 }
 
 /** The list of Galaxy Store's operations is maintained by hand, so that every new row is reviewed. */
-export function putOffered(desk: ChangeSet, { id, method, path }: NewOperation): void {
-  const text = desk.read(OFFERED);
+export function putOffered(changes: ChangeSet, { id, method, path }: NewOperation): void {
+  const text = changes.read(OFFERED);
   const begin = text?.indexOf('const offered') ?? -1;
   if (text === undefined || begin < 0) return;
   const end = text.indexOf('\n];', begin);
-  desk.write(OFFERED, `${text.slice(0, end)}\n  ['${id}', '${method} ${path}'],${text.slice(end)}`);
+  changes.write(OFFERED, `${text.slice(0, end)}\n  ['${id}', '${method} ${path}'],${text.slice(end)}`);
 }
 
 function head(about: string): string {

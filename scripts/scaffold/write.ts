@@ -22,17 +22,17 @@ export interface WrittenOperation {
 
 export function writeNew(root: string, wanted: NewOperation, catalog: readonly Operation[]): WrittenOperation {
   refuseTaken(wanted, catalog);
-  const desk = openDesk(root);
-  const made = wanted.store === 'apple' ? makeApple(desk, wanted, catalog) : makeSamsung(desk, wanted, catalog);
-  putRow(desk, made.piece);
-  putInCatalog(desk, made.piece);
+  const changes = openDesk(root);
+  const made = wanted.store === 'apple' ? makeApple(changes, wanted, catalog) : makeSamsung(changes, wanted, catalog);
+  putRow(changes, made.piece);
+  putInCatalog(changes, made.piece);
   if (wanted.store === 'samsung') {
-    putStub(desk, wanted);
-    putOffered(desk, wanted);
+    putStub(changes, wanted);
+    putOffered(changes, wanted);
   }
-  const test = putTest(desk, wanted, made);
-  const takeBack = keep(root, [...desk.changed(), ...generatedNames]);
-  return { files: saved(desk, takeBack), takeBack, test, row: made.piece.file, notes: made.notes };
+  const test = putTest(changes, wanted, made);
+  const takeBack = keep(root, [...changes.changed(), ...generatedNames]);
+  return { files: saved(changes, takeBack), takeBack, test, row: made.piece.file, notes: made.notes };
 }
 
 /** On a full disk or a read-only file, no partial change remains. */

@@ -89,7 +89,7 @@ export const appleTriggers = recipeRows('apple', {
     route: 'GET /triggers/builds',
     summary: 'When a build is processed',
     description:
-      'This operation triggers when App Store Connect has processed a build of one app, or of any app of the account, well or not.',
+      'This operation triggers when App Store Connect finishes processing a build of one app, or of any app of the account, whether it succeeded or failed.',
     access: 'read',
     visibility: 'important',
     recipe: 'trigger',
@@ -166,7 +166,8 @@ export const appleTriggers = recipeRows('apple', {
   WhenXcodeCloudBuildFinished: {
     route: 'GET /triggers/xcode',
     summary: 'When an Xcode Cloud build is finished',
-    description: 'This operation triggers when a build of a workflow in Xcode Cloud has ended, well or not.',
+    description:
+      'This operation triggers when a build of a workflow in Xcode Cloud ends, whether it succeeded or failed.',
     access: 'read',
     recipe: 'trigger',
     trigger: { watches: 'runs', hint: 'To see it work, start a build of the workflow.' },

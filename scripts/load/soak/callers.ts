@@ -29,21 +29,26 @@ const CROWD = 100;
 const BETWEEN_CROWDS = 5_000;
 
 /** Runs one caller until the soak ends. */
-export async function beCaller(target: Target, party: Party, isOver: () => boolean): Promise<void> {
-  const { random } = party.world;
+export async function beCaller(target: Target, participants: Party, isOver: () => boolean): Promise<void> {
+  const { random } = participants.world;
   while (!isOver()) {
-    await callOnce(target, party, pickCall(target, party)(party.world), mannerOf(party.world));
+    await callOnce(
+      target,
+      participants,
+      pickCall(target, participants)(participants.world),
+      mannerOf(participants.world),
+    );
     await pause(random.between(0, 20));
   }
 }
 
 /** Occasionally sends a burst of a hundred identical calls. */
-export async function beCrowd(target: Target, party: Party, isOver: () => boolean): Promise<void> {
-  const { random } = party.world;
+export async function beCrowd(target: Target, participants: Party, isOver: () => boolean): Promise<void> {
+  const { random } = participants.world;
   for (let next = performance.now() + BETWEEN_CROWDS / 2; !isOver(); await pause(100)) {
     if (performance.now() < next) continue;
     const make = random.pick(target.calls.often);
-    await Promise.all(Array.from({ length: CROWD }, () => callOnce(target, party, make(party.world))));
+    await Promise.all(Array.from({ length: CROWD }, () => callOnce(target, participants, make(participants.world))));
     next = performance.now() + BETWEEN_CROWDS;
   }
 }
@@ -51,15 +56,15 @@ export async function beCrowd(target: Target, party: Party, isOver: () => boolea
 /** One call and its follow-ups. Returns whether all responses were right. */
 export async function callOnce(
   target: Target,
-  party: Party,
+  participants: Party,
   first: SoakCall,
   manner: CallerManner = {},
 ): Promise<boolean> {
   for (let asked: SoakCall | undefined = first; asked; ) {
-    const id = `soak-${String(party.world.next()).padStart(8, '0')}`;
-    if (asked.write) party.writes.push(asked.write);
-    const outcome: SoakOutcome = await send(target, party, asked, id, manner);
-    const isRight = count(target.tally, asked, id, outcome, party.secrets);
+    const id = `soak-${String(participants.world.next()).padStart(8, '0')}`;
+    if (asked.write) participants.writes.push(asked.write);
+    const outcome: SoakOutcome = await send(target, participants, asked, id, manner);
+    const isRight = count(target.tally, asked, id, outcome, participants.secrets);
     if (!isRight) return false;
     asked = outcome.kind === 'heard' ? asked.next?.(outcome.heard) : undefined;
   }
@@ -78,9 +83,15 @@ function mannerOf({ random }: SoakKnowledge): CallerManner {
   };
 }
 
-function send(target: Target, party: Party, asked: SoakCall, id: string, manner: CallerManner): Promise<SoakOutcome> {
+function send(
+  target: Target,
+  participants: Party,
+  asked: SoakCall,
+  id: string,
+  manner: CallerManner,
+): Promise<SoakOutcome> {
   const { method = 'GET', address, headers, body, caller = 'main' } = asked;
-  const own = { 'x-functions-key': party.keys[caller], 'x-correlation-id': id };
+  const own = { 'x-functions-key': participants.keys[caller], 'x-correlation-id': id };
   const message = {
     method,
     address,

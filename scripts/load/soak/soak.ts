@@ -34,12 +34,12 @@ export async function soak(options: SoakOptions): Promise<SoakResults> {
 async function runOn(stage: SoakEnvironment, options: SoakOptions): Promise<SoakResults> {
   const { relays, sandbox } = stage;
   const watched = await Promise.all(relays.map((relay) => watchRelay(relay, options.seconds)));
-  const party = await openParty(stage, options.seed);
-  const witness = makeWitness(sandbox, party.secrets);
+  const participants = await openParty(stage, options.seed);
+  const witness = makeWitness(sandbox, participants.secrets);
   const looking = setInterval(witness.look, LOOK_EVERY).unref(); // a soak that fails must still end
   const targets = relays.map(relayTargetOf);
-  await storm(stage, party, targets, watched, options);
-  const recovered = await recover(targets, party);
+  await storm(stage, participants, targets, watched, options);
+  const recovered = await recover(targets, participants);
   for (const { agent } of targets) agent.destroy();
   await Promise.all(watched.map(({ end }) => end()));
   clearInterval(looking);
@@ -49,7 +49,7 @@ async function runOn(stage: SoakEnvironment, options: SoakOptions): Promise<Soak
     targets.map(async ({ name, tally }, at) => ({
       name,
       tally,
-      ...(await (watched[at] as WatchedProcess).find(party.secrets)),
+      ...(await (watched[at] as WatchedProcess).find(participants.secrets)),
     })),
   );
   return {
@@ -57,20 +57,20 @@ async function runOn(stage: SoakEnvironment, options: SoakOptions): Promise<Soak
     seconds: options.seconds,
     relays: found,
     stores: witness.sum(),
-    writes: party.writes.length,
-    duplicated: witness.duplicated(party.writes).length,
+    writes: participants.writes.length,
+    duplicated: witness.duplicated(participants.writes).length,
     ...(recovered !== undefined && { recovered }),
   };
 }
 
 async function storm(
   stage: SoakEnvironment,
-  party: Party,
+  participants: Party,
   targets: readonly Target[],
   watched: readonly WatchedProcess[],
   options: SoakOptions,
 ) {
-  const { random } = party.world;
+  const { random } = participants.world;
   const began = performance.now();
   const elapsed = (): number => performance.now() - began;
   const isOver = (): boolean => elapsed() >= options.seconds * 1000;
@@ -78,8 +78,8 @@ async function storm(
   let now = 'fair';
   await Promise.all([
     ...targets.flatMap((target) => [
-      beCrowd(target, party, isOver),
-      ...Array.from({ length: options.callers }, () => beCaller(target, party, isOver)),
+      beCrowd(target, participants, isOver),
+      ...Array.from({ length: options.callers }, () => beCaller(target, participants, isOver)),
     ]),
     ...watched.map(({ sample }) => repeat(isOver, () => 1_000, sample)),
     repeat(
@@ -99,11 +99,13 @@ async function storm(
 }
 
 /** Seconds until every health check passed at every relay, one after the other. */
-async function recover(targets: readonly Target[], party: Party): Promise<number | undefined> {
+async function recover(targets: readonly Target[], participants: Party): Promise<number | undefined> {
   const began = performance.now();
   while (performance.now() - began < LONGEST_RECOVERY) {
     const makes = targets.flatMap((target) => signsOfHealth.map((make) => ({ target, make })));
-    const well = await Promise.all(makes.map(({ target, make }) => callOnce(target, party, make(party.world))));
+    const well = await Promise.all(
+      makes.map(({ target, make }) => callOnce(target, participants, make(participants.world))),
+    );
     if (well.every(Boolean)) return (performance.now() - began) / 1000;
     await pause(250);
   }

@@ -11,22 +11,22 @@ export interface ResourceChange {
 /** A reply rejects the request; without one, the request is performed. */
 export interface ResourceRule {
   /** The draft is not stored yet; the hook can complete it. */
-  readonly create?: (desk: AppleRequestContext, draft: StoredResource) => SimulatedReply | undefined;
+  readonly create?: (context: AppleRequestContext, draft: StoredResource) => SimulatedReply | undefined;
   readonly update?: (
-    desk: AppleRequestContext,
+    context: AppleRequestContext,
     resource: StoredResource,
     change: ResourceChange,
   ) => SimulatedReply | undefined;
-  readonly remove?: (desk: AppleRequestContext, resource: StoredResource) => SimulatedReply | undefined;
+  readonly remove?: (context: AppleRequestContext, resource: StoredResource) => SimulatedReply | undefined;
   /** Before a relationship changes. */
   readonly link?: (
-    desk: AppleRequestContext,
+    context: AppleRequestContext,
     resource: StoredResource,
     name: string,
     others: readonly StoredResource[],
   ) => SimulatedReply | undefined;
   /** Before the resource is returned. */
-  readonly show?: (desk: AppleRequestContext, resource: StoredResource) => void;
+  readonly show?: (context: AppleRequestContext, resource: StoredResource) => void;
 }
 
 export type ResourceRules = Readonly<Record<string, ResourceRule>>;

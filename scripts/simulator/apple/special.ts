@@ -44,13 +44,13 @@ const provisioning = new Set([
 ]);
 
 export const refuses: Engine['refuses'] = (
-  desk: AppleRequestContext,
+  context: AppleRequestContext,
   { type },
   { answer, body }: ContractOperation,
 ) => {
-  if (!accepts(desk.arrival, answer)) return notAcceptable();
-  if (body !== undefined && !isJson(desk.arrival)) return unsupportedType();
-  return refuseKey(desk, type);
+  if (!accepts(context.arrival, answer)) return notAcceptable();
+  if (body !== undefined && !isJson(context.arrival)) return unsupportedType();
+  return refuseKey(context, type);
 };
 
 function accepts({ headers: { accept } }: Arrival, answer = ''): boolean {

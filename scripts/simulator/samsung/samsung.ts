@@ -22,13 +22,13 @@ import { createToken, type GalaxyRequestContext, type Grant, isTokenRefusal, rev
 import { updateRows } from './update.ts';
 import { openUpload, uploadRows } from './upload.ts';
 
-type Operation = (desk: GalaxyRequestContext, arrival: Arrival) => Promise<SimulatedReply>;
+type Operation = (context: GalaxyRequestContext, arrival: Arrival) => Promise<SimulatedReply>;
 
 /** Token and user calls, which need neither value types nor seller data. */
 const operations: Readonly<Record<string, Operation>> = {
   'POST /auth/accessToken': createToken,
   'GET /auth/checkAccessToken': granted(() => ({ status: 200, body: { ok: true } })),
-  'DELETE /auth/revokeAccessToken': granted((_, arrival, desk) => revokeToken(desk, arrival)),
+  'DELETE /auth/revokeAccessToken': granted((_, arrival, context) => revokeToken(context, arrival)),
   'POST /gss/user/loginUserProfile': granted(loginUserProfile),
 };
 
@@ -52,18 +52,18 @@ export interface Samsung {
 }
 
 interface Open {
-  readonly desk: GalaxyRequestContext;
+  readonly context: GalaxyRequestContext;
   readonly shops: Shops;
   readonly later: Later;
 }
 
 export function openSamsung(store: SamsungStore): Samsung {
-  const desk: GalaxyRequestContext = { ...store, tokens: new Map() };
+  const context: GalaxyRequestContext = { ...store, tokens: new Map() };
   const shops = openShops();
-  const open = { desk, shops, later: openLater() };
+  const open = { context, shops, later: openLater() };
   return {
     gateway: (uploadOrigin) => openGateway(open, uploadOrigin),
-    upload: openUpload(desk, shops),
+    upload: openUpload(context, shops),
     iap: openReceipts(shops.purchase),
   };
 }
@@ -73,14 +73,14 @@ function openGateway(open: Open, uploadOrigin: string): SimulatedAnswer {
   return async (arrival) => {
     const name = `${arrival.method} ${arrival.path}`;
     const operation = Object.hasOwn(operations, name) ? operations[name] : undefined;
-    if (operation) return operation(open.desk, arrival);
+    if (operation) return operation(open.context, arrival);
     const match = findRow(rows, arrival.method, arrival.path);
     return match ? answerRow(open, match, arrival) : answerLater(open, arrival);
   };
 }
 
-function answerRow({ desk, shops, later }: Open, { row, place }: RowMatch, arrival: Arrival): SimulatedReply {
-  const grant = takeGrant(desk, arrival, row.anonymous);
+function answerRow({ context, shops, later }: Open, { row, place }: RowMatch, arrival: Arrival): SimulatedReply {
+  const grant = takeGrant(context, arrival, row.anonymous);
   if (isTokenRefusal(grant)) return grant;
   if (!grant.scopes.includes(row.scope)) return insufficientScopes(`the access token lacks the scope ${row.scope}`);
   const { seller } = grant.account;
@@ -89,16 +89,18 @@ function answerRow({ desk, shops, later }: Open, { row, place }: RowMatch, arriv
 }
 
 /** The URL of a 303; it requires the same headers as the original call. */
-function answerLater({ desk, later }: Open, arrival: Arrival): SimulatedReply {
+function answerLater({ context, later }: Open, arrival: Arrival): SimulatedReply {
   if (!later.isPolled(arrival)) return galaxyNotFound();
-  const grant = takeGrant(desk, arrival);
+  const grant = takeGrant(context, arrival);
   return isTokenRefusal(grant) ? grant : later.poll(grant.account.seller, arrival.path);
 }
 
 /** Calls that require an access token, which are all except its creation. */
-function granted(operation: (grant: Grant, arrival: Arrival, desk: GalaxyRequestContext) => SimulatedReply): Operation {
-  return async (desk, arrival) => {
-    const grant = takeGrant(desk, arrival);
-    return isTokenRefusal(grant) ? grant : operation(grant, arrival, desk);
+function granted(
+  operation: (grant: Grant, arrival: Arrival, context: GalaxyRequestContext) => SimulatedReply,
+): Operation {
+  return async (context, arrival) => {
+    const grant = takeGrant(context, arrival);
+    return isTokenRefusal(grant) ? grant : operation(grant, arrival, context);
   };
 }

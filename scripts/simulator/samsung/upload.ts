@@ -29,10 +29,10 @@ export function uploadRows(uploadOrigin: string): readonly SimulatedRow[] {
   ];
 }
 
-export function openUpload(desk: GalaxyRequestContext, shops: Shops): SimulatedAnswer {
+export function openUpload(context: GalaxyRequestContext, shops: Shops): SimulatedAnswer {
   return async (arrival) => {
     if (arrival.method !== 'POST' || arrival.path !== PATH) return galaxyNotFound();
-    const grant = takeGrant(desk, arrival);
+    const grant = takeGrant(context, arrival);
     if (isTokenRefusal(grant)) return grant;
     if (!grant.scopes.includes('publishing')) return insufficientScopes('the access token lacks the scope publishing');
     const received = receive(shops.of(grant.account.seller, arrival.now), arrival);

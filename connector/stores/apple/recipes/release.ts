@@ -37,7 +37,7 @@ export const releaseRecipes = recipeRows('apple', {
     route: 'POST /recipes/releaseVersion',
     summary: 'Release approved version',
     description:
-      'Releases the version that App Review approved and that waits for you. It cannot be taken back. A version that is released already is left alone.',
+      'Releases the version that App Review approved and that waits for you. It cannot be taken back. Does nothing if the version is already released.',
     access: 'publish',
     verifyWith: 'ListVersions',
     visibility: 'important',

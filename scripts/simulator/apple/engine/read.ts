@@ -10,39 +10,39 @@ import { linkage, renderAsked, renderIncluded } from './render.ts';
 /** Apple's default page size; seen in many logs. */
 const PAGE = 50;
 
-export function answerList(desk: AppleRequestContext, resources: readonly StoredResource[]): SimulatedReply {
-  const { query } = desk.arrival;
-  const all = sorted(desk.world, filtered(desk.world, resources, query), query.get('sort'));
-  const { shown, ...rest } = page(desk, all);
-  const data = shown.map((resource) => renderAsked(desk, resource));
-  return { status: 200, body: { data, ...renderIncluded(desk, shown), ...rest } };
+export function answerList(context: AppleRequestContext, resources: readonly StoredResource[]): SimulatedReply {
+  const { query } = context.arrival;
+  const all = sorted(context.world, filtered(context.world, resources, query), query.get('sort'));
+  const { shown, ...rest } = page(context, all);
+  const data = shown.map((resource) => renderAsked(context, resource));
+  return { status: 200, body: { data, ...renderIncluded(context, shown), ...rest } };
 }
 
 /** An empty relationship is `data: null` and no error: fastlane's `fetch_app_store_version_phased_release` relies on it. */
 export function answerOne(
-  desk: AppleRequestContext,
+  context: AppleRequestContext,
   resource: StoredResource | undefined,
   status = 200,
 ): SimulatedReply {
   return {
     status,
     body: {
-      data: resource ? renderAsked(desk, resource) : null,
-      ...renderIncluded(desk, resource ? [resource] : []),
-      links: selfLink(desk),
+      data: resource ? renderAsked(context, resource) : null,
+      ...renderIncluded(context, resource ? [resource] : []),
+      links: selfLink(context),
     },
   };
 }
 
-export function answerLinkages(desk: AppleRequestContext, resources: readonly StoredResource[]): SimulatedReply {
-  const { shown, ...rest } = page(desk, resources);
+export function answerLinkages(context: AppleRequestContext, resources: readonly StoredResource[]): SimulatedReply {
+  const { shown, ...rest } = page(context, resources);
   return { status: 200, body: { data: shown.map(linkage), ...rest } };
 }
 
-export function answerLinkage(desk: AppleRequestContext, resource: StoredResource | undefined): SimulatedReply {
+export function answerLinkage(context: AppleRequestContext, resource: StoredResource | undefined): SimulatedReply {
   return {
     status: 200,
-    body: { data: resource ? linkage(resource) : null, links: selfLink(desk) },
+    body: { data: resource ? linkage(resource) : null, links: selfLink(context) },
   };
 }
 

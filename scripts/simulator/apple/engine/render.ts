@@ -9,21 +9,21 @@ import { split } from './query.ts';
 const INCLUDED = 10;
 
 /** The primary resources. Their relationships contain data if `include` names them. */
-export function renderAsked(desk: AppleRequestContext, resource: StoredResource) {
-  return render(desk, resource, split(desk.arrival.query.get('include')));
+export function renderAsked(context: AppleRequestContext, resource: StoredResource) {
+  return render(context, resource, split(context.arrival.query.get('include')));
 }
 
 /** `included`, each resource once; undefined if nothing was requested. */
-export function renderIncluded(desk: AppleRequestContext, resources: readonly StoredResource[]) {
-  const { query } = desk.arrival;
+export function renderIncluded(context: AppleRequestContext, resources: readonly StoredResource[]) {
+  const { query } = context.arrival;
   if (!query.has('include')) return {};
   const found = resources.flatMap((resource) =>
     split(query.get('include')).flatMap((name) => {
       const link = resourceKindOf(resource.type).relationships.get(name);
-      return link ? reached(desk, resource, name, link) : [];
+      return link ? reached(context, resource, name, link) : [];
     }),
   );
-  return { included: [...new Set(found)].map((resource) => render(desk, resource, [])) };
+  return { included: [...new Set(found)].map((resource) => render(context, resource, [])) };
 }
 
 export function linkage({ type, id }: StoredResource) {
@@ -34,23 +34,23 @@ export function addressOf({ arrival }: AppleRequestContext, { type, id }: Stored
   return `${arrival.origin}${home(type)}/${encodeURIComponent(id)}`;
 }
 
-function render(desk: AppleRequestContext, resource: StoredResource, included: readonly string[]) {
+function render(context: AppleRequestContext, resource: StoredResource, included: readonly string[]) {
   const { type, id } = resource;
   const { attributes: known, relationships: links } = resourceKindOf(type);
-  const wanted = isField(desk, type);
+  const wanted = isField(context, type);
   const attributes = [...known]
     .filter((name) => wanted(name) && resource.attributes[name] !== undefined)
     .map((name) => [name, resource.attributes[name]]);
   const relationships = [...links]
     .filter(([name]) => wanted(name))
-    .map(([name, link]) => [name, relationship(desk, resource, name, link, included.includes(name))] as const)
+    .map(([name, link]) => [name, relationship(context, resource, name, link, included.includes(name))] as const)
     .filter(([, value]) => Object.keys(value).length > 0);
   return {
     type,
     id,
     ...(attributes.length > 0 && { attributes: Object.fromEntries(attributes) }),
     ...(relationships.length > 0 && { relationships: Object.fromEntries(relationships) }),
-    links: { self: addressOf(desk, resource) },
+    links: { self: addressOf(context, resource) },
   };
 }
 
@@ -61,33 +61,33 @@ function isField({ arrival }: AppleRequestContext, type: string): (name: string)
 }
 
 function relationship(
-  desk: AppleRequestContext,
+  context: AppleRequestContext,
   resource: StoredResource,
   name: string,
   link: Link,
   isWanted: boolean,
 ) {
-  const address = addressOf(desk, resource);
+  const address = addressOf(context, resource);
   return {
     ...(link.linked && { links: { self: `${address}/relationships/${name}`, related: `${address}/${name}` } }),
-    ...(isWanted && held(desk, resource, name, link)),
+    ...(isWanted && held(context, resource, name, link)),
   };
 }
 
-function held(desk: AppleRequestContext, resource: StoredResource, name: string, link: Link) {
-  const [first, ...rest] = reached(desk, resource, name, link).map(linkage);
+function held(context: AppleRequestContext, resource: StoredResource, name: string, link: Link) {
+  const [first, ...rest] = reached(context, resource, name, link).map(linkage);
   if (!link.many) return first && { data: first };
-  const total = desk.world.related(resource, name).length;
-  return { meta: { paging: { total, limit: limitOf(desk, name) } }, data: first ? [first, ...rest] : [] };
+  const total = context.world.related(resource, name).length;
+  return { meta: { paging: { total, limit: limitOf(context, name) } }, data: first ? [first, ...rest] : [] };
 }
 
 function reached(
-  desk: AppleRequestContext,
+  context: AppleRequestContext,
   resource: StoredResource,
   name: string,
   { many }: Link,
 ): readonly StoredResource[] {
-  return desk.world.related(resource, name).slice(0, many ? limitOf(desk, name) : 1);
+  return context.world.related(resource, name).slice(0, many ? limitOf(context, name) : 1);
 }
 
 function limitOf({ arrival }: AppleRequestContext, name: string): number {

@@ -30,7 +30,7 @@ const actions: Readonly<Record<string, string>> = { POST: 'CREATE', PATCH: 'UPDA
 
 /** A matched operation with its request. */
 export interface RoutedRequest {
-  readonly desk: AppleRequestContext;
+  readonly context: AppleRequestContext;
   readonly operation: ContractOperation;
   readonly rule: ResourceRule;
   readonly newId: () => string;
@@ -40,22 +40,22 @@ export interface Engine {
   readonly rules: ResourceRules;
   readonly newId: () => string;
   /** Responses that are not JSON:API, by operation name. */
-  readonly special: Readonly<Record<string, (desk: AppleRequestContext, place: RoutePlace) => SimulatedReply>>;
+  readonly special: Readonly<Record<string, (context: AppleRequestContext, place: RoutePlace) => SimulatedReply>>;
   /** Operations that this key must not call, or whose response it cannot accept. */
   readonly refuses: (
-    desk: AppleRequestContext,
+    context: AppleRequestContext,
     place: RoutePlace,
     operation: ContractOperation,
   ) => SimulatedReply | undefined;
 }
 
-export function answerRoute(engine: Engine, desk: AppleRequestContext): SimulatedReply {
-  const { path, method } = desk.arrival;
+export function answerRoute(engine: Engine, context: AppleRequestContext): SimulatedReply {
+  const { path, method } = context.arrival;
   const place = placeOf(path);
   if (!place) return badPath(`'${path}' is not a valid URL`);
   if (!isHead(place.head)) return noSuchType();
   const route = routesAt(place.pattern).find((each) => each.method === method);
-  return route ? answerAt(engine, desk, place, route) : misplaced(place, method);
+  return route ? answerAt(engine, context, place, route) : misplaced(place, method);
 }
 
 function placeOf(path: string): RoutePlace | undefined {
@@ -82,20 +82,20 @@ function placeOf(path: string): RoutePlace | undefined {
 
 function answerAt(
   { rules, newId, special, refuses }: Engine,
-  desk: AppleRequestContext,
+  context: AppleRequestContext,
   place: RoutePlace,
   { name }: Route,
 ): SimulatedReply {
   const operation = operationNamed(name);
-  const refused = refuses(desk, place, operation) ?? refuseQuery(desk.arrival.query, operation);
+  const refused = refuses(context, place, operation) ?? refuseQuery(context.arrival.query, operation);
   if (refused) return refused;
   const { type, id, relationship } = place;
-  const resource = id === undefined ? undefined : desk.world.find(type, id);
+  const resource = id === undefined ? undefined : context.world.find(type, id);
   if (id !== undefined && !resource) return noSuchResource(type, id);
   const own = special[name];
-  if (own) return own(desk, place);
-  if (place.isMeasured) return answerMeasurements(desk);
-  const asked = { desk, operation, rule: rules[type] ?? {}, newId };
+  if (own) return own(context, place);
+  if (place.isMeasured) return answerMeasurements(context);
+  const asked = { context, operation, rule: rules[type] ?? {}, newId };
   if (!resource) return ofCollection(asked, type);
   return relationship === undefined ? ofInstance(asked, resource) : ofRelationship(asked, resource, place, rules);
 }
@@ -116,39 +116,40 @@ function decode(segment: string): string | undefined {
   }
 }
 
-function ofCollection({ desk, operation, rule, newId }: RoutedRequest, type: string): SimulatedReply {
-  return desk.arrival.method === 'POST'
-    ? create(desk, operation, rule, newId)
-    : answerList(desk, shown(desk, rule, desk.world.all(type)));
+function ofCollection({ context, operation, rule, newId }: RoutedRequest, type: string): SimulatedReply {
+  return context.arrival.method === 'POST'
+    ? create(context, operation, rule, newId)
+    : answerList(context, shown(context, rule, context.world.all(type)));
 }
 
-function ofInstance({ desk, operation, rule }: RoutedRequest, resource: StoredResource): SimulatedReply {
-  if (desk.arrival.method === 'PATCH') return update(desk, operation, rule, resource);
-  if (desk.arrival.method === 'DELETE') return remove(desk, operation, rule, resource);
-  return answerOne(desk, shown(desk, rule, [resource])[0]);
+function ofInstance({ context, operation, rule }: RoutedRequest, resource: StoredResource): SimulatedReply {
+  if (context.arrival.method === 'PATCH') return update(context, operation, rule, resource);
+  if (context.arrival.method === 'DELETE') return remove(context, operation, rule, resource);
+  return answerOne(context, shown(context, rule, [resource])[0]);
 }
 
 function ofRelationship(
-  { desk, operation, rule }: RoutedRequest,
+  { context, operation, rule }: RoutedRequest,
   resource: StoredResource,
   place: RoutePlace,
   rules: ResourceRules,
 ): SimulatedReply {
   const { relationship = '', isLinkage, type } = place;
-  if (isLinkage && desk.arrival.method !== 'GET') return replaceLinks(desk, operation, rule, resource, relationship);
-  const others = desk.world.related(resource, relationship);
-  if (isLinkage) return isToMany(operation) ? answerLinkages(desk, others) : answerLinkage(desk, others[0]);
+  if (isLinkage && context.arrival.method !== 'GET')
+    return replaceLinks(context, operation, rule, resource, relationship);
+  const others = context.world.related(resource, relationship);
+  if (isLinkage) return isToMany(operation) ? answerLinkages(context, others) : answerLinkage(context, others[0]);
   const theirs = rules[relationTarget(type, relationship) ?? ''] ?? {};
-  const ready = shown(desk, theirs, others);
-  return isToMany(operation) ? answerList(desk, ready) : answerOne(desk, ready[0]);
+  const ready = shown(context, theirs, others);
+  return isToMany(operation) ? answerList(context, ready) : answerOne(context, ready[0]);
 }
 
 function shown(
-  desk: AppleRequestContext,
+  context: AppleRequestContext,
   rule: ResourceRule,
   resources: readonly StoredResource[],
 ): readonly StoredResource[] {
-  for (const resource of resources) rule.show?.(desk, resource);
+  for (const resource of resources) rule.show?.(context, resource);
   return resources;
 }
 

@@ -13,66 +13,66 @@ import { addressOf } from './render.ts';
 type Found = Readonly<Record<string, readonly StoredResource[]>>;
 
 export function create(
-  desk: AppleRequestContext,
+  context: AppleRequestContext,
   operation: ContractOperation,
   rule: ResourceRule,
   newId: () => string,
 ): SimulatedReply {
-  const change = readChange(desk, operation);
+  const change = readChange(context, operation);
   if (isBodyRefusal(change)) return change;
   const resource: StoredResource = { type: change.type, id: newId(), attributes: {}, related: { ...change.related } };
   assign(resource, change.attributes);
-  const refused = rule.create?.(desk, resource);
+  const refused = rule.create?.(context, resource);
   if (refused) return refused;
-  desk.world.addFirst(resource);
-  return { ...answerOne(desk, resource, operation.status), headers: { location: addressOf(desk, resource) } };
+  context.world.addFirst(resource);
+  return { ...answerOne(context, resource, operation.status), headers: { location: addressOf(context, resource) } };
 }
 
 export function update(
-  desk: AppleRequestContext,
+  context: AppleRequestContext,
   operation: ContractOperation,
   rule: ResourceRule,
   resource: StoredResource,
 ): SimulatedReply {
-  const change = readChange(desk, operation);
+  const change = readChange(context, operation);
   if (isBodyRefusal(change)) return change;
   if (change.id !== resource.id)
     return refuseApple(409, unprocessable(`The id '${change.id}' is not the one of the path`, '/data/id'));
-  const refused = rule.update?.(desk, resource, change);
+  const refused = rule.update?.(context, resource, change);
   if (refused) return refused;
   assign(resource, change.attributes);
   Object.assign(resource.related, change.related);
-  return answerOne(desk, resource, operation.status);
+  return answerOne(context, resource, operation.status);
 }
 
 export function remove(
-  desk: AppleRequestContext,
+  context: AppleRequestContext,
   operation: ContractOperation,
   rule: ResourceRule,
   resource: StoredResource,
 ): SimulatedReply {
-  const refused = rule.remove?.(desk, resource);
+  const refused = rule.remove?.(context, resource);
   if (refused) return refused;
-  desk.world.remove(resource);
+  context.world.remove(resource);
   return { status: operation.status };
 }
 
 /** POST adds, DELETE removes, PATCH replaces. */
 export function replaceLinks(
-  desk: AppleRequestContext,
+  context: AppleRequestContext,
   operation: ContractOperation,
   rule: ResourceRule,
   resource: StoredResource,
   name: string,
 ): SimulatedReply {
-  const { world, arrival } = desk;
+  const { world, arrival } = context;
   const linkages = readLinkages(operation.body ?? '', arrival.body);
   if (isBodyRefusal(linkages)) return linkages;
-  const [stranger] = strangers(desk, linkages);
+  const [stranger] = strangers(context, linkages);
   if (stranger !== undefined)
     return appleConflict(wrongRelationship(name, `'${stranger}' is not a valid ID for this relationship.`));
-  const others = findAll(desk, linkages);
-  const refused = arrival.method === 'DELETE' ? undefined : rule.link?.(desk, resource, name, others);
+  const others = findAll(context, linkages);
+  const refused = arrival.method === 'DELETE' ? undefined : rule.link?.(context, resource, name, others);
   if (refused) return refused;
   if (arrival.method !== 'POST')
     world.disconnect(resource, name, arrival.method === 'PATCH' ? world.related(resource, name) : others);
@@ -81,12 +81,12 @@ export function replaceLinks(
 }
 
 function readChange(
-  desk: AppleRequestContext,
+  context: AppleRequestContext,
   { body = '' }: ContractOperation,
 ): (ResourceChange & Linkage) | SimulatedReply {
-  const entity = readEntity(body, desk.arrival.body);
+  const entity = readEntity(body, context.arrival.body);
   if (isBodyRefusal(entity)) return entity;
-  const related = findRelated(desk, entity);
+  const related = findRelated(context, entity);
   return isBodyRefusal(related)
     ? related
     : { type: entity.type, id: entity.id, attributes: entity.attributes, related };
@@ -101,12 +101,14 @@ function assign(resource: StoredResource, attributes: ResourceChange['attributes
 }
 
 /** Every resource that a body references, or the error of a reference. */
-function findRelated(desk: AppleRequestContext, entity: Entity): Found | SimulatedReply {
+function findRelated(context: AppleRequestContext, entity: Entity): Found | SimulatedReply {
   const wrong = linkagesOf(entity).flatMap(([name, linkages]) =>
-    strangers(desk, linkages).map((id) => wrongRelationship(name, `'${id}' is not a valid ID for this relationship.`)),
+    strangers(context, linkages).map((id) =>
+      wrongRelationship(name, `'${id}' is not a valid ID for this relationship.`),
+    ),
   );
   if (wrong.length > 0) return appleConflict(...wrong);
-  return Object.fromEntries(linkagesOf(entity).map(([name, linkages]) => [name, findAll(desk, linkages)]));
+  return Object.fromEntries(linkagesOf(entity).map(([name, linkages]) => [name, findAll(context, linkages)]));
 }
 
 function linkagesOf({ relationships }: Entity): readonly (readonly [string, readonly Linkage[]])[] {

@@ -19,19 +19,19 @@ interface Upload {
   readonly requestHeaders: readonly object[];
 }
 
-const reserve: ResourceRule['create'] = (desk, draft) => {
+const reserve: ResourceRule['create'] = (context, draft) => {
   const size = Number(draft.attributes.fileSize);
   if (size < 1) return appleConflict(wrongAttribute('fileSize', 'The file is empty.'));
-  const uploadOperations = operations(desk, draft, size);
+  const uploadOperations = operations(context, draft, size);
   Object.assign(draft.attributes, { uploadOperations, pieces: [], ...delivery('AWAITING_UPLOAD') });
   return undefined;
 };
 
 const asset: ResourceRule = {
   create: reserve,
-  update: (desk, resource, { attributes }) =>
+  update: (context, resource, { attributes }) =>
     attributes.uploaded === true
-      ? commit(desk, resource, attributes.sourceFileChecksum ?? resource.attributes.sourceFileChecksum)
+      ? commit(context, resource, attributes.sourceFileChecksum ?? resource.attributes.sourceFileChecksum)
       : undefined,
 };
 

@@ -18,12 +18,12 @@ const createSubmission: ResourceRule['create'] = ({ world }, draft) => {
   return undefined;
 };
 
-const createItem: ResourceRule['create'] = (desk, draft) => {
+const createItem: ResourceRule['create'] = (context, draft) => {
   const [submission] = draft.related.reviewSubmission ?? [];
   const [version] = draft.related.appStoreVersion ?? [];
   if (!submission || !is(submission, 'READY_FOR_REVIEW', 'UNRESOLVED_ISSUES'))
     return appleConflict(stateConflict('Items can be added to a review submission only before it is submitted.'));
-  const refused = version && refuseItem(desk, submission, version);
+  const refused = version && refuseItem(context, submission, version);
   if (refused) return refused;
   draft.attributes.state = 'READY_FOR_REVIEW';
   if (!version) return undefined;
@@ -36,9 +36,9 @@ const createItem: ResourceRule['create'] = (desk, draft) => {
 const BEGINS = 10 * MINUTE_SECONDS;
 const ENDS = 20 * MINUTE_SECONDS;
 
-const updateSubmission: ResourceRule['update'] = (desk, submission, { attributes }) => {
-  if (attributes.canceled === true) return cancel(desk, submission);
-  return attributes.submitted === true ? submit(desk, submission) : undefined;
+const updateSubmission: ResourceRule['update'] = (context, submission, { attributes }) => {
+  if (attributes.canceled === true) return cancel(context, submission);
+  return attributes.submitted === true ? submit(context, submission) : undefined;
 };
 
 const removeItem: ResourceRule['remove'] = ({ world }, item) => {

@@ -40,11 +40,11 @@ const updateVersion: ResourceRule['update'] = ({ world }, version, change) => {
 };
 
 /** Apple: promotional text can be changed at any time, without a new version. */
-const updateText: ResourceRule['update'] = (desk, text, { attributes }) => {
-  const version = versionOf(desk, text);
+const updateText: ResourceRule['update'] = (context, text, { attributes }) => {
+  const version = versionOf(context, text);
   const free = version && isEditable(version) ? Object.keys(attributes) : ['promotionalText'];
   const refused = frozen(Object.keys(attributes).filter((name) => !free.includes(name)));
-  return refused ?? (version && refuseTexts(desk, version, attributes));
+  return refused ?? (version && refuseTexts(context, version, attributes));
 };
 
 /** In characters. Source: App Store Connect Help, "Required, localizable, and editable properties". */
@@ -55,15 +55,15 @@ const longest: Readonly<Record<string, number>> = {
   keywords: 100,
 };
 
-const createText: ResourceRule['create'] = (desk, draft) => {
-  const version = versionOf(desk, draft);
+const createText: ResourceRule['create'] = (context, draft) => {
+  const version = versionOf(context, draft);
   const { locale } = draft.attributes;
-  const texts = version ? desk.world.related(version, 'appStoreVersionLocalizations') : [];
+  const texts = version ? context.world.related(version, 'appStoreVersionLocalizations') : [];
   if (!Object.hasOwn(locales, String(locale))) return appleConflict(wrongAttribute('locale', noLocale(String(locale))));
   if (texts.some(({ attributes }) => attributes.locale === locale))
     return appleConflict(takenAttribute('locale', `The language '${locale}' is already listed for this version.`));
   if (!version || !isEditable(version)) return frozen(['locale']);
-  return refuseTexts(desk, version, draft.attributes);
+  return refuseTexts(context, version, draft.attributes);
 };
 
 export const versionRules: ResourceRules = {

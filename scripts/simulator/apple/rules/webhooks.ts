@@ -7,22 +7,22 @@ import type { ResourceRules } from '../rule.ts';
 
 export const webhookRules: ResourceRules = {
   webhookPings: {
-    create: (desk, draft) => {
-      const { world, arrival } = desk;
+    create: (context, draft) => {
+      const { world, arrival } = context;
       const webhook = draft.related.webhook ?? [];
       if (webhook[0]?.attributes.enabled !== true) return appleConflict(stateConflict('The webhook is not enabled.'));
       const event = [pingEvent(world, draft.id, arrival.now)];
       const related = { webhook, event };
       const delivery = { type: 'webhookDeliveries', id: uuid(`${draft.id}/delivery`), attributes: {}, related };
-      send(desk, world.addFirst(delivery), false);
+      send(context, world.addFirst(delivery), false);
       return undefined;
     },
   },
   webhookDeliveries: {
-    create: (desk, draft) => {
+    create: (context, draft) => {
       const [{ related } = draft] = draft.related.template ?? [];
       Object.assign(draft.related, { webhook: related.webhook ?? [], event: related.event ?? [], template: [] });
-      send(desk, draft, true);
+      send(context, draft, true);
       return undefined;
     },
   },
