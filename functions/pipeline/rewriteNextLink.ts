@@ -58,7 +58,7 @@ export function linkTo({ self, pages }: OwnAddress, next: NextPage): string {
   return link.href;
 }
 
-/** The next page; a page that names itself as the next one ends the list. */
+/** The next page; unknown if a page names itself as the next one, since following it would never end. */
 function nextIn(document: JsonObject, { self, pages }: OwnAddress): NextPage {
   const place = self.searchParams.get(pages.input) ?? undefined;
   const next = nextPageOf({ document, count: 0 }, pages, { place, size: undefined, before: undefined });

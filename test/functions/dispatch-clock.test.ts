@@ -1,4 +1,4 @@
-// A relay whose clock is wrong still serves its callers, and says in its log how wrong it is.
+// A relay whose clock is wrong still works, and logs the difference.
 import { type Sandbox, startSandbox } from '../../scripts/simulator/simulator.ts';
 import { openRelay } from '../support/relay.ts';
 

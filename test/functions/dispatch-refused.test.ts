@@ -1,4 +1,4 @@
-// A 401 of the store: whose credential it is about, and what is done with one of ours.
+// A 401 of the store: whose credential it concerns, and how one of ours is renewed.
 import type { ServerResponse } from 'node:http';
 import { closeLater } from '../support/cleanup.ts';
 import { pem, sharedRsaPair } from '../support/keys.ts';
@@ -13,7 +13,7 @@ const cookies = {
   api_server_url: 'https://api.example',
   auth_server_url: 'https://auth.example',
 };
-/** What every operation that is called here takes for a success. */
+/** A response that every operation here accepts as a success. */
 const welcome = JSON.stringify({ ok: true, data: {} });
 const refusals = {
   gateway: JSON.stringify({ code: 'AUTH_REQUIRE', message: 'Invalid accessToken', from: 'asgw' }),

@@ -1,4 +1,4 @@
-// A key is changed without downtime: both are in the settings, and the store decides which one is used.
+// Rotates the key of an account without downtime: both keys are configured, and the store decides which one is used.
 import { type Sandbox, startSandbox } from '../../../scripts/simulator/simulator.ts';
 import { closeLater } from '../../support/cleanup.ts';
 import { makeKeys, pem } from '../../support/keys.ts';

@@ -1,4 +1,4 @@
-// Two keys of one account: the other takes over on the first refusal of the one in use, once for all who wait.
+// Key rotation: on the first rejection the other key takes over, once for all waiting calls.
 import { failureOf } from '../../support/failures.ts';
 import { openPair } from '../../support/pairs.ts';
 

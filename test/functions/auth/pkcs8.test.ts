@@ -1,4 +1,4 @@
-// The usual forms of PKCS#8 are taken apart here: what comes of it is what OpenSSL itself reads.
+// The fast PKCS#8 parser yields the same keys as OpenSSL.
 import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { fromUsualPkcs8 } from '../../../functions/auth/pkcs8.ts';
 

@@ -1,4 +1,4 @@
-// What is no usable private key is refused by name, with a cure, and its text is never shown.
+// Input that is not a usable private key is rejected with its kind and a solution, and its text is never shown.
 import { generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-// Every spelling in which people hold a private key is read.
+// Private keys are read in every common format.
 import { createPublicKey } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

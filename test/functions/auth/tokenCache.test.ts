@@ -1,4 +1,4 @@
-// A token is made once for all who wait, kept while it is good, and never crosses into another cache.
+// A token is requested once for all waiting calls, reused while valid, and never shared between caches.
 import fc from 'fast-check';
 import { type CachedToken, createTokenCache } from '../../../functions/auth/tokenCache.ts';
 import { type Secret, secret } from '../../../functions/core/secret.ts';
@@ -8,7 +8,7 @@ function textOf({ value }: { readonly value: Secret }): string {
   return value.reveal();
 }
 
-/** A cache whose clock stands still until the test moves it, and whose tokens are numbered. */
+/** A cache with a manual clock and numbered tokens. */
 function openCache(life = 1000) {
   const clock = { now: 0 };
   const made: string[] = [];

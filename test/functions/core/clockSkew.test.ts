@@ -1,4 +1,4 @@
-// The store's clock is learned from the date of a refusal, and from nothing that is no date.
+// The store's clock is learned from the Date header of an error response, and from no other format.
 import { createStoreClock } from '../../../functions/core/clockSkew.ts';
 
 const noon = Date.parse('2026-11-22T12:00:00Z');

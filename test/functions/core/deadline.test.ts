@@ -1,4 +1,4 @@
-// One deadline ends everything that a call does, and so does its caller.
+// A deadline ends all work of a call, and so does a disconnect of the client.
 import { pause, startDeadline, within } from '../../../functions/core/deadline.ts';
 import { closeLater } from '../../support/cleanup.ts';
 import { failureOf } from '../../support/failures.ts';
@@ -59,7 +59,7 @@ test('Work that fails after the deadline disturbs nobody', async () => {
     fail = reject;
   });
   expect((await failureOf(within(deadline, work))).code).toBe('store_timeout');
-  fail(new Error('too late')); // would end the process if nobody took it
+  fail(new Error('too late')); // an unhandled rejection would crash the process
   await new Promise((resolve) => setImmediate(resolve));
 });
 

@@ -1,4 +1,4 @@
-// The one error: a closed table of codes, one public shape, and nothing in it that was not written for a caller.
+// The error class: a closed table of codes, one response format, and no internal details in responses.
 import fc from 'fast-check';
 import { asFailure, type ErrorCode, errorResponse, Failure, redact } from '../../../functions/core/errors.ts';
 import { secret as sealed } from '../../../functions/core/secret.ts';

@@ -1,4 +1,4 @@
-// A document that is written in pieces is the same text as one that is written at once.
+// A document that is serialized in chunks has the same text as one that is serialized at once.
 import { buffer, text } from 'node:stream/consumers';
 import { startDeadline } from '../../../functions/core/deadline.ts';
 import { jsonStream } from '../../../functions/core/jsonChunks.ts';

@@ -1,4 +1,4 @@
-// JSON that keeps the digits of its numbers: what is read is written again as it was.
+// JSON numbers keep their digits through parsing and serializing.
 import fc from 'fast-check';
 import { asNumber, digitsOf, losslessNumber, parseExact, writeExact } from '../../../functions/core/losslessJson.ts';
 

@@ -1,4 +1,4 @@
-// What the process holds whole has one budget, and the answers that polls share are bounded in bytes and time.
+// Buffered data of the process shares one budget, and cached reads are bounded in bytes and time.
 import { setMaxListeners } from 'node:events';
 import { startDeadline } from '../../../functions/core/deadline.ts';
 import { counted, holdingOf, openHolding } from '../../../functions/core/heldMemory.ts';
@@ -24,7 +24,7 @@ async function* chunks(count: number, size: number): AsyncGenerator<Uint8Array> 
 }
 
 const entry = 1_000;
-/** A call: its deadline, and what it holds. */
+/** A call: its deadline and its holding. */
 function callIn(budget: MemoryBudget, caller = '') {
   const deadline = deadlineOf();
   openHolding(deadline, budget);
@@ -32,7 +32,7 @@ function callIn(budget: MemoryBudget, caller = '') {
   return { deadline, holding, enter: () => holding.enter(deadline, caller) };
 }
 
-/** How a promise stands once all that can happen at once has happened. */
+/** The state of a promise after all pending microtasks and immediates. */
 async function standing(work: Promise<unknown>): Promise<string> {
   let state = 'waits';
   work.then(

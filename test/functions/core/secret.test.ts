@@ -1,4 +1,4 @@
-// A secret shows that it is there, and nothing of what it is, however somebody tries to print it.
+// A secret shows only a placeholder, whichever way it is printed.
 import { Console } from 'node:console';
 import { Writable } from 'node:stream';
 import { format, inspect } from 'node:util';

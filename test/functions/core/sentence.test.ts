@@ -1,4 +1,4 @@
-// Texts of others in sentences of ours: on one line, in their own direction, and never "undefined".
+// External texts in our sentences: on one line, without direction changes, and never "undefined".
 import fc from 'fast-check';
 import { errorResponse, Failure } from '../../../functions/core/errors.ts';
 import { plainText, quotableWord } from '../../../functions/core/sentence.ts';

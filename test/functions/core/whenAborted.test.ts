@@ -1,4 +1,4 @@
-// However many wait for one signal, it has one listener, and none once nobody waits any more.
+// A signal has one listener for any number of callbacks, and none once all are cancelled.
 import { getEventListeners } from 'node:events';
 import { startDeadline, within } from '../../../functions/core/deadline.ts';
 import { whenAborted } from '../../../functions/core/whenAborted.ts';

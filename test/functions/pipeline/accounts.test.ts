@@ -1,4 +1,4 @@
-// Which of the configured accounts a call is for, and what a caller reads when there is none.
+// Selection of the account for a call, and the error if there is none.
 import { pickAccount, type StoreAccount } from '../../../functions/pipeline/accounts.ts';
 import type { CallerPolicy } from '../../../functions/pipeline/identifyCaller.ts';
 import { failureOf } from '../../support/failures.ts';
@@ -24,7 +24,7 @@ function account(name: string, more: Partial<StoreAccount> = {}): StoreAccount {
   };
 }
 
-/** May use every account. */
+/** Access to every account. */
 const everyone: CallerPolicy = { caller: 'default', authorize: () => undefined, reachable: (all) => all };
 
 const accounts = [account('default'), account('games'), account('default', { store: 'samsung' })];

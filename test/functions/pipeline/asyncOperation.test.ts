@@ -1,4 +1,4 @@
-// A Galaxy Store call that is answered with 303 ends with its result, or with the word that the store still works on it.
+// A 303 of Galaxy Store ends with the result, or with an error that says that the store is still processing.
 import type { ServerResponse } from 'node:http';
 import { startDeadline } from '../../../functions/core/deadline.ts';
 import type { Failure } from '../../../functions/core/errors.ts';
@@ -12,7 +12,7 @@ import { listen } from '../../support/listen.ts';
 
 type Look = (response: ServerResponse, nth: number) => void;
 
-/** A store that takes the call and hands out an address; `look` answers whoever asks there. */
+/** A store that accepts the request and returns a Location; `look` answers requests to it. */
 async function ask(look: Look, location = '/seller/asyncResult/abc') {
   let looks = 0;
   const store = await listen((response, message) => {
@@ -71,7 +71,7 @@ test.each(['https://attacker.example/steal', '//attacker.example/x', ''])('No to
 });
 
 describe('An upload, which has a host of its own,', () => {
-  /** The host for files takes the file and hands out an address; the API answers whoever asks there. */
+  /** The file host accepts the upload and returns a Location; the API answers requests to it. */
   const upload = async (location: string) => {
     const api = await listen((response, message) => {
       if (!exchanges(response, message)) json(response, 200, { fileKey: 'key' });

@@ -1,4 +1,4 @@
-// The audit line: who changed what, by IDs alone, from which run of which flow, and what came of it.
+// The audit entry: the changes by ID, the caller, the flow run and the outcome.
 import { catalog } from '../../../connector/catalog.ts';
 import { identifiersOf } from '../../../connector/core/identifiers.ts';
 import { keyDigestOf } from '../../../functions/pipeline/identifyCaller.ts';

@@ -1,4 +1,4 @@
-// The policy: what it opens, what it closes, and that a mistyped one opens nothing.
+// Policies: what they allow and deny, and that an invalid one allows nothing.
 import { relayRows, rows } from '../../../connector/core/builders.ts';
 import { object } from '../../../connector/core/schema.ts';
 import { DEFAULT_ALLOW } from '../../../functions/config/defaultPolicy.ts';
@@ -28,7 +28,7 @@ const catalog = [
   ...relayRows({ Health: { ...row('read'), recipe: 'health', anonymous: true } }),
 ];
 
-/** The operations that a policy lets through. */
+/** The operations that a policy allows. */
 function allowed(text: string): string[] {
   const { authorize: authorise } = parsePolicy(text, catalog);
   const passes = (operation: (typeof catalog)[number]): boolean => {

@@ -1,4 +1,4 @@
-// What goes to a store: its origin and path cannot be left, and no header of a caller travels with it.
+// Store requests: inputs cannot change the origin or the path, and no client header is forwarded.
 import fc from 'fast-check';
 import { catalog } from '../../../connector/catalog.ts';
 import { buildRequest } from '../../../functions/pipeline/buildRequest.ts';

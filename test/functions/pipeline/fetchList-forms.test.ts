@@ -1,10 +1,10 @@
-// All pages of a list, in each form in which a store may name the next one, and with each fault that a list may have.
+// Fetching all pages, for every pagination style of the stores and every error in a list.
 import type { ServerResponse } from 'node:http';
 import { type FaultyRelay, openRelayAt } from '../../faults/relay.ts';
 import { exchanges, goodStore } from '../../faults/stores.ts';
 import { type Listening, listen, type ReceivedMessage } from '../../support/listen.ts';
 
-/** What the store answers to a page, by the cursor that it is asked for; a page without an entry is refused. */
+/** The store's responses by cursor; a page without an entry is an error. */
 type Pages = Readonly<
   Record<string, { readonly ids?: readonly number[]; readonly links?: object; readonly meta?: object }>
 >;

@@ -1,4 +1,4 @@
-// All pages of a list of Galaxy Store, where page numbers, totals and tokens are missing or come as texts.
+// Fetching all pages of Galaxy Store lists, whose page numbers, totals and tokens may be missing or texts.
 import type { ServerResponse } from 'node:http';
 import { type FaultyRelay, openRelayAt } from '../../faults/relay.ts';
 import { exchanges, goodStore } from '../../faults/stores.ts';

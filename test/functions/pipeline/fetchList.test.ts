@@ -1,4 +1,4 @@
-// All pages of a list in one answer, and the honest word where the walk ended before the list did.
+// All pages of a list in one response, and the reason if it stopped before the end.
 import type { ServerResponse } from 'node:http';
 import { type FaultyRelay, openRelayAt } from '../../faults/relay.ts';
 import { exchanges, goodStore } from '../../faults/stores.ts';

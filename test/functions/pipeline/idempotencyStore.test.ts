@@ -1,4 +1,4 @@
-// The outcomes that are kept for repeats: for ten minutes, so many, and so many bytes; told is at least that a write was made.
+// Stored outcomes are bounded in time, number and bytes; what remains always tells that the write was made.
 import {
   createMemoryOutcomeStore,
   type OutcomeStore,

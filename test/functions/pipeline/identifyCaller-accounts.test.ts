@@ -1,4 +1,4 @@
-// The accounts that a caller may use: the others are neither used nor told of.
+// The accounts that a caller may use; the others are neither used nor revealed.
 import { createHash } from 'node:crypto';
 import { keyDigestOf } from '../../../functions/pipeline/identifyCaller.ts';
 import { type Sandbox, startSandbox } from '../../../scripts/simulator/simulator.ts';

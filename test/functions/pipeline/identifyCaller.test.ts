@@ -1,4 +1,4 @@
-// Who calls: known by the digest of the key, or by what Easy Auth vouches for, and given that caller's policy and no other.
+// Callers are identified by the digest of the key or by the Easy Auth principal, and get only their own policy.
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { catalog } from '../../../connector/catalog.ts';

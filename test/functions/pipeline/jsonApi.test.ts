@@ -1,4 +1,4 @@
-// Flat inputs become Apple's JSON:API, and a body in Apple's own form becomes flat inputs.
+// Flat inputs become JSON:API, and a body in Apple's own format becomes flat inputs.
 import fc from 'fast-check';
 import type { DocumentForm } from '../../../connector/core/operation.ts';
 import { fromDocument, toDocument } from '../../../functions/pipeline/jsonApi.ts';

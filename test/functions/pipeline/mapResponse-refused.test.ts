@@ -1,4 +1,4 @@
-// A refusal of a store keeps its status and its words, and shows no secret.
+// A store's error response keeps its status and message, and contains no secret.
 import { answered, plantedSecret, sentOf } from '../../support/answers.ts';
 import { closeLater } from '../../support/cleanup.ts';
 import { failureOf } from '../../support/failures.ts';

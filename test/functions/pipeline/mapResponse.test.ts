@@ -1,4 +1,4 @@
-// Only an answer of the right kind is a success, and only declared headers travel with it.
+// Only a valid response is a success, and only declared headers are forwarded.
 import { once } from 'node:events';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';

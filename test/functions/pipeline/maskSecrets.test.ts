@@ -1,4 +1,4 @@
-// What leaves with a success: secrets are blotted out wherever the chunks are cut, and everything else is left alone.
+// Successful responses: secrets are masked wherever the chunks split, and everything else is unchanged.
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import fc from 'fast-check';

@@ -1,4 +1,4 @@
-// A file as multipart/form-data, read by a parser that no one here wrote: that of fetch.
+// multipart/form-data, parsed by the independent parser of fetch.
 import { multipartBody } from '../../../functions/pipeline/multipart.ts';
 
 async function read(fields: Readonly<Record<string, string>>, name: string, bytes: Buffer): Promise<FormData> {

@@ -1,4 +1,4 @@
-// A body in which a flow sends every field: what is empty or null counts as not given, and texts become what is declared.
+// Bodies in which a flow sends every field: empty and null values count as absent, and texts are coerced.
 import { field, flag, integer, list, moment, object, oneOf, text } from '../../../connector/core/schema.ts';
 import { normalizeBody } from '../../../functions/pipeline/normalizeBody.ts';
 

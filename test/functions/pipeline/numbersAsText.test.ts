@@ -1,4 +1,4 @@
-// A number where a text is declared: taken as it is written, in every place of a body, and nowhere else.
+// Numbers where a text is declared: taken as written, everywhere in a body, and nowhere else.
 import { catalog } from '../../../connector/catalog.ts';
 import { arrayOf, list, number, object, oneOf, text } from '../../../connector/core/schema.ts';
 import { parseExact } from '../../../functions/core/losslessJson.ts';

@@ -1,4 +1,4 @@
-// The link to the next page points at the relay, wherever the store's answer is cut into pieces.
+// The next-page link points to the relay, wherever the chunks of the response split.
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import fc from 'fast-check';

@@ -1,4 +1,4 @@
-// The words of a store that refuses: kept in whichever form they come, bounded, and without a secret.
+// Store error messages: kept in every format, bounded, and without secrets.
 import { gzipSync } from 'node:zlib';
 import type { Store } from '../../../connector/core/stores.ts';
 import { secret as sealed } from '../../../functions/core/secret.ts';

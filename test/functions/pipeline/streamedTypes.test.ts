@@ -1,4 +1,4 @@
-// An answer that streams gets the JSON types that its operation declares, wherever its pieces are cut.
+// A streamed response is coerced to its declared JSON types, wherever its chunks split.
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import fc from 'fast-check';

@@ -1,4 +1,4 @@
-// Every JSON type in an answer is the type that its operation declares, and every digit is that of the store.
+// Every value of a response has its declared type, and numbers keep all digits.
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';

@@ -1,4 +1,4 @@
-// Whatever a caller sends, it is read or refused as invalid, and nothing secret is repeated.
+// Any input is either accepted or rejected as invalid, and no secret is repeated.
 import fc from 'fast-check';
 import { failureOf } from '../../support/failures.ts';
 import { reading, writing } from '../../support/sampleOperations.ts';

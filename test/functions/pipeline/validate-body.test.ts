@@ -1,4 +1,4 @@
-// The JSON body of a call: bounded, read strictly, and every fault named with its place.
+// The JSON body: bounded, strictly validated, and every error has its location.
 import { LARGEST_BODY } from '../../../functions/core/readBody.ts';
 import { validate } from '../../../functions/pipeline/validate.ts';
 import { testCallOf } from '../../support/call.ts';

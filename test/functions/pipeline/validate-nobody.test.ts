@@ -1,4 +1,4 @@
-// An operation without a body: an empty one counts as none, any other is refused before anything is sent.
+// Operations without a body: an empty one counts as absent, any other is rejected before a request is sent.
 import { once } from 'node:events';
 import { request } from 'node:http';
 import { text } from 'node:stream/consumers';

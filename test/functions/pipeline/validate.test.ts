@@ -1,4 +1,4 @@
-// A call against its operation: path, query and header, every fault at once with its place.
+// Validation of path, query and headers: all errors at once, with their locations.
 
 import { LONGEST_QUERY } from '../../../functions/core/parameterCoercion.ts';
 import { validate } from '../../../functions/pipeline/validate.ts';

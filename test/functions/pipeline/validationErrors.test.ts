@@ -1,4 +1,4 @@
-// Sentences of a refused call: what to write, where it is to be had, and the label that a maker sees.
+// Validation messages: what to write, where to find it, and the label that makers see.
 import { catalog } from '../../../connector/catalog.ts';
 import type { Operation } from '../../../connector/core/operation.ts';
 import { validate } from '../../../functions/pipeline/validate.ts';

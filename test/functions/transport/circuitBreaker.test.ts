@@ -1,10 +1,10 @@
-// A store that is down is spared: nothing is sent for a moment, then one call tries, and its success opens the way again.
+// The circuit breaker opens after consecutive failures, allows a single probe, and closes on its success.
 
 import type { Failure } from '../../../functions/core/errors.ts';
 import { createCircuitBreaker } from '../../../functions/transport/circuitBreaker.ts';
 import { failureOf } from '../../support/failures.ts';
 
-/** Faults in a row after which a store counts as down. */
+/** Consecutive failures that open the circuit. */
 const THRESHOLD = 20;
 /** Of a message that was sent after every success so far. */
 const NOW = Number.POSITIVE_INFINITY;

@@ -1,4 +1,4 @@
-// Places are shared: no caller and no operation holds up the others, and what waits gets its turn.
+// Slots are shared fairly: no caller or operation blocks the others, and queued requests get their turn.
 import { startDeadline } from '../../../functions/core/deadline.ts';
 import {
   createLimiter,
@@ -12,7 +12,7 @@ afterAll(() => deadline.end());
 
 const PLACES: LimiterCapacity = { all: 8, caller: 4, operation: 2, least: 1, waiting: 3 };
 
-/** A limiter, and the order in which messages got their places. */
+/** A limiter, and the order in which requests got their slots. */
 function open(places: Partial<LimiterCapacity> = {}) {
   const door = createLimiter({ ...PLACES, ...places });
   const entered: string[] = [];

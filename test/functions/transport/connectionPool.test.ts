@@ -1,4 +1,4 @@
-// The connections that messages leave behind: none that nobody asked for, and none that a write could meet later.
+// Connections after a request: none is opened without need, and none is reused for a later write.
 import { setMaxListeners } from 'node:events';
 import type { Socket } from 'node:net';
 import { openConnectionPool } from '../../../functions/transport/connectionPool.ts';

@@ -1,4 +1,4 @@
-// Ways to few hosts are kept, and none is closed under an answer that is still coming.
+// Only a few idle clients are kept, and none is closed while a response is in progress.
 import { Readable } from 'node:stream';
 import { startDeadline } from '../../../functions/core/deadline.ts';
 import { fewWays } from '../../../functions/transport/externalClients.ts';
@@ -8,7 +8,7 @@ import type { StoreResponse } from '../../../functions/transport/undiciAdapter.t
 const deadline = startDeadline(5_000);
 afterAll(() => deadline.end());
 
-/** Ways that answer with a stream, or at once, and remember which of them were closed. */
+/** Clients that respond with a stream or at once, and record which of them were closed. */
 function start(most: number) {
   const closed: string[] = [];
   const streams: Readable[] = [];

@@ -1,4 +1,4 @@
-// Files come from hosts that are allowed, over https, and without any credential.
+// Files are fetched only from allowed hosts, over HTTPS and without credentials.
 import type { LookupFunction } from 'node:net';
 import { startDeadline } from '../../../functions/core/deadline.ts';
 import { createExternalFiles, fileFailure, responseBytes } from '../../../functions/transport/externalFiles.ts';

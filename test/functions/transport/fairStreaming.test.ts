@@ -1,4 +1,4 @@
-// Long answers take turns, so that none of them, and no number of them, fills a turn of the event loop.
+// Streamed responses take turns, so that they never fill a turn of the event loop.
 import { leaveTurns, spend, waitForTurn } from '../../../functions/transport/fairStreaming.ts';
 
 const PIECE = 65_536;

@@ -1,4 +1,4 @@
-// Connections that nobody uses: closed after a while, and of many accounts those that were used longest ago.
+// Idle connections are closed after a timeout, and beyond a limit the least recently used first.
 
 import { startDeadline } from '../../../functions/core/deadline.ts';
 import { openConnectionPool } from '../../../functions/transport/connectionPool.ts';

@@ -1,4 +1,4 @@
-// Which addresses count as public, in every form that they are written in, and that a connection goes to a checked one.
+// Which addresses are public, in every notation, and that a connection uses a checked address.
 import type { LookupFunction } from 'node:net';
 import { startDeadline } from '../../../functions/core/deadline.ts';
 import { ITSELF } from '../../../functions/transport/concurrencyLimiter.ts';
@@ -32,7 +32,7 @@ test.each([
   expect(isPublicAddress(address)).toBe(false);
 });
 
-/** Answers as the system's look-up does: all addresses, or the first. */
+/** Responds like the system's lookup: all addresses, or the first. */
 function leadsTo(...addresses: readonly string[]): LookupFunction {
   return (_host, { all }, done) => {
     const found = addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 }));

@@ -1,4 +1,4 @@
-// Apple's quota: read in whatever company it comes, and kept, so that a call that cannot succeed is not sent.
+// Apple's rate limit is parsed among other entries, and a request that would fail is not sent.
 import fc from 'fast-check';
 import { parseRateLimit, trackRateLimit } from '../../../functions/transport/rateLimit.ts';
 import { failureOf } from '../../support/failures.ts';

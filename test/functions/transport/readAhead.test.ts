@@ -1,4 +1,4 @@
-// Readers of answers: the store is drained ahead of them, within bounds, and one that takes nothing is left.
+// Read-ahead: the store is read ahead of the client within bounds, and a client that reads nothing is aborted.
 import { once } from 'node:events';
 import { Readable } from 'node:stream';
 import { monitorReader, READ_AHEAD } from '../../../functions/transport/readAhead.ts';

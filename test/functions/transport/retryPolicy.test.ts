@@ -1,4 +1,4 @@
-// How long the relay waits before a try: at random, so that callers who failed together do not come back together.
+// Backoff with jitter: clients that failed together do not retry together.
 import fc from 'fast-check';
 import { type Attempt, jitter, nextDelay } from '../../../functions/transport/retryPolicy.ts';
 

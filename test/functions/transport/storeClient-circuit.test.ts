@@ -1,4 +1,4 @@
-// The circuit of a way: a store that is down is spared, and neither its refusals nor callers who leave count for that.
+// The circuit breaker of a client: rate limiting and disconnects do not count as failures.
 import type { ServerResponse } from 'node:http';
 import { closeLater } from '../../support/cleanup.ts';
 import { failureOf } from '../../support/failures.ts';
@@ -10,7 +10,7 @@ const open = closeLater();
 const post: Trip = { method: 'POST', body: '{}' };
 const THRESHOLD = 20;
 
-/** A store in the hand of the test, and a way to it with a clock that stands still. */
+/** A store controlled by the test, and a client for it with a manual clock. */
 async function start() {
   const store = { reply: (response: ServerResponse): unknown => response.end('{}') };
   const listening = await open(listen((response) => store.reply(response)));

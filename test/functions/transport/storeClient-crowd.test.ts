@@ -1,4 +1,4 @@
-// Too many calls of one account, and a key without calls left: both are told at once, and no store is asked.
+// Too many calls of one account, and an exhausted quota: rejected at once, without a request to a store.
 import type { ServerResponse } from 'node:http';
 import { closeLater } from '../../support/cleanup.ts';
 import { failureOf } from '../../support/failures.ts';
@@ -10,7 +10,7 @@ const open = closeLater();
 describe('With two thousand calls under way', () => {
   const MOST = 2_000;
 
-  /** A store that answers nobody until it is told to. */
+  /** A store that responds only when the test releases it. */
   const start = async () => {
     const waiting: ServerResponse[] = [];
     let answering = false;

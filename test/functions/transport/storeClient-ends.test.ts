@@ -1,4 +1,4 @@
-// A call ends in time whatever the store does, and its connection ends with it.
+// A call ends in time whatever the store does, and so does its connection.
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { closeLater } from '../../support/cleanup.ts';

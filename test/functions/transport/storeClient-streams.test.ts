@@ -1,4 +1,4 @@
-// Long answers stream with back-pressure, cut ones never look whole, and no message leaves its way.
+// Streamed responses have backpressure, truncated ones fail, and requests use only their own connections.
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
@@ -28,7 +28,7 @@ test('A stream has every byte in its order', async () => {
   expect((await bytesOf(await send())).equals(whole)).toBe(true);
 });
 
-/** Writes `total` bytes as fast as the reader takes them, and tells how many were taken. */
+/** Writes `total` bytes as fast as the reader takes them, and counts the bytes taken. */
 function pour(total: number) {
   const poured = { bytes: 0 };
   const reply = async (response: ServerResponse): Promise<void> => {

@@ -1,4 +1,4 @@
-// What is sent again and what never is, against stores that break off, hang, and answer nonsense.
+// Which requests are retried and which never, against stores that abort, hang or send invalid responses.
 import { Readable } from 'node:stream';
 import { readRetryAfter } from '../../../functions/transport/retryPolicy.ts';
 import { BUFFER_LIMIT } from '../../../functions/transport/undiciAdapter.ts';
@@ -13,7 +13,7 @@ function wayTo(origin: string) {
 }
 const post: Trip = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"name":"a"}' };
 
-/** The ways in which a store can fail a message that has reached it. */
+/** How a store can fail a request that has reached it. */
 const faults = {
   'breaks off before it answers': (socket) => socket.resetAndDestroy(),
   'closes before it answers': (socket) => socket.end(),
