@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# npm 11.19.1: `npm sbom --omit dev` leaves out a package of `dependencies` as soon as a development dependency needs it,
-# too. `npm ls --omit dev` of the same tree lists it. The bill of materials then lacks what is deployed, without a word.
+# npm 11.19.1: `npm sbom --omit dev` omits a package of `dependencies` if a development dependency also needs it.
+# `npm ls --omit dev` of the same tree lists it. The bill of materials then silently lacks a deployed package.
 set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # undici 7.30.2: after a request in flight is aborted, Client and Pool open another connection that no request asked for.
-# With pipelining: 0, where each request is to have a connection of its own, the next request takes that one, which has waited.
-# Exits non-zero where this is no longer so.
+# With pipelining: 0, where each request should have its own connection, the next request uses that idle one.
+# Exits non-zero if this changes.
 set -euo pipefail
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
