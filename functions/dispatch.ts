@@ -49,7 +49,7 @@ export function createDispatcher(parts: RelayDependencies): Dispatch {
     openHolding(deadline, parts.budget);
     let answered: RelayResponse;
     try {
-      answered = await runRecipe(parts, operation, call, deadline, line);
+      answered = await handleCall(parts, operation, call, deadline, line);
     } catch (thrown) {
       const failure = asFailure(thrown);
       if (failure.code === 'operation_not_allowed') parts.refused.count(`${failure.code}, caller ${line.caller}`);
@@ -75,7 +75,7 @@ export function createDispatcher(parts: RelayDependencies): Dispatch {
   };
 }
 
-async function runRecipe(
+async function handleCall(
   parts: RelayDependencies,
   operation: Operation,
   call: RelayRequest,
@@ -125,19 +125,19 @@ async function runCall(
   if (operation.recipe) {
     const accounts = policy.reachable(parts.accounts);
     // the log line names the operation that does the work, as if it had been called directly
-    const pass = (inner: Operation, given: RelayRequest): Promise<RelayResponse> => {
+    const delegate = (inner: Operation, given: RelayRequest): Promise<RelayResponse> => {
       Object.assign(line, startLogEntry(inner, given), { through: operation.id });
-      return runRecipe(parts, inner, given, deadline, line);
+      return handleCall(parts, inner, given, deadline, line);
     };
-    const cookPick = (): UsableAccount => pick(operation.store ?? 'apple');
-    const invocation = { operation, valid, call, deadline, line, accounts, pick: cookPick, delegate: pass, policy };
-    return recipeOf(parts, operation, createRecipeContext(parts.services, invocation));
+    const pickOwn = (): UsableAccount => pick(operation.store ?? 'apple');
+    const invocation = { operation, valid, call, deadline, line, accounts, pick: pickOwn, delegate, policy };
+    return runRecipe(parts, operation, createRecipeContext(parts.services, invocation));
   }
   return answerOf({ operation, account: pick(operation.store), valid, call, deadline, line });
 }
 
 /** A recipe that fails after a change must not be retried automatically by the client. */
-async function recipeOf(
+async function runRecipe(
   parts: RelayDependencies,
   operation: RelayOperation,
   context: RecipeContext,

@@ -89,14 +89,14 @@ async function authenticateAndSend(step: StoreCall, outgoing: StoreRequest): Pro
   const { host = 'api' } = operation;
   const reads = isRead(operation);
   const credential = await credentialFor(step);
-  const sealed = () => ({ ...outgoing.secretHeaders?.(), ...credential?.secretHeaders() });
+  const secretHeaders = () => ({ ...outgoing.secretHeaders?.(), ...credential?.secretHeaders() });
   let change: AuditedChange | undefined;
   const count = (): void => {
     line.attempts += 1;
     if (step.made) step.made.calls += 1;
     if (!reads) change ??= auditChange(line, operation, step.valid, outgoing.path);
   };
-  const signed = { ...outgoing, secretHeaders: sealed };
+  const signed: StoreRequest = { ...outgoing, secretHeaders };
   const first = await account.ways[host].send(signed, { deadline, safe: reads, count, sender: senderFor(step) });
   const comesLater = operation.store === 'samsung' && first.status === 303;
   const waiting = () => ({ places: placesFor(step, signed, count), deadline, patience: account.patience, reads });
@@ -134,14 +134,11 @@ function placesFor(step: StoreCall, outgoing: StoreRequest, count: () => void) {
   const { ways } = account;
   const sender = senderFor(step);
   const headers = { ...outgoing.headers, 'content-type': 'application/json' };
-  const { secretHeaders: sealed = () => ({}) } = outgoing;
+  const { secretHeaders = () => ({}) } = outgoing;
   const placeOn = ({ origin, send }: StoreClient): PollTarget => ({
     origin,
     get: (path) =>
-      send(
-        { method: 'GET', path, headers, secretHeaders: sealed, secrets: [] },
-        { deadline, safe: true, count, sender },
-      ),
+      send({ method: 'GET', path, headers, secretHeaders, secrets: [] }, { deadline, safe: true, count, sender }),
   });
   return [placeOn(ways[operation.host ?? 'api']), placeOn(ways.api)] as const;
 }

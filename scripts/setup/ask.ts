@@ -7,6 +7,7 @@ import { type Deadline, startDeadline } from '../../functions/core/deadline.ts';
 import type { StoreAccount, UsableAccount } from '../../functions/pipeline/accounts.ts';
 import { type BufferedResponse, bufferResponse } from '../../functions/pipeline/bufferResponse.ts';
 import { ITSELF } from '../../functions/transport/concurrencyLimiter.ts';
+import type { StoreRequest } from '../../functions/transport/storeRequest.ts';
 
 /** Total timeout of all requests for one key, in milliseconds. */
 const PATIENCE = 20_000;
@@ -56,7 +57,7 @@ export async function withAccount<T>(
 async function askOnce(account: UsableAccount, { path, method = 'GET', accept }: SetupAnswer, deadline: Deadline) {
   const credential = await account.signer.credential('token');
   const headers = { accept: accept ?? 'application/json' };
-  const outgoing = { method, path, headers, secretHeaders: credential.secretHeaders, secrets: [] };
+  const outgoing: StoreRequest = { method, path, headers, secretHeaders: credential.secretHeaders, secrets: [] };
   // not `safe`: a store that throttles is not called again
   const whole = await bufferResponse(await account.ways.api.send(outgoing, { deadline, safe: false, sender: ITSELF }));
   return { credential, whole };

@@ -37,14 +37,14 @@ export function createSamsungAuthenticator(
     return withJwt(secret(await sign({ iss: serviceAccountId, scopes, ...jwtValidity(clock.seconds()) })));
   };
   const exchangeOnce = async (): Promise<{ sent: BufferedResponse; jwt: Secret }> => {
-    const { secretHeaders: sealed, secret: jwt } = await makeJwt();
+    const { secretHeaders, secret: jwt } = await makeJwt();
     const headers = { 'content-type': 'application/json' };
     return {
       sent: await exchange({
         method: 'POST',
         path: '/auth/accessToken',
         headers,
-        secretHeaders: sealed,
+        secretHeaders,
         secrets: [jwt],
       }),
       jwt,
