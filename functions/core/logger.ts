@@ -13,6 +13,13 @@ export function startLogEntry(operation: Operation, call: RelayRequest): LogEntr
   };
 }
 
+/** Adds the code of a failure to the log line of its call, and the cause if there is one. */
+export function logFailure(line: LogEntry, failure: Failure): Failure {
+  const cause = describeCause(failure);
+  Object.assign(line, { code: failure.code, ...(cause && { cause }) });
+  return failure;
+}
+
 /** Type and location of a foreign error; its message may contain input values, so it is not logged. */
 export function describeCause({ cause }: Failure): string | undefined {
   if (cause === undefined || typeof cause === 'string') return cause;

@@ -1,0 +1,99 @@
+// Sends a request with the account's credential; if the store rejects it, once more with a new one.
+import type { StoreOperation } from '../../connector/core/operation.ts';
+import type { Credential } from '../auth/authenticator.ts';
+import { within } from '../core/deadline.ts';
+import { asWriteFailure, isRead } from '../core/retryAdvice.ts';
+import { type AuditedChange, SIMULATOR_HEADER } from '../core/types.ts';
+import type { StoreRequest } from '../transport/storeRequest.ts';
+import { discardBody, type StoreResponse } from '../transport/undiciAdapter.ts';
+import { pollUntilDone } from './asyncOperation.ts';
+import { auditChange } from './auditLog.ts';
+import type { StoreCall } from './callStore.ts';
+import { decompressed } from './decompress.ts';
+import { pollTargetsOf, senderFor } from './pollTargets.ts';
+
+/** The response to a request, and what it was sent with. */
+interface SentCall {
+  /** Absent if the store requires none. */
+  readonly credential?: Credential | undefined;
+  readonly sent: StoreResponse;
+  /** Audit record, if the request can change something. */
+  readonly change?: AuditedChange | undefined;
+}
+
+/** `ours`: the store rejected the account's own credential. */
+export interface AuthenticatedCall extends SentCall {
+  readonly ours: boolean;
+}
+
+/** A rejected credential is invalidated. A streamed body cannot be sent twice. */
+export async function sendAuthenticated(step: StoreCall, outgoing: StoreRequest): Promise<AuthenticatedCall> {
+  const { operation, account, valid, line } = step;
+  const first = await sendOnce(step, outgoing);
+  const { credential, sent } = first;
+  if (!credential || !isOurs(operation, first)) return { ...first, ours: false };
+  account.signer.invalidate(credential, sent.headers.date);
+  if (account.signer.skew() !== 0) line.clockSkewSeconds = Math.round(account.signer.skew() / 1000);
+  if (valid.bytes) return { ...first, ours: true };
+  discardBody(sent);
+  const second = await sendOnce(step, outgoing);
+  return { ...second, ours: isOurs(operation, second) };
+}
+
+async function sendOnce(step: StoreCall, outgoing: StoreRequest): Promise<SentCall> {
+  const { operation, account, deadline, line } = step;
+  const { host = 'api' } = operation;
+  const reads = isRead(operation);
+  const credential = await credentialFor(step);
+  const secretHeaders = () => ({ ...outgoing.secretHeaders?.(), ...credential?.secretHeaders() });
+  let change: AuditedChange | undefined;
+  const count = (): void => {
+    line.attempts += 1;
+    if (step.made) step.made.calls += 1;
+    if (!reads) change ??= auditChange(line, operation, step.valid, outgoing.path);
+  };
+  const signed: StoreRequest = { ...outgoing, secretHeaders };
+  const first = await account.ways[host].send(signed, { deadline, safe: reads, count, sender: senderFor(step) });
+  const comesLater = operation.store === 'samsung' && first.status === 303;
+  const waiting = () => ({ places: pollTargetsOf(step, signed, count), deadline, patience: account.patience, reads });
+  const given = comesLater ? await pollUntilDone(first, waiting()).catch(reads ? pass : inDoubt) : first;
+  const sent = await decompressed(operation, given).catch(reads ? pass : inDoubt);
+  line.storeStatus = sent.status;
+  if (change) change.status = sent.status;
+  if (sent.headers[SIMULATOR_HEADER] === 'true') line.simulated = true;
+  return { credential, sent, change };
+}
+
+async function credentialFor({ operation, account, valid, deadline }: StoreCall): Promise<Credential | undefined> {
+  const { authorization = 'token' } = operation;
+  if (authorization === 'none') return undefined;
+  const given = typeof authorization === 'object' ? valid.header[authorization.given] : undefined;
+  return within(deadline, account.signer.credential(authorization === 'jwt' ? 'jwt' : 'token', given));
+}
+
+/** Whether the rejected credential is ours, not a token or cookies from the client (without AUTH_REQUIRE of Samsung's gateway). */
+function isOurs(operation: StoreOperation, tried: SentCall): boolean {
+  return (
+    isRefusal(operation, tried) &&
+    tried.credential?.renewable === true &&
+    (operation.bodyEncoding !== 'cookies' || /AUTH_REQUIRE/.test(tried.sent.start.toString('latin1')))
+  );
+}
+
+/** A store rejects a credential with 401; Samsung rejects a JWT with 422, and with 500 if its signature is wrong. */
+function isRefusal({ authorization }: StoreOperation, { sent: { status, start } }: SentCall): boolean {
+  return (
+    status === 401 ||
+    (authorization === 'jwt' &&
+      (status === 422 || (status === 500 && /invalid signature/.test(start.toString('latin1')))))
+  );
+}
+
+function pass(thrown: unknown): never {
+  throw thrown;
+}
+
+/** The store accepted the write, although its result could not be read. */
+function inDoubt(thrown: unknown): never {
+  return pass(asWriteFailure(thrown));
+}
