@@ -70,7 +70,7 @@ async function handleCall(parts: RelayDependencies, operation: Operation, runnin
   auditInputs(line, operation, valid);
   policy.authorize(operation);
   // a delegated call counts once; the dashboard page sends no request to a store
-  if (line.through === undefined && !operation.anonymous && !operation.page) policy.limit?.();
+  if (line.viaOperation === undefined && !operation.anonymous && !operation.page) policy.limit?.();
   const asked = { operation, valid, policy, ...running };
   return runOnce(parts.outcomes, asked, (read) => runCall(parts, { ...asked, valid: read }));
 }

@@ -41,6 +41,8 @@ export interface LogEntry {
   readonly query: readonly string[];
   readonly traceparent?: string;
   /** The operation that delegated this call. */
+  viaOperation?: string;
+  /** Deprecated copy of `viaOperation`. */
   through?: string;
   /** The caller's name in the settings. */
   caller?: string;
@@ -60,7 +62,9 @@ export interface LogEntry {
   simulated?: true;
   /** Difference between the store's clock and ours, if it matters. */
   clockSkewSeconds?: number;
-  /** The trigger had no usable checkpoint: `first` poll, or the checkpoint was not its own. */
+  /** The trigger had no usable checkpoint: the `initial` poll, or a `reset` because the checkpoint was not its own. */
+  triggerState?: 'initial' | 'reset';
+  /** Deprecated copy of `triggerState`, with other words. */
   begins?: 'first' | 'anew';
   /** The trigger's checkpoint was not authenticated, so the poll reads few pages. */
   stateUnproven?: true;
@@ -93,6 +97,8 @@ export interface AuditEntry {
   readonly correlationId: string;
   readonly caller?: string | undefined;
   readonly account?: string | undefined;
+  readonly viaOperation?: string | undefined;
+  /** Deprecated copy of `viaOperation`. */
   readonly through?: string | undefined;
   /** `replayed`: stored outcome of an earlier call. `partly`: failed after a change. `unknown`: not confirmed by the store. */
   readonly outcome: 'done' | 'replayed' | 'unchanged' | 'planned' | 'refused' | 'partly' | 'unknown';

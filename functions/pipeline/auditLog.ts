@@ -70,11 +70,12 @@ export function auditLines(
 ): readonly AuditEntry[] {
   const { operation, valid, changes, more } = open(line, asked);
   if (operation.access === 'read' && changes.length === 0) return [];
-  const { correlationId, through, caller, account, code, simulated } = line;
+  const { correlationId, viaOperation, through, caller, account, code, simulated } = line;
   const ids = { ...(valid && idsOf(operation, valid)), ...answeredIds(operation, answered) };
   const planned = isPlan(valid);
   const head = {
-    ...{ audit: operation.id, access: operation.access, correlationId, caller, account, through },
+    ...{ audit: operation.id, access: operation.access, correlationId, caller, account },
+    ...{ viaOperation, through },
     ...{ outcome: outcomeOf(line, changes, planned), status: answered.status, code, ids, simulated },
     flow: flowRunOf(call),
   };

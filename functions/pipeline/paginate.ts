@@ -15,16 +15,16 @@ export async function fetchAllPages(step: StoreCall, pages: Pages): Promise<Rela
   const { stop, bytes, pages: read, items } = followed;
   const isWanted = stop?.kind === 'items' && step.valid.query.maxItems !== undefined;
   const { next, why } = stop ?? {};
-  const whole = {
-    ...linked(listDocumentOf(followed, pages), step, pages, isWanted ? undefined : next),
-    walk: {
-      complete: !stop,
-      pages: read,
-      items: items.length,
-      ...(stop && { stopped: why }),
-      ...(next !== undefined && { next }),
-    },
+  const pagination = {
+    complete: !stop,
+    pages: read,
+    items: items.length,
+    ...(stop && { stopped: why }),
+    ...(next !== undefined && { next }),
   };
+  const document = linked(listDocumentOf(followed, pages), step, pages, isWanted ? undefined : next);
+  // `walk` is the former name: docs/api-stability.md says when it goes
+  const whole = { ...document, pagination, walk: pagination };
   return longJson(whole, bytes, step.deadline);
 }
 

@@ -1,6 +1,7 @@
 // Returns the items that are new since the checkpoint that the flow sends; the recipe of every polling trigger.
 
 import { holdingOf } from '../core/heldMemory.ts';
+import type { LogEntry } from '../core/types.ts';
 import { encodeCheckpoint, readCheckpoint, scopeOf } from '../triggers/checkpoint.ts';
 import type { PollContext } from '../triggers/pollSource.ts';
 import { pollSources } from '../triggers/registry.ts';
@@ -15,8 +16,41 @@ const BESIDES = new Set(['state', 'dialect', 'account']);
 const MOST_PAGES = 50;
 const MOST_PAGES_UNPROVEN = 4;
 
+/** How the log names a poll without a usable checkpoint. `begins` is deprecated. */
+const INITIAL = { triggerState: 'initial', begins: 'first' } satisfies Partial<LogEntry>;
+const RESET = { triggerState: 'reset', begins: 'anew' } satisfies Partial<LogEntry>;
+
 /** Bytes of memory per byte of a cached response. */
 const OBJECTS = 3;
+
+export const pollTrigger: Recipe = async (context) => {
+  const { operation, valid, call, line } = context;
+  const watched = operation.trigger?.watches;
+  if (!watched) throw new Error(`${operation.id} watches nothing`);
+  const { poll: pollSource, accepts, interval } = pollSources[watched];
+  const base = pollContextOf(context);
+  const inputs = Object.fromEntries(Object.entries(valid.query).filter(([name]) => !BESIDES.has(name)));
+  const { name } = base.account;
+  const keys = base.account.stateKeys();
+  const mark = scopeOf(operation.id, name, inputs);
+  const given = inputOf<string>(context, 'state') ?? '';
+  const { past, proven = false } = readCheckpoint(given, mark, keys) ?? {};
+  const goesOn = past !== undefined && accepts(past, base);
+  const pollContext = { ...base, pages: proven && goesOn ? MOST_PAGES : MOST_PAGES_UNPROVEN };
+  if (goesOn && !proven) line.stateUnproven = true;
+  // an error would stop the flow permanently; a reset recovers, and the log entry says why no items were reported
+  if (!goesOn) Object.assign(line, given === '' ? INITIAL : RESET);
+  const result = await pollSource(pollContext, goesOn ? past : undefined);
+  // an unauthenticated checkpoint must not become authenticated, and then allow full-length reads, before it is settled
+  const isSettled = proven || !goesOn || (result.settled ?? !result.more);
+  const poll = {
+    told: result,
+    next: encodeCheckpoint(mark, result.checkpoint, keys, isSettled),
+    self: call.self,
+    interval,
+  };
+  return responseStyles[inputOf<ResponseStyle>(context, 'dialect') ?? 'items'](poll);
+};
 
 function pollContextOf(context: RecipeContext): Omit<PollContext, 'pages'> {
   const { account, call, listAll, page, stream } = context.store();
@@ -42,32 +76,3 @@ function pollContextOf(context: RecipeContext): Omit<PollContext, 'pages'> {
     now: now(),
   };
 }
-
-export const pollTrigger: Recipe = async (context) => {
-  const { operation, valid, call, line } = context;
-  const watched = operation.trigger?.watches;
-  if (!watched) throw new Error(`${operation.id} watches nothing`);
-  const { poll: pollSource, accepts, interval } = pollSources[watched];
-  const base = pollContextOf(context);
-  const inputs = Object.fromEntries(Object.entries(valid.query).filter(([name]) => !BESIDES.has(name)));
-  const { name } = base.account;
-  const keys = base.account.stateKeys();
-  const mark = scopeOf(operation.id, name, inputs);
-  const given = inputOf<string>(context, 'state') ?? '';
-  const { past, proven = false } = readCheckpoint(given, mark, keys) ?? {};
-  const goesOn = past !== undefined && accepts(past, base);
-  const pollContext = { ...base, pages: proven && goesOn ? MOST_PAGES : MOST_PAGES_UNPROVEN };
-  if (goesOn && !proven) line.stateUnproven = true;
-  // an error would stop the flow permanently; a reset recovers, and the log entry says why no items were reported
-  if (!goesOn) line.begins = given === '' ? 'first' : 'anew';
-  const result = await pollSource(pollContext, goesOn ? past : undefined);
-  // an unauthenticated checkpoint must not become authenticated, and then allow full-length reads, before it is settled
-  const isSettled = proven || !goesOn || (result.settled ?? !result.more);
-  const poll = {
-    told: result,
-    next: encodeCheckpoint(mark, result.checkpoint, keys, isSettled),
-    self: call.self,
-    interval,
-  };
-  return responseStyles[inputOf<ResponseStyle>(context, 'dialect') ?? 'items'](poll);
-};

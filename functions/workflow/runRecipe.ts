@@ -29,5 +29,5 @@ export async function runRecipe(
 
 /** The log line names the operation that does the work, as if it had been called directly. */
 export function logDelegation(line: LogEntry, from: RelayOperation, to: Operation, call: RelayRequest): void {
-  Object.assign(line, startLogEntry(to, call), { through: from.id });
+  Object.assign(line, startLogEntry(to, call), { viaOperation: from.id, through: from.id });
 }

@@ -65,10 +65,10 @@ describe('A list with pages', () => {
     expect(namesOf(wrong.map(({ operation }) => operation))).toEqual([]);
   });
 
-  test('answers with its items, with where to go on, and with how the walk went', () => {
+  test('answers with its items, where to continue, and how the pagination went', () => {
     const wrong = lists.filter(({ operation: { responds }, pages }) => {
       const isList = shapeAt(responds, pages.items)?.type === 'array';
-      return !isList || ![...placesOf(pages), 'walk'].every((place) => shapeAt(responds, place));
+      return !isList || ![...placesOf(pages), 'pagination', 'walk'].every((place) => shapeAt(responds, place));
     });
     expect(namesOf(wrong.map(({ operation }) => operation))).toEqual([]);
   });
@@ -110,7 +110,7 @@ test('An input that the store no longer takes is not offered', () => {
   expect(namesOf(wrong)).toEqual([]);
 });
 
-test('An input that goes to no store is for a drop-down, or for the walk', () => {
+test('An input that goes to no store is for a drop-down or for the pagination', () => {
   const idle = catalog.flatMap(({ id, parameters, body, pages }) => {
     const told = JSON.stringify([parameters, body]);
     return parameters

@@ -231,7 +231,7 @@ describe('A path', () => {
   });
 });
 
-test('Lists with pages say where their pages are, and answer how a walk over them went', () => {
+test('Lists with pages declare where their pages are, and their response has the pagination report', () => {
   const paged = samsung.filter(({ pages }) => pages);
   expect(paged.map(({ id, pages }) => [id, pages?.input, pages?.items])).toEqual([
     ['ReadBetaTest', 'offset', 'data/betaTesters'],
@@ -239,7 +239,7 @@ test('Lists with pages say where their pages are, and answer how a walk over the
     ['ListItems', 'page', 'itemList'],
     ['ListOrders', 'continuationToken', 'orderItemList'],
   ]);
-  expect(paged.filter(({ responds }) => responds.properties?.walk?.name !== 'Walk')).toEqual([]);
+  expect(paged.filter(({ responds }) => responds.properties?.pagination?.name !== 'Pagination')).toEqual([]);
 });
 
 /** The schema at a path such as `data/comments`. */

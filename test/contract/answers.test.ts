@@ -115,7 +115,7 @@ test('Resources to make in the same call travel beside the document, with names 
 
 test('A list is read whole with All pages', async () => {
   const { json } = await byPath('GET', '/v1/territories?all=true&limit=2');
-  expect([json.data.length > 2, json.walk.complete]).toEqual([true, true]);
+  expect([json.data.length > 2, json.pagination.complete]).toEqual([true, true]);
 });
 
 test('The link to the next page leads to the relay, to the same path', async () => {

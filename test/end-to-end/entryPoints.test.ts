@@ -64,7 +64,7 @@ describe.each(Object.entries(ways))('Over %s', (_, open) => {
     const { status, json: second } = await call(next.pathname + next.search);
     expect([status, second.data.length]).toEqual([200, 10]);
     const { json: all } = await call('/api/apple/v1/apps?sort=name&all=true&limit=10');
-    expect(all.walk).toMatchObject({ complete: true, items: page.meta.paging.total });
+    expect(all.pagination).toMatchObject({ complete: true, items: page.meta.paging.total });
     expect(all.data.slice(0, 20)).toEqual([...page.data, ...second.data]);
   });
 

@@ -53,7 +53,7 @@ describe('A list with all its pages', () => {
       (at === 4 && nth === 1 ? cut : whole)(response, page);
     });
     const { status, json, line } = await relay.call('ListApps', all);
-    expect([status, json.walk]).toEqual([200, { complete: true, pages: 5, items: 1_000 }]);
+    expect([status, json.pagination]).toEqual([200, { complete: true, pages: 5, items: 1_000 }]);
     expect(line?.attempts).toBe(6);
   });
 
@@ -65,7 +65,7 @@ describe('A list with all its pages', () => {
     const { status, json } = await relay.call('ListApps', all);
     expect([status, json.data.length]).toEqual([200, 3 * SIZE]);
     const stopped = 'The store broke off its answer. Try again later.';
-    expect(json.walk).toEqual({ complete: false, pages: 3, items: 3 * SIZE, stopped, next: '4' });
+    expect(json.pagination).toEqual({ complete: false, pages: 3, items: 3 * SIZE, stopped, next: '4' });
   });
 
   test('is a fault of the store where its first page breaks off', async () => {

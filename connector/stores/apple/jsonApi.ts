@@ -208,7 +208,7 @@ export function pageOf(name: string, resource: Schema, title: string): Schema {
         links: pageLinks,
         meta: paging,
         nextLink,
-        walk: paginationReport,
+        ...paginationReport,
       },
       ['data', 'links'],
     ),

@@ -68,7 +68,7 @@ export const beta = rows('samsung', {
       next: { from: 0 },
     },
     responds: enveloped('GalaxyBetaTest', field(test, 'Beta test', 'The closed beta test.'), ['data'], {
-      walk: paginationReport,
+      ...paginationReport,
     }),
   },
   UpdateBetaTest: {

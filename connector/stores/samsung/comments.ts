@@ -67,7 +67,7 @@ export const comments = rows('samsung', {
       next: { pages: 'data/totalPage' },
     },
     responds: enveloped('GalaxyReviewList', field(page, 'Page', 'One page of reviews.'), ['data'], {
-      walk: paginationReport,
+      ...paginationReport,
     }),
   },
   ReplyToGalaxyReview: {

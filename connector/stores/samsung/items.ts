@@ -47,7 +47,7 @@ export const items = rows('samsung', {
       object({
         itemList: field(arrayOf(item), 'Items', 'The items of this page.'),
         totalCount: field(integer(), 'Number of items', 'How many items there are in all.'),
-        walk: paginationReport,
+        ...paginationReport,
       }),
     ),
   },

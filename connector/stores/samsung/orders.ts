@@ -64,7 +64,7 @@ export const orders = rows('samsung', {
       object({
         orderItemList: field(arrayOf(order), 'Orders', 'The orders of this page.'),
         continuationToken: field(text, 'Next page', 'Give this as Next page to go on; empty on the last page.'),
-        walk: paginationReport,
+        ...paginationReport,
       }),
     ),
   },

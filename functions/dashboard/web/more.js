@@ -4,9 +4,9 @@
 /** What is missing from a list, in words; undefined where nothing says that anything is. @type {(answered: Answered) => string | undefined} */
 export const missingOf = ({ status, json }) => {
   if (status >= 400 || typeof json !== 'object' || json === null) return undefined;
-  const { walk, nextLink, problems } = /** @type {Record<string, any>} */ (json);
-  if (walk?.complete === false) return `This is not the whole list. ${walk.stopped ?? ''}`.trim();
-  if (!walk && nextLink) return 'This is one page: All pages gets the whole list.';
+  const { pagination, nextLink, problems } = /** @type {Record<string, any>} */ (json);
+  if (pagination?.complete === false) return `This is not the whole list. ${pagination.stopped ?? ''}`.trim();
+  if (!pagination && nextLink) return 'This is one page: All pages gets the whole list.';
   const [problem] = Array.isArray(problems) ? problems : [];
   return problem?.message ? `Not everything is here. ${problem.message}` : undefined;
 };

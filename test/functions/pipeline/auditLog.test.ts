@@ -153,7 +153,9 @@ test('The caller is the one of the settings, and a call through Call operation i
   const body = { operation: 'DeleteBetaTester', parameters: { id: 'one-tester' } };
   const heard = await relay.call('CallOperation', { body, keyDigest: keyDigestOf(key) });
   expect(only(heard)).toMatchObject({
-    ...{ audit: 'DeleteBetaTester', access: 'publish', caller: 'releases', through: 'CallOperation' },
+    ...{ audit: 'DeleteBetaTester', access: 'publish', caller: 'releases' },
+    // the second is the former name, until version 0.3
+    ...{ viaOperation: 'CallOperation', through: 'CallOperation' },
     ids: { id: 'one-tester' },
   });
 });

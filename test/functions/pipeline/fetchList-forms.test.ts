@@ -44,13 +44,13 @@ async function read(given: Pages, query = 'all=true') {
   pages = given;
   const { json, status } = await relay.call('ListReviews', { path: { id: '1' }, query });
   const ids = json.data?.map(({ id }: { id: string }) => Number(id));
-  return { ids, status, walk: json.walk, json };
+  return { ids, status, pagination: json.pagination, json };
 }
 
 function paging(more: object = {}) {
   return { meta: { paging: { total: 5, limit: 2, ...more } } };
 }
-const whole = { ids: [1, 2, 3, 4, 5], walk: { complete: true, pages: 3, items: 5 } };
+const whole = { ids: [1, 2, 3, 4, 5], pagination: { complete: true, pages: 3, items: 5 } };
 
 /** Five reviews in pages of two. */
 function five(next: (cursor: string) => { readonly links?: object; readonly meta?: object }): Pages {
@@ -112,17 +112,22 @@ test('Of a link only the cursor is taken, and a size below the one that was aske
 
 test('An empty page that names a next one is not the end', async () => {
   const next = (cursor: string) => ({ links: { next: address(cursor) } });
-  const { ids, walk } = await read({ '': next('b'), b: { ids: [1], ...next('c') }, c: next('d'), d: { ids: [2] } });
-  expect([ids, walk]).toEqual([[1, 2], { complete: true, pages: 4, items: 2 }]);
+  const { ids, pagination } = await read({
+    '': next('b'),
+    b: { ids: [1], ...next('c') },
+    c: next('d'),
+    d: { ids: [2] },
+  });
+  expect([ids, pagination]).toEqual([[1, 2], { complete: true, pages: 4, items: 2 }]);
 });
 
 test('Empty pages without an end are left after ten, with the word where to go on', async () => {
   const given = Object.fromEntries(
     Array.from({ length: 50 }, (_, at) => [at ? `p${at}` : '', paging({ nextCursor: `p${at + 1}` })]),
   );
-  const { ids, walk } = await read(given);
+  const { ids, pagination } = await read(given);
   expect([ids, asked.length]).toEqual([[], 10]);
-  expect(walk).toMatchObject({ complete: false, next: 'p10', stopped: expect.stringContaining('10 pages') });
+  expect(pagination).toMatchObject({ complete: false, next: 'p10', stopped: expect.stringContaining('10 pages') });
 });
 
 const circles: Readonly<Record<string, readonly string[]>> = {
@@ -140,10 +145,14 @@ test.each(Object.entries(circles))('A list that %s ends there, and nothing is in
       },
     ]),
   );
-  const { ids, walk } = await read(given);
+  const { ids, pagination } = await read(given);
   expect(new Set(ids).size).toBe(ids.length);
-  expect(walk).toMatchObject({ complete: false, items: ids.length, stopped: expect.stringContaining('read already') });
-  expect([walk.next, asked.length < 6]).toEqual([undefined, true]);
+  expect(pagination).toMatchObject({
+    complete: false,
+    items: ids.length,
+    stopped: expect.stringContaining('read already'),
+  });
+  expect([pagination.next, asked.length < 6]).toEqual([undefined, true]);
 });
 
 test('A list that shows the same items under ever new cursors is left', async () => {
@@ -153,16 +162,16 @@ test('A list that shows the same items under ever new cursors is left', async ()
       { ids: [1, 2], ...paging({ nextCursor: `p${at + 1}` }) },
     ]),
   );
-  const { ids, walk } = await read(given);
-  expect([ids, walk.complete, asked.length]).toEqual([[1, 2], false, 11]);
+  const { ids, pagination } = await read(given);
+  expect([ids, pagination.complete, asked.length]).toEqual([[1, 2], false, 11]);
 });
 
 test('An item that moved to the next page while the list was read is there once, and the list is whole', async () => {
-  const { ids, walk } = await read({
+  const { ids, pagination } = await read({
     '': { ids: [1, 2], ...paging({ total: 4, nextCursor: 'b' }) },
     b: { ids: [2, 3], ...paging({ total: 4 }) },
   });
-  expect([ids, walk]).toEqual([[1, 2, 3], { complete: true, pages: 2, items: 3 }]);
+  expect([ids, pagination]).toEqual([[1, 2, 3], { complete: true, pages: 2, items: 3 }]);
 });
 
 const unreadable: Readonly<Record<string, unknown>> = {
@@ -174,8 +183,8 @@ const unreadable: Readonly<Record<string, unknown>> = {
   'that is an empty object': {},
 };
 test.each(Object.entries(unreadable))('After a link %s the list is not called complete', async (_, next) => {
-  const { ids, walk, json } = await read({ '': { ids: [1, 2], links: { next } } });
-  expect([ids, walk]).toEqual([
+  const { ids, pagination, json } = await read({ '': { ids: [1, 2], links: { next } } });
+  expect([ids, pagination]).toEqual([
     [1, 2],
     {
       complete: false,
@@ -198,8 +207,8 @@ test('A flow that follows such a link from a page is told, and does not take the
 });
 
 test('A list that ends before its own total is not called complete', async () => {
-  const { ids, walk } = await read({ '': { ids: [1, 2], ...paging() } });
-  expect([ids, walk.complete, walk.stopped]).toEqual([
+  const { ids, pagination } = await read({ '': { ids: [1, 2], ...paging() } });
+  expect([ids, pagination.complete, pagination.stopped]).toEqual([
     [1, 2],
     false,
     'The store counts 5 items in all, but ended the list after 2.',
@@ -207,13 +216,16 @@ test('A list that ends before its own total is not called complete', async () =>
 });
 
 test('A total as text counts, and one that is none does not', async () => {
-  expect((await read({ '': { ids: [1, 2], ...paging({ total: '5' }) } })).walk.complete).toBe(false);
+  expect((await read({ '': { ids: [1, 2], ...paging({ total: '5' }) } })).pagination.complete).toBe(false);
   for (const total of [null, '', 'many', -1, '2'])
-    expect([total, (await read({ '': { ids: [1, 2], ...paging({ total }) } })).walk.complete]).toEqual([total, true]);
+    expect([total, (await read({ '': { ids: [1, 2], ...paging({ total }) } })).pagination.complete]).toEqual([
+      total,
+      true,
+    ]);
 });
 
 test('From the middle of a list its total says nothing of the end', async () => {
-  expect((await read({ c: { ids: [5], ...paging() } }, 'all=true&cursor=c')).walk).toEqual({
+  expect((await read({ c: { ids: [5], ...paging() } }, 'all=true&cursor=c')).pagination).toEqual({
     complete: true,
     pages: 1,
     items: 1,
@@ -223,7 +235,7 @@ test('From the middle of a list its total says nothing of the end', async () => 
 test('A list that was not read to its end leads on in the answer', async () => {
   const given = five((cursor) => ({ links: { next: address(cursor) }, ...paging() }));
   const { json } = await read({ ...given, c: undefined as never });
-  expect([json.walk.complete, json.walk.next]).toEqual([false, 'c']);
+  expect([json.pagination.complete, json.pagination.next]).toEqual([false, 'c']);
   expect(new URL(json.nextLink).searchParams.get('cursor')).toBe('c');
   expect([json.links.next, new URL(json.nextLink).searchParams.get('all')]).toEqual([json.nextLink, 'true']);
 });
@@ -240,7 +252,7 @@ test('A member of a list that is null or a number takes away neither the others 
   const filler = { self: '/', first: 'x'.repeat(80_000) };
   for (const links of [{ self: '/' }, filler]) {
     raw = JSON.stringify({ data: odd, links, meta: { paging: { total: 4, limit: 200 } } });
-    const { ids, walk } = await read({});
-    expect([ids, walk]).toEqual([[1, 2], { complete: true, pages: 1, items: 2 }]);
+    const { ids, pagination } = await read({});
+    expect([ids, pagination]).toEqual([[1, 2], { complete: true, pages: 1, items: 2 }]);
   }
 });

@@ -44,7 +44,7 @@ function commentsOn(page: number) {
 async function reviews(told: (page: number) => Told, query = '') {
   answerTo = (page) => ({ data: told(page) });
   const { json } = await relay.call('ListGalaxyReviews', { query: `contentId=000007100001&all=true${query}` });
-  return { count: json.data.comments?.length, walk: json.walk };
+  return { count: json.data.comments?.length, pagination: json.pagination };
 }
 
 const whole = { complete: true, items: COUNT };
@@ -57,18 +57,18 @@ test.each<[string, Told]>([
   ['a total as text, and null pages', { totalCount: '5', totalPage: null }],
   ['a total, and an empty text for the pages', { totalCount: 5, totalPage: '' }],
 ])('Reviews are read to their end by %s', async (_, told) => {
-  const { walk } = await reviews((page) => ({ ...told, comments: commentsOn(page) }));
-  expect([walk, asked]).toEqual([{ ...whole, pages: 3 }, [1, 2, 3]]);
+  const { pagination } = await reviews((page) => ({ ...told, comments: commentsOn(page) }));
+  expect([pagination, asked]).toEqual([{ ...whole, pages: 3 }, [1, 2, 3]]);
 });
 
 test('Reviews without any total are read until a page is empty', async () => {
-  const { walk } = await reviews((page) => ({ comments: commentsOn(page) }));
-  expect([walk, asked]).toEqual([{ ...whole, pages: 4 }, [1, 2, 3, 4]]);
+  const { pagination } = await reviews((page) => ({ comments: commentsOn(page) }));
+  expect([pagination, asked]).toEqual([{ ...whole, pages: 4 }, [1, 2, 3, 4]]);
 });
 
 test('Reviews without any total whose every page is the first one are not called complete', async () => {
-  const { count, walk } = await reviews(() => ({ comments: commentsOn(1) }));
-  expect([count, walk.complete, asked.length]).toEqual([2, false, 11]);
+  const { count, pagination } = await reviews(() => ({ comments: commentsOn(1) }));
+  expect([count, pagination.complete, asked.length]).toEqual([2, false, 11]);
 });
 
 test.each<[string, Told]>([
@@ -76,9 +76,9 @@ test.each<[string, Told]>([
   ['a total that is larger than all pages', { totalCount: 9, totalPage: 2 }],
   ['a total as text', { totalCount: '4', totalPage: '2' }],
 ])('Reviews with %s whose second page is the first one again are not called complete', async (_, told) => {
-  const { count, walk } = await reviews(() => ({ ...told, comments: commentsOn(1) }));
+  const { count, pagination } = await reviews(() => ({ ...told, comments: commentsOn(1) }));
   expect(count).toBe(2);
-  expect(walk).toMatchObject({
+  expect(pagination).toMatchObject({
     complete: false,
     items: 2,
     stopped: expect.stringMatching(/counts [49] items.*after 2\./),
@@ -89,29 +89,37 @@ test('Items whose second page is the first one again are not called complete', a
   answerTo = () => ({ totalCount: 4, itemList: commentsOn(1) });
   const query = 'page=1&size=2&all=true';
   const { json } = await relay.call('ListItems', { path: { packageName: 'com.example.app' }, query });
-  expect(json.walk).toMatchObject({ complete: false, items: 2, stopped: expect.stringContaining('counts 4 items') });
+  expect(json.pagination).toMatchObject({
+    complete: false,
+    items: 2,
+    stopped: expect.stringContaining('counts 4 items'),
+  });
 });
 
 test('Testers whose second page is the first one again are not called complete', async () => {
   answerTo = () => ({ data: { totalNumberOfBetaTesters: 4, betaTesters: ['a@example.com', 'b@example.com'] } });
   const query = 'contentId=000007100001&appStatus=SALE&all=true&limit=2&offset=0';
   const { json } = await relay.call('ReadBetaTest', { query });
-  expect(json.walk).toMatchObject({ complete: false, items: 2, stopped: expect.stringContaining('counts 4 items') });
+  expect(json.pagination).toMatchObject({
+    complete: false,
+    items: 2,
+    stopped: expect.stringContaining('counts 4 items'),
+  });
 });
 
 test('An empty page of reviews is not the end while there are more pages', async () => {
-  const { walk } = await reviews((page) => ({ totalPage: 3, comments: page === 2 ? [] : commentsOn(page) }));
-  expect(walk).toEqual({ complete: true, items: 3, pages: 3 });
+  const { pagination } = await reviews((page) => ({ totalPage: 3, comments: page === 2 ? [] : commentsOn(page) }));
+  expect(pagination).toEqual({ complete: true, items: 3, pages: 3 });
 });
 
 test('Fewer reviews than the store counts are not called complete', async () => {
-  const { walk } = await reviews(() => ({ totalPage: 1, totalCount: 5, comments: commentsOn(1) }));
-  expect(walk).toMatchObject({ complete: false, items: 2, stopped: expect.stringContaining('5 items') });
+  const { pagination } = await reviews(() => ({ totalPage: 1, totalCount: 5, comments: commentsOn(1) }));
+  expect(pagination).toMatchObject({ complete: false, items: 2, stopped: expect.stringContaining('5 items') });
 });
 
 test('No reviews at all are a whole list', async () => {
   for (const none of [{ totalPage: 0, totalCount: 0, comments: [] }, { comments: [] }, { comments: null }, {}])
-    expect((await reviews(() => none)).walk).toEqual({ complete: true, pages: 1, items: 0 });
+    expect((await reviews(() => none)).pagination).toEqual({ complete: true, pages: 1, items: 0 });
 });
 
 test.each([{ totalCount: 5 }, { totalCount: '5' }, {}])('Items with %j are read to their end by page', async (told) => {
@@ -120,7 +128,7 @@ test.each([{ totalCount: 5 }, { totalCount: '5' }, {}])('Items with %j are read 
     path: { packageName: 'com.example.app' },
     query: 'page=1&size=2&all=true',
   });
-  expect([json.walk.complete, json.itemList.length]).toEqual([true, COUNT]);
+  expect([json.pagination.complete, json.itemList.length]).toEqual([true, COUNT]);
 });
 
 test.each<[string, Told]>([
@@ -133,7 +141,7 @@ test.each<[string, Told]>([
   const { json } = await relay.call('ReadBetaTest', {
     query: 'contentId=000007100001&appStatus=SALE&all=true&limit=2&offset=0',
   });
-  expect([json.walk.complete, json.data.betaTesters]).toEqual([true, all]);
+  expect([json.pagination.complete, json.data.betaTesters]).toEqual([true, all]);
 });
 
 describe('Orders', () => {
@@ -148,13 +156,16 @@ describe('Orders', () => {
   };
 
   test('are read to their end past an empty page, and one that a later page repeats is there once', async () => {
-    const { orderItemList, walk } = await orders(pages);
+    const { orderItemList, pagination } = await orders(pages);
     expect(orderItemList).toEqual([{ orderId: 'a' }, { orderId: 'a', status: '2' }, { orderId: 'b' }]);
-    expect(walk).toEqual({ complete: true, pages: 3, items: 3 });
+    expect(pagination).toEqual({ complete: true, pages: 3, items: 3 });
   });
 
   test('with a token that comes again are not called complete', async () => {
-    const { walk } = await orders({ ...pages, t1: { orderItemList: [{ orderId: 'c' }], continuationToken: 't1' } });
-    expect([walk.complete, walk.items, asked.length]).toEqual([false, 3, 2]);
+    const { pagination } = await orders({
+      ...pages,
+      t1: { orderItemList: [{ orderId: 'c' }], continuationToken: 't1' },
+    });
+    expect([pagination.complete, pagination.items, asked.length]).toEqual([false, 3, 2]);
   });
 });

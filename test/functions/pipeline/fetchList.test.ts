@@ -52,11 +52,16 @@ function list(query: string) {
   return relay.call('ListApps', { query });
 }
 
-test('All pages are one list, in order, and nothing of the walk goes to the store', async () => {
+test('All pages are one list, in order, and no input of the relay goes to the store', async () => {
   const { status, json } = await list('all=true');
-  expect([status, json.walk]).toEqual([200, { complete: true, pages: 3, items: TOTAL }]);
+  expect([status, json.pagination]).toEqual([200, { complete: true, pages: 3, items: TOTAL }]);
   expect(json.data.map(({ id }: { id: string }) => id)).toEqual(Array.from({ length: TOTAL }, (_, at) => String(at)));
   expect([asked, json.nextLink]).toEqual([[200, 200, 200], undefined]);
+});
+
+test('The response has the report under its former name, too, until version 0.3', async () => {
+  const { json } = await list('all=true');
+  expect([json.walk.complete, json.walk]).toEqual([true, json.pagination]);
 });
 
 test('A long list is as whole as a short one', async () => {
@@ -70,7 +75,7 @@ test('A long list is as whole as a short one', async () => {
     return true;
   };
   const { status, headers, json, bytes } = await list('all=true');
-  expect([status, headers['content-type'], json.walk]).toEqual([
+  expect([status, headers['content-type'], json.pagination]).toEqual([
     200,
     'application/json',
     { complete: true, pages: 3, items: 600 },
@@ -87,7 +92,7 @@ test('What several pages bring along is there once', async () => {
 test('No more than the most items come, and the word where to go on leads to all the rest', async () => {
   const first = await list('all=true&maxItems=250');
   expect(first.json.data).toHaveLength(250);
-  expect(first.json.walk).toEqual({
+  expect(first.json.pagination).toEqual({
     complete: false,
     pages: 2,
     items: 250,
@@ -96,14 +101,14 @@ test('No more than the most items come, and the word where to go on leads to all
   });
   const rest = await list('all=true&maxItems=250&cursor=250');
   expect(rest.json.data.at(0).id).toBe('250');
-  expect(rest.json.walk).toEqual({ complete: true, pages: 2, items: 200 });
+  expect(rest.json.pagination).toEqual({ complete: true, pages: 2, items: 200 });
 });
 
 test.each(['limit=1', 'limit=150', 'limit=1&maxItems=10000'])(
   'The largest page is asked for, whatever size the call names (%s)',
   async (query) => {
     const { json } = await list(`all=true&${query}`);
-    expect([asked, json.walk.items]).toEqual([[200, 200, 200], TOTAL]);
+    expect([asked, json.pagination.items]).toEqual([[200, 200, 200], TOTAL]);
   },
 );
 
@@ -120,7 +125,7 @@ describe('A list takes at most fifty calls to the store:', () => {
     odd = endless;
     const { status, json } = await list('all=true&maxItems=10000');
     expect([status, asked.length, json.data.length]).toEqual([200, 50, 350]);
-    expect(json.walk).toEqual({
+    expect(json.pagination).toEqual({
       complete: false,
       pages: 50,
       items: 350,
@@ -144,11 +149,11 @@ describe('A list takes at most fifty calls to the store:', () => {
       return true;
     };
     const { json } = await list('all=true&maxItems=10000');
-    expect([asked.length, json.walk.pages, json.walk.next]).toEqual([50, 25, '175']);
+    expect([asked.length, json.pagination.pages, json.pagination.next]).toEqual([50, 25, '175']);
   });
 });
 
-test('A later page that is refused ends the walk, and what is there is not lost', async () => {
+test('A later page that is refused ends the list, and the pages before it are not lost', async () => {
   odd = (response, from) => {
     if (from !== 200) return false;
     response.writeHead(403, { 'content-type': 'application/json' });
@@ -156,8 +161,8 @@ test('A later page that is refused ends the walk, and what is there is not lost'
     return true;
   };
   const { status, json } = await list('all=true');
-  expect([status, json.data.length, json.walk.complete, json.walk.next]).toEqual([200, 200, false, '200']);
-  expect(json.walk.stopped).toContain('Not this page.');
+  expect([status, json.data.length, json.pagination.complete, json.pagination.next]).toEqual([200, 200, false, '200']);
+  expect(json.pagination.stopped).toContain('Not this page.');
 });
 
 test('A first page that is refused is a refusal', async () => {
@@ -168,16 +173,16 @@ test('A first page that is refused is a refusal', async () => {
   expect((await list('all=true')).code).toBe('store_refused');
 });
 
-test('An end of the time ends the walk before the deadline does', async () => {
+test('The list ends before the deadline of the call', async () => {
   const hasty = await openRelayAt(store.origin, 5);
   const { status, json } = await hasty.call('ListApps', { query: 'all=true' });
   await hasty.close();
-  expect([status, json.walk.pages, json.walk.stopped]).toEqual([200, 1, 'Stopped: time budget exhausted.']);
+  expect([status, json.pagination.pages, json.pagination.stopped]).toEqual([200, 1, 'Stopped: time budget exhausted.']);
 });
 
 test('Without All pages, a page is what the store sent, but for the link to the next', async () => {
   const { json } = await list('limit=3');
-  expect([json.data.length, json.walk]).toEqual([3, undefined]);
+  expect([json.data.length, json.pagination]).toEqual([3, undefined]);
   expect(json.links.next).toBe(json.nextLink);
   const next = new URL(json.nextLink);
   expect([next.host, next.searchParams.get('cursor'), next.searchParams.get('limit')]).toEqual([
@@ -187,7 +192,7 @@ test('Without All pages, a page is what the store sent, but for the link to the 
   ]);
 });
 
-test('A later page that is no JSON ends the walk, whatever its size', async () => {
+test('A later page that is not JSON ends the list, whatever its size', async () => {
   odd = (response, from) => {
     if (from !== 200) return false;
     response.setHeader('content-type', 'application/json');
@@ -195,7 +200,7 @@ test('A later page that is no JSON ends the walk, whatever its size', async () =
     return true;
   };
   const { status, json } = await list('all=true');
-  expect([status, json.data.length, json.walk.complete]).toEqual([200, 200, false]);
+  expect([status, json.data.length, json.pagination.complete]).toEqual([200, 200, false]);
 });
 
 describe('A list of Galaxy Store', () => {
@@ -234,25 +239,25 @@ describe('A list of Galaxy Store', () => {
   const pick = (query: string) =>
     galaxyRelay.call('ListItems', { path: { packageName: 'com.example.app' }, query: `all=true&${query}` });
 
-  test('is walked to its end by offset, from wherever the walk begins', async () => {
+  test('is read to its end by offset, from any start', async () => {
     expect((await read('limit=5')).json.data.betaTesters).toEqual(testers);
     expect((await read('limit=5&offset=13')).json.data.betaTesters).toEqual(testers.slice(13));
     expect(places).toEqual(['', '13']); // the largest page, whatever size the call names
   });
 
-  test('is walked to its end by page, from wherever the walk begins', async () => {
+  test('is read to its end by page, from any start', async () => {
     expect((await pick('page=1&size=10')).json.itemList).toEqual(items);
     expect((await pick('page=2&size=10')).json.itemList).toEqual(items.slice(10));
     expect(places).toEqual(['1', '2', '3', '2', '3']);
   });
 
-  test('is had whole by going on where each walk says, without a repeat', async () => {
+  test('is read completely, without repeats, by continuing at each next page', async () => {
     const all: string[] = [];
     for (let offset = '0', turns = 0; turns < 10; turns += 1) {
       const { json } = await read(`maxItems=8&offset=${offset}`);
       all.push(...json.data.betaTesters);
-      if (json.walk.complete) break;
-      offset = json.walk.next;
+      if (json.pagination.complete) break;
+      offset = json.pagination.next;
     }
     expect(all).toEqual(testers);
   });

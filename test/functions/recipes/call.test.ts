@@ -96,9 +96,13 @@ test('A link to the next page leads to the operation, not to CallOperation', asy
   expect(next.searchParams.get('limit')).toBe('1');
 });
 
+test('The log line has the former name of viaOperation, too, until version 0.3', async () => {
+  expect((await pass('ListApps', { limit: 1 })).line?.through).toBe('CallOperation');
+});
+
 test('The line in the log is that of the operation, and says through which one it came', async () => {
   const { line } = await pass('ListApps', { limit: 1 });
-  expect(line).toMatchObject({ operation: 'ListApps', through: 'CallOperation', query: ['limit'], status: 200 });
+  expect(line).toMatchObject({ operation: 'ListApps', viaOperation: 'CallOperation', query: ['limit'], status: 200 });
 });
 
 describe('Refused is', () => {

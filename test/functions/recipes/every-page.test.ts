@@ -50,7 +50,7 @@ async function readAll(post: Post): Promise<Readonly<Record<string, unknown>>> {
   const buildId = builds.json.data[0].id;
   await note('submission', post.call('SubmitVersionForReview', {}, body({ ...dryRun, appId: sparrow, buildId })));
   return JSON.parse(
-    JSON.stringify(told, (key, value) => (key === 'links' || key === 'walk' || key === 'meta' ? undefined : value)),
+    JSON.stringify(told, (key, value) => (/^(links|pagination|walk|meta)$/.test(key) ? undefined : value)),
   );
 }
 

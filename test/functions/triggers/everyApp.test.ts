@@ -139,14 +139,14 @@ describe('Over the sandbox', () => {
     ['the state of one app', { lists: [[0, 0, '', 0]] }],
   ])('A state with %s is a new beginning', async (_, past) => {
     const { status, json, line } = await post.call('WhenReviewAdded', { state: forged(past) });
-    expect([status, json.items, line?.begins]).toEqual([200, [], 'anew']);
+    expect([status, json.items, line?.triggerState]).toEqual([200, [], 'reset']);
   });
 
   test('A page that is none reaches no store', async () => {
     const lane = Buffer.from([0, 0, 0, 7, 0, 0]).toString('base64url');
     const past = { ...good, lanes: lane, unfinished: [7, 0, '../planted?x=1'] };
     const { line } = await post.call('WhenReviewAdded', { state: forged(past) });
-    expect(line?.begins).toBe('anew');
+    expect(line?.triggerState).toBe('reset');
     expect(JSON.stringify(post.sandbox.seen)).not.toContain('planted');
   });
 });

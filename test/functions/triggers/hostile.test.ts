@@ -62,7 +62,7 @@ test.each(Object.entries(states))('A state %s is a new beginning, and the log sa
   post.wait(HOUR);
   const before = post.sandbox.seen.length;
   const { status, json, line } = await post.call('WhenReviewAdded', { app, state: make() });
-  expect([status, json.items, line?.begins]).toEqual([200, [], 'anew']);
+  expect([status, json.items, line?.triggerState]).toEqual([200, [], 'reset']);
   expect(JSON.stringify(post.sandbox.seen.slice(before))).not.toContain(SECRET);
   expect(JSON.stringify(line)).not.toContain(SECRET);
 });
@@ -81,13 +81,21 @@ test.each([
 
 test.each(['', undefined])('The first poll has no state, or an empty one (%p)', async (state) => {
   const { status, json, line } = await post.call('WhenReviewAdded', { app, ...(state !== undefined && { state }) });
-  expect([status, json.items, line?.begins]).toEqual([200, [], 'first']);
+  expect([status, json.items, line?.triggerState]).toEqual([200, [], 'initial']);
+});
+
+test.each([
+  ['', 'first'],
+  ['of another app', 'anew'],
+])('The log line has the former name of triggerState, too, until version 0.3 (state %j)', async (state, begins) => {
+  const given = state && states['of another app']?.();
+  expect((await post.call('WhenReviewAdded', { app, state: given })).line?.begins).toBe(begins);
 });
 
 test('A state of its own goes on, and the log says nothing', async () => {
   const first = await post.call('WhenReviewAdded', { app });
   const { line } = await post.call('WhenReviewAdded', { app, state: first.json.next });
-  expect(line?.begins).toBeUndefined();
+  expect(line?.triggerState).toBeUndefined();
 });
 
 test.each([
@@ -99,7 +107,7 @@ test.each([
 ])('A state of versions with %s is a new beginning', async (_, pairs) => {
   const state = encodeCheckpoint(scopeOf('WhenVersionStateChanges', 'default', { app }), { states: pairs });
   const { status, json, line } = await post.call('WhenVersionStateChanges', { app, state });
-  expect([status, json.items, line?.begins]).toEqual([200, [], 'anew']);
+  expect([status, json.items, line?.triggerState]).toEqual([200, [], 'reset']);
 });
 
 test.each(['2026-02-30', '../2026', '2026-11-20&x=1', 20261120])(
@@ -108,7 +116,7 @@ test.each(['2026-02-30', '../2026', '2026-11-20&x=1', 20261120])(
     const vendorNumber = '80012345';
     const state = encodeCheckpoint(scopeOf('WhenSalesReportReady', 'default', { vendorNumber }), { since });
     const { status, json, line } = await post.call('WhenSalesReportReady', { vendorNumber, state });
-    expect([status, json.items, line?.begins]).toEqual([200, [], 'anew']);
+    expect([status, json.items, line?.triggerState]).toEqual([200, [], 'reset']);
   },
 );
 

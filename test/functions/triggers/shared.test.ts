@@ -52,7 +52,7 @@ test('A state of one account is none for the other', async () => {
   const first = await post.call('WhenSalesReportReady', account);
   const same = await post.call('WhenSalesReportReady', { ...account, state: first.json.next });
   const other = await post.call('WhenSalesReportReady', { ...account, account: 'games', state: first.json.next });
-  expect([same.line?.begins, other.line?.begins]).toEqual([undefined, 'anew']);
+  expect([same.line?.triggerState, other.line?.triggerState]).toEqual([undefined, 'reset']);
 });
 
 test('A refusal is told to all who wait, and not kept', async () => {
