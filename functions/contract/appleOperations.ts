@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { catalog } from '../../connector/catalog.ts';
 import type { Access, Method, StoreOperation } from '../../connector/core/operation.ts';
 import { accessOf } from '../../connector/stores/apple/access.ts';
-import type { Contract } from '../../connector/stores/apple/contract.ts';
+import type { Contract, OperationOutline } from '../../connector/stores/apple/contract.ts';
+import { openContract } from '../../connector/stores/apple/contractFile.ts';
 import { deprecationOf, deriveOperation } from '../../connector/stores/apple/derive.ts';
 import { operationWords } from '../../connector/stores/apple/words.ts';
 
@@ -62,7 +63,8 @@ export function appleOperations(): AppleOperations {
 
 function openOperations(contract: Contract): AppleOperations {
   const rows = new Map(catalog.flatMap((each) => (isAppleRow(each) ? [[routeKey(each.method, each.path), each]] : [])));
-  const entries = Object.entries(contract.operations).map(([id, facts]): ContractEntry => {
+  const entries = contract.names.map((id): ContractEntry => {
+    const facts = contract.outline(id) as OperationOutline;
     const [method = 'GET', path = ''] = facts.route.split(' ');
     const row = rows.get(routeKey(method, path));
     const access = row?.access ?? accessOf(contract, facts);
@@ -109,7 +111,7 @@ function readContract(): Contract {
     typeof RELAY_FOLDER === 'string'
       ? join(RELAY_FOLDER, CONTRACT_FILE)
       : new URL('../../connector/stores/apple/contract.generated.json', import.meta.url);
-  return JSON.parse(readFileSync(file, 'utf8'));
+  return openContract(JSON.parse(readFileSync(file, 'utf8')));
 }
 
 function isAppleRow(each: (typeof catalog)[number]): each is StoreOperation {
@@ -126,7 +128,9 @@ function pathIndex(entries: readonly ContractEntry[]): (path: string) => readonl
   const byLength = new Map<number, { readonly entry: ContractEntry; readonly parts: readonly string[] }[]>();
   for (const entry of entries) {
     const parts = (entry.row?.path ?? entry.path).split('/').slice(1);
-    byLength.set(parts.length, [...(byLength.get(parts.length) ?? []), { entry, parts }]);
+    const alike = byLength.get(parts.length) ?? [];
+    alike.push({ entry, parts });
+    byLength.set(parts.length, alike);
   }
   return (path) => {
     const given = path.split('/').slice(1);

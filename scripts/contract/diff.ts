@@ -1,10 +1,10 @@
 // Differences between two contracts as sentences: operations, deprecations, and enum values.
-import type { Contract, OperationFacts, Shape } from '../../connector/stores/apple/contract.ts';
+import type { ContractFacts, OperationFacts, Shape } from '../../connector/stores/apple/contract.ts';
 
 type Table<Each> = Readonly<Record<string, Each>>;
 
 /** One line per difference; empty if the contracts are equal. */
-export function contractDiff(before: Contract, after: Contract): readonly string[] {
+export function contractDiff(before: ContractFacts, after: ContractFacts): readonly string[] {
   return [
     ...(before.version === after.version ? [] : [`version ${before.version} -> ${after.version}`]),
     ...operationLines(before, after),
@@ -15,7 +15,7 @@ export function contractDiff(before: Contract, after: Contract): readonly string
   ];
 }
 
-function operationLines(before: Contract, after: Contract): readonly string[] {
+function operationLines(before: ContractFacts, after: ContractFacts): readonly string[] {
   const [old, now] = [before.operations, after.operations];
   const kept = Object.keys(now).filter((id) => old[id] !== undefined);
   const told = (sign: string, id: string, { route }: OperationFacts): string => `${sign} ${id} ${route}`;

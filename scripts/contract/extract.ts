@@ -2,7 +2,7 @@
 import type {
   AnswerFacts,
   BodyFacts,
-  Contract,
+  ContractFacts,
   OperationFacts,
   ResourceFacts,
   Shape,
@@ -31,7 +31,7 @@ const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
 const JSON_TYPE = 'application/json';
 
 /** The facts of a whole document. The same document gives the same facts, sorted by name. */
-export function extractContract(whole: JsonTree): Contract {
+export function extractContract(whole: JsonTree): ContractFacts {
   const shapes = openShapes(whole);
   const operations = operationsOf(whole);
   const words = openWords(operations.map(({ node, id }) => ({ id, parameters: parametersOf(node) })));

@@ -1,11 +1,11 @@
 // Prints the facts with one line per enum, schema, resource and operation, so that a diff shows the changes.
-import type { Contract } from '../../connector/stores/apple/contract.ts';
+import type { StoredContract } from '../../connector/stores/apple/contractFile.ts';
 
 /** JSON with one fact per line. */
-export function printContract({ version, words, schemas, resources, operations }: Contract): string {
+export function printContract({ version, ...tables }: StoredContract): string {
   const parts = [
     `"version":${JSON.stringify(version)}`,
-    ...Object.entries({ words, schemas, resources, operations }).map(([name, table]) => section(name, table)),
+    ...Object.entries(tables).map(([name, table]) => section(name, table)),
   ];
   return `{\n${parts.join(',\n')}\n}\n`;
 }

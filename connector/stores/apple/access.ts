@@ -1,6 +1,6 @@
 // Access classes of derived operations: GET is `read`, everything else `publish`, because users of the store may see its effect.
 import type { Access } from '../../core/operation.ts';
-import type { AnswerFacts, Contract, OperationFacts } from './contract.ts';
+import type { AnswerFacts, Contract, OperationOutline } from './contract.ts';
 
 /** Response attributes that grant access. */
 const SECRET_ATTRIBUTES: readonly string[] = ['demoAccountPassword'];
@@ -11,7 +11,7 @@ const SECRET_MEDIA = 'text/csv';
 const known = new WeakMap<Contract, ReadonlySet<string>>();
 
 /** A read that returns a secret has the class `credential`, so that the class `read` does not permit it. */
-export function accessOf(contract: Contract, { route, answer }: OperationFacts): Access {
+export function accessOf(contract: Contract, { route, answer }: OperationOutline): Access {
   if (!route.startsWith('GET ')) return 'publish';
   return answer && isSecret(contract, answer) ? 'credential' : 'read';
 }

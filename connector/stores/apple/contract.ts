@@ -51,22 +51,36 @@ export type AnswerFacts =
   | { readonly points: true }
   | { readonly media: string };
 
-export interface OperationFacts {
+/** What a list of all operations shows of one. */
+export interface OperationOutline {
   /** As in Apple's document: `GET /v1/apps/{id}`. */
   readonly route: string;
   readonly tag: string;
   readonly deprecated?: true;
-  readonly query?: Readonly<Record<string, Shape>>;
-  readonly body?: BodyFacts;
   /** Undefined for a response without content. */
   readonly answer?: AnswerFacts;
 }
 
+export interface OperationFacts extends OperationOutline {
+  readonly query?: Readonly<Record<string, Shape>>;
+  readonly body?: BodyFacts;
+}
+
 /** All facts. `words` has the enum values of parameters, by name; `schemas` and `resources` have Apple's names. */
-export interface Contract {
+export interface ContractFacts {
   readonly version: string;
   readonly words: Readonly<Record<string, readonly string[]>>;
   readonly schemas: Readonly<Record<string, Shape>>;
   readonly resources: Readonly<Record<string, ResourceFacts>>;
   readonly operations: Readonly<Record<string, OperationFacts>>;
+}
+
+/** The same facts, of which each is read when it is asked for. */
+export interface Contract extends Pick<ContractFacts, 'version' | 'schemas' | 'resources'> {
+  /** The operationIds, in the order of the alphabet. */
+  readonly names: readonly string[];
+  readonly outline: (id: string) => OperationOutline | undefined;
+  readonly operation: (id: string) => OperationFacts | undefined;
+  /** Enum values of parameters. */
+  readonly values: (name: string) => readonly string[] | undefined;
 }

@@ -5,7 +5,7 @@ import type { Row, StoreOperation } from '../../core/operation.ts';
 import { bytes, none, object, type Schema } from '../../core/schema.ts';
 import { accessOf } from './access.ts';
 import { bodyInputs } from './bodyInputs.ts';
-import type { Contract, OperationFacts } from './contract.ts';
+import type { Contract, OperationFacts, OperationOutline } from './contract.ts';
 import { deprecatedByNotes } from './deprecations.ts';
 import { applePages, cursor, documentOf, identifier, pageOf, relatedOf, resourceOf } from './jsonApi.ts';
 import { capital, phrase, plural, singular } from './naming.ts';
@@ -17,7 +17,7 @@ const measurements: Schema = { type: 'object', additional: true };
 
 /** The row of one operation of the contract, by Apple's operationId. Throws if the contract does not have it. */
 export function deriveOperation(contract: Contract, id: string): StoreOperation {
-  const facts = contract.operations[id];
+  const facts = contract.operation(id);
   if (!facts) throw new Error(`${id} is no operation of the contract ${contract.version}`);
   const { summary, description } = operationWords(id, facts.route);
   const { parameters = [], ...written } = bodyInputs(contract, facts);
@@ -42,7 +42,7 @@ export function deriveOperation(contract: Contract, id: string): StoreOperation 
 }
 
 /** Source of the deprecation: Apple's document or its release notes. */
-export function deprecationOf(id: string, { deprecated }: OperationFacts): string | undefined {
+export function deprecationOf(id: string, { deprecated }: OperationOutline): string | undefined {
   const since = Object.entries(deprecatedByNotes).find(([, ids]) => ids.includes(id))?.[0];
   if (since) return `release notes of App Store Connect API ${since}`;
   return deprecated && "Apple's document marks it";

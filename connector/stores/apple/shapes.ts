@@ -56,7 +56,7 @@ function objectShape(contract: Contract, shape: Exclude<Shape, string>, depth: n
 }
 
 function named(contract: Contract, name: string, depth: number): Schema {
-  const values = contract.words[name];
+  const values = contract.values(name);
   if (values) return { type: 'string', enum: values };
   const shape = contract.schemas[name];
   if (shape === undefined || depth > DEEPEST) return { type: 'object', additional: true };
