@@ -3,7 +3,7 @@ import type { Operation } from '../connector/core/operation.ts';
 import type { Store } from '../connector/core/stores.ts';
 import { asSlowCaller, type Deadline, startDeadline, within } from './core/deadline.ts';
 import { asFailure, errorResponse } from './core/errors.ts';
-import { openHolding } from './core/heldMemory.ts';
+import { assignBudget } from './core/heldMemory.ts';
 import { logFailure, logLevelOf, startLogEntry } from './core/logger.ts';
 import type { MemoryBudget } from './core/memoryBudget.ts';
 import { type LogEntry, type RelayRequest, type RelayResponse, SIMULATOR_HEADER } from './core/types.ts';
@@ -46,8 +46,8 @@ export function createDispatcher(parts: RelayDependencies): Dispatch {
     const started = performance.now();
     const line = startLogEntry(operation, call);
     if (operation.store && accountsOfStore(parts.accounts, operation.store).simulated) line.simulated = true;
-    const deadline = startDeadline(parts.deadlineMilliseconds, call.signal);
-    openHolding(deadline, parts.budget);
+    const deadline = startDeadline(parts.deadlineMilliseconds, call.whenGone);
+    assignBudget(deadline, parts.budget);
     const answered = await handleCall(parts, operation, { call, deadline, line }).catch((thrown) => {
       const failure = asFailure(thrown);
       if (failure.code === 'operation_not_allowed') parts.refused.count(`${failure.code}, caller ${line.caller}`);

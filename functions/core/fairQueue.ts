@@ -16,7 +16,7 @@ export interface FairQueue {
   readonly size: () => number;
 }
 
-const waits = new WeakMap<AbortSignal, number>();
+const waits = new WeakMap<Deadline, number>();
 
 export function fairQueue(): FairQueue {
   const callers = new Map<string, Set<Turn>>();
@@ -46,9 +46,9 @@ export function fairQueue(): FairQueue {
   };
 }
 
-/** Whether the call of this signal waits in a queue: it reads nothing meanwhile, so it does not count as a slow reader. */
-export function isWaiting(signal: AbortSignal): boolean {
-  return (waits.get(signal) ?? 0) > 0;
+/** Whether the call of this deadline waits in a queue: it reads nothing meanwhile, so it does not count as a slow reader. */
+export function isWaiting(deadline: Deadline): boolean {
+  return (waits.get(deadline) ?? 0) > 0;
 }
 
 /**
@@ -60,14 +60,13 @@ export async function waitTurn(
   { milliseconds, late }: { readonly milliseconds: number; readonly late: () => Failure },
   queue: (turn: Turn, refuse: (failure: Failure) => void) => () => void,
 ): Promise<void> {
-  const { signal } = deadline;
   let left = (): void => undefined;
   let timer: NodeJS.Timeout | undefined;
   const turn = new Promise<void>((resolve, reject) => {
     timer = setTimeout(() => reject(late()), Math.max(0, milliseconds));
     left = queue({ go: resolve }, reject);
   });
-  waits.set(signal, (waits.get(signal) ?? 0) + 1);
+  waits.set(deadline, (waits.get(deadline) ?? 0) + 1);
   try {
     await within(deadline, turn);
   } catch (thrown) {
@@ -75,6 +74,6 @@ export async function waitTurn(
     throw thrown;
   } finally {
     clearTimeout(timer);
-    waits.set(signal, (waits.get(signal) ?? 0) - 1);
+    waits.set(deadline, (waits.get(deadline) ?? 0) - 1);
   }
 }

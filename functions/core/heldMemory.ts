@@ -1,7 +1,7 @@
 // Memory budget use of each call, keyed by its deadline and released when the deadline ends.
-import { type Deadline, whenEnded } from './deadline.ts';
+import type { Deadline } from './deadline.ts';
 import { usualBudget } from './instanceMemory.ts';
-import { createMemoryBudget, type Holding, type MemoryBudget } from './memoryBudget.ts';
+import { createMemoryBudget, type Held, type Holding, type MemoryBudget } from './memoryBudget.ts';
 import type { RelayResponse } from './types.ts';
 
 /** Memory per byte of parsed JSON, text and objects together. */
@@ -10,12 +10,6 @@ const TREE = 6;
 const FIRST_STEP = 65_536;
 const MIB = 1_048_576;
 
-interface Held {
-  readonly budget: MemoryBudget;
-  readonly holding: Holding;
-}
-
-const held = new WeakMap<Deadline, Held>();
 /** Budget of calls that did not come through the pipeline. */
 let other: MemoryBudget | undefined;
 
@@ -29,7 +23,7 @@ export interface Count {
 
 /** Makes a part of a call, which has its own deadline, share the call's holding. */
 export function openPart(deadline: Deadline, whole: Deadline): void {
-  openHolding(deadline, heldOf(whole).budget);
+  assignBudget(deadline, heldOf(whole).budget);
 }
 
 /**
@@ -71,22 +65,24 @@ export function startCount(deadline: Deadline, length = FIRST_STEP): Count {
 }
 
 export function holdingOf(deadline: Deadline): Holding {
-  return heldOf(deadline).holding;
+  const held = heldOf(deadline);
+  if (!held.holding) {
+    held.holding = held.budget.open();
+    deadline.onEnd(held.holding.end);
+  }
+  return held.holding;
 }
 
-/** Makes the call of this deadline use this budget. */
-export function openHolding(deadline: Deadline, budget: MemoryBudget): void {
-  const holding = budget.open();
-  held.set(deadline, { budget, holding });
-  whenEnded(deadline, holding.end);
+/** Makes the call of this deadline use this budget. Nothing is opened before the call buffers anything. */
+export function assignBudget(deadline: Deadline, budget: MemoryBudget): void {
+  deadline.held = { budget };
 }
 
 function heldOf(deadline: Deadline): Held {
-  const found = held.get(deadline);
-  if (found) return found;
+  if (deadline.held) return deadline.held;
   other ??= createMemoryBudget(usualBudget() * MIB);
-  openHolding(deadline, other);
-  return heldOf(deadline);
+  deadline.held = { budget: other };
+  return deadline.held;
 }
 
 async function* countedChunks(

@@ -2,10 +2,8 @@
 import { Readable } from 'node:stream';
 import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
 import type { Deadline } from './deadline.ts';
-import { asFailure } from './errors.ts';
 import { writeExact } from './losslessJson.ts';
 import type { RelayResponse } from './types.ts';
-import { whenAborted } from './whenAborted.ts';
 
 /** Larger responses are serialized in chunks, in bytes. */
 const LARGEST_AT_ONCE = 262_144;
@@ -24,13 +22,14 @@ export function longJson(document: unknown, bytes: number, deadline: Deadline): 
  * Streams the text that `writeExact` writes; byte members are JSON already and pass as they are. The stream may outlive
  * the deadline of the call by half a minute. Throws the failure of a deadline that has already ended.
  */
-export function jsonStream(document: unknown, { signal }: Deadline): Readable {
-  signal.throwIfAborted();
+export function jsonStream(document: unknown, { reason, onAbort }: Deadline): Readable {
+  const ended = reason();
+  if (ended) throw ended;
   const stream = Readable.from(pieces(document), { objectMode: false, highWaterMark: PIECE });
   let timer: NodeJS.Timeout | undefined;
-  const leave = (): void => void stream.destroy(signal.reason);
-  const forget = whenAborted(signal, () => {
-    if (asFailure(signal.reason).code === 'caller_gone') leave();
+  const forget = onAbort((failure) => {
+    const leave = (): void => void stream.destroy(failure);
+    if (failure.code === 'caller_gone') leave();
     else timer = setTimeout(leave, GRACE).unref();
   });
   stream.once('close', () => {

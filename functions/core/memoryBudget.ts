@@ -26,6 +26,12 @@ export interface Holding {
   readonly end: () => void;
 }
 
+/** The budget of a call, and the part of it that the call holds, once it holds any. */
+export interface Held {
+  readonly budget: MemoryBudget;
+  holding?: Holding;
+}
+
 export interface MemoryReading {
   /** Reserves more bytes, waiting while the budget is exhausted. Deadlock-free. */
   readonly take: (bytes: number, deadline: Deadline) => Promise<void>;

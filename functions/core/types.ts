@@ -1,6 +1,7 @@
 // Request and response types of the relay, independent of the host.
 import type { Readable } from 'node:stream';
 import type { Access } from '../../connector/core/operation.ts';
+import type { WhenGone } from './deadline.ts';
 import type { FlowRun } from './flowRun.ts';
 import { writeExact } from './losslessJson.ts';
 
@@ -17,8 +18,8 @@ export interface RelayRequest {
   /** SHA-256 of the function key that the host accepted; the key itself is not passed on. */
   readonly keyDigest?: Buffer | undefined;
   readonly body?: AsyncIterable<Uint8Array> | undefined;
-  /** Aborted when the client disconnects, if the host can detect that. */
-  readonly signal?: AbortSignal | undefined;
+  /** Tells when the client disconnects, if the host can detect that. */
+  readonly whenGone?: WhenGone | undefined;
   readonly traceparent?: string | undefined;
   /** Writes the log line of this call. */
   readonly log: Log;

@@ -2,6 +2,7 @@
 import { Readable } from 'node:stream';
 import type { HttpHandler, HttpRequest, HttpResponseInit, InvocationContext } from '@azure/functions';
 import type { Operation } from '../../connector/core/operation.ts';
+import type { WhenGone } from '../core/deadline.ts';
 import { asFailure, errorResponse } from '../core/errors.ts';
 import { describeCause } from '../core/logger.ts';
 import type { RelayRequest, RelayResponse } from '../core/types.ts';
@@ -73,7 +74,7 @@ function fromAzure(
     key ??= value;
     query.delete(name);
   }
-  const signal = context.extraInputs.get('signal'); // set by hosts that can detect a client disconnect; Azure cannot
+  const whenGone = context.extraInputs.get('whenGone'); // set by hosts that can detect a client disconnect; Azure cannot
   return {
     id: correlationId(request, context),
     path: Object.fromEntries(operation.names.path.map((name) => [name, values[name]])),
@@ -82,7 +83,7 @@ function fromAzure(
     keyDigest: key === undefined ? undefined : keyDigestOf(key),
     header: (name) => request.headers.get(name) ?? undefined,
     body: request.body ?? undefined,
-    signal: signal instanceof AbortSignal ? signal : undefined,
+    whenGone: typeof whenGone === 'function' ? (whenGone as WhenGone) : undefined,
     traceparent: traceparent(context),
     log: (level, line) => context[level](JSON.stringify(line)),
     audit: (line) => context.info(JSON.stringify(line)),

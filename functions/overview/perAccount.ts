@@ -28,7 +28,7 @@ export async function settleAccount<T>(
   work: (api: StoreApi, left: () => number) => Promise<T>,
 ): Promise<{ readonly found: T } | { readonly problem: Problem }> {
   const { deadline } = context;
-  const sooner = startDeadline(Math.max(0, Math.min(LONGEST, deadline.left() - RESERVE)), deadline.signal);
+  const sooner = startDeadline(Math.max(0, Math.min(LONGEST, deadline.left() - RESERVE)), deadline.onAbort);
   openPart(sooner, deadline);
   try {
     return { found: await work(context.storeFor(pick(), sooner), sooner.left) };

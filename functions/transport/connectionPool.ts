@@ -2,18 +2,14 @@
 import type { LookupFunction } from 'node:net';
 import { Axios } from 'axios';
 import { buildConnector, Client } from 'undici';
+import type { Deadline } from '../core/deadline.ts';
+import type { Dispatching, TrackedDispatch } from './dispatching.ts';
 import { type Clients, keepClients } from './keptConnections.ts';
 import type { StoreRequest } from './storeRequest.ts';
-import {
-  createUndiciAdapter,
-  type Dispatching,
-  type SecretHeadersConfig,
-  type StoreResponse,
-  type TrackedDispatch,
-} from './undiciAdapter.ts';
+import { createUndiciAdapter, type MessageConfig, type StoreResponse } from './undiciAdapter.ts';
 
 /** Sends one request. Rejects with the AxiosError of the adapter. */
-export type SendOver = (outgoing: StoreRequest, signal: AbortSignal) => Promise<StoreResponse>;
+export type SendOver = (outgoing: StoreRequest, deadline: Deadline) => Promise<StoreResponse>;
 
 export interface ConnectionPool {
   /** Over a pooled connection, which may have died unnoticed; only for requests that may be retried. */
@@ -42,8 +38,8 @@ export function openConnectionPool(origin: string, most: number, lookup?: Lookup
   let overKept = sendOver(kept);
   const fresh = new Set<Client>();
   return {
-    overKept: (outgoing, signal) => overKept(outgoing, signal),
-    overFresh: async (outgoing, signal) => {
+    overKept: (outgoing, deadline) => overKept(outgoing, deadline),
+    overFresh: async (outgoing, deadline) => {
       const client = openClient(origin, { ...options, pipelining: 0 }, connect);
       fresh.add(client);
       const close = (): void => {
@@ -51,7 +47,7 @@ export function openConnectionPool(origin: string, most: number, lookup?: Lookup
         client.destroy().catch(() => undefined);
       };
       try {
-        return closeAfter(await sendOver(client)(outgoing, signal), close);
+        return closeAfter(await sendOver(client)(outgoing, deadline), close);
       } catch (error) {
         close();
         throw error;
@@ -103,9 +99,9 @@ function openClient(origin: string, given: Client.Options, connect: buildConnect
 /** Sends each request through axios. */
 function sendOver(connections: Dispatching): SendOver {
   const axios = new Axios({ adapter: createUndiciAdapter(connections), validateStatus: null });
-  return async ({ path, method, headers, secretHeaders: sealed, body }, signal) => {
-    const sealedHeaders = () => ({ ...headers, ...sealed?.() });
-    const config: SecretHeadersConfig = { url: path, method, data: body, signal, sealedHeaders };
+  return async (outgoing, deadline) => {
+    const message = { outgoing, deadline };
+    const config: MessageConfig = { message: () => message };
     return (await axios.request<StoreResponse>(config)).data;
   };
 }

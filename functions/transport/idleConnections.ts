@@ -63,8 +63,8 @@ export function createConnectionLender({ most, milliseconds }: IdleLimits): Lend
     };
     const over =
       (which: 'overKept' | 'overFresh'): SendOver =>
-      (outgoing, signal) =>
-        current()[which](outgoing, signal);
+      (outgoing, deadline) =>
+        current()[which](outgoing, deadline);
     return {
       use: () => {
         users += 1;

@@ -1,5 +1,5 @@
 // Pooled connections of an account: a request takes a free one, most recently used first, or opens another.
-import type { Dispatching, Receiver, TrackedDispatch } from './undiciAdapter.ts';
+import type { Dispatching, Receiver, TrackedDispatch } from './dispatching.ts';
 
 /** One pooled connection, implemented by undici's Client. */
 export interface OneClient extends Dispatching {

@@ -142,7 +142,7 @@ async function answerOf(value: Kept['value'], deadline: Deadline): Promise<{ rea
   try {
     return { answer: await within(deadline, value) };
   } catch (thrown) {
-    if (deadline.signal.aborted || !isItsOwn(thrown)) throw thrown;
+    if (deadline.reason() || !isItsOwn(thrown)) throw thrown;
     return undefined;
   }
 }

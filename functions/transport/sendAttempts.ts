@@ -62,14 +62,15 @@ async function once(
   count?.();
   const left = deadline.left();
   try {
-    const sent = await (safe ? connections.overKept : connections.overFresh)(outgoing, deadline.signal);
+    const sent = await (safe ? connections.overKept : connections.overFresh)(outgoing, deadline);
     if (down.has(sent.status)) circuit.recordFailure(caller, entry);
     else circuit.recordSuccess(caller);
     quota.record(sent.headers['x-rate-limit']);
     return { sent: withReserve(sent, quota.current()) };
   } catch (error) {
     if (isOfStore(error, outgoing, deadline, left)) circuit.recordFailure(caller, entry);
-    if (deadline.signal.aborted) throw trueOf(deadline.signal.reason, safe || stayed(error));
+    const reason = deadline.reason();
+    if (reason) throw trueOf(reason, safe || stayed(error));
     return { error };
   }
 }
@@ -91,10 +92,10 @@ function withReserve(sent: StoreResponse, { reserved }: RateLimit): StoreRespons
  * Whether a failure counts against the store: not if the client disconnected, nor if most of the time was used before
  * the request was sent. For an upload only failures before sending count: others may be caused by its body.
  */
-function isOfStore(error: unknown, outgoing: StoreRequest, { signal, whole }: Deadline, leftAtStart: number): boolean {
-  if (isUpload(outgoing)) return !signal.aborted && stayed(error);
-  if (!signal.aborted) return true;
-  return signal.reason?.code !== 'caller_gone' && leftAtStart >= whole / 2;
+function isOfStore(error: unknown, outgoing: StoreRequest, { reason, whole }: Deadline, leftAtStart: number): boolean {
+  const ended = reason();
+  if (isUpload(outgoing)) return !ended && stayed(error);
+  return !ended || (ended.code !== 'caller_gone' && leftAtStart >= whole / 2);
 }
 
 /** The failure to report for a request that was, or may have been, sent. */

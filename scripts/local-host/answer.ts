@@ -1,13 +1,14 @@
 // Handles one request: route, key, body size, function, response.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import type { WhenGone } from '../../functions/core/deadline.ts';
 import type { MinuteSummary } from '../../functions/telemetry/minuteSummary.ts';
 import type { makeFront } from '../dashboard/front.ts';
 import type { HostApp, HostLog } from './core.ts';
 import { contextOf, invoke } from './invoke.ts';
 import type { makeOpens } from './key.ts';
 import { segmentsOf } from './paths.ts';
-import { reply, replyText } from './reply.ts';
+import { type Client, reply, replyText } from './reply.ts';
 import { hasBody, MAX_BODY_BYTES, requestBodyOf, toHttpRequest, urlOf } from './request.ts';
 import type { FindRoute, RouteMatch } from './routes.ts';
 
@@ -25,8 +26,7 @@ export interface AnswerParts {
 type Segments = readonly string[];
 
 interface Watch {
-  /** Aborted if the connection closes before the response is complete. */
-  readonly gone: AbortSignal;
+  readonly client: Client;
   /** Resolves once no part of the response is left to send. */
   readonly closed: Promise<void>;
 }
@@ -91,14 +91,14 @@ function announcesTooMuch({ headers }: IncomingMessage): boolean {
 async function run(parts: AnswerParts, match: RouteMatch, url: URL, req: IncomingMessage, res: ServerResponse) {
   const { app, log } = parts;
   const { registered, name } = match.routed;
-  const { gone, closed } = watch(req, res);
+  const { client, closed } = watch(req, res);
   const body = hasBody(req) ? requestBodyOf(req) : undefined;
   try {
     const request = toHttpRequest(req, url, match.values, body);
-    const context = contextOf(app, registered, req, gone, log);
+    const context = contextOf(app, registered, req, client.whenGone, log);
     const response = await invoke(app, registered, request, context);
     res.setHeader('x-ms-invocation-id', context.invocationId);
-    await reply(res, response, gone);
+    await reply(res, response, client);
   } catch (error) {
     log('error', `${name} failed: ${error instanceof Error ? error.stack : String(error)}`);
     fail(parts, res, body?.tooLarge() ? 413 : 500);
@@ -108,17 +108,25 @@ async function run(parts: AnswerParts, match: RouteMatch, url: URL, req: Incomin
 }
 
 function watch(req: IncomingMessage, res: ServerResponse): Watch {
-  const control = new AbortController();
+  const works = new Set<() => void>();
+  let isGone = false;
   const closed = new Promise<void>((resolve) => {
     const end = (): void => {
       forget();
-      if (!res.writableFinished) control.abort(new Error('The caller left before the answer was there.'));
+      isGone = !res.writableFinished;
+      for (const work of isGone ? works : []) work();
+      works.clear();
       resolve();
     };
     const forget = onceClosed(req.socket, end);
     res.once('close', end);
   });
-  return { gone: control.signal, closed };
+  const whenGone: WhenGone = (work) => {
+    if (isGone) work();
+    else works.add(work);
+    return () => void works.delete(work);
+  };
+  return { client: { isGone: () => isGone, whenGone }, closed };
 }
 
 function fail(parts: AnswerParts, res: ServerResponse, status: number): void {

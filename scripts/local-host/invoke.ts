@@ -8,14 +8,15 @@ import functions, {
   type InvocationContext,
   type LogHandler,
 } from '@azure/functions';
+import type { WhenGone } from '../../functions/core/deadline.ts';
 import type { HostApp, HostLog, Registered } from './core.ts';
 
-/** Aborted when the client disconnects. Azure provides no such signal, so an app must work without it. */
+/** `whenGone` tells of a client that disconnects. Azure provides nothing like it, so an app must work without it. */
 export function contextOf(
   app: HostApp,
   registered: Registered,
   req: IncomingMessage,
-  signal: AbortSignal,
+  whenGone: WhenGone,
   log: HostLog,
 ): InvocationContext {
   const context = new functions.InvocationContext({
@@ -25,7 +26,7 @@ export function contextOf(
     traceContext: traceOf(req),
     options: optionsOf(registered),
   });
-  context.extraInputs.set('signal', signal);
+  context.extraInputs.set('whenGone', whenGone);
   return context;
 }
 

@@ -2,6 +2,7 @@
 import type { ServerResponse } from 'node:http';
 import type { ReadableStream } from 'node:stream/web';
 import type { HttpResponse } from '@azure/functions';
+import type { WhenGone } from '../../functions/core/deadline.ts';
 
 /** The same list as in the library's httpProxy.ts. */
 const hopByHop = new Set([
@@ -16,6 +17,12 @@ const hopByHop = new Set([
   'upgrade',
 ]);
 
+/** The client of a request; it is gone if its connection closes before the response is complete. */
+export interface Client {
+  readonly isGone: () => boolean;
+  readonly whenGone: WhenGone;
+}
+
 /** A response of the host itself; like the real host, it sends an empty one for most errors. */
 export function replyText(res: ServerResponse, status: number, text = ''): void {
   res.statusCode = status;
@@ -25,11 +32,11 @@ export function replyText(res: ServerResponse, status: number, text = ''): void 
 }
 
 /** The head is sent with the first byte of the body, so a body that fails at once can still become an error. */
-export async function reply(res: ServerResponse, response: HttpResponse, gone: AbortSignal): Promise<void> {
+export async function reply(res: ServerResponse, response: HttpResponse, client: Client): Promise<void> {
   res.statusCode = response.status;
   setHeaders(res, response.headers);
   res.strictContentLength = true; // a wrong length would corrupt the next response on the connection
-  if (response.body) await sendBody(res, response.body, gone);
+  if (response.body) await sendBody(res, response.body, client);
   res.end();
 }
 
@@ -43,17 +50,18 @@ function setHeaders(res: ServerResponse, headers: Headers): void {
 }
 
 /** Hand-written, because `pipeline` creates an abort signal per call, which halves the throughput of small responses. */
-async function sendBody(res: ServerResponse, body: ReadableStream<Uint8Array>, gone: AbortSignal): Promise<void> {
+async function sendBody(res: ServerResponse, body: ReadableStream<Uint8Array>, client: Client): Promise<void> {
   const reader = body.getReader();
-  const stop = (): void => void reader.cancel(gone.reason).catch(() => {});
-  gone.addEventListener('abort', stop, { once: true });
+  const stop = (): void => void reader.cancel(new Error('The client disconnected')).catch(() => {});
+  const forget = client.whenGone(stop);
   try {
-    while (!gone.aborted) {
+    while (!client.isGone()) {
       const { done, value } = await reader.read();
       if (done) return;
-      if (!res.write(value) && !gone.aborted) await drained(res);
+      if (!res.write(value) && !client.isGone()) await drained(res);
     }
   } finally {
+    forget();
     stop();
   }
 }

@@ -1,6 +1,7 @@
 // Sends calls to the relay without a host.
 import { Readable } from 'node:stream';
 import type { AuditEntry, LogEntry, RelayRequest } from '../../functions/core/types.ts';
+import { goneBy } from './goneBy.ts';
 
 export interface TestCall {
   readonly path?: Readonly<Record<string, string>>;
@@ -32,7 +33,7 @@ export function testCallOf({ path = {}, query = '', headers = {}, body, signal }
     self: `https://relay.example/api/call?${new URLSearchParams(query)}`,
     header: (name) => all[name.toLowerCase()],
     ...(body !== undefined && { body: streamOf(body) }),
-    ...(signal && { signal }),
+    ...(signal && { whenGone: goneBy(signal) }),
     log: (_, line) => lines.push(line),
     audit: (line) => audits.push(line),
     lines,

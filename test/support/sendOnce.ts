@@ -6,6 +6,7 @@ import type { LimiterKey } from '../../functions/transport/concurrencyLimiter.ts
 import { type ClientTiming, createStoreClient } from '../../functions/transport/storeClient.ts';
 import type { StoreRequest } from '../../functions/transport/storeRequest.ts';
 import type { StoreResponse } from '../../functions/transport/undiciAdapter.ts';
+import { goneBy } from './goneBy.ts';
 
 export interface Trip {
   readonly method?: string;
@@ -27,7 +28,7 @@ export function openWay(origin: string, timing: Partial<ClientTiming> = {}) {
   const send = (trip: Trip = {}): Promise<StoreResponse> => {
     const { method = 'GET', path = '/v1/apps', headers = {}, body, milliseconds = 15_000, caller } = trip;
     const { sender = { caller: 'test', operation: 'test' } } = trip;
-    const deadline = startDeadline(milliseconds, caller);
+    const deadline = startDeadline(milliseconds, caller && goneBy(caller));
     deadlines.push(deadline);
     const outgoing = { method, path, headers, secrets: [], ...(body !== undefined && { body }) };
     const counted = (): void => {

@@ -1,11 +1,15 @@
 // A deadline ends all work of a call, and so does a disconnect of the client.
+import { getEventListeners } from 'node:events';
 import { pause, startDeadline, within } from '../../../functions/core/deadline.ts';
+import type { Failure } from '../../../functions/core/errors.ts';
 import { closeLater } from '../../support/cleanup.ts';
 import { failureOf } from '../../support/failures.ts';
+import { goneBy } from '../../support/goneBy.ts';
+import { countListeners } from '../../support/listeners.ts';
 
 const open = closeLater();
 async function start(milliseconds: number, caller?: AbortSignal) {
-  const deadline = startDeadline(milliseconds, caller);
+  const deadline = startDeadline(milliseconds, caller && goneBy(caller));
   await open({ close: deadline.end });
   return deadline;
 }
@@ -40,7 +44,7 @@ test('A caller who leaves ends the work', async () => {
 
 test('A caller who left before the start ends the work at once', async () => {
   const deadline = await start(60_000, AbortSignal.abort());
-  expect(deadline.signal.aborted).toBe(true);
+  expect(deadline.reason()?.code).toBe('caller_gone');
   expect((await failureOf(within(deadline, never))).code).toBe('caller_gone');
 });
 
@@ -69,7 +73,7 @@ test('An ended deadline never goes off', async () => {
   deadline.end();
   await new Promise((resolve) => setTimeout(resolve, 50));
   caller.abort();
-  expect(deadline.signal.aborted).toBe(false);
+  expect(deadline.reason()).toBeUndefined();
 });
 
 test('What is left grows less', async () => {
@@ -77,4 +81,82 @@ test('What is left grows less', async () => {
   const before = deadline.left();
   await new Promise((resolve) => setTimeout(resolve, 5));
   expect(deadline.left()).toBeLessThan(before);
+});
+
+test('A deadline that ends tells everyone who listens once, with the reason, but nobody who stopped listening', async () => {
+  const caller = new AbortController();
+  const deadline = await start(60_000, caller.signal);
+  const told: string[] = [];
+  const tell =
+    (name: string) =>
+    ({ code }: Failure): void =>
+      void told.push(`${name}: ${code}`);
+  deadline.onAbort(tell('one'));
+  const forget = deadline.onAbort(tell('two'));
+  const same = tell('three');
+  deadline.onAbort(same);
+  deadline.onAbort(same);
+  forget();
+  forget();
+  caller.abort();
+  caller.abort();
+  expect(told).toEqual(['one: caller_gone', 'three: caller_gone', 'three: caller_gone']);
+});
+
+test('Who stops listening while a deadline tells the others is not told', async () => {
+  const deadline = await start(10);
+  const told: string[] = [];
+  await new Promise<void>((resolve) => {
+    deadline.onAbort(() => forget());
+    const forget = deadline.onAbort(() => void told.push('late'));
+    deadline.onAbort(() => resolve());
+  });
+  expect(told).toEqual([]);
+});
+
+test('Who listens to a deadline that is over is told at once', async () => {
+  const deadline = await start(60_000, AbortSignal.abort());
+  const told: string[] = [];
+  deadline.onAbort(({ code }) => void told.push(code));
+  expect(told).toEqual(['caller_gone']);
+});
+
+test('The first reason stays: a client that disconnects after the time is over changes nothing', async () => {
+  const caller = new AbortController();
+  const deadline = await start(10, caller.signal);
+  await failureOf(within(deadline, never));
+  caller.abort();
+  expect(deadline.reason()?.code).toBe('store_timeout');
+});
+
+test('A call that is over, or that may outlast its client, listens to the client no more', async () => {
+  const caller = new AbortController();
+  const [ended, staying] = [await start(60_000, caller.signal), await start(60_000, caller.signal)];
+  ended.end();
+  staying.stay();
+  expect(getEventListeners(caller.signal, 'abort')).toEqual([]);
+  caller.abort();
+  expect([ended.reason(), staying.reason()]).toEqual([undefined, undefined]);
+});
+
+test('Work that is done in time leaves no listener behind', async () => {
+  const deadline = await start(60_000);
+  const { open: listening, counting } = countListeners(deadline);
+  await Promise.all([
+    within(counting, Promise.resolve()),
+    within(counting, Promise.reject(new Error())).catch(() => 0),
+  ]);
+  await new Promise(setImmediate);
+  expect(listening()).toBe(0);
+});
+
+test('What waits for the end of a call is done once, and at once where the call is over', async () => {
+  const deadline = await start(60_000);
+  const done: string[] = [];
+  deadline.onEnd(() => void done.push('at the end'));
+  expect(done).toEqual([]);
+  deadline.end();
+  deadline.end();
+  deadline.onEnd(() => void done.push('after it'));
+  expect(done).toEqual(['at the end', 'after it']);
 });

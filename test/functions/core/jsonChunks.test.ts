@@ -3,6 +3,7 @@ import { buffer, text } from 'node:stream/consumers';
 import { startDeadline } from '../../../functions/core/deadline.ts';
 import { jsonStream } from '../../../functions/core/jsonChunks.ts';
 import { parseExact, writeExact } from '../../../functions/core/losslessJson.ts';
+import { goneBy } from '../../support/goneBy.ts';
 
 const deadline = startDeadline(60_000);
 afterAll(() => deadline.end());
@@ -41,21 +42,21 @@ test('It is written to its end where the deadline ends meanwhile', async () => {
   const short = startDeadline(1);
   const document = { data: Array.from({ length: 20_000 }, (_, at) => ({ id: String(at), name: 'a'.repeat(20) })) };
   const stream = jsonStream(document, short);
-  await new Promise((resolve) => short.signal.addEventListener('abort', resolve));
+  await new Promise((resolve) => short.onAbort(resolve));
   expect(await text(stream)).toBe(writeExact(document));
   short.end();
 });
 
 test('None is begun after the deadline: the call fails with what the deadline says', async () => {
   const short = startDeadline(1);
-  await new Promise((resolve) => short.signal.addEventListener('abort', resolve));
+  await new Promise((resolve) => short.onAbort(resolve));
   expect(() => jsonStream({}, short)).toThrow(expect.objectContaining({ code: 'store_timeout' }));
   short.end();
 });
 
 test('It is broken off when its caller leaves', async () => {
   const caller = new AbortController();
-  const short = startDeadline(60_000, caller.signal);
+  const short = startDeadline(60_000, goneBy(caller.signal));
   const document = { data: Array.from({ length: 20_000 }, (_, at) => ({ id: String(at), name: 'a'.repeat(20) })) };
   const stream = jsonStream(document, short);
   const read = text(stream);

@@ -1,7 +1,6 @@
 // Buffered data of the process shares one budget, and cached reads are bounded in bytes and time.
-import { setMaxListeners } from 'node:events';
 import { startDeadline } from '../../../functions/core/deadline.ts';
-import { counted, holdingOf, openHolding } from '../../../functions/core/heldMemory.ts';
+import { assignBudget, counted, holdingOf } from '../../../functions/core/heldMemory.ts';
 import { createMemoryBudget, type MemoryBudget } from '../../../functions/core/memoryBudget.ts';
 import { makeCollect } from '../../../functions/hosting/garbageCollection.ts';
 import { readAtMost } from '../../../functions/pipeline/bufferResponse.ts';
@@ -11,7 +10,6 @@ import { failureOf } from '../../support/failures.ts';
 const deadlines: ReturnType<typeof startDeadline>[] = [];
 function deadlineOf() {
   const deadline = startDeadline(10_000);
-  setMaxListeners(0, deadline.signal);
   deadlines.push(deadline);
   return deadline;
 }
@@ -27,7 +25,7 @@ const entry = 1_000;
 /** A call: its deadline and its holding. */
 function callIn(budget: MemoryBudget, caller = '') {
   const deadline = deadlineOf();
-  openHolding(deadline, budget);
+  assignBudget(deadline, budget);
   const holding = holdingOf(deadline);
   return { deadline, holding, enter: () => holding.enter(deadline, caller) };
 }

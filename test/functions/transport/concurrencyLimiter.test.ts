@@ -6,6 +6,7 @@ import {
   type ReleaseSlot,
 } from '../../../functions/transport/concurrencyLimiter.ts';
 import { failureOf } from '../../support/failures.ts';
+import { goneBy } from '../../support/goneBy.ts';
 
 const deadline = startDeadline(60_000);
 afterAll(() => deadline.end());
@@ -106,7 +107,7 @@ test('Who leaves while waiting takes no place, and the next one gets it', async 
   const { door, ask, entered, leaves, settled } = open({ operation: 1 });
   await ask('a');
   const caller = new AbortController();
-  const gone = startDeadline(60_000, caller.signal);
+  const gone = startDeadline(60_000, goneBy(caller.signal));
   const left = failureOf(door(gone, { caller: 'a', operation: 'op' }));
   ask('a').catch(() => undefined);
   caller.abort();

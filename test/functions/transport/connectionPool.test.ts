@@ -1,11 +1,14 @@
 // Connections after a request: none is opened without need, and none is reused for a later write.
 import { setMaxListeners } from 'node:events';
 import type { Socket } from 'node:net';
+import { startDeadline } from '../../../functions/core/deadline.ts';
 import { openConnectionPool } from '../../../functions/transport/connectionPool.ts';
 import { closeLater } from '../../support/cleanup.ts';
 import { failureOf } from '../../support/failures.ts';
+import { goneBy } from '../../support/goneBy.ts';
 import { listenRaw, rawServer } from '../../support/listen.ts';
-import { openWay, type Trip, textOf } from '../../support/sendOnce.ts';
+import { countListeners } from '../../support/listeners.ts';
+import { bytesOf, openWay, type Trip, textOf } from '../../support/sendOnce.ts';
 
 const open = closeLater();
 const post: Trip = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' };
@@ -96,7 +99,8 @@ test('A read after an abandoned one is sent and answered', async () => {
 });
 
 const outgoing = { method: 'GET', path: '/', headers: {}, secrets: [] };
-const never = new AbortController().signal;
+const never = startDeadline(30_000);
+afterAll(never.end);
 function faultOf(sent: Promise<unknown>): Promise<string> {
   return sent.then(
     () => 'none',
@@ -140,4 +144,26 @@ test('A read after one that could not connect takes another connection', async (
   const { overKept } = await open(openConnectionPool(gone.origin, 1));
   const refused = Array.from({ length: 3 }, () => faultOf(overKept(outgoing, never)));
   expect(await Promise.all(refused)).toEqual(Array(3).fill(expect.stringContaining('ECONNREFUSED')));
+});
+
+test.each([
+  ['a short response', '{}'],
+  ['a streamed response', 'a'.repeat(100_000)],
+])('After %s nothing of the request listens to the deadline any more', async (_, body) => {
+  const store = await openCounting((socket) => socket.end(rawServer('200 OK', body, { connection: 'close' })));
+  const { overKept } = await open(openConnectionPool(store.origin, 1));
+  const { counting, open: listening } = countListeners(never);
+  const sent = await overKept(outgoing, counting);
+  await bytesOf(sent);
+  await until(() => listening() === 0);
+  expect(listening()).toBe(0);
+});
+
+test('A deadline that is over already sends nothing', async () => {
+  const store = await openCounting(() => undefined);
+  const { overKept } = await open(openConnectionPool(store.origin, 1));
+  const over = startDeadline(60_000, goneBy(AbortSignal.abort()));
+  expect(await faultOf(overKept(outgoing, over))).toContain('disconnected');
+  over.end();
+  expect(store.opened.length).toBe(0);
 });

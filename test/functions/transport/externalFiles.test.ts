@@ -5,6 +5,7 @@ import { createExternalFiles, fileFailure, responseBytes } from '../../../functi
 import { PRIVATE_ADDRESS } from '../../../functions/transport/publicAddresses.ts';
 import { until } from '../../scripts/local-host/hosted.ts';
 import { failureOf } from '../../support/failures.ts';
+import { goneBy } from '../../support/goneBy.ts';
 import { listen, listenRaw } from '../../support/listen.ts';
 
 const deadline = startDeadline(5_000);
@@ -171,7 +172,7 @@ describe('The places of hosts of files', () => {
     );
     const files = openFiles([], [stores[0]?.origin ?? '']);
     const leaver = new AbortController();
-    const patient = startDeadline(60_000, leaver.signal);
+    const patient = startDeadline(60_000, goneBy(leaver.signal));
     const hang = (times: number): Promise<unknown>[] =>
       Array.from({ length: times }, (_, at) =>
         files.ofStore(`${stores[at % 2]?.origin}/hangs`, { deadline: patient }).catch(() => undefined),

@@ -19,7 +19,7 @@ const outgoing = { method: 'GET', path: '/', headers: {}, secrets: [] };
 async function ask({ overKept }: Pick<LentConnections, 'overKept'>): Promise<number> {
   const deadline = startDeadline(10_000);
   try {
-    return (await overKept(outgoing, deadline.signal)).status;
+    return (await overKept(outgoing, deadline)).status;
   } finally {
     deadline.end();
   }

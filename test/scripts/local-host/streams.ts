@@ -1,6 +1,7 @@
 // An app with functions that stream, or never end by themselves, for the tests of the local host.
 import { Readable } from 'node:stream';
 import { app, type HttpHandler } from '@azure/functions';
+import type { WhenGone } from '../../../functions/core/deadline.ts';
 import { MEBIBYTE, PRODUCED } from './size.ts';
 
 const state = { produced: 0, cancelled: 0, left: 0, started: 0, open: () => {} };
@@ -28,13 +29,10 @@ async function* first(then: () => unknown) {
   await then();
 }
 
-function signalOf(context: Parameters<HttpHandler>[1]): AbortSignal {
-  return context.extraInputs.get('signal') as AbortSignal;
-}
-
-function left(signal: AbortSignal): Promise<void> {
+function left(context: Parameters<HttpHandler>[1]): Promise<void> {
+  const whenGone = context.extraInputs.get('whenGone') as WhenGone;
   return new Promise((resolve) => {
-    signal.addEventListener('abort', () => {
+    whenGone(() => {
       state.left += 1;
       resolve();
     });
@@ -46,7 +44,7 @@ add('download', () => ({ body: chunks() }));
 add('downloadReadable', () => ({ body: Readable.from(chunks(), { highWaterMark: 1 }) }));
 add('waits', async (_request, context) => {
   state.started += 1;
-  await left(signalOf(context));
+  await left(context);
   return {};
 });
 add('openGate', () => {

@@ -3,6 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { catalog } from '../../../../connector/catalog.ts';
 import { createRelay } from '../../../../functions/composition.ts';
 import { readConfig } from '../../../../functions/config/config.ts';
+import type { WhenGone } from '../../../../functions/core/deadline.ts';
 import { createDispatcher } from '../../../../functions/dispatch.ts';
 import { keyDigestOf } from '../../../../functions/pipeline/identifyCaller.ts';
 import { writeLine } from '../../bench/process/lines.ts';
@@ -22,12 +23,14 @@ const told = [...faults, ...(await accountFaults())];
 if (told.length > 0) throw new Error(told.join('; '));
 const forward = createDispatcher(parts);
 
-function leaving(res: ServerResponse): AbortSignal {
-  const control = new AbortController();
-  res.once('close', () => {
-    if (!res.writableFinished) control.abort();
-  });
-  return control.signal;
+function leaving(res: ServerResponse): WhenGone {
+  return (work) => {
+    const hear = (): void => {
+      if (!res.writableFinished) work();
+    };
+    res.once('close', hear);
+    return () => res.off('close', hear);
+  };
 }
 
 const readCall: ReadCall = (req, res, path) => {
@@ -41,7 +44,7 @@ const readCall: ReadCall = (req, res, path) => {
     header,
     keyDigest: key === undefined ? undefined : keyDigestOf(key),
     body: req.method === 'GET' ? undefined : req,
-    signal: leaving(res),
+    whenGone: leaving(res),
     log: (level, line) => writeLine(JSON.stringify({ level, ...line })),
     audit: () => undefined,
   };
