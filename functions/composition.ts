@@ -9,11 +9,12 @@ import type { RelayDependencies } from './dispatch.ts';
 import { makeCollect } from './hosting/garbageCollection.ts';
 import { revokeTokens } from './hosting/revokeTokens.ts';
 import { loadAllKeys, type StoreAccount } from './pipeline/accounts.ts';
-import { pollDelay } from './pipeline/asyncOperation.ts';
 import { createMemoryOutcomeStore } from './pipeline/idempotencyStore.ts';
 import { createCallerIdentifier, refuseAll } from './pipeline/identifyCaller.ts';
-import { validate } from './pipeline/validate.ts';
+import { pollDelay } from './pipeline/pollDelay.ts';
+import { createValidator } from './pipeline/validate.ts';
 import { recipes } from './recipes/registry.ts';
+import { storeDefinitions } from './stores/index.ts';
 import { type Environment, openAccounts } from './stores/openAccounts.ts';
 import { createMinuteSummary } from './telemetry/minuteSummary.ts';
 import { createRecentCalls } from './telemetry/recentCalls.ts';
@@ -28,6 +29,7 @@ const MOST_TOLD = 100;
 const defaultEnvironment: Environment = {
   ...systemTime,
   backOff: jitter,
+  stores: storeDefinitions,
   patience: pollDelay,
   openVaultKey,
   warn: ignore,
@@ -54,13 +56,17 @@ export function createRelay(config: Config, catalog: readonly Operation[], given
   const outside = { ...defaultEnvironment, ...given };
   const refused = createMinuteSummary('refused', outside.warn);
   const { accounts, end, close } = openAccounts(config, outside);
-  const files = createExternalFiles(config.fileHosts, [config.origins.apple.api, config.origins.samsung.api]);
+  const files = createExternalFiles(
+    config.fileHosts,
+    Object.values(config.origins).map(({ api }) => api),
+    Object.values(outside.stores).flatMap(({ fileHosts }) => fileHosts),
+  );
   const { now, elapsed } = outside;
   const outcomes = createMemoryOutcomeStore(elapsed);
   let isOpen = true;
   return {
     dependencies: {
-      validate,
+      validate: createValidator(outside.stores),
       identifyCaller: faults.length > 0 ? refuseAll(faults) : recognise,
       accounts,
       recipes,

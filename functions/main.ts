@@ -2,13 +2,13 @@
 import { app } from '@azure/functions';
 import { catalog } from '../connector/catalog.ts';
 import { createRelay } from './composition.ts';
-import { readConfig } from './config/config.ts';
 import { createDispatcher } from './dispatch.ts';
 import { trackResponses } from './hosting/abortResponse.ts';
 import { toHandler } from './hosting/azureFunctions.ts';
 import { contractFunction, toContractHandler } from './hosting/contractRoute.ts';
 import { copyEnvironment } from './hosting/environment.ts';
 import { visibleOperations } from './hosting/visibleOperations.ts';
+import { readConfig } from './stores/readConfig.ts';
 
 function warn(sentence: string): void {
   console.warn(JSON.stringify({ warning: sentence }));

@@ -15,7 +15,7 @@ const BYTES = 32;
 export function checkpointKeysOf(
   setting: Secret | undefined,
   privateKeys: readonly (Secret | undefined)[],
-  algorithm: Algorithm,
+  algorithm: Algorithm | 'bearer',
 ): readonly Buffer[] {
   return [
     ...(setting ? [derived(Buffer.from(setting.reveal()))] : []),
@@ -27,8 +27,9 @@ function derived(secret: Buffer): Buffer {
   return Buffer.from(hkdfSync('sha256', secret, '', PURPOSE, BYTES));
 }
 
-function derivedOf(key: Secret | undefined, algorithm: Algorithm): readonly Buffer[] {
-  const read = key && readKey(key.reveal(), algorithm);
+function derivedOf(key: Secret | undefined, algorithm: Algorithm | 'bearer'): readonly Buffer[] {
+  if (key && algorithm === 'bearer') return [derived(Buffer.from(key.reveal()))];
+  const read = key && algorithm !== 'bearer' && readKey(key.reveal(), algorithm);
   // DER, so that the same key in another format, or in a file, yields the same result
   return read && 'key' in read ? [derived(read.key.export({ type: 'pkcs8', format: 'der' }))] : [];
 }

@@ -3,7 +3,8 @@ import type { Store } from '../../connector/core/stores.ts';
 import { type Secret, secret } from '../core/secret.ts';
 import { idProblems } from './idFormats.ts';
 import { originSettings } from './origins.ts';
-import { checkSettings, type SettingGroup } from './settings.ts';
+import { checkAccount, type SettingGroup } from './settings.ts';
+import type { AccountFields, AccountSettings, StoreSettings } from './storeSettings.ts';
 
 /** One key of an account: its ID, and the key text or its address in Key Vault. */
 export interface KeyConfig {
@@ -20,8 +21,8 @@ export interface AccountConfig {
   readonly key: KeyConfig;
   /** Used when the store refuses the first key. */
   readonly nextKey?: KeyConfig | undefined;
-  readonly issuerId?: string | undefined;
-  readonly scopes?: string | undefined;
+  /** Settings other than keys and their IDs, by field name. */
+  readonly fields: AccountFields;
   /** Faults in the account's settings, found on first access. */
   readonly problems: readonly string[];
   /** Faults in the next key alone; they do not disable the account. */
@@ -31,6 +32,8 @@ export interface AccountConfig {
 type Fields = Readonly<Record<string, string>>;
 
 type Names = ReadonlyMap<string, string>;
+
+const noFields: AccountFields = {};
 
 type Judged = Pick<AccountConfig, 'problems' | 'warnings'>;
 
@@ -48,16 +51,17 @@ const judged = {
 export function readAccounts(
   group: SettingGroup,
   store: Store,
+  settings: StoreSettings,
   originFaults: readonly string[],
   names: Names,
 ): AccountConfig[] {
-  const idField = store === 'apple' ? 'KEY_ID' : 'SERVICE_ACCOUNT_ID';
-  return fieldsOf(store, group).map(([name, fields]) => {
+  const { idField } = settings.account;
+  return fieldsOf(originSettings(store, settings), store, group).map(([name, fields]) => {
     const prefix = `${store.toUpperCase()}__${name === 'default' ? '' : `${name.toUpperCase()}__`}`;
     const next = fields.PRIVATE_KEY_NEXT ?? fields.KEY_VAULT_KEY_NEXT;
     let told: readonly string[] | undefined;
     const faults = (): readonly string[] => {
-      told ??= faultsOf(store, prefix, fields).map((fault) => asSet(fault, names));
+      told ??= faultsOf(settings.account, prefix, fields).map((fault) => asSet(fault, names));
       return told;
     };
     return asAccount({
@@ -65,8 +69,7 @@ export function readAccounts(
       name,
       key: keyConfig(fields, prefix, idField, '', names),
       nextKey: next === undefined ? undefined : keyConfig(fields, prefix, idField, '_NEXT', names),
-      issuerId: fields.ISSUER_ID,
-      scopes: store === 'apple' ? fields.SCOPE : fields.SCOPES,
+      fields: withoutKeys(fields, idField),
       judge: () => ({
         problems: [...originFaults, ...nameProblems(name, prefix), ...faults().filter((each) => !aboutNext(each))],
         warnings: faults().filter(aboutNext),
@@ -76,8 +79,8 @@ export function readAccounts(
 }
 
 /** The accounts of a group by name. The host settings are no fields of the default account. */
-function fieldsOf(store: Store, group: SettingGroup): (readonly [string, Fields])[] {
-  const hosts = new Set(originSettings(store));
+function fieldsOf(originNames: readonly string[], store: Store, group: SettingGroup): (readonly [string, Fields])[] {
+  const hosts = new Set(originNames);
   const isOwn = (field: string): boolean => !hosts.has(`${store.toUpperCase()}__${field}`);
   const own = Object.entries(group.get('default') ?? {}).filter(([field]) => isOwn(field));
   return [...group]
@@ -86,11 +89,19 @@ function fieldsOf(store: Store, group: SettingGroup): (readonly [string, Fields]
 }
 
 /** Keeps the more specific message where a setting has two. */
-function faultsOf(store: Store, prefix: string, fields: Fields): readonly string[] {
-  const ids = idProblems(store, prefix, fields);
+function faultsOf(account: AccountSettings, prefix: string, fields: Fields): readonly string[] {
+  const ids = idProblems(account, prefix, fields);
   const isTold = (fault: string): boolean =>
     / must /.test(fault) && ids.some((each) => each.startsWith(fault.slice(0, fault.indexOf(' ') + 1)));
-  return [...ids, ...checkSettings(store, prefix, fields).filter((fault) => !isTold(fault))];
+  return [...ids, ...checkAccount(account, prefix, fields).filter((fault) => !isTold(fault))];
+}
+
+/** The fields that are no secret: a key is kept as a Secret alone. Most accounts have none or the same few. */
+function withoutKeys(fields: Fields, idField: string): AccountFields {
+  const isOfKey = (field: string): boolean => /^(?:PRIVATE_KEY|KEY_VAULT_KEY)(?:_NEXT)?$/.test(field);
+  const isId = (field: string): boolean => field === idField || field === `${idField}_NEXT`;
+  const own = Object.entries(fields).filter(([field]) => !isOfKey(field) && !isId(field));
+  return own.length === 0 ? noFields : Object.fromEntries(own);
 }
 
 /** Names the fallback setting in a message where that is the one in use. */

@@ -1,5 +1,5 @@
 // Parses the settings into the configuration. Reports all faults at once, each with its remedy, and shows no values.
-import { type Store, storeNames } from '../../connector/core/stores.ts';
+import { mapStores, type Store, storeNames } from '../../connector/core/stores.ts';
 import { usualBudget } from '../core/instanceMemory.ts';
 import { type Secret, secret } from '../core/secret.ts';
 import { type AccountConfig, readAccounts } from './accountConfig.ts';
@@ -10,6 +10,7 @@ import { type FeatureFlag, featureFlagsOf } from './featureFlags.ts';
 import { readFileHosts } from './fileHosts.ts';
 import { type Origins, readOrigins, simulatedIn } from './origins.ts';
 import { checkSettings, groupSettings, type Settings } from './settings.ts';
+import type { StoresSettings } from './storeSettings.ts';
 
 export type { AccountConfig, KeyConfig } from './accountConfig.ts';
 
@@ -45,9 +46,9 @@ export interface Config {
 }
 
 /** Parses all settings. An unknown name with one of our prefixes is a fault: a mistyped setting would have no effect. */
-export function readConfig(all: Settings): Config {
-  const { settings, notes, names } = withAliases(filled(all));
-  const read = readOrigins(settings);
+export function parseConfig(all: Settings, stores: StoresSettings): Config {
+  const { settings, notes, names } = withAliases(filled(all), stores);
+  const read = readOrigins(settings, stores);
   const groupOf = groupSettings(settings);
   const { default: relay = {}, ...others } = Object.fromEntries(groupOf('RELAY'));
   const faults = [...misspelt(settings), ...checkSettings('relay', 'RELAY__', relay)];
@@ -56,7 +57,7 @@ export function readConfig(all: Settings): Config {
   const allow = givenSetting(relay, 'ALLOW', 'RELAY__') ?? { text: DEFAULT_ALLOW, setting: 'RELAY__ALLOW' };
   return {
     accounts: storeNames.flatMap((store) =>
-      readAccounts(groupOf(store.toUpperCase()), store, read[store].faults, names),
+      readAccounts(groupOf(store.toUpperCase()), store, stores[store], read[store].faults, names),
     ),
     callers: readCallers(groupOf('CALLER'), { allow, easyAuth }, faults),
     defaultCaller: {
@@ -68,7 +69,7 @@ export function readConfig(all: Settings): Config {
     easyAuth,
     openDefinition: relay.OPEN_DEFINITION === 'on',
     page: relay.PAGE === 'on',
-    origins: { apple: read.apple.origins, samsung: read.samsung.origins },
+    origins: mapStores((store) => read[store].origins),
     simulated: simulatedIn(relay.SIMULATOR ?? '', read, faults),
     fileHosts: readFileHosts(relay.FILE_HOSTS ?? '', faults),
     stateKey: relay.STATE_KEY === undefined ? undefined : secret(relay.STATE_KEY),
@@ -91,9 +92,11 @@ function filled(settings: Settings): Settings {
   return Object.fromEntries(left.map((setting) => [setting, settings[setting]]));
 }
 
+const PREFIX = new RegExp(`^(${storeNames.join('|')}|relay|caller)__`, 'i');
+
 /** On Linux, setting names are case-sensitive: a policy under a lower-case name would have no effect. */
 function misspelt(settings: Settings): string[] {
   return Object.keys(settings)
-    .filter((setting) => /^(apple|samsung|relay|caller)__/i.test(setting) && setting !== setting.toUpperCase())
+    .filter((setting) => PREFIX.test(setting) && setting !== setting.toUpperCase())
     .map((setting) => `${setting} must be written in capitals: ${setting.toUpperCase()}`);
 }

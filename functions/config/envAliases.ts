@@ -1,59 +1,9 @@
-// Fallback environment variables from fastlane, asc and gsc.
-import type { Store } from '../../connector/core/stores.ts';
+// Fallback environment variables: the names that other tools use for the settings of an account.
+import { type Store, storeNames } from '../../connector/core/stores.ts';
 import { readKeyFile } from '../auth/keyFile.ts';
 import { decodeKeyText } from '../auth/keyText.ts';
 import type { Settings } from './settings.ts';
-
-interface Tool {
-  readonly group: 'APPLE' | 'SAMSUNG';
-  /** Our name, and the tool's names for it; the first that is set is used. */
-  readonly names: Readonly<Record<string, readonly string[]>>;
-  /** Setting with the path of a JSON file that holds all three, like fastlane's api_key_path. */
-  readonly file?: string;
-}
-
-const FASTLANE = 'APP_STORE_CONNECT_API_KEY_';
-const SPACESHIP = 'SPACESHIP_CONNECT_API_';
-
-/**
- * Sources: fastlane's actions/app_store_connect_api_key.rb (it calls the content _KEY; _KEY_CONTENT is a common
- * alternative) and spaceship/connect_api/token.rb; the readmes of the command lines asc and gsc. fastlane's
- * _IS_KEY_CONTENT_BASE64 needs no row: base64 keys are detected.
- */
-const tools: readonly Tool[] = [
-  {
-    group: 'APPLE',
-    file: `${FASTLANE}PATH`,
-    names: {
-      APPLE__KEY_ID: [`${FASTLANE}KEY_ID`],
-      APPLE__ISSUER_ID: [`${FASTLANE}ISSUER_ID`],
-      APPLE__PRIVATE_KEY: [`${FASTLANE}KEY`, `${FASTLANE}KEY_CONTENT`, `${FASTLANE}KEY_FILEPATH`],
-    },
-  },
-  {
-    group: 'APPLE',
-    names: {
-      APPLE__KEY_ID: [`${SPACESHIP}KEY_ID`],
-      APPLE__ISSUER_ID: [`${SPACESHIP}ISSUER_ID`],
-      APPLE__PRIVATE_KEY: [`${SPACESHIP}KEY`, `${SPACESHIP}KEY_FILEPATH`],
-    },
-  },
-  {
-    group: 'APPLE',
-    names: {
-      APPLE__KEY_ID: ['ASC_KEY_ID'],
-      APPLE__ISSUER_ID: ['ASC_ISSUER_ID'],
-      APPLE__PRIVATE_KEY: ['ASC_PRIVATE_KEY', 'ASC_PRIVATE_KEY_B64', 'ASC_PRIVATE_KEY_PATH'],
-    },
-  },
-  {
-    group: 'SAMSUNG',
-    names: {
-      SAMSUNG__SERVICE_ACCOUNT_ID: ['GSC_SERVICE_ACCOUNT_ID'],
-      SAMSUNG__PRIVATE_KEY: ['GSC_PRIVATE_KEY', 'GSC_PRIVATE_KEY_PATH'],
-    },
-  },
-];
+import type { FallbackTool, StoresSettings } from './storeSettings.ts';
 
 export interface AliasedSettings {
   readonly settings: Settings;
@@ -63,29 +13,29 @@ export interface AliasedSettings {
   readonly names: ReadonlyMap<string, string>;
 }
 
+type KeyFile = NonNullable<FallbackTool['file']>;
+
 interface Found {
   readonly value: string | undefined;
   /** The setting that holds the value. */
   readonly name: string;
 }
 
-/** The fields of fastlane's JSON file; the key itself is read from the file like every key. */
-const jsonFields = { APPLE__KEY_ID: 'key_id', APPLE__ISSUER_ID: 'issuer_id' } as const;
-
 /** Whether any setting, ours or a fallback, names a key of the store, complete or not: the store is then not simulated. */
-export function namesKey(settings: Settings, store: Store): boolean {
+export function namesKey(settings: Settings, store: Store, stores: StoresSettings): boolean {
   const begin = `${store.toUpperCase()}__`;
-  return Object.entries(withAliases(settings).settings).some(
+  return Object.entries(withAliases(settings, stores).settings).some(
     ([name, value]) => name.toUpperCase().startsWith(begin) && !/__(ORIGIN|SCOPES?)$/i.test(name) && value?.trim(),
   );
 }
 
 /** Uses the first tool that has a key, and ignores the others. */
-export function withAliases(settings: Settings): AliasedSettings {
+export function withAliases(settings: Settings, stores: StoresSettings): AliasedSettings {
   const taken = new Map<string, Found>();
-  for (const group of ['APPLE', 'SAMSUNG'] as const) {
+  for (const store of storeNames) {
+    const group = store.toUpperCase();
     if (isOurs(settings, group)) continue;
-    const all = tools.filter((each) => each.group === group).map((each) => found(settings, each));
+    const all = stores[store].fallbacks.map((tool) => found(settings, group, tool));
     for (const [ours, each] of all.find(({ size }) => size > 0) ?? []) taken.set(ours, each);
   }
   if (taken.size === 0) return { settings, names: new Map(), notes: [] };
@@ -106,24 +56,25 @@ function isOurs(settings: Settings, group: string): boolean {
   );
 }
 
-function found(settings: Settings, { names, file }: Tool): Map<string, Found> {
-  const path = file && settings[file]?.trim();
-  const all = new Map(path && file ? inFile(path, file) : []);
+/** Values by our setting names. */
+function found(settings: Settings, group: string, { names, file }: FallbackTool): Map<string, Found> {
+  const path = file && settings[file.setting]?.trim();
+  const all = new Map(path && file ? inFile(path, group, file) : []);
   for (const [ours, theirs] of Object.entries(names)) {
     const name = theirs.find((each) => settings[each]?.trim());
-    if (name !== undefined) all.set(ours, { value: settings[name], name });
+    if (name !== undefined) all.set(`${group}__${ours}`, { value: settings[name], name });
   }
   return all;
 }
 
 /** Reads the fields of the file. A missing file or one that is not JSON yields the key alone; validating the key reports the fault. */
-function inFile(path: string, name: string): [string, Found][] {
+function inFile(path: string, group: string, { setting: name, fields }: KeyFile): [string, Found][] {
   const bytes = readKeyFile(path);
   const json = Buffer.isBuffer(bytes) ? parsed(decodeKeyText(bytes)) : {};
-  const ids = Object.entries(jsonFields).flatMap(([ours, field]): [string, Found][] =>
-    typeof json[field] === 'string' ? [[ours, { value: json[field], name }]] : [],
+  const ids = Object.entries(fields).flatMap(([ours, member]): [string, Found][] =>
+    typeof json[member] === 'string' ? [[`${group}__${ours}`, { value: json[member], name }]] : [],
   );
-  return [...ids, ['APPLE__PRIVATE_KEY', { value: path, name }]];
+  return [...ids, [`${group}__PRIVATE_KEY`, { value: path, name }]];
 }
 
 function parsed(text: string): Readonly<Record<string, unknown>> {

@@ -3,32 +3,24 @@ import type { Host } from '../../connector/core/operation.ts';
 import { type Store, storeNames } from '../../connector/core/stores.ts';
 import { isLoopback } from '../core/loopback.ts';
 import type { Settings } from './settings.ts';
-
-export const APPLE_ORIGIN = 'https://api.appstoreconnect.apple.com';
-export const SAMSUNG_ORIGIN = 'https://devapi.samsungapps.com';
+import type { StoreSettings } from './storeSettings.ts';
 
 export type Origins = Readonly<Record<Host, string>>;
 
-/** Samsung: "Get Started with the Galaxy Store Developer API" and "Samsung IAP Server API". Apple uses one host for everything. */
-const real: Readonly<Record<Store, Origins>> = {
-  apple: { api: APPLE_ORIGIN, upload: APPLE_ORIGIN, iap: APPLE_ORIGIN },
-  samsung: { api: SAMSUNG_ORIGIN, upload: 'https://seller.samsungapps.com', iap: 'https://iap.samsungapps.com' },
-};
-
-const hosts: Readonly<Record<Store, readonly Host[]>> = { apple: ['api'], samsung: ['api', 'upload', 'iap'] };
+type OriginSettings = Pick<StoreSettings, 'origins'>;
 
 type ReadOrigins = Readonly<Record<Store, { readonly origins: Origins; readonly faults: readonly string[] }>>;
 
 /** The host settings of a store. */
-export function originSettings(store: Store): readonly string[] {
-  return hosts[store].map((host) => settingOf(store, host));
+export function originSettings(store: Store, { origins }: OriginSettings): readonly string[] {
+  return hostsOf(origins).map((host) => settingOf(store, host));
 }
 
 /** The origins of all stores, and the faults of each store's host settings. */
-export function readOrigins(settings: Settings): ReadOrigins {
+export function readOrigins(settings: Settings, stores: Readonly<Record<Store, OriginSettings>>): ReadOrigins {
   const read = storeNames.map((store) => {
     const faults: string[] = [];
-    return [store, { origins: readStore(settings, store, faults), faults }] as const;
+    return [store, { origins: readStore(settings, store, stores[store], faults), faults }] as const;
   });
   return Object.fromEntries(read) as unknown as ReadOrigins;
 }
@@ -47,12 +39,13 @@ function settingOf(store: Store, host: Host): string {
 }
 
 /** Where the API host is replaced, the store's other hosts default to the same one, so that no simulator token reaches the real store. */
-function readStore(settings: Settings, store: Store, faults: string[]): Origins {
-  const found: Record<Host, string> = { ...real[store] };
-  for (const host of hosts[store]) {
+function readStore(settings: Settings, store: Store, { origins }: OriginSettings, faults: string[]): Origins {
+  const { api } = origins;
+  const found: Record<Host, string> = { upload: api, iap: api, ...origins };
+  for (const host of hostsOf(origins)) {
     const setting = settingOf(store, host);
     const value = settings[setting];
-    const fault = value === undefined ? undefined : faultOf(setting, value);
+    const fault = value === undefined ? undefined : faultOf(setting, value, api);
     if (fault) faults.push(fault);
     else if (value !== undefined && host === 'api') found.api = found.upload = found.iap = value.replace(/\/$/, '');
     else if (value !== undefined) found[host] = value.replace(/\/$/, '');
@@ -60,10 +53,13 @@ function readStore(settings: Settings, store: Store, faults: string[]): Origins 
   return found;
 }
 
-function faultOf(setting: string, value: string): string | undefined {
+function hostsOf(origins: StoreSettings['origins']): readonly Host[] {
+  return (['api', 'upload', 'iap'] as const).filter((host) => origins[host] !== undefined);
+}
+
+function faultOf(setting: string, value: string, example: string): string | undefined {
   const url = URL.canParse(value) ? new URL(value) : undefined;
-  if (!url || url.origin !== value.replace(/\/$/, ''))
-    return `${setting} must be an origin alone, such as ${APPLE_ORIGIN}`;
+  if (!url || url.origin !== value.replace(/\/$/, '')) return `${setting} must be an origin alone, such as ${example}`;
   const open = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.origin));
   return open ? undefined : `${setting} must begin with https:// (plain http is for this machine alone)`;
 }

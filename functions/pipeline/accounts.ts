@@ -5,7 +5,8 @@ import type { Authenticator } from '../auth/authenticator.ts';
 import { Failure } from '../core/errors.ts';
 import { forEachYielding } from '../core/yieldToEventLoop.ts';
 import type { StoreClient } from '../transport/storeClient.ts';
-import type { PollDelay } from './asyncOperation.ts';
+import type { PollDelay } from './pollDelay.ts';
+import type { StoreDefinition } from './storeDefinition.ts';
 
 /**
  * One key of one store and its resources; accounts share nothing. The key is loaded on first access to `signer`,
@@ -13,6 +14,7 @@ import type { PollDelay } from './asyncOperation.ts';
  */
 export interface StoreAccount {
   readonly store: Store;
+  readonly definition: StoreDefinition;
   readonly name: string;
   readonly isDefault: boolean;
   /** Why the account is unusable: the setting and the solution. */
@@ -25,7 +27,7 @@ export interface StoreAccount {
   readonly inUse?: Authenticator | undefined;
   /** The store is simulated. */
   readonly simulated?: true;
-  /** Poll interval for asynchronous operations of the store. */
+  /** Delays between checks whether a result or a change is there. */
   readonly patience: PollDelay;
   /** Keys that authenticate its trigger checkpoints; none if the private key is in Key Vault. */
   readonly stateKeys: () => readonly Buffer[];

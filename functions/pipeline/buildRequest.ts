@@ -5,20 +5,28 @@ import { writeExact } from '../core/losslessJson.ts';
 import type { ParameterValue } from '../core/parameterCoercion.ts';
 import { type Secret, secret } from '../core/secret.ts';
 import type { StoreRequest } from '../transport/storeRequest.ts';
-import { toDocument } from './jsonApi.ts';
 import { multipartBody } from './multipart.ts';
+import type { StoreDefinition } from './storeDefinition.ts';
 import type { ValidatedRequest } from './validate.ts';
+
+/** The columns of a store that a request depends on. */
+type RequestStyle = Pick<StoreDefinition, 'queryStyle' | 'document'>;
 
 type Parts = Pick<StoreRequest, 'headers' | 'secretHeaders' | 'body'>;
 
 /** Builds the request. Of the client's headers only `accept-encoding` has an effect; all others are set here. */
-export function buildRequest(operation: Operation, valid: ValidatedRequest, acceptsGzip: boolean): StoreRequest {
+export function buildRequest(
+  operation: Operation,
+  valid: ValidatedRequest,
+  acceptsGzip: boolean,
+  style: RequestStyle,
+): StoreRequest {
   const query = forwardedQuery(operation, valid.query);
-  const { headers, secretHeaders: sealed, body } = bodyParts(operation, valid, query);
+  const { headers, secretHeaders: sealed, body } = bodyParts(operation, valid, query, style);
   const inBody = operation.queryEncoding === 'body' || operation.bodyEncoding === 'form';
   return {
     method: operation.method,
-    path: `${pathOf(operation, valid.path)}${inBody ? '' : search(query)}`,
+    path: `${pathOf(operation, valid.path)}${inBody ? '' : search(query, style)}`,
     headers: {
       accept: operation.accept ?? 'application/json',
       'accept-encoding': acceptsGzip ? 'gzip' : 'identity',
@@ -38,14 +46,19 @@ function forwardedQuery({ parameters }: Operation, query: ValidatedRequest['quer
   return Object.fromEntries(Object.entries(query).filter(([name]) => !staying.has(name)));
 }
 
-function bodyParts(operation: Operation, valid: ValidatedRequest, query: ValidatedRequest['query']): Parts {
+function bodyParts(
+  operation: Operation,
+  valid: ValidatedRequest,
+  query: ValidatedRequest['query'],
+  { document }: RequestStyle,
+): Parts {
   const { bytes } = valid;
   if (bytes && operation.bodyEncoding === 'form') return formParts(bytes, query);
   if (bytes) return { headers: { 'content-type': 'application/octet-stream' }, body: bytes };
   const inputs = operation.queryEncoding === 'body' ? query : valid.body;
   if (operation.bodyEncoding === 'cookies')
     return { headers: {}, secretHeaders: () => ({ cookie: cookies(operation, inputs) }) };
-  const body = operation.document ? toDocument(operation.document, inputs, valid.path) : inputs;
+  const body = operation.document && document ? document.toDocument(operation.document, inputs, valid.path) : inputs;
   if (body === undefined) return { headers: {} };
   return { headers: { 'content-type': 'application/json' }, body: writeExact(body) };
 }
@@ -57,8 +70,10 @@ function pathOf(operation: Operation, values: ValidatedRequest['path']): string 
   throw new Failure('invalid_request', `${operation.id} cannot be called with this ID.`);
 }
 
-function search(query: ValidatedRequest['query']): string {
-  const pairs = Object.entries(query).map(([name, value]) => `${encodeURIComponent(name)}=${encoded(value)}`);
+function search(query: ValidatedRequest['query'], { queryStyle }: RequestStyle): string {
+  const pairs = Object.entries(query).flatMap(([name, value]) =>
+    valuesOf(value, queryStyle).map((each) => `${encodeURIComponent(name)}=${each}`),
+  );
   return pairs.length > 0 ? `?${pairs.join('&')}` : '';
 }
 
@@ -86,8 +101,9 @@ function cookies(operation: Operation, body: unknown): string {
     .join('; ');
 }
 
-function encoded(value: ParameterValue): string {
-  return Array.isArray(value)
-    ? value.map((each) => encodeURIComponent(String(each))).join(',')
-    : encodeURIComponent(String(value));
+/** The encoded values of one name: a list is one value with commas, or several. */
+function valuesOf(value: ParameterValue, style: StoreDefinition['queryStyle']): readonly string[] {
+  if (!Array.isArray(value)) return [encodeURIComponent(String(value))];
+  const values = value.map((each) => encodeURIComponent(String(each)));
+  return style === 'repeat' ? values : [values.join(',')];
 }

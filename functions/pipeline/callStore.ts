@@ -9,7 +9,6 @@ import { mapResponse } from './mapResponse.ts';
 import type { OwnAddress } from './rewriteNextLink.ts';
 import { sendAuthenticated } from './sendAuthenticated.ts';
 import type { ValidatedRequest } from './validate.ts';
-import { mayCompress } from './validateResponse.ts';
 
 /** Context of one store request. */
 export interface StoreCall {
@@ -29,8 +28,9 @@ export interface StoreCall {
 
 export async function callStore(step: StoreCall): Promise<RelayResponse> {
   const { operation, account, valid, call, line, here, deadline, isReadWhole } = step;
-  const gzip = mayCompress[operation.store] && !operation.pages?.linked && !operation.accept && acceptsGzip(call);
-  const outgoing = buildRequest(operation, valid, gzip);
+  const { definition } = account;
+  const gzip = definition.mayCompress && !operation.pages?.linked && !operation.accept && acceptsGzip(call);
+  const outgoing = buildRequest(operation, valid, gzip, definition);
   const { credential, sent, change, ours } = await sendAuthenticated(step, outgoing);
   const secrets = [...(credential ? [credential.secret] : []), ...outgoing.secrets];
   const id = operation.responseIdFrom && valid.path[operation.responseIdFrom];
@@ -40,7 +40,7 @@ export async function callStore(step: StoreCall): Promise<RelayResponse> {
   const address = `${account.ways[operation.host ?? 'api'].origin}${outgoing.path}`;
   const includes = valid.query.include !== undefined;
   const about = { id, here, acceptsGzip: gzip, ours, heard, address, includes, isReadWhole };
-  const answered = await mapResponse({ operation, sent, secrets, deadline, ...about });
+  const answered = await mapResponse({ operation, definition, sent, secrets, deadline, ...about });
   auditMade(change, answered);
   if (operation.revokesToken && credential) account.signer.invalidate(credential);
   return answered;

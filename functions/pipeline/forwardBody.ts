@@ -16,7 +16,11 @@ export function forwardBody(answering: ResponseContext, judged: CheckedResponse)
   const { status, headers, leftOut } = judged;
   const body = guarded(judged, answering);
   const packed = ownGzip(judged, body, answering);
-  const { 'content-length': told, ...shown } = pickHeaders(headers, successHeaders);
+  const { 'content-length': told, ...shown } = pickHeaders(
+    headers,
+    successHeaders,
+    answering.definition.rateLimitHeader,
+  );
   const length = packed ? String(packed.length) : lengthOf(answering, body, told);
   return {
     status,

@@ -13,6 +13,7 @@ import { emptyResponse } from './emptyResponse.ts';
 import { addsIncluded, type CheckedResponse, forwardBody } from './forwardBody.ts';
 import { errorHeaders, pickHeaders, successHeaders } from './responseHeaders.ts';
 import type { OwnAddress } from './rewriteNextLink.ts';
+import type { StoreDefinition } from './storeDefinition.ts';
 import { parseStoreError, storeErrorSentence } from './storeErrors.ts';
 import { typedResponse } from './typedResponse.ts';
 import {
@@ -23,12 +24,13 @@ import {
   type ParsedResponse,
   RESPONSE_MISMATCH,
   readWholeUpTo,
-  refusesWith200,
   responseIdOf,
 } from './validateResponse.ts';
 
 export interface ResponseContext {
   readonly operation: StoreOperation;
+  /** The store of the operation. */
+  readonly definition: StoreDefinition;
   /** The store's response; compressed JSON is already decompressed (functions/pipeline/decompress.ts). */
   readonly sent: StoreResponse;
   /** Secrets that must not appear in the response. */
@@ -69,11 +71,11 @@ export async function mapResponse(answering: ResponseContext): Promise<RelayResp
 }
 
 async function judged(answering: ResponseContext): Promise<RelayResponse> {
-  const { operation } = answering;
+  const { operation, definition } = answering;
   const { store, responds } = operation;
   const sent = await bufferUpTo(
     answering.sent,
-    readWholeUpTo(store, isRead(operation), answering.id !== undefined),
+    readWholeUpTo(definition.buffersReads, isRead(operation), answering.id !== undefined),
     answering.deadline,
   );
   const { status } = sent;
@@ -85,31 +87,38 @@ async function judged(answering: ResponseContext): Promise<RelayResponse> {
   return forwardBody(answering, whole);
 }
 
-async function refused({ operation, sent, secrets, ours }: ResponseContext, status: number): Promise<Failure> {
+async function refused(
+  { operation, definition, sent, secrets, ours }: ResponseContext,
+  status: number,
+): Promise<Failure> {
   const { title } = stores[operation.store];
-  const details = parseStoreError(operation.store, await bufferResponse(sent), secrets);
-  const headers = pickHeaders(sent.headers, errorHeaders);
+  const details = parseStoreError(definition, await bufferResponse(sent), secrets);
+  const headers = pickHeaders(sent.headers, errorHeaders, definition.rateLimitHeader);
   if (ours) {
     const message = `${title} does not accept the key of the relay. An administrator should check the key, its ID and the clock.`;
     return new Failure('credentials_refused', message, { details, headers });
   }
-  const sentence = storeErrorSentence(operation, status, details);
+  const sentence = storeErrorSentence(operation, definition, status, details);
   // after a gateway error or a 5xx the outcome of a write is unknown
   if (!isRead(operation) && (status === 408 || status >= 500)) return unknownOutcome(sentence, details);
   return new Failure('store_refused', sentence, { status, details, headers });
 }
 
 /** An empty response, or the empty document that it stands for. */
-function empty({ operation, address = '' }: ResponseContext, { status, headers }: StoreResponse): RelayResponse {
+function empty(
+  { operation, definition, address = '' }: ResponseContext,
+  { status, headers }: StoreResponse,
+): RelayResponse {
   const stands = emptyResponse(operation, address);
-  if (stands !== undefined) return jsonAnswer(200, stands, pickHeaders(headers, errorHeaders));
-  return { status, headers: pickHeaders(headers, errorHeaders), body: undefined };
+  if (stands !== undefined)
+    return jsonAnswer(200, stands, pickHeaders(headers, errorHeaders, definition.rateLimitHeader));
+  return { status, headers: pickHeaders(headers, errorHeaders, definition.rateLimitHeader), body: undefined };
 }
 
 /** Forwards a file unchanged: it is compressed, and no store writes a token into one. */
-function file({ operation }: ResponseContext, sent: StoreResponse): RelayResponse {
+function file({ operation, definition }: ResponseContext, sent: StoreResponse): RelayResponse {
   checkFile(operation, sent);
-  const headers = pickHeaders(sent.headers, successHeaders);
+  const headers = pickHeaders(sent.headers, successHeaders, definition.rateLimitHeader);
   return {
     status: sent.status,
     headers: { ...headers, 'content-type': operation.accept ?? 'application/octet-stream' },
@@ -119,10 +128,10 @@ function file({ operation }: ResponseContext, sent: StoreResponse): RelayRespons
 
 /** The validated response, or a stream. */
 async function success(answering: ResponseContext, sent: StoreResponse): Promise<CheckedResponse> {
-  const { operation } = answering;
+  const { operation, definition } = answering;
   const read = checkResponse(operation.store, sent);
   if (!read) return sent;
-  if (refusesWith200[operation.store](read.json)) throw await refused(answering, REFUSED_WITH_200);
+  if (definition.isRefusal200(read.json)) throw await refused(answering, REFUSED_WITH_200);
   const made = retyped(answering, sent, read);
   judge(answering, made.json);
   return made;

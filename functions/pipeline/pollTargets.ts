@@ -3,9 +3,9 @@ import { DEFAULT_CALLER } from '../config/callers.ts';
 import type { LimiterKey } from '../transport/concurrencyLimiter.ts';
 import type { StoreClient } from '../transport/storeClient.ts';
 import type { StoreRequest } from '../transport/storeRequest.ts';
-import type { PollTarget } from './asyncOperation.ts';
 import type { StoreCall } from './callStore.ts';
 import { senderOf } from './limiterKey.ts';
+import type { PollTarget } from './storeDefinition.ts';
 
 /** The host of the call, then the API. The result of an upload is polled like any other. */
 export function pollTargetsOf(

@@ -4,7 +4,9 @@ import { object } from '../../connector/core/schema.ts';
 import { type Store, stores } from '../../connector/core/stores.ts';
 import { Failure } from '../core/errors.ts';
 import { verifierOf } from '../core/retryAdvice.ts';
+import type { UsableAccount } from './accounts.ts';
 import type { StoreCall } from './callStore.ts';
+import type { StoreDefinition } from './storeDefinition.ts';
 import type { ValidatedRequest } from './validate.ts';
 
 export interface RawRequest {
@@ -17,32 +19,18 @@ export interface RawRequest {
 
 const LONGEST_PATH = 1_024;
 
-interface Area {
-  readonly begins: RegExp;
-  readonly told: string;
-}
-
-/** API paths of each store, without Samsung's token paths, which have their own operations and access class. */
-const areas: Readonly<Record<Store, Area>> = {
-  apple: { begins: /^\/v[123]\/./, told: '/v1/, /v2/ or /v3/' },
-  samsung: {
-    begins: /^\/(?:seller|iap|gss)\/.|^\/auth\/checkAccessToken$/,
-    told: '/seller/, /iap/ or /gss/',
-  },
-};
-
 /** Characters that a server or proxy could interpret as a parent segment, a separator, a parameter or an end. */
 const LEADS_ELSEWHERE = /[/\\%?#;]|\p{Cc}|\p{Cf}|^\.{1,2}$/u;
 
 /** The operation and its values. `id` is the operation that was called, for error messages. */
 export function rawOperation(
   catalog: readonly Operation[],
-  store: Store,
+  { store, definition }: Pick<UsableAccount, 'store' | 'definition'>,
   id: string,
   asked: RawRequest,
 ): Pick<StoreCall, 'operation' | 'valid'> {
   const { method, path, query = {}, body } = asked;
-  checkPath(store, path);
+  checkPath(stores[store].title, definition.rawPaths, path);
   const known = listed(catalog, store, asked);
   if (known && !isOrdinary(known)) throw refused(`This path needs more than a request: use ${known.summary} instead.`);
   const operation: StoreOperation = {
@@ -65,10 +53,9 @@ export function rawOperation(
   return { operation, valid: { path: {}, query, header: {}, ...(body !== undefined && { body }) } };
 }
 
-function checkPath(store: Store, path: string): void {
-  const { begins, told } = areas[store];
+function checkPath(title: string, { begins, told }: StoreDefinition['rawPaths'], path: string): void {
   if (path.length > LONGEST_PATH) throw refused('The path is too long.');
-  if (!begins.test(path)) throw refused(`The path must be one of ${stores[store].title}, beginning with ${told}.`);
+  if (!begins.test(path)) throw refused(`The path must be one of ${title}, beginning with ${told}.`);
   const [, ...segments] = path.split('/');
   // rejects a path that normalization changes, as functions/pipeline/buildRequest.ts does
   if (segments.every(isPlain) && new URL(path, 'https://store.invalid').pathname === path) return;

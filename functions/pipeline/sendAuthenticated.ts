@@ -1,16 +1,15 @@
 // Sends a request with the account's credential; if the store rejects it, once more with a new one.
-import type { StoreOperation } from '../../connector/core/operation.ts';
 import type { Credential } from '../auth/authenticator.ts';
 import { within } from '../core/deadline.ts';
 import { asWriteFailure, isRead } from '../core/retryAdvice.ts';
 import { type AuditedChange, SIMULATOR_HEADER } from '../core/types.ts';
 import type { StoreRequest } from '../transport/storeRequest.ts';
 import { discardBody, type StoreResponse } from '../transport/undiciAdapter.ts';
-import { pollUntilDone } from './asyncOperation.ts';
 import { auditChange } from './auditLog.ts';
 import type { StoreCall } from './callStore.ts';
 import { decompressed } from './decompress.ts';
 import { pollTargetsOf, senderFor } from './pollTargets.ts';
+import type { AsyncCall } from './storeDefinition.ts';
 
 /** The response to a request, and what it was sent with. */
 interface SentCall {
@@ -28,16 +27,16 @@ export interface AuthenticatedCall extends SentCall {
 
 /** A rejected credential is invalidated. A streamed body cannot be sent twice. */
 export async function sendAuthenticated(step: StoreCall, outgoing: StoreRequest): Promise<AuthenticatedCall> {
-  const { operation, account, valid, line } = step;
+  const { account, valid, line } = step;
   const first = await sendOnce(step, outgoing);
   const { credential, sent } = first;
-  if (!credential || !isOurs(operation, first)) return { ...first, ours: false };
+  if (!credential || !isOurs(step, first)) return { ...first, ours: false };
   account.signer.invalidate(credential, sent.headers.date);
   if (account.signer.skew() !== 0) line.clockSkewSeconds = Math.round(account.signer.skew() / 1000);
   if (valid.bytes) return { ...first, ours: true };
   discardBody(sent);
   const second = await sendOnce(step, outgoing);
-  return { ...second, ours: isOurs(operation, second) };
+  return { ...second, ours: isOurs(step, second) };
 }
 
 async function sendOnce(step: StoreCall, outgoing: StoreRequest): Promise<SentCall> {
@@ -54,14 +53,24 @@ async function sendOnce(step: StoreCall, outgoing: StoreRequest): Promise<SentCa
   };
   const signed: StoreRequest = { ...outgoing, secretHeaders };
   const first = await account.ways[host].send(signed, { deadline, safe: reads, count, sender: senderFor(step) });
-  const comesLater = operation.store === 'samsung' && first.status === 303;
-  const waiting = () => ({ places: pollTargetsOf(step, signed, count), deadline, patience: account.patience, reads });
-  const given = comesLater ? await pollUntilDone(first, waiting()).catch(reads ? pass : inDoubt) : first;
+  const given = await resultOf(step, first, () => pollTargetsOf(step, signed, count)).catch(reads ? pass : inDoubt);
   const sent = await decompressed(operation, given).catch(reads ? pass : inDoubt);
   line.storeStatus = sent.status;
   if (change) change.status = sent.status;
   if (sent.headers[SIMULATOR_HEADER] === 'true') line.simulated = true;
   return { credential, sent, change };
+}
+
+/** The response, or the result that the store announces in it. */
+async function resultOf(
+  { operation, account, deadline }: StoreCall,
+  first: StoreResponse,
+  places: () => AsyncCall['places'],
+): Promise<StoreResponse> {
+  const { asyncOperation } = account.definition;
+  if (!asyncOperation?.isPending(first)) return first;
+  const { patience } = account;
+  return asyncOperation.result(first, { places: places(), deadline, patience, reads: isRead(operation) });
 }
 
 async function credentialFor({ operation, account, valid, deadline }: StoreCall): Promise<Credential | undefined> {
@@ -71,22 +80,9 @@ async function credentialFor({ operation, account, valid, deadline }: StoreCall)
   return within(deadline, account.signer.credential(authorization === 'jwt' ? 'jwt' : 'token', given));
 }
 
-/** Whether the rejected credential is ours, not a token or cookies from the client (without AUTH_REQUIRE of Samsung's gateway). */
-function isOurs(operation: StoreOperation, tried: SentCall): boolean {
-  return (
-    isRefusal(operation, tried) &&
-    tried.credential?.renewable === true &&
-    (operation.bodyEncoding !== 'cookies' || /AUTH_REQUIRE/.test(tried.sent.start.toString('latin1')))
-  );
-}
-
-/** A store rejects a credential with 401; Samsung rejects a JWT with 422, and with 500 if its signature is wrong. */
-function isRefusal({ authorization }: StoreOperation, { sent: { status, start } }: SentCall): boolean {
-  return (
-    status === 401 ||
-    (authorization === 'jwt' &&
-      (status === 422 || (status === 500 && /invalid signature/.test(start.toString('latin1')))))
-  );
+/** Whether the store rejected the account's own credential, not a token or cookies from the client. */
+function isOurs({ operation, account }: StoreCall, { credential, sent }: SentCall): boolean {
+  return credential?.renewable === true && account.definition.isCredentialRefusal(operation, sent);
 }
 
 function pass(thrown: unknown): never {

@@ -1,17 +1,19 @@
 // Validates a call against its operation: reports all errors with their locations, or returns typed values.
 import { _, Ajv, type ValidateFunction } from 'ajv';
 import { isJsonObject } from '../../connector/core/json.ts';
-import type { Operation, Parameter } from '../../connector/core/operation.ts';
+import type { Operation } from '../../connector/core/operation.ts';
 import type { Schema } from '../../connector/core/schema.ts';
+import { type Store, stores as storeFacts } from '../../connector/core/stores.ts';
 import { type ErrorDetail, Failure } from '../core/errors.ts';
 import { parseExact } from '../core/losslessJson.ts';
 import { coerceNamed, coerceQuery, LONGEST_QUERY, type ParameterValue } from '../core/parameterCoercion.ts';
 import { readJson, refuseBody } from '../core/readBody.ts';
 import { stringFormats } from '../core/stringFormats.ts';
 import type { RelayRequest } from '../core/types.ts';
-import { fromDocument } from './jsonApi.ts';
+import { callSchema, isFile, jsonBody } from './callSchema.ts';
 import { normalizeBody } from './normalizeBody.ts';
 import { withTexts } from './numbersAsText.ts';
+import type { DocumentFormat, StoreDefinition } from './storeDefinition.ts';
 import { describeFault, validationError } from './validationErrors.ts';
 
 /** A validated call. */
@@ -27,70 +29,9 @@ export interface ValidatedRequest {
 
 export type ValidateRequest = (operation: Operation, call: RelayRequest) => Promise<ValidatedRequest>;
 
-/** Converts a schema to plain JSON Schema; undeclared members are rejected. */
-function strict({
-  name: _,
-  title: __,
-  choices: ___,
-  visibility: ____,
-  suggestions: _____,
-  keepsEmpty: ______,
-  displayNames: _______,
-  enum: values,
-  items,
-  properties,
-  additional,
-  ...rest
-}: Schema): object {
-  return {
-    ...rest,
-    ...(values && { enum: rest.nullable ? [...values, null] : values }),
-    ...(items && { items: strict(items) }),
-    ...(rest.type === 'object' && { additionalProperties: othersOf(additional) }),
-    ...(properties && {
-      properties: Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, strict(value)])),
-    }),
-  };
-}
-
-function othersOf(additional: Schema['additional']): object | boolean {
-  if (additional === undefined) return false;
-  return additional === true ? true : strict(additional);
-}
-
-function part(operation: Operation, place: Parameter['in']): object {
-  const declared = operation.parameters.filter((parameter) => parameter.in === place);
-  return {
-    type: 'object',
-    additionalProperties: false,
-    properties: Object.fromEntries(declared.map(({ name, schema }) => [name, strict(schema)])),
-    required: declared.filter(({ required }) => required).map(({ name }) => name),
-  };
-}
-
-function isFile({ bodyEncoding: bodyAs }: Operation): boolean {
-  return bodyAs === 'bytes' || bodyAs === 'form';
-}
-function jsonBody(operation: Operation): Schema | undefined {
-  return isFile(operation) ? undefined : operation.body;
-}
-
-function callSchema(operation: Operation): object {
-  return {
-    type: 'object',
-    properties: {
-      path: part(operation, 'path'),
-      query: part(operation, 'query'),
-      header: part(operation, 'header'),
-      ...(jsonBody(operation) && { body: strict(jsonBody(operation) as Schema) }),
-    },
-    ...(jsonBody(operation) && { required: ['body'] }),
-  };
-}
-
 /** Flat inputs of a body, with numbers as texts where declared; a document in the store's own format is converted if the row allows it. */
-function inputsOf({ document }: Operation, shape: Schema, body: unknown): unknown {
-  const flat = document ? fromDocument(document, body) : body;
+function inputsOf({ document }: Operation, format: DocumentFormat | undefined, shape: Schema, body: unknown): unknown {
+  const flat = document && format ? format.fromDocument(document, body) : body;
   return normalizeBody(shape, withTexts(shape, flat), flat !== body);
 }
 
@@ -117,19 +58,24 @@ ajv.addKeyword({
  */
 async function bodyAsQuery(
   operation: Operation,
+  format: DocumentFormat | undefined,
   call: RelayRequest,
   faults: ErrorDetail[],
 ): Promise<Record<string, ParameterValue>> {
   const { document, queryEncoding: queryAs } = operation;
   const isJson = /\bjson\b/i.test(call.header('content-type') ?? '');
-  if (!document || queryAs !== 'body' || !call.body || !isJson) {
+  if (!document || !format || queryAs !== 'body' || !call.body || !isJson) {
     await refuseBody(call, faults);
     return {};
   }
-  const inputs = fromDocument(document, (await readJson(call, faults, parseExact)) ?? {});
+  const inputs = format.fromDocument(document, (await readJson(call, faults, parseExact)) ?? {});
   const isEmpty = Array.isArray(inputs) && inputs.length === 0;
   if (isJsonObject(inputs) || isEmpty) return { ...(inputs as Record<string, ParameterValue>) };
-  faults.push({ code: 'body', message: 'Must be a document of App Store Connect, or left out.', target: 'body' });
+  faults.push({
+    code: 'body',
+    message: `Must be a document of ${operation.store ? storeFacts[operation.store].title : 'the store'}, or left out.`,
+    target: 'body',
+  });
   return {};
 }
 
@@ -142,18 +88,30 @@ function validatorOf(operation: Operation): ValidateFunction {
   return validator;
 }
 
-export const validate: ValidateRequest = async (operation, call) => {
+/** Converts documents in the format of the operation's store. */
+export function createValidator(stores: Readonly<Record<Store, Pick<StoreDefinition, 'document'>>>): ValidateRequest {
+  return (operation, call) => validate(operation, operation.store && stores[operation.store].document, call);
+}
+
+async function validate(
+  operation: Operation,
+  format: DocumentFormat | undefined,
+  call: RelayRequest,
+): Promise<ValidatedRequest> {
   if (call.query.size > 0 && call.query.toString().length > LONGEST_QUERY)
     throw new Failure('invalid_request', 'The query of the call is too long.');
   const faults: ErrorDetail[] = [];
   const { account, ...inQuery } = coerceQuery(operation, call.query, faults);
   const shape = jsonBody(operation);
-  const query = { ...(!shape && !isFile(operation) && (await bodyAsQuery(operation, call, faults))), ...inQuery };
+  const query = {
+    ...(!shape && !isFile(operation) && (await bodyAsQuery(operation, format, call, faults))),
+    ...inQuery,
+  };
   const values = {
     path: coerceNamed(operation, 'path', (name) => call.path[name]),
     query: account === undefined ? query : { ...query, account },
     header: coerceNamed(operation, 'header', call.header),
-    ...(shape && { body: inputsOf(operation, shape, await readJson(call, faults, parseExact)) }),
+    ...(shape && { body: inputsOf(operation, format, shape, await readJson(call, faults, parseExact)) }),
   };
   const validator = validatorOf(operation);
   const unread = faults.some(({ target }) => target === 'body'); // a body was sent, so it is not missing
@@ -166,4 +124,4 @@ export const validate: ValidateRequest = async (operation, call) => {
   if (faults.length > 0) throw validationError(operation, faults);
   const bytes = isFile(operation) && call.body ? { bytes: call.body } : {};
   return { ...values, ...bytes, query, account: account as string | undefined };
-};
+}

@@ -13,12 +13,6 @@ export interface ParsedResponse {
   readonly bytes: Buffer;
 }
 
-/** Samsung also reports errors with HTTP 200: `resultCode` other than "0000", or `ok` false. Apple never does. */
-export const refusesWith200: Readonly<Record<Store, (json: unknown) => boolean>> = {
-  apple: () => false,
-  samsung: samsungRefuses,
-};
-
 const kinds: Readonly<Record<Schema['type'], (value: unknown) => boolean>> = {
   object: isJsonObject,
   array: Array.isArray,
@@ -30,9 +24,6 @@ const kinds: Readonly<Record<Schema['type'], (value: unknown) => boolean>> = {
 
 /** Cause of a response that belongs to another request. */
 export const RESPONSE_MISMATCH = 'another resource';
-
-/** Stores from which gzip is requested. Samsung's responses are small, and must be read to detect errors. */
-export const mayCompress: Readonly<Record<Store, boolean>> = { apple: true, samsung: false };
 
 /** Validates a file without reading it: it must have the requested encoding, and framing that reveals truncation. */
 export function checkFile({ store, accept }: Pick<StoreOperation, 'store' | 'accept'>, sent: StoreResponse): void {
@@ -78,12 +69,12 @@ export function responseIdOf(json: unknown): unknown {
 }
 
 /**
- * Largest streamed response that is buffered, in bytes. Samsung mixes up texts and numbers, so its values must be
- * coerced. A response for one ID is buffered to check that ID. Apple's long lists follow Apple's schemas and are
- * streamed. The response to a write is always buffered, since a truncated one must not look like a success.
+ * Largest streamed response that is buffered, in bytes. `buffersReads` is a column of the store. A response for one ID is
+ * buffered to check that ID. The response to a write is always buffered, since a truncated one must not look like a
+ * success. All others are streamed.
  */
-export function readWholeUpTo(store: Store, isRead: boolean, isOfOne: boolean): number {
-  return store === 'samsung' || !isRead || isOfOne ? 16_777_216 : 0;
+export function readWholeUpTo(buffersReads: boolean, isRead: boolean, isOfOne: boolean): number {
+  return buffersReads || !isRead || isOfOne ? 16_777_216 : 0;
 }
 
 /** Trusts the content type, since any text may be CSV; a web page or an error is none. */
@@ -116,20 +107,4 @@ function parsed(store: Store, bytes: Buffer): unknown {
   } catch {
     throw invalidResponse(store, 'not JSON');
   }
-}
-
-function isDone(code: unknown): boolean {
-  return String(code).padStart(4, '0') === '0000';
-}
-
-/** Subscription actions report errors with a text `code` and a `message`; a `code` alone may be data. */
-function isToldBeside({ code, message }: JsonObject): boolean {
-  return typeof code === 'string' && typeof message === 'string';
-}
-
-function samsungRefuses(json: unknown): boolean {
-  if (!isJsonObject(json)) return false;
-  const { resultCode, errorCode } = isJsonObject(json.body) ? json.body : json;
-  const code = resultCode ?? errorCode;
-  return json.ok === false || ((code ?? null) !== null && !isDone(code)) || (isToldBeside(json) && !isDone(json.code));
 }

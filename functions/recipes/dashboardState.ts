@@ -1,17 +1,14 @@
 // The state of the relay for the dashboard: accounts, token ages, quota, recent calls. Contains no secrets and no input values.
 
 import { accesses, type Operation } from '../../connector/core/operation.ts';
-import { type Store, stores } from '../../connector/core/stores.ts';
+import { stores } from '../../connector/core/stores.ts';
 import { about } from '../../connector/emit/about.ts';
-import { APPLE_ORIGIN, SAMSUNG_ORIGIN } from '../config/origins.ts';
 import { jsonResponse } from '../core/types.ts';
 import { permissionCheck } from '../dashboard/permissions.ts';
 import type { AccountState, Allowed, State } from '../dashboard/types.ts';
 import { loadAllKeys, type StoreAccount } from '../pipeline/accounts.ts';
 import { type CallOwner, ownerAccount, ownerCaller } from '../telemetry/recentCalls.ts';
 import type { Recipe, RecipeContext } from '../workflow/storeApi.ts';
-
-const real: Readonly<Record<Store, string>> = { apple: APPLE_ORIGIN, samsung: SAMSUNG_ORIGIN };
 
 export const dashboardState: Recipe = async (context) => {
   const { accounts, operations, policy, recentCalls: journal, now } = context;
@@ -32,9 +29,9 @@ export const dashboardState: Recipe = async (context) => {
 };
 
 /** A host on this machine cannot be a real store. */
-function modeOf({ store, ways, simulated }: StoreAccount): AccountState['mode'] {
+function modeOf({ definition, ways, simulated }: StoreAccount): AccountState['mode'] {
   if (simulated) return 'sandbox';
-  if (ways.api.origin === real[store]) return 'live';
+  if (ways.api.origin === definition.origins.api) return 'live';
   return /^https?:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(ways.api.origin) ? 'sandbox' : 'elsewhere';
 }
 

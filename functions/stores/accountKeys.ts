@@ -1,40 +1,36 @@
-// Reads the keys of an account, validates them, and creates their signers.
-import type { Store } from '../../connector/core/stores.ts';
+// Reads the keys of an account, validates them, and creates their authenticators.
 import type { Authenticator } from '../auth/authenticator.ts';
-import { type SignClaims, signWithKey } from '../auth/jwt.ts';
+import { signWithKey } from '../auth/jwt.ts';
 import { createRotatingAuthenticator } from '../auth/keyRotation.ts';
 import { type OpenVaultKey, signWithVault } from '../auth/keyVaultSigner.ts';
-import { type Algorithm, readKey } from '../auth/privateKey.ts';
+import { readKey } from '../auth/privateKey.ts';
 import type { AccountConfig, KeyConfig } from '../config/config.ts';
 import type { Time } from '../core/time.ts';
+import type { AuthenticatorContext, StoreDefinition } from '../pipeline/storeDefinition.ts';
 import type { StoreClient } from '../transport/storeClient.ts';
-import { createAppleAuthenticator } from './apple/auth.ts';
-import { createSamsungAuthenticator } from './samsung/auth.ts';
-import { createTokenExchange } from './samsung/tokenExchange.ts';
 
 /** The clocks, and the callback for a switch to the other key. */
 type Outside = Time & { readonly warn: (sentence: string) => void };
 
-/** The signer for a key, or the fault in it. */
-type KeyRead = SignClaims | string;
+/** Creates the authenticator of a key, or the fault in the key. */
+type KeyRead = ((context: AuthenticatorContext) => Authenticator) | string;
 
 export interface KeysRead {
   readonly current: KeyRead;
   readonly next: KeyRead;
 }
 
-export const storeAlgorithms: Readonly<Record<Store, Algorithm>> = { apple: 'ES256', samsung: 'RS256' };
-
 export interface KeyReport {
   readonly problem?: string | undefined;
   readonly warning?: string | undefined;
 }
 
-/** The query of a scope may contain commas: an entry begins with its HTTP method. */
-const SCOPE_ENTRIES = /,\s*(?=[A-Z]+ \/)/;
-
-export function readAccountKeys({ store, key, nextKey }: AccountConfig, open: OpenVaultKey): KeysRead {
-  return { current: readOne(key, store, open), next: nextKey ? readOne(nextKey, store, open) : '' };
+export function readAccountKeys(
+  { key, nextKey }: AccountConfig,
+  definition: StoreDefinition,
+  open: OpenVaultKey,
+): KeysRead {
+  return { current: readOne(key, definition, open), next: nextKey ? readOne(nextKey, definition, open) : '' };
 }
 
 export function keyReportOf({ problems, warnings }: AccountConfig, { current, next }: KeysRead): KeyReport {
@@ -48,47 +44,34 @@ export function authenticatorOf(
   account: AccountConfig,
   keys: KeysRead,
   outside: Outside,
-  way: StoreClient,
+  client: StoreClient,
 ): Authenticator | undefined {
-  const { store, name, key, nextKey, warnings } = account;
+  const { store, name, nextKey, warnings, fields } = account;
   if (typeof keys.current === 'string') return undefined;
-  const current = signerWith(account, key, keys.current, way, outside);
+  const context: AuthenticatorContext = { fields, client, time: outside };
+  const current = keys.current(context);
   if (!nextKey || typeof keys.next === 'string' || warnings.length > 0) return current;
-  const next = signerWith(account, nextKey, keys.next, way, outside);
+  const next = keys.next(context);
   const tell = (which: string): void =>
     outside.warn(`${store} account ${name}: the store refused its key; the ${which} one is in use now`);
   return createRotatingAuthenticator(current, next, tell);
 }
 
-function readOne(config: KeyConfig, store: Store, open: OpenVaultKey): KeyRead {
-  const keyId = store === 'apple' ? config.id : undefined;
-  const algorithm = storeAlgorithms[store];
-  if (config.vaultKey) return signWithVault(config.vaultKey, algorithm, keyId, open);
-  if (!config.privateKey) return ''; // config validation reports a missing key
-  const read = readKey(config.privateKey.reveal(), algorithm);
-  return 'problem' in read ? `${config.setting} ${read.problem}` : signWithKey(read.key, algorithm, keyId);
-}
-
-function signerWith(
-  config: AccountConfig,
-  key: KeyConfig,
-  sign: SignClaims,
-  way: StoreClient,
-  time: Time,
-): Authenticator {
-  const { store, issuerId, scopes } = config;
-  if (store === 'apple')
-    return createAppleAuthenticator(
-      { issuerId, sign, scope: scopes?.split(SCOPE_ENTRIES).map((entry) => entry.trim()) },
-      time,
-    );
-  return createSamsungAuthenticator(
-    { serviceAccountId: key.id, sign, scopes: words(scopes ?? 'publishing,gss') },
-    createTokenExchange(way),
-    time,
-  );
-}
-
-function words(text: string): string[] {
-  return text.split(/[\s,]+/).filter(Boolean);
+function readOne(config: KeyConfig, definition: StoreDefinition, open: OpenVaultKey): KeyRead {
+  const { id, privateKey, vaultKey, setting } = config;
+  if (definition.algorithm === 'bearer') {
+    if (!privateKey) return ''; // config validation reports a missing key
+    return (context) => definition.createAuthenticator({ id, secret: privateKey }, context);
+  }
+  const { algorithm, namesKeyId, createAuthenticator } = definition;
+  const keyId = namesKeyId ? id : undefined;
+  if (vaultKey) {
+    const sign = signWithVault(vaultKey, algorithm, keyId, open);
+    return (context) => createAuthenticator({ id, sign }, context);
+  }
+  if (!privateKey) return '';
+  const read = readKey(privateKey.reveal(), algorithm);
+  if ('problem' in read) return `${setting} ${read.problem}`;
+  const sign = signWithKey(read.key, algorithm, keyId);
+  return (context) => createAuthenticator({ id, sign }, context);
 }

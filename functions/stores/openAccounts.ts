@@ -8,13 +8,16 @@ import type { Origins } from '../config/origins.ts';
 import { startDeadline } from '../core/deadline.ts';
 import type { Time } from '../core/time.ts';
 import type { StoreAccount } from '../pipeline/accounts.ts';
-import type { PollDelay } from '../pipeline/asyncOperation.ts';
+import type { PollDelay } from '../pipeline/pollDelay.ts';
+import type { StoreDefinition, StoreDefinitions } from '../pipeline/storeDefinition.ts';
 import type { BackOff } from '../transport/retryPolicy.ts';
 import { createStoreClient, type StoreClient } from '../transport/storeClient.ts';
-import { authenticatorOf, type KeyReport, keyReportOf, readAccountKeys, storeAlgorithms } from './accountKeys.ts';
+import { authenticatorOf, type KeyReport, keyReportOf, readAccountKeys } from './accountKeys.ts';
 
 /** External dependencies: the clocks, Key Vault access, and the log for warnings to an administrator. */
 export interface Environment extends Time {
+  /** The stores of the relay. */
+  readonly stores: StoreDefinitions;
   readonly backOff: BackOff;
   readonly patience: PollDelay;
   readonly openVaultKey: OpenVaultKey;
@@ -34,7 +37,7 @@ export interface OpenedAccounts {
 interface Opening {
   readonly config: Config;
   readonly outside: Environment;
-  readonly wayTo: (origin: string) => StoreClient;
+  readonly wayTo: (origin: string, definition: StoreDefinition) => StoreClient;
   readonly isEnding: () => boolean;
 }
 
@@ -55,8 +58,8 @@ interface Own extends Pick<StoreAccount, 'store' | 'name' | 'isDefault'> {
 /** The account named default is the default; so is a store's only account. */
 export function openAccounts(config: Config, outside: Environment): OpenedAccounts {
   const ways = new Set<StoreClient>();
-  const wayTo = (origin: string): StoreClient => {
-    const way = createStoreClient(origin, { ...outside, quotaReserve: config.quotaReserve });
+  const wayTo: Opening['wayTo'] = (origin, { rateLimitHeader }) => {
+    const way = createStoreClient(origin, { ...outside, quotaReserve: config.quotaReserve, rateLimitHeader });
     ways.add(way);
     return way;
   };
@@ -83,22 +86,28 @@ export function openAccounts(config: Config, outside: Environment): OpenedAccoun
 /** Shared prototype: getters per account would cost 1 KiB each. */
 function sharedBy({ config, outside, wayTo, isEnding }: Opening) {
   const own = (account: unknown): Own => account as Own;
-  const told = ({ config: account, opened }: Own): KeyReport => {
-    opened.told ??= keyReportOf(account, readAccountKeys(account, outside.openVaultKey));
+  const keysOf = ({ store, config: account }: Own) =>
+    readAccountKeys(account, outside.stores[store], outside.openVaultKey);
+  const told = (account: Own): KeyReport => {
+    const { opened } = account;
+    opened.told ??= keyReportOf(account.config, keysOf(account));
     return opened.told;
   };
   const ways = ({ store, opened }: Own): StoreAccount['ways'] => {
-    opened.ways ??= waysTo(config.origins[store], wayTo);
+    opened.ways ??= waysTo(config.origins[store], (origin) => wayTo(origin, outside.stores[store]));
     return opened.ways;
   };
   const openSigner = (account: Own): Authenticator | undefined => {
-    const keys = readAccountKeys(account.config, outside.openVaultKey);
+    const keys = keysOf(account);
     account.opened.told ??= keyReportOf(account.config, keys);
     const signer = authenticatorOf(account.config, keys, outside, ways(account).api);
     if (isEnding()) void signer?.revoke?.(startDeadline(0)).catch(() => undefined); // there is nothing to revoke yet
     return signer;
   };
   return {
+    get definition() {
+      return outside.stores[own(this).store];
+    },
     get problem() {
       return told(own(this)).problem;
     },
@@ -120,7 +129,7 @@ function sharedBy({ config, outside, wayTo, isEnding }: Opening) {
     stateKeys() {
       const { store, config: account, opened } = own(this);
       const keys = [account.key.privateKey, account.nextKey?.privateKey];
-      opened.stateKeys ??= checkpointKeysOf(config.stateKey, keys, storeAlgorithms[store]);
+      opened.stateKeys ??= checkpointKeysOf(config.stateKey, keys, outside.stores[store].algorithm);
       return opened.stateKeys;
     },
     patience: outside.patience,
@@ -128,7 +137,7 @@ function sharedBy({ config, outside, wayTo, isEnding }: Opening) {
 }
 
 /** Hosts with the same origin share their connections. */
-function waysTo({ api, upload, iap }: Origins, wayTo: Opening['wayTo']): StoreAccount['ways'] {
+function waysTo({ api, upload, iap }: Origins, wayTo: (origin: string) => StoreClient): StoreAccount['ways'] {
   const made = new Map<string, StoreClient>();
   const to = (origin: string): StoreClient => {
     const way = made.get(origin) ?? wayTo(origin);

@@ -30,8 +30,6 @@ export interface FileHosts {
   readonly close: () => Promise<void>;
 }
 
-/** Apple's hosts for reports and asset uploads. The URLs are signed and expire within minutes. */
-const appleHosts = ['apple.com', 'mzstatic.com', 'cdn-apple.com', 'icloud-content.com'];
 /** Only Amazon's S3 host names: other amazonaws.com names can be single machines. */
 const storage = /(^|\.)s3([.-][a-z0-9-]+)*\.amazonaws\.com$/;
 
@@ -42,11 +40,13 @@ const passing = [408, 425, 429];
  * Creates the client, which sends no credential.
  * @param callerHosts hosts of RELAY__FILE_HOSTS; a call may use them and their subdomains
  * @param storeOrigins origins of the stores; loopback URLs are accepted only if a store is simulated on this machine
+ * @param storeHosts domains of the stores' files
  * @param lookup resolves host names for every connection that leaves this machine
  */
 export function createExternalFiles(
   callerHosts: readonly string[],
   storeOrigins: readonly string[],
+  storeHosts: readonly string[],
   lookup?: LookupFunction,
 ): FileHosts {
   const guarded = lookupPublicAddress(lookup);
@@ -80,8 +80,8 @@ export function createExternalFiles(
       const url = readAddress(address);
       // a simulator returns URLs of its own host; no real store is on this machine
       const known = storeOrigins.some((origin) => isLoopback(origin) && isLoopback(url.origin));
-      const isApples = isBelow(url.hostname, appleHosts) || storage.test(url.hostname);
-      if (!known && (url.protocol !== 'https:' || url.port !== '' || !isApples))
+      const isStores = isBelow(url.hostname, storeHosts) || storage.test(url.hostname);
+      if (!known && (url.protocol !== 'https:' || url.port !== '' || !isStores))
         throw new Failure('store_invalid_answer', 'The store handed out an address that is not one of its own.');
       return ask(url, 'store', sender, asked);
     },

@@ -1,4 +1,4 @@
-// Apple's hourly rate limit. Source: "Identifying Rate Limits", App Store Connect API.
+// Tracks the rate limit that a store reports in a header: stops before it is exhausted, and probes until it is available again.
 import { Failure } from '../core/errors.ts';
 
 /** Header with the part of the quota that is reserved for writes; set by the relay, never copied from a store. */
@@ -11,24 +11,40 @@ export interface RateLimit {
   readonly reserved?: number;
 }
 
-const LIMIT = /(?:^|;)\s*user-hour-lim:(\d{1,9})(?:;|$)/;
-const REMAINING = /(?:^|;)\s*user-hour-rem:(\d{1,9})(?:;|$)/;
+/** How a store reports its rate limit. */
+export interface RateLimitHeader {
+  /** Name of the response header, in lower case. */
+  readonly name: string;
+  /** Whether a value may be forwarded: a header could contain anything. */
+  readonly isValid: (value: string) => boolean;
+  /** Both values are whole numbers; absent if the header does not have them. */
+  readonly parse: (value: string | undefined) => RateLimit;
+}
 
 export interface RateLimitTracker {
   /** Throws if the quota is exhausted, or for a read if only the reserve for writes is left. */
   readonly assertAvailable: (reads?: boolean) => void;
-  readonly record: (header: string | undefined) => void;
+  /** Reads the headers of a response. */
+  readonly record: (headers: Readonly<Record<string, string>>) => void;
   /** Last rate limit reported by the store. */
   readonly current: () => RateLimit;
   /** No state to keep: a new tracker with the last known quota would behave the same. */
   readonly isNew: () => boolean;
 }
 
-/** Interval between probes, in milliseconds: the window is a rolling hour, and Apple does not report when it resets. */
+/** Interval between probes, in milliseconds: a store need not report when the limit resets. */
 const ASK_AGAIN = 60_000;
 
-/** `reserve` is the share of the quota reserved for writes: 0.1 is a tenth. `known` is the last reported quota. */
-export function trackRateLimit(elapsed: () => number, reserve = 0, known: RateLimit = {}): RateLimitTracker {
+/**
+ * `reserve` is the share of the quota reserved for writes: 0.1 is a tenth. `known` is the last reported quota. Without a
+ * header the store reports none, and nothing is refused.
+ */
+export function trackRateLimit(
+  header: RateLimitHeader | undefined,
+  elapsed: () => number,
+  reserve = 0,
+  known: RateLimit = {},
+): RateLimitTracker {
   const all = watchLevel(elapsed, 'The key has used up its calls of this hour.', 'the store counted no calls left');
   const reads = watchLevel(
     elapsed,
@@ -41,9 +57,9 @@ export function trackRateLimit(elapsed: () => number, reserve = 0, known: RateLi
       all.enter(last);
       if (isRead) reads.enter(last);
     },
-    record: (header) => {
-      const told = parseRateLimit(header);
-      if (told.remaining === undefined) return;
+    record: (headers) => {
+      const told = header?.parse(headers[header.name]);
+      if (told?.remaining === undefined) return;
       const reserved = Math.floor((told.limit ?? 0) * reserve);
       last = { ...told, ...(reserved > 0 && { reserved }) };
       all.saw(told.remaining === 0);
@@ -52,12 +68,6 @@ export function trackRateLimit(elapsed: () => number, reserve = 0, known: RateLi
     current: () => last,
     isNew: () => !all.isLow() && !reads.isLow(),
   };
-}
-
-/** Parses `user-hour-lim:3600;user-hour-rem:3599;`. Ignores other, undocumented entries. */
-export function parseRateLimit(header: string | undefined): RateLimit {
-  const [limit, remaining] = [numberIn(header, LIMIT), numberIn(header, REMAINING)];
-  return { ...(limit !== undefined && { limit }), ...(remaining !== undefined && { remaining }) };
 }
 
 /** The quota as separate headers, so that a flow need not parse a text. */
@@ -95,9 +105,4 @@ function watchLevel(elapsed: () => number, message: `${string}.`, why: string) {
       isLow = low;
     },
   };
-}
-
-function numberIn(header: string | undefined, entry: RegExp): number | undefined {
-  const [, value] = (header && entry.exec(header.slice(0, 1_024))) || [];
-  return value === undefined ? undefined : Number(value);
 }

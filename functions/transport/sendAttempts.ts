@@ -65,7 +65,7 @@ async function once(
     const sent = await (safe ? connections.overKept : connections.overFresh)(outgoing, deadline);
     if (down.has(sent.status)) circuit.recordFailure(caller, entry);
     else circuit.recordSuccess(caller);
-    quota.record(sent.headers['x-rate-limit']);
+    quota.record(sent.headers);
     return { sent: withReserve(sent, quota.current()) };
   } catch (error) {
     if (isOfStore(error, outgoing, deadline, left)) circuit.recordFailure(caller, entry);

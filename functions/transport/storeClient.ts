@@ -5,7 +5,7 @@ import { createCircuitBreaker } from './circuitBreaker.ts';
 import { createLimiter, type Limiter, type LimiterCapacity, type ReleaseSlot } from './concurrencyLimiter.ts';
 import { openConnectionPool } from './connectionPool.ts';
 import { type LentConnections, lendConnections } from './idleConnections.ts';
-import { type RateLimit, trackRateLimit } from './rateLimit.ts';
+import { type RateLimit, type RateLimitHeader, trackRateLimit } from './rateLimit.ts';
 import { type BackOff, jitter } from './retryPolicy.ts';
 import { isUpload, type Manner, sendWithRetries, type Tried } from './sendAttempts.ts';
 import type { StoreRequest } from './storeRequest.ts';
@@ -28,6 +28,8 @@ export interface ClientTiming extends Pick<Time, 'elapsed'> {
   readonly backOff: BackOff;
   /** Share of the quota reserved for writes: 0.1 is a tenth. */
   readonly quotaReserve: number;
+  /** How the store reports its rate limit, if it does. */
+  readonly rateLimitHeader: RateLimitHeader | undefined;
 }
 
 /** In-flight requests of one account to one origin. One operation of one caller has at most 2,000 in flight or queued. */
@@ -91,11 +93,11 @@ export function makeDoors(): Doors {
 }
 
 function openState(origin: string, { given, known, lookup, doors = makeDoors(), dropped }: Opening): State {
-  const { elapsed = systemTime.elapsed, quotaReserve = 0 } = given;
+  const { elapsed = systemTime.elapsed, quotaReserve = 0, rateLimitHeader } = given;
   return {
     connections: lendConnections(() => openConnectionPool(origin, PLACES.all * 2, lookup), dropped),
     circuit: createCircuitBreaker(elapsed),
-    quota: trackRateLimit(elapsed, quotaReserve, known),
+    quota: trackRateLimit(rateLimitHeader, elapsed, quotaReserve, known),
     ...doors,
   };
 }

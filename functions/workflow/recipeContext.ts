@@ -116,7 +116,7 @@ function createStoreApi(
     },
     raw: async (asked) => {
       await begin();
-      const made = rawOperation(catalog, account.store, invocation.operation.id, asked);
+      const made = rawOperation(catalog, account, invocation.operation.id, asked);
       return readStoreResponse({ ...made, account, call: quiet, deadline, line }, async (answered) => {
         const body = await readText(answered, deadline, parseExact);
         return { status: answered.status, ...(body !== undefined && { body }) };

@@ -27,10 +27,10 @@ export function ending(id: string): string {
 
 /** The key as the only one of its store. Apple's scope claim is removed: it would reject the test request, not the key. */
 export function aloneAs({ account, key }: OneKey, settings: Settings): Settings {
-  const { store, issuerId, scopes } = account;
+  const { store } = account;
   const fields = {
     [idFields[store]]: key.id,
-    ...(store === 'apple' ? { ISSUER_ID: issuerId } : { SCOPES: scopes }),
+    ...(store === 'apple' ? { ISSUER_ID: account.fields.ISSUER_ID } : { SCOPES: account.fields.SCOPES }),
     PRIVATE_KEY: key.privateKey?.reveal(),
     KEY_VAULT_KEY: key.vaultKey,
   };

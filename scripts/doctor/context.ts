@@ -1,8 +1,9 @@
 // The input of the doctor: the effective settings, as the relay reads them.
 import { existsSync } from 'node:fs';
-import { type Config, readConfig } from '../../functions/config/config.ts';
+import type { Config } from '../../functions/config/config.ts';
 import type { Settings } from '../../functions/config/settings.ts';
 import { copyEnvironment } from '../../functions/hosting/environment.ts';
+import { readConfig } from '../../functions/stores/readConfig.ts';
 import { readLocalSettings, withLocal } from '../local-host/localsettings.ts';
 import { SETTINGS_FILE } from '../setup/write.ts';
 

@@ -55,7 +55,7 @@ async function findingsFor(one: OneKey, settings: Settings): Promise<DoctorFindi
   const more =
     account.store === 'apple'
       ? [ok(await describeRole(title, alone)), ...quotaFinding(title, tried.quota ?? {})]
-      : [ok(`${title} has the scopes ${scopesIn(account.scopes).join(', ')}.`)];
+      : [ok(`${title} has the scopes ${scopesIn(account.fields.SCOPES).join(', ')}.`)];
   return [ok(`${title}: ${tried.sentence}`), ...clocks, ...more];
 }
 
@@ -71,7 +71,12 @@ function tryOne(one: OneKey, alone: Settings): Promise<TrialResult> {
   if (account.store === 'samsung') return trySamsung(alone, 'SAMSUNG__');
   const text = key.privateKey?.reveal();
   const file = idInName(text) === undefined ? undefined : text;
-  return tryApple(alone, { id: key.id, issuerId: account.issuerId, file, vaultKey: key.vaultKey !== undefined });
+  return tryApple(alone, {
+    id: key.id,
+    issuerId: account.fields.ISSUER_ID,
+    file,
+    vaultKey: key.vaultKey !== undefined,
+  });
 }
 
 function quotaFinding(title: string, { limit, remaining }: RateLimit): DoctorFinding[] {

@@ -2,8 +2,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { catalog } from '../../connector/catalog.ts';
 import { createRelay } from '../../functions/composition.ts';
-import { readConfig } from '../../functions/config/config.ts';
 import { copyEnvironment } from '../../functions/hosting/environment.ts';
+import { readConfig } from '../../functions/stores/readConfig.ts';
 
 /** Time limit of the key check in milliseconds; with thousands of keys, the log reports the rest. */
 const KEYS_MILLISECONDS = 500;

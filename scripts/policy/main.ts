@@ -1,8 +1,8 @@
 // `npm run policy`: shows the permissions and accounts of a caller, and the settings that grant them.
 import { parseArgs } from 'node:util';
 import { catalog } from '../../connector/catalog.ts';
-import { readConfig } from '../../functions/config/config.ts';
 import { copyEnvironment } from '../../functions/hosting/environment.ts';
+import { readConfig } from '../../functions/stores/readConfig.ts';
 import { readLocalSettings, withLocal } from '../local-host/localsettings.ts';
 import { isWrongUse, worded, wrongUse } from '../setup/options.ts';
 import { policyText, type ShownPolicy, showPolicy } from './show.ts';

@@ -6,7 +6,8 @@ import { asFailure } from '../../functions/core/errors.ts';
 import type { UsableAccount } from '../../functions/pipeline/accounts.ts';
 import type { BufferedResponse } from '../../functions/pipeline/bufferResponse.ts';
 import { parseStoreError } from '../../functions/pipeline/storeErrors.ts';
-import { parseRateLimit } from '../../functions/transport/rateLimit.ts';
+import { appleStore } from '../../functions/stores/apple/definition.ts';
+import { appleRateLimit } from '../../functions/stores/apple/rateLimit.ts';
 import { askStore, skewOf, withAccount } from './ask.ts';
 import { isUuid } from './draft.ts';
 import { failed } from './failed.ts';
@@ -42,7 +43,11 @@ export function tryApple(settings: Settings, hints: AppleHints): Promise<TrialRe
     const whole = await askApps(account, deadline);
     if ('verdict' in whole) return whole;
     const verdict = verdictOf(whole);
-    const facts = { verdict, skewSeconds: skewOf(whole), quota: parseRateLimit(whole.headers['x-rate-limit']) };
+    const facts = {
+      verdict,
+      skewSeconds: skewOf(whole),
+      quota: appleRateLimit.parse(whole.headers[appleRateLimit.name]),
+    };
     if (verdict === 'ok') return { ...facts, sentence: appsSentence(whole) };
     return { ...facts, sentence: sentences[verdict] || (await whyRefused(settings, hints, clockSentence(facts))) };
   });
@@ -62,7 +67,7 @@ function verdictOf(whole: BufferedResponse): TrialVerdict {
   if (status === 401) return 'refused';
   if (status === 429) return 'busy';
   if (status !== 403) return 'unreachable';
-  const agreement = parseStoreError('apple', whole, []).some(({ code }) =>
+  const agreement = parseStoreError(appleStore, whole, []).some(({ code }) =>
     /^FORBIDDEN\.REQUIRED_AGREEMENTS/.test(code),
   );
   return agreement ? 'agreement' : 'role';

@@ -1,11 +1,11 @@
 // Sends a test request to a store exactly as the relay would: same signer, same connections.
 
 import { createRelay } from '../../functions/composition.ts';
-import { readConfig } from '../../functions/config/config.ts';
 import type { Settings } from '../../functions/config/settings.ts';
 import { type Deadline, startDeadline } from '../../functions/core/deadline.ts';
 import type { StoreAccount, UsableAccount } from '../../functions/pipeline/accounts.ts';
 import { type BufferedResponse, bufferResponse } from '../../functions/pipeline/bufferResponse.ts';
+import { readConfig } from '../../functions/stores/readConfig.ts';
 import { ITSELF } from '../../functions/transport/concurrencyLimiter.ts';
 import type { StoreRequest } from '../../functions/transport/storeRequest.ts';
 

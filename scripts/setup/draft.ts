@@ -1,9 +1,10 @@
 // One account during setup, and its conversion to relay settings.
 import type { Store } from '../../connector/core/stores.ts';
-import { readConfig } from '../../functions/config/config.ts';
 import { idProblem } from '../../functions/config/idFormats.ts';
-import { checkSettings, type Settings } from '../../functions/config/settings.ts';
+import { checkAccount, type Settings } from '../../functions/config/settings.ts';
 import type { Secret } from '../../functions/core/secret.ts';
+import { storeDefinitions } from '../../functions/stores/index.ts';
+import { readConfig } from '../../functions/stores/readConfig.ts';
 
 /** The key as text on one line, or the URL of a key that stays in Key Vault. */
 export type GivenKey =
@@ -61,10 +62,12 @@ export function settingPrefixOf({ store, account }: Pick<Draft, 'store' | 'accou
 
 /** The validation error of one answer; undefined if it is valid. */
 export function faultIn(store: Store, field: string, value: string): string | undefined {
-  const form = idProblem(field, value.trim());
+  const form = idProblem(storeDefinitions[store].account, field, value.trim());
   const told = form
     ? `${field} ${form}`
-    : checkSettings(store, '', { [field]: value.trim() }).find((each) => each.startsWith(`${field} must`));
+    : checkAccount(storeDefinitions[store].account, '', { [field]: value.trim() }).find((each) =>
+        each.startsWith(`${field} must`),
+      );
   return told && `It ${told.slice(field.length + 1)}.`;
 }
 

@@ -1,8 +1,8 @@
 // What must never get through: every bad input is refused in the error shape, and nothing of it reaches a store.
 import { catalog } from '../../connector/catalog.ts';
 import { createRelay, type Relay } from '../../functions/composition.ts';
-import { readConfig } from '../../functions/config/config.ts';
 import { createDispatcher } from '../../functions/dispatch.ts';
+import { readConfig } from '../../functions/stores/readConfig.ts';
 import { type Sandbox, startSandbox } from '../../scripts/simulator/simulator.ts';
 import { type EntryPoint, hostWay, TEST_FUNCTION_KEY } from '../support/entryPoints.ts';
 import { type Attack, fitsWire, type Misuse, onWire } from './attack.ts';

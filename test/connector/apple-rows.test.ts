@@ -2,7 +2,7 @@
 import { catalog } from '../../connector/catalog.ts';
 import type { StoreOperation } from '../../connector/core/operation.ts';
 import type { Schema } from '../../connector/core/schema.ts';
-import { toDocument } from '../../functions/pipeline/jsonApi.ts';
+import { toDocument } from '../../functions/stores/apple/jsonApi.ts';
 import { compareRows } from '../../scripts/apple-contract/compare.ts';
 import { fewer, oneValue } from '../../scripts/apple-contract/knownDifferences.ts';
 import { contractBodyOf, contractOperationAt } from '../../scripts/apple-contract/openapi.ts';

@@ -5,8 +5,8 @@ import type { Operation } from '../../connector/core/operation.ts';
 import type { Choices, Schema } from '../../connector/core/schema.ts';
 import { choiceLists } from '../../connector/stores/apple/dynamicValueLists.ts';
 import type { Failure } from '../../functions/core/errors.ts';
-import { validate } from '../../functions/pipeline/validate.ts';
 import { testCallOf } from '../support/call.ts';
+import { validate } from '../support/validate.ts';
 
 const ids = catalog.map(({ id }) => id);
 function twice(values: readonly string[]): string[] {

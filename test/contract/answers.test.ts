@@ -2,9 +2,9 @@
 import azure from '@azure/functions';
 import { catalog } from '../../connector/catalog.ts';
 import { createRelay } from '../../functions/composition.ts';
-import { readConfig } from '../../functions/config/config.ts';
 import { createDispatcher } from '../../functions/dispatch.ts';
 import { toContractHandler } from '../../functions/hosting/contractRoute.ts';
+import { readConfig } from '../../functions/stores/readConfig.ts';
 import { everyTypeId } from '../../scripts/simulator/apple/data/everyType.ts';
 import { type Sandbox, startSandbox } from '../../scripts/simulator/simulator.ts';
 import { openRelay } from '../support/relay.ts';

@@ -1,7 +1,7 @@
 // A library that a third party generated from Apple's document calls operations beyond the catalog through the relay, unchanged.
 
 import { appleOperations, type ContractEntry } from '../../functions/contract/appleOperations.ts';
-import { toDocument } from '../../functions/pipeline/jsonApi.ts';
+import { toDocument } from '../../functions/stores/apple/jsonApi.ts';
 import { everyTypeId } from '../../scripts/simulator/apple/data/everyType.ts';
 import { type Sandbox, startSandbox } from '../../scripts/simulator/simulator.ts';
 import { type EntryPoint, hostWay, TEST_FUNCTION_KEY } from '../support/entryPoints.ts';

@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { catalog } from '../../connector/catalog.ts';
 import { createRelay } from '../../functions/composition.ts';
-import { readConfig } from '../../functions/config/config.ts';
+import { readConfig } from '../../functions/stores/readConfig.ts';
 import { total } from '../../scripts/audit/judge.ts';
 import { runtimePackages } from '../../scripts/audit/packages.ts';
 import { makeAccounts } from '../../scripts/simulator/keys.ts';

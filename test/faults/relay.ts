@@ -2,9 +2,9 @@
 import { buffer } from 'node:stream/consumers';
 import { catalog } from '../../connector/catalog.ts';
 import { createRelay, type Environment } from '../../functions/composition.ts';
-import { readConfig } from '../../functions/config/config.ts';
 import type { LogEntry, RelayResponse } from '../../functions/core/types.ts';
 import { createDispatcher } from '../../functions/dispatch.ts';
+import { readConfig } from '../../functions/stores/readConfig.ts';
 import { makeAccounts } from '../../scripts/simulator/keys.ts';
 import { type TestCall, testCallOf } from '../support/call.ts';
 

@@ -6,8 +6,8 @@ import type {
   SiteAuthSettingsV2,
 } from '@azure/arm-appservice';
 import type { VaultProperties } from '@azure/arm-keyvault';
-import { readConfig } from '../../functions/config/config.ts';
 import { DEFAULT_ALLOW } from '../../functions/config/defaultPolicy.ts';
+import { readConfig } from '../../functions/stores/readConfig.ts';
 import { readText } from '../support/sources.ts';
 import { type CreatedResource, deploy, GROUP, IDENTITY, TENANT } from './azure.ts';
 import type { BicepJson } from './speech.ts';

@@ -6,9 +6,10 @@ import { catalog } from '../../connector/catalog.ts';
 import type { StoreOperation } from '../../connector/core/operation.ts';
 import { Failure } from '../../functions/core/errors.ts';
 import { buildRequest } from '../../functions/pipeline/buildRequest.ts';
-import { validate } from '../../functions/pipeline/validate.ts';
+import { appleStore } from '../../functions/stores/apple/definition.ts';
 import type { StoreRequest } from '../../functions/transport/storeRequest.ts';
 import { testCallOf } from '../support/call.ts';
+import { validate } from '../support/validate.ts';
 import { arrived, given } from './arrived.ts';
 import { createRunBudget } from './budget.ts';
 import { changedInput, hostile } from './changes.ts';
@@ -35,7 +36,9 @@ async function asSent({ method, path, headers, secretHeaders: sealed, body }: St
 }
 
 async function sentFor(operation: StoreOperation, input: Input): Promise<SentValues> {
-  return asSent(buildRequest(operation, await validate(operation, testCallOf(arbitraryCallOf(input))), true));
+  return asSent(
+    buildRequest(operation, await validate(operation, testCallOf(arbitraryCallOf(input))), true, appleStore),
+  );
 }
 
 /** Whatever is thrown has to be a refusal of the call. */
@@ -82,7 +85,7 @@ test.each(every.filter(([, { names }]) => names.path.length > 0))(
         refusesOnly(async () => {
           const valid = await validate(operation, testCallOf(arbitraryCallOf(input)));
           const path = Object.fromEntries(operation.names.path.map((name) => [name, id]));
-          const [sent = ''] = buildRequest(operation, { ...valid, path }, true).path.split('?');
+          const [sent = ''] = buildRequest(operation, { ...valid, path }, true, appleStore).path.split('?');
           expect(sent).toBe(before + after.map((part) => encodeURIComponent(id) + part).join(''));
           expect(new URL(sent, 'https://store.example').pathname).toBe(sent);
         }),

@@ -6,6 +6,7 @@ import { secret as sealed } from '../../functions/core/secret.ts';
 import type { RelayResponse } from '../../functions/core/types.ts';
 import { decompressed } from '../../functions/pipeline/decompress.ts';
 import { mapResponse, type ResponseContext } from '../../functions/pipeline/mapResponse.ts';
+import { storeDefinitions } from '../../functions/stores/index.ts';
 import type { StoreResponse } from '../../functions/transport/undiciAdapter.ts';
 
 /** Must not appear in any response. */
@@ -31,12 +32,13 @@ export async function answered(
     acceptsGzip = true,
     deadline = startDeadline(0),
     ...more
-  }: Partial<Omit<ResponseContext, 'operation' | 'sent' | 'secrets'>> = {},
+  }: Partial<Omit<ResponseContext, 'operation' | 'definition' | 'sent' | 'secrets'>> = {},
 ): Promise<RelayResponse> {
   const asked = operation(id);
   const plain = await decompressed(asked, sent);
   return mapResponse({
     operation: asked,
+    definition: storeDefinitions[asked.store],
     sent: plain,
     secrets: [sealed(plantedSecret)],
     ours,

@@ -2,8 +2,8 @@
 import { Readable } from 'node:stream';
 import { catalog } from '../../connector/catalog.ts';
 import { createRelay } from '../../functions/composition.ts';
-import { readConfig } from '../../functions/config/config.ts';
 import { createDispatcher } from '../../functions/dispatch.ts';
+import { readConfig } from '../../functions/stores/readConfig.ts';
 import { startSandbox } from '../../scripts/simulator/simulator.ts';
 import { testCallOf } from './call.ts';
 import { bothOf } from './clock.ts';

@@ -9,10 +9,10 @@ import azure from '@azure/functions';
 import { catalog } from '../../connector/catalog.ts';
 import type { Operation } from '../../connector/core/operation.ts';
 import { createRelay } from '../../functions/composition.ts';
-import { readConfig } from '../../functions/config/config.ts';
 import type { LogEntry } from '../../functions/core/types.ts';
 import { createDispatcher } from '../../functions/dispatch.ts';
 import { toHandler } from '../../functions/hosting/azureFunctions.ts';
+import { readConfig } from '../../functions/stores/readConfig.ts';
 import { ownEnvironment } from '../../scripts/local-host/childEnvironment.ts';
 
 export interface EntryPointReply {

@@ -3,9 +3,9 @@ import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { catalog } from '../../connector/catalog.ts';
 import { createRelay, type Environment } from '../../functions/composition.ts';
-import { readConfig } from '../../functions/config/config.ts';
 import type { AuditEntry, LogEntry } from '../../functions/core/types.ts';
 import { createDispatcher } from '../../functions/dispatch.ts';
+import { readConfig } from '../../functions/stores/readConfig.ts';
 import { type TestCall, testCallOf } from './call.ts';
 
 export interface HeardAnswer {

@@ -3,9 +3,10 @@
 import { header, path, query, rows } from '../../connector/core/builders.ts';
 import type { Operation } from '../../connector/core/operation.ts';
 import { field, flag, integer, list, number, object, oneOf, someOf, text } from '../../connector/core/schema.ts';
-import { type ValidatedRequest, validate } from '../../functions/pipeline/validate.ts';
+import type { ValidatedRequest } from '../../functions/pipeline/validate.ts';
 import { type TestCall, testCallOf } from './call.ts';
 import { failureOf } from './failures.ts';
+import { validate } from './validate.ts';
 
 const things = rows('apple', {
   ReadThing: {

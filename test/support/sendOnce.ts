@@ -2,6 +2,7 @@
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { type Deadline, startDeadline } from '../../functions/core/deadline.ts';
+import { appleRateLimit } from '../../functions/stores/apple/rateLimit.ts';
 import type { LimiterKey } from '../../functions/transport/concurrencyLimiter.ts';
 import { type ClientTiming, createStoreClient } from '../../functions/transport/storeClient.ts';
 import type { StoreRequest } from '../../functions/transport/storeRequest.ts';
@@ -22,7 +23,7 @@ export interface Trip {
 
 /** A client that closes its deadlines, and the number of requests that it sent. It waits 5 ms between attempts. */
 export function openWay(origin: string, timing: Partial<ClientTiming> = {}) {
-  const way = createStoreClient(origin, { backOff: () => 5, ...timing });
+  const way = createStoreClient(origin, { backOff: () => 5, rateLimitHeader: appleRateLimit, ...timing });
   const deadlines: Deadline[] = [];
   const count = { sent: 0 };
   const send = (trip: Trip = {}): Promise<StoreResponse> => {

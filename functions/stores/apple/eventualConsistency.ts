@@ -1,7 +1,7 @@
 // Retries for eventual consistency: App Store Connect exposes changes with a delay. Source: fastlane #21482, deliver/upload_metadata.rb.
 import { type Deadline, pause } from '../../core/deadline.ts';
 import { Failure } from '../../core/errors.ts';
-import type { PollDelay } from '../../pipeline/asyncOperation.ts';
+import type { PollDelay } from '../../pipeline/pollDelay.ts';
 
 export interface ConsistencyWait {
   readonly deadline: Deadline;

@@ -12,6 +12,7 @@ import type { BufferedResponse } from '../../pipeline/bufferResponse.ts';
 import { parseStoreError } from '../../pipeline/storeErrors.ts';
 import { readRetryAfter } from '../../transport/retryPolicy.ts';
 import type { StoreRequest } from '../../transport/storeRequest.ts';
+import { parseGalaxyError } from './responses.ts';
 
 export interface SamsungKey {
   readonly serviceAccountId: string;
@@ -21,6 +22,8 @@ export interface SamsungKey {
 
 /** Sends the exchange over the account's store client; has its own deadline if none is passed. */
 export type TokenExchange = (outgoing: StoreRequest, deadline?: Deadline) => Promise<BufferedResponse>;
+
+const galaxyErrors = { parseError: parseGalaxyError };
 
 /** Maximum number of refused tokens that are kept for revocation; beyond it, the oldest are left to an administrator (see the runbook). */
 const MOST_REFUSED = 16;
@@ -102,13 +105,13 @@ function exchanged(sent: BufferedResponse, jwt: Secret): Secret {
       {
         status: sent.status,
         headers: readRetryAfter(wait, sent.headers.date) === undefined ? {} : { 'retry-after': wait ?? '' },
-        details: parseStoreError('samsung', sent, [jwt]),
+        details: parseStoreError(galaxyErrors, sent, [jwt]),
       },
     );
   }
   if (sent.status !== 200 && !isOurFault(sent)) {
     throw new Failure('store_unreachable', 'Galaxy Store could not make an access token. Try again in a minute.', {
-      details: parseStoreError('samsung', sent, [jwt]),
+      details: parseStoreError(galaxyErrors, sent, [jwt]),
     });
   }
   if (sent.status !== 200) {
@@ -116,7 +119,7 @@ function exchanged(sent: BufferedResponse, jwt: Secret): Secret {
       'credentials_refused',
       'Galaxy Store refused the service account of the relay. An administrator should check its ID, key and scopes.',
       {
-        details: parseStoreError('samsung', sent, [jwt]),
+        details: parseStoreError(galaxyErrors, sent, [jwt]),
       },
     );
   }
@@ -142,7 +145,7 @@ function revoked(sent: BufferedResponse, token: Secret): void {
   if (sent.status === 200 || sent.status === 401) return;
   throw new Failure('store_refused', `Galaxy Store did not revoke the access token (${sent.status}).`, {
     status: sent.status,
-    details: parseStoreError('samsung', sent, [token]),
+    details: parseStoreError(galaxyErrors, sent, [token]),
   });
 }
 

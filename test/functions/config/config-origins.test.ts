@@ -1,6 +1,6 @@
 // Replaced store hosts: https for any host, plain http only for this machine.
-import { readConfig } from '../../../functions/config/config.ts';
-import { SAMSUNG_ORIGIN } from '../../../functions/config/origins.ts';
+import { readConfig } from '../../../functions/stores/readConfig.ts';
+import { galaxyStore } from '../../../functions/stores/samsung/definition.ts';
 
 const samsung = { SAMSUNG__SERVICE_ACCOUNT_ID: 'an-account', SAMSUNG__PRIVATE_KEY: 'a key' };
 const apple = { APPLE__KEY_ID: 'ABC123DEFG', APPLE__PRIVATE_KEY: 'a key' };
@@ -38,12 +38,12 @@ describe('The origin of a store', () => {
     expect(config.accounts.flatMap(({ problems }) => problems)).toEqual([
       expect.stringMatching(/^SAMSUNG__ORIGIN must (be an origin alone|begin with https)/),
     ]);
-    expect(config.origins.samsung.api).toBe(SAMSUNG_ORIGIN);
+    expect(config.origins.samsung.api).toBe(galaxyStore.origins.api);
   });
 
   test.each(['', ' ', '\n'])('can be left empty (%j): the real store is meant', (value) => {
     const config = readConfig({ SAMSUNG__ORIGIN: value });
-    expect([config.origins.samsung.api, config.faults]).toEqual([SAMSUNG_ORIGIN, []]);
+    expect([config.origins.samsung.api, config.faults]).toEqual([galaxyStore.origins.api, []]);
   });
 
   test('that is wrong stops every account of that store, and none of the other', () => {
@@ -85,7 +85,7 @@ describe('A simulated store', () => {
 
   test('that is no store is a fault', () => {
     expect(readConfig({ RELAY__SIMULATOR: 'google' }).faults).toEqual([
-      'RELAY__SIMULATOR must be apple, samsung or both, with a comma between',
+      'RELAY__SIMULATOR must be one or more of apple, samsung, with commas between',
     ]);
   });
 });

@@ -1,9 +1,11 @@
 // Parsing of the settings: all faults are reported at once, each with its remedy and without its value.
 import fc from 'fast-check';
-import { type Config, readConfig } from '../../../functions/config/config.ts';
-import { APPLE_ORIGIN, SAMSUNG_ORIGIN } from '../../../functions/config/origins.ts';
+import type { Config } from '../../../functions/config/config.ts';
 import type { Settings } from '../../../functions/config/settings.ts';
 import { budgetWarnings, instanceMemory } from '../../../functions/core/instanceMemory.ts';
+import { appleStore } from '../../../functions/stores/apple/definition.ts';
+import { readConfig } from '../../../functions/stores/readConfig.ts';
+import { galaxyStore } from '../../../functions/stores/samsung/definition.ts';
 
 const apple = { APPLE__KEY_ID: 'ABC123DEFG', APPLE__ISSUER_ID: 'an-issuer', APPLE__PRIVATE_KEY: 'a key' };
 const samsung = { SAMSUNG__SERVICE_ACCOUNT_ID: 'an-account', SAMSUNG__PRIVATE_KEY: 'a key', SAMSUNG__SCOPES: 'gss' };
@@ -25,7 +27,7 @@ test('Without any setting there is no account and no fault', () => {
 
 test('Without any setting the real stores are meant, and a call has 100 seconds', () => {
   const { origins, deadlineMilliseconds } = readConfig({});
-  expect([origins.apple.api, origins.samsung.api]).toEqual([APPLE_ORIGIN, SAMSUNG_ORIGIN]);
+  expect([origins.apple.api, origins.samsung.api]).toEqual([appleStore.origins.api, galaxyStore.origins.api]);
   expect(deadlineMilliseconds).toBe(100_000);
 });
 
@@ -54,9 +56,9 @@ test('An empty optional setting counts as none', () => {
     APPLE__SCOPE: ' ',
     SAMSUNG__SCOPES: '',
   });
-  expect(accounts.map(({ issuerId, scopes, nextKey }) => [issuerId, scopes, nextKey])).toEqual([
-    [undefined, undefined, undefined],
-    [undefined, undefined, undefined],
+  expect(accounts.map(({ fields, nextKey }) => [fields, nextKey])).toEqual([
+    [{}, undefined],
+    [{}, undefined],
   ]);
   expect(accounts.flatMap(({ problems }) => problems)).toEqual([]);
 });

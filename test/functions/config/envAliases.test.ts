@@ -2,8 +2,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readConfig } from '../../../functions/config/config.ts';
 import { namesKey, withAliases } from '../../../functions/config/envAliases.ts';
+import { storeDefinitions } from '../../../functions/stores/index.ts';
+import { readConfig } from '../../../functions/stores/readConfig.ts';
 
 const asc = { ASC_KEY_ID: 'ABC123DEFG', ASC_ISSUER_ID: 'an-issuer', ASC_PRIVATE_KEY: 'a key' };
 const fastlane = {
@@ -29,13 +30,13 @@ test('The names of other tools make an account, and the notes say which won', ()
 });
 
 test('Our own names win, and nothing of another key is mixed in', () => {
-  const { settings, notes } = withAliases({ ...asc, APPLE__KEY_ID: 'OURS123456' });
+  const { settings, notes } = withAliases({ ...asc, APPLE__KEY_ID: 'OURS123456' }, storeDefinitions);
   expect([settings.APPLE__ISSUER_ID, settings.APPLE__PRIVATE_KEY, notes]).toEqual([undefined, undefined, []]);
 });
 
 test('Of two tools the first is taken whole', () => {
   expect(keyIds({ ...asc, ...fastlane })).toEqual(['FAST123LAN']);
-  expect(withAliases({ ...asc, ...fastlane }).settings.APPLE__PRIVATE_KEY).toBe('AuthKey.p8');
+  expect(withAliases({ ...asc, ...fastlane }, storeDefinitions).settings.APPLE__PRIVATE_KEY).toBe('AuthKey.p8');
 });
 
 test('An account with a name of its own does not stand in the way', () => {
@@ -44,7 +45,9 @@ test('An account with a name of its own does not stand in the way', () => {
 });
 
 test('No note shows a value', () => {
-  expect(JSON.stringify(withAliases({ ...asc, ...gsc }).notes)).not.toMatch(/ABC123DEFG|an-issuer|a key|key\.pem/);
+  expect(JSON.stringify(withAliases({ ...asc, ...gsc }, storeDefinitions).notes)).not.toMatch(
+    /ABC123DEFG|an-issuer|a key|key\.pem/,
+  );
 });
 
 const ids = { APP_STORE_CONNECT_API_KEY_KEY_ID: 'FAST123LAN', APP_STORE_CONNECT_API_KEY_ISSUER_ID: 'an-issuer' };
@@ -59,7 +62,11 @@ test.each([
     [name]: 'a key',
     APP_STORE_CONNECT_API_KEY_IS_KEY_CONTENT_BASE64: 'true',
   }).accounts;
-  expect([account?.key.privateKey?.reveal(), account?.issuerId, account?.problems]).toEqual(['a key', 'an-issuer', []]);
+  expect([account?.key.privateKey?.reveal(), account?.fields.ISSUER_ID, account?.problems]).toEqual([
+    'a key',
+    'an-issuer',
+    [],
+  ]);
 });
 
 test("the names of fastlane's own library are read", () => {
@@ -85,7 +92,7 @@ describe("fastlane's APP_STORE_CONNECT_API_KEY_PATH", () => {
       `\uFEFF${JSON.stringify({ key_id: 'JSON123456', issuer_id: 'an-issuer', key: 'x' })}`,
     );
     const [account] = readConfig(path).accounts;
-    expect([account?.key.id, account?.issuerId, account?.problems]).toEqual(['JSON123456', 'an-issuer', []]);
+    expect([account?.key.id, account?.fields.ISSUER_ID, account?.problems]).toEqual(['JSON123456', 'an-issuer', []]);
     expect(account?.key.privateKey?.reveal()).toBe(path.APP_STORE_CONNECT_API_KEY_PATH);
   });
 
@@ -102,7 +109,7 @@ describe("fastlane's APP_STORE_CONNECT_API_KEY_PATH", () => {
 
 test('an empty setting of ours does not stand in the way', () => {
   expect(keyIds({ ...asc, APPLE__KEY_ID: '', APPLE__PRIVATE_KEY: ' ' })).toEqual(['ABC123DEFG']);
-  expect(namesKey({ ...asc, APPLE__KEY_ID: '' }, 'apple')).toBe(true);
+  expect(namesKey({ ...asc, APPLE__KEY_ID: '' }, 'apple', storeDefinitions)).toBe(true);
 });
 
 test.each([
@@ -117,7 +124,7 @@ test.each([
   [{ GSC_PRIVATE_KEY: 'a key' }, 'samsung'],
   [{ SAMSUNG__KEY_VAULT_KEY: 'x' }, 'samsung'],
 ] as const)('%j names a key of %s, and of no other store', (settings, store) => {
-  expect(['apple', 'samsung'].filter((each) => namesKey(settings, each as 'apple'))).toEqual([store]);
+  expect(['apple', 'samsung'].filter((each) => namesKey(settings, each as 'apple', storeDefinitions))).toEqual([store]);
 });
 
 test.each([
@@ -125,5 +132,5 @@ test.each([
   [{ APPLE__ORIGIN: 'http://127.0.0.1:1', SAMSUNG__SCOPES: 'gss', APPLE__SCOPE: 'GET /v1/apps' }],
   [{ ASC_KEY_ID: ' ', APP_STORE_CONNECT_API_KEY_IS_KEY_CONTENT_BASE64: 'true' }],
 ])('%j names no key', (settings) => {
-  expect((['apple', 'samsung'] as const).filter((store) => namesKey(settings, store))).toEqual([]);
+  expect((['apple', 'samsung'] as const).filter((store) => namesKey(settings, store, storeDefinitions))).toEqual([]);
 });

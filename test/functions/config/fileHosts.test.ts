@@ -1,8 +1,8 @@
 // RELAY__FILE_HOSTS: each entry is a host with a single owner; any other entry stops the relay and is reported by position.
 import { getPublicSuffix } from 'tldts';
-import { readConfig } from '../../../functions/config/config.ts';
 import { holdsPublicSuffix, isPublicSuffix } from '../../../functions/config/publicSuffixes.ts';
 import { suffixList } from '../../../functions/config/suffixList.ts';
+import { readConfig } from '../../../functions/stores/readConfig.ts';
 
 function read(text: string) {
   return readConfig({ RELAY__FILE_HOSTS: text });

@@ -1,8 +1,9 @@
 // Settings of callers, next keys and Key Vault: how each is parsed, and the messages for invalid ones.
 import { createHash } from 'node:crypto';
 import { inspect } from 'node:util';
-import { type Config, readConfig } from '../../../functions/config/config.ts';
+import type { Config } from '../../../functions/config/config.ts';
 import type { Settings } from '../../../functions/config/settings.ts';
+import { readConfig } from '../../../functions/stores/readConfig.ts';
 import { openRelay } from '../../support/relay.ts';
 
 const SHA = createHash('sha256').update('a key').digest('hex');

@@ -1,10 +1,10 @@
 // The data of the dashboard: token ages instead of tokens, calls without values, and nothing about other callers' accounts.
 import { createHash } from 'node:crypto';
 import { catalog } from '../../../connector/catalog.ts';
-import { readConfig } from '../../../functions/config/config.ts';
 import type { LogEntry } from '../../../functions/core/types.ts';
 import type { OperationShown, State } from '../../../functions/dashboard/types.ts';
 import { visibleOperations } from '../../../functions/hosting/visibleOperations.ts';
+import { readConfig } from '../../../functions/stores/readConfig.ts';
 import { createRecentCalls } from '../../../functions/telemetry/recentCalls.ts';
 import { type Sandbox, startSandbox } from '../../../scripts/simulator/simulator.ts';
 import { bothOf, openTestClock } from '../../support/clock.ts';

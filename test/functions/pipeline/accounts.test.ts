@@ -1,6 +1,7 @@
 // Selection of the account for a call, and the error if there is none.
 import { pickAccount, type StoreAccount } from '../../../functions/pipeline/accounts.ts';
 import type { CallerPolicy } from '../../../functions/pipeline/identifyCaller.ts';
+import { appleStore } from '../../../functions/stores/apple/definition.ts';
 import { failureOf } from '../../support/failures.ts';
 
 const way = {
@@ -14,6 +15,7 @@ const way = {
 function account(name: string, more: Partial<StoreAccount> = {}): StoreAccount {
   return {
     store: 'apple',
+    definition: appleStore,
     name,
     isDefault: name === 'default',
     signer: { credential: () => Promise.reject(new Error('not signed here')), invalidate: () => false, skew: () => 0 },

@@ -2,10 +2,12 @@
 import fc from 'fast-check';
 import { catalog } from '../../../connector/catalog.ts';
 import { buildRequest } from '../../../functions/pipeline/buildRequest.ts';
-import { type ValidatedRequest, validate } from '../../../functions/pipeline/validate.ts';
+import type { ValidatedRequest } from '../../../functions/pipeline/validate.ts';
+import { appleStore } from '../../../functions/stores/apple/definition.ts';
 import { testCallOf } from '../../support/call.ts';
 import { failureOf } from '../../support/failures.ts';
 import { reading, thing, writing } from '../../support/sampleOperations.ts';
+import { validate } from '../../support/validate.ts';
 
 const read = thing('ReadThing');
 function valid(more: Partial<ValidatedRequest> = {}): ValidatedRequest {
@@ -19,33 +21,40 @@ function valid(more: Partial<ValidatedRequest> = {}): ValidatedRequest {
 const origin = 'https://store.example';
 
 test('The path is that of the store, with the ID in its place', () => {
-  expect(buildRequest(read, valid({ path: { id: '1234567890' } }), false).path).toBe('/v1/things/1234567890');
+  expect(buildRequest(read, valid({ path: { id: '1234567890' } }), false, appleStore).path).toBe(
+    '/v1/things/1234567890',
+  );
 });
 
 test('The query is written in the words of the store, with its lists as commas', () => {
   const query = { 'filter[name]': ['a b', 'c&d', 'e=f', 'ä'], state: 'a&b=#?/ä', limit: 5 };
-  expect(buildRequest(read, valid({ query }), false).path).toBe(
+  expect(buildRequest(read, valid({ query }), false, appleStore).path).toBe(
     '/v1/things/1?filter%5Bname%5D=a%20b,c%26d,e%3Df,%C3%A4&state=a%26b%3D%23%3F%2F%C3%A4&limit=5',
   );
 });
 
 test('The account of a call does not go to the store', async () => {
-  expect(buildRequest(read, await reading({ query: 'account=games' }), false).path).toBe('/v1/things/1');
+  expect(buildRequest(read, await reading({ query: 'account=games' }), false, appleStore).path).toBe('/v1/things/1');
 });
 
 test('A JSON body goes as JSON', async () => {
-  const { method, headers, body } = buildRequest(thing('CreateThing'), await writing({ name: 'ä"' }), false);
+  const { method, headers, body } = buildRequest(
+    thing('CreateThing'),
+    await writing({ name: 'ä"' }),
+    false,
+    appleStore,
+  );
   expect([method, headers['content-type'], body]).toEqual(['POST', 'application/json', '{"name":"ä\\""}']);
 });
 
 test('A stream goes as bytes, and is the same stream', () => {
   const bytes = (async function* () {})();
-  const { headers, body } = buildRequest(thing('UploadThing'), valid({ bytes }), false);
+  const { headers, body } = buildRequest(thing('UploadThing'), valid({ bytes }), false, appleStore);
   expect([headers['content-type'], body]).toEqual(['application/octet-stream', bytes]);
 });
 
 test('A read has no content type and no body', () => {
-  const outgoing = buildRequest(read, valid(), false);
+  const outgoing = buildRequest(read, valid(), false, appleStore);
   expect([outgoing.headers['content-type'], outgoing.body]).toEqual([undefined, undefined]);
 });
 
@@ -53,7 +62,7 @@ test.each([
   [true, 'gzip'],
   [false, 'identity'],
 ])('When a caller accepts gzip is %s, the store is asked for %s', (accepts, encoding) => {
-  expect(buildRequest(read, valid(), accepts).headers['accept-encoding']).toBe(encoding);
+  expect(buildRequest(read, valid(), accepts, appleStore).headers['accept-encoding']).toBe(encoding);
 });
 
 describe('Cookies', () => {
@@ -67,7 +76,7 @@ describe('Cookies', () => {
   };
 
   test('go in one header, in the order of the row, and nowhere else', async () => {
-    const outgoing = buildRequest(login, await validate(login, testCallOf({ body: four })), false);
+    const outgoing = buildRequest(login, await validate(login, testCallOf({ body: four })), false, appleStore);
     expect(outgoing.secretHeaders?.()).toEqual({
       cookie:
         'sellerLocale=en_US; gss_auth_token=a-session-of-the-test; api_server_url=https://api.example; auth_server_url=https://auth.example',
@@ -77,7 +86,7 @@ describe('Cookies', () => {
   });
 
   test('that are secret are told to whoever cleans the answer', async () => {
-    const outgoing = buildRequest(login, await validate(login, testCallOf({ body: four })), false);
+    const outgoing = buildRequest(login, await validate(login, testCallOf({ body: four })), false, appleStore);
     expect(outgoing.secrets.map(({ reveal }) => reveal())).toEqual(['a-session-of-the-test']);
   });
 
@@ -103,7 +112,7 @@ test('Whatever ID validates, the address is the one meant', async () => {
   const count = { passed: 0, refused: 0 };
   const check = async (id: string): Promise<void> => {
     try {
-      const url = new URL(buildRequest(read, await reading({ path: { id } }), false).path, origin);
+      const url = new URL(buildRequest(read, await reading({ path: { id } }), false, appleStore).path, origin);
       // blanks around an ID, as from copying it, are left away
       expect([url.origin, url.pathname]).toEqual([origin, `/v1/things/${id.trim()}`]);
       count.passed += 1;
@@ -120,7 +129,7 @@ test('Even an ID that was not validated cannot leave its place in the path', () 
   fc.assert(
     fc.property(ids, (id) => {
       try {
-        const url = new URL(buildRequest(read, valid({ path: { id } }), false).path, origin);
+        const url = new URL(buildRequest(read, valid({ path: { id } }), false, appleStore).path, origin);
         expect([url.origin, decodeURIComponent(url.pathname)]).toEqual([origin, `/v1/things/${id}`]);
         expect(url.pathname.split('/')).toHaveLength(4);
       } catch (thrown) {
@@ -139,7 +148,7 @@ test('Whatever stands in the query, it arrives as it was and changes nothing els
   await fc.assert(
     fc.asyncProperty(texts, async (names) => {
       const call = await reading({ query: { 'filter[name]': names.join(',') } });
-      const url = new URL(buildRequest(read, call, false).path, origin);
+      const url = new URL(buildRequest(read, call, false, appleStore).path, origin);
       expect([url.origin, url.pathname, url.hash]).toEqual([origin, '/v1/things/1', '']);
       expect([...url.searchParams]).toEqual([['filter[name]', names.join(',')]]);
     }),
@@ -163,7 +172,12 @@ test('No header of a caller goes to the store, whatever it is called', async () 
   );
   await fc.assert(
     fc.asyncProperty(names, async (name) => {
-      const { headers } = buildRequest(read, await reading({ headers: { [name]: 'from-the-caller' } }), false);
+      const { headers } = buildRequest(
+        read,
+        await reading({ headers: { [name]: 'from-the-caller' } }),
+        false,
+        appleStore,
+      );
       expect(Object.keys(headers).sort()).toEqual(['accept', 'accept-encoding', 'user-agent']);
       expect(JSON.stringify(headers)).not.toContain('from-the-caller');
     }),

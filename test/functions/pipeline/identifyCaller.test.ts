@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { catalog } from '../../../connector/catalog.ts';
-import { readConfig } from '../../../functions/config/config.ts';
 import { readPrincipal } from '../../../functions/pipeline/entraPrincipal.ts';
 import { createCallerIdentifier, keyDigestOf } from '../../../functions/pipeline/identifyCaller.ts';
+import { readConfig } from '../../../functions/stores/readConfig.ts';
 import { testCallOf } from '../../support/call.ts';
 import { failureOf } from '../../support/failures.ts';
 

@@ -3,9 +3,9 @@ import { catalog } from '../../../connector/catalog.ts';
 import { arrayOf, list, number, object, oneOf, text } from '../../../connector/core/schema.ts';
 import { parseExact } from '../../../functions/core/losslessJson.ts';
 import { withTexts } from '../../../functions/pipeline/numbersAsText.ts';
-import { validate } from '../../../functions/pipeline/validate.ts';
 import { testCallOf } from '../../support/call.ts';
 import { writing } from '../../support/sampleOperations.ts';
+import { validate } from '../../support/validate.ts';
 
 const shape = object({
   name: text,

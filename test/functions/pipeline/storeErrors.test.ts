@@ -4,11 +4,12 @@ import type { Store } from '../../../connector/core/stores.ts';
 import { secret as sealed } from '../../../functions/core/secret.ts';
 import { bufferResponse } from '../../../functions/pipeline/bufferResponse.ts';
 import { parseStoreError } from '../../../functions/pipeline/storeErrors.ts';
+import { storeDefinitions } from '../../../functions/stores/index.ts';
 
 async function read(store: Store, body: string | Buffer, headers: Record<string, string> = {}, secrets: string[] = []) {
   const bytes = Buffer.from(body);
   const whole = await bufferResponse({ status: 409, headers, body: bytes, start: bytes });
-  return parseStoreError(store, whole, secrets.map(sealed));
+  return parseStoreError(storeDefinitions[store], whole, secrets.map(sealed));
 }
 function told(store: Store, json: unknown, secrets: string[] = []) {
   return read(store, JSON.stringify(json), {}, secrets);

@@ -1,9 +1,9 @@
 // The JSON body: bounded, strictly validated, and every error has its location.
 import { LARGEST_BODY } from '../../../functions/core/readBody.ts';
-import { validate } from '../../../functions/pipeline/validate.ts';
 import { testCallOf } from '../../support/call.ts';
 import { failureOf } from '../../support/failures.ts';
 import { thing, validationFaultsOf, writing } from '../../support/sampleOperations.ts';
+import { validate } from '../../support/validate.ts';
 
 test('What is missing is named as the designer shows it', async () => {
   const { details } = await failureOf(writing({}));

@@ -1,10 +1,10 @@
 // Validation of path, query and headers: all errors at once, with their locations.
 
 import { LONGEST_QUERY } from '../../../functions/core/parameterCoercion.ts';
-import { validate } from '../../../functions/pipeline/validate.ts';
 import { testCallOf } from '../../support/call.ts';
 import { failureOf } from '../../support/failures.ts';
 import { reading, thing, validationFaultsOf, writing } from '../../support/sampleOperations.ts';
+import { validate } from '../../support/validate.ts';
 
 describe('A good call', () => {
   test('has the values of its path, query and header with their types', async () => {

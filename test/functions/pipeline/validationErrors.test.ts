@@ -1,9 +1,9 @@
 // Validation messages: what to write, where to find it, and the label that makers see.
 import { catalog } from '../../../connector/catalog.ts';
 import type { Operation } from '../../../connector/core/operation.ts';
-import { validate } from '../../../functions/pipeline/validate.ts';
 import { type TestCall, testCallOf } from '../../support/call.ts';
 import { failureOf } from '../../support/failures.ts';
+import { validate } from '../../support/validate.ts';
 
 function operationOf(id: string): Operation {
   const found = catalog.find((each) => each.id === id);

@@ -1,6 +1,7 @@
 // Files are fetched only from allowed hosts, over HTTPS and without credentials.
 import type { LookupFunction } from 'node:net';
 import { startDeadline } from '../../../functions/core/deadline.ts';
+import { appleStore } from '../../../functions/stores/apple/definition.ts';
 import { createExternalFiles, fileFailure, responseBytes } from '../../../functions/transport/externalFiles.ts';
 import { PRIVATE_ADDRESS } from '../../../functions/transport/publicAddresses.ts';
 import { until } from '../../scripts/local-host/hosted.ts';
@@ -13,8 +14,8 @@ afterAll(() => deadline.end());
 const asked = { deadline };
 
 /** What one caller fetches with. */
-function openFiles(...given: Parameters<typeof createExternalFiles>) {
-  const hosts = createExternalFiles(...given);
+function openFiles(callerHosts: readonly string[], storeOrigins: readonly string[], lookup?: LookupFunction) {
+  const hosts = createExternalFiles(callerHosts, storeOrigins, appleStore.fileHosts, lookup);
   return { ...hosts, ...hosts.for({ caller: 'a', operation: 'op' }) };
 }
 

@@ -1,6 +1,7 @@
 // Apple's rate limit is parsed among other entries, and a request that would fail is not sent.
 import fc from 'fast-check';
-import { parseRateLimit, trackRateLimit } from '../../../functions/transport/rateLimit.ts';
+import { appleRateLimit } from '../../../functions/stores/apple/rateLimit.ts';
+import { trackRateLimit } from '../../../functions/transport/rateLimit.ts';
 import { failureOf } from '../../support/failures.ts';
 
 describe('The header', () => {
@@ -13,7 +14,7 @@ describe('The header', () => {
     ['user-hour-lim:3600;', { limit: 3600 }],
     ['team-minute-rem:3;user-hour-rem:7;user-day-rem:9;', { remaining: 7 }],
   ])('%j is read', (header, quota) => {
-    expect(parseRateLimit(header)).toEqual(quota);
+    expect(appleRateLimit.parse(header)).toEqual(quota);
   });
 
   test.each([
@@ -33,13 +34,13 @@ describe('The header', () => {
     'user-hour-remaining:0;',
     `${'x'.repeat(5_000)};user-hour-rem:0;`,
   ])('%j says nothing', (header) => {
-    expect(parseRateLimit(header)).toEqual({});
+    expect(appleRateLimit.parse(header)).toEqual({});
   });
 
   test('never holds more than two numbers, whatever it says', () => {
     fc.assert(
       fc.property(fc.string(), (header) => {
-        const { limit = 0, remaining = 0, ...rest } = parseRateLimit(header);
+        const { limit = 0, remaining = 0, ...rest } = appleRateLimit.parse(header);
         expect([Number.isSafeInteger(limit), Number.isSafeInteger(remaining), rest]).toEqual([true, true, {}]);
       }),
     );
@@ -49,7 +50,11 @@ describe('The header', () => {
 describe('A key', () => {
   const openWatch = () => {
     const clock = { now: 1_000_000 };
-    const watch = trackRateLimit(() => clock.now);
+    const { record, ...watched } = trackRateLimit(appleRateLimit, () => clock.now);
+    const watch = {
+      ...watched,
+      record: (value: string | undefined): void => record(value === undefined ? {} : { 'x-rate-limit': value }),
+    };
     const passes = (): boolean => {
       try {
         watch.assertAvailable();

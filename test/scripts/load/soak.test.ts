@@ -4,12 +4,12 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { catalog } from '../../../connector/catalog.ts';
-import { validate } from '../../../functions/pipeline/validate.ts';
 import { calls } from '../../../scripts/load/soak/calls/calls.ts';
 import { leastOf } from '../../../scripts/load/soak/calls/least.ts';
 import { makeRandom } from '../../../scripts/load/soak/random.ts';
 import type { SoakResults } from '../../../scripts/load/soak/results.ts';
 import { testCallOf } from '../../support/call.ts';
+import { validate } from '../../support/validate.ts';
 
 const script = fileURLToPath(new URL('../../../scripts/load/soak/main.js', import.meta.url));
 

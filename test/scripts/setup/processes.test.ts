@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { readKey } from '../../../functions/auth/privateKey.ts';
-import { readConfig } from '../../../functions/config/config.ts';
+import { readConfig } from '../../../functions/stores/readConfig.ts';
 import { until } from '../local-host/hosted.ts';
 import { openSetupEnvironment, runSetup, type SetupEnvironment, type SetupResult, spawnSetup } from './environment.ts';
 

@@ -1,6 +1,6 @@
 // The local Functions host as a benchmark process, with the host.json that is deployed to Azure.
 import { readFileSync } from 'node:fs';
-import { readConfig } from '../../../../functions/config/config.ts';
+import { readConfig } from '../../../../functions/stores/readConfig.ts';
 import { startHost } from '../../../local-host/host.ts';
 import { beginAnswers } from '../process/answers.ts';
 import { costAnswers } from '../process/cost.ts';

@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { catalog } from '../../../../connector/catalog.ts';
 import { createRelay } from '../../../../functions/composition.ts';
-import { readConfig } from '../../../../functions/config/config.ts';
 import { createDispatcher } from '../../../../functions/dispatch.ts';
+import { readConfig } from '../../../../functions/stores/readConfig.ts';
 import { writeLine } from '../process/lines.ts';
 import { listenAsProcess } from '../process/listen.ts';
 import { type ReadCall, serve } from '../process/serve.ts';

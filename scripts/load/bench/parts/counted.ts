@@ -1,8 +1,8 @@
 // Counts signatures and token exchanges, which must not depend on load or time of day. Nothing is timed.
 import { catalog } from '../../../../connector/catalog.ts';
 import { createRelay } from '../../../../functions/composition.ts';
-import { readConfig } from '../../../../functions/config/config.ts';
 import { createDispatcher, type Dispatch } from '../../../../functions/dispatch.ts';
+import { readConfig } from '../../../../functions/stores/readConfig.ts';
 import type { BenchEnvironment } from '../environment.ts';
 import type { TellProgress } from './tell.ts';
 

@@ -1,8 +1,8 @@
 // Counts the store calls of a thousand flows that poll the same data, and those added by a second account or query. Nothing is timed.
 import { catalog } from '../../../../connector/catalog.ts';
 import { createRelay } from '../../../../functions/composition.ts';
-import { readConfig } from '../../../../functions/config/config.ts';
 import { createDispatcher } from '../../../../functions/dispatch.ts';
+import { readConfig } from '../../../../functions/stores/readConfig.ts';
 import { startSandbox } from '../../../simulator/simulator.ts';
 import type { TellProgress } from './tell.ts';
 

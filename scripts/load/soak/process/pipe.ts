@@ -2,10 +2,10 @@
 import type { ServerResponse } from 'node:http';
 import { catalog } from '../../../../connector/catalog.ts';
 import { createRelay } from '../../../../functions/composition.ts';
-import { readConfig } from '../../../../functions/config/config.ts';
 import type { WhenGone } from '../../../../functions/core/deadline.ts';
 import { createDispatcher } from '../../../../functions/dispatch.ts';
 import { keyDigestOf } from '../../../../functions/pipeline/identifyCaller.ts';
+import { readConfig } from '../../../../functions/stores/readConfig.ts';
 import { writeLine } from '../../bench/process/lines.ts';
 import { listenAsProcess } from '../../bench/process/listen.ts';
 import { type ReadCall, serve } from '../../bench/process/serve.ts';

@@ -1,29 +1,15 @@
 // Asynchronous operations: Galaxy Store may reply 303 with a Location; poll it until the result is ready. Source: Samsung's own fastlane plugin.
 
-import { type Deadline, pause } from '../core/deadline.ts';
-import { Failure } from '../core/errors.ts';
-import { discardBody, type StoreResponse } from '../transport/undiciAdapter.ts';
-import { invalidResponse } from './validateResponse.ts';
+import { pause } from '../../core/deadline.ts';
+import { Failure } from '../../core/errors.ts';
+import type { AsyncCall, AsyncOperation } from '../../pipeline/storeDefinition.ts';
+import { invalidResponse } from '../../pipeline/validateResponse.ts';
+import { discardBody, type StoreResponse } from '../../transport/undiciAdapter.ts';
 
-/** Milliseconds to wait before the next poll; Samsung's plugin polls every ten seconds. */
-export type PollDelay = (looks: number) => number;
-export const pollDelay: PollDelay = (looks) => Math.min(10_000, 1_000 * 2 ** looks);
-
-/** A host that may have the result. */
-export interface PollTarget {
-  readonly origin: string;
-  /** Gets a path of that host, signed like the call. */
-  readonly get: (path: string) => Promise<StoreResponse>;
-}
-
-export interface AsyncCall {
-  /** The host of the call and the host of the API; Samsung's plugin allows no other. */
-  readonly places: readonly [PollTarget, ...PollTarget[]];
-  readonly deadline: Deadline;
-  readonly patience: PollDelay;
-  /** Whether the call is a read. */
-  readonly reads: boolean;
-}
+export const galaxyAsyncOperation: AsyncOperation = {
+  isPending: ({ status }) => status === 303,
+  result: pollUntilDone,
+};
 
 /** Polls the result of a 303; returns any other response unchanged. */
 export async function pollUntilDone(
@@ -43,7 +29,7 @@ export async function pollUntilDone(
   return last;
 }
 
-/** Polls the Location; a relative one is on the host of the call. */
+/** Polls the Location; a relative one is on the host of the call. Samsung's plugin allows no third host. */
 function lookOf({ headers: { location } }: StoreResponse, places: AsyncCall['places']): () => Promise<StoreResponse> {
   const [{ origin }] = places;
   const url = location && URL.canParse(location, origin) ? new URL(location, origin) : undefined;

@@ -1,14 +1,14 @@
 // A 303 of Galaxy Store ends with the result, or with an error that says that the store is still processing.
 import type { ServerResponse } from 'node:http';
-import { startDeadline } from '../../../functions/core/deadline.ts';
-import type { Failure } from '../../../functions/core/errors.ts';
-import { asWriteFailure } from '../../../functions/core/retryAdvice.ts';
-import { pollUntilDone } from '../../../functions/pipeline/asyncOperation.ts';
-import type { StoreResponse } from '../../../functions/transport/undiciAdapter.ts';
-import { openFaultyRelay, openRelayAt, settingsAt } from '../../faults/relay.ts';
-import { exchanges } from '../../faults/stores.ts';
-import { failureOf } from '../../support/failures.ts';
-import { listen } from '../../support/listen.ts';
+import { startDeadline } from '../../../../functions/core/deadline.ts';
+import type { Failure } from '../../../../functions/core/errors.ts';
+import { asWriteFailure } from '../../../../functions/core/retryAdvice.ts';
+import { pollUntilDone } from '../../../../functions/stores/samsung/asyncOperation.ts';
+import type { StoreResponse } from '../../../../functions/transport/undiciAdapter.ts';
+import { openFaultyRelay, openRelayAt, settingsAt } from '../../../faults/relay.ts';
+import { exchanges } from '../../../faults/stores.ts';
+import { failureOf } from '../../../support/failures.ts';
+import { listen } from '../../../support/listen.ts';
 
 type Look = (response: ServerResponse, nth: number) => void;
 

@@ -1,0 +1,50 @@
+// What the configuration has to know about one store: the settings of an account, its hosts, and names that other tools use.
+import type { Host } from '../../connector/core/operation.ts';
+import type { Store } from '../../connector/core/stores.ts';
+
+/** Settings of one account, by field name. */
+export type AccountFields = Readonly<Record<string, string | undefined>>;
+
+export interface StoreSettings {
+  readonly account: AccountSettings;
+  /** The hosts of the store. One that is absent is the host of the API. */
+  readonly origins: { readonly api: string } & Readonly<Partial<Record<Host, string>>>;
+  /** Domains whose URLs in responses of the store lead to its files. */
+  readonly fileHosts: readonly string[];
+  /** Names of the same settings in other tools; the first tool that has a key is used. */
+  readonly fallbacks: readonly FallbackTool[];
+}
+
+export interface AccountSettings {
+  /** JSON Schema of the fields, such as PRIVATE_KEY. */
+  readonly schema: SettingSchema;
+  /** Messages for fields without the required format, to follow the name of the setting. */
+  readonly forms: Readonly<Record<string, string>>;
+  /** The field with the ID of the key. */
+  readonly idField: string;
+  /** Finds what is wrong with an ID, by field: an ID with the format of another one is a mistake. */
+  readonly idChecks: Readonly<Record<string, (id: string) => string | undefined>>;
+  /** IDs that are each in the other's setting. */
+  readonly swappedIds?: SwappedIds;
+}
+
+export interface SettingSchema {
+  readonly properties: Readonly<Record<string, object>>;
+  readonly [keyword: string]: unknown;
+}
+
+export interface SwappedIds {
+  readonly fields: readonly [string, string];
+  readonly areSwapped: (first: string, second: string) => boolean;
+  /** A sentence without its full stop. */
+  readonly where: string;
+}
+
+/** Our fields, and the tool's names for each; the first that is set is used. */
+export interface FallbackTool {
+  readonly names: Readonly<Record<string, readonly string[]>>;
+  /** A setting with the path of a JSON file that holds the key, and the members of that file by our fields. */
+  readonly file?: { readonly setting: string; readonly fields: Readonly<Record<string, string>> };
+}
+
+export type StoresSettings = Readonly<Record<Store, StoreSettings>>;

@@ -1,0 +1,109 @@
+// Everything that the pipeline has to know about one store. Each store has one object of this type, in functions/stores/<store>/definition.ts.
+import type { JsonObject } from '../../connector/core/json.ts';
+import type { DocumentForm, StoreOperation } from '../../connector/core/operation.ts';
+import type { Store } from '../../connector/core/stores.ts';
+import type { Authenticator } from '../auth/authenticator.ts';
+import type { SignClaims } from '../auth/jwt.ts';
+import type { Algorithm } from '../auth/privateKey.ts';
+import type { AccountFields, StoreSettings } from '../config/storeSettings.ts';
+import type { Deadline } from '../core/deadline.ts';
+import type { ErrorDetail } from '../core/errors.ts';
+import type { Secret } from '../core/secret.ts';
+import type { Time } from '../core/time.ts';
+import type { RateLimitHeader } from '../transport/rateLimit.ts';
+import type { StoreClient } from '../transport/storeClient.ts';
+import type { StoreResponse } from '../transport/undiciAdapter.ts';
+import type { PollDelay } from './pollDelay.ts';
+
+export type StoreDefinition = StoreBehavior & StoreSettings & KeyMethod;
+
+/** One definition for each store of the relay. */
+export type StoreDefinitions = Readonly<Record<Store, StoreDefinition>>;
+
+interface StoreBehavior {
+  /** Reads the codes and messages of an error response; empty if it is in another format. */
+  readonly parseError: (json: unknown) => ErrorDetail[];
+  /** What the author of a flow can do, by error code or the beginning of one. The longest match counts. */
+  readonly hints: Readonly<Record<string, string>>;
+  /** Whether a JSON response with status 200 is an error. */
+  readonly isRefusal200: (json: unknown) => boolean;
+  /** Whether a response rejects the credential of the request. */
+  readonly isCredentialRefusal: (operation: StoreOperation, response: ResponseStart) => boolean;
+  /** Whether gzip is requested from the store. */
+  readonly mayCompress: boolean;
+  /** Responses to reads are buffered as well, to coerce their values; otherwise long lists are streamed. */
+  readonly buffersReads: boolean;
+  /** How a list in a query is written: `id=1,2` or `id=1&id=2`. */
+  readonly queryStyle: 'csv' | 'repeat';
+  /** The API paths that raw requests may use. */
+  readonly rawPaths: { readonly begins: RegExp; readonly told: string };
+  /** The response header with the store's rate limit, if it has one. */
+  readonly rateLimitHeader?: RateLimitHeader;
+  /** Set if the store may answer that the result of a request comes later. */
+  readonly asyncOperation?: AsyncOperation;
+  /** Converts flat inputs to the store's document format and back, for rows with the column `document`. */
+  readonly document?: DocumentFormat;
+}
+
+export type ResponseStart = Pick<StoreResponse, 'status' | 'start'>;
+
+/** How a key authenticates: it signs JWTs, or it is sent as it is. */
+type KeyMethod = SigningMethod | BearerMethod;
+
+interface SigningMethod {
+  readonly algorithm: Algorithm;
+  /** Whether the JWT names the key ID in its header (`kid`). */
+  readonly namesKeyId: boolean;
+  readonly createAuthenticator: (key: SigningKey, context: AuthenticatorContext) => Authenticator;
+}
+
+interface BearerMethod {
+  readonly algorithm: 'bearer';
+  readonly createAuthenticator: (key: BearerKey, context: AuthenticatorContext) => Authenticator;
+}
+
+export interface SigningKey {
+  readonly id: string;
+  readonly sign: SignClaims;
+}
+
+export interface BearerKey {
+  readonly id: string;
+  readonly secret: Secret;
+}
+
+export interface AuthenticatorContext {
+  /** The account's settings other than keys and their IDs, by field name, such as ISSUER_ID. */
+  readonly fields: AccountFields;
+  /** The account's client for the host of the API. */
+  readonly client: StoreClient;
+  readonly time: Time;
+}
+
+export interface AsyncOperation {
+  /** Whether the result of the request comes later. */
+  readonly isPending: (sent: StoreResponse) => boolean;
+  /** Waits for the result; throws `store_timeout` if the deadline comes first. */
+  readonly result: (sent: StoreResponse, call: AsyncCall) => Promise<StoreResponse>;
+}
+
+/** A host that may have the result. */
+export interface PollTarget {
+  readonly origin: string;
+  /** Gets a path of that host, signed like the call. */
+  readonly get: (path: string) => Promise<StoreResponse>;
+}
+
+export interface AsyncCall {
+  /** The host of the call and the host of the API. */
+  readonly places: readonly [PollTarget, ...PollTarget[]];
+  readonly deadline: Deadline;
+  readonly patience: PollDelay;
+  /** Whether the call is a read. */
+  readonly reads: boolean;
+}
+
+export interface DocumentFormat {
+  readonly toDocument: (form: DocumentForm, inputs: unknown, path: Readonly<Record<string, string>>) => JsonObject;
+  readonly fromDocument: (form: DocumentForm, body: unknown) => unknown;
+}

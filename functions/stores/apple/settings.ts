@@ -1,0 +1,91 @@
+// The settings of an App Store Connect account. Apple documents no format for its IDs, but an ID with the format of another one is a mistake.
+import { aboutPem } from '../../config/idFormats.ts';
+import { id, key, keyOrVault, nextNeedsKey, vaultKey } from '../../config/settings.ts';
+import type { AccountSettings, FallbackTool } from '../../config/storeSettings.ts';
+
+const UUID = /^\{?[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\}?$/i;
+/** Every key ID seen so far has 10 of these characters, that of an individual key 12. */
+const KEY_ID = /^(?=.*\d)[A-Z\d]{10}(?:[A-Z\d]{2})?$/;
+/** Apple names the file after the key: AuthKey_2X9R4HXF34.p8, or ApiKey_... for an individual key. */
+const FILE = /(?:^|[\\/])(?:AuthKey|ApiKey)_|\.p8$/i;
+
+const WHERE = 'App Store Connect shows the key ID in the row of the key, and the issuer ID above the list of keys';
+
+export const appleAccount: AccountSettings = {
+  schema: {
+    type: 'object',
+    properties: {
+      KEY_ID: id,
+      ISSUER_ID: id,
+      PRIVATE_KEY: key,
+      KEY_VAULT_KEY: vaultKey,
+      SCOPE: { type: 'string', maxLength: 4096 },
+      KEY_ID_NEXT: id,
+      PRIVATE_KEY_NEXT: key,
+      KEY_VAULT_KEY_NEXT: vaultKey,
+    },
+    required: ['KEY_ID'],
+    // Apple looks up a key by its ID, so a second key has its own ID
+    dependencies: { PRIVATE_KEY_NEXT: ['KEY_ID_NEXT'], KEY_VAULT_KEY_NEXT: ['KEY_ID_NEXT'] },
+    ...keyOrVault,
+    ...nextNeedsKey('KEY_ID_NEXT'),
+    additionalProperties: false,
+  },
+  forms: {
+    KEY_ID: 'must be the key ID alone: letters and digits',
+    ISSUER_ID: 'must be the issuer ID alone, as App Store Connect shows it above the list of keys',
+  },
+  idField: 'KEY_ID',
+  idChecks: { KEY_ID: aboutKeyId, ISSUER_ID: aboutIssuerId },
+  swappedIds: {
+    fields: ['KEY_ID', 'ISSUER_ID'],
+    areSwapped: (keyId, issuerId) => UUID.test(keyId) && KEY_ID.test(issuerId),
+    where: WHERE,
+  },
+};
+
+const FASTLANE = 'APP_STORE_CONNECT_API_KEY_';
+const SPACESHIP = 'SPACESHIP_CONNECT_API_';
+
+/**
+ * Sources: fastlane's actions/app_store_connect_api_key.rb (it calls the content _KEY; _KEY_CONTENT is a common
+ * alternative) and spaceship/connect_api/token.rb; the readme of the command line asc. fastlane's
+ * _IS_KEY_CONTENT_BASE64 needs no row: base64 keys are detected.
+ */
+export const appleFallbacks: readonly FallbackTool[] = [
+  {
+    // the key itself is read from the file like every key
+    file: { setting: `${FASTLANE}PATH`, fields: { KEY_ID: 'key_id', ISSUER_ID: 'issuer_id' } },
+    names: {
+      KEY_ID: [`${FASTLANE}KEY_ID`],
+      ISSUER_ID: [`${FASTLANE}ISSUER_ID`],
+      PRIVATE_KEY: [`${FASTLANE}KEY`, `${FASTLANE}KEY_CONTENT`, `${FASTLANE}KEY_FILEPATH`],
+    },
+  },
+  {
+    names: {
+      KEY_ID: [`${SPACESHIP}KEY_ID`],
+      ISSUER_ID: [`${SPACESHIP}ISSUER_ID`],
+      PRIVATE_KEY: [`${SPACESHIP}KEY`, `${SPACESHIP}KEY_FILEPATH`],
+    },
+  },
+  {
+    names: {
+      KEY_ID: ['ASC_KEY_ID'],
+      ISSUER_ID: ['ASC_ISSUER_ID'],
+      PRIVATE_KEY: ['ASC_PRIVATE_KEY', 'ASC_PRIVATE_KEY_B64', 'ASC_PRIVATE_KEY_PATH'],
+    },
+  },
+];
+
+function aboutKeyId(text: string): string | undefined {
+  if (UUID.test(text)) return `has the form of an issuer ID. ${WHERE}`;
+  if (FILE.test(text)) return 'is the name of the key file. The key ID is the part between AuthKey_ and .p8';
+  return aboutPem(text);
+}
+
+function aboutIssuerId(text: string): string | undefined {
+  if (KEY_ID.test(text)) return `has the form of a key ID. ${WHERE}`;
+  if (FILE.test(text)) return `is the name of a key file. ${WHERE}`;
+  return aboutPem(text);
+}

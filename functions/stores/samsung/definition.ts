@@ -1,0 +1,38 @@
+// Galaxy Store, as the pipeline has to know it.
+import { galaxyErrorCodes } from '../../../connector/stores/samsung/errorCodes.ts';
+import type { StoreDefinition } from '../../pipeline/storeDefinition.ts';
+import { galaxyAsyncOperation } from './asyncOperation.ts';
+import { createSamsungAuthenticator } from './auth.ts';
+import { isGalaxyCredentialRefusal, isGalaxyRefusal200, parseGalaxyError } from './responses.ts';
+import { galaxyAccount, galaxyFallbacks } from './settings.ts';
+import { createTokenExchange } from './tokenExchange.ts';
+
+export const galaxyStore: StoreDefinition = {
+  account: galaxyAccount,
+  // Samsung: "Get Started with the Galaxy Store Developer API" and "Samsung IAP Server API"
+  origins: {
+    api: 'https://devapi.samsungapps.com',
+    upload: 'https://seller.samsungapps.com',
+    iap: 'https://iap.samsungapps.com',
+  },
+  fileHosts: [],
+  fallbacks: galaxyFallbacks,
+  algorithm: 'RS256',
+  namesKeyId: false,
+  createAuthenticator: ({ id, sign }, { fields, client, time }) => {
+    const scopes = (fields.SCOPES ?? 'publishing,gss').split(/[\s,]+/).filter(Boolean);
+    return createSamsungAuthenticator({ serviceAccountId: id, sign, scopes }, createTokenExchange(client), time);
+  },
+  parseError: parseGalaxyError,
+  hints: galaxyErrorCodes,
+  isRefusal200: isGalaxyRefusal200,
+  isCredentialRefusal: isGalaxyCredentialRefusal,
+  // responses are small, and must be read to detect errors
+  mayCompress: false,
+  // texts and numbers are mixed up
+  buffersReads: true,
+  queryStyle: 'csv',
+  // without the paths of tokens, which have their own operations and access class
+  rawPaths: { begins: /^\/(?:seller|iap|gss)\/.|^\/auth\/checkAccessToken$/, told: '/seller/, /iap/ or /gss/' },
+  asyncOperation: galaxyAsyncOperation,
+};
