@@ -1,12 +1,13 @@
 // `npm start`: the relay on this machine, with a simulator for each store without a key.
+
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Store, storeNames } from '../connector/core/stores.ts';
+import { callerDigests } from '../functions/config/callers.ts';
 import { DEFAULT_ALLOW } from '../functions/config/defaultPolicy.ts';
 import { namesKey } from '../functions/config/envAliases.ts';
 import { storeDefinitions } from '../functions/stores/index.ts';
-import { readConfig } from '../functions/stores/readConfig.ts';
 import type { HostLog } from './local-host/core.ts';
 import { endOnSignal } from './local-host/endOnSignal.ts';
 import { type LocalHost, startHost } from './local-host/host.ts';
@@ -80,7 +81,7 @@ async function openHost(
       entry: new URL('../functions/main.js', import.meta.url),
       port,
       functionKey,
-      keyDigests: readConfig(process.env).callers.flatMap(({ keyDigest }) => keyDigest ?? []),
+      keyDigests: callerDigests(process.env),
       pageKey,
       hostJson: JSON.parse(readFileSync(new URL('../../host.json', import.meta.url), 'utf8')),
       log,

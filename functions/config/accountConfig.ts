@@ -3,7 +3,8 @@ import type { Store } from '../../connector/core/stores.ts';
 import { type Secret, secret } from '../core/secret.ts';
 import { idProblems } from './idFormats.ts';
 import { originSettings } from './origins.ts';
-import { checkAccount, type SettingGroup } from './settings.ts';
+import type { SettingFields, SettingGroup } from './settingGroups.ts';
+import { checkFields } from './settingTable.ts';
 import type { AccountFields, AccountSettings, StoreSettings } from './storeSettings.ts';
 
 /** One key of an account: its ID, and the key text or its address in Key Vault. */
@@ -23,29 +24,28 @@ export interface AccountConfig {
   readonly nextKey?: KeyConfig | undefined;
   /** Settings other than keys and their IDs, by field name. */
   readonly fields: AccountFields;
-  /** Faults in the account's settings, found on first access. */
+  /** Faults in the account's settings, found on access. */
   readonly problems: readonly string[];
   /** Faults in the next key alone; they do not disable the account. */
   readonly warnings: readonly string[];
 }
 
-type Fields = Readonly<Record<string, string>>;
-
 type Names = ReadonlyMap<string, string>;
 
 const noFields: AccountFields = {};
 
-type Judged = Pick<AccountConfig, 'problems' | 'warnings'>;
+/** What the accounts of a store have in common. */
+interface Common {
+  readonly store: Store;
+  readonly account: AccountSettings;
+  readonly originFaults: readonly string[];
+  readonly names: Names;
+}
 
-/** Shared prototype: getters per account would cost 1 KiB each. */
-const judged = {
-  get problems(): readonly string[] {
-    return (this as unknown as { judge: () => Judged }).judge().problems;
-  },
-  get warnings(): readonly string[] {
-    return (this as unknown as { judge: () => Judged }).judge().warnings;
-  },
-};
+/** An account of this file. Its settings are in a function, so that printing the account does not show them. */
+interface Own extends Pick<AccountConfig, 'store' | 'name'> {
+  readonly given: () => SettingFields;
+}
 
 /** The accounts of a store. `names` maps our setting names to the fallback names in use. */
 export function readAccounts(
@@ -55,31 +55,54 @@ export function readAccounts(
   originFaults: readonly string[],
   names: Names,
 ): AccountConfig[] {
-  const { idField } = settings.account;
+  const shared = sharedBy({ store, account: settings.account, originFaults, names });
   return fieldsOf(originSettings(store, settings), store, group).map(([name, fields]) => {
-    const prefix = `${store.toUpperCase()}__${name === 'default' ? '' : `${name.toUpperCase()}__`}`;
-    const next = fields.PRIVATE_KEY_NEXT ?? fields.KEY_VAULT_KEY_NEXT;
-    let told: readonly string[] | undefined;
-    const faults = (): readonly string[] => {
-      told ??= faultsOf(settings.account, prefix, fields).map((fault) => asSet(fault, names));
-      return told;
-    };
-    return asAccount({
-      store,
-      name,
-      key: keyConfig(fields, prefix, idField, '', names),
-      nextKey: next === undefined ? undefined : keyConfig(fields, prefix, idField, '_NEXT', names),
-      fields: withoutKeys(fields, idField),
-      judge: () => ({
-        problems: [...originFaults, ...nameProblems(name, prefix), ...faults().filter((each) => !aboutNext(each))],
-        warnings: faults().filter(aboutNext),
-      }),
-    });
+    const own: Own & { __proto__: typeof shared } = { __proto__: shared, store, name, given: () => fields };
+    return own as unknown as AccountConfig;
   });
 }
 
+/** Shared prototype: there may be thousands of accounts, and most are not used by this process. */
+function sharedBy({ store, account, originFaults, names }: Common) {
+  const { idField } = account;
+  const own = (each: unknown): Own => each as Own;
+  const prefixOf = (name: string): string =>
+    `${store.toUpperCase()}__${name === 'default' ? '' : `${name.toUpperCase()}__`}`;
+  const faultsIn = (each: unknown): readonly string[] => {
+    const { name, given } = own(each);
+    return faultsOf(account, prefixOf(name), given()).map((fault) => asSet(fault, names));
+  };
+  return {
+    get key(): KeyConfig {
+      const { name, given } = own(this);
+      return keyConfig(given(), prefixOf(name), idField, '', names);
+    },
+    get nextKey(): KeyConfig | undefined {
+      const { name, given } = own(this);
+      const fields = given();
+      const next = fields.PRIVATE_KEY_NEXT ?? fields.KEY_VAULT_KEY_NEXT;
+      return next === undefined ? undefined : keyConfig(fields, prefixOf(name), idField, '_NEXT', names);
+    },
+    get fields(): AccountFields {
+      return withoutKeys(own(this).given(), idField);
+    },
+    get problems(): readonly string[] {
+      const { name } = own(this);
+      const faults = faultsIn(this).filter((each) => !aboutNext(each));
+      return [...originFaults, ...nameProblems(name, prefixOf(name)), ...faults];
+    },
+    get warnings(): readonly string[] {
+      return faultsIn(this).filter(aboutNext);
+    },
+  };
+}
+
 /** The accounts of a group by name. The host settings are no fields of the default account. */
-function fieldsOf(originNames: readonly string[], store: Store, group: SettingGroup): (readonly [string, Fields])[] {
+function fieldsOf(
+  originNames: readonly string[],
+  store: Store,
+  group: SettingGroup,
+): (readonly [string, SettingFields])[] {
   const hosts = new Set(originNames);
   const isOwn = (field: string): boolean => !hosts.has(`${store.toUpperCase()}__${field}`);
   const own = Object.entries(group.get('default') ?? {}).filter(([field]) => isOwn(field));
@@ -89,15 +112,15 @@ function fieldsOf(originNames: readonly string[], store: Store, group: SettingGr
 }
 
 /** Keeps the more specific message where a setting has two. */
-function faultsOf(account: AccountSettings, prefix: string, fields: Fields): readonly string[] {
+function faultsOf(account: AccountSettings, prefix: string, fields: SettingFields): readonly string[] {
   const ids = idProblems(account, prefix, fields);
   const isTold = (fault: string): boolean =>
     / must /.test(fault) && ids.some((each) => each.startsWith(fault.slice(0, fault.indexOf(' ') + 1)));
-  return [...ids, ...checkAccount(account, prefix, fields).filter((fault) => !isTold(fault))];
+  return [...ids, ...checkFields(account.table, prefix, fields).filter((fault) => !isTold(fault))];
 }
 
 /** The fields that are no secret: a key is kept as a Secret alone. Most accounts have none or the same few. */
-function withoutKeys(fields: Fields, idField: string): AccountFields {
+function withoutKeys(fields: SettingFields, idField: string): AccountFields {
   const isOfKey = (field: string): boolean => /^(?:PRIVATE_KEY|KEY_VAULT_KEY)(?:_NEXT)?$/.test(field);
   const isId = (field: string): boolean => field === idField || field === `${idField}_NEXT`;
   const own = Object.entries(fields).filter(([field]) => !isOfKey(field) && !isId(field));
@@ -109,11 +132,7 @@ function asSet(sentence: string, names: Names): string {
   return names.size === 0 ? sentence : sentence.replace(/\b[A-Z]+__[A-Z_]+\b/g, (name) => names.get(name) ?? name);
 }
 
-function asAccount(own: Omit<AccountConfig, keyof Judged> & { readonly judge: () => Judged }): AccountConfig {
-  return Object.assign(Object.create(judged), own);
-}
-
-function keyConfig(fields: Fields, prefix: string, idField: string, suffix: string, names: Names): KeyConfig {
+function keyConfig(fields: SettingFields, prefix: string, idField: string, suffix: string, names: Names): KeyConfig {
   const privateKey = fields[`PRIVATE_KEY${suffix}`];
   return {
     id: fields[`${idField}${suffix}`] ?? fields[idField] ?? '',

@@ -1,10 +1,14 @@
 // The callers in the settings: CALLER__NAME__KEY_SHA256 and its companions.
-import { checkSettings, type SettingGroup } from './settings.ts';
-
-type Fields = Readonly<Record<string, string>>;
+import type { SettingFields, SettingGroup } from './settingGroups.ts';
+import { checkSettings, type Settings } from './settings.ts';
 
 /** Name of every caller that is not listed. */
 export const DEFAULT_CALLER = 'default';
+
+/** Length of a SHA-256. */
+const DIGEST_BYTES = 32;
+
+const NEEDS_EASY_AUTH = 'needs RELAY__EASY_AUTH=on: without it nobody vouches for the caller';
 
 /** A text, and the setting that holds it. */
 export interface GivenSetting {
@@ -29,41 +33,52 @@ export function readCallers(
   { allow, easyAuth }: { readonly allow: GivenSetting; readonly easyAuth: boolean },
   faults: string[],
 ): CallerConfig[] {
-  const { default: nameless, ...callers } = Object.fromEntries(group);
-  for (const field of Object.keys(nameless ?? {})) {
+  for (const field of Object.keys(group.get('default') ?? {})) {
     faults.push(
       `CALLER__${field} names no caller: write CALLER__NAME__${field}, or RELAY__${field} for everyone who is not listed`,
     );
   }
   const seen = new Map<string, string>();
-  return Object.entries(callers).map(([name, fields]) => {
+  const callers: CallerConfig[] = [];
+  for (const [name, fields] of group) {
+    if (name === 'default') continue;
     const prefix = `CALLER__${name.toUpperCase()}__`;
-    faults.push(...checkSettings('caller', prefix, fields));
+    for (const fault of checkSettings('caller', prefix, fields)) faults.push(fault);
     const digest = fields.KEY_SHA256?.toLowerCase() ?? prefix;
     const twin = seen.get(digest);
     if (twin) faults.push(`${twin}KEY_SHA256 and ${prefix}KEY_SHA256 are the same: one key cannot be two callers`);
     seen.set(digest, prefix);
-    for (const field of ['PRINCIPAL', 'ROLE'])
-      if (fields[field] !== undefined && !easyAuth)
-        faults.push(`${prefix}${field} needs RELAY__EASY_AUTH=on: without it nobody vouches for the caller`);
-    return readCaller(name, fields, allow);
-  });
+    if (!easyAuth) for (const field of unvouched(fields)) faults.push(`${prefix}${field} ${NEEDS_EASY_AUTH}`);
+    callers.push(readCaller(name, prefix, fields, allow));
+  }
+  return callers;
+}
+
+/** The digests of all callers' keys, without reading anything else: for a host that checks the keys itself. */
+export function callerDigests(settings: Settings): readonly Buffer[] {
+  return Object.keys(settings)
+    .filter((setting) => /^CALLER__.+__KEY_SHA256$/.test(setting))
+    .map((setting) => Buffer.from(settings[setting]?.trim() ?? '', 'hex'))
+    .filter(({ length }) => length === DIGEST_BYTES);
 }
 
 /** Reports a value that is not a number as a fault. */
-export function callsPerMinuteOf(fields: Fields, prefix: string): CallerConfig['callsPerMinute'] {
+export function callsPerMinuteOf(fields: SettingFields, prefix: string): CallerConfig['callsPerMinute'] {
   const told = givenSetting(fields, 'CALLS_PER_MINUTE', prefix);
   return told && { most: Number(told.text), setting: told.setting };
 }
 
 /** A field as text with the name of its setting. */
-export function givenSetting(fields: Fields, field: string, prefix: string): GivenSetting | undefined {
+export function givenSetting(fields: SettingFields, field: string, prefix: string): GivenSetting | undefined {
   const text = fields[field];
   return text === undefined ? undefined : { text, setting: `${prefix}${field}` };
 }
 
-function readCaller(name: string, fields: Fields, fallback: GivenSetting): CallerConfig {
-  const prefix = `CALLER__${name.toUpperCase()}__`;
+function unvouched(fields: SettingFields): string[] {
+  return ['PRINCIPAL', 'ROLE'].filter((field) => fields[field] !== undefined);
+}
+
+function readCaller(name: string, prefix: string, fields: SettingFields, fallback: GivenSetting): CallerConfig {
   return {
     name,
     keyDigest: fields.KEY_SHA256 === undefined ? undefined : Buffer.from(fields.KEY_SHA256, 'hex'),

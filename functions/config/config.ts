@@ -5,11 +5,12 @@ import { type Secret, secret } from '../core/secret.ts';
 import { type AccountConfig, readAccounts } from './accountConfig.ts';
 import { type CallerConfig, callsPerMinuteOf, DEFAULT_CALLER, givenSetting, readCallers } from './callers.ts';
 import { DEFAULT_ALLOW } from './defaultPolicy.ts';
-import { withAliases } from './envAliases.ts';
+import { findAliases, toldOf } from './envAliases.ts';
 import { type FeatureFlag, featureFlagsOf } from './featureFlags.ts';
 import { readFileHosts } from './fileHosts.ts';
 import { type Origins, readOrigins, simulatedIn } from './origins.ts';
-import { checkSettings, groupSettings, type Settings } from './settings.ts';
+import { addSetting, groupSettings } from './settingGroups.ts';
+import { checkSettings, type Settings } from './settings.ts';
 import type { StoresSettings } from './storeSettings.ts';
 
 export type { AccountConfig, KeyConfig } from './accountConfig.ts';
@@ -46,20 +47,22 @@ export interface Config {
 }
 
 /** Parses all settings. An unknown name with one of our prefixes is a fault: a mistyped setting would have no effect. */
-export function parseConfig(all: Settings, stores: StoresSettings): Config {
-  const { settings, notes, names } = withAliases(filled(all), stores);
+export function parseConfig(settings: Settings, stores: StoresSettings): Config {
+  const { groups, misspelt } = groupSettings(settings);
+  const aliases = findAliases(settings, stores, (store) => groups[store].get('default'));
+  for (const { store, field, value } of aliases) addSetting(groups[store], field, value.trim());
+  const { names, notes } = toldOf(aliases);
   const read = readOrigins(settings, stores);
-  const groupOf = groupSettings(settings);
-  const { default: relay = {}, ...others } = Object.fromEntries(groupOf('RELAY'));
-  const faults = [...misspelt(settings), ...checkSettings('relay', 'RELAY__', relay)];
+  const { default: relay = {}, ...others } = Object.fromEntries(groups.relay);
+  const faults = [...misspelt.map(inCapitals), ...checkSettings('relay', 'RELAY__', relay)];
   for (const name of Object.keys(others)) faults.push(`RELAY__${name.toUpperCase()}__ begins no setting of the relay`);
   const easyAuth = relay.EASY_AUTH === 'on';
   const allow = givenSetting(relay, 'ALLOW', 'RELAY__') ?? { text: DEFAULT_ALLOW, setting: 'RELAY__ALLOW' };
   return {
     accounts: storeNames.flatMap((store) =>
-      readAccounts(groupOf(store.toUpperCase()), store, stores[store], read[store].faults, names),
+      readAccounts(groups[store], store, stores[store], read[store].faults, names),
     ),
-    callers: readCallers(groupOf('CALLER'), { allow, easyAuth }, faults),
+    callers: readCallers(groups.caller, { allow, easyAuth }, faults),
     defaultCaller: {
       name: DEFAULT_CALLER,
       allow,
@@ -82,21 +85,6 @@ export function parseConfig(all: Settings, stores: StoresSettings): Config {
   };
 }
 
-/** Treats an empty setting as unset, since Azure slots and templates leave such ones behind; an empty policy allows nothing. */
-function filled(settings: Settings): Settings {
-  const isFilled = (setting: string): boolean =>
-    Boolean(settings[setting]?.trim()) || /__(ALLOW|ACCOUNTS)$/.test(setting);
-  const names = Object.keys(settings);
-  const left = names.filter(isFilled);
-  if (left.length === names.length) return settings; // copying thousands of settings takes longer than checking them
-  return Object.fromEntries(left.map((setting) => [setting, settings[setting]]));
-}
-
-const PREFIX = new RegExp(`^(${storeNames.join('|')}|relay|caller)__`, 'i');
-
-/** On Linux, setting names are case-sensitive: a policy under a lower-case name would have no effect. */
-function misspelt(settings: Settings): string[] {
-  return Object.keys(settings)
-    .filter((setting) => PREFIX.test(setting) && setting !== setting.toUpperCase())
-    .map((setting) => `${setting} must be written in capitals: ${setting.toUpperCase()}`);
+function inCapitals(setting: string): string {
+  return `${setting} must be written in capitals: ${setting.toUpperCase()}`;
 }

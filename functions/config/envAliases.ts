@@ -2,6 +2,7 @@
 import { type Store, storeNames } from '../../connector/core/stores.ts';
 import { readKeyFile } from '../auth/keyFile.ts';
 import { decodeKeyText } from '../auth/keyText.ts';
+import { groupSettings, type SettingFields } from './settingGroups.ts';
 import type { Settings } from './settings.ts';
 import type { FallbackTool, StoresSettings } from './storeSettings.ts';
 
@@ -16,10 +17,20 @@ export interface AliasedSettings {
 type KeyFile = NonNullable<FallbackTool['file']>;
 
 interface Found {
-  readonly value: string | undefined;
+  readonly value: string;
   /** The setting that holds the value. */
   readonly name: string;
 }
+
+/** A value found under a fallback name. */
+export interface AliasedSetting extends Found {
+  readonly store: Store;
+  /** Our field, such as KEY_ID. */
+  readonly field: string;
+}
+
+/** Our own names of IDs and keys. */
+const OWN = /^[A-Z]+(_[A-Z]+)*_(ID|KEY)(_NEXT)?$/;
 
 /** Whether any setting, ours or a fallback, names a key of the store, complete or not: the store is then not simulated. */
 export function namesKey(settings: Settings, store: Store, stores: StoresSettings): boolean {
@@ -29,52 +40,65 @@ export function namesKey(settings: Settings, store: Store, stores: StoresSetting
   );
 }
 
-/** Uses the first tool that has a key, and ignores the others. */
+/** The settings with those of other tools under our names. */
 export function withAliases(settings: Settings, stores: StoresSettings): AliasedSettings {
-  const taken = new Map<string, Found>();
-  for (const store of storeNames) {
-    const group = store.toUpperCase();
-    if (isOurs(settings, group)) continue;
-    const all = stores[store].fallbacks.map((tool) => found(settings, group, tool));
-    for (const [ours, each] of all.find(({ size }) => size > 0) ?? []) taken.set(ours, each);
-  }
-  if (taken.size === 0) return { settings, names: new Map(), notes: [] };
+  const { groups } = groupSettings(settings);
+  const taken = findAliases(settings, stores, (store) => groups[store].get('default'));
+  if (taken.length === 0) return { settings, names: new Map(), notes: [] };
   return {
-    settings: { ...settings, ...Object.fromEntries([...taken].map(([ours, { value }]) => [ours, value])) },
-    names: new Map([...taken].map(([ours, { name }]) => [ours, name])),
-    notes: [...taken].map(([ours, { name }]) => `${ours} is taken from ${name}`),
+    settings: { ...settings, ...Object.fromEntries(taken.map((each) => [ourName(each), each.value])) },
+    ...toldOf(taken),
   };
 }
 
-/** Whether the default account has any setting under our own names. Mixing the keys of two sources would produce a key that does not exist. */
-function isOurs(settings: Settings, group: string): boolean {
-  const [begin, ours] = [`${group}__`, /^[A-Z]+(_[A-Z]+)*_(ID|KEY)(_NEXT)?$/];
-  // with thousands of accounts, named ones have another `__`
-  const isDefault = (setting: string): boolean => setting.startsWith(begin) && setting.lastIndexOf('__') < begin.length;
-  return Object.keys(settings).some(
-    (setting) => isDefault(setting) && ours.test(setting.slice(begin.length)) && settings[setting]?.trim(),
-  );
+/**
+ * The first tool of each store that has a key, whole; the others are ignored. None for a store whose default account has
+ * a setting under our own names: mixing the keys of two sources would produce a key that does not exist.
+ */
+export function findAliases(
+  settings: Settings,
+  stores: StoresSettings,
+  ownFields: (store: Store) => SettingFields | undefined,
+): readonly AliasedSetting[] {
+  return storeNames.flatMap((store) => {
+    if (Object.keys(ownFields(store) ?? {}).some((field) => OWN.test(field))) return [];
+    const all = stores[store].fallbacks.map((tool) => found(settings, tool));
+    const first = all.find(({ size }) => size > 0) ?? new Map<string, Found>();
+    return [...first].map(([field, each]) => ({ store, field, ...each }));
+  });
 }
 
-/** Values by our setting names. */
-function found(settings: Settings, group: string, { names, file }: FallbackTool): Map<string, Found> {
+/** Which fallback names are in use: for messages, and one sentence each for the log. */
+export function toldOf(taken: readonly AliasedSetting[]): Pick<AliasedSettings, 'names' | 'notes'> {
+  return {
+    names: new Map(taken.map((each) => [ourName(each), each.name])),
+    notes: taken.map((each) => `${ourName(each)} is taken from ${each.name}`),
+  };
+}
+
+function ourName({ store, field }: AliasedSetting): string {
+  return `${store.toUpperCase()}__${field}`;
+}
+
+/** Values by our fields. */
+function found(settings: Settings, { names, file }: FallbackTool): Map<string, Found> {
   const path = file && settings[file.setting]?.trim();
-  const all = new Map(path && file ? inFile(path, group, file) : []);
+  const all = new Map(path && file ? inFile(path, file) : []);
   for (const [ours, theirs] of Object.entries(names)) {
     const name = theirs.find((each) => settings[each]?.trim());
-    if (name !== undefined) all.set(`${group}__${ours}`, { value: settings[name], name });
+    if (name !== undefined) all.set(ours, { value: settings[name] ?? '', name });
   }
   return all;
 }
 
 /** Reads the fields of the file. A missing file or one that is not JSON yields the key alone; validating the key reports the fault. */
-function inFile(path: string, group: string, { setting: name, fields }: KeyFile): [string, Found][] {
+function inFile(path: string, { setting: name, fields }: KeyFile): [string, Found][] {
   const bytes = readKeyFile(path);
   const json = Buffer.isBuffer(bytes) ? parsed(decodeKeyText(bytes)) : {};
   const ids = Object.entries(fields).flatMap(([ours, member]): [string, Found][] =>
-    typeof json[member] === 'string' ? [[`${group}__${ours}`, { value: json[member], name }]] : [],
+    typeof json[member] === 'string' ? [[ours, { value: json[member], name }]] : [],
   );
-  return [...ids, [`${group}__PRIVATE_KEY`, { value: path, name }]];
+  return [...ids, ['PRIVATE_KEY', { value: path, name }]];
 }
 
 function parsed(text: string): Readonly<Record<string, unknown>> {

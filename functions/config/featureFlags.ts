@@ -1,5 +1,5 @@
 // Which relay settings are on, as public information: names only, no values.
-import { settingSchemas } from './settings.ts';
+import { settingTables } from './settings.ts';
 
 /** A relay setting by its full name; `on` if it is set to anything but `off`. */
 export interface FeatureFlag {
@@ -9,7 +9,7 @@ export interface FeatureFlag {
 
 /** All relay settings. */
 export function featureFlagsOf(fields: Readonly<Record<string, string>>): readonly FeatureFlag[] {
-  return Object.keys(settingSchemas.relay.properties).map((field) => ({
+  return Object.keys(settingTables.relay.fields).map((field) => ({
     name: `RELAY__${field}`,
     on: fields[field] !== undefined && fields[field] !== 'off',
   }));

@@ -44,7 +44,7 @@ function readStore(settings: Settings, store: Store, { origins }: OriginSettings
   const found: Record<Host, string> = { upload: api, iap: api, ...origins };
   for (const host of hostsOf(origins)) {
     const setting = settingOf(store, host);
-    const value = settings[setting];
+    const value = settings[setting]?.trim() ? settings[setting] : undefined;
     const fault = value === undefined ? undefined : faultOf(setting, value, api);
     if (fault) faults.push(fault);
     else if (value !== undefined && host === 'api') found.api = found.upload = found.iap = value.replace(/\/$/, '');

@@ -1,6 +1,7 @@
 // What the configuration has to know about one store: the settings of an account, its hosts, and names that other tools use.
 import type { Host } from '../../connector/core/operation.ts';
 import type { Store } from '../../connector/core/stores.ts';
+import type { SettingTable } from './settingTable.ts';
 
 /** Settings of one account, by field name. */
 export type AccountFields = Readonly<Record<string, string | undefined>>;
@@ -16,21 +17,14 @@ export interface StoreSettings {
 }
 
 export interface AccountSettings {
-  /** JSON Schema of the fields, such as PRIVATE_KEY. */
-  readonly schema: SettingSchema;
-  /** Messages for fields without the required format, to follow the name of the setting. */
-  readonly forms: Readonly<Record<string, string>>;
+  /** The fields, such as PRIVATE_KEY. */
+  readonly table: SettingTable;
   /** The field with the ID of the key. */
   readonly idField: string;
   /** Finds what is wrong with an ID, by field: an ID with the format of another one is a mistake. */
   readonly idChecks: Readonly<Record<string, (id: string) => string | undefined>>;
   /** IDs that are each in the other's setting. */
   readonly swappedIds?: SwappedIds;
-}
-
-export interface SettingSchema {
-  readonly properties: Readonly<Record<string, object>>;
-  readonly [keyword: string]: unknown;
 }
 
 export interface SwappedIds {

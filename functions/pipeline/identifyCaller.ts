@@ -54,7 +54,8 @@ export function createCallerIdentifier(
     made.set(caller, policy);
     return policy;
   };
-  const keys = new Map(config.callers.map((caller) => [caller.keyDigest?.toString('hex'), caller]));
+  const keys = new Map<string | undefined, CallerConfig>();
+  for (const caller of config.callers) keys.set(caller.keyDigest?.toString('hex'), caller);
   const byKey = (digest: Buffer | undefined): CallerConfig | undefined => {
     const found = digest && keys.get(digest.toString('hex'));
     return digest && found?.keyDigest && sameDigest(found.keyDigest, digest) ? found : undefined;
@@ -65,7 +66,7 @@ export function createCallerIdentifier(
     return principal && findVouched(principal);
   };
   return {
-    ...judged([config.defaultCaller, ...config.callers], policyReader(catalog)),
+    ...judged([config.defaultCaller, ...config.callers], policyReader(catalog).check),
     recognise: (call) => policyOf(byKey(call.keyDigest) ?? vouchedFor(call) ?? config.defaultCaller),
   };
 }
@@ -89,7 +90,7 @@ export function refuseAll(faults: readonly string[]): IdentifyCaller {
 
 /** Builds the policy of a caller and reports invalid entries. */
 function policyMaker(catalog: readonly Operation[], elapsed: () => number) {
-  const [reach, read] = [makeReach(), policyReader(catalog)];
+  const [reach, { read }] = [makeReach(), policyReader(catalog)];
   return (config: CallerConfig): { policy: CallerPolicy } & Pick<ParsedPolicy, 'explain' | 'unknown' | 'warnings'> => {
     const { authorize: authorise, ...told } = read(config.allow.text, config.allow.setting);
     const { callsPerMinute } = config;
@@ -142,16 +143,17 @@ function sameDigest(a: Buffer, b: Buffer): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
-/** Errors in the policies. Callers without their own policy share the default, which is checked once. */
-function judged(callers: readonly CallerConfig[], read: PolicyReader) {
+/** Errors in the policies. Each text is checked once: most callers share theirs with others. */
+function judged(callers: readonly CallerConfig[], check: PolicyReader['check']) {
   const [faults, warnings] = [new Set<string>(), new Set<string>()];
-  const seen = new Set<CallerConfig['allow']>();
+  const flawless = new Set<string>();
   for (const caller of callers) {
-    if (seen.has(caller.allow)) continue;
-    seen.add(caller.allow);
-    const told = read(caller.allow.text, caller.allow.setting);
+    const { text, setting } = caller.allow;
+    if (flawless.has(text)) continue;
+    const told = check(text, setting);
     for (const each of faultsOf(caller, told.unknown)) faults.add(each);
     for (const each of told.warnings) warnings.add(each);
+    if (told.unknown.length === 0 && told.warnings.length === 0) flawless.add(text);
   }
   return { faults: [...faults], warnings: [...warnings] };
 }

@@ -1,5 +1,5 @@
 // The accounts of a configuration. The key, authenticator and connections of an account are created on first use.
-import type { Store } from '../../connector/core/stores.ts';
+import { mapStores, type Store } from '../../connector/core/stores.ts';
 import type { Authenticator } from '../auth/authenticator.ts';
 import { checkpointKeysOf } from '../auth/checkpointKey.ts';
 import type { OpenVaultKey } from '../auth/keyVaultSigner.ts';
@@ -52,8 +52,11 @@ interface Opened {
 /** An account of this file, with the dependencies of its getters. */
 interface Own extends Pick<StoreAccount, 'store' | 'name' | 'isDefault'> {
   readonly config: AccountConfig;
-  readonly opened: Opened;
+  opened?: Opened;
 }
+
+/** An account after the first access to one of its getters. */
+type InUse = Own & { opened: Opened };
 
 /** The account named default is the default; so is a store's only account. */
 export function openAccounts(config: Config, outside: Environment): OpenedAccounts {
@@ -66,12 +69,14 @@ export function openAccounts(config: Config, outside: Environment): OpenedAccoun
   let isEnding = false;
   const counts = new Map<Store, number>();
   for (const { store } of config.accounts) counts.set(store, (counts.get(store) ?? 0) + 1);
-  const shared = sharedBy({ config, outside, wayTo, isEnding: () => isEnding });
+  const opening = { config, outside, wayTo, isEnding: () => isEnding };
+  const shared = mapStores((store) => sharedBy(opening, store));
   const accounts = config.accounts.map((account): StoreAccount => {
     const { store, name } = account;
     const isDefault = name === 'default' || counts.get(store) === 1;
-    const own: Own = { store, name, isDefault, config: account, opened: {} };
-    return Object.assign(Object.create(shared), own, config.simulated.includes(store) && { simulated: true });
+    // a literal: ten thousand accounts are created at start, and Object.create takes several times as long
+    const own: Own & { __proto__: object } = { __proto__: shared[store], store, name, isDefault, config: account };
+    return own as unknown as StoreAccount;
   });
   return {
     accounts,
@@ -83,56 +88,57 @@ export function openAccounts(config: Config, outside: Environment): OpenedAccoun
   };
 }
 
-/** Shared prototype: getters per account would cost 1 KiB each. */
-function sharedBy({ config, outside, wayTo, isEnding }: Opening) {
-  const own = (account: unknown): Own => account as Own;
-  const keysOf = ({ store, config: account }: Own) =>
-    readAccountKeys(account, outside.stores[store], outside.openVaultKey);
-  const told = (account: Own): KeyReport => {
-    const { opened } = account;
-    opened.told ??= keyReportOf(account.config, keysOf(account));
+/** Shared prototype of a store's accounts: getters per account would cost 1 KiB each. */
+function sharedBy({ config, outside, wayTo, isEnding }: Opening, store: Store) {
+  const definition = outside.stores[store];
+  const own = (account: unknown): InUse => {
+    const found = account as Own;
+    found.opened ??= {};
+    return found as InUse;
+  };
+  const told = ({ config: account, opened }: InUse): KeyReport => {
+    opened.told ??= keyReportOf(account, readAccountKeys(account, definition, outside.openVaultKey));
     return opened.told;
   };
-  const ways = ({ store, opened }: Own): StoreAccount['ways'] => {
-    opened.ways ??= waysTo(config.origins[store], (origin) => wayTo(origin, outside.stores[store]));
+  const ways = ({ opened }: InUse): StoreAccount['ways'] => {
+    opened.ways ??= waysTo(config.origins[store], (origin) => wayTo(origin, definition));
     return opened.ways;
   };
-  const openSigner = (account: Own): Authenticator | undefined => {
-    const keys = keysOf(account);
+  const openSigner = (account: InUse): Authenticator | undefined => {
+    const keys = readAccountKeys(account.config, definition, outside.openVaultKey);
     account.opened.told ??= keyReportOf(account.config, keys);
     const signer = authenticatorOf(account.config, keys, outside, ways(account).api);
     if (isEnding()) void signer?.revoke?.(startDeadline(0)).catch(() => undefined); // there is nothing to revoke yet
     return signer;
   };
   return {
-    get definition() {
-      return outside.stores[own(this).store];
-    },
-    get problem() {
+    definition,
+    get problem(): string | undefined {
       return told(own(this)).problem;
     },
-    get warning() {
+    get warning(): string | undefined {
       return told(own(this)).warning;
     },
-    get signer() {
+    get signer(): Authenticator | undefined {
       const { opened } = own(this);
       opened.signer ??= { signer: openSigner(own(this)) };
       return opened.signer.signer;
     },
-    get inUse() {
-      return own(this).opened.signer?.signer;
+    get inUse(): Authenticator | undefined {
+      return (this as unknown as Own).opened?.signer?.signer;
     },
-    get ways() {
+    get ways(): StoreAccount['ways'] {
       return ways(own(this));
     },
     // the key is read when the first trigger of its account is polled
-    stateKeys() {
-      const { store, config: account, opened } = own(this);
+    stateKeys(): readonly Buffer[] {
+      const { config: account, opened } = own(this);
       const keys = [account.key.privateKey, account.nextKey?.privateKey];
-      opened.stateKeys ??= checkpointKeysOf(config.stateKey, keys, outside.stores[store].algorithm);
+      opened.stateKeys ??= checkpointKeysOf(config.stateKey, keys, definition.algorithm);
       return opened.stateKeys;
     },
     patience: outside.patience,
+    ...(config.simulated.includes(store) && { simulated: true as const }),
   };
 }
 

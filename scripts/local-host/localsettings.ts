@@ -14,20 +14,19 @@ export function readLocalSettings(file: string): Readonly<Record<string, string>
   }
 }
 
-/** Adds them to this process's environment, which takes precedence. Each read of process.env is a search that grows with its size, so a plain object replaces it. */
+/** Adds them to this process's environment, which takes precedence. Each read of process.env is a search that grows with its size, so a plain object replaces a large one. */
 export function addSettings(local: Readonly<Record<string, string>>): void {
-  if (Object.keys(local).length + Object.keys(process.env).length >= MANY_VARIABLES)
-    process.env = { ...copyEnvironment(process.env) };
-  const all = withLocal(local, process.env);
-  for (const name of Object.keys(local)) process.env[name] = all[name];
+  const own = copyEnvironment(process.env);
+  const names = Object.keys(local);
+  if (names.length + Object.keys(own).length >= MANY_VARIABLES) process.env = withLocal(local, own);
+  else for (const name of names) process.env[name] = own[name] || local[name];
 }
 
 /** The effective settings: those of the environment, and local ones where it has none or an empty one. */
-export function withLocal(local: Settings, env: Settings): Settings {
-  return {
-    ...env,
-    ...Object.fromEntries(Object.entries(local).map(([name, value]) => [name, env[name] || value])),
-  };
+export function withLocal(local: Settings, env: Settings): Record<string, string | undefined> {
+  const all = { ...env };
+  for (const name of Object.keys(local)) all[name] = env[name] || local[name];
+  return all;
 }
 
 function valuesOf(file: string): Readonly<Record<string, unknown>> {

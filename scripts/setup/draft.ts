@@ -1,7 +1,8 @@
 // One account during setup, and its conversion to relay settings.
 import type { Store } from '../../connector/core/stores.ts';
 import { idProblem } from '../../functions/config/idFormats.ts';
-import { checkAccount, type Settings } from '../../functions/config/settings.ts';
+import type { Settings } from '../../functions/config/settings.ts';
+import { checkFields } from '../../functions/config/settingTable.ts';
 import type { Secret } from '../../functions/core/secret.ts';
 import { storeDefinitions } from '../../functions/stores/index.ts';
 import { readConfig } from '../../functions/stores/readConfig.ts';
@@ -65,7 +66,7 @@ export function faultIn(store: Store, field: string, value: string): string | un
   const form = idProblem(storeDefinitions[store].account, field, value.trim());
   const told = form
     ? `${field} ${form}`
-    : checkAccount(storeDefinitions[store].account, '', { [field]: value.trim() }).find((each) =>
+    : checkFields(storeDefinitions[store].account.table, '', { [field]: value.trim() }).find((each) =>
         each.startsWith(`${field} must`),
       );
   return told && `It ${told.slice(field.length + 1)}.`;

@@ -1,6 +1,6 @@
 // The settings of an App Store Connect account. Apple documents no format for its IDs, but an ID with the format of another one is a mistake.
 import { aboutPem } from '../../config/idFormats.ts';
-import { id, key, keyOrVault, nextNeedsKey, vaultKey } from '../../config/settings.ts';
+import { ID, keyFields, keyFormat, vaultKeyFormat } from '../../config/settingTable.ts';
 import type { AccountSettings, FallbackTool } from '../../config/storeSettings.ts';
 
 const UUID = /^\{?[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\}?$/i;
@@ -11,29 +11,27 @@ const FILE = /(?:^|[\\/])(?:AuthKey|ApiKey)_|\.p8$/i;
 
 const WHERE = 'App Store Connect shows the key ID in the row of the key, and the issuer ID above the list of keys';
 
+const keyId = { pattern: ID, must: 'must be the key ID alone: letters and digits' };
+
 export const appleAccount: AccountSettings = {
-  schema: {
-    type: 'object',
-    properties: {
-      KEY_ID: id,
-      ISSUER_ID: id,
-      PRIVATE_KEY: key,
-      KEY_VAULT_KEY: vaultKey,
-      SCOPE: { type: 'string', maxLength: 4096 },
-      KEY_ID_NEXT: id,
-      PRIVATE_KEY_NEXT: key,
-      KEY_VAULT_KEY_NEXT: vaultKey,
+  table: {
+    fields: {
+      KEY_ID: keyId,
+      ISSUER_ID: {
+        pattern: ID,
+        must: 'must be the issuer ID alone, as App Store Connect shows it above the list of keys',
+      },
+      PRIVATE_KEY: keyFormat,
+      KEY_VAULT_KEY: vaultKeyFormat,
+      SCOPE: { longest: 4096 },
+      KEY_ID_NEXT: keyId,
+      PRIVATE_KEY_NEXT: keyFormat,
+      KEY_VAULT_KEY_NEXT: vaultKeyFormat,
     },
-    required: ['KEY_ID'],
+    required: 'KEY_ID',
+    anyOf: keyFields,
     // Apple looks up a key by its ID, so a second key has its own ID
-    dependencies: { PRIVATE_KEY_NEXT: ['KEY_ID_NEXT'], KEY_VAULT_KEY_NEXT: ['KEY_ID_NEXT'] },
-    ...keyOrVault,
-    ...nextNeedsKey('KEY_ID_NEXT'),
-    additionalProperties: false,
-  },
-  forms: {
-    KEY_ID: 'must be the key ID alone: letters and digits',
-    ISSUER_ID: 'must be the issuer ID alone, as App Store Connect shows it above the list of keys',
+    next: { id: 'KEY_ID_NEXT', needsId: true },
   },
   idField: 'KEY_ID',
   idChecks: { KEY_ID: aboutKeyId, ISSUER_ID: aboutIssuerId },

@@ -1,28 +1,27 @@
 // The settings of a Galaxy Store account.
 import { aboutPem } from '../../config/idFormats.ts';
-import { id, key, keyOrVault, nextNeedsKey, vaultKey } from '../../config/settings.ts';
+import { ID, keyFields, keyFormat, vaultKeyFormat } from '../../config/settingTable.ts';
 import type { AccountSettings, FallbackTool } from '../../config/storeSettings.ts';
 
+const serviceAccountId = { pattern: ID, must: 'must be the service account ID alone, as Seller Portal shows it' };
+
 export const galaxyAccount: AccountSettings = {
-  schema: {
-    type: 'object',
-    properties: {
-      SERVICE_ACCOUNT_ID: id,
-      PRIVATE_KEY: key,
-      KEY_VAULT_KEY: vaultKey,
-      SCOPES: { type: 'string', pattern: '^\\s*(publishing|gss)([\\s,]+(publishing|gss))*\\s*$' },
-      SERVICE_ACCOUNT_ID_NEXT: id,
-      PRIVATE_KEY_NEXT: key,
-      KEY_VAULT_KEY_NEXT: vaultKey,
+  table: {
+    fields: {
+      SERVICE_ACCOUNT_ID: serviceAccountId,
+      PRIVATE_KEY: keyFormat,
+      KEY_VAULT_KEY: vaultKeyFormat,
+      SCOPES: {
+        pattern: /^\s*(publishing|gss)([\s,]+(publishing|gss))*\s*$/,
+        must: 'must be publishing, gss or both, with a comma between',
+      },
+      SERVICE_ACCOUNT_ID_NEXT: serviceAccountId,
+      PRIVATE_KEY_NEXT: keyFormat,
+      KEY_VAULT_KEY_NEXT: vaultKeyFormat,
     },
-    required: ['SERVICE_ACCOUNT_ID'],
-    ...keyOrVault,
-    ...nextNeedsKey('SERVICE_ACCOUNT_ID_NEXT'),
-    additionalProperties: false,
-  },
-  forms: {
-    SERVICE_ACCOUNT_ID: 'must be the service account ID alone, as Seller Portal shows it',
-    SCOPES: 'must be publishing, gss or both, with a comma between',
+    required: 'SERVICE_ACCOUNT_ID',
+    anyOf: keyFields,
+    next: { id: 'SERVICE_ACCOUNT_ID_NEXT', needsId: false },
   },
   idField: 'SERVICE_ACCOUNT_ID',
   idChecks: { SERVICE_ACCOUNT_ID: aboutAccountId },

@@ -1,6 +1,7 @@
 // Settings of callers, next keys and Key Vault: how each is parsed, and the messages for invalid ones.
 import { createHash } from 'node:crypto';
 import { inspect } from 'node:util';
+import { callerDigests } from '../../../functions/config/callers.ts';
 import type { Config } from '../../../functions/config/config.ts';
 import type { Settings } from '../../../functions/config/settings.ts';
 import { readConfig } from '../../../functions/stores/readConfig.ts';
@@ -259,4 +260,16 @@ test('A private key in the config is sealed', () => {
   });
   expect(config.accounts[0]?.key.privateKey?.reveal()).toBe('planted-private-key');
   expect(`${inspect(config, { depth: null, showHidden: true })}${JSON.stringify(config)}`).not.toContain('planted');
+});
+
+test('A host that checks the keys itself is told the digests of all callers, and nothing that is no digest', () => {
+  const other = createHash('sha256').update('another key').digest('hex');
+  const digests = callerDigests({
+    CALLER__A__KEY_SHA256: SHA,
+    CALLER__B__KEY_SHA256: ` ${other.toUpperCase()}\n`,
+    CALLER__C__KEY_SHA256: SHA.slice(2),
+    CALLER__D__ROLE: 'Relay.Review',
+    CALLER__KEY_SHA256: other,
+  });
+  expect(digests.map((each) => each.toString('hex'))).toEqual([SHA, other]);
 });

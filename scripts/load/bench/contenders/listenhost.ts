@@ -1,6 +1,7 @@
 // The local Functions host as a benchmark process, with the host.json that is deployed to Azure.
+
 import { readFileSync } from 'node:fs';
-import { readConfig } from '../../../../functions/stores/readConfig.ts';
+import { callerDigests } from '../../../../functions/config/callers.ts';
 import { startHost } from '../../../local-host/host.ts';
 import { beginAnswers } from '../process/answers.ts';
 import { costAnswers } from '../process/cost.ts';
@@ -12,7 +13,7 @@ export async function listenHost(entry: URL | undefined): Promise<void> {
     entry,
     port: 0,
     functionKey: settings.RELAY__FUNCTION_KEY ?? '',
-    keyDigests: readConfig(settings).callers.flatMap(({ keyDigest }) => keyDigest ?? []),
+    keyDigests: callerDigests(settings),
     hostJson: JSON.parse(readFileSync(settings.BENCH_HOST_JSON ?? '', 'utf8')),
     log: (level, text) => writeLine(`${level} ${text}`),
   });

@@ -1,0 +1,61 @@
+// Groups all settings by store, caller or relay, in one pass: a relay may have tens of thousands of them.
+import { type Store, storeNames } from '../../connector/core/stores.ts';
+import type { Settings } from './settings.ts';
+
+/** The prefix of a setting, in lower case. */
+export type SettingPrefix = Store | 'relay' | 'caller';
+
+/** The fields of one account, one caller or the relay, trimmed, by their names without the prefix. */
+export type SettingFields = Readonly<Record<string, string>>;
+
+/** The fields of a group by name, each name in lower case; `default` holds the settings without a name. */
+export type SettingGroup = ReadonlyMap<string, SettingFields>;
+
+/** A group to which settings can be added. */
+type OpenGroup = Map<string, Record<string, string>>;
+
+export interface GroupedSettings {
+  readonly groups: Readonly<Record<SettingPrefix, OpenGroup>>;
+  /** Settings with one of our prefixes that are not in capitals; on Linux, names are case-sensitive, so they would have no effect. */
+  readonly misspelt: readonly string[];
+}
+
+const prefixes: readonly SettingPrefix[] = [...storeNames, 'relay', 'caller'];
+
+/**
+ * `APPLE__GAMES__KEY_ID` is KEY_ID of account games in group APPLE, `APPLE__KEY_ID` that of the default account. An empty
+ * setting counts as unset, since Azure slots and templates leave such ones behind; an empty policy allows nothing.
+ */
+export function groupSettings(settings: Settings): GroupedSettings {
+  const groups = Object.fromEntries(prefixes.map((prefix) => [prefix, new Map()])) as GroupedSettings['groups'];
+  const byPrefix = new Map(prefixes.map((prefix) => [prefix.toUpperCase(), groups[prefix]]));
+  const longest = Math.max(...prefixes.map(({ length }) => length));
+  const misspelt: string[] = [];
+  for (const setting of Object.keys(settings)) {
+    const begin = setting.indexOf('__');
+    if (begin < 0 || begin > longest) continue;
+    const prefix = setting.slice(0, begin);
+    const group = byPrefix.get(prefix);
+    if (!group && !byPrefix.has(prefix.toUpperCase())) continue;
+    const value = settings[setting]?.trim();
+    if (value === undefined || (value === '' && !isPolicy(setting))) continue;
+    if (setting !== setting.toUpperCase()) misspelt.push(setting);
+    if (group) addSetting(group, setting.slice(begin + 2), value);
+  }
+  return { groups, misspelt };
+}
+
+/** Adds one setting; `rest` is its name after the prefix: `GAMES__KEY_ID` or `KEY_ID`. */
+export function addSetting(group: OpenGroup, rest: string, value: string): void {
+  let end = -1;
+  for (let at = rest.indexOf('__'); at >= 0; at = rest.indexOf('__', at + 2)) end = at;
+  const name = end < 0 ? 'default' : rest.slice(0, end).toLowerCase();
+  const fields = group.get(name);
+  const field = end < 0 ? rest : rest.slice(end + 2);
+  if (fields) fields[field] = value;
+  else group.set(name, { [field]: value });
+}
+
+function isPolicy(setting: string): boolean {
+  return setting.endsWith('__ALLOW') || setting.endsWith('__ACCOUNTS');
+}

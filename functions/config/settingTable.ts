@@ -1,0 +1,80 @@
+// Tables of settings, and the messages for invalid ones. A message never contains a value.
+// A relay may have tens of thousands of settings, and all of them are read at start: no schema is compiled for them.
+import { VAULT_KEY } from '../auth/keyVaultSigner.ts';
+
+/** The format of a value. An invalid value is reported as `must`, or as too long where there is none. */
+export interface SettingFormat {
+  readonly pattern?: RegExp;
+  /** In characters. */
+  readonly longest?: number;
+  /** In characters. */
+  readonly shortest?: number;
+  /** Description of the format, to follow the name of the setting. */
+  readonly must?: string;
+}
+
+/** The settings of an account, a caller or the relay, by field name. */
+export interface SettingTable {
+  readonly fields: Readonly<Record<string, SettingFormat>>;
+  readonly required?: string;
+  /** At least one of these has to be set. If none is, the first is reported as missing. */
+  readonly anyOf?: readonly string[];
+  /** The ID of the second key, which has no effect without that key; whether the key has none without the ID, either. */
+  readonly next?: { readonly id: string; readonly needsId: boolean };
+}
+
+/** Characters of an ID. */
+export const ID = /^[A-Za-z0-9._-]{1,128}$/;
+
+/** A key as text. */
+export const keyFormat: SettingFormat = { shortest: 1, longest: 65_536 };
+
+/** The address of a key in Key Vault. */
+export const vaultKeyFormat: SettingFormat = {
+  pattern: VAULT_KEY,
+  must: 'must be the address of a key in Azure Key Vault, such as https://my-vault.vault.azure.net/keys/my-key',
+};
+
+/** A key is text or the address of a key in Key Vault. `_NEXT` is the second key, for rotation without downtime. */
+export const keyFields = ['PRIVATE_KEY', 'KEY_VAULT_KEY'];
+
+const none: readonly string[] = [];
+
+/** Validates the fields of one account, one caller or the relay. Returns one sentence for each fault, with the full names. */
+export function checkFields(
+  { fields, required, anyOf, next }: SettingTable,
+  prefix: string,
+  given: Readonly<Record<string, string>>,
+): readonly string[] {
+  const missing = [
+    anyOf && !anyOf.some((field) => field in given) ? anyOf[0] : undefined,
+    required === undefined || required in given ? undefined : required,
+    next && missingForNext(next, given),
+  ];
+  const faults = missing.flatMap((field) => (field === undefined ? none : `${prefix}${field} is missing`));
+  for (const field of Object.keys(given))
+    if (!Object.hasOwn(fields, field)) faults.push(unknown(fields, prefix, field));
+  for (const field in fields) {
+    const fault = given[field] === undefined ? undefined : formatFault(fields[field] ?? {}, given[field]);
+    if (fault) faults.push(`${prefix}${field} ${fault}`);
+  }
+  return faults;
+}
+
+function missingForNext({ id, needsId }: NonNullable<SettingTable['next']>, given: object): string | undefined {
+  const hasKey = keyFields.some((key) => `${key}_NEXT` in given);
+  if (id in given) return hasKey ? undefined : `${keyFields[0]}_NEXT`;
+  return hasKey && needsId ? id : undefined;
+}
+
+function formatFault(format: SettingFormat, value: string): string | undefined {
+  const { pattern, longest = Number.POSITIVE_INFINITY, shortest = 0, must } = format;
+  if (value.length < shortest) return must ?? 'is empty';
+  if (value.length > longest) return must ?? 'is too long';
+  return pattern && !pattern.test(value) ? must : undefined;
+}
+
+function unknown(fields: SettingTable['fields'], prefix: string, field: string): string {
+  const known = Object.keys(fields).map((each) => prefix + each);
+  return `${prefix}${field} is not a setting; there are ${known.join(', ')}`;
+}
