@@ -1,16 +1,18 @@
 // Forwards the body of a validated response: masks our secrets and rewrites the next-page link.
-import type { Readable, Transform } from 'node:stream';
+import { both, changedStream } from '../core/byteStage.ts';
 import type { RelayResponse } from '../core/types.ts';
+import { connectionLost } from '../transport/transportErrors.ts';
 import type { StoreResponse } from '../transport/undiciAdapter.ts';
+import type { LinkRanges } from './listMembers.ts';
 import type { ResponseContext } from './mapResponse.ts';
-import { maskBytes, maskStream } from './maskSecrets.ts';
+import { maskBytes, maskStage } from './maskSecrets.ts';
 import { pickHeaders, successHeaders } from './responseHeaders.ts';
 import { nextLinkRewriter, rewriteNextLink } from './rewriteNextLink.ts';
 import { declaresTypes, retyping } from './streamedTypes.ts';
 import { includingNothing } from './typedResponse.ts';
 
-/** The store's response, with the declared types if it was buffered. */
-export type CheckedResponse = StoreResponse & Pick<RelayResponse, 'leftOut'>;
+/** The store's response; if it was buffered, with the declared types and the positions of its links. */
+export type CheckedResponse = StoreResponse & Pick<RelayResponse, 'leftOut'> & { readonly links?: LinkRanges };
 
 export function forwardBody(answering: ResponseContext, judged: CheckedResponse): RelayResponse {
   const { status, headers, leftOut } = judged;
@@ -40,15 +42,19 @@ export function addsIncluded({ operation, includes }: ResponseContext): boolean 
 }
 
 /** Masks secrets and rewrites the next-page link. An unchanged body stays the same buffer. */
-function guarded({ body }: StoreResponse, answering: ResponseContext): NonNullable<RelayResponse['body']> {
+function guarded({ body, links }: CheckedResponse, answering: ResponseContext): NonNullable<RelayResponse['body']> {
   const { secrets, here } = answering;
-  if (Buffer.isBuffer(body)) return here ? rewriteNextLink(maskBytes(body, secrets), here) : maskBytes(body, secrets);
-  const changes = [
+  if (Buffer.isBuffer(body)) {
+    const masked = maskBytes(body, secrets);
+    return here ? rewriteNextLink(masked, here, links) : masked;
+  }
+  const stages = [
+    maskStage(secrets),
     ...(changesTypes(answering) ? [retyping(answering.operation.responds)] : []),
     ...(addsIncluded(answering) ? [includingNothing()] : []),
     ...(here ? [nextLinkRewriter(here)] : []),
   ];
-  return changes.reduce(piped, maskStream(body, secrets));
+  return changedStream(body, stages.reduce(both), () => connectionLost('CLOSED'));
 }
 
 /**
@@ -76,12 +82,4 @@ function lengthOf(
 /** Whether types are coerced here; code that buffers the response does it itself. */
 function changesTypes({ operation, isReadWhole }: ResponseContext): boolean {
   return isReadWhole !== true && declaresTypes(operation.responds);
-}
-
-/** Pipes one stream into another; an early end of either destroys both. */
-function piped(from: Readable, into: Transform): Readable {
-  // readers get the error too; without a listener it would crash the worker
-  into.on('error', () => undefined).once('close', () => from.destroy());
-  from.once('error', (error) => into.destroy(error));
-  return from.pipe(into);
 }

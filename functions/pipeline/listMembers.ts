@@ -1,6 +1,8 @@
 // Finds the pagination members of a list document by scanning from its end, without parsing the data.
 import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
 import { closingPosition, createDepthTracker } from '../core/jsonDepth.ts';
+import { KIND } from '../core/jsonPlan.ts';
+import type { ScannedResponse } from './scanResponse.ts';
 
 export type ListMemberName = 'links' | 'meta';
 
@@ -12,6 +14,29 @@ export interface ListMember {
 }
 
 export type ListMembers = Readonly<Partial<Record<ListMemberName, ListMember>>>;
+
+/** Their paths in the plan of a scan. */
+export const linkPaths: readonly ListMemberName[] = ['links', 'meta'];
+
+/** Where they are in a document that was scanned; not those of another type. */
+export type LinkRanges = Readonly<Partial<Record<ListMemberName, Pick<ListMember, 'from' | 'to'>>>>;
+
+export function linkRangesOf({ found }: ScannedResponse): LinkRanges {
+  return Object.fromEntries(
+    linkPaths.flatMap((name) => {
+      const range = found.get(name);
+      return range?.kind === KIND.object ? [[name, range]] : [];
+    }),
+  );
+}
+
+/** The members at known positions. */
+export function membersIn(bytes: Buffer, ranges: LinkRanges): ListMembers {
+  const entries = Object.entries(ranges).map(([name, { from, to }]) => {
+    return [name, { from, to, value: JSON.parse(bytes.toString('utf8', from, to)) }];
+  });
+  return Object.fromEntries(entries);
+}
 
 /** Matches keys only: inside a string the quotes would be escaped. */
 const KEY = /"(links|meta)"\s*:\s*(?=\{)/g;

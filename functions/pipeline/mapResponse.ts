@@ -11,8 +11,11 @@ import { bufferResponse, bufferUpTo } from './bufferResponse.ts';
 import { membersAt } from './coerceTypes.ts';
 import { emptyResponse } from './emptyResponse.ts';
 import { addsIncluded, type CheckedResponse, forwardBody } from './forwardBody.ts';
+import { linkPaths, linkRangesOf } from './listMembers.ts';
 import { errorHeaders, pickHeaders, successHeaders } from './responseHeaders.ts';
+import { responsePlan } from './responsePlan.ts';
 import type { OwnAddress } from './rewriteNextLink.ts';
+import { foundMembers, foundValue, type ScannedResponse, scanResponse } from './scanResponse.ts';
 import type { StoreDefinition } from './storeDefinition.ts';
 import { parseStoreError, storeErrorSentence } from './storeErrors.ts';
 import { typedResponse } from './typedResponse.ts';
@@ -20,11 +23,9 @@ import {
   checkFile,
   checkResponse,
   invalidResponse,
-  matchesShape,
-  type ParsedResponse,
+  notJson,
   RESPONSE_MISMATCH,
   readWholeUpTo,
-  responseIdOf,
 } from './validateResponse.ts';
 
 export interface ResponseContext {
@@ -59,6 +60,12 @@ const REFUSED_WITH_200 = 422;
 
 /** Maximum number of reported locations of coerced values. */
 const MOST_PLACES = 5;
+
+/** Path of the ID of a single resource in a JSON:API response. */
+const ID = 'data/id';
+
+/** Paths of the values that are read from a response of every store. */
+const NOTED = [ID, 'included', ...linkPaths];
 
 /** Streams a success; buffers an error response and throws a Failure with the store's own message. */
 export async function mapResponse(answering: ResponseContext): Promise<RelayResponse> {
@@ -129,37 +136,43 @@ function file({ operation, definition }: ResponseContext, sent: StoreResponse): 
 /** The validated response, or a stream. */
 async function success(answering: ResponseContext, sent: StoreResponse): Promise<CheckedResponse> {
   const { operation, definition } = answering;
-  const read = checkResponse(operation.store, sent);
-  if (!read) return sent;
-  if (definition.isRefusal200(read.json)) throw await refused(answering, REFUSED_WITH_200);
-  const made = retyped(answering, sent, read);
-  judge(answering, made.json);
-  return made;
+  const { store, responds } = operation;
+  const bytes = checkResponse(store, sent);
+  if (!bytes) return sent;
+  const plan = responsePlan(responds, [...NOTED, ...(definition.refusalMembers ?? [])]);
+  const scanned = scanResponse(plan, bytes);
+  if (!scanned) throw notJson(store);
+  if (isRefusal(definition, scanned)) throw await refused(answering, REFUSED_WITH_200);
+  const typed = typedResponse(scanned, addsIncluded(answering));
+  const made = typed === scanned.bytes ? scanned : (scanResponse(plan, typed) ?? scanned);
+  judge(answering, made);
+  return { ...changed(answering, sent, scanned, typed), links: linkRangesOf(made) };
 }
 
-/** Coerces the types of a buffered response; the original bytes if nothing changed. */
-function retyped(
-  answering: ResponseContext,
+/** Whether the response is an error in spite of its status; it is parsed if what tells that may not have been found. */
+function isRefusal({ isRefusal200, refusalMembers }: StoreDefinition, scanned: ScannedResponse): boolean {
+  const isFound = refusalMembers !== undefined && (refusalMembers.length === 0 || scanned.fits);
+  return isRefusal200(isFound ? foundMembers(scanned, refusalMembers) : JSON.parse(scanned.bytes.toString('utf8')));
+}
+
+/** The response with these bytes; the store's own compressed ones can be forwarded only if nothing changed. */
+function changed(
+  { operation, heard }: ResponseContext,
   sent: StoreResponse,
-  read: ParsedResponse,
-): StoreResponse & Pick<ParsedResponse, 'json'> & Pick<RelayResponse, 'leftOut'> {
-  const { operation, heard } = answering;
-  const places: string[] = [];
-  const made = typedResponse(
-    { responds: operation.responds, includes: addsIncluded(answering), heard: (place) => void places.push(place) },
-    read,
-  );
+  { places }: ScannedResponse,
+  typed: Buffer,
+): CheckedResponse {
   if (places.length > 0) heard?.(places.slice(0, MOST_PLACES));
-  if (made === read) return { ...sent, json: read.json };
+  if (typed === sent.body) return sent;
   const leftOut = membersAt(operation.pages?.items ?? '', places);
-  const headers = { ...sent.headers, 'content-length': String(made.bytes.length) };
-  const { packed: _, ...changed } = sent;
-  return { ...changed, headers, body: made.bytes, json: made.json, leftOut };
+  const headers = { ...sent.headers, 'content-length': String(typed.length) };
+  const { packed: _, ...rest } = sent;
+  return { ...rest, headers, body: typed, leftOut };
 }
 
 /** Throws unless the response is complete and has the requested ID. */
-function judge({ operation, id }: ResponseContext, json: unknown): void {
-  if (!matchesShape(operation.responds, json)) throw invalidResponse(operation.store, 'a required part is missing');
+function judge({ operation, id }: ResponseContext, scanned: ScannedResponse): void {
+  if (!scanned.isComplete) throw invalidResponse(operation.store, 'a required part is missing');
   // rejects a response to another request, forged or late on a pooled connection
-  if (id !== undefined && responseIdOf(json) !== id) throw invalidResponse(operation.store, RESPONSE_MISMATCH);
+  if (id !== undefined && foundValue(scanned, ID) !== id) throw invalidResponse(operation.store, RESPONSE_MISMATCH);
 }

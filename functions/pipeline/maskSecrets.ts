@@ -1,5 +1,5 @@
 // Response guard: masks our credentials if the store echoes them, and fails truncated JSON bodies.
-import { type Readable, Transform } from 'node:stream';
+import type { ByteStage } from '../core/byteStage.ts';
 import type { Secret } from '../core/secret.ts';
 import { connectionLost } from '../transport/transportErrors.ts';
 
@@ -10,15 +10,26 @@ const SHORTEST = 8;
 const ENDS = new Set([0x7d, 0x5d]); // } and ]
 
 /**
- * Masks a streamed body. It holds back as many bytes as a secret could span, and aborts the response if a JSON document
- * ends before its last bracket: HTTP cannot detect a chunked response that is truncated when the connection closes.
+ * Masks a streamed body. It holds back as many bytes as a secret could span, and fails if a JSON document ends before its
+ * last bracket: HTTP cannot detect a chunked response that is truncated when the connection closes.
  */
-export function maskStream(body: Readable, secrets: readonly Secret[]): Readable {
-  const guarded = makeGuard(secrets);
-  // readers get the error too; without a listener it would crash the worker
-  guarded.on('error', () => undefined).once('close', () => body.destroy());
-  body.once('error', (error) => guarded.destroy(error));
-  return body.pipe(guarded);
+export function maskStage(secrets: readonly Secret[]): ByteStage {
+  const overlap = Math.max(1, ...secrets.map((secret) => Buffer.byteLength(secret.reveal()))) - 1;
+  let held: Buffer = Buffer.alloc(0);
+  let last: number | undefined;
+  return {
+    take: (chunk) => {
+      const bytes = maskBytes(held.length > 0 ? Buffer.concat([held, chunk]) : chunk, secrets);
+      const ready = Math.max(0, bytes.length - overlap);
+      held = bytes.subarray(ready);
+      last = lastByte(bytes, last);
+      return bytes.subarray(0, ready);
+    },
+    end: () => {
+      if (!ENDS.has(last ?? 0)) throw connectionLost('NO_LAST_BRACKET');
+      return held;
+    },
+  };
 }
 
 /** Masks each secret with '*' in place, so Content-Length stays valid. Copies the bytes only if it finds one. */
@@ -33,25 +44,6 @@ export function maskBytes(bytes: Buffer, secrets: readonly Secret[]): Buffer {
     }
   }
   return blotted ?? bytes;
-}
-
-function makeGuard(secrets: readonly Secret[]): Transform {
-  const overlap = Math.max(1, ...secrets.map((secret) => Buffer.byteLength(secret.reveal()))) - 1;
-  let held: Buffer = Buffer.alloc(0);
-  let last: number | undefined;
-  return new Transform({
-    transform(chunk: Buffer, _, done) {
-      const bytes = maskBytes(held.length > 0 ? Buffer.concat([held, chunk]) : chunk, secrets);
-      const ready = Math.max(0, bytes.length - overlap);
-      held = bytes.subarray(ready);
-      last = lastByte(bytes, last);
-      done(null, bytes.subarray(0, ready));
-    },
-    flush(done) {
-      if (!ENDS.has(last ?? 0)) return done(connectionLost('NO_LAST_BRACKET'));
-      done(null, held);
-    },
-  });
 }
 
 function lastByte(bytes: Buffer, before: number | undefined): number | undefined {

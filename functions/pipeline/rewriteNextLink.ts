@@ -1,11 +1,18 @@
 // Rewrites the next-page link of a list in every place where a client may look for it: `links.next` and `nextLink` point
 // to the relay, since a link to the store would need the store's token, and `meta.paging.nextCursor` has the cursor,
 // whichever of them the store sent.
-import { Transform } from 'node:stream';
 import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
 import type { Pages } from '../../connector/core/operation.ts';
+import type { ByteStage } from '../core/byteStage.ts';
 import { type EarlyMembers, findEarlyNextLink } from './earlyNextLink.ts';
-import { type ListMember, listMembersOf, TAIL_BYTES } from './listMembers.ts';
+import {
+  type LinkRanges,
+  type ListMember,
+  type ListMembers,
+  listMembersOf,
+  membersIn,
+  TAIL_BYTES,
+} from './listMembers.ts';
 import { type NextPage, nextPageOf, UNREADABLE } from './pageLinks.ts';
 
 /** URL of this call without its function key, the base of next-page links. */
@@ -27,26 +34,26 @@ const BRACE = 0x7d;
  * Rewrites a streamed response: holds back the end of the document, where the links usually are, and rewrites an
  * earlier link as it passes.
  */
-export function nextLinkRewriter(here: OwnAddress): Transform {
+export function nextLinkRewriter(here: OwnAddress): ByteStage {
   const early = findEarlyNextLink((link) => linkTo(here, nextIn({ links: { next: link } }, here)));
   let held: Buffer = Buffer.alloc(0);
   let isAll = true;
-  return new Transform({
-    transform(chunk: Buffer, _, done) {
+  return {
+    take: (chunk) => {
       const { ready, rest } = early.pass(held.length > 0 ? Buffer.concat([held, chunk]) : chunk, TAIL_BYTES);
       held = rest;
       if (ready.length > 0) isAll = false;
-      done(null, ready);
+      return ready;
     },
-    flush(done) {
-      done(null, isAll ? rewriteNextLink(held, here) : withNext(held, here, { isAll, ...early.found(held) }));
-    },
-  });
+    end: () =>
+      isAll ? rewriteNextLink(held, here) : withNext(held, listMembersOf(held), here, { isAll, ...early.found(held) }),
+  };
 }
 
-/** Rewrites a buffered response. The last page is returned unchanged. */
-export function rewriteNextLink(bytes: Buffer, here: OwnAddress): Buffer {
-  return isNamed(bytes) ? withNext(bytes, here, { isAll: true }) : bytes;
+/** Rewrites a buffered response, with the positions of its members if they are known. The last page is returned unchanged. */
+export function rewriteNextLink(bytes: Buffer, here: OwnAddress, ranges?: LinkRanges): Buffer {
+  if (!isNamed(bytes)) return bytes;
+  return withNext(bytes, ranges ? membersIn(bytes, ranges) : listMembersOf(bytes), here, { isAll: true });
 }
 
 /** Builds a link to the relay. Only values of our own inputs are taken from the store's link, never its host or path. */
@@ -65,8 +72,12 @@ function nextIn(document: JsonObject, { self, pages }: OwnAddress): NextPage {
   return next.is === 'page' && next.value === place ? { is: 'unknown', why: 'The store named the same page.' } : next;
 }
 
-function withNext(bytes: Buffer, here: OwnAddress, { isAll, links: early, meta: earlyMeta }: Known): Buffer {
-  const { links, meta } = listMembersOf(bytes);
+function withNext(
+  bytes: Buffer,
+  { links, meta }: ListMembers,
+  here: OwnAddress,
+  { isAll, links: early, meta: earlyMeta }: Known,
+): Buffer {
   const next = nextIn({ links: links?.value ?? early, meta: meta?.value ?? earlyMeta }, here);
   if (next.is === 'end') return bytes;
   const [link, cursor] = [linkTo(here, next), next.is === 'page' ? next.value : UNREADABLE];

@@ -27,6 +27,8 @@ interface StoreBehavior {
   readonly hints: Readonly<Record<string, string>>;
   /** Whether a JSON response with status 200 is an error. */
   readonly isRefusal200: (json: unknown) => boolean;
+  /** Paths of the members that `isRefusal200` reads, parents first; without them it gets the whole response, parsed. */
+  readonly refusalMembers?: readonly string[];
   /** Whether a response rejects the credential of the request. */
   readonly isCredentialRefusal: (operation: StoreOperation, response: ResponseStart) => boolean;
   /** Whether gzip is requested from the store. */

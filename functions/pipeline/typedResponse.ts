@@ -1,34 +1,37 @@
 // Coerces a response to its declared JSON types, and adds an empty `included` if nothing was included.
-import { Transform } from 'node:stream';
-import { isJsonObject } from '../../connector/core/json.ts';
 import type { Schema } from '../../connector/core/schema.ts';
+import type { ByteStage } from '../core/byteStage.ts';
+import { KIND } from '../core/jsonPlan.ts';
 import { parseExact, writeExact } from '../core/losslessJson.ts';
 import { coerceTypes, type OnCoerced } from './coerceTypes.ts';
 import { schemaMatchOf } from './matchesSchema.ts';
-import type { ParsedResponse } from './validateResponse.ts';
-
-export interface TypingOptions {
-  readonly responds: Schema;
-  /** The call requested related resources; App Store Connect omits the member if there are none. */
-  readonly includes: boolean;
-  readonly heard: OnCoerced;
-}
+import { type ScannedResponse, type Splice, spliced } from './scanResponse.ts';
 
 /** An unescaped `"included"` before a colon is a member name, and only the root of a document has it. */
 const MEMBER = '"included"';
 const NAME = Buffer.from(MEMBER);
 /** Bytes held back, for a partial name or the end of the document with trailing whitespace. */
 const TAIL = 64;
+const BRACE = 0x7d;
 
-/** Returns the response itself if its types are right (a cheap check); otherwise a coerced one. */
-export function typedResponse({ responds, includes, heard }: TypingOptions, read: ParsedResponse): ParsedResponse {
-  const lacks = includes && lacksIncluded(read.json);
-  const fits = schemaMatchOf(responds)(read.json);
-  if (fits && !lacks) return read;
-  const exact = parseExact(read.bytes.toString('utf8'));
-  const repaired = fits ? exact : coerceTypes(responds, exact, heard);
-  const bytes = Buffer.from(writeExact(lacks && isJsonObject(repaired) ? { ...repaired, included: [] } : repaired));
-  return { json: JSON.parse(bytes.toString('utf8')), bytes };
+/** The bytes of a response with its declared types: those that were scanned if they have them. */
+export function typedResponse({ bytes, splices, found }: ScannedResponse, includes: boolean): Buffer {
+  const kind = found.get('included')?.kind ?? KIND.null;
+  const all = includes && kind === KIND.null ? withSplice(splices, emptyIncluded(bytes, found)) : splices;
+  return all.length === 0 ? bytes : spliced(bytes, all);
+}
+
+/** Writes the empty list in the place of null, or as the last member. */
+function emptyIncluded(bytes: Buffer, found: ScannedResponse['found']): Splice {
+  const given = found.get('included');
+  if (given) return { ...given, bytes: Buffer.from('[]') };
+  const end = bytes.lastIndexOf(BRACE);
+  const isEmpty = /\{\s*$/.test(bytes.toString('latin1', Math.max(0, end - TAIL), end));
+  return { from: end, to: end, bytes: Buffer.from(`${isEmpty ? '' : ','}${MEMBER}:[]`) };
+}
+
+function withSplice(splices: readonly Splice[], added: Splice): readonly Splice[] {
+  return [...splices, added].sort((a, b) => a.from - b.from);
 }
 
 /** Parses JSON and coerces it to the declared types. Throws like `JSON.parse`. */
@@ -39,25 +42,19 @@ export function parseTyped(responds: Schema, text: string, heard: OnCoerced = ()
 }
 
 /** Adds `included: []` at the end of a streamed document that has none. */
-export function includingNothing(): Transform {
+export function includingNothing(): ByteStage {
   let held: Buffer = Buffer.alloc(0);
   let isThere = false;
-  return new Transform({
-    transform(chunk: Buffer, _, done) {
+  return {
+    take: (chunk) => {
       const all = Buffer.concat([held, chunk]);
       isThere ||= all.includes(NAME);
       const ready = Math.max(0, all.length - TAIL);
       held = all.subarray(ready);
-      done(null, all.subarray(0, ready));
+      return all.subarray(0, ready);
     },
-    flush(done) {
-      done(null, isThere ? held : withIncluded(held));
-    },
-  });
-}
-
-function lacksIncluded(json: unknown): boolean {
-  return isJsonObject(json) && (json.included === undefined || json.included === null);
+    end: () => (isThere ? held : withIncluded(held)),
+  };
 }
 
 function withIncluded(end: Buffer): Buffer {

@@ -7,12 +7,6 @@ import { type Store, stores } from '../../connector/core/stores.ts';
 import { Failure } from '../core/errors.ts';
 import type { StoreResponse } from '../transport/undiciAdapter.ts';
 
-/** A parsed response and its bytes. */
-export interface ParsedResponse {
-  readonly json: unknown;
-  readonly bytes: Buffer;
-}
-
 const kinds: Readonly<Record<Schema['type'], (value: unknown) => boolean>> = {
   object: isJsonObject,
   array: Array.isArray,
@@ -33,16 +27,20 @@ export function checkFile({ store, accept }: Pick<StoreOperation, 'store' | 'acc
 }
 
 /**
- * Rejects a 200 with a web page or half a document. A buffered response is parsed (16 µs for 4 KB), so no flow gets half
- * a document. Returns undefined for a stream, of which only the start is checked.
+ * Rejects a 200 with a web page, or of a kind that hides where it ends. Returns the bytes of a buffered response, and
+ * undefined for a stream, of which only the start is checked.
  */
-export function checkResponse(store: Store, sent: StoreResponse): ParsedResponse | undefined {
+export function checkResponse(store: Store, sent: StoreResponse): Buffer | undefined {
   const { body, start } = sent;
   if (!isPlain(sent)) throw invalidResponse(store, 'an encoding that was not asked for');
-  if (!beginsAsJson(start)) throw invalidResponse(store, 'not JSON');
-  if (Buffer.isBuffer(body)) return { json: parsed(store, body), bytes: body };
+  if (!beginsAsJson(start)) throw notJson(store);
+  if (Buffer.isBuffer(body)) return body;
   if (!isFramed(sent)) throw invalidResponse(store, 'no end was told');
   return undefined;
+}
+
+export function notJson(store: Store): Failure {
+  return invalidResponse(store, 'not JSON');
 }
 
 export function invalidResponse(store: Store, cause: string): Failure {
@@ -61,11 +59,6 @@ export function matchesShape(schema: Schema, value: unknown): boolean {
   return required.every(
     (name) => properties[name] === undefined || matchesShape(properties[name], (value as JsonObject)[name]),
   );
-}
-
-/** ID of the single resource in a JSON:API response. */
-export function responseIdOf(json: unknown): unknown {
-  return isJsonObject(json) && isJsonObject(json.data) ? json.data.id : undefined;
 }
 
 /**
@@ -99,12 +92,4 @@ function isPlain({ headers: { 'content-encoding': encoding = '' } }: StoreRespon
 /** Whether the bytes start with a brace or a bracket. */
 function beginsAsJson(bytes: Buffer): boolean {
   return /^\s*[[{]/.test(bytes.toString('latin1', 0, 64));
-}
-
-function parsed(store: Store, bytes: Buffer): unknown {
-  try {
-    return JSON.parse(bytes.toString('utf8'));
-  } catch {
-    throw invalidResponse(store, 'not JSON');
-  }
 }

@@ -25,6 +25,7 @@ export const appleStore: StoreDefinition = {
   parseError: parseAppleError,
   hints: appleErrorCodes,
   isRefusal200: () => false,
+  refusalMembers: [],
   isCredentialRefusal: (_, { status }) => status === 401,
   mayCompress: true,
   // long lists follow Apple's schemas

@@ -3,7 +3,7 @@ import { galaxyErrorCodes } from '../../../connector/stores/samsung/errorCodes.t
 import type { StoreDefinition } from '../../pipeline/storeDefinition.ts';
 import { galaxyAsyncOperation } from './asyncOperation.ts';
 import { createSamsungAuthenticator } from './auth.ts';
-import { isGalaxyCredentialRefusal, isGalaxyRefusal200, parseGalaxyError } from './responses.ts';
+import { galaxyRefusalMembers, isGalaxyCredentialRefusal, isGalaxyRefusal200, parseGalaxyError } from './responses.ts';
 import { galaxyAccount, galaxyFallbacks } from './settings.ts';
 import { createTokenExchange } from './tokenExchange.ts';
 
@@ -26,6 +26,7 @@ export const galaxyStore: StoreDefinition = {
   parseError: parseGalaxyError,
   hints: galaxyErrorCodes,
   isRefusal200: isGalaxyRefusal200,
+  refusalMembers: galaxyRefusalMembers,
   isCredentialRefusal: isGalaxyCredentialRefusal,
   // responses are small, and must be read to detect errors
   mayCompress: false,

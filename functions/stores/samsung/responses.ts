@@ -18,6 +18,18 @@ export function parseGalaxyError(json: unknown): ErrorDetail[] {
   return message || code ? [{ code: code || 'UNKNOWN', message: message || NO_REASON }] : [];
 }
 
+/** What `isGalaxyRefusal200` reads. */
+export const galaxyRefusalMembers: readonly string[] = [
+  'ok',
+  'code',
+  'message',
+  'resultCode',
+  'errorCode',
+  'body',
+  'body/resultCode',
+  'body/errorCode',
+];
+
 /** An error with HTTP 200: `resultCode` other than "0000", or `ok` false. */
 export function isGalaxyRefusal200(json: unknown): boolean {
   if (!isJsonObject(json)) return false;

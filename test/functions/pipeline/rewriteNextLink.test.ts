@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { applePages } from '../../../connector/stores/apple/jsonApi.ts';
 import { UNREADABLE } from '../../../functions/pipeline/pageLinks.ts';
 import { nextLinkRewriter, rewriteNextLink } from '../../../functions/pipeline/rewriteNextLink.ts';
+import { through } from '../../support/stages.ts';
 
 const here = {
   self: new URL('https://relay.example/api/apple/v1/apps?filter%5Bname%5D=%C3%A4&limit=2&account=games'),
@@ -29,7 +30,7 @@ function cut(text: string, sizes: readonly number[]): Buffer[] {
 }
 
 async function streamed(text: string, sizes: readonly number[]): Promise<string> {
-  return (await buffer(Readable.from(cut(text, sizes)).pipe(nextLinkRewriter(here)))).toString();
+  return (await buffer(through(Readable.from(cut(text, sizes)), nextLinkRewriter(here)))).toString();
 }
 
 test('The next page is asked of the relay, with the inputs of this call', () => {

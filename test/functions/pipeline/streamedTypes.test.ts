@@ -12,6 +12,7 @@ import { documentOf } from '../../properties/documents.ts';
 import { answered } from '../../support/answers.ts';
 import { closeLater } from '../../support/cleanup.ts';
 import { listen } from '../../support/listen.ts';
+import { through as changed } from '../../support/stages.ts';
 
 const open = closeLater();
 
@@ -20,7 +21,7 @@ function cut(bytes: Buffer, size: number): Buffer[] {
 }
 
 function through(schema: Schema, json: string, size = 7, largest?: number): Promise<string> {
-  return text(Readable.from(cut(Buffer.from(json), size)).pipe(retyping(schema, largest)));
+  return text(changed(Readable.from(cut(Buffer.from(json), size)), retyping(schema, largest)));
 }
 
 function schemaOf(id: string): Schema {

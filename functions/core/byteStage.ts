@@ -1,0 +1,65 @@
+// Changes to a stream of bytes as plain functions over its chunks, and the one stream that runs them.
+import { Readable } from 'node:stream';
+
+/** One change. It may hold bytes back. Both functions return the bytes to forward. */
+export interface ByteStage {
+  readonly take: (chunk: Buffer) => Buffer;
+  /** The end of the stream. Throws if it must not end here. */
+  readonly end: () => Buffer;
+}
+
+/** Read ahead of the reader, in bytes, besides the last chunk. */
+const AHEAD = 65_536;
+const NONE = Buffer.alloc(0);
+
+/** Both changes, one after the other. */
+export function both(first: ByteStage, second: ByteStage): ByteStage {
+  const pass = (bytes: Buffer): Buffer => (bytes.length > 0 ? second.take(bytes) : NONE);
+  return {
+    take: (chunk) => pass(first.take(chunk)),
+    end: () => {
+      const rest = pass(first.end());
+      const end = second.end();
+      return rest.length > 0 ? Buffer.concat([rest, end]) : end;
+    },
+  };
+}
+
+/**
+ * The changed stream, with the backpressure of its reader. The early end of either stream is that of the other: `lost` is
+ * the error of a source that closes before its end.
+ */
+export function changedStream(source: Readable, stage: ByteStage, lost: () => Error): Readable {
+  let isOver = false;
+  const changed = new Readable({
+    highWaterMark: AHEAD,
+    read: () => void source.resume(),
+    destroy: (error, done) => {
+      isOver = true;
+      source.destroy();
+      done(error);
+    },
+  });
+  const give = (make: () => Buffer, isEnd: boolean): void => {
+    try {
+      const bytes = make();
+      if (bytes.length > 0 && !changed.push(bytes) && !isEnd) source.pause();
+      if (isEnd) changed.push(null);
+    } catch (error) {
+      changed.destroy(error as Error);
+    }
+  };
+  source.pause();
+  source.on('data', (chunk: Buffer) => give(() => stage.take(chunk), false));
+  source.once('end', () => {
+    isOver = true;
+    give(stage.end, true);
+  });
+  source.once('error', (error) => void changed.destroy(error));
+  source.once('close', () => {
+    if (!isOver) changed.destroy(lost());
+  });
+  if (source.destroyed) changed.destroy(source.errored ?? lost());
+  changed.on('error', () => undefined); // readers get the error too; without a listener it would crash the worker
+  return changed;
+}
