@@ -14,7 +14,7 @@ export function readKeyFile(given: string): Buffer | { readonly problem: string 
   if (path === '' || !isLine(path) || !(isPath(given) || /[\\/]/.test(path)) || !existsSync(path)) return undefined;
   try {
     const { size } = statSync(path);
-    if (!statSync(path).isFile() || size > LARGEST_FILE) return { problem: 'names something that is no key file' };
+    if (!statSync(path).isFile() || size > LARGEST_FILE) return { problem: 'does not name a key file' };
     return readFileSync(path);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? 'unknown';

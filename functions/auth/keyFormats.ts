@@ -90,7 +90,9 @@ export function isDer(bytes: Buffer): boolean {
 export function derProblem(der: Buffer): string {
   const [, length = 0] = der;
   const size = length < 0x80 ? length : der.readUIntBE(2, length & 0x7f);
-  return keyKindOf(der) ?? (size > der.length ? CUT : 'holds bytes that are no private key. Copy the whole file again');
+  return (
+    keyKindOf(der) ?? (size > der.length ? CUT : 'holds bytes that are not a private key. Copy the whole file again')
+  );
 }
 
 /** Reads a key from DER; undefined if it is not a private key. */

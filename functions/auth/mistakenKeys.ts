@@ -10,14 +10,14 @@ const things: readonly (readonly [RegExp, string])[] = [
     /^@Microsoft\.KeyVault\(/i,
     'is a Key Vault reference that was not resolved. Let the identity of the Functions app read the secret, and check its address',
   ],
-  [VAULT_KEY, 'is the address of a key in Key Vault. It belongs into the setting that ends in KEY_VAULT_KEY'],
+  [VAULT_KEY, 'is the address of a key in Key Vault. It belongs in the setting that ends in KEY_VAULT_KEY'],
   [
     /^https:\/\/[\w.-]+\/secrets\//i,
     'is the address of a secret in Key Vault. Make it a reference: @Microsoft.KeyVault(SecretUri=ADDRESS)',
   ],
   [
     /^(?!file:|data:)[a-z][a-z\d+.-]{1,20}:\/\//i,
-    `is an address, and the relay reads no key over the network. ${FILE}`,
+    `is a URL, and the relay does not read keys over the network. ${FILE}`,
   ],
   [/^arn:aws[\w-]*:/i, `is the name of a secret elsewhere, which the relay cannot read. ${FILE}`],
   [/^PuTTY-User-Key-File/i, `is a PuTTY key. ${FILE}`],
@@ -26,7 +26,7 @@ const things: readonly (readonly [RegExp, string])[] = [
     /^<(?:!doctype html|html)\b/i,
     `is a web page, such as a sign-in page that was saved in the place of the file. ${FILE}`,
   ],
-  [/^(?:%PDF-|PK\p{Cc}{2})/u, `is a document or an archive (PDF, DOCX, ZIP), and no key as it stands. ${FILE}`],
+  [/^(?:%PDF-|PK\p{Cc}{2})/u, `is a document or an archive (PDF, DOCX, ZIP), not a key. ${FILE}`],
   [/^<RSAKeyValue>/i, 'is an RSA key as XML. Store it as PEM'],
   [
     /^(?:MI[A-Z]|LS0t)[\w+/=-]{10,60}$/,
@@ -35,16 +35,16 @@ const things: readonly (readonly [RegExp, string])[] = [
   [/^eyJ[\w-]*\.[\w-]*\.?/, `is a token (JWT), which is made with the key. ${FILE}`],
   [
     /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i,
-    `has the form of an issuer ID or a service account ID, and is no key. ${FILE}`,
+    `has the form of an issuer ID or a service account ID, not of a key. ${FILE}`,
   ],
-  [/^[A-Z\d]{10}$/, `has the form of a key ID, and is no key. ${FILE}`],
+  [/^[A-Z\d]{10}$/, `has the form of a key ID, not of a key. ${FILE}`],
   [
     /^(?:\$\{?[A-Za-z_]\w*\}?|\$\(.*\)|%[A-Za-z_]\w*%|\$?\{\{.*\}\}|<[^<>]*>|\[[^[\]]*\]|@\{.*\}|@[A-Za-z]\w*\(.*\))$/s,
     'is a placeholder or a command that was not replaced by what it stands for',
   ],
   [
     /^(?:null|undefined|none|nil|nan|n\/a|true|false|\[object object\])$/i,
-    `is no key: a program wrote another value here. ${FILE}`,
+    `is not a key: a program wrote another value here. ${FILE}`,
   ],
   [/^[*•.…x-]{3,}$/i, 'has dots or stars in its place: it was copied from where keys are hidden'],
 ];

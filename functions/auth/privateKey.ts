@@ -44,7 +44,7 @@ export function readKeyBytes(bytes: Buffer, algorithm: Algorithm): ReadKey {
 }
 
 function fromText(given: string, algorithm: Algorithm, left: number): ReadKey {
-  if (left <= 0) return keyProblem('is wrapped too often. Give the file as the store gave it to you');
+  if (left <= 0) return keyProblem('is encoded too many times. Give the file as the store gave it to you');
   const again: NestedReaders = {
     algorithm,
     text: (inner) => fromText(inner, algorithm, left - 1),

@@ -8,7 +8,7 @@ export const DEFAULT_CALLER = 'default';
 /** Length of a SHA-256. */
 const DIGEST_BYTES = 32;
 
-const NEEDS_EASY_AUTH = 'needs RELAY__EASY_AUTH=on: without it nobody vouches for the caller';
+const NEEDS_EASY_AUTH = 'needs RELAY__EASY_AUTH=on: without it the relay cannot verify the caller';
 
 /** A text, and the setting that holds it. */
 export interface GivenSetting {
@@ -35,7 +35,7 @@ export function readCallers(
 ): CallerConfig[] {
   for (const field of Object.keys(group.get('default') ?? {})) {
     faults.push(
-      `CALLER__${field} names no caller: write CALLER__NAME__${field}, or RELAY__${field} for everyone who is not listed`,
+      `CALLER__${field} does not name a caller: write CALLER__NAME__${field}, or RELAY__${field} for everyone who is not listed`,
     );
   }
   const seen = new Map<string, string>();
@@ -46,7 +46,8 @@ export function readCallers(
     for (const fault of checkSettings('caller', prefix, fields)) faults.push(fault);
     const digest = fields.KEY_SHA256?.toLowerCase() ?? prefix;
     const twin = seen.get(digest);
-    if (twin) faults.push(`${twin}KEY_SHA256 and ${prefix}KEY_SHA256 are the same: one key cannot be two callers`);
+    if (twin)
+      faults.push(`${twin}KEY_SHA256 and ${prefix}KEY_SHA256 are the same: one key cannot identify two callers`);
     seen.set(digest, prefix);
     if (!easyAuth) for (const field of unvouched(fields)) faults.push(`${prefix}${field} ${NEEDS_EASY_AUTH}`);
     callers.push(readCaller(name, prefix, fields, allow));

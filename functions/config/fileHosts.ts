@@ -25,12 +25,12 @@ export function readFileHosts(text: string, faults: string[]): string[] {
 
 function faultOf(host: string): string | undefined {
   const labels = host.split('.');
-  if (endsInNumber(labels)) return 'is an address of numbers: name the host instead, such as files.example.com';
+  if (endsInNumber(labels)) return 'is an IP address: give the host name instead, such as files.example.com';
   if (host.length > LONGEST_NAME || !labels.every((label) => LABEL.test(label)))
-    return 'is no host name: write one such as files.example.com';
-  if (INTERNAL.test(host)) return 'leads into a private network, where no file is fetched from';
+    return 'is not a host name: write one such as files.example.com';
+  if (INTERNAL.test(host)) return 'is in a private network, from which the relay does not fetch files';
   if (isPublicSuffix(host) || holdsPublicSuffix(host))
-    return 'has many owners, as anyone can get a name below it: name the host itself, such as files.example.com';
+    return 'is shared, as anyone can get a name below it: give the full host name, such as files.example.com';
   return undefined;
 }
 

@@ -23,5 +23,5 @@ export function idProblem({ idChecks }: AccountSettings, field: string, id: stri
 
 /** For a text that is a key. */
 export function aboutPem(text: string): string | undefined {
-  return PEM.test(text) ? 'holds a key, which belongs into PRIVATE_KEY' : undefined;
+  return PEM.test(text) ? 'holds a key, which belongs in PRIVATE_KEY' : undefined;
 }

@@ -104,7 +104,7 @@ export function add(state: State, holder: Holder, bytes: number): void {
 }
 
 export function full(): Failure {
-  return new Failure('too_many_calls', 'The relay holds as much as its memory allows. Try again in a few seconds.', {
+  return new Failure('too_many_calls', 'The memory budget of the relay is exhausted. Try again in a few seconds.', {
     headers: { 'retry-after': '5' },
   });
 }

@@ -25,6 +25,9 @@ export interface Deadline {
   held?: Held;
 }
 
+/** Why work stops before its deadline: the rest of the time is kept for the response. */
+export const TIME_BUDGET_EXHAUSTED = 'Stopped: time budget exhausted.';
+
 export function startDeadline(milliseconds: number, whenGone?: WhenGone): Deadline {
   const until = performance.now() + milliseconds;
   let failure: Failure | undefined;

@@ -52,7 +52,7 @@ export async function refuseBody(call: RelayRequest, faults: ErrorDetail[]): Pro
   const isEmpty = call.body
     ? bytes !== undefined && NOTHING.test(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes))
     : !(told > LENGTH_OF_NULL);
-  if (!isEmpty) faults.push(fault('Is no input of this operation: it takes no body. Leave it out.'));
+  if (!isEmpty) faults.push(fault('Is not an input of this operation, which takes no body. Leave it out.'));
 }
 
 /**

@@ -6,7 +6,7 @@ import { appleOperations } from '../contract/appleOperations.ts';
 import { type ErrorDetail, Failure } from './errors.ts';
 
 const LATER = 'Try again later.';
-const LOOK_FIRST = 'Look whether the change was made before you try again.';
+const LOOK_FIRST = 'Check whether the change was made before you try again.';
 
 export { isRead };
 
@@ -51,7 +51,7 @@ export function withVerifyHint(thrown: unknown, operation: Operation): unknown {
   const verify = verifierOf(operation);
   if (!verify || thrown.details.some(({ code }) => code === 'verify_with')) return thrown;
   const { message, details, cause } = thrown;
-  const look = `Look with ${verify.summary} whether the change was made before you try again.`;
+  const look = `Check with ${verify.summary} whether the change was made before you try again.`;
   const sentence = message.includes(LOOK_FIRST) ? message.replace(LOOK_FIRST, look) : `${message} ${look}`;
   return unknownOutcome(
     sentence,

@@ -119,7 +119,7 @@ function noAccount(
     'unknown_account',
     wanted === undefined
       ? `Say which account to use: ${namesIn(list)}.`
-      : `There is no ${store} account of that name. There are: ${namesIn(list)}.`,
+      : `There is no ${store} account with that name. There are: ${namesIn(list)}.`,
   );
 }
 

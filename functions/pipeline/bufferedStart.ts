@@ -67,5 +67,5 @@ function again(chunks: readonly Buffer[], rest: AsyncIterator<Buffer>, source: R
 }
 
 function tooLarge(): Failure {
-  return new Failure('store_invalid_answer', 'The store sent more than the relay unzips of one answer.');
+  return new Failure('store_invalid_answer', 'The decompressed response of the store is too large.');
 }

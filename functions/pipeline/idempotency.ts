@@ -116,7 +116,7 @@ function isShort(file: PeekedFile, call: RelayRequest): boolean {
 function cutFile(cause: Failure): Failure {
   return new Failure(
     'store_unreachable',
-    'The file was not sent to its end: the call ended early, or the connection to the store broke. Nothing was uploaded. Try again.',
+    'The file was not sent completely: the call ended early, or the connection to the store broke. Nothing was uploaded. Try again.',
     { cause },
   );
 }

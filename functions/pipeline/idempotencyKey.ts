@@ -15,15 +15,15 @@ const OWN = idempotencyKey.name.toLowerCase();
 const identities: readonly { readonly headers: readonly string[]; readonly why: string }[] = [
   {
     headers: ['x-ms-workflow-run-id', 'x-ms-workflow-operation-name'],
-    why: 'The run and the name of the action in it: all repeats of an action have both.',
+    why: 'The run and the name of its action: all retries of an action send both.',
   },
   {
     headers: ['x-ms-action-tracking-id'],
-    why: 'The action of a run, where the run is not told. Beside the run it is not used: it could be another at a repeat.',
+    why: 'The action of a run, if the caller does not send the run. With the run it is not used: it may change on a retry.',
   },
   {
     headers: ['x-ms-client-tracking-id'],
-    why: 'The run, where nothing else is told: the same call twice in a run is taken for a repeat.',
+    why: 'The run, if the caller sends nothing else: the same call twice in a run counts as a retry.',
   },
 ];
 
@@ -109,5 +109,5 @@ export async function peekFile(source: AsyncIterable<Uint8Array>): Promise<Peeke
 
 /** The client closed the connection within the body; the connection error adds nothing. */
 function brokenBody(cause: unknown): never {
-  throw cause instanceof Failure ? cause : new Failure('caller_gone', 'The call broke off within its file.', { cause });
+  throw cause instanceof Failure ? cause : new Failure('caller_gone', 'The call ended within its file.', { cause });
 }

@@ -60,7 +60,7 @@ function checkPath(title: string, { begins, told }: StoreDefinition['rawPaths'],
   // rejects a path that normalization changes, as functions/pipeline/buildRequest.ts does
   if (segments.every(isPlain) && new URL(path, 'https://store.invalid').pathname === path) return;
   throw refused(
-    'The path must be plain: no empty parts, dots alone, question mark or encoded slashes. Give the query as Query.',
+    'The path must not have empty segments, segments of dots only, a question mark or encoded slashes. Give the query as Query.',
   );
 }
 

@@ -1,4 +1,5 @@
 // Limits of pagination, and why a list was not fetched to its end.
+import { TIME_BUDGET_EXHAUSTED } from '../core/deadline.ts';
 import type { Failure } from '../core/errors.ts';
 
 /** Largest merged list, in bytes. */
@@ -46,10 +47,14 @@ export function stopAt({ places, idle, items, largest, bytes }: Progress, next: 
   if (places.has(next)) return stopped('list', 'The store named a page that was read already, so the list has no end.');
   if (idle >= MOST_IDLE) return stopped('list', `The store sent ${idle} pages in a row with nothing new.`, next);
   if (items + largest > most) return stopped('items', 'Stopped: maxItems reached.', next);
-  if (bytes > LARGEST_LIST) return stopped('bytes', 'The answer would become too large.', next);
+  if (bytes > LARGEST_LIST) return stopped('bytes', 'The response would become too large.', next);
   if (calls >= MOST_CALLS)
-    return stopped('calls', `One list takes at most ${MOST_CALLS} calls to the store. Go on with the next page.`, next);
-  return left < RESERVE ? stopped('time', 'Stopped: time budget exhausted.', next) : undefined;
+    return stopped(
+      'calls',
+      `One list takes at most ${MOST_CALLS} calls to the store. Continue with the next page.`,
+      next,
+    );
+  return left < RESERVE ? stopped('time', TIME_BUDGET_EXHAUSTED, next) : undefined;
 }
 
 function stopped(kind: StopReason['kind'], why: string, next?: string): StopReason {

@@ -23,7 +23,7 @@ export const RESPONSE_MISMATCH = 'another resource';
 export function checkFile({ store, accept }: Pick<StoreOperation, 'store' | 'accept'>, sent: StoreResponse): void {
   const isRight = accept === 'text/csv' ? isCsv(sent) : beginsAsGzip(sent.start);
   if (!isRight) throw invalidResponse(store, accept === 'text/csv' ? 'not CSV' : 'not gzip');
-  if (!isFramed(sent)) throw invalidResponse(store, 'no end was told');
+  if (!isFramed(sent)) throw invalidResponse(store, 'neither a length nor chunked encoding');
 }
 
 /**
@@ -32,10 +32,10 @@ export function checkFile({ store, accept }: Pick<StoreOperation, 'store' | 'acc
  */
 export function checkResponse(store: Store, sent: StoreResponse): Buffer | undefined {
   const { body, start } = sent;
-  if (!isPlain(sent)) throw invalidResponse(store, 'an encoding that was not asked for');
+  if (!isPlain(sent)) throw invalidResponse(store, 'a content encoding that was not requested');
   if (!beginsAsJson(start)) throw notJson(store);
   if (Buffer.isBuffer(body)) return body;
-  if (!isFramed(sent)) throw invalidResponse(store, 'no end was told');
+  if (!isFramed(sent)) throw invalidResponse(store, 'neither a length nor chunked encoding');
   return undefined;
 }
 
@@ -46,7 +46,7 @@ export function notJson(store: Store): Failure {
 export function invalidResponse(store: Store, cause: string): Failure {
   return new Failure(
     'store_invalid_answer',
-    `${stores[store].title} sent an answer that is not what it documents. Try again later.`,
+    `${stores[store].title} sent a response that does not match its documentation. Try again later.`,
     { cause },
   );
 }

@@ -29,7 +29,7 @@ const sentences: Readonly<Record<string, (wrong: Wrong) => string>> = {
   enum: ({ params }) =>
     `Must be one of ${fewOf((params.allowedValues as readonly unknown[]).filter((each) => each !== null))}.`,
   type: ({ input, params }) => typeSentence(String([params.type].flat()[0]), input.schema),
-  format: ({ params }) => formatSentences[String(params.format)] ?? 'Has a form that is not allowed here.',
+  format: ({ params }) => formatSentences[String(params.format)] ?? 'Has a format that is not allowed here.',
   pattern: ({ input, data }) => patternSentence(input, data),
   minimum: ({ params }) => `Must be at least ${String(params.limit)}.`,
   maximum: ({ params }) => `Must be at most ${String(params.limit)}.`,
@@ -40,8 +40,8 @@ const sentences: Readonly<Record<string, (wrong: Wrong) => string>> = {
 };
 
 const formatSentences: Readonly<Record<string, string>> = {
-  date: "Must be a day such as 2026-06-30; formatDateTime(..., 'yyyy-MM-dd') makes one of a moment.",
-  'date-time': 'Must be a moment with its time zone, such as 2026-06-30T09:00:00Z.',
+  date: "Must be a day such as 2026-06-30; formatDateTime(..., 'yyyy-MM-dd') formats a date and time.",
+  'date-time': 'Must be a date and time with a time zone, such as 2026-06-30T09:00:00Z.',
   uri: 'Must be an address that begins with https://.',
   email: 'Must be an email address.',
 };
@@ -124,7 +124,7 @@ function typeSentence(type: string, schema: Schema | undefined): string {
 /** The message for a value that violates the pattern of an input; a drop-down input takes the ID, not the name. */
 function patternSentence(input: Input, data: unknown): string {
   const { choices } = input;
-  if (!choices || !takesId(choices)) return 'Has a character or a form that is not allowed here.';
+  if (!choices || !takesId(choices)) return 'Has a character or a format that is not allowed here.';
   const isName = typeof data === 'string' && /[\p{L}\s.,:'"()&!-]/u.test(data) && !/[\p{Cc}/\\%]/u.test(data);
   return `Must be an ID${isName ? ', and this looks like a name' : ''}; ${lookupOf(choices)}.`;
 }

@@ -45,7 +45,7 @@ async function join(
   for (const group of groups) {
     const name = nameOfGroup(group);
     const members = await steps.read(`Look for ${email} in ${name}`, () => testersBy(context, [email], group.id));
-    if (members.size > 0) steps.skip(`Put ${email} into ${name}`, 'The tester is in there already.');
+    if (members.size > 0) steps.skip(`Put ${email} into ${name}`, 'The tester is in the group already.');
     else await putInto(context, steps, tester, email, group);
   }
 }

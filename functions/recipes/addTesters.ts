@@ -1,5 +1,6 @@
 // Adds a list of testers, such as the rows of a table, to TestFlight groups. Each row has its own outcome, and a refused one does not stop the others.
 
+import { TIME_BUDGET_EXHAUSTED } from '../core/deadline.ts';
 import { Failure } from '../core/errors.ts';
 import { plainText } from '../core/sentence.ts';
 import { createStepRunner, type StepRunner } from '../core/stepRunner.ts';
@@ -65,7 +66,7 @@ export const addTesters: Recipe = async (context) => {
 /** Apple's filter would split an address with a comma into two. */
 const ADDRESS = /^[^\s@,]{1,64}@[^\s@,]{1,255}$/;
 
-const AGAIN = 'Call this again with the same list: who is in the groups already is left alone.';
+const AGAIN = 'Call this again with the same list: people who are in the groups already are skipped.';
 
 function trimmed({ email = '', ...person }: Partial<Person>): Person {
   return { ...person, email: email.trim() };
@@ -75,9 +76,9 @@ function trimmed({ email = '', ...person }: Partial<Person>): Person {
 function wrongOf(people: readonly Person[], at: number): string | undefined {
   const email = people[at]?.email ?? '';
   if (email === '') return 'The row has no email address.';
-  if (!ADDRESS.test(email)) return `"${email}" is no email address.`;
+  if (!ADDRESS.test(email)) return `"${email}" is not an email address.`;
   const first = people.findIndex((each) => each.email.toLowerCase() === email.toLowerCase());
-  return first < at ? `The address stands in row ${first + 1} already.` : undefined;
+  return first < at ? `The address is in row ${first + 1} already.` : undefined;
 }
 
 async function lookFor(
@@ -109,7 +110,7 @@ async function addAll(work: Work, people: readonly Person[]): Promise<readonly R
   for (const [at, person] of people.entries()) {
     const { email } = person;
     const wrong = wrongOf(people, at);
-    if (work.context.deadline.left() < RESERVE) stopped ??= 'The time of the call was used up.';
+    if (work.context.deadline.left() < RESERVE) stopped ??= TIME_BUDGET_EXHAUSTED;
     if (wrong !== undefined) rows.push({ email, outcome: 'failed', message: wrong });
     else if (stopped !== undefined) rows.push({ email, outcome: 'notTried', message: `${stopped} ${AGAIN}` });
     else {

@@ -79,7 +79,7 @@ async function findReport(api: StoreApi, request: string, name: string, category
   const names = data.flatMap(({ attributes }) => attributes?.name || []).slice(0, MOST_NAMES);
   const message =
     names.length > 0
-      ? `This app has no analytics report of that name. There are: ${names.join(', ')}.`
+      ? `This app has no analytics report with that name. There are: ${names.join(', ')}.`
       : 'This app has no analytics reports there yet. After the order the first ones come after a day or two.';
   throw new Failure('not_found', message, { details: [{ code: 'unknown', message, target: 'query.reportName' }] });
 }

@@ -59,8 +59,8 @@ function isFile({ body }: Operation): boolean {
 /** The validation error for the operation name, if any. */
 function faultOf(found: Operation | undefined): string | undefined {
   if (!found)
-    return 'There is no operation of that name. They are in the definition (api/swagger.json), in docs/operations.md and in docs/apple-operations.md.';
-  if (found.delegates) return 'Passes calls on itself. Name the operation that is meant.';
+    return 'There is no operation with that name. They are in the definition (api/swagger.json), in docs/operations.md and in docs/apple-operations.md.';
+  if (found.delegates) return 'Delegates calls itself. Name the operation to call.';
   if (isFile(found)) return 'Takes a file, and this body is JSON. Call the address of the operation.';
   return undefined;
 }

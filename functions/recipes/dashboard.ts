@@ -38,7 +38,7 @@ export const dashboardPage: Recipe = async ({ valid, call }) => {
   const { files } = await import('../dashboard/files.ts');
   const name = valid.path.file ?? 'index.html';
   const content = files[name];
-  if (content === undefined) throw new Failure('not_found', 'The page has no file of that name.');
+  if (content === undefined) throw new Failure('not_found', 'The page has no file with that name.');
   const body = name === 'index.html' ? content.replaceAll('{prefix}', prefixIn(call.self)) : content;
   const type = types[name.split('.').pop() ?? ''] ?? 'text/plain';
   return { status: 200, headers: { ...headers, 'content-type': type }, body: Buffer.from(body) };

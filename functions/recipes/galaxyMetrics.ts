@@ -90,7 +90,7 @@ async function readAll(api: StoreApi, wanted: Wanted): Promise<Read> {
     for (const period of data.periods ?? [])
       for (const figure of metricValuesIn(period, wanted.metrics, wanted.byCountry)) rows.push({ ...piece, ...figure });
     if (rows.length > MOST_ROWS)
-      throw new Failure('payload_too_large', `There are more than ${MOST_ROWS} figures. Ask for a shorter time.`);
+      throw new Failure('payload_too_large', `There are more than ${MOST_ROWS} figures. Choose a shorter period.`);
   }
   return { rows, app };
 }
@@ -98,5 +98,5 @@ async function readAll(api: StoreApi, wanted: Wanted): Promise<Read> {
 function reasonFor({ period: { from } }: Wanted, now: number): EmptyReason {
   return from >= isoDayOf(now)
     ? { reasonCode: 'not_ready', reason: 'Galaxy Store counts a day when it is over, by GMT. Try again a day later.' }
-    : { reasonCode: 'no_data', reason: 'Galaxy Store has no figures of that time.' };
+    : { reasonCode: 'no_data', reason: 'Galaxy Store has no figures for that period.' };
 }

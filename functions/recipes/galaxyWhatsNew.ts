@@ -17,7 +17,7 @@ export const galaxyWhatsNew: Recipe = async (context) => {
   const { writings, change } = planTranslations(from, inputOf<readonly GivenTranslation[]>(context, 'texts') ?? []);
   const changed = writings.filter(isChanged);
   for (const { language } of writings.filter((each) => !isChanged(each)))
-    steps.skip(`Write ${language}`, 'It is written so already.');
+    steps.skip(`Write ${language}`, 'It has this text already.');
   if (changed.length > 0)
     await steps.write(`Write ${changed.map(tell).join('; ')}`, () =>
       api.call('UpdateGalaxyApp', { ...requiredUpdateFields(from), ...change }),

@@ -18,7 +18,7 @@ export const listOperations: Recipe = async (context) => {
   const [id, contract] = [inputOf<string>(context, 'id'), inputOf<boolean>(context, 'contract')];
   if (id !== undefined) {
     const found = all.find((each) => each.id === id && !each.hidden) ?? appleOperations().named(id);
-    if (!found) throw new Failure('not_found', 'There is no operation of that name.');
+    if (!found) throw new Failure('not_found', 'There is no operation with that name.');
     return jsonResponse(200, { operations: [shown(found, may(found), simulated.has(found.store))] });
   }
   if (contract) {

@@ -133,7 +133,7 @@ async function raise(course: Course): Promise<Outcome> {
   refuseLowerRate(wanted, now);
   const outcome = { rate: wanted.rate, countries: mergedRates(wanted, now) };
   const name = `Raise rollout rate to ${describeRate(outcome)}`;
-  if (isSameRollout(now, outcome)) steps.skip(name, 'The rates are so already.');
+  if (isSameRollout(now, outcome)) steps.skip(name, 'The rates are set already.');
   else await steps.write(name, () => setRate(api, wanted, outcome));
   return outcome;
 }

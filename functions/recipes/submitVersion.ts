@@ -122,7 +122,7 @@ async function submit(
   const submission = draft ?? (await open(context, steps, place, waiting));
   const inputs = { submissionId: submission?.id, versionId: version.id };
   const add = `Add version ${versionNumberOf(version)} to the submission`;
-  if (draft && submissionHolds(draft, version)) steps.skip(add, 'It is in there already.');
+  if (draft && submissionHolds(draft, version)) steps.skip(add, 'It is in the submission already.');
   else
     await steps.write(add, () =>
       withLanguages(

@@ -97,7 +97,8 @@ async function send(
   upload: BufferedUpload,
   reserved: Asset | undefined,
 ) {
-  if (reserved) steps.skip(`Reserve a place for ${upload.name}`, `The one of an earlier call is used: ${reserved.id}.`);
+  if (reserved)
+    steps.skip(`Reserve a place for ${upload.name}`, `The reservation of an earlier call is used: ${reserved.id}.`);
   const asset = reserved ?? (await reserve(context, steps, place, upload));
   await steps.write(`Send ${upload.name}`, async () => asset && sendParts(context, asset, upload.bytes));
   const inputs = { id: asset?.id, uploaded: true, sourceFileChecksum: upload.checksum };
@@ -141,7 +142,7 @@ async function remove(
   delivered?: Asset,
 ): Promise<void> {
   for (const { id } of old) {
-    const name = `Delete the picture of before: ${id}`;
+    const name = `Delete the previous picture: ${id}`;
     // until Apple has accepted the new screenshot, the old one is the only one in the set
     if (delivered && deliveryOf(delivered) !== 'COMPLETE') steps.skip(name, 'Apple has not accepted the new one yet.');
     else await steps.write(name, () => context.store().call('DeleteScreenshot', { id }));

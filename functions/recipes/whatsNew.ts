@@ -97,7 +97,7 @@ async function writeOne(
   const texts = changesOf(writing, present);
   const names = Object.keys(texts).join(', ');
   if (names === '') {
-    steps.skip(`Write ${locale}`, 'It is written so already.');
+    steps.skip(`Write ${locale}`, 'It has this text already.');
     return undefined;
   }
   try {

@@ -35,5 +35,5 @@ export function checkPacked(bytes: number): void {
 }
 
 export function tooLarge(message: string): Failure {
-  return new Failure('payload_too_large', `${message} Ask for a shorter time, or download the file itself.`);
+  return new Failure('payload_too_large', `${message} Choose a shorter period, or download the file itself.`);
 }

@@ -20,7 +20,7 @@ export function createLineSplitter(): LineSplitter {
     begun ||= text !== '';
     const lines = (rest + whole).split('\n');
     rest = lines.pop() ?? '';
-    if (rest.length > LONGEST) throw tooLarge('A line of the report is longer than any table has.');
+    if (rest.length > LONGEST) throw tooLarge('A line of the report is too long for a table.');
     return lines.map(unbroken);
   };
   return {

@@ -144,12 +144,12 @@ export function createTableParser(options: TableOptions): TableParser {
 }
 
 function noValue({ title, type }: Column): string {
-  return `${title || 'This column'} is a ${type} in this report, and what stands here is none: the value is null.`;
+  return `${title || 'This column'} is a ${type} in this report, and this cell is not one: the value is null.`;
 }
 
 /** CSV has no field for warnings, and a file with missing values would look complete. */
 function noPlace(at: number, raw: string, problem: string): Failure {
-  const message = `Line ${at} of the report cannot be read for certain, and CSV has no place to tell. With the format JSON all other rows come, and this line under warnings.`;
+  const message = `Line ${at} of the report cannot be read for certain, and CSV has no place for a warning. With the format JSON all other rows come, and this line under warnings.`;
   const details = [{ code: 'line', message: `${problem} ${JSON.stringify(shortened(raw))}`, target: `line ${at}` }];
   return new Failure('store_invalid_answer', message, { details });
 }

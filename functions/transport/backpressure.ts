@@ -33,7 +33,7 @@ export function makeGate(stream: Readable, flow: Flow, headers: Readonly<Record<
     return {
       passed: (_, full) => {
         if (full && stream.readableLength > MOST_UNREAD)
-          flow.abort(new Error('The answer waited for its reader for too long'));
+          flow.abort(new Error('The client read the response too slowly'));
       },
       wanted: () => flow.resume(),
     };

@@ -134,7 +134,7 @@ function nextOf(
 }
 
 function full(): Failure {
-  return new Failure('too_many_calls', 'Too many calls of this account are under way. Try again in a second.', {
+  return new Failure('too_many_calls', 'Too many calls of this account are in progress. Try again in a second.', {
     headers: { 'retry-after': '1' },
   });
 }

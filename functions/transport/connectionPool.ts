@@ -84,7 +84,7 @@ function openClient(origin: string, given: Client.Options, connect: buildConnect
       // deferred: undici reports the client as free only if the error arrives in a later turn
       queueMicrotask(() => {
         if (waiting().length > 0) connect(asked, told);
-        else told(new Error('No message waits for this connection'), null);
+        else told(new Error('No request waits for this connection'), null);
       });
     },
   });

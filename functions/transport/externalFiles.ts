@@ -82,7 +82,7 @@ export function createExternalFiles(
       const known = storeOrigins.some((origin) => isLoopback(origin) && isLoopback(url.origin));
       const isStores = isBelow(url.hostname, storeHosts) || storage.test(url.hostname);
       if (!known && (url.protocol !== 'https:' || url.port !== '' || !isStores))
-        throw new Failure('store_invalid_answer', 'The store handed out an address that is not one of its own.');
+        throw new Failure('store_invalid_answer', 'The store returned a URL of a host that is not its own.');
       return ask(url, 'store', sender, asked);
     },
     ofCaller: async (address, asked) => {
@@ -104,7 +104,7 @@ export function fileFailure(sent: StoreResponse, method: 'GET' | 'PUT', whose: '
   const done = method === 'GET' ? 'read' : 'written';
   return new Failure(
     isWrong ? 'invalid_request' : 'store_unreachable',
-    `The file could not be ${done}: its host answered ${status}${hasEnd(sent) ? '' : ' without telling its length'}.`,
+    `The file could not be ${done}: its host answered ${status}${hasEnd(sent) ? '' : ' without a length'}.`,
   );
 }
 
@@ -124,7 +124,7 @@ function hasEnd({ headers }: StoreResponse): boolean {
 }
 
 function readAddress(address: string): URL {
-  if (!URL.canParse(address)) throw refused('The address of the file is no URL.');
+  if (!URL.canParse(address)) throw refused('The address of the file is not a URL.');
   const url = new URL(address);
   if (url.username || url.password) throw refused('The address of the file must not hold a name or password.');
   return url;

@@ -45,11 +45,11 @@ export function trackRateLimit(
   reserve = 0,
   known: RateLimit = {},
 ): RateLimitTracker {
-  const all = watchLevel(elapsed, 'The key has used up its calls of this hour.', 'the store counted no calls left');
+  const all = watchLevel(elapsed, 'The key has no calls left in this hour.', 'the store reports no calls left');
   const reads = watchLevel(
     elapsed,
-    'What the key has left of the calls of this hour is kept for writes.',
-    'RELAY__QUOTA_RESERVE keeps them for writes',
+    'The calls that the key has left in this hour are reserved for writes.',
+    'RELAY__QUOTA_RESERVE reserves them for writes',
   );
   let last = known;
   return {

@@ -75,5 +75,5 @@ export function monitorReader(
 }
 
 function tooSlow(): Failure {
-  return new Failure('caller_gone', 'The answer was read too slowly, so it was broken off.');
+  return new Failure('caller_gone', 'The client read the response too slowly, so the relay aborted it.');
 }

@@ -6,7 +6,7 @@ const NO_HTTP = /^HTTPParserError$|^HPE_|HEADERS_OVERFLOW/;
 const NO_LENGTH = /CONTENT_LENGTH_MISMATCH/;
 /** All zlib errors except a missing end. Source: zlib's manual, error codes. */
 const NO_GZIP = /^Z_(?!BUF_ERROR)/;
-const NOT_HTTP = 'The store sent an answer that is not valid HTTP. Try again later.';
+const NOT_HTTP = 'The store sent a response that is not valid HTTP. Try again later.';
 const BEGUN = 'broken off';
 
 /** The failure of a request without a complete response. `error` is the rejection of the adapter. */
@@ -28,7 +28,11 @@ export function unreachable(error: unknown): Failure {
 export function connectionLost(error: unknown): Failure {
   if (error instanceof Failure) return error;
   const code = typeof error === 'string' ? error : codeOf(error);
-  return failureOf(code, 'The store broke off its answer. Try again later.', `${BEGUN}: ${code}`);
+  return failureOf(
+    code,
+    'The store closed the connection before its response completed. Try again later.',
+    `${BEGUN}: ${code}`,
+  );
 }
 
 /** Whether a response started and ended early: a read may be retried. */
@@ -52,6 +56,7 @@ function invalid(message: string, cause: string): Failure {
 
 function failureOf(code: string, message: string, cause: string): Failure {
   if (NO_HTTP.test(code)) return invalid(NOT_HTTP, cause);
-  if (NO_GZIP.test(code)) return invalid('The store sent an answer that cannot be unzipped. Try again later.', cause);
+  if (NO_GZIP.test(code))
+    return invalid('The store sent a response that cannot be decompressed. Try again later.', cause);
   return new Failure('store_unreachable', message, { cause });
 }

@@ -96,7 +96,7 @@ function receive(deadline: Deadline, resolve: (sent: StoreResponse) => void, rej
       read: () => gate?.wanted(),
       destroy: (error, done) => {
         over = true;
-        controller?.abort(error ?? new Error('The reader left'));
+        controller?.abort(error ?? new Error('The client disconnected'));
         done(error);
       },
     });

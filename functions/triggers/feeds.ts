@@ -161,7 +161,7 @@ function isReadAgain(state: FeedState | undefined, entries: readonly FeedEntry[]
 
 /** Skipping the rest of a list would lose new items: the poll fails, and the flow repeats it with its old checkpoint. */
 function unread(why: string): Failure {
-  return new Failure('store_invalid_answer', `The store did not list all that the trigger has to look at. ${why}`);
+  return new Failure('store_invalid_answer', `The store did not list everything that the trigger needs. ${why}`);
 }
 
 /** A continued poll starts in the middle of the previous one, so its lowest part has more than what was already reported. */

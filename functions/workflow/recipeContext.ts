@@ -127,7 +127,7 @@ function createStoreApi(
 
 function find(catalog: readonly Operation[], id: string): StoreOperation {
   const found = catalog.find((each) => each.id === id);
-  if (!found || found.recipe) throw new Error(`${id} is no operation of a store`);
+  if (!found || found.recipe) throw new Error(`${id} is not an operation of a store`);
   return found;
 }
 
@@ -169,7 +169,7 @@ async function readText(
 ): Promise<unknown> {
   if (body === undefined) return undefined;
   const bytes = await readAtMost(counted(body, deadline, lengthOf(headers, LARGEST)), LARGEST);
-  if (!bytes) throw new Failure('store_invalid_answer', 'The store sent more than the relay reads at once.');
+  if (!bytes) throw new Failure('store_invalid_answer', 'The response of the store is too large.');
   if (bytes.length === 0) return undefined;
   try {
     return read(bytes.toString('utf8'));

@@ -92,7 +92,7 @@ export type Recipe = (context: RecipeContext) => Promise<RelayResponse>;
 /** Authorizes an operation that a recipe calls, so that the recipe reveals nothing the caller could not read directly. Throws if it is not allowed. */
 export function authorizeOperation({ operations, policy }: RecipeContext, id: string): void {
   const asked = operations.find((each) => each.id === id);
-  if (!asked) throw new Error(`${id} is no operation`);
+  if (!asked) throw new Error(`${id} is not an operation`);
   policy.authorize(asked);
 }
 

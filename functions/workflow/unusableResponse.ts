@@ -10,7 +10,7 @@ export function notWhole(store: Store, id: string, { kind, why, failure }: StopR
     failure ??
     new Failure(
       kind === 'time' ? 'store_timeout' : 'store_invalid_answer',
-      `${stores[store].title} did not list all that ${id} asks for. ${why}`,
+      `${stores[store].title} did not list everything that ${id} needs. ${why}`,
     )
   );
 }
@@ -21,6 +21,6 @@ export function withoutContent({ store, method }: StoreOperation): Failure {
     'store_invalid_answer',
     method === 'GET'
       ? `${stores[store].title} answered without content. Try again later.`
-      : `${stores[store].title} did not say what it has made. Look whether it is there before you try again.`,
+      : `${stores[store].title} did not report what it created. Check whether it exists before you try again.`,
   );
 }

@@ -10,7 +10,7 @@ async function read(name: string | undefined): Promise<unknown> {
   if (name === undefined) return 'Name the file: npm run check:apple -- openapi.json';
   try {
     const whole: unknown = JSON.parse(await readFile(name, 'utf8'));
-    return isTree(tree(whole).paths) ? whole : `${name} has no paths; it is no OpenAPI document.`;
+    return isTree(tree(whole).paths) ? whole : `${name} has no paths; it is not an OpenAPI document.`;
   } catch (error) {
     return `${name} cannot be read: ${error instanceof Error ? error.message : error}`;
   }

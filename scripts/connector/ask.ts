@@ -46,6 +46,6 @@ function hostOf(given: string): string {
     .replace(/\/(api\/?)?$/, '');
   if (HOST.test(host)) return host;
   throw new Error(
-    `${JSON.stringify(given)} is no host name. Give the whole name, such as my-relay.azurewebsites.net; the Azure portal shows it as Default domain.`,
+    `${JSON.stringify(given)} is not a host name. Give the whole name, such as my-relay.azurewebsites.net; the Azure portal shows it as Default domain.`,
   );
 }

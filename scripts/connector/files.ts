@@ -73,7 +73,7 @@ export function connectorFiles(wanted: VariantOptions): readonly ConnectorFile[]
     {
       path: `logic-apps/${DEFINITION}`,
       content: pretty(logicApps.definition),
-      use: 'The connector for Logic Apps: fixed host, triggers that speak for themselves.',
+      use: 'The connector for Logic Apps: fixed host, and triggers as Logic Apps polls them.',
     },
     {
       path: 'logic-apps/main.bicep',

@@ -47,7 +47,7 @@ async function update(document: string | undefined, file: string | URL, check: b
 async function readDocument(name: string | undefined): Promise<JsonTree> {
   if (name === undefined) throw new Error('Name the file: npm run contract -- openapi.json');
   const whole: unknown = await readFile(name, 'utf8').then(JSON.parse);
-  if (!isTree(tree(whole).paths)) throw new Error(`${name} has no paths; it is no OpenAPI document.`);
+  if (!isTree(tree(whole).paths)) throw new Error(`${name} has no paths; it is not an OpenAPI document.`);
   return tree(whole);
 }
 

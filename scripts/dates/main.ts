@@ -36,7 +36,7 @@ function isDate(text: string): boolean {
 }
 
 function refuseUnknown({ date, zone }: DateRun): void {
-  if (!isDate(date)) throw new Error(`${date} is no date such as '2028-02-29 12:00'.`);
+  if (!isDate(date)) throw new Error(`${date} is not a date such as '2028-02-29 12:00'.`);
   new Intl.DateTimeFormat('en', { timeZone: zone }); // throws for an unknown time zone
 }
 
@@ -52,7 +52,7 @@ function readAsked(): Asked | undefined {
   const all = allRuns(values.date, values.zone);
   all.forEach(refuseUnknown);
   const { draw } = values;
-  if (draw !== undefined && !/^[1-9]\d?$/.test(draw)) throw new Error(`--draw ${draw} is no number from 1 to 99.`);
+  if (draw !== undefined && !/^[1-9]\d?$/.test(draw)) throw new Error(`--draw ${draw} is not a number from 1 to 99.`);
   const runs = draw === undefined ? all : drawnRuns(Number(draw), Date.now(), all);
   return { runs, names: positionals, mayLeaveOut: draw !== undefined };
 }

@@ -18,8 +18,8 @@ export async function connectorFindings(): Promise<readonly DoctorFinding[]> {
 function freshness(): DoctorFinding {
   const stale = [...generated()].filter(([name, fresh]) => !content(name).equals(fresh)).map(([name]) => name);
   return stale.length === 0
-    ? ok('The generated files are what the rows say.')
-    : fail(`${stale.join(', ')} is not what the rows say.`, 'Run npm run generate.');
+    ? ok('The generated files are up to date.')
+    : fail(`${stale.join(', ')} is not up to date.`, 'Run npm run generate.');
 }
 
 async function rules(): Promise<DoctorFinding> {

@@ -20,7 +20,7 @@ const GET_ONE = 'Run npm run setup with the key file that the store gave you.';
 
 export function keyFindings({ config }: DoctorContext): readonly DoctorFinding[] {
   const found = config.accounts.flatMap(keysOf).flatMap(readOne);
-  return found.length > 0 ? withoutCrowd(found) : [ok('There is no key to look at.')];
+  return found.length > 0 ? withoutCrowd(found) : [ok('There is no key to check.')];
 }
 
 function readOne({ title, account, key }: OneKey): DoctorFinding[] {

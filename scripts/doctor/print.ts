@@ -12,7 +12,7 @@ export function printed(findings: readonly DoctorFinding[], paint: Paint): strin
 
 export function findingsSummary(findings: readonly DoctorFinding[]): string {
   const [fails, warns] = [count(findings, 'fail'), count(findings, 'warn')];
-  return fails + warns === 0 ? 'All is well.' : `${fails} to mend, ${warns} to think about.`;
+  return fails + warns === 0 ? 'All is well.' : `${fails} to fix, ${warns} to consider.`;
 }
 
 export function findingsAsJson(findings: readonly DoctorFinding[]): string {

@@ -50,7 +50,7 @@ function healthFindings(told: Told | undefined): DoctorFinding[] {
   const skewSeconds = Math.round((Date.parse(told.date ?? '') - Date.now()) / 1000) || 0;
   const off = clockSentence({ skewSeconds }) !== undefined;
   return [
-    isWell ? ok('The relay is well.') : fail(`The relay answers its health check with ${told.status}.`, LOOK),
+    isWell ? ok('The relay is healthy.') : fail(`The relay answers its health check with ${told.status}.`, LOOK),
     ...(off
       ? [
           warn(
@@ -78,7 +78,10 @@ function accountFindings(told: Told | undefined): DoctorFinding[] {
   if (!told) return [fail('The relay did not list its accounts.', LOOK)];
   if (told.status === 401)
     return [
-      fail('The relay does not take the key in RELAY_KEY.', 'Take a function or host key of the app, under App keys.'),
+      fail(
+        'The relay does not accept the key in RELAY_KEY.',
+        'Take a function or host key of the app, under App keys.',
+      ),
     ];
   const { accounts, error } = (told.json ?? {}) as { accounts?: unknown; error?: { message?: unknown } };
   if (told.status !== 200 || !Array.isArray(accounts))

@@ -24,7 +24,7 @@ export function settingsFindings(around: DoctorContext): readonly DoctorFinding[
 }
 
 function file(around: DoctorContext): DoctorFinding[] {
-  if (around.unreadable) return [fail(around.unreadable, 'Mend the file, or make it anew with npm run setup.')];
+  if (around.unreadable) return [fail(around.unreadable, 'Fix the file, or create it again with npm run setup.')];
   return around.local
     ? [mode(around.file), ...overruled(around)]
     : [ok(`There is no ${SETTINGS_FILE}: the environment counts.`)];
@@ -76,7 +76,7 @@ function overruled({ local = {}, env }: DoctorContext): DoctorFinding[] {
     : [
         warn(
           `The environment has other values for ${names.join(', ')}, and wins over ${SETTINGS_FILE}.`,
-          'Take them away in one of the two places.',
+          'Remove them in one of the two places.',
         ),
       ];
 }

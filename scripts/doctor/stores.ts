@@ -37,7 +37,7 @@ export async function storeFindings(
   const { ok } = findingsOf(titles[store]);
   const keys = around.config.accounts.filter((account) => account.store === store).flatMap(keysOf);
   if (keys.length === 0) return [ok('There is no account.')];
-  if (!remote) return [ok('Not asked. With --remote each key is tried.')];
+  if (!remote) return [ok('Not checked. With --remote each key is tried.')];
   const found: DoctorFinding[] = [];
   for (const one of keys) found.push(...(await findingsFor(one, around.settings)));
   return found;
@@ -83,5 +83,5 @@ function quotaFinding(title: string, { limit, remaining }: RateLimit): DoctorFin
   const { ok, warn } = findingsOf('Apple');
   if (limit === undefined || remaining === undefined) return [];
   const told = `${title} has ${remaining} of ${limit} calls left in this hour.`;
-  return remaining >= limit * LITTLE ? [ok(told)] : [warn(told, 'Let flows ask less often.')];
+  return remaining >= limit * LITTLE ? [ok(told)] : [warn(told, 'Let flows poll less often.')];
 }

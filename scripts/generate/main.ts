@@ -14,6 +14,6 @@ const check = process.argv.includes('--check');
 const stale = [...generated()].filter(([name, content]) => !isFresh(name, content));
 for (const [name, content] of stale) {
   if (!check) writeFileSync(new URL(name, checkoutRoot), content);
-  console.log(check ? `${name} is not what the rows say. Run: npm run generate` : `wrote ${name}`);
+  console.log(check ? `${name} is not up to date. Run: npm run generate` : `wrote ${name}`);
 }
 if (check && stale.length > 0) process.exitCode = 1;

@@ -58,7 +58,7 @@ export function screen(shown: ScreenContent, { bold, dim }: Paint, node = proces
     ...(note ? [['Node.js', note]] : []),
   ];
   const lines = [
-    bold(shown.faults.length > 0 ? 'Store Relay runs, but mend this first:' : 'Store Relay runs.'),
+    bold(shown.faults.length > 0 ? 'Store Relay runs, but fix this first:' : 'Store Relay runs.'),
     ...shown.faults.map((fault) => `  - ${fault}`),
     '',
     ...rows.map(([name = '', value]) => `  ${name.padEnd(19)}${value}`),
@@ -83,7 +83,7 @@ function policyWords(policy: PolicyShown, shown: readonly StoreShown[]): string 
     case 'open':
       return 'everything is allowed, since every store is simulated; RELAY__ALLOW sets another';
     case 'mixed':
-      return `everything at the simulated ${simulated.join(', ')}; at the other store reading and tokens alone. RELAY__ALLOW sets another`;
+      return `everything at the simulated ${simulated.join(', ')}; at the other store only reading and tokens. RELAY__ALLOW sets another`;
     case 'set':
       return 'that of RELAY__ALLOW';
     default:

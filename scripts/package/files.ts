@@ -44,7 +44,7 @@ export async function writeFiles(folder: string): Promise<PackageFiles> {
 async function empty(folder: string): Promise<void> {
   const there = await readdir(folder).catch(() => []);
   const other = folder === FOLDER ? undefined : there.find((name) => !isOurs(name));
-  if (other) throw new Error(`${folder} holds ${other}, which is no part of a package. Take a new folder.`);
+  if (other) throw new Error(`${folder} holds ${other}, which is not part of a package. Take a new folder.`);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
 }

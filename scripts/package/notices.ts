@@ -20,7 +20,7 @@ https://publicsuffix.org/list/public_suffix_list.dat.`;
 export function noticesOf(packages: readonly Bundled[]): string {
   const head = 'Store Relay contains the work of others, under these licenses.';
   const sections = packages.map((each) => {
-    if (!each.license) throw new Error(`${each.name} ${each.version} says nothing of its license.`);
+    if (!each.license) throw new Error(`${each.name} ${each.version} does not state its license.`);
     return [`${each.name} ${each.version}`, `License: ${each.license}`, ...textsOf(each)].join('\n\n');
   });
   return `${[head, ...sections, LIST].join(`\n\n${RULE}\n\n`)}\n`;

@@ -59,7 +59,7 @@ export function policyText({
     `Caller      ${caller === 'default' ? 'default: everyone who is not listed' : caller}`,
     `Policy      ${allow.setting} = ${allow.value || '(nothing)'}`,
     `Accounts    ${accounts.join(', ') || 'none'} (setting: ${accountsSetting})`,
-    ...faults.map((each) => `Fault       ${each}: the relay answers nothing until it is mended`),
+    ...faults.map((each) => `Fault       ${each}: the relay rejects every call until it is fixed`),
     ...warnings.map((each) => `Warning     ${each}`),
     '',
     ...(operations.length === 1

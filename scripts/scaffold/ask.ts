@@ -34,7 +34,7 @@ export function readWanted(args: readonly string[]): NewOperation | undefined {
   const [flag] = args.filter((each) => each.startsWith('-'));
   if (flag !== undefined)
     throw new Error(
-      `"${flag.replace(/=.*/s, '')}" is no flag of this command; it has --help and no other. Give three words: a name, a method and a path, which tells the store.`,
+      `"${flag.replace(/=.*/s, '')}" is not a flag of this command; it has --help and no other. Give three words: a name, a method and a path, which tells the store.`,
     );
   const [id = '', method, given, ...rest] = args.flatMap((each) => each.split(/\s+/));
   if (method === undefined || given === undefined || rest.length > 0)
@@ -51,19 +51,21 @@ function pathOf(given: string): string {
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
   if (PATH.test(path) && new Set(names).size === names.length) return path;
   throw new Error(
-    `"${given}" is no path. Write it as the store does, with a name for each value: /v1/apps/{id}/appTags.`,
+    `"${given}" is not a path. Write it as the store does, with a name for each value: /v1/apps/{id}/appTags.`,
   );
 }
 
 function nameOf(given: string): string {
   if (NAME.test(given) && given.length <= 64) return given;
-  throw new Error(`"${given}" is no name. Write a verb and a noun, each with a capital letter, such as ListAppTags.`);
+  throw new Error(
+    `"${given}" is not a name. Write a verb and a noun, each with a capital letter, such as ListAppTags.`,
+  );
 }
 
 function methodOf(given: string): Method {
   const method = given.toUpperCase();
   if (METHODS.includes(method)) return method as Method;
-  throw new Error(`"${given}" is no method that a connector has. Write one of ${METHODS.join(', ')}.`);
+  throw new Error(`"${given}" is not a method of a connector. Write one of ${METHODS.join(', ')}.`);
 }
 
 function storeOf(path: string): Store {

@@ -77,10 +77,10 @@ function appsSentence({ json }: BufferedResponse): string {
   const { meta, data } = json as { meta?: { paging?: { total?: unknown } }; data?: readonly unknown[] };
   const total = meta?.paging?.total;
   // Apple may omit the total, and the page has one app
-  if (typeof total !== 'number' && data?.length) return 'App Store Connect took the key: it sees apps.';
+  if (typeof total !== 'number' && data?.length) return 'App Store Connect accepted the key: it sees apps.';
   return Number(total) > 0
-    ? `App Store Connect took the key: it sees ${total} ${total === 1 ? 'app' : 'apps'}.`
-    : 'App Store Connect took the key, but it sees no app.';
+    ? `App Store Connect accepted the key: it sees ${total} ${total === 1 ? 'app' : 'apps'}.`
+    : 'App Store Connect accepted the key, but it sees no app.';
 }
 
 async function whyRefused(settings: Settings, { id, issuerId, file, vaultKey }: AppleHints, clock: string | undefined) {

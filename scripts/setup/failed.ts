@@ -8,7 +8,10 @@ export function failed(store: Store, failure: Failure): TrialResult {
   const { title } = stores[store];
   switch (failure.code) {
     case 'store_refused':
-      return { verdict: 'busy', sentence: `${title} asks for patience. Try again in some minutes.` };
+      return {
+        verdict: 'busy',
+        sentence: `${title} is throttling or temporarily unavailable. Try again in some minutes.`,
+      };
     case 'not_configured':
       return { verdict: 'vault', sentence: `${failure.message} Here that is who is signed in: az login.` };
     case 'store_invalid_answer':

@@ -46,7 +46,7 @@ async function takeKey(flags: Flags, store: Store, readInput: SetupContext['read
   if (flags['key-file'] !== undefined) return keyFromFile(flags['key-file'], store);
   const bytes = await readInput();
   return bytes.length > LARGEST_INPUT
-    ? { problem: 'What came on the standard input is no key.' }
+    ? { problem: 'What came on the standard input is not a key.' }
     : keyFromBytes(bytes, store);
 }
 

@@ -64,7 +64,7 @@ function taken(read: ReadKey, file?: string): TakenKey {
 function contentOf(path: string): Buffer | { readonly problem: string; readonly missing?: boolean } {
   try {
     const { size } = statSync(path);
-    if (!statSync(path).isFile() || size > LARGEST_FILE) return { problem: 'That is no key file.' };
+    if (!statSync(path).isFile() || size > LARGEST_FILE) return { problem: 'That is not a key file.' };
     return readFileSync(path);
   } catch (error) {
     const missing = /^(ENOENT|ENOTDIR|ENAMETOOLONG|ERR_INVALID_ARG_VALUE)$/.test(

@@ -61,7 +61,7 @@ process.on('SIGINT', cancel).on('SIGTERM', cancel);
 try {
   process.exitCode = await setup();
 } catch (error) {
-  const sentence = error instanceof Error ? error.message : 'Something unforeseen went wrong.';
+  const sentence = error instanceof Error ? error.message : 'Something unexpected went wrong.';
   stderr.write(isWrongUse(error) ? `${sentence}\n\n${setupUsage}` : `${sentence}\n`);
   process.exitCode = isWrongUse(error) ? exitCodes.usage : exitCodes.failed;
 }

@@ -34,7 +34,7 @@ export function accepted(draft: Draft, tried: TrialResult | undefined): SetupOut
     store: draft.store,
     account: draft.account,
     verdict: tried?.verdict ?? 'not tried',
-    sentences: [tried?.sentence ?? 'The store was not asked.', tried && clockSentence(tried)].filter(
+    sentences: [tried?.sentence ?? 'The store was not called.', tried && clockSentence(tried)].filter(
       (each) => each !== undefined,
     ),
     settings: Object.entries(draftSettingsOf(draft)).flatMap(([name, value]) => (value === undefined ? [] : [name])),

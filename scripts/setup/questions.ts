@@ -55,7 +55,7 @@ export function questionsOver(guard: Guard, output: Writable): Questions {
 async function askLine({ input, takePasted, asksLine }: Guard, output: Writable, line: QuestionLine): Promise<string> {
   const { message, initial, placeholder, fault } = line;
   const accept: QuestionLine['accept'] = (typed, pasted) =>
-    pasted ? 'That was a key; it was not shown. Something else is asked for here.' : fault?.(typed);
+    pasted ? 'That was a key; it was not shown. This question asks for something else.' : fault?.(typed);
   const typed = typedIn(input, initial);
   asksLine(true);
   try {

@@ -54,10 +54,10 @@ function exchangeAndCheck(settings: Settings): Promise<TrialResult> {
       if (whole.status !== 200)
         return {
           verdict: 'refused',
-          sentence: 'Galaxy Store made a token and then did not know it. Try again.',
+          sentence: 'Galaxy Store issued a token and then did not accept it. Try again.',
           skewSeconds,
         };
-      return { verdict: 'ok', sentence: 'Galaxy Store took the key, and its token is good.', skewSeconds };
+      return { verdict: 'ok', sentence: 'Galaxy Store accepted the key, and its token works.', skewSeconds };
     } catch (error) {
       return refused(asFailure(error));
     }

@@ -53,10 +53,10 @@ function contentOf(file: string): Content {
   try {
     content = JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
   } catch {
-    throw new Error(`${file} is not JSON, and is left alone. Mend it, or move it away.`);
+    throw new Error(`${file} is not JSON, and was not changed. Fix it, or move it away.`);
   }
   if (!isRecord(content) || !isRecord(content.Values ?? {}))
-    throw new Error(`${file} has another form than Core Tools give it, and is left alone.`);
+    throw new Error(`${file} does not have the form that Core Tools write, and was not changed.`);
   if (content.IsEncrypted === true) throw new Error(`${file} is encrypted. Run first: func settings decrypt`);
   return content;
 }

@@ -82,10 +82,10 @@ async function setUpStore(store: Store, room: Room): Promise<Kept | undefined> {
 
 async function save(kept: readonly Kept[], room: Room): Promise<void> {
   const { questions, output, env, file } = room;
-  const write = await questions.one<Write>('Where shall the settings go?', [
+  const write = await questions.one<Write>('Where should the settings be written?', [
     { value: 'local', label: SETTINGS_FILE, hint: 'for this machine; readable by you alone' },
     { value: 'keyvault', label: 'Azure', hint: 'shows the az lines for Key Vault and the app settings' },
-    { value: 'none', label: 'Nowhere', hint: 'it was only a try' },
+    { value: 'none', label: 'Nowhere', hint: 'this was only a test' },
   ]);
   const place = write === 'keyvault' ? await askPlace(room) : {};
   if (write === 'local') {
@@ -123,8 +123,8 @@ function tell(tried: TrialResult, output: Writable): void {
 function nextOf(questions: Questions, { verdict }: TrialResult): Promise<'again' | 'keep' | 'leave'> {
   return questions.one('What now?', [
     { value: 'again', label: 'Answer again' },
-    ...(verdict === 'refused' ? [] : [{ value: 'keep', label: 'Keep it all the same' } as const]),
-    { value: 'leave', label: 'Leave this store out' },
+    ...(verdict === 'refused' ? [] : [{ value: 'keep', label: 'Keep it anyway' } as const]),
+    { value: 'leave', label: 'Skip this store' },
   ]);
 }
 

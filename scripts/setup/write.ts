@@ -49,5 +49,5 @@ function overruled(draft: Draft, env: NodeJS.ProcessEnv): string[] {
   const names = Object.keys(draftSettingsOf(draft)).filter((name) => env[name]);
   return names.length === 0
     ? []
-    : [`The environment sets ${names.join(', ')} too, and wins over the file: take it away there.`];
+    : [`The environment sets ${names.join(', ')} too, and wins over the file: remove it there.`];
 }

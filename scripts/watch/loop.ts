@@ -26,7 +26,7 @@ export function openLoop({ write, ...wanted }: WatchOptions): Loop {
 
   const tell = ({ faults }: Built): void => {
     const number = countOf(faults);
-    const rest = relay ? 'the relay goes on as it was.' : 'the relay waits for a good build.';
+    const rest = relay ? 'the relay keeps running the last build.' : 'the relay waits for a good build.';
     write(`${faults}\n`);
     say(`${number} ${number === 1 ? 'fault' : 'faults'}; ${rest}`);
   };
@@ -42,7 +42,7 @@ export function openLoop({ write, ...wanted }: WatchOptions): Loop {
     say(
       origin
         ? `Built in ${seconds} s; the relay runs at ${origin}.`
-        : 'The relay ended; it comes again after the next change.',
+        : 'The relay ended; it restarts after the next change.',
     );
   };
 

@@ -4,7 +4,7 @@ import { closeLater } from '../support/cleanup.ts';
 import { openRelay } from '../support/relay.ts';
 
 const open = closeLater();
-const LOOK = /Look with List TestFlight groups whether the change was made before you try again\.$/;
+const LOOK = /Check with List TestFlight groups whether the change was made before you try again\.$/;
 
 async function start() {
   const sandbox = await open(startSandbox());

@@ -64,7 +64,7 @@ describe('A list with all its pages', () => {
     });
     const { status, json } = await relay.call('ListApps', all);
     expect([status, json.data.length]).toEqual([200, 3 * SIZE]);
-    const stopped = 'The store broke off its answer. Try again later.';
+    const stopped = 'The store closed the connection before its response completed. Try again later.';
     expect(json.pagination).toEqual({ complete: false, pages: 3, items: 3 * SIZE, stopped, next: '4' });
   });
 

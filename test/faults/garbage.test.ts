@@ -25,7 +25,11 @@ const garbage: Readonly<Record<string, string | Buffer>> = {
   'a number': rawServer('200 OK', '1'),
   'a text in quotes': rawServer('200 OK', '"data"'),
   'bytes of an image': rawServer('200 OK', '\x89PNG\r\n\x1a\n'),
-  'an encoding that was not asked for': bytes('200 OK', { 'content-encoding': 'deflate' }, deflateSync(htmlPage())),
+  'a content encoding that was not requested': bytes(
+    '200 OK',
+    { 'content-encoding': 'deflate' },
+    deflateSync(htmlPage()),
+  ),
   'an encoding that nobody knows': rawServer('200 OK', htmlPage(), { 'content-encoding': 'secret' }),
   'two encodings': bytes('200 OK', { 'content-encoding': 'gzip, gzip' }, gzipSync(gzipSync(htmlPage()))),
   'plain text that says it is compressed': rawServer('200 OK', htmlPage(), { 'content-encoding': 'gzip' }),

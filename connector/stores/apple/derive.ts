@@ -18,7 +18,7 @@ const measurements: Schema = { type: 'object', additional: true };
 /** The row of one operation of the contract, by Apple's operationId. Throws if the contract does not have it. */
 export function deriveOperation(contract: Contract, id: string): StoreOperation {
   const facts = contract.operation(id);
-  if (!facts) throw new Error(`${id} is no operation of the contract ${contract.version}`);
+  if (!facts) throw new Error(`${id} is not an operation of the contract ${contract.version}`);
   const { summary, description } = operationWords(id, facts.route);
   const { parameters = [], ...written } = bodyInputs(contract, facts);
   const pages = pagesOf(facts);

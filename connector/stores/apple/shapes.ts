@@ -39,7 +39,7 @@ function apart(shape: Shape): readonly [Shape, readonly string[]] {
 function shortShape(contract: Contract, short: string, own: string, depth: number): Schema {
   const [, many, reference, name = '', least, most] = SHORT.exec(short) ?? [];
   const one = reference ? named(contract, name || own, depth) : simple[name];
-  if (!one) throw new Error(`${short} is no shape of the contract`);
+  if (!one) throw new Error(`${short} is not a shape of the contract`);
   const bounds = {
     ...(least !== undefined && { minimum: Number(least) }),
     ...(most !== undefined && { maximum: Number(most) }),

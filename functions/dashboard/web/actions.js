@@ -28,7 +28,7 @@ const plan = /** @type {Action} */ ({
 const run = /** @type {Action} */ ({
   kind: 'run',
   label: 'Run it in the simulator',
-  told: 'Run in the simulator: the answer is about invented data, and no real store was asked.',
+  told: 'Run in the simulator: the answer is about invented data, and no real store was called.',
 });
 
 /** Why the page does not call it at all. @type {(operation: OperationShown) => string | undefined} */
@@ -53,7 +53,7 @@ export const actionsOf = (operation) => {
   if (operation.access === 'read') return { actions: [read] };
   const plans = planInput(operation) ? [plan] : [];
   return operation.simulated
-    ? { actions: [...plans, run], notice: 'Simulator: here it changes invented data alone, until npm start ends.' }
+    ? { actions: [...plans, run], notice: 'Simulator: this changes invented data only, until npm start ends.' }
     : {
         actions: plans,
         notice: 'It changes something at a real store, so this page shows the plan alone. To do it, copy the call.',

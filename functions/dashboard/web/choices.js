@@ -74,7 +74,7 @@ export const choiceControl = (id, input, attributes, find) => {
     const source = choices && find(choices.operation);
     const address = source && listAddress(choices, source, given);
     if (address === asked) return;
-    hint.textContent = address === undefined ? 'First choose what stands before it.' : 'Asking what there is …';
+    hint.textContent = address === undefined ? 'First fill in the input above.' : 'Loading …';
     if (address === undefined || !choices) return;
     asked = address;
     const answered = await ask(address);

@@ -24,7 +24,7 @@ const accessWords = {
   read: 'Reads',
   write: 'Writes',
   publish: 'Publishes',
-  credential: 'Hands out a token',
+  credential: 'Returns a token',
   anything: 'Calls anything',
 };
 

@@ -56,7 +56,7 @@ const tokenWords = ({ token }) => {
 /** @type {(account: AccountState) => (string | Node)[]} */
 const quotaWords = ({ store, quota }) => {
   if (quota?.remaining === undefined)
-    return [store === 'apple' ? 'Told with the first answer' : 'The store tells none'];
+    return [store === 'apple' ? 'Known after the first response' : 'This store does not report one'];
   const { remaining, limit = remaining } = quota;
   const label = `${number(remaining)} of ${number(limit)} calls left this hour`;
   return [

@@ -1,6 +1,7 @@
 // Lists the apps of an App Store account as flat rows.
 
 import { currentStates } from '../../../connector/stores/apple/versionStates.ts';
+import { TIME_BUDGET_EXHAUSTED } from '../../core/deadline.ts';
 import { Failure } from '../../core/errors.ts';
 import { type AccountApps, type AppListOptions, type AppSummary, incomplete } from '../../overview/appSummary.ts';
 import { mapConcurrent } from '../../overview/perAccount.ts';
@@ -46,7 +47,7 @@ export async function listApple(api: StoreApi, { most, left }: AppListOptions): 
     return rowOf(app, all ?? own);
   });
   const [why] = missed;
-  const problem = stopped ?? (why && `The versions of ${missed.length} apps are not all here: ${why}`);
+  const problem = stopped ?? (why && `The versions of ${missed.length} apps are incomplete: ${why}`);
   return { apps, ...(problem !== undefined && { problem: incomplete(problem) }) };
 }
 
@@ -68,7 +69,7 @@ function rowOf({ id, attributes }: AppleApp, own: readonly AppleVersion[]): AppS
 /** Undefined if they cannot be read; reports the reason to `missed`. */
 async function listVersions({ listAll: askAll }: StoreApi, { id }: AppleApp, left: () => number, missed: string[]) {
   try {
-    if (left() < RESERVE) throw new Failure('store_timeout', 'The time of the call was used up.');
+    if (left() < RESERVE) throw new Failure('store_timeout', TIME_BUDGET_EXHAUSTED);
     const inputs = { id, 'filter[appVersionState]': currentStates };
     return (await askAll<{ readonly data: readonly AppleVersion[] }>('ListVersions', inputs)).data;
   } catch (thrown) {

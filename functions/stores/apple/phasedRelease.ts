@@ -50,7 +50,7 @@ export function phasesOf(release: PhasedRelease | undefined): Phases {
 /** A sentence about `subject`, for example `Its phased release`; undefined if nothing is known. */
 export function describePhases(subject: string, version: AppleVersion, phases: Phases): string | undefined {
   const { phasedState, phasedDay, phasedPercentage, pausedDaysLeft, isUntold } = phases;
-  if (isUntold) return `${subject} is ${wordOf(phasedState)}; App Store Connect does not tell how far it has come.`;
+  if (isUntold) return `${subject} is ${wordOf(phasedState)}; App Store Connect does not report its progress.`;
   if (phasedState === 'INACTIVE' && stageOfVersion(version) !== 'live')
     return `${subject} over ${LAST_DAY} days begins when it is released.`;
   if (phasedDay === undefined) return undefined;

@@ -126,5 +126,5 @@ function nameOf({ id, attributes = {} }: AppleVersion): string {
 function wordsOf({ attributes }: AppleVersion): string {
   return attributes?.appVersionState
     ? wordsOfState(attributes.appVersionState)
-    : 'is in a state that App Store Connect does not tell';
+    : 'is in a state that App Store Connect does not report';
 }

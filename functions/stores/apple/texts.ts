@@ -78,8 +78,8 @@ function refuseNone(unknown: readonly GivenTexts[], present: readonly Localizati
   const meant = there.length > 0 ? there : all;
   throw wrongInput(
     meant.length > 0
-      ? (`"${none.locale}" is no language of the App Store. Did you mean ${meant.join(' or ')}?` as `${string}.`)
-      : `"${none.locale}" is no language of the App Store. Languages are written such as en-US, de-DE or ja.`,
+      ? (`"${none.locale}" is not a language of the App Store. Did you mean ${meant.join(' or ')}?` as `${string}.`)
+      : `"${none.locale}" is not a language of the App Store. Languages are written such as en-US, de-DE or ja.`,
   );
 }
 

@@ -1,5 +1,6 @@
 // Lists the apps of a Galaxy Store account as flat rows.
 
+import { TIME_BUDGET_EXHAUSTED } from '../../core/deadline.ts';
 import { Failure } from '../../core/errors.ts';
 import { type AccountApps, type AppListOptions, type AppSummary, incomplete } from '../../overview/appSummary.ts';
 import { mapConcurrent } from '../../overview/perAccount.ts';
@@ -28,7 +29,7 @@ interface Pair {
 export async function listGalaxy(api: StoreApi, { most, details, left }: AppListOptions): Promise<AccountApps> {
   const all = await readGalaxyList(api);
   const apps = all.slice(0, most);
-  if (all.length > most) return { apps, problem: incomplete(`Only ${most} of ${all.length} apps are here.`) };
+  if (all.length > most) return { apps, problem: incomplete(`Only ${most} of ${all.length} apps are listed.`) };
   return details ? withDetails(api, apps, left) : { apps };
 }
 
@@ -44,7 +45,7 @@ async function withDetails(api: StoreApi, apps: readonly AppSummary[], left: () 
   const missed: string[] = [];
   const read = async (app: AppSummary): Promise<AppSummary> => {
     try {
-      if (left() < RESERVE) throw new Failure('store_timeout', 'The time of the call was used up.');
+      if (left() < RESERVE) throw new Failure('store_timeout', TIME_BUDGET_EXHAUSTED);
       return detailed(app, await readGalaxyApp(api, app.id));
     } catch (thrown) {
       if (!(thrown instanceof Failure)) throw thrown;

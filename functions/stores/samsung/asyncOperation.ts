@@ -34,7 +34,7 @@ function lookOf({ headers: { location } }: StoreResponse, places: AsyncCall['pla
   const [{ origin }] = places;
   const url = location && URL.canParse(location, origin) ? new URL(location, origin) : undefined;
   const place = places.find((each) => each.origin === url?.origin);
-  if (!url || !place) throw invalidResponse('samsung', 'a 303 that leads elsewhere');
+  if (!url || !place) throw invalidResponse('samsung', 'a 303 to another address');
   return () => place.get(`${url.pathname}${url.search}`);
 }
 
@@ -47,7 +47,7 @@ function stillWorking(reads: boolean): Failure {
   return new Failure(
     'store_timeout',
     reads
-      ? 'Galaxy Store is still working on the answer. Try again later.'
+      ? 'Galaxy Store is still processing the request. Try again later.'
       : "Galaxy Store accepted the request and is still processing it. Check the app's status before retrying.",
   );
 }

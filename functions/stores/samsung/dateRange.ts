@@ -22,7 +22,7 @@ export function readDateRange(given: Parameters<typeof periodOf>[0], now: number
   const period = periodOf(given, now);
   if (period.from > period.to) throw inputRefused(`From is ${period.from}, which is after To, ${period.to}.`);
   if (daysIn(period) > MOST_DAYS)
-    throw inputRefused(`At most ${MOST_DAYS} days can be asked for, and these are ${daysIn(period)}.`);
+    throw inputRefused(`At most ${MOST_DAYS} days can be requested, and these are ${daysIn(period)}.`);
   return period;
 }
 

@@ -13,7 +13,7 @@ export function openRecord({ live, draft }: GalaxyApp): GalaxyRecord {
   const from = draft ?? live;
   if (!from) throw inputRefused('The app is neither on sale nor a draft.');
   if (from.contentStatus === NO_STATUS)
-    throw inputRefused('Galaxy Store does not tell the status of the app. Look at it in Seller Portal.');
+    throw inputRefused('Galaxy Store does not report the status of the app. Look at it in Seller Portal.');
   const group = groupFor(from);
   if (group === 'review' || group === 'approved')
     throw inputRefused(
@@ -25,7 +25,7 @@ export function openRecord({ live, draft }: GalaxyApp): GalaxyRecord {
 /** Publication type 02 requires a future date with every update; the date from the record must not be sent back. */
 export function refuseDated(publicationType: string | undefined, cure: `${string}.`): void {
   if (publicationType === '02')
-    throw inputRefused(`The app goes live at a date, which every update has to set anew: ${cure}`);
+    throw inputRefused(`The app goes live at a date, which every update has to set again: ${cure}`);
 }
 
 export function inputRefused(message: string): Failure {

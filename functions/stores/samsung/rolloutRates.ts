@@ -27,7 +27,7 @@ export function untold(appStatus: RolloutVariant, rate: number): Failure {
     appStatus === 'SALE'
       ? 'Look at them in Seller Portal, and set them there or with Set Galaxy Store rollout rate; finish gives the version to everybody.'
       : 'To set them all the same, use start.';
-  const message = `Galaxy Store does not tell all rates of this staged rollout, so that ${rate} may be less than now. ${next}`;
+  const message = `Galaxy Store does not report all rates of this staged rollout, so that ${rate} may be less than now. ${next}`;
   return new Failure('invalid_request', message, { status: 409 });
 }
 
@@ -35,7 +35,7 @@ export function untold(appStatus: RolloutVariant, rate: number): Failure {
 export function describeRate(found: ToldRollout | undefined): string {
   if (!found) return 'No staged rollout.';
   const countries = found.countries.map(
-    ({ countryCode, rolloutRate }) => `${countryCode || 'a country without its code'} ${rolloutRate ?? 'not told'}`,
+    ({ countryCode, rolloutRate }) => `${countryCode || 'a country without its code'} ${rolloutRate ?? 'not reported'}`,
   );
   return [shareOf(found), ...countries].join(', ');
 }

@@ -89,7 +89,7 @@ export async function readRollout(
 
 /** Percentage of users, for a message. */
 export function shareOf({ rate }: Pick<ToldRollout, 'rate'>): string {
-  return rate === undefined ? 'a share of people that Galaxy Store does not tell' : `${rate} of 100 people`;
+  return rate === undefined ? 'a share of people that Galaxy Store does not report' : `${rate} of 100 people`;
 }
 
 function isRate(value: unknown): value is number {

@@ -67,7 +67,7 @@ async function upload({ api, steps }: UpdateContext, fileName: string, file: App
       throw new Failure('store_invalid_answer', message);
     },
     ({ fileSize }) =>
-      `${file.count()} bytes.${isTold(fileSize) ? '' : ' Galaxy Store does not tell how many have arrived.'}`,
+      `${file.count()} bytes.${isTold(fileSize) ? '' : ' Galaxy Store does not report how many have arrived.'}`,
   );
   return uploaded?.fileKey;
 }

@@ -61,7 +61,7 @@ export const extensionRules: readonly LintRule[] = [
   {
     name: 'ExtensionUnknown',
     level: 'error',
-    sentence: 'Correct the spelling; the platform ignores an extension that it does not know, without a word.',
+    sentence: 'Correct the spelling; the platform silently ignores an extension that it does not know.',
     check: ({ objects }) =>
       whereKeys(objects.filter(isNotMap), (part) =>
         extensionsOf(part).filter((key) => !Object.hasOwn(extensions, key) && !ignored.includes(key)),

@@ -40,7 +40,7 @@ export const referenceRules: readonly LintRule[] = [
   {
     name: 'RequiredLoopInSchemaNotAllowed',
     level: 'error',
-    sentence: 'Make a property of the circle optional; no value could ever fulfil it.',
+    sentence: 'Make a property of the cycle optional; no value could ever fulfil it.',
     check: ({ root }) =>
       Object.keys(tree(root.node.definitions))
         .filter((name) => isInRequiredLoop(root.node, name))

@@ -29,7 +29,7 @@ function open(text: string) {
   const take = (): string => tokens[next++] ?? '';
   const expect = (wanted: string): void => {
     const got = take();
-    if (got !== wanted) throw new Error(`"${wanted}" is wanted where "${got}" stands: ${text}`);
+    if (got !== wanted) throw new Error(`Expected "${wanted}", found "${got}": ${text}`);
   };
   return { peek, take, expect, ended: () => next >= tokens.length };
 }
@@ -51,7 +51,7 @@ function split(text: string): readonly string[] {
   while (token.lastIndex < text.trimEnd().length) {
     const at = token.lastIndex;
     const match = token.exec(text);
-    if (!match) throw new Error(`This is no expression from "${text.slice(at)}" on: ${text}`);
+    if (!match) throw new Error(`This is not an expression from "${text.slice(at)}" on: ${text}`);
     found.push(match[0].trim());
   }
   return found;
@@ -62,7 +62,7 @@ function readFirst(reader: Reader): Expression {
   if (word.startsWith("'")) return { kind: 'literal', value: word.slice(1, -1).replaceAll("''", "'") };
   if (/^-?\d/.test(word)) return { kind: 'literal', value: Number(word) };
   if (Object.hasOwn(words, word)) return { kind: 'literal', value: words[word] ?? null };
-  if (!/^[A-Za-z]/.test(word)) throw new Error(`A value is wanted where "${word}" stands.`);
+  if (!/^[A-Za-z]/.test(word)) throw new Error(`Expected a value, found "${word}".`);
   return { kind: 'call', name: word, inputs: readInputs(reader) };
 }
 

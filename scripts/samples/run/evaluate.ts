@@ -55,7 +55,7 @@ export function evaluate(expression: Expression, scope: Scope): TemplateJson {
   const lookup = lookups[expression.name];
   if (lookup) return lookup(scope, inputs[0]);
   const called = functions[expression.name];
-  if (!called) throw new Error(`The function ${expression.name} is more than the samples need.`);
+  if (!called) throw new Error(`The function ${expression.name} is not supported in samples.`);
   return called(...inputs);
 }
 
@@ -85,7 +85,7 @@ function own(of: TemplateJson, key: TemplateJson): TemplateJson | undefined {
 
 function doneOf(scope: Scope, name: TemplateJson | undefined): Done {
   const found = scope.done.get(String(name));
-  if (!found) throw new Error(`${name} has not been yet.`);
+  if (!found) throw new Error(`${name} has not run yet.`);
   return found;
 }
 

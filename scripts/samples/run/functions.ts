@@ -7,12 +7,12 @@ type Works = (...inputs: readonly TemplateJson[]) => TemplateJson;
 const DAY = 86_400_000;
 
 const addToTime: Works = (time, amount, unit) => {
-  if (unit !== 'Month') throw new Error(`The unit ${unit} is more than the samples need.`);
+  if (unit !== 'Month') throw new Error(`The unit ${unit} is not supported in samples.`);
   return addMonths(dateOf(time), number(amount)).toISOString();
 };
 
 const formatNumber: Works = (value, format) => {
-  if (!/^0+$/.test(text(format))) throw new Error(`The format ${format} is more than the samples need.`);
+  if (!/^0+$/.test(text(format))) throw new Error(`The format ${format} is not supported in samples.`);
   return String(number(value)).padStart(text(format).length, '0');
 };
 
@@ -30,7 +30,7 @@ export const functions: Readonly<Record<string, Works>> = {
   json: (value) => JSON.parse(text(value)),
   string: (value) => (typeof value === 'string' ? value : JSON.stringify(value)),
   int: (value) => {
-    if (!/^-?\d+$/.test(String(value))) throw new Error(`${value} is no whole number.`);
+    if (!/^-?\d+$/.test(String(value))) throw new Error(`${value} is not a whole number.`);
     return Number(value);
   },
   concat: (...values) => values.map(shownValue).join(''),
@@ -54,17 +54,17 @@ export function shownValue(value: TemplateJson): string {
 }
 
 function number(value: TemplateJson | undefined): number {
-  if (typeof value !== 'number') throw new Error(`A number is wanted where ${JSON.stringify(value)} stands.`);
+  if (typeof value !== 'number') throw new Error(`Expected a number, found ${JSON.stringify(value)}.`);
   return value;
 }
 
 function list(value: TemplateJson | undefined): readonly TemplateJson[] {
-  if (!Array.isArray(value)) throw new Error(`A list is wanted where ${JSON.stringify(value)} stands.`);
+  if (!Array.isArray(value)) throw new Error(`Expected a list, found ${JSON.stringify(value)}.`);
   return value;
 }
 
 function text(value: TemplateJson | undefined): string {
-  if (typeof value !== 'string') throw new Error(`A text is wanted where ${JSON.stringify(value)} stands.`);
+  if (typeof value !== 'string') throw new Error(`Expected a text, found ${JSON.stringify(value)}.`);
   return value;
 }
 
@@ -79,7 +79,7 @@ function isEmpty(value: TemplateJson | undefined): boolean {
 
 function dateOf(value: TemplateJson | undefined): Date {
   const date = new Date(text(value));
-  if (Number.isNaN(date.getTime())) throw new Error(`${value} is no time.`);
+  if (Number.isNaN(date.getTime())) throw new Error(`${value} is not a time.`);
   return date;
 }
 
@@ -87,7 +87,7 @@ function formatted(date: Date, format: TemplateJson | undefined): string {
   if (format === undefined) return date.toISOString();
   const [year = '', month = '', day = ''] = date.toISOString().slice(0, 10).split('-');
   const written = text(format).replace('yyyy', year).replace('MM', month).replace('dd', day);
-  if (/[a-zA-Z]/.test(written)) throw new Error(`The format ${format} is more than the samples need.`);
+  if (/[a-zA-Z]/.test(written)) throw new Error(`The format ${format} is not supported in samples.`);
   return written;
 }
 

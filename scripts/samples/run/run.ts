@@ -139,7 +139,7 @@ async function callConnector(running: Running, name: string, inputs: Values): Pr
 
 function fromOf(node: Node, scope: Scope): readonly TemplateJson[] {
   const from = render((node.inputs as Values).from ?? null, scope);
-  if (!Array.isArray(from)) throw new Error(`A list is wanted where ${JSON.stringify(from)} stands.`);
+  if (!Array.isArray(from)) throw new Error(`Expected a list, found ${JSON.stringify(from)}.`);
   return from;
 }
 

@@ -63,7 +63,7 @@ export async function takeToken(accounts: readonly AppleAccount[], arrival: Arri
   if (jwt === undefined) return { why: 'there is no bearer token' };
   const header = readHeader(jwt);
   const claims = readClaims(jwt);
-  if (!header || !claims) return { why: 'the bearer token is no JWT' };
+  if (!header || !claims) return { why: 'the bearer token is not a JWT' };
   const wrongHeader = firstBroken(headerRules, header);
   if (wrongHeader) return { why: wrongHeader };
   const account = accounts.find(({ keyId }) => keyId === header.kid);

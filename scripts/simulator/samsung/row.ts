@@ -73,7 +73,7 @@ export function runRow(
     query && body
       ? (faultOf(row.query, query) ?? faultOf(row.body ?? {}, body))
       : query
-        ? 'the body is no JSON object'
+        ? 'the body is not a JSON object'
         : 'a parameter is given twice';
   if (wrong !== undefined || !query || !body) return row.envelope(refuseGalaxy('1000', wrong), contentId);
   const found = row.run({ shop, arrival, now: arrival.now, place, query, body });

@@ -54,7 +54,7 @@ export async function createToken(
   if (!isJson(arrival)) return wrongContentType();
   const header = readHeader(jwt);
   const claims = readClaims(jwt);
-  if (!header || !claims) return invalidJwt('the bearer token is no JWT');
+  if (!header || !claims) return invalidJwt('the bearer token is not a JWT');
   const wrongHeader = firstBroken(headerRules, header);
   if (wrongHeader) return invalidJwt(wrongHeader);
   const account = accounts.find(({ id }) => id === claims.iss);

@@ -72,7 +72,7 @@ const refusals: readonly (readonly [string, string, Algorithm, RegExp])[] = [
   ['a setting of blanks', ' \n\t ', 'ES256', /is empty/],
   ['a pair of quotes', '""', 'ES256', /is empty/],
   ['a file that is not there', join(tmpdir(), 'AuthKey_that_nobody_made.p8'), 'ES256', /file that is not there/],
-  ['a folder', tmpdir(), 'ES256', /no key file/],
+  ['a folder', tmpdir(), 'ES256', /not name a key file/],
   [
     'a Key Vault reference',
     '@Microsoft.KeyVault(SecretUri=https://vault.example/secrets/apple/0123456789abcdef)',
@@ -117,7 +117,7 @@ const refusals: readonly (readonly [string, string, Algorithm, RegExp])[] = [
   ['a JWT', `eyJhbGciOiJFUzI1NiJ9.eyJpc3MiOiJ4In0.${base64(randomBytes(64))}`, 'ES256', /token \(JWT\)/],
   ['the address of a Key Vault key', 'https://my-vault.vault.azure.net/keys/my-key', 'ES256', /KEY_VAULT_KEY/],
   ['the address of a secret', 'https://my-vault.vault.azure.net/secrets/apple', 'ES256', /Make it a reference/],
-  ['an address', 'op://vault/apple/private-key', 'ES256', /reads no key over the network/],
+  ['an address', 'op://vault/apple/private-key', 'ES256', /does not read keys over the network/],
   ['a variable that was not replaced', '$APPLE_KEY', 'ES256', /placeholder/],
   ['a command that was not run', '$(cat AuthKey.p8)', 'ES256', /placeholder or a command/],
   // biome-ignore lint/suspicious/noTemplateCurlyInString: it is GitHub's, and was not replaced

@@ -151,7 +151,7 @@ test.each<[string, Settings, readonly RegExp[]]>([
   [
     'a key as its ID',
     { ...apple, APPLE__KEY_ID: '-----BEGIN PRIVATE KEY-----' },
-    [/^APPLE__KEY_ID holds a key, which belongs into PRIVATE_KEY$/],
+    [/^APPLE__KEY_ID holds a key, which belongs in PRIVATE_KEY$/],
   ],
   [
     'a file name as service account ID',

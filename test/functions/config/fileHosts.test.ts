@@ -34,22 +34,22 @@ test.each([
   'k12.ca.us', 'xn--p1ai', 'blob.core.windows.net', 'core.windows.net', 'windows.net', 'azurewebsites.net', 's3.amazonaws.com',
   'amazonaws.com', 's3.eu-west-1.amazonaws.com', 'github.io', 'githubusercontent.com', 'pages.dev', 'herokuapp.com',
   'cloudfront.net', 'web.app', 'vercel.app', 'uk', 'ck', 'foo.ck',
-])('%s has many owners, and is refused', (host) => {
-  expect(faultsOf(host)).toMatch(/^RELAY__FILE_HOSTS, entry 1, has many owners/);
+])('%s is shared, and is refused', (host) => {
+  expect(faultsOf(host)).toMatch(/^RELAY__FILE_HOSTS, entry 1, is shared/);
 });
 
 // biome-ignore format: a table is read by its lines
 test.each([
   '10.0.0.1', '8.8.8.8', '127.0.0.1', '127.1', '0', '2130706433', '0x7f000001', '0x7f.0.0.1', '0x7F.1', '0177.0.0.1', '017700000001',
   '169.254.169.254', '1.2.3', '1.2.3.4.5', '999.999.999.999', '0x', 'files.0x1', 'files.example.1', '10.0.0.1.',
-])('%s is an address of numbers, and is refused', (host) => {
-  expect(faultsOf(host)).toMatch(/^RELAY__FILE_HOSTS, entry 1, is an address of numbers/);
+])('%s is an IP address, and is refused', (host) => {
+  expect(faultsOf(host)).toMatch(/^RELAY__FILE_HOSTS, entry 1, is an IP address/);
 });
 
 test.each(['localhost', 'files.localhost', 'printer.local', 'metadata.google.internal', 'nas.home.arpa', 'internal'])(
-  '%s leads into a private network, and is refused',
+  '%s is in a private network, and is refused',
   (host) => {
-    expect(faultsOf(host)).toMatch(/^RELAY__FILE_HOSTS, entry 1, leads into a private network/);
+    expect(faultsOf(host)).toMatch(/^RELAY__FILE_HOSTS, entry 1, is in a private network/);
   },
 );
 
@@ -62,8 +62,8 @@ test.each([
   '-',
   '.',
   `${'a'.repeat(64)}.example.com`,
-])('%s is no host name, and is refused', (host) => {
-  expect(faultsOf(host)).toMatch(/^RELAY__FILE_HOSTS, entry 1, is no host name/);
+])('%s is not a host name, and is refused', (host) => {
+  expect(faultsOf(host)).toMatch(/^RELAY__FILE_HOSTS, entry 1, is not a host name/);
 });
 
 test.each([

@@ -96,9 +96,9 @@ describe('A caller', () => {
     [
       'no name, and a policy',
       { CALLER__ALLOW: '*' },
-      /^CALLER__ALLOW names no caller: .*CALLER__NAME__ALLOW.*RELAY__ALLOW/,
+      /^CALLER__ALLOW does not name a caller: .*CALLER__NAME__ALLOW.*RELAY__ALLOW/,
     ],
-    ['no name, and a key', { CALLER__KEY_SHA256: SHA }, /^CALLER__KEY_SHA256 names no caller/],
+    ['no name, and a key', { CALLER__KEY_SHA256: SHA }, /^CALLER__KEY_SHA256 does not name a caller/],
     [
       'the key of another',
       { CALLER__A__KEY_SHA256: SHA, CALLER__B__KEY_SHA256: SHA.toUpperCase() },

@@ -40,7 +40,7 @@ describe(`In the simulator${withBrowser}`, () => {
 
   inBrowser('a write is marked, and done after a second click', async () => {
     await openOperation(page, 'InviteUser');
-    expect(await page.locator('#operation .notice.simulator').innerText()).toMatch(/changes invented data alone/);
+    expect(await page.locator('#operation .notice.simulator').innerText()).toMatch(/changes invented data only/);
     await page.getByLabel(/^Email/).fill('new.colleague@example.com');
     await page.getByLabel(/^First name/).fill('Nela');
     await page.getByLabel(/^Last name/).fill('Novak');

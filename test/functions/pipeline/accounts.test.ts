@@ -48,7 +48,7 @@ test('A name that is no account is answered with the names that are', async () =
   const failure = await failureOf(() => pickAccount(accounts, everyone, 'apple', 'gamse'));
   expect([failure.code, failure.message]).toEqual([
     'unknown_account',
-    'There is no apple account of that name. There are: default, games.',
+    'There is no apple account with that name. There are: default, games.',
   ]);
 });
 

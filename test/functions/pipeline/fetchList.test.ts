@@ -129,7 +129,7 @@ describe('A list takes at most fifty calls to the store:', () => {
       complete: false,
       pages: 50,
       items: 350,
-      stopped: 'One list takes at most 50 calls to the store. Go on with the next page.',
+      stopped: 'One list takes at most 50 calls to the store. Continue with the next page.',
       next: '350',
     });
   });

@@ -80,7 +80,7 @@ describe('Over HTTP', () => {
     const { send, sandbox } = await start();
     for (const body of ['{"a": 1}', 'x'.repeat(100_000)]) {
       const { status, message } = await send({ method, path, body });
-      expect([status, message]).toEqual([400, expect.stringContaining('body: Is no input of this operation')]);
+      expect([status, message]).toEqual([400, expect.stringContaining('body: Is not an input of this operation')]);
     }
     expect(sandbox.seen).toEqual([]);
   });

@@ -45,7 +45,7 @@ test.each<[string, TestCall, string, RegExp]>([
     'ListWebhookDeliveries',
     { path: { id: '1' }, query: 'filter[createdDateLessThan]=yesterday' },
     'query.filter[createdDateLessThan]',
-    /^Must be a moment with its time zone, such as 2026-06-30T09:00:00Z /,
+    /^Must be a date and time with a time zone, such as 2026-06-30T09:00:00Z /,
   ],
   [
     'GetAnalyticsReport',

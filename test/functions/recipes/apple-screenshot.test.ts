@@ -144,7 +144,7 @@ describe('A call that does not wait', () => {
     const first = await upload();
     const second = await upload(png(1290, 2796, 2_000, 9), { replace: true, doNotWait: true });
     expect((await listed()).sort()).toEqual([first.json.screenshotId, second.json.screenshotId].sort());
-    expect(reportedSteps(second).at(-1)).toBe(`skipped Delete the picture of before: ${first.json.screenshotId}`);
+    expect(reportedSteps(second).at(-1)).toBe(`skipped Delete the previous picture: ${first.json.screenshotId}`);
   });
 });
 

@@ -43,9 +43,9 @@ test('Each row of a list has its outcome, in the order of the list', async () =>
   expect(told.json.testers.map(({ message }: { message: string }) => message)).toEqual([
     'Was added to Friends.',
     'Was invited to Public beta, Friends.',
-    'The address stands in row 1 already.',
+    'The address is in row 1 already.',
     'The row has no email address.',
-    '"x" is no email address.',
+    '"x" is not an email address.',
   ]);
   expect(told.json).toMatchObject({ added: 2, unchanged: 0, failed: 3 });
   expect(shop.writes()).toHaveLength(2);

@@ -150,15 +150,15 @@ describe('What App Review will still ask for', () => {
 
 describe('A language that the App Store does not have', () => {
   test.each([
-    ['de', '"de" is no language of the App Store. Did you mean de-DE?'],
-    ['de_AT', '"de_AT" is no language of the App Store. Did you mean de-DE?'],
-    ['German', '"German" is no language of the App Store. Did you mean de-DE?'],
-    ['zh-CN', '"zh-CN" is no language of the App Store. Did you mean zh-Hans?'],
-    ['nb-NO', '"nb-NO" is no language of the App Store. Did you mean no?'],
-    ['ja-JP', '"ja-JP" is no language of the App Store. Did you mean ja?'],
-    ['pt', '"pt" is no language of the App Store. Did you mean pt-BR or pt-PT?'],
-    ['en', '"en" is no language of the App Store. Did you mean en-US?'],
-    ['tlh', '"tlh" is no language of the App Store. Languages are written such as en-US, de-DE or ja.'],
+    ['de', '"de" is not a language of the App Store. Did you mean de-DE?'],
+    ['de_AT', '"de_AT" is not a language of the App Store. Did you mean de-DE?'],
+    ['German', '"German" is not a language of the App Store. Did you mean de-DE?'],
+    ['zh-CN', '"zh-CN" is not a language of the App Store. Did you mean zh-Hans?'],
+    ['nb-NO', '"nb-NO" is not a language of the App Store. Did you mean no?'],
+    ['ja-JP', '"ja-JP" is not a language of the App Store. Did you mean ja?'],
+    ['pt', '"pt" is not a language of the App Store. Did you mean pt-BR or pt-PT?'],
+    ['en', '"en" is not a language of the App Store. Did you mean en-US?'],
+    ['tlh', '"tlh" is not a language of the App Store. Languages are written such as en-US, de-DE or ja.'],
   ])('%s is answered with what was meant, and nothing is written', async (locale, sentence) => {
     const { shop, set } = await openWith();
     for (const createMissing of [true, false]) {

@@ -136,7 +136,7 @@ describe('The list of all apps', () => {
     const { call } = await start();
     const { status, json } = await call('ListAllApps', { query: { store: 'apple', account: 'nobody' } });
     expect([status, json.error.code]).toEqual([400, 'unknown_account']);
-    expect(json.error.message).toBe('There is no apple account of that name. There are: default, games.');
+    expect(json.error.message).toBe('There is no apple account with that name. There are: default, games.');
   });
 
   test('has nothing of an account that the caller may not use, and no word of it', async () => {
@@ -150,7 +150,7 @@ describe('The list of all apps', () => {
   test('refuses an account that the caller may not use as one that is not there', async () => {
     const { call } = await start({ RELAY__ACCOUNTS: 'apple/games' });
     const { json } = await call('ListAllApps', { query: { store: 'apple', account: 'default' } });
-    expect(json.error.message).toBe('There is no apple account of that name. There are: games.');
+    expect(json.error.message).toBe('There is no apple account with that name. There are: games.');
   });
 
   test('comes over the local host, too', async () => {
@@ -171,7 +171,7 @@ describe('More apps than the list takes', () => {
   test('are told of, for Galaxy Store', async () => {
     const lines = ['1', '2', '3'].map((contentId) => ({ contentId, contentName: 'An app', contentStatus: 'FOR_SALE' }));
     const { apps, problem } = await listGalaxy(api(lines), wanted);
-    expect([apps.length, problem]).toEqual([2, { code: 'incomplete', message: 'Only 2 of 3 apps are here.' }]);
+    expect([apps.length, problem]).toEqual([2, { code: 'incomplete', message: 'Only 2 of 3 apps are listed.' }]);
   });
 
   test('are told of, for the App Store', async () => {
@@ -317,7 +317,7 @@ describe('The status of an app', () => {
     const { json } = await call('ReadAppStatus', { query: { appleApp: '1', appleAccount: 'nobody' } });
     expect(json.apple.problem).toEqual({
       code: 'unknown_account',
-      message: 'There is no apple account of that name. There are: default, games.',
+      message: 'There is no apple account with that name. There are: default, games.',
     });
   });
 

@@ -251,7 +251,7 @@ describe('A fault in the middle', () => {
     sandbox.fail({ store: 'samsung', kind: 'status', status: 500, path: '/seller/contentUpdate' });
     const { status, json } = await update(named);
     expect([status, json.error.code]).toEqual([409, 'outcome_unknown']);
-    expect(json.error.message).toMatch(/^Update the draft: .* Look with Read Galaxy Store app /);
+    expect(json.error.message).toMatch(/^Update the draft: .* Check with Read Galaxy Store app /);
     expect(json.error.details.filter(({ code }: { code: string }) => code === 'done')).toEqual([
       { code: 'done', message: 'Read app' },
       { code: 'done', message: 'Create upload session' },

@@ -35,7 +35,9 @@ describe('A staged rollout of which Galaxy Store tells', () => {
     const shop = await startGalaxy(staged, rates);
     const { status, json } = await shop.rollout({ contentId, action: 'raise', rate: 50 });
     expect([status, json.error.code]).toEqual([409, 'invalid_request']);
-    expect(json.error.message).toMatch(/does not tell all rates.*may be less than now\. Look at them in Seller Portal/);
+    expect(json.error.message).toMatch(
+      /does not report all rates.*may be less than now\. Look at them in Seller Portal/,
+    );
     expect(json.error.message).not.toMatch(/everybody: no staged rollout|undefined|null/);
     expect(shop.written()).toEqual([]);
   });
@@ -52,7 +54,7 @@ describe('A staged rollout of which Galaxy Store tells', () => {
     const { status, json } = await shop.rollout({ contentId, action: 'finish', dryRun: true });
     expect(status).toBe(200);
     expect(json.steps).toEqual([
-      expect.objectContaining({ detail: 'a share of people that Galaxy Store does not tell' }),
+      expect.objectContaining({ detail: 'a share of people that Galaxy Store does not report' }),
       { name: 'Give the version to everybody', state: 'planned' },
     ]);
   });
@@ -70,7 +72,7 @@ describe('A staged rollout of which Galaxy Store tells', () => {
   test('no rate is not followed by the next rollout', async () => {
     const shop = await startGalaxy(staged, {});
     const { json } = await shop.rollout({ contentId, action: 'start', rate: 5 });
-    expect(json.error.message).toMatch(/rolled out to a share of people that Galaxy Store does not tell\. Finish/);
+    expect(json.error.message).toMatch(/rolled out to a share of people that Galaxy Store does not report\. Finish/);
     const update = await shop.update({ contentId, fileName: 'b.apk', rolloutRate: '5', publicationType: '01' });
     expect([update.status, update.json.error.message]).toEqual([400, expect.stringContaining('Finish that rollout')]);
     expect(shop.written()).toEqual([]);
@@ -80,7 +82,7 @@ describe('A staged rollout of which Galaxy Store tells', () => {
     const shop = await startGalaxy(staged, {});
     const { json } = await shop.call('ReadAppStatus', { query: { galaxyApp: contentId } });
     expect(json.galaxy.live.rolloutRate).toBeUndefined();
-    expect(json.galaxy.sentence).toContain('for a share of people that Galaxy Store does not tell');
+    expect(json.galaxy.sentence).toContain('for a share of people that Galaxy Store does not report');
   });
 });
 
@@ -107,7 +109,7 @@ test('An upload whose size Galaxy Store does not tell is told as one that nobody
   expect(status).toBe(200);
   expect(json.steps).toContainEqual({
     ...{ name: 'Upload b.apk', state: 'done' },
-    detail: expect.stringContaining('Galaxy Store does not tell how many have arrived.'),
+    detail: expect.stringContaining('Galaxy Store does not report how many have arrived.'),
   });
 });
 
@@ -142,9 +144,9 @@ describe('A phased release of which App Store Connect tells', () => {
   });
 
   test.each([
-    ['no day', { phasedReleaseState: 'ACTIVE' }, 'is under way; App Store Connect does not tell how far it has come.'],
-    ['no state', {}, 'is in an unknown state; App Store Connect does not tell'],
-    ['nothing but its ID', undefined, 'is in an unknown state; App Store Connect does not tell'],
+    ['no day', { phasedReleaseState: 'ACTIVE' }, 'is under way; App Store Connect does not report its progress.'],
+    ['no state', {}, 'is in an unknown state; App Store Connect does not report'],
+    ['nothing but its ID', undefined, 'is in an unknown state; App Store Connect does not report'],
   ])('%s is no release to everyone', async (_, attributes, words) => {
     const { shop, appId } = await startApple(attributes);
     const { json } = await shop.call('ReadAppStatus', { appleApp: appId });

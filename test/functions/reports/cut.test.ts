@@ -10,7 +10,7 @@ import { tsvBytes } from './tables.ts';
 
 const open = closeLater();
 const LINES = 60_000;
-const BROKEN = 'broken off';
+const BROKEN = 'aborted';
 
 /** Barely compressible, so that much of the table is sent before the end of the file arrives. */
 const report = gzipSync(

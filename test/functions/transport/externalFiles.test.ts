@@ -159,7 +159,7 @@ describe('An address that a store hands out', () => {
     const failure = await failureOf(files.ofStore(`${store.origin}/segment`, asked));
     await files.close();
     await store.close();
-    expect(failure.message).toContain('without telling its length');
+    expect(failure.message).toContain('without a length');
   });
 });
 

@@ -83,7 +83,7 @@ describe('A key', () => {
       429,
       { 'retry-after': '50', 'x-ratelimit-limit': '3600', 'x-ratelimit-remaining': '0' },
     ]);
-    expect(message).toMatch(/used up its calls of this hour.*50 seconds/);
+    expect(message).toMatch(/no calls left in this hour.*50 seconds/);
     expect(details).toEqual([expect.objectContaining({ code: 'RATE_LIMIT_EXCEEDED' })]);
   });
 

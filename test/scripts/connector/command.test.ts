@@ -105,7 +105,7 @@ describe('The command line', () => {
     "x'y.net",
     'ä.net',
   ])('takes no %j, and says what to give', (given) => {
-    expect(() => hostOf(given)).toThrow(/is no host name\. Give the whole name/);
+    expect(() => hostOf(given)).toThrow(/is not a host name\. Give the whole name/);
   });
 
   test('wants a host, and knows no other options', () => {

@@ -30,7 +30,7 @@ describe('App Store Connect', () => {
   test('tells what a team key reaches, and how many calls it has left', async () => {
     const found = await ask('apple', team());
     expect(found).toEqual([
-      expect.stringMatching(/^ok: apple default: App Store Connect took the key: it sees \d+ apps\.$/),
+      expect.stringMatching(/^ok: apple default: App Store Connect accepted the key: it sees \d+ apps\.$/),
       'ok: apple default reaches: apps ok, reports ok, users ok.',
       expect.stringMatching(/^ok: apple default has 3\d{3} of 3600 calls left in this hour\.$/),
     ]);
@@ -77,13 +77,13 @@ describe('App Store Connect', () => {
     };
     const found = await ask('apple', { ...team(), ...next });
     expect(found[0]).toMatch(/^fail: apple default: Apple did not accept/);
-    expect(found[1]).toMatch(/^ok: apple default, next key: App Store Connect took the key/);
+    expect(found[1]).toMatch(/^ok: apple default, next key: App Store Connect accepted the key/);
   });
 
   test('is not asked without --remote', async () => {
     const count = sandbox.seen.length;
     expect(doctorLines(await storeFindings('apple', false, around(team())))).toEqual([
-      expect.stringContaining('Not asked'),
+      expect.stringContaining('Not checked'),
     ]);
     expect(sandbox.seen).toHaveLength(count);
   });
@@ -94,7 +94,7 @@ describe('Galaxy Store', () => {
 
   test('checks the token and the scopes', async () => {
     expect(await ask('samsung', seller())).toEqual([
-      'ok: samsung default: Galaxy Store took the key, and its token is good.',
+      'ok: samsung default: Galaxy Store accepted the key, and its token works.',
       'ok: samsung default has the scopes publishing, gss.',
     ]);
   });
@@ -136,7 +136,7 @@ describe('A deployed relay', () => {
   test('tells its health and each account, and nothing of it moves the cursor', async () => {
     const { origin } = await relay();
     expect(doctorLines(await relayFindings(`${origin}/api`, KEY))).toEqual([
-      'ok: The relay is well.',
+      'ok: The relay is healthy.',
       "ok: The relay's account apple default can be used.",
       "fail: The relay's account samsung games cannot be used: SAMSUNG__GAMES__PRIVATE_KEY is [2J empty.",
     ]);
@@ -145,7 +145,7 @@ describe('A deployed relay', () => {
   test('that does not take the key says so, and the key is not shown', async () => {
     const { origin } = await relay();
     const found = await relayFindings(`${origin}/api`, 'planted-wrong-key');
-    expect(doctorLines(found)[1]).toBe('fail: The relay does not take the key in RELAY_KEY.');
+    expect(doctorLines(found)[1]).toBe('fail: The relay does not accept the key in RELAY_KEY.');
     expect(JSON.stringify(found)).not.toContain('planted');
   });
 

@@ -170,7 +170,7 @@ describe('What was found', () => {
     const text = printed(found, paintFor({}, {}));
     expect(text).toContain('\nSettings\n  ok    There is no local.settings.json');
     expect(text).toContain('  fail  APPLE__KEY_ID is missing.\n        Cure: Correct it where it is set');
-    expect(text).toMatch(/\d to mend, \d to think about\.\n$/);
+    expect(text).toMatch(/\d to fix, \d to consider\.\n$/);
   });
 
   test('is counted as JSON', () => {

@@ -80,7 +80,7 @@ describe('What is not there', () => {
   });
 
   test('is a fault where an action has not been', () => {
-    expect(() => worth("@body('Nobody')")).toThrow('Nobody has not been yet');
+    expect(() => worth("@body('Nobody')")).toThrow('Nobody has not run yet');
   });
 });
 
@@ -127,5 +127,5 @@ describe('The functions do what Microsoft says:', () => {
 });
 
 test('A function that no sample uses is not known', () => {
-  expect(() => worth('@rand(1, 2)')).toThrow('The function rand is more than the samples need');
+  expect(() => worth('@rand(1, 2)')).toThrow('The function rand is not supported in samples');
 });

@@ -29,9 +29,9 @@ describe('The command line', () => {
   test.each([
     ['ListThings GET', /Give three words/],
     ['ListThings GET /v1/things more', /Give three words/],
-    ['ListThings GET /v1/things --store apple', /"--store" is no flag of this command; it has --help and no other/],
-    ['--store=apple ListThings GET /v1/things', /"--store" is no flag/],
-    ['-s ListThings GET /v1/things', /"-s" is no flag/],
+    ['ListThings GET /v1/things --store apple', /"--store" is not a flag of this command; it has --help and no other/],
+    ['--store=apple ListThings GET /v1/things', /"--store" is not a flag/],
+    ['-s ListThings GET /v1/things', /"-s" is not a flag/],
     ['listThings GET /v1/things', /Write a verb and a noun/],
     ['List GET /v1/things', /Write a verb and a noun/],
     ['ListThings HEAD /v1/things', /Write one of GET, POST/],

@@ -45,7 +45,7 @@ beforeAll(async () => {
 afterAll(() => stage?.close());
 
 test('a key that the store takes is saved, and the exit code is 0', () => {
-  expect(ended.first).toMatchObject({ code: 0, out: expect.stringContaining('App Store Connect took the key') });
+  expect(ended.first).toMatchObject({ code: 0, out: expect.stringContaining('App Store Connect accepted the key') });
   expect(saved.first).toMatchObject({ APPLE__KEY_ID: 'SANDBOX001' });
 });
 
@@ -74,7 +74,7 @@ test('as JSON the outcome names the settings, and no value', () => {
     store: 'samsung',
     account: 'games',
     verdict: 'ok',
-    sentences: [expect.stringContaining('Galaxy Store took the key'), expect.stringContaining('was written')],
+    sentences: [expect.stringContaining('Galaxy Store accepted the key'), expect.stringContaining('was written')],
     settings: ['SERVICE_ACCOUNT_ID', 'SCOPES', 'PRIVATE_KEY'].map((name) => `SAMSUNG__GAMES__${name}`),
     wrote: FILE,
   });

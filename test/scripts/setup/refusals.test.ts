@@ -116,9 +116,11 @@ describe('Galaxy Store:', () => {
     expect(outcome.sentences[0]).toMatch(/It has: gss\.$/);
   });
 
-  test('a store that asks for patience', async () => {
+  test('a store that is throttling', async () => {
     stage.sandbox.fail({ store: 'samsung', kind: 'status', status: 503, retryAfter: '3600' });
-    expect(await samsung('--key-file', stage.samsungKey)).toMatchObject(told('busy', 7, 'asks for patience'));
+    expect(await samsung('--key-file', stage.samsungKey)).toMatchObject(
+      told('busy', 7, 'is throttling or temporarily unavailable'),
+    );
   });
 
   test('a page of a gateway in between', async () => {

@@ -41,8 +41,8 @@ test('a setting without a value is taken away, and all others stay', () => {
 
 test.each([
   ['{"Values": {"APPLE__PRIVATE_KEY": "planted",}}', 'is not JSON'],
-  ['[]', 'another form'],
-  ['{"Values": ["planted"]}', 'another form'],
+  ['[]', 'not have the form'],
+  ['{"Values": ["planted"]}', 'not have the form'],
   ['{"IsEncrypted": true, "Values": {"X": "planted"}}', 'is encrypted'],
 ])('a file that cannot be understood is left as it is, and not quoted: %s', (text, words) => {
   writeFileSync(file, text);

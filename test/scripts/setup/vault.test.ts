@@ -33,7 +33,7 @@ test('with --skip-try no store is asked, and that is said', async () => {
   const count = stage.sandbox.seen.length;
   const outcome = await apple('--vault-key', vaultKey);
   expect(outcome).toMatchObject({ exitCode: 0, verdict: 'not tried' });
-  expect(outcome.sentences).toContain('The store was not asked.');
+  expect(outcome.sentences).toContain('The store was not called.');
   expect(stage.sandbox.seen).toHaveLength(count);
 });
 

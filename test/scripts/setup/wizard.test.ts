@@ -61,7 +61,7 @@ describe('The happy path with both stores', () => {
       ['drop its file', stage.settings.SAMSUNG__PRIVATE_KEY ?? ''],
       ['Service account ID', `${stage.settings.SAMSUNG__SERVICE_ACCOUNT_ID}\r`],
       ['service account do', ` ${DOWN} \r`],
-      ['Where shall', '\r'],
+      ['Where should', '\r'],
       ['Write?', 'y'],
     ]);
     values = valuesNow();
@@ -69,8 +69,8 @@ describe('The happy path with both stores', () => {
 
   test('ends with 0 and two accounts that were tried', () => {
     expect(done.code).toBe(0);
-    expect(done.screen).toContain('App Store Connect took the key: it sees');
-    expect(done.screen).toContain('Galaxy Store took the key');
+    expect(done.screen).toContain('App Store Connect accepted the key: it sees');
+    expect(done.screen).toContain('Galaxy Store accepted the key');
     expect(done.screen.split('readable by you alone.')).toHaveLength(2); // printed once for both
     expect(values).toMatchObject({
       APPLE__KEY_ID: 'SANDBOX001',
@@ -93,7 +93,7 @@ test('a wrong key is told before anything is asked of the store, and the right o
     ['RSA key (2048 bits)', `\x15${stage.appleKey}\r`],
     ['Key ID', '\r'],
     ['Issuer ID', `${issuer()}\r`],
-    ['Where shall', `${DOWN}${DOWN}\r`],
+    ['Where should', `${DOWN}${DOWN}\r`],
   ]);
   expect(code).toBe(0);
   expect(screen).toContain('RSA key (2048 bits)');
@@ -118,7 +118,7 @@ test('an issuer ID is doubted until it has the form of one', async () => {
     ['Key ID', '\r'],
     ['Issuer ID', issuer().slice(0, 8)],
     ['not yet like', `${issuer().slice(8)}\r`],
-    ['Where shall', `${DOWN}${DOWN}\r`],
+    ['Where should', `${DOWN}${DOWN}\r`],
   ]);
   expect(code).toBe(0);
   expect(screen).toMatch(/Issuer ID {2}✓/);
@@ -135,7 +135,7 @@ test('after a refusal the answers can be given again, and only the wrong one is 
     ['drop the file', `${stage.appleKey}\r`],
     ['Key ID', '\r'],
     ['Issuer ID', '\x7f\r'],
-    ['Where shall', '\r'],
+    ['Where should', '\r'],
     ['Write?', 'y'],
   ]);
   expect(code).toBe(0);
@@ -151,7 +151,7 @@ test('what is not the fault of the key can be kept all the same', async () => {
     ['Key ID', '\r'],
     ['Issuer ID', `${issuer()}\r`],
     ['What now?', `${DOWN}\r`],
-    ['Where shall', '\r'],
+    ['Where should', '\r'],
     ['Write?', 'y'],
   ]);
   expect([code, screen]).toEqual([0, expect.stringContaining('an agreement is not signed')]);
@@ -168,7 +168,7 @@ test('where there is a default account, another one can be added under a name', 
       ['drop the file', `${stage.appleKey}\r`],
       ['Key ID', '\r'],
       ['Issuer ID', `${issuer()}\r`],
-      ['Where shall', '\r'],
+      ['Where should', '\r'],
       ['Write?', 'y'],
     ],
     { APPLE__KEY_ID: 'OTHER' },
@@ -211,7 +211,7 @@ test('for Azure the lines are shown, and no file is written', async () => {
     ['drop the file', `${stage.appleKey}\r`],
     ['Key ID', '\r'],
     ['Issuer ID', `${issuer()}\r`],
-    ['Where shall', `${DOWN}\r`],
+    ['Where should', `${DOWN}\r`],
     ['Name of the Key Vault', 'my-vault\r'],
     ['Functions app', '\r'],
     ['resource group', '\r'],

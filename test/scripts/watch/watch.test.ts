@@ -69,7 +69,7 @@ test('a good build starts the relay again, a bad one leaves it, and the end ends
   expect(await ask(first)).toBe('first');
 
   write('scripts/start.ts', relay('second').replace(': string', ': number'));
-  await until(async () => told.includes('1 fault; the relay goes on as it was.'));
+  await until(async () => told.includes('1 fault; the relay keeps running the last build.'));
   expect(told).toContain("Type 'string' is not assignable to type 'number'");
   expect(await ask(first)).toBe('first');
 

@@ -123,6 +123,6 @@ test('Where the time is used up, the answer says that the store still works on i
   deadline.end();
   expect([failure.code, failure.message]).toEqual(['store_timeout', expect.stringContaining('still processing it')]);
   expect((asWriteFailure(failure) as Failure).message).toBe(
-    'Galaxy Store accepted the request and is still processing it. Look whether the change was made before you try again.',
+    'Galaxy Store accepted the request and is still processing it. Check whether the change was made before you try again.',
   );
 });

@@ -27,7 +27,7 @@ describe('An exchange that is refused', () => {
     [429, { 'retry-after': '7' }, { 'retry-after': '7' }],
     [503, { 'retry-after': 'a\nlot' }, {}],
     [503, {}, {}],
-  ])('with %i asks for patience, with the time to wait if it told one', async (status, headers, shown) => {
+  ])('with %i is a throttled request, with the time to wait if the store named one', async (status, headers, shown) => {
     const reply = { ...exchangeRefusal(status, 'TOO_MANY', 'Slow down'), headers: headers as Record<string, string> };
     const failure = await failureOf(openSigner(() => reply).signer.credential('token'));
     expect([failure.code, failure.status, failure.headers]).toEqual(['store_refused', status, shown]);

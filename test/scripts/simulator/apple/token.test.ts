@@ -89,7 +89,7 @@ test.each(refused)('A token with %s is refused', async (_, changes, account, rea
 test.each([
   ['no token', '', 'there is no bearer token'],
   ['Basic', 'Basic dXNlcjpwYXNz', 'there is no bearer token'],
-  ['something that is no JWT', 'Bearer abc', 'the bearer token is no JWT'],
+  ['something that is no JWT', 'Bearer abc', 'the bearer token is not a JWT'],
 ])('A call with %s is refused', async (_, authorization, reason) => {
   expect((await withToken(authorization)).status).toBe(401);
   expect(why()).toBe(reason);
