@@ -19,7 +19,7 @@ const layers: Readonly<Record<string, readonly (readonly string[])[]>> = {
   functions: [
     ['contract'],
     ['core'],
-    ['auth', 'transport', 'telemetry'],
+    ['auth', 'transport', 'telemetry', 'state'],
     ['config'],
     ['pipeline'],
     ['workflow'],
@@ -132,8 +132,10 @@ const doors: Readonly<Record<string, RegExp>> = {
   undici: /^functions\/(transport\/connectionPool|transport\/undiciAdapter)\.ts$|^scripts\/load\/bench\//,
   jose: /^functions\/auth\/jwt\.ts$|^scripts\/(simulator|load\/bench)\//,
   '@azure/functions': /^functions\/main\.ts$|^scripts\/(local-host|load\/bench)\//,
-  '@azure/identity': /^functions\/auth\/keyVaultSigner\.ts$/,
+  '@azure/identity': /^functions\/(auth\/keyVaultSigner|state\/storageClients)\.ts$/,
   '@azure/keyvault-keys': /^functions\/auth\/keyVaultSigner\.ts$/,
+  '@azure/data-tables': /^functions\/state\/storageClients\.ts$/,
+  '@azure/storage-queue': /^functions\/state\/storageClients\.ts$/,
 };
 
 describe('Each dependency has one door:', () => {
@@ -155,12 +157,12 @@ describe('Each dependency has one door:', () => {
     expect([...names].sort()).toEqual(['node:', ...Object.keys(doors)].sort());
   });
 
-  test('what only a relay with Key Vault needs is loaded when it is needed, and never before', () => {
+  test('what only a relay with Key Vault or Azure Storage needs is loaded when it is needed, and never before', () => {
     const optional = Object.keys(JSON.parse(readText('package.json')).optionalDependencies);
     const early = sources('functions')
       .flatMap(importsOf)
       .filter((each) => optional.includes(packageOf(each)) && !each.typeOnly && !each.lazy);
-    expect(optional).toEqual(['@azure/identity', '@azure/keyvault-keys']);
+    expect(optional).toEqual(['@azure/data-tables', '@azure/identity', '@azure/keyvault-keys', '@azure/storage-queue']);
     expect(early).toEqual([]);
   });
 

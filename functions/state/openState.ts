@@ -1,0 +1,53 @@
+// Opens the durable state that the settings ask for.
+import type { Time } from '../core/time.ts';
+import { createAzureQueue } from './azureQueue.ts';
+import { createAzureTable } from './azureTable.ts';
+import { createMemoryQueue } from './memoryQueue.ts';
+import { createMemoryTable, type MemoryTable } from './memoryTable.ts';
+import { type State, type StateQueue, type StateTable, type TableName, tableNames } from './state.ts';
+import { createStorageClients, type StorageConnection } from './storageClients.ts';
+
+/** State in Azure Storage if there is a connection, else in this process. Nothing is loaded or sent before the first use. */
+export function openState({ now, elapsed }: Time, connection?: StorageConnection): State {
+  return connection ? openStorageState(connection, now) : openMemoryState(elapsed);
+}
+
+function openMemoryState(elapsed: () => number): State {
+  const tables = new Map<string, MemoryTable>();
+  const table = kept(tables, () => createMemoryTable(elapsed));
+  return {
+    kind: 'memory',
+    table,
+    queue: kept(new Map<string, StateQueue>(), (name) => createMemoryQueue(name, elapsed)),
+    sweep: () => sweepAll([...tables.values()]),
+    close: () => {
+      for (const each of tables.values()) each.close();
+    },
+  };
+}
+
+function openStorageState(connection: StorageConnection, now: () => number): State {
+  const clients = createStorageClients(connection);
+  const table = kept(new Map<TableName, StateTable>(), (name) => createAzureTable(() => clients.table(name), now));
+  return {
+    kind: 'storage',
+    table,
+    queue: kept(new Map<string, StateQueue>(), (name) => createAzureQueue(name, () => clients.queue(name))),
+    sweep: () => sweepAll(tableNames.map(table)),
+    close: () => undefined,
+  };
+}
+
+async function sweepAll(tables: readonly StateTable[]): Promise<number> {
+  let removed = 0;
+  for (const each of tables) removed += await each.sweep();
+  return removed;
+}
+
+function kept<K, T>(map: Map<K, T>, make: (name: K) => T): (name: K) => T {
+  return (name) => {
+    const found = map.get(name) ?? make(name);
+    map.set(name, found);
+    return found;
+  };
+}

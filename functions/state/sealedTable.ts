@@ -1,0 +1,26 @@
+// A table whose values are sealed, each bound to its table and key.
+import { readValue } from './asciiText.ts';
+import type { Sealer } from './sealing.ts';
+import type { Entity, EntityId, StateTable } from './state.ts';
+
+/** A value that cannot be opened (changed by hand, moved, or sealed with an old key) is empty: its reader finds nothing in it. */
+export function sealedTable(name: string, table: StateTable, { seal, open }: Sealer): StateTable {
+  const bound = ({ partition, key }: EntityId): readonly string[] => [name, partition, key];
+  const opened = (entity: Entity): Entity => {
+    const { sealed } = entity.value;
+    const text = typeof sealed === 'string' ? open(sealed, bound(entity)) : undefined;
+    return { ...entity, value: (text !== undefined && readValue(text)) || {} };
+  };
+  return {
+    ...table,
+    read: async (id) => {
+      const entity = await table.read(id);
+      return entity && opened(entity);
+    },
+    insert: (id, value, ttl) => table.insert(id, { sealed: seal(JSON.stringify(value), bound(id)) }, ttl),
+    replace: (id, etag, value, ttl) => table.replace(id, etag, { sealed: seal(JSON.stringify(value), bound(id)) }, ttl),
+    async *list(partition) {
+      for await (const entity of table.list(partition)) yield opened(entity);
+    },
+  };
+}

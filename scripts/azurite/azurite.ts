@@ -1,0 +1,88 @@
+// Runs Azurite on loopback, on free ports, in memory and with a new account key: tables and queues as on Azure.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ownEnvironment } from '../local-host/childEnvironment.ts';
+import { installAzurite } from './install.ts';
+
+export interface Azurite {
+  /** As AzureWebJobsStorage takes it. */
+  readonly connectionString: string;
+  readonly close: () => Promise<void>;
+}
+
+const ACCOUNT = 'storerelay';
+/** Time limit of the start, in milliseconds. */
+const PATIENCE = 60_000;
+
+export interface AzuriteOptions {
+  readonly tell: (text: string) => void;
+  /** Listens on these ports, so that it can be started again at the same address. Default: free ones. */
+  readonly again?: Azurite;
+}
+
+/** Everything it holds is gone when it is closed. Throws an error if it cannot be installed or started. */
+export async function startAzurite({ tell, again }: AzuriteOptions): Promise<Azurite> {
+  const entry = await installAzurite(tell);
+  const folder = await mkdtemp(join(tmpdir(), 'store-relay-azurite-'));
+  const key = again ? partOf(again, 'AccountKey') : randomBytes(32).toString('base64');
+  const ports = {
+    blob: '0',
+    queue: again ? new URL(partOf(again, 'QueueEndpoint')).port : '0',
+    table: again ? new URL(partOf(again, 'TableEndpoint')).port : '0',
+  };
+  const flags = Object.entries(ports).flatMap(([name, port]) => [`--${name}Port`, port, `--${name}Host`, '127.0.0.1']);
+  const rest = ['--inMemoryPersistence', '--silent', '--disableTelemetry', '--location', folder];
+  const child = spawn(process.execPath, [entry, ...flags, ...rest], {
+    cwd: folder,
+    env: ownEnvironment({ AZURITE_ACCOUNTS: `${ACCOUNT}:${key}` }),
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const close = async (): Promise<void> => {
+    if (child.exitCode === null && child.signalCode === null) {
+      child.kill('SIGKILL'); // it holds nothing that has to be saved
+      await once(child, 'close');
+    }
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    const origins = await readOrigins(child);
+    const endpoints = Object.entries(origins).map(([name, origin]) => `${name}Endpoint=${origin}/${ACCOUNT}`);
+    return {
+      connectionString: [`DefaultEndpointsProtocol=http;AccountName=${ACCOUNT};AccountKey=${key}`, ...endpoints].join(
+        ';',
+      ),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function partOf({ connectionString }: Azurite, name: string): string {
+  const part = connectionString.split(';').find((each) => each.startsWith(`${name}=`));
+  return part?.slice(name.length + 1) ?? '';
+}
+
+/** The addresses, from the lines that it prints once each service listens. */
+async function readOrigins(child: ChildProcess): Promise<Readonly<Record<string, string>>> {
+  const found: Record<string, string> = {};
+  const line = /Azurite (Blob|Queue|Table) service is successfully listening at (http:\/\/127\.0\.0\.1:\d+)/g;
+  let said = '';
+  const timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE);
+  try {
+    for await (const text of child.stdout ?? []) {
+      said += String(text);
+      for (const [, name = '', origin = ''] of said.matchAll(line)) found[name] = origin;
+      if (Object.keys(found).length === 3) break;
+    }
+  } finally {
+    clearTimeout(timer);
+  }
+  if (Object.keys(found).length < 3) throw new Error('Azurite did not start.');
+  return found;
+}

@@ -1,0 +1,66 @@
+// State in this process: the contract, the bounds, and the timer that does not keep the process alive.
+import { spawnSync } from 'node:child_process';
+import { Failure } from '../../../functions/core/errors.ts';
+import { createMemoryQueue } from '../../../functions/state/memoryQueue.ts';
+import { createMemoryTable } from '../../../functions/state/memoryTable.ts';
+import { openState } from '../../../functions/state/openState.ts';
+import { queueContract, tableContract } from './contract.ts';
+
+const clock = { now: 0, elapsed: 0 };
+const state = openState({ now: () => clock.now, elapsed: () => clock.elapsed });
+const subject = {
+  state,
+  pass: (milliseconds: number) => {
+    clock.elapsed += milliseconds;
+  },
+};
+afterAll(() => state.close());
+
+describe('In a table of this process,', () => tableContract(() => subject));
+describe('In a queue of this process,', () => queueContract(() => subject));
+
+async function codeOf(work: Promise<unknown>): Promise<string> {
+  const thrown: unknown = await work.catch((error: unknown) => error);
+  return thrown instanceof Failure ? thrown.code : String(thrown);
+}
+
+test('A jump of the wall clock expires nothing', async () => {
+  const id = { partition: 'clock', key: 'jump' };
+  await state.table('storerelaysettings').insert(id, {}, 60_000);
+  clock.now += 86_400_000;
+  expect(await state.table('storerelaysettings').read(id)).toBeDefined();
+});
+
+test('A table that is full refuses what is new and keeps what it has', async () => {
+  const table = createMemoryTable(() => clock.elapsed, { entries: 2, bytes: 100 });
+  await table.insert({ partition: 'p', key: 'a' }, {}, 1_000);
+  const b = (await table.insert({ partition: 'p', key: 'b' }, {}, 60_000)) ?? '';
+  expect(await codeOf(table.insert({ partition: 'p', key: 'c' }, {}, 1_000))).toBe('too_many_calls');
+  expect(await codeOf(table.replace({ partition: 'p', key: 'b' }, b, { text: 'x'.repeat(100) }, 1_000))).toBe(
+    'too_many_calls',
+  );
+  expect(await table.read({ partition: 'p', key: 'b' })).toMatchObject({ value: {} });
+  clock.elapsed += 1_000;
+  expect(await table.insert({ partition: 'p', key: 'c' }, {}, 1_000)).toBeDefined();
+  table.close();
+});
+
+test('A queue that is full refuses what is new, until there is room', async () => {
+  const queue = createMemoryQueue('q', () => clock.elapsed, { entries: 1, bytes: 100 });
+  await queue.send({ id: '1' });
+  expect(await codeOf(queue.send({ id: '2' }))).toBe('too_many_calls');
+  await (await queue.receive(1, 1_000))[0]?.done();
+  await queue.send({ id: '2' });
+  expect(await queue.count()).toBe(1);
+});
+
+test('A table with entities does not keep the process alive', () => {
+  const file = new URL('../../../functions/state/memoryTable.js', import.meta.url);
+  const program = `import { createMemoryTable } from '${file}';
+    await createMemoryTable(() => 0).insert({ partition: 'p', key: 'k' }, {}, 1e6); console.log('kept');`;
+  const ended = spawnSync(process.execPath, ['--input-type=module', '-e', program], {
+    encoding: 'utf8',
+    timeout: 60_000,
+  });
+  expect([ended.status, ended.stdout.trim()]).toEqual([0, 'kept']);
+});
