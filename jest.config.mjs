@@ -28,6 +28,7 @@ export const long = [
   'functions/reports/cut',
   'functions/reports/sales',
   'functions/reports/stream',
+  'functions/state/storage',
   'functions/transport/storeClient-crowd',
   'functions/triggers/entryPoints',
   'properties/',

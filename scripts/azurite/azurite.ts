@@ -2,9 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { ownEnvironment } from '../local-host/childEnvironment.ts';
 import { installAzurite } from './install.ts';
 
@@ -27,7 +25,6 @@ export interface AzuriteOptions {
 /** Everything it holds is gone when it is closed. Throws an error if it cannot be installed or started. */
 export async function startAzurite({ tell, again }: AzuriteOptions): Promise<Azurite> {
   const entry = await installAzurite(tell);
-  const folder = await mkdtemp(join(tmpdir(), 'store-relay-azurite-'));
   const key = again ? partOf(again, 'AccountKey') : randomBytes(32).toString('base64');
   const ports = {
     blob: '0',
@@ -35,9 +32,10 @@ export async function startAzurite({ tell, again }: AzuriteOptions): Promise<Azu
     table: again ? new URL(partOf(again, 'TableEndpoint')).port : '0',
   };
   const flags = Object.entries(ports).flatMap(([name, port]) => [`--${name}Port`, port, `--${name}Host`, '127.0.0.1']);
-  const rest = ['--inMemoryPersistence', '--silent', '--disableTelemetry', '--location', folder];
+  // @azure/storage-queue 12.30.0 asks for version 2026-04-06 of the service; Azurite 3.35.0 knows those up to 2025-11-05
+  const rest = ['--inMemoryPersistence', '--silent', '--disableTelemetry', '--skipApiVersionCheck'];
   const child = spawn(process.execPath, [entry, ...flags, ...rest], {
-    cwd: folder,
+    cwd: tmpdir(), // it writes nothing there: in memory it takes no folder
     env: ownEnvironment({ AZURITE_ACCOUNTS: `${ACCOUNT}:${key}` }),
     stdio: ['ignore', 'pipe', 'ignore'],
   });
@@ -46,7 +44,6 @@ export async function startAzurite({ tell, again }: AzuriteOptions): Promise<Azu
       child.kill('SIGKILL'); // it holds nothing that has to be saved
       await once(child, 'close');
     }
-    await rm(folder, { recursive: true, force: true });
   };
   try {
     const origins = await readOrigins(child);
@@ -68,21 +65,24 @@ function partOf({ connectionString }: Azurite, name: string): string {
   return part?.slice(name.length + 1) ?? '';
 }
 
-/** The addresses, from the lines that it prints once each service listens. */
-async function readOrigins(child: ChildProcess): Promise<Readonly<Record<string, string>>> {
+/** The addresses, from the lines that it prints once each service listens. Its output is read to its end, so that it never blocks. */
+function readOrigins(child: ChildProcess): Promise<Readonly<Record<string, string>>> {
   const found: Record<string, string> = {};
   const line = /Azurite (Blob|Queue|Table) service is successfully listening at (http:\/\/127\.0\.0\.1:\d+)/g;
   let said = '';
-  const timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE);
-  try {
-    for await (const text of child.stdout ?? []) {
-      said += String(text);
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE);
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+      said = `${said}${text}`.slice(-4_000);
       for (const [, name = '', origin = ''] of said.matchAll(line)) found[name] = origin;
-      if (Object.keys(found).length === 3) break;
-    }
-  } finally {
-    clearTimeout(timer);
-  }
-  if (Object.keys(found).length < 3) throw new Error('Azurite did not start.');
-  return found;
+      if (Object.keys(found).length === 3) {
+        clearTimeout(timer);
+        resolve(found);
+      }
+    });
+    child.once('close', () => {
+      clearTimeout(timer);
+      reject(new Error(`Azurite did not start. ${said.trim().split('\n').at(-1)}`));
+    });
+  });
 }

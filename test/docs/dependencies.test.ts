@@ -7,6 +7,7 @@ const pinned: Readonly<Record<string, string>> = {
   ...project.dependencies,
   ...project.devDependencies,
   ...project.optionalDependencies,
+  ...JSON.parse(readText('scripts/azurite/package/package.json')).dependencies,
 };
 
 const rows = [
@@ -32,18 +33,22 @@ test('Dependabot offers no version that the table keeps back, and keeps back not
 /** Whether a range such as `^18.14.0 || ^20.0.0 || >=24` holds some version of this major. */
 function takes(range: string, major: number): boolean {
   return range.split('||').some((part) => {
+    if (/^\s*(<|>)=?\s*0/.test(part)) return true; // only versions before 1 are left out
     const lowest = Number(/\d+/.exec(part)?.[0] ?? 0);
     return /^\s*(\^|~)/.test(part) ? lowest === major : lowest <= major;
   });
 }
 
-test.each([20, 22, 24])('Every installed package runs on Node.js %i', (major) => {
+const locks = ['package-lock.json', 'scripts/azurite/package/package-lock.json'];
+const cases = locks.flatMap((file) => [20, 22, 24].map((major) => [file, major] as const));
+
+test.each(cases)('Every package of %s runs on Node.js %i', (file, major) => {
   const lock: Readonly<Record<string, { engines?: { node?: string } | readonly string[] }>> = JSON.parse(
-    readText('package-lock.json'),
+    readText(file),
   ).packages;
   const other = Object.entries(lock).flatMap(([path, { engines }]) => {
     const range = engines && 'node' in engines ? engines.node : undefined;
-    return range === undefined || takes(range, major) ? [] : [`${path}: ${range}`];
+    return range === undefined || range === '' || takes(range, major) ? [] : [`${path}: ${range}`];
   });
   expect(other).toEqual([]);
 });
