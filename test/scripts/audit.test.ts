@@ -135,7 +135,9 @@ test('The packages that always run are told from those that a setting asks for',
     'undici',
   ]);
   expect(direct.filter(({ optional }) => optional).map(({ name }) => name)).toEqual([
+    '@azure/data-tables',
     '@azure/identity',
     '@azure/keyvault-keys',
+    '@azure/storage-queue',
   ]);
 });
