@@ -15,6 +15,10 @@ import { addSettings, readLocalSettings } from './local-host/localsettings.ts';
 import { readFaults } from './local-host/settingFaults.ts';
 import { type PolicyShown, paintFor, type ScreenContent, type StoreShown, screen } from './local-host/startScreen.ts';
 import type { Sandbox } from './simulator/simulator.ts';
+import { storeTools } from './stores/index.ts';
+import type { StartExample } from './stores/storeTools.ts';
+
+type Shown = Pick<ScreenContent, 'faults' | 'stores'>;
 
 const usage = `Usage: npm start -- [--port N]
 
@@ -93,12 +97,16 @@ async function openHost(
   }
 }
 
-/** The first app of the simulator, read through the relay, so that the printed command works. */
-async function anyAppId(origin: string, functionKey: string): Promise<string | undefined> {
+/** The commands of each store. Values for them are read from its simulator, if the relay can answer. */
+async function examplesOf(shown: Shown, origin: string, functionKey: string): Promise<readonly StartExample[]> {
   const headers = { 'x-functions-key': functionKey };
-  const answered = await fetch(`${origin}/api/apple/v1/apps?limit=1`, { headers });
-  const { data } = (await answered.json()) as { data?: { id: string }[] };
-  return data?.[0]?.id;
+  const all = shown.stores.map(({ store, isSandbox }) => {
+    const base = `${origin}/api/${store}`;
+    const read = async (path: string): Promise<unknown> =>
+      shown.faults.length > 0 ? undefined : (await fetch(base + path, { headers })).json();
+    return storeTools[store].start.examples({ base, isSandbox, read });
+  });
+  return (await Promise.all(all)).flat();
 }
 
 function modeOf(store: Store, sandbox: Sandbox | undefined, sandboxed: readonly Store[]): StoreShown {
@@ -119,7 +127,9 @@ async function start(): Promise<void> {
   const local = readLocalSettings('local.settings.json');
   addSettings(local);
   process.env.RELAY__PAGE ||= 'on';
-  const sandboxed = storeNames.filter((store) => !namesKey(process.env, store, storeDefinitions));
+  const sandboxed = storeNames.filter(
+    (store) => storeTools[store].start.isSimulated && !namesKey(process.env, store, storeDefinitions),
+  );
   const sandbox = await openSandbox(sandboxed);
   const policy = openPolicy(sandboxed);
   const given = process.env.RELAY__FUNCTION_KEY;
@@ -134,8 +144,8 @@ async function start(): Promise<void> {
   endOnSignal(host, sandbox);
   quiet = true; // the next call is our own
   const faults = await readFaults();
-  const appId =
-    sandboxed.includes('apple') && faults.length === 0 ? await anyAppId(host.origin, functionKey) : undefined;
+  const stores = storeNames.map((store) => modeOf(store, sandbox, sandboxed));
+  const examples = await examplesOf({ faults, stores }, host.origin, functionKey);
   quiet = false;
   const shown: ScreenContent = {
     origin: host.origin,
@@ -143,9 +153,8 @@ async function start(): Promise<void> {
     policy,
     hasPage: process.env.RELAY__PAGE === 'on',
     faults,
-    stores: storeNames.map((store) => modeOf(store, sandbox, sandboxed)),
-    appId,
-    cookies: sandboxed.includes('samsung') ? sandbox?.cookies : undefined,
+    stores,
+    examples,
   };
   process.stdout.write(screen(shown, paintFor(process.stdout, process.env)));
 }

@@ -1,7 +1,8 @@
 // One key of a configured account, as settings for a test of that key alone.
 import type { AccountConfig, KeyConfig } from '../../functions/config/config.ts';
 import type { Settings } from '../../functions/config/settings.ts';
-import { idFields, originsIn } from '../setup/draft.ts';
+import { idFieldOf, originsIn } from '../setup/draft.ts';
+import { storeTools } from '../stores/index.ts';
 
 export interface OneKey {
   /** `apple default`, or `apple default, next key`. */
@@ -25,12 +26,13 @@ export function ending(id: string): string {
   return `…${id.slice(-4)}`;
 }
 
-/** The key as the only one of its store. Apple's scope claim is removed: it would reject the test request, not the key. */
+/** The key as the only one of its store, without fields that would reject the test request. */
 export function aloneAs({ account, key }: OneKey, settings: Settings): Settings {
   const { store } = account;
+  const { untriedFields } = storeTools[store].doctor;
   const fields = {
-    [idFields[store]]: key.id,
-    ...(store === 'apple' ? { ISSUER_ID: account.fields.ISSUER_ID } : { SCOPES: account.fields.SCOPES }),
+    [idFieldOf(store)]: key.id,
+    ...Object.fromEntries(Object.entries(account.fields).filter(([field]) => !untriedFields.includes(field))),
     PRIVATE_KEY: key.privateKey?.reveal(),
     KEY_VAULT_KEY: key.vaultKey,
   };

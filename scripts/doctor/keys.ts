@@ -1,17 +1,13 @@
 // Section Keys: whether each key is readable, its type and its account; never the key itself.
 import { existsSync, statSync } from 'node:fs';
-import type { Store } from '../../connector/core/stores.ts';
-import { type Algorithm, readKey } from '../../functions/auth/privateKey.ts';
+import { readKey } from '../../functions/auth/privateKey.ts';
+import { storeDefinitions } from '../../functions/stores/index.ts';
+import { storeTools } from '../stores/index.ts';
 import { ending, keysOf, type OneKey } from './account.ts';
 import type { DoctorContext } from './context.ts';
 import { type DoctorFinding, findingsOf } from './finding.ts';
 
 const { ok, warn, fail } = findingsOf('Keys');
-
-const kinds: Readonly<Record<Store, { readonly algorithm: Algorithm; readonly words: string }>> = {
-  apple: { algorithm: 'ES256', words: 'an EC key on P-256' },
-  samsung: { algorithm: 'RS256', words: 'an RSA key' },
-};
 
 /** Maximum number of valid keys that are listed individually. */
 const MOST_GOOD = 50;
@@ -24,13 +20,14 @@ export function keyFindings({ config }: DoctorContext): readonly DoctorFinding[]
 }
 
 function readOne({ title, account, key }: OneKey): DoctorFinding[] {
-  const { algorithm, words } = kinds[account.store];
+  const { algorithm } = storeDefinitions[account.store];
+  const { keyKind } = storeTools[account.store].doctor;
   if (key.vaultKey) return [ok(`The key of ${title} (ID ${ending(key.id)}) is in Key Vault, and signs there.`)];
   if (!key.privateKey) return []; // the settings section reports a missing key
   const text = key.privateKey.reveal();
-  const read = readKey(text, algorithm);
+  const read = algorithm === 'bearer' ? {} : readKey(text, algorithm);
   if ('problem' in read) return [fail(`The key of ${title} ${read.problem}.`, GET_ONE)];
-  return [ok(`The key of ${title} (ID ${ending(key.id)}) is ${words}.`), ...fileMode(title, text)];
+  return [ok(`The key of ${title} (ID ${ending(key.id)}) is ${keyKind}.`), ...fileMode(title, text)];
 }
 
 /** With thousands of keys the valid ones are only counted, so that the invalid ones remain visible. */

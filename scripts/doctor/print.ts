@@ -1,6 +1,14 @@
 // Formats the findings as text and as JSON.
 import type { Paint } from '../local-host/startScreen.ts';
-import { type DoctorFinding, type FindingLevel, sections } from './finding.ts';
+import { storeTools } from '../stores/index.ts';
+import type { DoctorFinding, FindingLevel } from './finding.ts';
+
+/** The sections, in the order of the report. */
+export const sections: readonly string[] = [
+  ...['Node', 'Settings', 'Keys'],
+  ...Object.values(storeTools).map(({ doctor }) => doctor.section),
+  ...['Azure', 'Connector'],
+];
 
 export function printed(findings: readonly DoctorFinding[], paint: Paint): string {
   const parts = sections.map((section) => {

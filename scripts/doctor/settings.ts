@@ -1,6 +1,7 @@
 // Section Settings: their problems, their sources, and who else can read them.
 import { statSync } from 'node:fs';
 import { catalog } from '../../connector/catalog.ts';
+import { storeNames } from '../../connector/core/stores.ts';
 import { createCallerIdentifier } from '../../functions/pipeline/identifyCaller.ts';
 import { SETTINGS_FILE } from '../setup/write.ts';
 import type { DoctorContext } from './context.ts';
@@ -10,6 +11,8 @@ const { ok, warn, fail } = findingsOf('Settings');
 
 /** Maximum number of accounts that are listed. */
 const MOST_NAMES = 50;
+
+const PREFIX = new RegExp(`^(${storeNames.join('|').toUpperCase()}|RELAY|CALLER)__`);
 
 const CORRECT = `Correct it where it is set: in the environment, in ${SETTINGS_FILE}, or in the settings of the Functions app.`;
 
@@ -41,7 +44,7 @@ function accounts({ config }: DoctorContext): DoctorFinding {
 /** Azure leaves an unresolved reference in the setting unchanged; Core Tools never resolve one. */
 function references({ settings }: DoctorContext): DoctorFinding[] {
   return Object.keys(settings)
-    .filter((name) => /^(APPLE|SAMSUNG|RELAY|CALLER)__/.test(name) && isReference(settings[name]))
+    .filter((name) => PREFIX.test(name) && isReference(settings[name]))
     .map((name) =>
       fail(
         `${name} is a Key Vault reference that is not resolved.`,

@@ -1,19 +1,17 @@
-// Sections Apple and Samsung: tests each key against its store.
-import type { Store } from '../../connector/core/stores.ts';
-import { type Algorithm, readKey } from '../../functions/auth/privateKey.ts';
+// The sections of the stores: tests each key against its store.
+import { type Store, storeNames } from '../../connector/core/stores.ts';
+import { readKey } from '../../functions/auth/privateKey.ts';
 import type { Settings } from '../../functions/config/settings.ts';
-import type { RateLimit } from '../../functions/transport/rateLimit.ts';
-import { tryApple } from '../setup/apple.ts';
-import { idInName } from '../setup/key.ts';
-import { scopesIn, trySamsung } from '../setup/samsung.ts';
+import { storeDefinitions } from '../../functions/stores/index.ts';
+import { settingPrefixOf } from '../setup/draft.ts';
 import { clockSentence, type TrialResult, type TrialVerdict } from '../setup/tried.ts';
+import { storeTools } from '../stores/index.ts';
 import { aloneAs, keysOf, type OneKey } from './account.ts';
 import type { DoctorContext } from './context.ts';
 import { type DoctorFinding, findingsOf } from './finding.ts';
-import { describeRole } from './roles.ts';
 
-const titles = { apple: 'Apple', samsung: 'Samsung' } as const;
-const algorithms: Readonly<Record<Store, Algorithm>> = { apple: 'ES256', samsung: 'RS256' };
+/** A longer text is a key, and no path. */
+const LONGEST_PATH = 1_024;
 
 const cures: Readonly<Record<TrialVerdict, string>> = {
   ok: '',
@@ -25,8 +23,12 @@ const cures: Readonly<Record<TrialVerdict, string>> = {
   vault: 'Sign in with az login, as someone who may sign with that key.',
 };
 
-/** With fewer than a thousand calls left, one flow can exhaust the quota within the hour. */
-const LITTLE = 0.1;
+/** One store after the other. */
+export async function allStoreFindings(remote: boolean, around: DoctorContext): Promise<readonly DoctorFinding[]> {
+  const found: DoctorFinding[] = [];
+  for (const store of storeNames) found.push(...(await storeFindings(store, remote, around)));
+  return found;
+}
 
 /** Sequential, because the keys may belong to one team and share its quota. */
 export async function storeFindings(
@@ -34,7 +36,7 @@ export async function storeFindings(
   remote: boolean,
   around: DoctorContext,
 ): Promise<readonly DoctorFinding[]> {
-  const { ok } = findingsOf(titles[store]);
+  const { ok } = findingsOf(storeTools[store].doctor.section);
   const keys = around.config.accounts.filter((account) => account.store === store).flatMap(keysOf);
   if (keys.length === 0) return [ok('There is no account.')];
   if (!remote) return [ok('Not checked. With --remote each key is tried.')];
@@ -45,43 +47,35 @@ export async function storeFindings(
 
 async function findingsFor(one: OneKey, settings: Settings): Promise<DoctorFinding[]> {
   const { title, account } = one;
-  const { ok, warn, fail } = findingsOf(titles[account.store]);
+  const { doctor } = storeTools[account.store];
+  const { ok, warn, fail } = findingsOf(doctor.section);
   if (!isReadable(one)) return [fail(`${title} was not tried: its key cannot be read.`, 'See the section Keys.')];
   const alone = aloneAs(one, settings);
   const tried = await tryOne(one, alone);
   const clock = clockSentence(tried);
   const clocks = clock ? [warn(clock, 'Let a time server set the clock.')] : [];
   if (tried.verdict !== 'ok') return [fail(`${title}: ${tried.sentence}`, cures[tried.verdict]), ...clocks];
-  const more =
-    account.store === 'apple'
-      ? [ok(await describeRole(title, alone)), ...quotaFinding(title, tried.quota ?? {})]
-      : [ok(`${title} has the scopes ${scopesIn(account.fields.SCOPES).join(', ')}.`)];
+  const more = await doctor.findings({ title, fields: account.fields, settings: alone, tried });
   return [ok(`${title}: ${tried.sentence}`), ...clocks, ...more];
 }
 
 function isReadable({ account, key }: OneKey): boolean {
-  return (
-    key.vaultKey !== undefined ||
-    (key.privateKey !== undefined && 'key' in readKey(key.privateKey.reveal(), algorithms[account.store]))
-  );
+  if (key.vaultKey !== undefined) return true;
+  const { algorithm } = storeDefinitions[account.store];
+  if (key.privateKey === undefined) return false;
+  return algorithm === 'bearer' || 'key' in readKey(key.privateKey.reveal(), algorithm);
 }
 
-function tryOne(one: OneKey, alone: Settings): Promise<TrialResult> {
-  const { account, key } = one;
-  if (account.store === 'samsung') return trySamsung(alone, 'SAMSUNG__');
+function tryOne({ account, key }: OneKey, settings: Settings): Promise<TrialResult> {
+  const { store, fields } = account;
   const text = key.privateKey?.reveal();
-  const file = idInName(text) === undefined ? undefined : text;
-  return tryApple(alone, {
+  return storeTools[store].setup.tryKey({
+    settings,
+    prefix: settingPrefixOf({ store, account: 'default' }),
     id: key.id,
-    issuerId: account.fields.ISSUER_ID,
-    file,
-    vaultKey: key.vaultKey !== undefined,
+    fields,
+    // a setting may hold the path of the file
+    file: text !== undefined && text.length < LONGEST_PATH ? text : undefined,
+    isInVault: key.vaultKey !== undefined,
   });
-}
-
-function quotaFinding(title: string, { limit, remaining }: RateLimit): DoctorFinding[] {
-  const { ok, warn } = findingsOf('Apple');
-  if (limit === undefined || remaining === undefined) return [];
-  const told = `${title} has ${remaining} of ${limit} calls left in this hour.`;
-  return remaining >= limit * LITTLE ? [ok(told)] : [warn(told, 'Let flows poll less often.')];
 }

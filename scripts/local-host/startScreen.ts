@@ -1,6 +1,8 @@
 // The output of `npm start`: what runs, how to reach it, and commands to copy.
 import { type Store, stores } from '../../connector/core/stores.ts';
+import type { StartExample } from '../stores/storeTools.ts';
 import { nodeNote } from './nodeVersion.ts';
+import { quote } from './quote.ts';
 
 export interface ScreenContent {
   readonly origin: string;
@@ -10,9 +12,8 @@ export interface ScreenContent {
   readonly stores: readonly StoreShown[];
   /** Problems of the settings, one sentence each. */
   readonly faults: readonly string[];
-  /** An app ID and seller cookies for the examples, where the simulator provides them. */
-  readonly appId: string | undefined;
-  readonly cookies: Readonly<Record<string, string>> | undefined;
+  /** Commands for the stores. */
+  readonly examples: readonly StartExample[];
 }
 
 /** A key generated for this start may be printed; one from a setting may not. */
@@ -32,9 +33,6 @@ export interface Paint {
   readonly bold: (text: string) => string;
   readonly dim: (text: string) => string;
 }
-
-/** Placeholders for values that the simulator does not provide. */
-const noCookies = { sellerLocale: '...', gss_auth_token: '...', api_server_url: '...', auth_server_url: '...' };
 
 /** The command that sets the variable to the key in the file. */
 const READ_KEY = `export RELAY__FUNCTION_KEY="$(node -p "require('./local.settings.json').Values.RELAY__FUNCTION_KEY")"`;
@@ -99,32 +97,17 @@ function modeOf({ store, isSandbox, origin }: StoreShown): string {
 function examples({
   origin,
   key: shownKey,
-  appId = 'YOUR_APP_ID',
-  cookies = noCookies,
-  stores: shown,
+  examples: ofStores,
 }: ScreenContent): readonly (readonly [string, string])[] {
   const key = keyHeader(shownKey);
-  // the real store would issue a token that never expires, so it is no example to copy
-  const token: readonly [string, string] = shown.find(({ store }) => store === 'samsung')?.isSandbox
-    ? ['CreateAccessToken', `curl ${key} -X POST ${origin}/api/samsung/auth/accessToken`]
-    : ['CheckAccessToken', `curl ${key} ${origin}/api/samsung/auth/checkAccessToken`];
-  const body = `-H 'content-type: application/json' -d ${quote(JSON.stringify(cookies))}`;
   return [
     ['Health', `curl ${origin}/api/health`],
     ['ListAccounts', `curl ${key} ${origin}/api/accounts`],
-    ['ListApps', `curl ${key} '${origin}/api/apple/v1/apps?limit=3&fields%5Bapps%5D=name,bundleId'`],
-    ['ReadApp', `curl ${key} ${origin}/api/apple/v1/apps/${appId}`],
-    token,
-    ['LoginUserProfile', `curl ${key} ${body} ${origin}/api/samsung/gss/user/loginUserProfile`],
+    ...ofStores.map(({ title, curl }) => [title, `curl ${key} ${curl}`] as const),
   ];
 }
 
 /** As an argument of curl: the generated key, or the variable that holds the configured one. */
 function keyHeader(key: KeyShown): string {
   return 'fresh' in key ? `-H ${quote(`x-functions-key: ${key.fresh}`)}` : '-H "x-functions-key: $RELAY__FUNCTION_KEY"';
-}
-
-/** For a POSIX shell. */
-function quote(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -1,11 +1,14 @@
 // One account during setup, and its conversion to relay settings.
-import type { Store } from '../../connector/core/stores.ts';
+import { type Store, storeNames } from '../../connector/core/stores.ts';
 import { idProblem } from '../../functions/config/idFormats.ts';
 import type { Settings } from '../../functions/config/settings.ts';
 import { checkFields } from '../../functions/config/settingTable.ts';
+import type { AccountFields } from '../../functions/config/storeSettings.ts';
 import type { Secret } from '../../functions/core/secret.ts';
 import { storeDefinitions } from '../../functions/stores/index.ts';
 import { readConfig } from '../../functions/stores/readConfig.ts';
+import { storeTools } from '../stores/index.ts';
+import { isUuid } from './uuid.ts';
 
 /** The key as text on one line, or the URL of a key that stays in Key Vault. */
 export type GivenKey =
@@ -17,20 +20,12 @@ export interface Draft {
   /** `default`, or the account's name in the names of the settings. */
   readonly account: string;
   readonly id: string;
-  /** For Apple; undefined for an individual key. */
-  readonly issuerId?: string | undefined;
-  /** For Samsung. */
-  readonly scopes?: string | undefined;
+  /** Settings of the account other than keys and their IDs, by field. */
+  readonly fields: AccountFields;
   readonly key: GivenKey;
 }
 
-export const idFields: Readonly<Record<Store, string>> = { apple: 'KEY_ID', samsung: 'SERVICE_ACCOUNT_ID' };
 export const ACCOUNT_NAME = 'letters, digits, _ and -, at most 64';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-/** Both are UUIDs in all examples of the stores, but no page guarantees it: an ID that is not a UUID produces a warning and is accepted. */
-const uuids = ['ISSUER_ID', idFields.samsung];
 
 /** Valid names for the account in a call. */
 export function isAccountName(text: string): boolean {
@@ -45,10 +40,10 @@ export function draftFaultsOf(draft: Draft): readonly string[] {
 
 /** The account's settings; undefined for conflicting ones, so that they are removed. */
 export function draftSettingsOf(draft: Draft): Readonly<Record<string, string | undefined>> {
-  const { store, id, issuerId, scopes, key } = draft;
+  const { store, id, key } = draft;
   const fields = {
-    [idFields[store]]: id,
-    ...(store === 'apple' ? { ISSUER_ID: issuerId } : { SCOPES: scopes }),
+    [idFieldOf(store)]: id,
+    ...draft.fields,
     PRIVATE_KEY: 'text' in key ? key.text.reveal() : undefined,
     KEY_VAULT_KEY: 'vaultKey' in key ? key.vaultKey : undefined,
   };
@@ -59,6 +54,11 @@ export function draftSettingsOf(draft: Draft): Readonly<Record<string, string | 
 
 export function settingPrefixOf({ store, account }: Pick<Draft, 'store' | 'account'>): string {
   return `${store.toUpperCase()}__${account === 'default' ? '' : `${account.toUpperCase()}__`}`;
+}
+
+/** The field with the ID of the key. */
+export function idFieldOf(store: Store): string {
+  return storeDefinitions[store].account.idField;
 }
 
 /** The validation error of one answer; undefined if it is valid. */
@@ -72,19 +72,16 @@ export function faultIn(store: Store, field: string, value: string): string | un
   return told && `It ${told.slice(field.length + 1)}.`;
 }
 
-export function doubtIn(field: string, value: string): string | undefined {
-  return uuids.includes(field) && !isUuid(value.trim())
+/** A warning about an answer that is accepted all the same. */
+export function doubtIn(store: Store, field: string, value: string): string | undefined {
+  return storeTools[store].setup.uuidFields.includes(field) && !isUuid(value.trim())
     ? 'not yet like 5a2db0c5-0000-4000-8000-a991e0000001'
     : undefined;
 }
 
-export function isUuid(text: string): boolean {
-  return UUID.test(text);
-}
+const ORIGIN = new RegExp(`^(${storeNames.join('|').toUpperCase()})__([A-Z]+_)?ORIGIN$`);
 
 /** URLs of the stores, if overridden: as for the relay. */
 export function originsIn(settings: Settings): Settings {
-  return Object.fromEntries(
-    Object.entries(settings).filter(([name]) => /^(APPLE|SAMSUNG)__([A-Z]+_)?ORIGIN$/.test(name)),
-  );
+  return Object.fromEntries(Object.entries(settings).filter(([name]) => ORIGIN.test(name)));
 }

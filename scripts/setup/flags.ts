@@ -1,9 +1,10 @@
 // Non-interactive setup: all input comes from flags, the key from a file or standard input.
 import { type Store, stores } from '../../connector/core/stores.ts';
 import type { Settings } from '../../functions/config/settings.ts';
+import { storeTools } from '../stores/index.ts';
 import { ACCOUNT_NAME, type Draft, draftFaultsOf, isAccountName, originsIn } from './draft.ts';
-import { idInName, keyFromBytes, keyFromFile, keyFromVault, type TakenKey } from './key.ts';
-import { checkKeyFlags, checkStoreFlags, type Flags, storeIn, writeIn, wrongUse } from './options.ts';
+import { keyFromBytes, keyFromFile, keyFromVault, type TakenKey } from './key.ts';
+import { checkKeyFlags, checkStoreFlags, type Flags, storeIn, textOf, writeIn, wrongUse } from './options.ts';
 import { accepted, refusedBy, type SetupOutcome } from './outcome.ts';
 import { tryDraft } from './trial.ts';
 import { exitCodes } from './tried.ts';
@@ -60,15 +61,15 @@ function noKey(store: Store, problem: string): SetupOutcome {
 }
 
 function draftOf(flags: Flags, store: Store, key: Draft['key']): Draft {
-  const id = store === 'apple' ? (flags['key-id'] ?? idInName(key.file)) : flags['service-account-id'];
-  if (id === undefined) throw wrongUse(`Give --${store === 'apple' ? 'key-id' : 'service-account-id'}.`);
-  return {
-    store,
-    account: (flags.account ?? 'default').toLowerCase(),
-    id: id.trim(),
-    ...(store === 'apple' ? { issuerId: flags['issuer-id']?.trim() } : { scopes: flags.scopes ?? 'publishing,gss' }),
-    key,
-  };
+  const { idFlag, idInName, fieldFlags, defaults } = storeTools[store].setup;
+  const id = textOf(flags, idFlag) ?? idInName?.(key.file);
+  if (id === undefined) throw wrongUse(`Give --${idFlag}.`);
+  const given = Object.entries(fieldFlags).map(([flag, field]) => [
+    field,
+    textOf(flags, flag)?.trim() ?? defaults[field],
+  ]);
+  const fields: Draft['fields'] = { ...defaults, ...Object.fromEntries(given) };
+  return { store, account: (flags.account ?? 'default').toLowerCase(), id: id.trim(), fields, key };
 }
 
 /** The name is validated first, because messages quote it. The other errors are the relay's own messages, without values. */

@@ -1,31 +1,30 @@
 // The key as entered in setup: a path in any notation, the text, or a Key Vault URL.
 import { readFileSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { basename, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Store } from '../../connector/core/stores.ts';
 import { isPath } from '../../functions/auth/keyFile.ts';
 import { VAULT_KEY } from '../../functions/auth/keyVaultSigner.ts';
-import { type Algorithm, type ReadKey, readKey, readKeyBytes } from '../../functions/auth/privateKey.ts';
+import { type ReadKey, readKey, readKeyBytes } from '../../functions/auth/privateKey.ts';
 import { secret } from '../../functions/core/secret.ts';
+import { storeDefinitions } from '../../functions/stores/index.ts';
 import type { GivenKey } from './draft.ts';
 
 export type TakenKey = { readonly key: GivenKey } | { readonly problem: string };
-
-const algorithms: Readonly<Record<Store, Algorithm>> = { apple: 'ES256', samsung: 'RS256' };
 
 const LARGEST_FILE = 65_536;
 
 /** A key as the bytes of standard input. */
 export function keyFromBytes(bytes: Buffer, store: Store): TakenKey {
-  return taken(readKeyBytes(bytes, algorithms[store]));
+  return takenBytes(bytes, store);
 }
 
 /** A path; or the key itself, if it was typed instead of a path. */
 export function keyFromFile(given: string, store: Store): TakenKey {
   const path = resolve(pathIn(given));
   const content = contentOf(path);
-  if (Buffer.isBuffer(content)) return taken(readKeyBytes(content, algorithms[store]), path);
+  if (Buffer.isBuffer(content)) return takenBytes(content, store, path);
   return content.missing && !isPath(pathIn(given)) ? keyFromText(given, store) : { problem: content.problem };
 }
 
@@ -40,7 +39,8 @@ export function pathIn(text: string, platform = process.platform): string {
 
 /** A key as text, in any format. */
 export function keyFromText(text: string, store: Store): TakenKey {
-  return taken(readKey(text, algorithms[store]));
+  const { algorithm } = storeDefinitions[store];
+  return algorithm === 'bearer' ? takenText(text) : taken(readKey(text, algorithm));
 }
 
 export function keyFromVault(address: string): TakenKey {
@@ -49,9 +49,16 @@ export function keyFromVault(address: string): TakenKey {
     : { problem: 'A Key Vault key has an address such as https://my-vault.vault.azure.net/keys/my-key.' };
 }
 
-/** Apple names the file after the key: AuthKey_2X9R4HXF34.p8. */
-export function idInName(file: string | undefined): string | undefined {
-  return /^(?:AuthKey|ApiKey)_([A-Z0-9]{8,16})\b/.exec(basename(file ?? ''))?.[1];
+function takenBytes(bytes: Buffer, store: Store, file?: string): TakenKey {
+  const { algorithm } = storeDefinitions[store];
+  return algorithm === 'bearer' ? takenText(bytes.toString('utf8'), file) : taken(readKeyBytes(bytes, algorithm), file);
+}
+
+/** A key that is sent as it is: visible characters without spaces. */
+function takenText(text: string, file?: string): TakenKey {
+  return /^[\x21-\x7e]{1,4096}$/.test(text.trim())
+    ? { key: { text: secret(text.trim()), file } }
+    : { problem: 'The key is not one line of plain characters.' };
 }
 
 /** Settings contain the key as one line of PKCS#8. */

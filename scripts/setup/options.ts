@@ -1,16 +1,14 @@
 // The flags of `npm run setup`. None of them takes a key, because shells keep command lines in their history.
 import { parseArgs } from 'node:util';
 import { type Store, storeNames } from '../../connector/core/stores.ts';
+import { storeTools } from '../stores/index.ts';
 
 export const setupUsage = `Usage: npm run setup                                   asks everything
        npm run setup -- --store STORE --yes FLAGS      asks nothing
 
-  --store apple|samsung       whose account
+  --store ${storeNames.join('|').padEnd(19)} whose account
   --account NAME              its name in the relay; without it, the default account
-  --key-id ID                 Apple: the key ID; that of the file's name, if left out
-  --issuer-id ID              Apple: the issuer ID; left out for an individual key
-  --service-account-id ID     Samsung: the service account ID
-  --scopes publishing,gss     Samsung: what the service account has; both, if left out
+${usageOfStores()}
   --key-file PATH             the key: a file,
   --key-stdin                 or what comes on the standard input,
   --vault-key ADDRESS         or a key in Azure Key Vault that signs there
@@ -31,10 +29,6 @@ export type Write = (typeof writes)[number];
 const flags = {
   store: { type: 'string' },
   account: { type: 'string' },
-  'key-id': { type: 'string' },
-  'issuer-id': { type: 'string' },
-  'service-account-id': { type: 'string' },
-  scopes: { type: 'string' },
   'key-file': { type: 'string' },
   'key-stdin': { type: 'boolean' },
   'vault-key': { type: 'string' },
@@ -47,6 +41,10 @@ const flags = {
   json: { type: 'boolean' },
   help: { type: 'boolean' },
 } as const;
+
+/** The flags of all stores, such as --key-id: they have the type of any flag that parseArgs knows by its options. */
+const storeFlags = Object.fromEntries(storeNames.flatMap(flagsOf).map((flag) => [flag, { type: 'string' }] as const));
+
 export type Flags = ReturnType<typeof parse>;
 
 export function isWrongUse(error: unknown): error is Error {
@@ -83,11 +81,18 @@ export function writeIn({ write = 'local' }: Flags): Write {
   return found;
 }
 
-/** Flags of the other store would have no effect. */
+/** Flags of another store would have no effect. */
 export function checkStoreFlags(flags: Flags, store: Store): void {
-  const foreign = store === 'apple' ? (['service-account-id', 'scopes'] as const) : (['key-id', 'issuer-id'] as const);
-  const given = foreign.find((each) => flags[each] !== undefined);
+  const own = flagsOf(store);
+  const foreign = storeNames.flatMap(flagsOf).filter((flag) => !own.includes(flag));
+  const given = foreign.find((flag) => textOf(flags, flag) !== undefined);
   if (given) throw wrongUse(`--${given} is not for ${store}.`);
+}
+
+/** The value of a flag of a store. */
+export function textOf(flags: Flags, flag: string): string | undefined {
+  const value = (flags as Readonly<Record<string, unknown>>)[flag];
+  return typeof value === 'string' ? value : undefined;
 }
 
 /** Exactly one source of the key. */
@@ -103,6 +108,15 @@ export function wrongUse(sentence: string): Error {
   return Object.assign(new Error(sentence), { wrongUse: true });
 }
 
+function flagsOf(store: Store): readonly string[] {
+  const { idFlag, fieldFlags } = storeTools[store].setup;
+  return [idFlag, ...Object.keys(fieldFlags)];
+}
+
+function usageOfStores(): string {
+  return storeNames.flatMap((store) => storeTools[store].setup.usage.map((line) => `  ${line}`)).join('\n');
+}
+
 function parse(args: readonly string[]) {
-  return parseArgs({ args: [...args], options: flags }).values;
+  return parseArgs({ args: [...args], options: { ...storeFlags, ...flags } }).values;
 }

@@ -4,7 +4,7 @@ import { cancel, intro, log, note, outro } from '@clack/prompts';
 import { type Store, storeNames, stores } from '../../connector/core/stores.ts';
 import type { Settings } from '../../functions/config/settings.ts';
 import { askAccount, askName, type Before } from './account.ts';
-import { type Draft, draftFaultsOf, draftSettingsOf, idFields, originsIn, settingPrefixOf } from './draft.ts';
+import { type Draft, draftFaultsOf, draftSettingsOf, idFieldOf, originsIn, settingPrefixOf } from './draft.ts';
 import { guardInput } from './guard.ts';
 import type { Write } from './options.ts';
 import { accepted } from './outcome.ts';
@@ -67,7 +67,7 @@ async function walk(room: Room): Promise<number> {
 async function setUpStore(store: Store, room: Room): Promise<Kept | undefined> {
   const { questions, settings, output } = room;
   log.step(stores[store].title, { output });
-  const hasDefault = Boolean(settings[`${settingPrefixOf({ store, account: 'default' })}${idFields[store]}`]);
+  const hasDefault = Boolean(settings[`${settingPrefixOf({ store, account: 'default' })}${idFieldOf(store)}`]);
   const account = await askName(questions, hasDefault);
   for (let before: Before = {}; ; ) {
     const draft = await askAccount(questions, store, account, before);

@@ -8,8 +8,7 @@ const shown: ScreenContent = {
   hasPage: false,
   stores: [{ store: 'apple', isSandbox: true }],
   faults: [],
-  appId: undefined,
-  cookies: undefined,
+  examples: [],
 };
 const plain = paintFor({}, {});
 

@@ -4,7 +4,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { idInName, keyFromFile, keyFromText, keyFromVault, pathIn } from '../../../scripts/setup/key.ts';
+import { keyFromFile, keyFromText, keyFromVault, pathIn } from '../../../scripts/setup/key.ts';
+import { idInName } from '../../../scripts/stores/apple/tools.ts';
 import { makeEcPair, pem, sharedRsaPair } from '../../support/keys.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'store-relay-key-'));

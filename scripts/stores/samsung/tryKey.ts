@@ -1,10 +1,13 @@
 // Tests a service account against Galaxy Store: token exchange and check. `withAccount` revokes the token.
 
-import type { Settings } from '../../functions/config/settings.ts';
-import { asFailure, type Failure } from '../../functions/core/errors.ts';
-import { askStore, skewOf, withAccount } from './ask.ts';
-import { failed } from './failed.ts';
-import type { TrialResult } from './tried.ts';
+import type { Settings } from '../../../functions/config/settings.ts';
+import { asFailure, type Failure } from '../../../functions/core/errors.ts';
+import { askStore, skewOf, withAccount } from '../../setup/ask.ts';
+import { failed } from '../../setup/failed.ts';
+import type { TrialResult } from '../../setup/tried.ts';
+
+/** Both scopes that Galaxy Store has. */
+export const DEFAULT_SCOPES = 'publishing,gss';
 
 const CHECK = { path: '/auth/checkAccessToken' };
 
@@ -42,7 +45,7 @@ export async function trySamsung(settings: Settings, prefix: string): Promise<Tr
   return some.length === 0 ? tried : { ...tried, sentence: `${tried.sentence} It has: ${some.join(', ')}.` };
 }
 
-export function scopesIn(text = 'publishing,gss'): readonly string[] {
+export function scopesIn(text = DEFAULT_SCOPES): readonly string[] {
   return text.split(/[\s,]+/).filter(Boolean);
 }
 

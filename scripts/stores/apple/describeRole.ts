@@ -1,6 +1,6 @@
 // Determines the role of an Apple key by test requests, because Apple has no operation that returns it.
-import type { Settings } from '../../functions/config/settings.ts';
-import { askStore, withAccount } from '../setup/ask.ts';
+import type { Settings } from '../../../functions/config/settings.ts';
+import { askStore, withAccount } from '../../setup/ask.ts';
 
 /** The report of a nonexistent vendor: a role with access to reports gets that error, any other role is forbidden. */
 const REPORT =

@@ -1,18 +1,17 @@
 // Tests a key against App Store Connect, and distinguishes errors that Apple reports with the same message.
 
-import type { Settings } from '../../functions/config/settings.ts';
-import type { Deadline } from '../../functions/core/deadline.ts';
-import { asFailure } from '../../functions/core/errors.ts';
-import type { UsableAccount } from '../../functions/pipeline/accounts.ts';
-import type { BufferedResponse } from '../../functions/pipeline/bufferResponse.ts';
-import { parseStoreError } from '../../functions/pipeline/storeErrors.ts';
-import { appleStore } from '../../functions/stores/apple/definition.ts';
-import { appleRateLimit } from '../../functions/stores/apple/rateLimit.ts';
-import { askStore, skewOf, withAccount } from './ask.ts';
-import { isUuid } from './draft.ts';
-import { failed } from './failed.ts';
-import { idInName } from './key.ts';
-import { clockSentence, type TrialResult, type TrialVerdict } from './tried.ts';
+import type { Settings } from '../../../functions/config/settings.ts';
+import type { Deadline } from '../../../functions/core/deadline.ts';
+import { asFailure } from '../../../functions/core/errors.ts';
+import type { UsableAccount } from '../../../functions/pipeline/accounts.ts';
+import type { BufferedResponse } from '../../../functions/pipeline/bufferResponse.ts';
+import { parseStoreError } from '../../../functions/pipeline/storeErrors.ts';
+import { appleStore } from '../../../functions/stores/apple/definition.ts';
+import { appleRateLimit } from '../../../functions/stores/apple/rateLimit.ts';
+import { askStore, skewOf, withAccount } from '../../setup/ask.ts';
+import { failed } from '../../setup/failed.ts';
+import { clockSentence, type TrialResult, type TrialVerdict } from '../../setup/tried.ts';
+import { isUuid } from '../../setup/uuid.ts';
 
 const APPS = { path: '/v1/apps?limit=1' };
 
@@ -20,8 +19,8 @@ const APPS = { path: '/v1/apps?limit=1' };
 export interface AppleHints {
   readonly id: string;
   readonly issuerId?: string | undefined;
-  /** The file of the key. */
-  readonly file?: string | undefined;
+  /** The key ID in the name of the key's file. */
+  readonly named?: string | undefined;
   /** The key is in Key Vault and not available here. */
   readonly vaultKey?: boolean;
 }
@@ -83,8 +82,11 @@ function appsSentence({ json }: BufferedResponse): string {
     : 'App Store Connect accepted the key, but it sees no app.';
 }
 
-async function whyRefused(settings: Settings, { id, issuerId, file, vaultKey }: AppleHints, clock: string | undefined) {
-  const named = idInName(file);
+async function whyRefused(
+  settings: Settings,
+  { id, issuerId, named, vaultKey }: AppleHints,
+  clock: string | undefined,
+) {
   if (named && named !== id)
     return `Apple did not accept the key ID with this key: the file is the one of the key ${named}. Give that key ID.`;
   if (issuerId !== undefined && (await isIndividual(settings)))

@@ -1,0 +1,79 @@
+// App Store Connect, as the command line tools have to know it.
+import { basename } from 'node:path';
+import type { RateLimit } from '../../../functions/transport/rateLimit.ts';
+import { type DoctorFinding, findingsOf } from '../../doctor/finding.ts';
+import { quote } from '../../local-host/quote.ts';
+import type { StoreTools } from '../storeTools.ts';
+import { describeRole } from './describeRole.ts';
+import { tryApple } from './tryKey.ts';
+
+const SECTION = 'Apple';
+/** With fewer than a tenth of the calls left, one flow can exhaust the quota within the hour. */
+const LITTLE = 0.1;
+
+export const appleTools: StoreTools = {
+  setup: {
+    idFlag: 'key-id',
+    fieldFlags: { 'issuer-id': 'ISSUER_ID' },
+    usage: [
+      "--key-id ID                 Apple: the key ID; that of the file's name, if left out",
+      '--issuer-id ID              Apple: the issuer ID; left out for an individual key',
+    ],
+    defaults: {},
+    uuidFields: ['ISSUER_ID'],
+    idInName,
+    ask: async ({ questions, askKey, askField, before }) => {
+      const kind = await questions.one('Which kind of key is it?', [
+        { value: 'team', label: 'A team key', hint: 'has an issuer ID' },
+        { value: 'individual', label: 'An individual key', hint: 'has none' },
+      ]);
+      const key = await askKey(
+        'The key: drop the file AuthKey_….p8 here, or paste it (it is not shown), or the address of a Key Vault key',
+      );
+      const id = await askField('KEY_ID', 'Key ID', idInName(key.file) ?? before.id);
+      const ISSUER_ID =
+        kind === 'team' ? await askField('ISSUER_ID', 'Issuer ID', before.fields?.ISSUER_ID) : undefined;
+      return { id, fields: { ISSUER_ID }, key };
+    },
+    tryKey: ({ settings, id, fields, file, isInVault }) => {
+      const named = idInName(file);
+      return tryApple(settings, { id, issuerId: fields.ISSUER_ID, named, vaultKey: isInVault });
+    },
+  },
+  doctor: {
+    section: SECTION,
+    keyKind: 'an EC key on P-256',
+    untriedFields: ['SCOPE'],
+    findings: async ({ title, settings, tried }) => [
+      findingsOf(SECTION).ok(await describeRole(title, settings)),
+      ...quotaFinding(title, tried.quota ?? {}),
+    ],
+  },
+  start: {
+    isSimulated: true,
+    examples: async ({ base, isSandbox, read }) => {
+      const app = isSandbox ? firstId(await read('/v1/apps?limit=1')) : undefined;
+      return [
+        { title: 'ListApps', curl: quote(`${base}/v1/apps?limit=3&fields%5Bapps%5D=name,bundleId`) },
+        { title: 'ReadApp', curl: `${base}/v1/apps/${app ?? 'YOUR_APP_ID'}` },
+      ];
+    },
+  },
+};
+
+/** Apple names the file after the key: AuthKey_2X9R4HXF34.p8. */
+export function idInName(file: string | undefined): string | undefined {
+  return /^(?:AuthKey|ApiKey)_([A-Z0-9]{8,16})\b/.exec(basename(file ?? ''))?.[1];
+}
+
+function quotaFinding(title: string, { limit, remaining }: RateLimit): DoctorFinding[] {
+  const { ok, warn } = findingsOf(SECTION);
+  if (limit === undefined || remaining === undefined) return [];
+  const told = `${title} has ${remaining} of ${limit} calls left in this hour.`;
+  return remaining >= limit * LITTLE ? [ok(told)] : [warn(told, 'Let flows poll less often.')];
+}
+
+/** The first app of the simulator, so that the printed command works. */
+function firstId(json: unknown): string | undefined {
+  return (json as { data?: readonly { id: string }[] } | undefined)?.data?.[0]?.id;
+}

@@ -1,0 +1,10 @@
+// The stores of the command line tools: one line for each.
+import type { Store } from '../../connector/core/stores.ts';
+import { appleTools } from './apple/tools.ts';
+import { galaxyTools } from './samsung/tools.ts';
+import type { StoreTools } from './storeTools.ts';
+
+export const storeTools: Readonly<Record<Store, StoreTools>> = {
+  apple: appleTools,
+  samsung: galaxyTools,
+};
