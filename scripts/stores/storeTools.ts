@@ -22,7 +22,7 @@ export interface StoreSetup {
   readonly usage: readonly string[];
   /** Fields that are set if neither a flag nor an answer sets them. */
   readonly defaults: AccountFields;
-  /** Fields whose values are UUIDs in all examples of the store, though no page says so: any other value gets a warning. */
+  /** Fields whose values are UUIDs in all examples of the store, though no page says so. Other values get a warning. */
   readonly uuidFields: readonly string[];
   /** The ID of the key in the name of its file, if the store names files so. */
   readonly idInName?: (file: string | undefined) => string | undefined;
