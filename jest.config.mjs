@@ -36,6 +36,7 @@ export const long = [
   'scripts/connector/check',
   'scripts/connector/command',
   'scripts/doctor/process',
+  'scripts/load/bench',
   'scripts/load/soak',
   'scripts/local-host/broken-answers',
   'scripts/local-host/host',

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makeAccounts } from '../../simulator/keys.ts';
 import type { Contender } from './contenders.ts';
+import { contenderPackages } from './installed.ts';
 import { type Child, type Start, startChild } from './process/child.ts';
 
 export const BENCH_FUNCTION_KEY = 'bench-function-key';
@@ -16,6 +17,8 @@ export interface BenchEnvironment {
   readonly folder: string;
   /** Relay settings with a key ID by which the store distinguishes the contenders. */
   readonly settingsOf: (keyId: string) => Readonly<Record<string, string>>;
+  /** Starts a contender; undefined if it has no process: the store itself. */
+  readonly open: (contender: Contender) => Promise<Child | undefined>;
   /** Starts a measured process. It ends with the environment at the latest. */
   readonly measure: (file: URL, keyId: string, given?: Pick<Start, 'settings' | 'flags'>) => Promise<Child>;
   readonly close: () => Promise<void>;
@@ -33,18 +36,24 @@ export async function openBenchEnvironment(): Promise<BenchEnvironment> {
     RELAY__ALLOW: '*, anything',
     RELAY__FUNCTION_KEY: BENCH_FUNCTION_KEY,
   });
-  const own = { BENCH_LOG: join(folder, 'calls.log'), BENCH_HOST_JSON: HOST_JSON };
+  const own = { BENCH_LOG: join(folder, 'calls.log'), BENCH_HOST_JSON: HOST_JSON, BENCH_CONTENDERS: contenderPackages };
   const measure: BenchEnvironment['measure'] = async (file, keyId, { settings, flags } = {}) => {
     const all = { ...settingsOf(keyId), ...own, ...settings };
     const child = await startChild(file, { core: 'measured', settings: all, ...(flags && { flags }) });
     children.push(child);
     return child;
   };
+  const open: BenchEnvironment['open'] = async (contender) => {
+    if (contender.file) return measure(contender.file, keyIdOf(contender));
+    const child = await contender.start?.(store.origin, folder);
+    if (child) children.push(child);
+    return child;
+  };
   const close = async (): Promise<void> => {
     await Promise.all(children.map((child) => child.close()));
     await rm(folder, { recursive: true, force: true });
   };
-  return { store, load, folder, settingsOf, measure, close };
+  return { store, load, folder, settingsOf, open, measure, close };
 }
 
 /** Letters and digits of the name: the key ID of a contender. */

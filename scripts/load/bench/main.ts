@@ -1,51 +1,44 @@
 // `npm run bench`: measures the relay as ratios to a raw Node pipe in the same run.
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
-import { type BenchEnvironment, openBenchEnvironment } from './environment.ts';
-import { measureAccounts } from './parts/accounts.ts';
-import { countAll } from './parts/counted.ts';
-import { streamGigabytes } from './parts/gigabyte.ts';
-import { measureGreedy } from './parts/greedy.ts';
-import { measureMemory } from './parts/memory.ts';
-import { countPollers } from './parts/pollers.ts';
-import { startAll } from './parts/start.ts';
-import { compareAll } from './parts/throughput.ts';
+import { openBenchEnvironment } from './environment.ts';
+import { installContenders } from './installed.ts';
+import type { Effort, Part } from './part.ts';
+import { isPartName, type PartName, partNames, parts } from './parts.ts';
 import { canPin } from './process/child.ts';
 import { benchReport } from './report.ts';
 import type { BenchResults, Machine } from './results.ts';
 
-const usage = `Usage: npm run bench -- [part ...] [--rounds N] [--json]
+const usage = `Usage: npm run bench -- [part ...] [--rounds N] [--only WORD] [--json | --markdown]
 
-  part         throughput, counted, pollers, greedy, gigabyte, memory, start, accounts; without any, all of them, in
-               about nine minutes
+  part         without any, all of them, in about ten minutes:
+${partNames.map((name) => `               ${name.padEnd(11)} ${parts[name].title}`).join('\n')}
   --rounds N   so many rounds of everything, 1 to 50
+  --scale F    counts and durations times F, 0.001 to 10; below 1 the figures mean little
+  --only WORD  of the contenders, only the raw pipe and those whose name contains this: pipe, host, undici
   --json       the figures as JSON on the standard output; progress goes to the standard error
+  --markdown   the tables for docs/performance.md
+  --install    installs the other proxies to compare with, into dist/bench-contenders, and ends
 `;
-
-const partNames = ['throughput', 'counted', 'pollers', 'greedy', 'gigabyte', 'memory', 'start', 'accounts'] as const;
-type PartName = (typeof partNames)[number];
 
 function tell(doing: string): void {
   void process.stderr.write(`  ${doing}\n`);
 }
 
-async function run(
-  stage: BenchEnvironment,
-  names: readonly PartName[],
-  rounds?: number,
-): Promise<Omit<BenchResults, 'machine'>> {
-  const has = (name: PartName): boolean => names.includes(name);
-  return {
-    ...(has('throughput') && { throughput: await compareAll(stage, tell, rounds) }),
-    ...(has('throughput') && { wholeRun: await stage.store.ask('counts') }),
-    ...(has('counted') && { counted: await countAll(stage, tell) }),
-    ...(has('pollers') && { pollers: await countPollers(tell) }),
-    ...(has('greedy') && { greedy: await measureGreedy(stage, tell) }),
-    ...(has('gigabyte') && { gigabyte: await streamGigabytes(stage, tell, rounds) }),
-    ...(has('accounts') && { accounts: await measureAccounts(stage, tell, rounds) }),
-    ...(has('memory') && { memory: await measureMemory(stage, tell) }),
-    ...(has('start') && { start: await startAll(stage, tell, rounds) }),
-  };
+async function run(names: readonly PartName[], effort: Effort): Promise<BenchResults> {
+  const [began, busyAtStart] = [performance.now(), busy()];
+  const environment = await openBenchEnvironment();
+  try {
+    const found: [PartName, unknown][] = [];
+    for (const name of partNames.filter((each) => names.includes(each))) {
+      const part: Part<unknown> = parts[name];
+      found.push([name, await part.measure(environment, tell, effort)]);
+    }
+    const seconds = (performance.now() - began) / 1000;
+    return { machine: machine(busyAtStart), seconds, ...Object.fromEntries(found) };
+  } finally {
+    await environment.close();
+  }
 }
 
 function busy(): number {
@@ -63,30 +56,31 @@ function machine(busyAtStart: number): Machine {
 }
 
 function read() {
-  const options = { rounds: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean' } } as const;
+  const flag = { type: 'boolean' } as const;
+  const options = {
+    ...{ json: flag, markdown: flag, install: flag, help: flag },
+    rounds: { type: 'string' },
+    only: { type: 'string' },
+    scale: { type: 'string', default: '1' },
+  } as const;
   const { values, positionals } = parseArgs({ options, allowPositionals: true });
   const rounds = values.rounds === undefined ? undefined : Number(values.rounds);
-  const isName = (word: string): word is PartName => partNames.some((name) => name === word);
-  const unknown = positionals.find((word) => !isName(word));
+  const scale = Number(values.scale);
+  const unknown = positionals.find((word) => !isPartName(word));
   if (unknown !== undefined) throw new Error(`There is no part ${unknown}.`);
   if (rounds !== undefined && !(Number.isInteger(rounds) && rounds >= 1 && rounds <= 50))
     throw new Error('Rounds are a whole number from 1 to 50.');
-  const names = positionals.filter(isName);
-  return { ...values, rounds, names: names.length > 0 ? names : partNames };
+  if (!(scale >= 0.001 && scale <= 10)) throw new Error('The scale is a number from 0.001 to 10.');
+  const names = positionals.filter(isPartName);
+  return { ...values, effort: { rounds, scale, only: values.only }, names: names.length > 0 ? names : partNames };
 }
 
 async function bench(): Promise<void> {
-  const { names, rounds, json, help } = read();
+  const { names, effort, json, markdown, install, help } = read();
   if (help) return void process.stdout.write(usage);
-  const busyAtStart = busy();
-  const stage = await openBenchEnvironment();
-  try {
-    const parts = await run(stage, names, rounds);
-    const found = { machine: machine(busyAtStart), ...parts };
-    process.stdout.write(json ? `${JSON.stringify(found, undefined, 2)}\n` : `\n${benchReport(found)}\n`);
-  } finally {
-    await stage.close();
-  }
+  if (install) return installContenders();
+  const found = await run(names, effort);
+  process.stdout.write(json ? `${JSON.stringify(found, undefined, 2)}\n` : `\n${benchReport(found, markdown)}\n`);
 }
 
 bench().catch((error: unknown) => {

@@ -26,3 +26,30 @@ export function median(values: readonly number[]): number {
   const middle = (sorted.length - 1) / 2;
   return ((sorted[Math.floor(middle)] ?? Number.NaN) + (sorted[Math.ceil(middle)] ?? Number.NaN)) / 2;
 }
+
+/** The ratio of each value to the one of the same round. */
+export function pairedRatios(values: readonly number[], bases: readonly number[]): Spread {
+  return spread(values.map((value, round) => value / (bases[round] ?? Number.NaN)));
+}
+
+/** How much each value exceeds the one of the same round. */
+export function pairedDifferences(values: readonly number[], bases: readonly number[]): Spread {
+  return spread(values.map((value, round) => value - (bases[round] ?? Number.NaN)));
+}
+
+/** The median as text, with the lowest and the highest: `1.42 (1.38-1.50)`. */
+export function rangeText({ median: middle, least, most }: Spread, digits: number): string {
+  return `${middle.toFixed(digits)} (${least.toFixed(digits)}-${most.toFixed(digits)})`;
+}
+
+/** Window sizes of `isSettled`. */
+const WINDOW = 3;
+/** Largest difference between the windows. */
+const SETTLED = 0.05;
+
+/** Whether a series no longer changes: the median of the last three values is within 5 % of that of the three before. */
+export function isSettled(values: readonly number[]): boolean {
+  if (values.length < 2 * WINDOW) return false;
+  const before = median(values.slice(-2 * WINDOW, -WINDOW));
+  return Math.abs(median(values.slice(-WINDOW)) / before - 1) <= SETTLED;
+}

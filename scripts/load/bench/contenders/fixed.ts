@@ -1,12 +1,12 @@
-// Entry point with one function that returns a fixed response.
+// Entry point with two functions that return fixed responses.
 import { app, type HttpRequest, type HttpResponseInit } from '@azure/functions';
-import { pages } from '../stores/apps.ts';
+import { responses } from '../stores/apps.ts';
 
 function answer(asked: HttpRequest): HttpResponseInit {
-  const { searchParams } = new URL(asked.url);
-  const page = pages.get(searchParams.get('limit') ?? '');
+  const { pathname, search } = new URL(asked.url);
+  const found = responses.get(pathname.replace('/api/apple', '') + search);
   const gzip = asked.headers.get('accept-encoding')?.includes('gzip');
-  const body = gzip ? page?.gzip : page?.plain;
+  const body = gzip ? found?.gzip : found?.plain;
   if (!body) return { status: 404 };
   const headers = { 'content-type': 'application/json', 'content-length': String(body.length) };
   return { headers: gzip ? { ...headers, 'content-encoding': 'gzip' } : headers, body };
@@ -14,3 +14,4 @@ function answer(asked: HttpRequest): HttpResponseInit {
 
 app.setup({ enableHttpStream: true });
 app.http('ListApps', { methods: ['GET'], authLevel: 'function', route: 'apple/v1/apps', handler: answer });
+app.http('ReadApp', { methods: ['GET'], authLevel: 'function', route: 'apple/v1/apps/{id}', handler: answer });

@@ -2,23 +2,18 @@
 
 import { pipe } from '../contenders.ts';
 import { BENCH_FUNCTION_KEY, type BenchEnvironment, keyIdOf } from '../environment.ts';
-import { median, type Spread, spread } from '../numbers.ts';
+import { median, rangeText } from '../numbers.ts';
+import { type Effort, type Part, scaled, type TellProgress } from '../part.ts';
 import type { Child } from '../process/child.ts';
-import { wireCallOf } from '../stores/call.ts';
-import { openConnection } from '../stores/connection.ts';
-import type { Load, Loaded } from '../stores/load.ts';
-import { COUNT, writeCrowds } from './crowds.ts';
-import type { TellProgress } from './tell.ts';
+import { paths } from '../stores/apps.ts';
+import type { Table } from '../table.ts';
+import { type CallsAgainst, callsAgainst, type StartAgainst, startAgainst } from './against.ts';
+import { writeCrowds } from './crowds.ts';
+import { runSlice, type Target } from './slices.ts';
 
 /** One kind of settings, compared with the settings of one account. */
-export interface Crowd {
+export interface Crowd extends CallsAgainst, StartAgainst {
   readonly kind: string;
-  /** CPU time per call, as a ratio to that with one account; rounds are paired. */
-  readonly cpu: Spread;
-  /** Microseconds. */
-  readonly cpuOfOne: number;
-  /** Milliseconds from process start to the first response, in addition to the time with one account. */
-  readonly startMore: Spread;
 }
 
 /** Additional memory per used account, in KiB. */
@@ -38,16 +33,11 @@ export interface AccountsFound {
   readonly eachOther: number;
 }
 
-const ROUNDS = 5;
-/** V8 keeps compiling for thousands of calls; earlier figures measure the compiler. */
-const WARM_CALLS = 12_000;
-const MILLISECONDS = 1_500;
+const COUNT = 10_000;
 /** Accounts used per request to a benchmark process: one request may take 90 s at most. */
 const AT_A_TIME = 500;
-const CONNECTIONS = 16;
 
-const PATH = '/api/apple/v1/apps?limit=4&account=A';
-const headers = { 'x-functions-key': BENCH_FUNCTION_KEY };
+const PATH = `${pipe.prefix}${paths.small}&account=A`;
 const started = new URL('../contenders/started.js', import.meta.url);
 
 interface Memory {
@@ -56,56 +46,59 @@ interface Memory {
   readonly heap: number;
 }
 
-export async function measureAccounts(
-  stage: BenchEnvironment,
-  tell: TellProgress,
-  rounds = ROUNDS,
-): Promise<AccountsFound> {
-  const files = await writeCrowds(stage);
-  const kinds = { '10,000 accounts': files.accounts, '10,000 callers': files.callers };
-  const one = await open(stage, files.one);
+async function measure(environment: BenchEnvironment, tell: TellProgress, effort: Effort): Promise<AccountsFound> {
+  const count = scaled(COUNT, effort);
+  const files = await writeCrowds(environment, count);
+  const kinds = { accounts: files.accounts, callers: files.callers };
+  const program = (file: string) => ({
+    file: started,
+    path: `${PATH}0`,
+    given: { settings: { BENCH_SETTINGS: file } },
+  });
+  const one = await open(environment, files.one);
   const crowds: Crowd[] = [];
   let found: Awaited<ReturnType<typeof useEach>> | undefined;
-  const ofOne: number[] = [];
-  for (const [kind, file] of Object.entries(kinds)) {
-    tell(`${kind}: start`);
-    const more: number[] = [];
-    for (let round = 0; round < rounds; round += 1)
-      more.push(-(await firstAnswer(stage, files.one)) + (await firstAnswer(stage, file)));
-    tell(`${kind}: calls`);
-    const many = await open(stage, file);
-    for (const child of [one, many]) await warm(stage, child);
-    const ratios: number[] = [];
-    for (let round = 0; round < rounds; round += 1) {
-      const before = await cost(stage, one);
-      const between = await cost(stage, many);
-      const after = await cost(stage, one);
-      ofOne.push(before, after);
-      ratios.push((2 * between) / (before + after));
-    }
-    crowds.push({ kind, cpu: spread(ratios), cpuOfOne: median(ofOne), startMore: spread(more) });
-    if (file === files.accounts) {
-      tell(`${kind}: each once`);
-      found = await useEach(stage, many);
+  for (const [name, file] of Object.entries(kinds)) {
+    const kind = `${count.toLocaleString('en')} ${name}`;
+    tell(`accounts: start with ${kind}`);
+    const start = await startAgainst(environment, program(files.one), program(file), effort);
+    tell(`accounts: calls with ${kind}`);
+    const many = await open(environment, file);
+    crowds.push({ kind, ...start, ...(await callsAgainst(environment, targetOf(one), targetOf(many), effort)) });
+    if (name === 'accounts') {
+      tell(`accounts: each of ${kind} once`);
+      found = await useEach(environment, many, count);
     }
     await many.close();
   }
   await one.close();
   if (!found) throw new Error('No account was used');
-  return { count: COUNT, crowds, used: found.used, eachOther: found.cpu / median(ofOne) };
+  return { count, crowds, used: found.used, eachOther: found.cpu / median(crowds.map(({ cpuOfBase }) => cpuOfBase)) };
 }
 
-function open(stage: BenchEnvironment, file: string): Promise<Child> {
-  return stage.measure(pipe.file, keyIdOf(pipe), { settings: { BENCH_SETTINGS: file }, flags: ['--expose-gc'] });
+function open(environment: BenchEnvironment, file: string): Promise<Child> {
+  return environment.measure(pipe.file, keyIdOf(pipe), { settings: { BENCH_SETTINGS: file }, flags: ['--expose-gc'] });
 }
 
-async function useEach(stage: BenchEnvironment, child: Child): Promise<{ used: UsedAccount; cpu: number }> {
+function targetOf(child: Child, path = `${PATH}0`): Target {
+  const headers = { 'x-functions-key': BENCH_FUNCTION_KEY };
+  return { name: path, child, load: { origin: child.origin, path, headers, connections: 16 } };
+}
+
+async function useEach(
+  environment: BenchEnvironment,
+  child: Child,
+  count: number,
+): Promise<{ used: UsedAccount; cpu: number }> {
   const before = await child.ask<Memory>('memory');
   const costs: number[] = [];
-  for (let from = 0; from < COUNT; from += AT_A_TIME)
-    costs.push(await cost(stage, child, { path: PATH, each: [from, from + AT_A_TIME] }));
+  const { load, ...target } = targetOf(child, PATH);
+  for (let from = 0; from < count; from += AT_A_TIME) {
+    const slice = { ...target, load: { ...load, from } };
+    costs.push((await runSlice(environment, slice, Math.min(AT_A_TIME, count - from))).cpu ?? Number.NaN);
+  }
   const after = await child.ask<Memory>('memory');
-  const more = (of: (memory: Memory) => number, from: number): number => (of(after) - from) / COUNT / 1024;
+  const more = (of: (memory: Memory) => number, from: number): number => (of(after) - from) / count / 1024;
   return {
     cpu: median(costs),
     used: {
@@ -116,30 +109,27 @@ async function useEach(stage: BenchEnvironment, child: Child): Promise<{ used: U
   };
 }
 
-async function firstAnswer(stage: BenchEnvironment, file: string): Promise<number> {
-  const began = performance.now();
-  const child = await stage.measure(started, 'BENCHACCOUNTS', { settings: { BENCH_SETTINGS: file } });
-  const connection = await openConnection(child.origin);
-  const status = await connection.ask(wireCallOf({ origin: child.origin, path: `${PATH}0` }, headers));
-  const took = performance.now() - began;
-  connection.close();
-  await child.close();
-  if (status !== 200) throw new Error(`The first answer was ${status}`);
-  return took;
+function tables({ count, crowds, used, eachOther }: AccountsFound): readonly Table[] {
+  return [
+    {
+      head: ['against one account', 'CPU of a call, ratio', 'CPU us with one', 'first answer, ms more'],
+      rows: crowds.map((each) => [
+        each.kind,
+        rangeText(each.cpu, 2),
+        each.cpuOfBase.toFixed(0),
+        rangeText(each.startMore, 0),
+      ]),
+    },
+    {
+      head: [`each of ${count.toLocaleString('en')} accounts, used once`, ''],
+      rows: [
+        ['RSS, KiB', used.rss.toFixed(1)],
+        ['RSS after a collection, KiB', used.rssCollected.toFixed(1)],
+        ['heap, KiB', used.heap.toFixed(1)],
+        ['CPU of its first call, ratio to a call of an account in use', eachOther.toFixed(1)],
+      ],
+    },
+  ];
 }
 
-async function warm(stage: BenchEnvironment, child: Child): Promise<void> {
-  for (let calls = 0; calls < WARM_CALLS; ) calls += (await costOf(stage, child)).calls;
-}
-
-/** Microseconds of CPU time per call. */
-async function cost(...[stage, child, given]: Parameters<typeof costOf>): Promise<number> {
-  return (await costOf(stage, child, given)).cpu;
-}
-
-async function costOf(stage: BenchEnvironment, { origin, ask }: Child, given: Partial<Load> = {}) {
-  const before = await ask<number>('cpu');
-  const load = { origin, path: `${PATH}0`, headers, connections: CONNECTIONS, milliseconds: MILLISECONDS, ...given };
-  const { calls } = await stage.load.ask<Loaded>('run', load);
-  return { calls, cpu: ((await ask<number>('cpu')) - before) / calls };
-}
+export const accounts: Part<AccountsFound> = { title: '10,000 accounts and callers against one', measure, tables };

@@ -1,25 +1,33 @@
-// What is measured: response sizes and concurrency levels.
-import type { AnswerSize } from '../stores/apps.ts';
+// What is measured: responses, and numbers of connections. The goals name these rows.
+import { paths } from '../stores/apps.ts';
 
 /** One measured combination. */
 export interface Cell {
-  readonly size: AnswerSize;
+  readonly title: string;
+  /** Of the response, below the prefix of the contender. */
+  readonly path: string;
   readonly gzip: boolean;
   readonly connections: number;
+  /** Calls per slice. */
+  readonly calls: number;
+  readonly rounds: number;
 }
 
-/** The combination that the goals refer to gets more and longer rounds. */
-export const headline: Cell = { size: '4 KB', gzip: false, connections: 16 };
+const plain = { gzip: false, connections: 16 } as const;
+const gzipped = { gzip: true, connections: 16 } as const;
+const long = { calls: 150, rounds: 5 } as const;
 
-export const cells: readonly Cell[] = [false, true].flatMap((gzip) =>
-  (['4 KB', '200 KB'] as const).flatMap((size) => [16, 1, 64].map((connections) => ({ size, gzip, connections }))),
-);
+export const cells = {
+  small: { title: '4 KB, 16 connections', path: paths.small, ...plain, calls: 1_000, rounds: 9 },
+  crowded: { title: '4 KB, 64 connections', path: paths.small, ...plain, connections: 64, calls: 1_000, rounds: 5 },
+  large: { title: '200 KB, 16 connections', path: paths.large, ...plain, ...long },
+  resource: { title: '200 KB gzipped, one resource, 16 connections', path: paths.resource, ...gzipped, ...long },
+  list: {
+    title: '200 KB gzipped, list with a next link, 16 connections',
+    path: paths.firstPage,
+    ...gzipped,
+    ...long,
+  },
+} as const satisfies Readonly<Record<string, Cell>>;
 
-/** Number of rounds, and the duration of each. */
-export function plan(cell: Cell, rounds: number | undefined) {
-  return isHeadline(cell) ? { rounds: rounds ?? 7, milliseconds: 700 } : { rounds: rounds ?? 3, milliseconds: 250 };
-}
-
-export function isHeadline({ size, gzip, connections }: Cell): boolean {
-  return size === headline.size && gzip === headline.gzip && connections === headline.connections;
-}
+export type CellName = keyof typeof cells;

@@ -4,10 +4,13 @@ import { createRelay } from '../../../../functions/composition.ts';
 import { createDispatcher, type Dispatch } from '../../../../functions/dispatch.ts';
 import { readConfig } from '../../../../functions/stores/readConfig.ts';
 import type { BenchEnvironment } from '../environment.ts';
-import type { TellProgress } from './tell.ts';
+import { type Effort, type Part, scaled, type TellProgress } from '../part.ts';
+import type { Table } from '../table.ts';
 
 const CALLERS = 1_000;
 const MINUTE = 60_000;
+/** Seconds between two calls of the simulated hour. */
+const EVERY = 1;
 
 /** Calls and signatures by key ID, as recorded by the store. */
 export interface Counts {
@@ -26,8 +29,8 @@ export interface Counted {
 }
 
 /** Runs one relay from cold start to the next day. The clock is an argument, so an hour passes in a second. */
-export async function countAll(stage: BenchEnvironment, tell: TellProgress): Promise<Counted> {
-  tell('signatures and exchanges');
+async function countAll(stage: BenchEnvironment, tell: TellProgress, effort: Effort): Promise<Counted> {
+  tell('counted: signatures and exchanges');
   const keyId = 'BENCHCOUNTED';
   let ahead = 0;
   const { dependencies: parts, close } = createRelay(readConfig(stage.settingsOf(keyId)), catalog, {
@@ -35,26 +38,32 @@ export async function countAll(stage: BenchEnvironment, tell: TellProgress): Pro
     elapsed: () => performance.now() + ahead,
   });
   const forward = createDispatcher(parts);
+  const callers = scaled(CALLERS, effort);
+  const every = Math.min(MINUTE, (EVERY * 1_000) / effort.scale);
+  let calls = 0;
   const exchangesBefore = await exchangesOf(stage);
-  await storm(forward, 'ListApps', 'limit=4');
+  await storm(forward, callers, 'ListApps', 'limit=4');
   const coldSignatures = await signaturesOf(stage, keyId);
-  await storm(forward, 'CheckAccessToken');
+  await storm(forward, callers, 'CheckAccessToken');
   const coldExchanges = (await exchangesOf(stage)) - exchangesBefore;
-  for (; ahead < 60 * MINUTE; ahead += 1_000) await call(forward, 'ListApps', 'limit=4');
+  for (; ahead < 60 * MINUTE; ahead += every) {
+    await call(forward, 'ListApps', 'limit=4');
+    calls += 1;
+  }
   const signatures = await signaturesOf(stage, keyId);
   ahead += 24 * 60 * MINUTE;
-  await storm(forward, 'CheckAccessToken');
+  await storm(forward, callers, 'CheckAccessToken');
   const exchangesNextDay = (await exchangesOf(stage)) - exchangesBefore;
   await close();
-  return { coldSignatures, coldExchanges, hour: { calls: 3_600, signatures }, exchangesNextDay };
+  return { coldSignatures, coldExchanges, hour: { calls, signatures }, exchangesNextDay };
 }
 
 async function exchangesOf(stage: BenchEnvironment): Promise<number> {
   return (await stage.store.ask<Counts>('counts')).exchanges;
 }
 
-async function storm(forward: Dispatch, id: string, query = ''): Promise<void> {
-  await Promise.all(Array.from({ length: CALLERS }, () => call(forward, id, query)));
+async function storm(forward: Dispatch, callers: number, id: string, query = ''): Promise<void> {
+  await Promise.all(Array.from({ length: callers }, () => call(forward, id, query)));
 }
 
 async function signaturesOf(stage: BenchEnvironment, keyId: string): Promise<number> {
@@ -75,3 +84,19 @@ async function call(forward: Dispatch, id: string, query: string): Promise<void>
   });
   if (answered.status !== 200) throw new Error(`${id} was answered with ${answered.status}: ${answered.body}`);
 }
+
+function tables({ coldSignatures, coldExchanges, hour, exchangesNextDay }: Counted): readonly Table[] {
+  return [
+    {
+      head: ['counted', ''],
+      rows: [
+        ['signatures for 1,000 concurrent calls, cold', String(coldSignatures)],
+        ['exchanges for 1,000 concurrent calls, cold', String(coldExchanges)],
+        [`signatures in an hour of ${hour.calls} calls`, String(hour.signatures)],
+        ['exchanges until the next day', String(exchangesNextDay)],
+      ],
+    },
+  ];
+}
+
+export const counted: Part<Counted> = { title: 'signatures and token exchanges', measure: countAll, tables };

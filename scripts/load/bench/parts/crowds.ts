@@ -1,15 +1,13 @@
-// Settings with 10,000 accounts and with 10,000 callers.
+// Settings with many accounts and with many callers.
 import { createHash, randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BenchEnvironment } from '../environment.ts';
 
-export const COUNT = 10_000;
-
 type Settings = Readonly<Record<string, string>>;
 
 /** Writes one settings file of each kind: one account, many accounts, one account with many callers. */
-export async function writeCrowds(stage: BenchEnvironment) {
+export async function writeCrowds(stage: BenchEnvironment, count: number) {
   const own = stage.settingsOf('BENCHACCOUNTS');
   const write = async (name: string, settings: Settings): Promise<string> => {
     const file = join(stage.folder, `${name}.json`);
@@ -19,8 +17,8 @@ export async function writeCrowds(stage: BenchEnvironment) {
   const one = accountSettings(1, own);
   return {
     one: await write('one', one),
-    accounts: await write('accounts', accountSettings(COUNT, own)),
-    callers: await write('callers', { ...one, ...callerSettings(COUNT) }),
+    accounts: await write('accounts', accountSettings(count, own)),
+    callers: await write('callers', { ...one, ...callerSettings(count) }),
   };
 }
 

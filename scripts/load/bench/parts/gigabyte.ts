@@ -2,9 +2,12 @@
 
 import { type Contender, pipe, rawContender } from '../contenders.ts';
 import { type BenchEnvironment, keyIdOf } from '../environment.ts';
-import { type Spread, spread } from '../numbers.ts';
-import { GIGABYTE } from '../stores/gigabytes.ts';
-import type { TellProgress } from './tell.ts';
+import { pairedRatios, rangeText, type Spread, spread } from '../numbers.ts';
+import { type Effort, type Part, scaled, type TellProgress } from '../part.ts';
+import { paths } from '../stores/apps.ts';
+import { PIECE, PIECES, streamPath } from '../stores/gigabytes.ts';
+import type { Loaded } from '../stores/load.ts';
+import type { Table } from '../table.ts';
 
 const directions = ['down', 'up'] as const;
 export type Direction = (typeof directions)[number];
@@ -15,6 +18,11 @@ interface Streamed {
   readonly cpu: number;
   /** Maximum memory over idle, in MiB. */
   readonly memory: number;
+}
+
+interface Pair {
+  readonly base: Streamed;
+  readonly run: Streamed;
 }
 
 export interface Gigabyte {
@@ -31,24 +39,31 @@ export interface Gigabyte {
 
 const MIB = 1_048_576;
 
-export async function streamGigabytes(
+const ROUNDS = 3;
+
+async function streamGigabytes(
   stage: BenchEnvironment,
   tell: TellProgress,
-  rounds = 3,
+  effort: Effort,
 ): Promise<readonly Gigabyte[]> {
+  const rounds = effort.rounds ?? ROUNDS;
+  const pieces = scaled(PIECES, effort);
   const reports: Gigabyte[] = [];
   for (const direction of directions) {
-    const pairs: { base: Streamed; run: Streamed }[] = [];
+    const pairs: Pair[] = [];
     for (let round = 1; round <= rounds; round += 1) {
-      tell(`one GiB ${direction}, round ${round} of ${rounds}`);
-      pairs.push({ base: await stream(stage, rawContender, direction), run: await stream(stage, pipe, direction) });
+      tell(`gigabyte: ${direction}, round ${round} of ${rounds}`);
+      pairs.push({
+        base: await stream(stage, rawContender, direction, pieces),
+        run: await stream(stage, pipe, direction, pieces),
+      });
     }
     reports.push({
       direction,
       megabytes: spread(pairs.map(({ run }) => run.megabytes)),
-      ratio: spread(pairs.map(({ run, base }) => run.megabytes / base.megabytes)),
+      ratio: ratio(pairs, ({ megabytes }) => megabytes),
       cpu: spread(pairs.map(({ run }) => run.cpu)),
-      cpuRatio: spread(pairs.map(({ run, base }) => run.cpu / base.cpu)),
+      cpuRatio: ratio(pairs, ({ cpu }) => cpu),
       memory: spread(pairs.map(({ run }) => run.memory)),
       rawMemory: spread(pairs.map(({ base }) => base.memory)),
     });
@@ -57,17 +72,17 @@ export async function streamGigabytes(
 }
 
 /** A new process for each stream, so that memory left by one stream does not raise the idle figure of the next. */
-async function stream(stage: BenchEnvironment, contender: Contender, direction: Direction): Promise<Streamed> {
+async function stream(
+  stage: BenchEnvironment,
+  contender: Contender,
+  direction: Direction,
+  pieces: number,
+): Promise<Streamed> {
   if (!contender.file) throw new Error(`${contender.name} has no process`);
   const child = await stage.measure(contender.file, keyIdOf(contender));
-  const given = { origin: child.origin, path: contender.prefix + GIGABYTE };
-  await stage.load.ask('run', {
-    ...given,
-    path: `${contender.prefix}/v1/apps?limit=4`,
-    headers: {},
-    connections: 1,
-    milliseconds: 200,
-  });
+  const given = { origin: child.origin, path: contender.prefix + streamPath(pieces), size: pieces * PIECE };
+  const small = { origin: child.origin, path: contender.prefix + paths.small, headers: {}, connections: 1 };
+  await stage.load.ask<Loaded>('run', { ...small, calls: 200 });
   await child.ask('beginMemory');
   const before = await child.ask<number>('cpu');
   const megabytes = await stage.load.ask<number>(direction, given);
@@ -76,3 +91,33 @@ async function stream(stage: BenchEnvironment, contender: Contender, direction: 
   await child.close();
   return { megabytes, cpu, memory: (most - idle) / MIB };
 }
+
+function ratio(pairs: readonly Pair[], of: (streamed: Streamed) => number): Spread {
+  return pairedRatios(
+    pairs.map(({ run }) => of(run)),
+    pairs.map(({ base }) => of(base)),
+  );
+}
+
+function tables(gigabytes: readonly Gigabyte[]): readonly Table[] {
+  return [
+    {
+      head: ['one GiB through the pipe', 'MB/s', 'ratio', 'CPU s', 'CPU, ratio', 'MiB over idle', 'of the raw pipe'],
+      rows: gigabytes.map((each) => [
+        each.direction,
+        rangeText(each.megabytes, 0),
+        rangeText(each.ratio, 2),
+        rangeText(each.cpu, 2),
+        rangeText(each.cpuRatio, 2),
+        rangeText(each.memory, 0),
+        rangeText(each.rawMemory, 0),
+      ]),
+    },
+  ];
+}
+
+export const gigabyte: Part<readonly Gigabyte[]> = {
+  title: 'memory and speed of 1 GiB down and 1 GiB up',
+  measure: streamGigabytes,
+  tables,
+};

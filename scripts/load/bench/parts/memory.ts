@@ -3,9 +3,11 @@ import { Agent, request } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { host } from '../contenders.ts';
 import { BENCH_FUNCTION_KEY, type BenchEnvironment, keyIdOf } from '../environment.ts';
+import { type Effort, type Part, scaled, type TellProgress } from '../part.ts';
 import type { Child } from '../process/child.ts';
+import { paths } from '../stores/apps.ts';
 import { largeLists } from '../stores/largePages.ts';
-import type { TellProgress } from './tell.ts';
+import type { Table } from '../table.ts';
 
 export interface HeldMemoryFound {
   readonly kind: string;
@@ -19,10 +21,8 @@ export interface HeldMemoryFound {
   readonly later: number;
 }
 
-/** Allowed MiB over idle: together with an idle relay, its code and its host this fits an instance of 512 MB. */
-export const GOAL = 160;
 /** Milliseconds after which no cached read of the pollers is valid. */
-export const LATER = 65_000;
+const LATER = 65_000;
 const MIB = 1_048_576;
 
 interface Kind {
@@ -45,15 +45,20 @@ const kinds: readonly Kind[] = [
   },
 ];
 
-export async function measureMemory(stage: BenchEnvironment, tell: TellProgress): Promise<readonly HeldMemoryFound[]> {
+async function measureMemory(
+  stage: BenchEnvironment,
+  tell: TellProgress,
+  effort: Effort,
+): Promise<readonly HeldMemoryFound[]> {
+  const later = scaled(LATER, effort);
   const measured: { child: Child; held: Omit<HeldMemoryFound, 'later'> }[] = [];
   for (const kind of kinds) {
     tell(`memory: ${kind.kind}`);
     const child = await stage.measure(host.file, keyIdOf(host));
-    measured.push({ child, held: await holdOf(child, kind) });
+    measured.push({ child, held: await holdOf(child, { ...kind, calls: scaled(kind.calls, effort) }) });
   }
-  tell(`memory: what is held ${LATER / 1000} s later`);
-  await wait(LATER);
+  tell(`memory: what is held ${later / 1000} s later`);
+  await wait(later);
   const found: HeldMemoryFound[] = [];
   for (const { child, held } of measured) {
     found.push({ ...held, later: (await child.ask<{ rss: number }>('memory')).rss / MIB - held.idle });
@@ -65,7 +70,7 @@ export async function measureMemory(stage: BenchEnvironment, tell: TellProgress)
 async function holdOf(child: Child, { kind, calls, pathOf }: Kind): Promise<Omit<HeldMemoryFound, 'later'>> {
   const agent = new Agent({ maxSockets: calls });
   const ask = (path: string) => wholeAnswer(child.origin + path, agent);
-  if ((await ask('/api/apple/v1/apps?limit=4')) !== 200) throw new Error('The relay does not answer');
+  if ((await ask(host.prefix + paths.small)) !== 200) throw new Error('The relay does not answer');
   await child.ask('beginMemory');
   const began = performance.now();
   const statuses = await Promise.all(Array.from({ length: calls }, (_, call) => ask(pathOf(call))));
@@ -86,3 +91,21 @@ function wholeAnswer(url: string, agent: Agent): Promise<number> {
     asked.on('error', () => resolve(0)).end();
   });
 }
+
+function tables(held: readonly HeldMemoryFound[]): readonly Table[] {
+  return [
+    {
+      head: ['MiB over idle', 'calls', 'answered', 'seconds', 'idle', 'at most', `${LATER / 1000} s later`],
+      rows: held.map(({ kind, calls, answered, seconds, idle, most, later }) => [
+        kind,
+        ...[calls, answered, seconds, idle, most, later].map((each) => each.toFixed(0)),
+      ]),
+    },
+  ];
+}
+
+export const memory: Part<readonly HeldMemoryFound[]> = {
+  title: 'memory during concurrent reads of large lists',
+  measure: measureMemory,
+  tables,
+};

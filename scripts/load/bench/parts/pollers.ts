@@ -4,7 +4,9 @@ import { createRelay } from '../../../../functions/composition.ts';
 import { createDispatcher } from '../../../../functions/dispatch.ts';
 import { readConfig } from '../../../../functions/stores/readConfig.ts';
 import { startSandbox } from '../../../simulator/simulator.ts';
-import type { TellProgress } from './tell.ts';
+import type { BenchEnvironment } from '../environment.ts';
+import { type Effort, type Part, scaled, type TellProgress } from '../part.ts';
+import type { Table } from '../table.ts';
 
 const FLOWS = 1_000;
 const MINUTE = 60_000;
@@ -27,20 +29,21 @@ type Poll = (query: Readonly<Record<string, string>>) => Promise<void>;
 const same = { app: '6470100003' };
 const other = { ...same, mostStars: '2' };
 
-export async function countPollers(tell: TellProgress): Promise<Pollers> {
-  tell('store calls of a thousand pollers');
-  const { minute, close } = await openPolls();
+async function countPollers(_: BenchEnvironment, tell: TellProgress, effort: Effort): Promise<Pollers> {
+  const flows = scaled(FLOWS, effort);
+  tell('pollers: store calls');
+  const { minute, close } = await openPolls(flows);
   const sameQuestion = await minute(() => same);
   const twoQuestions = await minute((flow) => (flow % 2 === 0 ? same : other));
   let calls = 0;
   for (let each = 0; each < MINUTES; each += 1) calls += await minute(() => same);
   await close();
-  const polls = FLOWS * (MINUTES + 2);
-  return { flows: FLOWS, polls, sameQuestion, twoQuestions, minutes: { minutes: MINUTES, calls } };
+  const polls = flows * (MINUTES + 2);
+  return { flows, polls, sameQuestion, twoQuestions, minutes: { minutes: MINUTES, calls } };
 }
 
 /** A relay in front of the simulator, with a shared clock. */
-async function openPolls() {
+async function openPolls(flows: number) {
   let now = Date.now();
   const sandbox = await startSandbox({ now: () => now });
   const { dependencies: parts, close } = createRelay(readConfig(sandbox.settings), catalog, {
@@ -53,7 +56,7 @@ async function openPolls() {
   const minute = async (queryOf: (flow: number) => Readonly<Record<string, string>>): Promise<number> => {
     now += MINUTE;
     const before = calls();
-    await Promise.all(Array.from({ length: FLOWS }, (_, flow) => poll(queryOf(flow))));
+    await Promise.all(Array.from({ length: flows }, (_, flow) => poll(queryOf(flow))));
     return calls() - before;
   };
   const end = async (): Promise<void> => {
@@ -82,3 +85,18 @@ function pollOver(forward: ReturnType<typeof createDispatcher>): Poll {
     if (status !== 200) throw new Error(`WhenReviewAdded was answered with ${status}: ${body}`);
   };
 }
+
+function tables({ flows, polls, sameQuestion, twoQuestions, minutes }: Pollers): readonly Table[] {
+  return [
+    {
+      head: [`${flows.toLocaleString('en')} flows, ${polls.toLocaleString('en')} polls`, 'store calls'],
+      rows: [
+        ['one app, one minute', String(sameQuestion)],
+        ['one app, two filters, one minute', String(twoQuestions)],
+        [`one app, ${minutes.minutes} minutes`, String(minutes.calls)],
+      ],
+    },
+  ];
+}
+
+export const pollers: Part<Pollers> = { title: 'store calls of 1,000 flows that poll', measure: countPollers, tables };

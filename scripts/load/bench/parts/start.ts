@@ -1,20 +1,25 @@
-// Cold start: from process start to the first response.
+// Cold start: from process start to listening, and to the first response, in rounds of all programs.
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { bundle } from '../../../package/bundle.ts';
-import { rawContender } from '../contenders.ts';
-import { BENCH_FUNCTION_KEY, type BenchEnvironment } from '../environment.ts';
-import { type Spread, spread } from '../numbers.ts';
-import { wireCallOf } from '../stores/call.ts';
-import { openConnection } from '../stores/connection.ts';
-import type { TellProgress } from './tell.ts';
+import type { BenchEnvironment } from '../environment.ts';
+import { pairedRatios, rangeText, type Spread, spread } from '../numbers.ts';
+import type { Effort, Part, TellProgress } from '../part.ts';
+import { paths } from '../stores/apps.ts';
+import type { Table } from '../table.ts';
+import { type FirstAnswer, firstAnswer } from './firstAnswer.ts';
 
 export interface Started {
   readonly name: string;
-  /** Milliseconds to the first response; undefined if the contender has no such operation. */
-  readonly health?: Spread;
-  readonly listApps: Spread;
+  /** Milliseconds from process start. */
+  readonly listening: Spread;
+  /** The same as a ratio to plain node:http in the same round, and the ratio of the CPU time until then. */
+  readonly ratio: Spread;
+  readonly cpuRatio: Spread;
+  /** Milliseconds to the first response: of the relay to Health, and in a second start to ListApps. */
+  readonly health: Spread;
+  readonly listApps?: Spread;
 }
 
 export interface Starts {
@@ -23,65 +28,83 @@ export interface Starts {
   readonly bundleBytes: number;
 }
 
-const LIST_APPS = '/v1/apps?limit=4';
-
 interface Program {
   readonly name: string;
   readonly file: URL;
-  readonly health?: string;
-  readonly listApps: string;
+  readonly health: string;
+  readonly listApps?: string;
 }
 
 interface Took {
   readonly program: Program;
-  readonly health: number[];
-  readonly listApps: number[];
+  readonly health: FirstAnswer[];
+  readonly listApps: FirstAnswer[];
 }
 
-export async function startAll(stage: BenchEnvironment, tell: TellProgress, rounds = 9): Promise<Starts> {
-  const main = join(stage.folder, 'main.cjs');
+export const bundledName = 'relay, bundled';
+const ROUNDS = 9;
+const relay = { health: '/api/health', listApps: `/api/apple${paths.small}` };
+
+async function measure(environment: BenchEnvironment, tell: TellProgress, effort: Effort): Promise<Starts> {
+  const main = join(environment.folder, 'main.cjs');
   await bundle(main);
-  const all: Took[] = (await programsIn(stage.folder)).map((program) => ({ program, health: [], listApps: [] }));
+  const all: Took[] = (await programsIn(environment.folder)).map((program) => ({ program, health: [], listApps: [] }));
+  const rounds = effort.rounds ?? ROUNDS;
   for (let round = 1; round <= rounds; round += 1) {
-    tell(`cold start, round ${round} of ${rounds}`);
+    tell(`start: round ${round} of ${rounds}`);
     for (const { program, health, listApps } of all) {
-      if (program.health) health.push(await firstAnswer(stage, program.file, program.health));
-      listApps.push(await firstAnswer(stage, program.file, program.listApps));
+      health.push(await firstAnswer(environment, program.file, program.health));
+      if (program.listApps) listApps.push(await firstAnswer(environment, program.file, program.listApps));
     }
   }
-  return { rows: all.map(startedOf), bundleBytes: (await stat(main)).size };
+  const base = all[0]?.health ?? [];
+  return { rows: all.map((took) => startedOf(took, base)), bundleBytes: (await stat(main)).size };
 }
 
+/** All in one file except the last, since a file costs time to find and read. */
 async function programsIn(folder: string): Promise<readonly Program[]> {
-  const unbundled = new URL('../contenders/started.js', import.meta.url);
-  const bundled = join(folder, 'started.cjs');
-  await bundle(bundled, unbundled);
-  const paths = { health: '/api/health', listApps: `/api/apple${LIST_APPS}` };
+  const [plain, started] = ['plain', 'started'].map((name) => new URL(`../contenders/${name}.js`, import.meta.url));
+  if (!plain || !started) return [];
+  const bundled = async (name: string, entry: URL): Promise<URL> => {
+    const file = join(folder, `${name}.cjs`);
+    await bundle(file, entry);
+    return pathToFileURL(file);
+  };
   return [
-    { name: 'raw Node pipe, no package', file: rawContender.file, listApps: LIST_APPS },
-    { name: 'relay, bundled', file: pathToFileURL(bundled), ...paths },
-    { name: 'relay, not bundled', file: unbundled, ...paths },
+    { name: 'plain node:http', file: await bundled('plain', plain), health: '/' },
+    { name: bundledName, file: await bundled('started', started), ...relay },
+    { name: 'relay, not bundled', file: started, ...relay },
   ];
 }
 
-async function firstAnswer(stage: BenchEnvironment, file: URL, path: string): Promise<number> {
-  const began = performance.now();
-  const child = await stage.measure(file, 'BENCHSTART');
-  const connection = await openConnection(child.origin);
-  const status = await connection.ask(
-    wireCallOf({ origin: child.origin, path }, { 'x-functions-key': BENCH_FUNCTION_KEY }),
-  );
-  const took = performance.now() - began;
-  connection.close();
-  await child.close();
-  if (status !== 200) throw new Error(`The first answer of ${file.pathname} was ${status}`);
-  return took;
-}
-
-function startedOf({ program: { name }, health, listApps }: Took): Started {
+function startedOf({ program: { name }, health, listApps }: Took, base: readonly FirstAnswer[]): Started {
+  const listening = (each: readonly FirstAnswer[]): number[] => each.map((one) => one.listening);
+  const cpu = (each: readonly FirstAnswer[]): number[] => each.map((one) => one.cpu);
   return {
     name,
-    ...(health.length > 0 && { health: spread(health) }),
-    listApps: spread(listApps),
+    listening: spread(listening(health)),
+    ratio: pairedRatios(listening(health), listening(base)),
+    cpuRatio: pairedRatios(cpu(health), cpu(base)),
+    health: spread(health.map(({ answered }) => answered)),
+    ...(listApps.length > 0 && { listApps: spread(listApps.map(({ answered }) => answered)) }),
   };
 }
+
+function tables({ rows, bundleBytes }: Starts): readonly Table[] {
+  return [
+    {
+      head: ['from process start, ms', 'listening', 'ratio', 'CPU, ratio', 'Health answered', 'ListApps answered'],
+      rows: rows.map(({ name, listening, ratio, cpuRatio, health, listApps }) => [
+        name,
+        rangeText(listening, 0),
+        rangeText(ratio, 2),
+        rangeText(cpuRatio, 2),
+        rangeText(health, 0),
+        listApps ? rangeText(listApps, 0) : '-',
+      ]),
+      notes: [`The file that Azure loads has ${(bundleBytes / 1024).toFixed(0)} KiB.`],
+    },
+  ];
+}
+
+export const start: Part<Starts> = { title: 'cold start of the bundle', measure, tables };

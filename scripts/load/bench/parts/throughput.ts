@@ -1,25 +1,13 @@
-// Calls per second, latency and CPU cost of each contender, in rounds with the baseline before and after.
-
-import { type Contender, contenders, rawContender } from '../contenders.ts';
-import { BENCH_FUNCTION_KEY, type BenchEnvironment, keyIdOf } from '../environment.ts';
-import { median, type Spread, spread } from '../numbers.ts';
-import type { Child } from '../process/child.ts';
-import { pages, sizeLimits } from '../stores/apps.ts';
-import type { Load, Loaded } from '../stores/load.ts';
-import { type Cell, cells, headline, plan } from './cells.ts';
-import type { TellProgress } from './tell.ts';
-
-interface Runner {
-  readonly contender: Contender;
-  readonly origin: string;
-  /** Undefined if there is no process in between. */
-  readonly child?: Child;
-}
-
-interface Measured extends Loaded {
-  /** Microseconds of CPU time per call. */
-  readonly cpu?: number;
-}
+// CPU time per call and calls per second of each contender, as ratios to the raw Node pipe in the same round.
+import { contenders, host, library, rawContender } from '../contenders.ts';
+import type { BenchEnvironment } from '../environment.ts';
+import { pairedRatios, rangeText, type Spread } from '../numbers.ts';
+import { type Effort, type Part, scaled, type TellProgress } from '../part.ts';
+import type { Table } from '../table.ts';
+import { type Cell, type CellName, cells } from './cells.ts';
+import { closeRunners, type Missing, openRunners, type Runner, targetOf } from './runners.ts';
+import { checkSameBytes, type Passed } from './sameBytes.ts';
+import { medianSlice, roundRobin, type Slice, warmUp } from './slices.ts';
 
 export interface Compared {
   readonly name: string;
@@ -27,132 +15,123 @@ export interface Compared {
   readonly throughput: Spread;
   readonly cpu?: Spread;
   /** Medians of all rounds. */
-  readonly absolute: Measured;
+  readonly absolute: Slice;
+  /** How the response arrives. */
+  readonly passed: Passed;
+  /** Whether the CPU time per call no longer changed when the measurement began. */
+  readonly settled: boolean;
 }
 
-export interface CellReport extends Cell {
+export interface CellReport {
+  readonly title: string;
   readonly rounds: number;
+  readonly calls: number;
   readonly rows: readonly Compared[];
+  /** CPU of the whole local host, as a ratio to the library and host alone, if both were measured. */
+  readonly hostToLibrary?: Spread;
 }
 
-/** One run, and the baseline runs before and after it. */
-interface Pair {
-  readonly run: Measured;
-  readonly base: readonly [Measured, Measured];
+export interface Throughput {
+  readonly cells: Readonly<Record<CellName, CellReport>>;
+  readonly missing: readonly Missing[];
 }
 
-/** V8 keeps compiling for thousands of calls; earlier figures measure the compiler. */
-const WARM_CALLS = 15_000;
-const WARM_MILLISECONDS = 5_000;
+/** Calls per slice of the first warm-up: V8 keeps compiling for thousands of calls. */
+const WARM_CALLS = 2_500;
 
-export async function compareAll(
-  stage: BenchEnvironment,
-  tell: TellProgress,
-  rounds?: number,
-): Promise<readonly CellReport[]> {
-  const [base, ...others] = await Promise.all(
-    [rawContender, ...contenders].map((contender) => start(stage, contender)),
-  );
-  if (!base) throw new Error('There is no baseline');
-  for (const runner of [base, ...others]) {
+async function measure(environment: BenchEnvironment, tell: TellProgress, effort: Effort): Promise<Throughput> {
+  const { runners, missing } = await openRunners(environment, effort);
+  for (const { name, reason } of missing) tell(`throughput: without ${name}: ${reason}`);
+  for (const runner of runners) {
     tell(`throughput: warming up ${runner.contender.name}`);
-    await warm(stage, runner);
+    await warmUp(environment, targetOf(runner, cells.small), scaled(WARM_CALLS, effort));
   }
-  const reports: CellReport[] = [];
-  for (const cell of cells) {
-    tell(`throughput: ${cell.size}${cell.gzip ? ' gzipped' : ''}, ${cell.connections} connections`);
-    reports.push(await compareIn(stage, base, others, cell, rounds));
+  const reports: [string, CellReport][] = [];
+  for (const [name, cell] of Object.entries(cells)) {
+    tell(`throughput: ${cell.title}`);
+    reports.push([name, await compareIn(environment, runners, cell, effort)]);
   }
-  return reports;
-}
-
-async function start(stage: BenchEnvironment, contender: Contender): Promise<Runner> {
-  const child = contender.file && (await stage.measure(contender.file, keyIdOf(contender)));
-  const runner = { contender, origin: (child ?? stage.store).origin, ...(child && { child }) };
-  await checkAnswers(runner);
-  return runner;
-}
-
-async function warm(stage: BenchEnvironment, runner: Runner): Promise<void> {
-  const until = performance.now() + WARM_MILLISECONDS;
-  for (let calls = 0; calls < WARM_CALLS && performance.now() < until; )
-    calls += (await measure(stage, runner, headline, 500)).calls;
-  for (const cell of cells.filter(({ connections }) => connections === 16)) await measure(stage, runner, cell, 250);
+  await closeRunners(runners);
+  return { cells: Object.fromEntries(reports) as Throughput['cells'], missing };
 }
 
 async function compareIn(
-  stage: BenchEnvironment,
-  base: Runner,
-  others: readonly Runner[],
+  environment: BenchEnvironment,
+  runners: readonly Runner[],
   cell: Cell,
-  wanted?: number,
-) {
-  const { rounds, milliseconds } = plan(cell, wanted);
-  const pairs = new Map<string, Pair[]>(others.map(({ contender }) => [contender.name, []]));
-  let before = await measure(stage, base, cell, milliseconds);
-  const bases = [before];
-  for (let round = 0; round < rounds; round += 1) {
-    for (const runner of others) {
-      const run = await measure(stage, runner, cell, milliseconds);
-      const after = await measure(stage, base, cell, milliseconds);
-      pairs.get(runner.contender.name)?.push({ run, base: [before, after] });
-      bases.push(after);
-      before = after;
-    }
+  effort: Effort,
+): Promise<CellReport> {
+  const [rounds, calls] = [effort.rounds ?? cell.rounds, scaled(cell.calls, effort)];
+  const targets = runners.map((runner) => targetOf(runner, cell));
+  const passed: Passed[] = [];
+  const settled: boolean[] = [];
+  for (const [at, { contender, origin }] of runners.entries()) {
+    passed.push(await checkSameBytes(contender, origin, cell));
+    const target = targets[at];
+    if (target) settled.push(await warmUp(environment, target, calls));
   }
-  const baseRow = compared(
-    rawContender.name,
-    bases.map((run) => ({ run, base: [run, run] })),
-  );
-  return { ...cell, rounds, rows: [baseRow, ...[...pairs].map(([name, each]) => compared(name, each))] };
+  const slices = await roundRobin(environment, targets, { rounds, calls });
+  const of = (name: string): readonly Slice[] => slices[targets.findIndex((each) => each.name === name)] ?? [];
+  const rows = targets.map(({ name }, at) => ({
+    ...compared(name, of(name), of(rawContender.name)),
+    passed: passed[at] ?? 'plain',
+    settled: settled[at] ?? false,
+  }));
+  const [hosts, libraries] = [cpus(of(host.name)), cpus(of(library.name))];
+  const isPair = hosts.length > 0 && libraries.length > 0;
+  return { title: cell.title, rounds, calls, rows, ...(isPair && { hostToLibrary: pairedRatios(hosts, libraries) }) };
 }
 
-/** Only contenders with the same response are comparable. */
-async function checkAnswers({ contender, origin }: Runner): Promise<void> {
-  for (const [size, limit] of Object.entries(sizeLimits)) {
-    const headers = { 'x-functions-key': BENCH_FUNCTION_KEY };
-    const answered = await fetch(`${origin}${contender.prefix}/v1/apps?limit=${limit}`, { headers });
-    if ((await answered.text()) !== pages.get(String(limit))?.plain.toString())
-      throw new Error(`${contender.name} does not give the store's answer of ${size}`);
-  }
-}
-
-async function measure(stage: BenchEnvironment, runner: Runner, cell: Cell, milliseconds: number): Promise<Measured> {
-  const before = await runner.child?.ask<number>('cpu');
-  const loaded = await stage.load.ask<Loaded>('run', loadFor(runner, cell, milliseconds));
-  const after = await runner.child?.ask<number>('cpu');
-  return before === undefined || after === undefined ? loaded : { ...loaded, cpu: (after - before) / loaded.calls };
-}
-
-function loadFor({ contender, origin }: Runner, { size, gzip, connections }: Cell, milliseconds: number): Load {
-  return {
-    origin,
-    path: `${contender.prefix}/v1/apps?limit=${sizeLimits[size]}`,
-    headers: { 'x-functions-key': BENCH_FUNCTION_KEY, ...(gzip && { 'accept-encoding': 'gzip' }) },
-    connections,
-    milliseconds,
-  };
-}
-
-function compared(name: string, pairs: readonly Pair[]): Compared {
-  const ratio = (of: (run: Measured) => number): Spread =>
-    spread(pairs.map(({ run, base: [before, after] }) => (2 * of(run)) / (of(before) + of(after))));
-  const absolute = absoluteOf(pairs.map(({ run }) => run));
+function compared(name: string, slices: readonly Slice[], base: readonly Slice[]) {
+  const perSecond = (each: readonly Slice[]): number[] => each.map((slice) => slice.perSecond);
+  const absolute = medianSlice(slices);
   return {
     name,
-    throughput: ratio(({ perSecond }) => perSecond),
-    ...(absolute.cpu !== undefined && { cpu: ratio(({ cpu }) => cpu ?? Number.NaN) }),
+    throughput: pairedRatios(perSecond(slices), perSecond(base)),
+    ...(absolute.cpu !== undefined && { cpu: pairedRatios(cpus(slices), cpus(base)) }),
     absolute,
   };
 }
 
-function absoluteOf(runs: readonly Measured[]): Measured {
-  const middle = (of: (run: Measured) => number): number => median(runs.map(of));
+function cpus(slices: readonly Slice[]): number[] {
+  return slices.map(({ cpu }) => cpu ?? Number.NaN);
+}
+
+function tables({ cells: found, missing }: Throughput): readonly Table[] {
+  const reasonOf = (name: string): string => {
+    const reason = missing.find((each) => each.name === name)?.reason;
+    return reason === undefined ? '' : `not measured: ${reason}`;
+  };
+  const what: Table = {
+    head: ['contender', 'leaves out', ''],
+    rows: contenders.map(({ name, leavesOut }) => [name, leavesOut, reasonOf(name)]),
+  };
+  return [what, ...Object.values(found).map(cellTable)];
+}
+
+function cellTable({ title, rounds, calls, rows }: CellReport): Table {
+  const unsettled = rows.filter(({ settled }) => !settled).map(({ name }) => name);
   return {
-    calls: middle(({ calls }) => calls),
-    perSecond: middle(({ perSecond }) => perSecond),
-    p50: middle(({ p50 }) => p50),
-    p99: middle(({ p99 }) => p99),
-    ...(runs[0]?.cpu !== undefined && { cpu: middle(({ cpu }) => cpu ?? Number.NaN) }),
+    head: [title, 'CPU, ratio', 'calls/s, ratio', 'CPU us', 'calls/s', 'p50 ms', 'p99 ms', 'gzip'],
+    rows: rows.map(({ name, throughput, cpu, absolute, passed }) => [
+      name,
+      cpu ? rangeText(cpu, 2) : '-',
+      rangeText(throughput, 2),
+      absolute.cpu?.toFixed(0) ?? '-',
+      absolute.perSecond.toFixed(0),
+      absolute.p50.toFixed(2),
+      absolute.p99.toFixed(1),
+      passed,
+    ]),
+    notes: [
+      `${rounds} rounds of ${calls} calls to each.`,
+      ...(unsettled.length > 0 ? [`Still changing after the warm-up: ${unsettled.join(', ')}.`] : []),
+    ],
   };
 }
+
+export const throughput: Part<Throughput> = {
+  title: 'CPU time and calls per second of each contender',
+  measure,
+  tables,
+};

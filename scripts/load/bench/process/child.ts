@@ -34,7 +34,7 @@ const LONGEST = 90_000;
 /** One request at a time: the benchmark waits for each reply before the next request. */
 export async function startChild(file: URL, { core, settings = {}, flags = [] }: Start): Promise<Child> {
   const line = [process.execPath, ...flags, fileURLToPath(file)];
-  const [command = '', ...args] = canPin ? ['taskset', '-c', cores[core], ...line] : line;
+  const [command = '', ...args] = onCore(core, line);
   const env = ownEnvironment(settings);
   const child = spawn(command, args, { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   const { origin = '' } = await nextFrom(child);
@@ -49,6 +49,11 @@ export async function startChild(file: URL, { core, settings = {}, flags = [] }:
     },
     close: () => end(child),
   };
+}
+
+/** The command line that keeps a process on its core. */
+export function onCore(core: Core, line: readonly string[]): readonly string[] {
+  return canPin ? ['taskset', '-c', cores[core], ...line] : line;
 }
 
 /** The next message of the child process, or the reason why it sends none. */

@@ -1,23 +1,35 @@
-// Responses of the benchmark store: pages of invented apps, 1 KB each, with `limit` apps per page.
+// Responses of the benchmark store: pages of invented apps, 1 KB each, and one app with much included.
 import { gzipSync } from 'node:zlib';
 
-/** `limit` of the two measured responses: 4 KB and 200 KB. */
-export const sizeLimits = { '4 KB': 4, '200 KB': 200 } as const;
-export type AnswerSize = keyof typeof sizeLimits;
+/** The measured responses, by path and query. */
+export const paths = {
+  small: '/v1/apps?limit=4',
+  large: '/v1/apps?limit=200',
+  /** One resource with 199 included ones: 200 KB, like the large list. */
+  resource: '/v1/apps/1600000000?include=appInfos',
+  /** Like the large list, with a link to the next page. */
+  firstPage: '/v1/apps?limit=200&sort=name',
+  /** The small list at a path that no row of the catalog has. */
+  contractOnly: '/v1/appCategories?limit=4',
+} as const;
 
 const RELATED = ['appInfos', 'appStoreVersions', 'betaGroups', 'builds', 'inAppPurchasesV2', 'reviewSubmissions'];
+const LARGE = 200;
 
-export interface AppsPage {
+export interface StoredResponse {
   readonly plain: Buffer;
   readonly gzip: Buffer;
 }
 
-/** By `limit`, built once: the benchmark store must use as little CPU as possible. */
-export const pages: ReadonlyMap<string, AppsPage> = new Map(
-  Object.values(sizeLimits).map((limit) => {
-    const plain = benchPageOf(limit);
-    return [String(limit), { plain, gzip: gzipSync(plain) }];
-  }),
+/** By path and query, built once: the benchmark store must use as little CPU as possible. */
+export const responses: ReadonlyMap<string, StoredResponse> = new Map(
+  Object.entries({
+    [paths.small]: benchPageOf(4),
+    [paths.large]: benchPageOf(LARGE),
+    [paths.resource]: resource(),
+    [paths.firstPage]: benchPageOf(LARGE, 1),
+    [paths.contractOnly]: benchPageOf(4),
+  }).map(([path, plain]) => [path, { plain, gzip: gzipSync(plain) }]),
 );
 
 /** A complete list; with a page number, a page that has a next page. */
@@ -30,6 +42,13 @@ export function benchPageOf(limit: number, next?: number): Buffer {
       links: { self, ...(next !== undefined && { next: `${self}&cursor=${next}` }) },
       meta: { paging: next === undefined ? { total: limit, limit } : { limit, nextCursor: String(next) } },
     }),
+  );
+}
+
+function resource(): Buffer {
+  const included = Array.from({ length: LARGE - 1 }, (_, at) => ({ ...app(at + 1), type: 'appInfos' }));
+  return Buffer.from(
+    JSON.stringify({ data: app(0), included, links: { self: 'https://store.invalid/v1/apps/1600000000' } }),
   );
 }
 

@@ -14,6 +14,7 @@ const LAST_CHUNK = '0\r\n\r\n';
 export interface Connection {
   /** Sends the request and returns the status of the response. */
   readonly ask: (call: Buffer) => Promise<number>;
+  readonly isOpen: () => boolean;
   readonly close: () => void;
 }
 
@@ -36,7 +37,7 @@ export async function openConnection(origin: string): Promise<Connection> {
       };
       socket.write(call);
     });
-  return { ask, close: () => socket.destroy() };
+  return { ask, isOpen: () => !socket.destroyed && !socket.readableEnded, close: () => socket.destroy() };
 }
 
 /** Reads a response chunk by chunk and returns its status once it is complete. */

@@ -2,33 +2,41 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 
-/** The store's path for both directions. */
-export const GIGABYTE = '/bench/gigabyte';
-export const SIZE = 1_073_741_824;
+/** Bytes of each piece, and the number of pieces of 1 GiB. */
+export const PIECE = 65_536;
+export const PIECES = 16_384;
 
-const PIECE = 65_536;
+/** The store's path for both directions; the number of pieces is its last part. */
+export const STREAM = '/bench/stream/';
+
 const piece = Buffer.alloc(PIECE, 'a');
 const first = Buffer.from(piece);
 first.write('{"data":"');
 const last = Buffer.from(piece);
 last.write('"}', PIECE - 2);
 
-function* pieces(): Generator<Buffer> {
+export function streamPath(pieces: number): string {
+  return `${STREAM}${pieces}`;
+}
+
+function* pieces(count: number): Generator<Buffer> {
   yield first;
-  for (let at = 2; at < SIZE / PIECE; at += 1) yield piece;
+  for (let at = 2; at < count; at += 1) yield piece;
   yield last;
 }
 
-export function gigabyte(): Readable {
-  return Readable.from(pieces(), { objectMode: false });
+/** At least two pieces. */
+export function piecesOf(count: number): Readable {
+  return Readable.from(pieces(count), { objectMode: false });
 }
 
-export function sendGigabyte(res: ServerResponse): void {
-  res.writeHead(200, { 'content-type': 'application/json', 'content-length': SIZE });
-  gigabyte().pipe(res);
+export function sendStream(res: ServerResponse, path: string): void {
+  const count = Number(path.slice(STREAM.length));
+  res.writeHead(200, { 'content-type': 'application/json', 'content-length': count * PIECE });
+  piecesOf(count).pipe(res);
 }
 
-export function receiveGigabyte(req: IncomingMessage, done: (size: number) => void): void {
+export function receiveStream(req: IncomingMessage, done: (size: number) => void): void {
   let size = 0;
   req.on('data', (chunk: Buffer) => {
     size += chunk.length;

@@ -1,10 +1,11 @@
 // The benchmark store: returns fixed bytes at once, and counts the tokens and token exchanges that it receives.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { listenAsProcess } from '../process/listen.ts';
-import { type AppsPage, pages } from './apps.ts';
-import { GIGABYTE, receiveGigabyte, sendGigabyte } from './gigabytes.ts';
+import { responses, type StoredResponse } from './apps.ts';
+import { receiveStream, STREAM, sendStream } from './gigabytes.ts';
 import { answerGreedy } from './greedyStore.ts';
 import { sendLargePage } from './largePages.ts';
+import { sendReport } from './reports.ts';
 
 /** Calls by token. Each signature makes a new token, so the number of tokens is the number of signatures. */
 const tokens = new Map<string, number>();
@@ -45,19 +46,22 @@ function exchange(): Buffer {
   return exchanged;
 }
 
-function list(req: IncomingMessage, res: ServerResponse, page: AppsPage): void {
-  /gzip/.test(req.headers['accept-encoding'] ?? '') ? json(res, page.gzip, 'gzip') : json(res, page.plain);
+function stored(req: IncomingMessage, res: ServerResponse, { gzip, plain }: StoredResponse): void {
+  /gzip/.test(req.headers['accept-encoding'] ?? '') ? json(res, gzip, 'gzip') : json(res, plain);
 }
 
 function answer(req: IncomingMessage, res: ServerResponse): void {
   count(req.headers);
-  if (answerGreedy(req.url ?? '', res)) return;
+  const found = responses.get(req.url ?? '');
+  if (found) stored(req, res, found);
+  else if (!answerGreedy(req.url ?? '', res)) answerOther(req, res);
+}
+
+function answerOther(req: IncomingMessage, res: ServerResponse): void {
   const [path = '', query = ''] = (req.url ?? '').split('?');
-  const page = pages.get(/limit=(\d+)/.exec(query)?.[1] ?? '');
-  if (path === '/v1/apps' && page) list(req, res, page);
-  else if (sendLargePage(res, path, query)) return;
-  else if (path === GIGABYTE && req.method === 'GET') sendGigabyte(res);
-  else if (path === GIGABYTE) receiveGigabyte(req, (size) => json(res, Buffer.from(JSON.stringify({ size }))));
+  if (sendLargePage(res, path, query) || sendReport(res, path, query)) return;
+  if (path.startsWith(STREAM) && req.method === 'GET') sendStream(res, path);
+  else if (path.startsWith(STREAM)) receiveStream(req, (size) => json(res, Buffer.from(JSON.stringify({ size }))));
   else if (path === '/seller/contentList') json(res, noApps);
   else if (path === '/auth/accessToken') json(res, exchange());
   else if (path.startsWith('/auth/')) json(res, ok);

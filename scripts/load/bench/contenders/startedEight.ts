@@ -1,0 +1,4 @@
+// Starts the relay with eight operations.
+import { startWith } from './startWith.ts';
+
+startWith(() => import('./eight.ts'));

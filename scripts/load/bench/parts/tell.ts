@@ -1,2 +1,0 @@
-// Progress messages of a benchmark part.
-export type TellProgress = (doing: string) => void;
