@@ -12,6 +12,7 @@ import type { HostLog } from './local-host/core.ts';
 import { endOnSignal } from './local-host/endOnSignal.ts';
 import { type LocalHost, startHost } from './local-host/host.ts';
 import { addSettings, readLocalSettings } from './local-host/localsettings.ts';
+import { createLogWriter } from './local-host/logWriter.ts';
 import { readFaults } from './local-host/settingFaults.ts';
 import { type PolicyShown, paintFor, type ScreenContent, type StoreShown, screen } from './local-host/startScreen.ts';
 import type { Sandbox } from './simulator/simulator.ts';
@@ -137,9 +138,11 @@ async function start(): Promise<void> {
   const kept = process.env.RELAY_KEY_IS_FRESH === '1' ? undefined : given;
   const functionKey = given || randomBytes(24).toString('base64url');
   let quiet = false;
+  const log = createLogWriter((text) => void process.stdout.write(text));
+  process.on('exit', log.flush);
   const isPlay = sandboxed.length === storeNames.length && !kept;
   const host = await openHost(port, functionKey, isPlay ? functionKey : undefined, (level, text) => {
-    if (level !== 'information' || !(quiet || isLook(text))) process.stdout.write(`${text}\n`);
+    if (level !== 'information' || !(quiet || isLook(text))) log.write(text);
   });
   endOnSignal(host, sandbox);
   quiet = true; // the next call is our own

@@ -1,16 +1,11 @@
-// Log output of a measured process: a real file, because discarding the log costs too little. One write per turn of the event loop, as in common loggers.
-import { createWriteStream } from 'node:fs';
+// Log output of a measured process: a real file, because discarding the log costs too little. It is written as by `npm start`.
+import { openSync, writeSync } from 'node:fs';
+import { createLogWriter } from '../../../local-host/logWriter.ts';
 import { settings } from './settings.ts';
 
-const file = createWriteStream(settings.BENCH_LOG ?? '', { flags: 'a' });
-let waiting = '';
+const file = openSync(settings.BENCH_LOG ?? '', 'a');
+const { write, flush } = createLogWriter((text) => void writeSync(file, text));
 
-export function writeLine(line: string): void {
-  if (waiting === '') setImmediate(write);
-  waiting += `${line}\n`;
-}
+process.on('exit', flush);
 
-function write(): void {
-  file.write(waiting);
-  waiting = '';
-}
+export const writeLine: (line: string) => void = write;
