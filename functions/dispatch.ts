@@ -5,6 +5,7 @@ import { asSlowCaller, type Deadline, startDeadline, within } from './core/deadl
 import { asFailure, errorResponse } from './core/errors.ts';
 import { assignBudget } from './core/heldMemory.ts';
 import { logFailure, logLevelOf, startLogEntry } from './core/logger.ts';
+import { attempt } from './core/maybePromise.ts';
 import type { MemoryBudget } from './core/memoryBudget.ts';
 import { type LogEntry, type RelayRequest, type RelayResponse, SIMULATOR_HEADER } from './core/types.ts';
 import { accountsOfStore, pickAccount, type StoreAccount, type UsableAccount } from './pipeline/accounts.ts';
@@ -64,7 +65,8 @@ export function createDispatcher(parts: RelayDependencies): Dispatch {
 
 async function handleCall(parts: RelayDependencies, operation: Operation, running: Running): Promise<RelayResponse> {
   const { call, deadline, line } = running;
-  const valid = await within(deadline, parts.validate(operation, call)).catch(asSlowCaller);
+  const read = attempt(() => within(deadline, parts.validate(operation, call)), asSlowCaller);
+  const valid = read instanceof Promise ? await read : read;
   const policy = parts.identifyCaller(call);
   line.caller = policy.caller;
   auditInputs(line, operation, valid);

@@ -1,5 +1,6 @@
 // Deadline of a call and all its work; it also ends when the client disconnects.
 import { Failure } from './errors.ts';
+import type { MaybePromise } from './maybePromise.ts';
 import type { Held } from './memoryBudget.ts';
 
 /** Calls `work` once when the client disconnects; at once if it has. Returns a function that cancels it. */
@@ -81,18 +82,30 @@ export function pause(deadline: Deadline, milliseconds: number): Promise<void> {
   return within(deadline, wait).finally(() => clearTimeout(timer));
 }
 
-/** Result of shared work; the work continues for other calls when this deadline ends first. */
-export function within<T>(deadline: Deadline, work: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const forget = deadline.onAbort(reject);
-    work.then(resolve, reject).finally(forget);
-  });
+/**
+ * Result of shared work; the work continues for other calls when this deadline ends first. A value is returned at once,
+ * unless the deadline has ended: then its failure is thrown.
+ */
+export function within<T>(deadline: Deadline, work: Promise<T>): Promise<T>;
+export function within<T>(deadline: Deadline, work: MaybePromise<T>): MaybePromise<T>;
+export function within<T>(deadline: Deadline, work: MaybePromise<T>): MaybePromise<T> {
+  if (work instanceof Promise) return settled(deadline, work);
+  const ended = deadline.reason();
+  if (ended) throw ended;
+  return work;
 }
 
 /** Throws the failure to report when the deadline ends before any request to the store: the client was too slow. */
 export function asSlowCaller(thrown: unknown): never {
   if (!(thrown instanceof Failure && thrown.code === 'store_timeout')) throw thrown;
   throw new Failure('invalid_request', 'The body of the call did not arrive in time.', { status: 408 });
+}
+
+function settled<T>(deadline: Deadline, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const forget = deadline.onAbort(reject);
+    work.then(resolve, reject).finally(forget);
+  });
 }
 
 function expired(milliseconds: number): Failure {

@@ -4,13 +4,11 @@ import type { Failure } from './errors.ts';
 import type { LogEntry, RelayRequest } from './types.ts';
 
 export function startLogEntry(operation: Operation, call: RelayRequest): LogEntry {
-  return {
-    operation: operation.id,
-    correlationId: call.id,
-    query: [...new Set(call.query.keys())].map((key) => (operation.names.query.includes(key) ? key : '(unknown)')),
-    ...(call.traceparent && { traceparent: call.traceparent }),
-    attempts: 0,
-  };
+  const { id: correlationId, traceparent } = call;
+  const query = queryNames(operation, call.query);
+  return traceparent
+    ? { operation: operation.id, correlationId, query, traceparent, attempts: 0 }
+    : { operation: operation.id, correlationId, query, attempts: 0 };
 }
 
 /** Adds the code of a failure to the log line of its call, and the cause if there is one. */
@@ -18,6 +16,12 @@ export function logFailure(line: LogEntry, failure: Failure): Failure {
   const cause = describeCause(failure);
   Object.assign(line, { code: failure.code, ...(cause && { cause }) });
   return failure;
+}
+
+/** Each declared name once, and `(unknown)` for each other name. */
+function queryNames({ names }: Operation, query: URLSearchParams): string[] {
+  if (query.size === 0) return [];
+  return [...new Set(query.keys())].map((name) => (names.query.includes(name) ? name : '(unknown)'));
 }
 
 /** Type and location of a foreign error; its message may contain input values, so it is not logged. */

@@ -1,5 +1,5 @@
 // Coerces the parameters of a call to their declared types.
-import type { Operation } from '../../connector/core/operation.ts';
+import type { Operation, Parameter } from '../../connector/core/operation.ts';
 import type { Schema } from '../../connector/core/schema.ts';
 import type { ErrorDetail } from './errors.ts';
 import { readScalars } from './jsonText.ts';
@@ -10,13 +10,20 @@ export type ParameterValue = string | number | boolean | readonly (string | numb
 /** Longest accepted query, in characters: far above what any operation needs, far below what costs time. */
 export const LONGEST_QUERY = 16_384;
 
+interface Declared extends Readonly<Record<'path' | 'header', readonly Parameter[]>> {
+  readonly query: ReadonlyMap<string, Schema>;
+}
+
+const declared = new WeakMap<Operation, Declared>();
+
 /** Coerces the query. An empty value counts as absent; unknown and repeated names are validation errors. */
 export function coerceQuery(
   operation: Operation,
   query: URLSearchParams,
   faults: ErrorDetail[],
 ): Record<string, ParameterValue> {
-  const values: Record<string, ParameterValue> = Object.create(null);
+  const values: Record<string, ParameterValue> = {}; // its names are declared ones only
+  if (query.size === 0) return values;
   for (const [name, given] of gather(operation, query)) {
     const schema = schemaOf(operation, name);
     const texts = given.map((each) => trimmed(each)).filter((each) => each !== '');
@@ -39,14 +46,14 @@ export function coerceNamed(
   place: 'path' | 'header',
   read: (name: string) => string | undefined,
 ): Record<string, string> {
-  return Object.fromEntries(
-    operation.parameters.flatMap(({ in: where, name, schema, required }) => {
-      const text = where === place ? read(name) : undefined;
-      if (text === undefined || (!required && trimmed(text) === '')) return [];
-      const value = String(readScalar(schema, text));
-      return value !== '' || schema.format === 'password' ? [[name, value]] : [];
-    }),
-  );
+  const values: Record<string, string> = {};
+  for (const { name, schema, required } of declaredOf(operation)[place]) {
+    const text = read(name);
+    if (text === undefined || (!required && trimmed(text) === '')) continue;
+    const value = String(readScalar(schema, text));
+    if (value !== '' || schema.format === 'password') values[name] = value;
+  }
+  return values;
 }
 
 /** Groups values by declared name: axios and others write a list `fields[apps]` as `fields[apps][]` or `fields[apps][0]`. */
@@ -60,8 +67,19 @@ function gather(operation: Operation, query: URLSearchParams): ReadonlyMap<strin
   return gathered;
 }
 
-function schemaOf({ parameters }: Operation, name: string): Schema | undefined {
-  return parameters.find((parameter) => parameter.in === 'query' && parameter.name === name)?.schema;
+function schemaOf(operation: Operation, name: string): Schema | undefined {
+  return declaredOf(operation).query.get(name);
+}
+
+/** The parameters of an operation by location; sorted once, on its first call. */
+function declaredOf(operation: Operation): Declared {
+  const found = declared.get(operation);
+  if (found) return found;
+  const at = (place: Parameter['in']): Parameter[] => operation.parameters.filter((each) => each.in === place);
+  const query = new Map(at('query').map(({ name, schema }) => [name, schema]));
+  const made = { path: at('path'), header: at('header'), query };
+  declared.set(operation, made);
+  return made;
 }
 
 function unknownName({ id, names }: Operation): string {

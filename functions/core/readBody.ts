@@ -47,12 +47,16 @@ export async function readJson(
  * whatever its type; any other is added to `faults`. Hosts do not expose the body of a GET, so only its length counts.
  */
 export async function refuseBody(call: RelayRequest, faults: ErrorDetail[]): Promise<void> {
-  const bytes = call.body ? await readBytes(call.body, LONGEST_NOTHING) : undefined;
+  if (!call.body) return refuseUnreadBody(call, faults);
+  const bytes = await readBytes(call.body, LONGEST_NOTHING);
+  const isEmpty = bytes !== undefined && NOTHING.test(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
+  if (!isEmpty) faults.push(noInput());
+}
+
+/** The same for a call whose body the host does not expose. */
+export function refuseUnreadBody(call: RelayRequest, faults: ErrorDetail[]): void {
   const told = Number(call.header('content-length') ?? 0);
-  const isEmpty = call.body
-    ? bytes !== undefined && NOTHING.test(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes))
-    : !(told > LENGTH_OF_NULL);
-  if (!isEmpty) faults.push(fault('Is not an input of this operation, which takes no body. Leave it out.'));
+  if (told > LENGTH_OF_NULL) faults.push(noInput());
 }
 
 /**
@@ -82,6 +86,10 @@ function isJson(type = ''): boolean {
   return (
     /^application\/([\w.-]{1,64}\+)?json\s*(;|$)/i.test(type) && !/;\s*charset\s*=(?!\s*"?utf-?8"?\s*(;|$))/i.test(type)
   );
+}
+
+function noInput(): ErrorDetail {
+  return fault('Is not an input of this operation, which takes no body. Leave it out.');
 }
 
 function fault(message: string): ErrorDetail {

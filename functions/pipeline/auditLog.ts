@@ -2,6 +2,7 @@
 import { type Identifiers, identifiersOf } from '../../connector/core/identifiers.ts';
 import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
 import type { Operation } from '../../connector/core/operation.ts';
+import { isRead } from '../../connector/core/repeats.ts';
 import { flowRunOf } from '../core/flowRun.ts';
 import type { AuditEntry, AuditedChange, AuditedIds, LogEntry, RelayRequest, RelayResponse } from '../core/types.ts';
 import type { ValidatedRequest } from './validate.ts';
@@ -31,6 +32,7 @@ const LARGEST = 262_144;
 
 /** Records the validated inputs of a call; with delegation the last operation counts. */
 export function auditInputs(line: LogEntry, operation: Operation, valid: ValidatedRequest): void {
+  if (!mayChange(operation) && !calls.has(line)) return;
   calls.set(line, { ...open(line, operation), operation, valid });
 }
 
@@ -68,6 +70,7 @@ export function auditLines(
   line: LogEntry,
   answered: RelayResponse,
 ): readonly AuditEntry[] {
+  if (!mayChange(asked) && !calls.has(line)) return [];
   const { operation, valid, changes, more } = open(line, asked);
   if (operation.access === 'read' && changes.length === 0) return [];
   const { correlationId, viaOperation, through, caller, account, code, simulated } = line;
@@ -86,6 +89,11 @@ export function auditLines(
     ...(parts > 1 && { part: at + 1, parts }),
     ...(more > 0 && { moreChanges: more }),
   }));
+}
+
+/** A plain read has nothing to record; it is most of all calls. */
+function mayChange(operation: Operation): boolean {
+  return operation.access !== 'read' || operation.recipe !== undefined || !isRead(operation);
 }
 
 function open(line: LogEntry, operation: Operation): Open {

@@ -14,6 +14,8 @@ type RequestStyle = Pick<StoreDefinition, 'queryStyle' | 'document'>;
 
 type Parts = Pick<StoreRequest, 'headers' | 'secretHeaders' | 'body'>;
 
+const relayOnly = new WeakMap<Operation, ReadonlySet<string>>();
+
 /** Builds the request. Of the client's headers only `accept-encoding` has an effect; all others are set here. */
 export function buildRequest(
   operation: Operation,
@@ -41,9 +43,18 @@ export function buildRequest(
 }
 
 /** The query without inputs for the relay only: those of the designer and of pagination. */
-function forwardedQuery({ parameters }: Operation, query: ValidatedRequest['query']): ValidatedRequest['query'] {
-  const staying = new Set(parameters.filter(({ relayOnly: stays }) => stays).map(({ name }) => name));
-  return Object.fromEntries(Object.entries(query).filter(([name]) => !staying.has(name)));
+function forwardedQuery(operation: Operation, query: ValidatedRequest['query']): ValidatedRequest['query'] {
+  const names = relayOnly.get(operation) ?? relayOnlyNames(operation);
+  const forwarded: Record<string, ParameterValue> = {};
+  for (const name of Object.keys(query)) if (!names.has(name)) forwarded[name] = query[name] as ParameterValue;
+  return forwarded;
+}
+
+/** Collected once, on the first call of an operation. */
+function relayOnlyNames(operation: Operation): ReadonlySet<string> {
+  const names = new Set(operation.parameters.filter((each) => each.relayOnly).map(({ name }) => name));
+  relayOnly.set(operation, names);
+  return names;
 }
 
 function bodyParts(
@@ -65,6 +76,7 @@ function bodyParts(
 
 /** `encodeURIComponent('..')` stays `..`, which a URL parser resolves; a path that normalization changes is rejected. */
 function pathOf(operation: Operation, values: ValidatedRequest['path']): string {
+  if (operation.names.path.length === 0) return operation.path;
   const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ''));
   if (path === operation.path || new URL(path, 'https://store.invalid').pathname === path) return path;
   throw new Failure('invalid_request', `${operation.id} cannot be called with this ID.`);

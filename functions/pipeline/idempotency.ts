@@ -6,22 +6,31 @@ import { asSlowCaller, within } from '../core/deadline.ts';
 import { asFailure, errorResponse, Failure } from '../core/errors.ts';
 import { isRead, unknownOutcome, withVerifyHint } from '../core/retryAdvice.ts';
 import { REPLAYED_HEADER, type RelayRequest, type RelayResponse } from '../core/types.ts';
-import { idempotencyKeyOf, keyedDigestOf, type PeekedFile } from './idempotencyKey.ts';
+import { type IdempotencyKey, idempotencyKeyOf, keyedDigestOf, type PeekedFile } from './idempotencyKey.ts';
 import type { OutcomeStore, StoredOutcome } from './idempotencyStore.ts';
 import { type IdempotentCall, type IdempotentInputs, inputsOf } from './idempotentInputs.ts';
 import type { ValidatedRequest } from './validate.ts';
 
 /** Runs `make` once for all recognized repeats of a call. */
-export async function runOnce(
+export function runOnce(
   outcomes: OutcomeStore,
   asked: IdempotentCall,
   make: (valid: ValidatedRequest) => Promise<RelayResponse>,
 ): Promise<RelayResponse> {
-  const { operation, valid, call, policy, deadline } = asked;
+  const { operation, valid, call } = asked;
   if (isRead(operation) || operation.delegates || valid.query.dryRun === true) return make(valid);
   if (isJsonObject(valid.body) && valid.body.dryRun === true) return make(valid);
   const identity = idempotencyKeyOf(call);
-  if (!identity) return make(valid);
+  return identity ? runIdentified(outcomes, asked, identity, make) : make(valid);
+}
+
+async function runIdentified(
+  outcomes: OutcomeStore,
+  asked: IdempotentCall,
+  identity: IdempotencyKey,
+  make: (valid: ValidatedRequest) => Promise<RelayResponse>,
+): Promise<RelayResponse> {
+  const { operation, call, policy, deadline } = asked;
   const inputs = await within(deadline, inputsOf(asked)).catch(asSlowCaller);
   if (inputs.reads) return make(inputs.valid);
   const owner = keyedDigestOf([policy.caller, call.keyDigest?.toString('hex') ?? '']);

@@ -18,10 +18,12 @@ export function pickHeaders(
   names: readonly string[],
   rateLimit: RateLimitHeader | undefined,
 ): Record<string, string> {
-  const shown = names.flatMap((name) =>
-    headers[name] !== undefined && forms[name]?.(headers[name], headers.date) ? [[name, headers[name]]] : [],
-  );
-  return { ...Object.fromEntries(shown), ...(rateLimit && quotaHeaders(headers, rateLimit)) };
+  const shown: Record<string, string> = {};
+  for (const name of names) {
+    const value = headers[name];
+    if (value !== undefined && forms[name]?.(value, headers.date)) shown[name] = value;
+  }
+  return rateLimit && headers[rateLimit.name] !== undefined ? { ...shown, ...quotaHeaders(headers, rateLimit) } : shown;
 }
 
 function quotaHeaders(headers: StoreResponse['headers'], { name, isValid, parse }: RateLimitHeader) {

@@ -6,8 +6,9 @@ import type { Schema } from '../../connector/core/schema.ts';
 import { type Store, stores as storeFacts } from '../../connector/core/stores.ts';
 import { type ErrorDetail, Failure } from '../core/errors.ts';
 import { parseExact } from '../core/losslessJson.ts';
+import type { MaybePromise } from '../core/maybePromise.ts';
 import { coerceNamed, coerceQuery, LONGEST_QUERY, type ParameterValue } from '../core/parameterCoercion.ts';
-import { readJson, refuseBody } from '../core/readBody.ts';
+import { readJson, refuseBody, refuseUnreadBody } from '../core/readBody.ts';
 import { stringFormats } from '../core/stringFormats.ts';
 import type { RelayRequest } from '../core/types.ts';
 import { callSchema, isFile, jsonBody } from './callSchema.ts';
@@ -27,7 +28,14 @@ export interface ValidatedRequest {
   readonly account?: string | undefined;
 }
 
-export type ValidateRequest = (operation: Operation, call: RelayRequest) => Promise<ValidatedRequest>;
+/** Throws, or rejects with, the failure of an invalid call. A promise only where a body has to be read. */
+export type ValidateRequest = (operation: Operation, call: RelayRequest) => MaybePromise<ValidatedRequest>;
+
+/** Inputs from the body: those that stand for a query, or the body itself. */
+interface BodyInputs {
+  readonly inQuery?: ValidatedRequest['query'];
+  readonly body?: unknown;
+}
 
 /** Flat inputs of a body, with numbers as texts where declared; a document in the store's own format is converted if the row allows it. */
 function inputsOf({ document }: Operation, format: DocumentFormat | undefined, shape: Schema, body: unknown): unknown {
@@ -52,67 +60,37 @@ ajv.addKeyword({
   error: { message: 'is too long', params: ({ schema }) => _`{limit: ${schema}}` },
 });
 
-/**
- * Inputs of an operation whose connector form has no body: a direct client may send the document that the store itself
- * accepts, such as the IDs that a DELETE unlinks. Any other body is a validation error.
- */
-async function bodyAsQuery(
-  operation: Operation,
-  format: DocumentFormat | undefined,
-  call: RelayRequest,
-  faults: ErrorDetail[],
-): Promise<Record<string, ParameterValue>> {
-  const { document, queryEncoding: queryAs } = operation;
-  const isJson = /\bjson\b/i.test(call.header('content-type') ?? '');
-  if (!document || !format || queryAs !== 'body' || !call.body || !isJson) {
-    await refuseBody(call, faults);
-    return {};
-  }
-  const inputs = format.fromDocument(document, (await readJson(call, faults, parseExact)) ?? {});
-  const isEmpty = Array.isArray(inputs) && inputs.length === 0;
-  if (isJsonObject(inputs) || isEmpty) return { ...(inputs as Record<string, ParameterValue>) };
-  faults.push({
-    code: 'body',
-    message: `Must be a document of ${operation.store ? storeFacts[operation.store].title : 'the store'}, or left out.`,
-    target: 'body',
-  });
-  return {};
-}
-
+const NONE: BodyInputs = {};
 const compiled = new WeakMap<Operation, ValidateFunction>();
-
-/** Compiles an operation's schema on first use; compiling all of them would slow the start. */
-function validatorOf(operation: Operation): ValidateFunction {
-  const validator = compiled.get(operation) ?? ajv.compile(callSchema(operation));
-  compiled.set(operation, validator);
-  return validator;
-}
 
 /** Converts documents in the format of the operation's store. */
 export function createValidator(stores: Readonly<Record<Store, Pick<StoreDefinition, 'document'>>>): ValidateRequest {
   return (operation, call) => validate(operation, operation.store && stores[operation.store].document, call);
 }
 
-async function validate(
+function validate(
   operation: Operation,
   format: DocumentFormat | undefined,
   call: RelayRequest,
-): Promise<ValidatedRequest> {
-  if (call.query.size > 0 && call.query.toString().length > LONGEST_QUERY)
-    throw new Failure('invalid_request', 'The query of the call is too long.');
+): MaybePromise<ValidatedRequest> {
+  refuseLongQuery(call.query);
   const faults: ErrorDetail[] = [];
-  const { account, ...inQuery } = coerceQuery(operation, call.query, faults);
-  const shape = jsonBody(operation);
-  const query = {
-    ...(!shape && !isFile(operation) && (await bodyAsQuery(operation, format, call, faults))),
-    ...inQuery,
-  };
-  const values = {
-    path: coerceNamed(operation, 'path', (name) => call.path[name]),
-    query: account === undefined ? query : { ...query, account },
-    header: coerceNamed(operation, 'header', call.header),
-    ...(shape && { body: inputsOf(operation, format, shape, await readJson(call, faults, parseExact)) }),
-  };
+  const query = coerceQuery(operation, call.query, faults);
+  const finish = (body: BodyInputs): ValidatedRequest => checked(operation, call, query, body, faults);
+  const read = bodyInputs(operation, format, call, faults);
+  return read instanceof Promise ? read.then(finish) : finish(read);
+}
+
+function checked(
+  operation: Operation,
+  call: RelayRequest,
+  given: ValidatedRequest['query'],
+  { inQuery, ...body }: BodyInputs,
+  faults: ErrorDetail[],
+): ValidatedRequest {
+  const query = inQuery ? { ...inQuery, ...given } : given;
+  const path = coerceNamed(operation, 'path', (name) => call.path[name]);
+  const values = { path, query, header: coerceNamed(operation, 'header', call.header), ...body };
   const validator = validatorOf(operation);
   const unread = faults.some(({ target }) => target === 'body'); // a body was sent, so it is not missing
   if (!validator(values))
@@ -123,5 +101,67 @@ async function validate(
     );
   if (faults.length > 0) throw validationError(operation, faults);
   const bytes = isFile(operation) && call.body ? { bytes: call.body } : {};
-  return { ...values, ...bytes, query, account: account as string | undefined };
+  if (given.account === undefined) return { ...values, ...bytes };
+  const { account, ...others } = given;
+  return { ...values, ...bytes, query: inQuery ? { ...inQuery, ...others } : others, account: account as string };
+}
+
+function bodyInputs(
+  operation: Operation,
+  format: DocumentFormat | undefined,
+  call: RelayRequest,
+  faults: ErrorDetail[],
+): MaybePromise<BodyInputs> {
+  const shape = jsonBody(operation);
+  if (shape)
+    return readJson(call, faults, parseExact).then((read) => ({ body: inputsOf(operation, format, shape, read) }));
+  if (isFile(operation)) return NONE;
+  if (call.body) return bodyAsQuery(operation, format, call, faults);
+  refuseUnreadBody(call, faults);
+  return NONE;
+}
+
+/** The encoded query has at most nine characters for each one; encoding each query to measure it would cost too much. */
+function refuseLongQuery(query: URLSearchParams): void {
+  if (query.size === 0) return;
+  let length = 0;
+  query.forEach((value, name) => {
+    length += name.length + value.length + 2;
+  });
+  if (length * 9 > LONGEST_QUERY && query.toString().length > LONGEST_QUERY)
+    throw new Failure('invalid_request', 'The query of the call is too long.');
+}
+
+/** Compiles an operation's schema on first use; compiling all of them would slow the start. */
+function validatorOf(operation: Operation): ValidateFunction {
+  const validator = compiled.get(operation) ?? ajv.compile(callSchema(operation));
+  compiled.set(operation, validator);
+  return validator;
+}
+
+/**
+ * Inputs of an operation whose connector form has no body: a direct client may send the document that the store itself
+ * accepts, such as the IDs that a DELETE unlinks. Any other body is a validation error.
+ */
+async function bodyAsQuery(
+  operation: Operation,
+  format: DocumentFormat | undefined,
+  call: RelayRequest,
+  faults: ErrorDetail[],
+): Promise<BodyInputs> {
+  const { document, queryEncoding: queryAs } = operation;
+  const isJson = /\bjson\b/i.test(call.header('content-type') ?? '');
+  if (!document || !format || queryAs !== 'body' || !isJson) {
+    await refuseBody(call, faults);
+    return NONE;
+  }
+  const inputs = format.fromDocument(document, (await readJson(call, faults, parseExact)) ?? {});
+  const isEmpty = Array.isArray(inputs) && inputs.length === 0;
+  if (isJsonObject(inputs) || isEmpty) return { inQuery: { ...(inputs as ValidatedRequest['query']) } };
+  faults.push({
+    code: 'body',
+    message: `Must be a document of ${operation.store ? storeFacts[operation.store].title : 'the store'}, or left out.`,
+    target: 'body',
+  });
+  return NONE;
 }

@@ -75,7 +75,8 @@ function connectorFor(lookup: LookupFunction | undefined): buildConnector.connec
  * for the keep-alive of 4 s.
  */
 function openClient(origin: string, given: Client.Options, connect: buildConnector.connector): Client {
-  let queue: readonly TrackedDispatch[] = [];
+  /** Requests without a complete response: one, or a few while connecting fails. */
+  const queue: TrackedDispatch[] = [];
   const waiting = (): readonly TrackedDispatch[] => queue.filter(({ isOver }) => !isOver());
   const client = new Client(origin, {
     ...given,
@@ -90,7 +91,8 @@ function openClient(origin: string, given: Client.Options, connect: buildConnect
   });
   const dispatch = client.dispatch.bind(client);
   client.dispatch = (asked, handler) => {
-    queue = [...waiting(), asked as TrackedDispatch]; // every dispatch comes from the adapter
+    if (queue.every(({ isOver }) => isOver())) queue.length = 0;
+    queue.push(asked as TrackedDispatch); // every dispatch comes from the adapter
     return dispatch(asked, handler);
   };
   return client;

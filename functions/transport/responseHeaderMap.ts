@@ -3,7 +3,9 @@
 /** Joins repeated headers into one text each. */
 export function joined(headers: Record<string, string | string[] | undefined>): Record<string, string> {
   const single: Record<string, string> = {};
-  for (const [name, value] of Object.entries(headers))
+  for (const name of Object.keys(headers)) {
+    const value = headers[name];
     single[name] = Array.isArray(value) ? value.join(', ') : (value ?? '');
+  }
   return single;
 }

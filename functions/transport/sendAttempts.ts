@@ -83,8 +83,8 @@ function settle(outcome: AttemptOutcome, safe: boolean): StoreResponse {
 }
 
 function withReserve(sent: StoreResponse, { reserved }: RateLimit): StoreResponse {
-  const { [RESERVED_HEADER]: _, ...headers } = sent.headers;
   if (reserved === undefined && sent.headers[RESERVED_HEADER] === undefined) return sent;
+  const { [RESERVED_HEADER]: _, ...headers } = sent.headers;
   return { ...sent, headers: { ...headers, ...(reserved !== undefined && { [RESERVED_HEADER]: String(reserved) }) } };
 }
 
