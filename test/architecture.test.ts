@@ -127,8 +127,7 @@ describe('Imports', () => {
 /** The files that may import a package, outside tests. Type imports are not restricted. */
 const doors: Readonly<Record<string, RegExp>> = {
   ajv: /^functions\/pipeline\/validate\.ts$|^scripts\//,
-  axios:
-    /^functions\/(transport\/sendAttempts|transport\/connectionPool|transport\/undiciAdapter|transport\/retryPolicy)\.ts$|^scripts\/load\/bench\//,
+  axios: /^functions\/transport\/(connectionPool|undiciAdapter)\.ts$|^scripts\/load\/bench\//,
   undici: /^functions\/(transport\/connectionPool|transport\/undiciAdapter)\.ts$|^scripts\/load\/bench\//,
   jose: /^functions\/auth\/jwt\.ts$|^scripts\/(simulator|load\/bench)\//,
   '@azure/functions': /^functions\/main\.ts$|^scripts\/(local-host|load\/bench)\//,

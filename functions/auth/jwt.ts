@@ -1,6 +1,6 @@
 // Creates JWTs.
 import type { KeyObject } from 'node:crypto';
-import { type JWK, type JWTPayload, SignJWT } from 'jose';
+import type { JWK, JWTPayload } from 'jose';
 import type { Algorithm } from './privateKey.ts';
 
 export interface JwtClaims extends JWTPayload {
@@ -30,8 +30,11 @@ export function jwtValidity(seconds: number): { iat: number; exp: number } {
  */
 export function signWithKey(key: KeyObject, algorithm: Algorithm, keyId?: string): SignClaims {
   const jwk = key.export({ format: 'jwk' });
-  // a copy, since jose caches the imported key for the lifetime of the object
-  return (claims) => new SignJWT(claims).setProtectedHeader(jwtHeader(algorithm, keyId)).sign({ ...jwk } as JWK);
+  return async (claims) => {
+    const { SignJWT } = await import('jose'); // with the first signature: a relay starts without it
+    // a copy, since jose caches the imported key for the lifetime of the object
+    return new SignJWT(claims).setProtectedHeader(jwtHeader(algorithm, keyId)).sign({ ...jwk } as JWK);
+  };
 }
 
 /** The protected header; `keyId` only if the store requires it (Apple does, Samsung does not). */

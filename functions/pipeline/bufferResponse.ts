@@ -3,8 +3,8 @@
 import type { Deadline } from '../core/deadline.ts';
 import { lengthOf, startCount } from '../core/heldMemory.ts';
 import { readBytes } from '../core/readBody.ts';
+import type { StoreResponse } from '../transport/storeResponse.ts';
 import { connectionLost } from '../transport/transportErrors.ts';
-import type { StoreResponse } from '../transport/undiciAdapter.ts';
 import { bufferStart } from './bufferedStart.ts';
 import { gunzipped } from './decompress.ts';
 

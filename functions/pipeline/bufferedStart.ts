@@ -2,8 +2,8 @@
 import { Readable } from 'node:stream';
 import { Failure } from '../core/errors.ts';
 import type { Count } from '../core/heldMemory.ts';
+import type { StoreResponse } from '../transport/storeResponse.ts';
 import { connectionLost } from '../transport/transportErrors.ts';
-import type { StoreResponse } from '../transport/undiciAdapter.ts';
 
 interface Holding {
   /** A stream of more bytes is aborted. */

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { createGunzip, gunzip, gunzipSync } from 'node:zlib';
 import type { StoreOperation } from '../../connector/core/operation.ts';
-import { BUFFER_LIMIT, type StoreResponse } from '../transport/undiciAdapter.ts';
+import { BUFFER_LIMIT, type StoreResponse } from '../transport/storeResponse.ts';
 import { bufferStart } from './bufferedStart.ts';
 import { invalidResponse } from './validateResponse.ts';
 

@@ -1,8 +1,8 @@
 // Forwards the body of a validated response: masks our secrets and rewrites the next-page link.
 import { both, changedStream } from '../core/byteStage.ts';
 import type { RelayResponse } from '../core/types.ts';
+import type { StoreResponse } from '../transport/storeResponse.ts';
 import { connectionLost } from '../transport/transportErrors.ts';
-import type { StoreResponse } from '../transport/undiciAdapter.ts';
 import type { LinkRanges } from './listMembers.ts';
 import type { ResponseContext } from './mapResponse.ts';
 import { maskBytes, maskStage } from './maskSecrets.ts';

@@ -6,7 +6,7 @@ import { Failure } from '../core/errors.ts';
 import { asWriteFailure, isRead, unknownOutcome } from '../core/retryAdvice.ts';
 import type { Secret } from '../core/secret.ts';
 import { jsonResponse as jsonAnswer, type RelayResponse } from '../core/types.ts';
-import { discardBody, type StoreResponse } from '../transport/undiciAdapter.ts';
+import { discardBody, type StoreResponse } from '../transport/storeResponse.ts';
 import { bufferResponse, bufferUpTo } from './bufferResponse.ts';
 import { membersAt } from './coerceTypes.ts';
 import { emptyResponse } from './emptyResponse.ts';

@@ -2,7 +2,7 @@
 
 import { type RateLimitHeader, RESERVED_HEADER, rateLimitHeaders } from '../transport/rateLimit.ts';
 import { readRetryAfter } from '../transport/retryPolicy.ts';
-import type { StoreResponse } from '../transport/undiciAdapter.ts';
+import type { StoreResponse } from '../transport/storeResponse.ts';
 
 /** Allowed headers and their format check, since a header could contain anything. */
 const forms: Readonly<Record<string, (value: string, date: string | undefined) => boolean>> = {

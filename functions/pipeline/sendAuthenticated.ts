@@ -4,7 +4,7 @@ import { within } from '../core/deadline.ts';
 import { asWriteFailure, isRead } from '../core/retryAdvice.ts';
 import { type AuditedChange, SIMULATOR_HEADER } from '../core/types.ts';
 import type { StoreRequest } from '../transport/storeRequest.ts';
-import { discardBody, type StoreResponse } from '../transport/undiciAdapter.ts';
+import { discardBody, type StoreResponse } from '../transport/storeResponse.ts';
 import { auditChange } from './auditLog.ts';
 import type { StoreCall } from './callStore.ts';
 import { decompressed } from './decompress.ts';

@@ -12,7 +12,7 @@ import type { Secret } from '../core/secret.ts';
 import type { Time } from '../core/time.ts';
 import type { RateLimitHeader } from '../transport/rateLimit.ts';
 import type { StoreClient } from '../transport/storeClient.ts';
-import type { StoreResponse } from '../transport/undiciAdapter.ts';
+import type { StoreResponse } from '../transport/storeResponse.ts';
 import type { PollDelay } from './pollDelay.ts';
 
 export type StoreDefinition = StoreBehavior & StoreSettings & KeyMethod;

@@ -5,7 +5,7 @@ import type { StoreOperation } from '../../connector/core/operation.ts';
 import type { Schema } from '../../connector/core/schema.ts';
 import { type Store, stores } from '../../connector/core/stores.ts';
 import { Failure } from '../core/errors.ts';
-import type { StoreResponse } from '../transport/undiciAdapter.ts';
+import type { StoreResponse } from '../transport/storeResponse.ts';
 
 const kinds: Readonly<Record<Schema['type'], (value: unknown) => boolean>> = {
   object: isJsonObject,

@@ -6,7 +6,8 @@ import type { Deadline } from '../core/deadline.ts';
 import type { Dispatching, TrackedDispatch } from './dispatching.ts';
 import { type Clients, keepClients } from './keptConnections.ts';
 import type { StoreRequest } from './storeRequest.ts';
-import { createUndiciAdapter, type MessageConfig, type StoreResponse } from './undiciAdapter.ts';
+import type { StoreResponse } from './storeResponse.ts';
+import { createUndiciAdapter, type MessageConfig } from './undiciAdapter.ts';
 
 /** Sends one request. Rejects with the AxiosError of the adapter. */
 export type SendOver = (outgoing: StoreRequest, deadline: Deadline) => Promise<StoreResponse>;

@@ -2,7 +2,7 @@
 
 import type { Manner, StoreClient } from './storeClient.ts';
 import type { StoreRequest } from './storeRequest.ts';
-import type { StoreResponse } from './undiciAdapter.ts';
+import type { StoreResponse } from './storeResponse.ts';
 
 export interface Ways {
   readonly send: (origin: string, outgoing: StoreRequest, manner: Manner) => Promise<StoreResponse>;

@@ -8,7 +8,7 @@ import type { LimiterKey } from './concurrencyLimiter.ts';
 import { fewWays } from './externalClients.ts';
 import { lookupPublicAddress, PRIVATE_ADDRESS } from './publicAddresses.ts';
 import { createStoreClient, makeDoors } from './storeClient.ts';
-import { discardBody, type StoreResponse } from './undiciAdapter.ts';
+import { discardBody, type StoreResponse } from './storeResponse.ts';
 
 export interface FileRequest {
   readonly method?: 'GET' | 'PUT';

@@ -1,8 +1,8 @@
 // Retry policy: which requests may be retried after a failure, and when.
-import { AxiosError } from 'axios';
 import { systemTime } from '../core/time.ts';
 import type { StoreRequest } from './storeRequest.ts';
-import { NOT_SENT, type StoreResponse } from './undiciAdapter.ts';
+import type { StoreResponse } from './storeResponse.ts';
+import { isNotSent } from './transportErrors.ts';
 
 /** Outcome of one attempt: a response or a transport error. */
 export type AttemptOutcome = { readonly sent: StoreResponse } | { readonly error: unknown };
@@ -55,7 +55,7 @@ function mayRepeat(outcome: AttemptOutcome, outgoing: StoreRequest, safe: boolea
   const { body } = outgoing;
   if (typeof body === 'object' && !Buffer.isBuffer(body)) return false; // a stream can be read only once
   if ('sent' in outcome) return safe && transient.has(outcome.sent.status);
-  return safe || (outcome.error instanceof AxiosError && outcome.error.code === NOT_SENT);
+  return safe || isNotSent(outcome.error);
 }
 
 /** The Date header as a time; our own clock without one. */

@@ -1,5 +1,4 @@
 // Attempts of one request: reports each to the circuit breaker and the rate limit, and retries if safe.
-import { AxiosError } from 'axios';
 import { type Deadline, pause } from '../core/deadline.ts';
 import { asWriteFailure } from '../core/retryAdvice.ts';
 import type { CircuitBreaker } from './circuitBreaker.ts';
@@ -8,8 +7,8 @@ import type { ConnectionPool } from './connectionPool.ts';
 import { type RateLimit, type RateLimitTracker, RESERVED_HEADER } from './rateLimit.ts';
 import { type AttemptOutcome, type BackOff, nextDelay } from './retryPolicy.ts';
 import type { StoreRequest } from './storeRequest.ts';
-import { unreachable } from './transportErrors.ts';
-import { discardBody, NOT_SENT, type StoreResponse } from './undiciAdapter.ts';
+import { discardBody, type StoreResponse } from './storeResponse.ts';
+import { isNotSent, unreachable } from './transportErrors.ts';
 
 export interface Manner {
   readonly deadline: Deadline;
@@ -70,7 +69,7 @@ async function once(
   } catch (error) {
     if (isOfStore(error, outgoing, deadline, left)) circuit.recordFailure(caller, entry);
     const reason = deadline.reason();
-    if (reason) throw trueOf(reason, safe || stayed(error));
+    if (reason) throw trueOf(reason, safe || isNotSent(error));
     return { error };
   }
 }
@@ -79,7 +78,7 @@ async function once(
 function settle(outcome: AttemptOutcome, safe: boolean): StoreResponse {
   if ('sent' in outcome) return outcome.sent;
   const failure = unreachable(outcome.error);
-  throw trueOf(failure, safe || stayed(outcome.error));
+  throw trueOf(failure, safe || isNotSent(outcome.error));
 }
 
 function withReserve(sent: StoreResponse, { reserved }: RateLimit): StoreResponse {
@@ -94,16 +93,11 @@ function withReserve(sent: StoreResponse, { reserved }: RateLimit): StoreRespons
  */
 function isOfStore(error: unknown, outgoing: StoreRequest, { reason, whole }: Deadline, leftAtStart: number): boolean {
   const ended = reason();
-  if (isUpload(outgoing)) return !ended && stayed(error);
+  if (isUpload(outgoing)) return !ended && isNotSent(error);
   return !ended || (ended.code !== 'caller_gone' && leftAtStart >= whole / 2);
 }
 
 /** The failure to report for a request that was, or may have been, sent. */
 function trueOf(reason: unknown, safe: boolean): unknown {
   return safe ? reason : asWriteFailure(reason);
-}
-
-/** Whether no byte of the request was sent. */
-function stayed(error: unknown): boolean {
-  return error instanceof AxiosError && error.code === NOT_SENT;
 }

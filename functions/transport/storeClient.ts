@@ -3,13 +3,13 @@ import type { LookupFunction } from 'node:net';
 import { systemTime, type Time } from '../core/time.ts';
 import { createCircuitBreaker } from './circuitBreaker.ts';
 import { createLimiter, type Limiter, type LimiterCapacity, type ReleaseSlot } from './concurrencyLimiter.ts';
-import { openConnectionPool } from './connectionPool.ts';
 import { type LentConnections, lendConnections } from './idleConnections.ts';
+import { openPoolOnUse } from './openPoolOnUse.ts';
 import { type RateLimit, type RateLimitHeader, trackRateLimit } from './rateLimit.ts';
 import { type BackOff, jitter } from './retryPolicy.ts';
 import { isUpload, type Manner, sendWithRetries, type Tried } from './sendAttempts.ts';
 import type { StoreRequest } from './storeRequest.ts';
-import type { StoreResponse } from './undiciAdapter.ts';
+import type { StoreResponse } from './storeResponse.ts';
 
 export type { Manner } from './sendAttempts.ts';
 
@@ -95,7 +95,7 @@ export function makeDoors(): Doors {
 function openState(origin: string, { given, known, lookup, doors = makeDoors(), dropped }: Opening): State {
   const { elapsed = systemTime.elapsed, quotaReserve = 0, rateLimitHeader } = given;
   return {
-    connections: lendConnections(() => openConnectionPool(origin, PLACES.all * 2, lookup), dropped),
+    connections: lendConnections(() => openPoolOnUse(origin, PLACES.all * 2, lookup), dropped),
     circuit: createCircuitBreaker(elapsed),
     quota: trackRateLimit(rateLimitHeader, elapsed, quotaReserve, known),
     ...doors,

@@ -1,6 +1,9 @@
 // Converts transport errors of Node.js, undici and zlib to Failures. No other file inspects these errors.
 import { Failure } from '../core/errors.ts';
 
+/** Code of an error of the adapter if no byte of the request was sent: it may be retried whatever it does. */
+export const NOT_SENT = 'NOT_SENT';
+
 const NO_HTTP = /^HTTPParserError$|^HPE_|HEADERS_OVERFLOW/;
 /** In the header of a response: conflicting lengths. In its body: it is truncated. */
 const NO_LENGTH = /CONTENT_LENGTH_MISMATCH/;
@@ -33,6 +36,11 @@ export function connectionLost(error: unknown): Failure {
     'The store closed the connection before its response completed. Try again later.',
     `${BEGUN}: ${code}`,
   );
+}
+
+/** Whether no byte of the request was sent. `error` is the rejection of the adapter. */
+export function isNotSent(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === NOT_SENT;
 }
 
 /** Whether a response started and ended early: a read may be retried. */

@@ -15,26 +15,10 @@ import type { Dispatching, Receiver, TrackedDispatch } from './dispatching.ts';
 import { MINIMUM_RATE, monitorReader, type ReadAheadMonitor } from './readAhead.ts';
 import { joined } from './responseHeaderMap.ts';
 import type { StoreRequest } from './storeRequest.ts';
-import { connectionLost } from './transportErrors.ts';
+import { BUFFER_LIMIT, type StoreResponse } from './storeResponse.ts';
+import { connectionLost, NOT_SENT } from './transportErrors.ts';
 
-/** Responses up to this many bytes are buffered, so that a truncated one is noticed before it is forwarded. */
-export const BUFFER_LIMIT = 65_536;
-
-/** The store's response, in axios' `response.data`. A body longer than BUFFER_LIMIT is a stream. */
-export interface StoreResponse {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: Buffer | Readable;
-  /** First bytes of the body. Reading them from the stream would disturb it, so it could not be forwarded. */
-  readonly start: Buffer;
-  /** For a stream: resolves when all of it has arrived from the store, read or not, or when it was discarded. */
-  readonly drained?: Promise<void>;
-  /** The original gzip of the body, which may be forwarded instead; it contains nothing beyond the body. */
-  readonly packed?: Buffer;
-}
-
-/** Codes of the AxiosError: whether any byte may have been sent decides if the request may be retried. */
-export const NOT_SENT = 'NOT_SENT';
+/** Code of the AxiosError where a byte may have been sent; NOT_SENT otherwise. */
 const MAYBE_SENT = 'MAYBE_SENT';
 
 type Reject = (error: Error, code: string) => void;
@@ -49,11 +33,6 @@ const noHeaders = new AxiosHeaders();
  */
 export interface MessageConfig extends AxiosRequestConfig {
   readonly message: () => { readonly outgoing: StoreRequest; readonly deadline: Deadline };
-}
-
-/** Discards a response body; an unread body would keep its connection open. */
-export function discardBody({ body }: StoreResponse): void {
-  if (!Buffer.isBuffer(body)) body.destroy();
 }
 
 /** Creates an adapter that sends only over these connections. */

@@ -7,7 +7,7 @@ import type { RelayResponse } from '../../functions/core/types.ts';
 import { decompressed } from '../../functions/pipeline/decompress.ts';
 import { mapResponse, type ResponseContext } from '../../functions/pipeline/mapResponse.ts';
 import { storeDefinitions } from '../../functions/stores/index.ts';
-import type { StoreResponse } from '../../functions/transport/undiciAdapter.ts';
+import type { StoreResponse } from '../../functions/transport/storeResponse.ts';
 
 /** Must not appear in any response. */
 export const plantedSecret = 'a-secret-token-of-the-test';

@@ -6,7 +6,7 @@ import { appleRateLimit } from '../../functions/stores/apple/rateLimit.ts';
 import type { LimiterKey } from '../../functions/transport/concurrencyLimiter.ts';
 import { type ClientTiming, createStoreClient } from '../../functions/transport/storeClient.ts';
 import type { StoreRequest } from '../../functions/transport/storeRequest.ts';
-import type { StoreResponse } from '../../functions/transport/undiciAdapter.ts';
+import type { StoreResponse } from '../../functions/transport/storeResponse.ts';
 import { goneBy } from './goneBy.ts';
 
 export interface Trip {

@@ -1,5 +1,5 @@
 // Uploads an asset to Apple: reserves it, sends each part to its upload URL, and commits it.
-import { discardBody } from '../../transport/undiciAdapter.ts';
+import { discardBody } from '../../transport/storeResponse.ts';
 import type { RecipeContext } from '../../workflow/storeApi.ts';
 import { NO_STATE, type Resource } from './resource.ts';
 import { parseUploadParts } from './uploadParts.ts';

@@ -4,7 +4,7 @@ import { pause } from '../../core/deadline.ts';
 import { Failure } from '../../core/errors.ts';
 import type { AsyncCall, AsyncOperation } from '../../pipeline/storeDefinition.ts';
 import { invalidResponse } from '../../pipeline/validateResponse.ts';
-import { discardBody, type StoreResponse } from '../../transport/undiciAdapter.ts';
+import { discardBody, type StoreResponse } from '../../transport/storeResponse.ts';
 
 export const galaxyAsyncOperation: AsyncOperation = {
   isPending: ({ status }) => status === 303,

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
-import type { StoreResponse } from '../../../functions/transport/undiciAdapter.ts';
+import type { StoreResponse } from '../../../functions/transport/storeResponse.ts';
 import { answered, sentOf } from '../../support/answers.ts';
 import { failureOf } from '../../support/failures.ts';
 

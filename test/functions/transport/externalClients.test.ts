@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { startDeadline } from '../../../functions/core/deadline.ts';
 import { fewWays } from '../../../functions/transport/externalClients.ts';
 import type { StoreClient } from '../../../functions/transport/storeClient.ts';
-import type { StoreResponse } from '../../../functions/transport/undiciAdapter.ts';
+import type { StoreResponse } from '../../../functions/transport/storeResponse.ts';
 
 const deadline = startDeadline(5_000);
 afterAll(() => deadline.end());

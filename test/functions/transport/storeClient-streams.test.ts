@@ -5,7 +5,7 @@ import type { Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
-import { BUFFER_LIMIT } from '../../../functions/transport/undiciAdapter.ts';
+import { BUFFER_LIMIT } from '../../../functions/transport/storeResponse.ts';
 import { closeLater } from '../../support/cleanup.ts';
 import { listen, listenRaw, rawServer } from '../../support/listen.ts';
 import { bytesOf, openWay, textOf } from '../../support/sendOnce.ts';

@@ -1,7 +1,7 @@
 // Which requests are retried and which never, against stores that abort, hang or send invalid responses.
 import { Readable } from 'node:stream';
 import { readRetryAfter } from '../../../functions/transport/retryPolicy.ts';
-import { BUFFER_LIMIT } from '../../../functions/transport/undiciAdapter.ts';
+import { BUFFER_LIMIT } from '../../../functions/transport/storeResponse.ts';
 import { closeLater } from '../../support/cleanup.ts';
 import { failureOf } from '../../support/failures.ts';
 import { listen, listenRaw, nowhere, rawServer } from '../../support/listen.ts';

@@ -4,7 +4,7 @@ import { startDeadline } from '../../../../functions/core/deadline.ts';
 import type { Failure } from '../../../../functions/core/errors.ts';
 import { asWriteFailure } from '../../../../functions/core/retryAdvice.ts';
 import { pollUntilDone } from '../../../../functions/stores/samsung/asyncOperation.ts';
-import type { StoreResponse } from '../../../../functions/transport/undiciAdapter.ts';
+import type { StoreResponse } from '../../../../functions/transport/storeResponse.ts';
 import { openFaultyRelay, openRelayAt, settingsAt } from '../../../faults/relay.ts';
 import { exchanges } from '../../../faults/stores.ts';
 import { failureOf } from '../../../support/failures.ts';
