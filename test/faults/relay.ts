@@ -5,8 +5,11 @@ import { createRelay, type Environment } from '../../functions/composition.ts';
 import type { LogEntry, RelayResponse } from '../../functions/core/types.ts';
 import { createDispatcher } from '../../functions/dispatch.ts';
 import { readConfig } from '../../functions/stores/readConfig.ts';
+import { loadTransport } from '../../functions/transport/openPoolOnUse.ts';
 import { makeAccounts } from '../../scripts/simulator/keys.ts';
 import { type TestCall, testCallOf } from '../support/call.ts';
+
+await loadTransport(); // deadlines of tests may be shorter than loading it takes
 
 /** What came back. `broken` when the answer was cut off while it streamed. */
 export interface RelayAnswer {

@@ -6,7 +6,10 @@ import { createRelay, type Environment } from '../../functions/composition.ts';
 import type { AuditEntry, LogEntry } from '../../functions/core/types.ts';
 import { createDispatcher } from '../../functions/dispatch.ts';
 import { readConfig } from '../../functions/stores/readConfig.ts';
+import { loadTransport } from '../../functions/transport/openPoolOnUse.ts';
 import { type TestCall, testCallOf } from './call.ts';
+
+await loadTransport(); // deadlines of tests may be shorter than loading it takes
 
 export interface HeardAnswer {
   readonly status: number;

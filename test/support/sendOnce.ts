@@ -4,10 +4,13 @@ import { buffer } from 'node:stream/consumers';
 import { type Deadline, startDeadline } from '../../functions/core/deadline.ts';
 import { appleRateLimit } from '../../functions/stores/apple/rateLimit.ts';
 import type { LimiterKey } from '../../functions/transport/concurrencyLimiter.ts';
+import { loadTransport } from '../../functions/transport/openPoolOnUse.ts';
 import { type ClientTiming, createStoreClient } from '../../functions/transport/storeClient.ts';
 import type { StoreRequest } from '../../functions/transport/storeRequest.ts';
 import type { StoreResponse } from '../../functions/transport/storeResponse.ts';
 import { goneBy } from './goneBy.ts';
+
+await loadTransport(); // deadlines of tests may be shorter than loading it takes
 
 export interface Trip {
   readonly method?: string;
