@@ -92,7 +92,10 @@ async function runCall(parts: RelayDependencies, asked: IdempotentCall): Promise
     logDelegation(line, operation, inner, given);
     return handleCall(parts, inner, { call: given, deadline, line });
   };
-  const pickOwn = (): UsableAccount => pick(operation.store ?? 'apple');
+  const pickOwn = (): UsableAccount => {
+    if (!operation.store) throw new Error(`${operation.id} has no store`);
+    return pick(operation.store);
+  };
   const accounts = policy.reachable(parts.accounts);
   return runRecipe(parts, operation, { valid, call, deadline, line, accounts, pick: pickOwn, delegate, policy });
 }

@@ -1,8 +1,16 @@
-// The stores and their display names.
+// The stores: one line for each.
 export const stores = {
-  apple: { title: 'App Store Connect', accountParameter: 'AppleAccount' },
-  samsung: { title: 'Galaxy Store', accountParameter: 'SamsungAccount' },
-} as const;
+  apple: store('App Store Connect', 'AppleAccount', ['KEY_ID', 'ISSUER_ID', 'PRIVATE_KEY']),
+  samsung: store('Galaxy Store', 'SamsungAccount', ['SERVICE_ACCOUNT_ID', 'PRIVATE_KEY', 'SCOPES']),
+};
+
+export interface StoreFacts {
+  readonly title: string;
+  /** Key of the input Account in `#/parameters`. */
+  readonly accountParameter: string;
+  /** The settings that an account needs, without their prefix. */
+  readonly accountSettings: readonly string[];
+}
 
 export type Store = keyof typeof stores;
 
@@ -15,3 +23,7 @@ export function mapStores<T>(make: (store: Store) => T): Readonly<Record<Store, 
 
 /** The version of Apple's OpenAPI document that the rows follow. */
 export const APPLE_CONTRACT = '4.4.1';
+
+function store(title: string, accountParameter: string, accountSettings: readonly string[]): StoreFacts {
+  return { title, accountParameter, accountSettings };
+}

@@ -7,7 +7,7 @@ export type Settings = Readonly<Record<string, string | undefined>>;
 /** Comma-separated names of operations or accounts; may contain `*`, `/` and `-`. */
 const names = { pattern: /^[\w*/,\s-]*$/, longest: 4096 };
 const allow = { ...names, must: 'must be access classes and operation names, with commas between' };
-const accounts = { ...names, must: 'must be account names, such as apple/games, with commas between' };
+const accounts = { ...names, must: `must be account names, such as ${storeNames[0]}/games, with commas between` };
 const callsPerMinute = {
   pattern: /^([1-9]\d{0,4}|100000)$/,
   must: 'must be a whole number from 1 to 100000',

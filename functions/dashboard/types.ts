@@ -15,9 +15,15 @@ export interface AccountState {
   readonly mode: 'live' | 'sandbox' | 'elsewhere';
   /** Absent until a token is created; `secondsLeft` is absent for one that does not expire. */
   readonly token?: { readonly ageSeconds: number; readonly secondsLeft?: number };
+  /** Whether the store reports a quota. */
+  readonly hasQuota: boolean;
   readonly quota?: { readonly limit?: number; readonly remaining?: number };
   readonly clockSkewSeconds?: number;
   readonly last?: RecentCall;
+  /** Addresses of small reads that show what the key reaches, by the part of the store. */
+  readonly probes: Readonly<Record<string, string>>;
+  /** Address of the operation that reads a daily sales report. */
+  readonly salesReport?: string;
 }
 
 export interface Allowed {

@@ -1,6 +1,6 @@
 // The configured accounts, and the selection of the account for a call.
 import type { Host } from '../../connector/core/operation.ts';
-import { type Store, storeNames } from '../../connector/core/stores.ts';
+import { type Store, storeNames, stores } from '../../connector/core/stores.ts';
 import type { Authenticator } from '../auth/authenticator.ts';
 import { Failure } from '../core/errors.ts';
 import { forEachYielding } from '../core/yieldToEventLoop.ts';
@@ -58,12 +58,6 @@ export interface StoreAccounts {
   readonly simulated: boolean;
 }
 
-/** The settings that an account of each store needs. */
-const settings: Readonly<Record<Store, string>> = {
-  apple: 'APPLE__KEY_ID, APPLE__ISSUER_ID and APPLE__PRIVATE_KEY',
-  samsung: 'SAMSUNG__SERVICE_ACCOUNT_ID, SAMSUNG__PRIVATE_KEY and SAMSUNG__SCOPES',
-};
-
 /** Maximum number of account names listed in an error. */
 const MOST_NAMES = 20;
 
@@ -113,7 +107,7 @@ function noAccount(
   if (list.length === 0)
     return new Failure(
       'not_configured',
-      `This relay has no ${store} account. An administrator can add the settings ${settings[store]}.`,
+      `This relay has no ${store} account. An administrator can add the settings ${neededSettings(store)}.`,
     );
   return new Failure(
     'unknown_account',
@@ -121,6 +115,12 @@ function noAccount(
       ? `Say which account to use: ${namesIn(list)}.`
       : `There is no ${store} account with that name. There are: ${namesIn(list)}.`,
   );
+}
+
+/** `APPLE__KEY_ID, APPLE__ISSUER_ID and APPLE__PRIVATE_KEY`. */
+function neededSettings(store: Store): string {
+  const names = stores[store].accountSettings.map((field) => `${store.toUpperCase()}__${field}`);
+  return [names.slice(0, -1).join(', '), ...names.slice(-1)].filter(Boolean).join(' and ');
 }
 
 /** Accesses the signer first, which loads the key and sets `problem`. */

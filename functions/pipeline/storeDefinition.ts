@@ -39,6 +39,12 @@ interface StoreBehavior {
   readonly queryStyle: 'csv' | 'repeat';
   /** The API paths that raw requests may use. */
   readonly rawPaths: { readonly begins: RegExp; readonly told: string };
+  /** Some of the store's reads take a body. */
+  readonly readsTakeBody: boolean;
+  /** For the dashboard: the smallest read of each part of the store, by the name of the part; paths below the store. */
+  readonly probes: Readonly<Record<string, string>>;
+  /** For the dashboard: the path of the operation that reads a daily sales report, if there is one. */
+  readonly salesReport?: string;
   /** The response header with the store's rate limit, if it has one. */
   readonly rateLimitHeader?: RateLimitHeader;
   /** Set if the store may answer that the result of a request comes later. */

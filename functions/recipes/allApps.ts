@@ -1,30 +1,24 @@
 // Lists the apps of all accounts in both stores as flat rows. A store that fails adds an entry to `problems`.
-import { type Store, storeNames } from '../../connector/core/stores.ts';
+import { type Store, storeNames, stores } from '../../connector/core/stores.ts';
 import { jsonResponse } from '../core/types.ts';
-import { type AccountApps, type AppListOptions, byName } from '../overview/appSummary.ts';
+import { type AccountApps, byName, incomplete } from '../overview/appSummary.ts';
 import { accountPicker, mapConcurrent, onlyAccount, settleAccount } from '../overview/perAccount.ts';
 import type { StoreAccount } from '../pipeline/accounts.ts';
-import { listApple } from '../stores/apple/apps.ts';
-import { listGalaxy } from '../stores/samsung/apps.ts';
-import { inputOf, type Recipe, type RecipeContext, type StoreApi } from '../workflow/storeApi.ts';
+import { storeDefinitions } from '../stores/index.ts';
+import { inputOf, type Recipe, type RecipeContext } from '../workflow/storeApi.ts';
 
 const MOST_APPS = 10_000;
 const ACCOUNTS_AT_ONCE = 8;
-
-const lists: Readonly<Record<Store, (api: StoreApi, wanted: AppListOptions) => Promise<AccountApps>>> = {
-  apple: listApple,
-  samsung: listGalaxy,
-};
 
 /** Rejects an unknown account name, since an empty list would hide the mistake. */
 function accountsFor(context: RecipeContext): readonly StoreAccount[] {
   const store = inputOf<Store>(context, 'store');
   const { account } = context.valid;
-  const stores = store ? [store] : storeNames;
+  const asked = store ? [store] : storeNames;
   const found = context.accounts.filter(
-    (each) => stores.includes(each.store) && (account === undefined || each.name === account.toLowerCase()),
+    (each) => asked.includes(each.store) && (account === undefined || each.name === account.toLowerCase()),
   );
-  if (found.length === 0) for (const each of stores) accountPicker(context, each, account);
+  if (found.length === 0) for (const each of asked) accountPicker(context, each, account);
   return found;
 }
 
@@ -34,8 +28,9 @@ export const allApps: Recipe = async (context) => {
   const details = inputOf<boolean>(context, 'details') === true;
   const listed = await mapConcurrent(ACCOUNTS_AT_ONCE, accounts, async (account) => {
     const { store, name } = account;
+    const { listApps = () => noList(store) } = storeDefinitions[store];
     const settled = await settleAccount(context, onlyAccount(account), (api, left) =>
-      lists[store](api, { most, details, left }),
+      listApps(api, { most, details, left }),
     );
     const { apps, problem }: AccountApps = 'found' in settled ? settled.found : { apps: [], problem: settled.problem };
     const at = { store, account: name };
@@ -46,3 +41,7 @@ export const allApps: Recipe = async (context) => {
     problems: listed.flatMap(({ problems }) => problems),
   });
 };
+
+async function noList(store: Store): Promise<AccountApps> {
+  return { apps: [], problem: incomplete(`${stores[store].title} has no list of apps.`) };
+}

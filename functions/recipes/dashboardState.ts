@@ -44,13 +44,17 @@ function tokenOf({ inUse: signer }: StoreAccount): AccountState['token'] {
 }
 
 function accountState(account: StoreAccount, { recentCalls: journal }: RecipeContext): AccountState {
-  const { store, name, isDefault, problem = account.warning, ways, inUse: signer } = account;
+  const { store, definition, name, isDefault, problem = account.warning, ways, inUse: signer } = account;
+  const { probes, salesReport, rateLimitHeader } = definition;
   const [token, quota, last] = [tokenOf(account), ways.api.quota(), journal?.lastOf(ownerAccount(store, name))];
   const skew = Math.round((signer?.skew() ?? 0) / 1000);
   return {
     ...{ store, title: stores[store].title, name, default: isDefault, usable: account.problem === undefined },
     ...(problem !== undefined && { problem }),
     mode: modeOf(account),
+    hasQuota: rateLimitHeader !== undefined,
+    probes: Object.fromEntries(Object.entries(probes).map(([what, path]) => [what, store + path])),
+    ...(salesReport !== undefined && { salesReport: store + salesReport }),
     ...(token && { token }),
     ...(quota.remaining !== undefined && { quota }),
     ...(skew !== 0 && { clockSkewSeconds: skew }),

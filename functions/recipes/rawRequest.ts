@@ -2,7 +2,6 @@
 
 import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
 import type { Method } from '../../connector/core/operation.ts';
-import type { Store } from '../../connector/core/stores.ts';
 import type { ErrorDetail } from '../core/errors.ts';
 import { readArray, readObject, withoutNull } from '../core/jsonText.ts';
 import { digitsOf, parseExact } from '../core/losslessJson.ts';
@@ -10,14 +9,11 @@ import type { ParameterValue } from '../core/parameterCoercion.ts';
 import { readJson } from '../core/readBody.ts';
 import { jsonResponse } from '../core/types.ts';
 import type { RawRequest } from '../pipeline/rawRequest.ts';
+import type { StoreDefinition } from '../pipeline/storeDefinition.ts';
 import { validationError } from '../pipeline/validationErrors.ts';
 import type { Recipe, RecipeContext } from '../workflow/storeApi.ts';
 
 const names = ['method', 'path', 'query', 'body'];
-const methods: Readonly<Record<Store, readonly Method[]>> = {
-  apple: ['GET', 'POST', 'PATCH', 'DELETE'],
-  samsung: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
-};
 
 const MOST_VALUES = 100;
 /** Total length of all query names and values, in characters. */
@@ -31,7 +27,7 @@ type Fault = (target: string, message: `${string}.`) => undefined;
 
 export const sendRawRequest: Recipe = async (context) => {
   const api = context.store();
-  const asked = await readAsked(context, api.account.store);
+  const asked = await readAsked(context, api.account.definition);
   return jsonResponse(200, await api.raw(asked));
 };
 
@@ -89,17 +85,16 @@ function readQuery(input: unknown, fault: Fault): RawRequest['query'] {
   return query as RawRequest['query'];
 }
 
-function readBody(input: unknown, store: Store, method: unknown, fault: Fault): unknown {
+function readBody(input: unknown, { readsTakeBody }: StoreDefinition, method: unknown, fault: Fault): unknown {
   if (isNothing(input)) return undefined;
   const body = typeof input === 'string' ? (readObject(input) ?? readArray(input)) : input;
   if (!isJsonObject(body) && !Array.isArray(body)) return fault('body', 'Must be an object, such as {"data": {}}.');
   if (isDeep(body)) return fault('body', 'Is nested too deeply.');
-  // some Galaxy Store operations require a body with GET
-  return store === 'apple' && method === 'GET' ? fault('body', 'GET takes no body. Give the values as Query.') : body;
+  return !readsTakeBody && method === 'GET' ? fault('body', 'GET takes no body. Give the values as Query.') : body;
 }
 
 /** The store defines the content of query and body, so they are parsed here and not by the validation of declared inputs. */
-async function readAsked({ operation, valid, call }: RecipeContext, store: Store): Promise<RawRequest> {
+async function readAsked({ operation, valid, call }: RecipeContext, definition: StoreDefinition): Promise<RawRequest> {
   const faults: ErrorDetail[] = [];
   const fault: Fault = (target, message) => void faults.push({ code: 'body', message, target: `body.${target}` });
   const input = await readJson({ ...call, body: valid.bytes }, faults, parseExact);
@@ -110,11 +105,11 @@ async function readAsked({ operation, valid, call }: RecipeContext, store: Store
   const method = typeof input.method === 'string' ? input.method.trim().toUpperCase() : input.method;
   if (!Object.keys(input).every((name) => names.includes(name)))
     fault('(unknown)', 'There are method, path, query and body.');
-  if (!(methods[store] as readonly unknown[]).includes(method))
-    fault('method', `Must be one of ${methods[store].join(', ') as 'GET'}.`);
+  const methods: readonly unknown[] = operation.body?.properties?.method?.enum ?? [];
+  if (!methods.includes(method)) fault('method', `Must be one of ${methods.join(', ') as 'GET'}.`);
   if (!isText(path)) fault('path', 'Must be a text.');
   const query = readQuery(input.query, fault);
-  const body = readBody(input.body, store, method, fault);
+  const body = readBody(input.body, definition, method, fault);
   if (faults.length > 0) throw validationError(operation, faults);
   return { method: method as Method, path: String(path), ...(query && { query }), ...(body !== undefined && { body }) };
 }

@@ -1,9 +1,9 @@
 // The stores of the relay: one line for each.
-import type { StoreDefinitions } from '../pipeline/storeDefinition.ts';
+import type { RelayStores } from '../overview/relayStore.ts';
 import { appleStore } from './apple/definition.ts';
 import { galaxyStore } from './samsung/definition.ts';
 
-export const storeDefinitions: StoreDefinitions = {
+export const storeDefinitions: RelayStores = {
   apple: appleStore,
   samsung: galaxyStore,
 };

@@ -48,7 +48,11 @@ export const showConnect = ({ accounts }) => {
         'x-functions-key',
         'For HTTP actions and programs; the lines for curl take the key from $RELAY_KEY. Never put it into an address: addresses are logged.',
       ),
-      setting('Address of all calls', address, 'Behind it, /apple and /samsung and the path of the store itself.'),
+      setting(
+        'Address of all calls',
+        address,
+        'Behind it, a slash, the store as in the list of accounts, and the path of the store itself.',
+      ),
       setting(
         'Definition',
         `${address}/swagger.json`,

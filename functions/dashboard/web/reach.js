@@ -6,20 +6,6 @@ import { badge } from './state.js';
 /** @typedef {import('../types.ts').AccountState} AccountState */
 /** @typedef {{ what: string, answered: import('./ask.js').Answered }} Found */
 
-/** The report of a vendor that nobody is: a role that may read reports gets to hear that, another one is refused. */
-const REPORT =
-  'apple/v1/salesReports?filter[frequency]=DAILY&filter[reportSubType]=SUMMARY&filter[reportType]=SALES&filter[vendorNumber]=0';
-
-/** The smallest read of each part of a store. @type {Record<AccountState['store'], Record<string, string>>} */
-const probes = {
-  apple: {
-    apps: 'apple/v1/apps?limit=1',
-    reports: REPORT,
-    users: 'apple/v1/users?limit=1',
-  },
-  samsung: { apps: 'samsung/seller/contentList', statistics: 'samsung/reports/metrics?days=1' },
-};
-
 /** @type {(account: AccountState, address: string) => Promise<import('./ask.js').Answered>} */
 const probe = ({ name }, address) => {
   const url = new URL(address, 'relay:/');
@@ -51,7 +37,7 @@ const cell = (found) => {
 const rowOf = async (account) => {
   /** @type {Element[]} */
   const cells = [];
-  for (const [what, address] of Object.entries(probes[account.store]))
+  for (const [what, address] of Object.entries(account.probes))
     cells.push(cell({ what, answered: await probe(account, address) }));
   const title = `${account.title}, ${account.default ? 'default account' : `account ${account.name}`}`;
   return h('tr', {}, h('th', { scope: 'row' }, title), h('td', {}, h('ul', { class: 'badges' }, ...cells)));

@@ -15,10 +15,12 @@ const daysBefore = (now) =>
     return day.toISOString().slice(0, 10);
   });
 
-/** @type {(vendor: string, date: string) => Promise<{ date: string, units: number, titles: Map<string, number> }>} */
-const unitsOn = async (vendor, date) => {
+/** @typedef {{ address: string, vendor: string }} Reports */
+
+/** @type {(reports: Reports, date: string) => Promise<{ date: string, units: number, titles: Map<string, number> }>} */
+const unitsOn = async ({ address, vendor }, date) => {
   const query = new URLSearchParams({ vendorNumber: vendor, frequency: 'DAILY', reportDate: date });
-  const answered = await ask(`apple/reports/sales?${query}`);
+  const answered = await ask(`${address}?${query}`);
   if (answered.status !== 200) throw new Error(problemOf(answered));
   const titles = new Map();
   let units = 0;
@@ -30,9 +32,9 @@ const unitsOn = async (vendor, date) => {
   return { date, units, titles };
 };
 
-/** @type {(vendor: string, now: string) => Promise<void>} */
-const showSales = async (vendor, now) => {
-  const days = await Promise.all(daysBefore(now).map((date) => unitsOn(vendor, date)));
+/** @type {(reports: Reports, now: string) => Promise<void>} */
+const showSales = async (reports, now) => {
+  const days = await Promise.all(daysBefore(now).map((date) => unitsOn(reports, date)));
   const titles = new Map();
   for (const day of days) for (const [title, sold] of day.titles) titles.set(title, (titles.get(title) ?? 0) + sold);
   const [best] = [...titles].sort(([, one], [, other]) => other - one);
@@ -47,8 +49,8 @@ const showSales = async (vendor, now) => {
 };
 
 /** A store is asked when someone wants it: each time costs calls, which it counts and the log of the page shows. */
-/** @type {(now: string, isSandbox: boolean) => void} */
-const offerSales = (now, isSandbox) => {
+/** @type {(now: string, address: string, isSandbox: boolean) => void} */
+const offerSales = (now, address, isSandbox) => {
   const input = h('input', {
     id: 'vendor',
     inputmode: 'numeric',
@@ -70,7 +72,7 @@ const offerSales = (now, isSandbox) => {
     event.preventDefault();
     problem.textContent = 'Asking …';
     try {
-      await showSales(input.value, now);
+      await showSales({ address, vendor: input.value }, now);
       byId('sales-chart').querySelector('summary')?.focus(); // the button that had the focus is gone
     } catch (error) {
       problem.textContent = error instanceof Error ? error.message : String(error);
@@ -86,7 +88,7 @@ const offerSales = (now, isSandbox) => {
 
 /** @type {(state: import('../types.ts').State) => void} */
 export const startSales = ({ accounts, now }) => {
-  const apple = accounts.find(({ store, usable }) => store === 'apple' && usable);
-  if (apple) offerSales(now, apple.mode === 'sandbox');
+  const account = accounts.find(({ salesReport, usable }) => salesReport !== undefined && usable);
+  if (account?.salesReport) offerSales(now, account.salesReport, account.mode === 'sandbox');
   else byId('sales-chart').hidden = true;
 };

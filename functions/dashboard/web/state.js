@@ -54,9 +54,9 @@ const tokenWords = ({ token }) => {
 };
 
 /** @type {(account: AccountState) => (string | Node)[]} */
-const quotaWords = ({ store, quota }) => {
+const quotaWords = ({ hasQuota, quota }) => {
   if (quota?.remaining === undefined)
-    return [store === 'apple' ? 'Known after the first response' : 'This store does not report one'];
+    return [hasQuota ? 'Known after the first response' : 'This store does not report one'];
   const { remaining, limit = remaining } = quota;
   const label = `${number(remaining)} of ${number(limit)} calls left this hour`;
   return [

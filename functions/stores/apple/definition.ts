@@ -1,6 +1,7 @@
 // App Store Connect, as the pipeline has to know it.
 import { appleErrorCodes } from '../../../connector/stores/apple/errorCodes.ts';
-import type { StoreDefinition } from '../../pipeline/storeDefinition.ts';
+import type { RelayStore } from '../../overview/relayStore.ts';
+import { listApple } from './apps.ts';
 import { createAppleAuthenticator } from './auth.ts';
 import { jsonApi } from './jsonApi.ts';
 import { appleRateLimit } from './rateLimit.ts';
@@ -10,7 +11,11 @@ import { appleAccount, appleFallbacks } from './settings.ts';
 /** The query of a scope may contain commas: an entry begins with its HTTP method. */
 const SCOPE_ENTRIES = /,\s*(?=[A-Z]+ \/)/;
 
-export const appleStore: StoreDefinition = {
+/** The report of a nonexistent vendor: a role with access to reports gets that error, all others are forbidden. */
+export const NO_REPORT =
+  '/v1/salesReports?filter[frequency]=DAILY&filter[reportSubType]=SUMMARY&filter[reportType]=SALES&filter[vendorNumber]=0';
+
+export const appleStore: RelayStore = {
   account: appleAccount,
   origins: { api: 'https://api.appstoreconnect.apple.com' },
   // for reports and asset uploads: the URLs are signed and expire within minutes
@@ -32,6 +37,10 @@ export const appleStore: StoreDefinition = {
   buffersReads: false,
   queryStyle: 'csv',
   rawPaths: { begins: /^\/v[123]\/./, told: '/v1/, /v2/ or /v3/' },
+  readsTakeBody: false,
+  probes: { apps: '/v1/apps?limit=1', reports: NO_REPORT, users: '/v1/users?limit=1' },
+  salesReport: '/reports/sales',
   rateLimitHeader: appleRateLimit,
   document: jsonApi,
+  listApps: listApple,
 };

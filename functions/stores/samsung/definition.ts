@@ -1,13 +1,14 @@
 // Galaxy Store, as the pipeline has to know it.
 import { galaxyErrorCodes } from '../../../connector/stores/samsung/errorCodes.ts';
-import type { StoreDefinition } from '../../pipeline/storeDefinition.ts';
+import type { RelayStore } from '../../overview/relayStore.ts';
+import { listGalaxy } from './apps.ts';
 import { galaxyAsyncOperation } from './asyncOperation.ts';
 import { createSamsungAuthenticator } from './auth.ts';
 import { galaxyRefusalMembers, isGalaxyCredentialRefusal, isGalaxyRefusal200, parseGalaxyError } from './responses.ts';
 import { galaxyAccount, galaxyFallbacks } from './settings.ts';
 import { createTokenExchange } from './tokenExchange.ts';
 
-export const galaxyStore: StoreDefinition = {
+export const galaxyStore: RelayStore = {
   account: galaxyAccount,
   // Samsung: "Get Started with the Galaxy Store Developer API" and "Samsung IAP Server API"
   origins: {
@@ -35,5 +36,8 @@ export const galaxyStore: StoreDefinition = {
   queryStyle: 'csv',
   // without the paths of tokens, which have their own operations and access class
   rawPaths: { begins: /^\/(?:seller|iap|gss)\/.|^\/auth\/checkAccessToken$/, told: '/seller/, /iap/ or /gss/' },
+  readsTakeBody: true,
+  probes: { apps: '/seller/contentList', statistics: '/reports/metrics?days=1' },
   asyncOperation: galaxyAsyncOperation,
+  listApps: listGalaxy,
 };

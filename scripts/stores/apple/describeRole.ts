@@ -1,13 +1,10 @@
 // Determines the role of an Apple key by test requests, because Apple has no operation that returns it.
 import type { Settings } from '../../../functions/config/settings.ts';
+import { NO_REPORT } from '../../../functions/stores/apple/definition.ts';
 import { askStore, withAccount } from '../../setup/ask.ts';
 
-/** The report of a nonexistent vendor: a role with access to reports gets that error, any other role is forbidden. */
-const REPORT =
-  '/v1/salesReports?filter[frequency]=DAILY&filter[reportSubType]=SUMMARY&filter[reportType]=SALES&filter[vendorNumber]=0';
-
 const probes = [
-  { what: 'reports', path: encodeURI(REPORT), accept: 'application/a-gzip' },
+  { what: 'reports', path: encodeURI(NO_REPORT), accept: 'application/a-gzip' },
   { what: 'users', path: '/v1/users?limit=1' },
 ] as const;
 
