@@ -1,14 +1,65 @@
 // Entry point of the Functions host: registers every catalog operation as an HTTP function.
-import { app } from '@azure/functions';
+// Nothing else is loaded until the functions are registered: the host waits for them, and for the first call it starts an instance.
+import { app, type HttpHandler } from '@azure/functions';
 import { catalog } from '../connector/catalog.ts';
-import { createRelay } from './composition.ts';
-import { createDispatcher } from './dispatch.ts';
+import { openingOf } from './config/opening.ts';
+import type { Handlers } from './handlers.ts';
 import { trackResponses } from './hosting/abortResponse.ts';
-import { toHandler } from './hosting/azureFunctions.ts';
-import { contractFunction, toContractHandler } from './hosting/contractRoute.ts';
+import { contractFunction } from './hosting/contractFunction.ts';
 import { copyEnvironment } from './hosting/environment.ts';
 import { visibleOperations } from './hosting/visibleOperations.ts';
-import { readConfig } from './stores/readConfig.ts';
+
+const operations = visibleOperations(catalog, openingOf(process.env));
+const reset = trackResponses();
+let loaded: Promise<Handlers> | undefined;
+
+const notLoaded = {
+  code: 'unexpected',
+  message: 'The relay could not be loaded. An administrator should deploy it again.',
+};
+
+app.setup({ enableHttpStream: true });
+// before the worker exits: on Azure when an instance is removed, on the local host when it closes
+app.hook.appTerminate(async () => (await loaded)?.end());
+
+for (const operation of operations) {
+  app.http(operation.id, {
+    methods: [operation.method],
+    authLevel: operation.anonymous ? 'anonymous' : 'function',
+    // the Azure Functions action of Logic Apps cannot call a function with a custom route
+    ...(operation.address !== operation.id && { route: operation.address }),
+    handler: onceLoaded(({ handlerOf }) => handlerOf(operation)),
+  });
+}
+const { name, route, methods } = contractFunction;
+const contractHandler = onceLoaded((handlers) => handlers.contractHandler);
+app.http(name, { methods: [...methods], authLevel: 'function', route, handler: contractHandler });
+
+// without a call, too: the settings are checked, and the log tells what is wrong
+setImmediate(() => void load().catch(report));
+
+function load(): Promise<Handlers> {
+  loaded ??= import('./handlers.ts').then(({ createHandlers }) =>
+    createHandlers(operations, copyEnvironment(process.env), { reset, warn, note }),
+  );
+  return loaded;
+}
+
+/** A handler that is created with its first call. It always responds: in streaming mode, Azure never does if a handler throws (nodejs-library #324). */
+function onceLoaded(pick: (handlers: Handlers) => HttpHandler): HttpHandler {
+  let handler: HttpHandler | undefined;
+  return async (request, context) => {
+    if (handler) return handler(request, context);
+    const handlers = await load().catch(report);
+    if (!handlers) return { status: 500, jsonBody: { error: notLoaded } };
+    handler = pick(handlers);
+    return handler(request, context);
+  };
+}
+
+function report(error: unknown): void {
+  console.error(JSON.stringify({ error: notLoaded.message, cause: String(error) }));
+}
 
 function warn(sentence: string): void {
   console.warn(JSON.stringify({ warning: sentence }));
@@ -17,30 +68,3 @@ function warn(sentence: string): void {
 function note(sentence: string): void {
   console.info(JSON.stringify({ note: sentence }));
 }
-
-const config = readConfig(copyEnvironment(process.env));
-for (const each of config.notes) note(each);
-
-const operations = visibleOperations(catalog, config);
-const { dependencies: parts, faults, accountFaults, end } = createRelay(config, operations, { warn, note });
-for (const fault of faults) warn(fault);
-// in parallel with the first calls: loading thousands of keys first would delay them by seconds
-void accountFaults().then((told) => told.forEach(warn));
-
-app.setup({ enableHttpStream: true });
-// before the worker exits: on Azure when an instance is removed, on the local host when it closes
-app.hook.appTerminate(end);
-
-const forward = createDispatcher(parts);
-const reset = trackResponses();
-for (const operation of operations) {
-  app.http(operation.id, {
-    methods: [operation.method],
-    authLevel: operation.anonymous ? 'anonymous' : 'function',
-    // the Azure Functions action of Logic Apps cannot call a function with a custom route
-    ...(operation.address !== operation.id && { route: operation.address }),
-    handler: toHandler(operation, forward, reset),
-  });
-}
-const { name, route, methods } = contractFunction;
-app.http(name, { methods: [...methods], authLevel: 'function', route, handler: toContractHandler(forward, reset) });

@@ -30,6 +30,7 @@ const layers: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['recipes'],
     ['hosting'],
     ['composition'],
+    ['handlers'],
     ['main'],
   ],
 };

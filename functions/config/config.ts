@@ -8,6 +8,7 @@ import { DEFAULT_ALLOW } from './defaultPolicy.ts';
 import { findAliases, toldOf } from './envAliases.ts';
 import { type FeatureFlag, featureFlagsOf } from './featureFlags.ts';
 import { readFileHosts } from './fileHosts.ts';
+import { type Opening, openingOf } from './opening.ts';
 import { type Origins, readOrigins, simulatedIn } from './origins.ts';
 import { addSetting, groupSettings } from './settingGroups.ts';
 import { checkSettings, type Settings } from './settings.ts';
@@ -15,17 +16,13 @@ import type { StoresSettings } from './storeSettings.ts';
 
 export type { AccountConfig, KeyConfig } from './accountConfig.ts';
 
-export interface Config {
+export interface Config extends Opening {
   readonly accounts: readonly AccountConfig[];
   readonly callers: readonly CallerConfig[];
   /** The policy of callers that are not listed. */
   readonly defaultCaller: CallerConfig;
   /** Microsoft Entra ID authenticates callers in front of the relay, and its headers are trusted. */
   readonly easyAuth: boolean;
-  /** The definition is public, without a key. */
-  readonly openDefinition: boolean;
-  /** The dashboard is enabled. */
-  readonly page: boolean;
   readonly origins: Readonly<Record<Store, Origins>>;
   /** Stores simulated on this machine; each response from them says so. */
   readonly simulated: readonly Store[];
@@ -70,8 +67,7 @@ export function parseConfig(settings: Settings, stores: StoresSettings): Config 
       callsPerMinute: callsPerMinuteOf(relay, 'RELAY__'),
     },
     easyAuth,
-    openDefinition: relay.OPEN_DEFINITION === 'on',
-    page: relay.PAGE === 'on',
+    ...openingOf(settings),
     origins: mapStores((store) => read[store].origins),
     simulated: simulatedIn(relay.SIMULATOR ?? '', read, faults),
     fileHosts: readFileHosts(relay.FILE_HOSTS ?? '', faults),

@@ -1,21 +1,11 @@
 // Serves every App Store Connect path that is in Apple's contract but not in the catalog: one function with one catch-all route.
 import type { HttpHandler, HttpRequest, InvocationContext } from '@azure/functions';
-import type { Method } from '../../connector/core/operation.ts';
 import { appleOperations, type Located } from '../contract/appleOperations.ts';
 import { errorResponse, Failure } from '../core/errors.ts';
 import type { Dispatch } from '../dispatch.ts';
 import type { AbortResponse } from './abortResponse.ts';
 import { correlationId, toAzure, toHandler } from './azureFunctions.ts';
-
-/**
- * Name of the catch-all function. The host uses the first matching route, with functions sorted by name,
- * ignoring case, so this name has to sort last (host FunctionMetadataManager.cs and RouteCollection).
- */
-export const contractFunction = {
-  name: 'ZzAppleContract',
-  route: 'apple/{*path}',
-  methods: ['GET', 'POST', 'PATCH', 'DELETE'] satisfies Method[],
-} as const;
+import { contractFunction } from './contractFunction.ts';
 
 const BELOW_STORE = /\/apple(\/v\d\/.*?)\/?$/i;
 

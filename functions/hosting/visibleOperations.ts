@@ -1,8 +1,6 @@
 // Operations exposed under the current settings (anonymous definition, dashboard).
 import type { Operation } from '../../connector/core/operation.ts';
-import type { Config } from '../config/config.ts';
-
-type Opening = Pick<Config, 'openDefinition' | 'page'>;
+import type { Opening } from '../config/opening.ts';
 
 export function visibleOperations(catalog: readonly Operation[], opening: Opening): readonly Operation[] {
   return catalog

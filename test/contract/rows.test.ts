@@ -3,7 +3,7 @@ import { catalog } from '../../connector/catalog.ts';
 import type { Operation, StoreOperation } from '../../connector/core/operation.ts';
 import { DEFAULT_ALLOW } from '../../functions/config/defaultPolicy.ts';
 import { appleOperations } from '../../functions/contract/appleOperations.ts';
-import { contractFunction } from '../../functions/hosting/contractRoute.ts';
+import { contractFunction } from '../../functions/hosting/contractFunction.ts';
 import { parsePolicy } from '../../functions/pipeline/authorize.ts';
 import { operationNamed } from '../../scripts/simulator/apple/contract/operation.ts';
 import { routesAt } from '../../scripts/simulator/apple/contract/routes.ts';

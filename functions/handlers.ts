@@ -1,0 +1,44 @@
+// The handlers of the functions, and the relay behind them. main.ts loads them after it has registered the functions.
+import type { HttpHandler } from '@azure/functions';
+import type { Operation } from '../connector/core/operation.ts';
+import { createRelay } from './composition.ts';
+import type { Settings } from './config/settings.ts';
+import { createDispatcher } from './dispatch.ts';
+import type { AbortResponse } from './hosting/abortResponse.ts';
+import { toHandler } from './hosting/azureFunctions.ts';
+import { toContractHandler } from './hosting/contractRoute.ts';
+import { readConfig } from './stores/readConfig.ts';
+
+export interface Handlers {
+  readonly handlerOf: (operation: Operation) => HttpHandler;
+  /** Handles the paths that only Apple's contract has. */
+  readonly contractHandler: HttpHandler;
+  /** Call at shutdown. Bounded in time; never rejects. */
+  readonly end: () => Promise<void>;
+}
+
+interface Outside {
+  readonly reset: AbortResponse;
+  readonly warn: (sentence: string) => void;
+  readonly note: (sentence: string) => void;
+}
+
+/** Creates the relay. Reports faults in the settings at once, and those of accounts and keys when all are checked. */
+export function createHandlers(
+  operations: readonly Operation[],
+  settings: Settings,
+  { reset, warn, note }: Outside,
+): Handlers {
+  const config = readConfig(settings);
+  for (const each of config.notes) note(each);
+  const { dependencies, faults, accountFaults, end } = createRelay(config, operations, { warn, note });
+  for (const fault of faults) warn(fault);
+  // in parallel with the first calls: loading thousands of keys first would delay them by seconds
+  void accountFaults().then((told) => told.forEach(warn));
+  const forward = createDispatcher(dependencies);
+  return {
+    handlerOf: (operation) => toHandler(operation, forward, reset),
+    contractHandler: toContractHandler(forward, reset),
+    end,
+  };
+}
