@@ -3,14 +3,14 @@ import { dirname } from 'node:path/posix';
 import { generated, readGenerated } from '../scripts/generate/files.ts';
 import { allFiles, baseNameOf, importsOf, leadsTo, packageOf, readText, sources } from './support/sources.ts';
 
-const rooms = ['connector', 'functions', 'scripts', 'test'];
-const every = sources(...rooms);
+const topFolders = ['connector', 'functions', 'scripts', 'test'];
+const every = sources(...topFolders);
 function rank(path: string): number {
-  return rooms.indexOf(path.split('/')[0] ?? '');
+  return topFolders.indexOf(path.split('/')[0] ?? '');
 }
 
 test('The house has its four rooms, and something in each', () => {
-  expect(rooms.map((room) => sources(room).length > 0)).toEqual([true, true, true, true]);
+  expect(topFolders.map((topFolder) => sources(topFolder).length > 0)).toEqual([true, true, true, true]);
 });
 
 /** The layers of each top-level folder, lowest first. A file may import its own layer and those before it; layers of one line do not import each other. */
@@ -40,8 +40,8 @@ function layerOf(path: string): string {
   return (path.split('/')[1] ?? '').replace(/\.ts$/, '');
 }
 
-describe.each(Object.entries(layers))('The layers of %s', (room, order) => {
-  const files = sources(room);
+describe.each(Object.entries(layers))('The layers of %s', (topFolder, order) => {
+  const files = sources(topFolder);
   const height = (path: string): number => order.findIndex((names) => names.includes(layerOf(path)));
 
   test('have a place for every file, and something in each', () => {
@@ -54,7 +54,8 @@ describe.each(Object.entries(layers))('The layers of %s', (room, order) => {
       .flatMap(importsOf)
       .map((each) => ({ from: each.from, to: leadsTo(each) }))
       .filter(
-        ({ from, to }) => to?.startsWith(`${room}/`) && layerOf(to) !== layerOf(from) && height(to) >= height(from),
+        ({ from, to }) =>
+          to?.startsWith(`${topFolder}/`) && layerOf(to) !== layerOf(from) && height(to) >= height(from),
       )
       .map(({ from, to }) => `${from} imports ${to}`);
     expect(against).toEqual([]);
@@ -126,7 +127,7 @@ describe('Imports', () => {
 });
 
 /** The files that may import a package, outside tests. Type imports are not restricted. */
-const doors: Readonly<Record<string, RegExp>> = {
+const importers: Readonly<Record<string, RegExp>> = {
   ajv: /^functions\/pipeline\/validate\.ts$|^scripts\//,
   axios: /^functions\/transport\/(connectionPool|undiciAdapter)\.ts$|^scripts\/load\/bench\//,
   undici: /^functions\/(transport\/connectionPool|transport\/undiciAdapter)\.ts$|^scripts\/load\/bench\//,
@@ -141,9 +142,9 @@ const doors: Readonly<Record<string, RegExp>> = {
 describe('Each dependency has one door:', () => {
   const built = every.filter((path) => !path.startsWith('test/')).flatMap(importsOf);
 
-  test.each(Object.entries(doors))('%s', (name, door) => {
+  test.each(Object.entries(importers))('%s', (name, allowed) => {
     const entries = built.filter((each) => packageOf(each) === name && !each.typeOnly).map(({ from }) => from);
-    expect(entries.filter((path) => !door.test(path))).toEqual([]);
+    expect(entries.filter((path) => !allowed.test(path))).toEqual([]);
     expect(entries.some((path) => path.startsWith('functions/'))).toBe(true);
   });
 
@@ -154,7 +155,7 @@ describe('Each dependency has one door:', () => {
         .filter((each) => !leadsTo(each))
         .map(packageOf),
     );
-    expect([...names].sort()).toEqual(['node:', ...Object.keys(doors)].sort());
+    expect([...names].sort()).toEqual(['node:', ...Object.keys(importers)].sort());
   });
 
   test('what only a relay with Key Vault or Azure Storage needs is loaded when it is needed, and never before', () => {

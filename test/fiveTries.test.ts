@@ -2,7 +2,7 @@
 import type { ServerResponse } from 'node:http';
 import { settingsAt } from './faults/relay.ts';
 import { exchanges } from './faults/stores.ts';
-import { type Heard, type HostWay, hosts, type Told } from './support/hosts.ts';
+import { type CallInputs, type HostResponse, type HostWay, hosts } from './support/hosts.ts';
 import { listen } from './support/listen.ts';
 
 const ID = '00000000-1111-2222-3333-444444444444';
@@ -10,7 +10,7 @@ function created(type: string) {
   return { data: { type, id: '7', attributes: {} }, links: { self: '/' } };
 }
 // biome-ignore format: a table is read by its lines
-const writes: readonly (readonly [id: string, told: Told, status: number, answer: unknown])[] = [
+const writes: readonly (readonly [id: string, inputs: CallInputs, status: number, answer: unknown])[] = [
   ['ReplyToReview', { body: { reviewId: ID, responseBody: 'Thank you.' } }, 201, created('customerReviewResponses')],
   ['InviteUser', { body: { email: 'someone@example.com', firstName: 'A', lastName: 'B', roles: ['DEVELOPER'], allAppsVisible: true } }, 201, created('userInvitations')],
   ['CreateUploadSession', {}, 200, { url: 'https://example.com/upload', sessionId: ID }],
@@ -58,7 +58,7 @@ function action(): Record<string, string> {
   runs += 1;
   return { 'x-ms-workflow-run-id': `0858${runs}CU12`, 'x-ms-workflow-operation-name': 'Write' };
 }
-function seen({ status, text, headers }: Heard) {
+function seen({ status, text, headers }: HostResponse) {
   return [status, text, headers.get('x-relay-replayed')];
 }
 
@@ -77,9 +77,9 @@ describe.each(Object.entries(hosts))('Through %s', (_, openHost) => {
   describe.each(Object.entries(fates))('to a store that %s', (name, fate) => {
     test.each(writes)(
       '%s is made once in five tries, and each repeat gets the first outcome',
-      async (id, told, status) => {
+      async (id, inputs, status) => {
         store.begin(id, fate);
-        const asked = { ...told, headers: action() };
+        const asked = { ...inputs, headers: action() };
         const first = await host.call(id, asked);
         expect([first.status, first.headers.get('x-relay-replayed')]).toEqual([
           name === 'is slow to answer' ? status : 409,
@@ -92,9 +92,9 @@ describe.each(Object.entries(hosts))('Through %s', (_, openHost) => {
       },
     );
 
-    test.each(writes)('%s is made once where two of five tries come at the same time', async (id, told) => {
+    test.each(writes)('%s is made once where two of five tries come at the same time', async (id, inputs) => {
       store.begin(id, fate);
-      const asked = { ...told, headers: action() };
+      const asked = { ...inputs, headers: action() };
       const [one, two] = await Promise.all([host.call(id, asked), host.call(id, asked)]);
       const later = [await host.call(id, asked), await host.call(id, asked), await host.call(id, asked)];
       expect(new Set([one, two, ...later].map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
@@ -107,17 +107,19 @@ describe.each(Object.entries(hosts))('Through %s', (_, openHost) => {
 
   test('an action of another run is made again', async () => {
     store.begin('ReplyToReview', fates['is slow to answer']);
-    const [, told] = writes[0] ?? [];
-    for (let nth = 0; nth < 2; nth += 1) await host.call('ReplyToReview', { ...told, headers: action() });
+    const [, inputs] = writes[0] ?? [];
+    for (let nth = 0; nth < 2; nth += 1) await host.call('ReplyToReview', { ...inputs, headers: action() });
     expect(store.state.taken).toBe(2);
   });
 
   test('an action with an Idempotency-Key is made once in five tries, whatever else its headers say', async () => {
     store.begin('ReplyToReview', fates['breaks the connection after it took it']);
-    const [, told] = writes[0] ?? [];
-    const heard = [];
+    const [, inputs] = writes[0] ?? [];
+    const received = [];
     for (let nth = 0; nth < 5; nth += 1)
-      heard.push(await host.call('ReplyToReview', { ...told, headers: { ...action(), 'idempotency-key': 'reply-7' } }));
-    expect([new Set(heard.map(({ status }) => status)), store.state.taken]).toEqual([new Set([409]), 1]);
+      received.push(
+        await host.call('ReplyToReview', { ...inputs, headers: { ...action(), 'idempotency-key': 'reply-7' } }),
+      );
+    expect([new Set(received.map(({ status }) => status)), store.state.taken]).toEqual([new Set([409]), 1]);
   });
 });

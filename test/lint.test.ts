@@ -20,7 +20,7 @@ function lint(code: string) {
     encoding: 'utf8',
     timeout: 60_000,
   });
-  return { status, told: stdout + stderr };
+  return { status, reported: stdout + stderr };
 }
 
 test.each([
@@ -28,8 +28,8 @@ test.each([
   'export const a = AbortSignal.any;',
   'export const a = globalThis.AbortSignal.any([]);',
 ])('AbortSignal.any is refused, as it loses timeouts on Node.js 20: %s', (code) => {
-  const { status, told } = lint(code);
-  expect([status, told]).toEqual([1, expect.stringContaining('Use an AbortController')]);
+  const { status, reported } = lint(code);
+  expect([status, reported]).toEqual([1, expect.stringContaining('Use an AbortController')]);
 });
 
 test.each(['export const a = AbortSignal.timeout(5);', 'export const a = Promise.any([]);'])(

@@ -53,7 +53,7 @@ export interface ResponseContext {
   /** Deadline of the call; memory of the response is held until it ends. */
   readonly deadline: Deadline;
   /** Called with the locations of values that did not have their declared type. */
-  readonly heard?: ((places: readonly string[]) => void) | undefined;
+  readonly received?: ((places: readonly string[]) => void) | undefined;
 }
 
 const REFUSED_WITH_200 = 422;
@@ -157,7 +157,7 @@ function isRefusal({ isRefusal200, refusalMembers }: StoreDefinition, scanned: S
 
 /** The response with these bytes; the store's own compressed ones can be forwarded only if nothing changed. */
 function changed(
-  { operation, heard }: ResponseContext,
+  { operation, received: heard }: ResponseContext,
   sent: StoreResponse,
   { places }: ScannedResponse,
   typed: Buffer,

@@ -17,14 +17,14 @@ const ACCOUNT = 'storerelay';
 const PATIENCE = 60_000;
 
 export interface AzuriteOptions {
-  readonly tell: (text: string) => void;
+  readonly report: (text: string) => void;
   /** Listens on these ports, so that it can be started again at the same address. Default: free ones. */
   readonly again?: Azurite;
 }
 
 /** Everything it holds is gone when it is closed. Throws an error if it cannot be installed or started. */
-export async function startAzurite({ tell, again }: AzuriteOptions): Promise<Azurite> {
-  const entry = await installAzurite(tell);
+export async function startAzurite({ report, again }: AzuriteOptions): Promise<Azurite> {
+  const entry = await installAzurite(report);
   const key = again ? partOf(again, 'AccountKey') : randomBytes(32).toString('base64');
   const ports = {
     blob: '0',

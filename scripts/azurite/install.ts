@@ -17,13 +17,13 @@ const PATIENCE = 300_000;
 const ENTRY = join('node_modules', 'azurite', 'dist', 'src', 'azurite.js');
 
 /** The file that runs Azurite. `tell` shows the progress. Throws an error if it cannot be installed. */
-export async function installAzurite(tell: (text: string) => void): Promise<string> {
+export async function installAzurite(report: (text: string) => void): Promise<string> {
   const lock = await readFile(join(FOLDER, 'package-lock.json'));
   const digest = createHash('sha256').update(lock).digest('hex').slice(0, 16);
   const folder = join(cacheFolder(), `azurite-${digest}`);
   if (await isThere(join(folder, ENTRY))) return join(folder, ENTRY);
   const began = performance.now();
-  tell('Installing Azurite, once: 198 MB ...');
+  report('Installing Azurite, once: 198 MB ...');
   const staged = `${folder}.${randomUUID()}`;
   try {
     await mkdir(staged, { recursive: true });
@@ -35,7 +35,7 @@ export async function installAzurite(tell: (text: string) => void): Promise<stri
     await rm(staged, { recursive: true, force: true });
   }
   if (!(await isThere(join(folder, ENTRY)))) throw new Error('Azurite could not be installed.');
-  tell(` ${((performance.now() - began) / 1000).toFixed(1)} s\n`);
+  report(` ${((performance.now() - began) / 1000).toFixed(1)} s\n`);
   return join(folder, ENTRY);
 }
 

@@ -25,10 +25,10 @@ const files = {
   icon: await read(connectorFileNames.icon),
 };
 const [asked, amount] = process.argv.slice(2);
-if (asked === '--labels') tellLabels();
+if (asked === '--labels') printLabels();
 else await check();
 
-function tellLabels(): void {
+function printLabels(): void {
   const { root, operations } = readConnector(files);
   for (const each of labelReport(labelledOutputs(root.node, operations), amount === 'all')) console.log(each);
 }

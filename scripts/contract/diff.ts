@@ -18,10 +18,10 @@ export function contractDiff(before: ContractFacts, after: ContractFacts): reado
 function operationLines(before: ContractFacts, after: ContractFacts): readonly string[] {
   const [old, now] = [before.operations, after.operations];
   const kept = Object.keys(now).filter((id) => old[id] !== undefined);
-  const told = (sign: string, id: string, { route }: OperationFacts): string => `${sign} ${id} ${route}`;
+  const entry = (sign: string, id: string, { route }: OperationFacts): string => `${sign} ${id} ${route}`;
   return [
-    ...Object.entries(now).flatMap(([id, facts]) => (old[id] ? [] : [told('added     ', id, facts)])),
-    ...Object.entries(old).flatMap(([id, facts]) => (now[id] ? [] : [told('gone      ', id, facts)])),
+    ...Object.entries(now).flatMap(([id, facts]) => (old[id] ? [] : [entry('added     ', id, facts)])),
+    ...Object.entries(old).flatMap(([id, facts]) => (now[id] ? [] : [entry('gone      ', id, facts)])),
     ...kept.flatMap((id) => operationChanges(id, old[id] as OperationFacts, now[id] as OperationFacts)),
   ];
 }

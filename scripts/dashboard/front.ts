@@ -26,7 +26,7 @@ export function makeFront(options: FrontOptions) {
       return undefined;
     }
     if (!asksKey) return wanted;
-    tellKey(options, req, res);
+    sendKey(options, req, res);
     return undefined;
   };
 }
@@ -45,7 +45,7 @@ function wayTo({ socket }: IncomingMessage): string {
   return `This page is for a browser on this machine: http://127.0.0.1:${socket.localPort}/\n`;
 }
 
-function tellKey({ pageKey }: FrontOptions, req: IncomingMessage, res: ServerResponse): void {
+function sendKey({ pageKey }: FrontOptions, req: IncomingMessage, res: ServerResponse): void {
   res.setHeader('cache-control', 'no-store');
   if (!isFromPage(req) || pageKey === undefined) {
     replyText(res, isFromPage(req) ? 204 : 403);

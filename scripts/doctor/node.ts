@@ -8,7 +8,7 @@ const { ok, warn, fail } = findingsOf('Node');
 
 type Packages = Readonly<Record<string, { readonly version?: string; readonly optional?: boolean }>>;
 
-const rooms = ['connector', 'functions', 'scripts'];
+const folders = ['connector', 'functions', 'scripts'];
 
 export function nodeFindings(root: string, version = process.versions.node): readonly DoctorFinding[] {
   return [runtime(version, 20), packages(root), build(root)];
@@ -37,10 +37,10 @@ function packages(root: string): DoctorFinding {
 }
 
 function build(root: string): DoctorFinding {
-  const sources = rooms.flatMap((room) =>
-    readdirSync(join(root, room), { recursive: true, encoding: 'utf8' })
+  const sources = folders.flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter((path) => path.endsWith('.ts'))
-      .map((path) => join(room, path)),
+      .map((path) => join(folder, path)),
   );
   const stale = sources.filter((source) => isStale(root, source)).length;
   return stale === 0

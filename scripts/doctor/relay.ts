@@ -9,7 +9,7 @@ const { ok, warn, fail } = findingsOf('Azure');
 const PATIENCE = 15_000;
 const LOOK = 'Look at the log of the Functions app, and whether the address is right and ends in /api.';
 
-interface Told {
+interface RelayAnswer {
   readonly status: number;
   readonly json: unknown;
   readonly date: string | null;
@@ -44,13 +44,13 @@ export async function relayFindings(url: string, key: string | undefined): Promi
   return [...health, ...accountFindings(await ask(`${url}/accounts`, key))];
 }
 
-function healthFindings(told: Told | undefined): DoctorFinding[] {
-  if (!told) return [fail('The relay could not be reached.', LOOK)];
-  const isWell = told.status === 200 && (told.json as { ok?: unknown } | undefined)?.ok === true;
-  const skewSeconds = Math.round((Date.parse(told.date ?? '') - Date.now()) / 1000) || 0;
+function healthFindings(answered: RelayAnswer | undefined): DoctorFinding[] {
+  if (!answered) return [fail('The relay could not be reached.', LOOK)];
+  const isWell = answered.status === 200 && (answered.json as { ok?: unknown } | undefined)?.ok === true;
+  const skewSeconds = Math.round((Date.parse(answered.date ?? '') - Date.now()) / 1000) || 0;
   const off = clockSentence({ skewSeconds }) !== undefined;
   return [
-    isWell ? ok('The relay is healthy.') : fail(`The relay answers its health check with ${told.status}.`, LOOK),
+    isWell ? ok('The relay is healthy.') : fail(`The relay answers its health check with ${answered.status}.`, LOOK),
     ...(off
       ? [
           warn(
@@ -63,7 +63,7 @@ function healthFindings(told: Told | undefined): DoctorFinding[] {
 }
 
 /** Redirects are not followed: they would forward the key. */
-async function ask(url: string, key?: string): Promise<Told | undefined> {
+async function ask(url: string, key?: string): Promise<RelayAnswer | undefined> {
   try {
     const headers = key === undefined ? {} : { 'x-functions-key': key };
     const answer = await fetch(url, { headers, redirect: 'manual', signal: AbortSignal.timeout(PATIENCE) });
@@ -74,20 +74,20 @@ async function ask(url: string, key?: string): Promise<Told | undefined> {
   }
 }
 
-function accountFindings(told: Told | undefined): DoctorFinding[] {
-  if (!told) return [fail('The relay did not list its accounts.', LOOK)];
-  if (told.status === 401)
+function accountFindings(answered: RelayAnswer | undefined): DoctorFinding[] {
+  if (!answered) return [fail('The relay did not list its accounts.', LOOK)];
+  if (answered.status === 401)
     return [
       fail(
         'The relay does not accept the key in RELAY_KEY.',
         'Take a function or host key of the app, under App keys.',
       ),
     ];
-  const { accounts, error } = (told.json ?? {}) as { accounts?: unknown; error?: { message?: unknown } };
-  if (told.status !== 200 || !Array.isArray(accounts))
+  const { accounts, error } = (answered.json ?? {}) as { accounts?: unknown; error?: { message?: unknown } };
+  if (answered.status !== 200 || !Array.isArray(accounts))
     return [
       fail(
-        `The relay does not list its accounts (${told.status})${error?.message ? `: ${plain(error.message)}` : '. Is it the address of a relay?'}`,
+        `The relay does not list its accounts (${answered.status})${error?.message ? `: ${plain(error.message)}` : '. Is it the address of a relay?'}`,
         LOOK,
       ),
     ];

@@ -55,10 +55,10 @@ function references({ settings }: DoctorContext): DoctorFinding[] {
 
 function faults({ config }: DoctorContext): DoctorFinding[] {
   const policies = createCallerIdentifier(config, catalog);
-  const told = [...config.faults, ...policies.faults, ...config.accounts.flatMap(({ problems }) => problems)];
+  const problem = [...config.faults, ...policies.faults, ...config.accounts.flatMap(({ problems }) => problems)];
   const warnings = config.accounts.flatMap(({ warnings }) => warnings);
   return [
-    ...[...new Set(told)].map((each) => fail(`${each}.`, CORRECT)),
+    ...[...new Set(problem)].map((each) => fail(`${each}.`, CORRECT)),
     ...policies.warnings.map((each) => warn(`${each}.`, CORRECT)),
     ...warnings.map((each) => warn(`${each}: the next key would not take over.`, CORRECT)),
   ];

@@ -28,8 +28,8 @@ const SCALLOPS = 4;
 const MIDDLE = 139;
 
 const layers: readonly Layer[] = [
-  ...shop(35, colour('#ff7a6b')),
-  ...shop(123, colour('#4fc3d9')),
+  ...storefront(35, colour('#ff7a6b')),
+  ...storefront(123, colour('#4fc3d9')),
   { shape: arrow(5), colour: paint.ground },
   { shape: arrow(0), colour: paint.arrow },
 ];
@@ -89,7 +89,7 @@ function any(...shapes: readonly Shape[]): Shape {
 }
 
 /** One store: a wall below a striped awning with a scalloped edge. */
-function shop(left: number, stripe: Pixel): readonly Layer[] {
+function storefront(left: number, stripe: Pixel): readonly Layer[] {
   const step = WIDTH / SCALLOPS;
   const awning = Array.from({ length: SCALLOPS }, (_, index): Layer => {
     const from = left + index * step;

@@ -14,7 +14,7 @@ export function endOnSignal(host: LocalHost, sandbox: Sandbox | undefined): void
     await sandbox?.close();
     process.exit(0);
   };
-  const hear = (): void => {
+  const onSignal = (): void => {
     if (began !== undefined && performance.now() - began > SAME_MILLISECONDS) process.exit(130);
     if (began !== undefined) return;
     began = performance.now();
@@ -22,9 +22,9 @@ export function endOnSignal(host: LocalHost, sandbox: Sandbox | undefined): void
     void end();
   };
   // SIGHUP: the terminal is closed and cannot be written to
-  process.on('SIGINT', hear).on('SIGTERM', hear).on('SIGHUP', hear);
+  process.on('SIGINT', onSignal).on('SIGTERM', onSignal).on('SIGHUP', onSignal);
   process.stdout.on('error', () => undefined);
-  endWithNpm(hear);
+  endWithNpm(onSignal);
 }
 
 /** A signal to npm ends npm and its shell but is not forwarded: the process then has another parent. */

@@ -12,7 +12,7 @@ const KEYS_MILLISECONDS = 500;
 export async function readFaults(): Promise<readonly string[]> {
   const { faults, accountFaults, close } = createRelay(readConfig(copyEnvironment(process.env)), catalog);
   const late = wait<readonly string[]>(KEYS_MILLISECONDS, [], { ref: false });
-  const told = await Promise.race([accountFaults(), late]);
+  const keyFaults = await Promise.race([accountFaults(), late]);
   await close();
-  return [...faults, ...told];
+  return [...faults, ...keyFaults];
 }

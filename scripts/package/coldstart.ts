@@ -40,10 +40,10 @@ async function startOnce(entry: string): Promise<Start> {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     timeout: PATIENCE,
   });
-  const told: Start[] = [];
-  child.on('message', (start: Start) => told.push(start));
+  const reported: Start[] = [];
+  child.on('message', (start: Start) => reported.push(start));
   await once(child, 'close');
-  const [start] = told;
+  const [start] = reported;
   if (!start) throw new Error(`${entry} cannot be loaded.`);
   return start;
 }

@@ -14,7 +14,7 @@ export interface ChangeSet {
   readonly save: () => readonly string[];
 }
 
-export function openDesk(root: string): ChangeSet {
+export function openChangeSet(root: string): ChangeSet {
   const changed = new Map<string, string>();
   const stored = (path: string): string | undefined =>
     existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : undefined;

@@ -4,7 +4,7 @@ import { phrase, titleOf } from '../../connector/stores/apple/naming.ts';
 import { type ContractSchema, resolveReference } from '../simulator/apple/contract/source.ts';
 import { quoted, quotedTexts, recordText } from './code.ts';
 
-type Told = ContractSchema & { readonly format?: string };
+type SchemaFacts = ContractSchema & { readonly format?: string };
 
 /** Enums that several rows share, such as the platforms. */
 const shared: readonly (readonly [string, readonly string[]])[] = (
@@ -38,7 +38,7 @@ export function wordsShape(values: readonly string[]): string {
 
 /** Undefined for a schema that a connector cannot express, such as a union. With `what`, inner fields get labels. */
 export function shapeOf(given: ContractSchema, depth = 0, what?: string): string | undefined {
-  const { type = '', format = '', enum: values, items, properties }: Told = resolveReference(given);
+  const { type = '', format = '', enum: values, items, properties }: SchemaFacts = resolveReference(given);
   if (values) return wordsShape(values);
   if (type === 'array') {
     const inner = shapeOf(items ?? {}, depth + 1, what);

@@ -3,7 +3,7 @@ import type { Operation } from '../../connector/core/operation.ts';
 import { generatedNames } from '../generate/files.ts';
 import { makeApple } from './apple.ts';
 import type { NewOperation } from './ask.ts';
-import { type ChangeSet, openDesk } from './changeSet.ts';
+import { type ChangeSet, openChangeSet } from './changeSet.ts';
 import { refuseTaken } from './conflicts.ts';
 import { makeSamsung } from './samsung.ts';
 import { putInCatalog, putRow } from './source.ts';
@@ -22,7 +22,7 @@ export interface WrittenOperation {
 
 export function writeNew(root: string, wanted: NewOperation, catalog: readonly Operation[]): WrittenOperation {
   refuseTaken(wanted, catalog);
-  const changes = openDesk(root);
+  const changes = openChangeSet(root);
   const made = wanted.store === 'apple' ? makeApple(changes, wanted, catalog) : makeSamsung(changes, wanted, catalog);
   putRow(changes, made.piece);
   putInCatalog(changes, made.piece);

@@ -32,8 +32,8 @@ export async function askStore(
 
 /** Seconds that this machine's clock is behind the sender of the Date header. */
 export function skewOf({ headers }: BufferedResponse): number | undefined {
-  const told = Date.parse(headers.date ?? '');
-  return Number.isNaN(told) ? undefined : Math.round((told - Date.now()) / 1000);
+  const sentAt = Date.parse(headers.date ?? '');
+  return Number.isNaN(sentAt) ? undefined : Math.round((sentAt - Date.now()) / 1000);
 }
 
 /** Opens the account in the settings, runs the requests, and closes it. */

@@ -64,12 +64,12 @@ export function idFieldOf(store: Store): string {
 /** The validation error of one answer; undefined if it is valid. */
 export function faultIn(store: Store, field: string, value: string): string | undefined {
   const form = idProblem(storeDefinitions[store].account, field, value.trim());
-  const told = form
+  const fault = form
     ? `${field} ${form}`
     : checkFields(storeDefinitions[store].account.table, '', { [field]: value.trim() }).find((each) =>
         each.startsWith(`${field} must`),
       );
-  return told && `It ${told.slice(field.length + 1)}.`;
+  return fault && `It ${fault.slice(field.length + 1)}.`;
 }
 
 /** A warning about an answer that is accepted all the same. */

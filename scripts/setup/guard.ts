@@ -57,16 +57,16 @@ export function guardInput(terminal: Terminal): Guard {
     if (lineAsked) pass(ENTER);
   });
   const decoder = new StringDecoder('utf8');
-  const hear = (bytes: Buffer): void => sieve.hear(decoder.write(bytes));
+  const onInput = (bytes: Buffer): void => sieve.onInput(decoder.write(bytes));
   const gone = (): void => pass(CTRL_C);
   const end = (): void => {
     sieve.end();
-    terminal.off('data', hear).off('end', gone).pause();
+    terminal.off('data', onInput).off('end', gone).pause();
     raw(false);
   };
 
   raw(true);
-  terminal.on('data', hear).on('end', gone);
+  terminal.on('data', onInput).on('end', gone);
   return {
     input,
     interrupted: stop.signal,
@@ -92,7 +92,7 @@ function makeSieve(pass: (text: string) => void, found: (key: Secret) => void) {
     pass(held);
     held = '';
   };
-  const hear = (piece: string): void => {
+  const onInput = (piece: string): void => {
     clearTimeout(release);
     const text = held + piece;
     if (/^\s+$/.test(text) && performance.now() - foundAt < HELD) return; // the line end after a pasted key
@@ -106,7 +106,7 @@ function makeSieve(pass: (text: string) => void, found: (key: Secret) => void) {
     pass(shown);
     if (held !== '' && !BEGIN.test(held)) release = setTimeout(letGo, HELD);
   };
-  return { hear, end: () => clearTimeout(release) };
+  return { onInput, end: () => clearTimeout(release) };
 }
 
 /** Cuts the first key out of the input. */

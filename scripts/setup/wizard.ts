@@ -24,7 +24,7 @@ export interface Terminal {
   readonly settings: Settings;
 }
 
-interface Room extends Terminal {
+interface WizardContext extends Terminal {
   readonly questions: Questions;
 }
 
@@ -37,7 +37,7 @@ interface Kept {
 export async function wizard(terminal: Terminal): Promise<number> {
   const held = guardInput(terminal.input);
   try {
-    return await walk({ ...terminal, questions: questionsOver(held, terminal.output) });
+    return await runWizard({ ...terminal, questions: questionsOver(held, terminal.output) });
   } catch (error) {
     if (!isCancelled(error)) throw error;
     cancel('Cancelled. Nothing more was written.', { output: terminal.output });
@@ -47,8 +47,8 @@ export async function wizard(terminal: Terminal): Promise<number> {
   }
 }
 
-async function walk(room: Room): Promise<number> {
-  const { questions, output } = room;
+async function runWizard(context: WizardContext): Promise<number> {
+  const { questions, output } = context;
   intro('Store Relay: setup', { output });
   const chosen = await questions.some(
     'Which stores?',
@@ -56,23 +56,23 @@ async function walk(room: Room): Promise<number> {
   );
   const kept: Kept[] = [];
   for (const store of storeNames.filter((each) => chosen.includes(each))) {
-    const found = await setUpStore(store, room);
+    const found = await setUpStore(store, context);
     if (found) kept.push(found);
   }
-  if (kept.length > 0) await save(kept, room);
+  if (kept.length > 0) await save(kept, context);
   outro(kept.length > 0 ? 'Next: npm start, then npm run doctor -- --remote' : 'Nothing was written.', { output });
   return exitCodes.done;
 }
 
-async function setUpStore(store: Store, room: Room): Promise<Kept | undefined> {
-  const { questions, settings, output } = room;
+async function setUpStore(store: Store, context: WizardContext): Promise<Kept | undefined> {
+  const { questions, settings, output } = context;
   log.step(stores[store].title, { output });
   const hasDefault = Boolean(settings[`${settingPrefixOf({ store, account: 'default' })}${idFieldOf(store)}`]);
   const account = await askName(questions, hasDefault);
   for (let before: Before = {}; ; ) {
     const draft = await askAccount(questions, store, account, before);
-    const tried = await tryOnce(draft, room);
-    tell(tried, output);
+    const tried = await tryOnce(draft, context);
+    printTrial(tried, output);
     const next = tried.verdict === 'ok' ? 'keep' : await nextOf(questions, tried);
     if (next === 'keep') return { draft, tried };
     if (next === 'leave') return undefined;
@@ -80,14 +80,14 @@ async function setUpStore(store: Store, room: Room): Promise<Kept | undefined> {
   }
 }
 
-async function save(kept: readonly Kept[], room: Room): Promise<void> {
-  const { questions, output, env, file } = room;
+async function save(kept: readonly Kept[], context: WizardContext): Promise<void> {
+  const { questions, output, env, file } = context;
   const write = await questions.one<Write>('Where should the settings be written?', [
     { value: 'local', label: SETTINGS_FILE, hint: 'for this machine; readable by you alone' },
     { value: 'keyvault', label: 'Azure', hint: 'shows the az lines for Key Vault and the app settings' },
     { value: 'none', label: 'Nowhere', hint: 'this was only a test' },
   ]);
-  const place = write === 'keyvault' ? await askPlace(room) : {};
+  const place = write === 'keyvault' ? await askPlace(context) : {};
   if (write === 'local') {
     note(planOf(kept, write), `To be written into ${SETTINGS_FILE}`, { output });
     if (!(await questions.yes('Write?'))) return log.info('Nothing was written.', { output });
@@ -102,7 +102,7 @@ async function save(kept: readonly Kept[], room: Room): Promise<void> {
   for (const command of written.flatMap(({ commands }) => commands)) output.write(`\n${command}\n`);
 }
 
-async function tryOnce(draft: Draft, { questions, settings, output }: Room): Promise<TrialResult> {
+async function tryOnce(draft: Draft, { questions, settings, output }: WizardContext): Promise<TrialResult> {
   const faults = draftFaultsOf(draft);
   if (faults.length > 0) return { verdict: 'refused', sentence: `${faults.join('. ')}.` };
   const stop = spin(output, `Asking ${stores[draft.store].title} ...`);
@@ -113,7 +113,7 @@ async function tryOnce(draft: Draft, { questions, settings, output }: Room): Pro
   }
 }
 
-function tell(tried: TrialResult, output: Writable): void {
+function printTrial(tried: TrialResult, output: Writable): void {
   log[tried.verdict === 'ok' ? 'success' : 'error'](tried.sentence, { output });
   const clock = clockSentence(tried);
   if (clock) log.warn(clock, { output });
@@ -128,7 +128,7 @@ function nextOf(questions: Questions, { verdict }: TrialResult): Promise<'again'
   ]);
 }
 
-async function askPlace({ questions }: Room) {
+async function askPlace({ questions }: WizardContext) {
   const open = 'Enter leaves it open';
   const vault = await questions.line({ message: 'Name of the Key Vault', placeholder: open });
   const app = await questions.line({ message: 'Name of the Functions app', placeholder: open });

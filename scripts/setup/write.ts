@@ -28,20 +28,20 @@ export function writeDraft(
   if (write === 'none') return { ...outcome, sentences: [...sentences, 'Nothing was written, as asked.'] };
   if (write === 'keyvault') {
     const open = 'text' in draft.key && draft.key.file === undefined;
-    const told = [
+    const added = [
       azureRoleSentence(draft),
       KEEP,
       ...(open ? ['Put the key into a file that only you can read first.'] : []),
     ];
     return {
       ...outcome,
-      sentences: [...sentences, ...told, 'Run these lines where az is signed in:'],
+      sentences: [...sentences, ...added, 'Run these lines where az is signed in:'],
       commands: azCommands(draft, place),
     };
   }
   saveSettings(file, draftSettingsOf(draft));
-  const told = `${SETTINGS_FILE} was written, readable by you alone.`;
-  return { ...outcome, sentences: [...sentences, told, ...overruled(draft, env)], wrote: SETTINGS_FILE };
+  const added = `${SETTINGS_FILE} was written, readable by you alone.`;
+  return { ...outcome, sentences: [...sentences, added, ...overruled(draft, env)], wrote: SETTINGS_FILE };
 }
 
 /** The environment takes precedence over the file, as in Core Tools. */

@@ -7,7 +7,7 @@ import { type Faults, strike } from './faults.ts';
 import type { Arrival, SeenRequest, SimulatedAnswer, SimulatedReply, SimulatedStore } from './httpMessage.ts';
 import { readForm } from './multipart.ts';
 
-export interface StoreRoom {
+export interface StoreServerOptions {
   readonly store: SimulatedStore;
   readonly answer: SimulatedAnswer;
   /** Apple compresses responses if the client accepts it. */
@@ -28,9 +28,9 @@ type Noted = { -readonly [K in keyof SeenRequest]: SeenRequest[K] };
 /** A longer body is read to its end, but only its beginning is kept. */
 const KEPT = 1_048_576;
 
-export async function openStore(room: StoreRoom): Promise<OpenStore> {
+export async function openStore(options: StoreServerOptions): Promise<OpenStore> {
   const server = createServer((incoming, outgoing) => {
-    attend(room, incoming, outgoing).catch((error: unknown) => confess(outgoing, error));
+    attend(options, incoming, outgoing).catch((error: unknown) => confess(outgoing, error));
   });
   // Node closes an idle connection after 5 s; a real store's front end keeps it longer than clients do
   server.keepAliveTimeout = 75_000;
@@ -46,25 +46,25 @@ export async function openStore(room: StoreRoom): Promise<OpenStore> {
   return { origin: `http://127.0.0.1:${port}`, close };
 }
 
-async function attend(room: StoreRoom, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-  const { store, faults, revoked } = room;
+async function attend(options: StoreServerOptions, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+  const { store, faults, revoked } = options;
   const { method = '', url = '', headers } = incoming;
   const noted: Noted = { store, method, url, headers, body: '', status: 0 };
-  room.note(noted);
+  options.note(noted);
   const fault = faults.next(store, method, url);
   if (fault?.kind === 'refuse') return void incoming.socket.destroy();
-  const arrival = await readArrival(incoming, room.now());
+  const arrival = await readArrival(incoming, options.now());
   noted.body = arrival.body;
   if (arrival.form) noted.form = arrival.form;
   outgoing.setHeader(SIMULATOR_HEADER, 'true');
   outgoing.setHeader('date', new Date(arrival.now).toUTCString());
   const reply = fault
-    ? await strike({ arrival, outgoing, answer: room.answer, revoked }, fault)
-    : await room.answer(arrival);
+    ? await strike({ arrival, outgoing, answer: options.answer, revoked }, fault)
+    : await options.answer(arrival);
   if (!reply || outgoing.destroyed) return;
   noted.status = reply.status;
   if (reply.why !== undefined) noted.why = reply.why;
-  write(outgoing, reply, room.compresses && acceptsGzip(arrival));
+  write(outgoing, reply, options.compresses && acceptsGzip(arrival));
 }
 
 /** A bug of the simulator must not look like a response of the store. */

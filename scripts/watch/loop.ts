@@ -24,7 +24,7 @@ export function openLoop({ write, ...wanted }: WatchOptions): Loop {
   let running: Promise<void> | undefined;
   const say = (text: string): void => write(`${clock()}  ${text}\n`);
 
-  const tell = ({ faults }: Built): void => {
+  const report = ({ faults }: Built): void => {
     const number = countOf(faults);
     const rest = relay ? 'the relay keeps running the last build.' : 'the relay waits for a good build.';
     write(`${faults}\n`);
@@ -52,7 +52,7 @@ export function openLoop({ write, ...wanted }: WatchOptions): Loop {
       const built = await build(wanted.root, ending.signal);
       if (again || ending.signal.aborted) continue; // the build is outdated already
       if (built.faults === '') await restart(built);
-      else tell(built);
+      else report(built);
     }
     running = undefined;
   };

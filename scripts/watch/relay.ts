@@ -49,7 +49,7 @@ export function startRelay({ script, args, settings, quiet, write }: Start): Wat
 function listen(child: ChildProcess, quiet: boolean, write: Start['write']): Promise<string | undefined> {
   return new Promise((resolve) => {
     let screen: string | undefined = '';
-    const hear = (part: string): void => {
+    const onData = (part: string): void => {
       if (screen === undefined || !quiet) write(part);
       if (screen === undefined) return;
       screen += part;
@@ -57,7 +57,7 @@ function listen(child: ChildProcess, quiet: boolean, write: Start['write']): Pro
       resolve(ORIGIN.exec(screen)?.[0]);
       screen = undefined;
     };
-    for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', hear);
+    for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', onData);
     child.once('error', () => resolve(undefined));
     child.once('close', () => {
       if (quiet && screen) write(screen);

@@ -12,7 +12,7 @@ const CALM = 150;
 const seesTrees = process.platform === 'win32' || process.platform === 'darwin';
 
 /** Calls `changed` after changes have settled; returns a function that stops the watch. */
-export function watchSources(root: string, rooms: readonly string[], changed: () => void): () => void {
+export function watchSources(root: string, folders: readonly string[], changed: () => void): () => void {
   let timer: NodeJS.Timeout | undefined;
   const watchers = new Map<string, FSWatcher>();
 
@@ -22,11 +22,11 @@ export function watchSources(root: string, rooms: readonly string[], changed: ()
   };
 
   const open = (folder: string): void => {
-    const hear = (event: string, name: string | null): void => {
+    const onData = (event: string, name: string | null): void => {
       if (name === null || /\.(ts|json)$/.test(name)) later();
       else if (event === 'rename' && follow(join(folder, name))) later();
     };
-    watchers.set(folder, watch(folder, { recursive: seesTrees }, hear)); // first, so that no change is missed in between
+    watchers.set(folder, watch(folder, { recursive: seesTrees }, onData)); // first, so that no change is missed in between
     if (!seesTrees) for (const each of foldersIn(folder)) open(each);
   };
 
@@ -42,7 +42,7 @@ export function watchSources(root: string, rooms: readonly string[], changed: ()
     return isThere || gone.length > 0;
   };
 
-  for (const room of rooms) open(join(root, room));
+  for (const top of folders) open(join(root, top));
   return () => {
     clearTimeout(timer);
     for (const each of watchers.values()) each.close();

@@ -7,9 +7,9 @@ import { type Sandbox, startSandbox } from '../../scripts/simulator/simulator.ts
 import { type EntryPoint, hostWay, TEST_FUNCTION_KEY } from '../support/entryPoints.ts';
 import { type Attack, fitsWire, type Misuse, onWire } from './attack.ts';
 import { bodies } from './bodies.ts';
+import { bypasses } from './bypasses.ts';
 import { accessTokens, badCookies } from './cookies.ts';
 import { documents } from './documents.ts';
-import { doors } from './doors.ts';
 import { survivorsInPipe, survivorsOnWire } from './drive.ts';
 import { ids } from './ids.ts';
 import { badNames } from './names.ts';
@@ -35,7 +35,7 @@ const attacks: Readonly<Record<string, readonly Attack[]>> = {
     ]),
   ),
   'addresses and methods that are none': places(TEST_FUNCTION_KEY),
-  'ways around the key and the policy': doors(TEST_FUNCTION_KEY),
+  'ways around the key and the policy': bypasses(TEST_FUNCTION_KEY),
   'messages that are no good HTTP': wires(TEST_FUNCTION_KEY),
 };
 

@@ -154,12 +154,12 @@ test('What a drop-down fixes is what its operation takes', async () => {
       Object.fromEntries(
         fixed.filter(([name]) => isInPath(name) === inPath).map(([name, value]) => [name, String(value)]),
       );
-    const tell = ({ details }: Failure) =>
+    const report = ({ details }: Failure) =>
       // the parent that makers must select first is missing here
       refused.push(
         ...details.filter(({ code }) => code !== 'required').map(({ target }) => `${operation.id} ${target}`),
       );
-    await validate(sourceOf(choices) as Operation, testCallOf({ path: of(true), query: of(false) })).catch(tell);
+    await validate(sourceOf(choices) as Operation, testCallOf({ path: of(true), query: of(false) })).catch(report);
   }
   expect(refused).toEqual([]);
 });

@@ -112,10 +112,12 @@ test('An input that the store no longer takes is not offered', () => {
 
 test('An input that goes to no store is for a drop-down or for the pagination', () => {
   const idle = catalog.flatMap(({ id, parameters, body, pages }) => {
-    const told = JSON.stringify([parameters, body]);
+    const reported = JSON.stringify([parameters, body]);
     return parameters
       .filter(({ relayOnly: stays, choices }) => stays && !choices)
-      .filter(({ name }) => !told.includes(`"parameter":"${name}"`) && !(pages && ['all', 'maxItems'].includes(name)))
+      .filter(
+        ({ name }) => !reported.includes(`"parameter":"${name}"`) && !(pages && ['all', 'maxItems'].includes(name)),
+      )
       .map(({ name }) => `${id} ${name}`);
   });
   expect(idle).toEqual([]);

@@ -173,9 +173,13 @@ test('Offer codes are CSV, for a caller of class credential alone', async () => 
   const id = everyTypeId('subscriptionOfferCodeOneTimeUseCodes');
   const open = openRelay({ ...sandbox.settings, RELAY__ALLOW: 'credential' });
   const asked = { operation: 'subscriptionOfferCodeOneTimeUseCodes_values_getToOneRelated', parameters: { id } };
-  const told = await open.call('CallOperation', { body: asked });
-  expect([told.status, told.headers['content-type'], told.text.split('\n')[0]]).toEqual([200, 'text/csv', 'CODE']);
-  expect(told.audits).toHaveLength(1);
+  const reported = await open.call('CallOperation', { body: asked });
+  expect([reported.status, reported.headers['content-type'], reported.text.split('\n')[0]]).toEqual([
+    200,
+    'text/csv',
+    'CODE',
+  ]);
+  expect(reported.audits).toHaveLength(1);
   expect((await relay.call('CallOperation', { body: asked })).status).toBe(403);
   await open.close();
 });

@@ -31,7 +31,7 @@ test('The title is followed by one paragraph on the connector', () => {
 
 test('Every operation has a heading and its description, triggers first', () => {
   const between = readme.split(marks.begin)[1]?.split(marks.end)[0] ?? '';
-  const told = [...between.matchAll(/^### (.+?)(?: \((trigger)\))?\n(.+)$/gm)].map(([, summary, kind, text]) => ({
+  const reported = [...between.matchAll(/^### (.+?)(?: \((trigger)\))?\n(.+)$/gm)].map(([, summary, kind, text]) => ({
     summary,
     isTrigger: kind !== undefined,
     text,
@@ -41,7 +41,10 @@ test('Every operation has a heading and its description, triggers first', () => 
     isTrigger: trigger !== undefined,
     text: description,
   }));
-  expect(told).toEqual([...meant.filter(({ isTrigger }) => isTrigger), ...meant.filter(({ isTrigger }) => !isTrigger)]);
+  expect(reported).toEqual([
+    ...meant.filter(({ isTrigger }) => isTrigger),
+    ...meant.filter(({ isTrigger }) => !isTrigger),
+  ]);
 });
 
 test('Every action that its text speaks of is there by that name', () => {

@@ -44,9 +44,9 @@ test.each(examples.map((example) => [Object.keys(example).join(', '), example] a
   async (_, example) => {
     const ownAccounts = Object.keys(example).some((name) => name.startsWith('APPLE__'));
     const { faults, accountFaults, close } = ready(ownAccounts ? example : { ...accounts, ...example });
-    const told = [...faults, ...(await accountFaults())];
+    const reported = [...faults, ...(await accountFaults())];
     await close();
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
   },
 );
 

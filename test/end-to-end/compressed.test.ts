@@ -15,8 +15,12 @@ async function readFrom(compress: (message: ReceivedMessage) => Buffer, id = 'Re
   const store = await open(
     listen((response, message) => {
       const bytes = compress(message);
-      const told = { 'content-type': 'application/json', 'content-encoding': 'gzip', 'content-length': bytes.length };
-      response.writeHead(200, told).end(bytes);
+      const reported = {
+        'content-type': 'application/json',
+        'content-encoding': 'gzip',
+        'content-length': bytes.length,
+      };
+      response.writeHead(200, reported).end(bytes);
     }),
   );
   const relay = await open(openRelayAt(store.origin));

@@ -101,11 +101,11 @@ test('The library makes a version, gives it texts and a build', async () => {
     of(version),
   );
   const news = changeResource(texts, { description: 'Swims.' });
-  const told = await library.call('AppStoreVersionLocalizations.appStoreVersionLocalizationsUpdateInstance', {
+  const reported = await library.call('AppStoreVersionLocalizations.appStoreVersionLocalizationsUpdateInstance', {
     ...of(texts),
     body: news,
   });
-  expect(told.attributes.description).toBe('Swims.');
+  expect(reported.attributes.description).toBe('Swims.');
   const fitting = {
     'filter[app]': [app.id],
     'filter[processingState]': ['VALID'],

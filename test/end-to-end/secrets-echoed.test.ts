@@ -11,7 +11,7 @@ import { type Listening, listen, type ReceivedMessage } from '../support/listen.
 const TOKEN = 'planted-token-of-the-relay';
 const OWN = 'planted-secret-of-the-caller';
 
-function told({ headers, body }: ReceivedMessage): string {
+function reported({ headers, body }: ReceivedMessage): string {
   return JSON.stringify([headers, body]);
 }
 
@@ -19,16 +19,19 @@ function told({ headers, body }: ReceivedMessage): string {
 const echoes: Readonly<Record<string, (message: ReceivedMessage) => readonly [status: number, body: unknown]>> = {
   'success with one': (message) => [
     200,
-    { ok: true, resultCode: '0000', data: { type: 'things', id: 'mark-1' }, echo: told(message) },
+    { ok: true, resultCode: '0000', data: { type: 'things', id: 'mark-1' }, echo: reported(message) },
   ],
   'success with a list': (message) => [
     200,
-    { ok: true, resultCode: '0000', data: [], links: { self: '/' }, echo: told(message) },
+    { ok: true, resultCode: '0000', data: [], links: { self: '/' }, echo: reported(message) },
   ],
-  'refusal of Apple': (message) => [409, { errors: [{ code: 'X', title: told(message), detail: told(message) }] }],
-  'refusal of Samsung': (message) => [400, { code: told(message), message: told(message) }],
-  'refusal inside 200': (message) => [200, { resultCode: '9', resultMessage: told(message) }],
-  'refusal in plain words': (message) => [404, told(message)],
+  'refusal of Apple': (message) => [
+    409,
+    { errors: [{ code: 'X', title: reported(message), detail: reported(message) }] },
+  ],
+  'refusal of Samsung': (message) => [400, { code: reported(message), message: reported(message) }],
+  'refusal inside 200': (message) => [200, { resultCode: '9', resultMessage: reported(message) }],
+  'refusal in plain words': (message) => [404, reported(message)],
 };
 
 let kind = '';

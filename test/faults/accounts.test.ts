@@ -13,18 +13,18 @@ beforeEach(async () => {
   relay = await open(openFaultyRelay(sandbox.settings));
 });
 
-function race(id: string, count: number): Promise<{ readonly account: string; readonly heard: RelayAnswer }[]> {
+function race(id: string, count: number): Promise<{ readonly account: string; readonly received: RelayAnswer }[]> {
   return Promise.all(
     Array.from({ length: count }, async (_, at) => {
       const account = names[at % 2] ?? 'default';
-      return { account, heard: await relay.call(id, { query: `account=${account}` }) };
+      return { account, received: await relay.call(id, { query: `account=${account}` }) };
     }),
   );
 }
 
 test('Two accounts of Samsung have a token each, and use no other', async () => {
   const calls = await race('CheckAccessToken', 200);
-  expect(calls.filter(({ heard }) => heard.status !== 200 || heard.line?.attempts !== 1)).toEqual([]);
+  expect(calls.filter(({ received }) => received.status !== 200 || received.line?.attempts !== 1)).toEqual([]);
   const pairs = sandbox.seen.map(({ headers }) => `${headers['service-account-id']} ${headers.authorization}`);
   const tokens = new Set(pairs.filter((pair) => !pair.startsWith('undefined')));
   expect([tokens.size, pairs.filter((pair) => pair.startsWith('undefined')).length]).toEqual([2, 2]);
@@ -33,7 +33,7 @@ test('Two accounts of Samsung have a token each, and use no other', async () => 
 test('Two accounts of Apple get their own apps, with their own key', async () => {
   const calls = await race('ListApps', 100);
   const seen = new Map(names.map((name) => [name, new Set<string>()]));
-  for (const { account, heard } of calls) seen.get(account as 'games')?.add(JSON.stringify(heard.json.data));
+  for (const { account, received } of calls) seen.get(account as 'games')?.add(JSON.stringify(received.json.data));
   const [own, games] = names.map((name) => [...(seen.get(name) ?? [])]);
   expect([own?.length, games?.length]).toEqual([1, 1]);
   expect(own).not.toEqual(games);
@@ -44,8 +44,10 @@ test('A token that dies under one account costs the other nothing', async () => 
   await race('CheckAccessToken', 2);
   sandbox.fail({ store: 'samsung', kind: 'revoke', path: '/auth/checkAccessToken', times: 1 });
   const calls = await race('CheckAccessToken', 100);
-  expect(new Set(calls.map(({ heard }) => heard.status))).toEqual(new Set([200]));
-  const repeated = new Set(calls.filter(({ heard }) => (heard.line?.attempts ?? 0) > 1).map(({ account }) => account));
+  expect(new Set(calls.map(({ received }) => received.status))).toEqual(new Set([200]));
+  const repeated = new Set(
+    calls.filter(({ received }) => (received.line?.attempts ?? 0) > 1).map(({ account }) => account),
+  );
   expect(repeated.size).toBe(1);
   expect(sandbox.seen.filter(({ url }) => url === '/auth/accessToken')).toHaveLength(3);
 });
@@ -54,9 +56,9 @@ test('A store that is down for one account leaves the other its circuit', async 
   await race('CheckAccessToken', 2);
   const down = { ...sandbox.settings, SAMSUNG__GAMES__SERVICE_ACCOUNT_ID: 'nobody' };
   const own = await open(openFaultyRelay(down));
-  const heard = [];
+  const received = [];
   for (let turn = 0; turn < 30; turn += 1) {
-    heard.push(await own.call('CheckAccessToken', { query: 'account=games' }), await own.call('CheckAccessToken'));
+    received.push(await own.call('CheckAccessToken', { query: 'account=games' }), await own.call('CheckAccessToken'));
   }
-  expect(heard.map(({ status }, at) => status === (at % 2 ? 200 : 502))).not.toContain(false);
+  expect(received.map(({ status }, at) => status === (at % 2 ? 200 : 502))).not.toContain(false);
 });

@@ -127,7 +127,7 @@ test.each([
   ['Samsung', 'CheckAccessToken', 'SAMSUNG__', 'SERVICE_ACCOUNT_ID', makeKeys().rsa],
 ])('When %s takes the next key alone, none of fifty calls fails', async (_, id, prefix, name, strange) => {
   const good = sandbox.settings;
-  const told: string[] = [];
+  const reported: string[] = [];
   const relay = await open(
     openFaultyRelay(
       {
@@ -136,10 +136,10 @@ test.each([
         [`${prefix}${name}_NEXT`]: good[`${prefix}${name}`] ?? '',
         [`${prefix}PRIVATE_KEY_NEXT`]: good[`${prefix}PRIVATE_KEY`] ?? '',
       },
-      { backOff: () => 1, warn: (sentence) => told.push(sentence) },
+      { backOff: () => 1, warn: (sentence) => reported.push(sentence) },
     ),
   );
-  const heard = await Promise.all(Array.from({ length: 50 }, () => relay.call(id)));
-  expect(heard.filter(({ status }) => status !== 200)).toEqual([]);
-  expect(told).toHaveLength(1);
+  const received = await Promise.all(Array.from({ length: 50 }, () => relay.call(id)));
+  expect(received.filter(({ status }) => status !== 200)).toEqual([]);
+  expect(reported).toHaveLength(1);
 });

@@ -31,7 +31,7 @@ const calls = [
   ],
 ] as const;
 
-function told({ headers }: ReceivedMessage): string {
+function reported({ headers }: ReceivedMessage): string {
   return `${headers.authorization} ${headers.cookie ?? ''}`;
 }
 function send(response: ServerResponse, status: number, body: unknown, type = 'application/json'): void {
@@ -57,30 +57,36 @@ async function inPieces(response: ServerResponse, text: string): Promise<void> {
 
 const echoes: Readonly<Record<string, (response: ServerResponse, message: ReceivedMessage) => unknown>> = {
   'a success': (response, message) => send(response, 200, success(message, message.headers)),
-  'a success, as one text': (response, message) => send(response, 200, success(message, told(message))),
+  'a success, as one text': (response, message) => send(response, 200, success(message, reported(message))),
   'a long success': (response, message) =>
-    send(response, 200, success(message, [told(message), 'a'.repeat(200_000), told(message)])),
+    send(response, 200, success(message, [reported(message), 'a'.repeat(200_000), reported(message)])),
   'a long success in small pieces': (response, message) =>
-    inPieces(response, JSON.stringify(success(message, ['a'.repeat(PLAIN), told(message)]))),
+    inPieces(response, JSON.stringify(success(message, ['a'.repeat(PLAIN), reported(message)]))),
   'a refusal in the words of Apple': (response, message) =>
     send(response, 409, {
       errors: [
-        { code: told(message), title: told(message), detail: told(message), source: { pointer: told(message) } },
+        {
+          code: reported(message),
+          title: reported(message),
+          detail: reported(message),
+          source: { pointer: reported(message) },
+        },
       ],
     }),
   'a refusal in the words of Samsung': (response, message) =>
-    send(response, 400, { code: told(message), message: told(message) }),
+    send(response, 400, { code: reported(message), message: reported(message) }),
   'a refusal in a body of Samsung': (response, message) =>
-    send(response, 500, { body: { errorCode: told(message), errorMsg: told(message) } }),
-  'a refusal as plain text': (response, message) => send(response, 404, told(message), 'text/plain'),
-  'a refusal as a page': (response, message) => send(response, 502, `<html>${told(message)}</html>`, 'text/html'),
-  'a 401': (response, message) => send(response, 401, { code: 'AUTH_REQUIRE', message: told(message) }),
-  'a refusal inside 200': (response, message) => send(response, 200, { resultCode: '9', resultMessage: told(message) }),
+    send(response, 500, { body: { errorCode: reported(message), errorMsg: reported(message) } }),
+  'a refusal as plain text': (response, message) => send(response, 404, reported(message), 'text/plain'),
+  'a refusal as a page': (response, message) => send(response, 502, `<html>${reported(message)}</html>`, 'text/html'),
+  'a 401': (response, message) => send(response, 401, { code: 'AUTH_REQUIRE', message: reported(message) }),
+  'a refusal inside 200': (response, message) =>
+    send(response, 200, { resultCode: '9', resultMessage: reported(message) }),
   'a redirect': (response, message) => {
-    response.writeHead(302, { location: `/?${encodeURIComponent(told(message))}` }).end();
+    response.writeHead(302, { location: `/?${encodeURIComponent(reported(message))}` }).end();
   },
   headers: (response, message) => {
-    response.writeHead(200, { 'x-echo': told(message), etag: '"1"', 'set-cookie': told(message) });
+    response.writeHead(200, { 'x-echo': reported(message), etag: '"1"', 'set-cookie': reported(message) });
     response.end(JSON.stringify(success(message, 0)));
   },
 };

@@ -99,8 +99,8 @@ test.each(['a reset', 'an end', 'half an answer', 'status 500', 'status 503', 's
       openStore((response, nth) => (nth === 1 ? failures[failure]?.(response) : token(response))),
     );
     const relay = await open(openRelayAt(store.origin));
-    const heard = await Promise.all(Array.from({ length: 300 }, () => relay.call('CheckAccessToken')));
-    expect(new Set(heard.map(({ status }) => status))).toEqual(new Set([200]));
+    const received = await Promise.all(Array.from({ length: 300 }, () => relay.call('CheckAccessToken')));
+    expect(new Set(received.map(({ status }) => status))).toEqual(new Set([200]));
     expect(asked(store)).toBe(2);
   },
 );
@@ -108,11 +108,11 @@ test.each(['a reset', 'an end', 'half an answer', 'status 500', 'status 503', 's
 test('An exchange that always fails is asked for a few times, not by each of three hundred callers', async () => {
   const store = await open(openStore((response) => response.writeHead(500).end()));
   const relay = await open(openRelayAt(store.origin));
-  const heard = [];
+  const received = [];
   for (let round = 0; round < 3; round += 1) {
-    heard.push(...(await Promise.all(Array.from({ length: 100 }, () => relay.call('CheckAccessToken')))));
+    received.push(...(await Promise.all(Array.from({ length: 100 }, () => relay.call('CheckAccessToken')))));
   }
-  expect(new Set(heard.map(({ status }) => status))).toEqual(new Set([502]));
+  expect(new Set(received.map(({ status }) => status))).toEqual(new Set([502]));
   expect(asked(store)).toBeLessThanOrEqual(10);
 });
 

@@ -50,7 +50,7 @@ async function row(relay: FaultyRelay, from: number, count: number): Promise<str
 test.each(Object.entries(ways))('A forged answer %s is taken by none of 200 calls', async (_, send) => {
   const store = await open(
     listenRaw((socket, nth) => {
-      const [, id = ''] = /^GET \/v1\/apps\/(\d+)/.exec(store.heard[nth - 1] ?? '') ?? [];
+      const [, id = ''] = /^GET \/v1\/apps\/(\d+)/.exec(store.received[nth - 1] ?? '') ?? [];
       send(socket, answer(id));
     }),
   );

@@ -76,14 +76,14 @@ test.each([300, 301, 302, 303, 307, 308])(
       }),
     );
     const relay = await open(openRelayAt(store.origin));
-    for (const [id, told] of [
+    for (const [id, reported] of [
       ['ListApps', 'store_invalid_answer'],
       ['CheckAccessToken', 'store_invalid_answer'],
       ['RevokeAccessToken', 'outcome_unknown'],
       ['CreateAccessToken', undefined],
     ] as const) {
       const { code, headers } = await relay.call(id);
-      expect([code, headers.location]).toEqual([told, undefined]);
+      expect([code, headers.location]).toEqual([reported, undefined]);
     }
     expect(elsewhere.messages).toEqual([]);
   },

@@ -195,9 +195,9 @@ describe('Calls in a minute', () => {
   test('that are passed on by Call operation count once', async () => {
     const { statusOf } = await start({ ...limited, CALLER__GREEDY__CALLS_PER_MINUTE: '2' });
     const asked = { body: { operation: 'ListApps' } };
-    const heard = [];
-    for (let at = 0; at < 3; at += 1) heard.push(await statusOf('CallOperation', asked, 'greedy'));
-    expect(heard).toEqual([200, 200, 429]);
+    const received = [];
+    for (let at = 0; at < 3; at += 1) received.push(await statusOf('CallOperation', asked, 'greedy'));
+    expect(received).toEqual([200, 200, 429]);
   });
 });
 
@@ -233,8 +233,8 @@ describe('The reserve of an hour’s calls', () => {
   ])('is RELAY__QUOTA_RESERVE, %s percent', async (percent, calls, status, reserved) => {
     const { ask, statusOf } = await start({ RELAY__QUOTA_RESERVE: percent }, left(calls));
     await statusOf('ListApps');
-    const { headers, status: heard } = await ask('ListApps');
-    expect([heard, headers['x-ratelimit-reserved']]).toEqual([status, reserved]);
+    const { headers, status: received } = await ask('ListApps');
+    expect([received, headers['x-ratelimit-reserved']]).toEqual([status, reserved]);
   });
 
   test('is not lengthened by the writes that pass: one read finds out each minute', async () => {

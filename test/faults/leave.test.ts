@@ -27,7 +27,7 @@ test('A caller who leaves ends the call at the store, with 499 in the log', asyn
     code: 'caller_gone',
   });
   await closed;
-  expect(store.heard).toHaveLength(1);
+  expect(store.received).toHaveLength(1);
 });
 
 test('A hundred callers who leave keep no connection, and do no harm to the next', async () => {
@@ -36,7 +36,7 @@ test('A hundred callers who leave keep no connection, and do no harm to the next
   const store = await open(listenRaw((socket) => (hangs ? undefined : socket.write(rawServer('200 OK', htmlPage())))));
   const relay = await open(openRelayAt(store.origin));
   const left = Array.from({ length: 100 }, () => relay.call('ListApps', { signal: caller.signal }));
-  await until(() => store.heard.length === 64); // as many connections as an account has
+  await until(() => store.received.length === 64); // as many connections as an account has
   caller.abort();
   expect(new Set((await Promise.all(left)).map(({ code }) => code))).toEqual(new Set(['caller_gone']));
   await until(() => store.sockets.size === 0);

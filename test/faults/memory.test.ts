@@ -85,8 +85,10 @@ test('Many large lists at once are all read, one after the other, though few hav
   const asked = Array.from({ length: 20 }, () =>
     relay.call('ListReviews', { path: { id: 'whole' }, query: { all: 'true' } }),
   );
-  const heard = await Promise.all(asked);
+  const received = await Promise.all(asked);
   clearInterval(look);
-  expect(heard.map(({ status, json }) => [status, json.pagination.complete])).toEqual(heard.map(() => [200, true]));
+  expect(received.map(({ status, json }) => [status, json.pagination.complete])).toEqual(
+    received.map(() => [200, true]),
+  );
   expect([most < 64 * 1_048_576, relay.budget.taken()]).toEqual([true, 0]);
 });

@@ -13,7 +13,7 @@ test('Beyond two thousand calls under way, a call is refused with 429 and a time
   const store = await open(listenRaw((socket) => (hangs ? undefined : socket.write(rawServer('200 OK', htmlPage())))));
   const relay = await open(openRelayAt(store.origin, 30));
   const waiting = Array.from({ length: MOST }, () => relay.call('ListApps', { signal: leaver.signal }));
-  await until(() => store.heard.length === 64);
+  await until(() => store.received.length === 64);
   const surplus: RelayAnswer[] = [];
   for (let turn = 0; turn < 20; turn += 1) surplus.push(await relay.call('ListApps'));
   const outcomes = new Set(surplus.map(({ status, code, headers }) => `${status} ${code} ${headers['retry-after']}`));

@@ -59,8 +59,10 @@ describe.each(['ListApps', 'CheckAccessToken'])('%s', (id) => {
     const relay = await open(openRelayAt(store.origin));
     expect((await relay.call(id)).status).toBe(200);
     await store.stop();
-    const heard = await Promise.all(Array.from({ length: 40 }, () => relay.call(id)));
-    expect(new Set(heard.map(({ status, code }) => `${status} ${code}`))).toEqual(new Set(['502 store_unreachable']));
+    const received = await Promise.all(Array.from({ length: 40 }, () => relay.call(id)));
+    expect(new Set(received.map(({ status, code }) => `${status} ${code}`))).toEqual(
+      new Set(['502 store_unreachable']),
+    );
     await store.start();
     expect(await goodAgain(relay, id)).toBe(true);
   });
@@ -71,10 +73,10 @@ describe.each(['ListApps', 'CheckAccessToken'])('%s', (id) => {
     expect((await relay.call(id)).status).toBe(200);
     store.breakWith(503);
     const before = store.messages();
-    const heard = [];
-    for (let turn = 0; turn < 100; turn += 1) heard.push(await relay.call(id));
-    expect(new Set(heard.map(({ status }) => status))).toEqual(new Set([502, 503]));
-    expect(Number(heard.at(-1)?.headers['retry-after'])).toBeGreaterThan(0);
+    const received = [];
+    for (let turn = 0; turn < 100; turn += 1) received.push(await relay.call(id));
+    expect(new Set(received.map(({ status }) => status))).toEqual(new Set([502, 503]));
+    expect(Number(received.at(-1)?.headers['retry-after'])).toBeGreaterThan(0);
     expect(store.messages() - before).toBeLessThan(60);
     store.breakWith();
     expect(await goodAgain(relay, id)).toBe(true);

@@ -37,10 +37,10 @@ async function five(
   asked: TestCall,
   headers: (nth: number) => TestCall['headers'] = () => ({}),
 ) {
-  const heard = [];
+  const received = [];
   for (let nth = 0; nth < 5; nth += 1)
-    heard.push(await relay.call(id, { ...asked, headers: { ...asked.headers, ...headers(nth) } }));
-  return heard;
+    received.push(await relay.call(id, { ...asked, headers: { ...asked.headers, ...headers(nth) } }));
+  return received;
 }
 
 const content = { contentId: '000007654321' };
@@ -77,8 +77,8 @@ describe.each(writes)('%s, made by a store that then breaks the connection,', (i
     const { relay, made } = await start(breaks);
     const [first, ...others] = await five(relay, id, asked, headers);
     expect([first?.status, first?.headers['x-relay-replayed'], made()]).toEqual([409, undefined, 1]);
-    for (const { status, text, headers: told, line } of others)
-      expect([status, text, told['x-relay-replayed'], line?.replayed, line?.attempts]).toEqual([
+    for (const { status, text, headers: reported, line } of others)
+      expect([status, text, reported['x-relay-replayed'], line?.replayed, line?.attempts]).toEqual([
         409,
         first?.text,
         'true',
@@ -96,12 +96,12 @@ const created = answers(201, {
 
 test('A repeat of a write that succeeded gets its answer, with a correlation ID of its own', async () => {
   const { relay, made } = await start(created);
-  const heard = await five(relay, 'ReplyToReview', reply, () => run('Reply'));
-  expect([made(), new Set(heard.map(({ text }) => text)).size, new Set(heard.map(({ status }) => status))]).toEqual([
-    1,
-    1,
-    new Set([201]),
-  ]);
+  const received = await five(relay, 'ReplyToReview', reply, () => run('Reply'));
+  expect([
+    made(),
+    new Set(received.map(({ text }) => text)).size,
+    new Set(received.map(({ status }) => status)),
+  ]).toEqual([1, 1, new Set([201])]);
 });
 
 test('Repeats that come while the first is in progress wait for it', async () => {
@@ -115,14 +115,16 @@ test('Repeats that come while the first is in progress wait for it', async () =>
   });
   const calls = Array.from({ length: 5 }, () => relay.call('ReplyToReview', { ...reply, headers: run('Reply') }));
   finish();
-  const heard = await Promise.all(calls);
-  expect([made(), heard.map(({ status }) => status)]).toEqual([1, [201, 201, 201, 201, 201]]);
+  const received = await Promise.all(calls);
+  expect([made(), received.map(({ status }) => status)]).toEqual([1, [201, 201, 201, 201, 201]]);
 });
 
 test('A repeat whose time is over while the first is in progress is not told to try again', async () => {
   const { relay, made } = await start(() => undefined, 1);
-  const heard = await Promise.all([1, 2].map(() => relay.call('ReplyToReview', { ...reply, headers: run('Reply') })));
-  expect([made(), heard.map(({ status, code }) => `${status} ${code}`)]).toEqual([
+  const received = await Promise.all(
+    [1, 2].map(() => relay.call('ReplyToReview', { ...reply, headers: run('Reply') })),
+  );
+  expect([made(), received.map(({ status, code }) => `${status} ${code}`)]).toEqual([
     1,
     ['409 outcome_unknown', '409 outcome_unknown'],
   ]);
@@ -179,10 +181,10 @@ test('A file that differs behind its beginning from the one that was sent is ref
   const { relay, made } = await start(answers(200, { fileKey: 'k' }));
   const query = { sessionId: 'd7ca6869-128e-4bfb-a56d-674d77f08848', fileName: 'a.apk' };
   const [one, two] = ['1', '2'].map((end) => `PK${'a'.repeat(100_000)}${end}`);
-  const heard = [];
+  const received = [];
   for (const body of [one, one, two])
-    heard.push(await relay.call('UploadFile', { query, body, headers: run('Upload') }));
-  expect(heard.map(({ status }) => status)).toEqual([200, 200, 422]);
+    received.push(await relay.call('UploadFile', { query, body, headers: run('Upload') }));
+  expect(received.map(({ status }) => status)).toEqual([200, 200, 422]);
   expect(made()).toBe(1);
 });
 
@@ -207,8 +209,8 @@ test.each<[string, Reply, number]>([
   ['refuses', answers(409, { errors: [{ code: 'STATE_ERROR' }] }), 409],
 ])('After a store that %s nothing was made, and a repeat tries again', async (_, refuse, status) => {
   const { relay, made } = await start(refuse);
-  const heard = await five(relay, 'ReplyToReview', reply, () => run('Reply'));
-  expect([heard.map((each) => each.status), made()]).toEqual([Array(5).fill(status), 5]);
+  const received = await five(relay, 'ReplyToReview', reply, () => run('Reply'));
+  expect([received.map((each) => each.status), made()]).toEqual([Array(5).fill(status), 5]);
 });
 
 test('The answer to a repeat holds no secret: it says that the token was made, and is not kept', async () => {
@@ -231,8 +233,8 @@ test('The answer to a repeat holds no secret: it says that the token was made, a
 test('Call operation passes the mark of its run on', async () => {
   const { relay, made } = await start(breaks);
   const body = { operation: 'ReplyToReview', body: reply.body };
-  const heard = await five(relay, 'CallOperation', { body, headers: run('Call') });
-  expect([new Set(heard.map(({ status }) => status)), made()]).toEqual([new Set([409]), 1]);
+  const received = await five(relay, 'CallOperation', { body, headers: run('Call') });
+  expect([new Set(received.map(({ status }) => status)), made()]).toEqual([new Set([409]), 1]);
 });
 
 test('A plan is made anew each time', async () => {
@@ -263,7 +265,7 @@ test('A file that the store breaks off was not uploaded: each repeat tries again
   const token = rawServer('200 OK', JSON.stringify({ ok: true, createdItem: { accessToken: 'a-token-of-the-test' } }));
   const store = await open(
     listenRaw((socket) => {
-      if (store.heard.at(-1)?.startsWith('POST /auth/accessToken')) socket.write(token);
+      if (store.received.at(-1)?.startsWith('POST /auth/accessToken')) socket.write(token);
       else socket.resetAndDestroy();
     }),
   );

@@ -36,7 +36,7 @@ async function outcomeOf(hang: (socket: Socket) => unknown): Promise<string> {
   const relay = await open(openRelayAt(store.origin, 2));
   const { status, code } = await relay.call('ListApps');
   await closed;
-  return `${status} ${code} after ${store.heard.length}`;
+  return `${status} ${code} after ${store.received.length}`;
 }
 
 test('However a store falls silent, the call ends in 504 after one try, and its connection ends', async () => {

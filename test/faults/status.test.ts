@@ -20,35 +20,35 @@ const final = [400, 402, 403, 404, 405, 406, 409, 410, 411, 412, 413, 415, 418, 
 describe.each(transient)('Status %i', (status) => {
   test('once costs a read one more try', async () => {
     sandbox.fail({ store: 'apple', kind: 'status', status });
-    const heard = await relay.call('ListApps', { query: 'limit=1' });
-    expect([heard.status, heard.line?.attempts]).toEqual([200, 2]);
+    const received = await relay.call('ListApps', { query: 'limit=1' });
+    expect([received.status, received.line?.attempts]).toEqual([200, 2]);
   });
 
   test('always is handed on after three tries of a read', async () => {
     sandbox.fail({ store: 'apple', kind: 'status', status, times: 3 });
-    const { line, ...heard } = await relay.call('ListApps');
-    expect([heard.status, heard.code, line?.attempts]).toEqual([status, 'store_refused', 3]);
+    const { line, ...received } = await relay.call('ListApps');
+    expect([received.status, received.code, line?.attempts]).toEqual([status, 'store_refused', 3]);
   });
 
   test('is told at once of a write: as it is where it surely did nothing, else as an unknown outcome', async () => {
     await relay.call('CheckAccessToken');
     sandbox.fail({ store: 'samsung', kind: 'status', status, method: 'DELETE' });
-    const { line, ...heard } = await relay.call('RevokeAccessToken');
-    const told = [425, 429].includes(status) ? [status, 'store_refused'] : [409, 'outcome_unknown'];
-    expect([heard.status, heard.code, line?.attempts]).toEqual([...told, 1]);
+    const { line, ...received } = await relay.call('RevokeAccessToken');
+    const reported = [425, 429].includes(status) ? [status, 'store_refused'] : [409, 'outcome_unknown'];
+    expect([received.status, received.code, line?.attempts]).toEqual([...reported, 1]);
   });
 
   test('with a Retry-After beyond the deadline is handed on with it, at once', async () => {
     sandbox.fail({ store: 'apple', kind: 'status', status, retryAfter: '30' });
-    const { line, ...heard } = await relay.call('ListApps');
-    expect([heard.status, heard.headers['retry-after'], line?.attempts]).toEqual([status, '30', 1]);
+    const { line, ...received } = await relay.call('ListApps');
+    expect([received.status, received.headers['retry-after'], line?.attempts]).toEqual([status, '30', 1]);
   });
 });
 
 test.each([429, 503])('Status %i with a Retry-After that fits is waited for', async (status) => {
   sandbox.fail({ store: 'apple', kind: 'status', status, retryAfter: '1' });
-  const heard = await relay.call('ListApps', { query: 'limit=1' });
-  expect([heard.status, heard.line?.attempts]).toEqual([200, 2]);
+  const received = await relay.call('ListApps', { query: 'limit=1' });
+  expect([received.status, received.line?.attempts]).toEqual([200, 2]);
 });
 
 test.each(final)(
@@ -58,9 +58,10 @@ test.each(final)(
     sandbox.fail({ store: 'apple', kind: 'status', status });
     sandbox.fail({ store: 'samsung', kind: 'status', status, method: 'DELETE' });
     for (const id of ['ListApps', 'RevokeAccessToken']) {
-      const { line, ...heard } = await relay.call(id);
-      const told = id === 'RevokeAccessToken' && status >= 500 ? [409, 'outcome_unknown'] : [status, 'store_refused'];
-      expect([heard.status, heard.code, line?.attempts]).toEqual([...told, 1]);
+      const { line, ...received } = await relay.call(id);
+      const reported =
+        id === 'RevokeAccessToken' && status >= 500 ? [409, 'outcome_unknown'] : [status, 'store_refused'];
+      expect([received.status, received.code, line?.attempts]).toEqual([...reported, 1]);
     }
   },
 );

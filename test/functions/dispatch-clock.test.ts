@@ -13,9 +13,9 @@ afterAll(() => sandbox.close());
 async function call(id: string, off: number, times = 1) {
   const relay = openRelay(sandbox.settings, { now: () => Date.now() + off });
   try {
-    let heard = await relay.call(id);
-    for (let at = 1; at < times; at += 1) heard = await relay.call(id);
-    return heard;
+    let received = await relay.call(id);
+    for (let at = 1; at < times; at += 1) received = await relay.call(id);
+    return received;
   } finally {
     await relay.close();
   }

@@ -78,7 +78,7 @@ async function openOdd(origin: string) {
 }
 
 /** Both stores with odd answers, and a relay in front of them whose clock the test has. */
-async function openWorld() {
+async function openSession() {
   const clock = { now: Date.parse('2026-11-22T12:00:00Z') };
   const now = (): number => clock.now;
   const sandbox = await startSandbox({ now, hourLimit: 1_000_000 });
@@ -109,7 +109,7 @@ async function openWorld() {
   };
   return { ...relay, clock, appNamed, set, cut, seen, close };
 }
-type World = Awaited<ReturnType<typeof openWorld>>;
+type RelaySession = Awaited<ReturnType<typeof openSession>>;
 
 interface Given {
   readonly path?: Readonly<Record<string, string>>;
@@ -213,16 +213,16 @@ test('Every recipe and trigger is tried', () => {
 
 const APP_NAMES = ['Tidewater Almanac', 'Sparrow Ledger', 'Fjordvandring'];
 
-async function idsFor(world: World): Promise<ReadonlyMap<string, string>> {
-  const apps = await Promise.all(APP_NAMES.map(async (name) => [name, await world.appNamed(name)] as const));
-  const products = await world.call('ListXcodeCloudProducts');
+async function idsFor(session: RelaySession): Promise<ReadonlyMap<string, string>> {
+  const apps = await Promise.all(APP_NAMES.map(async (name) => [name, await session.appNamed(name)] as const));
+  const products = await session.call('ListXcodeCloudProducts');
   const id = products.json.data[0].id;
-  const workflows = await world.call('ListXcodeCloudWorkflows', { path: { id } });
+  const workflows = await session.call('ListXcodeCloudWorkflows', { path: { id } });
   const found = new Map([...apps, ['workflow', workflows.json.data[0].id as string]]);
   const appId = found.get('Sparrow Ledger');
-  world.clock.now += HOUR; // its build is then processed, and the version lacks nothing
-  await world.call('SetWhatsNew', { body: { appId, otherwise: 'Quicker.' } });
-  const builds = await world.call('ListBuilds', { query: { 'filter[app]': String(appId), sort: '-uploadedDate' } });
+  session.clock.now += HOUR; // its build is then processed, and the version lacks nothing
+  await session.call('SetWhatsNew', { body: { appId, otherwise: 'Quicker.' } });
+  const builds = await session.call('ListBuilds', { query: { 'filter[app]': String(appId), sort: '-uploadedDate' } });
   return found.set('build', builds.json.data[0].id);
 }
 
@@ -241,7 +241,7 @@ function faultsIn({
   status,
   json,
   line,
-}: Pick<Awaited<ReturnType<World['call']>>, 'status' | 'json' | 'line'>): readonly string[] {
+}: Pick<Awaited<ReturnType<RelaySession['call']>>, 'status' | 'json' | 'line'>): readonly string[] {
   return [
     ...(status === 500 || json?.error?.code === 'unexpected' ? [`unexpected: ${line?.cause}`] : []),
     ...spoken(json).filter((text) => NOT_THERE.test(text)),
@@ -263,22 +263,22 @@ const passesOn = ['SendAppStoreRequest', 'SendGalaxyStoreRequest', 'CallOperatio
 describe.each(calls.map(([id, given, before], at) => [`${id} (${at + 1})`, id, given, before] as const))(
   '%s',
   (_, id, given, before) => {
-    let world: World;
+    let session: RelaySession;
     let ids: ReadonlyMap<string, string>;
     let state: string | undefined;
     beforeAll(async () => {
-      world = await openWorld();
-      ids = await idsFor(world);
-      if (before) await world.call(id, before);
+      session = await openSession();
+      ids = await idsFor(session);
+      if (before) await session.call(id, before);
       if (isTrigger(id)) state = (await send()).json.next;
     });
 
-    afterAll(() => world?.close());
+    afterAll(() => session?.close());
 
     const send = () => {
       const query = { ...resolved(given.query ?? {}, ids), ...(state !== undefined && { state }) };
       const body = given.bytes ?? resolved(given.body, ids);
-      return world.call(id, { path: given.path ?? {}, query, ...(body !== undefined && { body }) });
+      return session.call(id, { path: given.path ?? {}, query, ...(body !== undefined && { body }) });
     };
 
     /** What passes a long answer on as it comes breaks it off in the same place. */
@@ -286,15 +286,15 @@ describe.each(calls.map(([id, given, before], at) => [`${id} (${at + 1})`, id, g
       send().catch((thrown) => (id === 'CallOperation' ? { ...NONE, thrown } : Promise.reject(thrown)));
 
     const under = async (change: OddChange): Promise<readonly string[]> => {
-      world.clock.now += HOUR;
-      world.set(change);
+      session.clock.now += HOUR;
+      session.set(change);
       const answered = await send();
-      world.set((json) => json);
+      session.set((json) => json);
       return passesOn.includes(id) && answered.status < 400 ? [] : faultsIn(answered);
     };
 
     test('as the store sends them', async () => {
-      world.clock.now += HOUR;
+      session.clock.now += HOUR;
       expect((await send()).status).toBe(200);
     });
 
@@ -303,28 +303,28 @@ describe.each(calls.map(([id, given, before], at) => [`${id} (${at + 1})`, id, g
     });
 
     test('of reads that break off once', async () => {
-      world.clock.now += HOUR;
+      session.clock.now += HOUR;
       const broken = new Set<string>();
-      world.cut(({ method, path }) => method === 'GET' && !broken.has(path) && broken.add(path).has(path));
+      session.cut(({ method, path }) => method === 'GET' && !broken.has(path) && broken.add(path).has(path));
       const answered = await sendCut();
-      world.cut(() => false);
+      session.cut(() => false);
       expect(answered.json?.error?.code).not.toBe('store_unreachable');
       expect(faultsIn(answered)).toEqual([]);
     });
 
     test('of answers that break off', async () => {
-      world.clock.now += HOUR;
-      world.cut(() => true);
+      session.clock.now += HOUR;
+      session.cut(() => true);
       const answered = await sendCut();
-      world.cut(() => false);
+      session.cut(() => false);
       expect(faultsIn(answered)).toEqual([]);
     });
 
     test('of answers with another value at any one place', async () => {
       const property = fc.asyncProperty(fc.nat(), fc.constantFrom(...others), async (place, other) => {
-        const before = world.seen();
+        const before = session.seen();
         await under((json) => json);
-        const places = Math.max(1, world.seen() - before);
+        const places = Math.max(1, session.seen() - before);
         expect(await under(oneOther(place % places, other))).toEqual([]);
       });
       // always the same places: a run that fails can be run again

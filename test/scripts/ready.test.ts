@@ -54,7 +54,7 @@ function ready(env: Readonly<Record<string, string>> = {}) {
     env: { ...process.env, npm_execpath: join(root, 'npm/npm-cli.mjs'), ...env },
   });
   const did = stderr.match(/^(Installing|Building)/gm) ?? [];
-  return { status, did, told: stdout + stderr };
+  return { status, did, reported: stdout + stderr };
 }
 
 test('a fresh checkout is installed from the lock file and built', () => {
@@ -69,14 +69,14 @@ function begin(env: Readonly<Record<string, string>> = {}) {
     env: { ...process.env, npm_execpath: join(root, 'npm/npm-cli.mjs'), ...env },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  let told = '';
+  let reported = '';
   child.stderr.setEncoding('utf8').on('data', (part: string) => {
-    told += part;
+    reported += part;
   });
-  const heard = async (words: string): Promise<void> => {
-    while (!told.includes(words)) await once(child.stderr, 'data');
+  const received = async (words: string): Promise<void> => {
+    while (!reported.includes(words)) await once(child.stderr, 'data');
   };
-  return { heard, ended: once(child, 'close'), child };
+  return { received, ended: once(child, 'close'), child };
 }
 
 function lock(): string {
@@ -85,9 +85,9 @@ function lock(): string {
 
 test('of two that start at once the second waits, and does nothing again', async () => {
   const first = begin({ NPM_WAITS: '1' });
-  await first.heard('Installing');
+  await first.received('Installing');
   const second = begin();
-  await second.heard(`Waiting for process ${first.child.pid}`);
+  await second.received(`Waiting for process ${first.child.pid}`);
   write('go', '');
   expect([(await first.ended)[0], (await second.ended)[0]]).toEqual([0, 0]);
   expect(readFileSync(join(root, 'runs'), 'utf8')).toBe('npm ');
@@ -96,7 +96,7 @@ test('of two that start at once the second waits, and does nothing again', async
 
 test('what a killed one left behind does not hold up the next', async () => {
   const first = begin({ NPM_WAITS: '1' });
-  await first.heard('Installing');
+  await first.received('Installing');
   first.child.kill('SIGKILL');
   await first.ended;
   expect(existsSync(lock())).toBe(true);
@@ -106,9 +106,9 @@ test('what a killed one left behind does not hold up the next', async () => {
 
 test('the wait has an end, with a word on what to do', () => {
   write('dist/.lock', String(process.pid));
-  const { status, did, told } = ready({ STORE_RELAY_WAIT_SECONDS: '0.1' });
+  const { status, did, reported } = ready({ STORE_RELAY_WAIT_SECONDS: '0.1' });
   expect([status, did]).toEqual([1, []]);
-  expect(told).toMatch(new RegExp(`Waited too long for process ${process.pid}.*remove .*dist/.lock`));
+  expect(reported).toMatch(new RegExp(`Waited too long for process ${process.pid}.*remove .*dist/.lock`));
 });
 
 test('a checkout that may not be written to is told of in one sentence', () => {
@@ -126,7 +126,7 @@ test('a checkout that may not be written to is told of in one sentence', () => {
 
 test('a ready one is left alone, in silence', () => {
   ready();
-  expect(ready()).toEqual({ status: 0, did: [], told: '' });
+  expect(ready()).toEqual({ status: 0, did: [], reported: '' });
 });
 
 test.each([
@@ -155,8 +155,8 @@ test('a failing tool is quoted, passes on its exit code, and is tried again', ()
   expect(failed).toMatchObject({
     status: 7,
     did: ['Installing'],
-    told: expect.stringContaining('npm has its reasons'),
+    reported: expect.stringContaining('npm has its reasons'),
   });
-  expect(ready({ TSC_FAILS: '1' })).toMatchObject({ status: 2, told: expect.stringContaining('a.ts(1,1): error') });
+  expect(ready({ TSC_FAILS: '1' })).toMatchObject({ status: 2, reported: expect.stringContaining('a.ts(1,1): error') });
   expect(ready()).toMatchObject({ status: 0, did: ['Building'] });
 });

@@ -28,11 +28,11 @@ function start(given: readonly string[], settings: Readonly<Record<string, strin
 }
 
 async function outcome(child: ChildProcess) {
-  const [told, [code]] = await Promise.all([
+  const [reported, [code]] = await Promise.all([
     Promise.all([child.stdout, child.stderr].map((stream) => (stream ? text(stream) : ''))),
     once(child, 'close'),
   ]);
-  return { code, told: told.join('') };
+  return { code, reported: reported.join('') };
 }
 
 /** The screen output once it is complete. */
@@ -68,18 +68,18 @@ test.each([
   [['--port', '65536'], 2],
   [['extra'], 2],
 ])('%j shows the usage and ends with %i', async (given, code) => {
-  expect(await outcome(start(given))).toEqual({ code, told: expect.stringContaining('Usage: npm start') });
+  expect(await outcome(start(given))).toEqual({ code, reported: expect.stringContaining('Usage: npm start') });
 });
 
 test('a port that is taken is named, with a way out', async () => {
   const holder = createServer().listen(0, '127.0.0.1');
   await once(holder, 'listening');
   const { port } = holder.address() as { port: number };
-  const { code, told } = await outcome(start(['--port', String(port)]));
+  const { code, reported } = await outcome(start(['--port', String(port)]));
   holder.close();
   expect(code).toBe(1);
-  expect(told).toContain(`Port ${port} is in use`);
-  expect(told).toContain(`npm start -- --port ${port + 1}`);
+  expect(reported).toContain(`Port ${port} is in use`);
+  expect(reported).toContain(`npm start -- --port ${port + 1}`);
 });
 
 describe('Without keys', () => {
@@ -280,9 +280,9 @@ describe('local.settings.json', () => {
     ['{"IsEncrypted": true}', 'it is encrypted'],
   ])('that cannot be read ends the start, and shows no value: %s', async (content, why) => {
     writeFileSync(file, content);
-    const { code, told } = await outcome(start(['--port', '0']));
-    expect([code, told]).toEqual([1, expect.stringContaining(why)]);
-    expect(told).not.toContain('secret');
+    const { code, reported } = await outcome(start(['--port', '0']));
+    expect([code, reported]).toEqual([1, expect.stringContaining(why)]);
+    expect(reported).not.toContain('secret');
   });
 });
 

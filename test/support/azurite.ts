@@ -19,7 +19,7 @@ export function azuriteOfFile(): () => Azurite {
   let started: Azurite | undefined;
   if (reason === undefined) {
     beforeAll(async () => {
-      started = await startAzurite({ tell: () => undefined });
+      started = await startAzurite({ report: () => undefined });
     }, 90_000);
     afterAll(() => started?.close());
   }

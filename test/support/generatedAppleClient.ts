@@ -4,8 +4,8 @@ import type { Thing } from './simulatorSession.ts';
 
 const load = createRequire(import.meta.url);
 const folder = '@rage-against-the-pixel/app-store-connect-api/dist/app_store_connect_api';
-type Told = Promise<{ data?: { data: never }; error?: unknown; response: { status: number } }>;
-type Section = Readonly<Record<string, (options: object) => Told>>;
+type ClientResult = Promise<{ data?: { data: never }; error?: unknown; response: { status: number } }>;
+type Section = Readonly<Record<string, (options: object) => ClientResult>>;
 const sdk = load(`${folder}/sdk.gen.js`) as Readonly<Record<string, Section>>;
 const { createClient } = load(`${folder}/client/index.js`);
 
@@ -21,9 +21,9 @@ export function openLibrary(baseUrl: string, key: string): Library {
   const client = createClient({ baseUrl, headers: { 'x-functions-key': key } });
   const call: Library['call'] = async (method, options = {}) => {
     const [section = '', name = ''] = method.split('.');
-    const told = await sdk[section]?.[name]?.({ client, ...options });
-    expect([method, told?.error, told?.response.status]).toEqual([method, undefined, expect.any(Number)]);
-    return told?.data?.data as never;
+    const result = await sdk[section]?.[name]?.({ client, ...options });
+    expect([method, result?.error, result?.response.status]).toEqual([method, undefined, expect.any(Number)]);
+    return result?.data?.data as never;
   };
   const first: Library['first'] = async (method, options) => {
     const [found] = await call<readonly Thing[]>(method, options);

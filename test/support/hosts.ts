@@ -7,13 +7,13 @@ import { catalog } from '../../connector/catalog.ts';
 import { ownEnvironment } from '../../scripts/local-host/childEnvironment.ts';
 import { hostWay, TEST_FUNCTION_KEY } from './entryPoints.ts';
 
-export interface Told {
+export interface CallInputs {
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-export interface Heard {
+export interface HostResponse {
   readonly status: number;
   readonly text: string;
   readonly headers: Headers;
@@ -21,7 +21,7 @@ export interface Heard {
 
 export interface HostWay {
   /** Calls an operation without path inputs over HTTP. */
-  readonly call: (id: string, told?: Told) => Promise<Heard>;
+  readonly call: (id: string, inputs?: CallInputs) => Promise<HostResponse>;
   readonly close: () => Promise<void>;
 }
 
@@ -34,7 +34,7 @@ export const hosts: Readonly<Record<string, OpenHost>> = {
 
 async function openLocal(settings: Readonly<Record<string, string>>): Promise<HostWay> {
   const { origin, close } = await hostWay(settings);
-  return { call: (id, told) => send(`${origin}/`, id, told, { 'x-functions-key': TEST_FUNCTION_KEY }), close };
+  return { call: (id, inputs) => send(`${origin}/`, id, inputs, { 'x-functions-key': TEST_FUNCTION_KEY }), close };
 }
 
 async function openLibrary(settings: Readonly<Record<string, string>>): Promise<HostWay> {
@@ -47,11 +47,11 @@ async function openLibrary(settings: Readonly<Record<string, string>>): Promise<
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const [{ uri }] = (await once(child, 'message')) as [{ uri: string }];
-  const call: HostWay['call'] = (id, told) => {
+  const call: HostWay['call'] = (id, inputs) => {
     const invocationId = randomUUID();
     const forwarded = { 'x-forwarded-host': 'relay.example', 'x-forwarded-proto': 'https' };
     const own = { ...forwarded, 'x-ms-invocation-id': invocationId, 'x-functions-key': TEST_FUNCTION_KEY };
-    return send(uri, id, told, own, (headers) => void child.send({ name: id, invocationId, headers }));
+    return send(uri, id, inputs, own, (headers) => void child.send({ name: id, invocationId, headers }));
   };
   const close = async (): Promise<void> => {
     child.kill();
@@ -63,10 +63,10 @@ async function openLibrary(settings: Readonly<Record<string, string>>): Promise<
 async function send(
   base: string,
   id: string,
-  { query = {}, body, headers = {} }: Told = {},
+  { query = {}, body, headers = {} }: CallInputs = {},
   own: Readonly<Record<string, string>>,
   announce: (headers: Readonly<Record<string, string>>) => void = () => undefined,
-): Promise<Heard> {
+): Promise<HostResponse> {
   const operation = catalog.find((each) => each.id === id);
   if (!operation) throw new Error(`There is no ${id}`);
   const all = { ...own, ...(body !== undefined && { 'content-type': 'application/json' }), ...headers };

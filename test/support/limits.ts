@@ -31,7 +31,7 @@ function hook(original: Hook): Hook {
   return (run, milliseconds = LIMIT) => original(within(run, milliseconds));
 }
 
-const world = globalThis as unknown as Record<string, never>;
+const globals = globalThis as unknown as Record<string, never>;
 for (const name of ['beforeAll', 'beforeEach', 'afterEach', 'afterAll'])
-  Object.assign(world, { [name]: hook(world[name] as never) });
-Object.assign(world, { test: named(world.test as never) });
+  Object.assign(globals, { [name]: hook(globals[name] as never) });
+Object.assign(globals, { test: named(globals.test as never) });

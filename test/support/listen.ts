@@ -62,19 +62,19 @@ export async function listen(
 export async function listenRaw(
   reply: (socket: Socket, nth: number) => unknown,
   opened: (socket: Socket) => unknown = () => undefined,
-): Promise<Listening & { readonly heard: readonly string[]; readonly sockets: ReadonlySet<Socket> }> {
-  const heard: string[] = [];
+): Promise<Listening & { readonly received: readonly string[]; readonly sockets: ReadonlySet<Socket> }> {
+  const received: string[] = [];
   const server = createTcpServer((socket) => {
     opened(socket);
     socket.on('data', (bytes) => {
       const first = /^(GET|POST|PUT|PATCH|DELETE) /.test(bytes.toString('latin1', 0, 8));
       if (!first) return; // the rest of a message
-      heard.push(bytes.toString('latin1'));
-      reply(socket, heard.length);
+      received.push(bytes.toString('latin1'));
+      reply(socket, received.length);
     });
   });
   const sockets = socketsOf(server);
-  return { origin: await bind(server), heard, sockets, close: () => stop(server, sockets) };
+  return { origin: await bind(server), received, sockets, close: () => stop(server, sockets) };
 }
 
 /** An origin where nothing listens: its port was just freed. */

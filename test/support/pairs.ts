@@ -7,7 +7,7 @@ import { secret } from '../../functions/core/secret.ts';
 
 export type Name = 'current' | 'next';
 
-interface World {
+interface SignerFaults {
   /** Signers whose token exchange the store refuses. */
   readonly refusesToSign: Set<Name>;
   /** Signers that cannot sign. */
@@ -19,7 +19,7 @@ interface World {
 }
 
 /** A signer whose credentials contain its name: `current-1`. */
-function openSigner(name: Name, isKey: boolean, { refusesToSign, forbidden, breaks, explains }: World) {
+function openSigner(name: Name, isKey: boolean, { refusesToSign, forbidden, breaks, explains }: SignerFaults) {
   const forgotten: (string | undefined)[] = [];
   let made = 0;
   const sign = async (): Promise<Credential> => {
@@ -44,11 +44,16 @@ function openSigner(name: Name, isKey: boolean, { refusesToSign, forbidden, brea
 
 /** `isKey`: the store refuses the key (Apple); otherwise a token that was exchanged for the key (Samsung). */
 export function openPair({ isKey = true } = {}) {
-  const world: World = { refusesToSign: new Set(), forbidden: new Set(), breaks: new Set(), explains: new Set() };
+  const faults: SignerFaults = {
+    refusesToSign: new Set(),
+    forbidden: new Set(),
+    breaks: new Set(),
+    explains: new Set(),
+  };
   const switches: Name[] = [];
-  const current = openSigner('current', isKey, world);
-  const next = openSigner('next', isKey, world);
+  const current = openSigner('current', isKey, faults);
+  const next = openSigner('next', isKey, faults);
   const signer = createRotatingAuthenticator(current.signer, next.signer, (key) => switches.push(key));
   const signed = async (): Promise<string> => (await signer.credential('token')).secret.reveal();
-  return { signer, signed, switches, current, next, ...world };
+  return { signer, signed, switches, current, next, ...faults };
 }

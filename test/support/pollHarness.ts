@@ -1,6 +1,6 @@
 // Polls a relay in front of the simulator as a flow does, passing the state of each poll to the next. The test controls the clock.
 import { type SandboxOptions, startSandbox } from '../../scripts/simulator/simulator.ts';
-import { type HeardAnswer, openRelay } from './relay.ts';
+import { openRelay, type ReceivedAnswer } from './relay.ts';
 
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
@@ -23,7 +23,11 @@ export async function openPost(
   const relay = openRelay(all, { now: () => clock.now + clock.ahead, elapsed: now });
   const texts = (values: Values): Record<string, string> =>
     Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
-  const call = (id: string, query: Values = {}, more: { path?: Values; body?: unknown } = {}): Promise<HeardAnswer> =>
+  const call = (
+    id: string,
+    query: Values = {},
+    more: { path?: Values; body?: unknown } = {},
+  ): Promise<ReceivedAnswer> =>
     relay.call(id, {
       query: texts(query),
       path: texts(more.path ?? {}),

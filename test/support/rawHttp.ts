@@ -22,7 +22,7 @@ const PATIENCE = 10_000;
 export function askRaw(origin: string, path: string, { method = 'GET', headers = {}, body }: Question = {}) {
   return new Promise<RawAnswer>((resolve) => {
     const pieces: Buffer[] = [];
-    const heard = (status: number, received: IncomingHttpHeaders, broken?: string): void => {
+    const answered = (status: number, received: IncomingHttpHeaders, broken?: string): void => {
       const bytes = Buffer.concat(pieces);
       const found = { status, headers: received, bytes, text: bytes.toString('utf8') };
       resolve(broken === undefined ? found : { ...found, broken });
@@ -40,15 +40,15 @@ export function askRaw(origin: string, path: string, { method = 'GET', headers =
     // Node 24 may emit a reset within a body on the request before it emits it on the response
     let answer: IncomingMessage | undefined;
     outgoing.on('error', (error: NodeJS.ErrnoException) =>
-      heard(answer?.statusCode ?? 0, answer?.headers ?? {}, error.code),
+      answered(answer?.statusCode ?? 0, answer?.headers ?? {}, error.code),
     );
     outgoing.on('response', (incoming) => {
       answer = incoming;
       incoming.on('data', (piece: Buffer) => pieces.push(piece));
       incoming.on('error', (error: NodeJS.ErrnoException) =>
-        heard(incoming.statusCode ?? 0, incoming.headers, error.code),
+        answered(incoming.statusCode ?? 0, incoming.headers, error.code),
       );
-      incoming.on('end', () => heard(incoming.statusCode ?? 0, incoming.headers));
+      incoming.on('end', () => answered(incoming.statusCode ?? 0, incoming.headers));
     });
     outgoing.end(body);
   });

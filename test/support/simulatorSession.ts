@@ -13,7 +13,7 @@ export interface Thing {
   readonly relationships: Readonly<Record<string, { readonly data?: never }>>;
 }
 
-export interface ToldByStore extends RawAnswer {
+export interface StoreAnswer extends RawAnswer {
   readonly json: {
     readonly data: Thing;
     readonly included?: readonly Thing[];
@@ -25,16 +25,16 @@ export interface SimulatorSession {
   readonly sandbox: Sandbox;
   /** Advances the store's clock. */
   readonly wait: (minutes: number) => void;
-  readonly call: (method: string, path: string, body?: unknown, account?: TokenAccount) => Promise<ToldByStore>;
+  readonly call: (method: string, path: string, body?: unknown, account?: TokenAccount) => Promise<StoreAnswer>;
   /** Reads `data` from a path. */
   readonly read: (path: string) => Promise<Thing>;
   readonly list: (path: string) => Promise<readonly Thing[]>;
   readonly close: () => Promise<void>;
 }
 
-function parsed(heard: RawAnswer): ToldByStore {
-  const isJson = /json/.test(String(heard.headers['content-type']));
-  return { ...heard, json: isJson ? JSON.parse(heard.text) : {} };
+function parsed(received: RawAnswer): StoreAnswer {
+  const isJson = /json/.test(String(received.headers['content-type']));
+  return { ...received, json: isJson ? JSON.parse(received.text) : {} };
 }
 
 export async function openSimulatorSession(): Promise<SimulatorSession> {
@@ -99,7 +99,7 @@ export function linkages(...to: readonly Pick<Thing, 'type' | 'id'>[]) {
 }
 
 /** The status and first code of an error response. */
-export function storeRefusal({ status, json }: ToldByStore): readonly unknown[] {
+export function storeRefusal({ status, json }: StoreAnswer): readonly unknown[] {
   return [status, json.errors?.[0]?.code];
 }
 

@@ -12,17 +12,17 @@ const skipped = new Set([
 ]);
 const skippedEnds = /\.(log|p8|pem|key)$/;
 
-function walk(folder: string): string[] {
+function filesBelow(folder: string): string[] {
   return readdirSync(join(sourceRoot, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = posix.join(folder, entry.name);
     if (skipped.has(entry.name) || skippedEnds.test(entry.name)) return [];
-    return entry.isDirectory() ? walk(path) : [path];
+    return entry.isDirectory() ? filesBelow(path) : [path];
   });
 }
 
 /** Every file of the project, by its path from the root, with forward slashes. */
 export function allFiles(): string[] {
-  return walk('').sort();
+  return filesBelow('').sort();
 }
 
 export function readText(path: string): string {
@@ -30,8 +30,8 @@ export function readText(path: string): string {
 }
 
 /** The TypeScript files of one or more top-level folders. */
-export function sources(...rooms: readonly string[]): string[] {
-  return allFiles().filter((path) => path.endsWith('.ts') && rooms.includes(path.split('/')[0] ?? ''));
+export function sources(...folders: readonly string[]): string[] {
+  return allFiles().filter((path) => path.endsWith('.ts') && folders.includes(path.split('/')[0] ?? ''));
 }
 
 export interface Import {

@@ -5,10 +5,10 @@ import { asList, asText, isTree, type JsonTree, jsonTypeOf, repeated, tree, unde
 import type { LintedPart, OperationPart } from '../parts.ts';
 import { type LintRule, where, whereKeys } from '../rule.ts';
 
-type Room = 'root' | 'info' | 'path' | 'operation' | 'parameter' | 'response' | 'schema' | 'header';
+type PartKind = 'root' | 'info' | 'path' | 'operation' | 'parameter' | 'response' | 'schema' | 'header';
 
 interface Extension {
-  readonly rooms: readonly Room[];
+  readonly kinds: readonly PartKind[];
   readonly type: string;
 }
 
@@ -78,8 +78,8 @@ export const extensionRules: readonly LintRule[] = [
     level: 'error',
     sentence: 'Move the extension to where it counts; here it does nothing.',
     check: (connector) =>
-      whereKeys(rooms(connector), (part) =>
-        extensionsOf(part).filter((key) => !(extensions[key]?.rooms ?? [part.room]).includes(part.room)),
+      whereKeys(kinds(connector), (part) =>
+        extensionsOf(part).filter((key) => !(extensions[key]?.kinds ?? [part.kind]).includes(part.kind)),
       ),
   },
   {
@@ -87,7 +87,7 @@ export const extensionRules: readonly LintRule[] = [
     level: 'error',
     sentence: 'Give the extension a value of its type.',
     check: (connector) =>
-      whereKeys(rooms(connector), (part) =>
+      whereKeys(kinds(connector), (part) =>
         extensionsOf(part).filter((key) => key !== 'x-ms-connector-metadata' && !isOfItsType(part, key)),
       ),
   },
@@ -204,8 +204,8 @@ export const extensionRules: readonly LintRule[] = [
   },
 ];
 
-function extension(type: string, ...rooms: readonly Room[]): Extension {
-  return { type, rooms };
+function extension(type: string, ...kinds: readonly PartKind[]): Extension {
+  return { type, kinds };
 }
 
 /** The keys of these objects are user-defined names, such as a header x-ms-request-id. */
@@ -221,18 +221,19 @@ function isOfItsType({ node }: LintedPart, key: string): boolean {
   return [jsonTypeOf(node[key]), 'any'].includes(extensions[key]?.type ?? 'any');
 }
 
-function rooms(connector: LintedConnector): readonly (LintedPart & { readonly room: Room })[] {
+function kinds(connector: LintedConnector): readonly (LintedPart & { readonly kind: PartKind })[] {
   const { root, paths, operations, parameters, responses, schemas, objects } = connector;
-  const inRoom = (room: Room, parts: readonly LintedPart[]) => parts.map(({ place, node }) => ({ place, node, room }));
+  const ofKind = (kind: PartKind, parts: readonly LintedPart[]) =>
+    parts.map(({ place, node }) => ({ place, node, kind }));
   return [
-    ...inRoom('root', [root]),
-    ...inRoom('info', [{ place: under(root.place, 'info'), node: tree(root.node.info) }]),
-    ...inRoom('path', paths),
-    ...inRoom('operation', operations),
-    ...inRoom('parameter', parameters),
-    ...inRoom('response', responses),
-    ...inRoom('schema', schemas),
-    ...inRoom(
+    ...ofKind('root', [root]),
+    ...ofKind('info', [{ place: under(root.place, 'info'), node: tree(root.node.info) }]),
+    ...ofKind('path', paths),
+    ...ofKind('operation', operations),
+    ...ofKind('parameter', parameters),
+    ...ofKind('response', responses),
+    ...ofKind('schema', schemas),
+    ...ofKind(
       'header',
       objects.filter(({ place }) => /\/headers\/[^/]+$/.test(place)),
     ),

@@ -5,38 +5,38 @@ import { asList, asText, has, type JsonTree, pointerSteps, tree, under } from '.
 import type { LintedPart } from '../parts.ts';
 import { type LintRule, where } from '../rule.ts';
 
-type Room = 'parameters' | 'responses' | 'definitions';
+type Section = 'parameters' | 'responses' | 'definitions';
 
 /** The three sections that may hold shared parts, with Microsoft's name and a readable name for their contents. */
-const rooms = [
-  { room: 'definitions', named: 'Schema', what: 'schema', shared: 'definition' },
-  { room: 'parameters', named: 'Parameter', what: 'parameter', shared: 'shared parameter' },
-  { room: 'responses', named: 'Response', what: 'response', shared: 'shared response' },
+const sections = [
+  { section: 'definitions', named: 'Schema', what: 'schema', shared: 'definition' },
+  { section: 'parameters', named: 'Parameter', what: 'parameter', shared: 'shared parameter' },
+  { section: 'responses', named: 'Response', what: 'response', shared: 'shared response' },
 ] as const;
 
-const roomRules: readonly LintRule[] = rooms.flatMap(({ room, named, what, shared }): LintRule[] => [
+const sectionRules: readonly LintRule[] = sections.flatMap(({ section, named, what, shared }): LintRule[] => [
   {
     name: `${named}ReferenceNotValid`,
     level: 'error',
-    sentence: `Point straight at #/${room}/ and a name.`,
-    check: (connector) => notValid(connector, room),
+    sentence: `Point straight at #/${section}/ and a name.`,
+    check: (connector) => notValid(connector, section),
   },
   {
     name: `${named}ReferenceNotFound`,
     level: 'error',
     sentence: `Define the ${what} that is referred to.`,
-    check: (connector) => notFound(connector, room),
+    check: (connector) => notFound(connector, section),
   },
   {
     name: `${named}RefLoopNotAllowed`,
     level: 'error',
     sentence: `Write the ${shared} out; it cannot be a reference itself.`,
-    check: (connector) => loops(connector, room),
+    check: (connector) => loops(connector, section),
   },
 ]);
 
 export const referenceRules: readonly LintRule[] = [
-  ...roomRules,
+  ...sectionRules,
   {
     name: 'RequiredLoopInSchemaNotAllowed',
     level: 'error',
@@ -65,37 +65,37 @@ export const referenceRules: readonly LintRule[] = [
 ];
 
 /** The objects whose `$ref` must point into this section. */
-function referencesTo({ objects, paths }: LintedConnector, room: Room): readonly LintedPart[] {
+function referencesTo({ objects, paths }: LintedConnector, section: Section): readonly LintedPart[] {
   const referring = objects.filter(({ node }) => typeof node.$ref === 'string');
   const items = new Set(paths.map(({ place }) => place));
-  return referring.filter(({ place }) => !items.has(place) && roomOf(place) === room);
+  return referring.filter(({ place }) => !items.has(place) && sectionOf(place) === section);
 }
 
-function roomOf(place: string): Room {
+function sectionOf(place: string): Section {
   if (/\/parameters\/\d+$|#\/parameters\/[^/]+$/.test(place)) return 'parameters';
   return /\/responses\/[^/]+$/.test(place) ? 'responses' : 'definitions';
 }
 
-function isDirect(reference: string, room: Room): boolean {
-  return new RegExp(`^#/${room}/[^/]+$`).test(reference);
+function isDirect(reference: string, section: Section): boolean {
+  return new RegExp(`^#/${section}/[^/]+$`).test(reference);
 }
 
-function notValid(connector: LintedConnector, room: Room): readonly string[] {
-  return where(referencesTo(connector, room), ({ node }) => !isDirect(asText(node.$ref), room));
+function notValid(connector: LintedConnector, section: Section): readonly string[] {
+  return where(referencesTo(connector, section), ({ node }) => !isDirect(asText(node.$ref), section));
 }
 
-function notFound(connector: LintedConnector, room: Room): readonly string[] {
-  return where(referencesTo(connector, room), ({ node }) => {
+function notFound(connector: LintedConnector, section: Section): readonly string[] {
+  return where(referencesTo(connector, section), ({ node }) => {
     const name = pointerSteps(asText(node.$ref))[1] ?? '';
-    return isDirect(asText(node.$ref), room) && !has(tree(connector.root.node[room]), name);
+    return isDirect(asText(node.$ref), section) && !has(tree(connector.root.node[section]), name);
   });
 }
 
 /** Shared parts that are themselves only a reference. */
-function loops({ root }: LintedConnector, room: Room): readonly string[] {
-  return Object.entries(tree(root.node[room]))
+function loops({ root }: LintedConnector, section: Section): readonly string[] {
+  return Object.entries(tree(root.node[section]))
     .filter(([, node]) => typeof tree(node).$ref === 'string')
-    .map(([key]) => under(root.place, room, key));
+    .map(([key]) => under(root.place, section, key));
 }
 
 function nameIn(schema: unknown): string {

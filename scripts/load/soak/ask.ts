@@ -18,7 +18,7 @@ export interface CallerManner {
   readonly slow?: number;
 }
 
-export interface SoakHeard {
+export interface SoakResponse {
   readonly status: number;
   readonly headers: IncomingMessage['headers'];
   readonly text: string;
@@ -27,7 +27,7 @@ export interface SoakHeard {
 }
 
 export type SoakOutcome =
-  | { readonly kind: 'heard'; readonly heard: SoakHeard }
+  | { readonly kind: 'heard'; readonly response: SoakResponse }
   | { readonly kind: 'left' }
   /** The response began with this text and broke off. */
   | { readonly kind: 'brokenOff'; readonly text: string }
@@ -51,7 +51,7 @@ export async function askRelay(
   try {
     const answered = await begin(origin, message, agent, control.signal);
     began = true;
-    return { kind: 'heard', heard: await hear(answered, manner, pieces) };
+    return { kind: 'heard', response: await receive(answered, manner, pieces) };
   } catch (error) {
     if (control.signal.reason === 'left') return { kind: 'left' };
     if (control.signal.reason === 'tired') return { kind: 'lost', why: `no answer within ${LONGEST / 1000} s` };
@@ -71,7 +71,7 @@ function begin(origin: string, { method, address, headers, body }: SoakMessage, 
   });
 }
 
-async function hear(answered: IncomingMessage, manner: CallerManner, pieces: Buffer[]): Promise<SoakHeard> {
+async function receive(answered: IncomingMessage, manner: CallerManner, pieces: Buffer[]): Promise<SoakResponse> {
   await read(answered, manner, pieces);
   const text = textOf(answered, Buffer.concat(pieces));
   return { status: answered.statusCode ?? 0, headers: answered.headers, text, json: parsed(text) };

@@ -1,7 +1,7 @@
 // The calls of the soak, and how a caller verifies the response.
 import type { Method } from '../../../connector/core/operation.ts';
 import type { Store } from '../../../connector/core/stores.ts';
-import type { SoakHeard } from './ask.ts';
+import type { SoakResponse } from './ask.ts';
 import { valueAt } from './at.ts';
 import type { Random } from './random.ts';
 
@@ -27,11 +27,11 @@ export interface SoakCall {
   /** The store whose faults may show in the response; undefined if the relay responds without a store. */
   readonly store?: Store;
   /** Returns whether the response is for this request and the right account. */
-  readonly right: (heard: SoakHeard) => boolean;
+  readonly right: (response: SoakResponse) => boolean;
   /** Identifies this write among all others at the store: it must not arrive there twice. */
   readonly write?: string;
   /** The follow-up calls of the same caller, if the response was right. */
-  readonly next?: (heard: SoakHeard) => SoakCall;
+  readonly next?: (response: SoakResponse) => SoakCall;
 }
 
 /** The data that calls are built from. */
@@ -45,7 +45,7 @@ export interface SoakKnowledge {
 }
 
 /** Builds a call of one kind. */
-export type MakeCall = (world: SoakKnowledge) => SoakCall;
+export type MakeCall = (knowledge: SoakKnowledge) => SoakCall;
 
 /** A value that no other call has. It appears in the store's response and must not appear in any log. */
 export function soakMarkOf({ next }: SoakKnowledge): string {
@@ -62,6 +62,6 @@ export function accountQuery(account: AccountName): string {
 }
 
 export function refusedWith(code: string, status?: number) {
-  return (heard: SoakHeard): boolean =>
-    valueAt(heard.json, 'error', 'code') === code && (status === undefined || heard.status === status);
+  return (response: SoakResponse): boolean =>
+    valueAt(response.json, 'error', 'code') === code && (status === undefined || response.status === status);
 }

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { askRelay, type CallerManner, type SoakOutcome } from './ask.ts';
 import type { CallerName, MakeCall, SoakCall, SoakKnowledge } from './asked.ts';
 import type { Calls } from './calls/calls.ts';
-import { count, type Tally } from './counters.ts';
+import { type Counters, count } from './counters.ts';
 import type { Secrets } from './secrets.ts';
 
 /** One relay under test, with the calls that it supports. */
@@ -13,12 +13,12 @@ export interface Target {
   readonly name: string;
   readonly origin: string;
   readonly calls: Calls;
-  readonly tally: Tally;
+  readonly counters: Counters;
   readonly agent: Agent;
 }
 
-export interface Party {
-  readonly world: SoakKnowledge;
+export interface Participants {
+  readonly knowledge: SoakKnowledge;
   readonly keys: Readonly<Record<CallerName, string>>;
   readonly secrets: Secrets;
   /** The marks of all writes. */
@@ -29,26 +29,28 @@ const CROWD = 100;
 const BETWEEN_CROWDS = 5_000;
 
 /** Runs one caller until the soak ends. */
-export async function beCaller(target: Target, participants: Party, isOver: () => boolean): Promise<void> {
-  const { random } = participants.world;
+export async function beCaller(target: Target, participants: Participants, isOver: () => boolean): Promise<void> {
+  const { random } = participants.knowledge;
   while (!isOver()) {
     await callOnce(
       target,
       participants,
-      pickCall(target, participants)(participants.world),
-      mannerOf(participants.world),
+      pickCall(target, participants)(participants.knowledge),
+      mannerOf(participants.knowledge),
     );
     await pause(random.between(0, 20));
   }
 }
 
 /** Occasionally sends a burst of a hundred identical calls. */
-export async function beCrowd(target: Target, participants: Party, isOver: () => boolean): Promise<void> {
-  const { random } = participants.world;
+export async function beCrowd(target: Target, participants: Participants, isOver: () => boolean): Promise<void> {
+  const { random } = participants.knowledge;
   for (let next = performance.now() + BETWEEN_CROWDS / 2; !isOver(); await pause(100)) {
     if (performance.now() < next) continue;
     const make = random.pick(target.calls.often);
-    await Promise.all(Array.from({ length: CROWD }, () => callOnce(target, participants, make(participants.world))));
+    await Promise.all(
+      Array.from({ length: CROWD }, () => callOnce(target, participants, make(participants.knowledge))),
+    );
     next = performance.now() + BETWEEN_CROWDS;
   }
 }
@@ -56,22 +58,22 @@ export async function beCrowd(target: Target, participants: Party, isOver: () =>
 /** One call and its follow-ups. Returns whether all responses were right. */
 export async function callOnce(
   target: Target,
-  participants: Party,
+  participants: Participants,
   first: SoakCall,
   manner: CallerManner = {},
 ): Promise<boolean> {
   for (let asked: SoakCall | undefined = first; asked; ) {
-    const id = `soak-${String(participants.world.next()).padStart(8, '0')}`;
+    const id = `soak-${String(participants.knowledge.next()).padStart(8, '0')}`;
     if (asked.write) participants.writes.push(asked.write);
     const outcome: SoakOutcome = await send(target, participants, asked, id, manner);
-    const isRight = count(target.tally, asked, id, outcome, participants.secrets);
+    const isRight = count(target.counters, asked, id, outcome, participants.secrets);
     if (!isRight) return false;
-    asked = outcome.kind === 'heard' ? asked.next?.(outcome.heard) : undefined;
+    asked = outcome.kind === 'heard' ? asked.next?.(outcome.response) : undefined;
   }
   return true;
 }
 
-function pickCall({ calls: { often, others, seldom } }: Target, { world: { random } }: Party): MakeCall {
+function pickCall({ calls: { often, others, seldom } }: Target, { knowledge: { random } }: Participants): MakeCall {
   if (random.happens(1 / 50)) return random.pick(seldom);
   return random.pick(random.happens(1 / 5) ? others : often);
 }
@@ -85,7 +87,7 @@ function mannerOf({ random }: SoakKnowledge): CallerManner {
 
 function send(
   target: Target,
-  participants: Party,
+  participants: Participants,
   asked: SoakCall,
   id: string,
   manner: CallerManner,

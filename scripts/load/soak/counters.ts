@@ -1,16 +1,16 @@
 // Counts the outcomes of all calls.
-import type { SoakHeard, SoakOutcome } from './ask.ts';
+import type { SoakOutcome, SoakResponse } from './ask.ts';
 import type { SoakCall } from './asked.ts';
 import { valueAt } from './at.ts';
 import type { Secrets } from './secrets.ts';
-import { isCutByWeather, judgeAnswer } from './verdict.ts';
+import { isCutByFault, judgeAnswer } from './verdict.ts';
 
-export interface Tally {
+export interface Counters {
   sent: number;
   /** The expected response, including expected refusals. */
   right: number;
   /** A refusal or response that a store fault explains. */
-  weather: number;
+  injected: number;
   /** The client disconnected before the response. */
   left: number;
   /** The response broke off, as the store's response did. */
@@ -27,11 +27,11 @@ export interface Tally {
 
 const MOST_SAMPLES = 10;
 
-export function emptyTally(): Tally {
+export function emptyCounters(): Counters {
   return {
     sent: 0,
     right: 0,
-    weather: 0,
+    injected: 0,
     left: 0,
     brokenOff: 0,
     lost: 0,
@@ -43,34 +43,46 @@ export function emptyTally(): Tally {
 }
 
 /** Counts one outcome; returns whether the response was right. */
-export function count(tally: Tally, asked: SoakCall, id: string, outcome: SoakOutcome, secrets: Secrets): boolean {
-  tally.sent += 1;
-  if (outcome.kind === 'heard') return countHeard(tally, asked, id, outcome.heard, secrets);
-  if (outcome.kind === 'left') tally.left += 1;
-  else if (outcome.kind === 'lost') lose(tally, asked, outcome.why);
-  else if (asked.store && isCutByWeather(outcome.text)) tally.brokenOff += 1;
-  else lose(tally, asked, `broken off after ${outcome.text.length} bytes: ${outcome.text.slice(0, 40)}`);
+export function count(
+  counters: Counters,
+  asked: SoakCall,
+  id: string,
+  outcome: SoakOutcome,
+  secrets: Secrets,
+): boolean {
+  counters.sent += 1;
+  if (outcome.kind === 'heard') return countResponse(counters, asked, id, outcome.response, secrets);
+  if (outcome.kind === 'left') counters.left += 1;
+  else if (outcome.kind === 'lost') lose(counters, asked, outcome.why);
+  else if (asked.store && isCutByFault(outcome.text)) counters.brokenOff += 1;
+  else lose(counters, asked, `broken off after ${outcome.text.length} bytes: ${outcome.text.slice(0, 40)}`);
   return false;
 }
 
-function countHeard(tally: Tally, asked: SoakCall, id: string, heard: SoakHeard, secrets: Secrets): boolean {
-  const code = valueAt(heard.json, 'error', 'code');
-  if (typeof code === 'string') tally.codes[code] = (tally.codes[code] ?? 0) + 1;
-  if (secrets.inAnswer(JSON.stringify(heard.headers) + heard.text)) {
-    tally.leaks += 1;
-    note(tally, asked, `a secret in the answer ${heard.status}`); // and not what it was
+function countResponse(
+  counters: Counters,
+  asked: SoakCall,
+  id: string,
+  response: SoakResponse,
+  secrets: Secrets,
+): boolean {
+  const code = valueAt(response.json, 'error', 'code');
+  if (typeof code === 'string') counters.codes[code] = (counters.codes[code] ?? 0) + 1;
+  if (secrets.inAnswer(JSON.stringify(response.headers) + response.text)) {
+    counters.leaks += 1;
+    note(counters, asked, `a secret in the answer ${response.status}`); // and not what it was
   }
-  const verdict = judgeAnswer(asked, id, heard);
-  tally[verdict] += 1;
-  if (verdict === 'wrong') note(tally, asked, `${heard.status} ${heard.text.slice(0, 300)}`);
+  const verdict = judgeAnswer(asked, id, response);
+  counters[verdict] += 1;
+  if (verdict === 'wrong') note(counters, asked, `${response.status} ${response.text.slice(0, 300)}`);
   return verdict === 'right';
 }
 
-function lose(tally: Tally, asked: SoakCall, why: string): void {
-  tally.lost += 1;
-  note(tally, asked, why);
+function lose(counters: Counters, asked: SoakCall, why: string): void {
+  counters.lost += 1;
+  note(counters, asked, why);
 }
 
-function note(tally: Tally, asked: SoakCall, what: string): void {
-  if (tally.samples.length < MOST_SAMPLES) tally.samples.push(`${asked.title}: ${what}`);
+function note(counters: Counters, asked: SoakCall, what: string): void {
+  if (counters.samples.length < MOST_SAMPLES) counters.samples.push(`${asked.title}: ${what}`);
 }

@@ -2,17 +2,17 @@
 import type { InjectedFault } from '../../simulator/faults.ts';
 import type { Sandbox } from '../../simulator/simulator.ts';
 import type { Random } from './random.ts';
-import { WEATHER_BODY, weatherStatuses } from './verdict.ts';
+import { INJECTED_BODY, injectedStatuses } from './verdict.ts';
 
-export interface Weather {
+export interface FaultInjector {
   /** Ends the current fault and starts the next one, or none. Returns its name. */
   readonly change: () => string;
   readonly end: () => void;
 }
 
 /** Larger than what the relay buffers before it responds, so that clients receive the beginning. */
-const long = { [WEATHER_BODY]: 'x'.repeat(200_000) };
-const short = { [WEATHER_BODY]: 'slow' };
+const long = { [INJECTED_BODY]: 'x'.repeat(200_000) };
+const short = { [INJECTED_BODY]: 'slow' };
 
 type Kind = Omit<InjectedFault, 'store'>;
 type Make = (random: Random) => Kind;
@@ -30,7 +30,7 @@ const kinds: readonly Make[] = [
   (random) => ({ kind: 'html', times: few(random), status: random.pick([200, 502, 503]) }),
   (random) => ({ kind: 'invalidJson', times: few(random) }),
   (random) => ({ kind: 'empty', times: few(random) }),
-  (random) => ({ kind: 'status', times: few(random), status: random.pick(weatherStatuses) }),
+  (random) => ({ kind: 'status', times: few(random), status: random.pick(injectedStatuses) }),
   (random) => ({ kind: 'status', times: random.between(30, 60), status: 503 }),
   (random) => ({
     kind: 'status',
@@ -55,22 +55,22 @@ const hangPaths = { apple: '/v1/', samsung: '/gss/' } as const;
 /** No request has this path: a fault that matches only this path is off. */
 const NOWHERE = '(over)';
 
-export function makeWeather(sandbox: Pick<Sandbox, 'fail'>, random: Random): Weather {
-  let day = 0;
+export function createFaultInjector(sandbox: Pick<Sandbox, 'fail'>, random: Random): FaultInjector {
+  let round = 0;
   const strike = (fault: InjectedFault): void => {
     const { path = '' } = fault;
-    const today = day;
+    const started = round;
     sandbox.fail({
       ...fault,
       get path() {
-        return day === today ? path : NOWHERE;
+        return round === started ? path : NOWHERE;
       },
     });
   };
   return {
     change: () => {
-      day += 1;
-      if (random.happens(0.25)) return 'fair';
+      round += 1;
+      if (random.happens(0.25)) return 'none';
       const store = random.pick(['apple', 'samsung'] as const);
       const hangs = random.happens(0.08);
       const kind = (hangs ? hang : random.pick(kinds))(random);
@@ -78,7 +78,7 @@ export function makeWeather(sandbox: Pick<Sandbox, 'fail'>, random: Random): Wea
       return `${store} ${kind.kind} x${kind.times}`;
     },
     end: () => {
-      day += 1;
+      round += 1;
     },
   };
 }

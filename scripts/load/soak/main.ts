@@ -22,7 +22,7 @@ function whole(name: string, given: string, least: number, most: number): number
   return number;
 }
 
-function tell(line: string): void {
+function report(line: string): void {
   void process.stderr.write(`  ${line}\n`);
 }
 
@@ -42,8 +42,8 @@ function read() {
 async function main(): Promise<void> {
   const { json, help, ...options } = read();
   if (help) return void process.stdout.write(usage);
-  tell(`seed ${options.seed}, ${options.seconds} s`);
-  const found = await soak({ ...options, tell });
+  report(`seed ${options.seed}, ${options.seconds} s`);
+  const found = await soak({ ...options, report });
   const faults = soakFaultsOf(found);
   const shown = json ? JSON.stringify({ ...found, faults }, undefined, 2) : soakReport(found);
   process.stdout.write(`${shown}\n`);

@@ -1,9 +1,9 @@
 // The relays under test, and the data that the callers use.
 import { Agent } from 'node:http';
 import { accountNames, type SoakApp } from './asked.ts';
-import type { Party, Target } from './callers.ts';
+import type { Participants, Target } from './callers.ts';
 import { calls } from './calls/calls.ts';
-import { emptyTally } from './counters.ts';
+import { emptyCounters } from './counters.ts';
 import type { SoakEnvironment, SoakRelay } from './environment.ts';
 import { makeRandom } from './random.ts';
 import { makeSecrets } from './secrets.ts';
@@ -13,24 +13,27 @@ export function relayTargetOf({ name, child: { origin } }: SoakRelay): Target {
     name,
     origin,
     calls: calls[name],
-    tally: emptyTally(),
+    counters: emptyCounters(),
     agent: new Agent({ keepAlive: true, maxSockets: 256 }),
   };
 }
 
-export async function openParty({ sandbox, relays, keys }: SoakEnvironment, seed: number): Promise<Party> {
+export async function openParticipants(
+  { sandbox, relays, keys }: SoakEnvironment,
+  seed: number,
+): Promise<Participants> {
   let count = 0;
   const next = (): number => {
     count += 1;
     return count;
   };
   const apps = await readApps(relays[0]?.child.origin ?? '', keys.main);
-  const world = { random: makeRandom(seed), apps, cookies: sandbox.cookies, next };
-  return { world, keys, secrets: makeSecrets(sandbox.settings), writes: [] };
+  const knowledge = { random: makeRandom(seed), apps, cookies: sandbox.cookies, next };
+  return { knowledge, keys, secrets: makeSecrets(sandbox.settings), writes: [] };
 }
 
 /** Store data by account, read before any fault. */
-async function readApps(origin: string, key: string): Promise<Party['world']['apps']> {
+async function readApps(origin: string, key: string): Promise<Participants['knowledge']['apps']> {
   const read = async (account: string): Promise<SoakApp[]> => {
     const address = `${origin}/api/apple/v1/apps?limit=200&account=${account}`;
     const answered = await fetch(address, { headers: { 'x-functions-key': key, connection: 'close' } });

@@ -3,14 +3,14 @@ import { terminalTable } from '../bench/table.ts';
 import type { RelayFound, SoakResults } from './results.ts';
 
 const rows: readonly (readonly [string, (found: RelayFound) => string | number])[] = [
-  ['sent', ({ tally }) => tally.sent],
-  ['answered as asked', ({ tally }) => tally.right],
-  ['refused, or answered, as the weather was', ({ tally }) => tally.weather],
-  ['callers left', ({ tally }) => tally.left],
-  ['broken off by the store', ({ tally }) => tally.brokenOff],
-  ['lost', ({ tally }) => tally.lost],
-  ['wrong', ({ tally }) => tally.wrong],
-  ['secrets in answers', ({ tally }) => tally.leaks],
+  ['sent', ({ counters }) => counters.sent],
+  ['answered as asked', ({ counters }) => counters.right],
+  ['refused or answered by an injected fault', ({ counters }) => counters.injected],
+  ['callers left', ({ counters }) => counters.left],
+  ['broken off by the store', ({ counters }) => counters.brokenOff],
+  ['lost', ({ counters }) => counters.lost],
+  ['wrong', ({ counters }) => counters.wrong],
+  ['secrets in answers', ({ counters }) => counters.leaks],
   ['lines logged', ({ log }) => log.lines],
   ['secrets in the log', ({ log }) => log.leaks],
   ['peak memory, MiB', ({ memory }) => mebibytes(memory.peak)],
@@ -40,10 +40,10 @@ function relayTable({ relays }: SoakResults): string {
 }
 
 function codeTable({ relays }: SoakResults): string {
-  const codes = [...new Set(relays.flatMap(({ tally }) => Object.keys(tally.codes)))].sort();
+  const codes = [...new Set(relays.flatMap(({ counters }) => Object.keys(counters.codes)))].sort();
   return terminalTable(
     ['refused, by code', ...relays.map(({ name }) => name)],
-    codes.map((code) => [code, ...relays.map(({ tally }) => String(tally.codes[code] ?? 0))]),
+    codes.map((code) => [code, ...relays.map(({ counters }) => String(counters.codes[code] ?? 0))]),
   );
 }
 
@@ -62,7 +62,7 @@ function storeTable(found: SoakResults): string {
 }
 
 function samples({ relays }: SoakResults): string {
-  return relays.flatMap(({ name, tally }) => tally.samples.map((sample) => `${name}: ${sample}`)).join('\n');
+  return relays.flatMap(({ name, counters }) => counters.samples.map((sample) => `${name}: ${sample}`)).join('\n');
 }
 
 function mebibytes(bytes: number): string {

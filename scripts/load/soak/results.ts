@@ -1,12 +1,12 @@
 // The results of a soak, and its failures.
 
-import type { Tally } from './counters.ts';
+import type { Counters } from './counters.ts';
 import type { Left, Memory } from './memory.ts';
 import type { Witnessed } from './storeRecorder.ts';
 
 export interface RelayFound {
   readonly name: string;
-  readonly tally: Tally;
+  readonly counters: Counters;
   readonly memory: Memory;
   /** Growth of the heap in use from the end of the first third to the end, after garbage collection both times. */
   readonly heapGrowth: number;
@@ -28,17 +28,17 @@ export interface SoakResults {
 /** One sentence per failure. */
 export function soakFaultsOf(found: SoakResults): string[] {
   const counted: readonly (readonly [number, string])[] = [
-    [sumOf(found, ({ tally }) => tally.lost), 'lost'],
-    [sumOf(found, ({ tally }) => tally.wrong), 'answered wrong'],
+    [sumOf(found, ({ counters }) => counters.lost), 'lost'],
+    [sumOf(found, ({ counters }) => counters.wrong), 'answered wrong'],
     [found.duplicated, 'sent to a store twice'],
-    [sumOf(found, ({ tally }) => tally.leaks), 'answered with a secret'],
+    [sumOf(found, ({ counters }) => counters.leaks), 'answered with a secret'],
     [sumOf(found, ({ log }) => log.leaks), 'logged with a secret'],
   ];
   return [
     ...counted.filter(([count]) => count > 0).map(([count, what]) => `${count} calls were ${what}`),
     ...(found.recovered === undefined ? ['The relay did not recover'] : []),
     ...(found.stores.missed > 0 ? ['More reached the stores than could be watched'] : []),
-    ...(sumOf(found, ({ tally }) => tally.right) === 0 ? ['Nothing was answered'] : []),
+    ...(sumOf(found, ({ counters }) => counters.right) === 0 ? ['Nothing was answered'] : []),
   ];
 }
 

@@ -1,13 +1,13 @@
 // One soak run: load plus fault injection, then a quiet period, then shutdown and reconciliation.
 import { setTimeout as pause } from 'node:timers/promises';
-import { beCaller, beCrowd, callOnce, type Party, type Target } from './callers.ts';
+import { beCaller, beCrowd, callOnce, type Participants, type Target } from './callers.ts';
 import { signsOfHealth } from './calls/calls.ts';
 import { openSoakEnvironment, type SoakEnvironment } from './environment.ts';
-import { makeWeather } from './faultInjector.ts';
-import { openParty, relayTargetOf } from './participants.ts';
+import { createFaultInjector } from './faultInjector.ts';
+import { openParticipants, relayTargetOf } from './participants.ts';
 import { makeRandom } from './random.ts';
 import type { SoakResults } from './results.ts';
-import { makeWitness } from './storeRecorder.ts';
+import { createStoreRecorder } from './storeRecorder.ts';
 import { type WatchedProcess, watchRelay } from './watch.ts';
 
 export interface SoakOptions {
@@ -15,11 +15,11 @@ export interface SoakOptions {
   readonly seed: number;
   /** Callers per relay. */
   readonly callers: number;
-  readonly tell: (line: string) => void;
+  readonly report: (line: string) => void;
 }
 
 const LOOK_EVERY = 100;
-const TELL_EVERY = 5_000;
+const REPORT_EVERY = 5_000;
 const LONGEST_RECOVERY = 60_000;
 
 export async function soak(options: SoakOptions): Promise<SoakResults> {
@@ -34,21 +34,21 @@ export async function soak(options: SoakOptions): Promise<SoakResults> {
 async function runOn(stage: SoakEnvironment, options: SoakOptions): Promise<SoakResults> {
   const { relays, sandbox } = stage;
   const watched = await Promise.all(relays.map((relay) => watchRelay(relay, options.seconds)));
-  const participants = await openParty(stage, options.seed);
-  const witness = makeWitness(sandbox, participants.secrets);
-  const looking = setInterval(witness.look, LOOK_EVERY).unref(); // a soak that fails must still end
+  const participants = await openParticipants(stage, options.seed);
+  const recorder = createStoreRecorder(sandbox, participants.secrets);
+  const looking = setInterval(recorder.look, LOOK_EVERY).unref(); // a soak that fails must still end
   const targets = relays.map(relayTargetOf);
   await storm(stage, participants, targets, watched, options);
   const recovered = await recover(targets, participants);
   for (const { agent } of targets) agent.destroy();
   await Promise.all(watched.map(({ end }) => end()));
   clearInterval(looking);
-  witness.look();
+  recorder.look();
   await sandbox.close();
   const found = await Promise.all(
-    targets.map(async ({ name, tally }, at) => ({
+    targets.map(async ({ name, counters }, at) => ({
       name,
-      tally,
+      counters,
       ...(await (watched[at] as WatchedProcess).find(participants.secrets)),
     })),
   );
@@ -56,26 +56,26 @@ async function runOn(stage: SoakEnvironment, options: SoakOptions): Promise<Soak
     seed: options.seed,
     seconds: options.seconds,
     relays: found,
-    stores: witness.sum(),
+    stores: recorder.sum(),
     writes: participants.writes.length,
-    duplicated: witness.duplicated(participants.writes).length,
+    duplicated: recorder.duplicated(participants.writes).length,
     ...(recovered !== undefined && { recovered }),
   };
 }
 
 async function storm(
   stage: SoakEnvironment,
-  participants: Party,
+  participants: Participants,
   targets: readonly Target[],
   watched: readonly WatchedProcess[],
   options: SoakOptions,
 ) {
-  const { random } = participants.world;
+  const { random } = participants.knowledge;
   const began = performance.now();
   const elapsed = (): number => performance.now() - began;
   const isOver = (): boolean => elapsed() >= options.seconds * 1000;
-  const weather = makeWeather(stage.sandbox, makeRandom(options.seed + 1));
-  let now = 'fair';
+  const faultInjector = createFaultInjector(stage.sandbox, makeRandom(options.seed + 1));
+  let now = 'none';
   await Promise.all([
     ...targets.flatMap((target) => [
       beCrowd(target, participants, isOver),
@@ -86,25 +86,25 @@ async function storm(
       isOver,
       () => random.between(200, 1_200),
       () => {
-        now = weather.change();
+        now = faultInjector.change();
       },
     ),
     repeat(
       isOver,
-      () => Math.max(0, Math.min(TELL_EVERY, options.seconds * 1000 - elapsed())),
-      () => options.tell(progress(targets, watched, elapsed() / 1000, now)),
+      () => Math.max(0, Math.min(REPORT_EVERY, options.seconds * 1000 - elapsed())),
+      () => options.report(progress(targets, watched, elapsed() / 1000, now)),
     ),
   ]);
-  weather.end();
+  faultInjector.end();
 }
 
 /** Seconds until every health check passed at every relay, one after the other. */
-async function recover(targets: readonly Target[], participants: Party): Promise<number | undefined> {
+async function recover(targets: readonly Target[], participants: Participants): Promise<number | undefined> {
   const began = performance.now();
   while (performance.now() - began < LONGEST_RECOVERY) {
     const makes = targets.flatMap((target) => signsOfHealth.map((make) => ({ target, make })));
     const well = await Promise.all(
-      makes.map(({ target, make }) => callOnce(target, participants, make(participants.world))),
+      makes.map(({ target, make }) => callOnce(target, participants, make(participants.knowledge))),
     );
     if (well.every(Boolean)) return (performance.now() - began) / 1000;
     await pause(250);
@@ -129,7 +129,7 @@ function progress(
 ): string {
   const sum = (of: (target: Target) => number): number => targets.reduce((all, target) => all + of(target), 0);
   const memory = watched.map(({ memory }) => `${((memory() ?? 0) / 1_048_576).toFixed(0)} MiB`).join(', ');
-  const { lost, wrong } = { lost: sum(({ tally }) => tally.lost), wrong: sum(({ tally }) => tally.wrong) };
-  const right = sum(({ tally }) => tally.right);
-  return `${seconds.toFixed(0)} s: ${sum(({ tally }) => tally.sent)} sent, ${right} as asked, ${lost} lost, ${wrong} wrong; ${memory}; ${now}`;
+  const { lost, wrong } = { lost: sum(({ counters }) => counters.lost), wrong: sum(({ counters }) => counters.wrong) };
+  const right = sum(({ counters }) => counters.right);
+  return `${seconds.toFixed(0)} s: ${sum(({ counters }) => counters.sent)} sent, ${right} as asked, ${lost} lost, ${wrong} wrong; ${memory}; ${now}`;
 }

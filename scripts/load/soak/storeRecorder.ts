@@ -12,7 +12,7 @@ export interface Witnessed {
   readonly missed: number;
 }
 
-export interface Witness {
+export interface StoreRecorder {
   readonly look: () => void;
   readonly sum: () => Witnessed;
   /** Writes that a store may have performed more than once. */
@@ -20,7 +20,7 @@ export interface Witness {
 }
 
 /** Reads the requests since the last read. The simulator keeps its latest requests only, oldest first. */
-export function makeWitness({ seen }: Pick<Sandbox, 'seen'>, secrets: Pick<Secrets, 'add'>): Witness {
+export function createStoreRecorder({ seen }: Pick<Sandbox, 'seen'>, secrets: Pick<Secrets, 'add'>): StoreRecorder {
   const jwts = new Set<string>();
   const writes = new Map<string, SeenRequest[]>();
   let last: SeenRequest | undefined;

@@ -64,10 +64,10 @@ export async function callRelay({ origin, functionKey }: SampleRelay, asked: Sam
 }
 
 /** Every status below 400 is a success. */
-export function doneOf(heard: SampleAnswer): Done {
+export function doneOf(response: SampleAnswer): Done {
   return {
-    status: heard.statusCode < 400 ? 'Succeeded' : 'Failed',
-    outputs: { ...heard },
+    status: response.statusCode < 400 ? 'Succeeded' : 'Failed',
+    outputs: { ...response },
   };
 }
 

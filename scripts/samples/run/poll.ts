@@ -3,7 +3,7 @@ import type { TemplateJson } from '../expression/template.ts';
 import type { Values } from '../source.ts';
 import { callRelay, type SampleAnswer, type SampleCall, sampleCallOf } from './call.ts';
 import { render, type Scope } from './evaluate.ts';
-import type { RunWorld } from './run.ts';
+import type { RunEnvironment } from './run.ts';
 
 export interface Polled {
   /** The trigger body of each run that it starts. */
@@ -12,17 +12,23 @@ export interface Polled {
   readonly memory: string;
 }
 
-export async function poll(trigger: Values, world: RunWorld, memory?: string): Promise<Polled> {
-  const scope: Scope = { now: world.now(), parameters: world.parameters, trigger: null, done: new Map(), items: {} };
+export async function poll(trigger: Values, environment: RunEnvironment, memory?: string): Promise<Polled> {
+  const scope: Scope = {
+    now: environment.now(),
+    parameters: environment.parameters,
+    trigger: null,
+    done: new Map(),
+    items: {},
+  };
   const inputs = render(trigger.inputs ?? null, scope) as Values;
   const asked = (isNative(inputs) ? native : byPolicy)(sampleCallOf(inputs), memory);
-  const heard = await callRelay(world.relay, asked);
-  if (heard.statusCode >= 400) throw new Error(`The poll was refused: ${JSON.stringify(heard.body)}`);
+  const response = await callRelay(environment.relay, asked);
+  if (response.statusCode >= 400) throw new Error(`The poll was refused: ${JSON.stringify(response.body)}`);
   const runs =
-    heard.statusCode === 202
+    response.statusCode === 202
       ? []
-      : (render(trigger.splitOn ?? null, { ...scope, trigger: heard.body }) as readonly TemplateJson[]);
-  return { runs, memory: memoryOf(heard, isNative(inputs)) };
+      : (render(trigger.splitOn ?? null, { ...scope, trigger: response.body }) as readonly TemplateJson[]);
+  return { runs, memory: memoryOf(response, isNative(inputs)) };
 }
 
 function isNative(inputs: Values): boolean {
@@ -43,6 +49,6 @@ function byPolicy(asked: SampleCall, memory: string | undefined): SampleCall {
     : { ...asked, path: `${asked.path}${asked.path.includes('?') ? '&' : '?'}state=${encodeURIComponent(memory)}` };
 }
 
-function memoryOf(heard: SampleAnswer, native: boolean): string {
-  return native ? (heard.headers.location ?? '') : String((heard.body as Values).next);
+function memoryOf(response: SampleAnswer, native: boolean): string {
+  return native ? (response.headers.location ?? '') : String((response.body as Values).next);
 }

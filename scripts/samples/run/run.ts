@@ -9,7 +9,7 @@ import { type Done, render, type Scope, type Status } from './evaluate.ts';
 import { isBad, mayRun, type Node, nodesIn, skip } from './order.ts';
 import { htmlTableOf } from './table.ts';
 
-export interface RunWorld {
+export interface RunEnvironment {
   readonly relay: SampleRelay;
   readonly now: () => Date;
   readonly parameters: Values;
@@ -25,7 +25,7 @@ export interface RunResult {
 }
 
 interface Running {
-  readonly world: RunWorld;
+  readonly environment: RunEnvironment;
   readonly done: Map<string, Done>;
   readonly sent: SentNotice[];
   steps: number;
@@ -92,9 +92,13 @@ const runOne: Kind = async (running, name, node, scope) => {
   }
 };
 
-export async function runWorkflow(actions: Values, trigger: TemplateJson, world: RunWorld): Promise<RunResult> {
-  const running: Running = { world, done: new Map(), sent: [], steps: 0 };
-  const { parameters, now } = world;
+export async function runWorkflow(
+  actions: Values,
+  trigger: TemplateJson,
+  environment: RunEnvironment,
+): Promise<RunResult> {
+  const running: Running = { environment, done: new Map(), sent: [], steps: 0 };
+  const { parameters, now } = environment;
   const scope: Scope = { now: now(), parameters, trigger, done: running.done, items: {} };
   const status = await runAll(running, nodesIn({ actions }), scope);
   return {
@@ -129,11 +133,11 @@ function succeeded(outputs: TemplateJson): Done {
 }
 
 async function callConnector(running: Running, name: string, inputs: Values): Promise<Done> {
-  const { world, sent } = running;
+  const { environment, sent } = running;
   const connection = connectionOf(inputs);
-  if (connection === RELAY) return doneOf(await callRelay(world.relay, sampleCallOf(inputs)));
+  if (connection === RELAY) return doneOf(await callRelay(environment.relay, sampleCallOf(inputs)));
   sent.push({ action: name, connection, inputs });
-  const body = world.answer(name, inputs);
+  const body = environment.answer(name, inputs);
   return body === undefined ? { status: 'TimedOut', outputs: null } : succeeded({ statusCode: 200, headers: {}, body });
 }
 

@@ -3,7 +3,7 @@
 import { type Arrival, bearerToken, type SimulatedAnswer, type SimulatedReply } from '../httpMessage.ts';
 import type { AppleAccount } from '../keys.ts';
 import { uuid } from './data/seed.ts';
-import { growWorld } from './data/seedAccount.ts';
+import { seedDatastore } from './data/seedAccount.ts';
 import type { Datastore } from './datastore.ts';
 import type { Paging } from './engine/pageForm.ts';
 import { answerRoute, type Engine } from './engine/route.ts';
@@ -37,7 +37,7 @@ export function openApple({ accounts, revoked, hourLimit, elapsed, paging, every
   const worlds = openWorlds(everyType);
   const engine: Engine = { rules: resourceRules, special, refuses, newId: openIds() };
   const answerOne = (account: AppleAccount, arrival: Arrival): SimulatedReply =>
-    answerRoute(engine, { account, arrival, world: worlds.of(account.apps, arrival.now), paging });
+    answerRoute(engine, { account, arrival, datastore: worlds.of(account.apps, arrival.now), paging });
   return async (arrival) => {
     if (arrival.path.startsWith('/storage/')) return answerStorage(worlds.all(), arrival);
     if (revoked.has(bearerToken(arrival.headers) ?? '')) return notAuthorized('the token was revoked');
@@ -53,10 +53,10 @@ function openWorlds(everyType: boolean): Worlds {
   const grown = new Map<AppleAccount['apps'], Datastore>();
   return {
     of: (apps, now) => {
-      const world = grown.get(apps) ?? growWorld(apps, now, everyType);
-      grown.set(apps, world);
-      world.advance(now);
-      return world;
+      const datastore = grown.get(apps) ?? seedDatastore(apps, now, everyType);
+      grown.set(apps, datastore);
+      datastore.advance(now);
+      return datastore;
     },
     all: () => [...grown.values()],
   };

@@ -40,7 +40,7 @@ const disconnect: Links['disconnect'] = (resource, name, others) => {
         other.related[back] = list.filter((each) => each !== resource);
 };
 
-export function openWorld(): Datastore {
+export function createDatastore(): Datastore {
   const types = new Map<string, StoredResource[]>();
   const listOf: List = (type) => {
     const list = types.get(type) ?? [];

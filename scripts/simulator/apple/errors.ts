@@ -99,7 +99,7 @@ export function rateLimited(): SimulatedReply {
 export function refuseApple(status: number, ...faults: readonly AppleError[]): SimulatedReply {
   return {
     status,
-    body: { errors: faults.map((fault) => told(status, fault)) },
+    body: { errors: faults.map((fault) => errorAnswer(status, fault)) },
   };
 }
 
@@ -111,7 +111,7 @@ export function unsupportedType(): SimulatedReply {
   return plain(415, 'Unsupported Media Type');
 }
 
-function told(status: number, { code, title, detail, source, associated }: AppleError): object {
+function errorAnswer(status: number, { code, title, detail, source, associated }: AppleError): object {
   return {
     id: randomUUID(),
     status: String(status),
@@ -122,7 +122,7 @@ function told(status: number, { code, title, detail, source, associated }: Apple
     ...(associated && {
       meta: {
         associatedErrors: Object.fromEntries(
-          Object.entries(associated).map(([path, faults]) => [path, faults.map((fault) => told(status, fault))]),
+          Object.entries(associated).map(([path, faults]) => [path, faults.map((fault) => errorAnswer(status, fault))]),
         ),
       },
     }),

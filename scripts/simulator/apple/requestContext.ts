@@ -8,7 +8,7 @@ import type { Paging } from './engine/pageForm.ts';
 export interface AppleRequestContext {
   readonly arrival: Arrival;
   readonly account: AppleAccount;
-  readonly world: Datastore;
+  readonly datastore: Datastore;
   readonly paging: Paging;
 }
 

@@ -40,8 +40,8 @@ export const betaRows = [
       offset: optional(digits(0, MOST_TESTERS)),
       limit: optional(digits(1, MOST_AT_ONCE)),
     },
-    run: ({ shop, query }) => {
-      const found = betaOf(shop, query.contentId, (app) => variantOf(app, query.appStatus), readable);
+    run: ({ sellerAccount, query }) => {
+      const found = betaOf(sellerAccount, query.contentId, (app) => variantOf(app, query.appStatus), readable);
       if (isRefusal(found)) return found;
       const all = [...found.beta.testers];
       const from = Number(query.offset ?? 0);
@@ -61,8 +61,13 @@ export const betaRows = [
       betaTestersToBeDeleted: testers,
       feedbackChannel: optional(textValue),
     },
-    run: ({ shop, body }) => {
-      const found = betaOf(shop, body.contentId, (app) => app.draft ?? app.live ?? refuseGalaxy('3100'), writable);
+    run: ({ sellerAccount, body }) => {
+      const found = betaOf(
+        sellerAccount,
+        body.contentId,
+        (app) => app.draft ?? app.live ?? refuseGalaxy('3100'),
+        writable,
+      );
       if (isRefusal(found)) return found;
       if (body.feedbackChannel !== undefined) found.beta.feedbackChannel = body.feedbackChannel;
       return ok(change(found, body.betaTestersToBeAdded ?? [], body.betaTestersToBeDeleted ?? []));
@@ -71,12 +76,12 @@ export const betaRows = [
 ];
 
 function betaOf(
-  shop: SellerAccount,
+  sellerAccount: SellerAccount,
   id: string,
   choose: (app: SellerApp) => SellerVariant | GalaxyRefusal,
   states: readonly string[],
 ) {
-  const app = findApp(shop, id);
+  const app = findApp(sellerAccount, id);
   if (isRefusal(app)) return app;
   if (!app.beta) return refuseGalaxy('3202');
   const variant = choose(app);

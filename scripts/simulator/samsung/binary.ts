@@ -32,10 +32,10 @@ export const binaryRows = [
   row({
     route: 'POST /seller/v2/content/binary',
     body: { contentId, filekey: filled, gms, binarySeqForDeviceInfo: optional(seq) },
-    run: ({ shop, body }) => {
-      const found = draftOf(shop, body.contentId);
+    run: ({ sellerAccount, body }) => {
+      const found = draftOf(sellerAccount, body.contentId);
       if (isRefusal(found)) return found;
-      const upload = shop.uploads.get(body.filekey);
+      const upload = sellerAccount.uploads.get(body.filekey);
       const wrong = refuseUpload(found, upload, body.binarySeqForDeviceInfo);
       if (wrong || !upload) return wrong ?? refuseGalaxy('1000');
       const binary = make(found.app, upload, body.gms, body.binarySeqForDeviceInfo);
@@ -47,8 +47,8 @@ export const binaryRows = [
   row({
     route: 'PUT /seller/v2/content/binary',
     body: { contentId, binarySeq: seq, gms },
-    run: ({ shop, body }) => {
-      const found = draftOf(shop, body.contentId);
+    run: ({ sellerAccount, body }) => {
+      const found = draftOf(sellerAccount, body.contentId);
       if (isRefusal(found)) return found;
       const binary = found.draft.binaries[indexOf(found.draft, body.binarySeq)];
       if (!binary) return noBinary;
@@ -59,8 +59,8 @@ export const binaryRows = [
   row({
     route: 'DELETE /seller/v2/content/binary',
     query: { contentId, binarySeq: seq },
-    run: ({ shop, query }) => {
-      const found = draftOf(shop, query.contentId);
+    run: ({ sellerAccount, query }) => {
+      const found = draftOf(sellerAccount, query.contentId);
       if (isRefusal(found)) return found;
       const index = indexOf(found.draft, query.binarySeq);
       if (index < 0) return noBinary;
@@ -72,8 +72,8 @@ export const binaryRows = [
 ];
 
 /** Observed live: an app on sale without a draft from contentUpdate returns 4104. */
-function draftOf(shop: SellerAccount, id: string): Draft | GalaxyRefusal {
-  const app = findApp(shop, id);
+function draftOf(sellerAccount: SellerAccount, id: string): Draft | GalaxyRefusal {
+  const app = findApp(sellerAccount, id);
   if (isRefusal(app)) return app;
   return app.draft && isOpenDraft(app.draft) ? { app, draft: app.draft } : refuseGalaxy('4104');
 }

@@ -17,8 +17,8 @@ export const commentRows = [
     // a GET with a body; whether a query works as well is not documented
     route: 'GET /seller/v2/content/comment',
     body: { contentId, commentId: optional(commentId), pageNo: optional(wholeNumber(1, 1_000_000)) },
-    run: ({ shop, body, now }) => {
-      const app = findApp(shop, body.contentId);
+    run: ({ sellerAccount, body, now }) => {
+      const app = findApp(sellerAccount, body.contentId);
       if (isRefusal(app)) return app;
       const all = written(app.comments, now).filter((each) => (body.commentId ?? each.commentId) === each.commentId);
       const pageNo = body.pageNo ?? 1;
@@ -39,8 +39,8 @@ export const commentRows = [
       countryCode: matching(/^[A-Z]{3}$/, 'the three letters of a country'),
       replyText: textUpTo(1400),
     },
-    run: ({ shop, body, now }) => {
-      const app = findApp(shop, body.contentId);
+    run: ({ sellerAccount, body, now }) => {
+      const app = findApp(sellerAccount, body.contentId);
       if (isRefusal(app)) return app;
       const comment = written(app.comments, now).find((each) => each.commentId === body.commentId);
       if (comment?.countryCode !== body.countryCode) return refuseQuietly('1000', 'there is no such comment');
@@ -52,8 +52,8 @@ export const commentRows = [
   row({
     route: 'DELETE /seller/v2/content/comment/reply',
     body: { replyId: filled },
-    run: ({ shop, body }) => {
-      const comment = withReply(shop, body.replyId);
+    run: ({ sellerAccount, body }) => {
+      const comment = withReply(sellerAccount, body.replyId);
       if (!comment) return refuseQuietly('1000', 'there is no such reply');
       delete comment.reply;
       return ok();
@@ -81,6 +81,8 @@ function shown({ at, countryCode, reply, ...comment }: BuyerComment) {
   };
 }
 
-function withReply(shop: SellerAccount, replyId: string): BuyerComment | undefined {
-  return [...shop.apps.values()].flatMap(({ comments }) => comments).find(({ reply }) => reply?.id === replyId);
+function withReply(sellerAccount: SellerAccount, replyId: string): BuyerComment | undefined {
+  return [...sellerAccount.apps.values()]
+    .flatMap(({ comments }) => comments)
+    .find(({ reply }) => reply?.id === replyId);
 }

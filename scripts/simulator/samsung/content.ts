@@ -10,16 +10,16 @@ const row = rowsOf('publishing', contentEnvelope);
 export const contentRows = [
   row({
     route: 'GET /seller/contentList',
-    run: ({ shop }) => ({
+    run: ({ sellerAccount }) => ({
       status: 200,
-      body: [...shop.apps.values()].flatMap((app) => variantsOf(app).map((variant) => line(app, variant))),
+      body: [...sellerAccount.apps.values()].flatMap((app) => variantsOf(app).map((variant) => line(app, variant))),
     }),
   }),
   row({
     route: 'GET /seller/contentInfo',
     query: { contentId },
-    run: ({ shop, query }) => {
-      const app = findApp(shop, query.contentId);
+    run: ({ sellerAccount, query }) => {
+      const app = findApp(sellerAccount, query.contentId);
       // an unknown ID returns an empty list: according to one client's tests; no page documents it
       if (isRefusal(app)) return app.code === '3100' ? { status: 200, body: [] } : app;
       return { status: 200, body: variantsOf(app).map((variant) => information(app, variant)) };

@@ -53,8 +53,8 @@ export const itemRows = [
   row({
     route: `GET ${ITEMS}`,
     query: { page: digits(1, 1_000_000), size: digits(1, 100) },
-    run: ({ shop, place, query }) => {
-      const items = itemsOf(shop, place.packageName);
+    run: ({ sellerAccount, place, query }) => {
+      const items = itemsOf(sellerAccount, place.packageName);
       if (isRefusal(items)) return items;
       const [page, size] = [Number(query.page), Number(query.size)];
       const itemList = [...items.values()].slice((page - 1) * size, page * size);
@@ -63,13 +63,13 @@ export const itemRows = [
   }),
   row({
     route: `GET ${ITEMS}/{id}`,
-    run: ({ shop, place }) => withItem(shop, place.packageName, place.id, (_, item) => item),
+    run: ({ sellerAccount, place }) => withItem(sellerAccount, place.packageName, place.id, (_, item) => item),
   }),
   row({
     route: `POST ${ITEMS}`,
     body: wholeItem,
-    run: ({ shop, place, body }) => {
-      const items = itemsOf(shop, place.packageName);
+    run: ({ sellerAccount, place, body }) => {
+      const items = itemsOf(sellerAccount, place.packageName);
       if (isRefusal(items)) return items;
       return items.has(body.id)
         ? refuseGalaxy('1000', 'the item is there')
@@ -79,20 +79,21 @@ export const itemRows = [
   row({
     route: `PUT ${ITEMS}`,
     body: wholeItem,
-    run: ({ shop, place, body }) => withItem(shop, place.packageName, body.id, (items) => keep(items, typed(body))),
+    run: ({ sellerAccount, place, body }) =>
+      withItem(sellerAccount, place.packageName, body.id, (items) => keep(items, typed(body))),
   }),
   row({
     route: `PATCH ${ITEMS}`,
     body: { id: filled, title: optional(filled), prices: optional(prices) },
-    run: ({ shop, place, body: { id, title, prices } }) =>
-      withItem(shop, place.packageName, id, (items, item) =>
+    run: ({ sellerAccount, place, body: { id, title, prices } }) =>
+      withItem(sellerAccount, place.packageName, id, (items, item) =>
         keep(items, { ...item, ...(title && { title }), ...(prices && { prices: repriced(item.prices, prices) }) }),
       ),
   }),
   row({
     route: `DELETE ${ITEMS}/{id}`,
-    run: ({ shop, place }) =>
-      withItem(shop, place.packageName, place.id, (items, item) => {
+    run: ({ sellerAccount, place }) =>
+      withItem(sellerAccount, place.packageName, place.id, (items, item) => {
         items.delete(item.id);
         return { ...item, status: 'REMOVED' };
       }),
@@ -100,20 +101,20 @@ export const itemRows = [
 ];
 
 /** The app must be on sale, with the IAP SDK in each of its binaries. Source: Samsung, "IAP API: Get started". */
-function itemsOf(shop: SellerAccount, packageName: string | undefined): Items | GalaxyRefusal {
-  const app = findPackage(shop, packageName ?? '');
+function itemsOf(sellerAccount: SellerAccount, packageName: string | undefined): Items | GalaxyRefusal {
+  const app = findPackage(sellerAccount, packageName ?? '');
   const isReady = app?.live?.status === 'FOR_SALE' && app.live.binaries.every(({ iapSdk }) => iapSdk === 'Y');
-  return (isReady ? shop.items.get(app.packageName) : undefined) ?? refuseGalaxy('106');
+  return (isReady ? sellerAccount.items.get(app.packageName) : undefined) ?? refuseGalaxy('106');
 }
 
 /** Finds the item and returns its new state. */
 function withItem(
-  shop: SellerAccount,
+  sellerAccount: SellerAccount,
   packageName: string | undefined,
   id: string | undefined,
   change: (items: Items, item: SellerItem) => SellerItem,
 ) {
-  const items = itemsOf(shop, packageName);
+  const items = itemsOf(sellerAccount, packageName);
   if (isRefusal(items)) return items;
   const item = items.get(id ?? '');
   return item ? { status: 200, body: change(items, item) } : noItem;

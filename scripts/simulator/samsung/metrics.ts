@@ -72,8 +72,8 @@ export const metricRows = [
     route: 'POST /gss/query/contentMetric',
     anonymous: true,
     body: { ...common, contentId, metricIds: contentMetrics, noBreakdown: optional(flagValue) },
-    run: ({ shop, body, now }) => {
-      const app = findApp(shop, body.contentId);
+    run: ({ sellerAccount, body, now }) => {
+      const app = findApp(sellerAccount, body.contentId);
       if (isRefusal(app)) return app;
       const periods = body.periods.map((each) => ({
         ...each,
@@ -98,8 +98,8 @@ export const metricRows = [
       getBreakdownsByFilter: optional(flagValue),
       noContentMetadata: optional(flagValue),
     },
-    run: ({ shop, body, now }) => {
-      const apps = [...shop.apps.values()];
+    run: ({ sellerAccount, body, now }) => {
+      const apps = [...sellerAccount.apps.values()];
       const total = (metric: Metric, day: string): number => sum(apps.map((app) => numberOf(app, metric, day)));
       // every stored copy of Samsung's sample ends at `metricSubVal`; the rest is inferred from contentMetric
       const metricOf = (metric: Metric, days: readonly string[]) => {

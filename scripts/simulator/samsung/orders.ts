@@ -33,16 +33,17 @@ export const orderRows = [
       requestDate: optional(matching(/^\d{4}(0[1-9]|1[0-2])([0-2]\d|3[01])$/, 'a date written yyyymmdd')),
       continuationToken: optional(filled),
     },
-    run: ({ shop, body, now }) => {
+    run: ({ sellerAccount, body, now }) => {
       const { sellerSeq, packageName, requestDate, continuationToken } = body;
-      if (sellerSeq !== shop.sellerSeq) return refuseGalaxy('SLR_4006', 'sellerSeq');
-      if (packageName !== undefined && !findPackage(shop, packageName)) return refuseGalaxy('SLR_4006', 'packageName');
+      if (sellerSeq !== sellerAccount.sellerSeq) return refuseGalaxy('SLR_4006', 'sellerSeq');
+      if (packageName !== undefined && !findPackage(sellerAccount, packageName))
+        return refuseGalaxy('SLR_4006', 'packageName');
       const date = requestDate?.replace(/^(....)(..)(..)$/, '$1-$2-$3') ?? seedDayOf(now - DAY_MILLISECONDS);
       const question = `${date}/${packageName ?? ''}`;
       const from = offsetIn(question, continuationToken);
       if (from === undefined) return refuseGalaxy('1000', 'continuationToken is not of this question');
-      const asked = sellers(shop).filter((app) => (packageName ?? app.packageName) === app.packageName);
-      const all = ordersOf(shop, asked, date, now);
+      const asked = sellers(sellerAccount).filter((app) => (packageName ?? app.packageName) === app.packageName);
+      const all = ordersOf(sellerAccount, asked, date, now);
       const next = from + PAGE < all.length ? tokenAt(question, from + PAGE) : null;
       return { status: 200, body: { continuationToken: next, orderItemList: all.slice(from, from + PAGE) } };
     },
@@ -76,7 +77,7 @@ function entry({ contentId }: SellerApp, sold: Sold) {
   };
 }
 
-function crowd({ contentId, packageName }: SellerApp, date: string, index: number): Sold {
+function buyersOn({ contentId, packageName }: SellerApp, date: string, index: number): Sold {
   const mark = `${contentId}/${date}/order/${index}`;
   const country = pick(countries, mark);
   return {
@@ -90,13 +91,13 @@ function crowd({ contentId, packageName }: SellerApp, date: string, index: numbe
 }
 
 /** The purchases that can be looked up come first; then 40 to 239 generated orders to fill pages. A future day has none. */
-function ordersOf(shop: SellerAccount, apps: readonly SellerApp[], date: string, now: number) {
+function ordersOf(sellerAccount: SellerAccount, apps: readonly SellerApp[], date: string, now: number) {
   return (date > seedDayOf(now) ? [] : apps).flatMap((app) => {
-    const known = [...shop.purchases.values()].filter(
+    const known = [...sellerAccount.purchases.values()].filter(
       ({ packageName, at }) => packageName === app.packageName && seedDayOf(at) === date,
     );
     const others = Array.from({ length: 40 + dice(`${app.contentId}/${date}`, 200) }, (_, index) =>
-      crowd(app, date, index),
+      buyersOn(app, date, index),
     );
     return [...known, ...others].map((sold) => entry(app, sold));
   });
@@ -113,6 +114,6 @@ function offsetIn(question: string, token: string | undefined): number | undefin
   return /^\d{1,6}$/.test(from ?? '') ? Number(from) : undefined;
 }
 
-function sellers(shop: SellerAccount): readonly SellerApp[] {
-  return [...shop.apps.values()].filter(({ packageName }) => shop.items.has(packageName));
+function sellers(sellerAccount: SellerAccount): readonly SellerApp[] {
+  return [...sellerAccount.apps.values()].filter(({ packageName }) => sellerAccount.items.has(packageName));
 }

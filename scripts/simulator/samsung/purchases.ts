@@ -44,25 +44,25 @@ export const purchaseRows = [
   row({
     route: `PATCH ${PURCHASES}/{purchaseId}`,
     body: { action: oneOfValues('consume', 'acknowledge'), purchasedIdList: optional(listOfValues(filled)) },
-    run: ({ shop, place, body, now }) => {
-      if (!findPackage(shop, place.packageName ?? '')) return refuseGalaxy('SLR_4006');
+    run: ({ sellerAccount, place, body, now }) => {
+      if (!findPackage(sellerAccount, place.packageName ?? '')) return refuseGalaxy('SLR_4006');
       const ids = new Set([place.purchaseId ?? '', ...(body.purchasedIdList ?? [])]);
-      const purchaseItemList = [...ids].map(settleOne(shop, place.packageName, body.action, now));
+      const purchaseItemList = [...ids].map(settleOne(sellerAccount, place.packageName, body.action, now));
       return { status: 200, body: { totalCount: purchaseItemList.length, purchaseItemList } };
     },
   }),
   row({
     route: `GET ${PURCHASES}/subscriptions/{purchaseId}`,
-    run: ({ shop, place, now }) => {
-      const purchase = subscriptionOf(shop, place);
+    run: ({ sellerAccount, place, now }) => {
+      const purchase = subscriptionOf(sellerAccount, place);
       return isRefusal(purchase) ? purchase : { status: 200, body: shown(purchase, now) };
     },
   }),
   row({
     route: `PATCH ${PURCHASES}/subscriptions/{purchaseId}`,
     body: { action: oneOfValues('cancel', 'refund', 'revoke'), caller: optional(oneOfValues('admin', 'user')) },
-    run: ({ shop, place, body, now }) => {
-      const purchase = subscriptionOf(shop, place);
+    run: ({ sellerAccount, place, body, now }) => {
+      const purchase = subscriptionOf(sellerAccount, place);
       if (isRefusal(purchase)) return purchase;
       if (body.caller && body.action !== 'cancel') return refuseGalaxy('1000', 'caller goes with cancel');
       end(purchase, body.action, body.caller ?? 'admin', now);
@@ -80,18 +80,21 @@ function codeOf(action: Action, purchase: Purchase | undefined, packageName: str
 }
 
 /** Each purchase has its own result in a successful response. */
-function settleOne(shop: SellerAccount, packageName: string | undefined, action: Action, now: number) {
+function settleOne(sellerAccount: SellerAccount, packageName: string | undefined, action: Action, now: number) {
   return (purchaseId: string) => {
-    const purchase = shop.purchases.get(purchaseId);
+    const purchase = sellerAccount.purchases.get(purchaseId);
     const code = codeOf(action, purchase, packageName);
     if (code === 0) Object.assign(purchase ?? {}, action === 'consume' ? { consumedAt: now } : { acknowledgedAt: now });
     return { purchaseId, statusCode: String(code), statusString: words[action][code] };
   };
 }
 
-function subscriptionOf(shop: SellerAccount, { packageName = '', purchaseId = '' }): Subscribed | GalaxyRefusal {
-  if (!findPackage(shop, packageName)) return refuseGalaxy('SLR_4006');
-  const purchase = shop.purchases.get(purchaseId);
+function subscriptionOf(
+  sellerAccount: SellerAccount,
+  { packageName = '', purchaseId = '' },
+): Subscribed | GalaxyRefusal {
+  if (!findPackage(sellerAccount, packageName)) return refuseGalaxy('SLR_4006');
+  const purchase = sellerAccount.purchases.get(purchaseId);
   const isThere = purchase?.subscription && purchase.packageName === packageName;
   return isThere ? (purchase as Subscribed) : refuseGalaxy('SLR_4008');
 }

@@ -49,8 +49,8 @@ export const rolloutRows = [
   row({
     route: 'GET /seller/v2/content/stagedRolloutRate',
     query: place,
-    run: ({ shop, query }) => {
-      const found = find(shop, query.contentId, query.appStatus);
+    run: ({ sellerAccount, query }) => {
+      const found = find(sellerAccount, query.contentId, query.appStatus);
       if (isRefusal(found)) return found;
       const { rate, countries, binaries } = found.variant.rollout;
       if (binaries.size === 0) return refuseGalaxy('3208');
@@ -66,8 +66,8 @@ export const rolloutRows = [
       rolloutRate: optional(percent),
       countries: optional(countries),
     },
-    run: ({ shop, body }) => {
-      const found = find(shop, body.contentId, body.appStatus);
+    run: ({ sellerAccount, body }) => {
+      const found = find(sellerAccount, body.contentId, body.appStatus);
       if (isRefusal(found)) return found;
       const wrong = refuseState(found, rateStates) ?? refuseCountries(body.countries ?? [], found);
       if (wrong) return wrong;
@@ -81,16 +81,16 @@ export const rolloutRows = [
   row({
     route: 'GET /seller/v2/content/stagedRolloutBinary',
     query: place,
-    run: ({ shop, query }) => {
-      const found = find(shop, query.contentId, query.appStatus);
+    run: ({ sellerAccount, query }) => {
+      const found = find(sellerAccount, query.contentId, query.appStatus);
       return isRefusal(found) ? found : ok({ binaries: listed(found.variant, query.appStatus) });
     },
   }),
   row({
     route: 'PUT /seller/v2/content/stagedRolloutBinary',
     body: { contentId, function: oneOfValues('ADD', 'REMOVE'), binarySeq: digits(1, 999_999) },
-    run: ({ shop, body }) => {
-      const found = find(shop, body.contentId, 'REGISTRATION');
+    run: ({ sellerAccount, body }) => {
+      const found = find(sellerAccount, body.contentId, 'REGISTRATION');
       if (isRefusal(found)) return found;
       const wrong = refuseState(found, binaryStates);
       if (wrong) return wrong;
@@ -105,8 +105,8 @@ export const rolloutRows = [
   }),
 ];
 
-function find(shop: SellerAccount, id: string, status: AppStatus): Found | GalaxyRefusal {
-  const app = findApp(shop, id);
+function find(sellerAccount: SellerAccount, id: string, status: AppStatus): Found | GalaxyRefusal {
+  const app = findApp(sellerAccount, id);
   if (isRefusal(app)) return app;
   const variant = variantOf(app, status);
   return isRefusal(variant) ? variant : { app, variant };

@@ -9,7 +9,7 @@ import { faultOf, isRecord, type ValueShape, type ValuesOf } from './valueTypes.
 type Values = Readonly<Record<string, unknown>>;
 
 export interface RowCall<Query = Values, Body = Values> {
-  readonly shop: SellerAccount;
+  readonly sellerAccount: SellerAccount;
   readonly arrival: Arrival;
   readonly now: number;
   /** The path values. */
@@ -61,7 +61,7 @@ export function rowsOf(scope: SimulatedRow['scope'], envelope: Envelope): Write 
 /** Validates the request against the row, and runs it. */
 export function runRow(
   row: SimulatedRow,
-  shop: SellerAccount,
+  sellerAccount: SellerAccount,
   arrival: Arrival,
   place: RowCall['place'],
 ): SimulatedReply {
@@ -76,7 +76,7 @@ export function runRow(
         ? 'the body is not a JSON object'
         : 'a parameter is given twice';
   if (wrong !== undefined || !query || !body) return row.envelope(refuseGalaxy('1000', wrong), contentId);
-  const found = row.run({ shop, arrival, now: arrival.now, place, query, body });
+  const found = row.run({ sellerAccount, arrival, now: arrival.now, place, query, body });
   return isRefusal(found) ? row.envelope(found, contentId) : found;
 }
 

@@ -95,12 +95,12 @@ export function noRollout(): SellerRollout {
   };
 }
 
-export function findApp(shop: SellerAccount, contentId: string): SellerApp | GalaxyRefusal {
-  return shop.apps.get(contentId) ?? refuseGalaxy(shop.foreign.has(contentId) ? '4008' : '3100');
+export function findApp(sellerAccount: SellerAccount, contentId: string): SellerApp | GalaxyRefusal {
+  return sellerAccount.apps.get(contentId) ?? refuseGalaxy(sellerAccount.foreign.has(contentId) ? '4008' : '3100');
 }
 
-export function findPackage(shop: SellerAccount, packageName: string): SellerApp | undefined {
-  return [...shop.apps.values()].find((app) => app.packageName === packageName);
+export function findPackage(sellerAccount: SellerAccount, packageName: string): SellerApp | undefined {
+  return [...sellerAccount.apps.values()].find((app) => app.packageName === packageName);
 }
 
 export function variantOf(app: SellerApp, status: AppStatus): SellerVariant | GalaxyRefusal {

@@ -15,17 +15,17 @@ export interface Shops {
 export function openShops(): Shops {
   const open = new Map<string, SellerAccount>();
   const of = (seller: string, now: number): SellerAccount => {
-    const shop = open.get(seller) ?? growShop(seller, now);
-    open.set(seller, shop);
-    for (const app of shop.apps.values()) settle(app, now);
-    return shop;
+    const sellerAccount = open.get(seller) ?? seedSellerAccount(seller, now);
+    open.set(seller, sellerAccount);
+    for (const app of sellerAccount.apps.values()) settle(app, now);
+    return sellerAccount;
   };
   const purchase = (purchaseId: string, now: number) =>
     sellers.map((seller) => of(seller, now).purchases.get(purchaseId)).find((found) => found !== undefined);
   return { of, purchase };
 }
 
-function growShop(seller: string, start: number): SellerAccount {
+function seedSellerAccount(seller: string, start: number): SellerAccount {
   const apps = growApps(seller, start);
   const selling = apps.filter(({ live }) => live?.binaries.every(({ iapSdk }) => iapSdk === 'Y'));
   const purchases = selling.flatMap(({ packageName }) => growPurchases(packageName, start));

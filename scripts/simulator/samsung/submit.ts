@@ -21,16 +21,16 @@ export const submitRows = [
   row({
     route: 'POST /seller/contentSubmit',
     body: { contentId },
-    run: ({ shop, body, now }) => {
-      const app = findApp(shop, body.contentId);
+    run: ({ sellerAccount, body, now }) => {
+      const app = findApp(sellerAccount, body.contentId);
       return isRefusal(app) ? app : (submit(app, now) ?? done);
     },
   }),
   row({
     route: 'POST /seller/contentStatusUpdate',
     body: { contentId, contentStatus: oneOfValues('FOR_SALE', 'SUSPENDED', 'TERMINATED') },
-    run: ({ shop, body, now }) => {
-      const app = findApp(shop, body.contentId);
+    run: ({ sellerAccount, body, now }) => {
+      const app = findApp(sellerAccount, body.contentId);
       return isRefusal(app) ? app : (changeStatus(app, body.contentStatus, now) ?? done);
     },
   }),

@@ -22,18 +22,20 @@ export const updateRows = [
 ];
 
 /** An image is kept, or replaced by an upload; only four or more form a set. */
-function refuseScreenshots(list: unknown, shop: SellerAccount): GalaxyRefusal | undefined {
+function refuseScreenshots(list: unknown, sellerAccount: SellerAccount): GalaxyRefusal | undefined {
   if (!Array.isArray(list)) return undefined;
   if (list.length < 4) return refuseGalaxy('3001');
   const keys = list.filter(isRecord).flatMap(({ reuseYn, screenshotKey }) => (reuseYn ? [] : [screenshotKey]));
   if (keys.some((key) => typeof key !== 'string')) return refuseGalaxy('4125');
-  return keys.every((key) => shop.uploads.has(String(key)))
+  return keys.every((key) => sellerAccount.uploads.has(String(key)))
     ? undefined
     : refuseGalaxy('1000', 'screenshotKey is of no upload');
 }
 
-function refuseFiles(app: SellerApp, given: Values, shop: SellerAccount): GalaxyRefusal | undefined {
-  const unknown = Object.keys(updateFiles).find((name) => given[name] && !shop.uploads.has(String(given[name])));
+function refuseFiles(app: SellerApp, given: Values, sellerAccount: SellerAccount): GalaxyRefusal | undefined {
+  const unknown = Object.keys(updateFiles).find(
+    (name) => given[name] && !sellerAccount.uploads.has(String(given[name])),
+  );
   if (unknown) return refuseGalaxy('1000', `${unknown} is of no upload`);
   // an unexpected hero image fails the whole update: Samsung's plugin
   return given.heroImageKey && !app.isGame ? refuseGalaxy('1000', 'heroImageKey is for games') : undefined;
@@ -85,16 +87,16 @@ function merge(details: Values, given: Values): Values {
   };
 }
 
-function update({ shop, now, body }: RowCall<Values, Values & { readonly contentId: string }>) {
-  const app = findApp(shop, body.contentId);
+function update({ sellerAccount, now, body }: RowCall<Values, Values & { readonly contentId: string }>) {
+  const app = findApp(sellerAccount, body.contentId);
   if (isRefusal(app)) return app.code === '3100' ? refuseGalaxy('4128') : app;
   if (body.binaryList !== undefined) return refuseGalaxy('8014');
   const draft = openDraft(app);
   if (isRefusal(draft)) return draft;
   const details = merge(draft.details, body);
   const wrong =
-    refuseScreenshots(body.screenshots, shop) ??
-    refuseFiles(app, body, shop) ??
+    refuseScreenshots(body.screenshots, sellerAccount) ??
+    refuseFiles(app, body, sellerAccount) ??
     refuseDates(body, now) ??
     refusePrice(details);
   if (wrong) return wrong;

@@ -20,9 +20,9 @@ export function uploadRows(uploadOrigin: string): readonly SimulatedRow[] {
       contentEnvelope,
     )({
       route: 'POST /seller/createUploadSessionId',
-      run: ({ shop, now }) => {
+      run: ({ sellerAccount, now }) => {
         const sessionId = randomUUID();
-        shop.sessions.set(sessionId, { made: now, names: new Set() });
+        sellerAccount.sessions.set(sessionId, { made: now, names: new Set() });
         return { status: 200, body: { url: `${uploadOrigin}${PATH}`, sessionId } };
       },
     }),
@@ -41,17 +41,17 @@ export function openUpload(context: GalaxyRequestContext, shops: Shops): Simulat
 }
 
 /** Samsung stores the file; the simulator stores its name, size and hash. */
-function receive(shop: SellerAccount, { form = [], now }: Arrival): SimulatedReply | GalaxyRefusal {
+function receive(sellerAccount: SellerAccount, { form = [], now }: Arrival): SimulatedReply | GalaxyRefusal {
   const file = named(form, 'file');
   if (!file?.fileName) return refuseGalaxy('7001', 'file');
-  const session = sessionOf(shop, named(form, 'sessionId')?.text, now);
+  const session = sessionOf(sellerAccount, named(form, 'sessionId')?.text, now);
   if (isRefusal(session)) return session;
   const { fileName, size, sha256 } = file;
   // a Gradle plugin renames each upload because of this; the error code is not documented
   if (session.names.has(fileName)) return refuseGalaxy('1000', 'a file of this name is there');
   const fileKey = randomUUID();
   session.names.add(fileName);
-  shop.uploads.set(fileKey, { fileName, size, sha256, used: false });
+  sellerAccount.uploads.set(fileKey, { fileName, size, sha256, used: false });
   return { status: 200, body: { fileKey, fileName, fileSize: String(size), errorCode: null, errorMsg: null } };
 }
 

@@ -78,8 +78,8 @@ async function granted(settings: Settings, setting: string, scopes: readonly str
 }
 
 function refused(failure: Failure): TrialResult {
-  const told = failure.details.map(({ code, message }) => `${code} ${message}`);
-  const known = refusals.find(([pattern]) => told.some((each) => pattern.test(each)));
+  const sentences = failure.details.map(({ code, message }) => `${code} ${message}`);
+  const known = refusals.find(([pattern]) => sentences.some((each) => pattern.test(each)));
   if (known) return { verdict: known[1], sentence: known[2] };
   return failure.code === 'credentials_refused'
     ? { verdict: 'refused', sentence: 'Galaxy Store refused the service account: check its ID, key and scopes.' }

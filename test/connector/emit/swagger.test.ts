@@ -52,21 +52,21 @@ test('Nothing stands beside a $ref', () => {
 
 test('Every $ref leads to something that is there', () => {
   const broken = every(whole).filter(([, { $ref }]) => {
-    const [, room = '', name = ''] = /^#\/(\w+)\/(\w+)$/.exec(String($ref)) ?? [];
-    return $ref !== undefined && whole[room]?.[name] === undefined;
+    const [, section = '', name = ''] = /^#\/(\w+)\/(\w+)$/.exec(String($ref)) ?? [];
+    return $ref !== undefined && whole[section]?.[name] === undefined;
   });
   expect(broken.map(([place]) => place)).toEqual([]);
 });
 
-test.each(['definitions', 'parameters'])('The %s are sorted by name', (room) => {
-  const names = Object.keys(whole[room] ?? {});
+test.each(['definitions', 'parameters'])('The %s are sorted by name', (section) => {
+  const names = Object.keys(whole[section] ?? {});
   expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b, 'en')));
 });
 
 test('Nothing is defined that nobody refers to', () => {
   const refs = new Set(every(whole).map(([, { $ref }]) => $ref));
-  const unused = ['definitions', 'parameters'].flatMap((room) =>
-    Object.keys(whole[room] ?? {}).filter((name) => !refs.has(`#/${room}/${name}`)),
+  const unused = ['definitions', 'parameters'].flatMap((section) =>
+    Object.keys(whole[section] ?? {}).filter((name) => !refs.has(`#/${section}/${name}`)),
   );
   expect(unused).toEqual([]);
 });
@@ -124,8 +124,8 @@ test('The definition says of itself what package.json says', () => {
 
 test('The page of operations has every one of them, on a line of its own', () => {
   const lines = markdown(catalog).match(/^\| \*\*.*$/gm) ?? [];
-  const told = lines.map((line) => /<br>`(\w+)`/.exec(line)?.[1]);
-  expect(told.sort()).toEqual(catalog.map(({ id }) => id).sort());
+  const reported = lines.map((line) => /<br>`(\w+)`/.exec(line)?.[1]);
+  expect(reported.sort()).toEqual(catalog.map(({ id }) => id).sort());
 });
 
 test('An enumeration with names is written with a name for each value, and the names go to no store', () => {

@@ -79,9 +79,9 @@ test.each([
 });
 
 test('Every wrong entry is told by its position, and none by its value', () => {
-  const told = faultsOf('files.example.com, com, 10.0.0.1, hidden.local');
-  expect(told.match(/entry \d/g)).toEqual(['entry 2', 'entry 3', 'entry 4']);
-  expect(told).not.toMatch(/hidden|10\.0/);
+  const reported = faultsOf('files.example.com, com, 10.0.0.1, hidden.local');
+  expect(reported.match(/entry \d/g)).toEqual(['entry 2', 'entry 3', 'entry 4']);
+  expect(reported).not.toMatch(/hidden|10\.0/);
 });
 
 describe('The list of public suffixes', () => {

@@ -13,7 +13,7 @@ const apple = { APPLE__KEY_ID: 'ABC123DEFG', APPLE__PRIVATE_KEY: 'a key' };
 const samsung = { SAMSUNG__SERVICE_ACCOUNT_ID: 'an-account', SAMSUNG__PRIVATE_KEY: 'a key' };
 
 /** All messages about the settings, whatever their severity. */
-function told(settings: Settings): string[] {
+function reported(settings: Settings): string[] {
   const { faults, accounts } = readConfig(settings);
   return [...faults, ...accounts.flatMap(({ problems, warnings }) => [...problems, ...warnings])];
 }
@@ -36,7 +36,7 @@ describe('A caller', () => {
         accounts: { text: 'apple/games', setting: 'CALLER__MARKETING__ACCOUNTS' },
       },
     ]);
-    expect(told(settings)).toEqual([]);
+    expect(reported(settings)).toEqual([]);
   });
 
   test.each([
@@ -46,7 +46,7 @@ describe('A caller', () => {
     { CALLER__A__KEY_SHA256: SHA, CALLER__A__ROLE: 'Relay.Review', RELAY__EASY_AUTH: 'on' },
     { CALLER__A__KEY_SHA256: ` ${SHA}\n` },
   ])('can be known by any of three: %#', (settings) => {
-    expect([callersOf(settings).length, told(settings)]).toEqual([1, []]);
+    expect([callersOf(settings).length, reported(settings)]).toEqual([1, []]);
   });
 
   test('without a policy of its own has that of the relay', () => {
@@ -105,12 +105,12 @@ describe('A caller', () => {
       /^CALLER__A__KEY_SHA256 and CALLER__B__KEY_SHA256 are the same/,
     ],
   ])('with %s is told', (_, settings, expected) => {
-    expect(told(settings)).toEqual([expect.stringMatching(expected)]);
+    expect(reported(settings)).toEqual([expect.stringMatching(expected)]);
   });
 
   test('and every other fault is told at once', () => {
     expect(
-      told({ CALLER__A__ALLOW: ';', CALLER__B__ROLE: ' r r', RELAY__EASY_AUTH: 'yes', RELAY__ALOW: '' }),
+      reported({ CALLER__A__ALLOW: ';', CALLER__B__ROLE: ' r r', RELAY__EASY_AUTH: 'yes', RELAY__ALOW: '' }),
     ).toHaveLength(5);
   });
 });
@@ -165,7 +165,7 @@ describe('A second key', () => {
     ],
     ['in Key Vault', { ...apple, APPLE__KEY_ID_NEXT: 'NEXT123456', APPLE__KEY_VAULT_KEY_NEXT: VAULT }, 'NEXT123456'],
   ])('%s is read', (_, settings, id) => {
-    expect(told(settings)).toEqual([]);
+    expect(reported(settings)).toEqual([]);
     expect(readConfig(settings).accounts[0]?.nextKey?.id).toBe(id);
   });
 
@@ -206,12 +206,12 @@ describe('A second key', () => {
       /^SAMSUNG__KEY_VAULT_KEY_NEXT must be the address/,
     ],
   ])('with %s is told', (_, settings, expected) => {
-    expect(told(settings)).toEqual([expect.stringMatching(expected)]);
+    expect(reported(settings)).toEqual([expect.stringMatching(expected)]);
   });
 
   test('that is empty counts as none', () => {
     const settings = { ...apple, APPLE__KEY_ID_NEXT: '', APPLE__PRIVATE_KEY_NEXT: ' ' };
-    expect([told(settings), readConfig(settings).accounts[0]?.nextKey]).toEqual([[], undefined]);
+    expect([reported(settings), readConfig(settings).accounts[0]?.nextKey]).toEqual([[], undefined]);
   });
 });
 
@@ -224,7 +224,7 @@ describe('A key in Key Vault', () => {
     'https://my-hsm.managedhsm.azure.net/keys/my-key',
   ])('is read from %s, and no private key is needed', (address) => {
     const settings = { APPLE__KEY_ID: 'A', APPLE__KEY_VAULT_KEY: address };
-    expect(told(settings)).toEqual([]);
+    expect(reported(settings)).toEqual([]);
     expect(readConfig(settings).accounts[0]?.key).toMatchObject({ vaultKey: address, privateKey: undefined });
   });
 
@@ -244,7 +244,7 @@ describe('A key in Key Vault', () => {
     'https://127.0.0.1/keys/my-key',
     '@Microsoft.KeyVault(SecretUri=https://my-vault.vault.azure.net/secrets/my-key)',
   ])('is not taken from %s: the relay shows its identity to Azure’s own vaults alone', (address) => {
-    expect(told({ APPLE__KEY_ID: 'A', APPLE__KEY_VAULT_KEY: address })).toEqual([
+    expect(reported({ APPLE__KEY_ID: 'A', APPLE__KEY_VAULT_KEY: address })).toEqual([
       expect.stringMatching(/^APPLE__KEY_VAULT_KEY must be the address of a key in Azure Key Vault, such as https:/),
     ]);
   });

@@ -8,8 +8,8 @@ function date(difference: number): string {
 }
 
 function openClock() {
-  const world = { now: noon };
-  return { world, clock: createStoreClock(() => world.now) };
+  const time = { now: noon };
+  return { time, clock: createStoreClock(() => time.now) };
 }
 
 test('Until a store tells its time, ours is taken', () => {
@@ -32,9 +32,9 @@ test.each([0, 1000, -1000, 30_000, -30_000])('A difference of %i ms is left alon
 });
 
 test('The learned time goes on with ours', () => {
-  const { clock, world } = openClock();
+  const { clock, time } = openClock();
   clock.adjust(date(HOUR));
-  world.now += 10_000;
+  time.now += 10_000;
   expect(clock.seconds()).toBe((noon + HOUR + 10_000) / 1000);
 });
 
@@ -75,7 +75,7 @@ test.each([
   'Sun, 99 Nov 2020 12:00:00 GMT',
   'Sun, 22 Nov 2020 12:00:00 GMT, Sun, 22 Nov 2020 12:00:00 GMT',
   'Infinity GMT',
-])('%j is no date, and changes nothing', (told) => {
+])('%j is no date, and changes nothing', (reported) => {
   const { clock } = openClock();
-  expect([clock.adjust(told), clock.skew()]).toEqual([false, 0]);
+  expect([clock.adjust(reported), clock.skew()]).toEqual([false, 0]);
 });

@@ -86,39 +86,39 @@ test('What is left grows less', async () => {
 test('A deadline that ends tells everyone who listens once, with the reason, but nobody who stopped listening', async () => {
   const caller = new AbortController();
   const deadline = await start(60_000, caller.signal);
-  const told: string[] = [];
-  const tell =
+  const reported: string[] = [];
+  const report =
     (name: string) =>
     ({ code }: Failure): void =>
-      void told.push(`${name}: ${code}`);
-  deadline.onAbort(tell('one'));
-  const forget = deadline.onAbort(tell('two'));
-  const same = tell('three');
+      void reported.push(`${name}: ${code}`);
+  deadline.onAbort(report('one'));
+  const forget = deadline.onAbort(report('two'));
+  const same = report('three');
   deadline.onAbort(same);
   deadline.onAbort(same);
   forget();
   forget();
   caller.abort();
   caller.abort();
-  expect(told).toEqual(['one: caller_gone', 'three: caller_gone', 'three: caller_gone']);
+  expect(reported).toEqual(['one: caller_gone', 'three: caller_gone', 'three: caller_gone']);
 });
 
 test('Who stops listening while a deadline tells the others is not told', async () => {
   const deadline = await start(10);
-  const told: string[] = [];
+  const reported: string[] = [];
   await new Promise<void>((resolve) => {
     deadline.onAbort(() => forget());
-    const forget = deadline.onAbort(() => void told.push('late'));
+    const forget = deadline.onAbort(() => void reported.push('late'));
     deadline.onAbort(() => resolve());
   });
-  expect(told).toEqual([]);
+  expect(reported).toEqual([]);
 });
 
 test('Who listens to a deadline that is over is told at once', async () => {
   const deadline = await start(60_000, AbortSignal.abort());
-  const told: string[] = [];
-  deadline.onAbort(({ code }) => void told.push(code));
-  expect(told).toEqual(['caller_gone']);
+  const reported: string[] = [];
+  deadline.onAbort(({ code }) => void reported.push(code));
+  expect(reported).toEqual(['caller_gone']);
 });
 
 test('The first reason stays: a client that disconnects after the time is over changes nothing', async () => {

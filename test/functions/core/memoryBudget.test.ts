@@ -192,8 +192,8 @@ async function ask(cache: ReturnType<typeof createReadCache>, owner: object, que
     reads += 1;
     return answer;
   };
-  const told = await cache.share(owner, question, deadlineOf(), read);
-  return { told, reads };
+  const reported = await cache.share(owner, question, deadlineOf(), read);
+  return { reported, reads };
 }
 
 test('What polls share is bounded in bytes over all accounts, and the one that was asked for longest ago goes', async () => {
@@ -217,8 +217,8 @@ test('What is shared is what was read, with what JSON could not say', async () =
   const owner = {};
   const value = { when: new Date(0), none: undefined, not: Number.NaN, by: new Map([['a', 1]]) };
   await ask(cache, owner, 'a', value);
-  const { told, reads } = await ask(cache, owner, 'a', value);
-  expect([told, reads]).toEqual([value, 0]);
+  const { reported, reads } = await ask(cache, owner, 'a', value);
+  expect([reported, reads]).toEqual([value, 0]);
 });
 
 test('An answer larger than all that may be kept is not kept', async () => {

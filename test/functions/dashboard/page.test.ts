@@ -90,8 +90,8 @@ describe(`In a browser${withBrowser}`, () => {
     await page.getByRole('button', { name: 'Ask what each key reaches' }).click();
     const rows = regionOf('What each key reaches').locator('tbody tr');
     await rows.nth(3).waitFor();
-    const told = (await rows.allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' '));
-    expect(told).toEqual([
+    const reported = (await rows.allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' '));
+    expect(reported).toEqual([
       expect.stringMatching(/default account apps reached reports reached users reached$/),
       expect.stringMatching(/account games apps reached reports not reached users not reached$/),
       expect.stringMatching(/default account apps reached statistics reached/),
@@ -220,9 +220,9 @@ describe(`In a browser${withBrowser}`, () => {
   });
 
   inBrowser('settings of a connection name the relay on Azure, and nothing of this machine', async () => {
-    const told = await page.locator('#settings').innerText();
-    expect(told).toContain('https://YOUR-RELAY.azurewebsites.net/api/swagger.json');
-    expect(told).not.toMatch(/localhost|127\.0\.0\.1/);
+    const reported = await page.locator('#settings').innerText();
+    expect(reported).toContain('https://YOUR-RELAY.azurewebsites.net/api/swagger.json');
+    expect(reported).not.toMatch(/localhost|127\.0\.0\.1/);
   });
 
   test('a key has one name in the lines for curl, here and in the documents', () => {

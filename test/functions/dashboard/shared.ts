@@ -45,7 +45,8 @@ export interface Look {
 }
 
 /** CSP violations are only reported to the page, so it logs them to the console. */
-const TELL = "addEventListener('securitypolicyviolation', (event) => console.error('CSP', event.violatedDirective));";
+const REPORT_VIOLATION =
+  "addEventListener('securitypolicyviolation', (event) => console.error('CSP', event.violatedDirective));";
 
 function listen(page: Page, { faults, wire }: SeenCall): void {
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
@@ -74,7 +75,7 @@ export async function openPage(
   page.setDefaultTimeout(10_000);
   const seen: SeenCall = { faults: [], wire: [] };
   listen(page, seen);
-  await page.addInitScript(TELL);
+  await page.addInitScript(REPORT_VIOLATION);
   await page.goto(`${origin}${at}`);
   await page.getByLabel('Function key').fill(TEST_FUNCTION_KEY);
   await page.keyboard.press('Enter');

@@ -32,16 +32,16 @@ test('A token is told by its age and by how long it is used, and never itself', 
   await call('ListApps');
   await call('CheckAccessToken');
   clock.ahead = 60_000;
-  const told = await state();
+  const reported = await state();
   await close();
-  const [apple, games, samsung] = told.accounts;
+  const [apple, games, samsung] = reported.accounts;
   expect(apple?.token?.ageSeconds).toBeGreaterThanOrEqual(60);
   expect(apple?.token?.secondsLeft).toBeLessThanOrEqual(720);
   expect(apple?.token?.secondsLeft).toBeGreaterThan(660);
   expect(games?.token).toBeUndefined();
   expect(Object.keys(samsung?.token ?? {})).toEqual(['ageSeconds']);
   const bearers = sandbox.seen.map(({ headers }) => String(headers.authorization ?? '').replace('Bearer ', ''));
-  for (const token of bearers.filter(Boolean)) expect(JSON.stringify(told)).not.toContain(token);
+  for (const token of bearers.filter(Boolean)) expect(JSON.stringify(reported)).not.toContain(token);
 });
 
 test('Quota and last answer are what the store told', async () => {
@@ -60,12 +60,12 @@ test('A call is told without a value of its own, and the page’s own calls are 
   await call('ListApps', { query: { 'filter[name]': 'planted-value' } });
   await call('ListOperations');
   await state();
-  const told = await state();
+  const reported = await state();
   await close();
-  expect(told.calls.map(({ operation }) => operation)).toEqual(['ListApps']);
-  expect(JSON.stringify(told)).not.toContain('planted-value');
-  expect(told.minutes).toHaveLength(30);
-  expect(told.minutes.at(-1)).toMatchObject({ answered: 1, failed: 0 });
+  expect(reported.calls.map(({ operation }) => operation)).toEqual(['ListApps']);
+  expect(JSON.stringify(reported)).not.toContain('planted-value');
+  expect(reported.minutes).toHaveLength(30);
+  expect(reported.minutes.at(-1)).toMatchObject({ answered: 1, failed: 0 });
 });
 
 test('A caller with accounts of its own is told of those and of its own calls alone', async () => {

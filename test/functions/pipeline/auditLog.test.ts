@@ -4,7 +4,7 @@ import { identifiersOf } from '../../../connector/core/identifiers.ts';
 import { keyDigestOf } from '../../../functions/pipeline/identifyCaller.ts';
 import { type Sandbox, startSandbox } from '../../../scripts/simulator/simulator.ts';
 import { closeLater } from '../../support/cleanup.ts';
-import { type HeardAnswer, openRelay } from '../../support/relay.ts';
+import { openRelay, type ReceivedAnswer } from '../../support/relay.ts';
 
 const open = closeLater();
 let sandbox: Sandbox;
@@ -23,7 +23,7 @@ async function versionOf(relay: Awaited<ReturnType<typeof openOpen>>) {
   const { json: versions } = await relay.call('ListVersions', { path: { id: appId }, query: 'limit=1' });
   return { appId, versionId: String(versions.data[0].id) };
 }
-function only({ audits }: HeardAnswer) {
+function only({ audits }: ReceivedAnswer) {
   expect(audits.length).toBe(1);
   return audits[0];
 }
@@ -36,9 +36,9 @@ test('A read has no audit line', async () => {
 test('A write tells its inputs that are IDs, the path, what the store answered, and the ID of what was made', async () => {
   const relay = await openOpen();
   const { appId } = await versionOf(relay);
-  const heard = await relay.call('CreateBetaGroup', { body: { appId, name: 'A secret name of a group' } });
-  expect(heard.status).toBe(201);
-  expect(only(heard)).toMatchObject({
+  const received = await relay.call('CreateBetaGroup', { body: { appId, name: 'A secret name of a group' } });
+  expect(received.status).toBe(201);
+  expect(only(received)).toMatchObject({
     ...{
       audit: 'CreateBetaGroup',
       access: 'write',
@@ -52,17 +52,17 @@ test('A write tells its inputs that are IDs, the path, what the store answered, 
     changes: [
       {
         ...{ operation: 'CreateBetaGroup', method: 'POST', path: '/v1/betaGroups', ids: { appId }, status: 201 },
-        made: heard.json.data.id,
+        made: received.json.data.id,
       },
     ],
   });
-  expect(JSON.stringify(heard.audits)).not.toContain('secret name');
+  expect(JSON.stringify(received.audits)).not.toContain('secret name');
 });
 
 test('A recipe tells what it changed, call by call, and the version that it found', async () => {
   const relay = await openOpen();
   const { json } = await relay.call('ListApps', { query: 'limit=50' });
-  const tried: HeardAnswer[] = [];
+  const tried: ReceivedAnswer[] = [];
   for (const { id } of json.data) tried.push(await relay.call('ReleaseVersion', { body: { appId: id } }));
   const released = tried.find(({ status, json: { steps } }) => status === 200 && steps.at(-1).state === 'done');
   expect(released && only(released)).toMatchObject({
@@ -76,7 +76,7 @@ test('A plan changes nothing, and says that it is one', async () => {
   const relay = await openOpen();
   const { json } = await relay.call('ListApps', { query: 'limit=50' });
   const plan = (appId: string) => ({ appId, otherwise: 'A text of ours', dryRun: true });
-  const tried: HeardAnswer[] = [];
+  const tried: ReceivedAnswer[] = [];
   for (const { id } of json.data) tried.push(await relay.call('SetWhatsNew', { body: plan(id) }));
   const planned = tried.filter(({ status }) => status === 200).map(only);
   expect(planned[0]).toMatchObject({ outcome: 'planned', changes: [], ids: { appId: expect.any(String) } });
@@ -89,12 +89,12 @@ test('Many changes are told in several lines, and none is left out', async () =>
   const { appId } = await versionOf(relay);
   await relay.call('CreateBetaGroup', { body: { appId, name: 'Many' } });
   const testers = Array.from({ length: 45 }, (_, at) => ({ email: `tester-${at}@example.com` }));
-  const heard = await relay.call('AddTesters', { body: { appId, testers, groups: ['Many'] } });
-  const changes = heard.audits.flatMap((each) => each.changes);
-  expect(heard.audits.map(({ part, parts }) => [part, parts])).toEqual(heard.audits.map((_, at) => [at + 1, 2]));
+  const received = await relay.call('AddTesters', { body: { appId, testers, groups: ['Many'] } });
+  const changes = received.audits.flatMap((each) => each.changes);
+  expect(received.audits.map(({ part, parts }) => [part, parts])).toEqual(received.audits.map((_, at) => [at + 1, 2]));
   expect(changes.filter(({ status }) => status === 201).length).toBe(45);
-  expect(Math.max(...heard.audits.map((each) => JSON.stringify(each).length))).toBeLessThan(32_768);
-  expect(JSON.stringify(heard.audits)).not.toContain('@example.com');
+  expect(Math.max(...received.audits.map((each) => JSON.stringify(each).length))).toBeLessThan(32_768);
+  expect(JSON.stringify(received.audits)).not.toContain('@example.com');
 });
 
 test('Calls that the policy refuses are counted by caller, and told together', async () => {
@@ -109,21 +109,24 @@ test.each([
   ['the check of inputs', {}, { nonsense: true }, 'invalid_request'],
 ])('A change that %s refuses is told, too', async (_, settings, more, code) => {
   const relay = await openOpen(settings);
-  const heard = await relay.call('RequestVersionRelease', { body: { versionId: 'a-version', ...more } });
-  expect(only(heard)).toMatchObject({ caller: 'default', outcome: 'refused', code, changes: [] });
+  const received = await relay.call('RequestVersionRelease', { body: { versionId: 'a-version', ...more } });
+  expect(only(received)).toMatchObject({ caller: 'default', outcome: 'refused', code, changes: [] });
 });
 
 test('What the store refuses is told with its status', async () => {
   const relay = await openOpen();
-  const heard = await relay.call('DeleteBetaTester', { path: { id: 'no-such-tester' } });
-  expect(only(heard)).toMatchObject({ outcome: 'refused', changes: [{ ids: { id: 'no-such-tester' }, status: 404 }] });
+  const received = await relay.call('DeleteBetaTester', { path: { id: 'no-such-tester' } });
+  expect(only(received)).toMatchObject({
+    outcome: 'refused',
+    changes: [{ ids: { id: 'no-such-tester' }, status: 404 }],
+  });
 });
 
 test('Where no answer came, the outcome is unknown', async () => {
   const relay = await openOpen();
   sandbox.fail({ store: 'apple', kind: 'reset', method: 'DELETE' });
-  const heard = await relay.call('DeleteBetaTester', { path: { id: 'some-tester' } });
-  const line = only(heard);
+  const received = await relay.call('DeleteBetaTester', { path: { id: 'some-tester' } });
+  const line = only(received);
   expect(line).toMatchObject({ outcome: 'unknown', changes: [{ ids: { id: 'some-tester' } }] });
   expect(line?.changes[0]).not.toHaveProperty('status');
 });
@@ -131,19 +134,19 @@ test('Where no answer came, the outcome is unknown', async () => {
 test('A request of one’s own tells method and path, and neither query nor body', async () => {
   const relay = await openOpen();
   const body = { method: 'DELETE', path: '/v1/betaTesters/one', query: { secret: 'word' } };
-  const heard = await relay.call('SendAppStoreRequest', { body });
-  expect(only(heard)).toMatchObject({
+  const received = await relay.call('SendAppStoreRequest', { body });
+  expect(only(received)).toMatchObject({
     access: 'anything',
     changes: [{ operation: 'SendAppStoreRequest', method: 'DELETE', path: '/v1/betaTesters/one' }],
   });
-  expect(JSON.stringify(heard.audits)).not.toContain('word');
+  expect(JSON.stringify(received.audits)).not.toContain('word');
 });
 
 test('A path that is made of more than names is not told', async () => {
   const relay = await openOpen();
   const body = { method: 'DELETE', path: '/v1/betaTesters/%C3%A4' };
-  const heard = await relay.call('SendAppStoreRequest', { body });
-  expect(only(heard)?.changes[0]?.path).toBe('(other form)');
+  const received = await relay.call('SendAppStoreRequest', { body });
+  expect(only(received)?.changes[0]?.path).toBe('(other form)');
 });
 
 test('The caller is the one of the settings, and a call through Call operation is told as the operation inside', async () => {
@@ -151,8 +154,8 @@ test('The caller is the one of the settings, and a call through Call operation i
   const CALLER__RELEASES__KEY_SHA256 = keyDigestOf(key).toString('hex');
   const relay = await openOpen({ CALLER__RELEASES__KEY_SHA256, CALLER__RELEASES__ALLOW: 'publish' });
   const body = { operation: 'DeleteBetaTester', parameters: { id: 'one-tester' } };
-  const heard = await relay.call('CallOperation', { body, keyDigest: keyDigestOf(key) });
-  expect(only(heard)).toMatchObject({
+  const received = await relay.call('CallOperation', { body, keyDigest: keyDigestOf(key) });
+  expect(only(received)).toMatchObject({
     ...{ audit: 'DeleteBetaTester', access: 'publish', caller: 'releases' },
     // the second is the former name, until version 0.3
     ...{ viaOperation: 'CallOperation', through: 'CallOperation' },
@@ -168,8 +171,8 @@ test('The run and the action of a flow are told, as its headers tell them', asyn
     'x-ms-workflow-operation-name': 'Versionsfreigabe_für_alle',
     'x-ms-client-tracking-id': 'a text with "quotes"',
   };
-  const heard = await relay.call('DeleteBetaTester', { path: { id: 'one' }, headers });
-  expect(only(heard)?.flow).toEqual({
+  const received = await relay.call('DeleteBetaTester', { path: { id: 'one' }, headers });
+  expect(only(received)?.flow).toEqual({
     workflow: 'release-flow',
     run: '08584947302812345678901234567CU07',
     action: 'Versionsfreigabe_für_alle',

@@ -4,11 +4,11 @@ import { type FaultyRelay, openRelayAt } from '../../faults/relay.ts';
 import { exchanges, goodStore } from '../../faults/stores.ts';
 import { type Listening, listen, type ReceivedMessage } from '../../support/listen.ts';
 
-type Told = Readonly<Record<string, unknown>>;
+type PageFacts = Readonly<Record<string, unknown>>;
 const COUNT = 5;
 const SIZE = 2;
 
-let answerTo: (place: number, token: string | undefined) => Told = () => ({});
+let answerTo: (place: number, token: string | undefined) => PageFacts = () => ({});
 let asked: number[] = [];
 let store: Listening;
 let relay: FaultyRelay;
@@ -41,23 +41,23 @@ function commentsOn(page: number) {
   return Array.from({ length: COUNT }, (_, at) => comment(at)).slice((page - 1) * SIZE, page * SIZE);
 }
 
-async function reviews(told: (page: number) => Told, query = '') {
-  answerTo = (page) => ({ data: told(page) });
+async function reviews(reported: (page: number) => PageFacts, query = '') {
+  answerTo = (page) => ({ data: reported(page) });
   const { json } = await relay.call('ListGalaxyReviews', { query: `contentId=000007100001&all=true${query}` });
   return { count: json.data.comments?.length, pagination: json.pagination };
 }
 
 const whole = { complete: true, items: COUNT };
 
-test.each<[string, Told]>([
+test.each<[string, PageFacts]>([
   ['a number of pages', { totalPage: 3, totalCount: 5 }],
   ['a number of pages as text', { totalPage: '3', totalCount: '5' }],
   ['a number of pages alone', { totalPage: 3 }],
   ['a total alone', { totalCount: 5 }],
   ['a total as text, and null pages', { totalCount: '5', totalPage: null }],
   ['a total, and an empty text for the pages', { totalCount: 5, totalPage: '' }],
-])('Reviews are read to their end by %s', async (_, told) => {
-  const { pagination } = await reviews((page) => ({ ...told, comments: commentsOn(page) }));
+])('Reviews are read to their end by %s', async (_, reported) => {
+  const { pagination } = await reviews((page) => ({ ...reported, comments: commentsOn(page) }));
   expect([pagination, asked]).toEqual([{ ...whole, pages: 3 }, [1, 2, 3]]);
 });
 
@@ -71,12 +71,12 @@ test('Reviews without any total whose every page is the first one are not called
   expect([count, pagination.complete, asked.length]).toEqual([2, false, 11]);
 });
 
-test.each<[string, Told]>([
+test.each<[string, PageFacts]>([
   ['a total of two pages', { totalCount: 4 }],
   ['a total that is larger than all pages', { totalCount: 9, totalPage: 2 }],
   ['a total as text', { totalCount: '4', totalPage: '2' }],
-])('Reviews with %s whose second page is the first one again are not called complete', async (_, told) => {
-  const { count, pagination } = await reviews(() => ({ ...told, comments: commentsOn(1) }));
+])('Reviews with %s whose second page is the first one again are not called complete', async (_, reported) => {
+  const { count, pagination } = await reviews(() => ({ ...reported, comments: commentsOn(1) }));
   expect(count).toBe(2);
   expect(pagination).toMatchObject({
     complete: false,
@@ -122,22 +122,25 @@ test('No reviews at all are a whole list', async () => {
     expect((await reviews(() => none)).pagination).toEqual({ complete: true, pages: 1, items: 0 });
 });
 
-test.each([{ totalCount: 5 }, { totalCount: '5' }, {}])('Items with %j are read to their end by page', async (told) => {
-  answerTo = (page) => ({ ...told, itemList: commentsOn(page) });
-  const { json } = await relay.call('ListItems', {
-    path: { packageName: 'com.example.app' },
-    query: 'page=1&size=2&all=true',
-  });
-  expect([json.pagination.complete, json.itemList.length]).toEqual([true, COUNT]);
-});
+test.each([{ totalCount: 5 }, { totalCount: '5' }, {}])(
+  'Items with %j are read to their end by page',
+  async (reported) => {
+    answerTo = (page) => ({ ...reported, itemList: commentsOn(page) });
+    const { json } = await relay.call('ListItems', {
+      path: { packageName: 'com.example.app' },
+      query: 'page=1&size=2&all=true',
+    });
+    expect([json.pagination.complete, json.itemList.length]).toEqual([true, COUNT]);
+  },
+);
 
-test.each<[string, Told]>([
+test.each<[string, PageFacts]>([
   ['a total', { totalNumberOfBetaTesters: 5 }],
   ['a total as text', { totalNumberOfBetaTesters: '5' }],
   ['no total', {}],
-])('Testers with %s are read to their end by offset', async (_, told) => {
+])('Testers with %s are read to their end by offset', async (_, reported) => {
   const all = Array.from({ length: COUNT }, (_, at) => `tester${at}@example.com`);
-  answerTo = (offset) => ({ data: { ...told, betaTesters: all.slice(offset, offset + SIZE) } });
+  answerTo = (offset) => ({ data: { ...reported, betaTesters: all.slice(offset, offset + SIZE) } });
   const { json } = await relay.call('ReadBetaTest', {
     query: 'contentId=000007100001&appStatus=SALE&all=true&limit=2&offset=0',
   });
@@ -145,13 +148,13 @@ test.each<[string, Told]>([
 });
 
 describe('Orders', () => {
-  const pages: Readonly<Record<string, Told>> = {
+  const pages: Readonly<Record<string, PageFacts>> = {
     '': { orderItemList: [{ orderId: 'a' }, { orderId: 'a', status: '2' }], continuationToken: 't1' },
     t1: { orderItemList: [], continuationToken: 't2' },
     t2: { orderItemList: [{ orderId: 'b' }, { orderId: 'a' }], continuationToken: '' },
   };
-  const orders = async (told: typeof pages) => {
-    answerTo = (_, token) => told[token ?? ''] ?? {};
+  const orders = async (reported: typeof pages) => {
+    answerTo = (_, token) => reported[token ?? ''] ?? {};
     return (await relay.call('ListOrders', { query: 'all=true', body: { sellerSeq: '000000000001' } })).json;
   };
 

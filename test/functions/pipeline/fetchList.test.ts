@@ -211,7 +211,7 @@ describe('A list of Galaxy Store', () => {
   let places: string[] = [];
 
   /** Testers by offset and limit, items by page and size, as Samsung counts them. */
-  const shelf = (response: ServerResponse, { path }: ReceivedMessage): void => {
+  const answerPages = (response: ServerResponse, { path }: ReceivedMessage): void => {
     const query = new URL(path, 'http://store.invalid').searchParams;
     const [offset, limit] = [Number(query.get('offset')), Number(query.get('limit') ?? 1_000)];
     const [number, size] = [Number(query.get('page')), Number(query.get('size'))];
@@ -223,7 +223,7 @@ describe('A list of Galaxy Store', () => {
   };
 
   beforeAll(async () => {
-    galaxy = await listen((response, message) => exchanges(response, message) || shelf(response, message));
+    galaxy = await listen((response, message) => exchanges(response, message) || answerPages(response, message));
     galaxyRelay = await openRelayAt(galaxy.origin, 20);
   });
   afterAll(async () => {

@@ -11,7 +11,7 @@ async function read(store: Store, body: string | Buffer, headers: Record<string,
   const whole = await bufferResponse({ status: 409, headers, body: bytes, start: bytes });
   return parseStoreError(storeDefinitions[store], whole, secrets.map(sealed));
 }
-function told(store: Store, json: unknown, secrets: string[] = []) {
+function reported(store: Store, json: unknown, secrets: string[] = []) {
   return read(store, JSON.stringify(json), {}, secrets);
 }
 
@@ -26,7 +26,7 @@ describe('Of Apple', () => {
   };
 
   test('code, title, detail and place are kept', async () => {
-    expect(await told('apple', { errors: [error] })).toEqual([
+    expect(await reported('apple', { errors: [error] })).toEqual([
       {
         code: 'PARAMETER_ERROR.INVALID',
         message: "A parameter has an invalid value: 'size' is not a valid sort value",
@@ -37,7 +37,7 @@ describe('Of Apple', () => {
 
   test('every error is kept', async () => {
     const pointed = { ...error, code: 'ENTITY_ERROR', source: { pointer: '/data/attributes/name' } };
-    const details = await told('apple', { errors: [error, pointed] });
+    const details = await reported('apple', { errors: [error, pointed] });
     expect(details.map(({ target }) => target)).toEqual(['sort', '/data/attributes/name']);
   });
 
@@ -48,7 +48,7 @@ describe('Of Apple', () => {
       ],
       '/v1/appInfos/2': [{ code: 'ENTITY_ERROR.ATTRIBUTE.REQUIRED', title: 'A category is missing.' }],
     };
-    const details = await told('apple', { errors: [{ ...error, meta: { associatedErrors } }] });
+    const details = await reported('apple', { errors: [{ ...error, meta: { associatedErrors } }] });
     expect(details.slice(1)).toEqual([
       {
         code: 'STATE_ERROR.SCREENSHOT_REQUIRED',
@@ -70,7 +70,7 @@ describe('Of Apple', () => {
     [{ errors: [{ meta: { associatedErrors: { a: 1, b: [null] } } }] }],
     [{ errors: [{ source: 'x', code: {}, title: [] }] }],
   ])('%j still gives one detail with a code and a sentence', async (json) => {
-    const details = await told('apple', json);
+    const details = await reported('apple', json);
     expect(details).toHaveLength(1);
     expect(details[0]?.code).toMatch(/^(UNKNOWN|HTTP_409)$/);
     expect(details[0]?.message).not.toBe('');
@@ -120,13 +120,13 @@ describe('Of Samsung', () => {
     ['a message alone', { message: 'invalid signature' }, 'UNKNOWN', 'invalid signature'],
     ['a code alone', { errorCode: '8014', errorMsg: null }, '8014', 'The store gave no reason.'],
   ])('the words of %s are kept', async (_, json, code, message) => {
-    expect(await told('samsung', json)).toEqual([{ code, message }]);
+    expect(await reported('samsung', json)).toEqual([{ code, message }]);
   });
 
   test.each([[null], [[]], [{}], [{ body: null }], [{ body: [], message: 7n.toString() }], ['text']])(
     '%j still gives one detail',
     async (json) => {
-      expect(await told('samsung', json)).toHaveLength(1);
+      expect(await reported('samsung', json)).toHaveLength(1);
     },
   );
 });
@@ -165,7 +165,7 @@ describe.each<Store>(['apple', 'samsung'])('Of %s', (store) => {
 
   test('long words are cut', async () => {
     const long = 'a'.repeat(100_000);
-    const details = await told(store, { errors: [{ code: long, title: long }], code: long, message: long });
+    const details = await reported(store, { errors: [{ code: long, title: long }], code: long, message: long });
     expect(JSON.stringify(details).length).toBeLessThan(3000);
   });
 
@@ -176,7 +176,7 @@ describe.each<Store>(['apple', 'samsung'])('Of %s', (store) => {
       code: secret,
       message: `Token ${secret} is not known, ${secret}`,
     };
-    const details = await told(store, json, [secret]);
+    const details = await reported(store, json, [secret]);
     expect(JSON.stringify(details)).not.toContain(secret);
     expect(JSON.stringify(details)).toContain('[redacted]');
   });
@@ -184,7 +184,7 @@ describe.each<Store>(['apple', 'samsung'])('Of %s', (store) => {
   test('a JWT is taken out by its form, though nobody named it', async () => {
     const jwt = 'eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJub2JvZHkifQ.c2lnbmF0dXJl';
     const json = { errors: [{ code: 'X', detail: `Received ${jwt}` }], message: `Received ${jwt}` };
-    expect(JSON.stringify(await told(store, json))).not.toContain('eyJ');
+    expect(JSON.stringify(await reported(store, json))).not.toContain('eyJ');
   });
 
   test('a secret in a plain text is taken out', async () => {
@@ -197,7 +197,7 @@ describe.each<Store>(['apple', 'samsung'])('Of %s', (store) => {
   test('a secret that lies across the cut leaves no half of itself', async () => {
     const secret = 'S3cret+value/of=the-test';
     const text = `${'a'.repeat(990)}${secret}`;
-    const details = await told(store, { errors: [{ code: 'X', detail: text }], message: text }, [secret]);
+    const details = await reported(store, { errors: [{ code: 'X', detail: text }], message: text }, [secret]);
     expect(JSON.stringify(details)).not.toContain('S3cret');
   });
 });
@@ -237,7 +237,7 @@ describe.each<Store>(['apple', 'samsung'])('Of a gateway or framework in front o
     ['a list of objects', [{ message: 'No such app' }], 'HTTP_409', 'No such app'],
     ['a text', 'No such app', 'HTTP_409', 'No such app'],
   ])('the words of %s are found', async (_, json, code, message) => {
-    expect((await told(store, json))[0]).toEqual({ code, message });
+    expect((await reported(store, json))[0]).toEqual({ code, message });
   });
 
   test.each([
@@ -254,7 +254,7 @@ describe.each<Store>(['apple', 'samsung'])('Of a gateway or framework in front o
     [{ errors: [{ title: 'null', detail: null }] }],
     ['undefined'],
   ])('%j gives no reason, and none of it is in a sentence', async (json) => {
-    expect((await told(store, json))[0]?.message).toBe('The store gave no reason.');
+    expect((await reported(store, json))[0]?.message).toBe('The store gave no reason.');
   });
 
   test.each(['{"message": "cut o', '[1, 2', '<Error><Code>503</Code></Error>'])('%s is not shown', async (body) => {
@@ -263,7 +263,7 @@ describe.each<Store>(['apple', 'samsung'])('Of a gateway or framework in front o
 
   test('what would change how a sentence reads is taken out', async () => {
     const text = 'Line\r\none\u0007\u2028two \u202e\u2066evil\u2069\ufeff \u200bfamily \u{1f468}\u200d\u{1f469}\ud800';
-    const [detail] = await told(store, {
+    const [detail] = await reported(store, {
       errors: [{ code: 'A\u202eB', detail: text }],
       code: 'A\u202eB',
       message: text,
@@ -273,12 +273,12 @@ describe.each<Store>(['apple', 'samsung'])('Of a gateway or framework in front o
 
   test('a cut leaves no half of a character', async () => {
     const text = `${'a'.repeat(999)}\u{1f600}`;
-    const [detail] = await told(store, { errors: [{ code: 'X', detail: text }], message: text });
+    const [detail] = await reported(store, { errors: [{ code: 'X', detail: text }], message: text });
     expect(detail?.message).toBe('a'.repeat(999));
   });
 });
 
 test('More than fifty errors are told as fifty', async () => {
   const errors = Array.from({ length: 300 }, (_, at) => ({ code: `E${at}`, title: 'Why.' }));
-  expect(await told('apple', { errors })).toHaveLength(50);
+  expect(await reported('apple', { errors })).toHaveLength(50);
 });

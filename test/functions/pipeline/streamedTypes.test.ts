@@ -125,10 +125,10 @@ test.each([3, 2_000])('A list of %i apps comes to the caller with the declared t
 test('The length that the store told is not told of a stream that may change', async () => {
   const bytes = Buffer.from(JSON.stringify({ data: { ...app({ name: 5, sku: 'a'.repeat(100_000) }) }, links }));
   const headers = { 'content-length': String(bytes.length), 'content-type': 'application/json' };
-  const { headers: told, body } = await answered(
+  const { headers: reported, body } = await answered(
     { status: 200, headers, body: Readable.from(cut(bytes, 16_384)), start: bytes.subarray(0, 100) },
     'ReadApp',
   );
-  expect(told['content-length']).toBeUndefined();
+  expect(reported['content-length']).toBeUndefined();
   expect(JSON.parse(await text(body as Readable)).data.attributes.name).toBe('5');
 });

@@ -8,7 +8,7 @@ import { openAppleRecipeSession } from '../../support/appleRecipeSession.ts';
 import { closeLater } from '../../support/cleanup.ts';
 
 const open = closeLater();
-function shop(settings: Readonly<Record<string, string>> = {}) {
+function session(settings: Readonly<Record<string, string>> = {}) {
   return open(openAppleRecipeSession(settings));
 }
 
@@ -18,7 +18,7 @@ function titlesOf({ json }: { json: { choices: { title: string }[] } }): string[
 
 describe('The drop-down of builds', () => {
   test('tells version, number, platform and state of each', async () => {
-    const { call, appNamed } = await shop();
+    const { call, appNamed } = await session();
     const answered = await call('ListAppStoreChoices', { list: 'builds', of: await appNamed('Lantern Reader') });
     const titles = titlesOf(answered);
     expect(titles.length).toBeGreaterThan(3);
@@ -28,7 +28,7 @@ describe('The drop-down of builds', () => {
   });
 
   test('has those of the platform alone that was chosen', async () => {
-    const { call, appNamed } = await shop();
+    const { call, appNamed } = await session();
     const of = await appNamed('Lantern Reader');
     const [all, mac] = [
       titlesOf(await call('ListAppStoreChoices', { list: 'builds', of })),
@@ -40,7 +40,7 @@ describe('The drop-down of builds', () => {
 });
 
 test('Where a version is given by its number, the list is for iOS unless a platform is chosen, as the action is', async () => {
-  const { call, appNamed } = await shop();
+  const { call, appNamed } = await session();
   const of = await appNamed('Lantern Reader');
   const ofPlatform = async (platform?: string) =>
     titlesOf(await call('ListAppStoreChoices', { list: 'versionNumbers', of, platform }));
@@ -49,20 +49,20 @@ test('Where a version is given by its number, the list is for iOS unless a platf
 });
 
 test('A review reads by its stars, its title and its day', async () => {
-  const { call, appNamed } = await shop();
+  const { call, appNamed } = await session();
   const titles = titlesOf(await call('ListAppStoreChoices', { list: 'reviews', of: await appNamed('Sparrow Ledger') }));
   expect(titles.filter((title) => !/^[1-5] stars?, .+, \d{4}-\d\d-\d\d/.test(title))).toEqual([]);
 });
 
 test('An empty list is an empty drop-down, and says that it is complete', async () => {
-  const { call } = await shop();
+  const { call } = await session();
   const [{ value: of }] = (await call('ListAppStoreChoices', { list: 'apps' })).json.choices.slice(-1);
   const { status, json } = await call('ListAppStoreChoices', { list: 'crashes', of });
   expect([status, json]).toEqual([200, { choices: [], complete: true }]);
 });
 
 test('What the entries belong to has to be chosen first, and the answer says so', async () => {
-  const { call, sandbox } = await shop();
+  const { call, sandbox } = await session();
   const { status, json } = await call('ListAppStoreChoices', { list: 'versions' });
   expect([status, json.error.code, json.error.details[0].target]).toEqual([400, 'invalid_request', 'of']);
   expect(sandbox.seen.length).toBe(0);
@@ -74,26 +74,26 @@ test.each([
   ['screenshots', 'Localization'],
   ['whatToTest', 'Build'],
 ])('The refusal of the list %s names the input to fill in', async (list, label) => {
-  const { call } = await shop();
+  const { call } = await session();
   const { json } = await call('ListAppStoreChoices', { list });
   expect(json.error.message).toMatch(new RegExp(`^Fill in ${label}\\b.* first: these entries belong to it\\.$`));
 });
 
 test('What belongs to one thing alone is not asked for several', async () => {
-  const { call, sandbox } = await shop();
+  const { call, sandbox } = await session();
   const { status, json } = await call('ListAppStoreChoices', { list: 'versions', of: '1,2' });
   expect([status, json.error.code, json.error.details[0].target]).toEqual([400, 'invalid_request', 'of']);
   expect(sandbox.seen.length).toBe(0);
 });
 
 test('A policy that hides a list hides its drop-down, and one that names it fills it', async () => {
-  const hidden = await shop({ RELAY__ALLOW: 'read, -ListUsers' });
+  const hidden = await session({ RELAY__ALLOW: 'read, -ListUsers' });
   const [users, apps] = [
     await hidden.call('ListAppStoreChoices', { list: 'users' }),
     await hidden.call('ListAppStoreChoices', { list: 'apps' }),
   ];
   expect([users.status, users.json.error.code, apps.status]).toEqual([403, 'operation_not_allowed', 200]);
-  const named = await shop({ RELAY__ALLOW: 'ListUsers' });
+  const named = await session({ RELAY__ALLOW: 'ListUsers' });
   expect((await named.call('ListAppStoreChoices', { list: 'users' })).status).toBe(200);
 });
 
@@ -135,8 +135,8 @@ describe('Entries that read alike', () => {
   });
 
   test('are told apart by more than marks that nobody sees', () => {
-    const told = titles({ value: '1', title: 'No\u200Btes' }, { value: '2', title: 'Notes' });
-    expect(told).toEqual(['No\u200Btes (1)', 'Notes (2)']);
+    const reported = titles({ value: '1', title: 'No\u200Btes' }, { value: '2', title: 'Notes' });
+    expect(reported).toEqual(['No\u200Btes (1)', 'Notes (2)']);
   });
 
   test('are none where there is no value to take', () => {

@@ -35,13 +35,13 @@ test.each([
   ['read, publish', [200, 200, 200]],
   ['read, ReleaseVersion', [403, 403, 200]],
 ])('RELAY__ALLOW %s decides which of them may be called', async (allow, statuses) => {
-  const shop = await open(openAppleRecipeSession({ RELAY__ALLOW: allow }));
-  const appId = await shop.appNamed('Fjordvandring');
-  const other = await shop.appNamed('Sparrow Ledger');
-  const told = [
-    await shop.call('SetWhatsNew', { appId: other, otherwise: 'Faster.' }),
-    await shop.call('AddTester', { appId: other, email: 'a@example.com', groups: ['Public beta'] }),
-    await shop.call('ReleaseVersion', { appId }),
+  const session = await open(openAppleRecipeSession({ RELAY__ALLOW: allow }));
+  const appId = await session.appNamed('Fjordvandring');
+  const other = await session.appNamed('Sparrow Ledger');
+  const reported = [
+    await session.call('SetWhatsNew', { appId: other, otherwise: 'Faster.' }),
+    await session.call('AddTester', { appId: other, email: 'a@example.com', groups: ['Public beta'] }),
+    await session.call('ReleaseVersion', { appId }),
   ];
-  expect(told.map(({ status }) => status)).toEqual(statuses);
+  expect(reported.map(({ status }) => status)).toEqual(statuses);
 });

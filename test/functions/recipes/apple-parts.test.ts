@@ -51,8 +51,8 @@ test.each([
   ['a header with a blank in its name', header('x y')],
   ['a header without a value', header('x-a', null)],
   ['a header of two lines', header('x-a', 'a\r\nauthorization: b')],
-])('%s is refused', async (_, told) => {
-  expect(await failureOf(() => parseUploadParts(told, 10))).toMatchObject({ code: 'store_invalid_answer' });
+])('%s is refused', async (_, reported) => {
+  expect(await failureOf(() => parseUploadParts(reported, 10))).toMatchObject({ code: 'store_invalid_answer' });
 });
 
 test.each(['Host', 'AUTHORIZATION', 'cookie', 'Connection', 'Transfer-Encoding', 'upgrade', 'expect'])(

@@ -11,12 +11,12 @@ import { closeLater } from '../../support/cleanup.ts';
 const open = closeLater();
 
 async function openWith(name: string) {
-  const shop = await open(openAppleRecipeSession());
-  const appId = await shop.appNamed(name);
-  const release = (inputs: object = {}): Promise<RecipeAnswer> => shop.call('ReleaseVersion', { appId, ...inputs });
+  const session = await open(openAppleRecipeSession());
+  const appId = await session.appNamed(name);
+  const release = (inputs: object = {}): Promise<RecipeAnswer> => session.call('ReleaseVersion', { appId, ...inputs });
   const phase = (action: string, inputs: object = {}): Promise<RecipeAnswer> =>
-    shop.call('ControlPhasedRelease', { appId, action, ...inputs });
-  return { shop, appId, release, phase };
+    session.call('ControlPhasedRelease', { appId, action, ...inputs });
+  return { session, appId, release, phase };
 }
 
 const HOUR = 3_600_000;
@@ -26,8 +26,8 @@ async function openPhased() {
   const opened = await openWith('Fjordvandring');
   await opened.phase('start');
   await opened.release();
-  opened.shop.clock.now += HOUR;
-  opened.shop.writes();
+  opened.session.clock.now += HOUR;
+  opened.session.writes();
   return opened;
 }
 
@@ -37,29 +37,29 @@ function refused({ status, json }: RecipeAnswer): [number, string] {
 
 describe('Release approved version', () => {
   test('releases the version that waits for its developer', async () => {
-    const { shop, appId, release } = await openWith('Fjordvandring');
-    const told = await release();
-    expect(told.json).toMatchObject({ versionString: '2.2.1', stateBefore: 'PENDING_DEVELOPER_RELEASE' });
-    expect(shop.writes()).toEqual(['POST /v1/appStoreVersionReleaseRequests']);
-    shop.clock.now += HOUR;
-    expect((await shop.versionOf(appId, { 'filter[versionString]': '2.2.1' })).attributes.appVersionState).toBe(
+    const { session, appId, release } = await openWith('Fjordvandring');
+    const reported = await release();
+    expect(reported.json).toMatchObject({ versionString: '2.2.1', stateBefore: 'PENDING_DEVELOPER_RELEASE' });
+    expect(session.writes()).toEqual(['POST /v1/appStoreVersionReleaseRequests']);
+    session.clock.now += HOUR;
+    expect((await session.versionOf(appId, { 'filter[versionString]': '2.2.1' })).attributes.appVersionState).toBe(
       'READY_FOR_DISTRIBUTION',
     );
   });
 
   test('does not release twice, on the way to the store or in it', async () => {
-    const { shop, release } = await openWith('Fjordvandring');
+    const { session, release } = await openWith('Fjordvandring');
     await release();
-    shop.writes();
+    session.writes();
     const soon = await release();
-    shop.clock.now += HOUR;
+    session.clock.now += HOUR;
     const late = await release();
     expect([soon, late].flatMap(reportedSteps).filter((step) => step.startsWith('skipped'))).toHaveLength(2);
-    expect(shop.writes()).toEqual([]);
+    expect(session.writes()).toEqual([]);
   });
 
   test('names the reason behind the general one, where Apple refuses', async () => {
-    const { shop, release } = await openWith('Fjordvandring');
+    const { session, release } = await openWith('Fjordvandring');
     const body = {
       errors: [
         {
@@ -69,16 +69,16 @@ describe('Release approved version', () => {
       ],
     };
     const path = '/v1/appStoreVersionReleaseRequests';
-    shop.sandbox.fail({ store: 'apple', kind: 'status', status: 409, body, method: 'POST', path });
+    session.sandbox.fail({ store: 'apple', kind: 'status', status: 409, body, method: 'POST', path });
     const [status, message] = refused(await release());
     expect([status, message]).toEqual([409, expect.stringContaining('The reason: The agreement has ended.')]);
   });
 
   test('says what it would do, and does not do it', async () => {
-    const { shop, release } = await openWith('Fjordvandring');
+    const { session, release } = await openWith('Fjordvandring');
     const plan = await release({ dryRun: true });
     expect(reportedSteps(plan)).toEqual(['done Find the version', 'planned Release version 2.2.1']);
-    expect(shop.writes()).toEqual([]);
+    expect(session.writes()).toEqual([]);
   });
 
   test.each([
@@ -86,15 +86,15 @@ describe('Release approved version', () => {
     ['Hinode Habits', 'Version 2.5.1 is IN_REVIEW. App Review has to approve it first.'],
     ['Marea Surf', 'Version 4.0.1 is REJECTED. Submit it first, with Submit version for review.'],
   ])('tells of %s what has to happen first', async (name, sentence) => {
-    const { shop, release } = await openWith(name);
+    const { session, release } = await openWith(name);
     expect(refused(await release())).toEqual([409, sentence]);
-    expect(shop.writes()).toEqual([]);
+    expect(session.writes()).toEqual([]);
   });
 
   test('tells a refusal of Apple in the words of the pipe', async () => {
-    const { shop, release } = await openWith('Fjordvandring');
+    const { session, release } = await openWith('Fjordvandring');
     const body = { errors: [{ status: '409', code: 'STATE_ERROR', title: 'The version cannot be released.' }] };
-    shop.sandbox.fail({ store: 'apple', kind: 'status', status: 409, body, method: 'POST' });
+    session.sandbox.fail({ store: 'apple', kind: 'status', status: 409, body, method: 'POST' });
     const [status, sentence] = refused(await release());
     expect([status, sentence]).toEqual([409, expect.stringContaining('The version cannot be released.')]);
   });
@@ -102,42 +102,42 @@ describe('Release approved version', () => {
 
 describe('The phased release', () => {
   test('is set up before the release, and begins with it', async () => {
-    const { shop, phase, release } = await openWith('Fjordvandring');
-    const told = await phase('start');
-    expect(told.json.phasedReleaseState).toBe('INACTIVE');
+    const { session, phase, release } = await openWith('Fjordvandring');
+    const reported = await phase('start');
+    expect(reported.json.phasedReleaseState).toBe('INACTIVE');
     await release();
-    shop.clock.now += HOUR;
+    session.clock.now += HOUR;
     expect((await phase('start')).json.phasedReleaseState).toBe('ACTIVE');
   });
 
   test('is paused, resumed and completed, each once', async () => {
-    const { shop, phase } = await openPhased();
+    const { session, phase } = await openPhased();
     const states: string[] = [];
     for (const action of ['pause', 'pause', 'resume', 'resume', 'complete', 'complete'])
       states.push((await phase(action)).json.phasedReleaseState);
     expect(states).toEqual(['PAUSED', 'PAUSED', 'ACTIVE', 'ACTIVE', 'COMPLETE', 'COMPLETE']);
-    expect(shop.writes()).toHaveLength(3);
+    expect(session.writes()).toHaveLength(3);
   });
 
   test('is not changed by a plan', async () => {
-    const { shop, phase } = await openPhased();
+    const { session, phase } = await openPhased();
     const plan = await phase('pause', { dryRun: true });
     expect(reportedSteps(plan)).toEqual([
       'done Find the version',
       'planned Change the phased release from ACTIVE to PAUSED',
     ]);
     expect(plan.json.phasedReleaseState).toBe('ACTIVE');
-    expect(shop.writes()).toEqual([]);
+    expect(session.writes()).toEqual([]);
   });
 
   test('that is complete cannot go back', async () => {
-    const { shop, phase } = await openPhased();
+    const { session, phase } = await openPhased();
     await phase('complete');
-    shop.writes();
+    session.writes();
     const sentences = [await phase('pause'), await phase('resume'), await phase('start')].map(refused);
     expect(sentences.map(([status]) => status)).toEqual([409, 409, 409]);
     expect(sentences[0]?.[1]).toBe('The phased release is COMPLETE: it cannot pause now. Everyone has the version.');
-    expect(shop.writes()).toEqual([]);
+    expect(session.writes()).toEqual([]);
   });
 
   test('that has not begun cannot be paused', async () => {
@@ -155,14 +155,14 @@ describe('The phased release', () => {
   });
 
   test('cannot be set up for a version that is out', async () => {
-    const { shop, phase } = await openWith('Bramble Recipes');
+    const { session, phase } = await openWith('Bramble Recipes');
     expect(refused(await phase('start'))).toEqual([409, expect.stringContaining('set up before the release')]);
-    expect(shop.writes()).toEqual([]);
+    expect(session.writes()).toEqual([]);
   });
 
   test.each([['stop'], [undefined], ['']])('knows no action %p', async (action) => {
-    const shop: AppleRecipeSession = await open(openAppleRecipeSession());
-    const { status } = await shop.call('ControlPhasedRelease', { appId: '1', action });
-    expect([status, shop.sandbox.seen.length]).toEqual([400, 0]);
+    const session: AppleRecipeSession = await open(openAppleRecipeSession());
+    const { status } = await session.call('ControlPhasedRelease', { appId: '1', action });
+    expect([status, session.sandbox.seen.length]).toEqual([400, 0]);
   });
 });

@@ -10,18 +10,18 @@ const open = closeLater();
 
 /** Sparrow Ledger has a version in preparation, in en-US and de-DE, without screenshots. */
 async function openApp(name = 'Sparrow Ledger') {
-  const shop = await open(openAppleRecipeSession());
-  const appId = await shop.appNamed(name);
+  const session = await open(openAppleRecipeSession());
+  const appId = await session.appNamed(name);
   const usual = { appId, locale: 'en-US', displayType: 'APP_IPHONE_67', fileName: 'start.png' };
   const upload = (picture: Buffer = png(), inputs: object = {}): Promise<RecipeAnswer> =>
-    shop.call('UploadScreenshot', { ...usual, ...inputs }, picture);
+    session.call('UploadScreenshot', { ...usual, ...inputs }, picture);
   const listed = async (): Promise<string[]> => {
-    const { id } = await shop.versionOf(appId, { 'filter[appVersionState]': 'PREPARE_FOR_SUBMISSION' });
-    const texts = (await shop.call('ListVersionLocalizations', { id, 'filter[locale]': 'en-US' })).json.data;
-    const sets = (await shop.call('ListScreenshotSets', { id: texts[0].id, include: 'appScreenshots' })).json;
+    const { id } = await session.versionOf(appId, { 'filter[appVersionState]': 'PREPARE_FOR_SUBMISSION' });
+    const texts = (await session.call('ListVersionLocalizations', { id, 'filter[locale]': 'en-US' })).json.data;
+    const sets = (await session.call('ListScreenshotSets', { id: texts[0].id, include: 'appScreenshots' })).json;
     return (sets.included ?? []).map((each: { id: string }) => each.id);
   };
-  return { shop, upload, listed };
+  return { session, upload, listed };
 }
 
 function refused({ status, json }: RecipeAnswer): [number, string] {
@@ -33,10 +33,10 @@ function plain(writes: readonly string[]): string[] {
 
 describe('Upload screenshot', () => {
   test('makes the set, reserves, sends all parts, commits, and waits until Apple is done', async () => {
-    const { shop, upload } = await openApp();
-    const told = await upload(png(1290, 2796, 700_000));
-    expect(told.json).toMatchObject({ state: 'COMPLETE', width: 1290, height: 2796 });
-    expect(plain(shop.writes())).toEqual([
+    const { session, upload } = await openApp();
+    const reported = await upload(png(1290, 2796, 700_000));
+    expect(reported.json).toMatchObject({ state: 'COMPLETE', width: 1290, height: 2796 });
+    expect(plain(session.writes())).toEqual([
       'POST /v1/appScreenshotSets',
       'POST /v1/appScreenshots',
       'PUT /storage/uploads/appScreenshots/{id}',
@@ -46,14 +46,14 @@ describe('Upload screenshot', () => {
   });
 
   test('sends no token along with the file, and the checksum after it', async () => {
-    const { shop, upload } = await openApp();
+    const { session, upload } = await openApp();
     const picture = png();
     await upload(picture);
-    const puts = shop.sandbox.seen.filter(({ method }) => method === 'PUT');
+    const puts = session.sandbox.seen.filter(({ method }) => method === 'PUT');
     expect(puts.map(({ headers }) => [headers.authorization, headers['content-type']])).toEqual([
       [undefined, 'application/octet-stream'],
     ]);
-    const commit = shop.sandbox.seen.find(({ method }) => method === 'PATCH');
+    const commit = session.sandbox.seen.find(({ method }) => method === 'PATCH');
     expect(JSON.parse(commit?.body ?? '').data.attributes).toEqual({
       uploaded: true,
       sourceFileChecksum: createHash('md5').update(picture).digest('hex'),
@@ -61,18 +61,18 @@ describe('Upload screenshot', () => {
   });
 
   test('takes the set that is there, and sends the same picture once', async () => {
-    const { shop, upload, listed } = await openApp();
+    const { session, upload, listed } = await openApp();
     const first = await upload();
     const second = await upload(png(1290, 2796, 2_000, 8), { fileName: 'next.png' });
-    shop.writes();
+    session.writes();
     const again = await upload();
     expect(again.json.screenshotId).toBe(first.json.screenshotId);
-    expect(shop.writes()).toEqual([]);
+    expect(session.writes()).toEqual([]);
     expect((await listed()).sort()).toEqual([first.json.screenshotId, second.json.screenshotId].sort());
   });
 
   test('says what it would do, and sends nothing', async () => {
-    const { shop, upload } = await openApp();
+    const { session, upload } = await openApp();
     const plan = await upload(png(), { dryRun: true });
     expect(reportedSteps(plan).slice(3)).toEqual([
       'planned Create the set for APP_IPHONE_67',
@@ -81,17 +81,17 @@ describe('Upload screenshot', () => {
       'planned Commit start.png',
     ]);
     expect(plan.json).toMatchObject({ width: 1290, height: 2796 });
-    expect(shop.writes()).toEqual([]);
+    expect(session.writes()).toEqual([]);
   });
 
   test('replaces the pictures of the same name, once the new one is there', async () => {
-    const { shop, upload, listed } = await openApp();
+    const { session, upload, listed } = await openApp();
     await upload();
     const kept = await upload(png(1290, 2796, 2_000, 8), { fileName: 'next.png' });
-    shop.writes();
-    const told = await upload(png(1290, 2796, 2_000, 9), { replace: true });
-    expect(plain(shop.writes()).at(-1)).toBe('DELETE /v1/appScreenshots/{id}');
-    expect((await listed()).sort()).toEqual([kept.json.screenshotId, told.json.screenshotId].sort());
+    session.writes();
+    const reported = await upload(png(1290, 2796, 2_000, 9), { replace: true });
+    expect(plain(session.writes()).at(-1)).toBe('DELETE /v1/appScreenshots/{id}');
+    expect((await listed()).sort()).toEqual([kept.json.screenshotId, reported.json.screenshotId].sort());
   });
 });
 
@@ -103,13 +103,13 @@ describe('A picture whose size does not fit its display type', () => {
     [png(800, 1280), 'APP_DESKTOP', 'takes 1280 by 800'],
     [png(502, 410), 'APP_WATCH_ULTRA', 'This one is for no display type.'],
   ])('is refused before anything is sent, and told what it is for: %#', async (picture, displayType, words) => {
-    const { shop, upload } = await openApp();
+    const { session, upload } = await openApp();
     const fileName = picture[0] === 0x89 ? 'start.png' : 'start.jpg';
     for (const dryRun of [true, false]) {
       const [status, sentence] = refused(await upload(picture, { displayType, fileName, dryRun }));
       expect([status, sentence]).toEqual([400, expect.stringContaining(words)]);
     }
-    expect(shop.writes()).toEqual([]);
+    expect(session.writes()).toEqual([]);
   });
 
   test('goes to Apple where it was asked for, whose judgement is told', async () => {
@@ -132,11 +132,11 @@ describe('A picture whose size does not fit its display type', () => {
 
 describe('A call that does not wait', () => {
   test('answers when the file is committed, and asks Apple nothing more', async () => {
-    const { shop, upload } = await openApp();
-    const told = await upload(png(), { doNotWait: true });
-    expect(told.json).toMatchObject({ state: 'UPLOAD_COMPLETE', screenshotId: expect.any(String) });
-    expect(reportedSteps(told).at(-1)).toBe('skipped Wait for Apple to process it');
-    expect(shop.sandbox.seen.at(-1)?.method).toBe('PATCH');
+    const { session, upload } = await openApp();
+    const reported = await upload(png(), { doNotWait: true });
+    expect(reported.json).toMatchObject({ state: 'UPLOAD_COMPLETE', screenshotId: expect.any(String) });
+    expect(reportedSteps(reported).at(-1)).toBe('skipped Wait for Apple to process it');
+    expect(session.sandbox.seen.at(-1)?.method).toBe('PATCH');
   });
 
   test('keeps the picture that it replaces, as nobody knows yet whether Apple takes the new one', async () => {
@@ -172,15 +172,15 @@ describe('Before anything is sent, it refuses', () => {
       'The picture is a JPEG, but its File name says otherwise. Apple goes by the name.',
     ],
   ])('%s', async (_, picture, inputs, sentence) => {
-    const { shop, upload } = await openApp();
+    const { session, upload } = await openApp();
     expect(refused(await upload(picture, inputs))).toEqual([400, sentence]);
-    expect(shop.writes()).toEqual([]);
+    expect(session.writes()).toEqual([]);
   });
 
   test('more than 20 MB', async () => {
-    const { shop, upload } = await openApp();
+    const { session, upload } = await openApp();
     expect((await upload(png(1, 1, 20_971_521))).status).toBe(413);
-    expect(shop.writes()).toEqual([]);
+    expect(session.writes()).toEqual([]);
   });
 
   test('a language that the version does not have', async () => {
@@ -197,11 +197,11 @@ describe('Before anything is sent, it refuses', () => {
   });
 
   test('an eleventh screenshot', async () => {
-    const { shop, upload } = await openApp();
+    const { session, upload } = await openApp();
     for (let nth = 0; nth < 10; nth += 1) await upload(png(1290, 2796, 100, nth), { fileName: `${nth}.png` });
-    shop.writes();
+    session.writes();
     expect(refused(await upload())).toEqual([409, expect.stringContaining('has 10 screenshots')]);
-    expect(shop.writes()).toEqual([]);
+    expect(session.writes()).toEqual([]);
     expect((await upload(png(1290, 2796, 100, 11), { fileName: '3.png', replace: true })).status).toBe(200);
   });
 
@@ -211,27 +211,30 @@ describe('Before anything is sent, it refuses', () => {
     ['a device that there is not', { displayType: 'APP_TOASTER' }],
     ['a language that is none', { locale: 'en/US' }],
   ])('%s', async (_, inputs) => {
-    const { shop, upload } = await openApp();
-    const before = shop.sandbox.seen.length;
+    const { session, upload } = await openApp();
+    const before = session.sandbox.seen.length;
     expect((await upload(png(), inputs)).status).toBe(400);
-    expect(shop.sandbox.seen).toHaveLength(before);
+    expect(session.sandbox.seen).toHaveLength(before);
   });
 });
 
 describe('When something goes wrong on the way, Upload screenshot', () => {
   test('tells what was done, and goes on there when it is called again', async () => {
-    const { shop, upload, listed } = await openApp();
-    shop.sandbox.fail({ store: 'apple', kind: 'status', status: 403, method: 'PUT' });
+    const { session, upload, listed } = await openApp();
+    session.sandbox.fail({ store: 'apple', kind: 'status', status: 403, method: 'PUT' });
     const broken = await upload();
     expect([broken.status, broken.json.error.code]).toEqual([409, 'outcome_unknown']);
     expect(broken.json.error.details).toContainEqual({
       code: 'done',
       message: 'Reserve a place for start.png of 2000 bytes',
     });
-    shop.writes();
-    const told = await upload();
-    expect(told.json.state).toBe('COMPLETE');
-    expect(plain(shop.writes())).toEqual(['PUT /storage/uploads/appScreenshots/{id}', 'PATCH /v1/appScreenshots/{id}']);
+    session.writes();
+    const reported = await upload();
+    expect(reported.json.state).toBe('COMPLETE');
+    expect(plain(session.writes())).toEqual([
+      'PUT /storage/uploads/appScreenshots/{id}',
+      'PATCH /v1/appScreenshots/{id}',
+    ]);
     expect(await listed()).toHaveLength(1);
   });
 
@@ -245,14 +248,14 @@ describe('When something goes wrong on the way, Upload screenshot', () => {
   });
 
   test('answers with the state that it has seen, when Apple takes its time', async () => {
-    const { shop, upload } = await openApp();
+    const { session, upload } = await openApp();
     const first = await upload();
     const attributes = { assetDeliveryState: { state: 'UPLOAD_COMPLETE', errors: [] } };
     const body = {
       data: { type: 'appScreenshots', id: first.json.screenshotId, attributes },
       links: { self: 'https://store.example' },
     };
-    shop.sandbox.fail({
+    session.sandbox.fail({
       store: 'apple',
       kind: 'status',
       status: 200,
@@ -261,8 +264,8 @@ describe('When something goes wrong on the way, Upload screenshot', () => {
       method: 'GET',
       times: 100,
     });
-    const told = await upload();
-    expect([told.status, told.json.state]).toEqual([200, 'UPLOAD_COMPLETE']);
+    const reported = await upload();
+    expect([reported.status, reported.json.state]).toEqual([200, 'UPLOAD_COMPLETE']);
   });
 
   const part = { method: 'PUT', url: 'https://uploads.apple.com/a', offset: 0, length: 2_000, requestHeaders: [] };
@@ -285,19 +288,19 @@ describe('When something goes wrong on the way, Upload screenshot', () => {
     ['in a form of its own', {}],
     ['in a part that is none', [null]],
   ])('sends nothing where the store would have it go %s', async (_, uploadOperations) => {
-    const { shop, upload } = await openApp();
+    const { session, upload } = await openApp();
     const data = { type: 'appScreenshots', id: '1', attributes: { uploadOperations } };
     const body = { data, links: { self: 'https://store.example' } };
     const path = '/v1/appScreenshots';
     const fault = { store: 'apple', kind: 'status', status: 201, body, method: 'POST', path } as const;
-    shop.sandbox.fail({
+    session.sandbox.fail({
       ...fault,
       path: '/v1/appScreenshotSets',
       body: { ...body, data: { type: 'appScreenshotSets', id: '2' } },
     });
-    shop.sandbox.fail(fault);
+    session.sandbox.fail(fault);
     const { status, json } = await upload();
     expect([status, json.error.code]).toEqual([409, 'outcome_unknown']);
-    expect(shop.sandbox.seen.some(({ method }) => method === 'PUT' || method === 'PATCH')).toBe(false);
+    expect(session.sandbox.seen.some(({ method }) => method === 'PUT' || method === 'PATCH')).toBe(false);
   });
 });

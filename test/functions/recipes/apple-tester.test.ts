@@ -8,17 +8,18 @@ const email = 'new.tester@example.com';
 
 /** Sparrow Ledger has the internal group Team and the external group Public beta. */
 async function openApp() {
-  const shop = await open(openAppleRecipeSession());
-  const appId = await shop.appNamed('Sparrow Ledger');
+  const session = await open(openAppleRecipeSession());
+  const appId = await session.appNamed('Sparrow Ledger');
   const add = (inputs: object): Promise<RecipeAnswer> =>
-    shop.call('AddTester', { appId, email, groups: ['Public beta'], ...inputs });
+    session.call('AddTester', { appId, email, groups: ['Public beta'], ...inputs });
   const addGroup = async (name: string): Promise<string> =>
-    (await shop.call('CreateBetaGroup', { appId, name })).json.data.id;
+    (await session.call('CreateBetaGroup', { appId, name })).json.data.id;
   const groupsOf = async (address: string): Promise<string[]> => {
-    const { included } = (await shop.call('ListBetaTesters', { 'filter[email]': address, include: 'betaGroups' })).json;
+    const { included } = (await session.call('ListBetaTesters', { 'filter[email]': address, include: 'betaGroups' }))
+      .json;
     return included.map(({ attributes }: { attributes: { name: string } }) => attributes.name).sort();
   };
-  return { shop, add, addGroup, groupsOf };
+  return { session, add, addGroup, groupsOf };
 }
 
 function refused({ status, json }: RecipeAnswer): [number, string] {
@@ -27,22 +28,22 @@ function refused({ status, json }: RecipeAnswer): [number, string] {
 
 describe('Add tester to groups by email', () => {
   test('creates a tester who is new, in all groups at once', async () => {
-    const { shop, add, addGroup, groupsOf } = await openApp();
+    const { session, add, addGroup, groupsOf } = await openApp();
     await addGroup('Friends');
-    shop.writes();
-    const told = await add({ firstName: 'Ada', lastName: '', groups: ['public BETA', 'Friends'] });
-    expect(told.json).toMatchObject({ email, state: 'INVITED' });
-    expect(shop.writes()).toEqual(['POST /v1/betaTesters']);
+    session.writes();
+    const reported = await add({ firstName: 'Ada', lastName: '', groups: ['public BETA', 'Friends'] });
+    expect(reported.json).toMatchObject({ email, state: 'INVITED' });
+    expect(session.writes()).toEqual(['POST /v1/betaTesters']);
     expect(await groupsOf(email)).toEqual(['Friends', 'Public beta']);
   });
 
   test('adds a known tester to the groups that are missing, and to no other', async () => {
-    const { shop, add, addGroup, groupsOf } = await openApp();
+    const { session, add, addGroup, groupsOf } = await openApp();
     await add({});
     const id = await addGroup('Friends');
-    shop.writes();
-    const told = await add({ groups: ['Public beta', id] });
-    expect(reportedSteps(told)).toEqual([
+    session.writes();
+    const reported = await add({ groups: ['Public beta', id] });
+    expect(reportedSteps(reported)).toEqual([
       'done List the groups of the app',
       `done Look for ${email}`,
       `done Look for ${email} in Public beta`,
@@ -50,17 +51,17 @@ describe('Add tester to groups by email', () => {
       `done Look for ${email} in Friends`,
       `done Put ${email} into Friends`,
     ]);
-    expect(shop.writes()).toEqual([`POST /v1/betaGroups/${id}/relationships/betaTesters`]);
+    expect(session.writes()).toEqual([`POST /v1/betaGroups/${id}/relationships/betaTesters`]);
     expect(await groupsOf(email)).toEqual(['Friends', 'Public beta']);
   });
 
   test('called again, changes nothing', async () => {
-    const { shop, add } = await openApp();
+    const { session, add } = await openApp();
     const first = await add({});
-    shop.writes();
+    session.writes();
     const again = await add({ email: email.toUpperCase() });
     expect(again.json.testerId).toBe(first.json.testerId);
-    expect(shop.writes()).toEqual([]);
+    expect(session.writes()).toEqual([]);
   });
 
   test('takes a group that is named twice once', async () => {
@@ -69,16 +70,16 @@ describe('Add tester to groups by email', () => {
   });
 
   test('says what it would do, for one who is new and one who is known', async () => {
-    const { shop, add, addGroup } = await openApp();
+    const { session, add, addGroup } = await openApp();
     const fresh = await add({ dryRun: true });
     expect(reportedSteps(fresh).at(-1)).toBe(`planned Create ${email} in Public beta`);
-    expect(shop.writes()).toEqual([]);
+    expect(session.writes()).toEqual([]);
     await add({});
     await addGroup('Friends');
-    shop.writes();
+    session.writes();
     const known = await add({ groups: ['Friends'], dryRun: true });
     expect(reportedSteps(known).at(-1)).toBe(`planned Put ${email} into Friends`);
-    expect(shop.writes()).toEqual([]);
+    expect(session.writes()).toEqual([]);
   });
 });
 
@@ -92,9 +93,9 @@ describe('It refuses', () => {
     ],
     ['no group at all', [], expect.stringContaining('Groups')],
   ])('%s', async (_, groups, sentence) => {
-    const { shop, add } = await openApp();
+    const { session, add } = await openApp();
     expect(refused(await add({ groups }))).toEqual([400, sentence]);
-    expect(shop.writes()).toEqual([]);
+    expect(session.writes()).toEqual([]);
   });
 
   test('a name that two groups have, and gives their IDs', async () => {
@@ -112,17 +113,23 @@ describe('It refuses', () => {
     ['an app with a slash', { appId: '1/2' }],
     ['more groups than it takes', { groups: Array.from({ length: 21 }, String) }],
   ])('%s', async (_, inputs) => {
-    const shop = await open(openAppleRecipeSession());
-    const { status } = await shop.call('AddTester', { appId: '1', email, groups: ['a'], ...inputs });
-    expect([status, shop.sandbox.seen.length]).toEqual([400, 0]);
+    const session = await open(openAppleRecipeSession());
+    const { status } = await session.call('AddTester', { appId: '1', email, groups: ['a'], ...inputs });
+    expect([status, session.sandbox.seen.length]).toEqual([400, 0]);
   });
 });
 
 test('A fault in the middle tells which groups were joined before it', async () => {
-  const { shop, add, addGroup } = await openApp();
+  const { session, add, addGroup } = await openApp();
   await add({});
   const [, second] = [await addGroup('Friends'), await addGroup('Family')];
-  shop.sandbox.fail({ store: 'apple', kind: 'status', status: 500, method: 'POST', path: `/v1/betaGroups/${second}` });
+  session.sandbox.fail({
+    store: 'apple',
+    kind: 'status',
+    status: 500,
+    method: 'POST',
+    path: `/v1/betaGroups/${second}`,
+  });
   const { status, json } = await add({ groups: ['Friends', 'Family'] });
   expect([status, json.error.code]).toEqual([409, 'outcome_unknown']);
   expect(json.error.details).toContainEqual({ code: 'done', message: `Put ${email} into Friends` });

@@ -7,11 +7,11 @@ const open = closeLater();
 
 /** Sparrow Ledger has the internal group Team and the external group Public beta. */
 async function openApp() {
-  const shop = await open(openAppleRecipeSession());
-  const appId = await shop.appNamed('Sparrow Ledger');
+  const session = await open(openAppleRecipeSession());
+  const appId = await session.appNamed('Sparrow Ledger');
   const add = (testers: readonly object[], inputs: object = {}): Promise<RecipeAnswer> =>
-    shop.call('AddTesters', { appId, groups: ['Public beta'], testers, ...inputs });
-  return { shop, appId, add };
+    session.call('AddTesters', { appId, groups: ['Public beta'], testers, ...inputs });
+  return { session, appId, add };
 }
 
 function rowsOf({ json }: RecipeAnswer): [string, string][] {
@@ -22,108 +22,115 @@ function mail(name: string): { email: string } {
 }
 
 test('Each row of a list has its outcome, in the order of the list', async () => {
-  const { shop, appId, add } = await openApp();
+  const { session, appId, add } = await openApp();
   await add([mail('ada')]);
-  await shop.call('CreateBetaGroup', { appId, name: 'Friends' });
-  shop.writes();
-  const told = await add(
+  await session.call('CreateBetaGroup', { appId, name: 'Friends' });
+  session.writes();
+  const reported = await add(
     [mail('ada'), { ...mail('bob'), firstName: 'Bob' }, mail('ADA'), { firstName: 'Nobody' }, { email: 'x' }],
     {
       groups: ['Public beta', 'Friends'],
     },
   );
-  expect(told.status).toBe(200);
-  expect(rowsOf(told)).toEqual([
+  expect(reported.status).toBe(200);
+  expect(rowsOf(reported)).toEqual([
     ['ada@example.com', 'added'],
     ['bob@example.com', 'invited'],
     ['ADA@example.com', 'failed'],
     ['', 'failed'],
     ['x', 'failed'],
   ]);
-  expect(told.json.testers.map(({ message }: { message: string }) => message)).toEqual([
+  expect(reported.json.testers.map(({ message }: { message: string }) => message)).toEqual([
     'Was added to Friends.',
     'Was invited to Public beta, Friends.',
     'The address is in row 1 already.',
     'The row has no email address.',
     '"x" is not an email address.',
   ]);
-  expect(told.json).toMatchObject({ added: 2, unchanged: 0, failed: 3 });
-  expect(shop.writes()).toHaveLength(2);
+  expect(reported.json).toMatchObject({ added: 2, unchanged: 0, failed: 3 });
+  expect(session.writes()).toHaveLength(2);
 });
 
 test('The outcome of a row is plain text, whatever the name of a group', async () => {
-  const { shop, appId, add } = await openApp();
-  const { json } = await shop.call('CreateBetaGroup', { appId, name: 'Fri\u202eends' });
-  const told = await add([mail('ada')], { groups: [json.data.id] });
-  expect(told.json.testers[0].message).toBe('Was invited to Friends.');
+  const { session, appId, add } = await openApp();
+  const { json } = await session.call('CreateBetaGroup', { appId, name: 'Fri\u202eends' });
+  const reported = await add([mail('ada')], { groups: [json.data.id] });
+  expect(reported.json.testers[0].message).toBe('Was invited to Friends.');
 });
 
 test('Called again, the same list changes nothing', async () => {
-  const { shop, add } = await openApp();
+  const { session, add } = await openApp();
   const first = await add([mail('ada'), mail('bob')]);
-  shop.writes();
+  session.writes();
   const again = await add([mail('ADA'), mail('bob')]);
   expect(rowsOf(again).map(([, outcome]) => outcome)).toEqual(['unchanged', 'unchanged']);
   expect(again.json.testers[1].testerId).toBe(first.json.testers[1].testerId);
-  expect(shop.writes()).toEqual([]);
+  expect(session.writes()).toEqual([]);
 });
 
 test('A plan tells what would become of each row, and changes nothing', async () => {
-  const { shop, add } = await openApp();
+  const { session, add } = await openApp();
   const plan = await add([mail('ada'), { email: 'x' }], { dryRun: true });
   expect(rowsOf(plan)).toEqual([
     ['ada@example.com', 'planned'],
     ['x', 'failed'],
   ]);
   expect(plan.json.added).toBe(0);
-  expect(shop.writes()).toEqual([]);
+  expect(session.writes()).toEqual([]);
 });
 
 test('A row that Apple refuses does not stop the others', async () => {
-  const { shop, add } = await openApp();
+  const { session, add } = await openApp();
   const body = {
     errors: [{ status: '409', code: 'ENTITY_ERROR.ATTRIBUTE.INVALID', title: 'No', detail: 'Not this one.' }],
   };
-  shop.sandbox.fail({ store: 'apple', kind: 'status', status: 409, body, method: 'POST', path: '/v1/betaTesters' });
-  const told = await add([mail('ada'), mail('bob')]);
-  expect(rowsOf(told).map(([, outcome]) => outcome)).toEqual(['failed', 'invited']);
-  expect(told.json.testers[0].message).toContain('Not this one.');
+  session.sandbox.fail({ store: 'apple', kind: 'status', status: 409, body, method: 'POST', path: '/v1/betaTesters' });
+  const reported = await add([mail('ada'), mail('bob')]);
+  expect(rowsOf(reported).map(([, outcome]) => outcome)).toEqual(['failed', 'invited']);
+  expect(reported.json.testers[0].message).toContain('Not this one.');
 });
 
 test('A store that is down is asked for nobody else, and the rest is not tried', async () => {
-  const { shop, add } = await openApp();
-  shop.sandbox.fail({ store: 'apple', kind: 'status', status: 500, method: 'POST', path: '/v1/betaTesters', times: 9 });
-  const told = await add([mail('ada'), mail('bob'), mail('eve')]);
-  expect(rowsOf(told).map(([, outcome]) => outcome)).toEqual(['failed', 'notTried', 'notTried']);
-  expect(told.json.testers[2].message).toContain('Call this again with the same list');
-  expect(told.json.failed).toBe(3);
+  const { session, add } = await openApp();
+  session.sandbox.fail({
+    store: 'apple',
+    kind: 'status',
+    status: 500,
+    method: 'POST',
+    path: '/v1/betaTesters',
+    times: 9,
+  });
+  const reported = await add([mail('ada'), mail('bob'), mail('eve')]);
+  expect(rowsOf(reported).map(([, outcome]) => outcome)).toEqual(['failed', 'notTried', 'notTried']);
+  expect(reported.json.testers[2].message).toContain('Call this again with the same list');
+  expect(reported.json.failed).toBe(3);
 });
 
 test('A hundred rows cost few questions', async () => {
-  const { shop, add } = await openApp();
-  const told = await add(
+  const { session, add } = await openApp();
+  const reported = await add(
     Array.from({ length: 100 }, (_, at) => mail(`tester${at}`)),
     { dryRun: true },
   );
-  expect(told.json.testers).toHaveLength(100);
-  expect(shop.sandbox.seen.length).toBeLessThan(10);
+  expect(reported.json.testers).toHaveLength(100);
+  expect(session.sandbox.seen.length).toBeLessThan(10);
 });
 
 test.each([
   ['an internal group', { groups: ['Team'] }, 'make one with Create TestFlight group'],
   ['a group that there is not', { groups: ['Nobody'] }, 'The app has no group "Nobody"'],
 ])('Nobody is added to %s', async (_, inputs, words) => {
-  const { shop, add } = await openApp();
+  const { session, add } = await openApp();
   const { status, json } = await add([mail('ada')], inputs);
   expect([status, json.error.message]).toEqual([400, expect.stringContaining(words)]);
-  expect(shop.writes()).toEqual([]);
+  expect(session.writes()).toEqual([]);
 });
 
 test('An app without an external group is told how to make one', async () => {
-  const { shop, add } = await openApp();
+  const { session, add } = await openApp();
   const team = { type: 'betaGroups', id: '1', attributes: { name: 'Team', isInternalGroup: true } };
   const body = { data: [team], links: { self: 'https://store.example' }, meta: { paging: { total: 1, limit: 50 } } };
-  shop.sandbox.fail({ store: 'apple', kind: 'status', status: 200, body, method: 'GET', path: '/v1/betaGroups' });
+  session.sandbox.fail({ store: 'apple', kind: 'status', status: 200, body, method: 'GET', path: '/v1/betaGroups' });
   const { json } = await add([mail('ada')], { groups: ['Team'] });
   expect(json.error.message).toContain('has no external group yet: Create TestFlight group makes one.');
 });

@@ -9,18 +9,18 @@ const open = closeLater();
 
 /** Sparrow Ledger has a version in preparation, in en-US and de-DE, without a "What's New" text. */
 async function openWith(name = 'Sparrow Ledger') {
-  const shop = await open(openAppleRecipeSession());
-  const appId = await shop.appNamed(name);
-  const set = (inputs: object): Promise<RecipeAnswer> => shop.call('SetWhatsNew', { appId, ...inputs });
+  const session = await open(openAppleRecipeSession());
+  const appId = await session.appNamed(name);
+  const set = (inputs: object): Promise<RecipeAnswer> => session.call('SetWhatsNew', { appId, ...inputs });
   const localizations = async (): Promise<readonly { id: string; attributes: Record<string, string> }[]> => {
-    const { id } = await shop.versionOf(appId, { 'filter[appVersionState]': 'PREPARE_FOR_SUBMISSION' });
-    return (await shop.call('ListVersionLocalizations', { id })).json.data;
+    const { id } = await session.versionOf(appId, { 'filter[appVersionState]': 'PREPARE_FOR_SUBMISSION' });
+    return (await session.call('ListVersionLocalizations', { id })).json.data;
   };
   const textsOf = async (): Promise<Record<string, string | undefined>> =>
     Object.fromEntries((await localizations()).map(({ attributes }) => [attributes.locale, attributes.whatsNew]));
   const idOf = async (locale: string): Promise<string> =>
     (await localizations()).find(({ attributes }) => attributes.locale === locale)?.id ?? '';
-  return { shop, set, textsOf, idOf };
+  return { session, set, textsOf, idOf };
 }
 
 function refused({ status, json }: RecipeAnswer): [number, string] {
@@ -29,11 +29,11 @@ function refused({ status, json }: RecipeAnswer): [number, string] {
 
 describe('Set what is new in all languages', () => {
   test('writes each language its own text, and all others the common one', async () => {
-    const { shop, set, textsOf } = await openWith();
-    const told = await set({ texts: [{ locale: 'de-DE', whatsNew: 'Schneller.' }], otherwise: 'Faster.' });
-    expect(reportedSteps(told).slice(2)).toEqual(['done Write en-US: whatsNew', 'done Write de-DE: whatsNew']);
+    const { session, set, textsOf } = await openWith();
+    const reported = await set({ texts: [{ locale: 'de-DE', whatsNew: 'Schneller.' }], otherwise: 'Faster.' });
+    expect(reportedSteps(reported).slice(2)).toEqual(['done Write en-US: whatsNew', 'done Write de-DE: whatsNew']);
     expect(await textsOf()).toEqual({ 'en-US': 'Faster.', 'de-DE': 'Schneller.' });
-    expect(shop.writes()).toHaveLength(2);
+    expect(session.writes()).toHaveLength(2);
   });
 
   test('leaves the languages alone that no text is for', async () => {
@@ -43,20 +43,20 @@ describe('Set what is new in all languages', () => {
   });
 
   test('does not write what is written so already', async () => {
-    const { shop, set } = await openWith();
+    const { session, set } = await openWith();
     await set({ otherwise: 'Faster.' });
-    shop.writes();
+    session.writes();
     const again = await set({ otherwise: 'Faster.' });
     expect(reportedSteps(again).slice(2)).toEqual(['skipped Write en-US', 'skipped Write de-DE']);
-    expect(shop.writes()).toEqual([]);
+    expect(session.writes()).toEqual([]);
   });
 
   test('writes the other texts, and takes an empty one as not given', async () => {
-    const { shop, set } = await openWith();
+    const { session, set } = await openWith();
     await set({
       texts: [{ locale: 'en-US', whatsNew: '', promotionalText: 'New.', keywords: 'a,b', description: '' }],
     });
-    const body = JSON.parse(shop.sandbox.seen.at(-1)?.body ?? '');
+    const body = JSON.parse(session.sandbox.seen.at(-1)?.body ?? '');
     expect(body.data.attributes).toEqual({ promotionalText: 'New.', keywords: 'a,b' });
   });
 
@@ -67,7 +67,7 @@ describe('Set what is new in all languages', () => {
   });
 
   test('says what it would write, and writes nothing', async () => {
-    const { shop, set } = await openWith();
+    const { session, set } = await openWith();
     const plan = await set({
       texts: [{ locale: 'fr-FR', whatsNew: 'Plus rapide.' }],
       otherwise: 'Faster.',
@@ -79,7 +79,7 @@ describe('Set what is new in all languages', () => {
       'planned Write de-DE: whatsNew',
       'planned Create fr-FR: whatsNew',
     ]);
-    expect(shop.writes()).toEqual([]);
+    expect(session.writes()).toEqual([]);
   });
 });
 
@@ -101,50 +101,50 @@ describe('What App Review will still ask for', () => {
   });
 
   test('is nothing once the language has them all, and the support URL can be given', async () => {
-    const { shop, set } = await openWith();
+    const { session, set } = await openWith();
     const whole = {
       ...french,
       description: 'Un registre.',
       keywords: 'registre',
       supportUrl: 'https://example.com/fr',
     };
-    const told = await set({ texts: [whole], otherwise: 'Faster.', createMissing: true });
-    expect(told.json.lacking).toEqual([]);
-    expect(JSON.parse(shop.sandbox.seen.at(-1)?.body ?? '').data.attributes).toEqual(whole);
+    const reported = await set({ texts: [whole], otherwise: 'Faster.', createMissing: true });
+    expect(reported.json.lacking).toEqual([]);
+    expect(JSON.parse(session.sandbox.seen.at(-1)?.body ?? '').data.attributes).toEqual(whole);
   });
 
   test('is told of a language that was there before, too', async () => {
     const { set } = await openWith();
-    const told = await set({ texts: [{ locale: 'de-DE', whatsNew: 'Schneller.' }] });
-    expect(told.json.lacking).toEqual([{ locale: 'en-US', lacks: 'what is new' }]);
+    const reported = await set({ texts: [{ locale: 'de-DE', whatsNew: 'Schneller.' }] });
+    expect(reported.json.lacking).toEqual([{ locale: 'en-US', lacks: 'what is new' }]);
   });
 
   test('is told by the plan of the submission', async () => {
-    const { shop, set } = await openWith();
+    const { session, set } = await openWith();
     await set({ texts: [french], otherwise: 'Faster.', createMissing: true });
-    const appId = await shop.appNamed('Sparrow Ledger');
-    const [{ id: buildId }] = (await shop.call('ListBuilds', { 'filter[app]': appId, sort: '-uploadedDate' })).json
+    const appId = await session.appNamed('Sparrow Ledger');
+    const [{ id: buildId }] = (await session.call('ListBuilds', { 'filter[app]': appId, sort: '-uploadedDate' })).json
       .data;
-    shop.clock.now += 1_800_000;
-    const plan = await shop.call('SubmitVersionForReview', { appId, buildId, dryRun: true });
+    session.clock.now += 1_800_000;
+    const plan = await session.call('SubmitVersionForReview', { appId, buildId, dryRun: true });
     expect(plan.json.lacking).toEqual([{ locale: 'fr-FR', lacks: 'description, keywords, support URL' }]);
     expect(plan.json.steps.map(({ detail }: { detail?: string }) => detail)).toContain(
       'fr-FR lacks description, keywords, support URL.',
     );
-    expect((await shop.call('SubmitVersionForReview', { appId, buildId })).status).toBe(409);
+    expect((await session.call('SubmitVersionForReview', { appId, buildId })).status).toBe(409);
   });
 
   test('has no news of the first version of an app', async () => {
-    const { shop, set } = await openWith();
-    const appId = await shop.appNamed('Sparrow Ledger');
-    await shop.call('CreateVersion', { appId, platform: 'MAC_OS', versionString: '1.0' });
-    const told = await set({
+    const { session, set } = await openWith();
+    const appId = await session.appNamed('Sparrow Ledger');
+    await session.call('CreateVersion', { appId, platform: 'MAC_OS', versionString: '1.0' });
+    const reported = await set({
       platform: 'MAC_OS',
       texts: [{ locale: 'fr-CA', description: 'Un registre.' }],
       createMissing: true,
       dryRun: true,
     });
-    expect(told.json.lacking).toEqual([{ locale: 'fr-CA', lacks: 'keywords, support URL' }]);
+    expect(reported.json.lacking).toEqual([{ locale: 'fr-CA', lacks: 'keywords, support URL' }]);
   });
 });
 
@@ -160,10 +160,10 @@ describe('A language that the App Store does not have', () => {
     ['en', '"en" is not a language of the App Store. Did you mean en-US?'],
     ['tlh', '"tlh" is not a language of the App Store. Languages are written such as en-US, de-DE or ja.'],
   ])('%s is answered with what was meant, and nothing is written', async (locale, sentence) => {
-    const { shop, set } = await openWith();
+    const { session, set } = await openWith();
     for (const createMissing of [true, false]) {
       expect(refused(await set({ texts: [{ locale, whatsNew: 'a' }], createMissing }))).toEqual([400, sentence]);
-      expect(shop.writes()).toEqual([]);
+      expect(session.writes()).toEqual([]);
     }
   });
 
@@ -199,15 +199,15 @@ describe('Before anything is written, it refuses', () => {
     ['a language without a text', [{ locale: 'de-DE' }], 'There is no text for de-DE.'],
     ['a call without any text', undefined, 'Give Texts, a text for All other languages, or both.'],
   ])('%s', async (_, texts, sentence) => {
-    const { shop, set } = await openWith();
+    const { session, set } = await openWith();
     expect(refused(await set({ texts }))).toEqual([400, sentence]);
-    expect(shop.writes()).toEqual([]);
+    expect(session.writes()).toEqual([]);
   });
 
   test('a version that is with App Review', async () => {
-    const { shop, set } = await openWith('Hinode Habits');
+    const { session, set } = await openWith('Hinode Habits');
     expect(refused(await set({ otherwise: 'a' }))).toEqual([409, expect.stringContaining('2.5.1 is IN_REVIEW')]);
-    expect(shop.writes()).toEqual([]);
+    expect(session.writes()).toEqual([]);
   });
 
   test.each([
@@ -216,24 +216,27 @@ describe('Before anything is written, it refuses', () => {
     ['a text with a name of its own', [{ locale: 'de-DE', subtitle: 'a' }]],
     ['more languages than there are', Array.from({ length: 61 }, () => ({ locale: 'de-DE', whatsNew: 'a' }))],
   ])('%s', async (_, texts) => {
-    const shop = await open(openAppleRecipeSession());
-    const { status } = await shop.call('SetWhatsNew', { appId: '1', texts });
-    expect([status, shop.sandbox.seen.length]).toEqual([400, 0]);
+    const session = await open(openAppleRecipeSession());
+    const { status } = await session.call('SetWhatsNew', { appId: '1', texts });
+    expect([status, session.sandbox.seen.length]).toEqual([400, 0]);
   });
 });
 
 test('The promotional text of a version in the store can be changed', async () => {
-  const { shop, set } = await openWith('Bramble Recipes');
-  const told = await set({ versionString: '3.2.1', texts: [{ locale: 'en-GB', promotionalText: 'Now with soups.' }] });
-  expect([told.status, shop.writes().length]).toEqual([200, 1]);
+  const { session, set } = await openWith('Bramble Recipes');
+  const reported = await set({
+    versionString: '3.2.1',
+    texts: [{ locale: 'en-GB', promotionalText: 'Now with soups.' }],
+  });
+  expect([reported.status, session.writes().length]).toEqual([200, 1]);
 });
 
 describe('When Apple refuses one language', () => {
   const body = { errors: [{ status: '409', code: 'ENTITY_ERROR.ATTRIBUTE.INVALID', title: 'Forbidden word' }] };
 
   test('the others are written, and the failure names it and them', async () => {
-    const { shop, set, textsOf } = await openWith();
-    shop.sandbox.fail({ store: 'apple', kind: 'status', status: 409, body, method: 'PATCH' });
+    const { session, set, textsOf } = await openWith();
+    session.sandbox.fail({ store: 'apple', kind: 'status', status: 409, body, method: 'PATCH' });
     const { status, json } = await set({ otherwise: 'Faster.' });
     expect(status).toBe(409);
     expect(json.error.message).toContain('Forbidden word');
@@ -247,22 +250,22 @@ describe('When Apple refuses one language', () => {
   });
 
   test('the next call writes only what is missing', async () => {
-    const { shop, set } = await openWith();
-    shop.sandbox.fail({ store: 'apple', kind: 'status', status: 409, body, method: 'PATCH' });
+    const { session, set } = await openWith();
+    session.sandbox.fail({ store: 'apple', kind: 'status', status: 409, body, method: 'PATCH' });
     await set({ otherwise: 'Faster.' });
-    shop.writes();
+    session.writes();
     await set({ otherwise: 'Faster.' });
-    expect(shop.writes()).toHaveLength(1);
+    expect(session.writes()).toHaveLength(1);
   });
 
   test('a store that is down ends the call: no other language is tried, and what was done is told', async () => {
-    const { shop, set, idOf } = await openWith();
+    const { session, set, idOf } = await openWith();
     const [first, second] = [await idOf('en-US'), await idOf('de-DE')];
-    shop.sandbox.fail({ store: 'apple', kind: 'status', status: 503, method: 'PATCH', times: 9 });
+    session.sandbox.fail({ store: 'apple', kind: 'status', status: 503, method: 'PATCH', times: 9 });
     const { status, json } = await set({ otherwise: 'Faster.' });
     expect([status, json.error.code]).toEqual([409, 'outcome_unknown']);
     expect(json.error.details).toContainEqual({ code: 'done', message: 'List its languages' });
-    const writes = shop.writes();
+    const writes = session.writes();
     expect(writes.some((each) => each.endsWith(first))).toBe(true);
     expect(writes.some((each) => each.endsWith(second))).toBe(false);
   });

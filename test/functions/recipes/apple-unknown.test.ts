@@ -16,29 +16,32 @@ test.each(['SubmitVersionForReview', 'ReleaseVersion', 'SetWhatsNew'])(
   '%s names an unknown state, sends to App Store Connect, and changes nothing',
   async (id) => {
     for (const attributes of [{ versionString: '2.0', platform: 'IOS', appVersionState: 'ON_THE_MOON' }, undefined]) {
-      const shop = await open(openAppleRecipeSession());
-      const appId = await shop.appNamed('Sparrow Ledger');
-      shop.writes();
+      const session = await open(openAppleRecipeSession());
+      const appId = await session.appNamed('Sparrow Ledger');
+      session.writes();
       const path = `/v1/apps/${appId}/appStoreVersions`;
-      shop.sandbox.fail({ store: 'apple', kind: 'status', status: 200, path, body: answerWith(attributes) });
-      const { status, json } = await shop.call(id, { appId, ...(id === 'SetWhatsNew' && { otherwise: 'Faster.' }) });
+      session.sandbox.fail({ store: 'apple', kind: 'status', status: 200, path, body: answerWith(attributes) });
+      const { status, json } = await session.call(id, { appId, ...(id === 'SetWhatsNew' && { otherwise: 'Faster.' }) });
       expect(status).toBe(409);
       expect(json.error.message).toMatch(
         /^Find the version: Version (2\.0|with the ID v1) is in an unknown state \(.*\)\. Look in App Store Connect/,
       );
       expect(JSON.stringify(json)).not.toMatch(/undefined|review is over/);
-      expect(shop.writes()).toEqual([]);
+      expect(session.writes()).toEqual([]);
     }
   },
 );
 
 test('A submission that lacks texts says so by their languages', async () => {
-  const shop = await open(openAppleRecipeSession());
-  const appId = await shop.appNamed('Sparrow Ledger');
-  const version = await shop.versionOf(appId, { 'filter[appVersionState]': 'PREPARE_FOR_SUBMISSION' });
-  const { json: texts } = await shop.call('ListVersionLocalizations', { id: version.id });
+  const session = await open(openAppleRecipeSession());
+  const appId = await session.appNamed('Sparrow Ledger');
+  const version = await session.versionOf(appId, { 'filter[appVersionState]': 'PREPARE_FOR_SUBMISSION' });
+  const { json: texts } = await session.call('ListVersionLocalizations', { id: version.id });
   const german = texts.data.find(({ attributes }: { attributes: { locale: string } }) => attributes.locale === 'de-DE');
-  const { json: builds } = await shop.call('ListBuilds', { 'filter[app]': appId, 'filter[processingState]': 'VALID' });
+  const { json: builds } = await session.call('ListBuilds', {
+    'filter[app]': appId,
+    'filter[processingState]': 'VALID',
+  });
   const missing = (name: string) => ({
     code: 'ENTITY_ERROR.ATTRIBUTE.REQUIRED',
     title: 'An attribute is missing.',
@@ -49,7 +52,7 @@ test('A submission that lacks texts says so by their languages', async () => {
   const errors = [
     { status: '409', code: 'STATE_ERROR.ENTITY_STATE_INVALID', title: 'Not valid.', meta: { associatedErrors } },
   ];
-  shop.sandbox.fail({
+  session.sandbox.fail({
     store: 'apple',
     kind: 'status',
     status: 409,
@@ -57,7 +60,7 @@ test('A submission that lacks texts says so by their languages', async () => {
     path: '/v1/reviewSubmissionItems',
     body: { errors },
   });
-  const { status, json } = await shop.call('SubmitVersionForReview', { appId, buildId: builds.data[0].id });
+  const { status, json } = await session.call('SubmitVersionForReview', { appId, buildId: builds.data[0].id });
   expect([status, json.error.message]).toEqual([409, expect.stringContaining('de-DE lacks description, support URL.')]);
   expect(json.error.details[1].target).toBe('de-DE: description');
   expect(JSON.stringify(json.error)).not.toContain(german.id);

@@ -219,8 +219,8 @@ describe('The status of an app', () => {
 
   test('tells of a phased release how far it has come, and how long it can stay paused', async () => {
     const { call } = await start();
-    const told = await ofReleases(call);
-    const withState = (state: string) => told.find(({ live }) => live?.phasedState === state);
+    const reported = await ofReleases(call);
+    const withState = (state: string) => reported.find(({ live }) => live?.phasedState === state);
     expect(withState('ACTIVE').live).toMatchObject({ phasedDay: 3, phasedPercentage: 5, pausedDaysLeft: 30 });
     expect(withState('ACTIVE').sentence).toContain('Its phased release is on day 3 of 7 (5% of customers).');
     expect(withState('PAUSED').live).toMatchObject({ phasedDay: 3, phasedPercentage: 5, pausedDaysLeft: 28 });
@@ -229,7 +229,7 @@ describe('The status of an app', () => {
     );
     expect(withState('COMPLETE').live).toMatchObject({ phasedPercentage: 100 });
     expect(withState('COMPLETE').live.phasedDay).toBeUndefined();
-    const plain = told.find(({ live }) => live && live.phasedState === undefined);
+    const plain = reported.find(({ live }) => live && live.phasedState === undefined);
     expect(plain.sentence).not.toContain('phased');
   });
 

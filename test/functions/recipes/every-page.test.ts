@@ -29,11 +29,11 @@ async function readAll(post: Post): Promise<Readonly<Record<string, unknown>>> {
   );
   for (const poll of flows) await poll();
   post.wait(2 * DAY + HOUR);
-  const told: Record<string, unknown> = {};
-  for (const [at, poll] of flows.entries()) told[`trigger ${at}`] = await poll();
+  const reported: Record<string, unknown> = {};
+  for (const [at, poll] of flows.entries()) reported[`trigger ${at}`] = await poll();
   const note = async (name: string, asked: Promise<{ readonly status: number; readonly json: unknown }>) => {
     const { status, json } = await asked;
-    told[name] = { status, json };
+    reported[name] = { status, json };
   };
   await note('all pages', post.call('ListApps', { all: true, 'fields[apps]': 'name' }));
   await note('drop-down', post.call(dropDown.operation, {}, { path: dropDown.fixed }));
@@ -50,7 +50,7 @@ async function readAll(post: Post): Promise<Readonly<Record<string, unknown>>> {
   const buildId = builds.json.data[0].id;
   await note('submission', post.call('SubmitVersionForReview', {}, body({ ...dryRun, appId: sparrow, buildId })));
   return JSON.parse(
-    JSON.stringify(told, (key, value) => (/^(links|pagination|walk|meta)$/.test(key) ? undefined : value)),
+    JSON.stringify(reported, (key, value) => (/^(links|pagination|walk|meta)$/.test(key) ? undefined : value)),
   );
 }
 

@@ -24,10 +24,10 @@ interface Row {
 }
 
 async function start() {
-  const shop = await open(openGalaxy());
-  const get = (query: Readonly<Record<string, string>> = {}) => shop.call('GetGalaxyMetrics', { query });
-  const asked = () => shop.written().map(({ url, body }) => ({ url, ...JSON.parse(body) }));
-  return { ...shop, get, asked };
+  const session = await open(openGalaxy());
+  const get = (query: Readonly<Record<string, string>> = {}) => session.call('GetGalaxyMetrics', { query });
+  const asked = () => session.written().map(({ url, body }) => ({ url, ...JSON.parse(body) }));
+  return { ...session, get, asked };
 }
 
 function sum(rows: readonly Row[]): number {
@@ -114,8 +114,8 @@ test('An app that nobody asked for has its ID beside its figures, so that they a
   const body = { data: { periods: [{ revenue_total: 3, [contentId]: { revenue_total: 1.005 } }] } };
   sandbox.fail({ store: 'samsung', kind: 'status', status: 200, body, path: '/gss/query/sellerMetric' });
   const { json } = await get({ ...week, metrics: 'revenue_total' });
-  const told = json.rows.map((row: Row & { contentId: string | null }) => [row.contentId, row.value]);
-  expect(new Map(told)).toEqual(
+  const reported = json.rows.map((row: Row & { contentId: string | null }) => [row.contentId, row.value]);
+  expect(new Map(reported)).toEqual(
     new Map<string | null, number>([
       [null, 3],
       [contentId, 1.005],

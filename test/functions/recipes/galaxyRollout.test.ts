@@ -11,17 +11,17 @@ const contentId = galaxyApps.sparrow;
 
 /** An app whose newest version is live at this rate. */
 async function onSale(rate = 20, countries: readonly object[] = []) {
-  const shop = await start();
-  const { status } = await shop.rollout({
+  const session = await start();
+  const { status } = await session.rollout({
     contentId,
     action: 'start',
     rate,
     ...(countries.length > 0 && { countries }),
   });
-  const submitted = await shop.call('SubmitGalaxyApp', { body: { contentId } });
-  shop.pass(10);
+  const submitted = await session.call('SubmitGalaxyApp', { body: { contentId } });
+  session.pass(10);
   expect([status, submitted.status]).toEqual([200, 204]);
-  return { ...shop, before: shop.written().length };
+  return { ...session, before: session.written().length };
 }
 
 async function stateOf({ call }: { readonly call: Awaited<ReturnType<typeof start>>['call'] }, appStatus = 'SALE') {
@@ -30,41 +30,41 @@ async function stateOf({ call }: { readonly call: Awaited<ReturnType<typeof star
 
 describe('start', () => {
   test('adds the newest binary of the draft, and then sets the rate', async () => {
-    const shop = await start();
-    const { status, json } = await shop.rollout({ contentId, action: 'start', rate: 5 });
+    const session = await start();
+    const { status, json } = await session.rollout({ contentId, action: 'start', rate: 5 });
     expect([status, json.appStatus, json.rate, json.sentence]).toEqual([
       200,
       'REGISTRATION',
       5,
       'The draft will go to 5 of 100 people.',
     ]);
-    expect(shop.written().map(({ url, body }) => [url, JSON.parse(body).function])).toEqual([
+    expect(session.written().map(({ url, body }) => [url, JSON.parse(body).function])).toEqual([
       ['/seller/v2/content/stagedRolloutBinary', 'ADD'],
       ['/seller/v2/content/stagedRolloutRate', 'ENABLE_ROLLOUT'],
     ]);
-    expect((await stateOf(shop, 'REGISTRATION')).data.rolloutRate).toBe(5);
+    expect((await stateOf(session, 'REGISTRATION')).data.rolloutRate).toBe(5);
   });
 
   test('does not add a binary twice', async () => {
-    const shop = await start();
-    await shop.rollout({ contentId, action: 'start', rate: 5 });
-    const { json } = await shop.rollout({ contentId, action: 'start', rate: 6 });
+    const session = await start();
+    await session.rollout({ contentId, action: 'start', rate: 5 });
+    const { json } = await session.rollout({ contentId, action: 'start', rate: 6 });
     expect(json.steps).toContainEqual(
       expect.objectContaining({ name: 'Add binary 1 to the rollout', state: 'skipped' }),
     );
   });
 
   test('sets the rates of countries', async () => {
-    const shop = await start();
+    const session = await start();
     const countries = [{ countryCode: 'KOR', rolloutRate: 50 }];
-    await shop.rollout({ contentId, action: 'start', rate: 5, countries });
-    expect((await stateOf(shop, 'REGISTRATION')).data.countries).toEqual(countries);
+    await session.rollout({ contentId, action: 'start', rate: 5, countries });
+    expect((await stateOf(session, 'REGISTRATION')).data.countries).toEqual(countries);
   });
 
   test('only plans with dryRun', async () => {
-    const shop = await start();
-    const { json } = await shop.rollout({ contentId, action: 'start', rate: 5, dryRun: true });
-    expect(shop.written()).toEqual([]);
+    const session = await start();
+    const { json } = await session.rollout({ contentId, action: 'start', rate: 5, dryRun: true });
+    expect(session.written()).toEqual([]);
     expect(json.steps.map(({ name, state }: { name: string; state: string }) => `${state}: ${name}`)).toEqual([
       'done: Read rollout of the version in the store',
       'done: Read binaries of the draft',
@@ -108,61 +108,61 @@ describe('The next version', () => {
   const draft = { contentId, defaultLanguageCode: 'ENG', paid: 'N', publicationType: '01', newFeature: 'More.' };
 
   test.each([20, 100])('does not start while the one in the store goes to %i of 100 people', async (rate) => {
-    const shop = await onSale(rate);
-    await shop.call('UpdateGalaxyApp', { body: draft });
-    const before = shop.written().length;
-    const { json } = await shop.rollout({ contentId, action: 'start', rate: 100 });
+    const session = await onSale(rate);
+    await session.call('UpdateGalaxyApp', { body: draft });
+    const before = session.written().length;
+    const { json } = await session.rollout({ contentId, action: 'start', rate: 100 });
     expect(json.error.message).toContain(`rolled out to ${rate} of 100 people. Finish that rollout`);
-    expect(shop.written()).toHaveLength(before);
+    expect(session.written()).toHaveLength(before);
   });
 
   test('starts anew, with fewer people, once that rollout is finished', async () => {
-    const shop = await onSale(20);
-    await shop.rollout({ contentId, action: 'finish' });
-    await shop.call('UpdateGalaxyApp', { body: draft });
-    expect((await shop.rollout({ contentId, action: 'start', rate: 5 })).status).toBe(200);
+    const session = await onSale(20);
+    await session.rollout({ contentId, action: 'finish' });
+    await session.call('UpdateGalaxyApp', { body: draft });
+    expect((await session.rollout({ contentId, action: 'start', rate: 5 })).status).toBe(200);
   });
 });
 
 describe('raise', () => {
   test('gives the version in the store to more people', async () => {
-    const shop = await onSale(20);
-    const { json } = await shop.rollout({ contentId, action: 'raise', rate: 50 });
+    const session = await onSale(20);
+    const { json } = await session.rollout({ contentId, action: 'raise', rate: 50 });
     expect([json.appStatus, json.rate, json.sentence]).toEqual([
       'SALE',
       50,
       'The version in the store goes to 50 of 100 people.',
     ]);
-    expect((await stateOf(shop)).data.rolloutRate).toBe(50);
+    expect((await stateOf(session)).data.rolloutRate).toBe(50);
   });
 
   test('refuses a rate that is lower than now, before anything is written', async () => {
-    const shop = await onSale(20);
-    const { status, json } = await shop.rollout({ contentId, action: 'raise', rate: 10 });
+    const session = await onSale(20);
+    const { status, json } = await session.rollout({ contentId, action: 'raise', rate: 10 });
     expect([status, json.error.message]).toEqual([400, 'The rollout rate is 20 now and can only rise: 10 is less.']);
-    expect(shop.written()).toHaveLength(shop.before);
+    expect(session.written()).toHaveLength(session.before);
   });
 
   test('refuses a country that would fall, named or not so far', async () => {
-    const shop = await onSale(20, [{ countryCode: 'KOR', rolloutRate: 60 }]);
+    const session = await onSale(20, [{ countryCode: 'KOR', rolloutRate: 60 }]);
     const lower = (countryCode: string, rolloutRate: number) =>
-      shop.rollout({ contentId, action: 'raise', rate: 30, countries: [{ countryCode, rolloutRate }] });
+      session.rollout({ contentId, action: 'raise', rate: 30, countries: [{ countryCode, rolloutRate }] });
     expect((await lower('KOR', 50)).json.error.message).toBe(
       'The rate of KOR is 60 now and can only rise: 50 is less.',
     );
     expect((await lower('DEU', 10)).json.error.message).toBe(
       'The rate of DEU is 20 now and can only rise: 10 is less.',
     );
-    expect(shop.written()).toHaveLength(shop.before);
+    expect(session.written()).toHaveLength(session.before);
   });
 
   test('keeps the rate of a country that is not named, unless the others overtake it', async () => {
-    const shop = await onSale(20, [
+    const session = await onSale(20, [
       { countryCode: 'KOR', rolloutRate: 60 },
       { countryCode: 'DEU', rolloutRate: 25 },
     ]);
-    await shop.rollout({ contentId, action: 'raise', rate: 30 });
-    expect((await stateOf(shop)).data).toEqual({
+    await session.rollout({ contentId, action: 'raise', rate: 30 });
+    expect((await stateOf(session)).data).toEqual({
       rolloutRate: 30,
       countries: [
         { countryCode: 'KOR', rolloutRate: 60 },
@@ -172,17 +172,17 @@ describe('raise', () => {
   });
 
   test('to the same rate does nothing', async () => {
-    const shop = await onSale(20);
-    const { status, json } = await shop.rollout({ contentId, action: 'raise', rate: 20 });
+    const session = await onSale(20);
+    const { status, json } = await session.rollout({ contentId, action: 'raise', rate: 20 });
     expect([status, json.steps.at(-1).state]).toEqual([200, 'skipped']);
-    expect(shop.written()).toHaveLength(shop.before);
+    expect(session.written()).toHaveLength(session.before);
   });
 
   test('only plans with dryRun', async () => {
-    const shop = await onSale(20);
-    const { json } = await shop.rollout({ contentId, action: 'raise', rate: 50, dryRun: true });
+    const session = await onSale(20);
+    const { json } = await session.rollout({ contentId, action: 'raise', rate: 50, dryRun: true });
     expect(json).toMatchObject({ rate: 50, sentence: 'The version in the store would go to 50 of 100 people.' });
-    expect(shop.written()).toHaveLength(shop.before);
+    expect(session.written()).toHaveLength(session.before);
   });
 
   test('is refused where no rollout is running', async () => {
@@ -195,21 +195,21 @@ describe('raise', () => {
 
 describe('finish', () => {
   test('gives the version to everybody', async () => {
-    const shop = await onSale(20);
-    const { json } = await shop.rollout({ contentId, action: 'finish' });
+    const session = await onSale(20);
+    const { json } = await session.rollout({ contentId, action: 'finish' });
     expect([json.rate, json.sentence]).toEqual([100, 'The version in the store goes to everybody.']);
-    expect(JSON.parse(shop.written().at(-1)?.body ?? '')).toMatchObject({
+    expect(JSON.parse(session.written().at(-1)?.body ?? '')).toMatchObject({
       function: 'DISABLE_ROLLOUT',
       appStatus: 'SALE',
     });
   });
 
   test('brings the others up to a country that is ahead, which would stand in the way', async () => {
-    const shop = await onSale(20, [{ countryCode: 'KOR', rolloutRate: 60 }]);
-    const { status } = await shop.rollout({ contentId, action: 'finish' });
-    const rates = shop
+    const session = await onSale(20, [{ countryCode: 'KOR', rolloutRate: 60 }]);
+    const { status } = await session.rollout({ contentId, action: 'finish' });
+    const rates = session
       .written()
-      .slice(shop.before)
+      .slice(session.before)
       .map(({ body }) => [JSON.parse(body).function, JSON.parse(body).rolloutRate]);
     expect([status, rates]).toEqual([
       200,
@@ -221,18 +221,18 @@ describe('finish', () => {
   });
 
   test('twice is the same as once', async () => {
-    const shop = await onSale(20);
-    await shop.rollout({ contentId, action: 'finish' });
-    const before = shop.written().length;
-    const { status, json } = await shop.rollout({ contentId, action: 'finish' });
-    expect([status, json.steps.at(-1).state, shop.written().length]).toEqual([200, 'skipped', before]);
+    const session = await onSale(20);
+    await session.rollout({ contentId, action: 'finish' });
+    const before = session.written().length;
+    const { status, json } = await session.rollout({ contentId, action: 'finish' });
+    expect([status, json.steps.at(-1).state, session.written().length]).toEqual([200, 'skipped', before]);
   });
 
   test('is refused with a rate', async () => {
-    const shop = await onSale(20);
-    const { json } = await shop.rollout({ contentId, action: 'finish', rate: 50 });
+    const session = await onSale(20);
+    const { json } = await session.rollout({ contentId, action: 'finish', rate: 50 });
     expect(json.error.message).toMatch(/use raise/);
-    expect(shop.written()).toHaveLength(shop.before);
+    expect(session.written()).toHaveLength(session.before);
   });
 });
 
@@ -244,9 +244,9 @@ test.each(['pause', 'resume', 'DISABLE_ROLLOUT', ''])('There is no action %s', a
 });
 
 test('The words of the store come through when it refuses', async () => {
-  const shop = await start();
+  const session = await start();
   const body = { body: { resultCode: '3206', resultMessage: 'Not in this status.' }, from: 'seller' };
-  shop.sandbox.fail({
+  session.sandbox.fail({
     store: 'samsung',
     kind: 'status',
     status: 400,
@@ -254,7 +254,7 @@ test('The words of the store come through when it refuses', async () => {
     method: 'PUT',
     path: '/seller/v2/content/stagedRolloutRate',
   });
-  const { json } = await shop.rollout({ contentId, action: 'start', rate: 5 });
+  const { json } = await session.rollout({ contentId, action: 'start', rate: 5 });
   expect(json.error).toMatchObject({
     code: 'store_refused',
     details: [{ code: '3206' }, { code: 'done' }, { code: 'done' }, { code: 'done' }],

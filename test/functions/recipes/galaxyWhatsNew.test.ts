@@ -7,11 +7,11 @@ const open = closeLater();
 const contentId = galaxyApps.tidewater;
 
 async function start(settings: Readonly<Record<string, string>> = {}) {
-  const shop = await open(openGalaxy(settings));
+  const session = await open(openGalaxy(settings));
   const write = (texts: readonly object[], more: object = {}) =>
-    shop.call('SetGalaxyWhatsNew', { body: { contentId, texts, ...more } });
-  const updates = () => shop.written().map(({ body }) => JSON.parse(body));
-  return { ...shop, write, updates };
+    session.call('SetGalaxyWhatsNew', { body: { contentId, texts, ...more } });
+  const updates = () => session.written().map(({ body }) => JSON.parse(body));
+  return { ...session, write, updates };
 }
 
 const french = { language: 'FRA', whatsNew: 'Marées plus rapides.', title: 'Almanach', description: 'Une app.' };

@@ -96,7 +96,7 @@ const GUARD = /^'(?=[=+\-@＝＋－＠])/;
 /** Any character that does not end a cell or a line. */
 const cell = fc.string({ unit: 'grapheme' }).map((text) => text.replace(/[\t\r\n]/g, ''));
 const line = fc.tuple(cell, cell, cell).filter((cells) => cells.some((each) => each.trim() !== ''));
-function told(text: string): string | null {
+function reported(text: string): string | null {
   return text.charCodeAt(0) > 0x20 || text.trim() !== '' ? text : null;
 }
 
@@ -104,7 +104,9 @@ test('every text survives the way to JSON', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(line, { minLength: 1 }), async (lines) => {
       const { rows } = await tableFrom([tsvBytes(['One', 'Two', 'Three'], ...lines)]);
-      expect(rows).toEqual(lines.map(([one, two, three]) => ({ one: told(one), two: told(two), three: told(three) })));
+      expect(rows).toEqual(
+        lines.map(([one, two, three]) => ({ one: reported(one), two: reported(two), three: reported(three) })),
+      );
     }),
   );
 });
@@ -114,7 +116,7 @@ test('every text survives the way to CSV, with an apostrophe before what a sprea
     fc.asyncProperty(fc.array(line, { minLength: 1 }), async (lines) => {
       const [, ...rows] = readCsv(await csvOf([tsvBytes(['One', 'Two', 'Three'], ...lines)]));
       const plain = rows.map((cells) => cells.map((each) => each.replace(GUARD, '')));
-      expect(plain).toEqual(lines.map((cells) => cells.map((each) => (told(each) ?? '').replace(GUARD, ''))));
+      expect(plain).toEqual(lines.map((cells) => cells.map((each) => (reported(each) ?? '').replace(GUARD, ''))));
       for (const each of rows.flat()) expect(each).not.toMatch(/^(?:[=@＝＋－＠]|[+-](?!\d))/);
     }),
   );

@@ -30,9 +30,9 @@ async function unfinished(length: number, ...last: readonly string[]): Promise<B
 /** A store that sends this much of a report and then stalls, with a relay in front of it. */
 async function start(sent: Buffer) {
   let connections = 0;
-  let tell = (): void => undefined;
+  let report = (): void => undefined;
   const gone = new Promise<void>((resolve) => {
-    tell = resolve;
+    report = resolve;
   });
   const apple = await open(
     listen((response) => {
@@ -40,7 +40,7 @@ async function start(sent: Buffer) {
       response.writeHead(200, { 'content-type': 'application/a-gzip', 'content-length': sent.length + 1 }).write(sent);
       response.once('close', () => {
         connections -= 1;
-        if (connections === 0) tell();
+        if (connections === 0) report();
       });
     }),
   );

@@ -30,8 +30,8 @@ test('a checksum of another form is not judged', async () => {
 test.each([
   ['checksum', { checksum: '0'.repeat(32) }],
   ['size', { size: body.length + 1 }],
-])('a file whose %s is another is refused', async (what, told) => {
-  const failure = await failureOf(pourAll([{ body, ...told }]));
+])('a file whose %s is another is refused', async (what, reported) => {
+  const failure = await failureOf(pourAll([{ body, ...reported }]));
   expect(failure).toMatchObject({ code: 'store_invalid_answer', message: expect.stringContaining(what) });
 });
 

@@ -57,12 +57,12 @@ test('Of 10,000 accounts the two with a bad key are told, and calls are answered
   const relay = openRelay({ ...many(10_000), ...settingsOf('BAD', 'no key'), ...settingsOf('CUT', key.slice(0, 90)) });
   const order: string[] = [];
   try {
-    const told = relay.accountFaults().finally(() => order.push('keys'));
+    const reported = relay.accountFaults().finally(() => order.push('keys'));
     for (let call = 1; call <= 20; call += 1) {
       expect((await relay.call('Health')).status).toBe(200);
       order.push('call');
     }
-    expect(await told).toEqual([
+    expect(await reported).toEqual([
       expect.stringMatching(/^apple account bad: APPLE__BAD__PRIVATE_KEY is not a private key/),
       expect.stringMatching(/^apple account cut: APPLE__CUT__PRIVATE_KEY is cut off/),
     ]);
@@ -75,17 +75,17 @@ test('Of 10,000 accounts the two with a bad key are told, and calls are answered
 test('Of many bad keys the log is told a hundred, and how many more there are', async () => {
   const bad = Object.assign({}, ...Array.from({ length: 130 }, (_, at) => settingsOf(`B${at}`, 'no key')));
   const relay = openRelay(bad);
-  const told = await relay.accountFaults();
+  const reported = await relay.accountFaults();
   await relay.close();
-  expect(told.length).toBe(101);
-  expect(told.at(-1)).toBe('and 30 more; npm run doctor lists them all');
+  expect(reported.length).toBe(101);
+  expect(reported.at(-1)).toBe('and 30 more; npm run doctor lists them all');
 });
 
 test('The check of the keys ends when the relay closes', async () => {
   const relay = openRelay({ ...many(400), ...settingsOf('BAD', 'no key') });
-  const told = relay.accountFaults();
+  const reported = relay.accountFaults();
   await relay.close();
-  expect(await told).toEqual([]);
+  expect(await reported).toEqual([]);
 });
 
 test('An account with a bad key is refused when it is used, before any check', async () => {

@@ -15,17 +15,17 @@ const PLACES: LimiterCapacity = { all: 8, caller: 4, operation: 2, least: 1, wai
 
 /** A limiter, and the order in which requests got their slots. */
 function open(places: Partial<LimiterCapacity> = {}) {
-  const door = createLimiter({ ...PLACES, ...places });
+  const limiter = createLimiter({ ...PLACES, ...places });
   const entered: string[] = [];
   const leaves: ReleaseSlot[] = [];
   const ask = async (caller: string, operation = 'op'): Promise<ReleaseSlot> => {
-    const leave = await door(deadline, { caller, operation });
+    const leave = await limiter(deadline, { caller, operation });
     entered.push(`${caller} ${operation}`);
     leaves.push(leave);
     return leave;
   };
   const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-  return { door, ask, entered, leaves, settled };
+  return { limiter, ask, entered, leaves, settled };
 }
 
 test('One operation of one caller has no more than its share', async () => {
@@ -104,11 +104,11 @@ test('A place is given back once, however often its message leaves', async () =>
 });
 
 test('Who leaves while waiting takes no place, and the next one gets it', async () => {
-  const { door, ask, entered, leaves, settled } = open({ operation: 1 });
+  const { limiter, ask, entered, leaves, settled } = open({ operation: 1 });
   await ask('a');
   const caller = new AbortController();
   const gone = startDeadline(60_000, goneBy(caller.signal));
-  const left = failureOf(door(gone, { caller: 'a', operation: 'op' }));
+  const left = failureOf(limiter(gone, { caller: 'a', operation: 'op' }));
   ask('a').catch(() => undefined);
   caller.abort();
   expect((await left).code).toBe('caller_gone');

@@ -35,7 +35,7 @@ test.each<[string, Trip]>([
   const caller = new AbortController();
   setMaxListeners(64, caller.signal);
   const calls = Array.from({ length: 32 }, () => failureOf(send({ ...trip, caller: caller.signal })));
-  await until(() => store.heard.length === 32);
+  await until(() => store.received.length === 32);
   caller.abort();
   await Promise.all(calls);
   await until(() => store.sockets.size === 0);
@@ -56,7 +56,7 @@ test('A write after an abandoned one takes a connection of its own', async () =>
   const { send } = await open(openWay(store.origin));
   const caller = new AbortController();
   const left = failureOf(send({ ...post, caller: caller.signal }));
-  await until(() => store.heard.length === 1);
+  await until(() => store.received.length === 1);
   caller.abort();
   await left;
   const before = store.opened.length;
@@ -92,7 +92,7 @@ test('A read after an abandoned one is sent and answered', async () => {
   const { send } = await open(openWay(store.origin));
   const caller = new AbortController();
   const left = failureOf(send({ caller: caller.signal }));
-  await until(() => store.heard.length === 1);
+  await until(() => store.received.length === 1);
   caller.abort();
   await left;
   expect((await send()).status).toBe(200);
@@ -133,7 +133,7 @@ test('A read that waits for a connection fails when all are closed', async () =>
   const store = await openCounting(() => undefined);
   const { overKept, close } = openConnectionPool(store.origin, 1);
   const both = [faultOf(overKept(outgoing, never)), faultOf(overKept(outgoing, never))];
-  await until(() => store.heard.length === 1);
+  await until(() => store.received.length === 1);
   await close();
   expect(await Promise.all(both)).toEqual(Array(2).fill('The client is destroyed'));
 });

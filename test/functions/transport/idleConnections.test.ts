@@ -59,11 +59,11 @@ test('Of many accounts those that were used last keep theirs', async () => {
   const { store, lent, call, opened } = await openLenders(10, { most: 4, milliseconds: 60_000 });
   for (const each of lent) await call(each);
   await until(() => store.sockets.size === 4);
-  const heard = opened();
+  const received = opened();
   for (const each of lent.slice(6)) await call(each);
-  expect(opened()).toBe(heard);
+  expect(opened()).toBe(received);
   await call(lent[0]);
-  expect(opened()).toBe(heard + 1);
+  expect(opened()).toBe(received + 1);
 });
 
 test('Connections in use stay, however many others wait', async () => {
@@ -73,8 +73,8 @@ test('Connections in use stay, however many others wait', async () => {
   if (first) await ask(first);
   for (const each of others) await call(each);
   await until(() => store.sockets.size === 2);
-  const heard = opened();
+  const received = opened();
   if (first) await ask(first);
   end?.();
-  expect(opened()).toBe(heard);
+  expect(opened()).toBe(received);
 });

@@ -39,7 +39,7 @@ describe.each(Object.entries(silences))('A store that %s', (_, hang) => {
     const { send } = await open(openWay(store.origin));
     expect((await failureOf(send({ ...trip, milliseconds: 250 }))).code).toBe(code);
     await closed;
-    expect(store.heard).toHaveLength(1);
+    expect(store.received).toHaveLength(1);
   });
 
   test('is given up when the caller leaves, and its connection is closed', async () => {

@@ -120,7 +120,7 @@ async function keeping() {
   const over = new Map<Socket, string[]>();
   const store = await open(
     listenRaw((socket, nth) => {
-      over.set(socket, [...(over.get(socket) ?? []), store.heard[nth - 1] ?? '']);
+      over.set(socket, [...(over.get(socket) ?? []), store.received[nth - 1] ?? '']);
       socket.write(rawServer('200 OK', '{}'));
     }),
   );

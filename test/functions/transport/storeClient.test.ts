@@ -35,21 +35,21 @@ describe.each(Object.entries(faults))('When the store %s', (_, fail) => {
     );
     const { send } = await wayTo(store.origin);
     const sent = await send();
-    expect([sent.status, await textOf(sent), store.heard.length]).toEqual([200, '{}', 2]);
+    expect([sent.status, await textOf(sent), store.received.length]).toEqual([200, '{}', 2]);
   });
 
   test('always, a read is sent three times and no more', async () => {
     const store = await open(listenRaw(fail));
     const { send, count } = await wayTo(store.origin);
     await send().catch(() => undefined);
-    expect([store.heard.length, count.sent]).toEqual([3, 3]);
+    expect([store.received.length, count.sent]).toEqual([3, 3]);
   });
 
   test('a write is never sent again', async () => {
     const store = await open(listenRaw(fail));
     const { send } = await wayTo(store.origin);
     await send(post).catch(() => undefined);
-    expect(store.heard).toHaveLength(1);
+    expect(store.received).toHaveLength(1);
   });
 
   test('a POST without effect is sent again as a read is', async () => {
@@ -58,14 +58,14 @@ describe.each(Object.entries(faults))('When the store %s', (_, fail) => {
     );
     const { send } = await wayTo(store.origin);
     expect((await send({ ...post, safe: true })).status).toBe(200);
-    expect(store.heard[1]).toContain('{"name":"a"}');
+    expect(store.received[1]).toContain('{"name":"a"}');
   });
 
   test('a stream that was sent is never sent again', async () => {
     const store = await open(listenRaw(fail));
     const { send } = await wayTo(store.origin);
     await send({ ...post, safe: true, body: Readable.from([Buffer.from('bytes')]) }).catch(() => undefined);
-    expect(store.heard).toHaveLength(1);
+    expect(store.received).toHaveLength(1);
   });
 });
 

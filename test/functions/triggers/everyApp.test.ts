@@ -27,22 +27,22 @@ describe('Over the sandbox', () => {
     const single = apps.map((app) => post.flow('WhenReviewAdded', { app }));
     const every = post.flow('WhenReviewAdded');
     expect((await Promise.all([every(), ...single.map((poll) => poll())])).flat()).toEqual([]);
-    const [told, wanted]: [Record<string, string>[], Record<string, string>[]] = [[], []];
+    const [reported, wanted]: [Record<string, string>[], Record<string, string>[]] = [[], []];
     for (let poll = 0; poll < 5; poll += 1) {
       post.wait(HOUR);
-      told.push(...(await every()));
+      reported.push(...(await every()));
       for (const each of single) wanted.push(...(await each()));
     }
     for (let rest = 0; rest < 8; rest += 1) {
       post.wait(2 * MINUTE);
       const before = post.sandbox.seen.length;
-      told.push(...(await every()));
+      reported.push(...(await every()));
       expect(post.sandbox.seen.length - before).toBeLessThanOrEqual(11);
     }
     const isOlder = ({ created }: Record<string, string>): boolean => Date.parse(created ?? '') < POLL_START + 5 * HOUR;
     expect(wanted.length).toBeGreaterThan(0);
-    expect(keysOf(told.filter(isOlder), 'reviewId')).toEqual(keysOf(wanted.filter(isOlder), 'reviewId'));
-    for (const { appId, appName } of told) {
+    expect(keysOf(reported.filter(isOlder), 'reviewId')).toEqual(keysOf(wanted.filter(isOlder), 'reviewId'));
+    for (const { appId, appName } of reported) {
       expect(apps).toContain(appId);
       expect(appName).toMatch(/\w/);
     }
@@ -51,15 +51,15 @@ describe('Over the sandbox', () => {
   test('Feedback without an app comes from the testers of all apps', async () => {
     const past = { start: POLL_START - 400 * DAY, round: POLL_START, after: -1, lanes: '' };
     let state = encodeCheckpoint(scopeOf('WhenFeedbackReceived', 'default', {}), past);
-    const told: Record<string, string>[] = [];
+    const reported: Record<string, string>[] = [];
     for (let poll = 0; poll < 16; poll += 1) {
       const { json } = await post.call('WhenFeedbackReceived', { state });
       state = json.next;
-      told.push(...json.items);
+      reported.push(...json.items);
     }
-    expect(new Set(told.map(({ feedbackId }) => feedbackId)).size).toBe(told.length);
-    expect(new Set(told.map(({ kind }) => kind))).toEqual(new Set(['crash', 'screenshot']));
-    expect(new Set(told.map(({ appName }) => appName)).size).toBeGreaterThan(10);
+    expect(new Set(reported.map(({ feedbackId }) => feedbackId)).size).toBe(reported.length);
+    expect(new Set(reported.map(({ kind }) => kind))).toEqual(new Set(['crash', 'screenshot']));
+    expect(new Set(reported.map(({ appName }) => appName)).size).toBeGreaterThan(10);
   });
 
   test('Builds of all apps come from one list, each with its app', async () => {
@@ -99,19 +99,19 @@ describe('Over the sandbox', () => {
     const contentId = await post.galaxyNamed('Tidewater Almanac');
     const one = post.flow('WhenGalaxyReviewAdded', { contentId });
     expect([await every(), await one()]).toEqual([[], []]);
-    const told: Record<string, string>[] = [];
+    const reported: Record<string, string>[] = [];
     for (let poll = 0; poll < 8; poll += 1) {
       post.wait(20 * MINUTE);
-      told.push(...(await every()));
+      reported.push(...(await every()));
     }
     const wanted = await one();
-    for (let poll = 0; poll < 8; poll += 1) told.push(...(await every()));
+    for (let poll = 0; poll < 8; poll += 1) reported.push(...(await every()));
     expect(wanted.length).toBeGreaterThan(0);
-    const own = told.filter((item) => item.contentId === contentId);
+    const own = reported.filter((item) => item.contentId === contentId);
     expect(keysOf(own, 'reviewId')).toEqual(keysOf(wanted, 'reviewId'));
     expect(own[0]?.appName).toBe('Tidewater Almanac');
-    expect(new Set(told.map((item) => item.contentId)).size).toBeGreaterThan(1);
-    expect(new Set(told.map(({ contentId: app, reviewId }) => `${app} ${reviewId}`)).size).toBe(told.length);
+    expect(new Set(reported.map((item) => item.contentId)).size).toBeGreaterThan(1);
+    expect(new Set(reported.map(({ contentId: app, reviewId }) => `${app} ${reviewId}`)).size).toBe(reported.length);
   });
 
   test('One app whose reviews cannot be read takes away no other', async () => {
@@ -121,9 +121,9 @@ describe('Over the sandbox', () => {
     await every();
     post.sandbox.fail({ store: 'apple', path: `/v1/apps/${closed}/`, kind: 'status', status: 403, times: 99 });
     post.wait(3 * HOUR);
-    const told: Record<string, string>[] = [];
-    for (let poll = 0; poll < 9; poll += 1) told.push(...(await every()));
-    expect(told.map(({ appId }) => appId)).toContain(app);
+    const reported: Record<string, string>[] = [];
+    for (let poll = 0; poll < 9; poll += 1) reported.push(...(await every()));
+    expect(reported.map(({ appId }) => appId)).toContain(app);
   });
 
   const forged = (past: unknown): string => encodeCheckpoint(scopeOf('WhenReviewAdded', 'default', {}), past);
@@ -190,14 +190,14 @@ describe('As a property', () => {
     }));
     const source = allAppsSource(300, { onward: ONWARD, members: async () => members });
     let state = '';
-    const poll = async (): Promise<{ told: string[]; more: boolean }> => {
+    const poll = async (): Promise<{ reported: string[]; more: boolean }> => {
       const deadline = startDeadline(20_000);
       const watching = { now: clock.now, deadline, pages: 50, input: () => undefined } as unknown as PollContext;
       const past = decodeCheckpoint(state, 'mark');
       const { items, checkpoint: next, more } = await source.poll(watching, past).finally(deadline.end);
       state = encodeCheckpoint('mark', next);
       if (!source.accepts(decodeCheckpoint(state, 'mark'), watching)) throw new Error('The state does not come back');
-      return { told: items.map(({ id }) => String(id)), more };
+      return { reported: items.map(({ id }) => String(id)), more };
     };
     return { clock, poll };
   };
@@ -223,17 +223,17 @@ describe('As a property', () => {
           return { app: app % apps, id: `r${index}`, at, shown: at + late * MINUTE };
         });
         const { clock, poll } = openPoller(apps, arrivals, size);
-        const told: string[] = (await poll()).told;
+        const reported: string[] = (await poll()).reported;
         for (const wait of waits) {
           clock.now += wait * MINUTE;
           clock.calls = 0;
-          told.push(...(await poll()).told);
+          reported.push(...(await poll()).reported);
           if (clock.calls > 40) throw new Error(`${clock.calls} calls in one poll`);
         }
         // in time: the window of three days requires that every app is read within it
-        for (; clock.now < POLL_START + 8 * DAY; clock.now += 2 * HOUR) told.push(...(await poll()).told);
-        for (let turn = 0; turn < 40; turn += 1) told.push(...(await poll()).told);
-        expect([...told].sort()).toEqual(arrivals.map(({ id }) => id).sort());
+        for (; clock.now < POLL_START + 8 * DAY; clock.now += 2 * HOUR) reported.push(...(await poll()).reported);
+        for (let turn = 0; turn < 40; turn += 1) reported.push(...(await poll()).reported);
+        expect([...reported].sort()).toEqual(arrivals.map(({ id }) => id).sort());
       }),
       { numRuns: 30 },
     );
@@ -246,7 +246,7 @@ describe('As a property', () => {
     });
     const { clock, poll } = openPoller(30, old, 50);
     for (let turn = 0; turn < 20; turn += 1) {
-      expect((await poll()).told).toEqual([]);
+      expect((await poll()).reported).toEqual([]);
       clock.now += HOUR;
     }
   });
@@ -259,10 +259,10 @@ describe('As a property', () => {
     const { clock, poll } = openPoller(5, many, 200);
     await poll();
     clock.now = POLL_START + DAY;
-    const told: string[] = [];
-    for (let turn = 0; turn < 60; turn += 1) told.push(...(await poll()).told);
-    expect(told).toHaveLength(9_000);
-    expect(new Set(told).size).toBe(9_000);
+    const reported: string[] = [];
+    for (let turn = 0; turn < 60; turn += 1) reported.push(...(await poll()).reported);
+    expect(reported).toHaveLength(9_000);
+    expect(new Set(reported).size).toBe(9_000);
   });
 
   test('More apps than a state can remember are refused in words', async () => {
@@ -277,8 +277,8 @@ describe('As a property', () => {
       return { app: index % 130, id: `n${index}`, at, shown: at };
     });
     const { clock, poll } = openPoller(130, news, 200);
-    const told: string[] = [];
-    for (; clock.now < POLL_START + 3 * DAY; clock.now += 20 * MINUTE) told.push(...(await poll()).told);
-    expect([...told].sort()).toEqual(news.map(({ id }) => id).sort());
+    const reported: string[] = [];
+    for (; clock.now < POLL_START + 3 * DAY; clock.now += 20 * MINUTE) reported.push(...(await poll()).reported);
+    expect([...reported].sort()).toEqual(news.map(({ id }) => id).sort());
   });
 });

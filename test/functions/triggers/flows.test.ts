@@ -124,8 +124,8 @@ test('A version on its way is heard of at each state, with the one before', asyn
   const [version] = (await post.call('ListVersions', state, { path: { id: app } })).json.data;
   await post.call('RequestVersionRelease', {}, { body: { versionId: version.id } });
   post.wait(DAY);
-  const heard = [...(await poll())];
-  expect(heard[0]).toMatchObject({ versionId: version.id, previousState: 'PENDING_DEVELOPER_RELEASE' });
+  const received = [...(await poll())];
+  expect(received[0]).toMatchObject({ versionId: version.id, previousState: 'PENDING_DEVELOPER_RELEASE' });
   expect(await released()).toMatchObject([{ versionId: version.id, state: 'READY_FOR_DISTRIBUTION' }]);
 });
 
@@ -191,14 +191,14 @@ test('A run of Xcode Cloud is heard of when it ends, not when it begins', async 
 test('A sales report is told when it is ready, and days without sales are passed over', async () => {
   const poll = post.flow('WhenSalesReportReady', { vendorNumber: '89012345' });
   expect(await poll()).toEqual([]);
-  const heard: string[] = [];
+  const received: string[] = [];
   for (let day = 0; day < 8; day += 1) {
     post.wait(DAY);
-    heard.push(...(await poll()).map(({ reportDate }) => reportDate));
+    received.push(...(await poll()).map(({ reportDate }) => reportDate));
   }
-  expect(heard.length).toBeGreaterThanOrEqual(6);
-  expect(heard).toEqual([...new Set(heard)].sort());
-  expect(heard.at(-1)).toBe('2026-11-29');
+  expect(received.length).toBeGreaterThanOrEqual(6);
+  expect(received).toEqual([...new Set(received)].sort());
+  expect(received.at(-1)).toBe('2026-11-29');
 });
 
 test('A report that Apple does not have is refused before anything is asked', async () => {
@@ -229,6 +229,6 @@ test.each([
 ])('Apple answers 404 and "%s": the poll is answered with %i', async (detail, status) => {
   const body = { errors: [{ status: '404', code: 'NOT_FOUND', title: 'Not found', detail }] };
   post.sandbox.fail({ store: 'apple', kind: 'status', status: 404, body, path: '/v1/salesReports', times: 10 });
-  const told = await post.call('WhenSalesReportReady', { vendorNumber: '80012345' });
-  expect(told.status).toBe(status);
+  const reported = await post.call('WhenSalesReportReady', { vendorNumber: '80012345' });
+  expect(reported.status).toBe(status);
 });

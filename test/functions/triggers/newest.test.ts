@@ -47,11 +47,11 @@ function openPoller(list: Feed, clock: { now: number }) {
 
 /** All reported items until `more` is false; the polls have to end. */
 async function pollOut(poll: () => Promise<{ ids: string[]; more: boolean }>): Promise<string[]> {
-  const told: string[] = [];
+  const reported: string[] = [];
   for (let turn = 0; turn < 400; turn += 1) {
     const { ids, more } = await poll();
-    told.push(...ids);
-    if (!more) return told;
+    reported.push(...ids);
+    if (!more) return reported;
   }
   throw new Error('There was always more');
 }
@@ -85,14 +85,14 @@ test('Every arrival after the first poll is told once, and nothing else', async 
       const clock = { now: first };
       const poll = openPoller(listOf(arrivals, size, clock), clock);
       expect((await poll()).ids).toEqual([]);
-      const told: string[] = [];
+      const reported: string[] = [];
       for (const time of others) {
         clock.now = time;
-        told.push(...(await poll()).ids);
+        reported.push(...(await poll()).ids);
       }
-      told.push(...(await pollOut(poll)));
+      reported.push(...(await pollOut(poll)));
       const due = arrivals.filter(({ shown }) => shown > first && shown <= clock.now);
-      expect(told.sort()).toEqual(idsOf(due));
+      expect(reported.sort()).toEqual(idsOf(due));
     }),
     { numRuns: 150 },
   );
@@ -112,9 +112,9 @@ test.each([
   const poll = openPoller(listOf(arrivals, size, clock), clock);
   await poll();
   clock.now = START + 120 * 1_440 * MINUTE;
-  const told = await pollOut(poll);
-  expect(told.length).toBe(new Set(told).size);
-  expect(told.sort()).toEqual(idsOf(arrivals));
+  const reported = await pollOut(poll);
+  expect(reported.length).toBe(new Set(reported).size);
+  expect(reported.sort()).toEqual(idsOf(arrivals));
   expect(await pollOut(poll)).toEqual([]);
 });
 
@@ -177,14 +177,14 @@ test('What was there at the first poll is never told, also where it is more than
 test.each([
   ['three days after its date is told', 3 * 24 * 60, ['late']],
   ['still later is not', 3 * 24 * 60 + 1, []],
-])('An item that shows up %s', async (_, minutes, told) => {
+])('An item that shows up %s', async (_, minutes, reported) => {
   const clock = { now: START };
   const newest: Arrival = { id: 'newest', at: START, shown: START };
   const late: Arrival = { id: 'late', at: START - minutes * MINUTE, shown: START + MINUTE };
   const poll = openPoller(listOf([newest, late], 200, clock), clock);
   await poll();
   clock.now += MINUTE;
-  expect((await poll()).ids).toEqual(told);
+  expect((await poll()).ids).toEqual(reported);
 });
 
 test('A date of tomorrow, as other time zones have it, does not make the window shorter', async () => {

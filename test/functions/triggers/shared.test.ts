@@ -19,9 +19,9 @@ test('A thousand flows that watch one app cost one call to the store in an inter
   await Promise.all(flows.map((poll) => poll()));
   expect(post.asked('customerReviews')).toBe(1);
   post.wait(DAY);
-  const told = await Promise.all(flows.map((poll) => poll()));
+  const reported = await Promise.all(flows.map((poll) => poll()));
   expect(post.asked('customerReviews')).toBe(2);
-  expect(new Set(told.map((items) => items.length))).toEqual(new Set([24]));
+  expect(new Set(reported.map((items) => items.length))).toEqual(new Set([24]));
 });
 
 test('Flows that watch different apps of the Galaxy Store share the one list that there is', async () => {
@@ -42,8 +42,8 @@ test('Two filters are two questions where the store filters', async () => {
 test('Two accounts never share an answer: what one may see is not there for the other', async () => {
   const app = await post.appNamed('Tidewater Almanac');
   const poll = (account: string) => post.call('WhenReviewAdded', { app, account });
-  const heard = await Promise.all([poll('default'), poll('games'), poll('default'), poll('games')]);
-  expect(heard.map(({ status }) => status)).toEqual([200, 404, 200, 404]);
+  const received = await Promise.all([poll('default'), poll('games'), poll('default'), poll('games')]);
+  expect(received.map(({ status }) => status)).toEqual([200, 404, 200, 404]);
   expect(post.asked('customerReviews')).toBe(2);
 });
 

@@ -56,11 +56,11 @@ test('Every change between two looks is told once, whatever the order and whatev
       const was = new Map<string, string>();
       for (const [at, shown] of looks.entries()) {
         const stands = Object.entries(shown).map(([id, state]) => stand(id, state));
-        const heard = nextStates(states, stands, rules);
+        const received = nextStates(states, stands, rules);
         const due = at === 0 ? [] : Object.entries(shown).filter(([id, state]) => was.get(id) !== state);
-        expect(heard.items.map(({ id }) => id).sort()).toEqual(due.map(([id]) => id).sort());
+        expect(received.items.map(({ id }) => id).sort()).toEqual(due.map(([id]) => id).sort());
         for (const [id, state] of Object.entries(shown)) was.set(id, state);
-        states = heard.states;
+        states = received.states;
       }
     }),
   );

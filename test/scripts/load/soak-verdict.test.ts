@@ -1,15 +1,15 @@
 // What the soak classifies as wrong, lost, duplicated or leaking: a soak that detects nothing proves nothing.
 
-import type { SoakHeard } from '../../../scripts/load/soak/ask.ts';
+import type { SoakResponse } from '../../../scripts/load/soak/ask.ts';
 import type { SoakCall } from '../../../scripts/load/soak/asked.ts';
 import { valueAt } from '../../../scripts/load/soak/at.ts';
-import { count, emptyTally } from '../../../scripts/load/soak/counters.ts';
-import { makeWeather } from '../../../scripts/load/soak/faultInjector.ts';
+import { count, emptyCounters } from '../../../scripts/load/soak/counters.ts';
+import { createFaultInjector } from '../../../scripts/load/soak/faultInjector.ts';
 import { leftOf, memoryOf } from '../../../scripts/load/soak/memory.ts';
 import { makeRandom } from '../../../scripts/load/soak/random.ts';
 import { type SoakResults, soakFaultsOf } from '../../../scripts/load/soak/results.ts';
 import { makeSecrets } from '../../../scripts/load/soak/secrets.ts';
-import { makeWitness } from '../../../scripts/load/soak/storeRecorder.ts';
+import { createStoreRecorder } from '../../../scripts/load/soak/storeRecorder.ts';
 import { judgeAnswer } from '../../../scripts/load/soak/verdict.ts';
 import type { InjectedFault } from '../../../scripts/simulator/faults.ts';
 import type { SeenRequest } from '../../../scripts/simulator/httpMessage.ts';
@@ -22,7 +22,7 @@ const asked: SoakCall = {
   right: ({ json }) => valueAt(json, 'data', 'id') === '1',
 };
 const ID = 'soak-00000001';
-function heard(status: number, json: unknown, id = ID): SoakHeard {
+function response(status: number, json: unknown, id = ID): SoakResponse {
   return {
     status,
     headers: { 'x-correlation-id': id },
@@ -30,25 +30,25 @@ function heard(status: number, json: unknown, id = ID): SoakHeard {
     json,
   };
 }
-function refusal(status: number, code: string): SoakHeard {
-  return heard(status, { error: { code, message: 'No.', details: [] } });
+function refusal(status: number, code: string): SoakResponse {
+  return response(status, { error: { code, message: 'No.', details: [] } });
 }
 const settings = (await makeAccounts()).settings;
 const secrets = makeSecrets(settings);
 
 describe('An answer is', () => {
   test('right when it is the one asked for', () => {
-    expect(judgeAnswer(asked, ID, heard(200, { data: { id: '1' } }))).toBe('right');
+    expect(judgeAnswer(asked, ID, response(200, { data: { id: '1' } }))).toBe('right');
   });
 
   test.each([
-    ['of another app', heard(200, { data: { id: '2' } })],
-    ['of another call', heard(200, { data: { id: '1' } }, 'soak-00000002')],
-    ['half a document', { ...heard(200, undefined), text: '{"data": [' }],
+    ['of another app', response(200, { data: { id: '2' } })],
+    ['of another call', response(200, { data: { id: '1' } }, 'soak-00000002')],
+    ['half a document', { ...response(200, undefined), text: '{"data": [' }],
     ['a refusal that no fault explains', refusal(404, 'store_refused')],
     ['a fault that the relay did not foresee', refusal(500, 'unexpected')],
     ['a refusal of a good call', refusal(400, 'invalid_request')],
-    ['a refusal without the form of one', heard(502, { message: 'Bad Gateway' })],
+    ['a refusal without the form of one', response(502, { message: 'Bad Gateway' })],
   ])('wrong when it is %s', (_, given) => {
     expect(judgeAnswer(asked, ID, given)).toBe('wrong');
   });
@@ -57,12 +57,12 @@ describe('An answer is', () => {
     ['unreachable', refusal(502, 'store_unreachable')],
     ['silent', refusal(504, 'store_timeout')],
     ['refusing', refusal(503, 'store_refused')],
-    ['slow', heard(200, { weather: 'slow' })],
-  ])('the weather’s when the store is %s', (_, given) => {
-    expect(judgeAnswer(asked, ID, given)).toBe('weather');
+    ['slow', response(200, { injector: 'slow' })],
+  ])('an injected fault when the store is %s', (_, given) => {
+    expect(judgeAnswer(asked, ID, given)).toBe('injected');
   });
 
-  test('never the weather’s when the relay answers by itself', () => {
+  test('never an injected fault when the relay answers by itself', () => {
     const { store: _, ...own } = asked;
     expect(judgeAnswer(own, ID, refusal(502, 'store_unreachable'))).toBe('wrong');
   });
@@ -70,13 +70,13 @@ describe('An answer is', () => {
 
 describe('An answer that breaks off is', () => {
   const broken = (text: string) => {
-    const tally = emptyTally();
-    count(tally, asked, ID, { kind: 'brokenOff', text }, secrets);
-    return tally;
+    const counters = emptyCounters();
+    count(counters, asked, ID, { kind: 'brokenOff', text }, secrets);
+    return counters;
   };
 
   test('the store’s when it is one that the store cuts', () => {
-    expect(broken('{"weather":"xxx')).toMatchObject({ brokenOff: 1, lost: 0 });
+    expect(broken('{"injected fault":"xxx')).toMatchObject({ brokenOff: 1, lost: 0 });
   });
 
   test('lost when it is any other', () => {
@@ -108,9 +108,15 @@ describe('A secret is noticed', () => {
   });
 
   test('and the answer counts as a leak', () => {
-    const tally = emptyTally();
-    count(tally, asked, ID, { kind: 'heard', heard: heard(200, { data: { id: '1' }, note: token }) }, watching);
-    expect(tally).toMatchObject({ right: 1, leaks: 1 });
+    const counters = emptyCounters();
+    count(
+      counters,
+      asked,
+      ID,
+      { kind: 'heard', response: response(200, { data: { id: '1' }, note: token }) },
+      watching,
+    );
+    expect(counters).toMatchObject({ right: 1, leaks: 1 });
   });
 });
 
@@ -124,9 +130,9 @@ describe('Of the writes that reached a store', () => {
     status,
   });
   const duplicated = (...messages: readonly SeenRequest[]): string[] => {
-    const witness = makeWitness({ seen: messages }, { add: () => undefined });
-    witness.look();
-    return witness.duplicated(['mark-1', 'mark-2']);
+    const recorder = createStoreRecorder({ seen: messages }, { add: () => undefined });
+    recorder.look();
+    return recorder.duplicated(['mark-1', 'mark-2']);
   };
 
   test('one that came twice is duplicated, even when nothing was answered', () => {
@@ -139,26 +145,26 @@ describe('Of the writes that reached a store', () => {
 
   test('each is looked at once, however often one looks', () => {
     const messages = [seen(201, 'mark-1')];
-    const witness = makeWitness({ seen: messages }, { add: () => undefined });
-    witness.look();
+    const recorder = createStoreRecorder({ seen: messages }, { add: () => undefined });
+    recorder.look();
     messages.push(seen(201, 'mark-2'));
-    witness.look();
-    witness.look();
-    expect(witness.sum()).toMatchObject({ messages: 2, missed: 0 });
+    recorder.look();
+    recorder.look();
+    expect(recorder.sum()).toMatchObject({ messages: 2, missed: 0 });
   });
 });
 
-test('A fault of the weather is over when the weather changes', () => {
+test('An injected fault ends when the injector changes', () => {
   const faults: InjectedFault[] = [];
-  const weather = makeWeather({ fail: (fault) => faults.push(fault) }, makeRandom(3));
-  while (faults.length === 0) weather.change();
+  const injector = createFaultInjector({ fail: (fault) => faults.push(fault) }, makeRandom(3));
+  while (faults.length === 0) injector.change();
   const before = faults.map(({ path }) => path);
-  weather.end();
+  injector.end();
   expect(faults.map(({ path }) => path)).not.toEqual(before);
   expect('/v1/apps'.startsWith(faults[0]?.path ?? '')).toBe(false);
 });
 
-test('The same seed brings the same calls and the same weather', () => {
+test('The same seed brings the same calls and the same faults', () => {
   const draw = (seed: number): number[] => Array.from({ length: 5 }, makeRandom(seed).number);
   expect(draw(1)).toEqual(draw(1));
   expect(draw(1)).not.toEqual(draw(2));
@@ -176,19 +182,19 @@ test('A handle that stays is told, with its kind', () => {
 });
 
 describe('A soak fails', () => {
-  const tally = { ...emptyTally(), right: 1 };
+  const counters = { ...emptyCounters(), right: 1 };
   const relay = { name: 'pipe', memory: { peak: 0, growth: 0 }, heapGrowth: 0, left: { handles: 0, kinds: {} } };
   const good: SoakResults = {
     seed: 1,
     seconds: 1,
-    relays: [{ ...relay, tally, log: { lines: 1, leaks: 0 } }],
+    relays: [{ ...relay, counters, log: { lines: 1, leaks: 0 } }],
     stores: { messages: 1, exchanges: 0, signatures: 0, missed: 0 },
     writes: 0,
     duplicated: 0,
     recovered: 1,
   };
   const relays = (changed: object, leaks = 0) => [
-    { ...relay, tally: { ...tally, ...changed }, log: { lines: 1, leaks } },
+    { ...relay, counters: { ...counters, ...changed }, log: { lines: 1, leaks } },
   ];
 
   test('not, when all is well', () => {

@@ -16,13 +16,13 @@ const script = fileURLToPath(new URL('../../../scripts/load/soak/main.js', impor
 interface Ran {
   readonly code: number;
   readonly out: string;
-  readonly told: string;
+  readonly reported: string;
 }
 
 async function run(...args: readonly string[]): Promise<Ran> {
   const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
-  const [[code], out, told] = await Promise.all([once(child, 'exit'), text(child.stdout), text(child.stderr)]);
-  return { code, out, told };
+  const [[code], out, reported] = await Promise.all([once(child, 'exit'), text(child.stdout), text(child.stderr)]);
+  return { code, out, reported };
 }
 
 describe('A short soak', () => {
@@ -34,20 +34,20 @@ describe('A short soak', () => {
   }, 90_000);
 
   test('ends well: nothing lost, wrong, duplicated or leaking', () => {
-    const samples = found.relays.flatMap(({ tally }) => tally.samples);
+    const samples = found.relays.flatMap(({ counters }) => counters.samples);
     expect([ran.code, found.faults]).toEqual([0, []]);
     expect(samples).toEqual([]);
   });
 
   test('asks the pipe and the local host', () => {
     expect(found.relays.map(({ name }) => name)).toEqual(['pipe', 'host']);
-    for (const { tally } of found.relays) expect(tally.right).toBeGreaterThan(20);
+    for (const { counters } of found.relays) expect(counters.right).toBeGreaterThan(20);
   });
 
   test('knows what became of every call', () => {
-    for (const { tally } of found.relays) {
-      const { sent, right, weather, left, brokenOff, lost, wrong } = tally;
-      expect(right + weather + left + brokenOff + lost + wrong).toBe(sent);
+    for (const { counters } of found.relays) {
+      const { sent, right, injected, left, brokenOff, lost, wrong } = counters;
+      expect(right + injected + left + brokenOff + lost + wrong).toBe(sent);
     }
   });
 
@@ -59,7 +59,7 @@ describe('A short soak', () => {
   });
 
   test('reads what the relays logged', () => {
-    for (const { log, tally } of found.relays) expect(log.lines).toBeGreaterThan(tally.right / 2);
+    for (const { log, counters } of found.relays) expect(log.lines).toBeGreaterThan(counters.right / 2);
   });
 
   test('leaves no handle behind', () => {
@@ -68,20 +68,18 @@ describe('A short soak', () => {
 });
 
 test('What is asked for wrongly is said, with the usage', async () => {
-  const { code, told } = await run('--seconds', '2');
-  expect([code, told.includes('--seconds is a whole number from 3 to 3600.'), told.includes('Usage:')]).toEqual([
-    1,
-    true,
-    true,
-  ]);
+  const { code, reported } = await run('--seconds', '2');
+  expect([code, reported.includes('--seconds is a whole number from 3 to 3600.'), reported.includes('Usage:')]).toEqual(
+    [1, true, true],
+  );
 });
 
 test('Every operation of the catalog is asked for', () => {
   const apps = [{ id: '1', name: 'One' }];
   let count = 0;
   const next = (): number => (count += 1);
-  const world = { random: makeRandom(1), apps: { default: apps, games: apps }, cookies: {}, next };
-  const asked = Object.values(calls.host).flatMap((makes) => makes.map((make) => make(world)));
+  const knowledge = { random: makeRandom(1), apps: { default: apps, games: apps }, cookies: {}, next };
+  const asked = Object.values(calls.host).flatMap((makes) => makes.map((make) => make(knowledge)));
   const isAsked = (method: string, address: string): boolean => {
     const route = new RegExp(`^/api/${address.replace(/\{\w+\}/g, '[^/]+')}(\\?|$)`);
     return asked.some((each) => (each.method ?? 'GET') === method && route.test(each.address));

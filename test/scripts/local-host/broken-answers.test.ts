@@ -57,12 +57,12 @@ async function library(settings: Readonly<Record<string, string>>): Promise<Host
   const list: Host['list'] = (headers) => {
     const invocationId = randomUUID();
     child.send({ name: 'ListApps', invocationId });
-    const told = {
+    const reported = {
       'x-ms-invocation-id': invocationId,
       'x-forwarded-host': 'relay.example',
       'x-forwarded-proto': 'https',
     };
-    return read(get(`${uri}api/apple/v1/apps`, { agent: false, headers: { ...told, ...headers } }));
+    return read(get(`${uri}api/apple/v1/apps`, { agent: false, headers: { ...reported, ...headers } }));
   };
   const close = async (): Promise<void> => {
     child.kill();

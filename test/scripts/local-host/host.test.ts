@@ -124,8 +124,8 @@ describe('Keys', () => {
     for (const key of ['one', 'two', 'the-key'])
       await fetch(`${counting.origin}/api/keyed`, { headers: { 'x-functions-key': key } });
     await counting.close();
-    const told = counting.lines.filter(({ text }) => text.includes('refused'));
-    expect(told).toEqual([{ level: 'warning', text: '{"warning":"refused: 2 times unknown function key"}' }]);
+    const reported = counting.lines.filter(({ text }) => text.includes('refused'));
+    expect(reported).toEqual([{ level: 'warning', text: '{"warning":"refused: 2 times unknown function key"}' }]);
   });
 
   test('a refusal is empty', async () => {

@@ -20,7 +20,7 @@ export interface HostedOptions {
   readonly drainMilliseconds?: number;
 }
 
-type Told = HostLine | Pick<LocalHost, 'origin' | 'functions'>;
+type ChildMessage = HostLine | Pick<LocalHost, 'origin' | 'functions'>;
 
 /** The app is a compiled file beside this one, or elsewhere: `./app.js`, `../../functions/main.js`. */
 export async function startHosted(app: string, options: HostedOptions = {}): Promise<Hosted> {
@@ -34,7 +34,7 @@ export async function startHosted(app: string, options: HostedOptions = {}): Pro
   const end = once(child, 'close').then(async ([code]) => ({ code, written: (await Promise.all(output)).join('') }));
   const lines: HostLine[] = [];
   const started = new Promise<Pick<LocalHost, 'origin' | 'functions'>>((resolve, reject) => {
-    child.on('message', (told: Told) => ('origin' in told ? resolve(told) : lines.push(told)));
+    child.on('message', (message: ChildMessage) => ('origin' in message ? resolve(message) : lines.push(message)));
     end.then(({ written }) => reject(new Error(`The host ended before it was ready: ${written}`)), reject);
   });
   const close = () => {

@@ -47,14 +47,14 @@ async function start(settings: Readonly<Record<string, string>>): Promise<Starte
     env: ownEnvironment(settings),
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
-  const told = await new Promise<Omit<Started, 'child'>>((resolve, reject) => {
+  const reported = await new Promise<Omit<Started, 'child'>>((resolve, reject) => {
     child.on(
       'message',
       (each: Partial<Started>) => each.origin && resolve({ origin: each.origin, functions: each.functions ?? [] }),
     );
     child.once('exit', () => reject(new Error('The package did not start.')));
   });
-  return { child, ...told };
+  return { child, ...reported };
 }
 
 let first: ReturnType<typeof packed>;

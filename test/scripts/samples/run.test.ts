@@ -5,7 +5,7 @@ import { consumption } from '../../../scripts/samples/build/logic.ts';
 import { buildWorkflow } from '../../../scripts/samples/build/workflow.ts';
 import type { TemplateJson } from '../../../scripts/samples/expression/template.ts';
 import { type Polled, poll } from '../../../scripts/samples/run/poll.ts';
-import { type RunResult, type RunWorld, runWorkflow } from '../../../scripts/samples/run/run.ts';
+import { type RunEnvironment, type RunResult, runWorkflow } from '../../../scripts/samples/run/run.ts';
 import { readFlows, readSettings, type Setting, type Values } from '../../../scripts/samples/source.ts';
 import { type Sandbox, startSandbox } from '../../../scripts/simulator/simulator.ts';
 import { type EntryPoint, hostWay, TEST_FUNCTION_KEY } from '../../support/entryPoints.ts';
@@ -14,7 +14,7 @@ import type { Any } from './calls.ts';
 const DAY = 86_400_000;
 const WORDS = ['logic', 'flow'] as const;
 type Words = (typeof WORDS)[number];
-type Answer = RunWorld['answer'];
+type Answer = RunEnvironment['answer'];
 
 const flows = new Map(readFlows().map((flow) => [flow.id, flow]));
 /** The store's clock is a day behind, so that yesterday's report is not available at the first poll; from the second poll on it is a day ahead. */
@@ -63,7 +63,7 @@ const connections = Object.fromEntries(
   ['relay', 'teams', 'mail', 'excel', 'sharepoint', 'forms'].map((name) => [name, { connectionId: name }]),
 );
 
-function worldOf(words: Words, answer: Answer, more: Readonly<Record<string, string>> = {}): RunWorld {
+function environmentOf(words: Words, answer: Answer, more: Readonly<Record<string, string>> = {}): RunEnvironment {
   const values = Object.fromEntries(Object.entries(settings).map(([name, { value }]) => [name, more[name] ?? value]));
   return {
     relay: { origin: way.origin ?? '', functionKey: TEST_FUNCTION_KEY },
@@ -83,13 +83,13 @@ function workflowOf(id: string, words: Words, more: Readonly<Record<string, stri
 }
 
 function run(id: string, words: Words, body: TemplateJson, answer = nobody, more = {}): Promise<RunResult> {
-  return runWorkflow(workflowOf(id, words, more).actions, body, worldOf(words, answer, more));
+  return runWorkflow(workflowOf(id, words, more).actions, body, environmentOf(words, answer, more));
 }
 
 const memories = new Map<string, string>();
 async function pollOf(id: string, words: Words, more = {}): Promise<Polled> {
   const [trigger] = Object.values(workflowOf(id, words, more).triggers);
-  const polled = await poll(trigger as Values, worldOf(words, nobody, more), memories.get(`${id} ${words}`));
+  const polled = await poll(trigger as Values, environmentOf(words, nobody, more), memories.get(`${id} ${words}`));
   memories.set(`${id} ${words}`, polled.memory);
   return polled;
 }
@@ -97,7 +97,7 @@ async function pollOf(id: string, words: Words, more = {}): Promise<Polled> {
 const POLLING = ['low-star-review-apple', 'low-star-review-galaxy', 'daily-sales', 'version-state-apple'] as const;
 const first: Polled[] = [];
 /** An app with a version to release, and one with an external TestFlight group. */
-let walk: string;
+let hikingApp: string;
 let tested: Readonly<Record<string, string>>;
 
 /** A relay caches reads for a minute, so the polls two days later go to another one: the checkpoint is in the flow's state. */
@@ -105,11 +105,11 @@ beforeAll(async () => {
   sandbox = await startSandbox({ now: () => clock.now });
   way = await openHost();
   settings = await settingsHere();
-  walk = await appNamed('Fjordvandring');
+  hikingApp = await appNamed('Fjordvandring');
   tested = { AppleApp: await appNamed('Sparrow Ledger'), TesterGroup: 'Public beta' };
   for (const id of POLLING)
     for (const words of WORDS)
-      first.push(await pollOf(id, words, id === 'version-state-apple' ? { AppleApp: walk } : {}));
+      first.push(await pollOf(id, words, id === 'version-state-apple' ? { AppleApp: hikingApp } : {}));
   await way.close();
   clock.now += 2 * DAY;
   way = await openHost();
@@ -196,10 +196,10 @@ describe.each(WORDS)('In the words of %s', (words) => {
 
   test('daily-sales puts each line but updates into Excel, and all into a file', async () => {
     const { runs } = await pollOf('daily-sales', words);
-    const told: Any = runs.at(-1);
-    const ended = await run('daily-sales', words, told);
+    const reported: Any = runs.at(-1);
+    const ended = await run('daily-sales', words, reported);
     expect(ended.status).toBe('Succeeded');
-    const query = `vendorNumber=80000001&frequency=DAILY&reportType=SALES&reportDate=${told.reportDate}`;
+    const query = `vendorNumber=80000001&frequency=DAILY&reportType=SALES&reportDate=${reported.reportDate}`;
     const { rows } = await read(`/api/apple/reports/sales?${query}`);
     const sold = rows.filter(({ productTypeIdentifier }: Any) => !productTypeIdentifier.startsWith('7'));
     expect(sold.length).toBeGreaterThan(0);
@@ -310,14 +310,14 @@ describe.each(WORDS)('In the words of %s', (words) => {
     ['2027-01-14', '2027-03'],
   ])('month-end, run on %s, asks for the fiscal month %s', async (day, fiscal) => {
     const { actions } = workflowOf('month-end', words);
-    const world = { ...worldOf(words, nobody), now: () => new Date(`${day}T07:00:00Z`) };
-    const ended = await runWorkflow(actions, {}, world);
+    const environment = { ...environmentOf(words, nobody), now: () => new Date(`${day}T07:00:00Z`) };
+    const ended = await runWorkflow(actions, {}, environment);
     expect(ended.outputs('Fiscal_month')).toBe(fiscal);
   });
 
   test('month-end files the report and mails the totals', async () => {
-    const world = { ...worldOf(words, nobody), now: lastFourteenth };
-    const ended = await runWorkflow(workflowOf('month-end', words).actions, {}, world);
+    const environment = { ...environmentOf(words, nobody), now: lastFourteenth };
+    const ended = await runWorkflow(workflowOf('month-end', words).actions, {}, environment);
     expect(ended.status).toBe('Succeeded');
     expect(sentBy(ended, 'Save_file')).toHaveLength(1);
     expect(JSON.stringify(sentBy(ended, 'Mail_totals'))).toContain('totalUnits');
@@ -337,12 +337,12 @@ describe('release-approval', () => {
       return decision(words, word);
     };
   const pending = async (): Promise<string> =>
-    (await read(`/api/apple/v1/apps/${walk}/appStoreVersions?filter[appVersionState]=PENDING_DEVELOPER_RELEASE`))
+    (await read(`/api/apple/v1/apps/${hikingApp}/appStoreVersions?filter[appVersionState]=PENDING_DEVELOPER_RELEASE`))
       .data[0]?.attributes.versionString;
   const press = async (words: Words, second: string): Promise<RunResult> => {
     const version = await pending();
     const body = words === 'logic' ? { ...button.logic, version } : { ...button.flow, text_1: version };
-    return run('release-approval', words, body, decided(words, second), { AppleApp: walk });
+    return run('release-approval', words, body, decided(words, second), { AppleApp: hikingApp });
   };
 
   test('does nothing when one of two refuses', async () => {
@@ -361,14 +361,14 @@ describe('release-approval', () => {
     expect(ended.statuses).toMatchObject({ Release_version: 'Succeeded', Tell_team: 'Succeeded' });
     expect(writesTo('/v1/appStoreVersionReleaseRequests')).toHaveLength(1);
     for (const words of WORDS) {
-      const { runs } = await pollOf('version-state-apple', words, { AppleApp: walk });
-      const told = await run('version-state-apple', words, runs[0] ?? null, nobody, { AppleApp: walk });
-      expect(told.statuses).toMatchObject({
+      const { runs } = await pollOf('version-state-apple', words, { AppleApp: hikingApp });
+      const reported = await run('version-state-apple', words, runs[0] ?? null, nobody, { AppleApp: hikingApp });
+      expect(reported.statuses).toMatchObject({
         Read_status: 'Succeeded',
         Tell_state: 'Succeeded',
         Tell_rejection: 'Skipped',
       });
-      expect(JSON.stringify(sentBy(told, 'Tell_state'))).toContain('PENDING_DEVELOPER_RELEASE to ');
+      expect(JSON.stringify(sentBy(reported, 'Tell_state'))).toContain('PENDING_DEVELOPER_RELEASE to ');
     }
   });
 });
@@ -377,7 +377,7 @@ test('A flow of too many steps is stopped', async () => {
   const one = { type: 'Compose', inputs: 1, runAfter: {} };
   const each = { type: 'Foreach', foreach: '@triggerBody()', actions: { One: one }, runAfter: {} };
   const many = Array.from({ length: 5_000 }, (_, at) => at);
-  const stopped = await runWorkflow({ Each: each }, many, worldOf('logic', nobody));
+  const stopped = await runWorkflow({ Each: each }, many, environmentOf('logic', nobody));
   expect(stopped.status).toBe('Failed');
   expect(stopped.outputs('Each')).toEqual({ body: expect.stringContaining('more than 5000 steps') });
 });

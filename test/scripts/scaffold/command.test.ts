@@ -39,9 +39,9 @@ test('It ends well, which it does when all that is written compiles', () => {
 });
 
 test('It says what it wrote, and what to do next', () => {
-  expect(apple.told).toContain('ListAppTags is there');
-  expect(apple.told).toMatch(/ {2}connector\/stores\/apple\/appTags\.ts\n {2}connector\/catalog\.ts\n/);
-  expect(apple.told).toContain('npm run test:jest -- connector/apple-appTags');
+  expect(apple.reported).toContain('ListAppTags is there');
+  expect(apple.reported).toMatch(/ {2}connector\/stores\/apple\/appTags\.ts\n {2}connector\/catalog\.ts\n/);
+  expect(apple.reported).toContain('npm run test:jest -- connector/apple-appTags');
   expect(samsung.notes).toEqual([expect.stringContaining('Samsung has no contract that a program could read')]);
 });
 
@@ -74,11 +74,11 @@ test('The definition has both', () => {
 
 test('The connector passes its check', () => {
   const checked = run('dist/scripts/connector-lint/main.js');
-  expect(checked).toEqual({ status: 0, told: expect.stringContaining('The connector follows all') });
+  expect(checked).toEqual({ status: 0, reported: expect.stringContaining('The connector follows all') });
 });
 
 test('What is written has no fault that the linter sees', () => {
-  const files = [...apple.told.matchAll(/^ {2}(\S+\.ts)$/gm)].map(([, file = '']) => file);
+  const files = [...apple.reported.matchAll(/^ {2}(\S+\.ts)$/gm)].map(([, file = '']) => file);
   const biome = join(copiedRoot, 'node_modules/@biomejs/biome/bin/biome');
   const more = [...new Set([samsung, ...others].flatMap((each) => each.files))];
   run(biome, 'check', '--write', '--linter-enabled=false', ...more);

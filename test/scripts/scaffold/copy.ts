@@ -29,6 +29,6 @@ export function runIn(copy: string) {
       encoding: 'utf8',
       timeout: 50_000,
     });
-    return { status, told: `${stdout}${stderr}` };
+    return { status, reported: `${stdout}${stderr}` };
   };
 }

@@ -2,7 +2,7 @@
 import { catalog } from '../../../connector/catalog.ts';
 import { makeApple } from '../../../scripts/scaffold/apple.ts';
 import { readWanted } from '../../../scripts/scaffold/ask.ts';
-import { openDesk } from '../../../scripts/scaffold/changeSet.ts';
+import { openChangeSet } from '../../../scripts/scaffold/changeSet.ts';
 import { refuseTaken } from '../../../scripts/scaffold/conflicts.ts';
 import { makeSamsung } from '../../../scripts/scaffold/samsung.ts';
 import { copiedRoot } from './copy.ts';
@@ -75,7 +75,7 @@ describe('A row', () => {
   const make = (line: string) => () => {
     const wanted = asked(line);
     const from = wanted?.store === 'samsung' ? makeSamsung : makeApple;
-    return wanted && from(openDesk(copiedRoot), wanted, catalog);
+    return wanted && from(openChangeSet(copiedRoot), wanted, catalog);
   };
 
   test.each([

@@ -68,19 +68,19 @@ test.each([
 ] as const)(
   'What %s is taken back, and the words of the tool are told',
   (fault, file, from, to, words) => {
-    const { status, told, left } = askWith(file, (whole) => whole.replace(from, to));
+    const { status, reported, left } = askWith(file, (whole) => whole.replace(from, to));
     expect({ status, left }).toEqual({ status: 2, left: [] });
-    expect(told).toMatch(words);
-    expect(told).toContain(`What was written for ListAppTags ${fault}`);
-    expect(told).toMatch(CURE);
+    expect(reported).toMatch(words);
+    expect(reported).toContain(`What was written for ListAppTags ${fault}`);
+    expect(reported).toMatch(CURE);
   },
   60_000,
 );
 
 test('What the generator fails on is taken back, and what was built of it goes, too', () => {
-  const { status, told, left } = askWith('package.json', (whole) => whole.replace('"author"', '"writer"'));
+  const { status, reported, left } = askWith('package.json', (whole) => whole.replace('"author"', '"writer"'));
   expect({ status, left }).toEqual({ status: 2, left: [] });
-  expect(told).toContain('What was written for ListAppTags makes no connector');
+  expect(reported).toContain('What was written for ListAppTags makes no connector');
   expect(existsSync(at('dist/connector/stores/apple/appTags.js'))).toBe(false);
 }, 60_000);
 
@@ -103,9 +103,9 @@ posix(
     await until(() => existsSync(at('connector/stores/apple/appTags.ts')));
     await sleep(300); // everything is written, and a tool is running
     process.kill(-Number(child.pid), 'SIGINT');
-    const [told, [status]] = await ended;
+    const [reported, [status]] = await ended;
     expect({ status, left: differences(before, picture()) }).toEqual({ status: 2, left: [] });
-    expect(told).toContain('Stopped while ListAppTags was being written. All of it was taken back');
+    expect(reported).toContain('Stopped while ListAppTags was being written. All of it was taken back');
   },
   60_000,
 );

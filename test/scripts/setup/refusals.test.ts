@@ -21,7 +21,7 @@ function apple(...more: readonly string[]) {
 function samsung(...more: readonly string[]) {
   return outcomeOf(stage, [...stage.samsung, '--yes', ...more]);
 }
-function told(verdict: string, exitCode: number, words: string) {
+function reported(verdict: string, exitCode: number, words: string) {
   return {
     verdict,
     exitCode,
@@ -32,7 +32,7 @@ function told(verdict: string, exitCode: number, words: string) {
 describe('App Store Connect:', () => {
   test('another key under this ID', async () => {
     expect(await apple('--key-file', otherApple)).toMatchObject(
-      told(
+      reported(
         'refused',
         4,
         'Checked: it is an EC key on P-256, and the clock is right. So the file, the key ID or the issuer ID',
@@ -42,23 +42,23 @@ describe('App Store Connect:', () => {
 
   test('another key ID than the file is named after', async () => {
     const outcome = await apple('--key-file', stage.appleKey, '--key-id', 'SANDBOX002');
-    expect(outcome).toMatchObject(told('refused', 4, 'the file is the one of the key SANDBOX001'));
+    expect(outcome).toMatchObject(reported('refused', 4, 'the file is the one of the key SANDBOX001'));
   });
 
   test('an issuer ID that has not the form of one', async () => {
     const outcome = await apple('--key-file', stage.appleKey, '--issuer-id', 'not-a-uuid');
-    expect(outcome).toMatchObject(told('refused', 4, 'the issuer ID has not the form of one'));
+    expect(outcome).toMatchObject(reported('refused', 4, 'the issuer ID has not the form of one'));
   });
 
   test('an individual key with an issuer ID', async () => {
     const file = stage.write('individual.p8', stage.settings.APPLE__GAMES__PRIVATE_KEY ?? '');
     const outcome = await apple('--key-file', file, '--key-id', 'SANDBOXGAMES');
-    expect(outcome).toMatchObject(told('refused', 4, 'it is an individual key. Leave the issuer ID out'));
+    expect(outcome).toMatchObject(reported('refused', 4, 'it is an individual key. Leave the issuer ID out'));
   });
 
   test('a team key without its issuer ID', async () => {
     const args = ['--store', 'apple', '--key-id', 'SANDBOX001', '--key-file', stage.appleKey, '--yes'];
-    expect(await outcomeOf(stage, args)).toMatchObject(told('refused', 4, 'A team key needs its issuer ID'));
+    expect(await outcomeOf(stage, args)).toMatchObject(reported('refused', 4, 'A team key needs its issuer ID'));
   });
 
   const refusal = (code: string) => ({ errors: [{ status: '403', code, title: 'No', detail: 'Not this.' }] });
@@ -66,28 +66,30 @@ describe('App Store Connect:', () => {
   test('an agreement that is not signed', async () => {
     const body = refusal('FORBIDDEN.REQUIRED_AGREEMENTS_MISSING_OR_EXPIRED');
     stage.sandbox.fail({ store: 'apple', kind: 'status', status: 403, body });
-    expect(await apple('--key-file', stage.appleKey)).toMatchObject(told('agreement', 5, 'No key and no role'));
+    expect(await apple('--key-file', stage.appleKey)).toMatchObject(reported('agreement', 5, 'No key and no role'));
   });
 
   test('a role that is too small', async () => {
     stage.sandbox.fail({ store: 'apple', kind: 'status', status: 403, body: refusal('FORBIDDEN_ERROR') });
-    expect(await apple('--key-file', stage.appleKey)).toMatchObject(told('role', 6, 'its role is too small'));
+    expect(await apple('--key-file', stage.appleKey)).toMatchObject(reported('role', 6, 'its role is too small'));
   });
 
   test('a quota that is used up', async () => {
     stage.sandbox.fail({ store: 'apple', kind: 'status', status: 429, retryAfter: '3600' });
-    expect(await apple('--key-file', stage.appleKey)).toMatchObject(told('busy', 7, 'used up its calls'));
+    expect(await apple('--key-file', stage.appleKey)).toMatchObject(reported('busy', 7, 'used up its calls'));
   });
 
   test.each(['html', 'invalidJson', 'redirect'] as const)('an answer that is not the store: %s', async (kind) => {
     stage.sandbox.fail({ store: 'apple', kind });
-    expect(await apple('--key-file', stage.appleKey)).toMatchObject(told('unreachable', 7, 'is not App Store Connect'));
+    expect(await apple('--key-file', stage.appleKey)).toMatchObject(
+      reported('unreachable', 7, 'is not App Store Connect'),
+    );
   });
 
   test('a place where nobody answers', async () => {
     const origins = { ...stage.origins, APPLE__ORIGIN: await nowhere() };
     const outcome = await outcomeOf({ ...stage, origins }, [...stage.apple, '--yes', '--key-file', stage.appleKey]);
-    expect(outcome).toMatchObject(told('unreachable', 7, 'could not be reached (ECONNREFUSED)'));
+    expect(outcome).toMatchObject(reported('unreachable', 7, 'could not be reached (ECONNREFUSED)'));
   });
 
   test('a clock that is off stops nobody: the relay allows for it, and setup says so', async () => {
@@ -100,33 +102,33 @@ describe('App Store Connect:', () => {
 
 describe('Galaxy Store:', () => {
   test('another key for this service account', async () => {
-    expect(await samsung('--key-file', otherSamsung)).toMatchObject(told('refused', 4, 'the key is not its key'));
+    expect(await samsung('--key-file', otherSamsung)).toMatchObject(reported('refused', 4, 'the key is not its key'));
   });
 
   test('a service account that it does not know', async () => {
     const outcome = await samsung('--key-file', stage.samsungKey, '--service-account-id', 'unknown');
-    expect(outcome).toMatchObject(told('refused', 4, 'does not know the service account ID'));
+    expect(outcome).toMatchObject(reported('refused', 4, 'does not know the service account ID'));
   });
 
   test('a scope that the account lacks, and which it has', async () => {
     const file = stage.write('games.pem', stage.settings.SAMSUNG__GAMES__PRIVATE_KEY ?? '');
     const id = stage.settings.SAMSUNG__GAMES__SERVICE_ACCOUNT_ID ?? '';
     const outcome = await samsung('--key-file', file, '--service-account-id', id);
-    expect(outcome).toMatchObject(told('role', 6, 'lacks a scope that is asked for'));
+    expect(outcome).toMatchObject(reported('role', 6, 'lacks a scope that is asked for'));
     expect(outcome.sentences[0]).toMatch(/It has: gss\.$/);
   });
 
   test('a store that is throttling', async () => {
     stage.sandbox.fail({ store: 'samsung', kind: 'status', status: 503, retryAfter: '3600' });
     expect(await samsung('--key-file', stage.samsungKey)).toMatchObject(
-      told('busy', 7, 'is throttling or temporarily unavailable'),
+      reported('busy', 7, 'is throttling or temporarily unavailable'),
     );
   });
 
   test('a page of a gateway in between', async () => {
     stage.sandbox.fail({ store: 'samsung', kind: 'html', status: 200 });
     const outcome = await samsung('--key-file', stage.samsungKey);
-    expect(outcome).toMatchObject(told('unreachable', 7, 'is not Galaxy Store'));
+    expect(outcome).toMatchObject(reported('unreachable', 7, 'is not Galaxy Store'));
   });
 
   test('a clock that is off stops nobody', async () => {

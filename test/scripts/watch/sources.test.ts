@@ -20,14 +20,14 @@ function replace(...names: readonly string[]): void {
   renameSync(at('new'), at(...names));
 }
 
-let heard = 0;
+let received = 0;
 let unwatch: () => void;
 beforeAll(() => {
   mkdirSync(at('rooms', 'apple'), { recursive: true });
   for (const name of ['saved.ts', 'replaced.ts']) write('rooms', name);
   write('rooms', 'apple', 'apps.ts');
   unwatch = watchSources(project, ['rooms'], () => {
-    heard += 1;
+    received += 1;
   });
 });
 afterAll(() => {
@@ -38,9 +38,9 @@ afterAll(() => {
 /** Each change must be detected before the next one: detecting one says nothing about the other. */
 async function hears(act: () => void): Promise<void> {
   await sleep(50); // earlier events have been handled
-  heard = 0;
+  received = 0;
   act();
-  await until(() => heard > 0);
+  await until(() => received > 0);
 }
 
 test('a file that is written to, twice', async () => {
@@ -81,8 +81,8 @@ test('a folder that is moved, and then what is in it', async () => {
 
 test('and of nothing that is no source', async () => {
   await sleep(250);
-  heard = 0;
+  received = 0;
   for (const name of ['saved.ts~', '4913', '.saved.ts.swp']) write('rooms', name);
   await sleep(400);
-  expect(heard).toBe(0);
+  expect(received).toBe(0);
 });

@@ -26,7 +26,7 @@ function write(name: string, text: string): void {
   writeFileSync(join(project, name), text);
 }
 
-let told = '';
+let reported = '';
 let loop: ReturnType<typeof openLoop>;
 let unwatch: () => void;
 beforeAll(() => {
@@ -41,7 +41,7 @@ beforeAll(() => {
     args: [],
     settings: {},
     write: (text) => {
-      told += text;
+      reported += text;
     },
   });
   unwatch = watchSources(project, ['scripts'], loop.turn);
@@ -53,7 +53,7 @@ afterAll(async () => {
 });
 
 function addresses(): readonly string[] {
-  return [...told.matchAll(/the relay runs at (\S+)\.\n/g)].map(([, at = '']) => at);
+  return [...reported.matchAll(/the relay runs at (\S+)\.\n/g)].map(([, at = '']) => at);
 }
 async function ask(address: string | undefined): Promise<string> {
   return fetch(address ?? '').then(
@@ -69,8 +69,8 @@ test('a good build starts the relay again, a bad one leaves it, and the end ends
   expect(await ask(first)).toBe('first');
 
   write('scripts/start.ts', relay('second').replace(': string', ': number'));
-  await until(async () => told.includes('1 fault; the relay keeps running the last build.'));
-  expect(told).toContain("Type 'string' is not assignable to type 'number'");
+  await until(async () => reported.includes('1 fault; the relay keeps running the last build.'));
+  expect(reported).toContain("Type 'string' is not assignable to type 'number'");
   expect(await ask(first)).toBe('first');
 
   write('scripts/start.ts', relay('second'));

@@ -3,10 +3,10 @@
 import { accountNames, accountQuery, type MakeCall, other, refusedWith, soakMarkOf } from '../asked.ts';
 import { valueAt } from '../at.ts';
 
-const findApp: MakeCall = (world) => {
-  const account = world.random.pick(accountNames);
-  const app = world.random.pick(world.apps[account]);
-  const mark = soakMarkOf(world);
+const findApp: MakeCall = (knowledge) => {
+  const account = knowledge.random.pick(accountNames);
+  const app = knowledge.random.pick(knowledge.apps[account]);
+  const mark = soakMarkOf(knowledge);
   const names = encodeURIComponent(`${mark},${app.name}`);
   return {
     title: 'find one app by name',
@@ -16,10 +16,10 @@ const findApp: MakeCall = (world) => {
   };
 };
 
-const findAppOfOther: MakeCall = (world) => {
-  const account = world.random.pick(accountNames);
-  const app = world.random.pick(world.apps[other(account)]);
-  const mark = soakMarkOf(world);
+const findAppOfOther: MakeCall = (knowledge) => {
+  const account = knowledge.random.pick(accountNames);
+  const app = knowledge.random.pick(knowledge.apps[other(account)]);
+  const mark = soakMarkOf(knowledge);
   const names = encodeURIComponent(`${mark},${app.name}`);
   return {
     title: 'find an app of the other account',
@@ -59,17 +59,17 @@ const readAppOfOther: MakeCall = ({ random, apps }) => {
     title: 'read an app of the other account',
     store: 'apple',
     address: `/api/apple/v1/apps/${id}${query(accountQuery(account))}`,
-    right: (heard) => refusedWith('store_refused', 404)(heard) && heard.text.includes(`id '${id}'`),
+    right: (response) => refusedWith('store_refused', 404)(response) && response.text.includes(`id '${id}'`),
   };
 };
 
-const readNoApp: MakeCall = (world) => {
-  const mark = soakMarkOf(world);
+const readNoApp: MakeCall = (knowledge) => {
+  const mark = soakMarkOf(knowledge);
   return {
     title: 'read an app that is not there',
     store: 'apple',
     address: `/api/apple/v1/apps/${mark}`,
-    right: (heard) => refusedWith('store_refused', 404)(heard) && heard.text.includes(`id '${mark}'`),
+    right: (response) => refusedWith('store_refused', 404)(response) && response.text.includes(`id '${mark}'`),
   };
 };
 
@@ -83,15 +83,15 @@ const listAsGames: MakeCall = ({ apps }) => ({
 });
 
 /** The simulated App Store Connect refuses to create an app, as Apple's does. The test is that it received the request exactly once. */
-const createMarked: MakeCall = (world) => {
-  const mark = soakMarkOf(world);
+const createMarked: MakeCall = (knowledge) => {
+  const mark = soakMarkOf(knowledge);
   return {
     title: 'create',
     method: 'POST',
     store: 'apple',
     address: `/api/apple/v1/apps?mark=${mark}`,
     write: mark,
-    right: (heard) => refusedWith('store_refused', 403)(heard) && heard.text.includes("'CREATE'"),
+    right: (response) => refusedWith('store_refused', 403)(response) && response.text.includes("'CREATE'"),
   };
 };
 

@@ -11,8 +11,8 @@ const refusals = new Set(['store_refused', 'not_found', 'invalid_request', 'oper
 const isAnswer: SoakCall['right'] = ({ status, json }) =>
   status < 300 || (status < 500 && refusals.has(String(valueAt(json, 'error', 'code'))));
 
-function ask(operation: Operation, world: SoakKnowledge): SoakCall {
-  const mark = soakMarkOf(world);
+function ask(operation: Operation, knowledge: SoakKnowledge): SoakCall {
+  const mark = soakMarkOf(knowledge);
   const { method, access, store, recipe, safe, bodyEncoding: bodyAs = 'json' } = operation;
   const least = leastOf(operation, mark);
   const address = addressFor(operation, least);
@@ -41,4 +41,4 @@ const own = new Set([
 
 export const otherCalls: readonly MakeCall[] = catalog
   .filter(({ id }) => !own.has(id))
-  .map((operation) => (world) => ask(operation, world));
+  .map((operation) => (knowledge) => ask(operation, knowledge));

@@ -61,12 +61,12 @@ const revokeOwn: MakeCall = ({ random }) => ({
   right: isOk,
 });
 
-export const loginRight: MakeCall = (world) => login(world, {});
+export const loginRight: MakeCall = (knowledge) => login(knowledge, {});
 
-const loginWrong: MakeCall = (world) => ({
-  ...login(world, { gss_auth_token: `${PLANTED}cookie-${world.next()}` }),
+const loginWrong: MakeCall = (knowledge) => ({
+  ...login(knowledge, { gss_auth_token: `${PLANTED}cookie-${knowledge.next()}` }),
   title: 'read the profile with a wrong cookie',
-  right: (heard) => refusedWith('store_refused', 401)(heard) && heard.text.includes('Please login'),
+  right: (response) => refusedWith('store_refused', 401)(response) && response.text.includes('Please login'),
 });
 
 export const samsungCalls: readonly MakeCall[] = [

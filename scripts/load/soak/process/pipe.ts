@@ -19,17 +19,17 @@ const {
   faults,
   accountFaults,
 } = createRelay(readConfig(settings), operations, { warn: writeLine });
-const told = [...faults, ...(await accountFaults())];
-if (told.length > 0) throw new Error(told.join('; '));
+const problems = [...faults, ...(await accountFaults())];
+if (problems.length > 0) throw new Error(problems.join('; '));
 const forward = createDispatcher(parts);
 
 function leaving(res: ServerResponse): WhenGone {
   return (work) => {
-    const hear = (): void => {
+    const onClose = (): void => {
       if (!res.writableFinished) work();
     };
-    res.once('close', hear);
-    return () => res.off('close', hear);
+    res.once('close', onClose);
+    return () => res.off('close', onClose);
   };
 }
 

@@ -62,8 +62,8 @@ function testing(seed: Seed, build: StoredResource, mark: string): void {
   seed.make('betaBuildLocalizations', mark, { locale, whatsNew: `What is new in build ${mark}.` }, { build: [build] });
 }
 
-function process({ world, now }: Seed, build: StoredResource, detail: StoredResource): void {
-  world.later(now + PROCESSED, () => {
+function process({ datastore, now }: Seed, build: StoredResource, detail: StoredResource): void {
+  datastore.later(now + PROCESSED, () => {
     build.attributes.processingState = 'VALID';
     Object.assign(detail.attributes, {
       internalBuildState: 'IN_BETA_TESTING',

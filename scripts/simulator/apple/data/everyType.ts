@@ -4,8 +4,8 @@ import type { Datastore } from '../datastore.ts';
 import { uuid } from './seed.ts';
 
 /** The resources have no attributes, because Apple requires none, and no relationships. */
-export function addEveryType(world: Datastore): void {
-  for (const type of typesOf()) world.add({ type, id: everyTypeId(type), attributes: {}, related: {} });
+export function addEveryType(datastore: Datastore): void {
+  for (const type of typesOf()) datastore.add({ type, id: everyTypeId(type), attributes: {}, related: {} });
 }
 
 /** The ID of the resource that is added for a type. */

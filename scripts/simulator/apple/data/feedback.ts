@@ -22,9 +22,9 @@ const device = {
 
 /** Every other app has feedback. */
 export function seedFeedback(seed: Seed): void {
-  const { world, app, row, index, now, make } = seed;
-  const [build] = world.related(app, 'builds');
-  const [tester] = world.all('betaTesters').filter(({ related }) => related.apps?.includes(app));
+  const { datastore, app, row, index, now, make } = seed;
+  const [build] = datastore.related(app, 'builds');
+  const [tester] = datastore.all('betaTesters').filter(({ related }) => related.apps?.includes(app));
   if (index % 2 === 1 || !build || !tester) return;
   const related = { app: [app], build: [build], tester: [tester] };
   const crash = common(seed, tester, 'It closed when I pulled the drawer.', 0);

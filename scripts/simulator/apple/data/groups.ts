@@ -6,12 +6,12 @@ const firstNames = ['Aiko', 'Bram', 'Carla', 'Dede', 'Emre', 'Freya'];
 const lastNames = ['Nakata', 'Visser', 'Moreno', 'Okoro', 'Aydin', 'Lindqvist'];
 
 export function groups(seed: Seed): void {
-  const { row, index, world, app } = seed;
+  const { row, index, datastore, app } = seed;
   const publicLink = `https://testflight.example.com/join/${row.slug}`;
   const team = group(seed, 'Team', false, {});
   const open = { publicLinkId: row.slug, publicLinkLimit: 500, publicLink };
   const all = index % 2 === 0 ? [team] : [team, group(seed, 'Public beta', true, open)];
-  const ready = world.related(app, 'builds').filter(({ attributes }) => attributes.processingState === 'VALID');
+  const ready = datastore.related(app, 'builds').filter(({ attributes }) => attributes.processingState === 'VALID');
   for (const each of all) {
     each.related.builds = ready.slice(0, 1);
     for (let place = 0; place < 2; place += 1) tester(seed, each, place);

@@ -14,16 +14,16 @@ const team = [
 
 const guest = { firstName: 'Nuno', lastName: 'Falk', roles: ['MARKETING'], allAppsVisible: true };
 
-export function people(world: Datastore, now: number): void {
+export function people(datastore: Datastore, now: number): void {
   for (const person of team) {
     const username = addressOf(person.firstName);
-    const visibleApps = person.allAppsVisible ? [] : world.all('apps').slice(0, 2);
+    const visibleApps = person.allAppsVisible ? [] : datastore.all('apps').slice(0, 2);
     const attributes = { ...person, username, provisioningAllowed: person.roles.includes('ADMIN') };
-    world.add({ type: 'users', id: idOf('users', username), attributes, related: { visibleApps } });
+    datastore.add({ type: 'users', id: idOf('users', username), attributes, related: { visibleApps } });
   }
   const email = addressOf(guest.firstName);
   const attributes = { ...guest, email, provisioningAllowed: false, expirationDate: isoMoment(now + 2 * DAY_SECONDS) };
-  world.add({ type: 'userInvitations', id: idOf('userInvitations', email), attributes, related: {} });
+  datastore.add({ type: 'userInvitations', id: idOf('userInvitations', email), attributes, related: {} });
 }
 
 function addressOf(name: string): string {

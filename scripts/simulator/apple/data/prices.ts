@@ -21,7 +21,7 @@ export function seedPrices(seed: Seed): void {
 
 /** Apple uses the app's ID for its price schedule and its availability. */
 function schedule(seed: Seed): void {
-  const { world, app } = seed;
+  const { datastore, app } = seed;
   add(
     seed,
     'appPriceSchedules',
@@ -29,7 +29,7 @@ function schedule(seed: Seed): void {
     {},
     {
       app: [app],
-      baseTerritory: seedTerritory(world, BASE),
+      baseTerritory: seedTerritory(datastore, BASE),
       manualPrices: [price(seed, BASE)],
       automaticPrices: others.map((where) => price(seed, where)),
     },
@@ -37,14 +37,14 @@ function schedule(seed: Seed): void {
 }
 
 function availability(seed: Seed): void {
-  const { world, app, index, ago } = seed;
+  const { datastore, app, index, ago } = seed;
   const attributes = {
     available: true,
     releaseDate: ago(400 + index * 3).slice(0, 10),
     preOrderEnabled: false,
     contentStatuses: ['AVAILABLE'],
   };
-  const territoryAvailabilities = world
+  const territoryAvailabilities = datastore
     .all('territories')
     .map((each) =>
       add(seed, 'territoryAvailabilities', idOf({ s: app.id, t: each.id }), attributes, { territory: [each] }),
@@ -53,19 +53,19 @@ function availability(seed: Seed): void {
 }
 
 function add(
-  { world }: Seed,
+  { datastore }: Seed,
   type: string,
   id: string,
   attributes: Attributes,
   related: StoredResource['related'],
 ): StoredResource {
-  return world.add({ type, id, attributes, related });
+  return datastore.add({ type, id, attributes, related });
 }
 
 function price(seed: Seed, where: string): StoredResource {
-  const { world, app, index } = seed;
+  const { datastore, app, index } = seed;
   const { point, ...amounts } = tiers[index % tiers.length] ?? tiers[0];
-  const inTerritory = seedTerritory(world, where);
+  const inTerritory = seedTerritory(datastore, where);
   const id = idOf({ s: app.id, t: where, p: point });
   const appPricePoint = [add(seed, 'appPricePoints', id, amounts, { app: [app], territory: inTerritory })];
   const attributes = { manual: where === BASE };

@@ -30,7 +30,7 @@ export function seedPurchases(seed: Seed): void {
 }
 
 /** Apple has hundreds of price points per territory; these are the lowest of two territories. */
-function pricePoints({ world, make }: Seed, word: string, subscription: StoredResource): void {
+function pricePoints({ datastore, make }: Seed, word: string, subscription: StoredResource): void {
   for (const code of ['USA', 'DEU'])
     for (let step = 1; step <= 12; step += 1) {
       const price = step - 0.01;
@@ -40,7 +40,7 @@ function pricePoints({ world, make }: Seed, word: string, subscription: StoredRe
         proceeds: (price * 0.7).toFixed(2),
         proceedsYear2: (price * 0.85).toFixed(2),
       };
-      const related = { territory: seedTerritory(world, code), subscription: [subscription] };
+      const related = { territory: seedTerritory(datastore, code), subscription: [subscription] };
       make('subscriptionPricePoints', `${word} ${code} ${step}`, attributes, related);
     }
 }

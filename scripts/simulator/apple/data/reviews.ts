@@ -31,7 +31,7 @@ const MOST = 200;
 
 /** One review per day for the last days, newest first, which is also Apple's order without a sort. */
 export function seedReviews(seed: Seed): void {
-  const version = seed.world.related(seed.app, 'appStoreVersions').slice(0, 1);
+  const version = seed.datastore.related(seed.app, 'appStoreVersions').slice(0, 1);
   for (let place = HOW_MANY; place > 0; place -= 1) {
     const mark = `${seed.row.slug} ${place}`;
     const made = review(seed, mark, seed.ago(HOW_MANY + 1 - place), version);
@@ -42,14 +42,14 @@ export function seedReviews(seed: Seed): void {
 }
 
 function review(
-  { app, world, make }: Seed,
+  { app, datastore, make }: Seed,
   mark: string,
   createdDate: string,
   version: readonly StoredResource[],
 ): StoredResource {
   const place = pick(places, `${mark} place`);
   const attributes = { ...pick(words, mark), reviewerNickname: reviewer(mark), createdDate, territory: place };
-  const related = { app: [app], appStoreVersion: version, reviewTerritory: seedTerritory(world, place) };
+  const related = { app: [app], appStoreVersion: version, reviewTerritory: seedTerritory(datastore, place) };
   return make('customerReviews', mark, attributes, related);
 }
 
@@ -66,18 +66,21 @@ function answer({ make }: Seed, to: StoredResource, mark: string): void {
   );
 }
 
-function summaries({ app, world, row, ago, make }: Seed): void {
+function summaries({ app, datastore, row, ago, make }: Seed): void {
   for (const platform of row.platforms) {
     const text = 'People like how calm the app is; some ask for faster syncing.';
     const attributes = { createdDate: ago(1), locale: 'en-US', platform, text };
-    make('customerReviewSummarizations', platform, attributes, { app: [app], territory: seedTerritory(world, 'USA') });
+    make('customerReviewSummarizations', platform, attributes, {
+      app: [app],
+      territory: seedTerritory(datastore, 'USA'),
+    });
   }
 }
 
 /** The first app of an account gets a new review every hour while the store runs. */
-function keepComing({ app, world, now }: Seed): void {
+function keepComing({ app, datastore, now }: Seed): void {
   const next = (count: number): void =>
-    world.later(now + count * HOUR_SECONDS, (at) => {
+    datastore.later(now + count * HOUR_SECONDS, (at) => {
       const mark = `later ${count}`;
       const place = pick(places, `${mark} place`);
       const attributes = {
@@ -86,8 +89,8 @@ function keepComing({ app, world, now }: Seed): void {
         createdDate: isoMoment(at),
         territory: place,
       };
-      const related = { app: [app], reviewTerritory: seedTerritory(world, place) };
-      world.addFirst({ type: 'customerReviews', id: uuid(`${app.id}/${mark}`), attributes, related });
+      const related = { app: [app], reviewTerritory: seedTerritory(datastore, place) };
+      datastore.addFirst({ type: 'customerReviews', id: uuid(`${app.id}/${mark}`), attributes, related });
       if (count < MOST) next(count + 1);
     });
   next(1);

@@ -5,7 +5,7 @@ import { DAY_SECONDS, HOUR_SECONDS, isoMoment } from '../requestContext.ts';
 import type { AppRow } from './rows.ts';
 
 export interface Seed {
-  readonly world: Datastore;
+  readonly datastore: Datastore;
   readonly row: AppRow;
   /** The index of the app in the list; generated values vary by it. */
   readonly index: number;

@@ -1,6 +1,6 @@
 // Generates all data of an account's App Store Connect from its rows, the same at every start.
 import type { AppleAccount } from '../../keys.ts';
-import { type Datastore, openWorld } from '../datastore.ts';
+import { createDatastore, type Datastore } from '../datastore.ts';
 import { seedAnalytics } from './analytics.ts';
 import { seedBuilds } from './builds.ts';
 import { addEveryType } from './everyType.ts';
@@ -29,28 +29,28 @@ const steps: readonly ((seed: Seed) => void)[] = [
   ...[seedPrices, seedPurchases, pipelines, seedAnalytics, seedWebhooks],
 ];
 
-export function growWorld(apps: AppleAccount['apps'], now: number, everyType = false): Datastore {
-  const world = openWorld();
+export function seedDatastore(apps: AppleAccount['apps'], now: number, everyType = false): Datastore {
+  const datastore = createDatastore();
   const { rows, firstId } = reach[apps];
-  territories(world);
-  const seeds = rows.map((row, index) => plant(world, row, index, String(firstId + index * 7919), now));
+  territories(datastore);
+  const seeds = rows.map((row, index) => plant(datastore, row, index, String(firstId + index * 7919), now));
   for (const seed of seeds) for (const step of steps) step(seed);
-  people(world, now);
-  seedSigning(world, now);
-  if (everyType) addEveryType(world);
-  return world;
+  people(datastore, now);
+  seedSigning(datastore, now);
+  if (everyType) addEveryType(datastore);
+  return datastore;
 }
 
-function plant(world: Datastore, row: AppRow, index: number, id: string, now: number): Seed {
+function plant(datastore: Datastore, row: AppRow, index: number, id: string, now: number): Seed {
   return {
-    world,
+    datastore,
     row,
     index,
     now,
     ago: (days) => daysBefore(now, days),
-    app: world.add({ type: 'apps', id, attributes: attributes(row, index), related: {} }),
+    app: datastore.add({ type: 'apps', id, attributes: attributes(row, index), related: {} }),
     make: (type, mark, own, related = {}) =>
-      world.add({ type, id: uuid(`${id}/${type}/${mark}`), attributes: own, related }),
+      datastore.add({ type, id: uuid(`${id}/${type}/${mark}`), attributes: own, related }),
   };
 }
 

@@ -11,12 +11,12 @@ const phone = {
   model: 'iPhone 17',
 };
 
-export function seedSigning(world: Datastore, now: number): void {
+export function seedSigning(datastore: Datastore, now: number): void {
   const added = { ...phone, addedDate: daysBefore(now, 60) };
-  world.add({ type: 'devices', id: uuid('team/devices/phone'), attributes: added, related: {} });
-  for (const app of world.all('apps').slice(0, 4)) {
+  datastore.add({ type: 'devices', id: uuid('team/devices/phone'), attributes: added, related: {} });
+  for (const app of datastore.all('apps').slice(0, 4)) {
     const { name, bundleId: identifier } = app.attributes;
     const attributes = { name, identifier, platform: 'UNIVERSAL', seedId: 'SANDBOX001' };
-    world.add({ type: 'bundleIds', id: uuid(`${app.id}/bundleIds`), attributes, related: { app: [app] } });
+    datastore.add({ type: 'bundleIds', id: uuid(`${app.id}/bundleIds`), attributes, related: { app: [app] } });
   }
 }

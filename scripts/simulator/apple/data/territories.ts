@@ -6,12 +6,12 @@ const currencies = {
   ...{ NLD: 'EUR', SWE: 'SEK', NOR: 'NOK', BRA: 'BRL', MEX: 'MXN', IND: 'INR', KOR: 'KRW', CHE: 'CHF', AUT: 'EUR' },
 };
 
-export function territories(world: Datastore): void {
+export function territories(datastore: Datastore): void {
   for (const [id, currency] of Object.entries(currencies))
-    world.add({ type: 'territories', id, attributes: { currency }, related: {} });
+    datastore.add({ type: 'territories', id, attributes: { currency }, related: {} });
 }
 
-export function seedTerritory(world: Datastore, id: string): readonly StoredResource[] {
-  const found = world.find('territories', id);
+export function seedTerritory(datastore: Datastore, id: string): readonly StoredResource[] {
+  const found = datastore.find('territories', id);
   return found ? [found] : [];
 }

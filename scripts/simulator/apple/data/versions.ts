@@ -108,12 +108,12 @@ function attributesOf(seed: Seed, platform: string, patch: 0 | 1) {
 }
 
 /** The build of a version is the newest of its own pre-release version; a version in preparation has none yet. */
-function buildOf({ world, app, row }: Seed, platform: string, patch: 0 | 1): readonly StoredResource[] {
-  const [version] = world
+function buildOf({ datastore, app, row }: Seed, platform: string, patch: 0 | 1): readonly StoredResource[] {
+  const [version] = datastore
     .related(app, 'preReleaseVersions')
     .filter(({ attributes }) => attributes.platform === platform)
     .slice(1 - patch);
-  return !version || (patch === 1 && row.stage === 'preparing') ? [] : world.related(version, 'builds').slice(0, 1);
+  return !version || (patch === 1 && row.stage === 'preparing') ? [] : datastore.related(version, 'builds').slice(0, 1);
 }
 
 /** A version in preparation has no release notes yet. */

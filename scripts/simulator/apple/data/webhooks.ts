@@ -11,8 +11,8 @@ export function seedWebhooks({ index, ago, app, make }: Seed): void {
   const webhook = make('webhooks', 'team', { enabled: true, eventTypes, name: 'Team channel', url }, { app: [app] });
   for (const [place, httpStatusCode] of statuses.entries()) {
     const createdDate = ago(statuses.length - place);
-    const told = { eventType: eventTypes[0], payload: payload(`${place}`), ping: false, createdDate };
-    const event = make('webhookEvents', `${place}`, told);
+    const eventAttributes = { eventType: eventTypes[0], payload: payload(`${place}`), ping: false, createdDate };
+    const event = make('webhookEvents', `${place}`, eventAttributes);
     const isGood = httpStatusCode === 200;
     const attributes = {
       createdDate,

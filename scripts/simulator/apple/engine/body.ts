@@ -94,7 +94,7 @@ function refused(faults: readonly AppleError[]): SimulatedReply {
 
 function judged(name: string, body: unknown): readonly AppleError[] {
   const check = checkOf(name);
-  return check(body) ? [] : (check.errors ?? []).filter(isTold).map(faultOf);
+  return check(body) ? [] : (check.errors ?? []).filter(isReported).map(faultOf);
 }
 
 /** Apple's schemas allow unknown names; Apple's API does not. */
@@ -109,7 +109,7 @@ function unknownNames(name: string, { type, attributes, relationships }: Entity)
 }
 
 /** Drops the error that a value is not null, which is redundant. */
-function isTold({ keyword, params }: ErrorObject): boolean {
+function isReported({ keyword, params }: ErrorObject): boolean {
   return keyword !== 'anyOf' && !(keyword === 'type' && params.type === 'null');
 }
 

@@ -12,7 +12,7 @@ const PAGE = 50;
 
 export function answerList(context: AppleRequestContext, resources: readonly StoredResource[]): SimulatedReply {
   const { query } = context.arrival;
-  const all = sorted(context.world, filtered(context.world, resources, query), query.get('sort'));
+  const all = sorted(context.datastore, filtered(context.datastore, resources, query), query.get('sort'));
   const { shown, ...rest } = page(context, all);
   const data = shown.map((resource) => renderAsked(context, resource));
   return { status: 200, body: { data, ...renderIncluded(context, shown), ...rest } };

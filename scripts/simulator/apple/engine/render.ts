@@ -77,7 +77,7 @@ function relationship(
 function held(context: AppleRequestContext, resource: StoredResource, name: string, link: Link) {
   const [first, ...rest] = reached(context, resource, name, link).map(linkage);
   if (!link.many) return first && { data: first };
-  const total = context.world.related(resource, name).length;
+  const total = context.datastore.related(resource, name).length;
   return { meta: { paging: { total, limit: limitOf(context, name) } }, data: first ? [first, ...rest] : [] };
 }
 
@@ -87,7 +87,7 @@ function reached(
   name: string,
   { many }: Link,
 ): readonly StoredResource[] {
-  return context.world.related(resource, name).slice(0, many ? limitOf(context, name) : 1);
+  return context.datastore.related(resource, name).slice(0, many ? limitOf(context, name) : 1);
 }
 
 function limitOf({ arrival }: AppleRequestContext, name: string): number {

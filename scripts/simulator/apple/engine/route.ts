@@ -90,7 +90,7 @@ function answerAt(
   const refused = refuses(context, place, operation) ?? refuseQuery(context.arrival.query, operation);
   if (refused) return refused;
   const { type, id, relationship } = place;
-  const resource = id === undefined ? undefined : context.world.find(type, id);
+  const resource = id === undefined ? undefined : context.datastore.find(type, id);
   if (id !== undefined && !resource) return noSuchResource(type, id);
   const own = special[name];
   if (own) return own(context, place);
@@ -119,7 +119,7 @@ function decode(segment: string): string | undefined {
 function ofCollection({ context, operation, rule, newId }: RoutedRequest, type: string): SimulatedReply {
   return context.arrival.method === 'POST'
     ? create(context, operation, rule, newId)
-    : answerList(context, shown(context, rule, context.world.all(type)));
+    : answerList(context, shown(context, rule, context.datastore.all(type)));
 }
 
 function ofInstance({ context, operation, rule }: RoutedRequest, resource: StoredResource): SimulatedReply {
@@ -137,7 +137,7 @@ function ofRelationship(
   const { relationship = '', isLinkage, type } = place;
   if (isLinkage && context.arrival.method !== 'GET')
     return replaceLinks(context, operation, rule, resource, relationship);
-  const others = context.world.related(resource, relationship);
+  const others = context.datastore.related(resource, relationship);
   if (isLinkage) return isToMany(operation) ? answerLinkages(context, others) : answerLinkage(context, others[0]);
   const theirs = rules[relationTarget(type, relationship) ?? ''] ?? {};
   const ready = shown(context, theirs, others);

@@ -24,7 +24,7 @@ export function create(
   assign(resource, change.attributes);
   const refused = rule.create?.(context, resource);
   if (refused) return refused;
-  context.world.addFirst(resource);
+  context.datastore.addFirst(resource);
   return { ...answerOne(context, resource, operation.status), headers: { location: addressOf(context, resource) } };
 }
 
@@ -53,7 +53,7 @@ export function remove(
 ): SimulatedReply {
   const refused = rule.remove?.(context, resource);
   if (refused) return refused;
-  context.world.remove(resource);
+  context.datastore.remove(resource);
   return { status: operation.status };
 }
 
@@ -65,7 +65,7 @@ export function replaceLinks(
   resource: StoredResource,
   name: string,
 ): SimulatedReply {
-  const { world, arrival } = context;
+  const { datastore, arrival } = context;
   const linkages = readLinkages(operation.body ?? '', arrival.body);
   if (isBodyRefusal(linkages)) return linkages;
   const [stranger] = strangers(context, linkages);
@@ -75,8 +75,8 @@ export function replaceLinks(
   const refused = arrival.method === 'DELETE' ? undefined : rule.link?.(context, resource, name, others);
   if (refused) return refused;
   if (arrival.method !== 'POST')
-    world.disconnect(resource, name, arrival.method === 'PATCH' ? world.related(resource, name) : others);
-  if (arrival.method !== 'DELETE') world.connect(resource, name, others);
+    datastore.disconnect(resource, name, arrival.method === 'PATCH' ? datastore.related(resource, name) : others);
+  if (arrival.method !== 'DELETE') datastore.connect(resource, name, others);
   return { status: operation.status };
 }
 
@@ -115,10 +115,10 @@ function linkagesOf({ relationships }: Entity): readonly (readonly [string, read
   return Object.entries(relationships).map(([name, { data }]) => [name, data ? [data].flat() : []] as const);
 }
 
-function strangers({ world }: AppleRequestContext, linkages: readonly Linkage[]): readonly string[] {
-  return linkages.filter(({ type, id }) => !world.find(type, id)).map(({ id }) => id);
+function strangers({ datastore }: AppleRequestContext, linkages: readonly Linkage[]): readonly string[] {
+  return linkages.filter(({ type, id }) => !datastore.find(type, id)).map(({ id }) => id);
 }
 
-function findAll({ world }: AppleRequestContext, linkages: readonly Linkage[]): readonly StoredResource[] {
-  return linkages.flatMap(({ type, id }) => world.find(type, id) ?? []);
+function findAll({ datastore }: AppleRequestContext, linkages: readonly Linkage[]): readonly StoredResource[] {
+  return linkages.flatMap(({ type, id }) => datastore.find(type, id) ?? []);
 }

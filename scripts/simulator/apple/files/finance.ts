@@ -24,7 +24,7 @@ interface Sold {
   readonly units: number;
 }
 
-export function answerFinance({ arrival, world }: AppleRequestContext): SimulatedReply {
+export function answerFinance({ arrival, datastore }: AppleRequestContext): SimulatedReply {
   const { query, now } = arrival;
   const type = query.get('filter[reportType]') ?? '';
   const region = query.get('filter[regionCode]') ?? '';
@@ -32,7 +32,7 @@ export function answerFinance({ arrival, world }: AppleRequestContext): Simulate
   if (refused) return refused;
   const period = fiscalMonth(query.get('filter[reportDate]') ?? '');
   if (!period) return wrong('reportDate', 'The report date must be a fiscal month, written as YYYY-MM.');
-  const rows = period.ready > now ? [] : soldIn(world, period, region).map((sold) => row(sold, period));
+  const rows = period.ready > now ? [] : soldIn(datastore, period, region).map((sold) => row(sold, period));
   if (rows.length === 0) return appleNotFound('There were no sales for the date specified.');
   return gzipped(
     type === 'FINANCIAL' ? tsvFile(simulatedFinanceColumns, rows) + totals(rows) : tsvFile(detailColumns, rows),
@@ -50,8 +50,8 @@ function wrong(name: string, detail: string): SimulatedReply {
   return invalidParameter(`filter[${name}]`, detail);
 }
 
-function soldIn(world: Datastore, period: SimulatedPeriod, region: string): readonly Sold[] {
-  return soldLines(world)
+function soldIn(datastore: Datastore, period: SimulatedPeriod, region: string): readonly Sold[] {
+  return soldLines(datastore)
     .filter(({ kind, country }) => kind === 'IA1' && regions[region]?.includes(country))
     .map((line) => ({ line, units: unitsIn(line, daysOf(period)) }))
     .filter(({ units }) => units > 0);

@@ -44,20 +44,20 @@ WIN_BACK_ELIGIBILITY | SUMMARY | DAILY | 1_0
   }));
 
 type Table = (
-  world: Datastore,
+  datastore: Datastore,
   period: SimulatedPeriod,
   days: readonly number[],
 ) => readonly [columns: readonly string[], rows: readonly TsvRow[]];
 
 /** A report without rows does not exist; the simulator has no rows for the other types. */
 const tables: Readonly<Record<string, Table>> = {
-  SALES: (world, period, days) => [simulatedSalesColumns, salesRows(world, period, days)],
-  SUBSCRIPTION: (world, _, days) => [subscriptionColumns, subscriptionRows(world, days)],
-  SUBSCRIPTION_EVENT: (world, _, days) => [eventColumns, subscriptionRows(world, days)],
-  SUBSCRIBER: (world, _, days) => [subscriberColumns, subscriptionRows(world, days)],
+  SALES: (datastore, period, days) => [simulatedSalesColumns, salesRows(datastore, period, days)],
+  SUBSCRIPTION: (datastore, _, days) => [subscriptionColumns, subscriptionRows(datastore, days)],
+  SUBSCRIPTION_EVENT: (datastore, _, days) => [eventColumns, subscriptionRows(datastore, days)],
+  SUBSCRIBER: (datastore, _, days) => [subscriberColumns, subscriptionRows(datastore, days)],
 };
 
-export function answerSales({ arrival, world }: AppleRequestContext): SimulatedReply {
+export function answerSales({ arrival, datastore }: AppleRequestContext): SimulatedReply {
   const { query, now } = arrival;
   const refused = refuseVendor(query) ?? refuseCombination(query);
   if (refused) return refused;
@@ -66,7 +66,7 @@ export function answerSales({ arrival, world }: AppleRequestContext): SimulatedR
   // for subscription reports Apple has no default version (observed live on 12 June 2026)
   if (undatedRefused.has(query.get('filter[reportType]') ?? '') && !query.has('filter[reportDate]')) return noSales();
   const days = salesDays(query.get('filter[vendorNumber]') ?? '', daysOf(period));
-  const [columns, rows] = tables[query.get('filter[reportType]') ?? '']?.(world, period, days) ?? [[], []];
+  const [columns, rows] = tables[query.get('filter[reportType]') ?? '']?.(datastore, period, days) ?? [[], []];
   return period.ready > now || rows.length === 0 ? noSales() : gzipped(tsvFile(columns, rows));
 }
 
@@ -109,8 +109,8 @@ function refuseVersion(versions: readonly string[], asked: string | null): Simul
     : wrong('version', `The version parameter you have specified is invalid. ${latest}`);
 }
 
-function salesRows(world: Datastore, period: SimulatedPeriod, days: readonly number[]): readonly TsvRow[] {
-  return soldLines(world).flatMap((line): readonly TsvRow[] => {
+function salesRows(datastore: Datastore, period: SimulatedPeriod, days: readonly number[]): readonly TsvRow[] {
+  return soldLines(datastore).flatMap((line): readonly TsvRow[] => {
     const units = unitsIn(line, days);
     const { app, kind, country, currency } = line;
     const row = {

@@ -26,10 +26,10 @@ const words: Readonly<Record<string, readonly string[]>> = {
 
 const ROWS = 12;
 
-export function segmentFile(world: Datastore, segment: StoredResource): Buffer {
-  const instance = up(world, segment, 'instance');
-  const report = up(world, instance, 'report');
-  const app = up(world, up(world, report, 'request'), 'app');
+export function segmentFile(datastore: Datastore, segment: StoredResource): Buffer {
+  const instance = up(datastore, segment, 'instance');
+  const report = up(datastore, instance, 'report');
+  const app = up(datastore, up(datastore, report, 'request'), 'app');
   const own = [...(columns[String(report?.attributes.category)] ?? []), ...last];
   const known = {
     Date: String(instance?.attributes.processingDate),
@@ -43,9 +43,9 @@ export function segmentFile(world: Datastore, segment: StoredResource): Buffer {
   return gzipSync(tsvFile([...first, ...own], rows));
 }
 
-function up(world: Datastore, resource: StoredResource | undefined, name: string): StoredResource | undefined {
+function up(datastore: Datastore, resource: StoredResource | undefined, name: string): StoredResource | undefined {
   const [other] = resource?.related[name] ?? [];
-  return other && world.find(other.type, other.id);
+  return other && datastore.find(other.type, other.id);
 }
 
 function valueIn(column: string, mark: string): string | number {

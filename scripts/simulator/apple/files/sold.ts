@@ -26,8 +26,8 @@ const SELLING = 4;
 
 const TUESDAY = 2;
 
-export function soldLines(world: Datastore): readonly SoldLine[] {
-  return world
+export function soldLines(datastore: Datastore): readonly SoldLine[] {
+  return datastore
     .all('apps')
     .slice(0, SELLING)
     .flatMap((app) => ofApp(app).flatMap((line) => markets.map((market) => ({ ...line, ...market }))));

@@ -5,7 +5,7 @@ import { partOf, uploadPiecesOf } from '../rules/assets.ts';
 import { segmentFile } from './segment.ts';
 
 interface Found {
-  readonly world: Datastore;
+  readonly datastore: Datastore;
   readonly resource: StoredResource;
 }
 
@@ -37,17 +37,17 @@ function denied(message: string): SimulatedReply {
 }
 
 function findIn(worlds: readonly Datastore[], type: string, id: string): Found | undefined {
-  return worlds.flatMap((world) => {
-    const resource = world.find(type, id);
-    return resource ? { world, resource } : [];
+  return worlds.flatMap((datastore) => {
+    const resource = datastore.find(type, id);
+    return resource ? { datastore, resource } : [];
   })[0];
 }
 
-function get({ world, resource }: Found): SimulatedReply {
+function get({ datastore, resource }: Found): SimulatedReply {
   return {
     status: 200,
     headers: { 'content-type': 'application/a-gzip' },
-    body: segmentFile(world, resource),
+    body: segmentFile(datastore, resource),
   };
 }
 

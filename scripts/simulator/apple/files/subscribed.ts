@@ -5,11 +5,11 @@ import type { TsvRow } from './tsv.ts';
 
 const durations: Readonly<Record<string, string>> = { ONE_MONTH: '1 Month', ONE_YEAR: '1 Year' };
 
-export function subscriptionRows(world: Datastore, days: readonly number[]): readonly TsvRow[] {
+export function subscriptionRows(datastore: Datastore, days: readonly number[]): readonly TsvRow[] {
   return days.flatMap((day) =>
-    world.all('subscriptionGroups').flatMap((group) => {
-      const [app] = world.related(group, 'app');
-      return app ? world.related(group, 'subscriptions').map((plan) => row(app, group, plan, day)) : [];
+    datastore.all('subscriptionGroups').flatMap((group) => {
+      const [app] = datastore.related(group, 'app');
+      return app ? datastore.related(group, 'subscriptions').map((plan) => row(app, group, plan, day)) : [];
     }),
   );
 }

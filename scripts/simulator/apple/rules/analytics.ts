@@ -11,28 +11,28 @@ import type { ResourceRule, ResourceRules } from '../rule.ts';
 /** Apple: the URL of a segment is valid for five minutes. */
 const GOOD_FOR = 5 * MINUTE_SECONDS;
 
-function makeIn(world: Datastore): MakeReport {
+function makeIn(datastore: Datastore): MakeReport {
   return (type, mark, attributes, related) =>
-    world.addFirst({ type, id: uuid(`${type}/${mark}`), attributes, related });
+    datastore.addFirst({ type, id: uuid(`${type}/${mark}`), attributes, related });
 }
 
-const order: ResourceRule['create'] = ({ world, arrival }, draft) => {
+const order: ResourceRule['create'] = ({ datastore, arrival }, draft) => {
   const { accessType } = draft.attributes;
-  const others = (draft.related.app ?? []).flatMap((app) => world.related(app, 'analyticsReportRequests'));
+  const others = (draft.related.app ?? []).flatMap((app) => datastore.related(app, 'analyticsReportRequests'));
   if (others.some(({ attributes }) => attributes.accessType === accessType))
     return appleConflict(
       stateConflict(`There is already an analytics report request of the type ${accessType} for this app.`),
     );
   draft.attributes.stoppedDueToInactivity = false;
-  const made = seedReports(makeIn(world), draft);
-  world.later(arrival.now + DAY_SECONDS, (at) => {
-    for (const report of made) instance(makeIn(world), report, 'DAILY', reportDateOf(at - DAY_SECONDS));
+  const made = seedReports(makeIn(datastore), draft);
+  datastore.later(arrival.now + DAY_SECONDS, (at) => {
+    for (const report of made) instance(makeIn(datastore), report, 'DAILY', reportDateOf(at - DAY_SECONDS));
   });
   return undefined;
 };
 
-const show: ResourceRule['show'] = ({ world, arrival }, segment) => {
-  const file = segmentFile(world, segment);
+const show: ResourceRule['show'] = ({ datastore, arrival }, segment) => {
+  const file = segmentFile(datastore, segment);
   Object.assign(segment.attributes, {
     checksum: createHash('md5').update(file).digest('hex'),
     sizeInBytes: file.length,

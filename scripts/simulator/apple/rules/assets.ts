@@ -35,14 +35,14 @@ const asset: ResourceRule = {
       : undefined,
 };
 
-const createSet: ResourceRule['create'] = ({ world }, draft) => {
+const createSet: ResourceRule['create'] = ({ datastore }, draft) => {
   const parents = Object.values(draft.related).flat();
   if (parents.length !== 1)
     return appleConflict(
       wrongRelationship('appStoreVersionLocalization', 'A set belongs to exactly one localization.'),
     );
   const type = draft.attributes.screenshotDisplayType;
-  const isTaken = world.all('appScreenshotSets').some(
+  const isTaken = datastore.all('appScreenshotSets').some(
     (each) =>
       each.attributes.screenshotDisplayType === type &&
       Object.values(each.related)
@@ -100,22 +100,22 @@ function image(asset: StoredResource, file: Buffer) {
 }
 
 /** A file that is not an image has no size to check. */
-function fitsItsSet(world: AppleRequestContext['world'], asset: StoredResource, file: Buffer): boolean {
+function fitsItsSet(datastore: AppleRequestContext['datastore'], asset: StoredResource, file: Buffer): boolean {
   const size = readImageInfo(file)?.size;
-  const [set] = world.related(asset, 'appScreenshotSet');
+  const [set] = datastore.related(asset, 'appScreenshotSet');
   const sizes = screenshotSizes[String(set?.attributes.screenshotDisplayType)];
   return !size || !sizes || sizes.some(([width, height]) => width === size.width && height === size.height);
 }
 
 /** The result of Apple's processing of an uploaded file. */
-function judged(world: AppleRequestContext['world'], asset: StoredResource, file: Buffer): object {
-  if (fitsItsSet(world, asset, file)) return { ...delivery('COMPLETE'), ...image(asset, file) };
+function judged(datastore: AppleRequestContext['datastore'], asset: StoredResource, file: Buffer): object {
+  if (fitsItsSet(datastore, asset, file)) return { ...delivery('COMPLETE'), ...image(asset, file) };
   const description = 'The dimensions of one or more screenshots are wrong.';
   return delivery('FAILED', { code: 'IMAGE_INCORRECT_DIMENSIONS', description });
 }
 
 function commit(
-  { world, arrival }: AppleRequestContext,
+  { datastore, arrival }: AppleRequestContext,
   asset: StoredResource,
   checksum: unknown,
 ): SimulatedReply | undefined {
@@ -129,6 +129,9 @@ function commit(
     return undefined;
   }
   Object.assign(asset.attributes, delivery('UPLOAD_COMPLETE'));
-  world.later(arrival.now + MINUTE_SECONDS, () => void Object.assign(asset.attributes, judged(world, asset, file)));
+  datastore.later(
+    arrival.now + MINUTE_SECONDS,
+    () => void Object.assign(asset.attributes, judged(datastore, asset, file)),
+  );
   return undefined;
 }

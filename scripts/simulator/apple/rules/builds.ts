@@ -5,36 +5,36 @@ import { appleConflict, frozenAttribute, stateConflict, takenAttribute } from '.
 import { isoMoment, MINUTE_SECONDS } from '../requestContext.ts';
 import type { ResourceRule, ResourceRules } from '../rule.ts';
 
-const updateBuild: ResourceRule['update'] = ({ world, arrival }, build, { attributes }) => {
+const updateBuild: ResourceRule['update'] = ({ datastore, arrival }, build, { attributes }) => {
   // Apple: an expired build stays expired
   if (attributes.expired === false && build.attributes.expired === true)
     return appleConflict(frozenAttribute('expired'));
   if (attributes.expired !== true || build.attributes.expired === true) return undefined;
   build.attributes.expirationDate = isoMoment(arrival.now);
-  for (const detail of world.related(build, 'buildBetaDetail')) detail.attributes.internalBuildState = 'EXPIRED';
-  setExternal(world, build, 'EXPIRED');
+  for (const detail of datastore.related(build, 'buildBetaDetail')) detail.attributes.internalBuildState = 'EXPIRED';
+  setExternal(datastore, build, 'EXPIRED');
   return undefined;
 };
 
-const sendToReview: ResourceRule['create'] = ({ world, arrival }, draft) => {
+const sendToReview: ResourceRule['create'] = ({ datastore, arrival }, draft) => {
   const [build] = draft.related.build ?? [];
   if (!build || !isTestable(build)) return notTestable(build);
-  if (world.related(build, 'betaAppReviewSubmission').length > 0)
+  if (datastore.related(build, 'betaAppReviewSubmission').length > 0)
     return appleConflict(stateConflict('There is already a beta app review submission for this build.'));
   Object.assign(draft.attributes, { betaReviewState: 'WAITING_FOR_REVIEW', submittedDate: isoMoment(arrival.now) });
-  setExternal(world, build, 'WAITING_FOR_BETA_REVIEW');
+  setExternal(datastore, build, 'WAITING_FOR_BETA_REVIEW');
   const step = (minutes: number, betaReviewState: string, external: string): void =>
-    world.later(arrival.now + minutes * MINUTE_SECONDS, () => {
+    datastore.later(arrival.now + minutes * MINUTE_SECONDS, () => {
       draft.attributes.betaReviewState = betaReviewState;
-      if (build.attributes.expired !== true) setExternal(world, build, external);
+      if (build.attributes.expired !== true) setExternal(datastore, build, external);
     });
   step(10, 'IN_REVIEW', 'IN_BETA_REVIEW');
   step(20, 'APPROVED', 'IN_BETA_TESTING');
   return undefined;
 };
 
-const createText: ResourceRule['create'] = ({ world }, draft) => {
-  const texts = (draft.related.build ?? []).flatMap((build) => world.related(build, 'betaBuildLocalizations'));
+const createText: ResourceRule['create'] = ({ datastore }, draft) => {
+  const texts = (draft.related.build ?? []).flatMap((build) => datastore.related(build, 'betaBuildLocalizations'));
   const { locale } = draft.attributes;
   return texts.some(({ attributes }) => attributes.locale === locale)
     ? appleConflict(takenAttribute('locale', `There is already a text in '${locale}' for this build.`))
@@ -53,8 +53,8 @@ export const buildRules: ResourceRules = {
   },
 };
 
-function setExternal(world: Datastore, build: StoredResource, externalBuildState: string): void {
-  for (const detail of world.related(build, 'buildBetaDetail'))
+function setExternal(datastore: Datastore, build: StoredResource, externalBuildState: string): void {
+  for (const detail of datastore.related(build, 'buildBetaDetail'))
     Object.assign(detail.attributes, { externalBuildState });
 }
 

@@ -9,11 +9,11 @@ function isHolder({ attributes }: StoredResource): boolean {
   return [attributes.roles].flat().includes('ACCOUNT_HOLDER');
 }
 
-const invite: ResourceRule['create'] = ({ world, arrival }, draft) => {
+const invite: ResourceRule['create'] = ({ datastore, arrival }, draft) => {
   const { email } = draft.attributes;
   const isKnown =
-    world.all('users').some(({ attributes }) => attributes.username === email) ||
-    world.all('userInvitations').some(({ attributes }) => attributes.email === email);
+    datastore.all('users').some(({ attributes }) => attributes.username === email) ||
+    datastore.all('userInvitations').some(({ attributes }) => attributes.email === email);
   if (isKnown)
     return appleConflict(takenAttribute('email', `'${email}' is already a member of the team or invited to it.`));
   const usual = { allAppsVisible: false, provisioningAllowed: false };

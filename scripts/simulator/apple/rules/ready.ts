@@ -8,8 +8,8 @@ import { siblings } from './stage.ts';
 type Lacking = Readonly<Record<string, readonly AppleError[]>>;
 
 /** Observed at fastlane #20100 and sceneview #2908: the reasons are in the associated errors only. */
-export function notReady(world: Datastore, version: StoredResource): AppleError | undefined {
-  const associated = lackingIn(world, version);
+export function notReady(datastore: Datastore, version: StoredResource): AppleError | undefined {
+  const associated = lackingIn(datastore, version);
   if (Object.keys(associated).length === 0) return undefined;
   return {
     code: 'STATE_ERROR.ENTITY_STATE_INVALID',
@@ -19,10 +19,10 @@ export function notReady(world: Datastore, version: StoredResource): AppleError 
   };
 }
 
-function lackingIn(world: Datastore, version: StoredResource): Lacking {
-  const [build] = world.related(version, 'build');
-  const wanted = wantedTexts(world, version);
-  const texts = world.related(version, 'appStoreVersionLocalizations').map((text) => lacks(text, wanted));
+function lackingIn(datastore: Datastore, version: StoredResource): Lacking {
+  const [build] = datastore.related(version, 'build');
+  const wanted = wantedTexts(datastore, version);
+  const texts = datastore.related(version, 'appStoreVersionLocalizations').map((text) => lacks(text, wanted));
   return Object.assign(
     build
       ? lacks(build, ['usesNonExemptEncryption'])
@@ -32,8 +32,8 @@ function lackingIn(world: Datastore, version: StoredResource): Lacking {
 }
 
 /** The first version of an app has no release notes. */
-function wantedTexts(world: Datastore, version: StoredResource): readonly string[] {
-  const isFirst = siblings(world, version, version).length === 0;
+function wantedTexts(datastore: Datastore, version: StoredResource): readonly string[] {
+  const isFirst = siblings(datastore, version, version).length === 0;
   return ['description', 'keywords', 'supportUrl', ...(isFirst ? [] : ['whatsNew'])];
 }
 

@@ -9,13 +9,13 @@ const LONGEST = 5970;
 
 export const reviewRules: ResourceRules = {
   customerReviewResponses: {
-    create: ({ world, arrival }, draft) => {
+    create: ({ datastore, arrival }, draft) => {
       if (String(draft.attributes.responseBody).length > LONGEST)
         return appleConflict(wrongAttribute('responseBody', `The response is longer than ${LONGEST} characters.`));
       // Apple calls it "Create or Update": it replaces the previous response
-      for (const review of draft.related.review ?? []) world.related(review, 'response').forEach(world.remove);
+      for (const review of draft.related.review ?? []) datastore.related(review, 'response').forEach(datastore.remove);
       Object.assign(draft.attributes, { state: 'PENDING_PUBLISH', lastModifiedDate: isoMoment(arrival.now) });
-      world.later(arrival.now + 10 * MINUTE_SECONDS, () => {
+      datastore.later(arrival.now + 10 * MINUTE_SECONDS, () => {
         draft.attributes.state = 'PUBLISHED';
       });
       return undefined;

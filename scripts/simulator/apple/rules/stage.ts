@@ -28,11 +28,11 @@ export function isDone(version: StoredResource): boolean {
   return inStore.includes(simulatedStateOf(version));
 }
 
-export function putOnSale(world: Datastore, version: StoredResource, at: number): void {
-  for (const other of siblings(world, version, version))
+export function putOnSale(datastore: Datastore, version: StoredResource, at: number): void {
+  for (const other of siblings(datastore, version, version))
     if (simulatedStateOf(other) === 'READY_FOR_DISTRIBUTION') move(other, 'REPLACED_WITH_NEW_VERSION');
   move(version, 'READY_FOR_DISTRIBUTION');
-  for (const phased of world.related(version, 'appStoreVersionPhasedRelease')) startPhases(world, phased, at);
+  for (const phased of datastore.related(version, 'appStoreVersionPhasedRelease')) startPhases(datastore, phased, at);
 }
 
 export function simulatedStateOf({ attributes }: StoredResource): unknown {
@@ -45,23 +45,23 @@ export function move(version: StoredResource, state: string): void {
 
 /** The other versions of the same app on the same platform. */
 export function siblings(
-  world: Datastore,
+  datastore: Datastore,
   { related, attributes }: StoredResource,
   self?: StoredResource,
 ): readonly StoredResource[] {
   return (related.app ?? [])
-    .flatMap((app) => world.related(app, 'appStoreVersions'))
+    .flatMap((app) => datastore.related(app, 'appStoreVersions'))
     .filter((each) => each !== self && each.attributes.platform === attributes.platform);
 }
 
-export function startPhases(world: Datastore, phased: StoredResource, at: number): void {
+export function startPhases(datastore: Datastore, phased: StoredResource, at: number): void {
   const start = { phasedReleaseState: 'ACTIVE', startDate: isoMoment(at), currentDayNumber: 1, totalPauseDuration: 0 };
   Object.assign(phased.attributes, start);
-  countDay(world, phased, at);
+  countDay(datastore, phased, at);
 }
 
-function countDay(world: Datastore, phased: StoredResource, at: number): void {
-  world.later(at + DAY_SECONDS, (next) => {
+function countDay(datastore: Datastore, phased: StoredResource, at: number): void {
+  datastore.later(at + DAY_SECONDS, (next) => {
     const { attributes } = phased;
     if (attributes.phasedReleaseState === 'COMPLETE') return;
     if (attributes.phasedReleaseState === 'PAUSED')
@@ -71,6 +71,6 @@ function countDay(world: Datastore, phased: StoredResource, at: number): void {
       Object.assign(attributes, { currentDayNumber: LAST_DAY, phasedReleaseState: 'COMPLETE' });
       return;
     }
-    countDay(world, phased, next);
+    countDay(datastore, phased, next);
   });
 }

@@ -7,10 +7,10 @@ import type { ResourceRule, ResourceRules } from '../rule.ts';
 import { notReady } from './ready.ts';
 import { isEditable, move, putOnSale } from './stage.ts';
 
-const createSubmission: ResourceRule['create'] = ({ world }, draft) => {
+const createSubmission: ResourceRule['create'] = ({ datastore }, draft) => {
   draft.attributes.platform ??= 'IOS';
   const open = (draft.related.app ?? [])
-    .flatMap((app) => world.related(app, 'reviewSubmissions'))
+    .flatMap((app) => datastore.related(app, 'reviewSubmissions'))
     .find((each) => each.attributes.platform === draft.attributes.platform && !is(each, 'COMPLETE'));
   if (open)
     return appleConflict(stateConflict(`There is another reviewSubmissions with id ${open.id} still in progress.`));
@@ -41,10 +41,10 @@ const updateSubmission: ResourceRule['update'] = (context, submission, { attribu
   return attributes.submitted === true ? submit(context, submission) : undefined;
 };
 
-const removeItem: ResourceRule['remove'] = ({ world }, item) => {
-  if (!world.related(item, 'reviewSubmission').every((each) => is(each, 'READY_FOR_REVIEW', 'UNRESOLVED_ISSUES')))
+const removeItem: ResourceRule['remove'] = ({ datastore }, item) => {
+  if (!datastore.related(item, 'reviewSubmission').every((each) => is(each, 'READY_FOR_REVIEW', 'UNRESOLVED_ISSUES')))
     return appleConflict(stateConflict('Items can be removed from a review submission only before it is submitted.'));
-  for (const version of world.related(item, 'appStoreVersion')) move(version, 'PREPARE_FOR_SUBMISSION');
+  for (const version of datastore.related(item, 'appStoreVersion')) move(version, 'PREPARE_FOR_SUBMISSION');
   return undefined;
 };
 
@@ -57,17 +57,17 @@ function is({ attributes }: StoredResource, ...states: readonly string[]): boole
   return states.includes(String(attributes.state));
 }
 
-function versionsIn(world: Datastore, submission: StoredResource): readonly StoredResource[] {
-  return world.related(submission, 'items').flatMap((item) => world.related(item, 'appStoreVersion'));
+function versionsIn(datastore: Datastore, submission: StoredResource): readonly StoredResource[] {
+  return datastore.related(submission, 'items').flatMap((item) => datastore.related(item, 'appStoreVersion'));
 }
 
-function setState(world: Datastore, submission: StoredResource, state: string, item: string): void {
+function setState(datastore: Datastore, submission: StoredResource, state: string, item: string): void {
   submission.attributes.state = state;
-  for (const each of world.related(submission, 'items')) each.attributes.state = item;
+  for (const each of datastore.related(submission, 'items')) each.attributes.state = item;
 }
 
 function refuseItem(
-  { world }: AppleRequestContext,
+  { datastore }: AppleRequestContext,
   submission: StoredResource,
   version: StoredResource,
 ): SimulatedReply | undefined {
@@ -79,64 +79,64 @@ function refuseItem(
     return appleConflict(
       wrongRelationship('appStoreVersion', 'The version is for another platform than the submission.'),
     );
-  if (versionsIn(world, submission).includes(version) || !isEditable(version))
+  if (versionsIn(datastore, submission).includes(version) || !isEditable(version))
     return appleConflict(
       stateConflict(`appStoreVersions with id '${version.id}' is already part of a review submission.`),
     );
-  const fault = notReady(world, version);
+  const fault = notReady(datastore, version);
   return fault && appleConflict(fault);
 }
 
 /** By releaseType: at once, on the developer's request, or on a given day. */
-function approve(world: Datastore, version: StoredResource, at: number): void {
+function approve(datastore: Datastore, version: StoredResource, at: number): void {
   const { releaseType, earliestReleaseDate } = version.attributes;
   const day = releaseType === 'SCHEDULED' ? Date.parse(String(earliestReleaseDate)) : at;
   if (releaseType === 'MANUAL') move(version, 'PENDING_DEVELOPER_RELEASE');
   else if (day > at) {
     move(version, 'PENDING_APPLE_RELEASE');
-    world.later(day, (then) => putOnSale(world, version, then));
-  } else putOnSale(world, version, at);
+    datastore.later(day, (then) => putOnSale(datastore, version, then));
+  } else putOnSale(datastore, version, at);
 }
 
-function review(world: Datastore, submission: StoredResource, now: number): void {
-  world.later(now + BEGINS, () => {
+function review(datastore: Datastore, submission: StoredResource, now: number): void {
+  datastore.later(now + BEGINS, () => {
     if (!is(submission, 'WAITING_FOR_REVIEW')) return;
     submission.attributes.state = 'IN_REVIEW';
-    for (const version of versionsIn(world, submission)) move(version, 'IN_REVIEW');
+    for (const version of versionsIn(datastore, submission)) move(version, 'IN_REVIEW');
   });
-  world.later(now + ENDS, (at) => {
+  datastore.later(now + ENDS, (at) => {
     if (!is(submission, 'IN_REVIEW')) return;
-    setState(world, submission, 'COMPLETE', 'APPROVED');
-    for (const version of versionsIn(world, submission)) approve(world, version, at);
+    setState(datastore, submission, 'COMPLETE', 'APPROVED');
+    for (const version of versionsIn(datastore, submission)) approve(datastore, version, at);
   });
 }
 
-function submit({ world, arrival }: AppleRequestContext, submission: StoredResource): SimulatedReply | undefined {
-  const versions = versionsIn(world, submission);
-  if (!is(submission, 'READY_FOR_REVIEW', 'UNRESOLVED_ISSUES') || world.related(submission, 'items').length === 0)
+function submit({ datastore, arrival }: AppleRequestContext, submission: StoredResource): SimulatedReply | undefined {
+  const versions = versionsIn(datastore, submission);
+  if (!is(submission, 'READY_FOR_REVIEW', 'UNRESOLVED_ISSUES') || datastore.related(submission, 'items').length === 0)
     return appleConflict(
       stateConflict(`reviewSubmissions with id '${submission.id}' has nothing to submit in this state.`),
     );
-  const faults = versions.flatMap((version) => notReady(world, version) ?? []);
+  const faults = versions.flatMap((version) => notReady(datastore, version) ?? []);
   if (faults.length > 0) return appleConflict(...faults);
   submission.attributes.submittedDate = isoMoment(arrival.now);
-  setState(world, submission, 'WAITING_FOR_REVIEW', 'READY_FOR_REVIEW');
+  setState(datastore, submission, 'WAITING_FOR_REVIEW', 'READY_FOR_REVIEW');
   for (const version of versions) move(version, 'WAITING_FOR_REVIEW');
-  review(world, submission, arrival.now);
+  review(datastore, submission, arrival.now);
   return undefined;
 }
 
 /** Apple cancels a submission with a delay: CANCELING, and then COMPLETE. */
-function cancel({ world, arrival }: AppleRequestContext, submission: StoredResource): SimulatedReply | undefined {
+function cancel({ datastore, arrival }: AppleRequestContext, submission: StoredResource): SimulatedReply | undefined {
   if (is(submission, 'COMPLETE', 'CANCELING', 'COMPLETING'))
     return appleConflict(
       stateConflict(`reviewSubmissions with id '${submission.id}' cannot be canceled in this state.`),
     );
   const wasSent = !is(submission, 'READY_FOR_REVIEW');
-  for (const version of versionsIn(world, submission))
+  for (const version of versionsIn(datastore, submission))
     move(version, wasSent ? 'DEVELOPER_REJECTED' : 'PREPARE_FOR_SUBMISSION');
-  setState(world, submission, 'CANCELING', 'REMOVED');
-  world.later(arrival.now + MINUTE_SECONDS, () => {
+  setState(datastore, submission, 'CANCELING', 'REMOVED');
+  datastore.later(arrival.now + MINUTE_SECONDS, () => {
     submission.attributes.state = 'COMPLETE';
   });
   return undefined;

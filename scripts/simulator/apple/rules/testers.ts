@@ -5,24 +5,24 @@ import { appleConflict, missingRelationship, stateConflict, takenAttribute, wron
 import { isoMoment } from '../requestContext.ts';
 import type { ResourceRule, ResourceRules } from '../rule.ts';
 
-const createTester: ResourceRule['create'] = ({ world }, draft) => {
+const createTester: ResourceRule['create'] = ({ datastore }, draft) => {
   const email = String(draft.attributes.email).toLowerCase();
-  if (world.all('betaTesters').some(({ attributes }) => String(attributes.email).toLowerCase() === email))
+  if (datastore.all('betaTesters').some(({ attributes }) => String(attributes.email).toLowerCase() === email))
     return appleConflict(takenAttribute('email', `A beta tester with the email '${email}' already exists.`));
   const { betaGroups = [], builds = [] } = draft.related;
   if (betaGroups.length + builds.length === 0) return appleConflict(missingRelationship('betaGroups'));
   Object.assign(draft.attributes, { inviteType: 'EMAIL', state: 'NOT_INVITED' });
-  join(world, draft, betaGroups);
-  world.connect(
+  join(datastore, draft, betaGroups);
+  datastore.connect(
     draft,
     'apps',
-    builds.flatMap((build) => world.related(build, 'app')),
+    builds.flatMap((build) => datastore.related(build, 'app')),
   );
   return undefined;
 };
 
-const createGroup: ResourceRule['create'] = ({ world, arrival }, draft) => {
-  const refused = refuseBuilds(world, draft, draft.related.builds ?? []);
+const createGroup: ResourceRule['create'] = ({ datastore, arrival }, draft) => {
+  const refused = refuseBuilds(datastore, draft, draft.related.builds ?? []);
   if (refused) return refused;
   const usual = {
     isInternalGroup: false,
@@ -35,16 +35,16 @@ const createGroup: ResourceRule['create'] = ({ world, arrival }, draft) => {
   return undefined;
 };
 
-const linkGroup: ResourceRule['link'] = ({ world }, group, name, others) => {
-  if (name === 'builds') return refuseBuilds(world, group, others);
-  for (const tester of name === 'betaTesters' ? others : []) join(world, tester, [group]);
+const linkGroup: ResourceRule['link'] = ({ datastore }, group, name, others) => {
+  if (name === 'builds') return refuseBuilds(datastore, group, others);
+  for (const tester of name === 'betaTesters' ? others : []) join(datastore, tester, [group]);
   return undefined;
 };
 
-const invite: ResourceRule['create'] = ({ world }, draft) => {
+const invite: ResourceRule['create'] = ({ datastore }, draft) => {
   const [tester] = draft.related.betaTester ?? [];
   if (!tester) return appleConflict(missingRelationship('betaTester'));
-  if (!world.related(tester, 'apps').includes((draft.related.app ?? [tester])[0] ?? tester))
+  if (!datastore.related(tester, 'apps').includes((draft.related.app ?? [tester])[0] ?? tester))
     return appleConflict(stateConflict('The tester does not test this app.'));
   tester.attributes.state = 'INVITED';
   return undefined;
@@ -53,8 +53,8 @@ const invite: ResourceRule['create'] = ({ world }, draft) => {
 export const testerRules: ResourceRules = {
   betaTesters: {
     create: createTester,
-    link: ({ world }, tester, name, others) => {
-      if (name === 'betaGroups') join(world, tester, others);
+    link: ({ datastore }, tester, name, others) => {
+      if (name === 'betaGroups') join(datastore, tester, others);
       return undefined;
     },
   },
@@ -70,17 +70,17 @@ export const testerRules: ResourceRules = {
 };
 
 /** A tester in a group also belongs to the group's app. */
-function join(world: Datastore, tester: StoredResource, groups: readonly StoredResource[]): void {
-  const apps = groups.flatMap((group) => world.related(group, 'app'));
-  world.connect(tester, 'apps', apps);
+function join(datastore: Datastore, tester: StoredResource, groups: readonly StoredResource[]): void {
+  const apps = groups.flatMap((group) => datastore.related(group, 'app'));
+  datastore.connect(tester, 'apps', apps);
   if (apps.length > 0 && tester.attributes.state === 'NOT_INVITED') tester.attributes.state = 'INVITED';
 }
 
-function refuseBuilds(world: Datastore, group: StoredResource, builds: readonly StoredResource[]) {
+function refuseBuilds(datastore: Datastore, group: StoredResource, builds: readonly StoredResource[]) {
   const fits = ({ attributes, related }: StoredResource): boolean =>
     attributes.processingState === 'VALID' &&
     attributes.expired !== true &&
-    related.app?.[0] === world.related(group, 'app')[0];
+    related.app?.[0] === datastore.related(group, 'app')[0];
   const wrong = builds.find((build) => !fits(build));
   return wrong && appleConflict(wrongRelationship('builds', `The build '${wrong.id}' cannot be tested in this group.`));
 }

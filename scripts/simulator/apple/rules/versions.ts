@@ -15,8 +15,8 @@ import { type AppleRequestContext, isoMoment } from '../requestContext.ts';
 import type { ResourceRule, ResourceRules } from '../rule.ts';
 import { isDone, isEditable, move, siblings } from './stage.ts';
 
-const createVersion: ResourceRule['create'] = ({ world, arrival }, draft) => {
-  const others = siblings(world, draft);
+const createVersion: ResourceRule['create'] = ({ datastore, arrival }, draft) => {
+  const others = siblings(datastore, draft);
   const { versionString } = draft.attributes;
   if (others.some(({ attributes }) => attributes.versionString === versionString))
     return appleConflict(
@@ -24,19 +24,19 @@ const createVersion: ResourceRule['create'] = ({ world, arrival }, draft) => {
     );
   if (others.some((each) => !isDone(each)))
     return appleConflict(wrongRelationship('app', 'You cannot create a new version of the App in the current state.'));
-  const refused = refuseBuild(world, draft, draft.related.build ?? []);
+  const refused = refuseBuild(datastore, draft, draft.related.build ?? []);
   if (refused) return refused;
   const usual = { reviewType: 'APP_STORE', releaseType: 'AFTER_APPROVAL', downloadable: true };
   Object.assign(draft.attributes, { ...usual, ...draft.attributes, createdDate: isoMoment(arrival.now) });
   move(draft, 'PREPARE_FOR_SUBMISSION');
-  copyTexts(world, others[0], draft);
+  copyTexts(datastore, others[0], draft);
   return undefined;
 };
 
-const updateVersion: ResourceRule['update'] = ({ world }, version, change) => {
+const updateVersion: ResourceRule['update'] = ({ datastore }, version, change) => {
   const free = isEditable(version) ? Object.keys(change.attributes) : ['downloadable'];
   const refused = frozen(Object.keys(change.attributes).filter((name) => !free.includes(name)));
-  return refused ?? linkBuild(world, version, change.related.build ?? []);
+  return refused ?? linkBuild(datastore, version, change.related.build ?? []);
 };
 
 /** Apple: promotional text can be changed at any time, without a new version. */
@@ -58,7 +58,7 @@ const longest: Readonly<Record<string, number>> = {
 const createText: ResourceRule['create'] = (context, draft) => {
   const version = versionOf(context, draft);
   const { locale } = draft.attributes;
-  const texts = version ? context.world.related(version, 'appStoreVersionLocalizations') : [];
+  const texts = version ? context.datastore.related(version, 'appStoreVersionLocalizations') : [];
   if (!Object.hasOwn(locales, String(locale))) return appleConflict(wrongAttribute('locale', noLocale(String(locale))));
   if (texts.some(({ attributes }) => attributes.locale === locale))
     return appleConflict(takenAttribute('locale', `The language '${locale}' is already listed for this version.`));
@@ -70,28 +70,29 @@ export const versionRules: ResourceRules = {
   appStoreVersions: {
     create: createVersion,
     update: updateVersion,
-    link: ({ world }, version, name, others) => (name === 'build' ? linkBuild(world, version, others) : undefined),
+    link: ({ datastore }, version, name, others) =>
+      name === 'build' ? linkBuild(datastore, version, others) : undefined,
     remove: (_, version) => (isEditable(version) ? undefined : frozen(['appVersionState'])),
   },
   appStoreVersionLocalizations: { create: createText, update: updateText },
 };
 
 /** A new version copies the texts of the previous one, except the release notes. */
-function copyTexts(world: Datastore, from: StoredResource | undefined, to: StoredResource): void {
-  for (const { attributes } of from ? world.related(from, 'appStoreVersionLocalizations') : []) {
+function copyTexts(datastore: Datastore, from: StoredResource | undefined, to: StoredResource): void {
+  for (const { attributes } of from ? datastore.related(from, 'appStoreVersionLocalizations') : []) {
     const { whatsNew: _, ...kept } = attributes;
     const id = uuid(`${to.id}/${String(attributes.locale)}`);
-    world.add({ type: 'appStoreVersionLocalizations', id, attributes: kept, related: { appStoreVersion: [to] } });
+    datastore.add({ type: 'appStoreVersionLocalizations', id, attributes: kept, related: { appStoreVersion: [to] } });
   }
 }
 
 /** Apple also requires the version number of the build to match; the simulator does not, because it has no build uploads. */
-function refuseBuild(world: Datastore, version: StoredResource, builds: readonly StoredResource[]) {
+function refuseBuild(datastore: Datastore, version: StoredResource, builds: readonly StoredResource[]) {
   const fits = (build: StoredResource): boolean =>
     build.attributes.processingState === 'VALID' &&
     build.attributes.expired !== true &&
     build.related.app?.[0] === version.related.app?.[0] &&
-    world.related(build, 'preReleaseVersion')[0]?.attributes.platform === version.attributes.platform;
+    datastore.related(build, 'preReleaseVersion')[0]?.attributes.platform === version.attributes.platform;
   return builds.every(fits)
     ? undefined
     : appleConflict(wrongRelationship('build', 'The specified pre-release build could not be added.'));
@@ -101,16 +102,16 @@ function frozen(names: readonly string[]) {
   return names.length > 0 ? appleConflict(...names.map(frozenAttribute)) : undefined;
 }
 
-function linkBuild(world: Datastore, version: StoredResource, builds: readonly StoredResource[]) {
+function linkBuild(datastore: Datastore, version: StoredResource, builds: readonly StoredResource[]) {
   if (builds.length > 0 && !isEditable(version))
     return appleConflict(
       wrongRelationship('build', 'The build of this version cannot be changed in the current state.'),
     );
-  return refuseBuild(world, version, builds);
+  return refuseBuild(datastore, version, builds);
 }
 
-function versionOf({ world }: AppleRequestContext, text: StoredResource): StoredResource | undefined {
-  return world.related(text, 'appStoreVersion')[0];
+function versionOf({ datastore }: AppleRequestContext, text: StoredResource): StoredResource | undefined {
+  return datastore.related(text, 'appStoreVersion')[0];
 }
 
 /** Observed at wikipedia-ios #4726 and fastlane #20702. */
@@ -121,11 +122,11 @@ function noLocale(locale: string): string {
 
 /** The first version of an app has no release notes (observed at cmux #7977), and no text exceeds the store's limit. */
 function refuseTexts(
-  { world }: AppleRequestContext,
+  { datastore }: AppleRequestContext,
   version: StoredResource,
   attributes: Readonly<Record<string, unknown>>,
 ) {
-  const isFirst = siblings(world, version, version).length === 0;
+  const isFirst = siblings(datastore, version, version).length === 0;
   if (isFirst && attributes.whatsNew) return frozen(['whatsNew']);
   const long = Object.entries(longest).filter(([name, most]) => [...String(attributes[name] ?? '')].length > most);
   return long.length > 0 ? appleConflict(...long.map(([name, most]) => tooLong(name, most))) : undefined;

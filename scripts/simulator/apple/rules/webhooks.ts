@@ -8,13 +8,13 @@ import type { ResourceRules } from '../rule.ts';
 export const webhookRules: ResourceRules = {
   webhookPings: {
     create: (context, draft) => {
-      const { world, arrival } = context;
+      const { datastore, arrival } = context;
       const webhook = draft.related.webhook ?? [];
       if (webhook[0]?.attributes.enabled !== true) return appleConflict(stateConflict('The webhook is not enabled.'));
-      const event = [pingEvent(world, draft.id, arrival.now)];
+      const event = [pingEvent(datastore, draft.id, arrival.now)];
       const related = { webhook, event };
       const delivery = { type: 'webhookDeliveries', id: uuid(`${draft.id}/delivery`), attributes: {}, related };
-      send(context, world.addFirst(delivery), false);
+      send(context, datastore.addFirst(delivery), false);
       return undefined;
     },
   },
@@ -29,11 +29,11 @@ export const webhookRules: ResourceRules = {
 };
 
 /** In progress at first, delivered a minute later. */
-function send({ world, arrival }: AppleRequestContext, delivery: StoredResource, redelivery: boolean): void {
+function send({ datastore, arrival }: AppleRequestContext, delivery: StoredResource, redelivery: boolean): void {
   const url = (delivery.related.webhook ?? [])[0]?.attributes.url;
   const createdDate = isoMoment(arrival.now);
   Object.assign(delivery.attributes, { createdDate, deliveryState: 'PENDING', redelivery, request: { url } });
-  world.later(arrival.now + MINUTE_SECONDS, (at) => {
+  datastore.later(arrival.now + MINUTE_SECONDS, (at) => {
     const arrived = {
       deliveryState: 'SUCCEEDED',
       sentDate: isoMoment(at),
@@ -43,11 +43,11 @@ function send({ world, arrival }: AppleRequestContext, delivery: StoredResource,
   });
 }
 
-function pingEvent(world: Datastore, id: string, now: number): StoredResource {
+function pingEvent(datastore: Datastore, id: string, now: number): StoredResource {
   const createdDate = isoMoment(now);
   const payload = JSON.stringify({
     data: { type: 'webhookPings', id, version: 1, attributes: { timestamp: createdDate } },
   });
   const attributes = { ping: true, payload, createdDate };
-  return world.add({ type: 'webhookEvents', id: uuid(`${id}/event`), attributes, related: {} });
+  return datastore.add({ type: 'webhookEvents', id: uuid(`${id}/event`), attributes, related: {} });
 }

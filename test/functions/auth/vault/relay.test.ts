@@ -44,8 +44,8 @@ test('ListAccounts says that the accounts can be used', async () => {
 
 test('A hundred calls at once need one signature of the vault', async () => {
   const { relay, vault } = await start();
-  const heard = await Promise.all(Array.from({ length: 100 }, () => relay.call('ListApps')));
-  expect([new Set(heard.map(({ status }) => status)), signatures(vault.asked)]).toEqual([new Set([200]), 1]);
+  const received = await Promise.all(Array.from({ length: 100 }, () => relay.call('ListApps')));
+  expect([new Set(received.map(({ status }) => status)), signatures(vault.asked)]).toEqual([new Set([200]), 1]);
 });
 
 test('No vault is asked before the first call', async () => {

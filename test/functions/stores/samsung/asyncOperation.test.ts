@@ -23,10 +23,10 @@ async function ask(look: Look, location = '/seller/asyncResult/abc') {
     } else response.writeHead(303, { location: location.replace('ORIGIN', store.origin) }).end();
   });
   const relay = await openRelayAt(store.origin, 5, { backOff: () => 1, patience: () => 1 });
-  const heard = await relay.call('CheckAccessToken');
+  const received = await relay.call('CheckAccessToken');
   await relay.close();
   await store.close();
-  return { heard, looks, messages: store.messages };
+  return { received, looks, messages: store.messages };
 }
 
 function json(response: ServerResponse, status: number, body: unknown): void {
@@ -37,16 +37,16 @@ const done: Look = (response) => json(response, 200, { ok: true });
 test.each(['/seller/asyncResult/abc', 'ORIGIN/seller/asyncResult/abc'])(
   'The result at %s is the answer',
   async (at) => {
-    const { heard } = await ask(done, at);
-    expect([heard.status, heard.json]).toEqual([200, { ok: true }]);
+    const { received } = await ask(done, at);
+    expect([received.status, received.json]).toEqual([200, { ok: true }]);
   },
 );
 
 test('While the result is not there, the relay looks again, signed as the call was', async () => {
-  const { heard, looks, messages } = await ask((response, nth) =>
+  const { received, looks, messages } = await ask((response, nth) =>
     nth < 3 ? json(response, 202, {}) : done(response, nth),
   );
-  expect([heard.status, looks]).toEqual([200, 3]);
+  expect([received.status, looks]).toEqual([200, 3]);
   const [, call, ...later] = messages;
   for (const each of later)
     expect([each.method, each.headers.authorization, each.headers['service-account-id']]).toEqual([
@@ -57,17 +57,17 @@ test('While the result is not there, the relay looks again, signed as the call w
 });
 
 test('An end without a body is a success', async () => {
-  expect((await ask((response) => response.writeHead(204).end())).heard.status).toBe(204);
+  expect((await ask((response) => response.writeHead(204).end())).received.status).toBe(204);
 });
 
 test('A refusal there is the refusal of the call', async () => {
-  const { heard } = await ask((response) => json(response, 400, { errorCode: '3201', errorMsg: 'No draft.' }));
-  expect([heard.status, heard.code, heard.json.error.details[0].code]).toEqual([400, 'store_refused', '3201']);
+  const { received } = await ask((response) => json(response, 400, { errorCode: '3201', errorMsg: 'No draft.' }));
+  expect([received.status, received.code, received.json.error.details[0].code]).toEqual([400, 'store_refused', '3201']);
 });
 
 test.each(['https://attacker.example/steal', '//attacker.example/x', ''])('No token goes to %j', async (elsewhere) => {
-  const { heard, looks } = await ask(done, elsewhere);
-  expect([heard.status, heard.code, looks]).toEqual([502, 'store_invalid_answer', 0]);
+  const { received, looks } = await ask(done, elsewhere);
+  expect([received.status, received.code, looks]).toEqual([502, 'store_invalid_answer', 0]);
 });
 
 describe('An upload, which has a host of its own,', () => {
@@ -83,14 +83,14 @@ describe('An upload, which has a host of its own,', () => {
     const settings = { ...(await settingsAt(api.origin, 5)), SAMSUNG__UPLOAD_ORIGIN: files.origin };
     const relay = openFaultyRelay(settings, { backOff: () => 1, patience: () => 1 });
     const query = { sessionId: 'd7ca6869-128e-4bfb-a56d-674d77f08848', fileName: 'a.apk' };
-    const heard = await relay.call('UploadFile', { query, body: 'PK' });
+    const received = await relay.call('UploadFile', { query, body: 'PK' });
     for (const each of [relay, api, files]) await each.close();
-    return { heard, files: files.messages, asked: api.messages.filter(({ path }) => !path.startsWith('/auth/')) };
+    return { received, files: files.messages, asked: api.messages.filter(({ path }) => !path.startsWith('/auth/')) };
   };
 
   test('has its result at the API, where it is looked for with the token of the upload', async () => {
-    const { heard, files, asked } = await upload('API/seller/asyncResult/abc');
-    expect([heard.status, heard.json.fileKey]).toEqual([200, 'key']);
+    const { received, files, asked } = await upload('API/seller/asyncResult/abc');
+    expect([received.status, received.json.fileKey]).toEqual([200, 'key']);
     const [sent] = files;
     expect(asked.map(({ method, path, headers }) => [method, path, headers.authorization])).toEqual([
       ['GET', '/seller/asyncResult/abc', sent?.headers.authorization],
@@ -99,13 +99,13 @@ describe('An upload, which has a host of its own,', () => {
   });
 
   test('has its result where it went, when the address names no host', async () => {
-    const { heard, asked } = await upload('/galaxyapi/asyncResult/abc');
-    expect([heard.json.fileKey, asked]).toEqual(['key of the host for files', []]);
+    const { received, asked } = await upload('/galaxyapi/asyncResult/abc');
+    expect([received.json.fileKey, asked]).toEqual(['key of the host for files', []]);
   });
 
   test('takes its token to no third host', async () => {
-    const { heard, asked } = await upload('https://attacker.example/steal');
-    expect([heard.code, asked]).toEqual(['outcome_unknown', []]);
+    const { received, asked } = await upload('https://attacker.example/steal');
+    expect([received.code, asked]).toEqual(['outcome_unknown', []]);
   });
 });
 

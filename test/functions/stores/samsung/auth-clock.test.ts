@@ -7,10 +7,10 @@ const HOUR = 3_600_000;
 function date(difference: number): string {
   return new Date(noon + difference).toUTCString();
 }
-function refused(told?: string) {
+function refused(reported?: string) {
   return {
     ...exchangeRefusal(422, 'REQUEST_VALIDATION_FAILED', 'This JWT is not valid.'),
-    headers: told === undefined ? {} : { date: told },
+    headers: reported === undefined ? {} : { date: reported },
   };
 }
 function issuedAt({ sent }: ReturnType<typeof openSigner>): number[] {
@@ -35,8 +35,8 @@ test('A refusal that stays is told after the second exchange, and not tried for 
 
 test.each([undefined, '', 'garbage', date(0), date(20_000)])(
   'A refusal with the date %j is not about the clock',
-  async (told) => {
-    const opened = openSigner(() => refused(told));
+  async (reported) => {
+    const opened = openSigner(() => refused(reported));
     expect((await failureOf(opened.signer.credential('token'))).code).toBe('credentials_refused');
     expect([opened.sent.length, opened.signer.skew()]).toEqual([1, 0]);
   },

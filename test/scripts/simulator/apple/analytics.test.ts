@@ -11,24 +11,28 @@ import {
   type Thing,
 } from '../../../support/simulatorSession.ts';
 
-let shop: SimulatorSession;
+let session: SimulatorSession;
 beforeEach(async () => {
-  shop = await openSimulatorSession();
+  session = await openSimulatorSession();
 });
-afterEach(() => shop.close());
+afterEach(() => session.close());
 
 async function order(name: string, accessType = 'ONGOING') {
-  const app = await appNamed(shop, name);
-  return shop.call('POST', '/v1/analyticsReportRequests', entity('analyticsReportRequests', { accessType }, { app }));
+  const app = await appNamed(session, name);
+  return session.call(
+    'POST',
+    '/v1/analyticsReportRequests',
+    entity('analyticsReportRequests', { accessType }, { app }),
+  );
 }
 
 async function segmentsOf(): Promise<readonly Thing[]> {
-  const app = await appNamed(shop, 'Tidewater Almanac');
-  const request = await firstOf(shop, `/v1/apps/${app.id}/analyticsReportRequests?filter[accessType]=ONGOING`);
-  const report = await firstOf(shop, `/v1/analyticsReportRequests/${request.id}/reports?filter[category]=COMMERCE`);
+  const app = await appNamed(session, 'Tidewater Almanac');
+  const request = await firstOf(session, `/v1/apps/${app.id}/analyticsReportRequests?filter[accessType]=ONGOING`);
+  const report = await firstOf(session, `/v1/analyticsReportRequests/${request.id}/reports?filter[category]=COMMERCE`);
   const days = `/v1/analyticsReports/${report.id}/instances?filter[granularity]=DAILY&filter[processingDate]=2026-06-17`;
-  const instance = await firstOf(shop, days);
-  return shop.list(`/v1/analyticsReportInstances/${instance.id}/segments`);
+  const instance = await firstOf(session, days);
+  return session.list(`/v1/analyticsReportInstances/${instance.id}/segments`);
 }
 
 test('The file of a segment is a packed table with the size and the checksum that were told', async () => {
@@ -45,7 +49,7 @@ test('The file of a segment is a packed table with the size and the checksum tha
 
 test('The address of a segment is dead after five minutes, and told anew by asking again', async () => {
   const [segment] = await segmentsOf();
-  shop.wait(5);
+  session.wait(5);
   const late = await fetch(String(segment?.attributes.url));
   expect([late.status, late.headers.get('content-type')]).toEqual([403, 'application/xml']);
   expect(await late.text()).toContain('Request has expired');
@@ -55,10 +59,10 @@ test('The address of a segment is dead after five minutes, and told anew by aski
 
 test('An order brings reports at once, and their first instance the day after', async () => {
   const request = (await order('Roost Home Control')).json.data;
-  const report = await firstOf(shop, `/v1/analyticsReportRequests/${request.id}/reports`);
-  expect(await shop.list(`/v1/analyticsReports/${report.id}/instances`)).toEqual([]);
-  shop.wait(24 * 60);
-  expect(await shop.list(`/v1/analyticsReports/${report.id}/instances`)).toHaveLength(1);
+  const report = await firstOf(session, `/v1/analyticsReportRequests/${request.id}/reports`);
+  expect(await session.list(`/v1/analyticsReports/${report.id}/instances`)).toEqual([]);
+  session.wait(24 * 60);
+  expect(await session.list(`/v1/analyticsReports/${report.id}/instances`)).toHaveLength(1);
 });
 
 test('An app has one order of a kind', async () => {
@@ -67,7 +71,7 @@ test('An app has one order of a kind', async () => {
 });
 
 test('Power metrics come in their own content type alone', async () => {
-  const app = await appNamed(shop, 'Tidewater Almanac');
-  const { headers } = await shop.call('GET', `/v1/apps/${app.id}/perfPowerMetrics`);
+  const app = await appNamed(session, 'Tidewater Almanac');
+  const { headers } = await session.call('GET', `/v1/apps/${app.id}/perfPowerMetrics`);
   expect(headers['content-type']).toBe('application/vnd.apple.xcode-metrics+json');
 });

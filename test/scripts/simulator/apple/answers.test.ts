@@ -187,27 +187,27 @@ const hook = {
 };
 
 /** Values that the steps need at the start, read through the store's own operations. */
-async function learn(shop: SimulatorSession): Promise<Record<string, Thing>> {
-  const app = await appNamed(shop, 'Tidewater Almanac');
-  const of = (path: string): Promise<Thing> => firstOf(shop, `/v1/apps/${app.id}/${path}`);
-  const product = await firstOf(shop, `/v1/ciProducts?filter[app]=${app.id}`);
-  const approved = await appNamed(shop, 'Fjordvandring');
-  const open = await appNamed(shop, 'Orchard Timer');
+async function learn(session: SimulatorSession): Promise<Record<string, Thing>> {
+  const app = await appNamed(session, 'Tidewater Almanac');
+  const of = (path: string): Promise<Thing> => firstOf(session, `/v1/apps/${app.id}/${path}`);
+  const product = await firstOf(session, `/v1/ciProducts?filter[app]=${app.id}`);
+  const approved = await appNamed(session, 'Fjordvandring');
+  const open = await appNamed(session, 'Orchard Timer');
   const version = await of('appStoreVersions?filter[platform]=IOS');
   return {
     app,
     product,
     version,
     review: await of('customerReviews'),
-    build: await firstOf(shop, `/v1/builds?filter[app]=${app.id}&filter[preReleaseVersion.platform]=IOS`),
+    build: await firstOf(session, `/v1/builds?filter[app]=${app.id}&filter[preReleaseVersion.platform]=IOS`),
     crash: await of('betaFeedbackCrashSubmissions'),
-    phased: await shop.read(`/v1/appStoreVersions/${version.id}/appStoreVersionPhasedRelease`),
-    open: await firstOf(shop, `/v1/reviewSubmissions?filter[app]=${open.id}`),
-    approved: await firstOf(shop, `/v1/apps/${approved.id}/appStoreVersions`),
+    phased: await session.read(`/v1/appStoreVersions/${version.id}/appStoreVersionPhasedRelease`),
+    open: await firstOf(session, `/v1/reviewSubmissions?filter[app]=${open.id}`),
+    approved: await firstOf(session, `/v1/apps/${approved.id}/appStoreVersions`),
     request: await of('analyticsReportRequests'),
-    user: await firstOf(shop, '/v1/users?filter[username]=lev@example.com'),
+    user: await firstOf(session, '/v1/users?filter[username]=lev@example.com'),
     plans: await of('subscriptionGroups'),
-    workflow: await firstOf(shop, `/v1/ciProducts/${product.id}/workflows`),
+    workflow: await firstOf(session, `/v1/ciProducts/${product.id}/workflows`),
   };
 }
 
@@ -217,13 +217,13 @@ function operationOf([method, path]: Step) {
   return operationNamed(route?.name ?? `${method} ${pattern} is not Apple's`);
 }
 
-let shop: SimulatorSession;
+let session: SimulatorSession;
 let known: Record<string, Thing>;
 beforeAll(async () => {
-  shop = await openSimulatorSession();
-  known = await learn(shop);
+  session = await openSimulatorSession();
+  known = await learn(session);
 });
-afterAll(() => shop.close());
+afterAll(() => session.close());
 
 /** The schema of a response, unless it is a file. The package capitalizes all types, but not all schemas. */
 function schemaOf(answer = ''): string | undefined {
@@ -236,12 +236,12 @@ test.each(steps.map((step) => [step[0], step[1], step] as const))('%s %s', async
   const [, , body, name] = step;
   const { status, answer } = operationOf(step);
   const filled = path.replace(/\{(\w+)\}/g, (_, of: string) => the(known, of).id);
-  const heard = await shop.call(method, filled, body?.(known));
-  expect([heard.status, heard.status === status ? '' : heard.text]).toEqual([status, '']);
+  const received = await session.call(method, filled, body?.(known));
+  expect([received.status, received.status === status ? '' : received.text]).toEqual([status, '']);
   const schema = schemaOf(answer);
-  if (schema) expect(schemaFaultsBy(schema, heard.json)).toEqual([]);
-  if (schema && path.includes('include=')) expect(heard.json.included?.length).toBeGreaterThan(0);
-  const [first, second] = [heard.json.data].flat();
+  if (schema) expect(schemaFaultsBy(schema, received.json)).toEqual([]);
+  if (schema && path.includes('include=')) expect(received.json.included?.length).toBeGreaterThan(0);
+  const [first, second] = [received.json.data].flat();
   if (name && first) known[name] = first;
   if (name && second) known[`${name}2`] = second;
 });

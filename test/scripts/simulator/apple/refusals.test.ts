@@ -55,16 +55,16 @@ describe('A path is refused', () => {
     ['/v1/apps/6470100003/nonsense', 404, 'PATH_ERROR', "The relationship 'nonsense' does not exist"],
     ['/', 404, 'PATH_ERROR', "'/' is not a valid URL"],
   ])('%s with %i %s', async (path, status, code, detail) => {
-    const heard = await get(sandbox, path);
-    expect(heard.status).toBe(status);
-    expect(JSON.parse(heard.text).errors).toMatchObject([{ code, detail }]);
+    const received = await get(sandbox, path);
+    expect(received.status).toBe(status);
+    expect(JSON.parse(received.text).errors).toMatchObject([{ code, detail }]);
   });
 
   test('when an app is to be made', async () => {
-    const heard = await get(sandbox, '/v1/apps', '', { method: 'POST', body: '{}' });
-    expect(heard.status).toBe(403);
+    const received = await get(sandbox, '/v1/apps', '', { method: 'POST', body: '{}' });
+    expect(received.status).toBe(403);
     const allowed = 'Allowed operations are: GET_COLLECTION, GET_INSTANCE, UPDATE';
-    expect(JSON.parse(heard.text).errors).toMatchObject([
+    expect(JSON.parse(received.text).errors).toMatchObject([
       { code: 'FORBIDDEN_ERROR', detail: `The resource 'apps' does not allow 'CREATE'. ${allowed}` },
     ]);
   });

@@ -5,16 +5,16 @@ import {
   openSimulatorSession,
   SESSION_START,
   type SimulatorSession,
+  type StoreAnswer,
   storeRefusal,
-  type ToldByStore,
 } from '../../../support/simulatorSession.ts';
 import { appleToken } from '../../../support/tokens.ts';
 
-let shop: SimulatorSession;
+let session: SimulatorSession;
 beforeAll(async () => {
-  shop = await openSimulatorSession();
+  session = await openSimulatorSession();
 });
-afterAll(() => shop.close());
+afterAll(() => session.close());
 
 const usual = { vendorNumber: '85012345', reportType: 'SALES', reportSubType: 'SUMMARY', frequency: 'DAILY' };
 
@@ -24,11 +24,11 @@ function query(filters: Readonly<Record<string, string>>): string {
   ).toString();
 }
 
-function sales(filters: Readonly<Record<string, string>> = {}, at = shop): Promise<ToldByStore> {
+function sales(filters: Readonly<Record<string, string>> = {}, at = session): Promise<StoreAnswer> {
   return at.call('GET', `/v1/salesReports?${query({ ...usual, ...filters })}`);
 }
 
-function finance(filters: Readonly<Record<string, string>> = {}): Promise<ToldByStore> {
+function finance(filters: Readonly<Record<string, string>> = {}): Promise<StoreAnswer> {
   const all = {
     vendorNumber: '85012345',
     reportType: 'FINANCIAL',
@@ -36,10 +36,10 @@ function finance(filters: Readonly<Record<string, string>> = {}): Promise<ToldBy
     reportDate: '2026-07',
     ...filters,
   };
-  return shop.call('GET', `/v1/financeReports?${query(all)}`);
+  return session.call('GET', `/v1/financeReports?${query(all)}`);
 }
 
-function table({ bytes }: ToldByStore): readonly (readonly string[])[] {
+function table({ bytes }: StoreAnswer): readonly (readonly string[])[] {
   return gunzipSync(bytes)
     .toString('utf8')
     .replace(/\n$/, '')
@@ -47,21 +47,21 @@ function table({ bytes }: ToldByStore): readonly (readonly string[])[] {
     .map((line) => line.split('\t'));
 }
 
-function column(told: ToldByStore, name: string): readonly (string | undefined)[] {
-  const [head = [], ...rows] = table(told);
+function column(reported: StoreAnswer, name: string): readonly (string | undefined)[] {
+  const [head = [], ...rows] = table(reported);
   return rows.map((row) => row[head.indexOf(name)]);
 }
 
 describe('A sales report', () => {
   test('is a packed table with the columns of Apple', async () => {
-    const told = await sales({ reportDate: '2026-06-15' });
-    expect([told.status, told.headers['content-type']]).toEqual([200, 'application/a-gzip']);
-    const [head = [], ...rows] = table(told);
+    const reported = await sales({ reportDate: '2026-06-15' });
+    expect([reported.status, reported.headers['content-type']]).toEqual([200, 'application/a-gzip']);
+    const [head = [], ...rows] = table(reported);
     expect([head.length, head[0], head[7]]).toEqual([28, 'Provider', 'Units']);
     expect(new Set(rows.map((row) => row.length))).toEqual(new Set([28]));
-    expect(new Set(column(told, 'Begin Date'))).toEqual(new Set(['06/15/2026']));
-    expect(new Set(column(told, 'Apple Identifier')).size).toBeGreaterThan(4);
-    expect(column(told, 'Title')).toContain('Ten "golden" stamps');
+    expect(new Set(column(reported, 'Begin Date'))).toEqual(new Set(['06/15/2026']));
+    expect(new Set(column(reported, 'Apple Identifier')).size).toBeGreaterThan(4);
+    expect(column(reported, 'Title')).toContain('Ten "golden" stamps');
   });
 
   test('is the same at every look', async () => {
@@ -70,11 +70,12 @@ describe('A sales report', () => {
   });
 
   test('of a week has the units of its days', async () => {
-    const sum = (told: ToldByStore): number => column(told, 'Units').reduce((all, units) => all + Number(units), 0);
+    const sum = (reported: StoreAnswer): number =>
+      column(reported, 'Units').reduce((all, units) => all + Number(units), 0);
     const days = ['08', '09', '10', '11', '12', '13', '14'];
     const each = await Promise.all(days.map((day) => sales({ reportDate: `2026-06-${day}` })));
     const week = await sales({ frequency: 'WEEKLY', reportDate: '2026-06-14' });
-    expect(sum(week)).toBe(each.reduce((all, told) => all + sum(told), 0));
+    expect(sum(week)).toBe(each.reduce((all, reported) => all + sum(reported), 0));
   });
 
   test('without a date is the newest there is', async () => {
@@ -86,9 +87,9 @@ describe('A sales report', () => {
     ['today', { reportDate: '2026-06-18' }],
     ['a month that is not over', { frequency: 'MONTHLY', reportDate: '2026-06' }],
   ])('for %s is not found', async (_, filters) => {
-    const told = await sales(filters);
-    expect(storeRefusal(told)).toEqual([404, 'NOT_FOUND']);
-    expect(told.json.errors[0]?.detail).toBe('There were no sales for the date specified.');
+    const reported = await sales(filters);
+    expect(storeRefusal(reported)).toEqual([404, 'NOT_FOUND']);
+    expect(reported.json.errors[0]?.detail).toBe('There were no sales for the date specified.');
   });
 
   test('of yesterday is there from eight in the morning in California', async () => {
@@ -112,14 +113,14 @@ describe('A sales report', () => {
     ['a week that ends on a Monday', { frequency: 'WEEKLY', reportDate: '2026-06-15' }, 'filter[reportDate]'],
     ['a type that Apple does not have', { reportType: 'PROFIT' }, 'filter[reportType]'],
   ])('is refused for %s', async (_, filters, parameter) => {
-    const told = await sales(filters as Readonly<Record<string, string>>);
-    expect(told.status).toBe(400);
-    expect(told.json.errors).toMatchObject([{ source: { parameter } }]);
+    const reported = await sales(filters as Readonly<Record<string, string>>);
+    expect(reported.status).toBe(400);
+    expect(reported.json.errors).toMatchObject([{ source: { parameter } }]);
   });
 
   test('is refused without its required filters', async () => {
-    const told = await shop.call('GET', '/v1/salesReports?filter[reportType]=SALES');
-    expect(storeRefusal(told)).toEqual([400, 'PARAMETER_ERROR.REQUIRED']);
+    const reported = await session.call('GET', '/v1/salesReports?filter[reportType]=SALES');
+    expect(storeRefusal(reported)).toEqual([400, 'PARAMETER_ERROR.REQUIRED']);
   });
 
   test.each([
@@ -128,9 +129,9 @@ describe('A sales report', () => {
     ['SUBSCRIBER', 'DETAILED', 'Units'],
   ])('of the type %s has rows too', async (reportType, reportSubType, name) => {
     for (const version of ['1_3', '1_4']) {
-      const told = await sales({ reportType, reportSubType, version, reportDate: '2026-06-15' });
-      expect(column(told, name).map(Number)).not.toContain(Number.NaN);
-      expect(table(told).length).toBeGreaterThan(1);
+      const reported = await sales({ reportType, reportSubType, version, reportDate: '2026-06-15' });
+      expect(column(reported, name).map(Number)).not.toContain(Number.NaN);
+      expect(table(reported).length).toBeGreaterThan(1);
     }
     const old = await sales({ reportType, reportSubType, version: '1_2', reportDate: '2026-06-15' });
     expect(old.json.errors[0]?.detail).toContain('The latest version for this report is 1_4.');
@@ -139,18 +140,18 @@ describe('A sales report', () => {
 
   test('is not for those who accept nothing but JSON', async () => {
     const seconds = Math.floor(SESSION_START / 1000);
-    const token = appleToken(shop.sandbox, { claims: { iat: seconds, exp: seconds + 900 } });
+    const token = appleToken(session.sandbox, { claims: { iat: seconds, exp: seconds + 900 } });
     const headers = { authorization: `Bearer ${token}`, accept: 'application/json' };
-    const { status } = await askRaw(shop.sandbox.apple.origin, `/v1/salesReports?${query(usual)}`, { headers });
+    const { status } = await askRaw(session.sandbox.apple.origin, `/v1/salesReports?${query(usual)}`, { headers });
     expect(status).toBe(406);
   });
 });
 
 describe('A finance report', () => {
   test('is of a fiscal month, and ends with its totals', async () => {
-    const told = await finance();
-    const [head = [], ...rows] = table(told);
-    expect([head.length, column(told, 'Start Date')[0], column(told, 'End Date')[0]]).toEqual([
+    const reported = await finance();
+    const [head = [], ...rows] = table(reported);
+    expect([head.length, column(reported, 'Start Date')[0], column(reported, 'End Date')[0]]).toEqual([
       22,
       '03/29/2026',
       '05/02/2026',
@@ -166,8 +167,8 @@ describe('A finance report', () => {
     ['2024-01', '10/01/2023', '11/04/2023'],
     ['2026-01', '09/28/2025', '11/01/2025'],
   ])('of %s is from %s to %s', async (reportDate, first, last) => {
-    const told = await finance({ reportDate });
-    expect([column(told, 'Start Date')[0], column(told, 'End Date')[0]]).toEqual([first, last]);
+    const reported = await finance({ reportDate });
+    expect([column(reported, 'Start Date')[0], column(reported, 'End Date')[0]]).toEqual([first, last]);
   });
 
   test('of one region has that region alone', async () => {

@@ -9,18 +9,18 @@ import {
   type Thing,
 } from '../../../support/simulatorSession.ts';
 
-let shop: SimulatorSession;
+let session: SimulatorSession;
 let review: Thing;
 let reviews: string;
 beforeEach(async () => {
-  shop = await openSimulatorSession();
-  reviews = `/v1/apps/${(await appNamed(shop, 'Bramble Recipes')).id}/customerReviews`;
-  review = await firstOf(shop, `${reviews}?exists[publishedResponse]=false`);
+  session = await openSimulatorSession();
+  reviews = `/v1/apps/${(await appNamed(session, 'Bramble Recipes')).id}/customerReviews`;
+  review = await firstOf(session, `${reviews}?exists[publishedResponse]=false`);
 });
-afterEach(() => shop.close());
+afterEach(() => session.close());
 
 function respond(responseBody: string) {
-  return shop.call(
+  return session.call(
     'POST',
     '/v1/customerReviewResponses',
     entity('customerReviewResponses', { responseBody }, { review }),
@@ -29,33 +29,33 @@ function respond(responseBody: string) {
 
 test('An answer waits to be published, and then is', async () => {
   expect((await respond('Thank you.')).json.data.attributes).toMatchObject({ state: 'PENDING_PUBLISH' });
-  shop.wait(10);
-  expect((await shop.read(`/v1/customerReviews/${review.id}/response`)).attributes).toMatchObject({
+  session.wait(10);
+  expect((await session.read(`/v1/customerReviews/${review.id}/response`)).attributes).toMatchObject({
     state: 'PUBLISHED',
     responseBody: 'Thank you.',
   });
 });
 
 test('A review counts as answered once the answer is published', async () => {
-  const unanswered = async () => (await shop.list(`${reviews}?exists[publishedResponse]=false`)).map(({ id }) => id);
+  const unanswered = async () => (await session.list(`${reviews}?exists[publishedResponse]=false`)).map(({ id }) => id);
   await respond('Thank you.');
   expect(await unanswered()).toContain(review.id);
-  shop.wait(10);
+  session.wait(10);
   expect(await unanswered()).not.toContain(review.id);
 });
 
 test('A second answer takes the place of the first', async () => {
   await respond('One.');
   await respond('Two.');
-  const { included } = (await shop.call('GET', `/v1/customerReviews/${review.id}?include=response`)).json;
+  const { included } = (await session.call('GET', `/v1/customerReviews/${review.id}?include=response`)).json;
   expect(included?.map(({ attributes }) => attributes.responseBody)).toEqual(['Two.']);
 });
 
 test('An answer that is taken back is gone, and a review without one answers with nothing', async () => {
   const { id } = (await respond('Sorry.')).json.data;
-  expect((await shop.call('DELETE', `/v1/customerReviewResponses/${id}`)).status).toBe(204);
-  expect(await shop.read(`/v1/customerReviews/${review.id}/response`)).toBeNull();
-  expect(storeRefusal(await shop.call('DELETE', `/v1/customerReviewResponses/${id}`))).toEqual([404, 'NOT_FOUND']);
+  expect((await session.call('DELETE', `/v1/customerReviewResponses/${id}`)).status).toBe(204);
+  expect(await session.read(`/v1/customerReviews/${review.id}/response`)).toBeNull();
+  expect(storeRefusal(await session.call('DELETE', `/v1/customerReviewResponses/${id}`))).toEqual([404, 'NOT_FOUND']);
 });
 
 test('An answer can be too long', async () => {
@@ -63,7 +63,7 @@ test('An answer can be too long', async () => {
 });
 
 test('Reviews are found by rating, and sorted by day', async () => {
-  const found = await shop.list(`${reviews}?filter[rating]=4,5&sort=-createdDate`);
+  const found = await session.list(`${reviews}?filter[rating]=4,5&sort=-createdDate`);
   expect(found.length).toBeGreaterThan(0);
   expect(found.map(({ attributes }) => Number(attributes.rating) >= 4)).not.toContain(false);
   const days = found.map(({ attributes }) => String(attributes.createdDate));
@@ -71,10 +71,10 @@ test('Reviews are found by rating, and sorted by day', async () => {
 });
 
 test('The first app gets a new review every hour', async () => {
-  const path = `/v1/apps/${(await appNamed(shop, 'Tidewater Almanac')).id}/customerReviews?sort=-createdDate`;
-  const before = await shop.list(path);
-  shop.wait(121);
-  const after = await shop.list(path);
+  const path = `/v1/apps/${(await appNamed(session, 'Tidewater Almanac')).id}/customerReviews?sort=-createdDate`;
+  const before = await session.list(path);
+  session.wait(121);
+  const after = await session.list(path);
   expect(after).toHaveLength(before.length + 2);
   expect(after[0]?.id).not.toBe(before[0]?.id);
 });

@@ -11,13 +11,13 @@ import {
   type Thing,
 } from '../../../support/simulatorSession.ts';
 
-let shop: SimulatorSession;
+let session: SimulatorSession;
 let app: Thing;
 beforeAll(async () => {
-  shop = await openSimulatorSession();
-  app = await appNamed(shop, 'Tidewater Almanac');
+  session = await openSimulatorSession();
+  app = await appNamed(session, 'Tidewater Almanac');
 });
-afterAll(() => shop.close());
+afterAll(() => session.close());
 
 describe('A query is refused', () => {
   test.each([
@@ -34,21 +34,21 @@ describe('A query is refused', () => {
     ['/v1/reviewSubmissions', 'PARAMETER_ERROR.REQUIRED', 'filter[app]'],
     ['/v1/apps/{app}/customerReviewSummarizations', 'PARAMETER_ERROR.REQUIRED', 'filter[platform]'],
   ])('%s with %s', async (path, code, parameter) => {
-    const told = await shop.call('GET', path.replace('{app}', app.id));
-    expect(told.status).toBe(400);
-    expect(told.json.errors).toMatchObject([{ code, source: { parameter } }]);
-    expect(schemaFaultsBy('ErrorResponse', told.json)).toEqual([]);
+    const reported = await session.call('GET', path.replace('{app}', app.id));
+    expect(reported.status).toBe(400);
+    expect(reported.json.errors).toMatchObject([{ code, source: { parameter } }]);
+    expect(schemaFaultsBy('ErrorResponse', reported.json)).toEqual([]);
   });
 
   test('but for the few limits that are higher than others', async () => {
-    expect((await shop.call('GET', '/v1/betaGroups?limit[builds]=1000')).status).toBe(200);
-    expect((await shop.call('GET', '/v1/subscriptions/1/pricePoints?limit=8000')).status).toBe(404);
-    expect((await shop.call('GET', '/v1/subscriptions/1/pricePoints?limit=8001')).status).toBe(400);
+    expect((await session.call('GET', '/v1/betaGroups?limit[builds]=1000')).status).toBe(200);
+    expect((await session.call('GET', '/v1/subscriptions/1/pricePoints?limit=8000')).status).toBe(404);
+    expect((await session.call('GET', '/v1/subscriptions/1/pricePoints?limit=8001')).status).toBe(400);
   });
 });
 
 test('A collection that is only reached through its app is refused in the words of Apple', async () => {
-  const { status, json } = await shop.call('GET', '/v1/webhooks');
+  const { status, json } = await session.call('GET', '/v1/webhooks');
   const allowed = 'Allowed operations are: CREATE, DELETE, GET_INSTANCE, UPDATE';
   expect(status).toBe(403);
   expect(json.errors).toMatchObject([
@@ -57,7 +57,7 @@ test('A collection that is only reached through its app is refused in the words 
 });
 
 test('The one thing that the old submissions allow is told in the singular', async () => {
-  const { json } = await shop.call('POST', '/v1/appStoreVersionSubmissions', entity('appStoreVersionSubmissions'));
+  const { json } = await session.call('POST', '/v1/appStoreVersionSubmissions', entity('appStoreVersionSubmissions'));
   expect(json.errors[0]?.detail).toMatch(/Allowed operation is: DELETE$/);
 });
 
@@ -99,14 +99,14 @@ describe('A body is refused', () => {
   ];
 
   test.each(refused)('%s', async (_, attributes, code, pointer) => {
-    const told = await shop.call('POST', '/v1/webhooks', entity('webhooks', attributes, { app }));
-    expect(told.status).toBe(409);
-    expect(told.json.errors).toMatchObject([{ code, source: { pointer } }]);
-    expect(schemaFaultsBy('ErrorResponse', told.json)).toEqual([]);
+    const reported = await session.call('POST', '/v1/webhooks', entity('webhooks', attributes, { app }));
+    expect(reported.status).toBe(409);
+    expect(reported.json.errors).toMatchObject([{ code, source: { pointer } }]);
+    expect(schemaFaultsBy('ErrorResponse', reported.json)).toEqual([]);
   });
 
   test('without a relationship that is required, with every fault at once', async () => {
-    const { json } = await shop.call('POST', '/v1/webhooks', entity('webhooks', { ...hook }));
+    const { json } = await session.call('POST', '/v1/webhooks', entity('webhooks', { ...hook }));
     expect(json.errors.map(({ code }) => code)).toEqual([
       'ENTITY_ERROR.ATTRIBUTE.REQUIRED',
       'ENTITY_ERROR.RELATIONSHIP.REQUIRED',
@@ -114,44 +114,44 @@ describe('A body is refused', () => {
   });
 
   test('with a relationship to something that does not exist', async () => {
-    const told = await shop.call(
+    const reported = await session.call(
       'POST',
       '/v1/webhooks',
       entity('webhooks', { ...hook, eventTypes }, { app: { ...app, id: '1' } }),
     );
-    expect(storeRefusal(told)).toEqual([409, 'ENTITY_ERROR.RELATIONSHIP.INVALID']);
+    expect(storeRefusal(reported)).toEqual([409, 'ENTITY_ERROR.RELATIONSHIP.INVALID']);
   });
 
   test('when it is no JSON, and when it has no data', async () => {
-    expect(storeRefusal(await shop.call('POST', '/v1/webhooks', {}))).toEqual([422, 'ENTITY_UNPROCESSABLE']);
-    expect(storeRefusal(await shop.call('POST', '/v1/webhooks', null))).toEqual([422, 'ENTITY_UNPROCESSABLE']);
+    expect(storeRefusal(await session.call('POST', '/v1/webhooks', {}))).toEqual([422, 'ENTITY_UNPROCESSABLE']);
+    expect(storeRefusal(await session.call('POST', '/v1/webhooks', null))).toEqual([422, 'ENTITY_UNPROCESSABLE']);
   });
 
   test('when its ID is another than that of the path', async () => {
-    const user = await firstOf(shop, '/v1/users');
-    const told = await shop.call('PATCH', `/v1/users/${user.id}`, changeResource({ ...user, id: 'other' }, {}));
-    expect(told.status).toBe(409);
+    const user = await firstOf(session, '/v1/users');
+    const reported = await session.call('PATCH', `/v1/users/${user.id}`, changeResource({ ...user, id: 'other' }, {}));
+    expect(reported.status).toBe(409);
   });
 
   test('without a content type, in plain text', async () => {
-    expect((await shop.call('POST', '/v1/webhooks')).status).toBe(415);
+    expect((await session.call('POST', '/v1/webhooks')).status).toBe(415);
   });
 });
 
 test('What Apple lets be empty can be emptied with null', async () => {
-  const version = await firstOf(shop, `/v1/apps/${(await appNamed(shop, 'Tessera Notes')).id}/appStoreVersions`);
-  const told = await shop.call(
+  const version = await firstOf(session, `/v1/apps/${(await appNamed(session, 'Tessera Notes')).id}/appStoreVersions`);
+  const reported = await session.call(
     'PATCH',
     `/v1/appStoreVersions/${version.id}`,
     changeResource(version, { copyright: null }),
   );
-  expect(told.status).toBe(200);
-  expect(told.json.data.attributes).not.toHaveProperty('copyright');
+  expect(reported.status).toBe(200);
+  expect(reported.json.data.attributes).not.toHaveProperty('copyright');
 });
 
 test('What several resources share is included once', async () => {
   const path = `/v1/apps/${app.id}/customerReviews?include=reviewTerritory`;
-  const { data, included } = (await shop.call('GET', path)).json;
+  const { data, included } = (await session.call('GET', path)).json;
   const named = [data].flat().map(({ relationships }) => JSON.stringify(relationships.reviewTerritory?.data));
   expect(included).toHaveLength(new Set(named).size);
   expect(new Set(named).size).toBeLessThan(named.length);
@@ -160,8 +160,8 @@ test('What several resources share is included once', async () => {
 test('An individual key reaches neither reports nor people, and Provisioning not at all', async () => {
   const report =
     'filter[vendorNumber]=85012345&filter[reportType]=SALES&filter[reportSubType]=SUMMARY&filter[frequency]=DAILY';
-  expect(storeRefusal(await shop.call('GET', `/v1/salesReports?${report}`, undefined, 'GAMES__'))[0]).toBe(403);
-  expect(storeRefusal(await shop.call('GET', '/v1/users', undefined, 'GAMES__'))).toEqual([403, 'FORBIDDEN_ERROR']);
-  expect(storeRefusal(await shop.call('GET', '/v1/devices', undefined, 'GAMES__'))).toEqual([401, 'NOT_AUTHORIZED']);
-  expect((await shop.call('GET', '/v1/devices')).status).toBe(200);
+  expect(storeRefusal(await session.call('GET', `/v1/salesReports?${report}`, undefined, 'GAMES__'))[0]).toBe(403);
+  expect(storeRefusal(await session.call('GET', '/v1/users', undefined, 'GAMES__'))).toEqual([403, 'FORBIDDEN_ERROR']);
+  expect(storeRefusal(await session.call('GET', '/v1/devices', undefined, 'GAMES__'))).toEqual([401, 'NOT_AUTHORIZED']);
+  expect((await session.call('GET', '/v1/devices')).status).toBe(200);
 });

@@ -6,24 +6,24 @@ import {
   firstOf,
   openSimulatorSession,
   type SimulatorSession,
+  type StoreAnswer,
   storeRefusal,
   type Thing,
-  type ToldByStore,
 } from '../../../support/simulatorSession.ts';
 
 /** Path of a part -> its missing values. */
 type Lacking = Readonly<Record<string, readonly { readonly code: string }[]>>;
 
-let shop: SimulatorSession;
+let session: SimulatorSession;
 let app: Thing;
 beforeEach(async () => {
-  shop = await openSimulatorSession();
-  app = await appNamed(shop, 'Tidewater Almanac');
+  session = await openSimulatorSession();
+  app = await appNamed(session, 'Tidewater Almanac');
 });
-afterEach(() => shop.close());
+afterEach(() => session.close());
 
-function make(attributes: object = {}): Promise<ToldByStore> {
-  return shop.call(
+function make(attributes: object = {}): Promise<StoreAnswer> {
+  return session.call(
     'POST',
     '/v1/appStoreVersions',
     entity('appStoreVersions', { platform: 'IOS', versionString: '9.0.0', ...attributes }, { app }),
@@ -31,49 +31,49 @@ function make(attributes: object = {}): Promise<ToldByStore> {
 }
 
 async function stateOf({ id }: Thing): Promise<unknown> {
-  return (await shop.read(`/v1/appStoreVersions/${id}`)).attributes.appVersionState;
+  return (await session.read(`/v1/appStoreVersions/${id}`)).attributes.appVersionState;
 }
 
 function build(): Promise<Thing> {
   return firstOf(
-    shop,
+    session,
     `/v1/builds?filter[app]=${app.id}&filter[preReleaseVersion.platform]=IOS&filter[processingState]=VALID`,
   );
 }
 
-async function attach(version: Thing): Promise<ToldByStore> {
-  return shop.call('PATCH', `/v1/appStoreVersions/${version.id}/relationships/build`, {
+async function attach(version: Thing): Promise<StoreAnswer> {
+  return session.call('PATCH', `/v1/appStoreVersions/${version.id}/relationships/build`, {
     data: { type: 'builds', id: (await build()).id },
   });
 }
 
 function texts(version: Thing) {
-  return shop.list(`/v1/appStoreVersions/${version.id}/appStoreVersionLocalizations`);
+  return session.list(`/v1/appStoreVersions/${version.id}/appStoreVersionLocalizations`);
 }
 
 async function write(version: Thing): Promise<void> {
   for (const text of await texts(version))
-    await shop.call(
+    await session.call(
       'PATCH',
       `/v1/appStoreVersionLocalizations/${text.id}`,
       changeResource(text, { whatsNew: 'Much.' }),
     );
 }
 
-function open(): Promise<ToldByStore> {
-  return shop.call('POST', '/v1/reviewSubmissions', entity('reviewSubmissions', { platform: 'IOS' }, { app }));
+function open(): Promise<StoreAnswer> {
+  return session.call('POST', '/v1/reviewSubmissions', entity('reviewSubmissions', { platform: 'IOS' }, { app }));
 }
 
-function add(reviewSubmission: Thing, appStoreVersion: Thing): Promise<ToldByStore> {
-  return shop.call(
+function add(reviewSubmission: Thing, appStoreVersion: Thing): Promise<StoreAnswer> {
+  return session.call(
     'POST',
     '/v1/reviewSubmissionItems',
     entity('reviewSubmissionItems', {}, { reviewSubmission, appStoreVersion }),
   );
 }
 
-function set(submission: Thing, attributes: object): Promise<ToldByStore> {
-  return shop.call('PATCH', `/v1/reviewSubmissions/${submission.id}`, changeResource(submission, attributes));
+function set(submission: Thing, attributes: object): Promise<StoreAnswer> {
+  return session.call('PATCH', `/v1/reviewSubmissions/${submission.id}`, changeResource(submission, attributes));
 }
 
 /** A complete version, submitted. */
@@ -104,7 +104,7 @@ describe('A new version', () => {
   });
 
   test('cannot have the number of an old one', async () => {
-    const { attributes } = await firstOf(shop, `/v1/apps/${app.id}/appStoreVersions`);
+    const { attributes } = await firstOf(session, `/v1/apps/${app.id}/appStoreVersions`);
     expect(storeRefusal(await make({ versionString: attributes.versionString }))).toEqual([
       409,
       'ENTITY_ERROR.ATTRIBUTE.INVALID.DUPLICATE',
@@ -113,28 +113,28 @@ describe('A new version', () => {
 
   test('takes no build of another app', async () => {
     const version = (await make()).json.data;
-    const other = await appNamed(shop, 'Bramble Recipes');
-    const { id } = await firstOf(shop, `/v1/builds?filter[app]=${other.id}`);
-    const told = await shop.call('PATCH', `/v1/appStoreVersions/${version.id}/relationships/build`, {
+    const other = await appNamed(session, 'Bramble Recipes');
+    const { id } = await firstOf(session, `/v1/builds?filter[app]=${other.id}`);
+    const reported = await session.call('PATCH', `/v1/appStoreVersions/${version.id}/relationships/build`, {
       data: { type: 'builds', id },
     });
-    expect(storeRefusal(told)).toEqual([409, 'ENTITY_ERROR.RELATIONSHIP.INVALID']);
+    expect(storeRefusal(reported)).toEqual([409, 'ENTITY_ERROR.RELATIONSHIP.INVALID']);
   });
 
   test('lets its build be taken off again', async () => {
     const version = (await make()).json.data;
     await attach(version);
-    expect((await shop.read(`/v1/appStoreVersions/${version.id}/build`)).id).toBe((await build()).id);
-    await shop.call('PATCH', `/v1/appStoreVersions/${version.id}/relationships/build`, { data: null });
-    expect(await shop.read(`/v1/appStoreVersions/${version.id}/build`)).toBeNull();
+    expect((await session.read(`/v1/appStoreVersions/${version.id}/build`)).id).toBe((await build()).id);
+    await session.call('PATCH', `/v1/appStoreVersions/${version.id}/relationships/build`, { data: null });
+    expect(await session.read(`/v1/appStoreVersions/${version.id}/build`)).toBeNull();
   });
 });
 
 test('A version in the store can no longer be edited, but for its promotional text', async () => {
-  const version = await firstOf(shop, `/v1/apps/${app.id}/appStoreVersions`);
+  const version = await firstOf(session, `/v1/apps/${app.id}/appStoreVersions`);
   const [text = version] = await texts(version);
   const edit = (attributes: object) =>
-    shop.call('PATCH', `/v1/appStoreVersionLocalizations/${text.id}`, changeResource(text, attributes));
+    session.call('PATCH', `/v1/appStoreVersionLocalizations/${text.id}`, changeResource(text, attributes));
   expect(storeRefusal(await edit({ whatsNew: 'Late.' }))).toEqual([
     409,
     'ENTITY_ERROR.ATTRIBUTE.INVALID.INVALID_STATE',
@@ -152,9 +152,9 @@ describe('A submission', () => {
 
   test('takes no version that lacks something, and tells all of it by the path of the part', async () => {
     const version = (await make()).json.data;
-    const told = await add((await open()).json.data, version);
-    expect(storeRefusal(told)).toEqual([409, 'STATE_ERROR.ENTITY_STATE_INVALID']);
-    const { associatedErrors } = (told.json.errors[0]?.meta ?? {}) as Readonly<Record<string, Lacking>>;
+    const reported = await add((await open()).json.data, version);
+    expect(storeRefusal(reported)).toEqual([409, 'STATE_ERROR.ENTITY_STATE_INVALID']);
+    const { associatedErrors } = (reported.json.errors[0]?.meta ?? {}) as Readonly<Record<string, Lacking>>;
     const codes = Object.entries(associatedErrors ?? {}).map(([path, faults]) => [path.split('/')[2], faults[0]?.code]);
     expect(codes).toEqual([
       ['appStoreVersions', 'ENTITY_ERROR.RELATIONSHIP.REQUIRED'],
@@ -168,10 +168,14 @@ describe('A submission', () => {
     await attach(version);
     await write(version);
     const attached = await build();
-    await shop.call('PATCH', `/v1/builds/${attached.id}`, changeResource(attached, { usesNonExemptEncryption: null }));
-    const told = await add((await open()).json.data, version);
-    expect(told.text).toContain(`"/v1/builds/${attached.id}"`);
-    expect(told.text).toContain("'usesNonExemptEncryption'");
+    await session.call(
+      'PATCH',
+      `/v1/builds/${attached.id}`,
+      changeResource(attached, { usesNonExemptEncryption: null }),
+    );
+    const reported = await add((await open()).json.data, version);
+    expect(reported.text).toContain(`"/v1/builds/${attached.id}"`);
+    expect(reported.text).toContain("'usesNonExemptEncryption'");
   });
 
   test('with nothing in it cannot be sent', async () => {
@@ -181,17 +185,17 @@ describe('A submission', () => {
   test('is reviewed by the clock, and its version waits for its developer', async () => {
     const { version, submission } = await submitted({ releaseType: 'MANUAL' });
     expect(await stateOf(version)).toBe('WAITING_FOR_REVIEW');
-    shop.wait(10);
+    session.wait(10);
     expect(await stateOf(version)).toBe('IN_REVIEW');
-    shop.wait(10);
+    session.wait(10);
     expect(await stateOf(version)).toBe('PENDING_DEVELOPER_RELEASE');
-    expect((await shop.read(`/v1/reviewSubmissions/${submission.id}`)).attributes.state).toBe('COMPLETE');
+    expect((await session.read(`/v1/reviewSubmissions/${submission.id}`)).attributes.state).toBe('COMPLETE');
   });
 
   test('brings its version into the store at once when nobody has to release it', async () => {
-    const [before] = await shop.list(`/v1/apps/${app.id}/appStoreVersions?filter[platform]=IOS`);
+    const [before] = await session.list(`/v1/apps/${app.id}/appStoreVersions?filter[platform]=IOS`);
     const { version } = await submitted();
-    shop.wait(20);
+    session.wait(20);
     expect(await stateOf(version)).toBe('READY_FOR_DISTRIBUTION');
     expect(await stateOf(before ?? version)).toBe('REPLACED_WITH_NEW_VERSION');
   });
@@ -201,15 +205,15 @@ describe('A submission', () => {
     expect((await set(submission, { canceled: true })).json.data.attributes.state).toBe('CANCELING');
     expect(await stateOf(version)).toBe('DEVELOPER_REJECTED');
     expect(storeRefusal(await open())).toEqual([409, 'STATE_ERROR']);
-    shop.wait(30);
+    session.wait(30);
     expect(await stateOf(version)).toBe('DEVELOPER_REJECTED');
     expect((await open()).status).toBe(201);
   });
 });
 
 describe('A release', () => {
-  const release = (appStoreVersion: Thing): Promise<ToldByStore> =>
-    shop.call(
+  const release = (appStoreVersion: Thing): Promise<StoreAnswer> =>
+    session.call(
       'POST',
       '/v1/appStoreVersionReleaseRequests',
       entity('appStoreVersionReleaseRequests', {}, { appStoreVersion }),
@@ -218,15 +222,15 @@ describe('A release', () => {
   test('is for a version that waits for it', async () => {
     const { version } = await submitted({ releaseType: 'MANUAL' });
     expect(storeRefusal(await release(version))).toEqual([409, 'STATE_ERROR']);
-    shop.wait(20);
+    session.wait(20);
     expect((await release(version)).status).toBe(201);
-    shop.wait(5);
+    session.wait(5);
     expect(await stateOf(version)).toBe('READY_FOR_DISTRIBUTION');
   });
 
   test('in phases begins with the version, rests while it is paused, and is complete after seven days', async () => {
     const { version } = await submitted({ releaseType: 'MANUAL' });
-    const made = await shop.call(
+    const made = await session.call(
       'POST',
       '/v1/appStoreVersionPhasedReleases',
       entity('appStoreVersionPhasedReleases', {}, { appStoreVersion: version }),
@@ -234,28 +238,28 @@ describe('A release', () => {
     const phased = made.json.data;
     const path = `/v1/appStoreVersionPhasedReleases/${phased.id}`;
     const move = (phasedReleaseState: string) =>
-      shop.call('PATCH', path, changeResource(phased, { phasedReleaseState }));
+      session.call('PATCH', path, changeResource(phased, { phasedReleaseState }));
     const now = async () =>
-      (await shop.read(`/v1/appStoreVersions/${version.id}/appStoreVersionPhasedRelease`)).attributes;
+      (await session.read(`/v1/appStoreVersions/${version.id}/appStoreVersionPhasedRelease`)).attributes;
     expect(storeRefusal(await move('PAUSED'))).toEqual([409, 'ENTITY_ERROR.ATTRIBUTE.INVALID']);
-    shop.wait(20);
+    session.wait(20);
     await release(version);
-    shop.wait(5);
+    session.wait(5);
     expect(await now()).toMatchObject({ phasedReleaseState: 'ACTIVE', currentDayNumber: 1 });
-    shop.wait(24 * 60);
+    session.wait(24 * 60);
     await move('PAUSED');
-    shop.wait(48 * 60);
+    session.wait(48 * 60);
     expect(await now()).toMatchObject({ phasedReleaseState: 'PAUSED', currentDayNumber: 2, totalPauseDuration: 2 });
     await move('ACTIVE');
-    shop.wait(6 * 24 * 60);
+    session.wait(6 * 24 * 60);
     expect(await now()).toMatchObject({ phasedReleaseState: 'COMPLETE', currentDayNumber: 7 });
     expect(storeRefusal(await move('ACTIVE'))[0]).toBe(409);
   });
 });
 
 describe('A text of a version is refused', () => {
-  const add = (appStoreVersion: Thing, attributes: object): Promise<ToldByStore> =>
-    shop.call(
+  const add = (appStoreVersion: Thing, attributes: object): Promise<StoreAnswer> =>
+    session.call(
       'POST',
       '/v1/appStoreVersionLocalizations',
       entity('appStoreVersionLocalizations', attributes, { appStoreVersion }),
@@ -266,15 +270,15 @@ describe('A text of a version is refused', () => {
     ['in a language in another case', { locale: 'FR-fr' }, 'Check case sensitivity. May be: fr-FR'],
     ['that is too long', { locale: 'it', keywords: 'a'.repeat(101) }, "'keywords' cannot be longer than '100'"],
   ])('%s', async (_, attributes, words) => {
-    const told = await add((await make()).json.data, attributes);
-    expect(told.status).toBe(409);
-    expect(told.json.errors[0]?.detail).toContain(words);
+    const reported = await add((await make()).json.data, attributes);
+    expect(reported.status).toBe(409);
+    expect(reported.json.errors[0]?.detail).toContain(words);
   });
 
   test('on what is new in the first version of an app for a platform', async () => {
     const first = (await make({ platform: 'TV_OS' })).json.data;
-    const told = await add(first, { locale: 'it', whatsNew: 'Tutto.' });
-    expect([told.status, told.json.errors[0]?.detail]).toEqual([
+    const reported = await add(first, { locale: 'it', whatsNew: 'Tutto.' });
+    expect([reported.status, reported.json.errors[0]?.detail]).toEqual([
       409,
       "Attribute 'whatsNew' cannot be edited at this time",
     ]);

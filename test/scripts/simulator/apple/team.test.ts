@@ -10,53 +10,53 @@ import {
   type Thing,
 } from '../../../support/simulatorSession.ts';
 
-let shop: SimulatorSession;
+let session: SimulatorSession;
 let app: Thing;
 beforeEach(async () => {
-  shop = await openSimulatorSession();
-  app = await appNamed(shop, 'Tidewater Almanac');
+  session = await openSimulatorSession();
+  app = await appNamed(session, 'Tidewater Almanac');
 });
-afterEach(() => shop.close());
+afterEach(() => session.close());
 
 describe('A webhook', () => {
   const attributes = { name: 'Flow', url: 'https://flow.example.com', enabled: true, secret: 'a secret of this test' };
   const make = async (): Promise<Thing> => {
     const body = { ...attributes, eventTypes: ['BUILD_UPLOAD_STATE_UPDATED'] };
-    return (await shop.call('POST', '/v1/webhooks', entity('webhooks', body, { app }))).json.data;
+    return (await session.call('POST', '/v1/webhooks', entity('webhooks', body, { app }))).json.data;
   };
-  const ping = (webhook: Thing) => shop.call('POST', '/v1/webhookPings', entity('webhookPings', {}, { webhook }));
-  const deliveries = ({ id }: Thing, query = '') => shop.list(`/v1/webhooks/${id}/deliveries?${query}`);
+  const ping = (webhook: Thing) => session.call('POST', '/v1/webhookPings', entity('webhookPings', {}, { webhook }));
+  const deliveries = ({ id }: Thing, query = '') => session.list(`/v1/webhooks/${id}/deliveries?${query}`);
 
   test('is shown without its secret', async () => {
     const webhook = await make();
     expect(webhook.attributes).not.toHaveProperty('secret');
-    expect((await shop.list(`/v1/apps/${app.id}/webhooks`)).map(({ id }) => id)).toContain(webhook.id);
+    expect((await session.list(`/v1/apps/${app.id}/webhooks`)).map(({ id }) => id)).toContain(webhook.id);
   });
 
   test('that is pinged has a delivery, which arrives a minute later', async () => {
     const webhook = await make();
     await ping(webhook);
     expect(await deliveries(webhook, 'filter[deliveryState]=PENDING')).toHaveLength(1);
-    shop.wait(1);
+    session.wait(1);
     expect(await deliveries(webhook, 'filter[deliveryState]=SUCCEEDED')).toHaveLength(1);
   });
 
   test('that is off is not pinged', async () => {
     const webhook = await make();
-    await shop.call('PATCH', `/v1/webhooks/${webhook.id}`, changeResource(webhook, { enabled: false }));
+    await session.call('PATCH', `/v1/webhooks/${webhook.id}`, changeResource(webhook, { enabled: false }));
     expect(storeRefusal(await ping(webhook))).toEqual([409, 'STATE_ERROR']);
   });
 
   test('delivers again what did not arrive', async () => {
-    const webhook = await firstOf(shop, `/v1/apps/${app.id}/webhooks`);
+    const webhook = await firstOf(session, `/v1/apps/${app.id}/webhooks`);
     const [template = webhook] = await deliveries(webhook, 'filter[deliveryState]=FAILED');
-    const told = await shop.call('POST', '/v1/webhookDeliveries', entity('webhookDeliveries', {}, { template }));
-    expect(told.json.data.attributes).toMatchObject({ redelivery: true, deliveryState: 'PENDING' });
-    expect((await deliveries(webhook)).map(({ id }) => id)).toContain(told.json.data.id);
+    const reported = await session.call('POST', '/v1/webhookDeliveries', entity('webhookDeliveries', {}, { template }));
+    expect(reported.json.data.attributes).toMatchObject({ redelivery: true, deliveryState: 'PENDING' });
+    expect((await deliveries(webhook)).map(({ id }) => id)).toContain(reported.json.data.id);
   });
 
   test('is asked for deliveries of some days', async () => {
-    const webhook = await firstOf(shop, `/v1/apps/${app.id}/webhooks`);
+    const webhook = await firstOf(session, `/v1/apps/${app.id}/webhooks`);
     const days = {
       'filter[createdDateGreaterThanOrEqualTo]': '2026-06-16T00:00:00Z',
       'filter[createdDateLessThan]': '2026-06-17T00:00:00Z',
@@ -67,7 +67,7 @@ describe('A webhook', () => {
 
 describe('A team', () => {
   const invite = (email: string) =>
-    shop.call(
+    session.call(
       'POST',
       '/v1/userInvitations',
       entity('userInvitations', { email, firstName: 'Ola', lastName: 'Grau', roles: ['SALES'] }),
@@ -77,49 +77,49 @@ describe('A team', () => {
     expect((await invite('ola@example.com')).status).toBe(201);
     expect((await invite('ola@example.com')).status).toBe(409);
     expect((await invite('ines@example.com')).status).toBe(409);
-    expect(await shop.list('/v1/userInvitations?filter[email]=ola@example.com')).toHaveLength(1);
+    expect(await session.list('/v1/userInvitations?filter[email]=ola@example.com')).toHaveLength(1);
   });
 
   test('gives a person other roles, and lets her go', async () => {
-    const user = await firstOf(shop, '/v1/users?filter[username]=kaya@example.com');
-    await shop.call('PATCH', `/v1/users/${user.id}`, changeResource(user, { roles: ['MARKETING'] }));
-    expect((await shop.list('/v1/users?filter[roles]=MARKETING')).map(({ id }) => id)).toEqual([user.id]);
-    expect((await shop.call('DELETE', `/v1/users/${user.id}`)).status).toBe(204);
-    expect((await shop.call('GET', `/v1/users?filter[username]=kaya@example.com`)).json.data).toEqual([]);
+    const user = await firstOf(session, '/v1/users?filter[username]=kaya@example.com');
+    await session.call('PATCH', `/v1/users/${user.id}`, changeResource(user, { roles: ['MARKETING'] }));
+    expect((await session.list('/v1/users?filter[roles]=MARKETING')).map(({ id }) => id)).toEqual([user.id]);
+    expect((await session.call('DELETE', `/v1/users/${user.id}`)).status).toBe(204);
+    expect((await session.call('GET', `/v1/users?filter[username]=kaya@example.com`)).json.data).toEqual([]);
   });
 
   test('keeps its Account Holder', async () => {
-    const holder = await firstOf(shop, '/v1/users?filter[roles]=ACCOUNT_HOLDER');
-    expect((await shop.call('DELETE', `/v1/users/${holder.id}`)).status).toBe(409);
+    const holder = await firstOf(session, '/v1/users?filter[roles]=ACCOUNT_HOLDER');
+    expect((await session.call('DELETE', `/v1/users/${holder.id}`)).status).toBe(409);
     expect(
-      (await shop.call('PATCH', `/v1/users/${holder.id}`, changeResource(holder, { roles: ['SALES'] }))).status,
+      (await session.call('PATCH', `/v1/users/${holder.id}`, changeResource(holder, { roles: ['SALES'] }))).status,
     ).toBe(409);
   });
 });
 
 describe('A run of Xcode Cloud', () => {
   const workflows = async (): Promise<readonly Thing[]> => {
-    const product = await firstOf(shop, `/v1/ciProducts?filter[app]=${app.id}`);
-    return shop.list(`/v1/ciProducts/${product.id}/workflows`);
+    const product = await firstOf(session, `/v1/ciProducts?filter[app]=${app.id}`);
+    return session.list(`/v1/ciProducts/${product.id}/workflows`);
   };
   const start = (links: Readonly<Record<string, Thing>>) =>
-    shop.call('POST', '/v1/ciBuildRuns', entity('ciBuildRuns', {}, links));
+    session.call('POST', '/v1/ciBuildRuns', entity('ciBuildRuns', {}, links));
 
   test('waits, runs and is complete by the clock', async () => {
     const [workflow = app] = await workflows();
     const run = (await start({ workflow })).json.data;
-    const now = async () => (await shop.read(`/v1/ciBuildRuns/${run.id}`)).attributes;
+    const now = async () => (await session.read(`/v1/ciBuildRuns/${run.id}`)).attributes;
     expect(run.attributes).toMatchObject({ number: 4, executionProgress: 'PENDING' });
-    shop.wait(1);
+    session.wait(1);
     expect(await now()).toMatchObject({ executionProgress: 'RUNNING' });
-    shop.wait(9);
+    session.wait(9);
     expect(await now()).toMatchObject({ executionProgress: 'COMPLETE', completionStatus: 'SUCCEEDED' });
-    expect((await shop.list(`/v1/ciWorkflows/${workflow.id}/buildRuns?sort=-number`))[0]?.id).toBe(run.id);
+    expect((await session.list(`/v1/ciWorkflows/${workflow.id}/buildRuns?sort=-number`))[0]?.id).toBe(run.id);
   });
 
   test('can be run again', async () => {
     const [workflow = app] = await workflows();
-    const [buildRun = app] = await shop.list(`/v1/ciWorkflows/${workflow.id}/buildRuns?sort=-number`);
+    const [buildRun = app] = await session.list(`/v1/ciWorkflows/${workflow.id}/buildRuns?sort=-number`);
     expect((await start({ buildRun })).json.data.attributes).toMatchObject({
       number: 4,
       startReason: 'MANUAL_REBUILD',

@@ -22,20 +22,20 @@ function md5(bytes: Buffer): string {
   return createHash('md5').update(bytes).digest('hex');
 }
 
-let shop: SimulatorSession;
+let session: SimulatorSession;
 let set: Thing;
 let text: Thing;
 beforeEach(async () => {
-  shop = await openSimulatorSession();
-  const version = await firstOf(shop, `/v1/apps/${(await appNamed(shop, 'Tessera Notes')).id}/appStoreVersions`);
-  text = await firstOf(shop, `/v1/appStoreVersions/${version.id}/appStoreVersionLocalizations`);
+  session = await openSimulatorSession();
+  const version = await firstOf(session, `/v1/apps/${(await appNamed(session, 'Tessera Notes')).id}/appStoreVersions`);
+  text = await firstOf(session, `/v1/appStoreVersions/${version.id}/appStoreVersionLocalizations`);
   set = (await makeSet()).json.data;
 });
-afterEach(() => shop.close());
+afterEach(() => session.close());
 
 function makeSet() {
   const links = { appStoreVersionLocalization: text };
-  return shop.call(
+  return session.call(
     'POST',
     '/v1/appScreenshotSets',
     entity('appScreenshotSets', { screenshotDisplayType: 'APP_IPHONE_67' }, links),
@@ -45,7 +45,7 @@ function makeSet() {
 async function reserve(): Promise<Thing> {
   const attributes = { fileName: 'home.png', fileSize: file.length };
   return (
-    await shop.call('POST', '/v1/appScreenshots', entity('appScreenshots', attributes, { appScreenshotSet: set }))
+    await session.call('POST', '/v1/appScreenshots', entity('appScreenshots', attributes, { appScreenshotSet: set }))
   ).json.data;
 }
 
@@ -65,7 +65,7 @@ async function send(shot: Thing): Promise<readonly number[]> {
 }
 
 function commit(shot: Thing, sourceFileChecksum: string) {
-  return shop.call(
+  return session.call(
     'PATCH',
     `/v1/appScreenshots/${shot.id}`,
     changeResource(shot, { uploaded: true, sourceFileChecksum }),
@@ -86,8 +86,8 @@ test('A file is sent in parts, committed, and complete a moment later', async ()
   expect(await send(shot)).toEqual([200, 200]);
   const committed = (await commit(shot, md5(file))).json.data;
   expect([stateOf(committed), committed.attributes.uploadOperations]).toEqual(['UPLOAD_COMPLETE', undefined]);
-  shop.wait(1);
-  const [shown = shot] = await shop.list(`/v1/appScreenshotSets/${set.id}/appScreenshots`);
+  session.wait(1);
+  const [shown = shot] = await session.list(`/v1/appScreenshotSets/${set.id}/appScreenshots`);
   expect([stateOf(shown), shown.id]).toEqual(['COMPLETE', shot.id]);
 });
 
@@ -115,7 +115,7 @@ test('A file with another checksum fails', async () => {
 
 test('An address is dead after a week', async () => {
   const [first] = operationsOf(await reserve());
-  shop.wait(7 * 24 * 60);
+  session.wait(7 * 24 * 60);
   expect(await put(first?.url ?? '', file.subarray(0, first?.length))).toBe(403);
 });
 

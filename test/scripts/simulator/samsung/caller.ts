@@ -69,8 +69,8 @@ export async function openCaller(): Promise<Caller> {
     const [method = '', path = ''] = route.split(' ');
     const length = { 'content-length': String(Buffer.byteLength(body ?? '')) };
     const sent = body === undefined ? { method, headers: more } : { method, headers: { ...more, ...length }, body };
-    const heard = await askRaw(origin, path, sent);
-    return { status: heard.status, headers: heard.headers, body: read(heard.text) };
+    const received = await askRaw(origin, path, sent);
+    return { status: received.status, headers: received.headers, body: read(received.text) };
   };
   const upload: Caller['upload'] = (sessionId, fileName, content = 'content') =>
     send(sandbox.samsung.uploadOrigin, 'POST /galaxyapi/fileUpload', form(sessionId, fileName, content), {

@@ -62,26 +62,26 @@ describe('Making an access token', () => {
   ];
 
   test.each(refused)('is refused with %s', async (_, changes, status, body, reason) => {
-    const heard = await attempt(changes);
-    expect(heard.status).toBe(status);
-    expect(JSON.parse(heard.text)).toEqual(body);
+    const received = await attempt(changes);
+    expect(received.status).toBe(status);
+    expect(JSON.parse(received.text)).toEqual(body);
     expect(why()).toBe(reason);
   });
 
   test('is refused with a scope that only another account has', async () => {
-    const heard = await attempt({ claims: { scopes: ['publishing'] } }, 'GAMES__');
-    expect([heard.status, JSON.parse(heard.text)]).toEqual([403, NO_PERMISSION]);
+    const received = await attempt({ claims: { scopes: ['publishing'] } }, 'GAMES__');
+    expect([received.status, JSON.parse(received.text)]).toEqual([403, NO_PERMISSION]);
   });
 
   test('is refused with something that is no JWT', async () => {
-    const heard = await post(sandbox, '/auth/accessToken', { ...JSON_TYPE, authorization: 'Bearer abc' });
-    expect([heard.status, JSON.parse(heard.text)]).toEqual([422, INVALID_JWT]);
+    const received = await post(sandbox, '/auth/accessToken', { ...JSON_TYPE, authorization: 'Bearer abc' });
+    expect([received.status, JSON.parse(received.text)]).toEqual([422, INVALID_JWT]);
   });
 
   test('is refused with the JWT in the body', async () => {
-    const heard = await post(sandbox, '/auth/accessToken', JSON_TYPE, JSON.stringify({ jwt: samsungJwt(sandbox) }));
-    expect(heard.status).toBe(401);
-    expect(JSON.parse(heard.text)).toMatchObject({ code: 'AUTH_REQUIRE', from: 'asgw' });
+    const received = await post(sandbox, '/auth/accessToken', JSON_TYPE, JSON.stringify({ jwt: samsungJwt(sandbox) }));
+    expect(received.status).toBe(401);
+    expect(JSON.parse(received.text)).toMatchObject({ code: 'AUTH_REQUIRE', from: 'asgw' });
   });
 
   test('is refused without a JSON content type', async () => {

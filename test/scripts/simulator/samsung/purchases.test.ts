@@ -36,8 +36,8 @@ function act(purchaseId: string, body: object) {
   return caller.call(`PATCH ${PURCHASES}/subscriptions/${purchaseId}`, body);
 }
 async function receipt(purchaseId: string) {
-  const heard = await askRaw(caller.sandbox.samsung.iapOrigin, `/iap/v6/receipt?purchaseID=${purchaseId}`);
-  return { status: heard.status, body: JSON.parse(heard.text) };
+  const received = await askRaw(caller.sandbox.samsung.iapOrigin, `/iap/v6/receipt?purchaseID=${purchaseId}`);
+  return { status: received.status, body: JSON.parse(received.text) };
 }
 
 describe('Orders', () => {

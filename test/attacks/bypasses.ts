@@ -142,7 +142,7 @@ const writes: readonly (readonly [string, string])[] = [
   ['DELETE', '/API/samsung/AUTH/revokeaccesstoken'],
 ];
 
-export function doors(key: string): readonly Attack[] {
+export function bypasses(key: string): readonly Attack[] {
   const attack = (method: string, target: string, headers: readonly Header[]): Attack => ({
     title: shownAttack(`${method} ${target} ${JSON.stringify(headers)}`).replaceAll(key, '(key)'),
     bytes: message(method, target, headers),
