@@ -10,7 +10,7 @@ import { makeRandom } from '../../../scripts/load/soak/random.ts';
 import { type SoakResults, soakFaultsOf } from '../../../scripts/load/soak/results.ts';
 import { makeSecrets } from '../../../scripts/load/soak/secrets.ts';
 import { createStoreRecorder } from '../../../scripts/load/soak/storeRecorder.ts';
-import { judgeAnswer } from '../../../scripts/load/soak/verdict.ts';
+import { INJECTED_BODY, judgeAnswer } from '../../../scripts/load/soak/verdict.ts';
 import type { InjectedFault } from '../../../scripts/simulator/faults.ts';
 import type { SeenRequest } from '../../../scripts/simulator/httpMessage.ts';
 import { makeAccounts } from '../../../scripts/simulator/keys.ts';
@@ -57,7 +57,7 @@ describe('An answer is', () => {
     ['unreachable', refusal(502, 'store_unreachable')],
     ['silent', refusal(504, 'store_timeout')],
     ['refusing', refusal(503, 'store_refused')],
-    ['slow', response(200, { injector: 'slow' })],
+    ['slow', response(200, { [INJECTED_BODY]: 'slow' })],
   ])('an injected fault when the store is %s', (_, given) => {
     expect(judgeAnswer(asked, ID, given)).toBe('injected');
   });
