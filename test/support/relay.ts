@@ -11,7 +11,7 @@ import { type TestCall, testCallOf } from './call.ts';
 
 await loadTransport(); // deadlines of tests may be shorter than loading it takes
 
-export interface HeardAnswer {
+export interface ReceivedAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   // biome-ignore lint/suspicious/noExplicitAny: the test defines the shape of a response
@@ -36,7 +36,7 @@ export function openRelay(settings: Readonly<Record<string, string | undefined>>
     close,
   } = createRelay(readConfig(settings), catalog, outside);
   const forward = createDispatcher(parts);
-  const call = async (id: string, asked: TestCall & { readonly keyDigest?: Buffer } = {}): Promise<HeardAnswer> => {
+  const call = async (id: string, asked: TestCall & { readonly keyDigest?: Buffer } = {}): Promise<ReceivedAnswer> => {
     const operation = catalog.find((each) => each.id === id);
     if (!operation) throw new Error(`There is no ${id}`);
     const made = { ...testCallOf(asked), ...(asked.keyDigest && { keyDigest: asked.keyDigest }) };

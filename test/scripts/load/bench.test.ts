@@ -14,13 +14,13 @@ const MINUTE = 60_000;
 interface Ran {
   readonly code: number;
   readonly out: string;
-  readonly told: string;
+  readonly reported: string;
 }
 
 async function run(...args: readonly string[]): Promise<Ran> {
   const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
-  const [[code], out, told] = await Promise.all([once(child, 'exit'), text(child.stdout), text(child.stderr)]);
-  return { code, out, told };
+  const [[code], out, reported] = await Promise.all([once(child, 'exit'), text(child.stdout), text(child.stderr)]);
+  return { code, out, reported };
 }
 
 describe('A tiny benchmark', () => {
@@ -28,13 +28,13 @@ describe('A tiny benchmark', () => {
   let found: BenchResults;
   beforeAll(async () => {
     ran = await run('--scale', '0.001', '--rounds', '1', '--json');
-    if (ran.code !== 0) throw new Error(ran.told);
+    if (ran.code !== 0) throw new Error(ran.reported);
     found = JSON.parse(ran.out);
   }, 10 * MINUTE);
 
   test.each(partNames)('has the figures of %s, and tells when they are measured', (name) => {
     expect(found[name]).toBeDefined();
-    expect(ran.told).toContain(`  ${name}: `);
+    expect(ran.reported).toContain(`  ${name}: `);
   });
 
   test('compares every goal with a figure', () => {
@@ -64,8 +64,8 @@ test.each([
   ['a part that does not exist', ['speed'], 'There is no part speed.'],
   ['rounds that are no number', ['--rounds', 'many'], 'Rounds are a whole number from 1 to 50.'],
   ['a scale of nothing', ['--scale', '0'], 'The scale is a number from 0.001 to 10.'],
-])('The benchmark refuses %s, and tells its usage', async (_, args, told) => {
+])('The benchmark refuses %s, and tells its usage', async (_, args, reported) => {
   const ran = await run(...args);
   expect(ran.code).toBe(1);
-  expect(ran.told).toContain(`${told}\n\nUsage: npm run bench`);
+  expect(ran.reported).toContain(`${reported}\n\nUsage: npm run bench`);
 });
