@@ -9,11 +9,12 @@ import type { RelayDependencies } from './dispatch.ts';
 import { makeCollect } from './hosting/garbageCollection.ts';
 import { revokeTokens } from './hosting/revokeTokens.ts';
 import { loadAllKeys, type StoreAccount } from './pipeline/accounts.ts';
-import { createMemoryOutcomeStore } from './pipeline/idempotencyStore.ts';
 import { createCallerIdentifier, refuseAll } from './pipeline/identifyCaller.ts';
+import { openOutcomes } from './pipeline/openOutcomes.ts';
 import { pollDelay } from './pipeline/pollDelay.ts';
 import { createValidator } from './pipeline/validate.ts';
 import { recipes } from './recipes/registry.ts';
+import { openState } from './state/openState.ts';
 import { storeDefinitions } from './stores/index.ts';
 import { type Environment, openAccounts } from './stores/openAccounts.ts';
 import { createMinuteSummary } from './telemetry/minuteSummary.ts';
@@ -47,6 +48,8 @@ export interface Relay {
   readonly accountFaults: () => Promise<readonly string[]>;
   /** Call at shutdown: revokes tokens that outlive the process and flushes counters. Bounded in time; never rejects. */
   readonly end: () => Promise<void>;
+  /** Removes what has expired from the durable state; returns how many entities. */
+  readonly sweep: () => Promise<number>;
   readonly close: () => Promise<void>;
 }
 
@@ -62,7 +65,8 @@ export function createRelay(config: Config, catalog: readonly Operation[], given
     Object.values(outside.stores).flatMap(({ fileHosts }) => fileHosts),
   );
   const { now, elapsed } = outside;
-  const outcomes = createMemoryOutcomeStore(elapsed);
+  const state = openState(outside, config.storage);
+  const outcomes = openOutcomes(config, state, outside);
   let isOpen = true;
   return {
     dependencies: {
@@ -85,6 +89,7 @@ export function createRelay(config: Config, catalog: readonly Operation[], given
     },
     faults: [...faults, ...warnings, ...budgetWarnings(config.memoryBytes)],
     accountFaults: () => faultsOf(accounts, () => isOpen),
+    sweep: state.sweep,
     end: () => {
       refused.flush();
       return revokeTokens(end(), outside);
@@ -92,6 +97,7 @@ export function createRelay(config: Config, catalog: readonly Operation[], given
     close: async () => {
       isOpen = false;
       outcomes.close();
+      state.close();
       await Promise.all([files.close(), close()]);
     },
   };

@@ -1,5 +1,5 @@
 // The handlers of the functions, and the relay behind them. main.ts loads them after it has registered the functions.
-import type { HttpHandler } from '@azure/functions';
+import type { HttpHandler, TimerHandler } from '@azure/functions';
 import type { Operation } from '../connector/core/operation.ts';
 import { createRelay } from './composition.ts';
 import type { Settings } from './config/settings.ts';
@@ -7,12 +7,15 @@ import { createDispatcher } from './dispatch.ts';
 import type { AbortResponse } from './hosting/abortResponse.ts';
 import { toHandler } from './hosting/azureFunctions.ts';
 import { toContractHandler } from './hosting/contractRoute.ts';
+import { toSweepHandler } from './hosting/sweepState.ts';
 import { readConfig } from './stores/readConfig.ts';
 
 export interface Handlers {
   readonly handlerOf: (operation: Operation) => HttpHandler;
   /** Handles the paths that only Apple's contract has. */
   readonly contractHandler: HttpHandler;
+  /** Removes expired state from Azure Storage. */
+  readonly sweepHandler: TimerHandler;
   /** Call at shutdown. Bounded in time; never rejects. */
   readonly end: () => Promise<void>;
 }
@@ -31,7 +34,7 @@ export function createHandlers(
 ): Handlers {
   const config = readConfig(settings);
   for (const each of config.notes) note(each);
-  const { dependencies, faults, accountFaults, end } = createRelay(config, operations, { warn, note });
+  const { dependencies, faults, accountFaults, sweep, end } = createRelay(config, operations, { warn, note });
   for (const fault of faults) warn(fault);
   // in parallel with the first calls: loading thousands of keys first would delay them by seconds
   void accountFaults().then((told) => told.forEach(warn));
@@ -39,6 +42,7 @@ export function createHandlers(
   return {
     handlerOf: (operation) => toHandler(operation, forward, reset),
     contractHandler: toContractHandler(forward, reset),
+    sweepHandler: toSweepHandler(sweep),
     end,
   };
 }

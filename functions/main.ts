@@ -7,9 +7,11 @@ import type { Handlers } from './handlers.ts';
 import { trackResponses } from './hosting/abortResponse.ts';
 import { contractFunction } from './hosting/contractFunction.ts';
 import { copyEnvironment } from './hosting/environment.ts';
+import { sweepFunction } from './hosting/sweepFunction.ts';
 import { visibleOperations } from './hosting/visibleOperations.ts';
 
-const operations = visibleOperations(catalog, openingOf(process.env));
+const opening = openingOf(process.env);
+const operations = visibleOperations(catalog, opening);
 const reset = trackResponses();
 let loaded: Promise<Handlers> | undefined;
 
@@ -34,6 +36,11 @@ for (const operation of operations) {
 const { name, route, methods } = contractFunction;
 const contractHandler = onceLoaded((handlers) => handlers.contractHandler);
 app.http(name, { methods: [...methods], authLevel: 'function', route, handler: contractHandler });
+if (opening.hasStorage)
+  app.timer(sweepFunction.name, {
+    schedule: sweepFunction.schedule,
+    handler: async (timer, context) => (await load()).sweepHandler(timer, context),
+  });
 
 // without a call, too: the settings are checked, and the log tells what is wrong
 setImmediate(() => void load().catch(report));

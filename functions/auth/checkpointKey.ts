@@ -8,17 +8,17 @@ const PURPOSE = 'store-relay trigger state';
 const BYTES = 32;
 
 /**
- * One key from `RELAY__STATE_KEY`, if set, and one from each private key of the account (HKDF with SHA-256, RFC 5869). A
+ * One key from each of `RELAY__STATE_KEY` and `RELAY__STATE_KEY_NEXT`, if set, and one from each private key of the account (HKDF with SHA-256, RFC 5869). A
  * checkpoint carries a tag of each, and one match is enough, so checkpoints survive a key rotation while the old and the
  * new key overlap (`PRIVATE_KEY_NEXT`). A key in Key Vault yields none.
  */
 export function checkpointKeysOf(
-  setting: Secret | undefined,
+  settings: readonly Secret[],
   privateKeys: readonly (Secret | undefined)[],
   algorithm: Algorithm | 'bearer',
 ): readonly Buffer[] {
   return [
-    ...(setting ? [derived(Buffer.from(setting.reveal()))] : []),
+    ...settings.map((setting) => derived(Buffer.from(setting.reveal()))),
     ...privateKeys.flatMap((key) => derivedOf(key, algorithm)),
   ];
 }

@@ -2,6 +2,7 @@
 import { mapStores, type Store, storeNames } from '../../connector/core/stores.ts';
 import { usualBudget } from '../core/instanceMemory.ts';
 import { type Secret, secret } from '../core/secret.ts';
+import type { StorageConnection } from '../state/storageClients.ts';
 import { type AccountConfig, readAccounts } from './accountConfig.ts';
 import { type CallerConfig, callsPerMinuteOf, DEFAULT_CALLER, givenSetting, readCallers } from './callers.ts';
 import { DEFAULT_ALLOW } from './defaultPolicy.ts';
@@ -12,6 +13,7 @@ import { type Opening, openingOf } from './opening.ts';
 import { type Origins, readOrigins, simulatedIn } from './origins.ts';
 import { addSetting, groupSettings } from './settingGroups.ts';
 import { checkSettings, type Settings } from './settings.ts';
+import { readStorage } from './storage.ts';
 import type { StoresSettings } from './storeSettings.ts';
 
 export type { AccountConfig, KeyConfig } from './accountConfig.ts';
@@ -28,8 +30,13 @@ export interface Config extends Opening {
   readonly simulated: readonly Store[];
   /** Hosts from which a call may fetch a file. */
   readonly fileHosts: readonly string[];
-  /** Secret that authenticates trigger checkpoints, in addition to what is derived from the accounts' keys. */
-  readonly stateKey?: Secret | undefined;
+  /**
+   * Secrets that authenticate trigger checkpoints, in addition to what is derived from the accounts' keys, and that seal
+   * durable state: the first is used, all are accepted.
+   */
+  readonly stateKeys: readonly Secret[];
+  /** The storage account of durable state; undefined: it is kept in this process. */
+  readonly storage?: StorageConnection | undefined;
   /** Share of a store's hourly quota that reads leave for writes: 0.1 is a tenth. */
   readonly quotaReserve: number;
   readonly deadlineMilliseconds: number;
@@ -71,7 +78,8 @@ export function parseConfig(settings: Settings, stores: StoresSettings): Config 
     origins: mapStores((store) => read[store].origins),
     simulated: simulatedIn(relay.SIMULATOR ?? '', read, faults),
     fileHosts: readFileHosts(relay.FILE_HOSTS ?? '', faults),
-    stateKey: relay.STATE_KEY === undefined ? undefined : secret(relay.STATE_KEY),
+    stateKeys: [relay.STATE_KEY, relay.STATE_KEY_NEXT].flatMap((key) => (key === undefined ? [] : secret(key))),
+    storage: readStorage(relay.STATE, settings, faults),
     quotaReserve: Number(relay.QUOTA_RESERVE ?? 10) / 100,
     deadlineMilliseconds: Number(relay.DEADLINE_SECONDS ?? 100) * 1000,
     memoryBytes: Number(relay.MEMORY_MB ?? usualBudget()) * 1_048_576,

@@ -6,10 +6,13 @@ export interface Opening {
   readonly openDefinition: boolean;
   /** The dashboard is enabled. */
   readonly page: boolean;
+  /** Durable state is in Azure Storage, which a timer function sweeps. */
+  readonly hasStorage: boolean;
 }
 
-export function openingOf({ RELAY__OPEN_DEFINITION, RELAY__PAGE }: Settings): Opening {
-  return { openDefinition: isOn(RELAY__OPEN_DEFINITION), page: isOn(RELAY__PAGE) };
+export function openingOf({ RELAY__OPEN_DEFINITION, RELAY__PAGE, RELAY__STATE }: Settings): Opening {
+  const hasStorage = RELAY__STATE?.trim() === 'storage';
+  return { openDefinition: isOn(RELAY__OPEN_DEFINITION), page: isOn(RELAY__PAGE), hasStorage };
 }
 
 function isOn(value: string | undefined): boolean {

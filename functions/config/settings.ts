@@ -12,6 +12,11 @@ const callsPerMinute = {
   pattern: /^([1-9]\d{0,4}|100000)$/,
   must: 'must be a whole number from 1 to 100000',
 };
+const stateKey = {
+  shortest: 32,
+  longest: 512,
+  must: 'must be a random text of 32 to 512 characters, such as openssl rand -base64 32 makes',
+};
 const onOrOff = { pattern: /^(on|off)$/, must: 'must be on or off' };
 const oneStore = `(${storeNames.join('|')})`;
 
@@ -60,11 +65,9 @@ export const settingTables = {
         must: 'must be host names, such as files.example.com, with commas between',
       },
       FUNCTION_KEY: { shortest: 1, longest: 512 },
-      STATE_KEY: {
-        shortest: 32,
-        longest: 512,
-        must: 'must be a random text of 32 to 512 characters, such as openssl rand -base64 32 makes',
-      },
+      STATE: { pattern: /^(memory|storage)$/, must: 'must be memory or storage' },
+      STATE_KEY: stateKey,
+      STATE_KEY_NEXT: stateKey,
       SIMULATOR: {
         pattern: new RegExp(`^\\s*${oneStore}([\\s,]+${oneStore})*\\s*$`),
         must: `must be one or more of ${storeNames.join(', ')}, with commas between`,

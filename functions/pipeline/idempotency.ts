@@ -6,8 +6,8 @@ import { asSlowCaller, within } from '../core/deadline.ts';
 import { asFailure, errorResponse, Failure } from '../core/errors.ts';
 import { isRead, unknownOutcome, withVerifyHint } from '../core/retryAdvice.ts';
 import { REPLAYED_HEADER, type RelayRequest, type RelayResponse } from '../core/types.ts';
-import { type IdempotencyKey, idempotencyKeyOf, keyedDigestOf, type PeekedFile } from './idempotencyKey.ts';
-import type { OutcomeStore, StoredOutcome } from './idempotencyStore.ts';
+import { type IdempotencyKey, idempotencyKeyOf, type PeekedFile } from './idempotencyKey.ts';
+import type { Claim, OutcomeStore, Settle, StoredOutcome } from './idempotencyStore.ts';
 import { type IdempotentCall, type IdempotentInputs, inputsOf } from './idempotentInputs.ts';
 import type { ValidatedRequest } from './validate.ts';
 
@@ -30,20 +30,30 @@ async function runIdentified(
   identity: IdempotencyKey,
   make: (valid: ValidatedRequest) => Promise<RelayResponse>,
 ): Promise<RelayResponse> {
-  const { operation, call, policy, deadline } = asked;
-  const inputs = await within(deadline, inputsOf(asked)).catch(asSlowCaller);
+  const { call, policy, deadline } = asked;
+  const digest = await outcomes.digest();
+  const inputs = await within(deadline, inputsOf(asked, digest)).catch(asSlowCaller);
   if (inputs.reads) return make(inputs.valid);
-  const owner = keyedDigestOf([policy.caller, call.keyDigest?.toString('hex') ?? '']);
-  const key = identity.chosen ? identity.key : keyedDigestOf([identity.key, inputs.digest]);
+  const owner = digest([policy.caller, call.keyDigest?.toString('hex') ?? '']);
+  const key = digest(identity.chosen ? identity.texts : [...identity.texts, inputs.digest]);
   for (;;) {
     const claim = await outcomes.claim(owner, key, inputs.digest);
     if (claim.is === 'first') return first(asked, inputs, make, claim.settle);
     if (claim.inputs !== inputs.digest) throw otherInputs();
     if (claim.is === 'kept') return replayed(asked, inputs, claim.outcome);
-    await within(deadline, claim.ended).catch((thrown: unknown) => {
-      throw stillPending(operation, thrown);
-    });
+    await firstEnds(asked, claim);
   }
+}
+
+/** Waits for the first call; throws if its outcome will not be known in time. */
+async function firstEnds(
+  { operation, deadline }: IdempotentCall,
+  claim: Exclude<Claim, { is: 'first' | 'kept' }>,
+): Promise<void> {
+  if (claim.is === 'lost') throw lost(operation);
+  await within(deadline, claim.ended).catch((thrown: unknown) => {
+    throw stillPending(operation, thrown);
+  });
 }
 
 /** Runs the first call. It continues when its client disconnects, since a repeat may need the outcome. */
@@ -51,23 +61,23 @@ async function first(
   { operation, call, deadline, line }: IdempotentCall,
   { valid, file }: IdempotentInputs,
   make: (valid: ValidatedRequest) => Promise<RelayResponse>,
-  settle: (outcome: StoredOutcome | undefined) => void,
+  settle: Settle,
 ): Promise<RelayResponse> {
   deadline.stay();
   // an outcome that changed nothing may be retried, so it is not stored
-  const keep = (answered: RelayResponse): void =>
+  const keep = async (answered: RelayResponse): Promise<void> =>
     settle((line.changes ?? 0) > 0 ? outcomeOf(operation, answered, file?.digest()) : undefined);
   try {
     const answered = await make(valid);
-    keep(answered);
+    await keep(answered);
     return answered;
   } catch (thrown) {
     const failure = asFailure(thrown);
     if (!file || !isShort(file, call)) {
-      keep(errorResponse(failure));
+      await keep(errorResponse(failure));
       throw thrown;
     }
-    settle(undefined);
+    await settle(undefined);
     throw failure.code === 'outcome_unknown' ? cutFile(failure) : thrown;
   }
 }
@@ -103,6 +113,11 @@ function stillPending(operation: Operation, thrown: unknown): unknown {
   if (thrown instanceof Failure && thrown.code === 'caller_gone') return thrown;
   const told = 'The first call of this action is still in progress.';
   return withVerifyHint(unknownOutcome(told, [{ code: 'in_progress', message: told }]), operation);
+}
+
+function lost(operation: Operation): unknown {
+  const message = 'An earlier call of this action began and was never finished: the relay stopped within it.';
+  return withVerifyHint(unknownOutcome(message, [{ code: 'lost', message }]), operation);
 }
 
 function outcomeOf(

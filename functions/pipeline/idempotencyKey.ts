@@ -1,5 +1,5 @@
 // Idempotency keys: from the Idempotency-Key header, or from the platform's run and action headers. Never from inputs alone.
-import { createHash, createHmac, type Hmac, randomBytes } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { idempotencyKey, LONGEST_KEY } from '../../connector/core/repeats.ts';
 import { Failure } from '../core/errors.ts';
 import type { RelayRequest } from '../core/types.ts';
@@ -29,14 +29,11 @@ const identities: readonly { readonly headers: readonly string[]; readonly why: 
 
 /** The idempotency key of a call; undefined if it has none. */
 export interface IdempotencyKey {
-  /** A keyed digest; the original values cannot be guessed from it. */
-  readonly key: string;
+  /** The source of the key and its values. Only their keyed digest is kept. */
+  readonly texts: readonly string[];
   /** The client chose the key, so it identifies one call regardless of its inputs. */
   readonly chosen: boolean;
 }
-
-/** HMAC key: inputs may contain passwords, which could be guessed from a plain digest. */
-const SALT = randomBytes(32);
 
 /** Bytes at the start of a file that identify it before it is sent. */
 const BEGINNING = 65_536;
@@ -54,23 +51,27 @@ export interface PeekedFile {
 export function idempotencyKeyOf(call: RelayRequest): IdempotencyKey | undefined {
   const chosen = call.header(OWN)?.trim();
   if (chosen) {
-    if (chosen.length <= LONGEST_KEY && /^[\x20-\x7e]+$/.test(chosen))
-      return { key: keyedDigestOf([OWN, chosen]), chosen: true };
+    if (chosen.length <= LONGEST_KEY && /^[\x20-\x7e]+$/.test(chosen)) return { texts: [OWN, chosen], chosen: true };
     throw new Failure('invalid_request', `The header Idempotency-Key must be at most ${LONGEST_KEY} ASCII characters.`);
   }
   for (const { headers } of identities) {
     const values = headers.map((name) => call.header(name)?.trim() ?? '');
     if (values.every((value) => value !== '' && value.length <= LONGEST_KEY))
-      return { key: keyedDigestOf([...headers, ...values]), chosen: false };
+      return { texts: [...headers, ...values], chosen: false };
   }
   return undefined;
 }
 
 /** Digest of length-prefixed texts, so that no two lists of texts collide. */
-export function keyedDigestOf(texts: readonly string[]): string {
-  const hash: Hmac = createHmac('sha256', SALT);
-  for (const text of texts) hash.update(`${Buffer.byteLength(text)}:`).update(text);
-  return hash.digest('base64url');
+export type KeyedDigest = (texts: readonly string[]) => string;
+
+/** HMAC with SHA-256. */
+export function keyedDigest(key: Buffer): KeyedDigest {
+  return (texts) => {
+    const hash = createHmac('sha256', key);
+    for (const text of texts) hash.update(`${Buffer.byteLength(text)}:`).update(text);
+    return hash.digest('base64url');
+  };
 }
 
 /** Reads the start of a streamed file, and returns a stream of the whole file. */

@@ -1,5 +1,7 @@
 // In-memory store of write outcomes for repeats of the same call; it serves one instance.
+import { randomBytes } from 'node:crypto';
 import type { RelayResponse } from '../core/types.ts';
+import { type KeyedDigest, keyedDigest } from './idempotencyKey.ts';
 
 /** Outcome of the first call. */
 export interface StoredOutcome extends Pick<RelayResponse, 'status' | 'headers'> {
@@ -13,19 +15,29 @@ export interface StoredOutcome extends Pick<RelayResponse, 'status' | 'headers'>
 /** Result of claiming a key. */
 export type Claim =
   /** This call is the first. It settles its claim with the outcome to store, or with undefined. */
-  | { readonly is: 'first'; readonly settle: (outcome: StoredOutcome | undefined) => void }
+  | { readonly is: 'first'; readonly settle: Settle }
   | { readonly is: 'kept'; readonly inputs: string; readonly outcome: StoredOutcome }
   /** The first call is in progress. `ended` never rejects. */
-  | { readonly is: 'pending'; readonly inputs: string; readonly ended: Promise<void> };
+  | { readonly is: 'pending'; readonly inputs: string; readonly ended: Promise<void> }
+  /** The first call has begun, and its outcome will never be known: its instance stopped. */
+  | { readonly is: 'lost'; readonly inputs: string };
+
+/** Never rejects. */
+export type Settle = (outcome: StoredOutcome | undefined) => Promise<void> | void;
 
 /** Claims are atomic: of concurrent calls with the same key exactly one is the first. `owner` is the caller. */
 export interface OutcomeStore {
+  /** The digest of keys and inputs: all who share the store share its key. */
+  readonly digest: () => Promise<KeyedDigest>;
   readonly claim: (owner: string, key: string, inputs: string) => Promise<Claim>;
   readonly close: () => void;
 }
 
 /** Time to live of an outcome, in milliseconds. */
-const TTL = 600_000;
+export const OUTCOME_TTL = 600_000;
+
+/** Largest body that is kept, in bytes. */
+export const LARGEST_OUTCOME = 131_072;
 
 export interface StoreBounds {
   readonly entries: number;
@@ -34,7 +46,7 @@ export interface StoreBounds {
   readonly body: number;
 }
 
-const bounds: StoreBounds = { entries: 10_000, bytes: 16_777_216, body: 131_072 };
+const bounds: StoreBounds = { entries: 10_000, bytes: 16_777_216, body: LARGEST_OUTCOME };
 
 interface Entry {
   readonly inputs: string;
@@ -52,6 +64,8 @@ export function createMemoryOutcomeStore(
   most: StoreBounds = bounds,
 ): OutcomeStore {
   const owners = new Map<string, Entries>();
+  // inputs may contain passwords, which could be guessed from a plain digest
+  const digest = keyedDigest(randomBytes(32));
   let [count, bytes] = [0, 0];
   let timer: NodeJS.Timeout | undefined;
 
@@ -68,7 +82,7 @@ export function createMemoryOutcomeStore(
   /** Removes expired outcomes; calls in progress never expire. */
   const expire = (): void => {
     for (const [owner, entries] of owners)
-      for (const [key, { outcome, at }] of entries) if (outcome && now() - at >= TTL) forget(owner, key);
+      for (const [key, { outcome, at }] of entries) if (outcome && now() - at >= OUTCOME_TTL) forget(owner, key);
   };
 
   const schedule = (): void => {
@@ -76,7 +90,7 @@ export function createMemoryOutcomeStore(
       timer = undefined;
       expire();
       if (count > 0) schedule();
-    }, TTL).unref();
+    }, OUTCOME_TTL).unref();
   };
 
   /** Evicts the oldest outcome of the caller with the most, so that no caller evicts those of another. */
@@ -116,9 +130,10 @@ export function createMemoryOutcomeStore(
   };
 
   return {
+    digest: async () => digest,
     claim: async (owner, key, inputs) => {
       const entry = owners.get(owner)?.get(key);
-      if (entry?.outcome && now() - entry.at >= TTL) forget(owner, key);
+      if (entry?.outcome && now() - entry.at >= OUTCOME_TTL) forget(owner, key);
       else if (entry?.outcome) return { is: 'kept', inputs: entry.inputs, outcome: entry.outcome };
       else if (entry) return { is: 'pending', inputs: entry.inputs, ended: entry.ended };
       return begin(owner, key, inputs);

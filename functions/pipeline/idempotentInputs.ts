@@ -7,7 +7,7 @@ import { readObject } from '../core/jsonText.ts';
 import { writeExact } from '../core/losslessJson.ts';
 import { LARGEST_BODY, readBytes } from '../core/readBody.ts';
 import type { LogEntry, RelayRequest } from '../core/types.ts';
-import { keyedDigestOf, type PeekedFile, peekFile } from './idempotencyKey.ts';
+import { type KeyedDigest, type PeekedFile, peekFile } from './idempotencyKey.ts';
 import type { CallerPolicy } from './identifyCaller.ts';
 import type { ValidatedRequest } from './validate.ts';
 
@@ -29,20 +29,23 @@ export interface IdempotentInputs {
   readonly reads?: boolean;
 }
 
-export async function inputsOf({ operation, valid, call }: IdempotentCall): Promise<IdempotentInputs> {
+export async function inputsOf(
+  { operation, valid, call }: IdempotentCall,
+  digestOf: KeyedDigest,
+): Promise<IdempotentInputs> {
   const { path, query, header, body, account = '', bytes } = valid;
   const given = [operation.id, operation.method, account, ...[path, query, header].map(sorted)];
   const told = [...given, body === undefined ? '' : writeExact(inOrder(body))];
-  if (!bytes) return { digest: keyedDigestOf(told), valid };
+  if (!bytes) return { digest: digestOf(told), valid };
   if (operation.body?.format === 'binary') {
     const file = await peekFile(bytes);
-    const digest = keyedDigestOf([...told, call.header('content-length') ?? '', file.beginning]);
+    const digest = digestOf([...told, call.header('content-length') ?? '', file.beginning]);
     return { digest, valid: { ...valid, bytes: file.bytes }, file };
   }
   const held = await readBytes(bytes, LARGEST_BODY);
   if (!held) throw new Failure('payload_too_large', `The body of the call is larger than ${LARGEST_BODY} bytes.`);
   return {
-    digest: keyedDigestOf([...told, held.toString('latin1')]),
+    digest: digestOf([...told, held.toString('latin1')]),
     valid: { ...valid, bytes: again(held) },
     reads: asksToRead(operation, held),
   };

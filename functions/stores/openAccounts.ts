@@ -134,7 +134,7 @@ function sharedBy({ config, outside, wayTo, isEnding }: Opening, store: Store) {
     stateKeys(): readonly Buffer[] {
       const { config: account, opened } = own(this);
       const keys = [account.key.privateKey, account.nextKey?.privateKey];
-      opened.stateKeys ??= checkpointKeysOf(config.stateKey, keys, definition.algorithm);
+      opened.stateKeys ??= checkpointKeysOf(config.stateKeys, keys, definition.algorithm);
       return opened.stateKeys;
     },
     patience: outside.patience,

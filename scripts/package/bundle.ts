@@ -2,15 +2,13 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { build, type Metafile, type Plugin } from 'esbuild';
+import { fileOfPackage } from './optionalPackages.ts';
 
 /** The entry point that Azure loads, as built by `tsc`. */
 const MAIN = new URL('../../functions/main.js', import.meta.url);
 
 /** Base of the paths in a bundle, so that it is the same wherever it is built. */
 export const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
-
-/** The optional packages, in a separate file (keyvault.ts). */
-export const KEY_VAULT_FILE = 'keyvault.cjs';
 
 /** The parts of undici that the relay uses, and the file of each. */
 export const undiciParts: Readonly<Record<string, string>> = {
@@ -34,12 +32,14 @@ const leaveOut: Plugin = {
   },
 };
 
-/** Loaded only when a Key Vault key signs: most relays do not need it. */
-const keyVaultBeside: Plugin = {
-  name: 'key-vault-beside',
+/** Optional packages are in files of their own, loaded only when a setting needs them. */
+const optionalBeside: Plugin = {
+  name: 'optional-beside',
   setup: (building) => {
-    const optional = /^@azure\/(identity|keyvault-keys)$/;
-    building.onResolve({ filter: optional }, () => ({ path: `./${KEY_VAULT_FILE}`, external: true }));
+    building.onResolve({ filter: /^@azure\// }, ({ path }) => {
+      const file = fileOfPackage(path);
+      return file === undefined ? undefined : { path: `./${file}`, external: true };
+    });
   },
 };
 
@@ -60,7 +60,7 @@ export async function bundle(outFile: string, entry: URL = MAIN): Promise<Metafi
       RELAY_FOLDER: '__dirname',
       'import.meta.url': '""', // CommonJS has none
     },
-    plugins: [leaveOut, keyVaultBeside],
+    plugins: [leaveOut, optionalBeside],
     logLevel: 'warning',
   });
   return metafile;

@@ -9,6 +9,8 @@ export interface Bundled {
   readonly version: string;
   /** SPDX expression, as declared by the package. */
   readonly license: string;
+  /** As declared by the package; the name of one, if it has more. */
+  readonly author: string | undefined;
   /** Relative to the project root: `node_modules/axios`. */
   readonly folder: string;
 }
@@ -29,6 +31,6 @@ export function bundledIn(metafiles: readonly Metafile[]): readonly Bundled[] {
 }
 
 function readPackage(folder: string): Bundled {
-  const { name, version, license } = JSON.parse(readFileSync(join(ROOT, folder, 'package.json'), 'utf8'));
-  return { name, version, license, folder };
+  const { name, version, license, author } = JSON.parse(readFileSync(join(ROOT, folder, 'package.json'), 'utf8'));
+  return { name, version, license, author: typeof author === 'string' ? author : author?.name, folder };
 }

@@ -2,10 +2,11 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CONTRACT_FILE } from '../../functions/contract/appleOperations.ts';
-import { bundle, KEY_VAULT_FILE, ROOT } from './bundle.ts';
+import { bundle, ROOT } from './bundle.ts';
 import { bundledIn } from './bundled.ts';
-import { bundleKeyVault, hasKeyVault } from './keyvault.ts';
 import { noticesOf } from './notices.ts';
+import { optionalParts } from './optionalPackages.ts';
+import { bundleOptionalParts } from './optionalParts.ts';
 import { sbomOf } from './sbom.ts';
 
 export const MAIN_FILE = 'main.cjs';
@@ -19,7 +20,15 @@ export const SBOM_FILE = 'sbom.cdx.json';
 const copied = ['host.json', 'LICENSE'];
 /** The facts of Apple's contract, loaded at the first call of one of its operations. */
 const CONTRACT = join(ROOT, 'connector', 'stores', 'apple', 'contract.generated.json');
-const ours = [MAIN_FILE, CONTRACT_FILE, KEY_VAULT_FILE, 'package.json', NOTICES_FILE, SBOM_FILE, ...copied];
+const ours = [
+  MAIN_FILE,
+  CONTRACT_FILE,
+  'package.json',
+  NOTICES_FILE,
+  SBOM_FILE,
+  ...copied,
+  ...optionalParts.map(({ file }) => file),
+];
 
 /** Default output folder. */
 export const FOLDER = join(ROOT, 'dist', 'package');
@@ -28,7 +37,7 @@ export const FOLDER = join(ROOT, 'dist', 'package');
 export async function writeFiles(folder: string): Promise<PackageFiles> {
   await empty(folder);
   const metafiles = [await bundle(join(folder, MAIN_FILE))];
-  if (hasKeyVault()) metafiles.push(await bundleKeyVault(join(folder, KEY_VAULT_FILE)));
+  metafiles.push(...(await bundleOptionalParts((file) => join(folder, file))));
   const bundled = bundledIn(metafiles);
   await writeFile(join(folder, NOTICES_FILE), noticesOf(bundled));
   await writeFile(join(folder, SBOM_FILE), sbomOf(bundled));

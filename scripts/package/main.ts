@@ -6,7 +6,8 @@ import { parseArgs } from 'node:util';
 import { ROOT } from './bundle.ts';
 import { type ColdStart, measureStart } from './coldstart.ts';
 import { FOLDER, MAIN_FILE, type PackageFiles, writeFiles } from './files.ts';
-import { hasKeyVault } from './keyvault.ts';
+import { optionalParts } from './optionalPackages.ts';
+import { isInstalled } from './optionalParts.ts';
 import { zip } from './zip.ts';
 
 const usage = `Usage: npm run package -- [--out FILE] [--folder FOLDER] [--starts N]
@@ -32,8 +33,13 @@ function words({ loaded, slowest, node, functions, times }: ColdStart): string {
   );
 }
 
-const without = `Without @azure/keyvault-keys, which is not installed: a key in Key Vault could not sign. npm ci installs it.
-`;
+/** What is missing, one line for each part that is not installed. */
+function missing(): string {
+  return optionalParts
+    .filter((part) => !isInstalled(part))
+    .map(({ imports, without }) => `Without ${Object.values(imports).join(' and ')}: ${without}. npm ci installs it.\n`)
+    .join('');
+}
 
 async function pack(): Promise<void> {
   const text = { type: 'string' } as const;
@@ -51,7 +57,7 @@ async function pack(): Promise<void> {
   await writeFile(out, zipped);
   const digest = createHash('sha256').update(zipped).digest('hex');
   process.stdout.write(`${relative(process.cwd(), out)}: ${size(zipped.length)}, ${files.size} files\n`);
-  process.stdout.write(`${sizesOf(files)}\n  SHA-256 ${digest}\n${hasKeyVault() ? '' : without}`);
+  process.stdout.write(`${sizesOf(files)}\n  SHA-256 ${digest}\n${missing()}`);
   if (starts > 0) process.stdout.write(`${words(await measureStart(join(folder, MAIN_FILE), starts))}\n`);
 }
 

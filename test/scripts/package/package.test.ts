@@ -8,7 +8,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { unzipSync } from 'fflate';
 import { catalog } from '../../../connector/catalog.ts';
 import { ownEnvironment } from '../../../scripts/local-host/childEnvironment.ts';
-import { KEY_VAULT_FILE, undiciParts } from '../../../scripts/package/bundle.ts';
+import { undiciParts } from '../../../scripts/package/bundle.ts';
 import { type Sandbox, startSandbox } from '../../../scripts/simulator/simulator.ts';
 import { readText, sources } from '../../support/sources.ts';
 
@@ -96,6 +96,7 @@ test('The zip holds the relay, its optional part and what tells the host about i
     'main.cjs',
     'package.json',
     'sbom.cdx.json',
+    'storage.cjs',
   ]);
   expect(textOf('host.json')).toBe(readText('host.json'));
   expect(textOf('LICENSE')).toBe(readText('LICENSE'));
@@ -114,7 +115,7 @@ test('The worker finds the entry point, and nothing has to be installed', () => 
 
 test('Size, files and cold start are told, and esbuild has nothing to warn of', () => {
   expect(first.stderr).toBe('');
-  expect(first.stdout).toMatch(/one\.zip: [\d.]+ KiB, 8 files/);
+  expect(first.stdout).toMatch(/one\.zip: [\d.]+ KiB, 9 files/);
   for (const name of Object.keys(files)) expect(first.stdout).toContain(`  ${name} `);
   expect(first.stdout).toMatch(/SHA-256 [0-9a-f]{64}\n/);
   expect(first.stdout).toMatch(
@@ -162,11 +163,14 @@ test('The packaged relay asks for a function key', async () => {
   expect((await ask('/api/apple/v1/apps', 'another')).status).toBe(401);
 });
 
-test('What signs with Key Vault is beside it, whole, and is looked for under its name', () => {
-  const program = `import(${JSON.stringify(`./${KEY_VAULT_FILE}`)}).then((all) => console.log(Object.keys(all).join()))`;
+test.each([
+  ['What signs with Key Vault', './keyvault.cjs', ['CryptographyClient', 'DefaultAzureCredential'], 3],
+  ['What keeps state in Azure Storage', './storage.cjs', ['QueueClient', 'TableClient'], 2],
+])('%s is beside it, whole, and is looked for under its name', (_, file, names, imports) => {
+  const program = `import(${JSON.stringify(file)}).then((all) => console.log(Object.keys(all).join()))`;
   const { stdout } = spawnSync(process.execPath, ['-e', program], { encoding: 'utf8', cwd: join(folder, 'unzipped') });
-  expect(stdout.split(',')).toEqual(expect.arrayContaining(['CryptographyClient', 'DefaultAzureCredential']));
-  expect(textOf('main.cjs').match(/import\("\.\/keyvault\.cjs"\)/g)).toHaveLength(2);
+  expect(stdout.trim().split(',')).toEqual(expect.arrayContaining(names));
+  expect(textOf('main.cjs').split(`import(${JSON.stringify(file)})`)).toHaveLength(imports + 1);
 });
 
 /** The packages whose files esbuild names in a bundle, in a comment before each, with their versions in the lock file. */
@@ -179,7 +183,9 @@ function packagesIn(name: string): string[] {
 }
 
 test('The notices have a section with a license for every package that is bundled, and for the list of suffixes', () => {
-  const bundled = [...new Set([...packagesIn('main.cjs'), ...packagesIn('keyvault.cjs')])];
+  const bundled = [
+    ...new Set([...packagesIn('main.cjs'), ...packagesIn('keyvault.cjs'), ...packagesIn('storage.cjs')]),
+  ];
   const [, ...sections] = textOf('THIRD-PARTY-NOTICES.txt').split(`\n\n${'-'.repeat(80)}\n\n`);
   const titles = sections.map((section) => section.split('\n')[0]);
   expect(bundled.length).toBeGreaterThan(10);
@@ -191,7 +197,9 @@ test('The notices have a section with a license for every package that is bundle
 
 test('The bill of materials is CycloneDX, and lists what is bundled, with hashes and licenses, and nothing else', () => {
   const bom = JSON.parse(textOf('sbom.cdx.json'));
-  const bundled = [...new Set([...packagesIn('main.cjs'), ...packagesIn('keyvault.cjs')])].sort();
+  const bundled = [
+    ...new Set([...packagesIn('main.cjs'), ...packagesIn('keyvault.cjs'), ...packagesIn('storage.cjs')]),
+  ].sort();
   const refs: string[] = bom.components.map((each: { 'bom-ref': string }) => each['bom-ref']);
   expect([bom.bomFormat, bom.specVersion]).toEqual(['CycloneDX', expect.stringMatching(/^1\.\d$/)]);
   expect(bom.metadata.component).toMatchObject({

@@ -26,9 +26,9 @@ function loadedBy(program: string): { loaded: string[]; said: string } {
   };
 }
 
-const azure = /\/@azure\/(identity|keyvault-[a-z]+|msal-[a-z]+|core-[a-z-]+)\//;
+const azure = /\/@azure\/(identity|keyvault-[a-z]+|data-tables|storage-[a-z]+|msal-[a-z]+|core-[a-z-]+)\//;
 
-test('The entry point loads neither the identity nor the Key Vault package', () => {
+test('The entry point loads no package of Azure: neither the identity, nor Key Vault, nor storage', () => {
   const { loaded } = loadedBy(`await import(${JSON.stringify(at('main.js'))});`);
   expect(loaded).toContain(at('auth/keyVaultSigner.js'));
   expect(loaded.filter((url) => azure.test(url))).toEqual([]);

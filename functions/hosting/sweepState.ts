@@ -1,0 +1,20 @@
+// The timer function that removes expired state from Azure Storage, which has no expiry of its own.
+import type { TimerHandler } from '@azure/functions';
+import { asFailure } from '../core/errors.ts';
+import { describeCause } from '../core/logger.ts';
+import { sweepFunction } from './sweepFunction.ts';
+
+/** A failed sweep is logged, and the next one removes what is left. */
+export function toSweepHandler(sweep: () => Promise<number>): TimerHandler {
+  return async (_, context) => {
+    try {
+      const removed = await sweep();
+      if (removed > 0) context.info(JSON.stringify({ operation: sweepFunction.name, removed }));
+    } catch (thrown) {
+      const failure = asFailure(thrown);
+      context.error(
+        JSON.stringify({ operation: sweepFunction.name, code: failure.code, cause: describeCause(failure) }),
+      );
+    }
+  };
+}

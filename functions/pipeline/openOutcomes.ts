@@ -1,0 +1,31 @@
+// Opens the store of write outcomes: in this process, or shared by all instances when durable state is.
+import type { Config } from '../config/config.ts';
+import type { Time } from '../core/time.ts';
+import { sealedTable } from '../state/sealedTable.ts';
+import { createSealer } from '../state/sealing.ts';
+import type { State } from '../state/state.ts';
+import { createMemoryOutcomeStore, type OutcomeStore } from './idempotencyStore.ts';
+import { createSharedDigest } from './sharedDigest.ts';
+import { createSharedOutcomeStore } from './sharedOutcomes.ts';
+
+type Outside = Time & { readonly warn: (sentence: string) => void };
+
+/** In the process it is one of its own: it evicts its oldest entries, which a state table never does. */
+export function openOutcomes(
+  { stateKeys, deadlineMilliseconds }: Pick<Config, 'stateKeys' | 'deadlineMilliseconds'>,
+  state: State,
+  { now, elapsed, warn }: Outside,
+): OutcomeStore {
+  if (state.kind === 'memory') return createMemoryOutcomeStore(elapsed);
+  const name = 'storerelayoutcomes';
+  const table = state.table(name);
+  const sealer = createSealer(stateKeys);
+  return createSharedOutcomeStore({
+    table: sealer ? sealedTable(name, table, sealer) : table,
+    isSealed: sealer !== undefined,
+    digest: createSharedDigest(stateKeys[0], state.table('storerelaysettings')),
+    now,
+    longest: deadlineMilliseconds,
+    warn,
+  });
+}
