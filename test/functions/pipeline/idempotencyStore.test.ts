@@ -23,13 +23,13 @@ async function start() {
 
 async function keep(store: OutcomeStore, owner: string, key: string, made: StoredOutcome | undefined = outcome()) {
   const claim = await store.claim(owner, key, 'inputs');
-  if (claim.is === 'first') claim.settle(made);
+  if (claim.is === 'first') await claim.settle(made);
   return claim.is;
 }
 
 async function found(store: OutcomeStore, owner: string, key: string) {
   const claim = await store.claim(owner, key, 'inputs');
-  if (claim.is === 'first') claim.settle(undefined);
+  if (claim.is === 'first') await claim.settle(undefined);
   return claim.is === 'kept' ? claim.outcome : claim.is;
 }
 
@@ -51,7 +51,7 @@ test('An outcome is found for ten minutes after its end, and no longer', async (
 test('What came to nothing is forgotten at once', async () => {
   const { store } = await start();
   const claim = await store.claim('me', 'k', 'inputs');
-  if (claim.is === 'first') claim.settle(undefined);
+  if (claim.is === 'first') await claim.settle(undefined);
   expect(await found(store, 'me', 'k')).toBe('first');
 });
 
