@@ -2,7 +2,10 @@
 import type { Operation } from '../../connector/core/operation.ts';
 import type { Opening } from '../config/opening.ts';
 
-export function visibleOperations(catalog: readonly Operation[], opening: Opening): readonly Operation[] {
+export function visibleOperations(
+  catalog: readonly Operation[],
+  opening: Omit<Opening, 'hasStorage'>,
+): readonly Operation[] {
   return catalog
     .filter((each) => opening.page || !each.page)
     .map((each) => (!each.recipe || !isOpen(each, opening) ? each : { ...each, anonymous: true }));
