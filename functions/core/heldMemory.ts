@@ -5,7 +5,9 @@ import { createMemoryBudget, type Held, type Holding, type MemoryBudget } from '
 import type { RelayResponse } from './types.ts';
 
 /** Memory per byte of parsed JSON, text and objects together. */
-const TREE = 6;
+export const TREE = 6;
+/** Memory per byte of JSON that stays bytes. */
+export const BYTES = 1;
 /** Initial reservation for a body without a length, in bytes; it doubles each time it is used up. */
 const FIRST_STEP = 65_536;
 const MIB = 1_048_576;
@@ -27,16 +29,17 @@ export function openPart(deadline: Deadline, whole: Deadline): void {
 }
 
 /**
- * Counts a JSON body that is read whole: reserves memory for its bytes and its parsed objects as it arrives. `length` is
- * the declared length of the body, at most the largest one that is read.
+ * Counts a JSON body that is read whole: reserves memory for its bytes, and for its parsed objects unless `memory` says
+ * otherwise, as it arrives. `length` is the declared length of the body, at most the largest one that is read.
  */
 export function counted<T extends Uint8Array | AsyncIterable<Uint8Array>>(
   body: T,
   deadline: Deadline,
   length?: number,
+  memory = TREE,
 ): T | AsyncIterable<Uint8Array> {
-  if (!(body instanceof Uint8Array)) return countedChunks(body, deadline, length);
-  holdingOf(deadline).keep(body.length * TREE);
+  if (!(body instanceof Uint8Array)) return countedChunks(body, deadline, length, memory);
+  holdingOf(deadline).keep(body.length * memory);
   return body;
 }
 
@@ -48,7 +51,7 @@ export function lengthOf(headers: RelayResponse['headers'], largest: number): nu
 }
 
 /** Starts counting a body that the call of this deadline reads whole. */
-export function startCount(deadline: Deadline, length = FIRST_STEP): Count {
+export function startCount(deadline: Deadline, length = FIRST_STEP, memory = TREE): Count {
   const reading = holdingOf(deadline).begin();
   let [taken, all] = [0, 0];
   return {
@@ -56,7 +59,7 @@ export function startCount(deadline: Deadline, length = FIRST_STEP): Count {
       all += bytes;
       while (all > taken) {
         const more = taken === 0 ? Math.max(length, bytes) : taken;
-        await reading.take(more * TREE, deadline);
+        await reading.take(more * memory, deadline);
         taken += more;
       }
     },
@@ -89,8 +92,9 @@ async function* countedChunks(
   body: AsyncIterable<Uint8Array>,
   deadline: Deadline,
   length: number | undefined,
+  memory: number,
 ): AsyncGenerator<Uint8Array> {
-  const count = startCount(deadline, length);
+  const count = startCount(deadline, length, memory);
   try {
     for await (const chunk of body) {
       await count.came(chunk.length);

@@ -20,8 +20,8 @@ export interface Holding {
   readonly begin: () => MemoryReading;
   /** Counts bytes that are in memory already, even beyond the budget. */
   readonly keep: (bytes: number) => void;
-  /** Releases kept bytes and those of finished reads, once something smaller was made of them. */
-  readonly settle: () => void;
+  /** Releases kept bytes and those of finished reads except for so many, which is what was made of them. */
+  readonly settle: (kept?: number) => void;
   /** Releases everything and cancels the waits of this call. */
   readonly end: () => void;
 }
@@ -80,10 +80,11 @@ function openHolding(state: State): Holding {
       add(state, holder, bytes);
       holder.settled += bytes;
     },
-    settle: () => {
+    settle: (kept = 0) => {
       if (!holder.isOpen) return;
-      free(state, holder, holder.settled);
-      holder.settled = 0;
+      const freed = holder.settled - kept;
+      holder.settled = kept;
+      free(state, holder, freed);
     },
     end: () => end(state, holder),
   };

@@ -1,11 +1,20 @@
 // Fetches all pages of a list within the limits; reports where and why it stopped early.
 
-import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
+import type { JsonObject } from '../../connector/core/json.ts';
 import type { Pages } from '../../connector/core/operation.ts';
 import { Failure } from '../core/errors.ts';
 import type { StoreCall } from './callStore.ts';
 import { createItemCollector, type ItemCollector } from './distinctItems.ts';
-import { type FetchedPage, fetchPage, pagePositionOf, setPath, withNextPage, withPageSize } from './fetchPage.ts';
+import {
+  type FetchedPage,
+  fetchPage,
+  type PageReader,
+  pagePositionOf,
+  parsedPages,
+  setPath,
+  withNextPage,
+  withPageSize,
+} from './fetchPage.ts';
 import { nextPageOf, type PagePosition, shortfall } from './pageLinks.ts';
 import { type StopReason, stopAt } from './stopReason.ts';
 
@@ -33,8 +42,8 @@ export interface Followed<T> {
 
 interface Reading<T> {
   readonly collected: ItemCollector<T>;
-  readonly included: Map<unknown, T>;
-  readonly keep: Keep<T>;
+  readonly included: Map<string, T>;
+  readonly reader: PageReader<T>;
   /** Requested page positions; a repeated one means that the list is circular. */
   readonly places: Set<string>;
   pages: number;
@@ -45,16 +54,13 @@ interface Reading<T> {
   /** Consecutive pages without new items. */
   idle: number;
   /** The last page and its position. */
-  last: FetchedPage;
+  last: FetchedPage<T>;
   asked: PagePosition;
 }
 
-/** Converts an item or an included resource for storage. */
-type Keep<T> = (item: unknown) => T;
-
 /** Fetches up to the end of the list, `maxItems`, or the time budget. Throws if the first page fails. */
 export async function fetchList(call: StoreCall, pages: Pages): Promise<FetchedList> {
-  const followed = await follow(call, pages, (item) => item);
+  const followed = await follow(call, pages, parsedPages);
   return { document: listDocumentOf(followed, pages), ...(followed.stop && { stop: followed.stop }) };
 }
 
@@ -63,19 +69,19 @@ export function listDocumentOf<T>({ document, items, included }: Followed<T>, pa
   return { ...setPath(document, pages.items, items), ...(included.length > 0 && { included }) };
 }
 
-/** `took` is called after each page has been processed and released. */
+/** `took` is called after each page, with the bytes of all pages so far. */
 export async function follow<T>(
   call: StoreCall,
   pages: Pages,
-  keep: Keep<T>,
-  took = (): void => undefined,
+  reader: PageReader<T>,
+  took: (bytes: number) => void = () => undefined,
 ): Promise<Followed<T>> {
   const most = Number(call.valid.query.maxItems ?? MOST_ITEMS);
   const made = { calls: 0 };
   let step = withPageSize({ ...call, made }, pages, most);
-  const reading = begin(await fetchPage(step, pages), pagePositionOf(step, pages), pages, keep);
+  const reading = begin(await fetchPage(step, pages, reader), pagePositionOf(step, pages), pages, reader);
   for (;;) {
-    took();
+    took(reading.bytes);
     const { last, asked } = reading;
     const next = nextPageOf(last, pages, asked);
     if (next.is === 'unknown') return ended(reading, { kind: 'list', why: next.why });
@@ -92,10 +98,10 @@ export async function follow<T>(
   }
 }
 
-function begin<T>(page: FetchedPage, asked: PagePosition, pages: Pages, keep: Keep<T>): Reading<T> {
+function begin<T>(page: FetchedPage<T>, asked: PagePosition, pages: Pages, reader: PageReader<T>): Reading<T> {
   const places = new Set(asked.place === undefined ? [] : [String(asked.place)]);
   const none = { pages: 0, largest: 0, bytes: 0, listed: asked.before, idle: 0, last: page, asked };
-  const reading = { collected: createItemCollector(keep), included: new Map(), keep, places, ...none };
+  const reading = { collected: createItemCollector<T>(), included: new Map<string, T>(), reader, places, ...none };
   take(reading, page, asked, pages);
   return reading;
 }
@@ -124,7 +130,7 @@ async function turn<T>(reading: Reading<T>, step: StoreCall, pages: Pages): Prom
   const now = pagePositionOf(step, pages);
   places.add(String(now.place));
   try {
-    const page = await fetchPage(step, pages);
+    const page = await fetchPage(step, pages, reading.reader);
     const before = asked.before === undefined ? undefined : asked.before + last.count;
     take(reading, page, { ...now, before }, pages);
     return undefined;
@@ -134,11 +140,9 @@ async function turn<T>(reading: Reading<T>, step: StoreCall, pages: Pages): Prom
   }
 }
 
-function take<T>(reading: Reading<T>, page: FetchedPage, asked: PagePosition, pages: Pages): void {
+function take<T>(reading: Reading<T>, page: FetchedPage<T>, asked: PagePosition, pages: Pages): void {
   const fresh = reading.collected.add(page.items);
-  const { included } = page.document;
-  for (const each of Array.isArray(included) ? included : [])
-    reading.included.set(isJsonObject(each) ? `${each.type}/${each.id}` : each, reading.keep(each));
+  for (const { key, value } of page.included) reading.included.set(key, value);
   reading.pages += 1;
   reading.bytes += page.bytes;
   reading.largest = Math.max(reading.largest, page.count);
@@ -146,7 +150,7 @@ function take<T>(reading: Reading<T>, page: FetchedPage, asked: PagePosition, pa
   const isAgain = fresh === 0 && page.items.length > 0;
   if (reading.listed !== undefined && !isAgain) reading.listed += page.count;
   reading.idle = fresh > 0 ? 0 : reading.idle + 1;
-  Object.assign(reading, { last: { ...page, document: bare(page.document, pages), items: [] }, asked });
+  Object.assign(reading, { last: { ...page, document: bare(page.document, pages), items: [], included: [] }, asked });
 }
 
 /** The page without its items, which are in the list. */

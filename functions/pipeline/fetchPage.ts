@@ -4,12 +4,13 @@ import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
 import type { Pages } from '../../connector/core/operation.ts';
 import type { Schema } from '../../connector/core/schema.ts';
 import { Failure } from '../core/errors.ts';
-import { counted, holdingOf, lengthOf } from '../core/heldMemory.ts';
+import { counted, holdingOf, lengthOf, TREE } from '../core/heldMemory.ts';
 import type { RelayResponse } from '../core/types.ts';
 import { readAtMost } from './bufferResponse.ts';
 import type { StoreCall } from './callStore.ts';
 import { readStoreResponse } from './callStoreWithRetry.ts';
 import { membersAt } from './coerceTypes.ts';
+import { itemOf, type ListItem } from './distinctItems.ts';
 import { getPath, itemsBefore, type NextPage, nextPageOf, type PagePosition, shortfall } from './pageLinks.ts';
 import { parseTyped } from './typedResponse.ts';
 
@@ -17,21 +18,41 @@ import { parseTyped } from './typedResponse.ts';
 const LARGEST_PAGE = 16_777_216;
 /** A 204 is a page without items. */
 const NONE = Buffer.alloc(0);
+const EMPTY: ReadPage<never> = { document: {}, items: [], included: [], omitted: 0 };
 
-export interface FetchedPage {
+/** A page as its reader made it of the bytes. */
+export interface ReadPage<T> {
+  /** The document, with or without its items. */
   readonly document: JsonObject;
-  readonly items: readonly unknown[];
-  /** Number of items that the store sent, including those omitted because of their type, such as null. */
+  readonly items: readonly ListItem<T>[];
+  readonly included: readonly ListItem<T>[];
+  /** Number of items that were omitted because of their type, such as null. */
+  readonly omitted: number;
+}
+
+export interface FetchedPage<T = unknown> extends Pick<ReadPage<T>, 'document' | 'items' | 'included'> {
+  /** Number of items that the store sent, including those omitted because of their type. */
   readonly count: number;
   readonly bytes: number;
 }
+
+/** How the bytes of a page become items. */
+export interface PageReader<T> {
+  /** Undefined if the bytes are no JSON. */
+  readonly read: (responds: Schema, pages: Pages, bytes: Buffer) => ReadPage<T> | undefined;
+  /** Memory per byte of the page. */
+  readonly memory: number;
+}
+
+/** Parses the whole page. */
+export const parsedPages: PageReader<unknown> = { read: parsedPage, memory: TREE };
 
 /** Fetches a single page and determines the next one. */
 export async function fetchPageAndNext(
   step: StoreCall,
   pages: Pages,
 ): Promise<{ readonly page: FetchedPage; readonly next: NextPage }> {
-  const page = await fetchPage(step, pages);
+  const page = await fetchPage(step, pages, parsedPages);
   const asked = pagePositionOf(step, pages);
   const next = nextPageOf(page, pages, asked);
   // a list with numbered pages ends at its last number
@@ -40,9 +61,9 @@ export async function fetchPageAndNext(
   return { page, next: why === undefined ? next : { is: 'unknown', why } };
 }
 
-export async function fetchPage(step: StoreCall, pages: Pages): Promise<FetchedPage> {
+export async function fetchPage<T>(step: StoreCall, pages: Pages, reader: PageReader<T>): Promise<FetchedPage<T>> {
   await holdingOf(step.deadline).enter(step.deadline, step.line.caller);
-  return readStoreResponse({ ...step, isReadWhole: true }, (answered) => pageOf(step, pages, answered));
+  return readStoreResponse({ ...step, isReadWhole: true }, (answered) => pageOf(step, pages, answered, reader));
 }
 
 /** The page position that the inputs of the call request. */
@@ -88,38 +109,42 @@ export function withNextPage(
   return { ...step, valid: { ...step.valid, query: paged } };
 }
 
-async function pageOf(
+async function pageOf<T>(
   { operation, deadline }: StoreCall,
-  { items }: Pages,
+  pages: Pages,
   { body, headers, leftOut = 0 }: RelayResponse,
-): Promise<FetchedPage> {
+  { read, memory }: PageReader<T>,
+): Promise<FetchedPage<T>> {
   const length = lengthOf(headers, LARGEST_PAGE);
-  const read = await readText(counted(body ?? NONE, deadline, length), length);
-  if (!read)
+  const bytes = await readAtMost(counted(body ?? NONE, deadline, length, memory), LARGEST_PAGE, length);
+  if (!bytes)
     throw new Failure(
       'store_invalid_answer',
       'A page of the list is too large. Read the list one page at a time, with a smaller page size.',
     );
+  const page = bytes.length === 0 ? EMPTY : read(operation.responds, pages, bytes);
+  if (!page) throw new Failure('store_invalid_answer', 'A page of the list is not valid JSON. Try again later.');
+  return { ...page, count: page.items.length + page.omitted + leftOut, bytes: bytes.length };
+}
+
+function parsedPage(responds: Schema, { items }: Pages, bytes: Buffer): ReadPage<unknown> | undefined {
   const odd: string[] = [];
-  const document = parsed(operation.responds, read.text, (place) => void odd.push(place));
-  const found = getPath(document, items);
-  const list = Array.isArray(found) ? found : [];
-  const count = list.length + leftOut + membersAt(items, odd);
-  return { document, items: list, count, bytes: read.bytes };
+  const document = parsed(responds, bytes.toString('utf8'), (place) => void odd.push(place));
+  if (!document) return undefined;
+  const itemsAt = (value: unknown): ListItem<unknown>[] => (Array.isArray(value) ? value.map(itemOf) : []);
+  return {
+    document,
+    items: itemsAt(getPath(document, items)),
+    included: itemsAt(document.included),
+    omitted: membersAt(items, odd),
+  };
 }
 
-/** The text of a page; its bytes are released before parsing, so that not all three are in memory at once. */
-async function readText(body: Uint8Array | AsyncIterable<Uint8Array>, length: number | undefined) {
-  const bytes = await readAtMost(body, LARGEST_PAGE, length);
-  return bytes && { text: bytes.toString('utf8'), bytes: bytes.length };
-}
-
-function parsed(responds: Schema, text: string, heard: (place: string) => void): JsonObject {
-  if (text === '') return {};
+function parsed(responds: Schema, text: string, heard: (place: string) => void): JsonObject | undefined {
   try {
     return parseTyped(responds, text, heard) as JsonObject;
-  } catch (cause) {
-    throw new Failure('store_invalid_answer', 'A page of the list is not valid JSON. Try again later.', { cause });
+  } catch {
+    return undefined;
   }
 }
 

@@ -2,16 +2,19 @@
 
 import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
 import type { Pages } from '../../connector/core/operation.ts';
-import { holdingOf } from '../core/heldMemory.ts';
+import { BYTES, holdingOf } from '../core/heldMemory.ts';
 import { longJson } from '../core/jsonChunks.ts';
 import type { RelayResponse } from '../core/types.ts';
 import type { StoreCall } from './callStore.ts';
 import { follow, listDocumentOf } from './fetchList.ts';
+import type { PageReader } from './fetchPage.ts';
+import { readPageBytes } from './pageBytes.ts';
 import { linkTo } from './rewriteNextLink.ts';
 
 /** Fetches all pages of a list and merges them into one response. */
 export async function fetchAllPages(step: StoreCall, pages: Pages): Promise<RelayResponse> {
-  const followed = await follow(step, pages, ...packing(step));
+  const holding = holdingOf(step.deadline);
+  const followed = await follow(step, pages, bytePages, holding.settle);
   const { stop, bytes, pages: read, items } = followed;
   const isWanted = stop?.kind === 'items' && step.valid.query.maxItems !== undefined;
   const { next, why } = stop ?? {};
@@ -28,24 +31,8 @@ export async function fetchAllPages(step: StoreCall, pages: Pages): Promise<Rela
   return longJson(whole, bytes, step.deadline);
 }
 
-/**
- * Stores items as serialized JSON, a fifth of the size of the objects; after each page the memory budget counts only
- * that.
- */
-function packing({ deadline }: StoreCall): [keep: (item: unknown) => Uint8Array, took: () => void] {
-  const holding = holdingOf(deadline);
-  let size = 0;
-  const keep = (item: unknown): Uint8Array => {
-    const bytes = Buffer.from(JSON.stringify(item));
-    size += bytes.length;
-    return bytes;
-  };
-  const took = (): void => {
-    holding.settle();
-    holding.keep(size);
-  };
-  return [keep, took];
-}
+/** Pages stay bytes: their items are slices. */
+const bytePages: PageReader<Uint8Array> = { read: readPageBytes, memory: BYTES };
 
 /** Adds the link to the position where the relay stopped, with which Power Automate continues. */
 function linked(document: JsonObject, { call }: StoreCall, pages: Pages, next: string | undefined): JsonObject {

@@ -36,13 +36,21 @@ export interface ScannedResponse {
   readonly found: ReadonlyMap<string, Found>;
 }
 
+/** Receives each value that the plan reports, also several with one path. */
+export interface NoteSink {
+  /** A scan begins: what an earlier one reported is void. */
+  readonly begin: () => void;
+  readonly noted: (note: string, kind: number, from: number, to: number, bytes: Buffer) => void;
+}
+
 const NONE = Buffer.alloc(0);
 
 /**
  * Scans a document; undefined if it is no JSON. Of a member that comes twice JSON.parse has the last one; where that
  * member matters, the document is written anew with that one alone.
  */
-export function scanResponse(plan: Plan, bytes: Buffer): ScannedResponse | undefined {
+export function scanResponse(plan: Plan, bytes: Buffer, notes?: NoteSink): ScannedResponse | undefined {
+  notes?.begin();
   const found = new Map<string, Found>();
   const splices: Splice[] = [];
   const places: string[] = [];
@@ -55,10 +63,13 @@ export function scanResponse(plan: Plan, bytes: Buffer): ScannedResponse | undef
       return made;
     },
     splice: (from, to, value = NONE) => void splices.push({ from, to, bytes: value }),
-    noted: (note, kind, from, to) => void found.set(note, { kind, from, to }),
+    noted: (note, kind, from, to) => {
+      found.set(note, { kind, from, to });
+      notes?.noted(note, kind, from, to, bytes);
+    },
   });
   if (!scanJson(scan, bytes, true)) return undefined;
-  if (scan.isRepeated) return scanResponse(plan, Buffer.from(writeExact(parseExact(bytes.toString('utf8')))));
+  if (scan.isRepeated) return scanResponse(plan, Buffer.from(writeExact(parseExact(bytes.toString('utf8')))), notes);
   return { bytes, isComplete: scan.counts, fits, splices, places, found };
 }
 
