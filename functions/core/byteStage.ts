@@ -1,29 +1,15 @@
 // Changes to a stream of bytes as plain functions over its chunks, and the one stream that runs them.
 import { Readable } from 'node:stream';
 
-/** One change. It may hold bytes back. Both functions return the bytes to forward. */
+/** A change of a stream, which may hold bytes back. Both functions return the bytes to forward. */
 export interface ByteStage {
-  readonly take: (chunk: Buffer) => Buffer;
+  readonly take: (chunk: Buffer) => readonly Buffer[];
   /** The end of the stream. Throws if it must not end here. */
-  readonly end: () => Buffer;
+  readonly end: () => readonly Buffer[];
 }
 
 /** Read ahead of the reader, in bytes, besides the last chunk. */
 const AHEAD = 65_536;
-const NONE = Buffer.alloc(0);
-
-/** Both changes, one after the other. */
-export function both(first: ByteStage, second: ByteStage): ByteStage {
-  const pass = (bytes: Buffer): Buffer => (bytes.length > 0 ? second.take(bytes) : NONE);
-  return {
-    take: (chunk) => pass(first.take(chunk)),
-    end: () => {
-      const rest = pass(first.end());
-      const end = second.end();
-      return rest.length > 0 ? Buffer.concat([rest, end]) : end;
-    },
-  };
-}
 
 /**
  * The changed stream, with the backpressure of its reader. The early end of either stream is that of the other: `lost` is
@@ -40,10 +26,11 @@ export function changedStream(source: Readable, stage: ByteStage, lost: () => Er
       done(error);
     },
   });
-  const give = (make: () => Buffer, isEnd: boolean): void => {
+  const give = (make: () => readonly Buffer[], isEnd: boolean): void => {
     try {
-      const bytes = make();
-      if (bytes.length > 0 && !changed.push(bytes) && !isEnd) source.pause();
+      let isFull = false;
+      for (const bytes of make()) if (bytes.length > 0) isFull = !changed.push(bytes);
+      if (isFull && !isEnd) source.pause();
       if (isEnd) changed.push(null);
     } catch (error) {
       changed.destroy(error as Error);

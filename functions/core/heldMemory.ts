@@ -63,7 +63,7 @@ export function startCount(deadline: Deadline, length = FIRST_STEP, memory = TRE
         taken += more;
       }
     },
-    done: reading.done,
+    done: () => reading.done(all),
   };
 }
 

@@ -57,6 +57,8 @@ export interface JsonScan {
   text: { plan: Plan | undefined; from: number };
   /** Start of a value that does not fit, and the end of what is before it; -1 if there is none. */
   odd: { from: number; gap: number; plan: Plan | undefined };
+  /** Start of the value with a note that is being read, the innermost one; -1 if there is none. */
+  noting: number;
   /** End of the last value or bracket, and the last comma. */
   gap: number;
   comma: number;
@@ -85,6 +87,7 @@ export function startScan(plan: Plan, sink: ScanSink, deepest = DEEPEST): JsonSc
     begun: { plan: undefined, kind: 0, from: 0 },
     text: { plan: undefined, from: 0 },
     odd: { from: -1, gap: -1, plan: undefined },
+    noting: -1,
     gap: 0,
     comma: -1,
     counts: false,

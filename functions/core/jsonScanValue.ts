@@ -21,6 +21,7 @@ export function endValue(
 
 /** Notes that a value with this plan begins: it fits, or its end decides what becomes of it. */
 export function beginValue(scan: JsonScan, plan: Plan, kind: number, at: number): void {
+  if (plan.note !== undefined) scan.noting = scan.base + at;
   if ((plan.fits & kind) !== 0) {
     if (plan.isItem) keepItem(scan);
   } else if (scan.odd.from < 0) {
@@ -57,7 +58,9 @@ function settle(
     frame.seen |= plan.bit;
     frame.good = counts ? frame.good | plan.bit : frame.good & ~plan.bit;
   }
-  if (plan.note !== undefined) scan.sink.noted?.(plan.note, kind, scan.base + from, scan.base + to);
+  if (plan.note === undefined) return;
+  scan.noting = -1;
+  scan.sink.noted?.(plan.note, kind, scan.base + from, scan.base + to);
 }
 
 function convert(

@@ -35,8 +35,8 @@ export interface Held {
 export interface MemoryReading {
   /** Reserves more bytes, waiting while the budget is exhausted. Deadlock-free. */
   readonly take: (bytes: number, deadline: Deadline) => Promise<void>;
-  /** Ends the read. Its bytes stay counted until the call settles or ends. */
-  readonly done: () => void;
+  /** Ends the read. Its bytes stay counted until the call settles or ends; so many were copied, and are garbage. */
+  readonly done: (copied?: number) => void;
 }
 
 /** Creates a budget of `most` bytes for all calls together. */
@@ -68,9 +68,10 @@ function openHolding(state: State): Holding {
           await grow(state, holder, bytes, deadline);
           taken += bytes;
         },
-        done: () => {
+        done: (copied = 0) => {
           holder.readings -= 1;
           holder.settled += taken;
+          if (copied > 0) state.bounds.freed(copied);
           admit(state); // all remaining reads of this call may be waiting now
         },
       };

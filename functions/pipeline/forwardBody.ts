@@ -1,15 +1,14 @@
 // Forwards the body of a validated response: masks our secrets and rewrites the next-page link.
-import { both, changedStream } from '../core/byteStage.ts';
+import { changedStream } from '../core/byteStage.ts';
 import type { RelayResponse } from '../core/types.ts';
 import type { StoreResponse } from '../transport/storeResponse.ts';
 import { connectionLost } from '../transport/transportErrors.ts';
 import type { LinkRanges } from './listMembers.ts';
 import type { ResponseContext } from './mapResponse.ts';
-import { maskBytes, maskStage } from './maskSecrets.ts';
+import { maskBytes } from './maskSecrets.ts';
 import { pickHeaders, successHeaders } from './responseHeaders.ts';
-import { nextLinkRewriter, rewriteNextLink } from './rewriteNextLink.ts';
-import { declaresTypes, retyping } from './streamedTypes.ts';
-import { includingNothing } from './typedResponse.ts';
+import { rewriteNextLink } from './rewriteNextLink.ts';
+import { responseStage } from './streamedResponse.ts';
 
 /** The store's response; if it was buffered, with the declared types and the positions of its links. */
 export type CheckedResponse = StoreResponse & Pick<RelayResponse, 'leftOut'> & { readonly links?: LinkRanges };
@@ -48,13 +47,13 @@ function guarded({ body, links }: CheckedResponse, answering: ResponseContext): 
     const masked = maskBytes(body, secrets);
     return here ? rewriteNextLink(masked, here, links) : masked;
   }
-  const stages = [
-    maskStage(secrets),
-    ...(changesTypes(answering) ? [retyping(answering.operation.responds)] : []),
-    ...(addsIncluded(answering) ? [includingNothing()] : []),
-    ...(here ? [nextLinkRewriter(here)] : []),
-  ];
-  return changedStream(body, stages.reduce(both), () => connectionLost('CLOSED'));
+  const stage = responseStage({
+    secrets,
+    responds: changesTypes(answering) ? answering.operation.responds : undefined,
+    includes: addsIncluded(answering),
+    here,
+  });
+  return changedStream(body, stage, () => connectionLost('CLOSED'));
 }
 
 /**
@@ -80,6 +79,6 @@ function lengthOf(
 }
 
 /** Whether types are coerced here; code that buffers the response does it itself. */
-function changesTypes({ operation, isReadWhole }: ResponseContext): boolean {
-  return isReadWhole !== true && declaresTypes(operation.responds);
+function changesTypes({ operation: { responds }, isReadWhole }: ResponseContext): boolean {
+  return isReadWhole !== true && (responds.properties ?? responds.items) !== undefined;
 }

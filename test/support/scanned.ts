@@ -6,7 +6,7 @@ import { coerceTypes } from '../../functions/pipeline/coerceTypes.ts';
 import { schemaMatchOf } from '../../functions/pipeline/matchesSchema.ts';
 import { responsePlan } from '../../functions/pipeline/responsePlan.ts';
 import { foundValue, type ScannedResponse, scanResponse, spliced } from '../../functions/pipeline/scanResponse.ts';
-import { retyping } from '../../functions/pipeline/streamedTypes.ts';
+import { responseStage } from '../../functions/pipeline/streamedResponse.ts';
 import { matchesShape } from '../../functions/pipeline/validateResponse.ts';
 
 /** Root members that a scan reports. */
@@ -46,10 +46,10 @@ export function scannedMeaning(schema: Schema, bytes: Buffer): Meaning | undefin
 
 /** The document that the same conversion makes of a stream in chunks of this size. */
 export function streamedDocument(schema: Schema, bytes: Buffer, size: number): unknown {
-  const stage = retyping(schema);
+  const stage = responseStage({ responds: schema });
   const pieces: Buffer[] = [];
-  for (let at = 0; at < bytes.length; at += size) pieces.push(stage.take(bytes.subarray(at, at + size)));
-  return plain(parseExact(Buffer.concat([...pieces, stage.end()]).toString()));
+  for (let at = 0; at < bytes.length; at += size) pieces.push(...stage.take(bytes.subarray(at, at + size)));
+  return plain(parseExact(Buffer.concat([...pieces, ...stage.end()]).toString()));
 }
 
 function parsed(bytes: Buffer): unknown {

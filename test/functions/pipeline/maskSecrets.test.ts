@@ -3,7 +3,8 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import fc from 'fast-check';
 import { secret } from '../../../functions/core/secret.ts';
-import { maskBytes, maskStage } from '../../../functions/pipeline/maskSecrets.ts';
+import { maskBytes } from '../../../functions/pipeline/maskSecrets.ts';
+import { responseStage } from '../../../functions/pipeline/streamedResponse.ts';
 import { through } from '../../support/stages.ts';
 
 /** The letters of secrets and those of everything else, so that a test can tell them apart. */
@@ -36,7 +37,7 @@ function cut(bytes: Buffer, places: readonly number[]): Buffer[] {
 const cuts = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 30 });
 
 function guarded(chunks: readonly Buffer[], ...values: string[]): Promise<Buffer> {
-  return buffer(through(Readable.from(chunks, { objectMode: false }), maskStage(values.map(secret))));
+  return buffer(through(Readable.from(chunks, { objectMode: false }), responseStage({ secrets: values.map(secret) })));
 }
 
 describe('Bytes at once', () => {

@@ -4,7 +4,8 @@ import { buffer } from 'node:stream/consumers';
 import fc from 'fast-check';
 import { applePages } from '../../../connector/stores/apple/jsonApi.ts';
 import { UNREADABLE } from '../../../functions/pipeline/pageLinks.ts';
-import { nextLinkRewriter, rewriteNextLink } from '../../../functions/pipeline/rewriteNextLink.ts';
+import { rewriteNextLink } from '../../../functions/pipeline/rewriteNextLink.ts';
+import { responseStage } from '../../../functions/pipeline/streamedResponse.ts';
 import { through } from '../../support/stages.ts';
 
 const here = {
@@ -30,7 +31,7 @@ function cut(text: string, sizes: readonly number[]): Buffer[] {
 }
 
 async function streamed(text: string, sizes: readonly number[]): Promise<string> {
-  return (await buffer(through(Readable.from(cut(text, sizes)), nextLinkRewriter(here)))).toString();
+  return (await buffer(through(Readable.from(cut(text, sizes)), responseStage({ here })))).toString();
 }
 
 test('The next page is asked of the relay, with the inputs of this call', () => {

@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import fc from 'fast-check';
 import { catalog } from '../../../connector/catalog.ts';
 import type { Schema } from '../../../connector/core/schema.ts';
-import { retyping } from '../../../functions/pipeline/streamedTypes.ts';
+import { responseStage } from '../../../functions/pipeline/streamedResponse.ts';
 import { parseTyped } from '../../../functions/pipeline/typedResponse.ts';
 import { openRelayAt } from '../../faults/relay.ts';
 import { exchanges } from '../../faults/stores.ts';
@@ -21,7 +21,7 @@ function cut(bytes: Buffer, size: number): Buffer[] {
 }
 
 function through(schema: Schema, json: string, size = 7, largest?: number): Promise<string> {
-  return text(changed(Readable.from(cut(Buffer.from(json), size)), retyping(schema, largest)));
+  return text(changed(Readable.from(cut(Buffer.from(json), size)), responseStage({ responds: schema, largest })));
 }
 
 function schemaOf(id: string): Schema {
