@@ -5,36 +5,16 @@ import { overview } from './overview.ts';
 import { dashboardRows } from './relay/dashboard.ts';
 import { requests } from './relay/rawRequest.ts';
 import { relay } from './relay/relay.ts';
-import { analytics } from './stores/apple/analytics.ts';
-import { appInfos } from './stores/apple/appInfos.ts';
-import { apps } from './stores/apple/apps.ts';
-import { appTexts } from './stores/apple/appTexts.ts';
-import { betaBuilds } from './stores/apple/betaBuilds.ts';
-import { betaGroups } from './stores/apple/betaGroups.ts';
-import { betaTesters } from './stores/apple/betaTesters.ts';
-import { builds } from './stores/apple/builds.ts';
+import { appleRows } from './stores/apple/curatedRows.ts';
 import { appStoreChoices } from './stores/apple/dynamicValueOperations.ts';
-import { feedback } from './stores/apple/feedback.ts';
-import { localizations } from './stores/apple/localizations.ts';
-import { performance } from './stores/apple/performance.ts';
-import { prices } from './stores/apple/prices.ts';
-import { products } from './stores/apple/purchases.ts';
+import { overlays } from './stores/apple/overlay/overlays.ts';
 import { releaseRecipes } from './stores/apple/recipes/release.ts';
 import { pictureRecipes } from './stores/apple/recipes/screenshot.ts';
 import { testerRecipes } from './stores/apple/recipes/testers.ts';
 import { textRecipes } from './stores/apple/recipes/texts.ts';
-import { releases } from './stores/apple/releases.ts';
 import { reportTables } from './stores/apple/reports/tables.ts';
 import { reports } from './stores/apple/reports.ts';
-import { reviews } from './stores/apple/reviews.ts';
-import { screenshots } from './stores/apple/screenshots.ts';
-import { signing } from './stores/apple/signing.ts';
-import { submissions } from './stores/apple/submissions.ts';
 import { appleTriggers } from './stores/apple/triggers.ts';
-import { users } from './stores/apple/users.ts';
-import { versions } from './stores/apple/versions.ts';
-import { webhooks } from './stores/apple/webhooks.ts';
-import { xcodeCloud } from './stores/apple/xcodeCloud.ts';
 import { auth } from './stores/samsung/auth.ts';
 import { beta } from './stores/samsung/beta.ts';
 import { binaries } from './stores/samsung/binaries.ts';
@@ -54,30 +34,30 @@ import { galaxyTriggers } from './stores/samsung/triggers.ts';
 import { upload } from './stores/samsung/upload.ts';
 
 export const catalog: readonly Operation[] = [
-  ...apps,
-  ...versions,
-  ...localizations,
-  ...screenshots,
-  ...submissions,
-  ...releases,
-  ...reviews,
-  ...builds,
-  ...betaGroups,
-  ...betaTesters,
-  ...betaBuilds,
-  ...feedback,
+  ...appleRows(overlays.apps),
+  ...appleRows(overlays.versions),
+  ...appleRows(overlays.localizations),
+  ...appleRows(overlays.screenshots),
+  ...appleRows(overlays.submissions),
+  ...appleRows(overlays.releases),
+  ...appleRows(overlays.reviews),
+  ...appleRows(overlays.builds),
+  ...appleRows(overlays.betaGroups),
+  ...appleRows(overlays.betaTesters),
+  ...appleRows(overlays.betaBuilds),
+  ...appleRows(overlays.feedback),
   ...reports,
-  ...analytics,
+  ...appleRows(overlays.analytics),
   ...reportTables,
-  ...appInfos,
-  ...appTexts,
-  ...products,
-  ...prices,
-  ...xcodeCloud,
-  ...users,
-  ...webhooks,
-  ...signing,
-  ...performance,
+  ...appleRows(overlays.appInfos),
+  ...appleRows(overlays.appTexts),
+  ...appleRows(overlays.products),
+  ...appleRows(overlays.prices),
+  ...appleRows(overlays.xcodeCloud),
+  ...appleRows(overlays.users),
+  ...appleRows(overlays.webhooks),
+  ...appleRows(overlays.signing),
+  ...appleRows(overlays.performance),
   ...auth,
   ...gss,
   ...content,

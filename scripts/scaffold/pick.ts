@@ -4,7 +4,7 @@ import type { Operation, Parameter } from '../../connector/core/operation.ts';
 import type { Schema } from '../../connector/core/schema.ts';
 import * as choosers from '../../connector/stores/apple/dynamicValues.ts';
 import { capital, phrase, singular, titleOf } from '../../connector/stores/apple/naming.ts';
-import * as ids from '../../connector/stores/apple/pathParameters.ts';
+import { pathParameters as ids } from '../../connector/stores/apple/overlay/pathParameters.ts';
 import { resourceKindOf } from '../simulator/apple/contract/kinds.ts';
 import { home, routesAt } from '../simulator/apple/contract/routes.ts';
 import { quoted } from './code.ts';

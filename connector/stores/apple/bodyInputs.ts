@@ -109,7 +109,7 @@ function includedInput(types: readonly string[]): Schema {
 }
 
 /** `app` becomes the input appId, `betaGroups` becomes betaGroupIds. */
-function relationInput(relationship: string, many: boolean): string {
+export function relationInput(relationship: string, many: boolean): string {
   return many ? `${singular(relationship)}Ids` : `${relationship}Id`;
 }
 

@@ -10,6 +10,7 @@ import { deprecatedByNotes } from './deprecations.ts';
 import { applePages, cursor, documentOf, identifier, pageOf, relatedOf, resourceOf } from './jsonApi.ts';
 import { capital, phrase, plural, singular } from './naming.ts';
 import { pathInputs, queryInputs } from './queryInputs.ts';
+import { isRelated } from './route.ts';
 import { readShape } from './shapes.ts';
 import { operationWords } from './words.ts';
 
@@ -48,14 +49,15 @@ export function deprecationOf(id: string, { deprecated }: OperationOutline): str
   return deprecated && "Apple's document marks it";
 }
 
-function pagesOf({ query = {}, answer = { media: '' } }: OperationFacts): Row['pages'] {
+/** Pagination of a list, with the maximum page size of the contract. */
+export function pagesOf({ query = {}, answer = { media: '' } }: OperationFacts): Row['pages'] {
   const isList = 'page' in answer || 'links' in answer || 'points' in answer;
   const [, most] = /<=(\d+)/.exec(String(query.limit ?? '')) ?? [];
   return isList && most !== undefined ? applePages(Number(most)) : undefined;
 }
 
 /** `GET /v1/apps/{id}` returns the resource with that ID. */
-function readsByItsId({ route, answer }: OperationFacts): boolean {
+export function readsByItsId({ route, answer }: OperationFacts): boolean {
   return /^GET .*\/\{id\}$/.test(route) && answer !== undefined && 'one' in answer;
 }
 
@@ -77,9 +79,4 @@ function resourceShape(contract: Contract, name: string): { readonly shape: Sche
   const what = singular(phrase(type));
   const related = { one: Object.keys(one), many: Object.keys(many) };
   return { shape: resourceOf(name, type, what, Object.fromEntries(shapes), related), what };
-}
-
-/** A related resource may be null, which Apple's document does not say. */
-function isRelated(route: string): boolean {
-  return /^GET .*\}\/[\w/]+$/.test(route);
 }

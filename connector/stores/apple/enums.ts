@@ -6,13 +6,16 @@ export const email: Schema = { ...text, format: 'email' };
 /** A boolean that Apple's document declares as a list of strings. */
 export const yesOrNo = oneOf('true', 'false');
 
-export const platform = coded({ IOS: 'iOS', MAC_OS: 'macOS', TV_OS: 'tvOS', VISION_OS: 'visionOS' });
+/** Display names of platforms, by Apple's codes. */
+export const platformNames: Readonly<Record<string, string>> = {
+  ...{ IOS: 'iOS', MAC_OS: 'macOS', TV_OS: 'tvOS', VISION_OS: 'visionOS' },
+};
 
-const platformNames = new Map(Object.entries(platform.displayNames ?? {}));
+export const platform = coded(platformNames);
 
 /** Display name of a platform, such as `macOS` for `MAC_OS`; a code that Apple added later stays unchanged. */
 export function platformName(code: string): string {
-  return platformNames.get(code) ?? code;
+  return Object.hasOwn(platformNames, code) ? (platformNames[code] ?? code) : code;
 }
 
 /** The states of a version, by the names that Apple uses since 2023. */

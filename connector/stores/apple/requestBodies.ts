@@ -3,7 +3,7 @@ import type { DocumentForm, Relation } from '../../core/operation.ts';
 import { arrayOf, type Choices, define, id, object, type Schema } from '../../core/schema.ts';
 
 /** An input with the ID of a related resource, or a list of IDs. */
-interface Related extends Relation {
+export interface RelatedInput extends Relation {
   readonly schema: Schema;
 }
 
@@ -11,7 +11,7 @@ const MOST_IDS = 200;
 
 interface Inputs {
   readonly attributes?: Readonly<Record<string, Schema>>;
-  readonly relations?: Readonly<Record<string, Related>>;
+  readonly relations?: Readonly<Record<string, RelatedInput>>;
   readonly required?: readonly string[];
 }
 
@@ -29,7 +29,7 @@ export function one(
   title: string,
   description: `${string}.`,
   choices?: Choices,
-): Related {
+): RelatedInput {
   return { relationship, type, schema: { ...id, title, description, ...(choices && { choices }) } };
 }
 
@@ -67,7 +67,7 @@ export function links(name: string, type: string, input: string, title: string, 
 }
 
 /** The same for several. */
-export function many(relationship: string, type: string, title: string, description: `${string}.`): Related {
+export function many(relationship: string, type: string, title: string, description: `${string}.`): RelatedInput {
   return {
     relationship,
     type,

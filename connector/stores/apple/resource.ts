@@ -16,7 +16,9 @@ interface Parts {
   readonly plural?: string;
 }
 
-interface Resource {
+export interface Resource {
+  /** Apple's name of the resource type: `apps`. */
+  readonly type: string;
   /** The response with a page of resources, and with one resource. */
   readonly page: Schema;
   readonly document: Schema;
@@ -36,6 +38,7 @@ export function resource(name: string, type: string, what: string, parts: Parts)
   const shape = resourceOf(name, type, what, attributes, { one, many });
   const rare = (kind: string) => ({ visibility: 'advanced', shared: `${name}${kind}` }) as const;
   return {
+    type,
     page: pageOf(`${name}List`, shape, capital(plural)),
     document: documentOf(`${name}Document`, shape),
     related: relatedOf(`${name}OrNone`, shape),
@@ -58,12 +61,15 @@ export function resource(name: string, type: string, what: string, parts: Parts)
 
 /** Sort orders that Apple supports, ascending and descending: `sort('apps', 'name', 'sku')`. */
 export function sort(plural: string, ...by: readonly string[]) {
-  return query(
-    'sort',
-    { ...text, enum: by.flatMap((name) => [name, `-${name}`]) },
-    'Sort',
-    `The order of the ${plural}. A minus sign means descending.`,
+  return sortBy(
+    plural,
+    by.flatMap((name) => [name, `-${name}`]),
   );
+}
+
+/** The same with the values as Apple has them. */
+export function sortBy(plural: string, orders: readonly string[]) {
+  return query('sort', { ...text, enum: orders }, 'Sort', `The order of the ${plural}. A minus sign means descending.`);
 }
 
 function capital(what: string): string {

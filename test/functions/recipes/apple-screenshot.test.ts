@@ -1,6 +1,6 @@
 // Upload screenshot: the upload to Apple, the validation before it, and the result of a second call.
 import { createHash } from 'node:crypto';
-import { displayType } from '../../../connector/stores/apple/screenshotShapes.ts';
+import { displayType } from '../../../connector/stores/apple/displayTypes.ts';
 import { displayTypesFor, screenshotSizes } from '../../../connector/stores/apple/screenshotSizes.ts';
 import { openAppleRecipeSession, type RecipeAnswer, reportedSteps } from '../../support/appleRecipeSession.ts';
 import { closeLater } from '../../support/cleanup.ts';

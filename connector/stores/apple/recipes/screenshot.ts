@@ -1,10 +1,10 @@
 // Recipe that uploads a screenshot of a version, from the position in its set to Apple's processing result.
 import { query, recipeRows } from '../../../core/builders.ts';
 import { bytes, field, flag, integer, oneOf, text } from '../../../core/schema.ts';
+import { itsDisplayType } from '../displayTypes.ts';
 import { appChoices, numberChoices } from '../dynamicValues.ts';
 import { platform } from '../enums.ts';
 import { locale } from '../locales.ts';
-import { itsDisplayType } from '../screenshotShapes.ts';
 import { answers, ID, LOCALE, NUMBER_OR_NOTHING } from './shared.ts';
 
 export const pictureRecipes = recipeRows('apple', {

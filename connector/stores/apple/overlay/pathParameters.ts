@@ -1,6 +1,7 @@
 // ID parameters in paths and filters, each with a drop-down.
-import { path, query } from '../../core/builders.ts';
-import { type Choices, text } from '../../core/schema.ts';
+import { path } from '../../../core/builders.ts';
+import type { Parameter } from '../../../core/operation.ts';
+import { type Choices, text } from '../../../core/schema.ts';
 import {
   appChoices,
   appInfoChoices,
@@ -17,14 +18,13 @@ import {
   userInvitationChoices,
   versionChoices,
   webhookChoices,
-} from './dynamicValues.ts';
+} from '../dynamicValues.ts';
 
-/** Resources of one app, the parent of most drop-downs; the store accepts several IDs separated by commas. */
-export const ofApp = query('filter[app]', text, 'App', 'Only what belongs to this app. Put commas between several.', {
-  visibility: 'important',
-  choices: appChoices,
-  shared: 'OfApp',
-});
+/** Words of `filter[app]`, the parent of most drop-downs; the store accepts several IDs separated by commas. */
+export const ofApp = [
+  'Only what belongs to this app. Put commas between several.',
+  { schema: text, visibility: 'important', choices: appChoices, shared: 'OfApp' },
+] as const;
 
 function picked(what: string, by: string, choices: Choices) {
   return path('id', what, `The ${what.toLowerCase()}, picked by its ${by} or given by its ID.`, {
@@ -48,3 +48,22 @@ export const theInvitation = picked('Invitation', 'address', userInvitationChoic
 export const theAppInfo = picked('App info', 'state', appInfoChoices());
 export const theAppText = picked('Texts', 'language', appTextChoices());
 export const theSubscription = picked('Subscription', 'name', subscriptionChoices());
+
+/** The parameter `id` of a path, by resource type. */
+export const pathParameters: Readonly<Record<string, Parameter>> = {
+  apps: theApp,
+  appStoreVersions: theVersion,
+  appStoreVersionLocalizations: theLocalization,
+  appScreenshots: theScreenshot,
+  customerReviews: theReview,
+  reviewSubmissions: theSubmission,
+  builds: theBuild,
+  betaGroups: theGroup,
+  betaTesters: theTester,
+  webhooks: theWebhook,
+  users: theUser,
+  userInvitations: theInvitation,
+  appInfos: theAppInfo,
+  appInfoLocalizations: theAppText,
+  subscriptions: theSubscription,
+};

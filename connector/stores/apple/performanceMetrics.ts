@@ -1,21 +1,7 @@
-// Performance of an app on customers' devices. Source: Apple's OpenAPI document 4.4.1, perfPowerMetrics.
-import { query, rows } from '../../core/builders.ts';
-import {
-  arrayOf,
-  define,
-  field,
-  flag,
-  group,
-  integer,
-  list,
-  number,
-  object,
-  oneOf,
-  someOf,
-  text,
-} from '../../core/schema.ts';
+// The performance of an app on customers' devices: the response, which Apple's document has as a file. Source: Apple,
+// the type xcodeMetrics of its App Store Connect API.
+import { arrayOf, define, field, flag, group, integer, number, object, oneOf, text } from '../../core/schema.ts';
 import { labelled } from './labels.ts';
-import { theApp } from './pathParameters.ts';
 
 const category = oneOf('HANG', 'LAUNCH', 'MEMORY', 'DISK', 'BATTERY', 'TERMINATION', 'ANIMATION', 'STORAGE');
 
@@ -92,7 +78,7 @@ const metric = object({
   datasets: field(arrayOf(dataset), 'Values', 'The values, by customers and devices.'),
 });
 
-const metrics = define(
+export const performanceMetrics = define(
   'PerformanceMetrics',
   object(
     labelled(
@@ -129,27 +115,3 @@ const metrics = define(
     ),
   ),
 );
-
-export const performance = rows('apple', {
-  ReadPerformanceMetrics: {
-    route: 'GET /v1/apps/{id}/perfPowerMetrics',
-    summary: 'Read performance metrics of app',
-    description: 'Reads how fast an app starts, how often it hangs, and what it takes of battery, memory and disk.',
-    access: 'read',
-    accept: 'application/vnd.apple.xcode-metrics+json',
-    parameters: [
-      theApp,
-      query(
-        'filter[metricType]',
-        someOf('DISK', 'HANG', 'BATTERY', 'LAUNCH', 'MEMORY', 'ANIMATION', 'TERMINATION', 'STORAGE'),
-        'Categories',
-        'Only these categories.',
-      ),
-      query('filter[deviceType]', list, 'Device types', 'Only these devices, such as iPhone15_2 or all_iphones.'),
-      query('filter[platform]', someOf('IOS'), 'Platforms', 'Only this platform. Apple measures no other yet.', {
-        visibility: 'advanced',
-      }),
-    ],
-    responds: metrics,
-  },
-});

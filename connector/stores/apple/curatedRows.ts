@@ -1,0 +1,85 @@
+// The rows of the connector's App Store Connect actions: the facts of Apple's contract with the words of an overlay.
+import { storeOperation } from '../../core/builders.ts';
+import type { Parameter, Row, StoreOperation } from '../../core/operation.ts';
+import { none, type Schema } from '../../core/schema.ts';
+import { accessOf } from './access.ts';
+import type { Contract, OperationFacts } from './contract.ts';
+import { openContract } from './contractFile.ts';
+import { curatedBody } from './curatedBody.ts';
+import { curatedFacts } from './curatedFacts.generated.ts';
+import { curatedQuery, listQuery } from './curatedQuery.ts';
+import { type CuratedResource, curatedResources } from './curatedResource.ts';
+import { pagesOf, readsByItsId } from './derive.ts';
+import { pathParameters } from './overlay/pathParameters.ts';
+import type { OperationOverlay, Overlay } from './overlay/types.ts';
+import { isRelated } from './route.ts';
+
+const contract = openContract(curatedFacts);
+
+/** The rows of one area. Throws at once if the facts do not have an operation: `npm run generate` collects them. */
+export function appleRows(overlay: Overlay): readonly StoreOperation[] {
+  return curatedRows(contract, overlay);
+}
+
+/** The same with the facts of a contract. */
+export function curatedRows(contract: Contract, overlay: Overlay): readonly StoreOperation[] {
+  const resources = curatedResources(contract, overlay.resources);
+  return Object.entries(overlay.operations).map(([id, words]) => {
+    const facts = contract.operation(words.of);
+    if (!facts) throw new Error(`${words.of}, of which ${id} is made, is not among the facts. Run: npm run generate`);
+    return storeOperation('apple', id, curatedRow(contract, facts, words, resources));
+  });
+}
+
+function curatedRow(
+  contract: Contract,
+  facts: OperationFacts,
+  words: OperationOverlay,
+  resources: (name: string) => CuratedResource,
+): Row {
+  const { summary, description, visibility, verifyWith } = words;
+  const resource = resourceOf(facts, resources);
+  const pages = pagesOf(facts);
+  const { parameters = [], ...written } = curatedBody(contract, facts, words, resource);
+  return {
+    ...{ route: facts.route as Row['route'], summary, description },
+    access: words.access ?? accessOf(contract, facts),
+    ...(visibility && { visibility }),
+    ...(verifyWith !== undefined && { verifyWith }),
+    parameters: [
+      ...pathInput(facts.route, words.path),
+      ...parameters,
+      ...curatedQuery(contract, facts, words),
+      ...listQuery(contract, facts, words, resource),
+      ...(words.choosers ?? []),
+    ],
+    ...written,
+    ...(pages && { pages }),
+    ...(facts.answer && 'media' in facts.answer && { accept: facts.answer.media }),
+    ...(readsByItsId(facts) && { responseIdFrom: 'id' }),
+    responds: words.responds ?? answerShape(facts, resource),
+  };
+}
+
+function resourceOf(
+  { answer }: OperationFacts,
+  resources: (name: string) => CuratedResource,
+): CuratedResource | undefined {
+  if (!answer) return undefined;
+  if ('one' in answer) return resources(answer.one);
+  return 'page' in answer ? resources(answer.page) : undefined;
+}
+
+function pathInput(route: string, own: Parameter | undefined): readonly Parameter[] {
+  const [, type] = /^\w+ \/v\d\/(\w+)\/\{id\}/.exec(route) ?? [];
+  if (type === undefined) return [];
+  const input = own ?? pathParameters[type];
+  if (!input) throw new Error(`${route} needs words for its ID: there are none for ${type} in pathParameters.ts`);
+  return [input];
+}
+
+function answerShape({ answer, route }: OperationFacts, resource: CuratedResource | undefined): Schema {
+  if (!answer || !resource) return none;
+  if ('page' in answer) return resource.page;
+  return isRelated(route) ? resource.related : resource.document;
+}

@@ -1,0 +1,78 @@
+// Distribution of builds to testers.
+import { path } from '../../../core/builders.ts';
+import { buildChoices, chooseApp, chooseBuild, whatToTestChoices } from '../dynamicValues.ts';
+import { locale } from '../locales.ts';
+import type { Overlay } from './types.ts';
+
+export const betaBuilds: Overlay = {
+  resources: {
+    BetaBuildLocalization: {
+      name: 'WhatToTest',
+      what: 'what to test text',
+      attributes: {
+        whatsNew: ['What to test', 'What testers should look at.'],
+        locale: ['Language', 'The language as Apple writes it, such as en-US or de-DE.'],
+      },
+    },
+    BetaAppReviewSubmission: {
+      name: 'BetaReviewSubmission',
+      what: 'beta review submission',
+      attributes: {
+        betaReviewState: 'Where the build stands at beta review.',
+        submittedDate: ['Submitted', 'When it was sent to beta review.'],
+      },
+    },
+    BuildBetaNotification: { name: 'BetaNotification', what: 'notification' },
+  },
+  operations: {
+    CreateWhatToTest: {
+      of: 'betaBuildLocalizations_createInstance',
+      summary: 'Create what to test text of build',
+      description: 'Tells testers in one more language what to look at in a build.',
+      access: 'write',
+      visibility: 'important',
+      verifyWith: 'ReadBuild',
+      body: [
+        'NewWhatToTest',
+        {
+          build: ['Build', 'The build to test.', { choices: buildChoices() }],
+          locale: { schema: locale },
+          whatsNew: {},
+        },
+      ],
+      choosers: [chooseApp],
+    },
+    UpdateWhatToTest: {
+      of: 'betaBuildLocalizations_updateInstance',
+      summary: 'Update what to test text of build',
+      description: 'Changes what testers are told in one language about a build.',
+      access: 'write',
+      verifyWith: 'ReadBuild',
+      path: path('id', 'Text', 'The text to change, picked by its language.', { choices: whatToTestChoices() }),
+      body: ['WhatToTestChanges', { whatsNew: {} }],
+      choosers: [chooseApp, chooseBuild],
+    },
+    SubmitBuildForBetaReview: {
+      of: 'betaAppReviewSubmissions_createInstance',
+      summary: 'Submit build for beta review',
+      description:
+        'Sends a build to the review that external testers need. The first build of a version takes longest.',
+      visibility: 'important',
+      verifyWith: 'ReadBuildBetaDetail',
+      body: [
+        'NewBetaReviewSubmission',
+        { build: ['Build', 'The build to have reviewed.', { choices: buildChoices() }] },
+      ],
+      choosers: [chooseApp],
+    },
+    NotifyBetaTesters: {
+      of: 'buildBetaNotifications_createInstance',
+      summary: 'Send notification of build to testers',
+      description:
+        'Tells all testers of a build that they can install it. Needed where they are not told automatically.',
+      verifyWith: 'ReadBuildBetaDetail',
+      body: ['NewBetaNotification', { build: ['Build', 'The build to tell of.', { choices: buildChoices() }] }],
+      choosers: [chooseApp],
+    },
+  },
+};

@@ -1,0 +1,25 @@
+// Performance of an app on customers' devices.
+import { someOf } from '../../../core/schema.ts';
+import { performanceMetrics } from '../performanceMetrics.ts';
+import type { Overlay } from './types.ts';
+
+export const performance: Overlay = {
+  resources: {},
+  operations: {
+    ReadPerformanceMetrics: {
+      of: 'apps_perfPowerMetrics_getToManyRelated',
+      summary: 'Read performance metrics of app',
+      description: 'Reads how fast an app starts, how often it hangs, and what it takes of battery, memory and disk.',
+      inputs: {
+        'filter[metricType]': ['Categories', 'Only these categories.'],
+        'filter[deviceType]': ['Device types', 'Only these devices, such as iPhone15_2 or all_iphones.'],
+        'filter[platform]': [
+          'Platforms',
+          'Only this platform. Apple measures no other yet.',
+          { schema: someOf('IOS'), visibility: 'advanced' },
+        ],
+      },
+      responds: performanceMetrics,
+    },
+  },
+};

@@ -1,0 +1,107 @@
+// Users of a team in App Store Connect.
+import { appChoices } from '../dynamicValues.ts';
+import type { Overlay } from './types.ts';
+
+export const users: Overlay = {
+  resources: {
+    User: {
+      what: 'user',
+      attributes: {
+        username: ['User name', 'The address that the user signs in with.'],
+        firstName: 'The first name of the person.',
+        lastName: 'The last name of the person.',
+        roles: 'What the person may do.',
+        allAppsVisible: ['Sees all apps', 'Whether the person sees all apps, or only those named.'],
+        provisioningAllowed: ['May provision', 'Whether the person may use certificates and profiles.'],
+      },
+    },
+    UserInvitation: {
+      what: 'invitation',
+      attributes: {
+        email: 'Where the invitation went.',
+        expirationDate: ['Expires', 'Until when it can be accepted.'],
+        firstName: 'The first name of the person.',
+        lastName: 'The last name of the person.',
+        roles: 'What the person may do.',
+        allAppsVisible: ['Sees all apps', 'Whether the person sees all apps, or only those named.'],
+        provisioningAllowed: ['May provision', 'Whether the person may use certificates and profiles.'],
+      },
+    },
+  },
+  operations: {
+    ListUsers: {
+      of: 'users_getCollection',
+      summary: 'List users of team',
+      description:
+        'Finds and lists the people of your team and their roles. List invitations to users of team has those who did not come yet.',
+      inputs: {
+        'filter[username]': ['User names', 'Only the users with these addresses.', { visibility: 'important' }],
+        'filter[roles]': 'Only the users with one of these roles.',
+        'filter[visibleApps]': ['Apps', 'Only the users who see these apps.', { choices: appChoices }],
+      },
+    },
+    ListUserInvitations: {
+      of: 'userInvitations_getCollection',
+      summary: 'List invitations to users of team',
+      description: 'Lists who is invited to your team and has not accepted yet. An invitation ends after three days.',
+      inputs: {
+        'filter[email]': ['Emails', 'Only the invitations to these addresses.', { visibility: 'important' }],
+        'filter[roles]': 'Only the invitations with one of these roles.',
+        'filter[visibleApps]': ['Apps', 'Only those who will see these apps.', { choices: appChoices }],
+      },
+    },
+    InviteUser: {
+      of: 'userInvitations_createInstance',
+      summary: 'Send invitation to user of team',
+      description: 'Invites a person to your team, with roles. It is an error to invite one who is already there.',
+      body: [
+        'NewUserInvitation',
+        {
+          visibleApps: [
+            'Visible apps',
+            'The apps that the person sees, where not all of them.',
+            { as: 'appIds', choices: appChoices },
+          ],
+          email: 'Where the invitation goes.',
+          firstName: {},
+          lastName: {},
+          roles: {},
+          allAppsVisible: {},
+          provisioningAllowed: {},
+        },
+      ],
+    },
+    DeleteUserInvitation: {
+      of: 'userInvitations_deleteInstance',
+      summary: 'Delete invitation to user of team',
+      description:
+        'Takes an open invitation to your team back. Who has accepted it is a user: see Delete user of team.',
+      verifyWith: 'ListUserInvitations',
+    },
+    UpdateUser: {
+      of: 'users_updateInstance',
+      summary: 'Update user of team',
+      description: 'Changes what a user may do and see. The roles that you give replace the ones before.',
+      verifyWith: 'ListUsers',
+      body: [
+        'UserChanges',
+        {
+          visibleApps: [
+            'Visible apps',
+            'The apps that the person sees, where not all of them.',
+            { as: 'appIds', choices: appChoices },
+          ],
+          roles: {},
+          allAppsVisible: {},
+          provisioningAllowed: {},
+        },
+      ],
+    },
+    DeleteUser: {
+      of: 'users_deleteInstance',
+      summary: 'Delete user of team',
+      description: 'Takes a user out of your team. To come back, the person must be invited again.',
+      verifyWith: 'ListUsers',
+    },
+  },
+};
