@@ -62,10 +62,18 @@ const methods: Readonly<Record<string, (of: string, related: string) => string>>
 /** The facts of a file; each is parsed when it is asked for. */
 export function openContract(file: StoredContract): Contract {
   const { version, schemas, resources, operations, words } = file;
+  const read = new Map<string, OperationFacts>();
+  const operation = (id: string): OperationFacts | undefined => {
+    const stored = operations[id];
+    if (!stored) return undefined;
+    const facts = read.get(id) ?? operationOf(file, id, stored);
+    read.set(id, facts);
+    return facts;
+  };
   return {
     ...{ version, schemas, resources, names: Object.keys(operations) },
     outline: (id) => operations[id] && outlineOf(id, operations[id]),
-    operation: (id) => operations[id] && operationOf(file, id, operations[id]),
+    operation,
     values: (name) => words[name]?.split(' '),
   };
 }
@@ -117,19 +125,31 @@ function queryOf(
   const query = file.operations[id]?.query;
   if (query === undefined) return undefined;
   if (query.startsWith('@')) return queryOf(file, query.slice(1));
-  return Object.fromEntries(
-    query.split(' ').flatMap((each) => {
-      const [, names = '', own, shape] = /^([^=@]*)(?:@([^=]*))?(?:=(.*))?$/.exec(each) ?? [];
-      if (own !== undefined) return [[names, `*#${names}@${own || id}`] as const];
-      return ungroup(names).map((name) => [name, shape ?? file.parameters[name] ?? OWN_VALUES] as const);
-    }),
-  );
+  const parsed: Record<string, Shape> = {};
+  for (const each of query.split(' ')) {
+    const [names = '', own, shape] = partsOf(each);
+    if (own !== undefined) parsed[names] = `*#${names}@${own || id}`;
+    else for (const name of ungroup(names)) parsed[name] = shape ?? file.parameters[name] ?? OWN_VALUES;
+  }
+  return parsed;
+}
+
+/** The name, the operation after `@`, and the shape after `=`. */
+function partsOf(text: string): readonly [names: string, own?: string | undefined, shape?: string] {
+  const equals = text.indexOf('=');
+  if (equals >= 0) return [text.slice(0, equals), undefined, text.slice(equals + 1)];
+  const at = text.indexOf('@');
+  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
 }
 
 /** `fields[apps,builds]`: the names of both. */
 function ungroup(names: string): readonly string[] {
-  const [, head, inner = ''] = /^(\w+)\[(.*)\]$/.exec(names) ?? [];
-  return head === undefined ? [names] : inner.split(',').map((each) => `${head}[${each}]`);
+  if (!names.includes(',')) return [names];
+  const head = names.slice(0, names.indexOf('[') + 1);
+  return names
+    .slice(head.length, -1)
+    .split(',')
+    .map((each) => `${head}${each}]`);
 }
 
 function answerOf(answer: string): AnswerFacts {

@@ -6,10 +6,10 @@ import type { Contract, OperationFacts } from './contract.ts';
 import { type CuratedResource, withNames } from './curatedResource.ts';
 import { pagesOf } from './derive.ts';
 import { cursor } from './jsonApi.ts';
+import { largeLimit, limit, sortBy } from './listInputs.ts';
 import { titleOf } from './naming.ts';
 import { readWords } from './overlay/readWords.ts';
 import type { InputMore, OperationOverlay, Sentence, Words } from './overlay/types.ts';
-import { largeLimit, limit, sortBy } from './resource.ts';
 import { readShape } from './shapes.ts';
 
 /** Bounds of related resources come after the page size. */

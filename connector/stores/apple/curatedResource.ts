@@ -1,15 +1,26 @@
 // The resources of the connector's actions: attributes and relationships of Apple's contract with the words of an overlay.
+import type { Parameter } from '../../core/operation.ts';
 import { define, type Schema } from '../../core/schema.ts';
 import type { Contract, ResourceFacts } from './contract.ts';
 import { platformNames } from './enums.ts';
+import { documentOf, pageOf, relatedOf as relatedOrNone, resourceOf } from './jsonApi.ts';
+import { fieldsOf, includeOf } from './listInputs.ts';
+import { capital } from './naming.ts';
 import { readWords } from './overlay/readWords.ts';
 import type { AttributeWords, ResourceOverlay } from './overlay/types.ts';
-import { type Resource, resource } from './resource.ts';
 import { readShape } from './shapes.ts';
 
-export interface CuratedResource extends Resource {
+export interface CuratedResource {
+  /** Apple's name of the resource type: `apps`. */
+  readonly type: string;
   readonly plural: string;
   readonly words: ResourceOverlay;
+  readonly include: Parameter;
+  readonly fields: Parameter;
+  /** The response with a page of resources, with one resource, and with a related resource or null. Made when it is read. */
+  readonly page: Schema;
+  readonly document: Schema;
+  readonly related: Schema;
 }
 
 /** The resources of an overlay by Apple's names; each is made once, so that operations share its definitions. */
@@ -19,22 +30,53 @@ export function curatedResources(
 ): (name: string) => CuratedResource {
   const made = new Map<string, CuratedResource>();
   return (name) => {
+    const known = made.get(name);
+    if (known) return known;
     const words = overlay[name];
     if (!words) throw new Error(`The resource ${name} has no words in its overlay`);
-    const known = made.get(name) ?? curatedResource(contract, name, words);
-    made.set(name, known);
-    return known;
+    const fresh = curatedResource(contract, name, words);
+    made.set(name, fresh);
+    return fresh;
   };
 }
 
 function curatedResource(contract: Contract, apple: string, words: ResourceOverlay): CuratedResource {
   const { name = apple, what, plural = `${what}s`, attributes = {} } = words;
   const facts = contract.resources[apple] ?? { type: '' };
-  const shapes = Object.entries(attributes).map(
-    ([key, each]) => [key, worded(attributeSchema(contract, facts, key), each)] as const,
-  );
-  const parts = { attributes: Object.fromEntries(shapes), plural, ...relatedOf(contract, apple, facts, words) };
-  return { ...resource(name, facts.type, what, parts), plural, words };
+  const { one, many, unlisted } = relatedOf(contract, apple, facts, words);
+  const shape = once(() => {
+    const shapes = Object.entries(attributes).map(
+      ([key, each]) => [key, worded(attributeSchema(contract, facts, key), each)] as const,
+    );
+    return resourceOf(name, facts.type, what, Object.fromEntries(shapes), { one, many });
+  });
+  const [page, document, related] = [
+    once(() => pageOf(`${name}List`, shape(), capital(plural))),
+    once(() => documentOf(`${name}Document`, shape())),
+    once(() => relatedOrNone(`${name}OrNone`, shape())),
+  ];
+  return {
+    ...{ type: facts.type, plural, words },
+    include: includeOf(name, [...many, ...one]),
+    fields: fieldsOf(name, facts.type, what, [...Object.keys(attributes), ...many, ...one, ...unlisted]),
+    get page() {
+      return page();
+    },
+    get document() {
+      return document();
+    },
+    get related() {
+      return related();
+    },
+  };
+}
+
+function once<Made>(make: () => Made): () => Made {
+  let made: Made | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 /** The schema of an attribute, with names for the values of platforms. */
@@ -52,7 +94,9 @@ export function attributeSchema(
 /** A schema with the words of an overlay, and those of its members. */
 export function worded(shape: Schema, words: AttributeWords): Schema {
   const { title, description, more } = readWords(words);
-  const own = more.schema ? { ...more.schema, ...wordsOf(shape), ...wordsOf(more.schema) } : withFields(shape, more.fields);
+  const own = more.schema
+    ? { ...more.schema, ...wordsOf(shape), ...wordsOf(more.schema) }
+    : withFields(shape, more.fields);
   const labelled = {
     ...own,
     ...(title !== undefined && { title }),
@@ -90,7 +134,7 @@ function withFields(shape: Schema, fields: Readonly<Record<string, AttributeWord
 
 /** Relationships that `include` supports, and those that only `fields` supports. */
 function relatedOf(contract: Contract, apple: string, facts: ResourceFacts, { relationships }: ResourceOverlay) {
-  const included = new Set(contract.names.flatMap((id) => includesOf(contract, id, apple)));
+  const included = includes(contract).get(apple) ?? new Set();
   const names = (table: Readonly<Record<string, string>> = {}): readonly string[] =>
     (relationships ?? Object.keys(table)).filter((name) => name in table && included.has(name));
   const known = new Set([...Object.keys(facts.attributes ?? {}), ...included]);
@@ -98,10 +142,25 @@ function relatedOf(contract: Contract, apple: string, facts: ResourceFacts, { re
   return { one: names(facts.one), many: names(facts.many), unlisted: fields.filter((name) => !known.has(name)) };
 }
 
-function includesOf(contract: Contract, id: string, resource: string): readonly string[] {
-  const { answer = { media: '' } } = contract.outline(id) ?? {};
-  const name = 'one' in answer ? answer.one : 'page' in answer ? answer.page : undefined;
-  if (name !== resource) return [];
-  const shape = contract.operation(id)?.query?.include;
-  return shape === undefined ? [] : (readShape(contract, shape, 'include').schema.items?.enum ?? []);
+const included = new WeakMap<Contract, ReadonlyMap<string, ReadonlySet<string>>>();
+
+/** What the operations of each resource can include. */
+function includes(contract: Contract): ReadonlyMap<string, ReadonlySet<string>> {
+  const known = included.get(contract) ?? findIncludes(contract);
+  included.set(contract, known);
+  return known;
+}
+
+function findIncludes(contract: Contract): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const id of contract.names) {
+    const { answer = { media: '' }, query = {} } = contract.operation(id) ?? {};
+    const name = 'one' in answer ? answer.one : 'page' in answer ? answer.page : undefined;
+    if (name === undefined || query.include === undefined) continue;
+    const values = readShape(contract, query.include, 'include').schema.items?.enum ?? [];
+    const all = found.get(name) ?? new Set();
+    found.set(name, all);
+    for (const value of values) all.add(value);
+  }
+  return found;
 }

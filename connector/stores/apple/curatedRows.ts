@@ -25,27 +25,48 @@ export function appleRows(overlay: Overlay): readonly StoreOperation[] {
 export function curatedRows(contract: Contract, overlay: Overlay): readonly StoreOperation[] {
   const resources = curatedResources(contract, overlay.resources);
   return Object.entries(overlay.operations).map(([id, words]) => {
-    const facts = contract.operation(words.of);
+    const facts = contract.outline(words.of);
     if (!facts) throw new Error(`${words.of}, of which ${id} is made, is not among the facts. Run: npm run generate`);
-    return storeOperation('apple', id, curatedRow(contract, facts, words, resources));
+    const { summary, description, visibility, verifyWith } = words;
+    const head: Row = {
+      ...{ route: facts.route as Row['route'], summary, description, responds: none },
+      access: words.access ?? accessOf(contract, facts),
+      ...(visibility && { visibility }),
+      ...(verifyWith !== undefined && { verifyWith }),
+    };
+    return withLater(storeOperation('apple', id, head), () =>
+      storeOperation('apple', id, { ...head, ...curatedRow(contract, words, resources) }),
+    );
   });
+}
+
+/** What a start does not read of a row: it is made when an operation is called, or listed with its inputs. */
+const LATER = [
+  ...(['parameters', 'names', 'body', 'document', 'queryEncoding', 'pages', 'accept'] as const),
+  ...(['responseIdFrom', 'responds'] as const),
+];
+
+function withLater(head: StoreOperation, make: () => StoreOperation): StoreOperation {
+  const settle = (): StoreOperation => {
+    const made = make();
+    for (const name of LATER) Object.defineProperty(head, name, { enumerable: true, value: made[name] });
+    return made;
+  };
+  for (const name of LATER)
+    Object.defineProperty(head, name, { configurable: true, enumerable: true, get: () => settle()[name] });
+  return head;
 }
 
 function curatedRow(
   contract: Contract,
-  facts: OperationFacts,
   words: OperationOverlay,
   resources: (name: string) => CuratedResource,
-): Row {
-  const { summary, description, visibility, verifyWith } = words;
+): Pick<Row, (typeof LATER)[number] & keyof Row> {
+  const facts = contract.operation(words.of) as OperationFacts;
   const resource = resourceOf(facts, resources);
   const pages = pagesOf(facts);
   const { parameters = [], ...written } = curatedBody(contract, facts, words, resource);
   return {
-    ...{ route: facts.route as Row['route'], summary, description },
-    access: words.access ?? accessOf(contract, facts),
-    ...(visibility && { visibility }),
-    ...(verifyWith !== undefined && { verifyWith }),
     parameters: [
       ...pathInput(facts.route, words.path),
       ...parameters,

@@ -21,6 +21,8 @@ const SHORT = /^(\*?)(#?)(.*?)(?:>=(\d+))?(?:<=(\d+))?$/;
 
 /** Parses a schema, and whether it is required or deprecated. `own` is the name of its parameter. */
 export function readShape(contract: Contract, shape: Shape, own = '', depth = 0): ReadShape {
+  const plain = typeof shape === 'string' && simple[shape];
+  if (plain) return { schema: plain, required: false, deprecated: false };
   const [bare, marks] = apart(shape);
   const schema = typeof bare === 'string' ? shortShape(contract, bare, own, depth) : objectShape(contract, bare, depth);
   return {

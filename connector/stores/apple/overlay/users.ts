@@ -1,6 +1,21 @@
 // Users of a team in App Store Connect.
 import { appChoices } from '../dynamicValues.ts';
-import type { Overlay } from './types.ts';
+import type { BodyWords, Overlay } from './types.ts';
+
+/** Of users and of those who are invited. */
+const person = {
+  firstName: 'The first name of the person.',
+  lastName: 'The last name of the person.',
+  roles: 'What the person may do.',
+  allAppsVisible: ['Sees all apps', 'Whether the person sees all apps, or only those named.'],
+  provisioningAllowed: ['May provision', 'Whether the person may use certificates and profiles.'],
+} as const;
+
+const visibleApps: BodyWords = [
+  'Visible apps',
+  'The apps that the person sees, where not all of them.',
+  { as: 'appIds', choices: appChoices },
+];
 
 export const users: Overlay = {
   resources: {
@@ -8,11 +23,7 @@ export const users: Overlay = {
       what: 'user',
       attributes: {
         username: ['User name', 'The address that the user signs in with.'],
-        firstName: 'The first name of the person.',
-        lastName: 'The last name of the person.',
-        roles: 'What the person may do.',
-        allAppsVisible: ['Sees all apps', 'Whether the person sees all apps, or only those named.'],
-        provisioningAllowed: ['May provision', 'Whether the person may use certificates and profiles.'],
+        ...person,
       },
     },
     UserInvitation: {
@@ -20,11 +31,7 @@ export const users: Overlay = {
       attributes: {
         email: 'Where the invitation went.',
         expirationDate: ['Expires', 'Until when it can be accepted.'],
-        firstName: 'The first name of the person.',
-        lastName: 'The last name of the person.',
-        roles: 'What the person may do.',
-        allAppsVisible: ['Sees all apps', 'Whether the person sees all apps, or only those named.'],
-        provisioningAllowed: ['May provision', 'Whether the person may use certificates and profiles.'],
+        ...person,
       },
     },
   },
@@ -57,11 +64,7 @@ export const users: Overlay = {
       body: [
         'NewUserInvitation',
         {
-          visibleApps: [
-            'Visible apps',
-            'The apps that the person sees, where not all of them.',
-            { as: 'appIds', choices: appChoices },
-          ],
+          visibleApps,
           email: 'Where the invitation goes.',
           firstName: {},
           lastName: {},
@@ -86,11 +89,7 @@ export const users: Overlay = {
       body: [
         'UserChanges',
         {
-          visibleApps: [
-            'Visible apps',
-            'The apps that the person sees, where not all of them.',
-            { as: 'appIds', choices: appChoices },
-          ],
+          visibleApps,
           roles: {},
           allAppsVisible: {},
           provisioningAllowed: {},

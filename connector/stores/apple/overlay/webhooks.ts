@@ -1,7 +1,7 @@
 // Webhooks, with which App Store Connect reports events.
 import { moment, someOf, text } from '../../../core/schema.ts';
 import { appChoices, chooseApp, chooseWebhook, deliveryChoices, webhookChoices } from '../dynamicValues.ts';
-import type { Overlay } from './types.ts';
+import type { BodyWords, Overlay } from './types.ts';
 
 /** In the order of the drop-down: what happens to apps of the App Store first. */
 const eventTypes = someOf(
@@ -18,6 +18,13 @@ const eventTypes = someOf(
   'ALTERNATIVE_DISTRIBUTION_PACKAGE_VERSION_CREATED',
   'ALTERNATIVE_DISTRIBUTION_TERRITORY_AVAILABILITY_UPDATED',
 );
+
+/** Apple never returns it. */
+const secret: BodyWords = [
+  'Secret',
+  'Apple signs each call with it, so that the receiver knows who calls.',
+  { schema: { ...text, format: 'password' } },
+];
 
 export const webhooks: Overlay = {
   resources: {
@@ -84,11 +91,7 @@ export const webhooks: Overlay = {
           url: {},
           enabled: {},
           eventTypes: {},
-          secret: [
-            'Secret',
-            'Apple signs each call with it, so that the receiver knows who calls.',
-            { schema: { ...text, format: 'password' } },
-          ],
+          secret,
         },
       ],
     },
@@ -104,11 +107,7 @@ export const webhooks: Overlay = {
           url: {},
           enabled: {},
           eventTypes: {},
-          secret: [
-            'Secret',
-            'Apple signs each call with it, so that the receiver knows who calls.',
-            { schema: { ...text, format: 'password' } },
-          ],
+          secret,
         },
       ],
       choosers: [chooseApp],
