@@ -15,8 +15,8 @@ export function curatedPart(facts: ContractFacts, overlays: readonly Overlay[]):
   const names = new Set(operations.flatMap(([, { answer }]) => resourceOf(answer) ?? []));
   const resources = pick(facts.resources, names);
   const all = sorted([...operations, ...[...names].flatMap((name) => includesOf(facts, operations, name))]);
-  const words = all.flatMap(([id, { query = {} }]) =>
-    Object.entries(query).map(([name, shape]) => listOf(String(shape), name, id)),
+  const words = all.flatMap(([, { query = {} }]) =>
+    Object.entries(query).map(([name, shape]) => listOf(String(shape), name)),
   );
   const types = Object.values(resources).map(({ type }) => `fields[${type}]`);
   const inputs = overlays.flatMap((each) =>
@@ -83,7 +83,7 @@ function includesOf(
 }
 
 /** The name of the enum values of a parameter. */
-function listOf(shape: string, name: string, _id: string): string {
+function listOf(shape: string, name: string): string {
   const [, own = ''] = /^\*?#([^|]*)/.exec(shape) ?? [];
   return own || name;
 }

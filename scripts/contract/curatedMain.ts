@@ -1,12 +1,11 @@
-// Writes the facts of the connector's actions, connector/stores/apple/curatedFacts.generated.ts. Runs before the catalog is built,
-// because the catalog is made of them.
-import { readFile, writeFile } from 'node:fs/promises';
-import { overlays } from '../../connector/stores/apple/overlay/overlays.ts';
-import { expandContract } from './compact.ts';
-import { curatedModule, curatedPart } from './curated.ts';
+// Writes the facts of the connector's actions. `npm run generate` does so first, and builds again: the catalog is made of them.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { CURATED_FACTS, readCuratedModule } from './curatedFile.ts';
 
-const folder = new URL('../../../connector/stores/apple/', import.meta.url);
-const facts = expandContract(JSON.parse(await readFile(new URL('contract.generated.json', folder), 'utf8')));
-const file = new URL('curatedFacts.generated.ts', folder);
-const text = curatedModule(curatedPart(facts, Object.values(overlays)));
-if (text !== (await readFile(file, 'utf8').catch(() => ''))) await writeFile(file, text);
+const file = new URL(`../../../${CURATED_FACTS}`, import.meta.url);
+const text = readCuratedModule();
+const before = existsSync(file) ? readFileSync(file, 'utf8') : '';
+if (text !== before) {
+  writeFileSync(file, text);
+  console.log(`wrote ${CURATED_FACTS}`);
+}

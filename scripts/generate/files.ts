@@ -6,6 +6,7 @@ import { withOperations } from '../../connector/emit/certificationReadme.ts';
 import { markdown } from '../../connector/emit/docs.ts';
 import { swagger } from '../../connector/emit/swagger.ts';
 import { appleOperations } from '../../functions/contract/appleOperations.ts';
+import { CURATED_FACTS, readCuratedModule } from '../contract/curatedFile.ts';
 import { contractMarkdown } from '../contract/markdown.ts';
 import { pageFiles } from './dashboardFiles.ts';
 import { drawIcon } from './icon.ts';
@@ -26,6 +27,7 @@ const made: Readonly<Record<string, () => Buffer>> = {
   'apiProperties.json': () => pretty(apiProperties(catalog)),
   'connector/icon.png': drawIcon,
   'connector/README.md': () => Buffer.from(withOperations(readGenerated('connector/README.md').toString(), catalog)),
+  [CURATED_FACTS]: () => Buffer.from(readCuratedModule()),
   'docs/apple-operations.md': () => Buffer.from(contractMarkdown(appleOperations())),
   'docs/operations.md': () => Buffer.from(markdown(catalog)),
   'functions/dashboard/files.ts': pageFiles,

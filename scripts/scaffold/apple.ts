@@ -1,151 +1,161 @@
-// Generates an App Store Connect row, from Apple's contract if it has the route.
+// Adds words to an operation of Apple's contract: an entry in an overlay makes it an action of the connector.
 import type { Operation } from '../../connector/core/operation.ts';
-import { capital, phrase, plural, singular } from '../../connector/stores/apple/naming.ts';
-import { isRelated } from '../apple-contract/answer.ts';
+import { relationInput } from '../../connector/stores/apple/bodyInputs.ts';
+import type { BodyFacts, Contract, OperationFacts } from '../../connector/stores/apple/contract.ts';
+import { openContract } from '../../connector/stores/apple/contractFile.ts';
+import { phrase, plural, singular } from '../../connector/stores/apple/naming.ts';
 import type { NewOperation } from './ask.ts';
-import { linkQuery, type NewBody, newBodyOf } from './body.ts';
-import type { ChangeSet } from './changeSet.ts';
-import { quoted, rowText } from './code.ts';
-import { type Held, type KnownRoute, knownAt } from './contract.ts';
-import { inputsOf } from './inputs.ts';
-import { camel, sentences } from './naming.ts';
+import { type ChangeSet, readAll } from './changeSet.ts';
+import { quoted, recordText } from './code.ts';
+import { knownAt } from './contract.ts';
+import { sentences } from './naming.ts';
+import { overlayFor, putEntry } from './overlay.ts';
 import { type Picked, picked } from './pick.ts';
-import { findKind, isAlike, makeKind, type NewResource } from './resource.ts';
-import { exportedBy, freeName, nameBeside, type Piece } from './source.ts';
 
 export interface NewRow {
-  readonly piece: Piece;
+  readonly file: string;
+  /** The constant with the rows of the file. */
+  readonly exported: string;
   /** The required inputs, named as in the relay's validation error. */
   readonly required: readonly string[];
-  /** Facts that Apple does not document, or tasks for the developer who adds the row. */
+  readonly isList: boolean;
+  /** Tasks for the developer who adds the row. */
   readonly notes: readonly string[];
 }
 
-const FOLDER = 'connector/stores/apple';
+type Words = NonNullable<NewOperation['words']>;
 
-/** All parts of the row. */
-interface Parts {
-  readonly wanted: NewOperation;
-  readonly known: KnownRoute;
-  readonly kind: NewResource | undefined;
-  readonly place: Picked | undefined;
-  readonly body: NewBody | undefined;
-}
+const FACTS = 'connector/stores/apple/contract.generated.json';
 
 export function makeApple(changes: ChangeSet, wanted: NewOperation, catalog: readonly Operation[]): NewRow {
-  const { method, path } = wanted;
-  const found = knownAt(method, path);
-  const known = found ?? guessed(wanted);
-  refuseOthers(wanted, known);
-  const parts = partsOf(changes, wanted, known, catalog);
-  const type = typeHeld(known, path);
-  const source = found ? `Source: Apple's OpenAPI document 4.4.1, ${type}.` : 'Apple documents none of it yet.';
-  const about = `${capital(plural(parts.kind?.what ?? phrase(singular(type))))} of App Store Connect. ${source}`;
-  const declared = parts.kind?.declared ?? '';
-  const row = rowOf(parts, parametersOf(parts, catalog));
-  const late = `Apple's contract does not know ${method} ${path}: npm test will say so until it does.`;
+  const contract = openContract(JSON.parse(readAll(changes, FACTS)));
+  const of = operationAt(contract, wanted);
+  const facts = contract.operation(of) as OperationFacts;
+  refuseOthers(wanted, facts);
+  const { labels = {} } = wanted.words ?? {};
+  const place = overlayFor(changes, resourceOf(facts), wanted.path);
+  const resource = place.isKnown || !place.resource ? '' : resourceText(contract, place.resource, labels);
+  const entry = entryText(wanted, of, facts, placeOf(wanted, catalog));
+  putEntry(changes, place, resource, entry);
+  refuseLabels(labels, `${resource}${entry}`);
   return {
-    piece: { ...fileOf(changes, type), about, declared, row },
-    required: requiredOf(parts),
-    notes: found ? [] : [late],
+    ...{ file: place.file, exported: place.exported, required: requiredOf(wanted, facts) },
+    isList: facts.answer !== undefined && 'page' in facts.answer,
+    notes: notesOf(facts),
   };
 }
 
-/** A route that the contract does not have: one resource, or several, known by name only. */
-function guessed({ path, method }: NewOperation): KnownRoute {
-  const last = path.split('/').at(-1) ?? '';
-  const type = last === '{id}' ? (path.split('/').at(-2) ?? '') : last;
-  const held: Held = { name: capital(camel(singular(type))), type, schema: {} };
-  const many = method === 'GET' && last !== '{id}';
-  const limit = { name: 'limit', required: false, many: false, kind: 'number' } as const;
-  const operation = { name: '', parameters: new Map(many ? [['limit', limit] as const] : []), status: 200 };
-  return { operation, many, ...(method !== 'DELETE' && { held }) };
+/** Apple's operationId of a method and path. */
+export function operationAt(contract: Contract, { method, path }: Pick<NewOperation, 'method' | 'path'>): string {
+  knownAt(method, path); // says which methods the path has
+  const found = contract.names.find((id) => sameRoute(contract.outline(id)?.route ?? '', `${method} ${path}`));
+  if (found !== undefined) return found;
+  throw new Error(
+    `Apple's document ${contract.version} does not have ${method} ${path}. If a newer one has it: npm run contract -- openapi.json`,
+  );
 }
 
-function refuseOthers({ path, method }: NewOperation, { operation, held }: KnownRoute): void {
-  const last = path.split('/').at(-1) ?? '';
+function sameRoute(one: string, other: string): boolean {
+  const blank = (route: string): string => route.replace(/\{\w+\}/g, '{}');
+  return blank(one) === blank(other);
+}
+
+function refuseOthers({ path, method }: NewOperation, { answer }: OperationFacts): void {
+  if (!answer || 'one' in answer || 'page' in answer) return;
   if (path.includes('/relationships/') && method === 'GET')
     throw new Error(`${path} gives nothing but IDs. Take GET ${path.replace('/relationships', '')} instead.`);
-  if (operation.answer !== undefined && !held)
-    throw new Error(
-      `${last} is a file or a table (${operation.answer}), not a resource. Write the row by hand, as connector/stores/apple/reports.ts or performance.ts do.`,
-    );
+  throw new Error(
+    `${path.split('/').at(-1)} is a file or a table, not a resource. Write the overlay by hand, with its response, as connector/stores/apple/overlay/performance.ts does.`,
+  );
 }
 
-function partsOf(changes: ChangeSet, wanted: NewOperation, known: KnownRoute, catalog: readonly Operation[]): Parts {
-  const { id, method, path } = wanted;
+/** A label that is not one of an input or attribute would be lost. */
+function refuseLabels(labels: Words['labels'], text: string): void {
+  const lost = Object.entries(labels).find(([, label]) => !text.includes(`title: ${quoted(label)}`));
+  if (lost) throw new Error(`The operation has no new input or attribute "${lost[0]}" to be called "${lost[1]}".`);
+}
+
+function resourceOf({ answer }: OperationFacts): string | undefined {
+  if (!answer) return undefined;
+  return 'one' in answer ? answer.one : 'page' in answer ? answer.page : undefined;
+}
+
+function resourceText(contract: Contract, name: string, labels: Words['labels']): string {
+  const { type = name, attributes = {} } = contract.resources[name] ?? {};
+  const what = singular(phrase(type));
+  const others = plural(what) === `${what}s` ? [] : ([['plural', quoted(plural(what))]] as const);
+  const members = [
+    ['what', quoted(what)] as const,
+    ...others,
+    ['attributes', wordsText(Object.keys(attributes), labels)] as const,
+  ];
+  return `    ${name}: ${recordText(members)},`;
+}
+
+/** The parameter of the path, unless it is a usual one, and the inputs that its drop-down requires. */
+function placeOf({ path }: NewOperation, catalog: readonly Operation[]): Picked | undefined {
   const [, , above = '', of] = path.split('/');
-  const there = findKind(changes, known.held?.type ?? above);
-  const beside = nameBeside(changes, fileOf(changes, typeHeld(known, path)));
-  const kind = known.held && (there ?? makeKind(known.held, known, catalog, beside));
-  if (known.held && there && !isAlike(there, known.held, catalog))
-    throw new Error(
-      `Apple has another form of ${known.held.type} here than ${there.file} describes, often an older one. Write the row by hand.`,
-    );
-  const what = (kind ?? there)?.what ?? phrase(singular(above));
-  const place = of === '{id}' ? picked(above, catalog) : undefined;
-  return { wanted, known, kind, place, body: newBodyOf(known, id, method, what) };
+  return of === '{id}' ? picked(above, catalog) : undefined;
 }
 
-function typeHeld({ held }: KnownRoute, path: string): string {
-  return held?.type ?? path.split('/')[2] ?? '';
-}
-
-function rowOf(parts: Parts, parameters: readonly string[]): string {
-  const { wanted, kind, body } = parts;
-  const { id, method, path } = wanted;
-  const { summary, description } = sentences(id);
-  const readsOne = kind !== undefined && method === 'GET' && path.endsWith('/{id}');
-  return rowText(id, [
-    `route: '${method} ${path}'`,
-    `summary: ${quoted(summary)}`,
-    `description: ${quoted(description)}`,
-    `access: '${method === 'GET' ? 'read' : 'write'}'`,
-    readsOne ? "responseIdFrom: 'id'" : '',
-    parameters.length > 0 ? `parameters: [${parameters.join(', ')}]` : '',
-    body?.columns ?? '',
-    parameters.includes('cursor') ? 'pages: applePages(200)' : '',
-    `responds: ${kind ? `${kind.constant}.${answerOf(parts)}` : 'none'}`,
-  ]);
-}
-
-function parametersOf(parts: Parts, catalog: readonly Operation[]): readonly string[] {
-  const { known, kind, place } = parts;
-  const all = [
-    ...(place ? [place.input] : []),
-    ...(isUnlinking(parts) ? [linkQuery] : []),
-    ...inputsOf(known, kind, catalog),
-    ...(place?.choosers ?? []),
+function entryText(wanted: NewOperation, of: string, facts: OperationFacts, place: Picked | undefined): string {
+  const { id, method, words } = wanted;
+  const { labels, ...given }: Words = words ?? { labels: {} };
+  const { summary, description } = { ...sentences(id), ...given };
+  const access = given.access ?? (method === 'GET' ? undefined : 'write');
+  const inputs = Object.keys(facts.query ?? {}).filter((name) => /^(filter|exists)\[/.test(name));
+  const names = facts.body ? bodyNames(facts.body, wanted.path) : [];
+  const members: readonly (readonly [string, string])[] = [
+    ['of', quoted(of)],
+    ['summary', quoted(summary)],
+    ['description', quoted(description)],
+    ...(access && access !== 'publish' ? [['access', quoted(access)] as const] : []),
+    ...(given.visibility ? [['visibility', quoted(given.visibility)] as const] : []),
+    ...(place?.input ? [['path', place.input] as const] : []),
+    ...(inputs.length > 0 ? [['inputs', wordsText(inputs, labels)] as const] : []),
+    ...(facts.body ? [['body', `[${quoted(`${id}Inputs`)}, ${wordsText(names, labels)}]`] as const] : []),
+    ...(place && place.choosers.length > 0 ? [['choosers', `[${place.choosers.join(', ')}]`] as const] : []),
   ];
-  return [...new Set(all)];
+  return `    ${id}: ${recordText(members)},`;
 }
 
-/** The file with rows of this resource type, or a new one named after it. */
-function fileOf(changes: ChangeSet, type: string): Pick<Piece, 'store' | 'file' | 'exported'> {
-  const store = 'apple';
-  const file = findKind(changes, type)?.file ?? `${FOLDER}/${type}.ts`;
-  const text = changes.read(file);
-  const exported = text === undefined ? undefined : exportedBy(text, 'apple');
-  if (text === undefined || exported) return { store, file, exported: exported ?? freeName(changes, store, type) };
-  return { store, file: `${FOLDER}/${type}Rows.ts`, exported: freeName(changes, store, `${type}Rows`) };
+/** Each takes its words from Apple's name, but for the labels that are given. */
+function wordsText(names: readonly string[], labels: Words['labels']): string {
+  return recordText(
+    names.map((name) => [name, labels[name] === undefined ? '{}' : `{ title: ${quoted(labels[name])} }`]),
+  );
 }
 
-function requiredOf(parts: Parts): readonly string[] {
+/** Relationships first, as in the definition. */
+function bodyNames(body: BodyFacts, path: string): readonly string[] {
+  if ('links' in body) return [path.split('/').at(-1) ?? body.links];
+  return [body.one, body.many, body.attributes].flatMap((table) => Object.keys(table ?? {}));
+}
+
+function requiredOf({ method, path }: NewOperation, { query = {}, body }: OperationFacts): readonly string[] {
+  const inQuery = Object.entries(query).filter(([, shape]) => String(shape).includes('|required'));
+  const place = method === 'DELETE' ? 'query' : 'body';
   return [
-    ...[...parts.known.operation.parameters.values()]
-      .filter((each) => each.required)
-      .map(({ name }) => `query.${name}`),
-    ...(isUnlinking(parts) ? ['query.ids'] : []),
-    ...(parts.body?.required ?? []).map((name) => `body.${name}`),
+    ...inQuery.map(([name]) => `query.${name}`),
+    ...(body ? requiredInputs(body, path).map((name) => `${place}.${name}`) : []),
   ];
 }
 
-/** A related resource may be null. */
-function answerOf({ wanted: { method, path }, known }: Parts): string {
-  if (known.many) return 'page';
-  return method === 'GET' && isRelated(path) ? 'related' : 'document';
+function requiredInputs(body: BodyFacts, path: string): readonly string[] {
+  if ('links' in body) return [relationInput(path.split('/').at(-1) ?? '', body.many === true)];
+  const isRequired = ([, shape]: readonly [string, unknown]): boolean => JSON.stringify(shape).includes('required');
+  const names = (table: object | undefined) => Object.entries(table ?? {}).filter(isRequired);
+  return [
+    ...names(body.one).map(([name]) => relationInput(name, false)),
+    ...names(body.many).map(([name]) => relationInput(name, true)),
+    ...names(body.attributes).map(([name]) => name),
+  ];
 }
 
-function isUnlinking({ wanted, body }: Parts): boolean {
-  return body !== undefined && wanted.method === 'DELETE';
+function notesOf({ body, deprecated }: OperationFacts): readonly string[] {
+  const creates = body && 'included' in body ? body.included : undefined;
+  return [
+    ...(deprecated ? ['Apple has deprecated this operation.'] : []),
+    ...(creates ? [`Apple creates ${creates.join(', ')} in the same call. The action does not: it takes IDs.`] : []),
+  ];
 }

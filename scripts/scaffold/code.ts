@@ -9,22 +9,12 @@ const words: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/** In an overlay. */
 const appleWords: typeof words = {
-  ...words,
-  './dynamicValues.ts': [
+  '../../../core/builders.ts': ['path'],
+  '../dynamicValues.ts': [
     ...['chooseApp', 'chooseVersion', 'chooseLocalization', 'chooseBuild', 'chooseRequest', 'chooseReport'],
     ...['chooseWebhook', 'chooseGroup', 'chooseProduct', 'chooseWorkflow'],
-  ],
-  './jsonApi.ts': ['applePages', 'cursor'],
-  './pathParameters.ts': [
-    ...['ofApp', 'theApp', 'theVersion', 'theLocalization', 'theScreenshot', 'theReview', 'theSubmission', 'theBuild'],
-    ...['theGroup', 'theTester', 'theWebhook', 'theUser', 'theSubscription'],
-  ],
-  './requestBodies.ts': ['creates', 'links', 'linksOne', 'many', 'one', 'updates'],
-  './resource.ts': ['limit', 'resource', 'sort'],
-  './enums.ts': [
-    ...['audience', 'betaReviewState', 'developerPlatform', 'email', 'platform', 'planType', 'role', 'storeState'],
-    ...['submissionState', 'territoryCode', 'versionState'],
   ],
 };
 

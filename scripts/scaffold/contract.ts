@@ -1,7 +1,7 @@
 // Apple's contract for a route: its inputs, and the resource type of its response.
 import { type ContractOperation, operationNamed } from '../simulator/apple/contract/operation.ts';
 import { routesAt } from '../simulator/apple/contract/routes.ts';
-import { type ContractSchema, resolveReference, schemaNamed, typesText } from '../simulator/apple/contract/source.ts';
+import { type ContractSchema, resolveReference, schemaNamed } from '../simulator/apple/contract/source.ts';
 
 /** A resource type: Apple's names for its schema and its type. */
 export interface Held {
@@ -30,16 +30,8 @@ export function knownAt(method: string, path: string): KnownRoute | undefined {
   return { operation, many, ...(held && { held }) };
 }
 
-export function answeredTypeOf(schema: ContractSchema): string {
+function answeredTypeOf(schema: ContractSchema): string {
   return resolveReference(schema).properties?.type?.enum?.[0] ?? '';
-}
-
-/** The inputs of an operation that Apple marks as deprecated. */
-export function deprecatedIn({ name }: ContractOperation): ReadonlySet<string> {
-  const start = typesText().indexOf(`export type ${name}Data = {`);
-  const block = typesText().slice(start, typesText().indexOf('\n};', start));
-  const marked = block.matchAll(/\/\*\*(?:(?!\*\/)[\s\S])*@deprecated(?:(?!\*\/)[\s\S])*\*\/\s*'?([^'\s?:]+)/g);
-  return new Set([...marked].map(([, input = '']) => input));
 }
 
 function heldIn(answer: string): Held | undefined {

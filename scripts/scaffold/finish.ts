@@ -31,6 +31,8 @@ function stepsFor(files: readonly string[]): readonly Step[] {
   return [
     { fault: 'is no code', args: [BIOME, 'check', '--write', '--linter-enabled=false', ...files] },
     { fault: 'does not compile', args: [TSC, '--pretty', 'false'] },
+    { fault: "is not in Apple's contract", args: ['dist/scripts/contract/curatedMain.js'] },
+    { fault: 'does not compile', args: [TSC, '--pretty', 'false'] },
     { fault: 'has a fault that the linter sees', args: [BIOME, 'lint', '--error-on-warnings', ...files] },
     { fault: 'makes no connector', args: ['dist/scripts/generate/main.js'] },
   ];

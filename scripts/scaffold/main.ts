@@ -1,11 +1,15 @@
-// `npm run new`: generates a new operation: its row, its line in the catalog, its test, and its simulator code.
-import { fileURLToPath } from 'node:url';
+// `npm run new`: makes an operation an action of the connector: its words or its row, its line in the catalog, its test.
+import { readFileSync } from 'node:fs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { catalog } from '../../connector/catalog.ts';
+import { openContract } from '../../connector/stores/apple/contractFile.ts';
 import { type NewOperation, readWanted, scaffoldUsage } from './ask.ts';
 import { finish } from './finish.ts';
+import { withAnswers } from './questions.ts';
 import { type WrittenOperation, writeNew } from './write.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
+const FACTS = 'connector/stores/apple/contract.generated.json';
 
 function screen({ id, method }: NewOperation, { files, test, row, notes }: WrittenOperation): string {
   return `
@@ -19,8 +23,11 @@ ${notes.map((note) => `  ! ${note}\n`).join('')}  1. Read ${row}: make its sente
 `;
 }
 
-function main(): void {
-  const wanted = readWanted(process.argv.slice(2));
+async function main(): Promise<void> {
+  const contract = openContract(JSON.parse(readFileSync(new URL(FACTS, pathToFileURL(root)), 'utf8')));
+  const given = process.argv.slice(2);
+  const args = process.stdin.isTTY ? await withAnswers(given, contract) : given;
+  const wanted = readWanted(args, (id) => contract.outline(id)?.route);
   if (!wanted) return void process.stdout.write(scaffoldUsage);
   process.on('SIGINT', () => {}); // Ctrl+C ends the running tool, and the changes are rolled back
   const written = writeNew(root, wanted, catalog);
@@ -29,7 +36,7 @@ function main(): void {
 }
 
 try {
-  main();
+  await main();
 } catch (error) {
   process.stderr.write(
     `${error instanceof Error ? error.message : error}\n\nnpm run new -- --help tells how it is used.\n`,

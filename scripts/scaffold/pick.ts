@@ -2,32 +2,16 @@
 
 import type { Operation, Parameter } from '../../connector/core/operation.ts';
 import type { Schema } from '../../connector/core/schema.ts';
-import * as choosers from '../../connector/stores/apple/dynamicValues.ts';
+import * as dynamicValues from '../../connector/stores/apple/dynamicValues.ts';
 import { capital, phrase, singular, titleOf } from '../../connector/stores/apple/naming.ts';
-import { pathParameters as ids } from '../../connector/stores/apple/overlay/pathParameters.ts';
+import { pathParameters } from '../../connector/stores/apple/overlay/pathParameters.ts';
 import { resourceKindOf } from '../simulator/apple/contract/kinds.ts';
 import { home, routesAt } from '../simulator/apple/contract/routes.ts';
 import { quoted } from './code.ts';
 import { knownAt } from './contract.ts';
 
-/** The inputs in pathParameters.ts, by the resource type that they select. */
-const ready: Readonly<Record<string, keyof typeof ids>> = {
-  apps: 'theApp',
-  appStoreVersions: 'theVersion',
-  appStoreVersionLocalizations: 'theLocalization',
-  appScreenshots: 'theScreenshot',
-  customerReviews: 'theReview',
-  reviewSubmissions: 'theSubmission',
-  builds: 'theBuild',
-  betaGroups: 'theGroup',
-  betaTesters: 'theTester',
-  webhooks: 'theWebhook',
-  users: 'theUser',
-  subscriptions: 'theSubscription',
-};
-
 /** Parent inputs that a drop-down can require first, by type. */
-const above: Readonly<Record<string, keyof typeof choosers>> = {
+const above: Readonly<Record<string, keyof typeof dynamicValues>> = {
   apps: 'chooseApp',
   appStoreVersions: 'chooseVersion',
   appStoreVersionLocalizations: 'chooseLocalization',
@@ -40,19 +24,23 @@ const above: Readonly<Record<string, keyof typeof choosers>> = {
   ciWorkflows: 'chooseWorkflow',
 };
 
+/** A copy: a namespace is not an object that a name can be looked up in. */
+const choosers = { ...dynamicValues };
+
 const PATH = /^\/v\d\/(\w+)(?:\/\{id\}\/\w+)?$/;
 
 const labels = ['name', 'referenceName', 'title', 'versionString', 'version', 'locale', 'identifier', 'createdDate'];
 
 export interface Picked {
-  readonly input: string;
+  /** The parameter, unless it is the usual one of the resource type. */
+  readonly input?: string;
   /** Additional inputs for the drop-down only. */
   readonly choosers: readonly string[];
 }
 
 export function picked(type: string, catalog: readonly Operation[]): Picked {
-  const known = ready[type];
-  if (known) return { input: known, choosers: asksFor(inputNamed(ids, known)) };
+  const known = pathParameters[type];
+  if (known) return { choosers: asksFor(known) };
   const [list] = listsOf(type, catalog);
   if (list) return fromList(type, list);
   const route = routeOf(type);
@@ -70,12 +58,12 @@ function asksFor(parameter: Parameter): readonly string[] {
     typeof given === 'object' && 'parameter' in given ? [given.parameter] : [],
   );
   return Object.values(above)
-    .filter((chooser) => names.includes(inputNamed(choosers, chooser).name))
-    .flatMap((chooser) => [chooser, ...asksFor(inputNamed(choosers, chooser))]);
+    .filter((chooser) => names.includes(inputNamed(chooser).name))
+    .flatMap((chooser) => [chooser, ...asksFor(inputNamed(chooser))]);
 }
 
-function inputNamed(module: object, name: string): Parameter {
-  return (module as Readonly<Record<string, Parameter>>)[name] as Parameter;
+function inputNamed(name: keyof typeof dynamicValues): Parameter {
+  return (choosers as Readonly<Record<string, object>>)[name] as Parameter;
 }
 
 /** The lists of this type that can fill a drop-down: of all resources, or of one parent that can be selected first. */
@@ -91,7 +79,7 @@ function listsOf(type: string, catalog: readonly Operation[]): readonly Operatio
 function fromList(type: string, list: Operation): Picked {
   const [, head = ''] = PATH.exec(list.path) ?? [];
   const chooser = list.path.includes('{') ? above[head] : undefined;
-  const first = chooser && inputNamed(choosers, chooser);
+  const first = chooser && inputNamed(chooser);
   const given = [
     ...(first ? [`id: { parameter: ${quoted(first.name)} }`] : []),
     ...(list.names.query.includes('limit') ? ['limit: 200'] : []),

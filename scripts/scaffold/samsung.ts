@@ -6,16 +6,23 @@ import type { NewOperation } from './ask.ts';
 import type { ChangeSet } from './changeSet.ts';
 import { quoted, rowText } from './code.ts';
 import { camel, sentences } from './naming.ts';
-import { exportedBy, freeName } from './source.ts';
+import { exportedBy, freeName, type Piece } from './source.ts';
+
+export interface SamsungRow extends NewRow {
+  readonly piece: Piece;
+}
 
 const FOLDER = 'connector/stores/samsung';
 
-export function makeSamsung(changes: ChangeSet, wanted: NewOperation, catalog: readonly Operation[]): NewRow {
+export function makeSamsung(changes: ChangeSet, wanted: NewOperation, catalog: readonly Operation[]): SamsungRow {
   const { method, path } = wanted;
   const about = `${titleOf(lastWord(path))} of Galaxy Store. Source: the page of Samsung's that says so.`;
   const row = rowOf(wanted, catalog);
+  const place = fileOf(changes, path);
   return {
-    piece: { store: 'samsung', ...fileOf(changes, path), about, declared: '', row },
+    ...place,
+    piece: { store: 'samsung', ...place, about, declared: '', row },
+    isList: false,
     required: isAboutApp(path) ? [`${takesBody(method) ? 'body' : 'query'}.contentId`] : [],
     notes: ['Samsung has no contract that a program could read: add the inputs and the shape of the answer by hand.'],
   };

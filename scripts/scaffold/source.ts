@@ -39,15 +39,6 @@ export function freeName(changes: ChangeSet, store: Store, wanted: string): stri
   return isFree ? name : `${store}${capital(name)}`;
 }
 
-/** A name that differs from the rows' constant: `newsItem` if the rows are `news`, or if the file uses the name. */
-export function nameBeside(changes: ChangeSet, { store, file, exported }: Pick<Piece, 'store' | 'file' | 'exported'>) {
-  const text = changes.read(file) ?? '';
-  return (wanted: string): string => {
-    const name = camel(wanted);
-    return name !== exported && canName(store, name) && !has(text, name) ? name : `${name}Item`;
-  };
-}
-
 /** After the other rows of the store; its recipes and triggers come last. */
 export function putInCatalog(changes: ChangeSet, { store, file, exported }: Piece): void {
   const text = readAll(changes, CATALOG);

@@ -7,8 +7,8 @@ import { quoted, quotedTexts, recordText } from './code.ts';
 const OFFERED = 'test/connector/samsung.test.ts';
 
 export function putTest(changes: ChangeSet, wanted: NewOperation, made: NewRow): string {
-  const file = `test/connector/${wanted.store}-${made.piece.exported}.test.ts`;
-  const about = `The rows of ${made.piece.file}, through the relay, with the sandbox in the place of the store.`;
+  const file = `test/connector/${wanted.store}-${made.exported}.test.ts`;
+  const about = `The rows of ${made.file}, through the relay, with the sandbox in the place of the store.`;
   changes.write(file, `${changes.read(file) ?? head(about)}${testOf(wanted, made)}`);
   return file;
 }
@@ -41,13 +41,12 @@ afterAll(async () => {
 }
 
 /** 404 if no resource has this ID, 501 if there is only a stub. */
-function testOf(wanted: NewOperation, { required, piece, notes }: NewRow): string {
+function testOf(wanted: NewOperation, { required, isList }: NewRow): string {
   const { method, path } = wanted;
   const isOfApps = /^\/v\d\/apps\/\{id\}\/\w+$/.test(path) || !path.includes('{');
   if (required.length > 0) return asks(wanted, required);
   if (wanted.store === 'samsung') return refused(wanted, 501, 'is not simulated yet');
-  if (notes.length > 0) return refused(wanted, 404, 'is nothing that the sandbox knows');
-  if (piece.row.includes('applePages') && isOfApps) return listed(wanted);
+  if (isList && isOfApps) return listed(wanted);
   if (path.includes('{')) return refused(wanted, 404, 'finds nothing where nothing is');
   return lines(
     `${wanted.id} reaches the store`,

@@ -1,7 +1,7 @@
 // Writes everything that a new operation needs into a checkout, or nothing on an error.
 import type { Operation } from '../../connector/core/operation.ts';
 import { generatedNames } from '../generate/files.ts';
-import { makeApple } from './apple.ts';
+import { makeApple, type NewRow } from './apple.ts';
 import type { NewOperation } from './ask.ts';
 import { type ChangeSet, openChangeSet } from './changeSet.ts';
 import { refuseTaken } from './conflicts.ts';
@@ -23,16 +23,19 @@ export interface WrittenOperation {
 export function writeNew(root: string, wanted: NewOperation, catalog: readonly Operation[]): WrittenOperation {
   refuseTaken(wanted, catalog);
   const changes = openChangeSet(root);
-  const made = wanted.store === 'apple' ? makeApple(changes, wanted, catalog) : makeSamsung(changes, wanted, catalog);
-  putRow(changes, made.piece);
-  putInCatalog(changes, made.piece);
-  if (wanted.store === 'samsung') {
-    putStub(changes, wanted);
-    putOffered(changes, wanted);
-  }
+  const made = wanted.store === 'apple' ? makeApple(changes, wanted, catalog) : putSamsung(changes, wanted, catalog);
   const test = putTest(changes, wanted, made);
   const takeBack = keep(root, [...changes.changed(), ...generatedNames]);
-  return { files: saved(changes, takeBack), takeBack, test, row: made.piece.file, notes: made.notes };
+  return { files: saved(changes, takeBack), takeBack, test, row: made.file, notes: made.notes };
+}
+
+function putSamsung(changes: ChangeSet, wanted: NewOperation, catalog: readonly Operation[]): NewRow {
+  const made = makeSamsung(changes, wanted, catalog);
+  putRow(changes, made.piece);
+  putInCatalog(changes, made.piece);
+  putStub(changes, wanted);
+  putOffered(changes, wanted);
+  return made;
 }
 
 /** On a full disk or a read-only file, no partial change remains. */

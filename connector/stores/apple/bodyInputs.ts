@@ -113,7 +113,7 @@ export function relationInput(relationship: string, many: boolean): string {
   return many ? `${singular(relationship)}Ids` : `${relationship}Id`;
 }
 
-function idInput(relationship: string, many: boolean, id: Schema): Schema {
+export function idInput(relationship: string, many: boolean, id: Schema): Schema {
   const what = phrase(relationship);
   if (!many) return { ...id, title: `${capital(what)} ID`, description: `The ID of the ${what}.` };
   return {

@@ -1,8 +1,8 @@
 // The body inputs of the connector's actions: attributes and relationships of Apple's contract with the words of an overlay.
 import { query } from '../../core/builders.ts';
 import type { Parameter, Row } from '../../core/operation.ts';
-import { list, type Schema } from '../../core/schema.ts';
-import { relationInput } from './bodyInputs.ts';
+import { id, list, type Schema } from '../../core/schema.ts';
+import { idInput, relationInput } from './bodyInputs.ts';
 import type { BodyFacts, Contract, OperationFacts } from './contract.ts';
 import { attributeSchema, type CuratedResource, worded } from './curatedResource.ts';
 import { pickedLinks, pickedMany } from './dynamicValues.ts';
@@ -66,7 +66,8 @@ function relationOf(relationship: string, type: string, isMany: boolean, words: 
 }
 
 function relationWords(relationship: string, isMany: boolean, words: BodyWords) {
-  const { title = '', description = '', more } = readWords<BodyMore>(words);
+  const usual = idInput(relationship, isMany, id);
+  const { title = usual.title ?? '', description = usual.description ?? '', more } = readWords<BodyMore>(words);
   const { as: input = relationInput(relationship, isMany), choices, schema } = more;
   return { title, description: description as Sentence, choices, schema, input };
 }

@@ -6,10 +6,11 @@ import type { Contract, OperationFacts } from './contract.ts';
 import { type CuratedResource, withNames } from './curatedResource.ts';
 import { pagesOf } from './derive.ts';
 import { cursor } from './jsonApi.ts';
-import { largeLimit, limit, sortBy } from './listInputs.ts';
+import { largeLimit, limit, pageSize, sortBy } from './listInputs.ts';
 import { titleOf } from './naming.ts';
 import { readWords } from './overlay/readWords.ts';
 import type { InputMore, OperationOverlay, Sentence, Words } from './overlay/types.ts';
+import { sentenceOf } from './queryInputs.ts';
 import { readShape } from './shapes.ts';
 
 /** Bounds of related resources come after the page size. */
@@ -68,7 +69,7 @@ function narrowed(contract: Contract, schema: Schema, words: Words<InputMore>): 
 }
 
 function input(name: string, schema: Schema, required: boolean, words: Words<InputMore>): Parameter {
-  const { title = titleOf(name), description = '', more } = readWords(words);
+  const { title = titleOf(name), description = sentenceOf(name, schema), more } = readWords(words);
   const { visibility, choices, shared } = more;
   return query(name, schema, title, description as Sentence, {
     ...((required || more.required) && { required: true }),
@@ -81,7 +82,5 @@ function input(name: string, schema: Schema, required: boolean, words: Words<Inp
 /** Price points come by the thousand. */
 function pageSizeOf(facts: OperationFacts): Parameter {
   const most = pagesOf(facts)?.size?.most;
-  const found = [limit, largeLimit].find(({ schema }) => schema.maximum === most);
-  if (!found) throw new Error(`No action has pages of ${most}`);
-  return found;
+  return [limit, largeLimit].find(({ schema }) => schema.maximum === most) ?? pageSize(most ?? 1);
 }

@@ -100,7 +100,6 @@ export function worded(shape: Schema, words: AttributeWords): Schema {
   const labelled = {
     ...own,
     ...(title !== undefined && { title }),
-    ...(more.title !== undefined && { title: more.title }),
     ...(description !== undefined && { description }),
     ...(more.visibility && { visibility: more.visibility }),
   };

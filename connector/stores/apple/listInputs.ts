@@ -34,6 +34,7 @@ function someOf(names: readonly string[]): Schema {
   return arrayOf({ ...text, enum: names });
 }
 
-function pageSize(most: number, shared: string) {
-  return query('limit', integer(1, most), 'Limit', `How many items a page holds, at most ${most}.`, { shared });
+export function pageSize(most: number, shared?: string): Parameter {
+  const description = `How many items a page holds, at most ${most}.` as const;
+  return query('limit', integer(1, most), 'Limit', description, shared === undefined ? {} : { shared });
 }

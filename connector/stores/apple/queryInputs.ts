@@ -40,7 +40,7 @@ function queryInput(contract: Contract, name: string, shape: Shape): Parameter {
 }
 
 /** Description of a query parameter, by its name. */
-function sentenceOf(name: string, { maximum }: Schema): string {
+export function sentenceOf(name: string, { maximum }: Schema): string {
   const inner = /\[(.+)\]$/.exec(name)?.[1] ?? '';
   if (name.startsWith('filter[')) return `Only what has one of these: ${phrase(name)}.`;
   if (name.startsWith('exists[')) return `Whether there is this: ${phrase(name)}.`;

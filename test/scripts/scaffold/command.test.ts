@@ -13,16 +13,17 @@ function read(name: string): string {
   return readFileSync(join(copy, name), 'utf8');
 }
 
-/** Names that a constant cannot have: same singular and plural, reserved words, and builder functions. */
+/** Writes and lists, with bodies, drop-downs and resources that other overlays have; and names that a constant cannot have. */
 const awkward = [
-  ['ListNews', 'GET', '/v1/news', 'apple'],
-  ['ListFoo', 'GET', '/v1/foo', 'apple'],
-  ['ListClasses', 'GET', '/v1/classes', 'apple'],
-  ['ListLists', 'GET', '/v1/lists', 'apple'],
-  ['ListDotted', 'GET', '/v1/dotted.thing-parts', 'apple'],
+  ['UpdateApp', 'PATCH', '/v1/apps/{id}', 'apple'],
+  ['ListDevices', 'GET', '/v1/devices', 'apple'],
+  ['CreateDevice', 'POST', '/v1/devices', 'apple'],
+  ['ListAppBuilds', 'GET', '/v1/apps/{id}/builds', 'apple'],
   ['ExportThings', 'POST', '/seller/export', 'samsung'],
   ['ReadThingText', 'GET', '/seller/text', 'samsung'],
 ] as const;
+
+const words = ['--summary', 'List tags of app', '--label', 'filter[visibleInAppStore]=Is visible'];
 
 let samsung: WrittenOperation;
 let others: readonly WrittenOperation[];
@@ -31,8 +32,8 @@ beforeAll(() => {
   const pin = { id: 'PinGalaxyReview', method: 'POST', path: '/seller/v2/content/pin', store: 'samsung' } as const;
   samsung = writeNew(copy, pin, catalog);
   others = awkward.map(([id, method, path, store]) => writeNew(copy, { id, method, path, store }, catalog));
-  apple = run('dist/scripts/scaffold/main.js', 'ListAppTags', 'GET', '/v1/apps/{id}/appTags');
-}, 60_000);
+  apple = run('dist/scripts/scaffold/main.js', 'apps_appTags_getToManyRelated', '--id', 'ListAppTags', ...words);
+}, 120_000);
 
 test('It ends well, which it does when all that is written compiles', () => {
   expect(apple).toMatchObject({ status: 0 });
@@ -40,17 +41,21 @@ test('It ends well, which it does when all that is written compiles', () => {
 
 test('It says what it wrote, and what to do next', () => {
   expect(apple.reported).toContain('ListAppTags is there');
-  expect(apple.reported).toMatch(/ {2}connector\/stores\/apple\/appTags\.ts\n {2}connector\/catalog\.ts\n/);
+  expect(apple.reported).toContain('  connector/stores/apple/overlay/appTags.ts\n');
   expect(apple.reported).toContain('npm run test:jest -- connector/apple-appTags');
   expect(samsung.notes).toEqual([expect.stringContaining('Samsung has no contract that a program could read')]);
 });
 
-test('The row of App Store Connect has what the contract says', () => {
-  const text = read('connector/stores/apple/appTags.ts');
-  expect(text).toContain("route: 'GET /v1/apps/{id}/appTags'");
-  expect(text).toContain('attributes: { name: text, visibleInAppStore: flag }');
-  expect(text).toMatch(/theApp,\s+query\('filter\[visibleInAppStore\]', list,/);
-  expect(text).toContain("sort('app tags', 'name')");
+test('The overlay has the words that were given, and takes all others from the contract', () => {
+  const text = read('connector/stores/apple/overlay/appTags.ts');
+  expect(text).toContain("of: 'apps_appTags_getToManyRelated'");
+  expect(text).toContain("summary: 'List tags of app'");
+  expect(text).toContain("inputs: { 'filter[visibleInAppStore]': { title: 'Is visible' } }");
+  expect(text).toContain('attributes: { name: {}, visibleInAppStore: {} }');
+});
+
+test('The facts of the actions have the operation', () => {
+  expect(read('connector/stores/apple/curatedFacts.generated.ts')).toContain('"apps_appTags_getToManyRelated"');
 });
 
 test('The sandbox of Galaxy Store knows the call, and says that it does not simulate it yet', () => {
@@ -69,6 +74,7 @@ test.each(['apple-appTags', 'samsung-pin'])('There is a test, built with the res
 test('The definition has both', () => {
   const definition = read('apiDefinition.swagger.json');
   expect(definition).toContain('"operationId": "ListAppTags"');
+  expect(definition).toContain('"x-ms-summary": "Is Visible"');
   expect(definition).toContain('"operationId": "PinGalaxyReview"');
 });
 
@@ -82,6 +88,6 @@ test('What is written has no fault that the linter sees', () => {
   const biome = join(copiedRoot, 'node_modules/@biomejs/biome/bin/biome');
   const more = [...new Set([samsung, ...others].flatMap((each) => each.files))];
   run(biome, 'check', '--write', '--linter-enabled=false', ...more);
-  expect([files.length, samsung.files.length]).toEqual([3, 6]);
+  expect([files.length, samsung.files.length]).toEqual([4, 6]);
   expect(run(biome, 'check', '--error-on-warnings', ...files, ...more)).toMatchObject({ status: 0 });
 });

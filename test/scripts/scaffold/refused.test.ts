@@ -1,5 +1,8 @@
 // Input that `npm run new` rejects, and the next step that it names.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { catalog } from '../../../connector/catalog.ts';
+import { openContract } from '../../../connector/stores/apple/contractFile.ts';
 import { makeApple } from '../../../scripts/scaffold/apple.ts';
 import { readWanted } from '../../../scripts/scaffold/ask.ts';
 import { openChangeSet } from '../../../scripts/scaffold/changeSet.ts';
@@ -7,31 +10,55 @@ import { refuseTaken } from '../../../scripts/scaffold/conflicts.ts';
 import { makeSamsung } from '../../../scripts/scaffold/samsung.ts';
 import { copiedRoot } from './copy.ts';
 
+const contract = openContract(
+  JSON.parse(readFileSync(join(copiedRoot, 'connector/stores/apple/contract.generated.json'), 'utf8')),
+);
+function routeOf(id: string) {
+  return contract.outline(id)?.route;
+}
 function asked(line: string) {
-  return readWanted(line.split(' '));
+  return readWanted(line.split(' '), routeOf);
 }
 
 describe('The command line', () => {
   test('takes a name, a method and a path, however the method is written', () => {
     const wanted = { id: 'ListThings', method: 'GET', path: '/v1/things', store: 'apple' };
     expect(asked('ListThings get /v1/things')).toEqual(wanted);
-    expect(readWanted(['ListThings', 'GET v1/things'])).toEqual(wanted);
+    expect(readWanted(['ListThings', 'GET v1/things'], routeOf)).toEqual(wanted);
   });
 
   test.each(['/seller/contentList', '/iap/v6/things', '/gss/query/things'])('gives %s to Galaxy Store', (path) => {
     expect(asked(`ReadThings GET ${path}`)?.store).toBe('samsung');
   });
 
+  test("takes Apple's operationId, with the words for it", () => {
+    const words = { summary: 'Update', visibility: 'advanced', labels: { visibleInAppStore: 'Visible' } };
+    const line =
+      'appTags_updateInstance --id UpdateAppTag --summary Update --visibility advanced --label visibleInAppStore=Visible';
+    const wanted = { id: 'UpdateAppTag', method: 'PATCH', path: '/v1/appTags/{id}', store: 'apple', words };
+    expect(asked(line)).toEqual(wanted);
+  });
+
   test('shows how it is used when asked', () => {
-    expect(readWanted(['--help'])).toBeUndefined();
+    expect(readWanted(['--help'], routeOf)).toBeUndefined();
   });
 
   test.each([
     ['ListThings GET', /Give three words/],
     ['ListThings GET /v1/things more', /Give three words/],
-    ['ListThings GET /v1/things --store apple', /"--store" is not a flag of this command; it has --help and no other/],
+    ['ListThings GET /v1/things --store apple', /"--store" is not a flag of this command/],
     ['--store=apple ListThings GET /v1/things', /"--store" is not a flag/],
     ['-s ListThings GET /v1/things', /"-s" is not a flag/],
+    ['appTags_updateInstance', /Name the action: --id UpdateAppTag, for example/],
+    ['appTags_updateInstance PATCH /v1/appTags/{id}', /Give Apple's operationId alone/],
+    ['appTags_getEverything --id ReadTags', /Apple's contract does not have appTags_getEverything/],
+    ['appTags_updateInstance --id update', /Write a verb and a noun/],
+    ['appTags_updateInstance --id UpdateAppTag --visibility loud', /Write important or advanced/],
+    ['appTags_updateInstance --id UpdateAppTag --access all', /Write one of read, write, publish/],
+    ['appTags_updateInstance --id UpdateAppTag --summary Update.', /does not end with a full stop/],
+    ['appTags_updateInstance --id UpdateAppTag --description Updates', /ends with a full stop/],
+    ['appTags_updateInstance --id UpdateAppTag --label name', /is not a label/],
+    ['ReadThings GET /seller/things --access read', /Words are for App Store Connect/],
     ['listThings GET /v1/things', /Write a verb and a noun/],
     ['List GET /v1/things', /Write a verb and a noun/],
     ['ListThings HEAD /v1/things', /Write one of GET, POST/],
@@ -82,44 +109,59 @@ describe('A row', () => {
     ['CreateAppTag POST /v1/appTags/{id}', /Apple has no POST for \/v1\/appTags\/\{id\}, but PATCH/],
     ['ReadTag PATCH /v1/appTags/{id}', /First: npm run new -- ListAppTags GET \/v1\/apps\/\{id\}\/appTags/],
     ['ListTagIds GET /v1/apps/{id}/relationships/appTags', /Take GET \/v1\/apps\/\{id\}\/appTags instead/],
-    ['ReadUsages GET /v1/apps/{id}/metrics/betaTesterUsages', /Write the row by hand/],
+    ['ReadUsages GET /v1/apps/{id}/metrics/betaTesterUsages', /Write the overlay by hand/],
     ['ListOldPurchases GET /v1/apps/{id}/inAppPurchases', /another form of inAppPurchases/],
+    ['ListThings GET /v1/things', /does not have GET \/v1\/things/],
+    ['apps_appTags_getToManyRelated --id ListAppTags --label colour=Colour', /no new input or attribute "colour"/],
     ['ReadBadge GET /seller/badges/{badgeId}', /Name it otherwise, such as \{badge\}/],
   ])('is not written for "%s"', (line, cure) => {
     expect(make(line)).toThrow(cure);
   });
+});
 
-  test('goes to the file that has its kind, and uses what is there', () => {
-    const made = make('ListAppBuilds GET /v1/apps/{id}/builds')();
-    expect(made?.piece).toMatchObject({ file: 'connector/stores/apple/builds.ts', exported: 'builds', declared: '' });
-    expect(made?.piece.row).toContain('responds: build.page');
+describe('The words of an operation', () => {
+  const write = (line: string) => {
+    const changes = openChangeSet(copiedRoot);
+    const wanted = asked(line);
+    if (!wanted) throw new Error(line);
+    const made = makeApple(changes, wanted, catalog);
+    return { ...made, changed: changes.changed(), text: changes.read(made.file) ?? '' };
+  };
+
+  test('go to the overlay that has its resource, and nowhere else', () => {
+    const { file, exported, changed, text } = write('ListAppBuilds GET /v1/apps/{id}/builds');
+    expect([file, exported, changed]).toEqual(['connector/stores/apple/overlay/builds.ts', 'builds', [file]]);
+    expect(text.match(/^ {4}Build: \{/gm)).toHaveLength(1);
+    expect(text).toContain("ListAppBuilds: {of: 'apps_builds_getToManyRelated'");
   });
 
-  test('has the inputs of the body that Apple has, and those that must be given', () => {
-    const made = make('CreateAppEvent POST /v1/appEvents')();
-    expect(made?.required).toEqual(['body.appId', 'body.referenceName']);
-    expect(made?.piece.row).toContain("appId: one('app', 'apps'");
+  test('go to the overlay with operations of its type if it returns no resource', () => {
+    const { file } = write('DeleteScreenshotSet DELETE /v1/appScreenshotSets/{id}');
+    expect(file).toBe('connector/stores/apple/overlay/screenshots.ts');
+  });
+
+  test('go to a new overlay if there is none for its resource, which the catalog takes', () => {
+    const { file, changed, text } = write('apps_appTags_getToManyRelated --id ListAppTags');
+    expect(changed).toEqual([file, 'connector/stores/apple/overlay/overlays.ts', 'connector/catalog.ts']);
+    expect(text).toContain("AppTag: {what: 'app tag', attributes: {name: {}, visibleInAppStore: {}}}");
+  });
+
+  test('name the inputs that must be given, as the relay does', () => {
+    expect(write('CreateAppEvent POST /v1/appEvents').required).toEqual(['body.appId', 'body.referenceName']);
   });
 
   test.each([
-    ['ListNews GET /v1/news', 'news', 'newsItem'],
-    ['ListFoo GET /v1/foo', 'foo', 'fooItem'],
-    ['ListFoos GET /v1/foos', 'foos', 'foo'],
-    ['ListStatus GET /v1/status', 'status', 'statusItem'],
-    ['ListClasses GET /v1/classes', 'classes', 'classItem'],
-    ['ListLists GET /v1/lists', 'lists', 'listItem'],
-    ['ListNew GET /v1/new', 'appleNew', 'newItem'],
-    ['ListBitParts GET /v1/bit-parts', 'bitParts', 'bitPart'],
-  ])('has a name of its own, and another for its kind: %s', (line, exported, constant) => {
-    const { piece } = make(line)() ?? {};
-    expect(piece?.exported).toBe(exported);
-    expect(piece?.declared).toMatch(new RegExp(`^const ${constant} = `));
-    expect(piece?.row).toContain(`responds: ${constant}.page`);
+    ['--visibility advanced', "visibility: 'advanced'"],
+    ['--access publish --summary Tag', "summary: 'Tag'"],
+    ['--label visibleInAppStore=Shown', "visibleInAppStore: { title: 'Shown' }"],
+    ['--label filter[visibleInAppStore]=Shown', "'filter[visibleInAppStore]': { title: 'Shown' }"],
+  ])('are those of the flags: %s', (flags, code) => {
+    expect(write(`apps_appTags_getToManyRelated --id ListAppTags ${flags}`).text).toContain(code);
   });
 
-  test("is written where Apple's contract does not know the route, with a warning", () => {
-    const made = make('ListThings GET /v1/things')();
-    expect(made?.notes).toEqual([expect.stringContaining('does not know GET /v1/things')]);
-    expect(made?.piece.row).toContain('responds: thing.page');
+  test('of an old operation come with a warning', () => {
+    const old = contract.names.find((id) => contract.outline(id)?.deprecated && /^apps_.*getToManyRelated$/.test(id));
+    const { notes } = write(`${old} --id ListOldThings`);
+    expect(notes).toEqual(['Apple has deprecated this operation.']);
   });
 });

@@ -10,7 +10,7 @@ export type Sentence = `${string}.`;
  */
 export type Words<More> =
   | Sentence
-  | More
+  | (More & { readonly title?: string; readonly description?: Sentence })
   | readonly [title: string, description: Sentence]
   | readonly [title: string, description: Sentence, more: More]
   | readonly [description: Sentence, more: More];
@@ -31,7 +31,6 @@ export interface InputMore {
 
 /** An attribute of a resource, or a member of one. */
 export interface AttributeMore {
-  readonly title?: string;
   /** Its members, if it is an object or a list of objects: those that are named, in this order. */
   readonly fields?: Readonly<Record<string, AttributeWords>>;
   /** Its name in `#/definitions`. */
