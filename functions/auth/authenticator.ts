@@ -1,5 +1,6 @@
 // Interface between the pipeline and the authentication of a store.
 import type { Deadline } from '../core/deadline.ts';
+import type { MaybePromise } from '../core/maybePromise.ts';
 import type { Secret } from '../core/secret.ts';
 import type { TokenInfo } from './tokenCache.ts';
 
@@ -16,7 +17,7 @@ export interface Credential {
 
 export interface Authenticator {
   /** Returns the account's token, a JWT, or the token `given` by the client as a credential. */
-  readonly credential: (how: 'token' | 'jwt', given?: string) => Promise<Credential>;
+  readonly credential: (how: 'token' | 'jwt', given?: string) => MaybePromise<Credential>;
   /**
    * Invalidates a credential that the store rejected or that was revoked. `date` is the Date header of the response, if
    * any; returns whether a clock difference explains the rejection.

@@ -15,24 +15,28 @@ export function createRotatingAuthenticator(
     active = refused === current ? next : current;
     switched(active === next ? 'next' : 'current');
   };
-  const signWith = async (
-    signer: Authenticator,
+  const signWith = (signer: Authenticator, ...how: Parameters<Authenticator['credential']>) => {
+    const own = (credential: Credential): Credential => {
+      owners.set(credential, signer);
+      return credential;
+    };
+    const credential = signer.credential(...how);
+    return credential instanceof Promise ? credential.then(own) : own(credential);
+  };
+  const signWithOther = async (
+    refused: Authenticator,
+    error: unknown,
     ...how: Parameters<Authenticator['credential']>
   ): Promise<Credential> => {
-    const credential = await signer.credential(...how);
-    owners.set(credential, signer);
-    return credential;
+    if (!isRefused(error)) throw error;
+    leave(refused);
+    return signWith(active, ...how);
   };
   return {
-    credential: async (...how) => {
+    credential: (...how) => {
       const first = active;
-      try {
-        return await signWith(first, ...how);
-      } catch (error) {
-        if (!isRefused(error)) throw error;
-        leave(first);
-        return signWith(active, ...how);
-      }
+      const signed = signWith(first, ...how);
+      return signed instanceof Promise ? signed.catch((error) => signWithOther(first, error, ...how)) : signed;
     },
     invalidate: (credential, date) => {
       const owner = owners.get(credential) ?? active;

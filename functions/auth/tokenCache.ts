@@ -1,5 +1,6 @@
 // Token cache: a token is requested once, reused while valid, and renewed by a single request for all waiting callers.
 import { Failure } from '../core/errors.ts';
+import type { MaybePromise } from '../core/maybePromise.ts';
 import type { Secret } from '../core/secret.ts';
 import type { Time } from '../core/time.ts';
 
@@ -17,7 +18,8 @@ export interface TokenInfo {
 }
 
 export interface TokenCache {
-  readonly get: () => Promise<CachedToken>;
+  /** A promise only if a token has to be requested; a failure is always a rejection. */
+  readonly get: () => MaybePromise<CachedToken>;
   /** Evicts exactly this token; a newer one stays. */
   readonly invalidate: (value: Secret) => void;
   /** Age and remaining lifetime of the cached token; never the token itself. */
@@ -49,16 +51,17 @@ export function createTokenCache(make: () => Promise<CachedToken>, time: Time): 
     }
   };
 
+  const request = async (): Promise<CachedToken> => {
+    if (ended) throw shuttingDown();
+    if (failed && time.elapsed() < failed.until) throw failed.error;
+    making ??= makeOne().finally(() => {
+      making = undefined;
+    });
+    return making;
+  };
+
   return {
-    get: async () => {
-      if (kept && kept.age() < kept.token.lifetime) return kept.token;
-      if (ended) throw shuttingDown();
-      if (failed && time.elapsed() < failed.until) throw failed.error;
-      making ??= makeOne().finally(() => {
-        making = undefined;
-      });
-      return making;
-    },
+    get: () => (kept && kept.age() < kept.token.lifetime ? kept.token : request()),
     invalidate: (value) => {
       if (kept && kept.token.value.reveal() === value.reveal()) kept = undefined;
     },

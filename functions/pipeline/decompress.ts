@@ -3,6 +3,8 @@ import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { createGunzip, gunzip, gunzipSync } from 'node:zlib';
 import type { StoreOperation } from '../../connector/core/operation.ts';
+import type { Store } from '../../connector/core/stores.ts';
+import type { MaybePromise } from '../core/maybePromise.ts';
 import { BUFFER_LIMIT, type StoreResponse } from '../transport/storeResponse.ts';
 import { bufferStart } from './bufferedStart.ts';
 import { invalidResponse } from './validateResponse.ts';
@@ -30,9 +32,13 @@ const unzipLater = promisify(gunzip) as unknown as Unzip<Promise<Inside>>;
  * Decompresses a response to this operation once, before validation. Files stay compressed, and long error responses are
  * decompressed where they are mapped. A success with broken gzip is `store_invalid_answer`.
  */
-export async function decompressed({ store, responds }: StoreOperation, sent: StoreResponse): Promise<StoreResponse> {
+export function decompressed({ store, responds }: StoreOperation, sent: StoreResponse): MaybePromise<StoreResponse> {
   const isRefused = sent.status >= 300;
-  if (isRefused ? !Buffer.isBuffer(sent.body) : responds.format === 'binary') return sent;
+  const isOther = isRefused ? !Buffer.isBuffer(sent.body) : responds.format === 'binary';
+  return isOther || !isGzip(sent) ? sent : unpacked(store, sent, isRefused);
+}
+
+async function unpacked(store: Store, sent: StoreResponse, isRefused: boolean): Promise<StoreResponse> {
   const plain = await gunzipped(sent);
   if (!plain && !isRefused) throw invalidResponse(store, 'broken gzip');
   return plain ?? sent;

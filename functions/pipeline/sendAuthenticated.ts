@@ -1,6 +1,7 @@
 // Sends a request with the account's credential; if the store rejects it, once more with a new one.
 import type { Credential } from '../auth/authenticator.ts';
 import { within } from '../core/deadline.ts';
+import { attempt, type MaybePromise } from '../core/maybePromise.ts';
 import { asWriteFailure, isRead } from '../core/retryAdvice.ts';
 import { type AuditedChange, SIMULATOR_HEADER } from '../core/types.ts';
 import type { StoreRequest } from '../transport/storeRequest.ts';
@@ -43,7 +44,8 @@ async function sendOnce(step: StoreCall, outgoing: StoreRequest): Promise<SentCa
   const { operation, account, deadline, line } = step;
   const { host = 'api' } = operation;
   const reads = isRead(operation);
-  const credential = await credentialFor(step);
+  const signing = credentialFor(step);
+  const credential = signing instanceof Promise ? await signing : signing;
   const secretHeaders = () => ({ ...outgoing.secretHeaders?.(), ...credential?.secretHeaders() });
   let change: AuditedChange | undefined;
   const count = (): void => {
@@ -53,8 +55,11 @@ async function sendOnce(step: StoreCall, outgoing: StoreRequest): Promise<SentCa
   };
   const signed: StoreRequest = { ...outgoing, secretHeaders };
   const first = await account.ways[host].send(signed, { deadline, safe: reads, count, sender: senderFor(step) });
-  const given = await resultOf(step, first, () => pollTargetsOf(step, signed, count)).catch(reads ? pass : inDoubt);
-  const sent = await decompressed(operation, given).catch(reads ? pass : inDoubt);
+  const failed = reads ? pass : inDoubt;
+  const coming = attempt(() => resultOf(step, first, () => pollTargetsOf(step, signed, count)), failed);
+  const given = coming instanceof Promise ? await coming : coming;
+  const unpacking = attempt(() => decompressed(operation, given), failed);
+  const sent = unpacking instanceof Promise ? await unpacking : unpacking;
   line.storeStatus = sent.status;
   if (change) change.status = sent.status;
   if (sent.headers[SIMULATOR_HEADER] === 'true') line.simulated = true;
@@ -62,18 +67,18 @@ async function sendOnce(step: StoreCall, outgoing: StoreRequest): Promise<SentCa
 }
 
 /** The response, or the result that the store announces in it. */
-async function resultOf(
+function resultOf(
   { operation, account, deadline }: StoreCall,
   first: StoreResponse,
   places: () => AsyncCall['places'],
-): Promise<StoreResponse> {
+): MaybePromise<StoreResponse> {
   const { asyncOperation } = account.definition;
   if (!asyncOperation?.isPending(first)) return first;
   const { patience } = account;
   return asyncOperation.result(first, { places: places(), deadline, patience, reads: isRead(operation) });
 }
 
-async function credentialFor({ operation, account, valid, deadline }: StoreCall): Promise<Credential | undefined> {
+function credentialFor({ operation, account, valid, deadline }: StoreCall): MaybePromise<Credential | undefined> {
   const { authorization = 'token' } = operation;
   if (authorization === 'none') return undefined;
   const given = typeof authorization === 'object' ? valid.header[authorization.given] : undefined;

@@ -1,6 +1,7 @@
 // Concurrency limiter (bulkhead) per account: bounded in-flight requests, shared fairly between callers; bounded queue; 429 beyond it.
 import { type Deadline, within } from '../core/deadline.ts';
 import { Failure } from '../core/errors.ts';
+import type { MaybePromise } from '../core/maybePromise.ts';
 
 /** Releases a slot; idempotent. */
 export type ReleaseSlot = () => void;
@@ -11,8 +12,8 @@ export interface LimiterKey {
   readonly operation: string;
 }
 
-/** Waits for a slot. A call that ends while waiting leaves the queue and opens no connection. */
-export type Limiter = (deadline: Deadline, sender: LimiterKey) => Promise<ReleaseSlot>;
+/** Returns a slot, or a promise of one if none is free. A call that ends while waiting leaves the queue and opens no connection. */
+export type Limiter = (deadline: Deadline, sender: LimiterKey) => MaybePromise<ReleaseSlot>;
 
 /** Limits on in-flight requests. */
 export interface LimiterCapacity {
@@ -91,13 +92,12 @@ export function createLimiter(places: LimiterCapacity): Limiter {
     };
   };
 
-  return async (deadline, sender) => {
-    const { caller, group } = groupOf(sender);
-    const leave = leaving(sender, caller, group);
-    if (group.queue.size === 0 && mayEnter(caller, group)) {
-      take(caller, group);
-      return leave;
-    }
+  const queueFor = async (
+    deadline: Deadline,
+    sender: LimiterKey,
+    { caller, group }: ReturnType<typeof groupOf>,
+    leave: ReleaseSlot,
+  ): Promise<ReleaseSlot> => {
     if (group.queue.size >= places.waiting) throw full();
     let enter = (): void => undefined;
     const turn = new Promise<void>((resolve) => {
@@ -112,6 +112,15 @@ export function createLimiter(places: LimiterCapacity): Limiter {
       else leave(); // the slot was granted at the same moment: pass it to the next
       throw left;
     }
+  };
+
+  return (deadline, sender) => {
+    const place = groupOf(sender);
+    const { caller, group } = place;
+    const leave = leaving(sender, caller, group);
+    if (group.queue.size > 0 || !mayEnter(caller, group)) return queueFor(deadline, sender, place, leave);
+    take(caller, group);
+    return leave;
   };
 }
 

@@ -111,7 +111,8 @@ async function sendIn(state: State, outgoing: StoreRequest, manner: Manner, back
     endUse();
   };
   try {
-    leaveDoor = await (isUpload(outgoing) ? state.uploads : state.door)(manner.deadline, manner.sender);
+    const slot = (isUpload(outgoing) ? state.uploads : state.door)(manner.deadline, manner.sender);
+    leaveDoor = slot instanceof Promise ? await slot : slot;
     state.quota.assertAvailable(manner.safe);
     return leaveAfter(await sendWithRetries(state, outgoing, manner, backOff), leave);
   } catch (error) {

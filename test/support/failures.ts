@@ -6,8 +6,8 @@ function asOurs(thrown: unknown): Failure {
   throw new Error('It ended with an error that is no Failure', { cause: thrown });
 }
 
-/** The Failure of a promise or function. Throws if it does not fail. */
-export async function failureOf(work: Promise<unknown> | (() => unknown)): Promise<Failure> {
+/** The Failure of a promise or function. Throws if it does not fail, or if it is a value. */
+export async function failureOf(work: unknown): Promise<Failure> {
   try {
     await (typeof work === 'function' ? work() : work);
   } catch (thrown) {

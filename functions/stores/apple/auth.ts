@@ -1,8 +1,8 @@
 // Apple's token. Source: "Generating Tokens for API Requests", App Store Connect API.
 
-import type { Authenticator } from '../../auth/authenticator.ts';
+import type { Authenticator, Credential } from '../../auth/authenticator.ts';
 import { JWT_LIFETIME, jwtValidity, type SignClaims } from '../../auth/jwt.ts';
-import { createTokenCache } from '../../auth/tokenCache.ts';
+import { type CachedToken, createTokenCache } from '../../auth/tokenCache.ts';
 import { createStoreClock } from '../../core/clockSkew.ts';
 import { secret } from '../../core/secret.ts';
 import type { Time } from '../../core/time.ts';
@@ -17,6 +17,8 @@ export interface AppleKey {
 /** A token is reused until this long before it expires, in seconds. */
 const MARGIN = 120;
 
+const credentials = new WeakMap<CachedToken, Credential>();
+
 export function createAppleAuthenticator({ issuerId, sign, scope }: AppleKey, time: Time): Authenticator {
   const clock = createStoreClock(time.now);
   const cache = createTokenCache(async () => {
@@ -29,14 +31,9 @@ export function createAppleAuthenticator({ issuerId, sign, scope }: AppleKey, ti
     return { value: secret(jwt), lifetime: (JWT_LIFETIME - MARGIN) * 1000 };
   }, time);
   return {
-    credential: async () => {
-      const { value } = await cache.get();
-      return {
-        secretHeaders: () => ({ authorization: `Bearer ${value.reveal()}` }),
-        secret: value,
-        renewable: true,
-        isKey: true,
-      };
+    credential: () => {
+      const token = cache.get();
+      return token instanceof Promise ? token.then(credentialOf) : credentialOf(token);
     },
     invalidate: ({ secret: refused }, date) => {
       cache.invalidate(refused);
@@ -45,4 +42,16 @@ export function createAppleAuthenticator({ issuerId, sign, scope }: AppleKey, ti
     skew: clock.skew,
     tokenInfo: cache.current,
   };
+}
+
+/** The same credential for the same token. */
+function credentialOf(token: CachedToken): Credential {
+  const made = credentials.get(token) ?? {
+    secretHeaders: () => ({ authorization: `Bearer ${token.value.reveal()}` }),
+    secret: token.value,
+    renewable: true,
+    isKey: true,
+  };
+  credentials.set(token, made);
+  return made;
 }

@@ -44,7 +44,7 @@ describe('An exchange that is refused', () => {
     const { signer, clock } = openSigner((nth) =>
       nth === 1 ? wholeAnswer(503, undefined, '') : created('access-token-2'),
     );
-    await signer.credential('token').catch(() => undefined);
+    await Promise.resolve(signer.credential('token')).catch(() => undefined);
     clock.now += 1000;
     expect(bearerOf(await signer.credential('token'))).toBe('access-token-2');
   });
