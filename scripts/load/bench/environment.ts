@@ -17,6 +17,8 @@ export interface BenchEnvironment {
   readonly folder: string;
   /** Relay settings with a key ID by which the store distinguishes the contenders. */
   readonly settingsOf: (keyId: string) => Readonly<Record<string, string>>;
+  /** Starts a process beside the measured one, by the name of its module. */
+  readonly around: (name: string) => Promise<Child>;
   /** Starts a contender; undefined if it has no process: the store itself. */
   readonly open: (contender: Contender) => Promise<Child | undefined>;
   /** Starts a measured process. It ends with the environment at the latest. */
@@ -24,7 +26,9 @@ export interface BenchEnvironment {
   readonly close: () => Promise<void>;
 }
 
-export async function openBenchEnvironment(): Promise<BenchEnvironment> {
+/** `profile`: a folder for a CPU profile of each measured process. */
+export async function openBenchEnvironment(profile?: string): Promise<BenchEnvironment> {
+  const profiling = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`];
   const folder = await mkdtemp(join(tmpdir(), 'store-relay-bench-'));
   const [store, load, accounts] = await Promise.all([around('store'), around('load'), makeAccounts()]);
   const children: Child[] = [store, load];
@@ -37,9 +41,14 @@ export async function openBenchEnvironment(): Promise<BenchEnvironment> {
     RELAY__FUNCTION_KEY: BENCH_FUNCTION_KEY,
   });
   const own = { BENCH_LOG: join(folder, 'calls.log'), BENCH_HOST_JSON: HOST_JSON, BENCH_CONTENDERS: contenderPackages };
-  const measure: BenchEnvironment['measure'] = async (file, keyId, { settings, flags } = {}) => {
+  const measure: BenchEnvironment['measure'] = async (file, keyId, { settings, flags = [] } = {}) => {
     const all = { ...settingsOf(keyId), ...own, ...settings };
-    const child = await startChild(file, { core: 'measured', settings: all, ...(flags && { flags }) });
+    const child = await startChild(file, { core: 'measured', settings: all, flags: [...profiling, ...flags] });
+    children.push(child);
+    return child;
+  };
+  const beside: BenchEnvironment['around'] = async (name) => {
+    const child = await around(name);
     children.push(child);
     return child;
   };
@@ -53,7 +62,7 @@ export async function openBenchEnvironment(): Promise<BenchEnvironment> {
     await Promise.all(children.map((child) => child.close()));
     await rm(folder, { recursive: true, force: true });
   };
-  return { store, load, folder, settingsOf, open, measure, close };
+  return { store, load, folder, settingsOf, around: beside, open, measure, close };
 }
 
 /** Letters and digits of the name: the key ID of a contender. */

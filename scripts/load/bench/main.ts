@@ -16,6 +16,7 @@ ${partNames.map((name) => `               ${name.padEnd(11)} ${parts[name].title
   --rounds N   so many rounds of everything, 1 to 50
   --scale F    counts and durations times F, 0.001 to 10; below 1 the figures mean little
   --only WORD  of the contenders, only the raw pipe and those whose name contains this: pipe, host, undici
+  --profile F  writes a CPU profile of each measured process into the folder F; its cost is in the figures
   --json       the figures as JSON on the standard output; progress goes to the standard error
   --markdown   the tables for docs/performance.md
   --install    installs the other proxies to compare with, into dist/bench-contenders, and ends
@@ -25,9 +26,9 @@ function tell(doing: string): void {
   void process.stderr.write(`  ${doing}\n`);
 }
 
-async function run(names: readonly PartName[], effort: Effort): Promise<BenchResults> {
+async function run(names: readonly PartName[], effort: Effort, profile?: string): Promise<BenchResults> {
   const [began, busyAtStart] = [performance.now(), busy()];
-  const environment = await openBenchEnvironment();
+  const environment = await openBenchEnvironment(profile);
   try {
     const found: [PartName, unknown][] = [];
     for (const name of partNames.filter((each) => names.includes(each))) {
@@ -61,6 +62,7 @@ function read() {
     ...{ json: flag, markdown: flag, install: flag, help: flag },
     rounds: { type: 'string' },
     only: { type: 'string' },
+    profile: { type: 'string' },
     scale: { type: 'string', default: '1' },
   } as const;
   const { values, positionals } = parseArgs({ options, allowPositionals: true });
@@ -76,10 +78,10 @@ function read() {
 }
 
 async function bench(): Promise<void> {
-  const { names, effort, json, markdown, install, help } = read();
+  const { names, effort, profile, json, markdown, install, help } = read();
   if (help) return void process.stdout.write(usage);
   if (install) return installContenders();
-  const found = await run(names, effort);
+  const found = await run(names, effort, profile);
   process.stdout.write(json ? `${JSON.stringify(found, undefined, 2)}\n` : `\n${benchReport(found, markdown)}\n`);
 }
 

@@ -15,7 +15,7 @@ export interface Cell {
 
 const plain = { gzip: false, connections: 16 } as const;
 const gzipped = { gzip: true, connections: 16 } as const;
-const long = { calls: 150, rounds: 5 } as const;
+const long = { calls: 200, rounds: 7 } as const;
 
 export const cells = {
   small: { title: '4 KB, 16 connections', path: paths.small, ...plain, calls: 1_000, rounds: 9 },

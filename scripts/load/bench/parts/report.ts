@@ -19,7 +19,7 @@ export interface ReportFound {
 }
 
 const ROWS = 1_000_000;
-const ROUNDS = 3;
+const ROUNDS = 2;
 const MB = 1_000_000;
 const formats = ['json', 'csv'] as const;
 const headers = { 'x-functions-key': BENCH_FUNCTION_KEY };

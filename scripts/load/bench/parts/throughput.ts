@@ -104,7 +104,9 @@ function tables({ cells: found, missing }: Throughput): readonly Table[] {
   };
   const what: Table = {
     head: ['contender', 'leaves out', ''],
-    rows: contenders.map(({ name, leavesOut }) => [name, leavesOut, reasonOf(name)]),
+    rows: contenders
+      .filter(({ name }) => found.small.rows.some((row) => row.name === name) || reasonOf(name))
+      .map(({ name, leavesOut }) => [name, leavesOut, reasonOf(name)]),
   };
   return [what, ...Object.values(found).map(cellTable)];
 }

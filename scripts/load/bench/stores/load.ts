@@ -5,6 +5,7 @@ import { beginAnswers } from '../process/answers.ts';
 import { type Address, wireCallOf } from './call.ts';
 import { type Connection, openConnection } from './connection.ts';
 import { readReport } from './readReport.ts';
+import { smallReads } from './smallReads.ts';
 import { down, up } from './streams.ts';
 
 export interface Load extends Address {
@@ -102,4 +103,4 @@ function summary(took: readonly number[], milliseconds: number): Loaded {
   };
 }
 
-beginAnswers({ run, runAtRate, down, up, readReport });
+beginAnswers({ run, runAtRate, down, up, readReport, smallReads });
