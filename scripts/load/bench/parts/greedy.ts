@@ -18,6 +18,10 @@ export interface Greedy {
   readonly p99: number;
   /** Milliseconds of the same reads of the store itself, beside the greedy client: what is not the relay's. */
   readonly storeP99: number;
+  /** Share of one core that the relay used beside the greedy client: CPU time by duration. */
+  readonly cpuShare: number;
+  /** Calls of the greedy client that ended, in all rounds. */
+  readonly greedyCalls: number;
   /** Small reads beside the greedy client in all rounds, and the number of them with a status other than 200. */
   readonly reads: number;
   readonly refused: number;
@@ -32,6 +36,9 @@ const GREEDY_KEY = 'bench-greedy-key';
 interface Round {
   readonly idle: Reads;
   readonly beside: Reads;
+  /** Milliseconds of CPU time beside the greedy client. */
+  readonly cpu: number;
+  readonly greedyCalls: number;
 }
 
 /** One greedy client of each kind, each with its own relay: the whole local host in its own process. */
@@ -62,16 +69,18 @@ async function measure(environment: BenchEnvironment, greed: Greed, effort: Effo
     await readsOf(environment, relay.origin, greed, milliseconds); // V8 keeps compiling during this time
     const rounds: Round[] = [];
     for (let at = 0; at < (effort.rounds ?? ROUNDS); at += 1)
-      rounds.push(await round(environment, relay.origin, client, greed, milliseconds));
-    const sum = (of: (beside: Reads) => number): number => rounds.reduce((all, { beside }) => all + of(beside), 0);
+      rounds.push(await round(environment, relay, client, greed, milliseconds));
+    const sum = (of: (round: Round) => number): number => rounds.reduce((all, each) => all + of(each), 0);
     return {
       kind: greed.kind,
       ratio: spread(rounds.map(({ idle, beside }) => beside.p99 / idle.p99)),
       idle: median(rounds.map(({ idle }) => idle.p99)),
       p99: median(rounds.map(({ beside }) => beside.p99)),
       storeP99: median(rounds.map(({ beside }) => beside.storeP99)),
-      reads: sum(({ reads }) => reads),
-      refused: sum(({ refused }) => refused),
+      cpuShare: sum(({ cpu }) => cpu) / (rounds.length * milliseconds),
+      greedyCalls: sum(({ greedyCalls }) => greedyCalls),
+      reads: sum(({ beside }) => beside.reads),
+      refused: sum(({ beside }) => beside.refused),
     };
   } finally {
     await Promise.all([relay.close(), client.close()]);
@@ -80,17 +89,18 @@ async function measure(environment: BenchEnvironment, greed: Greed, effort: Effo
 
 async function round(
   environment: BenchEnvironment,
-  origin: string,
+  relay: Child,
   client: Child,
   greed: Greed,
   milliseconds: number,
 ): Promise<Round> {
-  const read = (): Promise<Reads> => readsOf(environment, origin, greed, milliseconds);
+  const read = (): Promise<Reads> => readsOf(environment, relay.origin, greed, milliseconds);
   const idle = await read();
-  await client.ask('begin', { origin, key: GREEDY_KEY, greed });
+  await client.ask('begin', { origin: relay.origin, key: GREEDY_KEY, greed });
+  const before = await relay.ask<number>('cpu');
   const beside = await read();
-  await client.ask('end');
-  return { idle, beside };
+  const cpu = ((await relay.ask<number>('cpu')) - before) / 1000;
+  return { idle, beside, cpu, greedyCalls: await client.ask<number>('end') };
 }
 
 function readsOf({ load, store }: BenchEnvironment, origin: string, { beside }: Greed, milliseconds: number) {
@@ -107,22 +117,14 @@ function tables(rows: readonly Greedy[]): readonly Table[] {
     {
       head: [
         'small reads beside a greedy caller',
-        'p99, ratio to idle',
-        'idle p99 ms',
-        'p99 ms',
-        'store itself',
-        'reads',
-        'refused',
+        ...['p99, ratio to idle', 'idle p99 ms', 'p99 ms', 'of the store itself', 'CPU share', 'reads', 'refused'],
+        'greedy calls ended',
       ],
-      rows: rows.map(({ kind, ratio, idle, p99, storeP99, reads, refused }) => [
-        kind,
-        rangeText(ratio, 1),
-        idle.toFixed(1),
-        p99.toFixed(1),
-        storeP99.toFixed(1),
-        String(reads),
-        String(refused),
+      rows: rows.map(({ kind, ratio, idle, p99, storeP99, cpuShare, reads, refused, greedyCalls }) => [
+        ...[kind, rangeText(ratio, 1), ...[idle, p99, storeP99].map((each) => each.toFixed(1))],
+        ...[cpuShare.toFixed(2), String(reads), String(refused), String(greedyCalls)],
       ]),
+      notes: ['The CPU share is that of the relay, of one core, beside the greedy caller.'],
     },
   ];
 }

@@ -8,10 +8,16 @@ interface Given {
   readonly greed: Greed;
 }
 
-let stop: () => void = () => undefined;
+let greedy: ReturnType<typeof beGreedy> | undefined;
 
 function begin({ origin, key, greed }: Given): void {
-  stop = beGreedy(origin, key, greed).end;
+  greedy = beGreedy(origin, key, greed);
 }
 
-beginAnswers({ begin, end: () => stop() });
+/** Returns the number of calls that ended. */
+function end(): number {
+  greedy?.end();
+  return greedy?.done() ?? 0;
+}
+
+beginAnswers({ begin, end });

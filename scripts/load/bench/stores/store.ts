@@ -62,6 +62,7 @@ function answerOther(req: IncomingMessage, res: ServerResponse): void {
   if (sendLargePage(res, path, query) || sendReport(res, path, query)) return;
   if (path.startsWith(STREAM) && req.method === 'GET') sendStream(res, path);
   else if (path.startsWith(STREAM)) receiveStream(req, (size) => json(res, Buffer.from(JSON.stringify({ size }))));
+  else if (path === '/galaxyapi/fileUpload') receiveStream(req, () => json(res, ok));
   else if (path === '/seller/contentList') json(res, noApps);
   else if (path === '/auth/accessToken') json(res, exchange());
   else if (path.startsWith('/auth/')) json(res, ok);
