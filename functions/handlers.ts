@@ -8,7 +8,9 @@ import type { AbortResponse } from './hosting/abortResponse.ts';
 import { toHandler } from './hosting/azureFunctions.ts';
 import { toContractHandler } from './hosting/contractRoute.ts';
 import { toSweepHandler } from './hosting/sweepState.ts';
+import { loadCompiler } from './pipeline/validate.ts';
 import { readConfig } from './stores/readConfig.ts';
+import { loadTransport } from './transport/openPoolOnUse.ts';
 
 export interface Handlers {
   readonly handlerOf: (operation: Operation) => HttpHandler;
@@ -16,6 +18,8 @@ export interface Handlers {
   readonly contractHandler: HttpHandler;
   /** Removes expired state from Azure Storage. */
   readonly sweepHandler: TimerHandler;
+  /** Loads what the first call to a store needs. */
+  readonly warmUp: () => Promise<void>;
   /** Call at shutdown. Bounded in time; never rejects. */
   readonly end: () => Promise<void>;
 }
@@ -43,6 +47,10 @@ export function createHandlers(
     handlerOf: (operation) => toHandler(operation, forward, reset),
     contractHandler: toContractHandler(forward, reset),
     sweepHandler: toSweepHandler(sweep),
+    warmUp: async () => {
+      await loadCompiler();
+      await loadTransport();
+    },
     end,
   };
 }

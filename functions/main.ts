@@ -6,6 +6,7 @@ import { openingOf } from './config/opening.ts';
 import type { Handlers } from './handlers.ts';
 import { trackResponses } from './hosting/abortResponse.ts';
 import { contractFunction } from './hosting/contractFunction.ts';
+import { saveCompiled } from './hosting/compileCache.ts';
 import { copyEnvironment } from './hosting/environment.ts';
 import { sweepFunction } from './hosting/sweepFunction.ts';
 import { visibleOperations } from './hosting/visibleOperations.ts';
@@ -13,6 +14,9 @@ import { visibleOperations } from './hosting/visibleOperations.ts';
 const opening = openingOf(process.env);
 const operations = visibleOperations(catalog, opening);
 const reset = trackResponses();
+/** In milliseconds: the call that started the instance goes first. */
+const WARM_UP_AFTER = 200;
+
 let loaded: Promise<Handlers> | undefined;
 
 const notLoaded = {
@@ -44,6 +48,13 @@ if (opening.hasStorage)
 
 // without a call, too: the settings are checked, and the log tells what is wrong
 setImmediate(() => void load().catch(report));
+setTimeout(() => void warmUp().catch(report), WARM_UP_AFTER).unref();
+
+/** Loads what the first call to a store needs, and saves what was compiled for the next process. */
+async function warmUp(): Promise<void> {
+  await (await load()).warmUp();
+  saveCompiled();
+}
 
 function load(): Promise<Handlers> {
   loaded ??= import('./handlers.ts').then(({ createHandlers }) =>

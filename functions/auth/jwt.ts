@@ -31,9 +31,8 @@ export function jwtValidity(seconds: number): { iat: number; exp: number } {
 export function signWithKey(key: KeyObject, algorithm: Algorithm, keyId?: string): SignClaims {
   const jwk = key.export({ format: 'jwk' });
   return async (claims) => {
-    const { SignJWT } = await import('jose'); // with the first signature: a relay starts without it
-    // a copy, since jose caches the imported key for the lifetime of the object
-    return new SignJWT(claims).setProtectedHeader(jwtHeader(algorithm, keyId)).sign({ ...jwk } as JWK);
+    const { signJwt } = await import('./signJwt.ts');
+    return signJwt(claims, jwtHeader(algorithm, keyId), { ...jwk } as JWK); // a copy, so that the imported key is freed
   };
 }
 

@@ -1,5 +1,5 @@
 // Validates a call against its operation: reports all errors with their locations, or returns typed values.
-import { _, Ajv, type ValidateFunction } from 'ajv';
+import type { ValidateFunction } from 'ajv';
 import { isJsonObject } from '../../connector/core/json.ts';
 import type { Operation } from '../../connector/core/operation.ts';
 import type { Schema } from '../../connector/core/schema.ts';
@@ -9,7 +9,6 @@ import { parseExact } from '../core/losslessJson.ts';
 import type { MaybePromise } from '../core/maybePromise.ts';
 import { coerceNamed, coerceQuery, LONGEST_QUERY, type ParameterValue } from '../core/parameterCoercion.ts';
 import { readJson, refuseBody, refuseUnreadBody } from '../core/readBody.ts';
-import { stringFormats } from '../core/stringFormats.ts';
 import type { RelayRequest } from '../core/types.ts';
 import { callSchema, isFile, jsonBody } from './callSchema.ts';
 import { normalizeBody } from './normalizeBody.ts';
@@ -43,29 +42,27 @@ function inputsOf({ document }: Operation, format: DocumentFormat | undefined, s
   return normalizeBody(shape, withTexts(shape, flat), flat !== body);
 }
 
-// schemas are generated from our rows; checking them against the meta-schema would double the start time
-const ajv = new Ajv({
-  allErrors: true,
-  verbose: true,
-  strict: true,
-  meta: false,
-  validateSchema: false,
-  formats: stringFormats,
-});
-ajv.addKeyword({
-  keyword: 'maxBytes',
-  type: 'string',
-  schemaType: 'number',
-  validate: (most: number, given: string) => Buffer.byteLength(given) <= most,
-  error: { message: 'is too long', params: ({ schema }) => _`{limit: ${schema}}` },
-});
-
 const NONE: BodyInputs = {};
+let compile: ((schema: object) => ValidateFunction) | undefined;
 const compiled = new WeakMap<Operation, ValidateFunction>();
+
+/** Loads the compiler of schemas ahead of the first call. */
+export async function loadCompiler(): Promise<void> {
+  compile = (await import('./compileSchema.ts')).compileSchema;
+}
 
 /** Converts documents in the format of the operation's store. */
 export function createValidator(stores: Readonly<Record<Store, Pick<StoreDefinition, 'document'>>>): ValidateRequest {
-  return (operation, call) => validate(operation, operation.store && stores[operation.store].document, call);
+  return (operation, call) => {
+    if (takesAndGetsNothing(operation, call)) return { path: {}, query: {}, header: {} };
+    const format = operation.store && stores[operation.store].document;
+    return compile ? validate(operation, format, call) : loadCompiler().then(() => validate(operation, format, call));
+  };
+}
+
+/** Such as a health check, which does not wait for the compiler. */
+function takesAndGetsNothing({ parameters, body }: Operation, call: RelayRequest): boolean {
+  return parameters.length === 0 && !body && call.query.size === 0 && !call.body;
 }
 
 function validate(
@@ -134,7 +131,8 @@ function refuseLongQuery(query: URLSearchParams): void {
 
 /** Compiles an operation's schema on first use; compiling all of them would slow the start. */
 function validatorOf(operation: Operation): ValidateFunction {
-  const validator = compiled.get(operation) ?? ajv.compile(callSchema(operation));
+  const validator = compiled.get(operation) ?? compile?.(callSchema(operation));
+  if (!validator) throw new Error('The compiler is not loaded');
   compiled.set(operation, validator);
   return validator;
 }

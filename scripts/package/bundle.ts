@@ -1,7 +1,9 @@
-// Bundles the relay into one file, which starts several times faster than its packages.
+// Bundles the relay into few files, which start several times faster than its packages.
 import { execFileSync } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, type Metafile, type Plugin } from 'esbuild';
+import { build, type Metafile, type Plugin, transform } from 'esbuild';
 import { fileOfPackage } from './optionalPackages.ts';
 
 /** The entry point that Azure loads, as built by `tsc`. */
@@ -9,6 +11,8 @@ const MAIN = new URL('../../functions/main.js', import.meta.url);
 
 /** Base of the paths in a bundle, so that it is the same wherever it is built. */
 export const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+
+const TARGET = 'node20';
 
 /** The parts of undici that the relay uses, and the file of each. */
 export const undiciParts: Readonly<Record<string, string>> = {
@@ -43,17 +47,28 @@ const optionalBeside: Plugin = {
   },
 };
 
-/** CommonJS, so that the Functions worker can provide its core to `require`. Not minified: stack traces stay readable, and minifying gains nothing. */
+/**
+ * Bundles the entry point and all that it imports, in parts: what it loads later is in other files, so that the start does
+ * not parse them. CommonJS, so that the Functions worker can provide its core to `require`; esbuild splits ES modules
+ * alone, so each part is converted. Not minified: stack traces stay readable, and it gains 2 to 4 %. `outFile` enables Node's compile cache before the first part is loaded: it is beside
+ * the other temporary files of the instance (functions/hosting/compileCache.ts).
+ */
 export async function bundle(outFile: string, entry: URL = MAIN): Promise<Metafile> {
-  const { metafile } = await build({
+  const folder = dirname(outFile);
+  const name = basename(outFile, '.cjs');
+  const { metafile, outputFiles } = await build({
     absWorkingDir: ROOT,
-    entryPoints: [fileURLToPath(entry)],
-    outfile: outFile,
+    entryPoints: { [`${name}.start`]: fileURLToPath(entry) },
+    outdir: folder,
+    outExtension: { '.js': '.cjs' },
+    chunkNames: `${name}.[hash]`,
     bundle: true,
+    splitting: true,
+    write: false,
     metafile: true,
     platform: 'node',
-    target: 'node20',
-    format: 'cjs',
+    target: TARGET,
+    format: 'esm',
     external: ['@azure/functions-core'], // only the worker has it
     define: {
       RELAY_COMMIT: JSON.stringify(commitOf(ROOT)) ?? 'undefined',
@@ -63,7 +78,19 @@ export async function bundle(outFile: string, entry: URL = MAIN): Promise<Metafi
     plugins: [leaveOut, optionalBeside],
     logLevel: 'warning',
   });
+  await writeFile(outFile, `"use strict";\nrequire("node:module").enableCompileCache?.();\nrequire("./${name}.start.cjs");\n`);
+  for (const { path, text } of outputFiles) await writeFile(path, await asCommonJs(text));
   return metafile;
+}
+
+async function asCommonJs(text: string): Promise<string> {
+  const { code } = await transform(text, {
+    platform: 'node',
+    target: TARGET,
+    format: 'cjs',
+    supported: { 'dynamic-import': false }, // require, which is faster and needs no loader of ES modules
+  });
+  return code;
 }
 
 /** The commit of the checkout, for functions/core/buildInfo.ts; undefined without git or outside a checkout. */

@@ -1,4 +1,4 @@
-// The deployed files: the relay in one file, the files for the Functions host, and nothing else.
+// The deployed files: the relay in a few files, the files for the Functions host, and nothing else.
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CONTRACT_FILE } from '../../functions/contract/appleOperations.ts';
@@ -20,6 +20,8 @@ export const SBOM_FILE = 'sbom.cdx.json';
 const copied = ['host.json', 'LICENSE'];
 /** The facts of Apple's contract, loaded at the first call of one of its operations. */
 const CONTRACT = join(ROOT, 'connector', 'stores', 'apple', 'contract.generated.json');
+/** The parts of the bundle: main.start.cjs and main.<hash>.cjs. */
+const PART = /^main\.\w+\.cjs$/;
 const ours = [
   MAIN_FILE,
   CONTRACT_FILE,
@@ -65,5 +67,5 @@ async function packageJson(): Promise<string> {
 }
 
 function isOurs(name: string): boolean {
-  return ours.includes(name);
+  return ours.includes(name) || PART.test(name);
 }
