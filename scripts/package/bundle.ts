@@ -78,7 +78,10 @@ export async function bundle(outFile: string, entry: URL = MAIN): Promise<Metafi
     plugins: [leaveOut, optionalBeside],
     logLevel: 'warning',
   });
-  await writeFile(outFile, `"use strict";\nrequire("node:module").enableCompileCache?.();\nrequire("./${name}.start.cjs");\n`);
+  await writeFile(
+    outFile,
+    `"use strict";\nrequire("node:module").enableCompileCache?.();\nrequire("./${name}.start.cjs");\n`,
+  );
   for (const { path, text } of outputFiles) await writeFile(path, await asCommonJs(text));
   return metafile;
 }

@@ -193,7 +193,9 @@ function versioned(folder: string): string {
 /** Everything that is bundled; ES modules leave no trace of their name, so the packages that the relay declares count, too. */
 function allBundled(): string[] {
   const declared = Object.keys(JSON.parse(readText('package.json')).dependencies).map((name) => `node_modules/${name}`);
-  return [...new Set([...[...partNames(), 'keyvault.cjs', 'storage.cjs'].flatMap(packagesIn), ...declared.map(versioned)])].sort();
+  return [
+    ...new Set([...[...partNames(), 'keyvault.cjs', 'storage.cjs'].flatMap(packagesIn), ...declared.map(versioned)]),
+  ].sort();
 }
 
 test('The notices have a section with a license for every package that is bundled, and for the list of suffixes', () => {
