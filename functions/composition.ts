@@ -26,7 +26,7 @@ import { jitter } from './transport/retryPolicy.ts';
 export type { Environment } from './stores/openAccounts.ts';
 
 /** Maximum number of account errors logged at start. */
-const MOST_TOLD = 100;
+const MOST_REPORTED = 100;
 const defaultEnvironment: Environment = {
   ...systemTime,
   backOff: jitter,
@@ -106,11 +106,13 @@ export function createRelay(config: Config, catalog: readonly Operation[], given
 async function faultsOf(accounts: readonly StoreAccount[], goesOn: () => boolean): Promise<readonly string[]> {
   await loadAllKeys(accounts, goesOn);
   if (!goesOn()) return [];
-  const told = accounts.flatMap(({ store, name, problem, warning }) =>
+  const sentences = accounts.flatMap(({ store, name, problem, warning }) =>
     [problem, warning].filter(Boolean).map((each) => `${store} account ${name}: ${each}`),
   );
-  const more = told.length - MOST_TOLD;
-  return more > 0 ? [...told.slice(0, MOST_TOLD), `and ${more} more; npm run doctor lists them all`] : told;
+  const more = sentences.length - MOST_REPORTED;
+  return more > 0
+    ? [...sentences.slice(0, MOST_REPORTED), `and ${more} more; npm run doctor lists them all`]
+    : sentences;
 }
 
 function ignore(): void {

@@ -41,7 +41,7 @@ export function createHandlers(
   const { dependencies, faults, accountFaults, sweep, end } = createRelay(config, operations, { warn, note });
   for (const fault of faults) warn(fault);
   // in parallel with the first calls: loading thousands of keys first would delay them by seconds
-  void accountFaults().then((told) => told.forEach(warn));
+  void accountFaults().then((reported) => reported.forEach(warn));
   const forward = createDispatcher(dependencies);
   return {
     handlerOf: (operation) => toHandler(operation, forward, reset),

@@ -63,6 +63,6 @@ function operation({ 'x-ms-pageable': _, ...part }: SwaggerPart): SwaggerPart {
 /** Source: Microsoft, azure-docs, logic-apps-create-api-app: 200 with new items, 202 if there are none. */
 function polled(responses: SwaggerPart): SwaggerPart {
   const { '200': found, ...others } = responses;
-  const told = isJsonObject(found) ? { ...found, headers } : { description: 'Something is new.', headers };
-  return { '200': told, '202': { description: 'Nothing is new.', headers }, ...others };
+  const nothingNew = isJsonObject(found) ? { ...found, headers } : { description: 'Something is new.', headers };
+  return { '200': nothingNew, '202': { description: 'Nothing is new.', headers }, ...others };
 }

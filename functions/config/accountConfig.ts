@@ -114,9 +114,9 @@ function fieldsOf(
 /** Keeps the more specific message where a setting has two. */
 function faultsOf(account: AccountSettings, prefix: string, fields: SettingFields): readonly string[] {
   const ids = idProblems(account, prefix, fields);
-  const isTold = (fault: string): boolean =>
+  const isReported = (fault: string): boolean =>
     / must /.test(fault) && ids.some((each) => each.startsWith(fault.slice(0, fault.indexOf(' ') + 1)));
-  return [...ids, ...checkFields(account.table, prefix, fields).filter((fault) => !isTold(fault))];
+  return [...ids, ...checkFields(account.table, prefix, fields).filter((fault) => !isReported(fault))];
 }
 
 /** The fields that are no secret: a key is kept as a Secret alone. Most accounts have none or the same few. */

@@ -65,8 +65,8 @@ export function callerDigests(settings: Settings): readonly Buffer[] {
 
 /** Reports a value that is not a number as a fault. */
 export function callsPerMinuteOf(fields: SettingFields, prefix: string): CallerConfig['callsPerMinute'] {
-  const told = givenSetting(fields, 'CALLS_PER_MINUTE', prefix);
-  return told && { most: Number(told.text), setting: told.setting };
+  const given = givenSetting(fields, 'CALLS_PER_MINUTE', prefix);
+  return given && { most: Number(given.text), setting: given.setting };
 }
 
 /** A field as text with the name of its setting. */

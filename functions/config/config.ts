@@ -6,7 +6,7 @@ import type { StorageConnection } from '../state/storageClients.ts';
 import { type AccountConfig, readAccounts } from './accountConfig.ts';
 import { type CallerConfig, callsPerMinuteOf, DEFAULT_CALLER, givenSetting, readCallers } from './callers.ts';
 import { DEFAULT_ALLOW } from './defaultPolicy.ts';
-import { findAliases, toldOf } from './envAliases.ts';
+import { findAliases, reportOf } from './envAliases.ts';
 import { type FeatureFlag, featureFlagsOf } from './featureFlags.ts';
 import { readFileHosts } from './fileHosts.ts';
 import { type Opening, openingOf } from './opening.ts';
@@ -55,7 +55,7 @@ export function parseConfig(settings: Settings, stores: StoresSettings): Config 
   const { groups, misspelt } = groupSettings(settings);
   const aliases = findAliases(settings, stores, (store) => groups[store].get('default'));
   for (const { store, field, value } of aliases) addSetting(groups[store], field, value.trim());
-  const { names, notes } = toldOf(aliases);
+  const { names, notes } = reportOf(aliases);
   const read = readOrigins(settings, stores);
   const { default: relay = {}, ...others } = Object.fromEntries(groups.relay);
   const faults = [...misspelt.map(inCapitals), ...checkSettings('relay', 'RELAY__', relay)];

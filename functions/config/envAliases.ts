@@ -47,7 +47,7 @@ export function withAliases(settings: Settings, stores: StoresSettings): Aliased
   if (taken.length === 0) return { settings, names: new Map(), notes: [] };
   return {
     settings: { ...settings, ...Object.fromEntries(taken.map((each) => [ourName(each), each.value])) },
-    ...toldOf(taken),
+    ...reportOf(taken),
   };
 }
 
@@ -69,7 +69,7 @@ export function findAliases(
 }
 
 /** Which fallback names are in use: for messages, and one sentence each for the log. */
-export function toldOf(taken: readonly AliasedSetting[]): Pick<AliasedSettings, 'names' | 'notes'> {
+export function reportOf(taken: readonly AliasedSetting[]): Pick<AliasedSettings, 'names' | 'notes'> {
   return {
     names: new Map(taken.map((each) => [ourName(each), each.name])),
     notes: taken.map((each) => `${ourName(each)} is taken from ${each.name}`),

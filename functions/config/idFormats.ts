@@ -8,12 +8,14 @@ export function idProblems(account: AccountSettings, prefix: string, fields: Acc
   const { swappedIds } = account;
   const [first, second] = swappedIds?.fields ?? [];
   const isSwapped = swappedIds?.areSwapped(fields[first ?? ''] ?? '', fields[second ?? ''] ?? '');
-  const told = Object.entries(fields).flatMap(([field, id]) => {
+  const problems = Object.entries(fields).flatMap(([field, id]) => {
     const problem = id === undefined ? undefined : idProblem(account, field, id);
-    const isTold = problem === undefined || (isSwapped && (field === first || field === second));
-    return isTold ? [] : [`${prefix}${field} ${problem}`];
+    const isReported = problem === undefined || (isSwapped && (field === first || field === second));
+    return isReported ? [] : [`${prefix}${field} ${problem}`];
   });
-  return isSwapped ? [`${prefix}${first} and ${prefix}${second} are swapped. ${swappedIds?.where}`, ...told] : told;
+  return isSwapped
+    ? [`${prefix}${first} and ${prefix}${second} are swapped. ${swappedIds?.where}`, ...problems]
+    : problems;
 }
 
 /** The fault in the format of one ID, to follow the name of its setting; undefined if it is valid. Shows no value. */

@@ -19,9 +19,9 @@ export function createStoreClock(now: () => number): StoreClock {
   return {
     seconds: () => Math.floor((now() + skew) / 1000),
     adjust: (date) => {
-      const told = HTTP_DATE.test(date ?? '') ? Date.parse(date ?? '') - now() : Number.NaN;
-      const changed = Math.abs(told - skew) > TOLERATED;
-      if (changed) skew = Math.abs(told) > TOLERATED ? told : 0;
+      const storeTime = HTTP_DATE.test(date ?? '') ? Date.parse(date ?? '') - now() : Number.NaN;
+      const changed = Math.abs(storeTime - skew) > TOLERATED;
+      if (changed) skew = Math.abs(storeTime) > TOLERATED ? storeTime : 0;
       return changed;
     },
     skew: () => skew,

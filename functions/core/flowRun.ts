@@ -19,9 +19,9 @@ const OTHER = '(other form)';
 
 /** The flow run named by the headers; undefined without them. Any client can set these headers: do not trust them. */
 export function flowRunOf({ header }: Pick<RelayRequest, 'header'>): FlowRun | undefined {
-  const told = Object.entries(headers).flatMap(([name, from]) => {
+  const found = Object.entries(headers).flatMap(([name, from]) => {
     const value = header(from)?.trim();
     return value ? [[name, FORM.test(value) ? value : OTHER]] : [];
   });
-  return told.length > 0 ? Object.fromEntries(told) : undefined;
+  return found.length > 0 ? Object.fromEntries(found) : undefined;
 }

@@ -55,8 +55,8 @@ export async function refuseBody(call: RelayRequest, faults: ErrorDetail[]): Pro
 
 /** The same for a call whose body the host does not expose. */
 export function refuseUnreadBody(call: RelayRequest, faults: ErrorDetail[]): void {
-  const told = Number(call.header('content-length') ?? 0);
-  if (told > LENGTH_OF_NULL) faults.push(noInput());
+  const declared = Number(call.header('content-length') ?? 0);
+  if (declared > LENGTH_OF_NULL) faults.push(noInput());
 }
 
 /**

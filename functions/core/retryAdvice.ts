@@ -24,8 +24,8 @@ export function adviceFor(read: boolean): string {
 export function asWriteFailure(thrown: unknown): unknown {
   if (!(thrown instanceof Failure) || !doubtful.includes(thrown.code)) return thrown;
   const { code, message, details, cause } = thrown;
-  const told = message.replace(/ (Try again|Look|Check)[^.]*\.$/, '');
-  return unknownOutcome(`${told} ${LOOK_FIRST}`, [{ code, message: told }, ...details], cause);
+  const why = message.replace(/ (Try again|Look|Check)[^.]*\.$/, '');
+  return unknownOutcome(`${why} ${LOOK_FIRST}`, [{ code, message: why }, ...details], cause);
 }
 
 /**
@@ -35,9 +35,9 @@ export function asWriteFailure(thrown: unknown): unknown {
 export function afterPartialWrite(failure: Failure, operation: Operation): Failure {
   const { code, message, status, details, cause } = failure;
   if (!isRepeatedByClients(status) && code !== 'caller_gone') return failure;
-  const told = message.replace(/ Try again[^.]*\.$/, '');
-  const sentence = `${told} Something was changed before that. ${LOOK_FIRST}`;
-  return withVerifyHint(unknownOutcome(sentence, [{ code, message: told }, ...details], cause), operation) as Failure;
+  const why = message.replace(/ Try again[^.]*\.$/, '');
+  const sentence = `${why} Something was changed before that. ${LOOK_FIRST}`;
+  return withVerifyHint(unknownOutcome(sentence, [{ code, message: why }, ...details], cause), operation) as Failure;
 }
 
 /** Statuses that Power Automate, Logic Apps and most HTTP libraries retry automatically. */

@@ -8,7 +8,7 @@ const INVISIBLE = /(?![\u200c\u200d])\p{Cf}/gu;
 /** A response body with a summary sentence. */
 export interface PlainSentence {
   readonly sentence: string;
-  readonly [told: string]: unknown;
+  readonly [sentence: string]: unknown;
 }
 
 /** A value of a store response as a word in a sentence; `undefined` and `null` become `otherwise`. */

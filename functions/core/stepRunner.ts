@@ -10,12 +10,12 @@ export interface StepReport {
 
 export interface StepRunner {
   /** Runs a read. `tell` derives the report text from its result. */
-  readonly read: <T>(name: string, work: () => Promise<T>, tell?: (found: T) => string | undefined) => Promise<T>;
+  readonly read: <T>(name: string, work: () => Promise<T>, describe?: (found: T) => string | undefined) => Promise<T>;
   /** Runs a write; returns undefined when planning. `note` is the report text of the plan. */
   readonly write: <T>(
     name: string,
     work: () => Promise<T>,
-    tell?: (made: T) => string | undefined,
+    describe?: (made: T) => string | undefined,
     note?: string,
   ) => Promise<T | undefined>;
   readonly skip: (name: string, why: string) => void;
@@ -23,35 +23,39 @@ export interface StepRunner {
 }
 
 export function createStepRunner(dryRun: boolean): StepRunner {
-  const told: StepReport[] = [];
+  const reports: StepReport[] = [];
   // details contain names of groups, files and languages from the store or the client
   const keep = (state: StepReport['state'], name: string, detail: string | undefined): void =>
-    void told.push({ name: plainText(name), state, ...(detail !== undefined && { detail: plainText(detail) }) });
-  const run = async <T>(name: string, work: () => Promise<T>, tell?: (value: T) => string | undefined): Promise<T> => {
+    void reports.push({ name: plainText(name), state, ...(detail !== undefined && { detail: plainText(detail) }) });
+  const run = async <T>(
+    name: string,
+    work: () => Promise<T>,
+    describe?: (value: T) => string | undefined,
+  ): Promise<T> => {
     try {
       const value = await work();
-      const detail = tell?.(value);
+      const detail = describe?.(value);
       keep('done', name, detail);
       return value;
     } catch (thrown) {
-      throw after(told, name, thrown);
+      throw after(reports, name, thrown);
     }
   };
   return {
     read: run,
-    write: async (name, work, tell, note) => {
-      if (!dryRun) return run(name, work, tell);
+    write: async (name, work, describe, note) => {
+      if (!dryRun) return run(name, work, describe);
       keep('planned', name, note);
       return undefined;
     },
     skip: (name, why) => keep('skipped', name, why),
-    reports: told,
+    reports,
   };
 }
 
 /** Adds the completed steps to the details of a step's failure; they are not rolled back. */
-function after(told: readonly StepReport[], name: string, thrown: unknown): Failure {
+function after(reports: readonly StepReport[], name: string, thrown: unknown): Failure {
   const { code, message, status, details, headers, cause } = asFailure(thrown);
-  const done = told.filter(({ state }) => state === 'done').map((each) => ({ code: 'done', message: each.name }));
+  const done = reports.filter(({ state }) => state === 'done').map((each) => ({ code: 'done', message: each.name }));
   return new Failure(code, `${name}: ${message}`, { status, details: [...details, ...done], headers, cause });
 }

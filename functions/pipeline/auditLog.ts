@@ -114,7 +114,7 @@ function idsOf(operation: Operation, { path, query, body }: ValidatedRequest): A
     ...names.query.map((name) => [name, query[name]] as const),
     ...names.body.map((name) => [name, fields[name]] as const),
   ];
-  return toldOf(given);
+  return auditedIds(given);
 }
 
 function identifiers(operation: Operation): Identifiers {
@@ -123,17 +123,19 @@ function identifiers(operation: Operation): Identifiers {
   return found;
 }
 
-function toldOf(given: readonly (readonly [string, unknown])[]): AuditedIds {
+function auditedIds(given: readonly (readonly [string, unknown])[]): AuditedIds {
   const there = given.filter(([, value]) => value !== undefined && value !== null && value !== '');
-  return Object.fromEntries(there.map(([name, value]) => [name, Array.isArray(value) ? some(value) : told(value)]));
+  return Object.fromEntries(
+    there.map(([name, value]) => [name, Array.isArray(value) ? some(value) : auditedId(value)]),
+  );
 }
 
 function some(values: readonly unknown[]): readonly string[] {
   const more = values.length - MOST_VALUES;
-  return [...values.slice(0, MOST_VALUES).map(told), ...(more > 0 ? [`(${more} more)`] : [])];
+  return [...values.slice(0, MOST_VALUES).map(auditedId), ...(more > 0 ? [`(${more} more)`] : [])];
 }
 
-function told(value: unknown): string {
+function auditedId(value: unknown): string {
   return isName(String(value)) ? String(value) : '(other form)';
 }
 
@@ -152,7 +154,7 @@ function jsonOf(body: Uint8Array): unknown {
 /** IDs in the response of a recipe that its row declares as audited, such as the version that was found. */
 function answeredIds({ audited = [] }: Operation, { status, body }: RelayResponse): AuditedIds {
   const answered = audited.length > 0 && status < 300 && body instanceof Uint8Array ? jsonOf(body) : undefined;
-  return isJsonObject(answered) ? toldOf(audited.map((name) => [name, answered[name]] as const)) : {};
+  return isJsonObject(answered) ? auditedIds(audited.map((name) => [name, answered[name]] as const)) : {};
 }
 
 /** Whether a recipe only plans its changes. */

@@ -34,12 +34,12 @@ export async function callStore(step: StoreCall): Promise<RelayResponse> {
   const { credential, sent, change, ours } = await sendAuthenticated(step, outgoing);
   const secrets = [...(credential ? [credential.secret] : []), ...outgoing.secrets];
   const id = operation.responseIdFrom && valid.path[operation.responseIdFrom];
-  const heard = (places: readonly string[]): void => {
+  const onCoerced = (places: readonly string[]): void => {
     line.retyped = places;
   };
   const address = `${account.ways[operation.host ?? 'api'].origin}${outgoing.path}`;
   const includes = valid.query.include !== undefined;
-  const about = { id, here, acceptsGzip: gzip, ours, heard, address, includes, isReadWhole };
+  const about = { id, here, acceptsGzip: gzip, ours, onCoerced, address, includes, isReadWhole };
   const answered = await mapResponse({ operation, definition, sent, secrets, deadline, ...about });
   auditMade(change, answered);
   if (operation.revokesToken && credential) account.signer.invalidate(credential);

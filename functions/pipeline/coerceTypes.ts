@@ -10,7 +10,7 @@ export type OnCoerced = (place: string) => void;
 interface Place {
   readonly at: string;
   readonly isRequired: boolean;
-  readonly heard: OnCoerced;
+  readonly onCoerced: OnCoerced;
 }
 
 type Repair = (schema: Schema, value: unknown, place: Place) => unknown;
@@ -37,13 +37,13 @@ const truths = new Map(Object.entries({ true: true, false: false, y: true, n: fa
  * others remain usable. Any other value that cannot be converted becomes null. A required value stays unchanged, and
  * response validation rejects it.
  */
-export function coerceTypes(schema: Schema, value: unknown, heard: OnCoerced): unknown {
-  return repairedAt(schema, value, { at: '', isRequired: true, heard }) ?? value;
+export function coerceTypes(schema: Schema, value: unknown, onCoerced: OnCoerced): unknown {
+  return repairedAt(schema, value, { at: '', isRequired: true, onCoerced }) ?? value;
 }
 
 /** The same for one value of a streamed response; null if it cannot be converted. */
 export function repairMember(schema: Schema, value: unknown, isRequired: boolean): unknown {
-  return repairedAt(schema, value, { at: '', isRequired, heard: () => undefined });
+  return repairedAt(schema, value, { at: '', isRequired, onCoerced: () => undefined });
 }
 
 /** Counts the locations, such as `data.3`, that are items of the list at `data`. */
@@ -55,7 +55,7 @@ export function membersAt(list: string, places: readonly string[]): number {
 function repairedAt(schema: Schema, value: unknown, place: Place): unknown {
   if (value === null) return value;
   const repaired = repairs[schema.type](schema, value, place);
-  if (repaired !== value && (repaired === null || typeof repaired !== 'object')) place.heard(place.at);
+  if (repaired !== value && (repaired === null || typeof repaired !== 'object')) place.onCoerced(place.at);
   return repaired;
 }
 
@@ -83,12 +83,12 @@ function asTruth(_: Schema, value: unknown): unknown {
   return typeof value === 'boolean' ? value : (truths.get(String(digitsOf(value) ?? value).toLowerCase()) ?? null);
 }
 
-function asList({ items }: Schema, value: unknown, { at, heard }: Place): unknown {
+function asList({ items }: Schema, value: unknown, { at, onCoerced }: Place): unknown {
   if (!Array.isArray(value)) return null;
   if (!items) return value;
   return value.flatMap((each, nth) => {
-    const place = { at: `${at}.${nth}`, isRequired: false, heard };
-    if (each === null) heard(place.at);
+    const place = { at: `${at}.${nth}`, isRequired: false, onCoerced };
+    if (each === null) onCoerced(place.at);
     const member = repairedAt(items, each, place);
     return member === null ? [] : [member];
   });
@@ -97,13 +97,17 @@ function asList({ items }: Schema, value: unknown, { at, heard }: Place): unknow
 function asObject(
   { properties = {}, required = [] }: Schema,
   value: unknown,
-  { at, isRequired, heard }: Place,
+  { at, isRequired, onCoerced }: Place,
 ): unknown {
   if (!isJsonObject(value)) return null;
   const repaired: Record<string, unknown> = { ...value };
   for (const [name, schema] of Object.entries(properties)) {
     if (!Object.hasOwn(value, name)) continue;
-    const place = { at: at === '' ? name : `${at}.${name}`, isRequired: isRequired && required.includes(name), heard };
+    const place = {
+      at: at === '' ? name : `${at}.${name}`,
+      isRequired: isRequired && required.includes(name),
+      onCoerced,
+    };
     const given = repairedAt(schema, value[name], place);
     if (given !== null || !place.isRequired) repaired[name] = given;
   }

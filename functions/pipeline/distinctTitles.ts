@@ -31,11 +31,11 @@ export function makeTitlesDistinct(candidates: readonly TitleCandidate[]): reado
     ({ title, value }) => `${title} (${value.length > 6 ? `...${value.slice(-6)}` : value})`,
     ({ title, value }) => (title === value ? title : `${title} (${value})`),
   ];
-  const told = steps.reduce((entries, step) => {
+  const distinct = steps.reduce((entries, step) => {
     const twice = sameIn(entries.map(({ title }) => title));
     return entries.map((each) => (twice(each.title) ? { ...each, title: step(each) } : each));
   }, titled);
-  return told.map(({ value, title }) => ({ value, title }));
+  return distinct.map(({ value, title }) => ({ value, title }));
 }
 
 /** Titles that differ only in case or invisible characters count as equal. */

@@ -17,12 +17,12 @@ export function forwardBody(answering: ResponseContext, judged: CheckedResponse)
   const { status, headers, leftOut } = judged;
   const body = guarded(judged, answering);
   const packed = ownGzip(judged, body, answering);
-  const { 'content-length': told, ...shown } = pickHeaders(
+  const { 'content-length': declaredLength, ...shown } = pickHeaders(
     headers,
     successHeaders,
     answering.definition.rateLimitHeader,
   );
-  const length = packed ? String(packed.length) : lengthOf(answering, body, told);
+  const length = packed ? String(packed.length) : lengthOf(answering, body, declaredLength);
   return {
     status,
     headers: {
@@ -72,10 +72,10 @@ function ownGzip(
 function lengthOf(
   answering: ResponseContext,
   body: RelayResponse['body'],
-  told: string | undefined,
+  declaredLength: string | undefined,
 ): string | undefined {
-  if (Buffer.isBuffer(body)) return answering.here ? String(body.length) : told;
-  return answering.here || addsIncluded(answering) || changesTypes(answering) ? undefined : told;
+  if (Buffer.isBuffer(body)) return answering.here ? String(body.length) : declaredLength;
+  return answering.here || addsIncluded(answering) || changesTypes(answering) ? undefined : declaredLength;
 }
 
 /** Whether types are coerced here; code that buffers the response does it itself. */

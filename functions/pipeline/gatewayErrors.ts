@@ -51,10 +51,10 @@ function reasonsOf(json: JsonObject, depth: number): readonly ErrorReason[] {
 
 function messageOf(json: JsonObject): string {
   const { title, detail, message, error } = json;
-  const told = firstText(
+  const text = firstText(
     joinTexts(firstText(title), firstText(detail)),
     ...[message, json.Message, json.error_description, json.errorMessage, json.errorMsg],
     ...[json.resultMessage, json.faultstring, json.msg, json.reason, json.description],
   );
-  return told === '' || NOTHING.test(told) ? firstText(error) : told;
+  return text === '' || NOTHING.test(text) ? firstText(error) : text;
 }

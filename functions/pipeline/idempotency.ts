@@ -99,8 +99,8 @@ async function replayed(
   if (file) await within(deadline, readToEnd(file.bytes));
   if (file && outcome.file !== undefined && file.digest() !== outcome.file) throw otherInputs();
   const { status, headers, body, withheld } = outcome;
-  const told = { ...headers, [REPLAYED_HEADER]: 'true' };
-  if (!withheld) return { status, headers: told, body };
+  const message = { ...headers, [REPLAYED_HEADER]: 'true' };
+  if (!withheld) return { status, headers: message, body };
   const why = withheld === 'secret' ? 'it holds a secret' : 'it was too long';
   throw new Failure(
     'already_done',
@@ -111,8 +111,8 @@ async function replayed(
 
 function stillPending(operation: Operation, thrown: unknown): unknown {
   if (thrown instanceof Failure && thrown.code === 'caller_gone') return thrown;
-  const told = 'The first call of this action is still in progress.';
-  return withVerifyHint(unknownOutcome(told, [{ code: 'in_progress', message: told }]), operation);
+  const message = 'The first call of this action is still in progress.';
+  return withVerifyHint(unknownOutcome(message, [{ code: 'in_progress', message }]), operation);
 }
 
 function lost(operation: Operation): unknown {

@@ -94,7 +94,7 @@ export function createMemoryOutcomeStore(
   };
 
   /** Evicts the oldest outcome of the caller with the most, so that no caller evicts those of another. */
-  const makeRoom = (): void => {
+  const evictOldest = (): void => {
     const [owner, entries] = [...owners].reduce((a, b) => (b[1].size > a[1].size ? b : a));
     const oldest = [...entries].find(([, { outcome }]) => outcome);
     if (oldest) forget(owner, oldest[0]);
@@ -116,7 +116,7 @@ export function createMemoryOutcomeStore(
     const entries = owners.get(owner) ?? new Map();
     owners.set(owner, entries.set(key, entry));
     count += 1;
-    if (count > most.entries) makeRoom();
+    if (count > most.entries) evictOldest();
     const settle = (outcome: StoredOutcome | undefined): void => {
       if (outcome) {
         entry.outcome = bounded(outcome);

@@ -79,10 +79,10 @@ export function refuseAll(faults: readonly string[]): IdentifyCaller {
     reachable: () => none,
     authorize: ({ anonymous }) => {
       if (anonymous) return;
-      const told = faults.slice(0, MOST_FAULTS);
-      const more = faults.length - told.length;
-      const sentence = `${told.join('; ')}${more > 0 ? `; and ${more} more` : ''}`;
-      const details = told.map((message) => ({ code: 'setting', message }));
+      const sentences = faults.slice(0, MOST_FAULTS);
+      const more = faults.length - sentences.length;
+      const sentence = `${sentences.join('; ')}${more > 0 ? `; and ${more} more` : ''}`;
+      const details = sentences.map((message) => ({ code: 'setting', message }));
       throw new Failure('not_configured', `The relay is not set up: ${sentence}.`, { details });
     },
   });
@@ -92,7 +92,7 @@ export function refuseAll(faults: readonly string[]): IdentifyCaller {
 function policyMaker(catalog: readonly Operation[], elapsed: () => number) {
   const [reach, { read }] = [makeReach(), policyReader(catalog)];
   return (config: CallerConfig): { policy: CallerPolicy } & Pick<ParsedPolicy, 'explain' | 'unknown' | 'warnings'> => {
-    const { authorize: authorise, ...told } = read(config.allow.text, config.allow.setting);
+    const { authorize: authorise, ...sentences } = read(config.allow.text, config.allow.setting);
     const { callsPerMinute } = config;
     const policy: CallerPolicy = {
       caller: config.name,
@@ -101,7 +101,7 @@ function policyMaker(catalog: readonly Operation[], elapsed: () => number) {
       reachable: reach(config.accounts?.text),
       ...(config.accounts && { accountsSetting: config.accounts.setting }),
     };
-    return { policy, ...told };
+    return { policy, ...sentences };
   };
 }
 
@@ -150,10 +150,10 @@ function judged(callers: readonly CallerConfig[], check: PolicyReader['check']) 
   for (const caller of callers) {
     const { text, setting } = caller.allow;
     if (flawless.has(text)) continue;
-    const told = check(text, setting);
-    for (const each of faultsOf(caller, told.unknown)) faults.add(each);
-    for (const each of told.warnings) warnings.add(each);
-    if (told.unknown.length === 0 && told.warnings.length === 0) flawless.add(text);
+    const sentences = check(text, setting);
+    for (const each of faultsOf(caller, sentences.unknown)) faults.add(each);
+    for (const each of sentences.warnings) warnings.add(each);
+    if (sentences.unknown.length === 0 && sentences.warnings.length === 0) flawless.add(text);
   }
   return { faults: [...faults], warnings: [...warnings] };
 }

@@ -53,7 +53,7 @@ export interface ResponseContext {
   /** Deadline of the call; memory of the response is held until it ends. */
   readonly deadline: Deadline;
   /** Called with the locations of values that did not have their declared type. */
-  readonly received?: ((places: readonly string[]) => void) | undefined;
+  readonly onCoerced?: ((places: readonly string[]) => void) | undefined;
 }
 
 const REFUSED_WITH_200 = 422;
@@ -157,12 +157,12 @@ function isRefusal({ isRefusal200, refusalMembers }: StoreDefinition, scanned: S
 
 /** The response with these bytes; the store's own compressed ones can be forwarded only if nothing changed. */
 function changed(
-  { operation, received: heard }: ResponseContext,
+  { operation, onCoerced }: ResponseContext,
   sent: StoreResponse,
   { places }: ScannedResponse,
   typed: Buffer,
 ): CheckedResponse {
-  if (places.length > 0) heard?.(places.slice(0, MOST_PLACES));
+  if (places.length > 0) onCoerced?.(places.slice(0, MOST_PLACES));
   if (typed === sent.body) return sent;
   const leftOut = membersAt(operation.pages?.items ?? '', places);
   const headers = { ...sent.headers, 'content-length': String(typed.length) };

@@ -53,9 +53,9 @@ export function rawOperation(
   return { operation, valid: { path: {}, query, header: {}, ...(body !== undefined && { body }) } };
 }
 
-function checkPath(title: string, { begins, told }: StoreDefinition['rawPaths'], path: string): void {
+function checkPath(title: string, { begins, description }: StoreDefinition['rawPaths'], path: string): void {
   if (path.length > LONGEST_PATH) throw refused('The path is too long.');
-  if (!begins.test(path)) throw refused(`The path must be one of ${title}, beginning with ${told}.`);
+  if (!begins.test(path)) throw refused(`The path must be one of ${title}, beginning with ${description}.`);
   const [, ...segments] = path.split('/');
   // rejects a path that normalization changes, as functions/pipeline/buildRequest.ts does
   if (segments.every(isPlain) && new URL(path, 'https://store.invalid').pathname === path) return;

@@ -38,7 +38,7 @@ interface StoreBehavior {
   /** How a list in a query is written: `id=1,2` or `id=1&id=2`. */
   readonly queryStyle: 'csv' | 'repeat';
   /** The API paths that raw requests may use. */
-  readonly rawPaths: { readonly begins: RegExp; readonly told: string };
+  readonly rawPaths: { readonly begins: RegExp; readonly description: string };
   /** Some of the store's reads take a body. */
   readonly readsTakeBody: boolean;
   /** For the dashboard: the smallest read of each part of the store, by the name of the part; paths below the store. */

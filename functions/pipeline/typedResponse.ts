@@ -29,8 +29,8 @@ function withSplice(splices: readonly Splice[], added: Splice): readonly Splice[
 }
 
 /** Parses JSON and coerces it to the declared types. Throws like `JSON.parse`. */
-export function parseTyped(responds: Schema, text: string, heard: OnCoerced = () => undefined): unknown {
+export function parseTyped(responds: Schema, text: string, onCoerced: OnCoerced = () => undefined): unknown {
   const json: unknown = JSON.parse(text);
   if (schemaMatchOf(responds)(json)) return json;
-  return JSON.parse(writeExact(coerceTypes(responds, parseExact(text), heard)));
+  return JSON.parse(writeExact(coerceTypes(responds, parseExact(text), onCoerced)));
 }

@@ -23,7 +23,7 @@ export const galaxyUpdate: Recipe = async (context) => {
     await steps.read(
       'Read rollout of the version in the store',
       () => refuseRunning(api, wanted.contentId),
-      (told) => told,
+      (running) => running,
     );
   const taken = [app.live, app.draft].flatMap(appBinariesOf).flatMap(({ fileName }) => fileName ?? []);
   const fileName = fileNameOf(inputOf(context, 'fileName'), wanted.fileUrl, taken);

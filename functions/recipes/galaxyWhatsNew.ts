@@ -19,7 +19,7 @@ export const galaxyWhatsNew: Recipe = async (context) => {
   for (const { language } of writings.filter((each) => !isChanged(each)))
     steps.skip(`Write ${language}`, 'It has this text already.');
   if (changed.length > 0)
-    await steps.write(`Write ${changed.map(tell).join('; ')}`, () =>
+    await steps.write(`Write ${changed.map(describe).join('; ')}`, () =>
       api.call('UpdateGalaxyApp', { ...requiredUpdateFields(from), ...change }),
     );
   return jsonResponse(200, { contentId, languages: changed.map(({ language }) => language), steps: steps.reports });
@@ -29,6 +29,6 @@ function isChanged({ texts }: TranslationChange): boolean {
   return Object.keys(texts).length > 0;
 }
 
-function tell({ language, texts }: TranslationChange): string {
+function describe({ language, texts }: TranslationChange): string {
   return `${language}: ${Object.keys(texts).join(', ')}`;
 }

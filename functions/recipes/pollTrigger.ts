@@ -44,7 +44,7 @@ export const pollTrigger: Recipe = async (context) => {
   // an unauthenticated checkpoint must not become authenticated, and then allow full-length reads, before it is settled
   const isSettled = proven || !goesOn || (result.settled ?? !result.more);
   const poll = {
-    told: result,
+    result,
     next: encodeCheckpoint(mark, result.checkpoint, keys, isSettled),
     self: call.self,
     interval,

@@ -22,11 +22,11 @@ export const salesReport: Recipe = async (context) => {
   const request = readRequest(context);
   const ended = discontinued[request.reportType];
   if (ended && isAfterEnd(request, ended.since))
-    return empty(request, { reasonCode: 'discontinued', reason: ended.told });
+    return empty(request, { reasonCode: 'discontinued', reason: ended.message });
   const dates = datesOf(request, context.now());
   const found = await findReport(context, request, dates);
   if ('answer' in found) return found.answer;
-  if (ended) return empty(request, { reasonCode: 'discontinued', reason: ended.told });
+  if (ended) return empty(request, { reasonCode: 'discontinued', reason: ended.message });
   return empty({ ...request, version: found.version }, reasonOf(request, dates, found.notYet, context.now()));
 };
 
@@ -95,7 +95,7 @@ async function fetchReport(context: RecipeContext, { format, ...request }: Repor
     format,
     report: request,
     known: salesKnown(request.reportType),
-    told: (columns, cells) => {
+    factsOf: (columns, cells) => {
       reportDate ??= reportDateIn(request.frequency, columns, cells);
       return { reportDate };
     },

@@ -13,12 +13,12 @@ import {
 import {
   isStaged,
   known,
+  type ReportedRollout,
   type RolloutState,
   type RolloutVariant,
   readBinaries,
   readRollout,
   refuseRunning,
-  type ToldRollout,
 } from '../stores/samsung/stagedRollout.ts';
 import { inputOf, type Recipe, type StoreApi } from '../workflow/storeApi.ts';
 import { invalid, type RolloutAction, type RolloutInput, readRolloutInput } from './stagedRolloutInput.ts';
@@ -68,7 +68,7 @@ function setRate(
   });
 }
 
-function readNow({ api, steps, wanted: { contentId, appStatus } }: Course): Promise<ToldRollout | undefined> {
+function readNow({ api, steps, wanted: { contentId, appStatus } }: Course): Promise<ReportedRollout | undefined> {
   return steps.read(
     `Read rollout of ${what[appStatus].toLowerCase()}`,
     () => readRollout(api, contentId, appStatus),
@@ -111,7 +111,7 @@ async function start(course: Course): Promise<Outcome> {
   await steps.read(
     'Read rollout of the version in the store',
     () => refuseRunning(api, wanted.contentId),
-    (told) => told,
+    (rollout) => rollout,
   );
   await addBinary(course);
   const outcome = { rate: wanted.rate, countries: wanted.countries };
@@ -121,14 +121,14 @@ async function start(course: Course): Promise<Outcome> {
 
 async function raise(course: Course): Promise<Outcome> {
   const { api, steps, wanted } = course;
-  const told = await readNow(course);
-  if (!told)
+  const rollout = await readNow(course);
+  if (!rollout)
     throw invalid(
       wanted.appStatus === 'SALE'
         ? 'The version in the store is with everybody: no staged rollout of it is running.'
         : 'The draft has no staged rollout yet: use start.',
     );
-  const now = known(told);
+  const now = known(rollout);
   if (!now) throw untold(wanted.appStatus, wanted.rate);
   refuseLowerRate(wanted, now);
   const outcome = { rate: wanted.rate, countries: mergedRates(wanted, now) };

@@ -52,10 +52,10 @@ export const whatsNew: Recipe = async (context) => {
   const lacking = isDraft ? await missingTextsOf(context, versionSelectorOf(context), written(present, writings)) : [];
   const refused: Refused[] = [];
   for (const writing of writings) {
-    const told = await writeOne(context, steps, version, writing, present, noteOn(lacking, writing));
-    if (told) refused.push(told);
+    const failed = await writeOne(context, steps, version, writing, present, noteOn(lacking, writing));
+    if (failed) refused.push(failed);
   }
-  tell(refused, steps);
+  describe(refused, steps);
   const { versionString } = version.attributes;
   return jsonResponse(200, { versionId: version.id, versionString, lacking, steps: steps.reports });
 };
@@ -130,7 +130,7 @@ function written(
   ];
 }
 
-function tell(refused: readonly Refused[], steps: StepRunner): void {
+function describe(refused: readonly Refused[], steps: StepRunner): void {
   const [first] = refused;
   if (!first) return;
   const wrong = refused.flatMap(({ locale, failure }): ErrorDetail[] =>

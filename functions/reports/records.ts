@@ -43,7 +43,7 @@ export function createRecordReader(columns: readonly ColumnType[], out: RecordSi
   let parts: ReportLine[] = [];
   let problems = 0;
 
-  const tell = ({ at, raw }: ReportLine, problem: string): void => {
+  const report = ({ at, raw }: ReportLine, problem: string): void => {
     problems += 1;
     if (problems > MOST_PROBLEMS)
       throw new Failure(
@@ -60,8 +60,8 @@ export function createRecordReader(columns: readonly ColumnType[], out: RecordSi
 
   const read = ({ cells }: ReportLine): Reading => readLineCells(unpadded(cells, width, padding), columns, isBlankLast);
 
-  const tellRow = (line: ReportLine, { cells, found }: Reading = read(line)): void => {
-    if (found !== 'one') tell(line, countProblem(line.cells.length, width));
+  const reportRow = (line: ReportLine, { cells, found }: Reading = read(line)): void => {
+    if (found !== 'one') report(line, countProblem(line.cells.length, width));
     out.row(cells, line.at);
   };
 
@@ -73,10 +73,10 @@ export function createRecordReader(columns: readonly ColumnType[], out: RecordSi
     }
     const placed = placeBrokenLines(loose, { before: held, after: next }, columns, hasGap);
     loose = [];
-    if (placed.doubt) tell(placed.doubt, CUT);
+    if (placed.doubt) report(placed.doubt, CUT);
     held = placed.before;
     release();
-    for (const line of placed.rows) tellRow(line);
+    for (const line of placed.rows) reportRow(line);
     return placed.after;
   };
 
@@ -84,7 +84,7 @@ export function createRecordReader(columns: readonly ColumnType[], out: RecordSi
     const lines = parts;
     parts = [];
     close();
-    for (const line of lines) tellRow(line);
+    for (const line of lines) reportRow(line);
   };
 
   const takeWhole = (line: ReportLine): void => {
@@ -101,7 +101,7 @@ export function createRecordReader(columns: readonly ColumnType[], out: RecordSi
     if (!reading || reading.found === 'none') return false;
     parts = [];
     close();
-    tellRow(whole, reading);
+    reportRow(whole, reading);
     return true;
   };
 
@@ -131,7 +131,7 @@ export function createRecordReader(columns: readonly ColumnType[], out: RecordSi
     else if (line.cells.length < width) takePart(line);
     else {
       giveUp();
-      tellRow(line);
+      reportRow(line);
     }
   };
 

@@ -30,7 +30,7 @@ export function combine({ reportType = 'SALES', ...wanted }: ReportChoice): Comb
 /** Rejects waiting for reports that Apple no longer produces. */
 export function refuseDiscontinued({ reportType }: Pick<Combination, 'reportType'>): void {
   const ended = discontinued[reportType];
-  if (ended) throw refused('reportType', ended.told);
+  if (ended) throw refused('reportType', ended.message);
 }
 
 function refused(target: string, message: string): Failure {
@@ -41,7 +41,7 @@ function refused(target: string, message: string): Failure {
 
 /** The valid combinations of this type. A discontinued type has only old reports, so the message says that first. */
 function explain(reportType: string, wrong: string): string {
-  return [discontinued[reportType]?.told ?? [], wrong, `${reportType} comes as ${listed(reportType)}.`]
+  return [discontinued[reportType]?.message ?? [], wrong, `${reportType} comes as ${listed(reportType)}.`]
     .flat()
     .join(' ');
 }

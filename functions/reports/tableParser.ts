@@ -23,7 +23,7 @@ export interface TableOptions {
   /** Documented columns of the report. */
   readonly known?: DocumentedColumns;
   /** Metadata from the first row, such as the date of the report. */
-  readonly told?: (columns: readonly Column[], cells: readonly string[]) => ReportFacts;
+  readonly factsOf?: (columns: readonly Column[], cells: readonly string[]) => ReportFacts;
   /** Has lines above and below its rows, like finance reports. */
   readonly framed?: boolean;
   readonly limits?: ReportLimits;
@@ -51,7 +51,7 @@ const noRows = { empty: true, reasonCode: 'no_rows', reason: 'Apple made this re
 const MOST_FACTS = 1_000;
 
 export function createTableParser(options: TableOptions): TableParser {
-  const { format, told, known = new Map(), framed = false, limits: most = reportLimits } = options;
+  const { format, factsOf, known = new Map(), framed = false, limits: most = reportLimits } = options;
   const writer = writers[format];
   const report: Record<string, unknown> = { ...options.report };
   const facts: ReportTotal = {};
@@ -76,7 +76,7 @@ export function createTableParser(options: TableOptions): TableParser {
     if (count === 1) {
       const typed = settledColumns(columns, cells);
       write = writer.row(typed, (column, cell) => warn(lineOfRow, cell, noValue(column), column.key));
-      Object.assign(report, told?.(columns, cells));
+      Object.assign(report, factsOf?.(columns, cells));
       written += head(typed, { empty: false });
     }
     written += write(cells, count);
@@ -96,12 +96,12 @@ export function createTableParser(options: TableOptions): TableParser {
     return { titles: titles.join('\t'), columns, records, footer: framed ? createFooter(columns, known) : undefined };
   };
 
-  const tellHere: OnOddCell = (column, cell) => warn(line, cell, noValue(column), column.key);
+  const reportHere: OnOddCell = (column, cell) => warn(line, cell, noValue(column), column.key);
 
   const takeHeader = (text: string): void => {
     const cells = text.split('\t');
     if (framed && isFact(cells))
-      return void Object.assign(facts, Object.fromEntries([keep(totalPairOf(cells, tellHere))]));
+      return void Object.assign(facts, Object.fromEntries([keep(totalPairOf(cells, reportHere))]));
     header ??= readHeader(text);
     if (header.titles !== titlesIn(text).join('\t'))
       throw new Failure('store_invalid_answer', 'The files of the report have different columns.');
@@ -112,7 +112,7 @@ export function createTableParser(options: TableOptions): TableParser {
     line += 1;
     if (isEmpty(text)) header?.records.takeEmpty(text, line);
     else if (inHeader || !header) takeHeader(text);
-    else if (header.footer?.take(text, tellHere)) header.records.end();
+    else if (header.footer?.take(text, reportHere)) header.records.end();
     else header.records.take(text, line);
   };
 

@@ -16,7 +16,10 @@ export interface TableWriter {
   readonly contentType: string;
   readonly head: (facts: ReportFacts, columns: readonly Column[]) => string;
   /** Returns the function that writes the rows of these columns; it reports each cell that does not match its column's type. */
-  readonly row: (columns: readonly Column[], tell?: OnOddCell) => (cells: readonly string[], nth: number) => string;
+  readonly row: (
+    columns: readonly Column[],
+    onOddCell?: OnOddCell,
+  ) => (cells: readonly string[], nth: number) => string;
   readonly foot: (facts: ReportFacts) => string;
 }
 
@@ -25,10 +28,10 @@ export const jsonWriter: TableWriter = {
   // the rows are the last field but for the foot, so that everything can be streamed
   head: (facts, columns) =>
     `{${[...members(facts), `"columns":${JSON.stringify(columns.map(plain))}`].join(',')},"rows":[`,
-  row: (columns, tell) => {
+  row: (columns, onOddCell) => {
     const cells = columns.map((column, at) => ({
       name: `${at === 0 ? '{' : ','}${JSON.stringify(column.key)}:`,
-      write: writing(column, jsonCell, tell),
+      write: writing(column, jsonCell, onOddCell),
     }));
     return (values, nth) => {
       let text = nth === 1 ? '\n' : ',\n';
@@ -60,7 +63,7 @@ export const csvWriter: TableWriter = {
 export const writers: Readonly<Record<Format, TableWriter>> = { json: jsonWriter, csv: csvWriter };
 
 /** Writes the cells of one column. Caches the previous row's cell, since values often repeat. */
-function writing(column: Column, write: typeof jsonCell, tell?: OnOddCell): (cell: string) => string {
+function writing(column: Column, write: typeof jsonCell, onOddCell?: OnOddCell): (cell: string) => string {
   const { type } = column;
   let before = '';
   let text = write(type, before);
@@ -71,7 +74,7 @@ function writing(column: Column, write: typeof jsonCell, tell?: OnOddCell): (cel
       before = cell;
       isLost = text === 'null' && !isEmpty(cell);
     }
-    if (isLost) tell?.(column, cell);
+    if (isLost) onOddCell?.(column, cell);
     return text;
   };
 }

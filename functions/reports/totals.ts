@@ -10,7 +10,7 @@ export type ReportTotal = Readonly<Record<string, string | number | null>>;
 /** The lines below the rows: FINANCIAL ends with Total_ lines, FINANCE_DETAIL with a separate table per country. */
 export interface ReportFooter {
   /** Whether the line was consumed: it is then not a row. */
-  readonly take: (line: string, tell: OnOddCell) => boolean;
+  readonly take: (line: string, onOddCell: OnOddCell) => boolean;
   readonly totals: readonly ReportTotal[];
 }
 
@@ -22,10 +22,10 @@ export function createFooter(columns: readonly Column[], known: DocumentedColumn
   const totals: ReportTotal[] = [];
   const keep = keepAtMost(MOST_TOTALS, 'totals');
   let block: readonly (readonly [column: Column, at: number])[] | undefined;
-  const take = (line: string, tell: OnOddCell): boolean => {
+  const take = (line: string, onOddCell: OnOddCell): boolean => {
     const cells = line.split('\t');
     if (/^total/i.test(cells[0] ?? '') && filled(cells) <= 2) {
-      const [name, value] = totalPairOf(cells, tell);
+      const [name, value] = totalPairOf(cells, onOddCell);
       totals.push(keep({ name, value }));
       return true;
     }
@@ -35,7 +35,7 @@ export function createFooter(columns: readonly Column[], known: DocumentedColumn
       count > 1 && count < columns.length && cells.every((cell) => isEmpty(cell) || keys.has(columnKeyOf(cell)));
     if (isHeader) block = placed(cells, known);
     else if (block) {
-      const pairs = block.map(([column, at]) => [column.key, valueIn(column, cells[at] ?? '', tell)] as const);
+      const pairs = block.map(([column, at]) => [column.key, valueIn(column, cells[at] ?? '', onOddCell)] as const);
       totals.push(keep(Object.fromEntries(pairs)));
     }
     return block !== undefined;
@@ -46,10 +46,10 @@ export function createFooter(columns: readonly Column[], known: DocumentedColumn
 /** Parses `Total_Rows` and its number, or `Start Date` and its date, as a pair. A name may contain a tab. */
 export function totalPairOf(
   [name = '', ...values]: readonly string[],
-  tell: OnOddCell,
+  onOddCell: OnOddCell,
 ): readonly [string, string | number | null] {
   const last = values.findLastIndex((value) => !isEmpty(value));
-  return [columnKeyOf(name), valueIn(columnOf(name), values.slice(0, last + 1).join('\t'), tell)];
+  return [columnKeyOf(name), valueIn(columnOf(name), values.slice(0, last + 1).join('\t'), onOddCell)];
 }
 
 function filled(cells: readonly string[]): number {
@@ -70,10 +70,10 @@ function placed(
 }
 
 /** The cell's value in its column's type; null with a warning if it has another type. */
-function valueIn(column: Column, cell: string, tell: OnOddCell): string | number | null {
+function valueIn(column: Column, cell: string, onOddCell: OnOddCell): string | number | null {
   if (isEmpty(cell)) return null;
   const value = typedCell(column.type, cell);
-  if (value === undefined) tell(column, cell);
+  if (value === undefined) onOddCell(column, cell);
   return column.type === 'number' && value !== undefined ? Number(value) : (value ?? null);
 }
 

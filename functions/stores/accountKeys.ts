@@ -52,9 +52,9 @@ export function authenticatorOf(
   const current = keys.current(context);
   if (!nextKey || typeof keys.next === 'string' || warnings.length > 0) return current;
   const next = keys.next(context);
-  const tell = (which: string): void =>
+  const report = (which: string): void =>
     outside.warn(`${store} account ${name}: the store refused its key; the ${which} one is in use now`);
-  return createRotatingAuthenticator(current, next, tell);
+  return createRotatingAuthenticator(current, next, report);
 }
 
 function readOne(config: KeyConfig, definition: StoreDefinition, open: OpenVaultKey): KeyRead {

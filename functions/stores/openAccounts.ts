@@ -43,7 +43,7 @@ interface Opening {
 
 /** What an account gets on first use. */
 interface Opened {
-  told?: KeyReport;
+  report?: KeyReport;
   ways?: StoreAccount['ways'];
   signer?: { readonly signer: Authenticator | undefined };
   stateKeys?: readonly Buffer[];
@@ -96,9 +96,9 @@ function sharedBy({ config, outside, wayTo, isEnding }: Opening, store: Store) {
     found.opened ??= {};
     return found as InUse;
   };
-  const told = ({ config: account, opened }: InUse): KeyReport => {
-    opened.told ??= keyReportOf(account, readAccountKeys(account, definition, outside.openVaultKey));
-    return opened.told;
+  const report = ({ config: account, opened }: InUse): KeyReport => {
+    opened.report ??= keyReportOf(account, readAccountKeys(account, definition, outside.openVaultKey));
+    return opened.report;
   };
   const ways = ({ opened }: InUse): StoreAccount['ways'] => {
     opened.ways ??= waysTo(config.origins[store], (origin) => wayTo(origin, definition));
@@ -106,7 +106,7 @@ function sharedBy({ config, outside, wayTo, isEnding }: Opening, store: Store) {
   };
   const openSigner = (account: InUse): Authenticator | undefined => {
     const keys = readAccountKeys(account.config, definition, outside.openVaultKey);
-    account.opened.told ??= keyReportOf(account.config, keys);
+    account.opened.report ??= keyReportOf(account.config, keys);
     const signer = authenticatorOf(account.config, keys, outside, ways(account).api);
     if (isEnding()) void signer?.revoke?.(startDeadline(0)).catch(() => undefined); // there is nothing to revoke yet
     return signer;
@@ -114,10 +114,10 @@ function sharedBy({ config, outside, wayTo, isEnding }: Opening, store: Store) {
   return {
     definition,
     get problem(): string | undefined {
-      return told(own(this)).problem;
+      return report(own(this)).problem;
     },
     get warning(): string | undefined {
-      return told(own(this)).warning;
+      return report(own(this)).warning;
     },
     get signer(): Authenticator | undefined {
       const { opened } = own(this);

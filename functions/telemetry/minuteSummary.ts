@@ -11,13 +11,13 @@ export interface MinuteSummary {
 }
 
 /** Calls `tell` with the counts since the last summary: `refused: 3 times operation_not_allowed, caller marketing`. */
-export function createMinuteSummary(what: string, tell: (sentence: string) => void): MinuteSummary {
+export function createMinuteSummary(what: string, report: (sentence: string) => void): MinuteSummary {
   const counts = new Map<string, number>();
   let timer: NodeJS.Timeout | undefined;
   const flush = (): void => {
     clearTimeout(timer);
     timer = undefined;
-    for (const [kind, times] of counts) tell(`${what}: ${times} ${times === 1 ? 'time' : 'times'} ${kind}`);
+    for (const [kind, times] of counts) report(`${what}: ${times} ${times === 1 ? 'time' : 'times'} ${kind}`);
     counts.clear();
   };
   return {

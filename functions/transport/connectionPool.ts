@@ -81,12 +81,12 @@ function openClient(origin: string, given: Client.Options, connect: buildConnect
   const waiting = (): readonly TrackedDispatch[] => queue.filter(({ isOver }) => !isOver());
   const client = new Client(origin, {
     ...given,
-    connect: (asked, told) => {
-      if (waiting().length > 0) return connect(asked, told);
+    connect: (asked, callback) => {
+      if (waiting().length > 0) return connect(asked, callback);
       // deferred: undici reports the client as free only if the error arrives in a later turn
       queueMicrotask(() => {
-        if (waiting().length > 0) connect(asked, told);
-        else told(new Error('No request waits for this connection'), null);
+        if (waiting().length > 0) connect(asked, callback);
+        else callback(new Error('No request waits for this connection'), null);
       });
     },
   });

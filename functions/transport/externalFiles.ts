@@ -7,7 +7,7 @@ import { isLoopback } from '../core/loopback.ts';
 import type { LimiterKey } from './concurrencyLimiter.ts';
 import { fewWays } from './externalClients.ts';
 import { lookupPublicAddress, PRIVATE_ADDRESS } from './publicAddresses.ts';
-import { createStoreClient, makeDoors } from './storeClient.ts';
+import { createAccountLimiters, createStoreClient } from './storeClient.ts';
 import { discardBody, type StoreResponse } from './storeResponse.ts';
 
 export interface FileRequest {
@@ -51,8 +51,8 @@ export function createExternalFiles(
 ): FileHosts {
   const guarded = lookupPublicAddress(lookup);
   // one limiter for all hosts: a caller who uses many hosts gets no more slots than one who uses one
-  const doors = makeDoors();
-  const ways = fewWays((origin) => createStoreClient(origin, {}, isLoopback(origin) ? undefined : guarded, doors));
+  const limiters = createAccountLimiters();
+  const ways = fewWays((origin) => createStoreClient(origin, {}, isLoopback(origin) ? undefined : guarded, limiters));
   const ask = async (
     url: URL,
     whose: 'store' | 'caller',

@@ -3,8 +3,8 @@ import type { Dispatching, Receiver, TrackedDispatch } from './dispatching.ts';
 
 /** One pooled connection, implemented by undici's Client. */
 export interface OneClient extends Dispatching {
-  readonly on: ((event: 'drain', hear: () => void) => unknown) &
-    ((event: 'connectionError', hear: () => void) => unknown);
+  readonly on: ((event: 'drain', listener: () => void) => unknown) &
+    ((event: 'connectionError', listener: () => void) => unknown);
   readonly close: () => Promise<void>;
   readonly destroy: () => Promise<void>;
 }

@@ -58,12 +58,12 @@ export function trackRateLimit(
       if (isRead) reads.enter(last);
     },
     record: (headers) => {
-      const told = header?.parse(headers[header.name]);
-      if (told?.remaining === undefined) return;
-      const reserved = Math.floor((told.limit ?? 0) * reserve);
-      last = { ...told, ...(reserved > 0 && { reserved }) };
-      all.saw(told.remaining === 0);
-      reads.saw(told.remaining <= reserved);
+      const parsed = header?.parse(headers[header.name]);
+      if (parsed?.remaining === undefined) return;
+      const reserved = Math.floor((parsed.limit ?? 0) * reserve);
+      last = { ...parsed, ...(reserved > 0 && { reserved }) };
+      all.saw(parsed.remaining === 0);
+      reads.saw(parsed.remaining <= reserved);
     },
     current: () => last,
     isNew: () => !all.isLow() && !reads.isLow(),

@@ -20,7 +20,7 @@ interface Kept {
 }
 
 /**
- * `owner` identifies the account: accounts share nothing. `heard` is called with the cached size of the result in bytes;
+ * `owner` identifies the account: accounts share nothing. `onSize` is called with the cached size of the result in bytes;
  * 0 if it is not cached.
  */
 export type CachedRead = <T>(
@@ -28,7 +28,7 @@ export type CachedRead = <T>(
   question: string,
   deadline: Deadline,
   read: () => Promise<T>,
-  heard?: (bytes: number) => void,
+  onSize?: (bytes: number) => void,
 ) => Promise<T>;
 
 export interface ReadCache {
@@ -53,7 +53,7 @@ export function createReadCache(elapsed: () => number, { most = MOST_BYTES, ttl 
     question: string,
     deadline: Deadline,
     read: () => Promise<T>,
-    heard = (_: number): void => undefined,
+    onSize = (_: number): void => undefined,
   ) => {
     const kept = entriesOf(owners, owner);
     for (;;) {
@@ -62,7 +62,7 @@ export function createReadCache(elapsed: () => number, { most = MOST_BYTES, ttl 
         found?.drop();
         const made = begin(kept, question, read(), store);
         const answer = (await made.value) as T;
-        heard(sizeOf(made));
+        onSize(sizeOf(made));
         return answer;
       }
       kept.delete(question);
@@ -70,7 +70,7 @@ export function createReadCache(elapsed: () => number, { most = MOST_BYTES, ttl 
       store.touch(found);
       const answered = await answerOf(found.value, deadline);
       if (!answered) continue;
-      heard(sizeOf(found));
+      onSize(sizeOf(found));
       return answered.answer as T;
     }
   };

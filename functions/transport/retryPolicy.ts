@@ -60,6 +60,6 @@ function mayRepeat(outcome: AttemptOutcome, outgoing: StoreRequest, safe: boolea
 
 /** The Date header as a time; our own clock without one. */
 function dateOf(date: string | undefined): number {
-  const told = Date.parse(date ?? '');
-  return Number.isNaN(told) ? systemTime.now() : told;
+  const retryAfter = Date.parse(date ?? '');
+  return Number.isNaN(retryAfter) ? systemTime.now() : retryAfter;
 }

@@ -39,7 +39,7 @@ export const WINDOW_MINUTES = 3 * 24 * 60;
 /** Later dates are invalid: one of them would hide everything after it. Dates of other time zones are within this limit. */
 const AHEAD_MINUTES = 2 * 24 * 60;
 /** Items in one response. */
-const MOST_TOLD = 1_000;
+const MOST_REPORTED = 1_000;
 
 /** How far back the list has to be read. */
 export function windowStart(state: FeedState | undefined, entries: readonly FeedEntry[], now: number): number {
@@ -81,14 +81,16 @@ export function nextFeedState(state: FeedState, { entries, onward }: FeedWindow,
   const near = entries.filter(isDated(now));
   const newest = near.reduce((minute, { place }) => Math.max(minute, place.minute), 0);
   const fresh = whole(freshOf(state, near), state, newest);
-  const told = fresh.slice(0, MOST_TOLD);
-  const isCut = told.length < fresh.length;
-  const seen = [...state.seen, ...told.map(({ place }) => place)];
+  const reported = fresh.slice(0, MOST_REPORTED);
+  const isCut = reported.length < fresh.length;
+  const seen = [...state.seen, ...reported.map(({ place }) => place)];
   // unreported items must not move the window
   const known = isCut ? seen : [...seen, ...near.map(({ place }) => place)];
   const remembered = remember(later(state.from, windowBefore(known, now)), seen, most);
   const isWhole = !isCut && state.onward === undefined;
-  return isWhole ? { entries: told, state: remembered, more: false } : upward(state, remembered, told, isCut, newest);
+  return isWhole
+    ? { entries: reported, state: remembered, more: false }
+    : upward(state, remembered, reported, isCut, newest);
 }
 
 function isDated(now: number) {
@@ -134,12 +136,12 @@ function freshOf(state: FeedState, near: readonly FeedEntry[]): readonly FeedEnt
 function upward(
   state: FeedState,
   remembered: FeedState,
-  told: readonly FeedEntry[],
+  reported: readonly FeedEntry[],
   isCut: boolean,
   newest: number,
 ): FeedNews {
-  const checked = isCut ? (told.at(-1)?.place.minute ?? newest) : newest;
-  if (told.length === 0 && checked <= (state.checked ?? 0)) return { entries: [], state: remembered, more: false };
+  const checked = isCut ? (reported.at(-1)?.place.minute ?? newest) : newest;
+  if (reported.length === 0 && checked <= (state.checked ?? 0)) return { entries: [], state: remembered, more: false };
   const again = isCut && state.onward !== undefined && { onward: state.onward };
-  return { entries: told, state: { ...remembered, checked, ...again }, more: true };
+  return { entries: reported, state: { ...remembered, checked, ...again }, more: true };
 }

@@ -3,7 +3,7 @@ import { jsonResponse, type RelayResponse } from '../core/types.ts';
 import type { PollResult } from './pollSource.ts';
 
 export interface PollResponse {
-  readonly told: PollResult;
+  readonly result: PollResult;
   /** The encoded checkpoint. */
   readonly next: string;
   /** The URL of this call. */
@@ -24,13 +24,13 @@ function withState(self: string, next: string): string {
 }
 
 /** Source: Microsoft, azure-docs, logic-apps-create-api-app: 202 and Location without new items, 200 and Location with new items. */
-function native({ told, next, self, interval }: PollResponse): RelayResponse {
-  const headers = { location: withState(self, next), 'retry-after': String(told.more ? AT_ONCE : interval) };
-  if (told.items.length === 0) return { status: 202, headers, body: undefined };
-  return jsonResponse(200, { items: told.items, next }, headers);
+function native({ result, next, self, interval }: PollResponse): RelayResponse {
+  const headers = { location: withState(self, next), 'retry-after': String(result.more ? AT_ONCE : interval) };
+  if (result.items.length === 0) return { status: 202, headers, body: undefined };
+  return jsonResponse(200, { items: result.items, next }, headers);
 }
 
 /** Source: Microsoft, create-polling-trigger: the policy turns an empty list into 202, and reads `next` from it as well. */
-function inItems({ told, next }: PollResponse): RelayResponse {
-  return jsonResponse(200, { items: told.items, next });
+function inItems({ result, next }: PollResponse): RelayResponse {
+  return jsonResponse(200, { items: result.items, next });
 }

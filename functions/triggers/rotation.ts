@@ -18,7 +18,7 @@ export interface Rotation {
 }
 
 /** Bytes of all feed states together: as base64 in the JSON of a checkpoint they leave room for the rest. */
-const ROOM = 1_900;
+const MOST_STATE_BYTES = 1_900;
 
 const HAS_MINUTE = 0x8000;
 const HAS_HASH = 0x4000;
@@ -33,7 +33,7 @@ export function rotationJson({ start, round, after, states }: Rotation): unknown
   const [unfinished] = [...kept].filter(([, { onward, checked }]) => onward !== undefined || checked !== undefined);
   const [hash, { onward = '', checked = 0 } = {}] = unfinished ?? [];
   const bytes = Buffer.concat([...kept].map(([key, state]) => packed(key, state)));
-  if (bytes.length > ROOM) throw wrongInput('There are too many apps to watch at once. Choose one app.');
+  if (bytes.length > MOST_STATE_BYTES) throw wrongInput('There are too many apps to watch at once. Choose one app.');
   return {
     start,
     round,
@@ -85,12 +85,12 @@ export function finishedFeeds(
 function fitted(states: ReadonlyMap<number, FeedState>): ReadonlyMap<number, FeedState> {
   const kept = new Map(states);
   let size = [...states.values()].reduce((sum, state) => sum + sizeOf(state), 0);
-  if (size <= ROOM) return kept;
+  if (size <= MOST_STATE_BYTES) return kept;
   const oldest = [...states]
     .flatMap(([key, { seen }]) => seen.map((place) => ({ key, place })))
     .sort((a, b) => compareSortKeys(a.place, b.place));
   for (const { key, place } of oldest) {
-    if (size <= ROOM) break;
+    if (size <= MOST_STATE_BYTES) break;
     const state = kept.get(key);
     if (!state) continue;
     const less: FeedState = {
@@ -133,7 +133,7 @@ function isHash(value: unknown): value is number {
 
 function unpacked(text: string): Map<number, FeedState> | undefined {
   const bytes = Buffer.from(text, 'base64url');
-  if (bytes.length > ROOM || bytes.toString('base64url') !== text) return undefined;
+  if (bytes.length > MOST_STATE_BYTES || bytes.toString('base64url') !== text) return undefined;
   const states = new Map<number, FeedState>();
   for (let at = 0; at < bytes.length; ) {
     if (at + 6 > bytes.length) return undefined;

@@ -67,13 +67,13 @@ const echoed = {
   metricIds: field(arrayOf(text), 'Metrics', 'The figures that were asked for.'),
 };
 
-const told = object({
+const countedDays = object({
   startDate: field(text, 'Start date', 'The first day.'),
   endDate: field(text, 'End date', 'The last day.'),
 });
 
 const periods = field(
-  arrayOf(told),
+  arrayOf(countedDays),
   'Periods',
   'The figures of each period. They stand beside the two days under names that depend on the call, so read them in an expression.',
 );

@@ -37,7 +37,7 @@ const countries: Schema = {
   maxItems: 300,
 };
 
-const told = arrayOf(
+const countryRates = arrayOf(
   object({
     countryCode: field(text, 'Country code', 'The country.'),
     rolloutRate: field(integer(), 'Country rate', 'How many of a hundred people there.'),
@@ -171,7 +171,7 @@ export const galaxyRecipes = recipeRows('samsung', {
             'Rollout rate',
             'How many of a hundred people get the version now; with Plan only, then.',
           ),
-          countries: field(told, 'Countries', 'The countries with a rate of their own.'),
+          countries: field(countryRates, 'Countries', 'The countries with a rate of their own.'),
           sentence: field(text, 'Sentence', 'The same for people to read.'),
           steps,
         },

@@ -36,7 +36,7 @@ export const appleStore: RelayStore = {
   // long lists follow Apple's schemas
   buffersReads: false,
   queryStyle: 'csv',
-  rawPaths: { begins: /^\/v[123]\/./, told: '/v1/, /v2/ or /v3/' },
+  rawPaths: { begins: /^\/v[123]\/./, description: '/v1/, /v2/ or /v3/' },
   readsTakeBody: false,
   probes: { apps: '/v1/apps?limit=1', reports: NO_REPORT, users: '/v1/users?limit=1' },
   salesReport: '/reports/sales',

@@ -56,7 +56,7 @@ export async function readAppleStatus(
     ...(live && { live: shownVersion(live) }),
     ...(next && { next: shownVersion(next) }),
     ...(build && { build: shownBuild(build) }),
-    sentence: tell(live, next, others, build),
+    sentence: sentenceOf(live, next, others, build),
   };
 }
 
@@ -87,7 +87,12 @@ function shownBuild({ id, attributes = {} }: Build) {
   };
 }
 
-function tell(live: Standing | undefined, next: Standing | undefined, others: readonly Standing[], build?: Build) {
+function sentenceOf(
+  live: Standing | undefined,
+  next: Standing | undefined,
+  others: readonly Standing[],
+  build?: Build,
+) {
   return [
     ...(live ? ofVersion(live) : ['No version is in the App Store.']),
     ...ofOthers(others.filter(({ version }) => stageOfVersion(version) === 'live')),

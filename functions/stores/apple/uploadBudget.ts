@@ -22,7 +22,7 @@ const LARGEST = 20_971_520;
 /** Reads the image, and counts it against the budget until `work` is done. */
 export async function withUpload<T>(context: RecipeContext, work: (upload: BufferedUpload) => Promise<T>): Promise<T> {
   const { deadline, line } = context;
-  const most = roomFor(context);
+  const most = sizeToReserve(context);
   const holding = holdingOf(deadline);
   await holding.enter(deadline, line.caller);
   const reading = holding.begin();
@@ -40,10 +40,10 @@ export function pixelsOf({ picture: { size } }: BufferedUpload): string {
 }
 
 /** Reserves the declared length, or the maximum if the call declares none. */
-function roomFor({ call }: RecipeContext): number {
-  const told = /^\d+$/.exec(call.header('content-length') ?? '')?.[0];
-  if (Number(told ?? 0) > LARGEST) throw tooLarge(LARGEST);
-  return Number(told ?? LARGEST);
+function sizeToReserve({ call }: RecipeContext): number {
+  const declared = /^\d+$/.exec(call.header('content-length') ?? '')?.[0];
+  if (Number(declared ?? 0) > LARGEST) throw tooLarge(LARGEST);
+  return Number(declared ?? LARGEST);
 }
 
 /** Validates everything that the image itself shows before anything is reserved in the store. */

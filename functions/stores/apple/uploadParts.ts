@@ -24,8 +24,8 @@ const NAME = /^[!#$%&'*+.^`|~\w-]+$/;
 const VALUE = /^[\t -~]*$/;
 
 /** The parts have to cover the file from the first byte to the last: anything else would be a corrupt image. */
-export function parseUploadParts(told: unknown, size: number): readonly UploadPart[] {
-  const parts = asList(told)
+export function parseUploadParts(given: unknown, size: number): readonly UploadPart[] {
+  const parts = asList(given)
     .map(partOf)
     .sort((a, b) => a.offset - b.offset);
   const end = parts.reduce((at, { offset, length }) => (offset === at ? at + length : Number.NaN), 0);
@@ -33,13 +33,13 @@ export function parseUploadParts(told: unknown, size: number): readonly UploadPa
   return parts;
 }
 
-function asList(told: unknown): readonly unknown[] {
-  if (!Array.isArray(told) || told.length > MOST) throw unclear();
-  return told;
+function asList(given: unknown): readonly unknown[] {
+  if (!Array.isArray(given) || given.length > MOST) throw unclear();
+  return given;
 }
 
-function partOf(told: unknown): UploadPart {
-  const { method, url, offset, length, requestHeaders } = asObject(told);
+function partOf(given: unknown): UploadPart {
+  const { method, url, offset, length, requestHeaders } = asObject(given);
   if (method !== 'PUT' || typeof url !== 'string' || !URL.canParse(url)) throw unclear();
   if (typeof offset !== 'number' || typeof length !== 'number' || !(length >= 1)) throw unclear();
   return { url, offset, length, headers: headersOf(requestHeaders, length) };
@@ -49,21 +49,21 @@ function unclear(): Failure {
   return new Failure('store_invalid_answer', 'App Store Connect did not say where each part of the file goes.');
 }
 
-function asObject(told: unknown): Told {
-  if (!isJsonObject(told)) throw unclear();
-  return told;
+function asObject(given: unknown): Told {
+  if (!isJsonObject(given)) throw unclear();
+  return given;
 }
 
 /** A Content-Length has to match the part; it is dropped, because the client sets it from the bytes. */
-function headersOf(told: unknown, length: number): UploadPart['headers'] {
-  const named: Readonly<Record<string, string>> = Object.fromEntries(asList(told).map(headerOf));
+function headersOf(given: unknown, length: number): UploadPart['headers'] {
+  const named: Readonly<Record<string, string>> = Object.fromEntries(asList(given).map(headerOf));
   const { 'content-length': size = String(length), ...headers } = named;
   if (size !== String(length)) throw unclear();
   return headers;
 }
 
-function headerOf(told: unknown): readonly [string, string] {
-  const { name, value } = asObject(told);
+function headerOf(given: unknown): readonly [string, string] {
+  const { name, value } = asObject(given);
   if (typeof name !== 'string' || !NAME.test(name) || ours.has(name.toLowerCase())) throw unclear();
   if (typeof value !== 'string' || !VALUE.test(value)) throw unclear();
   return [name.toLowerCase(), value];

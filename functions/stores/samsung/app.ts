@@ -70,9 +70,9 @@ export async function readVariant(
 }
 
 export async function readGalaxyApp({ call: ask }: Pick<StoreApi, 'call'>, contentId: string): Promise<GalaxyApp> {
-  const told = await ask<readonly AsRead[]>('ReadGalaxyApp', { contentId });
+  const reported = await ask<readonly AsRead[]>('ReadGalaxyApp', { contentId });
   // this is the requested variant, and without a status the valid actions are unknown
-  const records = told
+  const records = reported
     .filter((each) => each.contentId || each.contentStatus)
     .map((each) => ({ ...each, contentId, contentStatus: each.contentStatus || NO_STATUS }));
   const [live, draft] = [records.find(isLive), records.find((record) => !isLive(record))];

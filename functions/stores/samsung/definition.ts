@@ -35,7 +35,7 @@ export const galaxyStore: RelayStore = {
   buffersReads: true,
   queryStyle: 'csv',
   // without the paths of tokens, which have their own operations and access class
-  rawPaths: { begins: /^\/(?:seller|iap|gss)\/.|^\/auth\/checkAccessToken$/, told: '/seller/, /iap/ or /gss/' },
+  rawPaths: { begins: /^\/(?:seller|iap|gss)\/.|^\/auth\/checkAccessToken$/, description: '/seller/, /iap/ or /gss/' },
   readsTakeBody: true,
   probes: { apps: '/seller/contentList', statistics: '/reports/metrics?days=1' },
   asyncOperation: galaxyAsyncOperation,

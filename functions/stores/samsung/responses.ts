@@ -35,7 +35,9 @@ export function isGalaxyRefusal200(json: unknown): boolean {
   if (!isJsonObject(json)) return false;
   const { resultCode, errorCode } = isJsonObject(json.body) ? json.body : json;
   const code = resultCode ?? errorCode;
-  return json.ok === false || ((code ?? null) !== null && !isDone(code)) || (isToldBeside(json) && !isDone(json.code));
+  return (
+    json.ok === false || ((code ?? null) !== null && !isDone(code)) || (isReportedBeside(json) && !isDone(json.code))
+  );
 }
 
 /**
@@ -58,6 +60,6 @@ function isDone(code: unknown): boolean {
 }
 
 /** Subscription actions report errors with a text `code` and a `message`; a `code` alone may be data. */
-function isToldBeside({ code, message }: JsonObject): boolean {
+function isReportedBeside({ code, message }: JsonObject): boolean {
   return typeof code === 'string' && typeof message === 'string';
 }

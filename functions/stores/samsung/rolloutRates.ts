@@ -2,11 +2,11 @@
 import { Failure } from '../../core/errors.ts';
 import {
   known,
+  type ReportedRollout,
   type RolloutCountry,
   type RolloutState,
   type RolloutVariant,
   shareOf,
-  type ToldRollout,
 } from './stagedRollout.ts';
 
 /** Samsung refuses a lower rate (3103, 3104, 3203, 3204); this check fails before anything is changed. */
@@ -32,7 +32,7 @@ export function untold(appStatus: RolloutVariant, rate: number): Failure {
 }
 
 /** Rollout details of a step report. */
-export function describeRate(found: ToldRollout | undefined): string {
+export function describeRate(found: ReportedRollout | undefined): string {
   if (!found) return 'No staged rollout.';
   const countries = found.countries.map(
     ({ countryCode, rolloutRate }) => `${countryCode || 'a country without its code'} ${rolloutRate ?? 'not reported'}`,
@@ -50,11 +50,11 @@ export function isSameRollout(a: RolloutState, b: RolloutState): boolean {
  * The rates to set before the rollout ends: a country with a higher rate blocks it (Samsung, "Update staged rollout
  * rate"). If a rate is unknown, all are set to the final rate. Undefined if no country has a higher rate.
  */
-export function levelOf(told: ToldRollout): RolloutState | undefined {
-  if (told.countries.length === 0) return undefined;
-  const now = known(told);
+export function levelOf(rates: ReportedRollout): RolloutState | undefined {
+  if (rates.countries.length === 0) return undefined;
+  const now = known(rates);
   if (!now) {
-    const named = told.countries.flatMap(({ countryCode }) => countryCode || []);
+    const named = rates.countries.flatMap(({ countryCode }) => countryCode || []);
     return { rate: 100, countries: named.map((countryCode) => ({ countryCode, rolloutRate: 100 })) };
   }
   const rate = Math.max(now.rate, ...now.countries.map(({ rolloutRate }) => rolloutRate));

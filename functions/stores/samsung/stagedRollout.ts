@@ -24,7 +24,7 @@ export interface RolloutState {
 }
 
 /** A staged rollout as the store returns it: a missing rate is undefined and gets no default. */
-export interface ToldRollout {
+export interface ReportedRollout {
   readonly rate: number | undefined;
   readonly countries: readonly { readonly countryCode?: string | null; readonly rolloutRate?: number | null }[];
 }
@@ -33,7 +33,7 @@ export interface ToldRollout {
 const none = new Set(['3100', '3205', '3206', '3207', '3208']);
 
 interface Rates {
-  readonly data?: { readonly rolloutRate?: number | null; readonly countries?: ToldRollout['countries'] | null };
+  readonly data?: { readonly rolloutRate?: number | null; readonly countries?: ReportedRollout['countries'] | null };
 }
 
 interface Binaries {
@@ -41,11 +41,11 @@ interface Binaries {
 }
 
 /** The rollout if all its rates are known; undefined if a rate or a country is missing. */
-export function known({ rate, countries }: ToldRollout): RolloutState | undefined {
-  const told = countries.flatMap(({ countryCode, rolloutRate }) =>
+export function known({ rate, countries }: ReportedRollout): RolloutState | undefined {
+  const rates = countries.flatMap(({ countryCode, rolloutRate }) =>
     countryCode && isRate(rolloutRate) ? { countryCode, rolloutRate } : [],
   );
-  return rate !== undefined && told.length === countries.length ? { rate, countries: told } : undefined;
+  return rate !== undefined && rates.length === countries.length ? { rate, countries: rates } : undefined;
 }
 
 /** The binaries of the variant, newest first. */
@@ -81,14 +81,14 @@ export async function readRollout(
   api: StoreApi,
   contentId: string,
   appStatus: RolloutVariant,
-): Promise<ToldRollout | undefined> {
+): Promise<ReportedRollout | undefined> {
   const { isThere, binaries } = await listBinaries(api, contentId, appStatus);
   if (!isThere || binaries?.every(({ rolloutStatus }) => rolloutStatus === 'DISABLED')) return undefined;
   return readRates(api, contentId, appStatus);
 }
 
 /** Percentage of users, for a message. */
-export function shareOf({ rate }: Pick<ToldRollout, 'rate'>): string {
+export function shareOf({ rate }: Pick<ReportedRollout, 'rate'>): string {
   return rate === undefined ? 'a share of people that Galaxy Store does not report' : `${rate} of 100 people`;
 }
 
@@ -120,7 +120,7 @@ async function readRates(
   { call: ask }: StoreApi,
   contentId: string,
   appStatus: RolloutVariant,
-): Promise<ToldRollout | undefined> {
+): Promise<ReportedRollout | undefined> {
   const found = await unlessNone(ask<Rates>('ReadRolloutRate', { contentId, appStatus }));
   if (!found) return undefined;
   const { rolloutRate, countries } = found.data ?? {};

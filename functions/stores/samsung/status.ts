@@ -4,7 +4,7 @@ import { Failure } from '../../core/errors.ts';
 import type { PlainSentence } from '../../core/sentence.ts';
 import type { StoreApi } from '../../workflow/storeApi.ts';
 import { type GalaxyRecord, groupFor, newestBinaryOf, readGalaxyApp } from './app.ts';
-import { type RolloutVariant, readRollout, shareOf, type ToldRollout } from './stagedRollout.ts';
+import { type ReportedRollout, type RolloutVariant, readRollout, shareOf } from './stagedRollout.ts';
 
 interface Shown {
   readonly status: string;
@@ -12,7 +12,7 @@ interface Shown {
   readonly version?: string | undefined;
   readonly rolloutRate?: number | undefined;
   /** Absent without a staged rollout. */
-  readonly rollout?: ToldRollout | undefined;
+  readonly rollout?: ReportedRollout | undefined;
   readonly problem?: Failure | undefined;
 }
 
@@ -24,7 +24,7 @@ export async function readGalaxyStatus(api: StoreApi, contentId: string): Promis
     name: (app.live ?? app.draft)?.appTitle,
     ...(live && { live: plain(live) }),
     ...(draft && { draft: plain(draft) }),
-    sentence: tell(live, draft),
+    sentence: sentenceOf(live, draft),
     ...(problem && { problem: { code: problem.code, message: problem.message } }),
   };
 }
@@ -48,7 +48,7 @@ function plain({ problem: _, rollout: __, ...shown }: Shown) {
   return shown;
 }
 
-function tell(live?: Shown, draft?: Shown): string {
+function sentenceOf(live?: Shown, draft?: Shown): string {
   return [
     live ? `The app ${words(live)}.` : 'No version was on sale yet.',
     draft ? `The next version ${words(draft)}.` : 'There is no draft.',

@@ -62,12 +62,12 @@ async function upload({ api, steps }: UpdateContext, fileName: string, file: App
     async () => {
       const sent = await api.call<Uploaded>('UploadFile', { sessionId: session?.sessionId, fileName }, file.bytes);
       // there is no checksum: only the size distinguishes a complete file from a truncated one
-      if (!isTold(sent.fileSize) || Number(sent.fileSize) === file.count()) return sent;
+      if (!isReported(sent.fileSize) || Number(sent.fileSize) === file.count()) return sent;
       const message = `Of ${file.count()} bytes ${sent.fileSize} have arrived. Try again.`;
       throw new Failure('store_invalid_answer', message);
     },
     ({ fileSize }) =>
-      `${file.count()} bytes.${isTold(fileSize) ? '' : ' Galaxy Store does not report how many have arrived.'}`,
+      `${file.count()} bytes.${isReported(fileSize) ? '' : ' Galaxy Store does not report how many have arrived.'}`,
   );
   return uploaded?.fileKey;
 }
@@ -127,7 +127,7 @@ async function submit({ api, steps, wanted: { contentId, submits } }: UpdateCont
   else steps.skip('Submit for review', 'It was not asked for: the update stays a draft.');
 }
 
-function isTold(size: Uploaded['fileSize']): boolean {
+function isReported(size: Uploaded['fileSize']): boolean {
   return size !== undefined && size !== null && size !== '';
 }
 

@@ -72,7 +72,7 @@ describe('Of App Store Connect,', () => {
 
   test('the places of what was changed are told, and none of the values', async () => {
     const places: string[] = [];
-    await bodyOf('ListApps', apps(null, app({ name: 5 })), { received: (reported) => void places.push(...reported) });
+    await bodyOf('ListApps', apps(null, app({ name: 5 })), { onCoerced: (reported) => void places.push(...reported) });
     expect(places).toEqual(['data.0', 'data.1.attributes.name']);
   });
 });

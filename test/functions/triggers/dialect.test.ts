@@ -3,7 +3,7 @@ import { responseStyles } from '../../../functions/triggers/responseStyle.ts';
 
 function poll(count: number, more: boolean) {
   return {
-    told: { items: Array.from({ length: count }, (_, id) => ({ id })), checkpoint: undefined, more },
+    result: { items: Array.from({ length: count }, (_, id) => ({ id })), checkpoint: undefined, more },
     next: 'next-state',
     self: 'https://relay.example/api/apple/triggers/reviews?app=1&dialect=native&state=old',
     interval: 300,
@@ -25,6 +25,6 @@ test('Power Automate gets 200 and the state, whether there is something new or n
   for (const count of [0, 2]) {
     const { status, body, headers } = responseStyles.items(poll(count, false));
     expect([status, headers.location]).toEqual([200, undefined]);
-    expect(JSON.parse(String(body))).toEqual({ items: poll(count, false).told.items, next: 'next-state' });
+    expect(JSON.parse(String(body))).toEqual({ items: poll(count, false).result.items, next: 'next-state' });
   }
 });

@@ -30,14 +30,15 @@ interface Discontinued {
   /** Last day, as YYYY-MM-DD. */
   readonly since: string;
   /** What changed and what to use instead, in one sentence. */
-  readonly told: `${string}.`;
+  readonly message: `${string}.`;
 }
 
 /** Source: App Store Connect API 4.6 release notes deprecate INSTALLS; none is made after 4 November 2026. */
 export const discontinued: Readonly<Record<string, Discontinued>> = {
   INSTALLS: {
     since: '2026-11-04',
-    told: 'INSTALLS reports are discontinued: Apple has made none since 4 November 2026 (API 4.6). Use Get analytics report as rows with the report App Store Installation and Deletion Standard or App Store Installation and Deletion Detailed.',
+    message:
+      'INSTALLS reports are discontinued: Apple has made none since 4 November 2026 (API 4.6). Use Get analytics report as rows with the report App Store Installation and Deletion Standard or App Store Installation and Deletion Detailed.',
   },
 };
 
