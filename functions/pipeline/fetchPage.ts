@@ -140,9 +140,9 @@ function parsedPage(responds: Schema, { items }: Pages, bytes: Buffer): ReadPage
   };
 }
 
-function parsed(responds: Schema, text: string, heard: (place: string) => void): JsonObject | undefined {
+function parsed(responds: Schema, text: string, onCoerced: (place: string) => void): JsonObject | undefined {
   try {
-    return parseTyped(responds, text, heard) as JsonObject;
+    return parseTyped(responds, text, onCoerced) as JsonObject;
   } catch {
     return undefined;
   }

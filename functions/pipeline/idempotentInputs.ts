@@ -35,17 +35,17 @@ export async function inputsOf(
 ): Promise<IdempotentInputs> {
   const { path, query, header, body, account = '', bytes } = valid;
   const given = [operation.id, operation.method, account, ...[path, query, header].map(sorted)];
-  const told = [...given, body === undefined ? '' : writeExact(inOrder(body))];
-  if (!bytes) return { digest: digestOf(told), valid };
+  const parts = [...given, body === undefined ? '' : writeExact(inOrder(body))];
+  if (!bytes) return { digest: digestOf(parts), valid };
   if (operation.body?.format === 'binary') {
     const file = await peekFile(bytes);
-    const digest = digestOf([...told, call.header('content-length') ?? '', file.beginning]);
+    const digest = digestOf([...parts, call.header('content-length') ?? '', file.beginning]);
     return { digest, valid: { ...valid, bytes: file.bytes }, file };
   }
   const held = await readBytes(bytes, LARGEST_BODY);
   if (!held) throw new Failure('payload_too_large', `The body of the call is larger than ${LARGEST_BODY} bytes.`);
   return {
-    digest: digestOf([...told, held.toString('latin1')]),
+    digest: digestOf([...parts, held.toString('latin1')]),
     valid: { ...valid, bytes: again(held) },
     reads: asksToRead(operation, held),
   };

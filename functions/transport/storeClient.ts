@@ -38,13 +38,13 @@ const PLACES: LimiterCapacity = { all: 256, caller: 128, operation: 64, least: 8
 const UPLOADS: LimiterCapacity = { all: 64, caller: 32, operation: 32, least: 4, waiting: 500 };
 
 /** Concurrency limiters: one for uploads that stream from a client, one for all other requests. */
-export interface Doors {
-  readonly door: Limiter;
+export interface AccountLimiters {
+  readonly requests: Limiter;
   readonly uploads: Limiter;
 }
 
 /** State of a client while it is in use. */
-interface State extends Tried, Doors {
+interface State extends Tried, AccountLimiters {
   readonly connections: LentConnections;
 }
 
@@ -52,7 +52,7 @@ interface Opening {
   readonly given: Partial<ClientTiming>;
   readonly known: RateLimit;
   readonly lookup: LookupFunction | undefined;
-  readonly doors: Doors | undefined;
+  readonly limiters: AccountLimiters | undefined;
   readonly dropped: () => void;
 }
 
@@ -66,7 +66,7 @@ export function createStoreClient(
   origin: string,
   given: Partial<ClientTiming> = {},
   lookup?: LookupFunction,
-  doors?: Doors,
+  limiters?: AccountLimiters,
 ): StoreClient {
   let state: State | undefined;
   let known: RateLimit = {};
@@ -76,7 +76,7 @@ export function createStoreClient(
     state = undefined;
   };
   const current = (): State => {
-    state ??= openState(origin, { given, known, lookup, doors, dropped });
+    state ??= openState(origin, { given, known, lookup, limiters, dropped });
     return state;
   };
   return {
@@ -88,31 +88,34 @@ export function createStoreClient(
   };
 }
 
-export function makeDoors(): Doors {
-  return { door: createLimiter(PLACES), uploads: createLimiter(UPLOADS) };
+export function createAccountLimiters(): AccountLimiters {
+  return { requests: createLimiter(PLACES), uploads: createLimiter(UPLOADS) };
 }
 
-function openState(origin: string, { given, known, lookup, doors = makeDoors(), dropped }: Opening): State {
+function openState(
+  origin: string,
+  { given, known, lookup, limiters = createAccountLimiters(), dropped }: Opening,
+): State {
   const { elapsed = systemTime.elapsed, quotaReserve = 0, rateLimitHeader } = given;
   return {
     connections: lendConnections(() => openPoolOnUse(origin, PLACES.all * 2, lookup), dropped),
     circuit: createCircuitBreaker(elapsed),
     quota: trackRateLimit(rateLimitHeader, elapsed, quotaReserve, known),
-    ...doors,
+    ...limiters,
   };
 }
 
 /** Queued requests count as use of the state, so it is not dropped meanwhile. */
 async function sendIn(state: State, outgoing: StoreRequest, manner: Manner, backOff: BackOff): Promise<StoreResponse> {
   const endUse = state.connections.use();
-  let leaveDoor: ReleaseSlot = () => undefined;
+  let releaseSlot: ReleaseSlot = () => undefined;
   const leave = (): void => {
-    leaveDoor();
+    releaseSlot();
     endUse();
   };
   try {
-    const slot = (isUpload(outgoing) ? state.uploads : state.door)(manner.deadline, manner.sender);
-    leaveDoor = slot instanceof Promise ? await slot : slot;
+    const slot = (isUpload(outgoing) ? state.uploads : state.requests)(manner.deadline, manner.sender);
+    releaseSlot = slot instanceof Promise ? await slot : slot;
     state.quota.assertAvailable(manner.safe);
     return leaveAfter(await sendWithRetries(state, outgoing, manner, backOff), leave);
   } catch (error) {

@@ -10,13 +10,13 @@ export const appleRateLimit: RateLimitHeader = {
   // each entry must end with a semicolon; otherwise the pattern backtracks for seconds on a long header
   isValid: (value) => /^(?:[\w-]{1,32}:\d{1,9}(?:;\s?|$)){1,8}$/.test(value),
   parse: (value) => {
-    if (value !== last.value) last = { value, told: parsed(value) };
-    return last.told;
+    if (value !== last.value) last = { value, reported: parsed(value) };
+    return last.reported;
   },
 };
 
 /** The last header: each one is parsed for the tracker, and at once again for the response. */
-let last: { readonly value: string | undefined; readonly told: RateLimit } = { value: undefined, told: {} };
+let last: { readonly value: string | undefined; readonly reported: RateLimit } = { value: undefined, reported: {} };
 
 function parsed(value: string | undefined): RateLimit {
   const [limit, remaining] = [numberIn(value, LIMIT), numberIn(value, REMAINING)];

@@ -64,6 +64,17 @@ test('The response has the report under its former name, too, until version 0.3'
   expect([json.walk.complete, json.walk]).toEqual([true, json.pagination]);
 });
 
+test('The log line has the locations of converted values, and none of the values', async () => {
+  odd = (response) => {
+    goodStore(response, { data: [{ ...app(1), attributes: { name: 4711 } }], links: { self: '/' } });
+    return true;
+  };
+  const { json, line } = await list('');
+  expect(json.data[0].attributes.name).toBe('4711');
+  expect(line?.retyped).toEqual(['data.0.attributes.name']);
+  expect(JSON.stringify(line)).not.toContain('4711');
+});
+
 test('A long list is as whole as a short one', async () => {
   odd = (response, from) => {
     const data = Array.from({ length: 200 }, (_, at) => ({
