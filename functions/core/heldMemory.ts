@@ -6,8 +6,8 @@ import type { RelayResponse } from './types.ts';
 
 /** Memory per byte of parsed JSON, text and objects together. */
 export const TREE = 6;
-/** Memory per byte of JSON that stays bytes. */
-export const BYTES = 1;
+/** Memory per byte of JSON that stays bytes: with its slices, and the chunks that are not collected yet. */
+export const BYTES = 1.25;
 /** Initial reservation for a body without a length, in bytes; it doubles each time it is used up. */
 const FIRST_STEP = 65_536;
 const MIB = 1_048_576;

@@ -14,7 +14,7 @@ import { linkTo } from './rewriteNextLink.ts';
 /** Fetches all pages of a list and merges them into one response. */
 export async function fetchAllPages(step: StoreCall, pages: Pages): Promise<RelayResponse> {
   const holding = holdingOf(step.deadline);
-  const followed = await follow(step, pages, bytePages, holding.settle);
+  const followed = await follow(step, pages, bytePages, (bytes) => holding.settle(bytes * BYTES));
   const { stop, bytes, pages: read, items } = followed;
   const isWanted = stop?.kind === 'items' && step.valid.query.maxItems !== undefined;
   const { next, why } = stop ?? {};
