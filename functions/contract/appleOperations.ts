@@ -8,6 +8,7 @@ import type { Contract, OperationOutline } from '../../connector/stores/apple/co
 import { openContract } from '../../connector/stores/apple/contractFile.ts';
 import { deprecationOf, deriveOperation } from '../../connector/stores/apple/derive.ts';
 import { operationWords } from '../../connector/stores/apple/words.ts';
+import { createPathTree } from './pathTree.ts';
 
 /** What is known of an operation without its row being made. */
 export interface ContractEntry {
@@ -125,16 +126,17 @@ function routeKey(method: string, path: string): string {
 
 /** The entries at a path. Letters count whatever their case, as in the routes of the host; a name goes before a value. */
 function pathIndex(entries: readonly ContractEntry[]): (path: string) => readonly Found[] {
-  const byLength = new Map<number, { readonly entry: ContractEntry; readonly parts: readonly string[] }[]>();
+  const tree = createPathTree<{ readonly entry: ContractEntry; readonly parts: readonly string[] }>(lowerCase);
   for (const entry of entries) {
     const parts = (entry.row?.path ?? entry.path).split('/').slice(1);
-    const alike = byLength.get(parts.length) ?? [];
-    alike.push({ entry, parts });
-    byLength.set(parts.length, alike);
+    tree.add(
+      parts.map((part) => (isValue(part) ? undefined : part)),
+      { entry, parts },
+    );
   }
   return (path) => {
     const given = path.split('/').slice(1);
-    const found = (byLength.get(given.length) ?? []).filter(({ parts }) => fits(parts, given));
+    const found = tree.find(given);
     const fewest = Math.min(...found.map(({ parts }) => valuesIn(parts)));
     return found
       .filter(({ parts }) => valuesIn(parts) === fewest)
@@ -142,10 +144,8 @@ function pathIndex(entries: readonly ContractEntry[]): (path: string) => readonl
   };
 }
 
-function fits(parts: readonly string[], given: readonly string[]): boolean {
-  return parts.every((part, at) =>
-    isValue(part) ? given[at] !== '' : part.toLowerCase() === given[at]?.toLowerCase(),
-  );
+function lowerCase(name: string): string {
+  return name.toLowerCase();
 }
 
 function valuesIn(parts: readonly string[]): number {

@@ -65,21 +65,15 @@ function fromAzure(
   context: InvocationContext,
   values: RelayRequest['path'],
 ): RelayRequest {
-  const url = new URL(request.url);
-  const query = url.searchParams;
+  const { query, self, code } = addressOf(request.url);
   // of two such headers the host uses the first (AuthenticationLevelHandler), while fetch's Headers joins them
-  let key = request.headers.get('x-functions-key')?.split(',')[0]?.trim();
-  for (const [name, value] of [...query]) {
-    if (name.toLowerCase() !== 'code') continue; // the function key in the URL; the host accepts the name in any case
-    key ??= value;
-    query.delete(name);
-  }
+  const key = request.headers.get('x-functions-key')?.split(',')[0]?.trim() ?? code;
   const whenGone = context.extraInputs.get('whenGone'); // set by hosts that can detect a client disconnect; Azure cannot
   return {
     id: correlationId(request, context),
-    path: Object.fromEntries(operation.names.path.map((name) => [name, values[name]])),
+    path: pathValues(operation, values),
     query,
-    self: url.href,
+    self,
     keyDigest: key === undefined ? undefined : keyDigestOf(key),
     header: (name) => request.headers.get(name) ?? undefined,
     body: request.body ?? undefined,
@@ -88,6 +82,29 @@ function fromAzure(
     log: (level, line) => context[level](JSON.stringify(line)),
     audit: (line) => context.info(JSON.stringify(line)),
   };
+}
+
+/**
+ * Query and URL of a call without the function key, and that key (`code`; the host accepts the name in any case). The
+ * URL is normalized already: parsing it once more would cost as much as validating the call.
+ */
+function addressOf(given: string): Pick<RelayRequest, 'query' | 'self'> & { readonly code: string | undefined } {
+  const end = given.indexOf('#');
+  const url = end < 0 ? given : given.slice(0, end);
+  const at = url.indexOf('?');
+  if (at < 0) return { query: new URLSearchParams(), self: url, code: undefined };
+  const query = new URLSearchParams(url.slice(at + 1));
+  const names = [...query.keys()].filter((name) => name.toLowerCase() === 'code');
+  if (names.length === 0) return { query, self: url, code: undefined };
+  const code = query.get(names[0] ?? '') ?? undefined;
+  for (const name of names) query.delete(name);
+  return { query, self: `${url.slice(0, at)}${query.size > 0 ? `?${query}` : ''}`, code };
+}
+
+function pathValues({ names }: Operation, values: RelayRequest['path']): RelayRequest['path'] {
+  const path: Record<string, string | undefined> = {};
+  for (const name of names.path) path[name] = values[name];
+  return path;
 }
 
 /** W3C Trace Context. Any other value in that header is the caller's text and is not logged. */

@@ -19,6 +19,15 @@ export interface RecentCalls {
   readonly lastOf: (whose: CallOwner) => RecentCall | undefined;
 }
 
+/** A call as it was recorded; it is described only when somebody reads it. */
+interface Recorded {
+  readonly whose: CallOwner;
+  readonly store: Store | undefined;
+  readonly line: LogEntry;
+  /** Wall clock, in milliseconds. */
+  readonly at: number;
+}
+
 const MOST = 50;
 const MINUTES = 30;
 const MINUTE = 60_000;
@@ -27,30 +36,41 @@ type Count = { answered: number; failed: number };
 
 export function createRecentCalls(catalog: readonly Operation[], time: Time): RecentCalls {
   const stores = new Map(catalog.map(({ id, store }) => [id, store]));
-  const calls: { readonly whose: CallOwner; readonly called: RecentCall }[] = [];
-  const lasts = new Map<CallOwner, RecentCall>();
+  const calls: Recorded[] = [];
+  const lasts = new Map<CallOwner, Recorded>();
+  let recorded = 0;
   const minutes = countMinutes(time);
   return {
-    record: ({ operation, correlationId, account, caller = '', status = 0, milliseconds = 0, storeStatus, code }) => {
+    record: (line) => {
+      const { operation, account, caller = '', status = 0 } = line;
       const store = stores.get(operation);
       const whose = store && account ? ownerAccount(store, account) : ownerCaller(caller);
-      const called: RecentCall = {
-        ...{ time: new Date(time.now()).toISOString(), operation, status, milliseconds, correlationId },
-        ...(store && { store }),
-        ...(account !== undefined && { account }),
-        ...(storeStatus !== undefined && { storeStatus }),
-        ...(code !== undefined && { code }),
-      };
-      calls.unshift({ whose, called });
-      calls.length = Math.min(calls.length, MOST);
-      if (account !== undefined) lasts.set(whose, called);
+      const made: Recorded = { whose, store, line, at: time.now() };
+      calls[recorded % MOST] = made;
+      recorded += 1;
+      if (account !== undefined) lasts.set(whose, made);
       minutes.add(whose, status >= 400);
     },
-    read: (sees) => ({
-      calls: calls.filter(({ whose }) => sees(whose)).map(({ called }) => called),
-      minutes: minutes.read(sees),
-    }),
-    lastOf: (whose) => lasts.get(whose),
+    read: (sees) => {
+      const newest = recorded % MOST;
+      const reversed = [...calls.slice(0, newest).reverse(), ...calls.slice(newest).reverse()];
+      return { calls: reversed.filter(({ whose }) => sees(whose)).map(describe), minutes: minutes.read(sees) };
+    },
+    lastOf: (whose) => {
+      const last = lasts.get(whose);
+      return last && describe(last);
+    },
+  };
+}
+
+function describe({ store, line, at }: Recorded): RecentCall {
+  const { operation, correlationId, account, status = 0, milliseconds = 0, storeStatus, code } = line;
+  return {
+    ...{ time: new Date(at).toISOString(), operation, status, milliseconds, correlationId },
+    ...(store && { store }),
+    ...(account !== undefined && { account }),
+    ...(storeStatus !== undefined && { storeStatus }),
+    ...(code !== undefined && { code }),
   };
 }
 

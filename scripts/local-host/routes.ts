@@ -1,4 +1,5 @@
 // Finds the function for a request by the rules of the real host (its FunctionMetadataManager.cs and ASP.NET's routing).
+import { createPathTree, type PathPattern, type PathTree } from '../../functions/contract/pathTree.ts';
 import type { Binding, HostLog, Registered } from './core.ts';
 
 export interface Routed {
@@ -36,21 +37,29 @@ export function routesOf(functions: readonly Registered[], prefix: string, log: 
 
 /** The first function that matches wins, however general its route. A wrong method does not match. */
 export function makeFindRoute(routes: readonly Routed[]): FindRoute {
-  const order = new Map(routes.map((routed, at) => [routed, at]));
-  const groups = new Map<string, Routed[]>(); // indexed by method and length, so that a request is compared with few routes
-  for (const routed of routes) {
+  const trees = new Map<string, PathTree<{ readonly routed: Routed; readonly at: number }>>();
+  routes.forEach((routed, at) => {
     for (const method of routed.methods) {
-      const group = isWide(routed) ? method : `${method} ${routed.parts.length}`;
-      groups.set(group, [...(groups.get(group) ?? []), routed]);
+      const tree = trees.get(method) ?? createPathTree(upperCase);
+      trees.set(method, tree);
+      tree.add(patternOf(routed), { routed, at }, isWide(routed));
     }
-  }
+  });
   return (method, segments) => {
-    const found = [`${method} ${segments.length}`, method].flatMap(
-      (group) => groups.get(group)?.find((each) => matches(each, segments)) ?? [],
-    );
-    const [routed] = found.sort((one, other) => (order.get(one) ?? 0) - (order.get(other) ?? 0));
-    return routed && { routed, values: valuesOf(routed, segments) };
+    const found = trees.get(method)?.find(segments) ?? [];
+    let first = found[0];
+    for (const each of found) if (first && each.at < first.at) first = each;
+    return first && { routed: first.routed, values: valuesOf(first.routed, segments) };
   };
+}
+
+/** Up to a catch-all, which is the last part. */
+function patternOf({ parts }: Routed): PathPattern {
+  return parts.flatMap((part) => ('rest' in part ? [] : ['literal' in part ? part.literal : undefined]));
+}
+
+function upperCase(name: string): string {
+  return name.toUpperCase();
 }
 
 function byName(one: Registered, other: Registered): number {
@@ -104,13 +113,6 @@ function sameRoute(one: Routed, other: Routed): boolean {
 
 function isWide({ parts }: Routed): boolean {
   return parts.some((part) => 'rest' in part);
-}
-
-function matches({ parts }: Routed, segments: readonly string[]): boolean {
-  return parts.every((part, at) => {
-    if ('rest' in part) return true;
-    return 'literal' in part ? part.literal === segments[at]?.toUpperCase() : (segments[at] ?? '') !== '';
-  });
 }
 
 function valuesOf({ parts }: Routed, segments: readonly string[]): Record<string, string> {

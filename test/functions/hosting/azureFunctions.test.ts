@@ -49,6 +49,15 @@ describe('The function key', () => {
   test('goes no further: the call has its digest alone', async () => {
     const call = await callOf('?limit=1&code=planted-key-1&Code=planted-key-2&CODE=', {});
     expect([...call.query]).toEqual([['limit', '1']]);
+    expect(call.self).toBe('http://relay.example/api/apple/v1/apps?limit=1');
+  });
+
+  test.each([
+    ['?code=planted-key-1', ''],
+    ['?limit=1&q=a%20b+c', '?limit=1&q=a%20b+c'],
+    ['', ''],
+  ])('leaves the address of a call as it is otherwise: %s', async (query, left) => {
+    expect((await callOf(query)).self).toBe(`http://relay.example/api/apple/v1/apps${left}`);
   });
 });
 
