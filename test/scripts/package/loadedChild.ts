@@ -1,0 +1,50 @@
+// Loads the entry point of a package as the Functions worker does, calls its health check, and tells what was loaded when.
+import fs from 'node:fs';
+import Module, { createRequire, syncBuiltinESMExports } from 'node:module';
+import { beginStart, endStart } from '../../../scripts/local-host/core.ts';
+
+/** Files that were loaded or read, and modules of Node itself. */
+export interface Loaded {
+  readonly files: readonly string[];
+  readonly read: readonly string[];
+  readonly builtins: readonly string[];
+}
+
+export interface Told {
+  readonly registered: Loaded;
+  readonly answered: Loaded;
+  readonly functions: number;
+  readonly status: number;
+}
+
+const [entry = ''] = process.argv.slice(2);
+const require = createRequire(import.meta.url);
+const cache = (Module as unknown as { _cache: Readonly<Record<string, unknown>> })._cache;
+const read: string[] = [];
+const { readFileSync } = fs;
+fs.readFileSync = ((...given: Parameters<typeof readFileSync>) => {
+  read.push(String(given[0]));
+  return readFileSync(...given);
+}) as typeof readFileSync;
+syncBuiltinESMExports();
+
+const app = beginStart();
+require(entry);
+endStart(() => {});
+const registered = loaded();
+const { default: azure } = await import('@azure/functions'); // only now, since it loads modules of Node, too
+const health = app.functions.find(({ name }) => name === 'Health');
+const request = new azure.HttpRequest({ method: 'GET', url: 'http://relay.invalid/api/health' });
+const context = new azure.InvocationContext({
+  functionName: 'Health',
+  invocationId: 'an-invocation',
+  logHandler: () => {},
+});
+const answered = (await health?.callback(request, context)) as { readonly status: number };
+const told: Told = { registered, answered: loaded(), functions: app.functions.length, status: answered.status };
+process.send?.(told, () => process.exit(0));
+
+function loaded(): Loaded {
+  const { moduleLoadList } = process as unknown as { readonly moduleLoadList: readonly string[] };
+  return { files: Object.keys(cache), builtins: moduleLoadList.filter(Boolean), read: [...read] };
+}
