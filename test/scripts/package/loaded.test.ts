@@ -43,6 +43,10 @@ test('The relay registers its functions and answers', () => {
   expect(told.status).toBe(200);
 });
 
+test('What the first call to a store needs is loaded by a timer, after the call that started the instance', () => {
+  expect(told.timers).toBe(1);
+});
+
 test('To register the functions, no package is loaded but the library of Azure Functions', () => {
   expect(packagesIn(inputsOf(told.registered))).toEqual([
     '@azure/functions',

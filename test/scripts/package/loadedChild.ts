@@ -13,6 +13,8 @@ export interface Loaded {
 export interface Told {
   readonly registered: Loaded;
   readonly answered: Loaded;
+  /** What waits for its time. */
+  readonly timers: number;
   readonly functions: number;
   readonly status: number;
 }
@@ -28,9 +30,17 @@ fs.readFileSync = ((...given: Parameters<typeof readFileSync>) => {
 }) as typeof readFileSync;
 syncBuiltinESMExports();
 
+// what a timer begins waits until everything else is told, however slow this machine is
+const later: (() => void)[] = [];
+const { setTimeout: begin } = globalThis;
+globalThis.setTimeout = ((act: () => void) => {
+  later.push(act);
+  return { unref: () => undefined };
+}) as unknown as typeof setTimeout;
 const app = beginStart();
 require(entry);
 endStart(() => {});
+globalThis.setTimeout = begin;
 const registered = loaded();
 const { default: azure } = await import('@azure/functions'); // only now, since it loads modules of Node, too
 const health = app.functions.find(({ name }) => name === 'Health');
@@ -41,7 +51,13 @@ const context = new azure.InvocationContext({
   logHandler: () => {},
 });
 const answered = (await health?.callback(request, context)) as { readonly status: number };
-const told: Told = { registered, answered: loaded(), functions: app.functions.length, status: answered.status };
+const told: Told = {
+  registered,
+  answered: loaded(),
+  timers: later.length,
+  functions: app.functions.length,
+  status: answered.status,
+};
 process.send?.(told, () => process.exit(0));
 
 function loaded(): Loaded {
