@@ -15,16 +15,18 @@ import { addSettings, readLocalSettings } from './local-host/localsettings.ts';
 import { createLogWriter } from './local-host/logWriter.ts';
 import { readFaults } from './local-host/settingFaults.ts';
 import { type PolicyShown, paintFor, type ScreenContent, type StoreShown, screen } from './local-host/startScreen.ts';
+import { openStorage } from './local-host/storage.ts';
 import type { Sandbox } from './simulator/simulator.ts';
 import { storeTools } from './stores/index.ts';
 import type { StartExample } from './stores/storeTools.ts';
 
 type Shown = Pick<ScreenContent, 'faults' | 'stores'>;
 
-const usage = `Usage: npm start -- [--port N]
+const usage = `Usage: npm start -- [--port N] [--state storage]
 
-  --port N   the port to listen on (7071); 0 takes any free one
-  --help     this text
+  --port N         the port to listen on (7071); 0 takes any free one
+  --state storage  durable state in Azurite, which emulates Azure Storage: installed at the first use (198 MB)
+  --help           this text
 `;
 
 /** An error that the user can fix: printed without a stack trace. */
@@ -33,9 +35,11 @@ function stop(message: string, exitCode: number): never {
   process.exit(exitCode);
 }
 
-function readPort(): number {
+const flags = { port: { type: 'string' }, state: { type: 'string' }, help: { type: 'boolean' } } as const;
+
+function readFlags(): { readonly port: number; readonly state: string | undefined } {
   try {
-    const { port, help } = parseArgs({ options: { port: { type: 'string' }, help: { type: 'boolean' } } }).values;
+    const { port, state, help } = parseArgs({ options: flags }).values;
     if (help) {
       process.stdout.write(usage);
       process.exit(0);
@@ -43,7 +47,9 @@ function readPort(): number {
     const number = Number(port ?? 7071);
     if (port === '' || !Number.isInteger(number) || number < 0 || number > 65_535)
       throw new Error('A port is a whole number up to 65535.');
-    return number;
+    if (state !== undefined && state !== 'memory' && state !== 'storage')
+      throw new Error('A state is memory or storage.');
+    return { port: number, state };
   } catch (error) {
     return stop(`${error instanceof Error ? error.message : error}\n\n${usage}`, 2);
   }
@@ -124,9 +130,10 @@ function isLook(text: string): boolean {
 }
 
 async function start(): Promise<void> {
-  const port = readPort();
+  const { port, state } = readFlags();
   const local = readLocalSettings('local.settings.json');
   addSettings(local);
+  const storage = await openStorage(state);
   process.env.RELAY__PAGE ||= 'on';
   const sandboxed = storeNames.filter(
     (store) => storeTools[store].start.isSimulated && !namesKey(process.env, store, storeDefinitions),
@@ -144,7 +151,7 @@ async function start(): Promise<void> {
   const host = await openHost(port, functionKey, isPlay ? functionKey : undefined, (level, text) => {
     if (level !== 'information' || !(quiet || isLook(text))) log.write(text);
   });
-  endOnSignal(host, sandbox);
+  endOnSignal(host, [storage, sandbox]);
   quiet = true; // the next call is our own
   const faults = await readFaults();
   const stores = storeNames.map((store) => modeOf(store, sandbox, sandboxed));
@@ -154,6 +161,7 @@ async function start(): Promise<void> {
     origin: host.origin,
     key: kept ? { keptIn: local.RELAY__FUNCTION_KEY === kept ? 'file' : 'environment' } : { fresh: functionKey },
     policy,
+    state: process.env.RELAY__STATE === 'storage' ? (storage ? 'azurite' : 'storage') : 'memory',
     hasPage: process.env.RELAY__PAGE === 'on',
     faults,
     stores,

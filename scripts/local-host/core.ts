@@ -10,6 +10,9 @@ export interface Binding {
   readonly authLevel?: string;
   readonly methods?: readonly string[];
   readonly route?: string;
+  readonly schedule?: string;
+  readonly queueName?: string;
+  readonly connection?: string;
 }
 
 export type Callback = (...given: unknown[]) => unknown;

@@ -1,17 +1,20 @@
 // Shutdown of `npm start`: on Ctrl+C, a signal, a closed terminal, or the end of npm.
 
-import type { Sandbox } from '../simulator/simulator.ts';
 import type { LocalHost } from './host.ts';
+
+interface Closable {
+  readonly close: () => Promise<void>;
+}
 
 /** npm forwards the Ctrl+C that the terminal already sent; a second one within this time is ignored. */
 const SAME_MILLISECONDS = 300;
 
-/** Closes the host first, so that calls in flight complete and tokens are revoked while the simulated store still runs. */
-export function endOnSignal(host: LocalHost, sandbox: Sandbox | undefined): void {
+/** Closes the host first, so that calls in flight complete and tokens are revoked while what it stands on still runs. */
+export function endOnSignal(host: LocalHost, after: readonly (Closable | undefined)[]): void {
   let began: number | undefined;
   const end = async (): Promise<void> => {
     await host.close();
-    await sandbox?.close();
+    for (const each of after) await each?.close();
     process.exit(0);
   };
   const onSignal = (): void => {

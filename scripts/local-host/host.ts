@@ -7,6 +7,7 @@ import { createMinuteSummary } from '../../functions/telemetry/minuteSummary.ts'
 import { makeFront } from '../dashboard/front.ts';
 import { makeAnswer } from './answer.ts';
 import { loadApp } from './app.ts';
+import { startBackground } from './background.ts';
 import type { HostLog } from './core.ts';
 import { type HostJson, httpOf } from './hostjson.ts';
 import { runHooks } from './invoke.ts';
@@ -67,8 +68,9 @@ export async function startHost(options: HostOptions): Promise<LocalHost> {
   const drain = serve(server, makeAnswer(parts), drainMilliseconds);
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
+  const background = startBackground(app, hostJson, log);
   const end = async (): Promise<void> => {
-    await drain();
+    await Promise.all([drain(), background.stop()]);
     refused.flush();
     await runHooks(app, 'appTerminate', { hookData: {} });
   };

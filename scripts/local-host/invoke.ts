@@ -20,25 +20,41 @@ export function contextOf(
   log: HostLog,
 ): InvocationContext {
   const context = new functions.InvocationContext({
-    invocationId: randomUUID(),
-    functionName: registered.name,
-    logHandler: hookedLog(app, log),
+    ...baseOf(app, registered, log),
     traceContext: traceOf(req),
-    options: optionsOf(registered),
   });
   context.extraInputs.set('whenGone', whenGone);
   return context;
 }
 
-/** Throws what the function throws, unless a hook clears the error. */
+/** The context of a function that no request calls. */
+export function contextOfTrigger(
+  app: HostApp,
+  registered: Registered,
+  triggerMetadata: Readonly<Record<string, unknown>>,
+  log: HostLog,
+): InvocationContext {
+  return new functions.InvocationContext({ ...baseOf(app, registered, log), triggerMetadata });
+}
+
 export async function invoke(
   app: HostApp,
   registered: Registered,
   request: HttpRequest,
   invocationContext: InvocationContext,
 ): Promise<HttpResponse> {
+  return toResponse(await runFunction(app, registered, request, invocationContext));
+}
+
+/** Throws what the function throws, unless a hook clears the error. */
+export async function runFunction(
+  app: HostApp,
+  registered: Registered,
+  input: unknown,
+  invocationContext: InvocationContext,
+): Promise<unknown> {
   const hookData = {};
-  const before = { hookData, invocationContext, functionCallback: registered.callback, inputs: [request] };
+  const before = { hookData, invocationContext, functionCallback: registered.callback, inputs: [input] };
   await runHooks(app, 'preInvocation', before);
   const after = {
     hookData,
@@ -54,7 +70,16 @@ export async function invoke(
   }
   await runHooks(app, 'postInvocation', after);
   if (after.error) throw after.error;
-  return toResponse(after.result);
+  return after.result;
+}
+
+function baseOf(app: HostApp, registered: Registered, log: HostLog) {
+  return {
+    invocationId: randomUUID(),
+    functionName: registered.name,
+    logHandler: hookedLog(app, log),
+    options: optionsOf(registered),
+  };
 }
 
 /** Hooks may modify their context, so all receive the same object, as from the worker (its InvocationHandler). */

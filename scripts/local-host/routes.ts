@@ -1,5 +1,6 @@
 // Finds the function for a request by the rules of the real host (its FunctionMetadataManager.cs and ASP.NET's routing).
 import { createPathTree, type PathPattern, type PathTree } from '../../functions/contract/pathTree.ts';
+import { runsInBackground } from './background.ts';
 import type { Binding, HostLog, Registered } from './core.ts';
 
 export interface Routed {
@@ -25,10 +26,10 @@ export type FindRoute = (method: string, segments: readonly string[]) => RouteMa
 /** The HTTP functions in the order in which the host tries them: by name, case-insensitively. */
 export function routesOf(functions: readonly Registered[], prefix: string, log: HostLog): readonly Routed[] {
   const accepted: Routed[] = [];
-  for (const registered of [...functions].sort(byName)) {
+  for (const registered of [...functions].filter((each) => !runsInBackground(each)).sort(byName)) {
     const trigger = triggerOf(registered);
     const routed = trigger && route(registered, trigger, prefix);
-    const fault = routed ? faultOf(routed, accepted) : 'this host runs HTTP functions only';
+    const fault = routed ? faultOf(routed, accepted) : 'this host runs HTTP, timer and queue functions only';
     if (fault) log('error', `The function ${registered.name} is left out: ${fault}.`);
     else if (routed) accepted.push(routed);
   }

@@ -8,6 +8,7 @@ export interface ScreenContent {
   readonly origin: string;
   readonly key: KeyShown;
   readonly policy: PolicyShown;
+  readonly state: StateShown;
   readonly hasPage: boolean;
   readonly stores: readonly StoreShown[];
   /** Problems of the settings, one sentence each. */
@@ -21,6 +22,15 @@ export type KeyShown = { readonly fresh: string } | { readonly keptIn: 'environm
 
 /** `set`: by RELAY__ALLOW. `default`: not set, and no store is simulated. `mixed`: unrestricted for a simulated store only. */
 export type PolicyShown = 'set' | 'default' | 'open' | 'mixed';
+
+/** Where durable state is. Azurite: started with the relay, and gone with it. */
+export type StateShown = 'memory' | 'storage' | 'azurite';
+
+const stateWords: Readonly<Record<StateShown, string>> = {
+  memory: '',
+  storage: 'Azure Storage, by AzureWebJobsStorage',
+  azurite: 'Azurite on this machine, in memory: gone when the relay ends',
+};
 
 export interface StoreShown {
   readonly store: Store;
@@ -52,6 +62,7 @@ export function screen(shown: ScreenContent, { bold, dim }: Paint, node = proces
     ['Address', `${shown.origin}/api`],
     ['Function key', keyWords(shown.key, dim)],
     ['Policy', policyWords(shown.policy, shown.stores)],
+    ...(shown.state === 'memory' ? [] : [['State', stateWords[shown.state]]]),
     ...shown.stores.map((each) => [stores[each.store].title, modeOf(each)]),
     ...(note ? [['Node.js', note]] : []),
   ];

@@ -13,7 +13,7 @@ app.http('things2', { ...anonymous, route: 'things/special', handler: () => ({ b
 app.http('things3', { ...anonymous, route: 'THINGS/{id}', handler: () => ({ body: 'never' }) });
 app.http('things4', { ...anonymous, route: 'things/{id}', methods: ['POST'], handler: () => ({ body: 'posted' }) });
 app.http('takesAdmin', { ...anonymous, route: 'admin/mine', handler: () => ({ body: 'never' }) });
-app.timer('clock', { schedule: '0 0 * * * *', handler: () => {} });
+app.storageBlob('blobs', { path: 'files', connection: 'AzureWebJobsStorage', handler: () => {} });
 
 app.http('seen', {
   authLevel: 'anonymous',

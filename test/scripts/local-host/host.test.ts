@@ -89,7 +89,7 @@ describe('Routes', () => {
   test('what the real host would not load is left out, with a reason', () => {
     const reasons = host.lines.map(({ text }) => text).filter((line) => line.includes('left out'));
     expect(reasons).toEqual([
-      expect.stringContaining('clock is left out: this host runs HTTP functions only'),
+      expect.stringContaining('blobs is left out: this host runs HTTP, timer and queue functions only'),
       expect.stringContaining('takesAdmin is left out: its route begins with admin'),
       expect.stringContaining('things3 is left out: Things has the same route and method'),
     ]);

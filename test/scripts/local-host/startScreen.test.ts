@@ -5,6 +5,7 @@ const shown: ScreenContent = {
   origin: 'http://127.0.0.1:7071',
   key: { fresh: 'key' },
   policy: 'open',
+  state: 'memory',
   hasPage: false,
   stores: [{ store: 'apple', isSandbox: true }],
   faults: [],
