@@ -65,6 +65,10 @@ param privateEndpoints bool = false
 @description('Address for alerts when a store rejects the key, settings are wrong or the relay fails. Empty: the alert rule without mail.')
 param alertEmail string = ''
 
+@allowed(['memory', 'storage'])
+@description('Where the relay keeps durable state: in each instance, or in tables and queues of the storage account, for all instances.')
+param state string = 'memory'
+
 @minValue(40)
 @maxValue(1000)
 @description('The maximum number of instances.')
@@ -103,6 +107,7 @@ module relay './relay.bicep' = {
     networkRules: networkRules
     privateEndpoints: privateEndpoints
     alertEmail: alertEmail
+    state: state
     maximumInstances: maximumInstances
   }
 }

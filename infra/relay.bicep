@@ -76,9 +76,15 @@ param privateEndpoints bool = false
 @description('Address for alerts when a store rejects the key, settings are wrong or the relay fails. Empty: the alert rule without mail.')
 param alertEmail string = ''
 
+@allowed(['memory', 'storage'])
+@description('Where the relay keeps durable state: in each instance, or in tables and queues of the storage account, for all instances.')
+param state string = 'memory'
+
 // Without a network these would lock the relay out of its vault, so they are ignored.
 var closed = network && privateEndpoints
 var ruled = network && !empty(networkRules)
+var stored = state == 'storage'
+var storedClosed = stored && closed
 
 var token = uniqueString(resourceGroup().id, name)
 var identityName = 'id-${name}-${token}'
@@ -99,6 +105,8 @@ var endpointSubnet = resourceId('Microsoft.Network/virtualNetworks/subnets', net
 // Built-in roles. The names are those of Azure, the IDs are the same in every tenant.
 var roles = {
   storageBlobDataOwner: 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b'
+  storageTableDataContributor: '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
+  storageQueueDataContributor: '974c5e8b-45b9-4653-ba55-5f855dd0fb88'
   monitoringMetricsPublisher: '3913510d-42f4-4e42-8a64-420c390055eb'
   keyVaultSecretsUser: '4633458b-17de-408a-b874-0445c86b69e6'
   keyVaultCryptoUser: '12338af0-0e69-4776-bea7-57ae8d297424'
@@ -118,6 +126,10 @@ var samsungKey = vaultSigns
   : { SAMSUNG__PRIVATE_KEY: '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=samsung-private-key)' }
 var appleIds = { APPLE__KEY_ID: appleKeyId, APPLE__ISSUER_ID: appleIssuerId }
 var samsungIds = { SAMSUNG__SERVICE_ACCOUNT_ID: samsungServiceAccountId, SAMSUNG__SCOPES: samsungScopes }
+// The state key is a secret, which an identity that only signs may not read: then nothing secret is kept.
+var stateKey = stored && !vaultSigns
+  ? { RELAY__STATE_KEY: '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=relay-state-key)' }
+  : {}
 var apple = empty(appleKeyId) ? {} : union(appleIds, appleKey)
 var samsung = empty(samsungServiceAccountId) ? {} : union(samsungIds, samsungKey)
 
@@ -128,7 +140,8 @@ resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' 
   tags: tags
 }
 
-// Used only by the host: its locks, the function keys (encrypted by the host) and the package. The relay stores nothing.
+// Used by the host: its locks, the function keys (encrypted by the host) and the package. The relay itself keeps its
+// state there only with `state` = storage (docs/state.md).
 resource storage 'Microsoft.Storage/storageAccounts@2024-01-01' = {
   name: storageName
   location: location
@@ -163,6 +176,22 @@ resource packages 'Microsoft.Storage/storageAccounts/blobServices/containers@202
   parent: blobs
   name: containerName
   properties: { publicAccess: 'None' }
+}
+
+// The tables of the relay's state. It creates its queues itself, at their first use.
+resource tables 'Microsoft.Storage/storageAccounts/tableServices@2024-01-01' = if (stored) {
+  parent: storage
+  name: 'default'
+}
+
+resource outcomesTable 'Microsoft.Storage/storageAccounts/tableServices/tables@2024-01-01' = if (stored) {
+  parent: tables
+  name: 'storerelayoutcomes'
+}
+
+resource settingsTable 'Microsoft.Storage/storageAccounts/tableServices/tables@2024-01-01' = if (stored) {
+  parent: tables
+  name: 'storerelaysettings'
 }
 
 // Roles instead of access policies. Purge protection cannot be taken back: a deleted vault keeps its name for a week.
@@ -221,6 +250,26 @@ resource storageRole 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   scope: storage
   properties: {
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.storageBlobDataOwner)
+    principalId: identity.properties.principalId
+    principalType: 'ServicePrincipal'
+  }
+}
+
+resource tableRole 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (stored) {
+  name: guid(storage.id, identity.id, roles.storageTableDataContributor)
+  scope: storage
+  properties: {
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.storageTableDataContributor)
+    principalId: identity.properties.principalId
+    principalType: 'ServicePrincipal'
+  }
+}
+
+resource queueRole 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (stored) {
+  name: guid(storage.id, identity.id, roles.storageQueueDataContributor)
+  scope: storage
+  properties: {
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.storageQueueDataContributor)
     principalId: identity.properties.principalId
     principalType: 'ServicePrincipal'
   }
@@ -438,6 +487,96 @@ resource blobGroup 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2024
   }
 }
 
+resource tableZone 'Microsoft.Network/privateDnsZones@2024-06-01' = if (storedClosed) {
+  name: 'privatelink.table.${environment().suffixes.storage}'
+  location: 'global'
+  tags: tags
+}
+
+resource tableLink 'Microsoft.Network/privateDnsZones/virtualNetworkLinks@2024-06-01' = if (storedClosed) {
+  parent: tableZone
+  name: networkName
+  location: 'global'
+  properties: {
+    registrationEnabled: false
+    virtualNetwork: { id: ownNetwork.id }
+  }
+}
+
+resource tableEndpoint 'Microsoft.Network/privateEndpoints@2024-05-01' = if (storedClosed) {
+  name: '${endpointName}-table'
+  location: location
+  tags: tags
+  properties: {
+    subnet: { id: endpointSubnet }
+    privateLinkServiceConnections: [
+      {
+        name: 'table'
+        properties: { privateLinkServiceId: storage.id, groupIds: ['table'] }
+      }
+    ]
+  }
+  dependsOn: [ownNetwork]
+}
+
+resource tableGroup 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2024-05-01' = if (storedClosed) {
+  parent: tableEndpoint
+  name: 'default'
+  properties: {
+    privateDnsZoneConfigs: [
+      {
+        name: 'table'
+        properties: { privateDnsZoneId: tableZone.id }
+      }
+    ]
+  }
+}
+
+resource queueZone 'Microsoft.Network/privateDnsZones@2024-06-01' = if (storedClosed) {
+  name: 'privatelink.queue.${environment().suffixes.storage}'
+  location: 'global'
+  tags: tags
+}
+
+resource queueLink 'Microsoft.Network/privateDnsZones/virtualNetworkLinks@2024-06-01' = if (storedClosed) {
+  parent: queueZone
+  name: networkName
+  location: 'global'
+  properties: {
+    registrationEnabled: false
+    virtualNetwork: { id: ownNetwork.id }
+  }
+}
+
+resource queueEndpoint 'Microsoft.Network/privateEndpoints@2024-05-01' = if (storedClosed) {
+  name: '${endpointName}-queue'
+  location: location
+  tags: tags
+  properties: {
+    subnet: { id: endpointSubnet }
+    privateLinkServiceConnections: [
+      {
+        name: 'queue'
+        properties: { privateLinkServiceId: storage.id, groupIds: ['queue'] }
+      }
+    ]
+  }
+  dependsOn: [ownNetwork]
+}
+
+resource queueGroup 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2024-05-01' = if (storedClosed) {
+  parent: queueEndpoint
+  name: 'default'
+  properties: {
+    privateDnsZoneConfigs: [
+      {
+        name: 'queue'
+        properties: { privateDnsZoneId: queueZone.id }
+      }
+    ]
+  }
+}
+
 resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
   name: planName
   location: location
@@ -489,7 +628,7 @@ resource relay 'Microsoft.Web/sites@2024-04-01' = {
       }
     }
   }
-  dependsOn: [packages, storageRole, insightsRole, vaultRole, ownNetwork]
+  dependsOn: [packages, storageRole, tableRole, queueRole, insightsRole, vaultRole, ownNetwork]
 }
 
 // The last value wins: further settings override the parameters, but not what the host needs.
@@ -502,7 +641,13 @@ resource relaySettings 'Microsoft.Web/sites/config@2024-04-01' = {
     apple,
     samsung,
     { RELAY__ALLOW: allow },
+    stateKey,
     settings,
+    !stored ? {} : {
+      RELAY__STATE: 'storage'
+      AzureWebJobsStorage__tableServiceUri: storage.properties.primaryEndpoints.table
+      AzureWebJobsStorage__queueServiceUri: storage.properties.primaryEndpoints.queue
+    },
     empty(entraApplicationId) ? {} : {
       OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID: identity.properties.clientId
       WEBSITE_AUTH_AAD_ALLOWED_TENANTS: tenant().tenantId

@@ -12,7 +12,9 @@ const callsPerMinute = {
   pattern: /^([1-9]\d{0,4}|100000)$/,
   must: 'must be a whole number from 1 to 100000',
 };
+/** A Key Vault reference that Azure did not resolve is no secret. */
 const stateKey = {
+  pattern: /^(?!@Microsoft\.KeyVault\()/i,
   shortest: 32,
   longest: 512,
   must: 'must be a random text of 32 to 512 characters, such as openssl rand -base64 32 makes',

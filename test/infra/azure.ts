@@ -50,7 +50,10 @@ function idIn(place: string, [type, ...names]: readonly BicepJson[]): string {
 function knownOf(id: string): BicepJson {
   const [name = ''] = id.split('/').slice(-1);
   if (id.includes('/userAssignedIdentities/')) return IDENTITY;
-  if (id.includes('/storageAccounts/')) return { primaryEndpoints: { blob: `https://${name}.blob.core.windows.net/` } };
+  if (id.includes('/storageAccounts/')) {
+    const endpoints = ['blob', 'table', 'queue'].map((each) => [each, `https://${name}.${each}.core.windows.net/`]);
+    return { primaryEndpoints: Object.fromEntries(endpoints) };
+  }
   if (id.includes('/components/')) return { ConnectionString: 'InstrumentationKey=of-insights' };
   if (id.includes('/sites/')) return { defaultHostName: `${name}.azurewebsites.net` };
   throw new Error(`Nothing is known of ${id}`);

@@ -7,6 +7,7 @@ import type {
 } from '@azure/arm-appservice';
 import type { VaultProperties } from '@azure/arm-keyvault';
 import { DEFAULT_ALLOW } from '../../functions/config/defaultPolicy.ts';
+import { tableNames } from '../../functions/state/state.ts';
 import { readConfig } from '../../functions/stores/readConfig.ts';
 import { readText } from '../support/sources.ts';
 import { type CreatedResource, deploy, GROUP, IDENTITY, TENANT } from './azure.ts';
@@ -202,6 +203,27 @@ test.each([{}, { networkRules: rules }, { privateEndpoints: true }])(
   },
 );
 
+test('State in the storage has private endpoints for tables and queues, too', () => {
+  const there = deploy(template, { network: true, privateEndpoints: true, state: 'storage' });
+  const zones = there.filter(({ type }) => type === 'Microsoft.Network/privateDnsZones').map(({ name }) => name);
+  expect(zones.sort()).toEqual([
+    'privatelink.blob.core.windows.net',
+    'privatelink.queue.core.windows.net',
+    'privatelink.table.core.windows.net',
+    'privatelink.vaultcore.azure.net',
+  ]);
+  const endpoints = JSON.stringify(there.filter(({ type }) => type === 'Microsoft.Network/privateEndpoints'));
+  for (const group of ['table', 'queue']) expect(endpoints).toContain(`"groupIds":["${group}"]`);
+});
+
+test('The tables of the template are those of the relay', () => {
+  const tables = (given: object): unknown[] =>
+    deploy(template, { ...given })
+      .filter(({ type }) => type.endsWith('/tables'))
+      .map(({ name }) => String(name).split('/').at(-1));
+  expect([tables({ state: 'storage' }), tables({})]).toEqual([tableNames, []]);
+});
+
 test('The relay answers the given addresses alone, where some are given', () => {
   const ipRestrictions = [{ name: 'office', priority: 100, action: 'Allow', ipAddress: '203.0.113.0/24' }];
   const site = one(deploy(template, { ipRestrictions }), 'Microsoft.Web/sites');
@@ -263,6 +285,31 @@ describe('The settings', () => {
       `@Microsoft.KeyVault(VaultName=${vault};SecretName=samsung-private-key)`,
     );
     expect(readConfig(settings).faults).toEqual([]);
+  });
+
+  test('name the storage for the state, if it is to be there, with a key of the vault that seals it', () => {
+    const settings = settingsWith({ state: 'storage' });
+    const [vault, storage] = [named('Microsoft.KeyVault/vaults'), named('Microsoft.Storage/storageAccounts')];
+    expect(settings.RELAY__STATE_KEY).toBe(`@Microsoft.KeyVault(VaultName=${vault};SecretName=relay-state-key)`);
+    expect(readConfig(settings).faults).toEqual([expect.stringMatching(/^RELAY__STATE_KEY must be a random text/)]);
+    const { faults, storage: connection } = readConfig({ ...settings, RELAY__STATE_KEY: 'k'.repeat(44) });
+    expect([faults, connection]).toEqual([
+      [],
+      {
+        tables: `https://${storage}.table.core.windows.net/`,
+        queues: `https://${storage}.queue.core.windows.net/`,
+        clientId: expect.any(String),
+      },
+    ]);
+  });
+
+  test('have no key for the state where the vault signs, since the relay may read no secret there', () => {
+    expect(settingsWith({ state: 'storage', vaultSigns: true })).not.toHaveProperty('RELAY__STATE_KEY');
+  });
+
+  test('say nothing of a storage for the state, if there is none', () => {
+    expect(Object.keys(settingsWith({})).filter((name) => /STATE|table|queue/.test(name))).toEqual([]);
+    expect(readConfig(settingsWith({})).storage).toBeUndefined();
   });
 
   test('have no account for a store that was not named', () => {

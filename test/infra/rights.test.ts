@@ -7,6 +7,8 @@ import { buttonTemplate } from './templates.ts';
 /** Source: https://learn.microsoft.com/azure/role-based-access-control/built-in-roles */
 const builtIn: Readonly<Record<string, string>> = {
   'b7e6dc6d-f1e8-4753-8033-0f276bb0955b': 'Storage Blob Data Owner',
+  '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3': 'Storage Table Data Contributor',
+  '974c5e8b-45b9-4653-ba55-5f855dd0fb88': 'Storage Queue Data Contributor',
   '3913510d-42f4-4e42-8a64-420c390055eb': 'Monitoring Metrics Publisher',
   '4633458b-17de-408a-b874-0445c86b69e6': 'Key Vault Secrets User',
   '12338af0-0e69-4776-bea7-57ae8d297424': 'Key Vault Crypto User',
@@ -43,6 +45,18 @@ const always = [
 test('The relay may use its storage, write its lines and read the secrets of its vault, and nothing else', () => {
   expect(rights({})).toEqual([
     ...always,
+    ['the relay', 'ServicePrincipal', 'Key Vault Secrets User', 'Microsoft.KeyVault/vaults'],
+  ]);
+});
+
+test('With state in its storage, the relay may also use tables and queues there, and nothing else', () => {
+  const storage = 'Microsoft.Storage/storageAccounts';
+  const [blobs, ...others] = always;
+  expect(rights({ state: 'storage' })).toEqual([
+    blobs,
+    ['the relay', 'ServicePrincipal', 'Storage Table Data Contributor', storage],
+    ['the relay', 'ServicePrincipal', 'Storage Queue Data Contributor', storage],
+    ...others,
     ['the relay', 'ServicePrincipal', 'Key Vault Secrets User', 'Microsoft.KeyVault/vaults'],
   ]);
 });

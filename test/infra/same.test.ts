@@ -12,6 +12,7 @@ const everything = {
   administratorId: 'A',
   alertEmail: 'oncall@example.com',
   privateEndpoints: true,
+  state: 'storage',
 };
 
 test.each(['infra/main.bicep', 'infra/relay.bicep'])('%s is Bicep, as its grammar knows it', async (path) => {

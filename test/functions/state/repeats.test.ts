@@ -17,7 +17,9 @@ async function twoInstances(settings: Readonly<Record<string, string>> = {}, wai
     listen(async (response) => {
       await waitFor;
       const data = { type: 'customerReviewResponses', id: '1', attributes: { responseBody: 'Thank you.' } };
-      response.writeHead(201, { 'content-type': 'application/json' }).end(JSON.stringify({ data }));
+      response
+        .writeHead(201, { 'content-type': 'application/json' })
+        .end(JSON.stringify({ data, links: { self: '/' } }));
     }),
   );
   const shared = {
