@@ -39,6 +39,7 @@ export const long = [
   'scripts/doctor/process',
   'scripts/load/bench',
   'scripts/load/soak',
+  'scripts/doctor/state',
   'scripts/local-host/background',
   'scripts/local-host/broken-answers',
   'scripts/local-host/host',
@@ -53,6 +54,7 @@ export const long = [
   'scripts/setup/wizard',
   'scripts/simulator/apple/answers',
   'scripts/start',
+  'scripts/start-state',
   'scripts/watch/sources',
   'scripts/watch/watch',
 ];

@@ -12,6 +12,7 @@ import { nodeFindings } from './node.ts';
 import { findingsAsJson, printed } from './print.ts';
 import { readUrl, relayFindings } from './relay.ts';
 import { settingsFindings } from './settings.ts';
+import { stateFindings } from './state.ts';
 import { allStoreFindings } from './stores.ts';
 
 const usage = `Usage: npm run doctor -- [--remote] [--url ADDRESS] [--json]
@@ -51,6 +52,7 @@ async function look(
     ...nodeFindings(root),
     ...settingsFindings(around),
     ...keyFindings(around),
+    ...(await stateFindings(remote, around)),
     ...(await allStoreFindings(remote, around)),
     ...azureFindings(around),
     ...(url === undefined ? [] : await relayFindings(url, process.env.RELAY_KEY)),

@@ -5,7 +5,7 @@ import type { DoctorFinding, FindingLevel } from './finding.ts';
 
 /** The sections, in the order of the report. */
 export const sections: readonly string[] = [
-  ...['Node', 'Settings', 'Keys'],
+  ...['Node', 'Settings', 'Keys', 'State'],
   ...Object.values(storeTools).map(({ doctor }) => doctor.section),
   ...['Azure', 'Connector'],
 ];

@@ -1,0 +1,45 @@
+// The doctor says where durable state is, whether it is sealed, and whether it can be reached.
+import { stateFindings } from '../../../scripts/doctor/state.ts';
+import { azuriteOfFile, ifAzurite, withAzurite } from '../../support/azurite.ts';
+import { doctorLines, openPlace } from './environment.ts';
+
+const azurite = azuriteOfFile();
+const { around, close } = openPlace();
+afterAll(close);
+
+const gone =
+  'DefaultEndpointsProtocol=http;AccountName=a;AccountKey=bm8ga2V5;TableEndpoint=http://127.0.0.1:1/a;QueueEndpoint=http://127.0.0.1:1/a';
+async function found(settings: Readonly<Record<string, string>>, remote = false) {
+  return doctorLines(await stateFindings(remote, around(settings)));
+}
+
+test('State in memory is told as such', async () => {
+  expect(await found({})).toEqual(['ok: Durable state is kept in the memory of each instance (RELAY__STATE=memory).']);
+});
+
+test('State in a storage that no setting names is to be mended', async () => {
+  expect(await found({ RELAY__STATE: 'storage' })).toEqual(['fail: Durable state has no storage account.']);
+});
+
+test('State that is not sealed is warned of, and nothing is asked without --remote', async () => {
+  expect(await found({ RELAY__STATE: 'storage', AzureWebJobsStorage: gone })).toEqual([
+    'ok: Durable state is kept in Azure Storage, by a connection string.',
+    'warn: It is not sealed, so nothing secret is kept in it.',
+    'ok: Whether it can be reached is tried with --remote.',
+  ]);
+});
+
+test('A storage that cannot be reached is told, without its key', async () => {
+  const lines = await found({ RELAY__STATE: 'storage', AzureWebJobsStorage: gone }, true);
+  expect(lines.at(-1)).toMatch(/^fail: The storage of the relay cannot be reached/);
+  expect(lines.join()).not.toContain('bm8ga2V5');
+}, 30_000);
+
+withAzurite(`A storage that can be reached is told${ifAzurite}`, async () => {
+  const settings = { RELAY__STATE: 'storage', RELAY__STATE_KEY: 'k'.repeat(44) };
+  expect(await found({ ...settings, AzureWebJobsStorage: azurite().connectionString }, true)).toEqual([
+    'ok: Durable state is kept in Azure Storage, by a connection string.',
+    'ok: It is sealed.',
+    'ok: Its tables and queues can be reached.',
+  ]);
+});
