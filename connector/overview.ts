@@ -1,27 +1,14 @@
 // Operations on both stores: all apps of all accounts, and the status of one app. The relay queries the stores concurrently.
 
 import { query, relayRows } from './core/builders.ts';
-import {
-  arrayOf,
-  type Choices,
-  define,
-  field,
-  flag,
-  id,
-  number,
-  object,
-  oneOf,
-  type Schema,
-  text,
-} from './core/schema.ts';
-import { type Store, storeNames, stores } from './core/stores.ts';
-import { account, status, statusSentence } from './relay/status.ts';
-import { appsOfAccount } from './stores/apple/dynamicValues.ts';
-import { appsOf } from './stores/samsung/inputs.ts';
+import { arrayOf, type Choices, define, field, flag, number, object, oneOf, type Schema, text } from './core/schema.ts';
+import { type Store, storeNames, stores, storesInWords } from './core/stores.ts';
+import { account, statusSentence } from './relay/status.ts';
+import { storeCatalogs } from './stores/index.ts';
 
 const accountName: Schema = { ...text, pattern: '^[A-Za-z0-9_-]{1,64}$' };
 
-const store = field(oneOf(...storeNames), 'Store', 'The store of the app: apple or samsung.');
+const store = field(oneOf(...storeNames), 'Store', `The store of the app: ${storesInWords}.`);
 const app = object(
   {
     store,
@@ -43,6 +30,14 @@ const app = object(
   },
   ['store', 'account', 'id', 'name'],
 );
+
+/** The stores that Read app status covers. */
+const statuses = storeNames.flatMap((each) => {
+  const { status: part } = storeCatalogs[each];
+  return part ? [{ store: each, ...part }] : [];
+});
+
+const status = define('AppStatus', object(Object.fromEntries(statuses.map(({ name, answer }) => [name, answer]))));
 
 const problem = object({ store, account, ...statusSentence }, ['store', 'account', 'code', 'message']);
 
@@ -86,18 +81,7 @@ export const overview = relayRows({
     access: 'read',
     recipe: 'appStatus',
     visibility: 'important',
-    parameters: [
-      query('appleApp', id, 'App Store app', 'The app in the App Store.', {
-        visibility: 'important',
-        choices: appsOfAccount('appleAccount'),
-      }),
-      query('galaxyApp', { ...text, pattern: '^\\d{12}$' }, 'Galaxy Store app', 'The app in Galaxy Store.', {
-        visibility: 'important',
-        choices: appsOf('galaxyAccount'),
-      }),
-      whose('appleAccount', 'apple'),
-      whose('galaxyAccount', 'samsung'),
-    ],
+    parameters: [...statuses.map(({ app }) => app), ...statuses.map(({ store, account }) => whose(account, store))],
     responds: status,
   },
 });

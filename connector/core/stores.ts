@@ -16,6 +16,9 @@ export type Store = keyof typeof stores;
 
 export const storeNames = Object.keys(stores) as [Store, ...Store[]];
 
+/** `apple or samsung`. */
+export const storesInWords = [storeNames.slice(0, -1).join(', '), ...storeNames.slice(-1)].join(' or ');
+
 /** One value for each store. */
 export function mapStores<T>(make: (store: Store) => T): Readonly<Record<Store, T>> {
   return Object.fromEntries(storeNames.map((store) => [store, make(store)])) as Record<Store, T>;

@@ -1,5 +1,5 @@
 // Raw requests: calls of a store's API without an operation.
-import { recipeRows } from '../core/builders.ts';
+import type { Method } from '../core/operation.ts';
 import { define, field, integer, object, oneOf, type Schema, text } from '../core/schema.ts';
 import { type Store, stores } from '../core/stores.ts';
 
@@ -27,35 +27,34 @@ const shared = {
   responds: answer,
 } as const;
 
-export const requests = [
-  ...recipeRows('apple', {
-    SendAppStoreRequest: {
-      ...shared,
-      route: 'POST /request',
-      summary: 'Send App Store Connect request',
-      verifyWith: 'SendAppStoreRequest',
-      description: about('apple'),
-      body: asked('apple', oneOf('GET', 'POST', 'PATCH', 'DELETE'), '/v1/apps'),
-    },
-  }),
-  ...recipeRows('samsung', {
-    SendGalaxyStoreRequest: {
-      ...shared,
-      route: 'POST /request',
-      summary: 'Send Galaxy Store request',
-      verifyWith: 'SendGalaxyStoreRequest',
-      description: about('samsung'),
-      body: asked('samsung', oneOf('GET', 'POST', 'PUT', 'PATCH', 'DELETE'), '/seller/contentList'),
-    },
-  }),
-];
+export interface RawRequestForm {
+  /** The ID of the operation, such as SendAppStoreRequest. */
+  readonly id: string;
+  /** Name of the schema of its body. */
+  readonly form: string;
+  readonly methods: readonly [Method, ...Method[]];
+  /** A path of the store, as an example. */
+  readonly path: string;
+}
 
-function asked(store: Store, methods: Schema, path: string): Schema {
+/** The row of the operation that sends raw requests to a store. */
+export function rawRequestRow(store: Store, asking: RawRequestForm) {
+  return {
+    ...shared,
+    route: 'POST /request',
+    summary: `Send ${stores[store].title} request`,
+    verifyWith: asking.id,
+    description: about(store),
+    body: asked(asking),
+  } as const;
+}
+
+function asked({ form, methods, path }: RawRequestForm): Schema {
   return define(
-    store === 'apple' ? 'AppStoreRequest' : 'GalaxyStoreRequest',
+    form,
     object(
       {
-        method: field(methods, 'Method', 'The method, as the documentation of the store has it.'),
+        method: field(oneOf(...methods), 'Method', 'The method, as the documentation of the store has it.'),
         path: field(
           { ...text, minLength: 1, maxLength: 1_024 },
           'Path',

@@ -1,12 +1,12 @@
 // The operations of the relay itself.
 import { query, relayRows } from '../core/builders.ts';
 import { arrayOf, define, field, flag, object, oneOf, text } from '../core/schema.ts';
-import { storeNames } from '../core/stores.ts';
+import { storeNames, storesInWords } from '../core/stores.ts';
 
 const account = object(
   {
     name: field(text, 'Account name', 'The name to give as Account.'),
-    store: field(oneOf(...storeNames), 'Store', 'The store of the account: apple or samsung.'),
+    store: field(oneOf(...storeNames), 'Store', `The store of the account: ${storesInWords}.`),
     default: field(flag, 'Is default', 'Whether calls that name no account use this one.'),
     usable: field(flag, 'Is usable', 'Whether its settings are complete and its key can be read.'),
     problem: field(text, 'Problem', 'What to mend: why it is not usable, or what is wrong with its next key.'),

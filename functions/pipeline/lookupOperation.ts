@@ -3,7 +3,13 @@
 import { catalog } from '../../connector/catalog.ts';
 import type { Operation } from '../../connector/core/operation.ts';
 import type { Choices } from '../../connector/core/schema.ts';
-import { type ChoiceList, choiceLists } from '../../connector/stores/apple/dynamicValueLists.ts';
+import type { StoreList } from '../../connector/core/storeCatalog.ts';
+import { storeCatalogs } from '../../connector/stores/index.ts';
+
+const lists: Readonly<Record<string, StoreList>> = Object.assign(
+  {},
+  ...Object.values(storeCatalogs).map((each) => each.lists),
+);
 
 /** Hint for a 404: a sentence (with a leading space) that names the action which finds the ID in the path. */
 export function lookupHint({ parameters }: Pick<Operation, 'parameters'>): string {
@@ -30,8 +36,7 @@ function summaryOf(id: string): string | undefined {
   return found?.shownBy === undefined ? found?.summary : summaryOf(found.shownBy);
 }
 
-function listOf({ parameters }: Choices): ChoiceList | undefined {
-  const lists: Readonly<Record<string, ChoiceList>> = choiceLists;
+function listOf({ parameters }: Choices): StoreList | undefined {
   const name = parameters?.list;
   return typeof name === 'string' && Object.hasOwn(lists, name) ? lists[name] : undefined;
 }

@@ -1,6 +1,6 @@
 // Inserts new code: a row into its file, a file into the catalog, a test after the others.
 
-import type { Store } from '../../connector/core/stores.ts';
+import { type Store, storeNames } from '../../connector/core/stores.ts';
 import { capital } from '../../connector/stores/apple/naming.ts';
 import { type ChangeSet, readAll } from './changeSet.ts';
 import { behindImports, canName, vocabulary, withImports } from './code.ts';
@@ -18,7 +18,9 @@ export interface Piece {
   readonly row: string;
 }
 
-const CATALOG = 'connector/catalog.ts';
+function catalogOf(store: Store): string {
+  return `connector/stores/${store}/catalog.ts`;
+}
 
 /** The constant with the rows of a file. */
 export function exportedBy(text: string, store: Store): string | undefined {
@@ -35,22 +37,18 @@ export function putRow(changes: ChangeSet, piece: Piece): void {
 /** A name that no other file of the catalog has: `appleThings` if `things` is in use. */
 export function freeName(changes: ChangeSet, store: Store, wanted: string): string {
   const name = camel(wanted);
-  const isFree = canName(store, name) && !has(readAll(changes, CATALOG), name);
+  const isFree = canName(store, name) && storeNames.every((each) => !has(readAll(changes, catalogOf(each)), name));
   return isFree ? name : `${store}${capital(name)}`;
 }
 
-/** After the other rows of the store; its recipes and triggers come last. */
+/** After the other operations of the store. */
 export function putInCatalog(changes: ChangeSet, { store, file, exported }: Piece): void {
-  const text = readAll(changes, CATALOG);
-  const line = `import { ${exported} } from './${file.replace('connector/', '')}';`;
+  const catalog = catalogOf(store);
+  const text = readAll(changes, catalog);
+  const line = `import { ${exported} } from './${file.replace(`connector/stores/${store}/`, '')}';`;
   if (text.includes(line)) return;
-  const names = [
-    ...text.matchAll(new RegExp(`^import \\{ (\\w+) \\} from './stores/${store}/(?!recipes|triggers)`, 'gm')),
-  ];
-  const spreads = names.map(([, name]) => ({ at: text.indexOf(`\n  ...${name},`), length: `\n  ...${name},`.length }));
-  const last = spreads.reduce((one, other) => (other.at > one.at ? other : one));
-  const listed = inserted(text, last.at + last.length, `\n  ...${exported},`);
-  changes.write(CATALOG, behindImports(listed, line));
+  const end = text.indexOf('\n  ],', text.indexOf('\n  operations: ['));
+  changes.write(catalog, behindImports(inserted(text, end, `\n    ...${exported},`), line));
 }
 
 function opening(store: Store): RegExp {
@@ -72,6 +70,7 @@ function inserted(text: string, at: number, more: string): string {
   return text.slice(0, at) + more + text.slice(at);
 }
 
+/** Whether a file imports a constant of this name. */
 function has(text: string, name: string): boolean {
-  return new RegExp(`\\b${name}\\b`).test(text);
+  return new RegExp(`^import \\{ ${name} \\} from`, 'm').test(text);
 }

@@ -1,0 +1,58 @@
+// All operations of App Store Connect.
+import { recipeRows } from '../../core/builders.ts';
+import type { StoreCatalog } from '../../core/storeCatalog.ts';
+import { rawRequestRow } from '../../relay/rawRequest.ts';
+import { appleRows } from './curatedRows.ts';
+import { choiceLists } from './dynamicValueLists.ts';
+import { appStoreChoices } from './dynamicValueOperations.ts';
+import { overlays } from './overlay/overlays.ts';
+import { releaseRecipes } from './recipes/release.ts';
+import { pictureRecipes } from './recipes/screenshot.ts';
+import { testerRecipes } from './recipes/testers.ts';
+import { textRecipes } from './recipes/texts.ts';
+import { reportTables } from './reports/tables.ts';
+import { reports } from './reports.ts';
+import { appleStatus } from './status.ts';
+import { appleTriggers } from './triggers.ts';
+
+export const appleCatalog: StoreCatalog = {
+  operations: [
+    ...appleRows(overlays.apps),
+    ...appleRows(overlays.versions),
+    ...appleRows(overlays.localizations),
+    ...appleRows(overlays.screenshots),
+    ...appleRows(overlays.submissions),
+    ...appleRows(overlays.releases),
+    ...appleRows(overlays.reviews),
+    ...appleRows(overlays.builds),
+    ...appleRows(overlays.betaGroups),
+    ...appleRows(overlays.betaTesters),
+    ...appleRows(overlays.betaBuilds),
+    ...appleRows(overlays.feedback),
+    ...reports,
+    ...appleRows(overlays.analytics),
+    ...reportTables,
+    ...appleRows(overlays.appInfos),
+    ...appleRows(overlays.appTexts),
+    ...appleRows(overlays.products),
+    ...appleRows(overlays.prices),
+    ...appleRows(overlays.xcodeCloud),
+    ...appleRows(overlays.users),
+    ...appleRows(overlays.webhooks),
+    ...appleRows(overlays.signing),
+    ...appleRows(overlays.performance),
+  ],
+  recipes: [...releaseRecipes, ...textRecipes, ...testerRecipes, ...pictureRecipes],
+  choices: appStoreChoices,
+  requests: recipeRows('apple', {
+    SendAppStoreRequest: rawRequestRow('apple', {
+      id: 'SendAppStoreRequest',
+      form: 'AppStoreRequest',
+      methods: ['GET', 'POST', 'PATCH', 'DELETE'],
+      path: '/v1/apps',
+    }),
+  }),
+  triggers: appleTriggers,
+  lists: choiceLists,
+  status: appleStatus,
+};

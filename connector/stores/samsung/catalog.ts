@@ -1,0 +1,52 @@
+// All operations of Galaxy Store.
+import { recipeRows } from '../../core/builders.ts';
+import type { StoreCatalog } from '../../core/storeCatalog.ts';
+import { rawRequestRow } from '../../relay/rawRequest.ts';
+import { auth } from './auth.ts';
+import { beta } from './beta.ts';
+import { binaries } from './binaries.ts';
+import { comments } from './comments.ts';
+import { content } from './content.ts';
+import { galaxyChoices } from './dynamicValues.ts';
+import { gss } from './gss.ts';
+import { items } from './items.ts';
+import { metrics } from './metrics.ts';
+import { metricTable } from './metricTable.ts';
+import { orders } from './orders.ts';
+import { purchases } from './purchases.ts';
+import { galaxyRecipes } from './recipes.ts';
+import { rollout } from './rollout.ts';
+import { galaxyStatus } from './status.ts';
+import { galaxyTexts } from './texts.ts';
+import { galaxyTriggers } from './triggers.ts';
+import { upload } from './upload.ts';
+
+export const galaxyCatalog: StoreCatalog = {
+  operations: [
+    ...auth,
+    ...gss,
+    ...content,
+    ...upload,
+    ...binaries,
+    ...beta,
+    ...rollout,
+    ...comments,
+    ...items,
+    ...orders,
+    ...purchases,
+    ...metrics,
+    ...metricTable,
+  ],
+  recipes: [...galaxyRecipes, ...galaxyTexts],
+  choices: galaxyChoices,
+  requests: recipeRows('samsung', {
+    SendGalaxyStoreRequest: rawRequestRow('samsung', {
+      id: 'SendGalaxyStoreRequest',
+      form: 'GalaxyStoreRequest',
+      methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+      path: '/seller/contentList',
+    }),
+  }),
+  triggers: galaxyTriggers,
+  status: galaxyStatus,
+};
