@@ -12,6 +12,7 @@ export const long = [
   'end-to-end/response-headers',
   'end-to-end/secrets',
   'end-to-end/secrets-echoed',
+  'end-to-end/toyStore',
   'faults/',
   'fiveTries',
   'functions/auth/vault/lazy',

@@ -1,4 +1,5 @@
 // Generates TypeScript: small code fragments, and the imports that they need.
+import type { Store } from '../../connector/core/stores.ts';
 
 /** Importable names for rows, by the folder of the row. */
 const words: Readonly<Record<string, readonly string[]>> = {
@@ -24,7 +25,12 @@ const samsungWords: typeof words = {
   './inputs.ts': ['appField', 'inApp', 'inPackage'],
 };
 
-export const vocabulary = { apple: appleWords, samsung: samsungWords } as const;
+const vocabulary: Partial<Record<Store, typeof words>> = { apple: appleWords, samsung: samsungWords };
+
+/** Importable names for the rows of a store. */
+export function vocabularyOf(store: Store): typeof words {
+  return vocabulary[store] ?? words;
+}
 
 /** Reserved words of the language, including those of modules. */
 const RESERVED =
@@ -57,8 +63,8 @@ export function quoted(text: string): string {
 }
 
 /** Whether a constant in a file with rows may have this name: the builder functions are imported there. */
-export function canName(store: keyof typeof vocabulary, name: string): boolean {
-  return !RESERVED.includes(name) && !Object.values(vocabulary[store]).flat().includes(name);
+export function canName(store: Store, name: string): boolean {
+  return !RESERVED.includes(name) && !Object.values(vocabularyOf(store)).flat().includes(name);
 }
 
 /** The text with imports of all names that `code`, a part of it, uses. */

@@ -1,7 +1,7 @@
 // Inserts an entry into an overlay of App Store Connect: of its resource or its resource type, or a new one.
 import { capital, phrase } from '../../connector/stores/apple/naming.ts';
 import { type ChangeSet, readAll } from './changeSet.ts';
-import { behindImports, canName, vocabulary, withImports } from './code.ts';
+import { behindImports, canName, vocabularyOf, withImports } from './code.ts';
 import { camel } from './naming.ts';
 
 export interface OverlayPlace {
@@ -46,7 +46,7 @@ export function putEntry(changes: ChangeSet, place: OverlayPlace, resource: stri
   const described = added
     .replace('\n  resources: {},', '\n  resources: {\n  },')
     .replace('\n  },\n  operations: {', () => `\n${resource}\n  },\n  operations: {`);
-  changes.write(place.file, withImports(resource ? described : added, entry, vocabulary.apple));
+  changes.write(place.file, withImports(resource ? described : added, entry, vocabularyOf('apple')));
   if (text === undefined) putInLists(changes, place.exported);
 }
 

@@ -3,7 +3,7 @@
 import { type Store, storeNames } from '../../connector/core/stores.ts';
 import { capital } from '../../connector/stores/apple/naming.ts';
 import { type ChangeSet, readAll } from './changeSet.ts';
-import { behindImports, canName, vocabulary, withImports } from './code.ts';
+import { behindImports, canName, vocabularyOf, withImports } from './code.ts';
 import { camel } from './naming.ts';
 
 export interface Piece {
@@ -31,7 +31,7 @@ export function putRow(changes: ChangeSet, piece: Piece): void {
   const text = changes.read(piece.file);
   const whole = text === undefined ? fresh(piece) : added(text, piece);
   const code = `${piece.declared}\nrows\n${piece.row}`;
-  changes.write(piece.file, withImports(whole, code, vocabulary[piece.store]));
+  changes.write(piece.file, withImports(whole, code, vocabularyOf(piece.store)));
 }
 
 /** A name that no other file of the catalog has: `appleThings` if `things` is in use. */

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
 import azure from '@azure/functions';
 import { catalog } from '../../connector/catalog.ts';
 import type { Operation } from '../../connector/core/operation.ts';
@@ -51,9 +52,29 @@ function reply(status: number, headers: Readonly<Record<string, string>>, body: 
   return { status, headers, text: body, json: json() };
 }
 
+/** The code of the relay that an entry point runs: this checkout's, or that of a copy. */
+export interface RelayCode {
+  readonly catalog: readonly Operation[];
+  readonly createRelay: typeof createRelay;
+  readonly readConfig: typeof readConfig;
+  readonly createDispatcher: typeof createDispatcher;
+  readonly toHandler: typeof toHandler;
+  /** The script of `npm start`. */
+  readonly startScript: string;
+}
+
+const ownCode: RelayCode = {
+  ...{ catalog, createRelay, readConfig, createDispatcher, toHandler },
+  startScript: fileURLToPath(new URL('../../scripts/start.js', import.meta.url)),
+};
+
 /** Matches like the Functions host: method, then segment by segment. */
-function match(method: string, pathname: string): { operation: Operation; path: Record<string, string> } | undefined {
-  for (const operation of catalog) {
+function match(
+  all: readonly Operation[],
+  method: string,
+  pathname: string,
+): { operation: Operation; path: Record<string, string> } | undefined {
+  for (const operation of all) {
     const pattern = operation.address.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)');
     const found = new RegExp(`^/api/${pattern}$`, 'i').exec(pathname);
     if (found && operation.method === method) {
@@ -66,17 +87,17 @@ function match(method: string, pathname: string): { operation: Operation; path: 
 
 type Run = (operation: Operation, path: Record<string, string>, url: URL, ask: AskRelay) => Promise<EntryPointReply>;
 
-function routed(run: Run): EntryPoint['call'] {
+function routed({ catalog: all }: RelayCode, run: Run): EntryPoint['call'] {
   return async (address, ask = {}) => {
     const url = new URL(address, 'http://relay.test');
-    const found = match(ask.method ?? 'GET', url.pathname);
+    const found = match(all, ask.method ?? 'GET', url.pathname);
     return found ? run(found.operation, found.path, url, ask) : reply(404, {}, '');
   };
 }
 
-function started(settings: Readonly<Record<string, string>>) {
-  const { dependencies: parts, close } = createRelay(readConfig(settings), catalog);
-  return { forward: createDispatcher(parts), close };
+function started(settings: Readonly<Record<string, string>>, code: RelayCode) {
+  const { dependencies: parts, close } = code.createRelay(code.readConfig(settings), code.catalog);
+  return { forward: code.createDispatcher(parts), close };
 }
 
 async function textOf(body: Uint8Array | Readable | undefined): Promise<string> {
@@ -84,10 +105,10 @@ async function textOf(body: Uint8Array | Readable | undefined): Promise<string> 
 }
 
 /** Calls the dispatcher directly. */
-export async function pipeWay(settings: Readonly<Record<string, string>>): Promise<EntryPoint> {
-  const { forward, close } = started(settings);
+export async function pipeWay(settings: Readonly<Record<string, string>>, code = ownCode): Promise<EntryPoint> {
+  const { forward, close } = started(settings, code);
   const lines: LogEntry[] = [];
-  const call = routed(async (operation, path, url, { headers = {}, body }) => {
+  const call = routed(code, async (operation, path, url, { headers = {}, body }) => {
     const answered = await forward(operation, {
       id: headers['x-correlation-id'] ?? 'test-correlation-id',
       path,
@@ -104,10 +125,10 @@ export async function pipeWay(settings: Readonly<Record<string, string>>): Promi
 }
 
 /** Calls the handler with the real HttpRequest, InvocationContext and HttpResponse of @azure/functions. */
-export async function azureWay(settings: Readonly<Record<string, string>>): Promise<EntryPoint> {
-  const { forward, close } = started(settings);
+export async function azureWay(settings: Readonly<Record<string, string>>, code = ownCode): Promise<EntryPoint> {
+  const { forward, close } = started(settings, code);
   const lines: unknown[] = [];
-  const call = routed(async (operation, params, url, { method = 'GET', headers = {}, body }) => {
+  const call = routed(code, async (operation, params, url, { method = 'GET', headers = {}, body }) => {
     const asked = new azure.HttpRequest({
       method,
       url: url.href,
@@ -120,15 +141,17 @@ export async function azureWay(settings: Readonly<Record<string, string>>): Prom
       invocationId: 'test-invocation-id',
       logHandler: (...line) => lines.push(line),
     });
-    const result = new azure.HttpResponse((await toHandler(operation, forward)(asked, context)) as object);
+    const result = new azure.HttpResponse((await code.toHandler(operation, forward)(asked, context)) as object);
     return reply(result.status, Object.fromEntries(result.headers.entries()), await result.text());
   });
   return { call, written: () => JSON.stringify(lines), close };
 }
 
 /** Starts the local host in its own process, as `npm start` does, and calls it over HTTP. */
-export async function hostWay(settings: Readonly<Record<string, string>>): Promise<EntryPoint> {
-  const script = new URL('../../scripts/start.js', import.meta.url).pathname;
+export async function hostWay(
+  settings: Readonly<Record<string, string>>,
+  { startScript: script } = ownCode,
+): Promise<EntryPoint> {
   const env = ownEnvironment({ NO_COLOR: '1', RELAY__FUNCTION_KEY: TEST_FUNCTION_KEY, ...settings });
   const child = spawn(process.execPath, [script, '--port', '0'], {
     env,

@@ -1,0 +1,248 @@
+// A third store, added to a copy of the checkout by its folders and index entries alone, through every entry point.
+import { randomUUID } from 'node:crypto';
+import { rmSync, writeFileSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { runIn } from '../scripts/scaffold/copy.ts';
+import { type EntryPoint, type RelayCode, ways } from '../support/entryPoints.ts';
+import { listen, type ReceivedMessage } from '../support/listen.ts';
+import { checkoutWithToyStore, indexEntries } from './toyCheckout.ts';
+
+const KEY = `toy-key-${randomUUID()}`;
+const JSON_TYPE = { 'content-type': 'application/json' };
+
+const copy = checkoutWithToyStore();
+const run = runIn(copy);
+let built: ReturnType<typeof run>;
+let code: RelayCode;
+let store: Awaited<ReturnType<typeof listen>>;
+let key = KEY;
+
+beforeAll(async () => {
+  built = run('node_modules/typescript/bin/tsc', '-p', '.');
+  code = await loadCode();
+  store = await listen(answer);
+}, 300_000);
+afterAll(async () => {
+  await store?.close();
+  rmSync(copy, { recursive: true, force: true });
+});
+beforeEach(() => {
+  key = KEY;
+});
+
+test('It compiles with three folders and one entry in each index', () => {
+  expect(built).toEqual({ status: 0, told: '' });
+  expect(indexEntries.map(({ file }) => file)).toEqual([
+    'connector/core/stores.ts',
+    'connector/stores/index.ts',
+    'functions/stores/index.ts',
+    'scripts/stores/index.ts',
+  ]);
+});
+
+describe.each(Object.entries(ways))('Over %s', (_, open) => {
+  let way: EntryPoint;
+  beforeAll(async () => {
+    way = await open(settings({ RELAY__ALLOW: 'read, toy/write' }), code);
+  }, 60_000);
+  afterAll(() => way?.close());
+
+  const requests = (): readonly ReceivedMessage[] => store.messages;
+  const since = async (work: () => Promise<unknown>): Promise<readonly ReceivedMessage[]> => {
+    const before = requests().length;
+    await work();
+    return requests().slice(before);
+  };
+  const create = (name: string) =>
+    way.call('/api/toy/v1/toys', { method: 'POST', headers: JSON_TYPE, body: JSON.stringify({ name }) });
+
+  test('a toy is read with the key of the account', async () => {
+    const { status, json } = await way.call('/api/toy/v1/toys/t1');
+    expect([status, json]).toEqual([200, { id: 't1', name: 'Toy 1', color: 'red' }]);
+    expect(requests().at(-1)?.headers.authorization).toBe(`Bearer ${KEY}`);
+  });
+
+  test('an input that is not declared is refused before the store is called', async () => {
+    const sent = await since(async () => {
+      const { status, json } = await way.call('/api/toy/v1/toys?colour=red');
+      expect([status, json.error.details[0].target]).toEqual([400, 'query.colour']);
+    });
+    expect(sent).toEqual([]);
+  });
+
+  test('a list of values is sent as repeated values', async () => {
+    const { json } = await way.call('/api/toy/v1/toys?color=red,green&pageSize=10');
+    expect(requests().at(-1)?.path).toBe('/v1/toys?color=red&color=green&pageSize=10');
+    expect(json.toys.map(({ id }: { id: string }) => id)).toEqual(['t1', 't3', 't4']);
+  });
+
+  test('all pages are read by their tokens', async () => {
+    const { status, json } = await way.call('/api/toy/v1/toys?all=true&pageSize=2');
+    expect([status, json.toys.length, json.pagination.complete]).toEqual([200, 5, true]);
+  });
+
+  test('an error has the code and the message of the store, and what to do', async () => {
+    const { status, json } = await way.call('/api/toy/v1/toys/none');
+    expect([status, json.error.code]).toEqual([404, 'store_refused']);
+    expect(json.error.message).toBe(
+      'Toy Store refused ReadToy (404): There is no such toy. Take the ID from List toys.',
+    );
+    expect(json.error.details).toEqual([
+      { code: 'NOT_FOUND', message: 'There is no such toy.' },
+      { code: 'UNKNOWN_ID', message: 'none' },
+    ]);
+  });
+
+  test('a key that the store refuses is the fault of the relay, and not in the answer', async () => {
+    key = 'another key';
+    const { status, json, text } = await way.call('/api/toy/v1/toys/t1');
+    expect([status, json.error.code]).toEqual([502, 'credentials_refused']);
+    expect(text).not.toContain(KEY);
+  });
+
+  test('a read is repeated while the store is down', async () => {
+    const sent = await since(async () => expect((await way.call('/api/toy/v1/toys/busy')).status).toBe(200));
+    expect(sent.map(({ method }) => method)).toEqual(['GET', 'GET']);
+  });
+
+  test('a write is never repeated, and its answer says that it may have been made', async () => {
+    const sent = await since(async () => {
+      const { status, json } = await create('down');
+      expect([status, json.error.code]).toEqual([409, 'outcome_unknown']);
+      expect(json.error.message).toContain('Look with List toys whether the change was made');
+    });
+    expect(sent.map(({ method }) => method)).toEqual(['POST']);
+  });
+
+  test('a write reaches the store as it was given', async () => {
+    const { status, json } = await create('Kite');
+    expect([status, json]).toEqual([200, { id: 't9', name: 'Kite' }]);
+  });
+
+  test('a key that the store sends back is masked', async () => {
+    const { status, text } = await way.call('/api/toy/v1/toys/echo');
+    expect([status, text.includes(KEY), text.includes('*'.repeat(KEY.length))]).toEqual([200, false, true]);
+  });
+
+  test('an answer that ends too early is an error', async () => {
+    const { status, json } = await way.call('/api/toy/v1/toys/cut');
+    expect([status, json.error.code]).toEqual([502, expect.stringMatching(/^store_(unreachable|invalid_answer)$/)]);
+  });
+
+  test('no log line has the key', () => {
+    expect(way.written()).not.toContain(KEY);
+  });
+});
+
+test('The policy knows its classes', async () => {
+  const way = await ways['the pipe'](settings({ RELAY__ALLOW: 'toy/read' }), code);
+  const answers = await Promise.all([
+    way.call('/api/toy/v1/toys'),
+    way.call('/api/toy/v1/toys', { method: 'POST', headers: JSON_TYPE, body: '{"name":"Kite"}' }),
+    way.call('/api/apple/v1/apps'),
+  ]);
+  await way.close();
+  expect(answers.map(({ status, json }) => [status, json.error?.code])).toEqual([
+    [200, undefined],
+    [403, 'operation_not_allowed'],
+    [403, 'operation_not_allowed'],
+  ]);
+});
+
+test('Without a key, a call names the setting that is missing', async () => {
+  const way = await ways['the pipe']({}, code);
+  const { status, json } = await way.call('/api/toy/v1/toys');
+  await way.close();
+  expect([status, json.error.message]).toEqual([503, expect.stringContaining('settings TOY__PRIVATE_KEY.')]);
+});
+
+test('It is in the list of all apps, where it has none, and among the accounts', async () => {
+  const way = await ways['the pipe'](settings({}), code);
+  const [apps, accounts] = [await way.call('/api/apps'), await way.call('/api/accounts')];
+  await way.close();
+  expect(apps.json.problems).toEqual([expect.objectContaining({ store: 'toy', code: 'incomplete' })]);
+  expect(accounts.json.accounts).toEqual([{ name: 'default', store: 'toy', default: true, usable: true }]);
+});
+
+test('The definition of the connector has its operations', () => {
+  expect(run('dist/scripts/generate/main.js').status).toBe(0);
+  expect(run('dist/scripts/connector-lint/main.js')).toMatchObject({ status: 0 });
+});
+
+test('Setup tries its key, and the doctor has a section for it', () => {
+  const file = join(copy, 'toy.key');
+  writeFileSync(file, KEY, { mode: 0o600 });
+  const flags = ['--store', 'toy', '--toy-key-id', 'one', '--key-file', file, '--write', 'none', '--yes', '--skip-try'];
+  expect(run('dist/scripts/setup/main.js', ...flags)).toEqual({
+    status: 0,
+    told: expect.stringContaining('not asked'),
+  });
+  expect(run('dist/scripts/doctor/main.js').told).toMatch(/^Toy\n {2}ok {4}There is no account\.$/m);
+});
+
+function settings(more: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return { TOY__PRIVATE_KEY: KEY, TOY__ORIGIN: store.origin, ...more };
+}
+
+async function loadCode(): Promise<RelayCode> {
+  const load = (file: string) => import(pathToFileURL(join(copy, 'dist', file)).href);
+  return Object.assign(
+    { startScript: join(copy, 'dist/scripts/start.js') },
+    ...(await Promise.all(
+      [
+        'connector/catalog.js',
+        'functions/composition.js',
+        'functions/stores/readConfig.js',
+        'functions/dispatch.js',
+        'functions/hosting/azureFunctions.js',
+      ].map(load),
+    )),
+  );
+}
+
+const toys = ['red', 'blue', 'green', 'red', 'blue'].map((color, at) => ({
+  id: `t${at + 1}`,
+  name: `Toy ${at + 1}`,
+  color,
+}));
+
+/** The toy store. A read of `busy` fails every other time. */
+let isBusy = false;
+function answer(response: ServerResponse, { method, path, headers, body }: ReceivedMessage): unknown {
+  const { pathname, searchParams } = new URL(path, 'http://toys.test');
+  const id = pathname.split('/')[3];
+  if (headers.authorization !== `Bearer ${key}`) return refuse(response, 401, 'UNAUTHENTICATED', 'Who are you?');
+  if (method === 'POST') return make(response, JSON.parse(body));
+  if (id === undefined) return send(response, pageOf(searchParams));
+  if (id === 'echo') return send(response, { id, name: `The key is ${KEY}` });
+  if (id === 'cut') return response.writeHead(200, { ...JSON_TYPE, 'content-length': 500 }).end('{"id":');
+  isBusy = id === 'busy' && !isBusy;
+  if (isBusy) return refuse(response, 503, 'UNAVAILABLE', 'Later.');
+  if (id === 'busy') return send(response, { id, name: 'At last' });
+  const found = toys.find((each) => each.id === id);
+  return found ? send(response, found) : refuse(response, 404, 'NOT_FOUND', 'There is no such toy.', id);
+}
+
+function make(response: ServerResponse, { name }: { readonly name: string }): unknown {
+  if (name === 'down') return refuse(response, 503, 'UNAVAILABLE', 'Later.');
+  return send(response, { id: 't9', name });
+}
+
+function pageOf(query: URLSearchParams) {
+  const colors = query.getAll('color');
+  const all = toys.filter(({ color }) => colors.length === 0 || colors.includes(color));
+  const [from, size] = [Number(query.get('pageToken') ?? 0), Number(query.get('pageSize') ?? 2)];
+  const next = from + size;
+  return { toys: all.slice(from, next), ...(next < all.length && { nextPageToken: String(next) }) };
+}
+
+function refuse(response: ServerResponse, code: number, status: string, message: string, id?: string): unknown {
+  const details = id === undefined ? [] : [{ reason: 'UNKNOWN_ID', message: id }];
+  return response.writeHead(code, JSON_TYPE).end(JSON.stringify({ error: { code, message, status, details } }));
+}
+
+function send(response: ServerResponse, value: unknown): unknown {
+  return response.writeHead(200, JSON_TYPE).end(JSON.stringify(value));
+}

@@ -1,0 +1,71 @@
+// All operations of the toy store: a list with page tokens, a read and a write.
+import { path, query, rows } from '../../core/builders.ts';
+import { arrayOf, define, field, integer, list, object, text } from '../../core/schema.ts';
+import type { StoreCatalog } from '../../core/storeCatalog.ts';
+
+const toy = object(
+  {
+    id: field(text, 'Toy ID', 'The ID of the toy.'),
+    name: field(text, 'Toy name', 'The name of the toy.'),
+    color: field(text, 'Toy color', 'The color of the toy.'),
+  },
+  ['id', 'name'],
+);
+
+const toys = rows('toy', {
+  ListToys: {
+    route: 'GET /v1/toys',
+    summary: 'List toys',
+    description: 'Lists toys, one page at a time.',
+    access: 'read',
+    parameters: [
+      query('color', list, 'Color', 'Only toys of these colors.'),
+      query('pageSize', integer(1, 50), 'Page size', 'At most this many toys in a page.'),
+      query('pageToken', text, 'Page token', 'The page that an earlier answer names.'),
+    ],
+    pages: {
+      input: 'pageToken',
+      size: { input: 'pageSize', most: 50 },
+      items: 'toys',
+      next: { at: 'nextPageToken' },
+    },
+    responds: define(
+      'ToyList',
+      object(
+        {
+          toys: field(arrayOf(toy), 'Toys', 'The toys of this page.'),
+          nextPageToken: field(text, 'Next page token', 'The next page; absent on the last one.'),
+        },
+        ['toys'],
+      ),
+    ),
+  },
+  ReadToy: {
+    route: 'GET /v1/toys/{id}',
+    summary: 'Read toy',
+    description: 'Reads one toy.',
+    access: 'read',
+    parameters: [path('id', 'Toy', 'The ID of the toy.')],
+    responds: define('Toy', toy),
+  },
+  CreateToy: {
+    route: 'POST /v1/toys',
+    summary: 'Create toy',
+    description: 'Creates a toy.',
+    access: 'write',
+    verifyWith: 'ListToys',
+    body: define(
+      'NewToy',
+      object(
+        {
+          name: field(text, 'Toy name', 'The name of the toy.'),
+          color: field(text, 'Toy color', 'The color of the toy.'),
+        },
+        ['name'],
+      ),
+    ),
+    responds: define('CreatedToy', toy),
+  },
+});
+
+export const toyCatalog: StoreCatalog = { operations: toys };
