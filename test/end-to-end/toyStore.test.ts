@@ -33,7 +33,7 @@ beforeEach(() => {
 });
 
 test('It compiles with three folders and one entry in each index', () => {
-  expect(built).toEqual({ status: 0, told: '' });
+  expect(built).toEqual({ status: 0, reported: '' });
   expect(indexEntries.map(({ file }) => file)).toEqual([
     'connector/core/stores.ts',
     'connector/stores/index.ts',
@@ -177,9 +177,9 @@ test('Setup tries its key, and the doctor has a section for it', () => {
   const flags = ['--store', 'toy', '--toy-key-id', 'one', '--key-file', file, '--write', 'none', '--yes', '--skip-try'];
   expect(run('dist/scripts/setup/main.js', ...flags)).toEqual({
     status: 0,
-    told: expect.stringContaining('not asked'),
+    reported: expect.stringContaining('not asked'),
   });
-  expect(run('dist/scripts/doctor/main.js').told).toMatch(/^Toy\n {2}ok {4}There is no account\.$/m);
+  expect(run('dist/scripts/doctor/main.js').reported).toMatch(/^Toy\n {2}ok {4}There is no account\.$/m);
 });
 
 function settings(more: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
