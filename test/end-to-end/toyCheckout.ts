@@ -34,6 +34,7 @@ export const indexEntries: readonly IndexEntry[] = [
 /** Returns the folder of the copy, which is not built. */
 export function checkoutWithToyStore(): string {
   const copy = copyCheckout();
+  cpSync(join(copiedRoot, 'host.json'), join(copy, 'host.json'));
   for (const folder of folders)
     cpSync(join(copiedRoot, 'test/support/toyStore', folder), join(copy, folder, 'stores/toy'), { recursive: true });
   for (const { file, imported, entry } of indexEntries) {

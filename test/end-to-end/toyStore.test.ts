@@ -87,7 +87,7 @@ describe.each(Object.entries(ways))('Over %s', (_, open) => {
     const { status, json } = await way.call('/api/toy/v1/toys/none');
     expect([status, json.error.code]).toEqual([404, 'store_refused']);
     expect(json.error.message).toBe(
-      'Toy Store refused ReadToy (404): There is no such toy. Take the ID from List toys.',
+      'Toy Store refused ReadToy (404): There is no such toy. The toy may be sold. List toys finds the ID.',
     );
     expect(json.error.details).toEqual([
       { code: 'NOT_FOUND', message: 'There is no such toy.' },
@@ -111,7 +111,7 @@ describe.each(Object.entries(ways))('Over %s', (_, open) => {
     const sent = await since(async () => {
       const { status, json } = await create('down');
       expect([status, json.error.code]).toEqual([409, 'outcome_unknown']);
-      expect(json.error.message).toContain('Look with List toys whether the change was made');
+      expect(json.error.message).toContain('Check with List toys whether the change was made');
     });
     expect(sent.map(({ method }) => method)).toEqual(['POST']);
   });
@@ -177,7 +177,7 @@ test('Setup tries its key, and the doctor has a section for it', () => {
   const flags = ['--store', 'toy', '--toy-key-id', 'one', '--key-file', file, '--write', 'none', '--yes', '--skip-try'];
   expect(run('dist/scripts/setup/main.js', ...flags)).toEqual({
     status: 0,
-    reported: expect.stringContaining('not asked'),
+    reported: expect.stringContaining('not called'),
   });
   expect(run('dist/scripts/doctor/main.js').reported).toMatch(/^Toy\n {2}ok {4}There is no account\.$/m);
 });
@@ -217,7 +217,7 @@ function answer(response: ServerResponse, { method, path, headers, body }: Recei
   if (method === 'POST') return make(response, JSON.parse(body));
   if (id === undefined) return send(response, pageOf(searchParams));
   if (id === 'echo') return send(response, { id, name: `The key is ${KEY}` });
-  if (id === 'cut') return response.writeHead(200, { ...JSON_TYPE, 'content-length': 500 }).end('{"id":');
+  if (id === 'cut') return cut(response);
   isBusy = id === 'busy' && !isBusy;
   if (isBusy) return refuse(response, 503, 'UNAVAILABLE', 'Later.');
   if (id === 'busy') return send(response, { id, name: 'At last' });
@@ -236,6 +236,11 @@ function pageOf(query: URLSearchParams) {
   const [from, size] = [Number(query.get('pageToken') ?? 0), Number(query.get('pageSize') ?? 2)];
   const next = from + size;
   return { toys: all.slice(from, next), ...(next < all.length && { nextPageToken: String(next) }) };
+}
+
+/** Closes the connection in the middle of the body. */
+function cut(response: ServerResponse): unknown {
+  return response.writeHead(200, { ...JSON_TYPE, 'content-length': 500 }).write('{"id":', () => response.destroy());
 }
 
 function refuse(response: ServerResponse, code: number, status: string, message: string, id?: string): unknown {

@@ -45,7 +45,11 @@ const toys = rows('toy', {
     summary: 'Read toy',
     description: 'Reads one toy.',
     access: 'read',
-    parameters: [path('id', 'Toy', 'The ID of the toy.')],
+    parameters: [
+      path('id', 'Toy', 'The ID of the toy.', {
+        choices: { operation: 'ListToys', collection: 'toys', value: 'id', label: 'name' },
+      }),
+    ],
     responds: define('Toy', toy),
   },
   CreateToy: {

@@ -18,7 +18,7 @@ export const toyStore: RelayStore = {
   algorithm: 'bearer',
   createAuthenticator: ({ secret }) => bearerAuthenticator(secret),
   parseError: parseToyError,
-  hints: { NOT_FOUND: 'Take the ID from List toys.' },
+  hints: { NOT_FOUND: 'The toy may be sold.' },
   isRefusal200: () => false,
   isCredentialRefusal: (_, { status }) => status === 401,
   mayCompress: true,
