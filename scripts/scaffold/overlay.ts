@@ -18,7 +18,7 @@ export interface OverlayPlace {
 
 const FOLDER = 'connector/stores/apple/overlay';
 const LIST = `${FOLDER}/overlays.ts`;
-const CATALOG = 'connector/catalog.ts';
+const CATALOG = 'connector/stores/apple/catalog.ts';
 
 const EXPORT = /^export const (\w+): Overlay = \{/m;
 
@@ -82,8 +82,8 @@ function putInLists(changes: ChangeSet, exported: string): void {
   const list = readAll(changes, LIST).replace('\n} as const;', () => `\n  ${exported},\n} as const;`);
   changes.write(LIST, behindImports(list, `import { ${exported} } from './${exported}.ts';`));
   const catalog = readAll(changes, CATALOG);
-  const last = [...catalog.matchAll(/^ {2}\.\.\.appleRows\(overlays\.\w+\),\n/gm)].at(-1);
+  const last = [...catalog.matchAll(/^ {4}\.\.\.appleRows\(overlays\.\w+\),\n/gm)].at(-1);
   if (!last) throw new Error(`${CATALOG} has no overlays.`);
   const at = last.index + last[0].length;
-  changes.write(CATALOG, `${catalog.slice(0, at)}  ...appleRows(overlays.${exported}),\n${catalog.slice(at)}`);
+  changes.write(CATALOG, `${catalog.slice(0, at)}    ...appleRows(overlays.${exported}),\n${catalog.slice(at)}`);
 }

@@ -142,7 +142,7 @@ describe('The words of an operation', () => {
 
   test('go to a new overlay if there is none for its resource, which the catalog takes', () => {
     const { file, changed, text } = write('apps_appTags_getToManyRelated --id ListAppTags');
-    expect(changed).toEqual([file, 'connector/stores/apple/overlay/overlays.ts', 'connector/catalog.ts']);
+    expect(changed).toEqual([file, 'connector/stores/apple/overlay/overlays.ts', 'connector/stores/apple/catalog.ts']);
     expect(text).toContain("AppTag: {what: 'app tag', attributes: {name: {}, visibleInAppStore: {}}}");
   });
 
