@@ -55,7 +55,8 @@ export function createDispatcher(parts: RelayDependencies): Dispatch {
       return errorResponse(logFailure(line, failure));
     });
     endWithBody(answered, deadline);
-    Object.assign(line, { status: answered.status, milliseconds: Math.round(performance.now() - started) });
+    line.status = answered.status;
+    line.milliseconds = Math.round(performance.now() - started);
     call.log(logLevelOf(answered.status), line);
     auditCall(parts.identifyCaller, operation, call, line, answered);
     if (!operation.page) parts.services.recentCalls?.record(line);
@@ -107,14 +108,10 @@ function endWithBody({ body }: RelayResponse, deadline: Deadline): void {
 }
 
 function withCommonHeaders(answered: RelayResponse, { simulated, correlationId }: LogEntry): RelayResponse {
-  return {
-    ...answered,
-    headers: {
-      ...answered.headers,
-      ...(simulated && { [SIMULATOR_HEADER]: 'true' }),
-      'x-correlation-id': correlationId,
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-    },
-  };
+  const headers: Record<string, string> = { ...answered.headers };
+  if (simulated) headers[SIMULATOR_HEADER] = 'true';
+  headers['x-correlation-id'] = correlationId;
+  headers['cache-control'] = 'no-store';
+  headers['x-content-type-options'] = 'nosniff';
+  return { ...answered, headers };
 }

@@ -39,6 +39,6 @@ function linked(document: JsonObject, { call }: StoreCall, pages: Pages, next: s
   if (!pages.linked) return document;
   const { next: _, ...links } = isJsonObject(document.links) ? document.links : {};
   if (next === undefined) return { ...document, links };
-  const link = linkTo({ self: new URL(call.self), pages }, { is: 'page', value: next });
+  const link = linkTo({ self: call.self, pages }, { is: 'page', value: next });
   return { ...document, links: { ...links, next: link }, nextLink: link };
 }

@@ -1,6 +1,6 @@
 // Selects the store headers that are forwarded: only declared ones with a valid format.
 
-import { type RateLimitHeader, RESERVED_HEADER, rateLimitHeaders } from '../transport/rateLimit.ts';
+import { addRateLimit, type RateLimitHeader, RESERVED_HEADER } from '../transport/rateLimit.ts';
 import { readRetryAfter } from '../transport/retryPolicy.ts';
 import type { StoreResponse } from '../transport/storeResponse.ts';
 
@@ -23,15 +23,19 @@ export function pickHeaders(
     const value = headers[name];
     if (value !== undefined && forms[name]?.(value, headers.date)) shown[name] = value;
   }
-  return rateLimit && headers[rateLimit.name] !== undefined ? { ...shown, ...quotaHeaders(headers, rateLimit) } : shown;
+  const own = rateLimit ? headers[rateLimit.name] : undefined;
+  if (rateLimit && own !== undefined) addQuota(shown, own, headers[RESERVED_HEADER], rateLimit);
+  return shown;
 }
 
-function quotaHeaders(headers: StoreResponse['headers'], { name, isValid, parse }: RateLimitHeader) {
-  const own = headers[name];
-  const reserved = /^\d{1,9}$/.exec(headers[RESERVED_HEADER] ?? '')?.[0];
+function addQuota(
+  shown: Record<string, string>,
+  own: string,
+  kept: string | undefined,
+  { name, isValid, parse }: RateLimitHeader,
+): void {
+  if (isValid(own)) shown[name] = own;
   const quota = parse(own);
-  return {
-    ...(own !== undefined && isValid(own) && { [name]: own }),
-    ...rateLimitHeaders({ ...quota, ...(quota.limit !== undefined && reserved && { reserved: Number(reserved) }) }),
-  };
+  const isReserved = quota.limit !== undefined && /^\d{1,9}$/.test(kept ?? '');
+  addRateLimit(shown, isReserved ? { ...quota, reserved: Number(kept) } : quota);
 }

@@ -11,7 +11,7 @@ import { type Splice, scanResponse, spliced } from './scanResponse.ts';
 
 /** URL of this call without its function key, the base of next-page links. */
 export interface OwnAddress {
-  readonly self: URL;
+  readonly self: string;
   readonly pages: Pages;
 }
 
@@ -72,7 +72,7 @@ export function linkTo({ self, pages }: OwnAddress, next: NextPage): string {
 
 /** The next page; unknown if a page names itself as the next one, since following it would never end. */
 function nextIn(document: JsonObject, { self, pages }: OwnAddress): NextPage {
-  const place = self.searchParams.get(pages.input) ?? undefined;
+  const place = new URL(self).searchParams.get(pages.input) ?? undefined;
   const next = nextPageOf({ document, count: 0 }, pages, { place, size: undefined, before: undefined });
   return next.is === 'page' && next.value === place ? { is: 'unknown', why: 'The store named the same page.' } : next;
 }

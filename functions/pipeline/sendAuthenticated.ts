@@ -46,7 +46,8 @@ async function sendOnce(step: StoreCall, outgoing: StoreRequest): Promise<SentCa
   const reads = isRead(operation);
   const signing = credentialFor(step);
   const credential = signing instanceof Promise ? await signing : signing;
-  const secretHeaders = () => ({ ...outgoing.secretHeaders?.(), ...credential?.secretHeaders() });
+  const { secretHeaders: own = noHeaders } = outgoing;
+  const secretHeaders = credential === undefined ? own : () => ({ ...own(), ...credential.secretHeaders() });
   let change: AuditedChange | undefined;
   const count = (): void => {
     line.attempts += 1;
@@ -88,6 +89,10 @@ function credentialFor({ operation, account, valid, deadline }: StoreCall): Mayb
 /** Whether the store rejected the account's own credential, not a token or cookies from the client. */
 function isOurs({ operation, account }: StoreCall, { credential, sent }: SentCall): boolean {
   return credential?.renewable === true && account.definition.isCredentialRefusal(operation, sent);
+}
+
+function noHeaders() {
+  return {};
 }
 
 function pass(thrown: unknown): never {

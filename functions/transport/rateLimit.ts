@@ -70,13 +70,15 @@ export function trackRateLimit(
   };
 }
 
-/** The quota as separate headers, so that a flow need not parse a text. */
-export function rateLimitHeaders({ limit, remaining, reserved }: RateLimit): Record<string, string> {
-  return {
-    ...(limit !== undefined && { 'x-ratelimit-limit': String(limit) }),
-    ...(remaining !== undefined && { 'x-ratelimit-remaining': String(remaining) }),
-    ...(reserved !== undefined && { 'x-ratelimit-reserved': String(reserved) }),
-  };
+/** Adds the quota as separate headers, so that a flow need not parse a text. */
+export function addRateLimit(
+  headers: Record<string, string>,
+  { limit, remaining, reserved }: RateLimit,
+): Record<string, string> {
+  if (limit !== undefined) headers['x-ratelimit-limit'] = String(limit);
+  if (remaining !== undefined) headers['x-ratelimit-remaining'] = String(remaining);
+  if (reserved !== undefined) headers['x-ratelimit-reserved'] = String(reserved);
+  return headers;
 }
 
 /** Rejects requests below a level, except for one probe per minute. */
@@ -95,7 +97,7 @@ function watchLevel(elapsed: () => number, message: `${string}.`, why: string) {
       const seconds = String(Math.ceil(wait / 1000));
       throw new Failure('store_refused', `${message} Try again in ${seconds} seconds.`, {
         status: 429,
-        headers: { 'retry-after': seconds, ...rateLimitHeaders(quota) },
+        headers: addRateLimit({ 'retry-after': seconds }, quota),
         details: [{ code: 'RATE_LIMIT_EXCEEDED', message: `Refused by the relay: ${why}.` }],
       });
     },

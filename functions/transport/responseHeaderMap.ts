@@ -1,11 +1,10 @@
 // Converts response headers from undici's format.
 
-/** Joins repeated headers into one text each. */
+/** Joins repeated headers into one text each, in place: undici makes the object for this response alone. */
 export function joined(headers: Record<string, string | string[] | undefined>): Record<string, string> {
-  const single: Record<string, string> = {};
-  for (const name of Object.keys(headers)) {
+  for (const name in headers) {
     const value = headers[name];
-    single[name] = Array.isArray(value) ? value.join(', ') : (value ?? '');
+    if (typeof value !== 'string') headers[name] = Array.isArray(value) ? value.join(', ') : '';
   }
-  return single;
+  return headers as Record<string, string>;
 }

@@ -9,7 +9,7 @@ import { responseStage } from '../../../functions/pipeline/streamedResponse.ts';
 import { through } from '../../support/stages.ts';
 
 const here = {
-  self: new URL('https://relay.example/api/apple/v1/apps?filter%5Bname%5D=%C3%A4&limit=2&account=games'),
+  self: 'https://relay.example/api/apple/v1/apps?filter%5Bname%5D=%C3%A4&limit=2&account=games',
   pages: applePages(200),
 };
 const next = 'https://relay.example/api/apple/v1/apps?filter%5Bname%5D=%C3%A4&limit=2&account=games&cursor=Mg.AB';
@@ -100,7 +100,7 @@ test.each([
 });
 
 test('A page that names itself as the next one does not lead back to itself', () => {
-  const again = { ...here, self: new URL(`${here.self.href}&cursor=Mg.AB`) };
+  const again = { ...here, self: `${here.self}&cursor=Mg.AB` };
   for (const text of Object.values(forms)) {
     const { nextLink } = JSON.parse(rewriteNextLink(Buffer.from(text), again).toString());
     expect(new URL(nextLink).searchParams.get('cursor')).toBe(UNREADABLE);

@@ -6,7 +6,7 @@ import type { StoreResponse } from '../../../functions/transport/storeResponse.t
 import { answered, plantedSecret, sentOf } from '../../support/answers.ts';
 import { randomFrom } from '../../support/mutatedJson.ts';
 
-const here = { self: new URL('https://relay.example/api/apple/v1/apps?limit=2'), pages: applePages(200) };
+const here = { self: 'https://relay.example/api/apple/v1/apps?limit=2', pages: applePages(200) };
 const asked = { here, includes: true };
 const next = 'https://store.example/v1/apps?cursor=Mg.AB&limit=2';
 
