@@ -17,7 +17,7 @@ export interface Slice extends Loaded {
 }
 
 /** Limits the warm-up: slices. */
-const MOST_WARM = 20;
+const MOST_WARM = 12;
 
 /** Sends slices until the CPU time per call no longer changes; returns whether that was reached. */
 export async function warmUp(environment: BenchEnvironment, target: Target, calls: number): Promise<boolean> {

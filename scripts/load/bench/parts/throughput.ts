@@ -5,6 +5,7 @@ import { pairedRatios, rangeText, type Spread } from '../numbers.ts';
 import { type Effort, type Part, scaled, type TellProgress } from '../part.ts';
 import type { Table } from '../table.ts';
 import { type Cell, type CellName, cells } from './cells.ts';
+import type { Counts } from './counted.ts';
 import { closeRunners, type Missing, openRunners, type Runner, targetOf } from './runners.ts';
 import { checkSameBytes, type Passed } from './sameBytes.ts';
 import { medianSlice, roundRobin, type Slice, warmUp } from './slices.ts';
@@ -34,6 +35,8 @@ export interface CellReport {
 export interface Throughput {
   readonly cells: Readonly<Record<CellName, CellReport>>;
   readonly missing: readonly Missing[];
+  /** Calls and signatures of the relay, by key ID, as the store counted them. */
+  readonly signed: Counts['keys'];
 }
 
 /** Calls per slice of the first warm-up: V8 keeps compiling for thousands of calls. */
@@ -52,7 +55,8 @@ async function measure(environment: BenchEnvironment, tell: TellProgress, effort
     reports.push([name, await compareIn(environment, runners, cell, effort)]);
   }
   await closeRunners(runners);
-  return { cells: Object.fromEntries(reports) as Throughput['cells'], missing };
+  const { keys: signed } = await environment.store.ask<Counts>('counts');
+  return { cells: Object.fromEntries(reports) as Throughput['cells'], missing, signed };
 }
 
 async function compareIn(
@@ -97,7 +101,7 @@ function cpus(slices: readonly Slice[]): number[] {
   return slices.map(({ cpu }) => cpu ?? Number.NaN);
 }
 
-function tables({ cells: found, missing }: Throughput): readonly Table[] {
+function tables({ cells: found, missing, signed }: Throughput): readonly Table[] {
   const reasonOf = (name: string): string => {
     const reason = missing.find((each) => each.name === name)?.reason;
     return reason === undefined ? '' : `not measured: ${reason}`;
@@ -108,7 +112,11 @@ function tables({ cells: found, missing }: Throughput): readonly Table[] {
       .filter(({ name }) => found.small.rows.some((row) => row.name === name) || reasonOf(name))
       .map(({ name, leavesOut }) => [name, leavesOut, reasonOf(name)]),
   };
-  return [what, ...Object.values(found).map(cellTable)];
+  const signatures: Table = {
+    head: ['relays, by key ID', 'calls', 'signatures'],
+    rows: Object.entries(signed).map(([key, counts]) => [key, String(counts.calls), String(counts.signatures)]),
+  };
+  return [what, ...Object.values(found).map(cellTable), signatures];
 }
 
 function cellTable({ title, rounds, calls, rows }: CellReport): Table {
