@@ -1,6 +1,6 @@
 // What GitHub runs: with the least rights, on pinned actions, and only scripts that there are. No package reads the YAML: its lines are plain.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { allFiles, readText, sourceRoot } from '../support/sources.ts';
@@ -22,11 +22,12 @@ function below(text: string, key: string): string {
 
 const rights: Record<string, string[]> = {
   '.github/workflows/ci.yml': [],
+  '.github/workflows/contract.yml': ['issues'],
   '.github/workflows/deploy.yml': ['id-token', 'attestations', 'id-token'],
   '.github/workflows/release.yml': ['id-token', 'attestations', 'contents'],
 };
 
-test('There is one to test, one to deploy and one to release', () => {
+test('There is one to test, one to compare with Apple, one to deploy and one to release', () => {
   expect(workflows).toEqual(Object.keys(rights));
 });
 
@@ -53,7 +54,7 @@ describe.each(workflows)('%s', (path) => {
   test('runs only scripts that package.json has', () => {
     const run = all(path, /\bnpm run (?:-s )?([\w:-]+)/g);
     expect(run.filter((name) => !scripts.includes(name))).toEqual([]);
-    expect(text).toContain('run: npm test');
+    expect(text).toMatch(/run: npm test|npm run -s contract -- /);
   });
 
   test('ends by itself, in each of its jobs', () => {
@@ -101,6 +102,36 @@ test('A release is signed and published where nothing of this project runs, and 
   expect(below(text, 'attest')).toContain('subject-checksums: SHA256SUMS');
   expect(below(text, 'publish')).toContain('needs: [package, attest]');
   expect(below(text, 'package')).toContain('test "$GITHUB_REF_NAME" = "v$(node -p');
+});
+
+test('An issue on the document of Apple is written where nothing of this project runs', () => {
+  const text = readText('.github/workflows/contract.yml');
+  expect(below(text, 'report')).not.toMatch(/\bnpm ci\b|\bnode\b|actions\/checkout/);
+  expect(below(text, 'compare')).not.toContain('write');
+});
+
+/** The lines of a step, as GitHub gives them to bash. */
+function shellOf(path: string, step: string): string {
+  const lines = readText(path).split('\n');
+  const from = lines.findIndex((line, at) => line.trim() === 'run: |' && at > lines.indexOf(`      - name: ${step}`));
+  const end = lines.findIndex((line, at) => at > from && !line.startsWith('          '));
+  return lines.slice(from + 1, end).join('\n');
+}
+
+const bash = process.platform === 'win32' ? test.skip.each : test.each; // the runner of GitHub is Linux
+bash([
+  ['No difference: version 1.', 0, 0, ''],
+  ['added x_getInstance GET /v1/x', 1, 0, 'differs=true\n'],
+  ['Apple sent no document', 2, 1, ''],
+])('"%s" and exit code %i of the comparison: the step ends with %i', (said, code, status, output) => {
+  const folder = mkdtempSync(join(tmpdir(), 'contract-'));
+  const npm = `npm() { echo ${JSON.stringify(said)}; return ${code}; }`;
+  const shell = `set -e -o pipefail\n${npm}\n${shellOf('.github/workflows/contract.yml', 'Compare')}`;
+  const env = { ...process.env, GITHUB_OUTPUT: join(folder, 'output') };
+  writeFileSync(env.GITHUB_OUTPUT, '');
+  const ended = spawnSync('bash', ['-c', shell], { cwd: folder, env, encoding: 'utf8' });
+  expect([ended.status, ended.stdout, readFileSync(env.GITHUB_OUTPUT, 'utf8')]).toEqual([status, `${said}\n`, output]);
+  rmSync(folder, { recursive: true });
 });
 
 describe('The notes of a release', () => {

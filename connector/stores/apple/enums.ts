@@ -39,30 +39,6 @@ export const versionStates = [
 export type VersionState = (typeof versionStates)[number];
 export const versionState = oneOf(...versionStates);
 
-/** The older names, which Apple's document marks as deprecated. */
-export const storeState = oneOf(
-  'ACCEPTED',
-  'DEVELOPER_REMOVED_FROM_SALE',
-  'DEVELOPER_REJECTED',
-  'IN_REVIEW',
-  'INVALID_BINARY',
-  'METADATA_REJECTED',
-  'PENDING_APPLE_RELEASE',
-  'PENDING_CONTRACT',
-  'PENDING_DEVELOPER_RELEASE',
-  'PREPARE_FOR_SUBMISSION',
-  'PREORDER_READY_FOR_SALE',
-  'PROCESSING_FOR_APP_STORE',
-  'READY_FOR_REVIEW',
-  'READY_FOR_SALE',
-  'REJECTED',
-  'REMOVED_FROM_SALE',
-  'WAITING_FOR_EXPORT_COMPLIANCE',
-  'WAITING_FOR_REVIEW',
-  'REPLACED_WITH_NEW_VERSION',
-  'NOT_APPLICABLE',
-);
-
 export const submissionState = oneOf(
   'READY_FOR_REVIEW',
   'WAITING_FOR_REVIEW',
@@ -71,27 +47,6 @@ export const submissionState = oneOf(
   'CANCELING',
   'COMPLETING',
   'COMPLETE',
-);
-
-export const betaReviewState = oneOf('WAITING_FOR_REVIEW', 'IN_REVIEW', 'REJECTED', 'APPROVED');
-export const audience = oneOf('INTERNAL_ONLY', 'APP_STORE_ELIGIBLE');
-export const planType = oneOf('MONTHLY', 'UPFRONT');
-export const developerPlatform = oneOf('IOS', 'MAC_OS', 'UNIVERSAL');
-
-export const role = oneOf(
-  'ADMIN',
-  'FINANCE',
-  'ACCOUNT_HOLDER',
-  'SALES',
-  'MARKETING',
-  'APP_MANAGER',
-  'DEVELOPER',
-  'ACCESS_TO_REPORTS',
-  'CUSTOMER_SUPPORT',
-  'CREATE_APPS',
-  'CLOUD_MANAGED_DEVELOPER_ID',
-  'CLOUD_MANAGED_APP_DISTRIBUTION',
-  'GENERATE_INDIVIDUAL_KEYS',
 );
 
 /** The countries and regions of the App Store, by ISO 3166-1 alpha-3. */

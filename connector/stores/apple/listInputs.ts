@@ -1,12 +1,33 @@
 // The query inputs that many App Store Connect actions share: page size, order, includes and sparse fieldsets.
 
 import { query } from '../../core/builders.ts';
-import type { Parameter } from '../../core/operation.ts';
+import type { Pages, Parameter } from '../../core/operation.ts';
 import { arrayOf, integer, type Schema, text } from '../../core/schema.ts';
 
 /** Page size. Price points come by the thousand. */
 export const limit = pageSize(200, 'Limit');
 export const largeLimit = pageSize(8000, 'LargeLimit');
+
+/** Missing in Apple's document, although every list response has it. */
+export const cursor = query('cursor', { ...text, maxLength: 1024 }, 'Cursor', 'The Next cursor of the page before.', {
+  visibility: 'advanced',
+  shared: 'Cursor',
+});
+
+/**
+ * Pagination of App Store Connect's lists; `most` is the maximum page size in Apple's document. Apple's schema makes
+ * `nextCursor`, `total` and `links.next` optional, and its own sample responses have `links.next` alone.
+ */
+export function applePages(most: number): Pages {
+  return {
+    input: 'cursor',
+    size: { input: 'limit', most },
+    items: 'data',
+    total: 'meta/paging/total',
+    next: { at: 'meta/paging/nextCursor' },
+    linked: true,
+  };
+}
 
 /** The parameter `include` of a resource. */
 export function includeOf(name: string, relationships: readonly string[]): Parameter {

@@ -2,7 +2,7 @@
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import fc from 'fast-check';
-import { applePages } from '../../../connector/stores/apple/jsonApi.ts';
+import { applePages } from '../../../connector/stores/apple/listInputs.ts';
 import { UNREADABLE } from '../../../functions/pipeline/pageLinks.ts';
 import { rewriteNextLink } from '../../../functions/pipeline/rewriteNextLink.ts';
 import { responseStage } from '../../../functions/pipeline/streamedResponse.ts';

@@ -1,7 +1,7 @@
 // A response that streams comes to the client as the same response does that was buffered, wherever its chunks split.
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { applePages } from '../../../connector/stores/apple/jsonApi.ts';
+import { applePages } from '../../../connector/stores/apple/listInputs.ts';
 import type { StoreResponse } from '../../../functions/transport/storeResponse.ts';
 import { answered, plantedSecret, sentOf } from '../../support/answers.ts';
 import { randomFrom } from '../../support/mutatedJson.ts';

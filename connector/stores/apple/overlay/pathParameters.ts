@@ -33,37 +33,21 @@ function picked(what: string, by: string, choices: Choices) {
   });
 }
 
-export const theApp = picked('App', 'name', appChoices);
-export const theVersion = picked('Version', 'number', versionChoices());
-export const theLocalization = picked('Localization', 'language', localizationChoices());
-export const theScreenshot = picked('Screenshot', 'file name', screenshotChoices());
-export const theReview = picked('Review', 'title', reviewChoices());
-export const theSubmission = picked('Review submission', 'state', submissionChoices());
-export const theBuild = picked('Build', 'number', buildChoices());
-export const theGroup = picked('Group', 'name', groupChoices());
-export const theTester = picked('Tester', 'email', testerChoices());
-export const theWebhook = picked('Webhook', 'name', webhookChoices());
-export const theUser = picked('User', 'address', userChoices);
-export const theInvitation = picked('Invitation', 'address', userInvitationChoices);
-export const theAppInfo = picked('App info', 'state', appInfoChoices());
-export const theAppText = picked('Texts', 'language', appTextChoices());
-export const theSubscription = picked('Subscription', 'name', subscriptionChoices());
-
 /** The parameter `id` of a path, by resource type. */
 export const pathParameters: Readonly<Record<string, Parameter>> = {
-  apps: theApp,
-  appStoreVersions: theVersion,
-  appStoreVersionLocalizations: theLocalization,
-  appScreenshots: theScreenshot,
-  customerReviews: theReview,
-  reviewSubmissions: theSubmission,
-  builds: theBuild,
-  betaGroups: theGroup,
-  betaTesters: theTester,
-  webhooks: theWebhook,
-  users: theUser,
-  userInvitations: theInvitation,
-  appInfos: theAppInfo,
-  appInfoLocalizations: theAppText,
-  subscriptions: theSubscription,
+  apps: picked('App', 'name', appChoices),
+  appStoreVersions: picked('Version', 'number', versionChoices()),
+  appStoreVersionLocalizations: picked('Localization', 'language', localizationChoices()),
+  appScreenshots: picked('Screenshot', 'file name', screenshotChoices()),
+  customerReviews: picked('Review', 'title', reviewChoices()),
+  reviewSubmissions: picked('Review submission', 'state', submissionChoices()),
+  builds: picked('Build', 'number', buildChoices()),
+  betaGroups: picked('Group', 'name', groupChoices()),
+  betaTesters: picked('Tester', 'email', testerChoices()),
+  webhooks: picked('Webhook', 'name', webhookChoices()),
+  users: picked('User', 'address', userChoices),
+  userInvitations: picked('Invitation', 'address', userInvitationChoices),
+  appInfos: picked('App info', 'state', appInfoChoices()),
+  appInfoLocalizations: picked('Texts', 'language', appTextChoices()),
+  subscriptions: picked('Subscription', 'name', subscriptionChoices()),
 };
