@@ -1,4 +1,4 @@
-// Derives App Store Connect rows from Apple's contract, with the same type as hand-written rows.
+// Derives App Store Connect rows from Apple's contract, for the operations that are no actions of the connector (curatedRows.ts has those).
 
 import { storeOperation } from '../../core/builders.ts';
 import type { Row, StoreOperation } from '../../core/operation.ts';
