@@ -21,7 +21,7 @@ export interface StartAgainst {
 
 const ROUNDS = 7;
 const START_ROUNDS = 5;
-const CALLS = 2_000;
+const CALLS = 1_500;
 
 export async function callsAgainst(
   environment: BenchEnvironment,
