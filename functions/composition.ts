@@ -10,7 +10,7 @@ import { makeCollect } from './hosting/garbageCollection.ts';
 import { revokeTokens } from './hosting/revokeTokens.ts';
 import { loadAllKeys, type StoreAccount } from './pipeline/accounts.ts';
 import { createCallerIdentifier, refuseAll } from './pipeline/identifyCaller.ts';
-import { openOutcomes } from './pipeline/openOutcomes.ts';
+import { openOutcomes, prepareOutcomes } from './pipeline/openOutcomes.ts';
 import { pollDelay } from './pipeline/pollDelay.ts';
 import { createValidator } from './pipeline/validate.ts';
 import { recipes } from './recipes/registry.ts';
@@ -48,6 +48,8 @@ export interface Relay {
   readonly accountFaults: () => Promise<readonly string[]>;
   /** Call at shutdown: revokes tokens that outlive the process and flushes counters. Bounded in time; never rejects. */
   readonly end: () => Promise<void>;
+  /** Loads what keeps the durable state, and warns if it cannot be reached. Never rejects. */
+  readonly prepare: () => Promise<void>;
   /** Removes what has expired from the durable state; returns how many entities. */
   readonly sweep: () => Promise<number>;
   readonly close: () => Promise<void>;
@@ -89,6 +91,7 @@ export function createRelay(config: Config, catalog: readonly Operation[], given
     },
     faults: [...faults, ...warnings, ...budgetWarnings(config.memoryBytes)],
     accountFaults: () => faultsOf(accounts, () => isOpen),
+    prepare: () => prepareOutcomes(outcomes, outside.warn),
     sweep: state.sweep,
     end: () => {
       refused.flush();

@@ -38,9 +38,10 @@ export function createHandlers(
 ): Handlers {
   const config = readConfig(settings);
   for (const each of config.notes) note(each);
-  const { dependencies, faults, accountFaults, sweep, end } = createRelay(config, operations, { warn, note });
+  const { dependencies, faults, accountFaults, prepare, sweep, end } = createRelay(config, operations, { warn, note });
   for (const fault of faults) warn(fault);
   // in parallel with the first calls: loading thousands of keys first would delay them by seconds
+  void prepare();
   void accountFaults().then((reported) => reported.forEach(warn));
   const forward = createDispatcher(dependencies);
   return {

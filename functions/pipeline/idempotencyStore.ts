@@ -30,6 +30,8 @@ export interface OutcomeStore {
   /** The digest of keys and inputs: all who share the store share its key. */
   readonly digest: () => Promise<KeyedDigest>;
   readonly claim: (owner: string, key: string, inputs: string) => Promise<Claim>;
+  /** Rejects with a Failure if outcomes cannot be read. */
+  readonly check: () => Promise<void>;
   readonly close: () => void;
 }
 
@@ -131,6 +133,7 @@ export function createMemoryOutcomeStore(
 
   return {
     digest: async () => digest,
+    check: async () => undefined,
     claim: async (owner, key, inputs) => {
       const entry = owners.get(owner)?.get(key);
       if (entry?.outcome && now() - entry.at >= OUTCOME_TTL) forget(owner, key);

@@ -1,5 +1,6 @@
 // Opens the store of write outcomes: in this process, or shared by all instances when durable state is.
 import type { Config } from '../config/config.ts';
+import { asFailure } from '../core/errors.ts';
 import type { Time } from '../core/time.ts';
 import { sealedTable } from '../state/sealedTable.ts';
 import { createSealer } from '../state/sealing.ts';
@@ -28,4 +29,14 @@ export function openOutcomes(
     longest: deadlineMilliseconds,
     warn,
   });
+}
+
+/** So that the first write does not wait for it, and an administrator does not wait for the first write. */
+export async function prepareOutcomes(outcomes: OutcomeStore, warn: Outside['warn']): Promise<void> {
+  try {
+    await outcomes.digest();
+    await outcomes.check();
+  } catch (thrown) {
+    warn(`Durable state: ${asFailure(thrown).message}`);
+  }
 }

@@ -3,7 +3,14 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
 import type { EntityId, StateTable } from '../state/state.ts';
 import type { KeyedDigest } from './idempotencyKey.ts';
-import { type Claim, LARGEST_OUTCOME, OUTCOME_TTL, type OutcomeStore, type StoredOutcome } from './idempotencyStore.ts';
+import {
+  type Claim,
+  LARGEST_OUTCOME,
+  OUTCOME_TTL,
+  type OutcomeStore,
+  type Settle,
+  type StoredOutcome,
+} from './idempotencyStore.ts';
 
 export interface SharedOutcomeParts {
   /** Sealed, if there is a key for that. */
@@ -21,7 +28,7 @@ export interface SharedOutcomeParts {
 
 /** Milliseconds between two looks at a call in progress: the first, and the longest. */
 const LOOK = 200;
-const LONGEST_LOOK = 2_000;
+const LONGEST_LOOK = 1_000;
 
 /** Milliseconds after its deadline until a call in progress counts as lost: clocks of instances differ. */
 const GRACE = 10_000;
@@ -39,6 +46,8 @@ const secretMember = /"[^"]*(password|secret|token|credential|private_?key|certi
 export function createSharedOutcomeStore(parts: SharedOutcomeParts): OutcomeStore {
   const { table, digest, now, longest, warn } = parts;
   let isOpen = true;
+  /** The calls in progress that this instance makes, or waits for: however many wait, one looks. */
+  const awaited = new Map<string, Promise<void>>();
 
   const settle = async (id: EntityId, etag: string, inputs: string, outcome: StoredOutcome | undefined) => {
     try {
@@ -51,7 +60,7 @@ export function createSharedOutcomeStore(parts: SharedOutcomeParts): OutcomeStor
   };
 
   /** Looks until the call in progress has ended, or cannot be running any more. */
-  const ended = async (id: EntityId, ends: number): Promise<void> => {
+  const look = async (id: EntityId, ends: number): Promise<void> => {
     for (let pause = LOOK; isOpen && now() <= ends + GRACE; pause = Math.min(pause * 2, LONGEST_LOOK)) {
       await wait(pause, undefined, { ref: false });
       const found = await table.read(id).catch(() => undefined);
@@ -59,15 +68,39 @@ export function createSharedOutcomeStore(parts: SharedOutcomeParts): OutcomeStor
     }
   };
 
+  const whenEnded = (id: EntityId, ends: number): Promise<void> => {
+    const name = nameOf(id);
+    const found = awaited.get(name);
+    if (found !== undefined) return found;
+    const looking = look(id, ends).finally(() => awaited.delete(name));
+    awaited.set(name, looking);
+    return looking;
+  };
+
+  /** Settles a call of this instance, and tells those who wait for it here. */
+  const settleOwn = (id: EntityId, etag: string, inputs: string): Settle => {
+    let end = (): void => undefined;
+    const ended = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    awaited.set(nameOf(id), ended);
+    return async (outcome) => {
+      await settle(id, etag, inputs, outcome);
+      if (awaited.get(nameOf(id)) === ended) awaited.delete(nameOf(id));
+      end();
+    };
+  };
+
   return {
     digest,
+    check: async () => void (await table.read({ partition: 'check', key: 'check' })),
     claim: async (owner, key, inputs) => {
       const id = { partition: owner, key };
       for (let tries = 0; tries < TRIES; tries += 1) {
         const etag = await table.insert(id, { inputs, ends: now() + longest }, OUTCOME_TTL);
-        if (etag !== undefined) return { is: 'first', settle: (outcome) => settle(id, etag, inputs, outcome) };
+        if (etag !== undefined) return { is: 'first', settle: settleOwn(id, etag, inputs) };
         const found = await table.read(id);
-        if (found) return claimOf(found.value, inputs, now(), (ends) => ended(id, ends));
+        if (found) return claimOf(found.value, inputs, now(), (ends) => whenEnded(id, ends));
       }
       return { is: 'lost', inputs };
     },
@@ -75,6 +108,10 @@ export function createSharedOutcomeStore(parts: SharedOutcomeParts): OutcomeStor
       isOpen = false;
     },
   };
+}
+
+function nameOf({ partition, key }: EntityId): string {
+  return `${partition} ${key}`;
 }
 
 /** An entity that cannot be read (changed by hand, or sealed with an old key) says only that the call was made. */

@@ -1,8 +1,9 @@
 // Write outcomes in a state table: one claim among all instances, kept outcomes, calls in progress, and lost ones.
 import { randomBytes } from 'node:crypto';
+import { Failure } from '../../../functions/core/errors.ts';
 import { secret } from '../../../functions/core/secret.ts';
 import type { StoredOutcome } from '../../../functions/pipeline/idempotencyStore.ts';
-import { openOutcomes } from '../../../functions/pipeline/openOutcomes.ts';
+import { openOutcomes, prepareOutcomes } from '../../../functions/pipeline/openOutcomes.ts';
 import { createMemoryTable, type MemoryTable } from '../../../functions/state/memoryTable.ts';
 import type { State, StateTable } from '../../../functions/state/state.ts';
 
@@ -173,4 +174,44 @@ test('Where the storage cannot be reached, a claim fails, and an outcome that ca
   expect((await two.claim('me', 'k', 'inputs')).is).toBe('pending');
   const gone = newInstances({ table: { ...table, insert: refuse } });
   await expect(gone.one.claim('me', 'k', 'inputs')).rejects.toThrow('gone');
+});
+
+test('However many wait at an instance for a call of another, one of them looks', async () => {
+  const table = createMemoryTable(() => 0);
+  let reads = 0;
+  const read: StateTable['read'] = (id) => {
+    reads += 1;
+    return table.read(id);
+  };
+  const { one, two } = newInstances({ table: { ...table, read } });
+  const first = await one.claim('me', 'k', 'inputs');
+  const claims = await Promise.all(Array.from({ length: 20 }, () => two.claim('me', 'k', 'inputs')));
+  expect(new Set(claims.map((claim) => claim.is === 'pending' && claim.ended)).size).toBe(1);
+  const before = reads;
+  if (first.is === 'first') await first.settle(outcome());
+  await Promise.all(claims.map((claim) => claim.is === 'pending' && claim.ended));
+  expect(reads - before).toBeLessThan(3);
+});
+
+test('Who waits at the instance that makes the call is told at once, without a look', async () => {
+  const table = createMemoryTable(() => 0);
+  let reads = 0;
+  const read: StateTable['read'] = (id) => {
+    reads += 1;
+    return table.read(id);
+  };
+  const { one } = newInstances({ table: { ...table, read } });
+  const first = await one.claim('me', 'k', 'inputs');
+  const again = await one.claim('me', 'k', 'inputs');
+  if (first.is === 'first') await first.settle(outcome());
+  await (again.is === 'pending' && again.ended);
+  expect([again.is, reads]).toEqual(['pending', 1]);
+});
+
+test('A storage that cannot be reached is told at the start', async () => {
+  const warned: string[] = [];
+  const refuse = () => Promise.reject(new Failure('store_unreachable', 'No storage.'));
+  const { one } = newInstances({ table: { ...createMemoryTable(() => 0), read: refuse } });
+  await prepareOutcomes(one, (sentence) => warned.push(sentence));
+  expect(warned).toEqual(['Durable state: No storage.']);
 });
