@@ -71,6 +71,8 @@ export interface JsonScan {
 }
 
 const DEEPEST = 2 ** 31 - 1;
+const NONE = new Uint8Array(0);
+const LEAST_NESTED = 64;
 
 /** Starts the scan of a document. */
 export function startScan(plan: Plan, sink: ScanSink, deepest = DEEPEST): JsonScan {
@@ -82,7 +84,7 @@ export function startScan(plan: Plan, sink: ScanSink, deepest = DEEPEST): JsonSc
     frames: [],
     depth: 0,
     under: 0,
-    nested: new Uint8Array(64),
+    nested: NONE,
     plan,
     begun: { plan: undefined, kind: 0, from: 0 },
     text: { plan: undefined, from: 0 },
@@ -124,7 +126,7 @@ export function enterPlanned(scan: JsonScan, plan: Plan, isList: boolean, at: nu
 export function enterUnplanned(scan: JsonScan, isList: boolean): boolean {
   if (scan.under >= scan.deepest) return false;
   if (scan.under === scan.nested.length) {
-    const wider = new Uint8Array(scan.nested.length * 2);
+    const wider = new Uint8Array(Math.max(LEAST_NESTED, scan.nested.length * 2));
     wider.set(scan.nested);
     scan.nested = wider;
   }

@@ -1,5 +1,5 @@
 // The members of a list document that name its next page: where a scan found them, and their values.
-import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
+import type { JsonObject } from '../../connector/core/json.ts';
 import { KIND } from '../core/jsonPlan.ts';
 import type { ScannedResponse } from './scanResponse.ts';
 
@@ -24,20 +24,21 @@ export interface ListMember extends LinkRange {
 export type ListMembers = Readonly<Partial<Record<ListMemberName, ListMember>>>;
 
 export function linkRangesOf({ found }: ScannedResponse): LinkRanges {
-  return Object.fromEntries(
-    linkPaths.flatMap((name) => {
-      const range = found.get(name);
-      return range?.kind === KIND.object ? [[name, range]] : [];
-    }),
-  );
+  const [links, meta] = [found.get('links'), found.get('meta')];
+  return {
+    ...(links?.kind === KIND.object && { links }),
+    ...(meta?.kind === KIND.object && { meta }),
+  };
 }
 
 /** The members at these positions; `slice` returns the bytes of one. */
-export function membersIn(ranges: LinkRanges, slice: (range: LinkRange) => Buffer): ListMembers {
-  return Object.fromEntries(
-    Object.entries(ranges).flatMap(([name, { from, to }]) => {
-      const value: unknown = JSON.parse(slice({ from, to }).toString('utf8'));
-      return isJsonObject(value) ? [[name, { from, to, value }]] : [];
-    }),
-  );
+export function membersIn({ links, meta }: LinkRanges, slice: (range: LinkRange) => Buffer): ListMembers {
+  return {
+    ...(links && { links: memberIn(links, slice) }),
+    ...(meta && { meta: memberIn(meta, slice) }),
+  };
+}
+
+function memberIn({ from, to }: LinkRange, slice: (range: LinkRange) => Buffer): ListMember {
+  return { from, to, value: JSON.parse(slice({ from, to }).toString('utf8')) };
 }

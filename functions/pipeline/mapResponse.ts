@@ -11,22 +11,15 @@ import { bufferResponse, bufferUpTo } from './bufferResponse.ts';
 import { membersAt } from './coerceTypes.ts';
 import { emptyResponse } from './emptyResponse.ts';
 import { addsIncluded, type CheckedResponse, forwardBody } from './forwardBody.ts';
-import { linkPaths, linkRangesOf } from './listMembers.ts';
+import { isRefusal, judge, planFor } from './judgeResponse.ts';
+import { linkRangesOf } from './listMembers.ts';
 import { errorHeaders, pickHeaders, successHeaders } from './responseHeaders.ts';
-import { responsePlan } from './responsePlan.ts';
 import type { OwnAddress } from './rewriteNextLink.ts';
-import { foundMembers, foundValue, type ScannedResponse, scanResponse } from './scanResponse.ts';
+import { type ScannedResponse, scanResponse } from './scanResponse.ts';
 import type { StoreDefinition } from './storeDefinition.ts';
 import { parseStoreError, storeErrorSentence } from './storeErrors.ts';
 import { typedResponse } from './typedResponse.ts';
-import {
-  checkFile,
-  checkResponse,
-  invalidResponse,
-  notJson,
-  RESPONSE_MISMATCH,
-  readWholeUpTo,
-} from './validateResponse.ts';
+import { checkFile, checkResponse, invalidResponse, notJson, readWholeUpTo } from './validateResponse.ts';
 
 export interface ResponseContext {
   readonly operation: StoreOperation;
@@ -60,12 +53,6 @@ const REFUSED_WITH_200 = 422;
 
 /** Maximum number of reported locations of coerced values. */
 const MOST_PLACES = 5;
-
-/** Path of the ID of a single resource in a JSON:API response. */
-const ID = 'data/id';
-
-/** Paths of the values that are read from a response of every store. */
-const NOTED = [ID, 'included', ...linkPaths];
 
 /** Streams a success; buffers an error response and throws a Failure with the store's own message. */
 export async function mapResponse(answering: ResponseContext): Promise<RelayResponse> {
@@ -136,23 +123,17 @@ function file({ operation, definition }: ResponseContext, sent: StoreResponse): 
 /** The validated response, or a stream. */
 async function success(answering: ResponseContext, sent: StoreResponse): Promise<CheckedResponse> {
   const { operation, definition } = answering;
-  const { store, responds } = operation;
+  const { store } = operation;
   const bytes = checkResponse(store, sent);
   if (!bytes) return sent;
-  const plan = responsePlan(responds, [...NOTED, ...(definition.refusalMembers ?? [])]);
+  const plan = planFor(operation, definition);
   const scanned = scanResponse(plan, bytes);
   if (!scanned) throw notJson(store);
   if (isRefusal(definition, scanned)) throw await refused(answering, REFUSED_WITH_200);
   const typed = typedResponse(scanned, addsIncluded(answering));
   const made = typed === scanned.bytes ? scanned : (scanResponse(plan, typed) ?? scanned);
-  judge(answering, made);
+  judge(operation, answering.id, made);
   return { ...changed(answering, sent, scanned, typed), links: linkRangesOf(made) };
-}
-
-/** Whether the response is an error in spite of its status; it is parsed if what tells that may not have been found. */
-function isRefusal({ isRefusal200, refusalMembers }: StoreDefinition, scanned: ScannedResponse): boolean {
-  const isFound = refusalMembers !== undefined && (refusalMembers.length === 0 || scanned.fits);
-  return isRefusal200(isFound ? foundMembers(scanned, refusalMembers) : JSON.parse(scanned.bytes.toString('utf8')));
 }
 
 /** The response with these bytes; the store's own compressed ones can be forwarded only if nothing changed. */
@@ -168,11 +149,4 @@ function changed(
   const headers = { ...sent.headers, 'content-length': String(typed.length) };
   const { packed: _, ...rest } = sent;
   return { ...rest, headers, body: typed, leftOut };
-}
-
-/** Throws unless the response is complete and has the requested ID. */
-function judge({ operation, id }: ResponseContext, scanned: ScannedResponse): void {
-  if (!scanned.isComplete) throw invalidResponse(operation.store, 'a required part is missing');
-  // rejects a response to another request, forged or late on a pooled connection
-  if (id !== undefined && foundValue(scanned, ID) !== id) throw invalidResponse(operation.store, RESPONSE_MISMATCH);
 }

@@ -20,12 +20,11 @@ export type ForwardedMembers = Readonly<Partial<Record<keyof ListMembers, JsonOb
 
 /** A document of which nothing is declared. */
 const anyDocument = object({});
-const NAMES = ['next"', 'nextCursor"'].map((name) => Buffer.from(name));
 const BRACE = 0x7d;
 
 /** Rewrites a buffered response, with the positions of its members if they are known. The last page is returned unchanged. */
 export function rewriteNextLink(bytes: Buffer, here: OwnAddress, known?: LinkRanges): Buffer {
-  const ranges = isNamed(bytes) ? (known ?? rangesIn(bytes)) : undefined;
+  const ranges = known ?? rangesIn(bytes);
   if (!ranges) return bytes;
   const members = membersIn(ranges, ({ from, to }) => bytes.subarray(from, to));
   const splices = linkSplices(members, {}, here, bytes.lastIndexOf(BRACE));
@@ -75,11 +74,6 @@ function nextIn(document: JsonObject, { self, pages }: OwnAddress): NextPage {
   const place = new URL(self).searchParams.get(pages.input) ?? undefined;
   const next = nextPageOf({ document, count: 0 }, pages, { place, size: undefined, before: undefined });
   return next.is === 'page' && next.value === place ? { is: 'unknown', why: 'The store named the same page.' } : next;
-}
-
-/** Searches without the first quote, which is frequent in JSON: eight times as fast. */
-function isNamed(bytes: Buffer): boolean {
-  return NAMES.some((name) => bytes.includes(name));
 }
 
 function rangesIn(bytes: Buffer): LinkRanges | undefined {

@@ -163,6 +163,33 @@ describe('The budget', () => {
     holding.keep(500);
     expect(budget.taken()).toBe(500);
   });
+
+  test('what was made of it stays counted, and nobody gets its room meanwhile', async () => {
+    const budget = createMemoryBudget(10_000, { entry, patience: () => 10_000 });
+    const { deadline, holding } = callIn(budget);
+    const reading = holding.begin();
+    await reading.take(9_000, deadline);
+    reading.done();
+    const other = callIn(budget);
+    const waiting = other.holding.begin().take(2_000, other.deadline);
+    holding.settle(8_500);
+    expect([budget.taken(), await standing(waiting)]).toEqual([8_500, 'waits']);
+    holding.settle(7_000);
+    expect([budget.taken(), await standing(waiting)]).toEqual([9_000, 'done']);
+  });
+
+  test('a read tells how many bytes it copied, so that they are collected', async () => {
+    let freed = 0;
+    const budget = createMemoryBudget(1_000_000, {
+      entry,
+      freed: (bytes) => {
+        freed += bytes;
+      },
+    });
+    const { deadline } = callIn(budget);
+    await readAtMost(counted(chunks(4, 1_000), deadline), 10_000);
+    expect(freed).toBe(4_000);
+  });
 });
 
 test('Garbage is collected after so many bytes were given back, and not before', () => {

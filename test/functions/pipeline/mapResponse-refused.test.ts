@@ -112,3 +112,25 @@ describe('A long refusal', () => {
     expect((await failureOf(answered(sent))).status).toBe(500);
   });
 });
+
+describe('An error of Galaxy Store inside a 200 is refused', () => {
+  test.each([
+    ['beside its data', '{"data":{"comments":[]},"resultCode":"9","resultMessage":"x"}'],
+    ['as a number', '{"resultCode":9}'],
+    ['in its body', '{"body":{"resultCode":"3206"},"from":"seller"}'],
+    ['as an error code in its body', '{"from":"seller","body":{"errorCode":5}}'],
+    ['with ok', '{"ok":false}'],
+    ['by a code and a message', '{"code":"E1","message":"x"}'],
+    ['beside data of another type', '{"data":[5],"resultCode":"9"}'],
+    ['behind a code of success', '{"resultCode":"0000","resultCode":"9"}'],
+    ['with an escape in its name', '{"result\\u0043ode":"9"}'],
+  ])('%s', async (_, text) => {
+    const { code, status } = await failureOf(answered(sentOf(200, text), 'ListGalaxyReviews'));
+    expect([code, status]).toEqual(['store_refused', 422]);
+  });
+
+  test('and a code of success is not', async () => {
+    const text = '{"body":{"resultCode":"0000"},"ok":true,"resultCode":0,"data":{"comments":[]}}';
+    expect((await answered(sentOf(200, text), 'ListGalaxyReviews')).status).toBe(200);
+  });
+});

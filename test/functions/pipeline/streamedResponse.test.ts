@@ -104,3 +104,18 @@ test('A source that closes without an end or an error breaks the response off', 
   setImmediate(() => source.destroy());
   await expect(read).rejects.toMatchObject({ code: 'store_unreachable' });
 });
+
+test('Beyond 64 KiB a value of another type is discarded as it comes, and its list goes on', async () => {
+  const long = ['x'.repeat(300_000), 7, 'y'.repeat(200_000)];
+  const bytes = Buffer.from(
+    JSON.stringify({ data: [{ type: 'apps', id: '1' }, long, { type: 'apps', id: '2' }], links }),
+  );
+  const given = await buffer((await answered(streamOf(bytes, [50_000]), 'ListApps')).body as Readable);
+  expect(JSON.parse(given.toString())).toEqual({
+    data: [
+      { type: 'apps', id: '1' },
+      { type: 'apps', id: '2' },
+    ],
+    links,
+  });
+});
