@@ -92,7 +92,7 @@ async function openHost(
       entry: new URL('../functions/main.js', import.meta.url),
       port,
       functionKey,
-      keyDigests: callerDigests(process.env),
+      keyDigests: () => callerDigests(process.env),
       pageKey,
       hostJson: JSON.parse(readFileSync(new URL('../../host.json', import.meta.url), 'utf8')),
       log,

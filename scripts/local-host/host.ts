@@ -22,7 +22,7 @@ export interface HostOptions {
   readonly port: number;
   readonly functionKey: string;
   /** SHA-256 of further accepted keys: those of the callers in the settings. */
-  readonly keyDigests?: readonly Buffer[];
+  readonly keyDigests?: () => readonly Buffer[];
   /** The key that is passed to the dashboard, so that nobody has to type it; only if the key protects nothing. */
   readonly pageKey?: string | undefined;
   readonly hostJson: HostJson;

@@ -4,16 +4,20 @@ import type { IncomingMessage } from 'node:http';
 
 /**
  * The header takes precedence over the URL. Digests have equal length, so the comparison leaks no timing information.
- * `others` are the SHA-256 of further keys: those of the callers in the settings.
+ * `others` returns the SHA-256 of further keys, those of the callers in the settings; it is called with the first key that
+ * is not the function key.
  */
-export function makeOpens(functionKey: string, others: readonly Buffer[] = []) {
-  const right = new Map([digest(functionKey), ...others].map((each) => [each.toString('hex'), each]));
+export function makeOpens(functionKey: string, others: () => readonly Buffer[] = () => []) {
+  const own = digest(functionKey);
+  let byText: ReadonlyMap<string, Buffer> | undefined;
   return (authLevel: string, req: IncomingMessage, query: URLSearchParams): boolean => {
     if (authLevel === 'anonymous') return true;
     const given = req.headers['x-functions-key'] ?? codeOf(query);
     if (typeof given !== 'string') return false;
     const asked = digest(given);
-    const found = right.get(asked.toString('hex'));
+    if (timingSafeEqual(asked, own)) return true;
+    byText ??= new Map(others().map((each) => [each.toString('hex'), each]));
+    const found = byText.get(asked.toString('hex'));
     return found !== undefined && timingSafeEqual(asked, found);
   };
 }

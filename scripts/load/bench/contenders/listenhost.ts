@@ -13,7 +13,7 @@ export async function listenHost(entry: URL | undefined): Promise<void> {
     entry,
     port: 0,
     functionKey: settings.RELAY__FUNCTION_KEY ?? '',
-    keyDigests: callerDigests(settings),
+    keyDigests: () => callerDigests(settings),
     hostJson: JSON.parse(readFileSync(settings.BENCH_HOST_JSON ?? '', 'utf8')),
     log: (level, text) => writeLine(`${level} ${text}`),
   });
