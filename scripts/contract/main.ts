@@ -41,6 +41,7 @@ async function update(document: string | undefined, file: string | URL, check: b
   const count = Object.keys(made.operations).length;
   console.log(lines.length > 0 ? lines.join('\n') : `No difference: version ${made.version}, ${count} operations.`);
   if (!check) await writeFile(file, printContract(compactContract(made)));
+  if (!check && file === FILE && lines.length > 0) console.error('Next: npm run generate, and read what it changes.');
   else if (lines.length > 0) process.exitCode = 1;
 }
 

@@ -100,6 +100,47 @@ test('A word that the contract has, too, would be found', () => {
   expect(made(without(whole, ['operations', 'ListAppInfos', 'access']))).toBe(made(whole));
 });
 
+test('A row is made when it is read for the first time, and once', () => {
+  const [row] = curatedRows(contract, overlays.apps);
+  const made = () => Object.getOwnPropertyDescriptor(row, 'parameters')?.get === undefined;
+  const before = [row?.id, row?.address, row?.access, made()];
+  const { parameters } = row ?? {};
+  expect([before, made(), row?.parameters === parameters]).toEqual([
+    ['ListApps', 'apple/v1/apps', 'read', false],
+    true,
+    true,
+  ]);
+});
+
+test('An operation that is not among the facts is an error at once, with the cure', () => {
+  const { ListApps } = overlays.apps.operations as Overlay['operations'];
+  const operations = { ListApps: { ...ListApps, of: 'apps_getNothing' } } as Overlay['operations'];
+  expect(() => curatedRows(contract, { resources: {}, operations })).toThrow('Run: npm run generate');
+});
+
+test('An input that the contract does not have is an error', () => {
+  const { ListApps } = overlays.apps.operations as Overlay['operations'];
+  const inputs = { 'filter[colour]': 'Only these.' };
+  const operations = { ListApps: { ...ListApps, inputs } } as Overlay['operations'];
+  const row = () => curatedRows(contract, { ...overlays.apps, operations })[0]?.parameters;
+  expect(row).toThrow('apps_getCollection has no parameter filter[colour]');
+});
+
+test('An input of a body that the contract does not have is an error', () => {
+  const { UpdateBuild } = overlays.builds.operations as Overlay['operations'];
+  const operations = {
+    UpdateBuild: { ...UpdateBuild, body: ['BuildChanges', { colour: {} }] },
+  } as Overlay['operations'];
+  const row = () => curatedRows(contract, { ...overlays.builds, operations })[0]?.body;
+  expect(row).toThrow('The body of builds_updateInstance has no colour');
+});
+
+test('An attribute that the contract does not have is an error', () => {
+  const { App } = overlays.apps.resources as Overlay['resources'];
+  const resources = { App: { ...App, attributes: { colour: {} } } } as Overlay['resources'];
+  expect(() => curatedRows(contract, { ...overlays.apps, resources })[0]?.responds).toThrow('no attribute colour');
+});
+
 test('Every action takes inputs of the contract alone, under their own names', () => {
   const actions = areas.flatMap(([, { operations }]) => Object.entries(operations));
   const foreign = actions.flatMap(([id, { of }]) => {

@@ -26,12 +26,20 @@ export function curatedBody(
   const [name, inputs] = words.body ?? [];
   if (!body || name === undefined || !inputs) return {};
   if ('links' in body) return linkBody(route, body, name, inputs);
+  refuseUnknown(words.of, body, inputs);
   const parts = {
     relations: Object.fromEntries(relationsOf(body, inputs)),
     attributes: attributesOf(contract, body, inputs, resource),
     required: requiredOf(body, inputs),
   };
   return body.id ? updates(name, body.type, parts) : creates(name, body.type, parts);
+}
+
+/** An input that Apple has taken away must not disappear silently. */
+function refuseUnknown(of: string, { attributes, one: single, many: several }: ResourceBody, inputs: Table): void {
+  const known = { ...attributes, ...single, ...several };
+  const unknown = Object.keys(inputs).find((name) => !(name in known));
+  if (unknown !== undefined) throw new Error(`The body of ${of} has no ${unknown}`);
 }
 
 /** Only IDs. A DELETE takes them in its query, because a connector allows it no body. */
