@@ -20,7 +20,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const rooms = ['connector', 'functions', 'scripts', 'test'];
+const folders = ['connector', 'functions', 'scripts', 'test'];
 const hash = (text) => createHash('sha256').update(text).digest('hex');
 const read = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : '');
 const filesBelow = (folder) =>
@@ -71,7 +71,7 @@ const install = () => {
 
 /** Build output of a removed source would still run, tests above all. */
 const removeOrphans = () => {
-  for (const built of rooms.flatMap((room) => filesBelow(join(root, 'dist', room)))) {
+  for (const built of folders.flatMap((folder) => filesBelow(join(root, 'dist', folder)))) {
     const source = join(root, built.slice(join(root, 'dist').length)).replace(/\.js(\.map)?$/, '.ts');
     if (!existsSync(source)) rmSync(built);
   }
@@ -80,7 +80,9 @@ const removeOrphans = () => {
 const buildStamp = join(root, 'dist', '.ready');
 
 const stampOfSources = () => {
-  const sources = rooms.flatMap((room) => filesBelow(join(root, room))).filter((file) => /\.(ts|json)$/.test(file));
+  const sources = folders
+    .flatMap((folder) => filesBelow(join(root, folder)))
+    .filter((file) => /\.(ts|json)$/.test(file));
   const watched = sources.concat(join(root, 'tsconfig.json'), join(root, 'package-lock.json'));
   return hash(
     watched

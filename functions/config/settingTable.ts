@@ -24,7 +24,7 @@ export interface SettingTable {
 }
 
 /** Characters of an ID. */
-export const ID = /^[A-Za-z0-9._-]{1,128}$/;
+export const ID_FORMAT = /^[A-Za-z0-9._-]{1,128}$/;
 
 /** A key as text. */
 export const keyFormat: SettingFormat = { shortest: 1, longest: 65_536 };

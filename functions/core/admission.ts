@@ -45,7 +45,7 @@ interface Growth {
   readonly bytes: number;
 }
 
-export interface State {
+export interface AdmissionState {
   readonly most: number;
   readonly bounds: Bounds;
   readonly holders: Set<Holder>;
@@ -58,7 +58,7 @@ export interface State {
 }
 
 /** Reserves the initial bytes of a call; callers take turns. */
-export async function enter(state: State, holder: Holder, deadline: Deadline, caller: string): Promise<void> {
+export async function enter(state: AdmissionState, holder: Holder, deadline: Deadline, caller: string): Promise<void> {
   const { entering, bounds } = state;
   const start = (): void => {
     holder.first = bounds.entry;
@@ -74,7 +74,7 @@ export async function enter(state: State, holder: Holder, deadline: Deadline, ca
 }
 
 /** Reserves more bytes for a call that has started. */
-export async function grow(state: State, holder: Holder, bytes: number, deadline: Deadline): Promise<void> {
+export async function grow(state: AdmissionState, holder: Holder, bytes: number, deadline: Deadline): Promise<void> {
   const { growing } = state;
   const start = (): void => add(state, holder, bytes);
   if (!holder.isOpen) throw full();
@@ -92,13 +92,13 @@ export async function grow(state: State, holder: Holder, bytes: number, deadline
 }
 
 /** Admits waiting calls: reads in progress first, the oldest call to its end. */
-export function admit(state: State): void {
+export function admit(state: AdmissionState): void {
   const { growing, entering } = state;
   for (let next = oldest(growing); next && mayGrow(state, next.bytes); next = oldest(growing)) next.turn.go();
   while (entering.size() > 0 && mayEnter(state)) entering.next()?.go();
 }
 
-export function add(state: State, holder: Holder, bytes: number): void {
+export function add(state: AdmissionState, holder: Holder, bytes: number): void {
   holder.more += bytes;
   state.more += bytes;
 }
@@ -109,14 +109,14 @@ export function full(): Failure {
   });
 }
 
-function mayEnter({ first, more, most, growing, bounds: { entry } }: State): boolean {
+function mayEnter({ first, more, most, growing, bounds: { entry } }: AdmissionState): boolean {
   const isOpen = first === 0 || first + entry <= most * OPEN;
   return isOpen || (growing.size === 0 && first + more + entry <= most);
 }
 
 /** `join` queues the turn and returns the function that removes it; `start` counts the bytes it waited for. */
 async function wait(
-  state: State,
+  state: AdmissionState,
   holder: Holder,
   deadline: Deadline,
   start: () => void,
@@ -149,19 +149,19 @@ async function wait(
   });
 }
 
-function oldest(growing: State['growing']): Growth | undefined {
+function oldest(growing: AdmissionState['growing']): Growth | undefined {
   return [...growing].reduce<Growth | undefined>(
     (first, each) => (first && first.holder.since <= each.holder.since ? first : each),
     undefined,
   );
 }
 
-function mayGrow(state: State, bytes: number): boolean {
+function mayGrow(state: AdmissionState, bytes: number): boolean {
   return state.first + state.more + bytes <= state.most || isStuck(state);
 }
 
 /** Deadlock: every holder waits for more, so one must proceed. A single call is always admitted, whatever its size. */
-function isStuck({ holders, bounds }: State): boolean {
+function isStuck({ holders, bounds }: AdmissionState): boolean {
   const waits = ({ readings, waiting }: Holder): boolean => waiting > 0 && waiting === readings;
   return [...holders].every((each) => each.more <= bounds.entry || waits(each));
 }

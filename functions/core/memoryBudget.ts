@@ -1,6 +1,6 @@
 // Memory budget of the process for buffered data: pages of lists, responses that recipes read, uploads. A call that
 // finds it exhausted waits in a fair queue, and gets 429 with Retry-After after a bounded time.
-import { add, admit, type Bounds, enter, full, grow, type Holder, type State, usual } from './admission.ts';
+import { type AdmissionState, add, admit, type Bounds, enter, full, grow, type Holder, usual } from './admission.ts';
 import type { Deadline } from './deadline.ts';
 import { fairQueue } from './fairQueue.ts';
 
@@ -42,7 +42,7 @@ export interface MemoryReading {
 /** Creates a budget of `most` bytes for all calls together. */
 export function createMemoryBudget(most: number, given: Partial<Bounds> = {}): MemoryBudget {
   const lists = { holders: new Set<Holder>(), entering: fairQueue(), growing: new Set<never>() };
-  const state: State = { most, bounds: { ...usual, ...given }, ...lists, calls: 0, first: 0, more: 0 };
+  const state: AdmissionState = { most, bounds: { ...usual, ...given }, ...lists, calls: 0, first: 0, more: 0 };
   return {
     open: () => openHolding(state),
     taken: () => state.first + state.more,
@@ -50,7 +50,7 @@ export function createMemoryBudget(most: number, given: Partial<Bounds> = {}): M
   };
 }
 
-function openHolding(state: State): Holding {
+function openHolding(state: AdmissionState): Holding {
   const none = { first: 0, more: 0, settled: 0, readings: 0, waiting: 0, entering: undefined };
   state.calls += 1;
   const holder: Holder = { since: state.calls, ...none, isOpen: true, waits: new Set() };
@@ -91,13 +91,13 @@ function openHolding(state: State): Holding {
   };
 }
 
-function free(state: State, holder: Holder, bytes: number): void {
+function free(state: AdmissionState, holder: Holder, bytes: number): void {
   add(state, holder, -bytes);
   if (bytes > 0) state.bounds.freed(bytes);
   admit(state);
 }
 
-function end(state: State, holder: Holder): void {
+function end(state: AdmissionState, holder: Holder): void {
   if (!holder.isOpen) return;
   holder.isOpen = false;
   state.holders.delete(holder);

@@ -8,8 +8,6 @@ import { type ErrorDetail, Failure } from './errors.ts';
 const LATER = 'Try again later.';
 const LOOK_FIRST = 'Check whether the change was made before you try again.';
 
-export { isRead };
-
 /** Failures after which a write that was sent may have been made. */
 const doubtful: readonly string[] = ['store_timeout', 'store_unreachable', 'store_invalid_answer'];
 

@@ -32,7 +32,7 @@ export interface Allowed {
   readonly allowed: number;
 }
 
-export interface State {
+export interface DashboardState {
   readonly version: string;
   /** The relay's clock; all times and ages refer to it. */
   readonly now: string;

@@ -1,7 +1,8 @@
 // Store call with retry: a read is retried if its response belonged to another request or ended early.
 
+import { isRead } from '../../connector/core/repeats.ts';
 import { Failure } from '../core/errors.ts';
-import { asWriteFailure, isRead, withVerifyHint } from '../core/retryAdvice.ts';
+import { asWriteFailure, withVerifyHint } from '../core/retryAdvice.ts';
 import type { RelayResponse } from '../core/types.ts';
 import { callStore, type StoreCall } from './callStore.ts';
 import { retryBrokenRead } from './retryBrokenRead.ts';

@@ -2,9 +2,10 @@
 
 import { isJsonObject } from '../../connector/core/json.ts';
 import type { Operation } from '../../connector/core/operation.ts';
+import { isRead } from '../../connector/core/repeats.ts';
 import { asSlowCaller, within } from '../core/deadline.ts';
 import { asFailure, errorResponse, Failure } from '../core/errors.ts';
-import { isRead, unknownOutcome, withVerifyHint } from '../core/retryAdvice.ts';
+import { unknownOutcome, withVerifyHint } from '../core/retryAdvice.ts';
 import { REPLAYED_HEADER, type RelayRequest, type RelayResponse } from '../core/types.ts';
 import { type IdempotencyKey, idempotencyKeyOf, type PeekedFile } from './idempotencyKey.ts';
 import type { Claim, OutcomeStore, Settle, StoredOutcome } from './idempotencyStore.ts';

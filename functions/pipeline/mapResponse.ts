@@ -1,9 +1,10 @@
 // Maps a store response to the relay's response: forwards only declared headers and only valid bodies.
 import type { StoreOperation } from '../../connector/core/operation.ts';
+import { isRead } from '../../connector/core/repeats.ts';
 import { stores } from '../../connector/core/stores.ts';
 import type { Deadline } from '../core/deadline.ts';
 import { Failure } from '../core/errors.ts';
-import { asWriteFailure, isRead, unknownOutcome } from '../core/retryAdvice.ts';
+import { asWriteFailure, unknownOutcome } from '../core/retryAdvice.ts';
 import type { Secret } from '../core/secret.ts';
 import { jsonResponse as jsonAnswer, type RelayResponse } from '../core/types.ts';
 import { discardBody, type StoreResponse } from '../transport/storeResponse.ts';

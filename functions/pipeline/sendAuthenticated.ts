@@ -1,8 +1,10 @@
 // Sends a request with the account's credential; if the store rejects it, once more with a new one.
+
+import { isRead } from '../../connector/core/repeats.ts';
 import type { Credential } from '../auth/authenticator.ts';
 import { within } from '../core/deadline.ts';
 import { attempt, type MaybePromise } from '../core/maybePromise.ts';
-import { asWriteFailure, isRead } from '../core/retryAdvice.ts';
+import { asWriteFailure } from '../core/retryAdvice.ts';
 import { type AuditedChange, SIMULATOR_HEADER } from '../core/types.ts';
 import type { StoreRequest } from '../transport/storeRequest.ts';
 import { discardBody, type StoreResponse } from '../transport/storeResponse.ts';

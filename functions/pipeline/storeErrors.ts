@@ -1,9 +1,10 @@
 // Parses error responses of the stores: codes and messages in any of their formats.
 
 import type { StoreOperation } from '../../connector/core/operation.ts';
+import { isRead } from '../../connector/core/repeats.ts';
 import { stores } from '../../connector/core/stores.ts';
 import { type ErrorDetail, redact } from '../core/errors.ts';
-import { adviceFor, isRead } from '../core/retryAdvice.ts';
+import { adviceFor } from '../core/retryAdvice.ts';
 import type { Secret } from '../core/secret.ts';
 import { plainText } from '../core/sentence.ts';
 import type { BufferedResponse } from './bufferResponse.ts';

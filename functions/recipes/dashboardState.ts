@@ -5,7 +5,7 @@ import { stores } from '../../connector/core/stores.ts';
 import { about } from '../../connector/emit/about.ts';
 import { jsonResponse } from '../core/types.ts';
 import { permissionCheck } from '../dashboard/permissions.ts';
-import type { AccountState, Allowed, State } from '../dashboard/types.ts';
+import type { AccountState, Allowed, DashboardState } from '../dashboard/types.ts';
 import { loadAllKeys, type StoreAccount } from '../pipeline/accounts.ts';
 import { type CallOwner, ownerAccount, ownerCaller } from '../telemetry/recentCalls.ts';
 import type { Recipe, RecipeContext } from '../workflow/storeApi.ts';
@@ -15,7 +15,7 @@ export const dashboardState: Recipe = async (context) => {
   await loadAllKeys(accounts);
   const allowed = allowedOf(operations, permissionCheck(policy));
   const { calls, minutes } = journal?.read(sight(context)) ?? { calls: [], minutes: [] };
-  const state: State = {
+  const state: DashboardState = {
     version: about.version,
     now: new Date(now()).toISOString(),
     started: new Date(performance.timeOrigin).toISOString(),

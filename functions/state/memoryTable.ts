@@ -78,7 +78,7 @@ export function createMemoryTable(elapsed: () => number, most: MemoryBounds = me
     return String(versions);
   };
 
-  const makeRoom = (more: number, freed: number): void => {
+  const reserve = (more: number, freed: number): void => {
     const isFull = (): boolean => (freed === 0 && count >= most.entries) || bytes - freed + more > most.bytes;
     if (isFull()) removeExpired();
     if (isFull()) throw stateFull();
@@ -89,14 +89,14 @@ export function createMemoryTable(elapsed: () => number, most: MemoryBounds = me
     insert: async (id, value, ttl) => {
       const text = valueText(value);
       if (find(id)) return undefined;
-      makeRoom(text.length, 0);
+      reserve(text.length, 0);
       return put(id, text, ttl);
     },
     replace: async (id, etag, value, ttl) => {
       const text = valueText(value);
       const kept = find(id);
       if (kept?.etag !== etag) return undefined;
-      makeRoom(text.length, kept.text.length);
+      reserve(text.length, kept.text.length);
       return put(id, text, ttl);
     },
     remove: async (id, etag) => {

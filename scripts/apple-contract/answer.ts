@@ -26,7 +26,7 @@ export function answerDifferences(row: StoreOperation, apple: AppleOperation): r
 }
 
 /** Whether a path leads to a related resource: `/v1/builds/{id}/buildBetaDetail`. */
-export function isRelated(path: string): boolean {
+export function isRelatedRoute(path: string): boolean {
   return /\}\/[\w/]+$/.test(path);
 }
 
@@ -63,7 +63,7 @@ function resourceIn({ properties: parts = {} }: Schema): Schema | undefined {
 /** A to-one related resource may be null, which Apple's document does not say; all others are present. */
 function noneFaults({ method, path, responds }: StoreOperation, resource: Schema): readonly ContractDifference[] {
   if (isList(responds)) return [];
-  const mayBeNone = method === 'GET' && isRelated(path);
+  const mayBeNone = method === 'GET' && isRelatedRoute(path);
   const say = (may: boolean): string => (may ? 'a resource or null' : 'a resource');
   return (resource.nullable === true) === mayBeNone
     ? []

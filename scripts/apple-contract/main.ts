@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { catalog } from '../../connector/catalog.ts';
 import { isTree, tree } from '../connector-lint/json.ts';
 import { compareRows } from './compare.ts';
-import { report } from './table.ts';
+import { comparisonReport } from './table.ts';
 
 /** Apple's document, or the reason why the file is none. */
 async function read(name: string | undefined): Promise<unknown> {
@@ -22,6 +22,6 @@ if (typeof whole === 'string') {
   process.exitCode = 1;
 } else {
   const comparison = compareRows(catalog, tree(whole));
-  console.log(report(comparison));
+  console.log(comparisonReport(comparison));
   process.exitCode = comparison.differences.length === 0 ? 0 : 1;
 }

@@ -4,7 +4,7 @@ import type { Difference } from './difference.ts';
 
 const heads = ['operation', 'part', 'Apple', 'here', 'what to change'] as const;
 
-export function report(comparison: Comparison): string {
+export function comparisonReport(comparison: Comparison): string {
   const { compared, differences } = comparison;
   const leftOut = leftOutLines(comparison);
   const summary =

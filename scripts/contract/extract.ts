@@ -10,13 +10,13 @@ import type {
 import { property, required, resolveSchema, schemaProperties, schemaTypeOf } from '../apple-contract/openapi.ts';
 import { asList, asText, type JsonTree, tree } from '../connector-lint/json.ts';
 import { openShapes, type Shapes } from './shapes.ts';
-import { openWords, type Words } from './words.ts';
+import { type ContractWords, openWords } from './words.ts';
 
 /** Collected while operations are read. */
 interface Reading {
   readonly whole: JsonTree;
   readonly shapes: Shapes;
-  readonly words: Words;
+  readonly words: ContractWords;
   readonly resources: Map<string, ResourceFacts>;
 }
 

@@ -7,7 +7,7 @@ interface Used {
   readonly parameters: readonly JsonTree[];
 }
 
-export interface Words {
+export interface ContractWords {
   readonly nameOf: (id: string, parameter: string) => string;
   readonly shared: Readonly<Record<string, readonly string[]>>;
 }
@@ -16,7 +16,7 @@ export interface Words {
  * The list that most operations use for a parameter has the parameter's name; any other also has the name of its first
  * operation (`include@apps_getCollection`), so that a new operation renames no list.
  */
-export function openWords(operations: readonly Used[]): Words {
+export function openWords(operations: readonly Used[]): ContractWords {
   const names = new Map<string, string>();
   const shared = new Map<string, readonly string[]>();
   for (const [name, lists] of listsByParameter(operations)) {

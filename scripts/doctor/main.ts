@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { paintFor } from '../local-host/startScreen.ts';
-import { isWrongUse, worded, wrongUse } from '../setup/options.ts';
+import { flagProblem, isWrongUse, wrongUse } from '../setup/options.ts';
 import { azureFindings } from './azure.ts';
 import { connectorFindings } from './connector.ts';
 import { type DoctorContext, lookAround } from './context.ts';
@@ -37,7 +37,7 @@ function readFlags() {
   try {
     return parseArgs({ options: flags }).values;
   } catch (error) {
-    throw wrongUse(worded(error));
+    throw wrongUse(flagProblem(error));
   }
 }
 

@@ -4,7 +4,7 @@ import { catalog } from '../../connector/catalog.ts';
 import { copyEnvironment } from '../../functions/hosting/environment.ts';
 import { readConfig } from '../../functions/stores/readConfig.ts';
 import { readLocalSettings, withLocal } from '../local-host/localsettings.ts';
-import { isWrongUse, worded, wrongUse } from '../setup/options.ts';
+import { flagProblem, isWrongUse, wrongUse } from '../setup/options.ts';
 import { policyText, type ShownPolicy, showPolicy } from './show.ts';
 
 const usage = `Usage: npm run policy -- [--caller NAME] [--operation NAME] [--json]
@@ -26,7 +26,7 @@ function readFlags() {
   try {
     return parseArgs({ options }).values;
   } catch (error) {
-    throw wrongUse(worded(error));
+    throw wrongUse(flagProblem(error));
   }
 }
 

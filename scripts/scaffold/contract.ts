@@ -4,7 +4,7 @@ import { routesAt } from '../simulator/apple/contract/routes.ts';
 import { type ContractSchema, resolveReference, schemaNamed } from '../simulator/apple/contract/source.ts';
 
 /** A resource type: Apple's names for its schema and its type. */
-export interface Held {
+export interface HeldResource {
   readonly name: string;
   readonly type: string;
   readonly schema: ContractSchema;
@@ -13,7 +13,7 @@ export interface Held {
 export interface KnownRoute {
   readonly operation: ContractOperation;
   /** Content of the response; undefined for a 204. */
-  readonly held?: Held;
+  readonly held?: HeldResource;
   readonly many: boolean;
 }
 
@@ -34,7 +34,7 @@ function answeredTypeOf(schema: ContractSchema): string {
   return resolveReference(schema).properties?.type?.enum?.[0] ?? '';
 }
 
-function heldIn(answer: string): Held | undefined {
+function heldIn(answer: string): HeldResource | undefined {
   const data = schemaNamed(answer).properties?.data;
   const node = data?.items ?? data;
   const name = node?.$ref?.split('/').at(-1);

@@ -55,12 +55,12 @@ export function readFlags(args: readonly string[]): Flags {
   try {
     return parse(args);
   } catch (error) {
-    throw wrongUse(worded(error));
+    throw wrongUse(flagProblem(error));
   }
 }
 
 /** Messages of parseArgs quote the argument, which may be a key. */
-export function worded(error: unknown): string {
+export function flagProblem(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL') return 'There is an argument without a flag in front of it.';
   // a flag name is short; a longer text may be a key

@@ -18,7 +18,7 @@ import {
 import { documentOf, resourceOf } from '../../connector/stores/apple/jsonApi.ts';
 import { creates, links, one, updates } from '../../connector/stores/apple/requestBodies.ts';
 import { compareRows } from '../../scripts/apple-contract/compare.ts';
-import { report } from '../../scripts/apple-contract/table.ts';
+import { comparisonReport } from '../../scripts/apple-contract/table.ts';
 
 function of(type: string) {
   return { type: 'object', properties: { type: { enum: [type] }, id: { type: 'string' } } };
@@ -325,20 +325,20 @@ describe('An answer', () => {
 describe('The report', () => {
   test('lists what a row does without, which is no difference', () => {
     const comparison = compare({ route: 'GET /v1/things', parameters: [owner] });
-    expect(report(comparison)).toContain(
+    expect(comparisonReport(comparison)).toContain(
       'DoIt: filter[state], filter[old], limit, answer made, answer state, answer size',
     );
     expect(comparison.differences).toEqual([]);
   });
 
   test('says in its last line that all agree', () => {
-    const agreed = report(compare({ route: 'DELETE /v1/things/{id}', responds: none }));
+    const agreed = comparisonReport(compare({ route: 'DELETE /v1/things/{id}', responds: none }));
     expect(agreed).toBe("All 1 rows of App Store Connect agree with Apple's document.");
   });
 
   test('has a line for each difference, with what to change', () => {
     const parameters = [owner, query('name', flag, 'Name', 'The name.')];
-    const lines = report(compare({ route: 'GET /v1/things', parameters })).split('\n');
+    const lines = comparisonReport(compare({ route: 'GET /v1/things', parameters })).split('\n');
     expect(lines.at(-3)).toMatch(/^DoIt +query name +nothing +name +Take it out; Apple answers 400 to it\.$/);
     expect(lines.at(-1)).toBe('1 differences in 1 of 1 rows.');
   });

@@ -1,6 +1,7 @@
 // Every write names the operation that reads its result.
 import { catalog } from '../../connector/catalog.ts';
-import { isRead, verifierOf } from '../../functions/core/retryAdvice.ts';
+import { isRead } from '../../connector/core/repeats.ts';
+import { verifierOf } from '../../functions/core/retryAdvice.ts';
 
 const writes = catalog.filter((each) => !isRead(each) && !each.delegates);
 

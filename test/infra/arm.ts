@@ -1,6 +1,6 @@
 // Says a whole Bicep file as an ARM template, as the Bicep compiler would.
 import type { Node } from 'web-tree-sitter';
-import { type Bicep, bicepPartsOf, type Declared } from './bicep.ts';
+import { type Bicep, type BicepDeclaration, bicepPartsOf } from './bicep.ts';
 import {
   type BicepJson,
   bicepTypeOf,
@@ -22,7 +22,12 @@ export interface ArmTemplate {
 }
 
 /** What comes before it: what it asks about, its parent, its scope, and what is named outright. */
-function needsOf({ resources }: Bicep, { idOf }: Speech, { symbol, body }: Declared, seen: Set<string>): string[] {
+function needsOf(
+  { resources }: Bicep,
+  { idOf }: Speech,
+  { symbol, body }: BicepDeclaration,
+  seen: Set<string>,
+): string[] {
   const named = propertyOf(body, 'dependsOn');
   for (const each of named ? bicepPartsOf(named) : []) seen.add(each.text);
   return resources
@@ -30,7 +35,7 @@ function needsOf({ resources }: Bicep, { idOf }: Speech, { symbol, body }: Decla
     .map((each) => `[${idOf(each, new Set())}]`);
 }
 
-function resourceIn(bicep: Bicep, speech: Speech, resource: Declared): ArmResource {
+function resourceIn(bicep: Bicep, speech: Speech, resource: BicepDeclaration): ArmResource {
   const { condition, body } = resource;
   const seen = new Set<string>();
   const own = entriesOf(body).filter(([key]) => !['name', 'parent', 'scope', 'dependsOn'].includes(key.text));

@@ -11,7 +11,7 @@ export interface BicepParameter {
   readonly decorators: Readonly<Record<string, Node | undefined>>;
 }
 
-export interface Declared {
+export interface BicepDeclaration {
   readonly symbol: string;
   /** `Microsoft.Web/sites@2024-04-01`, or the path of a module. */
   readonly what: string;
@@ -29,8 +29,8 @@ export interface Bicep {
   readonly scope: string | undefined;
   readonly parameters: readonly BicepParameter[];
   readonly variables: ReadonlyMap<string, Node>;
-  readonly resources: readonly Declared[];
-  readonly modules: readonly Declared[];
+  readonly resources: readonly BicepDeclaration[];
+  readonly modules: readonly BicepDeclaration[];
   readonly outputs: readonly BicepOutput[];
   /** Where the grammar does not fit, as line:column. */
   readonly faults: readonly string[];
@@ -72,7 +72,7 @@ function decoratorsOf(node: Node | undefined): BicepParameter['decorators'] {
   );
 }
 
-function declared(node: Node): Declared {
+function declared(node: Node): BicepDeclaration {
   const [symbol, what, rest] = bicepPartsOf(node);
   if (!symbol || !what || !rest) throw new Error(`This declares nothing: ${node.text}`);
   const [condition, body] = rest.type === 'if_statement' ? bicepPartsOf(rest) : [undefined, rest];

@@ -1,6 +1,6 @@
 // Says an expression of Bicep in the language of ARM templates, as the Bicep compiler would: the part that infra/ uses.
 import type { Node } from 'web-tree-sitter';
-import { type Bicep, bicepPartsOf, type Declared, wordsOf } from './bicep.ts';
+import { type Bicep, type BicepDeclaration, bicepPartsOf, wordsOf } from './bicep.ts';
 
 export type BicepJson =
   | string
@@ -17,8 +17,8 @@ export interface Speech {
   readonly expression: Say<string>;
   readonly value: Say<BicepJson>;
   /** The name of a resource; a child is named by its parents, too. */
-  readonly namesOf: (resource: Declared, seen: Set<string>) => string[];
-  readonly idOf: (resource: Declared, seen: Set<string>) => string;
+  readonly namesOf: (resource: BicepDeclaration, seen: Set<string>) => string[];
+  readonly idOf: (resource: BicepDeclaration, seen: Set<string>) => string;
 }
 
 const operators: Readonly<Record<string, string>> = { '==': 'equals', '&&': 'and', '||': 'or', '!': 'not' };
@@ -29,10 +29,10 @@ function keyWords(key: Node): string {
   return key.type === 'string' ? wordsOf(key) : key.text;
 }
 
-export function bicepTypeOf({ what }: Declared): string {
+export function bicepTypeOf({ what }: BicepDeclaration): string {
   return what.split('@')[0] ?? '';
 }
-export function versionOf({ what }: Declared): string {
+export function versionOf({ what }: BicepDeclaration): string {
   return what.split('@')[1] ?? '';
 }
 

@@ -9,15 +9,15 @@ const other = fc.oneof(
 );
 
 /** A document of this shape in which any part may be another value, or missing. */
-export function documentOf(schema: Schema, depth = 0): fc.Arbitrary<unknown> {
+export function sampleDocumentOf(schema: Schema, depth = 0): fc.Arbitrary<unknown> {
   const right = (): fc.Arbitrary<unknown> => {
     if (schema.type === 'array')
-      return fc.array(schema.items ? documentOf(schema.items, depth + 1) : other, { maxLength: 3 });
+      return fc.array(schema.items ? sampleDocumentOf(schema.items, depth + 1) : other, { maxLength: 3 });
     if (schema.type === 'string') return fc.string();
     if (schema.type !== 'object') return schema.type === 'boolean' ? fc.boolean() : fc.integer();
     const { properties = {}, required = [] } = schema;
     const parts = Object.entries(properties).map(([name, each]): [string, fc.Arbitrary<unknown>] => {
-      const part = documentOf(each, depth + 1);
+      const part = sampleDocumentOf(each, depth + 1);
       return [name, required.includes(name) ? part : fc.option(part, { nil: undefined })];
     });
     return fc.record(Object.fromEntries(parts));

@@ -50,6 +50,6 @@ export function openWay(origin: string, timing: Partial<ClientTiming> = {}) {
 export async function bytesOf({ body }: StoreResponse): Promise<Buffer> {
   return Buffer.isBuffer(body) ? body : buffer(body as Readable);
 }
-export async function textOf(sent: StoreResponse): Promise<string> {
+export async function bodyTextOf(sent: StoreResponse): Promise<string> {
   return (await bytesOf(sent)).toString();
 }

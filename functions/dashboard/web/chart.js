@@ -109,17 +109,17 @@ const watched = new WeakMap();
 /** Shows it, and again when the room for it changes. @type {(figure: HTMLElement, chart: Bars) => void} */
 export const showChart = (figure, chart) => {
   const wasOpen = figure.querySelector('details')?.open ?? false;
-  const room = h('div', { class: 'plot' });
+  const plot = h('div', { class: 'plot' });
   const caption = h('figcaption', {}, h('h3', {}, chart.title), h('p', { class: 'muted' }, chart.summary));
   const table = h('details', { open: wasOpen }, h('summary', {}, 'As a table'), asTable(chart));
-  figure.replaceChildren(...[caption, room, legend(chart), table].filter((each) => each !== undefined));
+  figure.replaceChildren(...[caption, plot, legend(chart), table].filter((each) => each !== undefined));
   watched.get(figure)?.disconnect();
   let width = 0;
   const observer = new ResizeObserver(() => {
-    if (room.clientWidth === width || room.clientWidth === 0) return;
-    width = room.clientWidth;
-    room.replaceChildren(draw(chart, width));
+    if (plot.clientWidth === width || plot.clientWidth === 0) return;
+    width = plot.clientWidth;
+    plot.replaceChildren(draw(chart, width));
   });
-  observer.observe(room);
+  observer.observe(plot);
   watched.set(figure, observer);
 };

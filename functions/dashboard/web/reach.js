@@ -22,8 +22,8 @@ const verdictOf = ({ answered: { status, json } }) => {
   // a good key with a small role is a good thing, so what it does not reach is no warning
   if (code === 'store_refused' && (status === 401 || status === 403)) return { word: 'not reached', kind: '' };
   if (code === 'credentials_refused') return { word: 'key refused', kind: 'bad' };
-  const heard = status < 400 || (code === 'store_refused' && status !== 429) || code === 'not_found';
-  return heard ? { word: 'reached', kind: 'good' } : { word: 'no answer', kind: 'warn' };
+  const isReached = status < 400 || (code === 'store_refused' && status !== 429) || code === 'not_found';
+  return isReached ? { word: 'reached', kind: 'good' } : { word: 'no answer', kind: 'warn' };
 };
 
 /** @type {(found: Found) => Element} */

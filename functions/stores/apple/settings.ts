@@ -1,6 +1,6 @@
 // The settings of an App Store Connect account. Apple documents no format for its IDs, but an ID with the format of another one is a mistake.
 import { aboutPem } from '../../config/idFormats.ts';
-import { ID, keyFields, keyFormat, vaultKeyFormat } from '../../config/settingTable.ts';
+import { ID_FORMAT, keyFields, keyFormat, vaultKeyFormat } from '../../config/settingTable.ts';
 import type { AccountSettings, FallbackTool } from '../../config/storeSettings.ts';
 
 const UUID = /^\{?[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\}?$/i;
@@ -11,14 +11,14 @@ const FILE = /(?:^|[\\/])(?:AuthKey|ApiKey)_|\.p8$/i;
 
 const WHERE = 'App Store Connect shows the key ID in the row of the key, and the issuer ID above the list of keys';
 
-const keyId = { pattern: ID, must: 'must be the key ID alone: letters and digits' };
+const keyId = { pattern: ID_FORMAT, must: 'must be the key ID alone: letters and digits' };
 
 export const appleAccount: AccountSettings = {
   table: {
     fields: {
       KEY_ID: keyId,
       ISSUER_ID: {
-        pattern: ID,
+        pattern: ID_FORMAT,
         must: 'must be the issuer ID alone, as App Store Connect shows it above the list of keys',
       },
       PRIVATE_KEY: keyFormat,

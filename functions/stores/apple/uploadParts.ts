@@ -1,5 +1,5 @@
 // Validates the upload operations of a reservation: URL, offset, length and headers of each part.
-import { isJsonObject, type JsonObject as Told } from '../../../connector/core/json.ts';
+import { isJsonObject, type JsonObject } from '../../../connector/core/json.ts';
 import { Failure } from '../../core/errors.ts';
 
 export interface UploadPart {
@@ -49,7 +49,7 @@ function unclear(): Failure {
   return new Failure('store_invalid_answer', 'App Store Connect did not say where each part of the file goes.');
 }
 
-function asObject(given: unknown): Told {
+function asObject(given: unknown): JsonObject {
   if (!isJsonObject(given)) throw unclear();
   return given;
 }

@@ -1,9 +1,12 @@
 // The settings of a Galaxy Store account.
 import { aboutPem } from '../../config/idFormats.ts';
-import { ID, keyFields, keyFormat, vaultKeyFormat } from '../../config/settingTable.ts';
+import { ID_FORMAT, keyFields, keyFormat, vaultKeyFormat } from '../../config/settingTable.ts';
 import type { AccountSettings, FallbackTool } from '../../config/storeSettings.ts';
 
-const serviceAccountId = { pattern: ID, must: 'must be the service account ID alone, as Seller Portal shows it' };
+const serviceAccountId = {
+  pattern: ID_FORMAT,
+  must: 'must be the service account ID alone, as Seller Portal shows it',
+};
 
 export const galaxyAccount: AccountSettings = {
   table: {

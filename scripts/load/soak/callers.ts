@@ -9,7 +9,7 @@ import { type Counters, count } from './counters.ts';
 import type { Secrets } from './secrets.ts';
 
 /** One relay under test, with the calls that it supports. */
-export interface Target {
+export interface SoakTarget {
   readonly name: string;
   readonly origin: string;
   readonly calls: Calls;
@@ -29,7 +29,7 @@ const CROWD = 100;
 const BETWEEN_CROWDS = 5_000;
 
 /** Runs one caller until the soak ends. */
-export async function beCaller(target: Target, participants: Participants, isOver: () => boolean): Promise<void> {
+export async function beCaller(target: SoakTarget, participants: Participants, isOver: () => boolean): Promise<void> {
   const { random } = participants.knowledge;
   while (!isOver()) {
     await callOnce(
@@ -43,7 +43,7 @@ export async function beCaller(target: Target, participants: Participants, isOve
 }
 
 /** Occasionally sends a burst of a hundred identical calls. */
-export async function beCrowd(target: Target, participants: Participants, isOver: () => boolean): Promise<void> {
+export async function beCrowd(target: SoakTarget, participants: Participants, isOver: () => boolean): Promise<void> {
   const { random } = participants.knowledge;
   for (let next = performance.now() + BETWEEN_CROWDS / 2; !isOver(); await pause(100)) {
     if (performance.now() < next) continue;
@@ -57,7 +57,7 @@ export async function beCrowd(target: Target, participants: Participants, isOver
 
 /** One call and its follow-ups. Returns whether all responses were right. */
 export async function callOnce(
-  target: Target,
+  target: SoakTarget,
   participants: Participants,
   first: SoakCall,
   manner: CallerManner = {},
@@ -73,7 +73,7 @@ export async function callOnce(
   return true;
 }
 
-function pickCall({ calls: { often, others, seldom } }: Target, { knowledge: { random } }: Participants): MakeCall {
+function pickCall({ calls: { often, others, seldom } }: SoakTarget, { knowledge: { random } }: Participants): MakeCall {
   if (random.happens(1 / 50)) return random.pick(seldom);
   return random.pick(random.happens(1 / 5) ? others : often);
 }
@@ -86,7 +86,7 @@ function mannerOf({ random }: SoakKnowledge): CallerManner {
 }
 
 function send(
-  target: Target,
+  target: SoakTarget,
   participants: Participants,
   asked: SoakCall,
   id: string,

@@ -1,14 +1,14 @@
 // The relays under test, and the data that the callers use.
 import { Agent } from 'node:http';
 import { accountNames, type SoakApp } from './asked.ts';
-import type { Participants, Target } from './callers.ts';
+import type { Participants, SoakTarget } from './callers.ts';
 import { calls } from './calls/calls.ts';
 import { emptyCounters } from './counters.ts';
 import type { SoakEnvironment, SoakRelay } from './environment.ts';
 import { makeRandom } from './random.ts';
 import { makeSecrets } from './secrets.ts';
 
-export function relayTargetOf({ name, child: { origin } }: SoakRelay): Target {
+export function relayTargetOf({ name, child: { origin } }: SoakRelay): SoakTarget {
   return {
     name,
     origin,

@@ -1,6 +1,6 @@
 // One soak run: load plus fault injection, then a quiet period, then shutdown and reconciliation.
 import { setTimeout as pause } from 'node:timers/promises';
-import { beCaller, beCrowd, callOnce, type Participants, type Target } from './callers.ts';
+import { beCaller, beCrowd, callOnce, type Participants, type SoakTarget } from './callers.ts';
 import { signsOfHealth } from './calls/calls.ts';
 import { openSoakEnvironment, type SoakEnvironment } from './environment.ts';
 import { createFaultInjector } from './faultInjector.ts';
@@ -66,7 +66,7 @@ async function runOn(stage: SoakEnvironment, options: SoakOptions): Promise<Soak
 async function storm(
   stage: SoakEnvironment,
   participants: Participants,
-  targets: readonly Target[],
+  targets: readonly SoakTarget[],
   watched: readonly WatchedProcess[],
   options: SoakOptions,
 ) {
@@ -99,7 +99,7 @@ async function storm(
 }
 
 /** Seconds until every health check passed at every relay, one after the other. */
-async function recover(targets: readonly Target[], participants: Participants): Promise<number | undefined> {
+async function recover(targets: readonly SoakTarget[], participants: Participants): Promise<number | undefined> {
   const began = performance.now();
   while (performance.now() - began < LONGEST_RECOVERY) {
     const makes = targets.flatMap((target) => signsOfHealth.map((make) => ({ target, make })));
@@ -122,12 +122,12 @@ async function repeat(isOver: () => boolean, every: () => number, act: () => unk
 
 /** One progress line. */
 function progress(
-  targets: readonly Target[],
+  targets: readonly SoakTarget[],
   watched: readonly WatchedProcess[],
   seconds: number,
   now: string,
 ): string {
-  const sum = (of: (target: Target) => number): number => targets.reduce((all, target) => all + of(target), 0);
+  const sum = (of: (target: SoakTarget) => number): number => targets.reduce((all, target) => all + of(target), 0);
   const memory = watched.map(({ memory }) => `${((memory() ?? 0) / 1_048_576).toFixed(0)} MiB`).join(', ');
   const { lost, wrong } = { lost: sum(({ counters }) => counters.lost), wrong: sum(({ counters }) => counters.wrong) };
   const right = sum(({ counters }) => counters.right);

@@ -1,5 +1,5 @@
 // Converts a flow to the workflow definition of one platform, with that platform's expressions and actions.
-import { isRead } from '../../../functions/core/retryAdvice.ts';
+import { isRead } from '../../../connector/core/repeats.ts';
 import { type ConnectorName, connectors, type StandardRow } from '../connectors.ts';
 import { changeTree } from '../expression/print.ts';
 import type { Expression } from '../expression/read.ts';

@@ -50,7 +50,7 @@ export function galaxyNotFound(): SimulatedReply {
   return gateway(404, 'NOT_FOUND', 'Not Found', 'there is no such operation');
 }
 
-export function notJson(why: string): SimulatedReply {
+export function bodyNotJson(why: string): SimulatedReply {
   return gss(400, 'Payload is not a valid json', why);
 }
 

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { catalog } from '../../../connector/catalog.ts';
 import type { LogEntry } from '../../../functions/core/types.ts';
-import type { OperationShown, State } from '../../../functions/dashboard/types.ts';
+import type { DashboardState, OperationShown } from '../../../functions/dashboard/types.ts';
 import { visibleOperations } from '../../../functions/hosting/visibleOperations.ts';
 import { readConfig } from '../../../functions/stores/readConfig.ts';
 import { createRecentCalls } from '../../../functions/telemetry/recentCalls.ts';
@@ -22,7 +22,7 @@ function open(settings: Readonly<Record<string, string>> = {}) {
     { ...sandbox.settings, RELAY__PAGE: 'on', ...settings },
     { now: () => Date.now() + clock.ahead },
   );
-  const state = async (keyDigest?: Buffer): Promise<State> =>
+  const state = async (keyDigest?: Buffer): Promise<DashboardState> =>
     (await relay.call('ReadState', keyDigest ? { keyDigest } : {})).json;
   return { ...relay, clock, state };
 }

@@ -8,7 +8,7 @@ import { responseStage } from '../../../functions/pipeline/streamedResponse.ts';
 import { parseTyped } from '../../../functions/pipeline/typedResponse.ts';
 import { openRelayAt } from '../../faults/relay.ts';
 import { exchanges } from '../../faults/stores.ts';
-import { documentOf } from '../../properties/documents.ts';
+import { sampleDocumentOf } from '../../properties/documents.ts';
 import { answered } from '../../support/answers.ts';
 import { closeLater } from '../../support/cleanup.ts';
 import { listen } from '../../support/listen.ts';
@@ -45,7 +45,7 @@ describe('A stream', () => {
     'of %s has the values that it has when it is read whole',
     async (_, responds) => {
       await fc.assert(
-        fc.asyncProperty(documentOf(responds), fc.integer({ min: 1, max: 90 }), async (document, size) => {
+        fc.asyncProperty(sampleDocumentOf(responds), fc.integer({ min: 1, max: 90 }), async (document, size) => {
           if (typeof document !== 'object' || document === null) return;
           const json = JSON.stringify(document);
           expect(JSON.parse(await through(responds, json, size, LARGEST))).toEqual(parseTyped(responds, json));

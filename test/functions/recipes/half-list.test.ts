@@ -65,12 +65,12 @@ const endings: Readonly<Record<string, readonly [Ending, string]>> = {
 describe.each(Object.entries(endings))('Where a list ends with %s', (name, [end, words]) => {
   // reads of a trigger are cached for a minute, so each test uses an app of its own
   const app = String(Object.keys(endings).indexOf(name) + 100);
-  const toldSo = (message: string) => message.includes(words) || message.includes('nothing new');
+  const names = (message: string) => message.includes(words) || message.includes('nothing new');
 
   test('a trigger fails, and hands out no state that has lost the rest', async () => {
     answer = (response, cursor) => end(response, cursor, [review(1), review(2)]);
     const { status, json } = await relay.call('WhenReviewAdded', { query: `app=${app}` });
-    expect([status, json.error.code, toldSo(json.error.message)]).toEqual([502, 'store_invalid_answer', true]);
+    expect([status, json.error.code, names(json.error.message)]).toEqual([502, 'store_invalid_answer', true]);
     expect(json.next).toBeUndefined();
   });
 
@@ -79,7 +79,7 @@ describe.each(Object.entries(endings))('Where a list ends with %s', (name, [end,
     answer = (response, cursor) => end(response, cursor, [group]);
     const body = { appId: '1', email: 'someone@example.com', groups: ['Press'] };
     const { status, json } = await relay.call('AddTester', { body });
-    expect([status, json.error.code, toldSo(json.error.message)]).toEqual([502, 'store_invalid_answer', true]);
+    expect([status, json.error.code, names(json.error.message)]).toEqual([502, 'store_invalid_answer', true]);
     expect(json.error.message).toContain('List the groups of the app');
     expect(seen.filter(({ method }) => method !== 'GET')).toEqual([]);
   });
@@ -88,7 +88,7 @@ describe.each(Object.entries(endings))('Where a list ends with %s', (name, [end,
     const request = { type: 'analyticsReportRequests', id: 'r1', attributes: { accessType: 'ONGOING' } };
     answer = (response, cursor) => end(response, cursor, [request]);
     const { status, json } = await relay.call('GetAnalyticsReport', { query: 'app=1&reportName=App%20Downloads' });
-    expect([status, json.error.code, toldSo(json.error.message)]).toEqual([502, 'store_invalid_answer', true]);
+    expect([status, json.error.code, names(json.error.message)]).toEqual([502, 'store_invalid_answer', true]);
   });
 
   test('the overview shows what there is, and says that more is missing', async () => {
@@ -96,7 +96,7 @@ describe.each(Object.entries(endings))('Where a list ends with %s', (name, [end,
     answer = (response, cursor) => end(response, cursor, [listed]);
     const { json } = await relay.call('ListAllApps', { query: 'store=apple&account=default' });
     expect([json.apps.length, json.problems.length, json.problems[0].code]).toEqual([1, 1, 'incomplete']);
-    expect(toldSo(json.problems[0].message)).toBe(true);
+    expect(names(json.problems[0].message)).toBe(true);
   });
 });
 

@@ -85,8 +85,8 @@ test('no value of a FINANCE_DETAIL is wrong, whatever its texts and its empty ce
         const values = columns.map(({ key }) => rows[nth]?.[key]);
         const right = cells.map((cell, at) => (isText[at] ? cell.trim() || null : values[at]));
         const reported = values.map((value, at) => (isText[at] && typeof value === 'string' ? value.trim() : value));
-        const isTold = warnings.some((each) => each.line === nth + 2);
-        if (!isTold) expect(reported).toEqual(right);
+        const isReported = warnings.some((each) => each.line === nth + 2);
+        if (!isReported) expect(reported).toEqual(right);
         for (const [at, value] of reported.entries()) expect([right[at], null]).toContain(value);
       }
     }),

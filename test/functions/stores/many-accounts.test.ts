@@ -15,7 +15,7 @@ import { closeLater } from '../../support/cleanup.ts';
 import { failureOf } from '../../support/failures.ts';
 import { listen } from '../../support/listen.ts';
 import { openRelay } from '../../support/relay.ts';
-import { openWay, textOf } from '../../support/sendOnce.ts';
+import { bodyTextOf, openWay } from '../../support/sendOnce.ts';
 
 const open = closeLater();
 
@@ -149,7 +149,7 @@ test('An environment of thousands of variables is read as it is', () => {
 /** Calls the store from this many other accounts, one after the other: more than may keep idle connections. */
 async function askFromOthers(origin: string): Promise<void> {
   const others = await Promise.all(Array.from({ length: 70 }, () => open(openWay(origin))));
-  for (const other of others) await textOf(await other.send());
+  for (const other of others) await bodyTextOf(await other.send());
 }
 
 /** A store whose response depends on the path. */
@@ -169,7 +169,7 @@ async function openStore() {
 test('What the store told of the quota is known after many other accounts were used', async () => {
   const { origin } = await openStore();
   const way = await open(openWay(origin));
-  await textOf(await way.send());
+  await bodyTextOf(await way.send());
   await askFromOthers(origin);
   expect(way.quota()).toEqual({ limit: 100, remaining: 7 });
 });
@@ -177,7 +177,7 @@ test('What the store told of the quota is known after many other accounts were u
 test('A quota that is used up refuses after many other accounts were used', async () => {
   const { origin, asked } = await openStore();
   const way = await open(openWay(origin));
-  await textOf(await way.send({ path: '/last' }));
+  await bodyTextOf(await way.send({ path: '/last' }));
   await askFromOthers(origin);
   asked.length = 0;
   expect((await failureOf(way.send())).status).toBe(429);
@@ -190,7 +190,7 @@ test('An open circuit refuses after many other accounts were used', async () => 
   const way = await open(openWay(origin, { elapsed: () => clock }));
   for (let call = 0; call < 20; call += 1) {
     clock += 10_000;
-    await way.send({ path: '/down' }).then(textOf, () => undefined);
+    await way.send({ path: '/down' }).then(bodyTextOf, () => undefined);
   }
   await askFromOthers(origin);
   expect((await failureOf(way.send())).message).toContain('has not answered for a while');

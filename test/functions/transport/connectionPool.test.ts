@@ -8,7 +8,7 @@ import { failureOf } from '../../support/failures.ts';
 import { goneBy } from '../../support/goneBy.ts';
 import { listenRaw, rawServer } from '../../support/listen.ts';
 import { countListeners } from '../../support/listeners.ts';
-import { bytesOf, openWay, type Trip, textOf } from '../../support/sendOnce.ts';
+import { bodyTextOf, bytesOf, openWay, type Trip } from '../../support/sendOnce.ts';
 
 const open = closeLater();
 const post: Trip = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' };
@@ -60,7 +60,7 @@ test('A write after an abandoned one takes a connection of its own', async () =>
   caller.abort();
   await left;
   const before = store.opened.length;
-  expect(await textOf(await send(post))).toBe('{}');
+  expect(await bodyTextOf(await send(post))).toBe('{}');
   expect(store.opened.length - before).toBe(1);
 });
 
@@ -76,7 +76,7 @@ test('A long answer to a write comes whole before its connection is closed', asy
   const long = 'a'.repeat(300_000);
   const store = await openCounting((socket) => socket.write(rawServer('200 OK', long, { connection: 'keep-alive' })));
   const { send } = await open(openWay(store.origin));
-  expect((await textOf(await send(post))).length).toBe(long.length);
+  expect((await bodyTextOf(await send(post))).length).toBe(long.length);
   await until(() => store.sockets.size === 0);
 });
 

@@ -8,7 +8,7 @@ import { gzipSync } from 'node:zlib';
 import { BUFFER_LIMIT } from '../../../functions/transport/storeResponse.ts';
 import { closeLater } from '../../support/cleanup.ts';
 import { listen, listenRaw, rawServer } from '../../support/listen.ts';
-import { bytesOf, openWay, textOf } from '../../support/sendOnce.ts';
+import { bodyTextOf, bytesOf, openWay } from '../../support/sendOnce.ts';
 
 const open = closeLater();
 const MEBIBYTE = 1_048_576;
@@ -160,12 +160,12 @@ test('A read over a kept connection that died unnoticed still succeeds', async (
   );
   const { send } = await open(openWay(store.origin));
   await send();
-  expect(await textOf(await send())).toBe('{"nth":3}');
+  expect(await bodyTextOf(await send())).toBe('{"nth":3}');
 });
 
 test('A second answer that nobody asked for is not taken for the next', async () => {
   const forged = rawServer('200 OK', '{"forged":true}');
   const store = await open(listenRaw((socket) => socket.write(rawServer('200 OK', '{"forged":false}') + forged)));
   const { send } = await open(openWay(store.origin));
-  for (let round = 0; round < 30; round += 1) expect(await textOf(await send())).toBe('{"forged":false}');
+  for (let round = 0; round < 30; round += 1) expect(await bodyTextOf(await send())).toBe('{"forged":false}');
 });

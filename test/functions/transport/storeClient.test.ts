@@ -5,7 +5,7 @@ import { BUFFER_LIMIT } from '../../../functions/transport/storeResponse.ts';
 import { closeLater } from '../../support/cleanup.ts';
 import { failureOf } from '../../support/failures.ts';
 import { listen, listenRaw, nowhere, rawServer } from '../../support/listen.ts';
-import { openWay, type Trip, textOf } from '../../support/sendOnce.ts';
+import { bodyTextOf, openWay, type Trip } from '../../support/sendOnce.ts';
 
 const open = closeLater();
 function wayTo(origin: string) {
@@ -35,7 +35,7 @@ describe.each(Object.entries(faults))('When the store %s', (_, fail) => {
     );
     const { send } = await wayTo(store.origin);
     const sent = await send();
-    expect([sent.status, await textOf(sent), store.received.length]).toEqual([200, '{}', 2]);
+    expect([sent.status, await bodyTextOf(sent), store.received.length]).toEqual([200, '{}', 2]);
   });
 
   test('always, a read is sent three times and no more', async () => {
@@ -179,7 +179,7 @@ test('A hint before the answer is not the answer', async () => {
   const store = await open(listenRaw((socket) => socket.end(hinted)));
   const { send } = await wayTo(store.origin);
   const sent = await send();
-  expect([sent.status, await textOf(sent), sent.headers.link]).toEqual([200, '{}', undefined]);
+  expect([sent.status, await bodyTextOf(sent), sent.headers.link]).toEqual([200, '{}', undefined]);
 });
 
 test('An answer of exactly what is held comes whole', async () => {

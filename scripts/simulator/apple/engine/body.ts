@@ -20,7 +20,7 @@ export interface Linkage {
   readonly id: string;
 }
 
-export interface Entity extends Linkage {
+export interface JsonApiEntity extends Linkage {
   readonly attributes: Readonly<Record<string, unknown>>;
   readonly relationships: Readonly<Record<string, { readonly data?: Linkage | readonly Linkage[] | null }>>;
 }
@@ -51,11 +51,11 @@ const parts: Readonly<Record<string, Words>> = {
 };
 
 /** The complete resource of a body: omitted parts are empty, so that each missing member is reported. */
-export function readEntity(name: string, text: string): Entity | SimulatedReply {
+export function readEntity(name: string, text: string): JsonApiEntity | SimulatedReply {
   const body = parse(text);
   if (!isObject(body) || !isObject(body.data))
     return refused([unprocessable("There must be an object 'data'", '/data')]);
-  const entity = { attributes: {}, relationships: {}, ...body.data } as unknown as Entity;
+  const entity = { attributes: {}, relationships: {}, ...body.data } as unknown as JsonApiEntity;
   const faults = judged(name, { ...body, data: entity });
   const all = faults.length > 0 ? faults : unknownNames(name, entity);
   return all.length > 0 ? refused(all) : entity;
@@ -98,7 +98,7 @@ function judged(name: string, body: unknown): readonly AppleError[] {
 }
 
 /** Apple's schemas allow unknown names; Apple's API does not. */
-function unknownNames(name: string, { type, attributes, relationships }: Entity): readonly AppleError[] {
+function unknownNames(name: string, { type, attributes, relationships }: JsonApiEntity): readonly AppleError[] {
   const { properties } = resolveReference(schemaNamed(name).properties?.data);
   const strange = (part: string, given: object): readonly string[] =>
     Object.keys(given).filter((each) => !Object.hasOwn(properties?.[part]?.properties ?? {}, each));

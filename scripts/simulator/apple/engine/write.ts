@@ -6,7 +6,7 @@ import { appleConflict, unprocessable, wrongRelationship } from '../entity.ts';
 import { refuseApple } from '../errors.ts';
 import type { AppleRequestContext } from '../requestContext.ts';
 import type { ResourceChange, ResourceRule } from '../rule.ts';
-import { type Entity, isBodyRefusal, type Linkage, readEntity, readLinkages } from './body.ts';
+import { isBodyRefusal, type JsonApiEntity, type Linkage, readEntity, readLinkages } from './body.ts';
 import { answerOne } from './read.ts';
 import { addressOf } from './render.ts';
 
@@ -101,7 +101,7 @@ function assign(resource: StoredResource, attributes: ResourceChange['attributes
 }
 
 /** Every resource that a body references, or the error of a reference. */
-function findRelated(context: AppleRequestContext, entity: Entity): Found | SimulatedReply {
+function findRelated(context: AppleRequestContext, entity: JsonApiEntity): Found | SimulatedReply {
   const wrong = linkagesOf(entity).flatMap(([name, linkages]) =>
     strangers(context, linkages).map((id) =>
       wrongRelationship(name, `'${id}' is not a valid ID for this relationship.`),
@@ -111,7 +111,7 @@ function findRelated(context: AppleRequestContext, entity: Entity): Found | Simu
   return Object.fromEntries(linkagesOf(entity).map(([name, linkages]) => [name, findAll(context, linkages)]));
 }
 
-function linkagesOf({ relationships }: Entity): readonly (readonly [string, readonly Linkage[]])[] {
+function linkagesOf({ relationships }: JsonApiEntity): readonly (readonly [string, readonly Linkage[]])[] {
   return Object.entries(relationships).map(([name, { data }]) => [name, data ? [data].flat() : []] as const);
 }
 
