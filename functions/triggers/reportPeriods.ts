@@ -5,8 +5,6 @@ import { lastEnded, nextPeriod, previousPeriod } from '../reports/reportPeriods.
 /** Maximum number of pending reports: a flow that was off for longer receives only the newest ones. */
 export const MAX_AWAITED = 7;
 
-export { lastEnded, nextPeriod };
-
 /** The reports that may have become available since, oldest first. */
 export function awaitedDates(frequency: Frequency, since: string, now: number): readonly string[] {
   const dates: string[] = [];

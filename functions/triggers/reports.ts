@@ -8,7 +8,8 @@ import { isDate } from '../reports/reportDates.ts';
 import { type Combination, combine, refuseDiscontinued } from '../reports/reportTypes.ts';
 import { withVersion } from '../reports/reportVersion.ts';
 import { type PollContext, type PollResult, type PollSource, pollSource } from './pollSource.ts';
-import { awaitedDates, lastEnded, nextAwaitedDate } from './reportPeriods.ts';
+import { lastEnded } from '../reports/reportPeriods.ts';
+import { awaitedDates, nextAwaitedDate } from './reportPeriods.ts';
 
 interface Asked extends Combination {
   readonly vendorNumber: string | undefined;

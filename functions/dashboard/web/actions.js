@@ -10,7 +10,7 @@ import { keyOf } from './values.js';
  * @typedef {object} Action
  * @property {'read' | 'plan' | 'run'} kind
  * @property {string} label The text of its button.
- * @property {string} [told] What is said over the answer.
+ * @property {string} [notice] What is said over the answer.
  */
 
 /** @type {(operation: OperationShown) => boolean} */
@@ -23,12 +23,12 @@ const read = /** @type {Action} */ ({ kind: 'read', label: 'Try it' });
 const plan = /** @type {Action} */ ({
   kind: 'plan',
   label: 'Show the plan',
-  told: 'The plan: these steps would be taken. Nothing was changed.',
+  notice: 'The plan: these steps would be taken. Nothing was changed.',
 });
 const run = /** @type {Action} */ ({
   kind: 'run',
   label: 'Run it in the simulator',
-  told: 'Run in the simulator: the answer is about invented data, and no real store was called.',
+  notice: 'Run in the simulator: the answer is about invented data, and no real store was called.',
 });
 
 /** Why the page does not call it at all. @type {(operation: OperationShown) => string | undefined} */

@@ -100,9 +100,9 @@ const showOperation = (operation, moveFocus) => {
     const how = { method: operation.method, headers: headersOf(operation, values), body: bodyOf(operation, values) };
     const answered = await ask(addressOf(operation, values), how);
     const isDone = answered.status < 400;
-    const told = isDone && action.told && h('p', { class: 'notice told' }, action.told);
-    result.replaceChildren(...(told ? [told] : []), ...answerParts(answered, operation.list));
-    say(isDone ? `${action.told ?? ''} The relay answered ${answered.status}.`.trim() : problemOf(answered));
+    const notice = isDone && action.notice && h('p', { class: 'notice done' }, action.notice);
+    result.replaceChildren(...(notice ? [notice] : []), ...answerParts(answered, operation.list));
+    say(isDone ? `${action.notice ?? ''} The relay answered ${answered.status}.`.trim() : problemOf(answered));
   };
   const buttons = makeButtons(actions, (action) => {
     call(action).catch((error) =>

@@ -48,7 +48,7 @@ describe(`In the simulator${withBrowser}`, () => {
     await button('Run it in the simulator').click();
     expect(writes()).toEqual([]);
     await button('Yes, run it').click();
-    await page.locator('.result .told', { hasText: 'Run in the simulator: ' }).waitFor();
+    await page.locator('.result .done', { hasText: 'Run in the simulator: ' }).waitFor();
     expect(await page.locator('.result .facts').innerText()).toMatch(/^201\s+Simulator/);
     expect(writes()).toEqual(['POST /v1/userInvitations']);
   });

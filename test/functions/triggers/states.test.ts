@@ -1,7 +1,8 @@
 // Changes of state, and reports of a period: reported once, and never in the first poll.
 import fc from 'fast-check';
 import { isDate } from '../../../functions/reports/reportDates.ts';
-import { awaitedDates, lastEnded, nextAwaitedDate, nextPeriod } from '../../../functions/triggers/reportPeriods.ts';
+import { lastEnded, nextPeriod } from '../../../functions/reports/reportPeriods.ts';
+import { awaitedDates, nextAwaitedDate } from '../../../functions/triggers/reportPeriods.ts';
 import { type ItemState, type KnownStates, nextStates } from '../../../functions/triggers/stateDiff.ts';
 
 const rules = { isFinal: (state: string) => state === 'ENDED', isWanted: () => true };
