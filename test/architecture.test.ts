@@ -2,6 +2,7 @@
 import { dirname } from 'node:path/posix';
 import { generated, readGenerated } from '../scripts/generate/files.ts';
 import { allFiles, baseNameOf, importsOf, leadsTo, packageOf, readText, sources } from './support/sources.ts';
+import { allowedNames, bannedWords, exportsOf, namesIn, wordsOf } from './support/words.ts';
 
 const topFolders = ['connector', 'functions', 'scripts', 'test'];
 const every = sources(...topFolders);
@@ -9,7 +10,7 @@ function rank(path: string): number {
   return topFolders.indexOf(path.split('/')[0] ?? '');
 }
 
-test('The house has its four rooms, and something in each', () => {
+test('The source tree has its four folders, with something in each', () => {
   expect(topFolders.map((topFolder) => sources(topFolder).length > 0)).toEqual([true, true, true, true]);
 });
 
@@ -71,7 +72,7 @@ describe('Imports', () => {
     expect(right).toEqual([]);
   });
 
-  test('never leave the rooms', () => {
+  test('never leave the four folders', () => {
     const outside = every.flatMap(importsOf).filter((each) => rank(leadsTo(each) ?? 'connector') < 0);
     expect(outside).toEqual([]);
   });
@@ -83,7 +84,7 @@ describe('Imports', () => {
     expect(outside).toEqual([]);
   });
 
-  test('make no circle when the program runs', () => {
+  test('make no cycle when the program runs', () => {
     const next = new Map(
       every.map(
         (path) =>
@@ -139,7 +140,7 @@ const importers: Readonly<Record<string, RegExp>> = {
   '@azure/storage-queue': /^functions\/state\/storageClients\.ts$/,
 };
 
-describe('Each dependency has one door:', () => {
+describe('Each dependency is imported in few files:', () => {
   const built = every.filter((path) => !path.startsWith('test/')).flatMap(importsOf);
 
   test.each(Object.entries(importers))('%s', (name, allowed) => {
@@ -194,7 +195,7 @@ describe('Every file', () => {
   });
 
   test('exports what is its own: there are no barrels', () => {
-    expect(matching(/^export\s+(\*|\{[^}]*\})\s+from\b/m)).toEqual([]);
+    expect(matching(/^export\s+(\*|\{[^}]*\})/m)).toEqual([]);
   });
 
   test('is without classes; the one error is the exception', () => {
@@ -220,6 +221,49 @@ describe('Every file', () => {
     expect(
       matching(/:\s*any\b|<any>|\bas any\b|@ts-ignore|@ts-nocheck/, sources('connector', 'functions', 'scripts')),
     ).toEqual([]);
+  });
+});
+
+describe('Names', () => {
+  const isBanned = (name: string): boolean => wordsOf(name).some((word) => Object.hasOwn(bannedWords, word));
+  const code = allFiles().filter((path) => /\.(ts|mjs|js)$/.test(path) && path !== 'functions/dashboard/files.ts');
+  const named = new Map(code.map((path) => [path, namesIn(readText(path))]));
+
+  test('in code have none of the banned words', () => {
+    const found = [...named].flatMap(([path, names]) =>
+      [...names]
+        .filter((name) => isBanned(name) && !Object.hasOwn(allowedNames, name))
+        .map((name) => `${path}: ${name}`),
+    );
+    expect(found).toEqual([]);
+  });
+
+  test('that keep a banned word are needed', () => {
+    const names = new Set([...named.values()].flatMap((each) => [...each]));
+    expect(Object.keys(allowedNames).filter((name) => !isBanned(name) || !names.has(name))).toEqual([]);
+  });
+
+  test('of files have none of the banned words', () => {
+    expect(allFiles().filter((path) => isBanned(baseNameOf(path)))).toEqual([]);
+  });
+
+  test('are found in code, and not in comments, texts and regular expressions', () => {
+    const text = '// told\n/* heard */ const world = [\'shop\', "room", `door`, /weather/g, openShop(1 / 2)];';
+    expect([...namesIn(text)]).toEqual(['const', 'world', 'openShop']);
+    expect([isBanned('openShops'), isBanned('toldRollout'), isBanned('workshop'), isBanned('cookie')]).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  test('that files export mean one thing each, but for a few', () => {
+    const places = new Map<string, string[]>();
+    for (const path of every)
+      for (const name of new Set(exportsOf(readText(path)))) places.set(name, [...(places.get(name) ?? []), path]);
+    const homonyms = [...places].filter(([, paths]) => paths.length > 1).map(([name]) => name);
+    expect(homonyms.length > 15 ? homonyms : []).toEqual([]);
   });
 });
 

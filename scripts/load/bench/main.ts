@@ -22,7 +22,7 @@ ${partNames.map((name) => `               ${name.padEnd(11)} ${parts[name].title
   --install    installs the other proxies to compare with, into dist/bench-contenders, and ends
 `;
 
-function tell(doing: string): void {
+function reportProgress(doing: string): void {
   void process.stderr.write(`  ${doing}\n`);
 }
 
@@ -33,7 +33,7 @@ async function run(names: readonly PartName[], effort: Effort, profile?: string)
     const found: [PartName, unknown][] = [];
     for (const name of partNames.filter((each) => names.includes(each))) {
       const part: Part<unknown> = parts[name];
-      found.push([name, await part.measure(environment, tell, effort)]);
+      found.push([name, await part.measure(environment, reportProgress, effort)]);
     }
     const seconds = (performance.now() - began) / 1000;
     return { machine: machine(busyAtStart), seconds, ...Object.fromEntries(found) };

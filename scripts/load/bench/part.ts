@@ -3,7 +3,7 @@ import type { BenchEnvironment } from './environment.ts';
 import type { Table } from './table.ts';
 
 /** Progress messages, for the standard error. */
-export type TellProgress = (doing: string) => void;
+export type ReportProgress = (doing: string) => void;
 
 /** How much is measured. */
 export interface Effort {
@@ -18,7 +18,7 @@ export interface Effort {
 export interface Part<Found> {
   /** One line for the usage. */
   readonly title: string;
-  measure(environment: BenchEnvironment, tell: TellProgress, effort: Effort): Promise<Found>;
+  measure(environment: BenchEnvironment, reportProgress: ReportProgress, effort: Effort): Promise<Found>;
   tables(found: Found): readonly Table[];
 }
 

@@ -69,8 +69,8 @@ export function idInName(file: string | undefined): string | undefined {
 function quotaFinding(title: string, { limit, remaining }: RateLimit): DoctorFinding[] {
   const { ok, warn } = findingsOf(SECTION);
   if (limit === undefined || remaining === undefined) return [];
-  const told = `${title} has ${remaining} of ${limit} calls left in this hour.`;
-  return remaining >= limit * LITTLE ? [ok(told)] : [warn(told, 'Let flows poll less often.')];
+  const sentence = `${title} has ${remaining} of ${limit} calls left in this hour.`;
+  return remaining >= limit * LITTLE ? [ok(sentence)] : [warn(sentence, 'Let flows poll less often.')];
 }
 
 /** The first app of the simulator, so that the printed command works. */

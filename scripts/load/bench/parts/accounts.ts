@@ -3,7 +3,7 @@
 import { pipe } from '../contenders.ts';
 import { BENCH_FUNCTION_KEY, type BenchEnvironment, keyIdOf } from '../environment.ts';
 import { median, rangeText } from '../numbers.ts';
-import { type Effort, type Part, scaled, type TellProgress } from '../part.ts';
+import { type Effort, type Part, type ReportProgress, scaled } from '../part.ts';
 import type { Child } from '../process/child.ts';
 import { paths } from '../stores/apps.ts';
 import type { Table } from '../table.ts';
@@ -46,7 +46,11 @@ interface Memory {
   readonly heap: number;
 }
 
-async function measure(environment: BenchEnvironment, tell: TellProgress, effort: Effort): Promise<AccountsFound> {
+async function measure(
+  environment: BenchEnvironment,
+  reportProgress: ReportProgress,
+  effort: Effort,
+): Promise<AccountsFound> {
   const count = scaled(COUNT, effort);
   const files = await writeCrowds(environment, count);
   const kinds = { accounts: files.accounts, callers: files.callers };
@@ -60,13 +64,13 @@ async function measure(environment: BenchEnvironment, tell: TellProgress, effort
   let found: Awaited<ReturnType<typeof useEach>> | undefined;
   for (const [name, file] of Object.entries(kinds)) {
     const kind = `${count.toLocaleString('en')} ${name}`;
-    tell(`accounts: start with ${kind}`);
+    reportProgress(`accounts: start with ${kind}`);
     const start = await startAgainst(environment, program(files.one), program(file), effort);
-    tell(`accounts: calls with ${kind}`);
+    reportProgress(`accounts: calls with ${kind}`);
     const many = await open(environment, file);
     crowds.push({ kind, ...start, ...(await callsAgainst(environment, targetOf(one), targetOf(many), effort)) });
     if (name === 'accounts') {
-      tell(`accounts: each of ${kind} once`);
+      reportProgress(`accounts: each of ${kind} once`);
       found = await useEach(environment, many, count);
     }
     await many.close();

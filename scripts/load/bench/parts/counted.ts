@@ -4,7 +4,7 @@ import { createRelay } from '../../../../functions/composition.ts';
 import { createDispatcher, type Dispatch } from '../../../../functions/dispatch.ts';
 import { readConfig } from '../../../../functions/stores/readConfig.ts';
 import type { BenchEnvironment } from '../environment.ts';
-import { type Effort, type Part, scaled, type TellProgress } from '../part.ts';
+import { type Effort, type Part, type ReportProgress, scaled } from '../part.ts';
 import type { Table } from '../table.ts';
 
 const CALLERS = 1_000;
@@ -29,8 +29,8 @@ export interface Counted {
 }
 
 /** Runs one relay from cold start to the next day. The clock is an argument, so an hour passes in a second. */
-async function countAll(stage: BenchEnvironment, tell: TellProgress, effort: Effort): Promise<Counted> {
-  tell('counted: signatures and exchanges');
+async function countAll(stage: BenchEnvironment, reportProgress: ReportProgress, effort: Effort): Promise<Counted> {
+  reportProgress('counted: signatures and exchanges');
   const keyId = 'BENCHCOUNTED';
   let ahead = 0;
   const { dependencies: parts, close } = createRelay(readConfig(stage.settingsOf(keyId)), catalog, {

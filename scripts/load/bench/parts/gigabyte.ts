@@ -3,7 +3,7 @@
 import { type Contender, pipe, rawContender } from '../contenders.ts';
 import { type BenchEnvironment, keyIdOf } from '../environment.ts';
 import { pairedRatios, rangeText, type Spread, spread } from '../numbers.ts';
-import { type Effort, type Part, scaled, type TellProgress } from '../part.ts';
+import { type Effort, type Part, type ReportProgress, scaled } from '../part.ts';
 import { paths } from '../stores/apps.ts';
 import { PIECE, PIECES, streamPath } from '../stores/gigabytes.ts';
 import type { Loaded } from '../stores/load.ts';
@@ -43,7 +43,7 @@ const ROUNDS = 3;
 
 async function streamGigabytes(
   stage: BenchEnvironment,
-  tell: TellProgress,
+  reportProgress: ReportProgress,
   effort: Effort,
 ): Promise<readonly Gigabyte[]> {
   const rounds = effort.rounds ?? ROUNDS;
@@ -52,7 +52,7 @@ async function streamGigabytes(
   for (const direction of directions) {
     const pairs: Pair[] = [];
     for (let round = 1; round <= rounds; round += 1) {
-      tell(`gigabyte: ${direction}, round ${round} of ${rounds}`);
+      reportProgress(`gigabyte: ${direction}, round ${round} of ${rounds}`);
       pairs.push({
         base: await stream(stage, rawContender, direction, pieces),
         run: await stream(stage, pipe, direction, pieces),

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { host } from '../contenders.ts';
 import { BENCH_FUNCTION_KEY, type BenchEnvironment } from '../environment.ts';
 import { median, rangeText, type Spread, spread } from '../numbers.ts';
-import { type Effort, type Part, scaled, type TellProgress } from '../part.ts';
+import { type Effort, type Part, type ReportProgress, scaled } from '../part.ts';
 import type { Child } from '../process/child.ts';
 import { type Greed, greeds } from '../stores/greed.ts';
 import type { Reads } from '../stores/smallReads.ts';
@@ -44,12 +44,12 @@ interface Round {
 /** One greedy client of each kind, each with its own relay: the whole local host in its own process. */
 async function measureGreedy(
   environment: BenchEnvironment,
-  tell: TellProgress,
+  reportProgress: ReportProgress,
   effort: Effort,
 ): Promise<readonly Greedy[]> {
   const found: Greedy[] = [];
   for (const greed of greeds) {
-    tell(`greedy: ${greed.kind}`);
+    reportProgress(`greedy: ${greed.kind}`);
     found.push(await measure(environment, greed, effort));
   }
   return found;

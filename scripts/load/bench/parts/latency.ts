@@ -2,7 +2,7 @@
 import { contenders, library, rawContender } from '../contenders.ts';
 import type { BenchEnvironment } from '../environment.ts';
 import { median, pairedDifferences, rangeText, type Spread } from '../numbers.ts';
-import { type Effort, type Part, scaled, type TellProgress } from '../part.ts';
+import { type Effort, type Part, type ReportProgress, scaled } from '../part.ts';
 import type { Loaded } from '../stores/load.ts';
 import type { Table } from '../table.ts';
 import { cells } from './cells.ts';
@@ -27,14 +27,18 @@ const proxies = contenders.filter((each) => each.name !== library.name && (each.
 /** Calls per slice of the warm-up. */
 const WARM_CALLS = 1_500;
 
-async function measure(environment: BenchEnvironment, tell: TellProgress, effort: Effort): Promise<readonly Latency[]> {
+async function measure(
+  environment: BenchEnvironment,
+  reportProgress: ReportProgress,
+  effort: Effort,
+): Promise<readonly Latency[]> {
   const { runners } = await openRunners(environment, effort, proxies);
   const targets = runners.map((runner) => targetOf(runner, cells.small));
   for (const target of targets) {
-    tell(`latency: warming up ${target.name}`);
+    reportProgress(`latency: warming up ${target.name}`);
     await warmUp(environment, target, scaled(WARM_CALLS, effort));
   }
-  tell(`latency: ${PER_SECOND} calls per second`);
+  reportProgress(`latency: ${PER_SECOND} calls per second`);
   const found = targets.map((): Loaded[] => []);
   for (let round = 0; round < (effort.rounds ?? ROUNDS); round += 1)
     for (const [at, { load }] of targets.entries()) {

@@ -3,7 +3,7 @@ import { Agent, request } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { host } from '../contenders.ts';
 import { BENCH_FUNCTION_KEY, type BenchEnvironment, keyIdOf } from '../environment.ts';
-import { type Effort, type Part, scaled, type TellProgress } from '../part.ts';
+import { type Effort, type Part, type ReportProgress, scaled } from '../part.ts';
 import type { Child } from '../process/child.ts';
 import { paths } from '../stores/apps.ts';
 import { largeLists } from '../stores/largePages.ts';
@@ -41,23 +41,23 @@ const kinds: readonly Kind[] = [
   {
     kind: '4 walks, each over 3 pages of 15 MB',
     calls: 4,
-    pathOf: (call) => `/api/apple/v1/apps/${Number(largeLists.walk.app) + call}/customerReviews?all=true`,
+    pathOf: (call) => `/api/apple/v1/apps/${Number(largeLists.allPages.app) + call}/customerReviews?all=true`,
   },
 ];
 
 async function measureMemory(
   stage: BenchEnvironment,
-  tell: TellProgress,
+  reportProgress: ReportProgress,
   effort: Effort,
 ): Promise<readonly HeldMemoryFound[]> {
   const later = scaled(LATER, effort);
   const measured: { child: Child; held: Omit<HeldMemoryFound, 'later'> }[] = [];
   for (const kind of kinds) {
-    tell(`memory: ${kind.kind}`);
+    reportProgress(`memory: ${kind.kind}`);
     const child = await stage.measure(host.file, keyIdOf(host));
     measured.push({ child, held: await holdOf(child, { ...kind, calls: scaled(kind.calls, effort) }) });
   }
-  tell(`memory: what is held ${later / 1000} s later`);
+  reportProgress(`memory: what is held ${later / 1000} s later`);
   await wait(later);
   const found: HeldMemoryFound[] = [];
   for (const { child, held } of measured) {

@@ -7,7 +7,7 @@ import { bundle } from '../../../package/bundle.ts';
 import { host } from '../contenders.ts';
 import { BENCH_FUNCTION_KEY, type BenchEnvironment, keyIdOf } from '../environment.ts';
 import { rangeText } from '../numbers.ts';
-import type { Effort, Part, TellProgress } from '../part.ts';
+import type { Effort, Part, ReportProgress } from '../part.ts';
 import type { Child } from '../process/child.ts';
 import { paths } from '../stores/apps.ts';
 import type { Table } from '../table.ts';
@@ -24,9 +24,13 @@ export interface OperationsFound extends CallsAgainst, StartAgainst {
 
 const fileOf = (name: string): URL => new URL(`../contenders/${name}.js`, import.meta.url);
 
-async function measure(environment: BenchEnvironment, tell: TellProgress, effort: Effort): Promise<OperationsFound> {
+async function measure(
+  environment: BenchEnvironment,
+  reportProgress: ReportProgress,
+  effort: Effort,
+): Promise<OperationsFound> {
   const { entries } = appleOperations();
-  tell('operations: start');
+  reportProgress('operations: start');
   const programs = await Promise.all(
     ['startedEight', 'started'].map(async (name) => {
       const file = join(environment.folder, `operations-${name}.cjs`);
@@ -37,12 +41,12 @@ async function measure(environment: BenchEnvironment, tell: TellProgress, effort
   const [small, whole] = programs;
   if (!small || !whole) throw new Error('There is nothing to compare');
   const start = await startAgainst(environment, small, whole, effort);
-  tell('operations: calls');
+  reportProgress('operations: calls');
   const eight = await environment.measure(fileOf('hostEight'), keyIdOf(host));
   const all = await environment.measure(host.file, keyIdOf(host));
   const base = targetOf(eight, paths.small);
   const calls = await callsAgainst(environment, base, targetOf(all, paths.small), effort);
-  tell('operations: calls beyond the catalog');
+  reportProgress('operations: calls beyond the catalog');
   const contractOnly = await callsAgainst(environment, base, targetOf(all, paths.contractOnly), effort);
   await Promise.all([eight.close(), all.close()]);
   const others = catalog.length - entries.filter(({ row }) => row).length;

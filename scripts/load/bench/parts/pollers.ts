@@ -5,7 +5,7 @@ import { createDispatcher } from '../../../../functions/dispatch.ts';
 import { readConfig } from '../../../../functions/stores/readConfig.ts';
 import { startSandbox } from '../../../simulator/simulator.ts';
 import type { BenchEnvironment } from '../environment.ts';
-import { type Effort, type Part, scaled, type TellProgress } from '../part.ts';
+import { type Effort, type Part, type ReportProgress, scaled } from '../part.ts';
 import type { Table } from '../table.ts';
 
 const FLOWS = 1_000;
@@ -29,9 +29,9 @@ type Poll = (query: Readonly<Record<string, string>>) => Promise<void>;
 const same = { app: '6470100003' };
 const other = { ...same, mostStars: '2' };
 
-async function countPollers(_: BenchEnvironment, tell: TellProgress, effort: Effort): Promise<Pollers> {
+async function countPollers(_: BenchEnvironment, reportProgress: ReportProgress, effort: Effort): Promise<Pollers> {
   const flows = scaled(FLOWS, effort);
-  tell('pollers: store calls');
+  reportProgress('pollers: store calls');
   const { minute, close } = await openPolls(flows);
   const sameQuestion = await minute(() => same);
   const twoQuestions = await minute((flow) => (flow % 2 === 0 ? same : other));

@@ -2,7 +2,7 @@
 import { host } from '../contenders.ts';
 import { BENCH_FUNCTION_KEY, type BenchEnvironment, keyIdOf } from '../environment.ts';
 import { rangeText, type Spread, spread } from '../numbers.ts';
-import { type Effort, type Part, scaled, type TellProgress } from '../part.ts';
+import { type Effort, type Part, type ReportProgress, scaled } from '../part.ts';
 import { paths } from '../stores/apps.ts';
 import type { Loaded } from '../stores/load.ts';
 import type { ReportRead } from '../stores/readReport.ts';
@@ -31,7 +31,7 @@ interface Streamed extends ReportRead {
 
 async function measure(
   environment: BenchEnvironment,
-  tell: TellProgress,
+  reportProgress: ReportProgress,
   effort: Effort,
 ): Promise<readonly ReportFound[]> {
   const [rows, rounds] = [scaled(ROWS, effort), effort.rounds ?? ROUNDS];
@@ -39,7 +39,7 @@ async function measure(
   for (const format of formats) {
     const runs: Streamed[] = [];
     for (let round = 1; round <= rounds; round += 1) {
-      tell(`report: ${format}, round ${round} of ${rounds}`);
+      reportProgress(`report: ${format}, round ${round} of ${rounds}`);
       runs.push(await stream(environment, format, rows));
     }
     found.push({

@@ -10,7 +10,7 @@ import type { Cell } from './cells.ts';
 /** How a gzipped response arrives: as the store's own bytes, compressed anew, or not compressed. */
 export type Passed = 'as sent' | 'anew' | 'plain';
 
-interface Heard {
+interface ReceivedBytes {
   readonly status: number;
   readonly encoding: string;
   readonly bytes: Buffer;
@@ -39,7 +39,7 @@ function isRewritten(bytes: Buffer, stored: Buffer): boolean {
   return same(rest) === same(sent);
 }
 
-async function ask(url: string, gzip: boolean): Promise<Heard> {
+async function ask(url: string, gzip: boolean): Promise<ReceivedBytes> {
   const headers = { 'x-functions-key': BENCH_FUNCTION_KEY, ...(gzip && { 'accept-encoding': 'gzip' }) };
   return new Promise((resolve, reject) => {
     get(url, { headers }, (res) => {

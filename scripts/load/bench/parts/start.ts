@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { bundle } from '../../../package/bundle.ts';
 import type { BenchEnvironment } from '../environment.ts';
 import { pairedRatios, rangeText, type Spread, spread } from '../numbers.ts';
-import type { Effort, Part, TellProgress } from '../part.ts';
+import type { Effort, Part, ReportProgress } from '../part.ts';
 import { paths } from '../stores/apps.ts';
 import type { Table } from '../table.ts';
 import { type FirstAnswer, firstAnswer } from './firstAnswer.ts';
@@ -45,13 +45,13 @@ export const bundledName = 'relay, bundled';
 const ROUNDS = 9;
 const relay = { health: '/api/health', listApps: `/api/apple${paths.small}` };
 
-async function measure(environment: BenchEnvironment, tell: TellProgress, effort: Effort): Promise<Starts> {
+async function measure(environment: BenchEnvironment, reportProgress: ReportProgress, effort: Effort): Promise<Starts> {
   const main = join(environment.folder, 'main.cjs');
   await bundle(main);
   const all: Took[] = (await programsIn(environment.folder)).map((program) => ({ program, health: [], listApps: [] }));
   const rounds = effort.rounds ?? ROUNDS;
   for (let round = 1; round <= rounds; round += 1) {
-    tell(`start: round ${round} of ${rounds}`);
+    reportProgress(`start: round ${round} of ${rounds}`);
     for (const { program, health, listApps } of all) {
       health.push(await firstAnswer(environment, program.file, program.health));
       if (program.listApps) listApps.push(await firstAnswer(environment, program.file, program.listApps));

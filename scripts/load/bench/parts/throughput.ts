@@ -2,7 +2,7 @@
 import { contenders, host, library, rawContender } from '../contenders.ts';
 import type { BenchEnvironment } from '../environment.ts';
 import { pairedRatios, rangeText, type Spread } from '../numbers.ts';
-import { type Effort, type Part, scaled, type TellProgress } from '../part.ts';
+import { type Effort, type Part, type ReportProgress, scaled } from '../part.ts';
 import type { Table } from '../table.ts';
 import { type Cell, type CellName, cells } from './cells.ts';
 import type { Counts } from './counted.ts';
@@ -42,16 +42,20 @@ export interface Throughput {
 /** Calls per slice of the first warm-up: V8 keeps compiling for thousands of calls. */
 const WARM_CALLS = 2_500;
 
-async function measure(environment: BenchEnvironment, tell: TellProgress, effort: Effort): Promise<Throughput> {
+async function measure(
+  environment: BenchEnvironment,
+  reportProgress: ReportProgress,
+  effort: Effort,
+): Promise<Throughput> {
   const { runners, missing } = await openRunners(environment, effort);
-  for (const { name, reason } of missing) tell(`throughput: without ${name}: ${reason}`);
+  for (const { name, reason } of missing) reportProgress(`throughput: without ${name}: ${reason}`);
   for (const runner of runners) {
-    tell(`throughput: warming up ${runner.contender.name}`);
+    reportProgress(`throughput: warming up ${runner.contender.name}`);
     await warmUp(environment, targetOf(runner, cells.small), scaled(WARM_CALLS, effort));
   }
   const reports: [string, CellReport][] = [];
   for (const [name, cell] of Object.entries(cells)) {
-    tell(`throughput: ${cell.title}`);
+    reportProgress(`throughput: ${cell.title}`);
     reports.push([name, await compareIn(environment, runners, cell, effort)]);
   }
   await closeRunners(runners);

@@ -61,13 +61,13 @@ function nextFrom(child: ChildProcess): Promise<Said> {
   return new Promise((resolve, reject) => {
     const settle = (act: () => void): void => {
       clearTimeout(timer);
-      child.off('message', hear).off('exit', gone);
+      child.off('message', onMessage).off('exit', gone);
       act();
     };
-    const hear = (said: unknown): void => settle(() => resolve(said as Said));
+    const onMessage = (said: unknown): void => settle(() => resolve(said as Said));
     const gone = (): void => settle(() => reject(new Error(`${child.spawnargs.join(' ')} ended`)));
     const timer = setTimeout(() => settle(() => reject(new Error('A process of the bench hangs'))), LONGEST);
-    child.on('message', hear).on('exit', gone);
+    child.on('message', onMessage).on('exit', gone);
   });
 }
 

@@ -4,7 +4,7 @@ import type { ServerResponse } from 'node:http';
 /** By app of the review list: bytes per page and number of pages. */
 export const largeLists = {
   poll: { app: '7000000000', bytes: 6_000_000, pages: 1 },
-  walk: { app: '8000000000', bytes: 15_000_000, pages: 3 },
+  allPages: { app: '8000000000', bytes: 15_000_000, pages: 3 },
 } as const;
 
 const PATH = /^\/v1\/apps\/([78])\d{9}\/customerReviews$/;
@@ -18,7 +18,7 @@ const made = new Map<string, Buffer>();
 export function sendLargePage(res: ServerResponse, path: string, query: string): boolean {
   const kind = PATH.exec(path)?.[1];
   if (kind === undefined) return false;
-  const { bytes, pages } = kind === '7' ? largeLists.poll : largeLists.walk;
+  const { bytes, pages } = kind === '7' ? largeLists.poll : largeLists.allPages;
   const page = Number(/cursor=(\d+)/.exec(query)?.[1] ?? 1);
   const next = page < pages ? `https://store.invalid${path}?cursor=${page + 1}` : undefined;
   const body = pageOf(bytes, pages, page, next);

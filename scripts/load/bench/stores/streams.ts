@@ -37,7 +37,7 @@ export function up({ origin, path, size }: Stream): Promise<number> {
     const headers = { 'content-type': 'application/octet-stream', 'content-length': size };
     const asked = request(origin + path, { method: 'POST', headers }, (answered) => {
       text(answered)
-        .then((told) => resolve(speed(JSON.parse(told).size, size, began)))
+        .then((json) => resolve(speed(JSON.parse(json).size, size, began)))
         .catch(reject);
     });
     asked.on('error', reject);

@@ -45,7 +45,7 @@ describe('Orders', () => {
     readonly orderId: string;
     readonly orderTime: string;
   }
-  const walk = async (requestDate: string): Promise<readonly (readonly Order[])[]> => {
+  const readPages = async (requestDate: string): Promise<readonly (readonly Order[])[]> => {
     const pages: Order[][] = [];
     let token: string | null = '';
     while (token !== null && pages.length < 5) {
@@ -57,7 +57,7 @@ describe('Orders', () => {
   };
 
   test('come by the hundred, and a token leads through the rest without a repetition', async () => {
-    const days = await Promise.all(['20260901', '20260902', '20260903', '20260904'].map(walk));
+    const days = await Promise.all(['20260901', '20260902', '20260903', '20260904'].map(readPages));
     const longest = days.toSorted((a, b) => b.length - a.length)[0] ?? [];
     expect(longest.length).toBeGreaterThan(1);
     expect(longest.slice(0, -1).every((page) => page.length === 100)).toBe(true);
