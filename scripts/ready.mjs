@@ -164,7 +164,7 @@ const takeAway = () => {
 
 const waitFor = (isReady) => {
   const began = Date.now();
-  let told = false;
+  let isAnnounced = false;
   while (!take()) {
     const holder = holderOf();
     if (holder === undefined) takeAway();
@@ -172,8 +172,8 @@ const waitFor = (isReady) => {
       console.error(`Waited too long for ${holder}, which prepares this checkout. If nothing runs, remove ${lockFile}`);
       process.exit(1);
     } else {
-      if (!told) console.error(`Waiting for ${holder}, which prepares this checkout ...`);
-      told = true;
+      if (!isAnnounced) console.error(`Waiting for ${holder}, which prepares this checkout ...`);
+      isAnnounced = true;
       pause(200);
       if (isReady()) return false;
     }

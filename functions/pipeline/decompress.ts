@@ -70,7 +70,7 @@ export async function gunzipped(sent: StoreResponse): Promise<StoreResponse | un
 
 /** Undefined if it is larger, whatever size the gzip tells. */
 function unzippedAtOnce(body: Buffer): Inside | undefined {
-  if (toldSize(body) > MOST_AT_ONCE) return undefined;
+  if (declaredSize(body) > MOST_AT_ONCE) return undefined;
   try {
     return unzipNow(body, optionsFor(body, MOST_AT_ONCE));
   } catch (error) {
@@ -81,12 +81,12 @@ function unzippedAtOnce(body: Buffer): Inside | undefined {
 
 /** With one buffer for all of it, as far as the gzip tells its size: several cost twice to ten times as much. */
 function optionsFor(body: Buffer, maxOutputLength: number): object {
-  const chunkSize = Math.min(MOST_AT_ONCE, Math.max(LEAST, toldSize(body) + 64));
+  const chunkSize = Math.min(MOST_AT_ONCE, Math.max(LEAST, declaredSize(body) + 64));
   return { chunkSize, maxOutputLength, info: true };
 }
 
 /** The decompressed size at the end of a gzip (RFC 1952, 2.3.1): of the last member alone, and not to be trusted. */
-function toldSize(body: Buffer): number {
+function declaredSize(body: Buffer): number {
   return body.length < 4 ? 0 : body.readUInt32LE(body.length - 4);
 }
 

@@ -17,8 +17,8 @@ const NOT_YET = /not available yet/i;
 
 /** Undefined if the response does not mean an empty report; `notYet` means that Apple says it will be available later. */
 export function readNothing(thrown: unknown): { readonly notYet: boolean } | undefined {
-  return thrown instanceof Failure && thrown.status === 404 && tells(thrown, NONE)
-    ? { notYet: tells(thrown, NOT_YET) }
+  return thrown instanceof Failure && thrown.status === 404 && mentions(thrown, NONE)
+    ? { notYet: mentions(thrown, NOT_YET) }
     : undefined;
 }
 
@@ -32,6 +32,6 @@ export function emptyTable(format: Format, report: ReportFacts, why: EmptyReason
   };
 }
 
-function tells({ details }: Failure, sentence: RegExp): boolean {
+function mentions({ details }: Failure, sentence: RegExp): boolean {
   return details.some(({ message }) => sentence.test(message));
 }

@@ -13,7 +13,7 @@ export interface AppFeed {
   readonly key: string;
   readonly list: Feed;
   /** Fields that it adds to each item: the name of the app. */
-  readonly tells: TriggerItem;
+  readonly appFields: TriggerItem;
 }
 
 export interface AllAppsOptions {
@@ -116,7 +116,7 @@ async function readInTurn(
   const entries: FeedEntry[] = [];
   const failures: Failure[] = [];
   let [after, pages, lists] = [begun.after, Math.min(MOST_PAGES, context.pages * PAGES_FOR_ALL), 0];
-  for (const { hash, list, tells } of waiting) {
+  for (const { hash, list, appFields } of waiting) {
     if (isSpent(context, lists, pages, entries.length)) break;
     const counted = countingPages(list);
     const since = goesOn ? begun.start - SKEW : undefined;
@@ -126,7 +126,7 @@ async function readInTurn(
     if (news === 'stop') break;
     if (news !== 'skip') {
       states.set(hash, news.state);
-      entries.push(...news.entries.map((entry) => named(entry, tells)));
+      entries.push(...news.entries.map((entry) => named(entry, appFields)));
       if (news.more) return { entries, states, after, unfinished: hash };
     }
     after = hash;
@@ -168,6 +168,6 @@ function skipped(lists: number, failures: Failure[]) {
   };
 }
 
-function named({ item, ...entry }: FeedEntry, tells: TriggerItem): FeedEntry {
-  return item ? { ...entry, item: { ...item, ...tells } } : entry;
+function named({ item, ...entry }: FeedEntry, appFields: TriggerItem): FeedEntry {
+  return item ? { ...entry, item: { ...item, ...appFields } } : entry;
 }

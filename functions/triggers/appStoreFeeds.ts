@@ -142,7 +142,7 @@ function perApp(interval: number, of: (context: Pick<PollContext, 'input'>, appI
           of(context, id).map((listing) => ({
             key: `${id} ${listing.operation}`,
             list: feedOf(context, listing),
-            tells: { appName: name },
+            appFields: { appName: name },
           })),
         ),
     }),

@@ -47,7 +47,7 @@ const ofAll = allAppsSource(INTERVAL, {
       context.call<readonly Line[]>('ListGalaxyApps'),
     );
     const apps = new Map(lines.map(({ contentId, contentName }) => [String(contentId), presentOf(contentName)]));
-    return [...apps].map(([id, name]) => ({ key: id, list: listOf(context, id), tells: { appName: name } }));
+    return [...apps].map(([id, name]) => ({ key: id, list: listOf(context, id), appFields: { appName: name } }));
   },
 });
 

@@ -73,10 +73,10 @@ function includesOf(
   used: readonly (readonly [string, OperationFacts])[],
   resource: string,
 ): readonly (readonly [string, OperationFacts])[] {
-  const tells = ([, { answer, query = {} }]: readonly [string, OperationFacts]): boolean =>
+  const describes = ([, { answer, query = {} }]: readonly [string, OperationFacts]): boolean =>
     resourceOf(answer) === resource && 'include' in query;
-  if (used.some(tells)) return [];
-  const [found] = Object.entries(facts.operations).filter(tells);
+  if (used.some(describes)) return [];
+  const [found] = Object.entries(facts.operations).filter(describes);
   if (!found) return [];
   const [id, { query = {}, ...rest }] = found;
   return [[id, { ...rest, query: pick(query, new Set(['include'])) }]];

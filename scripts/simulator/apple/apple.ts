@@ -26,7 +26,7 @@ export interface AppleStore {
   readonly everyType: boolean;
 }
 
-interface Worlds {
+interface Datastores {
   /** An account's data is generated on first use, so that starting is cheap. */
   readonly of: (apps: AppleAccount['apps'], now: number) => Datastore;
   readonly all: () => readonly Datastore[];
@@ -34,12 +34,12 @@ interface Worlds {
 
 export function openApple({ accounts, revoked, hourLimit, elapsed, paging, everyType }: AppleStore): SimulatedAnswer {
   const quota = openQuota(hourLimit, elapsed);
-  const worlds = openWorlds(everyType);
+  const datastores = openDatastores(everyType);
   const engine: Engine = { rules: resourceRules, special, refuses, newId: openIds() };
   const answerOne = (account: AppleAccount, arrival: Arrival): SimulatedReply =>
-    answerRoute(engine, { account, arrival, datastore: worlds.of(account.apps, arrival.now), paging });
+    answerRoute(engine, { account, arrival, datastore: datastores.of(account.apps, arrival.now), paging });
   return async (arrival) => {
-    if (arrival.path.startsWith('/storage/')) return answerStorage(worlds.all(), arrival);
+    if (arrival.path.startsWith('/storage/')) return answerStorage(datastores.all(), arrival);
     if (revoked.has(bearerToken(arrival.headers) ?? '')) return notAuthorized('the token was revoked');
     const taken = await takeToken(accounts, arrival);
     if ('why' in taken) return notAuthorized(taken.why);
@@ -49,7 +49,7 @@ export function openApple({ accounts, revoked, hourLimit, elapsed, paging, every
   };
 }
 
-function openWorlds(everyType: boolean): Worlds {
+function openDatastores(everyType: boolean): Datastores {
   const grown = new Map<AppleAccount['apps'], Datastore>();
   return {
     of: (apps, now) => {

@@ -16,7 +16,7 @@ import { purchaseRows } from './purchases.ts';
 import { openReceipts } from './receipt.ts';
 import { rolloutRows } from './rollout.ts';
 import { findRow, type RowMatch, runRow, type SimulatedRow } from './row.ts';
-import { openShops, type Shops } from './sellerAccounts.ts';
+import { openSellerAccounts, type SellerAccounts } from './sellerAccounts.ts';
 import { submitRows } from './submit.ts';
 import { createToken, type GalaxyRequestContext, type Grant, isTokenRefusal, revokeToken, takeGrant } from './token.ts';
 import { updateRows } from './update.ts';
@@ -53,18 +53,18 @@ export interface Samsung {
 
 interface Open {
   readonly context: GalaxyRequestContext;
-  readonly shops: Shops;
+  readonly sellerAccounts: SellerAccounts;
   readonly later: Later;
 }
 
 export function openSamsung(store: SamsungStore): Samsung {
   const context: GalaxyRequestContext = { ...store, tokens: new Map() };
-  const shops = openShops();
-  const open = { context, shops, later: openLater() };
+  const sellerAccounts = openSellerAccounts();
+  const open = { context, sellerAccounts, later: openLater() };
   return {
     gateway: (uploadOrigin) => openGateway(open, uploadOrigin),
-    upload: openUpload(context, shops),
-    iap: openReceipts(shops.purchase),
+    upload: openUpload(context, sellerAccounts),
+    iap: openReceipts(sellerAccounts.purchase),
   };
 }
 
@@ -79,12 +79,16 @@ function openGateway(open: Open, uploadOrigin: string): SimulatedAnswer {
   };
 }
 
-function answerRow({ context, shops, later }: Open, { row, place }: RowMatch, arrival: Arrival): SimulatedReply {
+function answerRow(
+  { context, sellerAccounts, later }: Open,
+  { row, place }: RowMatch,
+  arrival: Arrival,
+): SimulatedReply {
   const grant = takeGrant(context, arrival, row.anonymous);
   if (isTokenRefusal(grant)) return grant;
   if (!grant.scopes.includes(row.scope)) return insufficientScopes(`the access token lacks the scope ${row.scope}`);
   const { seller } = grant.account;
-  const reply = runRow(row, shops.of(seller, arrival.now), arrival, place);
+  const reply = runRow(row, sellerAccounts.of(seller, arrival.now), arrival, place);
   return arrival.later ? later.put(seller, reply) : reply;
 }
 

@@ -6,13 +6,13 @@ import { growItems } from './seed/items.ts';
 import { growPurchases, type Purchase } from './seed/purchases.ts';
 import type { SellerAccount } from './sellerAccount.ts';
 
-export interface Shops {
+export interface SellerAccounts {
   readonly of: (seller: string, now: number) => SellerAccount;
   /** By any seller. */
   readonly purchase: (purchaseId: string, now: number) => Purchase | undefined;
 }
 
-export function openShops(): Shops {
+export function openSellerAccounts(): SellerAccounts {
   const open = new Map<string, SellerAccount>();
   const of = (seller: string, now: number): SellerAccount => {
     const sellerAccount = open.get(seller) ?? seedSellerAccount(seller, now);

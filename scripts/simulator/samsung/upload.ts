@@ -6,7 +6,7 @@ import { galaxyNotFound, insufficientScopes } from './errors.ts';
 import { contentEnvelope, type GalaxyRefusal, isRefusal, refuseGalaxy, uploadEnvelope } from './refusals.ts';
 import { rowsOf, type SimulatedRow } from './row.ts';
 import type { SellerAccount, Session } from './sellerAccount.ts';
-import type { Shops } from './sellerAccounts.ts';
+import type { SellerAccounts } from './sellerAccounts.ts';
 import { type GalaxyRequestContext, isTokenRefusal, takeGrant } from './token.ts';
 
 /** According to clients that quote Samsung's page, a session is valid for 24 hours. */
@@ -29,13 +29,13 @@ export function uploadRows(uploadOrigin: string): readonly SimulatedRow[] {
   ];
 }
 
-export function openUpload(context: GalaxyRequestContext, shops: Shops): SimulatedAnswer {
+export function openUpload(context: GalaxyRequestContext, sellerAccounts: SellerAccounts): SimulatedAnswer {
   return async (arrival) => {
     if (arrival.method !== 'POST' || arrival.path !== PATH) return galaxyNotFound();
     const grant = takeGrant(context, arrival);
     if (isTokenRefusal(grant)) return grant;
     if (!grant.scopes.includes('publishing')) return insufficientScopes('the access token lacks the scope publishing');
-    const received = receive(shops.of(grant.account.seller, arrival.now), arrival);
+    const received = receive(sellerAccounts.of(grant.account.seller, arrival.now), arrival);
     return isRefusal(received) ? uploadEnvelope(received, undefined) : received;
   };
 }

@@ -186,7 +186,7 @@ describe('As a property', () => {
         size,
         clock,
       ),
-      tells: { appName: `App ${app}` },
+      appFields: { appName: `App ${app}` },
     }));
     const source = allAppsSource(300, { onward: ONWARD, members: async () => members });
     let state = '';

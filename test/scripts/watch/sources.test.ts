@@ -36,7 +36,7 @@ afterAll(() => {
 });
 
 /** Each change must be detected before the next one: detecting one says nothing about the other. */
-async function hears(act: () => void): Promise<void> {
+async function receives(act: () => void): Promise<void> {
   await sleep(50); // earlier events have been handled
   received = 0;
   act();
@@ -44,39 +44,39 @@ async function hears(act: () => void): Promise<void> {
 }
 
 test('a file that is written to, twice', async () => {
-  await hears(() => write('rooms', 'saved.ts'));
-  await hears(() => write('rooms', 'saved.ts'));
+  await receives(() => write('rooms', 'saved.ts'));
+  await receives(() => write('rooms', 'saved.ts'));
 });
 
 test('a file that another is renamed over, three times', async () => {
-  await hears(() => replace('rooms', 'replaced.ts'));
-  await hears(() => replace('rooms', 'replaced.ts'));
-  await hears(() => replace('rooms', 'replaced.ts'));
+  await receives(() => replace('rooms', 'replaced.ts'));
+  await receives(() => replace('rooms', 'replaced.ts'));
+  await receives(() => replace('rooms', 'replaced.ts'));
 });
 
 test('a file further down, replaced and then written to', async () => {
-  await hears(() => replace('rooms', 'apple', 'apps.ts'));
-  await hears(() => write('rooms', 'apple', 'apps.ts'));
-  await hears(() => replace('rooms', 'apple', 'apps.ts'));
+  await receives(() => replace('rooms', 'apple', 'apps.ts'));
+  await receives(() => write('rooms', 'apple', 'apps.ts'));
+  await receives(() => replace('rooms', 'apple', 'apps.ts'));
 });
 
 test('a file in a folder that was made later, and in one within it', async () => {
-  await hears(() => mkdirSync(at('rooms', 'later', 'inner'), { recursive: true }));
-  await hears(() => write('rooms', 'later', 'one.ts'));
-  await hears(() => replace('rooms', 'later', 'inner', 'two.ts'));
-  await hears(() => replace('rooms', 'later', 'inner', 'two.ts'));
+  await receives(() => mkdirSync(at('rooms', 'later', 'inner'), { recursive: true }));
+  await receives(() => write('rooms', 'later', 'one.ts'));
+  await receives(() => replace('rooms', 'later', 'inner', 'two.ts'));
+  await receives(() => replace('rooms', 'later', 'inner', 'two.ts'));
 });
 
 test('a file in a folder that went and came again, as with a branch and back', async () => {
-  await hears(() => rmSync(at('rooms', 'apple'), { recursive: true }));
-  await hears(() => mkdirSync(at('rooms', 'apple')));
-  await hears(() => write('rooms', 'apple', 'apps.ts'));
-  await hears(() => replace('rooms', 'apple', 'apps.ts'));
+  await receives(() => rmSync(at('rooms', 'apple'), { recursive: true }));
+  await receives(() => mkdirSync(at('rooms', 'apple')));
+  await receives(() => write('rooms', 'apple', 'apps.ts'));
+  await receives(() => replace('rooms', 'apple', 'apps.ts'));
 });
 
 test('a folder that is moved, and then what is in it', async () => {
-  await hears(() => renameSync(at('rooms', 'apple'), at('rooms', 'moved')));
-  await hears(() => replace('rooms', 'moved', 'apps.ts'));
+  await receives(() => renameSync(at('rooms', 'apple'), at('rooms', 'moved')));
+  await receives(() => replace('rooms', 'moved', 'apps.ts'));
 });
 
 test('and of nothing that is no source', async () => {

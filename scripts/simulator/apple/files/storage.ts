@@ -9,7 +9,7 @@ interface Found {
   readonly resource: StoredResource;
 }
 
-export function answerStorage(worlds: readonly Datastore[], arrival: Arrival): SimulatedReply {
+export function answerStorage(datastores: readonly Datastore[], arrival: Arrival): SimulatedReply {
   const { method, path, query, headers, now } = arrival;
   // S3 rejects a second authentication method beside a signed URL
   if (headers.authorization !== undefined)
@@ -17,7 +17,7 @@ export function answerStorage(worlds: readonly Datastore[], arrival: Arrival): S
   if (!(Number(query.get('expires')) > now)) return denied('Request has expired');
   const [, , place = '', ...names] = path.split('/');
   const [type = '', id = ''] = place === 'segments' ? ['analyticsReportSegments', ...names] : names;
-  const found = findIn(worlds, type, id);
+  const found = findIn(datastores, type, id);
   if (!found) return denied('Access Denied');
   if (place === 'segments' && method === 'GET') return get(found);
   return place === 'uploads' && method === 'PUT' ? put(found, arrival) : denied('Access Denied');
@@ -36,8 +36,8 @@ function denied(message: string): SimulatedReply {
   return xml(403, 'AccessDenied', message);
 }
 
-function findIn(worlds: readonly Datastore[], type: string, id: string): Found | undefined {
-  return worlds.flatMap((datastore) => {
+function findIn(datastores: readonly Datastore[], type: string, id: string): Found | undefined {
+  return datastores.flatMap((datastore) => {
     const resource = datastore.find(type, id);
     return resource ? { datastore, resource } : [];
   })[0];
