@@ -57,12 +57,12 @@ withAzurite(`Ten calls at a time at two instances make one write${ifAzurite}`, a
   const { one, two, made } = await twoInstances({ RELAY__STATE_KEY: 'k'.repeat(44) }, held);
   const calls = Array.from({ length: 10 }, (_, at) => (at % 2 ? one : two).call('ReplyToReview', reply));
   release();
-  const heard = await Promise.all(calls);
-  expect([made(), new Set(heard.map(({ status }) => status)), new Set(heard.map(({ text }) => text)).size]).toEqual([
-    1,
-    new Set([201]),
-    1,
-  ]);
+  const received = await Promise.all(calls);
+  expect([
+    made(),
+    new Set(received.map(({ status }) => status)),
+    new Set(received.map(({ text }) => text)).size,
+  ]).toEqual([1, new Set([201]), 1]);
 });
 
 withAzurite(`A write that changed nothing may be repeated at another instance${ifAzurite}`, async () => {

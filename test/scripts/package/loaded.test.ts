@@ -8,11 +8,11 @@ import { fileURLToPath } from 'node:url';
 import { ownEnvironment } from '../../../scripts/local-host/childEnvironment.ts';
 import { bundle } from '../../../scripts/package/bundle.ts';
 import { makeAccounts } from '../../../scripts/simulator/keys.ts';
-import type { Loaded, Told } from './loadedChild.ts';
+import type { ChildReport, Loaded } from './loadedChild.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'package-loaded-'));
 let inputsOf: (loaded: Loaded) => string[];
-let told: Told;
+let report: ChildReport;
 beforeAll(async () => {
   const { outputs } = await bundle(join(folder, 'main.cjs'));
   const parts = new Map(Object.entries(outputs).map(([path, { inputs }]) => [basename(path), Object.keys(inputs)]));
@@ -24,7 +24,7 @@ beforeAll(async () => {
   });
   const [first] = await Promise.race([once(child, 'message'), once(child, 'exit')]);
   if (typeof first !== 'object') throw new Error('The package did not start.');
-  told = first;
+  report = first;
 }, 60_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -39,16 +39,16 @@ function layersIn(inputs: readonly string[]): string[] {
 }
 
 test('The relay registers its functions and answers', () => {
-  expect(told.functions).toBeGreaterThan(100);
-  expect(told.status).toBe(200);
+  expect(report.functions).toBeGreaterThan(100);
+  expect(report.status).toBe(200);
 });
 
 test('What the first call to a store needs is loaded by a timer, after the call that started the instance', () => {
-  expect(told.timers).toBe(1);
+  expect(report.timers).toBe(1);
 });
 
 test('To register the functions, no package is loaded but the library of Azure Functions', () => {
-  expect(packagesIn(inputsOf(told.registered))).toEqual([
+  expect(packagesIn(inputsOf(report.registered))).toEqual([
     '@azure/functions',
     '@azure/functions-extensions-base',
     'cookie',
@@ -56,25 +56,25 @@ test('To register the functions, no package is loaded but the library of Azure F
 });
 
 test('To register the functions, the relay behind them is not loaded, and the settings are not parsed', () => {
-  expect(layersIn(inputsOf(told.registered))).toEqual(['config', 'hosting', 'main.js']);
-  expect(inputsOf(told.registered).filter((path) => path.startsWith('dist/functions/config/'))).toEqual([
+  expect(layersIn(inputsOf(report.registered))).toEqual(['config', 'hosting', 'main.js']);
+  expect(inputsOf(report.registered).filter((path) => path.startsWith('dist/functions/config/'))).toEqual([
     'dist/functions/config/opening.js',
   ]);
 });
 
 test('The health check does without what validates, sends, signs and shows the page', () => {
-  const inputs = inputsOf(told.answered);
-  expect(packagesIn(inputs)).toEqual(packagesIn(inputsOf(told.registered)));
+  const inputs = inputsOf(report.answered);
+  expect(packagesIn(inputs)).toEqual(packagesIn(inputsOf(report.registered)));
   expect(inputs).toContain('dist/functions/dispatch.js');
   for (const later of ['transport/connectionPool', 'pipeline/compileSchema', 'auth/signJwt', 'dashboard/files'])
     expect(inputs).not.toContain(`dist/functions/${later}.js`);
 });
 
 test("Apple's contract is not read until one of its operations is called", () => {
-  expect(told.answered.read.filter((path) => path.endsWith('.json'))).toEqual([]);
+  expect(report.answered.read.filter((path) => path.endsWith('.json'))).toEqual([]);
 });
 
 test("Node's own fetch and HTTP/2, which take longer to load than the relay, are not loaded to register the functions", () => {
-  const heavy = told.registered.builtins.filter((name) => /undici|http2/.test(name));
+  const heavy = report.registered.builtins.filter((name) => /undici|http2/.test(name));
   expect(heavy).toEqual([]);
 });

@@ -10,7 +10,7 @@ export interface Loaded {
   readonly builtins: readonly string[];
 }
 
-export interface Told {
+export interface ChildReport {
   readonly registered: Loaded;
   readonly answered: Loaded;
   /** What waits for its time. */
@@ -51,14 +51,14 @@ const context = new azure.InvocationContext({
   logHandler: () => {},
 });
 const answered = (await health?.callback(request, context)) as { readonly status: number };
-const told: Told = {
+const report: ChildReport = {
   registered,
   answered: loaded(),
   timers: later.length,
   functions: app.functions.length,
   status: answered.status,
 };
-process.send?.(told, () => process.exit(0));
+process.send?.(report, () => process.exit(0));
 
 function loaded(): Loaded {
   const { moduleLoadList } = process as unknown as { readonly moduleLoadList: readonly string[] };

@@ -24,7 +24,7 @@ export const toyStore: RelayStore = {
   mayCompress: true,
   buffersReads: false,
   queryStyle: 'repeat',
-  rawPaths: { begins: /^\/v1\/./, told: '/v1/' },
+  rawPaths: { begins: /^\/v1\/./, description: '/v1/' },
   readsTakeBody: false,
   probes: { toys: '/v1/toys?pageSize=1' },
 };
