@@ -5,10 +5,10 @@ import type { Frequency } from '../../connector/stores/apple/reports/kinds.ts';
 import type { RelayResponse } from '../core/types.ts';
 import { readNothing } from '../reports/emptyReport.ts';
 import { isDate } from '../reports/reportDates.ts';
+import { lastEnded } from '../reports/reportPeriods.ts';
 import { type Combination, combine, refuseDiscontinued } from '../reports/reportTypes.ts';
 import { withVersion } from '../reports/reportVersion.ts';
 import { type PollContext, type PollResult, type PollSource, pollSource } from './pollSource.ts';
-import { lastEnded } from '../reports/reportPeriods.ts';
 import { awaitedDates, nextAwaitedDate } from './reportPeriods.ts';
 
 interface Asked extends Combination {
