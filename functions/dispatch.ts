@@ -79,7 +79,7 @@ async function handleCall(parts: RelayDependencies, operation: Operation, runnin
 }
 
 /** Runs a valid and authorized call: sends it to its store, or runs its recipe. */
-async function runCall(parts: RelayDependencies, asked: IdempotentCall): Promise<RelayResponse> {
+function runCall(parts: RelayDependencies, asked: IdempotentCall): Promise<RelayResponse> {
   const { operation, valid, call, policy, deadline, line } = asked;
   const pick = (store: Store): UsableAccount => {
     const account = pickAccount(parts.accounts, policy, store, valid.account);

@@ -10,7 +10,8 @@ import { RESPONSE_MISMATCH } from './validateResponse.ts';
 
 /** Calls the store. */
 export function callStoreWithRetry(step: StoreCall): Promise<RelayResponse> {
-  return readStoreResponse(step, async (answered) => answered);
+  if (!isRead(step.operation)) return writeOnce(step, async (answered) => answered);
+  return repeated(step, () => inStep(step));
 }
 
 /**
@@ -19,7 +20,11 @@ export function callStoreWithRetry(step: StoreCall): Promise<RelayResponse> {
  */
 export async function readStoreResponse<T>(step: StoreCall, read: (answered: RelayResponse) => Promise<T>): Promise<T> {
   if (!isRead(step.operation)) return writeOnce(step, read);
-  const work = async (): Promise<T> => read(await inStep(step));
+  return repeated(step, async () => read(await inStep(step)));
+}
+
+/** A body that streams cannot be sent twice. */
+function repeated<T>(step: StoreCall, work: () => Promise<T>): Promise<T> {
   return step.valid.bytes ? work() : retryBrokenRead(step.deadline, work, () => renew(step));
 }
 

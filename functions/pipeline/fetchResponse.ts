@@ -5,7 +5,8 @@ import { callStoreWithRetry } from './callStoreWithRetry.ts';
 import { refuseUnreadable } from './pageLinks.ts';
 import { fetchAllPages } from './paginate.ts';
 
-export async function fetchResponse(step: StoreCall): Promise<RelayResponse> {
+/** Throws, or rejects with, the failure of the call. */
+export function fetchResponse(step: StoreCall): Promise<RelayResponse> {
   const { operation, valid, call } = step;
   const { pages } = operation;
   if (!pages) return callStoreWithRetry(step);
