@@ -183,6 +183,40 @@ describe('Each dependency is imported in few files:', () => {
   });
 });
 
+/** Where a store is named outside its folders, the simulator and the recipes, and why. */
+const storeNamesAllowed: readonly (readonly [RegExp, string])[] = [
+  [/^connector\/core\/stores\.ts$/, 'one line for each store'],
+  [/^functions\/config\/suffixList\.ts$/, 'top-level domains, two of which are called like the stores'],
+  [/^functions\/contract\//, "the operations of Apple's published document; no other store has one"],
+  [/^functions\/hosting\/contract(Function|Route)\.ts$/, 'the catch-all route to those operations'],
+  [/^functions\/reports\//, 'reads the report files of App Store Connect, for the recipes of reports'],
+  [/^functions\/triggers\//, 'reads what the triggers of each store poll, for the recipe of triggers'],
+  [/^scripts\/(apple-contract|contract)\//, "compares with Apple's document, and stores its facts"],
+  [/^scripts\/scaffold\//, "writes rows in two ways: from Apple's document, or by hand for a store without one"],
+  [/^scripts\/(generate|package|policy)\//, "handles the file or the page of Apple's document"],
+  [/^scripts\/(load|dashboard)\//, 'fixed calls to both stores: a measurement, and the pictures of the page'],
+];
+
+describe('A store is known by its definition, so that one can be added:', () => {
+  const own = /^(connector|functions|scripts)\/stores\/|^functions\/recipes\/|^scripts\/simulator\/|^test\//;
+  const code = allFiles()
+    .filter((path) => /\.(ts|js)$/.test(path) && rank(path) >= 0 && !own.test(path))
+    .filter((path) => /\b(apple|samsung)\b|\b(APPLE|SAMSUNG)_/.test(withoutComments(readText(path))));
+
+  test('no other code names one', () => {
+    expect(code.filter((path) => !storeNamesAllowed.some(([pattern]) => pattern.test(path)))).toEqual([]);
+  });
+
+  test.each(storeNamesAllowed)('%s has a reason to: %s', (pattern) => {
+    expect(code.some((path) => pattern.test(path))).toBe(true);
+  });
+});
+
+/** The text without comments; a pattern in a string that looks like a comment is removed as well. */
+function withoutComments(text: string): string {
+  return text.replace(/(^|\s)\/\*[\s\S]*?\*\//g, '$1').replace(/(^|\s)\/\/[^\n]*/g, '$1');
+}
+
 describe('Every file', () => {
   const matching = (pattern: RegExp, paths = every): string[] => paths.filter((path) => pattern.test(readText(path)));
 

@@ -24,9 +24,6 @@ export function mapStores<T>(make: (store: Store) => T): Readonly<Record<Store, 
   return Object.fromEntries(storeNames.map((store) => [store, make(store)])) as Record<Store, T>;
 }
 
-/** The version of Apple's OpenAPI document that the rows follow. */
-export const APPLE_CONTRACT = '4.4.1';
-
 function store(title: string, accountParameter: string, accountSettings: readonly string[]): StoreFacts {
   return { title, accountParameter, accountSettings };
 }

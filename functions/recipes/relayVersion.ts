@@ -1,7 +1,7 @@
 // Reports version, commit, contract, Node.js, and which settings of the relay are on, without their values.
 
-import { APPLE_CONTRACT } from '../../connector/core/stores.ts';
 import { about } from '../../connector/emit/about.ts';
+import { APPLE_CONTRACT } from '../../connector/stores/apple/contractVersion.ts';
 import { buildCommit } from '../core/buildInfo.ts';
 import { jsonResponse } from '../core/types.ts';
 import type { Recipe } from '../workflow/storeApi.ts';
