@@ -1,5 +1,6 @@
 // The dashboard's files as a module, because a bundled relay has no folder to read them from.
 import { readdirSync, readFileSync } from 'node:fs';
+import { stores } from '../../connector/core/stores.ts';
 
 const folder = new URL('../../../functions/dashboard/web/', import.meta.url);
 
@@ -12,7 +13,9 @@ export function pageFiles(): Buffer {
     'export const files: Readonly<Record<string, string>> = {',
     ...names
       .sort()
-      .map((name) => `  '${name}':\n    ${quoted(withoutTypes(readFileSync(new URL(name, folder), 'utf8')))},`),
+      .map(
+        (name) => `  '${name}':\n    ${quoted(withStores(withoutTypes(readFileSync(new URL(name, folder), 'utf8'))))},`,
+      ),
     '};',
   ];
   return Buffer.from(`${lines.join('\n')}\n`);
@@ -29,4 +32,13 @@ function quoted(text: string): string {
 /** Type comments are only for readers of the source files. */
 function withoutTypes(text: string): string {
   return text.replace(/^[ ]*\/\*\*[\s\S]*?\*\/\n/gm, '').replace(/\/\*\* @type \{.*?\} \*\/ ?/g, '');
+}
+
+/** Puts an option for each store where the page has this comment. */
+function withStores(text: string): string {
+  return text.replace(/^( *)<!-- an option for each store -->\n/m, (_, indent: string) =>
+    Object.entries(stores)
+      .map(([store, { title }]) => `${indent}<option value="${store}">${title}</option>\n`)
+      .join(''),
+  );
 }
