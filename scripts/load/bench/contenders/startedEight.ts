@@ -1,4 +1,8 @@
 // Starts the relay with eight operations.
+import { keepEight } from './keepEight.ts';
 import { startWith } from './startWith.ts';
 
-startWith(() => import('./eight.ts'));
+startWith(() => {
+  keepEight();
+  return import('../../../../functions/main.ts');
+});
