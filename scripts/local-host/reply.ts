@@ -17,6 +17,9 @@ const hopByHop = new Set([
   'upgrade',
 ]);
 
+/** Made once: an error for each response would capture a stack for nothing. */
+const disconnected = new Error('The client disconnected');
+
 /** The client of a request; it is gone if its connection closes before the response is complete. */
 export interface Client {
   readonly isGone: () => boolean;
@@ -52,7 +55,7 @@ function setHeaders(res: ServerResponse, headers: Headers): void {
 /** Hand-written, because `pipeline` creates an abort signal per call, which halves the throughput of small responses. */
 async function sendBody(res: ServerResponse, body: ReadableStream<Uint8Array>, client: Client): Promise<void> {
   const reader = body.getReader();
-  const stop = (): void => void reader.cancel(new Error('The client disconnected')).catch(() => {});
+  const stop = (): void => void reader.cancel(disconnected).catch(() => {});
   const forget = client.whenGone(stop);
   try {
     while (!client.isGone()) {
