@@ -29,6 +29,7 @@ export const oneValue: Readonly<Record<string, string>> = {
   'DownloadSalesReport filter[version]': ONE_REPORT,
 };
 
+const SECRET = 'The review details hold the password of the demo account, which a plain read must not bring along.';
 const TRUTH = 'The document has any text; it is a truth value.';
 
 /** Enums with fewer values than in the document. */
@@ -40,6 +41,10 @@ export const fewer: Readonly<Record<string, string>> = {
   'filter[publicLinkEnabled]': TRUTH,
   'filter[publicLinkLimitEnabled]': TRUTH,
   'ListSubscriptionPricePoints filter[planType]': 'The document has any text; prices know two plans.',
+  'ListApps include': SECRET,
+  'ReadApp include': SECRET,
+  'ListVersions include': SECRET,
+  'ReadVersion include': SECRET,
   'fields[appInfos]': 'Apple refuses kidsAgeBand, which the document has.',
 };
 

@@ -8,7 +8,8 @@ const SECRET_ATTRIBUTES: readonly string[] = ['demoAccountPassword'];
 /** Apple's only responses of this type are lists of offer codes, each of which is worth a subscription or a purchase. */
 const SECRET_MEDIA = 'text/csv';
 
-const known = new WeakMap<Contract, ReadonlySet<string>>();
+/** Relationships to the resources that have such an attribute. A test compares them with Apple's contract. */
+const SECRET_RELATIONSHIPS: readonly string[] = ['appStoreReviewDetail', 'betaAppReviewDetail'];
 
 /** A read that returns a secret has the class `credential`, so that the class `read` does not permit it. */
 export function accessOf(contract: Contract, { route, answer }: OperationOutline): Access {
@@ -16,11 +17,9 @@ export function accessOf(contract: Contract, { route, answer }: OperationOutline
   return answer && isSecret(contract, answer) ? 'credential' : 'read';
 }
 
-/** Relationships whose resources contain a secret: excluded from `include`, because only a read of class `credential` may return them. */
-export function secretRelationships(contract: Contract): ReadonlySet<string> {
-  const found = known.get(contract) ?? findRelationships(contract);
-  known.set(contract, found);
-  return found;
+/** Whether a value of `include` brings a secret along: only a read of class `credential` may return it. */
+export function includesSecret(value: string): boolean {
+  return SECRET_RELATIONSHIPS.includes(value.split('.').at(-1) ?? '');
 }
 
 function isSecret({ resources }: Contract, answer: AnswerFacts): boolean {
@@ -31,11 +30,4 @@ function isSecret({ resources }: Contract, answer: AnswerFacts): boolean {
 
 function hasSecret(resource: Contract['resources'][string] | undefined): boolean {
   return Object.keys(resource?.attributes ?? {}).some((name) => SECRET_ATTRIBUTES.includes(name));
-}
-
-function findRelationships({ resources }: Contract): ReadonlySet<string> {
-  const all = Object.values(resources);
-  const types = new Set(all.filter(hasSecret).map(({ type }) => type));
-  const names = all.flatMap(({ one = {}, many = {} }) => [...Object.entries(one), ...Object.entries(many)]);
-  return new Set(names.filter(([, type]) => types.has(type)).map(([name]) => name));
 }

@@ -1,6 +1,7 @@
 // The resources of the connector's actions: attributes and relationships of Apple's contract with the words of an overlay.
 import type { Parameter } from '../../core/operation.ts';
 import { define, type Schema } from '../../core/schema.ts';
+import { includesSecret } from './access.ts';
 import type { Contract, ResourceFacts } from './contract.ts';
 import { platformNames } from './enums.ts';
 import { documentOf, pageOf, relatedOf as relatedOrNone, resourceOf } from './jsonApi.ts';
@@ -57,7 +58,10 @@ function curatedResource(contract: Contract, apple: string, words: ResourceOverl
   ];
   return {
     ...{ type: facts.type, plural, words },
-    include: includeOf(name, [...many, ...one]),
+    include: includeOf(
+      name,
+      [...many, ...one].filter((each) => !includesSecret(each)),
+    ),
     fields: fieldsOf(name, facts.type, what, [...Object.keys(attributes), ...many, ...one, ...unlisted]),
     get page() {
       return page();

@@ -3,7 +3,7 @@
 import { query } from '../../core/builders.ts';
 import type { Parameter } from '../../core/operation.ts';
 import type { Schema } from '../../core/schema.ts';
-import { secretRelationships } from './access.ts';
+import { includesSecret } from './access.ts';
 import { appleId } from './appleId.ts';
 import type { Contract, OperationFacts, Shape } from './contract.ts';
 import { capital, phrase, singular, titleOf } from './naming.ts';
@@ -32,7 +32,7 @@ function queryInput(contract: Contract, name: string, shape: Shape): Parameter {
   const { schema, required, deprecated } = readShape(contract, shape, name);
   const description = deprecated ? `${sentenceOf(name, schema)} Apple has deprecated it.` : sentenceOf(name, schema);
   const isRare = /^(fields|limit)\[|^include$/.test(name) || deprecated;
-  const open = name === 'include' ? withoutSecrets(contract, schema) : schema;
+  const open = name === 'include' ? withoutSecrets(schema) : schema;
   return query(name, bounded(open), titleOf(name), description as `${string}.`, {
     ...(required && { required: true }),
     ...(isRare && { visibility: 'advanced' }),
@@ -52,9 +52,8 @@ export function sentenceOf(name: string, { maximum }: Schema): string {
   return `The ${phrase(name)}.`;
 }
 
-function withoutSecrets(contract: Contract, schema: Schema): Schema {
-  const secrets = secretRelationships(contract);
-  const values = (schema.items?.enum ?? []).filter((value) => !secrets.has(value.split('.').at(-1) ?? ''));
+function withoutSecrets(schema: Schema): Schema {
+  const values = (schema.items?.enum ?? []).filter((value) => !includesSecret(value));
   return schema.items?.enum ? { ...schema, items: { ...schema.items, enum: values } } : schema;
 }
 
