@@ -1,4 +1,4 @@
-// The parts of a definition that rules check, each with its location.
+// The parts of a definition that rules check, each with its location, and the questions that several rules ask about them.
 import type { JsonTree } from './json.ts';
 
 /** A part of the document; `place` is its JSON pointer after the file name. */
@@ -38,4 +38,46 @@ export interface SchemaPart extends LintedPart {
   readonly internal: boolean;
   readonly input: boolean;
   readonly output: boolean;
+}
+
+export const TRIGGER = 'x-ms-trigger';
+
+export function isTrigger({ node }: LintedPart): boolean {
+  return node[TRIGGER] !== undefined;
+}
+
+export function isPolling(one: OperationPart): boolean {
+  return isTrigger(one) && one.method === 'get';
+}
+
+export function isWebhook(one: OperationPart): boolean {
+  return isTrigger(one) && one.method === 'post';
+}
+
+/** Makers do not see it. */
+export function isHidden({ node }: LintedPart): boolean {
+  return node['x-ms-visibility'] === 'internal';
+}
+
+export function isShown(part: LintedPart): boolean {
+  return !isHidden(part);
+}
+
+/** The parameter is the body. */
+export function isBody({ node }: LintedPart): boolean {
+  return node.in === 'body';
+}
+
+/** The parameter is a form field. */
+export function isForm({ node }: LintedPart): boolean {
+  return node.in === 'formData';
+}
+
+export function hasRequestBody({ parameters }: OperationPart): boolean {
+  return parameters.some((part) => isBody(part) || isForm(part));
+}
+
+/** The first response of a success (2xx) that has a schema, if any. */
+export function successResponseOf({ responses }: OperationPart): JsonTree | undefined {
+  return responses.find(({ status, node }) => /^2\d\d$/.test(status) && node.schema)?.node;
 }

@@ -1,5 +1,5 @@
 // The parts of apiProperties.json that rules check: connection parameters and policies.
-import { asList, asText, asTexts, type JsonTree, tree, under } from './json.ts';
+import { asList, asText, asTexts, isTree, type JsonTree, tree, under } from './json.ts';
 import type { LintedPart } from './parts.ts';
 import { entries } from './visit.ts';
 
@@ -19,6 +19,12 @@ export interface LintedPolicy extends LintedPart {
 }
 
 const PREFIX = 'x-ms-apimTemplateParameter.';
+
+/** The object `properties` of apiProperties.json as a list: empty if it is missing. */
+export function connectorPropertiesOf(root: LintedPart): readonly LintedPart[] {
+  const { properties } = root.node;
+  return isTree(properties) ? [{ place: under(root.place, 'properties'), node: properties }] : [];
+}
 
 export function connectionParametersOf(root: LintedPart): readonly ConnectionParameter[] {
   const place = under(root.place, 'properties');

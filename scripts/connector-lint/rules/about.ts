@@ -1,34 +1,15 @@
-// Rules about the connector's metadata: title, description, contact, categories, host.
+// Rules about what certification reads in the definition: title, description, contact, x-ms-connector-metadata and host.
 import type { LintedConnector } from '../connector.ts';
-import { asList, asText, type JsonTree, repeated, tree, under } from '../json.ts';
+import { asText, type JsonTree, repeated, tree, under } from '../json.ts';
+import { categoriesOf, knownCategories, METADATA, metadataOf, metadataValue } from '../metadata.ts';
 import type { LintRule } from '../rule.ts';
 
+/** Names of Microsoft products. */
 const products =
   /\b(Power (Platform|Automate|Apps|BI|Pages|Virtual Agents)|Copilot Studio|Logic Apps|Microsoft Flow)\b/i;
 
-const categories = [
-  'AI',
-  'Business Management',
-  'Business Intelligence',
-  'Collaboration',
-  'Commerce',
-  'Communication',
-  'Content and Files',
-  'Finance',
-  'Data',
-  'Human Resources',
-  'Internet of Things',
-  'IT Operations',
-  'Lifestyle and Entertainment',
-  'Marketing',
-  'Productivity',
-  'Sales and CRM',
-  'Security',
-  'Social Media',
-  'Website',
-];
-const wanted = ['Website', 'Privacy policy', 'Categories'];
-const METADATA = 'x-ms-connector-metadata';
+/** The names of the metadata entries. */
+const entryNames = ['Website', 'Privacy policy', 'Categories'];
 
 export const aboutRules: readonly LintRule[] = [
   {
@@ -82,22 +63,22 @@ export const aboutRules: readonly LintRule[] = [
     sentence: 'Give the contact a name, a url and an email.',
     check: (connector) =>
       ['name', 'url', 'email']
-        .filter((key) => !tree(info(connector).contact)[key])
-        .map((key) => place(connector, 'contact', key)),
+        .filter((key) => !tree(infoOf(connector).contact)[key])
+        .map((key) => placeInInfo(connector, 'contact', key)),
   },
   {
     name: 'ConnectorMetadataPropertiesMissing',
     level: 'certification',
     sentence: 'Add Website, Privacy policy and Categories to x-ms-connector-metadata.',
-    check: inMetadata((connector) => wanted.some((name) => valueNamed(connector, name) === undefined)),
+    check: inMetadata((connector) => entryNames.some((name) => metadataValue(connector, name) === undefined)),
   },
   {
     name: 'ConnectorMetadataPropertyUnknown',
     level: 'certification',
     sentence: 'Use only the names Website, Privacy policy and Categories.',
     check: inMetadata((connector) =>
-      metadata(connector).some(
-        ({ propertyName }) => typeof propertyName === 'string' && !wanted.includes(propertyName),
+      metadataOf(connector).some(
+        ({ propertyName }) => typeof propertyName === 'string' && !entryNames.includes(propertyName),
       ),
     ),
   },
@@ -105,30 +86,34 @@ export const aboutRules: readonly LintRule[] = [
     name: 'ConnectorMetadataPropertyRedefined',
     level: 'certification',
     sentence: 'Give each metadata property once.',
-    check: inMetadata((connector) => repeated(metadata(connector).map((one) => one.propertyName)).length > 0),
+    check: inMetadata((connector) => repeated(metadataOf(connector).map((one) => one.propertyName)).length > 0),
   },
   {
     name: 'ConnectorMetadataUrlNotValid',
     level: 'certification',
     sentence: 'Give Website and Privacy policy as whole https:// addresses.',
     check: inMetadata((connector) =>
-      ['Website', 'Privacy policy'].some((name) => !isAddress(valueNamed(connector, name) ?? 'https://example.com')),
+      ['Website', 'Privacy policy'].some(
+        (name) => !isHttpsUrl(metadataValue(connector, name) ?? 'https://example.com'),
+      ),
     ),
   },
   {
     name: 'InvalidConnectorCategory',
     level: 'certification',
-    sentence: `Choose from: ${categories.join(', ')}; separate two by ";".`,
+    sentence: `Choose from: ${knownCategories.join(', ')}; separate two by ";".`,
     check: inMetadata((connector) => {
-      const given = valueNamed(connector, 'Categories');
-      return given !== undefined && (given === '' || chosen(connector).some((one) => !categories.includes(one)));
+      const given = metadataValue(connector, 'Categories');
+      return (
+        given !== undefined && (given === '' || categoriesOf(connector).some((one) => !knownCategories.includes(one)))
+      );
     }),
   },
   {
     name: 'TooManyConnectorCategories',
     level: 'certification',
     sentence: 'Choose at most two categories.',
-    check: inMetadata((connector) => chosen(connector).length > 2),
+    check: inMetadata((connector) => categoriesOf(connector).length > 2),
   },
   {
     name: 'HostNotProduction',
@@ -143,34 +128,12 @@ export const aboutRules: readonly LintRule[] = [
   },
 ];
 
-function info({ root }: LintedConnector): JsonTree {
-  return tree(root.node.info);
-}
-
-function place({ root }: LintedConnector, ...keys: readonly string[]): string {
-  return under(root.place, 'info', ...keys);
-}
-
-/** The place of a text of `info` that is present and invalid. */
+/** The check of a rule about a text of `info`; a missing text is the matter of another rule. */
 function inText(key: 'title' | 'description', faulty: (value: string) => boolean) {
   return (connector: LintedConnector): readonly string[] => {
-    const value = asText(info(connector)[key]);
-    return value !== '' && faulty(value) ? [place(connector, key)] : [];
+    const value = asText(infoOf(connector)[key]);
+    return value !== '' && faulty(value) ? [placeInInfo(connector, key)] : [];
   };
-}
-
-function metadata({ root }: LintedConnector): readonly JsonTree[] {
-  return asList(root.node[METADATA]).map(tree);
-}
-
-function valueNamed(connector: LintedConnector, name: string): string | undefined {
-  return metadata(connector)
-    .filter(({ propertyName }) => propertyName === name)
-    .map(({ propertyValue }) => asText(propertyValue))[0];
-}
-
-function chosen(connector: LintedConnector): readonly string[] {
-  return (valueNamed(connector, 'Categories') ?? '').split(';').filter((one) => one !== '');
 }
 
 function inMetadata(faulty: (connector: LintedConnector) => boolean) {
@@ -178,6 +141,14 @@ function inMetadata(faulty: (connector: LintedConnector) => boolean) {
     faulty(connector) ? [under(connector.root.place, METADATA)] : [];
 }
 
-function isAddress(value: string): boolean {
+function infoOf({ root }: LintedConnector): JsonTree {
+  return tree(root.node.info);
+}
+
+function placeInInfo({ root }: LintedConnector, ...keys: readonly string[]): string {
+  return under(root.place, 'info', ...keys);
+}
+
+function isHttpsUrl(value: string): boolean {
   return value.startsWith('https://') && URL.canParse(value);
 }

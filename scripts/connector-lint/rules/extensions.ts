@@ -1,8 +1,7 @@
-// Rules about Power Platform's extensions: spelling, location and shape.
+// Rules about Power Platform's extensions: their names, their locations and the types of their values.
 import type { LintedConnector } from '../connector.ts';
-import { find } from '../follow.ts';
-import { asList, asText, isTree, type JsonTree, jsonTypeOf, repeated, tree, under } from '../json.ts';
-import type { LintedPart, OperationPart } from '../parts.ts';
+import { asText, jsonTypeOf, tree, under } from '../json.ts';
+import type { LintedPart } from '../parts.ts';
 import { type LintRule, where, whereKeys } from '../rule.ts';
 
 type PartKind = 'root' | 'info' | 'path' | 'operation' | 'parameter' | 'response' | 'schema' | 'header';
@@ -78,7 +77,7 @@ export const extensionRules: readonly LintRule[] = [
     level: 'error',
     sentence: 'Move the extension to where it counts; here it does nothing.',
     check: (connector) =>
-      whereKeys(kinds(connector), (part) =>
+      whereKeys(partsByKind(connector), (part) =>
         extensionsOf(part).filter((key) => !(extensions[key]?.kinds ?? [part.kind]).includes(part.kind)),
       ),
   },
@@ -87,7 +86,7 @@ export const extensionRules: readonly LintRule[] = [
     level: 'error',
     sentence: 'Give the extension a value of its type.',
     check: (connector) =>
-      whereKeys(kinds(connector), (part) =>
+      whereKeys(partsByKind(connector), (part) =>
         extensionsOf(part).filter((key) => key !== 'x-ms-connector-metadata' && !isOfItsType(part, key)),
       ),
   },
@@ -109,99 +108,6 @@ export const extensionRules: readonly LintRule[] = [
     check: ({ parameters }) =>
       where(parameters, ({ node }) => 'x-ms-url-encoding' in node && !['path', 'query'].includes(asText(node.in))),
   },
-  {
-    name: 'InvalidEnumValuesExtensionValue',
-    level: 'error',
-    sentence: 'Let each value of x-ms-enum-values be one of the enumeration.',
-    check: ({ values }) =>
-      where(values, (part) => enumValues(part).some(({ value }) => !asList(part.node.enum).includes(value))),
-  },
-  {
-    name: 'DuplicateEnumValuesInExtension',
-    level: 'error',
-    sentence: 'Give each value one display name.',
-    check: ({ values }) => where(values, (part) => repeated(enumValues(part).map(({ value }) => value)).length > 0),
-  },
-  {
-    name: 'MissingEnumValuesDisplayName',
-    level: 'error',
-    sentence: 'Give each value a displayName.',
-    check: ({ values }) => where(values, (part) => enumValues(part).some(({ displayName }) => !asText(displayName))),
-  },
-  {
-    name: 'InvalidNextLinkNameValue',
-    level: 'error',
-    sentence: 'Name the next link "nextLink" or "@odata.nextLink".',
-    check: ({ operations }) =>
-      where(operations, (one) => isPageable(one) && !['nextLink', '@odata.nextLink'].includes(asText(nextLink(one)))),
-  },
-  {
-    name: 'NextLinkNotInResponse',
-    level: 'error',
-    sentence: 'Add the next link to the schema of the response.',
-    check: ({ root, operations }) =>
-      where(operations, (one) => {
-        const isNamed = ['nextLink', '@odata.nextLink'].includes(asText(nextLink(one)));
-        return isNamed && !find(root.node, successOf(one)?.schema, asText(nextLink(one)));
-      }),
-  },
-  {
-    name: 'PageableWithoutPolicy',
-    level: 'recommendation',
-    sentence: 'Add an updatenextlink policy; else the second page is fetched past the connection.',
-    check: ({ operations, policies }) => {
-      const linked = policies.filter(({ template }) => template === 'updatenextlink');
-      const isLinked = (id: string) => linked.some((one) => one.operations.length === 0 || one.operations.includes(id));
-      return where(operations, (one) => isPageable(one) && !isLinked(one.id));
-    },
-  },
-  {
-    name: 'PageableNotOnGet',
-    level: 'error',
-    sentence: 'Make only a GET pageable.',
-    check: ({ operations }) => where(operations, (one) => isPageable(one) && one.method !== 'get'),
-  },
-  {
-    name: 'ChunkTransferNotValid',
-    level: 'error',
-    sentence: 'Write {"chunkTransfer": true}.',
-    check: ({ operations }) =>
-      where(operations, ({ node }) => {
-        const capabilities = node['x-ms-capabilities'];
-        return isTree(capabilities) && typeof capabilities.chunkTransfer !== 'boolean';
-      }),
-  },
-  {
-    name: 'ApiAnnotationStatusNotValid',
-    level: 'error',
-    sentence: 'Use the status Preview or Production.',
-    check: ({ objects }) =>
-      whereKeys(objects, ({ node }) => {
-        const { status } = tree(node['x-ms-api-annotation']);
-        return status === undefined || status === 'Preview' || status === 'Production' ? [] : ['x-ms-api-annotation'];
-      }),
-  },
-  {
-    name: 'InvalidCustomEditorExtensionDictionaryValue',
-    level: 'error',
-    sentence: 'Use the dictionary editor only for an object that takes further properties.',
-    check: ({ schemas }) =>
-      where(
-        schemas,
-        ({ node }) => node['x-ms-editor'] === 'dictionary' && !(node.type === 'object' && node.additionalProperties),
-      ),
-  },
-  {
-    name: 'SelectedItemValuePathNotAllowedInThisPosition',
-    level: 'error',
-    sentence: 'Give selectedItemValuePath only in "browse".',
-    check: ({ objects }) =>
-      whereKeys(objects, ({ node }) => {
-        const picker = tree(node['x-ms-dynamic-tree']);
-        const isMisplaced = 'selectedItemValuePath' in picker || 'selectedItemValuePath' in tree(picker.open);
-        return isMisplaced ? ['x-ms-dynamic-tree'] : [];
-      }),
-  },
 ];
 
 function extension(type: string, ...kinds: readonly PartKind[]): Extension {
@@ -221,7 +127,8 @@ function isOfItsType({ node }: LintedPart, key: string): boolean {
   return [jsonTypeOf(node[key]), 'any'].includes(extensions[key]?.type ?? 'any');
 }
 
-function kinds(connector: LintedConnector): readonly (LintedPart & { readonly kind: PartKind })[] {
+/** The parts that may have extensions, each with its kind. */
+function partsByKind(connector: LintedConnector): readonly (LintedPart & { readonly kind: PartKind })[] {
   const { root, paths, operations, parameters, responses, schemas, objects } = connector;
   const ofKind = (kind: PartKind, parts: readonly LintedPart[]) =>
     parts.map(({ place, node }) => ({ place, node, kind }));
@@ -238,20 +145,4 @@ function kinds(connector: LintedConnector): readonly (LintedPart & { readonly ki
       objects.filter(({ place }) => /\/headers\/[^/]+$/.test(place)),
     ),
   ];
-}
-
-function enumValues({ node }: LintedPart): readonly JsonTree[] {
-  return asList(node['x-ms-enum-values']).map(tree);
-}
-
-function nextLink({ node }: OperationPart): unknown {
-  return tree(node['x-ms-pageable']).nextLinkName;
-}
-
-function isPageable({ node }: OperationPart): boolean {
-  return isTree(node['x-ms-pageable']);
-}
-
-function successOf({ responses }: OperationPart): JsonTree | undefined {
-  return responses.find(({ status, node }) => /^2\d\d$/.test(status) && node.schema)?.node;
 }

@@ -9,14 +9,15 @@ const SIZES = { smallest: 200, largest: 256 };
 const MARK = { smallest: 0.5, largest: 0.78 };
 const LARGEST_FILE = 1_000_000;
 
-interface Seen {
+/** A decoded icon; no image if it cannot be decoded. */
+interface DecodedIcon {
   readonly picture: PixelImage | undefined;
   /** The logo's share of the width. */
   readonly mark: number;
 }
 
 /** Each icon is decoded once, whatever the number of rules. */
-const seen = new WeakMap<Buffer, Seen>();
+const decodedIcons = new WeakMap<Buffer, DecodedIcon>();
 
 export const iconRules: readonly LintRule[] = [
   {
@@ -35,7 +36,7 @@ export const iconRules: readonly LintRule[] = [
     name: 'IconNotReadable',
     level: 'certification',
     sentence: 'Save the icon with 8 bits a colour, without transparency; the background is the brand colour.',
-    check: ({ files }) => (isPng(files.icon) && !look(files.icon).picture ? [connectorFileNames.icon] : []),
+    check: ({ files }) => (isPng(files.icon) && !decodeOnce(files.icon).picture ? [connectorFileNames.icon] : []),
   },
   {
     name: 'IconFileTooLarge',
@@ -73,18 +74,18 @@ export const iconRules: readonly LintRule[] = [
   },
 ];
 
-function look(icon: Buffer): Seen {
-  const known = seen.get(icon);
+function decodeOnce(icon: Buffer): DecodedIcon {
+  const known = decodedIcons.get(icon);
   if (known) return known;
   const picture = decodePng(icon);
   const fresh = { picture, mark: picture ? markOf(picture) : 0 };
-  seen.set(icon, fresh);
+  decodedIcons.set(icon, fresh);
   return fresh;
 }
 
 function whenPicture(faulty: (picture: PixelImage, mark: number, connector: LintedConnector) => boolean) {
   return (connector: LintedConnector): readonly string[] => {
-    const { picture, mark } = look(connector.files.icon);
+    const { picture, mark } = decodeOnce(connector.files.icon);
     return picture && faulty(picture, mark, connector) ? [connectorFileNames.icon] : [];
   };
 }

@@ -1,6 +1,6 @@
 // Rules about parameters: their location and their names.
 import { asText, isTree, type JsonTree, tree } from '../json.ts';
-import type { LintedPart } from '../parts.ts';
+import { isBody, type LintedPart } from '../parts.ts';
 import { type LintRule, where, whereKeys } from '../rule.ts';
 
 const locations = ['path', 'query', 'header', 'body', 'formData'];
@@ -47,26 +47,26 @@ export const parameterRules: readonly LintRule[] = [
     level: 'error',
     sentence: 'Name the type of the parameter.',
     check: ({ parameters }) =>
-      where(parameters, (part) => !inBody(part) && !('schema' in part.node) && !('type' in part.node)),
+      where(parameters, (part) => !isBody(part) && !('schema' in part.node) && !('type' in part.node)),
   },
   {
     name: 'BodyParameterSchemaRequired',
     level: 'error',
     sentence: 'Give the body a schema.',
-    check: ({ parameters }) => where(parameters, (part) => inBody(part) && !isTree(part.node.schema)),
+    check: ({ parameters }) => where(parameters, (part) => isBody(part) && !isTree(part.node.schema)),
   },
   {
     name: 'BodyParameterPropertyNotValid',
     level: 'error',
     sentence: 'Describe the body in its schema, not beside it.',
     check: ({ parameters }) =>
-      whereKeys(parameters.filter(inBody), ({ node }) => described.filter((key) => key in node)),
+      whereKeys(parameters.filter(isBody), ({ node }) => described.filter((key) => key in node)),
   },
   {
     name: 'NonBodyParameterSchemaNotValid',
     level: 'error',
     sentence: 'Describe the parameter by its type; only a body has a schema.',
-    check: ({ parameters }) => where(parameters, (part) => !inBody(part) && 'schema' in part.node),
+    check: ({ parameters }) => where(parameters, (part) => !isBody(part) && 'schema' in part.node),
   },
   {
     name: 'FileParameterMustBeInFormData',
@@ -78,7 +78,7 @@ export const parameterRules: readonly LintRule[] = [
     name: 'ParameterObjectNotAllowed',
     level: 'error',
     sentence: 'Send an object in the body; elsewhere a parameter is a text, a number, a truth value or a list.',
-    check: ({ parameters }) => where(parameters, (part) => !inBody(part) && part.node.type === 'object'),
+    check: ({ parameters }) => where(parameters, (part) => !isBody(part) && part.node.type === 'object'),
   },
   {
     name: 'AllowEmptyValueOnlyValidForQueryFormData',
@@ -130,10 +130,6 @@ export const parameterRules: readonly LintRule[] = [
     check: ({ values }) => where(values, ({ node }) => 'collectionFormat' in node && node.type !== 'array'),
   },
 ];
-
-function inBody({ node }: LintedPart): boolean {
-  return node.in === 'body';
-}
 
 function isSecuredBy(schemes: JsonTree, { node }: LintedPart): boolean {
   return Object.values(schemes)

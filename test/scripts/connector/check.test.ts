@@ -5,8 +5,11 @@ import { readConnector } from '../../../scripts/connector-lint/connector.ts';
 import { allowed } from '../../../scripts/connector-lint/exceptions.ts';
 import type { LintFinding, LintRule } from '../../../scripts/connector-lint/rule.ts';
 import { connectionRules } from '../../../scripts/connector-lint/rules/connection.ts';
+import { connectorPropertyRules } from '../../../scripts/connector-lint/rules/connectorProperties.ts';
 import { policyRules } from '../../../scripts/connector-lint/rules/policies.ts';
+import { policyOperationRules } from '../../../scripts/connector-lint/rules/policyOperations.ts';
 import { securityRules } from '../../../scripts/connector-lint/rules/security.ts';
+import { securityParameterRules } from '../../../scripts/connector-lint/rules/securityParameters.ts';
 import { validateSwagger } from '../../../scripts/connector-lint/swagger.ts';
 import { generated, pretty, readGenerated } from '../../../scripts/generate/files.ts';
 import { type FilesTree, made } from './wanted.ts';
@@ -26,7 +29,14 @@ function isAllowed({ rule, place }: LintFinding): boolean {
 }
 
 /** The rules about what the parameter sets change. They check no schemas, so they are fast. */
-const rulesOfSets: readonly LintRule[] = [...securityRules, ...connectionRules, ...policyRules];
+const rulesOfSets: readonly LintRule[] = [
+  ...securityRules,
+  ...securityParameterRules,
+  ...connectorPropertyRules,
+  ...connectionRules,
+  ...policyRules,
+  ...policyOperationRules,
+];
 function withoutShapes({ definition, properties }: Made): Made {
   return {
     definition: { ...definition, definitions: {} as FilesTree },
