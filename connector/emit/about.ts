@@ -4,7 +4,7 @@ import type { About } from './swagger.ts';
 export const about: About = {
   description:
     'Run App Store Connect and the Galaxy Store from flows and plain HTTP calls, without a private key in any of them.',
-  version: '0.1.0',
+  version: '0.2.0',
   url: 'https://store-relay.example',
   name: 'Store Relay maintainers',
   email: 'maintainers@store-relay.example',

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { about } from '../../connector/emit/about.ts';
 import { allFiles, readText, sourceRoot } from '../support/sources.ts';
 
 const workflows = allFiles().filter((path) => /^\.github\/workflows\/.+\.yml$/.test(path));
@@ -148,6 +149,14 @@ describe('The notes of a release', () => {
 
   test('are there for the version of this checkout', () => {
     expect(notes(sourceRoot)).toMatchObject({ status: 0 });
+  });
+
+  test('are of the version that the connector, the lock and the template of azd have', () => {
+    const { version } = JSON.parse(readText('package.json'));
+    const [, ofTemplate] = /store-relay@(\S+)/.exec(readText('azure.yaml')) ?? [];
+    expect([about.version, JSON.parse(readText('package-lock.json')).version, ofTemplate]).toEqual(
+      [1, 2, 3].map(() => version),
+    );
   });
 });
 
