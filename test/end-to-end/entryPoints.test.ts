@@ -2,6 +2,7 @@
 import { catalog } from '../../connector/catalog.ts';
 import { addressFor, leastOf } from '../../scripts/load/soak/calls/least.ts';
 import { type Sandbox, startSandbox } from '../../scripts/simulator/simulator.ts';
+import { until } from '../scripts/local-host/hosted.ts';
 import { type AskRelay, type EntryPoint, type EntryPointReply, ways } from '../support/entryPoints.ts';
 
 const JSON_TYPE = { 'content-type': 'application/json' };
@@ -272,7 +273,7 @@ describe.each(Object.entries(ways))('Over %s', (_, open) => {
       headers: { 'x-correlation-id': 'my-flow-run-0815' },
     });
     expect(headers['x-correlation-id']).toBe('my-flow-run-0815');
-    expect(way.written()).toContain('my-flow-run-0815');
+    await until(() => way.written().includes('my-flow-run-0815'));
     expect(way.written()).toContain('filter[name]');
     expect(way.written()).not.toContain('Planted-Value');
   });

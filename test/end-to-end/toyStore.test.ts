@@ -4,6 +4,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { until } from '../scripts/local-host/hosted.ts';
 import { runIn } from '../scripts/scaffold/copy.ts';
 import { type EntryPoint, type RelayCode, ways } from '../support/entryPoints.ts';
 import { listen, type ReceivedMessage } from '../support/listen.ts';
@@ -131,7 +132,10 @@ describe.each(Object.entries(ways))('Over %s', (_, open) => {
     expect([status, json.error.code]).toEqual([502, expect.stringMatching(/^store_(unreachable|invalid_answer)$/)]);
   });
 
-  test('no log line has the key', () => {
+  test('no log line has the key', async () => {
+    const { headers } = await way.call('/api/toy/v1/toys/echo');
+    const id = headers['x-correlation-id'] ?? '';
+    await until(() => id !== '' && way.written().includes(id));
     expect(way.written()).not.toContain(KEY);
   });
 });

@@ -18,7 +18,7 @@ const setting = (name, value, words, canCopy = true) =>
 
 const isLocal = () => /^(localhost|127\.|\[::1\])/.test(location.hostname);
 
-/** @type {(state: import('../types.ts').State) => void} */
+/** @type {(state: import('../types.ts').DashboardState) => void} */
 export const showConnect = ({ accounts }) => {
   const names = [...new Set(accounts.map(({ name }) => name))].join(', ');
   const host = isLocal() ? 'YOUR-RELAY.azurewebsites.net' : api.host;

@@ -52,7 +52,7 @@ const showReach = async (accounts) => {
   say('Asked what each key reaches');
 };
 
-/** Real stores count calls, so they are asked when someone wants to know. @type {(state: import('../types.ts').State) => void} */
+/** Real stores count calls, so they are asked when someone wants to know. @type {(state: import('../types.ts').DashboardState) => void} */
 export const offerReach = ({ accounts }) => {
   const button = /** @type {HTMLButtonElement} */ (byId('ask-reach'));
   button.addEventListener('click', async () => {

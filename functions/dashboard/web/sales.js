@@ -86,7 +86,7 @@ const offerSales = (now, address, isSandbox) => {
   );
 };
 
-/** @type {(state: import('../types.ts').State) => void} */
+/** @type {(state: import('../types.ts').DashboardState) => void} */
 export const startSales = ({ accounts, now }) => {
   const account = accounts.find(({ salesReport, usable }) => salesReport !== undefined && usable);
   if (account?.salesReport) offerSales(now, account.salesReport, account.mode === 'sandbox');

@@ -3,7 +3,7 @@ import { showChart } from './chart.js';
 import { byId, h } from './dom.js';
 import { ago, clockTime, count, minuteTime, number, span } from './when.js';
 
-/** @typedef {import('../types.ts').State} State */
+/** @typedef {import('../types.ts').DashboardState} State */
 /** @typedef {import('../types.ts').AccountState} AccountState */
 /** @typedef {import('../../telemetry/recentCallTypes.ts').RecentCall} Called */
 

@@ -6,6 +6,7 @@ import type { WhenGone } from '../../../../functions/core/deadline.ts';
 import { createDispatcher } from '../../../../functions/dispatch.ts';
 import { keyDigestOf } from '../../../../functions/pipeline/identifyCaller.ts';
 import { readConfig } from '../../../../functions/stores/readConfig.ts';
+import { loadTransport } from '../../../../functions/transport/openPoolOnUse.ts';
 import { writeLine } from '../../bench/process/lines.ts';
 import { listenAsProcess } from '../../bench/process/listen.ts';
 import { type ReadCall, serve } from '../../bench/process/serve.ts';
@@ -13,6 +14,8 @@ import { settings } from '../../bench/process/settings.ts';
 import { soakRows } from '../rows.ts';
 import { stateAnswers } from './state.ts';
 
+// undici opens a stream of its own at load, which would count as a handle that the calls left
+await loadTransport();
 const operations = [...catalog, ...soakRows];
 const {
   dependencies: parts,
