@@ -190,10 +190,19 @@ const search = () => {
     .sort((one, other) => rank(one, words) - rank(other, words));
   const list = byId('operation-list');
   const focused = list.contains(document.activeElement) ? document.activeElement?.getAttribute('href') : undefined;
-  list.replaceChildren(...items(found));
+  update(list, items(found));
   // more can come while somebody goes through the list by keyboard
   for (const link of list.querySelectorAll('a')) if (link.getAttribute('href') === focused) link.focus();
   byId('found').textContent = found.length === 1 ? '1 operation' : `${found.length} operations`;
+};
+
+/** Keeps the first elements that stay the same, so that none is replaced under the mouse when more arrive. @type {(list: Element, wanted: Element[]) => void} */
+const update = (list, wanted) => {
+  const shown = [...list.children];
+  const differs = shown.findIndex((each, at) => !(wanted[at] && each.isEqualNode(wanted[at])));
+  const same = differs < 0 ? shown.length : differs;
+  for (const each of shown.slice(same)) each.remove();
+  list.append(...wanted.slice(same));
 };
 
 const loadContract = () => {

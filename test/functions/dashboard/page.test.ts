@@ -113,6 +113,25 @@ describe(`In a browser${withBrowser}`, () => {
     await page.getByLabel('Search').fill('');
   });
 
+  inBrowser('what was found stays in place while the other operations of Apple arrive', async () => {
+    const { page: own } = await openPage(stage);
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await own.route('**/ui/operations?contract=true', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await own.locator('#operation-list a').first().waitFor();
+    await own.getByLabel('Search').fill('customer reviews');
+    await own.evaluate("window.first = document.querySelector('#operation-list a')");
+    release();
+    await own.locator('#operation-list .group').first().waitFor();
+    expect(await own.evaluate('window.first.isConnected')).toBe(true);
+    await own.close();
+  });
+
   inBrowser('the first click on what was found opens it', async () => {
     await clickOn(page, page.getByLabel('Search'));
     await page.keyboard.type('list customer reviews');
