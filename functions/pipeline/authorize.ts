@@ -1,4 +1,4 @@
-// Authorization policies of the callers. Entries are checked at start; the allowed operations are computed on first use.
+// Authorization: the access policy of each caller. Entries are checked at start; the allowed operations are computed on first use.
 import type { Operation } from '../../connector/core/operation.ts';
 import { Failure } from '../core/errors.ts';
 import { entryReader, type PolicyEntry } from './policyEntries.ts';

@@ -1,4 +1,4 @@
-// Response guard: masks our credentials if the store echoes them, and fails truncated JSON bodies.
+// Response guard (redaction): masks our credentials if the store echoes them, and fails truncated JSON bodies.
 import type { Secret } from '../core/secret.ts';
 
 const STAR = 0x2a;

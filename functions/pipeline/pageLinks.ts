@@ -65,7 +65,7 @@ export function shortfall(document: unknown, { total }: Pages, listed: number | 
   return `The store counts ${all} items in all, but ended the list after ${listed}.`;
 }
 
-/** Rejects a call that follows such a link, so that the flow does not take the list for complete. */
+/** Rejects a call whose cursor is UNREADABLE, so that the flow does not take the list for complete. */
 export function refuseUnreadable(pages: Pages, value: unknown): void {
   if (value !== UNREADABLE) return;
   const message =

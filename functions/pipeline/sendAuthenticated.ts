@@ -1,4 +1,4 @@
-// Sends a request with the account's credential; if the store rejects it, once more with a new one.
+// Request signing: sends a request with the account's credential; if the store rejects it, once more with a new one.
 
 import { isRead } from '../../connector/core/repeats.ts';
 import type { Credential } from '../auth/authenticator.ts';

@@ -75,9 +75,9 @@ export interface ContractFacts {
   readonly operations: Readonly<Record<string, OperationFacts>>;
 }
 
-/** The same facts, of which each is read when it is asked for. */
+/** The facts, each parsed on first access. */
 export interface Contract extends Pick<ContractFacts, 'version' | 'schemas' | 'resources'> {
-  /** The operationIds, in the order of the alphabet. */
+  /** The operationIds, sorted. */
   readonly names: readonly string[];
   readonly outline: (id: string) => OperationOutline | undefined;
   readonly operation: (id: string) => OperationFacts | undefined;

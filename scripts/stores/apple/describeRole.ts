@@ -8,7 +8,7 @@ const probes = [
   { what: 'users', path: '/v1/users?limit=1' },
 ] as const;
 
-/** `apple default may: apps ok, reports forbidden, users forbidden.` Least privilege is good, so this is no warning. */
+/** `App Store Connect, account default reaches: apps ok, ...`. Not a warning: a role with few rights is intended. */
 export function describeRole(title: string, alone: Settings): Promise<string> {
   return withAccount(alone, async (account, deadline) => {
     const words = ['apps ok'];
