@@ -1,4 +1,5 @@
 // The resources of the connector's actions: attributes and relationships of Apple's contract with the words of an overlay.
+import { once, remembered } from '../../core/memoize.ts';
 import type { Parameter } from '../../core/operation.ts';
 import { define, type Schema } from '../../core/schema.ts';
 import { includesSecret } from './access.ts';
@@ -29,16 +30,11 @@ export function curatedResources(
   contract: Contract,
   overlay: Readonly<Record<string, ResourceOverlay>>,
 ): (name: string) => CuratedResource {
-  const made = new Map<string, CuratedResource>();
-  return (name) => {
-    const known = made.get(name);
-    if (known) return known;
+  return remembered((name) => {
     const words = overlay[name];
     if (!words) throw new Error(`The resource ${name} has no words in its overlay`);
-    const fresh = curatedResource(contract, name, words);
-    made.set(name, fresh);
-    return fresh;
-  };
+    return curatedResource(contract, name, words);
+  });
 }
 
 function curatedResource(contract: Contract, apple: string, words: ResourceOverlay): CuratedResource {
@@ -72,14 +68,6 @@ function curatedResource(contract: Contract, apple: string, words: ResourceOverl
     get related() {
       return related();
     },
-  };
-}
-
-function once<Made>(make: () => Made): () => Made {
-  let made: Made | undefined;
-  return () => {
-    made ??= make();
-    return made;
   };
 }
 

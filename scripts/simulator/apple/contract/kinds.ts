@@ -1,15 +1,9 @@
 // The attributes and relationships of each resource type.
+
+import { once, remembered } from '../../../../connector/core/memoize.ts';
 import { operationNamed } from './operation.ts';
 import { home, routesAt } from './routes.ts';
-import {
-  type ContractSchema,
-  contractSchemas,
-  groupedTypes,
-  once,
-  remembered,
-  resolveReference,
-  schemaNamed,
-} from './source.ts';
+import { type ContractSchema, contractSchemas, groupedTypes, resolveReference, schemaNamed } from './source.ts';
 
 export interface Link {
   readonly many: boolean;

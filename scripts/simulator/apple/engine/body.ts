@@ -1,8 +1,9 @@
 // Validates a body against Apple's own schema and reports errors in Apple's words.
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
+import { once, remembered } from '../../../../connector/core/memoize.ts';
 import type { SimulatedReply } from '../../httpMessage.ts';
-import { type ContractSchema, once, refersTo, remembered, resolveReference, schemaNamed } from '../contract/source.ts';
+import { type ContractSchema, refersTo, resolveReference, schemaNamed } from '../contract/source.ts';
 import {
   missingAttribute,
   missingRelationship,
