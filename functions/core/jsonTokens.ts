@@ -13,7 +13,7 @@ export function resumeAt(end: number): number {
   return -2 - end;
 }
 
-const [QUOTE, BACKSLASH, MINUS, DOT, ZERO, U] = [0x22, 0x5c, 0x2d, 0x2e, 0x30, 0x75] as const;
+const [SPACE, QUOTE, BACKSLASH, MINUS, DOT, ZERO, U] = [0x20, 0x22, 0x5c, 0x2d, 0x2e, 0x30, 0x75] as const;
 
 /** 1: a byte of a string that stands for itself. Bytes above 0x7f do, too: JSON.parse reads broken UTF-8 as U+FFFD. */
 const plain = new Uint8Array(256).fill(1, 0x20);
@@ -43,6 +43,15 @@ export function behindBlanks(bytes: Uint8Array, from: number): number {
   let at = from;
   while (at < bytes.length && blanks[bytes[at] as number] === 1) at += 1;
   return at;
+}
+
+/** The last byte that is no whitespace or control character; undefined if there is none. */
+export function lastByte(bytes: Uint8Array): number | undefined {
+  for (let at = bytes.length - 1; at >= 0; at -= 1) {
+    const byte = bytes[at] as number;
+    if (byte > SPACE) return byte;
+  }
+  return undefined;
 }
 
 /** The position after the closing quote; `from` is inside of the string. */

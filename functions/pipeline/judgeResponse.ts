@@ -1,6 +1,7 @@
 // Judges a response that was scanned: is it an error in spite of its status, is it complete, is it the requested resource.
 import type { StoreOperation } from '../../connector/core/operation.ts';
 import type { Plan } from '../core/jsonPlan.ts';
+import { INCLUDED } from './emptyIncluded.ts';
 import { linkPaths } from './listMembers.ts';
 import { responsePlan } from './responsePlan.ts';
 import { foundMembers, foundValue, type ScannedResponse } from './scanResponse.ts';
@@ -11,7 +12,7 @@ import { invalidResponse, RESPONSE_MISMATCH } from './validateResponse.ts';
 const ID = 'data/id';
 
 /** Paths of the values that are read from a response of every store. */
-const NOTED = [ID, 'included', ...linkPaths];
+const NOTED = [ID, INCLUDED, ...linkPaths];
 const plans = new WeakMap<StoreOperation, Plan>();
 
 /** The plan of the scan of a response; compiled once for each operation. */

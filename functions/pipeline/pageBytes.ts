@@ -5,6 +5,7 @@ import type { Schema } from '../../connector/core/schema.ts';
 import { KIND } from '../core/jsonPlan.ts';
 import { membersAt } from './coerceTypes.ts';
 import { keyed, type ListItem } from './distinctItems.ts';
+import { EMPTY_LIST, INCLUDED } from './emptyIncluded.ts';
 import type { ReadPage } from './fetchPage.ts';
 import { responsePlan } from './responsePlan.ts';
 import { type NoteSink, type Splice, scanResponse, spliced } from './scanResponse.ts';
@@ -16,9 +17,6 @@ interface ItemRange {
   readonly type: unknown;
   readonly id: unknown;
 }
-
-const INCLUDED = 'included';
-const EMPTY_LIST = Buffer.from('[]');
 
 /** Reads a page with its declared types; undefined if it is no JSON. */
 export function readPageBytes(responds: Schema, { items: list }: Pages, bytes: Buffer): ReadPage<Buffer> | undefined {

@@ -1,5 +1,5 @@
 // Compiles the schema of a response to the plan of a scan (functions/core/jsonPlan.ts); once per schema.
-import type { Schema } from '../../connector/core/schema.ts';
+import { object, type Schema } from '../../connector/core/schema.ts';
 import { KIND, type MemberTable, memberTable, type Plan } from '../core/jsonPlan.ts';
 import { matchesShape } from './validateResponse.ts';
 
@@ -9,6 +9,9 @@ export interface Declared {
   readonly isRequired: boolean;
   readonly inList: boolean;
 }
+
+/** The schema of a document of which nothing is declared. */
+export const anyDocument: Schema = object({});
 
 type Place = Pick<Declared, 'isRequired' | 'inList'>;
 

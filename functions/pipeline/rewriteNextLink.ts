@@ -3,10 +3,9 @@
 // whichever of them the store sent.
 import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
 import type { Pages } from '../../connector/core/operation.ts';
-import { object } from '../../connector/core/schema.ts';
 import { type LinkRanges, type ListMembers, linkPaths, linkRangesOf, membersIn } from './listMembers.ts';
 import { type NextPage, nextPageOf, UNREADABLE } from './pageLinks.ts';
-import { responsePlan } from './responsePlan.ts';
+import { anyDocument, responsePlan } from './responsePlan.ts';
 import { type Splice, scanResponse, spliced } from './scanResponse.ts';
 
 /** URL of this call without its function key, the base of next-page links. */
@@ -18,8 +17,6 @@ export interface OwnAddress {
 /** Values of members that were forwarded already. */
 export type ForwardedMembers = Readonly<Partial<Record<keyof ListMembers, JsonObject>>>;
 
-/** A document of which nothing is declared. */
-const anyDocument = object({});
 const BRACE = 0x7d;
 
 /** Rewrites a buffered response, with the positions of its members if they are known. The last page is returned unchanged. */

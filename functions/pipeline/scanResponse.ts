@@ -84,13 +84,26 @@ export function conversionOf({ about }: Plan, bytes: Buffer | undefined): Conver
 
 /** The bytes with these splices. */
 export function spliced(bytes: Buffer, splices: readonly Splice[]): Buffer {
+  return Buffer.concat(splicedPieces(bytes, 0, { from: 0, to: bytes.length }, splices));
+}
+
+/**
+ * The bytes of a range of the document, with these splices, without a copy; `base` is the position of the first byte. A
+ * splice may begin before the range: it replaces a value whose first bytes were discarded.
+ */
+export function splicedPieces(
+  bytes: Buffer,
+  base: number,
+  { from, to }: Pick<Splice, 'from' | 'to'>,
+  splices: readonly Splice[],
+): Buffer[] {
   const pieces: Buffer[] = [];
-  let at = 0;
-  for (const { from, to, bytes: value } of splices) {
-    pieces.push(bytes.subarray(at, from), value);
-    at = to;
+  let at = from;
+  for (const splice of splices) {
+    pieces.push(bytes.subarray(at - base, Math.max(at, splice.from) - base), splice.bytes);
+    at = splice.to;
   }
-  return Buffer.concat([...pieces, bytes.subarray(at)]);
+  return [...pieces, bytes.subarray(at - base, to - base)];
 }
 
 /** The value that was found, parsed; undefined if there is none. */

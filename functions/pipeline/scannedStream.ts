@@ -1,11 +1,11 @@
 // The scan of a streamed response, and the changes to its bytes that follow from it.
-import { object } from '../../connector/core/schema.ts';
 import { KIND } from '../core/jsonPlan.ts';
 import { NEXT, settledUpTo, startScan } from '../core/jsonScan.ts';
 import { scanJson } from '../core/jsonScanner.ts';
+import { EMPTY_LIST, emptyIncluded, INCLUDED } from './emptyIncluded.ts';
 import { type LinkRange, type ListMemberName, linkPaths } from './listMembers.ts';
-import { type Declared, responsePlan } from './responsePlan.ts';
-import { conversionOf, type Splice } from './scanResponse.ts';
+import { anyDocument, type Declared, responsePlan } from './responsePlan.ts';
+import { conversionOf, type Splice, splicedPieces } from './scanResponse.ts';
 import { holdLinks, LONGEST_HELD } from './streamedLinks.ts';
 import type { StreamChanges } from './streamedResponse.ts';
 
@@ -25,10 +25,7 @@ const LARGEST = 65_536;
 /** A document that is nested more deeply is forwarded unchanged. */
 const DEEPEST = 1_000_000;
 const NONE: Buffer = Buffer.alloc(0);
-const BRACES = { open: 0x7b, close: 0x7d } as const;
-const INCLUDED = 'included';
-const EMPTY_LIST = Buffer.from('[]');
-const anyDocument = object({});
+const BRACE = 0x7d;
 
 /** Undefined if nothing has to be scanned. */
 export function createScannedStream(changes: StreamChanges): ScannedStream | undefined {
@@ -51,7 +48,7 @@ export function createScannedStream(changes: StreamChanges): ScannedStream | und
   const slicer = (bytes: Buffer) => (range: LinkRange) => {
     const inside = splices.filter(({ from, to }) => from >= range.from && from < range.to && to <= range.to);
     splices = splices.filter((each) => !inside.includes(each));
-    return Buffer.concat(withSplices(bytes, scan.base, range.from, range.to, inside));
+    return Buffer.concat(splicedPieces(bytes, scan.base, range, inside));
   };
 
   /** Start of the members that name the next page, or of the last brace, before which members may be added. */
@@ -78,7 +75,7 @@ export function createScannedStream(changes: StreamChanges): ScannedStream | und
       const end = scan.base + to;
       const due = splices.filter((each) => each.to <= end).sort((a, b) => a.from - b.from);
       splices = splices.filter((each) => each.to > end);
-      const ready = withSplices(bytes, scan.base, scan.base, end, due);
+      const ready = splicedPieces(bytes, scan.base, { from: scan.base, to: end }, due);
       scan.at -= to;
       scan.base = end;
       return ready;
@@ -99,28 +96,13 @@ export function createScannedStream(changes: StreamChanges): ScannedStream | und
     finish: (bytes) => {
       const isComplete = isJson && scanJson(scan, bytes, true);
       const end = scan.gap - 1;
-      if (isComplete && bytes[end - scan.base] === BRACES.close) {
-        if (includes && !hasIncluded) splices.push({ from: end, to: end, bytes: includedIn(bytes, end - scan.base) });
+      if (isComplete && bytes[end - scan.base] === BRACE) {
+        if (includes && !hasIncluded)
+          splices.push({ from: end, to: end, bytes: emptyIncluded(bytes, end - scan.base) });
         const added = links?.final(slicer(bytes), end) ?? [];
         splices.push(...added);
       }
       return isComplete || !isJson;
     },
   };
-}
-
-function includedIn(bytes: Buffer, end: number): Buffer {
-  const isEmpty = bytes.toString('latin1', 0, end).trimEnd().endsWith('{');
-  return Buffer.from(`${isEmpty ? '' : ','}"${INCLUDED}":[]`);
-}
-
-/** The bytes between two positions of the document, with these splices. One of a discarded value begins before them. */
-function withSplices(bytes: Buffer, base: number, from: number, to: number, splices: readonly Splice[]): Buffer[] {
-  const pieces: Buffer[] = [];
-  let at = from;
-  for (const splice of splices) {
-    pieces.push(bytes.subarray(at - base, Math.max(at, splice.from) - base), splice.bytes);
-    at = splice.to;
-  }
-  return [...pieces, bytes.subarray(at - base, to - base)];
 }

@@ -2,6 +2,7 @@
 // types, adds an empty `included`, rewrites the next-page link, and fails a document that was cut.
 import type { Schema } from '../../connector/core/schema.ts';
 import type { ByteStage } from '../core/byteStage.ts';
+import { lastByte } from '../core/jsonTokens.ts';
 import type { Secret } from '../core/secret.ts';
 import { connectionLost } from '../transport/transportErrors.ts';
 import { maskBytes } from './maskSecrets.ts';
@@ -41,7 +42,7 @@ export function responseStage(changes: StreamChanges): ByteStage {
   const read = (given: Buffer): readonly Buffer[] => {
     const bytes = maskBytes(given, secrets ?? []);
     isMasked = bytes !== given;
-    last = lastByte(bytes, last);
+    last = lastByte(bytes) ?? last;
     const most = Math.max(0, bytes.length - overlap);
     const to = scanned ? scanned.settle(bytes, most) : most;
     const ready = scanned ? scanned.forward(bytes, to) : [bytes.subarray(0, to)];
@@ -67,12 +68,4 @@ export function responseStage(changes: StreamChanges): ByteStage {
       return scanned ? scanned.forward(held, held.length) : [held];
     },
   };
-}
-
-function lastByte(bytes: Buffer, before: number | undefined): number | undefined {
-  for (let at = bytes.length - 1; at >= 0; at -= 1) {
-    const byte = bytes[at] as number;
-    if (byte > 0x20) return byte;
-  }
-  return before;
 }

@@ -3,6 +3,7 @@ import type { Schema } from '../../connector/core/schema.ts';
 import { KIND } from '../core/jsonPlan.ts';
 import { parseExact, writeExact } from '../core/losslessJson.ts';
 import { coerceTypes, type OnCoerced } from './coerceTypes.ts';
+import { EMPTY_LIST, emptyIncluded, INCLUDED } from './emptyIncluded.ts';
 import { schemaMatchOf } from './matchesSchema.ts';
 import { type ScannedResponse, type Splice, spliced } from './scanResponse.ts';
 
@@ -10,18 +11,17 @@ const BRACE = 0x7d;
 
 /** The bytes of a response with its declared types: those that were scanned if they have them. */
 export function typedResponse({ bytes, splices, found }: ScannedResponse, includes: boolean): Buffer {
-  const kind = found.get('included')?.kind ?? KIND.null;
-  const all = includes && kind === KIND.null ? withSplice(splices, emptyIncluded(bytes, found)) : splices;
+  const kind = found.get(INCLUDED)?.kind ?? KIND.null;
+  const all = includes && kind === KIND.null ? withSplice(splices, includedSplice(bytes, found)) : splices;
   return all.length === 0 ? bytes : spliced(bytes, all);
 }
 
 /** Writes the empty list in the place of null, or as the last member. */
-function emptyIncluded(bytes: Buffer, found: ScannedResponse['found']): Splice {
-  const given = found.get('included');
-  if (given) return { ...given, bytes: Buffer.from('[]') };
+function includedSplice(bytes: Buffer, found: ScannedResponse['found']): Splice {
+  const given = found.get(INCLUDED);
+  if (given) return { ...given, bytes: EMPTY_LIST };
   const end = bytes.lastIndexOf(BRACE);
-  const isEmpty = bytes.toString('latin1', 0, end).trimEnd().endsWith('{');
-  return { from: end, to: end, bytes: Buffer.from(`${isEmpty ? '' : ','}"included":[]`) };
+  return { from: end, to: end, bytes: emptyIncluded(bytes, end) };
 }
 
 function withSplice(splices: readonly Splice[], added: Splice): readonly Splice[] {
