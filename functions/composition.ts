@@ -31,7 +31,7 @@ const defaultEnvironment: Environment = {
   ...systemTime,
   backOff: jitter,
   stores: storeDefinitions,
-  patience: pollDelay,
+  pollDelay,
   openVaultKey,
   warn: ignore,
   note: ignore,
@@ -58,21 +58,21 @@ export interface Relay {
 export function createRelay(config: Config, catalog: readonly Operation[], given: Partial<Environment> = {}): Relay {
   const { recognise, faults: policyFaults, warnings } = createCallerIdentifier(config, catalog, given.elapsed);
   const faults = [...config.faults, ...policyFaults];
-  const outside = { ...defaultEnvironment, ...given };
-  const refused = createMinuteSummary('refused', outside.warn);
-  const { accounts, end, close } = openAccounts(config, outside);
+  const environment = { ...defaultEnvironment, ...given };
+  const refused = createMinuteSummary('refused', environment.warn);
+  const { accounts, end, close } = openAccounts(config, environment);
   const files = createExternalFiles(
     config.fileHosts,
     Object.values(config.origins).map(({ api }) => api),
-    Object.values(outside.stores).flatMap(({ fileHosts }) => fileHosts),
+    Object.values(environment.stores).flatMap(({ fileHosts }) => fileHosts),
   );
-  const { now, elapsed } = outside;
-  const state = openState(outside, config.storage);
-  const outcomes = openOutcomes(config, state, outside);
+  const { now, elapsed } = environment;
+  const state = openState(environment, config.storage);
+  const outcomes = openOutcomes(config, state, environment);
   let isOpen = true;
   return {
     dependencies: {
-      validate: createValidator(outside.stores),
+      validate: createValidator(environment.stores),
       identifyCaller: faults.length > 0 ? refuseAll(faults) : recognise,
       accounts,
       recipes,
@@ -83,7 +83,7 @@ export function createRelay(config: Config, catalog: readonly Operation[], given
         files,
         share: createCachedRead(elapsed),
         now,
-        recentCalls: config.page ? createRecentCalls(catalog, outside) : undefined,
+        recentCalls: config.page ? createRecentCalls(catalog, environment) : undefined,
         featureFlags: config.switches,
       },
       deadlineMilliseconds: config.deadlineMilliseconds,
@@ -91,11 +91,11 @@ export function createRelay(config: Config, catalog: readonly Operation[], given
     },
     faults: [...faults, ...warnings, ...budgetWarnings(config.memoryBytes)],
     accountFaults: () => faultsOf(accounts, () => isOpen),
-    prepare: () => prepareOutcomes(outcomes, outside.warn),
+    prepare: () => prepareOutcomes(outcomes, environment.warn),
     sweep: state.sweep,
     end: () => {
       refused.flush();
-      return revokeTokens(end(), outside);
+      return revokeTokens(end(), environment);
     },
     close: async () => {
       isOpen = false;

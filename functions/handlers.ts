@@ -24,7 +24,7 @@ export interface Handlers {
   readonly end: () => Promise<void>;
 }
 
-interface Outside {
+interface HostEnvironment {
   readonly reset: AbortResponse;
   readonly warn: (sentence: string) => void;
   readonly note: (sentence: string) => void;
@@ -34,7 +34,7 @@ interface Outside {
 export function createHandlers(
   operations: readonly Operation[],
   settings: Settings,
-  { reset, warn, note }: Outside,
+  { reset, warn, note }: HostEnvironment,
 ): Handlers {
   const config = readConfig(settings);
   for (const each of config.notes) note(each);

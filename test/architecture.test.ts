@@ -73,15 +73,15 @@ describe('Imports', () => {
   });
 
   test('never leave the four folders', () => {
-    const outside = every.flatMap(importsOf).filter((each) => rank(leadsTo(each) ?? 'connector') < 0);
-    expect(outside).toEqual([]);
+    const stray = every.flatMap(importsOf).filter((each) => rank(leadsTo(each) ?? 'connector') < 0);
+    expect(stray).toEqual([]);
   });
 
   test('of the connector lead to nothing but the connector, not even to Node', () => {
-    const outside = sources('connector')
+    const stray = sources('connector')
       .flatMap(importsOf)
       .filter((each) => !leadsTo(each)?.startsWith('connector/'));
-    expect(outside).toEqual([]);
+    expect(stray).toEqual([]);
   });
 
   test('make no cycle when the program runs', () => {
@@ -98,10 +98,10 @@ describe('Imports', () => {
     );
     const circles: string[] = [];
     const done = new Set<string>();
-    const visit = (path: string, way: readonly string[]): void => {
-      if (way.includes(path)) circles.push([...way.slice(way.indexOf(path)), path].join(' -> '));
-      if (way.includes(path) || done.has(path)) return;
-      for (const each of next.get(path) ?? []) if (each) visit(each, [...way, path]);
+    const visit = (path: string, trail: readonly string[]): void => {
+      if (trail.includes(path)) circles.push([...trail.slice(trail.indexOf(path)), path].join(' -> '));
+      if (trail.includes(path) || done.has(path)) return;
+      for (const each of next.get(path) ?? []) if (each) visit(each, [...trail, path]);
       done.add(path);
     };
     for (const path of every) visit(path, []);
@@ -109,16 +109,16 @@ describe('Imports', () => {
   });
 
   test('between the folders of the relay go one way', () => {
-    const ways = new Set(
+    const directions = new Set(
       sources('functions')
         .filter((path) => dirname(path) !== 'functions')
         .flatMap(importsOf)
         .map((each) => [dirname(each.from), dirname(leadsTo(each) ?? each.from)])
         .filter(([from, to]) => from !== to)
-        .map((way) => way.join(' <-> ')),
+        .map((trail) => trail.join(' <-> ')),
     );
-    expect(ways.size).toBeGreaterThan(0);
-    expect([...ways].filter((way) => ways.has(way.split(' <-> ').reverse().join(' <-> ')))).toEqual([]);
+    expect(directions.size).toBeGreaterThan(0);
+    expect([...directions].filter((trail) => directions.has(trail.split(' <-> ').reverse().join(' <-> ')))).toEqual([]);
   });
 
   test('end in .ts, so that one file has one name', () => {

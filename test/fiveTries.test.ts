@@ -2,7 +2,7 @@
 import type { ServerResponse } from 'node:http';
 import { settingsAt } from './faults/relay.ts';
 import { exchanges } from './faults/stores.ts';
-import { type CallInputs, type HostResponse, type HostWay, hosts } from './support/hosts.ts';
+import { type CallInputs, type HostResponse, hosts, type TestHost } from './support/hosts.ts';
 import { listen } from './support/listen.ts';
 
 const ID = '00000000-1111-2222-3333-444444444444';
@@ -64,7 +64,7 @@ function seen({ status, text, headers }: HostResponse) {
 
 describe.each(Object.entries(hosts))('Through %s', (_, openHost) => {
   let store: Awaited<ReturnType<typeof openStore>>;
-  let host: HostWay;
+  let host: TestHost;
   beforeAll(async () => {
     store = await openStore();
     host = await openHost({ ...(await settingsAt(store.origin, 30)), RELAY__ALLOW: '*' });

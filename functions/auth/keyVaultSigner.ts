@@ -28,7 +28,7 @@ export const openVaultKey: OpenVaultKey = async (address) => {
 };
 
 /** Timeout of a signature, in milliseconds: all calls that need this account's token wait for it. */
-const PATIENCE = 10_000;
+const TIMEOUT = 10_000;
 
 /** For ES256 Key Vault returns raw R and S, the format of a JWT (RFC 7518, 3.4). */
 export function signWithVault(
@@ -43,7 +43,7 @@ export function signWithVault(
     try {
       const input = `${encoded(jwtHeader(algorithm, keyId))}.${encoded(claims)}`;
       const { result } = await (await opened).signData(algorithm, Buffer.from(input), {
-        abortSignal: AbortSignal.timeout(PATIENCE),
+        abortSignal: AbortSignal.timeout(TIMEOUT),
       });
       return `${input}.${encoded(result)}`;
     } catch (error) {

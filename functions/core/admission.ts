@@ -9,7 +9,7 @@ export interface Bounds {
   /** Maximum number of calls waiting to start. */
   readonly waiting: number;
   /** Maximum wait of a call, in milliseconds. */
-  readonly patience: (deadline: Deadline) => number;
+  readonly maxWait: (deadline: Deadline) => number;
   /** Called with the number of bytes released. */
   readonly freed: (bytes: number) => void;
 }
@@ -17,7 +17,7 @@ export interface Bounds {
 export const usual: Bounds = {
   entry: 393_216,
   waiting: 1_024,
-  patience: (deadline) => deadline.left() / 2,
+  maxWait: (deadline) => deadline.left() / 2,
   freed: () => undefined,
 };
 /** Share of the budget kept for new calls while a large read waits, so small calls do not queue behind it. */
@@ -122,7 +122,7 @@ async function wait(
   start: () => void,
   join: (turn: Turn) => () => void,
 ): Promise<void> {
-  const milliseconds = state.bounds.patience(deadline);
+  const milliseconds = state.bounds.maxWait(deadline);
   await waitTurn(deadline, { milliseconds, late: full }, ({ go }, refuse) => {
     const leave = (): void => {
       take();

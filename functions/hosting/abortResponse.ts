@@ -15,15 +15,15 @@ export type AbortResponse = (invocationId: string) => void;
  * invocation ID. Without the channel nothing is reset.
  */
 export function trackResponses(): AbortResponse {
-  const underWay = new Map<string, ServerResponse>();
+  const inProgress = new Map<string, ServerResponse>();
   subscribe('http.server.request.start', (message) => {
     const { request, response } = message as { readonly request: IncomingMessage; readonly response: ServerResponse };
     const id = request.headers[INVOCATION];
     if (typeof id !== 'string') return;
-    underWay.set(id, response);
+    inProgress.set(id, response);
     response.once('close', () => {
-      if (underWay.get(id) === response) underWay.delete(id);
+      if (inProgress.get(id) === response) inProgress.delete(id);
     });
   });
-  return (invocationId) => void underWay.get(invocationId)?.destroy();
+  return (invocationId) => void inProgress.get(invocationId)?.destroy();
 }

@@ -28,11 +28,11 @@ export interface StoreAccount {
   /** The store is simulated. */
   readonly simulated?: true;
   /** Delays between checks whether a result or a change is there. */
-  readonly patience: PollDelay;
+  readonly pollDelay: PollDelay;
   /** Keys that authenticate its trigger checkpoints; none if the private key is in Key Vault. */
   readonly stateKeys: () => readonly Buffer[];
   /** HTTP client for each host of the store. */
-  readonly ways: Readonly<Record<Host, StoreClient>>;
+  readonly clients: Readonly<Record<Host, StoreClient>>;
 }
 
 /** The accounts that a caller may use. */

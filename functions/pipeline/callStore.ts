@@ -37,7 +37,7 @@ export async function callStore(step: StoreCall): Promise<RelayResponse> {
   const onCoerced = (places: readonly string[]): void => {
     line.retyped = places;
   };
-  const address = `${account.ways[operation.host ?? 'api'].origin}${outgoing.path}`;
+  const address = `${account.clients[operation.host ?? 'api'].origin}${outgoing.path}`;
   const includes = valid.query.include !== undefined;
   const about = { id, here, acceptsGzip: gzip, ours, onCoerced, address, includes, isReadWhole };
   const answered = await mapResponse({ operation, definition, sent, secrets, deadline, ...about });

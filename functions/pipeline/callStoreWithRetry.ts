@@ -58,7 +58,7 @@ async function inStep(step: StoreCall): Promise<RelayResponse> {
 }
 
 function renew({ account, operation: { host = 'api' } }: StoreCall): void {
-  account.ways[host].renew();
+  account.clients[host].renew();
 }
 
 /** The store accepted the write, although its result could not be read. */

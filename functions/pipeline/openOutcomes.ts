@@ -9,13 +9,13 @@ import { createMemoryOutcomeStore, type OutcomeStore } from './idempotencyStore.
 import { createSharedDigest } from './sharedDigest.ts';
 import { createSharedOutcomeStore } from './sharedOutcomes.ts';
 
-type Outside = Time & { readonly warn: (sentence: string) => void };
+type OutcomeEnvironment = Time & { readonly warn: (sentence: string) => void };
 
 /** In the process it is one of its own: it evicts its oldest entries, which a state table never does. */
 export function openOutcomes(
   { stateKeys, deadlineMilliseconds }: Pick<Config, 'stateKeys' | 'deadlineMilliseconds'>,
   state: State,
-  { now, elapsed, warn }: Outside,
+  { now, elapsed, warn }: OutcomeEnvironment,
 ): OutcomeStore {
   if (state.kind === 'memory') return createMemoryOutcomeStore(elapsed);
   const name = 'storerelayoutcomes';
@@ -32,7 +32,7 @@ export function openOutcomes(
 }
 
 /** So that the first write does not wait for it, and an administrator does not wait for the first write. */
-export async function prepareOutcomes(outcomes: OutcomeStore, warn: Outside['warn']): Promise<void> {
+export async function prepareOutcomes(outcomes: OutcomeStore, warn: OutcomeEnvironment['warn']): Promise<void> {
   try {
     await outcomes.digest();
     await outcomes.check();

@@ -14,7 +14,7 @@ export function pollTargetsOf(
   count: () => void,
 ): readonly [PollTarget, PollTarget] {
   const { operation, account, deadline } = step;
-  const { ways } = account;
+  const { clients } = account;
   const sender = senderFor(step);
   const headers = { ...outgoing.headers, 'content-type': 'application/json' };
   const { secretHeaders = () => ({}) } = outgoing;
@@ -23,7 +23,7 @@ export function pollTargetsOf(
     get: (path) =>
       send({ method: 'GET', path, headers, secretHeaders, secrets: [] }, { deadline, safe: true, count, sender }),
   });
-  return [targetOn(ways[operation.host ?? 'api']), targetOn(ways.api)];
+  return [targetOn(clients[operation.host ?? 'api']), targetOn(clients.api)];
 }
 
 /** Key for the concurrency limiter. */

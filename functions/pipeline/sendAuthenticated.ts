@@ -57,7 +57,7 @@ async function sendOnce(step: StoreCall, outgoing: StoreRequest): Promise<SentCa
     if (!reads) change ??= auditChange(line, operation, step.valid, outgoing.path);
   };
   const signed: StoreRequest = { ...outgoing, secretHeaders };
-  const first = await account.ways[host].send(signed, { deadline, safe: reads, count, sender: senderFor(step) });
+  const first = await account.clients[host].send(signed, { deadline, safe: reads, count, sender: senderFor(step) });
   const failed = reads ? pass : inDoubt;
   const coming = attempt(() => resultOf(step, first, () => pollTargetsOf(step, signed, count)), failed);
   const given = coming instanceof Promise ? await coming : coming;
@@ -77,8 +77,8 @@ function resultOf(
 ): MaybePromise<StoreResponse> {
   const { asyncOperation } = account.definition;
   if (!asyncOperation?.isPending(first)) return first;
-  const { patience } = account;
-  return asyncOperation.result(first, { places: places(), deadline, patience, reads: isRead(operation) });
+  const { pollDelay } = account;
+  return asyncOperation.result(first, { places: places(), deadline, pollDelay, reads: isRead(operation) });
 }
 
 function credentialFor({ operation, account, valid, deadline }: StoreCall): MaybePromise<Credential | undefined> {

@@ -106,7 +106,7 @@ export interface AsyncCall {
   /** The host of the call and the host of the API. */
   readonly places: readonly [PollTarget, ...PollTarget[]];
   readonly deadline: Deadline;
-  readonly patience: PollDelay;
+  readonly pollDelay: PollDelay;
   /** Whether the call is a read. */
   readonly reads: boolean;
 }

@@ -29,10 +29,12 @@ export const dashboardState: Recipe = async (context) => {
 };
 
 /** A host on this machine cannot be a real store. */
-function modeOf({ definition, ways, simulated }: StoreAccount): AccountState['mode'] {
+function modeOf({ definition, clients, simulated }: StoreAccount): AccountState['mode'] {
   if (simulated) return 'sandbox';
-  if (ways.api.origin === definition.origins.api) return 'live';
-  return /^https?:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(ways.api.origin) ? 'sandbox' : 'elsewhere';
+  if (clients.api.origin === definition.origins.api) return 'live';
+  return /^https?:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(clients.api.origin)
+    ? 'sandbox'
+    : 'elsewhere';
 }
 
 function tokenOf({ inUse: signer }: StoreAccount): AccountState['token'] {
@@ -44,9 +46,9 @@ function tokenOf({ inUse: signer }: StoreAccount): AccountState['token'] {
 }
 
 function accountState(account: StoreAccount, { recentCalls: journal }: RecipeContext): AccountState {
-  const { store, definition, name, isDefault, problem = account.warning, ways, inUse: signer } = account;
+  const { store, definition, name, isDefault, problem = account.warning, clients, inUse: signer } = account;
   const { probes, salesReport, rateLimitHeader } = definition;
-  const [token, quota, last] = [tokenOf(account), ways.api.quota(), journal?.lastOf(ownerAccount(store, name))];
+  const [token, quota, last] = [tokenOf(account), clients.api.quota(), journal?.lastOf(ownerAccount(store, name))];
   const skew = Math.round((signer?.skew() ?? 0) / 1000);
   return {
     ...{ store, title: stores[store].title, name, default: isDefault, usable: account.problem === undefined },

@@ -70,7 +70,7 @@ function pollContextOf(context: RecipeContext): Omit<PollContext, 'pages'> {
     page,
     stream,
     share: (question, read) =>
-      share(account.ways, JSON.stringify([operation.id, ...question]), deadline, read, countBytes),
+      share(account.clients, JSON.stringify([operation.id, ...question]), deadline, read, countBytes),
     input: (name) => inputOf(context, name),
     deadline,
     now: now(),

@@ -112,7 +112,7 @@ async function submit(
 ) {
   const { version } = found;
   const { call: ask, account } = context.store();
-  const waiting = { deadline: context.deadline, patience: account.patience };
+  const waiting = { deadline: context.deadline, pollDelay: account.pollDelay };
   const others = await steps.read('Look for open submissions', () => listOpen(context, place));
   refuseReviewed(others);
   refuseOtherVersions(others, version);

@@ -110,7 +110,7 @@ async function send(
 
 async function awaitDelivery(context: RecipeContext, { id }: Asset, upload: BufferedUpload): Promise<Asset> {
   const { call: ask, account } = context.store();
-  const waiting = { deadline: context.deadline, patience: account.patience };
+  const waiting = { deadline: context.deadline, pollDelay: account.pollDelay };
   const look = async () => (await ask<ResourceDocument<AssetAttributes>>('ReadScreenshot', { id })).data;
   const seen = await pollUntil(waiting, look, (each) => ['COMPLETE', 'FAILED'].includes(deliveryOf(each)));
   if (deliveryOf(seen) === 'FAILED') throw unusablePicture(seen, upload);

@@ -3,7 +3,7 @@ import type { DequeuedMessageItem, QueueClient } from '@azure/storage-queue';
 import { messageText, readMessage } from './asciiText.ts';
 import { inSeconds, MOST_RECEIVED, secondsOf } from './queueTimes.ts';
 import type { Delivery, StateQueue } from './state.ts';
-import { STORAGE_PATIENCE } from './storageClients.ts';
+import { STORAGE_TIMEOUT } from './storageClients.ts';
 import { codeOf, fail, isMissing, withContainer } from './storageErrors.ts';
 
 export function createAzureQueue(name: string, open: () => Promise<QueueClient>): StateQueue {
@@ -69,5 +69,5 @@ function deliver(client: QueueClient, item: DequeuedMessageItem): Delivery {
 }
 
 function limit(): AbortSignal {
-  return AbortSignal.timeout(STORAGE_PATIENCE);
+  return AbortSignal.timeout(STORAGE_TIMEOUT);
 }

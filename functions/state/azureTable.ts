@@ -5,7 +5,7 @@ import type { JsonObject } from '../../connector/core/json.ts';
 import { encodeKey } from './entityKey.ts';
 import { entityText, PIECES, piecesOf, readEntityText } from './entityText.ts';
 import type { Entity, EntityId, StateTable } from './state.ts';
-import { STORAGE_PATIENCE } from './storageClients.ts';
+import { STORAGE_TIMEOUT } from './storageClients.ts';
 import { codeOf, fail, isMissing, statusOf, withContainer } from './storageErrors.ts';
 import { removeExpired } from './sweepTable.ts';
 
@@ -168,5 +168,5 @@ function isRefused(error: unknown): boolean {
 }
 
 function limit(): AbortSignal {
-  return AbortSignal.timeout(STORAGE_PATIENCE);
+  return AbortSignal.timeout(STORAGE_TIMEOUT);
 }

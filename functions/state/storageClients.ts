@@ -21,7 +21,7 @@ export interface StorageClients {
 }
 
 /** Time limit of one operation with its retries, in milliseconds. */
-export const STORAGE_PATIENCE = 8_000;
+export const STORAGE_TIMEOUT = 8_000;
 
 const retries = { maxRetries: 2, retryDelayInMs: 200, maxRetryDelayInMs: 1_000 };
 const queueRetries = { maxTries: 3, retryDelayInMs: 200, maxRetryDelayInMs: 1_000, tryTimeoutInMs: 3_000 };

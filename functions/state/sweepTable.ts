@@ -1,6 +1,6 @@
 // Removes expired entities of a table in Azure Storage, which has no expiry of its own.
 import type { TableClient } from '@azure/data-tables';
-import { STORAGE_PATIENCE } from './storageClients.ts';
+import { STORAGE_TIMEOUT } from './storageClients.ts';
 import { fail, isMissing, statusOf } from './storageErrors.ts';
 
 /** Most entities that one sweep removes, and how many at a time. */
@@ -35,7 +35,7 @@ async function removeOne(
   { partitionKey = '', rowKey = '', etag }: { partitionKey?: string; rowKey?: string; etag: string },
 ): Promise<boolean> {
   try {
-    await client.deleteEntity(partitionKey, rowKey, { etag, abortSignal: AbortSignal.timeout(STORAGE_PATIENCE) });
+    await client.deleteEntity(partitionKey, rowKey, { etag, abortSignal: AbortSignal.timeout(STORAGE_TIMEOUT) });
     return true;
   } catch (error) {
     if (statusOf(error) === 404 || statusOf(error) === 412) return false; // another instance removed or renewed it

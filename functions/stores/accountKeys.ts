@@ -10,7 +10,7 @@ import type { AuthenticatorContext, StoreDefinition } from '../pipeline/storeDef
 import type { StoreClient } from '../transport/storeClient.ts';
 
 /** The clocks, and the callback for a switch to the other key. */
-type Outside = Time & { readonly warn: (sentence: string) => void };
+type KeyEnvironment = Time & { readonly warn: (sentence: string) => void };
 
 /** Creates the authenticator of a key, or the fault in the key. */
 type KeyRead = ((context: AuthenticatorContext) => Authenticator) | string;
@@ -43,17 +43,17 @@ export function keyReportOf({ problems, warnings }: AccountConfig, { current, ne
 export function authenticatorOf(
   account: AccountConfig,
   keys: KeysRead,
-  outside: Outside,
+  environment: KeyEnvironment,
   client: StoreClient,
 ): Authenticator | undefined {
   const { store, name, nextKey, warnings, fields } = account;
   if (typeof keys.current === 'string') return undefined;
-  const context: AuthenticatorContext = { fields, client, time: outside };
+  const context: AuthenticatorContext = { fields, client, time: environment };
   const current = keys.current(context);
   if (!nextKey || typeof keys.next === 'string' || warnings.length > 0) return current;
   const next = keys.next(context);
   const report = (which: string): void =>
-    outside.warn(`${store} account ${name}: the store refused its key; the ${which} one is in use now`);
+    environment.warn(`${store} account ${name}: the store refused its key; the ${which} one is in use now`);
   return createRotatingAuthenticator(current, next, report);
 }
 

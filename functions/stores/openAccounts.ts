@@ -19,7 +19,7 @@ export interface Environment extends Time {
   /** The stores of the relay. */
   readonly stores: StoreDefinitions;
   readonly backOff: BackOff;
-  readonly patience: PollDelay;
+  readonly pollDelay: PollDelay;
   readonly openVaultKey: OpenVaultKey;
   readonly warn: (sentence: string) => void;
   /** The log for regular events. */
@@ -36,15 +36,15 @@ export interface OpenedAccounts {
 
 interface Opening {
   readonly config: Config;
-  readonly outside: Environment;
-  readonly wayTo: (origin: string, definition: StoreDefinition) => StoreClient;
+  readonly environment: Environment;
+  readonly openClient: (origin: string, definition: StoreDefinition) => StoreClient;
   readonly isEnding: () => boolean;
 }
 
 /** What an account gets on first use. */
 interface Opened {
   report?: KeyReport;
-  ways?: StoreAccount['ways'];
+  clients?: StoreAccount['clients'];
   signer?: { readonly signer: Authenticator | undefined };
   stateKeys?: readonly Buffer[];
 }
@@ -59,17 +59,17 @@ interface Own extends Pick<StoreAccount, 'store' | 'name' | 'isDefault'> {
 type InUse = Own & { opened: Opened };
 
 /** The account named default is the default; so is a store's only account. */
-export function openAccounts(config: Config, outside: Environment): OpenedAccounts {
-  const ways = new Set<StoreClient>();
-  const wayTo: Opening['wayTo'] = (origin, { rateLimitHeader }) => {
-    const way = createStoreClient(origin, { ...outside, quotaReserve: config.quotaReserve, rateLimitHeader });
-    ways.add(way);
-    return way;
+export function openAccounts(config: Config, environment: Environment): OpenedAccounts {
+  const clients = new Set<StoreClient>();
+  const openClient: Opening['openClient'] = (origin, { rateLimitHeader }) => {
+    const client = createStoreClient(origin, { ...environment, quotaReserve: config.quotaReserve, rateLimitHeader });
+    clients.add(client);
+    return client;
   };
   let isEnding = false;
   const counts = new Map<Store, number>();
   for (const { store } of config.accounts) counts.set(store, (counts.get(store) ?? 0) + 1);
-  const opening = { config, outside, wayTo, isEnding: () => isEnding };
+  const opening = { config, environment, openClient, isEnding: () => isEnding };
   const shared = mapStores((store) => sharedBy(opening, store));
   const accounts = config.accounts.map((account): StoreAccount => {
     const { store, name } = account;
@@ -84,30 +84,30 @@ export function openAccounts(config: Config, outside: Environment): OpenedAccoun
       isEnding = true;
       return accounts.filter(({ inUse }) => inUse);
     },
-    close: async () => void (await Promise.all([...ways].map((way) => way.close()))),
+    close: async () => void (await Promise.all([...clients].map((client) => client.close()))),
   };
 }
 
 /** Shared prototype of a store's accounts: getters per account would cost 1 KiB each. */
-function sharedBy({ config, outside, wayTo, isEnding }: Opening, store: Store) {
-  const definition = outside.stores[store];
+function sharedBy({ config, environment, openClient, isEnding }: Opening, store: Store) {
+  const definition = environment.stores[store];
   const own = (account: unknown): InUse => {
     const found = account as Own;
     found.opened ??= {};
     return found as InUse;
   };
   const report = ({ config: account, opened }: InUse): KeyReport => {
-    opened.report ??= keyReportOf(account, readAccountKeys(account, definition, outside.openVaultKey));
+    opened.report ??= keyReportOf(account, readAccountKeys(account, definition, environment.openVaultKey));
     return opened.report;
   };
-  const ways = ({ opened }: InUse): StoreAccount['ways'] => {
-    opened.ways ??= waysTo(config.origins[store], (origin) => wayTo(origin, definition));
-    return opened.ways;
+  const clients = ({ opened }: InUse): StoreAccount['clients'] => {
+    opened.clients ??= clientsByHost(config.origins[store], (origin) => openClient(origin, definition));
+    return opened.clients;
   };
   const openSigner = (account: InUse): Authenticator | undefined => {
-    const keys = readAccountKeys(account.config, definition, outside.openVaultKey);
+    const keys = readAccountKeys(account.config, definition, environment.openVaultKey);
     account.opened.report ??= keyReportOf(account.config, keys);
-    const signer = authenticatorOf(account.config, keys, outside, ways(account).api);
+    const signer = authenticatorOf(account.config, keys, environment, clients(account).api);
     if (isEnding()) void signer?.revoke?.(startDeadline(0)).catch(() => undefined); // there is nothing to revoke yet
     return signer;
   };
@@ -127,8 +127,8 @@ function sharedBy({ config, outside, wayTo, isEnding }: Opening, store: Store) {
     get inUse(): Authenticator | undefined {
       return (this as unknown as Own).opened?.signer?.signer;
     },
-    get ways(): StoreAccount['ways'] {
-      return ways(own(this));
+    get clients(): StoreAccount['clients'] {
+      return clients(own(this));
     },
     // the key is read when the first trigger of its account is polled
     stateKeys(): readonly Buffer[] {
@@ -137,18 +137,21 @@ function sharedBy({ config, outside, wayTo, isEnding }: Opening, store: Store) {
       opened.stateKeys ??= checkpointKeysOf(config.stateKeys, keys, definition.algorithm);
       return opened.stateKeys;
     },
-    patience: outside.patience,
+    pollDelay: environment.pollDelay,
     ...(config.simulated.includes(store) && { simulated: true as const }),
   };
 }
 
 /** Hosts with the same origin share their connections. */
-function waysTo({ api, upload, iap }: Origins, wayTo: (origin: string) => StoreClient): StoreAccount['ways'] {
+function clientsByHost(
+  { api, upload, iap }: Origins,
+  openClient: (origin: string) => StoreClient,
+): StoreAccount['clients'] {
   const made = new Map<string, StoreClient>();
   const to = (origin: string): StoreClient => {
-    const way = made.get(origin) ?? wayTo(origin);
-    made.set(origin, way);
-    return way;
+    const client = made.get(origin) ?? openClient(origin);
+    made.set(origin, client);
+    return client;
   };
   return { api: to(api), upload: to(upload), iap: to(iap) };
 }

@@ -4,36 +4,36 @@ import type { Manner, StoreClient } from './storeClient.ts';
 import type { StoreRequest } from './storeRequest.ts';
 import type { StoreResponse } from './storeResponse.ts';
 
-export interface Ways {
+export interface ExternalClients {
   readonly send: (origin: string, outgoing: StoreRequest, manner: Manner) => Promise<StoreResponse>;
   readonly close: () => Promise<void>;
 }
 
 /** Maximum number of idle clients. */
-const MOST_WAYS = 16;
+const MOST_IDLE = 16;
 
 interface Kept {
-  readonly way: StoreClient;
+  readonly client: StoreClient;
   /** Requests in progress, until the response was read or discarded. */
   users: number;
 }
 
 /** Keeps at most `most` clients; closes idle ones, least recently used first. */
-export function fewWays(open: (origin: string) => StoreClient, most = MOST_WAYS): Ways {
-  const ways = new Map<string, Kept>();
+export function createExternalClients(open: (origin: string) => StoreClient, most = MOST_IDLE): ExternalClients {
+  const clients = new Map<string, Kept>();
   const tidy = (): void => {
-    for (const [origin, { way, users }] of ways) {
-      if (ways.size <= most) return;
+    for (const [origin, { client, users }] of clients) {
+      if (clients.size <= most) return;
       if (users > 0) continue;
-      ways.delete(origin);
-      way.close().catch(() => undefined);
+      clients.delete(origin);
+      client.close().catch(() => undefined);
     }
   };
   const use = (origin: string): Kept => {
-    const kept = ways.get(origin) ?? { way: open(origin), users: 0 };
+    const kept = clients.get(origin) ?? { client: open(origin), users: 0 };
     kept.users += 1;
-    ways.delete(origin);
-    ways.set(origin, kept); // moves it to the end: most recently used
+    clients.delete(origin);
+    clients.set(origin, kept); // moves it to the end: most recently used
     tidy();
     return kept;
   };
@@ -45,13 +45,13 @@ export function fewWays(open: (origin: string) => StoreClient, most = MOST_WAYS)
         tidy();
       };
       try {
-        return endAfter(await kept.way.send(outgoing, manner), end);
+        return endAfter(await kept.client.send(outgoing, manner), end);
       } catch (error) {
         end();
         throw error;
       }
     },
-    close: async () => void (await Promise.all([...ways.values()].map(({ way }) => way.close()))),
+    close: async () => void (await Promise.all([...clients.values()].map(({ client }) => client.close()))),
   };
 }
 

@@ -5,7 +5,7 @@ import { type Deadline, within } from '../core/deadline.ts';
 import { Failure } from '../core/errors.ts';
 import { isLoopback } from '../core/loopback.ts';
 import type { LimiterKey } from './concurrencyLimiter.ts';
-import { fewWays } from './externalClients.ts';
+import { createExternalClients } from './externalClients.ts';
 import { lookupPublicAddress, PRIVATE_ADDRESS } from './publicAddresses.ts';
 import { createAccountLimiters, createStoreClient } from './storeClient.ts';
 import { discardBody, type StoreResponse } from './storeResponse.ts';
@@ -52,7 +52,9 @@ export function createExternalFiles(
   const guarded = lookupPublicAddress(lookup);
   // one limiter for all hosts: a caller who uses many hosts gets no more slots than one who uses one
   const limiters = createAccountLimiters();
-  const ways = fewWays((origin) => createStoreClient(origin, {}, isLoopback(origin) ? undefined : guarded, limiters));
+  const clients = createExternalClients((origin) =>
+    createStoreClient(origin, {}, isLoopback(origin) ? undefined : guarded, limiters),
+  );
   const ask = async (
     url: URL,
     whose: 'store' | 'caller',
@@ -69,7 +71,7 @@ export function createExternalFiles(
     const outgoing = { method, path, headers: fixed, secrets: [], ...(body !== undefined && { body }) };
     const sent = await within(
       deadline,
-      ways.send(url.origin, outgoing, { deadline, sender, safe: method === 'GET' || Buffer.isBuffer(body) }),
+      clients.send(url.origin, outgoing, { deadline, sender, safe: method === 'GET' || Buffer.isBuffer(body) }),
     );
     if (sent.status >= 200 && sent.status < 300 && (method === 'PUT' || hasEnd(sent))) return sent;
     discardBody(sent);
@@ -94,7 +96,7 @@ export function createExternalFiles(
       return ask(url, 'caller', sender, asked);
     },
   });
-  return { for: filesFor, close: ways.close };
+  return { for: filesFor, close: clients.close };
 }
 
 /** The failure for a response that is no file. A URL from the client is a client error; one from a store is not. */

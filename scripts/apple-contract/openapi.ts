@@ -36,8 +36,8 @@ export function schemaTypeOf(whole: JsonTree, resource: JsonTree): string {
 }
 
 /** A nested property of a schema: `property(whole, schema, 'data', 'attributes')`. */
-export function property(whole: JsonTree, schema: unknown, ...way: readonly string[]): JsonTree {
-  return way.reduce<JsonTree>(
+export function property(whole: JsonTree, schema: unknown, ...path: readonly string[]): JsonTree {
+  return path.reduce<JsonTree>(
     (at, name) => {
       const inner = resolveSchema(whole, tree(at.properties)[name]);
       return inner.type === 'array' && name === 'data' ? { ...resolveSchema(whole, inner.items), isList: true } : inner;

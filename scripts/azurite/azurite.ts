@@ -14,7 +14,7 @@ export interface Azurite {
 
 const ACCOUNT = 'storerelay';
 /** Time limit of the start, in milliseconds. */
-const PATIENCE = 60_000;
+const TIMEOUT = 60_000;
 
 export interface AzuriteOptions {
   readonly report: (text: string) => void;
@@ -71,7 +71,7 @@ function readOrigins(child: ChildProcess): Promise<Readonly<Record<string, strin
   const line = /Azurite (Blob|Queue|Table) service is successfully listening at (http:\/\/127\.0\.0\.1:\d+)/g;
   let said = '';
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE);
+    const timer = setTimeout(() => child.kill('SIGKILL'), TIMEOUT);
     child.stdout?.setEncoding('utf8').on('data', (text: string) => {
       said = `${said}${text}`.slice(-4_000);
       for (const [, name = '', origin = ''] of said.matchAll(line)) found[name] = origin;

@@ -12,7 +12,7 @@ const FOLDER = fileURLToPath(new URL('../../../scripts/azurite/package/', import
 const FILES = ['package.json', 'package-lock.json'];
 
 /** Time limit of the installation, in milliseconds. */
-const PATIENCE = 300_000;
+const TIMEOUT = 300_000;
 
 const ENTRY = join('node_modules', 'azurite', 'dist', 'src', 'azurite.js');
 
@@ -51,7 +51,7 @@ async function runNpm(cwd: string): Promise<void> {
   const npm = process.env.npm_execpath;
   const direct = npm && /npm-cli\.[cm]?js$/.test(npm);
   const [command, given] = direct ? [process.execPath, [npm, ...args]] : ['npm', args];
-  const signal = AbortSignal.timeout(PATIENCE);
+  const signal = AbortSignal.timeout(TIMEOUT);
   const child = spawn(command, given, { cwd, shell: !direct, stdio: ['ignore', 'ignore', 'pipe'], signal });
   let said = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {

@@ -22,7 +22,7 @@ export function makeFront(options: FrontOptions) {
     const wanted = segments.length === 0 && req.method === 'GET' ? home : segments;
     if (!asksKey && !isPage(wanted)) return wanted;
     if (!isOwnHost(req)) {
-      replyText(res, 403, segments.length === 0 ? wayTo(req) : '');
+      replyText(res, 403, segments.length === 0 ? linkTo(req) : '');
       return undefined;
     }
     if (!asksKey) return wanted;
@@ -41,7 +41,7 @@ function isOwnHost({ headers: { host }, socket }: IncomingMessage): boolean {
 }
 
 /** For users who used a host name other than that of this machine. */
-function wayTo({ socket }: IncomingMessage): string {
+function linkTo({ socket }: IncomingMessage): string {
   return `This page is for a browser on this machine: http://127.0.0.1:${socket.localPort}/\n`;
 }
 

@@ -11,7 +11,7 @@ export interface SuiteCount {
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 /** Timeout of a run; on two cores one takes about four minutes. */
-const PATIENCE = 25 * 60_000;
+const TIMEOUT = 25 * 60_000;
 
 const HOW_TO_GET = 'Debian and Ubuntu: apt-get install faketime; macOS: brew install libfaketime';
 const program = `
@@ -46,7 +46,7 @@ export async function runSuite(
     cwd: root,
     env: { ...process.env, CI: 'true', ...clock },
     stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: PATIENCE,
+    timeout: TIMEOUT,
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr])

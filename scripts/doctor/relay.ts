@@ -6,7 +6,7 @@ import { type DoctorFinding, findingsOf } from './finding.ts';
 
 const { ok, warn, fail } = findingsOf('Azure');
 
-const PATIENCE = 15_000;
+const TIMEOUT = 15_000;
 const LOOK = 'Look at the log of the Functions app, and whether the address is right and ends in /api.';
 
 interface RelayAnswer {
@@ -66,7 +66,7 @@ function healthFindings(answered: RelayAnswer | undefined): DoctorFinding[] {
 async function ask(url: string, key?: string): Promise<RelayAnswer | undefined> {
   try {
     const headers = key === undefined ? {} : { 'x-functions-key': key };
-    const answer = await fetch(url, { headers, redirect: 'manual', signal: AbortSignal.timeout(PATIENCE) });
+    const answer = await fetch(url, { headers, redirect: 'manual', signal: AbortSignal.timeout(TIMEOUT) });
     const json: unknown = await answer.json().catch(() => undefined);
     return { status: answer.status, json, date: answer.headers.get('date') };
   } catch {

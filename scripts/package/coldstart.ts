@@ -18,7 +18,7 @@ export interface ColdStart extends Start {
 }
 
 /** Timeout for an entry point that does not finish. */
-const PATIENCE = 30_000;
+const TIMEOUT = 30_000;
 
 /** Sequential, because two measurements at once would disturb each other. */
 export async function measureStart(entry: string, times = 7): Promise<ColdStart> {
@@ -38,7 +38,7 @@ async function startOnce(entry: string): Promise<Start> {
     execArgv: [],
     env: ownEnvironment(), // without the settings of this machine
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    timeout: PATIENCE,
+    timeout: TIMEOUT,
   });
   const reported: Start[] = [];
   child.on('message', (start: Start) => reported.push(start));

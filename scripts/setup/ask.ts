@@ -10,7 +10,7 @@ import { ITSELF } from '../../functions/transport/concurrencyLimiter.ts';
 import type { StoreRequest } from '../../functions/transport/storeRequest.ts';
 
 /** Total timeout of all requests for one key, in milliseconds. */
-const PATIENCE = 20_000;
+const TIMEOUT = 20_000;
 
 export interface SetupAnswer {
   readonly path: string;
@@ -42,7 +42,7 @@ export async function withAccount<T>(
   use: (account: UsableAccount, deadline: Deadline) => Promise<T>,
 ): Promise<T> {
   const { dependencies: parts, faults, accountFaults, end, close } = createRelay(readConfig(settings), []);
-  const deadline = startDeadline(PATIENCE);
+  const deadline = startDeadline(TIMEOUT);
   try {
     const account = parts.accounts.find(isUsable);
     if (!account) throw new Error([...faults, ...(await accountFaults())].join('; '));
@@ -59,7 +59,9 @@ async function askOnce(account: UsableAccount, { path, method = 'GET', accept }:
   const headers = { accept: accept ?? 'application/json' };
   const outgoing: StoreRequest = { method, path, headers, secretHeaders: credential.secretHeaders, secrets: [] };
   // not `safe`: a store that throttles is not called again
-  const whole = await bufferResponse(await account.ways.api.send(outgoing, { deadline, safe: false, sender: ITSELF }));
+  const whole = await bufferResponse(
+    await account.clients.api.send(outgoing, { deadline, safe: false, sender: ITSELF }),
+  );
   return { credential, whole };
 }
 

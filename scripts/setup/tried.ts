@@ -47,6 +47,6 @@ export function exitCodeOf({ verdict }: Pick<TrialResult, 'verdict'>): number {
 export function clockSentence({ skewSeconds = 0 }: Pick<TrialResult, 'skewSeconds'>): string | undefined {
   const off = Math.abs(skewSeconds);
   if (off <= TOLERATED_SECONDS) return undefined;
-  const way = skewSeconds > 0 ? 'behind' : 'ahead of';
-  return `This machine's clock is ${off} seconds ${way} the store's. The relay allows for it after a first refusal; let the clock be set by a time server.`;
+  const relation = skewSeconds > 0 ? 'behind' : 'ahead of';
+  return `This machine's clock is ${off} seconds ${relation} the store's. The relay allows for it after a first refusal; let the clock be set by a time server.`;
 }

@@ -4,7 +4,7 @@ import { createRelay, type Relay } from '../../functions/composition.ts';
 import { createDispatcher } from '../../functions/dispatch.ts';
 import { readConfig } from '../../functions/stores/readConfig.ts';
 import { type Sandbox, startSandbox } from '../../scripts/simulator/simulator.ts';
-import { type EntryPoint, hostWay, TEST_FUNCTION_KEY } from '../support/entryPoints.ts';
+import { type EntryPoint, openLocalHost, TEST_FUNCTION_KEY } from '../support/entryPoints.ts';
 import { type Attack, fitsWire, type Misuse, onWire } from './attack.ts';
 import { bodies } from './bodies.ts';
 import { bypasses } from './bypasses.ts';
@@ -42,19 +42,19 @@ const attacks: Readonly<Record<string, readonly Attack[]>> = {
 const onTheWire = Object.values(attacks).flat();
 
 let sandbox: Sandbox;
-let way: EntryPoint;
+let entryPoint: EntryPoint;
 let ready: Relay;
 beforeAll(async () => {
   sandbox = await startSandbox();
   const boss = { CALLER__BOSS__KEY_SHA256: 'b'.repeat(64), CALLER__BOSS__ALLOW: '*' };
   const settings = { ...sandbox.settings, RELAY__ALLOW: 'read', ...boss };
-  way = await hostWay(settings);
+  entryPoint = await openLocalHost(settings);
   // here nothing but the misuse can be what is refused
   ready = createRelay(readConfig({ ...sandbox.settings, RELAY__ALLOW: '*, anything' }), catalog);
 });
 afterAll(async () => {
   await ready?.close();
-  await way?.close();
+  await entryPoint?.close();
   await sandbox?.close();
 });
 
@@ -68,12 +68,12 @@ function reached(): string[] {
 
 describe('Over the local host', () => {
   test.each(Object.entries(attacks))('%s are refused', async (_, table) => {
-    expect(await survivorsOnWire(way.origin ?? '', table)).toEqual([]);
+    expect(await survivorsOnWire(entryPoint.origin ?? '', table)).toEqual([]);
   });
 
   test('nothing of all that reached a store, and the same process still answers', async () => {
     expect(reached()).toEqual([]);
-    expect((await way.call('/api/apple/v1/apps?limit=1')).status).toBe(200);
+    expect((await entryPoint.call('/api/apple/v1/apps?limit=1')).status).toBe(200);
     expect(reached()).toEqual(['GET /v1/apps?limit=1']);
   });
 });

@@ -8,7 +8,7 @@ import { testCallOf } from '../support/call.ts';
 import { type Attack, attackedOperationOf, type Misuse, shownAttack } from './attack.ts';
 
 /** A whole message is answered long before, in milliseconds. */
-const PATIENCE = 2_000;
+const TIMEOUT = 2_000;
 
 /** Everything that comes back on one connection. */
 export async function exchangeBytes(origin: string, bytes: string): Promise<string> {
@@ -16,7 +16,7 @@ export async function exchangeBytes(origin: string, bytes: string): Promise<stri
   socket.on('error', () => undefined); // a host that has heard enough may cut the connection while we still send
   await once(socket, 'connect');
   socket.write(bytes, 'latin1');
-  const timer = setTimeout(() => socket.end(), PATIENCE); // what is not whole has to end some time
+  const timer = setTimeout(() => socket.end(), TIMEOUT); // what is not whole has to end some time
   return text(socket)
     .catch(() => '')
     .finally(() => clearTimeout(timer));

@@ -1,6 +1,6 @@
 // Headers that would change a call elsewhere change nothing here: the store sees the same message, the caller the same answer.
 import { type Sandbox, startSandbox } from '../../scripts/simulator/simulator.ts';
-import { type EntryPoint, hostWay, TEST_FUNCTION_KEY } from '../support/entryPoints.ts';
+import { type EntryPoint, openLocalHost, TEST_FUNCTION_KEY } from '../support/entryPoints.ts';
 import { message } from './attack.ts';
 import { exchangeBytes } from './drive.ts';
 
@@ -20,11 +20,11 @@ const headers: readonly (readonly [string, string])[] = [
 ];
 
 let sandbox: Sandbox;
-let way: EntryPoint;
+let entryPoint: EntryPoint;
 async function get(...more: (readonly [string, string])[]): Promise<string> {
   const bytes = message('GET', '/api/apple/v1/apps?limit=1', [['x-functions-key', TEST_FUNCTION_KEY], ...more]);
   const host = more.find(([name]) => name === 'host');
-  return exchangeBytes(way.origin ?? '', host ? bytes.replace('host: relay.test\r\n', '') : bytes);
+  return exchangeBytes(entryPoint.origin ?? '', host ? bytes.replace('host: relay.test\r\n', '') : bytes);
 }
 /** What the store saw last, without what differs from run to run. */
 function seen() {
@@ -37,10 +37,10 @@ function isSuccess(came: string): boolean {
 
 beforeAll(async () => {
   sandbox = await startSandbox();
-  way = await hostWay(sandbox.settings);
+  entryPoint = await openLocalHost(sandbox.settings);
 });
 afterAll(async () => {
-  await way?.close();
+  await entryPoint?.close();
   await sandbox?.close();
 });
 
@@ -75,6 +75,6 @@ test('A body that a read brings along is refused, and nothing is passed on', asy
     body,
   );
   const before = sandbox.seen.length;
-  expect(await exchangeBytes(way.origin ?? '', bytes)).toMatch(/^HTTP\/1\.1 400 /);
+  expect(await exchangeBytes(entryPoint.origin ?? '', bytes)).toMatch(/^HTTP\/1\.1 400 /);
   expect(sandbox.seen).toHaveLength(before);
 });

@@ -76,8 +76,8 @@ test('The definition has drop-downs in most actions', () => {
 test.each(once.map((each) => [`${each.action} ${each.input}`, each] as const))(
   'The drop-down %s has entries that all read differently, with values that the input takes',
   async (_, dropDown) => {
-    const ways = await opened.ways(dropDown);
-    const wrong = ways.flatMap(({ given, choices }) => {
+    const uses = await opened.uses(dropDown);
+    const wrong = uses.flatMap(({ given, choices }) => {
       const titles = choices.map(({ title }) => title);
       const isGood = titles.every((title) => typeof title === 'string' && title.trim() !== '');
       const isUnique = new Set(titles.map((title) => String(title).toLowerCase())).size === titles.length;
@@ -88,7 +88,7 @@ test.each(once.map((each) => [`${each.action} ${each.input}`, each] as const))(
     });
     expect(wrong).toEqual([]);
     expect(opened.refusals.splice(0)).toEqual([]);
-    expect(ways.some(({ choices }) => choices.length > 0)).toBe(true);
+    expect(uses.some(({ choices }) => choices.length > 0)).toBe(true);
   },
 );
 
@@ -116,7 +116,7 @@ function required(action: string): Readonly<Record<string, string>> {
 test.each(reads.map((each) => [each.action, each] as const))(
   'The read %s takes each value that its drop-down offers',
   async (action, dropDown) => {
-    const filled = (await opened.ways(dropDown)).filter(({ choices }) => choices.length > 0).slice(0, 3);
+    const filled = (await opened.uses(dropDown)).filter(({ choices }) => choices.length > 0).slice(0, 3);
     const answers: unknown[] = [];
     for (const { given, choices } of filled)
       for (const { value } of [choices[0], choices.at(-1)].filter((choice) => choice !== undefined)) {

@@ -16,7 +16,7 @@ let handler: azure.HttpHandler;
 beforeAll(async () => {
   sandbox = await startSandbox({ everyType: true });
   const settings = { ...sandbox.settings, RELAY__ALLOW: 'read, publish', RELAY__PAGE: 'on' };
-  relay = openRelay(settings, { patience: () => 1 });
+  relay = openRelay(settings, { pollDelay: () => 1 });
   const made = createRelay(readConfig(settings), catalog);
   close = made.close;
   handler = toContractHandler(createDispatcher(made.dependencies), () => undefined);

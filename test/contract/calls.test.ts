@@ -32,7 +32,7 @@ afterEach(async () => {
 
 async function start(): Promise<Opened> {
   const sandbox = await startSandbox({ everyType: true, hourLimit: 100_000 });
-  const relay = openRelay({ ...sandbox.settings, RELAY__ALLOW: '*' }, { patience: () => 1 });
+  const relay = openRelay({ ...sandbox.settings, RELAY__ALLOW: '*' }, { pollDelay: () => 1 });
   open.push({ sandbox, relay });
   return { sandbox, relay };
 }

@@ -4,20 +4,20 @@ import { appleOperations, type ContractEntry } from '../../functions/contract/ap
 import { toDocument } from '../../functions/stores/apple/jsonApi.ts';
 import { everyTypeId } from '../../scripts/simulator/apple/data/everyType.ts';
 import { type Sandbox, startSandbox } from '../../scripts/simulator/simulator.ts';
-import { type EntryPoint, hostWay, TEST_FUNCTION_KEY } from '../support/entryPoints.ts';
+import { type EntryPoint, openLocalHost, TEST_FUNCTION_KEY } from '../support/entryPoints.ts';
 import { type Library, openLibrary } from '../support/generatedAppleClient.ts';
 import { minimalCall } from './minimal.ts';
 
 let sandbox: Sandbox;
-let way: EntryPoint;
+let entryPoint: EntryPoint;
 let library: Library;
 beforeAll(async () => {
   sandbox = await startSandbox({ everyType: true });
-  way = await hostWay({ ...sandbox.settings, RELAY__ALLOW: '*' });
-  library = openLibrary(`${way.origin}/api/apple`, TEST_FUNCTION_KEY);
+  entryPoint = await openLocalHost({ ...sandbox.settings, RELAY__ALLOW: '*' });
+  library = openLibrary(`${entryPoint.origin}/api/apple`, TEST_FUNCTION_KEY);
 });
 afterAll(async () => {
-  await way?.close();
+  await entryPoint?.close();
   await sandbox?.close();
 });
 

@@ -1,6 +1,6 @@
 // The curl lines of the README, as a newcomer copies them: each works against the sandbox, and shows something.
 import { startSandbox } from '../../scripts/simulator/simulator.ts';
-import { hostWay, TEST_FUNCTION_KEY } from '../support/entryPoints.ts';
+import { openLocalHost, TEST_FUNCTION_KEY } from '../support/entryPoints.ts';
 import { readText } from '../support/sources.ts';
 
 const [, block = ''] = /^### curl\n\n```\n(.+?)\n```/ms.exec(readText('README.md')) ?? [];
@@ -39,13 +39,13 @@ test('There are such lines', () => {
 
 test.each(lines)('Answers with something to see: %s', async (line) => {
   const sandbox = await startSandbox();
-  const way = await hostWay({ ...sandbox.settings, RELAY__ALLOW: '*, anything' });
+  const entryPoint = await openLocalHost({ ...sandbox.settings, RELAY__ALLOW: '*, anything' });
   try {
-    const answered = await fetch(requestOf(line, way.origin ?? ''));
+    const answered = await fetch(requestOf(line, entryPoint.origin ?? ''));
     const text = await answered.text();
     expect([answered.status, shownIn(text) > 0]).toEqual([200, true]);
   } finally {
-    await way.close();
+    await entryPoint.close();
     await sandbox.close();
   }
 });

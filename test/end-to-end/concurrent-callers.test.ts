@@ -1,22 +1,22 @@
 // A thousand callers at once: one signature, one exchange, and everyone gets the right answer.
 import { type Sandbox, startSandbox } from '../../scripts/simulator/simulator.ts';
-import { type EntryPoint, type EntryPointReply, pipeWay } from '../support/entryPoints.ts';
+import { type EntryPoint, type EntryPointReply, openPipeline } from '../support/entryPoints.ts';
 
 const CALLERS = 1_000;
 
 let sandbox: Sandbox;
-let way: EntryPoint;
+let entryPoint: EntryPoint;
 beforeEach(async () => {
   sandbox = await startSandbox();
-  way = await pipeWay(sandbox.settings);
+  entryPoint = await openPipeline(sandbox.settings);
 });
 afterEach(async () => {
-  await way.close();
+  await entryPoint.close();
   await sandbox.close();
 });
 
 function storm(address: string, callers = CALLERS): Promise<EntryPointReply[]> {
-  return Promise.all(Array.from({ length: callers }, () => way.call(address)));
+  return Promise.all(Array.from({ length: callers }, () => entryPoint.call(address)));
 }
 function bearers(path: string): string[] {
   return sandbox.seen.filter(({ url }) => url.startsWith(path)).map(({ headers }) => String(headers.authorization));
@@ -37,7 +37,7 @@ test('On a cold relay Samsung is asked for one token', async () => {
 });
 
 test('When the token dies under a thousand callers, one new one is made, and everyone is served', async () => {
-  await way.call('/api/samsung/auth/checkAccessToken');
+  await entryPoint.call('/api/samsung/auth/checkAccessToken');
   sandbox.fail({ store: 'samsung', kind: 'revoke', path: '/auth/checkAccessToken' });
   expect(statuses(await storm('/api/samsung/auth/checkAccessToken'))).toEqual([200]);
   expect(bearers('/auth/accessToken')).toHaveLength(2);

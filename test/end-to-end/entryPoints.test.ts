@@ -1,16 +1,16 @@
-// What a caller can do, over every way in: the pipe, the Azure classes, the local host.
+// What a caller can do, through every entry point: the pipeline, the Azure classes, the local host.
 import { catalog } from '../../connector/catalog.ts';
 import { addressFor, leastOf } from '../../scripts/load/soak/calls/least.ts';
 import { type Sandbox, startSandbox } from '../../scripts/simulator/simulator.ts';
 import { until } from '../scripts/local-host/hosted.ts';
-import { type AskRelay, type EntryPoint, type EntryPointReply, ways } from '../support/entryPoints.ts';
+import { type AskRelay, type EntryPoint, type EntryPointReply, entryPoints } from '../support/entryPoints.ts';
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 
-describe.each(Object.entries(ways))('Over %s', (_, open) => {
+describe.each(Object.entries(entryPoints))('Over %s', (_, open) => {
   let sandbox: Sandbox;
-  let way: EntryPoint;
-  const call = (address: string, ask?: AskRelay): Promise<EntryPointReply> => way.call(address, ask);
+  let entryPoint: EntryPoint;
+  const call = (address: string, ask?: AskRelay): Promise<EntryPointReply> => entryPoint.call(address, ask);
   const write = (method: string, address: string, body: unknown): Promise<EntryPointReply> =>
     call(address, { method, headers: JSON_TYPE, body: JSON.stringify(body) });
   const reviewsOf = async (): Promise<string> => {
@@ -21,10 +21,10 @@ describe.each(Object.entries(ways))('Over %s', (_, open) => {
 
   beforeAll(async () => {
     sandbox = await startSandbox();
-    way = await open({ ...sandbox.settings, RELAY__ALLOW: '*, anything' });
+    entryPoint = await open({ ...sandbox.settings, RELAY__ALLOW: '*, anything' });
   });
   afterAll(async () => {
-    await way?.close();
+    await entryPoint?.close();
     await sandbox?.close();
   });
 
@@ -273,9 +273,9 @@ describe.each(Object.entries(ways))('Over %s', (_, open) => {
       headers: { 'x-correlation-id': 'my-flow-run-0815' },
     });
     expect(headers['x-correlation-id']).toBe('my-flow-run-0815');
-    await until(() => way.written().includes('my-flow-run-0815'));
-    expect(way.written()).toContain('filter[name]');
-    expect(way.written()).not.toContain('Planted-Value');
+    await until(() => entryPoint.written().includes('my-flow-run-0815'));
+    expect(entryPoint.written()).toContain('filter[name]');
+    expect(entryPoint.written()).not.toContain('Planted-Value');
   });
 
   test('a write that the policy does not name is refused, and the setting is named', async () => {

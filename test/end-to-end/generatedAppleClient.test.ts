@@ -3,20 +3,20 @@ import { catalog } from '../../connector/catalog.ts';
 import { type Sandbox, startSandbox } from '../../scripts/simulator/simulator.ts';
 import { declaredOperationAt } from '../properties/inside.ts';
 import { appleSchemas, schemaFaultsBy } from '../support/appleSchemas.ts';
-import { type EntryPoint, hostWay, TEST_FUNCTION_KEY } from '../support/entryPoints.ts';
+import { type EntryPoint, openLocalHost, TEST_FUNCTION_KEY } from '../support/entryPoints.ts';
 import { type Library, of, openLibrary } from '../support/generatedAppleClient.ts';
 import { changeResource, entity, linkages } from '../support/simulatorSession.ts';
 
 let sandbox: Sandbox;
-let way: EntryPoint;
+let entryPoint: EntryPoint;
 let library: Library;
 beforeAll(async () => {
   sandbox = await startSandbox();
-  way = await hostWay({ ...sandbox.settings, RELAY__ALLOW: '*, anything' });
-  library = openLibrary(`${way.origin}/api/apple`, TEST_FUNCTION_KEY);
+  entryPoint = await openLocalHost({ ...sandbox.settings, RELAY__ALLOW: '*, anything' });
+  library = openLibrary(`${entryPoint.origin}/api/apple`, TEST_FUNCTION_KEY);
 });
 afterAll(async () => {
-  await way?.close();
+  await entryPoint?.close();
   await sandbox?.close();
 });
 
@@ -189,12 +189,12 @@ test('All that was more than twenty operations, of every method, and each reache
 });
 
 test('What comes through the relay is what the schemas of Apple say', async () => {
-  const all = await way.call('/api/apple/v1/apps?limit=2&include=appStoreVersions,builds,betaGroups');
+  const all = await entryPoint.call('/api/apple/v1/apps?limit=2&include=appStoreVersions,builds,betaGroups');
   // the relay's own link to the next page stands beside what Apple knows
   const { nextLink, ...apples } = all.json;
   expect(nextLink).toBe(apples.links.next);
   expect(schemaFaultsBy('AppsResponse', apples)).toEqual([]);
-  const app = await way.call(`/api/apple/v1/apps/${all.json.data[0].id}`);
+  const app = await entryPoint.call(`/api/apple/v1/apps/${all.json.data[0].id}`);
   expect(schemaFaultsBy('AppResponse', app.json)).toEqual([]);
 });
 

@@ -1,6 +1,6 @@
 // What every answer says of itself: JSON that no browser may take for something else, and that nobody may keep.
 import { type Sandbox, startSandbox } from '../../scripts/simulator/simulator.ts';
-import { type EntryPoint, TEST_FUNCTION_KEY, ways } from '../support/entryPoints.ts';
+import { type EntryPoint, entryPoints, TEST_FUNCTION_KEY } from '../support/entryPoints.ts';
 
 const addresses = [
   ['of a store', '/api/apple/v1/apps?limit=1', 200],
@@ -9,20 +9,20 @@ const addresses = [
   ['that a store refused', '/api/apple/v1/apps/1', 404],
 ] as const;
 
-describe.each(Object.entries(ways))('Over %s an answer', (_, open) => {
+describe.each(Object.entries(entryPoints))('Over %s an answer', (_, open) => {
   let sandbox: Sandbox;
-  let way: EntryPoint;
+  let entryPoint: EntryPoint;
   beforeAll(async () => {
     sandbox = await startSandbox();
-    way = await open(sandbox.settings);
+    entryPoint = await open(sandbox.settings);
   });
   afterAll(async () => {
-    await way?.close();
+    await entryPoint?.close();
     await sandbox?.close();
   });
 
   test.each(addresses)('%s is JSON, is not guessed at, and is not kept', async (__, address, status) => {
-    const answered = await way.call(address, { headers: { 'x-functions-key': TEST_FUNCTION_KEY } });
+    const answered = await entryPoint.call(address, { headers: { 'x-functions-key': TEST_FUNCTION_KEY } });
     expect(answered.status).toBe(status);
     expect(answered.headers).toMatchObject({
       'content-type': 'application/json',
@@ -35,7 +35,7 @@ describe.each(Object.entries(ways))('Over %s an answer', (_, open) => {
     const script = '<script>alert(1)</script>';
     const body = { data: [{ type: 'apps', id: '1', attributes: { name: script } }], links: { self: '/' } };
     sandbox.fail({ store: 'apple', kind: 'status', status: 200, body });
-    const { headers, json } = await way.call('/api/apple/v1/apps?limit=1');
+    const { headers, json } = await entryPoint.call('/api/apple/v1/apps?limit=1');
     expect(headers['content-type']).toBe('application/json');
     expect(json.data[0].attributes.name).toBe(script);
   });

@@ -2,7 +2,7 @@
 import { type FaultKind, strikes } from '../../scripts/simulator/faults.ts';
 import { type Sandbox, startSandbox } from '../../scripts/simulator/simulator.ts';
 import { until } from '../scripts/local-host/hosted.ts';
-import { type EntryPoint, type EntryPointReply, TEST_FUNCTION_KEY, ways } from '../support/entryPoints.ts';
+import { type EntryPoint, type EntryPointReply, entryPoints, TEST_FUNCTION_KEY } from '../support/entryPoints.ts';
 
 const COOKIE = 'planted-cookie-value-0123456789';
 const GIVEN = 'planted-given-token-0123456789';
@@ -11,7 +11,7 @@ const QUERY = 'planted-query-value-0123456789';
 
 /** What hangs or drips is left to other tests: it has nothing to tell that the others have not. */
 const kinds = (Object.keys(strikes) as FaultKind[]).filter((kind) => !['hang', 'drip', 'clock'].includes(kind));
-/** The pipe is the same behind every way, so the others are driven with the telling ones. */
+/** The pipeline is the same behind every entry point, so each is called with the requests that show most. */
 const telling: readonly FaultKind[] = ['reset', 'html', 'status'];
 
 /** Everything that must not be seen: what keys are made of, what was signed and exchanged, what callers brought. */
@@ -26,9 +26,9 @@ function secretsOf(sandbox: Sandbox): string[] {
   return [...new Set([...bodies, ...bearers, COOKIE, GIVEN, QUERY, TEST_FUNCTION_KEY])];
 }
 
-describe.each(Object.entries(ways))('Over %s', (name, open) => {
+describe.each(Object.entries(entryPoints))('Over %s', (name, open) => {
   let sandbox: Sandbox;
-  let way: EntryPoint;
+  let entryPoint: EntryPoint;
   const replies: EntryPointReply[] = [];
   const calls = async (): Promise<void> => {
     const cookies = { ...sandbox.cookies, gss_auth_token: COOKIE };
@@ -36,26 +36,26 @@ describe.each(Object.entries(ways))('Over %s', (name, open) => {
     const login = { method: 'POST', headers: json, body: JSON.stringify(cookies) };
     replies.push(
       ...(await Promise.all([
-        way.call(`/api/apple/v1/apps?filter[name]=${QUERY}`),
-        way.call('/api/apple/v1/apps?limit=1'),
-        way.call(`/api/apple/v1/apps?limit=1&code=${TEST_FUNCTION_KEY}`),
-        way.call(`/api/apple/v1/apps/${QUERY}`),
-        way.call(`/api/apple/v1/apps?${QUERY}=1&code=${QUERY}`),
-        way.call('/api/samsung/auth/checkAccessToken', { headers: { 'access-token': GIVEN } }),
-        way.call('/api/samsung/auth/checkAccessToken'),
-        way.call('/api/samsung/auth/revokeAccessToken', { method: 'DELETE' }),
-        way.call('/api/samsung/gss/user/loginUserProfile', login),
-        way.call('/api/samsung/gss/user/loginUserProfile', { ...login, body: `{"gss_auth_token":"${COOKIE}"` }),
-        way.call('/api/accounts'),
+        entryPoint.call(`/api/apple/v1/apps?filter[name]=${QUERY}`),
+        entryPoint.call('/api/apple/v1/apps?limit=1'),
+        entryPoint.call(`/api/apple/v1/apps?limit=1&code=${TEST_FUNCTION_KEY}`),
+        entryPoint.call(`/api/apple/v1/apps/${QUERY}`),
+        entryPoint.call(`/api/apple/v1/apps?${QUERY}=1&code=${QUERY}`),
+        entryPoint.call('/api/samsung/auth/checkAccessToken', { headers: { 'access-token': GIVEN } }),
+        entryPoint.call('/api/samsung/auth/checkAccessToken'),
+        entryPoint.call('/api/samsung/auth/revokeAccessToken', { method: 'DELETE' }),
+        entryPoint.call('/api/samsung/gss/user/loginUserProfile', login),
+        entryPoint.call('/api/samsung/gss/user/loginUserProfile', { ...login, body: `{"gss_auth_token":"${COOKIE}"` }),
+        entryPoint.call('/api/accounts'),
       ])),
     );
   };
 
   beforeAll(async () => {
     sandbox = await startSandbox();
-    way = await open(sandbox.settings);
+    entryPoint = await open(sandbox.settings);
     await calls();
-    for (const kind of name === 'the pipe' ? kinds : telling) {
+    for (const kind of name === 'the pipeline' ? kinds : telling) {
       for (const store of ['apple', 'samsung'] as const) {
         sandbox.fail({ store, kind, times: 9, status: kind === 'status' ? 403 : 502, location: 'http://127.0.0.1:9/' });
       }
@@ -63,7 +63,7 @@ describe.each(Object.entries(ways))('Over %s', (name, open) => {
     }
   }, 60_000);
   afterAll(async () => {
-    await way?.close();
+    await entryPoint?.close();
     await sandbox?.close();
   });
 
@@ -84,8 +84,8 @@ describe.each(Object.entries(ways))('Over %s', (name, open) => {
 
   test('no line that the relay wrote holds a secret', async () => {
     const last = replies.at(-1)?.headers['x-correlation-id'] ?? '';
-    await until(() => last !== '' && way.written().includes(last));
-    const own = way.written().replace(new RegExp(`(?<=x-functions-key: )${TEST_FUNCTION_KEY}`, 'g'), ''); // the start screen shows it to its owner
+    await until(() => last !== '' && entryPoint.written().includes(last));
+    const own = entryPoint.written().replace(new RegExp(`(?<=x-functions-key: )${TEST_FUNCTION_KEY}`, 'g'), ''); // the start screen shows it to its owner
     for (const secret of secretsOf(sandbox).filter((each) => each !== TEST_FUNCTION_KEY))
       expect(own).not.toContain(secret);
   });

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { until } from '../scripts/local-host/hosted.ts';
 import { runIn } from '../scripts/scaffold/copy.ts';
-import { type EntryPoint, type RelayCode, ways } from '../support/entryPoints.ts';
+import { type EntryPoint, entryPoints, type RelayCode } from '../support/entryPoints.ts';
 import { listen, type ReceivedMessage } from '../support/listen.ts';
 import { checkoutWithToyStore, indexEntries } from './toyCheckout.ts';
 
@@ -43,12 +43,12 @@ test('It compiles with three folders and one entry in each index', () => {
   ]);
 });
 
-describe.each(Object.entries(ways))('Over %s', (_, open) => {
-  let way: EntryPoint;
+describe.each(Object.entries(entryPoints))('Over %s', (_, open) => {
+  let entryPoint: EntryPoint;
   beforeAll(async () => {
-    way = await open(settings({ RELAY__ALLOW: 'read, toy/write' }), code);
+    entryPoint = await open(settings({ RELAY__ALLOW: 'read, toy/write' }), code);
   }, 60_000);
-  afterAll(() => way?.close());
+  afterAll(() => entryPoint?.close());
 
   const requests = (): readonly ReceivedMessage[] => store.messages;
   const since = async (work: () => Promise<unknown>): Promise<readonly ReceivedMessage[]> => {
@@ -57,35 +57,35 @@ describe.each(Object.entries(ways))('Over %s', (_, open) => {
     return requests().slice(before);
   };
   const create = (name: string) =>
-    way.call('/api/toy/v1/toys', { method: 'POST', headers: JSON_TYPE, body: JSON.stringify({ name }) });
+    entryPoint.call('/api/toy/v1/toys', { method: 'POST', headers: JSON_TYPE, body: JSON.stringify({ name }) });
 
   test('a toy is read with the key of the account', async () => {
-    const { status, json } = await way.call('/api/toy/v1/toys/t1');
+    const { status, json } = await entryPoint.call('/api/toy/v1/toys/t1');
     expect([status, json]).toEqual([200, { id: 't1', name: 'Toy 1', color: 'red' }]);
     expect(requests().at(-1)?.headers.authorization).toBe(`Bearer ${KEY}`);
   });
 
   test('an input that is not declared is refused before the store is called', async () => {
     const sent = await since(async () => {
-      const { status, json } = await way.call('/api/toy/v1/toys?colour=red');
+      const { status, json } = await entryPoint.call('/api/toy/v1/toys?colour=red');
       expect([status, json.error.details[0].target]).toEqual([400, 'query.colour']);
     });
     expect(sent).toEqual([]);
   });
 
   test('a list of values is sent as repeated values', async () => {
-    const { json } = await way.call('/api/toy/v1/toys?color=red,green&pageSize=10');
+    const { json } = await entryPoint.call('/api/toy/v1/toys?color=red,green&pageSize=10');
     expect(requests().at(-1)?.path).toBe('/v1/toys?color=red&color=green&pageSize=10');
     expect(json.toys.map(({ id }: { id: string }) => id)).toEqual(['t1', 't3', 't4']);
   });
 
   test('all pages are read by their tokens', async () => {
-    const { status, json } = await way.call('/api/toy/v1/toys?all=true&pageSize=2');
+    const { status, json } = await entryPoint.call('/api/toy/v1/toys?all=true&pageSize=2');
     expect([status, json.toys.length, json.pagination.complete]).toEqual([200, 5, true]);
   });
 
   test('an error has the code and the message of the store, and what to do', async () => {
-    const { status, json } = await way.call('/api/toy/v1/toys/none');
+    const { status, json } = await entryPoint.call('/api/toy/v1/toys/none');
     expect([status, json.error.code]).toEqual([404, 'store_refused']);
     expect(json.error.message).toBe(
       'Toy Store refused ReadToy (404): There is no such toy. The toy may be sold. List toys finds the ID.',
@@ -98,13 +98,13 @@ describe.each(Object.entries(ways))('Over %s', (_, open) => {
 
   test('a key that the store refuses is the fault of the relay, and not in the answer', async () => {
     key = 'another key';
-    const { status, json, text } = await way.call('/api/toy/v1/toys/t1');
+    const { status, json, text } = await entryPoint.call('/api/toy/v1/toys/t1');
     expect([status, json.error.code]).toEqual([502, 'credentials_refused']);
     expect(text).not.toContain(KEY);
   });
 
   test('a read is repeated while the store is down', async () => {
-    const sent = await since(async () => expect((await way.call('/api/toy/v1/toys/busy')).status).toBe(200));
+    const sent = await since(async () => expect((await entryPoint.call('/api/toy/v1/toys/busy')).status).toBe(200));
     expect(sent.map(({ method }) => method)).toEqual(['GET', 'GET']);
   });
 
@@ -123,31 +123,31 @@ describe.each(Object.entries(ways))('Over %s', (_, open) => {
   });
 
   test('a key that the store sends back is masked', async () => {
-    const { status, text } = await way.call('/api/toy/v1/toys/echo');
+    const { status, text } = await entryPoint.call('/api/toy/v1/toys/echo');
     expect([status, text.includes(KEY), text.includes('*'.repeat(KEY.length))]).toEqual([200, false, true]);
   });
 
   test('an answer that ends too early is an error', async () => {
-    const { status, json } = await way.call('/api/toy/v1/toys/cut');
+    const { status, json } = await entryPoint.call('/api/toy/v1/toys/cut');
     expect([status, json.error.code]).toEqual([502, expect.stringMatching(/^store_(unreachable|invalid_answer)$/)]);
   });
 
   test('no log line has the key', async () => {
-    const { headers } = await way.call('/api/toy/v1/toys/echo');
+    const { headers } = await entryPoint.call('/api/toy/v1/toys/echo');
     const id = headers['x-correlation-id'] ?? '';
-    await until(() => id !== '' && way.written().includes(id));
-    expect(way.written()).not.toContain(KEY);
+    await until(() => id !== '' && entryPoint.written().includes(id));
+    expect(entryPoint.written()).not.toContain(KEY);
   });
 });
 
 test('The policy knows its classes', async () => {
-  const way = await ways['the pipe'](settings({ RELAY__ALLOW: 'toy/read' }), code);
+  const entryPoint = await entryPoints['the pipeline'](settings({ RELAY__ALLOW: 'toy/read' }), code);
   const answers = await Promise.all([
-    way.call('/api/toy/v1/toys'),
-    way.call('/api/toy/v1/toys', { method: 'POST', headers: JSON_TYPE, body: '{"name":"Kite"}' }),
-    way.call('/api/apple/v1/apps'),
+    entryPoint.call('/api/toy/v1/toys'),
+    entryPoint.call('/api/toy/v1/toys', { method: 'POST', headers: JSON_TYPE, body: '{"name":"Kite"}' }),
+    entryPoint.call('/api/apple/v1/apps'),
   ]);
-  await way.close();
+  await entryPoint.close();
   expect(answers.map(({ status, json }) => [status, json.error?.code])).toEqual([
     [200, undefined],
     [403, 'operation_not_allowed'],
@@ -156,16 +156,16 @@ test('The policy knows its classes', async () => {
 });
 
 test('Without a key, a call names the setting that is missing', async () => {
-  const way = await ways['the pipe']({}, code);
-  const { status, json } = await way.call('/api/toy/v1/toys');
-  await way.close();
+  const entryPoint = await entryPoints['the pipeline']({}, code);
+  const { status, json } = await entryPoint.call('/api/toy/v1/toys');
+  await entryPoint.close();
   expect([status, json.error.message]).toEqual([503, expect.stringContaining('settings TOY__PRIVATE_KEY.')]);
 });
 
 test('It is in the list of all apps, where it has none, and among the accounts', async () => {
-  const way = await ways['the pipe'](settings({}), code);
-  const [apps, accounts] = [await way.call('/api/apps'), await way.call('/api/accounts')];
-  await way.close();
+  const entryPoint = await entryPoints['the pipeline'](settings({}), code);
+  const [apps, accounts] = [await entryPoint.call('/api/apps'), await entryPoint.call('/api/accounts')];
+  await entryPoint.close();
   expect(apps.json.problems).toEqual([expect.objectContaining({ store: 'toy', code: 'incomplete' })]);
   expect(accounts.json.accounts).toEqual([{ name: 'default', store: 'toy', default: true, usable: true }]);
 });

@@ -8,7 +8,7 @@ const LOOK = /Check with List TestFlight groups whether the change was made befo
 
 async function start() {
   const sandbox = await open(startSandbox());
-  const relay = await open(openRelay({ ...sandbox.settings, RELAY__ALLOW: '*' }, { patience: () => 1 }));
+  const relay = await open(openRelay({ ...sandbox.settings, RELAY__ALLOW: '*' }, { pollDelay: () => 1 }));
   const { json } = await relay.call('ListApps', { query: 'limit=1' });
   const write = () => relay.call('CreateBetaGroup', { body: { appId: json.data[0].id, name: 'Advice' } });
   return { sandbox, read: () => relay.call('ListApps'), write };

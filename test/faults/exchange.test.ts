@@ -73,10 +73,10 @@ test.each(Object.entries(failures))(
     const store = await open(openStore(fail));
     const relay = await open(openRelayAt(store.origin));
     const { status, code, text } = await relay.call('CheckAccessToken');
-    const patience = /^status (429|503)$/.exec(failure)?.[1]; // throttling is forwarded as such
-    expect(status).toBe(Number(patience ?? 502));
+    const throttling = /^status (429|503)$/.exec(failure)?.[1]; // throttling is forwarded as such
+    expect(status).toBe(Number(throttling ?? 502));
     expect(code).toMatch(
-      patience ? /^store_refused$/ : /^(store_unreachable|store_invalid_answer|credentials_refused)$/,
+      throttling ? /^store_refused$/ : /^(store_unreachable|store_invalid_answer|credentials_refused)$/,
     );
     expect(text).not.toContain('html');
     expect(others(store)).toEqual([]);

@@ -10,7 +10,7 @@ function answer(id: string): string {
 }
 const forged = answer('forged');
 
-const ways: Readonly<Record<string, (socket: Socket, real: string) => unknown>> = {
+const forgeries: Readonly<Record<string, (socket: Socket, real: string) => unknown>> = {
   'in the same write': (socket, real) => socket.write(real + forged),
   'in the next write': (socket, real) => {
     socket.write(real);
@@ -47,7 +47,7 @@ async function row(relay: FaultyRelay, from: number, count: number): Promise<str
   return wrong;
 }
 
-test.each(Object.entries(ways))('A forged answer %s is taken by none of 200 calls', async (_, send) => {
+test.each(Object.entries(forgeries))('A forged answer %s is taken by none of 200 calls', async (_, send) => {
   const store = await open(
     listenRaw((socket, nth) => {
       const [, id = ''] = /^GET \/v1\/apps\/(\d+)/.exec(store.received[nth - 1] ?? '') ?? [];

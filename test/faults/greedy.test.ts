@@ -12,7 +12,7 @@ import { type TestCall, testCallOf } from '../support/call.ts';
 import { closeLater } from '../support/cleanup.ts';
 import { openTestClock } from '../support/clock.ts';
 import { listen } from '../support/listen.ts';
-import { openWay } from '../support/sendOnce.ts';
+import { openClient } from '../support/sendOnce.ts';
 import { htmlPage, settingsAt } from './relay.ts';
 
 const open = closeLater();
@@ -99,9 +99,9 @@ test('With hundreds of answers that nobody reads, reads of another caller are an
 
 test('An answer that waits for its reader, and has come from the store, takes no place', async () => {
   const store = await open(listen((response) => response.end('a'.repeat(400_000))));
-  const way = await open(openWay(store.origin));
-  const unread = await Promise.all(Array.from({ length: 80 }, () => way.send()));
-  expect((await way.send()).status).toBe(200);
+  const client = await open(openClient(store.origin));
+  const unread = await Promise.all(Array.from({ length: 80 }, () => client.send()));
+  expect((await client.send()).status).toBe(200);
   for (const { body } of unread) if (body instanceof Readable) body.destroy();
 });
 
@@ -113,46 +113,46 @@ describe('The circuit', () => {
 
   test('does not count uploads whose callers were too slow', async () => {
     const store = await open(listen((response) => response.end('{}')));
-    const way = await open(openWay(store.origin));
-    const uploads = Array.from({ length: 24 }, () => way.send({ method: 'POST', body: slow(), milliseconds: 300 }));
+    const client = await open(openClient(store.origin));
+    const uploads = Array.from({ length: 24 }, () => client.send({ method: 'POST', body: slow(), milliseconds: 300 }));
     await Promise.allSettled(uploads);
-    expect((await way.send()).status).toBe(200);
+    expect((await client.send()).status).toBe(200);
   });
 
   test('does not count calls that hang while the store answers others', async () => {
     const store = await open(listen((response, { path }) => (path === '/hangs' ? undefined : response.end('{}'))));
-    const way = await open(openWay(store.origin));
-    const hanging = Array.from({ length: 60 }, () => way.send({ path: '/hangs', milliseconds: 500 }));
+    const client = await open(openClient(store.origin));
+    const hanging = Array.from({ length: 60 }, () => client.send({ path: '/hangs', milliseconds: 500 }));
     await until(() => store.messages.length === 60);
-    expect((await way.send()).status).toBe(200);
+    expect((await client.send()).status).toBe(200);
     await Promise.allSettled(hanging);
-    expect((await way.send()).status).toBe(200);
+    expect((await client.send()).status).toBe(200);
   });
 
   test('is open for the caller alone whose calls fail', async () => {
     const store = await open(
       listen((response, { path }) => response.writeHead(path === '/broken' ? 503 : 200).end('{}')),
     );
-    const way = await open(openWay(store.origin));
+    const client = await open(openClient(store.origin));
     const broken = { path: '/broken', safe: false, sender: { caller: 'greedy', operation: 'op' } };
-    for (let at = 0; at < 21; at += 1) await way.send(broken).catch(() => undefined);
+    for (let at = 0; at < 21; at += 1) await client.send(broken).catch(() => undefined);
     expect(store.messages).toHaveLength(20);
-    expect((await way.send({ sender: { caller: 'other', operation: 'op' } })).status).toBe(200);
+    expect((await client.send({ sender: { caller: 'other', operation: 'op' } })).status).toBe(200);
   });
 
   test('does not count calls whose time was over before the store was asked', async () => {
     const held: (() => void)[] = [];
     const store = await open(listen((response) => void held.push(() => response.end('{}'))));
-    const way = await open(openWay(store.origin));
-    const crowd = Array.from({ length: 64 }, () => way.send({ milliseconds: 30_000 }));
+    const client = await open(openClient(store.origin));
+    const crowd = Array.from({ length: 64 }, () => client.send({ milliseconds: 30_000 }));
     await until(() => held.length === 64);
-    const late = Array.from({ length: 30 }, () => way.send({ milliseconds: 2_000 }));
+    const late = Array.from({ length: 30 }, () => client.send({ milliseconds: 2_000 }));
     setTimeout(() => {
       for (const end of held.splice(0)) end(); // the late ones are sent now, with less than half of their time left
     }, 1_500);
     await Promise.allSettled([...crowd, ...late]);
     const before = held.length;
-    const next = way.send().then(
+    const next = client.send().then(
       ({ status }) => status,
       ({ code }) => code,
     );

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { until } from '../scripts/local-host/hosted.ts';
 import { closeLater } from '../support/cleanup.ts';
-import { hostWay, TEST_FUNCTION_KEY } from '../support/entryPoints.ts';
+import { openLocalHost, TEST_FUNCTION_KEY } from '../support/entryPoints.ts';
 import { listen, listenRaw, rawServer } from '../support/listen.ts';
 import { htmlPage, openRelayAt, settingsAt } from './relay.ts';
 import { exchanges, goodStore } from './stores.ts';
@@ -101,8 +101,8 @@ describe('Over the local host', () => {
         if (message.path.includes('limit=2')) response.write(`{"data":["${'a'.repeat(300_000)}`);
       }),
     );
-    const way = await open(hostWay({ ...(await settingsAt(store.origin, 60)) }));
-    const origin = way.origin ?? '';
+    const entryPoint = await open(openLocalHost({ ...(await settingsAt(store.origin, 60)) }));
+    const origin = entryPoint.origin ?? '';
     const leaver = new AbortController();
     const left = ['apple/v1/apps', 'apple/v1/apps?limit=2', 'samsung/auth/checkAccessToken'].flatMap((id) =>
       Array.from({ length: 10 }, () => get(origin, leaver.signal, id).then((answered) => answered.text())),
@@ -113,6 +113,6 @@ describe('Over the local host', () => {
     expect(new Set((await ends).map(({ status }) => status))).toEqual(new Set(['rejected']));
     await until(() => open64 === 0);
     await pause(10);
-    expect((await way.call('/api/apple/v1/apps?limit=1')).status).toBe(200);
+    expect((await entryPoint.call('/api/apple/v1/apps?limit=1')).status).toBe(200);
   });
 });

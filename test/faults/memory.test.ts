@@ -19,7 +19,7 @@ function page(path: string, next?: string): string {
 }
 
 /** How the store answers for each app. */
-const ways: Readonly<Record<string, (response: ServerResponse, isFirst: boolean) => void>> = {
+const replies: Readonly<Record<string, (response: ServerResponse, isFirst: boolean) => void>> = {
   whole: (response, isFirst) => response.end(page('whole', isFirst ? '2' : undefined)),
   refused: (response) => response.writeHead(403).end(JSON.stringify({ errors: [{ code: 'FORBIDDEN' }] })),
   cut: (response) => {
@@ -37,7 +37,7 @@ async function start(memory: string) {
   const server = createServer(({ url = '' }, response) => {
     response.setHeader('content-type', 'application/json');
     const kind = /\/apps\/([a-z]+)/.exec(url)?.[1] ?? 'whole';
-    (ways[kind] ?? ways.whole)?.(response, !url.includes('cursor='));
+    (replies[kind] ?? replies.whole)?.(response, !url.includes('cursor='));
   });
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   await open({

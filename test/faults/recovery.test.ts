@@ -41,12 +41,12 @@ async function openStore() {
   };
 }
 
-const PATIENCE = 5_000;
+const TIMEOUT = 5_000;
 
 /** Asks until it is answered; false when five seconds were not enough. */
 async function goodAgain(relay: FaultyRelay, id: string): Promise<boolean> {
   const began = performance.now();
-  while (performance.now() - began < PATIENCE) {
+  while (performance.now() - began < TIMEOUT) {
     if ((await relay.call(id)).status === 200) return true;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

@@ -47,11 +47,11 @@ function operationOf(id: string) {
 /** Waits between tries are short, unless the test is about them. */
 const quick: Partial<Environment> = { backOff: () => 1 };
 
-export function openFaultyRelay(settings: Readonly<Record<string, string>>, outside: Partial<Environment> = quick) {
+export function openFaultyRelay(settings: Readonly<Record<string, string>>, environment: Partial<Environment> = quick) {
   const { dependencies: parts, close } = createRelay(
     readConfig({ RELAY__ALLOW: '*, anything', ...settings }),
     catalog,
-    outside,
+    environment,
   );
   const forward = createDispatcher(parts);
   const lines: LogEntry[] = [];
@@ -80,9 +80,9 @@ export async function settingsAt(origin: string, seconds = 10): Promise<Readonly
 export async function openRelayAt(
   origin: string,
   seconds = 10,
-  outside: Partial<Environment> = quick,
+  environment: Partial<Environment> = quick,
 ): Promise<FaultyRelay> {
-  return openFaultyRelay(await settingsAt(origin, seconds), outside);
+  return openFaultyRelay(await settingsAt(origin, seconds), environment);
 }
 
 /** A page of apps that is good, and as long as asked. */

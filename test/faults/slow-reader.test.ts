@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Failure } from '../../functions/core/errors.ts';
 import { closeLater } from '../support/cleanup.ts';
 import { listenRaw } from '../support/listen.ts';
-import { bytesOf, openWay } from '../support/sendOnce.ts';
+import { bytesOf, openClient } from '../support/sendOnce.ts';
 
 const open = closeLater();
 
@@ -21,8 +21,8 @@ test.each(Object.entries(heads))('A closing connection with %s, read late, is re
       socket.end(Buffer.concat([Buffer.from(`HTTP/1.1 200 OK\r\n${head}\r\n\r\n`), body]));
     }),
   );
-  const way = await open(openWay(store.origin));
-  const sent = await way.send();
+  const client = await open(openClient(store.origin));
+  const sent = await client.send();
   await sleep(200); // the store has closed by now, and the answer waits
   expect((await bytesOf(sent)).equals(body)).toBe(true);
 });
@@ -38,8 +38,8 @@ test('What waits for a reader on such a connection is bounded', async () => {
       socket.end();
     }),
   );
-  const way = await open(openWay(store.origin));
-  const { body: unread } = await way.send();
+  const client = await open(openClient(store.origin));
+  const { body: unread } = await client.send();
   const error = await new Promise((resolve) => (unread as Readable).once('error', resolve));
   expect((error as Failure).code).toBe('store_unreachable'); // and not `caller_gone`, which ends slow readers
 });

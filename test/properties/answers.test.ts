@@ -89,11 +89,11 @@ async function openSession() {
     SAMSUNG__ORIGIN: samsung.origin,
     RELAY__ALLOW: '*, anything',
   };
-  const patience = (): number => {
+  const pollDelay = (): number => {
     clock.now += 30_000;
     return 1;
   };
-  const relay = openRelay(settings, { ...bothOf(now), patience });
+  const relay = openRelay(settings, { ...bothOf(now), pollDelay });
   const appNamed = async (name: string): Promise<string> =>
     (await relay.call('ListApps', { query: { 'filter[name]': name } })).json.data[0].id;
   /** Every answer of a store from now on. */

@@ -89,7 +89,7 @@ function bodyFaults(operation: Operation, body: string): string[] {
 }
 
 /** Everything that is not as declared; nothing, where all is. */
-export function outside(operation: Operation, { method, url, headers, body }: SentValues): string[] {
+export function undeclared(operation: Operation, { method, url, headers, body }: SentValues): string[] {
   const [path = '', ...search] = url.split('?');
   const normal = new URL(url, 'https://store.example');
   return [

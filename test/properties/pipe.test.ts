@@ -14,7 +14,7 @@ import { arrived, given } from './arrived.ts';
 import { createRunBudget } from './budget.ts';
 import { changedInput } from './changes.ts';
 import { arbitraryCallOf, goodInput, type Input } from './inputs.ts';
-import { declaredOperationAt, outside } from './inside.ts';
+import { declaredOperationAt, undeclared } from './inside.ts';
 
 let sandbox: Sandbox;
 let ready: Relay;
@@ -41,7 +41,7 @@ function faultsOf(operation: Operation, message: SeenRequest): readonly string[]
   if (operation.recipe === 'request' && anywhere.test(message.url)) return [];
   const isOwn = operation.recipe === undefined && message.url !== '/auth/accessToken';
   const meant = isOwn ? operation : declaredOperationAt(catalog, message);
-  return meant ? outside(meant, message) : [`no operation has ${message.method} ${message.url}`];
+  return meant ? undeclared(meant, message) : [`no operation has ${message.method} ${message.url}`];
 }
 
 const refusals = /^(invalid_request|unknown_account|payload_too_large|store_refused|not_found)$/;

@@ -14,7 +14,7 @@ import { arrived, given } from './arrived.ts';
 import { createRunBudget } from './budget.ts';
 import { changedInput, hostile } from './changes.ts';
 import { arbitraryCallOf, goodInput, type Input } from './inputs.ts';
-import { outside, type SentValues } from './inside.ts';
+import { type SentValues, undeclared } from './inside.ts';
 
 /** The calls of a store; recipes are made of them. */
 const operations = catalog.filter((each): each is StoreOperation => each.recipe === undefined);
@@ -56,7 +56,7 @@ describe.each(every)('%s', (_, operation) => {
     await fc.assert(
       fc.asyncProperty(goodInput(operation), async (input) => {
         const sent = await sentFor(operation, input);
-        expect(outside(operation, sent)).toEqual([]);
+        expect(undeclared(operation, sent)).toEqual([]);
         expect(arrived(operation, sent)).toEqual(given(operation, input));
       }),
       runs(operation),
@@ -66,7 +66,7 @@ describe.each(every)('%s', (_, operation) => {
   test('refuses an input that was changed, or sends it as declared', async () => {
     await fc.assert(
       fc.asyncProperty(changedInput(operation), (input) =>
-        refusesOnly(async () => expect(outside(operation, await sentFor(operation, input))).toEqual([])),
+        refusesOnly(async () => expect(undeclared(operation, await sentFor(operation, input))).toEqual([])),
       ),
       runs(operation),
     );
@@ -125,6 +125,6 @@ test('The check itself notices what is outside', () => {
     { headers: { accept: 'a\r\nb' } },
     { body: '{}' },
   ];
-  expect(outside(operation, good)).toEqual([]);
-  expect(bad.filter((each) => outside(operation, { ...good, ...each }).length === 0)).toEqual([]);
+  expect(undeclared(operation, good)).toEqual([]);
+  expect(bad.filter((each) => undeclared(operation, { ...good, ...each }).length === 0)).toEqual([]);
 });

@@ -29,12 +29,12 @@ export async function openAppleRecipeSession(settings: Readonly<Record<string, s
   const clock = { now: Date.parse('2026-11-22T12:00:00Z') };
   const now = (): number => clock.now;
   const sandbox = await startSandbox({ now });
-  const patience = (): number => {
+  const pollDelay = (): number => {
     clock.now += MINUTE / 2;
     return 1;
   };
   const config = readConfig({ ...sandbox.settings, RELAY__ALLOW: '*, anything', ...settings });
-  const { dependencies: parts, close } = createRelay(config, catalog, { ...bothOf(now), patience, backOff: () => 5 });
+  const { dependencies: parts, close } = createRelay(config, catalog, { ...bothOf(now), pollDelay, backOff: () => 5 });
   const forward = createDispatcher(parts);
   /** Inputs are placed as the row declares; `bytes` is a body that is not JSON. */
   const call = async (id: string, inputs: Values = {}, bytes?: Buffer): Promise<RecipeAnswer> => {

@@ -81,14 +81,14 @@ export function fill(definition: JsonTree, ask: AskOperation, known: Readonly<Re
   const valuesOf = async (action: string, name: string): Promise<readonly Readonly<Record<string, string>>[]> => {
     const own = all.find((each) => each.action === action && each.input === name);
     if (own) {
-      const filled = await ways(own);
+      const filled = await uses(own);
       return filled.flatMap(({ given, choices }) => choices.map(({ value }) => ({ ...given, [name]: String(value) })));
     }
     const shape = inputsOf(definition, byId.get(action) ?? {}).find((each) => each.name === name)?.shape ?? {};
     const values = known[name] ?? asList(shape.enum).slice(0, FEW).map(String);
     return values.map((value) => ({ [name]: value }));
   };
-  const ways = async (
+  const uses = async (
     dropDown: DropDown,
   ): Promise<readonly { given: Readonly<Record<string, string>>; choices: readonly DropDownChoice[] }[]> => {
     let givens: readonly { given: Readonly<Record<string, string>>; inputs: Readonly<Record<string, string>> }[] = [
@@ -115,5 +115,5 @@ export function fill(definition: JsonTree, ask: AskOperation, known: Readonly<Re
     for (const { given, inputs } of givens) found.push({ given, choices: await choicesOf(dropDown, inputs) });
     return found;
   };
-  return { all, ways };
+  return { all, uses };
 }

@@ -105,7 +105,7 @@ async function textOf(body: Uint8Array | Readable | undefined): Promise<string> 
 }
 
 /** Calls the dispatcher directly. */
-export async function pipeWay(settings: Readonly<Record<string, string>>, code = ownCode): Promise<EntryPoint> {
+export async function openPipeline(settings: Readonly<Record<string, string>>, code = ownCode): Promise<EntryPoint> {
   const { forward, close } = started(settings, code);
   const lines: LogEntry[] = [];
   const call = routed(code, async (operation, path, url, { headers = {}, body }) => {
@@ -125,7 +125,10 @@ export async function pipeWay(settings: Readonly<Record<string, string>>, code =
 }
 
 /** Calls the handler with the real HttpRequest, InvocationContext and HttpResponse of @azure/functions. */
-export async function azureWay(settings: Readonly<Record<string, string>>, code = ownCode): Promise<EntryPoint> {
+export async function openAzureClasses(
+  settings: Readonly<Record<string, string>>,
+  code = ownCode,
+): Promise<EntryPoint> {
   const { forward, close } = started(settings, code);
   const lines: unknown[] = [];
   const call = routed(code, async (operation, params, url, { method = 'GET', headers = {}, body }) => {
@@ -148,7 +151,7 @@ export async function azureWay(settings: Readonly<Record<string, string>>, code 
 }
 
 /** Starts the local host in its own process, as `npm start` does, and calls it over HTTP. */
-export async function hostWay(
+export async function openLocalHost(
   settings: Readonly<Record<string, string>>,
   { startScript: script } = ownCode,
 ): Promise<EntryPoint> {
@@ -185,4 +188,8 @@ export async function hostWay(
   return { origin, call, written: () => lines.join('\n'), close };
 }
 
-export const ways = { 'the pipe': pipeWay, 'the Azure classes': azureWay, 'the local host': hostWay } as const;
+export const entryPoints = {
+  'the pipeline': openPipeline,
+  'the Azure classes': openAzureClasses,
+  'the local host': openLocalHost,
+} as const;

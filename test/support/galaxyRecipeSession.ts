@@ -30,7 +30,7 @@ export async function openGalaxy(settings: Readonly<Record<string, string>> = {}
   const sandbox = await startSandbox({ now });
   const relay = openRelay(
     { ...sandbox.settings, RELAY__ALLOW: '*, anything', ...settings },
-    { ...bothOf(now), patience: () => 1 },
+    { ...bothOf(now), pollDelay: () => 1 },
   );
   const asked = (): string[] =>
     sandbox.seen

@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { catalog } from '../../connector/catalog.ts';
 import { ownEnvironment } from '../../scripts/local-host/childEnvironment.ts';
-import { hostWay, TEST_FUNCTION_KEY } from './entryPoints.ts';
+import { openLocalHost, TEST_FUNCTION_KEY } from './entryPoints.ts';
 
 export interface CallInputs {
   readonly query?: Readonly<Record<string, string>>;
@@ -19,25 +19,25 @@ export interface HostResponse {
   readonly headers: Headers;
 }
 
-export interface HostWay {
+export interface TestHost {
   /** Calls an operation without path inputs over HTTP. */
   readonly call: (id: string, inputs?: CallInputs) => Promise<HostResponse>;
   readonly close: () => Promise<void>;
 }
 
-export type OpenHost = (settings: Readonly<Record<string, string>>) => Promise<HostWay>;
+export type OpenHost = (settings: Readonly<Record<string, string>>) => Promise<TestHost>;
 
 export const hosts: Readonly<Record<string, OpenHost>> = {
   'the local host': openLocal,
   'the proxy of the library': openLibrary,
 };
 
-async function openLocal(settings: Readonly<Record<string, string>>): Promise<HostWay> {
-  const { origin, close } = await hostWay(settings);
+async function openLocal(settings: Readonly<Record<string, string>>): Promise<TestHost> {
+  const { origin, close } = await openLocalHost(settings);
   return { call: (id, inputs) => send(`${origin}/`, id, inputs, { 'x-functions-key': TEST_FUNCTION_KEY }), close };
 }
 
-async function openLibrary(settings: Readonly<Record<string, string>>): Promise<HostWay> {
+async function openLibrary(settings: Readonly<Record<string, string>>): Promise<TestHost> {
   const [script, entry] = ['../scripts/local-host/proxy.js', '../../functions/main.js'].map(
     (each) => new URL(each, import.meta.url),
   );
@@ -47,7 +47,7 @@ async function openLibrary(settings: Readonly<Record<string, string>>): Promise<
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const [{ uri }] = (await once(child, 'message')) as [{ uri: string }];
-  const call: HostWay['call'] = (id, inputs) => {
+  const call: TestHost['call'] = (id, inputs) => {
     const invocationId = randomUUID();
     const forwarded = { 'x-forwarded-host': 'relay.example', 'x-forwarded-proto': 'https' };
     const own = { ...forwarded, 'x-ms-invocation-id': invocationId, 'x-functions-key': TEST_FUNCTION_KEY };

@@ -17,7 +17,7 @@ export interface RawAnswer {
 }
 
 /** Timeout for a store that hangs. */
-const PATIENCE = 10_000;
+const TIMEOUT = 10_000;
 
 export function askRaw(origin: string, path: string, { method = 'GET', headers = {}, body }: Question = {}) {
   return new Promise<RawAnswer>((resolve) => {
@@ -35,7 +35,7 @@ export function askRaw(origin: string, path: string, { method = 'GET', headers =
       method,
       headers,
       agent: false,
-      signal: AbortSignal.timeout(PATIENCE),
+      signal: AbortSignal.timeout(TIMEOUT),
     });
     // Node 24 may emit a reset within a body on the request before it emits it on the response
     let answer: IncomingMessage | undefined;

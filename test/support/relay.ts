@@ -27,14 +27,14 @@ export function openRelay(settings: Readonly<Record<string, string | undefined>>
   const warn = (sentence: string): void => void warnings.push(sentence);
   const notes: string[] = [];
   const note = (sentence: string): void => void notes.push(sentence);
-  const outside = { warn, note, backOff: () => 5, ...given };
+  const environment = { warn, note, backOff: () => 5, ...given };
   const {
     dependencies: parts,
     faults,
     accountFaults,
     end,
     close,
-  } = createRelay(readConfig(settings), catalog, outside);
+  } = createRelay(readConfig(settings), catalog, environment);
   const forward = createDispatcher(parts);
   const call = async (id: string, asked: TestCall & { readonly keyDigest?: Buffer } = {}): Promise<ReceivedAnswer> => {
     const operation = catalog.find((each) => each.id === id);

@@ -25,8 +25,8 @@ export interface Trip {
 }
 
 /** A client that closes its deadlines, and the number of requests that it sent. It waits 5 ms between attempts. */
-export function openWay(origin: string, timing: Partial<ClientTiming> = {}) {
-  const way = createStoreClient(origin, { backOff: () => 5, rateLimitHeader: appleRateLimit, ...timing });
+export function openClient(origin: string, timing: Partial<ClientTiming> = {}) {
+  const client = createStoreClient(origin, { backOff: () => 5, rateLimitHeader: appleRateLimit, ...timing });
   const deadlines: Deadline[] = [];
   const count = { sent: 0 };
   const send = (trip: Trip = {}): Promise<StoreResponse> => {
@@ -38,13 +38,13 @@ export function openWay(origin: string, timing: Partial<ClientTiming> = {}) {
     const counted = (): void => {
       count.sent += 1;
     };
-    return way.send(outgoing, { deadline, safe: trip.safe ?? method === 'GET', count: counted, sender });
+    return client.send(outgoing, { deadline, safe: trip.safe ?? method === 'GET', count: counted, sender });
   };
   const close = async (): Promise<void> => {
     for (const deadline of deadlines) deadline.end();
-    await way.close();
+    await client.close();
   };
-  return { send, count, quota: way.quota, close };
+  return { send, count, quota: client.quota, close };
 }
 
 export async function bytesOf({ body }: StoreResponse): Promise<Buffer> {

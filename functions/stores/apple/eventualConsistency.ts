@@ -5,7 +5,7 @@ import type { PollDelay } from '../../pipeline/pollDelay.ts';
 
 export interface ConsistencyWait {
   readonly deadline: Deadline;
-  readonly patience: PollDelay;
+  readonly pollDelay: PollDelay;
 }
 
 const MOST_LOOKS = 60;
@@ -38,8 +38,8 @@ export async function retryUntilReady<T>(waiting: ConsistencyWait, work: () => P
 }
 
 /** Waits before the next attempt; false if there is no time for one. */
-async function waited({ deadline, patience }: ConsistencyWait, looks: number): Promise<boolean> {
-  const milliseconds = patience(looks);
+async function waited({ deadline, pollDelay }: ConsistencyWait, looks: number): Promise<boolean> {
+  const milliseconds = pollDelay(looks);
   if (looks >= MOST_LOOKS || deadline.left() < milliseconds + RESERVE) return false;
   await pause(deadline, milliseconds);
   return true;

@@ -98,9 +98,9 @@ function isEmpty(submission: Submission): boolean {
 
 async function awaitComplete(context: RecipeContext, id: string): Promise<void> {
   const { deadline } = context;
-  const { patience } = context.store().account;
+  const { pollDelay } = context.store().account;
   const seen = await pollUntil(
-    { deadline, patience },
+    { deadline, pollDelay },
     () => read(context, id),
     (each) => isIn(each, 'COMPLETE'),
   );

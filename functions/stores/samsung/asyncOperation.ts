@@ -14,14 +14,14 @@ export const galaxyAsyncOperation: AsyncOperation = {
 /** Polls the result of a 303; returns any other response unchanged. */
 export async function pollUntilDone(
   sent: StoreResponse,
-  { places, deadline, patience, reads }: AsyncCall,
+  { places, deadline, pollDelay, reads }: AsyncCall,
 ): Promise<StoreResponse> {
   if (sent.status !== 303) return sent;
   const look = lookOf(sent, places);
   let last = sent;
   for (let looks = 0; !isResult(last); looks += 1) {
     discardBody(last);
-    const wait = patience(looks);
+    const wait = pollDelay(looks);
     if (deadline.left() <= wait) throw stillWorking(reads);
     await pause(deadline, wait);
     last = await look();

@@ -18,12 +18,12 @@ const EXCHANGE_TRIES = 4;
  * Sends a request that creates or revokes a token, and reads the response. Without a deadline of the caller, retries once if
  * the store hangs or the connection breaks.
  */
-export function createTokenExchange(way: StoreClient): TokenExchange {
+export function createTokenExchange(client: StoreClient): TokenExchange {
   return async (outgoing, given) => {
-    if (given) return read(way, outgoing, given);
+    if (given) return read(client, outgoing, given);
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await exchangeOnce(way, outgoing);
+        return await exchangeOnce(client, outgoing);
       } catch (error) {
         const hung = error instanceof Failure && error.code === 'store_timeout';
         if (!(hung || isConnectionLost(error)) || attempt === EXCHANGE_TRIES) throw error;
@@ -32,14 +32,14 @@ export function createTokenExchange(way: StoreClient): TokenExchange {
   };
 }
 
-async function read(way: StoreClient, outgoing: StoreRequest, deadline: Deadline): Promise<BufferedResponse> {
-  return bufferResponse(await way.send(outgoing, { deadline, safe: true, sender: ITSELF }));
+async function read(client: StoreClient, outgoing: StoreRequest, deadline: Deadline): Promise<BufferedResponse> {
+  return bufferResponse(await client.send(outgoing, { deadline, safe: true, sender: ITSELF }));
 }
 
-async function exchangeOnce(way: StoreClient, outgoing: StoreRequest): Promise<BufferedResponse> {
+async function exchangeOnce(client: StoreClient, outgoing: StoreRequest): Promise<BufferedResponse> {
   const deadline = startDeadline(EXCHANGE_MILLISECONDS);
   try {
-    return await read(way, outgoing, deadline);
+    return await read(client, outgoing, deadline);
   } finally {
     deadline.end();
   }

@@ -94,7 +94,7 @@ function addBinary(course: UpdateContext, fileName: string, filekey: string | un
   return steps.write(
     `Add ${fileName} as binary${devicesOf === undefined ? '' : `, for the devices of binary ${devicesOf}`}`,
     async () => {
-      const { data } = await patiently(course, add);
+      const { data } = await retryWhileNotReady(course, add);
       return data?.binarySeq === undefined ? findBinary(course, fileName) : String(data.binarySeq);
     },
     (binarySeq) => `Binary ${binarySeq}.`,
@@ -131,14 +131,14 @@ function isReported(size: Uploaded['fileSize']): boolean {
   return size !== undefined && size !== null && size !== '';
 }
 
-async function patiently<T>({ context, api }: UpdateContext, work: () => Promise<T>): Promise<T> {
+async function retryWhileNotReady<T>({ context, api }: UpdateContext, work: () => Promise<T>): Promise<T> {
   for (let tried = 0; ; tried += 1) {
     try {
       return await work();
     } catch (thrown) {
       const isEarly =
         thrown instanceof Failure && thrown.code === 'store_refused' && notYet.has(thrown.details[0]?.code ?? '');
-      const wait = api.account.patience(tried);
+      const wait = api.account.pollDelay(tried);
       if (!isEarly || tried + 1 >= TRIES || context.deadline.left() <= wait) throw thrown;
       await pause(context.deadline, wait);
     }

@@ -26,7 +26,7 @@ export interface SampleCall {
   readonly body?: TemplateJson;
 }
 
-const PATIENCE = 30_000;
+const TIMEOUT = 30_000;
 
 export interface SampleAnswer {
   readonly statusCode: number;
@@ -54,7 +54,7 @@ export async function callRelay({ origin, functionKey }: SampleRelay, asked: Sam
     ...sent,
     ...(body !== undefined && { body: JSON.stringify(body) }),
     redirect: 'manual',
-    signal: AbortSignal.timeout(PATIENCE),
+    signal: AbortSignal.timeout(TIMEOUT),
   });
   return {
     statusCode: answered.status,

@@ -3,28 +3,28 @@ import { type FilesTree, made } from '../../scripts/connector/wanted.ts';
 
 const { connectionParameterSets, connectionParameters, policyTemplateInstances } = made.sets.properties
   .properties as FilesTree;
-const ways = Object.values(connectionParameterSets?.values ?? {});
-function wayNamed(name: string): FilesTree | undefined {
-  return ways.find((way) => String(way.name) === name);
+const parameterSets = Object.values(connectionParameterSets?.values ?? {});
+function parameterSet(name: string): FilesTree | undefined {
+  return parameterSets.find((each) => String(each.name) === name);
 }
 
 test('There are a function key and Microsoft Entra ID, each with a title', () => {
-  expect(ways.map(({ name }) => name)).toEqual(['keyBasedAuth', 'tokenBasedAuth']);
-  for (const { uiDefinition } of [connectionParameterSets, ...ways] as FilesTree[])
+  expect(parameterSets.map(({ name }) => name)).toEqual(['keyBasedAuth', 'tokenBasedAuth']);
+  for (const { uiDefinition } of [connectionParameterSets, ...parameterSets] as FilesTree[])
     expect(uiDefinition).toEqual({ displayName: expect.any(String), description: expect.any(String) });
 });
 
 test('A connection with a key can be shared, one of a person cannot', () => {
-  expect(ways.map(({ metadata }) => metadata)).toEqual([{ allowSharing: true }, { allowSharing: false }]);
+  expect(parameterSets.map(({ metadata }) => metadata)).toEqual([{ allowSharing: true }, { allowSharing: false }]);
 });
 
 test('Both ask for the host, and for the key that the Functions host wants in any case', () => {
-  for (const { parameters } of ways) expect(parameters).toMatchObject({ hostName: {}, api_key: {} });
-  expect(Object.keys(wayNamed('keyBasedAuth')?.parameters ?? {})).toEqual(['hostName', 'api_key']);
+  for (const { parameters } of parameterSets) expect(parameters).toMatchObject({ hostName: {}, api_key: {} });
+  expect(Object.keys(parameterSet('keyBasedAuth')?.parameters ?? {})).toEqual(['hostName', 'api_key']);
 });
 
 test('The sign-in goes to the registrations that were given', () => {
-  const { type, oAuthSettings } = wayNamed('tokenBasedAuth')?.parameters?.token ?? {};
+  const { type, oAuthSettings } = parameterSet('tokenBasedAuth')?.parameters?.token ?? {};
   expect(type).toBe('oauthSetting');
   expect(oAuthSettings).toMatchObject({
     identityProvider: 'aad',
@@ -39,7 +39,7 @@ test('No secret of a registration is in the file', () => {
 });
 
 test('Every parameter that is asked for says whether it is required', () => {
-  const asked = ways.flatMap(({ parameters }) => Object.values(parameters ?? {}));
+  const asked = parameterSets.flatMap(({ parameters }) => Object.values(parameters ?? {}));
   expect(asked.map(({ uiDefinition }) => uiDefinition?.constraints?.required)).toEqual(asked.map(() => 'true'));
 });
 

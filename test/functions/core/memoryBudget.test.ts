@@ -80,7 +80,7 @@ describe('The budget', () => {
   });
 
   test('that stays used up ends the wait with 429 and a time to come again', async () => {
-    const budget = createMemoryBudget(10_000, { entry, patience: () => 1 });
+    const budget = createMemoryBudget(10_000, { entry, maxWait: () => 1 });
     const [first, second] = [callIn(budget), callIn(budget)];
     await first.holding.begin().take(8_000, first.deadline);
     const failure = await failureOf(second.holding.begin().take(4_000, second.deadline));
@@ -165,7 +165,7 @@ describe('The budget', () => {
   });
 
   test('what was made of it stays counted, and nobody gets its room meanwhile', async () => {
-    const budget = createMemoryBudget(10_000, { entry, patience: () => 10_000 });
+    const budget = createMemoryBudget(10_000, { entry, maxWait: () => 10_000 });
     const { deadline, holding } = callIn(budget);
     const reading = holding.begin();
     await reading.take(9_000, deadline);

@@ -1,7 +1,7 @@
 // Who can load the dashboard from the local host, and who gets the key: only a browser on this machine.
 import { get, type IncomingHttpHeaders } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { type EntryPoint, hostWay } from '../../support/entryPoints.ts';
+import { type EntryPoint, openLocalHost } from '../../support/entryPoints.ts';
 
 interface Got {
   readonly status: number | undefined;
@@ -10,9 +10,9 @@ interface Got {
 }
 
 /** fetch does not let a test choose its Host header. */
-function ask(way: EntryPoint, path: string, headers: Readonly<Record<string, string>> = {}): Promise<Got> {
+function ask(entryPoint: EntryPoint, path: string, headers: Readonly<Record<string, string>> = {}): Promise<Got> {
   return new Promise((resolve, reject) => {
-    get(`${way.origin}${path}`, { headers }, (answered) => {
+    get(`${entryPoint.origin}${path}`, { headers }, (answered) => {
       text(answered).then((body) => resolve({ status: answered.statusCode, headers: answered.headers, body }), reject);
     }).on('error', reject);
   });
@@ -25,9 +25,9 @@ let off: EntryPoint;
 beforeAll(async () => {
   // an empty setting counts as unset: the key is created for this start
   [play, kept, off] = await Promise.all([
-    hostWay({ RELAY__FUNCTION_KEY: '' }),
-    hostWay({}),
-    hostWay({ RELAY__PAGE: 'off' }),
+    openLocalHost({ RELAY__FUNCTION_KEY: '' }),
+    openLocalHost({}),
+    openLocalHost({ RELAY__PAGE: 'off' }),
   ]);
 });
 afterAll(() => Promise.all([play?.close(), kept?.close(), off?.close()]));

@@ -73,7 +73,7 @@ describe(`In a browser${withBrowser}`, () => {
     await fresh.page.waitForResponse(/\/ui\/state$/); // all other requests were made by then
     await fresh.page.close();
     expect(stage.sandbox.seen.length).toBe(asked);
-    expect((await stage.way.call('/api/ui/state')).json.calls).toEqual([]);
+    expect((await stage.entryPoint.call('/api/ui/state')).json.calls).toEqual([]);
   });
 
   inBrowser('it shows every account, usable and simulated', async () => {
@@ -156,7 +156,7 @@ describe(`In a browser${withBrowser}`, () => {
     await clickOn(page, page.getByRole('button', { name: 'Try it' }));
     const table = regionOf('Answer as a table');
     await table.waitFor();
-    const { rows } = (await stage.way.call('/api/apple/reports/sales?vendorNumber=80012345')).json;
+    const { rows } = (await stage.entryPoint.call('/api/apple/reports/sales?vendorNumber=80012345')).json;
     expect(await table.locator('tbody tr').count()).toBe(Math.min(200, rows.length));
     const heads = await table.locator('thead th').allInnerTexts();
     expect(heads).toContain('title');
@@ -173,7 +173,7 @@ describe(`In a browser${withBrowser}`, () => {
     await page.getByRole('button', { name: 'Try it' }).click();
     const rows = regionOf('Answer as a table').locator('tbody tr');
     await rows.first().waitFor();
-    const { data } = (await stage.way.call('/api/apple/v1/apps?limit=3')).json;
+    const { data } = (await stage.entryPoint.call('/api/apple/v1/apps?limit=3')).json;
     expect(await rows.count()).toBe(data.length);
     expect(await page.locator('.result .notice').innerText()).toBe('This is one page: All pages gets the whole list.');
     await page.getByRole('button', { name: 'JSON' }).click();
@@ -260,15 +260,15 @@ describe(`In a browser${withBrowser}`, () => {
   });
 
   inBrowser('recent calls name the operation and the correlation ID', async () => {
-    const { headers } = await stage.way.call('/api/apple/v1/apps/1?planted=1');
+    const { headers } = await stage.entryPoint.call('/api/apple/v1/apps/1?planted=1');
     const row = page.locator('#recent tr', { hasText: headers['x-correlation-id'] ?? 'none' });
     await row.waitFor(); // it refreshes by itself
     expect(await row.innerText()).toMatch(/ReadApp[\s\S]*400[\s\S]*invalid_request/);
   });
 
   inBrowser('the last call of an account has the status that its caller got, beside what the store said', async () => {
-    const { json } = await stage.way.call('/api/apple/v1/apps?limit=1');
-    await stage.way.call(`/api/apple/reports/analytics?app=${json.data[0].id}&reportName=None`);
+    const { json } = await stage.entryPoint.call('/api/apple/v1/apps?limit=1');
+    await stage.entryPoint.call(`/api/apple/reports/analytics?app=${json.data[0].id}&reportName=None`);
     const last = page.locator('.account.apple dd', { hasText: 'the store said' }).first();
     await last.waitFor();
     expect(await last.innerText()).toMatch(/^404\s+not_found \(the store said 200\), /);
@@ -278,7 +278,7 @@ describe(`In a browser${withBrowser}`, () => {
     const link = page.locator('#recent a').first();
     await link.focus();
     const before = await page.locator('#updated').innerText();
-    const { headers } = await stage.way.call('/api/apple/v1/apps/1?planted=2');
+    const { headers } = await stage.entryPoint.call('/api/apple/v1/apps/1?planted=2');
     await page.locator('#updated', { hasNotText: before }).waitFor();
     expect(await link.evaluate((element) => element.matches(':focus'))).toBe(true);
     await page.getByLabel('Search').focus();

@@ -2,7 +2,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { browserPath, openBrowser } from '../../../scripts/dashboard/browser.ts';
 import { type Sandbox, startSandbox } from '../../../scripts/simulator/simulator.ts';
-import { type EntryPoint, hostWay, TEST_FUNCTION_KEY } from '../../support/entryPoints.ts';
+import { type EntryPoint, openLocalHost, TEST_FUNCTION_KEY } from '../../support/entryPoints.ts';
 
 /** Without a browser, the tests are reported as skipped, with the reason. */
 const path = browserPath();
@@ -11,7 +11,7 @@ export const withBrowser = path ? '' : ' (skipped: no Chromium is installed; set
 
 export interface DashboardEnvironment {
   readonly sandbox: Sandbox;
-  readonly way: EntryPoint;
+  readonly entryPoint: EntryPoint;
   readonly origin: string;
   readonly browser: Browser | undefined;
 }
@@ -20,14 +20,14 @@ export async function openDashboardEnvironment(
   settings: Readonly<Record<string, string>> = {},
 ): Promise<DashboardEnvironment & { readonly close: () => Promise<void> }> {
   const sandbox = await startSandbox();
-  const way = await hostWay({ ...sandbox.settings, ...settings });
+  const entryPoint = await openLocalHost({ ...sandbox.settings, ...settings });
   const browser = path ? await openBrowser(path) : undefined;
   const close = async (): Promise<void> => {
     await browser?.close();
-    await way.close();
+    await entryPoint.close();
     await sandbox.close();
   };
-  return { sandbox, way, origin: way.origin ?? '', browser, close };
+  return { sandbox, entryPoint, origin: entryPoint.origin ?? '', browser, close };
 }
 
 /** Forbidden actions of a page. */

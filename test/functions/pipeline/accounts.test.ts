@@ -4,7 +4,7 @@ import type { CallerPolicy } from '../../../functions/pipeline/identifyCaller.ts
 import { appleStore } from '../../../functions/stores/apple/definition.ts';
 import { failureOf } from '../../support/failures.ts';
 
-const way = {
+const client = {
   origin: 'https://store.invalid',
   send: () => Promise.reject(new Error('not sent here')),
   close: async () => undefined,
@@ -19,9 +19,9 @@ function account(name: string, more: Partial<StoreAccount> = {}): StoreAccount {
     name,
     isDefault: name === 'default',
     signer: { credential: () => Promise.reject(new Error('not signed here')), invalidate: () => false, skew: () => 0 },
-    patience: () => 0,
+    pollDelay: () => 0,
     stateKeys: () => [],
-    ways: { api: way, upload: way, iap: way },
+    clients: { api: client, upload: client, iap: client },
     ...more,
   };
 }

@@ -3,7 +3,7 @@ import { answered, plantedSecret, sentOf } from '../../support/answers.ts';
 import { closeLater } from '../../support/cleanup.ts';
 import { failureOf } from '../../support/failures.ts';
 import { listenRaw, rawServer } from '../../support/listen.ts';
-import { openWay } from '../../support/sendOnce.ts';
+import { openClient } from '../../support/sendOnce.ts';
 
 const open = closeLater();
 
@@ -86,13 +86,13 @@ describe('A long refusal', () => {
 
   test('that is cut is told as broken off', async () => {
     const store = await open(listenRaw((socket) => socket.write(half, () => setTimeout(() => socket.destroy(), 50))));
-    const { send } = await open(openWay(store.origin));
+    const { send } = await open(openClient(store.origin));
     expect((await failureOf(answered(await send()))).code).toBe('store_unreachable');
   });
 
   test('that hangs is ended by the deadline, and told as such', async () => {
     const store = await open(listenRaw((socket) => socket.write(half)));
-    const { send } = await open(openWay(store.origin));
+    const { send } = await open(openClient(store.origin));
     expect((await failureOf(answered(await send({ milliseconds: 300 })))).code).toBe('store_timeout');
   });
 
@@ -107,7 +107,7 @@ describe('A long refusal', () => {
         pour();
       }),
     );
-    const { send } = await open(openWay(store.origin));
+    const { send } = await open(openClient(store.origin));
     const sent = await send({ method: 'POST', body: '{}', milliseconds: 10_000 });
     expect((await failureOf(answered(sent))).status).toBe(500);
   });

@@ -4,7 +4,7 @@ import { request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { startSandbox } from '../../../scripts/simulator/simulator.ts';
 import { closeLater } from '../../support/cleanup.ts';
-import { hostWay, TEST_FUNCTION_KEY } from '../../support/entryPoints.ts';
+import { openLocalHost, TEST_FUNCTION_KEY } from '../../support/entryPoints.ts';
 import { reading, validationFaultsOf } from '../../support/sampleOperations.ts';
 
 const open = closeLater();
@@ -54,10 +54,10 @@ describe('Over HTTP', () => {
   /** Sends a body with any method, as clients other than fetch do, and tells what came and what reached the stores. */
   const start = async () => {
     const sandbox = await open(startSandbox());
-    const way = await open(hostWay({ ...sandbox.settings, RELAY__ALLOW: '*' }));
+    const entryPoint = await open(openLocalHost({ ...sandbox.settings, RELAY__ALLOW: '*' }));
     const send = async ({ method, path, body, headers = {} }: Sending) => {
       const length = { 'content-length': String(Buffer.byteLength(body)), ...headers };
-      const asked = request(`${way.origin}${path}`, {
+      const asked = request(`${entryPoint.origin}${path}`, {
         method,
         headers: { 'x-functions-key': TEST_FUNCTION_KEY, ...length },
       });

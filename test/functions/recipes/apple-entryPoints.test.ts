@@ -2,25 +2,25 @@
 import { startSandbox } from '../../../scripts/simulator/simulator.ts';
 import { openAppleRecipeSession } from '../../support/appleRecipeSession.ts';
 import { closeLater } from '../../support/cleanup.ts';
-import { hostWay, TEST_FUNCTION_KEY } from '../../support/entryPoints.ts';
+import { openLocalHost, TEST_FUNCTION_KEY } from '../../support/entryPoints.ts';
 import { png } from './apple-pictures.ts';
 
 const open = closeLater();
 
 test('Over the local host, texts and pictures reach Apple as they were given', async () => {
   const sandbox = await open(startSandbox());
-  const way = await open(hostWay({ ...sandbox.settings, RELAY__ALLOW: 'read, write, publish' }));
-  const { json: apps } = await way.call('/api/apple/v1/apps?filter[name]=Sparrow%20Ledger');
+  const entryPoint = await open(openLocalHost({ ...sandbox.settings, RELAY__ALLOW: 'read, write, publish' }));
+  const { json: apps } = await entryPoint.call('/api/apple/v1/apps?filter[name]=Sparrow%20Ledger');
   const appId = apps.data[0].id;
   const body = JSON.stringify({ appId, otherwise: 'Größer & schöner: „ja“.' });
   const headers = { 'content-type': 'application/json' };
-  const texts = await way.call('/api/apple/recipes/whatsNew', { method: 'POST', headers, body });
+  const texts = await entryPoint.call('/api/apple/recipes/whatsNew', { method: 'POST', headers, body });
   expect([texts.status, texts.json.steps.length]).toEqual([200, 4]);
   expect(sandbox.seen.at(-1)?.body).toContain('Größer & schöner: „ja“.');
 
   const picture = png(1290, 2796, 600_000, 0xf7);
   const query = new URLSearchParams({ appId, locale: 'de-DE', displayType: 'APP_IPHONE_67', fileName: 'Bild 1.png' });
-  const plan = await fetch(`${way.origin}/api/apple/recipes/screenshot?${query}&dryRun=true`, {
+  const plan = await fetch(`${entryPoint.origin}/api/apple/recipes/screenshot?${query}&dryRun=true`, {
     method: 'POST',
     headers: { 'x-functions-key': TEST_FUNCTION_KEY, 'content-type': 'image/png' },
     body: picture,

@@ -17,7 +17,7 @@ async function start(seconds = 30) {
   const now = (): number => time;
   const sandbox = await open(startSandbox({ now }));
   // each poll of the processing state advances the simulated time by half a minute, without a real wait
-  const patience = (): number => {
+  const pollDelay = (): number => {
     time += 30_000;
     return 1;
   };
@@ -26,7 +26,7 @@ async function start(seconds = 30) {
   const { json } = await relay.call('ListApps', { query: { 'filter[name]': 'Sparrow Ledger' } });
   const { dependencies: parts, close } = createRelay(readConfig(settings), catalog, {
     now,
-    patience,
+    pollDelay,
     backOff: () => 5,
   });
   await open({ close });

@@ -4,14 +4,14 @@ import { listGalaxy } from '../../../functions/stores/samsung/apps.ts';
 import type { StoreApi } from '../../../functions/workflow/storeApi.ts';
 import { type Sandbox, startSandbox } from '../../../scripts/simulator/simulator.ts';
 import { closeLater } from '../../support/cleanup.ts';
-import { hostWay } from '../../support/entryPoints.ts';
+import { openLocalHost } from '../../support/entryPoints.ts';
 import { openRelay } from '../../support/relay.ts';
 
 const open = closeLater();
 
 async function start(more: Readonly<Record<string, string>> = {}) {
   const sandbox: Sandbox = await open(startSandbox());
-  const relay = await open(openRelay({ ...sandbox.settings, ...more }, { patience: () => 1 }));
+  const relay = await open(openRelay({ ...sandbox.settings, ...more }, { pollDelay: () => 1 }));
   return { sandbox, ...relay };
 }
 
@@ -155,8 +155,8 @@ describe('The list of all apps', () => {
 
   test('comes over the local host, too', async () => {
     const sandbox = await open(startSandbox());
-    const way = await open(hostWay(sandbox.settings));
-    const { status, json } = await way.call('/api/apps?store=samsung&account=default');
+    const entryPoint = await open(openLocalHost(sandbox.settings));
+    const { status, json } = await entryPoint.call('/api/apps?store=samsung&account=default');
     expect([status, json.apps.length]).toEqual([200, 6]);
   });
 });

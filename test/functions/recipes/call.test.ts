@@ -6,7 +6,7 @@ let sandbox: Sandbox;
 let relay: ReturnType<typeof openRelay>;
 beforeAll(async () => {
   sandbox = await startSandbox();
-  relay = openRelay({ ...sandbox.settings, RELAY__ALLOW: 'read, write, SendAppStoreRequest' }, { patience: () => 1 });
+  relay = openRelay({ ...sandbox.settings, RELAY__ALLOW: 'read, write, SendAppStoreRequest' }, { pollDelay: () => 1 });
 });
 afterAll(async () => {
   await relay?.close();

@@ -5,14 +5,14 @@ import { type IncomingMessage, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { validateSwagger } from '../../../scripts/connector-lint/swagger.ts';
 import { type Sandbox, startSandbox } from '../../../scripts/simulator/simulator.ts';
-import { type EntryPoint, hostWay, TEST_FUNCTION_KEY } from '../../support/entryPoints.ts';
+import { type EntryPoint, openLocalHost, TEST_FUNCTION_KEY } from '../../support/entryPoints.ts';
 import { openRelay } from '../../support/relay.ts';
 
 let sandbox: Sandbox;
 let open: EntryPoint;
 beforeAll(async () => {
   sandbox = await startSandbox();
-  open = await hostWay({ ...sandbox.settings, RELAY__OPEN_DEFINITION: 'on', RELAY__ALLOW: 'ListApps' });
+  open = await openLocalHost({ ...sandbox.settings, RELAY__OPEN_DEFINITION: 'on', RELAY__ALLOW: 'ListApps' });
 });
 afterAll(async () => {
   await open?.close();

@@ -4,7 +4,7 @@ import { readDateRange, splitDateRange } from '../../../functions/stores/samsung
 import { metricValuesIn } from '../../../functions/stores/samsung/metricValues.ts';
 import { startSandbox } from '../../../scripts/simulator/simulator.ts';
 import { closeLater } from '../../support/cleanup.ts';
-import { hostWay } from '../../support/entryPoints.ts';
+import { openLocalHost } from '../../support/entryPoints.ts';
 import { failureOf } from '../../support/failures.ts';
 import { galaxyApps, openGalaxy } from '../../support/galaxyRecipeSession.ts';
 import { readCsv } from '../reports/tables.ts';
@@ -81,9 +81,9 @@ describe('The figures of one app', () => {
 
   test('come as CSV, too, over the local host', async () => {
     const sandbox = await open(startSandbox());
-    const way = await open(hostWay(sandbox.settings));
+    const entryPoint = await open(openLocalHost(sandbox.settings));
     const asked = `contentId=${contentId}&days=7&metrics=revenue_total,daily_rat_score&format=csv`;
-    const { status, headers, text } = await way.call(`/api/samsung/reports/metrics?${asked}`);
+    const { status, headers, text } = await entryPoint.call(`/api/samsung/reports/metrics?${asked}`);
     const [header, ...lines] = readCsv(text);
     expect([status, headers['content-type'], lines.length]).toEqual([200, 'text/csv; charset=utf-8', 14]);
     expect(header).toEqual(['from', 'to', 'date', 'contentId', 'app', 'metric', 'value']);

@@ -11,7 +11,7 @@ import type { ExternalFiles } from '../../../functions/transport/externalFiles.t
 import { type Sandbox, startSandbox } from '../../../scripts/simulator/simulator.ts';
 import { testCallOf } from '../../support/call.ts';
 import { closeLater } from '../../support/cleanup.ts';
-import { hostWay, TEST_FUNCTION_KEY } from '../../support/entryPoints.ts';
+import { openLocalHost, TEST_FUNCTION_KEY } from '../../support/entryPoints.ts';
 import { galaxyApps } from '../../support/galaxyRecipeSession.ts';
 import { heldMebibytes } from '../../support/heapUsage.ts';
 
@@ -41,7 +41,7 @@ async function start(files?: Pick<ExternalFiles, 'ofCaller'>) {
     readConfig({ ...sandbox.settings, RELAY__ALLOW: '*, anything' }),
     catalog,
     {
-      patience: () => 1,
+      pollDelay: () => 1,
     },
   );
   await open({ close });
@@ -134,23 +134,23 @@ test.each([
 ])('Nothing is fetched from %s', async (fileUrl) => {
   const sandbox = await open(startSandbox());
   const settings = { ...sandbox.settings, RELAY__ALLOW: '*, anything', RELAY__FILE_HOSTS: 'files.example.com' };
-  const way = await open(createRelay(readConfig(settings), catalog));
+  const entryPoint = await open(createRelay(readConfig(settings), catalog));
   const operation = catalog.find(({ id }) => id === 'PublishGalaxyUpdate');
   const query = { contentId: galaxyApps.tidewater, gms: 'Y', fileUrl };
-  const answered = operation && (await createDispatcher(way.dependencies)(operation, testCallOf({ query })));
+  const answered = operation && (await createDispatcher(entryPoint.dependencies)(operation, testCallOf({ query })));
   expect(answered?.status).toBe(400);
   expect(sandbox.seen.some(({ method, url }) => method !== 'GET' && !url.startsWith('/auth'))).toBe(false);
 });
 
 test('Over the local host a file streams through, too', async () => {
   const sandbox = await open(startSandbox());
-  const way = await open(hostWay({ ...sandbox.settings, RELAY__ALLOW: '*, anything' }));
+  const entryPoint = await open(openLocalHost({ ...sandbox.settings, RELAY__ALLOW: '*, anything' }));
   const { seen, pieces } = appFile(5 * MIB);
   const query = new URLSearchParams({ contentId: galaxyApps.tidewater, gms: 'N', fileName: 'tidewater_42.apk' });
   const body = Readable.toWeb(Readable.from(pieces())) as ReadableStream;
   const headers = { 'x-functions-key': TEST_FUNCTION_KEY, 'content-type': 'application/octet-stream' };
   const sent = { method: 'POST', headers, body, duplex: 'half' } as const;
-  const answered = await fetch(`${way.origin}/api/samsung/recipes/update?${query}`, sent);
+  const answered = await fetch(`${entryPoint.origin}/api/samsung/recipes/update?${query}`, sent);
   expect(answered.status).toBe(200);
   expect(arrived(sandbox)).toMatchObject({ size: 5 * MIB, sha256: seen.sha256() });
 });

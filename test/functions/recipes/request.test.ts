@@ -1,14 +1,14 @@
 // The two raw request operations: off by default, restricted to their store's API, and signed, counted and refused like every call.
 import { startSandbox } from '../../../scripts/simulator/simulator.ts';
 import { closeLater } from '../../support/cleanup.ts';
-import { hostWay } from '../../support/entryPoints.ts';
+import { openLocalHost } from '../../support/entryPoints.ts';
 import { openRelay } from '../../support/relay.ts';
 
 const open = closeLater();
 
 async function start(more: Readonly<Record<string, string>> = { RELAY__ALLOW: 'anything' }) {
   const sandbox = await open(startSandbox());
-  const relay = await open(openRelay({ ...sandbox.settings, ...more }, { patience: () => 1 }));
+  const relay = await open(openRelay({ ...sandbox.settings, ...more }, { pollDelay: () => 1 }));
   const apple = (body: unknown) => relay.call('SendAppStoreRequest', { body });
   const samsung = (body: unknown) => relay.call('SendGalaxyStoreRequest', { body });
   const urls = (): string[] => sandbox.seen.map(({ method, url }) => `${method} ${url}`);
@@ -155,10 +155,10 @@ describe('What is sent', () => {
 
   test('comes over the local host, too', async () => {
     const sandbox = await open(startSandbox());
-    const way = await open(hostWay({ ...sandbox.settings, RELAY__ALLOW: 'SendAppStoreRequest' }));
+    const entryPoint = await open(openLocalHost({ ...sandbox.settings, RELAY__ALLOW: 'SendAppStoreRequest' }));
     const headers = { 'content-type': 'application/json' };
     const body = JSON.stringify({ ...list, query: { limit: 1 } });
-    const { status, json } = await way.call('/api/apple/request', { method: 'POST', headers, body });
+    const { status, json } = await entryPoint.call('/api/apple/request', { method: 'POST', headers, body });
     expect([status, json.status, json.body.data.length]).toEqual([200, 200, 1]);
   });
 });

@@ -1,7 +1,7 @@
 // Analytics reports over the sandbox: from the report request to the rows, before the URLs expire.
 import { type Sandbox, startSandbox } from '../../../scripts/simulator/simulator.ts';
 import { closeLater } from '../../support/cleanup.ts';
-import { pipeWay } from '../../support/entryPoints.ts';
+import { openPipeline } from '../../support/entryPoints.ts';
 import { openRelay } from '../../support/relay.ts';
 import { askJson } from '../../support/simulatedApple.ts';
 import { readCsv } from './tables.ts';
@@ -140,11 +140,11 @@ test('a file that is not reached once is asked for with a new address', async ()
 
 test('CSV has the same rows', async () => {
   const sandbox = await open(startSandbox());
-  const way = await open(pipeWay(sandbox.settings));
+  const entryPoint = await open(openPipeline(sandbox.settings));
   const [app] = (await askJson(sandbox, '/v1/apps?limit=1')).data;
   const address = `/api/apple/reports/analytics?app=${app.id}&reportName=App%20Sessions%20Standard`;
-  const { json } = await way.call(address);
-  const { headers, text } = await way.call(`${address}&format=csv`);
+  const { json } = await entryPoint.call(address);
+  const { headers, text } = await entryPoint.call(`${address}&format=csv`);
   expect(headers['content-type']).toMatch(/^text\/csv/);
   expect(readCsv(text)).toHaveLength(json.rows.length + 1);
   expect(json.rows[0]).toMatchObject({ sessions: expect.any(Number), totalSessionDuration: expect.any(Number) });

@@ -4,7 +4,7 @@ import type { ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { makeAccounts } from '../../../scripts/simulator/keys.ts';
 import { closeLater } from '../../support/cleanup.ts';
-import { hostWay } from '../../support/entryPoints.ts';
+import { openLocalHost } from '../../support/entryPoints.ts';
 import { listen } from '../../support/listen.ts';
 import { tsvBytes } from './tables.ts';
 
@@ -25,8 +25,8 @@ async function get(reply: (response: ServerResponse) => unknown, format = 'json'
     }),
   );
   const { settings } = await makeAccounts();
-  const way = await open(hostWay({ ...settings, APPLE__ORIGIN: apple.origin }));
-  return way.call(`/api/apple/reports/sales?vendorNumber=80012345&format=${format}`);
+  const entryPoint = await open(openLocalHost({ ...settings, APPLE__ORIGIN: apple.origin }));
+  return entryPoint.call(`/api/apple/reports/sales?vendorNumber=80012345&format=${format}`);
 }
 
 /** Everything but the last quarter, and then nothing more. */

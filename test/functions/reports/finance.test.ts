@@ -1,7 +1,7 @@
 // Finance reports over the sandbox, from the call to the rows.
 import { startSandbox } from '../../../scripts/simulator/simulator.ts';
 import { closeLater } from '../../support/cleanup.ts';
-import { pipeWay } from '../../support/entryPoints.ts';
+import { openPipeline } from '../../support/entryPoints.ts';
 import { openRelay } from '../../support/relay.ts';
 import { readCsv } from './tables.ts';
 
@@ -76,10 +76,10 @@ test('a month that is not there is an empty table with both reasons', async () =
 
 test('CSV has the rows and not the totals', async () => {
   const sandbox = await open(startSandbox());
-  const way = await open(pipeWay(sandbox.settings));
+  const entryPoint = await open(openPipeline(sandbox.settings));
   const address = '/api/apple/reports/finance?vendorNumber=80012345&reportDate=2026-05';
-  const { json } = await way.call(address);
-  const { headers, text } = await way.call(`${address}&format=csv`);
+  const { json } = await entryPoint.call(address);
+  const { headers, text } = await entryPoint.call(`${address}&format=csv`);
   expect(headers['content-type']).toMatch(/^text\/csv/);
   expect(readCsv(text)).toHaveLength(json.rows.length + 1);
   expect(text).not.toContain('Total');

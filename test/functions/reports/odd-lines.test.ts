@@ -2,7 +2,7 @@
 import { gzipSync } from 'node:zlib';
 import { makeAccounts } from '../../../scripts/simulator/keys.ts';
 import { closeLater } from '../../support/cleanup.ts';
-import { hostWay } from '../../support/entryPoints.ts';
+import { openLocalHost } from '../../support/entryPoints.ts';
 import { listen } from '../../support/listen.ts';
 import { layouts, type ReportLayout, rowOf } from './layouts.ts';
 import { tsvBytes } from './tables.ts';
@@ -26,7 +26,7 @@ async function startAnswering(text: string) {
     }),
   );
   const { settings } = await makeAccounts();
-  return open(hostWay({ ...settings, APPLE__ORIGIN: apple.origin }));
+  return open(openLocalHost({ ...settings, APPLE__ORIGIN: apple.origin }));
 }
 
 const addresses = [
@@ -40,8 +40,8 @@ test.each(addresses)(
     const layout = layoutOf(name);
     const at = layout.titles.indexOf('Title');
     const odd = cellsOf(layout).with(at, 'My\tApp');
-    const way = await startAnswering(tsvBytes(layout.titles, cellsOf(layout), odd, cellsOf(layout)));
-    const { status, json } = await way.call(address);
+    const entryPoint = await startAnswering(tsvBytes(layout.titles, cellsOf(layout), odd, cellsOf(layout)));
+    const { status, json } = await entryPoint.call(address);
     expect([status, json.rows.length, json.warningCount]).toEqual([200, 3, 1]);
     expect(json.rows[2]).toEqual(json.rows[0]);
     expect(json.rows[1]).toEqual({ ...json.rows[0], ...nulls(json.rows[1]) });
@@ -52,8 +52,8 @@ test.each(addresses)(
 
 test.each(addresses)('%s ends in an error as CSV, in words', async (name, address) => {
   const layout = layoutOf(name);
-  const way = await startAnswering(tsvBytes(layout.titles, [...cellsOf(layout), 'more']));
-  const { status, json } = await way.call(`${address}&format=csv`);
+  const entryPoint = await startAnswering(tsvBytes(layout.titles, [...cellsOf(layout), 'more']));
+  const { status, json } = await entryPoint.call(`${address}&format=csv`);
   expect([status, json.error.code]).toEqual([502, 'store_invalid_answer']);
   expect(json.error.message).toMatch(/^Line 2 .*CSV.*JSON/);
 });

@@ -2,7 +2,7 @@
 import { catalog } from '../../../connector/catalog.ts';
 import { startSandbox } from '../../../scripts/simulator/simulator.ts';
 import { closeLater } from '../../support/cleanup.ts';
-import { hostWay, pipeWay } from '../../support/entryPoints.ts';
+import { openLocalHost, openPipeline } from '../../support/entryPoints.ts';
 import { openRelay } from '../../support/relay.ts';
 import { readCsv } from './tables.ts';
 
@@ -57,10 +57,10 @@ test('every row has every column, and a title with quotation marks survives', as
 
 test('CSV has the same rows, by RFC 4180', async () => {
   const { sandbox } = await start(Date.now());
-  const way = await open(pipeWay(sandbox.settings));
+  const entryPoint = await open(openPipeline(sandbox.settings));
   const address = '/api/apple/reports/sales?vendorNumber=80012345';
-  const { json } = await way.call(address);
-  const { status, headers, text } = await way.call(`${address}&format=csv`);
+  const { json } = await entryPoint.call(address);
+  const { status, headers, text } = await entryPoint.call(`${address}&format=csv`);
   const [header = [], ...rows] = readCsv(text);
   expect(status).toBe(200);
   expect(headers['content-type']).toMatch(/^text\/csv/);
@@ -155,13 +155,13 @@ describe('without a date', () => {
 
   test('a CSV tells its date in a header', async () => {
     const { sandbox } = await start(Date.now());
-    const way = await open(pipeWay(sandbox.settings));
+    const entryPoint = await open(openPipeline(sandbox.settings));
     const address = '/api/apple/reports/sales?vendorNumber=80012345&format=csv';
-    const newest = await way.call(address);
+    const newest = await entryPoint.call(address);
     const day = String(newest.headers['x-report-date']);
     const [header = [], first = []] = readCsv(newest.text);
     expect(first[header.indexOf('endDate')]).toBe(day);
-    expect((await way.call(`${address}&reportDate=${day}`)).headers['x-report-date']).toBe(day);
+    expect((await entryPoint.call(`${address}&reportDate=${day}`)).headers['x-report-date']).toBe(day);
   });
 
   test('a newest day without sales gives way to the day before it', async () => {
@@ -256,9 +256,9 @@ test('an answer that is cut off is an error, and no short table', async () => {
 
 test('the local host answers with both formats', async () => {
   const sandbox = await open(startSandbox());
-  const way = await open(hostWay(sandbox.settings));
-  const rows = await way.call('/api/apple/reports/sales?vendorNumber=80012345');
-  const file = await way.call('/api/apple/reports/sales?vendorNumber=80012345&format=csv');
+  const entryPoint = await open(openLocalHost(sandbox.settings));
+  const rows = await entryPoint.call('/api/apple/reports/sales?vendorNumber=80012345');
+  const file = await entryPoint.call('/api/apple/reports/sales?vendorNumber=80012345&format=csv');
   expect(rows.json.rows.length).toBeGreaterThan(0);
   expect(file.headers['content-type']).toMatch(/^text\/csv/);
   expect(readCsv(file.text)).toHaveLength(rows.json.rows.length + 1);

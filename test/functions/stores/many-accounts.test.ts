@@ -15,7 +15,7 @@ import { closeLater } from '../../support/cleanup.ts';
 import { failureOf } from '../../support/failures.ts';
 import { listen } from '../../support/listen.ts';
 import { openRelay } from '../../support/relay.ts';
-import { bodyTextOf, openWay } from '../../support/sendOnce.ts';
+import { bodyTextOf, openClient } from '../../support/sendOnce.ts';
 
 const open = closeLater();
 
@@ -148,7 +148,7 @@ test('An environment of thousands of variables is read as it is', () => {
 
 /** Calls the store from this many other accounts, one after the other: more than may keep idle connections. */
 async function askFromOthers(origin: string): Promise<void> {
-  const others = await Promise.all(Array.from({ length: 70 }, () => open(openWay(origin))));
+  const others = await Promise.all(Array.from({ length: 70 }, () => open(openClient(origin))));
   for (const other of others) await bodyTextOf(await other.send());
 }
 
@@ -168,32 +168,32 @@ async function openStore() {
 
 test('What the store told of the quota is known after many other accounts were used', async () => {
   const { origin } = await openStore();
-  const way = await open(openWay(origin));
-  await bodyTextOf(await way.send());
+  const client = await open(openClient(origin));
+  await bodyTextOf(await client.send());
   await askFromOthers(origin);
-  expect(way.quota()).toEqual({ limit: 100, remaining: 7 });
+  expect(client.quota()).toEqual({ limit: 100, remaining: 7 });
 });
 
 test('A quota that is used up refuses after many other accounts were used', async () => {
   const { origin, asked } = await openStore();
-  const way = await open(openWay(origin));
-  await bodyTextOf(await way.send({ path: '/last' }));
+  const client = await open(openClient(origin));
+  await bodyTextOf(await client.send({ path: '/last' }));
   await askFromOthers(origin);
   asked.length = 0;
-  expect((await failureOf(way.send())).status).toBe(429);
+  expect((await failureOf(client.send())).status).toBe(429);
   expect(asked).toEqual([]);
 });
 
 test('An open circuit refuses after many other accounts were used', async () => {
   const { origin } = await openStore();
   let clock = 0;
-  const way = await open(openWay(origin, { elapsed: () => clock }));
+  const client = await open(openClient(origin, { elapsed: () => clock }));
   for (let call = 0; call < 20; call += 1) {
     clock += 10_000;
-    await way.send({ path: '/down' }).then(bodyTextOf, () => undefined);
+    await client.send({ path: '/down' }).then(bodyTextOf, () => undefined);
   }
   await askFromOthers(origin);
-  expect((await failureOf(way.send())).message).toContain('has not answered for a while');
+  expect((await failureOf(client.send())).message).toContain('has not answered for a while');
 });
 
 test('With thousands of callers each has its own policy, its own accounts and its own limit', async () => {

@@ -8,7 +8,7 @@ import { failureOf } from '../../support/failures.ts';
 import { goneBy } from '../../support/goneBy.ts';
 import { listenRaw, rawServer } from '../../support/listen.ts';
 import { countListeners } from '../../support/listeners.ts';
-import { bodyTextOf, bytesOf, openWay, type Trip } from '../../support/sendOnce.ts';
+import { bodyTextOf, bytesOf, openClient, type Trip } from '../../support/sendOnce.ts';
 
 const open = closeLater();
 const post: Trip = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' };
@@ -31,7 +31,7 @@ test.each<[string, Trip]>([
   ['writes', post],
 ])('Of %s that are abandoned in flight none costs a second connection', async (_, trip) => {
   const store = await openCounting(() => undefined);
-  const { send } = await open(openWay(store.origin));
+  const { send } = await open(openClient(store.origin));
   const caller = new AbortController();
   setMaxListeners(64, caller.signal);
   const calls = Array.from({ length: 32 }, () => failureOf(send({ ...trip, caller: caller.signal })));
@@ -45,7 +45,7 @@ test.each<[string, Trip]>([
 });
 
 async function openOneMore(origin: string): Promise<void> {
-  const { send } = await open(openWay(origin));
+  const { send } = await open(openClient(origin));
   await failureOf(send({ milliseconds: 400 }));
 }
 
@@ -53,7 +53,7 @@ test('A write after an abandoned one takes a connection of its own', async () =>
   const store = await openCounting((socket, nth) => {
     if (nth > 1) socket.end(rawServer('200 OK', '{}'));
   });
-  const { send } = await open(openWay(store.origin));
+  const { send } = await open(openClient(store.origin));
   const caller = new AbortController();
   const left = failureOf(send({ ...post, caller: caller.signal }));
   await until(() => store.received.length === 1);
@@ -66,7 +66,7 @@ test('A write after an abandoned one takes a connection of its own', async () =>
 
 test('Every write has its own connection, which is closed after it even where the store would keep it', async () => {
   const store = await openCounting((socket) => socket.write(rawServer('200 OK', '{}', { connection: 'keep-alive' })));
-  const { send } = await open(openWay(store.origin));
+  const { send } = await open(openClient(store.origin));
   for (let turn = 0; turn < 5; turn += 1) expect((await send(post)).status).toBe(200);
   await until(() => store.sockets.size === 0);
   expect(store.opened.length).toBe(5);
@@ -75,21 +75,21 @@ test('Every write has its own connection, which is closed after it even where th
 test('A long answer to a write comes whole before its connection is closed', async () => {
   const long = 'a'.repeat(300_000);
   const store = await openCounting((socket) => socket.write(rawServer('200 OK', long, { connection: 'keep-alive' })));
-  const { send } = await open(openWay(store.origin));
+  const { send } = await open(openClient(store.origin));
   expect((await bodyTextOf(await send(post))).length).toBe(long.length);
   await until(() => store.sockets.size === 0);
 });
 
 test('Reads go on over connections that are kept', async () => {
   const store = await openCounting((socket) => socket.write(rawServer('200 OK', '{}')));
-  const { send } = await open(openWay(store.origin));
+  const { send } = await open(openClient(store.origin));
   for (let turn = 0; turn < 5; turn += 1) expect((await send()).status).toBe(200);
   expect(store.opened.length).toBeLessThan(5);
 });
 
 test('A read after an abandoned one is sent and answered', async () => {
   const store = await openCounting((socket, nth) => (nth > 1 ? socket.write(rawServer('200 OK', '{}')) : undefined));
-  const { send } = await open(openWay(store.origin));
+  const { send } = await open(openClient(store.origin));
   const caller = new AbortController();
   const left = failureOf(send({ caller: caller.signal }));
   await until(() => store.received.length === 1);

@@ -1,7 +1,7 @@
 // Only a few idle clients are kept, and none is closed while a response is in progress.
 import { Readable } from 'node:stream';
 import { startDeadline } from '../../../functions/core/deadline.ts';
-import { fewWays } from '../../../functions/transport/externalClients.ts';
+import { createExternalClients } from '../../../functions/transport/externalClients.ts';
 import type { StoreClient } from '../../../functions/transport/storeClient.ts';
 import type { StoreResponse } from '../../../functions/transport/storeResponse.ts';
 
@@ -23,11 +23,11 @@ function start(most: number) {
     quota: () => ({}) as ReturnType<StoreClient['quota']>,
     close: async () => void closed.push(origin),
   });
-  const ways = fewWays(open, most);
+  const clients = createExternalClients(open, most);
   const manner = { deadline, safe: true, sender: { caller: 'a', operation: 'op' } };
   const ask = (origin: string, path = '/'): Promise<StoreResponse> =>
-    ways.send(origin, { method: 'GET', path, headers: {}, secrets: [] }, manner);
-  return { ask, closed, streams, ways };
+    clients.send(origin, { method: 'GET', path, headers: {}, secrets: [] }, manner);
+  return { ask, closed, streams, clients };
 }
 
 test('The host that was asked longest ago is left first', async () => {
@@ -48,8 +48,8 @@ test('A host whose answer is still coming is kept, however many others are asked
 });
 
 test('All that are kept are closed at the end', async () => {
-  const { ask, closed, ways } = start(2);
+  const { ask, closed, clients } = start(2);
   for (const origin of ['a', 'b']) await ask(origin);
-  await ways.close();
+  await clients.close();
   expect(closed).toEqual(['a', 'b']);
 });

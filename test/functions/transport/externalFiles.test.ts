@@ -173,15 +173,15 @@ describe('The places of hosts of files', () => {
     );
     const files = openFiles([], [stores[0]?.origin ?? '']);
     const leaver = new AbortController();
-    const patient = startDeadline(60_000, goneBy(leaver.signal));
+    const deadline = startDeadline(60_000, goneBy(leaver.signal));
     const hang = (times: number): Promise<unknown>[] =>
       Array.from({ length: times }, (_, at) =>
-        files.ofStore(`${stores[at % 2]?.origin}/hangs`, { deadline: patient }).catch(() => undefined),
+        files.ofStore(`${stores[at % 2]?.origin}/hangs`, { deadline: deadline }).catch(() => undefined),
       );
     const held = (): number => stores.reduce((sum, { messages }) => sum + messages.length, 0);
     const close = async (): Promise<void> => {
       leaver.abort();
-      patient.end();
+      deadline.end();
       await files.close();
       await Promise.all(stores.map((store) => store.close()));
     };

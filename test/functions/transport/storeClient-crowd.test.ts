@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { closeLater } from '../../support/cleanup.ts';
 import { failureOf } from '../../support/failures.ts';
 import { listen } from '../../support/listen.ts';
-import { openWay } from '../../support/sendOnce.ts';
+import { openClient } from '../../support/sendOnce.ts';
 
 const open = closeLater();
 
@@ -15,38 +15,38 @@ describe('With two thousand calls under way', () => {
     const waiting: ServerResponse[] = [];
     let answering = false;
     const store = await open(listen((response) => (answering ? response.end('{}') : waiting.push(response))));
-    const way = await open(openWay(store.origin));
-    const crowd = Promise.allSettled(Array.from({ length: MOST }, () => way.send()));
+    const client = await open(openClient(store.origin));
+    const crowd = Promise.allSettled(Array.from({ length: MOST }, () => client.send()));
     const release = (): void => {
       answering = true;
       for (const response of waiting) response.end('{}');
     };
-    return { store, way, crowd, release };
+    return { store, client, crowd, release };
   };
 
   test('the next one is turned away at once, with the time to wait', async () => {
-    const { way, crowd, release } = await start();
-    const { code, status, headers } = await failureOf(way.send());
+    const { client, crowd, release } = await start();
+    const { code, status, headers } = await failureOf(client.send());
     release();
     await crowd;
     expect([code, status, headers]).toEqual(['too_many_calls', 429, { 'retry-after': '1' }]);
   });
 
   test('those under way are all answered, and then there is room again', async () => {
-    const { store, way, crowd, release } = await start();
-    await failureOf(way.send());
+    const { store, client, crowd, release } = await start();
+    await failureOf(client.send());
     release();
     const outcomes = await crowd;
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(MOST);
-    expect((await way.send()).status).toBe(200);
+    expect((await client.send()).status).toBe(200);
     expect(store.messages).toHaveLength(MOST + 1);
   });
 
   test('another account has room', async () => {
-    const { way, crowd, release } = await start();
-    const other = await open(openWay((await open(listen((response) => response.end('{}')))).origin));
+    const { client, crowd, release } = await start();
+    const other = await open(openClient((await open(listen((response) => response.end('{}')))).origin));
     expect((await other.send()).status).toBe(200);
-    expect((await failureOf(way.send())).code).toBe('too_many_calls');
+    expect((await failureOf(client.send())).code).toBe('too_many_calls');
     release();
     await crowd;
   });
@@ -61,32 +61,32 @@ describe('With no calls left in the hour', () => {
       ),
     );
     const clock = { now: 1_000_000 };
-    return { left, store, clock, way: await open(openWay(store.origin, { elapsed: () => clock.now })) };
+    return { left, store, clock, client: await open(openClient(store.origin, { elapsed: () => clock.now })) };
   };
 
   test('a call is refused as the store would refuse it, and the store is not asked', async () => {
-    const { way, store } = await start();
-    await way.send();
-    const { code, status, headers } = await failureOf(way.send());
+    const { client, store } = await start();
+    await client.send();
+    const { code, status, headers } = await failureOf(client.send());
     expect([code, status, store.messages.length]).toEqual(['store_refused', 429, 1]);
     expect(headers).toEqual({ 'retry-after': '60', 'x-ratelimit-limit': '3600', 'x-ratelimit-remaining': '0' });
   });
 
   test('one call finds out each minute, and the rest pass once there are calls again', async () => {
-    const { way, store, clock, left } = await start();
-    await way.send();
+    const { client, store, clock, left } = await start();
+    await client.send();
     clock.now += 60_000;
     left.calls = 100;
-    const outcomes = await Promise.allSettled([way.send(), way.send()]);
+    const outcomes = await Promise.allSettled([client.send(), client.send()]);
     expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
-    expect((await way.send()).status).toBe(200);
+    expect((await client.send()).status).toBe(200);
     expect(store.messages).toHaveLength(3);
   });
 
   test('a refused write that tells it is the last one sent, too', async () => {
-    const { way, store } = await start();
-    await way.send({ method: 'POST', body: '{}' });
-    await failureOf(way.send());
+    const { client, store } = await start();
+    await client.send({ method: 'POST', body: '{}' });
+    await failureOf(client.send());
     expect(store.messages).toHaveLength(1);
   });
 });

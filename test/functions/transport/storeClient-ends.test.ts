@@ -4,7 +4,7 @@ import type { Socket } from 'node:net';
 import { closeLater } from '../../support/cleanup.ts';
 import { failureOf } from '../../support/failures.ts';
 import { listen, listenRaw, rawServer } from '../../support/listen.ts';
-import { bytesOf, openWay, type Trip } from '../../support/sendOnce.ts';
+import { bytesOf, openClient, type Trip } from '../../support/sendOnce.ts';
 
 const open = closeLater();
 const post: Trip = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' };
@@ -36,7 +36,7 @@ describe.each(Object.entries(silences))('A store that %s', (_, hang) => {
         hang(socket);
       }),
     );
-    const { send } = await open(openWay(store.origin));
+    const { send } = await open(openClient(store.origin));
     expect((await failureOf(send({ ...trip, milliseconds: 250 }))).code).toBe(code);
     await closed;
     expect(store.received).toHaveLength(1);
@@ -52,7 +52,7 @@ describe.each(Object.entries(silences))('A store that %s', (_, hang) => {
         setTimeout(() => caller.abort(), 50);
       }),
     );
-    const { send } = await open(openWay(store.origin));
+    const { send } = await open(openClient(store.origin));
     expect((await failureOf(send({ caller: caller.signal }))).code).toBe('caller_gone');
     await closed;
   });
@@ -60,14 +60,14 @@ describe.each(Object.entries(silences))('A store that %s', (_, hang) => {
 
 test('A caller who has already left sends nothing', async () => {
   const store = await open(listen((response) => response.end('{}')));
-  const { send } = await open(openWay(store.origin));
+  const { send } = await open(openClient(store.origin));
   expect((await failureOf(send({ caller: AbortSignal.abort() }))).code).toBe('caller_gone');
   expect(store.messages).toHaveLength(0);
 });
 
 test('A caller who leaves before the connection stands sends nothing', async () => {
   const store = await open(listen((response) => response.end('{}')));
-  const { send } = await open(openWay(store.origin));
+  const { send } = await open(openClient(store.origin));
   const caller = new AbortController();
   const left = failureOf(send({ path: '/left', caller: caller.signal }));
   caller.abort();
@@ -78,14 +78,14 @@ test('A caller who leaves before the connection stands sends nothing', async () 
 
 test('The deadline holds over all tries together', async () => {
   const store = await open(listenRaw((socket, nth) => (nth === 1 ? socket.resetAndDestroy() : undefined)));
-  const { send } = await open(openWay(store.origin));
+  const { send } = await open(openClient(store.origin));
   expect((await failureOf(send({ milliseconds: 1500 }))).code).toBe('store_timeout');
 });
 
 test('A long answer that hangs is ended by the deadline while it streams', async () => {
   const half = rawServer('200 OK', 'a'.repeat(100_000), { 'content-length': '200000' });
   const store = await open(listenRaw((socket) => socket.write(half)));
-  const { send } = await open(openWay(store.origin));
+  const { send } = await open(openClient(store.origin));
   const sent = await send({ milliseconds: 300 });
   expect((await failureOf(bytesOf(sent))).code).toBe('store_timeout');
 });
@@ -98,7 +98,7 @@ test('A caller who leaves a long answer ends it at the store, too', async () => 
       response.write(Buffer.alloc(1_000_000, 97));
     }),
   );
-  const { send } = await open(openWay(store.origin));
+  const { send } = await open(openClient(store.origin));
   const { body } = await send();
   if (Buffer.isBuffer(body)) throw new Error('It was to be a stream');
   body.destroy();

@@ -8,14 +8,14 @@ import { gzipSync } from 'node:zlib';
 import { BUFFER_LIMIT } from '../../../functions/transport/storeResponse.ts';
 import { closeLater } from '../../support/cleanup.ts';
 import { listen, listenRaw, rawServer } from '../../support/listen.ts';
-import { bodyTextOf, bytesOf, openWay } from '../../support/sendOnce.ts';
+import { bodyTextOf, bytesOf, openClient } from '../../support/sendOnce.ts';
 
 const open = closeLater();
 const MEBIBYTE = 1_048_576;
 
 test('An answer longer than what is held is a stream', async () => {
   const store = await open(listen((response) => response.end('a'.repeat(BUFFER_LIMIT + 1))));
-  const { send } = await open(openWay(store.origin));
+  const { send } = await open(openClient(store.origin));
   const sent = await send();
   expect(sent.body).toBeInstanceOf(Readable);
   expect((await bytesOf(sent)).length).toBe(BUFFER_LIMIT + 1);
@@ -24,7 +24,7 @@ test('An answer longer than what is held is a stream', async () => {
 test('A stream has every byte in its order', async () => {
   const whole = Buffer.from(Array.from({ length: 300_000 }, (_, at) => at % 251));
   const store = await open(listen((response) => response.end(whole)));
-  const { send } = await open(openWay(store.origin));
+  const { send } = await open(openClient(store.origin));
   expect((await bytesOf(await send())).equals(whole)).toBe(true);
 });
 
@@ -54,7 +54,7 @@ async function settled(read: () => number): Promise<number> {
 test('A store is held back while nobody reads, and goes on when somebody does', async () => {
   const { poured, reply } = pour(64 * MEBIBYTE);
   const store = await open(listen(reply));
-  const { send } = await open(openWay(store.origin));
+  const { send } = await open(openClient(store.origin));
   const { body } = await send();
   expect(await settled(() => poured.bytes)).toBeLessThan(32 * MEBIBYTE); // what the two sockets hold, and no more
   let bytes = 0;
@@ -68,7 +68,7 @@ test.each([
 ])('A long answer that is cut %s ends in an error, not as if it were whole', async (_, cut) => {
   const half = rawServer('200 OK', 'a'.repeat(100_000), { 'content-length': '200000' });
   const store = await open(listenRaw((socket) => socket.write(half, () => setTimeout(() => cut(socket), 50))));
-  const { send } = await open(openWay(store.origin));
+  const { send } = await open(openClient(store.origin));
   await expect(send().then(bytesOf)).rejects.toThrow();
 });
 
@@ -77,21 +77,21 @@ test('A long chunked answer without its last chunk ends in an error', async () =
   const store = await open(
     listenRaw((socket) => socket.end(`HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n${chunk}`)),
   );
-  const { send } = await open(openWay(store.origin));
+  const { send } = await open(openClient(store.origin));
   await expect(send().then(bytesOf)).rejects.toThrow();
 });
 
 test('Compressed bytes pass through as they are', async () => {
   const zipped = gzipSync('{"data":[]}');
   const store = await open(listen((response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end(zipped)));
-  const { send } = await open(openWay(store.origin));
+  const { send } = await open(openClient(store.origin));
   const sent = await send({ headers: { 'accept-encoding': 'gzip' } });
   expect((await bytesOf(sent)).equals(zipped)).toBe(true);
 });
 
 test('A stream goes up to the store byte for byte', async () => {
   const store = await open(listen((response) => response.end('{}')));
-  const { send } = await open(openWay(store.origin));
+  const { send } = await open(openClient(store.origin));
   const body = Readable.from(Array.from({ length: 50 }, (_, at) => Buffer.alloc(10_000, 97 + (at % 26))));
   await send({ method: 'PUT', body, headers: { 'content-type': 'application/octet-stream' } });
   expect(store.messages[0]?.body).toHaveLength(500_000);
@@ -101,7 +101,7 @@ test('A stream goes up to the store byte for byte', async () => {
 test.each([301, 302, 303, 307, 308])('A redirect with %i is not followed', async (status) => {
   const elsewhere = await open(listen((response) => response.end('{}')));
   const store = await open(listen((response) => response.writeHead(status, { location: elsewhere.origin }).end()));
-  const { send } = await open(openWay(store.origin));
+  const { send } = await open(openClient(store.origin));
   expect((await send({ headers: { authorization: 'Bearer a-secret' } })).status).toBe(status);
   expect([store.messages.length, elsewhere.messages.length]).toEqual([1, 0]);
 });
@@ -109,7 +109,7 @@ test.each([301, 302, 303, 307, 308])('A redirect with %i is not followed', async
 test('An address in the path does not lead elsewhere', async () => {
   const elsewhere = await open(listen((response) => response.end('{}')));
   const store = await open(listen((response) => response.end('{}')));
-  const { send } = await open(openWay(store.origin));
+  const { send } = await open(openClient(store.origin));
   for (const path of [`${elsewhere.origin}/x`, `//${new URL(elsewhere.origin).host}/x`])
     await send({ path }).catch(() => undefined);
   expect(elsewhere.messages).toHaveLength(0);
@@ -129,14 +129,14 @@ async function keeping() {
 
 test('Reads share the connections that are kept', async () => {
   const { origin, over } = await keeping();
-  const { send } = await open(openWay(origin));
+  const { send } = await open(openClient(origin));
   for (let round = 0; round < 20; round += 1) await send();
   expect(over.size).toBeLessThanOrEqual(2); // a second one is opened while the first is not yet free again
 });
 
 test('A write never takes a connection that was kept', async () => {
   const { origin, over } = await keeping();
-  const { send } = await open(openWay(origin));
+  const { send } = await open(openClient(origin));
   for (const method of ['GET', 'POST', 'GET', 'POST']) await send({ method, ...(method === 'POST' && { body: '{}' }) });
   const writes = [...over.values()].filter((messages) => messages.some((each) => each.startsWith('POST')));
   expect(writes.map(({ length }) => length)).toEqual([1, 1]);
@@ -144,9 +144,9 @@ test('A write never takes a connection that was kept', async () => {
 
 test('Two accounts never share a connection', async () => {
   const { origin, over } = await keeping();
-  const ways = await Promise.all(['a', 'b'].map(async (name) => ({ name, ...(await open(openWay(origin))) })));
-  const tasks = Array.from({ length: 200 }, (_, at) => ways[at % 2]);
-  await Promise.all(tasks.map((way) => way?.send({ headers: { authorization: `Bearer ${way.name}` } })));
+  const clients = await Promise.all(['a', 'b'].map(async (name) => ({ name, ...(await open(openClient(origin))) })));
+  const tasks = Array.from({ length: 200 }, (_, at) => clients[at % 2]);
+  await Promise.all(tasks.map((client) => client?.send({ headers: { authorization: `Bearer ${client.name}` } })));
   const owners = [...over.values()].map((messages) => new Set(messages.map((each) => /Bearer (\w)/.exec(each)?.[1])));
   expect(owners.every((names) => names.size === 1)).toBe(true);
   expect(new Set(owners.flatMap((names) => [...names]))).toEqual(new Set(['a', 'b']));
@@ -158,7 +158,7 @@ test('A read over a kept connection that died unnoticed still succeeds', async (
       nth === 2 ? socket.resetAndDestroy() : socket.write(rawServer('200 OK', `{"nth":${nth}}`)),
     ),
   );
-  const { send } = await open(openWay(store.origin));
+  const { send } = await open(openClient(store.origin));
   await send();
   expect(await bodyTextOf(await send())).toBe('{"nth":3}');
 });
@@ -166,6 +166,6 @@ test('A read over a kept connection that died unnoticed still succeeds', async (
 test('A second answer that nobody asked for is not taken for the next', async () => {
   const forged = rawServer('200 OK', '{"forged":true}');
   const store = await open(listenRaw((socket) => socket.write(rawServer('200 OK', '{"forged":false}') + forged)));
-  const { send } = await open(openWay(store.origin));
+  const { send } = await open(openClient(store.origin));
   for (let round = 0; round < 30; round += 1) expect(await bodyTextOf(await send())).toBe('{"forged":false}');
 });

@@ -5,11 +5,11 @@ import { BUFFER_LIMIT } from '../../../functions/transport/storeResponse.ts';
 import { closeLater } from '../../support/cleanup.ts';
 import { failureOf } from '../../support/failures.ts';
 import { listen, listenRaw, nowhere, rawServer } from '../../support/listen.ts';
-import { bodyTextOf, openWay, type Trip } from '../../support/sendOnce.ts';
+import { bodyTextOf, openClient, type Trip } from '../../support/sendOnce.ts';
 
 const open = closeLater();
-function wayTo(origin: string) {
-  return open(openWay(origin));
+function clientOf(origin: string) {
+  return open(openClient(origin));
 }
 const post: Trip = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"name":"a"}' };
 
@@ -33,21 +33,21 @@ describe.each(Object.entries(faults))('When the store %s', (_, fail) => {
     const store = await open(
       listenRaw((socket, nth) => (nth === 1 ? fail(socket) : socket.end(rawServer('200 OK', '{}')))),
     );
-    const { send } = await wayTo(store.origin);
+    const { send } = await clientOf(store.origin);
     const sent = await send();
     expect([sent.status, await bodyTextOf(sent), store.received.length]).toEqual([200, '{}', 2]);
   });
 
   test('always, a read is sent three times and no more', async () => {
     const store = await open(listenRaw(fail));
-    const { send, count } = await wayTo(store.origin);
+    const { send, count } = await clientOf(store.origin);
     await send().catch(() => undefined);
     expect([store.received.length, count.sent]).toEqual([3, 3]);
   });
 
   test('a write is never sent again', async () => {
     const store = await open(listenRaw(fail));
-    const { send } = await wayTo(store.origin);
+    const { send } = await clientOf(store.origin);
     await send(post).catch(() => undefined);
     expect(store.received).toHaveLength(1);
   });
@@ -56,14 +56,14 @@ describe.each(Object.entries(faults))('When the store %s', (_, fail) => {
     const store = await open(
       listenRaw((socket, nth) => (nth === 1 ? fail(socket) : socket.end(rawServer('200 OK', '{}')))),
     );
-    const { send } = await wayTo(store.origin);
+    const { send } = await clientOf(store.origin);
     expect((await send({ ...post, safe: true })).status).toBe(200);
     expect(store.received[1]).toContain('{"name":"a"}');
   });
 
   test('a stream that was sent is never sent again', async () => {
     const store = await open(listenRaw(fail));
-    const { send } = await wayTo(store.origin);
+    const { send } = await clientOf(store.origin);
     await send({ ...post, safe: true, body: Readable.from([Buffer.from('bytes')]) }).catch(() => undefined);
     expect(store.received).toHaveLength(1);
   });
@@ -71,7 +71,7 @@ describe.each(Object.entries(faults))('When the store %s', (_, fail) => {
 
 test.each([400, 401, 403, 404, 409, 410, 422, 451, 501])('A refusal with %i is not asked for again', async (status) => {
   const store = await open(listen((response) => response.writeHead(status).end('{}')));
-  const { send } = await wayTo(store.origin);
+  const { send } = await clientOf(store.origin);
   expect((await send()).status).toBe(status);
   expect(store.messages).toHaveLength(1);
 });
@@ -81,20 +81,20 @@ describe('When the store refuses to connect', () => {
     ['a read', {}],
     ['a write', post],
   ])('%s is tried three times, since nothing was sent', async (_, trip) => {
-    const { send, count } = await wayTo(await nowhere());
+    const { send, count } = await clientOf(await nowhere());
     expect((await failureOf(send(trip))).code).toBe('store_unreachable');
     expect(count.sent).toBe(3);
   });
 
   test('the error does not show the address of the store', async () => {
     const origin = await nowhere();
-    const { send } = await wayTo(origin);
+    const { send } = await clientOf(origin);
     expect((await failureOf(send(post))).message).not.toContain(new URL(origin).port);
   });
 });
 
 test('A name that no one knows is told as a store that cannot be reached', async () => {
-  const { send } = await wayTo('http://store.invalid');
+  const { send } = await clientOf('http://store.invalid');
   expect((await failureOf(send())).code).toBe('store_unreachable');
 });
 
@@ -133,28 +133,28 @@ describe('Retry-After', () => {
     const store = await open(
       listen((response, _, nth) => response.writeHead(nth === 1 ? status : 200, { 'retry-after': '0' }).end('{}')),
     );
-    const { send } = await wayTo(store.origin);
+    const { send } = await clientOf(store.origin);
     expect((await send()).status).toBe(200);
     expect(store.messages).toHaveLength(2);
   });
 
   test('past the deadline is handed on at once, with the status', async () => {
     const store = await open(listen((response) => response.writeHead(429, { 'retry-after': '3600' }).end('{}')));
-    const { send } = await wayTo(store.origin);
+    const { send } = await clientOf(store.origin);
     const { status, headers } = await send();
     expect([status, headers['retry-after'], store.messages.length]).toEqual([429, '3600', 1]);
   });
 
   test.each(['-1', String(now), 'soon'])('of "%s" on every answer makes no loop', async (value) => {
     const store = await open(listen((response) => response.writeHead(429, { 'retry-after': value }).end('{}')));
-    const { send } = await wayTo(store.origin);
+    const { send } = await clientOf(store.origin);
     expect((await send()).status).toBe(429);
     expect(store.messages).toHaveLength(3);
   });
 
   test('does not make a write go out again', async () => {
     const store = await open(listen((response) => response.writeHead(429, { 'retry-after': '0' }).end('{}')));
-    const { send } = await wayTo(store.origin);
+    const { send } = await clientOf(store.origin);
     expect((await send(post)).status).toBe(429);
     expect(store.messages).toHaveLength(1);
   });
@@ -169,7 +169,7 @@ describe('What is no HTTP is told as an invalid answer:', () => {
     ['two lengths', 'HTTP/1.1 200 OK\r\ncontent-length: 2\r\ncontent-length: 3\r\n\r\n{}'],
   ])('%s', async (_, answer) => {
     const store = await open(listenRaw((socket) => socket.end(answer)));
-    const { send } = await wayTo(store.origin);
+    const { send } = await clientOf(store.origin);
     expect((await failureOf(send())).code).toBe('store_invalid_answer');
   });
 });
@@ -177,14 +177,14 @@ describe('What is no HTTP is told as an invalid answer:', () => {
 test('A hint before the answer is not the answer', async () => {
   const hinted = `HTTP/1.1 103 Early Hints\r\nlink: </x>\r\n\r\n${rawServer('200 OK', '{}')}`;
   const store = await open(listenRaw((socket) => socket.end(hinted)));
-  const { send } = await wayTo(store.origin);
+  const { send } = await clientOf(store.origin);
   const sent = await send();
   expect([sent.status, await bodyTextOf(sent), sent.headers.link]).toEqual([200, '{}', undefined]);
 });
 
 test('An answer of exactly what is held comes whole', async () => {
   const store = await open(listen((response) => response.end('a'.repeat(BUFFER_LIMIT))));
-  const { send } = await wayTo(store.origin);
+  const { send } = await clientOf(store.origin);
   const { body } = await send();
   expect(Buffer.isBuffer(body) && body.length).toBe(BUFFER_LIMIT);
 });

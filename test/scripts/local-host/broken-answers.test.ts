@@ -8,7 +8,7 @@ import { gzipSync } from 'node:zlib';
 import { ownEnvironment } from '../../../scripts/local-host/childEnvironment.ts';
 import { htmlPage, settingsAt } from '../../faults/relay.ts';
 import { closeLater } from '../../support/cleanup.ts';
-import { hostWay, TEST_FUNCTION_KEY } from '../../support/entryPoints.ts';
+import { openLocalHost, TEST_FUNCTION_KEY } from '../../support/entryPoints.ts';
 import { type Listening, listen } from '../../support/listen.ts';
 
 const open = closeLater();
@@ -34,15 +34,15 @@ async function read(asked: ReturnType<typeof get>): Promise<Read> {
 type Host = { readonly list: (headers?: Record<string, string>) => Promise<Read>; readonly close: () => Promise<void> };
 
 async function local(settings: Readonly<Record<string, string>>): Promise<Host> {
-  const way = await hostWay(settings);
+  const entryPoint = await openLocalHost(settings);
   const list: Host['list'] = (headers) =>
     read(
-      get(`${way.origin}/api/apple/v1/apps`, {
+      get(`${entryPoint.origin}/api/apple/v1/apps`, {
         agent: false,
         headers: { 'x-functions-key': TEST_FUNCTION_KEY, ...headers },
       }),
     );
-  return { list, close: way.close };
+  return { list, close: entryPoint.close };
 }
 
 /** The library's real server: Azure's host forwards a request to it, identified by invocation. */

@@ -178,10 +178,10 @@ describe('The end', () => {
   });
 
   test('does not wait for ever', async () => {
-    const impatient = await startHosted('./streams.js', { drainMilliseconds: 50 });
-    const answered = fetch(`${impatient.origin}/api/waits`).catch(() => 'cut');
-    await until(async () => (await stateOf(impatient.origin)).started === 1);
-    expect((await impatient.close()).code).toBe(0);
+    const hosted = await startHosted('./streams.js', { drainMilliseconds: 50 });
+    const answered = fetch(`${hosted.origin}/api/waits`).catch(() => 'cut');
+    await until(async () => (await stateOf(hosted.origin)).started === 1);
+    expect((await hosted.close()).code).toBe(0);
     expect(await answered).toBe('cut');
   });
 });

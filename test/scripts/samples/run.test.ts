@@ -8,7 +8,7 @@ import { type Polled, poll } from '../../../scripts/samples/run/poll.ts';
 import { type RunEnvironment, type RunResult, runWorkflow } from '../../../scripts/samples/run/run.ts';
 import { readFlows, readSettings, type Setting, type Values } from '../../../scripts/samples/source.ts';
 import { type Sandbox, startSandbox } from '../../../scripts/simulator/simulator.ts';
-import { type EntryPoint, hostWay, TEST_FUNCTION_KEY } from '../../support/entryPoints.ts';
+import { type EntryPoint, openLocalHost, TEST_FUNCTION_KEY } from '../../support/entryPoints.ts';
 import type { Any } from './calls.ts';
 
 const DAY = 86_400_000;
@@ -31,16 +31,16 @@ function decision(words: Words, word: string): Values {
 }
 const nobody: Answer = () => ({});
 let sandbox: Sandbox;
-let way: EntryPoint;
+let entryPoint: EntryPoint;
 let settings: Readonly<Record<string, Setting>>;
 
 async function read(address: string): Promise<Any> {
-  const { status, json } = await way.call(address);
+  const { status, json } = await entryPoint.call(address);
   if (status !== 200) throw new Error(`${address} was answered with ${status}: ${JSON.stringify(json)}`);
   return json;
 }
 function openHost(): Promise<EntryPoint> {
-  return hostWay({ ...sandbox.settings, RELAY__ALLOW: '*, anything' });
+  return openLocalHost({ ...sandbox.settings, RELAY__ALLOW: '*, anything' });
 }
 async function appNamed(name: string): Promise<string> {
   return (await read(`/api/apple/v1/apps?filter[name]=${encodeURIComponent(name)}`)).data[0].id;
@@ -66,7 +66,7 @@ const connections = Object.fromEntries(
 function environmentOf(words: Words, answer: Answer, more: Readonly<Record<string, string>> = {}): RunEnvironment {
   const values = Object.fromEntries(Object.entries(settings).map(([name, { value }]) => [name, more[name] ?? value]));
   return {
-    relay: { origin: way.origin ?? '', functionKey: TEST_FUNCTION_KEY },
+    relay: { origin: entryPoint.origin ?? '', functionKey: TEST_FUNCTION_KEY },
     now: () => new Date(clock.now),
     // a package of Power Automate has no parameters but the platform's own
     parameters: words === 'flow' ? { $authentication: '' } : { ...values, $connections: connections },
@@ -103,19 +103,19 @@ let tested: Readonly<Record<string, string>>;
 /** A relay caches reads for a minute, so the polls two days later go to another one: the checkpoint is in the flow's state. */
 beforeAll(async () => {
   sandbox = await startSandbox({ now: () => clock.now });
-  way = await openHost();
+  entryPoint = await openHost();
   settings = await settingsHere();
   hikingApp = await appNamed('Fjordvandring');
   tested = { AppleApp: await appNamed('Sparrow Ledger'), TesterGroup: 'Public beta' };
   for (const id of POLLING)
     for (const words of WORDS)
       first.push(await pollOf(id, words, id === 'version-state-apple' ? { AppleApp: hikingApp } : {}));
-  await way.close();
+  await entryPoint.close();
   clock.now += 2 * DAY;
-  way = await openHost();
+  entryPoint = await openHost();
 });
 afterAll(async () => {
-  await way?.close();
+  await entryPoint?.close();
   await sandbox?.close();
 });
 

@@ -96,18 +96,18 @@ describe('A vault that', () => {
   test('does not answer is given up, so that nobody waits for it for ever', async () => {
     const { vault } = await start();
     vault.refuse('sign', { status: 0 });
-    const patience: unknown[] = [];
-    const impatient: OpenVaultKey = async (at) => {
+    const timeouts: unknown[] = [];
+    const withTimeout: OpenVaultKey = async (at) => {
       const opened = await vault.open(at);
       const signData: typeof opened.signData = (algorithm, data, { abortSignal }) => {
-        patience.push(abortSignal);
+        timeouts.push(abortSignal);
         return opened.signData(algorithm, data, { abortSignal: AbortSignal.timeout(100) }); // the test waits less
       };
       return { signData };
     };
-    const failure = await failureOf(signWithVault(address('apple-key'), 'ES256', 'A', impatient)(claims));
+    const failure = await failureOf(signWithVault(address('apple-key'), 'ES256', 'A', withTimeout)(claims));
     expect(failure.code).toBe('store_unreachable');
-    expect(patience).toEqual([expect.any(AbortSignal)]);
+    expect(timeouts).toEqual([expect.any(AbortSignal)]);
   });
 
   test('works again is used again', async () => {

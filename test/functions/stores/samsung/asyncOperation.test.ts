@@ -22,7 +22,7 @@ async function ask(look: Look, location = '/seller/asyncResult/abc') {
       look(response, looks);
     } else response.writeHead(303, { location: location.replace('ORIGIN', store.origin) }).end();
   });
-  const relay = await openRelayAt(store.origin, 5, { backOff: () => 1, patience: () => 1 });
+  const relay = await openRelayAt(store.origin, 5, { backOff: () => 1, pollDelay: () => 1 });
   const received = await relay.call('CheckAccessToken');
   await relay.close();
   await store.close();
@@ -81,7 +81,7 @@ describe('An upload, which has a host of its own,', () => {
       else json(response, 200, { fileKey: 'key of the host for files' });
     });
     const settings = { ...(await settingsAt(api.origin, 5)), SAMSUNG__UPLOAD_ORIGIN: files.origin };
-    const relay = openFaultyRelay(settings, { backOff: () => 1, patience: () => 1 });
+    const relay = openFaultyRelay(settings, { backOff: () => 1, pollDelay: () => 1 });
     const query = { sessionId: 'd7ca6869-128e-4bfb-a56d-674d77f08848', fileName: 'a.apk' };
     const received = await relay.call('UploadFile', { query, body: 'PK' });
     for (const each of [relay, api, files]) await each.close();
@@ -117,7 +117,7 @@ test('Where the time is used up, the answer says that the store still works on i
       reads: false,
       places: [{ origin: 'https://store.example', get: async () => ({ ...sent, status: 202 }) }],
       deadline,
-      patience: () => 50,
+      pollDelay: () => 50,
     }),
   );
   deadline.end();
