@@ -14,7 +14,9 @@ import { openOutcomes, prepareOutcomes } from './pipeline/openOutcomes.ts';
 import { pollDelay } from './pipeline/pollDelay.ts';
 import { createValidator } from './pipeline/validate.ts';
 import { recipes } from './recipes/registry.ts';
+import { type Consume, createConsumer, type Runners } from './state/consumers.ts';
 import { openState } from './state/openState.ts';
+import { queueNames } from './state/state.ts';
 import { storeDefinitions } from './stores/index.ts';
 import { type Environment, openAccounts } from './stores/openAccounts.ts';
 import { createMinuteSummary } from './telemetry/minuteSummary.ts';
@@ -35,6 +37,7 @@ const defaultEnvironment: Environment = {
   openVaultKey,
   warn: ignore,
   note: ignore,
+  log: ignore,
 };
 
 export interface Relay {
@@ -52,6 +55,8 @@ export interface Relay {
   readonly prepare: () => Promise<void>;
   /** Removes what has expired from the durable state; returns how many entities. */
   readonly sweep: () => Promise<number>;
+  /** Does the work of one message of a queue; state in this process calls it itself. */
+  readonly consume: Consume;
   readonly close: () => Promise<void>;
 }
 
@@ -69,6 +74,11 @@ export function createRelay(config: Config, catalog: readonly Operation[], given
   const { now, elapsed } = environment;
   const state = openState(environment, config.storage);
   const outcomes = openOutcomes(config, state, environment);
+  const budget = createMemoryBudget(config.memoryBytes, { freed: makeCollect() });
+  /** What works through each queue. */
+  const runners: Runners = {};
+  const consume = createConsumer(runners, budget);
+  for (const name of queueNames) state.consume(name, (delivery) => consume(name, delivery, environment.log));
   let isOpen = true;
   return {
     dependencies: {
@@ -76,7 +86,7 @@ export function createRelay(config: Config, catalog: readonly Operation[], given
       identifyCaller: faults.length > 0 ? refuseAll(faults) : recognise,
       accounts,
       recipes,
-      budget: createMemoryBudget(config.memoryBytes, { freed: makeCollect() }),
+      budget,
       outcomes,
       services: {
         catalog,
@@ -93,6 +103,7 @@ export function createRelay(config: Config, catalog: readonly Operation[], given
     accountFaults: () => faultsOf(accounts, () => isOpen),
     prepare: () => prepareOutcomes(outcomes, environment.warn),
     sweep: state.sweep,
+    consume,
     end: () => {
       refused.flush();
       return revokeTokens(end(), environment);

@@ -1,14 +1,17 @@
 // The handlers of the functions, and the relay behind them. main.ts loads them after it has registered the functions.
-import type { HttpHandler, TimerHandler } from '@azure/functions';
+import type { HttpHandler, StorageQueueHandler, TimerHandler } from '@azure/functions';
 import type { Operation } from '../connector/core/operation.ts';
 import { createRelay } from './composition.ts';
 import type { Settings } from './config/settings.ts';
+import type { Log } from './core/types.ts';
 import { createDispatcher } from './dispatch.ts';
 import type { AbortResponse } from './hosting/abortResponse.ts';
 import { toHandler } from './hosting/azureFunctions.ts';
 import { toContractHandler } from './hosting/contractRoute.ts';
+import { toQueueHandler } from './hosting/queueHandler.ts';
 import { toSweepHandler } from './hosting/sweepState.ts';
 import { loadCompiler } from './pipeline/validate.ts';
+import type { QueueName } from './state/state.ts';
 import { readConfig } from './stores/readConfig.ts';
 import { loadTransport } from './transport/openPoolOnUse.ts';
 
@@ -18,6 +21,8 @@ export interface Handlers {
   readonly contractHandler: HttpHandler;
   /** Removes expired state from Azure Storage. */
   readonly sweepHandler: TimerHandler;
+  /** Does the work of one message of a queue. */
+  readonly queueHandlerOf: (name: QueueName) => StorageQueueHandler;
   /** Loads what the first call to a store needs. */
   readonly warmUp: () => Promise<void>;
   /** Call at shutdown. Bounded in time; never rejects. */
@@ -28,17 +33,19 @@ interface HostEnvironment {
   readonly reset: AbortResponse;
   readonly warn: (sentence: string) => void;
   readonly note: (sentence: string) => void;
+  readonly log: Log;
 }
 
 /** Creates the relay. Reports faults in the settings at once, and those of accounts and keys when all are checked. */
 export function createHandlers(
   operations: readonly Operation[],
   settings: Settings,
-  { reset, warn, note }: HostEnvironment,
+  { reset, warn, note, log }: HostEnvironment,
 ): Handlers {
   const config = readConfig(settings);
   for (const each of config.notes) note(each);
-  const { dependencies, faults, accountFaults, prepare, sweep, end } = createRelay(config, operations, { warn, note });
+  const relay = createRelay(config, operations, { warn, note, log });
+  const { dependencies, faults, accountFaults, prepare, sweep, consume, end } = relay;
   for (const fault of faults) warn(fault);
   // in parallel with the first calls: loading thousands of keys first would delay them by seconds
   void prepare();
@@ -48,6 +55,7 @@ export function createHandlers(
     handlerOf: (operation) => toHandler(operation, forward, reset),
     contractHandler: toContractHandler(forward, reset),
     sweepHandler: toSweepHandler(sweep),
+    queueHandlerOf: (name) => toQueueHandler(name, consume),
     warmUp: async () => {
       await loadCompiler();
       await loadTransport();

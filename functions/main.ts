@@ -8,6 +8,7 @@ import { trackResponses } from './hosting/abortResponse.ts';
 import { saveCompiled } from './hosting/compileCache.ts';
 import { contractFunction } from './hosting/contractFunction.ts';
 import { copyEnvironment } from './hosting/environment.ts';
+import { queueConnection, queueFunctions } from './hosting/queueFunctions.ts';
 import { sweepFunction } from './hosting/sweepFunction.ts';
 import { visibleOperations } from './hosting/visibleOperations.ts';
 
@@ -40,11 +41,18 @@ for (const operation of operations) {
 const { name, route, methods } = contractFunction;
 const contractHandler = onceLoaded((handlers) => handlers.contractHandler);
 app.http(name, { methods: [...methods], authLevel: 'function', route, handler: contractHandler });
-if (opening.hasStorage)
+if (opening.hasStorage) {
   app.timer(sweepFunction.name, {
     schedule: sweepFunction.schedule,
     handler: async (timer, context) => (await load()).sweepHandler(timer, context),
   });
+  for (const { name, queue } of queueFunctions)
+    app.storageQueue(name, {
+      queueName: queue,
+      connection: queueConnection,
+      handler: async (message, context) => (await load()).queueHandlerOf(queue)(message, context),
+    });
+}
 
 // without a call, too: the settings are checked, and the log tells what is wrong
 setImmediate(() => void load().catch(report));
@@ -58,7 +66,7 @@ async function warmUp(): Promise<void> {
 
 function load(): Promise<Handlers> {
   loaded ??= import('./handlers.ts').then(({ createHandlers }) =>
-    createHandlers(operations, copyEnvironment(process.env), { reset, warn, note }),
+    createHandlers(operations, copyEnvironment(process.env), { reset, warn, note, log }),
   );
   return loaded;
 }
@@ -81,6 +89,10 @@ function report(error: unknown): void {
 
 function warn(sentence: string): void {
   console.warn(JSON.stringify({ warning: sentence }));
+}
+
+function log(level: 'info' | 'warn' | 'error', line: object): void {
+  console[level](JSON.stringify(line));
 }
 
 function note(sentence: string): void {

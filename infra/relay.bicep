@@ -178,7 +178,7 @@ resource packages 'Microsoft.Storage/storageAccounts/blobServices/containers@202
   properties: { publicAccess: 'None' }
 }
 
-// The tables of the relay's state. It creates its queues itself, at their first use.
+// The tables and queues of the relay's state. The host creates a queue for messages that failed, at its first use.
 resource tables 'Microsoft.Storage/storageAccounts/tableServices@2024-01-01' = if (stored) {
   parent: storage
   name: 'default'
@@ -192,6 +192,21 @@ resource outcomesTable 'Microsoft.Storage/storageAccounts/tableServices/tables@2
 resource settingsTable 'Microsoft.Storage/storageAccounts/tableServices/tables@2024-01-01' = if (stored) {
   parent: tables
   name: 'storerelaysettings'
+}
+
+resource queues 'Microsoft.Storage/storageAccounts/queueServices@2024-01-01' = if (stored) {
+  parent: storage
+  name: 'default'
+}
+
+resource eventsQueue 'Microsoft.Storage/storageAccounts/queueServices/queues@2024-01-01' = if (stored) {
+  parent: queues
+  name: 'storerelayevents'
+}
+
+resource jobsQueue 'Microsoft.Storage/storageAccounts/queueServices/queues@2024-01-01' = if (stored) {
+  parent: queues
+  name: 'storerelayjobs'
 }
 
 // Roles instead of access policies. Purge protection cannot be taken back: a deleted vault keeps its name for a week.

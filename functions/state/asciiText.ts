@@ -40,6 +40,11 @@ export function readMessage(text: string): QueueMessage {
   return isMessage(read) ? read : { text };
 }
 
+/** The same for a message that the Functions worker has parsed already, if it is JSON. */
+export function messageOf(entry: unknown): QueueMessage {
+  return isMessage(entry) ? entry : { text: typeof entry === 'string' ? entry : JSON.stringify(entry) };
+}
+
 /** A value as it was stored; undefined if somebody has changed it into something else. */
 export function readValue(text: string): JsonObject | undefined {
   const read = readJson(text);

@@ -1,5 +1,5 @@
 // Consumes a queue by the rules of the queue trigger of Azure Functions: five tries, then the poison queue.
-import { type Delivery, POISON, type QueueMessage, type StateQueue } from './state.ts';
+import { type ConsumeMessage, type Delivery, POISON, type QueueMessage, type StateQueue } from './state.ts';
 
 /** Settings of `extensions.queues` in host.json. Source: https://learn.microsoft.com/azure/azure-functions/functions-bindings-storage-queue */
 export interface QueueRules {
@@ -9,8 +9,8 @@ export interface QueueRules {
   readonly visibilityTimeout: number;
 }
 
-/** Runs the function of one message; `tries` counts from 1. */
-export type ConsumeMessage = (delivery: Pick<Delivery, 'id' | 'message' | 'tries'>) => Promise<void>;
+/** The rules of this app; host.json has the same for the queue trigger. */
+export const queueRules: QueueRules = { batchSize: 16, maxDequeueCount: 5, visibilityTimeout: 30_000 };
 
 /** How long a message is hidden while it is worked on, in milliseconds: as in the queue trigger. */
 export const LEASE = 600_000;
@@ -31,11 +31,12 @@ export async function consumeBatch(
   return batch.length;
 }
 
-export function poisonNameOf(queue: string): string {
+export function poisonNameOf<Name extends string>(queue: Name): `${Name}${typeof POISON}` {
   return `${queue}${POISON}`;
 }
 
-async function consumeOne(
+/** Runs the function of one message, and removes or hides the message. Rejects only if a queue cannot be reached. */
+export async function consumeOne(
   delivery: Delivery,
   poison: StateQueue,
   { maxDequeueCount, visibilityTimeout }: QueueRules,

@@ -14,10 +14,18 @@ interface Queued {
   tries: number;
 }
 
+export interface MemoryQueue extends StateQueue {
+  /** Milliseconds until a message can be received, 0 if one can now; undefined if there is none. */
+  readonly untilVisible: () => number | undefined;
+  /** Calls this after each message that was sent. */
+  readonly onSend: (onSent: () => void) => void;
+}
+
 /** `elapsed` is monotonic, in milliseconds. A full queue refuses a message. */
-export function createMemoryQueue(name: string, elapsed: () => number, most: MemoryBounds = memoryBounds): StateQueue {
+export function createMemoryQueue(name: string, elapsed: () => number, most: MemoryBounds = memoryBounds): MemoryQueue {
   const queued = new Map<string, Queued>();
   let bytes = 0;
+  let onSent: (() => void) | undefined;
 
   const drop = (each: Queued): void => {
     if (queued.delete(each.id)) bytes -= each.text.length;
@@ -59,6 +67,7 @@ export function createMemoryQueue(name: string, elapsed: () => number, most: Mem
       const each: Queued = { id: randomUUID(), text, until, visible: now + delay * 1000, tries: 0 };
       queued.set(each.id, each);
       bytes += text.length;
+      onSent?.();
     },
     receive: async (count, lease) => {
       removeExpired();
@@ -73,6 +82,15 @@ export function createMemoryQueue(name: string, elapsed: () => number, most: Mem
     count: async () => {
       removeExpired();
       return queued.size;
+    },
+    untilVisible: () => {
+      removeExpired();
+      let first: number | undefined;
+      for (const { visible } of queued.values()) if (first === undefined || visible < first) first = visible;
+      return first === undefined ? undefined : Math.max(0, first - elapsed());
+    },
+    onSend: (work) => {
+      onSent = work;
     },
   };
 }

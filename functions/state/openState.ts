@@ -2,7 +2,9 @@
 import type { Time } from '../core/time.ts';
 import { createAzureQueue } from './azureQueue.ts';
 import { createAzureTable } from './azureTable.ts';
-import { createMemoryQueue } from './memoryQueue.ts';
+import { poisonNameOf, queueRules } from './consume.ts';
+import { consumeInProcess } from './consumeInProcess.ts';
+import { createMemoryQueue, type MemoryQueue } from './memoryQueue.ts';
 import { createMemoryTable, type MemoryTable } from './memoryTable.ts';
 import { type State, type StateQueue, type StateTable, type TableName, tableNames } from './state.ts';
 import { createStorageClients, type StorageConnection } from './storageClients.ts';
@@ -15,12 +17,18 @@ export function openState({ now, elapsed }: Time, connection?: StorageConnection
 function openMemoryState(elapsed: () => number): State {
   const tables = new Map<string, MemoryTable>();
   const table = kept(tables, () => createMemoryTable(elapsed));
+  const queue = kept(new Map<string, MemoryQueue>(), (name) => createMemoryQueue(name, elapsed));
+  const stops: (() => void)[] = [];
   return {
     kind: 'memory',
     table,
-    queue: kept(new Map<string, StateQueue>(), (name) => createMemoryQueue(name, elapsed)),
+    queue,
+    consume: (name, run) => {
+      stops.push(consumeInProcess(queue(name), queue(poisonNameOf(name)), queueRules, run));
+    },
     sweep: () => sweepAll([...tables.values()]),
     close: () => {
+      for (const stop of stops) stop();
       for (const each of tables.values()) each.close();
     },
   };
@@ -33,6 +41,7 @@ function openStorageState(connection: StorageConnection, now: () => number): Sta
     kind: 'storage',
     table,
     queue: kept(new Map<string, StateQueue>(), (name) => createAzureQueue(name, () => clients.queue(name))),
+    consume: () => undefined,
     sweep: () => sweepAll(tableNames.map(table)),
     close: () => undefined,
   };

@@ -69,7 +69,12 @@ export interface StateQueue {
 export interface State {
   readonly kind: 'memory' | 'storage';
   readonly table: (name: TableName) => StateTable;
-  readonly queue: (name: string) => StateQueue;
+  readonly queue: (name: QueueName | PoisonName) => StateQueue;
+  /**
+   * Runs this function for each message of a queue, if state is in this process (consumeInProcess.ts). In Azure Storage a
+   * queue is consumed by the queue trigger of the Functions host, and this does nothing.
+   */
+  readonly consume: (name: QueueName, run: ConsumeMessage) => void;
   /** Removes what has expired in all tables. Returns how many entities. */
   readonly sweep: () => Promise<number>;
   readonly close: () => void;
@@ -79,5 +84,13 @@ export interface State {
 export const tableNames = ['storerelayoutcomes', 'storerelaysettings'] as const;
 export type TableName = (typeof tableNames)[number];
 
+/** Every queue. Azure allows small letters, digits and dashes in a name, and infra/relay.bicep creates each. */
+export const queueNames = ['storerelayevents', 'storerelayjobs'] as const;
+export type QueueName = (typeof queueNames)[number];
+
 /** Suffix of the queue for messages that failed too often, as in the queue trigger of Azure Functions. */
 export const POISON = '-poison';
+export type PoisonName = `${QueueName}${typeof POISON}`;
+
+/** Runs the function of one message; `tries` counts from 1. A function that rejects is tried again (consume.ts). */
+export type ConsumeMessage = (delivery: Pick<Delivery, 'id' | 'message' | 'tries'>) => Promise<void>;

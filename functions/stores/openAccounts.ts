@@ -7,6 +7,7 @@ import type { AccountConfig, Config } from '../config/config.ts';
 import type { Origins } from '../config/origins.ts';
 import { startDeadline } from '../core/deadline.ts';
 import type { Time } from '../core/time.ts';
+import type { Log } from '../core/types.ts';
 import type { StoreAccount } from '../pipeline/accounts.ts';
 import type { PollDelay } from '../pipeline/pollDelay.ts';
 import type { StoreDefinition, StoreDefinitions } from '../pipeline/storeDefinition.ts';
@@ -24,6 +25,8 @@ export interface Environment extends Time {
   readonly warn: (sentence: string) => void;
   /** The log for regular events. */
   readonly note: (sentence: string) => void;
+  /** The log for work that neither a call nor the host has started. */
+  readonly log: Log;
 }
 
 export interface OpenedAccounts {

@@ -1,8 +1,9 @@
 // Section State: where durable state is kept, whether it is sealed, and with --remote whether it can be reached.
 import { asFailure } from '../../functions/core/errors.ts';
 import { systemTime } from '../../functions/core/time.ts';
+import { poisonNameOf } from '../../functions/state/consume.ts';
 import { openState } from '../../functions/state/openState.ts';
-import { POISON } from '../../functions/state/state.ts';
+import { queueNames } from '../../functions/state/state.ts';
 import type { StorageConnection } from '../../functions/state/storageClients.ts';
 import type { DoctorContext } from './context.ts';
 import { type DoctorFinding, findingsOf } from './finding.ts';
@@ -11,6 +12,8 @@ const { ok, warn, fail } = findingsOf('State');
 
 const KEY = 'Set RELAY__STATE_KEY to a random text: openssl rand -base64 32 makes one.';
 const REACH = `Check AzureWebJobsStorage, and that the storage account lets this machine and the identity in (docs/state.md).`;
+const POISONED =
+  'Find the reason in the log, then move the messages back with a tool such as Azure Storage Explorer, or delete them (docs/state.md).';
 
 export async function stateFindings(
   remote: boolean,
@@ -27,18 +30,26 @@ export async function stateFindings(
       `Durable state is kept in Azure Storage, by ${'connectionString' in storage ? 'a connection string' : 'the identity of the app'}.`,
     ),
     sealed ? ok('It is sealed.') : warn('It is not sealed, so nothing secret is kept in it.', KEY),
-    remote ? await reach(storage) : ok('Whether it can be reached is tried with --remote.'),
+    ...(remote ? await reach(storage) : [ok('Whether it can be reached is tried with --remote.')]),
   ];
 }
 
-/** Reads one entity and counts one queue: both say nothing of what is there, and change nothing. */
-async function reach(storage: StorageConnection): Promise<DoctorFinding> {
+/** Reads one entity and counts the messages that failed too often: this changes nothing, and shows nothing of them. */
+async function reach(storage: StorageConnection): Promise<readonly DoctorFinding[]> {
   const state = openState(systemTime, storage);
   try {
     await state.table('storerelayoutcomes').read({ partition: 'doctor', key: 'doctor' });
-    await state.queue(`store-relay-doctor${POISON}`).count();
-    return ok('Its tables and queues can be reached.');
+    const counts = await Promise.all(
+      queueNames.map(poisonNameOf).map(async (name) => ({ name, count: await state.queue(name).count() })),
+    );
+    const failed = counts.filter(({ count }) => count > 0);
+    return [
+      ok('Its tables and queues can be reached.'),
+      ...failed.map(({ name, count }) =>
+        warn(`${count === 1 ? '1 message' : `${count} messages`} in the queue ${name} failed too often.`, POISONED),
+      ),
+    ];
   } catch (error) {
-    return fail(asFailure(error).message, REACH);
+    return [fail(asFailure(error).message, REACH)];
   }
 }

@@ -7,7 +7,7 @@ import type {
 } from '@azure/arm-appservice';
 import type { VaultProperties } from '@azure/arm-keyvault';
 import { DEFAULT_ALLOW } from '../../functions/config/defaultPolicy.ts';
-import { tableNames } from '../../functions/state/state.ts';
+import { queueNames, tableNames } from '../../functions/state/state.ts';
 import { readConfig } from '../../functions/stores/readConfig.ts';
 import { readText } from '../support/sources.ts';
 import { type CreatedResource, deploy, GROUP, IDENTITY, TENANT } from './azure.ts';
@@ -216,12 +216,15 @@ test('State in the storage has private endpoints for tables and queues, too', ()
   for (const group of ['table', 'queue']) expect(endpoints).toContain(`"groupIds":["${group}"]`);
 });
 
-test('The tables of the template are those of the relay', () => {
-  const tables = (given: object): unknown[] =>
+test.each([
+  ['tables', tableNames],
+  ['queues', queueNames],
+] as const)('The %s of the template are those of the relay', (kind, names) => {
+  const made = (given: object): unknown[] =>
     deploy(template, { ...given })
-      .filter(({ type }) => type.endsWith('/tables'))
+      .filter(({ type }) => type.endsWith(`/${kind}`))
       .map(({ name }) => String(name).split('/').at(-1));
-  expect([tables({ state: 'storage' }), tables({})]).toEqual([tableNames, []]);
+  expect([made({ state: 'storage' }), made({})]).toEqual([names, []]);
 });
 
 test('The relay answers the given addresses alone, where some are given', () => {

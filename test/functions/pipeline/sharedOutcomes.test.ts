@@ -26,6 +26,7 @@ function newInstances({ stateKeys = [key], table }: { stateKeys?: readonly (type
     queue: () => {
       throw new Error('No queue is used.');
     },
+    consume: () => undefined,
     sweep: async () => 0,
     close: () => undefined,
   };

@@ -1,5 +1,5 @@
 // The contract of durable state: every kind of it passes the same tests.
-import type { State } from '../../../functions/state/state.ts';
+import type { QueueName, State } from '../../../functions/state/state.ts';
 
 export interface Subject {
   readonly state: State;
@@ -149,7 +149,7 @@ export function queueContract(made: () => Subject): void {
   let count = 0;
   const fresh = () => {
     count += 1;
-    return made().state.queue(`store-relay-test-${count}`);
+    return made().state.queue(`store-relay-test-${count}` as QueueName); // a queue of its own for each test
   };
 
   test('a message is received as it was sent, by one consumer at a time, until it is done', async () => {

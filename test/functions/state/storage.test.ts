@@ -54,8 +54,8 @@ withAzurite('Two relays over one storage see the same entities and messages', as
   const etag = await state.table('storerelayoutcomes').insert(id, { by: 'first' }, HOUR);
   expect(await other.table('storerelayoutcomes').insert(id, { by: 'second' }, HOUR)).toBeUndefined();
   expect(await other.table('storerelayoutcomes').read(id)).toMatchObject({ value: { by: 'first' }, etag });
-  await state.queue('store-relay-shared').send({ id: 'one' });
-  expect((await other.queue('store-relay-shared').receive(1, 60_000)).map(({ message }) => message)).toEqual([
+  await state.queue('storerelayjobs').send({ id: 'one' });
+  expect((await other.queue('storerelayjobs').receive(1, 60_000)).map(({ message }) => message)).toEqual([
     { id: 'one' },
   ]);
 });
@@ -80,9 +80,9 @@ withAzurite('An entity that was changed by hand has no value, and can be replace
 });
 
 withAzurite('A message that somebody else put into the queue is delivered as its text', async () => {
-  const queue = state.queue('store-relay-foreign');
+  const queue = state.queue('storerelayevents');
   await queue.send({ id: '1' });
-  await new QueueClient(azurite().connectionString, 'store-relay-foreign').sendMessage('not of ours');
+  await new QueueClient(azurite().connectionString, 'storerelayevents').sendMessage('not of ours');
   const messages = (await queue.receive(2, 60_000)).map(({ message }) => message);
   expect(messages).toEqual(expect.arrayContaining([{ id: '1' }, { text: 'not of ours' }]));
 });
@@ -94,8 +94,8 @@ test('Without a storage, an operation fails with an answer that says so and show
   const works = [
     () => gone.table('storerelayoutcomes').read(id),
     () => gone.table('storerelayoutcomes').insert(id, {}, 1),
-    () => gone.queue('store-relay-x').send({ id: '1' }),
-    () => gone.queue('store-relay-x').count(),
+    () => gone.queue('storerelayevents').send({ id: '1' }),
+    () => gone.queue('storerelayevents').count(),
   ];
   for (const work of works) {
     const thrown: unknown = await work().catch((error: unknown) => error);

@@ -1,4 +1,7 @@
 // The doctor says where durable state is, whether it is sealed, and whether it can be reached.
+import { secret } from '../../../functions/core/secret.ts';
+import { systemTime } from '../../../functions/core/time.ts';
+import { openState } from '../../../functions/state/openState.ts';
 import { stateFindings } from '../../../scripts/doctor/state.ts';
 import { azuriteOfFile, ifAzurite, withAzurite } from '../../support/azurite.ts';
 import { doctorLines, openPlace } from './environment.ts';
@@ -42,4 +45,15 @@ withAzurite(`A storage that can be reached is told${ifAzurite}`, async () => {
     'ok: It is sealed.',
     'ok: Its tables and queues can be reached.',
   ]);
+});
+
+withAzurite(`Messages that failed too often are counted, and not shown${ifAzurite}`, async () => {
+  const { connectionString } = azurite();
+  const state = openState(systemTime, { connectionString: secret(connectionString) });
+  for (const id of ['1', '2']) await state.queue('storerelayjobs-poison').send({ id, secret: 'hidden' });
+  const settings = { RELAY__STATE: 'storage', RELAY__STATE_KEY: 'k'.repeat(44), AzureWebJobsStorage: connectionString };
+  const lines = await found(settings, true);
+  expect(lines.at(-1)).toBe('warn: 2 messages in the queue storerelayjobs-poison failed too often.');
+  expect(lines.join()).not.toContain('hidden');
+  expect(await state.queue('storerelayjobs-poison').count()).toBe(2);
 });

@@ -28,14 +28,14 @@ test('A timer runs by its schedule, beside the functions that are called', async
 withAzurite(`A queue is consumed: what fails five times lies in the poison queue${ifAzurite}`, async () => {
   process.env.TestStorage = azurite().connectionString;
   const state = openState(systemTime, { connectionString: secret(azurite().connectionString) });
-  const queue = state.queue('store-relay-events');
+  const queue = state.queue('storerelayevents');
   await queue.send({ id: '12345678901234567890', kind: 'good' });
   await queue.send({ id: '2', kind: 'bad' });
   host = await startHosted('./backgroundApp.js', { hostJson });
-  await until(async () => (await state.queue('store-relay-events-poison').count()) === 1);
+  await until(async () => (await state.queue('storerelayevents-poison').count()) === 1);
   await until(() => logged('queue good 12345678901234567890 1') === 1);
   expect([1, 2, 3, 4, 5, 6].map((tries) => logged(`queue bad 2 ${tries}`))).toEqual([1, 1, 1, 1, 1, 0]);
   await until(async () => (await queue.count()) === 0);
-  const [poisoned] = await state.queue('store-relay-events-poison').receive(1, 60_000);
+  const [poisoned] = await state.queue('storerelayevents-poison').receive(1, 60_000);
   expect(poisoned?.message).toEqual({ id: '2', kind: 'bad' });
 });

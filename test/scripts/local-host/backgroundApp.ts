@@ -10,7 +10,7 @@ app.timer('everySecond', {
 
 if (process.env.TestStorage)
   app.storageQueue('consume', {
-    queueName: 'store-relay-events',
+    queueName: 'storerelayevents',
     connection: 'TestStorage',
     handler: (message, context) => {
       const { id, kind } = message as { id: string; kind: string };
