@@ -11,6 +11,7 @@ import { revokeTokens } from './hosting/revokeTokens.ts';
 import { loadAllKeys, type StoreAccount } from './pipeline/accounts.ts';
 import { createCallerIdentifier, refuseAll } from './pipeline/identifyCaller.ts';
 import { openOutcomes, prepareOutcomes } from './pipeline/openOutcomes.ts';
+import { openShared } from './pipeline/openShared.ts';
 import { pollDelay } from './pipeline/pollDelay.ts';
 import { createValidator } from './pipeline/validate.ts';
 import { recipes } from './recipes/registry.ts';
@@ -65,14 +66,15 @@ export function createRelay(config: Config, catalog: readonly Operation[], given
   const faults = [...config.faults, ...policyFaults];
   const environment = { ...defaultEnvironment, ...given };
   const refused = createMinuteSummary('refused', environment.warn);
-  const { accounts, end, close } = openAccounts(config, environment);
+  const state = openState(environment, config.storage);
+  const shared = openShared(config, state, environment);
+  const { accounts, end, close } = openAccounts(config, { ...environment, ...shared });
   const files = createExternalFiles(
     config.fileHosts,
     Object.values(config.origins).map(({ api }) => api),
     Object.values(environment.stores).flatMap(({ fileHosts }) => fileHosts),
   );
   const { now, elapsed } = environment;
-  const state = openState(environment, config.storage);
   const outcomes = openOutcomes(config, state, environment);
   const budget = createMemoryBudget(config.memoryBytes, { freed: makeCollect() });
   /** What works through each queue. */
@@ -91,7 +93,7 @@ export function createRelay(config: Config, catalog: readonly Operation[], given
       services: {
         catalog,
         files,
-        share: createCachedRead(elapsed),
+        share: createCachedRead(elapsed, shared.shareRead),
         now,
         recentCalls: config.page ? createRecentCalls(catalog, environment) : undefined,
         featureFlags: config.switches,

@@ -194,6 +194,16 @@ resource settingsTable 'Microsoft.Storage/storageAccounts/tableServices/tables@2
   name: 'storerelaysettings'
 }
 
+resource sharedTable 'Microsoft.Storage/storageAccounts/tableServices/tables@2024-01-01' = if (stored) {
+  parent: tables
+  name: 'storerelayshared'
+}
+
+resource plansTable 'Microsoft.Storage/storageAccounts/tableServices/tables@2024-01-01' = if (stored) {
+  parent: tables
+  name: 'storerelayplans'
+}
+
 resource queues 'Microsoft.Storage/storageAccounts/queueServices@2024-01-01' = if (stored) {
   parent: storage
   name: 'default'

@@ -8,6 +8,8 @@ export interface CachedToken {
   readonly value: Secret;
   /** Lifetime in milliseconds from the start of its request; Infinity if it does not expire. */
   readonly lifetime: number;
+  /** For a token that others may replace, in milliseconds: it is requested once more in the background after `after`, and not used any more after `until` without that. */
+  readonly recheck?: { readonly after: number; readonly until: number };
 }
 
 /** In milliseconds. */
@@ -61,7 +63,15 @@ export function createTokenCache(make: () => Promise<CachedToken>, time: Time): 
   };
 
   return {
-    get: () => (kept && kept.age() < kept.token.lifetime ? kept.token : request()),
+    get: () => {
+      if (!kept) return request();
+      const age = kept.age();
+      const { lifetime, recheck } = kept.token;
+      if (age >= (recheck?.until ?? lifetime)) return request();
+      // a failure is remembered, and the token stays in use
+      if (recheck && age >= recheck.after) void request().catch(() => undefined);
+      return kept.token;
+    },
     invalidate: (value) => {
       if (kept && kept.token.value.reveal() === value.reveal()) kept = undefined;
     },

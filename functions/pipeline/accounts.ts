@@ -17,6 +17,8 @@ export interface StoreAccount {
   readonly definition: StoreDefinition;
   readonly name: string;
   readonly isDefault: boolean;
+  /** The same in all instances with the same settings for the account: its store, name, key, other settings and hosts. Without a secret. */
+  readonly identity: () => string;
   /** Why the account is unusable: the setting and the solution. */
   readonly problem?: string | undefined;
   /** Problem with its next key; the account works without it. */

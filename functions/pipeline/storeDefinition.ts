@@ -5,6 +5,7 @@ import type { Store } from '../../connector/core/stores.ts';
 import type { Authenticator } from '../auth/authenticator.ts';
 import type { SignClaims } from '../auth/jwt.ts';
 import type { Algorithm } from '../auth/privateKey.ts';
+import type { OpenTokenSource } from '../auth/tokenSource.ts';
 import type { AccountFields, StoreSettings } from '../config/storeSettings.ts';
 import type { Deadline } from '../core/deadline.ts';
 import type { ErrorDetail } from '../core/errors.ts';
@@ -86,6 +87,8 @@ export interface AuthenticatorContext {
   /** The account's client for the host of the API. */
   readonly client: StoreClient;
   readonly time: Time;
+  /** For a store whose tokens outlive the process. The account, its key and its host are part of the identity already. */
+  readonly tokens: OpenTokenSource;
 }
 
 export interface AsyncOperation {

@@ -69,8 +69,7 @@ function pollContextOf(context: RecipeContext): Omit<PollContext, 'pages'> {
     listAll,
     page,
     stream,
-    share: (question, read) =>
-      share(account.clients, JSON.stringify([operation.id, ...question]), deadline, read, countBytes),
+    share: (question, read) => share(account, JSON.stringify([operation.id, ...question]), deadline, read, countBytes),
     input: (name) => inputOf(context, name),
     deadline,
     now: now(),

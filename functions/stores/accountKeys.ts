@@ -1,16 +1,18 @@
 // Reads the keys of an account, validates them, and creates their authenticators.
+import { createHash } from 'node:crypto';
 import type { Authenticator } from '../auth/authenticator.ts';
 import { signWithKey } from '../auth/jwt.ts';
 import { createRotatingAuthenticator } from '../auth/keyRotation.ts';
 import { type OpenVaultKey, signWithVault } from '../auth/keyVaultSigner.ts';
 import { readKey } from '../auth/privateKey.ts';
+import type { OpenTokenSource } from '../auth/tokenSource.ts';
 import type { AccountConfig, KeyConfig } from '../config/config.ts';
 import type { Time } from '../core/time.ts';
 import type { AuthenticatorContext, StoreDefinition } from '../pipeline/storeDefinition.ts';
 import type { StoreClient } from '../transport/storeClient.ts';
 
-/** The clocks, and the callback for a switch to the other key. */
-type KeyEnvironment = Time & { readonly warn: (sentence: string) => void };
+/** The clocks, the callback for a switch to the other key, and where tokens come from. */
+type KeyEnvironment = Time & { readonly warn: (sentence: string) => void; readonly openTokens: OpenTokenSource };
 
 /** Creates the authenticator of a key, or the fault in the key. */
 type KeyRead = ((context: AuthenticatorContext) => Authenticator) | string;
@@ -48,13 +50,22 @@ export function authenticatorOf(
 ): Authenticator | undefined {
   const { store, name, nextKey, warnings, fields } = account;
   if (typeof keys.current === 'string') return undefined;
-  const context: AuthenticatorContext = { fields, client, time: environment };
-  const current = keys.current(context);
+  const contextOf = (key: KeyConfig): AuthenticatorContext => ({
+    ...{ fields, client, time: environment },
+    tokens: (identity) => environment.openTokens([store, client.origin, keyIdentity(key), ...identity]),
+  });
+  const current = keys.current(contextOf(account.key));
   if (!nextKey || typeof keys.next === 'string' || warnings.length > 0) return current;
-  const next = keys.next(context);
+  const next = keys.next(contextOf(nextKey));
   const report = (which: string): void =>
     environment.warn(`${store} account ${name}: the store refused its key; the ${which} one is in use now`);
   return createRotatingAuthenticator(current, next, report);
+}
+
+/** Identifies a key without revealing it: its private half has far too many bits to be found by its digest. */
+export function keyIdentity({ id, privateKey, vaultKey }: KeyConfig): string {
+  const text = JSON.stringify([id, privateKey?.reveal(), vaultKey]);
+  return createHash('sha256').update(text).digest('hex');
 }
 
 function readOne(config: KeyConfig, definition: StoreDefinition, open: OpenVaultKey): KeyRead {

@@ -3,6 +3,7 @@ import { mapStores, type Store } from '../../connector/core/stores.ts';
 import type { Authenticator } from '../auth/authenticator.ts';
 import { checkpointKeysOf } from '../auth/checkpointKey.ts';
 import type { OpenVaultKey } from '../auth/keyVaultSigner.ts';
+import type { OpenTokenSource } from '../auth/tokenSource.ts';
 import type { AccountConfig, Config } from '../config/config.ts';
 import type { Origins } from '../config/origins.ts';
 import { startDeadline } from '../core/deadline.ts';
@@ -13,7 +14,7 @@ import type { PollDelay } from '../pipeline/pollDelay.ts';
 import type { StoreDefinition, StoreDefinitions } from '../pipeline/storeDefinition.ts';
 import type { BackOff } from '../transport/retryPolicy.ts';
 import { createStoreClient, type StoreClient } from '../transport/storeClient.ts';
-import { authenticatorOf, type KeyReport, keyReportOf, readAccountKeys } from './accountKeys.ts';
+import { authenticatorOf, type KeyReport, keyIdentity, keyReportOf, readAccountKeys } from './accountKeys.ts';
 
 /** External dependencies: the clocks, Key Vault access, and the log for warnings to an administrator. */
 export interface Environment extends Time {
@@ -37,9 +38,14 @@ export interface OpenedAccounts {
   readonly close: () => Promise<void>;
 }
 
+/** The environment, and what accounts share with other instances. */
+export interface AccountEnvironment extends Environment {
+  readonly openTokens: OpenTokenSource;
+}
+
 interface Opening {
   readonly config: Config;
-  readonly environment: Environment;
+  readonly environment: AccountEnvironment;
   readonly openClient: (origin: string, definition: StoreDefinition) => StoreClient;
   readonly isEnding: () => boolean;
 }
@@ -50,6 +56,7 @@ interface Opened {
   clients?: StoreAccount['clients'];
   signer?: { readonly signer: Authenticator | undefined };
   stateKeys?: readonly Buffer[];
+  identity?: string;
 }
 
 /** An account of this file, with the dependencies of its getters. */
@@ -62,7 +69,7 @@ interface Own extends Pick<StoreAccount, 'store' | 'name' | 'isDefault'> {
 type InUse = Own & { opened: Opened };
 
 /** The account named default is the default; so is a store's only account. */
-export function openAccounts(config: Config, environment: Environment): OpenedAccounts {
+export function openAccounts(config: Config, environment: AccountEnvironment): OpenedAccounts {
   const clients = new Set<StoreClient>();
   const openClient: Opening['openClient'] = (origin, { rateLimitHeader }) => {
     const client = createStoreClient(origin, { ...environment, quotaReserve: config.quotaReserve, rateLimitHeader });
@@ -132,6 +139,12 @@ function sharedBy({ config, environment, openClient, isEnding }: Opening, store:
     },
     get clients(): StoreAccount['clients'] {
       return clients(own(this));
+    },
+    identity(): string {
+      const { config: account, opened } = own(this);
+      const { name, key, fields } = account;
+      opened.identity ??= JSON.stringify([store, name, keyIdentity(key), fields, config.origins[store]]);
+      return opened.identity;
     },
     // the key is read when the first trigger of its account is polled
     stateKeys(): readonly Buffer[] {

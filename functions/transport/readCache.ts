@@ -5,7 +5,7 @@ import { type Deadline, within } from '../core/deadline.ts';
 import { Failure } from '../core/errors.ts';
 
 /** Time to live, in milliseconds: Power Automate polls once a minute at most. */
-const TTL = 60_000;
+export const READ_TTL = 60_000;
 /** Maximum entries per account, enough for 1,000 watched apps; the least recently used is evicted first. */
 const MOST = 1_024;
 /** Maximum size of all accounts' entries, in bytes: a sixteenth of the smallest instance that Azure offers (512 MB). */
@@ -20,16 +20,28 @@ interface Kept {
 }
 
 /**
- * `owner` identifies the account: accounts share nothing. `onSize` is called with the cached size of the result in bytes;
+ * Accounts share nothing. `onSize` is called with the cached size of the result in bytes;
  * 0 if it is not cached.
  */
 export type CachedRead = <T>(
-  owner: object,
+  owner: ReadOwner,
   question: string,
   deadline: Deadline,
   read: () => Promise<T>,
   onSize?: (bytes: number) => void,
 ) => Promise<T>;
+
+/** Reads once for all instances. `owner` names the account in all of them; `age` of the answer is in milliseconds. */
+export type ShareRead = <T>(
+  owner: string,
+  question: string,
+  read: () => Promise<T>,
+) => Promise<{ readonly answer: T; readonly age: number }>;
+
+/** An account: the object identifies it in this process, its identity in all instances. Without one nothing is shared with them. */
+export interface ReadOwner {
+  readonly identity?: () => string;
+}
 
 export interface ReadCache {
   readonly share: CachedRead;
@@ -39,17 +51,27 @@ export interface ReadCache {
 
 type Store = ReturnType<typeof makeStore>;
 
-export function createCachedRead(elapsed: () => number): CachedRead {
-  return createReadCache(elapsed).share;
+/** A result, and how long ago it was read, in milliseconds. */
+interface Aged {
+  readonly answer: unknown;
+  readonly age: number;
+}
+
+/** With `others`, the result of another instance is used for the rest of its time. */
+export function createCachedRead(elapsed: () => number, others?: ShareRead): CachedRead {
+  return createReadCache(elapsed, { others }).share;
 }
 
 /** Creates a cache of at most `most` bytes; entries live for `ttl` milliseconds. */
-export function createReadCache(elapsed: () => number, { most = MOST_BYTES, ttl = TTL } = {}): ReadCache {
-  const owners = new WeakMap<object, Map<string, Kept>>();
+export function createReadCache(
+  elapsed: () => number,
+  { most = MOST_BYTES, ttl = READ_TTL, others }: { most?: number; ttl?: number; others?: ShareRead | undefined } = {},
+): ReadCache {
+  const owners = new WeakMap<ReadOwner, Map<string, Kept>>();
   const store = makeStore(elapsed, most, ttl);
   const isOver = ({ at }: Kept): boolean => at !== undefined && elapsed() - at >= ttl;
   const share: CachedRead = async <T>(
-    owner: object,
+    owner: ReadOwner,
     question: string,
     deadline: Deadline,
     read: () => Promise<T>,
@@ -60,7 +82,9 @@ export function createReadCache(elapsed: () => number, { most = MOST_BYTES, ttl 
       const found = kept.get(question);
       if (!found || isOver(found)) {
         found?.drop();
-        const made = begin(kept, question, read(), store);
+        const name = others && owner.identity?.();
+        const reading = name === undefined ? withAge(read()) : (others?.(name, question, read) ?? withAge(read()));
+        const made = begin(kept, question, reading, store);
         const answer = (await made.value) as T;
         onSize(sizeOf(made));
         return answer;
@@ -98,9 +122,9 @@ function makeStore(elapsed: () => number, most: number, ttl: number) {
     forget: (kept: Kept): void => {
       if (invocation.delete(kept)) total -= sizeOf(kept);
     },
-    keep: (kept: Kept, answer: unknown): void => {
+    keep: (kept: Kept, answer: unknown, age: number): void => {
       kept.value = serialize(answer);
-      kept.at = elapsed();
+      kept.at = elapsed() - age;
       invocation.add(kept);
       total += sizeOf(kept);
       for (const each of invocation) if (total > most) each.drop();
@@ -109,23 +133,27 @@ function makeStore(elapsed: () => number, most: number, ttl: number) {
   };
 }
 
-function entriesOf(owners: WeakMap<object, Map<string, Kept>>, owner: object): Map<string, Kept> {
+async function withAge<T>(read: Promise<T>) {
+  return { answer: await read, age: 0 };
+}
+
+function entriesOf(owners: WeakMap<ReadOwner, Map<string, Kept>>, owner: ReadOwner): Map<string, Kept> {
   const kept = owners.get(owner) ?? new Map<string, Kept>();
   owners.set(owner, kept);
   return kept;
 }
 
 /** Starts a read. A failure is passed to all waiting callers and not cached. */
-function begin(kept: Map<string, Kept>, question: string, value: Promise<unknown>, store: Store): Kept {
+function begin(kept: Map<string, Kept>, question: string, reading: Promise<Aged>, store: Store): Kept {
   const drop = (): void => {
     if (kept.get(question) === made) kept.delete(question);
     store.forget(made);
   };
-  const made: Kept = { value, drop };
+  const made: Kept = { value: reading, drop };
   kept.set(question, made);
   for (const each of kept.values()) if (kept.size > MOST && each.at !== undefined) each.drop();
-  made.value = value.then((answer) => {
-    store.keep(made, answer);
+  made.value = reading.then(({ answer, age }) => {
+    store.keep(made, answer, age);
     return answer;
   });
   made.value.catch(drop);

@@ -2,7 +2,8 @@
 
 import type { Authenticator, Credential } from '../../auth/authenticator.ts';
 import { jwtValidity, type SignClaims } from '../../auth/jwt.ts';
-import { createTokenCache } from '../../auth/tokenCache.ts';
+import { type CachedToken, createTokenCache } from '../../auth/tokenCache.ts';
+import { createOwnTokens, type TokenSource } from '../../auth/tokenSource.ts';
 import { createStoreClock } from '../../core/clockSkew.ts';
 import { type Deadline, within } from '../../core/deadline.ts';
 import { Failure } from '../../core/errors.ts';
@@ -25,17 +26,13 @@ export type TokenExchange = (outgoing: StoreRequest, deadline?: Deadline) => Pro
 
 const galaxyErrors = { parseError: parseGalaxyError };
 
-/** Maximum number of refused tokens that are kept for revocation; beyond it, the oldest are left to an administrator (see the runbook). */
-const MOST_REFUSED = 16;
-
 export function createSamsungAuthenticator(
   { serviceAccountId, sign, scopes }: SamsungKey,
   exchange: TokenExchange,
   time: Time,
+  source: TokenSource = createOwnTokens(),
 ): Authenticator {
   const clock = createStoreClock(time.now);
-  // a 401 can come from a gateway: the refused token may still be valid
-  const refused: Secret[] = [];
   const makeJwt = async (): Promise<Credential> => {
     return withJwt(secret(await sign({ iss: serviceAccountId, scopes, ...jwtValidity(clock.seconds()) })));
   };
@@ -53,12 +50,13 @@ export function createSamsungAuthenticator(
       jwt,
     };
   };
-  const cache = createTokenCache(async () => {
+  const make = async (): Promise<CachedToken> => {
     let tried = await exchangeOnce();
     if (tried.sent.status !== 200 && clock.adjust(tried.sent.headers.date)) tried = await exchangeOnce();
     // Samsung: "The access token never expires, but it can be revoked or cancelled."
     return { value: exchanged(tried.sent, tried.jwt), lifetime: Number.POSITIVE_INFINITY };
-  }, time);
+  };
+  const cache = createTokenCache(() => source.obtain(make), time);
   return {
     credential: async (how, given) => {
       if (how === 'jwt') return makeJwt();
@@ -67,16 +65,14 @@ export function createSamsungAuthenticator(
     },
     invalidate: ({ secret: token, renewable, isKey }, date) => {
       cache.invalidate(token);
-      if (renewable && !isKey && !refused.some((each) => each.reveal() === token.reveal())) refused.push(token);
-      if (refused.length > MOST_REFUSED) refused.shift();
+      if (renewable && !isKey) source.refuse(token);
       return clock.adjust(date);
     },
     skew: clock.skew,
     tokenInfo: cache.current,
-    // Correct while each process has a token of its own. With a shared token, the last instance has to revoke it.
     revoke: async (deadline) => {
       const last = await within(deadline, cache.close());
-      const tokens = [...(last ? [last.value] : []), ...refused.splice(0)];
+      const tokens = await within(deadline, source.leave(last?.value));
       const revokeOne = async (token: Secret): Promise<void> =>
         revoked(await exchange(revocation(serviceAccountId, token), deadline), token);
       const outcomes = await Promise.allSettled(tokens.map(revokeOne));

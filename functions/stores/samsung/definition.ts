@@ -20,9 +20,10 @@ export const galaxyStore: RelayStore = {
   fallbacks: galaxyFallbacks,
   algorithm: 'RS256',
   namesKeyId: false,
-  createAuthenticator: ({ id, sign }, { fields, client, time }) => {
+  createAuthenticator: ({ id, sign }, { fields, client, time, tokens }) => {
     const scopes = (fields.SCOPES ?? 'publishing,gss').split(/[\s,]+/).filter(Boolean);
-    return createSamsungAuthenticator({ serviceAccountId: id, sign, scopes }, createTokenExchange(client), time);
+    const key = { serviceAccountId: id, sign, scopes };
+    return createSamsungAuthenticator(key, createTokenExchange(client), time, tokens([id, ...scopes]));
   },
   parseError: parseGalaxyError,
   hints: galaxyErrorCodes,

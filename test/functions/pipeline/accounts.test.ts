@@ -18,6 +18,7 @@ function account(name: string, more: Partial<StoreAccount> = {}): StoreAccount {
     definition: appleStore,
     name,
     isDefault: name === 'default',
+    identity: () => name,
     signer: { credential: () => Promise.reject(new Error('not signed here')), invalidate: () => false, skew: () => 0 },
     pollDelay: () => 0,
     stateKeys: () => [],

@@ -1,0 +1,35 @@
+// Opens what instances share, if durable state is in Azure Storage and can be sealed; else each instance works for itself.
+import { createOwnTokens, type OpenTokenSource } from '../auth/tokenSource.ts';
+import type { Config } from '../config/config.ts';
+import type { Time } from '../core/time.ts';
+import { createLeasedValue } from '../state/leasedValue.ts';
+import { sealedTable } from '../state/sealedTable.ts';
+import { createSealer } from '../state/sealing.ts';
+import type { State } from '../state/state.ts';
+import { READ_TTL, type ShareRead } from '../transport/readCache.ts';
+import { createSharedReads } from './sharedReads.ts';
+import { createSharedTokens } from './sharedTokens.ts';
+
+export interface SharedServices {
+  readonly openTokens: OpenTokenSource;
+  /** Absent if polls are not shared. */
+  readonly shareRead?: ShareRead;
+}
+
+const table = 'storerelayshared';
+
+/** Tokens and responses of a store are secret: without `RELAY__STATE_KEY` they are not shared. */
+export function openShared(
+  { stateKeys }: Pick<Config, 'stateKeys'>,
+  state: State,
+  outside: Time & { readonly warn: (sentence: string) => void },
+): SharedServices {
+  const sealer = state.kind === 'storage' ? createSealer(stateKeys) : undefined;
+  if (!sealer) return { openTokens: createOwnTokens };
+  const { now } = outside;
+  const values = createLeasedValue({ ...outside, table: sealedTable(table, state.table(table), sealer) });
+  return {
+    openTokens: createSharedTokens({ values, now }),
+    shareRead: createSharedReads({ values, now, ttl: READ_TTL }),
+  };
+}
