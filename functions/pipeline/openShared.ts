@@ -6,7 +6,8 @@ import { createLeasedValue } from '../state/leasedValue.ts';
 import { sealedTable } from '../state/sealedTable.ts';
 import { createSealer } from '../state/sealing.ts';
 import type { State } from '../state/state.ts';
-import { READ_TTL, type ShareRead } from '../transport/readCache.ts';
+import { READ_TTL } from '../transport/readCache.ts';
+import type { ShareRead } from '../transport/shareRead.ts';
 import { createSharedReads } from './sharedReads.ts';
 import { createSharedTokens } from './sharedTokens.ts';
 
@@ -22,12 +23,12 @@ const table = 'storerelayshared';
 export function openShared(
   { stateKeys }: Pick<Config, 'stateKeys'>,
   state: State,
-  outside: Time & { readonly warn: (sentence: string) => void },
+  environment: Time & { readonly warn: (sentence: string) => void },
 ): SharedServices {
   const sealer = state.kind === 'storage' ? createSealer(stateKeys) : undefined;
   if (!sealer) return { openTokens: createOwnTokens };
-  const { now } = outside;
-  const values = createLeasedValue({ ...outside, table: sealedTable(table, state.table(table), sealer) });
+  const { now } = environment;
+  const values = createLeasedValue({ ...environment, table: sealedTable(table, state.table(table), sealer) });
   return {
     openTokens: createSharedTokens({ values, now }),
     shareRead: createSharedReads({ values, now, ttl: READ_TTL }),

@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { deserialize, serialize } from 'node:v8';
 import { brotliCompress, brotliDecompress, constants } from 'node:zlib';
 import type { LeasedValue } from '../state/leasedValue.ts';
-import type { ShareRead } from '../transport/readCache.ts';
+import type { ShareRead } from '../transport/shareRead.ts';
 
 export interface SharedReadParts {
   /** In a sealed table: a response may hold personal data. */

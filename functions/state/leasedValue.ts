@@ -36,7 +36,7 @@ export interface LeasedValue {
 }
 
 /** Time limit of one operation, in milliseconds: calls wait for it. After a failure the storage is left alone for a while. */
-const PATIENCE = 2_000;
+const OPERATION_TIMEOUT = 2_000;
 const REST = 30_000;
 
 /** Milliseconds between two looks at a value that another instance makes: the first, and the longest. */
@@ -131,7 +131,7 @@ function isLeased({ [UNTIL]: until }: JsonObject, now: number, lease: number): b
 
 async function inTime<T>(work: Promise<T>): Promise<T> {
   const late = new AbortController();
-  const timer = wait(PATIENCE, undefined, { ref: false, signal: late.signal }).then(() => {
+  const timer = wait(OPERATION_TIMEOUT, undefined, { ref: false, signal: late.signal }).then(() => {
     throw new Error('The storage does not answer in time.');
   });
   try {

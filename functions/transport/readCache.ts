@@ -3,6 +3,7 @@
 import { deserialize, serialize } from 'node:v8';
 import { type Deadline, within } from '../core/deadline.ts';
 import { Failure } from '../core/errors.ts';
+import type { ReadOwner, ShareRead } from './shareRead.ts';
 
 /** Time to live, in milliseconds: Power Automate polls once a minute at most. */
 export const READ_TTL = 60_000;
@@ -30,18 +31,6 @@ export type CachedRead = <T>(
   read: () => Promise<T>,
   onSize?: (bytes: number) => void,
 ) => Promise<T>;
-
-/** Reads once for all instances. `owner` names the account in all of them; `age` of the answer is in milliseconds. */
-export type ShareRead = <T>(
-  owner: string,
-  question: string,
-  read: () => Promise<T>,
-) => Promise<{ readonly answer: T; readonly age: number }>;
-
-/** An account: the object identifies it in this process, its identity in all instances. Without one nothing is shared with them. */
-export interface ReadOwner {
-  readonly identity?: () => string;
-}
 
 export interface ReadCache {
   readonly share: CachedRead;
