@@ -92,6 +92,7 @@ export function createRelay(config: Config, catalog: readonly Operation[], given
       outcomes,
       services: {
         catalog,
+        stores: environment.stores,
         files,
         share: createCachedRead(elapsed, shared.shareRead),
         now,

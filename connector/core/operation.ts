@@ -24,9 +24,6 @@ export interface Parameter {
   readonly shared?: string;
 }
 
-/** The hosts of a store: the API, Galaxy Store's file host, and its receipt host. */
-export type Host = 'api' | 'upload' | 'iap';
-
 /** One or several related resources, named by ID in an input. */
 export interface Relation {
   readonly relationship: string;
@@ -88,8 +85,8 @@ export interface Row extends Contracted {
   readonly safe?: true;
   /** `jwt`: authorized with the JWT itself. `none`: not authorized. `given`: with the token in that request header, or else the account's own. */
   readonly authorization?: 'token' | 'jwt' | 'none' | { readonly given: string };
-  /** The store's host for this operation, if not the default one. */
-  readonly host?: Host;
+  /** The store's host for this operation, by its name in `origins` of the store's definition; the API's by default. */
+  readonly host?: string;
   /** Encoding of the body sent to the store: JSON (default), the Cookie header, or opaque bytes, alone or as a file of a multipart form. */
   readonly bodyEncoding?: 'json' | 'cookies' | 'bytes' | 'form';
   /** How the flat body inputs are converted to a JSON:API document. */

@@ -1,4 +1,4 @@
-// All operations of one store, and what operations over all stores need of it.
+// The operations of one store, and its part of the operations that cover all stores.
 import type { Operation, Parameter, RelayOperation } from './operation.ts';
 import type { Schema } from './schema.ts';
 
@@ -24,11 +24,16 @@ export interface StoreList {
   readonly value?: unknown;
 }
 
-/** The inputs that name an app, and the member of the response that tells where it stands. */
+/** The inputs of *Read app status* that name an app of this store, and the member of the response with its status. */
 export interface StoreStatus {
+  /** The input with the ID of the app. */
   readonly app: Parameter;
-  /** Name of the input with the account. */
+  /** Name of the input with the account; the input itself is generated. */
   readonly account: string;
+  /** Name of the member of the response, such as `apple`. */
   readonly name: string;
+  /** Name of the ID inside that member, such as `appId`. */
+  readonly id: string;
+  /** Schema of that member. */
   readonly answer: Schema;
 }

@@ -10,11 +10,11 @@ import { findAliases, reportOf } from './envAliases.ts';
 import { type FeatureFlag, featureFlagsOf } from './featureFlags.ts';
 import { readFileHosts } from './fileHosts.ts';
 import { type Opening, openingOf } from './opening.ts';
-import { type Origins, readOrigins, simulatedIn } from './origins.ts';
+import { readOrigins, simulatedIn } from './origins.ts';
 import { addSetting, groupSettings } from './settingGroups.ts';
 import { checkSettings, type Settings } from './settings.ts';
 import { readStorage } from './storage.ts';
-import type { StoresSettings } from './storeSettings.ts';
+import type { Origins, StoresSettings } from './storeSettings.ts';
 
 export type { AccountConfig, KeyConfig } from './accountConfig.ts';
 

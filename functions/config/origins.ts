@@ -1,11 +1,8 @@
 // The hosts of the stores, and the settings that replace them.
-import type { Host } from '../../connector/core/operation.ts';
 import { type Store, storeNames } from '../../connector/core/stores.ts';
 import { isLoopback } from '../core/loopback.ts';
 import type { Settings } from './settings.ts';
-import type { StoreSettings } from './storeSettings.ts';
-
-export type Origins = Readonly<Record<Host, string>>;
+import type { Origins, StoreSettings } from './storeSettings.ts';
 
 type OriginSettings = Pick<StoreSettings, 'origins'>;
 
@@ -13,7 +10,7 @@ type ReadOrigins = Readonly<Record<Store, { readonly origins: Origins; readonly 
 
 /** The host settings of a store. */
 export function originSettings(store: Store, { origins }: OriginSettings): readonly string[] {
-  return hostsOf(origins).map((host) => settingOf(store, host));
+  return Object.keys(origins).map((host) => settingOf(store, host));
 }
 
 /** The origins of all stores, and the faults of each store's host settings. */
@@ -34,27 +31,25 @@ export function simulatedIn(text: string, read: ReadOrigins, faults: string[]): 
   return named.filter(isHere);
 }
 
-function settingOf(store: Store, host: Host): string {
+function settingOf(store: Store, host: string): string {
   return `${store}__${host === 'api' ? '' : `${host}_`}ORIGIN`.toUpperCase();
 }
 
 /** Where the API host is replaced, the store's other hosts default to the same one, so that no simulator token reaches the real store. */
 function readStore(settings: Settings, store: Store, { origins }: OriginSettings, faults: string[]): Origins {
-  const { api } = origins;
-  const found: Record<Host, string> = { upload: api, iap: api, ...origins };
-  for (const host of hostsOf(origins)) {
+  const given = (host: string): string | undefined => {
     const setting = settingOf(store, host);
     const value = settings[setting]?.trim() ? settings[setting] : undefined;
-    const fault = value === undefined ? undefined : faultOf(setting, value, api);
+    const fault = value === undefined ? undefined : faultOf(setting, value, origins.api);
     if (fault) faults.push(fault);
-    else if (value !== undefined && host === 'api') found.api = found.upload = found.iap = value.replace(/\/$/, '');
-    else if (value !== undefined) found[host] = value.replace(/\/$/, '');
-  }
-  return found;
-}
-
-function hostsOf(origins: StoreSettings['origins']): readonly Host[] {
-  return (['api', 'upload', 'iap'] as const).filter((host) => origins[host] !== undefined);
+    return fault ? undefined : value?.replace(/\/$/, '');
+  };
+  const api = given('api');
+  const others = Object.entries(origins).filter(([host]) => host !== 'api');
+  return {
+    api: api ?? origins.api,
+    ...Object.fromEntries(others.map(([host, origin]) => [host, given(host) ?? api ?? origin])),
+  };
 }
 
 function faultOf(setting: string, value: string, example: string): string | undefined {

@@ -1,15 +1,19 @@
 // What the configuration has to know about one store: the settings of an account, its hosts, and names that other tools use.
-import type { Host } from '../../connector/core/operation.ts';
 import type { Store } from '../../connector/core/stores.ts';
 import type { SettingTable } from './settingTable.ts';
+
+/**
+ * The origins of a store by the names of its hosts, each lower-case letters. `api` is the default of a row; another name
+ * makes a setting of its own: `upload` is SAMSUNG__UPLOAD_ORIGIN.
+ */
+export type Origins = { readonly api: string } & Readonly<Record<string, string>>;
 
 /** Settings of one account, by field name. */
 export type AccountFields = Readonly<Record<string, string | undefined>>;
 
 export interface StoreSettings {
   readonly account: AccountSettings;
-  /** The hosts of the store. One that is absent is the host of the API. */
-  readonly origins: { readonly api: string } & Readonly<Partial<Record<Host, string>>>;
+  readonly origins: Origins;
   /** Domains whose URLs in responses of the store lead to its files. */
   readonly fileHosts: readonly string[];
   /** Names of the same settings in other tools; the first tool that has a key is used. */

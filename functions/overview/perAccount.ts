@@ -4,12 +4,8 @@ import { startDeadline } from '../core/deadline.ts';
 import { Failure } from '../core/errors.ts';
 import { openPart } from '../core/heldMemory.ts';
 import { pickAccount, type StoreAccount, type UsableAccount } from '../pipeline/accounts.ts';
+import type { Problem } from '../workflow/appSummary.ts';
 import type { RecipeContext, StoreApi } from '../workflow/storeApi.ts';
-
-export interface Problem {
-  readonly code: string;
-  readonly message: string;
-}
 
 /** Timeout per account in milliseconds, so that a slow account does not delay the results of the others. */
 const LONGEST = 30_000;

@@ -1,5 +1,4 @@
 // The configured accounts, and the selection of the account for a call.
-import type { Host } from '../../connector/core/operation.ts';
 import { type Store, storeNames, stores } from '../../connector/core/stores.ts';
 import type { Authenticator } from '../auth/authenticator.ts';
 import { Failure } from '../core/errors.ts';
@@ -33,8 +32,17 @@ export interface StoreAccount {
   readonly pollDelay: PollDelay;
   /** Keys that authenticate its trigger checkpoints; none if the private key is in Key Vault. */
   readonly stateKeys: () => readonly Buffer[];
-  /** HTTP client for each host of the store. */
-  readonly clients: Readonly<Record<Host, StoreClient>>;
+  readonly clients: StoreClients;
+}
+
+/** HTTP clients by the names of the store's hosts; hosts with the same origin share one. */
+export type StoreClients = { readonly api: StoreClient } & Readonly<Record<string, StoreClient>>;
+
+/** The client for the host that a row names. */
+export function clientFor({ store, clients }: Pick<StoreAccount, 'store' | 'clients'>, host = 'api'): StoreClient {
+  const client = clients[host];
+  if (!client) throw new Error(`The definition of ${store} has no origin for the host ${host}`);
+  return client;
 }
 
 /** The accounts that a caller may use. */

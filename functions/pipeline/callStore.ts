@@ -2,7 +2,7 @@
 import type { StoreOperation } from '../../connector/core/operation.ts';
 import type { Deadline } from '../core/deadline.ts';
 import type { LogEntry, RelayRequest, RelayResponse } from '../core/types.ts';
-import type { UsableAccount } from './accounts.ts';
+import { clientFor, type UsableAccount } from './accounts.ts';
 import { auditMade } from './auditLog.ts';
 import { buildRequest } from './buildRequest.ts';
 import { mapResponse } from './mapResponse.ts';
@@ -37,7 +37,7 @@ export async function callStore(step: StoreCall): Promise<RelayResponse> {
   const onCoerced = (places: readonly string[]): void => {
     line.retyped = places;
   };
-  const address = `${account.clients[operation.host ?? 'api'].origin}${outgoing.path}`;
+  const address = `${clientFor(account, operation.host).origin}${outgoing.path}`;
   const includes = valid.query.include !== undefined;
   const about = { id, here, acceptsGzip: gzip, ours, onCoerced, address, includes, isReadWhole };
   const answered = await mapResponse({ operation, definition, sent, secrets, deadline, ...about });

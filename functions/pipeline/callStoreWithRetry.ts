@@ -4,6 +4,7 @@ import { isRead } from '../../connector/core/repeats.ts';
 import { Failure } from '../core/errors.ts';
 import { asWriteFailure, withVerifyHint } from '../core/retryAdvice.ts';
 import type { RelayResponse } from '../core/types.ts';
+import { clientFor } from './accounts.ts';
 import { callStore, type StoreCall } from './callStore.ts';
 import { retryBrokenRead } from './retryBrokenRead.ts';
 import { RESPONSE_MISMATCH } from './validateResponse.ts';
@@ -57,8 +58,8 @@ async function inStep(step: StoreCall): Promise<RelayResponse> {
   }
 }
 
-function renew({ account, operation: { host = 'api' } }: StoreCall): void {
-  account.clients[host].renew();
+function renew({ account, operation }: StoreCall): void {
+  clientFor(account, operation.host).renew();
 }
 
 /** The store accepted the write, although its result could not be read. */

@@ -8,6 +8,7 @@ import { asWriteFailure } from '../core/retryAdvice.ts';
 import { type AuditedChange, SIMULATOR_HEADER } from '../core/types.ts';
 import type { StoreRequest } from '../transport/storeRequest.ts';
 import { discardBody, type StoreResponse } from '../transport/storeResponse.ts';
+import { clientFor } from './accounts.ts';
 import { auditChange } from './auditLog.ts';
 import type { StoreCall } from './callStore.ts';
 import { decompressed } from './decompress.ts';
@@ -44,7 +45,6 @@ export async function sendAuthenticated(step: StoreCall, outgoing: StoreRequest)
 
 async function sendOnce(step: StoreCall, outgoing: StoreRequest): Promise<SentCall> {
   const { operation, account, deadline, line } = step;
-  const { host = 'api' } = operation;
   const reads = isRead(operation);
   const signing = credentialFor(step);
   const credential = signing instanceof Promise ? await signing : signing;
@@ -57,7 +57,8 @@ async function sendOnce(step: StoreCall, outgoing: StoreRequest): Promise<SentCa
     if (!reads) change ??= auditChange(line, operation, step.valid, outgoing.path);
   };
   const signed: StoreRequest = { ...outgoing, secretHeaders };
-  const first = await account.clients[host].send(signed, { deadline, safe: reads, count, sender: senderFor(step) });
+  const { send } = clientFor(account, operation.host);
+  const first = await send(signed, { deadline, safe: reads, count, sender: senderFor(step) });
   const failed = reads ? pass : inDoubt;
   const coming = attempt(() => resultOf(step, first, () => pollTargetsOf(step, signed, count)), failed);
   const given = coming instanceof Promise ? await coming : coming;

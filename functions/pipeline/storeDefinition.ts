@@ -50,6 +50,8 @@ interface StoreBehavior {
   readonly rateLimitHeader?: RateLimitHeader;
   /** Set if the store may answer that the result of a request comes later. */
   readonly asyncOperation?: AsyncOperation;
+  /** The host that exchanges a key for a token, by its name in `origins`; the API's by default. */
+  readonly tokenHost?: string;
   /** Converts flat inputs to the store's document format and back, for rows with the column `document`. */
   readonly document?: DocumentFormat;
 }
@@ -84,7 +86,7 @@ export interface BearerKey {
 export interface AuthenticatorContext {
   /** The account's settings other than keys and their IDs, by field name, such as ISSUER_ID. */
   readonly fields: AccountFields;
-  /** The account's client for the host of the API. */
+  /** The account's client for the host that issues tokens: `tokenHost` of the definition. */
   readonly client: StoreClient;
   readonly time: Time;
   /** For a store whose tokens outlive the process. The account, its key and its host are part of the identity already. */

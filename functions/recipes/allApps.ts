@@ -1,10 +1,9 @@
 // Lists the apps of all accounts in both stores as flat rows. A store that fails adds an entry to `problems`.
 import { type Store, storeNames, stores } from '../../connector/core/stores.ts';
 import { jsonResponse } from '../core/types.ts';
-import { type AccountApps, byName, incomplete } from '../overview/appSummary.ts';
 import { accountPicker, mapConcurrent, onlyAccount, settleAccount } from '../overview/perAccount.ts';
 import type { StoreAccount } from '../pipeline/accounts.ts';
-import { storeDefinitions } from '../stores/index.ts';
+import { type AccountApps, byName, incomplete } from '../workflow/appSummary.ts';
 import { inputOf, type Recipe, type RecipeContext } from '../workflow/storeApi.ts';
 
 const MOST_APPS = 10_000;
@@ -28,7 +27,7 @@ export const allApps: Recipe = async (context) => {
   const details = inputOf<boolean>(context, 'details') === true;
   const listed = await mapConcurrent(ACCOUNTS_AT_ONCE, accounts, async (account) => {
     const { store, name } = account;
-    const { listApps = () => noList(store) } = storeDefinitions[store];
+    const { listApps = () => noList(store) } = context.stores[store];
     const settled = await settleAccount(context, onlyAccount(account), (api, left) =>
       listApps(api, { most, details, left }),
     );

@@ -1,52 +1,46 @@
-// Reports the status of an app in both stores. The stores are queried independently: one that fails has a problem, and the other has its result.
+// Reports the status of an app in each store. The stores are queried independently: one that fails has a problem, and the others have their results.
 
-import type { Store } from '../../connector/core/stores.ts';
+import type { StoreStatus } from '../../connector/core/storeCatalog.ts';
+import { type Store, storeNames } from '../../connector/core/stores.ts';
+import { storeCatalogs } from '../../connector/stores/index.ts';
 import { Failure } from '../core/errors.ts';
-import { asPlainSentence, type PlainSentence } from '../core/sentence.ts';
+import { asPlainSentence } from '../core/sentence.ts';
 import { jsonResponse } from '../core/types.ts';
 import { accountPicker, settleAccount } from '../overview/perAccount.ts';
-import { readAppleStatus } from '../stores/apple/status.ts';
-import { readGalaxyStatus } from '../stores/samsung/status.ts';
-import { inputOf, type Recipe, type RecipeContext, type StoreApi } from '../workflow/storeApi.ts';
+import { inputOf, type Recipe, type RecipeContext } from '../workflow/storeApi.ts';
 
 interface StatusQuery {
   readonly store: Store;
-  readonly account: string | undefined;
-  /** The app's ID, under its name in the response. */
-  readonly id: Readonly<Record<string, string>>;
-  readonly read: (api: StoreApi) => Promise<PlainSentence>;
-}
-
-async function statusOf(context: RecipeContext, { store, account, id, read }: StatusQuery): Promise<object> {
-  const settled = await settleAccount(
-    context,
-    () => accountPicker(context, store, account),
-    async (api) => ({ account: api.account.name, ...id, ...(await read(api)) }),
-  );
-  return 'found' in settled
-    ? asPlainSentence(settled.found)
-    : { ...id, sentence: settled.problem.message, problem: settled.problem };
+  readonly status: StoreStatus;
+  /** The ID of the app. */
+  readonly id: string;
 }
 
 export const readAppStatus: Recipe = async (context) => {
-  const [appId, contentId] = [inputOf<string>(context, 'appleApp'), inputOf<string>(context, 'galaxyApp')];
-  if (appId === undefined && contentId === undefined)
-    throw new Failure('invalid_request', 'Name an App Store app, a Galaxy Store app, or both.');
-  const [apple, galaxy] = await Promise.all([
-    appId !== undefined &&
-      statusOf(context, {
-        store: 'apple',
-        account: inputOf(context, 'appleAccount'),
-        id: { appId },
-        read: (api) => readAppleStatus(api, appId),
-      }),
-    contentId !== undefined &&
-      statusOf(context, {
-        store: 'samsung',
-        account: inputOf(context, 'galaxyAccount'),
-        id: { contentId },
-        read: (api) => readGalaxyStatus(api, contentId),
-      }),
-  ]);
-  return jsonResponse(200, { ...(apple && { apple }), ...(galaxy && { galaxy }) });
+  const queries = storeNames.flatMap((store): readonly StatusQuery[] => {
+    const { status } = storeCatalogs[store];
+    const id = status && inputOf<string>(context, status.app.name);
+    return status && id !== undefined ? [{ store, status, id }] : [];
+  });
+  if (queries.length === 0) throw new Failure('invalid_request', `Name an app in at least one input: ${appInputs()}.`);
+  const members = queries.map(async (each) => [each.status.name, await statusOf(context, each)] as const);
+  return jsonResponse(200, Object.fromEntries(await Promise.all(members)));
 };
+
+async function statusOf(context: RecipeContext, { store, status, id }: StatusQuery): Promise<object> {
+  const { readStatus } = context.stores[store];
+  if (!readStatus) throw new Error(`The definition of ${store} has no readStatus`);
+  const named = { [status.id]: id };
+  const settled = await settleAccount(
+    context,
+    () => accountPicker(context, store, inputOf(context, status.account)),
+    async (api) => ({ account: api.account.name, ...named, ...(await readStatus(api, id)) }),
+  );
+  return 'found' in settled
+    ? asPlainSentence(settled.found)
+    : { ...named, sentence: settled.problem.message, problem: settled.problem };
+}
+
+function appInputs(): string {
+  return storeNames.flatMap((store) => storeCatalogs[store].status?.app.title ?? []).join(', ');
+}

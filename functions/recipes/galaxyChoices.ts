@@ -1,10 +1,10 @@
 // Drop-downs of a Galaxy Store account: each list is authorized as the store operation that reads it.
 
 import { jsonResponse } from '../core/types.ts';
-import { byName } from '../overview/appSummary.ts';
 import { dropDownOf, makeTitlesDistinct } from '../pipeline/distinctTitles.ts';
 import { type AppVariant, appBinariesOf, type GalaxyBinary, readVariant } from '../stores/samsung/app.ts';
 import { readGalaxyList } from '../stores/samsung/apps.ts';
+import { byName } from '../workflow/appSummary.ts';
 import { authorizeOperation, inputOf, type Recipe } from '../workflow/storeApi.ts';
 
 /** A drop-down with more items would not be usable. */

@@ -5,21 +5,22 @@ import { checkpointKeysOf } from '../auth/checkpointKey.ts';
 import type { OpenVaultKey } from '../auth/keyVaultSigner.ts';
 import type { OpenTokenSource } from '../auth/tokenSource.ts';
 import type { AccountConfig, Config } from '../config/config.ts';
-import type { Origins } from '../config/origins.ts';
+import type { Origins } from '../config/storeSettings.ts';
 import { startDeadline } from '../core/deadline.ts';
 import type { Time } from '../core/time.ts';
 import type { Log } from '../core/types.ts';
-import type { StoreAccount } from '../pipeline/accounts.ts';
+import { clientFor, type StoreAccount, type StoreClients } from '../pipeline/accounts.ts';
 import type { PollDelay } from '../pipeline/pollDelay.ts';
-import type { StoreDefinition, StoreDefinitions } from '../pipeline/storeDefinition.ts';
+import type { StoreDefinition } from '../pipeline/storeDefinition.ts';
 import type { BackOff } from '../transport/retryPolicy.ts';
 import { createStoreClient, type StoreClient } from '../transport/storeClient.ts';
+import type { RelayStores } from '../workflow/relayStore.ts';
 import { authenticatorOf, type KeyReport, keyIdentity, keyReportOf, readAccountKeys } from './accountKeys.ts';
 
 /** External dependencies: the clocks, Key Vault access, and the log for warnings to an administrator. */
 export interface Environment extends Time {
   /** The stores of the relay. */
-  readonly stores: StoreDefinitions;
+  readonly stores: RelayStores;
   readonly backOff: BackOff;
   readonly pollDelay: PollDelay;
   readonly openVaultKey: OpenVaultKey;
@@ -53,7 +54,7 @@ interface Opening {
 /** What an account gets on first use. */
 interface Opened {
   report?: KeyReport;
-  clients?: StoreAccount['clients'];
+  clients?: StoreClients;
   signer?: { readonly signer: Authenticator | undefined };
   stateKeys?: readonly Buffer[];
   identity?: string;
@@ -110,14 +111,15 @@ function sharedBy({ config, environment, openClient, isEnding }: Opening, store:
     opened.report ??= keyReportOf(account, readAccountKeys(account, definition, environment.openVaultKey));
     return opened.report;
   };
-  const clients = ({ opened }: InUse): StoreAccount['clients'] => {
+  const clients = ({ opened }: InUse): StoreClients => {
     opened.clients ??= clientsByHost(config.origins[store], (origin) => openClient(origin, definition));
     return opened.clients;
   };
   const openSigner = (account: InUse): Authenticator | undefined => {
     const keys = readAccountKeys(account.config, definition, environment.openVaultKey);
     account.opened.report ??= keyReportOf(account.config, keys);
-    const signer = authenticatorOf(account.config, keys, environment, clients(account).api);
+    const tokenClient = clientFor({ store, clients: clients(account) }, definition.tokenHost);
+    const signer = authenticatorOf(account.config, keys, environment, tokenClient);
     if (isEnding()) void signer?.revoke?.(startDeadline(0)).catch(() => undefined); // there is nothing to revoke yet
     return signer;
   };
@@ -137,7 +139,7 @@ function sharedBy({ config, environment, openClient, isEnding }: Opening, store:
     get inUse(): Authenticator | undefined {
       return (this as unknown as Own).opened?.signer?.signer;
     },
-    get clients(): StoreAccount['clients'] {
+    get clients(): StoreClients {
       return clients(own(this));
     },
     identity(): string {
@@ -159,15 +161,13 @@ function sharedBy({ config, environment, openClient, isEnding }: Opening, store:
 }
 
 /** Hosts with the same origin share their connections. */
-function clientsByHost(
-  { api, upload, iap }: Origins,
-  openClient: (origin: string) => StoreClient,
-): StoreAccount['clients'] {
+function clientsByHost(origins: Origins, openClient: (origin: string) => StoreClient): StoreClients {
   const made = new Map<string, StoreClient>();
   const to = (origin: string): StoreClient => {
     const client = made.get(origin) ?? openClient(origin);
     made.set(origin, client);
     return client;
   };
-  return { api: to(api), upload: to(upload), iap: to(iap) };
+  const others = Object.entries(origins).map(([host, origin]) => [host, to(origin)] as const);
+  return { ...Object.fromEntries(others), api: to(origins.api) };
 }

@@ -20,6 +20,7 @@ import type { ValidatedRequest } from '../pipeline/validate.ts';
 import type { RecentCalls } from '../telemetry/recentCalls.ts';
 import type { FileHosts } from '../transport/externalFiles.ts';
 import type { CachedRead } from '../transport/readCache.ts';
+import type { RelayStores } from './relayStore.ts';
 import { withRequiredFields } from './requiredFields.ts';
 import type { OperationInputs, RecipeContext, StoreApi } from './storeApi.ts';
 import { notWhole, withoutContent } from './unusableResponse.ts';
@@ -30,6 +31,7 @@ const LARGEST = 67_108_864;
 /** What all catalog calls of a recipe share. */
 export interface SharedServices {
   readonly catalog: readonly Operation[];
+  readonly stores: RelayStores;
   readonly files: FileHosts;
   readonly share: CachedRead;
   readonly now: () => number;
@@ -56,6 +58,7 @@ export function createRecipeContext(services: SharedServices, invocation: Invoca
     accounts,
     store: () => createStoreApi(services, invocation, pick()),
     storeFor: (account, earlier) => createStoreApi(services, invocation, account, earlier),
+    stores: services.stores,
     operations: services.catalog,
     delegate: pass,
     files: services.files.for(senderOf(invocation.policy.caller, call.keyDigest, operation.id)),

@@ -12,6 +12,7 @@ import type { ValidatedRequest } from '../pipeline/validate.ts';
 import type { RecentCalls } from '../telemetry/recentCalls.ts';
 import type { ExternalFiles } from '../transport/externalFiles.ts';
 import type { CachedRead } from '../transport/readCache.ts';
+import type { RelayStores } from './relayStore.ts';
 
 /** The inputs of an operation by name, whatever their location: path, query, or the flat body. */
 export type OperationInputs = Readonly<Record<string, unknown>>;
@@ -69,6 +70,7 @@ export interface RecipeContext {
   readonly store: () => StoreApi;
   /** Any other of these accounts; `deadline` may be earlier, so that one account does not delay the others. */
   readonly storeFor: (account: UsableAccount, sooner?: Deadline) => StoreApi;
+  readonly stores: RelayStores;
   /** All operations. */
   readonly operations: readonly Operation[];
   /** Runs another operation as a call of its own through the whole pipeline; the policy of that operation applies. */

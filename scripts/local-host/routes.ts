@@ -13,8 +13,17 @@ export interface Routed {
   readonly parts: readonly Part[];
 }
 
-/** A literal in upper case (paths are case-insensitive), the name of a value, or the name of a catch-all. */
-type Part = { readonly literal: string } | { readonly value: string } | { readonly rest: string };
+/**
+ * A literal in upper case (paths are case-insensitive), values with or without literals beside them, or the name of a
+ * catch-all.
+ */
+type Part = { readonly literal: string } | ValuePart | { readonly rest: string };
+
+/** `{id}`, or with a pattern `{id}:cancel`, as Google's APIs have it: the groups of the pattern are the values. */
+interface ValuePart {
+  readonly values: readonly string[];
+  readonly pattern?: RegExp;
+}
 
 export interface RouteMatch {
   readonly routed: Routed;
@@ -47,7 +56,7 @@ export function makeFindRoute(routes: readonly Routed[]): FindRoute {
     }
   });
   return (method, segments) => {
-    const found = trees.get(method)?.find(segments) ?? [];
+    const found = (trees.get(method)?.find(segments) ?? []).filter(({ routed }) => fits(routed, segments));
     let first = found[0];
     for (const each of found) if (first && each.at < first.at) first = each;
     return first && { routed: first.routed, values: valuesOf(first.routed, segments) };
@@ -95,14 +104,30 @@ function faultOf(routed: Routed, accepted: readonly Routed[]): string | undefine
   return rival && `${rival.name} has the same route and method`;
 }
 
+/**
+ * Only braces give characters a meaning: `{id:int}` has a constraint, and the colon of `{id}:cancel` is a literal. Source:
+ * ASP.NET Core's RoutePatternParser, where a literal may have every character but a question mark.
+ */
 function partOf(segment: string): Part {
-  const value = /^\{(\w+)\}$/.exec(segment)?.[1];
-  if (value) return { value };
   const rest = /^\{\*(\w+)\}$/.exec(segment)?.[1];
   if (rest) return { rest };
-  if (/[{}*?:]/.test(segment))
-    throw new Error(`This host knows only plain {names} and {*names} in a route, not ${segment}.`);
-  return { literal: segment.toUpperCase() };
+  const values = [...segment.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+  const literals = segment.split(/\{\w+\}/);
+  if (literals.some((each) => /[{}*?]/.test(each)) || literals.slice(1, -1).includes(''))
+    throw new Error(`This host supports only {name} and {*name} in a route, not ${segment}.`);
+  if (values.length === 0) return { literal: segment.toUpperCase() };
+  if (literals.join('') === '') return { values };
+  // greedy, as the real host is: it looks for each literal from the end
+  return { values, pattern: new RegExp(`^${literals.map(escaped).join('(.+)')}$`, 'is') };
+}
+
+function escaped(literal: string): string {
+  return literal.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&');
+}
+
+/** Whether the segments with literals beside their values have these literals; all others were compared before. */
+function fits({ parts }: Routed, segments: readonly string[]): boolean {
+  return parts.every((part, at) => !('pattern' in part) || part.pattern.test(segments[at] ?? ''));
 }
 
 function sameRoute(one: Routed, other: Routed): boolean {
@@ -120,7 +145,10 @@ function valuesOf({ parts }: Routed, segments: readonly string[]): Record<string
   return Object.fromEntries(
     parts.flatMap((part, at) => {
       if ('rest' in part) return [[part.rest, segments.slice(at).join('/')] as const];
-      return 'value' in part ? [[part.value, segments[at] ?? ''] as const] : [];
+      if (!('values' in part)) return [];
+      const segment = segments[at] ?? '';
+      const found = part.pattern ? (part.pattern.exec(segment)?.slice(1) ?? []) : [segment];
+      return part.values.map((name, index) => [name, found[index] ?? ''] as const);
     }),
   );
 }

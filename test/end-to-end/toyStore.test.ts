@@ -18,15 +18,18 @@ const run = runIn(copy);
 let built: ReturnType<typeof run>;
 let code: RelayCode;
 let store: Awaited<ReturnType<typeof listen>>;
+let tokens: Awaited<ReturnType<typeof listen>>;
 let key = KEY;
 
 beforeAll(async () => {
   built = run('node_modules/typescript/bin/tsc', '-p', '.');
   code = await loadCode();
   store = await listen(answer);
+  tokens = await listen(exchange);
 }, 300_000);
 afterAll(async () => {
   await store?.close();
+  await tokens?.close();
   rmSync(copy, { recursive: true, force: true });
 });
 beforeEach(() => {
@@ -46,7 +49,7 @@ test('It compiles with three folders and one entry in each index', () => {
 describe.each(Object.entries(entryPoints))('Over %s', (_, open) => {
   let entryPoint: EntryPoint;
   beforeAll(async () => {
-    entryPoint = await open(settings({ RELAY__ALLOW: 'read, toy/write' }), code);
+    entryPoint = await open(settings({ RELAY__ALLOW: 'read, toy/write, SellToy' }), code);
   }, 60_000);
   afterAll(() => entryPoint?.close());
 
@@ -59,10 +62,11 @@ describe.each(Object.entries(entryPoints))('Over %s', (_, open) => {
   const create = (name: string) =>
     entryPoint.call('/api/toy/v1/toys', { method: 'POST', headers: JSON_TYPE, body: JSON.stringify({ name }) });
 
-  test('a toy is read with the key of the account', async () => {
+  test('a toy is read with the token that another host gives for the key', async () => {
     const { status, json } = await entryPoint.call('/api/toy/v1/toys/t1');
     expect([status, json]).toEqual([200, { id: 't1', name: 'Toy 1', color: 'red' }]);
-    expect(requests().at(-1)?.headers.authorization).toBe(`Bearer ${KEY}`);
+    expect(requests().at(-1)?.headers.authorization).toBe(`Bearer ${tokenOf(KEY)}`);
+    expect(tokens.messages.at(-1)).toMatchObject({ path: '/token', headers: { authorization: `Bearer ${KEY}` } });
   });
 
   test('an input that is not declared is refused before the store is called', async () => {
@@ -96,13 +100,6 @@ describe.each(Object.entries(entryPoints))('Over %s', (_, open) => {
     ]);
   });
 
-  test('a key that the store refuses is the fault of the relay, and not in the answer', async () => {
-    key = 'another key';
-    const { status, json, text } = await entryPoint.call('/api/toy/v1/toys/t1');
-    expect([status, json.error.code]).toEqual([502, 'credentials_refused']);
-    expect(text).not.toContain(KEY);
-  });
-
   test('a read is repeated while the store is down', async () => {
     const sent = await since(async () => expect((await entryPoint.call('/api/toy/v1/toys/busy')).status).toBe(200));
     expect(sent.map(({ method }) => method)).toEqual(['GET', 'GET']);
@@ -122,9 +119,24 @@ describe.each(Object.entries(entryPoints))('Over %s', (_, open) => {
     expect([status, json]).toEqual([200, { id: 't9', name: 'Kite' }]);
   });
 
-  test('a key that the store sends back is masked', async () => {
+  test('a custom verb has a colon in its path', async () => {
+    const sent = await since(async () => {
+      const { status, json } = await entryPoint.call('/api/toy/v1/toys/t1:sell', { method: 'POST' });
+      expect([status, json.id]).toEqual([200, 't1']);
+    });
+    expect(sent.map(({ method, path }) => `${method} ${path}`)).toEqual(['POST /v1/toys/t1:sell']);
+  });
+
+  test('its apps have a status beside those of the other stores', async () => {
+    const { status, json } = await entryPoint.call('/api/status?toy=t1&appleApp=1');
+    expect([status, json.apple.appId, json.apple.problem === undefined]).toEqual([200, '1', false]);
+    expect(json.toy).toEqual({ account: 'default', toyId: 't1', color: 'red', sentence: 'Toy 1 is for sale.' });
+  });
+
+  test('a token that the store sends back is masked', async () => {
     const { status, text } = await entryPoint.call('/api/toy/v1/toys/echo');
-    expect([status, text.includes(KEY), text.includes('*'.repeat(KEY.length))]).toEqual([200, false, true]);
+    const token = tokenOf(KEY);
+    expect([status, text.includes(token), text.includes('*'.repeat(token.length))]).toEqual([200, false, true]);
   });
 
   test('an answer that ends too early is an error', async () => {
@@ -132,11 +144,20 @@ describe.each(Object.entries(entryPoints))('Over %s', (_, open) => {
     expect([status, json.error.code]).toEqual([502, expect.stringMatching(/^store_(unreachable|invalid_answer)$/)]);
   });
 
-  test('no log line has the key', async () => {
+  test('no log line has the key or the token', async () => {
     const { headers } = await entryPoint.call('/api/toy/v1/toys/echo');
     const id = headers['x-correlation-id'] ?? '';
     await until(() => id !== '' && entryPoint.written().includes(id));
     expect(entryPoint.written()).not.toContain(KEY);
+    expect(entryPoint.written()).not.toContain(tokenOf(KEY));
+  });
+
+  // last: a failed exchange is remembered for a second
+  test('a key that the store refuses is the fault of the relay, and not in the answer', async () => {
+    key = 'another key';
+    const { status, json, text } = await entryPoint.call('/api/toy/v1/toys/t1');
+    expect([status, json.error.code]).toEqual([502, 'credentials_refused']);
+    expect(text).not.toContain(KEY);
   });
 });
 
@@ -172,7 +193,10 @@ test('It is in the list of all apps, where it has none, and among the accounts',
 
 test('The definition of the connector has its operations', () => {
   expect(run('dist/scripts/generate/main.js').status).toBe(0);
-  expect(run('dist/scripts/connector-lint/main.js')).toMatchObject({ status: 0 });
+  expect(run('dist/scripts/connector-lint/main.js')).toEqual({
+    status: 0,
+    reported: expect.not.stringContaining('Findings'),
+  });
 });
 
 test('Setup tries its key, and the doctor has a section for it', () => {
@@ -187,7 +211,7 @@ test('Setup tries its key, and the doctor has a section for it', () => {
 });
 
 function settings(more: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  return { TOY__PRIVATE_KEY: KEY, TOY__ORIGIN: store.origin, ...more };
+  return { TOY__PRIVATE_KEY: KEY, TOY__ORIGIN: store.origin, TOY__TOKENS_ORIGIN: tokens.origin, ...more };
 }
 
 async function loadCode(): Promise<RelayCode> {
@@ -212,15 +236,26 @@ const toys = ['red', 'blue', 'green', 'red', 'blue'].map((color, at) => ({
   color,
 }));
 
+function tokenOf(given: string): string {
+  return `token-of-${given}`;
+}
+
+/** The host with the tokens. */
+function exchange(response: ServerResponse, { headers }: ReceivedMessage): unknown {
+  if (headers.authorization !== `Bearer ${key}`) return refuse(response, 401, 'UNAUTHENTICATED', 'Who are you?');
+  return send(response, { access_token: tokenOf(key), expires_in: 3600 });
+}
+
 /** The toy store. A read of `busy` fails every other time. */
 let isBusy = false;
 function answer(response: ServerResponse, { method, path, headers, body }: ReceivedMessage): unknown {
   const { pathname, searchParams } = new URL(path, 'http://toys.test');
-  const id = pathname.split('/')[3];
-  if (headers.authorization !== `Bearer ${key}`) return refuse(response, 401, 'UNAUTHENTICATED', 'Who are you?');
-  if (method === 'POST') return make(response, JSON.parse(body));
+  const [id, verb] = pathname.split('/')[3]?.split(':') ?? [];
+  if (headers.authorization !== `Bearer ${tokenOf(key)}`)
+    return refuse(response, 401, 'UNAUTHENTICATED', 'Who are you?');
+  if (method === 'POST' && verb === undefined) return make(response, JSON.parse(body));
   if (id === undefined) return send(response, pageOf(searchParams));
-  if (id === 'echo') return send(response, { id, name: `The key is ${KEY}` });
+  if (id === 'echo') return send(response, { id, name: `The token is ${tokenOf(KEY)}` });
   if (id === 'cut') return cut(response);
   isBusy = id === 'busy' && !isBusy;
   if (isBusy) return refuse(response, 503, 'UNAVAILABLE', 'Later.');

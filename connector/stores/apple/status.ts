@@ -50,5 +50,6 @@ export const appleStatus: StoreStatus = {
   }),
   account: 'appleAccount',
   name: 'apple',
+  id: 'appId',
   answer: field(apple, 'App Store', 'The app in the App Store, when it was asked for.'),
 };

@@ -25,6 +25,7 @@ export const galaxyStatus: StoreStatus = {
   }),
   account: 'galaxyAccount',
   name: 'galaxy',
+  id: 'contentId',
   answer: field(galaxy, 'Galaxy Store', 'The app in Galaxy Store, when it was asked for.'),
 };
 

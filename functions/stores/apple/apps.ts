@@ -3,8 +3,8 @@
 import { currentStates } from '../../../connector/stores/apple/versionStates.ts';
 import { TIME_BUDGET_EXHAUSTED } from '../../core/deadline.ts';
 import { Failure } from '../../core/errors.ts';
-import { type AccountApps, type AppListOptions, type AppSummary, incomplete } from '../../overview/appSummary.ts';
 import { mapConcurrent } from '../../overview/perAccount.ts';
+import { type AccountApps, type AppListOptions, type AppSummary, incomplete } from '../../workflow/appSummary.ts';
 import type { StoreApi } from '../../workflow/storeApi.ts';
 import { type AppleVersion, liveVersionOf, nextVersionOf } from './app.ts';
 import { isCut, type RelatedLink } from './resource.ts';

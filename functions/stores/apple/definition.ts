@@ -1,12 +1,13 @@
 // App Store Connect, as the pipeline has to know it.
 import { appleErrorCodes } from '../../../connector/stores/apple/errorCodes.ts';
-import type { RelayStore } from '../../overview/relayStore.ts';
+import type { RelayStore } from '../../workflow/relayStore.ts';
 import { listApple } from './apps.ts';
 import { createAppleAuthenticator } from './auth.ts';
 import { jsonApi } from './jsonApi.ts';
 import { appleRateLimit } from './rateLimit.ts';
 import { parseAppleError } from './responses.ts';
 import { appleAccount, appleFallbacks } from './settings.ts';
+import { readAppleStatus } from './status.ts';
 
 /** The query of a scope may contain commas: an entry begins with its HTTP method. */
 const SCOPE_ENTRIES = /,\s*(?=[A-Z]+ \/)/;
@@ -43,4 +44,5 @@ export const appleStore: RelayStore = {
   rateLimitHeader: appleRateLimit,
   document: jsonApi,
   listApps: listApple,
+  readStatus: readAppleStatus,
 };

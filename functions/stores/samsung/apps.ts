@@ -2,8 +2,8 @@
 
 import { TIME_BUDGET_EXHAUSTED } from '../../core/deadline.ts';
 import { Failure } from '../../core/errors.ts';
-import { type AccountApps, type AppListOptions, type AppSummary, incomplete } from '../../overview/appSummary.ts';
 import { mapConcurrent } from '../../overview/perAccount.ts';
+import { type AccountApps, type AppListOptions, type AppSummary, incomplete } from '../../workflow/appSummary.ts';
 import type { StoreApi } from '../../workflow/storeApi.ts';
 import { type GalaxyApp, isLive, NO_STATUS, newestBinaryOf, readGalaxyApp } from './app.ts';
 

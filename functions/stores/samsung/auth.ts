@@ -5,12 +5,13 @@ import { jwtValidity, type SignClaims } from '../../auth/jwt.ts';
 import { type CachedToken, createTokenCache } from '../../auth/tokenCache.ts';
 import { createOwnTokens, type TokenSource } from '../../auth/tokenSource.ts';
 import { createStoreClock } from '../../core/clockSkew.ts';
-import { type Deadline, within } from '../../core/deadline.ts';
+import { within } from '../../core/deadline.ts';
 import { Failure } from '../../core/errors.ts';
 import { type Secret, secret } from '../../core/secret.ts';
 import type { Time } from '../../core/time.ts';
 import type { BufferedResponse } from '../../pipeline/bufferResponse.ts';
 import { parseStoreError } from '../../pipeline/storeErrors.ts';
+import type { TokenExchange } from '../../pipeline/tokenExchange.ts';
 import { readRetryAfter } from '../../transport/retryPolicy.ts';
 import type { StoreRequest } from '../../transport/storeRequest.ts';
 import { parseGalaxyError } from './responses.ts';
@@ -20,9 +21,6 @@ export interface SamsungKey {
   readonly sign: SignClaims;
   readonly scopes: readonly string[];
 }
-
-/** Sends the exchange over the account's store client; has its own deadline if none is passed. */
-export type TokenExchange = (outgoing: StoreRequest, deadline?: Deadline) => Promise<BufferedResponse>;
 
 const galaxyErrors = { parseError: parseGalaxyError };
 

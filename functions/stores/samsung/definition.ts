@@ -1,12 +1,13 @@
 // Galaxy Store, as the pipeline has to know it.
 import { galaxyErrorCodes } from '../../../connector/stores/samsung/errorCodes.ts';
-import type { RelayStore } from '../../overview/relayStore.ts';
+import { createTokenExchange } from '../../pipeline/tokenExchange.ts';
+import type { RelayStore } from '../../workflow/relayStore.ts';
 import { listGalaxy } from './apps.ts';
 import { galaxyAsyncOperation } from './asyncOperation.ts';
 import { createSamsungAuthenticator } from './auth.ts';
 import { galaxyRefusalMembers, isGalaxyCredentialRefusal, isGalaxyRefusal200, parseGalaxyError } from './responses.ts';
 import { galaxyAccount, galaxyFallbacks } from './settings.ts';
-import { createTokenExchange } from './tokenExchange.ts';
+import { readGalaxyStatus } from './status.ts';
 
 export const galaxyStore: RelayStore = {
   account: galaxyAccount,
@@ -41,4 +42,5 @@ export const galaxyStore: RelayStore = {
   probes: { apps: '/seller/contentList', statistics: '/reports/metrics?days=1' },
   asyncOperation: galaxyAsyncOperation,
   listApps: listGalaxy,
+  readStatus: readGalaxyStatus,
 };

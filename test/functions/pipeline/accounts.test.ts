@@ -22,7 +22,7 @@ function account(name: string, more: Partial<StoreAccount> = {}): StoreAccount {
     signer: { credential: () => Promise.reject(new Error('not signed here')), invalidate: () => false, skew: () => 0 },
     pollDelay: () => 0,
     stateKeys: () => [],
-    clients: { api: client, upload: client, iap: client },
+    clients: { api: client },
     ...more,
   };
 }

@@ -325,6 +325,7 @@ describe('The status of an app', () => {
     const { call, sandbox } = await start();
     const { status, json } = await call('ReadAppStatus');
     expect([status, json.error.code]).toEqual([400, 'invalid_request']);
+    expect(json.error.message).toContain('Name an app in at least one input: App Store app, Galaxy Store app.');
     expect(sandbox.seen).toEqual([]);
   });
 });

@@ -12,6 +12,10 @@ app.http('Things', { ...anonymous, route: 'things/{id}', handler: ({ params }) =
 app.http('things2', { ...anonymous, route: 'things/special', handler: () => ({ body: 'never' }) });
 app.http('things3', { ...anonymous, route: 'THINGS/{id}', handler: () => ({ body: 'never' }) });
 app.http('things4', { ...anonymous, route: 'things/{id}', methods: ['POST'], handler: () => ({ body: 'posted' }) });
+app.http('verbs1', { ...anonymous, route: 'verbs/{id}:sell', handler: ({ params }) => ({ jsonBody: params }) });
+app.http('verbs2', { ...anonymous, route: 'verbs/{from}-{to}.zip', handler: ({ params }) => ({ jsonBody: params }) });
+app.http('verbs3', { ...anonymous, route: 'verbs:all', handler: () => ({ body: 'all' }) });
+app.http('verbs4', { ...anonymous, route: 'verbs/{id}', handler: () => ({ body: 'other' }) });
 app.http('takesAdmin', { ...anonymous, route: 'admin/mine', handler: () => ({ body: 'never' }) });
 app.storageBlob('blobs', { path: 'files', connection: 'AzureWebJobsStorage', handler: () => {} });
 

@@ -52,6 +52,18 @@ describe('Routes', () => {
   });
 
   test.each([
+    ['a value with a literal behind it', '/api/verbs/t1:sell', '{"id":"t1"}'],
+    ['the literal, in any case and escaped', '/api/verbs/t1%3ASELL', '{"id":"t1"}'],
+    ['the last literal of several', '/api/verbs/a:sell:sell', '{"id":"a:sell"}'],
+    ['several values in a segment', '/api/verbs/a-b-c.zip', '{"from":"a-b","to":"c"}'],
+    ['a colon in a literal', '/api/verbs:all', 'all'],
+    ['no literal without a value', '/api/verbs/:sell', 'other'],
+    ['no literal that differs', '/api/verbs/t1:buy', 'other'],
+  ])('a segment is matched by %s', async (_, path, body) => {
+    expect(await bodyOf(path)).toBe(body);
+  });
+
+  test.each([
     ['paths ignore case', '/API/Things/1', 200],
     ['a slash at the end means nothing', '/api/things/1/', 200],
     ['a value is not empty', '/api/things//', 404],

@@ -1,7 +1,8 @@
-// All operations of the toy store: a list with page tokens, a read and a write.
+// All operations of the toy store: a list with page tokens, a read, a write, and a custom verb as Google's APIs have it.
 import { path, query, rows } from '../../core/builders.ts';
 import { arrayOf, define, field, integer, list, object, text } from '../../core/schema.ts';
-import type { StoreCatalog } from '../../core/storeCatalog.ts';
+import type { StoreCatalog, StoreStatus } from '../../core/storeCatalog.ts';
+import { account, failed, sentence } from '../../relay/status.ts';
 
 const toy = object(
   {
@@ -11,6 +12,10 @@ const toy = object(
   },
   ['id', 'name'],
 );
+
+const toyId = path('id', 'Toy', 'The ID of the toy.', {
+  choices: { operation: 'ListToys', collection: 'toys', value: 'id', label: 'name' },
+});
 
 const toys = rows('toy', {
   ListToys: {
@@ -45,11 +50,7 @@ const toys = rows('toy', {
     summary: 'Read toy',
     description: 'Reads one toy.',
     access: 'read',
-    parameters: [
-      path('id', 'Toy', 'The ID of the toy.', {
-        choices: { operation: 'ListToys', collection: 'toys', value: 'id', label: 'name' },
-      }),
-    ],
+    parameters: [toyId],
     responds: define('Toy', toy),
   },
   CreateToy: {
@@ -70,6 +71,37 @@ const toys = rows('toy', {
     ),
     responds: define('CreatedToy', toy),
   },
+  SellToy: {
+    route: 'POST /v1/toys/{id}:sell',
+    summary: 'Sell toy',
+    description: 'Sells a toy.',
+    access: 'publish',
+    verifyWith: 'ReadToy',
+    parameters: [toyId],
+    responds: define('SoldToy', toy),
+  },
 });
 
-export const toyCatalog: StoreCatalog = { operations: toys };
+/** Its part of *Read app status*. */
+const status: StoreStatus = {
+  app: query('toy', text, 'Toy', 'The toy in the toy store.', { visibility: 'important' }),
+  account: 'toyAccount',
+  name: 'toy',
+  id: 'toyId',
+  answer: field(
+    object(
+      {
+        account,
+        toyId: field(text, 'Toy ID', 'The ID of the toy.'),
+        color: field(text, 'Toy color', 'The color of the toy.'),
+        sentence: sentence('Toy Store'),
+        problem: failed('Toy Store'),
+      },
+      ['toyId', 'sentence'],
+    ),
+    'Toy Store',
+    'The toy in the toy store, if one was named.',
+  ),
+};
+
+export const toyCatalog: StoreCatalog = { operations: toys, status };

@@ -1,10 +1,13 @@
-// The toy store, as the pipeline has to know it: a bearer key, and errors as Google's APIs report them.
+// The toy store, as the pipeline has to know it: a key that another host exchanges for a token, and errors as Google's APIs report them.
 import { isJsonObject } from '../../../connector/core/json.ts';
 import type { Authenticator } from '../../auth/authenticator.ts';
+import { createTokenCache } from '../../auth/tokenCache.ts';
 import { keyFormat } from '../../config/settingTable.ts';
-import type { ErrorDetail } from '../../core/errors.ts';
-import type { Secret } from '../../core/secret.ts';
-import type { RelayStore } from '../../overview/relayStore.ts';
+import { type ErrorDetail, Failure } from '../../core/errors.ts';
+import { type Secret, secret } from '../../core/secret.ts';
+import type { Time } from '../../core/time.ts';
+import { createTokenExchange, type TokenExchange } from '../../pipeline/tokenExchange.ts';
+import type { RelayStore } from '../../workflow/relayStore.ts';
 
 export const toyStore: RelayStore = {
   account: {
@@ -12,11 +15,13 @@ export const toyStore: RelayStore = {
     idField: 'KEY_ID',
     idChecks: {},
   },
-  origins: { api: 'https://toys.example.com' },
+  origins: { api: 'https://toys.example.com', tokens: 'https://tokens.toys.example.com' },
+  tokenHost: 'tokens',
   fileHosts: [],
   fallbacks: [],
   algorithm: 'bearer',
-  createAuthenticator: ({ secret }) => bearerAuthenticator(secret),
+  createAuthenticator: ({ secret: key }, { client, time }) =>
+    tokenAuthenticator(key, createTokenExchange(client), time),
   parseError: parseToyError,
   hints: { NOT_FOUND: 'The toy may be sold.' },
   isRefusal200: () => false,
@@ -27,19 +32,42 @@ export const toyStore: RelayStore = {
   rawPaths: { begins: /^\/v1\/./, description: '/v1/' },
   readsTakeBody: false,
   probes: { toys: '/v1/toys?pageSize=1' },
+  readStatus: async (api, id) => {
+    const toy = await api.call<{ readonly name: string; readonly color?: string }>('ReadToy', { id });
+    return { color: toy.color, sentence: `${toy.name} is for sale.` };
+  },
 };
 
-function bearerAuthenticator(key: Secret): Authenticator {
+/** Exchanges the key for a token, and sends the token. */
+function tokenAuthenticator(key: Secret, exchange: TokenExchange, time: Time): Authenticator {
+  const cache = createTokenCache(async () => {
+    const { status, json } = await exchange({
+      method: 'POST',
+      path: '/token',
+      headers: {},
+      secretHeaders: () => bearer(key),
+      secrets: [key],
+    });
+    const { access_token: token, expires_in: seconds } = isJsonObject(json) ? json : {};
+    if (status === 200 && typeof token === 'string') return { value: secret(token), lifetime: Number(seconds) * 1000 };
+    throw new Failure('credentials_refused', 'The toy store refused the key of the relay.');
+  }, time);
   return {
-    credential: async () => ({
-      secretHeaders: () => ({ authorization: `Bearer ${key.reveal()}` }),
-      secret: key,
-      renewable: true,
-      isKey: true,
-    }),
-    invalidate: () => false,
+    credential: async () => {
+      const { value } = await cache.get();
+      return { secretHeaders: () => bearer(value), secret: value, renewable: true, isKey: false };
+    },
+    invalidate: ({ secret: token }) => {
+      cache.invalidate(token);
+      return false;
+    },
     skew: () => 0,
+    tokenInfo: cache.current,
   };
+}
+
+function bearer(token: Secret) {
+  return { authorization: `Bearer ${token.reveal()}` };
 }
 
 /** `{error: {code, message, status, details}}`. Source: Google's AIP-193, "Errors". */

@@ -1,5 +1,10 @@
-// Common summary of an app, for the list over both stores.
-import type { Problem } from './perAccount.ts';
+// Summary of an app that all stores have in common, for the list of all apps.
+
+/** Why a result is missing or incomplete. */
+export interface Problem {
+  readonly code: string;
+  readonly message: string;
+}
 
 export interface AppSummary {
   readonly id: string;

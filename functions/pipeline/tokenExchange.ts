@@ -1,13 +1,15 @@
-// Exchanges a signed JWT for an access token over one connection pool; limits duration and attempts.
+// Exchanges a key or a signed JWT for an access token; limits the duration of an attempt and the number of attempts.
 
-import { type Deadline, startDeadline } from '../../core/deadline.ts';
-import { Failure } from '../../core/errors.ts';
-import { type BufferedResponse, bufferResponse } from '../../pipeline/bufferResponse.ts';
-import { ITSELF } from '../../transport/concurrencyLimiter.ts';
-import type { StoreClient } from '../../transport/storeClient.ts';
-import type { StoreRequest } from '../../transport/storeRequest.ts';
-import { isConnectionLost } from '../../transport/transportErrors.ts';
-import type { TokenExchange } from './auth.ts';
+import { type Deadline, startDeadline } from '../core/deadline.ts';
+import { Failure } from '../core/errors.ts';
+import { ITSELF } from '../transport/concurrencyLimiter.ts';
+import type { StoreClient } from '../transport/storeClient.ts';
+import type { StoreRequest } from '../transport/storeRequest.ts';
+import { isConnectionLost } from '../transport/transportErrors.ts';
+import { type BufferedResponse, bufferResponse } from './bufferResponse.ts';
+
+/** Sends the exchange with the account's client; has its own deadline if none is passed. */
+export type TokenExchange = (outgoing: StoreRequest, deadline?: Deadline) => Promise<BufferedResponse>;
 
 /** Timeout of one attempt, in milliseconds. The exchange has its own deadline, since the client that started it may disconnect. */
 const EXCHANGE_MILLISECONDS = 4_000;

@@ -1,0 +1,19 @@
+// A store of the relay: its definition, and its part of the operations that cover all stores.
+import type { Store } from '../../connector/core/stores.ts';
+import type { PlainSentence } from '../core/sentence.ts';
+import type { StoreDefinition } from '../pipeline/storeDefinition.ts';
+import type { AccountApps, AppListOptions } from './appSummary.ts';
+import type { StoreApi } from './storeApi.ts';
+
+export type RelayStore = StoreDefinition & {
+  /** Lists the apps of an account, for *List apps of both stores*; absent if the store has no list of them. */
+  readonly listApps?: (api: StoreApi, wanted: AppListOptions) => Promise<AccountApps>;
+  /**
+   * Reads the status of the app with this ID, for *Read app status*: the members that `status` of the store's catalog
+   * declares. Needed if the catalog has `status`.
+   */
+  readonly readStatus?: (api: StoreApi, id: string) => Promise<PlainSentence>;
+};
+
+/** One for each store. */
+export type RelayStores = Readonly<Record<Store, RelayStore>>;
