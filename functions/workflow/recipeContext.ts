@@ -1,5 +1,5 @@
 // Execution context of a composite operation. Each catalog call goes through the normal pipeline.
-import type { Operation, Pages, Parameter, StoreOperation } from '../../connector/core/operation.ts';
+import type { Operation, Pages, StoreOperation } from '../../connector/core/operation.ts';
 import type { Schema } from '../../connector/core/schema.ts';
 import type { FeatureFlag } from '../config/featureFlags.ts';
 import type { Deadline } from '../core/deadline.ts';
@@ -16,10 +16,10 @@ import { fetchPageAndNext } from '../pipeline/fetchPage.ts';
 import { senderOf } from '../pipeline/limiterKey.ts';
 import { rawOperation } from '../pipeline/rawRequest.ts';
 import { parseTyped } from '../pipeline/typedResponse.ts';
-import type { ValidatedRequest } from '../pipeline/validate.ts';
 import type { RecentCalls } from '../telemetry/recentCalls.ts';
 import type { FileHosts } from '../transport/externalFiles.ts';
 import type { CachedRead } from '../transport/readCache.ts';
+import { placeInputs } from './placeInputs.ts';
 import type { RelayStores } from './relayStore.ts';
 import { withRequiredFields } from './requiredFields.ts';
 import type { OperationInputs, RecipeContext, StoreApi } from './storeApi.ts';
@@ -132,25 +132,6 @@ function find(catalog: readonly Operation[], id: string): StoreOperation {
   const found = catalog.find((each) => each.id === id);
   if (!found || found.recipe) throw new Error(`${id} is not an operation of a store`);
   return found;
-}
-
-/** Assigns each input to its parameter; inputs that match no parameter are body fields. */
-function placeInputs(
-  { parameters }: StoreOperation,
-  inputs: OperationInputs,
-  bytes?: AsyncIterable<Uint8Array>,
-): ValidatedRequest {
-  const present = Object.entries(inputs).filter(([, value]) => value !== undefined);
-  const of = (where: Parameter['in']): [string, unknown][] =>
-    present.filter(([name]) => parameters.some((parameter) => parameter.in === where && parameter.name === name));
-  const rest = present.filter(([name]) => !parameters.some((parameter) => parameter.name === name));
-  return {
-    path: Object.fromEntries(of('path')) as ValidatedRequest['path'],
-    query: Object.fromEntries(of('query')) as ValidatedRequest['query'],
-    header: {},
-    ...(rest.length > 0 && { body: Object.fromEntries(rest) }),
-    ...(bytes && { bytes }),
-  };
 }
 
 /** Converts the response to the declared types, as far as recipes rely on them. */
