@@ -3,6 +3,9 @@ import type { JsonWebKey } from 'node:crypto';
 import type { NestedReaders } from './keyFormats.ts';
 import { fromJwk, keyProblem, type ReadKey } from './keyKinds.ts';
 
+/** The member `type` of Google's key files. */
+const GOOGLE_FILE = 'service_account';
+
 /** Key fields in the JSON of other tools: fastlane's key, a secret, a flow's file. */
 const fields = [
   'key',
@@ -40,9 +43,10 @@ function fromPart(part: Record<string, unknown>, again: NestedReaders): ReadKey 
   if (list?.length && list.every(isByte)) return again.bytes(Buffer.from(list));
   if (list && list.length !== 1) return keyProblem('is JSON with several keys, or none. Give the one that is meant');
   if (list) return again.text(JSON.stringify(list[0]));
-  if (part.kty !== undefined) return fromJwk(part as JsonWebKey, again.algorithm);
-  if (part.type === 'service_account')
-    return keyProblem("is Google's key of a service account. The key of this store is needed");
+  if (part.kty !== undefined) return fromJwk(part as JsonWebKey, again.expected);
+  const { fileType } = again.expected;
+  if (part.type === GOOGLE_FILE && fileType !== GOOGLE_FILE)
+    return keyProblem('is the key file of a Google service account. The key of this store is needed');
   const inner = fields.map((name) => part[name]).find((value) => typeof value === 'string' || isPart(value));
   if (inner === undefined) return keyProblem('is JSON, but neither a JWK nor an object with the key in the field key');
   return again.text(typeof inner === 'string' ? inner : JSON.stringify(inner));

@@ -1,7 +1,7 @@
 // Text formats of a private key: PEM, base64, hexadecimal digits, data: URL.
 import {
-  type Algorithm,
   checkKey,
+  type ExpectedKey,
   keyKindOf,
   keyProblem,
   loadDer,
@@ -13,7 +13,7 @@ import { decodeKeyText } from './keyText.ts';
 
 /** Readers for nested content, which may be wrapped again. */
 export interface NestedReaders {
-  readonly algorithm: Algorithm;
+  readonly expected: ExpectedKey;
   readonly text: (given: string) => ReadKey;
   readonly bytes: (given: Buffer) => ReadKey;
 }
@@ -27,10 +27,10 @@ const BLOCK = /-----BEGIN ([A-Z0-9 ]+)-----([\s\S]*?)(?:(-----END )[A-Z0-9 ]+---
 const ALONE = 'is a number of 32 bytes alone. Give the key file that the store gave you';
 
 /** DER in a text, one character per byte. DER decoded as UTF-8 has lost bytes. */
-export function fromBinaryText(given: string, { algorithm }: NestedReaders): ReadKey | undefined {
+export function fromBinaryText(given: string, { expected }: NestedReaders): ReadKey | undefined {
   if (!/^0[\u0080-\u00FF\uFFFD]/.test(given)) return undefined;
   const bytes = Buffer.from(given, 'latin1');
-  const read = /^[^\u0100-\uFFFF]*$/.test(given) && isDer(bytes) ? fromDer(bytes, algorithm) : undefined;
+  const read = /^[^\u0100-\uFFFF]*$/.test(given) && isDer(bytes) ? fromDer(bytes, expected) : undefined;
   return read ?? keyProblem('is a binary file that was read as text, which spoils it. Give base64 of it, or its path');
 }
 
@@ -70,7 +70,7 @@ export function fromBase64(text: string, again: NestedReaders): ReadKey | undefi
   if (/^[\w+/-]{43}=?$/.test(letters) && !isProse(text)) return keyProblem(ALONE);
   if (!/^[\w+/-]{64,}={0,3}$/.test(letters) || isProse(text)) return undefined;
   const bytes = Buffer.from(letters, 'base64');
-  if (isDer(bytes)) return fromDer(bytes, again.algorithm) ?? keyProblem(derProblem(bytes));
+  if (isDer(bytes)) return fromDer(bytes, again.expected) ?? keyProblem(derProblem(bytes));
   const inner = decodeKeyText(bytes);
   return /BEGIN|^[\s\w+/={}"[\],:.-]+$/.test(inner) && !inner.includes('\uFFFD')
     ? again.text(inner)
@@ -96,9 +96,9 @@ export function derProblem(der: Buffer): string {
 }
 
 /** Reads a key from DER; undefined if it is not a private key. */
-export function fromDer(der: Buffer, algorithm: Algorithm): ReadKey | undefined {
+export function fromDer(der: Buffer, expected: ExpectedKey): ReadKey | undefined {
   const key = loadDer(der);
-  return key && checkKey(key, algorithm);
+  return key && checkKey(key, expected);
 }
 
 /** Adds a missing BEGIN line, with the label of the END line. */
@@ -110,7 +110,7 @@ function withBegin(text: string): string {
 /** Reads the content between BEGIN and END: base64 of the key, or of a whole PEM that was wrapped again. */
 function fromBody(body: string, again: NestedReaders): ReadKey | undefined {
   const der = Buffer.from(body.replace(/^[ \t]*[>|]+/gm, '').replace(/\s/g, ''), 'base64');
-  const read = fromDer(der, again.algorithm);
+  const read = fromDer(der, again.expected);
   if (read) return read;
   if (decodeKeyText(der).includes('BEGIN')) return again.text(decodeKeyText(der));
   const kind = keyKindOf(der);

@@ -9,19 +9,24 @@ import {
 } from 'node:crypto';
 import { fromUsualPkcs8 } from './pkcs8.ts';
 
-/** Signature algorithm: Apple ES256, Samsung RS256. */
+/** Algorithms of signatures. */
 export type Algorithm = 'ES256' | 'RS256';
+
+/** The key that a store expects. */
+export interface ExpectedKey {
+  readonly algorithm: Algorithm;
+  /** Where the store gives the key out, for messages: `Seller Portal`. */
+  readonly source: string;
+  /** The member `type` of the store's key file, if that file is JSON. */
+  readonly fileType?: string;
+  /** Titles of the stores that expect a key for another algorithm: a key of theirs may have been mixed up. */
+  readonly others: readonly { readonly algorithm: Algorithm; readonly title: string }[];
+}
 
 /** The key, or the problem with the text. Neither contains the text. */
 export type ReadKey = { readonly key: KeyObject } | { readonly problem: string };
 
-/** The required key, for messages. */
-export const expectedKeys = {
-  ES256: 'an EC key on the curve P-256 (from App Store Connect, AuthKey_….p8)',
-  RS256: 'an RSA key of at least 2048 bits (from Seller Portal)',
-} as const;
-
-const owners = { ES256: 'App Store Connect', RS256: 'Galaxy Store' } as const;
+const kinds = { ES256: 'an EC key on the curve P-256', RS256: 'an RSA key of at least 2048 bits' } as const;
 
 /** Messages for input that is not a readable private key. */
 export const refusedKeys = {
@@ -53,6 +58,11 @@ export const refusedPemLabels: Readonly<Record<string, string>> = {
 /** Object identifiers: PKCS#5 starts encrypted keys, PKCS#7 a PKCS#12 file. */
 const [PKCS5, PKCS7] = ['2a864886f70d0105', '2a864886f70d0107'];
 
+/** `an RSA key of at least 2048 bits (from Seller Portal)`. */
+export function describeExpected({ algorithm, source }: ExpectedKey): string {
+  return `${kinds[algorithm]} (from ${source})`;
+}
+
 /** Reads a private key in any of its three DER formats. */
 export function loadDer(der: Buffer): KeyObject | undefined {
   const usual = fromUsualPkcs8(der);
@@ -80,31 +90,30 @@ export function keyKindOf(der: Buffer): string | undefined {
 }
 
 /** Reads a JWK (RFC 7517). */
-export function fromJwk(jwk: JsonWebKey, algorithm: Algorithm): ReadKey {
-  if (jwk.kty === 'oct') return keyProblem(`is a symmetric key as JWK; ${expectedKeys[algorithm]} is needed`);
+export function fromJwk(jwk: JsonWebKey, expected: ExpectedKey): ReadKey {
+  if (jwk.kty === 'oct') return keyProblem(`is a symmetric key as JWK; ${describeExpected(expected)} is needed`);
   if (jwk.d === undefined) return keyProblem('is a public key as JWK: it has no d. The private key is needed');
   if (jwk.kty === 'RSA' && !(jwk.p && jwk.q))
     return keyProblem(
       'is an RSA key as JWK without p and q. Export it whole, or give the file that the store gave you',
     );
   try {
-    return checkKey(createPrivateKey({ key: withPoint(jwk), format: 'jwk' }), algorithm);
+    return checkKey(createPrivateKey({ key: withPoint(jwk), format: 'jwk' }), expected);
   } catch {
     return keyProblem('is a JWK that cannot be read. Copy it again, or give the file that the store gave you');
   }
 }
 
-/** Returns the key if the store can use it; otherwise the problem, such as a key of the other store. */
-export function checkKey(key: KeyObject, algorithm: Algorithm): ReadKey {
-  if (isRight(key, algorithm)) return { key };
+/** Returns the key if the store can use it; otherwise the problem, such as a key of another store. */
+export function checkKey(key: KeyObject, expected: ExpectedKey): ReadKey {
+  if (isRight(key, expected.algorithm)) return { key };
   const { namedCurve, modulusLength } = key.asymmetricKeyDetails ?? {};
   const size = namedCurve ?? (modulusLength ? `${modulusLength} bits` : '');
   const found = `${(key.asymmetricKeyType ?? 'unknown').toUpperCase()} key${size ? ` (${size})` : ''}`;
-  const other = algorithm === 'ES256' ? 'RS256' : 'ES256';
-  const mixedUp = isRight(key, other)
-    ? `. It is a key as ${owners[other]} has it: the keys of the two stores may have been mixed up`
-    : '';
-  return keyProblem(`is an ${found}; ${expectedKeys[algorithm]} is needed${mixedUp}`);
+  const owners = expected.others.filter(({ algorithm }) => isRight(key, algorithm)).map(({ title }) => title);
+  const mixedUp =
+    owners.length > 0 ? `. It may be a key for ${owners.join(' or ')}: check whether keys were mixed up` : '';
+  return keyProblem(`is an ${found}; ${describeExpected(expected)} is needed${mixedUp}`);
 }
 
 export function keyProblem(sentence: string): ReadKey {

@@ -14,11 +14,11 @@ import {
   type NestedReaders,
   NO_KEY,
 } from './keyFormats.ts';
-import { type Algorithm, expectedKeys, keyProblem, type ReadKey } from './keyKinds.ts';
+import { describeExpected, type ExpectedKey, keyProblem, type ReadKey } from './keyKinds.ts';
 import { decodeKeyText, tidyKeyText } from './keyText.ts';
 import { recognizeMistake } from './mistakenKeys.ts';
 
-export type { Algorithm, ReadKey } from './keyKinds.ts';
+export type { Algorithm, ExpectedKey, ReadKey } from './keyKinds.ts';
 
 /** Maximum nesting of formats, such as base64 of JSON of a PEM. */
 const DEEPEST = 5;
@@ -30,25 +30,25 @@ const NO_FILE =
  * Reads PKCS#8, PKCS#1, SEC1 and JWK: as PEM, DER, base64, base64url or hexadecimal digits, percent-encoded, in a data:
  * URL, in JSON, in UTF-8 or UTF-16, or from the named file.
  */
-export function readKey(given: string, algorithm: Algorithm): ReadKey {
+export function readKey(given: string, expected: ExpectedKey): ReadKey {
   const file = readKeyFile(given);
-  if (file) return 'problem' in file ? file : readKeyBytes(file, algorithm);
-  const read = fromText(given, algorithm, DEEPEST);
-  const isUnknown = 'problem' in read && [unknown(algorithm), NO_KEY].includes(read.problem);
+  if (file) return 'problem' in file ? file : readKeyBytes(file, expected);
+  const read = fromText(given, expected, DEEPEST);
+  const isUnknown = 'problem' in read && [unknown(expected), NO_KEY].includes(read.problem);
   return isUnknown && isPath(given) ? keyProblem(NO_FILE) : read;
 }
 
 /** The same for bytes of a file. */
-export function readKeyBytes(bytes: Buffer, algorithm: Algorithm): ReadKey {
-  return fromBytes(bytes, algorithm, DEEPEST);
+export function readKeyBytes(bytes: Buffer, expected: ExpectedKey): ReadKey {
+  return fromBytes(bytes, expected, DEEPEST);
 }
 
-function fromText(given: string, algorithm: Algorithm, left: number): ReadKey {
+function fromText(given: string, expected: ExpectedKey, left: number): ReadKey {
   if (left <= 0) return keyProblem('is encoded too many times. Give the file as the store gave it to you');
   const again: NestedReaders = {
-    algorithm,
-    text: (inner) => fromText(inner, algorithm, left - 1),
-    bytes: (inner) => fromBytes(inner, algorithm, left),
+    expected,
+    text: (inner) => fromText(inner, expected, left - 1),
+    bytes: (inner) => fromBytes(inner, expected, left),
   };
   const asGiven = fromBinaryText(given, again) ?? fromJsonKey(given, again);
   if (asGiven) return asGiven;
@@ -61,15 +61,15 @@ function fromText(given: string, algorithm: Algorithm, left: number): ReadKey {
     fromJsonKey(text, again) ??
     fromHex(text, again) ??
     fromBase64(text, again) ??
-    keyProblem(unknown(algorithm))
+    keyProblem(unknown(expected))
   );
 }
 
-function unknown(algorithm: Algorithm): string {
-  return `is not a private key; ${expectedKeys[algorithm]} is needed`;
+function unknown(expected: ExpectedKey): string {
+  return `is not a private key; ${describeExpected(expected)} is needed`;
 }
 
-function fromBytes(bytes: Buffer, algorithm: Algorithm, left: number): ReadKey {
-  if (!isDer(bytes)) return fromText(decodeKeyText(bytes), algorithm, left - 1);
-  return fromDer(bytes, algorithm) ?? keyProblem(derProblem(bytes));
+function fromBytes(bytes: Buffer, expected: ExpectedKey, left: number): ReadKey {
+  if (!isDer(bytes)) return fromText(decodeKeyText(bytes), expected, left - 1);
+  return fromDer(bytes, expected) ?? keyProblem(derProblem(bytes));
 }

@@ -63,6 +63,10 @@ type KeyMethod = SigningMethod | BearerMethod;
 
 interface SigningMethod {
   readonly algorithm: Algorithm;
+  /** Where the store gives the key out, for messages: `Seller Portal`. */
+  readonly keySource: string;
+  /** The member `type` of the store's key file, if that file is JSON, such as `service_account`. */
+  readonly keyFileType?: string;
   /** Whether the JWT names the key ID in its header (`kid`). */
   readonly namesKeyId: boolean;
   readonly createAuthenticator: (key: SigningKey, context: AuthenticatorContext) => Authenticator;

@@ -4,11 +4,12 @@ import type { Authenticator } from '../auth/authenticator.ts';
 import { signWithKey } from '../auth/jwt.ts';
 import { createRotatingAuthenticator } from '../auth/keyRotation.ts';
 import { type OpenVaultKey, signWithVault } from '../auth/keyVaultSigner.ts';
-import { readKey } from '../auth/privateKey.ts';
+import { type ExpectedKey, readKey } from '../auth/privateKey.ts';
 import type { OpenTokenSource } from '../auth/tokenSource.ts';
 import type { AccountConfig, KeyConfig } from '../config/config.ts';
 import type { Time } from '../core/time.ts';
-import type { AuthenticatorContext, StoreDefinition } from '../pipeline/storeDefinition.ts';
+import { expectedKeyOf } from '../pipeline/expectedKey.ts';
+import type { AuthenticatorContext, StoreDefinition, StoreDefinitions } from '../pipeline/storeDefinition.ts';
 import type { StoreClient } from '../transport/storeClient.ts';
 
 /** The clocks, the callback for a switch to the other key, and where tokens come from. */
@@ -28,11 +29,12 @@ export interface KeyReport {
 }
 
 export function readAccountKeys(
-  { key, nextKey }: AccountConfig,
-  definition: StoreDefinition,
+  { store, key, nextKey }: AccountConfig,
+  stores: StoreDefinitions,
   open: OpenVaultKey,
 ): KeysRead {
-  return { current: readOne(key, definition, open), next: nextKey ? readOne(nextKey, definition, open) : '' };
+  const read = (one: KeyConfig): KeyRead => readOne(one, stores[store], expectedKeyOf(store, stores), open);
+  return { current: read(key), next: nextKey ? read(nextKey) : '' };
 }
 
 export function keyReportOf({ problems, warnings }: AccountConfig, { current, next }: KeysRead): KeyReport {
@@ -68,8 +70,12 @@ export function keyIdentity({ id, privateKey, vaultKey }: KeyConfig): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-function readOne(config: KeyConfig, definition: StoreDefinition, open: OpenVaultKey): KeyRead {
-  const { id, privateKey, vaultKey, setting } = config;
+function readOne(
+  { id, privateKey, vaultKey, setting }: KeyConfig,
+  definition: StoreDefinition,
+  expected: ExpectedKey | undefined,
+  open: OpenVaultKey,
+): KeyRead {
   if (definition.algorithm === 'bearer') {
     if (!privateKey) return ''; // config validation reports a missing key
     return (context) => definition.createAuthenticator({ id, secret: privateKey }, context);
@@ -80,8 +86,8 @@ function readOne(config: KeyConfig, definition: StoreDefinition, open: OpenVault
     const sign = signWithVault(vaultKey, algorithm, keyId, open);
     return (context) => createAuthenticator({ id, sign }, context);
   }
-  if (!privateKey) return '';
-  const read = readKey(privateKey.reveal(), algorithm);
+  if (!privateKey || !expected) return '';
+  const read = readKey(privateKey.reveal(), expected);
   if ('problem' in read) return `${setting} ${read.problem}`;
   const sign = signWithKey(read.key, algorithm, keyId);
   return (context) => createAuthenticator({ id, sign }, context);

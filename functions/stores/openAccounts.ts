@@ -10,6 +10,7 @@ import { startDeadline } from '../core/deadline.ts';
 import type { Time } from '../core/time.ts';
 import type { Log } from '../core/types.ts';
 import { clientFor, type StoreAccount, type StoreClients } from '../pipeline/accounts.ts';
+import { expectedKeyOf } from '../pipeline/expectedKey.ts';
 import type { PollDelay } from '../pipeline/pollDelay.ts';
 import type { StoreDefinition } from '../pipeline/storeDefinition.ts';
 import type { BackOff } from '../transport/retryPolicy.ts';
@@ -108,7 +109,7 @@ function sharedBy({ config, environment, openClient, isEnding }: Opening, store:
     return found as InUse;
   };
   const report = ({ config: account, opened }: InUse): KeyReport => {
-    opened.report ??= keyReportOf(account, readAccountKeys(account, definition, environment.openVaultKey));
+    opened.report ??= keyReportOf(account, readAccountKeys(account, environment.stores, environment.openVaultKey));
     return opened.report;
   };
   const clients = ({ opened }: InUse): StoreClients => {
@@ -116,7 +117,7 @@ function sharedBy({ config, environment, openClient, isEnding }: Opening, store:
     return opened.clients;
   };
   const openSigner = (account: InUse): Authenticator | undefined => {
-    const keys = readAccountKeys(account.config, definition, environment.openVaultKey);
+    const keys = readAccountKeys(account.config, environment.stores, environment.openVaultKey);
     account.opened.report ??= keyReportOf(account.config, keys);
     const tokenClient = clientFor({ store, clients: clients(account) }, definition.tokenHost);
     const signer = authenticatorOf(account.config, keys, environment, tokenClient);
@@ -152,7 +153,7 @@ function sharedBy({ config, environment, openClient, isEnding }: Opening, store:
     stateKeys(): readonly Buffer[] {
       const { config: account, opened } = own(this);
       const keys = [account.key.privateKey, account.nextKey?.privateKey];
-      opened.stateKeys ??= checkpointKeysOf(config.stateKeys, keys, definition.algorithm);
+      opened.stateKeys ??= checkpointKeysOf(config.stateKeys, keys, expectedKeyOf(store, environment.stores));
       return opened.stateKeys;
     },
     pollDelay: environment.pollDelay,

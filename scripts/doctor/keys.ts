@@ -1,6 +1,7 @@
 // Section Keys: whether each key is readable, its type and its account; never the key itself.
 import { existsSync, statSync } from 'node:fs';
 import { readKey } from '../../functions/auth/privateKey.ts';
+import { expectedKeyOf } from '../../functions/pipeline/expectedKey.ts';
 import { storeDefinitions } from '../../functions/stores/index.ts';
 import { storeTools } from '../stores/index.ts';
 import { ending, keysOf, type OneKey } from './account.ts';
@@ -20,12 +21,12 @@ export function keyFindings({ config }: DoctorContext): readonly DoctorFinding[]
 }
 
 function readOne({ title, account, key }: OneKey): DoctorFinding[] {
-  const { algorithm } = storeDefinitions[account.store];
+  const expected = expectedKeyOf(account.store, storeDefinitions);
   const { keyKind } = storeTools[account.store].doctor;
   if (key.vaultKey) return [ok(`The key of ${title} (ID ${ending(key.id)}) is in Key Vault, and signs there.`)];
   if (!key.privateKey) return []; // the settings section reports a missing key
   const text = key.privateKey.reveal();
-  const read = algorithm === 'bearer' ? {} : readKey(text, algorithm);
+  const read = expected ? readKey(text, expected) : {};
   if ('problem' in read) return [fail(`The key of ${title} ${read.problem}.`, GET_ONE)];
   return [ok(`The key of ${title} (ID ${ending(key.id)}) is ${keyKind}.`), ...fileMode(title, text)];
 }

@@ -2,6 +2,7 @@
 import { type Store, storeNames } from '../../connector/core/stores.ts';
 import { readKey } from '../../functions/auth/privateKey.ts';
 import type { Settings } from '../../functions/config/settings.ts';
+import { expectedKeyOf } from '../../functions/pipeline/expectedKey.ts';
 import { storeDefinitions } from '../../functions/stores/index.ts';
 import { settingPrefixOf } from '../setup/draft.ts';
 import { clockSentence, type TrialResult, type TrialVerdict } from '../setup/tried.ts';
@@ -61,9 +62,9 @@ async function findingsFor(one: OneKey, settings: Settings): Promise<DoctorFindi
 
 function isReadable({ account, key }: OneKey): boolean {
   if (key.vaultKey !== undefined) return true;
-  const { algorithm } = storeDefinitions[account.store];
+  const expected = expectedKeyOf(account.store, storeDefinitions);
   if (key.privateKey === undefined) return false;
-  return algorithm === 'bearer' || 'key' in readKey(key.privateKey.reveal(), algorithm);
+  return !expected || 'key' in readKey(key.privateKey.reveal(), expected);
 }
 
 function tryOne({ account, key }: OneKey, settings: Settings): Promise<TrialResult> {

@@ -8,6 +8,7 @@ import { isPath } from '../../functions/auth/keyFile.ts';
 import { VAULT_KEY } from '../../functions/auth/keyVaultSigner.ts';
 import { type ReadKey, readKey, readKeyBytes } from '../../functions/auth/privateKey.ts';
 import { secret } from '../../functions/core/secret.ts';
+import { expectedKeyOf } from '../../functions/pipeline/expectedKey.ts';
 import { storeDefinitions } from '../../functions/stores/index.ts';
 import type { GivenKey } from './draft.ts';
 
@@ -39,8 +40,8 @@ export function pathIn(text: string, platform = process.platform): string {
 
 /** A key as text, in any format. */
 export function keyFromText(text: string, store: Store): TakenKey {
-  const { algorithm } = storeDefinitions[store];
-  return algorithm === 'bearer' ? takenText(text) : taken(readKey(text, algorithm));
+  const expected = expectedKeyOf(store, storeDefinitions);
+  return expected ? taken(readKey(text, expected)) : takenText(text);
 }
 
 export function keyFromVault(address: string): TakenKey {
@@ -50,8 +51,8 @@ export function keyFromVault(address: string): TakenKey {
 }
 
 function takenBytes(bytes: Buffer, store: Store, file?: string): TakenKey {
-  const { algorithm } = storeDefinitions[store];
-  return algorithm === 'bearer' ? takenText(bytes.toString('utf8'), file) : taken(readKeyBytes(bytes, algorithm), file);
+  const expected = expectedKeyOf(store, storeDefinitions);
+  return expected ? taken(readKeyBytes(bytes, expected), file) : takenText(bytes.toString('utf8'), file);
 }
 
 /** A key that is sent as it is: visible characters without spaces. */

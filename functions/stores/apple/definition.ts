@@ -23,6 +23,7 @@ export const appleStore: RelayStore = {
   fileHosts: ['apple.com', 'mzstatic.com', 'cdn-apple.com', 'icloud-content.com'],
   fallbacks: appleFallbacks,
   algorithm: 'ES256',
+  keySource: 'App Store Connect, AuthKey_….p8',
   namesKeyId: true,
   createAuthenticator: ({ sign }, { fields, time }) => {
     const scope = fields.SCOPE?.split(SCOPE_ENTRIES).map((entry) => entry.trim());

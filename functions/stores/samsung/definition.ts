@@ -20,6 +20,7 @@ export const galaxyStore: RelayStore = {
   fileHosts: [],
   fallbacks: galaxyFallbacks,
   algorithm: 'RS256',
+  keySource: 'Seller Portal',
   namesKeyId: false,
   createAuthenticator: ({ id, sign }, { fields, client, time, tokens }) => {
     const scopes = (fields.SCOPES ?? 'publishing,gss').split(/[\s,]+/).filter(Boolean);

@@ -4,8 +4,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { type Algorithm, readKey } from '../../../functions/auth/privateKey.ts';
+import type { Algorithm } from '../../../functions/auth/privateKey.ts';
 import { der, makeEcPair, makeKeys, makeRsaPair, type Pair, pem } from '../../support/keys.ts';
+import { readKey } from '../../support/readKey.ts';
 import { base64, pemBodyOf } from '../../support/spellings.ts';
 
 const { ec, rsa } = makeKeys();
@@ -93,7 +94,7 @@ const refusals: readonly (readonly [string, string, Algorithm, RegExp])[] = [
     "Google's key of a service account",
     JSON.stringify({ type: 'service_account', private_key: rsaPem }),
     'RS256',
-    /Google's key/,
+    /key file of a Google service account/,
   ],
   [
     'an encrypted key as base64 of its bytes',
@@ -208,7 +209,9 @@ test.each([
   [ecPem, 'RS256', 'App Store Connect'],
 ] as const)('The key of the other store is named as such', (text, algorithm, owner) => {
   const read = readKey(text, algorithm);
-  expect('problem' in read && read.problem).toMatch(new RegExp(`as ${owner} has it.*mixed up`));
+  expect('problem' in read && read.problem).toMatch(
+    new RegExp(`It may be a key for ${owner}: check whether keys were mixed up`),
+  );
 });
 
 test('Any text at all is read or refused, and nothing is thrown', () => {

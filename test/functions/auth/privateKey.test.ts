@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { jwtVerify } from 'jose';
 import { signWithKey } from '../../../functions/auth/jwt.ts';
-import { type Algorithm, readKey } from '../../../functions/auth/privateKey.ts';
+import type { Algorithm } from '../../../functions/auth/privateKey.ts';
 import { der, makeKeys, type Pair, pem } from '../../support/keys.ts';
+import { readKey } from '../../support/readKey.ts';
 import { base64, curveBlock, spellings } from '../../support/spellings.ts';
 
 const keys = makeKeys();

@@ -72,7 +72,7 @@ test.each([
   ['samsung', pem(ec.privateKey, 'pkcs8'), 'EC key (prime256v1)', 'App Store Connect'],
 ] as const)('for %s the key of the other store is named', (store, text, kind, other) => {
   expect(problemOf(text, store)).toContain(kind);
-  expect(problemOf(text, store)).toContain(`as ${other} has it: the keys of the two stores may have been mixed up`);
+  expect(problemOf(text, store)).toContain(`It may be a key for ${other}: check whether keys were mixed up`);
 });
 
 test('a key that fits neither store is not said to be of the other one', () => {

@@ -2,8 +2,8 @@
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
-import { readKey } from '../../../functions/auth/privateKey.ts';
 import { readConfig } from '../../../functions/stores/readConfig.ts';
+import { readKey } from '../../support/readKey.ts';
 import { until } from '../local-host/hosted.ts';
 import { openSetupEnvironment, runSetup, type SetupEnvironment, type SetupResult, spawnSetup } from './environment.ts';
 
@@ -82,7 +82,7 @@ test('as JSON the outcome names the settings, and no value', () => {
 
 test('a key of the other store ends with 3, and says whose it is', () => {
   expect(ended.wrong).toMatchObject({ code: 3, err: expect.stringContaining('RSA key (2048 bits)') });
-  expect(ended.wrong?.err).toContain('as Galaxy Store has it: the keys of the two stores may have been mixed up');
+  expect(ended.wrong?.err).toContain('It may be a key for Galaxy Store: check whether keys were mixed up');
 });
 
 test('for Key Vault the lines name the file, and hold no key', () => {
