@@ -17,6 +17,7 @@ import { readFaults } from './local-host/settingFaults.ts';
 import { type PolicyShown, paintFor, type ScreenContent, type StoreShown, screen } from './local-host/startScreen.ts';
 import { openStorage } from './local-host/storage.ts';
 import type { Sandbox } from './simulator/simulator.ts';
+import { simulatedStores } from './simulator/stores.ts';
 import { storeTools } from './stores/index.ts';
 import type { StartExample } from './stores/storeTools.ts';
 
@@ -136,7 +137,7 @@ async function start(): Promise<void> {
   const storage = await openStorage(state);
   process.env.RELAY__PAGE ||= 'on';
   const sandboxed = storeNames.filter(
-    (store) => storeTools[store].start.isSimulated && !namesKey(process.env, store, storeDefinitions),
+    (store) => simulatedStores[store] && !namesKey(process.env, store, storeDefinitions),
   );
   const sandbox = await openSandbox(sandboxed);
   const policy = openPolicy(sandboxed);

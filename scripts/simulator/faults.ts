@@ -1,16 +1,12 @@
 // Faults that can be injected into a store, one small function each.
+
 import type { ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import {
-  type Arrival,
-  bearerToken,
-  type SimulatedAnswer,
-  type SimulatedReply,
-  type SimulatedStore,
-} from './httpMessage.ts';
+import type { Store } from '../../connector/core/stores.ts';
+import { type Arrival, bearerToken, type SimulatedAnswer, type SimulatedReply } from './httpMessage.ts';
 
 export interface InjectedFault {
-  readonly store: SimulatedStore;
+  readonly store: Store;
   readonly kind: FaultKind;
   /** Number of requests that it affects; default 1. */
   readonly times?: number;
@@ -90,7 +86,7 @@ export type FaultKind = keyof typeof strikes;
 export interface Faults {
   readonly add: (fault: InjectedFault) => void;
   /** The fault for this request; its count is decremented. */
-  readonly next: (store: SimulatedStore, method: string, url: string) => InjectedFault | undefined;
+  readonly next: (store: Store, method: string, url: string) => InjectedFault | undefined;
 }
 
 export function strike(wire: Wire, fault: InjectedFault): Promise<SimulatedReply | undefined> {

@@ -1,8 +1,7 @@
 // Requests to a simulated store, and its responses.
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Store } from '../../connector/core/stores.ts';
 import type { ReceivedPart } from './multipart.ts';
-
-export type SimulatedStore = 'apple' | 'samsung';
 
 export interface Arrival {
   readonly method: string;
@@ -36,7 +35,7 @@ export type SimulatedAnswer = (arrival: Arrival) => Promise<SimulatedReply>;
 
 /** The record of a request to a store, for tests. */
 export interface SeenRequest {
-  readonly store: SimulatedStore;
+  readonly store: Store;
   readonly method: string;
   /** Path and query as sent. */
   readonly url: string;

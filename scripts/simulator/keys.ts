@@ -24,7 +24,9 @@ type Pair<Account> = Account & { readonly privateKey: KeyObject };
 export interface Accounts {
   readonly apple: readonly AppleAccount[];
   readonly samsung: readonly SamsungAccount[];
-  /** The same accounts as relay settings. */
+  /** The same accounts as relay settings, by store. */
+  readonly settingsOf: Readonly<Record<'apple' | 'samsung', Readonly<Record<string, string>>>>;
+  /** The settings of both stores. */
   readonly settings: Readonly<Record<string, string>>;
 }
 
@@ -52,13 +54,12 @@ async function makeThem(): Promise<Accounts> {
   const scopes = ['publishing', 'gss'];
   const seller = { id: '5a2db0c5-0000-4000-8000-5a3500000001', scopes, seller: 'studio', ...sellerKey };
   const games = { id: '5a2db0c5-0000-4000-8000-5a3500000002', scopes: ['gss'], seller: 'games', ...gamesSellerKey };
-  const settings = {
-    ...appleSettings('APPLE__', team),
-    ...appleSettings('APPLE__GAMES__', individual),
-    ...samsungSettings('SAMSUNG__', seller),
-    ...samsungSettings('SAMSUNG__GAMES__', games),
+  const settingsOf = {
+    apple: { ...appleSettings('APPLE__', team), ...appleSettings('APPLE__GAMES__', individual) },
+    samsung: { ...samsungSettings('SAMSUNG__', seller), ...samsungSettings('SAMSUNG__GAMES__', games) },
   };
-  return { apple: [team, individual], samsung: [seller, games], settings };
+  const settings = { ...settingsOf.apple, ...settingsOf.samsung };
+  return { apple: [team, individual], samsung: [seller, games], settingsOf, settings };
 }
 
 function makeAppleKey() {

@@ -2,13 +2,14 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
+import type { Store } from '../../connector/core/stores.ts';
 import { SIMULATOR_HEADER } from '../../functions/core/types.ts';
 import { type Faults, strike } from './faults.ts';
-import type { Arrival, SeenRequest, SimulatedAnswer, SimulatedReply, SimulatedStore } from './httpMessage.ts';
+import type { Arrival, SeenRequest, SimulatedAnswer, SimulatedReply } from './httpMessage.ts';
 import { readForm } from './multipart.ts';
 
 export interface StoreServerOptions {
-  readonly store: SimulatedStore;
+  readonly store: Store;
   readonly answer: SimulatedAnswer;
   /** Apple compresses responses if the client accepts it. */
   readonly compresses: boolean;

@@ -1,17 +1,18 @@
-// Starts both simulated stores on loopback.
+// Starts the simulated stores on loopback.
+import { type Store, storeNames } from '../../connector/core/stores.ts';
+import { originSettings } from '../../functions/config/origins.ts';
+import type { Origins } from '../../functions/config/storeSettings.ts';
 import { systemTime } from '../../functions/core/time.ts';
-import { openApple } from './apple/apple.ts';
 import type { PageForms } from './apple/engine/pageForm.ts';
 import { type InjectedFault, openFaults } from './faults.ts';
-import type { SeenRequest, SimulatedAnswer, SimulatedStore } from './httpMessage.ts';
-import { makeAccounts } from './keys.ts';
+import type { SeenRequest } from './httpMessage.ts';
 import { profileCookies } from './samsung/profile.ts';
-import { openSamsung } from './samsung/samsung.ts';
-import { openStore } from './server.ts';
+import { type OpenStore, openStore } from './server.ts';
+import { simulatedStores } from './stores.ts';
 
 export interface Sandbox {
-  readonly apple: { readonly origin: string };
-  readonly samsung: { readonly origin: string; readonly uploadOrigin: string; readonly iapOrigin: string };
+  /** The hosts of each store that is simulated. */
+  readonly origins: Readonly<Record<Store, Origins>>;
   /** The settings that connect a relay to this simulator: a default account of each store, and another named GAMES. */
   readonly settings: Readonly<Record<string, string>>;
   /** The four cookie values that loginUserProfile accepts. */
@@ -51,7 +52,6 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     everyType = false,
   } = options;
   const paging = { forms: pages, most: pageSize };
-  const accounts = await makeAccounts();
   const faults = openFaults();
   const revoked = new Set<string>();
   const seen: SeenRequest[] = [];
@@ -59,30 +59,36 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     seen.push(message);
     if (seen.length > REMEMBERED) seen.shift();
   };
-  const open = (store: SimulatedStore, answer: SimulatedAnswer, compresses: boolean) =>
-    openStore({ store, answer, compresses, now, faults, revoked, note });
-  const galaxy = openSamsung({ accounts: accounts.samsung, revoked });
-  const [apple, upload, iap] = await Promise.all([
-    open('apple', openApple({ accounts: accounts.apple, revoked, hourLimit, elapsed, paging, everyType }), true),
-    open('samsung', galaxy.upload, false),
-    open('samsung', galaxy.iap, false),
-  ]);
-  const samsung = await open('samsung', galaxy.gateway(upload.origin), false);
-  const all = [apple, samsung, upload, iap];
+  const hosts: OpenStore[] = [];
+  const openAll = storeNames.map(async (store) => {
+    const open = await simulatedStores[store]?.();
+    if (!open) return undefined;
+    const opened = await open({
+      openHost: async (answer, compresses) => {
+        const host = await openStore({ store, answer, compresses, now, faults, revoked, note });
+        hosts.push(host);
+        return host;
+      },
+      ...{ revoked, elapsed, hourLimit, paging, everyType },
+    });
+    return { store, ...opened };
+  });
+  const opened = (await Promise.all(openAll)).flatMap((each) => each ?? []);
+  const settings = opened.map((each) => ({ ...each.settings, ...settingsOf(each.store, each.origins) }));
   return {
-    apple: { origin: apple.origin },
-    samsung: { origin: samsung.origin, uploadOrigin: upload.origin, iapOrigin: iap.origin },
+    origins: Object.fromEntries(opened.map(({ store, origins }) => [store, origins])) as Sandbox['origins'],
     settings: {
-      ...accounts.settings,
-      APPLE__ORIGIN: apple.origin,
-      SAMSUNG__ORIGIN: samsung.origin,
-      SAMSUNG__UPLOAD_ORIGIN: upload.origin,
-      SAMSUNG__IAP_ORIGIN: iap.origin,
-      RELAY__SIMULATOR: 'apple, samsung',
+      ...Object.assign({}, ...settings),
+      RELAY__SIMULATOR: opened.map(({ store }) => store).join(', '),
     },
     cookies: profileCookies,
     seen,
     fail: faults.add,
-    close: async () => void (await Promise.all(all.map(({ close }) => close()))),
+    close: async () => void (await Promise.all(hosts.map(({ close }) => close()))),
   };
+}
+
+function settingsOf(store: Store, origins: Origins): Readonly<Record<string, string>> {
+  const values = Object.values(origins);
+  return Object.fromEntries(originSettings(store, { origins }).map((name, at) => [name, values[at] ?? '']));
 }

@@ -74,8 +74,6 @@ export interface WorkingKey {
 
 /** For `npm start`. */
 export interface StoreStart {
-  /** The simulator answers for this store as long as it has no key. */
-  readonly isSimulated: boolean;
   /** Commands to try, with a title each. */
   readonly examples: (shown: ShownStore) => Promise<readonly StartExample[]>;
 }

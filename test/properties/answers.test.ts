@@ -82,7 +82,10 @@ async function openSession() {
   const clock = { now: Date.parse('2026-11-22T12:00:00Z') };
   const now = (): number => clock.now;
   const sandbox = await startSandbox({ now, hourLimit: 1_000_000 });
-  const [apple, samsung] = await Promise.all([openOdd(sandbox.apple.origin), openOdd(sandbox.samsung.origin)]);
+  const [apple, samsung] = await Promise.all([
+    openOdd(sandbox.origins.apple.api),
+    openOdd(sandbox.origins.samsung.api),
+  ]);
   const settings = {
     ...sandbox.settings,
     APPLE__ORIGIN: apple.origin,

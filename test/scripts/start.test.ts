@@ -240,7 +240,7 @@ test('with the keys of one store, that one is live, and the key of the setting o
   const ended = outcome(child);
   child.kill('SIGTERM');
   await ended;
-  expect(shown).toContain(`live, at ${sandbox.apple.origin}`);
+  expect(shown).toContain(`live, at ${sandbox.origins.apple.api}`);
   expect(shown).toMatch(/Galaxy Store +sandbox/);
   expect(shown).toContain('-H "x-functions-key: $RELAY__FUNCTION_KEY"');
   expect(shown).not.toMatch(/\bkept\b/);

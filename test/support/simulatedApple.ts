@@ -17,7 +17,7 @@ export function get(
   question: Question = {},
 ): Promise<RawAnswer> {
   const authorization = `Bearer ${appleToken(sandbox, {}, account)}`;
-  return askRaw(sandbox.apple.origin, path, { ...question, headers: { authorization, ...question.headers } });
+  return askRaw(sandbox.origins.apple.api, path, { ...question, headers: { authorization, ...question.headers } });
 }
 
 export async function askJson(sandbox: Sandbox, path: string, account?: TokenAccount) {

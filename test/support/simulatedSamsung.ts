@@ -15,8 +15,8 @@ export const NO_PERMISSION = { code: 'NO_PERMISSION', message: 'Insufficient sco
 
 type Headers = Readonly<Record<string, string>>;
 
-export function post({ samsung }: Sandbox, path: string, headers: Headers, body?: string): Promise<RawAnswer> {
-  return askRaw(samsung.origin, path, { method: 'POST', headers, ...(body !== undefined && { body }) });
+export function post({ origins }: Sandbox, path: string, headers: Headers, body?: string): Promise<RawAnswer> {
+  return askRaw(origins.samsung.api, path, { method: 'POST', headers, ...(body !== undefined && { body }) });
 }
 
 export function exchangeToken(sandbox: Sandbox, changes?: TokenChanges, account?: TokenAccount): Promise<RawAnswer> {

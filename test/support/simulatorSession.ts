@@ -51,7 +51,7 @@ export async function openSimulatorSession(): Promise<SimulatorSession> {
     };
     const headers = { authorization: `Bearer ${token}`, ...described };
     return parsed(
-      await askRaw(sandbox.apple.origin, path, { method, headers, ...(text !== undefined && { body: text }) }),
+      await askRaw(sandbox.origins.apple.api, path, { method, headers, ...(text !== undefined && { body: text }) }),
     );
   };
   const read: SimulatorSession['read'] = async (path) => (await call('GET', path)).json.data;

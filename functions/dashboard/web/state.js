@@ -78,8 +78,17 @@ const lastWords = (last, now) =>
 const storeWords = ({ status, storeStatus }) =>
   storeStatus === undefined || storeStatus === status ? '' : ` (the store said ${storeStatus})`;
 
-/** @type {(account: AccountState, now: string) => Element} */
-const accountCard = (account, now) => {
+/** How many colors page.css has for stores. */
+const COLORS = 3;
+
+/** @type {(accounts: readonly AccountState[]) => (account: AccountState) => string} The class with the color of a store. */
+const colorsOf = (accounts) => {
+  const stores = [...new Set(accounts.map(({ store }) => store))].sort();
+  return ({ store }) => `store-${stores.indexOf(store) % COLORS}`;
+};
+
+/** @type {(account: AccountState, now: string, color: string) => Element} */
+const accountCard = (account, now, color) => {
   const { title, name, usable, problem, mode, clockSkewSeconds: skew } = account;
   const health = !usable
     ? badge('Not usable', 'bad')
@@ -88,7 +97,7 @@ const accountCard = (account, now) => {
       : badge('Ready', 'good');
   return h(
     'li',
-    { class: `card account ${account.store}` },
+    { class: `card account ${account.store} ${color}` },
     h('div', { class: 'line' }, h('h3', {}, title), health),
     h('p', { class: 'muted' }, `${account.default ? 'Default account' : `Account ${name}`} · ${modes[mode]}`),
     problem !== undefined && h('p', { class: 'notice warn' }, problem),
@@ -155,7 +164,9 @@ let shown;
 export const showState = (state) => {
   byId('updated').textContent = `As of ${clockTime(state.now)}`;
   showFacts(state);
-  byId('account-list').replaceChildren(...state.accounts.map((account) => accountCard(account, state.now)));
+  const colorOf = colorsOf(state.accounts);
+  const cards = state.accounts.map((account) => accountCard(account, state.now, colorOf(account)));
+  byId('account-list').replaceChildren(...cards);
   const activity = JSON.stringify([state.calls[0], state.minutes]);
   // who tabs through the calls would lose the place
   if (activity === shown || byId('recent').contains(document.activeElement)) return;

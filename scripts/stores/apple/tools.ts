@@ -50,7 +50,6 @@ export const appleTools: StoreTools = {
     ],
   },
   start: {
-    isSimulated: true,
     examples: async ({ base, isSandbox, read }) => {
       const app = isSandbox ? firstId(await read('/v1/apps?limit=1')) : undefined;
       return [

@@ -45,7 +45,6 @@ export const galaxyTools: StoreTools = {
     ],
   },
   start: {
-    isSimulated: true,
     examples: async ({ base, isSandbox }) => {
       const body = `-H 'content-type: application/json' -d ${quote(JSON.stringify(isSandbox ? profileCookies : noCookies))}`;
       return [

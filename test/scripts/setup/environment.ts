@@ -34,7 +34,7 @@ export async function openSetupEnvironment() {
     writeFileSync(path(name), content, { mode: 0o600 });
     return path(name);
   };
-  const origins = { APPLE__ORIGIN: sandbox.apple.origin, SAMSUNG__ORIGIN: sandbox.samsung.origin };
+  const origins = { APPLE__ORIGIN: sandbox.origins.apple.api, SAMSUNG__ORIGIN: sandbox.origins.samsung.api };
   const appleKey = write('AuthKey_SANDBOX001.p8', settings.APPLE__PRIVATE_KEY ?? '');
   const samsungKey = write('My Key.pem', settings.SAMSUNG__PRIVATE_KEY ?? '');
   return {

@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => sandbox.close());
 
 function get(path = '/v1/apps?limit=1', token = appleToken(sandbox)): Promise<RawAnswer> {
-  return askRaw(sandbox.apple.origin, path, { headers: { authorization: `Bearer ${token}`, 'x-mark': 'here' } });
+  return askRaw(sandbox.origins.apple.api, path, { headers: { authorization: `Bearer ${token}`, 'x-mark': 'here' } });
 }
 
 function met(fault: Omit<InjectedFault, 'store'>): Promise<RawAnswer> {
@@ -33,7 +33,7 @@ test.each(['resetMidBody', 'truncated'] as const)('%s ends the connection in the
 test('hang answers nothing until the sandbox closes', async () => {
   const own = await startSandbox();
   own.fail({ store: 'samsung', kind: 'hang' });
-  const waiting = askRaw(own.samsung.origin, '/auth/checkAccessToken');
+  const waiting = askRaw(own.origins.samsung.api, '/auth/checkAccessToken');
   while (own.seen.length === 0) await new Promise((resolve) => setImmediate(resolve));
   await own.close();
   expect(await waiting).toMatchObject({ status: 0, broken: 'ECONNRESET' });
@@ -85,7 +85,7 @@ test('revoke makes a good Apple token unknown for good', async () => {
 
 test('revoke makes a good Samsung token unknown for good', async () => {
   const authorization = `Bearer ${samsungJwt(sandbox)}`;
-  const made = await askRaw(sandbox.samsung.origin, '/auth/accessToken', {
+  const made = await askRaw(sandbox.origins.samsung.api, '/auth/accessToken', {
     method: 'POST',
     headers: { authorization, 'content-type': 'application/json' },
   });
@@ -93,7 +93,7 @@ test('revoke makes a good Samsung token unknown for good', async () => {
     authorization: `Bearer ${JSON.parse(made.text).createdItem.accessToken}`,
     'service-account-id': sandbox.settings.SAMSUNG__SERVICE_ACCOUNT_ID ?? '',
   };
-  const check = (): Promise<RawAnswer> => askRaw(sandbox.samsung.origin, '/auth/checkAccessToken', { headers });
+  const check = (): Promise<RawAnswer> => askRaw(sandbox.origins.samsung.api, '/auth/checkAccessToken', { headers });
   expect((await check()).status).toBe(200);
   sandbox.fail({ store: 'samsung', kind: 'revoke' });
   expect((await check()).text).toContain('Invalid accessToken');

@@ -46,9 +46,9 @@ describe('Apple itself would pass', () => {
 describe('Pages', () => {
   test('follow one another by links.next, each app once', async () => {
     const ids: string[] = [];
-    let next: string | undefined = `${sandbox.apple.origin}/v1/apps?limit=10&sort=name`;
+    let next: string | undefined = `${sandbox.origins.apple.api}/v1/apps?limit=10&sort=name`;
     for (let page = 0; next !== undefined && page < 10; page += 1) {
-      const body = await askJson(sandbox, next.slice(sandbox.apple.origin.length));
+      const body = await askJson(sandbox, next.slice(sandbox.origins.apple.api.length));
       ids.push(...body.data.map(({ id }: SimulatedApp) => id));
       next = body.links.next;
     }
@@ -65,7 +65,7 @@ describe('Pages', () => {
   test('after the first one lead back to it', async () => {
     const { meta } = await askJson(sandbox, '/v1/apps?limit=10');
     const { links } = await askJson(sandbox, `/v1/apps?limit=10&cursor=${meta.paging.nextCursor}`);
-    expect(links.first).toBe(`${sandbox.apple.origin}/v1/apps?limit=10`);
+    expect(links.first).toBe(`${sandbox.origins.apple.api}/v1/apps?limit=10`);
   });
 
   test('end without a next link', async () => {

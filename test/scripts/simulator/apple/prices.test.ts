@@ -23,7 +23,7 @@ afterAll(() => sandbox.close());
 async function read(path: string): Promise<Document> {
   const iat = Math.floor(Date.now() / 1000);
   const authorization = `Bearer ${appleToken(sandbox, { claims: { iat, exp: iat + 600 } })}`;
-  const { status, text } = await askRaw(sandbox.apple.origin, path, { headers: { authorization } });
+  const { status, text } = await askRaw(sandbox.origins.apple.api, path, { headers: { authorization } });
   if (status !== 200) throw new Error(`${path}: ${status} ${text}`);
   return JSON.parse(text);
 }

@@ -16,7 +16,7 @@ afterEach(() => sandbox.close());
 
 function get(account: TokenAccount = ''): Promise<RawAnswer> {
   const token = appleToken(sandbox, { claims: { iat: now, exp: now + 900 } }, account);
-  return askRaw(sandbox.apple.origin, '/v1/apps?limit=1', { headers: { authorization: `Bearer ${token}` } });
+  return askRaw(sandbox.origins.apple.api, '/v1/apps?limit=1', { headers: { authorization: `Bearer ${token}` } });
 }
 
 test('Every answer tells how many calls are left', async () => {
@@ -47,6 +47,6 @@ test('The quota comes back when an hour has passed', async () => {
 });
 
 test('A refused token costs nothing', async () => {
-  await askRaw(sandbox.apple.origin, '/v1/apps');
+  await askRaw(sandbox.origins.apple.api, '/v1/apps');
   expect((await get()).headers['x-rate-limit']).toBe('user-hour-lim:2;user-hour-rem:1;');
 });

@@ -142,7 +142,7 @@ describe('A sales report', () => {
     const seconds = Math.floor(SESSION_START / 1000);
     const token = appleToken(session.sandbox, { claims: { iat: seconds, exp: seconds + 900 } });
     const headers = { authorization: `Bearer ${token}`, accept: 'application/json' };
-    const { status } = await askRaw(session.sandbox.apple.origin, `/v1/salesReports?${query(usual)}`, { headers });
+    const { status } = await askRaw(session.sandbox.origins.apple.api, `/v1/salesReports?${query(usual)}`, { headers });
     expect(status).toBe(406);
   });
 });

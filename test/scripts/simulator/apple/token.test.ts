@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => sandbox.close());
 
 function withToken(authorization: string, path = '/v1/apps?limit=1', method = 'GET'): Promise<RawAnswer> {
-  return askRaw(sandbox.apple.origin, path, { method, headers: { authorization } });
+  return askRaw(sandbox.origins.apple.api, path, { method, headers: { authorization } });
 }
 
 function tried(changes: TokenChanges, account: TokenAccount = '', path?: string, method?: string): Promise<RawAnswer> {

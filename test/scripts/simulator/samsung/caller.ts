@@ -73,12 +73,12 @@ export async function openCaller(): Promise<Caller> {
     return { status: received.status, headers: received.headers, body: read(received.text) };
   };
   const upload: Caller['upload'] = (sessionId, fileName, content = 'content') =>
-    send(sandbox.samsung.uploadOrigin, 'POST /galaxyapi/fileUpload', form(sessionId, fileName, content), {
+    send(sandbox.origins.samsung.upload ?? '', 'POST /galaxyapi/fileUpload', form(sessionId, fileName, content), {
       ...headers,
       ...FORM_TYPE,
     });
   const call: Caller['call'] = (route, body, more = {}) =>
-    send(sandbox.samsung.origin, route, body === undefined ? undefined : JSON.stringify(body), {
+    send(sandbox.origins.samsung.api, route, body === undefined ? undefined : JSON.stringify(body), {
       ...headers,
       ...(body !== undefined && JSON_TYPE),
       ...more,

@@ -81,7 +81,7 @@ test('The call for a seller needs no cookies, and says again what was asked', as
 
 test('The call for an app needs no ID of a service account; the one for a seller does', async () => {
   const ask = (path: string, body: object): Promise<number> =>
-    fetch(`${caller.sandbox.samsung.origin}${path}`, {
+    fetch(`${caller.sandbox.origins.samsung.api}${path}`, {
       method: 'POST',
       headers: { authorization: caller.headers.authorization ?? '', 'content-type': 'application/json' },
       body: JSON.stringify({ periods: [week], metricIds: ['revenue_total'], ...body }),
@@ -91,7 +91,7 @@ test('The call for an app needs no ID of a service account; the one for a seller
 });
 
 test('An unknown token is refused by that name where no ID is needed', async () => {
-  const origin = caller.sandbox.samsung.origin;
+  const origin = caller.sandbox.origins.samsung.api;
   const headers = { authorization: 'Bearer nobody', 'content-type': 'application/json' };
   const answered = await fetch(`${origin}/gss/query/contentMetric`, { method: 'POST', headers, body: '{}' });
   expect([answered.status, await answered.json()]).toEqual([401, INVALID_TOKEN]);

@@ -36,7 +36,7 @@ function act(purchaseId: string, body: object) {
   return caller.call(`PATCH ${PURCHASES}/subscriptions/${purchaseId}`, body);
 }
 async function receipt(purchaseId: string) {
-  const received = await askRaw(caller.sandbox.samsung.iapOrigin, `/iap/v6/receipt?purchaseID=${purchaseId}`);
+  const received = await askRaw(caller.sandbox.origins.samsung.iap ?? '', `/iap/v6/receipt?purchaseID=${purchaseId}`);
   return { status: received.status, body: JSON.parse(received.text) };
 }
 

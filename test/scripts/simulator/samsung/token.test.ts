@@ -15,12 +15,12 @@ function why(): string | undefined {
 
 describe('An access token', () => {
   const check = (headers: Readonly<Record<string, string>>): Promise<RawAnswer> =>
-    askRaw(sandbox.samsung.origin, '/auth/checkAccessToken', { headers });
+    askRaw(sandbox.origins.samsung.api, '/auth/checkAccessToken', { headers });
 
   test('stays alive when another one is made', async () => {
     const first = await signedIn(sandbox);
     await signedIn(sandbox);
-    expect((await askRaw(sandbox.samsung.origin, '/auth/checkAccessToken', { headers: first })).status).toBe(200);
+    expect((await askRaw(sandbox.origins.samsung.api, '/auth/checkAccessToken', { headers: first })).status).toBe(200);
   });
   test('is good when it is checked', async () => {
     const { status, text } = await check(await signedIn(sandbox));
@@ -29,7 +29,7 @@ describe('An access token', () => {
 
   test('is unknown once it is revoked', async () => {
     const headers = await signedIn(sandbox);
-    const revoked = await askRaw(sandbox.samsung.origin, '/auth/revokeAccessToken', { method: 'DELETE', headers });
+    const revoked = await askRaw(sandbox.origins.samsung.api, '/auth/revokeAccessToken', { method: 'DELETE', headers });
     expect([revoked.status, revoked.text]).toEqual([200, '{"ok":true}']);
     const { status, text } = await check(headers);
     expect([status, JSON.parse(text)]).toEqual([401, INVALID_TOKEN]);
@@ -59,5 +59,5 @@ test.each([
   ['POST', '/auth/checkAccessToken'],
   ['GET', '/toString'],
 ])('%s %s is not found', async (method, path) => {
-  expect((await askRaw(sandbox.samsung.origin, path, { method })).status).toBe(404);
+  expect((await askRaw(sandbox.origins.samsung.api, path, { method })).status).toBe(404);
 });

@@ -28,9 +28,9 @@ test('A session names the address that takes its files', async () => {
   const { status, body } = await caller.call('POST /seller/createUploadSessionId');
   expect([status, body]).toEqual([
     200,
-    { url: `${caller.sandbox.samsung.uploadOrigin}/galaxyapi/fileUpload`, sessionId: expect.any(String) },
+    { url: `${caller.sandbox.origins.samsung.upload}/galaxyapi/fileUpload`, sessionId: expect.any(String) },
   ]);
-  expect(caller.sandbox.samsung.uploadOrigin).not.toBe(caller.sandbox.samsung.origin);
+  expect(caller.sandbox.origins.samsung.upload).not.toBe(caller.sandbox.origins.samsung.api);
 });
 
 test('A file is answered with its key, its name and its size as a text', async () => {
@@ -66,7 +66,7 @@ test('A session is good for 24 hours', async () => {
 /** Sends an arbitrary request to the upload host. */
 function send(headers: Readonly<Record<string, string>>, pieces: readonly (string | Buffer)[]): Promise<Answered> {
   return new Promise((resolve, reject) => {
-    const url = `${caller.sandbox.samsung.uploadOrigin}/galaxyapi/fileUpload`;
+    const url = `${caller.sandbox.origins.samsung.upload}/galaxyapi/fileUpload`;
     const outgoing = request(url, { method: 'POST', headers, agent: false }, async (incoming) => {
       const text = (await incoming.toArray()).join('');
       resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, body: JSON.parse(text) });
@@ -118,8 +118,8 @@ test('A long file is counted and hashed as it comes in, wherever it is cut', asy
 
 test('Neither host does the work of the other', async () => {
   expect((await caller.call('POST /galaxyapi/fileUpload')).status).toBe(404);
-  const { samsung } = caller.sandbox;
-  for (const origin of [samsung.uploadOrigin, samsung.iapOrigin]) {
+  const { upload, iap } = caller.sandbox.origins.samsung;
+  for (const origin of [upload, iap]) {
     const answered = await fetch(`${origin}/seller/contentList`, { headers: caller.headers });
     expect(answered.status).toBe(404);
   }

@@ -30,7 +30,6 @@ export const toyTools: StoreTools = {
   },
   doctor: { section: 'Toy', keyKind: 'a bearer key', untriedFields: [], findings: async () => [] },
   start: {
-    isSimulated: false,
     examples: async ({ base }) => [{ title: 'ListToys', curl: `'${base}/v1/toys?pageSize=3'` }],
   },
 };

@@ -1,0 +1,10 @@
+// Opens simulated App Store Connect: one host.
+import { makeAccounts } from '../keys.ts';
+import type { SimulatedHosts, SimulatorParts } from '../stores.ts';
+import { openApple } from './apple.ts';
+
+export async function openAppleHosts({ openHost, ...parts }: SimulatorParts): Promise<SimulatedHosts> {
+  const { apple: accounts, settingsOf } = await makeAccounts();
+  const { origin } = await openHost(openApple({ accounts, ...parts }), true);
+  return { origins: { api: origin }, settings: settingsOf.apple };
+}
