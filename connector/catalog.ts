@@ -4,6 +4,7 @@ import type { Operation } from './core/operation.ts';
 import { storeNames } from './core/stores.ts';
 import { overview } from './overview.ts';
 import { dashboardRows } from './relay/dashboard.ts';
+import { jobs } from './relay/jobs.ts';
 import { relay } from './relay/relay.ts';
 import { storeCatalogs } from './stores/index.ts';
 
@@ -17,5 +18,6 @@ export const catalog: readonly Operation[] = [
   ...stores.flatMap(({ requests = [] }) => requests),
   ...stores.flatMap(({ triggers = [] }) => triggers),
   ...relay,
+  ...jobs,
   ...dashboardRows,
 ];

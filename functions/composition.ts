@@ -5,9 +5,10 @@ import type { Config } from './config/config.ts';
 import { budgetWarnings } from './core/instanceMemory.ts';
 import { createMemoryBudget } from './core/memoryBudget.ts';
 import { systemTime } from './core/time.ts';
-import type { RelayDependencies } from './dispatch.ts';
+import { createBackgroundRunner, type RelayDependencies } from './dispatch.ts';
 import { makeCollect } from './hosting/garbageCollection.ts';
 import { revokeTokens } from './hosting/revokeTokens.ts';
+import { openJobs } from './jobs/openJobs.ts';
 import { loadAllKeys, type StoreAccount } from './pipeline/accounts.ts';
 import { createCallerIdentifier, refuseAll } from './pipeline/identifyCaller.ts';
 import { openOutcomes, prepareOutcomes } from './pipeline/openOutcomes.ts';
@@ -34,6 +35,7 @@ const defaultEnvironment: Environment = {
   ...systemTime,
   backOff: jitter,
   stores: storeDefinitions,
+  fileOrigins: [],
   pollDelay,
   openVaultKey,
   warn: ignore,
@@ -62,7 +64,7 @@ export interface Relay {
 }
 
 export function createRelay(config: Config, catalog: readonly Operation[], given: Partial<Environment> = {}): Relay {
-  const { recognise, faults: policyFaults, warnings } = createCallerIdentifier(config, catalog, given.elapsed);
+  const { recognise, named, faults: policyFaults, warnings } = createCallerIdentifier(config, catalog, given.elapsed);
   const faults = [...config.faults, ...policyFaults];
   const environment = { ...defaultEnvironment, ...given };
   const refused = createMinuteSummary('refused', environment.warn);
@@ -73,35 +75,43 @@ export function createRelay(config: Config, catalog: readonly Operation[], given
     config.fileHosts,
     Object.values(config.origins).map(({ api }) => api),
     Object.values(environment.stores).flatMap(({ fileHosts }) => fileHosts),
+    undefined,
+    [...environment.fileOrigins, ...Object.values(config.origins).map(({ api }) => api)],
   );
   const { now, elapsed } = environment;
   const outcomes = openOutcomes(config, state, environment);
   const budget = createMemoryBudget(config.memoryBytes, { freed: makeCollect() });
+  const jobs = openJobs(state, config.stateKeys, now);
+  const dependencies: RelayDependencies = {
+    validate: createValidator(environment.stores),
+    identifyCaller: faults.length > 0 ? refuseAll(faults) : recognise,
+    findCaller: named,
+    accounts,
+    recipes,
+    budget,
+    outcomes,
+    services: {
+      catalog,
+      stores: environment.stores,
+      files,
+      share: createCachedRead(elapsed, shared.shareRead),
+      now,
+      recentCalls: config.page ? createRecentCalls(catalog, environment) : undefined,
+      featureFlags: config.switches,
+      jobs: jobs.service,
+    },
+    deadlineMilliseconds: config.deadlineMilliseconds,
+    refused,
+  };
   /** What works through each queue. */
-  const runners: Runners = {};
+  const runners: Runners = {
+    storerelayjobs: jobs.worker(catalog, createBackgroundRunner(dependencies), environment),
+  };
   const consume = createConsumer(runners, budget);
   for (const name of queueNames) state.consume(name, (delivery) => consume(name, delivery, environment.log));
   let isOpen = true;
   return {
-    dependencies: {
-      validate: createValidator(environment.stores),
-      identifyCaller: faults.length > 0 ? refuseAll(faults) : recognise,
-      accounts,
-      recipes,
-      budget,
-      outcomes,
-      services: {
-        catalog,
-        stores: environment.stores,
-        files,
-        share: createCachedRead(elapsed, shared.shareRead),
-        now,
-        recentCalls: config.page ? createRecentCalls(catalog, environment) : undefined,
-        featureFlags: config.switches,
-      },
-      deadlineMilliseconds: config.deadlineMilliseconds,
-      refused,
-    },
+    dependencies,
     faults: [...faults, ...warnings, ...budgetWarnings(config.memoryBytes)],
     accountFaults: () => faultsOf(accounts, () => isOpen),
     prepare: () => prepareOutcomes(outcomes, environment.warn),

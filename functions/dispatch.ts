@@ -1,8 +1,8 @@
 // Call pipeline: validate, authorize, then call the store. It always resolves to a response.
-import type { Operation } from '../connector/core/operation.ts';
+import type { Operation, RelayOperation } from '../connector/core/operation.ts';
 import type { Store } from '../connector/core/stores.ts';
 import { asSlowCaller, type Deadline, startDeadline, within } from './core/deadline.ts';
-import { asFailure, errorResponse } from './core/errors.ts';
+import { asFailure, errorResponse, Failure } from './core/errors.ts';
 import { assignBudget } from './core/heldMemory.ts';
 import { logFailure, logLevelOf, startLogEntry } from './core/logger.ts';
 import { attempt } from './core/maybePromise.ts';
@@ -15,14 +15,17 @@ import { fetchResponse } from './pipeline/fetchResponse.ts';
 import { runOnce } from './pipeline/idempotency.ts';
 import type { OutcomeStore } from './pipeline/idempotencyStore.ts';
 import type { IdempotentCall } from './pipeline/idempotentInputs.ts';
-import type { IdentifyCaller } from './pipeline/identifyCaller.ts';
+import type { FindCaller, IdentifyCaller } from './pipeline/identifyCaller.ts';
 import type { ValidateRequest } from './pipeline/validate.ts';
 import type { MinuteSummary } from './telemetry/minuteSummary.ts';
+import type { JobRun } from './workflow/jobRun.ts';
 import { logDelegation, type RecipeRunner, runRecipe } from './workflow/runRecipe.ts';
 
 export interface RelayDependencies extends RecipeRunner {
   readonly validate: ValidateRequest;
   readonly identifyCaller: IdentifyCaller;
+  /** For work that outlives the call that asked for it. */
+  readonly findCaller: FindCaller;
   readonly accounts: readonly StoreAccount[];
   readonly deadlineMilliseconds: number;
   /** Memory budget of all calls for buffered data. */
@@ -41,6 +44,39 @@ interface Running {
   readonly deadline: Deadline;
   readonly line: LogEntry;
 }
+
+/** A call that was recorded, to be run without its request. */
+export interface RecordedCall extends Running, Pick<IdempotentCall, 'valid'> {
+  readonly operation: RelayOperation;
+  /** Name of the caller in the settings. */
+  readonly caller: string;
+  readonly job: JobRun;
+}
+
+/** Runs a slice of a job as its caller, if it may still do so. Rejects with the failure of the recipe. */
+export function createBackgroundRunner(parts: RelayDependencies): (recorded: RecordedCall) => Promise<RelayResponse> {
+  return async ({ operation, caller, job, ...running }) => {
+    const { call, line, valid } = running;
+    line.caller = caller;
+    auditInputs(line, operation, valid);
+    const audited = (answered: RelayResponse): void => auditCall(parts.identifyCaller, operation, call, line, answered);
+    try {
+      const policy = parts.findCaller(caller);
+      if (!policy)
+        throw new Failure('operation_not_allowed', 'The caller of this job is not in the settings any more.');
+      policy.authorize(operation);
+      const answered = await runCall(parts, { operation, policy, ...running }, job);
+      audited(answered);
+      return answered;
+    } catch (thrown) {
+      audited(job.end() === 'later' ? goesOn : errorResponse(asFailure(thrown)));
+      throw thrown;
+    }
+  };
+}
+
+/** Stands for the response of a slice after which the job goes on. */
+const goesOn: RelayResponse = { status: 202, headers: {}, body: undefined };
 
 export function createDispatcher(parts: RelayDependencies): Dispatch {
   return async (operation, call) => {
@@ -79,7 +115,7 @@ async function handleCall(parts: RelayDependencies, operation: Operation, runnin
 }
 
 /** Runs a valid and authorized call: sends it to its store, or runs its recipe. */
-function runCall(parts: RelayDependencies, asked: IdempotentCall): Promise<RelayResponse> {
+function runCall(parts: RelayDependencies, asked: IdempotentCall, job?: JobRun): Promise<RelayResponse> {
   const { operation, valid, call, policy, deadline, line } = asked;
   const pick = (store: Store): UsableAccount => {
     const account = pickAccount(parts.accounts, policy, store, valid.account);
@@ -98,7 +134,7 @@ function runCall(parts: RelayDependencies, asked: IdempotentCall): Promise<Relay
     return pick(operation.store);
   };
   const accounts = policy.reachable(parts.accounts);
-  return runRecipe(parts, operation, { valid, call, deadline, line, accounts, pick: pickOwn, delegate, policy });
+  return runRecipe(parts, operation, { valid, call, deadline, line, accounts, pick: pickOwn, delegate, policy, job });
 }
 
 /** Ends the deadline after the last byte of the body. */

@@ -204,6 +204,11 @@ resource plansTable 'Microsoft.Storage/storageAccounts/tableServices/tables@2024
   name: 'storerelayplans'
 }
 
+resource jobsTable 'Microsoft.Storage/storageAccounts/tableServices/tables@2024-01-01' = if (stored) {
+  parent: tables
+  name: 'storerelayjobs'
+}
+
 resource queues 'Microsoft.Storage/storageAccounts/queueServices@2024-01-01' = if (stored) {
   parent: storage
   name: 'default'

@@ -28,6 +28,7 @@ const layers: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['overview', 'reports'],
     ['stores'],
     ['triggers'],
+    ['jobs'],
     ['recipes'],
     ['hosting'],
     ['composition'],

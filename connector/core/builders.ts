@@ -29,6 +29,15 @@ const walking: readonly Parameter[] = [
   }),
 ];
 
+/** An input of every operation that may become a job. */
+const wait = query(
+  'wait',
+  flag,
+  'Wait',
+  'No to get 202 with the address of the result at once. Otherwise the relay waits as long as the time of the call allows, and then answers 202. Power Automate and Logic Apps follow that address by themselves.',
+  { visibility: 'advanced', shared: 'Wait' },
+);
+
 /** The schema without the length bounds of every string and array: the relay enforces them, and makers need not read them. */
 export function withoutDefaults(schema: Schema): Schema {
   const { items, ...shape } = schema;
@@ -73,7 +82,7 @@ export function recipeRows<const T extends Record<string, DeclaredInputs<RelayRo
 ): readonly RelayOperation[] {
   return Object.entries(table as Readonly<Record<string, RelayRow>>).map(([id, row]) => ({
     ...row,
-    ...derived(id, row.route, store, [...(row.parameters ?? []), account(store)]),
+    ...derived(id, row.route, store, [...(row.parameters ?? []), ...(row.job ? [wait] : []), account(store)]),
     store,
   }));
 }

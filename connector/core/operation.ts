@@ -115,6 +115,7 @@ export type RecipeName =
   | ('galaxyUpdate' | 'galaxyWhatsNew' | 'galaxyMetrics' | 'stagedRollout')
   | ('phasedRelease' | 'whatsNew' | 'tester' | 'testers' | 'screenshot')
   | ('salesReport' | 'financeReport' | 'analyticsReport')
+  | ('uploadBuild' | 'jobs' | 'job' | 'jobResult' | 'cancelJob')
   | 'trigger';
 
 /** The sources that a trigger can poll. */
@@ -139,6 +140,8 @@ export interface RelayRow extends Row {
   readonly page?: 'open' | 'keyed';
   /** Has no effect of its own: the access policy checks the operation that it delegates to. */
   readonly delegates?: true;
+  /** May outlast a call: answers 202 with the address of its result if it does (docs/jobs.md). */
+  readonly job?: true;
   /** The input with the HTTP method of the store request; GET counts as a read. */
   readonly methodIn?: string;
   /** Only fills drop-downs: the access policy checks the operation whose list it returns. */

@@ -128,9 +128,18 @@ function bodyPart(body: Schema, { optionalBody }: Operation, shape: (schema: Sch
   };
 }
 
+/** Followed by the platform, which shows the author of a flow the response at the end. */
+const goesOn: SwaggerPart = {
+  description: 'It takes longer. The result will be at the address in Location.',
+  headers: {
+    Location: { type: 'string', description: 'Where to ask for the result.' },
+    'Retry-After': { type: 'integer', description: 'In how many seconds to ask.' },
+  },
+};
+
 /** A response without a body has its own status; an empty schema would not mean that. */
-function success({ responds, trigger }: Operation, shape: (schema: Schema) => SwaggerPart): SwaggerPart {
+function success({ responds, trigger, job }: Operation, shape: (schema: Schema) => SwaggerPart): SwaggerPart {
   if (responds === none) return { '204': { description: 'The store did as asked.' } };
   const description = trigger ? 'What is new since the state was given.' : 'The call did what it should.';
-  return { '200': { description, schema: shape(responds) } };
+  return { '200': { description, schema: shape(responds) }, ...(job && { '202': goesOn }) };
 }

@@ -1,5 +1,5 @@
 // The names of a store's own contract in a policy: Apple's operationIds, beside the names of the catalog.
-import type { Operation } from '../../connector/core/operation.ts';
+import type { Operation, StoreOperation } from '../../connector/core/operation.ts';
 import { appleOperations } from './appleOperations.ts';
 
 /** The names of an operation: its own, and for an entry that may be of the contract the store's name of the same operation. */
@@ -19,4 +19,9 @@ export function contractOnly(): readonly Pick<Operation, 'id' | 'access' | 'stor
   return appleOperations()
     .entries.filter(({ row }) => row === undefined)
     .map(({ id, access, tag }) => ({ id, access, tag, store: 'apple' as const }));
+}
+
+/** The operation of a store's own contract with this name; the row of the catalog where there is one. */
+export function contractOperation(name: string): StoreOperation | undefined {
+  return isContractName(name) ? appleOperations().named(name) : undefined;
 }

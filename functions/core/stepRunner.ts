@@ -22,11 +22,16 @@ export interface StepRunner {
   readonly reports: readonly StepReport[];
 }
 
-export function createStepRunner(dryRun: boolean): StepRunner {
-  const reports: StepReport[] = [];
+/** `earlier` are the reports of a job's slices before this one; a step that is run again replaces its report. */
+export function createStepRunner(dryRun: boolean, earlier: readonly StepReport[] = []): StepRunner {
+  const reports: StepReport[] = [...earlier];
   // details contain names of groups, files and languages from the store or the client
-  const keep = (state: StepReport['state'], name: string, detail: string | undefined): void =>
-    void reports.push({ name: plainText(name), state, ...(detail !== undefined && { detail: plainText(detail) }) });
+  const keep = (state: StepReport['state'], given: string, detail: string | undefined): void => {
+    const name = plainText(given);
+    const before = earlier.some((each) => each.name === name) ? reports.findIndex((each) => each.name === name) : -1;
+    const at = before < 0 ? reports.length : before;
+    reports[at] = { name, state, ...(detail !== undefined && { detail: plainText(detail) }) };
+  };
   const run = async <T>(
     name: string,
     work: () => Promise<T>,

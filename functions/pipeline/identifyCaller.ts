@@ -22,6 +22,9 @@ export interface CallerPolicy extends AccountAccess {
 
 export type IdentifyCaller = (call: RelayRequest) => CallerPolicy;
 
+/** The permissions of a caller by its name in the settings, as they are now; undefined if it is not listed any more. */
+export type FindCaller = (name: string) => CallerPolicy | undefined;
+
 /** Maximum number of configuration errors in a response; the log at start has all of them. */
 const MOST_FAULTS = 20;
 
@@ -46,7 +49,7 @@ export function createCallerIdentifier(
   config: Config,
   catalog: readonly Operation[],
   elapsed: () => number = systemTime.elapsed,
-): { recognise: IdentifyCaller; faults: string[]; warnings: string[] } {
+): { recognise: IdentifyCaller; named: FindCaller; faults: string[]; warnings: string[] } {
   const make = policyMaker(catalog, elapsed);
   const made = new Map<CallerConfig, CallerPolicy>();
   const policyOf = (caller: CallerConfig): CallerPolicy => {
@@ -67,6 +70,10 @@ export function createCallerIdentifier(
   };
   return {
     ...judged([config.defaultCaller, ...config.callers], policyReader(catalog).check),
+    named: (name) => {
+      const found = [config.defaultCaller, ...config.callers].find((each) => each.name === name);
+      return found && policyOf(found);
+    },
     recognise: (call) => policyOf(byKey(call.keyDigest) ?? vouchedFor(call) ?? config.defaultCaller),
   };
 }

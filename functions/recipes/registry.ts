@@ -18,6 +18,7 @@ import { galaxyMetrics } from './galaxyMetrics.ts';
 import { galaxyUpdate } from './galaxyUpdate.ts';
 import { galaxyWhatsNew } from './galaxyWhatsNew.ts';
 import { health } from './health.ts';
+import { cancelJob, listJobs, readJob, readJobResult } from './jobs.ts';
 import { listOperations } from './operations.ts';
 import { phasedRelease } from './phasedRelease.ts';
 import { pollTrigger } from './pollTrigger.ts';
@@ -27,6 +28,7 @@ import { releaseVersion } from './releaseVersion.ts';
 import { salesReport } from './salesReport.ts';
 import { stagedRollout } from './stagedRollout.ts';
 import { submitVersion } from './submitVersion.ts';
+import { uploadBuild } from './uploadBuild.ts';
 import { uploadScreenshot } from './uploadScreenshot.ts';
 import { whatsNew } from './whatsNew.ts';
 
@@ -60,5 +62,10 @@ export const recipes: Readonly<Record<RecipeName, Recipe>> = {
   salesReport,
   financeReport,
   analyticsReport,
+  uploadBuild,
+  jobs: listJobs,
+  job: readJob,
+  jobResult: readJobResult,
+  cancelJob,
   trigger: pollTrigger,
 };

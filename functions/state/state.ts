@@ -81,7 +81,13 @@ export interface State {
 }
 
 /** Every table. Azure allows letters and digits in a name, and infra/relay.bicep creates each. */
-export const tableNames = ['storerelayoutcomes', 'storerelaysettings', 'storerelayshared', 'storerelayplans'] as const;
+export const tableNames = [
+  'storerelayoutcomes',
+  'storerelaysettings',
+  'storerelayshared',
+  'storerelayplans',
+  'storerelayjobs',
+] as const;
 export type TableName = (typeof tableNames)[number];
 
 /** Every queue. Azure allows small letters, digits and dashes in a name, and infra/relay.bicep creates each. */

@@ -20,6 +20,8 @@ import { authenticatorOf, type KeyReport, keyIdentity, keyReportOf, readAccountK
 
 /** External dependencies: the clocks, Key Vault access, and the log for warnings to an administrator. */
 export interface Environment extends Time {
+  /** Loopback origins from which calls may fetch files: a simulated store has samples. */
+  readonly fileOrigins: readonly string[];
   /** The stores of the relay. */
   readonly stores: RelayStores;
   readonly backOff: BackOff;

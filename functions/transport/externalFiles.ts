@@ -41,6 +41,7 @@ const passing = [408, 425, 429];
  * @param callerHosts hosts of RELAY__FILE_HOSTS; a call may use them and their subdomains
  * @param storeOrigins origins of the stores; loopback URLs are accepted only if a store is simulated on this machine
  * @param storeHosts domains of the stores' files
+ * @param callerOrigins loopback origins from which a call may fetch files, in addition: for simulated stores and tests
  * @param lookup resolves host names for every connection that leaves this machine
  */
 export function createExternalFiles(
@@ -48,6 +49,7 @@ export function createExternalFiles(
   storeOrigins: readonly string[],
   storeHosts: readonly string[],
   lookup?: LookupFunction,
+  callerOrigins: readonly string[] = [],
 ): FileHosts {
   const guarded = lookupPublicAddress(lookup);
   // one limiter for all hosts: a caller who uses many hosts gets no more slots than one who uses one
@@ -89,6 +91,7 @@ export function createExternalFiles(
     },
     ofCaller: async (address, asked) => {
       const url = readAddress(address);
+      if (callerOrigins.includes(url.origin) && isLoopback(url.origin)) return ask(url, 'caller', sender, asked);
       if (url.protocol !== 'https:' || url.port !== '' || isLoopback(url.origin) || !isBelow(url.hostname, callerHosts))
         throw refused(
           `Files may come from ${callerHosts.length > 0 ? callerHosts.join(', ') : 'no host yet'}, by https. An administrator can add hosts to the setting RELAY__FILE_HOSTS.`,

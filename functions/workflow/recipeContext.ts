@@ -1,5 +1,5 @@
 // Execution context of a composite operation. Each catalog call goes through the normal pipeline.
-import type { Operation, Pages, StoreOperation } from '../../connector/core/operation.ts';
+import type { Operation } from '../../connector/core/operation.ts';
 import type { Schema } from '../../connector/core/schema.ts';
 import type { FeatureFlag } from '../config/featureFlags.ts';
 import type { Deadline } from '../core/deadline.ts';
@@ -19,6 +19,8 @@ import { parseTyped } from '../pipeline/typedResponse.ts';
 import type { RecentCalls } from '../telemetry/recentCalls.ts';
 import type { FileHosts } from '../transport/externalFiles.ts';
 import type { CachedRead } from '../transport/readCache.ts';
+import { findOperation, operationPages } from './catalogCall.ts';
+import type { Jobs } from './jobRun.ts';
 import { placeInputs } from './placeInputs.ts';
 import type { RelayStores } from './relayStore.ts';
 import { withRequiredFields } from './requiredFields.ts';
@@ -37,10 +39,14 @@ export interface SharedServices {
   readonly now: () => number;
   readonly recentCalls?: RecentCalls | undefined;
   readonly featureFlags: readonly FeatureFlag[];
+  readonly jobs: Jobs;
 }
 
 export interface Invocation
-  extends Pick<RecipeContext, 'operation' | 'valid' | 'call' | 'deadline' | 'accounts' | 'delegate' | 'policy'> {
+  extends Pick<
+    RecipeContext,
+    'operation' | 'valid' | 'call' | 'deadline' | 'accounts' | 'delegate' | 'policy' | 'job'
+  > {
   readonly line: LogEntry;
   readonly pick: () => UsableAccount;
 }
@@ -68,6 +74,8 @@ export function createRecipeContext(services: SharedServices, invocation: Invoca
     policy: invocation.policy,
     recentCalls: services.recentCalls,
     featureFlags: services.featureFlags,
+    jobs: services.jobs,
+    job: invocation.job,
   };
 }
 
@@ -83,7 +91,7 @@ function createStoreApi(
   // recipes parse the response, so it must not be compressed
   const quiet: RelayRequest = { ...call, header: () => undefined };
   const step = (id: string, inputs: OperationInputs, bytes?: AsyncIterable<Uint8Array>): StoreCall => {
-    const operation = find(catalog, id);
+    const operation = findOperation(catalog, id);
     return { operation, account, valid: placeInputs(operation, inputs, bytes), call: quiet, deadline, line };
   };
   const begin = (): Promise<void> => holdingOf(deadline).enter(deadline, line.caller);
@@ -102,18 +110,21 @@ function createStoreApi(
     stream: (id, inputs = {}, bytes) => callStoreWithRetry(step(id, inputs, bytes)),
     read: (id, inputs, take) => readStoreResponse(step(id, inputs), take),
     page: async <T>(id: string, inputs: OperationInputs = {}) => {
-      const { page, next } = await fetchPageAndNext(step(id, inputs), pagesOf(catalog, id));
-      return { answer: withRequiredFields(find(catalog, id).responds, page.document) as T, next };
+      const { page, next } = await fetchPageAndNext(step(id, inputs), operationPages(catalog, id));
+      return { answer: withRequiredFields(findOperation(catalog, id).responds, page.document) as T, next };
     },
     listAll: async <T>(id: string, inputs: OperationInputs = {}) => {
-      const { document, stop } = await fetchList(step(id, { ...inputs, maxItems: MOST_ITEMS }), pagesOf(catalog, id));
+      const { document, stop } = await fetchList(
+        step(id, { ...inputs, maxItems: MOST_ITEMS }),
+        operationPages(catalog, id),
+      );
       if (stop) throw notWhole(account.store, id, stop);
-      return withRequiredFields(find(catalog, id).responds, document) as T;
+      return withRequiredFields(findOperation(catalog, id).responds, document) as T;
     },
     listUpTo: async <T>(id: string, inputs: OperationInputs, most: number) => {
-      const { document, stop } = await fetchList(step(id, { ...inputs, maxItems: most }), pagesOf(catalog, id));
+      const { document, stop } = await fetchList(step(id, { ...inputs, maxItems: most }), operationPages(catalog, id));
       return {
-        answer: withRequiredFields(find(catalog, id).responds, document) as T,
+        answer: withRequiredFields(findOperation(catalog, id).responds, document) as T,
         ...(stop && { stopped: stop.why }),
       };
     },
@@ -128,21 +139,9 @@ function createStoreApi(
   };
 }
 
-function find(catalog: readonly Operation[], id: string): StoreOperation {
-  const found = catalog.find((each) => each.id === id);
-  if (!found || found.recipe) throw new Error(`${id} is not an operation of a store`);
-  return found;
-}
-
 /** Converts the response to the declared types, as far as recipes rely on them. */
 async function readJson<T>(responds: Schema, answer: RelayResponse, deadline: Deadline): Promise<T> {
   return (await readText(answer, deadline, (text) => withRequiredFields(responds, parseTyped(responds, text)))) as T;
-}
-
-function pagesOf(catalog: readonly Operation[], id: string): Pages {
-  const { pages } = find(catalog, id);
-  if (!pages) throw new Error(`${id} has no pages`);
-  return pages;
 }
 
 /** Reads the body with `read`; undefined if there is none. */

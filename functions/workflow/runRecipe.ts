@@ -4,6 +4,7 @@ import { asFailure } from '../core/errors.ts';
 import { startLogEntry } from '../core/logger.ts';
 import { afterPartialWrite } from '../core/retryAdvice.ts';
 import type { LogEntry, RelayRequest, RelayResponse } from '../core/types.ts';
+import { asJob } from './asJob.ts';
 import { createRecipeContext, type Invocation, type SharedServices } from './recipeContext.ts';
 import type { Recipe } from './storeApi.ts';
 
@@ -20,7 +21,9 @@ export async function runRecipe(
 ): Promise<RelayResponse> {
   const { line } = invocation;
   try {
-    return await recipes[operation.recipe](createRecipeContext(services, { ...invocation, operation }));
+    const recipe = recipes[operation.recipe];
+    const run = operation.job ? asJob(recipe) : recipe;
+    return await run(createRecipeContext(services, { ...invocation, operation }));
   } catch (thrown) {
     if (operation.delegates || (line.changes ?? 0) === 0) throw thrown;
     throw afterPartialWrite(asFailure(thrown), operation);

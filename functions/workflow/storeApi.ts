@@ -12,6 +12,7 @@ import type { ValidatedRequest } from '../pipeline/validate.ts';
 import type { RecentCalls } from '../telemetry/recentCalls.ts';
 import type { ExternalFiles } from '../transport/externalFiles.ts';
 import type { CachedRead } from '../transport/readCache.ts';
+import type { JobRun, Jobs } from './jobRun.ts';
 import type { RelayStores } from './relayStore.ts';
 
 /** The inputs of an operation by name, whatever their location: path, query, or the flat body. */
@@ -87,6 +88,9 @@ export interface RecipeContext {
   readonly recentCalls?: RecentCalls | undefined;
   /** Which relay settings are on. */
   readonly featureFlags: readonly FeatureFlag[];
+  readonly jobs: Jobs;
+  /** The job that the recipe runs as; absent for a dry run, and for an operation that is no job. */
+  readonly job?: JobRun | undefined;
 }
 
 export type Recipe = (context: RecipeContext) => Promise<RelayResponse>;

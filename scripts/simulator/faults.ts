@@ -56,6 +56,11 @@ export const strikes = {
     outgoing.socket?.end();
     return undefined;
   },
+  /** The request is performed, and its response never arrives. */
+  lost: async ({ arrival, answer, outgoing }) => {
+    await answer(arrival);
+    return cut(outgoing);
+  },
   hang: async () => undefined,
   drip: dripped,
   html: async (_, { status = 502 }) => ({ status, headers: { 'content-type': 'text/html' }, body: page }),

@@ -26,8 +26,11 @@ export interface OpenStore {
 
 type Noted = { -readonly [K in keyof SeenRequest]: SeenRequest[K] };
 
-/** A longer body is read to its end, but only its beginning is kept. */
-const KEPT = 1_048_576;
+/** A longer body is read to its end, but only its beginning is kept. A part of a build has 5 MiB. */
+const KEPT = 8_388_608;
+
+/** Longest body that is kept as text: of a file only the bytes count. */
+const LONGEST_TEXT = 1_048_576;
 
 export async function openStore(options: StoreServerOptions): Promise<OpenStore> {
   const server = createServer((incoming, outgoing) => {
@@ -86,7 +89,7 @@ async function readArrival(incoming: IncomingMessage, now: number): Promise<Arri
     query: new URLSearchParams(query.join('?')),
     headers: incoming.headers,
     ...form,
-    body: bytes.toString('utf8'),
+    body: bytes.toString('utf8', 0, LONGEST_TEXT),
     bytes,
     origin: `http://127.0.0.1:${incoming.socket.localPort}`,
     now,

@@ -37,6 +37,7 @@ test('What people see or are written to, or what cannot be taken back, is a clas
     'UpdateUser',
     'UpdateVersion',
     'UpdateVersionLocalization',
+    'UploadBuild',
   ]);
 });
 

@@ -60,8 +60,8 @@ test.each(catalog.map((operation) => [operation.id, operation] as const))(
   },
 );
 
-test('Only the health of the relay is open to everyone', () => {
-  expect(catalog.filter(({ anonymous }) => anonymous).map(({ id }) => id)).toEqual(['Health']);
+test('Only the health of the relay, and the result of a job by its secret ID, are open to everyone', () => {
+  expect(catalog.filter(({ anonymous }) => anonymous).map(({ id }) => id)).toEqual(['Health', 'ReadJobResult']);
 });
 
 test('What no recipe answers is a call to a store', () => {

@@ -6,6 +6,7 @@ import { appleRows } from './curatedRows.ts';
 import { choiceLists } from './dynamicValueLists.ts';
 import { appStoreChoices } from './dynamicValueOperations.ts';
 import { overlays } from './overlay/overlays.ts';
+import { buildRecipes } from './recipes/build.ts';
 import { releaseRecipes } from './recipes/release.ts';
 import { pictureRecipes } from './recipes/screenshot.ts';
 import { testerRecipes } from './recipes/testers.ts';
@@ -42,7 +43,7 @@ export const appleCatalog: StoreCatalog = {
     ...appleRows(overlays.signing),
     ...appleRows(overlays.performance),
   ],
-  recipes: [...releaseRecipes, ...textRecipes, ...testerRecipes, ...pictureRecipes],
+  recipes: [...releaseRecipes, ...textRecipes, ...testerRecipes, ...pictureRecipes, ...buildRecipes],
   choices: appStoreChoices,
   requests: recipeRows('apple', {
     SendAppStoreRequest: rawRequestRow('apple', {

@@ -7,10 +7,12 @@ export interface UploadPart {
   readonly offset: number;
   readonly length: number;
   readonly headers: Readonly<Record<string, string>>;
+  /** When the URL stops working, in milliseconds since 1970; undefined if Apple does not say. */
+  readonly expires?: number | undefined;
 }
 
-/** No file that the relay accepts has more parts, and no part has more headers. */
-const MOST = 200;
+/** A build of 20 GB has no more parts of 5 MiB, and no part has more headers. */
+const MOST = 4_000;
 
 /** Headers that would redirect the request, add credentials, or belong to the connection. */
 const ours = new Set(
@@ -39,10 +41,12 @@ function asList(given: unknown): readonly unknown[] {
 }
 
 function partOf(given: unknown): UploadPart {
-  const { method, url, offset, length, requestHeaders } = asObject(given);
+  const { method, url, offset, length, requestHeaders, expiration } = asObject(given);
   if (method !== 'PUT' || typeof url !== 'string' || !URL.canParse(url)) throw unclear();
   if (typeof offset !== 'number' || typeof length !== 'number' || !(length >= 1)) throw unclear();
-  return { url, offset, length, headers: headersOf(requestHeaders, length) };
+  const expires = typeof expiration === 'string' ? Date.parse(expiration) : Number.NaN;
+  const part = { url, offset, length, headers: headersOf(requestHeaders, length) };
+  return Number.isNaN(expires) ? part : { ...part, expires };
 }
 
 function unclear(): Failure {

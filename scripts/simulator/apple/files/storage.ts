@@ -2,6 +2,8 @@
 import type { Arrival, SimulatedReply } from '../../httpMessage.ts';
 import type { Datastore, StoredResource } from '../datastore.ts';
 import { partOf, uploadPiecesOf } from '../rules/assets.ts';
+import { receivePart } from '../rules/buildUploads.ts';
+import { SAMPLES, sampleFile } from './sampleFile.ts';
 import { segmentFile } from './segment.ts';
 
 interface Found {
@@ -14,6 +16,7 @@ export function answerStorage(datastores: readonly Datastore[], arrival: Arrival
   // S3 rejects a second authentication method beside a signed URL
   if (headers.authorization !== undefined)
     return xml(400, 'InvalidArgument', 'Only one auth mechanism allowed; the address is one already');
+  if (path.startsWith(SAMPLES) && method === 'GET') return sampleFile(path, String(headers.range));
   if (!(Number(query.get('expires')) > now)) return denied('Request has expired');
   const [, , place = '', ...names] = path.split('/');
   const [type = '', id = ''] = place === 'segments' ? ['analyticsReportSegments', ...names] : names;
@@ -57,6 +60,7 @@ function put({ resource }: Found, { query, bytes, headers }: Arrival): Simulated
   if (!part) return denied('Nothing is awaited here');
   if (bytes.length !== part.length || Number(headers['content-length']) !== part.length)
     return xml(400, 'IncompleteBody', `${part.length} bytes are awaited here`);
-  uploadPiecesOf(resource)[number] = bytes;
+  if (resource.type === 'buildUploadFiles') receivePart(resource, number, bytes);
+  else uploadPiecesOf(resource)[number] = bytes;
   return { status: 200, body: '' };
 }

@@ -3,6 +3,7 @@ import type { ResourceRules } from '../rule.ts';
 import { analyticsRules } from './analytics.ts';
 import { assetRules } from './assets.ts';
 import { buildRules } from './builds.ts';
+import { buildUploadRules } from './buildUploads.ts';
 import { peopleRules } from './people.ts';
 import { pipelineRules } from './pipelines.ts';
 import { releaseRules } from './release.ts';
@@ -24,4 +25,5 @@ export const resourceRules: ResourceRules = {
   ...pipelineRules,
   ...analyticsRules,
   ...assetRules,
+  ...buildUploadRules,
 };

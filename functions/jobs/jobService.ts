@@ -1,0 +1,145 @@
+// Starts jobs, and shows and cancels those of a caller.
+import { randomUUID } from 'node:crypto';
+import { startDeadline } from '../core/deadline.ts';
+import { Failure } from '../core/errors.ts';
+import { openPart } from '../core/heldMemory.ts';
+import { afterPartialWrite } from '../core/retryAdvice.ts';
+import { jsonResponse, type RelayResponse } from '../core/types.ts';
+import type { StateQueue } from '../state/state.ts';
+import type { Jobs } from '../workflow/jobRun.ts';
+import { inputOf, type Recipe, type RecipeContext } from '../workflow/storeApi.ts';
+import { isEnded, type JobRecord, newJobId, ownerOf } from './jobRecord.ts';
+import { JOB_LEASE, runJobSlice } from './jobSlice.ts';
+import type { FoundJob, JobStore } from './jobStore.ts';
+import { jobView, notDoneYet, resultAddress } from './jobView.ts';
+
+export interface JobParts {
+  readonly store: () => JobStore;
+  readonly queue: () => StateQueue;
+  readonly now: () => number;
+}
+
+/** Time before the deadline of a call that is kept for its response, in milliseconds. */
+const RESPOND = 3_000;
+/** Most jobs that a list shows, newest first, and most that are read for it. */
+const MOST_LISTED = 100;
+const MOST_READ = 1_000;
+const TRIES = 5;
+
+export function createJobs(parts: JobParts): Jobs {
+  return {
+    start: (context, recipe) => start(parts, context, recipe),
+    list: async (context) => {
+      const found: FoundJob[] = [];
+      for await (const each of parts.store().list(ownerOf(context))) {
+        found.push(each);
+        if (found.length >= MOST_READ) break;
+      }
+      found.sort((a, b) => b.record.created - a.record.created);
+      return jsonResponse(200, {
+        jobs: found.slice(0, MOST_LISTED).map(({ id, record }) => jobView(id, record, true)),
+      });
+    },
+    read: async (context) => {
+      const { id, record } = await findOwn(parts, context);
+      return jsonResponse(200, jobView(id, record));
+    },
+    result: async (context) => {
+      const { id, record } = await findOwn(parts, context, context.call.keyDigest === undefined);
+      if (!record.result) return notDoneYet(id, record, context.call.self);
+      const { status, headers, body } = record.result;
+      return { status, headers, body: Buffer.from(body) };
+    },
+    cancel: (context) => cancel(parts, context),
+  };
+}
+
+async function start(parts: JobParts, context: RecipeContext, recipe: Recipe): Promise<RelayResponse> {
+  const store = parts.store();
+  const { account } = context.store();
+  const isAwaited = inputOf<boolean>(context, 'wait') !== false;
+  const id = newJobId(ownerOf(context));
+  const record = newRecord(parts, context, isAwaited);
+  const etag = await store.insert(id, record);
+  if (etag === undefined) throw new Error('A job has this ID');
+  const message = { job: id, correlationId: context.call.id };
+  // for a call that waits the message is for the case that this instance dies
+  await parts
+    .queue()
+    .send(message, isAwaited ? { delay: JOB_LEASE } : {})
+    .catch(async (thrown: unknown) => {
+      await store.remove(id);
+      throw thrown;
+    });
+  const accepted = (now: JobRecord): RelayResponse => {
+    context.line.changes ||= 1; // a repeat of the call gets the same job
+    return notDoneYet(id, now, resultAddress(context, id));
+  };
+  if (!isAwaited) return accepted(record);
+  context.deadline.stay();
+  const deadline = startDeadline(Math.max(0, context.deadline.left() - RESPOND));
+  openPart(deadline, context.deadline);
+  const { line } = context;
+  const [changes, held] = [() => line.changes ?? 0, { id, record, etag }];
+  try {
+    const ended = await runJobSlice({ store, held, deadline, isAwaited, now: parts.now, changes }, (job) =>
+      recipe({ ...context, job, deadline, store: () => context.storeFor(account, deadline) }),
+    );
+    if (ended.is === 'ended' && ended.failure)
+      throw changes() > 0 ? afterPartialWrite(ended.failure, context.operation) : ended.failure;
+    if (ended.is === 'ended') return ended.answered;
+    // the first message comes when the lease is over, if this one cannot be sent
+    if (ended.is === 'later')
+      await parts
+        .queue()
+        .send(message, { delay: ended.delay })
+        .catch(() => undefined);
+    return accepted(ended.is === 'later' ? ended.record : record);
+  } finally {
+    deadline.end();
+  }
+}
+
+function newRecord({ now }: JobParts, { operation, policy, call, valid }: RecipeContext, isLeased: boolean): JobRecord {
+  const { bytes: _, ...inputs } = valid;
+  const created = now();
+  return {
+    operation: operation.id,
+    caller: policy.caller,
+    correlationId: call.id,
+    inputs,
+    created,
+    updated: created,
+    state: isLeased ? 'running' : 'waiting',
+    ...(isLeased && { lease: { of: randomUUID(), until: created + JOB_LEASE } }),
+    saved: {},
+    steps: [],
+    progress: { sentence: 'It has not begun yet.' },
+    idle: 0,
+    changes: 0,
+    claims: [],
+  };
+}
+
+/** A job of another caller is reported as absent. */
+async function findOwn(parts: JobParts, context: RecipeContext, isAnyones = false): Promise<FoundJob> {
+  const id = context.valid.path.id ?? '';
+  const isOwn = isAnyones || id.startsWith(ownerOf(context));
+  const found = isOwn ? await parts.store().read(id) : undefined;
+  if (found) return found;
+  throw new Failure('not_found', 'There is no such job. A job is kept for seven days.');
+}
+
+/** Whoever works on the job notices at its next checkpoint; a job that nobody works on is begun once more, to clean up. */
+async function cancel(parts: JobParts, context: RecipeContext): Promise<RelayResponse> {
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const { id, record, etag } = await findOwn(parts, context);
+    if (isEnded(record))
+      throw new Failure('invalid_request', `The job has ended already: it is ${record.state}.`, { status: 409 });
+    const asked = { ...record, cancel: true };
+    if ((await parts.store().replace(id, etag, asked)) === undefined) continue;
+    await parts.queue().send({ job: id, correlationId: context.call.id });
+    return jsonResponse(200, jobView(id, asked));
+  }
+  throw new Failure('too_many_calls', 'The job changes too fast at this moment. Try again.');
+}

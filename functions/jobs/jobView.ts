@@ -1,0 +1,39 @@
+// A job as its caller sees it, and the response that says it is not done yet.
+import { routePrefixOf } from '../core/routePrefix.ts';
+import { jsonResponse, type RelayRequest, type RelayResponse } from '../core/types.ts';
+import type { RecipeContext } from '../workflow/storeApi.ts';
+import { isEnded, JOB_TTL, type JobRecord } from './jobRecord.ts';
+
+/** Seconds until a client should look again. Logic Apps and Power Automate follow it. */
+const LOOK_AFTER = 10;
+
+/** Without its inputs and its result: the address of a file may hold a signature. */
+export function jobView(id: string, record: JobRecord, isBrief = false) {
+  const { operation, state, cancel, created, updated, steps, progress, result } = record;
+  return {
+    jobId: id,
+    operation,
+    state: cancel && !isEnded(record) ? 'canceling' : state,
+    ...progress,
+    createdAt: new Date(created).toISOString(),
+    updatedAt: new Date(updated).toISOString(),
+    expiresAt: new Date(created + JOB_TTL).toISOString(),
+    ...(result && { resultStatus: result.status }),
+    ...(!isBrief && { steps }),
+  };
+}
+
+/** 202 with the address of the result; clients ask there until it is something else. */
+export function notDoneYet(id: string, record: JobRecord, address: string): RelayResponse {
+  return jsonResponse(202, jobView(id, record), { location: address, 'retry-after': String(LOOK_AFTER) });
+}
+
+/** The absolute address of the result, below the route prefix of the call that started the job. */
+export function resultAddress({ call, operation }: Pick<RecipeContext, 'call' | 'operation'>, id: string): string {
+  return new URL(`${prefixOf(call, operation.address)}/jobs/${id}/result`, call.self).href;
+}
+
+function prefixOf(call: RelayRequest, address: string): string {
+  const { pathname } = new URL(call.self);
+  return pathname.endsWith(`/${address}`) ? pathname.slice(0, -address.length - 1) : routePrefixOf(call);
+}

@@ -1,0 +1,51 @@
+// Jobs of this relay: the service for calls, and the work of the queue.
+import type { Operation } from '../../connector/core/operation.ts';
+import type { Secret } from '../core/secret.ts';
+import type { RelayRequest, RelayResponse } from '../core/types.ts';
+import type { RecordedCall } from '../dispatch.ts';
+import type { RunMessage } from '../state/consumers.ts';
+import { createSealer } from '../state/sealing.ts';
+import type { State } from '../state/state.ts';
+import type { Jobs } from '../workflow/jobRun.ts';
+import { partsOf } from './jobRecord.ts';
+import { createJobs, type JobParts } from './jobService.ts';
+import { openJobStore } from './jobStore.ts';
+import { createJobWorker, type RecordedSlice } from './workJob.ts';
+
+export interface OpenedJobs {
+  readonly service: Jobs;
+  /** Continues the job of a message; `run` runs a recorded call. */
+  readonly worker: (
+    catalog: readonly Operation[],
+    run: (recorded: RecordedCall) => Promise<RelayResponse>,
+    environment: { readonly note: (sentence: string) => void },
+  ) => RunMessage;
+}
+
+export function openJobs(state: State, stateKeys: readonly (Secret | undefined)[], now: () => number): OpenedJobs {
+  const store = openJobStore(state, createSealer(stateKeys), now);
+  const parts: JobParts = { store, queue: () => state.queue('storerelayjobs'), now };
+  return {
+    service: createJobs(parts),
+    worker: (catalog, run, { note }) =>
+      createJobWorker({ ...parts, catalog, run: (slice) => run(recordedCall(slice, note)) }),
+  };
+}
+
+/** The call of a slice, made of what was kept of the first one. */
+function recordedCall(slice: RecordedSlice, note: (sentence: string) => void): RecordedCall {
+  const { operation, id, record, job, work } = slice;
+  const call: RelayRequest = {
+    id: record.correlationId,
+    path: {},
+    query: new URLSearchParams(),
+    self: 'https://relay.invalid/',
+    header: () => undefined,
+    // unlisted callers share the requests to a store by their keys; a digest of the key does as well
+    keyDigest: Buffer.from(partsOf(id)?.partition ?? '', 'base64url'),
+    log: () => undefined,
+    audit: (entry) => note(JSON.stringify(entry)),
+  };
+  const { deadline, line } = work;
+  return { operation, valid: record.inputs, caller: record.caller, job, call, deadline, line };
+}

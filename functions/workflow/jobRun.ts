@@ -1,0 +1,44 @@
+// What a recipe that runs as a job gets: the progress of earlier slices, and checkpoints.
+import type { JsonObject } from '../../connector/core/json.ts';
+import type { StepReport } from '../core/stepRunner.ts';
+import type { RelayResponse } from '../core/types.ts';
+import type { Recipe, RecipeContext } from './storeApi.ts';
+
+/** Progress as callers see it. */
+export interface JobProgress {
+  /** 0 to 100. */
+  readonly percent?: number;
+  readonly bytesSent?: number;
+  readonly bytesTotal?: number;
+  readonly sentence: string;
+}
+
+/**
+ * A job in one of its slices. A slice ends with a failure that the recipe passes on: when its time is over, when the job
+ * was canceled, or when another instance works on it. `end` tells which, so that only a final failure is cleaned up after.
+ */
+export interface JobRun {
+  readonly id: string;
+  /** What the recipe saved, in this slice or an earlier one. */
+  readonly saved: JsonObject;
+  /** Steps that were reported by earlier slices. */
+  readonly steps: readonly StepReport[];
+  /** Saves more, before a step whose outcome may get lost or after one that is done. Throws if the slice has to end. */
+  readonly checkpoint: (saved: JsonObject, steps: readonly StepReport[], progress?: JobProgress) => Promise<void>;
+  /** Saves and waits: a slice whose call awaits the result stays, any other ends and goes on after this time. */
+  readonly rest: (milliseconds: number, saved: JsonObject, steps: readonly StepReport[]) => Promise<void>;
+  /** Reserves something that only one job at a time may work on; the ID of the job that has it, if another does. */
+  readonly claim: (what: string) => Promise<string | undefined>;
+  /** Why the slice ends without a result; undefined if a failure is that of the job itself. */
+  readonly end: () => 'later' | 'canceled' | 'lost' | undefined;
+}
+
+/** Starts and shows jobs. Every method acts for the caller of the context. */
+export interface Jobs {
+  /** Runs the recipe as a job: answers its result, or 202 with the address of the result. */
+  readonly start: (context: RecipeContext, recipe: Recipe) => Promise<RelayResponse>;
+  readonly list: (context: RecipeContext) => Promise<RelayResponse>;
+  readonly read: (context: RecipeContext) => Promise<RelayResponse>;
+  readonly result: (context: RecipeContext) => Promise<RelayResponse>;
+  readonly cancel: (context: RecipeContext) => Promise<RelayResponse>;
+}

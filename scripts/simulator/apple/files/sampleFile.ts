@@ -1,0 +1,31 @@
+// Invented app files of any size, to upload to a simulated store: `/storage/samples/12000000/Sparrow.ipa`.
+import type { SimulatedReply } from '../../httpMessage.ts';
+
+export const SAMPLES = '/storage/samples/';
+
+const LARGEST = 268_435_456;
+
+/** The first bytes by the end of the name; other files are taken for ZIP archives. */
+const starts: Readonly<Record<string, string>> = { pkg: 'xar!' };
+
+/** Answers one range, or the whole file. */
+export function sampleFile(path: string, range: string): SimulatedReply {
+  const [, size = '0', ending = ''] = /^\/storage\/samples\/(\d{1,9})\/[^/]+\.(\w+)$/.exec(path) ?? [];
+  const length = Number(size);
+  if (length < 16 || length > LARGEST) return { status: 404, body: '' };
+  const etag = `"sample-${length}"`;
+  const [, first, last] = /^bytes=(\d+)-(\d+)$/.exec(range) ?? [];
+  if (first === undefined) return { status: 200, headers: { etag }, body: piece(0, length, ending) };
+  const [from, to] = [Number(first), Math.min(Number(last), length - 1)];
+  const headers = { etag, 'content-range': `bytes ${from}-${to}/${length}` };
+  return from <= to
+    ? { status: 206, headers, body: piece(from, to + 1, ending) }
+    : { status: 416, headers: { 'content-range': `bytes */${length}` }, body: '' };
+}
+
+function piece(from: number, to: number, ending: string): Buffer {
+  const bytes = Buffer.allocUnsafe(to - from);
+  for (let at = from; at < to; at += 1) bytes[at - from] = (at * 31 + (at >> 12)) & 255;
+  if (from === 0) bytes.write(starts[ending] ?? 'PK\x03\x04', 'latin1');
+  return bytes;
+}
