@@ -31,6 +31,8 @@ export interface Plan {
   readonly items?: Plan | undefined;
   /** The value is reported under this name. */
   readonly note?: string | undefined;
+  /** Kinds of which nothing has to be told or converted: what fits, counts if it is required, and has no note. */
+  readonly quiet: number;
   /** Nothing happens at the end of a value that fits: it has no bit and no note. */
   readonly isSilent: boolean;
   /** It is the plan of the items of a list. */
@@ -44,6 +46,10 @@ export interface Member {
   readonly name: string;
   /** The name and the quote behind it. */
   readonly bytes: Buffer;
+  /** The name with its quotes and the colon behind it, as it usually comes. */
+  readonly word: Buffer;
+  /** The same as words of four bytes, of which the last may overlap the one before. */
+  readonly words: Int32Array;
   readonly plan: Plan;
   /** The member that came next the last time: objects of one kind have their members in the same order. */
   next: Member | undefined;
@@ -66,6 +72,7 @@ export function memberTable(members: readonly (readonly [name: string, plan: Pla
     name,
     plan,
     bytes: Buffer.from(`${name}"`),
+    ...wordsOf(Buffer.from(`"${name}":`)),
     next: undefined,
   }));
   for (const member of all) {
@@ -93,6 +100,15 @@ export function isNamed({ bytes: name }: Member, bytes: Uint8Array, from: number
   return true;
 }
 
+/** Whether the name of the member, its quotes and its colon are here; false may also mean that there are blanks between. */
+export function isMemberAt({ word, words }: Member, view: DataView, from: number): boolean {
+  if (from + word.length > view.byteLength) return false;
+  const last = word.length - 4;
+  for (let nth = 0; nth < words.length; nth += 1)
+    if (view.getInt32(from + Math.min(nth * 4, last), true) !== words[nth]) return false;
+  return words.length > 0;
+}
+
 /** The hash with one more byte; it begins with 0. */
 export function hashWith(hash: number, byte: number): number {
   return (Math.imul(hash, FACTOR) + byte) | 0;
@@ -100,4 +116,11 @@ export function hashWith(hash: number, byte: number): number {
 
 function hashOf(bytes: Uint8Array): number {
   return bytes.reduce(hashWith, 0);
+}
+
+/** The words that `isMemberAt` compares; none for the three bytes of an empty name, which is never found by them. */
+function wordsOf(word: Buffer): Pick<Member, 'word' | 'words'> {
+  const count = word.length < 4 ? 0 : Math.ceil(word.length / 4);
+  const words = Int32Array.from({ length: count }, (_, nth) => word.readInt32LE(Math.min(nth * 4, word.length - 4)));
+  return { word, words };
 }

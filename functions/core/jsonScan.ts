@@ -1,5 +1,6 @@
 // State of a scan of JSON in bytes: where it is, and what it has seen in the lists and objects around that position.
 import { KIND, type Member, type Plan } from './jsonPlan.ts';
+import { type JsonBytes, jsonBytes } from './jsonQuiet.ts';
 
 /** A planned list or object around the position. Mutable, and used again for the next one at the same depth. */
 export interface Frame {
@@ -68,10 +69,13 @@ export interface JsonScan {
   isRepeated: boolean;
   /** Deepest nesting that is read, in values without a plan. */
   readonly deepest: number;
+  /** The bytes that are being read. */
+  json: JsonBytes;
 }
 
 const DEEPEST = 2 ** 31 - 1;
 const NONE = new Uint8Array(0);
+const NO_BYTES = jsonBytes(Buffer.alloc(0));
 const LEAST_NESTED = 64;
 
 /** Starts the scan of a document. */
@@ -95,6 +99,7 @@ export function startScan(plan: Plan, sink: ScanSink, deepest = DEEPEST): JsonSc
     counts: false,
     isRepeated: false,
     deepest,
+    json: NO_BYTES,
   };
 }
 

@@ -1,6 +1,9 @@
 // What a scan does at the beginning and the end of a value: compares it with its plan, and reports it.
-import type { Plan } from './jsonPlan.ts';
+import { KIND, type Plan } from './jsonPlan.ts';
+import { endOfQuiet, NOT_QUIET } from './jsonQuiet.ts';
 import { type Frame, type JsonScan, NEXT } from './jsonScan.ts';
+
+const OPENS_LIST = 0x5b;
 
 /** Takes the end of a value; returns the position after it. `isComplete`: it has the members that its plan needs. */
 export function endValue(
@@ -29,6 +32,20 @@ export function beginValue(scan: JsonScan, plan: Plan, kind: number, at: number)
     scan.odd.gap = scan.gap;
     scan.odd.plan = plan;
   }
+}
+
+/** Whether the members of this list or object have plans. */
+export function isPlanned({ fits, items, members }: Plan, kind: number): boolean {
+  return (fits & kind) !== 0 && (kind === KIND.list ? items : members) !== undefined;
+}
+
+/**
+ * The end of a value in which nothing has to be told. A list with planned items is read item by item: it may be long, and
+ * one item that is not quiet, or not complete, would have all of it read twice.
+ */
+export function quietEnd(scan: JsonScan, plan: Plan | undefined, hasPlans: boolean, at: number): number {
+  const isItemByItem = hasPlans && (scan.depth === 0 || scan.json.bytes[at] === OPENS_LIST);
+  return scan.under > 0 || isItemByItem ? NOT_QUIET : endOfQuiet(scan.json, at, hasPlans ? plan : undefined);
 }
 
 /** The first item that is kept has no comma before it. */

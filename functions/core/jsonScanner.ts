@@ -1,8 +1,9 @@
 // Scans JSON in bytes, in one pass and in chunks of any size: checks that it is JSON exactly as JSON.parse does, compares the
 // kinds of values with a plan, and reports the values that the plan names. It makes no objects of the values.
 import { hashWith, isNamed, KIND, kindOfByte, type MemberTable, memberAt, type Plan } from './jsonPlan.ts';
+import { jsonBytes, NOT_QUIET } from './jsonQuiet.ts';
 import { CONTAINERS, enterPlanned, enterUnplanned, type Frame, isInList, type JsonScan, NEXT } from './jsonScan.ts';
-import { beginValue, endValue } from './jsonScanValue.ts';
+import { beginValue, endValue, isPlanned, quietEnd } from './jsonScanValue.ts';
 import {
   BAD,
   behindBlanks,
@@ -23,6 +24,7 @@ const [QUOTE, COMMA, COLON, CLOSES_LIST, CLOSES_OBJECT] = [0x22, 0x2c, 0x3a, 0x5
  * document, and false is also returned if it is not complete.
  */
 export function scanJson(scan: JsonScan, bytes: Buffer, isLast: boolean): boolean {
+  scan.json = jsonBytes(bytes);
   let { at } = scan;
   for (;;) {
     if (scan.next !== TEXT && (at >= bytes.length || (bytes[at] as number) <= BLANK)) at = behindBlanks(bytes, at);
@@ -63,7 +65,7 @@ function readValue(scan: JsonScan, bytes: Buffer, at: number, isLast: boolean): 
   const kind = kindOfByte[bytes[at] as number] as number;
   const { plan } = scan;
   if (plan !== undefined) beginValue(scan, plan, kind, at);
-  if ((kind & CONTAINERS) !== 0) return open(scan, plan, kind, at);
+  if ((kind & CONTAINERS) !== 0) return open(scan, bytes, plan, kind, at);
   if (kind === KIND.text) return endText(scan, bytes, plan, at, endOfText(bytes, at + 1));
   if (kind === 0) return BAD;
   const end = kind === KIND.number ? endOfNumber(bytes, at, isLast) : endOfLiteral(bytes, at);
@@ -138,9 +140,11 @@ function endText(scan: JsonScan, bytes: Buffer, plan: Plan | undefined, from: nu
   return end;
 }
 
-function open(scan: JsonScan, plan: Plan | undefined, kind: number, at: number): number {
+function open(scan: JsonScan, bytes: Buffer, plan: Plan | undefined, kind: number, at: number): number {
   const isList = kind === KIND.list;
-  const hasPlans = plan !== undefined && (plan.fits & kind) !== 0 && (isList ? plan.items : plan.members) !== undefined;
+  const hasPlans = plan !== undefined && isPlanned(plan, kind);
+  const end = quietEnd(scan, plan, hasPlans, at);
+  if (end !== NOT_QUIET) return endValue(scan, bytes, plan, kind, at, end, hasPlans || plan?.needs === 0);
   if (hasPlans) enterPlanned(scan, plan, isList, at);
   else if (scan.under === 0) beginUnplanned(scan, plan, kind, at);
   if (!hasPlans && !enterUnplanned(scan, isList)) return BAD;

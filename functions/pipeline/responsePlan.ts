@@ -27,6 +27,7 @@ const kinds: Readonly<Record<Schema['type'], number>> = {
   number: KIND.number,
 };
 const ANY = 63;
+const NO_MEMBERS = { needs: 0, members: undefined } as const;
 /** A path that is reported ends here. */
 const HERE = '';
 const ITEMS = '*';
@@ -54,16 +55,43 @@ function planOf(schema: Schema, place: Place, notes: Notes, at: string, bit = 0)
 function compile(schema: Schema, place: Place, notes: Notes, at: string, bit: number): Plan {
   const { type, items, pattern, nullable } = schema;
   const kind = kinds[type];
-  return {
+  const isCounted = pattern !== undefined || type === 'integer';
+  const isObject = type === 'object';
+  const { needs, members } = isObject ? objectPlan(schema, place, notes, at) : NO_MEMBERS;
+  return planWith(at, bit, notes, {
     fits: place.inList ? kind : kind | KIND.null,
     counts: nullable ? kind | KIND.null : kind,
-    counted: pattern !== undefined || type === 'integer' ? (json) => matchesShape(schema, json) : undefined,
-    bit,
-    ...(type === 'object' ? objectPlan(schema, place, notes, at) : { needs: 0, items: itemPlan(items, notes, at) }),
-    note: notes.includes(HERE) ? at : undefined,
-    isSilent: at !== ROOT && bit === 0 && !notes.includes(HERE),
+    counted: isCounted ? (json) => matchesShape(schema, json) : undefined,
+    needs,
+    members,
+    items: isObject ? undefined : itemPlan(items, notes, at),
     isItem: place.inList,
     about: { schema, ...place } satisfies Declared,
+  });
+}
+
+/** All plans have their fields in one order, so that V8 reads them as one kind of object. */
+function planWith(
+  at: string,
+  bit: number,
+  notes: Notes,
+  { fits, counts, counted, needs, members, items, isItem, about }: Omit<Plan, 'bit' | 'note' | 'quiet' | 'isSilent'>,
+): Plan {
+  const isNoted = notes.includes(HERE);
+  const quiet = bit === 0 ? fits : fits & counts;
+  return {
+    fits,
+    counts,
+    counted,
+    bit,
+    needs,
+    members,
+    items,
+    note: isNoted ? at : undefined,
+    quiet: isNoted || counted ? 0 : quiet,
+    isSilent: at !== ROOT && bit === 0 && !isNoted,
+    isItem,
+    about,
   };
 }
 
@@ -86,26 +114,18 @@ function objectPlan({ properties = {}, required = [] }: Schema, { isRequired }: 
 
 /** The plan of a value that the schema does not declare. */
 function anyPlan(notes: Notes, at: string, bit = 0): Plan {
-  const names = namesIn(notes);
-  return {
+  const members = namesIn(notes).map((name, nth) => {
+    const below = notesBelow(notes, name);
+    return [name, anyPlan(below, join(at, name, below), 2 ** nth)] as const;
+  });
+  return planWith(at, bit, notes, {
     fits: ANY,
     counts: ANY,
-    bit,
     needs: 0,
+    members: members.length > 0 ? memberTable(members) : undefined,
     items: itemPlan(undefined, notes, at),
-    members:
-      names.length > 0
-        ? memberTable(
-            names.map((name, nth) => {
-              const below = notesBelow(notes, name);
-              return [name, anyPlan(below, join(at, name, below), 2 ** nth)] as const;
-            }),
-          )
-        : undefined,
-    note: notes.includes(HERE) ? at : undefined,
-    isSilent: at !== ROOT && bit === 0 && !notes.includes(HERE),
     isItem: at.endsWith(ITEMS),
-  };
+  });
 }
 
 function itemPlan(items: Schema | undefined, notes: Notes, at: string): Plan | undefined {

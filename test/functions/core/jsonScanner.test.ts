@@ -7,7 +7,7 @@ import { scanJson } from '../../../functions/core/jsonScanner.ts';
 import { mutatedJson, randomFrom } from '../../support/mutatedJson.ts';
 import { parsedMeaning, scannedMeaning, streamedDocument } from '../../support/scanned.ts';
 
-const any: Plan = { fits: 63, counts: 63, bit: 0, needs: 0, isSilent: true, isItem: false };
+const any: Plan = { fits: 63, counts: 63, bit: 0, needs: 0, quiet: 63, isSilent: true, isItem: false };
 
 function isJson(text: string | Buffer, size = Number.POSITIVE_INFINITY): boolean {
   const bytes = Buffer.from(text);
