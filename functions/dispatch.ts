@@ -18,6 +18,7 @@ import type { IdempotentCall } from './pipeline/idempotentInputs.ts';
 import type { FindCaller, IdentifyCaller } from './pipeline/identifyCaller.ts';
 import type { ValidateRequest } from './pipeline/validate.ts';
 import type { MinuteSummary } from './telemetry/minuteSummary.ts';
+import { countCall } from './transport/fairStreaming.ts';
 import type { JobRun } from './workflow/jobRun.ts';
 import { logDelegation, type RecipeRunner, runRecipe } from './workflow/runRecipe.ts';
 
@@ -85,6 +86,7 @@ export function createDispatcher(parts: RelayDependencies): Dispatch {
     if (operation.store && accountsOfStore(parts.accounts, operation.store).simulated) line.simulated = true;
     const deadline = startDeadline(parts.deadlineMilliseconds, call.whenGone);
     assignBudget(deadline, parts.budget);
+    countCall(deadline);
     const answered = await handleCall(parts, operation, { call, deadline, line }).catch((thrown) => {
       const failure = asFailure(thrown);
       if (failure.code === 'operation_not_allowed') parts.refused.count(`${failure.code}, caller ${line.caller}`);

@@ -1,5 +1,6 @@
 // Changes to a stream of bytes as plain functions over its chunks, and the one stream that runs them.
 import { Readable } from 'node:stream';
+import type { Deadline } from './deadline.ts';
 
 /** A change of a stream, which may hold bytes back. Both functions return the bytes to forward. */
 export interface ByteStage {
@@ -10,6 +11,19 @@ export interface ByteStage {
 
 /** Read ahead of the reader, in bytes, besides the last chunk. */
 const AHEAD = 65_536;
+
+/** A stream of these bytes, which the deadline ends: who does not read it does not keep them for long. */
+export function boundStream(bytes: Buffer, { onAbort }: Pick<Deadline, 'onAbort'>): Readable {
+  const stream = new Readable({ read: () => undefined });
+  stream.on('error', () => undefined); // readers get the error too; without a listener it would crash the worker
+  stream.push(bytes);
+  stream.push(null);
+  stream.once(
+    'close',
+    onAbort((reason) => void stream.destroy(reason)),
+  );
+  return stream;
+}
 
 /**
  * The changed stream, with the backpressure of its reader. The early end of either stream is that of the other: `lost` is

@@ -1,5 +1,6 @@
 // One store request: build, sign, send, map the response.
 import type { StoreOperation } from '../../connector/core/operation.ts';
+import { isRead } from '../../connector/core/repeats.ts';
 import type { Deadline } from '../core/deadline.ts';
 import type { LogEntry, RelayRequest, RelayResponse } from '../core/types.ts';
 import { clientFor, type UsableAccount } from './accounts.ts';
@@ -30,7 +31,9 @@ export async function callStore(step: StoreCall): Promise<RelayResponse> {
   const { operation, account, valid, call, line, here, deadline, isReadWhole } = step;
   const { definition } = account;
   const gzip = definition.mayCompress && !operation.pages?.linked && !operation.accept && acceptsGzip(call);
-  const outgoing = buildRequest(operation, valid, gzip, definition);
+  const built = buildRequest(operation, valid, gzip, definition);
+  const buffersLong = isReadWhole !== true && isRead(operation) && operation.responds.format !== 'binary';
+  const outgoing = buffersLong ? { ...built, buffersLong } : built;
   const { credential, sent, change, ours } = await sendAuthenticated(step, outgoing);
   const secrets = [...(credential ? [credential.secret] : []), ...outgoing.secrets];
   const id = operation.responseIdFrom && valid.path[operation.responseIdFrom];

@@ -1,7 +1,8 @@
 // Forwards the body of a validated response: masks our secrets and rewrites the next-page link.
-import { changedStream } from '../core/byteStage.ts';
+import { isRead } from '../../connector/core/repeats.ts';
+import { boundStream, changedStream } from '../core/byteStage.ts';
 import type { RelayResponse } from '../core/types.ts';
-import type { StoreResponse } from '../transport/storeResponse.ts';
+import { BUFFER_LIMIT, type StoreResponse } from '../transport/storeResponse.ts';
 import { connectionLost } from '../transport/transportErrors.ts';
 import type { LinkRanges } from './listMembers.ts';
 import type { ResponseContext } from './mapResponse.ts';
@@ -9,6 +10,7 @@ import { maskBytes } from './maskSecrets.ts';
 import { pickHeaders, successHeaders } from './responseHeaders.ts';
 import { rewriteNextLink } from './rewriteNextLink.ts';
 import { responseStage } from './streamedResponse.ts';
+import { readWholeUpTo } from './validateResponse.ts';
 
 /** The store's response; if it was buffered, with the declared types and the positions of its links. */
 export type CheckedResponse = StoreResponse & Pick<RelayResponse, 'leftOut'> & { readonly links?: LinkRanges };
@@ -31,13 +33,21 @@ export function forwardBody(answering: ResponseContext, judged: CheckedResponse)
       ...(length && { 'content-length': length }),
       'content-type': 'application/json',
     },
-    body: packed ?? body,
+    body: packed ?? bounded(body, answering),
     ...(leftOut !== undefined && { leftOut }),
   };
 }
 
 export function addsIncluded({ operation, includes }: ResponseContext): boolean {
   return includes === true && operation.responds.properties?.included !== undefined;
+}
+
+/** What is usually a stream is one for its reader if it was buffered, too: its memory counts until it was read. */
+function bounded(body: NonNullable<RelayResponse['body']>, answering: ResponseContext) {
+  const { operation, definition, id, isReadWhole, deadline } = answering;
+  if (!Buffer.isBuffer(body) || body.length <= BUFFER_LIMIT || isReadWhole === true) return body;
+  const isStream = readWholeUpTo(definition.buffersReads, isRead(operation), id !== undefined) === 0;
+  return isStream ? boundStream(body, deadline) : body;
 }
 
 /** Masks secrets and rewrites the next-page link. An unchanged body stays the same buffer. */

@@ -1,6 +1,6 @@
 // Backpressure: pauses the upstream while the client reads slowly or other responses have their turn, where undici 7 allows it.
 import type { Readable } from 'node:stream';
-import { leaveTurns, spend, waitForTurn } from './fairStreaming.ts';
+import { countStream, leaveTurns, spend, waitForTurn } from './fairStreaming.ts';
 
 /** Maximum unread bytes of a response that cannot be paused. */
 const MOST_UNREAD = 67_108_864;
@@ -22,6 +22,7 @@ export interface Gate {
 /** Creates the gate; `stream` is the side that the client reads. */
 export function makeGate(stream: Readable, flow: Flow, headers: Readonly<Record<string, string>>): Gate {
   let [isFull, isTurn] = [false, true];
+  stream.once('close', countStream());
   const go = (): void => {
     if (!isFull && isTurn) flow.resume();
   };

@@ -1,6 +1,8 @@
 // Read-ahead for clients of any speed: buffers as much of a store response as memory allows, and aborts clients that barely read.
 import type { Readable } from 'node:stream';
+import type { Deadline } from '../core/deadline.ts';
 import { Failure } from '../core/errors.ts';
+import { BUFFER_LIMIT, LONGEST_BUFFERED, type StoreResponse } from './storeResponse.ts';
 
 /** Maximum unread bytes of one response before the upstream is paused. */
 export const READ_AHEAD = 1_048_576;
@@ -19,6 +21,31 @@ export interface MinimumRate {
 
 /** Unread bytes of all responses. */
 let waitingOfAll = 0;
+
+/** Up to how many bytes this response is buffered. Its room is freed with the end of the call. */
+export function mostBuffered(
+  { status, headers }: Pick<StoreResponse, 'status' | 'headers'>,
+  deadline: Deadline,
+): number {
+  const length = Number(headers['content-length']);
+  const isLong = length > BUFFER_LIMIT && length <= LONGEST_BUFFERED;
+  if (status !== 200 || headers['content-encoding'] !== undefined || !isLong) return BUFFER_LIMIT;
+  const free = reserveAhead(length);
+  if (!free) return BUFFER_LIMIT;
+  deadline.onEnd(free);
+  return LONGEST_BUFFERED;
+}
+
+/** Reserves room for a response that is buffered whole; returns what frees it, or undefined if there is no room. */
+export function reserveAhead(bytes: number): (() => void) | undefined {
+  if (waitingOfAll + bytes > READ_AHEAD_OF_ALL) return undefined;
+  waitingOfAll += bytes;
+  let isReserved = true;
+  return () => {
+    if (isReserved) waitingOfAll -= bytes;
+    isReserved = false;
+  };
+}
 
 /** Tracks the unread bytes of a response and the read rate of its client. */
 export interface ReadAheadMonitor {

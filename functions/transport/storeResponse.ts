@@ -4,7 +4,13 @@ import type { Readable } from 'node:stream';
 /** Responses up to this many bytes are buffered, so that a truncated one is noticed before it is forwarded. */
 export const BUFFER_LIMIT = 65_536;
 
-/** The store's response, in axios' `response.data` at first. A body longer than BUFFER_LIMIT is a stream. */
+/**
+ * A response of a declared length up to this is buffered as well, if the request asks for that and few others are: one
+ * buffer costs half the CPU of a stream.
+ */
+export const LONGEST_BUFFERED = 262_144;
+
+/** The store's response, in axios' `response.data` at first. A body that is not buffered is a stream. */
 export interface StoreResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;

@@ -12,7 +12,8 @@ import type { Deadline } from '../core/deadline.ts';
 import { isWaiting } from '../core/fairQueue.ts';
 import { type Gate, makeGate } from './backpressure.ts';
 import type { Dispatching, Receiver, TrackedDispatch } from './dispatching.ts';
-import { MINIMUM_RATE, monitorReader, type ReadAheadMonitor } from './readAhead.ts';
+import { inTurn, leaveTurns } from './fairStreaming.ts';
+import { MINIMUM_RATE, monitorReader, mostBuffered, type ReadAheadMonitor } from './readAhead.ts';
 import { joined } from './responseHeaderMap.ts';
 import type { StoreRequest } from './storeRequest.ts';
 import { BUFFER_LIMIT, type StoreResponse } from './storeResponse.ts';
@@ -43,6 +44,7 @@ export function createUndiciAdapter(connections: Dispatching): AxiosAdapter {
       let forget = (): void => undefined;
       const receiver = receive(
         deadline,
+        outgoing.buffersLong === true,
         (sent) => {
           if (Buffer.isBuffer(sent.body)) forget();
           else sent.body.once('close', forget);
@@ -59,12 +61,19 @@ export function createUndiciAdapter(connections: Dispatching): AxiosAdapter {
 }
 
 /** Buffers a small response; turns a larger one into a stream with backpressure. */
-function receive(deadline: Deadline, resolve: (sent: StoreResponse) => void, reject: Reject): Receiver {
+function receive(
+  deadline: Deadline,
+  buffersLong: boolean,
+  resolve: (sent: StoreResponse) => void,
+  reject: Reject,
+): Receiver {
   let controller: Dispatcher.DispatchController | undefined;
   let cancelled: Error | undefined;
   let head: Pick<StoreResponse, 'status' | 'headers'> = { status: 0, headers: {} };
   let held: Buffer[] = [];
-  let [size, over] = [0, false];
+  let [size, most, over] = [0, BUFFER_LIMIT, false];
+  /** A long response that is complete and waits for its turn. */
+  let waiting: (() => void) | undefined;
   let stream: Readable | undefined;
   let reader: ReadAheadMonitor | undefined;
   let gate: Gate | undefined;
@@ -99,7 +108,10 @@ function receive(deadline: Deadline, resolve: (sent: StoreResponse) => void, rej
       cancelled = reason;
       over = true;
       stream?.destroy(reason);
-      if (controller) controller.abort(reason);
+      if (waiting) {
+        leaveTurns(waiting);
+        reject(reason, MAYBE_SENT);
+      } else if (controller) controller.abort(reason);
       else reject(reason, NOT_SENT);
     },
     onRequestStart: (started) => {
@@ -107,7 +119,9 @@ function receive(deadline: Deadline, resolve: (sent: StoreResponse) => void, rej
       if (cancelled) started.abort(cancelled);
     },
     onResponseStart: (_, status, headers) => {
-      if (status >= 200) head = { status, headers: joined(headers) };
+      if (status < 200) return;
+      head = { status, headers: joined(headers) };
+      if (buffersLong) most = mostBuffered(head, deadline);
     },
     onResponseData: (flow, chunk) => {
       if (stream) {
@@ -117,7 +131,7 @@ function receive(deadline: Deadline, resolve: (sent: StoreResponse) => void, rej
       }
       held.push(chunk);
       size += chunk.length;
-      if (size > BUFFER_LIMIT) open(flow);
+      if (size > most) open(flow);
     },
     onResponseEnd: () => {
       over = true;
@@ -126,8 +140,13 @@ function receive(deadline: Deadline, resolve: (sent: StoreResponse) => void, rej
         drain();
         return void stream.push(null);
       }
-      const body = held.length === 1 && held[0] ? held[0] : Buffer.concat(held);
-      return resolve({ ...head, body, start: body });
+      const give = (): void => {
+        waiting = undefined;
+        const body = held.length === 1 && held[0] ? held[0] : Buffer.concat(held);
+        resolve({ ...head, body, start: body });
+      };
+      if (size <= BUFFER_LIMIT) return give();
+      waiting = inTurn(size, give);
     },
     onResponseError: (_, error) => {
       over = true;

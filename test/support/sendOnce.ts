@@ -17,6 +17,7 @@ export interface Trip {
   readonly path?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: StoreRequest['body'];
+  readonly buffersLong?: boolean;
   /** Reads are safe to retry by default. */
   readonly safe?: boolean;
   readonly milliseconds?: number;
@@ -30,11 +31,19 @@ export function openClient(origin: string, timing: Partial<ClientTiming> = {}) {
   const deadlines: Deadline[] = [];
   const count = { sent: 0 };
   const send = (trip: Trip = {}): Promise<StoreResponse> => {
-    const { method = 'GET', path = '/v1/apps', headers = {}, body, milliseconds = 15_000, caller } = trip;
+    const {
+      method = 'GET',
+      path = '/v1/apps',
+      headers = {},
+      body,
+      buffersLong = false,
+      milliseconds = 15_000,
+      caller,
+    } = trip;
     const { sender = { caller: 'test', operation: 'test' } } = trip;
     const deadline = startDeadline(milliseconds, caller && goneBy(caller));
     deadlines.push(deadline);
-    const outgoing = { method, path, headers, secrets: [], ...(body !== undefined && { body }) };
+    const outgoing = { method, path, headers, secrets: [], buffersLong, ...(body !== undefined && { body }) };
     const counted = (): void => {
       count.sent += 1;
     };

@@ -1,5 +1,13 @@
 // Streamed responses take turns, so that they never fill a turn of the event loop.
-import { leaveTurns, spend, waitForTurn } from '../../../functions/transport/fairStreaming.ts';
+import { startDeadline } from '../../../functions/core/deadline.ts';
+import {
+  countCall,
+  countStream,
+  inTurn,
+  leaveTurns,
+  spend,
+  waitForTurn,
+} from '../../../functions/transport/fairStreaming.ts';
 
 const PIECE = 65_536;
 function turn(): Promise<void> {
@@ -44,4 +52,31 @@ test('Who leaves is not called', async () => {
   leaveTurns(gone);
   await turn();
   expect(went).toEqual([]);
+});
+
+test('Beside a call in progress only one piece passes in a turn, unless that call is the one that streams', async () => {
+  await turn();
+  const deadline = startDeadline(60_000);
+  countCall(deadline);
+  expect(spend(PIECE)).toBe(true);
+  await turn();
+  const endStream = countStream();
+  expect(spend(PIECE)).toBe(false);
+  endStream();
+  await turn();
+  expect(spend(PIECE)).toBe(true);
+  await turn();
+  deadline.end();
+  expect(spend(PIECE)).toBe(false);
+});
+
+test('A whole response is forwarded in its turn, and counts there', async () => {
+  await turn();
+  const went: string[] = [];
+  const give = (name: string) => inTurn(3 * PIECE, () => void went.push(name));
+  expect([give('a'), give('b'), give('c')].map((waiting) => waiting === undefined)).toEqual([true, false, false]);
+  await turn();
+  expect(went.join('')).toBe('ab');
+  await turn();
+  expect(went.join('')).toBe('abc');
 });

@@ -1,0 +1,63 @@
+// A long response of a declared length is buffered whole, within bounds, if the request asks for it.
+import type { ServerResponse } from 'node:http';
+import { startDeadline } from '../../../functions/core/deadline.ts';
+import { READ_AHEAD, reserveAhead } from '../../../functions/transport/readAhead.ts';
+import type { StoreRequest } from '../../../functions/transport/storeRequest.ts';
+import { BUFFER_LIMIT, LONGEST_BUFFERED } from '../../../functions/transport/storeResponse.ts';
+import { closeLater } from '../../support/cleanup.ts';
+import { listen, listenRaw, rawServer } from '../../support/listen.ts';
+import { bytesOf, openWay } from '../../support/sendOnce.ts';
+
+const open = closeLater();
+const long = 'a'.repeat(BUFFER_LIMIT + 1);
+
+/** Whether the response to one request is buffered, and its length. */
+async function ask(reply: (response: ServerResponse) => unknown, given: Partial<StoreRequest> = { buffersLong: true }) {
+  const store = await open(listen((response) => void reply(response)));
+  const { send } = await open(openWay(store.origin));
+  const sent = await send(given);
+  return { isBuffered: Buffer.isBuffer(sent.body), length: (await bytesOf(sent)).length };
+}
+
+test('A long response of a declared length is one buffer', async () => {
+  expect(await ask((response) => response.end(long))).toEqual({ isBuffered: true, length: long.length });
+});
+
+test.each([
+  ['one without a length', (response: ServerResponse) => [response.write(long), response.end()]],
+  ['a longer one', (response: ServerResponse) => response.end('a'.repeat(LONGEST_BUFFERED + 1))],
+  ['a compressed one', (response: ServerResponse) => response.writeHead(200, { 'content-encoding': 'gzip' }).end(long)],
+  ['a refusal', (response: ServerResponse) => response.writeHead(409).end(long)],
+])('%s streams', async (_, reply) => {
+  expect((await ask(reply)).isBuffered).toBe(false);
+});
+
+test('One whose request does not ask for it streams', async () => {
+  expect((await ask((response) => response.end(long), {})).isBuffered).toBe(false);
+});
+
+test('Together they have as much room as all that is read ahead', async () => {
+  const freed = Array.from({ length: 32 }, () => reserveAhead(READ_AHEAD));
+  expect((await ask((response) => response.end(long))).isBuffered).toBe(false);
+  expect(reserveAhead(1)).toBeUndefined();
+  for (const free of freed) free?.();
+  expect((await ask((response) => response.end(long))).isBuffered).toBe(true);
+});
+
+test('A long response that is cut fails, and was not told before', async () => {
+  const half = rawServer('200 OK', long, { 'content-length': '200000' });
+  const store = await open(listenRaw((socket) => socket.end(half)));
+  const { send } = await open(openWay(store.origin));
+  await expect(send({ buffersLong: true })).rejects.toThrow();
+});
+
+test('Its room is free again when its call has ended', () => {
+  const deadline = startDeadline(60_000);
+  const free = reserveAhead(READ_AHEAD * 32);
+  deadline.onEnd(() => free?.());
+  expect(reserveAhead(1)).toBeUndefined();
+  deadline.end();
+  const again = reserveAhead(1);
+  expect(again).toBeDefined();
+  again?.();
+});
