@@ -6,7 +6,7 @@ import type { StoreRequest } from '../../../functions/transport/storeRequest.ts'
 import { BUFFER_LIMIT, LONGEST_BUFFERED } from '../../../functions/transport/storeResponse.ts';
 import { closeLater } from '../../support/cleanup.ts';
 import { listen, listenRaw, rawServer } from '../../support/listen.ts';
-import { bytesOf, openWay } from '../../support/sendOnce.ts';
+import { bytesOf, openClient } from '../../support/sendOnce.ts';
 
 const open = closeLater();
 const long = 'a'.repeat(BUFFER_LIMIT + 1);
@@ -14,7 +14,7 @@ const long = 'a'.repeat(BUFFER_LIMIT + 1);
 /** Whether the response to one request is buffered, and its length. */
 async function ask(reply: (response: ServerResponse) => unknown, given: Partial<StoreRequest> = { buffersLong: true }) {
   const store = await open(listen((response) => void reply(response)));
-  const { send } = await open(openWay(store.origin));
+  const { send } = await open(openClient(store.origin));
   const sent = await send(given);
   return { isBuffered: Buffer.isBuffer(sent.body), length: (await bytesOf(sent)).length };
 }
@@ -47,7 +47,7 @@ test('Together they have as much room as all that is read ahead', async () => {
 test('A long response that is cut fails, and was not told before', async () => {
   const half = rawServer('200 OK', long, { 'content-length': '200000' });
   const store = await open(listenRaw((socket) => socket.end(half)));
-  const { send } = await open(openWay(store.origin));
+  const { send } = await open(openClient(store.origin));
   await expect(send({ buffersLong: true })).rejects.toThrow();
 });
 
