@@ -26,6 +26,8 @@ import { createRecentCalls } from './telemetry/recentCalls.ts';
 import { createExternalFiles } from './transport/externalFiles.ts';
 import { createCachedRead } from './transport/readCache.ts';
 import { jitter } from './transport/retryPolicy.ts';
+import { readPlanFirst } from './workflow/planFirst.ts';
+import { createPlanStore } from './workflow/planStore.ts';
 
 export type { Environment } from './stores/openAccounts.ts';
 
@@ -65,7 +67,8 @@ export interface Relay {
 
 export function createRelay(config: Config, catalog: readonly Operation[], given: Partial<Environment> = {}): Relay {
   const { recognise, named, faults: policyFaults, warnings } = createCallerIdentifier(config, catalog, given.elapsed);
-  const faults = [...config.faults, ...policyFaults];
+  const planFirst = readPlanFirst(config.planFirst, catalog);
+  const faults = [...config.faults, ...policyFaults, ...planFirst.faults];
   const environment = { ...defaultEnvironment, ...given };
   const refused = createMinuteSummary('refused', environment.warn);
   const state = openState(environment, config.storage);
@@ -90,6 +93,8 @@ export function createRelay(config: Config, catalog: readonly Operation[], given
     recipes,
     budget,
     outcomes,
+    planFirst,
+    plans: createPlanStore(state, config, environment),
     services: {
       catalog,
       stores: environment.stores,

@@ -20,6 +20,7 @@ import type { ValidateRequest } from './pipeline/validate.ts';
 import type { MinuteSummary } from './telemetry/minuteSummary.ts';
 import { countCall } from './transport/fairStreaming.ts';
 import type { JobRun } from './workflow/jobRun.ts';
+import type { PlanFirst } from './workflow/planFirst.ts';
 import { logDelegation, type RecipeRunner, runRecipe } from './workflow/runRecipe.ts';
 
 export interface RelayDependencies extends RecipeRunner {
@@ -33,6 +34,8 @@ export interface RelayDependencies extends RecipeRunner {
   readonly budget: MemoryBudget;
   /** Stored outcomes of writes, replayed to repeats. */
   readonly outcomes: OutcomeStore;
+  /** Refuses changes that need a plan and have none. */
+  readonly planFirst: PlanFirst;
   /** Counts calls denied by policy, per caller. */
   readonly refused: MinuteSummary;
 }
@@ -110,6 +113,7 @@ async function handleCall(parts: RelayDependencies, operation: Operation, runnin
   line.caller = policy.caller;
   auditInputs(line, operation, valid);
   policy.authorize(operation);
+  parts.planFirst.require(operation, valid);
   // a delegated call counts once; the dashboard page sends no request to a store
   if (line.viaOperation === undefined && !operation.anonymous && !operation.page) policy.limit?.();
   const asked = { operation, valid, policy, ...running };

@@ -37,6 +37,8 @@ export interface Config extends Opening {
   readonly stateKeys: readonly Secret[];
   /** The storage account of durable state; undefined: it is kept in this process. */
   readonly storage?: StorageConnection | undefined;
+  /** Access classes and operation names that change something only with a plan. */
+  readonly planFirst: string;
   /** Share of a store's hourly quota that reads leave for writes: 0.1 is a tenth. */
   readonly quotaReserve: number;
   readonly deadlineMilliseconds: number;
@@ -80,6 +82,7 @@ export function parseConfig(settings: Settings, stores: StoresSettings): Config 
     fileHosts: readFileHosts(relay.FILE_HOSTS ?? '', faults),
     stateKeys: [relay.STATE_KEY, relay.STATE_KEY_NEXT].flatMap((key) => (key === undefined ? [] : secret(key))),
     storage: readStorage(relay.STATE, settings, faults),
+    planFirst: relay.PLAN_FIRST ?? '',
     quotaReserve: Number(relay.QUOTA_RESERVE ?? 10) / 100,
     deadlineMilliseconds: Number(relay.DEADLINE_SECONDS ?? 100) * 1000,
     memoryBytes: Number(relay.MEMORY_MB ?? usualBudget()) * 1_048_576,

@@ -50,6 +50,7 @@ export const settingTables = {
       ALLOW: allow,
       ACCOUNTS: accounts,
       CALLS_PER_MINUTE: callsPerMinute,
+      PLAN_FIRST: allow,
       QUOTA_RESERVE: {
         pattern: /^([0-9]|[1-8][0-9]|90)$/,
         must: 'must be a whole number from 0 to 90: the percentage of Apple’s hourly calls that is kept for writes',

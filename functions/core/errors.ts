@@ -19,6 +19,11 @@ const statuses = {
   outcome_unknown: 409,
   already_done: 409,
   idempotency_key_reused: 422,
+  plan_required: 409,
+  plan_mismatch: 409,
+  plan_outdated: 409,
+  plan_used: 409,
+  plan_expired: 410,
   store_refused: 400,
   credentials_refused: 502,
   store_unreachable: 502,
@@ -68,6 +73,11 @@ export class Failure extends Error {
 
 /** A run of JWT characters. A pattern for the JWT itself would backtrack at each `eyJ` and take seconds for many. */
 const run = /[\w.-]+/g;
+
+/** Whether a plan was not applied, so that nothing more may be done under it. */
+export function isOfPlan({ code }: Failure): boolean {
+  return code.startsWith('plan_');
+}
 
 /** Converts any thrown value to a Failure. The text of a foreign error may contain a secret, so it is not exposed. */
 export function asFailure(thrown: unknown): Failure {

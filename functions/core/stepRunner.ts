@@ -2,6 +2,24 @@
 import { asFailure, Failure } from './errors.ts';
 import { plainText } from './sentence.ts';
 
+/** A step as the plan of a recipe sees it. */
+export interface ObservedStep {
+  readonly kind: 'read' | 'write';
+  /** As in the report. */
+  readonly name: string;
+  readonly detail?: string | undefined;
+  /** What a read found. */
+  readonly found?: unknown;
+}
+
+/** Records the steps of a plan, or compares those of a run with it. */
+export interface StepObserver {
+  /** Called after a read, and before a write, which is not made if this rejects. */
+  readonly observe: (step: ObservedStep) => Promise<void> | void;
+  /** Called if a read fails: the failure to report. */
+  readonly failed: (name: string, thrown: unknown) => unknown;
+}
+
 export interface StepReport {
   readonly name: string;
   readonly state: 'done' | 'planned' | 'skipped';
@@ -9,8 +27,13 @@ export interface StepReport {
 }
 
 export interface StepRunner {
-  /** Runs a read. `tell` derives the report text from its result. */
-  readonly read: <T>(name: string, work: () => Promise<T>, describe?: (found: T) => string | undefined) => Promise<T>;
+  /** Runs a read. `describe` derives the report text from its result; `relevant` is the part of it that a plan depends on, all by default. */
+  readonly read: <T>(
+    name: string,
+    work: () => Promise<T>,
+    describe?: (found: T) => string | undefined,
+    relevant?: (found: T) => unknown,
+  ) => Promise<T>;
   /** Runs a write; returns undefined when planning. `note` is the report text of the plan. */
   readonly write: <T>(
     name: string,
@@ -23,7 +46,10 @@ export interface StepRunner {
 }
 
 /** `earlier` are the reports of a job's slices before this one; a step that is run again replaces its report. */
-export function createStepRunner(dryRun: boolean, earlier: readonly StepReport[] = []): StepRunner {
+export function createStepRunner(
+  dryRun: boolean,
+  { earlier = [], observer = nobody }: { earlier?: readonly StepReport[]; observer?: StepObserver } = {},
+): StepRunner {
   const reports: StepReport[] = [...earlier];
   // details contain names of groups, files and languages from the store or the client
   const keep = (state: StepReport['state'], given: string, detail: string | undefined): void => {
@@ -36,6 +62,7 @@ export function createStepRunner(dryRun: boolean, earlier: readonly StepReport[]
     name: string,
     work: () => Promise<T>,
     describe?: (value: T) => string | undefined,
+    failed = (thrown: unknown): unknown => thrown,
   ): Promise<T> => {
     try {
       const value = await work();
@@ -43,12 +70,32 @@ export function createStepRunner(dryRun: boolean, earlier: readonly StepReport[]
       keep('done', name, detail);
       return value;
     } catch (thrown) {
-      throw after(reports, name, thrown);
+      throw after(reports, name, failed(thrown));
+    }
+  };
+  const observe = async (step: ObservedStep): Promise<void> => {
+    try {
+      await observer.observe(step);
+    } catch (thrown) {
+      throw withCompleted(reports, asFailure(thrown));
     }
   };
   return {
-    read: run,
+    read: async (name, work, describe, relevant = (found) => found) => {
+      const found = await run(name, work, describe, (thrown) => observer.failed(name, thrown));
+      const seen = (): unknown => {
+        try {
+          return relevant(found);
+        } catch (thrown) {
+          throw observer.failed(name, thrown);
+        }
+      };
+      const { detail } = reports.filter((each) => each.name === plainText(name)).at(-1) ?? {};
+      await observe({ kind: 'read', name, detail, found: seen() });
+      return found;
+    },
     write: async (name, work, describe, note) => {
+      await observe({ kind: 'write', name, detail: dryRun ? note : undefined });
       if (!dryRun) return run(name, work, describe);
       keep('planned', name, note);
       return undefined;
@@ -58,9 +105,16 @@ export function createStepRunner(dryRun: boolean, earlier: readonly StepReport[]
   };
 }
 
+const nobody: StepObserver = { observe: () => undefined, failed: (_, thrown) => thrown };
+
 /** Adds the completed steps to the details of a step's failure; they are not rolled back. */
 function after(reports: readonly StepReport[], name: string, thrown: unknown): Failure {
   const { code, message, status, details, headers, cause } = asFailure(thrown);
+  return withCompleted(reports, new Failure(code, `${name}: ${message}`, { status, details, headers, cause }));
+}
+
+function withCompleted(reports: readonly StepReport[], failure: Failure): Failure {
+  const { code, message, status, details, headers, cause } = failure;
   const done = reports.filter(({ state }) => state === 'done').map((each) => ({ code: 'done', message: each.name }));
-  return new Failure(code, `${name}: ${message}`, { status, details: [...details, ...done], headers, cause });
+  return new Failure(code, message, { status, details: [...details, ...done], headers, cause });
 }

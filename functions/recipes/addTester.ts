@@ -1,23 +1,27 @@
 // Adds a tester to TestFlight groups; creates the tester if App Store Connect does not know the address.
 
-import { createStepRunner, type StepRunner } from '../core/stepRunner.ts';
+import type { StepRunner } from '../core/stepRunner.ts';
 import { jsonResponse } from '../core/types.ts';
 import { findGroups, nameOfGroup, type TestGroup } from '../stores/apple/groups.ts';
 import { createTester, groupsOf, type Person, putInto, type Tester, testersBy } from '../stores/apple/testers.ts';
 import { inputOf, type Recipe, type RecipeContext } from '../workflow/storeApi.ts';
 
 export const addTester: Recipe = async (context) => {
-  const steps = createStepRunner(inputOf<boolean>(context, 'dryRun') === true);
+  const steps = context.startSteps();
   const person: Person = {
     email: inputOf<string>(context, 'email') ?? '',
     firstName: inputOf<string>(context, 'firstName'),
     lastName: inputOf<string>(context, 'lastName'),
   };
   const { email } = person;
-  const all = await steps.read('List the groups of the app', () =>
-    groupsOf(context, inputOf<string>(context, 'appId')),
+  const wanted = inputOf<readonly string[]>(context, 'groups') ?? [];
+  const all = await steps.read(
+    'List the groups of the app',
+    () => groupsOf(context, inputOf<string>(context, 'appId')),
+    undefined,
+    (found) => findGroups(found, wanted),
   );
-  const groups = findGroups(all, inputOf<readonly string[]>(context, 'groups') ?? []);
+  const groups = findGroups(all, wanted);
   const known = await steps.read(
     `Look for ${email}`,
     async () => [...(await testersBy(context, [email])).values()][0],
@@ -34,7 +38,10 @@ export const addTester: Recipe = async (context) => {
   });
 };
 
-/** One request per group, since Apple truncates the groups included with a tester after ten. */
+/**
+ * One request per group, since Apple truncates the groups included with a tester after ten. All are read before the first
+ * is changed, so that a plan that is outdated changes nothing.
+ */
 async function join(
   context: RecipeContext,
   steps: StepRunner,
@@ -42,10 +49,15 @@ async function join(
   email: string,
   groups: readonly TestGroup[],
 ): Promise<void> {
+  const joined = new Set<TestGroup>();
+  for (const group of groups) {
+    const look = (): ReturnType<typeof testersBy> => testersBy(context, [email], group.id);
+    const members = await steps.read(`Look for ${email} in ${nameOfGroup(group)}`, look);
+    if (members.size > 0) joined.add(group);
+  }
   for (const group of groups) {
     const name = nameOfGroup(group);
-    const members = await steps.read(`Look for ${email} in ${name}`, () => testersBy(context, [email], group.id));
-    if (members.size > 0) steps.skip(`Put ${email} into ${name}`, 'The tester is in the group already.');
+    if (joined.has(group)) steps.skip(`Put ${email} into ${name}`, 'The tester is in the group already.');
     else await putInto(context, steps, tester, email, group);
   }
 }

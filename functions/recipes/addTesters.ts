@@ -1,9 +1,9 @@
 // Adds a list of testers, such as the rows of a table, to TestFlight groups. Each row has its own outcome, and a refused one does not stop the others.
 
 import { TIME_BUDGET_EXHAUSTED } from '../core/deadline.ts';
-import { Failure } from '../core/errors.ts';
+import { Failure, isOfPlan } from '../core/errors.ts';
 import { plainText } from '../core/sentence.ts';
-import { createStepRunner, type StepRunner } from '../core/stepRunner.ts';
+import type { StepRunner } from '../core/stepRunner.ts';
 import { jsonResponse } from '../core/types.ts';
 import { findGroups, nameOfGroup, type TestGroup } from '../stores/apple/groups.ts';
 import { createTester, groupsOf, type Person, putInto, type Tester, testersBy } from '../stores/apple/testers.ts';
@@ -39,12 +39,16 @@ const AT_ONCE = 25;
 
 export const addTesters: Recipe = async (context) => {
   const isPlan = inputOf<boolean>(context, 'dryRun') === true;
-  const steps = createStepRunner(isPlan);
+  const steps = context.startSteps();
   const people = (inputOf<readonly Partial<Person>[]>(context, 'testers') ?? []).map(trimmed);
-  const all = await steps.read('List the groups of the app', () =>
-    groupsOf(context, inputOf<string>(context, 'appId')),
+  const wanted = inputOf<readonly string[]>(context, 'groups') ?? [];
+  const all = await steps.read(
+    'List the groups of the app',
+    () => groupsOf(context, inputOf<string>(context, 'appId')),
+    undefined,
+    (found) => findGroups(found, wanted),
   );
-  const groups = findGroups(all, inputOf<readonly string[]>(context, 'groups') ?? []);
+  const groups = findGroups(all, wanted);
   const emails = people.filter((_, at) => wrongOf(people, at) === undefined).map(({ email }) => email);
   const known = await steps.read(
     'Look for the testers',
@@ -128,7 +132,7 @@ async function tryOne(work: Work, person: Person): Promise<{ readonly row: Row; 
   try {
     return { row: await addOne(work, person), ends: undefined };
   } catch (thrown) {
-    if (!(thrown instanceof Failure) || thrown.code === 'caller_gone') throw thrown;
+    if (!(thrown instanceof Failure) || thrown.code === 'caller_gone' || isOfPlan(thrown)) throw thrown;
     const row: Row = { email: person.email, outcome: 'failed', message: thrown.message };
     return { row, ends: isOfThisRow(thrown) ? undefined : `The row before it failed: ${thrown.message}` };
   }

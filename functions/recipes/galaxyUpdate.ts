@@ -1,6 +1,5 @@
 // Publishes a new version of a Galaxy Store app, from the file to the review: Samsung's documented requests, in the order that works.
 
-import { createStepRunner } from '../core/stepRunner.ts';
 import { jsonResponse } from '../core/types.ts';
 import { appBinariesOf, type GalaxyRecord, readGalaxyApp } from '../stores/samsung/app.ts';
 import { describeApp, inputRefused, openRecord, refuseDated } from '../stores/samsung/draft.ts';
@@ -15,7 +14,7 @@ const noFile: AppFile = { bytes: (async function* () {})(), count: () => 0, clos
 export const galaxyUpdate: Recipe = async (context) => {
   const wanted = readWanted(context);
   const api = context.store();
-  const steps = createStepRunner(wanted.dryRun);
+  const steps = context.startSteps();
   const app = await steps.read('Read app', () => readGalaxyApp(api, wanted.contentId), describeApp);
   const from = openRecord(app);
   checkRecord(from, wanted);

@@ -1,6 +1,5 @@
 // Writes "What's New" of a Galaxy Store app in any of its languages: one update of the draft, which keeps all other texts.
 
-import { createStepRunner } from '../core/stepRunner.ts';
 import { jsonResponse } from '../core/types.ts';
 import { readGalaxyApp } from '../stores/samsung/app.ts';
 import { describeApp, openRecord, refuseDated, requiredUpdateFields } from '../stores/samsung/draft.ts';
@@ -10,7 +9,7 @@ import { inputOf, type Recipe } from '../workflow/storeApi.ts';
 export const galaxyWhatsNew: Recipe = async (context) => {
   const api = context.store();
   const contentId = inputOf<string>(context, 'contentId') ?? '';
-  const steps = createStepRunner(inputOf<boolean>(context, 'dryRun') === true);
+  const steps = context.startSteps();
   const app = await steps.read('Read app', () => readGalaxyApp(api, contentId), describeApp);
   const from = openRecord(app);
   refuseDated(from.publicationType, 'use Update Galaxy Store app, which takes that date.');

@@ -1,6 +1,6 @@
 // Starts, pauses, resumes or completes the phased release of a version.
 import type { Stage } from '../../connector/stores/apple/versionStates.ts';
-import { createStepRunner, type StepRunner } from '../core/stepRunner.ts';
+import type { StepRunner } from '../core/stepRunner.ts';
 import { jsonResponse } from '../core/types.ts';
 import { conflict, withReason } from '../stores/apple/recipeErrors.ts';
 import { includedOf, NO_STATE, type Resource, type ResourceDocument, relatedId } from '../stores/apple/resource.ts';
@@ -55,7 +55,7 @@ const invocation: Readonly<Record<'start' | 'other', readonly (readonly Stage[])
 const TYPE = 'appStoreVersionPhasedReleases';
 
 export const phasedRelease: Recipe = async (context) => {
-  const steps = createStepRunner(inputOf<boolean>(context, 'dryRun') === true);
+  const steps = context.startSteps();
   const action = inputOf<Action>(context, 'action') ?? 'pause';
   const found = await steps.read(
     'Find the version',
@@ -64,6 +64,7 @@ export const phasedRelease: Recipe = async (context) => {
         'appStoreVersionPhasedRelease',
       ]),
     ({ version }) => `${versionNameOf(version)} is ${versionStateOf(version)}.`,
+    (all) => [all.version, presentIn(all)],
   );
   const { version } = found;
   const present = presentIn(found);

@@ -1,6 +1,5 @@
 // Releases the version that App Review approved and that waits for a developer release.
 import type { Stage } from '../../connector/stores/apple/versionStates.ts';
-import { createStepRunner } from '../core/stepRunner.ts';
 import { jsonResponse } from '../core/types.ts';
 import { conflict, withReason } from '../stores/apple/recipeErrors.ts';
 import {
@@ -12,7 +11,7 @@ import {
   versionStageOf,
   versionStateOf,
 } from '../stores/apple/version.ts';
-import { inputOf, type Recipe } from '../workflow/storeApi.ts';
+import type { Recipe } from '../workflow/storeApi.ts';
 
 /** What has to happen before a version can be released, by state. */
 const next: Readonly<Partial<Record<Stage, `${string}.`>>> = {
@@ -26,7 +25,7 @@ function isOut(version: Version): boolean {
 }
 
 export const releaseVersion: Recipe = async (context) => {
-  const steps = createStepRunner(inputOf<boolean>(context, 'dryRun') === true);
+  const steps = context.startSteps();
   const { version } = await steps.read(
     'Find the version',
     () =>
@@ -37,6 +36,7 @@ export const releaseVersion: Recipe = async (context) => {
         ['live'],
       ]),
     (found) => `${versionNameOf(found.version)} is ${versionStateOf(found.version)}.`,
+    (found) => found.version,
   );
   const state = versionStateOf(version);
   const name = `Release version ${versionNumberOf(version)}`;

@@ -1,6 +1,6 @@
 // Starts, increases or finishes a staged rollout. Rates can only increase, and there is no pause; a change that Samsung would refuse fails before the first request.
 
-import { createStepRunner, type StepRunner } from '../core/stepRunner.ts';
+import type { StepRunner } from '../core/stepRunner.ts';
 import { jsonResponse } from '../core/types.ts';
 import {
   describeRate,
@@ -42,7 +42,7 @@ export const stagedRollout: Recipe = async (context) => {
   const action = inputOf<RolloutAction>(context, 'action') ?? 'raise';
   const dryRun = inputOf<boolean>(context, 'dryRun') === true;
   const wanted = readRolloutInput(context, action);
-  const course = { api: context.store(), steps: createStepRunner(dryRun), wanted };
+  const course = { api: context.store(), steps: context.startSteps(), wanted };
   const outcome = await actions[action](course);
   const { contentId, appStatus } = wanted;
   return jsonResponse(200, {

@@ -1,6 +1,6 @@
 // Submits a version for review: attaches the build, creates the submission and its item, and submits it. Skips completed steps.
 
-import { createStepRunner, type StepRunner } from '../core/stepRunner.ts';
+import type { StepRunner } from '../core/stepRunner.ts';
 import { jsonResponse } from '../core/types.ts';
 import { setBuild } from '../stores/apple/build.ts';
 import { type ConsistencyWait, retryUntilReady } from '../stores/apple/eventualConsistency.ts';
@@ -32,13 +32,14 @@ import {
 import { inputOf, type Recipe, type RecipeContext } from '../workflow/storeApi.ts';
 
 export const submitVersion: Recipe = async (context) => {
-  const steps = createStepRunner(inputOf<boolean>(context, 'dryRun') === true);
+  const steps = context.startSteps();
   const place = versionSelectorOf(context);
   const buildId = inputOf<string>(context, 'buildId') || undefined;
   const found = await steps.read(
     'Find the version',
     () => findVersion(context, place, [['draft'], ['review'], unreleasedStages], ['build']),
     ({ version }) => `${versionNameOf(version)} is ${versionStateOf(version)}.`,
+    ({ version }) => version,
   );
   const { version } = found;
   const stage = versionStageOf(version);

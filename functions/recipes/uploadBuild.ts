@@ -1,5 +1,4 @@
 // Uploads a build to App Store Connect from a file address: reserves it, sends its parts, commits it, and waits for Apple to process it.
-import { createStepRunner } from '../core/stepRunner.ts';
 import { jsonResponse, type RelayResponse } from '../core/types.ts';
 import { describeSize, readBuildInputs, refuseOtherFile } from '../stores/apple/buildFile.ts';
 import { sendBuildParts } from '../stores/apple/buildParts.ts';
@@ -25,7 +24,7 @@ import type { Recipe } from '../workflow/storeApi.ts';
 
 export const uploadBuild: Recipe = async (context) => {
   const wanted = readBuildInputs(context);
-  const steps = createStepRunner(wanted.dryRun, context.job?.steps);
+  const steps = context.startSteps(context.job?.steps);
   const course: BuildCourse = { context, steps, wanted, job: context.job };
   try {
     return await upload(course);

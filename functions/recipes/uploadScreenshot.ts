@@ -1,6 +1,6 @@
 // Uploads a screenshot: finds its set, reserves it, uploads the file, commits it, and waits for Apple to process it.
 
-import { createStepRunner, type StepRunner } from '../core/stepRunner.ts';
+import type { StepRunner } from '../core/stepRunner.ts';
 import { jsonResponse, type RelayResponse } from '../core/types.ts';
 import { type Asset, type AssetAttributes, deliveryOf, sendParts } from '../stores/apple/assetUpload.ts';
 import { pollUntil } from '../stores/apple/eventualConsistency.ts';
@@ -39,7 +39,7 @@ interface Place {
 
 /** Finds the set first: an image that is buffered during requests to the store uses memory. */
 export const uploadScreenshot: Recipe = async (context) => {
-  const steps = createStepRunner(inputOf<boolean>(context, 'dryRun') === true);
+  const steps = context.startSteps();
   const place = await findPlace(context, steps, await findDraft(context, steps));
   return withUpload(context, (upload) => putInPlace(context, steps, place, upload));
 };
@@ -49,6 +49,7 @@ async function findDraft(context: RecipeContext, steps: StepRunner): Promise<Ver
     'Find the version',
     () => findVersion(context, versionSelectorOf(context), [['draft'], unreleasedStages]),
     (found) => `${versionNameOf(found.version)} is ${versionStateOf(found.version)}.`,
+    (found) => found.version,
   );
   if (versionStageOf(version) === 'draft') return version;
   throw conflict(

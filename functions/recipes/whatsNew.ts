@@ -1,7 +1,7 @@
 // Writes "What's New" and other texts of a version in all languages. An error in one language does not stop the others.
 
 import { type ErrorDetail, Failure } from '../core/errors.ts';
-import { createStepRunner, type StepRunner } from '../core/stepRunner.ts';
+import type { StepRunner } from '../core/stepRunner.ts';
 import { jsonResponse } from '../core/types.ts';
 import { listLanguages } from '../stores/apple/languages.ts';
 import { type MissingTexts, missingTextsOf } from '../stores/apple/missingTexts.ts';
@@ -30,11 +30,12 @@ interface Refused {
 }
 
 export const whatsNew: Recipe = async (context) => {
-  const steps = createStepRunner(inputOf<boolean>(context, 'dryRun') === true);
+  const steps = context.startSteps();
   const { version } = await steps.read(
     'Find the version',
     () => findVersion(context, versionSelectorOf(context), [['draft'], unreleasedStages]),
     (found) => `${versionNameOf(found.version)} is ${versionStateOf(found.version)}.`,
+    (found) => found.version,
   );
   const present = await steps.read(
     'List its languages',

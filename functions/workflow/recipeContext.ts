@@ -45,7 +45,7 @@ export interface SharedServices {
 export interface Invocation
   extends Pick<
     RecipeContext,
-    'operation' | 'valid' | 'call' | 'deadline' | 'accounts' | 'delegate' | 'policy' | 'job'
+    'operation' | 'valid' | 'call' | 'deadline' | 'accounts' | 'delegate' | 'policy' | 'startSteps' | 'job'
   > {
   readonly line: LogEntry;
   readonly pick: () => UsableAccount;
@@ -55,23 +55,16 @@ export interface Invocation
 const MOST_ITEMS = 10_000;
 
 export function createRecipeContext(services: SharedServices, invocation: Invocation): RecipeContext {
-  const { operation, valid, call, deadline, accounts, pick, delegate: pass } = invocation;
+  const { operation, valid, call, deadline, accounts, pick, delegate, line, policy, startSteps } = invocation;
   return {
-    operation,
-    valid,
-    call,
-    deadline,
-    accounts,
+    ...{ operation, valid, call, deadline, accounts, delegate, line, policy, startSteps },
     store: () => createStoreApi(services, invocation, pick()),
     storeFor: (account, earlier) => createStoreApi(services, invocation, account, earlier),
     stores: services.stores,
     operations: services.catalog,
-    delegate: pass,
-    files: services.files.for(senderOf(invocation.policy.caller, call.keyDigest, operation.id)),
+    files: services.files.for(senderOf(policy.caller, call.keyDigest, operation.id)),
     share: services.share,
-    line: invocation.line,
     now: services.now,
-    policy: invocation.policy,
     recentCalls: services.recentCalls,
     featureFlags: services.featureFlags,
     jobs: services.jobs,

@@ -5,25 +5,30 @@ import { startLogEntry } from '../core/logger.ts';
 import { afterPartialWrite } from '../core/retryAdvice.ts';
 import type { LogEntry, RelayRequest, RelayResponse } from '../core/types.ts';
 import { asJob } from './asJob.ts';
+import type { PlanStore } from './planStore.ts';
 import { createRecipeContext, type Invocation, type SharedServices } from './recipeContext.ts';
+import { runPlanned } from './runPlanned.ts';
 import type { Recipe } from './storeApi.ts';
 
 export interface RecipeRunner {
   readonly recipes: Readonly<Record<RecipeName, Recipe>>;
   readonly services: SharedServices;
+  readonly plans: PlanStore;
 }
 
 /** A recipe that fails after a change must not be retried automatically by the client. */
 export async function runRecipe(
-  { recipes, services }: RecipeRunner,
+  { recipes, services, plans }: RecipeRunner,
   operation: RelayOperation,
-  invocation: Omit<Invocation, 'operation'>,
+  invocation: Omit<Invocation, 'operation' | 'startSteps'>,
 ): Promise<RelayResponse> {
   const { line } = invocation;
   try {
     const recipe = recipes[operation.recipe];
     const run = operation.job ? asJob(recipe) : recipe;
-    return await run(createRecipeContext(services, { ...invocation, operation }));
+    return await runPlanned(plans, { ...invocation, operation }, (valid, startSteps) =>
+      run(createRecipeContext(services, { ...invocation, operation, valid, startSteps })),
+    );
   } catch (thrown) {
     if (operation.delegates || (line.changes ?? 0) === 0) throw thrown;
     throw afterPartialWrite(asFailure(thrown), operation);

@@ -3,6 +3,7 @@ import type { Operation, RelayOperation } from '../../connector/core/operation.t
 import type { FeatureFlag } from '../config/featureFlags.ts';
 import type { Deadline } from '../core/deadline.ts';
 import type { ParameterValue } from '../core/parameterCoercion.ts';
+import type { StepReport, StepRunner } from '../core/stepRunner.ts';
 import type { LogEntry, RelayRequest, RelayResponse } from '../core/types.ts';
 import type { StoreAccount, UsableAccount } from '../pipeline/accounts.ts';
 import type { CallerPolicy } from '../pipeline/identifyCaller.ts';
@@ -84,6 +85,11 @@ export interface RecipeContext {
   readonly now: () => number;
   /** The caller and its permissions. */
   readonly policy: CallerPolicy;
+  /**
+   * Starts the steps of the recipe: planned or done, and held against the plan that the call applies. `earlier` are the
+   * reports of a job's slices before this one.
+   */
+  readonly startSteps: (earlier?: readonly StepReport[]) => StepRunner;
   /** Recent calls, if the dashboard is enabled. */
   readonly recentCalls?: RecentCalls | undefined;
   /** Which relay settings are on. */

@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import { catalog } from '../../connector/catalog.ts';
 import { storeNames } from '../../connector/core/stores.ts';
 import { createCallerIdentifier } from '../../functions/pipeline/identifyCaller.ts';
+import { readPlanFirst } from '../../functions/workflow/planFirst.ts';
 import { SETTINGS_FILE } from '../setup/write.ts';
 import type { DoctorContext } from './context.ts';
 import { type DoctorFinding, findingsOf } from './finding.ts';
@@ -55,7 +56,13 @@ function references({ settings }: DoctorContext): DoctorFinding[] {
 
 function faults({ config }: DoctorContext): DoctorFinding[] {
   const policies = createCallerIdentifier(config, catalog);
-  const problem = [...config.faults, ...policies.faults, ...config.accounts.flatMap(({ problems }) => problems)];
+  const planFirst = readPlanFirst(config.planFirst, catalog);
+  const problem = [
+    ...config.faults,
+    ...policies.faults,
+    ...planFirst.faults,
+    ...config.accounts.flatMap(({ problems }) => problems),
+  ];
   const warnings = config.accounts.flatMap(({ warnings }) => warnings);
   return [
     ...[...new Set(problem)].map((each) => fail(`${each}.`, CORRECT)),

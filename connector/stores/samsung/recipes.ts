@@ -1,7 +1,7 @@
 // Recipes for sequences of Galaxy Store calls that are easy to get wrong: an update from its file to the review, and a staged rollout.
 import { query, recipeRows } from '../../core/builders.ts';
 import { arrayOf, bytes, define, field, flag, integer, object, oneOf, type Schema, text } from '../../core/schema.ts';
-import { dryRun, steps } from '../../relay/stepReport.ts';
+import { dryRun, planIdInput, planInputs, planValidForInput, reported } from '../../relay/stepReport.ts';
 import { publicationTypeWithoutDate } from './app.ts';
 import { appField, appStatusInput, binariesOf, binaryField, country, inApp, inBytes, yesNo } from './inputs.ts';
 
@@ -18,7 +18,7 @@ const updated = define(
       binarySeq: field(text, 'Binary number', 'The number of the new binary.'),
       deleted: field(arrayOf(text), 'Deleted binaries', 'The numbers of the binaries that were deleted.'),
       submitted: field(flag, 'Is submitted', 'Whether the draft is in review now.'),
-      steps,
+      ...reported,
     },
     ['contentId', 'submitted', 'steps'],
   ),
@@ -112,6 +112,8 @@ export const galaxyRecipes = recipeRows('samsung', {
         dryRun.title ?? '',
         'Yes to read what is there and report the steps, and to change nothing in the store.',
       ),
+      planIdInput,
+      planValidForInput,
     ],
     body: field(bytes, 'File', 'The content of the file, an APK or AAB. Leave it empty with File address.'),
     responds: updated,
@@ -155,7 +157,7 @@ export const galaxyRecipes = recipeRows('samsung', {
             'Binary number',
             'For start: the binary of the draft to roll out. Empty: the newest.',
           ),
-          dryRun,
+          ...planInputs,
         },
         ['contentId', 'action'],
       ),
@@ -173,7 +175,7 @@ export const galaxyRecipes = recipeRows('samsung', {
           ),
           countries: field(countryRates, 'Countries', 'The countries with a rate of their own.'),
           sentence: field(text, 'Sentence', 'The same for people to read.'),
-          steps,
+          ...reported,
         },
         ['contentId', 'appStatus', 'sentence', 'steps'],
       ),

@@ -1,7 +1,7 @@
 // Release notes of a Galaxy Store app in all languages at once: Samsung requires further languages to be complete or absent.
 import { recipeRows } from '../../core/builders.ts';
 import { arrayOf, define, field, object, text } from '../../core/schema.ts';
-import { dryRun, steps } from '../../relay/stepReport.ts';
+import { planInputs, reported } from '../../relay/stepReport.ts';
 import { appField, inBytes, language } from './inputs.ts';
 
 const texts = object(
@@ -42,7 +42,7 @@ export const galaxyTexts = recipeRows('samsung', {
         {
           contentId: appField,
           texts: field({ ...arrayOf(texts), maxItems: 100 }, 'Texts', 'What to write, one entry per language.'),
-          dryRun,
+          ...planInputs,
         },
         ['contentId', 'texts'],
       ),
@@ -53,7 +53,7 @@ export const galaxyTexts = recipeRows('samsung', {
         {
           contentId: field(text, 'Content ID', 'The ID of the app.'),
           languages: field(arrayOf(text), 'Languages', 'The languages that changed; with Plan only, that would.'),
-          steps,
+          ...reported,
         },
         ['contentId', 'languages', 'steps'],
       ),

@@ -1,7 +1,7 @@
 // Recipe that uploads a build from a file address.
 import { recipeRows } from '../../../core/builders.ts';
 import { arrayOf, bigInteger, define, field, flag, object, oneOf, text } from '../../../core/schema.ts';
-import { dryRun } from '../../../relay/stepReport.ts';
+import { planInputs } from '../../../relay/stepReport.ts';
 import { platform } from '../enums.ts';
 import { answers, appId } from './shared.ts';
 
@@ -40,7 +40,7 @@ const buildToUpload = define(
         'Skip processing',
         'Yes to end when Apple has the whole file, while it still processes it. Otherwise the build is ready for testing at the end.',
       ),
-      dryRun,
+      ...planInputs,
     },
     ['appId', 'fileUrl', 'versionString', 'buildNumber'],
   ),

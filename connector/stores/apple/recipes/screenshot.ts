@@ -1,6 +1,7 @@
 // Recipe that uploads a screenshot of a version, from the position in its set to Apple's processing result.
 import { query, recipeRows } from '../../../core/builders.ts';
 import { bytes, field, flag, integer, oneOf, text } from '../../../core/schema.ts';
+import { planIdInput, planValidForInput } from '../../../relay/stepReport.ts';
 import { itsDisplayType } from '../displayTypes.ts';
 import { appChoices, numberChoices } from '../dynamicValues.ts';
 import { platform } from '../enums.ts';
@@ -64,6 +65,8 @@ export const pictureRecipes = recipeRows('apple', {
         { visibility: 'advanced' },
       ),
       query('dryRun', flag, 'Plan only', 'Yes to check the picture and report the steps, and to send nothing.'),
+      planIdInput,
+      planValidForInput,
     ],
     body: field(bytes, 'Picture', 'The content of the picture.'),
     responds: answers('UploadedScreenshot', {

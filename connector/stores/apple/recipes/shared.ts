@@ -1,6 +1,6 @@
 // What the App Store Connect recipes share: inputs for app and version, and the reported steps.
 import { arrayOf, define, field, object, type Schema, text } from '../../../core/schema.ts';
-import { dryRun, steps } from '../../../relay/stepReport.ts';
+import { planInputs, reported } from '../../../relay/stepReport.ts';
 import { appChoices, numberChoices } from '../dynamicValues.ts';
 import { platform } from '../enums.ts';
 
@@ -49,7 +49,7 @@ export function aboutVersion(
 ) {
   return define(
     name,
-    object({ appId, platform: onPlatform, versionString: versionNumber(which), ...own, dryRun }, [
+    object({ appId, platform: onPlatform, versionString: versionNumber(which), ...own, ...planInputs }, [
       'appId',
       ...required,
     ]),
@@ -57,7 +57,7 @@ export function aboutVersion(
 }
 
 export function answers(name: string, own: Readonly<Record<string, Schema>>): Schema {
-  return define(name, object({ ...own, steps }, ['steps']));
+  return define(name, object({ ...own, ...reported }, ['steps']));
 }
 
 function versionNumber(which: `${string}.`, app = 'body/appId'): Schema {

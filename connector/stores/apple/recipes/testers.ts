@@ -1,7 +1,7 @@
 // Recipe that manages TestFlight testers by email address.
 import { recipeRows } from '../../../core/builders.ts';
 import { arrayOf, define, field, integer, object, oneOf, text } from '../../../core/schema.ts';
-import { dryRun } from '../../../relay/stepReport.ts';
+import { planInputs } from '../../../relay/stepReport.ts';
 import { groupChoices } from '../dynamicValues.ts';
 import { email } from '../enums.ts';
 import { answers, appId } from './shared.ts';
@@ -38,7 +38,7 @@ export const testerRecipes = recipeRows('apple', {
           firstName: field({ ...text, maxLength: 255 }, 'First name', 'The first name, for a person who is new.'),
           lastName: field({ ...text, maxLength: 255 }, 'Last name', 'The last name, for a person who is new.'),
           groups,
-          dryRun,
+          ...planInputs,
         },
         ['appId', 'email', 'groups'],
       ),
@@ -91,7 +91,7 @@ export const testerRecipes = recipeRows('apple', {
             'The people to add, at most 200.',
           ),
           groups,
-          dryRun,
+          ...planInputs,
         },
         ['appId', 'testers', 'groups'],
       ),

@@ -1,0 +1,138 @@
+// Runs a recipe that has a dry run: the dry run makes a plan, and a call with its ID does what was planned, once.
+import { createHash } from 'node:crypto';
+import { hasPlan, PLAN_MINUTES } from '../../connector/relay/stepReport.ts';
+import { Failure } from '../core/errors.ts';
+import { readObject } from '../core/jsonText.ts';
+import { createStepRunner, type StepRunner } from '../core/stepRunner.ts';
+import { jsonResponse, type RelayResponse } from '../core/types.ts';
+import type { ValidatedRequest } from '../pipeline/validate.ts';
+import { differences, digestOf, type Fingerprint } from './planFingerprint.ts';
+import { compareSteps, recordSteps } from './planSteps.ts';
+import type { FoundPlan, PlanStore } from './planStore.ts';
+import type { Invocation } from './recipeContext.ts';
+
+/** Runs the recipe itself. */
+export type RunSteps = (valid: ValidatedRequest, startSteps: () => StepRunner) => Promise<RelayResponse>;
+
+type PlannedCall = Pick<Invocation, 'operation' | 'valid' | 'call' | 'policy'>;
+
+/** Inputs that say how to run, not what to do. */
+const BESIDES = new Set(['dryRun', 'planId', 'planValidFor']);
+const MINUTE = 60_000;
+
+export async function runPlanned(plans: PlanStore, asked: PlannedCall, run: RunSteps): Promise<RelayResponse> {
+  const { dryRun, planId } = inputsOf(asked.valid);
+  if (!hasPlan(asked.operation)) return run(asked.valid, () => createStepRunner(dryRun === true));
+  const id = typeof planId === 'string' ? planId : '';
+  if (dryRun === true && id !== '')
+    throw new Failure('invalid_request', 'Give Plan only to make a plan, or Plan ID to apply one, and not both.');
+  if (dryRun === true) return makePlan(plans, asked, run);
+  return id === '' ? run(asked.valid, () => createStepRunner(false)) : applyPlan(plans, id, asked, run);
+}
+
+/** A plan that cannot be kept leaves the response without an ID: what it shows is right all the same. */
+async function makePlan(plans: PlanStore, asked: PlannedCall, run: RunSteps): Promise<RelayResponse> {
+  const id = plans.newId();
+  const recorder = recordSteps(id, plans.keepsTexts);
+  const file = hashed(asked.valid);
+  const answered = await run(file.valid, () => createStepRunner(true, recorder));
+  const shown =
+    answered.body instanceof Uint8Array && readObject(Buffer.from(answered.body).toString('utf8'), JSON.parse);
+  if (answered.status !== 200 || !shown) return answered;
+  const { planValidFor } = inputsOf(asked.valid);
+  const until = plans.now() + Number(planValidFor ?? PLAN_MINUTES) * MINUTE;
+  const plan = { ...identityOf(asked, id), file: file.digest(), until, steps: recorder.steps };
+  try {
+    await plans.keep(id, plan);
+  } catch {
+    return answered;
+  }
+  return jsonResponse(200, { ...shown, planId: id, planValidUntil: new Date(until).toISOString() }, answered.headers);
+}
+
+async function applyPlan(plans: PlanStore, id: string, asked: PlannedCall, run: RunSteps): Promise<RelayResponse> {
+  const found = await plans.find(id);
+  refuseOther(found, asked, id);
+  if (found.isUsed) throw used();
+  if (plans.now() >= found.plan.until)
+    throw new Failure('plan_expired', `The plan was valid until ${new Date(found.plan.until).toISOString()}. ${AGAIN}`);
+  const file = hashed(asked.valid);
+  let hasBegun = false;
+  const begin = async (): Promise<void> => {
+    if (found.plan.file !== undefined && found.plan.file !== file.digest()) throw mismatch('the file');
+    hasBegun = true;
+    if (!(await found.use())) throw used();
+  };
+  const observer = compareSteps({ secret: id, steps: found.plan.steps, begin });
+  const answered = await run(file.valid, () => createStepRunner(false, observer));
+  if (!hasBegun) await begin(); // there was nothing to write
+  return answered;
+}
+
+const AGAIN = 'Nothing was changed. Make a new plan with Plan only.';
+
+function refuseOther(found: FoundPlan | undefined, asked: PlannedCall, id: string): asserts found is FoundPlan {
+  if (!found)
+    throw new Failure(
+      'plan_expired',
+      `The relay has no plan with this ID: it expired more than a day ago, or was kept in the memory of an instance that has stopped. ${AGAIN}`,
+    );
+  const { plan } = found;
+  const { caller, operation, inputs } = identityOf(asked, id);
+  if (plan.operation !== operation) throw mismatch('the action');
+  if (plan.caller !== caller) throw mismatch('the caller');
+  const changed = differences(plan.inputs, inputs);
+  if (changed.length > 0) throw mismatch(changed.join(', '));
+}
+
+/** Names only: a value may be secret. */
+function mismatch(what: string): Failure {
+  return new Failure(
+    'plan_mismatch',
+    `The plan was made for other inputs. These differ: ${what}. ${AGAIN} Or repeat the call with the inputs of the plan.`,
+    { details: what.split(', ').map((target) => ({ code: 'differs', message: `${target} differs.`, target })) },
+  );
+}
+
+function used(): Failure {
+  return new Failure(
+    'plan_used',
+    'The plan has been applied already, and a plan is applied once. Make a new one with Plan only.',
+  );
+}
+
+function identityOf({ operation, valid, call, policy }: PlannedCall, id: string) {
+  return {
+    operation: operation.id,
+    caller: digestOf([policy.caller, call.keyDigest?.toString('hex') ?? ''], id),
+    inputs: inputDigests(valid, id),
+  };
+}
+
+/** An input that is empty, as flows send it, is the same as none. */
+function inputDigests(valid: ValidatedRequest, id: string): Fingerprint {
+  const given = Object.entries(inputsOf(valid)).filter(
+    ([name, value]) => !(BESIDES.has(name) || value === undefined || value === '' || value === null),
+  );
+  return Object.fromEntries(given.map(([name, value]) => [name, digestOf([value], id)]));
+}
+
+function inputsOf({ path, query, body, account }: ValidatedRequest): Readonly<Record<string, unknown>> {
+  return { ...path, ...query, ...(body as object | undefined), ...(account !== undefined && { account }) };
+}
+
+/** The request, with the digest of its file once that has been read to its end. */
+function hashed(valid: ValidatedRequest) {
+  let digest: string | undefined;
+  const { bytes } = valid;
+  if (!bytes) return { valid, digest: () => digest };
+  async function* counted(source: AsyncIterable<Uint8Array>) {
+    const hash = createHash('sha256');
+    for await (const piece of source) {
+      hash.update(piece);
+      yield piece;
+    }
+    digest = hash.digest('hex');
+  }
+  return { valid: { ...valid, bytes: counted(bytes) }, digest: () => digest };
+}

@@ -1,0 +1,145 @@
+// Plans: every operation with a dry run is planned and applied once, and nothing is written when the store has changed.
+import { catalog } from '../../../connector/catalog.ts';
+import { hasPlan } from '../../../connector/relay/stepReport.ts';
+import { type AppleRecipeSession, openAppleRecipeSession } from '../../support/appleRecipeSession.ts';
+import { closeLater } from '../../support/cleanup.ts';
+import { apk, galaxyApps } from '../../support/galaxyRecipeSession.ts';
+import { png } from '../recipes/apple-pictures.ts';
+
+const open = closeLater();
+const { tidewater } = galaxyApps;
+const MINUTE = 60_000;
+const DAY = 1_440 * MINUTE;
+
+type Inputs = Readonly<Record<string, unknown>>;
+
+interface Case {
+  readonly operation: string;
+  readonly app?: string;
+  readonly inputs: Inputs;
+  readonly file?: Buffer;
+  readonly prepare?: (session: AppleRecipeSession, inputs: Inputs) => Promise<Inputs>;
+  /** Other inputs of the same operation that change what the plan saw; the same inputs if absent. */
+  readonly change?: Inputs;
+}
+
+/** One for each operation with a dry run. */
+const cases: readonly Case[] = [
+  { operation: 'ReleaseVersion', app: 'Fjordvandring', inputs: {} },
+  { operation: 'ControlPhasedRelease', app: 'Fjordvandring', inputs: { action: 'start' } },
+  {
+    operation: 'SubmitVersionForReview',
+    app: 'Sparrow Ledger',
+    inputs: {},
+    prepare: async (session, { appId }) => {
+      session.clock.now += 30 * MINUTE; // its build is then processed
+      await session.call('SetWhatsNew', { appId, otherwise: 'Faster ledgers.' });
+      const builds = await session.call('ListBuilds', { 'filter[app]': appId });
+      return { buildId: builds.json.data[0].id };
+    },
+  },
+  {
+    operation: 'SetWhatsNew',
+    app: 'Sparrow Ledger',
+    inputs: { texts: [{ locale: 'en-US', whatsNew: 'Faster ledgers.' }] },
+    change: { texts: [{ locale: 'en-US', whatsNew: 'Somebody else was faster.' }] },
+  },
+  {
+    operation: 'UploadScreenshot',
+    app: 'Sparrow Ledger',
+    inputs: { locale: 'en-US', displayType: 'APP_IPHONE_67', fileName: 'start.png' },
+    file: png(),
+  },
+  { operation: 'AddTester', app: 'Sparrow Ledger', inputs: { email: 'ada@example.com', groups: ['Public beta'] } },
+  {
+    operation: 'AddTesters',
+    app: 'Sparrow Ledger',
+    inputs: { testers: [{ email: 'ada@example.com' }, { email: 'bob@example.com' }], groups: ['Public beta'] },
+    change: { testers: [{ email: 'bob@example.com' }] },
+  },
+  {
+    operation: 'PublishGalaxyUpdate',
+    inputs: { contentId: tidewater, fileName: 'tidewater_42.apk', gms: 'Y' },
+    file: Buffer.from(apk()),
+    change: { fileName: 'tidewater_41.apk' },
+  },
+  {
+    operation: 'ControlStagedRollout',
+    inputs: { contentId: tidewater, action: 'start', rate: 5 },
+    prepare: async (session) => {
+      const update = { contentId: tidewater, fileName: 'tidewater_42.apk', gms: 'Y' };
+      await session.call('PublishGalaxyUpdate', update, Buffer.from(apk()));
+      return {};
+    },
+  },
+  {
+    operation: 'SetGalaxyWhatsNew',
+    inputs: { contentId: tidewater, texts: [{ language: 'ENG', whatsNew: 'Faster tides.' }] },
+    change: { texts: [{ language: 'ENG', whatsNew: 'Slower tides.' }] },
+  },
+];
+
+async function start({ operation, app, inputs: given, file, prepare }: Case) {
+  const session = await open(openAppleRecipeSession());
+  const appId = app === undefined ? {} : { appId: await session.appNamed(app) };
+  const prepared = { ...appId, ...given };
+  const inputs = { ...prepared, ...(await prepare?.(session, prepared)) };
+  const call = (more: Inputs = {}, changed = file) => session.call(operation, { ...inputs, ...more }, changed);
+  const writes = () => session.writes().filter((each) => !each.includes('/auth/'));
+  writes();
+  return { session, call, writes };
+}
+
+test('Every operation with a dry run is held by these tests', () => {
+  expect(cases.map(({ operation }) => operation).sort()).toEqual(
+    catalog
+      .filter(hasPlan)
+      .map(({ id }) => id)
+      .sort(),
+  );
+});
+
+describe.each(cases)('$operation', (each) => {
+  test('is planned without a change, and the plan does the same as a call without one', async () => {
+    const direct = await start(each);
+    expect((await direct.call()).status).toBe(200);
+    const { call, writes } = await start(each);
+    const plan = await call({ dryRun: true });
+    expect([plan.status, plan.json.planId, writes()]).toEqual([200, expect.stringMatching(/^[\w-]{20,}$/), []]);
+    const { status, json } = await call({ planId: plan.json.planId });
+    expect([status, json.planId]).toEqual([200, undefined]);
+    expect(writes().map(withoutId)).toEqual(direct.writes().map(withoutId));
+  });
+
+  test('is applied once', async () => {
+    const { call, writes } = await start(each);
+    const { planId } = (await call({ dryRun: true })).json;
+    expect((await call({ planId })).status).toBe(200);
+    writes();
+    const { status, json } = await call({ planId });
+    expect([status, json.error.code, writes()]).toEqual([409, 'plan_used', []]);
+  });
+
+  test('is applied after three days, if nothing has changed but the time', async () => {
+    const { session, call, writes } = await start(each);
+    const { planId } = (await call({ dryRun: true, planValidFor: 4_320 })).json;
+    session.clock.now += 3 * DAY - MINUTE;
+    expect((await call({ planId })).json.error).toBeUndefined();
+    expect(writes().length).toBeGreaterThan(0);
+  });
+
+  test('writes nothing when the store has changed, and says what', async () => {
+    const { call, writes } = await start(each);
+    const { planId } = (await call({ dryRun: true })).json;
+    expect((await call(each.change)).status).toBe(200);
+    writes();
+    const { status, json } = await call({ planId });
+    expect([status, json.error.code, writes()]).toEqual([409, 'plan_outdated', []]);
+    expect(json.error.message).toMatch(/^The plan is outdated\. .+ Nothing was changed\. Make a new plan/);
+    expect(json.error.details[0]).toMatchObject({ code: 'changed', target: expect.any(String) });
+  });
+});
+
+function withoutId(write: string): string {
+  return write.replace(/[0-9a-f-]{36}/g, '{id}');
+}
