@@ -11,7 +11,7 @@ import type { ShareRead } from '../transport/shareRead.ts';
 import { createSharedReads } from './sharedReads.ts';
 import { createSharedTokens } from './sharedTokens.ts';
 
-export interface SharedServices {
+export interface InstanceSharing {
   readonly openTokens: OpenTokenSource;
   /** Absent if polls are not shared. */
   readonly shareRead?: ShareRead;
@@ -24,7 +24,7 @@ export function openShared(
   { stateKeys }: Pick<Config, 'stateKeys'>,
   state: State,
   environment: Time & { readonly warn: (sentence: string) => void },
-): SharedServices {
+): InstanceSharing {
   const sealer = state.kind === 'storage' ? createSealer(stateKeys) : undefined;
   if (!sealer) return { openTokens: createOwnTokens };
   const { now } = environment;

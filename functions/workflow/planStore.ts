@@ -18,7 +18,7 @@ export interface PlannedStep {
 }
 
 /** All but the texts are digests, with the ID of the plan as their key. */
-export interface Plan {
+export interface KeptPlan {
   readonly caller: string;
   readonly operation: string;
   /** By the name of the input. */
@@ -31,7 +31,7 @@ export interface Plan {
 }
 
 export interface FoundPlan {
-  readonly plan: Plan;
+  readonly plan: KeptPlan;
   readonly isUsed: boolean;
   /** False if the plan has been used already, also by another instance at this moment. */
   readonly use: () => Promise<boolean>;
@@ -42,7 +42,7 @@ export interface PlanStore {
   readonly keepsTexts: boolean;
   readonly newId: () => string;
   /** Rejects if it cannot be kept: it is too large, or the storage cannot be reached. */
-  readonly keep: (id: string, plan: Plan) => Promise<void>;
+  readonly keep: (id: string, plan: KeptPlan) => Promise<void>;
   readonly find: (id: string) => Promise<FoundPlan | undefined>;
   readonly now: () => number;
 }
@@ -92,7 +92,7 @@ function entityIdOf(id: string): EntityId {
 }
 
 /** undefined if it was changed by hand, or sealed with a key that is not known any more. */
-function planOf(value: unknown): Plan | undefined {
+function planOf(value: unknown): KeptPlan | undefined {
   if (!isJsonObject(value)) return undefined;
   const { caller, operation, inputs, until, steps } = value;
   const isWhole =
@@ -100,5 +100,5 @@ function planOf(value: unknown): Plan | undefined {
     typeof until === 'number' &&
     isJsonObject(inputs) &&
     Array.isArray(steps);
-  return isWhole ? (value as unknown as Plan) : undefined;
+  return isWhole ? (value as unknown as KeptPlan) : undefined;
 }

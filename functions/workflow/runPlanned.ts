@@ -64,7 +64,12 @@ async function applyPlan(plans: PlanStore, id: string, asked: PlannedCall, run: 
     if (!(await found.use())) throw used();
   };
   const observer = compareSteps({ secret: id, steps: found.plan.steps, begin });
-  const answered = await run(file.valid, () => createStepRunner(false, observer));
+  const answered = await run(file.valid, () => createStepRunner(false, observer)).catch(async (thrown: unknown) => {
+    // another call at this moment may be what has changed the store
+    const isOutdated = thrown instanceof Failure && thrown.code === 'plan_outdated' && !hasBegun;
+    if (isOutdated && (await plans.find(id))?.isUsed) throw used();
+    throw thrown;
+  });
   if (!hasBegun) await begin(); // there was nothing to write
   return answered;
 }
