@@ -62,7 +62,7 @@ const step = define(
 );
 
 /** Part of the response of every such recipe. */
-const steps: Schema = field(arrayOf(step), 'Steps', 'What was done, in order; with Plan only, what would be.');
+export const steps: Schema = field(arrayOf(step), 'Steps', 'What was done, in order; with Plan only, what would be.');
 export const reported = {
   steps,
   planId: field(text, 'Plan ID', 'With Plan only: give it to the same action to do what was planned, once.'),

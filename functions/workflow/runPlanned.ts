@@ -3,31 +3,42 @@ import { createHash } from 'node:crypto';
 import { hasPlan, PLAN_MINUTES } from '../../connector/relay/stepReport.ts';
 import { Failure } from '../core/errors.ts';
 import { readObject } from '../core/jsonText.ts';
-import { createStepRunner, type StepRunner } from '../core/stepRunner.ts';
+import { createStepRunner, type StepObserver } from '../core/stepRunner.ts';
 import { jsonResponse, type RelayResponse } from '../core/types.ts';
 import type { ValidatedRequest } from '../pipeline/validate.ts';
 import { differences, digestOf, type Fingerprint } from './planFingerprint.ts';
 import { compareSteps, recordSteps } from './planSteps.ts';
 import type { FoundPlan, PlanStore } from './planStore.ts';
 import type { Invocation } from './recipeContext.ts';
+import type { RecipeContext } from './storeApi.ts';
+
+type StartSteps = RecipeContext['startSteps'];
 
 /** Runs the recipe itself. */
-export type RunSteps = (valid: ValidatedRequest, startSteps: () => StepRunner) => Promise<RelayResponse>;
+export type RunSteps = (valid: ValidatedRequest, startSteps: StartSteps) => Promise<RelayResponse>;
 
-type PlannedCall = Pick<Invocation, 'operation' | 'valid' | 'call' | 'policy'>;
+type PlannedCall = Pick<Invocation, 'operation' | 'valid' | 'call' | 'policy' | 'job'>;
 
 /** Inputs that say how to run, not what to do. */
-const BESIDES = new Set(['dryRun', 'planId', 'planValidFor']);
+const BESIDES = new Set(['dryRun', 'planId', 'planValidFor', 'wait']);
 const MINUTE = 60_000;
 
 export async function runPlanned(plans: PlanStore, asked: PlannedCall, run: RunSteps): Promise<RelayResponse> {
-  const { dryRun, planId } = inputsOf(asked.valid);
-  if (!hasPlan(asked.operation)) return run(asked.valid, () => createStepRunner(dryRun === true));
+  const { operation, valid, job } = asked;
+  const { dryRun, planId } = inputsOf(valid);
+  const plainly = stepsOf(dryRun === true);
+  // the plan of a job is used when the job begins, and not again in its slices
+  if (job || !hasPlan(operation)) return run(valid, plainly);
   const id = typeof planId === 'string' ? planId : '';
   if (dryRun === true && id !== '')
     throw new Failure('invalid_request', 'Give Plan only to make a plan, or Plan ID to apply one, and not both.');
   if (dryRun === true) return makePlan(plans, asked, run);
-  return id === '' ? run(asked.valid, () => createStepRunner(false)) : applyPlan(plans, id, asked, run);
+  if (id === '') return run(valid, plainly);
+  return operation.job ? applyJobPlan(plans, id, asked, run) : applyPlan(plans, id, asked, run);
+}
+
+function stepsOf(dryRun: boolean, observer?: StepObserver): StartSteps {
+  return (earlier = []) => createStepRunner(dryRun, { earlier, ...(observer && { observer }) });
 }
 
 /** A plan that cannot be kept leaves the response without an ID: what it shows is right all the same. */
@@ -35,7 +46,7 @@ async function makePlan(plans: PlanStore, asked: PlannedCall, run: RunSteps): Pr
   const id = plans.newId();
   const recorder = recordSteps(id, plans.keepsTexts);
   const file = hashed(asked.valid);
-  const answered = await run(file.valid, () => createStepRunner(true, recorder));
+  const answered = await run(file.valid, stepsOf(true, recorder));
   const shown =
     answered.body instanceof Uint8Array && readObject(Buffer.from(answered.body).toString('utf8'), JSON.parse);
   if (answered.status !== 200 || !shown) return answered;
@@ -51,11 +62,7 @@ async function makePlan(plans: PlanStore, asked: PlannedCall, run: RunSteps): Pr
 }
 
 async function applyPlan(plans: PlanStore, id: string, asked: PlannedCall, run: RunSteps): Promise<RelayResponse> {
-  const found = await plans.find(id);
-  refuseOther(found, asked, id);
-  if (found.isUsed) throw used();
-  if (plans.now() >= found.plan.until)
-    throw new Failure('plan_expired', `The plan was valid until ${new Date(found.plan.until).toISOString()}. ${AGAIN}`);
+  const found = await findUsable(plans, id, asked);
   const file = hashed(asked.valid);
   let hasBegun = false;
   const begin = async (): Promise<void> => {
@@ -64,7 +71,7 @@ async function applyPlan(plans: PlanStore, id: string, asked: PlannedCall, run: 
     if (!(await found.use())) throw used();
   };
   const observer = compareSteps({ secret: id, steps: found.plan.steps, begin });
-  const answered = await run(file.valid, () => createStepRunner(false, observer)).catch(async (thrown: unknown) => {
+  const answered = await run(file.valid, stepsOf(false, observer)).catch(async (thrown: unknown) => {
     // another call at this moment may be what has changed the store
     const isOutdated = thrown instanceof Failure && thrown.code === 'plan_outdated' && !hasBegun;
     if (isOutdated && (await plans.find(id))?.isUsed) throw used();
@@ -72,6 +79,26 @@ async function applyPlan(plans: PlanStore, id: string, asked: PlannedCall, run: 
   });
   if (!hasBegun) await begin(); // there was nothing to write
   return answered;
+}
+
+/** A job writes after the call, so the plan is held against another dry run before the job begins. */
+async function applyJobPlan(plans: PlanStore, id: string, asked: PlannedCall, run: RunSteps): Promise<RelayResponse> {
+  const found = await findUsable(plans, id, asked);
+  const { valid } = asked;
+  const dry = { ...valid, body: { ...(valid.body as object | undefined), dryRun: true } };
+  const begin = async (): Promise<void> => undefined;
+  await run(dry, stepsOf(true, compareSteps({ secret: id, steps: found.plan.steps, begin })));
+  if (!(await found.use())) throw used();
+  return run(valid, stepsOf(false));
+}
+
+async function findUsable(plans: PlanStore, id: string, asked: PlannedCall): Promise<FoundPlan> {
+  const found = await plans.find(id);
+  refuseOther(found, asked, id);
+  if (found.isUsed) throw used();
+  if (plans.now() < found.plan.until) return found;
+  const until = new Date(found.plan.until).toISOString();
+  throw new Failure('plan_expired', `The plan was valid until ${until}. ${AGAIN}`);
 }
 
 const AGAIN = 'Nothing was changed. Make a new plan with Plan only.';

@@ -4,6 +4,7 @@ import { hasPlan } from '../../../connector/relay/stepReport.ts';
 import { type AppleRecipeSession, openAppleRecipeSession } from '../../support/appleRecipeSession.ts';
 import { closeLater } from '../../support/cleanup.ts';
 import { apk, galaxyApps } from '../../support/galaxyRecipeSession.ts';
+import { openJobSession } from '../../support/jobSession.ts';
 import { png } from '../recipes/apple-pictures.ts';
 
 const open = closeLater();
@@ -90,10 +91,10 @@ async function start({ operation, app, inputs: given, file, prepare }: Case) {
   return { session, call, writes };
 }
 
-test('Every operation with a dry run is held by these tests', () => {
+test('Every operation with a dry run is held by these tests, and a job by those at the end', () => {
   expect(cases.map(({ operation }) => operation).sort()).toEqual(
     catalog
-      .filter(hasPlan)
+      .filter((each) => hasPlan(each) && !each.job)
       .map(({ id }) => id)
       .sort(),
   );
@@ -137,6 +138,37 @@ describe.each(cases)('$operation', (each) => {
     expect([status, json.error.code, writes()]).toEqual([409, 'plan_outdated', []]);
     expect(json.error.message).toMatch(/^The plan is outdated\. .+ Nothing was changed\. Make a new plan/);
     expect(json.error.details[0]).toMatchObject({ code: 'changed', target: expect.any(String) });
+  });
+});
+
+describe('A job', () => {
+  test('begins with its plan, once, and goes on without it', async () => {
+    const session = await open(openJobSession());
+    const { planId } = (await session.upload({ dryRun: true })).json;
+    expect([planId, session.writes()]).toEqual([expect.any(String), []]);
+    const { status, json } = await session.upload({ planId });
+    expect([status, json.state]).toEqual([200, 'COMPLETE']);
+    const before = session.writes().length;
+    const again = await session.upload({ planId });
+    expect([again.status, again.json.error.code, session.writes().length]).toEqual([409, 'plan_used', before]);
+  });
+
+  test('that is not waited for begins with its plan, too', async () => {
+    const session = await open(openJobSession());
+    const { planId } = (await session.upload({ dryRun: true })).json;
+    const { status, headers } = await session.upload({ planId }, '?wait=false');
+    expect(status).toBe(202);
+    const { json } = await session.follow(headers.get('location') ?? '');
+    expect(json.state).toBe('COMPLETE');
+  });
+
+  test('does not begin when the store has changed', async () => {
+    const session = await open(openJobSession());
+    const { planId } = (await session.upload({ dryRun: true })).json;
+    expect((await session.upload()).status).toBe(200);
+    const before = session.writes().length;
+    const { status, json } = await session.upload({ planId });
+    expect([status, json.error.code, session.writes().length]).toEqual([409, 'plan_outdated', before]);
   });
 });
 
