@@ -1,8 +1,17 @@
 // The architecture: imports go one way through folders and layers, few files import each package, and every file states its purpose.
 import { dirname } from 'node:path/posix';
 import { generated, readGenerated } from '../scripts/generate/files.ts';
-import { allFiles, baseNameOf, importsOf, leadsTo, packageOf, readText, sources } from './support/sources.ts';
-import { allowedNames, bannedWords, exportsOf, namesIn, wordsOf } from './support/words.ts';
+import {
+  allFiles,
+  baseNameOf,
+  importedNames,
+  importsOf,
+  leadsTo,
+  packageOf,
+  readText,
+  sources,
+} from './support/sources.ts';
+import { allowedNames, bannedWords, exportedValues, exportsOf, namesIn, usesOf, wordsOf } from './support/words.ts';
 
 const topFolders = ['connector', 'functions', 'scripts', 'test'];
 const every = sources(...topFolders);
@@ -302,6 +311,39 @@ describe('Names', () => {
       for (const name of new Set(exportsOf(readText(path)))) places.set(name, [...(places.get(name) ?? []), path]);
     const homonyms = [...places].filter(([, paths]) => paths.length > 1).map(([name]) => name);
     expect(homonyms.length > 15 ? homonyms : []).toEqual([]);
+  });
+});
+
+/** Exported values that no other file of the program imports, and why. */
+const exportsAllowed: readonly (readonly [RegExp, string])[] = [
+  [/^scripts\/contract\/curated\.ts: curatedFacts$/, 'is in the text of a file that it writes'],
+  [/^scripts\/samples\//, 'runs the samples, which only tests do'],
+];
+
+describe('What a file exports', () => {
+  const importers = new Map<string, Set<string>>();
+  for (const path of every)
+    for (const { file, name } of importedNames(path)) {
+      const key = `${file}: ${name}`;
+      importers.set(key, (importers.get(key) ?? new Set()).add(path));
+    }
+  /** A value that is only imported by tests has to be part of what its own file does. */
+  const unused = sources('connector', 'functions', 'scripts').flatMap((path) =>
+    exportedValues(readText(path))
+      .filter((name) => {
+        const by = [...(importers.get(`${path}: ${name}`) ?? [])];
+        if (by.some((each) => !each.startsWith('test/'))) return false;
+        return by.length === 0 || usesOf(name, readText(path)) < 2;
+      })
+      .map((name) => `${path}: ${name}`),
+  );
+
+  test('is imported by another file, and not for tests alone', () => {
+    expect(unused.filter((each) => !exportsAllowed.some(([pattern]) => pattern.test(each)))).toEqual([]);
+  });
+
+  test.each(exportsAllowed)('%s has a reason to be an exception: %s', (pattern) => {
+    expect(unused.some((each) => pattern.test(each))).toBe(true);
   });
 });
 

@@ -16,7 +16,7 @@ export function withOperations(readme: string, catalog: readonly Operation[]): s
 }
 
 /** Triggers first, because a flow begins with one. */
-export function supported(catalog: readonly Operation[]): string {
+function supported(catalog: readonly Operation[]): string {
   const shown = catalog.filter(({ hidden }) => !hidden);
   const ordered = [...shown.filter(({ trigger }) => trigger), ...shown.filter(({ trigger }) => !trigger)];
   return ordered.map(section).join('\n\n');

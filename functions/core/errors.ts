@@ -10,7 +10,6 @@ import { jsonResponse, type RelayResponse } from './types.ts';
  */
 const statuses = {
   invalid_request: 400,
-  unauthorized: 401,
   operation_not_allowed: 403,
   unknown_account: 400,
   not_found: 404,

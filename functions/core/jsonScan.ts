@@ -104,7 +104,7 @@ export function startScan(plan: Plan, sink: ScanSink, deepest = DEEPEST): JsonSc
 }
 
 /** The innermost planned list or object; undefined at the root, and inside of values without a plan. */
-export function frameOf(scan: JsonScan): Frame | undefined {
+function frameOf(scan: JsonScan): Frame | undefined {
   return scan.under === 0 ? scan.frames[scan.depth - 1] : undefined;
 }
 

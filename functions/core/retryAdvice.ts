@@ -39,7 +39,7 @@ export function afterPartialWrite(failure: Failure, operation: Operation): Failu
 }
 
 /** Statuses that Power Automate, Logic Apps and most HTTP libraries retry automatically. */
-export function isRepeatedByClients(status: number): boolean {
+function isRepeatedByClients(status: number): boolean {
   return status === 408 || status === 429 || status >= 500;
 }
 

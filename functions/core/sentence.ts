@@ -11,12 +11,6 @@ export interface PlainSentence {
   readonly [sentence: string]: unknown;
 }
 
-/** A value of a store response as a word in a sentence; `undefined` and `null` become `otherwise`. */
-export function quotableWord(value: unknown, otherwise = 'unknown'): string {
-  if (typeof value === 'number') return String(value);
-  return typeof value === 'string' && value.trim() !== '' ? plainText(value) : otherwise;
-}
-
 /** Applies `plainText` to the sentence, which contains names, versions and states from a store. */
 export function asPlainSentence(telling: PlainSentence): PlainSentence {
   return { ...telling, sentence: plainText(telling.sentence) };

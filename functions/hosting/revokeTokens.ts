@@ -6,7 +6,7 @@ import { describeCause } from '../core/logger.ts';
 import type { StoreAccount } from '../pipeline/accounts.ts';
 
 /** Total time for all accounts, in milliseconds. The Functions host ends a worker soon after asking it to stop. */
-export const REVOKE_MILLISECONDS = 2_000;
+const REVOKE_MILLISECONDS = 2_000;
 
 /** Accounts processed concurrently. */
 const AT_A_TIME = 32;

@@ -33,11 +33,6 @@ export interface PolicyReader {
 
 type IsAllowed = (operation: Operation) => boolean;
 
-/** The same for one policy. */
-export function parsePolicy(text: string, catalog: readonly Operation[], setting = 'RELAY__ALLOW'): ParsedPolicy {
-  return policyReader(catalog).read(text, setting);
-}
-
 /**
  * Parses policies: comma-separated access classes (`read`, `write`, `publish`, `credential`) and operation names with
  * `*` as wildcard, optionally prefixed by a store (`apple/*`); a leading minus excludes. `*, -CreateAccessToken` is all

@@ -14,7 +14,7 @@ export const reportLimits: ReportLimits = { bytes: 2_147_483_648, rows: 5_000_00
 const MOST_KEPT = 4_194_304;
 
 /** Compressed size in bytes: tables compress to a tenth or less. */
-export const LARGEST_PACKED = 268_435_456;
+const LARGEST_PACKED = 268_435_456;
 
 /** Limits the number of things that are kept until the table ends, unlike its rows. */
 export function keepAtMost(most: number, names: string): <Kept>(kept: Kept) => Kept {

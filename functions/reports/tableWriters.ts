@@ -23,7 +23,7 @@ export interface TableWriter {
   readonly foot: (facts: ReportFacts) => string;
 }
 
-export const jsonWriter: TableWriter = {
+const jsonWriter: TableWriter = {
   contentType: 'application/json',
   // the rows are the last field but for the foot, so that everything can be streamed
   head: (facts, columns) =>
@@ -50,7 +50,7 @@ export const jsonWriter: TableWriter = {
 };
 
 /** RFC 4180: lines end with CRLF. The header has the same keys as the JSON. */
-export const csvWriter: TableWriter = {
+const csvWriter: TableWriter = {
   contentType: 'text/csv; charset=utf-8',
   head: (_, columns) => (columns.length > 0 ? `${columns.map(({ key }) => key).join(',')}\r\n` : ''),
   row: (columns) => {

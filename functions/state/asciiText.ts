@@ -6,7 +6,7 @@ import type { QueueMessage } from './state.ts';
 export const LONGEST_VALUE = 400_000;
 
 /** Longest message, in characters. A queue allows 64 KiB, of which Base64 would leave 48. */
-export const LONGEST_MESSAGE = 49_152;
+const LONGEST_MESSAGE = 49_152;
 
 /**
  * All but printable ASCII is escaped, and so are `&`, `<` and `>`. @azure/storage-queue 12.30.0 removes line feeds from a

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 
 /** Longest text, in UTF-16 code units. */
-export const LONGEST_KEY_TEXT = 1024;
+const LONGEST_KEY_TEXT = 1024;
 
 /** Longest encoded key as it is; Table Storage allows 512 characters (1 KiB) in each. */
 const LONGEST = 256;

@@ -9,7 +9,7 @@ const VERSION = 2;
 const READ = [1, VERSION];
 
 /** Maximum length: it is sent in a URL. */
-export const LONGEST_CHECKPOINT = 4_096;
+const LONGEST_CHECKPOINT = 4_096;
 /** Bytes of the HMAC-SHA-256 tag: half of it is sufficient (RFC 2104, 5). */
 const TAG = 16;
 const MOST_TAGS = 8;
@@ -35,11 +35,6 @@ export function encodeCheckpoint(mark: string, past: unknown, keys: readonly Buf
   const text = Buffer.from(JSON.stringify(state)).toString('base64url');
   if (text.length <= LONGEST_CHECKPOINT) return text;
   throw new Failure('invalid_request', 'There is too much to watch at once. Choose one app, or fewer states.');
-}
-
-/** The same scope without the origin. */
-export function decodeCheckpoint(text: string, mark: string): unknown {
-  return readCheckpoint(text, mark, [])?.past;
 }
 
 /** The checkpoint for this scope, authenticated or not; undefined for anything else. */

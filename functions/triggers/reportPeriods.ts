@@ -3,7 +3,7 @@ import type { Frequency } from '../../connector/stores/apple/reports/kinds.ts';
 import { lastEnded, nextPeriod, previousPeriod } from '../reports/reportPeriods.ts';
 
 /** Maximum number of pending reports: a flow that was off for longer receives only the newest ones. */
-export const MAX_AWAITED = 7;
+const MAX_AWAITED = 7;
 
 /** The reports that may have become available since, oldest first. */
 export function awaitedDates(frequency: Frequency, since: string, now: number): readonly string[] {

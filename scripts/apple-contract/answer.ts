@@ -26,7 +26,7 @@ export function answerDifferences(row: StoreOperation, apple: AppleOperation): r
 }
 
 /** Whether a path leads to a related resource: `/v1/builds/{id}/buildBetaDetail`. */
-export function isRelatedRoute(path: string): boolean {
+function isRelatedRoute(path: string): boolean {
   return /\}\/[\w/]+$/.test(path);
 }
 

@@ -64,7 +64,7 @@ export function reachedFrom(definition: JsonTree, nodes: readonly unknown[]): Re
 }
 
 /** Every `$ref` in a tree, with its path relative to the tree. */
-export function referencesIn(node: unknown): readonly string[] {
+function referencesIn(node: unknown): readonly string[] {
   if (Array.isArray(node)) return node.flatMap(referencesIn);
   const own = asText(tree(node).$ref);
   return [...(own ? [own] : []), ...Object.values(tree(node)).flatMap(referencesIn)];

@@ -27,5 +27,3 @@ export function variants({ host, entra }: VariantOptions) {
     },
   };
 }
-
-export type ConnectorVariant = keyof ReturnType<typeof variants>;

@@ -18,7 +18,7 @@ export function printed(findings: readonly DoctorFinding[], paint: Paint): strin
   return `${parts.join('\n\n')}\n\n${paint.bold(findingsSummary(findings))}\n`;
 }
 
-export function findingsSummary(findings: readonly DoctorFinding[]): string {
+function findingsSummary(findings: readonly DoctorFinding[]): string {
   const [fails, warns] = [count(findings, 'fail'), count(findings, 'warn')];
   return fails + warns === 0 ? 'All is well.' : `${fails} to fix, ${warns} to consider.`;
 }

@@ -13,8 +13,8 @@ export const MAIN_FILE = 'main.cjs';
 
 export type PackageFiles = ReadonlyMap<string, Buffer>;
 
-export const NOTICES_FILE = 'THIRD-PARTY-NOTICES.txt';
-export const SBOM_FILE = 'sbom.cdx.json';
+const NOTICES_FILE = 'THIRD-PARTY-NOTICES.txt';
+const SBOM_FILE = 'sbom.cdx.json';
 
 /** Copied from the project unchanged. */
 const copied = ['host.json', 'LICENSE'];

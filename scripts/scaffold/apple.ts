@@ -46,7 +46,7 @@ export function makeApple(changes: ChangeSet, wanted: NewOperation, catalog: rea
 }
 
 /** Apple's operationId of a method and path. */
-export function operationAt(contract: Contract, { method, path }: Pick<NewOperation, 'method' | 'path'>): string {
+function operationAt(contract: Contract, { method, path }: Pick<NewOperation, 'method' | 'path'>): string {
   knownAt(method, path); // says which methods the path has
   const found = contract.names.find((id) => sameRoute(contract.outline(id)?.route ?? '', `${method} ${path}`));
   if (found !== undefined) return found;

@@ -42,7 +42,7 @@ export function recordText(members: readonly (readonly [string, string])[]): str
   return `{${members.map(([name, value]) => `${key(name)}: ${value}`).join(', ')}}`;
 }
 
-export function key(name: string): string {
+function key(name: string): string {
   return /^[A-Za-z_]\w*$/.test(name) ? name : quoted(name);
 }
 

@@ -16,7 +16,7 @@ export function sentences(id: string, of = '') {
 }
 
 /** `ListAppTags`: the verb and its object. */
-export function saidBy(id: string): { readonly verb: string; readonly noun: string } {
+function saidBy(id: string): { readonly verb: string; readonly noun: string } {
   const [, verb = '', noun = ''] = /^([A-Z][a-z]+)(.+)$/.exec(id) ?? [];
   return { verb, noun: phrase(noun) };
 }

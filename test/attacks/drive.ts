@@ -22,7 +22,7 @@ export async function exchangeBytes(origin: string, bytes: string): Promise<stri
     .finally(() => clearTimeout(timer));
 }
 
-const codes = /^(invalid_request|unauthorized|operation_not_allowed|unknown_account|not_found|payload_too_large)$/;
+const codes = /^(invalid_request|operation_not_allowed|unknown_account|not_found|payload_too_large)$/;
 
 /** An answer in the error shape with a code that blames the call; a bare one of the host has no body. */
 function isShaped(body: string): boolean {

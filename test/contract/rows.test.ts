@@ -6,7 +6,7 @@ import { openContract } from '../../connector/stores/apple/contractFile.ts';
 import { DEFAULT_ALLOW } from '../../functions/config/defaultPolicy.ts';
 import { appleOperations } from '../../functions/contract/appleOperations.ts';
 import { contractFunction } from '../../functions/hosting/contractFunction.ts';
-import { parsePolicy } from '../../functions/pipeline/authorize.ts';
+import { policyReader } from '../../functions/pipeline/authorize.ts';
 import { operationNamed } from '../../scripts/simulator/apple/contract/operation.ts';
 import { routesAt } from '../../scripts/simulator/apple/contract/routes.ts';
 
@@ -109,7 +109,7 @@ describe('The route for all other paths', () => {
 
 describe('The policy', () => {
   const decide = (text: string) => {
-    const { authorize: authorise } = parsePolicy(text, catalog);
+    const { authorize: authorise } = policyReader(catalog).read(text, 'RELAY__ALLOW');
     return (operation: Operation): boolean => {
       try {
         authorise(operation);
@@ -196,6 +196,8 @@ describe('The policy', () => {
   });
 
   test('refuses a name that neither has', () => {
-    expect(parsePolicy('apps_getNothing, appTags_*, -apps_*', catalog).unknown).toEqual(['apps_getNothing']);
+    expect(policyReader(catalog).read('apps_getNothing, appTags_*, -apps_*', 'RELAY__ALLOW').unknown).toEqual([
+      'apps_getNothing',
+    ]);
   });
 });

@@ -33,6 +33,15 @@ function shownIn(text: string): number {
   return [data ?? steps ?? createdItem ?? []].flat().length;
 }
 
+const [, codes = ''] = /^const statuses = \{\n(.+?)^\} as const;/ms.exec(readText('functions/core/errors.ts')) ?? [];
+
+test.each([...codes.matchAll(/^ {2}(\w+): \d+,$/gm)].map(([, code = '']) => [code]))(
+  'The table of errors explains %s',
+  (code) => {
+    expect(readText('README.md')).toMatch(new RegExp(`^\\| \`${code}\` \\| `, 'm'));
+  },
+);
+
 test('There are such lines', () => {
   expect(lines.length).toBeGreaterThan(4);
 });

@@ -6,7 +6,7 @@ import { storeDefinitions } from '../../functions/stores/index.ts';
 
 const storeWith: Readonly<Record<keys.Algorithm, Store>> = { ES256: 'apple', RS256: 'samsung' };
 
-export function readKey(text: string, algorithm: keys.Algorithm): keys.ReadKey {
+export function readKeyWith(text: string, algorithm: keys.Algorithm): keys.ReadKey {
   const expected = expectedKeyOf(storeWith[algorithm], storeDefinitions);
   if (!expected) throw new Error('The store has no key that is read');
   return keys.readKey(text, expected);

@@ -59,6 +59,22 @@ export function importsOf(path: string): Import[] {
   return [...read(statement, false), ...read(dynamic, true)];
 }
 
+/** The names that a file imports from another one of the project, by the path of that one. Of a namespace or a dynamic import it is every word. */
+export function importedNames(path: string): readonly { readonly file: string; readonly name: string }[] {
+  const text = readText(path);
+  return importsOf(path).flatMap((each) => {
+    const file = leadsTo(each);
+    if (file === undefined) return [];
+    const named = new RegExp(
+      `^(?:import|export)\\s+(?:type\\s)?\\{([^}]*)\\}\\s+from\\s+'${each.what.replaceAll('.', '\\.')}'`,
+      'gm',
+    );
+    const lists = each.lazy ? [] : [...text.matchAll(named)].map(([, list = '']) => list);
+    const names = lists.flatMap((list) => list.split(',').map((name) => name.trim().replace(/^type\s|\sas\s.*$/g, '')));
+    return (names.length > 0 ? names : (text.match(/\w+/g) ?? [])).map((name) => ({ file, name }));
+  });
+}
+
 /** The file that a relative import leads to; undefined for a package. */
 export function leadsTo({ from, what }: Import): string | undefined {
   return what.startsWith('.') ? posix.normalize(posix.join(dirname(from), what)) : undefined;

@@ -68,3 +68,16 @@ const exported = /^export (?:declare )?(?:async )?(?:const|function\*?|interface
 export function exportsOf(code: string): readonly string[] {
   return [...code.matchAll(exported)].map(([, name = '']) => name);
 }
+
+/** The values that a TypeScript file exports: not its types, which describe its values. */
+export function exportedValues(code: string): readonly string[] {
+  return [...code.matchAll(exported)].flatMap(([text, name = '']) =>
+    /\b(?:interface|type) \w+$/.test(text) ? [] : [name],
+  );
+}
+
+/** How many times a name is in the code, its declaration included. */
+export function usesOf(name: string, code: string): number {
+  const words = code.replace(/\/\*\*[\s\S]*?\*\/|^\s*\/\/[^\n]*/gm, ' ');
+  return words.match(new RegExp(`\\b${name}\\b`, 'g'))?.length ?? 0;
+}

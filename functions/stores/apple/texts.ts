@@ -4,7 +4,7 @@ import { joinNames, wrongInput } from './recipeErrors.ts';
 import type { Resource } from './resource.ts';
 
 /** Texts that a call can set; an empty input leaves the text as it is. */
-export const versionTextNames = [
+const versionTextNames = [
   'whatsNew',
   'promotionalText',
   'description',

@@ -9,7 +9,7 @@ import type { CallerName } from './asked.ts';
 import { PLANTED } from './secrets.ts';
 
 /** The pipeline behind plain HTTP, and the whole local host. */
-export const relayNames = ['pipe', 'host'] as const;
+const relayNames = ['pipe', 'host'] as const;
 export type RelayName = (typeof relayNames)[number];
 
 export interface SoakRelay {

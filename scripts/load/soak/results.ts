@@ -42,6 +42,6 @@ export function soakFaultsOf(found: SoakResults): string[] {
   ];
 }
 
-export function sumOf({ relays }: SoakResults, of: (found: RelayFound) => number): number {
+function sumOf({ relays }: SoakResults, of: (found: RelayFound) => number): number {
   return relays.reduce((sum, relay) => sum + of(relay), 0);
 }

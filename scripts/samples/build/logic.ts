@@ -16,7 +16,7 @@ export const SCHEMA =
   'https://schema.management.azure.com/providers/Microsoft.Logic/schemas/2016-06-01/workflowdefinition.json#';
 
 /** `connection` is the value of `host`. */
-export function logicAppsWords(connection: (name: ConnectionName) => Values): Platform {
+function logicAppsWords(connection: (name: ConnectionName) => Values): Platform {
   const ours = (use: RelayUse): Values => called(connection(RELAY), logicInputs(use));
   const theirs = (row: StandardRow, given: Values): Values =>
     called(connection(row.connector.logic), { ...row.logic(given) }, row.waits);

@@ -30,7 +30,7 @@ export function packageFiles(flow: Flow, settings: Readonly<Record<string, Setti
 }
 
 /** The same for each build, and unique. */
-export function packageIdOf(name: string): string {
+function packageIdOf(name: string): string {
   return guidOf(`${about.url}/samples/${name}`);
 }
 

@@ -42,7 +42,7 @@ export function readTemplate(text: string): TextTemplate {
   return { kind: 'value', expression: readExpression(text.slice(1)) };
 }
 
-export function expressionsOf(template: TextTemplate): readonly Expression[] {
+function expressionsOf(template: TextTemplate): readonly Expression[] {
   return template.kind === 'value'
     ? [template.expression]
     : template.pieces.filter((piece): piece is Expression => typeof piece !== 'string');

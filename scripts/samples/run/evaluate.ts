@@ -47,7 +47,7 @@ export function render(value: TemplateJson, scope: Scope): TemplateJson {
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, render(each, scope)]));
 }
 
-export function evaluate(expression: Expression, scope: Scope): TemplateJson {
+function evaluate(expression: Expression, scope: Scope): TemplateJson {
   if (expression.kind === 'literal') return expression.value;
   if (expression.kind === 'member')
     return memberOf(evaluate(expression.of, scope), evaluate(expression.key, scope), expression.safe);

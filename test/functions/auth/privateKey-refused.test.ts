@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import type { Algorithm } from '../../../functions/auth/privateKey.ts';
 import { der, makeEcPair, makeKeys, makeRsaPair, type Pair, pem } from '../../support/keys.ts';
-import { readKey } from '../../support/readKey.ts';
+import { readKeyWith } from '../../support/readKey.ts';
 import { base64, pemBodyOf } from '../../support/spellings.ts';
 
 const { ec, rsa } = makeKeys();
@@ -139,25 +139,25 @@ function pieces(text: string): string[] {
 
 describe('Refused with a sentence that names it, and the cure, is', () => {
   test.each(refusals)('%s', (_, text, algorithm, says) => {
-    const read = readKey(text, algorithm);
+    const read = readKeyWith(text, algorithm);
     expect('problem' in read && read.problem).toMatch(says);
   });
 
   test.each([1024, 1536])('an RSA key of %i bits', (bits) => {
     const { privateKey } = makeRsaPair(bits);
-    const read = readKey(pem(privateKey, 'pkcs8'), 'RS256');
+    const read = readKeyWith(pem(privateKey, 'pkcs8'), 'RS256');
     expect('problem' in read && read.problem).toMatch(new RegExp(`${bits} bits.*2048`));
   });
 
   test('an Ed25519 key', () => {
     const { privateKey } = generateKeyPairSync('ed25519');
-    const read = readKey(pem(privateKey, 'pkcs8'), 'ES256');
+    const read = readKeyWith(pem(privateKey, 'pkcs8'), 'ES256');
     expect('problem' in read && read.problem).toMatch(/ED25519 key.*P-256/);
   });
 });
 
 test.each(refusals)('No sentence shows the text of %s', (_, text, algorithm) => {
-  const read = readKey(text, algorithm);
+  const read = readKeyWith(text, algorithm);
   const shown = 'problem' in read ? read.problem : '';
   const secret = pemBodyOf(text);
   expect(pieces(secret).filter((piece) => shown.includes(piece))).toEqual([]);
@@ -183,14 +183,14 @@ test.each(
     '/\n/',
   ].map((text) => [text]),
 )('No missing file is told of a text that is no path', (text) => {
-  const read = readKey(text, 'ES256');
+  const read = readKeyWith(text, 'ES256');
   expect('problem' in read && read.problem).not.toMatch(/file that is not there/);
 });
 
 test.each(['AuthKey_2X9R4HXF34.p8', './AuthKey', '/run/secrets/apple', 'keys/apple', 'C:\\new\\key.pem', '~/none.p8'])(
   'A missing file is told of %s',
   (path) => {
-    const read = readKey(path, 'ES256');
+    const read = readKeyWith(path, 'ES256');
     expect('problem' in read && read.problem).toMatch(/names a file that is not there/);
   },
 );
@@ -199,7 +199,7 @@ test('A certificate and a public key in files are named, whatever the files are 
   const folder = mkdtempSync(join(tmpdir(), 'store-relay-keys-'));
   const path = join(folder, 'AuthKey.cer');
   writeFileSync(path, publicDer(ec));
-  const read = readKey(path, 'ES256');
+  const read = readKeyWith(path, 'ES256');
   rmSync(folder, { recursive: true });
   expect('problem' in read && read.problem).toMatch(/public key/);
 });
@@ -208,7 +208,7 @@ test.each([
   [rsaPem, 'ES256', 'Galaxy Store'],
   [ecPem, 'RS256', 'App Store Connect'],
 ] as const)('The key of the other store is named as such', (text, algorithm, owner) => {
-  const read = readKey(text, algorithm);
+  const read = readKeyWith(text, algorithm);
   expect('problem' in read && read.problem).toMatch(
     new RegExp(`It may be a key for ${owner}: check whether keys were mixed up`),
   );
@@ -217,7 +217,7 @@ test.each([
 test('Any text at all is read or refused, and nothing is thrown', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 200 }), fc.constantFrom('ES256', 'RS256'), (text, algorithm) => {
-      const read = readKey(text, algorithm as Algorithm);
+      const read = readKeyWith(text, algorithm as Algorithm);
       return 'key' in read || read.problem.length > 0;
     }),
   );
@@ -226,7 +226,7 @@ test('Any text at all is read or refused, and nothing is thrown', () => {
 test('A key with any piece cut out is read or refused, and nothing is thrown', () => {
   fc.assert(
     fc.property(fc.nat(rsaPem.length), fc.nat(80), (from, length) => {
-      const read = readKey(rsaPem.slice(0, from) + rsaPem.slice(from + length), 'RS256');
+      const read = readKeyWith(rsaPem.slice(0, from) + rsaPem.slice(from + length), 'RS256');
       return 'key' in read || read.problem.length > 0;
     }),
   );

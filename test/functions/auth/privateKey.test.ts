@@ -8,7 +8,7 @@ import { jwtVerify } from 'jose';
 import { signWithKey } from '../../../functions/auth/jwt.ts';
 import type { Algorithm } from '../../../functions/auth/privateKey.ts';
 import { der, makeKeys, type Pair, pem } from '../../support/keys.ts';
-import { readKey } from '../../support/readKey.ts';
+import { readKeyWith } from '../../support/readKey.ts';
 import { base64, curveBlock, spellings } from '../../support/spellings.ts';
 
 const keys = makeKeys();
@@ -83,7 +83,7 @@ describe.each([
   const all = forms(pair, algorithm);
 
   test.each(Object.keys(all))('%s', async (form) => {
-    const read = readKey(all[form] ?? '', algorithm);
+    const read = readKeyWith(all[form] ?? '', algorithm);
     if ('problem' in read) throw new Error(read.problem);
     const jwt = await signWithKey(read.key, algorithm)({ iat: 1, exp: 9_999_999_999 });
     const { protectedHeader } = await jwtVerify(jwt, pair.publicKey);
@@ -92,13 +92,13 @@ describe.each([
 });
 
 test('A SEC1 key is read behind the block of its curve, as openssl ecparam writes it', () => {
-  const read = readKey(curveBlock + pem(keys.ec.privateKey, 'sec1'), 'ES256');
+  const read = readKeyWith(curveBlock + pem(keys.ec.privateKey, 'sec1'), 'ES256');
   expect('key' in read && read.key.asymmetricKeyDetails?.namedCurve).toBe('prime256v1');
 });
 
 test('A JWK on P-256 is read without its public point, which follows from d', () => {
   const { d } = keys.ec.privateKey.export({ format: 'jwk' });
-  const read = readKey(JSON.stringify({ kty: 'EC', crv: 'P-256', d }), 'ES256');
+  const read = readKeyWith(JSON.stringify({ kty: 'EC', crv: 'P-256', d }), 'ES256');
   if ('problem' in read) throw new Error(read.problem);
   expect(createPublicKey(read.key).equals(keys.ec.publicKey)).toBe(true);
 });
@@ -108,7 +108,7 @@ test('A path may begin with ~, the home folder', () => {
   process.env.HOME = folder;
   try {
     inFile('home.p8', pem(keys.ec.privateKey, 'pkcs8'));
-    expect(readKey('~/home.p8', 'ES256')).toHaveProperty('key');
+    expect(readKeyWith('~/home.p8', 'ES256')).toHaveProperty('key');
   } finally {
     process.env.HOME = home;
   }
@@ -120,7 +120,7 @@ test('A file path may hold a backslash and an n, as on Windows', () => {
   try {
     mkdirSync('keys'); // a folder on Windows; elsewhere the backslash is part of the name
     inFile('keys\\new.p8', pem(keys.ec.privateKey, 'pkcs8'));
-    expect(readKey('keys\\new.p8', 'ES256')).toHaveProperty('key');
+    expect(readKeyWith('keys\\new.p8', 'ES256')).toHaveProperty('key');
   } finally {
     process.chdir(before);
   }

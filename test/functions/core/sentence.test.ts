@@ -1,7 +1,7 @@
 // External texts in our sentences: on one line, without direction changes, and never "undefined".
 import fc from 'fast-check';
 import { errorResponse, Failure } from '../../../functions/core/errors.ts';
-import { plainText, quotableWord } from '../../../functions/core/sentence.ts';
+import { plainText } from '../../../functions/core/sentence.ts';
 import { createStepRunner } from '../../../functions/core/stepRunner.ts';
 
 /** Of these no sentence has one. */
@@ -18,10 +18,6 @@ test('No text has a control character or a mark of direction afterwards', () => 
 test('Words in all scripts, with their joiners, stay', () => {
   for (const text of ['Tidewater', 'नमस्ते क्‍ष', 'می‌خواهم', '\u{1f468}\u200d\u{1f469}\u200d\u{1f467} <b>&amp;'])
     expect(plainText(text)).toBe(text);
-});
-
-test.each([undefined, null, '', ' ', {}, [], true])('%j is no word of a sentence', (value) => {
-  expect(quotableWord(value, 'without a number')).toBe('without a number');
 });
 
 test('A failure carries none into its message or details, and so does no step', async () => {

@@ -2,7 +2,7 @@
 import { relayRows, rows } from '../../../connector/core/builders.ts';
 import { object } from '../../../connector/core/schema.ts';
 import { DEFAULT_ALLOW } from '../../../functions/config/defaultPolicy.ts';
-import { parsePolicy } from '../../../functions/pipeline/authorize.ts';
+import { policyReader } from '../../../functions/pipeline/authorize.ts';
 import { failureOf } from '../../support/failures.ts';
 
 function row(access: 'read' | 'write' | 'publish' | 'credential' | 'anything') {
@@ -30,7 +30,7 @@ const catalog = [
 
 /** The operations that a policy allows. */
 function allowed(text: string): string[] {
-  const { authorize: authorise } = parsePolicy(text, catalog);
+  const { authorize: authorise } = policyReader(catalog).read(text, 'RELAY__ALLOW');
   const passes = (operation: (typeof catalog)[number]): boolean => {
     try {
       authorise(operation);
@@ -89,13 +89,13 @@ test.each([
   ['List.Things', ['List.Things']],
   ['--write', ['--write']],
 ])('The policy "%s" is told to name something unknown', (text, expected) => {
-  expect(parsePolicy(text, catalog).unknown).toEqual(expected);
+  expect(policyReader(catalog).read(text, 'RELAY__ALLOW').unknown).toEqual(expected);
 });
 
 test.each(['publish', 'write', 'read, -credential', '-*, ListThings'])(
   'The policy "%s" has nothing unknown',
   (text) => {
-    expect(parsePolicy(text, catalog).unknown).toEqual([]);
+    expect(policyReader(catalog).read(text, 'RELAY__ALLOW').unknown).toEqual([]);
   },
 );
 
@@ -104,7 +104,7 @@ test('A minus that lost its comma does not open what it should close', () => {
 });
 
 test('A closed operation is refused with the setting that opens it', async () => {
-  const { authorize: authorise } = parsePolicy('read', catalog);
+  const { authorize: authorise } = policyReader(catalog).read('read', 'RELAY__ALLOW');
   const submit = catalog.find(({ id }) => id === 'SubmitThing');
   const failure = await failureOf(() => submit && authorise(submit));
   expect(failure.code).toBe('operation_not_allowed');
@@ -153,7 +153,7 @@ test.each(['anything, -Send*', 'SendRequest, -*', 'anything, -samsung/*', 'SendR
 test.each(['Send*', '*Request', 'samsung/S*', 'read, Send*'])(
   'The policy "%s" is answered with a warning that names the operation and the class',
   (text) => {
-    const { warnings, unknown } = parsePolicy(text, catalog, 'CALLER__A__ALLOW');
+    const { warnings, unknown } = policyReader(catalog).read(text, 'CALLER__A__ALLOW');
     const entry = text.replace('read, ', '');
     expect(warnings).toEqual([
       `CALLER__A__ALLOW: ${entry} does not allow SendRequest: a wildcard never does, only the full name or anything`,
@@ -165,6 +165,6 @@ test.each(['Send*', '*Request', 'samsung/S*', 'read, Send*'])(
 test.each(['*', 'samsung/*', 'read', 'Send*, anything', 'Send*, SendRequest', 'anything, -Send*', 'List*'])(
   'The policy "%s" has nothing to warn of',
   (text) => {
-    expect(parsePolicy(text, catalog).warnings).toEqual([]);
+    expect(policyReader(catalog).read(text, 'RELAY__ALLOW').warnings).toEqual([]);
   },
 );

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { readConfig } from '../../../functions/stores/readConfig.ts';
-import { readKey } from '../../support/readKey.ts';
+import { readKeyWith } from '../../support/readKey.ts';
 import { until } from '../local-host/hosted.ts';
 import { openSetupEnvironment, runSetup, type SetupEnvironment, type SetupResult, spawnSetup } from './environment.ts';
 
@@ -54,7 +54,7 @@ test('what is saved is an account that the relay can use, with the key on one li
   expect(accounts).toMatchObject([{ store: 'apple', name: 'default', problems: [] }]);
   const text = saved.first?.APPLE__PRIVATE_KEY ?? '';
   expect(text).not.toContain('\n');
-  expect(readKey(text, 'ES256')).toHaveProperty('key');
+  expect(readKeyWith(text, 'ES256')).toHaveProperty('key');
 });
 
 test('everything else in the file is kept, and a second account comes beside the first', () => {

@@ -18,7 +18,7 @@ export interface Latency {
   readonly added: Spread;
 }
 
-export const PER_SECOND = 200;
+const PER_SECOND = 200;
 /** Calls per slice: a quarter of a second each, so that what else the machine does meets all contenders. */
 const CALLS = 50;
 const ROUNDS = 20;

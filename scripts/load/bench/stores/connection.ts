@@ -41,7 +41,7 @@ export async function openConnection(origin: string): Promise<Connection> {
 }
 
 /** Reads a response chunk by chunk and returns its status once it is complete. */
-export function makeReader() {
+function makeReader() {
   let start = Buffer.alloc(0);
   let head: Head | undefined;
   let received = 0;

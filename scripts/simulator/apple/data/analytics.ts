@@ -9,7 +9,7 @@ export interface ReportKind {
   readonly category: string;
 }
 
-export const seededReportKinds: readonly ReportKind[] = [
+const seededReportKinds: readonly ReportKind[] = [
   { name: 'App Store Discovery and Engagement Standard', category: 'APP_STORE_ENGAGEMENT' },
   { name: 'App Downloads Standard', category: 'COMMERCE' },
   { name: 'App Sessions Standard', category: 'APP_USAGE' },

@@ -37,7 +37,7 @@ export function sorted(
 }
 
 /** The values at a path of names: an attribute, a relationship's IDs, or an attribute of a related resource. */
-export function valuesAt(datastore: Datastore, resource: StoredResource, path: readonly string[]): readonly unknown[] {
+function valuesAt(datastore: Datastore, resource: StoredResource, path: readonly string[]): readonly unknown[] {
   const [name = '', ...rest] = path;
   if (name === 'id') return [resource.id];
   const own = named[`${resource.type} ${name}`];
