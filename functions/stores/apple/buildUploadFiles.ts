@@ -15,7 +15,7 @@ export type BuildFile = Resource<BuildFileAttributes>;
 
 const AWAITED = 'AWAITING_UPLOAD';
 
-export function isFileAwaited({ attributes }: BuildFile): boolean {
+function isFileAwaited({ attributes }: BuildFile): boolean {
   return attributes.assetDeliveryState?.state === AWAITED;
 }
 
