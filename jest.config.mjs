@@ -19,6 +19,7 @@ export const long = [
   'functions/auth/vault/relay',
   'functions/dashboard/front',
   'functions/dashboard/page',
+  'functions/jobs/instances',
   'functions/recipes/apple-entryPoints',
   'functions/recipes/apple-held',
   'functions/recipes/apple-screenshot',

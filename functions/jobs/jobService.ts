@@ -9,7 +9,7 @@ import type { StateQueue } from '../state/state.ts';
 import type { Jobs } from '../workflow/jobRun.ts';
 import { inputOf, type Recipe, type RecipeContext } from '../workflow/storeApi.ts';
 import { isEnded, type JobRecord, newJobId, ownerOf } from './jobRecord.ts';
-import { JOB_LEASE, runJobSlice } from './jobSlice.ts';
+import { JOB_LEASE, runJobSlice, type SliceEnd } from './jobSlice.ts';
 import type { FoundJob, JobStore } from './jobStore.ts';
 import { jobView, notDoneYet, resultAddress } from './jobView.ts';
 
@@ -21,6 +21,7 @@ export interface JobParts {
 
 /** Time before the deadline of a call that is kept for its response, in milliseconds. */
 const RESPOND = 3_000;
+const lost: SliceEnd = { is: 'lost' };
 /** Most jobs that a list shows, newest first, and most that are read for it. */
 const MOST_LISTED = 100;
 const MOST_READ = 1_000;
@@ -84,7 +85,7 @@ async function start(parts: JobParts, context: RecipeContext, recipe: Recipe): P
   try {
     const ended = await runJobSlice({ store, held, deadline, isAwaited, now: parts.now, changes }, (job) =>
       recipe({ ...context, job, deadline, store: () => context.storeFor(account, deadline) }),
-    );
+    ).catch(() => lost); // its record cannot be written: the first message continues the job
     if (ended.is === 'ended' && ended.failure)
       throw changes() > 0 ? afterPartialWrite(ended.failure, context.operation) : ended.failure;
     if (ended.is === 'ended') return ended.answered;

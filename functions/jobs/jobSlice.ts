@@ -4,8 +4,8 @@ import { type Deadline, pause } from '../core/deadline.ts';
 import { asFailure, errorResponse, Failure } from '../core/errors.ts';
 import type { RelayResponse } from '../core/types.ts';
 import type { JobRun } from '../workflow/jobRun.ts';
+import { type Keeper, openKeeper } from './jobKeeper.ts';
 import type { JobRecord, JobResult } from './jobRecord.ts';
-import { LONGEST_JOB } from './jobRecord.ts';
 import type { FoundJob, JobStore } from './jobStore.ts';
 
 export interface SliceOptions {
@@ -31,84 +31,44 @@ export type SliceEnd =
 export const JOB_LEASE = 300_000;
 /** Time before the deadline in which no further step begins, in milliseconds. */
 const RESERVE = 10_000;
-/** Slices in a row without a checkpoint, after which the job fails. */
-const MOST_IDLE = 5;
 /** Longest result that is kept, in characters. */
 const LONGEST_RESULT = 131_072;
-const TRIES = 5;
 
 export async function runJobSlice(
   options: SliceOptions,
   run: (job: JobRun) => Promise<RelayResponse>,
 ): Promise<SliceEnd> {
   const keeper = openKeeper(options);
-  const { job, end, delay } = openJobRun(options, keeper);
-  try {
-    const answered = await run(job);
-    const kept = await resultOf(answered);
-    await keeper.finish('succeeded', kept);
-    return { is: 'ended', answered: { ...kept, body: Buffer.from(kept.body) } };
-  } catch (thrown) {
-    const why = end();
-    if (why === 'lost') return { is: 'lost' };
-    const isStuck = why === 'later' && keeper.isTooLate();
-    if (why === 'later' && !isStuck) {
-      await keeper.release();
-      return { is: 'later', delay: delay(), record: keeper.record() };
-    }
-    const failure = why === 'canceled' ? canceled() : isStuck ? stuck() : asFailure(thrown);
-    const answered = errorResponse(failure);
-    await keeper.finish(why === 'canceled' ? 'canceled' : 'failed', await resultOf(answered));
-    return { is: 'ended', answered, failure };
+  const opened = openJobRun(options, keeper);
+  const settled = await run(opened.job)
+    .then(resultOf)
+    .then(
+      (kept) => ({ kept }),
+      (thrown: unknown) => ({ thrown }),
+    );
+  if ('thrown' in settled) return endWithout(keeper, opened, settled.thrown);
+  const { kept } = settled;
+  const isOurs = await keeper.finish('succeeded', kept);
+  return isOurs ? { is: 'ended', answered: { ...kept, body: Buffer.from(kept.body) } } : { is: 'lost' };
+}
+
+/** The end of a slice whose recipe has thrown. */
+async function endWithout(
+  keeper: Keeper,
+  { end, delay }: ReturnType<typeof openJobRun>,
+  thrown: unknown,
+): Promise<SliceEnd> {
+  const why = end();
+  if (why === 'lost') return { is: 'lost' };
+  const isStuck = why === 'later' && keeper.isTooLate();
+  if (why === 'later' && !isStuck) {
+    await keeper.release();
+    return { is: 'later', delay: delay(), record: keeper.record() };
   }
-}
-
-/** Writes the record of the job, as long as its lease is that of this slice. */
-interface Keeper {
-  readonly record: () => JobRecord;
-  /** False if another slice has taken the job over. */
-  readonly write: (change: Partial<JobRecord>) => Promise<boolean>;
-  readonly finish: (state: JobRecord['state'], result: JobResult) => Promise<void>;
-  readonly release: () => Promise<void>;
-  /** No checkpoint in several slices, or no end in days. */
-  readonly isTooLate: () => boolean;
-}
-
-function openKeeper({ store, held, now, changes }: SliceOptions): Keeper {
-  let { record, etag } = held;
-  const before = record.changes;
-  const lease = record.lease?.of;
-  let isKept = true;
-  const write = async (change: Partial<JobRecord>): Promise<boolean> => {
-    for (let tries = 0; tries < TRIES && isKept; tries += 1) {
-      const next = { ...record, ...change, updated: now(), changes: before + changes() };
-      const made = await store.replace(held.id, etag, next);
-      if (made !== undefined) {
-        [record, etag] = [next, made];
-        return true;
-      }
-      const found = await store.read(held.id);
-      isKept = found !== undefined && found.record.lease?.of === lease;
-      if (found && isKept) {
-        etag = found.etag;
-        record = { ...record, ...(found.record.cancel && { cancel: true }) };
-      }
-    }
-    return false;
-  };
-  return {
-    record: () => record,
-    write,
-    finish: async (state, result) => {
-      const { claims } = record;
-      await write({ state, result, lease: undefined, claims: [] });
-      for (const what of claims) await store.release(what, held.id);
-    },
-    release: async () => {
-      await write({ lease: undefined, state: 'waiting', idle: record.idle + 1 });
-    },
-    isTooLate: () => record.idle >= MOST_IDLE || now() - record.created > LONGEST_JOB,
-  };
+  const failure = why === 'canceled' ? canceled() : isStuck ? stuck() : asFailure(thrown);
+  const answered = errorResponse(failure);
+  const isOurs = await keeper.finish(why === 'canceled' ? 'canceled' : 'failed', await resultOf(answered));
+  return isOurs ? { is: 'ended', answered, failure } : { is: 'lost' };
 }
 
 function openJobRun({ store, held, deadline, isAwaited, now }: SliceOptions, keeper: Keeper) {
@@ -145,6 +105,13 @@ function openJobRun({ store, held, deadline, isAwaited, now }: SliceOptions, kee
       const other = await store.claim(what, held.id);
       if (other === undefined) await keep({ claims: [...new Set([...keeper.record().claims, what])] });
       return other;
+    },
+    holds: async () => {
+      // undone by nobody, where it is not known whose it is
+      const isOurs = await keeper.write({}).catch(() => undefined);
+      if (isOurs === true) return true;
+      ended = isOurs === false ? 'lost' : 'later';
+      return false;
     },
     end: () => ended ?? (deadline.reason() ? 'later' : undefined),
   };

@@ -29,6 +29,8 @@ export interface JobRun {
   readonly rest: (milliseconds: number, saved: JsonObject, steps: readonly StepReport[]) => Promise<void>;
   /** Reserves something that only one job at a time may work on; the ID of the job that has it, if another does. */
   readonly claim: (what: string) => Promise<string | undefined>;
+  /** Whether this slice still has the job: asked before something is undone, which another slice may be using. */
+  readonly holds: () => Promise<boolean>;
   /** Why the slice ends without a result; undefined if a failure is that of the job itself. */
   readonly end: () => 'later' | 'canceled' | 'lost' | undefined;
 }

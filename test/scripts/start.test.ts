@@ -104,6 +104,12 @@ describe('Without keys', () => {
     },
   );
 
+  test('the line for UploadBuild begins a job, with a file of the simulator', async () => {
+    const line = /# UploadBuild\n\s+(curl .*)/.exec(shown)?.[1] ?? '';
+    const { status, headers } = await follow(line);
+    expect([status, headers.get('location')]).toEqual([202, expect.stringMatching(/\/api\/jobs\/.*\/result$/)]);
+  });
+
   test('the key is asked for', async () => {
     const origin = /http:\/\/127\.0\.0\.1:\d+/.exec(shown)?.[0];
     expect((await fetch(`${origin}/api/accounts`)).status).toBe(401);

@@ -154,7 +154,7 @@ export async function openAzureClasses(
 export async function openLocalHost(
   settings: Readonly<Record<string, string>>,
   { startScript: script } = ownCode,
-): Promise<EntryPoint> {
+): Promise<EntryPoint & { readonly kill: () => Promise<void> }> {
   const env = ownEnvironment({ NO_COLOR: '1', RELAY__FUNCTION_KEY: TEST_FUNCTION_KEY, ...settings });
   const child = spawn(process.execPath, [script, '--port', '0'], {
     env,
@@ -185,7 +185,11 @@ export async function openLocalHost(
     child.kill('SIGTERM');
     await once(child, 'exit');
   };
-  return { origin, call, written: () => lines.join('\n'), close };
+  const kill = async (): Promise<void> => {
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+  };
+  return { origin, call, written: () => lines.join('\n'), close, kill };
 }
 
 export const entryPoints = {

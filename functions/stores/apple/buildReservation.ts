@@ -102,8 +102,7 @@ export async function reservePlace(
 export async function dropReservation(course: BuildCourse): Promise<void> {
   const { context, job } = course;
   const { uploadId, committed } = savedOf(course);
-  const why = job?.end();
-  if (uploadId === undefined || committed || why === 'later' || why === 'lost') return;
+  if (!job || uploadId === undefined || committed || job.end() === 'later' || !(await job.holds())) return;
   // the failure that led here is the one to report
   await dropUpload(context.store(), uploadId).catch(() => undefined);
 }

@@ -51,10 +51,12 @@ export const appleTools: StoreTools = {
   },
   start: {
     examples: async ({ base, isSandbox, read }) => {
-      const app = isSandbox ? firstId(await read('/v1/apps?limit=1')) : undefined;
+      const apps = isSandbox ? await read('/v1/apps?limit=1') : undefined;
+      const app = firstId(apps);
       return [
         { title: 'ListApps', curl: quote(`${base}/v1/apps?limit=3&fields%5Bapps%5D=name,bundleId`) },
         { title: 'ReadApp', curl: `${base}/v1/apps/${app ?? 'YOUR_APP_ID'}` },
+        ...(app === undefined ? [] : [sampleUpload(base, app, selfOf(apps))]),
       ];
     },
   },
@@ -70,6 +72,21 @@ function quotaFinding(title: string, { limit, remaining }: RateLimit): DoctorFin
   if (limit === undefined || remaining === undefined) return [];
   const sentence = `${title} has ${remaining} of ${limit} calls left in this hour.`;
   return remaining >= limit * LITTLE ? [ok(sentence)] : [warn(sentence, 'Let flows poll less often.')];
+}
+
+/** An upload of one of the simulator's sample files. */
+function sampleUpload(base: string, appId: string, self: string): { title: string; curl: string } {
+  const fileUrl = new URL('/storage/samples/12000000/Sparrow.ipa', self).href;
+  const body = JSON.stringify({ appId, fileUrl, versionString: '9.1', buildNumber: '900' });
+  return {
+    title: 'UploadBuild',
+    curl: `-H 'content-type: application/json' -d '${body}' '${base}/recipes/uploadBuild?wait=false'`,
+  };
+}
+
+/** An address of the simulator itself, which it has in its responses. */
+function selfOf(json: unknown): string {
+  return /http:\/\/127\.0\.0\.1:\d+/.exec(JSON.stringify(json))?.[0] ?? '';
 }
 
 /** The first app of the simulator, so that the printed command works. */

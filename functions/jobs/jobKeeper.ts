@@ -1,0 +1,57 @@
+// Writes the record of a job during a slice, as long as the slice has its lease.
+import { type JobRecord, type JobResult, LONGEST_JOB } from './jobRecord.ts';
+import type { SliceOptions } from './jobSlice.ts';
+
+/** Slices in a row without a checkpoint, after which the job fails. */
+const MOST_IDLE = 5;
+const TRIES = 5;
+
+/** Writes the record of the job, as long as its lease is that of this slice. */
+export interface Keeper {
+  readonly record: () => JobRecord;
+  /** False if another slice has taken the job over. */
+  readonly write: (change: Partial<JobRecord>) => Promise<boolean>;
+  /** False as above. */
+  readonly finish: (state: JobRecord['state'], result: JobResult) => Promise<boolean>;
+  readonly release: () => Promise<void>;
+  /** No checkpoint in several slices, or no end in days. */
+  readonly isTooLate: () => boolean;
+}
+
+export function openKeeper({ store, held, now, changes }: SliceOptions): Keeper {
+  let { record, etag } = held;
+  const before = record.changes;
+  const lease = record.lease?.of;
+  let isKept = true;
+  const write = async (change: Partial<JobRecord>): Promise<boolean> => {
+    for (let tries = 0; tries < TRIES && isKept; tries += 1) {
+      const next = { ...record, ...change, updated: now(), changes: before + changes() };
+      const made = await store.replace(held.id, etag, next);
+      if (made !== undefined) {
+        [record, etag] = [next, made];
+        return true;
+      }
+      const found = await store.read(held.id);
+      isKept = found !== undefined && found.record.lease?.of === lease;
+      if (found && isKept) {
+        etag = found.etag;
+        record = { ...record, ...(found.record.cancel && { cancel: true }) };
+      }
+    }
+    return false;
+  };
+  return {
+    record: () => record,
+    write,
+    finish: async (state, result) => {
+      const { claims } = record;
+      const isDone = await write({ state, result, lease: undefined, claims: [] });
+      if (isDone) for (const what of claims) await store.release(what, held.id);
+      return isDone;
+    },
+    release: async () => {
+      await write({ lease: undefined, state: 'waiting', idle: record.idle + 1 });
+    },
+    isTooLate: () => record.idle >= MOST_IDLE || now() - record.created > LONGEST_JOB,
+  };
+}
