@@ -96,10 +96,11 @@ export function createDispatcher(parts: RelayDependencies): Dispatch {
       return errorResponse(logFailure(line, failure));
     });
     endWithBody(answered, deadline);
-    line.status = answered.status;
+    const outcome = answered.outcome ?? answered;
+    line.status = outcome.status;
     line.milliseconds = Math.round(performance.now() - started);
-    call.log(logLevelOf(answered.status), line);
-    auditCall(parts.identifyCaller, operation, call, line, answered);
+    call.log(logLevelOf(outcome.status), line);
+    auditCall(parts.identifyCaller, operation, call, line, outcome);
     if (!operation.page) parts.services.recentCalls?.record(line);
     return withCommonHeaders(answered, line);
   };
@@ -114,8 +115,9 @@ async function handleCall(parts: RelayDependencies, operation: Operation, runnin
   auditInputs(line, operation, valid);
   policy.authorize(operation);
   parts.planFirst.require(operation, valid);
-  // a delegated call counts once; the dashboard page sends no request to a store
-  if (line.viaOperation === undefined && !operation.anonymous && !operation.page) policy.limit?.();
+  // a delegated call counts once; the dashboard page sends no request to a store, nor do most messages of a protocol
+  const isCounted = !operation.anonymous && !operation.page && !operation.protocol;
+  if (line.viaOperation === undefined && isCounted) policy.limit?.();
   const asked = { operation, valid, policy, ...running };
   return runOnce(parts.outcomes, asked, (read) => runCall(parts, { ...asked, valid: read }));
 }

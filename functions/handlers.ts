@@ -8,6 +8,7 @@ import { createDispatcher } from './dispatch.ts';
 import type { AbortResponse } from './hosting/abortResponse.ts';
 import { toHandler } from './hosting/azureFunctions.ts';
 import { toContractHandler } from './hosting/contractRoute.ts';
+import { toMcpHandler } from './hosting/mcpRoute.ts';
 import { toQueueHandler } from './hosting/queueHandler.ts';
 import { toSweepHandler } from './hosting/sweepState.ts';
 import { loadCompiler } from './pipeline/validate.ts';
@@ -19,6 +20,8 @@ export interface Handlers {
   readonly handlerOf: (operation: Operation) => HttpHandler;
   /** Handles the paths that only Apple's contract has. */
   readonly contractHandler: HttpHandler;
+  /** Handles the messages of an operation that carries another protocol. */
+  readonly protocolHandlerOf: (operation: Operation) => HttpHandler;
   /** Removes expired state from Azure Storage. */
   readonly sweepHandler: TimerHandler;
   /** Does the work of one message of a queue. */
@@ -54,6 +57,7 @@ export function createHandlers(
   return {
     handlerOf: (operation) => toHandler(operation, forward, reset),
     contractHandler: toContractHandler(forward, reset),
+    protocolHandlerOf: (operation) => toMcpHandler(operation, forward, reset),
     sweepHandler: toSweepHandler(sweep),
     queueHandlerOf: (name) => toQueueHandler(name, consume),
     warmUp: async () => {

@@ -8,6 +8,7 @@ import { trackResponses } from './hosting/abortResponse.ts';
 import { saveCompiled } from './hosting/compileCache.ts';
 import { contractFunction } from './hosting/contractFunction.ts';
 import { copyEnvironment } from './hosting/environment.ts';
+import { mcpFunction } from './hosting/mcpFunction.ts';
 import { queueConnection, queueFunctions } from './hosting/queueFunctions.ts';
 import { sweepFunction } from './hosting/sweepFunction.ts';
 import { visibleOperations } from './hosting/visibleOperations.ts';
@@ -30,6 +31,12 @@ app.setup({ enableHttpStream: true });
 app.hook.appTerminate(async () => (await loaded)?.end());
 
 for (const operation of operations) {
+  if (operation.protocol) {
+    const handler = onceLoaded(({ protocolHandlerOf }) => protocolHandlerOf(operation));
+    const { name, route, methods } = mcpFunction;
+    app.http(name, { methods: [...methods], authLevel: 'function', route, handler });
+    continue;
+  }
   app.http(operation.id, {
     methods: [operation.method],
     authLevel: operation.anonymous ? 'anonymous' : 'function',

@@ -37,7 +37,7 @@ const layers: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['overview', 'reports'],
     ['stores'],
     ['triggers'],
-    ['jobs'],
+    ['jobs', 'mcp'],
     ['recipes'],
     ['hosting'],
     ['composition'],
@@ -148,6 +148,7 @@ const importers: Readonly<Record<string, RegExp>> = {
   '@azure/keyvault-keys': /^functions\/auth\/keyVaultSigner\.ts$/,
   '@azure/data-tables': /^functions\/state\/storageClients\.ts$/,
   '@azure/storage-queue': /^functions\/state\/storageClients\.ts$/,
+  '@modelcontextprotocol/server': /^functions\/mcp\/server\.ts$/,
 };
 
 describe('Each dependency is imported in few files:', () => {
@@ -169,12 +170,18 @@ describe('Each dependency is imported in few files:', () => {
     expect([...names].sort()).toEqual(['node:', ...Object.keys(importers)].sort());
   });
 
-  test('what only a relay with Key Vault or Azure Storage needs is loaded when it is needed, and never before', () => {
+  test('what only some relays and calls need is loaded when it is needed, and never before', () => {
     const optional = Object.keys(JSON.parse(readText('package.json')).optionalDependencies);
     const early = sources('functions')
       .flatMap(importsOf)
       .filter((each) => optional.includes(packageOf(each)) && !each.typeOnly && !each.lazy);
-    expect(optional).toEqual(['@azure/data-tables', '@azure/identity', '@azure/keyvault-keys', '@azure/storage-queue']);
+    expect(optional).toEqual([
+      '@azure/data-tables',
+      '@azure/identity',
+      '@azure/keyvault-keys',
+      '@azure/storage-queue',
+      '@modelcontextprotocol/server',
+    ]);
     expect(early).toEqual([]);
   });
 

@@ -109,14 +109,12 @@ export interface Row extends Contracted {
 
 /** All recipes, by file name. */
 export type RecipeName =
-  | ('accounts' | 'health' | 'version' | 'definition' | 'call' | 'page' | 'state' | 'operations')
+  | ('accounts' | 'health' | 'version' | 'definition' | 'call' | 'mcp' | 'page' | 'state' | 'operations')
   | ('appStoreChoices' | 'galaxyChoices' | 'galaxyBinaryChoices' | 'galaxyItemChoices')
-  | ('allApps' | 'appStatus' | 'request' | 'submitVersion' | 'releaseVersion')
-  | ('galaxyUpdate' | 'galaxyWhatsNew' | 'galaxyMetrics' | 'stagedRollout')
-  | ('phasedRelease' | 'whatsNew' | 'tester' | 'testers' | 'screenshot')
-  | ('salesReport' | 'financeReport' | 'analyticsReport')
+  | ('allApps' | 'appStatus' | 'request' | 'submitVersion' | 'releaseVersion' | 'phasedRelease' | 'whatsNew')
+  | ('galaxyUpdate' | 'galaxyWhatsNew' | 'galaxyMetrics' | 'stagedRollout' | 'tester' | 'testers' | 'screenshot')
   | ('uploadBuild' | 'jobs' | 'job' | 'jobResult' | 'cancelJob')
-  | 'trigger';
+  | ('salesReport' | 'financeReport' | 'analyticsReport' | 'trigger');
 
 /** The sources that a trigger can poll. */
 export type WatchedSource =
@@ -142,6 +140,8 @@ export interface RelayRow extends Row {
   readonly delegates?: true;
   /** May outlast a call: answers 202 with the address of its result if it does (docs/jobs.md). */
   readonly job?: true;
+  /** Carries messages of another protocol: it has a function of its own, and the rate limit counts what the messages ask for. */
+  readonly protocol?: 'mcp';
   /** The input with the HTTP method of the store request; GET counts as a read. */
   readonly methodIn?: string;
   /** Only fills drop-downs: the access policy checks the operation whose list it returns. */

@@ -103,4 +103,18 @@ export const relay = relayRows({
     ),
     responds: object({}),
   },
+  InvokeMcp: {
+    route: 'POST /mcp',
+    summary: 'Invoke MCP server',
+    description:
+      'Serves the Model Context Protocol for agents: one message of streamable HTTP, without sessions. What the caller may do is decided by the policy of the operation that a tool calls.',
+    access: 'read',
+    recipe: 'mcp',
+    bodyEncoding: 'bytes',
+    hidden: true,
+    delegates: true,
+    protocol: 'mcp',
+    body: object({}),
+    responds: object({}),
+  },
 });

@@ -33,6 +33,8 @@ export interface RelayResponse {
   readonly body: Uint8Array | Readable | undefined;
   /** Number of list members that were omitted because of their type, such as null. */
   readonly leftOut?: number;
+  /** For a response in the message of another protocol: what the operation inside answered, for the log and the audit. */
+  readonly outcome?: Pick<RelayResponse, 'status' | 'headers' | 'body'>;
 }
 
 /** The log line of a call. It contains query keys, never values. */

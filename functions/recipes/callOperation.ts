@@ -1,46 +1,29 @@
 // Calls another operation by name, exactly like a direct call: same validation, policy, response and errors.
 
 import { isJsonObject } from '../../connector/core/json.ts';
-import type { Operation, Parameter } from '../../connector/core/operation.ts';
+import type { Operation } from '../../connector/core/operation.ts';
 import { appleOperations } from '../contract/appleOperations.ts';
 import { isContractName } from '../contract/names.ts';
 import type { ErrorDetail } from '../core/errors.ts';
 import { readObject, withoutNull } from '../core/jsonText.ts';
-import { digitsOf, parseExact, writeExact } from '../core/losslessJson.ts';
+import { parseExact } from '../core/losslessJson.ts';
 import { readJson } from '../core/readBody.ts';
-import { routePrefixOf } from '../core/routePrefix.ts';
-import type { RelayRequest } from '../core/types.ts';
 import { validationError } from '../pipeline/validationErrors.ts';
+import {
+  asWritten,
+  type DelegatedInputs,
+  delegatedCall,
+  type InputValue,
+  isInputValue,
+} from '../workflow/delegatedCall.ts';
 import type { Recipe, RecipeContext } from '../workflow/storeApi.ts';
-
-type Single = string | number | boolean;
-
-interface Asked {
-  readonly operation: Operation;
-  readonly parameters: ReadonlyMap<string, Single | readonly Single[]>;
-  readonly body?: unknown;
-}
 
 const names = ['operation', 'parameters', 'body'];
 
 export const callOperation: Recipe = async (context) => {
   const asked = await readAsked(context);
-  return context.delegate(asked.operation, callOf(asked, context.call));
+  return context.delegate(asked.operation, delegatedCall(asked, context.call));
 };
-
-/** An unpaired surrogate cannot be encoded in a URL. */
-function isSingle(value: unknown): value is Single {
-  return typeof value === 'string' ? !/\p{Cs}/u.test(value) : typeof value === 'number' || typeof value === 'boolean';
-}
-
-function isValue(value: unknown): value is Single | readonly Single[] {
-  return isSingle(value) || (Array.isArray(value) && value.length <= 100 && value.every(isSingle));
-}
-
-/** A number from its source text: an ID above 2^53 keeps all digits. */
-function asWritten(value: unknown): unknown {
-  return digitsOf(value) ?? value;
-}
 
 /** A flow sends an empty text for an absent body. */
 function isGiven(body: unknown): boolean {
@@ -71,7 +54,7 @@ function named(operations: readonly Operation[], id: string): Operation | undefi
 }
 
 /** Reports all faults at once, as every operation does. A flow sends null for an absent value. */
-async function readAsked({ operation: own, operations, valid, call }: RecipeContext): Promise<Asked> {
+async function readAsked({ operation: own, operations, valid, call }: RecipeContext): Promise<DelegatedInputs> {
   const faults: ErrorDetail[] = [];
   const fault = (target: string, message: string): void => void faults.push({ code: 'body', message, target });
   const input = await readJson({ ...call, body: valid.bytes }, faults, parseExact);
@@ -86,51 +69,14 @@ async function readAsked({ operation: own, operations, valid, call }: RecipeCont
     fault('body.(unknown)', `There are ${names.join(', ')}.`);
   if (!isJsonObject(parameters ?? {})) fault('body.parameters', 'Must be an object, such as {"limit": 5}.');
   const values = Object.entries(isJsonObject(parameters) ? withoutNull(parameters) : {}).map(
-    ([name, value]) => [name, Array.isArray(value) ? value.map(asWritten) : asWritten(value)] as const,
+    ([name, value]) => [name, asWritten(value)] as const,
   );
-  if (!values.every(([, value]) => isValue(value)))
+  if (!values.every(([, value]) => isInputValue(value)))
     fault('body.parameters', 'Each must be a text, a number, yes or no, or a list of those.');
   if (faults.length > 0 || !operation) throw validationError(own, faults);
   return {
     operation,
-    parameters: new Map(values as [string, Single | readonly Single[]][]),
+    parameters: new Map(values as [string, InputValue][]),
     ...(isGiven(body) && { body }),
   };
-}
-
-/** Assigns each value to its declared location; undeclared ones go into the query, where validation rejects them. */
-function callOf({ operation, parameters, body }: Asked, call: RelayRequest): RelayRequest {
-  const placeOf = (name: string): Parameter['in'] =>
-    operation.parameters.find((parameter) => parameter.name === name)?.in ?? 'query';
-  const of = (place: Parameter['in']): Record<string, string> =>
-    Object.fromEntries(
-      [...parameters].filter(([name]) => placeOf(name) === place).map(([name, value]) => [name, String(value)]),
-    );
-  const path = of('path');
-  const query = new URLSearchParams(
-    [...parameters]
-      .filter(([name]) => placeOf(name) === 'query')
-      .flatMap(([name, value]) => [value].flat().map((each): [string, string] => [name, String(each)])),
-  );
-  const headers: Record<string, string | undefined> = {
-    ...of('header'),
-    ...(body !== undefined && { 'content-type': 'application/json' }),
-  };
-  const address = operation.address.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(path[name] ?? ''));
-  const self = new URL(call.self);
-  self.pathname = `${routePrefixOf(call)}/${address}`;
-  self.search = query.toString();
-  const isOwn = (name: string): boolean => operation.names.header.includes(name) || name.startsWith('content-');
-  return {
-    ...call,
-    path,
-    query,
-    self: self.href,
-    header: (name) => (isOwn(name) ? headers[name] : call.header(name)),
-    body: body === undefined ? undefined : bytesOf(body),
-  };
-}
-
-async function* bytesOf(body: unknown): AsyncGenerator<Uint8Array> {
-  yield Buffer.from(writeExact(body));
 }

@@ -1,5 +1,6 @@
 // All recipes, by the name that operation rows use.
 import type { RecipeName } from '../../connector/core/operation.ts';
+import { serveMcp } from '../mcp/server.ts';
 import type { Recipe } from '../workflow/storeApi.ts';
 import { listAccounts } from './accounts.ts';
 import { addTester } from './addTester.ts';
@@ -38,6 +39,7 @@ export const recipes: Readonly<Record<RecipeName, Recipe>> = {
   version: relayVersion,
   definition: relayDefinition,
   call: callOperation,
+  mcp: serveMcp,
   page: dashboardPage,
   state: dashboardState,
   operations: listOperations,

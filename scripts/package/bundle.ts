@@ -36,11 +36,11 @@ const leaveOut: Plugin = {
   },
 };
 
-/** Optional packages are in files of their own, loaded only when a setting needs them. */
+/** Optional packages are in files of their own, loaded only when a setting or a call needs them. */
 const optionalBeside: Plugin = {
   name: 'optional-beside',
   setup: (building) => {
-    building.onResolve({ filter: /^@azure\// }, ({ path }) => {
+    building.onResolve({ filter: /^@/ }, ({ path }) => {
       const file = fileOfPackage(path);
       return file === undefined ? undefined : { path: `./${file}`, external: true };
     });

@@ -8,7 +8,7 @@ export interface OptionalPart {
   readonly without: string;
 }
 
-/** Each is loaded only when a setting needs it. Storage signs in with the identity of the first file. */
+/** Each is loaded only when a setting or a call needs it. Storage signs in with the identity of the first file. */
 export const optionalParts: readonly OptionalPart[] = [
   {
     file: 'keyvault.cjs',
@@ -19,6 +19,11 @@ export const optionalParts: readonly OptionalPart[] = [
     file: 'storage.cjs',
     imports: { TableClient: '@azure/data-tables', QueueClient: '@azure/storage-queue' },
     without: 'RELAY__STATE=storage would not work',
+  },
+  {
+    file: 'mcp.cjs',
+    imports: { createMcpHandler: '@modelcontextprotocol/server', Server: '@modelcontextprotocol/server' },
+    without: 'the MCP server would not work',
   },
 ];
 

@@ -80,8 +80,8 @@ test('Only what changes nothing is a read', () => {
   expect(reads.filter((operation) => !passes(operation)).map(({ id }) => id)).toEqual([]);
 });
 
-test('Only one operation passes calls on, so that none can go in a circle', () => {
-  expect(catalog.filter(({ delegates: passesOn }) => passesOn).map(({ id }) => id)).toEqual(['CallOperation']);
+test('Only two operations pass calls on, and neither to the other, so that none can go in a circle', () => {
+  expect(catalog.filter(({ delegates: passesOn }) => passesOn).map(({ id }) => id)).toEqual(['CallOperation', 'InvokeMcp']);
 });
 
 test('Only what tells no secret can be opened by a setting', () => {

@@ -139,5 +139,6 @@ test('The packages that always run are told from those that a setting asks for',
     '@azure/identity',
     '@azure/keyvault-keys',
     '@azure/storage-queue',
+    '@modelcontextprotocol/server',
   ]);
 });

@@ -30,6 +30,7 @@ export const bannedWords: Readonly<Record<string, string>> = {
 /** Names that keep a banned word, each with the reason. */
 export const allowedNames: Readonly<Record<string, string>> = {
   IsFirstParty: "a property of Power Platform's apiProperties.json",
+  openWorldHint: 'an annotation of the Model Context Protocol',
   walk: 'the former name of `pagination` in responses, until version 0.3',
   Tell_refusal: 'an action of a sample flow',
   Tell_rejection: 'an action of a sample flow',

@@ -100,6 +100,7 @@ test('The zip holds the relay, its optional part and what tells the host about i
     'host.json',
     'keyvault.cjs',
     'main.cjs',
+    'mcp.cjs',
     'package.json',
     'sbom.cdx.json',
     'storage.cjs',
@@ -169,9 +170,23 @@ test('The packaged relay asks for a function key', async () => {
   expect((await ask('/api/apple/v1/apps', 'another')).status).toBe(401);
 });
 
+test('The packaged relay serves agents, from one file beside it', async () => {
+  const answered = await fetch(`${relay.origin}/api/mcp`, {
+    method: 'POST',
+    headers: {
+      'x-functions-key': 'the-key',
+      'content-type': 'application/json',
+      accept: 'application/json, text/event-stream',
+    },
+    body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/list' }),
+  });
+  expect([answered.status, await answered.text()]).toEqual([200, expect.stringContaining('"find_operation"')]);
+});
+
 test.each([
   ['What signs with Key Vault', './keyvault.cjs', ['CryptographyClient', 'DefaultAzureCredential'], 3],
   ['What keeps state in Azure Storage', './storage.cjs', ['QueueClient', 'TableClient'], 2],
+  ['What serves agents', './mcp.cjs', ['Server', 'createMcpHandler'], 1],
 ])('%s is beside it, whole, and is looked for under its name', (_, file, names, imports) => {
   const program = `import(${JSON.stringify(file)}).then((all) => console.log(Object.keys(all).join()))`;
   const { stdout } = spawnSync(process.execPath, ['-e', program], { encoding: 'utf8', cwd: join(folder, 'unzipped') });
@@ -194,7 +209,10 @@ function versioned(folder: string): string {
 function allBundled(): string[] {
   const declared = Object.keys(JSON.parse(readText('package.json')).dependencies).map((name) => `node_modules/${name}`);
   return [
-    ...new Set([...[...partNames(), 'keyvault.cjs', 'storage.cjs'].flatMap(packagesIn), ...declared.map(versioned)]),
+    ...new Set([
+      ...[...partNames(), 'keyvault.cjs', 'mcp.cjs', 'storage.cjs'].flatMap(packagesIn),
+      ...declared.map(versioned),
+    ]),
   ].sort();
 }
 

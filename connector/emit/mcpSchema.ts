@@ -1,0 +1,63 @@
+// Converts schemas to the plain JSON Schema that hosts of the Model Context Protocol can read.
+import type { Schema } from '../core/schema.ts';
+
+/** The JSON Schema of an input or answer: no references, no lists of types, no numeric exclusive bounds, which some hosts drop or refuse. */
+export interface ToolSchema {
+  readonly type: 'object' | 'array' | 'string' | 'integer' | 'number' | 'boolean';
+  readonly description?: string;
+  readonly enum?: readonly string[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly items?: ToolSchema;
+  readonly properties?: { readonly [name: string]: ToolSchema };
+  readonly required?: readonly string[];
+}
+
+/** Longest list of values that a schema has; a longer one is described by its first values. */
+const MOST_VALUES = 24;
+const FIRST_VALUES = 6;
+/** Longest enum beside its values in words. */
+const LONGEST_ENUM = 8;
+
+/** A schema of the relay as plain JSON Schema, with the values of an enum in its description. */
+export function toolSchema(schema: Schema, description = schema.description ?? ''): ToolSchema {
+  const { items, properties } = schema;
+  const text = [description, valuesIn(schema)].filter(Boolean).join(' ');
+  return {
+    ...plainSchema(schema),
+    ...(text !== '' && { description: text }),
+    // the values of its items are in the description already
+    ...(items && { items: items.properties ? toolSchema(items) : plainSchema({ type: items.type }) }),
+    ...(properties && {
+      properties: Object.fromEntries(Object.entries(properties).map(([name, each]) => [name, toolSchema(each)])),
+    }),
+  };
+}
+
+function plainSchema({ type, enum: values, minimum, maximum, required }: Schema): ToolSchema {
+  return {
+    type,
+    ...(values && values.length <= LONGEST_ENUM && { enum: values }),
+    ...(minimum !== undefined && { minimum }),
+    ...(maximum !== undefined && { maximum }),
+    ...(required && { required }),
+  };
+}
+
+/** Some hosts read an enum as a text, so that the values have to be in words. */
+function valuesIn({ enum: own, suggestions, displayNames, items }: Schema): string {
+  const values = own ?? suggestions ?? items?.enum;
+  if (!values) return '';
+  const names = displayNames ?? items?.displayNames;
+  const shown = values.slice(0, values.length > MOST_VALUES ? FIRST_VALUES : MOST_VALUES);
+  const words = shown
+    .map((value) => (isTelling(value, names?.[value]) ? `${value} (${names?.[value]})` : value))
+    .join(', ');
+  return values.length > shown.length ? `One of ${values.length}, such as ${words}.` : `One of: ${words}.`;
+}
+
+/** Whether a display name says more than its value: `iOS` is `IOS`. */
+function isTelling(value: string, name: string | undefined): boolean {
+  const letters = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
+  return name !== undefined && letters(name) !== letters(value);
+}

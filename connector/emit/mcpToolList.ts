@@ -1,0 +1,33 @@
+// Which store operations are tools of the MCP server by themselves; recipes are as well. All others are found and called by name.
+
+/** Ordered by how often they are asked for: a list that is too long ends at its last. */
+export const listedReads: readonly string[] = [
+  'ListApps',
+  'ListReviews',
+  'ListVersions',
+  'ListBuilds',
+  'ListGalaxyApps',
+  'ListGalaxyReviews',
+  'ReadApp',
+  'ReadVersion',
+  'ListVersionLocalizations',
+  'ListBetaGroups',
+  'ListBetaTesters',
+  'ListCrashFeedback',
+  'ListScreenshotFeedback',
+  'ReadGalaxyApp',
+  'ReadBuildBetaDetail',
+  'ListReviewSubmissions',
+  'ReadPhasedRelease',
+  'ListReviewSummaries',
+  'ListInAppPurchases',
+  'ReadAppMetrics',
+  'ListSubscriptionGroups',
+  'ListSubscriptions',
+  'ListItems',
+  'ListUsers',
+  'ListXcodeCloudBuilds',
+];
+
+/** Most tools in one list: hosts recommend 25 to 30, and every tool takes room in the context of a model. */
+export const MOST_TOOLS = 40;

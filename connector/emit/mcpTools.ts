@@ -1,0 +1,123 @@
+// Describes an operation as a tool of the Model Context Protocol.
+import type { Operation } from '../core/operation.ts';
+import type { Schema } from '../core/schema.ts';
+import { type ToolSchema, toolSchema } from './mcpSchema.ts';
+
+/** The schema of all inputs or of an answer. */
+export interface ObjectSchema {
+  readonly [key: string]: unknown;
+  readonly type: 'object';
+  readonly properties: { readonly [name: string]: ToolSchema };
+  readonly required?: string[];
+}
+
+export interface ToolDefinition {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly inputSchema: ObjectSchema;
+  readonly outputSchema?: ObjectSchema;
+  readonly annotations: {
+    readonly readOnlyHint: boolean;
+    readonly destructiveHint: boolean;
+    readonly idempotentHint: boolean;
+    readonly openWorldHint: boolean;
+  };
+}
+
+/** An input of a tool, and where it belongs in a call. */
+export interface ToolInput {
+  /** Its name in the tool. */
+  readonly alias: string;
+  readonly name: string;
+  readonly inBody: boolean;
+  readonly required: boolean;
+  readonly schema: Schema;
+  readonly description: string;
+  /** Whether the tool shows it; others can be given, too. */
+  readonly shown: boolean;
+}
+
+/** Longest schema of an answer, in characters. */
+const LONGEST_OUTPUT = 800;
+/** Rows of an answer to leave out because they are read already. */
+const SKIP = 'skip';
+/** An input of every store operation. */
+const ACCOUNT = 'account';
+/** Inputs of many operations, which the instructions of the server describe. */
+const describedOnce: ReadonlySet<string> = new Set([ACCOUNT, 'limit']);
+
+/** What a plan is for: added to each tool that changes what customers see. */
+export const PLAN_FIRST = 'Answers a plan and changes nothing.';
+
+/** The tool of an operation. */
+export function mcpTool(operation: Operation): ToolDefinition {
+  const { id, summary, description, access } = operation;
+  const plans = access === 'publish' ? ` ${PLAN_FIRST}` : '';
+  const output = outputSchemaOf(operation);
+  return {
+    name: id,
+    title: summary,
+    description: `${description}${plans} Access: ${access}.`,
+    inputSchema: inputSchemaOf(operation),
+    ...(output && { outputSchema: output }),
+    annotations: {
+      readOnlyHint: access === 'read',
+      destructiveHint: access === 'publish',
+      idempotentHint: access === 'read' || operation.method !== 'POST',
+      openWorldHint: true,
+    },
+  };
+}
+
+/** A name that every model interface takes: `filter[rating]` becomes `filter_rating`. */
+export function aliasOf(name: string): string {
+  return name
+    .replace(/[^A-Za-z0-9_.-]+/g, '_')
+    .replace(/^_+|_+$/g, '')
+    .slice(0, 64);
+}
+
+/** All inputs of an operation: parameters, and the members of a JSON body. */
+export function toolInputs({ parameters, body, access }: Operation): readonly ToolInput[] {
+  const inQuery = parameters
+    .filter(({ visibility }) => visibility !== 'internal')
+    .map((each) => ({
+      ...{ alias: aliasOf(each.name), name: each.name, inBody: false, required: each.required === true },
+      ...{ schema: each.schema, description: describedOnce.has(each.name) ? '' : each.description },
+      // sparse fieldsets and the walk through all pages would double the list
+      shown: each.required === true || (each.visibility !== 'advanced' && !each.relayOnly) || each.name === ACCOUNT,
+    }));
+  const inBody = Object.entries(body?.properties ?? {}).map(([name, schema]) => ({
+    ...{ alias: aliasOf(name), name, inBody: true, required: body?.required?.includes(name) === true },
+    ...{ schema, description: schema.description ?? '' },
+    shown: schema.visibility !== 'internal',
+  }));
+  // a tool that plans has no need of the input that makes it plan
+  return [...inQuery, ...inBody].map((each) =>
+    each.name === 'dryRun' && access === 'publish' ? { ...each, shown: false } : each,
+  );
+}
+
+function inputSchemaOf(operation: Operation): ObjectSchema {
+  const inputs = toolInputs(operation).filter(({ shown }) => shown);
+  const required = inputs.filter((each) => each.required).map(({ alias }) => alias);
+  const properties = inputs.map(({ alias, schema, description }) => [alias, toolSchema(schema, description)] as const);
+  const list = operation.pages?.items ?? operation.list;
+  const skip: ToolSchema = { type: 'integer', minimum: 0 };
+  return {
+    type: 'object',
+    properties: { ...Object.fromEntries(properties), ...(list && { [SKIP]: skip }) },
+    ...(required.length > 0 && { required }),
+  };
+}
+
+/** Only of what the relay itself makes, and only if it is short: what a store answers is not always as it is documented. */
+function outputSchemaOf({ recipe, responds, list }: Operation): ObjectSchema | undefined {
+  if (!recipe || list || responds.type !== 'object') return undefined;
+  const schema: ObjectSchema = {
+    type: 'object',
+    properties: { notice: { type: 'string' }, data: toolSchema(responds) },
+  };
+  return JSON.stringify(schema).length > LONGEST_OUTPUT ? undefined : schema;
+}

@@ -1,0 +1,111 @@
+// Finds operations of the catalog and of Apple's contract by the words of a question.
+import type { Operation } from '../../connector/core/operation.ts';
+import { type ToolInput, toolInputs } from '../../connector/emit/mcpTools.ts';
+import { appleOperations } from '../contract/appleOperations.ts';
+import { permissionCheck } from '../dashboard/permissions.ts';
+import type { RecipeContext } from '../workflow/storeApi.ts';
+import { type Indexed, searchIndex } from './searchIndex.ts';
+import { asksForSeveral, changeIn, stemsOf, tellingStems } from './searchWords.ts';
+import { synonyms } from './synonyms.ts';
+import { refusalOf } from './toolSafety.ts';
+
+/** Most operations of an answer, and the longest question, in characters. */
+const MOST_FOUND = 10;
+const LONGEST_QUESTION = 300;
+/** What a word of the name costs that nobody asked for, as a part of its rarity. */
+const UNASKED = 0.12;
+const CURATED = 1.5;
+const RECIPE = 1.2;
+/** For an operation that does what the verb of the question says, or that reads when nothing is to be changed. */
+const FITTING_VERB = 2;
+/** For a list, when several things are asked for. */
+const LIST = 0.7;
+
+/** A part of a question: alternatives, each a list of words. */
+type Wanted = readonly (readonly string[])[];
+
+const phrases = synonyms.map(({ asked, means }) => ({ asked: stemsOf(asked), means: stemsOf(means) }));
+
+/** The best operations for a question, each with what is needed to call it. */
+export function findOperations(context: RecipeContext, question: string) {
+  const may = permissionCheck(context.policy);
+  const found = rank(context.operations, question).slice(0, MOST_FOUND);
+  return {
+    operations: found.flatMap(({ id }) => {
+      const operation = context.operations.find((each) => each.id === id) ?? appleOperations().named(id);
+      return operation ? [shown(operation, may(operation))] : [];
+    }),
+  };
+}
+
+/** Operations by how well they fit, the best first. */
+export function rank(operations: readonly Operation[], question: string): readonly Indexed[] {
+  const { entries, rarity } = searchIndex(operations);
+  const text = question.slice(0, LONGEST_QUESTION);
+  const wanted = wantedBy(text);
+  const change = changeIn(text);
+  const several = change === undefined && asksForSeveral(text);
+  const asked = new Set(wanted.flat(2));
+  const scoreOf = (each: Indexed): number => {
+    const fit = wanted.reduce((sum, alternatives) => sum + bestOf(alternatives, each, rarity), 0);
+    if (fit === 0) return 0;
+    const unasked = [...each.name].reduce((sum, stem) => sum + (asked.has(stem) ? 0 : rarity(stem)), 0);
+    const fits = change ? change.some((word) => each.name.has(word)) : each.access === 'read';
+    const bonus =
+      (each.curated ? CURATED : 0) +
+      (each.recipe ? RECIPE : 0) +
+      (fits ? FITTING_VERB : 0) +
+      (several && each.name.has('list') ? LIST : 0);
+    return fit - UNASKED * unasked + bonus;
+  };
+  return entries
+    .map((each) => ({ each, score: scoreOf(each) }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score || (a.each.id < b.each.id ? -1 : 1))
+    .map(({ each }) => each);
+}
+
+/** The words of a question, and for each what it means in the words of the stores. */
+function wantedBy(question: string): readonly Wanted[] {
+  const stems = stemsOf(question);
+  const telling = new Set(tellingStems(question));
+  const meant = phrases.filter(({ asked }) => contains(stems, asked));
+  const long = meant.filter(({ asked }) => asked.length > 1);
+  const covered = new Set(long.flatMap(({ asked }) => asked));
+  const ofWords = [...telling]
+    .filter((stem) => !covered.has(stem))
+    .map((stem) => [
+      [stem],
+      ...meant.filter(({ asked }) => asked.length === 1 && asked[0] === stem).map(({ means }) => means),
+    ]);
+  return [...long.map(({ means }) => [means]), ...ofWords];
+}
+
+function contains(stems: readonly string[], phrase: readonly string[]): boolean {
+  return stems.some((_, at) => phrase.every((word, index) => stems[at + index] === word));
+}
+
+/** How well an operation fits the best alternative: all its words count together. */
+function bestOf(alternatives: Wanted, { weights }: Indexed, rarity: (stem: string) => number): number {
+  const scores = alternatives.map((words) =>
+    words.reduce((sum, word) => sum + (weights.get(word) ?? 0) * rarity(word), 0),
+  );
+  return Math.max(0, ...scores);
+}
+
+function shown(operation: Operation, allowed: boolean) {
+  const { id, summary, access } = operation;
+  const refusal = refusalOf(operation);
+  return {
+    ...{ operation: id, summary, access, allowed },
+    ...(refusal !== undefined && { notCallable: refusal }),
+    inputs: toolInputs(operation)
+      .filter((each) => each.shown)
+      .map(inWords),
+  };
+}
+
+/** Such as `id (required)` or `body.name`. */
+function inWords({ name, inBody, required }: ToolInput): string {
+  return `${inBody ? 'body.' : ''}${name}${required ? ' (required)' : ''}`;
+}

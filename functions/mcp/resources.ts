@@ -1,0 +1,52 @@
+// The resources of the MCP server: the guide to the operations, and what this caller may do.
+import { accesses } from '../../connector/core/operation.ts';
+import { permissionCheck } from '../dashboard/permissions.ts';
+import type { RecipeContext } from '../workflow/storeApi.ts';
+import { GUIDE } from './guide.ts';
+import { refusalOf } from './toolSafety.ts';
+
+interface Content {
+  readonly mimeType: string;
+  readonly text: string;
+}
+
+const GUIDE_URI = 'store-relay://guide';
+const POLICY_URI = 'store-relay://policy';
+
+export const resources = [
+  {
+    uri: GUIDE_URI,
+    name: 'guide',
+    title: 'Guide to the operations',
+    description: 'Which tool to use, the access classes, how results go on, and where identifiers come from.',
+    mimeType: 'text/markdown',
+  },
+  {
+    uri: POLICY_URI,
+    name: 'policy',
+    title: 'Policy of this caller',
+    description: 'The accounts and the operations that this caller may use, by access class.',
+    mimeType: 'application/json',
+  },
+] as const;
+
+export function readResource(context: RecipeContext, uri: string): Content | undefined {
+  if (uri === GUIDE_URI) return { mimeType: 'text/markdown', text: GUIDE };
+  if (uri === POLICY_URI) return { mimeType: 'application/json', text: JSON.stringify(policyOf(context)) };
+  return undefined;
+}
+
+/** The operations of the catalog; those of Apple's contract are found by their names. */
+function policyOf({ policy, accounts, operations }: RecipeContext) {
+  const may = permissionCheck(policy);
+  const allowed = operations.filter((each) => refusalOf(each) === undefined && may(each));
+  const named = accesses.map((access) => [
+    access,
+    allowed.filter((each) => each.access === access).map(({ id }) => id),
+  ]);
+  return {
+    caller: policy.caller,
+    accounts: accounts.map(({ name, store }) => ({ name, store })),
+    operations: Object.fromEntries(named.filter(([, ids]) => ids?.length !== 0)),
+  };
+}

@@ -1,0 +1,78 @@
+// The words of all operations, for the search: those of the catalog, and those of Apple's contract.
+import type { Access, Operation } from '../../connector/core/operation.ts';
+import { appleOperations } from '../contract/appleOperations.ts';
+import { stemsOf, tellingStems } from './searchWords.ts';
+
+/** An operation as the search sees it. */
+export interface Indexed {
+  readonly id: string;
+  readonly summary: string;
+  readonly access: Access;
+  /** It has a row in the catalog. */
+  readonly curated: boolean;
+  /** Made of more than one call. */
+  readonly recipe: boolean;
+  /** The stems of its name that tell something. */
+  readonly name: ReadonlySet<string>;
+  /** Weight of each of its stems. */
+  readonly weights: ReadonlyMap<string, number>;
+}
+
+export interface SearchIndex {
+  readonly entries: readonly Indexed[];
+  /** How much a stem tells: rare ones more than common ones. */
+  readonly rarity: (stem: string) => number;
+}
+
+const indexes = new WeakMap<readonly Operation[], SearchIndex>();
+
+/** Built once, when somebody searches. */
+export function searchIndex(operations: readonly Operation[]): SearchIndex {
+  const known = indexes.get(operations);
+  if (known) return known;
+  const made = build([...operations.filter(isFound).map(ofRow), ...ofContract()]);
+  indexes.set(operations, made);
+  return made;
+}
+
+function isFound({ hidden, trigger, visibility, anonymous }: Operation): boolean {
+  return !hidden && !trigger && !anonymous && visibility !== 'internal';
+}
+
+function ofRow({ id, summary, description, access, recipe, parameters, body, store }: Operation): Indexed {
+  const inputs = [...parameters.map(({ name }) => name), ...Object.keys(body?.properties ?? {})].join(' ');
+  return indexed({ id, summary, access, curated: true, recipe: recipe !== undefined }, [
+    [`${id} ${summary}`, 1],
+    [description, 0.35],
+    [store ?? '', 0.35],
+    [inputs, 0.15],
+  ]);
+}
+
+function ofContract(): readonly Indexed[] {
+  return appleOperations()
+    .entries.filter(({ row }) => row === undefined)
+    .map(({ id, summary, access, tag }) =>
+      indexed({ id, summary, access, curated: false, recipe: false }, [
+        [summary, 1],
+        [tag, 0.5],
+        [id.replaceAll('_', ' '), 0.3],
+      ]),
+    );
+}
+
+function indexed(
+  facts: Pick<Indexed, 'id' | 'summary' | 'access' | 'curated' | 'recipe'>,
+  texts: readonly (readonly [text: string, weight: number])[],
+): Indexed {
+  const weights = new Map<string, number>();
+  for (const [text, weight] of texts)
+    for (const stem of stemsOf(text)) weights.set(stem, Math.max(weights.get(stem) ?? 0, weight));
+  return { ...facts, name: new Set(tellingStems(facts.summary)), weights };
+}
+
+function build(entries: readonly Indexed[]): SearchIndex {
+  const counts = new Map<string, number>();
+  for (const { weights } of entries) for (const stem of weights.keys()) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  return { entries, rarity: (stem) => Math.log(1 + entries.length / (1 + (counts.get(stem) ?? 0))) };
+}

@@ -1,0 +1,127 @@
+// Serves the Model Context Protocol: one message in, one answer out, without sessions. Tools run through the pipeline.
+import type { Server, Tool } from '@modelcontextprotocol/server';
+import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
+import { about } from '../../connector/emit/about.ts';
+import { Failure } from '../core/errors.ts';
+import { parseExact } from '../core/losslessJson.ts';
+import { LARGEST_BODY, readBytes } from '../core/readBody.ts';
+import type { RelayResponse } from '../core/types.ts';
+import type { Recipe, RecipeContext } from '../workflow/storeApi.ts';
+import { callTool } from './callTool.ts';
+import { INSTRUCTIONS } from './guide.ts';
+import { getPrompt, prompts } from './prompts.ts';
+import { readResource, resources } from './resources.ts';
+import { listTools } from './tools.ts';
+
+/** JSON-RPC 2.0 and MCP: an unknown tool, prompt or resource; a request that is not one message. */
+const INVALID_PARAMS = -32_602;
+const INVALID_REQUEST = -32_600;
+const METHOD_NOT_FOUND = -32_601;
+
+/** Headers of the protocol that the library reads. */
+const passed = ['content-type', 'accept', 'mcp-protocol-version', 'mcp-method', 'mcp-name', 'mcp-session-id'];
+/** Streams that stay open: this server has nothing to tell on them. */
+const LISTEN = 'subscriptions/listen';
+
+/** What the tools of one message answered. */
+interface Exchange {
+  outcome?: RelayResponse;
+}
+
+export const serveMcp: Recipe = async (context) => {
+  const { call, valid } = context;
+  const bytes = await readBytes(valid.bytes ?? nothing(), LARGEST_BODY);
+  if (!bytes) throw new Failure('payload_too_large', `The body of the call is larger than ${LARGEST_BODY} bytes.`);
+  const text = bytes.toString('utf8');
+  const message = readMessage(text);
+  if (Array.isArray(message)) return refused(400, INVALID_REQUEST, 'Send one message in each request.', null);
+  if (isJsonObject(message) && message.method === LISTEN)
+    return refused(404, METHOD_NOT_FOUND, 'This server sends no notifications.', message.id ?? null);
+  const { Server, createMcpHandler } = await loadLibrary();
+  const exchange: Exchange = {};
+  const handler = createMcpHandler(() => createServer(Server, context, exchange));
+  const headers = Object.fromEntries(
+    passed.flatMap((name) => [[name, call.header(name)]]).filter(([, value]) => value),
+  );
+  const request = new Request(call.self, { method: 'POST', headers, body: text });
+  const options = message === undefined ? {} : { parsedBody: message };
+  const answered = await handler.fetch(request, options);
+  return {
+    ...{ status: answered.status, headers: headersOf(answered) },
+    // to the last byte, so that the log line has what the tool did; the deadline of the call ends its work
+    body: Buffer.from(await answered.arrayBuffer()),
+    ...(exchange.outcome && { outcome: exchange.outcome }),
+  };
+};
+
+function createServer(Low: typeof Server, context: RecipeContext, exchange: Exchange): Server {
+  const server = new Low(
+    { name: 'store-relay', title: 'Store Relay', version: about.version },
+    { capabilities: { tools: {}, resources: {}, prompts: {} }, instructions: INSTRUCTIONS },
+  );
+  server.setRequestHandler('tools/list', async () => ({ tools: listTools(context) as unknown as Tool[] }));
+  server.setRequestHandler('tools/call', async ({ params }) => {
+    const ran = await callTool(context, params.name, params.arguments ?? {});
+    if (!ran) throw protocolError(`There is no tool ${params.name}. Call operations by call_operation.`);
+    if (ran.outcome) exchange.outcome = ran.outcome;
+    return ran.result;
+  });
+  server.setRequestHandler('resources/list', async () => ({ resources: [...resources] }));
+  server.setRequestHandler('resources/templates/list', async () => ({ resourceTemplates: [] }));
+  server.setRequestHandler('resources/read', async ({ params }) => {
+    const text = readResource(context, params.uri);
+    if (text === undefined) throw protocolError('There is no resource with that URI.');
+    return { contents: [{ uri: params.uri, ...text }] };
+  });
+  server.setRequestHandler('prompts/list', async () => ({ prompts: prompts() }));
+  server.setRequestHandler('prompts/get', async ({ params }) => {
+    const prompt = getPrompt(params.name, params.arguments ?? {});
+    if (!prompt) throw protocolError('There is no prompt with that name.');
+    return prompt;
+  });
+  return server;
+}
+
+async function loadLibrary() {
+  try {
+    const { Server, createMcpHandler } = await import('@modelcontextprotocol/server');
+    return { Server, createMcpHandler };
+  } catch (cause) {
+    throw new Failure('not_configured', 'This relay was deployed without the package for MCP. Deploy it again.', {
+      cause,
+    });
+  }
+}
+
+/** The message as JSON; undefined if it is none, which the library answers. */
+function readMessage(text: string): unknown {
+  try {
+    return withExactInputs(JSON.parse(text), parseExact(text));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The inputs of a tool keep all digits of their numbers; all else is as the library expects it. */
+function withExactInputs(message: unknown, exact: unknown): unknown {
+  const inputs = isJsonObject(exact) && isJsonObject(exact.params) ? exact.params.arguments : undefined;
+  if (!isJsonObject(message) || !isJsonObject(message.params) || inputs === undefined) return message;
+  return { ...message, params: { ...message.params, arguments: inputs } };
+}
+
+function protocolError(message: string): Error {
+  return Object.assign(new Error(message), { code: INVALID_PARAMS });
+}
+
+function refused(status: number, code: number, message: string, id: unknown): RelayResponse {
+  const body: JsonObject = { jsonrpc: '2.0', id, error: { code, message } };
+  return { status, headers: { 'content-type': 'application/json' }, body: Buffer.from(JSON.stringify(body)) };
+}
+
+function headersOf({ headers }: Response): Record<string, string> {
+  const type = headers.get('content-type');
+  const version = headers.get('mcp-protocol-version');
+  return { ...(type && { 'content-type': type }), ...(version && { 'mcp-protocol-version': version }) };
+}
+
+async function* nothing(): AsyncGenerator<Uint8Array> {}

@@ -1,0 +1,46 @@
+// What an agent may run: reads and what can be undone at once, what customers see as a plan, and secrets never.
+import type { Operation } from '../../connector/core/operation.ts';
+import { toolInputs } from '../../connector/emit/mcpTools.ts';
+
+const PLAN = 'dryRun';
+const PLAN_ID = 'planId';
+
+/** Why an operation cannot be run by an agent; undefined if it can. */
+export function refusalOf(operation: Operation): string | undefined {
+  const { id, access, body, optionalBody, trigger, hidden, delegates } = operation;
+  if (hidden || delegates) return `${id} serves other clients than agents.`;
+  if (trigger) return `${id} is polled by flows. Call the list of the same things.`;
+  if (body?.format === 'binary' && !optionalBody) return `${id} takes a file. Send it to the address of the operation.`;
+  if (access === 'credential' || access === 'anything')
+    return `${id} has the access class ${access}, which is not served over MCP. Call it over HTTP.`;
+  if (access === 'publish' && !plans(operation))
+    return `${id} changes what customers or testers see and has no plan, so it is not served over MCP. A person can run it in a flow or over HTTP.`;
+  return undefined;
+}
+
+export function canRun(operation: Operation): boolean {
+  return refusalOf(operation) === undefined;
+}
+
+/** Nothing is published by an agent alone: without the ID of a plan, the operation only plans. */
+export function asPlan(
+  operation: Operation,
+  inputs: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  if (operation.access !== 'publish') return inputs;
+  const { [PLAN]: _, ...others } = inputs;
+  return isApproved(operation, others) ? others : { ...others, [PLAN]: true };
+}
+
+/** Whether the inputs name the plan to apply. */
+export function isApproved(operation: Operation, inputs: Readonly<Record<string, unknown>>): boolean {
+  return has(operation, PLAN_ID) && typeof inputs[PLAN_ID] === 'string' && inputs[PLAN_ID].trim() !== '';
+}
+
+function plans(operation: Operation): boolean {
+  return has(operation, PLAN);
+}
+
+function has(operation: Operation, input: string): boolean {
+  return toolInputs(operation).some(({ name }) => name === input);
+}

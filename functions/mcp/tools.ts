@@ -1,0 +1,86 @@
+// The tools that a caller has: recipes and reads that its policy allows, and two that find and call all other operations.
+import type { Operation } from '../../connector/core/operation.ts';
+import { listedReads, MOST_TOOLS } from '../../connector/emit/mcpToolList.ts';
+import { mcpTool, type ToolDefinition } from '../../connector/emit/mcpTools.ts';
+import { permissionCheck } from '../dashboard/permissions.ts';
+import type { RecipeContext } from '../workflow/storeApi.ts';
+import { canRun } from './toolSafety.ts';
+
+export const FIND = 'find_operation';
+export const CALL = 'call_operation';
+
+const reading = { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false };
+
+/** They come first in every list. */
+const general: readonly ToolDefinition[] = [
+  {
+    name: FIND,
+    title: 'Find operation',
+    description:
+      'Finds operations of both stores by words, such as "who has access" or "crashes of the last build": at most 10, the best first, each with its inputs, its access class and whether you may call it. Use it when no other tool fits.',
+    inputSchema: {
+      type: 'object',
+      properties: { words: { type: 'string', description: 'What is wanted, in English.' } },
+      required: ['words'],
+    },
+    annotations: reading,
+  },
+  {
+    name: CALL,
+    title: 'Call operation',
+    description:
+      'Calls any operation that find_operation finds, by its name. One that changes what customers see answers a plan and changes nothing.',
+    inputSchema: {
+      type: 'object',
+      properties: {
+        operation: { type: 'string', description: 'The name of the operation, such as ListUsers.' },
+        parameters: { type: 'object', description: 'Its path, query and header inputs by name.' },
+        body: { type: 'object', description: 'Its body, where it takes one.' },
+        skip: { type: 'integer', minimum: 0, description: 'As `next` of the last answer says.' },
+      },
+      required: ['operation'],
+    },
+    annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: false, openWorldHint: true },
+  },
+];
+
+/** The operations of one catalog that can be tools by themselves, in the order of the list. */
+const candidates = new WeakMap<readonly Operation[], readonly Operation[]>();
+const described = new WeakMap<Operation, ToolDefinition>();
+
+/** The operations that are tools for this caller. */
+export function listedOperations(context: RecipeContext): readonly Operation[] {
+  const may = permissionCheck(context.policy);
+  const stores = new Set(context.accounts.map(({ store }) => store));
+  return candidatesIn(context.operations)
+    .filter((each) => (each.store === undefined || stores.has(each.store)) && may(each))
+    .slice(0, MOST_TOOLS - general.length);
+}
+
+/** The list of tools: the same order in each answer. */
+export function listTools(context: RecipeContext): ToolDefinition[] {
+  return [...general, ...listedOperations(context).map(toolOf)];
+}
+
+function candidatesIn(operations: readonly Operation[]): readonly Operation[] {
+  const known = candidates.get(operations);
+  if (known) return known;
+  const byName = new Map(operations.map((each) => [each.id, each]));
+  const reads = listedReads.flatMap((name) => byName.get(name) ?? []);
+  const made = [...operations.filter(isListedRecipe), ...reads];
+  candidates.set(operations, made);
+  return made;
+}
+
+/** A recipe that people use: not what serves the connector, the page or the operation of the relay. */
+function isListedRecipe(operation: Operation): boolean {
+  const { recipe, hidden, trigger, anonymous, visibility, fillsDropDowns } = operation;
+  if (!recipe || hidden || trigger || anonymous || fillsDropDowns) return false;
+  return visibility !== 'internal' && visibility !== 'advanced' && canRun(operation);
+}
+
+function toolOf(operation: Operation): ToolDefinition {
+  const made = described.get(operation) ?? mcpTool(operation);
+  described.set(operation, made);
+  return made;
+}
