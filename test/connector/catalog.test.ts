@@ -81,7 +81,10 @@ test('Only what changes nothing is a read', () => {
 });
 
 test('Only two operations pass calls on, and neither to the other, so that none can go in a circle', () => {
-  expect(catalog.filter(({ delegates: passesOn }) => passesOn).map(({ id }) => id)).toEqual(['CallOperation', 'InvokeMcp']);
+  expect(catalog.filter(({ delegates: passesOn }) => passesOn).map(({ id }) => id)).toEqual([
+    'CallOperation',
+    'InvokeMcp',
+  ]);
 });
 
 test('Only what tells no secret can be opened by a setting', () => {
