@@ -136,7 +136,7 @@ function face(client: Face): McpClient {
 }
 
 /** One message without a client; the answer is JSON, or the only event of a stream. */
-export async function post(
+export async function postMessage(
   url: string,
   message: unknown,
   headers: Readonly<Record<string, string>> = {},

@@ -1,7 +1,7 @@
 // What an agent may do through the MCP server: the policy of its caller, and nothing published without a plan.
 import { createHash } from 'node:crypto';
 import { type Sandbox, startSandbox } from '../../../scripts/simulator/simulator.ts';
-import { clients, type McpClient, type McpServer, openMcpServer, post } from '../../support/mcpServer.ts';
+import { clients, type McpClient, type McpServer, openMcpServer, postMessage } from '../../support/mcpServer.ts';
 
 const digest = (key: string): string => createHash('sha256').update(key).digest('hex');
 const keys = { reader: 'key-of-the-reader', limited: 'key-of-the-limited', galaxy: 'key-of-the-galaxy' };
@@ -143,7 +143,7 @@ test('The limit of a caller counts calls of tools, and is told in the result', a
   expect([isError, structuredContent.error.code]).toEqual([true, 'too_many_calls']);
   expect(structuredContent.error.retryAfterSeconds).toBeGreaterThan(0);
   const discover = { jsonrpc: '2.0', id: 1, method: 'ping' };
-  expect((await post(server.url, discover, { 'x-functions-key': keys.limited })).status).toBe(200);
+  expect((await postMessage(server.url, discover, { 'x-functions-key': keys.limited })).status).toBe(200);
 });
 
 test('A change that is allowed has an audit entry of its operation', async () => {

@@ -1,6 +1,6 @@
 // What the MCP server answers to single messages, and what it refuses.
 import { type Sandbox, startSandbox } from '../../../scripts/simulator/simulator.ts';
-import { KEY, type McpServer, openMcpServer, post } from '../../support/mcpServer.ts';
+import { KEY, type McpServer, openMcpServer, postMessage } from '../../support/mcpServer.ts';
 
 let sandbox: Sandbox;
 let server: McpServer;
@@ -40,7 +40,7 @@ describe('A page of another site', () => {
   test.each(['https://evil.example', 'http://127.0.0.1:1', 'null', 'no origin'])(
     'such as %s is refused',
     async (origin) => {
-      const { status, json } = await post(server.url, list, { origin });
+      const { status, json } = await postMessage(server.url, list, { origin });
       expect([status, json.error.code]).toEqual([403, -32_000]);
     },
   );
@@ -51,13 +51,17 @@ describe('A page of another site', () => {
   });
 
   test('is not the page of the relay itself', async () => {
-    const { status, json } = await post(server.url, list, { origin: new URL(server.url).origin });
+    const { status, json } = await postMessage(server.url, list, { origin: new URL(server.url).origin });
     expect([status, json.result.tools.length > 2]).toEqual([200, true]);
   });
 });
 
 test('The revision of 2026 discovers the server without a session, and gets plain JSON', async () => {
-  const { status, headers, json } = await post(server.url, modern('server/discover'), modernHeaders('server/discover'));
+  const { status, headers, json } = await postMessage(
+    server.url,
+    modern('server/discover'),
+    modernHeaders('server/discover'),
+  );
   expect(status).toBe(200);
   expect(headers.get('content-type')).toContain('application/json');
   expect(json).toMatchObject({ id: 'text-1', result: { supportedVersions: ['2026-07-28'] } });
@@ -65,23 +69,23 @@ test('The revision of 2026 discovers the server without a session, and gets plai
 });
 
 test('A message whose header names another method is refused by the number of the specification', async () => {
-  const { status, json } = await post(server.url, modern('tools/list'), modernHeaders('prompts/list'));
+  const { status, json } = await postMessage(server.url, modern('tools/list'), modernHeaders('prompts/list'));
   expect([status, json.error.code]).toEqual([400, -32_020]);
 });
 
 test('A list is one page, marked as private, without a cursor', async () => {
-  const { json } = await post(server.url, modern('tools/list'), modernHeaders('tools/list'));
+  const { json } = await postMessage(server.url, modern('tools/list'), modernHeaders('tools/list'));
   expect(json.result).toMatchObject({ resultType: 'complete', cacheScope: 'private' });
   expect(json.result).not.toHaveProperty('nextCursor');
 });
 
 test('A notification is accepted without an answer', async () => {
-  const { status, json } = await post(server.url, { jsonrpc: '2.0', method: 'notifications/initialized' });
+  const { status, json } = await postMessage(server.url, { jsonrpc: '2.0', method: 'notifications/initialized' });
   expect([status, json]).toEqual([202, undefined]);
 });
 
 test('A stream that would stay open is refused', async () => {
-  const { status, json } = await post(
+  const { status, json } = await postMessage(
     server.url,
     modern('subscriptions/listen', { notifications: {} }),
     modernHeaders('subscriptions/listen'),
@@ -90,20 +94,20 @@ test('A stream that would stay open is refused', async () => {
 });
 
 test('Several messages at once are refused, so that each has its own line in the log', async () => {
-  const { status, json } = await post(server.url, [{ jsonrpc: '2.0', id: 1, method: 'ping' }]);
+  const { status, json } = await postMessage(server.url, [{ jsonrpc: '2.0', id: 1, method: 'ping' }]);
   expect([status, json.error.code]).toEqual([400, -32_600]);
 });
 
 test('What is no JSON, and what is too long, is refused', async () => {
-  const broken = await post(server.url, '{"jsonrpc": "2.0", ');
+  const broken = await postMessage(server.url, '{"jsonrpc": "2.0", ');
   expect([broken.status, broken.json.error.code]).toEqual([400, -32_700]);
-  const long = await post(server.url, `"${'x'.repeat(1_048_577)}"`);
+  const long = await postMessage(server.url, `"${'x'.repeat(1_048_577)}"`);
   expect([long.status, long.json.error.code]).toEqual([413, 'payload_too_large']);
 });
 
 test('An ID that is a number keeps all its digits', async () => {
   const inputs = '{"operation":"ReadApp","parameters":{"id":12345678901234567890}}';
-  await post(
+  await postMessage(
     server.url,
     `{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"call_operation","arguments":${inputs}}}`,
   );
@@ -112,7 +116,7 @@ test('An ID that is a number keeps all its digits', async () => {
 
 test('The log line of a call names the operation that the tool called, and its status', async () => {
   const params = { name: 'ListReviews', arguments: { id: '404' } };
-  const { status } = await post(server.url, { jsonrpc: '2.0', id: 1, method: 'tools/call', params });
+  const { status } = await postMessage(server.url, { jsonrpc: '2.0', id: 1, method: 'tools/call', params });
   expect(status).toBe(200);
   expect(server.lines.at(-1)).toMatchObject({
     operation: 'ListReviews',
