@@ -47,8 +47,11 @@ const ACCOUNT = 'account';
 /** Inputs of many operations, which the instructions of the server describe. */
 const describedOnce: ReadonlySet<string> = new Set([ACCOUNT, 'limit']);
 
+const PLAN_ID = 'Of the plan to apply, with the consent of a person.';
+
 /** What a plan is for: added to each tool that changes what customers see. */
-export const PLAN_FIRST = 'Answers a plan and changes nothing.';
+const PLAN_FIRST =
+  'Without planId it answers a plan and changes nothing; show that to a person. With the planId of the answer and the same inputs it does what was planned, once.';
 
 /** The tool of an operation. */
 export function mcpTool(operation: Operation): ToolDefinition {
@@ -93,10 +96,13 @@ export function toolInputs({ parameters, body, access }: Operation): readonly To
     ...{ schema, description: schema.description ?? '' },
     shown: schema.visibility !== 'internal',
   }));
-  // a tool that plans has no need of the input that makes it plan
-  return [...inQuery, ...inBody].map((each) =>
-    each.name === 'dryRun' && access === 'publish' ? { ...each, shown: false } : each,
-  );
+  return [...inQuery, ...inBody].map((each) => ({ ...each, ...ofPlan(each.name, access) }));
+}
+
+/** A tool that plans by itself has no input that makes it plan, and shows the one that applies the plan. */
+function ofPlan(name: string, access: Operation['access']): Partial<ToolInput> {
+  if (name === 'planId') return { shown: true, description: PLAN_ID };
+  return name === 'planValidFor' || (name === 'dryRun' && access === 'publish') ? { shown: false } : {};
 }
 
 function inputSchemaOf(operation: Operation): ObjectSchema {

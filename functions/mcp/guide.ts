@@ -20,7 +20,8 @@ export const GUIDE = `# Operations of Store Relay
 ## Access classes
 - read: changes nothing.
 - write: changes what nobody in the store sees, and can be undone.
-- publish: changes what customers or testers see. The tool answers a plan and changes nothing.
+- publish: changes what customers or testers see. The tool answers a plan and changes nothing; with the planId of that
+  plan and the same inputs, it does what was planned, once. A person has to consent before.
 - credential, anything: are not served here.
 
 ## Results

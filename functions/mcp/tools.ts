@@ -29,7 +29,7 @@ const general: readonly ToolDefinition[] = [
     name: CALL,
     title: 'Call operation',
     description:
-      'Calls any operation that find_operation finds, by its name. One that changes what customers see answers a plan and changes nothing.',
+      'Calls any operation that find_operation finds, by its name. One that changes what customers see answers a plan, and applies it only by its planId.',
     inputSchema: {
       type: 'object',
       properties: {

@@ -127,6 +127,30 @@ describe('What customers see', () => {
     expect(structuredContent.data.steps.map(({ state }: { state: string }) => state)).toContain('planned');
   });
 
+  test('is changed as it was planned, once, by the ID of the plan', async () => {
+    const client = await connect();
+    const given = await inputs(client);
+    const { structuredContent: plan } = await client.call('SetWhatsNew', given);
+    const { planId } = plan.data;
+    const { isError, structuredContent: done } = await client.call('SetWhatsNew', { ...given, planId });
+    expect(isError).toBeFalsy();
+    expect(done.notice).not.toContain('This is a plan');
+    expect(changes().length).toBeGreaterThan(0);
+    const { structuredContent: again } = await client.call('SetWhatsNew', { ...given, planId });
+    expect(again.error.code).toBe('plan_used');
+  });
+
+  test('is not changed by the plan of other inputs, or by one that nobody made', async () => {
+    const client = await connect();
+    const before = changes().length;
+    const given = await inputs(client);
+    const { structuredContent: plan } = await client.call('SetWhatsNew', given);
+    const other = { ...given, otherwise: 'Something else.', planId: plan.data.planId };
+    expect((await client.call('SetWhatsNew', other)).structuredContent.error.code).toBe('plan_mismatch');
+    const { isError } = await client.call('SetWhatsNew', { ...given, planId: 'made-up' });
+    expect([isError, changes().length]).toEqual([true, before]);
+  });
+
   test('is marked for hosts that ask before they call', async () => {
     const tool = (await (await connect()).tools()).find(({ name }) => name === 'ReleaseVersion');
     expect(tool?.annotations).toMatchObject({ readOnlyHint: false, destructiveHint: true });
