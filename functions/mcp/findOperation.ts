@@ -39,7 +39,7 @@ export function findOperations(context: RecipeContext, question: string) {
 }
 
 /** Operations by how well they fit, the best first. */
-export function rank(operations: readonly Operation[], question: string): readonly Indexed[] {
+function rank(operations: readonly Operation[], question: string): readonly Indexed[] {
   const { entries, rarity } = searchIndex(operations);
   const text = question.slice(0, LONGEST_QUESTION);
   const wanted = wantedBy(text);

@@ -43,13 +43,13 @@ export async function toolResult(asked: Answered): Promise<{ result: ToolResult;
   const { operation, answered, skip, isPlan, deadline } = asked;
   const bytes = await bodyOf(answered, deadline);
   const outcome = { ...answered, body: bytes };
-  const told = { isPlan, isRunning: answered.status === ACCEPTED };
+  const more = { isPlan, isRunning: answered.status === ACCEPTED };
   const type = answered.headers['content-type'] ?? '';
   const text = bytes?.toString('utf8') ?? '';
-  if (text === '') return { result: dataResult({ done: true }, told), outcome };
+  if (text === '') return { result: dataResult({ done: true }, more), outcome };
   if (!/\bjson\b/i.test(type)) return { result: textResult(operation, type, text), outcome };
   const bounded = boundedData(operation, exactAsText(parseExact(text)), skip);
-  return { result: dataResult(bounded.data, { ...told, next: bounded.next, shortened: bounded.shortened }), outcome };
+  return { result: dataResult(bounded.data, { ...more, next: bounded.next, shortened: bounded.shortened }), outcome };
 }
 
 /** A result with its data, as text as well, for clients that read text only. */
