@@ -118,8 +118,8 @@ async function handleCall(parts: RelayDependencies, operation: Operation, runnin
   // a delegated call counts once; the dashboard page sends no request to a store, nor do most messages of a protocol
   const isCounted = !operation.anonymous && !operation.page && !operation.protocol;
   if (line.viaOperation === undefined && isCounted) policy.limit?.();
-  const asked = { operation, valid, policy, ...running };
-  return runOnce(parts.outcomes, asked, (read) => runCall(parts, { ...asked, valid: read }));
+  const asked = { operation, valid, policy, call, deadline, line };
+  return runOnce(parts.outcomes, asked, (read) => runCall(parts, read === valid ? asked : { ...asked, valid: read }));
 }
 
 /** Runs a valid and authorized call: sends it to its store, or runs its recipe. */
@@ -151,11 +151,12 @@ function endWithBody({ body }: RelayResponse, deadline: Deadline): void {
   else deadline.end();
 }
 
-function withCommonHeaders(answered: RelayResponse, { simulated, correlationId }: LogEntry): RelayResponse {
-  const headers: Record<string, string> = { ...answered.headers };
+function withCommonHeaders({ status, headers: own, body }: RelayResponse, line: LogEntry): RelayResponse {
+  const { simulated, correlationId } = line;
+  const headers: Record<string, string> = { ...own };
   if (simulated) headers[SIMULATOR_HEADER] = 'true';
   headers['x-correlation-id'] = correlationId;
   headers['cache-control'] = 'no-store';
   headers['x-content-type-options'] = 'nosniff';
-  return { ...answered, headers };
+  return { status, headers, body };
 }

@@ -2,6 +2,7 @@
 
 import type { Deadline } from '../core/deadline.ts';
 import { lengthOf, startCount } from '../core/heldMemory.ts';
+import type { MaybePromise } from '../core/maybePromise.ts';
 import { readBytes } from '../core/readBody.ts';
 import type { StoreResponse } from '../transport/storeResponse.ts';
 import { connectionLost } from '../transport/transportErrors.ts';
@@ -49,7 +50,7 @@ export async function readAtMost(
  * Buffers a successful response of at most so many bytes; a longer one stays a stream. Error responses are buffered
  * where they are mapped.
  */
-export async function bufferUpTo(sent: StoreResponse, most: number, deadline: Deadline): Promise<StoreResponse> {
+export function bufferUpTo(sent: StoreResponse, most: number, deadline: Deadline): MaybePromise<StoreResponse> {
   const { body, status, headers } = sent;
   const isLong = Number(headers['content-length'] ?? 0) > most || most === 0;
   return Buffer.isBuffer(body) || status >= 300 || isLong

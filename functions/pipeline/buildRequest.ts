@@ -14,6 +14,8 @@ type RequestStyle = Pick<StoreDefinition, 'queryStyle' | 'document'>;
 
 type Parts = Pick<StoreRequest, 'headers' | 'secretHeaders' | 'body'>;
 
+const NO_HEADERS: StoreRequest['headers'] = {};
+
 const relayOnly = new WeakMap<Operation, ReadonlySet<string>>();
 
 /** Builds the request. Of the client's headers only `accept-encoding` has an effect; all others are set here. */
@@ -26,20 +28,20 @@ export function buildRequest(
   const query = forwardedQuery(operation, valid.query);
   const { headers, secretHeaders: sealed, body } = bodyParts(operation, valid, query, style);
   const inBody = operation.queryEncoding === 'body' || operation.bodyEncoding === 'form';
-  return {
+  const common: Record<string, string> = {
+    accept: operation.accept ?? 'application/json',
+    'accept-encoding': acceptsGzip ? 'gzip' : 'identity',
+    'user-agent': 'store-relay',
+  };
+  if (operation.method !== 'GET') common['content-type'] = 'application/json';
+  const message = {
     method: operation.method,
     path: `${pathOf(operation, valid.path)}${inBody ? '' : search(query, style)}`,
-    headers: {
-      accept: operation.accept ?? 'application/json',
-      'accept-encoding': acceptsGzip ? 'gzip' : 'identity',
-      'user-agent': 'store-relay',
-      ...(operation.method === 'GET' ? {} : { 'content-type': 'application/json' }),
-      ...headers,
-    },
-    ...(sealed && { secretHeaders: sealed }),
-    ...(body === undefined ? {} : { body }),
+    headers: headers === NO_HEADERS ? common : Object.assign(common, headers),
     secrets: valid.body === undefined ? [] : secretsOf(operation, valid.body),
   };
+  if (!sealed && body === undefined) return message;
+  return { ...message, ...(sealed && { secretHeaders: sealed }), ...(body !== undefined && { body }) };
 }
 
 /** The query without inputs for the relay only: those of the designer and of pagination. */
@@ -70,7 +72,7 @@ function bodyParts(
   if (operation.bodyEncoding === 'cookies')
     return { headers: {}, secretHeaders: () => ({ cookie: cookies(operation, inputs) }) };
   const body = operation.document && document ? document.toDocument(operation.document, inputs, valid.path) : inputs;
-  if (body === undefined) return { headers: {} };
+  if (body === undefined) return { headers: NO_HEADERS };
   return { headers: { 'content-type': 'application/json' }, body: writeExact(body) };
 }
 
@@ -83,10 +85,11 @@ function pathOf(operation: Operation, values: ValidatedRequest['path']): string 
 }
 
 function search(query: ValidatedRequest['query'], { queryStyle }: RequestStyle): string {
-  const pairs = Object.entries(query).flatMap(([name, value]) =>
-    valuesOf(value, queryStyle).map((each) => `${encodeURIComponent(name)}=${each}`),
-  );
-  return pairs.length > 0 ? `?${pairs.join('&')}` : '';
+  let text = '';
+  for (const name of Object.keys(query))
+    for (const each of valuesOf(query[name] as ParameterValue, queryStyle))
+      text += `${text === '' ? '?' : '&'}${encodeURIComponent(name)}=${each}`;
+  return text;
 }
 
 /** Values that the row marks as passwords. Short ones are skipped, since masking them would hide ordinary words. */

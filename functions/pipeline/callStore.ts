@@ -1,6 +1,5 @@
 // One store request: build, sign, send, map the response.
 import type { StoreOperation } from '../../connector/core/operation.ts';
-import { isRead } from '../../connector/core/repeats.ts';
 import type { Deadline } from '../core/deadline.ts';
 import type { LogEntry, RelayRequest, RelayResponse } from '../core/types.ts';
 import { clientFor, type UsableAccount } from './accounts.ts';
@@ -31,19 +30,30 @@ export async function callStore(step: StoreCall): Promise<RelayResponse> {
   const { operation, account, valid, call, line, here, deadline, isReadWhole } = step;
   const { definition } = account;
   const gzip = definition.mayCompress && !operation.pages?.linked && !operation.accept && acceptsGzip(call);
-  const built = buildRequest(operation, valid, gzip, definition);
-  const buffersLong = isReadWhole !== true && isRead(operation) && operation.responds.format !== 'binary';
-  const outgoing = buffersLong ? { ...built, buffersLong } : built;
+  const outgoing = buildRequest(operation, valid, gzip, definition);
   const { credential, sent, change, ours } = await sendAuthenticated(step, outgoing);
-  const secrets = [...(credential ? [credential.secret] : []), ...outgoing.secrets];
+  const secrets = credential ? [credential.secret, ...outgoing.secrets] : outgoing.secrets;
   const id = operation.responseIdFrom && valid.path[operation.responseIdFrom];
   const onCoerced = (places: readonly string[]): void => {
     line.retyped = places;
   };
   const address = `${clientFor(account, operation.host).origin}${outgoing.path}`;
   const includes = valid.query.include !== undefined;
-  const about = { id, here, acceptsGzip: gzip, ours, onCoerced, address, includes, isReadWhole };
-  const answered = await mapResponse({ operation, definition, sent, secrets, deadline, ...about });
+  const answered = await mapResponse({
+    operation,
+    definition,
+    sent,
+    secrets,
+    deadline,
+    id,
+    here,
+    acceptsGzip: gzip,
+    ours,
+    onCoerced,
+    address,
+    includes,
+    isReadWhole,
+  });
   auditMade(change, answered);
   if (operation.revokesToken && credential) account.signer.invalidate(credential);
   return answered;

@@ -7,7 +7,7 @@ import { connectionLost } from '../transport/transportErrors.ts';
 import type { LinkRanges } from './listMembers.ts';
 import type { ResponseContext } from './mapResponse.ts';
 import { maskBytes } from './maskSecrets.ts';
-import { pickHeaders, successHeaders } from './responseHeaders.ts';
+import { declaredLength, errorHeaders, pickHeaders } from './responseHeaders.ts';
 import { rewriteNextLink } from './rewriteNextLink.ts';
 import { responseStage } from './streamedResponse.ts';
 import { readWholeUpTo } from './validateResponse.ts';
@@ -19,23 +19,13 @@ export function forwardBody(answering: ResponseContext, judged: CheckedResponse)
   const { status, headers, leftOut } = judged;
   const body = guarded(judged, answering);
   const packed = ownGzip(judged, body, answering);
-  const { 'content-length': declaredLength, ...shown } = pickHeaders(
-    headers,
-    successHeaders,
-    answering.definition.rateLimitHeader,
-  );
-  const length = packed ? String(packed.length) : lengthOf(answering, body, declaredLength);
-  return {
-    status,
-    headers: {
-      ...shown,
-      ...(packed && { 'content-encoding': 'gzip' }),
-      ...(length && { 'content-length': length }),
-      'content-type': 'application/json',
-    },
-    body: packed ?? bounded(body, answering),
-    ...(leftOut !== undefined && { leftOut }),
-  };
+  const shown = pickHeaders(headers, errorHeaders, answering.definition.rateLimitHeader);
+  if (packed) shown['content-encoding'] = 'gzip';
+  const length = packed ? String(packed.length) : lengthOf(answering, body, declaredLength(headers));
+  if (length !== undefined) shown['content-length'] = length;
+  shown['content-type'] = 'application/json';
+  const forwarded = { status, headers: shown, body: packed ?? bounded(body, answering) };
+  return leftOut === undefined ? forwarded : { ...forwarded, leftOut };
 }
 
 export function addsIncluded({ operation, includes }: ResponseContext): boolean {
@@ -82,10 +72,10 @@ function ownGzip(
 function lengthOf(
   answering: ResponseContext,
   body: RelayResponse['body'],
-  declaredLength: string | undefined,
+  declared: string | undefined,
 ): string | undefined {
-  if (Buffer.isBuffer(body)) return answering.here ? String(body.length) : declaredLength;
-  return answering.here || addsIncluded(answering) || changesTypes(answering) ? undefined : declaredLength;
+  if (Buffer.isBuffer(body)) return answering.here ? String(body.length) : declared;
+  return answering.here || addsIncluded(answering) || changesTypes(answering) ? undefined : declared;
 }
 
 /** Whether types are coerced here; code that buffers the response does it itself. */

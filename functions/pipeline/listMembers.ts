@@ -25,18 +25,18 @@ export type ListMembers = Readonly<Partial<Record<ListMemberName, ListMember>>>;
 
 export function linkRangesOf({ found }: ScannedResponse): LinkRanges {
   const [links, meta] = [found.get('links'), found.get('meta')];
-  return {
-    ...(links?.kind === KIND.object && { links }),
-    ...(meta?.kind === KIND.object && { meta }),
-  };
+  const ranges: Partial<Record<ListMemberName, LinkRange>> = {};
+  if (links?.kind === KIND.object) ranges.links = links;
+  if (meta?.kind === KIND.object) ranges.meta = meta;
+  return ranges;
 }
 
 /** The members at these positions; `slice` returns the bytes of one. */
 export function membersIn({ links, meta }: LinkRanges, slice: (range: LinkRange) => Buffer): ListMembers {
-  return {
-    ...(links && { links: memberIn(links, slice) }),
-    ...(meta && { meta: memberIn(meta, slice) }),
-  };
+  const members: Partial<Record<ListMemberName, ListMember>> = {};
+  if (links) members.links = memberIn(links, slice);
+  if (meta) members.meta = memberIn(meta, slice);
+  return members;
 }
 
 function memberIn({ from, to }: LinkRange, slice: (range: LinkRange) => Buffer): ListMember {

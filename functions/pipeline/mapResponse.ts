@@ -68,11 +68,9 @@ export async function mapResponse(answering: ResponseContext): Promise<RelayResp
 async function judged(answering: ResponseContext): Promise<RelayResponse> {
   const { operation, definition } = answering;
   const { store, responds } = operation;
-  const sent = await bufferUpTo(
-    answering.sent,
-    readWholeUpTo(definition.buffersReads, isRead(operation), answering.id !== undefined),
-    answering.deadline,
-  );
+  const most = readWholeUpTo(definition.buffersReads, isRead(operation), answering.id !== undefined);
+  const coming = bufferUpTo(answering.sent, most, answering.deadline);
+  const sent = coming instanceof Promise ? await coming : coming;
   const { status } = sent;
   if (status >= 400 && status < 600) throw await refused(answering, status);
   if (status < 200 || status >= 300 || status === 205) throw invalidResponse(store, `status ${status}`);

@@ -12,6 +12,11 @@ const forms: Readonly<Record<string, (value: string, date: string | undefined) =
 export const successHeaders = ['content-length', 'retry-after'];
 export const errorHeaders = ['retry-after'];
 
+/** The length that a response declares. */
+export function declaredLength({ 'content-length': length }: StoreResponse['headers']): string | undefined {
+  return length !== undefined && forms['content-length']?.(length, undefined) ? length : undefined;
+}
+
 /** The allowed headers, the store's own rate limit header, and the quota as separate headers that a flow can read without parsing. */
 export function pickHeaders(
   headers: StoreResponse['headers'],

@@ -68,7 +68,8 @@ export function linkTo({ self, pages }: OwnAddress, next: NextPage): string {
 
 /** The next page; unknown if a page names itself as the next one, since following it would never end. */
 function nextIn(document: JsonObject, { self, pages }: OwnAddress): NextPage {
-  const place = new URL(self).searchParams.get(pages.input) ?? undefined;
+  const query = self.indexOf('?') + 1;
+  const place = query === 0 ? undefined : (new URLSearchParams(self.slice(query)).get(pages.input) ?? undefined);
   const next = nextPageOf({ document, count: 0 }, pages, { place, size: undefined, before: undefined });
   return next.is === 'page' && next.value === place ? { is: 'unknown', why: 'The store named the same page.' } : next;
 }

@@ -48,15 +48,15 @@ async function sendOnce(step: StoreCall, outgoing: StoreRequest): Promise<SentCa
   const reads = isRead(operation);
   const signing = credentialFor(step);
   const credential = signing instanceof Promise ? await signing : signing;
-  const { secretHeaders: own = noHeaders } = outgoing;
-  const secretHeaders = credential === undefined ? own : () => ({ ...own(), ...credential.secretHeaders() });
+  const secretHeaders = allSecretHeaders(outgoing, credential);
   let change: AuditedChange | undefined;
   const count = (): void => {
     line.attempts += 1;
     if (step.made) step.made.calls += 1;
     if (!reads) change ??= auditChange(line, operation, step.valid, outgoing.path);
   };
-  const signed: StoreRequest = { ...outgoing, secretHeaders };
+  const buffersLong = reads && step.isReadWhole !== true && operation.responds.format !== 'binary';
+  const signed: StoreRequest = { ...outgoing, secretHeaders, buffersLong };
   const { send } = clientFor(account, operation.host);
   const first = await send(signed, { deadline, safe: reads, count, sender: senderFor(step) });
   const failed = reads ? pass : inDoubt;
@@ -68,6 +68,11 @@ async function sendOnce(step: StoreCall, outgoing: StoreRequest): Promise<SentCa
   if (change) change.status = sent.status;
   if (sent.headers[SIMULATOR_HEADER] === 'true') line.simulated = true;
   return { credential, sent, change };
+}
+
+function allSecretHeaders({ secretHeaders: own }: StoreRequest, credential: Credential | undefined) {
+  if (credential === undefined) return own ?? noHeaders;
+  return own ? () => ({ ...own(), ...credential.secretHeaders() }) : credential.secretHeaders;
 }
 
 /** The response, or the result that the store announces in it. */

@@ -9,15 +9,19 @@ let loaded: OpenConnectionPool | undefined;
 /** A pool of at most `most` connections that opens with its first request. `lookup` resolves host names. */
 export const openPoolOnUse: OpenConnectionPool = (origin, most, lookup) => {
   if (loaded) return loaded(origin, most, lookup);
+  let ready: ConnectionPool | undefined;
   let opened: Promise<ConnectionPool> | undefined;
   const pool = (): Promise<ConnectionPool> => {
-    opened ??= loadTransport().then((open) => open(origin, most, lookup));
+    opened ??= loadTransport().then((open) => {
+      ready = open(origin, most, lookup);
+      return ready;
+    });
     return opened;
   };
   const over =
     (which: 'overKept' | 'overFresh'): SendOver =>
-    async (outgoing, deadline) =>
-      (await pool())[which](outgoing, deadline);
+    (outgoing, deadline) =>
+      ready ? ready[which](outgoing, deadline) : pool().then((opening) => opening[which](outgoing, deadline));
   return {
     overKept: over('overKept'),
     overFresh: over('overFresh'),

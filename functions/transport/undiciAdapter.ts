@@ -163,7 +163,7 @@ function dispatchOptions(
   return {
     path,
     method: method.toUpperCase() as Dispatcher.HttpMethod,
-    headers: secretHeaders ? { ...headers, ...secretHeaders() } : headers,
+    headers: secretHeaders ? Object.assign({}, headers, secretHeaders()) : headers,
     body: (body ?? null) as Dispatcher.DispatchOptions['body'] & object,
     isOver,
   };
