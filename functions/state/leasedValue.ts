@@ -1,5 +1,5 @@
 // Values that all instances need and one makes: a lease in the entity decides which, and the others wait for it.
-import { setTimeout as wait } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
 import type { JsonObject } from '../../connector/core/json.ts';
 import type { Time } from '../core/time.ts';
 import type { EntityId, StateTable } from './state.ts';
@@ -35,8 +35,11 @@ export interface LeasedValue {
   readonly attempt: <T>(work: (table: StateTable) => Promise<T>) => Promise<{ readonly result: T } | undefined>;
 }
 
-/** Time limit of one operation, in milliseconds: calls wait for it. After a failure the storage is left alone for a while. */
-const OPERATION_TIMEOUT = 2_000;
+/**
+ * Time limit of one operation, in milliseconds: calls wait for it. The first one loads the client of the storage, while
+ * the first calls keep the process busy. After a failure the storage is left alone for a while.
+ */
+const OPERATION_TIMEOUT = 5_000;
 const REST = 30_000;
 
 /** Milliseconds between two looks at a value that another instance makes: the first, and the longest. */
@@ -131,7 +134,8 @@ function isLeased({ [UNTIL]: until }: JsonObject, now: number, lease: number): b
 
 async function inTime<T>(work: Promise<T>): Promise<T> {
   const late = new AbortController();
-  const timer = wait(OPERATION_TIMEOUT, undefined, { ref: false, signal: late.signal }).then(() => {
+  const timer = wait(OPERATION_TIMEOUT, undefined, { ref: false, signal: late.signal }).then(async () => {
+    await nextTurn(); // the answer may be there, and only the process late
     throw new Error('The storage does not answer in time.');
   });
   try {

@@ -122,6 +122,17 @@ const rows: readonly GoalRow[] = [
     1,
     ({ pollers }) => pollers && pollers.minutes.calls / pollers.minutes.minutes,
   ),
+  counted('exchanges, four instances and 1,000 callers', 1, (found) => sharedOf(found)?.exchanges),
+  counted('store calls of 1,000 pollers over four instances, one minute', 1, (found) => sharedOf(found)?.pollCalls),
+  counted('the same write at another instance: times made', 1, (found) => {
+    const shared = sharedOf(found);
+    return shared && shared.written / shared.writes;
+  }),
+  {
+    goal: 'p50 of a read with storage, ms more',
+    atMost: 0.2,
+    reached: ({ instances }) => instances?.addedRead?.median,
+  },
 ];
 
 /** The goals of the parts that have run. */
@@ -151,6 +162,11 @@ function pipeRow({ throughput }: PartsFound, cell: keyof NonNullable<PartsFound[
 
 function cpuOf(cell: Parameters<typeof pipeRow>[1]): GoalRow['reached'] {
   return (found) => pipeRow(found, cell)?.cpu?.median;
+}
+
+/** What four instances over one storage led to. */
+function sharedOf({ instances }: PartsFound) {
+  return instances?.counts.find(({ kind }) => kind === 'storage');
 }
 
 function counted(goal: string, atMost: number, reached: (found: PartsFound) => number | undefined): GoalRow {

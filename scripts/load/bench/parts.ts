@@ -4,6 +4,7 @@ import { accounts } from './parts/accounts.ts';
 import { counted } from './parts/counted.ts';
 import { gigabyte } from './parts/gigabyte.ts';
 import { greedy } from './parts/greedy.ts';
+import { instances } from './parts/instances.ts';
 import { latency } from './parts/latency.ts';
 import { memory } from './parts/memory.ts';
 import { operations } from './parts/operations.ts';
@@ -24,6 +25,7 @@ export const parts = {
   memory,
   counted,
   pollers,
+  instances,
 } as const satisfies Readonly<Record<string, Part<unknown>>>;
 
 export type PartName = keyof typeof parts;

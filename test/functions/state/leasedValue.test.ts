@@ -127,7 +127,7 @@ test('A storage that cannot be reached is warned of once, and left alone for hal
   expect(await values.obtain(id, how)).toEqual({ value: { made: 1 }, isShared: true });
 });
 
-test('A storage that does not answer delays nobody for more than two seconds', async () => {
+test('A storage that does not answer delays nobody for more than five seconds', async () => {
   const { openInstance, warnings } = openInstances({ read: () => new Promise(() => undefined) });
   expect(
     await openInstance().obtain(

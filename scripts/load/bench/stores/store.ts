@@ -32,13 +32,20 @@ function count({ authorization }: IncomingMessage['headers']): void {
   if (token?.startsWith('eyJ')) tokens.set(token, (tokens.get(token) ?? 0) + 1);
 }
 
-function json(res: ServerResponse, body: Buffer, encoding?: string): void {
+function json(res: ServerResponse, body: Buffer, encoding?: string, status = 200): void {
   const headers = { 'content-type': 'application/json', 'content-length': body.length };
-  res.writeHead(200, encoding ? { ...headers, 'content-encoding': encoding } : headers).end(body);
+  res.writeHead(status, encoding ? { ...headers, 'content-encoding': encoding } : headers).end(body);
 }
 
 const ok = Buffer.from(JSON.stringify({ ok: true }));
 const noApps = Buffer.from('[]');
+const noReviews = Buffer.from(JSON.stringify({ data: [], links: { self: 'https://store.invalid/reviews' } }));
+const replied = Buffer.from(
+  JSON.stringify({
+    data: { type: 'customerReviewResponses', id: '1', attributes: { responseBody: 'Thank you.' } },
+    links: { self: 'https://store.invalid/v1/customerReviewResponses/1' },
+  }),
+);
 const exchanged = Buffer.from(JSON.stringify({ ok: true, createdItem: { accessToken: 'bench-token-of-24-letters' } }));
 
 function exchange(): Buffer {
@@ -63,6 +70,8 @@ function answerOther(req: IncomingMessage, res: ServerResponse): void {
   if (path.startsWith(STREAM) && req.method === 'GET') sendStream(res, path);
   else if (path.startsWith(STREAM)) receiveStream(req, (size) => json(res, Buffer.from(JSON.stringify({ size }))));
   else if (path === '/galaxyapi/fileUpload') receiveStream(req, () => json(res, ok));
+  else if (path.endsWith('/customerReviews')) json(res, noReviews);
+  else if (path === '/v1/customerReviewResponses') json(res, replied, undefined, 201);
   else if (path === '/seller/contentList') json(res, noApps);
   else if (path === '/auth/accessToken') json(res, exchange());
   else if (path.startsWith('/auth/')) json(res, ok);
