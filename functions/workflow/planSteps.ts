@@ -64,7 +64,7 @@ function isOfState(thrown: unknown): thrown is Failure {
   );
 }
 
-export function outdated(what: string, target: string, hasWritten: boolean): Failure {
+function outdated(what: string, target: string, hasWritten: boolean): Failure {
   const sofar = hasWritten ? 'The steps before it were done' : 'Nothing was changed';
   return new Failure('plan_outdated', `The plan is outdated. ${what} ${sofar}. Make a new plan with Plan only.`, {
     details: [{ code: 'changed', message: what, target }],

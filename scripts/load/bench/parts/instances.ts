@@ -89,8 +89,7 @@ async function countOf(
   instances: Instances,
   effort: Effort,
 ): Promise<InstanceCounts> {
-  const callers = Math.max(INSTANCES, scaled(CALLERS, effort));
-  const writes = scaled(WRITES, effort);
+  const [callers, writes] = [Math.max(INSTANCES, scaled(CALLERS, effort)), scaled(WRITES, effort)];
   const countsNow = (): Promise<Counts> => environment.store.ask<Counts>('counts');
   const callsNow = async (): Promise<number> => (await countsNow()).keys[keyIdOf(kind)]?.calls ?? 0;
   const all = async (path: string): Promise<void> => {
