@@ -18,7 +18,7 @@ export const header = parameter('header');
 
 /** Extra inputs of a paginated list: fetch all pages in one call. */
 const walking: readonly Parameter[] = [
-  query('all', flag, 'All pages', 'Yes to get all pages in one answer, as far as the time of the call allows.', {
+  query('all', flag, 'All pages', 'Yes to get all pages in one response, within the timeout of the call.', {
     relayOnly: true,
     shared: 'AllPages',
   }),
@@ -34,7 +34,7 @@ const wait = query(
   'wait',
   flag,
   'Wait',
-  'No to get 202 with the address of the result at once. Otherwise the relay waits as long as the time of the call allows, and then answers 202. Power Automate and Logic Apps follow that address by themselves.',
+  'No to get 202 with the URL of the result immediately. Otherwise the relay waits until the timeout of the call, and then responds with 202. Power Automate and Logic Apps follow that URL automatically.',
   { visibility: 'advanced', shared: 'Wait' },
 );
 

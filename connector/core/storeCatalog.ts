@@ -4,7 +4,7 @@ import type { Schema } from './schema.ts';
 
 export interface StoreCatalog {
   readonly operations: readonly Operation[];
-  /** Whole jobs in one action. */
+  /** Operations that take more than one call to the store. */
   readonly recipes?: readonly RelayOperation[];
   /** Operations that only fill drop-downs. */
   readonly choices?: readonly RelayOperation[];

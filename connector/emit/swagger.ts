@@ -50,7 +50,7 @@ export function swagger(catalog: readonly Operation[], about: About, prefix = '/
     responses: {
       Failure: {
         description:
-          'The call failed. The body is {"error": {"code", "message", "details"}}: message is for the author of the flow, details are for the one who repairs it.',
+          'The call failed. The body is {"error": {"code", "message", "details"}}: the message is for the author of the flow, the details help to find the cause.',
       },
     },
     securityDefinitions: { function_key: { type: 'apiKey', in: 'header', name: 'x-functions-key' } },
@@ -130,7 +130,7 @@ function bodyPart(body: Schema, { optionalBody }: Operation, shape: (schema: Sch
 
 /** Followed by the platform, which shows the author of a flow the response at the end. */
 const goesOn: SwaggerPart = {
-  description: 'It takes longer. The result will be at the address in Location.',
+  description: 'The call takes longer. The result will be at the URL in Location.',
   headers: {
     Location: { type: 'string', description: 'Where to ask for the result.' },
     'Retry-After': { type: 'integer', description: 'In how many seconds to ask.' },

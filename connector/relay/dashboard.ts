@@ -60,7 +60,8 @@ export const dashboardRows = relayRows({
     ...hidden,
     route: 'GET /ui',
     summary: 'Read page',
-    description: 'Answers the page itself, which holds nothing of this relay: what it shows, it asks for with a key.',
+    description:
+      'Returns the HTML of the dashboard, without data of this relay: the dashboard requests its data with a key.',
     page: 'open',
     recipe: 'page',
     responds: text,
@@ -69,7 +70,7 @@ export const dashboardRows = relayRows({
     ...hidden,
     route: 'GET /ui/files/{file}',
     summary: 'Read file of page',
-    description: 'Answers a style sheet, a script or a picture of the page.',
+    description: 'Returns a style sheet, a script or an image of the dashboard.',
     page: 'open',
     recipe: 'page',
     parameters: [file],
@@ -80,7 +81,7 @@ export const dashboardRows = relayRows({
     route: 'GET /ui/state',
     summary: 'Read state',
     description:
-      'Tells how the relay is: its accounts, the age of their tokens, what is left of their quota, and the last calls. Shows no secret and no value of a call.',
+      'Returns the state of the relay: its accounts, the age of their tokens, their remaining quota, and the last calls. Returns no secret and no value of a call.',
     page: 'keyed',
     recipe: 'state',
     responds: state,
@@ -89,7 +90,7 @@ export const dashboardRows = relayRows({
     ...hidden,
     route: 'GET /ui/operations',
     summary: 'List operations',
-    description: 'Lists what can be called on this relay, with its inputs, and whether the caller may.',
+    description: 'Lists the operations of this relay with their inputs, and whether the caller may call them.',
     page: 'keyed',
     recipe: 'operations',
     parameters: [

@@ -10,7 +10,7 @@ export const choicesShape = define(
         arrayOf(
           object(
             {
-              value: field(text, 'Value', 'What the input takes.'),
+              value: field(text, 'Value', 'The values of the input.'),
               title: field(text, 'Title', 'How the entry reads; no other of the list has the same.'),
             },
             ['value', 'title'],
@@ -19,8 +19,8 @@ export const choicesShape = define(
         'Choices',
         'The entries of the drop-down.',
       ),
-      complete: field(flag, 'Is complete', 'Whether there are no more entries than these.'),
-      stopped: field(text, 'Stopped because', 'Why there are no more entries here, where there are more.'),
+      complete: field(flag, 'Is complete', 'Whether these are all entries.'),
+      stopped: field(text, 'Stopped because', 'Why entries are missing, if any are.'),
     },
     ['choices', 'complete'],
   ),

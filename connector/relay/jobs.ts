@@ -9,25 +9,29 @@ const facts = {
   state: field(
     oneOf('waiting', 'running', 'canceling', 'succeeded', 'failed', 'canceled'),
     'State',
-    'Whether it waits for its next slice, runs, is being canceled, or how it has ended.',
+    'Whether the job is waiting, running or being canceled, or how it ended.',
   ),
-  sentence: field(text, 'Sentence', 'How far it has come, in words.'),
-  percent: field(integer(0, 100), 'Percent', 'How much of the file was sent.'),
-  bytesSent: field(bigInteger, 'Bytes sent', 'How many bytes of the file were sent.'),
-  bytesTotal: field(bigInteger, 'Bytes in all', 'How many bytes the file has.'),
-  createdAt: field(moment, 'Created', 'When it was asked for.'),
+  sentence: field(text, 'Sentence', 'The progress in one sentence.'),
+  percent: field(integer(0, 100), 'Percent', 'The uploaded part of the file in percent.'),
+  bytesSent: field(bigInteger, 'Bytes sent', 'The number of bytes uploaded.'),
+  bytesTotal: field(bigInteger, 'Bytes in all', 'The size of the file in bytes.'),
+  createdAt: field(moment, 'Created', 'The time of the request.'),
   updatedAt: field(moment, 'Updated', 'When it last made progress.'),
-  expiresAt: field(moment, 'Expires', 'Until when it is kept.'),
+  expiresAt: field(moment, 'Expires', 'When it is deleted.'),
   resultStatus: field(integer(), 'Result status', 'The HTTP status of the result, once it has ended.'),
 };
 const known = ['jobId', 'operation', 'state', 'sentence', 'createdAt', 'updatedAt', 'expiresAt'];
 const job = define('Job', object({ ...facts, steps }, [...known, 'steps']));
 
+const jobId = path('id', 'Job', 'The ID of the job.', {
+  choices: { operation: 'ListJobs', collection: 'jobs', value: 'jobId', label: 'sentence' },
+});
+
 export const jobs = relayRows({
   ListJobs: {
     route: 'GET /jobs',
     summary: 'List jobs',
-    description: 'Lists the jobs of this caller, up to 100, the newest first, with the progress of each.',
+    description: 'Lists the jobs of this caller, newest first, up to 100, with the progress of each.',
     access: 'read',
     recipe: 'jobs',
     responds: define(
@@ -38,17 +42,17 @@ export const jobs = relayRows({
   ReadJob: {
     route: 'GET /jobs/{id}',
     summary: 'Read job',
-    description: 'Reads how far a job of this caller has come.',
+    description: 'Reads the state and the progress of a job of this caller.',
     access: 'read',
     recipe: 'job',
-    parameters: [path('id', 'Job', 'The ID of the job.')],
+    parameters: [jobId],
     responds: job,
   },
   ReadJobResult: {
     route: 'GET /jobs/{id}/result',
     summary: 'Read result of job',
     description:
-      'Answers what the operation of the job answered, or 202 while it is not done. Needs no key: the ID, which nobody can guess, is the permission.',
+      'Returns the response of the operation that the job ran, or 202 while the job is running. Requires no key: the ID cannot be guessed and authorizes the call.',
     access: 'read',
     recipe: 'jobResult',
     anonymous: true,
@@ -60,11 +64,11 @@ export const jobs = relayRows({
     route: 'POST /jobs/{id}/cancel',
     summary: 'Cancel job',
     description:
-      'Cancels a job of this caller that has not ended. What it has reserved at the store is deleted, as far as the store allows.',
+      'Cancels a job of this caller that has not ended, and deletes what it reserved at the store, if the store allows that.',
     access: 'write',
     verifyWith: 'ReadJob',
     recipe: 'cancelJob',
-    parameters: [path('id', 'Job', 'The ID of the job.')],
+    parameters: [jobId],
     responds: job,
   },
 });

@@ -8,7 +8,7 @@ export const paginationReport: Readonly<Record<'pagination' | 'walk', Schema>> =
     field(
       report(),
       'Pagination',
-      'Whether the list is complete, and where and why reading stopped. Only there when All pages was asked for.',
+      'Whether the list is complete, and where and why reading stopped. Only with All pages.',
     ),
   ),
   // the former name, hidden in the designer, where the same five outputs twice would confuse
@@ -16,7 +16,7 @@ export const paginationReport: Readonly<Record<'pagination' | 'walk', Schema>> =
     ...field(
       report(),
       'Walk',
-      'How the walk over all pages went. Only there when All pages was asked for. Deprecated: the same as Pagination; version 0.3 removes it.',
+      'The result of the pagination. Only with All pages. Deprecated: the same as Pagination; version 0.3 removes it.',
     ),
     visibility: 'internal',
   }),
@@ -25,14 +25,14 @@ export const paginationReport: Readonly<Record<'pagination' | 'walk', Schema>> =
 function report(): Schema {
   return object(
     {
-      complete: field(flag, 'Is complete', 'Whether the store said that there is no more.'),
+      complete: field(flag, 'Is complete', 'Whether the store reported the end of the list.'),
       pages: field(integer(), 'Pages', 'How many pages were read.'),
-      items: field(integer(), 'Items', 'How many items this answer holds.'),
+      items: field(integer(), 'Items', 'The number of items in this response.'),
       stopped: field(text, 'Stopped because', 'Why reading ended before the end of the list.'),
       next: field(
         text,
         'Next page',
-        'Give this as Cursor, or as the page input of the action, to go on. Absent where the list cannot be read further.',
+        'Pass this as Cursor, or as the page input of the action, to get the next page. Absent on the last page.',
       ),
     },
     ['complete', 'pages', 'items'],

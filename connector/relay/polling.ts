@@ -37,7 +37,7 @@ export function polledResponse(
         next: field(
           { ...text, visibility: 'internal' },
           'Next state',
-          'Where the next poll goes on. The platform keeps it.',
+          'The checkpoint for the next poll. The platform stores it.',
         ),
       },
       ['items', 'next'],

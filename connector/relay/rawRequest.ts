@@ -10,8 +10,8 @@ const answer = define(
   'StoreAnswer',
   object(
     {
-      status: field(integer(), 'Store status', 'The status of the success, such as 200, 201 or 204.'),
-      body: field(open, 'Store answer', 'What the store answered, as it is. Absent where it answers nothing.'),
+      status: field(integer(), 'Store status', 'The HTTP status, such as 200, 201 or 204.'),
+      body: field(open, 'Store answer', 'The unchanged response of the store. Absent if it has no body.'),
     },
     ['status'],
   ),
@@ -58,7 +58,7 @@ function asked({ form, methods, path }: RawRequestForm): Schema {
         path: field(
           { ...text, minLength: 1, maxLength: 1_024 },
           'Path',
-          `The path alone, without host and query, such as ${path as '/v1/apps'}.`,
+          `The path without host and query, such as ${path as '/v1/apps'}.`,
         ),
         query: field(open, 'Query', 'The values of the query by name, such as {"limit": 5}, or a text as in limit=5.'),
         body: field(open, 'Body', 'What to send as JSON, as the documentation of the store has it.'),
@@ -69,5 +69,5 @@ function asked({ form, methods, path }: RawRequestForm): Schema {
 }
 
 function about(store: Store): `${string}.` {
-  return `Sends any other call to the API of ${stores[store].title}, signed as every call is, and answers what it says. The list of operations that a policy allows does not hold for what is sent so: an administrator has to switch this action on, by its name or by the class anything, and whoever may use it may do all that the key of the account may do.`;
+  return `Sends any other call to the API of ${stores[store].title}, signed like every call, and returns its response. The operations that a policy allows do not limit these requests: an administrator must allow this action, by its name or by the class anything, and its callers can do whatever the key of the account can do.`;
 }

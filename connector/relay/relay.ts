@@ -26,7 +26,7 @@ export const relay = relayRows({
   ListAccounts: {
     route: 'GET /accounts',
     summary: 'List accounts',
-    description: 'Lists the store accounts that the relay is set up for, and whether each is usable. Shows no secret.',
+    description: 'Lists the store accounts of the relay, and whether each is usable. Returns no secret.',
     access: 'read',
     recipe: 'accounts',
     parameters: [query('store', oneOf(...storeNames), 'Store', 'Only the accounts of this store.')],
@@ -38,7 +38,7 @@ export const relay = relayRows({
   Health: {
     route: 'GET /health',
     summary: 'Check health',
-    description: 'Tells that the relay is running, and nothing else. Needs no key.',
+    description: 'Returns 200 while the relay is running. Requires no key.',
     access: 'read',
     recipe: 'health',
     anonymous: true,
@@ -49,7 +49,7 @@ export const relay = relayRows({
     route: 'GET /version',
     summary: 'Read relay version',
     description:
-      'Tells which version of the relay runs, made from which commit, against which contract of App Store Connect, and which of its settings are on. Shows no value of a setting.',
+      'Returns the version of the relay, its commit, the version of the App Store Connect contract, and which settings are on. Returns no value of a setting.',
     access: 'read',
     recipe: 'version',
     visibility: 'advanced',
@@ -58,7 +58,7 @@ export const relay = relayRows({
       object(
         {
           version: field(text, 'Version', 'The version of the relay.'),
-          commit: field(text, 'Commit', 'The commit that its package was made from; unknown where it is no package.'),
+          commit: field(text, 'Commit', 'The commit of its package; unknown without a package.'),
           appleContract: field(text, 'Apple contract', "The version of Apple's OpenAPI document that it follows."),
           node: field(text, 'Node version', 'The version of Node.js that runs it.'),
           settings: field(
@@ -75,7 +75,7 @@ export const relay = relayRows({
     route: 'GET /swagger.json',
     summary: 'Read definition',
     description:
-      'Answers the definition of this relay with its own host, in the variant for Logic Apps, for the HTTP + Swagger action there. Needs no key while the setting RELAY__OPEN_DEFINITION is on.',
+      'Returns the OpenAPI definition of this relay with its own host, in the variant for the HTTP + Swagger action of Logic Apps. Requires no key if the setting RELAY__OPEN_DEFINITION is on.',
     access: 'read',
     recipe: 'definition',
     hidden: true,
@@ -87,7 +87,7 @@ export const relay = relayRows({
     route: 'POST /CallOperation',
     summary: 'Call operation',
     description:
-      'Calls any other operation by its name and answers what it answers, for callers that can name a function and no address, such as the Azure Functions action of Logic Apps. What the caller may do is decided by the policy of that operation.',
+      'Calls another operation by its name and returns its response, for clients that name a function instead of a URL, such as the Azure Functions action of Logic Apps. The access policy applies to the named operation.',
     access: 'read',
     recipe: 'call',
     bodyEncoding: 'bytes',

@@ -20,7 +20,7 @@ const column = define(
         type: field(
           oneOf('text', 'number', 'date'),
           'Column type',
-          'What the column holds: every value in it is of this type, or null.',
+          'The type of the column: every value is of this type, or null.',
         ),
       },
       ['key', 'title', 'type'],
@@ -37,9 +37,9 @@ const warning = define(
       {
         line: field(integer(1), 'Line', 'The line of the file, the first being 1.'),
         file: field(integer(2), 'File', 'Which file of the report it is in; absent for the first.'),
-        column: field(text, 'Cell', 'The key of the column; absent where the whole line is meant.'),
+        column: field(text, 'Cell', 'The key of the column; absent if the warning is about the whole line.'),
         problem: field(text, 'Problem', 'What is wrong with it, in a sentence.'),
-        raw: field(text, 'Raw text', 'What stands there. Of a long line, the first 1,000 characters.'),
+        raw: field(text, 'Raw text', 'The text at this place. Of a long line, the first 1,000 characters.'),
       },
       ['line', 'problem', 'raw'],
     ),
@@ -59,19 +59,19 @@ export function reportTable(
     name,
     object(
       {
-        report: field(asked, 'Report', 'What was asked for.'),
-        empty: field(flag, 'Is empty', 'Whether there are no rows. Then the reason is there.'),
+        report: field(asked, 'Report', 'The request.'),
+        empty: field(flag, 'Is empty', 'Whether the table is empty. Reason then says why.'),
         reasonCode: field(
           oneOf('no_sales', 'not_ready', 'no_report', 'no_data', 'no_rows', 'discontinued'),
           'Reason code',
-          'Why there are no rows: no_sales, no_data and discontinued are final, not_ready is worth another try later.',
+          'Why the table is empty: no_sales, no_data and discontinued are final; with not_ready, try again later.',
         ),
         reason: field(text, 'Reason', 'Why there are no rows, in a sentence.'),
         columns: field(arrayOf(column), 'Columns', 'The columns of this report, in their order.'),
         rows: field(
           arrayOf(row),
           'Rows',
-          'The rows. Each has a value for every column, null where the store has none, or where Warnings has what it has.',
+          'The rows. Each has a value for every column: null if the store has none, or if Warnings lists it.',
         ),
         ...more,
         warnings: field(
@@ -79,7 +79,7 @@ export function reportTable(
           'Warnings',
           'Lines and cells that could not be read for certain, the first 100 of them. What is not certain is null in the rows.',
         ),
-        warningCount: field(integer(0), 'Warning count', 'How many there are. 0 means that every line was read.'),
+        warningCount: field(integer(0), 'Warning count', 'Their number. 0 means that every line was read.'),
       },
       ['report', 'empty', 'columns', 'rows'],
     ),

@@ -9,13 +9,13 @@ export const account = field(
 
 /** The error of one account. */
 export const statusSentence = {
-  code: field(text, 'Problem code', 'What kind of problem it is, such as store_timeout.'),
+  code: field(text, 'Problem code', 'The error code, such as store_timeout.'),
   message: field(text, 'Message', 'A sentence on what happened and what to do.'),
 };
 
 /** A summary for people. `name` is the store's. */
 export function sentence(name: string): Schema {
-  return field(text, `${name} sentence`, 'Where the app stands, for people to read.');
+  return field(text, `${name} sentence`, 'A sentence with the status of the app.');
 }
 
 /** The problem of one store. */

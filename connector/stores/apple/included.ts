@@ -10,7 +10,7 @@ const includedResource = define(
       id: field(text, 'ID', 'The ID of the included resource.'),
       attributes: group(
         object({
-          name: field(text, 'Name', 'The name, where the type has one.'),
+          name: field(text, 'Name', 'The name, if the type has one.'),
           platform: field(text, 'Platform', 'The platform of a version.'),
           versionString: field(text, 'Version string', 'The number of an App Store version.'),
           appVersionState: field(text, 'Version state', 'The state of an App Store version.'),
@@ -23,7 +23,7 @@ const includedResource = define(
           phasedReleaseState: field(text, 'Rollout state', 'The state of a phased release.'),
           fileName: field(text, 'File name', 'The file name of a screenshot.'),
           email: field(text, 'Email', 'The address of a tester.'),
-          state: field(text, 'State', 'The state, where the type has one.'),
+          state: field(text, 'State', 'The state, if the type has one.'),
         }),
         'The attributes of the included resource; which ones depends on its type.',
       ),

@@ -30,15 +30,15 @@ const relationshipLinks = define(
 );
 
 const pagingFields = {
-  total: field(integer(), 'Total', 'How many resources there are in all.'),
-  limit: field(integer(), 'Limit', 'How many resources a page holds.'),
+  total: field(integer(), 'Total', 'The total number of resources.'),
+  limit: field(integer(), 'Limit', 'The number of resources per page.'),
   nextCursor: field(text, 'Next cursor', 'Give this as Cursor to get the next page. Absent on the last page.'),
 };
 
 export const paging = define(
   'PagingInformation',
   field(
-    object({ paging: group(object(pagingFields), 'Where this page stands.') }),
+    object({ paging: group(object(pagingFields), 'The position of this page.') }),
     'Paging information',
     'What is known of the pages.',
   ),
@@ -75,7 +75,7 @@ export const resourceLinks = define(
   ),
 );
 
-const selfLink = field(link, 'Self', 'The address of this answer at the store.');
+const selfLink = field(link, 'Self', 'The URL of this response at the store.');
 
 export const documentLinks = define(
   'DocumentLinks',

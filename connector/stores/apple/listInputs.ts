@@ -31,7 +31,7 @@ export function applePages(most: number): Pages {
 
 /** The parameter `include` of a resource. */
 export function includeOf(name: string, relationships: readonly string[]): Parameter {
-  const description = 'Related resources to bring along in the same answer.';
+  const description = 'Related resources to include in the response.';
   return query('include', someOf(relationships), 'Include', description, rare(`${name}Include`));
 }
 
@@ -56,6 +56,6 @@ function someOf(names: readonly string[]): Schema {
 }
 
 export function pageSize(most: number, shared?: string): Parameter {
-  const description = `How many items a page holds, at most ${most}.` as const;
+  const description = `The number of items per page, at most ${most}.` as const;
   return query('limit', integer(1, most), 'Limit', description, shared === undefined ? {} : { shared });
 }

@@ -11,7 +11,7 @@ const population = object({
   summaryString: field(text, 'Summary', 'The change in a sentence.'),
   referenceAverageValue: field(number, 'Former value', 'The average of the versions before.'),
   latestVersionValue: field(number, 'Latest value', 'The value of the latest version.'),
-  device: field(text, 'Device', 'The devices that it holds for.'),
+  device: field(text, 'Device', 'The devices that it applies to.'),
 });
 
 const insight = define(
@@ -25,9 +25,9 @@ const insight = define(
         summaryString: field(text, 'Summary', 'The insight in a sentence.'),
         referenceVersions: field(text, 'Former versions', 'The versions that it is compared with.'),
         maxLatestVersionValue: field(number, 'Highest value', 'The highest value of the latest version.'),
-        subSystemLabel: field(text, 'Part of system', 'Where it comes from.'),
+        subSystemLabel: field(text, 'Part of system', 'Its source.'),
         highImpact: field(flag, 'Matters much', 'Whether many customers feel it.'),
-        populations: field(arrayOf(population), 'Populations', 'Which customers it holds for.'),
+        populations: field(arrayOf(population), 'Populations', 'The customers that it applies to.'),
       },
       'insight',
     ),
@@ -41,10 +41,10 @@ const point = object({
   percentageBreakdown: field(
     object({
       value: field(number, 'Rate', 'The share in percent.'),
-      subSystemLabel: field(text, 'Part', 'Where it comes from.'),
+      subSystemLabel: field(text, 'Part', 'Its source.'),
     }),
     'Share',
-    'How much of it one part of the system makes.',
+    'The share of one part of the system.',
   ),
   goal: field(text, 'Goal', 'Which goal the value meets.'),
 });
@@ -53,7 +53,7 @@ const dataset = object({
   filterCriteria: field(
     object({
       percentile: field(text, 'Percentile', 'Which of the customers: the typical or the worst.'),
-      device: field(text, 'Device', 'The device in the words of Apple.'),
+      device: field(text, 'Device', 'The device, as Apple names it.'),
       deviceMarketingName: field(text, 'Model', 'The device as customers know it.'),
     }),
     'Criteria',

@@ -46,8 +46,8 @@ export function sentenceOf(name: string, { maximum }: Schema): string {
   if (name.startsWith('exists[')) return `Whether there is this: ${phrase(name)}.`;
   if (name.startsWith('fields[')) return `Only these fields of ${phrase(inner)}.`;
   if (name.startsWith('limit[')) return `At most so many related ${phrase(inner)}, ${maximum} or fewer.`;
-  if (name === 'limit') return `How many items a page holds, at most ${maximum}.`;
-  if (name === 'include') return 'Related resources to bring along in the same answer.';
+  if (name === 'limit') return `The number of items per page, at most ${maximum}.`;
+  if (name === 'include') return 'Related resources to include in the response.';
   if (name === 'sort') return 'The order, by these. A minus sign means descending.';
   return `The ${phrase(name)}.`;
 }

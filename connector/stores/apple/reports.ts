@@ -17,7 +17,7 @@ export const reports = rows('apple', {
     route: 'GET /v1/salesReports',
     summary: 'Download sales report',
     description:
-      'Downloads a report on sales, pre-orders or subscriptions as a gzip file. Apple answers 404 for a day without sales.',
+      'Downloads a report on sales, pre-orders or subscriptions as a gzip file. Apple responds with 404 for a day without sales.',
     access: 'read',
     accept: 'application/a-gzip',
     parameters: [
@@ -53,7 +53,7 @@ export const reports = rows('apple', {
         'filter[version]',
         text,
         'Report version',
-        'The version of the columns, such as 1_0. The usual one if empty.',
+        'The version of the columns, such as 1_0. Default: the current one.',
         {
           visibility: 'advanced',
         },
@@ -64,7 +64,7 @@ export const reports = rows('apple', {
   DownloadFinanceReport: {
     route: 'GET /v1/financeReports',
     summary: 'Download finance report',
-    description: 'Downloads what Apple pays for a month of its fiscal year, as a gzip file.',
+    description: "Downloads the proceeds of a month of Apple's fiscal year as a gzip file.",
     access: 'read',
     accept: 'application/a-gzip',
     parameters: [
@@ -80,14 +80,14 @@ export const reports = rows('apple', {
         'filter[regionCode]',
         text,
         'Region code',
-        'The region in two characters, such as US or EU. ZZ is all of them; FINANCE_DETAIL takes only Z1.',
+        'The region in two characters, such as US or EU. ZZ means all regions; FINANCE_DETAIL accepts only Z1.',
         { required: true },
       ),
       query(
         'filter[reportDate]',
         { ...text, pattern: '^[0-9]{4}-[0-9]{2}$' },
         'Fiscal month',
-        'The month of the fiscal year of Apple, such as 2026-06.',
+        "The month of Apple's fiscal year, such as 2026-06.",
         { required: true },
       ),
     ],

@@ -1,4 +1,4 @@
-// The states of an App Store version: the stage of each on the way to customers, and its meaning in plain words.
+// The states of an App Store version: the stage of each, and its meaning in plain words.
 import { type VersionState, versionStates } from './enums.ts';
 
 /** Several of Apple's states belong to one stage. `other` is for states that Apple may add. */

@@ -12,7 +12,7 @@ export const publicationTypeWithoutDate = coded({ ...atOnce, ...onCommand });
 export const statusField = field(
   text,
   'Content status',
-  'The exact status: REGISTERING or UPDATING is a draft, FOR_SALE is live, and many more tell where a review stands.',
+  'The exact status: REGISTERING or UPDATING is a draft, FOR_SALE is live, and many others are states of a review.',
 );
 
 const paid = field(yesNo, 'Is paid', 'Y for an app that is sold, N for one that is free.');
@@ -46,14 +46,14 @@ const binary = object({
   apimaxSdkVersion: field(text, 'Highest SDK version', 'The highest Android API level that it runs on.'),
   iapSdk: field(yesNo, 'Has IAP SDK', 'Y when it has the SDK for in-app purchases.'),
   gms: field(yesNo, 'Uses Google services', 'Y when it uses Google Mobile Services.'),
-  filekey: field(text, 'File key', 'The key of the upload, while there is one.'),
+  filekey: field(text, 'File key', 'The key of the upload, if one is in progress.'),
 });
 
 const screenshots = field(
   arrayOf(
     object({
-      screenshotPath: field(link, 'Screenshot URL', 'Where the picture is.'),
-      screenshotKey: field(text, 'Screenshot key', 'The key of the upload, while there is one.'),
+      screenshotPath: field(link, 'Screenshot URL', 'The URL of the image.'),
+      screenshotKey: field(text, 'Screenshot key', 'The key of the upload, if one is in progress.'),
       reuseYn: field(flag, 'Is reused', 'Whether the picture was kept.'),
     }),
   ),
@@ -81,7 +81,7 @@ const words: Readonly<Record<string, Schema>> = {
 };
 
 const pictures: Readonly<Record<string, Schema>> = {
-  icon: field(link, 'Icon URL', 'Where the icon is.'),
+  icon: field(link, 'Icon URL', 'The URL of the icon.'),
   iconKey: field(text, 'Icon key', 'The key of an icon that was uploaded.'),
   screenshots,
   heroImage: field(text, 'Hero image', 'The picture at the top of the page of a game.'),
@@ -104,13 +104,13 @@ const sale: Readonly<Record<string, Schema>> = {
       }),
     ),
     'Countries of sale',
-    'Where the app is offered, and for how much.',
+    'The countries with the app, and its price in each.',
   ),
   autoAddCountry: field(flag, 'Add new countries', 'Whether countries that Galaxy Store opens later are added.'),
   publicationType: field(
     publicationType,
     'Publication type',
-    '01: live as soon as it is approved. 02: live at Start publication. 03: live once Change Galaxy Store app status says so.',
+    '01: live as soon as it is approved. 02: live at Start publication. 03: live after Change Galaxy Store app status.',
   ),
   startPublicationDate: field(text, 'Start publication', 'When it goes live, as in 2026-07-01 09:00:00.'),
   stopPublicationDate: field(text, 'Stop publication', 'The last day on sale; 9999-12-31 means no end.'),
@@ -120,10 +120,10 @@ const review: Readonly<Record<string, Schema>> = {
   ageLimit: field(text, 'Age limit', 'The least age: 0, 4, 12, 16 or 18.'),
   chinaAgeLimit: field(text, 'Age limit in China', 'The least age in China: 0, 3, 8, 12, 16 or 18.'),
   usExportLaws: field(flag, 'Complies with US export laws', 'Whether the seller has declared it.'),
-  reviewComment: field(text, 'Review comment', 'What the seller told the reviewers.'),
+  reviewComment: field(text, 'Review comment', 'The notes of the seller for the reviewers.'),
   reviewFilename: field(text, 'Review file name', 'The name of the file for the reviewers.'),
   reviewFilekey: field(text, 'Review file key', 'The key of the file for the reviewers.'),
-  notifyResult: field(arrayOf(text), 'Notify of result', 'Who is told the result of the review.'),
+  notifyResult: field(arrayOf(text), 'Notify of result', 'The email addresses that receive the result of the review.'),
 };
 
 const about: Readonly<Record<string, Schema>> = {
@@ -139,7 +139,7 @@ const about: Readonly<Record<string, Schema>> = {
   ),
   supportEMail: field(text, 'Support email', 'Where people ask for help.'),
   supportedSiteUrl: field(text, 'Support site', 'The page that helps people.'),
-  copyrightHolder: field(text, 'Copyright holder', 'Who holds the copyright.'),
+  copyrightHolder: field(text, 'Copyright holder', 'The copyright holder.'),
   openSourceURL: field(text, 'Open source URL', 'The page on open source software in it.'),
   privatePolicyURLYN: field(text, 'Has privacy policy', 'Whether it has a page on privacy.'),
   privatePolicyURL: field(text, 'Privacy policy URL', 'The page on privacy.'),
@@ -155,7 +155,7 @@ export const galaxyApp = define(
     appStatus: field(
       appStatusInput,
       'Variant',
-      'SALE or REGISTRATION. Older answers lack it: then go by Content status.',
+      'SALE or REGISTRATION. Older responses lack it: use Content status instead.',
     ),
     applicationType: field(text, 'Application type', 'Such as android.'),
     ...words,

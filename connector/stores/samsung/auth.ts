@@ -4,13 +4,10 @@ import { define, field, flag, object, text } from '../../core/schema.ts';
 
 const token = { ...text, format: 'password', pattern: '^[\\x21-\\x7e]{1,512}$' } as const;
 
-const given = header(
-  'access-token',
-  token,
-  'Access token',
-  'The access token in question. Leave it empty for the one that the relay itself uses.',
-  { visibility: 'advanced', shared: 'AccessToken' },
-);
+const given = header('access-token', token, 'Access token', 'The access token. Default: the one that the relay uses.', {
+  visibility: 'advanced',
+  shared: 'AccessToken',
+});
 
 const ok = field(flag, 'OK', 'True when Galaxy Store did as asked.');
 const done = define('SamsungDone', object({ ok }, ['ok']));
@@ -20,7 +17,7 @@ export const auth = rows('samsung', {
     route: 'POST /auth/accessToken',
     summary: 'Create access token',
     description:
-      'Signs a JWT for the service account and exchanges it for a Galaxy Store access token. The token never expires, so anyone who reads the run history of the flow can use it until it is revoked: no other action needs it, as the relay keeps a token of its own. An administrator can switch this action off.',
+      'Signs a JWT for the service account and exchanges it for a Galaxy Store access token. The token never expires, so anyone who reads the run history of the flow can use it until it is revoked. No other action needs it, since the relay manages its own token. An administrator can switch this action off.',
     access: 'credential',
     verifyWith: 'CheckAccessToken',
     authorization: 'jwt',
@@ -61,7 +58,7 @@ export const auth = rows('samsung', {
     route: 'DELETE /auth/revokeAccessToken',
     summary: 'Revoke access token',
     description:
-      'Makes an access token of the service account invalid at once. When it is the one that the relay uses, the next call makes a new one.',
+      'Revokes an access token of the service account immediately. If the relay uses this token, its next call requests a new one.',
     access: 'credential',
     verifyWith: 'CheckAccessToken',
     authorization: { given: 'access-token' },

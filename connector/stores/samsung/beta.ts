@@ -9,7 +9,7 @@ import { allowedStatuses, either } from './statuses.ts';
 const MOST_TESTERS = 1_000;
 
 const test = object({
-  totalNumberOfBetaTesters: field(integer(), 'Number of testers', 'How many testers there are in all.'),
+  totalNumberOfBetaTesters: field(integer(), 'Number of testers', 'The total number of testers.'),
   betaTesters: field(arrayOf(text), 'Testers', 'The Samsung accounts of the testers of this page, as email addresses.'),
   feedbackChannel: field(text, 'Feedback channel', 'The email address or page to which testers write.'),
   betaTestingUrl: field(
@@ -32,7 +32,7 @@ const changes = object(
     betaTestersToBeDeleted: field(
       some,
       'Testers to delete',
-      'The Samsung accounts to take out, at most 1000 at once. One that is in both lists is taken out.',
+      'The Samsung accounts to remove, at most 1000 per call. An account in both lists is removed.',
     ),
     feedbackChannel: field(
       { ...text, maxLength: 255 },
@@ -58,7 +58,7 @@ export const beta = rows('samsung', {
       inApp,
       inVariant,
       query('offset', integer(0), 'Offset', 'How many testers to leave out from the beginning of the list.'),
-      query('limit', integer(1, MOST_TESTERS), 'Limit', 'How many testers a page holds, at most 1000.'),
+      query('limit', integer(1, MOST_TESTERS), 'Limit', 'The number of testers per page, at most 1000.'),
     ],
     pages: {
       input: 'offset',
@@ -74,7 +74,7 @@ export const beta = rows('samsung', {
   UpdateBetaTest: {
     route: 'PUT /seller/v2/content/betaTest',
     summary: 'Update Galaxy Store beta test',
-    description: `Adds and takes out testers of a closed beta test, 20,000 in all. It can succeed in part, so look at Not added and Not deleted. The app has to be ${either(allowedStatuses.UpdateBetaTest)}.`,
+    description: `Adds and removes testers of a closed beta test, at most 20,000. It can succeed partially: check Not added and Not deleted. The app has to be ${either(allowedStatuses.UpdateBetaTest)}.`,
     access: 'write',
     body: define('GalaxyBetaTestChange', changes),
     responds: enveloped('GalaxyBetaTestChanged', field(failed, 'Failures', 'Who could not be added or taken out.'), []),

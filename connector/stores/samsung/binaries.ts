@@ -4,10 +4,10 @@ import { define, field, object, text } from '../../core/schema.ts';
 import { done, enveloped } from './envelope.ts';
 import { appField, binaryField, inApp, inBinary, liveBinary, yesNo } from './inputs.ts';
 
-const gms = field(yesNo, 'Uses Google services', 'Y when the file uses Google Mobile Services, else N.');
+const gms = field(yesNo, 'Uses Google services', 'Y if the file uses Google Mobile Services, otherwise N.');
 
 const added = object({
-  binarySeq: field(text, 'Binary number', 'The number of the new binary. Some answers of Samsung lack it.'),
+  binarySeq: field(text, 'Binary number', 'The number of the new binary. Some responses of Samsung lack it.'),
 });
 
 export const binaries = rows('samsung', {
@@ -15,7 +15,7 @@ export const binaries = rows('samsung', {
     route: 'POST /seller/v2/content/binary',
     summary: 'Add binary to Galaxy Store app',
     description:
-      'Adds an uploaded file to the draft of an app. Version and package name are read from the file. An app on sale needs a draft first: Update Galaxy Store app makes one.',
+      'Adds an uploaded file to the draft of an app. Version and package name are read from the file. An app on sale needs a draft first: Update Galaxy Store app creates one.',
     access: 'write',
     verifyWith: 'ReadGalaxyApp',
     body: define(
@@ -32,7 +32,7 @@ export const binaries = rows('samsung', {
           binarySeqForDeviceInfo: field(
             liveBinary,
             'Devices as of binary',
-            'The number of an older binary whose devices the new one takes over. No other devices can be added then.',
+            'The number of an older binary whose devices the new one takes over. You cannot add other devices then.',
           ),
         },
         ['contentId', 'filekey', 'gms'],
@@ -44,7 +44,7 @@ export const binaries = rows('samsung', {
     route: 'PUT /seller/v2/content/binary',
     summary: 'Modify binary of Galaxy Store app',
     description:
-      'Says anew whether a binary of the draft uses Google Mobile Services. Nothing else of a binary can change.',
+      'Changes whether a binary of the draft uses Google Mobile Services. Nothing else of a binary can be changed.',
     access: 'write',
     verifyWith: 'ReadGalaxyApp',
     evidence: 'confirmed by clients',
@@ -58,7 +58,7 @@ export const binaries = rows('samsung', {
     route: 'DELETE /seller/v2/content/binary',
     summary: 'Delete binary of Galaxy Store app',
     description:
-      'Deletes a binary of the draft for good. An older binary that stays in the draft can keep the app from being submitted.',
+      'Deletes a binary of the draft permanently. An older binary that stays in the draft can prevent the submission of the app.',
     access: 'publish',
     verifyWith: 'ReadGalaxyApp',
     evidence: 'confirmed by clients',

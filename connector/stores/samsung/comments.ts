@@ -18,16 +18,16 @@ const comment = object({
   countryName: field(text, 'Country name', 'The name of that country.'),
   device: field(text, 'Device', 'The device of the buyer, such as Galaxy S10.'),
   appVersion: field(text, 'App version', 'The version that the buyer had.'),
-  replyId: field(text, 'Reply ID', 'The ID of the reply, once there is one.'),
+  replyId: field(text, 'Reply ID', 'The ID of the reply, if there is one.'),
   replyText: field(text, 'Reply text', 'What the seller replied.'),
 });
 
 const page = object({
   // a string in one place, a number in another
   contentId: field(text, 'Content ID', 'The ID of the app.'),
-  totalCount: field(integer(), 'Number of reviews', 'How many reviews there are in all.'),
+  totalCount: field(integer(), 'Number of reviews', 'The total number of reviews.'),
   pageNo: field(integer(), 'Page number', 'The number of this page.'),
-  totalPage: field(integer(), 'Number of pages', 'How many pages there are.'),
+  totalPage: field(integer(), 'Number of pages', 'The number of pages.'),
   comments: field(arrayOf(comment), 'Reviews', 'The reviews of this page.'),
 });
 
@@ -50,7 +50,7 @@ export const comments = rows('samsung', {
     route: 'GET /seller/v2/content/comment',
     summary: 'List Galaxy Store reviews',
     description:
-      'Lists what buyers wrote about an app, one page at a time, with the replies. Ratings go from 1 to 10: divide by 2 for stars.',
+      'Lists the reviews of an app and the replies, one page at a time. Ratings range from 1 to 10: divide by 2 to get stars.',
     access: 'read',
     visibility: 'important',
     evidence: 'single source',
@@ -74,7 +74,7 @@ export const comments = rows('samsung', {
     route: 'POST /seller/v2/content/comment/reply',
     summary: 'Reply to Galaxy Store review',
     description:
-      'Puts a reply under a review, for everybody to read. Each review takes one reply, which cannot be changed: delete it and reply again.',
+      'Publishes a reply to a review. A review can have one reply, which cannot be changed: delete it and reply again.',
     access: 'publish',
     verifyWith: 'ListGalaxyReviews',
     visibility: 'important',
@@ -85,7 +85,7 @@ export const comments = rows('samsung', {
   DeleteGalaxyReviewReply: {
     route: 'DELETE /seller/v2/content/comment/reply',
     summary: 'Delete Galaxy Store review reply',
-    description: 'Takes a reply away from the store. It is gone for good.',
+    description: 'Deletes a reply from the store permanently.',
     access: 'publish',
     verifyWith: 'ListGalaxyReviews',
     evidence: 'single source',

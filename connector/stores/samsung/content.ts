@@ -11,9 +11,9 @@ const updated = define(
   object({
     ctntId: field(text, 'Content ID', 'The ID of the app.'),
     contentStatus: statusField,
-    httpStatus: field(text, 'HTTP status', 'What Samsung says to it, such as OK.'),
-    resultCode: field(text, 'Result code', 'In newer answers: always 0000.'),
-    resultMessage: field(text, 'Result message', 'In newer answers: what Samsung says to it.'),
+    httpStatus: field(text, 'HTTP status', 'The message of Samsung, such as OK.'),
+    resultCode: field(text, 'Result code', 'In newer responses: always 0000.'),
+    resultMessage: field(text, 'Result message', 'In newer responses: the message of Samsung.'),
   }),
 );
 
@@ -25,7 +25,7 @@ const newStatus = object(
     contentStatus: field(
       oneOf('FOR_SALE', 'SUSPENDED', 'TERMINATED'),
       'New status',
-      `FOR_SALE puts an app on sale that is ${either(transitions.FOR_SALE)}, SUSPENDED takes it off, TERMINATED ends one that is SUSPENDED.`,
+      `FOR_SALE puts an app on sale that is ${either(transitions.FOR_SALE)}, SUSPENDED takes it off, TERMINATED ends the sale of a SUSPENDED app.`,
     ),
   },
   ['contentId', 'contentStatus'],
@@ -36,7 +36,7 @@ export const content = rows('samsung', {
     route: 'GET /seller/contentList',
     summary: 'List Galaxy Store apps',
     description:
-      'Lists all apps of the seller, without pages. An app that has a live variant and a draft can be there twice, and there are no package names: Read Galaxy Store app has them.',
+      'Lists all apps of the seller, without pagination. An app with a live variant and a draft can appear twice. Package names are not included: use Read Galaxy Store app.',
     access: 'read',
     visibility: 'important',
     responds: define('GalaxyAppList', arrayOf(appSummary)),
@@ -45,7 +45,7 @@ export const content = rows('samsung', {
     route: 'GET /seller/contentInfo',
     summary: 'Read Galaxy Store app',
     description:
-      'Reads everything that Galaxy Store knows of one app. The answer is a list: it holds the variant on sale, the draft of the next version, or both.',
+      'Reads all information on one app. The response is a list with the variant on sale, the draft of the next version, or both.',
     access: 'read',
     visibility: 'important',
     parameters: [inApp],
@@ -55,7 +55,7 @@ export const content = rows('samsung', {
     route: 'POST /seller/contentUpdate',
     summary: 'Update Galaxy Store app',
     description:
-      'Changes the texts, pictures, prices and dates of the draft, and makes a draft of an app that is on sale. What is left out stays as it is. Give each list whole or not at all, and do not give back what was read without need: old dates are refused.',
+      'Changes the texts, pictures, prices and dates of the draft, and creates a draft of an app that is on sale. Fields that are left out keep their values. Give each list completely or not at all, and do not send back values that you do not change: dates in the past are refused.',
     access: 'write',
     verifyWith: 'ReadGalaxyApp',
     visibility: 'important',
@@ -69,7 +69,7 @@ export const content = rows('samsung', {
   SubmitGalaxyApp: {
     route: 'POST /seller/contentSubmit',
     summary: 'Submit Galaxy Store app',
-    description: `Submits the draft of an app to Samsung's review. The app has to be ${either(allowedStatuses.SubmitGalaxyApp)}, and binaries that a newer one replaces are best deleted before.`,
+    description: `Submits the draft of an app to Samsung's review. The app has to be ${either(allowedStatuses.SubmitGalaxyApp)}, and you should delete binaries that a newer one replaces first.`,
     access: 'publish',
     verifyWith: 'ReadGalaxyApp',
     visibility: 'important',
@@ -79,8 +79,7 @@ export const content = rows('samsung', {
   ChangeGalaxyAppStatus: {
     route: 'POST /seller/contentStatusUpdate',
     summary: 'Change Galaxy Store app status',
-    description:
-      'Puts an approved app on sale, takes an app off sale, or ends its sale. There is no way back from TERMINATED.',
+    description: 'Puts an approved app on sale, takes an app off sale, or ends its sale. TERMINATED is final.',
     access: 'publish',
     verifyWith: 'ReadGalaxyApp',
     visibility: 'important',

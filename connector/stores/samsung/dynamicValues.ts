@@ -9,7 +9,7 @@ const app = object(
   {
     id: field(text, 'Content ID', 'The ID of the app.'),
     name: field(text, 'App name', 'The name of the app.'),
-    state: field(text, 'State', 'The status of what is on sale, or else of the draft.'),
+    state: field(text, 'State', 'The status of the version on sale, or of the draft.'),
     title: field(text, 'Title', 'The name, with the content ID where another app has the same name.'),
   },
   ['id', 'name', 'title'],
@@ -19,7 +19,7 @@ export const galaxyChoices = recipeRows('samsung', {
   ListGalaxyAppChoices: {
     route: 'GET /choices/apps',
     summary: 'List Galaxy Store app choices',
-    description: 'Lists the apps of the account, each once and by name, for the drop-downs of other actions.',
+    description: 'Lists the apps of the account by name, each once, for the drop-downs of other actions.',
     access: 'read',
     visibility: 'internal',
     recipe: 'galaxyChoices',

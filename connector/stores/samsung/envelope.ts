@@ -5,7 +5,7 @@ import { define, field, object, type Schema, text } from '../../core/schema.ts';
 // both, and detects an error by it (functions/pipeline/validateResponse.ts).
 const result = {
   resultCode: field(text, 'Result code', 'Always 0000; what Samsung refuses fails the action.'),
-  resultMessage: field(text, 'Result message', 'What Samsung says to it, such as Ok.'),
+  resultMessage: field(text, 'Result message', 'The message of Samsung, such as Ok.'),
 };
 
 /** The response of a write that returns nothing else. */

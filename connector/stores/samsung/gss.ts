@@ -95,7 +95,7 @@ const geoIp = object({
       time_zone: field(text, 'Time zone', 'The time zone, such as Asia/Seoul.'),
     }),
     'Location',
-    'Where the address is.',
+    'The type of the address.',
   ),
   maxmind: field(
     object({ queries_remaining: field(integer(), 'Queries remaining', 'How many look-ups are left.') }),
@@ -112,7 +112,7 @@ const geoIp = object({
     confidence,
     is_in_european_union: inUnion,
     iso_code: isoCode,
-    type: field(text, 'Kind', 'What represents the country there, such as military.'),
+    type: field(text, 'Kind', 'The kind of the territory, such as military.'),
   }),
   subdivisions: field(
     arrayOf(object({ confidence, geoname_id: geonameId, iso_code: isoCode, names })),
@@ -125,7 +125,7 @@ const geoIp = object({
 const profile = object({
   hashedUserId: field(text, 'Hashed user ID', 'The user ID as a hash.'),
   sellerLocale: field(text, 'Seller locale', 'The language of the seller, such as ko_KR.'),
-  geoIp: group(geoIp, 'Where the call came from, as Samsung sees it.'),
+  geoIp: group(geoIp, 'The origin of the call, as Samsung reports it.'),
   ip: field(text, 'IP', 'The address that the call came from.'),
   sessionId: field(
     { ...text, format: 'password' },
@@ -133,7 +133,7 @@ const profile = object({
     'The ID of the Seller Portal session. Keep it secret.',
   ),
   isAdmin: field(flag, 'Is admin', 'Whether the user is an administrator.'),
-  isOnlyInstant: field(flag, 'Is only instant', 'Whether the user offers instant plays alone.'),
+  isOnlyInstant: field(flag, 'Is only instant', 'Whether the ad offers only instant play.'),
   userID: field(text, 'User ID', 'The ID of the user.'),
   ttl: field(bigInteger, 'Time to live', 'When the session ends, in seconds since 1970.'),
   userBaseVO: field(
@@ -190,7 +190,7 @@ export const gss = rows('samsung', {
     route: 'POST /gss/user/loginUserProfile',
     summary: 'Read legacy login user profile',
     description:
-      "Reads the profile of the seller with the four cookies of a browser that is signed in to Seller Portal. Samsung's newer pages no longer name this call, and the cookies live for minutes, so no scheduled flow can use it. The answer holds personal data and session secrets: switch on secure outputs.",
+      "Reads the profile of the seller with the four cookies of a browser that is signed in to Seller Portal. Samsung's newer documentation does not list this call, and the cookies expire within minutes, so scheduled flows cannot use it. The response contains personal data and session secrets: turn on secure outputs.",
     access: 'read',
     safe: true,
     bodyEncoding: 'cookies',

@@ -56,11 +56,11 @@ export const whole = define(
         'Description',
         'The description that people see.',
       ),
-      type: field(oneOf('ITEM'), 'Type', 'ITEM: Samsung takes no other any more.'),
+      type: field(oneOf('ITEM'), 'Type', 'ITEM: Samsung accepts no other value.'),
       status: field(
         oneOf('PUBLISHED', 'UNPUBLISHED', 'REMOVED'),
         'Status',
-        'PUBLISHED puts it on sale, UNPUBLISHED takes it off, REMOVED takes it away.',
+        'PUBLISHED puts it on sale, UNPUBLISHED takes it off sale, REMOVED deletes it.',
       ),
       itemPaymentMethod: field(
         object({ phoneBillStatus: phoneBill }, ['phoneBillStatus']),

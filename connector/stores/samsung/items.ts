@@ -26,12 +26,12 @@ export const items = rows('samsung', {
   ListItems: {
     route: 'GET /iap/v6/applications/{packageName}/items',
     summary: 'List Galaxy Store items',
-    description: 'Lists the in-app items of an app, one page at a time. Subscriptions are not among them.',
+    description: 'Lists the in-app items of an app, one page at a time, without subscriptions.',
     access: 'read',
     parameters: [
       inPackage,
       query('page', integer(1), 'Page', 'Which page to read; 1 is the first.', { required: true }),
-      query('size', integer(1, LARGEST_PAGE), 'Page size', 'How many items a page holds, such as 20.', {
+      query('size', integer(1, LARGEST_PAGE), 'Page size', 'The number of items per page, such as 20.', {
         required: true,
       }),
     ],
@@ -46,7 +46,7 @@ export const items = rows('samsung', {
       'GalaxyItemList',
       object({
         itemList: field(arrayOf(item), 'Items', 'The items of this page.'),
-        totalCount: field(integer(), 'Number of items', 'How many items there are in all.'),
+        totalCount: field(integer(), 'Number of items', 'The total number of items.'),
         ...paginationReport,
       }),
     ),
@@ -62,7 +62,7 @@ export const items = rows('samsung', {
   CreateItem: {
     route: 'POST /iap/v6/applications/{packageName}/items',
     summary: 'Create Galaxy Store item',
-    description: 'Makes an in-app item. With the status PUBLISHED people can buy it at once, without a review.',
+    description: 'Creates an in-app item. With the status PUBLISHED, users can buy it immediately, without a review.',
     access: 'publish',
     parameters: [inPackage],
     body: whole,
@@ -72,7 +72,7 @@ export const items = rows('samsung', {
     route: 'PUT /iap/v6/applications/{packageName}/items',
     summary: 'Replace Galaxy Store item',
     description:
-      'Writes an in-app item anew: prices of countries that are left out are lost, and people see the change at once. To change a title or a price, take Update Galaxy Store item.',
+      'Replaces an in-app item: prices of countries that are left out are deleted, and users see the change immediately. To change a title or a price, use Update Galaxy Store item.',
     access: 'publish',
     parameters: [inPackage],
     body: whole,
@@ -81,7 +81,8 @@ export const items = rows('samsung', {
   UpdateItem: {
     route: 'PATCH /iap/v6/applications/{packageName}/items',
     summary: 'Update Galaxy Store item',
-    description: 'Changes the title or some prices of an in-app item, for everybody at once. All else stays as it is.',
+    description:
+      'Changes the title or some prices of an in-app item, immediately for all users. All other values are kept.',
     access: 'publish',
     parameters: [inPackage],
     body: part,
@@ -90,7 +91,7 @@ export const items = rows('samsung', {
   DeleteItem: {
     route: 'DELETE /iap/v6/applications/{packageName}/items/{id}',
     summary: 'Delete Galaxy Store item',
-    description: 'Deletes an in-app item at once and answers what was deleted. People can no longer buy it.',
+    description: 'Deletes an in-app item immediately and returns it. Users can no longer buy it.',
     access: 'publish',
     parameters: [inPackage, inItem],
     responds: item,

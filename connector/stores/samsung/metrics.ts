@@ -46,7 +46,7 @@ const shared: Readonly<Record<string, Schema>> = {
   periods: field(
     { ...arrayOf(period), maxItems: 24 },
     'Periods',
-    'The days to count; often two periods of the same length, to compare. Samsung counts anew once a day.',
+    'The days to count; often two periods of the same length, to compare. Samsung updates the data once a day.',
   ),
   trendAggregation: field(
     oneOf('day', 'week', 'month'),
@@ -64,7 +64,7 @@ const shared: Readonly<Record<string, Schema>> = {
 };
 
 const echoed = {
-  metricIds: field(arrayOf(text), 'Metrics', 'The figures that were asked for.'),
+  metricIds: field(arrayOf(text), 'Metrics', 'The requested values.'),
 };
 
 const countedDays = object({
@@ -75,7 +75,7 @@ const countedDays = object({
 const periods = field(
   arrayOf(countedDays),
   'Periods',
-  'The figures of each period. They stand beside the two days under names that depend on the call, so read them in an expression.',
+  'The values of each period. Their names depend on the call, so read them with an expression.',
 );
 
 const ofSeller = object(
@@ -114,14 +114,14 @@ export const metrics = rows('samsung', {
     route: 'POST /gss/query/sellerMetric',
     summary: 'Read Galaxy Store seller metrics',
     description:
-      'Reads installs, downloads and revenue over all apps of the seller. The service account needs the scope gss, and figures are a day old.',
+      'Reads installs, downloads and revenue over all apps of the seller. The service account needs the scope gss. Data is one day old.',
     access: 'read',
     visibility: 'important',
     safe: true,
     body: define('GalaxySellerMetricQuery', ofSeller),
     responds: define(
       'GalaxySellerMetrics',
-      object({ ...echoed, data: field(object({ periods }), 'Data', 'The figures, and the apps if asked for.') }, [
+      object({ ...echoed, data: field(object({ periods }), 'Data', 'The values, and the apps if requested.') }, [
         'data',
       ]),
     ),
@@ -130,7 +130,7 @@ export const metrics = rows('samsung', {
     route: 'POST /gss/query/contentMetric',
     summary: 'Read Galaxy Store app metrics',
     description:
-      'Reads installs, revenue, orders and ratings of one app. In each period the figures stand under the content ID, the metric, dailyTrend and the day. The service account needs the scope gss.',
+      'Reads installs, revenue, orders and ratings of one app. In each period, the values are under the content ID, the metric, dailyTrend and the day. The service account needs the scope gss.',
     access: 'read',
     visibility: 'important',
     safe: true,

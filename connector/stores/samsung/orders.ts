@@ -12,7 +12,7 @@ const order = object({
   countryId: field(text, 'Country code', 'The country of the buyer, such as USA.'),
   itemId: field(text, 'Item ID', 'The ID of the item.'),
   itemTitle: field(text, 'Item title', 'The name of the item.'),
-  status: field(text, 'Status', 'A code of Samsung such as 2, whose meaning could not be read anywhere.'),
+  status: field(text, 'Status', 'A code of Samsung, such as 2. Samsung does not document its meaning.'),
   orderTime: field(text, 'Order time', 'When it was ordered.'),
   completionTime: field(text, 'Completion time', 'When it was paid.'),
   refundTime: field(text, 'Refund time', 'When the money was given back; empty if it was not.'),
@@ -40,7 +40,11 @@ const asked = object(
       'Day',
       'The day of the orders, as in 20260701; yesterday if empty.',
     ),
-    continuationToken: field({ ...text, maxLength: 4_096 }, 'Next page', 'The Next page of the answer before.'),
+    continuationToken: field(
+      { ...text, maxLength: 4_096 },
+      'Next page',
+      'The value of Next page in the previous response.',
+    ),
   },
   ['sellerSeq'],
 );
@@ -49,7 +53,7 @@ export const orders = rows('samsung', {
   ListOrders: {
     route: 'POST /iap/seller/orders',
     summary: 'List Galaxy Store orders',
-    description: 'Lists the payments and refunds of one day in all apps or in one, up to 100 to a page.',
+    description: 'Lists the payments and refunds of one day, in all apps or in one, up to 100 per page.',
     access: 'read',
     safe: true,
     pages: {

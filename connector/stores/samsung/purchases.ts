@@ -24,7 +24,7 @@ const acknowledged = object({
           'Status code',
           '0 done, 1 no such order, 2 the order did not succeed, 3 the wrong kind of product, 4 done before, 5 not allowed.',
         ),
-        statusString: field(text, 'Status text', 'The same in the words of Samsung.'),
+        statusString: field(text, 'Status text', 'The message of Samsung.'),
       }),
     ),
     'Purchases',
@@ -42,7 +42,7 @@ const ending = object(
     caller: field(
       oneOf('admin', 'user'),
       'Caller',
-      'With cancel alone: user lets the buyer take it up again before the end, admin does not. If empty, admin.',
+      'Only with cancel: user lets the buyer resume it before the end, admin does not. Default: admin.',
     ),
   },
   ['action'],
@@ -52,7 +52,7 @@ export const purchases = rows('samsung', {
   ReadGalaxySubscription: {
     route: 'GET /iap/seller/v6/applications/{packageName}/purchases/subscriptions/{purchaseId}',
     summary: 'Read Galaxy Store subscription',
-    description: 'Reads how a subscription stands: until when it is paid, whether it was canceled, at what price.',
+    description: 'Reads the state of a subscription: its expiry, its price, and whether it was canceled.',
     access: 'read',
     parameters: [inPackage, inPurchase],
     responds: define('GalaxySubscription', subscription),
@@ -60,7 +60,7 @@ export const purchases = rows('samsung', {
   ChangeGalaxySubscription: {
     route: 'PATCH /iap/seller/v6/applications/{packageName}/purchases/subscriptions/{purchaseId}',
     summary: 'Change Galaxy Store subscription',
-    description: 'Cancels, refunds or revokes the subscription of a buyer. No action takes it back.',
+    description: 'Cancels, refunds or revokes the subscription of a buyer. This cannot be undone.',
     access: 'publish',
     parameters: [inPackage, inPurchase],
     body: define('GalaxySubscriptionChange', ending),
@@ -68,7 +68,7 @@ export const purchases = rows('samsung', {
       'GalaxySubscriptionChanged',
       object({
         code: field(text, 'Code', 'A success is 0000.'),
-        message: field(text, 'Message', 'What Samsung says to it, such as Success.'),
+        message: field(text, 'Message', 'The message of Samsung, such as Success.'),
       }),
     ),
   },
@@ -76,7 +76,7 @@ export const purchases = rows('samsung', {
     route: 'PATCH /iap/seller/v6/applications/{packageName}/purchases/{purchaseId}',
     summary: 'Acknowledge Galaxy Store purchase',
     description:
-      'Tells Samsung that the buyer got what was paid for. The action succeeds even where a purchase was refused, so look at each Status code.',
+      'Confirms to Samsung that the purchase was delivered. The action succeeds even if a purchase was refused: check each Status code.',
     access: 'publish',
     verifyWith: 'ReadReceipt',
     parameters: [inPackage, inPurchase],
@@ -104,7 +104,7 @@ export const purchases = rows('samsung', {
     route: 'GET /iap/v6/receipt',
     summary: 'Read Galaxy Store receipt',
     description:
-      'Reads the receipt of a purchase, which proves that an app was paid for something. Samsung asks for no key, so anyone with the ID can do it.',
+      'Reads the receipt of a purchase, which proves the payment. Samsung requires no key: anyone with the purchase ID can read it.',
     access: 'read',
     host: 'iap',
     authorization: 'none',

@@ -17,7 +17,7 @@ export const receipt = object(
     paymentAmount: field(text, 'Amount', 'What was paid, as a text such as 100.000.'),
     currencyCode: field(text, 'Currency', 'The currency, such as KRW.'),
     currencyUnit: field(text, 'Currency unit', 'The sign or unit of the currency.'),
-    paymentMethod: field(text, 'Payment method', 'How it was paid, such as Credit Card.'),
+    paymentMethod: field(text, 'Payment method', 'The payment method, such as Credit Card.'),
     mode: field(text, 'Mode', 'PRODUCTION for real money; anything else is a test.'),
     consumeYN: field(yesNo, 'Is consumed', 'Y once the purchase was consumed.'),
     consumeDate: field(text, 'Consume date', 'When it was consumed.'),
@@ -81,7 +81,7 @@ export const subscription = object({
   freeTrial: field(
     coded({ Y: 'Free trial', T: 'Lower price at the beginning', N: 'None' }),
     'Free trial',
-    'Y for a free trial, T for a lower price at the beginning, else N.',
+    'Y for a free trial, T for a lower introductory price, otherwise N.',
   ),
   currentPaymentPlan: field(
     coded({ F: 'Free trial', R: 'Regular price', T: 'Lower price at the beginning' }),
@@ -96,5 +96,5 @@ export const subscription = object({
   cancelSubscriptionReason: field(text, 'Cancel reason', 'Why it was canceled.'),
   gracePeriodYN: field(yesNo, 'Is in grace period', 'Y while Samsung tries a failed payment again.'),
   gracePeriodEndDate: field(text, 'Grace period end', 'When that time ends.'),
-  priceChange: field(priceChange, 'Price change', 'A new price that is coming or has come; empty if there is none.'),
+  priceChange: field(priceChange, 'Price change', 'A planned or past price change; empty if there is none.'),
 });

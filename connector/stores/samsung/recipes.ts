@@ -49,7 +49,7 @@ export const galaxyRecipes = recipeRows('samsung', {
     route: 'POST /recipes/update',
     summary: 'Publish Galaxy Store update',
     description:
-      'Brings a new app file into the draft of a Galaxy Store app in one step, and submits it for review only when Submit is yes. It uploads the file, makes the draft, adds the binary and, if you say so, begins a staged rollout and deletes the binary that it replaces. The upload has to fit into the time of one call, 100 seconds if not set otherwise, and into the size that the way to the relay lets pass: give large files by their address.',
+      'Brings a new app file into the draft of a Galaxy Store app in one step, and submits it for review only when Submit is yes. It uploads the file, creates the draft, adds the binary and, if requested, starts a staged rollout and deletes the binary that it replaces. The upload must finish within the timeout of the call, 100 seconds by default, and within the size limit of the connector: give large files by URL.',
     access: 'publish',
     verifyWith: 'ReadGalaxyApp',
     recipe: 'galaxyUpdate',
@@ -62,17 +62,17 @@ export const galaxyRecipes = recipeRows('samsung', {
         'fileName',
         { ...text, maxLength: 128 },
         'File name',
-        'A name that the app has had no file of before, such as reader_42.apk. What Galaxy Store does not take in it becomes an underscore. Empty: as in File address.',
+        'A file name that the app has not used before, such as reader_42.apk. Characters that Galaxy Store does not accept become underscores. Default: the name in File address.',
         important,
       ),
-      query('gms', yesNo, 'Uses Google services', 'Y when the file uses Google Mobile Services, else N.', {
+      query('gms', yesNo, 'Uses Google services', 'Y if the file uses Google Mobile Services, otherwise N.', {
         required: true,
       }),
       query(
         'fileUrl',
         { ...text, format: 'uri', maxLength: 2_000 },
         'File address',
-        'Where the file is, by https, on a host that an administrator allows, instead of the file itself.',
+        'The https URL of the file instead of the file itself, on a host that an administrator allows.',
       ),
       query(
         'whatsNew',
@@ -84,7 +84,7 @@ export const galaxyRecipes = recipeRows('samsung', {
         'publicationType',
         publicationTypeWithoutDate,
         'Publication type',
-        '01: live once approved. 03: live once Change Galaxy Store app status says so. Empty: as the app has it.',
+        '01: live once approved. 03: live after Change Galaxy Store app status. Empty: as the app has it.',
       ),
       query(
         'copyDeviceGroupsOf',
@@ -122,7 +122,7 @@ export const galaxyRecipes = recipeRows('samsung', {
     route: 'POST /recipes/rollout',
     summary: 'Control Galaxy Store staged rollout',
     description:
-      'Gives a version to a part of the people first, to more of them, or to all. Rates only rise. There is no pause: Samsung knows it as a status of a binary alone, and to end a rollout is to give the version to everybody. To hold it, leave the rate as it is.',
+      'Releases a version to some users first, then to more, or to all. Rates can only increase. A rollout cannot be paused, and ending it releases the version to everyone. To hold it, keep the current rate.',
     access: 'publish',
     verifyWith: 'ReadRolloutRate',
     recipe: 'stagedRollout',
@@ -150,7 +150,7 @@ export const galaxyRecipes = recipeRows('samsung', {
           appStatus: field(
             appStatusInput,
             'Variant',
-            'SALE for the version in the store, REGISTRATION for the draft. Empty: the draft for start, else the version in the store.',
+            'SALE for the version in the store, REGISTRATION for the draft. Default: the draft for start, otherwise the version in the store.',
           ),
           binarySeq: field(
             { ...text, pattern: '^\\d{1,10}$', ...(binaryField.choices && { choices: binaryField.choices }) },

@@ -73,7 +73,7 @@ const binary = object({
 const choice = object(
   {
     contentId: appField,
-    function: field(oneOf('ADD', 'REMOVE'), 'Action', 'ADD takes the binary into the rollout, REMOVE takes it out.'),
+    function: field(oneOf('ADD', 'REMOVE'), 'Action', 'ADD adds the binary to the rollout, REMOVE removes it.'),
     binarySeq: binaryField,
   },
   ['contentId', 'function', 'binarySeq'],
@@ -84,7 +84,7 @@ export const rollout = rows('samsung', {
     route: 'GET /seller/v2/content/stagedRolloutRate',
     summary: 'Read Galaxy Store rollout rate',
     description:
-      'Reads to how many of a hundred people a version goes, in general and by country. It fails with code 3100 when the app has no such variant.',
+      'Reads the rollout rate of a version in percent, in general and by country. It fails with code 3100 if the app has no such variant.',
     access: 'read',
     parameters: [inApp, inVariant],
     responds: enveloped('GalaxyRolloutRate', field(rates, 'Rates', 'The rates of the staged rollout.')),
@@ -92,7 +92,7 @@ export const rollout = rows('samsung', {
   SetRolloutRate: {
     route: 'PUT /seller/v2/content/stagedRolloutRate',
     summary: 'Set Galaxy Store rollout rate',
-    description: `Begins a staged rollout, raises its rates, or ends it. A rate that people have seen can only rise, and ending gives the version to everybody. Add the binaries first; the app has to be ${either(allowedStatuses.SetRolloutRate)}.`,
+    description: `Starts a staged rollout, increases its rates, or ends it. The rate of a live version can only increase, and ending the rollout releases the version to everyone. Add the binaries first; the app has to be ${either(allowedStatuses.SetRolloutRate)}.`,
     access: 'publish',
     body: define('GalaxyRolloutSetting', setting),
     responds: done,
@@ -115,7 +115,7 @@ export const rollout = rows('samsung', {
   UpdateRolloutBinary: {
     route: 'PUT /seller/v2/content/stagedRolloutBinary',
     summary: 'Set Galaxy Store rollout binary',
-    description: `Takes a binary of the draft into a staged rollout, or out of it, before the rate is set. The app has to be ${either(allowedStatuses.UpdateRolloutBinary)}.`,
+    description: `Adds a binary of the draft to a staged rollout, or removes it, before the rate is set. The app has to be ${either(allowedStatuses.UpdateRolloutBinary)}.`,
     access: 'publish',
     body: define('GalaxyRolloutBinaryChoice', choice),
     responds: done,

@@ -26,13 +26,13 @@ export const galaxyStatus: StoreStatus = {
   account: 'galaxyAccount',
   name: 'galaxy',
   id: 'contentId',
-  answer: field(galaxy, 'Galaxy Store', 'The app in Galaxy Store, when it was asked for.'),
+  answer: field(galaxy, 'Galaxy Store', 'The app in Galaxy Store, if one was named.'),
 };
 
 function variant(title: string, about: `${string}.`): Schema {
   return field(
     object({
-      status: field(text, `${title} status`, 'The exact status, in the words of Galaxy Store.'),
+      status: field(text, `${title} status`, 'The exact status, as Galaxy Store names it.'),
       group: field(text, `${title} group`, 'The same in plain words, such as In review.'),
       version: field(text, `${title} version`, 'The version name of its newest binary.'),
       rolloutRate: field(integer(), `${title} rollout rate`, 'How many of a hundred people; absent without a rollout.'),

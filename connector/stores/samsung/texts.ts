@@ -31,7 +31,7 @@ export const galaxyTexts = recipeRows('samsung', {
     route: 'POST /recipes/whatsNew',
     summary: 'Set what is new in Galaxy Store app',
     description:
-      'Writes what is new into the draft of an app, in as many languages as you give, and makes the draft of an app that is on sale. Every other text and language stays as it is. People see it after Submit Galaxy Store app and the review.',
+      'Writes the release notes of the draft of an app, in the languages that you give. For an app on sale, it creates the draft. All other texts and languages keep their values. Users see the change after Submit Galaxy Store app and the review.',
     access: 'write',
     verifyWith: 'ReadGalaxyApp',
     recipe: 'galaxyWhatsNew',

@@ -49,7 +49,7 @@ export const galaxyTriggers = recipeRows('samsung', {
     route: 'GET /triggers/apps',
     summary: 'When a Galaxy Store app changes its status',
     description:
-      'This operation triggers when an app or its draft comes into another status, such as rejected or on sale.',
+      'This operation triggers when an app or its draft changes its status, for example to rejected or on sale.',
     access: 'read',
     visibility: 'important',
     recipe: 'trigger',

@@ -62,7 +62,7 @@ const pictures: Readonly<Record<string, Schema>> = {
   heroImageKey: field(
     uploaded,
     'Hero image key',
-    'For games alone, or Samsung refuses the whole update. The file key of a JPG or PNG, 1200 by 675 pixels, at most 1024 KB.',
+    'Only for games; otherwise Samsung refuses the whole update. The file key of a JPG or PNG, 1200 by 675 pixels, at most 1024 KB.',
   ),
   edgescreenKey: field(uploaded, 'Edge screen key', 'The file key of a PNG, 160 by 2560 pixels.'),
   edgescreenplusKey: field(uploaded, 'Edge screen plus key', 'The file key of a PNG, 550 by 2560 pixels.'),
@@ -96,7 +96,7 @@ const sale: Readonly<Record<string, Schema>> = {
   publicationType: field(
     { ...publicationType, visibility: 'important' },
     'Publication type',
-    `01: live once approved. 02: live at Start publication. 03: live once Change Galaxy Store app status says so. ${always}`,
+    `01: live once approved. 02: live at Start publication. 03: live after Change Galaxy Store app status. ${always}`,
   ),
   startPublicationDate: field(
     { ...text, pattern: '^\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d$' },
@@ -118,7 +118,7 @@ const about: Readonly<Record<string, Schema>> = {
   usExportLaws: field(flag, 'Complies with US export laws', 'Has to be yes before the app can be submitted.'),
   supportEMail: field(title, 'Support email', 'Where people ask for help, at most 100 bytes.'),
   supportedSiteUrl: field(inBytes(200), 'Support site', 'The page that helps people, at most 200 bytes.'),
-  copyrightHolder: field(title, 'Copyright holder', 'Who holds the copyright, at most 100 bytes.'),
+  copyrightHolder: field(title, 'Copyright holder', 'The copyright holder, at most 100 bytes.'),
   openSourceURL: field(page, 'Open source URL', 'The page on open source software in it.'),
   privatePolicyURLYN: field(yesNo, 'Has privacy policy', 'Y when the app has a page on privacy.'),
   privatePolicyURL: field(page, 'Privacy policy URL', 'The page on privacy.'),
@@ -128,7 +128,7 @@ const about: Readonly<Record<string, Schema>> = {
   notifyResult: field(
     list({ ...text, maxLength: 255 }, 20),
     'Notify of result',
-    'Who is told the result of the review.',
+    'The email addresses that receive the result of the review.',
   ),
 };
 

@@ -6,7 +6,7 @@ const session = query(
   'sessionId',
   { ...text, pattern: '^[A-Za-z0-9-]{8,64}$' },
   'Session ID',
-  'The Session ID that Create upload session answers; it is good for 24 hours.',
+  'The Session ID from Create upload session; it expires after 24 hours.',
   { required: true },
 );
 
@@ -14,7 +14,7 @@ const fileName = query(
   'fileName',
   { ...text, pattern: '^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$' },
   'File name',
-  'A name that the app has had no file of before, with its ending, such as reader_42.apk: letters, digits, underscores.',
+  'A file name with extension that the app has not used before, such as reader_42.apk: letters, digits, underscores.',
   { required: true },
 );
 
@@ -22,7 +22,7 @@ export const upload = rows('samsung', {
   CreateUploadSession: {
     route: 'POST /seller/createUploadSessionId',
     summary: 'Create upload session',
-    description: 'Opens a session for uploads to Galaxy Store. It lasts 24 hours and takes several files.',
+    description: 'Creates a session for uploads to Galaxy Store. It lasts 24 hours and accepts several files.',
     access: 'write',
     verifyWith: 'ReadGalaxyApp',
     responds: define(
@@ -30,7 +30,7 @@ export const upload = rows('samsung', {
       object(
         {
           sessionId: field(text, 'Session ID', 'Give this to Upload file.'),
-          url: field(link, 'Upload URL', 'Where Samsung takes files; the relay knows the address by itself.'),
+          url: field(link, 'Upload URL', 'The upload URL of Samsung. The relay uses it without this value.'),
         },
         ['sessionId'],
       ),
@@ -40,7 +40,7 @@ export const upload = rows('samsung', {
     route: 'POST /galaxyapi/fileUpload',
     summary: 'Upload file to Galaxy Store',
     description:
-      'Uploads an app file or a picture, and answers its file key, which other actions then use. A name can be used once for each app, and there is no checksum: compare File size with the size of the file.',
+      'Uploads an app file or a picture, and returns its file key for other actions. Each app accepts a file name once. Samsung returns no checksum: compare File size with the size of the file.',
     access: 'write',
     verifyWith: 'ReadGalaxyApp',
     host: 'upload',

@@ -96,7 +96,7 @@ function sentenceOf(
   return [
     ...(live ? ofVersion(live) : ['No version is in the App Store.']),
     ...ofOthers(others.filter(({ version }) => stageOfVersion(version) === 'live')),
-    ...(next ? ofVersion(next) : ['No other version is on its way.']),
+    ...(next ? ofVersion(next) : ['There is no next version.']),
     ...ofOthers(others.filter(({ version }) => stageOfVersion(version) !== 'live')),
     build ? ofBuild(build) : 'There is no build.',
   ].join(' ');

@@ -42,7 +42,7 @@ export const analytics: Overlay = {
       of: 'analyticsReportRequests_createInstance',
       summary: 'Create analytics report request',
       description:
-        'Orders the analytics reports of an app. It takes a key of an admin, and the first ones come after a day or two.',
+        'Requests the analytics reports of an app. It requires an admin key, and the first reports are available after one or two days.',
       access: 'write',
       verifyWith: 'ListAnalyticsReportRequests',
       body: [
@@ -53,13 +53,13 @@ export const analytics: Overlay = {
     ListAnalyticsReportRequests: {
       of: 'apps_analyticsReportRequests_getToManyRelated',
       summary: 'List analytics report requests',
-      description: 'Lists the orders of analytics reports of an app. Without one there are no reports.',
+      description: 'Lists the analytics report requests of an app. Without a request there are no reports.',
       inputs: { 'filter[accessType]': ['Access types', 'Only the orders of these types.'] },
     },
     ListAnalyticsReports: {
       of: 'analyticsReportRequests_reports_getToManyRelated',
       summary: 'List analytics reports',
-      description: 'Lists the reports that an order brings, by name and category.',
+      description: 'Lists the reports of an analytics report request, by name and category.',
       path: path('id', 'Report request', 'The order whose reports to list.', { choices: reportRequestChoices() }),
       inputs: {
         'filter[name]': ['Report names', 'Only the reports with these names.'],
@@ -81,7 +81,7 @@ export const analytics: Overlay = {
     ListAnalyticsReportSegments: {
       of: 'analyticsReportInstances_segments_getToManyRelated',
       summary: 'List files of analytics report',
-      description: 'Lists the files of a report for one day. Their addresses are good for five minutes.',
+      description: 'Lists the files of a report for one day. Their URLs expire after five minutes.',
       path: path('id', 'Report instance', 'The day whose files to list.', { choices: instanceChoices() }),
       choosers: [chooseApp, chooseRequest, chooseReport],
     },

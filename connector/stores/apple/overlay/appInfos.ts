@@ -6,7 +6,7 @@ export const appInfos: Overlay = {
     AppInfo: {
       what: 'app info',
       attributes: {
-        state: ['App info state', 'Where this information stands on its way to customers.'],
+        state: ['App info state', 'The state of this information in the review and release process.'],
         appStoreState: ['Old state', 'The state in older words. Apple prefers the app info state.'],
         appStoreAgeRating: ['Age rating', 'From which age the app is. Apple is replacing it.'],
         australiaAgeRating: ['Age in Australia', 'The age rating in Australia.'],
@@ -22,7 +22,7 @@ export const appInfos: Overlay = {
       of: 'apps_appInfos_getToManyRelated',
       summary: 'List app infos',
       description:
-        'Lists what holds for all versions of an app. Include appInfoLocalizations to have its names by language.',
+        'Lists the information that all versions of an app share. Include appInfoLocalizations to get the names by language.',
     },
   },
 };

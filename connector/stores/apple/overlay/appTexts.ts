@@ -21,7 +21,7 @@ export const appTexts: Overlay = {
       of: 'appInfos_appInfoLocalizations_getToManyRelated',
       summary: 'List texts of app',
       description:
-        'Lists the name, the subtitle and the privacy policy of an app, one entry per language. An app has one app info in the store, and one in preparation beside it.',
+        'Lists the name, the subtitle and the privacy policy of an app, one entry per language. A live app can have two app infos: the one in the store, and one in preparation.',
       inputs: { 'filter[locale]': ['Languages', 'Only these languages, such as en-US.'] },
       choosers: [chooseApp],
     },
@@ -29,7 +29,7 @@ export const appTexts: Overlay = {
       of: 'appInfoLocalizations_updateInstance',
       summary: 'Update texts of app',
       description:
-        'Writes the name, the subtitle or the privacy policy of an app in one language. Choose the app info that is in preparation: Apple renames no app that is in the store.',
+        'Writes the name, the subtitle or the privacy policy of an app in one language. Choose the app info in preparation: the one in the store cannot be changed.',
       verifyWith: 'ListAppInfoLocalizations',
       body: [
         'AppInfoLocalizationChanges',

@@ -18,7 +18,7 @@ export const betaBuilds: Overlay = {
       name: 'BetaReviewSubmission',
       what: 'beta review submission',
       attributes: {
-        betaReviewState: 'Where the build stands at beta review.',
+        betaReviewState: 'The state of the build in beta review.',
         submittedDate: ['Submitted', 'When it was sent to beta review.'],
       },
     },
@@ -28,7 +28,7 @@ export const betaBuilds: Overlay = {
     CreateWhatToTest: {
       of: 'betaBuildLocalizations_createInstance',
       summary: 'Create what to test text of build',
-      description: 'Tells testers in one more language what to look at in a build.',
+      description: 'Adds the test notes of a build in one language.',
       access: 'write',
       visibility: 'important',
       verifyWith: 'ReadBuild',
@@ -45,7 +45,7 @@ export const betaBuilds: Overlay = {
     UpdateWhatToTest: {
       of: 'betaBuildLocalizations_updateInstance',
       summary: 'Update what to test text of build',
-      description: 'Changes what testers are told in one language about a build.',
+      description: 'Changes the test notes of a build in one language.',
       access: 'write',
       verifyWith: 'ReadBuild',
       path: path('id', 'Text', 'The text to change, picked by its language.', { choices: whatToTestChoices() }),
@@ -56,7 +56,7 @@ export const betaBuilds: Overlay = {
       of: 'betaAppReviewSubmissions_createInstance',
       summary: 'Submit build for beta review',
       description:
-        'Sends a build to the review that external testers need. The first build of a version takes longest.',
+        'Submits a build for beta review, which external testing requires. The review of the first build of a version takes longest.',
       visibility: 'important',
       verifyWith: 'ReadBuildBetaDetail',
       body: [
@@ -69,9 +69,12 @@ export const betaBuilds: Overlay = {
       of: 'buildBetaNotifications_createInstance',
       summary: 'Send notification of build to testers',
       description:
-        'Tells all testers of a build that they can install it. Needed where they are not told automatically.',
+        'Notifies all testers of a build that they can install it. Required if they are not notified automatically.',
       verifyWith: 'ReadBuildBetaDetail',
-      body: ['NewBetaNotification', { build: ['Build', 'The build to tell of.', { choices: buildChoices() }] }],
+      body: [
+        'NewBetaNotification',
+        { build: ['Build', 'The build to notify testers about.', { choices: buildChoices() }] },
+      ],
       choosers: [chooseApp],
     },
   },

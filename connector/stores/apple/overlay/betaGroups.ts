@@ -19,7 +19,7 @@ export const betaGroups: Overlay = {
         feedbackEnabled: ['May give feedback', 'Whether testers can send feedback from the app.'],
         createdDate: ['Created', 'When the group was made.'],
         publicLinkId: 'The last part of the link.',
-        publicLink: 'The link by which everyone may join.',
+        publicLink: 'The public link to join the group.',
         iosBuildsAvailableForAppleSiliconMac: ['Is for Mac', 'Whether its iOS builds run on a Mac, too.'],
         iosBuildsAvailableForAppleVision: ['Is for Vision', 'Whether its iOS builds run on Apple Vision, too.'],
       },
@@ -29,7 +29,7 @@ export const betaGroups: Overlay = {
     ListBetaGroups: {
       of: 'betaGroups_getCollection',
       summary: 'List TestFlight groups',
-      description: 'Finds and lists the groups of testers, internal and external ones.',
+      description: 'Finds and lists internal and external tester groups.',
       visibility: 'important',
       inputs: {
         'filter[app]': ofApp,
@@ -57,7 +57,7 @@ export const betaGroups: Overlay = {
     CreateBetaGroup: {
       of: 'betaGroups_createInstance',
       summary: 'Create TestFlight group',
-      description: 'Makes a group of testers for an app, with builds and testers at once if you name them.',
+      description: 'Creates a group of testers for an app, with builds and testers if you name them.',
       access: 'write',
       body: [
         'NewBetaGroup',
@@ -82,7 +82,7 @@ export const betaGroups: Overlay = {
     AddBuildsToBetaGroup: {
       of: 'betaGroups_builds_createToManyRelationship',
       summary: 'Add builds to TestFlight group',
-      description: 'Gives builds to the testers of a group. An external group gets them after beta review.',
+      description: 'Makes builds available to the testers of a group. An external group gets them after beta review.',
       visibility: 'important',
       verifyWith: 'ListBuilds',
       body: ['GroupBuilds', { builds: ['Builds', 'The builds to give.', { choices: buildChoices() }] }],
@@ -91,8 +91,7 @@ export const betaGroups: Overlay = {
     AddTestersToBetaGroup: {
       of: 'betaGroups_betaTesters_createToManyRelationship',
       summary: 'Add testers to TestFlight group',
-      description:
-        'Puts testers that App Store Connect knows into a group. Add tester to groups by email takes new ones, too.',
+      description: 'Adds existing testers to a group. Add tester to groups by email also adds new testers.',
       verifyWith: 'ListBetaTesters',
       body: [
         'GroupTesters',
@@ -103,12 +102,9 @@ export const betaGroups: Overlay = {
     RemoveTestersFromBetaGroup: {
       of: 'betaGroups_betaTesters_deleteToManyRelationship',
       summary: 'Remove testers from TestFlight group',
-      description: 'Takes testers out of a group. They stay in their other groups.',
+      description: 'Removes testers from a group. They stay in their other groups.',
       verifyWith: 'ListBetaTesters',
-      body: [
-        '',
-        { betaTesters: ['Testers', 'The testers to take out.', { as: 'testerIds', choices: testerChoices() }] },
-      ],
+      body: ['', { betaTesters: ['Testers', 'The testers to remove.', { as: 'testerIds', choices: testerChoices() }] }],
       choosers: [chooseApp],
     },
   },

@@ -8,7 +8,7 @@ export const betaTesters: Overlay = {
     BetaTester: {
       what: 'tester',
       attributes: {
-        email: 'Where the invitation goes.',
+        email: 'The email address that receives the invitation.',
         firstName: {},
         lastName: {},
         inviteType: ['Way of invitation', 'Whether the tester came by email or by a public link.'],
@@ -22,7 +22,7 @@ export const betaTesters: Overlay = {
     ListBetaTesters: {
       of: 'betaTesters_getCollection',
       summary: 'List TestFlight testers',
-      description: 'Finds and lists testers, by their address, app or group.',
+      description: 'Finds and lists testers by email address, app or group.',
       visibility: 'important',
       inputs: {
         'filter[email]': ['Emails', 'Only the testers with these addresses.', { visibility: 'important' }],
@@ -42,7 +42,7 @@ export const betaTesters: Overlay = {
         ],
         'filter[firstName]': ['First names', 'Only the testers with these first names.'],
         'filter[lastName]': ['Last names', 'Only the testers with these last names.'],
-        'filter[inviteType]': ['Ways of invitation', 'Only the testers who came in one of these ways.'],
+        'filter[inviteType]': ['Invitation types', 'Only testers with one of these invitation types.'],
         'filter[id]': ['Tester IDs', 'Only the testers with these IDs.', { visibility: 'advanced' }],
       },
     },
@@ -50,7 +50,7 @@ export const betaTesters: Overlay = {
       of: 'betaTesters_createInstance',
       summary: 'Create TestFlight tester',
       description:
-        'Adds a tester by email, to groups or to single builds. Apple answers 409 where the tester is already there: Add tester to groups by email copes with that.',
+        'Adds a tester by email, to groups or to single builds. Apple responds with 409 if the tester already exists; Add tester to groups by email handles that case.',
       visibility: 'advanced',
       body: [
         'NewBetaTester',
@@ -67,7 +67,7 @@ export const betaTesters: Overlay = {
     SendBetaTesterInvitation: {
       of: 'betaTesterInvitations_createInstance',
       summary: 'Send invitation to TestFlight tester',
-      description: 'Sends the invitation to test an app, for the first time or once more.',
+      description: 'Sends or resends the invitation to test an app.',
       verifyWith: 'ListBetaTesters',
       body: [
         'NewBetaTesterInvitation',
@@ -80,7 +80,7 @@ export const betaTesters: Overlay = {
     DeleteBetaTester: {
       of: 'betaTesters_deleteInstance',
       summary: 'Delete TestFlight tester',
-      description: 'Takes a tester out of all groups and apps. Apple takes the order and does it a little later.',
+      description: 'Removes a tester from all groups and apps. Apple accepts the request and completes it later.',
       verifyWith: 'ListBetaTesters',
       choosers: [chooseApp],
     },

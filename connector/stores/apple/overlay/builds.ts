@@ -50,16 +50,16 @@ export const builds: Overlay = {
           },
         ],
         processingState: 'VALID when Apple has processed it.',
-        buildAudienceType: ['Audience', 'Whether it is for internal testers alone.'],
+        buildAudienceType: ['Audience', 'Whether it is only for internal testers.'],
         usesNonExemptEncryption: 'Whether export rules apply to the encryption of the app.',
       },
     },
     BuildBetaDetail: {
       what: 'TestFlight state',
       attributes: {
-        autoNotifyEnabled: ['Notifies testers', 'Whether testers are told as soon as they can install it.'],
-        internalBuildState: ['Internal state', 'Where it stands for internal testers.'],
-        externalBuildState: ['External state', 'Where it stands for external testers.', { schema: externalState }],
+        autoNotifyEnabled: ['Notifies testers', 'Whether testers are notified as soon as they can install it.'],
+        internalBuildState: ['Internal state', 'Its test state for internal testers.'],
+        externalBuildState: ['External state', 'Its test state for external testers.', { schema: externalState }],
       },
     },
   },
@@ -67,7 +67,7 @@ export const builds: Overlay = {
     ListBuilds: {
       of: 'builds_getCollection',
       summary: 'List builds',
-      description: 'Finds and lists builds. Sort by -uploadedDate to have the newest first.',
+      description: 'Finds and lists builds. Sort by -uploadedDate to get the newest first.',
       visibility: 'important',
       orders: ['uploadedDate', 'version', 'preReleaseVersion'],
       inputs: {
@@ -123,13 +123,13 @@ export const builds: Overlay = {
       of: 'builds_updateInstance',
       summary: 'Update build',
       description:
-        'Ends the test of a build, or answers the question of its encryption. An expired build stays expired.',
+        'Expires a build, or sets its export compliance for encryption. An expired build cannot be restored.',
       body: [
         'BuildChanges',
         {
           appEncryptionDeclaration: [
             'Encryption declaration',
-            'The declaration that holds for this build.',
+            'The export compliance declaration of this build.',
             { as: 'encryptionDeclarationId' },
           ],
           expired: {},
@@ -141,7 +141,7 @@ export const builds: Overlay = {
     ReadBuildBetaDetail: {
       of: 'builds_buildBetaDetail_getToOneRelated',
       summary: 'Read TestFlight state of build',
-      description: 'Reads whether internal and external testers can have a build, and what it waits for.',
+      description: 'Reads the test states of a build for internal and external testers.',
       choosers: [chooseApp],
     },
   },

@@ -8,7 +8,7 @@ import type { AttributeWords, OperationOverlay, Overlay } from './types.ts';
 const attributes: Readonly<Record<string, AttributeWords>> = {
   createdDate: ['Sent', 'When the tester sent it.'],
   comment: 'What the tester wrote.',
-  email: 'The address of the tester, where it was given.',
+  email: 'The email address of the tester, if given.',
   deviceModel: 'The device, such as iPhone17_1.',
   osVersion: 'The system on the device.',
   locale: ['Language', 'The language of the device.'],
@@ -80,7 +80,7 @@ export const feedback: Overlay = {
       of: 'apps_betaFeedbackCrashSubmissions_getToManyRelated',
       summary: 'List crash feedback of testers',
       description:
-        'Lists the crashes that testers reported from TestFlight. Sort by -createdDate to have the newest first.',
+        'Lists the crashes that testers reported from TestFlight. Sort by -createdDate to get the newest first.',
       visibility: 'important',
       inputs,
       sorts: 'feedback',

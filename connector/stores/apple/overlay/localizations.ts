@@ -54,7 +54,7 @@ export const localizations: Overlay = {
       of: 'appStoreVersionLocalizations_updateInstance',
       summary: 'Update texts of App Store version',
       description:
-        'Writes what is new, the description or other texts of a version in one language. Empty fields stay as they are.',
+        'Writes what is new, the description or other texts of a version in one language. Empty fields keep their values.',
       visibility: 'important',
       verifyWith: 'ListVersionLocalizations',
       body: [

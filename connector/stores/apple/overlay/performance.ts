@@ -9,7 +9,7 @@ export const performance: Overlay = {
     ReadPerformanceMetrics: {
       of: 'apps_perfPowerMetrics_getToManyRelated',
       summary: 'Read performance metrics of app',
-      description: 'Reads how fast an app starts, how often it hangs, and what it takes of battery, memory and disk.',
+      description: 'Reads the launch time, the hang rate, and the battery, memory and disk use of an app.',
       inputs: {
         'filter[metricType]': ['Categories', 'Only these categories.'],
         'filter[deviceType]': ['Device types', 'Only these devices, such as iPhone15_2 or all_iphones.'],

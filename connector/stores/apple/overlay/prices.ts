@@ -17,7 +17,7 @@ export const prices: Overlay = {
     SubscriptionPrice: {
       what: 'subscription price',
       attributes: {
-        startDate: ['Starts', 'From which day the price holds. Empty for the first one.'],
+        startDate: ['Starts', 'The day from which the price applies. Empty for the first price.'],
         preserved: ['Is preserved', 'Whether it is kept for those who subscribed before.'],
         planType: 'Whether customers pay each month, or for the whole period at once.',
       },
@@ -28,7 +28,7 @@ export const prices: Overlay = {
       of: 'subscriptions_pricePoints_getToManyRelated',
       summary: 'List price points of subscription',
       description:
-        'Lists the prices that Apple allows for a subscription. Name a territory; each has hundreds of prices.',
+        'Lists the prices that Apple allows for a subscription. Filter by territory: each has hundreds of price points.',
       inputs: {
         'filter[territory]': [
           'Only this country or region, such as USA. Put commas between several.',
@@ -46,7 +46,8 @@ export const prices: Overlay = {
     ListSubscriptionPrices: {
       of: 'subscriptions_prices_getToManyRelated',
       summary: 'List prices of subscription',
-      description: 'Lists what a subscription costs now and later. Include subscriptionPricePoint to have the amounts.',
+      description:
+        'Lists the current and future prices of a subscription. Include subscriptionPricePoint to get the amounts.',
       inputs: {
         'filter[territory]': ['Territories', 'Only these countries or regions, such as USA.'],
         'filter[planType]': ['Plan types', 'Only the prices of these plans.'],
@@ -61,7 +62,8 @@ export const prices: Overlay = {
     CreateSubscriptionPrice: {
       of: 'subscriptionPrices_createInstance',
       summary: 'Create price of subscription',
-      description: 'Changes what a subscription costs in a territory. Some raises need the consent of each customer.',
+      description:
+        'Changes the price of a subscription in a territory. Some increases require the consent of each customer.',
       verifyWith: 'ListSubscriptionPrices',
       body: [
         'NewSubscriptionPrice',
@@ -73,7 +75,7 @@ export const prices: Overlay = {
             'The new price, picked by its amount.',
             { as: 'pricePointId', choices: pricePointChoices('body/subscriptionId', 'body/territoryId') },
           ],
-          startDate: 'From which day the price holds. Empty for at once.',
+          startDate: 'The day from which the price applies. Default: immediately.',
           preserveCurrentPrice: ['Keeps old price', 'Yes to keep the price for those who subscribe already.'],
           planType: {},
         },

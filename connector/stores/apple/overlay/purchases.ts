@@ -4,7 +4,7 @@ import { arrayOf, oneOf } from '../../../core/schema.ts';
 import { chooseApp, subscriptionGroupChoices } from '../dynamicValues.ts';
 import type { Overlay } from './types.ts';
 
-/** In the order of the way to customers. */
+/** In the order of the review and release process. */
 const states = [
   'MISSING_METADATA',
   'READY_TO_SUBMIT',
@@ -26,12 +26,12 @@ export const products: Overlay = {
       what: 'in app purchase',
       attributes: {
         name: ['Purchase name', 'What it is called in App Store Connect.'],
-        productId: 'By which the app asks for it.',
+        productId: 'The identifier that the app uses.',
         inAppPurchaseType: ['Purchase type', 'What kind of purchase it is.'],
-        state: ['Purchase state', 'Where it stands on its way to customers.', { schema: purchaseState }],
+        state: ['Purchase state', 'Its state in the review and release process.', { schema: purchaseState }],
         reviewNote: 'What App Review should know.',
         familySharable: ['Is for families', 'Whether a family can share it.'],
-        contentHosting: ['Has hosted content', 'Whether Apple holds content for it.'],
+        contentHosting: ['Has hosted content', 'Whether Apple hosts content for it.'],
       },
     },
     SubscriptionGroup: {
@@ -42,9 +42,9 @@ export const products: Overlay = {
       what: 'subscription',
       attributes: {
         name: ['Subscription name', 'What it is called in App Store Connect.'],
-        productId: 'By which the app asks for it.',
+        productId: 'The identifier that the app uses.',
         familySharable: ['Is for families', 'Whether a family can share it.'],
-        state: ['Subscription state', 'Where it stands on its way to customers.'],
+        state: ['Subscription state', 'Its state in the review and release process.'],
         subscriptionPeriod: ['Period', 'How long a customer pays for at once.'],
         reviewNote: 'What App Review should know.',
         groupLevel: ['Level', 'The rank within its group; 1 offers most.'],
@@ -55,7 +55,7 @@ export const products: Overlay = {
     ListInAppPurchases: {
       of: 'apps_inAppPurchasesV2_getToManyRelated',
       summary: 'List in app purchases',
-      description: 'Lists the in-app purchases of an app and their states. Subscriptions are lists of their own.',
+      description: 'Lists the in-app purchases of an app and their states. Subscriptions have their own lists.',
       inputs: {
         'filter[state]': ['Purchase states', 'Only the purchases in these states.', { schema: arrayOf(purchaseState) }],
         'filter[inAppPurchaseType]': ['Purchase types', 'Only purchases of these kinds.'],
@@ -67,7 +67,7 @@ export const products: Overlay = {
     ListSubscriptionGroups: {
       of: 'apps_subscriptionGroups_getToManyRelated',
       summary: 'List subscription groups',
-      description: 'Lists the groups that the subscriptions of an app are in. A customer can have one of each group.',
+      description: 'Lists the subscription groups of an app. A customer can have one subscription of each group.',
       inputs: {
         'filter[referenceName]': ['Group names', 'Only the groups with these names.'],
         'filter[subscriptions.state]': [

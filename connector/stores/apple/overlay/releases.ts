@@ -25,7 +25,7 @@ export const releases: Overlay = {
       of: 'appStoreVersionReleaseRequests_createInstance',
       summary: 'Release App Store version now',
       description:
-        'Releases the version with this ID, and cannot be taken back. Release approved version finds the version by itself, and says what is missing where it cannot be released.',
+        'Releases the version with this ID. This cannot be undone. Release approved version finds the version by itself, and reports what is missing if it cannot be released.',
       visibility: 'advanced',
       verifyWith: 'ReadVersion',
       body: [
@@ -38,7 +38,7 @@ export const releases: Overlay = {
       of: 'appStoreVersionPhasedReleases_createInstance',
       summary: 'Create phased release',
       description:
-        'Lets the version with this ID reach customers in steps over seven days. Start or pause or complete phased release does it for an app.',
+        'Releases the version with this ID to customers in steps over seven days. Start or pause or complete phased release does it for an app.',
       visibility: 'advanced',
       verifyWith: 'ReadPhasedRelease',
       body: [
@@ -54,7 +54,7 @@ export const releases: Overlay = {
       of: 'appStoreVersionPhasedReleases_updateInstance',
       summary: 'Update phased release',
       description:
-        'Sets the state of the phased release with this ID; a completed one cannot go back. Start or pause or complete phased release does it for an app.',
+        'Sets the state of the phased release with this ID; a completed phased release cannot be changed. Start or pause or complete phased release does it for an app.',
       visibility: 'advanced',
       verifyWith: 'ReadPhasedRelease',
       path: path('id', 'Phased release', 'The phased release to change.', { choices: phasedReleaseChoices() }),
@@ -64,7 +64,7 @@ export const releases: Overlay = {
     ReadPhasedRelease: {
       of: 'appStoreVersions_appStoreVersionPhasedRelease_getToOneRelated',
       summary: 'Read phased release',
-      description: 'Reads how far the phased release of a version has come, and whether it is paused.',
+      description: 'Reads the progress of the phased release of a version, and whether it is paused.',
       choosers: [chooseApp],
     },
   },

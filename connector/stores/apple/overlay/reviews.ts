@@ -43,7 +43,7 @@ export const reviews: Overlay = {
     ListReviews: {
       of: 'apps_customerReviews_getToManyRelated',
       summary: 'List customer reviews',
-      description: 'Lists what customers wrote about an app. Sort by -createdDate to have the newest first.',
+      description: 'Lists the customer reviews of an app. Sort by -createdDate to get the newest first.',
       visibility: 'important',
       inputs: {
         'filter[rating]': [
@@ -68,20 +68,23 @@ export const reviews: Overlay = {
     ReadReview: {
       of: 'customerReviews_getInstance',
       summary: 'Read customer review',
-      description: 'Reads one review. Include response to have your reply in the same answer.',
+      description: 'Reads one review. Include response to get your reply in the same response.',
       choosers: [chooseApp],
     },
     ReplyToReview: {
       of: 'customerReviewResponses_createInstance',
       summary: 'Reply to customer review',
-      description: 'Answers a review for everyone to read. A new reply replaces the one before.',
+      description: 'Publishes a reply to a review. A new reply replaces the previous one.',
       visibility: 'important',
       verifyWith: 'ReadReviewReply',
       body: [
         'NewReviewReply',
         {
-          review: ['Review', 'The review to answer.', { choices: reviewChoices() }],
-          responseBody: ['What to answer. Customers see it on the store.', { schema: { ...text, maxLength: 5970 } }],
+          review: ['Review', 'The review to reply to.', { choices: reviewChoices() }],
+          responseBody: [
+            'The text of the reply. Customers see it in the store.',
+            { schema: { ...text, maxLength: 5970 } },
+          ],
         },
       ],
       choosers: [chooseApp],
@@ -89,7 +92,7 @@ export const reviews: Overlay = {
     DeleteReviewReply: {
       of: 'customerReviewResponses_deleteInstance',
       summary: 'Delete reply to customer review',
-      description: 'Takes your reply to a review off the store.',
+      description: 'Deletes your reply to a review from the store.',
       verifyWith: 'ReadReviewReply',
       path: path('id', 'Reply', 'The reply to delete. Its ID is not that of the review.', { choices: replyChoices() }),
       choosers: [chooseApp],
@@ -97,13 +100,13 @@ export const reviews: Overlay = {
     ReadReviewReply: {
       of: 'customerReviews_response_getToOneRelated',
       summary: 'Read reply to customer review',
-      description: 'Reads your reply to a review, and whether customers can see it yet.',
+      description: 'Reads your reply to a review, and whether it is published.',
       choosers: [chooseApp],
     },
     ListReviewSummaries: {
       of: 'apps_customerReviewSummarizations_getToManyRelated',
       summary: 'List summaries of customer reviews',
-      description: 'Lists the short texts in which Apple sums up the reviews of an app, by territory and language.',
+      description: "Lists Apple's summaries of the reviews of an app, by territory and language.",
       inputs: {
         'filter[platform]': ['Platforms', 'The platforms whose summaries to list.'],
         'filter[territory]': ['Territories', 'Only these countries or regions, such as USA.'],

@@ -66,7 +66,7 @@ export const screenshots: Overlay = {
       of: 'appStoreVersionLocalizations_appScreenshotSets_getToManyRelated',
       summary: 'List screenshot sets',
       description:
-        'Lists the screenshots of a version in one language, by display type. Include appScreenshots to have them.',
+        'Lists the screenshots of a version in one language, by display type. Include appScreenshots to get the screenshots themselves.',
       inputs: {
         'filter[screenshotDisplayType]': [
           'Display types',
@@ -89,7 +89,7 @@ export const screenshots: Overlay = {
     CreateScreenshotSet: {
       of: 'appScreenshotSets_createInstance',
       summary: 'Create screenshot set',
-      description: 'Makes room for the screenshots of one display type, in one language of a version.',
+      description: 'Creates the set that holds the screenshots of one display type, in one language of a version.',
       access: 'write',
       verifyWith: 'ListScreenshotSets',
       body: [
@@ -108,7 +108,8 @@ export const screenshots: Overlay = {
     CreateScreenshot: {
       of: 'appScreenshots_createInstance',
       summary: 'Create screenshot',
-      description: 'Announces a screenshot. The answer says where its file goes; Commit screenshot ends the upload.',
+      description:
+        'Reserves a screenshot. The response has the upload operations for its file; Commit screenshot completes the upload.',
       access: 'write',
       verifyWith: 'ListScreenshotSets',
       body: [
@@ -128,7 +129,7 @@ export const screenshots: Overlay = {
     CommitScreenshot: {
       of: 'appScreenshots_updateInstance',
       summary: 'Commit screenshot',
-      description: 'Tells Apple that the whole file of a screenshot has been sent. Apple then processes it.',
+      description: 'Confirms that the file of a screenshot is uploaded completely. Apple then processes it.',
       access: 'write',
       body: [
         'ScreenshotCommit',
@@ -142,13 +143,13 @@ export const screenshots: Overlay = {
     ReadScreenshot: {
       of: 'appScreenshots_getInstance',
       summary: 'Read screenshot',
-      description: 'Reads one screenshot, and whether Apple could use its file.',
+      description: 'Reads one screenshot and the processing state of its file.',
       choosers: [chooseApp, chooseVersion, chooseLocalization],
     },
     DeleteScreenshot: {
       of: 'appScreenshots_deleteInstance',
       summary: 'Delete screenshot',
-      description: 'Takes a screenshot out of its set. The version must still be in preparation.',
+      description: 'Deletes a screenshot from its set. The version must still be in preparation.',
       access: 'write',
       choosers: [chooseApp, chooseVersion, chooseLocalization],
     },

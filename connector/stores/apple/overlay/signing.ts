@@ -12,7 +12,7 @@ export const signing: Overlay = {
         serialNumber: 'The number that Apple gave it.',
         platform: 'The platform that it is for.',
         expirationDate: ['Expires', 'Until when it is good.'],
-        certificateContent: ['Content', 'The certificate itself, in base64. It holds no private key.'],
+        certificateContent: ['Content', 'The certificate in base64. It contains no private key.'],
         activated: ['Is activated', 'Whether it is in use.'],
       },
     },
@@ -24,7 +24,7 @@ export const signing: Overlay = {
         profileType: 'What it is for.',
         profileState: 'Whether it can be used.',
         profileContent: ['Content', 'The profile itself, in base64.'],
-        uuid: ['UUID', 'By which Xcode knows it.'],
+        uuid: ['UUID', 'The identifier in Xcode.'],
         createdDate: ['Created', 'When it was made.'],
         expirationDate: ['Expires', 'Until when it is good.'],
       },
@@ -34,8 +34,7 @@ export const signing: Overlay = {
     ListCertificates: {
       of: 'certificates_getCollection',
       summary: 'List certificates',
-      description:
-        'Lists the signing certificates of your team and when they expire. Apple refuses it to individual keys.',
+      description: 'Lists the signing certificates of your team and when they expire. Individual keys cannot call it.',
       inputs: {
         'filter[certificateType]': ['Certificate types', 'Only those of these types.'],
         'filter[displayName]': ['Display names', 'Only those with these display names.'],
@@ -46,8 +45,7 @@ export const signing: Overlay = {
     ListProfiles: {
       of: 'profiles_getCollection',
       summary: 'List provisioning profiles',
-      description:
-        'Lists the provisioning profiles of your team and when they expire. Apple refuses it to individual keys.',
+      description: 'Lists the provisioning profiles of your team and when they expire. Individual keys cannot call it.',
       inputs: {
         'filter[profileType]': ['Profile types', 'Only the profiles of these types.'],
         'filter[profileState]': ['Profile states', 'Only the profiles in these states.'],

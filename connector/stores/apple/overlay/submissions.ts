@@ -10,7 +10,7 @@ export const submissions: Overlay = {
       attributes: {
         platform: 'The platform of what is sent to review.',
         submittedDate: ['Submitted', 'When it was sent to App Review.'],
-        state: ['Submission state', 'Where the submission stands at App Review.'],
+        state: ['Submission state', 'The state of the submission in App Review.'],
       },
     },
     ReviewSubmissionItem: {
@@ -25,7 +25,7 @@ export const submissions: Overlay = {
         'subscriptionGroupVersion',
         'backgroundAssetVersion',
       ],
-      attributes: { state: ['Item state', 'Where the item stands at App Review.'] },
+      attributes: { state: ['Item state', 'The state of the item in App Review.'] },
     },
   },
   operations: {
@@ -33,7 +33,7 @@ export const submissions: Overlay = {
       of: 'reviewSubmissions_getCollection',
       summary: 'List review submissions',
       description:
-        'Lists what was sent to App Review for an app, or waits to be sent. Apple has no order for this list.',
+        'Lists what was sent to App Review for an app, or is ready to be sent. The order of this list is undefined.',
       inputs: {
         'filter[app]': [
           'Only what belongs to this app. Put commas between several.',
@@ -46,7 +46,7 @@ export const submissions: Overlay = {
     ReadReviewSubmission: {
       of: 'reviewSubmissions_getInstance',
       summary: 'Read review submission',
-      description: 'Reads where a submission stands at App Review. Include items to have what it holds.',
+      description: 'Reads the state of a submission to App Review. Include items to get its contents.',
       choosers: [chooseApp],
     },
     CreateReviewSubmission: {
@@ -63,7 +63,7 @@ export const submissions: Overlay = {
     AddReviewSubmissionItem: {
       of: 'reviewSubmissionItems_createInstance',
       summary: 'Add item to review submission',
-      description: 'Puts a version, or one other thing, into an open submission. Name one thing per call.',
+      description: 'Adds a version, or one other item, to an open submission. Name one item per call.',
       access: 'write',
       visibility: 'advanced',
       verifyWith: 'ReadReviewSubmission',
@@ -98,13 +98,13 @@ export const submissions: Overlay = {
     UpdateReviewSubmission: {
       of: 'reviewSubmissions_updateInstance',
       summary: 'Submit or cancel review submission',
-      description: 'Sends a submission to App Review, or takes it back. A canceled one cannot be sent again.',
+      description: 'Sends a submission to App Review, or cancels it. A canceled submission cannot be sent again.',
       visibility: 'advanced',
       body: [
         'ReviewSubmissionChanges',
         {
           submitted: ['Submit', 'Yes to send it to App Review.'],
-          canceled: ['Cancel', 'Yes to take it back.'],
+          canceled: ['Cancel', 'Yes to cancel it.'],
           platform: {},
         },
       ],

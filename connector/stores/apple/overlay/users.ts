@@ -29,7 +29,7 @@ export const users: Overlay = {
     UserInvitation: {
       what: 'invitation',
       attributes: {
-        email: 'Where the invitation went.',
+        email: 'The email address that received the invitation.',
         expirationDate: ['Expires', 'Until when it can be accepted.'],
         ...person,
       },
@@ -40,7 +40,7 @@ export const users: Overlay = {
       of: 'users_getCollection',
       summary: 'List users of team',
       description:
-        'Finds and lists the people of your team and their roles. List invitations to users of team has those who did not come yet.',
+        'Finds and lists the people of your team and their roles. List invitations to users of team has the people who have not accepted yet.',
       inputs: {
         'filter[username]': ['User names', 'Only the users with these addresses.', { visibility: 'important' }],
         'filter[roles]': 'Only the users with one of these roles.',
@@ -50,7 +50,8 @@ export const users: Overlay = {
     ListUserInvitations: {
       of: 'userInvitations_getCollection',
       summary: 'List invitations to users of team',
-      description: 'Lists who is invited to your team and has not accepted yet. An invitation ends after three days.',
+      description:
+        'Lists who is invited to your team and has not accepted yet. An invitation expires after three days.',
       inputs: {
         'filter[email]': ['Emails', 'Only the invitations to these addresses.', { visibility: 'important' }],
         'filter[roles]': 'Only the invitations with one of these roles.',
@@ -65,7 +66,7 @@ export const users: Overlay = {
         'NewUserInvitation',
         {
           visibleApps,
-          email: 'Where the invitation goes.',
+          email: 'The email address that receives the invitation.',
           firstName: {},
           lastName: {},
           roles: {},
@@ -78,13 +79,14 @@ export const users: Overlay = {
       of: 'userInvitations_deleteInstance',
       summary: 'Delete invitation to user of team',
       description:
-        'Takes an open invitation to your team back. Who has accepted it is a user: see Delete user of team.',
+        'Cancels an open invitation to your team. To remove a person who has accepted, use Delete user of team.',
       verifyWith: 'ListUserInvitations',
     },
     UpdateUser: {
       of: 'users_updateInstance',
       summary: 'Update user of team',
-      description: 'Changes what a user may do and see. The roles that you give replace the ones before.',
+      description:
+        'Changes the roles and the visible apps of a user. The roles that you give replace the current ones.',
       verifyWith: 'ListUsers',
       body: [
         'UserChanges',
@@ -99,7 +101,7 @@ export const users: Overlay = {
     DeleteUser: {
       of: 'users_deleteInstance',
       summary: 'Delete user of team',
-      description: 'Takes a user out of your team. To come back, the person must be invited again.',
+      description: 'Removes a user from your team. To return, the person must be invited again.',
       verifyWith: 'ListUsers',
     },
   },

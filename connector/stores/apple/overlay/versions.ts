@@ -11,9 +11,9 @@ export const versions: Overlay = {
         platform: 'The platform that the version is for.',
         versionString: ['Version number', 'The number that customers see, such as 2.1.0.'],
         appStoreState: ['Old state', 'The state in older words. Apple prefers the version state.'],
-        appVersionState: ['Version state', 'Where the version stands on its way to customers.'],
-        copyright: 'Who owns the app, and since when, such as 2026 Example Ltd.',
-        reviewType: 'Whether the version is for the App Store, or notarized for other ways to users.',
+        appVersionState: ['Version state', 'The state of the version in the review and release process.'],
+        copyright: 'The year and the owner of the copyright, such as 2026 Example Ltd.',
+        reviewType: 'Whether the version is for the App Store, or notarized for other distribution.',
         releaseType: 'Who starts the release: you, Apple after the approval, or Apple at the earliest release date.',
         earliestReleaseDate: 'With the release type SCHEDULED: when Apple may release the version.',
         usesIdfa: ['Uses advertising identifier', 'Apple no longer asks for it.'],
@@ -26,7 +26,7 @@ export const versions: Overlay = {
     ListVersions: {
       of: 'apps_appStoreVersions_getToManyRelated',
       summary: 'List App Store versions',
-      description: 'Lists the versions of an app and where each stands. Apple has no order for this list.',
+      description: 'Lists the versions of an app with their states. The order of this list is undefined.',
       visibility: 'important',
       inputs: {
         'filter[platform]': ['Platforms', 'Only the versions for these platforms.', { visibility: 'important' }],
@@ -79,7 +79,7 @@ export const versions: Overlay = {
       of: 'appStoreVersions_updateInstance',
       summary: 'Update App Store version',
       description:
-        'Changes the number, the copyright or the way of release of a version. Fields left empty stay as they are.',
+        'Changes the number, the copyright or the release type of a version. Empty fields keep their values.',
       body: [
         'VersionChanges',
         {
@@ -97,8 +97,7 @@ export const versions: Overlay = {
     SetVersionBuild: {
       of: 'appStoreVersions_build_updateToOneRelationship',
       summary: 'Set build of App Store version',
-      description:
-        'Chooses the build that a version is made of. It must be processed and have the same version number.',
+      description: 'Selects the build of a version. It must be processed and have the same version number.',
       access: 'write',
       verifyWith: 'ReadVersion',
       body: ['VersionBuild', { build: ['Build', 'The build to release.', { choices: buildChoices() }] }],

@@ -34,7 +34,7 @@ export const webhooks: Overlay = {
         name: ['Webhook name', 'What the webhook is called in App Store Connect.'],
         url: ['Webhook URL', 'The https address that Apple calls.'],
         enabled: ['Is enabled', 'Whether Apple calls the address.'],
-        eventTypes: ['What Apple tells of.', { schema: eventTypes }],
+        eventTypes: ['The events that Apple reports.', { schema: eventTypes }],
       },
     },
     WebhookDelivery: {
@@ -69,24 +69,24 @@ export const webhooks: Overlay = {
     ListWebhooks: {
       of: 'apps_webhooks_getToManyRelated',
       summary: 'List webhooks',
-      description: 'Lists the webhooks of an app, by which App Store Connect tells others of what happens.',
+      description: 'Lists the webhooks of an app, which App Store Connect calls when something happens.',
     },
     ReadWebhook: {
       of: 'webhooks_getInstance',
       summary: 'Read webhook',
-      description: 'Reads one webhook. Its secret is never in the answer.',
+      description: 'Reads one webhook. The response never includes its secret.',
       choosers: [chooseApp],
     },
     CreateWebhook: {
       of: 'webhooks_createInstance',
       summary: 'Create webhook',
-      description: 'Lets App Store Connect call an address when something happens to an app.',
+      description: 'Registers a URL that App Store Connect calls when something happens to an app.',
       access: 'write',
       verifyWith: 'ListWebhooks',
       body: [
         'NewWebhook',
         {
-          app: ['App', 'The app that the webhook tells of.', { choices: appChoices }],
+          app: ['App', 'The app whose events the webhook reports.', { choices: appChoices }],
           name: {},
           url: {},
           enabled: {},
@@ -98,7 +98,7 @@ export const webhooks: Overlay = {
     UpdateWebhook: {
       of: 'webhooks_updateInstance',
       summary: 'Update webhook',
-      description: 'Changes the address, the events or the secret of a webhook, or switches it off and on.',
+      description: 'Changes the URL, the events or the secret of a webhook, or turns it on or off.',
       access: 'write',
       body: [
         'WebhookChanges',
@@ -115,13 +115,13 @@ export const webhooks: Overlay = {
     DeleteWebhook: {
       of: 'webhooks_deleteInstance',
       summary: 'Delete webhook',
-      description: 'Deletes a webhook: App Store Connect no longer calls its address.',
+      description: 'Deletes a webhook: App Store Connect no longer calls its URL.',
       choosers: [chooseApp],
     },
     ListWebhookDeliveries: {
       of: 'webhooks_deliveries_getToManyRelated',
       summary: 'List webhook deliveries',
-      description: 'Lists what App Store Connect told by a webhook, and whether it arrived.',
+      description: 'Lists the deliveries of a webhook and their results.',
       inputs: {
         'filter[deliveryState]': ['Delivery states', 'Only those in these states.'],
         'filter[createdDateGreaterThanOrEqualTo]': ['From', 'Only those of this moment or later.', { schema: moment }],
@@ -132,7 +132,7 @@ export const webhooks: Overlay = {
     RedeliverWebhook: {
       of: 'webhookDeliveries_createInstance',
       summary: 'Send webhook delivery again',
-      description: 'Sends once more what a webhook told before, for a receiver that was away.',
+      description: 'Sends an earlier delivery of a webhook again, for example after the receiver was down.',
       access: 'write',
       visibility: 'advanced',
       verifyWith: 'ListWebhookDeliveries',
@@ -145,7 +145,7 @@ export const webhooks: Overlay = {
     PingWebhook: {
       of: 'webhookPings_createInstance',
       summary: 'Send test event to webhook',
-      description: 'Lets App Store Connect call the address of a webhook with a test event.',
+      description: 'Sends a test event to the URL of a webhook.',
       access: 'write',
       visibility: 'advanced',
       verifyWith: 'ListWebhookDeliveries',

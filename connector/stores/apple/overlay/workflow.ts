@@ -4,7 +4,7 @@ import type { AttributeWords } from './types.ts';
 type Fields = Readonly<Record<string, AttributeWords>>;
 
 const patterns: Fields = {
-  isAllMatch: ['All match', 'Whether it holds for all of them.'],
+  isAllMatch: ['All match', 'Whether it applies to all of them.'],
   patterns: [
     '',
     'The names, or how they begin.',
@@ -18,7 +18,7 @@ const patterns: Fields = {
 };
 
 const source: AttributeWords = [
-  'Which branches or tags it holds for.',
+  'The branches or tags that it applies to.',
   {
     fields: patterns,
     name: 'CloudSource',

@@ -39,7 +39,7 @@ export const xcodeCloud: Overlay = {
       what: 'Xcode Cloud build',
       attributes: {
         number: ['Run number', 'The number of the build in Xcode Cloud.'],
-        createdDate: ['Created', 'When it was asked for.'],
+        createdDate: ['Created', 'The time of the request.'],
         startedDate: ['Started', 'When it began.'],
         finishedDate: ['Finished', 'When it ended.'],
         sourceCommit: ['Commit', 'What was built.', { fields: commit }],
@@ -63,13 +63,14 @@ export const xcodeCloud: Overlay = {
     ListXcodeCloudWorkflows: {
       of: 'ciProducts_workflows_getToManyRelated',
       summary: 'List Xcode Cloud workflows',
-      description: 'Lists the workflows by which Xcode Cloud builds a product.',
+      description: 'Lists the Xcode Cloud workflows of a product.',
       path: path('id', 'Xcode Cloud product', 'The product whose workflows to list.', { choices: productChoices }),
     },
     StartXcodeCloudBuild: {
       of: 'ciBuildRuns_createInstance',
       summary: 'Start Xcode Cloud build',
-      description: 'Starts a build by a workflow, or repeats one. Without a branch or tag it builds the usual one.',
+      description:
+        'Starts a build of a workflow, or repeats a build. Without a branch or tag, it builds the default branch of the workflow.',
       access: 'write',
       visibility: 'important',
       verifyWith: 'ListXcodeCloudBuilds',
@@ -92,14 +93,14 @@ export const xcodeCloud: Overlay = {
     ReadXcodeCloudBuild: {
       of: 'ciBuildRuns_getInstance',
       summary: 'Read Xcode Cloud build',
-      description: 'Reads how far a build has come, how it ended and how many issues it has.',
+      description: 'Reads the progress, the result and the number of issues of a build.',
       path: path('id', 'Xcode Cloud build', 'The build to read, picked by its number.', { choices: runChoices() }),
       choosers: [chooseProduct, chooseWorkflow],
     },
     ListXcodeCloudBuilds: {
       of: 'ciWorkflows_buildRuns_getToManyRelated',
       summary: 'List Xcode Cloud builds',
-      description: 'Lists the builds of a workflow. Sort by -number to have the newest first.',
+      description: 'Lists the builds of a workflow. Sort by -number to get the newest first.',
       path: path('id', 'Workflow', 'The workflow whose builds to list.', { choices: workflowChoices() }),
       inputs: {
         'filter[builds]': [

@@ -16,7 +16,7 @@ const buildToUpload = define(
       fileUrl: field(
         { ...text, format: 'uri', maxLength: 2_000 },
         'File address',
-        'Where the .ipa or .pkg is, by https, on a host that an administrator allows, such as a signed address of Azure Blob Storage.',
+        'The https URL of the .ipa or .pkg, on a host that an administrator allows, such as a signed URL of Azure Blob Storage.',
       ),
       platform: field(platform, 'Platform', 'The platform of the build. IOS if empty.'),
       versionString: field(
@@ -38,7 +38,7 @@ const buildToUpload = define(
       skipProcessing: field(
         flag,
         'Skip processing',
-        'Yes to end when Apple has the whole file, while it still processes it. Otherwise the build is ready for testing at the end.',
+        'Yes to finish when the file is uploaded, while Apple still processes it. Otherwise the job finishes when the build is ready for testing.',
       ),
       ...planInputs,
     },
@@ -51,7 +51,7 @@ export const buildRecipes = recipeRows('apple', {
     route: 'POST /recipes/uploadBuild',
     summary: 'Upload build to App Store Connect',
     description:
-      'Uploads an .ipa or .pkg from an address, part by part, and waits until Apple has processed it. It runs as a job: what outlasts the call goes on after it. A build that Apple has already is not sent again, and a reservation that nothing comes of is deleted.',
+      'Uploads an .ipa or .pkg from a URL, part by part, and waits until Apple has processed it. It runs as a job, which continues after the call. A build that Apple already has is not sent again, and an unused reservation is deleted.',
     access: 'publish',
     verifyWith: 'ListBuilds',
     visibility: 'important',
@@ -65,7 +65,7 @@ export const buildRecipes = recipeRows('apple', {
       state: field(
         oneOf('PROCESSING', 'COMPLETE'),
         'Upload state',
-        'COMPLETE, or PROCESSING where it was not waited for.',
+        'COMPLETE, or PROCESSING if the call did not wait.',
       ),
       fileName: field(text, 'File name', 'The name of the file at Apple.'),
       fileSize: field(bigInteger, 'File size', 'The size of the file in bytes.'),

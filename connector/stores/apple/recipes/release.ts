@@ -10,7 +10,7 @@ export const releaseRecipes = recipeRows('apple', {
     route: 'POST /recipes/submitVersion',
     summary: 'Submit version for review',
     description:
-      'Attaches the build, if you name one, and sends a version to App Review. Only one submission can be open: a rejected one is canceled first, and a draft that holds other things, such as an app event, is left to you. A version that is with App Review already is left alone. With Plan only, Lacking tells which texts App Review will ask for.',
+      'Attaches the build, if you name one, and sends a version to App Review. Only one submission can be open: a rejected one is canceled first, and a draft with other items, such as an app event, is not changed. A version that was already submitted is not submitted again. With Plan only, Lacking lists the texts that App Review requires.',
     access: 'publish',
     verifyWith: 'ListReviewSubmissions',
     visibility: 'important',
@@ -21,7 +21,7 @@ export const releaseRecipes = recipeRows('apple', {
         ...field(
           { ...text, pattern: ID_OR_NOTHING },
           'Build',
-          'The build to attach first. Leave it empty to keep the one there is.',
+          'The build to attach first. Default: the current build.',
         ),
         choices: buildChoices('body/appId', 'body/platform'),
       },
@@ -29,7 +29,7 @@ export const releaseRecipes = recipeRows('apple', {
     responds: answers('SubmittedVersion', {
       ...itsVersion,
       submissionId: field(text, 'Submission ID', 'The ID of the review submission.'),
-      state: field(submissionState, 'Submission state', 'Where the submission stands at App Review.'),
+      state: field(submissionState, 'Submission state', 'The state of the submission in App Review.'),
       lacking,
     }),
   },
@@ -37,7 +37,7 @@ export const releaseRecipes = recipeRows('apple', {
     route: 'POST /recipes/releaseVersion',
     summary: 'Release approved version',
     description:
-      'Releases the version that App Review approved and that waits for you. It cannot be taken back. Does nothing if the version is already released.',
+      'Releases the approved version that is waiting for a manual release. This cannot be undone. Does nothing if the version is already released.',
     access: 'publish',
     verifyWith: 'ListVersions',
     visibility: 'important',
@@ -53,7 +53,7 @@ export const releaseRecipes = recipeRows('apple', {
     route: 'POST /recipes/phasedRelease',
     summary: 'Start or pause or complete phased release',
     description:
-      'Sets up a phased release before the version is released, or pauses, resumes or completes the one that is under way. A completed one cannot go back.',
+      'Sets up a phased release before the version is released, or pauses, resumes or completes a phased release in progress. A completed phased release cannot be resumed.',
     access: 'publish',
     verifyWith: 'ReadPhasedRelease',
     visibility: 'important',
@@ -77,7 +77,7 @@ export const releaseRecipes = recipeRows('apple', {
       phasedReleaseState: field(
         oneOf('INACTIVE', 'ACTIVE', 'PAUSED', 'COMPLETE'),
         'Rollout state',
-        'Where it stands now. INACTIVE begins when the version is released.',
+        'The current state. INACTIVE starts when the version is released.',
       ),
       startDate: field(moment, 'Started', 'When the first customers got the version.'),
       totalPauseDuration: field(integer(), 'Days paused', 'How many days it has been paused in all.'),

@@ -13,7 +13,7 @@ export const pictureRecipes = recipeRows('apple', {
     route: 'POST /recipes/screenshot',
     summary: 'Upload screenshot',
     description:
-      'Uploads a PNG or JPEG of at most 20 MB as the last screenshot of a language and device. The version must still be in preparation. A picture that is there already is not sent again, and one whose size does not fit the device is refused before anything is sent.',
+      'Uploads a PNG or JPEG of at most 20 MB as the last screenshot of a language and device. The version must still be in preparation. An image that is already in the set is not sent again. An image whose size does not fit the device is rejected before anything is sent.',
     access: 'write',
     verifyWith: 'ListScreenshotSets',
     visibility: 'important',
@@ -42,7 +42,7 @@ export const pictureRecipes = recipeRows('apple', {
         'fileName',
         { ...text, pattern: '^[^\\x00-\\x1f\\x7f/\\\\]{1,120}\\.([pP][nN][gG]|[jJ][pP][eE]?[gG])$' },
         'File name',
-        'The name of the file, such as start.png. Its ending has to fit the picture.',
+        'The name of the file, such as start.png. Its extension must match the image.',
         { required: true },
       ),
       query(
@@ -55,13 +55,13 @@ export const pictureRecipes = recipeRows('apple', {
         'doNotWait',
         flag,
         'Do not wait',
-        'Yes to answer as soon as the file is sent, while Apple still processes it. With Replace, the old picture then stays.',
+        'Yes to respond as soon as the file is uploaded, while Apple still processes it. With Replace, the old image is then kept.',
       ),
       query(
         'anySize',
         flag,
         'Any size',
-        'Yes to let Apple judge a size that the relay does not know, such as that of a new device.',
+        'Yes to send an image of a size that the relay does not know, such as that of a new device. Apple then checks it.',
         { visibility: 'advanced' },
       ),
       query('dryRun', flag, 'Plan only', 'Yes to check the picture and report the steps, and to send nothing.'),
@@ -78,7 +78,7 @@ export const pictureRecipes = recipeRows('apple', {
       ),
       width: field(integer(), 'Width', 'The width of the picture in pixels.'),
       height: field(integer(), 'Height', 'The height of the picture in pixels.'),
-      warning: field(text, 'Warning', 'What Apple may not like about the picture, such as an alpha channel.'),
+      warning: field(text, 'Warning', 'What Apple may reject about the image, such as an alpha channel.'),
     }),
   },
 });

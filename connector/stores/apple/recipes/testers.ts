@@ -23,7 +23,7 @@ export const testerRecipes = recipeRows('apple', {
     route: 'POST /recipes/tester',
     summary: 'Add tester to groups by email',
     description:
-      'Puts a person into external TestFlight groups, whether App Store Connect knows the address or not. Who is in a group already is left alone.',
+      'Adds a person to external TestFlight groups, whether or not App Store Connect has a tester with that email address. Existing memberships are not changed.',
     access: 'publish',
     verifyWith: 'ListBetaTesters',
     visibility: 'important',
@@ -34,7 +34,11 @@ export const testerRecipes = recipeRows('apple', {
         {
           appId,
           // a comma in Apple's filter would make two addresses of one
-          email: field({ ...email, maxLength: 254, pattern: '^[^,\\s]*$' }, 'Email', 'Where the invitation goes.'),
+          email: field(
+            { ...email, maxLength: 254, pattern: '^[^,\\s]*$' },
+            'Email',
+            'The email address that receives the invitation.',
+          ),
           firstName: field({ ...text, maxLength: 255 }, 'First name', 'The first name, for a person who is new.'),
           lastName: field({ ...text, maxLength: 255 }, 'Last name', 'The last name, for a person who is new.'),
           groups,
@@ -46,7 +50,7 @@ export const testerRecipes = recipeRows('apple', {
     responds: answers('AddedTester', {
       email: field(text, 'Email', 'The address of the tester.'),
       testerId: field(text, 'Tester ID', 'The ID of the tester.'),
-      state: field(text, 'Tester state', 'How far the tester has come, such as INVITED.'),
+      state: field(text, 'Tester state', 'The state of the tester, such as INVITED.'),
       groups: field(
         arrayOf(
           object({
@@ -55,7 +59,7 @@ export const testerRecipes = recipeRows('apple', {
           }),
         ),
         'Groups',
-        'The groups that were asked for.',
+        'The requested groups.',
       ),
     }),
   },
@@ -63,7 +67,7 @@ export const testerRecipes = recipeRows('apple', {
     route: 'POST /recipes/testers',
     summary: 'Add several testers to groups by email',
     description:
-      'Puts the people of a list, such as the rows of a table, into external TestFlight groups. Each row has an outcome of its own, and one that is refused does not stop the others. Who is in a group already is left alone.',
+      'Adds the people in a list, such as the rows of a table, to external TestFlight groups. Each row has its own outcome, and a refused row does not stop the others. Existing memberships are not changed.',
     access: 'publish',
     verifyWith: 'ListBetaTesters',
     recipe: 'testers',
@@ -77,7 +81,11 @@ export const testerRecipes = recipeRows('apple', {
               ...arrayOf(
                 field(
                   object({
-                    email: field({ ...text, maxLength: 320 }, 'Email', 'Where the invitation goes.'),
+                    email: field(
+                      { ...text, maxLength: 320 },
+                      'Email',
+                      'The email address that receives the invitation.',
+                    ),
                     firstName: field({ ...text, maxLength: 255 }, 'First name', 'The first name, for a new person.'),
                     lastName: field({ ...text, maxLength: 255 }, 'Last name', 'The last name, for a new person.'),
                   }),
@@ -112,7 +120,7 @@ export const testerRecipes = recipeRows('apple', {
               ),
               message: field(text, 'Message', 'The outcome in a sentence.'),
               testerId: field(text, 'Tester ID', 'The ID of the tester.'),
-              state: field(text, 'Tester state', 'How far the tester has come, such as INVITED.'),
+              state: field(text, 'Tester state', 'The state of the tester, such as INVITED.'),
             },
             ['email', 'outcome', 'message'],
           ),

@@ -23,7 +23,7 @@ const languageTexts = define(
       ['locale'],
     ),
     'Texts of a language',
-    'What to write in one language. What is left empty stays as it is.',
+    'The texts in one language. Empty fields keep their values.',
   ),
 );
 
@@ -32,7 +32,7 @@ export const textRecipes = recipeRows('apple', {
     route: 'POST /recipes/whatsNew',
     summary: 'Set what is new in all languages',
     description:
-      'Writes what is new in a version, and other texts, in all its languages at once. Texts that are so already are left alone. A language that Apple refuses does not stop the others. Lacking tells what App Review will still ask for.',
+      'Writes the release notes of a version, and other texts, in all its languages at once. Texts that already match are not sent. A language that Apple refuses does not stop the others. Lacking lists what App Review still requires.',
     access: 'publish',
     verifyWith: 'ListVersionLocalizations',
     visibility: 'important',

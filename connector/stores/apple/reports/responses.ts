@@ -35,7 +35,7 @@ const salesRow = field(
     supportedPlatforms: [text, 'Supported platforms', 'The platforms on which the app runs.'],
     proceedsReason: [text, 'Proceeds reason', 'Why you get a higher share.'],
     preservedPricing: [text, 'Preserved pricing', 'Whether an old price was kept.'],
-    client: [text, 'Client', 'Where it was got, such as News.'],
+    client: [text, 'Client', 'The source of the download, such as News.'],
     orderType: [text, 'Order type', 'The kind of promotion or order.'],
   }),
   'Row',
@@ -65,9 +65,9 @@ const financeRow = field(
 
 const total = field(
   fields({
-    name: [text, 'Total name', 'What the total is of, such as totalUnits.'],
+    name: [text, 'Total name', 'The name of the total, such as totalUnits.'],
     value: [number, 'Total value', 'The total.'],
-    countryOfSale: [text, 'Total country', 'The country, where the totals are for each country.'],
+    countryOfSale: [text, 'Total country', 'The country, if the totals are per country.'],
     partnerShareCurrency: [text, 'Total currency', 'The currency of the share of that country.'],
     quantity: [number, 'Total quantity', 'How many in that country.'],
     extendedPartnerShare: [number, 'Total share', 'What you get for that country.'],
@@ -96,7 +96,7 @@ const analyticsRow = field(
     counts: [number, 'Counts', 'How often.'],
   }),
   'Row',
-  'One row of the report. Each report has columns of its own, of which these are frequent: see Columns.',
+  'One row of the report. Each report has its own columns, listed in Columns; these are frequent.',
 );
 
 const vendor = [text, 'Vendor number', 'The vendor number.'] as const;
@@ -111,7 +111,7 @@ const asked = {
     reportDate: [
       text,
       'Report date',
-      'The date of this report: without a date of yours, that of the newest one. Absent where there is none.',
+      'The date of this report: of the newest one, if no date was given. Absent without a report.',
     ],
     version: [text, 'Report version', 'The version of the columns, where one was named.'],
   }),

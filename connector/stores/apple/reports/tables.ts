@@ -15,13 +15,13 @@ const salesInputs: readonly Parameter[] = [
     'reportDate',
     text,
     'Report date',
-    'A day (2026-06-30), the Sunday that ends a week, a month (2026-06) or a year (2026). The newest report if empty; the answer tells its date.',
+    'A day (2026-06-30), the Sunday at the end of a week, a month (2026-06) or a year (2026). Default: the newest report; the response has its date.',
   ),
   query(
     'version',
     { ...text, pattern: '^[0-9]{1,2}_[0-9]{1,2}$' },
     'Report version',
-    'The version of the columns, such as 1_0. Leave it empty for the usual one.',
+    'The version of the columns, such as 1_0. Default: the current one.',
     {
       visibility: 'advanced',
     },
@@ -34,7 +34,7 @@ export const reportTables = recipeRows('apple', {
     route: 'GET /reports/sales',
     summary: 'Get sales report as rows',
     description:
-      'Gets sales, downloads, pre-orders or subscriptions of a day, week, month or year as rows. A time without sales is an empty table with a reason, and no error.',
+      'Gets sales, downloads, pre-orders or subscriptions of a day, week, month or year as rows. A period without sales is an empty table with a reason, not an error.',
     access: 'read',
     visibility: 'important',
     recipe: 'salesReport',
@@ -46,7 +46,7 @@ export const reportTables = recipeRows('apple', {
     route: 'GET /reports/finance',
     summary: 'Get finance report as rows',
     description:
-      'Gets what Apple pays for a fiscal month as rows, with the totals apart. The fiscal year of Apple begins in the last days of September, so 2026-01 is about October 2025, and 2026-05 about February 2026.',
+      "Gets the proceeds of a fiscal month as rows, and the totals separately. Apple's fiscal year begins at the end of September: 2026-01 is about October 2025, and 2026-05 about February 2026.",
     access: 'read',
     recipe: 'financeReport',
     parameters: [
@@ -68,7 +68,7 @@ export const reportTables = recipeRows('apple', {
         'regionCode',
         { ...text, pattern: '^[A-Z][A-Z0-9]$' },
         'Region code',
-        'The region in two characters, such as US or EU. ZZ, all of them, if empty; FINANCE_DETAIL has only Z1.',
+        'The region in two characters, such as US or EU. Default: ZZ, all regions; FINANCE_DETAIL accepts only Z1.',
       ),
       format,
     ],
@@ -79,7 +79,7 @@ export const reportTables = recipeRows('apple', {
     route: 'GET /reports/analytics',
     summary: 'Get analytics report as rows',
     description:
-      'Gets a report on downloads, sessions, engagement or performance of an app as rows. It needs a standing order: Create analytics report request, once for each app.',
+      'Gets a report on downloads, sessions, engagement or performance of an app as rows. It requires an ongoing report request: use Create analytics report request once for each app.',
     access: 'read',
     recipe: 'analyticsReport',
     parameters: [
@@ -92,7 +92,7 @@ export const reportTables = recipeRows('apple', {
         'reportName',
         text,
         'Report name',
-        'What the report is called, such as App Downloads Standard, App Sessions Standard or App Crashes.',
+        'The name of the report, such as App Downloads Standard, App Sessions Standard or App Crashes.',
         { required: true, choices: reportNameChoices() },
       ),
       query(
