@@ -1,5 +1,6 @@
 // Composition root: creates the dependencies of the pipeline from the config.
 import type { Operation } from '../connector/core/operation.ts';
+import { mapStores } from '../connector/core/stores.ts';
 import { openVaultKey } from './auth/keyVaultSigner.ts';
 import type { Config } from './config/config.ts';
 import { budgetWarnings } from './core/instanceMemory.ts';
@@ -26,6 +27,10 @@ import { createRecentCalls } from './telemetry/recentCalls.ts';
 import { createExternalFiles } from './transport/externalFiles.ts';
 import { createCachedRead } from './transport/readCache.ts';
 import { jitter } from './transport/retryPolicy.ts';
+import { createCallbackClient } from './webhooks/callbackClient.ts';
+import { createEventRunner } from './webhooks/deliverEvents.ts';
+import { createBackgroundCalls } from './workflow/backgroundCall.ts';
+import { openEventServices } from './workflow/eventServices.ts';
 import { readPlanFirst } from './workflow/planFirst.ts';
 import { createPlanStore } from './workflow/planStore.ts';
 
@@ -43,6 +48,7 @@ const defaultEnvironment: Environment = {
   warn: ignore,
   note: ignore,
   log: ignore,
+  audit: ignore,
 };
 
 export interface Relay {
@@ -84,6 +90,13 @@ export function createRelay(config: Config, catalog: readonly Operation[], given
   const { now, elapsed } = environment;
   const outcomes = openOutcomes(config, state, environment);
   const budget = createMemoryBudget(config.memoryBytes, { freed: makeCollect() });
+  const events = openEventServices(state, environment, {
+    ...config,
+    sources: mapStores((store) => environment.stores[store].events),
+    isSimulated: (store) => config.simulated.includes(store),
+  });
+  const callbacks = createCallbackClient();
+  const background = createBackgroundCalls(catalog, accounts);
   const jobs = openJobs(state, config.stateKeys, now);
   const dependencies: RelayDependencies = {
     validate: createValidator(environment.stores),
@@ -104,16 +117,18 @@ export function createRelay(config: Config, catalog: readonly Operation[], given
       recentCalls: config.page ? createRecentCalls(catalog, environment) : undefined,
       featureFlags: config.switches,
       jobs: jobs.service,
+      events,
     },
     deadlineMilliseconds: config.deadlineMilliseconds,
     refused,
   };
   /** What works through each queue. */
   const runners: Runners = {
+    storerelayevents: createEventRunner({ events, callbacks, background }),
     storerelayjobs: jobs.worker(catalog, createBackgroundRunner(dependencies), environment),
   };
   const consume = createConsumer(runners, budget);
-  for (const name of queueNames) state.consume(name, (delivery) => consume(name, delivery, environment.log));
+  for (const name of queueNames) state.consume(name, (delivery) => consume(name, delivery, environment));
   let isOpen = true;
   return {
     dependencies,
@@ -130,7 +145,7 @@ export function createRelay(config: Config, catalog: readonly Operation[], given
       isOpen = false;
       outcomes.close();
       state.close();
-      await Promise.all([files.close(), close()]);
+      await Promise.all([files.close(), callbacks.close(), close()]);
     },
   };
 }

@@ -3,7 +3,7 @@ import type { HttpHandler, StorageQueueHandler, TimerHandler } from '@azure/func
 import type { Operation } from '../connector/core/operation.ts';
 import { createRelay } from './composition.ts';
 import type { Settings } from './config/settings.ts';
-import type { Log } from './core/types.ts';
+import type { AuditEntry, Log } from './core/types.ts';
 import { createDispatcher } from './dispatch.ts';
 import type { AbortResponse } from './hosting/abortResponse.ts';
 import { toHandler } from './hosting/azureFunctions.ts';
@@ -37,17 +37,19 @@ interface HostEnvironment {
   readonly warn: (sentence: string) => void;
   readonly note: (sentence: string) => void;
   readonly log: Log;
+  readonly audit: (entry: AuditEntry) => void;
 }
 
 /** Creates the relay. Reports faults in the settings at once, and those of accounts and keys when all are checked. */
 export function createHandlers(
   operations: readonly Operation[],
   settings: Settings,
-  { reset, warn, note, log }: HostEnvironment,
+  { reset, ...environment }: HostEnvironment,
 ): Handlers {
+  const { warn, note } = environment;
   const config = readConfig(settings);
   for (const each of config.notes) note(each);
-  const relay = createRelay(config, operations, { warn, note, log });
+  const relay = createRelay(config, operations, environment);
   const { dependencies, faults, accountFaults, prepare, sweep, consume, end } = relay;
   for (const fault of faults) warn(fault);
   // in parallel with the first calls: loading thousands of keys first would delay them by seconds

@@ -73,7 +73,7 @@ async function warmUp(): Promise<void> {
 
 function load(): Promise<Handlers> {
   loaded ??= import('./handlers.ts').then(({ createHandlers }) =>
-    createHandlers(operations, copyEnvironment(process.env), { reset, warn, note, log }),
+    createHandlers(operations, copyEnvironment(process.env), { reset, warn, note, log, audit }),
   );
   return loaded;
 }
@@ -100,6 +100,10 @@ function warn(sentence: string): void {
 
 function log(level: 'info' | 'warn' | 'error', line: object): void {
   console[level](JSON.stringify(line));
+}
+
+function audit(line: object): void {
+  log('info', line);
 }
 
 function note(sentence: string): void {

@@ -209,6 +209,16 @@ resource jobsTable 'Microsoft.Storage/storageAccounts/tableServices/tables@2024-
   name: 'storerelayjobs'
 }
 
+resource webhooksTable 'Microsoft.Storage/storageAccounts/tableServices/tables@2024-01-01' = if (stored) {
+  parent: tables
+  name: 'storerelaywebhooks'
+}
+
+resource eventsTable 'Microsoft.Storage/storageAccounts/tableServices/tables@2024-01-01' = if (stored) {
+  parent: tables
+  name: 'storerelayevents'
+}
+
 resource queues 'Microsoft.Storage/storageAccounts/queueServices@2024-01-01' = if (stored) {
   parent: storage
   name: 'default'

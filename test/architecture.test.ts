@@ -37,7 +37,7 @@ const layers: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['overview', 'reports'],
     ['stores'],
     ['triggers'],
-    ['jobs', 'mcp'],
+    ['webhooks', 'jobs', 'mcp'],
     ['recipes'],
     ['hosting'],
     ['composition'],

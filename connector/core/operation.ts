@@ -1,5 +1,6 @@
 // The definition of an operation (its row), and the facts derived from it.
 import type { Contracted } from './contracted.ts';
+import type { RecipeName, WatchedSource } from './recipeNames.ts';
 import type { Choices, Schema, Visibility } from './schema.ts';
 import type { Store } from './stores.ts';
 
@@ -107,20 +108,6 @@ export interface Row extends Contracted {
   readonly revokesToken?: true;
 }
 
-/** All recipes, by file name. */
-export type RecipeName =
-  | ('accounts' | 'health' | 'version' | 'definition' | 'call' | 'mcp' | 'page' | 'state' | 'operations')
-  | ('appStoreChoices' | 'galaxyChoices' | 'galaxyBinaryChoices' | 'galaxyItemChoices')
-  | ('allApps' | 'appStatus' | 'request' | 'submitVersion' | 'releaseVersion' | 'phasedRelease' | 'whatsNew')
-  | ('galaxyUpdate' | 'galaxyWhatsNew' | 'galaxyMetrics' | 'stagedRollout' | 'tester' | 'testers' | 'screenshot')
-  | ('uploadBuild' | 'jobs' | 'job' | 'jobResult' | 'cancelJob')
-  | ('salesReport' | 'financeReport' | 'analyticsReport' | 'trigger');
-
-/** The sources that a trigger can poll. */
-export type WatchedSource =
-  | ('reviews' | 'versions' | 'builds' | 'feedback' | 'salesReports' | 'runs')
-  | ('galaxyReviews' | 'galaxyApps');
-
 /** A row of the relay itself: served by a recipe instead of a single store call. */
 export interface RelayRow extends Row {
   readonly recipe: RecipeName;
@@ -128,6 +115,8 @@ export interface RelayRow extends Row {
   readonly audited?: readonly string[];
   /** A trigger is polled repeatedly; the hint tells the flow's author how to test it. */
   readonly trigger?: { readonly hint: string; readonly watches: WatchedSource };
+  /** A trigger by subscription: what the relay sends to the callback of the body (`isCallback`), and how to test it. */
+  readonly notifies?: { readonly hint: string; readonly content: Schema };
   /** Requires no function key. */
   readonly anonymous?: true;
   /** Requires no key if the setting RELAY__OPEN_DEFINITION is on. */

@@ -41,6 +41,8 @@ export interface Schema {
   readonly choices?: Choices;
   /** Null is valid (x-nullable): in a response it means no value, in a JSON:API document it clears the current value. */
   readonly nullable?: boolean;
+  /** For an input: the platform fills in the address that it waits at (x-ms-notification-url). */
+  readonly isCallback?: true;
   /** For an input: an empty list is a value of its own, different from no value. */
   readonly keepsEmpty?: true;
 }

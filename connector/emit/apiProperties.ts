@@ -28,7 +28,9 @@ export function apiProperties(catalog: readonly Operation[]) {
         },
       },
       iconBrandColor: brandColor,
-      capabilities: catalog.some(({ trigger }) => trigger) ? ['actions', 'triggers'] : ['actions'],
+      capabilities: catalog.some(({ trigger, notifies }) => trigger ?? notifies)
+        ? ['actions', 'triggers']
+        : ['actions'],
       publisher: 'Store Relay',
       policyTemplateInstances: [
         {

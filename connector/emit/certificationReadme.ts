@@ -18,10 +18,15 @@ export function withOperations(readme: string, catalog: readonly Operation[]): s
 /** Triggers first, because a flow begins with one. */
 function supported(catalog: readonly Operation[]): string {
   const shown = catalog.filter(({ hidden }) => !hidden);
-  const ordered = [...shown.filter(({ trigger }) => trigger), ...shown.filter(({ trigger }) => !trigger)];
+  const ordered = [...shown.filter(startsFlows), ...shown.filter((each) => !startsFlows(each))];
   return ordered.map(section).join('\n\n');
 }
 
-function section({ summary, description, trigger }: Operation): string {
-  return `### ${summary}${trigger ? ' (trigger)' : ''}\n${description}`;
+function section(operation: Operation): string {
+  const { summary, description } = operation;
+  return `### ${summary}${startsFlows(operation) ? ' (trigger)' : ''}\n${description}`;
+}
+
+function startsFlows({ trigger, notifies }: Operation): boolean {
+  return (trigger ?? notifies) !== undefined;
 }

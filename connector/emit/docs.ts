@@ -4,8 +4,11 @@ import { type Store, stores } from '../core/stores.ts';
 
 /** The sections of the page, each with its operations. */
 const parts: readonly (readonly [string, (operation: Operation) => boolean])[] = [
-  ['Triggers', ({ trigger }) => trigger !== undefined],
-  ['Recipes: several steps in one action', ({ recipe, trigger, page }) => recipe !== undefined && !trigger && !page],
+  ['Triggers', ({ trigger, notifies }) => (trigger ?? notifies) !== undefined],
+  [
+    'Recipes: several steps in one action',
+    ({ recipe, trigger, notifies, page }) => recipe !== undefined && !trigger && !notifies && !page,
+  ],
   ...Object.entries(stores).map(
     ([store, { title }]) =>
       [

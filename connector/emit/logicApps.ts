@@ -52,10 +52,13 @@ function mapped(value: SwaggerJson | undefined, change: (part: SwaggerPart, key:
   );
 }
 
-/** The platform keeps no state: it follows Location. It does not fetch second pages either. */
+/**
+ * The platform keeps no state between polls: it follows Location. It does not fetch second pages either. A trigger by
+ * subscription (`single`) is the same for both platforms.
+ */
 function operation({ 'x-ms-pageable': _, ...part }: SwaggerPart): SwaggerPart {
   const { parameters, responses } = part;
-  if (!part['x-ms-trigger'] || !Array.isArray(parameters) || !isJsonObject(responses)) return part;
+  if (part['x-ms-trigger'] !== 'batch' || !Array.isArray(parameters) || !isJsonObject(responses)) return part;
   const stateless = parameters.filter((each) => !(isJsonObject(each) && each.$ref === STATE));
   return { ...part, parameters: stateless, responses: polled(responses) };
 }

@@ -15,6 +15,8 @@ export interface About {
   readonly email: string;
 }
 
+const NOTIFICATION = 'x-ms-notification-content';
+
 /** Builds the whole definition. `prefix` is the route prefix of the Functions host. */
 export function swagger(catalog: readonly Operation[], about: About, prefix = '/api'): SwaggerPart {
   const definitions = new Map<string, SwaggerPart>();
@@ -29,7 +31,11 @@ export function swagger(catalog: readonly Operation[], about: About, prefix = '/
   for (const operation of catalog) {
     if (operation.hidden) continue;
     const path = `${prefix}/${operation.address}`;
-    paths[path] = { ...paths[path], [operation.method.toLowerCase()]: operationPart(operation, shape, parameter) };
+    paths[path] = {
+      ...paths[path],
+      ...(operation.notifies && { [NOTIFICATION]: notificationPart(operation.notifies.content, shape) }),
+      [operation.method.toLowerCase()]: operationPart(operation, shape, parameter),
+    };
   }
   return {
     swagger: '2.0',
@@ -91,6 +97,7 @@ function operationPart(
     ...(operation.visibility && { 'x-ms-visibility': operation.visibility }),
     ...(operation.safe && { 'x-ms-safe-operation': true }),
     ...(operation.trigger && triggerPart(operation.trigger)),
+    ...(operation.notifies && { 'x-ms-trigger': 'single', 'x-ms-trigger-hint': operation.notifies.hint }),
     ...(operation.pages?.linked && { 'x-ms-pageable': { nextLinkName: 'nextLink' } }),
     parameters: [
       ...operation.parameters.map(parameter),
@@ -119,6 +126,11 @@ function triggerPart({ hint }: { readonly hint: string }): SwaggerPart {
   };
 }
 
+/** Belongs to the path: the platform reads it nowhere else. */
+function notificationPart(content: Schema, shape: (schema: Schema) => SwaggerPart): SwaggerPart {
+  return { description: 'What happened.', schema: shape(content) };
+}
+
 function bodyPart(body: Schema, { optionalBody }: Operation, shape: (schema: Schema) => SwaggerPart): SwaggerPart {
   return {
     name: 'body',
@@ -137,8 +149,15 @@ const goesOn: SwaggerPart = {
   },
 };
 
+/** The platform ends the subscription with a DELETE to the address in Location. */
+function subscribed(schema: SwaggerPart): SwaggerPart {
+  const location = { type: 'string', description: 'The address that ends the subscription.' };
+  return { description: 'The subscription was made.', schema, headers: { Location: location } };
+}
+
 /** A response without a body has its own status; an empty schema would not mean that. */
-function success({ responds, trigger, job }: Operation, shape: (schema: Schema) => SwaggerPart): SwaggerPart {
+function success({ responds, trigger, notifies, job }: Operation, shape: (schema: Schema) => SwaggerPart): SwaggerPart {
+  if (notifies) return { '201': subscribed(shape(responds)) };
   if (responds === none) return { '204': { description: 'The store did as asked.' } };
   const description = trigger ? 'What is new since the state was given.' : 'The call did what it should.';
   return { '200': { description, schema: shape(responds) }, ...(job && { '202': goesOn }) };

@@ -4,6 +4,7 @@ import { usualBudget } from '../core/instanceMemory.ts';
 import { type Secret, secret } from '../core/secret.ts';
 import type { StorageConnection } from '../state/storageClients.ts';
 import { type AccountConfig, readAccounts } from './accountConfig.ts';
+import { type CallbackHosts, readCallbackHosts } from './callbackHosts.ts';
 import { type CallerConfig, callsPerMinuteOf, DEFAULT_CALLER, givenSetting, readCallers } from './callers.ts';
 import { DEFAULT_ALLOW } from './defaultPolicy.ts';
 import { findAliases, reportOf } from './envAliases.ts';
@@ -30,6 +31,10 @@ export interface Config extends Opening {
   readonly simulated: readonly Store[];
   /** Hosts from which a call may fetch a file. */
   readonly fileHosts: readonly string[];
+  /** Hosts that events may be sent to. */
+  readonly callbackHosts: CallbackHosts;
+  /** Origin at which a store reaches the relay, if it is not the one of the calls. */
+  readonly publicOrigin: string | undefined;
   /**
    * Secrets that authenticate trigger checkpoints, in addition to what is derived from the accounts' keys, and that seal
    * durable state: the first is used, all are accepted.
@@ -80,6 +85,8 @@ export function parseConfig(settings: Settings, stores: StoresSettings): Config 
     origins: mapStores((store) => read[store].origins),
     simulated: simulatedIn(relay.SIMULATOR ?? '', read, faults),
     fileHosts: readFileHosts(relay.FILE_HOSTS ?? '', faults),
+    callbackHosts: readCallbackHosts(relay.CALLBACK_HOSTS, faults),
+    publicOrigin: relay.PUBLIC_ORIGIN,
     stateKeys: [relay.STATE_KEY, relay.STATE_KEY_NEXT].flatMap((key) => (key === undefined ? [] : secret(key))),
     storage: readStorage(relay.STATE, settings, faults),
     planFirst: relay.PLAN_FIRST ?? '',

@@ -67,6 +67,16 @@ export const settingTables = {
         longest: 4096,
         must: 'must be host names, such as files.example.com, with commas between',
       },
+      CALLBACK_HOSTS: {
+        pattern: /^[A-Za-z0-9.,*\s-]*$/,
+        longest: 4096,
+        must: 'must be host names, such as *.logic.azure.com, with commas between',
+      },
+      PUBLIC_ORIGIN: {
+        pattern: /^https:\/\/[A-Za-z0-9.-]+(:\d{1,5})?$/,
+        longest: 255,
+        must: 'must be an origin alone, such as https://relay.example.com',
+      },
       FUNCTION_KEY: { shortest: 1, longest: 512 },
       STATE: { pattern: /^(memory|storage)$/, must: 'must be memory or storage' },
       STATE_KEY: stateKey,

@@ -10,6 +10,7 @@ import { jsonResponse, type RelayResponse } from './types.ts';
  */
 const statuses = {
   invalid_request: 400,
+  wrong_signature: 401,
   operation_not_allowed: 403,
   unknown_account: 400,
   not_found: 404,

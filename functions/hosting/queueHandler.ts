@@ -11,8 +11,13 @@ import type { QueueName } from '../state/state.ts';
  */
 export function toQueueHandler(name: QueueName, consume: Consume): StorageQueueHandler {
   return async (entry, context) => {
-    await consume(name, { message: messageOf(entry), ...attemptOf(context) }, (level, line) =>
-      context[level](JSON.stringify(line)),
+    await consume(
+      name,
+      { message: messageOf(entry), ...attemptOf(context) },
+      {
+        log: (level, line) => context[level](JSON.stringify(line)),
+        audit: (line) => context.info(JSON.stringify(line)),
+      },
     );
   };
 }

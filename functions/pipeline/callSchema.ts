@@ -35,6 +35,7 @@ function strict({
   suggestions: _____,
   keepsEmpty: ______,
   displayNames: _______,
+  isCallback: ________,
   enum: values,
   items,
   properties,

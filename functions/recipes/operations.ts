@@ -70,7 +70,16 @@ function shown(operation: Operation, allowed: boolean, simulated: boolean): Oper
   const { list = pages?.items } = operation;
   const inputs = [...operation.parameters.map(parameterShown), ...(body ? bodyShown(body) : [])];
   return {
-    ...{ id, summary, description, method, address, access, trigger: operation.trigger !== undefined, allowed },
+    ...{
+      id,
+      summary,
+      description,
+      method,
+      address,
+      access,
+      trigger: (operation.trigger ?? operation.notifies) !== undefined,
+      allowed,
+    },
     ...(store && { store }),
     ...(simulated && { simulated: true as const }),
     ...(operation.visibility === 'internal' && { internal: true as const }),

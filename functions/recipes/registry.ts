@@ -1,5 +1,5 @@
 // All recipes, by the name that operation rows use.
-import type { RecipeName } from '../../connector/core/operation.ts';
+import type { RecipeName } from '../../connector/core/recipeNames.ts';
 import { serveMcp } from '../mcp/server.ts';
 import type { Recipe } from '../workflow/storeApi.ts';
 import { listAccounts } from './accounts.ts';
@@ -13,6 +13,7 @@ import { callOperation } from './callOperation.ts';
 import { dashboardPage } from './dashboard.ts';
 import { dashboardState } from './dashboardState.ts';
 import { relayDefinition } from './definition.ts';
+import { eventSubscriptions, testEvents } from './eventSubscriptions.ts';
 import { financeReport } from './financeReport.ts';
 import { listGalaxyBinaryChoices, listGalaxyChoices, listGalaxyItemChoices } from './galaxyChoices.ts';
 import { galaxyMetrics } from './galaxyMetrics.ts';
@@ -24,11 +25,13 @@ import { listOperations } from './operations.ts';
 import { phasedRelease } from './phasedRelease.ts';
 import { pollTrigger } from './pollTrigger.ts';
 import { sendRawRequest } from './rawRequest.ts';
+import { receiveEvent } from './receiveEvent.ts';
 import { relayVersion } from './relayVersion.ts';
 import { releaseVersion } from './releaseVersion.ts';
 import { salesReport } from './salesReport.ts';
 import { stagedRollout } from './stagedRollout.ts';
 import { submitVersion } from './submitVersion.ts';
+import { subscribe, unsubscribe } from './subscribe.ts';
 import { uploadBuild } from './uploadBuild.ts';
 import { uploadScreenshot } from './uploadScreenshot.ts';
 import { whatsNew } from './whatsNew.ts';
@@ -70,4 +73,9 @@ export const recipes: Readonly<Record<RecipeName, Recipe>> = {
   jobResult: readJobResult,
   cancelJob,
   trigger: pollTrigger,
+  subscribe,
+  unsubscribe,
+  receiveEvent,
+  eventSubscriptions,
+  testEvents,
 };

@@ -4,8 +4,8 @@ import { asFailure } from '../core/errors.ts';
 import { assignBudget } from '../core/heldMemory.ts';
 import { logFailure } from '../core/logger.ts';
 import type { MemoryBudget } from '../core/memoryBudget.ts';
-import type { Log, LogEntry } from '../core/types.ts';
-import type { ConsumeMessage, QueueMessage, QueueName } from './state.ts';
+import type { AuditEntry, Log, LogEntry } from '../core/types.ts';
+import { type ConsumeMessage, type QueueMessage, type QueueName, queueFunctionNames } from './state.ts';
 
 /** One message, and what its work may use. */
 export interface MessageWork {
@@ -16,6 +16,8 @@ export interface MessageWork {
   readonly deadline: Deadline;
   /** Logged at the end. The correlation ID is the one of the message (`correlationId`), else the ID of the message. */
   readonly line: LogEntry;
+  /** Writes an audit entry, for work that changes something at a store. */
+  readonly audit: (entry: AuditEntry) => void;
 }
 
 /** Does the work of a message. A message whose work rejects is tried again, five times in all; then it is poison. */
@@ -24,22 +26,33 @@ export type RunMessage = (work: MessageWork) => Promise<void>;
 /** The work of each queue. A message of a queue without any is poison: it is kept, and counted by doctor. */
 export type Runners = Readonly<Partial<Record<QueueName, RunMessage>>>;
 
-/** Runs the work of a message and logs a line; what is logged goes to the invocation of the host, if there is one. */
-export type Consume = (name: QueueName, delivery: Parameters<ConsumeMessage>[0], log: Log) => Promise<void>;
+/** Where the lines of the work go: to the invocation of the host, if there is one. */
+export interface WorkLog {
+  readonly log: Log;
+  readonly audit: (entry: AuditEntry) => void;
+}
+
+/** Runs the work of a message and logs a line. */
+export type Consume = (name: QueueName, delivery: Parameters<ConsumeMessage>[0], lines: WorkLog) => Promise<void>;
 
 /** One minute less than `functionTimeout` of host.json, in milliseconds. */
 const LONGEST = 240_000;
 
 export function createConsumer(runners: Runners, budget: MemoryBudget): Consume {
-  return async (name, { id, message, tries }, log) => {
+  return async (name, { id, message, tries }, { log, audit }) => {
     const started = performance.now();
-    const line: LogEntry = { operation: name, correlationId: correlationOf(message, id), query: [], attempts: 0 };
+    const line: LogEntry = {
+      operation: queueFunctionNames[name],
+      correlationId: correlationOf(message, id),
+      query: [],
+      attempts: 0,
+    };
     const deadline = startDeadline(LONGEST);
     assignBudget(deadline, budget);
     try {
       const run = runners[name];
       if (!run) throw new Error(`The queue ${name} has no work`);
-      await run({ message, tries, deadline, line });
+      await run({ message, tries, deadline, line, audit });
     } catch (thrown) {
       throw logFailure(line, asFailure(thrown));
     } finally {

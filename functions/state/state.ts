@@ -87,12 +87,20 @@ export const tableNames = [
   'storerelayshared',
   'storerelayplans',
   'storerelayjobs',
+  'storerelaywebhooks',
+  'storerelayevents',
 ] as const;
 export type TableName = (typeof tableNames)[number];
 
 /** Every queue. Azure allows small letters, digits and dashes in a name, and infra/relay.bicep creates each. */
 export const queueNames = ['storerelayevents', 'storerelayjobs'] as const;
 export type QueueName = (typeof queueNames)[number];
+
+/** The function of the host that consumes each queue; log lines name it. */
+export const queueFunctionNames: Readonly<Record<QueueName, string>> = {
+  storerelayevents: 'DeliverEvents',
+  storerelayjobs: 'RunJobs',
+};
 
 /** Suffix of the queue for messages that failed too often, as in the queue trigger of Azure Functions. */
 export const POISON = '-poison';

@@ -8,7 +8,7 @@ import type { AccountConfig, Config } from '../config/config.ts';
 import type { Origins } from '../config/storeSettings.ts';
 import { startDeadline } from '../core/deadline.ts';
 import type { Time } from '../core/time.ts';
-import type { Log } from '../core/types.ts';
+import type { AuditEntry, Log } from '../core/types.ts';
 import { clientFor, type StoreAccount, type StoreClients } from '../pipeline/accounts.ts';
 import { expectedKeyOf } from '../pipeline/expectedKey.ts';
 import type { PollDelay } from '../pipeline/pollDelay.ts';
@@ -32,6 +32,7 @@ export interface Environment extends Time {
   readonly note: (sentence: string) => void;
   /** The log for work that neither a call nor the host has started. */
   readonly log: Log;
+  readonly audit: (entry: AuditEntry) => void;
 }
 
 export interface OpenedAccounts {

@@ -1,5 +1,5 @@
 // All polling sources, by the name that operation rows use.
-import type { WatchedSource } from '../../connector/core/operation.ts';
+import type { WatchedSource } from '../../connector/core/recipeNames.ts';
 import { buildFeed, feedbackFeed, reviewFeed, runFeed } from './appStoreFeeds.ts';
 import { galaxyReviewFeed } from './galaxyFeed.ts';
 import type { PollSource } from './pollSource.ts';

@@ -20,6 +20,7 @@ import type { RecentCalls } from '../telemetry/recentCalls.ts';
 import type { FileHosts } from '../transport/externalFiles.ts';
 import type { CachedRead } from '../transport/readCache.ts';
 import { findOperation, operationPages } from './catalogCall.ts';
+import type { EventServices } from './eventServices.ts';
 import type { Jobs } from './jobRun.ts';
 import { placeInputs } from './placeInputs.ts';
 import type { RelayStores } from './relayStore.ts';
@@ -40,6 +41,7 @@ export interface SharedServices {
   readonly recentCalls?: RecentCalls | undefined;
   readonly featureFlags: readonly FeatureFlag[];
   readonly jobs: Jobs;
+  readonly events: EventServices;
 }
 
 export interface Invocation
@@ -50,6 +52,11 @@ export interface Invocation
   readonly line: LogEntry;
   readonly pick: () => UsableAccount;
 }
+
+/** What the calls to a store belong to: a call of the relay, or the work of a message. */
+export type StoreWork = Pick<Invocation, 'call' | 'line' | 'deadline'> & {
+  readonly operation: { readonly id: string };
+};
 
 /** Maximum number of items of a complete list. */
 const MOST_ITEMS = 10_000;
@@ -69,12 +76,14 @@ export function createRecipeContext(services: SharedServices, invocation: Invoca
     featureFlags: services.featureFlags,
     jobs: services.jobs,
     job: invocation.job,
+    events: services.events,
   };
 }
 
-function createStoreApi(
-  { catalog }: SharedServices,
-  invocation: Invocation,
+/** `operation` names the work in error messages about raw requests. */
+export function createStoreApi(
+  { catalog }: Pick<SharedServices, 'catalog'>,
+  invocation: StoreWork,
   account: UsableAccount,
   earlier?: Deadline,
 ): StoreApi {

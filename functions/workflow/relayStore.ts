@@ -3,11 +3,14 @@ import type { Store } from '../../connector/core/stores.ts';
 import type { PlainSentence } from '../core/sentence.ts';
 import type { StoreDefinition } from '../pipeline/storeDefinition.ts';
 import type { AccountApps, AppListOptions } from './appSummary.ts';
+import type { EventSource } from './eventSource.ts';
 import type { StoreApi } from './storeApi.ts';
 
 export type RelayStore = StoreDefinition & {
   /** Lists the apps of an account, for *List apps of both stores*; absent if the store has no list of them. */
   readonly listApps?: (api: StoreApi, wanted: AppListOptions) => Promise<AccountApps>;
+  /** Events that the store reports to an address; absent if it reports none. */
+  readonly events?: EventSource;
   /**
    * Reads the status of the app with this ID, for *Read app status*: the members that `status` of the store's catalog
    * declares. Needed if the catalog has `status`.

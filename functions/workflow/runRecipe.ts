@@ -1,5 +1,6 @@
 // Runs a recipe, and the operation that it delegates to.
-import type { Operation, RecipeName, RelayOperation } from '../../connector/core/operation.ts';
+import type { Operation, RelayOperation } from '../../connector/core/operation.ts';
+import type { RecipeName } from '../../connector/core/recipeNames.ts';
 import { asFailure } from '../core/errors.ts';
 import { startLogEntry } from '../core/logger.ts';
 import { afterPartialWrite } from '../core/retryAdvice.ts';

@@ -13,6 +13,7 @@ import type { ValidatedRequest } from '../pipeline/validate.ts';
 import type { RecentCalls } from '../telemetry/recentCalls.ts';
 import type { ExternalFiles } from '../transport/externalFiles.ts';
 import type { CachedRead } from '../transport/readCache.ts';
+import type { EventServices } from './eventServices.ts';
 import type { JobRun, Jobs } from './jobRun.ts';
 import type { RelayStores } from './relayStore.ts';
 
@@ -97,6 +98,8 @@ export interface RecipeContext {
   readonly jobs: Jobs;
   /** The job that the recipe runs as; absent for a dry run, and for an operation that is no job. */
   readonly job?: JobRun | undefined;
+  /** Subscriptions to events. */
+  readonly events: EventServices;
 }
 
 export type Recipe = (context: RecipeContext) => Promise<RelayResponse>;

@@ -60,8 +60,9 @@ test.each(catalog.map((operation) => [operation.id, operation] as const))(
   },
 );
 
-test('Only the health of the relay, and the result of a job by its secret ID, are open to everyone', () => {
-  expect(catalog.filter(({ anonymous }) => anonymous).map(({ id }) => id)).toEqual(['Health', 'ReadJobResult']);
+test('Open to everyone are only the health of the relay, signed events, and what a secret address leads to', () => {
+  const open = catalog.filter(({ anonymous }) => anonymous).map(({ id }) => id);
+  expect(open.sort()).toEqual(['EndEventSubscription', 'Health', 'ReadJobResult', 'ReceiveAppStoreEvent']);
 });
 
 test('What no recipe answers is a call to a store', () => {

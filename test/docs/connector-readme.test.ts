@@ -36,9 +36,9 @@ test('Every operation has a heading and its description, triggers first', () => 
     isTrigger: kind !== undefined,
     text,
   }));
-  const meant = shown.map(({ summary, trigger, description }) => ({
+  const meant = shown.map(({ summary, trigger, notifies, description }) => ({
     summary,
-    isTrigger: trigger !== undefined,
+    isTrigger: (trigger ?? notifies) !== undefined,
     text: description,
   }));
   expect(reported).toEqual([

@@ -5,6 +5,7 @@ import { rawRequestRow } from '../../relay/rawRequest.ts';
 import { appleRows } from './curatedRows.ts';
 import { choiceLists } from './dynamicValueLists.ts';
 import { appStoreChoices } from './dynamicValueOperations.ts';
+import { appleEventRecipes, appleEventTriggers } from './events.ts';
 import { overlays } from './overlay/overlays.ts';
 import { buildRecipes } from './recipes/build.ts';
 import { releaseRecipes } from './recipes/release.ts';
@@ -43,7 +44,14 @@ export const appleCatalog: StoreCatalog = {
     ...appleRows(overlays.signing),
     ...appleRows(overlays.performance),
   ],
-  recipes: [...releaseRecipes, ...textRecipes, ...testerRecipes, ...pictureRecipes, ...buildRecipes],
+  recipes: [
+    ...releaseRecipes,
+    ...textRecipes,
+    ...testerRecipes,
+    ...pictureRecipes,
+    ...buildRecipes,
+    ...appleEventRecipes,
+  ],
   choices: appStoreChoices,
   requests: recipeRows('apple', {
     SendAppStoreRequest: rawRequestRow('apple', {
@@ -53,7 +61,7 @@ export const appleCatalog: StoreCatalog = {
       path: '/v1/apps',
     }),
   }),
-  triggers: appleTriggers,
+  triggers: [...appleEventTriggers, ...appleTriggers],
   lists: choiceLists,
   status: appleStatus,
 };

@@ -1,4 +1,4 @@
-// Triggers for events in App Store Connect. Apple has no webhook for reviews, sales and Xcode Cloud.
+// Polling triggers for App Store Connect. Apple has no webhook for reviews, sales and Xcode Cloud (those it has: events.ts).
 
 import { query, recipeRows } from '../../core/builders.ts';
 import { arrayOf, field, flag, id, integer, moment, oneOf, type Schema, someOf, text } from '../../core/schema.ts';

@@ -3,6 +3,7 @@ import { appleErrorCodes } from '../../../connector/stores/apple/errorCodes.ts';
 import type { RelayStore } from '../../workflow/relayStore.ts';
 import { listApple } from './apps.ts';
 import { createAppleAuthenticator } from './auth.ts';
+import { appleEvents } from './events.ts';
 import { jsonApi } from './jsonApi.ts';
 import { appleRateLimit } from './rateLimit.ts';
 import { parseAppleError } from './responses.ts';
@@ -45,5 +46,6 @@ export const appleStore: RelayStore = {
   rateLimitHeader: appleRateLimit,
   document: jsonApi,
   listApps: listApple,
+  events: appleEvents,
   readStatus: readAppleStatus,
 };

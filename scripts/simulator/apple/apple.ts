@@ -8,6 +8,7 @@ import type { Datastore } from './datastore.ts';
 import type { Paging } from './engine/pageForm.ts';
 import { answerRoute, type Engine } from './engine/route.ts';
 import { notAuthorized, rateLimited } from './errors.ts';
+import { type ReportChanges, watchStates } from './events.ts';
 import { answerStorage } from './files/storage.ts';
 import { openQuota } from './quota.ts';
 import { resourceRules } from './rules/rules.ts';
@@ -26,9 +27,14 @@ export interface AppleStore {
   readonly everyType: boolean;
 }
 
+interface Grown {
+  readonly datastore: Datastore;
+  readonly reportChanges: ReportChanges;
+}
+
 interface Datastores {
   /** An account's data is generated on first use, so that starting is cheap. */
-  readonly of: (apps: AppleAccount['apps'], now: number) => Datastore;
+  readonly of: (apps: AppleAccount['apps'], now: number) => Grown;
   readonly all: () => readonly Datastore[];
 }
 
@@ -36,8 +42,12 @@ export function openApple({ accounts, revoked, hourLimit, elapsed, paging, every
   const quota = openQuota(hourLimit, elapsed);
   const datastores = openDatastores(everyType);
   const engine: Engine = { rules: resourceRules, special, refuses, newId: openIds() };
-  const answerOne = (account: AppleAccount, arrival: Arrival): SimulatedReply =>
-    answerRoute(engine, { account, arrival, datastore: datastores.of(account.apps, arrival.now), paging });
+  const answerOne = (account: AppleAccount, arrival: Arrival): SimulatedReply => {
+    const { datastore, reportChanges } = datastores.of(account.apps, arrival.now);
+    const reply = answerRoute(engine, { account, arrival, datastore, paging });
+    reportChanges(arrival.now);
+    return reply;
+  };
   return async (arrival) => {
     if (arrival.path.startsWith('/storage/')) return answerStorage(datastores.all(), arrival);
     if (revoked.has(bearerToken(arrival.headers) ?? '')) return notAuthorized('the token was revoked');
@@ -50,15 +60,19 @@ export function openApple({ accounts, revoked, hourLimit, elapsed, paging, every
 }
 
 function openDatastores(everyType: boolean): Datastores {
-  const grown = new Map<AppleAccount['apps'], Datastore>();
+  const grown = new Map<AppleAccount['apps'], Grown>();
+  const grow = (apps: AppleAccount['apps'], now: number): Grown => {
+    const datastore = seedDatastore(apps, now, everyType);
+    return { datastore, reportChanges: watchStates(datastore) };
+  };
   return {
     of: (apps, now) => {
-      const datastore = grown.get(apps) ?? seedDatastore(apps, now, everyType);
-      grown.set(apps, datastore);
-      datastore.advance(now);
-      return datastore;
+      const found = grown.get(apps) ?? grow(apps, now);
+      grown.set(apps, found);
+      found.datastore.advance(now);
+      return found;
     },
-    all: () => [...grown.values()],
+    all: () => [...grown.values()].map(({ datastore }) => datastore),
   };
 }
 

@@ -5,7 +5,7 @@ import { definedOperationsOf, made } from '../../scripts/connector/wanted.ts';
 
 const { definition } = made.logicApps;
 const operations = definedOperationsOf(definition);
-const triggers = operations.filter(({ operation }) => operation['x-ms-trigger'] !== undefined);
+const triggers = operations.filter(({ operation }) => String(operation['x-ms-trigger']) === 'batch');
 
 test('The host is fixed', () => {
   expect(definition).toMatchObject({ host: 'my-relay.azurewebsites.net', schemes: ['https'], basePath: '/' });
@@ -22,7 +22,16 @@ test('No list promises a second page that the platform would fetch past the conn
   expect(JSON.stringify(definition)).not.toContain('x-ms-pageable');
 });
 
-describe('A trigger', () => {
+test('A trigger by subscription is the same as for Power Automate', () => {
+  const subscribed = operations.filter(({ operation }) => String(operation['x-ms-trigger']) === 'single');
+  const paths = subscribed.map(({ path }) => path);
+  expect(subscribed.map(({ operation }) => operation.operationId)).toEqual(
+    catalog.filter(({ notifies }) => notifies).map(({ id }) => id),
+  );
+  expect(paths.map((path) => definition.paths?.[path])).toEqual(paths.map((path) => made.key.definition.paths?.[path]));
+});
+
+describe('A polling trigger', () => {
   test('is every one of the catalog', () => {
     expect(triggers.length).toBe(catalog.filter(({ trigger }) => trigger).length);
     expect(triggers.length).toBeGreaterThan(5);

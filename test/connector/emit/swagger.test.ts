@@ -14,6 +14,7 @@ test('Every operation that changes something has the idempotency key as an advan
   };
   const having = Object.values(paths)
     .flatMap((each) => Object.values(each))
+    .filter(({ operationId }) => operationId !== undefined)
     .filter((each) => each.parameters.some(({ $ref }) => $ref === '#/parameters/IdempotencyKey'))
     .map(({ operationId }) => operationId);
   const changing = catalog.filter(({ hidden, method, safe }) => !hidden && method !== 'GET' && !safe);
@@ -34,8 +35,28 @@ test('Every operation of the catalog is in the definition, by its route and its 
 });
 
 test('Nothing but the catalog is in the definition', () => {
-  const count = Object.values(whole.paths ?? {}).reduce((sum, each) => sum + Object.keys(each).length, 0);
-  expect(count).toBe(shown.length);
+  const keys = Object.values(whole.paths ?? {}).flatMap((each) => Object.keys(each));
+  expect(keys.filter((key) => !key.startsWith('x-')).length).toBe(shown.length);
+});
+
+test('What a trigger by subscription sends is described at its path, and its callback is hidden and required', () => {
+  const [row, ...others] = catalog.filter(({ notifies }) => notifies);
+  const item = whole.paths?.[`/api/${row?.address}`];
+  expect(others).toEqual([]);
+  expect(item?.['x-ms-notification-content']).toEqual({
+    description: 'What happened.',
+    schema: { $ref: '#/definitions/AppStoreEvent' },
+  });
+  expect(item?.post).toMatchObject({ 'x-ms-trigger': 'single', 'x-ms-trigger-hint': row?.notifies?.hint });
+  expect(JSON.stringify(item?.post)).not.toContain('x-ms-notification-content');
+  expect(item?.post?.responses).toMatchObject({ 201: { headers: { Location: { type: 'string' } } } });
+  const { required, properties } = whole.definitions?.NewEventSubscription ?? {};
+  expect(required).toContain('callback');
+  expect(properties?.callback).toMatchObject({
+    type: 'string',
+    'x-ms-notification-url': true,
+    'x-ms-visibility': 'internal',
+  });
 });
 
 test('What is for those who come without a connector is no action of it', () => {

@@ -6,6 +6,7 @@ import { secret as sealed } from '../../../functions/core/secret.ts';
 /** DESIGN: the codes that a caller can get, with their status. */
 const table: readonly (readonly [ErrorCode, number])[] = [
   ['invalid_request', 400],
+  ['wrong_signature', 401],
   ['operation_not_allowed', 403],
   ['unknown_account', 400],
   ['not_found', 404],

@@ -47,7 +47,11 @@ withAzurite(
     session.clock.now += LEASE_AND_MORE;
     const { json: list } = await second.call('GET', '/api/jobs');
     const { jobId: job } = list.jobs[0];
-    await second.relay.consume('storerelayjobs', { id: 'message', message: { job }, tries: 2 }, ignore);
+    await second.relay.consume(
+      'storerelayjobs',
+      { id: 'message', message: { job }, tries: 2 },
+      { log: ignore, audit: ignore },
+    );
     release();
     const answered = await hanging;
     expect(answered.status).toBe(202);
@@ -55,7 +59,11 @@ withAzurite(
     expect(parts(session.writes())).toBeLessThanOrEqual(4);
     for (const kind of ['POST /v1/buildUploads', 'POST /v1/buildUploadFiles'])
       expect(session.writes().filter((each) => each === kind)).toHaveLength(1);
-    await second.relay.consume('storerelayjobs', { id: 'message', message: { job }, tries: 3 }, ignore);
+    await second.relay.consume(
+      'storerelayjobs',
+      { id: 'message', message: { job }, tries: 3 },
+      { log: ignore, audit: ignore },
+    );
     const ended = await session.follow(answered.headers.get('location') ?? '');
     expect([ended.status, ended.json.state]).toEqual([200, 'COMPLETE']);
   },
@@ -87,7 +95,8 @@ withAzurite(
     };
     const relay = await open(createRelay(readConfig(settings), catalog, { now, pollDelay }));
     const work = { id: 'message', message: { job: started.json.jobId }, tries: 2 };
-    for (let slices = 0; slices < 5; slices += 1) await relay.consume('storerelayjobs', work, ignore);
+    for (let slices = 0; slices < 5; slices += 1)
+      await relay.consume('storerelayjobs', work, { log: ignore, audit: ignore });
     const writes = sandbox.seen.filter(({ method }) => method !== 'GET').map(({ method }) => method);
     expect(writes).toEqual(['POST', 'POST', 'PUT', 'PUT', 'PUT', 'PATCH', 'PATCH']);
     const again = await open(openLocalHost(settings));
@@ -124,6 +133,10 @@ withAzurite(`A message for a job that has ended, or that never was, is dropped${
   const before = session.writes().length;
   const { json } = await session.first.call('GET', '/api/jobs');
   for (const job of [json.jobs[0].jobId, 'A'.repeat(44), 'nothing', ''])
-    await session.first.relay.consume('storerelayjobs', { id: 'message', message: { job }, tries: 1 }, ignore);
+    await session.first.relay.consume(
+      'storerelayjobs',
+      { id: 'message', message: { job }, tries: 1 },
+      { log: ignore, audit: ignore },
+    );
   expect(session.writes()).toHaveLength(before);
 });

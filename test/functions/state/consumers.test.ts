@@ -11,7 +11,8 @@ function consumerOf(run?: (work: MessageWork) => Promise<void>) {
   const log = (level: string, line: LogEntry): void => void lines.push({ ...line, level });
   return {
     lines,
-    consume: (message: Record<string, string>) => consume('storerelayevents', { id: 'm-1', message, tries: 2 }, log),
+    consume: (message: Record<string, string>) =>
+      consume('storerelayevents', { id: 'm-1', message, tries: 2 }, { log, audit: () => undefined }),
   };
 }
 
@@ -29,8 +30,8 @@ test('One line is logged for it, with the correlation ID that the message carrie
   await consume({ correlationId: 'abcdefgh-1234' });
   await consume({ correlationId: 'not safe to log: é' });
   expect(lines.map(({ level, operation, correlationId }) => [level, operation, correlationId])).toEqual([
-    ['info', 'storerelayevents', 'abcdefgh-1234'],
-    ['info', 'storerelayevents', 'm-1'],
+    ['info', 'DeliverEvents', 'abcdefgh-1234'],
+    ['info', 'DeliverEvents', 'm-1'],
   ]);
 });
 

@@ -22,6 +22,8 @@ export interface Called {
 
 export function definedOperationsOf({ paths = {} as FilesTree }: FilesTree): readonly Called[] {
   return Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]) => ({ method, path, operation })),
+    Object.entries(methods)
+      .filter(([method]) => !method.startsWith('x-'))
+      .map(([method, operation]) => ({ method, path, operation })),
   );
 }

@@ -4,7 +4,7 @@ import { appChoices, chooseApp, chooseWebhook, deliveryChoices, webhookChoices }
 import type { BodyWords, Overlay } from './types.ts';
 
 /** In the order of the drop-down: what happens to apps of the App Store first. */
-const eventTypes = someOf(
+export const eventTypes = someOf(
   'APP_STORE_VERSION_APP_VERSION_STATE_UPDATED',
   'BUILD_UPLOAD_STATE_UPDATED',
   'BUILD_BETA_DETAIL_EXTERNAL_BUILD_STATE_UPDATED',

@@ -1,8 +1,9 @@
-// Webhooks: a ping or redelivery is recorded as a delivery. The simulator sends no requests.
+// Webhooks: a ping or redelivery is recorded as a delivery.
 import { uuid } from '../data/seed.ts';
 import type { Datastore, StoredResource } from '../datastore.ts';
+import { startDelivery } from '../deliveries.ts';
 import { appleConflict, stateConflict } from '../entity.ts';
-import { type AppleRequestContext, isoMoment, MINUTE_SECONDS } from '../requestContext.ts';
+import { type AppleRequestContext, isoMoment } from '../requestContext.ts';
 import type { ResourceRules } from '../rule.ts';
 
 export const webhookRules: ResourceRules = {
@@ -28,25 +29,18 @@ export const webhookRules: ResourceRules = {
   },
 };
 
-/** In progress at first, delivered a minute later. */
+/** The payload is the one of its event, also when it is sent again. */
 function send({ datastore, arrival }: AppleRequestContext, delivery: StoredResource, redelivery: boolean): void {
-  const url = (delivery.related.webhook ?? [])[0]?.attributes.url;
-  const createdDate = isoMoment(arrival.now);
-  Object.assign(delivery.attributes, { createdDate, deliveryState: 'PENDING', redelivery, request: { url } });
-  datastore.later(arrival.now + MINUTE_SECONDS, (at) => {
-    const arrived = {
-      deliveryState: 'SUCCEEDED',
-      sentDate: isoMoment(at),
-      response: { httpStatusCode: 200, body: '' },
-    };
-    Object.assign(delivery.attributes, arrived);
-  });
+  const [webhook] = delivery.related.webhook ?? [];
+  const [event] = delivery.related.event ?? [];
+  const payload = String(event?.attributes.payload ?? '');
+  if (webhook) startDelivery(datastore, { webhook, delivery, payload, now: arrival.now }, redelivery);
 }
 
 function pingEvent(datastore: Datastore, id: string, now: number): StoredResource {
   const createdDate = isoMoment(now);
   const payload = JSON.stringify({
-    data: { type: 'webhookPings', id, version: 1, attributes: { timestamp: createdDate } },
+    data: { type: 'webhookPingCreated', id, version: 1, attributes: { timestamp: createdDate } },
   });
   const attributes = { ping: true, payload, createdDate };
   return datastore.add({ type: 'webhookEvents', id: uuid(`${id}/event`), attributes, related: {} });

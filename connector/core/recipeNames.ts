@@ -1,0 +1,18 @@
+// Names of the recipes, and of what polling triggers watch.
+
+/** All recipes, by file name. */
+export type RecipeName =
+  | ('accounts' | 'health' | 'version' | 'definition' | 'call' | 'mcp' | 'page' | 'state' | 'operations')
+  | ('appStoreChoices' | 'galaxyChoices' | 'galaxyBinaryChoices' | 'galaxyItemChoices')
+  | ('allApps' | 'appStatus' | 'request' | 'submitVersion' | 'releaseVersion')
+  | ('galaxyUpdate' | 'galaxyWhatsNew' | 'galaxyMetrics' | 'stagedRollout')
+  | ('phasedRelease' | 'whatsNew' | 'tester' | 'testers' | 'screenshot')
+  | ('salesReport' | 'financeReport' | 'analyticsReport')
+  | ('uploadBuild' | 'jobs' | 'job' | 'jobResult' | 'cancelJob')
+  | ('subscribe' | 'unsubscribe' | 'receiveEvent' | 'eventSubscriptions' | 'testEvents')
+  | 'trigger';
+
+/** The sources that a trigger can poll. */
+export type WatchedSource =
+  | ('reviews' | 'versions' | 'builds' | 'feedback' | 'salesReports' | 'runs')
+  | ('galaxyReviews' | 'galaxyApps');

@@ -1,0 +1,70 @@
+// Takes an event of a store: checks who signed it, and puts it into the queue once.
+import type { Store } from '../../connector/core/stores.ts';
+import { Failure } from '../core/errors.ts';
+import { secret } from '../core/secret.ts';
+import type { EventServices } from '../workflow/eventServices.ts';
+import { readWebhook } from './webhookTable.ts';
+
+/** Longest body of an event, in bytes; real ones have less than 4 KiB. */
+export const LONGEST_EVENT = 131_072;
+
+/** How long an event is known, in milliseconds: longer than a store sends it again, or it stays in a queue. */
+export const EVENT_TTL = 8 * 86_400_000;
+
+/** Keeps the check of an unknown address as long as that of a known one. */
+const nobody = secret('no webhook has this secret');
+
+interface Arrived {
+  readonly store: Store;
+  /** The ID in the address. */
+  readonly webhook: string;
+  readonly raw: Buffer;
+  readonly header: (name: string) => string | undefined;
+  readonly correlationId: string;
+}
+
+/**
+ * Returns once the event is in the queue, or is known to be there already. Throws `wrong_signature` without any detail for a
+ * wrong signature and for an unknown address.
+ */
+export async function acceptEvent(services: EventServices, arrived: Arrived): Promise<void> {
+  const { store, webhook: id, raw, header, correlationId } = arrived;
+  const source = services.sources[store];
+  const webhook = await readWebhook(services, id);
+  const isKnown = webhook?.store === store;
+  if (!source?.isSigned(raw, header, isKnown ? webhook.secret : nobody) || !isKnown)
+    throw new Failure('wrong_signature', 'This event is not signed as it should be.');
+  const text = raw.toString('utf8');
+  const { id: event, type, isTest } = source.parse(text);
+  const entity = { partition: id, key: event };
+  const value = { raw: text, type, received: new Date(services.now()).toISOString() };
+  if (isTest) {
+    await services.events.insert(entity, { ...value, queued: true }, EVENT_TTL);
+    await recordTest(services, id);
+    return;
+  }
+  const made = await services.events.insert(entity, { ...value, queued: false }, EVENT_TTL);
+  const known = made === undefined ? await services.events.read(entity) : undefined;
+  if (known?.value.queued === true) return;
+  await services.queue.send({ kind: 'event', webhook: id, event, correlationId });
+  // an instance that stops before this leaves an event that the next delivery puts into the queue once more
+  const etag = made ?? known?.etag;
+  if (etag !== undefined) await services.events.replace(entity, etag, { ...value, queued: true }, EVENT_TTL);
+}
+
+/** The time of the last test event of a webhook, in milliseconds since 1970. */
+export async function lastTestOf({ webhooks }: EventServices, webhook: string): Promise<number | undefined> {
+  const at = (await webhooks.read(testEntity(webhook)))?.value.at;
+  return typeof at === 'number' ? at : undefined;
+}
+
+async function recordTest({ webhooks, now }: EventServices, webhook: string): Promise<void> {
+  const entity = testEntity(webhook);
+  const found = await webhooks.read(entity);
+  if (found) await webhooks.replace(entity, found.etag, { at: now() }, EVENT_TTL);
+  else await webhooks.insert(entity, { at: now() }, EVENT_TTL);
+}
+
+function testEntity(webhook: string) {
+  return { partition: 'test', key: webhook };
+}

@@ -1,0 +1,119 @@
+// Webhooks and subscriptions in durable state.
+import { createHash, randomBytes } from 'node:crypto';
+import type { JsonObject } from '../../connector/core/json.ts';
+import type { Store } from '../../connector/core/stores.ts';
+import { storeNames } from '../../connector/core/stores.ts';
+import { type Secret, secret } from '../core/secret.ts';
+import type { EventServices } from '../workflow/eventServices.ts';
+
+/** The webhook of one app of one account at its store; all subscriptions to the app share it. */
+export interface Webhook {
+  readonly id: string;
+  readonly store: Store;
+  readonly account: string;
+  readonly app: string;
+  readonly secret: Secret;
+  /** The address that the store calls. */
+  readonly url: string;
+  readonly eventTypes: readonly string[];
+  /** Its ID at the store; undefined until the store has it. */
+  readonly storeId: string | undefined;
+}
+
+export interface EventSubscription {
+  readonly id: string;
+  /** Holds a signature of the platform: a secret. */
+  readonly callback: Secret;
+  /** The types that it asks for; all if empty. */
+  readonly eventTypes: readonly string[];
+  /** Date and time in ISO 8601. */
+  readonly created: string;
+}
+
+type Tables = Pick<EventServices, 'webhooks'>;
+
+/** In milliseconds; a timer renews it (renewSubscriptions.ts). */
+export const SUBSCRIPTION_TTL = 400 * 86_400_000;
+
+/** Most subscriptions to one app of one account. */
+export const MOST_SUBSCRIPTIONS = 200;
+
+/** The same for the same app of the same account, so that it is found without an index. It is no secret. */
+export function webhookIdOf(store: Store, account: string, app: string): string {
+  return createHash('sha256')
+    .update(JSON.stringify(['webhook', store, account, app]))
+    .digest('hex')
+    .slice(0, 32);
+}
+
+/** 128 random bits: who knows it may end the subscription. */
+export function newSubscriptionId(): string {
+  return randomBytes(16).toString('hex');
+}
+
+export function webhookEntity(id: string) {
+  return { partition: 'webhook', key: id };
+}
+
+export function subscriptionEntity(webhook: string, id: string) {
+  return { partition: `subscriptions/${webhook}`, key: id };
+}
+
+/** undefined if there is none, or if it cannot be opened any more. */
+export async function readWebhook({ webhooks }: Tables, id: string): Promise<Webhook | undefined> {
+  const found = await webhooks.read(webhookEntity(id));
+  return found && webhookOf(id, found.value);
+}
+
+export async function listWebhooks({ webhooks }: Tables): Promise<readonly Webhook[]> {
+  const all: Webhook[] = [];
+  for await (const { key, value } of webhooks.list('webhook')) {
+    const each = webhookOf(key, value);
+    if (each) all.push(each);
+  }
+  return all;
+}
+
+export async function listSubscriptions({ webhooks }: Tables, webhook: string): Promise<readonly EventSubscription[]> {
+  const all: EventSubscription[] = [];
+  for await (const { key, value } of webhooks.list(`subscriptions/${webhook}`)) {
+    const each = subscriptionOf(key, value);
+    if (each) all.push(each);
+  }
+  return all;
+}
+
+export async function readSubscription(
+  { webhooks }: Tables,
+  webhook: string,
+  id: string,
+): Promise<EventSubscription | undefined> {
+  const found = await webhooks.read(subscriptionEntity(webhook, id));
+  return found && subscriptionOf(id, found.value);
+}
+
+export function subscriptionValue({ callback, eventTypes, created }: Omit<EventSubscription, 'id'>): JsonObject {
+  return { callback: callback.reveal(), eventTypes, created };
+}
+
+export function webhookValue({ id: _, secret: hidden, ...others }: Webhook): JsonObject {
+  return { ...others, secret: hidden.reveal() };
+}
+
+function subscriptionOf(id: string, { callback, eventTypes, created }: JsonObject): EventSubscription | undefined {
+  if (typeof callback !== 'string') return undefined;
+  return { id, callback: secret(callback), eventTypes: textsOf(eventTypes), created: String(created) };
+}
+
+function webhookOf(id: string, value: JsonObject): Webhook | undefined {
+  const { account, app, url, secret: hidden, storeId } = value;
+  const store = storeNames.find((each) => each === value.store);
+  if (!store || typeof account !== 'string' || typeof app !== 'string') return undefined;
+  if (typeof url !== 'string' || typeof hidden !== 'string') return undefined;
+  const known = { id, store, account, app, url, secret: secret(hidden), eventTypes: textsOf(value.eventTypes) };
+  return { ...known, storeId: typeof storeId === 'string' ? storeId : undefined };
+}
+
+function textsOf(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
+}

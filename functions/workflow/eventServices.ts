@@ -1,0 +1,51 @@
+// What subscriptions and their deliveries share: tables, the queue, and the stores that report events.
+import type { Store } from '../../connector/core/stores.ts';
+import type { CallbackHosts } from '../config/callbackHosts.ts';
+import type { Secret } from '../core/secret.ts';
+import type { Time } from '../core/time.ts';
+import { poisonNameOf } from '../state/consume.ts';
+import { sealedTable } from '../state/sealedTable.ts';
+import { createSealer } from '../state/sealing.ts';
+import type { State, StateQueue, StateTable, TableName } from '../state/state.ts';
+import type { EventSource } from './eventSource.ts';
+
+export interface EventServices extends Time {
+  /** Why nothing can be subscribed; undefined if it can. */
+  readonly problem: string | undefined;
+  /** Webhooks, subscriptions and locks: secrets and callback addresses, sealed. */
+  readonly webhooks: StateTable;
+  /** Received events, and marks of what was done with each; sealed. */
+  readonly events: StateTable;
+  readonly queue: StateQueue;
+  readonly poison: StateQueue;
+  readonly sources: Readonly<Record<Store, EventSource | undefined>>;
+  readonly callbackHosts: CallbackHosts;
+  /** Origin at which the store reaches the relay, if it is not the one of the call that subscribes. */
+  readonly publicOrigin: string | undefined;
+  /** Whether the store is simulated on this machine. */
+  readonly isSimulated: (store: Store) => boolean;
+}
+
+interface Given extends Pick<EventServices, 'sources' | 'callbackHosts' | 'publicOrigin' | 'isSimulated'> {
+  readonly stateKeys: readonly Secret[];
+}
+
+const UNSEALED =
+  'Subscriptions hold secrets, which RELAY__STATE=storage keeps only sealed. An administrator has to set RELAY__STATE_KEY.';
+
+/** Opens the tables and the queue. In this process nothing is sealed: it never leaves the memory. */
+export function openEventServices(state: State, { now, elapsed }: Time, { stateKeys, ...given }: Given): EventServices {
+  const sealer = state.kind === 'storage' ? createSealer(stateKeys) : undefined;
+  const open = (name: TableName): StateTable =>
+    sealer ? sealedTable(name, state.table(name), sealer) : state.table(name);
+  return {
+    ...given,
+    now,
+    elapsed,
+    problem: state.kind === 'storage' && !sealer ? UNSEALED : undefined,
+    webhooks: open('storerelaywebhooks'),
+    events: open('storerelayevents'),
+    queue: state.queue('storerelayevents'),
+    poison: state.queue(poisonNameOf('storerelayevents')),
+  };
+}
