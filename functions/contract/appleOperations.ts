@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { catalog } from '../../connector/catalog.ts';
 import type { Access, Method, StoreOperation } from '../../connector/core/operation.ts';
+import type { Store } from '../../connector/core/stores.ts';
 import { accessOf } from '../../connector/stores/apple/access.ts';
 import type { Contract, OperationOutline } from '../../connector/stores/apple/contract.ts';
 import { openContract } from '../../connector/stores/apple/contractFile.ts';
@@ -25,6 +26,8 @@ export interface ContractEntry {
 }
 
 export interface AppleOperations {
+  /** The store whose contract it is. */
+  readonly store: Store;
   readonly version: string;
   /** Every operation of the contract, in the order of their names. */
   readonly entries: readonly ContractEntry[];
@@ -91,6 +94,7 @@ function openOperations(contract: Contract): AppleOperations {
   const paths = pathIndex(entries);
   const find = (method: string, path: string) => paths(path).find((each) => each.entry.method === method);
   return {
+    store: 'apple',
     version: contract.version,
     entries,
     named: (id) => {

@@ -1,11 +1,12 @@
 // Finds operations of the catalog and of Apple's contract by the words of a question.
 import type { Operation } from '../../connector/core/operation.ts';
+import { type Store, storeNames, stores } from '../../connector/core/stores.ts';
 import { type ToolInput, toolInputs } from '../../connector/emit/mcpTools.ts';
 import { appleOperations } from '../contract/appleOperations.ts';
 import { permissionCheck } from '../dashboard/permissions.ts';
 import type { RecipeContext } from '../workflow/storeApi.ts';
-import { type Indexed, searchIndex } from './searchIndex.ts';
-import { asksForSeveral, changeIn, stemsOf, tellingStems } from './searchWords.ts';
+import { type Indexed, type SearchIndex, searchIndex } from './searchIndex.ts';
+import { asksForSeveral, changeIn, stemsOf, subjectStems, tellingStems } from './searchWords.ts';
 import { synonyms } from './synonyms.ts';
 import { refusalOf } from './toolSafety.ts';
 
@@ -18,8 +19,22 @@ const CURATED = 1.5;
 const RECIPE = 1.2;
 /** For an operation that does what the verb of the question says, or that reads when nothing is to be changed. */
 const FITTING_VERB = 2;
+/** For a read where a change is asked for, and the reverse. */
+const WRONG_KIND = 2;
+/** For another store than the one that is named. */
+const OTHER_STORE = 6;
+/** A word of a store's title names the store if few operations have it. */
+const RARE = 2;
 /** For a list, when several things are asked for. */
 const LIST = 0.7;
+
+/** What kind of operation a question asks for. */
+interface Intent {
+  /** What operations call the change; undefined to read. */
+  readonly change: readonly string[] | undefined;
+  readonly several: boolean;
+  readonly store?: Store;
+}
 
 /** A part of a question: alternatives, each a list of words. */
 type Wanted = readonly (readonly string[])[];
@@ -40,35 +55,53 @@ export function findOperations(context: RecipeContext, question: string) {
 
 /** Operations by how well they fit, the best first. */
 function rank(operations: readonly Operation[], question: string): readonly Indexed[] {
-  const { entries, rarity } = searchIndex(operations);
+  const index = searchIndex(operations);
   const text = question.slice(0, LONGEST_QUESTION);
   const wanted = wantedBy(text);
-  const change = changeIn(text);
-  const several = change === undefined && asksForSeveral(text);
+  const intent = intentOf(text, index);
   const asked = new Set(wanted.flat(2));
   const scoreOf = (each: Indexed): number => {
-    const fit = wanted.reduce((sum, alternatives) => sum + bestOf(alternatives, each, rarity), 0);
+    const fit = wanted.reduce((sum, alternatives) => sum + bestOf(alternatives, each, index.rarity), 0);
     if (fit === 0) return 0;
-    const unasked = [...each.name].reduce((sum, stem) => sum + (asked.has(stem) ? 0 : rarity(stem)), 0);
-    const fits = change ? change.some((word) => each.name.has(word)) : each.access === 'read';
-    const bonus =
-      (each.curated ? CURATED : 0) +
-      (each.recipe ? RECIPE : 0) +
-      (fits ? FITTING_VERB : 0) +
-      (several && each.name.has('list') ? LIST : 0);
-    return fit - UNASKED * unasked + bonus;
+    const unasked = [...each.name].reduce((sum, stem) => sum + (asked.has(stem) ? 0 : index.rarity(stem)), 0);
+    return fit - UNASKED * unasked + bonusOf(each, intent);
   };
-  return entries
+  return index.entries
     .map((each) => ({ each, score: scoreOf(each) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score || (a.each.id < b.each.id ? -1 : 1))
     .map(({ each }) => each);
 }
 
+function intentOf(question: string, { rarity }: SearchIndex): Intent {
+  const change = changeIn(question);
+  const stems = new Set(tellingStems(question));
+  const named = storeNames.filter((store) =>
+    tellingStems(`${store} ${stores[store].title}`).some((stem) => stems.has(stem) && rarity(stem) > RARE),
+  );
+  return { change, several: change === undefined && asksForSeveral(question), ...(named[0] && { store: named[0] }) };
+}
+
+function bonusOf({ access, name, curated, recipe, store }: Indexed, intent: Intent): number {
+  const changes = access !== 'read';
+  const isKind = changes === (intent.change !== undefined);
+  const does = intent.change ? intent.change.some((word) => name.has(word)) : true;
+  const isOther = store !== undefined && intent.store !== undefined && store !== intent.store;
+  const parts: readonly (readonly [boolean, number])[] = [
+    [curated, CURATED],
+    [recipe, RECIPE],
+    [isKind && does, FITTING_VERB],
+    [!isKind, -WRONG_KIND],
+    [intent.several && name.has('list'), LIST],
+    [isOther, -OTHER_STORE],
+  ];
+  return parts.reduce((sum, [applies, points]) => sum + (applies ? points : 0), 0);
+}
+
 /** The words of a question, and for each what it means in the words of the stores. */
 function wantedBy(question: string): readonly Wanted[] {
   const stems = stemsOf(question);
-  const telling = new Set(tellingStems(question));
+  const telling = new Set(subjectStems(question));
   const meant = phrases.filter(({ asked }) => contains(stems, asked));
   const long = meant.filter(({ asked }) => asked.length > 1);
   const covered = new Set(long.flatMap(({ asked }) => asked));

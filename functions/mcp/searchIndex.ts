@@ -1,5 +1,6 @@
 // The words of all operations, for the search: those of the catalog, and those of Apple's contract.
 import type { Access, Operation } from '../../connector/core/operation.ts';
+import type { Store } from '../../connector/core/stores.ts';
 import { appleOperations } from '../contract/appleOperations.ts';
 import { stemsOf, tellingStems } from './searchWords.ts';
 
@@ -10,6 +11,7 @@ export interface Indexed {
   readonly access: Access;
   /** It has a row in the catalog. */
   readonly curated: boolean;
+  readonly store: Store | undefined;
   /** Made of more than one call. */
   readonly recipe: boolean;
   /** The stems of its name that tell something. */
@@ -41,34 +43,46 @@ function isFound({ hidden, trigger, visibility, anonymous }: Operation): boolean
 
 function ofRow({ id, summary, description, access, recipe, parameters, body, store }: Operation): Indexed {
   const inputs = [...parameters.map(({ name }) => name), ...Object.keys(body?.properties ?? {})].join(' ');
-  return indexed({ id, summary, access, curated: true, recipe: recipe !== undefined }, [
-    [`${id} ${summary}`, 1],
+  return indexed({ id, summary, access, store, curated: true, recipe: recipe !== undefined }, [
+    ...nameOf(summary),
+    [id, 0.7],
     [description, 0.35],
-    [store ?? '', 0.35],
+    [store ?? '', 0.7],
     [inputs, 0.15],
   ]);
 }
 
 function ofContract(): readonly Indexed[] {
-  return appleOperations()
-    .entries.filter(({ row }) => row === undefined)
+  const { entries, store } = appleOperations();
+  return entries
+    .filter(({ row }) => row === undefined)
     .map(({ id, summary, access, tag }) =>
-      indexed({ id, summary, access, curated: false, recipe: false }, [
-        [summary, 1],
+      indexed({ id, summary, access, store, curated: false, recipe: false }, [
+        ...nameOf(summary),
         [tag, 0.5],
         [id.replaceAll('_', ' '), 0.3],
       ]),
     );
 }
 
+/** What an operation is about comes before the first `of`: `List builds of app` is about builds. */
+function nameOf(summary: string): readonly (readonly [string, number])[] {
+  const [head = '', ...tail] = summary.split(/ (?:of|to|in|by) /);
+  return [
+    [head, 1],
+    [tail.join(' '), 0.7],
+  ];
+}
+
 function indexed(
-  facts: Pick<Indexed, 'id' | 'summary' | 'access' | 'curated' | 'recipe'>,
+  facts: Omit<Indexed, 'name' | 'weights'>,
   texts: readonly (readonly [text: string, weight: number])[],
 ): Indexed {
   const weights = new Map<string, number>();
   for (const [text, weight] of texts)
     for (const stem of stemsOf(text)) weights.set(stem, Math.max(weights.get(stem) ?? 0, weight));
-  return { ...facts, name: new Set(tellingStems(facts.summary)), weights };
+  const name = facts.curated ? `${facts.summary} ${facts.id}` : facts.summary;
+  return { ...facts, name: new Set(tellingStems(name)), weights };
 }
 
 function build(entries: readonly Indexed[]): SearchIndex {

@@ -1,6 +1,5 @@
 // All recipes, by the name that operation rows use.
 import type { RecipeName } from '../../connector/core/recipeNames.ts';
-import { serveMcp } from '../mcp/server.ts';
 import type { Recipe } from '../workflow/storeApi.ts';
 import { listAccounts } from './accounts.ts';
 import { addTester } from './addTester.ts';
@@ -21,6 +20,7 @@ import { galaxyUpdate } from './galaxyUpdate.ts';
 import { galaxyWhatsNew } from './galaxyWhatsNew.ts';
 import { health } from './health.ts';
 import { cancelJob, listJobs, readJob, readJobResult } from './jobs.ts';
+import { mcp } from './mcp.ts';
 import { listOperations } from './operations.ts';
 import { phasedRelease } from './phasedRelease.ts';
 import { pollTrigger } from './pollTrigger.ts';
@@ -42,7 +42,7 @@ export const recipes: Readonly<Record<RecipeName, Recipe>> = {
   version: relayVersion,
   definition: relayDefinition,
   call: callOperation,
-  mcp: serveMcp,
+  mcp,
   page: dashboardPage,
   state: dashboardState,
   operations: listOperations,

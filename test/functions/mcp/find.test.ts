@@ -1,0 +1,89 @@
+// What people ask in words, and the operation that they need: among the first three that find_operation answers.
+import { type Sandbox, startSandbox } from '../../../scripts/simulator/simulator.ts';
+import { clients, type McpClient, type McpServer, openMcpServer } from '../../support/mcpServer.ts';
+
+let sandbox: Sandbox;
+let server: McpServer;
+let client: McpClient | undefined;
+beforeAll(async () => {
+  sandbox = await startSandbox();
+  server = await openMcpServer({ ...sandbox.settings, RELAY__ALLOW: '*' });
+  client = await clients['sdk 1.32']?.(server.url);
+});
+afterAll(async () => {
+  await client?.close();
+  await server?.close();
+  await sandbox?.close();
+});
+
+interface Found {
+  readonly operation: string;
+  readonly inputs: readonly string[];
+  readonly allowed: boolean;
+  readonly notCallable?: string;
+}
+
+async function find(words: unknown): Promise<readonly Found[]> {
+  return (await client?.call('find_operation', { words }))?.structuredContent.data.operations;
+}
+
+const questions: readonly (readonly [question: string, ...answers: string[]])[] = [
+  ['who has access to our team?', 'ListUsers'],
+  ['show me the crashes of the last build', 'ListCrashFeedback'],
+  ['how many stars did we get', 'ListReviews', 'ListReviewSummaries'],
+  ['how much money did we make yesterday', 'GetSalesReport'],
+  ['is our app still in review', 'ListReviewSubmissions', 'ReadAppStatus'],
+  ['answer a review', 'ReplyToReview'],
+  ['release the approved version', 'ReleaseVersion'],
+  ['stop the gradual release', 'ControlPhasedRelease'],
+  ['change the release notes', 'SetWhatsNew'],
+  ['which certificates expire soon', 'ListCertificates'],
+  ['which devices are registered', 'devices_getCollection'],
+  ['register a new bundle ID', 'bundleIds_createInstance'],
+  ['what does the subscription cost', 'ListSubscriptionPrices', 'ListSubscriptionPricePoints'],
+  ['the age rating of the app', 'appInfos_ageRatingDeclaration_getToOneRelated'],
+  ['failed webhook deliveries', 'ListWebhookDeliveries'],
+  ['status of the CI builds', 'ListXcodeCloudBuilds'],
+  ['reviews in the Galaxy Store', 'ListGalaxyReviews'],
+  ['how fast does the app launch', 'ReadPerformanceMetrics'],
+  ['the text of the store page in German', 'ListVersionLocalizations', 'ListAppInfoLocalizations'],
+  ['remove a colleague from the team', 'DeleteUser'],
+];
+
+test('At least 18 of 20 questions find their operation among the first three', async () => {
+  const missed: string[] = [];
+  for (const [question, ...answers] of questions) {
+    const first = (await find(question)).slice(0, 3).map(({ operation }) => operation);
+    if (!first.some((each) => answers.includes(each))) missed.push(`${question}: ${first.join(', ')}`);
+  }
+  expect(questions).toHaveLength(20);
+  expect(missed.slice(2)).toEqual([]);
+});
+
+test('At most ten are found, each with what is needed to call it', async () => {
+  const found = await find('list builds of the app with their testers and groups');
+  expect(found).toHaveLength(10);
+  expect((await find('reviews of customers')).find(({ operation }) => operation === 'ListReviews')).toMatchObject({
+    allowed: true,
+    inputs: expect.arrayContaining(['id (required)', 'filter[rating]']),
+  });
+});
+
+test('What cannot be called says so, and why', async () => {
+  const [first] = await find('answer a review');
+  expect(first).toMatchObject({ operation: 'ReplyToReview', notCallable: expect.stringContaining('no plan') });
+});
+
+test.each([
+  ['nothing', ''],
+  ['no words', '?!'],
+  ['words that no operation has', 'zeppelin xylophone'],
+  ['no text', 7],
+  ['a word of an object', 'constructor __proto__'],
+])('%s finds nothing', async (_, words) => {
+  expect(await find(words)).toEqual([]);
+});
+
+test('A very long question is read to a limit', async () => {
+  expect((await find(`who has access ${'and more '.repeat(20_000)}`))[0]?.operation).toBe('ListUsers');
+});
