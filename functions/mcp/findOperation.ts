@@ -82,10 +82,10 @@ function intentOf(question: string, { rarity }: SearchIndex): Intent {
   return { change, several: change === undefined && asksForSeveral(question), ...(named[0] && { store: named[0] }) };
 }
 
-function bonusOf({ access, name, curated, recipe, store }: Indexed, intent: Intent): number {
+function bonusOf({ access, name, verbs, curated, recipe, store }: Indexed, intent: Intent): number {
   const changes = access !== 'read';
   const isKind = changes === (intent.change !== undefined);
-  const does = intent.change ? intent.change.some((word) => name.has(word)) : true;
+  const does = intent.change ? intent.change.some((word) => verbs.has(word)) : true;
   const isOther = store !== undefined && intent.store !== undefined && store !== intent.store;
   const parts: readonly (readonly [boolean, number])[] = [
     [curated, CURATED],

@@ -16,6 +16,8 @@ export interface Indexed {
   readonly recipe: boolean;
   /** The stems of its name that tell something. */
   readonly name: ReadonlySet<string>;
+  /** What it does: `Submit or cancel review submission` submits and cancels. */
+  readonly verbs: ReadonlySet<string>;
   /** Weight of each of its stems. */
   readonly weights: ReadonlyMap<string, number>;
 }
@@ -75,14 +77,19 @@ function nameOf(summary: string): readonly (readonly [string, number])[] {
 }
 
 function indexed(
-  facts: Omit<Indexed, 'name' | 'weights'>,
+  facts: Omit<Indexed, 'name' | 'verbs' | 'weights'>,
   texts: readonly (readonly [text: string, weight: number])[],
 ): Indexed {
   const weights = new Map<string, number>();
   for (const [text, weight] of texts)
     for (const stem of stemsOf(text)) weights.set(stem, Math.max(weights.get(stem) ?? 0, weight));
   const name = facts.curated ? `${facts.summary} ${facts.id}` : facts.summary;
-  return { ...facts, name: new Set(tellingStems(name)), weights };
+  return { ...facts, name: new Set(tellingStems(name)), verbs: verbsOf(facts), weights };
+}
+
+function verbsOf({ id, summary, curated }: Pick<Indexed, 'id' | 'summary' | 'curated'>): ReadonlySet<string> {
+  const [first = ''] = /^\w+( or \w+)*/.exec(summary) ?? [];
+  return new Set([...stemsOf(first), ...(curated ? stemsOf(id).slice(0, 1) : [])]);
 }
 
 function build(entries: readonly Indexed[]): SearchIndex {

@@ -70,7 +70,7 @@ test('At most ten are found, each with what is needed to call it', async () => {
 });
 
 test('What cannot be called says so, and why', async () => {
-  const [first] = await find('answer a review');
+  const [first] = await find('reply to a customer review');
   expect(first).toMatchObject({ operation: 'ReplyToReview', notCallable: expect.stringContaining('no plan') });
 });
 
