@@ -8,6 +8,7 @@ export const DEFAULT_CALLER = 'default';
 /** Length of a SHA-256. */
 const DIGEST_BYTES = 32;
 
+const needEasyAuth = ['PRINCIPAL', 'ROLE'] as const;
 const NEEDS_EASY_AUTH = 'needs RELAY__EASY_AUTH=on: without it the relay cannot verify the caller';
 
 /** A text, and the setting that holds it. */
@@ -18,7 +19,8 @@ export interface GivenSetting {
 
 export interface CallerConfig {
   readonly name: string;
-  readonly keyDigest?: Buffer | undefined;
+  /** SHA-256 of the function key, in lower-case hexadecimal digits. */
+  readonly keyDigest?: string | undefined;
   readonly principal?: string | undefined;
   readonly role?: string | undefined;
   readonly allow: GivenSetting;
@@ -49,7 +51,8 @@ export function readCallers(
     if (twin)
       faults.push(`${twin}KEY_SHA256 and ${prefix}KEY_SHA256 are the same: one key cannot identify two callers`);
     seen.set(digest, prefix);
-    if (!easyAuth) for (const field of unvouched(fields)) faults.push(`${prefix}${field} ${NEEDS_EASY_AUTH}`);
+    for (const field of needEasyAuth)
+      if (!easyAuth && fields[field] !== undefined) faults.push(`${prefix}${field} ${NEEDS_EASY_AUTH}`);
     callers.push(readCaller(name, prefix, fields, allow));
   }
   return callers;
@@ -75,14 +78,10 @@ export function givenSetting(fields: SettingFields, field: string, prefix: strin
   return text === undefined ? undefined : { text, setting: `${prefix}${field}` };
 }
 
-function unvouched(fields: SettingFields): string[] {
-  return ['PRINCIPAL', 'ROLE'].filter((field) => fields[field] !== undefined);
-}
-
 function readCaller(name: string, prefix: string, fields: SettingFields, fallback: GivenSetting): CallerConfig {
   return {
     name,
-    keyDigest: fields.KEY_SHA256 === undefined ? undefined : Buffer.from(fields.KEY_SHA256, 'hex'),
+    keyDigest: fields.KEY_SHA256?.toLowerCase(),
     principal: fields.PRINCIPAL?.toLowerCase(),
     role: fields.ROLE,
     allow: givenSetting(fields, 'ALLOW', prefix) ?? fallback,

@@ -1,5 +1,5 @@
 // Identifies the caller by the digest of the function key or by the Microsoft Entra ID principal.
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { Operation } from '../../connector/core/operation.ts';
 import { type CallerConfig, DEFAULT_CALLER } from '../config/callers.ts';
 import type { Config } from '../config/config.ts';
@@ -58,11 +58,8 @@ export function createCallerIdentifier(
     return policy;
   };
   const keys = new Map<string | undefined, CallerConfig>();
-  for (const caller of config.callers) keys.set(caller.keyDigest?.toString('hex'), caller);
-  const byKey = (digest: Buffer | undefined): CallerConfig | undefined => {
-    const found = digest && keys.get(digest.toString('hex'));
-    return digest && found?.keyDigest && sameDigest(found.keyDigest, digest) ? found : undefined;
-  };
+  for (const caller of config.callers) keys.set(caller.keyDigest, caller);
+  const byKey = (digest: Buffer | undefined): CallerConfig | undefined => digest && keys.get(digest.toString('hex'));
   const findVouched = makeFindVouched(config.callers);
   const vouchedFor = (call: RelayRequest): CallerConfig | undefined => {
     const principal = config.easyAuth ? readPrincipal(call.header('x-ms-client-principal')) : undefined;
@@ -144,10 +141,6 @@ function reachOf(text: string): CallerPolicy['reachable'] {
     reached.set(accounts, found);
     return found;
   };
-}
-
-function sameDigest(a: Buffer, b: Buffer): boolean {
-  return a.length === b.length && timingSafeEqual(a, b);
 }
 
 /** Errors in the policies. Each text is checked once: most callers share theirs with others. */
