@@ -51,8 +51,7 @@ export function readCallers(
     if (twin)
       faults.push(`${twin}KEY_SHA256 and ${prefix}KEY_SHA256 are the same: one key cannot identify two callers`);
     seen.set(digest, prefix);
-    for (const field of needEasyAuth)
-      if (!easyAuth && fields[field] !== undefined) faults.push(`${prefix}${field} ${NEEDS_EASY_AUTH}`);
+    if (!easyAuth) addUnvouched(fields, prefix, faults);
     callers.push(readCaller(name, prefix, fields, allow));
   }
   return callers;
@@ -76,6 +75,11 @@ export function callsPerMinuteOf(fields: SettingFields, prefix: string): CallerC
 export function givenSetting(fields: SettingFields, field: string, prefix: string): GivenSetting | undefined {
   const text = fields[field];
   return text === undefined ? undefined : { text, setting: `${prefix}${field}` };
+}
+
+function addUnvouched(fields: SettingFields, prefix: string, faults: string[]): void {
+  for (const field of needEasyAuth)
+    if (fields[field] !== undefined) faults.push(`${prefix}${field} ${NEEDS_EASY_AUTH}`);
 }
 
 function readCaller(name: string, prefix: string, fields: SettingFields, fallback: GivenSetting): CallerConfig {
