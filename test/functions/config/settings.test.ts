@@ -31,7 +31,7 @@ describe('A caller', () => {
     expect(callersOf(settings)).toEqual([
       {
         name: 'marketing',
-        keyDigest: Buffer.from(SHA, 'hex'),
+        keyDigest: SHA,
         allow: { text: 'read', setting: 'CALLER__MARKETING__ALLOW' },
         accounts: { text: 'apple/games', setting: 'CALLER__MARKETING__ACCOUNTS' },
       },
