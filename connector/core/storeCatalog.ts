@@ -19,7 +19,7 @@ export interface StoreCatalog {
 
 export interface StoreList {
   /** The ID of the operation that lists the values. */
-  readonly asks: string;
+  readonly operation: string;
   /** The member of an item that is the value; its ID if absent. */
   readonly value?: unknown;
 }

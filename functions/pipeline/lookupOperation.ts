@@ -20,7 +20,7 @@ export function lookupHint({ parameters }: Pick<Operation, 'parameters'>): strin
 /** Such as `List apps finds the ID`; undefined for an input without a drop-down. */
 export function lookupOf(choices: Choices | undefined): string | undefined {
   if (!choices) return undefined;
-  const action = summaryOf(listOf(choices)?.asks ?? choices.operation);
+  const action = summaryOf(listOf(choices)?.operation ?? choices.operation);
   if (action === undefined) return undefined;
   return `${action} ${takesId(choices) ? 'finds the ID' : 'shows what there is'}`;
 }

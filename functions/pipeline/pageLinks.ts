@@ -75,6 +75,7 @@ export function refuseUnreadable(pages: Pages, value: unknown): void {
   });
 }
 
+/** The value at a location such as `meta/paging/nextCursor`; undefined if a part of the path does not exist. */
 export function getPath(document: unknown, place: string): unknown {
   return place.split('/').reduce<unknown>((value, name) => (isJsonObject(value) ? value[name] : undefined), document);
 }

@@ -25,22 +25,22 @@ interface Listed {
 
 export const listAppStoreChoices: Recipe = async (context) => {
   const list = choiceLists[inputOf<ListName>(context, 'list') as ListName];
-  authorizeOperation(context, list.asks);
+  authorizeOperation(context, list.operation);
   const { answer, stopped } = await context
     .store()
-    .listUpTo<Listed>(list.asks, inputsOf(context, list), list.most ?? MOST);
+    .listUpTo<Listed>(list.operation, inputsOf(context, list), list.most ?? MOST);
   return jsonResponse(200, dropDownOf(candidatesOf(list, answer), stopped));
 };
 
 function inputsOf(context: RecipeContext, list: ChoiceList): OperationInputs {
   const of = inputOf<string>(context, 'of') || undefined;
-  if (list.of !== undefined && of === undefined && !list.isOpen) throw unfilled(context, list);
+  if (list.parentInput !== undefined && of === undefined && !list.parentOptional) throw unfilled(context, list);
   if (of?.includes(',') && askedBy(context, list)?.in === 'path') throw several();
-  const platform = inputOf<string>(context, 'platform') || list.platform?.otherwise;
+  const platform = inputOf<string>(context, 'platform') || list.platform?.fallback;
   const territory = inputOf<string>(context, 'territory') || undefined;
   return {
     ...list.inputs,
-    ...(list.of !== undefined && of !== undefined && { [list.of]: of }),
+    ...(list.parentInput !== undefined && of !== undefined && { [list.parentInput]: of }),
     ...(list.platform && platform && { [list.platform.input]: [platform] }),
     ...(list.territory !== undefined && territory && { [list.territory]: [territory] }),
   };
@@ -62,8 +62,8 @@ function several(): Failure {
 }
 
 /** The input of the list operation that names the owner of the entries. */
-function askedBy({ operations }: RecipeContext, { asks, of }: ChoiceList): Parameter | undefined {
-  return operations.find(({ id }) => id === asks)?.parameters.find(({ name }) => name === of);
+function askedBy({ operations }: RecipeContext, { operation, parentInput }: ChoiceList): Parameter | undefined {
+  return operations.find(({ id }) => id === operation)?.parameters.find(({ name }) => name === parentInput);
 }
 
 function candidatesOf(list: ChoiceList, { data, included }: Listed): readonly TitleCandidate[] {
@@ -77,11 +77,11 @@ function candidatesOf(list: ChoiceList, { data, included }: Listed): readonly Ti
     .map((around) => candidateOf(list, around));
 }
 
-function candidateOf({ value, title, apart = [] }: ChoiceList, around: ChoiceContext): TitleCandidate {
+function candidateOf({ value, title, suffix = [] }: ChoiceList, around: ChoiceContext): TitleCandidate {
   return {
     value: value === undefined ? around.entry.id : choiceTitleOf([`{${value}}`], around),
     title: choiceTitleOf(title, around),
-    apart: choiceTitleOf(apart, around),
+    apart: choiceTitleOf(suffix, around),
   };
 }
 

@@ -35,7 +35,7 @@ function differences(row: StoreOperation, whole: JsonTree): readonly Difference[
       { apple: 'nothing', ours: `${row.method} ${row.path}`, cure: 'Correct the method or the path.' },
     ]);
   return [
-    ...age(row, apple),
+    ...deprecations(row, apple),
     ...parameterDifferences(row, apple),
     ...bodyDifferences(row, apple),
     ...answerDifferences(row, apple),
@@ -47,7 +47,7 @@ function leftOut(row: StoreOperation, whole: JsonTree): readonly string[] {
   return apple ? [...parametersLeftOut(row, apple), ...bodyLeftOut(row, apple), ...answerLeftOut(row, apple)] : [];
 }
 
-function age({ id }: StoreOperation, { node }: AppleOperation): readonly Difference[] {
+function deprecations({ id }: StoreOperation, { node }: AppleOperation): readonly Difference[] {
   return isDeprecated(node)
     ? differenceAt(id, 'route', [{ apple: 'deprecated', ours: 'used', cure: 'Use what Apple offers instead.' }])
     : [];

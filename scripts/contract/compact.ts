@@ -12,7 +12,7 @@ import {
 } from '../../connector/stores/apple/contractFile.ts';
 
 /** The facts as the file has them; `openContract` returns the same facts. */
-export function compactContract({ operations, words, ...shared }: ContractFacts): StoredContract {
+export function compactContract({ operations, enumValues, ...shared }: ContractFacts): StoredContract {
   const parameters = usualShapes(Object.values(operations));
   const first = new Map<string, string>();
   const compact = Object.entries(operations).map(([id, facts]) => {
@@ -23,18 +23,18 @@ export function compactContract({ operations, words, ...shared }: ContractFacts)
     const isShorter = same !== undefined && same.length < (query ?? '').length;
     return [id, compactOperation(id, facts, isShorter ? `@${same}` : query)] as const;
   });
-  const lists = Object.entries(words).map(([name, values]) => [name, joined(values)] as const);
-  return { ...shared, words: Object.fromEntries(lists), parameters, operations: Object.fromEntries(compact) };
+  const lists = Object.entries(enumValues).map(([name, values]) => [name, joined(values)] as const);
+  return { ...shared, enumValues: Object.fromEntries(lists), parameters, operations: Object.fromEntries(compact) };
 }
 
 /** The facts of a file. */
 export function expandContract(file: StoredContract): ContractFacts {
   const { version, schemas, resources, names, operation, values } = openContract(file);
   const operations = names.map((id) => [id, operation(id)] as const);
-  const words = Object.keys(file.words).map((name) => [name, values(name)] as const);
+  const words = Object.keys(file.enumValues).map((name) => [name, values(name)] as const);
   return {
     version,
-    words: Object.fromEntries(words),
+    enumValues: Object.fromEntries(words),
     schemas,
     resources,
     operations: Object.fromEntries(operations),

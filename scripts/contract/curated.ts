@@ -24,7 +24,7 @@ export function curatedPart(facts: ContractFacts, overlays: readonly Overlay[]):
   );
   return {
     version: facts.version,
-    words: pick(facts.words, new Set([...words, ...types])),
+    enumValues: pick(facts.enumValues, new Set([...words, ...types])),
     schemas: pick(facts.schemas, schemasIn(facts.schemas, [all, resources, inputs])),
     resources,
     operations: Object.fromEntries(all),

@@ -8,7 +8,7 @@ export function contractDiff(before: ContractFacts, after: ContractFacts): reado
   return [
     ...(before.version === after.version ? [] : [`version ${before.version} -> ${after.version}`]),
     ...operationLines(before, after),
-    ...valueLines('values of', before.words, after.words),
+    ...valueLines('values of', before.enumValues, after.enumValues),
     ...valueLines('values of', enumerations(before.schemas), enumerations(after.schemas)),
     ...changedLines('resource', before.resources, after.resources),
     ...changedLines('schema', others(before.schemas), others(after.schemas)),

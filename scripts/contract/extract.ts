@@ -39,7 +39,7 @@ export function extractContract(whole: JsonTree): ContractFacts {
   const facts = operations.map((each) => [each.id, operationFacts(reading, each)] as const);
   return {
     version: asText(tree(whole.info).version),
-    words: words.shared,
+    enumValues: words.shared,
     schemas: sorted(shapes.named()),
     resources: sorted(reading.resources),
     operations: sorted(facts),

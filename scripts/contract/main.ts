@@ -11,7 +11,7 @@ import { printContract } from './print.ts';
 /** Relative to `dist/scripts/contract`. */
 const FILE = new URL('../../../connector/stores/apple/contract.generated.json', import.meta.url);
 
-const EMPTY: ContractFacts = { version: 'none', words: {}, schemas: {}, resources: {}, operations: {} };
+const EMPTY: ContractFacts = { version: 'none', enumValues: {}, schemas: {}, resources: {}, operations: {} };
 
 const USAGE = `Usage: npm run contract -- openapi.json [--check] [--facts FILE]
 

@@ -69,7 +69,7 @@ export interface OperationFacts extends OperationOutline {
 /** All facts. `words` has the enum values of parameters, by name; `schemas` and `resources` have Apple's names. */
 export interface ContractFacts {
   readonly version: string;
-  readonly words: Readonly<Record<string, readonly string[]>>;
+  readonly enumValues: Readonly<Record<string, readonly string[]>>;
   readonly schemas: Readonly<Record<string, Shape>>;
   readonly resources: Readonly<Record<string, ResourceFacts>>;
   readonly operations: Readonly<Record<string, OperationFacts>>;

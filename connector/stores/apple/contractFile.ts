@@ -34,7 +34,7 @@ export type ResourceBody = Extract<BodyFacts, { type: string }>;
 /** All facts as the file has them. */
 export interface StoredContract extends Pick<ContractFacts, 'version' | 'schemas' | 'resources'> {
   /** Enum values of parameters, separated by spaces. */
-  readonly words: Readonly<Record<string, string>>;
+  readonly enumValues: Readonly<Record<string, string>>;
   /** The shape that most operations have for a parameter. A parameter with enum values of its name (`*#`) is left out. */
   readonly parameters: Readonly<Record<string, string>>;
   readonly operations: Readonly<Record<string, StoredOperation>>;
@@ -61,7 +61,7 @@ const methods: Readonly<Record<string, (of: string, related: string) => string>>
 
 /** The facts of a file; each is parsed when it is asked for. */
 export function openContract(file: StoredContract): Contract {
-  const { version, schemas, resources, operations, words } = file;
+  const { version, schemas, resources, operations, enumValues } = file;
   const read = new Map<string, OperationFacts>();
   const operation = (id: string): OperationFacts | undefined => {
     const stored = operations[id];
@@ -74,7 +74,7 @@ export function openContract(file: StoredContract): Contract {
     ...{ version, schemas, resources, names: Object.keys(operations) },
     outline: (id) => operations[id] && outlineOf(id, operations[id]),
     operation,
-    values: (name) => words[name]?.split(' '),
+    values: (name) => enumValues[name]?.split(' '),
   };
 }
 

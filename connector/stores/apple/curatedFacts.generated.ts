@@ -101,7 +101,7 @@ export const curatedFacts: StoredContract = {
     "WebhookDelivery": {"type":"webhookDeliveries","attributes":{"createdDate":"moment","deliveryState":{"values":["SUCCEEDED","FAILED","PENDING"]},"errorMessage":"text","redelivery":"flag","sentDate":"moment","request":{"fields":{"url":"link"}},"response":{"fields":{"httpStatusCode":"integer","body":"text"}}},"one":{"event":"webhookEvents"}},
     "WebhookPing": {"type":"webhookPings"},
   },
-  words: {
+  enumValues: {
     "fields[analyticsReportInstances]": "granularity processingDate segments",
     "fields[analyticsReportRequests]": "accessType stoppedDueToInactivity reports",
     "fields[analyticsReportSegments]": "checksum sizeInBytes url",

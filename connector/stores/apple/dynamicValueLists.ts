@@ -10,15 +10,15 @@ export type Title = readonly string[];
 /** One list. */
 export interface ChoiceList {
   /** The operation that returns the list. */
-  readonly asks: string;
+  readonly operation: string;
   /** Its input for the parent resource of the entries, such as the app. */
-  readonly of?: string;
+  readonly parentInput?: string;
   /** Whether the parent is optional: without it, the list is that of the account. */
-  readonly isOpen?: true;
+  readonly parentOptional?: true;
   /** Further inputs with fixed values. */
   readonly inputs?: Readonly<Record<string, string | number | boolean | readonly string[]>>;
-  /** Its input for a platform, and the default platform. */
-  readonly platform?: { readonly input: string; readonly otherwise?: string };
+  /** Its input for a platform, and the platform if none is given. */
+  readonly platform?: { readonly input: string; readonly fallback?: string };
   /** Its input for a territory. */
   readonly territory?: string;
   /** The entries are the related resources of this name, not the resources of the list itself. */
@@ -27,31 +27,31 @@ export interface ChoiceList {
   readonly value?: string;
   readonly title: Title;
   /** Suffix for titles that are equal. */
-  readonly apart?: Title;
+  readonly suffix?: Title;
   /** Maximum number of resources to read; default 1,000. */
   readonly most?: number;
 }
 
 const newestReviews = { sort: ['-createdDate'] } as const;
 const newestBuilds = { sort: ['-uploadedDate'] } as const;
-const versions = { asks: 'ListVersions', of: 'id', platform: { input: 'filter[platform]' } } as const;
+const versions = { operation: 'ListVersions', parentInput: 'id', platform: { input: 'filter[platform]' } } as const;
 
 const table = {
   apps: {
-    asks: 'ListApps',
+    operation: 'ListApps',
     inputs: { 'fields[apps]': ['name', 'bundleId'] },
     title: ['{name}'],
-    apart: ['{bundleId}'],
+    suffix: ['{bundleId}'],
   },
   versions: {
     ...versions,
     title: ['{versionString}', '{platform:platform}', '{appVersionState:words}'],
-    apart: ['{createdDate:day}'],
+    suffix: ['{createdDate:day}'],
   },
   // for actions that take a number, iOS is the default platform
   versionNumbers: {
     ...versions,
-    platform: { input: 'filter[platform]', otherwise: 'IOS' },
+    platform: { input: 'filter[platform]', fallback: 'IOS' },
     value: 'versionString',
     title: ['{versionString}', '{platform:platform}', '{appVersionState:words}'],
   },
@@ -61,41 +61,41 @@ const table = {
     each: 'appStoreVersionPhasedRelease',
     title: ['{^versionString}', '{^platform:platform}', '{phasedReleaseState:words}'],
   },
-  localizations: { asks: 'ListVersionLocalizations', of: 'id', title: ['{locale}'] },
-  screenshotSets: { asks: 'ListScreenshotSets', of: 'id', title: ['{screenshotDisplayType}'] },
+  localizations: { operation: 'ListVersionLocalizations', parentInput: 'id', title: ['{locale}'] },
+  screenshotSets: { operation: 'ListScreenshotSets', parentInput: 'id', title: ['{screenshotDisplayType}'] },
   screenshots: {
-    asks: 'ListScreenshotSets',
-    of: 'id',
+    operation: 'ListScreenshotSets',
+    parentInput: 'id',
     inputs: { include: ['appScreenshots'] },
     each: 'appScreenshots',
     title: ['{fileName}', '{^screenshotDisplayType}'],
   },
   reviews: {
-    asks: 'ListReviews',
-    of: 'id',
+    operation: 'ListReviews',
+    parentInput: 'id',
     inputs: newestReviews,
     title: ['{rating:stars}', '{title}', '{createdDate:day}'],
-    apart: ['{reviewerNickname}', '{territory}', '{createdDate:time}'],
+    suffix: ['{reviewerNickname}', '{territory}', '{createdDate:time}'],
   },
   replies: {
-    asks: 'ListReviews',
-    of: 'id',
+    operation: 'ListReviews',
+    parentInput: 'id',
     inputs: { ...newestReviews, include: ['response'] },
     each: 'response',
     title: ['{responseBody:short}', 'to {^title}', '{lastModifiedDate:day}'],
-    apart: ['{^reviewerNickname}', '{lastModifiedDate:time}'],
+    suffix: ['{^reviewerNickname}', '{lastModifiedDate:time}'],
   },
   submissions: {
-    asks: 'ListReviewSubmissions',
-    of: 'filter[app]',
+    operation: 'ListReviewSubmissions',
+    parentInput: 'filter[app]',
     inputs: { include: ['appStoreVersionForReview'] },
     title: ['{appStoreVersionForReview.versionString}', '{platform:platform}', '{state:words}', '{submittedDate:day}'],
-    apart: ['{submittedDate:time}'],
+    suffix: ['{submittedDate:time}'],
   },
   builds: {
-    asks: 'ListBuilds',
-    of: 'filter[app]',
-    isOpen: true,
+    operation: 'ListBuilds',
+    parentInput: 'filter[app]',
+    parentOptional: true,
     inputs: { ...newestBuilds, include: ['preReleaseVersion'] },
     platform: { input: 'filter[preReleaseVersion.platform]' },
     title: [
@@ -104,75 +104,93 @@ const table = {
       '{processingState:build}',
       '{expired:expired}',
     ],
-    apart: ['{uploadedDate:day}', '{uploadedDate:time}'],
+    suffix: ['{uploadedDate:day}', '{uploadedDate:time}'],
   },
   whatToTest: {
-    asks: 'ListBuilds',
-    of: 'filter[id]',
+    operation: 'ListBuilds',
+    parentInput: 'filter[id]',
     inputs: { include: ['betaBuildLocalizations'] },
     each: 'betaBuildLocalizations',
     title: ['{locale}'],
   },
   groups: {
-    asks: 'ListBetaGroups',
-    of: 'filter[app]',
-    isOpen: true,
+    operation: 'ListBetaGroups',
+    parentInput: 'filter[app]',
+    parentOptional: true,
     inputs: { include: ['app'] },
     title: ['{name}', '{isInternalGroup:internal}'],
-    apart: ['{app.name}', '{createdDate:day}'],
+    suffix: ['{app.name}', '{createdDate:day}'],
   },
   testers: {
-    asks: 'ListBetaTesters',
-    of: 'filter[apps]',
-    isOpen: true,
+    operation: 'ListBetaTesters',
+    parentInput: 'filter[apps]',
+    parentOptional: true,
     title: ['{firstName} {lastName}', '{email}'],
-    apart: ['{inviteType:words}'],
+    suffix: ['{inviteType:words}'],
   },
   crashes: {
-    asks: 'ListCrashFeedback',
-    of: 'id',
+    operation: 'ListCrashFeedback',
+    parentInput: 'id',
     inputs: newestReviews,
     title: ['{createdDate:day} {createdDate:time}', '{deviceModel}', '{osVersion}'],
-    apart: ['{email}'],
+    suffix: ['{email}'],
   },
   reportRequests: {
-    asks: 'ListAnalyticsReportRequests',
-    of: 'id',
+    operation: 'ListAnalyticsReportRequests',
+    parentInput: 'id',
     title: ['{accessType:words}', '{stoppedDueToInactivity:stopped}'],
   },
   reports: {
-    asks: 'ListAnalyticsReports',
-    of: 'id',
+    operation: 'ListAnalyticsReports',
+    parentInput: 'id',
     title: ['{name}'],
-    apart: ['{category:words}'],
+    suffix: ['{category:words}'],
   },
-  reportNames: { asks: 'ListAnalyticsReports', of: 'id', value: 'name', title: ['{name}'] },
-  instances: { asks: 'ListAnalyticsReportInstances', of: 'id', title: ['{processingDate}', '{granularity:words}'] },
-  webhooks: { asks: 'ListWebhooks', of: 'id', title: ['{name}'], apart: ['{url}'] },
+  reportNames: { operation: 'ListAnalyticsReports', parentInput: 'id', value: 'name', title: ['{name}'] },
+  instances: {
+    operation: 'ListAnalyticsReportInstances',
+    parentInput: 'id',
+    title: ['{processingDate}', '{granularity:words}'],
+  },
+  webhooks: { operation: 'ListWebhooks', parentInput: 'id', title: ['{name}'], suffix: ['{url}'] },
   deliveries: {
-    asks: 'ListWebhookDeliveries',
-    of: 'id',
+    operation: 'ListWebhookDeliveries',
+    parentInput: 'id',
     title: ['{createdDate:day} {createdDate:time}', '{deliveryState:words}'],
   },
-  users: { asks: 'ListUsers', title: ['{firstName} {lastName}', '{username}'] },
-  invitations: { asks: 'ListUserInvitations', title: ['{firstName} {lastName}', '{email}'] },
-  appInfos: { asks: 'ListAppInfos', of: 'id', title: ['{state:words}'], apart: ['{appStoreState:words}'] },
-  appTexts: { asks: 'ListAppInfoLocalizations', of: 'id', title: ['{locale}'] },
-  subscriptionGroups: { asks: 'ListSubscriptionGroups', of: 'id', title: ['{referenceName}'] },
-  subscriptions: { asks: 'ListSubscriptions', of: 'id', title: ['{name}'], apart: ['{productId}'] },
+  users: { operation: 'ListUsers', title: ['{firstName} {lastName}', '{username}'] },
+  invitations: { operation: 'ListUserInvitations', title: ['{firstName} {lastName}', '{email}'] },
+  appInfos: {
+    operation: 'ListAppInfos',
+    parentInput: 'id',
+    title: ['{state:words}'],
+    suffix: ['{appStoreState:words}'],
+  },
+  appTexts: { operation: 'ListAppInfoLocalizations', parentInput: 'id', title: ['{locale}'] },
+  subscriptionGroups: { operation: 'ListSubscriptionGroups', parentInput: 'id', title: ['{referenceName}'] },
+  subscriptions: { operation: 'ListSubscriptions', parentInput: 'id', title: ['{name}'], suffix: ['{productId}'] },
   pricePoints: {
-    asks: 'ListSubscriptionPricePoints',
-    of: 'id',
+    operation: 'ListSubscriptionPricePoints',
+    parentInput: 'id',
     territory: 'filter[territory]',
     title: ['{customerPrice}'],
-    apart: ['proceeds {proceeds}'],
+    suffix: ['proceeds {proceeds}'],
     most: 10_000,
   },
-  products: { asks: 'ListXcodeCloudProducts', title: ['{name}', '{productType:words}'], apart: ['{createdDate:day}'] },
-  workflows: { asks: 'ListXcodeCloudWorkflows', of: 'id', title: ['{name}'], apart: ['{lastModifiedDate:day}'] },
+  products: {
+    operation: 'ListXcodeCloudProducts',
+    title: ['{name}', '{productType:words}'],
+    suffix: ['{createdDate:day}'],
+  },
+  workflows: {
+    operation: 'ListXcodeCloudWorkflows',
+    parentInput: 'id',
+    title: ['{name}'],
+    suffix: ['{lastModifiedDate:day}'],
+  },
   runs: {
-    asks: 'ListXcodeCloudBuilds',
-    of: 'id',
+    operation: 'ListXcodeCloudBuilds',
+    parentInput: 'id',
     inputs: { sort: ['-number'] },
     title: ['{number}', '{createdDate:day}', '{completionStatus:words}'],
   },

@@ -29,17 +29,17 @@ export interface TextChange {
 export function planVersionTexts(
   present: readonly Localization[],
   given: readonly GivenTexts[],
-  otherwise: string | undefined,
+  fallback: string | undefined,
   createMissing: boolean,
 ): readonly TextChange[] {
-  refuseInput(given, otherwise);
+  refuseInput(given, fallback);
   const unknown = given.filter(({ locale }) => !present.some(({ attributes }) => same(attributes.locale, locale)));
   refuseNone(unknown, present);
   if (!createMissing) refuseUnknown(unknown, present);
   const known = present.flatMap(({ id, attributes: { locale } }): TextChange[] => {
     const own = given.find((each) => same(each.locale, locale));
     if (own) return [{ id, locale, texts: filled(own) }];
-    return otherwise ? [{ id, locale, texts: { whatsNew: otherwise } }] : [];
+    return fallback ? [{ id, locale, texts: { whatsNew: fallback } }] : [];
   });
   return [
     ...known,
@@ -49,20 +49,20 @@ export function planVersionTexts(
 
 /** The fields that differ from the existing ones. */
 export function changesOf({ id, texts }: TextChange, present: readonly Localization[]): VersionTexts {
-  const there: VersionTexts = present.find((each) => each.id === id)?.attributes ?? {};
+  const current: VersionTexts = present.find((each) => each.id === id)?.attributes ?? {};
   return Object.fromEntries(
-    versionTextNames.flatMap((name) => (texts[name] && texts[name] !== there[name] ? [[name, texts[name]]] : [])),
+    versionTextNames.flatMap((name) => (texts[name] && texts[name] !== current[name] ? [[name, texts[name]]] : [])),
   );
 }
 
-function refuseInput(given: readonly GivenTexts[], otherwise: string | undefined): void {
+function refuseInput(given: readonly GivenTexts[], fallback: string | undefined): void {
   const locales = given.map(({ locale }) => locale.toLowerCase());
   const twice = given.filter(({ locale }, at) => locales.indexOf(locale.toLowerCase()) !== at);
   if (twice.length > 0)
     throw wrongInput(`Each language can be given once: ${joinNames(twice.map(({ locale }) => locale))}.`);
   const empty = given.filter((each) => Object.keys(filled(each)).length === 0);
   if (empty.length > 0) throw wrongInput(`There is no text for ${joinNames(empty.map(({ locale }) => locale))}.`);
-  if (given.length === 0 && !otherwise) throw wrongInput('Give Texts, a text for All other languages, or both.');
+  if (given.length === 0 && !fallback) throw wrongInput('Give Texts, a text for All other languages, or both.');
 }
 
 function same(a: string, b: string): boolean {
@@ -74,8 +74,8 @@ function refuseNone(unknown: readonly GivenTexts[], present: readonly Localizati
   const none = unknown.find(isNone);
   if (!none) return;
   const all = localesFor(none.locale);
-  const there = all.filter((code) => present.some(({ attributes }) => same(attributes.locale, code)));
-  const meant = there.length > 0 ? there : all;
+  const current = all.filter((code) => present.some(({ attributes }) => same(attributes.locale, code)));
+  const meant = current.length > 0 ? current : all;
   throw wrongInput(
     meant.length > 0
       ? (`"${none.locale}" is not a language of the App Store. Did you mean ${meant.join(' or ')}?` as `${string}.`)
@@ -85,11 +85,11 @@ function refuseNone(unknown: readonly GivenTexts[], present: readonly Localizati
 
 function refuseUnknown(unknown: readonly GivenTexts[], present: readonly Localization[]): void {
   if (unknown.length === 0) return;
-  const [asked, there] = [unknown, present.map(({ attributes }) => attributes)].map((all) =>
+  const [asked, current] = [unknown, present.map(({ attributes }) => attributes)].map((all) =>
     joinNames(all.map(({ locale }) => locale)),
   );
   throw wrongInput(
-    `The version has no texts in ${asked}. Its languages: ${there || 'none'}. Set Create missing languages to add them.`,
+    `The version has no texts in ${asked}. Its languages: ${current || 'none'}. Set Create missing languages to add them.`,
   );
 }
 

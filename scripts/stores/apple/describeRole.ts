@@ -4,26 +4,26 @@ import { NO_REPORT } from '../../../functions/stores/apple/definition.ts';
 import { askStore, withAccount } from '../../setup/ask.ts';
 
 const probes = [
-  { what: 'reports', path: encodeURI(NO_REPORT), accept: 'application/a-gzip' },
-  { what: 'users', path: '/v1/users?limit=1' },
+  { name: 'reports', path: encodeURI(NO_REPORT), accept: 'application/a-gzip' },
+  { name: 'users', path: '/v1/users?limit=1' },
 ] as const;
 
 /** `App Store Connect, account default reaches: apps ok, ...`. Not a warning: a role with few rights is intended. */
-export function describeRole(title: string, alone: Settings): Promise<string> {
-  return withAccount(alone, async (account, deadline) => {
-    const words = ['apps ok'];
-    for (const { what, ...asked } of probes) {
-      const word = await askStore(account, asked, deadline).then(
-        ({ status }) => wordOf(status),
+export function describeRole(title: string, settings: Settings): Promise<string> {
+  return withAccount(settings, async (account, deadline) => {
+    const results = ['apps ok'];
+    for (const { name, ...request } of probes) {
+      const result = await askStore(account, request, deadline).then(
+        ({ status }) => accessOf(status),
         () => 'unknown',
       );
-      words.push(`${what} ${word}`);
+      results.push(`${name} ${result}`);
     }
-    return `${title} reaches: ${words.join(', ')}.`;
+    return `${title} reaches: ${results.join(', ')}.`;
   });
 }
 
-function wordOf(status: number): string {
+function accessOf(status: number): string {
   if (status === 401 || status === 403) return 'forbidden';
   return status < 500 && status !== 429 ? 'ok' : 'unknown';
 }

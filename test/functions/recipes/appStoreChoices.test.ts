@@ -98,10 +98,10 @@ test('A policy that hides a list hides its drop-down, and one that names it fill
 });
 
 test.each(listNames)('The list %s asks an operation with inputs that it has', (name) => {
-  const { asks, of, inputs = {}, platform, territory } = choiceLists[name];
-  const operation = catalog.find(({ id }) => id === asks);
+  const { operation: listed, parentInput, inputs = {}, platform, territory } = choiceLists[name];
+  const operation = catalog.find(({ id }) => id === listed);
   const names = operation?.parameters.map((each) => each.name) ?? [];
-  const given = [of, ...Object.keys(inputs), platform?.input, territory].filter((each) => each !== undefined);
+  const given = [parentInput, ...Object.keys(inputs), platform?.input, territory].filter((each) => each !== undefined);
   expect(given.filter((each) => !names.includes(each))).toEqual([]);
   expect([operation?.access, operation?.pages !== undefined]).toEqual(['read', true]);
 });

@@ -14,7 +14,7 @@ test('The file is the shortest form of its own facts', () => {
   expect(compactContract(expandContract(stored))).toEqual(stored);
 });
 
-const none: ContractFacts = { version: '1', words: {}, schemas: {}, resources: {}, operations: {} };
+const none: ContractFacts = { version: '1', enumValues: {}, schemas: {}, resources: {}, operations: {} };
 
 test.each<[string, ContractFacts['operations']]>([
   [
