@@ -114,7 +114,7 @@ export function createRelay(config: Config, catalog: readonly Operation[], given
       files,
       share: createCachedRead(elapsed, shared.shareRead),
       now,
-      recentCalls: config.page ? createRecentCalls(catalog, environment) : undefined,
+      recentCalls: config.page ? shared.shareCalls(createRecentCalls(catalog, environment)) : undefined,
       featureFlags: config.switches,
       jobs: jobs.service,
       events,

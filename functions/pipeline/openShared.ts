@@ -6,8 +6,10 @@ import { createLeasedValue } from '../state/leasedValue.ts';
 import { sealedTable } from '../state/sealedTable.ts';
 import { createSealer } from '../state/sealing.ts';
 import type { State } from '../state/state.ts';
+import type { OwnRecentCalls, RecentCalls } from '../telemetry/recentCalls.ts';
 import { READ_TTL } from '../transport/readCache.ts';
 import type { ShareRead } from '../transport/shareRead.ts';
+import { shareRecentCalls } from './sharedCalls.ts';
 import { createSharedReads } from './sharedReads.ts';
 import { createSharedTokens } from './sharedTokens.ts';
 
@@ -15,6 +17,7 @@ export interface InstanceSharing {
   readonly openTokens: OpenTokenSource;
   /** Absent if polls are not shared. */
   readonly shareRead?: ShareRead;
+  readonly shareCalls: (own: OwnRecentCalls) => RecentCalls;
 }
 
 const table = 'storerelayshared';
@@ -26,11 +29,12 @@ export function openShared(
   environment: Time & { readonly warn: (sentence: string) => void },
 ): InstanceSharing {
   const sealer = state.kind === 'storage' ? createSealer(stateKeys) : undefined;
-  if (!sealer) return { openTokens: createOwnTokens };
-  const { now } = environment;
+  if (!sealer) return { openTokens: createOwnTokens, shareCalls: (own) => own };
+  const { now, elapsed } = environment;
   const values = createLeasedValue({ ...environment, table: sealedTable(table, state.table(table), sealer) });
   return {
     openTokens: createSharedTokens({ values, now }),
     shareRead: createSharedReads({ values, now, ttl: READ_TTL }),
+    shareCalls: (own) => shareRecentCalls(own, { values, elapsed }),
   };
 }

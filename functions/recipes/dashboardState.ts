@@ -12,7 +12,7 @@ import type { Recipe, RecipeContext } from '../workflow/storeApi.ts';
 
 export const dashboardState: Recipe = async (context) => {
   const { accounts, operations, policy, recentCalls: journal, now } = context;
-  await loadAllKeys(accounts);
+  await Promise.all([loadAllKeys(accounts), journal?.refresh?.()]);
   const allowed = allowedOf(operations, permissionCheck(policy));
   const { calls, minutes } = journal?.read(sight(context)) ?? { calls: [], minutes: [] };
   const state: DashboardState = {

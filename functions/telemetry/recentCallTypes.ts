@@ -14,6 +14,12 @@ export interface RecentCall {
   readonly code?: string;
 }
 
+/** What one instance shows to the others. `whose` is the owner of the calls. */
+export interface CallSnapshot {
+  readonly calls: readonly (RecentCall & { readonly whose: string })[];
+  readonly minutes: readonly (MinuteCount & { readonly whose: string })[];
+}
+
 export interface MinuteCount {
   readonly time: string;
   readonly answered: number;

@@ -3,7 +3,7 @@ import type { Operation } from '../../connector/core/operation.ts';
 import type { Store } from '../../connector/core/stores.ts';
 import type { Time } from '../core/time.ts';
 import type { LogEntry } from '../core/types.ts';
-import type { MinuteCount, RecentCall } from './recentCallTypes.ts';
+import type { CallSnapshot, MinuteCount, RecentCall } from './recentCallTypes.ts';
 
 /** Whose call it was: `apple/games` if it was for an account, else `caller/` and the caller's name. */
 export type CallOwner = string;
@@ -17,6 +17,17 @@ export interface RecentCalls {
   };
   /** The account's last call that reached, or should have reached, its store. */
   readonly lastOf: (whose: CallOwner) => RecentCall | undefined;
+  /** Reads what other instances recorded, to be in the next `read`. Absent if nothing is shared; never rejects. */
+  readonly refresh?: () => Promise<void>;
+}
+
+/** The calls of this instance, which others may read, and may be read together with those of others. */
+export interface OwnRecentCalls extends RecentCalls {
+  readonly snapshot: () => CallSnapshot;
+  readonly readWith: (
+    others: readonly CallSnapshot[],
+    ...of: Parameters<RecentCalls['read']>
+  ) => ReturnType<RecentCalls['read']>;
 }
 
 /** A call as it was recorded; it is described only when somebody reads it. */
@@ -34,12 +45,29 @@ const MINUTE = 60_000;
 
 type Count = { answered: number; failed: number };
 
-export function createRecentCalls(catalog: readonly Operation[], time: Time): RecentCalls {
+/** Most counts of minutes in a snapshot, the newest. */
+const MOST_COUNTS = 500;
+
+export function createRecentCalls(catalog: readonly Operation[], time: Time): OwnRecentCalls {
   const stores = new Map(catalog.map(({ id, store }) => [id, store]));
   const calls: Recorded[] = [];
   const lasts = new Map<CallOwner, Recorded>();
   let recorded = 0;
   const minutes = countMinutes(time);
+  const reversed = (): readonly Recorded[] => {
+    const newest = recorded % MOST;
+    return [...calls.slice(0, newest).reverse(), ...calls.slice(newest).reverse()];
+  };
+  const readWith: OwnRecentCalls['readWith'] = (others, sees) => {
+    const own = reversed().map((each) => ({ whose: each.whose, ...describe(each) }));
+    const all = [own, ...others.map((each) => each.calls)].flat().filter(({ whose }) => sees(whose));
+    const newest = others.length === 0 ? all : all.sort((a, b) => (a.time < b.time ? 1 : -1)).slice(0, MOST);
+    const counted = others.flatMap((each) => each.minutes).filter(({ whose }) => sees(whose));
+    return {
+      calls: newest.map(({ whose: _, ...call }) => call),
+      minutes: minutes.read(sees).map((minute) => withCounts(minute, counted)),
+    };
+  };
   return {
     record: (line) => {
       const { operation, account, caller = '', status = 0 } = line;
@@ -51,11 +79,12 @@ export function createRecentCalls(catalog: readonly Operation[], time: Time): Re
       if (account !== undefined) lasts.set(whose, made);
       minutes.add(whose, status >= 400);
     },
-    read: (sees) => {
-      const newest = recorded % MOST;
-      const reversed = [...calls.slice(0, newest).reverse(), ...calls.slice(newest).reverse()];
-      return { calls: reversed.filter(({ whose }) => sees(whose)).map(describe), minutes: minutes.read(sees) };
-    },
+    read: (sees) => readWith([], sees),
+    readWith,
+    snapshot: () => ({
+      calls: reversed().map((each) => ({ whose: each.whose, ...describe(each) })),
+      minutes: minutes.all().slice(-MOST_COUNTS),
+    }),
     lastOf: (whose) => {
       const last = lasts.get(whose);
       return last && describe(last);
@@ -74,6 +103,12 @@ function describe({ store, line, at }: Recorded): RecentCall {
   };
 }
 
+function withCounts(minute: MinuteCount, others: readonly MinuteCount[]): MinuteCount {
+  const same = others.filter(({ time }) => time === minute.time);
+  const sum = (of: keyof Count): number => same.reduce((total, each) => total + each[of], minute[of]);
+  return { time: minute.time, answered: sum('answered'), failed: sum('failed') };
+}
+
 export function ownerAccount(store: Store, account: string): CallOwner {
   return `${store}/${account}`;
 }
@@ -86,6 +121,8 @@ export function ownerCaller(caller: string): CallOwner {
 function countMinutes({ now, elapsed }: Time) {
   const minutes = new Map<number, Map<CallOwner, Count>>();
   const current = (): number => Math.floor(elapsed() / MINUTE);
+  const timeOf = (minute: number): string =>
+    new Date((Math.floor(now() / MINUTE) - current() + minute) * MINUTE).toISOString();
   const forget = (): void => {
     for (const minute of minutes.keys()) if (minute <= current() - MINUTES) minutes.delete(minute);
   };
@@ -97,13 +134,18 @@ function countMinutes({ now, elapsed }: Time) {
       count[failed ? 'failed' : 'answered'] += 1;
       minutes.set(current(), counts.set(whose, count));
     },
+    all: () => {
+      forget();
+      return [...minutes].flatMap(([minute, counts]) =>
+        [...counts].map(([whose, count]) => ({ whose, time: timeOf(minute), ...count })),
+      );
+    },
     read: (sees: (whose: CallOwner) => boolean): MinuteCount[] =>
       Array.from({ length: MINUTES }, (_, at) => {
         const minute = current() - MINUTES + 1 + at;
         const seen = [...(minutes.get(minute) ?? [])].filter(([whose]) => sees(whose)).map(([, count]) => count);
         const sum = (of: keyof Count): number => seen.reduce((total, count) => total + count[of], 0);
-        const time = (Math.floor(now() / MINUTE) - MINUTES + 1 + at) * MINUTE;
-        return { time: new Date(time).toISOString(), answered: sum('answered'), failed: sum('failed') };
+        return { time: timeOf(minute), answered: sum('answered'), failed: sum('failed') };
       }),
   };
 }
