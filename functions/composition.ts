@@ -29,6 +29,7 @@ import { createCachedRead } from './transport/readCache.ts';
 import { jitter } from './transport/retryPolicy.ts';
 import { createCallbackClient } from './webhooks/callbackClient.ts';
 import { createEventRunner } from './webhooks/deliverEvents.ts';
+import { askForRecovery } from './webhooks/recoverEvents.ts';
 import { createBackgroundCalls } from './workflow/backgroundCall.ts';
 import { openEventServices } from './workflow/eventServices.ts';
 import { readPlanFirst } from './workflow/planFirst.ts';
@@ -38,6 +39,8 @@ export type { Environment } from './stores/openAccounts.ts';
 
 /** Maximum number of account errors logged at start. */
 const MOST_REPORTED = 100;
+/** How often state in this process looks for events that did not arrive, in milliseconds. */
+const RECOVERED_EACH = 600_000;
 const defaultEnvironment: Environment = {
   ...systemTime,
   backOff: jitter,
@@ -66,6 +69,8 @@ export interface Relay {
   readonly prepare: () => Promise<void>;
   /** Removes what has expired from the durable state; returns how many entities. */
   readonly sweep: () => Promise<number>;
+  /** Asks stores for events that did not arrive; returns for how many webhooks. State in this process does it itself. */
+  readonly recover: () => Promise<number>;
   /** Does the work of one message of a queue; state in this process calls it itself. */
   readonly consume: Consume;
   readonly close: () => Promise<void>;
@@ -129,6 +134,9 @@ export function createRelay(config: Config, catalog: readonly Operation[], given
   };
   const consume = createConsumer(runners, budget);
   for (const name of queueNames) state.consume(name, (delivery) => consume(name, delivery, environment));
+  const recover = () => askForRecovery(events);
+  const recovery =
+    state.kind === 'memory' ? setInterval(() => void recover().catch(ignore), RECOVERED_EACH).unref() : undefined;
   let isOpen = true;
   return {
     dependencies,
@@ -136,6 +144,7 @@ export function createRelay(config: Config, catalog: readonly Operation[], given
     accountFaults: () => faultsOf(accounts, () => isOpen),
     prepare: () => prepareOutcomes(outcomes, environment.warn),
     sweep: state.sweep,
+    recover,
     consume,
     end: () => {
       refused.flush();
@@ -143,6 +152,7 @@ export function createRelay(config: Config, catalog: readonly Operation[], given
     },
     close: async () => {
       isOpen = false;
+      clearInterval(recovery);
       outcomes.close();
       state.close();
       await Promise.all([files.close(), callbacks.close(), close()]);

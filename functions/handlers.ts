@@ -10,6 +10,7 @@ import { toHandler } from './hosting/azureFunctions.ts';
 import { toContractHandler } from './hosting/contractRoute.ts';
 import { toMcpHandler } from './hosting/mcpRoute.ts';
 import { toQueueHandler } from './hosting/queueHandler.ts';
+import { recoverFunction } from './hosting/sweepFunction.ts';
 import { toSweepHandler } from './hosting/sweepState.ts';
 import { loadCompiler } from './pipeline/validate.ts';
 import type { QueueName } from './state/state.ts';
@@ -24,6 +25,8 @@ export interface Handlers {
   readonly protocolHandlerOf: (operation: Operation) => HttpHandler;
   /** Removes expired state from Azure Storage. */
   readonly sweepHandler: TimerHandler;
+  /** Asks stores for events that did not arrive. */
+  readonly recoverHandler: TimerHandler;
   /** Does the work of one message of a queue. */
   readonly queueHandlerOf: (name: QueueName) => StorageQueueHandler;
   /** Loads what the first call to a store needs. */
@@ -50,7 +53,7 @@ export function createHandlers(
   const config = readConfig(settings);
   for (const each of config.notes) note(each);
   const relay = createRelay(config, operations, environment);
-  const { dependencies, faults, accountFaults, prepare, sweep, consume, end } = relay;
+  const { dependencies, faults, accountFaults, prepare, sweep, recover, consume, end } = relay;
   for (const fault of faults) warn(fault);
   // in parallel with the first calls: loading thousands of keys first would delay them by seconds
   void prepare();
@@ -61,6 +64,7 @@ export function createHandlers(
     contractHandler: toContractHandler(forward, reset),
     protocolHandlerOf: (operation) => toMcpHandler(operation, forward, reset),
     sweepHandler: toSweepHandler(sweep),
+    recoverHandler: toSweepHandler(recover, recoverFunction.name),
     queueHandlerOf: (name) => toQueueHandler(name, consume),
     warmUp: async () => {
       await loadCompiler();

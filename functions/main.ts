@@ -10,7 +10,7 @@ import { contractFunction } from './hosting/contractFunction.ts';
 import { copyEnvironment } from './hosting/environment.ts';
 import { mcpFunction } from './hosting/mcpFunction.ts';
 import { queueConnection, queueFunctions } from './hosting/queueFunctions.ts';
-import { sweepFunction } from './hosting/sweepFunction.ts';
+import { recoverFunction, sweepFunction } from './hosting/sweepFunction.ts';
 import { visibleOperations } from './hosting/visibleOperations.ts';
 
 const opening = openingOf(process.env);
@@ -52,6 +52,10 @@ if (opening.hasStorage) {
   app.timer(sweepFunction.name, {
     schedule: sweepFunction.schedule,
     handler: async (timer, context) => (await load()).sweepHandler(timer, context),
+  });
+  app.timer(recoverFunction.name, {
+    schedule: recoverFunction.schedule,
+    handler: async (timer, context) => (await load()).recoverHandler(timer, context),
   });
   for (const { name, queue } of queueFunctions)
     app.storageQueue(name, {

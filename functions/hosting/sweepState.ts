@@ -4,17 +4,15 @@ import { asFailure } from '../core/errors.ts';
 import { describeCause } from '../core/logger.ts';
 import { sweepFunction } from './sweepFunction.ts';
 
-/** A failed sweep is logged, and the next one removes what is left. */
-export function toSweepHandler(sweep: () => Promise<number>): TimerHandler {
+/** Also for other work that returns a number. What fails is logged, and the next run does what is left. */
+export function toSweepHandler(sweep: () => Promise<number>, name: string = sweepFunction.name): TimerHandler {
   return async (_, context) => {
     try {
       const removed = await sweep();
-      if (removed > 0) context.info(JSON.stringify({ operation: sweepFunction.name, removed }));
+      if (removed > 0) context.info(JSON.stringify({ operation: name, removed }));
     } catch (thrown) {
       const failure = asFailure(thrown);
-      context.error(
-        JSON.stringify({ operation: sweepFunction.name, code: failure.code, cause: describeCause(failure) }),
-      );
+      context.error(JSON.stringify({ operation: name, code: failure.code, cause: describeCause(failure) }));
     }
   };
 }

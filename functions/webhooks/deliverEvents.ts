@@ -10,6 +10,7 @@ import type { EventServices } from '../workflow/eventServices.ts';
 import { EVENT_TTL } from './acceptEvent.ts';
 import { type CallbackClient, checkCallback } from './callbackClient.ts';
 import { removeUnusedWebhook } from './keepWebhook.ts';
+import { recoverEvents } from './recoverEvents.ts';
 import { nextTry, TRIED_FOR } from './retrySchedule.ts';
 import {
   type EventSubscription,
@@ -43,6 +44,7 @@ export function createEventRunner(services: DeliveryServices): RunMessage {
     if (kind === 'event') return deliverToAll(services, webhook, work);
     if (kind === 'delivery') return deliverAgain(services, webhook, work);
     if (kind === 'tidy') return tidy(services, webhook, work);
+    if (kind === 'recover') return recoverEvents(services, webhook, work);
     throw new Error('This is no message about an event');
   };
 }

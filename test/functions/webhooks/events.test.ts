@@ -365,3 +365,33 @@ test('No secret of a subscription is logged', async () => {
   expect(written).not.toContain(atStore().secret);
   expect(written).not.toContain(location.split('-').at(-1));
 });
+
+describe('An event that did not arrive', () => {
+  test('is asked for again, once for each delivery that failed', async () => {
+    await session.subscribe(app, '/flow');
+    const { url } = atStore();
+    const hook = (await session.webhooksOf(app))[0].id;
+    // for a while App Store Connect reaches something that is not the relay
+    const elsewhere = `${session.callback.origin}/down`;
+    session.callback.answers.set('/down', { status: 503 });
+    await session.call('PATCH', `apple/v1/webhooks/${hook}`, { url: elsewhere });
+    await session.cause(app);
+    await until(() => paths().includes('/down'));
+    await session.call('PATCH', `apple/v1/webhooks/${hook}`, { url });
+    const asked = () =>
+      session.sandbox.seen.filter(({ method, url: at }) => method === 'POST' && at === '/v1/webhookDeliveries');
+    await until(
+      async () =>
+        (await session.call('GET', `apple/v1/webhooks/${hook}/deliveries?filter[deliveryState]=FAILED`)).json.data
+          .length === 1,
+    );
+    expect(await session.instance.relay.recover()).toBe(1);
+    await until(() => items().some(({ newState }) => newState === 'DEVELOPER_REJECTED'));
+    await session.instance.relay.recover();
+    await until(() => session.instance.lines.filter(({ operation }) => operation === 'DeliverEvents').length >= 3);
+    expect(asked()).toHaveLength(1);
+    expect(session.instance.audits).toMatchObject(
+      expect.arrayContaining([expect.objectContaining({ audit: 'RedeliverWebhook', outcome: 'done' })]),
+    );
+  });
+});

@@ -1,0 +1,72 @@
+// Events that did not arrive: asks the store to send them again, and keeps subscriptions from expiring.
+import type { MessageWork } from '../state/consumers.ts';
+import type { BackgroundCalls } from '../workflow/backgroundCall.ts';
+import type { EventServices } from '../workflow/eventServices.ts';
+import { EVENT_TTL } from './acceptEvent.ts';
+import {
+  listSubscriptions,
+  SUBSCRIPTION_TTL,
+  subscriptionEntity,
+  type Webhook,
+  webhookEntity,
+} from './webhookTable.ts';
+
+/** Deliveries that failed in this time are asked for again, in milliseconds. */
+const LOOKED_BACK = 86_400_000;
+/** Most deliveries of one webhook in one run. */
+const MOST_DELIVERIES = 20;
+/** Most webhooks in one run. */
+const MOST_WEBHOOKS = 1_000;
+const DAY = 86_400_000;
+
+/** The operation that stands for it in the audit log. */
+const REDELIVERY = 'RedeliverWebhook';
+
+/** Puts one message for each webhook into the queue, for `recoverEvents`. Returns how many. */
+export async function askForRecovery({ webhooks, queue }: EventServices): Promise<number> {
+  let sent = 0;
+  for await (const { key } of webhooks.list('webhook')) {
+    if (sent >= MOST_WEBHOOKS) break;
+    await queue.send({ kind: 'recover', webhook: key });
+    sent += 1;
+  }
+  return sent;
+}
+
+interface Recovery {
+  readonly events: EventServices;
+  readonly background: BackgroundCalls;
+}
+
+/** Asks for each failed delivery once: a redelivery that fails is a delivery of its own. */
+export async function recoverEvents(
+  { events, background }: Recovery,
+  webhook: Webhook,
+  work: MessageWork,
+): Promise<void> {
+  await renew(events, webhook);
+  const source = events.sources[webhook.store];
+  if (!source || webhook.storeId === undefined) return;
+  const api = background.storeApi(webhook.store, webhook.account, work);
+  try {
+    const failed = await source.failed(api, webhook.storeId, events.now() - LOOKED_BACK, MOST_DELIVERIES);
+    for (const { id } of failed) {
+      const mark = { partition: webhook.id, key: `redelivery/${id}` };
+      if ((await events.events.insert(mark, {}, EVENT_TTL)) === undefined) continue;
+      await source.redeliver(api, id);
+    }
+  } finally {
+    background.audit(REDELIVERY, work);
+  }
+}
+
+/** Once a day writes the webhook and its subscriptions anew: with a new expiry, and sealed with the newest key. */
+async function renew(services: EventServices, { id }: Webhook): Promise<void> {
+  const { webhooks } = services;
+  if ((await webhooks.insert({ partition: 'renewal', key: id }, {}, DAY)) === undefined) return;
+  const subscriptions = await listSubscriptions(services, id);
+  for (const entity of [webhookEntity(id), ...subscriptions.map((each) => subscriptionEntity(id, each.id))]) {
+    const found = await webhooks.read(entity);
+    if (found) await webhooks.replace(entity, found.etag, found.value, SUBSCRIPTION_TTL);
+  }
+}

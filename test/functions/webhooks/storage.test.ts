@@ -1,0 +1,55 @@
+// Subscriptions and events in Azure Storage: shared by instances, kept when one dies, and sealed.
+import { TableClient } from '@azure/data-tables';
+import { secret } from '../../../functions/core/secret.ts';
+import { systemTime } from '../../../functions/core/time.ts';
+import { consumeBatch, poisonNameOf, queueRules } from '../../../functions/state/consume.ts';
+import { openState } from '../../../functions/state/openState.ts';
+import { until } from '../../scripts/local-host/hosted.ts';
+import { azuriteOfFile, ifAzurite, withAzurite } from '../../support/azurite.ts';
+import { openEventSession, openInstance } from './eventSession.ts';
+
+const azurite = azuriteOfFile();
+const stateKey = 'k'.repeat(44);
+const settings = () => ({ RELAY__STATE: 'storage', AzureWebJobsStorage: azurite().connectionString });
+
+withAzurite(`An event that an instance took before it died reaches the flow by another${ifAzurite}`, async () => {
+  const session = await openEventSession({ ...settings(), RELAY__STATE_KEY: stateKey });
+  const app = await session.appIn('REJECTED');
+  expect((await session.subscribe(app, '/flow?sig=very-secret')).status).toBe(201);
+  await session.cause(app);
+  await until(() =>
+    session.instance.lines.some(({ operation, status }) => operation === 'ReceiveAppStoreEvent' && status === 200),
+  );
+  // it dies: nothing consumes its queue
+  await session.instance.close();
+  expect(session.callback.calls).toEqual([]);
+  const second = await openInstance(session.settings, session.time);
+  const state = openState(systemTime, { connectionString: secret(azurite().connectionString) });
+  const name = 'storerelayevents';
+  await consumeBatch(state.queue(name), state.queue(poisonNameOf(name)), queueRules, (each) =>
+    second.relay.consume(name, each, { log: () => undefined, audit: () => undefined }),
+  );
+  expect(session.callback.calls).toMatchObject([{ item: { appId: app, newState: 'DEVELOPER_REJECTED' } }]);
+  const options = { allowInsecureConnection: true };
+  for (const table of ['storerelaywebhooks', 'storerelayevents']) {
+    const kept = [];
+    for await (const each of TableClient.fromConnectionString(
+      azurite().connectionString,
+      table,
+      options,
+    ).listEntities())
+      kept.push(JSON.stringify(each));
+    expect(kept.length).toBeGreaterThan(0);
+    expect(kept.join()).not.toMatch(/very-secret|DEVELOPER_REJECTED|callback/);
+  }
+  await second.close();
+  await session.close();
+});
+
+withAzurite(`Without a key nothing is subscribed, and the answer names the setting${ifAzurite}`, async () => {
+  const session = await openEventSession(settings());
+  const { status, json } = await session.subscribe(await session.appIn('REJECTED'), '/flow');
+  expect([status, json.error.code]).toEqual([503, 'not_configured']);
+  expect(json.error.message).toContain('RELAY__STATE_KEY');
+  await session.close();
+});
