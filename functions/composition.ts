@@ -130,7 +130,7 @@ export function createRelay(config: Config, catalog: readonly Operation[], given
   /** What works through each queue. */
   const runners: Runners = {
     storerelayevents: createEventRunner({ events, callbacks, background }),
-    storerelayjobs: jobs.worker(catalog, createBackgroundRunner(dependencies), environment),
+    storerelayjobs: jobs.worker(catalog, createBackgroundRunner(dependencies)),
   };
   const consume = createConsumer(runners, budget);
   for (const name of queueNames) state.consume(name, (delivery) => consume(name, delivery, environment));

@@ -101,6 +101,10 @@ function openJobRun({ store, held, deadline, isAwaited, now }: SliceOptions, kee
       delay = milliseconds;
       stop('later');
     },
+    ensureTime: async (milliseconds, steps) => {
+      await keep({ steps });
+      if (deadline.left() < milliseconds) stop('later');
+    },
     claim: async (what) => {
       const other = await store.claim(what, held.id);
       if (other === undefined) await keep({ claims: [...new Set([...keeper.record().claims, what])] });

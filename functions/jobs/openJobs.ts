@@ -18,7 +18,6 @@ export interface OpenedJobs {
   readonly worker: (
     catalog: readonly Operation[],
     run: (recorded: RecordedCall) => Promise<RelayResponse>,
-    environment: { readonly note: (sentence: string) => void },
   ) => RunMessage;
 }
 
@@ -27,14 +26,12 @@ export function openJobs(state: State, stateKeys: readonly (Secret | undefined)[
   const parts: JobParts = { store, queue: () => state.queue('storerelayjobs'), now };
   return {
     service: createJobs(parts),
-    worker: (catalog, run, { note }) =>
-      createJobWorker({ ...parts, catalog, run: (slice) => run(recordedCall(slice, note)) }),
+    worker: (catalog, run) => createJobWorker({ ...parts, catalog, run: (slice) => run(recordedCall(slice)) }),
   };
 }
 
 /** The call of a slice, made of what was kept of the first one. */
-function recordedCall(slice: RecordedSlice, note: (sentence: string) => void): RecordedCall {
-  const { operation, id, record, job, work } = slice;
+function recordedCall({ operation, id, record, job, work }: RecordedSlice): RecordedCall {
   const call: RelayRequest = {
     id: record.correlationId,
     path: {},
@@ -44,7 +41,7 @@ function recordedCall(slice: RecordedSlice, note: (sentence: string) => void): R
     // unlisted callers share the requests to a store by their keys; a digest of the key does as well
     keyDigest: Buffer.from(partsOf(id)?.partition ?? '', 'base64url'),
     log: () => undefined,
-    audit: (entry) => note(JSON.stringify(entry)),
+    audit: work.audit,
   };
   const { deadline, line } = work;
   return { operation, valid: record.inputs, caller: record.caller, job, call, deadline, line };

@@ -5,16 +5,18 @@ import { appBinariesOf, type GalaxyRecord, readGalaxyApp } from '../stores/samsu
 import { describeApp, inputRefused, openRecord, refuseDated } from '../stores/samsung/draft.ts';
 import { refuseRunning } from '../stores/samsung/stagedRollout.ts';
 import { type AppFile, fileNameOf, openFile } from '../stores/samsung/updateFile.ts';
+import { startUpdateSlice } from '../stores/samsung/updateSlice.ts';
 import { runUpdateWorkflow, type UpdateOptions } from '../stores/samsung/updateWorkflow.ts';
 import { inputOf, type Recipe, type RecipeContext } from '../workflow/storeApi.ts';
 
-/** A plan needs no file. */
+/** A plan needs no file, and neither does a slice after the upload. */
 const noFile: AppFile = { bytes: (async function* () {})(), count: () => 0, close: () => undefined };
 
 export const galaxyUpdate: Recipe = async (context) => {
   const wanted = readWanted(context);
   const api = context.store();
-  const steps = context.startSteps();
+  const steps = context.startSteps(context.job?.steps);
+  const slice = await startUpdateSlice(context, steps, wanted.contentId);
   const app = await steps.read('Read app', () => readGalaxyApp(api, wanted.contentId), describeApp);
   const from = openRecord(app);
   checkRecord(from, wanted);
@@ -26,8 +28,9 @@ export const galaxyUpdate: Recipe = async (context) => {
     );
   const taken = [app.live, app.draft].flatMap(appBinariesOf).flatMap(({ fileName }) => fileName ?? []);
   const fileName = fileNameOf(inputOf(context, 'fileName'), wanted.fileUrl, taken);
-  const course = { context, api, steps, wanted, from };
-  if (wanted.dryRun) return jsonResponse(200, await runUpdateWorkflow(course, fileName, noFile));
+  const course = { context, api, steps, wanted, from, ...slice };
+  if (wanted.dryRun || slice.uploaded !== undefined)
+    return jsonResponse(200, await runUpdateWorkflow(course, fileName, noFile));
   const file = await openFile(context.files, { body: context.valid.bytes, address: wanted.fileUrl }, context.deadline);
   try {
     return jsonResponse(200, await runUpdateWorkflow(course, fileName, file));

@@ -27,6 +27,8 @@ export interface JobRun {
   readonly checkpoint: (saved: JsonObject, steps: readonly StepReport[], progress?: JobProgress) => Promise<void>;
   /** Saves and waits: a slice whose call awaits the result stays, any other ends and goes on after this time. */
   readonly rest: (milliseconds: number, saved: JsonObject, steps: readonly StepReport[]) => Promise<void>;
+  /** Ends the slice if less time than this is left: for steps that must not be divided. */
+  readonly ensureTime: (milliseconds: number, steps: readonly StepReport[]) => Promise<void>;
   /** Reserves something that only one job at a time may work on; the ID of the job that has it, if another does. */
   readonly claim: (what: string) => Promise<string | undefined>;
   /** Whether this slice still has the job: asked before something is undone, which another slice may be using. */

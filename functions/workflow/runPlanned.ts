@@ -6,6 +6,7 @@ import { readObject } from '../core/jsonText.ts';
 import { createStepRunner, type StepObserver } from '../core/stepRunner.ts';
 import { jsonResponse, type RelayResponse } from '../core/types.ts';
 import type { ValidatedRequest } from '../pipeline/validate.ts';
+import { isJob } from './asJob.ts';
 import { differences, digestOf, type Fingerprint } from './planFingerprint.ts';
 import { compareSteps, recordSteps } from './planSteps.ts';
 import type { FoundPlan, PlanStore } from './planStore.ts';
@@ -34,7 +35,7 @@ export async function runPlanned(plans: PlanStore, asked: PlannedCall, run: RunS
     throw new Failure('invalid_request', 'Give Plan only to make a plan, or Plan ID to apply one, and not both.');
   if (dryRun === true) return makePlan(plans, asked, run);
   if (id === '') return run(valid, plainly);
-  return operation.job ? applyJobPlan(plans, id, asked, run) : applyPlan(plans, id, asked, run);
+  return isJob(operation, valid) ? applyJobPlan(plans, id, asked, run) : applyPlan(plans, id, asked, run);
 }
 
 function stepsOf(dryRun: boolean, observer?: StepObserver): StartSteps {
@@ -84,8 +85,10 @@ async function applyPlan(plans: PlanStore, id: string, asked: PlannedCall, run: 
 /** A job writes after the call, so the plan is held against another dry run before the job begins. */
 async function applyJobPlan(plans: PlanStore, id: string, asked: PlannedCall, run: RunSteps): Promise<RelayResponse> {
   const found = await findUsable(plans, id, asked);
-  const { valid } = asked;
-  const dry = { ...valid, body: { ...(valid.body as object | undefined), dryRun: true } };
+  const { valid, operation } = asked;
+  const dry = operation.names.query.includes('dryRun')
+    ? { ...valid, query: { ...valid.query, dryRun: true } }
+    : { ...valid, body: { ...(valid.body as object | undefined), dryRun: true } };
   const begin = async (): Promise<void> => undefined;
   await run(dry, stepsOf(true, compareSteps({ secret: id, steps: found.plan.steps, begin })));
   if (!(await found.use())) throw used();

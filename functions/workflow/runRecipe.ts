@@ -5,7 +5,7 @@ import { asFailure } from '../core/errors.ts';
 import { startLogEntry } from '../core/logger.ts';
 import { afterPartialWrite } from '../core/retryAdvice.ts';
 import type { LogEntry, RelayRequest, RelayResponse } from '../core/types.ts';
-import { asJob } from './asJob.ts';
+import { asJob, isJob } from './asJob.ts';
 import type { PlanStore } from './planStore.ts';
 import { createRecipeContext, type Invocation, type SharedServices } from './recipeContext.ts';
 import { runPlanned } from './runPlanned.ts';
@@ -26,7 +26,7 @@ export async function runRecipe(
   const { line } = invocation;
   try {
     const recipe = recipes[operation.recipe];
-    const run = operation.job ? asJob(recipe) : recipe;
+    const run = isJob(operation, invocation.valid) ? asJob(recipe) : recipe;
     return await runPlanned(plans, { ...invocation, operation }, (valid, startSteps) =>
       run(createRecipeContext(services, { ...invocation, operation, valid, startSteps })),
     );

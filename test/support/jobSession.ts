@@ -5,6 +5,7 @@ import { createDispatcher } from '../../functions/dispatch.ts';
 import { readConfig } from '../../functions/stores/readConfig.ts';
 import { startSandbox } from '../../scripts/simulator/simulator.ts';
 import { buildBytes, type ServedFile, startFileServer } from './fileServer.ts';
+import { galaxyApps } from './galaxyRecipeSession.ts';
 import { serveDispatcher } from './jobHost.ts';
 
 const MINUTE = 60_000;
@@ -85,6 +86,11 @@ export async function openJobSession({ size = 12_000_000, file: given = {}, sett
     sandbox.seen.filter(({ method }) => method !== 'GET').map(({ method, url }) => `${method} ${url.split('?')[0]}`);
   const upload = (inputs: object = {}, query = '', options: object = {}) =>
     first.call('POST', `/api/apple/recipes/uploadBuild${query}`, { body: { ...build, ...inputs }, ...options });
+  /** Publishes the file as an update of a Galaxy Store app. */
+  const update = (inputs: Readonly<Record<string, string>> = {}, relay = first) => {
+    const given = { contentId: galaxyApps.tidewater, gms: 'Y', fileUrl: `${files.origin}/tidewater_42.apk`, ...inputs };
+    return relay.call('POST', `/api/samsung/recipes/update?${new URLSearchParams(given)}`);
+  };
   /** Asks at an address until the answer is another than 202, as Logic Apps do. */
   const follow = async (address: string, key = ''): Promise<JobAnswer> => {
     for (let asked = 0; asked < 2_000; asked += 1) {
@@ -95,7 +101,8 @@ export async function openJobSession({ size = 12_000_000, file: given = {}, sett
     throw new Error('The job does not end');
   };
   return {
-    ...{ sandbox, files, file, clock, build, first, openRelay, writes, upload, follow },
+    galaxyApp: galaxyApps.tidewater,
+    ...{ sandbox, files, file, clock, build, first, openRelay, writes, upload, update, follow },
     close: async () => {
       for (const each of closing) await each();
     },

@@ -49,12 +49,13 @@ export const galaxyRecipes = recipeRows('samsung', {
     route: 'POST /recipes/update',
     summary: 'Publish Galaxy Store update',
     description:
-      'Brings a new app file into the draft of a Galaxy Store app in one step, and submits it for review only when Submit is yes. It uploads the file, creates the draft, adds the binary and, if requested, starts a staged rollout and deletes the binary that it replaces. The upload must finish within the timeout of the call, 100 seconds by default, and within the size limit of the connector: give large files by URL.',
+      'Brings a new app file into the draft of a Galaxy Store app in one step, and submits it for review only when Submit is yes. It uploads the file, creates the draft, adds the binary and, if requested, starts a staged rollout and deletes the binary that it replaces. A file in the body must be uploaded within the timeout of the call, 100 seconds by default, and within the size limit of the connector. Give large files by URL: the operation then runs as a job.',
     access: 'publish',
     verifyWith: 'ReadGalaxyApp',
     recipe: 'galaxyUpdate',
     bodyEncoding: 'bytes',
     optionalBody: true,
+    job: true,
     ...important,
     parameters: [
       inApp,

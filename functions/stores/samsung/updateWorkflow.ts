@@ -29,6 +29,10 @@ export interface UpdateContext {
   readonly wanted: UpdateOptions;
   /** The base record of the update: the draft, or else the live record. */
   readonly from: GalaxyRecord;
+  /** The key of a file that an earlier slice of the job has uploaded. */
+  readonly uploaded: string | undefined;
+  /** Called before the app is changed, with the key of the uploaded file. */
+  readonly beforeChanges: (fileKey: string | undefined) => Promise<void>;
 }
 
 interface Uploaded {
@@ -42,7 +46,8 @@ const TRIES = 5;
 
 export async function runUpdateWorkflow(course: UpdateContext, fileName: string, file: AppFile) {
   const { api, steps, wanted, from } = course;
-  const fileKey = await upload(course, fileName, file);
+  const fileKey = course.uploaded ?? (await upload(course, fileName, file));
+  await course.beforeChanges(fileKey);
   await steps.write('Update the draft', () => api.call('UpdateGalaxyApp', changeOf(wanted, from)));
   const binarySeq = await addBinary(course, fileName, fileKey);
   await rollOut(course, binarySeq);

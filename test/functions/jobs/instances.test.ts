@@ -21,9 +21,21 @@ function parts(writes: readonly string[]): number {
   return writes.filter((each) => each.startsWith('PUT')).length;
 }
 
+interface ListedJob {
+  readonly jobId: string;
+  readonly state: string;
+}
+
+/** The list also has the jobs of other tests of this file. */
+function runningIn({ jobs }: { jobs: readonly ListedJob[] }): string {
+  return jobs.find(({ state }) => state === 'running')?.jobId ?? '';
+}
+
 function ignore(): void {
   undefined;
 }
+
+const quiet = { log: ignore, audit: ignore };
 
 withAzurite(
   `An instance that hangs is replaced after its lease: each other part is sent once${ifAzurite}`,
@@ -46,12 +58,8 @@ withAzurite(
     await isReached;
     session.clock.now += LEASE_AND_MORE;
     const { json: list } = await second.call('GET', '/api/jobs');
-    const { jobId: job } = list.jobs[0];
-    await second.relay.consume(
-      'storerelayjobs',
-      { id: 'message', message: { job }, tries: 2 },
-      { log: ignore, audit: ignore },
-    );
+    const job = runningIn(list);
+    await second.relay.consume('storerelayjobs', { id: 'message', message: { job }, tries: 2 }, quiet);
     release();
     const answered = await hanging;
     expect(answered.status).toBe(202);
@@ -59,11 +67,7 @@ withAzurite(
     expect(parts(session.writes())).toBeLessThanOrEqual(4);
     for (const kind of ['POST /v1/buildUploads', 'POST /v1/buildUploadFiles'])
       expect(session.writes().filter((each) => each === kind)).toHaveLength(1);
-    await second.relay.consume(
-      'storerelayjobs',
-      { id: 'message', message: { job }, tries: 3 },
-      { log: ignore, audit: ignore },
-    );
+    await second.relay.consume('storerelayjobs', { id: 'message', message: { job }, tries: 3 }, quiet);
     const ended = await session.follow(answered.headers.get('location') ?? '');
     expect([ended.status, ended.json.state]).toEqual([200, 'COMPLETE']);
   },
@@ -95,8 +99,7 @@ withAzurite(
     };
     const relay = await open(createRelay(readConfig(settings), catalog, { now, pollDelay }));
     const work = { id: 'message', message: { job: started.json.jobId }, tries: 2 };
-    for (let slices = 0; slices < 5; slices += 1)
-      await relay.consume('storerelayjobs', work, { log: ignore, audit: ignore });
+    for (let slices = 0; slices < 5; slices += 1) await relay.consume('storerelayjobs', work, quiet);
     const writes = sandbox.seen.filter(({ method }) => method !== 'GET').map(({ method }) => method);
     expect(writes).toEqual(['POST', 'POST', 'PUT', 'PUT', 'PUT', 'PATCH', 'PATCH']);
     const again = await open(openLocalHost(settings));
@@ -105,6 +108,36 @@ withAzurite(
   },
   120_000,
 );
+
+describe('A Galaxy Store update whose instance hangs', () => {
+  async function hangingAt(path: string) {
+    const session = await open(openJobSession({ size: 100_000, settings: stored() }));
+    const second = await session.openRelay();
+    session.sandbox.fail({ store: 'samsung', kind: 'hang', path });
+    const started = session.update().catch(ignore);
+    while (!session.sandbox.seen.some(({ url }) => url.startsWith(path)))
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    session.clock.now += LEASE_AND_MORE;
+    const { json } = await second.call('GET', '/api/jobs');
+    const job = runningIn(json);
+    await second.relay.consume('storerelayjobs', { id: 'message', message: { job }, tries: 2 }, quiet);
+    const ended = await second.call('GET', `/api/jobs/${job}/result`);
+    await session.first.close();
+    await started;
+    return { ended, writes: session.writes() };
+  }
+
+  withAzurite(`in the upload is finished by another${ifAzurite}`, async () => {
+    const { ended } = await hangingAt('/galaxyapi/fileUpload');
+    expect([ended.status, ended.json.binarySeq]).toEqual([200, '2']);
+  });
+
+  withAzurite(`in the changes after it is not repeated, and says where to look${ifAzurite}`, async () => {
+    const { ended, writes } = await hangingAt('/seller/contentUpdate');
+    expect([ended.status, ended.json.error.code]).toEqual([409, 'outcome_unknown']);
+    expect(writes.filter((each) => /contentUpdate/.test(each))).toHaveLength(1);
+  });
+});
 
 withAzurite(`What is kept of a job is sealed${ifAzurite}`, async () => {
   const session = await open(openJobSession({ settings: stored() }));
@@ -132,11 +165,8 @@ withAzurite(`A message for a job that has ended, or that never was, is dropped${
   await session.upload();
   const before = session.writes().length;
   const { json } = await session.first.call('GET', '/api/jobs');
-  for (const job of [json.jobs[0].jobId, 'A'.repeat(44), 'nothing', ''])
-    await session.first.relay.consume(
-      'storerelayjobs',
-      { id: 'message', message: { job }, tries: 1 },
-      { log: ignore, audit: ignore },
-    );
+  const ended = json.jobs.find(({ state }: ListedJob) => state === 'succeeded');
+  for (const job of [ended.jobId, 'A'.repeat(44), 'nothing', ''])
+    await session.first.relay.consume('storerelayjobs', { id: 'message', message: { job }, tries: 1 }, quiet);
   expect(session.writes()).toHaveLength(before);
 });
