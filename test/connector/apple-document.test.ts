@@ -317,7 +317,7 @@ describe('An answer', () => {
     expect(found({ route: 'DELETE /v1/things/{id}' })).toEqual(['answer: Respond with none.']);
   });
 
-  test('that is not told of', () => {
+  test('that is not reported', () => {
     expect(reading(none)).toEqual(['answer: Say what Apple answers.']);
   });
 });

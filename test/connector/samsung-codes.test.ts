@@ -65,7 +65,7 @@ test('The operations with allowed statuses are rows', () => {
   expect(Object.keys(allowedStatuses).filter((id) => !ids.has(id))).toEqual([]);
 });
 
-test('Statuses are told as a list with or', () => {
+test('Statuses are reported as a list with or', () => {
   expect(either(['A'])).toBe('A');
   expect(either(['A', 'B'])).toBe('A or B');
   expect(either(['A', 'B', 'C'])).toBe('A, B or C');

@@ -8,7 +8,7 @@ test.each(versionStates)('%s has a stage, and words that nothing else has', (sta
   expect(versionStates.filter((each) => wordsOfState(each) === wordsOfState(state))).toEqual([state]);
 });
 
-test.each(['SOMETHING_NEW', 'constructor', ''])('A state that nobody knows yet is told as it is: "%s"', (state) => {
+test.each(['SOMETHING_NEW', 'constructor', ''])('A state that nobody knows yet is reported as it is: "%s"', (state) => {
   expect([stageOfState(state), wordsOfState(state)]).toEqual(['other', `is ${state}`]);
 });
 

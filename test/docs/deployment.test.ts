@@ -9,7 +9,7 @@ function found(pattern: RegExp): string[] {
 }
 const shown = JSON.stringify(buttonTemplate());
 
-test('What azd is told is what main.parameters.json asks for', () => {
+test('azd gets the parameters that main.parameters.json requires', () => {
   const asked = readText('infra/main.parameters.json');
   const reported = [...found(/azd env set ([A-Z_]+)/g), ...found(/^\| `([A-Z_]+)` \|/gm)];
   expect(reported.length).toBeGreaterThan(6);

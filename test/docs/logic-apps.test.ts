@@ -70,7 +70,7 @@ test('No inputs with a key in them stay in the run history', () => {
   expect(open).toEqual([]);
 });
 
-test('Every trigger asks in the dialect of Logic Apps, and tells its items one by one', () => {
+test('Every trigger asks in the dialect of Logic Apps, and reports its items one by one', () => {
   const triggers = steps.filter(({ recurrence }) => recurrence !== undefined);
   expect(triggers.length).toBe(2);
   for (const { inputs, splitOn } of triggers)

@@ -15,7 +15,7 @@ test.each([-HOUR, HOUR])('A token is created when the store is %d ms ahead', asy
   expect([status, json.ok]).toEqual([200, true]);
 });
 
-test('A key that the store does not accept is told as a fault of the relay, not of the flow', async () => {
+test('A key that the store does not accept is reported as a fault of the relay, not of the flow', async () => {
   const sandbox = await open(startSandbox());
   const SAMSUNG__PRIVATE_KEY = sharedRsaPair().privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
   const entryPoint = await open(openPipeline({ ...sandbox.settings, SAMSUNG__PRIVATE_KEY }));

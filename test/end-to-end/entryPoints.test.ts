@@ -197,12 +197,12 @@ describe.each(Object.entries(entryPoints))('Over %s', (_, open) => {
     });
   });
 
-  test('the relay is healthy, and tells nothing else', async () => {
+  test('the relay is healthy, and reports nothing else', async () => {
     const { status, text } = await call('/api/health');
     expect([status, text]).toEqual([200, '{"ok":true}']);
   });
 
-  test('every fault of a call is told at once, with its place', async () => {
+  test('every fault of a call is reported at once, with its place', async () => {
     const { status, json } = await call(
       '/api/apple/v1/apps?limit=0&sort=size&bundle=x&exists[gameCenterEnabledVersions]=maybe',
     );

@@ -102,14 +102,14 @@ describe('A request of any kind', () => {
     expect([status, json]).toEqual([200, { status: 200, body: { data: [] } }]);
   });
 
-  test('is made once where it writes, and its outcome is told as unknown', async () => {
+  test('is made once where it writes, and its outcome is reported as unknown', async () => {
     const relay = await relayAt((response) => cut(response, { data: {} }));
     const { code, json } = await relay.call('SendAppStoreRequest', { body: ask });
     expect([code, json.error.message]).toEqual(['outcome_unknown', expect.stringMatching(/before you try again/)]);
     expect(relay.store.messages).toHaveLength(1);
   });
 
-  test('is told alike where the answer to a write says its length', async () => {
+  test('is reported alike where the answer to a write says its length', async () => {
     const relay = await relayAt((response) => {
       response.setHeader('content-length', 200_000);
       cut(response, { data: {} });
@@ -153,7 +153,7 @@ describe('A report', () => {
     response.write(bytes, () => (isCut ? response.destroy() : response.end()));
   };
 
-  test('is read again where it breaks off once before any row was told', async () => {
+  test('is read again where it breaks off once before any row was reported', async () => {
     const relay = await relayAt((response, _, nth) =>
       send(response, nth === 1 ? file.subarray(0, 90_000) : file, nth === 1),
     );
@@ -168,7 +168,7 @@ describe('A report', () => {
   });
 });
 
-test('A long refusal that breaks off is told as such', async () => {
+test('A long refusal that breaks off is reported as such', async () => {
   const relay = await relayAt((response) => {
     response.statusCode = 409;
     cut(response, { errors: [{ code: 'STATE_ERROR' }] });

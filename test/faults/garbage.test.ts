@@ -109,7 +109,7 @@ test('Neither a long page nor a long refusal keeps its connection: after seventy
   expect((await relay.call('ListApps')).status).toBe(200);
 });
 
-test('A refusal that is a bomb is read to a bound, and told as a refusal', async () => {
+test('A refusal that is a bomb is read to a bound, and reported as a refusal', async () => {
   const bomb = gzipSync(Buffer.alloc(64_000_000));
   const store = await open(listen((response) => response.writeHead(409, { 'content-encoding': 'gzip' }).end(bomb)));
   const relay = await open(openRelayAt(store.origin));
@@ -119,7 +119,7 @@ test('A refusal that is a bomb is read to a bound, and told as a refusal', async
   });
 });
 
-test('A refusal that is nested ten thousand deep is told as a refusal', async () => {
+test('A refusal that is nested ten thousand deep is reported as a refusal', async () => {
   const deep = `{"errors":${'['.repeat(10_000)}${']'.repeat(10_000)}}`;
   const store = await open(listen((response) => response.writeHead(409).end(deep)));
   const relay = await open(openRelayAt(store.origin));

@@ -204,7 +204,7 @@ describe('Calls in a minute', () => {
 describe('The reserve of an hour’s calls', () => {
   const left = (calls: number) => ({ 'x-rate-limit': `user-hour-lim:3600;user-hour-rem:${calls};` });
 
-  test('is told with every answer', async () => {
+  test('is reported with every answer', async () => {
     const { ask } = await start({}, left(2_000));
     expect((await ask('ListApps')).headers).toMatchObject({
       'x-ratelimit-limit': '3600',

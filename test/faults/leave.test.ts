@@ -88,7 +88,7 @@ describe('Over the local host', () => {
   const get = (origin: string, signal: AbortSignal, id = 'apple/v1/apps'): Promise<Response> =>
     fetch(`${origin}/api/${id}`, { headers: { 'x-functions-key': TEST_FUNCTION_KEY }, signal });
 
-  test('the store hears at once that the caller left: before the answer, and in the middle of it', async () => {
+  test('the store is notified immediately that the caller left: before the answer, and in the middle of it', async () => {
     let open64 = 0;
     const store = await open(
       listen((response, message) => {

@@ -30,7 +30,7 @@ describe.each(transient)('Status %i', (status) => {
     expect([received.status, received.code, line?.attempts]).toEqual([status, 'store_refused', 3]);
   });
 
-  test('is told at once of a write: as it is where it surely did nothing, else as an unknown outcome', async () => {
+  test('is reported immediately for a write: as it is if it surely did nothing, otherwise as an unknown outcome', async () => {
     await relay.call('CheckAccessToken');
     sandbox.fail({ store: 'samsung', kind: 'status', status, method: 'DELETE' });
     const { line, ...received } = await relay.call('RevokeAccessToken');
@@ -83,7 +83,7 @@ test.each(odd)(
   },
 );
 
-test('Of a quota that is used up the caller is told at once, and the store is spared', async () => {
+test('An exhausted quota is reported immediately, and no request is sent', async () => {
   const poor = await open(startSandbox({ hourLimit: 2 }));
   const own = await open(openFaultyRelay(poor.settings));
   const statuses: number[] = [];

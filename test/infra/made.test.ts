@@ -248,7 +248,7 @@ test('What is done with vault and storage is written into the logs', () => {
   }
 });
 
-test('One rule looks for codes that the relay has, and tells the address that is given', () => {
+test('One rule looks for codes that the relay has, and reports the address that is given', () => {
   const alertEmail = 'oncall@example.com';
   const there = deploy(template, { alertEmail });
   const [rule, more] = there.filter(({ type }) => type === 'Microsoft.Insights/scheduledQueryRules');

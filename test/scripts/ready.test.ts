@@ -111,7 +111,7 @@ test('the wait has an end, with a word on what to do', () => {
   expect(reported).toMatch(new RegExp(`Waited too long for process ${process.pid}.*remove .*dist/.lock`));
 });
 
-test('a checkout that may not be written to is told of in one sentence', () => {
+test('a checkout that may not be written to is reported in one sentence', () => {
   const isRoot = process.getuid?.() === 0;
   chmodSync(root, isRoot ? 0o755 : 0o555);
   const { status, stderr } = spawnSync(process.execPath, [join(root, 'scripts/ready.mjs')], {

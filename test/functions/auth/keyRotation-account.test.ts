@@ -43,7 +43,7 @@ test.each(['ListApps', 'CheckAccessToken'])(
 test.each([
   ['ListApps', 'apple account default: the store refused its key; the next one is in use now'],
   ['CheckAccessToken', 'samsung account default: the store refused its key; the next one is in use now'],
-])('%s tells the administrator once that the next key is in use', async (id, sentence) => {
+])('%s reports the administrator once that the next key is in use', async (id, sentence) => {
   const { relay } = await openRotating();
   await Promise.all(Array.from({ length: 50 }, () => relay.call(id)));
   expect(relay.warnings).toEqual([sentence]);
@@ -62,7 +62,7 @@ test('CreateAccessToken, which carries the JWT itself, is refused only when both
   expect((await relay.call('CreateAccessToken')).status).toBe(200);
 });
 
-test('Both keys withdrawn are told as refused, and no store is asked without end', async () => {
+test('Both keys withdrawn are reported as refused, and no store is asked without end', async () => {
   const relay = await open(
     openRelay({ ...rotating(sandbox), APPLE__KEY_ID_NEXT: 'WITHDRAWN2', APPLE__PRIVATE_KEY_NEXT: strangerEc }),
   );
@@ -113,12 +113,12 @@ describe('A next key that cannot be used', () => {
     expect((await relay.call('ListApps')).status).toBe(200);
   });
 
-  test.each(broken)('(%s) is told at start', async (_, more, expected) => {
+  test.each(broken)('(%s) is reported at start', async (_, more, expected) => {
     const { accountFaults } = await openBroken(more);
     expect(await accountFaults()).toEqual([expect.stringMatching(expected)]);
   });
 
-  test.each(broken)('(%s) is told by ListAccounts', async (_, more, expected) => {
+  test.each(broken)('(%s) is reported by ListAccounts', async (_, more, expected) => {
     const relay = await openBroken(more);
     const { json } = await relay.call('ListAccounts', { query: 'store=apple' });
     expect(json.accounts[0]).toMatchObject({ name: 'default', usable: true, problem: expect.stringMatching(expected) });

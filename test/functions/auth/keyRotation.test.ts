@@ -9,7 +9,7 @@ test('As long as nothing is refused, the current key signs', async () => {
 });
 
 describe('When the store refuses the key in use', () => {
-  test('the next one signs from then on, and that is told once', async () => {
+  test('the next one signs from then on, and that is reported once', async () => {
     const { signer, signed, switches } = openPair();
     signer.invalidate(await signer.credential('token'));
     expect([await signed(), await signed()]).toEqual(['next-1', 'next-2']);
@@ -83,7 +83,7 @@ describe('When the exchange of the key in use is refused', () => {
     expect([await signed(), switches]).toEqual(['next-1', ['next']]);
   });
 
-  test('a thousand callers are signed with the next key, and it is told once', async () => {
+  test('a thousand callers are signed with the next key, and it is reported once', async () => {
     const { signed, switches, refusesToSign } = openPair({ isKey: false });
     refusesToSign.add('current');
     const carried = await Promise.all(Array.from({ length: 1000 }, signed));

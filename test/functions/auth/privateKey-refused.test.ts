@@ -182,13 +182,13 @@ test.each(
     'https://example.com/a.p8',
     '/\n/',
   ].map((text) => [text]),
-)('No missing file is told of a text that is no path', (text) => {
+)('No missing file is reported a text that is no path', (text) => {
   const read = readKeyWith(text, 'ES256');
   expect('problem' in read && read.problem).not.toMatch(/file that is not there/);
 });
 
 test.each(['AuthKey_2X9R4HXF34.p8', './AuthKey', '/run/secrets/apple', 'keys/apple', 'C:\\new\\key.pem', '~/none.p8'])(
-  'A missing file is told of %s',
+  'A missing file is reported %s',
   (path) => {
     const read = readKeyWith(path, 'ES256');
     expect('problem' in read && read.problem).toMatch(/names a file that is not there/);

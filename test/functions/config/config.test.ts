@@ -73,7 +73,7 @@ test('An empty policy allows nothing: it does not count as none', () => {
 });
 
 test.each(['APPLE__BÜRO__KEY_ID', 'APPLE__A B__KEY_ID', `APPLE__${'A'.repeat(65)}__KEY_ID`])(
-  'An account whose name no call can give is told: %s',
+  'An account whose name no call can give is reported: %s',
   (setting) => {
     expect(problemsOf({ [setting]: 'ABC123DEFG' })[0]).toMatch(/^APPLE__.*__ holds a name that no call can give/);
   },
@@ -218,7 +218,7 @@ test('Without a word the memory budget is a quarter of the instance, at most 128
   expect(memoryBytes).toBe(Math.min(128, Math.floor(instanceMemory() / 4)) * 1_048_576);
 });
 
-test('A memory budget that the instance has no room for is told at the start', () => {
+test('A memory budget that the instance has no room for is reported at the start', () => {
   expect(budgetWarnings((instanceMemory() / 2 + 1) * 1_048_576)).toEqual([
     expect.stringMatching(/^RELAY__MEMORY_MB is more than half/),
   ]);

@@ -78,7 +78,7 @@ test.each([
   expect(faultsOf(host)).toBe('RELAY__FILE_HOSTS must be host names, such as files.example.com, with commas between');
 });
 
-test('Every wrong entry is told by its position, and none by its value', () => {
+test('Every wrong entry is reported by its position, and none by its value', () => {
   const reported = faultsOf('files.example.com, com, 10.0.0.1, hidden.local');
   expect(reported.match(/entry \d/g)).toEqual(['entry 2', 'entry 3', 'entry 4']);
   expect(reported).not.toMatch(/hidden|10\.0/);
@@ -97,7 +97,7 @@ describe('The list of public suffixes', () => {
     expect(hosts.filter((host) => isPublicSuffix(host) !== (suffixOf(host) === host))).toEqual([]);
   });
 
-  test('tells what is above a suffix, and no name beside it', () => {
+  test('reports what is above a suffix, and no name beside it', () => {
     expect(['amazonaws.com', 'core.windows.net', 'ple.com', 'example.com'].map(holdsPublicSuffix)).toEqual([
       true,
       true,

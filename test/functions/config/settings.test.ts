@@ -104,11 +104,11 @@ describe('A caller', () => {
       { CALLER__A__KEY_SHA256: SHA, CALLER__B__KEY_SHA256: SHA.toUpperCase() },
       /^CALLER__A__KEY_SHA256 and CALLER__B__KEY_SHA256 are the same/,
     ],
-  ])('with %s is told', (_, settings, expected) => {
+  ])('with %s is reported', (_, settings, expected) => {
     expect(reported(settings)).toEqual([expect.stringMatching(expected)]);
   });
 
-  test('and every other fault is told at once', () => {
+  test('and every other fault is reported at once', () => {
     expect(
       reported({ CALLER__A__ALLOW: ';', CALLER__B__ROLE: ' r r', RELAY__EASY_AUTH: 'yes', RELAY__ALOW: '' }),
     ).toHaveLength(5);
@@ -205,7 +205,7 @@ describe('A second key', () => {
       { ...samsung, SAMSUNG__KEY_VAULT_KEY_NEXT: 'my-key' },
       /^SAMSUNG__KEY_VAULT_KEY_NEXT must be the address/,
     ],
-  ])('with %s is told', (_, settings, expected) => {
+  ])('with %s is reported', (_, settings, expected) => {
     expect(reported(settings)).toEqual([expect.stringMatching(expected)]);
   });
 

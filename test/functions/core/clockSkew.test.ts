@@ -12,7 +12,7 @@ function openClock() {
   return { time, clock: createStoreClock(() => time.now) };
 }
 
-test('Until a store tells its time, ours is taken', () => {
+test('Until a store reports its time, the local clock is used', () => {
   const { clock } = openClock();
   expect([clock.seconds(), clock.skew()]).toEqual([noon / 1000, 0]);
 });

@@ -20,7 +20,7 @@ test('Work that does not end is ended by the deadline', async () => {
   expect((await failureOf(within(deadline, never))).code).toBe('store_timeout');
 });
 
-test('The sentence of a deadline tells how long the relay waited', async () => {
+test('The sentence of a deadline reports how long the relay waited', async () => {
   const deadline = await start(1000);
   const waiting = failureOf(within(deadline, never));
   expect((await waiting).message).toContain('within 1 seconds');
@@ -83,7 +83,7 @@ test('What is left grows less', async () => {
   expect(deadline.left()).toBeLessThan(before);
 });
 
-test('A deadline that ends tells everyone who listens once, with the reason, but nobody who stopped listening', async () => {
+test('A deadline that ends notifies everyone who listens once, with the reason, but nobody who stopped listening', async () => {
   const caller = new AbortController();
   const deadline = await start(60_000, caller.signal);
   const reported: string[] = [];
@@ -103,7 +103,7 @@ test('A deadline that ends tells everyone who listens once, with the reason, but
   expect(reported).toEqual(['one: caller_gone', 'three: caller_gone', 'three: caller_gone']);
 });
 
-test('Who stops listening while a deadline tells the others is not told', async () => {
+test('A listener that is removed while a deadline notifies the others is not called', async () => {
   const deadline = await start(10);
   const reported: string[] = [];
   await new Promise<void>((resolve) => {
@@ -114,7 +114,7 @@ test('Who stops listening while a deadline tells the others is not told', async 
   expect(reported).toEqual([]);
 });
 
-test('Who listens to a deadline that is over is told at once', async () => {
+test('A listener that is added to an expired deadline is called immediately', async () => {
   const deadline = await start(60_000, AbortSignal.abort());
   const reported: string[] = [];
   deadline.onAbort(({ code }) => void reported.push(code));

@@ -178,7 +178,7 @@ describe('The budget', () => {
     expect([budget.taken(), await standing(waiting)]).toEqual([9_000, 'done']);
   });
 
-  test('a read tells how many bytes it copied, so that they are collected', async () => {
+  test('a read reports how many bytes it copied, so that they are collected', async () => {
     let freed = 0;
     const budget = createMemoryBudget(1_000_000, {
       entry,

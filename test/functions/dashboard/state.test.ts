@@ -27,7 +27,7 @@ function open(settings: Readonly<Record<string, string>> = {}) {
   return { ...relay, clock, state };
 }
 
-test('A token is told by its age and by how long it is used, and never itself', async () => {
+test('A token is reported by its age and by how long it is used, and never itself', async () => {
   const { call, clock, state, close } = open();
   await call('ListApps');
   await call('CheckAccessToken');
@@ -55,7 +55,7 @@ test('Quota and last answer are what the store told', async () => {
   expect(apple?.last).toMatchObject({ operation: 'ReadApp', status: 404, storeStatus: 404, code: 'store_refused' });
 });
 
-test('A call is told without a value of its own, and the page’s own calls are not', async () => {
+test('A call is reported without a value of its own, and the page’s own calls are not', async () => {
   const { call, state, close } = open();
   await call('ListApps', { query: { 'filter[name]': 'planted-value' } });
   await call('ListOperations');
@@ -68,7 +68,7 @@ test('A call is told without a value of its own, and the page’s own calls are 
   expect(reported.minutes.at(-1)).toMatchObject({ answered: 1, failed: 0 });
 });
 
-test('A caller with accounts of its own is told of those and of its own calls alone', async () => {
+test('A caller with its own accounts gets only those and its own calls', async () => {
   const digest = createHash('sha256').update('team-key').digest();
   const { call, state, close } = open({
     CALLER__TEAM__KEY_SHA256: digest.toString('hex'),

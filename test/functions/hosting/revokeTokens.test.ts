@@ -43,7 +43,7 @@ test('A token that a 401 refused is revoked at the end, with the one that replac
   expect(revocations().length).toBe(2);
 });
 
-test('What was revoked is told by the name of its account, and no token with it', async () => {
+test('What was revoked is reported by the name of its account, and no token with it', async () => {
   const relay = await openOwn();
   await relay.call('CheckAccessToken');
   await relay.end();

@@ -33,7 +33,7 @@ test('A read has no audit line', async () => {
   expect((await relay.call('ListApps')).audits).toEqual([]);
 });
 
-test('A write tells its inputs that are IDs, the path, what the store answered, and the ID of what was made', async () => {
+test('A write reports its inputs that are IDs, the path, what the store answered, and the ID of what was made', async () => {
   const relay = await openOpen();
   const { appId } = await versionOf(relay);
   const received = await relay.call('CreateBetaGroup', { body: { appId, name: 'A secret name of a group' } });
@@ -59,7 +59,7 @@ test('A write tells its inputs that are IDs, the path, what the store answered, 
   expect(JSON.stringify(received.audits)).not.toContain('secret name');
 });
 
-test('A recipe tells what it changed, call by call, and the version that it found', async () => {
+test('A recipe reports what it changed, call by call, and the version that it found', async () => {
   const relay = await openOpen();
   const { json } = await relay.call('ListApps', { query: 'limit=50' });
   const tried: ReceivedAnswer[] = [];
@@ -84,7 +84,7 @@ test('A plan changes nothing, and says that it is one', async () => {
   expect(JSON.stringify(planned)).not.toContain('A text of ours');
 });
 
-test('Many changes are told in several lines, and none is left out', async () => {
+test('Many changes are reported in several lines, and none is left out', async () => {
   const relay = await openOpen();
   const { appId } = await versionOf(relay);
   await relay.call('CreateBetaGroup', { body: { appId, name: 'Many' } });
@@ -107,13 +107,13 @@ test('Calls that the policy refuses are counted by caller, and told together', a
 test.each([
   ['the policy', { RELAY__ALLOW: 'read' }, {}, 'operation_not_allowed'],
   ['the check of inputs', {}, { nonsense: true }, 'invalid_request'],
-])('A change that %s refuses is told, too', async (_, settings, more, code) => {
+])('A change that %s refuses is reported, too', async (_, settings, more, code) => {
   const relay = await openOpen(settings);
   const received = await relay.call('RequestVersionRelease', { body: { versionId: 'a-version', ...more } });
   expect(only(received)).toMatchObject({ caller: 'default', outcome: 'refused', code, changes: [] });
 });
 
-test('What the store refuses is told with its status', async () => {
+test('What the store refuses is reported with its status', async () => {
   const relay = await openOpen();
   const received = await relay.call('DeleteBetaTester', { path: { id: 'no-such-tester' } });
   expect(only(received)).toMatchObject({
@@ -131,7 +131,7 @@ test('Where no answer came, the outcome is unknown', async () => {
   expect(line?.changes[0]).not.toHaveProperty('status');
 });
 
-test('A request of one’s own tells method and path, and neither query nor body', async () => {
+test('A request of one’s own reports method and path, and neither query nor body', async () => {
   const relay = await openOpen();
   const body = { method: 'DELETE', path: '/v1/betaTesters/one', query: { secret: 'word' } };
   const received = await relay.call('SendAppStoreRequest', { body });
@@ -142,14 +142,14 @@ test('A request of one’s own tells method and path, and neither query nor body
   expect(JSON.stringify(received.audits)).not.toContain('word');
 });
 
-test('A path that is made of more than names is not told', async () => {
+test('A path that is made of more than names is not reported', async () => {
   const relay = await openOpen();
   const body = { method: 'DELETE', path: '/v1/betaTesters/%C3%A4' };
   const received = await relay.call('SendAppStoreRequest', { body });
   expect(only(received)?.changes[0]?.path).toBe('(other form)');
 });
 
-test('The caller is the one of the settings, and a call through Call operation is told as the operation inside', async () => {
+test('The caller is the one of the settings, and a call through Call operation is reported as the operation inside', async () => {
   const key = 'a-key-of-the-test';
   const CALLER__RELEASES__KEY_SHA256 = keyDigestOf(key).toString('hex');
   const relay = await openOpen({ CALLER__RELEASES__KEY_SHA256, CALLER__RELEASES__ALLOW: 'publish' });
@@ -163,7 +163,7 @@ test('The caller is the one of the settings, and a call through Call operation i
   });
 });
 
-test('The run and the action of a flow are told, as its headers tell them', async () => {
+test('The run and the action of a flow are reported, as its headers name them', async () => {
   const relay = await openOpen();
   const headers = {
     'x-ms-workflow-name': 'release-flow',
@@ -234,7 +234,7 @@ test('Every input of a change that is a relationship, or is picked from a list, 
   expect(missing).toEqual([]);
 });
 
-test('A repeat that gets the outcome of the first call says so, and tells no change', async () => {
+test('A repeat that gets the outcome of the first call says so, and reports no change', async () => {
   const relay = await openOpen();
   const { appId } = await versionOf(relay);
   const asked = { body: { appId, name: 'Once' }, headers: { 'idempotency-key': 'a-key-of-the-test' } };

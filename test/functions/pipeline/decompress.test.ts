@@ -25,13 +25,13 @@ test.each([1, 100, 4_000, 200_000, 1_048_576, 1_048_577, 3_000_000, 5_000_000])(
   },
 );
 
-test.each([0, 1, 65_536, 4_294_967_295])('One that tells %i bytes and holds others is broken', async (size) => {
+test.each([0, 1, 65_536, 4_294_967_295])('One that reports %i bytes and holds others is broken', async (size) => {
   const bytes = telling(size, Buffer.alloc(100_000, 'a'));
   expect(() => gunzipSync(bytes)).toThrow('incorrect length check');
   expect(await opened(bytes)).toBeUndefined();
 });
 
-test('Of several members all come out, although the last one tells only its own size', async () => {
+test('Of several members all come out, although the last one reports only its own size', async () => {
   const texts = [Buffer.alloc(2_000_000, 'a'), Buffer.from('b')];
   const whole = Buffer.concat(texts);
   expect((await opened(Buffer.concat(texts.map((text) => gzipSync(text)))))?.equals(whole)).toBe(true);

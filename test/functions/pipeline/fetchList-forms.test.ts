@@ -196,7 +196,7 @@ test.each(Object.entries(unreadable))('After a link %s the list is not called co
   expect(json.links.next).toBeUndefined();
 });
 
-test('A flow that follows such a link from a page is told, and does not take the list for whole', async () => {
+test('A flow that follows such a link from a page gets an error, and does not take the list for complete', async () => {
   const first = await read(
     { '': { ids: [1, 2], links: { next: 'https://api.appstoreconnect.apple.com/v1/apps?limit=2' } } },
     'limit=2',

@@ -84,13 +84,13 @@ describe('A long refusal', () => {
     'content-length': '200000',
   });
 
-  test('that is cut is told as broken off', async () => {
+  test('that is cut is reported as broken off', async () => {
     const store = await open(listenRaw((socket) => socket.write(half, () => setTimeout(() => socket.destroy(), 50))));
     const { send } = await open(openClient(store.origin));
     expect((await failureOf(answered(await send()))).code).toBe('store_unreachable');
   });
 
-  test('that hangs is ended by the deadline, and told as such', async () => {
+  test('that hangs is ended by the deadline, and reported as such', async () => {
     const store = await open(listenRaw((socket) => socket.write(half)));
     const { send } = await open(openClient(store.origin));
     expect((await failureOf(answered(await send({ milliseconds: 300 })))).code).toBe('store_timeout');

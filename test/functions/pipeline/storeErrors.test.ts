@@ -278,7 +278,7 @@ describe.each<Store>(['apple', 'samsung'])('Of a gateway or framework in front o
   });
 });
 
-test('More than fifty errors are told as fifty', async () => {
+test('More than fifty errors are reported as fifty', async () => {
   const errors = Array.from({ length: 300 }, (_, at) => ({ code: `E${at}`, title: 'Why.' }));
   expect(await reported('apple', { errors })).toHaveLength(50);
 });

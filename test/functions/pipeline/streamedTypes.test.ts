@@ -122,7 +122,7 @@ test.each([3, 2_000])('A list of %i apps comes to the caller with the declared t
   expect([status, json.data]).toEqual([200, wanted(count)]);
 });
 
-test('The length that the store told is not told of a stream that may change', async () => {
+test('The length from the store is not forwarded for a stream that may change', async () => {
   const bytes = Buffer.from(JSON.stringify({ data: { ...app({ name: 5, sku: 'a'.repeat(100_000) }) }, links }));
   const headers = { 'content-length': String(bytes.length), 'content-type': 'application/json' };
   const { headers: reported, body } = await answered(

@@ -70,7 +70,7 @@ describe('Of App Store Connect,', () => {
     expect(headers['content-length']).toBe(String(body instanceof Uint8Array && body.length));
   });
 
-  test('the places of what was changed are told, and none of the values', async () => {
+  test('the places of what was changed are reported, and none of the values', async () => {
     const places: string[] = [];
     await bodyOf('ListApps', apps(null, app({ name: 5 })), { onCoerced: (reported) => void places.push(...reported) });
     expect(places).toEqual(['data.0', 'data.1.attributes.name']);

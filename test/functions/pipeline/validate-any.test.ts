@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { failureOf } from '../../support/failures.ts';
 import { reading, writing } from '../../support/sampleOperations.ts';
 
-test('Many faults are told up to fifty', async () => {
+test('Many faults are reported up to fifty', async () => {
   const query = Array.from({ length: 300 }, (_, at) => `x${at}=1`).join('&');
   expect((await failureOf(reading({ query }))).details).toHaveLength(50);
 });

@@ -36,7 +36,7 @@ test('The type of an empty body does not matter', async () => {
   await expect(reading({ body: 'null', headers: { 'content-type': 'text/plain' } })).resolves.toBeDefined();
 });
 
-test('A body is told beside the other faults of the call', async () => {
+test('A body is reported beside the other faults of the call', async () => {
   expect(await validationFaultsOf(reading({ body: 'x', query: 'limit=0' }))).toEqual([
     'body body',
     'query.limit minimum',

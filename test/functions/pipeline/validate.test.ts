@@ -172,7 +172,7 @@ test('An unknown input is answered with the inputs that there are', async () => 
   expect(failure.details[0]?.message).toMatch(/Its inputs are filter\[name\], .*limit.*account\./);
 });
 
-test('Every fault of a call is told at once, each with its place', async () => {
+test('Every fault of a call is reported at once, each with its place', async () => {
   const asked = {
     path: { id: '../users' },
     query: 'limit=0&sort=size&nonsense=1&state=ON&state=OFF',

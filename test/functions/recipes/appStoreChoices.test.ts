@@ -17,7 +17,7 @@ function titlesOf({ json }: { json: { choices: { title: string }[] } }): string[
 }
 
 describe('The drop-down of builds', () => {
-  test('tells version, number, platform and state of each', async () => {
+  test('reports version, number, platform and state of each', async () => {
     const { call, appNamed } = await session();
     const answered = await call('ListAppStoreChoices', { list: 'builds', of: await appNamed('Lantern Reader') });
     const titles = titlesOf(answered);
@@ -127,14 +127,14 @@ describe('Entries that read alike', () => {
     ]);
   });
 
-  test('are told apart by more than their letter case', () => {
+  test('are distinguished by more than their letter case', () => {
     expect(
       new Set(titles({ value: '1', title: 'Notes' }, { value: '2', title: 'notes' }).map((each) => each.toLowerCase()))
         .size,
     ).toBe(2);
   });
 
-  test('are told apart by more than marks that nobody sees', () => {
+  test('are distinguished by more than marks that nobody sees', () => {
     const reported = titles({ value: '1', title: 'No\u200Btes' }, { value: '2', title: 'Notes' });
     expect(reported).toEqual(['No\u200Btes (1)', 'Notes (2)']);
   });

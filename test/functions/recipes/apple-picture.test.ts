@@ -3,11 +3,11 @@ import fc from 'fast-check';
 import { readImageInfo } from '../../../functions/stores/apple/imageFormat.ts';
 import { jpeg, png } from './apple-pictures.ts';
 
-test('A PNG tells its size', () => {
+test('The size of a PNG is read', () => {
   expect(readImageInfo(png(1290, 2796))).toEqual({ kind: 'PNG', size: { width: 1290, height: 2796 } });
 });
 
-test('A JPEG tells its size, behind as many segments as it has', () => {
+test('The size of a JPEG is read, after any number of segments', () => {
   expect(readImageInfo(jpeg(1242, 2208))).toEqual({ kind: 'JPEG', size: { width: 1242, height: 2208 } });
   expect(readImageInfo(jpeg(1242, 2208, 16, 60_000, 2))).toEqual({ kind: 'JPEG', size: { width: 1242, height: 2208 } });
 });

@@ -91,7 +91,7 @@ describe('Release approved version', () => {
     expect(session.writes()).toEqual([]);
   });
 
-  test('tells a refusal of Apple in the words of the pipe', async () => {
+  test('reports a refusal of Apple with the message of the pipeline', async () => {
     const { session, release } = await openWith('Fjordvandring');
     const body = { errors: [{ status: '409', code: 'STATE_ERROR', title: 'The version cannot be released.' }] };
     session.sandbox.fail({ store: 'apple', kind: 'status', status: 409, body, method: 'POST' });

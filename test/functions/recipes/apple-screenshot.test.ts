@@ -112,7 +112,7 @@ describe('A picture whose size does not fit its display type', () => {
     expect(session.writes()).toEqual([]);
   });
 
-  test('goes to Apple where it was asked for, whose judgement is told', async () => {
+  test("goes to Apple on request, and Apple's verdict is reported", async () => {
     const { upload } = await openApp();
     const { status, json } = await upload(png(1291, 2796), { anySize: true });
     expect([status, json.error.message]).toEqual([422, expect.stringContaining('dimensions')]);
@@ -219,7 +219,7 @@ describe('Before anything is sent, it refuses', () => {
 });
 
 describe('When something goes wrong on the way, Upload screenshot', () => {
-  test('tells what was done, and goes on there when it is called again', async () => {
+  test('reports what was done, and goes on there when it is called again', async () => {
     const { session, upload, listed } = await openApp();
     session.sandbox.fail({ store: 'apple', kind: 'status', status: 403, method: 'PUT' });
     const broken = await upload();
@@ -238,7 +238,7 @@ describe('When something goes wrong on the way, Upload screenshot', () => {
     expect(await listed()).toHaveLength(1);
   });
 
-  test('tells what Apple finds wrong with the picture, and its size', async () => {
+  test('reports what Apple finds wrong with the picture, and its size', async () => {
     const { upload } = await openApp();
     const [status, sentence] = refused(await upload(png(100, 100), { anySize: true }));
     expect(status).toBe(422);

@@ -100,7 +100,7 @@ describe('Submit version for review', () => {
     expect(reportedSteps(reported)).toContain(`done Wait until submission ${data[0].id} is out of the way`);
   });
 
-  test('does not wait for ever, and tells how far it came', async () => {
+  test('does not wait for ever, and reports how far it came', async () => {
     const { session, appId } = await openWith('Marea Surf');
     const { id } = (await session.call('ListReviewSubmissions', { 'filter[app]': appId })).json.data[0];
     const data = { type: 'reviewSubmissions', id, attributes: { state: 'CANCELING' } };

@@ -119,7 +119,7 @@ describe('It refuses', () => {
   });
 });
 
-test('A fault in the middle tells which groups were joined before it', async () => {
+test('A fault in the middle reports which groups were joined before it', async () => {
   const { session, add, addGroup } = await openApp();
   await add({});
   const [, second] = [await addGroup('Friends'), await addGroup('Family')];

@@ -68,7 +68,7 @@ test('Called again, the same list changes nothing', async () => {
   expect(session.writes()).toEqual([]);
 });
 
-test('A plan tells what would become of each row, and changes nothing', async () => {
+test('A plan reports what would become of each row, and changes nothing', async () => {
   const { session, add } = await openApp();
   const plan = await add([mail('ada'), { email: 'x' }], { dryRun: true });
   expect(rowsOf(plan)).toEqual([

@@ -86,7 +86,7 @@ describe('Set what is new in all languages', () => {
 describe('What App Review will still ask for', () => {
   const french = { locale: 'fr-FR', whatsNew: 'Plus rapide.' };
 
-  test('is told of a new language, in the plan and after the deed', async () => {
+  test('is reported for a new language, in the plan and in the result', async () => {
     const { set } = await openWith();
     const inputs = { texts: [french], otherwise: 'Faster.', createMissing: true };
     const lacking = [{ locale: 'fr-FR', lacks: 'description, keywords, support URL' }];
@@ -113,13 +113,13 @@ describe('What App Review will still ask for', () => {
     expect(JSON.parse(session.sandbox.seen.at(-1)?.body ?? '').data.attributes).toEqual(whole);
   });
 
-  test('is told of a language that was there before, too', async () => {
+  test('is reported for an existing language, too', async () => {
     const { set } = await openWith();
     const reported = await set({ texts: [{ locale: 'de-DE', whatsNew: 'Schneller.' }] });
     expect(reported.json.lacking).toEqual([{ locale: 'en-US', lacks: 'what is new' }]);
   });
 
-  test('is told by the plan of the submission', async () => {
+  test('is reported by the plan of the submission', async () => {
     const { session, set } = await openWith();
     await set({ texts: [french], otherwise: 'Faster.', createMissing: true });
     const appId = await session.appNamed('Sparrow Ledger');
@@ -258,7 +258,7 @@ describe('When Apple refuses one language', () => {
     expect(session.writes()).toHaveLength(1);
   });
 
-  test('a store that is down ends the call: no other language is tried, and what was done is told', async () => {
+  test('a store that is down ends the call: no other language is tried, and what was done is reported', async () => {
     const { session, set, idOf } = await openWith();
     const [first, second] = [await idOf('en-US'), await idOf('de-DE')];
     session.sandbox.fail({ store: 'apple', kind: 'status', status: 503, method: 'PATCH', times: 9 });

@@ -37,7 +37,7 @@ describe('The list of all apps', () => {
     expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b, 'en')));
   });
 
-  test('tells of an app in the App Store its bundle ID, and the state and number of the version in the store', async () => {
+  test('reports the bundle ID of an app in the App Store, and the state and number of the version in the store', async () => {
     const { call } = await start();
     const { json } = await call('ListAllApps', { query: { store: 'apple', account: 'default' } });
     expect(json.apps.find(({ name }: AppRow) => name === 'Tidewater Almanac')).toMatchObject({
@@ -48,7 +48,7 @@ describe('The list of all apps', () => {
     });
   });
 
-  test('tells of a Galaxy Store app its state on sale, even when a draft of it is there', async () => {
+  test('reports the state of a Galaxy Store app on sale, even if it has a draft', async () => {
     const { call } = await start();
     const { json } = await call('ListAllApps', { query: { store: 'samsung' } });
     const found = json.apps.filter(({ name }: AppRow) => name === 'Sparrow Ledger');
@@ -62,7 +62,7 @@ describe('The list of all apps', () => {
     ]);
   });
 
-  test('tells what is under way beside what is live, in both stores', async () => {
+  test('reports what is under way beside what is live, in both stores', async () => {
     const { call } = await start();
     const { json } = await call('ListAllApps', { query: { account: 'default', details: 'true' } });
     const rowOf = (store: string, name: string) =>
@@ -89,7 +89,7 @@ describe('The list of all apps', () => {
     expect(json.problems).toEqual([]);
   });
 
-  test('tells how many details are missing, and has the apps all the same', async () => {
+  test('reports how many details are missing, and has the apps all the same', async () => {
     const { call, sandbox } = await start();
     sandbox.fail({ store: 'samsung', kind: 'status', status: 400, path: '/seller/contentInfo', times: 2 });
     const { json } = await call('ListAllApps', { query: { store: 'samsung', account: 'default', details: 'true' } });
@@ -99,7 +99,7 @@ describe('The list of all apps', () => {
     ]);
   });
 
-  test('tells of an account that may not list its apps, and has the others', async () => {
+  test('reports an account that may not list its apps, and has the others', async () => {
     const { call } = await start();
     const { json } = await call('ListAllApps');
     expect(json.problems).toEqual([
@@ -125,7 +125,7 @@ describe('The list of all apps', () => {
     expect(json.problems).toMatchObject([{ store: 'samsung', code: 'store_timeout' }]);
   });
 
-  test('tells of an account whose settings are not complete', async () => {
+  test('reports an account whose settings are not complete', async () => {
     const { call } = await start({ APPLE__LATER__KEY_ID: 'LATER00001' });
     const { json } = await call('ListAllApps', { query: { account: 'later' } });
     expect(json.apps).toEqual([]);
@@ -168,13 +168,13 @@ describe('More apps than the list takes', () => {
   };
   const wanted = { most: 2, details: false, left: () => 60_000 };
 
-  test('are told of, for Galaxy Store', async () => {
+  test('are reported, for Galaxy Store', async () => {
     const lines = ['1', '2', '3'].map((contentId) => ({ contentId, contentName: 'An app', contentStatus: 'FOR_SALE' }));
     const { apps, problem } = await listGalaxy(api(lines), wanted);
     expect([apps.length, problem]).toEqual([2, { code: 'incomplete', message: 'Only 2 of 3 apps are listed.' }]);
   });
 
-  test('are told of, for the App Store', async () => {
+  test('are reported, for the App Store', async () => {
     const askMost = async () => ({ answer: { data: [{ id: '1' }] }, stopped: 'The most items are here.' });
     const { apps, problem } = await listApple({ listUpTo: askMost } as unknown as StoreApi, wanted);
     expect([apps, problem?.code]).toEqual([[{ id: '1', name: '1' }], 'incomplete']);
@@ -217,7 +217,7 @@ describe('The status of an app', () => {
     );
   };
 
-  test('tells of a phased release how far it has come, and how long it can stay paused', async () => {
+  test('reports the progress of a phased release, and how long it can stay paused', async () => {
     const { call } = await start();
     const reported = await ofReleases(call);
     const withState = (state: string) => reported.find(({ live }) => live?.phasedState === state);
@@ -233,7 +233,7 @@ describe('The status of an app', () => {
     expect(plain.sentence).not.toContain('phased');
   });
 
-  test('tells of a phased release that is set up for the next version', async () => {
+  test('reports a phased release that is set up for the next version', async () => {
     const { call } = await start({ RELAY__ALLOW: '*' });
     const appleApp = await appIn(call, 'apple', 'Sparrow Ledger');
     await call('ControlPhasedRelease', { body: { appId: appleApp, action: 'start' } });
@@ -242,7 +242,7 @@ describe('The status of an app', () => {
     expect(json.apple.sentence).toContain('Its phased release over 7 days begins when it is released.');
   });
 
-  test('tells of the versions on their way for every platform', async () => {
+  test('reports the next versions of every platform', async () => {
     const { call } = await start({ RELAY__ALLOW: '*' });
     const appleApp = await appIn(call, 'apple', 'Sparrow Ledger');
     await call('CreateVersion', { body: { appId: appleApp, platform: 'MAC_OS', versionString: '7.0' } });
@@ -306,13 +306,13 @@ describe('The status of an app', () => {
     expect(json.galaxy.sentence).toMatch(words);
   });
 
-  test('tells of a Galaxy Store app that is not there', async () => {
+  test('reports a Galaxy Store app that is not there', async () => {
     const { call } = await start();
     const { json } = await call('ReadAppStatus', { query: { galaxyApp: '000000000001' } });
     expect(json.galaxy.problem.code).toBe('not_found');
   });
 
-  test('tells of an account that is not there in the words of every other operation', async () => {
+  test('reports an account that is not there in the words of every other operation', async () => {
     const { call } = await start();
     const { json } = await call('ReadAppStatus', { query: { appleApp: '1', appleAccount: 'nobody' } });
     expect(json.apple.problem).toEqual({

@@ -48,7 +48,7 @@ function binaries(contentId: string, appStatus: string) {
   return { query: { contentId, appStatus } };
 }
 
-test('A drop-down of binaries tells the version, its code and the file', async () => {
+test('A drop-down of binaries reports the version, its code and the file', async () => {
   const { call } = await start();
   const { json } = await call('ListGalaxyBinaryChoices', binaries(galaxyApps.sparrow, 'SALE'));
   expect(json).toEqual({ choices: [{ value: '1', title: '1: 2.12 (12), sparrowledger-12.apk' }], complete: true });

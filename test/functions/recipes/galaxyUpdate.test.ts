@@ -246,7 +246,7 @@ describe('Before anything is written, it is refused', () => {
 });
 
 describe('A fault in the middle', () => {
-  test('tells what was done before it', async () => {
+  test('reports what was done before it', async () => {
     const { update, sandbox } = await start();
     sandbox.fail({ store: 'samsung', kind: 'status', status: 500, path: '/seller/contentUpdate' });
     const { status, json } = await update(named);

@@ -76,7 +76,7 @@ test('A new language is added, and the others stay', async () => {
   ]);
 });
 
-test('Several languages are one update, told by language', async () => {
+test('Several languages are one update, reported by language', async () => {
   const { write, asked } = await start();
   const { json } = await write([
     { language: 'eng', whatsNew: 'Faster tides.' },

@@ -31,7 +31,7 @@ const rateless: readonly (readonly [string, object])[] = [
 ];
 
 describe('A staged rollout of which Galaxy Store tells', () => {
-  test.each(rateless)('%s is not raised, and the sentence tells the next step', async (_, rates) => {
+  test.each(rateless)('%s is not raised, and the sentence reports the next step', async (_, rates) => {
     const session = await startGalaxy(staged, rates);
     const { status, json } = await session.rollout({ contentId, action: 'raise', rate: 50 });
     expect([status, json.error.code]).toEqual([409, 'invalid_request']);
@@ -96,7 +96,7 @@ test.each([
   expect([status, json.error.message]).toEqual([400, 'The rollout rate is 20 now and can only rise: 10 is less.']);
 });
 
-test('An upload whose size Galaxy Store does not tell is told as one that nobody has compared', async () => {
+test('An upload whose size Galaxy Store does not report is reported as not compared', async () => {
   const session = await open(openGalaxy());
   const body = { fileKey: 'a-key', fileName: 'b.apk', errorCode: null, errorMsg: null };
   session.sandbox.fail({ store: 'samsung', kind: 'status', status: 200, body, path: '/galaxyapi' });

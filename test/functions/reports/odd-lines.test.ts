@@ -35,7 +35,7 @@ const addresses = [
 ] as const;
 
 test.each(addresses)(
-  '%s answers with its other rows, and tells the line that does not add up',
+  '%s answers with its other rows, and reports the line that does not add up',
   async (name, address) => {
     const layout = layoutOf(name);
     const at = layout.titles.indexOf('Title');

@@ -29,7 +29,7 @@ test('a tab between a text and digits is put right: an ID is digits', async () =
   expect(warnings).toEqual([]);
 });
 
-test('a tab in one of several texts side by side is told, with what is certain in the row', async () => {
+test('a tab in one of several texts side by side is reported, with what is certain in the row', async () => {
   const line = ['B', 'Example Ltd', 'My\tApp', '4', '11/19/2026', 'US'];
   const { rows, warnings, warningCount } = await tableFrom([tsvBytes(sold, first, line)], {
     known: salesKnown('SALES'),
@@ -154,7 +154,7 @@ test('the rest of a line is read where only one of its texts can have a tab and 
   expect(warnings).toEqual([]);
 });
 
-test('a missing cell leaves its column empty where the others show which it is, and is told', async () => {
+test('a missing cell leaves its column empty where the others show which it is, and is reported', async () => {
   const { rows, warnings } = await tableFrom([tsvBytes(['SKU', 'Units', 'Begin Date'], ['A', '11/19/2026'], ['B'])], {
     known: salesKnown('SALES'),
   });
@@ -165,7 +165,7 @@ test('a missing cell leaves its column empty where the others show which it is, 
   expect(warnings.map(({ line }) => line)).toEqual([2, 3]);
 });
 
-test('a line that cannot be read at all is a row without values, and its text is told', async () => {
+test('a line that cannot be read at all is a row without values, and its text is reported', async () => {
   const { rows, warnings } = await tableFrom([tsvBytes(['SKU', 'Units'], ['A', '3', 'B'])]);
   expect(rows).toEqual([{ sku: null, units: null }]);
   expect(warnings).toEqual([expect.objectContaining({ line: 2, raw: 'A\t3\tB' })]);
@@ -187,7 +187,7 @@ test('Windows line ends, quotes and a carriage return within a text stay what th
   expect(warnings).toEqual([]);
 });
 
-test('a value that is not of its column is null, and told with the file, line, column and text', async () => {
+test('a value that is not of its column is null, and reported with the file, line, column and text', async () => {
   const [one, two] = [tsvBytes(sold, first), tsvBytes(sold, ['B', 'Ltd', 'App', 'N/A', '19/11/2026', 'US'])];
   const { columns, rows, warnings } = await tableFrom([one, two], { known: salesKnown('SALES') });
   expect(columns.map(({ type }) => type)).toEqual(['text', 'text', 'text', 'number', 'date', 'text']);
@@ -198,7 +198,7 @@ test('a value that is not of its column is null, and told with the file, line, c
   ]);
 });
 
-test('of many warnings the first are told, and all are counted', async () => {
+test('of many warnings the first are reported, and all are counted', async () => {
   const lines = Array.from({ length: 250 }, () => [`${'x'.repeat(5_000)}%`]);
   const { warnings, warningCount } = await tableFrom([tsvBytes(['Units'], ['1'], ...lines)], {
     known: salesKnown('SALES'),
@@ -253,7 +253,7 @@ describe('Around the rows of a finance report', () => {
     expect(rows).toHaveLength(1);
   });
 
-  test('totals that are no numbers are null, and told', async () => {
+  test('totals that are no numbers are null, and reported', async () => {
     const text = `${tsvBytes(titles, line)}Total_Rows\t1\nTotal_Amount\tn/a\n`;
     const { totals, warnings } = await tableFrom([text], finance);
     expect(totals).toEqual([

@@ -144,7 +144,7 @@ describe('without a date', () => {
     ['SUBSCRIPTION', 'DAILY', '2026-11-21'],
     ['SUBSCRIPTION_EVENT', 'DAILY', '2026-11-21'],
     ['SUBSCRIBER', 'DAILY', '2026-11-21'],
-  ])('the newest report of %s %s tells that it is of %s', async (reportType, frequency, reportDate) => {
+  ])('the newest report of %s %s reports that it is of %s', async (reportType, frequency, reportDate) => {
     const { get } = await start();
     const { json, headers } = await get({ reportType, frequency });
     const same = (await get({ reportType, frequency, reportDate })).json;
@@ -153,7 +153,7 @@ describe('without a date', () => {
     expect([json.report.reportDate, headers['x-report-date']]).toEqual([reportDate, reportDate]);
   });
 
-  test('a CSV tells its date in a header', async () => {
+  test('a CSV reports its date in a header', async () => {
     const { sandbox } = await start(Date.now());
     const entryPoint = await open(openPipeline(sandbox.settings));
     const address = '/api/apple/reports/sales?vendorNumber=80012345&format=csv';
@@ -192,7 +192,7 @@ describe('A report type that Apple no longer makes', () => {
   const cure = /discontinued.*App Store Installation and Deletion/;
 
   test.each([{}, { frequency: 'YEARLY' }, { reportDate: '2026-10' }, { reportDate: '2026-11' }])(
-    'is told as discontinued, with what to use now, and not asked for: %j',
+    'is reported as discontinued, with what to use now, and not asked for: %j',
     async (query) => {
       const { get, asked } = await start();
       const { status, headers, json } = await get({ reportType: 'INSTALLS', ...query });
@@ -229,7 +229,7 @@ describe('A report type that Apple no longer makes', () => {
   });
 });
 
-test('a version that was given is sent, and its refusal is told', async () => {
+test('a version that was given is sent, and its refusal is reported', async () => {
   const { get, asked } = await start();
   expect((await get({ reportType: 'SUBSCRIPTION', version: '1_3', reportDate: '2026-11-20' })).status).toBe(200);
   expect((await get({ version: '9_9' })).status).toBe(400);

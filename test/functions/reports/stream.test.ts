@@ -44,7 +44,7 @@ test('a fault behind the beginning breaks the answer off', async () => {
   });
 });
 
-test('a line that does not add up is told under the rows of a large table', async () => {
+test('a line that does not add up is reported under the rows of a large table', async () => {
   const { rows, warnings, warningCount } = JSON.parse(await text(await poured(large('one\t2\tthree\tfour\n'))));
   expect(rows).toHaveLength(LINES);
   expect(rows.at(-1)).toEqual({ sku: null, units: null });

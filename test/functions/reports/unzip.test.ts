@@ -50,7 +50,7 @@ test('a file with a wrong letter in it is refused', async () => {
   expect(await failureOf(pourAll([{ body: wrong }]))).toMatchObject({ code: 'store_invalid_answer' });
 });
 
-test('the end of the call is told in its own words', async () => {
+test('the end of the call is reported in its own words', async () => {
   const late = new Failure('store_timeout', 'The store did not answer.');
   const source = new Readable({ read: () => source.destroy(late) });
   expect(await failureOf(pourAll([{ body: source }]))).toBe(late);

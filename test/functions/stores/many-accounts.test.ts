@@ -53,7 +53,7 @@ test('A key is read when its account is first used, and not at the start', async
   }
 });
 
-test('Of 10,000 accounts the two with a bad key are told, and calls are answered meanwhile', async () => {
+test('Of 10,000 accounts the two with a bad key are reported, and calls are answered meanwhile', async () => {
   const relay = openRelay({ ...many(10_000), ...settingsOf('BAD', 'no key'), ...settingsOf('CUT', key.slice(0, 90)) });
   const order: string[] = [];
   try {
@@ -126,7 +126,7 @@ test.each(['*', 'apple/*', 'apple/a7, a8'])(
   },
 );
 
-test('Of many accounts, twenty names are told', async () => {
+test('Of many accounts, twenty names are reported', async () => {
   const { accounts } = counted(31);
   const everyone = { reachable: (all: readonly StoreAccount[]) => all };
   const { message } = await failureOf(() => pickAccount(accounts, everyone, 'apple', 'b'));

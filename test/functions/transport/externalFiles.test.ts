@@ -39,7 +39,7 @@ describe('An address that a caller gives', () => {
     expect((await failureOf(files.ofCaller(address, asked))).code).toBe('invalid_request');
   });
 
-  test('tells the setting where no host is allowed', async () => {
+  test('reports the setting where no host is allowed', async () => {
     const none = openFiles([], []);
     const failure = await failureOf(none.ofCaller('https://files.example.com/app.apk', asked));
     await none.close();
@@ -153,7 +153,7 @@ describe('An address that a store hands out', () => {
     expect([failure.code, failure.message]).toEqual(['store_unreachable', expect.stringContaining(String(status))]);
   });
 
-  test('is no file when it ends with its connection: a cut could not be told', async () => {
+  test('is no file when it ends with its connection: a truncation could not be detected', async () => {
     const store = await listenRaw((socket) => socket.end('HTTP/1.1 200 OK\r\nconnection: close\r\n\r\nhalf a file'));
     const files = openFiles([], [store.origin]);
     const failure = await failureOf(files.ofStore(`${store.origin}/segment`, asked));

@@ -44,7 +44,7 @@ test('Together they have as much room as all that is read ahead', async () => {
   expect((await ask((response) => response.end(long))).isBuffered).toBe(true);
 });
 
-test('A long response that is cut fails, and was not told before', async () => {
+test('A long response that is cut fails, and was not reported before', async () => {
   const half = rawServer('200 OK', long, { 'content-length': '200000' });
   const store = await open(listenRaw((socket) => socket.end(half)));
   const { send } = await open(openClient(store.origin));

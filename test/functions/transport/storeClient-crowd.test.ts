@@ -83,7 +83,7 @@ describe('With no calls left in the hour', () => {
     expect(store.messages).toHaveLength(3);
   });
 
-  test('a refused write that tells it is the last one sent, too', async () => {
+  test('a refused write that reports it is the last one sent, too', async () => {
     const { client, store } = await start();
     await client.send({ method: 'POST', body: '{}' });
     await failureOf(client.send());

@@ -93,7 +93,7 @@ describe('When the store refuses to connect', () => {
   });
 });
 
-test('A name that no one knows is told as a store that cannot be reached', async () => {
+test('A name that no one knows is reported as a store that cannot be reached', async () => {
   const { send } = await clientOf('http://store.invalid');
   expect((await failureOf(send())).code).toBe('store_unreachable');
 });
@@ -160,7 +160,7 @@ describe('Retry-After', () => {
   });
 });
 
-describe('What is no HTTP is told as an invalid answer:', () => {
+describe('What is no HTTP is reported as an invalid answer:', () => {
   test.each([
     ['a greeting of another protocol', '220 mail.example ESMTP\r\n\r\n'],
     ['a status that is no number', 'HTTP/1.1 OK 200\r\n\r\n'],

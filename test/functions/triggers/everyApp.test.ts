@@ -210,7 +210,7 @@ describe('As a property', () => {
     late: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(WINDOW_MINUTES) }),
   });
 
-  test('Every arrival after the first poll is told once, however many apps there are', async () => {
+  test('Every arrival after the first poll is reported once, however many apps there are', async () => {
     const story = fc.record({
       apps: fc.integer({ min: 1, max: 35 }),
       drawn: fc.array(arrival, { maxLength: 150 }),
@@ -240,7 +240,7 @@ describe('As a property', () => {
     );
   });
 
-  test('What was there before the first poll is never told', async () => {
+  test('What was there before the first poll is never reported', async () => {
     const old = Array.from({ length: 500 }, (_, index) => {
       const at = POLL_START - DAY - index * 13 * MINUTE;
       return { app: index % 30, id: `o${index}`, at, shown: at };

@@ -30,7 +30,7 @@ test('Reviews come one by one, the oldest first, as flat rows', async () => {
   expect(await poll()).toEqual([]);
 });
 
-test('A flow hears only of the reviews with so many stars', async () => {
+test('A flow gets only the reviews with the chosen stars', async () => {
   const app = await post.appNamed('Tidewater Almanac');
   const [all, bad] = [post.flow('WhenReviewAdded', { app }), post.flow('WhenReviewAdded', { app, mostStars: 2 })];
   await all();
@@ -52,7 +52,7 @@ test('A review that has a reply is left out where only unanswered ones are wante
   expect(await poll()).toHaveLength(1);
 });
 
-test('Buyers of the Galaxy Store are heard, with stars instead of points', async () => {
+test('Reviews in the Galaxy Store are reported with stars instead of points', async () => {
   const contentId = await post.galaxyNamed('Tidewater Almanac');
   const poll = post.flow('WhenGalaxyReviewAdded', { contentId });
   expect(await poll()).toEqual([]);
@@ -78,7 +78,7 @@ test('Buyers who gave no stars are left out where stars are asked for', async ()
   expect(await rated()).toEqual(wanted);
 });
 
-test('Buyers of some countries alone are heard where a flow names them', async () => {
+test('Only reviews from the countries that a flow names are reported', async () => {
   const contentId = await post.galaxyNamed('Tidewater Almanac');
   const poll = post.flow('WhenGalaxyReviewAdded', { contentId });
   const some = post.flow('WhenGalaxyReviewAdded', { contentId, territories: 'KOR,DEU' });
@@ -105,7 +105,7 @@ test('A review on the Galaxy Store that has its reply is left out where unanswer
   expect(ids).not.toContain(commentId);
 });
 
-test('A version is heard of when it is made', async () => {
+test('A version is reported when it is made', async () => {
   const app = await post.appNamed('Bramble Recipes');
   const poll = post.flow('WhenVersionStateChanges', { app });
   expect(await poll()).toEqual([]);
@@ -114,7 +114,7 @@ test('A version is heard of when it is made', async () => {
   expect(await poll()).toMatchObject([{ appId: app, version: '9.1.0', state: 'PREPARE_FOR_SUBMISSION' }]);
 });
 
-test('A version on its way is heard of at each state, with the one before', async () => {
+test('A version is reported at each change of its state, with the previous state', async () => {
   const app = await post.appNamed('Fjordvandring');
   const poll = post.flow('WhenVersionStateChanges', { app });
   const released = post.flow('WhenVersionStateChanges', { app, states: 'READY_FOR_DISTRIBUTION' });
@@ -129,7 +129,7 @@ test('A version on its way is heard of at each state, with the one before', asyn
   expect(await released()).toMatchObject([{ versionId: version.id, state: 'READY_FOR_DISTRIBUTION' }]);
 });
 
-test('An app of the Galaxy Store that gets a draft is heard of, in plain words too', async () => {
+test('An app of the Galaxy Store that gets a draft is reported, in plain words too', async () => {
   const contentId = await post.galaxyNamed('Tidewater Almanac');
   const poll = post.flow('WhenGalaxyAppStatusChanges');
   expect(await poll()).toEqual([]);
@@ -147,7 +147,7 @@ test('An app of the Galaxy Store that gets a draft is heard of, in plain words t
   ]);
 });
 
-test('A build is heard of once it is processed, however long ago it was uploaded', async () => {
+test('A build is reported once it is processed, however long ago it was uploaded', async () => {
   const app = await post.appNamed('Sparrow Ledger');
   const poll = post.flow('WhenBuildProcessed', { app });
   const failed = post.flow('WhenBuildProcessed', { app, results: 'FAILED,INVALID' });
@@ -171,7 +171,7 @@ test('Both kinds of feedback come in one order, or one of them alone', async () 
   expect(crashes.json.items).toHaveLength(1);
 });
 
-test('A run of Xcode Cloud is heard of when it ends, not when it begins', async () => {
+test('A run of Xcode Cloud is reported when it ends, not when it begins', async () => {
   const products = await post.call('ListXcodeCloudProducts');
   const product = products.json.data[0].id;
   const workflows = (await post.call('ListXcodeCloudWorkflows', {}, { path: { id: product } })).json.data;
@@ -188,7 +188,7 @@ test('A run of Xcode Cloud is heard of when it ends, not when it begins', async 
   expect(await failed()).toEqual([]);
 });
 
-test('A sales report is told when it is ready, and days without sales are passed over', async () => {
+test('A sales report is reported when it is ready, and days without sales are passed over', async () => {
   const poll = post.flow('WhenSalesReportReady', { vendorNumber: '89012345' });
   expect(await poll()).toEqual([]);
   const received: string[] = [];
@@ -215,7 +215,7 @@ test('A report that wants its version is asked for with it', async () => {
   expect((await poll()).length).toBeGreaterThan(0);
 });
 
-test('A report whose subtype is left open is told with the one that it has', async () => {
+test('A report whose subtype is left open is reported with the one that it has', async () => {
   const poll = post.flow('WhenSalesReportReady', { vendorNumber: '80012345', reportType: 'SUBSCRIBER' });
   await poll();
   post.wait(3 * DAY);

@@ -72,7 +72,7 @@ function arrivalsOf(drawn: readonly { step: number; late: number }[]): Arrival[]
   });
 }
 
-test('Every arrival after the first poll is told once, and nothing else', async () => {
+test('Every arrival after the first poll is reported once, and nothing else', async () => {
   const story = fc.record({
     drawn: fc.array(arrival, { maxLength: 120 }),
     size: fc.integer({ min: 1, max: 200 }),
@@ -118,7 +118,7 @@ test.each([
   expect(await pollOut(poll)).toEqual([]);
 });
 
-test('A backlog that is longer than one poll reads is told from its oldest item on', async () => {
+test('A backlog that is longer than one poll reads is reported from its oldest item on', async () => {
   const clock = { now: START };
   const poll = openPoller(
     listOf(
@@ -133,7 +133,7 @@ test('A backlog that is longer than one poll reads is told from its oldest item 
   expect(await pollOut(poll)).toEqual(Array.from({ length: 700 }, (_, index) => `b${index}`));
 });
 
-test('More than one answer holds is told in several, once', async () => {
+test('More items than fit into one response are reported in several, each once', async () => {
   const clock = { now: START };
   const poll = openPoller(
     listOf(
@@ -160,7 +160,7 @@ test('Many items of one minute are told whole, also where a part of a backlog en
   expect((await pollOut(poll)).sort()).toEqual(idsOf([...newer, ...same, ...older]));
 });
 
-test('What was there at the first poll is never told, also where it is more than one poll reads', async () => {
+test('What was there at the first poll is never reported, also where it is more than one poll reads', async () => {
   const clock = { now: START };
   const poll = openPoller(
     listOf(
@@ -197,7 +197,7 @@ test('A date of tomorrow, as other time zones have it, does not make the window 
   expect((await poll()).ids).toEqual(['late']);
 });
 
-test('What vanishes from the list and comes back is not told again', async () => {
+test('What vanishes from the list and comes back is not reported again', async () => {
   const clock = { now: START };
   const all: Arrival[] = burst(3, (index) => START + (1 + index) * MINUTE);
   let gone = '';
@@ -223,7 +223,7 @@ test('A date in the far future does not hide what comes after it', async () => {
   expect((await poll()).ids).toEqual(['near']);
 });
 
-test('An empty list that fills is told from its first item on', async () => {
+test('An empty list that fills is reported from its first item on', async () => {
   const clock = { now: START };
   const poll = openPoller(
     listOf(

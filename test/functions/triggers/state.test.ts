@@ -128,7 +128,7 @@ test('A poll of a state of the relay’s own reads what is new, and little besid
   expect([second.calls, second.json.items.length, second.line?.stateUnproven]).toEqual([2, 60, undefined]);
 });
 
-test('A state of an earlier version goes on: what is new is told once, and the next state is the relay’s own', async () => {
+test('A state of an earlier version goes on: what is new is reported once, and the next state is the relay’s own', async () => {
   const { poll } = await start();
   const { json } = await poll(undefined);
   const { past } = JSON.parse(Buffer.from(json.next, 'base64url').toString());

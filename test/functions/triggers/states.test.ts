@@ -10,11 +10,11 @@ function stand(id: string, state: string, at = 0): ItemState {
   return { id, state, at, item: { id } };
 }
 
-test('The first look tells nothing', () => {
+test('The first look reports nothing', () => {
   expect(nextStates(undefined, [stand('a', 'LIVE')], rules).items).toEqual([]);
 });
 
-test('A change is told once, with the state before', () => {
+test('A change is reported once, with the state before', () => {
   const first = nextStates(undefined, [stand('a', 'DRAFT')], rules);
   const second = nextStates(first.states, [stand('a', 'LIVE')], rules);
   expect(second.items).toEqual([{ id: 'a', state: 'LIVE', previousState: 'DRAFT' }]);
@@ -28,7 +28,7 @@ test('What is new is a change from nothing', () => {
   ]);
 });
 
-test('What ended is told when it ends, and forgotten', () => {
+test('What ended is reported when it ends, and forgotten', () => {
   const first = nextStates(undefined, [stand('a', 'LIVE'), stand('b', 'ENDED')], rules);
   const second = nextStates(first.states, [stand('a', 'ENDED'), stand('b', 'ENDED')], rules);
   expect(second.items).toMatchObject([{ id: 'a', state: 'ENDED' }]);
@@ -43,12 +43,12 @@ test('What a flow does not want to hear of is remembered all the same', () => {
   expect(nextStates(second.states, [stand('a', 'LIVE')], only).items).toMatchObject([{ previousState: 'REVIEW' }]);
 });
 
-test('More than a state can hold is refused, not told again and again', () => {
+test('More than a state can hold is refused, not reported again and again', () => {
   const many = Array.from({ length: 451 }, (_, at) => stand(`a${at}`, 'LIVE'));
   expect(() => nextStates(undefined, many, rules)).toThrow('Choose one app');
 });
 
-test('Every change between two looks is told once, whatever the order and whatever is missing', () => {
+test('Every change between two looks is reported once, whatever the order and whatever is missing', () => {
   const names = ['a', 'b', 'c', 'd'];
   const look = fc.dictionary(fc.constantFrom(...names), fc.constantFrom('DRAFT', 'REVIEW', 'LIVE'));
   fc.assert(
@@ -92,7 +92,7 @@ test.each([
   expect(isDate(frequency, date)).toBe(false);
 });
 
-test('A flow that was off hears of the newest seven days', () => {
+test('A flow that was off gets the newest seven days', () => {
   const dates = awaitedDates('DAILY', '2026-01-01', NOON);
   expect(dates).toHaveLength(7);
   expect([dates[0], dates.at(-1)]).toEqual(['2026-11-11', '2026-11-17']);

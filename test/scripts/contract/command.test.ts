@@ -44,7 +44,7 @@ test('The same document again has no difference', () => {
   expect(run(firstEdition()).lines).toEqual(['No difference: version 1.0, 6 operations.']);
 });
 
-test('The next document is told as what was added, gone, changed and deprecated, and with which values', () => {
+test('The next document is reported as what was added, gone, changed and deprecated, and with which values', () => {
   run(firstEdition());
   expect(run(secondEdition()).lines).toEqual([
     'version 1.0 -> 1.1',
@@ -58,7 +58,7 @@ test('The next document is told as what was added, gone, changed and deprecated,
   ]);
 });
 
-test('What is no longer deprecated is told, too', () => {
+test('What is no longer deprecated is reported, too', () => {
   run(secondEdition());
   expect(run(firstEdition()).lines).toContain('no longer deprecated planets_updateInstance');
 });

@@ -27,7 +27,7 @@ async function ask(store: 'apple' | 'samsung', settings: Readonly<Record<string,
 }
 
 describe('App Store Connect', () => {
-  test('tells what a team key reaches, and how many calls it has left', async () => {
+  test('reports what a team key reaches, and how many calls it has left', async () => {
     const found = await ask('apple', team());
     expect(found).toEqual([
       expect.stringMatching(/^ok: apple default: App Store Connect accepted the key: it sees \d+ apps\.$/),
@@ -53,7 +53,7 @@ describe('App Store Connect', () => {
     ]);
   });
 
-  test('hears of a clock that is off', async () => {
+  test('detects a clock that is off', async () => {
     sandbox.fail({ store: 'apple', kind: 'clock', shift: 3_600_000, times: 2 });
     expect(await ask('apple', team())).toContainEqual(
       expect.stringMatching(/^warn: .* clock is 3[56]\d\d seconds behind/),
@@ -133,7 +133,7 @@ describe('A deployed relay', () => {
       }),
     );
 
-  test('tells its health and each account, and nothing of it moves the cursor', async () => {
+  test('reports its health and each account, and nothing of it moves the cursor', async () => {
     const { origin } = await relay();
     expect(doctorLines(await relayFindings(`${origin}/api`, KEY))).toEqual([
       'ok: The relay is healthy.',
@@ -155,7 +155,7 @@ describe('A deployed relay', () => {
     expect(messages).toHaveLength(1);
   });
 
-  test('that is ill, or not there, is told', async () => {
+  test('that is ill, or not there, is reported', async () => {
     const { origin } = await relay(false);
     expect(doctorLines(await relayFindings(`${origin}/api`, KEY))[0]).toBe(
       'fail: The relay answers its health check with 503.',

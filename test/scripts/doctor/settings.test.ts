@@ -49,7 +49,7 @@ test.each<[Readonly<Record<string, string>>, string]>([
   expect(settings(given)).toContainEqual(expect.stringContaining(line));
 });
 
-test('names of other tools are told, with the one that won', () => {
+test('names of other tools are reported, with the one that won', () => {
   const given = { ASC_KEY_ID: 'KEYID12345', ASC_ISSUER_ID: 'issuer', ASC_PRIVATE_KEY: key };
   expect(settings(given)).toContain('ok: APPLE__KEY_ID is taken from ASC_KEY_ID.');
 });
@@ -109,7 +109,7 @@ test('of thousands of accounts the one with a bad key stands out', () => {
   );
 });
 
-test('a key in Key Vault is told as such', () => {
+test('a key in Key Vault is reported as such', () => {
   const given = { APPLE__KEY_ID: 'KEYID12345', APPLE__KEY_VAULT_KEY: 'https://my-vault.vault.azure.net/keys/k' };
   expect(keys(given)).toEqual(['ok: The key of apple default (ID …2345) is in Key Vault, and signs there.']);
 });

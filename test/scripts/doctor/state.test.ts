@@ -16,7 +16,7 @@ async function found(settings: Readonly<Record<string, string>>, remote = false)
   return doctorLines(await stateFindings(remote, around(settings)));
 }
 
-test('State in memory is told as such', async () => {
+test('State in memory is reported as such', async () => {
   expect(await found({})).toEqual(['ok: Durable state is kept in the memory of each instance (RELAY__STATE=memory).']);
 });
 
@@ -32,7 +32,7 @@ test('State that is not sealed is warned of, and nothing is asked without --remo
   ]);
 });
 
-test('A storage that cannot be reached is told, without its key', async () => {
+test('A storage that cannot be reached is reported, without its key', async () => {
   const lines = await found({ RELAY__STATE: 'storage', AzureWebJobsStorage: gone }, true);
   expect(lines.at(-1)).toMatch(/^fail: The storage of the relay cannot be reached/);
   expect(lines.join()).not.toContain('bm8ga2V5');

@@ -70,7 +70,7 @@ describe('A goal', () => {
     expect(met).toEqual([true, false]);
   });
 
-  test('tells what is wanted, what would be better, and what was reached', () => {
+  test('reports what is wanted, what would be better, and what was reached', () => {
     expect(goalsOf({ gigabyte: [gigabyte(40)] })).toEqual([
       { goal: 'MiB over idle, one GiB down', wanted: '<= 48, better 32', reached: '40', met: true },
     ]);
@@ -95,7 +95,7 @@ describe('The load', () => {
   const ask = (question: string, origin: string, given: object): Promise<Loaded> =>
     load.ask(question, { origin, path: '/', headers: {}, ...given });
 
-  test('sends exactly as many calls as it is told, over as many connections', async () => {
+  test('sends exactly the given number of calls, over the given number of connections', async () => {
     const sockets = new Set<unknown>();
     let calls = 0;
     const { origin } = await serving((req, res) => {
@@ -141,7 +141,7 @@ describe('The check of the bytes', () => {
   };
   const stored = (path: string) => responses.get(path) ?? { plain: Buffer.alloc(0), gzip: Buffer.alloc(0) };
 
-  test('tells whether the gzipped bytes are those of the store', async () => {
+  test('reports whether the gzipped bytes are those of the store', async () => {
     const { plain, gzip } = stored(paths.resource);
     expect(await check('resource', gzip, 'gzip')).toBe('as sent');
     expect(await check('resource', plain)).toBe('plain');

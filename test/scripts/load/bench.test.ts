@@ -32,7 +32,7 @@ describe('A tiny benchmark', () => {
     found = JSON.parse(ran.out);
   }, 10 * MINUTE);
 
-  test.each(partNames)('has the figures of %s, and tells when they are measured', (name) => {
+  test.each(partNames)('has the figures of %s, and reports when they are measured', (name) => {
     expect(found[name]).toBeDefined();
     expect(ran.reported).toContain(`  ${name}: `);
   });
@@ -48,7 +48,7 @@ describe('A tiny benchmark', () => {
     expect(raw.map((row) => [row?.name, row?.cpu?.median])).toEqual(raw.map(() => ['raw Node pipe', 1]));
   });
 
-  test('tells of a contender that is missing here why it is', () => {
+  test('reports why a contender is missing here', () => {
     const missing = found.throughput?.missing ?? [];
     expect(missing.filter(({ reason }) => !reason.startsWith('not installed'))).toEqual([]);
   });
@@ -64,7 +64,7 @@ test.each([
   ['a part that does not exist', ['speed'], 'There is no part speed.'],
   ['rounds that are no number', ['--rounds', 'many'], 'Rounds are a whole number from 1 to 50.'],
   ['a scale of nothing', ['--scale', '0'], 'The scale is a number from 0.001 to 10.'],
-])('The benchmark refuses %s, and tells its usage', async (_, args, reported) => {
+])('The benchmark refuses %s, and reports its usage', async (_, args, reported) => {
   const ran = await run(...args);
   expect(ran.code).toBe(1);
   expect(ran.reported).toContain(`${reported}\n\nUsage: npm run bench`);

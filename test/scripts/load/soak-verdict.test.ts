@@ -170,11 +170,11 @@ test('The same seed brings the same calls and the same faults', () => {
   expect(draw(1)).not.toEqual(draw(2));
 });
 
-test('Memory that grows over the last two thirds is told', () => {
+test('Memory that grows over the last two thirds is reported', () => {
   expect(memoryOf([900, 100, 100, 100, 400, 400])).toEqual({ peak: 900, growth: 300 });
 });
 
-test('A handle that stays is told, with its kind', () => {
+test('A handle that stays is reported, with its kind', () => {
   const state = { memory: 0, heap: 0 };
   const before = { ...state, resources: { TCPServerWrap: 1, PipeWrap: 1 }, descriptors: 20 };
   const after = { ...state, resources: { PipeWrap: 1, Timeout: 2 }, descriptors: 21 };

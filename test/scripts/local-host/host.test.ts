@@ -199,7 +199,7 @@ describe('What a function gives back', () => {
     expect([answered.status, await answered.text()]).toEqual([status, '']);
   });
 
-  test('the log tells why a function failed', async () => {
+  test('the log reports why a function failed', async () => {
     await call('/api/throws');
     await logged('error', 'throws failed: Error: a fault of the function');
   });
@@ -230,7 +230,7 @@ describe('Hooks', () => {
     expect([answered.status, await answered.text()]).toEqual([418, 'Error: cured by a hook']);
   });
 
-  test('the app hears of its start and its end', async () => {
+  test('the app is notified of its start and its end', async () => {
     const other = await startHosted('./app.js');
     expect(await other.close()).toEqual({ code: 0, written: 'app started\napp ended\n' });
   });

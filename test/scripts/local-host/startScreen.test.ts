@@ -13,7 +13,7 @@ const shown: ScreenContent = {
 };
 const plain = paintFor({}, {});
 
-test.each(['20.20.2', '23.1.0'])('Node.js %s is told with what to run in production', (version) => {
+test.each(['20.20.2', '23.1.0'])('Node.js %s is reported with what to run in production', (version) => {
   expect(screen(shown, plain, version)).toMatch(/^ {2}Node\.js .*reached its end in .*use Node\.js 22 or 24/m);
 });
 

@@ -128,7 +128,7 @@ function sentBy({ sent }: RunResult, action: string): Any[] {
   return sent.filter((each) => each.action === action).map(({ inputs }) => inputs.body ?? inputs.parameters);
 }
 
-test('The first poll of a trigger tells nothing', () => {
+test('The first poll of a trigger reports nothing', () => {
   expect(first.map(({ runs }) => runs)).toEqual(first.map(() => []));
   expect(first.every(({ memory }) => memory.length > 0)).toBe(true);
 });
@@ -356,7 +356,7 @@ describe('release-approval', () => {
     expect(writesTo('/v1/appStoreVersionReleaseRequests')).toEqual([]);
   });
 
-  test('releases when both agree, and version-state tells of it', async () => {
+  test('releases when both agree, and version-state reports it', async () => {
     const ended = await press('logic', 'Approve');
     expect(ended.statuses).toMatchObject({ Release_version: 'Succeeded', Tell_team: 'Succeeded' });
     expect(writesTo('/v1/appStoreVersionReleaseRequests')).toHaveLength(1);

@@ -44,7 +44,7 @@ test('on Windows a backslash is a separator', () => {
 test.each([
   ['is not there', 'nothing.p8', 'There is no file at that path.'],
   ['is a folder', '.', 'That is not a key file.'],
-])('a path that %s is told', (_, name, problem) => {
+])('a path that %s is reported', (_, name, problem) => {
   expect(keyFromFile(join(folder, name), 'apple')).toEqual({ problem });
 });
 

@@ -52,7 +52,7 @@ test.each([
   expect(readFileSync(file, 'utf8')).toBe(text);
 });
 
-test('a folder in the place of the file is told, and nothing is left beside it', () => {
+test('a folder in the place of the file is reported, and nothing is left beside it', () => {
   const place = join(folder, 'inner');
   expect(() => saveSettings(join(place, 'local.settings.json'), { X: '1' })).toThrow('could not be written (ENOENT)');
   mkdirSync(place);

@@ -46,7 +46,7 @@ test('for Azure there is no secret to set, and another role to give', async () =
   expect(outcome.sentences.join(' ')).toContain('Key Vault Crypto User');
 });
 
-test('a vault that does not sign is told, with who would have to be signed in', () => {
+test('a vault that does not sign is reported, with who would have to be signed in', () => {
   const tried = failed('apple', new Failure('not_configured', 'Azure Key Vault does not sign for the relay.'));
   expect([tried.verdict, exitCodeOf(tried)]).toEqual(['vault', 7]);
   expect(tried.sentence).toContain('az login');

@@ -85,7 +85,7 @@ describe('The happy path with both stores', () => {
   });
 });
 
-test('a wrong key is told before anything is asked of the store, and the right one is then taken', async () => {
+test('a wrong key is reported before anything is asked of the store, and the right one is then taken', async () => {
   const count = stage.sandbox.seen.length;
   const { code, screen } = await drive([
     ...appleSteps(),

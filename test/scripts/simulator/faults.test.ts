@@ -100,7 +100,7 @@ test('revoke makes a good Samsung token unknown for good', async () => {
   expect((await check()).text).toContain('Invalid accessToken');
 });
 
-test('clock judges a token by a shifted clock, and tells it in Date', async () => {
+test('clock judges a token by a shifted clock, and reports it in Date', async () => {
   const hourAgo = { kind: 'clock', shift: -3_600_000 } as const;
   const { status, headers } = await met(hourAgo);
   expect(status).toBe(401);

@@ -67,7 +67,7 @@ test('A version of the key in its address is the one that signs', async () => {
 });
 
 describe('A vault that', () => {
-  test.each([429, 500, 503])('answers %i is told as one to try again', async (status) => {
+  test.each([429, 500, 503])('answers %i is reported as one to try again', async (status) => {
     const { vault, signApple } = await start();
     vault.refuse('sign', { status, headers: { 'retry-after': '3' } });
     const failure = await failureOf(signApple(claims));
@@ -79,7 +79,7 @@ describe('A vault that', () => {
     expect(failure.message).toMatch(/Key Vault is busy/);
   });
 
-  test.each([400, 401, 403, 404])('answers %i is told as one that an administrator has to open', async (status) => {
+  test.each([400, 401, 403, 404])('answers %i is reported as one that an administrator has to open', async (status) => {
     const { vault, signApple } = await start();
     vault.refuse('sign', { status });
     const failure = await failureOf(signApple(claims));
@@ -127,7 +127,7 @@ describe('A vault that', () => {
   });
 });
 
-test('An identity that there is none of is told as one that an administrator has to give', async () => {
+test('An identity that there is none of is reported as one that an administrator has to give', async () => {
   const nobody: OpenVaultKey = () => Promise.reject(new Error('No identity on this machine'));
   const failure = await failureOf(signWithVault(address('apple-key'), 'ES256', 'A', nobody)(claims));
   expect([failure.code, failure.message.includes('No identity')]).toEqual(['not_configured', false]);

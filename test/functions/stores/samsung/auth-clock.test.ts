@@ -27,7 +27,7 @@ test.each([HOUR, -HOUR, 45_000, 3 * 24 * HOUR])(
   },
 );
 
-test('A refusal that stays is told after the second exchange, and not tried for ever', async () => {
+test('A refusal that stays is reported after the second exchange, and not tried for ever', async () => {
   const opened = openSigner(() => refused(date(HOUR)));
   expect((await failureOf(opened.signer.credential('token'))).code).toBe('credentials_refused');
   expect(opened.sent).toHaveLength(2);

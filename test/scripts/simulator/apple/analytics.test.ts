@@ -35,7 +35,7 @@ async function segmentsOf(): Promise<readonly Thing[]> {
   return session.list(`/v1/analyticsReportInstances/${instance.id}/segments`);
 }
 
-test('The file of a segment is a packed table with the size and the checksum that were told', async () => {
+test('The file of a segment is a packed table with the size and the checksum that were reported', async () => {
   const [segment] = await segmentsOf();
   const bytes = Buffer.from(await (await fetch(String(segment?.attributes.url))).arrayBuffer());
   expect(segment?.attributes).toMatchObject({
@@ -47,7 +47,7 @@ test('The file of a segment is a packed table with the size and the checksum tha
   expect(first.split('\t').slice(0, 2)).toEqual(['2026-06-17', 'Tidewater Almanac']);
 });
 
-test('The address of a segment is dead after five minutes, and told anew by asking again', async () => {
+test('The address of a segment is dead after five minutes, and reported anew by asking again', async () => {
   const [segment] = await segmentsOf();
   session.wait(5);
   const late = await fetch(String(segment?.attributes.url));

@@ -19,7 +19,7 @@ function get(account: TokenAccount = ''): Promise<RawAnswer> {
   return askRaw(sandbox.origins.apple.api, '/v1/apps?limit=1', { headers: { authorization: `Bearer ${token}` } });
 }
 
-test('Every answer tells how many calls are left', async () => {
+test('Every answer reports how many calls are left', async () => {
   expect((await get()).headers['x-rate-limit']).toBe('user-hour-lim:2;user-hour-rem:1;');
   expect((await get()).headers['x-rate-limit']).toBe('user-hour-lim:2;user-hour-rem:0;');
 });

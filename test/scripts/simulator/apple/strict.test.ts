@@ -56,7 +56,7 @@ test('A collection that is only reached through its app is refused in the words 
   ]);
 });
 
-test('The one thing that the old submissions allow is told in the singular', async () => {
+test('The one thing that the old submissions allow is reported in the singular', async () => {
   const { json } = await session.call('POST', '/v1/appStoreVersionSubmissions', entity('appStoreVersionSubmissions'));
   expect(json.errors[0]?.detail).toMatch(/Allowed operation is: DELETE$/);
 });

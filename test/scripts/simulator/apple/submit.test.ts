@@ -150,7 +150,7 @@ describe('A submission', () => {
     expect(second.json.errors[0]?.detail).toBe(`There is another reviewSubmissions with id ${id} still in progress.`);
   });
 
-  test('takes no version that lacks something, and tells all of it by the path of the part', async () => {
+  test('takes no version that lacks something, and reports all of it by the path of the part', async () => {
     const version = (await make()).json.data;
     const reported = await add((await open()).json.data, version);
     expect(storeRefusal(reported)).toEqual([409, 'STATE_ERROR.ENTITY_STATE_INVALID']);

@@ -38,7 +38,7 @@ test('A tester who is added is in the group and invited', async () => {
   expect(await session.list(`/v1/betaTesters?filter[apps]=${app.id}&filter[email]=ada@example.com`)).toHaveLength(1);
 });
 
-test('A tester who is there already is told of, and can be attached to another group', async () => {
+test('A tester who is there already is reported, and can be attached to another group', async () => {
   const { id } = (await add('ada@example.com')).json.data;
   expect(storeRefusal(await add('ADA@example.com'))).toEqual([409, 'ENTITY_ERROR.ATTRIBUTE.INVALID.DUPLICATE']);
   const other = await session.call('POST', '/v1/betaGroups', entity('betaGroups', { name: 'Friends' }, { app }));

@@ -171,7 +171,7 @@ describe('A subscription', () => {
 });
 
 describe('A receipt', () => {
-  test('needs no token, and tells what became of the purchase', async () => {
+  test('needs no token, and reports what became of the purchase', async () => {
     const id = await bought(0);
     expect(await receipt(id)).toMatchObject({ status: 200, body: { status: 'success', consumeYN: 'N' } });
     await settle(id, 'consume');
