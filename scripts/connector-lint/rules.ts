@@ -1,6 +1,7 @@
 // All lint rules, in the order of their findings.
 import type { LintRule } from './rule.ts';
 import { aboutRules } from './rules/about.ts';
+import { agentRules } from './rules/agents.ts';
 import { boundRules } from './rules/bounds.ts';
 import { connectionRules } from './rules/connection.ts';
 import { connectorPropertyRules } from './rules/connectorProperties.ts';
@@ -57,6 +58,7 @@ export const lintRules: readonly LintRule[] = [
   ...idListRules,
   ...triggerRules,
   ...webhookRules,
+  ...agentRules,
   ...operationTextRules,
   ...stringRules,
   ...secretRules,

@@ -48,6 +48,17 @@ paconn create --settings settings.json --overwrite-settings --secret "$CLIENT_SE
 
 The secret is that of the connector's registration. It goes to Microsoft, and into no file.
 
+## Agents of Copilot Studio: \`copilot-studio/\`
+
+A second connector, whose one operation is the MCP server of the relay (\`docs/agents.md\`). The mark \`x-ms-agentic-protocol\` makes it one: check that it is still there after an export and import.
+
+\`\`\`
+cd copilot-studio
+paconn create --settings settings.json --overwrite-settings
+\`\`\`
+
+Then in Copilot Studio: *Tools*, *Add a tool*, *Model Context Protocol*, and this connector.
+
 ## Logic Apps: \`logic-apps/\`
 
 \`\`\`

@@ -31,11 +31,11 @@ const settings = {
 
 export function connectorFiles(wanted: VariantOptions): readonly ConnectorFile[] {
   const { host } = wanted;
-  const { key, sets, logicApps } = variants(wanted);
+  const { key, sets, logicApps, agents } = variants(wanted);
   const icon = readGenerated('connector/icon.png');
   const powerPlatform = (
     folder: string,
-    { definition, properties }: typeof key | typeof sets,
+    { definition, properties }: typeof key | typeof sets | typeof agents,
     use: string,
     secret: string,
   ) => [
@@ -69,6 +69,12 @@ export function connectorFiles(wanted: VariantOptions): readonly ConnectorFile[]
       sets,
       'The same with a choice: function key, or Microsoft Entra ID. Needs two app registrations.',
       ' --secret ...',
+    ),
+    ...powerPlatform(
+      'copilot-studio',
+      agents,
+      'The connector for agents of Copilot Studio: its one operation is the MCP server.',
+      '',
     ),
     {
       path: `logic-apps/${DEFINITION}`,

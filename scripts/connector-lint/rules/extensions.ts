@@ -35,6 +35,7 @@ const extensions: Readonly<Record<string, Extension>> = {
   'x-ms-operation-context': extension('object', 'operation'),
   'x-ms-no-generic-test': extension('boolean', 'operation'),
   'x-ms-test-value': extension('any', 'parameter', 'schema'),
+  'x-ms-agentic-protocol': extension('string', 'operation'),
   'x-ms-safe-operation': extension('boolean', 'operation'),
   'x-ms-connector-metadata': extension('array', 'root'),
   'x-ms-media-kind': extension('string', 'schema', 'parameter'),
@@ -54,6 +55,8 @@ const choices: Readonly<Record<string, readonly string[]>> = {
   'x-ms-url-encoding': ['single', 'double'],
   'x-ms-trigger': ['batch', 'single'],
   'x-ms-media-kind': ['image', 'audio'],
+  // mcp-sse-1.0 is not supported any more
+  'x-ms-agentic-protocol': ['mcp-streamable-1.0'],
 };
 
 export const extensionRules: readonly LintRule[] = [

@@ -4,8 +4,10 @@ import { applyRules } from '../../../scripts/connector-lint/check.ts';
 import { readConnector } from '../../../scripts/connector-lint/connector.ts';
 import { allowed } from '../../../scripts/connector-lint/exceptions.ts';
 import type { LintFinding, LintRule } from '../../../scripts/connector-lint/rule.ts';
+import { agentRules } from '../../../scripts/connector-lint/rules/agents.ts';
 import { connectionRules } from '../../../scripts/connector-lint/rules/connection.ts';
 import { connectorPropertyRules } from '../../../scripts/connector-lint/rules/connectorProperties.ts';
+import { extensionRules } from '../../../scripts/connector-lint/rules/extensions.ts';
 import { policyRules } from '../../../scripts/connector-lint/rules/policies.ts';
 import { policyOperationRules } from '../../../scripts/connector-lint/rules/policyOperations.ts';
 import { securityRules } from '../../../scripts/connector-lint/rules/security.ts';
@@ -85,5 +87,22 @@ describe('The variant for Logic Apps', () => {
     const files = filesOf(made.logicApps);
     expect(applyRules(files).filter((finding) => !isAllowed(finding))).toEqual([]);
     expect(await validateSwagger(files.definition)).toEqual([]);
+  });
+});
+
+describe('The variant for agents', () => {
+  test('is one POST that is marked as an MCP server, with the address and the key of the relay', () => {
+    const { definition, properties } = made.agents;
+    expect(definition.host).toBe('my-relay.azurewebsites.net');
+    expect(Object.keys(definition.paths ?? {})).toEqual(['/api/mcp']);
+    expect(definition.paths?.['/api/mcp']?.post).toMatchObject({ 'x-ms-agentic-protocol': 'mcp-streamable-1.0' });
+    expect(definition.securityDefinitions?.function_key?.name).toBe('x-functions-key');
+    expect(Object.keys(properties.properties?.connectionParameters ?? {})).toEqual(['api_key']);
+  });
+
+  test('follows every rule about agents, extensions and security, and Swagger', async () => {
+    const rules = [...agentRules, ...extensionRules, ...securityRules, ...connectionRules, ...policyRules];
+    expect(foundBy(rules, made.agents)).toEqual([]);
+    expect(await validateSwagger(filesOf(made.agents).definition)).toEqual([]);
   });
 });

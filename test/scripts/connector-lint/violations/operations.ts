@@ -124,4 +124,7 @@ export const operationViolations: Violations = {
     dropPlace(`${hook}/responses/201`),
     set(`${hook}/responses/202`, { description: 'Accepted' }),
   ),
+
+  AgenticProtocolMissing: set(`${readAppPlace}/operationId`, 'InvokeMCP'),
+  AgenticProtocolNotPlainPost: set(`${readAppPlace}/x-ms-agentic-protocol`, 'mcp-streamable-1.0'),
 };
