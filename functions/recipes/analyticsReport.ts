@@ -65,8 +65,8 @@ async function findRequest(api: StoreApi, app: string): Promise<string> {
   throw new Failure(
     'not_found',
     data.length > 0
-      ? `Apple stopped the standing order of analytics reports for this app, since nobody fetched them. ${ORDER}.`
-      : `There is no standing order of analytics reports for this app yet. ${ORDER}; the first reports come after a day or two.`,
+      ? `Apple stopped the analytics reports of this app, since they were not downloaded. ${ORDER}.`
+      : `This app has no analytics report request yet. ${ORDER}; the first reports are available after a day or two.`,
   );
 }
 

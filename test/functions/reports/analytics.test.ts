@@ -97,7 +97,7 @@ test.each([
   expect(json).toMatchObject({ empty: true, reasonCode, rows: [] });
 });
 
-test('an app without a standing order is told how to place one', async () => {
+test('an app without a report request gets the way to create one', async () => {
   const { get, ids } = await start();
   const { status, json } = await get({ app: ids[5] ?? '' });
   expect(status).toBe(404);
