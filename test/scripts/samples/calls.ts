@@ -25,13 +25,15 @@ interface Operation {
 }
 
 const operations: readonly Operation[] = Object.entries<Any>(relaySwagger.paths).flatMap(([path, methods]) =>
-  Object.entries<Any>(methods).map(([method, each]) => ({
-    id: each.operationId,
-    method,
-    path,
-    parameters: each.parameters.map(resolved),
-    responds: resolved(each.responses['200']?.schema),
-  })),
+  Object.entries<Any>(methods)
+    .filter(([method]) => !method.startsWith('x-'))
+    .map(([method, each]) => ({
+      id: each.operationId,
+      method,
+      path,
+      parameters: each.parameters.map(resolved),
+      responds: resolved(each.responses['200']?.schema),
+    })),
 );
 
 export function isRelay({ host = {} }: Any = {}): boolean {
