@@ -45,12 +45,20 @@ test('However a store falls silent, the call ends in 504 after one try, and its 
   expect(await Promise.all(outcomes)).toEqual(expected);
 });
 
-test('A long answer that stops is broken off at the deadline, and is not taken for whole', async () => {
-  const store = await open(
-    listenRaw((socket) => socket.write(rawServer('200 OK', htmlPage(100_000), { 'content-length': '200000' }))),
-  );
+/** What the caller gets of a list that declares this length, and stops after half of the shorter one. */
+async function stoppedAfterHalf(length: number) {
+  const half = rawServer('200 OK', htmlPage(100_000), { 'content-length': String(length) });
+  const store = await open(listenRaw((socket) => socket.write(half)));
   const relay = await open(openRelayAt(store.origin, 1));
-  expect(await relay.call('ListApps')).toMatchObject({ status: 200, broken: true });
+  return relay.call('ListApps');
+}
+
+test('A long answer that stops is broken off at the deadline, and is not taken for whole', async () => {
+  expect(await stoppedAfterHalf(300_000)).toMatchObject({ status: 200, broken: true });
+});
+
+test('One that is buffered whole ends in 504, since nothing of it was forwarded', async () => {
+  expect(await stoppedAfterHalf(200_000)).toMatchObject({ status: 504, code: 'store_timeout' });
 });
 
 describe('With the sandbox', () => {
