@@ -142,11 +142,12 @@ const importers: Readonly<Record<string, RegExp>> = {
   ajv: /^functions\/pipeline\/compileSchema\.ts$|^scripts\//,
   axios: /^functions\/transport\/(connectionPool|undiciAdapter)\.ts$|^scripts\/load\/bench\//,
   undici: /^functions\/(transport\/connectionPool|transport\/undiciAdapter)\.ts$|^scripts\/load\/bench\//,
-  jose: /^functions\/auth\/signJwt\.ts$|^scripts\/(simulator|load\/bench)\//,
+  jose: /^functions\/auth\/(signJwt|verifyJws)\.ts$|^scripts\/(simulator|load\/bench)\//,
   '@azure/functions': /^functions\/main\.ts$|^scripts\/(local-host|load\/bench)\//,
   '@azure/identity': /^functions\/(auth\/keyVaultSigner|state\/storageClients)\.ts$/,
   '@azure/keyvault-keys': /^functions\/auth\/keyVaultSigner\.ts$/,
   '@azure/data-tables': /^functions\/state\/storageClients\.ts$/,
+  '@apple/app-store-server-library': /^functions\/stores\/apple\/purchaseEvents\.ts$/,
   '@azure/storage-queue': /^functions\/state\/storageClients\.ts$/,
   '@modelcontextprotocol/server': /^functions\/mcp\/server\.ts$/,
 };

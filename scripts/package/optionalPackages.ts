@@ -25,6 +25,11 @@ export const optionalParts: readonly OptionalPart[] = [
     imports: { createMcpHandler: '@modelcontextprotocol/server', Server: '@modelcontextprotocol/server' },
     without: 'the MCP server would not work',
   },
+  {
+    file: 'purchases.cjs',
+    imports: { SignedDataVerifier: '@apple/app-store-server-library' },
+    without: 'purchase events of the App Store could not be verified',
+  },
 ];
 
 /** The file that has this package. */

@@ -1,0 +1,107 @@
+// The fields of a purchase event of the App Store (App Store Server Notifications, version 2).
+// Source: Apple, "responseBodyV2DecodedPayload", "JWSTransactionDecodedPayload" and "JWSRenewalInfoDecodedPayload".
+import type { EventField, EventFields } from '../../core/eventFields.ts';
+import { bigInteger, field, flag, integer, moment, type Schema, text } from '../../core/schema.ts';
+
+/** The parts of a notification of which one is there. */
+const PARTS = ['data', 'summary', 'externalPurchaseToken', 'appData'] as const;
+
+export const applePurchaseFields = {
+  eventType: of(text, 'Event type', 'What happened, such as SUBSCRIBED, DID_RENEW or REFUND.', 'notificationType'),
+  subtype: of(text, 'Subtype', 'More about it, such as INITIAL_BUY or VOLUNTARY.', 'subtype'),
+  occurredAt: time('Occurred', 'When Apple signed the event.', 'signedDate'),
+  environment: of(text, 'Environment', 'Production or Sandbox.', ...inParts('environment')),
+  bundleId: of(text, 'Bundle ID', 'The bundle ID of the app.', ...inParts('bundleId')),
+  appId: of(text, 'App ID', 'The ID of the app; missing in the sandbox.', ...inParts('appAppleId')),
+  bundleVersion: of(text, 'Build number', 'The build in which the purchase was made.', 'data.bundleVersion'),
+  subscriptionStatus: of(
+    integer(),
+    'Subscription status',
+    '1 active, 2 expired, 3 billing retry, 4 grace period, 5 revoked.',
+    'data.status',
+  ),
+  consumptionRequestReason: of(
+    text,
+    'Consumption request reason',
+    'Why the customer asks for a refund.',
+    'data.consumptionRequestReason',
+  ),
+  productId: of(
+    text,
+    'Product ID',
+    'The product that was bought.',
+    'transaction.productId',
+    'renewal.productId',
+    'summary.productId',
+  ),
+  productType: of(text, 'Product type', 'Such as Auto-Renewable Subscription or Consumable.', 'transaction.type'),
+  transactionId: of(text, 'Transaction ID', 'The transaction that the event is about.', 'transaction.transactionId'),
+  originalTransactionId: of(
+    text,
+    'Original transaction ID',
+    'The first transaction of the subscription: the same in all its events.',
+    'transaction.originalTransactionId',
+    'renewal.originalTransactionId',
+  ),
+  transactionReason: of(text, 'Transaction reason', 'PURCHASE or RENEWAL.', 'transaction.transactionReason'),
+  purchaseDate: time('Purchased', 'When it was bought or renewed.', 'transaction.purchaseDate'),
+  expiresDate: time('Expires', 'When the subscription expires or renews.', 'transaction.expiresDate'),
+  quantity: of(integer(), 'Quantity', 'How many were bought.', 'transaction.quantity'),
+  price: of(bigInteger, 'Price in thousandths', 'The price in thousandths of the currency.', 'transaction.price'),
+  currency: of(text, 'Currency', 'The currency of the price, such as EUR.', 'transaction.currency'),
+  storefront: of(text, 'Storefront', 'The country of the store, such as DEU.', 'transaction.storefront'),
+  ownership: of(text, 'Ownership', 'PURCHASED, or FAMILY_SHARED.', 'transaction.inAppOwnershipType'),
+  offerType: of(
+    integer(),
+    'Offer type',
+    '1 introductory, 2 promotional, 3 offer code, 4 win-back.',
+    'transaction.offerType',
+    'renewal.offerType',
+  ),
+  offerId: of(text, 'Offer ID', 'The ID of the offer.', 'transaction.offerIdentifier', 'renewal.offerIdentifier'),
+  revocationDate: time('Revoked', 'When Apple refunded or revoked it.', 'transaction.revocationDate'),
+  revocationReason: of(
+    integer(),
+    'Revocation reason',
+    '1 for a fault of the app, else 0.',
+    'transaction.revocationReason',
+  ),
+  appAccountToken: of(
+    text,
+    'App account token',
+    'The UUID that your app gave the customer.',
+    'transaction.appAccountToken',
+  ),
+  autoRenews: of(flag, 'Renews automatically', 'Whether the subscription will renew.', 'renewal.autoRenewStatus'),
+  autoRenewProductId: of(text, 'Next product ID', 'The product that it will renew as.', 'renewal.autoRenewProductId'),
+  expirationIntent: of(
+    integer(),
+    'Expiration reason',
+    '1 cancelled, 2 billing error, 3 price not accepted, 4 product not available, 5 other.',
+    'renewal.expirationIntent',
+  ),
+  gracePeriodEnd: time('Grace period ends', 'When the billing grace period ends.', 'renewal.gracePeriodExpiresDate'),
+  renewsAt: time('Renews', 'When the subscription renews next.', 'renewal.renewalDate'),
+  succeededCount: of(integer(), 'Succeeded', 'Subscriptions that were extended.', 'summary.succeededCount'),
+  failedCount: of(integer(), 'Failed', 'Subscriptions that could not be extended.', 'summary.failedCount'),
+  externalPurchaseId: of(
+    text,
+    'External purchase ID',
+    'The token of a purchase outside of the App Store.',
+    'externalPurchaseToken.externalPurchaseId',
+  ),
+  transaction: of(text, 'Transaction', 'The whole verified transaction, as JSON.', 'transaction'),
+  renewal: of(text, 'Renewal', 'The whole verified renewal information, as JSON.', 'renewal'),
+} satisfies EventFields;
+
+function of(schema: Schema, title: string, description: `${string}.`, ...from: [string, ...string[]]): EventField {
+  return { schema: field(schema, title, description), from };
+}
+
+function time(title: string, description: `${string}.`, path: string): EventField {
+  return { ...of(moment, title, description, path), unit: 'milliseconds' };
+}
+
+function inParts(name: string): [string, ...string[]] {
+  return PARTS.map((part) => `${part}.${name}`) as [string, ...string[]];
+}

@@ -1,0 +1,69 @@
+// The fields of a purchase event of the Galaxy Store (Instant Server Notification, version 2.0).
+// Source: Samsung, "Samsung IAP Instant Server Notification"; the members of each event as public receivers have them.
+import type { EventField, EventFields } from '../../core/eventFields.ts';
+import { field, flag, moment, type Schema, text } from '../../core/schema.ts';
+
+export const galaxyPurchaseFields = {
+  eventType: of(text, 'Event type', 'What happened, such as ITEM_PURCHASED or ARS_RENEWED.', 'sub'),
+  occurredAt: { ...of(moment, 'Occurred', 'When Samsung issued the event.', 'iat'), unit: 'seconds' },
+  packageName: of(text, 'Package name', 'The package name of the app.', 'aud.0', 'aud'),
+  itemId: of(
+    text,
+    'Item ID',
+    'The ID of the in-app item; after a change of plan the new one.',
+    ...inData('itemId', 'newItemId'),
+  ),
+  oldItemId: of(text, 'Old item ID', 'For a change of plan: the item before.', ...inData('oldItemId')),
+  orderId: of(
+    text,
+    'Order ID',
+    'The order that the event is about.',
+    ...inData('orderId', 'renewedOrderId', 'resubscribedOrderId', 'refundedOrderId', 'newOrderId'),
+  ),
+  purchaseId: of(
+    text,
+    'Purchase ID',
+    'The purchase that the event is about, to verify it with Read receipt.',
+    ...inData('purchaseId', 'renewedPurchaseId', 'resubscribedPurchaseId', 'refundedPurchaseId', 'newPurchaseId'),
+  ),
+  firstOrderId: of(
+    text,
+    'First order ID',
+    'The order that began the subscription.',
+    ...inData('firstOrderId', 'oldOrderId'),
+  ),
+  firstPurchaseId: of(
+    text,
+    'First purchase ID',
+    'The purchase that began the subscription: the same in all its events.',
+    ...inData('firstPurchaseId', 'oldPurchaseId'),
+  ),
+  paymentPlan: of(
+    text,
+    'Payment plan',
+    'FreeTrial, TieredPrice or Regular.',
+    ...inData('paymentPlan', 'newPaymentPlan'),
+  ),
+  oldPaymentPlan: of(text, 'Old payment plan', 'For a change of plan: the plan before.', ...inData('oldPaymentPlan')),
+  renewsAt: time('Renews', 'When the subscription renews next.', 'scheduledTimeOfRenewal'),
+  validUntil: time('Valid until', 'When the subscription ends unless it renews.', 'validUntil'),
+  gracePeriodStart: time('Grace period starts', 'When the grace period began.', 'gracePeriodStartDate'),
+  gracePeriodEnd: time('Grace period ends', 'When the grace period ends.', 'gracePeriodEndDate'),
+  refundedPurchaseDate: time('Refunded purchase', 'When the refunded purchase was made.', 'refundedPurchaseDate'),
+  agreed: of(flag, 'Agreed', 'For a change of price: whether the customer agreed.', ...inData('agreeYn')),
+  testPayment: of(flag, 'Test payment', 'Whether it was paid in test mode.', ...inData('testPayYn')),
+  betaTest: of(flag, 'Beta test', 'Whether it was bought in a beta test.', ...inData('betaTestYn')),
+  data: of(text, 'Data', 'All that Samsung sent about the event, as JSON.', 'data'),
+} satisfies EventFields;
+
+function of(schema: Schema, title: string, description: `${string}.`, ...from: [string, ...string[]]): EventField {
+  return { schema: field(schema, title, description), from };
+}
+
+function time(title: string, description: `${string}.`, name: string): EventField {
+  return { ...of(moment, title, description, `data.${name}`), unit: 'seconds' };
+}
+
+function inData(...names: [string, ...string[]]): [string, ...string[]] {
+  return names.map((name) => `data.${name}`) as [string, ...string[]];
+}

@@ -1,0 +1,136 @@
+// Purchase events of the Galaxy Store: what Samsung signed passes, and nothing else.
+import type { KeyObject } from 'node:crypto';
+import { SignJWT } from 'jose';
+import { readPublicKey } from '../../../../functions/auth/publicKey.ts';
+import { verifyGalaxyPurchase } from '../../../../functions/stores/samsung/purchaseEvents.ts';
+import { makeEcPair, makeRsaPair, sharedRsaPair } from '../../../support/keys.ts';
+
+const { publicKey, privateKey } = sharedRsaPair();
+const pem = publicKey.export({ format: 'pem', type: 'spki' }).toString();
+const keys = [readPublicKey(pem) ?? ''];
+
+const claims = {
+  iss: 'iap.samsungapps.com',
+  sub: 'ARS_RENEWED',
+  aud: ['com.example.tidewater'],
+  iat: 1_796_040_000,
+  nbf: 1_796_040_000,
+  version: '2.0',
+  data: {
+    itemId: 'pro_monthly',
+    firstOrderId: 'S20261001DE0000001',
+    firstPurchaseId: 'f1',
+    renewedOrderId: 'S20261101DE0000002',
+    renewedPurchaseId: 'r2',
+    paymentPlan: 'Regular',
+    scheduledTimeOfRenewal: 1_798_632_000,
+    validUntil: 1_798_632_000,
+    testPayYn: 'N',
+    betaTestYn: 'Y',
+  },
+};
+
+function sign(given: object, key: KeyObject = privateKey, alg = 'RS256'): Promise<string> {
+  return new SignJWT({ ...given }).setProtectedHeader({ alg, typ: 'JWT' }).sign(key);
+}
+
+test('A renewal becomes one flat item', async () => {
+  const event = await verifyGalaxyPurchase(await sign(claims), keys);
+  expect(event?.app).toBe('com.example.tidewater');
+  expect(event?.item).toEqual({
+    eventType: 'ARS_RENEWED',
+    occurredAt: '2026-11-30T12:00:00.000Z',
+    packageName: 'com.example.tidewater',
+    itemId: 'pro_monthly',
+    orderId: 'S20261101DE0000002',
+    purchaseId: 'r2',
+    firstOrderId: 'S20261001DE0000001',
+    firstPurchaseId: 'f1',
+    paymentPlan: 'Regular',
+    renewsAt: '2026-12-30T12:00:00.000Z',
+    validUntil: '2026-12-30T12:00:00.000Z',
+    testPayment: false,
+    betaTest: true,
+    data: JSON.stringify(claims.data),
+  });
+});
+
+test("A TEST event passes with the time of Samsung's sample, in January 1970", async () => {
+  const data = { sellerName: null, contentName: 'Martine' };
+  const event = await verifyGalaxyPurchase(
+    await sign({ ...claims, sub: 'TEST', iat: 1_717_204, nbf: 1_717_204, data }),
+    keys,
+  );
+  expect(event?.item).toMatchObject({ eventType: 'TEST', occurredAt: '1970-01-20T21:00:04.000Z' });
+});
+
+test('An unknown event passes, with all its data', async () => {
+  const event = await verifyGalaxyPurchase(await sign({ ...claims, sub: 'NEW_ONE', data: { fresh: 1 } }), keys);
+  expect(event?.item).toMatchObject({ eventType: 'NEW_ONE', data: '{"fresh":1}' });
+});
+
+test('A long number keeps its digits', async () => {
+  const digits = '12345678901234567890';
+  const payload = JSON.stringify({ ...claims, data: { orderId: 7 } }).replace('7}', `${digits}}`);
+  const { CompactSign } = await import('jose');
+  const jws = await new CompactSign(Buffer.from(payload)).setProtectedHeader({ alg: 'RS256' }).sign(privateKey);
+  expect((await verifyGalaxyPurchase(jws, keys))?.item).toMatchObject({
+    orderId: digits,
+    data: `{"orderId":${digits}}`,
+  });
+});
+
+test('The same event has the same ID in each delivery, another event another ID', async () => {
+  const [first, second] = [await sign(claims), await sign({ ...claims, sub: 'ARS_REFUNDED' })];
+  const ids = await Promise.all(
+    [first, `${first}\n`, second].map(async (each) => (await verifyGalaxyPurchase(each, keys))?.id),
+  );
+  expect(ids[0]).toBe(ids[1]);
+  expect(ids[0]).not.toBe(ids[2]);
+});
+
+describe('An event is not accepted', () => {
+  test('if another key signed it', async () => {
+    expect(await verifyGalaxyPurchase(await sign(claims, makeRsaPair().privateKey), keys)).toBeUndefined();
+  });
+
+  test('if it is signed with another algorithm', async () => {
+    expect(await verifyGalaxyPurchase(await sign(claims, makeEcPair().privateKey, 'ES256'), keys)).toBeUndefined();
+    expect(await verifyGalaxyPurchase(await sign(claims, privateKey, 'RS512'), keys)).toBeUndefined();
+  });
+
+  test.each([
+    ['issuer', { iss: 'someone' }],
+    ['event', { sub: undefined }],
+    ['package', { aud: undefined }],
+  ])('without the right %s', async (_, change) => {
+    expect(await verifyGalaxyPurchase(await sign({ ...claims, ...change }), keys)).toBeUndefined();
+  });
+
+  test.each(['', 'a.b', 'a.b.c', '{}'])('if the body is %p', async (body) => {
+    expect(await verifyGalaxyPurchase(body, keys)).toBeUndefined();
+  });
+});
+
+describe('The public key', () => {
+  const bare = pem.replace(/-----.*-----|\s/g, '');
+
+  test.each([
+    ['PEM', pem],
+    ['PEM on one line', pem.replaceAll('\n', '\\n')],
+    ['the base64 alone', bare],
+    ['base64 in quotes', `"${bare}"`],
+  ])('is read from %s', (_, given) => {
+    expect(readPublicKey(given)).toBe(pem);
+  });
+
+  test('is not read from a private key, a key of another kind, or something else', () => {
+    const others = [
+      privateKey.export({ format: 'pem', type: 'pkcs8' }).toString(),
+      makeEcPair().publicKey.export({ format: 'pem', type: 'spki' }).toString(),
+      'not a key',
+      '',
+    ];
+    expect(others.map(readPublicKey)).toEqual([undefined, undefined, undefined, undefined]);
+  });
+});
