@@ -177,6 +177,7 @@ describe('Each dependency is imported in few files:', () => {
       .flatMap(importsOf)
       .filter((each) => optional.includes(packageOf(each)) && !each.typeOnly && !each.lazy);
     expect(optional).toEqual([
+      '@apple/app-store-server-library',
       '@azure/data-tables',
       '@azure/identity',
       '@azure/keyvault-keys',

@@ -10,13 +10,13 @@ const LAST_DATE = 8_640_000_000_000_000;
 export function eventItem(fields: EventFields, event: unknown): JsonObject {
   const item: Record<string, string | number | boolean> = {};
   for (const [name, field] of Object.entries(fields)) {
-    const value = valueOf(field, event);
+    const value = firstValue(field, event);
     if (value !== undefined) item[name] = value;
   }
   return item;
 }
 
-function valueOf(field: EventField, event: unknown): string | number | boolean | undefined {
+function firstValue(field: EventField, event: unknown): string | number | boolean | undefined {
   for (const path of field.from) {
     const value = convert(field, at(event, path));
     if (value !== undefined) return value;

@@ -40,7 +40,7 @@ function words(packages: readonly Package[]): string {
     terminalTable(['package', 'version', 'licence', 'KiB', '', '', ''], packages.map(row)),
     terminalTable(
       ['total', 'packages', 'direct', 'KiB', 'licences'],
-      [totalRow('always', needed), totalRow('optional (Key Vault, storage)', optional), totalRow('all', packages)],
+      [totalRow('always', needed), totalRow('optional (loaded when needed)', optional), totalRow('all', packages)],
     ),
   ].join('\n\n');
 }

@@ -135,6 +135,7 @@ test('The packages that always run are told from those that a setting asks for',
     'undici',
   ]);
   expect(direct.filter(({ optional }) => optional).map(({ name }) => name)).toEqual([
+    '@apple/app-store-server-library',
     '@azure/data-tables',
     '@azure/identity',
     '@azure/keyvault-keys',

@@ -9,6 +9,7 @@ import { unzipSync } from 'fflate';
 import { catalog } from '../../../connector/catalog.ts';
 import { ownEnvironment } from '../../../scripts/local-host/childEnvironment.ts';
 import { undiciParts } from '../../../scripts/package/bundle.ts';
+import { optionalParts } from '../../../scripts/package/optionalPackages.ts';
 import { type Sandbox, startSandbox } from '../../../scripts/simulator/simulator.ts';
 import { readText, sources } from '../../support/sources.ts';
 
@@ -102,6 +103,7 @@ test('The zip holds the relay, its optional part and what tells the host about i
     'main.cjs',
     'mcp.cjs',
     'package.json',
+    'purchases.cjs',
     'sbom.cdx.json',
     'storage.cjs',
   ]);
@@ -187,6 +189,7 @@ test.each([
   ['What signs with Key Vault', './keyvault.cjs', ['CryptographyClient', 'DefaultAzureCredential'], 3],
   ['What keeps state in Azure Storage', './storage.cjs', ['QueueClient', 'TableClient'], 2],
   ['What serves agents', './mcp.cjs', ['Server', 'createMcpHandler'], 1],
+  ['What verifies purchase events of the App Store', './purchases.cjs', ['SignedDataVerifier'], 1],
 ])('%s is beside it, whole, and is looked for under its name', (_, file, names, imports) => {
   const program = `import(${JSON.stringify(file)}).then((all) => console.log(Object.keys(all).join()))`;
   const { stdout } = spawnSync(process.execPath, ['-e', program], { encoding: 'utf8', cwd: join(folder, 'unzipped') });
@@ -210,7 +213,7 @@ function allBundled(): string[] {
   const declared = Object.keys(JSON.parse(readText('package.json')).dependencies).map((name) => `node_modules/${name}`);
   return [
     ...new Set([
-      ...[...partNames(), 'keyvault.cjs', 'mcp.cjs', 'storage.cjs'].flatMap(packagesIn),
+      ...[...partNames(), ...optionalParts.map(({ file }) => file)].flatMap(packagesIn),
       ...declared.map(versioned),
     ]),
   ].sort();
