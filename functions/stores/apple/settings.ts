@@ -24,6 +24,10 @@ export const appleAccount: AccountSettings = {
       PRIVATE_KEY: keyFormat,
       KEY_VAULT_KEY: vaultKeyFormat,
       SCOPE: { longest: 4096 },
+      PURCHASE_ROOT_SHA256: {
+        pattern: /^[\da-f]{64}$/i,
+        must: 'must be the SHA-256 of a certificate: 64 hexadecimal digits',
+      },
       KEY_ID_NEXT: keyId,
       PRIVATE_KEY_NEXT: keyFormat,
       KEY_VAULT_KEY_NEXT: vaultKeyFormat,

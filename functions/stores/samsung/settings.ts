@@ -1,4 +1,5 @@
 // The settings of a Galaxy Store account.
+import { readPublicKey } from '../../auth/publicKey.ts';
 import { aboutPem } from '../../config/idFormats.ts';
 import { ID_FORMAT, keyFields, keyFormat, vaultKeyFormat } from '../../config/settingTable.ts';
 import type { AccountSettings, FallbackTool } from '../../config/storeSettings.ts';
@@ -18,6 +19,7 @@ export const galaxyAccount: AccountSettings = {
         pattern: /^\s*(publishing|gss)([\s,]+(publishing|gss))*\s*$/,
         must: 'must be publishing, gss or both, with a comma between',
       },
+      ISN_PUBLIC_KEY: { shortest: 1, longest: 8_192 },
       SERVICE_ACCOUNT_ID_NEXT: serviceAccountId,
       PRIVATE_KEY_NEXT: keyFormat,
       KEY_VAULT_KEY_NEXT: vaultKeyFormat,
@@ -27,7 +29,7 @@ export const galaxyAccount: AccountSettings = {
     next: { id: 'SERVICE_ACCOUNT_ID_NEXT', needsId: false },
   },
   idField: 'SERVICE_ACCOUNT_ID',
-  idChecks: { SERVICE_ACCOUNT_ID: aboutAccountId },
+  idChecks: { SERVICE_ACCOUNT_ID: aboutAccountId, ISN_PUBLIC_KEY: aboutPublicKey },
 };
 
 /** Source: the readme of the command line gsc. */
@@ -44,4 +46,10 @@ function aboutAccountId(text: string): string | undefined {
   if (/\.(?:pem|key|p8|json)$/i.test(text))
     return 'is the name of a file. Seller Portal shows the ID of the service account';
   return aboutPem(text);
+}
+
+function aboutPublicKey(text: string): string | undefined {
+  return readPublicKey(text) === undefined
+    ? 'is not an RSA public key. Seller Portal shows the IAP key under Assistance, API Service'
+    : undefined;
 }
