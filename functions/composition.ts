@@ -10,7 +10,7 @@ import { createBackgroundRunner, type RelayDependencies } from './dispatch.ts';
 import { makeCollect } from './hosting/garbageCollection.ts';
 import { revokeTokens } from './hosting/revokeTokens.ts';
 import { openJobs } from './jobs/openJobs.ts';
-import { loadAllKeys, type StoreAccount } from './pipeline/accounts.ts';
+import { accountsOfStore, loadAllKeys, type StoreAccount } from './pipeline/accounts.ts';
 import { createCallerIdentifier, refuseAll } from './pipeline/identifyCaller.ts';
 import { openOutcomes, prepareOutcomes } from './pipeline/openOutcomes.ts';
 import { openShared } from './pipeline/openShared.ts';
@@ -98,6 +98,8 @@ export function createRelay(config: Config, catalog: readonly Operation[], given
   const events = openEventServices(state, environment, {
     ...config,
     sources: mapStores((store) => environment.stores[store].events),
+    purchases: mapStores((store) => environment.stores[store].purchases),
+    accountFields: (store, name) => accountsOfStore(accounts, store).byName.get(name)?.fields,
     isSimulated: (store) => config.simulated.includes(store),
   });
   const callbacks = createCallbackClient();

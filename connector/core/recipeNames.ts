@@ -10,6 +10,7 @@ export type RecipeName =
   | ('salesReport' | 'financeReport' | 'analyticsReport')
   | ('uploadBuild' | 'jobs' | 'job' | 'jobResult' | 'cancelJob')
   | ('subscribe' | 'unsubscribe' | 'receiveEvent' | 'eventSubscriptions' | 'testEvents')
+  | ('subscribePurchases' | 'receivePurchaseEvent')
   | 'trigger';
 
 /** The sources that a trigger can poll. */

@@ -1,6 +1,7 @@
 // The configured accounts, and the selection of the account for a call.
 import { type Store, storeNames, stores } from '../../connector/core/stores.ts';
 import type { Authenticator } from '../auth/authenticator.ts';
+import type { AccountFields } from '../config/storeSettings.ts';
 import { Failure } from '../core/errors.ts';
 import { forEachYielding } from '../core/yieldToEventLoop.ts';
 import type { StoreClient } from '../transport/storeClient.ts';
@@ -18,6 +19,8 @@ export interface StoreAccount {
   readonly isDefault: boolean;
   /** The same in all instances with the same settings for the account: its store, name, key, other settings and hosts. Without a secret. */
   readonly identity: () => string;
+  /** Its settings other than keys and their IDs, by field name. */
+  readonly fields: AccountFields;
   /** Why the account is unusable: the setting and the solution. */
   readonly problem?: string | undefined;
   /** Problem with its next key; the account works without it. */

@@ -1,10 +1,8 @@
 // Receives an event that a store reports to the address of a webhook.
 import { storeNames } from '../../connector/core/stores.ts';
 import { within } from '../core/deadline.ts';
-import { Failure } from '../core/errors.ts';
-import { readBytes } from '../core/readBody.ts';
 import { jsonResponse } from '../core/types.ts';
-import { acceptEvent, LONGEST_EVENT } from '../webhooks/acceptEvent.ts';
+import { acceptEvent, readEventBody } from '../webhooks/acceptEvent.ts';
 import { inputOf, type Recipe } from '../workflow/storeApi.ts';
 
 /** Answers at once: what the event means for subscriptions is the work of the queue. */
@@ -12,13 +10,8 @@ export const receiveEvent: Recipe = async (context) => {
   const { operation, call, deadline, valid, events: services } = context;
   const store = storeNames.find((each) => operation.address.startsWith(`events/${each}/`));
   if (!store) throw new Error(`${operation.id} is of no store`);
-  const raw = await within(deadline, readBytes(valid.bytes ?? noBytes(), LONGEST_EVENT));
-  if (!raw) throw new Failure('payload_too_large', `An event has at most ${LONGEST_EVENT} bytes.`);
+  const raw = await within(deadline, readEventBody(valid.bytes));
   const webhook = inputOf<string>(context, 'webhook') ?? '';
   await acceptEvent(services, { store, webhook, raw, header: call.header, correlationId: call.id });
   return jsonResponse(200, {});
 };
-
-async function* noBytes(): AsyncGenerator<Uint8Array> {
-  yield* [];
-}

@@ -24,6 +24,7 @@ import { mcp } from './mcp.ts';
 import { listOperations } from './operations.ts';
 import { phasedRelease } from './phasedRelease.ts';
 import { pollTrigger } from './pollTrigger.ts';
+import { receivePurchaseEvent, subscribePurchases } from './purchaseEvents.ts';
 import { sendRawRequest } from './rawRequest.ts';
 import { receiveEvent } from './receiveEvent.ts';
 import { relayVersion } from './relayVersion.ts';
@@ -78,4 +79,6 @@ export const recipes: Readonly<Record<RecipeName, Recipe>> = {
   receiveEvent,
   eventSubscriptions,
   testEvents,
+  subscribePurchases,
+  receivePurchaseEvent,
 };

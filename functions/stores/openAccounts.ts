@@ -5,7 +5,7 @@ import { checkpointKeysOf } from '../auth/checkpointKey.ts';
 import type { OpenVaultKey } from '../auth/keyVaultSigner.ts';
 import type { OpenTokenSource } from '../auth/tokenSource.ts';
 import type { AccountConfig, Config } from '../config/config.ts';
-import type { Origins } from '../config/storeSettings.ts';
+import type { AccountFields, Origins } from '../config/storeSettings.ts';
 import { startDeadline } from '../core/deadline.ts';
 import type { Time } from '../core/time.ts';
 import type { AuditEntry, Log } from '../core/types.ts';
@@ -129,6 +129,9 @@ function sharedBy({ config, environment, openClient, isEnding }: Opening, store:
   };
   return {
     definition,
+    get fields(): AccountFields {
+      return own(this).config.fields;
+    },
     get problem(): string | undefined {
       return report(own(this)).problem;
     },

@@ -1,7 +1,10 @@
 // Takes an event of a store: checks who signed it, and puts it into the queue once.
+import type { JsonObject } from '../../connector/core/json.ts';
 import type { Store } from '../../connector/core/stores.ts';
 import { Failure } from '../core/errors.ts';
+import { readBytes } from '../core/readBody.ts';
 import { secret } from '../core/secret.ts';
+import type { EntityId } from '../state/state.ts';
 import type { EventServices } from '../workflow/eventServices.ts';
 import { readWebhook } from './webhookTable.ts';
 
@@ -31,7 +34,7 @@ export async function acceptEvent(services: EventServices, arrived: Arrived): Pr
   const { store, webhook: id, raw, header, correlationId } = arrived;
   const source = services.sources[store];
   const webhook = await readWebhook(services, id);
-  const isKnown = webhook?.store === store;
+  const isKnown = webhook?.store === store && webhook.purchaseName === undefined;
   if (!source?.isSigned(raw, header, isKnown ? webhook.secret : nobody) || !isKnown)
     throw new Failure('wrong_signature', 'This event is not signed as it should be.');
   const text = raw.toString('utf8');
@@ -43,13 +46,31 @@ export async function acceptEvent(services: EventServices, arrived: Arrived): Pr
     await recordTest(services, id);
     return;
   }
+  await queueOnce(services, entity, value, correlationId);
+}
+
+/** Keeps an event, and puts it into the queue if it is not known yet. `value.item` is what flows get; without it, the queue makes it. */
+export async function queueOnce(
+  services: EventServices,
+  entity: EntityId,
+  value: JsonObject,
+  correlationId: string,
+): Promise<void> {
+  const { partition: webhook, key: event } = entity;
   const made = await services.events.insert(entity, { ...value, queued: false }, EVENT_TTL);
   const known = made === undefined ? await services.events.read(entity) : undefined;
   if (known?.value.queued === true) return;
-  await services.queue.send({ kind: 'event', webhook: id, event, correlationId });
+  await services.queue.send({ kind: 'event', webhook, event, correlationId });
   // an instance that stops before this leaves an event that the next delivery puts into the queue once more
   const etag = made ?? known?.etag;
   if (etag !== undefined) await services.events.replace(entity, etag, { ...value, queued: true }, EVENT_TTL);
+}
+
+/** The body of an event. Throws `payload_too_large`. */
+export async function readEventBody(bytes: AsyncIterable<Uint8Array> = nothing()): Promise<Buffer> {
+  const raw = await readBytes(bytes, LONGEST_EVENT);
+  if (!raw) throw new Failure('payload_too_large', `An event has at most ${LONGEST_EVENT} bytes.`);
+  return raw;
 }
 
 /** The time of the last test event of a webhook, in milliseconds since 1970. */
@@ -67,4 +88,8 @@ async function recordTest({ webhooks, now }: EventServices, webhook: string): Pr
 
 function testEntity(webhook: string) {
   return { partition: 'test', key: webhook };
+}
+
+async function* nothing(): AsyncGenerator<Uint8Array> {
+  yield* [];
 }

@@ -8,6 +8,7 @@ import type { EntityId } from '../state/state.ts';
 import type { BackgroundCalls } from '../workflow/backgroundCall.ts';
 import type { EventServices } from '../workflow/eventServices.ts';
 import { EVENT_TTL } from './acceptEvent.ts';
+import type { EventSource } from '../workflow/eventSource.ts';
 import { type CallbackClient, checkCallback } from './callbackClient.ts';
 import { removeUnusedWebhook } from './keepWebhook.ts';
 import { recoverEvents } from './recoverEvents.ts';
@@ -123,8 +124,7 @@ async function describe(
   work: MessageWork,
   raw: string,
 ): Promise<JsonObject> {
-  const source = services.events.sources[webhook.store];
-  if (!source) throw new Error(`${webhook.store} reports no events`);
+  const source = sourceOf(services.events, webhook);
   const deadline = startDeadline(DESCRIBED_WITHIN);
   openPart(deadline, work.deadline);
   try {
@@ -140,12 +140,19 @@ async function describe(
 
 /** Work that fails is audited as well: the webhook may be gone all the same. */
 async function tidy({ events, background }: DeliveryServices, webhook: Webhook, work: MessageWork): Promise<void> {
-  const source = events.sources[webhook.store];
-  if (!source) throw new Error(`${webhook.store} reports no events`);
-  const api = background.storeApi(webhook.store, webhook.account, work);
+  const removeAtStore = async (storeId: string): Promise<void> => {
+    const source = sourceOf(events, webhook);
+    await source.remove(background.storeApi(webhook.store, webhook.account, work), storeId);
+  };
   try {
-    await removeUnusedWebhook({ services: events, source, api, deadline: work.deadline }, webhook.id);
+    await removeUnusedWebhook(events, webhook.id, work.deadline, removeAtStore);
   } finally {
     background.audit(END_OPERATION, work);
   }
+}
+
+function sourceOf({ sources }: EventServices, { store }: Webhook): EventSource {
+  const source = sources[store];
+  if (!source) throw new Error(`${store} reports no events`);
+  return source;
 }

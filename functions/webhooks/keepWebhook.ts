@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Deadline } from '../core/deadline.ts';
 import { Failure } from '../core/errors.ts';
-import { secret } from '../core/secret.ts';
+import { type Secret, secret } from '../core/secret.ts';
 import type { EventServices } from '../workflow/eventServices.ts';
 import type { EventSource } from '../workflow/eventSource.ts';
 import type { StoreApi } from '../workflow/storeApi.ts';
@@ -20,6 +20,8 @@ import {
 /** An app, and where its events are to be sent. */
 export type WebhookPlace = Pick<Webhook, 'id' | 'store' | 'account' | 'app' | 'url'>;
 
+type PurchasePlace = WebhookPlace & { readonly purchaseName: string };
+
 interface Asked {
   readonly services: EventServices;
   readonly source: EventSource;
@@ -35,7 +37,7 @@ export function keepWebhook(asked: Asked, place: WebhookPlace): Promise<string> 
     const subscriptions = await listSubscriptions(services, place.id);
     const wanted: Webhook = {
       ...place,
-      secret: known?.secret ?? secret(randomBytes(32).toString('base64url')),
+      secret: known?.secret ?? newSecret(),
       eventTypes: unionOf(source, subscriptions),
       storeId: known?.storeId,
     };
@@ -53,14 +55,32 @@ export function keepWebhook(asked: Asked, place: WebhookPlace): Promise<string> 
   });
 }
 
-/** Removes the webhook if nobody is subscribed to its app any more. */
-export function removeUnusedWebhook({ services, source, api, deadline }: Asked, id: string): Promise<void> {
+/** Keeps what verifies the purchase events of an app. The secret stays unused: the store signs with a key of its own. */
+export function keepPurchases(services: EventServices, place: PurchasePlace, deadline: Deadline): Promise<void> {
+  return withWebhookLock(services, place.id, deadline, async () => {
+    const known = await readWebhook(services, place.id);
+    if (known?.purchaseName === place.purchaseName && known.url === place.url) return;
+    await put(services, { ...place, secret: newSecret(), eventTypes: [], storeId: undefined });
+  });
+}
+
+/** Removes the webhook if nobody is subscribed to its app any more; `removeAtStore` removes the store's, if it has one. */
+export function removeUnusedWebhook(
+  services: EventServices,
+  id: string,
+  deadline: Deadline,
+  removeAtStore: (storeId: string) => Promise<void>,
+): Promise<void> {
   return withWebhookLock(services, id, deadline, async () => {
     const webhook = await readWebhook(services, id);
     if (!webhook || (await listSubscriptions(services, id)).length > 0) return;
-    if (webhook.storeId !== undefined) await source.remove(api, webhook.storeId);
+    if (webhook.storeId !== undefined) await removeAtStore(webhook.storeId);
     await services.webhooks.remove(webhookEntity(id));
   });
+}
+
+function newSecret(): Secret {
+  return secret(randomBytes(32).toString('base64url'));
 }
 
 async function put({ webhooks }: EventServices, webhook: Webhook): Promise<void> {

@@ -5,6 +5,7 @@ import { Failure } from '../core/errors.ts';
 import { isLoopback } from '../core/loopback.ts';
 import type { RelayRequest } from '../core/types.ts';
 import type { EventServices } from '../workflow/eventServices.ts';
+import type { RecipeContext } from '../workflow/storeApi.ts';
 
 /**
  * Origin and route prefix of the call, such as `https://relay.example.com/api`. Behind Azure's front end the scheme of a
@@ -16,12 +17,17 @@ export function relayAddress({ address }: Operation, { self }: RelayRequest): st
   return `${scheme}//${url.host}${url.pathname.slice(0, -address.length - 1)}`;
 }
 
+/** The address that ends a subscription. */
+export function endAddress({ operation, call }: Pick<RecipeContext, 'operation' | 'call'>, name: string): string {
+  return `${relayAddress(operation, call)}/hooks/${name}`;
+}
+
 /** The address that the store calls for a webhook. Throws if the store could not reach it. */
 export function eventAddress(
   { publicOrigin, isSimulated }: EventServices,
   operation: Operation & { readonly store?: Store },
   call: RelayRequest,
-  webhook: string,
+  name: string,
 ): string {
   const store = operation.store ?? '';
   const here = new URL(relayAddress(operation, call));
@@ -32,5 +38,5 @@ export function eventAddress(
       'not_configured',
       `${operation.store ? stores[operation.store].title : 'The store'} cannot reach the relay at ${origin}. An administrator can set RELAY__PUBLIC_ORIGIN to an https address that leads to it.`,
     );
-  return `${origin}${here.pathname}/events/${store}/${webhook}`;
+  return `${origin}${here.pathname}/events/${store}/${name}`;
 }

@@ -18,6 +18,11 @@ export interface Webhook {
   readonly eventTypes: readonly string[];
   /** Its ID at the store; undefined until the store has it. */
   readonly storeId: string | undefined;
+  /**
+   * Set for purchase events: the app as they name it. The store has no webhook for them; an administrator enters the address
+   * there, and the store signs with a key of its own.
+   */
+  readonly purchaseName?: string | undefined;
 }
 
 export interface EventSubscription {
@@ -38,10 +43,13 @@ export const SUBSCRIPTION_TTL = 400 * 86_400_000;
 /** Most subscriptions to one app of one account. */
 export const MOST_SUBSCRIPTIONS = 200;
 
+/** What a webhook reports. */
+export type WebhookKind = 'webhook' | 'purchases';
+
 /** The same for the same app of the same account, so that it is found without an index. It is no secret. */
-export function webhookIdOf(store: Store, account: string, app: string): string {
+export function webhookIdOf(store: Store, account: string, app: string, kind: WebhookKind = 'webhook'): string {
   return createHash('sha256')
-    .update(JSON.stringify(['webhook', store, account, app]))
+    .update(JSON.stringify([kind, store, account, app]))
     .digest('hex')
     .slice(0, 32);
 }
@@ -111,7 +119,11 @@ function webhookOf(id: string, value: JsonObject): Webhook | undefined {
   if (!store || typeof account !== 'string' || typeof app !== 'string') return undefined;
   if (typeof url !== 'string' || typeof hidden !== 'string') return undefined;
   const known = { id, store, account, app, url, secret: secret(hidden), eventTypes: textsOf(value.eventTypes) };
-  return { ...known, storeId: typeof storeId === 'string' ? storeId : undefined };
+  return {
+    ...known,
+    storeId: typeof storeId === 'string' ? storeId : undefined,
+    purchaseName: typeof value.purchaseName === 'string' ? value.purchaseName : undefined,
+  };
 }
 
 function textsOf(value: unknown): readonly string[] {

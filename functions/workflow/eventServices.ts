@@ -1,6 +1,7 @@
 // What subscriptions and their deliveries share: tables, the queue, and the stores that report events.
 import type { Store } from '../../connector/core/stores.ts';
 import type { CallbackHosts } from '../config/callbackHosts.ts';
+import type { AccountFields } from '../config/storeSettings.ts';
 import type { Secret } from '../core/secret.ts';
 import type { Time } from '../core/time.ts';
 import { poisonNameOf } from '../state/consume.ts';
@@ -8,6 +9,7 @@ import { sealedTable } from '../state/sealedTable.ts';
 import { createSealer } from '../state/sealing.ts';
 import type { State, StateQueue, StateTable, TableName } from '../state/state.ts';
 import type { EventSource } from './eventSource.ts';
+import type { PurchaseSource } from './purchaseSource.ts';
 
 export interface EventServices extends Time {
   /** Why nothing can be subscribed; undefined if it can. */
@@ -19,6 +21,9 @@ export interface EventServices extends Time {
   readonly queue: StateQueue;
   readonly poison: StateQueue;
   readonly sources: Readonly<Record<Store, EventSource | undefined>>;
+  readonly purchases: Readonly<Record<Store, PurchaseSource | undefined>>;
+  /** The settings of an account other than its keys; undefined if there is no such account. */
+  readonly accountFields: (store: Store, account: string) => AccountFields | undefined;
   readonly callbackHosts: CallbackHosts;
   /** Origin at which the store reaches the relay, if it is not the one of the call that subscribes. */
   readonly publicOrigin: string | undefined;
@@ -26,7 +31,7 @@ export interface EventServices extends Time {
   readonly isSimulated: (store: Store) => boolean;
 }
 
-interface Given extends Pick<EventServices, 'sources' | 'callbackHosts' | 'publicOrigin' | 'isSimulated'> {
+interface Given extends Omit<EventServices, keyof Time | 'problem' | 'webhooks' | 'events' | 'queue' | 'poison'> {
   readonly stateKeys: readonly Secret[];
 }
 

@@ -4,6 +4,7 @@ import type { PlainSentence } from '../core/sentence.ts';
 import type { StoreDefinition } from '../pipeline/storeDefinition.ts';
 import type { AccountApps, AppListOptions } from './appSummary.ts';
 import type { EventSource } from './eventSource.ts';
+import type { PurchaseSource } from './purchaseSource.ts';
 import type { StoreApi } from './storeApi.ts';
 
 export type RelayStore = StoreDefinition & {
@@ -11,6 +12,8 @@ export type RelayStore = StoreDefinition & {
   readonly listApps?: (api: StoreApi, wanted: AppListOptions) => Promise<AccountApps>;
   /** Events that the store reports to an address; absent if it reports none. */
   readonly events?: EventSource;
+  /** Purchase events that the store sends; absent if it sends none. */
+  readonly purchases?: PurchaseSource;
   /**
    * Reads the status of the app with this ID, for *Read app status*: the members that `status` of the store's catalog
    * declares. Needed if the catalog has `status`.

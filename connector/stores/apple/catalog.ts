@@ -8,6 +8,7 @@ import { appStoreChoices } from './dynamicValueOperations.ts';
 import { appleEventRecipes, appleEventTriggers } from './events.ts';
 import { overlays } from './overlay/overlays.ts';
 import { buildRecipes } from './recipes/build.ts';
+import { applePurchaseReceivers, applePurchaseTriggers } from './purchaseEvents.ts';
 import { releaseRecipes } from './recipes/release.ts';
 import { pictureRecipes } from './recipes/screenshot.ts';
 import { testerRecipes } from './recipes/testers.ts';
@@ -51,6 +52,7 @@ export const appleCatalog: StoreCatalog = {
     ...pictureRecipes,
     ...buildRecipes,
     ...appleEventRecipes,
+    ...applePurchaseReceivers,
   ],
   choices: appStoreChoices,
   requests: recipeRows('apple', {
@@ -61,7 +63,7 @@ export const appleCatalog: StoreCatalog = {
       path: '/v1/apps',
     }),
   }),
-  triggers: [...appleEventTriggers, ...appleTriggers],
+  triggers: [...appleEventTriggers, ...applePurchaseTriggers, ...appleTriggers],
   lists: choiceLists,
   status: appleStatus,
 };

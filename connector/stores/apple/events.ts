@@ -136,6 +136,8 @@ export const appleEventRecipes = [
         ),
       ),
     },
+  }),
+  ...relayRows({
     EndEventSubscription: {
       route: 'DELETE /hooks/{subscription}',
       summary: 'End event subscription',
@@ -148,8 +150,6 @@ export const appleEventRecipes = [
       parameters: [path('subscription', 'Subscription', 'The end of the address in Location.')],
       responds: none,
     },
-  }),
-  ...relayRows({
     ReceiveAppStoreEvent: {
       route: 'POST /events/apple/{webhook}',
       summary: 'Receive App Store event',

@@ -1,7 +1,37 @@
 // The fields of a purchase event of the App Store (App Store Server Notifications, version 2).
 // Source: Apple, "responseBodyV2DecodedPayload", "JWSTransactionDecodedPayload" and "JWSRenewalInfoDecodedPayload".
+import { recipeRows, relayRows } from '../../core/builders.ts';
 import type { EventField, EventFields } from '../../core/eventFields.ts';
-import { bigInteger, field, flag, integer, moment, type Schema, text } from '../../core/schema.ts';
+import { bigInteger, field, flag, id, integer, moment, type Schema, text } from '../../core/schema.ts';
+import { purchaseReceiver, purchaseTrigger } from '../../relay/purchaseTrigger.ts';
+import { appChoices } from './dynamicValues.ts';
+
+/** Source: the types of Apple's library, version 3.1.0. */
+const types = [
+  'CONSUMPTION_REQUEST',
+  'DID_CHANGE_RENEWAL_PREF',
+  'DID_CHANGE_RENEWAL_STATUS',
+  'DID_FAIL_TO_RENEW',
+  'DID_RENEW',
+  'EXPIRED',
+  'EXTERNAL_PURCHASE_TOKEN',
+  'GRACE_PERIOD_EXPIRED',
+  'METADATA_UPDATE',
+  'MIGRATION',
+  'OFFER_REDEEMED',
+  'ONE_TIME_CHARGE',
+  'PRICE_CHANGE',
+  'PRICE_INCREASE',
+  'REFUND',
+  'REFUND_DECLINED',
+  'REFUND_REVERSED',
+  'RENEWAL_EXTENDED',
+  'RENEWAL_EXTENSION',
+  'RESCIND_CONSENT',
+  'REVOKE',
+  'SUBSCRIBED',
+  'TEST',
+];
 
 /** The parts of a notification of which one is there. */
 const PARTS = ['data', 'summary', 'externalPurchaseToken', 'appData'] as const;
@@ -93,6 +123,21 @@ export const applePurchaseFields = {
   transaction: of(text, 'Transaction', 'The whole verified transaction, as JSON.', 'transaction'),
   renewal: of(text, 'Renewal', 'The whole verified renewal information, as JSON.', 'renewal'),
 } satisfies EventFields;
+
+export const applePurchaseTriggers = recipeRows('apple', {
+  WhenAppStorePurchase: purchaseTrigger({
+    name: 'AppStore',
+    app: { appId: { ...field(id, 'App', 'The app whose purchases start the flow.'), choices: appChoices } },
+    types,
+    fields: applePurchaseFields,
+    summary: 'When an App Store purchase event arrives',
+    description:
+      'This operation triggers when a customer buys, renews, cancels or gets a refund: Apple sends an App Store Server Notification. Enter the address that it answers in App Store Connect, App Information, App Store Server Notifications.',
+    hint: 'To see it work, enter the address in App Store Connect, and buy something in the sandbox.',
+  }),
+});
+
+export const applePurchaseReceivers = relayRows({ ReceiveAppStorePurchase: purchaseReceiver('apple') });
 
 function of(schema: Schema, title: string, description: `${string}.`, ...from: [string, ...string[]]): EventField {
   return { schema: field(schema, title, description), from };

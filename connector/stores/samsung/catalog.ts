@@ -13,6 +13,7 @@ import { items } from './items.ts';
 import { metrics } from './metrics.ts';
 import { metricTable } from './metricTable.ts';
 import { orders } from './orders.ts';
+import { galaxyPurchaseReceivers, galaxyPurchaseTriggers } from './purchaseEvents.ts';
 import { purchases } from './purchases.ts';
 import { galaxyRecipes } from './recipes.ts';
 import { rollout } from './rollout.ts';
@@ -37,7 +38,7 @@ export const galaxyCatalog: StoreCatalog = {
     ...metrics,
     ...metricTable,
   ],
-  recipes: [...galaxyRecipes, ...galaxyTexts],
+  recipes: [...galaxyRecipes, ...galaxyTexts, ...galaxyPurchaseReceivers],
   choices: galaxyChoices,
   requests: recipeRows('samsung', {
     SendGalaxyStoreRequest: rawRequestRow('samsung', {
@@ -47,6 +48,6 @@ export const galaxyCatalog: StoreCatalog = {
       path: '/seller/contentList',
     }),
   }),
-  triggers: galaxyTriggers,
+  triggers: [...galaxyPurchaseTriggers, ...galaxyTriggers],
   status: galaxyStatus,
 };

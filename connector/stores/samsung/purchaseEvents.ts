@@ -1,7 +1,26 @@
 // The fields of a purchase event of the Galaxy Store (Instant Server Notification, version 2.0).
 // Source: Samsung, "Samsung IAP Instant Server Notification"; the members of each event as public receivers have them.
+import { recipeRows, relayRows } from '../../core/builders.ts';
 import type { EventField, EventFields } from '../../core/eventFields.ts';
 import { field, flag, moment, type Schema, text } from '../../core/schema.ts';
+import { purchaseReceiver, purchaseTrigger } from '../../relay/purchaseTrigger.ts';
+
+/** Samsung adds others. */
+const types = [
+  'ITEM_PURCHASED',
+  'ITEM_REFUNDED',
+  'ARS_SUBSCRIBED',
+  'ARS_RENEWED',
+  'ARS_UNSUBSCRIBED',
+  'ARS_RESUBSCRIBED',
+  'ARS_IN_GRACE_PERIOD',
+  'ARS_OUT_GRACE_PERIOD',
+  'ARS_REFUNDED',
+  'ARS_UPDOWNGRADED',
+  'ARS_PRICECHANGE_AGREED',
+  'ORDER_HISTORY_DELETED',
+  'TEST',
+];
 
 export const galaxyPurchaseFields = {
   eventType: of(text, 'Event type', 'What happened, such as ITEM_PURCHASED or ARS_RENEWED.', 'sub'),
@@ -55,6 +74,27 @@ export const galaxyPurchaseFields = {
   betaTest: of(flag, 'Beta test', 'Whether it was bought in a beta test.', ...inData('betaTestYn')),
   data: of(text, 'Data', 'All that Samsung sent about the event, as JSON.', 'data'),
 } satisfies EventFields;
+
+export const galaxyPurchaseTriggers = recipeRows('samsung', {
+  WhenGalaxyPurchase: purchaseTrigger({
+    name: 'Galaxy',
+    app: {
+      packageName: field(
+        { ...text, pattern: '^[A-Za-z0-9_.]{1,255}$' },
+        'Package name',
+        'The package name of the app whose purchases start the flow.',
+      ),
+    },
+    types,
+    fields: galaxyPurchaseFields,
+    summary: 'When a Galaxy Store purchase event arrives',
+    description:
+      'This operation triggers when a customer buys, renews, cancels or gets a refund: Samsung sends an Instant Server Notification. Enter the address that it answers in Seller Portal, at the item.',
+    hint: 'To see it work, enter the address in Seller Portal at an item, and use the test button there.',
+  }),
+});
+
+export const galaxyPurchaseReceivers = relayRows({ ReceiveGalaxyPurchase: purchaseReceiver('samsung') });
 
 function of(schema: Schema, title: string, description: `${string}.`, ...from: [string, ...string[]]): EventField {
   return { schema: field(schema, title, description), from };

@@ -5,6 +5,7 @@ import { listApple } from './apps.ts';
 import { createAppleAuthenticator } from './auth.ts';
 import { appleEvents } from './events.ts';
 import { jsonApi } from './jsonApi.ts';
+import { applePurchases } from './purchaseEvents.ts';
 import { appleRateLimit } from './rateLimit.ts';
 import { parseAppleError } from './responses.ts';
 import { appleAccount, appleFallbacks } from './settings.ts';
@@ -47,5 +48,6 @@ export const appleStore: RelayStore = {
   document: jsonApi,
   listApps: listApple,
   events: appleEvents,
+  purchases: applePurchases,
   readStatus: readAppleStatus,
 };

@@ -3,8 +3,10 @@ import { X509Certificate } from 'node:crypto';
 import type { Environment, SignedDataVerifier } from '@apple/app-store-server-library';
 import { isJsonObject, type JsonObject } from '../../../connector/core/json.ts';
 import { applePurchaseFields } from '../../../connector/stores/apple/purchaseEvents.ts';
+import { Failure } from '../../core/errors.ts';
 import { eventItem } from '../../pipeline/eventItem.ts';
-import type { StoreEvent } from '../../pipeline/storeEvent.ts';
+import type { PurchaseApp, PurchaseEvent, PurchaseSource } from '../../workflow/purchaseSource.ts';
+import type { ResourceDocument } from './resource.ts';
 
 /** SHA-256 of the certificate "Apple Root CA - G3". Source: https://www.apple.com/certificateauthority/ */
 export const APPLE_ROOT_G3 = '63343abfb89a6a03ebb57e9b3f5fa7be7c4f5c756f3017b3a8c488c3653e9179';
@@ -14,12 +16,15 @@ const SIGNED_ENVIRONMENTS = ['Production', 'Sandbox'];
 const CHAIN_LENGTH = 3;
 const LONGEST_ID = 128;
 
-/** An app whose events are accepted. */
-export interface PurchaseApp {
-  readonly bundleId: string;
-  /** Apple's ID of the app, which events of the environment Production must name. */
-  readonly appId: string;
-}
+export const applePurchases: PurchaseSource = {
+  identify: async (api, id) => {
+    const { data } = await api.call<ResourceDocument<{ readonly bundleId: string }>>('ReadApp', { id });
+    const bundleId = data.attributes?.bundleId;
+    if (!bundleId) throw new Failure('store_invalid_answer', 'App Store Connect did not say the bundle ID of the app.');
+    return bundleId;
+  },
+  verify: (body, app, { PURCHASE_ROOT_SHA256: root }) => verifyApplePurchase(body, app, root?.toLowerCase()),
+};
 
 /**
  * The event in a request body; undefined if Apple has not signed it, or if it is about another app. Apple's library checks
@@ -28,25 +33,24 @@ export interface PurchaseApp {
  */
 export async function verifyApplePurchase(
   body: string,
-  apps: readonly PurchaseApp[],
+  app: PurchaseApp,
   root: string = APPLE_ROOT_G3,
-): Promise<StoreEvent | undefined> {
+): Promise<PurchaseEvent | undefined> {
   const signed = objectOf(body)?.signedPayload;
   if (typeof signed !== 'string') return undefined;
   const { environment, bundleId } = addressOf(claimsOf(signed));
-  const app = apps.find((each) => each.bundleId === bundleId);
-  if (!app || !SIGNED_ENVIRONMENTS.includes(environment)) return undefined;
+  if (bundleId !== app.name || !SIGNED_ENVIRONMENTS.includes(environment)) return undefined;
   const verifier = await verifierFor(app, environment as Environment, (jws) => rootOf(jws, root), signed);
   if (!verifier) return undefined;
   try {
-    return await eventOf(verifier, signed, app, root);
+    return await eventOf(verifier, signed, root);
   } catch {
     return undefined; // the library throws for everything that it does not accept
   }
 }
 
 async function verifierFor(
-  { bundleId, appId }: PurchaseApp,
+  { app, name }: PurchaseApp,
   environment: Environment,
   find: (jws: string) => Buffer | undefined,
   signed: string,
@@ -55,15 +59,10 @@ async function verifierFor(
   if (!certificate) return undefined;
   const { SignedDataVerifier } = await import('@apple/app-store-server-library');
   // without online checks: each would be a request to another host in the second that Apple waits for the response
-  return new SignedDataVerifier([certificate], false, environment, bundleId, Number(appId));
+  return new SignedDataVerifier([certificate], false, environment, name, Number(app));
 }
 
-async function eventOf(
-  verifier: SignedDataVerifier,
-  signed: string,
-  { bundleId }: PurchaseApp,
-  root: string,
-): Promise<StoreEvent | undefined> {
+async function eventOf(verifier: SignedDataVerifier, signed: string, root: string): Promise<PurchaseEvent | undefined> {
   const event = await verifier.verifyAndDecodeNotification(signed);
   const id = event.notificationUUID;
   if (typeof id !== 'string' || id === '' || id.length > LONGEST_ID) return undefined;
@@ -71,7 +70,11 @@ async function eventOf(
   for (const jws of [signedTransactionInfo, signedRenewalInfo]) if (jws && !rootOf(jws, root)) return undefined;
   const transaction = signedTransactionInfo && (await verifier.verifyAndDecodeTransaction(signedTransactionInfo));
   const renewal = signedRenewalInfo && (await verifier.verifyAndDecodeRenewalInfo(signedRenewalInfo));
-  return { id, app: bundleId, item: eventItem(applePurchaseFields, { ...event, transaction, renewal }) };
+  return {
+    id,
+    type: String(event.notificationType),
+    item: eventItem(applePurchaseFields, { ...event, transaction, renewal }),
+  };
 }
 
 /** The third certificate of a JWS if it is the expected root. The library takes any algorithm, so only ES256 passes here. */

@@ -5,6 +5,7 @@ import type { RelayStore } from '../../workflow/relayStore.ts';
 import { listGalaxy } from './apps.ts';
 import { galaxyAsyncOperation } from './asyncOperation.ts';
 import { createSamsungAuthenticator } from './auth.ts';
+import { galaxyPurchases } from './purchaseEvents.ts';
 import { galaxyRefusalMembers, isGalaxyCredentialRefusal, isGalaxyRefusal200, parseGalaxyError } from './responses.ts';
 import { galaxyAccount, galaxyFallbacks } from './settings.ts';
 import { readGalaxyStatus } from './status.ts';
@@ -43,5 +44,6 @@ export const galaxyStore: RelayStore = {
   probes: { apps: '/seller/contentList', statistics: '/reports/metrics?days=1' },
   asyncOperation: galaxyAsyncOperation,
   listApps: listGalaxy,
+  purchases: galaxyPurchases,
   readStatus: readGalaxyStatus,
 };

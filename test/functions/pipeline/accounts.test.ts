@@ -19,6 +19,7 @@ function account(name: string, more: Partial<StoreAccount> = {}): StoreAccount {
     name,
     isDefault: name === 'default',
     identity: () => name,
+    fields: {},
     signer: { credential: () => Promise.reject(new Error('not signed here')), invalidate: () => false, skew: () => 0 },
     pollDelay: () => 0,
     stateKeys: () => [],

@@ -51,11 +51,12 @@ async function notification(changes: object = {}, data: object = {}, signer = ch
   return JSON.stringify({ signedPayload });
 }
 
-const verify = (body: string, root = chain.root) => verifyApplePurchase(body, [app], root);
+const verify = (body: string, root = chain.root) =>
+  verifyApplePurchase(body, { app: app.appId, name: app.bundleId }, root);
 
 test('A renewal becomes one flat item with its transaction and its renewal information', async () => {
   const event = await verify(await notification());
-  expect(event).toMatchObject({ id: '3f1c5f8e-0000-4000-8000-000000000001', app: app.bundleId });
+  expect(event).toMatchObject({ id: '3f1c5f8e-0000-4000-8000-000000000001', type: 'DID_RENEW' });
   expect(event?.item).toMatchObject({
     eventType: 'DID_RENEW',
     occurredAt: '2026-11-28T10:00:00.000Z',

@@ -1,0 +1,53 @@
+// Adds a subscription to the events of an app.
+import { Failure } from '../core/errors.ts';
+import { secret } from '../core/secret.ts';
+import type { EventServices } from '../workflow/eventServices.ts';
+import {
+  listSubscriptions,
+  MOST_SUBSCRIPTIONS,
+  newSubscriptionId,
+  SUBSCRIPTION_TTL,
+  subscriptionEntity,
+  subscriptionValue,
+} from './webhookTable.ts';
+
+interface Asked {
+  readonly webhook: string;
+  readonly callback: string;
+  readonly eventTypes: readonly string[];
+}
+
+/**
+ * Adds a subscription, and prepares its webhook with `keep`; without a webhook there is no subscription. Returns the end of
+ * the address that ends it, and what `keep` returns.
+ */
+export async function addSubscription<T>(
+  services: EventServices,
+  { webhook, callback, eventTypes }: Asked,
+  keep: () => Promise<T>,
+): Promise<{ readonly name: string; readonly kept: T }> {
+  const before = await listSubscriptions(services, webhook);
+  if (before.length >= MOST_SUBSCRIPTIONS)
+    throw new Failure(
+      'too_many_calls',
+      `An app has at most ${MOST_SUBSCRIPTIONS} subscriptions. Turn off flows first.`,
+    );
+  const id = newSubscriptionId();
+  const subscription = {
+    callback: secret(callback),
+    eventTypes,
+    created: new Date(services.now()).toISOString(),
+  };
+  const entity = subscriptionEntity(webhook, id);
+  await services.webhooks.insert(entity, subscriptionValue(subscription), SUBSCRIPTION_TTL);
+  try {
+    const kept = await keep();
+    // the same trigger subscribes again when it changes; its old address then ends nothing
+    const replaced = before.filter((each) => each.callback.reveal() === callback);
+    for (const each of replaced) await services.webhooks.remove(subscriptionEntity(webhook, each.id));
+    return { name: `${webhook}-${id}`, kept };
+  } catch (error) {
+    await services.webhooks.remove(entity);
+    throw error;
+  }
+}
