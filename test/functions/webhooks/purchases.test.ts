@@ -1,8 +1,8 @@
 // Purchase events over real HTTP: subscribed, verified, delivered once, and ended.
 import { SignJWT } from 'jose';
+import { until } from '../../scripts/local-host/hosted.ts';
 import { makeAppleChain } from '../../support/appleChain.ts';
 import { makeRsaPair, sharedRsaPair } from '../../support/keys.ts';
-import { until } from '../../scripts/local-host/hosted.ts';
 import { type EventSession, openEventSession } from './eventSession.ts';
 
 const chain = makeAppleChain();
