@@ -1,7 +1,7 @@
 // The trigger for purchase events of a store, and the address that receives them.
 import { path } from '../core/builders.ts';
 import { type EventFields, itemProperties } from '../core/eventFields.ts';
-import { bytes, define, field, link, object, type Schema, text } from '../core/schema.ts';
+import { bytes, define, field, link, none, object, type Schema, text } from '../core/schema.ts';
 import { type Store, stores } from '../core/stores.ts';
 
 /** Longest callback address, in characters. */
@@ -18,16 +18,19 @@ interface PurchaseForm {
   readonly summary: string;
   readonly description: `${string}.`;
   readonly hint: `${string}.`;
+  /** The operation that lists subscriptions. */
+  readonly verifyWith: string;
 }
 
 /** The row of the trigger. Its response has the address that an administrator enters at the store. */
-export function purchaseTrigger({ name, app, types, fields, summary, description, hint }: PurchaseForm) {
+export function purchaseTrigger({ name, app, types, fields, summary, description, hint, verifyWith }: PurchaseForm) {
   const type: Schema = { ...text, minLength: 1, maxLength: 64, suggestions: types };
   return {
     route: 'POST /purchases',
     summary,
     description,
     access: 'write',
+    verifyWith,
     visibility: 'important',
     recipe: 'subscribePurchases',
     notifies: {
@@ -57,6 +60,22 @@ export function purchaseTrigger({ name, app, types, fields, summary, description
       'PurchaseSubscription',
       object({ address: field(link, 'Address', 'The address to enter at the store.') }, ['address']),
     ),
+  } as const;
+}
+
+/** The row of the address that ends a subscription. */
+export function purchaseEnd(verifyWith: string) {
+  return {
+    route: 'DELETE /purchases/{subscription}',
+    summary: 'End purchase subscription',
+    description: 'Ends a subscription. The platform calls it when a flow is turned off. Needs no key.',
+    access: 'write',
+    verifyWith,
+    visibility: 'internal',
+    recipe: 'unsubscribe',
+    anonymous: true,
+    parameters: [path('subscription', 'Subscription', 'The end of the address in Location.')],
+    responds: none,
   } as const;
 }
 

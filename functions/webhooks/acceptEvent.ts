@@ -9,7 +9,7 @@ import type { EventServices } from '../workflow/eventServices.ts';
 import { readWebhook } from './webhookTable.ts';
 
 /** Longest body of an event, in bytes; real ones have less than 4 KiB. */
-export const LONGEST_EVENT = 131_072;
+const LONGEST_EVENT = 131_072;
 
 /** How long an event is known, in milliseconds: longer than a store sends it again, or it stays in a queue. */
 export const EVENT_TTL = 8 * 86_400_000;

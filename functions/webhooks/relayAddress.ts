@@ -11,15 +11,15 @@ import type { RecipeContext } from '../workflow/storeApi.ts';
  * Origin and route prefix of the call, such as `https://relay.example.com/api`. Behind Azure's front end the scheme of a
  * request is not reliable: it is https, except on this machine.
  */
-export function relayAddress({ address }: Operation, { self }: RelayRequest): string {
+function relayAddress({ address }: Operation, { self }: RelayRequest): string {
   const url = new URL(self);
   const scheme = isLoopback(url.origin) ? url.protocol : 'https:';
   return `${scheme}//${url.host}${url.pathname.slice(0, -address.length - 1)}`;
 }
 
-/** The address that ends a subscription. */
+/** The address that ends a subscription: it is below the address of the trigger. */
 export function endAddress({ operation, call }: Pick<RecipeContext, 'operation' | 'call'>, name: string): string {
-  return `${relayAddress(operation, call)}/hooks/${name}`;
+  return `${relayAddress(operation, call)}/${operation.address}/${name}`;
 }
 
 /** The address that the store calls for a webhook. Throws if the store could not reach it. */

@@ -7,7 +7,7 @@ import { choiceLists } from './dynamicValueLists.ts';
 import { appStoreChoices } from './dynamicValueOperations.ts';
 import { appleEventRecipes, appleEventTriggers } from './events.ts';
 import { overlays } from './overlay/overlays.ts';
-import { applePurchaseReceivers, applePurchaseTriggers } from './purchaseEvents.ts';
+import { applePurchaseRecipes, applePurchaseTriggers } from './purchaseEvents.ts';
 import { buildRecipes } from './recipes/build.ts';
 import { releaseRecipes } from './recipes/release.ts';
 import { pictureRecipes } from './recipes/screenshot.ts';
@@ -52,7 +52,7 @@ export const appleCatalog: StoreCatalog = {
     ...pictureRecipes,
     ...buildRecipes,
     ...appleEventRecipes,
-    ...applePurchaseReceivers,
+    ...applePurchaseRecipes,
   ],
   choices: appStoreChoices,
   requests: recipeRows('apple', {

@@ -15,6 +15,7 @@ import {
   type Schema,
   text,
 } from '../../core/schema.ts';
+import { eventSubscriptions } from '../../relay/eventSubscriptions.ts';
 import { appChoices } from './dynamicValues.ts';
 import { eventTypes } from './overlay/webhooks.ts';
 
@@ -47,16 +48,6 @@ const event: Schema = define(
     },
     ['eventId', 'eventType', 'appId', 'attributes'],
   ),
-);
-
-const subscription: Schema = object(
-  {
-    appId: field(text, 'App ID', 'The ID of the app.'),
-    eventTypes: field(arrayOf(text), 'Event types', 'The events that it gets; all if empty.'),
-    host: field(text, 'Callback host', 'The host that the events are sent to.'),
-    created: field(moment, 'Created', 'When it was made.'),
-  },
-  ['appId', 'eventTypes', 'host', 'created'],
 );
 
 export const appleEventTriggers = recipeRows('apple', {
@@ -107,12 +98,7 @@ export const appleEventRecipes = [
       access: 'read',
       visibility: 'advanced',
       recipe: 'eventSubscriptions',
-      responds: define(
-        'EventSubscriptions',
-        object({ subscriptions: field(arrayOf(subscription), 'Subscriptions', 'The subscriptions.') }, [
-          'subscriptions',
-        ]),
-      ),
+      responds: eventSubscriptions,
     },
     TestEventSubscription: {
       route: 'POST /hooks/test',
@@ -136,8 +122,6 @@ export const appleEventRecipes = [
         ),
       ),
     },
-  }),
-  ...relayRows({
     EndEventSubscription: {
       route: 'DELETE /hooks/{subscription}',
       summary: 'End event subscription',
@@ -150,6 +134,8 @@ export const appleEventRecipes = [
       parameters: [path('subscription', 'Subscription', 'The end of the address in Location.')],
       responds: none,
     },
+  }),
+  ...relayRows({
     ReceiveAppStoreEvent: {
       route: 'POST /events/apple/{webhook}',
       summary: 'Receive App Store event',

@@ -3,7 +3,7 @@
 import { recipeRows, relayRows } from '../../core/builders.ts';
 import type { EventField, EventFields } from '../../core/eventFields.ts';
 import { bigInteger, field, flag, id, integer, moment, type Schema, text } from '../../core/schema.ts';
-import { purchaseReceiver, purchaseTrigger } from '../../relay/purchaseTrigger.ts';
+import { purchaseEnd, purchaseReceiver, purchaseTrigger } from '../../relay/purchaseTrigger.ts';
 import { appChoices } from './dynamicValues.ts';
 
 /** Source: the types of Apple's library, version 3.1.0. */
@@ -43,7 +43,6 @@ export const applePurchaseFields = {
   environment: of(text, 'Environment', 'Production or Sandbox.', ...inParts('environment')),
   bundleId: of(text, 'Bundle ID', 'The bundle ID of the app.', ...inParts('bundleId')),
   appId: of(text, 'App ID', 'The ID of the app; missing in the sandbox.', ...inParts('appAppleId')),
-  bundleVersion: of(text, 'Build number', 'The build in which the purchase was made.', 'data.bundleVersion'),
   subscriptionStatus: of(
     integer(),
     'Subscription status',
@@ -73,29 +72,14 @@ export const applePurchaseFields = {
     'transaction.originalTransactionId',
     'renewal.originalTransactionId',
   ),
-  transactionReason: of(text, 'Transaction reason', 'PURCHASE or RENEWAL.', 'transaction.transactionReason'),
   purchaseDate: time('Purchased', 'When it was bought or renewed.', 'transaction.purchaseDate'),
   expiresDate: time('Expires', 'When the subscription expires or renews.', 'transaction.expiresDate'),
   quantity: of(integer(), 'Quantity', 'How many were bought.', 'transaction.quantity'),
   price: of(bigInteger, 'Price in thousandths', 'The price in thousandths of the currency.', 'transaction.price'),
   currency: of(text, 'Currency', 'The currency of the price, such as EUR.', 'transaction.currency'),
   storefront: of(text, 'Storefront', 'The country of the store, such as DEU.', 'transaction.storefront'),
-  ownership: of(text, 'Ownership', 'PURCHASED, or FAMILY_SHARED.', 'transaction.inAppOwnershipType'),
-  offerType: of(
-    integer(),
-    'Offer type',
-    '1 introductory, 2 promotional, 3 offer code, 4 win-back.',
-    'transaction.offerType',
-    'renewal.offerType',
-  ),
   offerId: of(text, 'Offer ID', 'The ID of the offer.', 'transaction.offerIdentifier', 'renewal.offerIdentifier'),
   revocationDate: time('Revoked', 'When Apple refunded or revoked it.', 'transaction.revocationDate'),
-  revocationReason: of(
-    integer(),
-    'Revocation reason',
-    '1 for a fault of the app, else 0.',
-    'transaction.revocationReason',
-  ),
   appAccountToken: of(
     text,
     'App account token',
@@ -103,22 +87,15 @@ export const applePurchaseFields = {
     'transaction.appAccountToken',
   ),
   autoRenews: of(flag, 'Renews automatically', 'Whether the subscription will renew.', 'renewal.autoRenewStatus'),
-  autoRenewProductId: of(text, 'Next product ID', 'The product that it will renew as.', 'renewal.autoRenewProductId'),
-  expirationIntent: of(
-    integer(),
-    'Expiration reason',
-    '1 cancelled, 2 billing error, 3 price not accepted, 4 product not available, 5 other.',
-    'renewal.expirationIntent',
-  ),
   gracePeriodEnd: time('Grace period ends', 'When the billing grace period ends.', 'renewal.gracePeriodExpiresDate'),
   renewsAt: time('Renews', 'When the subscription renews next.', 'renewal.renewalDate'),
-  succeededCount: of(integer(), 'Succeeded', 'Subscriptions that were extended.', 'summary.succeededCount'),
-  failedCount: of(integer(), 'Failed', 'Subscriptions that could not be extended.', 'summary.failedCount'),
-  externalPurchaseId: of(
+  details: of(
     text,
-    'External purchase ID',
-    'The token of a purchase outside of the App Store.',
-    'externalPurchaseToken.externalPurchaseId',
+    'Details',
+    'What an event without a transaction says, as JSON: a summary, an external purchase or app data.',
+    'summary',
+    'externalPurchaseToken',
+    'appData',
   ),
   transaction: of(text, 'Transaction', 'The whole verified transaction, as JSON.', 'transaction'),
   renewal: of(text, 'Renewal', 'The whole verified renewal information, as JSON.', 'renewal'),
@@ -134,10 +111,14 @@ export const applePurchaseTriggers = recipeRows('apple', {
     description:
       'This operation triggers when a customer buys, renews, cancels or gets a refund: Apple sends an App Store Server Notification. Enter the address that it answers in App Store Connect, App Information, App Store Server Notifications.',
     hint: 'To see it work, enter the address in App Store Connect, and buy something in the sandbox.',
+    verifyWith: 'ListEventSubscriptions',
   }),
 });
 
-export const applePurchaseReceivers = relayRows({ ReceiveAppStorePurchase: purchaseReceiver('apple') });
+export const applePurchaseRecipes = [
+  ...recipeRows('apple', { EndAppStorePurchaseSubscription: purchaseEnd('ListEventSubscriptions') }),
+  ...relayRows({ ReceiveAppStorePurchase: purchaseReceiver('apple') }),
+];
 
 function of(schema: Schema, title: string, description: `${string}.`, ...from: [string, ...string[]]): EventField {
   return { schema: field(schema, title, description), from };

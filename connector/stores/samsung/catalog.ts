@@ -13,7 +13,7 @@ import { items } from './items.ts';
 import { metrics } from './metrics.ts';
 import { metricTable } from './metricTable.ts';
 import { orders } from './orders.ts';
-import { galaxyPurchaseReceivers, galaxyPurchaseTriggers } from './purchaseEvents.ts';
+import { galaxyPurchaseRecipes, galaxyPurchaseTriggers } from './purchaseEvents.ts';
 import { purchases } from './purchases.ts';
 import { galaxyRecipes } from './recipes.ts';
 import { rollout } from './rollout.ts';
@@ -38,7 +38,7 @@ export const galaxyCatalog: StoreCatalog = {
     ...metrics,
     ...metricTable,
   ],
-  recipes: [...galaxyRecipes, ...galaxyTexts, ...galaxyPurchaseReceivers],
+  recipes: [...galaxyRecipes, ...galaxyTexts, ...galaxyPurchaseRecipes],
   choices: galaxyChoices,
   requests: recipeRows('samsung', {
     SendGalaxyStoreRequest: rawRequestRow('samsung', {

@@ -36,16 +36,19 @@ const languages = {
   ru: 'Russian',
   'zh-CN': 'Chinese',
 };
-const names = group(
-  object(
-    Object.fromEntries(
-      Object.entries(languages).map(([tag, language]) => [
-        tag,
-        field(text, language, `The name of the place in ${language}.`),
-      ]),
+const names = define(
+  'PlaceNames',
+  group(
+    object(
+      Object.fromEntries(
+        Object.entries(languages).map(([tag, language]) => [
+          tag,
+          field(text, language, `The name of the place in ${language}.`),
+        ]),
+      ),
     ),
+    'The name of the place by language.',
   ),
-  'The name of the place by language.',
 );
 const inUnion = field(flag, 'In European Union', 'Whether the country is in the European Union.');
 

@@ -3,7 +3,8 @@
 import { recipeRows, relayRows } from '../../core/builders.ts';
 import type { EventField, EventFields } from '../../core/eventFields.ts';
 import { field, flag, moment, type Schema, text } from '../../core/schema.ts';
-import { purchaseReceiver, purchaseTrigger } from '../../relay/purchaseTrigger.ts';
+import { eventSubscriptions } from '../../relay/eventSubscriptions.ts';
+import { purchaseEnd, purchaseReceiver, purchaseTrigger } from '../../relay/purchaseTrigger.ts';
 
 /** Samsung adds others. */
 const types = [
@@ -32,7 +33,6 @@ export const galaxyPurchaseFields = {
     'The ID of the in-app item; after a change of plan the new one.',
     ...inData('itemId', 'newItemId'),
   ),
-  oldItemId: of(text, 'Old item ID', 'For a change of plan: the item before.', ...inData('oldItemId')),
   orderId: of(
     text,
     'Order ID',
@@ -63,13 +63,9 @@ export const galaxyPurchaseFields = {
     'FreeTrial, TieredPrice or Regular.',
     ...inData('paymentPlan', 'newPaymentPlan'),
   ),
-  oldPaymentPlan: of(text, 'Old payment plan', 'For a change of plan: the plan before.', ...inData('oldPaymentPlan')),
   renewsAt: time('Renews', 'When the subscription renews next.', 'scheduledTimeOfRenewal'),
   validUntil: time('Valid until', 'When the subscription ends unless it renews.', 'validUntil'),
-  gracePeriodStart: time('Grace period starts', 'When the grace period began.', 'gracePeriodStartDate'),
   gracePeriodEnd: time('Grace period ends', 'When the grace period ends.', 'gracePeriodEndDate'),
-  refundedPurchaseDate: time('Refunded purchase', 'When the refunded purchase was made.', 'refundedPurchaseDate'),
-  agreed: of(flag, 'Agreed', 'For a change of price: whether the customer agreed.', ...inData('agreeYn')),
   testPayment: of(flag, 'Test payment', 'Whether it was paid in test mode.', ...inData('testPayYn')),
   betaTest: of(flag, 'Beta test', 'Whether it was bought in a beta test.', ...inData('betaTestYn')),
   data: of(text, 'Data', 'All that Samsung sent about the event, as JSON.', 'data'),
@@ -91,10 +87,25 @@ export const galaxyPurchaseTriggers = recipeRows('samsung', {
     description:
       'This operation triggers when a customer buys, renews, cancels or gets a refund: Samsung sends an Instant Server Notification. Enter the address that it answers in Seller Portal, at the item.',
     hint: 'To see it work, enter the address in Seller Portal at an item, and use the test button there.',
+    verifyWith: 'ListGalaxyPurchaseSubscriptions',
   }),
 });
 
-export const galaxyPurchaseReceivers = relayRows({ ReceiveGalaxyPurchase: purchaseReceiver('samsung') });
+export const galaxyPurchaseRecipes = [
+  ...recipeRows('samsung', {
+    ListGalaxyPurchaseSubscriptions: {
+      route: 'GET /purchases',
+      summary: 'List purchase subscriptions',
+      description: 'Lists the flows that wait for purchase events of the Galaxy Store, without the addresses they wait at.',
+      access: 'read',
+      visibility: 'advanced',
+      recipe: 'eventSubscriptions',
+      responds: eventSubscriptions,
+    },
+    EndGalaxyPurchaseSubscription: purchaseEnd('ListGalaxyPurchaseSubscriptions'),
+  }),
+  ...relayRows({ ReceiveGalaxyPurchase: purchaseReceiver('samsung') }),
+];
 
 function of(schema: Schema, title: string, description: `${string}.`, ...from: [string, ...string[]]): EventField {
   return { schema: field(schema, title, description), from };

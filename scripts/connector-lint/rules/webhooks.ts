@@ -69,11 +69,15 @@ export const webhookRules: readonly LintRule[] = [
     name: 'WebhookDeleteMissing',
     level: 'recommendation',
     sentence: 'Add an internal DELETE that ends a subscription.',
-    // the platform deletes the address in Location, which may be below another path than the subscription's
     check: ({ operations }) =>
-      operations.some((each) => each.method === 'delete' && each.path.endsWith('}') && isHidden(each))
-        ? []
-        : where(operations, isWebhook),
+      where(
+        operations,
+        (one) =>
+          isWebhook(one) &&
+          !operations.some(
+            (other) => other.method === 'delete' && other.path.startsWith(`${one.path}/{`) && isHidden(other),
+          ),
+      ),
   },
   {
     name: 'NotificationExtensionSupportedForTriggerOnly',

@@ -39,18 +39,22 @@ test('Nothing but the catalog is in the definition', () => {
   expect(keys.filter((key) => !key.startsWith('x-')).length).toBe(shown.length);
 });
 
-test('What a trigger by subscription sends is described at its path, and its callback is hidden and required', () => {
-  const [row, ...others] = catalog.filter(({ notifies }) => notifies);
-  const item = whole.paths?.[`/api/${row?.address}`];
-  expect(others).toEqual([]);
+const subscribing = catalog.flatMap((row) => (row.notifies ? [[row.id, row, row.notifies] as const] : []));
+
+test('There are triggers by subscription', () => {
+  expect(subscribing.map(([id]) => id)).toEqual(['WhenAppStoreEvent', 'WhenAppStorePurchase', 'WhenGalaxyPurchase']);
+});
+
+test.each(subscribing)('%s: what it sends is described at its path, and its callback is hidden and required', (...[, row, notifies]) => {
+  const item = whole.paths?.[`/api/${row.address}`];
   expect(item?.['x-ms-notification-content']).toEqual({
     description: 'What happened.',
-    schema: { $ref: '#/definitions/AppStoreEvent' },
+    schema: { $ref: `#/definitions/${notifies.content.name}` },
   });
-  expect(item?.post).toMatchObject({ 'x-ms-trigger': 'single', 'x-ms-trigger-hint': row?.notifies?.hint });
+  expect(item?.post).toMatchObject({ 'x-ms-trigger': 'single', 'x-ms-trigger-hint': notifies.hint });
   expect(JSON.stringify(item?.post)).not.toContain('x-ms-notification-content');
   expect(item?.post?.responses).toMatchObject({ 201: { headers: { Location: { type: 'string' } } } });
-  const { required, properties } = whole.definitions?.NewEventSubscription ?? {};
+  const { required, properties } = whole.definitions?.[row.body?.name ?? ''] ?? {};
   expect(required).toContain('callback');
   expect(properties?.callback).toMatchObject({
     type: 'string',

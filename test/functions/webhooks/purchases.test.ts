@@ -90,7 +90,7 @@ test('What is not signed as it should be, is about another app or comes to anoth
 test('After a flow is turned off, its address receives nothing more', async () => {
   const { headers, json } = await subscribe('samsung', { packageName });
   const location = headers.get('location') ?? '';
-  expect(location).toMatch(/\/api\/hooks\/[0-9a-f-]{65}$/);
+  expect(location).toMatch(/\/api\/samsung\/purchases\/[0-9a-f-]{65}$/);
   expect((await session.call('DELETE', location)).status).toBe(204);
   expect((await session.call('DELETE', location)).status).toBe(204);
   await until(async () => (await send(json.address, await galaxyEvent())) === 401);

@@ -56,9 +56,13 @@ test('To register the functions, no package is loaded but the library of Azure F
 });
 
 test('To register the functions, the relay behind them is not loaded, and the settings are not parsed', () => {
-  expect(layersIn(inputsOf(report.registered))).toEqual(['config', 'hosting', 'main.js']);
+  expect(layersIn(inputsOf(report.registered))).toEqual(['config', 'hosting', 'main.js', 'state']);
   expect(inputsOf(report.registered).filter((path) => path.startsWith('dist/functions/config/'))).toEqual([
     'dist/functions/config/opening.js',
+  ]);
+  // the names of the queues
+  expect(inputsOf(report.registered).filter((path) => path.startsWith('dist/functions/state/'))).toEqual([
+    'dist/functions/state/state.js',
   ]);
 });
 

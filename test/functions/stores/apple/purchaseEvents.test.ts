@@ -62,7 +62,6 @@ test('A renewal becomes one flat item with its transaction and its renewal infor
     occurredAt: '2026-11-28T10:00:00.000Z',
     environment: 'Production',
     appId: app.appId,
-    bundleVersion: '412',
     subscriptionStatus: 1,
     productId: 'pro.monthly',
     transactionId: '2000000900000001',
@@ -98,13 +97,13 @@ test('The summary of an extension names its app, and counts', async () => {
     succeededCount: 7,
   };
   const event = await verify(await notification({ notificationType: 'RENEWAL_EXTENSION', data: undefined, summary }));
-  expect(event?.item).toMatchObject({ bundleId: app.bundleId, succeededCount: 7 });
+  expect(event?.item).toMatchObject({ bundleId: app.bundleId, details: JSON.stringify(summary) });
 });
 
 test('A token of an external purchase counts as Sandbox by the beginning of its ID', async () => {
   const externalPurchaseToken = { externalPurchaseId: 'SANDBOX-1', appAppleId: 1, bundleId: app.bundleId };
   const event = await verify(await notification({ data: undefined, externalPurchaseToken }));
-  expect(event?.item.externalPurchaseId).toBe('SANDBOX-1');
+  expect(event?.item.details).toBe(JSON.stringify(externalPurchaseToken));
 });
 
 describe('An event is not accepted', () => {
