@@ -158,7 +158,7 @@ function subscribed(schema: SwaggerPart): SwaggerPart {
 /** A response without a body has its own status; an empty schema would not mean that. */
 function success({ responds, trigger, notifies, job }: Operation, shape: (schema: Schema) => SwaggerPart): SwaggerPart {
   if (notifies) return { '201': subscribed(shape(responds)) };
-  if (responds === none) return { '204': { description: 'The store did as asked.' } };
-  const description = trigger ? 'What is new since the state was given.' : 'The call did what it should.';
+  if (responds === none) return { '204': { description: 'Success, without content.' } };
+  const description = trigger ? 'What is new since the state was given.' : 'Success.';
   return { '200': { description, schema: shape(responds) }, ...(job && { '202': goesOn }) };
 }
