@@ -1,7 +1,6 @@
 // Events that App Store Connect reports by a webhook: the trigger, and what belongs to it.
 import { path, recipeRows, relayRows } from '../../core/builders.ts';
 import {
-  arrayOf,
   bytes,
   define,
   field,

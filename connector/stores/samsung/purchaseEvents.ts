@@ -96,7 +96,8 @@ export const galaxyPurchaseRecipes = [
     ListGalaxyPurchaseSubscriptions: {
       route: 'GET /purchases',
       summary: 'List purchase subscriptions',
-      description: 'Lists the flows that wait for purchase events of the Galaxy Store, without the addresses they wait at.',
+      description:
+        'Lists the flows that wait for purchase events of the Galaxy Store, without the addresses they wait at.',
       access: 'read',
       visibility: 'advanced',
       recipe: 'eventSubscriptions',

@@ -45,23 +45,26 @@ test('There are triggers by subscription', () => {
   expect(subscribing.map(([id]) => id)).toEqual(['WhenAppStoreEvent', 'WhenAppStorePurchase', 'WhenGalaxyPurchase']);
 });
 
-test.each(subscribing)('%s: what it sends is described at its path, and its callback is hidden and required', (...[, row, notifies]) => {
-  const item = whole.paths?.[`/api/${row.address}`];
-  expect(item?.['x-ms-notification-content']).toEqual({
-    description: 'What happened.',
-    schema: { $ref: `#/definitions/${notifies.content.name}` },
-  });
-  expect(item?.post).toMatchObject({ 'x-ms-trigger': 'single', 'x-ms-trigger-hint': notifies.hint });
-  expect(JSON.stringify(item?.post)).not.toContain('x-ms-notification-content');
-  expect(item?.post?.responses).toMatchObject({ 201: { headers: { Location: { type: 'string' } } } });
-  const { required, properties } = whole.definitions?.[row.body?.name ?? ''] ?? {};
-  expect(required).toContain('callback');
-  expect(properties?.callback).toMatchObject({
-    type: 'string',
-    'x-ms-notification-url': true,
-    'x-ms-visibility': 'internal',
-  });
-});
+test.each(subscribing)(
+  '%s: what it sends is described at its path, and its callback is hidden and required',
+  (...[, row, notifies]) => {
+    const item = whole.paths?.[`/api/${row.address}`];
+    expect(item?.['x-ms-notification-content']).toEqual({
+      description: 'What happened.',
+      schema: { $ref: `#/definitions/${notifies.content.name}` },
+    });
+    expect(item?.post).toMatchObject({ 'x-ms-trigger': 'single', 'x-ms-trigger-hint': notifies.hint });
+    expect(JSON.stringify(item?.post)).not.toContain('x-ms-notification-content');
+    expect(item?.post?.responses).toMatchObject({ 201: { headers: { Location: { type: 'string' } } } });
+    const { required, properties } = whole.definitions?.[row.body?.name ?? ''] ?? {};
+    expect(required).toContain('callback');
+    expect(properties?.callback).toMatchObject({
+      type: 'string',
+      'x-ms-notification-url': true,
+      'x-ms-visibility': 'internal',
+    });
+  },
+);
 
 test('What is for those who come without a connector is no action of it', () => {
   expect(catalog.filter(({ hidden }) => hidden).map(({ id }) => id)).toEqual(
