@@ -64,10 +64,10 @@ export function purchaseTrigger({ name, app, types, fields, summary, description
 }
 
 /** The row of the address that ends a subscription. */
-export function purchaseEnd(verifyWith: string) {
+export function purchaseEnd(store: Store, verifyWith: string) {
   return {
     route: 'DELETE /purchases/{subscription}',
-    summary: 'End purchase subscription',
+    summary: `End ${stores[store].title} purchase subscription`,
     description: 'Ends a subscription. The platform calls it when a flow is turned off. Needs no key.',
     access: 'write',
     verifyWith,

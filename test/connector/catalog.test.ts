@@ -62,7 +62,16 @@ test.each(catalog.map((operation) => [operation.id, operation] as const))(
 
 test('Open to everyone are only the health of the relay, signed events, and what a secret address leads to', () => {
   const open = catalog.filter(({ anonymous }) => anonymous).map(({ id }) => id);
-  expect(open.sort()).toEqual(['EndEventSubscription', 'Health', 'ReadJobResult', 'ReceiveAppStoreEvent']);
+  expect(open.sort()).toEqual([
+    'EndAppStorePurchaseSubscription',
+    'EndEventSubscription',
+    'EndGalaxyPurchaseSubscription',
+    'Health',
+    'ReadJobResult',
+    'ReceiveAppStoreEvent',
+    'ReceiveAppStorePurchase',
+    'ReceiveGalaxyPurchase',
+  ]);
 });
 
 test('What no recipe answers is a call to a store', () => {

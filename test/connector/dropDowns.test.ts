@@ -40,7 +40,8 @@ async function open() {
     await relay.close();
     await sandbox.close();
   };
-  return { ...fill(definition, ask, known), refusals, call, close };
+  const fileUrl = `${sandbox.origins.apple.api}/storage/samples/1000/Sparrow.ipa`;
+  return { ...fill(definition, ask, known), refusals, call, close, fileUrl };
 }
 
 type Opened = Awaited<ReturnType<typeof open>>;
@@ -60,10 +61,18 @@ async function drawTwice({ call }: Opened) {
   expect(made.map(({ status }) => status)).toEqual([201, 201]);
 }
 
+/** A job: there is none at the start. */
+async function startJob({ call, fileUrl }: Opened) {
+  const [app] = (await call('ListApps', {})).json.data;
+  const build = { appId: app.id, fileUrl, platform: 'IOS', versionString: '9.1', buildNumber: '900' };
+  expect((await call('UploadBuild', { wait: 'false' }, build)).status).toBe(202);
+}
+
 let opened: Opened;
 beforeAll(async () => {
   opened = await open();
   await drawTwice(opened);
+  await startJob(opened);
 });
 afterAll(() => opened.close());
 

@@ -116,7 +116,7 @@ export const applePurchaseTriggers = recipeRows('apple', {
 });
 
 export const applePurchaseRecipes = [
-  ...recipeRows('apple', { EndAppStorePurchaseSubscription: purchaseEnd('ListEventSubscriptions') }),
+  ...recipeRows('apple', { EndAppStorePurchaseSubscription: purchaseEnd('apple', 'ListEventSubscriptions') }),
   ...relayRows({ ReceiveAppStorePurchase: purchaseReceiver('apple') }),
 ];
 

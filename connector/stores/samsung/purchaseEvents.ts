@@ -103,7 +103,7 @@ export const galaxyPurchaseRecipes = [
       recipe: 'eventSubscriptions',
       responds: eventSubscriptions,
     },
-    EndGalaxyPurchaseSubscription: purchaseEnd('ListGalaxyPurchaseSubscriptions'),
+    EndGalaxyPurchaseSubscription: purchaseEnd('samsung', 'ListGalaxyPurchaseSubscriptions'),
   }),
   ...relayRows({ ReceiveGalaxyPurchase: purchaseReceiver('samsung') }),
 ];

@@ -25,8 +25,8 @@ test('No list promises a second page that the platform would fetch past the conn
 test('A trigger by subscription is the same as for Power Automate', () => {
   const subscribed = operations.filter(({ operation }) => String(operation['x-ms-trigger']) === 'single');
   const paths = subscribed.map(({ path }) => path);
-  expect(subscribed.map(({ operation }) => operation.operationId)).toEqual(
-    catalog.filter(({ notifies }) => notifies).map(({ id }) => id),
+  expect(new Set(subscribed.map(({ operation }) => operation.operationId))).toEqual(
+    new Set(catalog.filter(({ notifies }) => notifies).map(({ id }) => id)),
   );
   expect(paths.map((path) => definition.paths?.[path])).toEqual(paths.map((path) => made.key.definition.paths?.[path]));
 });
