@@ -71,7 +71,9 @@ async function library(settings: Readonly<Record<string, string>>): Promise<Host
   return { list, close };
 }
 
-const whole = htmlPage(200_000);
+const whole = htmlPage(300_000);
+/** One that is buffered whole if its length is declared. */
+const shorter = htmlPage(200_000);
 
 describe.each(Object.entries({ 'the local host': local, 'the proxy of the library': library }))(
   'Behind %s',
@@ -98,6 +100,18 @@ describe.each(Object.entries({ 'the local host': local, 'the proxy of the librar
       const host = await hostAt(store);
       expect(await host.list()).toMatchObject({ status: 200, isWhole: false });
       expect(await host.list()).toMatchObject({ status: 200, isWhole: true });
+    });
+
+    test('one that is buffered whole is read again', async () => {
+      const store = await open(
+        listen((response, __, nth) => {
+          response.writeHead(200, { 'content-length': shorter.length });
+          if (nth > 1) return void response.end(shorter);
+          return void response.write(shorter.slice(0, 150_000), () => response.destroy());
+        }),
+      );
+      const host = await hostAt(store);
+      expect(await host.list()).toEqual({ status: 200, bytes: shorter.length, isWhole: true });
     });
 
     test('an answer whose gzip is broken behind its beginning is broken off', async () => {
