@@ -64,9 +64,10 @@ function accountState(account: StoreAccount, { recentCalls: journal }: RecipeCon
   };
 }
 
+/** Without what needs no key: no policy is about it. */
 function allowedOf(operations: readonly Operation[], may: (operation: Operation) => boolean): Allowed[] {
   return accesses.map((access) => {
-    const all = operations.filter((each) => each.access === access && !each.hidden);
+    const all = operations.filter((each) => each.access === access && !each.hidden && !each.anonymous);
     return { access, all: all.length, allowed: all.filter(may).length };
   });
 }

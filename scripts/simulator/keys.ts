@@ -78,11 +78,13 @@ function appleSettings(prefix: string, { keyId, issuerId, privateKey }: Pair<App
   };
 }
 
-function samsungSettings(prefix: string, { id, scopes, privateKey }: Pair<SamsungAccount>) {
+/** Samsung has a key of its own for purchase events; here it is the one of the account. */
+function samsungSettings(prefix: string, { id, scopes, privateKey, publicKey }: Pair<SamsungAccount>) {
   return {
     [`${prefix}SERVICE_ACCOUNT_ID`]: id,
     [`${prefix}PRIVATE_KEY`]: pem(privateKey, 'pkcs1'),
     [`${prefix}SCOPES`]: scopes.join(','),
+    [`${prefix}ISN_PUBLIC_KEY`]: publicKey.export({ format: 'pem', type: 'spki' }).toString(),
   };
 }
 

@@ -24,11 +24,13 @@ export async function exchangeBytes(origin: string, bytes: string): Promise<stri
 
 const codes = /^(invalid_request|operation_not_allowed|unknown_account|not_found|payload_too_large)$/;
 
-/** An answer in the error shape with a code that blames the call; a bare one of the host has no body. */
+/** An answer in the error shape with a code that blames the call, or an error of JSON-RPC; a bare one of the host has no body. */
 function isShaped(body: string): boolean {
   if (body === '') return true;
   try {
     const { error, ...rest } = JSON.parse(body);
+    if (rest.jsonrpc === '2.0')
+      return rest.id === null && Number.isInteger(error.code) && Object.keys(error).length === 2;
     const shaped = codes.test(error.code) && error.message.length > 0 && Array.isArray(error.details);
     return shaped && Object.keys(rest).length === 0;
   } catch {

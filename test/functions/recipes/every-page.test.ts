@@ -16,7 +16,7 @@ function choicesFor(operation: string, input: string) {
   return { operation: found.operation, fixed: Object.fromEntries(fixed) };
 }
 
-/** The results of every operation that reads a list, without links, which contain the port of the store. */
+/** The results of every operation that reads a list, without links, which contain the port of the store, and the random IDs of plans. */
 async function readAll(post: Post): Promise<Readonly<Record<string, unknown>>> {
   const app = await post.appNamed('Tidewater Almanac');
   const sparrow = await post.appNamed('Sparrow Ledger');
@@ -50,7 +50,7 @@ async function readAll(post: Post): Promise<Readonly<Record<string, unknown>>> {
   const buildId = builds.json.data[0].id;
   await note('submission', post.call('SubmitVersionForReview', {}, body({ ...dryRun, appId: sparrow, buildId })));
   return JSON.parse(
-    JSON.stringify(reported, (key, value) => (/^(links|pagination|walk|meta)$/.test(key) ? undefined : value)),
+    JSON.stringify(reported, (key, value) => (/^(links|pagination|walk|meta|planId)$/.test(key) ? undefined : value)),
   );
 }
 

@@ -98,7 +98,7 @@ test('After a flow is turned off, its address receives nothing more', async () =
 
 test('Without the key that verifies them, nobody can subscribe, and the message names the setting', async () => {
   await session.close();
-  session = await openEventSession();
+  session = await openEventSession({ SAMSUNG__ISN_PUBLIC_KEY: undefined });
   const { status, json } = await subscribe('samsung', { packageName });
   expect([status, json.error.code]).toEqual([503, 'not_configured']);
   expect(json.error.message).toContain('SAMSUNG__ISN_PUBLIC_KEY');

@@ -6,7 +6,7 @@ import { valueAt } from '../at.ts';
 import { addressFor, leastOf } from './least.ts';
 
 /** How a store refuses what it does not have or accept; a recipe may refuse it before the store does. */
-const refusals = new Set(['store_refused', 'not_found', 'invalid_request', 'operation_not_allowed']);
+const refusals = new Set(['store_refused', 'not_found', 'invalid_request', 'operation_not_allowed', 'wrong_signature']);
 
 const isAnswer: SoakCall['right'] = ({ status, json }) =>
   status < 300 || (status < 500 && refusals.has(String(valueAt(json, 'error', 'code'))));
@@ -39,6 +39,7 @@ const own = new Set([
   ...['CreateAccessToken', 'CheckAccessToken', 'RevokeAccessToken'],
 ]);
 
+/** Without those of another protocol, which has other errors. */
 export const otherCalls: readonly MakeCall[] = catalog
-  .filter(({ id }) => !own.has(id))
+  .filter(({ id, protocol }) => !own.has(id) && !protocol)
   .map((operation) => (knowledge) => ask(operation, knowledge));
