@@ -16,7 +16,7 @@ const LOOKED_BACK = 86_400_000;
 /** Most deliveries of one webhook in one run. */
 const MOST_DELIVERIES = 20;
 /** Most webhooks in one run. */
-const MOST_WEBHOOKS = 1_000;
+const MOST_WEBHOOKS = 10_000;
 const DAY = 86_400_000;
 
 /** The operation that stands for it in the audit log. */
@@ -53,7 +53,13 @@ export async function recoverEvents(
     for (const { id } of failed) {
       const mark = { partition: webhook.id, key: `redelivery/${id}` };
       if ((await events.events.insert(mark, {}, EVENT_TTL)) === undefined) continue;
-      await source.redeliver(api, id);
+      try {
+        await source.redeliver(api, id);
+      } catch (error) {
+        // the next try asks again; if the store had accepted this one, the event is known by its ID when it comes twice
+        await events.events.remove(mark);
+        throw error;
+      }
     }
   } finally {
     background.audit(REDELIVERY, work);

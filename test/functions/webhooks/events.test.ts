@@ -366,25 +366,27 @@ test('No secret of a subscription is logged', async () => {
   expect(written).not.toContain(location.split('-').at(-1));
 });
 
+/** An event that App Store Connect could not deliver; returns the requests for its redelivery. */
+async function missOne() {
+  await session.subscribe(app, '/flow');
+  const { url } = atStore();
+  const hook = (await session.webhooksOf(app))[0].id;
+  // for a while App Store Connect reaches something that is not the relay
+  const elsewhere = `${session.callback.origin}/down`;
+  session.callback.answers.set('/down', { status: 503 });
+  await session.call('PATCH', `apple/v1/webhooks/${hook}`, { url: elsewhere });
+  await session.cause(app);
+  await until(() => paths().includes('/down'));
+  await session.call('PATCH', `apple/v1/webhooks/${hook}`, { url });
+  const failed = `apple/v1/webhooks/${hook}/deliveries?filter[deliveryState]=FAILED`;
+  await until(async () => (await session.call('GET', failed)).json.data.length === 1);
+  return () =>
+    session.sandbox.seen.filter(({ method, url: at }) => method === 'POST' && at === '/v1/webhookDeliveries');
+}
+
 describe('An event that did not arrive', () => {
   test('is asked for again, once for each delivery that failed', async () => {
-    await session.subscribe(app, '/flow');
-    const { url } = atStore();
-    const hook = (await session.webhooksOf(app))[0].id;
-    // for a while App Store Connect reaches something that is not the relay
-    const elsewhere = `${session.callback.origin}/down`;
-    session.callback.answers.set('/down', { status: 503 });
-    await session.call('PATCH', `apple/v1/webhooks/${hook}`, { url: elsewhere });
-    await session.cause(app);
-    await until(() => paths().includes('/down'));
-    await session.call('PATCH', `apple/v1/webhooks/${hook}`, { url });
-    const asked = () =>
-      session.sandbox.seen.filter(({ method, url: at }) => method === 'POST' && at === '/v1/webhookDeliveries');
-    await until(
-      async () =>
-        (await session.call('GET', `apple/v1/webhooks/${hook}/deliveries?filter[deliveryState]=FAILED`)).json.data
-          .length === 1,
-    );
+    const asked = await missOne();
     expect(await session.instance.relay.recover()).toBe(1);
     await until(() => items().some(({ newState }) => newState === 'DEVELOPER_REJECTED'));
     await session.instance.relay.recover();
@@ -393,5 +395,22 @@ describe('An event that did not arrive', () => {
     expect(session.instance.audits).toMatchObject(
       expect.arrayContaining([expect.objectContaining({ audit: 'RedeliverWebhook', outcome: 'done' })]),
     );
+  });
+
+  test('is asked for once more if the store refused to send it', async () => {
+    const asked = await missOne();
+    session.sandbox.fail({
+      store: 'apple',
+      kind: 'status',
+      status: 500,
+      method: 'POST',
+      path: '/v1/webhookDeliveries',
+    });
+    await session.instance.relay.recover();
+    await until(() => asked().length === 1);
+    session.time.ahead += 10 * MINUTE;
+    await session.instance.relay.recover();
+    await until(() => asked().length === 2);
+    await until(() => items().some(({ newState }) => newState === 'DEVELOPER_REJECTED'));
   });
 });
