@@ -10,7 +10,10 @@ export interface Identifiers {
   readonly body: readonly string[];
 }
 
-/** Not IDs although they look like IDs: an upload session, groups, which may be given by name, and the address of a subscription, which ends it; the IDs of a change are logged separately. */
+/**
+ * Not IDs although they look like IDs: an upload session, groups, which may be given by name, and the address of a
+ * subscription, which ends it. The IDs of a change are logged separately.
+ */
 const NO_IDS: readonly string[] = ['sessionId', 'groups', 'subscription'];
 
 /** A space, an email address, a path: a pattern that accepts one of these accepts free text. */

@@ -3,23 +3,23 @@
 
 /** Inputs that the relay adds. */
 export const added: Readonly<Record<string, string>> = {
-  cursor: "Apple's document forgets it, though every list answers with one.",
-  account: 'Picks the account of the relay.',
+  cursor: "Apple's document omits it, though every list returns one.",
+  account: 'Selects the account of the relay.',
 };
 
-const ONE_REPORT = 'A report is one file, and Apple takes one value, though its document has a list.';
-const ONE_PICKED = 'A drop-down gives one, and the wire takes several with commas.';
-const ONE_MOMENT = 'A moment is one value, though the document has a list.';
+const ONE_REPORT = 'A report is one file, and Apple accepts one value, though its document has a list.';
+const ONE_PICKED = 'A drop-down selects one; the API accepts several, separated by commas.';
+const ONE_DATE_TIME = 'A date and time is one value, though the document has a list.';
 
 /** Lists in the document that take a single value here. */
 export const oneValue: Readonly<Record<string, string>> = {
-  sort: 'A maker picks one order.',
+  sort: 'A maker selects one order.',
   'filter[app]': ONE_PICKED,
   'filter[apps]': ONE_PICKED,
   'ListBuilds filter[id]': ONE_PICKED,
   'ListSubscriptionPricePoints filter[territory]': ONE_PICKED,
-  'ListWebhookDeliveries filter[createdDateGreaterThanOrEqualTo]': ONE_MOMENT,
-  'ListWebhookDeliveries filter[createdDateLessThan]': ONE_MOMENT,
+  'ListWebhookDeliveries filter[createdDateGreaterThanOrEqualTo]': ONE_DATE_TIME,
+  'ListWebhookDeliveries filter[createdDateLessThan]': ONE_DATE_TIME,
   'filter[vendorNumber]': ONE_REPORT,
   'filter[reportType]': ONE_REPORT,
   'filter[reportSubType]': ONE_REPORT,
@@ -29,18 +29,18 @@ export const oneValue: Readonly<Record<string, string>> = {
   'DownloadSalesReport filter[version]': ONE_REPORT,
 };
 
-const SECRET = 'The review details hold the password of the demo account, which a plain read must not bring along.';
-const TRUTH = 'The document has any text; it is a truth value.';
+const SECRET = 'The review details contain the password of the demo account, which a read of the app must not return.';
+const BOOLEAN = 'The document allows any text; it is a boolean.';
 
 /** Enums with fewer values than in the document. */
 export const fewer: Readonly<Record<string, string>> = {
-  'filter[rating]': 'The document has any text; there are five ratings.',
-  'filter[expired]': TRUTH,
-  'filter[usesNonExemptEncryption]': TRUTH,
-  'filter[isInternalGroup]': TRUTH,
-  'filter[publicLinkEnabled]': TRUTH,
-  'filter[publicLinkLimitEnabled]': TRUTH,
-  'ListSubscriptionPricePoints filter[planType]': 'The document has any text; prices know two plans.',
+  'filter[rating]': 'The document allows any text; there are five ratings.',
+  'filter[expired]': BOOLEAN,
+  'filter[usesNonExemptEncryption]': BOOLEAN,
+  'filter[isInternalGroup]': BOOLEAN,
+  'filter[publicLinkEnabled]': BOOLEAN,
+  'filter[publicLinkLimitEnabled]': BOOLEAN,
+  'ListSubscriptionPricePoints filter[planType]': 'The document allows any text; prices have two plans.',
   'ListApps include': SECRET,
   'ReadApp include': SECRET,
   'ListVersions include': SECRET,

@@ -13,8 +13,8 @@ export type SoakVerdict =
 /** A fault that the store sends with status 200: nobody requested it, but the store sent it. */
 export const INJECTED_BODY = 'injected fault';
 
-/** How a failing store shows through the relay. */
-const troubles = new Set([
+/** Error codes of the relay for a store that fails. */
+const storeFaultCodes = new Set([
   'outcome_unknown',
   'store_unreachable',
   'store_timeout',
@@ -42,7 +42,7 @@ function isInjectedFault(response: SoakResponse): boolean {
   if (status === 200) return valueAt(json, INJECTED_BODY) !== undefined || isEcho(response);
   if (!isRefusal(response)) return false;
   const code = String(valueAt(json, 'error', 'code'));
-  return troubles.has(code) || (code === 'store_refused' && statuses.has(status));
+  return storeFaultCodes.has(code) || (code === 'store_refused' && statuses.has(status));
 }
 
 /** An echo contains the request as the store received it; it is searched for secrets, as every response is. */
