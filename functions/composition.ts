@@ -10,8 +10,9 @@ import { createBackgroundRunner, type RelayDependencies } from './dispatch.ts';
 import { makeCollect } from './hosting/garbageCollection.ts';
 import { revokeTokens } from './hosting/revokeTokens.ts';
 import { openJobs } from './jobs/openJobs.ts';
-import { accountsOfStore, loadAllKeys, type StoreAccount } from './pipeline/accounts.ts';
-import { createCallerIdentifier, refuseAll } from './pipeline/identifyCaller.ts';
+import { accountFaults } from './pipeline/accountFaults.ts';
+import { accountsOfStore } from './pipeline/accounts.ts';
+import { createCallerIdentifier, mayUse, refuseAll } from './pipeline/identifyCaller.ts';
 import { openOutcomes, prepareOutcomes } from './pipeline/openOutcomes.ts';
 import { openShared } from './pipeline/openShared.ts';
 import { pollDelay } from './pipeline/pollDelay.ts';
@@ -37,8 +38,6 @@ import { createPlanStore } from './workflow/planStore.ts';
 
 export type { Environment } from './stores/openAccounts.ts';
 
-/** Maximum number of account errors logged at start. */
-const MOST_REPORTED = 100;
 /** How often state in this process looks for events that did not arrive, in milliseconds. */
 const RECOVERED_EACH = 600_000;
 const defaultEnvironment: Environment = {
@@ -99,6 +98,12 @@ export function createRelay(config: Config, catalog: readonly Operation[], given
     ...config,
     sources: mapStores((store) => environment.stores[store].events),
     purchases: mapStores((store) => environment.stores[store].purchases),
+    isAllowed: (caller, id, store, name) =>
+      mayUse(
+        named(caller),
+        catalog.find((each) => each.id === id),
+        accountsOfStore(accounts, store).byName.get(name),
+      ),
     accountFields: (store, name) => accountsOfStore(accounts, store).byName.get(name)?.fields,
     isSimulated: (store) => config.simulated.includes(store),
   });
@@ -143,7 +148,7 @@ export function createRelay(config: Config, catalog: readonly Operation[], given
   return {
     dependencies,
     faults: [...faults, ...warnings, ...budgetWarnings(config.memoryBytes)],
-    accountFaults: () => faultsOf(accounts, () => isOpen),
+    accountFaults: () => accountFaults(accounts, () => isOpen),
     prepare: () => prepareOutcomes(outcomes, environment.warn),
     sweep: state.sweep,
     recover,
@@ -160,18 +165,6 @@ export function createRelay(config: Config, catalog: readonly Operation[], given
       await Promise.all([files.close(), callbacks.close(), close()]);
     },
   };
-}
-
-async function faultsOf(accounts: readonly StoreAccount[], goesOn: () => boolean): Promise<readonly string[]> {
-  await loadAllKeys(accounts, goesOn);
-  if (!goesOn()) return [];
-  const sentences = accounts.flatMap(({ store, name, problem, warning }) =>
-    [problem, warning].filter(Boolean).map((each) => `${store} account ${name}: ${each}`),
-  );
-  const more = sentences.length - MOST_REPORTED;
-  return more > 0
-    ? [...sentences.slice(0, MOST_REPORTED), `and ${more} more; npm run doctor lists them all`]
-    : sentences;
 }
 
 function ignore(): void {

@@ -117,6 +117,8 @@ export interface RelayRow extends Row {
   readonly trigger?: { readonly hint: string; readonly watches: WatchedSource };
   /** A trigger by subscription: what the relay sends to the callback of the body (`isCallback`), and how to test it. */
   readonly notifies?: { readonly hint: string; readonly content: Schema };
+  /** Ends something that goes on by itself: no plan is asked for it. */
+  readonly ends?: true;
   /** Requires no function key. */
   readonly anonymous?: true;
   /** Requires no key if the setting RELAY__OPEN_DEFINITION is on. */

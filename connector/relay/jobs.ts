@@ -67,6 +67,7 @@ export const jobs = relayRows({
       'Cancels a job of this caller that has not ended, and deletes what it reserved at the store, if the store allows that.',
     access: 'write',
     verifyWith: 'ReadJob',
+    ends: true,
     recipe: 'cancelJob',
     parameters: [jobId],
     responds: job,

@@ -45,7 +45,7 @@ export function createJobWorker({ store: open, queue, now, catalog, run }: Worke
     const held = { id, record: { ...record, changes: 0 }, etag };
     const ended = await runJobSlice(
       { store, held, deadline, isAwaited: false, now, changes: () => line.changes ?? 0 },
-      (job) => run({ operation: operationOf(catalog, record), id, record, job, work }),
+      async (job) => run({ operation: operationOf(catalog, record), id, record, job, work }),
     );
     if (ended.is === 'later') await queue().send(message, { delay: ended.delay });
   };

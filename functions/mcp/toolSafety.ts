@@ -7,9 +7,11 @@ const PLAN_ID = 'planId';
 
 /** Why an operation cannot be run by an agent; undefined if it can. */
 export function refusalOf(operation: Operation): string | undefined {
-  const { id, access, body, optionalBody, trigger, hidden, delegates } = operation;
+  const { id, access, body, optionalBody, trigger, notifies, hidden, delegates } = operation;
   if (hidden || delegates) return `${id} serves other clients than agents.`;
   if (trigger) return `${id} is polled by flows. Call the list of the same things.`;
+  if (notifies || has(operation, 'url'))
+    return `${id} sends what happens to an address from now on, so it is not served over MCP. A person can run it in a flow or over HTTP.`;
   if (body?.format === 'binary' && !optionalBody) return `${id} takes a file. Send it to the address of the operation.`;
   if (access === 'credential' || access === 'anything')
     return `${id} has the access class ${access}, which is not served over MCP. Call it over HTTP.`;

@@ -92,6 +92,21 @@ export function refuseAll(faults: readonly string[]): IdentifyCaller {
   });
 }
 
+/** Whether a caller may, as the settings are now, use an operation with an account. */
+export function mayUse(
+  policy: CallerPolicy | undefined,
+  operation: Operation | undefined,
+  account: StoreAccount | undefined,
+): boolean {
+  if (!policy || !operation || !account || !policy.reachable([account]).includes(account)) return false;
+  try {
+    policy.authorize(operation);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Builds the policy of a caller and reports invalid entries. */
 function policyMaker(catalog: readonly Operation[], elapsed: () => number) {
   const [reach, { read }] = [makeReach(), policyReader(catalog)];

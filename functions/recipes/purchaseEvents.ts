@@ -28,9 +28,10 @@ export const subscribePurchases: Recipe = async (context) => {
   const webhook = webhookIdOf(store, account, app, 'purchases');
   const url = eventAddress(services, operation, call, `purchases/${webhook}`);
   const eventTypes = inputOf<readonly string[]>(context, 'eventTypes') ?? [];
+  const origin = { caller: context.policy.caller, operation: operation.id };
   const purchaseName = await source.identify(api, app);
   const place = { id: webhook, store, account, app, url, purchaseName };
-  const { name } = await addSubscription(services, { webhook, callback, eventTypes }, () =>
+  const { name } = await addSubscription(services, { webhook, callback, eventTypes, ...origin }, () =>
     keepPurchases(services, place, deadline),
   );
   return jsonResponse(201, { address: url }, { location: endAddress(context, name) });

@@ -24,8 +24,9 @@ export const subscribe: Recipe = async (context) => {
   const webhook = webhookIdOf(store, account, app);
   const url = eventAddress(services, operation, call, webhook);
   const eventTypes = inputOf<readonly string[]>(context, 'eventTypes') ?? [];
+  const origin = { caller: context.policy.caller, operation: operation.id };
   const place = { id: webhook, store, account, app, url };
-  const { name, kept } = await addSubscription(services, { webhook, callback, eventTypes }, () =>
+  const { name, kept } = await addSubscription(services, { webhook, callback, eventTypes, ...origin }, () =>
     keepWebhook({ services, source, api, deadline }, place),
   );
   return jsonResponse(201, { appId: app, webhookId: kept }, { location: endAddress(context, name) });

@@ -15,6 +15,8 @@ interface Asked {
   readonly webhook: string;
   readonly callback: string;
   readonly eventTypes: readonly string[];
+  readonly caller: string;
+  readonly operation: string;
 }
 
 /**
@@ -23,7 +25,7 @@ interface Asked {
  */
 export async function addSubscription<T>(
   services: EventServices,
-  { webhook, callback, eventTypes }: Asked,
+  { webhook, callback, ...asked }: Asked,
   keep: () => Promise<T>,
 ): Promise<{ readonly name: string; readonly kept: T }> {
   const before = await listSubscriptions(services, webhook);
@@ -34,8 +36,8 @@ export async function addSubscription<T>(
     );
   const id = newSubscriptionId();
   const subscription = {
+    ...asked,
     callback: secret(callback),
-    eventTypes,
     created: new Date(services.now()).toISOString(),
   };
   const entity = subscriptionEntity(webhook, id);

@@ -5,28 +5,13 @@ import { openPart } from '../core/heldMemory.ts';
 import { mapConcurrent } from '../overview/perAccount.ts';
 import type { MessageWork, RunMessage } from '../state/consumers.ts';
 import type { EntityId } from '../state/state.ts';
-import type { BackgroundCalls } from '../workflow/backgroundCall.ts';
 import type { EventServices } from '../workflow/eventServices.ts';
 import type { EventSource } from '../workflow/eventSource.ts';
 import { EVENT_TTL } from './acceptEvent.ts';
-import { type CallbackClient, checkCallback } from './callbackClient.ts';
+import { type DeliveryServices, deliver } from './deliverOne.ts';
 import { removeUnusedWebhook } from './keepWebhook.ts';
 import { recoverEvents } from './recoverEvents.ts';
-import { nextTry, TRIED_FOR } from './retrySchedule.ts';
-import {
-  type EventSubscription,
-  listSubscriptions,
-  readSubscription,
-  readWebhook,
-  subscriptionEntity,
-  type Webhook,
-} from './webhookTable.ts';
-
-export interface DeliveryServices {
-  readonly events: EventServices;
-  readonly callbacks: CallbackClient;
-  readonly background: BackgroundCalls;
-}
+import { listSubscriptions, readSubscription, readWebhook, type Webhook } from './webhookTable.ts';
 
 /** The operation that stands for the removal of a webhook in the audit log. */
 const END_OPERATION = 'EndEventSubscription';
@@ -45,7 +30,10 @@ export function createEventRunner(services: DeliveryServices): RunMessage {
     if (kind === 'event') return deliverToAll(services, webhook, work);
     if (kind === 'delivery') return deliverAgain(services, webhook, work);
     if (kind === 'tidy') return tidy(services, webhook, work);
-    if (kind === 'recover') return recoverEvents(services, webhook, work);
+    if (kind === 'recover') {
+      const isUsed = (await listSubscriptions(services.events, id)).length > 0;
+      return isUsed ? recoverEvents(services, webhook, work) : tidy(services, webhook, work);
+    }
     throw new Error('This is no message about an event');
   };
 }
@@ -61,9 +49,12 @@ async function deliverToAll(services: DeliveryServices, webhook: Webhook, work: 
   if (asked.length === 0) return;
   const item = isJsonObject(kept.value.item) ? kept.value.item : await describe(services, webhook, work, raw);
   await keepItem(services.events, { partition: webhook.id, key: event }, item);
+  // one that fails delays no other; the message is then tried again, for those that got nothing
+  const failures: unknown[] = [];
   await mapConcurrent(AT_ONCE, asked, (each) =>
-    deliver(services, webhook, work, { subscription: each, item, tries: 1 }),
+    deliver(services, webhook, work, { subscription: each, item, tries: 1 }).catch((error) => failures.push(error)),
   );
+  if (failures.length > 0) throw failures[0];
 }
 
 async function deliverAgain(services: DeliveryServices, webhook: Webhook, work: MessageWork): Promise<void> {
@@ -73,40 +64,6 @@ async function deliverAgain(services: DeliveryServices, webhook: Webhook, work: 
   if (!subscription || !kept) return; // it has ended, or the event has expired
   if (!isJsonObject(kept.value.item)) throw new Error('The event cannot be opened');
   await deliver(services, webhook, work, { subscription, item: kept.value.item, tries: Number(attempt) || 1 });
-}
-
-interface OneDelivery {
-  readonly subscription: EventSubscription;
-  readonly item: JsonObject;
-  /** Deliveries of this event to this subscription, this one included. */
-  readonly tries: number;
-}
-
-/** Sends an event once. What was sent is marked, so that a message that is worked on twice sends nothing twice. */
-async function deliver(
-  { events, callbacks }: DeliveryServices,
-  { id, store }: Webhook,
-  { message, line }: MessageWork,
-  { subscription, item, tries }: OneDelivery,
-): Promise<void> {
-  const { event = '', correlationId = '' } = message;
-  const mark = { partition: id, key: `${event}/${subscription.id}` };
-  if (await events.events.read(mark)) return;
-  const address = subscription.callback.reveal();
-  checkCallback(address, events.callbackHosts, events.isSimulated(store));
-  const outcome = await callbacks.send(address, item, subscription.id);
-  if (outcome.is === 'delivered') return void (await events.events.insert(mark, {}, EVENT_TTL));
-  if (outcome.is === 'gone') {
-    await events.webhooks.remove(subscriptionEntity(id, subscription.id));
-    await events.queue.send({ kind: 'tidy', webhook: id, correlationId });
-    return;
-  }
-  const since = message.since ?? String(events.now());
-  const again = { kind: 'delivery', webhook: id, event, subscription: subscription.id, since, correlationId };
-  const delay = nextTry(tries, outcome.wait);
-  line.cause = `callback of a subscription: ${outcome.why}, try ${tries}`;
-  if (events.now() + delay - Number(since) > TRIED_FOR) await events.poison.send({ ...again, attempt: String(tries) });
-  else await events.queue.send({ ...again, attempt: String(tries + 1) }, { delay });
 }
 
 /** Later tries send the same item. The call that received the event may change its entity at the same moment. */

@@ -13,8 +13,9 @@ import {
 
 /** Deliveries that failed in this time are asked for again, in milliseconds. */
 const LOOKED_BACK = 86_400_000;
-/** Most deliveries of one webhook in one run. */
-const MOST_DELIVERIES = 20;
+/** Most failed deliveries of one webhook that are looked at, Apple's largest page, and most that are asked for in one run. */
+const MOST_DELIVERIES = 200;
+const MOST_ASKED_FOR = 20;
 /** Most webhooks in one run. */
 const MOST_WEBHOOKS = 10_000;
 const DAY = 86_400_000;
@@ -50,11 +51,14 @@ export async function recoverEvents(
   const api = background.storeApi(webhook.store, webhook.account, work);
   try {
     const failed = await source.failed(api, webhook.storeId, events.now() - LOOKED_BACK, MOST_DELIVERIES);
+    let asked = 0;
     for (const { id } of failed) {
+      if (asked >= MOST_ASKED_FOR) break;
       const mark = { partition: webhook.id, key: `redelivery/${id}` };
       if ((await events.events.insert(mark, {}, EVENT_TTL)) === undefined) continue;
       try {
         await source.redeliver(api, id);
+        asked += 1;
       } catch (error) {
         // the next try asks again; if the store had accepted this one, the event is known by its ID when it comes twice
         await events.events.remove(mark);

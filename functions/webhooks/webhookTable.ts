@@ -31,6 +31,9 @@ export interface EventSubscription {
   readonly callback: Secret;
   /** The types that it asks for; all if empty. */
   readonly eventTypes: readonly string[];
+  /** Who subscribed, by name in the settings, and with which operation: both must still be allowed when an event comes. */
+  readonly caller: string;
+  readonly operation: string;
   /** Date and time in ISO 8601. */
   readonly created: string;
 }
@@ -100,17 +103,19 @@ export async function readSubscription(
   return found && subscriptionOf(id, found.value);
 }
 
-export function subscriptionValue({ callback, eventTypes, created }: Omit<EventSubscription, 'id'>): JsonObject {
-  return { callback: callback.reveal(), eventTypes, created };
+export function subscriptionValue({ callback, ...others }: Omit<EventSubscription, 'id'>): JsonObject {
+  return { ...others, callback: callback.reveal() };
 }
 
 export function webhookValue({ id: _, secret: hidden, ...others }: Webhook): JsonObject {
   return { ...others, secret: hidden.reveal() };
 }
 
-function subscriptionOf(id: string, { callback, eventTypes, created }: JsonObject): EventSubscription | undefined {
+function subscriptionOf(id: string, value: JsonObject): EventSubscription | undefined {
+  const { callback, eventTypes, caller, operation, created } = value;
   if (typeof callback !== 'string') return undefined;
-  return { id, callback: secret(callback), eventTypes: textsOf(eventTypes), created: String(created) };
+  const origin = { caller: String(caller), operation: String(operation), created: String(created) };
+  return { id, callback: secret(callback), eventTypes: textsOf(eventTypes), ...origin };
 }
 
 function webhookOf(id: string, value: JsonObject): Webhook | undefined {

@@ -24,6 +24,8 @@ export interface EventServices extends Time {
   readonly purchases: Readonly<Record<Store, PurchaseSource | undefined>>;
   /** The settings of an account other than its keys; undefined if there is no such account. */
   readonly accountFields: (store: Store, account: string) => AccountFields | undefined;
+  /** Whether this caller may, as the settings are now, use the operation with the account. */
+  readonly isAllowed: (caller: string, operation: string, store: Store, account: string) => boolean;
   readonly callbackHosts: CallbackHosts;
   /** Origin at which the store reaches the relay, if it is not the one of the call that subscribes. */
   readonly publicOrigin: string | undefined;

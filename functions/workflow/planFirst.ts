@@ -13,11 +13,11 @@ export interface PlanFirst {
   readonly faults: readonly string[];
 }
 
-/** Entries as in RELAY__ALLOW: classes and names with wildcards; a minus excludes. Reads are never concerned. */
+/** Entries as in RELAY__ALLOW: classes and names with wildcards; a minus excludes. Reads are never concerned, nor is what ends a subscription or a job. */
 export function readPlanFirst(text: string, catalog: readonly Operation[]): PlanFirst {
   const entries = entryReader(catalog)(text);
   const needsPlan = (operation: Operation): boolean =>
-    !(isRead(operation) || operation.delegates || operation.page) &&
+    !(isRead(operation) || operation.delegates || operation.page || operation.anonymous || operation.ends) &&
     entries.some(({ grants }) => grants(operation)) &&
     !entries.some(({ withdraws }) => withdraws(operation));
   const planned = catalog.filter(hasPlan);

@@ -91,6 +91,9 @@ describe('An operation that is called by name', () => {
     ["publishes, and is only in Apple's contract", 'apps_updateInstance', { id: '1' }],
     ['takes a file', 'UploadFile', {}],
     ['is polled by flows', 'WhenReviewAdded', {}],
+    ['sends events to an address', 'WhenAppStoreEvent', { appId: '1', callback: 'http://127.0.0.1:9/' }],
+    ['sends purchases to an address', 'WhenGalaxyPurchase', { packageName: 'a.b', callback: 'http://127.0.0.1:9/' }],
+    ['makes a webhook for any address', 'CreateWebhook', { url: 'https://elsewhere.example/' }],
     ['passes calls on', 'CallOperation', { operation: 'ListApps' }],
     ['is the server itself', 'InvokeMcp', {}],
   ])('is refused if it %s', async (_, operation, parameters) => {

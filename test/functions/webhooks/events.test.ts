@@ -414,3 +414,47 @@ describe('An event that did not arrive', () => {
     await until(() => items().some(({ newState }) => newState === 'DEVELOPER_REJECTED'));
   });
 });
+
+describe('A subscription that is no longer allowed', () => {
+  const reopen = async (settings: Readonly<Record<string, string>>) => {
+    await session.close();
+    session = await openEventSession(settings);
+    app = await session.appIn('REJECTED');
+  };
+
+  test('because of its callback host delays no other, and gets nothing', async () => {
+    for (let at = 0; at < 9; at += 1) await session.subscribe(app, `/good-${at}`, uploads);
+    const { webhooks } = session.instance.relay.dependencies.services.events ?? {};
+    const [{ partition, key, etag, value }] = await entitiesOf(webhooks);
+    await webhooks?.replace({ partition, key }, etag, { ...value, callback: 'https://elsewhere.example/x' }, 60_000);
+    await send();
+    await until(() => paths().length === 8);
+    await until(() => session.instance.lines.some(({ cause }) => String(cause).includes('RELAY__CALLBACK_HOSTS')));
+    expect(new Set(paths()).size).toBe(8);
+  });
+
+  test('to its caller gets nothing', async () => {
+    await reopen({ RELAY__ALLOW: '*, anything' });
+    await session.subscribe(app, '/kept', uploads);
+    await session.subscribe(app, '/gone', uploads);
+    const { webhooks } = session.instance.relay.dependencies.services.events ?? {};
+    const gone = (await entitiesOf(webhooks)).find(({ value }) => String(value.callback).endsWith('/gone'));
+    if (!gone) throw new Error('There is no such subscription');
+    const { partition, key, etag, value } = gone;
+    await webhooks?.replace({ partition, key }, etag, { ...value, caller: 'removed' }, 60_000);
+    await send();
+    await until(() => session.instance.lines.some(({ cause }) => String(cause).includes('caller removed')));
+    await until(() => paths().includes('/kept'));
+    expect(paths()).toEqual(['/kept']);
+  });
+});
+
+type Webhooks = NonNullable<EventSession['instance']['relay']['dependencies']['services']['events']>['webhooks'];
+
+/** The subscriptions as they are kept. */
+async function entitiesOf(webhooks: Webhooks | undefined) {
+  const found = [];
+  const { url } = atStore();
+  for await (const each of webhooks?.list(`subscriptions/${url.split('/').at(-1)}`) ?? []) found.push(each);
+  return found as [(typeof found)[number], ...typeof found];
+}

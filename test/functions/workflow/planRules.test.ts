@@ -241,6 +241,13 @@ describe('RELAY__PLAN_FIRST', () => {
     expect((await one.call('ListApps')).status).toBe(200);
   });
 
+  test('does not concern what ends a subscription or a job', async () => {
+    const { one } = await openInstances(1, { RELAY__PLAN_FIRST: '*' });
+    const ended = await one.call('EndEventSubscription', { path: { subscription: 'x' } });
+    const canceled = await one.call('CancelJob', { path: { id: 'x' } });
+    expect([ended.status, canceled.json.error.code]).toEqual([204, 'not_found']);
+  });
+
   test('with a name that does not exist stops the relay, and names it', async () => {
     const { sandbox } = await openInstances(1);
     const relay = await open(openRelay({ ...sandbox.settings, RELAY__PLAN_FIRST: 'RelaeseVersion' }));
