@@ -62,12 +62,16 @@ export function readAccounts(
   });
 }
 
+/** The beginning of the names of an account's settings, such as `TOY__GAMES__`. */
+export function accountPrefix(store: Store, account: string): string {
+  return `${store.toUpperCase()}__${account === 'default' ? '' : `${account.toUpperCase()}__`}`;
+}
+
 /** Shared prototype: there may be thousands of accounts, and most are not used by this process. */
 function sharedBy({ store, account, originFaults, names }: Common) {
   const { idField } = account;
   const own = (each: unknown): Own => each as Own;
-  const prefixOf = (name: string): string =>
-    `${store.toUpperCase()}__${name === 'default' ? '' : `${name.toUpperCase()}__`}`;
+  const prefixOf = (name: string): string => accountPrefix(store, name);
   const faultsIn = (each: unknown): readonly string[] => {
     const { name, given } = own(each);
     return faultsOf(account, prefixOf(name), given()).map((fault) => asSet(fault, names));

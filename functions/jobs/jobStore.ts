@@ -1,7 +1,7 @@
 // Jobs and their claims in a table of the durable state.
 import type { JsonObject } from '../../connector/core/json.ts';
 import { Failure } from '../core/errors.ts';
-import { sealedTable } from '../state/sealedTable.ts';
+import { openTable } from '../state/sealedTable.ts';
 import type { Sealer } from '../state/sealing.ts';
 import type { State } from '../state/state.ts';
 import { isEnded, JOB_TTL, type JobRecord, partsOf, readRecord } from './jobRecord.ts';
@@ -34,8 +34,7 @@ export function openJobStore(state: State, sealer: Sealer | undefined, now: () =
   let opened: JobStore | undefined;
   return () => {
     if (state.kind === 'storage' && !sealer) throw withoutKey();
-    const table = state.table(TABLE);
-    opened ??= createJobStore(sealer && state.kind === 'storage' ? sealedTable(TABLE, table, sealer) : table, now);
+    opened ??= createJobStore(openTable(state, TABLE, sealer), now);
     return opened;
   };
 }

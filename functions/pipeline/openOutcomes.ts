@@ -2,7 +2,7 @@
 import type { Config } from '../config/config.ts';
 import { asFailure } from '../core/errors.ts';
 import type { Time } from '../core/time.ts';
-import { sealedTable } from '../state/sealedTable.ts';
+import { openTable } from '../state/sealedTable.ts';
 import { createSealer } from '../state/sealing.ts';
 import type { State } from '../state/state.ts';
 import { createMemoryOutcomeStore, type OutcomeStore } from './idempotencyStore.ts';
@@ -18,11 +18,9 @@ export function openOutcomes(
   { now, elapsed, warn }: OutcomeEnvironment,
 ): OutcomeStore {
   if (state.kind === 'memory') return createMemoryOutcomeStore(elapsed);
-  const name = 'storerelayoutcomes';
-  const table = state.table(name);
   const sealer = createSealer(stateKeys);
   return createSharedOutcomeStore({
-    table: sealer ? sealedTable(name, table, sealer) : table,
+    table: openTable(state, 'storerelayoutcomes', sealer),
     isSealed: sealer !== undefined,
     digest: createSharedDigest(stateKeys[0], state.table('storerelaysettings')),
     now,

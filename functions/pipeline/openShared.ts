@@ -3,7 +3,7 @@ import { createOwnTokens, type OpenTokenSource } from '../auth/tokenSource.ts';
 import type { Config } from '../config/config.ts';
 import type { Time } from '../core/time.ts';
 import { createLeasedValue } from '../state/leasedValue.ts';
-import { sealedTable } from '../state/sealedTable.ts';
+import { openTable } from '../state/sealedTable.ts';
 import { createSealer } from '../state/sealing.ts';
 import type { State } from '../state/state.ts';
 import type { OwnRecentCalls, RecentCalls } from '../telemetry/recentCalls.ts';
@@ -20,8 +20,6 @@ export interface InstanceSharing {
   readonly shareCalls: (own: OwnRecentCalls) => RecentCalls;
 }
 
-const table = 'storerelayshared';
-
 /** Tokens and responses of a store are secret: without `RELAY__STATE_KEY` they are not shared. */
 export function openShared(
   { stateKeys }: Pick<Config, 'stateKeys'>,
@@ -31,7 +29,7 @@ export function openShared(
   const sealer = state.kind === 'storage' ? createSealer(stateKeys) : undefined;
   if (!sealer) return { openTokens: createOwnTokens, shareCalls: (own) => own };
   const { now, elapsed } = environment;
-  const values = createLeasedValue({ ...environment, table: sealedTable(table, state.table(table), sealer) });
+  const values = createLeasedValue({ ...environment, table: openTable(state, 'storerelayshared', sealer) });
   return {
     openTokens: createSharedTokens({ values, now }),
     shareRead: createSharedReads({ values, now, ttl: READ_TTL }),

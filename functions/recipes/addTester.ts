@@ -2,8 +2,8 @@
 
 import type { StepRunner } from '../core/stepRunner.ts';
 import { jsonResponse } from '../core/types.ts';
-import { findGroups, nameOfGroup, type TestGroup } from '../stores/apple/groups.ts';
-import { createTester, groupsOf, type Person, putInto, type Tester, testersBy } from '../stores/apple/testers.ts';
+import { nameOfGroup, type TestGroup } from '../stores/apple/groups.ts';
+import { createTester, type Person, putInto, readGroups, type Tester, testersBy } from '../stores/apple/testers.ts';
 import { inputOf, type Recipe, type RecipeContext } from '../workflow/storeApi.ts';
 
 export const addTester: Recipe = async (context) => {
@@ -14,14 +14,7 @@ export const addTester: Recipe = async (context) => {
     lastName: inputOf<string>(context, 'lastName'),
   };
   const { email } = person;
-  const wanted = inputOf<readonly string[]>(context, 'groups') ?? [];
-  const all = await steps.read(
-    'List the groups of the app',
-    () => groupsOf(context, inputOf<string>(context, 'appId')),
-    undefined,
-    (found) => findGroups(found, wanted),
-  );
-  const groups = findGroups(all, wanted);
+  const groups = await readGroups(context, steps);
   const known = await steps.read(
     `Look for ${email}`,
     async () => [...(await testersBy(context, [email])).values()][0],

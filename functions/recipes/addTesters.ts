@@ -5,8 +5,8 @@ import { Failure, isOfPlan } from '../core/errors.ts';
 import { plainText } from '../core/sentence.ts';
 import type { StepRunner } from '../core/stepRunner.ts';
 import { jsonResponse } from '../core/types.ts';
-import { findGroups, nameOfGroup, type TestGroup } from '../stores/apple/groups.ts';
-import { createTester, groupsOf, type Person, putInto, type Tester, testersBy } from '../stores/apple/testers.ts';
+import { nameOfGroup, type TestGroup } from '../stores/apple/groups.ts';
+import { createTester, type Person, putInto, readGroups, type Tester, testersBy } from '../stores/apple/testers.ts';
 import { inputOf, type Recipe, type RecipeContext } from '../workflow/storeApi.ts';
 
 interface Row {
@@ -41,14 +41,7 @@ export const addTesters: Recipe = async (context) => {
   const isPlan = inputOf<boolean>(context, 'dryRun') === true;
   const steps = context.startSteps();
   const people = (inputOf<readonly Partial<Person>[]>(context, 'testers') ?? []).map(trimmed);
-  const wanted = inputOf<readonly string[]>(context, 'groups') ?? [];
-  const all = await steps.read(
-    'List the groups of the app',
-    () => groupsOf(context, inputOf<string>(context, 'appId')),
-    undefined,
-    (found) => findGroups(found, wanted),
-  );
-  const groups = findGroups(all, wanted);
+  const groups = await readGroups(context, steps);
   const emails = people.filter((_, at) => wrongOf(people, at) === undefined).map(({ email }) => email);
   const known = await steps.read(
     'Look for the testers',

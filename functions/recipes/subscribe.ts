@@ -1,8 +1,6 @@
 // Subscribes a flow to the events of an app, and ends a subscription.
-import { Failure } from '../core/errors.ts';
 import { jsonResponse } from '../core/types.ts';
-import { addSubscription } from '../webhooks/addSubscription.ts';
-import { checkCallback } from '../webhooks/callbackClient.ts';
+import { addSubscription, subscriptionAsked } from '../webhooks/addSubscription.ts';
 import { keepWebhook } from '../webhooks/keepWebhook.ts';
 import { endAddress, eventAddress } from '../webhooks/relayAddress.ts';
 import { subscriptionEntity, webhookIdOf } from '../webhooks/webhookTable.ts';
@@ -15,18 +13,14 @@ export const subscribe: Recipe = async (context) => {
   const { store } = operation;
   const source = store && services.sources[store];
   if (!source) throw new Error(`${operation.id} has no events`);
-  if (services.problem !== undefined) throw new Failure('not_configured', services.problem);
-  const callback = inputOf<string>(context, 'callback') ?? '';
-  checkCallback(callback, services.callbackHosts, services.isSimulated(store));
+  const asked = subscriptionAsked(context, store);
   const api = context.store();
   const app = inputOf<string>(context, 'appId') ?? '';
   const account = api.account.name;
   const webhook = webhookIdOf(store, account, app);
   const url = eventAddress(services, operation, call, webhook);
-  const eventTypes = inputOf<readonly string[]>(context, 'eventTypes') ?? [];
-  const origin = { caller: context.policy.caller, operation: operation.id };
   const place = { id: webhook, store, account, app, url };
-  const { name, kept } = await addSubscription(services, { webhook, callback, eventTypes, ...origin }, () =>
+  const { name, kept } = await addSubscription(services, { webhook, ...asked }, () =>
     keepWebhook({ services, source, api, deadline }, place),
   );
   return jsonResponse(201, { appId: app, webhookId: kept }, { location: endAddress(context, name) });

@@ -1,7 +1,13 @@
 // A table whose values are sealed, each bound to its table and key.
 import { readValue } from './asciiText.ts';
 import type { Sealer } from './sealing.ts';
-import type { Entity, EntityId, StateTable } from './state.ts';
+import type { Entity, EntityId, State, StateTable, TableName } from './state.ts';
+
+/** A table, sealed if there is a sealer and the table leaves the process. */
+export function openTable(state: State, name: TableName, sealer: Sealer | undefined): StateTable {
+  const table = state.table(name);
+  return sealer && state.kind === 'storage' ? sealedTable(name, table, sealer) : table;
+}
 
 /** A value that cannot be opened (changed by hand, moved, or sealed with an old key) is empty: its reader finds nothing in it. */
 export function sealedTable(name: string, table: StateTable, { seal, open }: Sealer): StateTable {

@@ -1,7 +1,10 @@
 // Adds a subscription to the events of an app.
+import type { Store } from '../../connector/core/stores.ts';
 import { Failure } from '../core/errors.ts';
 import { secret } from '../core/secret.ts';
 import type { EventServices } from '../workflow/eventServices.ts';
+import { inputOf, type RecipeContext } from '../workflow/storeApi.ts';
+import { checkCallback } from './callbackClient.ts';
 import {
   listSubscriptions,
   MOST_SUBSCRIPTIONS,
@@ -17,6 +20,16 @@ interface Asked {
   readonly eventTypes: readonly string[];
   readonly caller: string;
   readonly operation: string;
+}
+
+/** What a call asks for. Throws a Failure if nothing can be subscribed, or if events must not be sent to its callback. */
+export function subscriptionAsked(context: RecipeContext, store: Store): Omit<Asked, 'webhook'> {
+  const { operation, policy, events } = context;
+  if (events.problem !== undefined) throw new Failure('not_configured', events.problem);
+  const callback = inputOf<string>(context, 'callback') ?? '';
+  checkCallback(callback, events.callbackHosts, events.isSimulated(store));
+  const eventTypes = inputOf<readonly string[]>(context, 'eventTypes') ?? [];
+  return { callback, eventTypes, caller: policy.caller, operation: operation.id };
 }
 
 /**

@@ -1,6 +1,6 @@
 // The address of the relay, as the caller and the store reach it.
 import type { Operation } from '../../connector/core/operation.ts';
-import { type Store, stores } from '../../connector/core/stores.ts';
+import { type Store, storeNames, stores } from '../../connector/core/stores.ts';
 import { Failure } from '../core/errors.ts';
 import { isLoopback } from '../core/loopback.ts';
 import type { RelayRequest } from '../core/types.ts';
@@ -15,6 +15,13 @@ function relayAddress({ address }: Operation, { self }: RelayRequest): string {
   const url = new URL(self);
   const scheme = isLoopback(url.origin) ? url.protocol : 'https:';
   return `${scheme}//${url.host}${url.pathname.slice(0, -address.length - 1)}`;
+}
+
+/** The store whose events come to this operation. */
+export function storeOfAddress({ id, address }: Operation): Store {
+  const store = storeNames.find((each) => address.startsWith(`events/${each}/`));
+  if (!store) throw new Error(`${id} is of no store`);
+  return store;
 }
 
 /** The address that ends a subscription: it is below the address of the trigger. */

@@ -5,7 +5,7 @@ import type { AccountFields } from '../config/storeSettings.ts';
 import type { Secret } from '../core/secret.ts';
 import type { Time } from '../core/time.ts';
 import { poisonNameOf } from '../state/consume.ts';
-import { sealedTable } from '../state/sealedTable.ts';
+import { openTable } from '../state/sealedTable.ts';
 import { createSealer } from '../state/sealing.ts';
 import type { State, StateQueue, StateTable, TableName } from '../state/state.ts';
 import type { EventSource } from './eventSource.ts';
@@ -43,8 +43,7 @@ const UNSEALED =
 /** Opens the tables and the queue. In this process nothing is sealed: it never leaves the memory. */
 export function openEventServices(state: State, { now, elapsed }: Time, { stateKeys, ...given }: Given): EventServices {
   const sealer = state.kind === 'storage' ? createSealer(stateKeys) : undefined;
-  const open = (name: TableName): StateTable =>
-    sealer ? sealedTable(name, state.table(name), sealer) : state.table(name);
+  const open = (name: TableName): StateTable => openTable(state, name, sealer);
   return {
     ...given,
     now,

@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
 import type { Config } from '../config/config.ts';
 import type { Time } from '../core/time.ts';
-import { sealedTable } from '../state/sealedTable.ts';
+import { openTable } from '../state/sealedTable.ts';
 import { createSealer } from '../state/sealing.ts';
 import type { EntityId, State } from '../state/state.ts';
 import type { Fingerprint } from './planFingerprint.ts';
@@ -55,9 +55,8 @@ export function createPlanStore(
   { stateKeys }: Pick<Config, 'stateKeys'>,
   { now }: Pick<Time, 'now'>,
 ): PlanStore {
-  const name = 'storerelayplans';
   const sealer = createSealer(stateKeys);
-  const table = sealer ? sealedTable(name, state.table(name), sealer) : state.table(name);
+  const table = openTable(state, 'storerelayplans', sealer);
   return {
     now,
     keepsTexts: sealer !== undefined || state.kind === 'memory',

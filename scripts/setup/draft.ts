@@ -1,5 +1,7 @@
 // One account during setup, and its conversion to relay settings.
+
 import { type Store, storeNames } from '../../connector/core/stores.ts';
+import { accountPrefix } from '../../functions/config/accountConfig.ts';
 import { idProblem } from '../../functions/config/idFormats.ts';
 import type { Settings } from '../../functions/config/settings.ts';
 import { checkFields } from '../../functions/config/settingTable.ts';
@@ -53,7 +55,7 @@ export function draftSettingsOf(draft: Draft): Readonly<Record<string, string | 
 }
 
 export function settingPrefixOf({ store, account }: Pick<Draft, 'store' | 'account'>): string {
-  return `${store.toUpperCase()}__${account === 'default' ? '' : `${account.toUpperCase()}__`}`;
+  return accountPrefix(store, account);
 }
 
 /** The field with the ID of the key. */

@@ -1,8 +1,8 @@
 // Testers by email address: finds existing testers and group members, and adds a person to groups.
 
 import type { StepRunner } from '../../core/stepRunner.ts';
-import type { RecipeContext } from '../../workflow/storeApi.ts';
-import { nameOfGroup, type TestGroup } from './groups.ts';
+import { inputOf, type RecipeContext } from '../../workflow/storeApi.ts';
+import { findGroups, nameOfGroup, type TestGroup } from './groups.ts';
 import { withReason } from './recipeErrors.ts';
 import type { Resource, ResourceDocument, ResourceList } from './resource.ts';
 
@@ -32,6 +32,18 @@ export async function testersBy(
       .filter(([email]) => asked.has(email))
       .reverse(), // the first of two testers with the same address is used
   );
+}
+
+/** The groups that the call names, of its app. A plan depends on them alone. */
+export async function readGroups(context: RecipeContext, steps: StepRunner): Promise<readonly TestGroup[]> {
+  const wanted = inputOf<readonly string[]>(context, 'groups') ?? [];
+  const all = await steps.read(
+    'List the groups of the app',
+    () => groupsOf(context, inputOf<string>(context, 'appId')),
+    undefined,
+    (found) => findGroups(found, wanted),
+  );
+  return findGroups(all, wanted);
 }
 
 /** Adds an existing tester to a group. */
@@ -65,7 +77,7 @@ export async function createTester(
 }
 
 /** The groups that a call names, from the app that it names. */
-export async function groupsOf(context: RecipeContext, appId: string | undefined): Promise<readonly TestGroup[]> {
+async function groupsOf(context: RecipeContext, appId: string | undefined): Promise<readonly TestGroup[]> {
   const { data } = await context
     .store()
     .listAll<ResourceList<TestGroup['attributes']>>('ListBetaGroups', { 'filter[app]': [appId] });
