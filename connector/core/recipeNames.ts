@@ -8,7 +8,7 @@ export type RecipeName =
   | ('galaxyUpdate' | 'galaxyWhatsNew' | 'galaxyMetrics' | 'stagedRollout')
   | ('phasedRelease' | 'whatsNew' | 'tester' | 'testers' | 'screenshot')
   | ('salesReport' | 'financeReport' | 'analyticsReport')
-  | ('uploadBuild' | 'jobs' | 'job' | 'jobResult' | 'cancelJob')
+  | ('uploadBuild' | 'jobs' | 'job' | 'jobResult' | 'cancelJob' | 'retryJob')
   | ('subscribe' | 'unsubscribe' | 'receiveEvent' | 'eventSubscriptions' | 'testEvents')
   | ('subscribePurchases' | 'receivePurchaseEvent')
   | 'trigger';

@@ -19,6 +19,7 @@ const facts = {
   updatedAt: field(moment, 'Updated', 'When it last made progress.'),
   expiresAt: field(moment, 'Expires', 'When it is deleted.'),
   resultStatus: field(integer(), 'Result status', 'The HTTP status of the result, once it has ended.'),
+  errorCode: field(text, 'Error code', 'Why it failed, such as job_interrupted.'),
 };
 const known = ['jobId', 'operation', 'state', 'sentence', 'createdAt', 'updatedAt', 'expiresAt'];
 const job = define('Job', object({ ...facts, steps }, [...known, 'steps']));
@@ -69,6 +70,18 @@ export const jobs = relayRows({
     verifyWith: 'ReadJob',
     ends: true,
     recipe: 'cancelJob',
+    parameters: [jobId],
+    responds: job,
+  },
+  RetryJob: {
+    route: 'POST /jobs/{id}/retry',
+    summary: 'Begin job again',
+    description:
+      'Begins a job of this caller again that was interrupted (error code job_interrupted), from its last finished step. Returns 202 with the URL of the result.',
+    access: 'write',
+    verifyWith: 'ReadJob',
+    hidden: true,
+    recipe: 'retryJob',
     parameters: [jobId],
     responds: job,
   },

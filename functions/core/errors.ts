@@ -24,6 +24,7 @@ const statuses = {
   plan_outdated: 409,
   plan_used: 409,
   plan_expired: 410,
+  job_interrupted: 409,
   store_refused: 400,
   credentials_refused: 502,
   store_unreachable: 502,

@@ -1,4 +1,6 @@
 // Writes the record of a job during a slice, as long as the slice has its lease.
+import type { Failure } from '../core/errors.ts';
+import { endedAs } from './jobEnd.ts';
 import { type JobRecord, type JobResult, LONGEST_JOB } from './jobRecord.ts';
 import type { SliceOptions } from './jobSlice.ts';
 
@@ -11,9 +13,10 @@ export interface Keeper {
   readonly record: () => JobRecord;
   /** False if another slice has taken the job over. */
   readonly write: (change: Partial<JobRecord>) => Promise<boolean>;
-  /** False as above. */
-  readonly finish: (state: JobRecord['state'], result: JobResult) => Promise<boolean>;
-  readonly release: () => Promise<void>;
+  /** False as above. `failure` is that of a job that has failed or was canceled. */
+  readonly finish: (result: JobResult, failure?: Failure) => Promise<boolean>;
+  /** Gives the job to whoever gets its next message, after this many milliseconds. */
+  readonly release: (delay: number) => Promise<void>;
   /** No checkpoint in several slices, or no end in days. */
   readonly isTooLate: () => boolean;
 }
@@ -43,14 +46,14 @@ export function openKeeper({ store, held, now, changes }: SliceOptions): Keeper 
   return {
     record: () => record,
     write,
-    finish: async (state, result) => {
+    finish: async (result, failure) => {
       const { claims } = record;
-      const isDone = await write({ state, result, lease: undefined, claims: [] });
+      const isDone = await write({ ...endedAs(record, failure), result, lease: undefined, claims: [] });
       if (isDone) for (const what of claims) await store.release(what, held.id);
       return isDone;
     },
-    release: async () => {
-      await write({ lease: undefined, state: 'waiting', idle: record.idle + 1 });
+    release: async (delay) => {
+      await write({ lease: undefined, state: 'waiting', idle: record.idle + 1, due: now() + delay });
     },
     isTooLate: () => record.idle >= MOST_IDLE || now() - record.created > LONGEST_JOB,
   };

@@ -1,6 +1,7 @@
 // What is kept of a job between its slices.
 import { createHash, randomBytes } from 'node:crypto';
 import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
+import type { ErrorCode } from '../core/errors.ts';
 import type { StepReport } from '../core/stepRunner.ts';
 import { senderOf } from '../pipeline/limiterKey.ts';
 import type { ValidatedRequest } from '../pipeline/validate.ts';
@@ -39,7 +40,11 @@ export interface JobRecord {
   readonly changes: number;
   /** What only this job may work on. */
   readonly claims: readonly string[];
-  readonly result?: JobResult;
+  /** When its next message can be received, in milliseconds since 1970. */
+  readonly due?: number;
+  readonly result?: JobResult | undefined;
+  /** Of a job that failed. */
+  readonly errorCode?: ErrorCode | undefined;
 }
 
 /** How long a job is kept, in milliseconds: 7 days. */

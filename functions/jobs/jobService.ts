@@ -1,46 +1,25 @@
-// Starts jobs, and shows and cancels those of a caller.
+// Jobs as the recipes see them: starts one, and shows those of a caller.
 import { randomUUID } from 'node:crypto';
 import { startDeadline } from '../core/deadline.ts';
-import { Failure } from '../core/errors.ts';
 import { openPart } from '../core/heldMemory.ts';
 import { afterPartialWrite } from '../core/retryAdvice.ts';
 import { jsonResponse, type RelayResponse } from '../core/types.ts';
-import type { StateQueue } from '../state/state.ts';
 import type { Jobs } from '../workflow/jobRun.ts';
 import { inputOf, type Recipe, type RecipeContext } from '../workflow/storeApi.ts';
-import { isEnded, type JobRecord, newJobId, ownerOf } from './jobRecord.ts';
+import { type JobRecord, newJobId, ownerOf } from './jobRecord.ts';
 import { JOB_LEASE, runJobSlice, type SliceEnd } from './jobSlice.ts';
-import type { FoundJob, JobStore } from './jobStore.ts';
+import type { JobParts } from './jobStore.ts';
 import { jobView, notDoneYet, resultAddress } from './jobView.ts';
-
-export interface JobParts {
-  readonly store: () => JobStore;
-  readonly queue: () => StateQueue;
-  readonly now: () => number;
-}
+import { cancelOwn, findOwn, listOwn, retryOwn } from './ownJobs.ts';
 
 /** Time before the deadline of a call that is kept for its response, in milliseconds. */
 const RESPOND = 3_000;
 const lost: SliceEnd = { is: 'lost' };
-/** Most jobs that a list shows, newest first, and most that are read for it. */
-const MOST_LISTED = 100;
-const MOST_READ = 1_000;
-const TRIES = 5;
 
 export function createJobs(parts: JobParts): Jobs {
   return {
     start: (context, recipe) => start(parts, context, recipe),
-    list: async (context) => {
-      const found: FoundJob[] = [];
-      for await (const each of parts.store().list(ownerOf(context))) {
-        found.push(each);
-        if (found.length >= MOST_READ) break;
-      }
-      found.sort((a, b) => b.record.created - a.record.created);
-      return jsonResponse(200, {
-        jobs: found.slice(0, MOST_LISTED).map(({ id, record }) => jobView(id, record, true)),
-      });
-    },
+    list: (context) => listOwn(parts, context),
     read: async (context) => {
       const { id, record } = await findOwn(parts, context);
       return jsonResponse(200, jobView(id, record));
@@ -51,7 +30,8 @@ export function createJobs(parts: JobParts): Jobs {
       const { status, headers, body } = record.result;
       return { status, headers, body: Buffer.from(body) };
     },
-    cancel: (context) => cancel(parts, context),
+    cancel: (context) => cancelOwn(parts, context),
+    retry: (context) => retryOwn(parts, context),
   };
 }
 
@@ -120,27 +100,4 @@ function newRecord({ now }: JobParts, { operation, policy, call, valid }: Recipe
     changes: 0,
     claims: [],
   };
-}
-
-/** A job of another caller is reported as absent. */
-async function findOwn(parts: JobParts, context: RecipeContext, isAnyones = false): Promise<FoundJob> {
-  const id = context.valid.path.id ?? '';
-  const isOwn = isAnyones || id.startsWith(ownerOf(context));
-  const found = isOwn ? await parts.store().read(id) : undefined;
-  if (found) return found;
-  throw new Failure('not_found', 'There is no such job. A job is kept for seven days.');
-}
-
-/** Whoever works on the job notices at its next checkpoint; a job that nobody works on is begun once more, to clean up. */
-async function cancel(parts: JobParts, context: RecipeContext): Promise<RelayResponse> {
-  for (let tries = 0; tries < TRIES; tries += 1) {
-    const { id, record, etag } = await findOwn(parts, context);
-    if (isEnded(record))
-      throw new Failure('invalid_request', `The job has ended already: it is ${record.state}.`, { status: 409 });
-    const asked = { ...record, cancel: true };
-    if ((await parts.store().replace(id, etag, asked)) === undefined) continue;
-    await parts.queue().send({ job: id, correlationId: context.call.id });
-    return jsonResponse(200, jobView(id, asked));
-  }
-  throw new Failure('too_many_calls', 'The job changes too fast at this moment. Try again.');
 }

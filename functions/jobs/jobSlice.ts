@@ -4,6 +4,7 @@ import { type Deadline, pause } from '../core/deadline.ts';
 import { asFailure, errorResponse, Failure } from '../core/errors.ts';
 import type { RelayResponse } from '../core/types.ts';
 import type { JobRun } from '../workflow/jobRun.ts';
+import { jobCanceled } from './jobEnd.ts';
 import { type Keeper, openKeeper } from './jobKeeper.ts';
 import type { JobRecord, JobResult } from './jobRecord.ts';
 import type { FoundJob, JobStore } from './jobStore.ts';
@@ -48,7 +49,7 @@ export async function runJobSlice(
     );
   if ('thrown' in settled) return endWithout(keeper, opened, settled.thrown);
   const { kept } = settled;
-  const isOurs = await keeper.finish('succeeded', kept);
+  const isOurs = await keeper.finish(kept);
   return isOurs ? { is: 'ended', answered: { ...kept, body: Buffer.from(kept.body) } } : { is: 'lost' };
 }
 
@@ -62,12 +63,12 @@ async function endWithout(
   if (why === 'lost') return { is: 'lost' };
   const isStuck = why === 'later' && keeper.isTooLate();
   if (why === 'later' && !isStuck) {
-    await keeper.release();
+    await keeper.release(delay());
     return { is: 'later', delay: delay(), record: keeper.record() };
   }
-  const failure = why === 'canceled' ? canceled() : isStuck ? stuck() : asFailure(thrown);
+  const failure = why === 'canceled' ? jobCanceled() : isStuck ? stuck() : asFailure(thrown);
   const answered = errorResponse(failure);
-  const isOurs = await keeper.finish(why === 'canceled' ? 'canceled' : 'failed', await resultOf(answered));
+  const isOurs = await keeper.finish(await resultOf(answered), failure);
   return isOurs ? { is: 'ended', answered, failure } : { is: 'lost' };
 }
 
@@ -126,10 +127,6 @@ async function resultOf({ status, headers, body }: RelayResponse): Promise<JobRe
   const bytes = body instanceof Readable ? Buffer.concat(await body.toArray()) : Buffer.from(body ?? '');
   if (bytes.length <= LONGEST_RESULT) return { status, headers: { ...headers }, body: bytes.toString('utf8') };
   throw new Failure('unexpected', 'The job is done, but its result is too long to be kept.');
-}
-
-function canceled(): Failure {
-  return new Failure('invalid_request', 'The job was canceled.', { status: 409 });
 }
 
 function stuck(): Failure {

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../connector/core/json.ts';
 import { Failure } from '../core/errors.ts';
 import { openTable } from '../state/sealedTable.ts';
 import type { Sealer } from '../state/sealing.ts';
-import type { State } from '../state/state.ts';
+import type { State, StateQueue } from '../state/state.ts';
 import { isEnded, JOB_TTL, type JobRecord, partsOf, readRecord } from './jobRecord.ts';
 
 export interface FoundJob {
@@ -23,6 +23,13 @@ export interface JobStore {
   /** Reserves something for one job; the ID of the job that has it, if another does that has not ended. */
   readonly claim: (what: string, id: string) => Promise<string | undefined>;
   readonly release: (what: string, id: string) => Promise<void>;
+}
+
+/** What jobs stand on. */
+export interface JobParts {
+  readonly store: () => JobStore;
+  readonly queue: () => StateQueue;
+  readonly now: () => number;
 }
 
 const TABLE = 'storerelayjobs';

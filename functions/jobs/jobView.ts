@@ -9,7 +9,7 @@ const LOOK_AFTER = 10;
 
 /** Without its inputs and its result: the address of a file may hold a signature. */
 export function jobView(id: string, record: JobRecord, isBrief = false) {
-  const { operation, state, cancel, created, updated, steps, progress, result } = record;
+  const { operation, state, cancel, created, updated, steps, progress, result, errorCode } = record;
   return {
     jobId: id,
     operation,
@@ -19,6 +19,7 @@ export function jobView(id: string, record: JobRecord, isBrief = false) {
     updatedAt: new Date(updated).toISOString(),
     expiresAt: new Date(created + JOB_TTL).toISOString(),
     ...(result && { resultStatus: result.status }),
+    ...(errorCode !== undefined && { errorCode }),
     ...(!isBrief && { steps }),
   };
 }

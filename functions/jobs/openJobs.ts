@@ -8,8 +8,8 @@ import { createSealer } from '../state/sealing.ts';
 import type { State } from '../state/state.ts';
 import type { Jobs } from '../workflow/jobRun.ts';
 import { partsOf } from './jobRecord.ts';
-import { createJobs, type JobParts } from './jobService.ts';
-import { openJobStore } from './jobStore.ts';
+import { createJobs } from './jobService.ts';
+import { type JobParts, openJobStore } from './jobStore.ts';
 import { createJobWorker, type RecordedSlice } from './workJob.ts';
 
 export interface OpenedJobs {

@@ -3,11 +3,13 @@ import { randomUUID } from 'node:crypto';
 import type { Operation, RelayOperation } from '../../connector/core/operation.ts';
 import { Failure } from '../core/errors.ts';
 import type { RelayResponse } from '../core/types.ts';
+import { queueRules } from '../state/consume.ts';
 import type { MessageWork, RunMessage } from '../state/consumers.ts';
 import type { JobRun } from '../workflow/jobRun.ts';
+import { endInterrupted } from './jobEnd.ts';
 import { isEnded, type JobRecord } from './jobRecord.ts';
-import type { JobParts } from './jobService.ts';
 import { JOB_LEASE, runJobSlice } from './jobSlice.ts';
+import type { JobParts } from './jobStore.ts';
 
 export interface RecordedSlice {
   readonly operation: RelayOperation;
@@ -24,31 +26,53 @@ export interface WorkerParts extends JobParts {
 }
 
 /** A message comes at least once: one for a job that has ended is dropped, one for a job that is worked on comes again. */
-export function createJobWorker({ store: open, queue, now, catalog, run }: WorkerParts): RunMessage {
+export function createJobWorker(parts: WorkerParts): RunMessage {
   return async (work) => {
-    const { message, deadline, line } = work;
-    const { job: id = '' } = message;
-    const store = open();
-    const found = await store.read(id);
-    if (!found || isEnded(found.record)) return;
-    const { lease, changes } = found.record;
-    const left = (lease?.until ?? 0) - now();
-    if (left > 0) return queue().send(message, { delay: left + 1_000 });
-    const record: JobRecord = {
-      ...found.record,
-      state: 'running',
-      lease: { of: randomUUID(), until: now() + JOB_LEASE },
-    };
-    const etag = await store.replace(id, found.etag, record);
-    if (etag === undefined) return queue().send(message, { delay: 1_000 });
-    line.changes = changes;
-    const held = { id, record: { ...record, changes: 0 }, etag };
-    const ended = await runJobSlice(
-      { store, held, deadline, isAwaited: false, now, changes: () => line.changes ?? 0 },
-      async (job) => run({ operation: operationOf(catalog, record), id, record, job, work }),
-    );
-    if (ended.is === 'later') await queue().send(message, { delay: ended.delay });
+    const slice = randomUUID();
+    try {
+      await workOn(parts, work, slice);
+    } catch (thrown) {
+      if (work.tries >= queueRules.maxDequeueCount) await giveUp(parts, work, slice).catch(() => undefined);
+      throw thrown;
+    }
   };
+}
+
+/** The message is delivered no more. If the storage cannot be reached either, whoever reads the job later ends it. */
+async function giveUp({ store, now }: WorkerParts, { message }: MessageWork, slice: string): Promise<void> {
+  const found = await store().read(message.job ?? '');
+  if (!found || isEnded(found.record)) return;
+  const { lease } = found.record;
+  if (!lease || lease.of === slice || lease.until <= now()) await endInterrupted(store(), found, now());
+}
+
+async function workOn(
+  { store: open, queue, now, catalog, run }: WorkerParts,
+  work: MessageWork,
+  slice: string,
+): Promise<void> {
+  const { message, deadline, line } = work;
+  const { job: id = '' } = message;
+  const store = open();
+  const found = await store.read(id);
+  if (!found || isEnded(found.record)) return;
+  const { lease, changes } = found.record;
+  const left = (lease?.until ?? 0) - now();
+  if (left > 0) return queue().send(message, { delay: left + 1_000 });
+  const record: JobRecord = {
+    ...found.record,
+    state: 'running',
+    lease: { of: slice, until: now() + JOB_LEASE },
+  };
+  const etag = await store.replace(id, found.etag, record);
+  if (etag === undefined) return queue().send(message, { delay: 1_000 });
+  line.changes = changes;
+  const held = { id, record: { ...record, changes: 0 }, etag };
+  const ended = await runJobSlice(
+    { store, held, deadline, isAwaited: false, now, changes: () => line.changes ?? 0 },
+    async (job) => run({ operation: operationOf(catalog, record), id, record, job, work }),
+  );
+  if (ended.is === 'later') await queue().send(message, { delay: ended.delay });
 }
 
 function operationOf(catalog: readonly Operation[], { operation: id }: JobRecord): RelayOperation {

@@ -19,7 +19,7 @@ import { galaxyMetrics } from './galaxyMetrics.ts';
 import { galaxyUpdate } from './galaxyUpdate.ts';
 import { galaxyWhatsNew } from './galaxyWhatsNew.ts';
 import { health } from './health.ts';
-import { cancelJob, listJobs, readJob, readJobResult } from './jobs.ts';
+import { cancelJob, listJobs, readJob, readJobResult, retryJob } from './jobs.ts';
 import { mcp } from './mcp.ts';
 import { listOperations } from './operations.ts';
 import { phasedRelease } from './phasedRelease.ts';
@@ -73,6 +73,7 @@ export const recipes: Readonly<Record<RecipeName, Recipe>> = {
   job: readJob,
   jobResult: readJobResult,
   cancelJob,
+  retryJob,
   trigger: pollTrigger,
   subscribe,
   unsubscribe,

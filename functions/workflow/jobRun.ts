@@ -45,4 +45,6 @@ export interface Jobs {
   readonly read: (context: RecipeContext) => Promise<RelayResponse>;
   readonly result: (context: RecipeContext) => Promise<RelayResponse>;
   readonly cancel: (context: RecipeContext) => Promise<RelayResponse>;
+  /** Goes on with a job that was interrupted. */
+  readonly retry: (context: RecipeContext) => Promise<RelayResponse>;
 }

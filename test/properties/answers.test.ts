@@ -229,6 +229,7 @@ const ownAlone = [
   'ReadJob',
   'ReadJobResult',
   'CancelJob',
+  'RetryJob',
 ];
 
 /** Needs a subscription: test/functions/webhooks/events.test.ts tries it. */

@@ -19,6 +19,7 @@ const table: readonly (readonly [ErrorCode, number])[] = [
   ['plan_outdated', 409],
   ['plan_used', 409],
   ['plan_expired', 410],
+  ['job_interrupted', 409],
   ['idempotency_key_reused', 422],
   ['credentials_refused', 502],
   ['store_unreachable', 502],
