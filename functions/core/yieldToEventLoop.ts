@@ -1,9 +1,11 @@
-// Processes many items in time slices and yields to the event loop between them.
+// Leaves at least half of the time to other calls: work is done in time slices, with a pause after each.
 
 import { setTimeout as wait } from 'node:timers/promises';
 
 /** Length of a slice and of the pause after it, in milliseconds: calls get at least half of the time. */
 const [SLICE, PAUSE] = [2, 2];
+/** Longest pause in milliseconds. */
+const LONGEST_PAUSE = 100;
 
 /** Processes each item in order, with a pause after each slice. Stops when `goesOn` returns false. */
 export async function forEachYielding<T>(
@@ -20,4 +22,12 @@ export async function forEachYielding<T>(
     if (!goesOn()) return;
     work(each);
   }
+}
+
+/** Does work of a few milliseconds and pauses as long as it took. */
+export async function doYielding<T>(work: () => T): Promise<T> {
+  const began = performance.now();
+  const made = work();
+  await wait(Math.min(performance.now() - began, LONGEST_PAUSE));
+  return made;
 }

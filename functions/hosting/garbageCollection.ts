@@ -6,13 +6,14 @@ import { runInNewContext } from 'node:vm';
 /** Collects after this many bytes were released: parsing 5 MB of JSON takes ten times as long as the collection. */
 const WORTH = 33_554_432;
 
-let observer: PerformanceObserver | undefined;
+let isObserving = false;
 let wholeCollections = 0;
 
 /**
- * Receives the number of released bytes. A collection stops all calls for 40 ms or more, so bytes released before V8
- * made one by itself do not count: V8 does so every fifth of a second in a walk, whose pages are buffers. Without it, 20 polls over pages of 6 MB held 236 MiB over idle, and kept them
- * (Node 20 on a machine with 24 GB; a smaller heap is collected earlier).
+ * Receives the number of released bytes. A collection stops all calls for 40 ms or more, so bytes released before V8 made
+ * one by itself do not count: in a long list, whose pages are buffers, V8 does so five times a second. Without it, 20 polls
+ * over pages of 6 MB held 236 MiB over idle, and kept them (Node 20 on a machine with 24 GB; a smaller heap is collected
+ * earlier).
  */
 export function makeCollect(
   collect: () => void = openCollect(),
@@ -31,16 +32,16 @@ export function makeCollect(
 
 /** Counts V8's collections of the whole heap, its own ones included. One observer serves the process. */
 function countCollections(): () => number {
-  observer ??= observeCollections();
+  if (!isObserving) observeCollections();
   return () => wholeCollections;
 }
 
-function observeCollections(): PerformanceObserver {
-  const observing = new PerformanceObserver((list) => {
+function observeCollections(): void {
+  isObserving = true;
+  const observer = new PerformanceObserver((list) => {
     wholeCollections += list.getEntries().filter(isOfWholeHeap).length;
   });
-  observing.observe({ entryTypes: ['gc'] });
-  return observing;
+  observer.observe({ entryTypes: ['gc'] });
 }
 
 function isOfWholeHeap({ detail }: { readonly detail?: unknown }): boolean {

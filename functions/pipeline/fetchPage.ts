@@ -5,7 +5,9 @@ import type { Pages } from '../../connector/core/operation.ts';
 import type { Schema } from '../../connector/core/schema.ts';
 import { Failure } from '../core/errors.ts';
 import { counted, holdingOf, lengthOf, TREE } from '../core/heldMemory.ts';
+import type { MaybePromise } from '../core/maybePromise.ts';
 import type { RelayResponse } from '../core/types.ts';
+import { doYielding } from '../core/yieldToEventLoop.ts';
 import { readAtMost } from './bufferResponse.ts';
 import type { StoreCall } from './callStore.ts';
 import { readStoreResponse } from './callStoreWithRetry.ts';
@@ -16,6 +18,8 @@ import { parseTyped } from './typedResponse.ts';
 
 /** Largest page, in bytes; pages are buffered. */
 const LARGEST_PAGE = 16_777_216;
+/** Longer pages take milliseconds, in bytes. */
+const LARGEST_AT_ONCE = 65_536;
 /** A 204 is a page without items. */
 const NONE = Buffer.alloc(0);
 const EMPTY: ReadPage<never> = { document: {}, items: [], included: [], omitted: 0 };
@@ -122,9 +126,14 @@ async function pageOf<T>(
       'store_invalid_answer',
       'A page of the list is too large. Read the list one page at a time, with a smaller page size.',
     );
-  const page = bytes.length === 0 ? EMPTY : read(operation.responds, pages, bytes);
+  const page = bytes.length === 0 ? EMPTY : await pageIn(bytes, () => read(operation.responds, pages, bytes));
   if (!page) throw new Failure('store_invalid_answer', 'A page of the list is not valid JSON. Try again later.');
   return { ...page, count: page.items.length + page.omitted + leftOut, bytes: bytes.length };
+}
+
+/** Long pages leave time to other calls. */
+function pageIn<T>(bytes: Buffer, read: () => T): MaybePromise<T> {
+  return bytes.length > LARGEST_AT_ONCE ? doYielding(read) : read();
 }
 
 function parsedPage(responds: Schema, { items }: Pages, bytes: Buffer): ReadPage<unknown> | undefined {
