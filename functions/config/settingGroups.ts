@@ -28,32 +28,49 @@ const prefixes: readonly SettingPrefix[] = [...storeNames, 'relay', 'caller'];
  */
 export function groupSettings(settings: Settings): GroupedSettings {
   const groups = Object.fromEntries(prefixes.map((prefix) => [prefix, new Map()])) as GroupedSettings['groups'];
-  const byPrefix = new Map(prefixes.map((prefix) => [prefix.toUpperCase(), groups[prefix]]));
   const longest = Math.max(...prefixes.map(({ length }) => length));
   const misspelt: string[] = [];
+  const addTo = new Map(prefixes.map((prefix) => [prefix.toUpperCase(), adderTo(groups[prefix])]));
   for (const setting of Object.keys(settings)) {
     const begin = setting.indexOf('__');
     if (begin < 0 || begin > longest) continue;
     const prefix = setting.slice(0, begin);
-    const group = byPrefix.get(prefix);
-    if (!group && !byPrefix.has(prefix.toUpperCase())) continue;
+    const add = addTo.get(prefix);
+    if (!add && !addTo.has(prefix.toUpperCase())) continue;
     const value = settings[setting]?.trim();
     if (value === undefined || (value === '' && !isPolicy(setting))) continue;
     if (setting !== setting.toUpperCase()) misspelt.push(setting);
-    if (group) addSetting(group, setting.slice(begin + 2), value);
+    add?.(setting.slice(begin + 2), value);
   }
   return { groups, misspelt };
 }
 
 /** Adds one setting; `rest` is its name after the prefix: `GAMES__KEY_ID` or `KEY_ID`. */
 export function addSetting(group: OpenGroup, rest: string, value: string): void {
+  adderTo(group)(rest, value);
+}
+
+/** Adds settings to a group. Those of one name mostly follow each other, so the last name is not looked up again. */
+function adderTo(group: OpenGroup): (rest: string, value: string) => void {
+  let last: { readonly name: string; readonly fields: Record<string, string> } | undefined;
+  return (rest, value) => {
+    const end = lastSeparator(rest);
+    const name = end < 0 ? 'default' : rest.slice(0, end);
+    if (last?.name !== name) last = { name, fields: fieldsOf(group, name.toLowerCase()) };
+    last.fields[end < 0 ? rest : rest.slice(end + 2)] = value;
+  };
+}
+
+function lastSeparator(rest: string): number {
   let end = -1;
   for (let at = rest.indexOf('__'); at >= 0; at = rest.indexOf('__', at + 2)) end = at;
-  const name = end < 0 ? 'default' : rest.slice(0, end).toLowerCase();
-  const fields = group.get(name);
-  const field = end < 0 ? rest : rest.slice(end + 2);
-  if (fields) fields[field] = value;
-  else group.set(name, { [field]: value });
+  return end;
+}
+
+function fieldsOf(group: OpenGroup, name: string): Record<string, string> {
+  const fields = group.get(name) ?? {};
+  group.set(name, fields);
+  return fields;
 }
 
 function isPolicy(setting: string): boolean {

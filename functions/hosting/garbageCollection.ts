@@ -44,8 +44,9 @@ function observeCollections(): void {
   observer.observe({ entryTypes: ['gc'] });
 }
 
-function isOfWholeHeap({ detail }: { readonly detail?: unknown }): boolean {
-  return (detail as { readonly kind?: number } | undefined)?.kind === constants.NODE_PERFORMANCE_GC_MAJOR;
+function isOfWholeHeap(entry: object): boolean {
+  const { detail } = entry as { readonly detail?: { readonly kind?: number } };
+  return detail?.kind === constants.NODE_PERFORMANCE_GC_MAJOR;
 }
 
 /** V8's `gc`, which Node exposes only with a flag; enabled on first use, in a new context. */

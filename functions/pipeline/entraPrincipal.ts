@@ -48,8 +48,8 @@ function firstBy(
   nameOf: (caller: CallerConfig) => string | undefined,
 ): ReadonlyMap<string, number> {
   const first = new Map<string, number>();
-  for (const [at, caller] of callers.entries()) {
-    const name = nameOf(caller);
+  for (let at = 0; at < callers.length; at += 1) {
+    const name = nameOf(callers[at] as CallerConfig);
     if (name && !first.has(name)) first.set(name, at);
   }
   return first;

@@ -24,8 +24,8 @@ export function addSettings(local: Readonly<Record<string, string>>): void {
 
 /** The effective settings: those of the environment, and local ones where it has none or an empty one. */
 export function withLocal(local: Settings, env: Settings): Record<string, string | undefined> {
-  const all = { ...env };
-  for (const name of Object.keys(local)) all[name] = env[name] || local[name];
+  const all = { ...local };
+  for (const name of Object.keys(env)) if (env[name] || !Object.hasOwn(all, name)) all[name] = env[name];
   return all;
 }
 
