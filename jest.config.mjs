@@ -34,6 +34,7 @@ export const long = [
   'functions/state/storage',
   'functions/transport/storeClient-crowd',
   'functions/triggers/entryPoints',
+  'functions/webhooks/bounds',
   'properties/',
   'scripts/connector-lint/check',
   'scripts/connector/check',

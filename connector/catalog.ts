@@ -4,6 +4,7 @@ import type { Operation } from './core/operation.ts';
 import { storeNames } from './core/stores.ts';
 import { overview } from './overview.ts';
 import { dashboardRows } from './relay/dashboard.ts';
+import { failedEvents } from './relay/failedEvents.ts';
 import { jobs } from './relay/jobs.ts';
 import { relay } from './relay/relay.ts';
 import { storeCatalogs } from './stores/index.ts';
@@ -19,5 +20,6 @@ export const catalog: readonly Operation[] = [
   ...stores.flatMap(({ triggers = [] }) => triggers),
   ...relay,
   ...jobs,
+  ...failedEvents,
   ...dashboardRows,
 ];

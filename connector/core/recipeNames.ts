@@ -10,7 +10,7 @@ export type RecipeName =
   | ('salesReport' | 'financeReport' | 'analyticsReport')
   | ('uploadBuild' | 'jobs' | 'job' | 'jobResult' | 'cancelJob' | 'retryJob')
   | ('subscribe' | 'unsubscribe' | 'receiveEvent' | 'eventSubscriptions' | 'testEvents')
-  | ('subscribePurchases' | 'receivePurchaseEvent')
+  | ('subscribePurchases' | 'receivePurchaseEvent' | 'purchaseSubscriptions' | 'failedEvents' | 'retryEvents')
   | 'trigger';
 
 /** The sources that a trigger can poll. */

@@ -33,7 +33,7 @@ export interface Config extends Opening {
   readonly fileHosts: readonly string[];
   /** Hosts that events may be sent to. */
   readonly callbackHosts: CallbackHosts;
-  /** Origin at which a store reaches the relay, if it is not the one of the calls. */
+  /** Origin at which a store reaches the relay; undefined if nothing says it. */
   readonly publicOrigin: string | undefined;
   /**
    * Secrets that authenticate trigger checkpoints, in addition to what is derived from the accounts' keys, and that seal
@@ -86,7 +86,7 @@ export function parseConfig(settings: Settings, stores: StoresSettings): Config 
     simulated: simulatedIn(relay.SIMULATOR ?? '', read, faults),
     fileHosts: readFileHosts(relay.FILE_HOSTS ?? '', faults),
     callbackHosts: readCallbackHosts(relay.CALLBACK_HOSTS, faults),
-    publicOrigin: relay.PUBLIC_ORIGIN,
+    publicOrigin: relay.PUBLIC_ORIGIN ?? azureOrigin(settings),
     stateKeys: [relay.STATE_KEY, relay.STATE_KEY_NEXT].flatMap((key) => (key === undefined ? [] : secret(key))),
     storage: readStorage(relay.STATE, settings, faults),
     planFirst: relay.PLAN_FIRST ?? '',
@@ -97,6 +97,14 @@ export function parseConfig(settings: Settings, stores: StoresSettings): Config 
     switches: featureFlagsOf(relay),
     notes,
   };
+}
+
+/**
+ * The default host name of the app, which Azure sets; the Functions Core Tools set one of this machine with a port.
+ * Source: https://learn.microsoft.com/azure/app-service/reference-app-settings
+ */
+function azureOrigin({ WEBSITE_HOSTNAME = '' }: Settings): string | undefined {
+  return /^[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(WEBSITE_HOSTNAME) ? `https://${WEBSITE_HOSTNAME}` : undefined;
 }
 
 function inCapitals(setting: string): string {

@@ -16,6 +16,7 @@ const statuses = {
   not_found: 404,
   payload_too_large: 413,
   too_many_calls: 429,
+  limit_reached: 409,
   outcome_unknown: 409,
   already_done: 409,
   idempotency_key_reused: 422,

@@ -104,7 +104,7 @@ export interface AuditEntry {
   /** Deprecated copy of `viaOperation`. */
   readonly through?: string | undefined;
   /** `replayed`: stored outcome of an earlier call. `partly`: failed after a change. `unknown`: not confirmed by the store. */
-  readonly outcome: 'done' | 'replayed' | 'unchanged' | 'planned' | 'refused' | 'partly' | 'unknown';
+  readonly outcome: 'done' | 'started' | 'replayed' | 'unchanged' | 'planned' | 'refused' | 'partly' | 'unknown';
   readonly status: number;
   readonly code?: string | undefined;
   /** Inputs that are IDs. */

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { startDeadline } from '../core/deadline.ts';
 import { openPart } from '../core/heldMemory.ts';
+import { noteOwnChange } from '../core/ownChange.ts';
 import { afterPartialWrite } from '../core/retryAdvice.ts';
 import { jsonResponse, type RelayResponse } from '../core/types.ts';
 import type { Jobs } from '../workflow/jobRun.ts';
@@ -53,7 +54,7 @@ async function start(parts: JobParts, context: RecipeContext, recipe: Recipe): P
       throw thrown;
     });
   const accepted = (now: JobRecord): RelayResponse => {
-    context.line.changes ||= 1; // a repeat of the call gets the same job
+    noteOwnChange(context.line); // a repeat of the call gets the same job
     return notDoneYet(id, now, resultAddress(context, id));
   };
   if (!isAwaited) return accepted(record);

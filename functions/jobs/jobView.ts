@@ -1,6 +1,6 @@
 // A job as its caller sees it, and the response that says it is not done yet.
-import { routePrefixOf } from '../core/routePrefix.ts';
-import { jsonResponse, type RelayRequest, type RelayResponse } from '../core/types.ts';
+import { relayAddressOf } from '../core/routePrefix.ts';
+import { jsonResponse, type RelayResponse } from '../core/types.ts';
 import type { RecipeContext } from '../workflow/storeApi.ts';
 import { isEnded, JOB_TTL, type JobRecord } from './jobRecord.ts';
 
@@ -29,12 +29,7 @@ export function notDoneYet(id: string, record: JobRecord, address: string): Rela
   return jsonResponse(202, jobView(id, record), { location: address, 'retry-after': String(LOOK_AFTER) });
 }
 
-/** The absolute address of the result, below the route prefix of the call that started the job. */
+/** The absolute address of the result, at the host of the call that started the job. */
 export function resultAddress({ call, operation }: Pick<RecipeContext, 'call' | 'operation'>, id: string): string {
-  return new URL(`${prefixOf(call, operation.address)}/jobs/${id}/result`, call.self).href;
-}
-
-function prefixOf(call: RelayRequest, address: string): string {
-  const { pathname } = new URL(call.self);
-  return pathname.endsWith(`/${address}`) ? pathname.slice(0, -address.length - 1) : routePrefixOf(call);
+  return `${relayAddressOf(call, operation.address)}/jobs/${id}/result`;
 }

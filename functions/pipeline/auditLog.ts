@@ -79,7 +79,7 @@ export function auditLines(
   const head = {
     ...{ audit: operation.id, access: operation.access, correlationId, caller, account },
     ...{ viaOperation, through },
-    ...{ outcome: outcomeOf(line, changes, planned), status: answered.status, code, ids, simulated },
+    ...{ outcome: outcomeOf(line, changes, planned, answered), status: answered.status, code, ids, simulated },
     flow: flowRunOf(call),
   };
   const parts = Math.max(1, Math.ceil(changes.length / CHANGES_IN_LINE));
@@ -162,10 +162,18 @@ function isPlan(valid: ValidatedRequest | undefined): boolean {
   return valid?.query.dryRun === true || (isJsonObject(valid?.body) && valid.body.dryRun === true);
 }
 
-function outcomeOf(line: LogEntry, changes: readonly AuditedChange[], planned: boolean): AuditEntry['outcome'] {
+function outcomeOf(
+  line: LogEntry,
+  changes: readonly AuditedChange[],
+  planned: boolean,
+  { status: answered }: RelayResponse,
+): AuditEntry['outcome'] {
   if (line.replayed) return 'replayed';
-  const made = changes.filter(({ status = 0 }) => status >= 200 && status < 300).length;
   if (line.code === 'outcome_unknown' || changes.some(({ status }) => status === undefined)) return 'unknown';
-  if (line.code === undefined) return planned ? 'planned' : made > 0 ? 'done' : 'unchanged';
-  return made > 0 ? 'partly' : 'refused';
+  // a change without a request to a store is one of the relay's own state (core/ownChange.ts)
+  const isOwn = changes.length === 0 && (line.changes ?? 0) > 0;
+  const isMade = isOwn || changes.some(({ status = 0 }) => status >= 200 && status < 300);
+  if (line.code !== undefined) return isMade ? 'partly' : 'refused';
+  if (planned) return 'planned';
+  return isOwn && answered === 202 ? 'started' : isMade ? 'done' : 'unchanged';
 }

@@ -8,16 +8,28 @@ import { inputOf, type Recipe, type RecipeContext } from '../workflow/storeApi.t
 
 /** Without callback addresses, which are secrets, and without the addresses that end a subscription. */
 export const eventSubscriptions: Recipe = async (context) => {
+  return jsonResponse(200, { subscriptions: await subscriptionsOf(context) });
+};
+
+export const purchaseSubscriptions: Recipe = async (context) => {
+  const all = await subscriptionsOf(context);
+  return jsonResponse(200, { subscriptions: all.filter(({ kind }) => kind === 'purchases') });
+};
+
+/** Those of the account of a call. */
+async function subscriptionsOf(context: RecipeContext) {
   const { events: services } = context;
   const { account } = context.store();
   const all = await listWebhooks(services);
   const own = all.filter((each) => each.store === account.store && each.account === account.name);
   const found = [];
-  for (const { id, app } of own)
-    for (const { callback, eventTypes, created } of await listSubscriptions(services, id))
-      found.push({ appId: app, eventTypes, host: new URL(callback.reveal()).hostname, created });
-  return jsonResponse(200, { subscriptions: found });
-};
+  for (const { id, app, purchaseName } of own)
+    for (const { callback, eventTypes, created } of await listSubscriptions(services, id)) {
+      const kind = purchaseName === undefined ? 'events' : 'purchases';
+      found.push({ appId: app, kind, eventTypes, host: new URL(callback.reveal()).hostname, created });
+    }
+  return found;
+}
 
 /** How long a test event may take, and how often it is looked for, in milliseconds. */
 const TIME_LIMIT = 30_000;

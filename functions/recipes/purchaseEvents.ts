@@ -3,6 +3,7 @@ import type { Store } from '../../connector/core/stores.ts';
 import { accountPrefix } from '../config/accountConfig.ts';
 import { within } from '../core/deadline.ts';
 import { Failure } from '../core/errors.ts';
+import { noteOwnChange } from '../core/ownChange.ts';
 import { jsonResponse } from '../core/types.ts';
 import { readEventBody } from '../webhooks/acceptEvent.ts';
 import { addSubscription, subscriptionAsked } from '../webhooks/addSubscription.ts';
@@ -30,6 +31,7 @@ export const subscribePurchases: Recipe = async (context) => {
   const { name } = await addSubscription(services, { webhook, ...asked }, () =>
     keepPurchases(services, place, deadline),
   );
+  noteOwnChange(context.line);
   return jsonResponse(201, { address: url }, { location: endAddress(context, name) });
 };
 

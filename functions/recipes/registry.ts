@@ -12,7 +12,7 @@ import { callOperation } from './callOperation.ts';
 import { dashboardPage } from './dashboard.ts';
 import { dashboardState } from './dashboardState.ts';
 import { relayDefinition } from './definition.ts';
-import { eventSubscriptions, testEvents } from './eventSubscriptions.ts';
+import { eventSubscriptions, purchaseSubscriptions, testEvents } from './eventSubscriptions.ts';
 import { financeReport } from './financeReport.ts';
 import { listGalaxyBinaryChoices, listGalaxyChoices, listGalaxyItemChoices } from './galaxyChoices.ts';
 import { galaxyMetrics } from './galaxyMetrics.ts';
@@ -29,6 +29,7 @@ import { sendRawRequest } from './rawRequest.ts';
 import { receiveEvent } from './receiveEvent.ts';
 import { relayVersion } from './relayVersion.ts';
 import { releaseVersion } from './releaseVersion.ts';
+import { failedEvents, retryEvents } from './retryEvents.ts';
 import { salesReport } from './salesReport.ts';
 import { stagedRollout } from './stagedRollout.ts';
 import { submitVersion } from './submitVersion.ts';
@@ -82,4 +83,7 @@ export const recipes: Readonly<Record<RecipeName, Recipe>> = {
   testEvents,
   subscribePurchases,
   receivePurchaseEvent,
+  purchaseSubscriptions,
+  failedEvents,
+  retryEvents,
 };

@@ -5,10 +5,14 @@ import { secret } from '../core/secret.ts';
 import type { EventServices } from '../workflow/eventServices.ts';
 import { inputOf, type RecipeContext } from '../workflow/storeApi.ts';
 import { checkCallback } from './callbackClient.ts';
+import { claimPlace, MOST_OF_CALLER, removeSubscription } from './ownSubscriptions.ts';
 import {
+  isFull,
   listSubscriptions,
   MOST_SUBSCRIPTIONS,
+  MOST_WEBHOOKS,
   newSubscriptionId,
+  readWebhook,
   SUBSCRIPTION_TTL,
   subscriptionEntity,
   subscriptionValue,
@@ -34,7 +38,7 @@ export function subscriptionAsked(context: RecipeContext, store: Store): Omit<As
 
 /**
  * Adds a subscription, and prepares its webhook with `keep`; without a webhook there is no subscription. Returns the end of
- * the address that ends it, and what `keep` returns.
+ * the address that ends it, and what `keep` returns. Throws `limit_reached`.
  */
 export async function addSubscription<T>(
   services: EventServices,
@@ -42,27 +46,32 @@ export async function addSubscription<T>(
   keep: () => Promise<T>,
 ): Promise<{ readonly name: string; readonly kept: T }> {
   const before = await listSubscriptions(services, webhook);
-  if (before.length >= MOST_SUBSCRIPTIONS)
-    throw new Failure(
-      'too_many_calls',
-      `An app has at most ${MOST_SUBSCRIPTIONS} subscriptions. Turn off flows first.`,
-    );
+  // the same trigger subscribes again when it changes; its old address then ends nothing
+  const replaced = before.filter((each) => each.callback.reveal() === callback);
+  if (before.length - replaced.length >= MOST_SUBSCRIPTIONS)
+    throw full(`An app has at most ${MOST_SUBSCRIPTIONS} subscriptions`);
+  if (!(await readWebhook(services, webhook)) && (await isFull(services)))
+    throw full(`A relay has subscriptions to at most ${MOST_WEBHOOKS} apps`);
   const id = newSubscriptionId();
   const subscription = {
     ...asked,
     callback: secret(callback),
     created: new Date(services.now()).toISOString(),
   };
-  const entity = subscriptionEntity(webhook, id);
-  await services.webhooks.insert(entity, subscriptionValue(subscription), SUBSCRIPTION_TTL);
+  if (!(await claimPlace(services, webhook, { id, caller: asked.caller })))
+    throw full(`A caller has at most ${MOST_OF_CALLER} subscriptions`);
   try {
+    const entity = subscriptionEntity(webhook, id);
+    await services.webhooks.insert(entity, subscriptionValue(subscription), SUBSCRIPTION_TTL);
     const kept = await keep();
-    // the same trigger subscribes again when it changes; its old address then ends nothing
-    const replaced = before.filter((each) => each.callback.reveal() === callback);
-    for (const each of replaced) await services.webhooks.remove(subscriptionEntity(webhook, each.id));
+    for (const each of replaced) await removeSubscription(services, webhook, each.id);
     return { name: `${webhook}-${id}`, kept };
   } catch (error) {
-    await services.webhooks.remove(entity);
+    await removeSubscription(services, webhook, id);
     throw error;
   }
+}
+
+function full(sentence: string): Failure {
+  return new Failure('limit_reached', `${sentence}. Turn off flows that you no longer need.`);
 }

@@ -1,6 +1,6 @@
 // The work of the queue of events: describes an event, and sends it to every subscription that asks for it.
 import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
-import { startDeadline } from '../core/deadline.ts';
+import { type Deadline, startDeadline } from '../core/deadline.ts';
 import { openPart } from '../core/heldMemory.ts';
 import { mapConcurrent } from '../overview/perAccount.ts';
 import type { MessageWork, RunMessage } from '../state/consumers.ts';
@@ -97,9 +97,9 @@ async function describe(
 
 /** Work that fails is audited as well: the webhook may be gone all the same. */
 async function tidy({ events, background }: DeliveryServices, webhook: Webhook, work: MessageWork): Promise<void> {
-  const removeAtStore = async (storeId: string): Promise<void> => {
-    const source = sourceOf(events, webhook);
-    await source.remove(background.storeApi(webhook.store, webhook.account, work), storeId);
+  const removeAtStore = async (storeId: string, locked: Deadline): Promise<void> => {
+    const api = background.storeApi(webhook.store, webhook.account, { ...work, deadline: locked });
+    await sourceOf(events, webhook).remove(api, storeId);
   };
   try {
     await removeUnusedWebhook(events, webhook.id, work.deadline, removeAtStore);

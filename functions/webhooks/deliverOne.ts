@@ -5,8 +5,9 @@ import type { BackgroundCalls } from '../workflow/backgroundCall.ts';
 import type { EventServices } from '../workflow/eventServices.ts';
 import { EVENT_TTL } from './acceptEvent.ts';
 import { type CallbackClient, checkCallback } from './callbackClient.ts';
+import { removeSubscription } from './ownSubscriptions.ts';
 import { nextTry, TRIED_FOR } from './retrySchedule.ts';
-import { type EventSubscription, subscriptionEntity, type Webhook } from './webhookTable.ts';
+import type { EventSubscription, Webhook } from './webhookTable.ts';
 
 export interface DeliveryServices {
   readonly events: EventServices;
@@ -48,7 +49,7 @@ export async function deliver(
     return;
   }
   if (outcome.is === 'gone') {
-    await events.webhooks.remove(subscriptionEntity(id, subscription.id));
+    await removeSubscription(events, id, subscription.id);
     await events.queue.send({ kind: 'tidy', webhook: id, correlationId });
     return;
   }

@@ -1,16 +1,15 @@
 // Keeps the webhook of an app at its store: made with the first subscription, removed with the last one.
 import { randomBytes } from 'node:crypto';
 import type { Deadline } from '../core/deadline.ts';
-import { Failure } from '../core/errors.ts';
 import { type Secret, secret } from '../core/secret.ts';
 import type { EventServices } from '../workflow/eventServices.ts';
 import type { EventSource } from '../workflow/eventSource.ts';
 import type { StoreApi } from '../workflow/storeApi.ts';
-import { withWebhookLock } from './webhookLock.ts';
+import { beingChanged, withWebhookLock } from './webhookLock.ts';
 import {
   type EventSubscription,
+  findWebhook,
   listSubscriptions,
-  readWebhook,
   SUBSCRIPTION_TTL,
   type Webhook,
   webhookEntity,
@@ -25,15 +24,15 @@ type PurchasePlace = WebhookPlace & { readonly purchaseName: string };
 interface Asked {
   readonly services: EventServices;
   readonly source: EventSource;
-  readonly api: StoreApi;
+  /** Calls the store within a deadline, which ends when the lock of the webhook is lost. */
+  readonly open: (deadline: Deadline) => StoreApi;
   readonly deadline: Deadline;
 }
 
 /** Makes or changes the webhook, so that it has what all subscriptions ask for. Returns its ID at the store. */
-export function keepWebhook(asked: Asked, place: WebhookPlace): Promise<string> {
-  const { services, source, api, deadline } = asked;
-  return withWebhookLock(services, place.id, deadline, async () => {
-    const known = await readWebhook(services, place.id);
+export function keepWebhook({ services, source, open, deadline }: Asked, place: WebhookPlace): Promise<string> {
+  return withWebhookLock(services, place.id, deadline, async (locked) => {
+    const { webhook: known, etag } = await findWebhook(services, place.id);
     const subscriptions = await listSubscriptions(services, place.id);
     const wanted: Webhook = {
       ...place,
@@ -42,14 +41,15 @@ export function keepWebhook(asked: Asked, place: WebhookPlace): Promise<string> 
       storeId: known?.storeId,
     };
     // first here: the store may call before its answer to the request has arrived
-    await put(services, wanted);
+    const kept = await put(services, wanted, etag);
     try {
-      const { app, url, eventTypes } = wanted;
-      const storeId = await source.ensure(api, { app, url, eventTypes, secret: wanted.secret, known: known?.storeId });
-      await put(services, { ...wanted, storeId });
+      const { app, url, eventTypes, secret: hidden } = wanted;
+      const asked = { app, url, eventTypes, secret: hidden, known: known?.storeId };
+      const storeId = await source.ensure(open(locked), asked);
+      await put(services, { ...wanted, storeId }, kept);
       return storeId;
     } catch (error) {
-      if (!known) await services.webhooks.remove(webhookEntity(place.id));
+      if (!known) await services.webhooks.remove(webhookEntity(place.id), kept);
       throw error;
     }
   });
@@ -58,9 +58,9 @@ export function keepWebhook(asked: Asked, place: WebhookPlace): Promise<string> 
 /** Keeps what verifies the purchase events of an app. The secret stays unused: the store signs with a key of its own. */
 export function keepPurchases(services: EventServices, place: PurchasePlace, deadline: Deadline): Promise<void> {
   return withWebhookLock(services, place.id, deadline, async () => {
-    const known = await readWebhook(services, place.id);
+    const { webhook: known, etag } = await findWebhook(services, place.id);
     if (known?.purchaseName === place.purchaseName && known.url === place.url) return;
-    await put(services, { ...place, secret: newSecret(), eventTypes: [], storeId: undefined });
+    await put(services, { ...place, secret: newSecret(), eventTypes: [], storeId: undefined }, etag);
   });
 }
 
@@ -69,13 +69,13 @@ export function removeUnusedWebhook(
   services: EventServices,
   id: string,
   deadline: Deadline,
-  removeAtStore: (storeId: string) => Promise<void>,
+  removeAtStore: (storeId: string, locked: Deadline) => Promise<void>,
 ): Promise<void> {
-  return withWebhookLock(services, id, deadline, async () => {
-    const webhook = await readWebhook(services, id);
+  return withWebhookLock(services, id, deadline, async (locked) => {
+    const { webhook, etag } = await findWebhook(services, id);
     if (!webhook || (await listSubscriptions(services, id)).length > 0) return;
-    if (webhook.storeId !== undefined) await removeAtStore(webhook.storeId);
-    await services.webhooks.remove(webhookEntity(id));
+    if (webhook.storeId !== undefined) await removeAtStore(webhook.storeId, locked);
+    await services.webhooks.remove(webhookEntity(id), etag);
   });
 }
 
@@ -83,15 +83,16 @@ function newSecret(): Secret {
   return secret(randomBytes(32).toString('base64url'));
 }
 
-async function put({ webhooks }: EventServices, webhook: Webhook): Promise<void> {
+/** Writes the webhook if it is still as it was read: `before` is that ETag, undefined if there was none. Returns the new one. */
+async function put({ webhooks }: EventServices, webhook: Webhook, before: string | undefined): Promise<string> {
   const entity = webhookEntity(webhook.id);
   const value = webhookValue(webhook);
-  const found = await webhooks.read(entity);
-  const etag = found
-    ? await webhooks.replace(entity, found.etag, value, SUBSCRIPTION_TTL)
-    : await webhooks.insert(entity, value, SUBSCRIPTION_TTL);
-  if (etag === undefined)
-    throw new Failure('too_many_calls', 'The webhook of this app is being changed. Try again in a minute.');
+  const etag =
+    before === undefined
+      ? await webhooks.insert(entity, value, SUBSCRIPTION_TTL)
+      : await webhooks.replace(entity, before, value, SUBSCRIPTION_TTL);
+  if (etag === undefined) throw beingChanged();
+  return etag;
 }
 
 function unionOf({ eventTypes }: EventSource, subscriptions: readonly EventSubscription[]): readonly string[] {

@@ -1,10 +1,15 @@
 // Events that did not arrive: asks the store to send them again, and keeps subscriptions from expiring.
+import type { Deadline } from '../core/deadline.ts';
 import type { MessageWork } from '../state/consumers.ts';
+import type { EntityId } from '../state/state.ts';
 import type { BackgroundCalls } from '../workflow/backgroundCall.ts';
 import type { EventServices } from '../workflow/eventServices.ts';
 import { EVENT_TTL } from './acceptEvent.ts';
+import { OWNED_TTL, ownedEntity } from './ownSubscriptions.ts';
+import { withWebhookLock } from './webhookLock.ts';
 import {
   listSubscriptions,
+  MOST_WEBHOOKS,
   SUBSCRIPTION_TTL,
   subscriptionEntity,
   type Webhook,
@@ -16,8 +21,6 @@ const LOOKED_BACK = 86_400_000;
 /** Most failed deliveries of one webhook that are looked at, Apple's largest page, and most that are asked for in one run. */
 const MOST_DELIVERIES = 200;
 const MOST_ASKED_FOR = 20;
-/** Most webhooks in one run. */
-const MOST_WEBHOOKS = 10_000;
 const DAY = 86_400_000;
 
 /** The operation that stands for it in the audit log. */
@@ -45,7 +48,7 @@ export async function recoverEvents(
   webhook: Webhook,
   work: MessageWork,
 ): Promise<void> {
-  await renew(events, webhook);
+  await renew(events, webhook, work.deadline);
   const source = events.sources[webhook.store];
   if (!source || webhook.storeId === undefined) return;
   const api = background.storeApi(webhook.store, webhook.account, work);
@@ -71,12 +74,19 @@ export async function recoverEvents(
 }
 
 /** Once a day writes the webhook and its subscriptions anew: with a new expiry, and sealed with the newest key. */
-async function renew(services: EventServices, { id }: Webhook): Promise<void> {
+async function renew(services: EventServices, { id }: Webhook, deadline: Deadline): Promise<void> {
   const { webhooks } = services;
   if ((await webhooks.insert({ partition: 'renewal', key: id }, {}, DAY)) === undefined) return;
-  const subscriptions = await listSubscriptions(services, id);
-  for (const entity of [webhookEntity(id), ...subscriptions.map((each) => subscriptionEntity(id, each.id))]) {
-    const found = await webhooks.read(entity);
-    if (found) await webhooks.replace(entity, found.etag, found.value, SUBSCRIPTION_TTL);
-  }
+  await withWebhookLock(services, id, deadline, async () => {
+    await renewEntity(services, webhookEntity(id), SUBSCRIPTION_TTL);
+    for (const each of await listSubscriptions(services, id)) {
+      await renewEntity(services, subscriptionEntity(id, each.id), SUBSCRIPTION_TTL);
+      await renewEntity(services, ownedEntity(id, each), OWNED_TTL);
+    }
+  });
+}
+
+async function renewEntity({ webhooks }: EventServices, entity: EntityId, ttl: number): Promise<void> {
+  const found = await webhooks.read(entity);
+  if (found) await webhooks.replace(entity, found.etag, found.value, ttl);
 }

@@ -1,21 +1,11 @@
-// The address of the relay, as the caller and the store reach it.
+// The addresses of subscriptions: the one that ends a subscription, and the one that the store calls.
 import type { Operation } from '../../connector/core/operation.ts';
 import { type Store, storeNames, stores } from '../../connector/core/stores.ts';
 import { Failure } from '../core/errors.ts';
-import { isLoopback } from '../core/loopback.ts';
+import { relayAddressOf } from '../core/routePrefix.ts';
 import type { RelayRequest } from '../core/types.ts';
 import type { EventServices } from '../workflow/eventServices.ts';
 import type { RecipeContext } from '../workflow/storeApi.ts';
-
-/**
- * Origin and route prefix of the call, such as `https://relay.example.com/api`. Behind Azure's front end the scheme of a
- * request is not reliable: it is https, except on this machine.
- */
-function relayAddress({ address }: Operation, { self }: RelayRequest): string {
-  const url = new URL(self);
-  const scheme = isLoopback(url.origin) ? url.protocol : 'https:';
-  return `${scheme}//${url.host}${url.pathname.slice(0, -address.length - 1)}`;
-}
 
 /** The store whose events come to this operation. */
 export function storeOfAddress({ id, address }: Operation): Store {
@@ -26,24 +16,26 @@ export function storeOfAddress({ id, address }: Operation): Store {
 
 /** The address that ends a subscription: it is below the address of the trigger. */
 export function endAddress({ operation, call }: Pick<RecipeContext, 'operation' | 'call'>, name: string): string {
-  return `${relayAddress(operation, call)}/${operation.address}/${name}`;
+  return `${relayAddressOf(call, operation.address)}/${operation.address}/${name}`;
 }
 
-/** The address that the store calls for a webhook. Throws if the store could not reach it. */
+/**
+ * The address that the store calls for a webhook. Its origin is a setting, and never the Host of a call: whoever may
+ * subscribe could send the events of all others elsewhere. A store on this machine alone calls the origin of the call.
+ */
 export function eventAddress(
   { publicOrigin, isSimulated }: EventServices,
-  operation: Operation & { readonly store?: Store },
+  { id, store, address }: Operation & { readonly store?: Store },
   call: RelayRequest,
   name: string,
 ): string {
-  const store = operation.store ?? '';
-  const here = new URL(relayAddress(operation, call));
-  const origin = publicOrigin ?? here.origin;
-  const isReachable = origin.startsWith('https:') || (operation.store && isSimulated(operation.store));
-  if (!isReachable)
+  if (store === undefined) throw new Error(`${id} is of no store`);
+  const here = new URL(relayAddressOf(call, address));
+  const origin = publicOrigin ?? (isSimulated(store) ? here.origin : undefined);
+  if (origin === undefined)
     throw new Failure(
       'not_configured',
-      `${operation.store ? stores[operation.store].title : 'The store'} cannot reach the relay at ${origin}. An administrator can set RELAY__PUBLIC_ORIGIN to an https address that leads to it.`,
+      `The relay does not know its own address, which ${stores[store].title} has to call. An administrator can set RELAY__PUBLIC_ORIGIN to the https origin that leads to it.`,
     );
   return `${origin}${here.pathname}/events/${store}/${name}`;
 }

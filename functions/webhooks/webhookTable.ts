@@ -46,6 +46,9 @@ export const SUBSCRIPTION_TTL = 400 * 86_400_000;
 /** Most subscriptions to one app of one account. */
 export const MOST_SUBSCRIPTIONS = 200;
 
+/** Most webhooks of this relay, with those of purchase events, for which every package name is an app. */
+export const MOST_WEBHOOKS = 10_000;
+
 /** What a webhook reports. */
 export type WebhookKind = 'webhook' | 'purchases';
 
@@ -70,10 +73,30 @@ export function subscriptionEntity(webhook: string, id: string) {
   return { partition: `subscriptions/${webhook}`, key: id };
 }
 
+/** Whether there are as many webhooks as there may be. */
+export async function isFull({ webhooks }: Tables): Promise<boolean> {
+  let found = 0;
+  for await (const _ of webhooks.list('webhook')) {
+    found += 1;
+    if (found >= MOST_WEBHOOKS) return true;
+  }
+  return false;
+}
+
 /** undefined if there is none, or if it cannot be opened any more. */
-export async function readWebhook({ webhooks }: Tables, id: string): Promise<Webhook | undefined> {
+export async function readWebhook(tables: Tables, id: string): Promise<Webhook | undefined> {
+  return (await findWebhook(tables, id)).webhook;
+}
+
+interface FoundWebhook {
+  readonly webhook: Webhook | undefined;
+  /** Of the entity, also if it cannot be opened. */
+  readonly etag: string | undefined;
+}
+
+export async function findWebhook({ webhooks }: Tables, id: string): Promise<FoundWebhook> {
   const found = await webhooks.read(webhookEntity(id));
-  return found && webhookOf(id, found.value);
+  return { webhook: found && webhookOf(id, found.value), etag: found?.etag };
 }
 
 export async function listWebhooks({ webhooks }: Tables): Promise<readonly Webhook[]> {

@@ -27,7 +27,7 @@ export interface EventServices extends Time {
   /** Whether this caller may, as the settings are now, use the operation with the account. */
   readonly isAllowed: (caller: string, operation: string, store: Store, account: string) => boolean;
   readonly callbackHosts: CallbackHosts;
-  /** Origin at which the store reaches the relay, if it is not the one of the call that subscribes. */
+  /** Origin at which the store reaches the relay; undefined if nothing says it. */
   readonly publicOrigin: string | undefined;
   /** Whether the store is simulated on this machine. */
   readonly isSimulated: (store: Store) => boolean;

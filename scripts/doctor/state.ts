@@ -3,7 +3,7 @@ import { asFailure } from '../../functions/core/errors.ts';
 import { systemTime } from '../../functions/core/time.ts';
 import { poisonNameOf } from '../../functions/state/consume.ts';
 import { openState } from '../../functions/state/openState.ts';
-import { queueNames } from '../../functions/state/state.ts';
+import { type QueueName, queueNames } from '../../functions/state/state.ts';
 import type { StorageConnection } from '../../functions/state/storageClients.ts';
 import type { DoctorContext } from './context.ts';
 import { type DoctorFinding, findingsOf } from './finding.ts';
@@ -12,8 +12,12 @@ const { ok, warn, fail } = findingsOf('State');
 
 const KEY = 'Set RELAY__STATE_KEY to a random text: openssl rand -base64 32 makes one.';
 const REACH = `Check AzureWebJobsStorage, and that the storage account lets this machine and the identity in (docs/state.md).`;
-const POISONED =
-  'Find the reason in the log, then move the messages back with a tool such as Azure Storage Explorer, or delete them (docs/state.md).';
+/** What to do about the messages of each poison queue. */
+const POISONED: Readonly<Record<QueueName, string>> = {
+  storerelayevents: 'Find the reason in the log, then begin them again: POST /api/events/retry (docs/events.md).',
+  storerelayjobs:
+    'Find the reason in the log, then begin the jobs again: POST /api/jobs/{id}/retry (docs/jobs.md).',
+};
 
 export async function stateFindings(
   remote: boolean,
@@ -40,13 +44,19 @@ async function reach(storage: StorageConnection): Promise<readonly DoctorFinding
   try {
     await state.table('storerelayoutcomes').read({ partition: 'doctor', key: 'doctor' });
     const counts = await Promise.all(
-      queueNames.map(poisonNameOf).map(async (name) => ({ name, count: await state.queue(name).count() })),
+      queueNames.map(async (queue) => {
+        const name = poisonNameOf(queue);
+        return { queue, name, count: await state.queue(name).count() };
+      }),
     );
     const failed = counts.filter(({ count }) => count > 0);
     return [
       ok('Its tables and queues can be reached.'),
-      ...failed.map(({ name, count }) =>
-        warn(`${count === 1 ? '1 message' : `${count} messages`} in the queue ${name} failed too often.`, POISONED),
+      ...failed.map(({ queue, name, count }) =>
+        warn(
+          `${count === 1 ? '1 message' : `${count} messages`} in the queue ${name} failed too often.`,
+          POISONED[queue],
+        ),
       ),
     ];
   } catch (error) {

@@ -3,6 +3,7 @@
 import { recipeRows, relayRows } from '../../core/builders.ts';
 import type { EventField, EventFields } from '../../core/eventFields.ts';
 import { bigInteger, field, flag, id, integer, moment, type Schema, text } from '../../core/schema.ts';
+import { purchaseList } from '../../relay/eventSubscriptions.ts';
 import { purchaseEnd, purchaseReceiver, purchaseTrigger } from '../../relay/purchaseTrigger.ts';
 import { appChoices } from './dynamicValues.ts';
 
@@ -116,7 +117,15 @@ export const applePurchaseTriggers = recipeRows('apple', {
 });
 
 export const applePurchaseRecipes = [
-  ...recipeRows('apple', { EndAppStorePurchaseSubscription: purchaseEnd('apple', 'ListEventSubscriptions') }),
+  ...recipeRows('apple', {
+    // for clients that do not use the connector: its makers find them in List event subscriptions
+    ListAppStorePurchaseSubscriptions: {
+      ...purchaseList('App Store'),
+      summary: 'List App Store purchase subscriptions',
+      hidden: true,
+    },
+    EndAppStorePurchaseSubscription: purchaseEnd('apple', 'ListEventSubscriptions'),
+  }),
   ...relayRows({ ReceiveAppStorePurchase: purchaseReceiver('apple') }),
 ];
 

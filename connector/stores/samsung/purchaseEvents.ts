@@ -3,7 +3,7 @@
 import { recipeRows, relayRows } from '../../core/builders.ts';
 import type { EventField, EventFields } from '../../core/eventFields.ts';
 import { field, flag, moment, type Schema, text } from '../../core/schema.ts';
-import { eventSubscriptions } from '../../relay/eventSubscriptions.ts';
+import { purchaseList } from '../../relay/eventSubscriptions.ts';
 import { purchaseEnd, purchaseReceiver, purchaseTrigger } from '../../relay/purchaseTrigger.ts';
 
 /** Samsung adds others. */
@@ -93,16 +93,7 @@ export const galaxyPurchaseTriggers = recipeRows('samsung', {
 
 export const galaxyPurchaseRecipes = [
   ...recipeRows('samsung', {
-    ListGalaxyPurchaseSubscriptions: {
-      route: 'GET /purchases',
-      summary: 'List purchase subscriptions',
-      description:
-        'Lists the flows that wait for purchase events of the Galaxy Store, without the addresses they wait at.',
-      access: 'read',
-      visibility: 'advanced',
-      recipe: 'eventSubscriptions',
-      responds: eventSubscriptions,
-    },
+    ListGalaxyPurchaseSubscriptions: purchaseList('Galaxy Store'),
     EndGalaxyPurchaseSubscription: purchaseEnd('samsung', 'ListGalaxyPurchaseSubscriptions'),
   }),
   ...relayRows({ ReceiveGalaxyPurchase: purchaseReceiver('samsung') }),

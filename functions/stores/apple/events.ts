@@ -52,15 +52,19 @@ export const appleEvents: EventSource = {
   },
 };
 
-/** One webhook has this address: a new secret replaces one that was lost with the memory of a relay. */
+/**
+ * One webhook for the relay, whatever its address was. One that this relay does not know and that has its address is taken
+ * over: a new secret replaces one that was lost with the memory of a relay.
+ */
 async function ensureWebhook(api: StoreApi, wanted: WantedWebhook): Promise<string> {
   const { app, url, secret, eventTypes: types, known } = wanted;
   const { data } = await api.listAll<ResourceList<WebhookAttributes>>('ListWebhooks', { id: app });
-  const found = data.find(({ attributes }) => attributes.url === url);
+  const found = data.find(({ id }) => id === known) ?? data.find(({ attributes }) => attributes.url === url);
   const inputs = { url, enabled: true, eventTypes: types, secret: secret.reveal() };
   if (found) {
-    const has = found.attributes.eventTypes ?? [];
-    if (found.id === known && found.attributes.enabled && types.every((each) => has.includes(each))) return known;
+    const { eventTypes: has, enabled, url: address } = found.attributes;
+    const isSame = found.id === known && address === url && enabled && types.every((each) => has?.includes(each));
+    if (isSame) return found.id;
     await api.call('UpdateWebhook', { id: found.id, ...inputs });
     return found.id;
   }

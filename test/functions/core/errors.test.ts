@@ -12,6 +12,7 @@ const table: readonly (readonly [ErrorCode, number])[] = [
   ['not_found', 404],
   ['payload_too_large', 413],
   ['too_many_calls', 429],
+  ['limit_reached', 409],
   ['outcome_unknown', 409],
   ['already_done', 409],
   ['plan_required', 409],

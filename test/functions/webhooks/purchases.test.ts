@@ -87,6 +87,20 @@ test('What is not signed as it should be, is about another app or comes to anoth
   expect(session.callback.calls).toEqual([]);
 });
 
+test('Lists tell subscriptions to purchases from those to events', async () => {
+  const app = await anApp();
+  await subscribe('apple', { appId: app.id });
+  await subscribe('samsung', { packageName });
+  await session.subscribe(app.id, '/events');
+  const kindsIn = async (path: string) => {
+    const { json } = await session.call('GET', path);
+    return json.subscriptions.map(({ kind, appId }: { kind: string; appId: string }) => `${kind} ${appId}`).sort();
+  };
+  expect(await kindsIn('apple/hooks')).toEqual([`events ${app.id}`, `purchases ${app.id}`]);
+  expect(await kindsIn('apple/purchases')).toEqual([`purchases ${app.id}`]);
+  expect(await kindsIn('samsung/purchases')).toEqual([`purchases ${packageName}`]);
+});
+
 test('After a flow is turned off, its address receives nothing more', async () => {
   const { headers, json } = await subscribe('samsung', { packageName });
   const location = headers.get('location') ?? '';
