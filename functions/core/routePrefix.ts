@@ -16,7 +16,13 @@ export function routePrefixOf({ self }: Pick<RelayRequest, 'self'>): string {
 export function relayAddressOf(call: Pick<RelayRequest, 'self'>, address: string): string {
   const { origin, protocol, host, pathname } = new URL(call.self);
   const scheme = isLoopback(origin) ? protocol : 'https:';
-  const own = `/${address}`;
-  const prefix = pathname.endsWith(own) ? pathname.slice(0, -own.length) : routePrefixOf(call);
-  return `${scheme}//${host}${prefix}`;
+  return `${scheme}//${host}${prefixBefore(pathname, address) ?? routePrefixOf(call)}`;
+}
+
+/** What comes before a route in a path; undefined if the path does not end with it. */
+function prefixBefore(pathname: string, address: string): string | undefined {
+  const [given, wanted] = [pathname.split('/'), address.split('/')];
+  const end = given.splice(-wanted.length);
+  const isRoute = wanted.every((each, at) => each.startsWith('{') || each === end[at]);
+  return isRoute ? given.join('/') : undefined;
 }

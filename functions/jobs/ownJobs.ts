@@ -1,11 +1,12 @@
 // The jobs of a caller: lists them, finds one, cancels it, and begins it again.
 import { Failure } from '../core/errors.ts';
+import { noteOwnChange } from '../core/ownChange.ts';
 import { jsonResponse, type RelayResponse } from '../core/types.ts';
 import type { RecipeContext } from '../workflow/storeApi.ts';
 import { endInterrupted, isInterrupted } from './jobEnd.ts';
 import { isEnded, type JobRecord, ownerOf } from './jobRecord.ts';
 import type { FoundJob, JobParts } from './jobStore.ts';
-import { jobView, notDoneYet } from './jobView.ts';
+import { jobView, notDoneYet, resultAddress } from './jobView.ts';
 
 /** Most jobs that a list shows, newest first, and most that are read for it. */
 const MOST_LISTED = 100;
@@ -50,6 +51,7 @@ export async function cancelOwn(parts: JobParts, context: RecipeContext): Promis
     if (record.cancel) return jsonResponse(200, jobView(id, record));
     const asked = { ...record, cancel: true };
     if ((await parts.store().replace(id, etag, asked)) === undefined) continue;
+    noteOwnChange(context.line);
     // without this message the job is canceled at its own next one
     await sendMessage(parts, context, id).catch(() => undefined);
     return jsonResponse(200, jobView(id, asked));
@@ -70,7 +72,8 @@ export async function retryOwn(parts: JobParts, context: RecipeContext): Promise
   const again: JobRecord = { ...record, ...BEGUN_AGAIN, progress, updated: parts.now(), due: parts.now() };
   if ((await parts.store().replace(id, etag, again)) === undefined) throw changesTooFast();
   await sendMessage(parts, context, id);
-  return notDoneYet(id, again, new URL('result', context.call.self).href);
+  noteOwnChange(context.line);
+  return notDoneYet(id, again, resultAddress(context, id));
 }
 
 const BEGUN_AGAIN = { state: 'waiting', idle: 0, cancel: false, result: undefined, errorCode: undefined } as const;

@@ -15,8 +15,7 @@ const REACH = `Check AzureWebJobsStorage, and that the storage account lets this
 /** What to do about the messages of each poison queue. */
 const POISONED: Readonly<Record<QueueName, string>> = {
   storerelayevents: 'Find the reason in the log, then begin them again: POST /api/events/retry (docs/events.md).',
-  storerelayjobs:
-    'Find the reason in the log, then begin the jobs again: POST /api/jobs/{id}/retry (docs/jobs.md).',
+  storerelayjobs: 'Find the reason in the log, then begin the jobs again: POST /api/jobs/{id}/retry (docs/jobs.md).',
 };
 
 export async function stateFindings(
