@@ -15,6 +15,7 @@ export interface Parameter {
   readonly name: string;
   readonly schema: Schema;
   readonly title: string;
+  /** Empty only where nobody reads it. */
   readonly description: string;
   readonly required?: boolean;
   readonly visibility?: Visibility;
@@ -80,6 +81,8 @@ export interface Row extends Contracted {
   readonly optionalBody?: true;
   readonly responds: Schema;
   readonly visibility?: Visibility;
+  /** The recipe that does what this single call is for: the designer offers only the recipe for new flows (docs/designer.md). Nothing else of the call changes. */
+  readonly coveredBy?: string;
   /** Source of the operation; default is the store's own documentation. */
   readonly evidence?: 'confirmed by clients' | 'single source';
   /** A POST without side effects: may be retried like a GET. */

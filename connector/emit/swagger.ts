@@ -76,7 +76,7 @@ function parameterPart(parameter: Parameter, shape: (schema: Schema) => SwaggerP
     in: parameter.in,
     ...(parameter.required && { required: true }),
     'x-ms-summary': titleCase(parameter.title),
-    description: parameter.description,
+    ...(parameter.description && { description: parameter.description }),
     ...shape(withoutDefaults(parameter.schema)),
     ...(parameter.schema.type === 'array' && { collectionFormat: 'csv' }),
     ...(parameter.in === 'path' && { 'x-ms-url-encoding': 'single' }),

@@ -1,7 +1,10 @@
 // The operations of the relay itself.
 import { query, relayRows } from '../core/builders.ts';
-import { arrayOf, define, field, flag, object, oneOf, text } from '../core/schema.ts';
+import { arrayOf, define, field, flag, object, oneOf, type Schema, text } from '../core/schema.ts';
 import { storeNames, storesInWords } from '../core/stores.ts';
+
+/** Any members: another operation decides which. */
+const open: Schema = { ...object({}), additional: true };
 
 const account = object(
   {
@@ -87,21 +90,21 @@ export const relay = relayRows({
     route: 'POST /CallOperation',
     summary: 'Call operation',
     description:
-      'Calls another operation by its name and returns its response, for clients that name a function instead of a URL, such as the Azure Functions action of Logic Apps. The access policy applies to the named operation.',
+      'Calls another operation by its name and returns its response: one that has no action of its own, of the thousand in the reference, or from a client that names a function instead of a URL. The access policy applies to the named operation.',
     access: 'read',
+    visibility: 'advanced',
     recipe: 'call',
     bodyEncoding: 'bytes',
-    hidden: true,
     delegates: true,
     body: object(
       {
         operation: field(text, 'Operation', 'The name of the operation, such as ListApps.'),
-        parameters: field(object({}), 'Parameters', 'The values of its path, query and headers by name.'),
-        body: field(object({}), 'Body', 'Its body, where it takes one.'),
+        parameters: field(open, 'Parameters', 'The values of its path, query and headers by name.'),
+        body: field(open, 'Operation body', 'Its body, where it takes one.'),
       },
       ['operation'],
     ),
-    responds: object({}),
+    responds: open,
   },
   InvokeMcp: {
     route: 'POST /mcp',

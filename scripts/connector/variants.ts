@@ -3,6 +3,7 @@
 import { catalog } from '../../connector/catalog.ts';
 import { about } from '../../connector/emit/about.ts';
 import { apiProperties } from '../../connector/emit/apiProperties.ts';
+import { forDesigner } from '../../connector/emit/bareOperation.ts';
 import { logicAppsDefinition } from '../../connector/emit/logicApps.ts';
 import { mcpDefinition } from '../../connector/emit/mcpConnector.ts';
 import { type Entra, propertiesWithSets, withoutSecurity } from '../../connector/emit/multiAuth.ts';
@@ -14,7 +15,7 @@ export interface VariantOptions {
 }
 
 export function variants({ host, entra }: VariantOptions) {
-  const whole = { ...swagger(catalog, about), host };
+  const whole = { ...swagger(forDesigner(catalog), about), host };
   const ordinary = apiProperties(catalog).properties;
   const { api_key } = ordinary.connectionParameters;
   const { policyTemplateInstances: _, ...card } = ordinary;

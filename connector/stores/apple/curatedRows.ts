@@ -27,11 +27,12 @@ export function curatedRows(contract: Contract, overlay: Overlay): readonly Stor
   return Object.entries(overlay.operations).map(([id, words]) => {
     const facts = contract.outline(words.of);
     if (!facts) throw new Error(`${words.of}, of which ${id} is made, is not among the facts. Run: npm run generate`);
-    const { summary, description, visibility, verifyWith } = words;
+    const { summary, description, visibility, coveredBy, verifyWith } = words;
     const head: Row = {
       ...{ route: facts.route as Row['route'], summary, description, responds: none },
       access: words.access ?? accessOf(contract, facts),
       ...(visibility && { visibility }),
+      ...(coveredBy !== undefined && { coveredBy }),
       ...(verifyWith !== undefined && { verifyWith }),
     };
     return withLater(storeOperation('apple', id, head), () =>

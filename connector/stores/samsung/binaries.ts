@@ -13,6 +13,7 @@ const added = object({
 export const binaries = rows('samsung', {
   AddBinary: {
     route: 'POST /seller/v2/content/binary',
+    coveredBy: 'PublishGalaxyUpdate',
     summary: 'Add binary to Galaxy Store app',
     description:
       'Adds an uploaded file to the draft of an app. Version and package name are read from the file. An app on sale needs a draft first: Update Galaxy Store app creates one.',
@@ -42,6 +43,7 @@ export const binaries = rows('samsung', {
   },
   ModifyBinary: {
     route: 'PUT /seller/v2/content/binary',
+    coveredBy: 'PublishGalaxyUpdate',
     summary: 'Modify binary of Galaxy Store app',
     description:
       'Changes whether a binary of the draft uses Google Mobile Services. Nothing else of a binary can be changed.',
@@ -56,6 +58,7 @@ export const binaries = rows('samsung', {
   },
   DeleteBinary: {
     route: 'DELETE /seller/v2/content/binary',
+    coveredBy: 'PublishGalaxyUpdate',
     summary: 'Delete binary of Galaxy Store app',
     description:
       'Deletes a binary of the draft permanently. An older binary that stays in the draft can prevent the submission of the app.',

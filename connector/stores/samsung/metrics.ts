@@ -112,6 +112,7 @@ const appDetails = object({
 export const metrics = rows('samsung', {
   ReadSellerMetrics: {
     route: 'POST /gss/query/sellerMetric',
+    coveredBy: 'GetGalaxyMetrics',
     summary: 'Read Galaxy Store seller metrics',
     description:
       'Reads installs, downloads and revenue over all apps of the seller. The service account needs the scope gss. Data is one day old.',
@@ -128,6 +129,7 @@ export const metrics = rows('samsung', {
   },
   ReadAppMetrics: {
     route: 'POST /gss/query/contentMetric',
+    coveredBy: 'GetGalaxyMetrics',
     summary: 'Read Galaxy Store app metrics',
     description:
       'Reads installs, revenue, orders and ratings of one app. In each period, the values are under the content ID, the metric, dailyTrend and the day. The service account needs the scope gss.',

@@ -82,6 +82,7 @@ const choice = object(
 export const rollout = rows('samsung', {
   ReadRolloutRate: {
     route: 'GET /seller/v2/content/stagedRolloutRate',
+    coveredBy: 'ControlStagedRollout',
     summary: 'Read Galaxy Store rollout rate',
     description:
       'Reads the rollout rate of a version in percent, in general and by country. It fails with code 3100 if the app has no such variant.',
@@ -91,6 +92,7 @@ export const rollout = rows('samsung', {
   },
   SetRolloutRate: {
     route: 'PUT /seller/v2/content/stagedRolloutRate',
+    coveredBy: 'ControlStagedRollout',
     summary: 'Set Galaxy Store rollout rate',
     description: `Starts a staged rollout, increases its rates, or ends it. The rate of a live version can only increase, and ending the rollout releases the version to everyone. Add the binaries first; the app has to be ${either(allowedStatuses.SetRolloutRate)}.`,
     access: 'publish',
@@ -99,6 +101,7 @@ export const rollout = rows('samsung', {
   },
   ListRolloutBinaries: {
     route: 'GET /seller/v2/content/stagedRolloutBinary',
+    coveredBy: 'ControlStagedRollout',
     summary: 'List Galaxy Store rollout binaries',
     description: 'Lists the binaries of one variant of an app, and whether each is rolled out in stages.',
     access: 'read',
@@ -114,6 +117,7 @@ export const rollout = rows('samsung', {
   },
   UpdateRolloutBinary: {
     route: 'PUT /seller/v2/content/stagedRolloutBinary',
+    coveredBy: 'ControlStagedRollout',
     summary: 'Set Galaxy Store rollout binary',
     description: `Adds a binary of the draft to a staged rollout, or removes it, before the rate is set. The app has to be ${either(allowedStatuses.UpdateRolloutBinary)}.`,
     access: 'publish',

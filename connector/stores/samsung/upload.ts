@@ -21,6 +21,7 @@ const fileName = query(
 export const upload = rows('samsung', {
   CreateUploadSession: {
     route: 'POST /seller/createUploadSessionId',
+    coveredBy: 'PublishGalaxyUpdate',
     summary: 'Create upload session',
     description: 'Creates a session for uploads to Galaxy Store. It lasts 24 hours and accepts several files.',
     access: 'write',
@@ -38,6 +39,7 @@ export const upload = rows('samsung', {
   },
   UploadFile: {
     route: 'POST /galaxyapi/fileUpload',
+    coveredBy: 'PublishGalaxyUpdate',
     summary: 'Upload file to Galaxy Store',
     description:
       'Uploads an app file or a picture, and returns its file key for other actions. Each app accepts a file name once. Samsung returns no checksum: compare File size with the size of the file.',

@@ -104,9 +104,11 @@ function isGroup({ node, input }: Property): boolean {
 }
 
 /** The properties that a maker sees; references are resolved, because a $ref allows no sibling keywords. */
-function propertiesOf({ root, schemas }: LintedConnector): readonly Property[] {
+function propertiesOf({ root, schemas, operations }: LintedConnector): readonly Property[] {
+  const hidden = operations.filter((one) => !isShown(one)).map(({ place }) => `${place}/`);
+  const isOfHidden = (place: string): boolean => hidden.some((start) => place.startsWith(start));
   return schemas
-    .filter(({ position, internal }) => position === 'property' && !internal)
+    .filter(({ place, position, internal }) => position === 'property' && !internal && !isOfHidden(place))
     .map(({ place, node, input }) => ({ place, node: followReference(root.node, node), input }));
 }
 

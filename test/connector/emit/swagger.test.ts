@@ -68,9 +68,9 @@ test.each(subscribing)(
 
 test('What is for those who come without a connector is no action of it', () => {
   expect(catalog.filter(({ hidden }) => hidden).map(({ id }) => id)).toEqual(
-    expect.arrayContaining(['ReadDefinition', 'CallOperation']),
+    expect.arrayContaining(['ReadDefinition', 'InvokeMcp']),
   );
-  expect(JSON.stringify(whole)).not.toMatch(/ReadDefinition|CallOperation/);
+  expect(JSON.stringify(whole)).not.toMatch(/ReadDefinition|InvokeMcp/);
 });
 
 test('Nothing stands beside a $ref', () => {

@@ -120,4 +120,12 @@ describe('The outputs of the connector', () => {
   test('fit with all else into less than 800 KB', () => {
     expect(Buffer.byteLength(definition)).toBeLessThan(800_000);
   });
+
+  // the platform takes 256 operations in one connector; a designer with more than 180 is a long search
+  test('belong to at most 180 actions and triggers that makers see', () => {
+    const shown = operations.filter(({ node }) => node['x-ms-visibility'] !== 'internal');
+    expect(operations.length).toBeLessThan(256);
+    expect(shown.length).toBeGreaterThan(100);
+    expect(shown.length).toBeLessThanOrEqual(180);
+  });
 });

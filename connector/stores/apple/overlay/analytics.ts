@@ -58,6 +58,7 @@ export const analytics: Overlay = {
     },
     ListAnalyticsReports: {
       of: 'analyticsReportRequests_reports_getToManyRelated',
+      coveredBy: 'GetAnalyticsReport',
       summary: 'List analytics reports',
       description: 'Lists the reports of an analytics report request, by name and category.',
       path: path('id', 'Report request', 'The order whose reports to list.', { choices: reportRequestChoices() }),
@@ -69,6 +70,7 @@ export const analytics: Overlay = {
     },
     ListAnalyticsReportInstances: {
       of: 'analyticsReports_instances_getToManyRelated',
+      coveredBy: 'GetAnalyticsReport',
       summary: 'List days of analytics report',
       description: 'Lists the days, weeks or months for which Apple made a report.',
       path: path('id', 'Report', 'The report whose days to list.', { choices: reportChoices() }),
@@ -80,6 +82,7 @@ export const analytics: Overlay = {
     },
     ListAnalyticsReportSegments: {
       of: 'analyticsReportInstances_segments_getToManyRelated',
+      coveredBy: 'GetAnalyticsReport',
       summary: 'List files of analytics report',
       description: 'Lists the files of a report for one day. Their URLs expire after five minutes.',
       path: path('id', 'Report instance', 'The day whose files to list.', { choices: instanceChoices() }),

@@ -90,6 +90,7 @@ export const betaGroups: Overlay = {
     },
     AddTestersToBetaGroup: {
       of: 'betaGroups_betaTesters_createToManyRelationship',
+      coveredBy: 'AddTesters',
       summary: 'Add testers to TestFlight group',
       description: 'Adds existing testers to a group. Add tester to groups by email also adds new testers.',
       verifyWith: 'ListBetaTesters',

@@ -48,6 +48,7 @@ export const betaTesters: Overlay = {
     },
     CreateBetaTester: {
       of: 'betaTesters_createInstance',
+      coveredBy: 'AddTester',
       summary: 'Create TestFlight tester',
       description:
         'Adds a tester by email, to groups or to single builds. Apple responds with 409 if the tester already exists; Add tester to groups by email handles that case.',

@@ -31,6 +31,7 @@ export const localizations: Overlay = {
     },
     CreateVersionLocalization: {
       of: 'appStoreVersionLocalizations_createInstance',
+      coveredBy: 'SetWhatsNew',
       summary: 'Create texts of App Store version',
       description: 'Adds a language to a version, with its texts. The version must still be in preparation.',
       access: 'write',
@@ -52,6 +53,7 @@ export const localizations: Overlay = {
     },
     UpdateVersionLocalization: {
       of: 'appStoreVersionLocalizations_updateInstance',
+      coveredBy: 'SetWhatsNew',
       summary: 'Update texts of App Store version',
       description:
         'Writes what is new, the description or other texts of a version in one language. Empty fields keep their values.',

@@ -23,6 +23,7 @@ export const releases: Overlay = {
   operations: {
     RequestVersionRelease: {
       of: 'appStoreVersionReleaseRequests_createInstance',
+      coveredBy: 'ReleaseVersion',
       summary: 'Release App Store version now',
       description:
         'Releases the version with this ID. This cannot be undone. Release approved version finds the version by itself, and reports what is missing if it cannot be released.',
@@ -36,6 +37,7 @@ export const releases: Overlay = {
     },
     CreatePhasedRelease: {
       of: 'appStoreVersionPhasedReleases_createInstance',
+      coveredBy: 'ControlPhasedRelease',
       summary: 'Create phased release',
       description:
         'Releases the version with this ID to customers in steps over seven days. Start or pause or complete phased release does it for an app.',
@@ -52,6 +54,7 @@ export const releases: Overlay = {
     },
     UpdatePhasedRelease: {
       of: 'appStoreVersionPhasedReleases_updateInstance',
+      coveredBy: 'ControlPhasedRelease',
       summary: 'Update phased release',
       description:
         'Sets the state of the phased release with this ID; a completed phased release cannot be changed. Start or pause or complete phased release does it for an app.',
@@ -63,6 +66,7 @@ export const releases: Overlay = {
     },
     ReadPhasedRelease: {
       of: 'appStoreVersions_appStoreVersionPhasedRelease_getToOneRelated',
+      coveredBy: 'ReadAppStatus',
       summary: 'Read phased release',
       description: 'Reads the progress of the phased release of a version, and whether it is paused.',
       choosers: [chooseApp],

@@ -64,6 +64,7 @@ export const screenshots: Overlay = {
   operations: {
     ListScreenshotSets: {
       of: 'appStoreVersionLocalizations_appScreenshotSets_getToManyRelated',
+      coveredBy: 'UploadScreenshot',
       summary: 'List screenshot sets',
       description:
         'Lists the screenshots of a version in one language, by display type. Include appScreenshots to get the screenshots themselves.',
@@ -88,6 +89,7 @@ export const screenshots: Overlay = {
     },
     CreateScreenshotSet: {
       of: 'appScreenshotSets_createInstance',
+      coveredBy: 'UploadScreenshot',
       summary: 'Create screenshot set',
       description: 'Creates the set that holds the screenshots of one display type, in one language of a version.',
       access: 'write',
@@ -107,6 +109,7 @@ export const screenshots: Overlay = {
     },
     CreateScreenshot: {
       of: 'appScreenshots_createInstance',
+      coveredBy: 'UploadScreenshot',
       summary: 'Create screenshot',
       description:
         'Reserves a screenshot. The response has the upload operations for its file; Commit screenshot completes the upload.',
@@ -128,6 +131,7 @@ export const screenshots: Overlay = {
     },
     CommitScreenshot: {
       of: 'appScreenshots_updateInstance',
+      coveredBy: 'UploadScreenshot',
       summary: 'Commit screenshot',
       description: 'Confirms that the file of a screenshot is uploaded completely. Apple then processes it.',
       access: 'write',
@@ -142,6 +146,7 @@ export const screenshots: Overlay = {
     },
     ReadScreenshot: {
       of: 'appScreenshots_getInstance',
+      coveredBy: 'UploadScreenshot',
       summary: 'Read screenshot',
       description: 'Reads one screenshot and the processing state of its file.',
       choosers: [chooseApp, chooseVersion, chooseLocalization],

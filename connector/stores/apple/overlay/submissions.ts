@@ -51,6 +51,7 @@ export const submissions: Overlay = {
     },
     CreateReviewSubmission: {
       of: 'reviewSubmissions_createInstance',
+      coveredBy: 'SubmitVersionForReview',
       summary: 'Create review submission',
       description: 'Opens a submission to App Review. Only one per app and platform can be open.',
       access: 'write',
@@ -62,6 +63,7 @@ export const submissions: Overlay = {
     },
     AddReviewSubmissionItem: {
       of: 'reviewSubmissionItems_createInstance',
+      coveredBy: 'SubmitVersionForReview',
       summary: 'Add item to review submission',
       description: 'Adds a version, or one other item, to an open submission. Name one item per call.',
       access: 'write',

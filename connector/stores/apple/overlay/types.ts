@@ -72,6 +72,7 @@ export interface OperationOverlay {
   /** If it is not that of the derived row: `read` for a GET, else `publish`. */
   readonly access?: Access;
   readonly visibility?: Visibility;
+  readonly coveredBy?: string;
   readonly verifyWith?: string;
   /** The parameter `id`, if it is not the usual one of its resource type (pathParameters.ts). */
   readonly path?: Parameter;

@@ -96,6 +96,7 @@ export const versions: Overlay = {
     },
     SetVersionBuild: {
       of: 'appStoreVersions_build_updateToOneRelationship',
+      coveredBy: 'SubmitVersionForReview',
       summary: 'Set build of App Store version',
       description: 'Selects the build of a version. It must be processed and have the same version number.',
       access: 'write',

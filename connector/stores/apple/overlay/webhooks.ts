@@ -68,17 +68,20 @@ export const webhooks: Overlay = {
   operations: {
     ListWebhooks: {
       of: 'apps_webhooks_getToManyRelated',
+      coveredBy: 'WhenAppStoreEvent',
       summary: 'List webhooks',
       description: 'Lists the webhooks of an app, which App Store Connect calls when something happens.',
     },
     ReadWebhook: {
       of: 'webhooks_getInstance',
+      coveredBy: 'WhenAppStoreEvent',
       summary: 'Read webhook',
       description: 'Reads one webhook. The response never includes its secret.',
       choosers: [chooseApp],
     },
     CreateWebhook: {
       of: 'webhooks_createInstance',
+      coveredBy: 'WhenAppStoreEvent',
       summary: 'Create webhook',
       description: 'Registers a URL that App Store Connect calls when something happens to an app.',
       access: 'write',
@@ -97,6 +100,7 @@ export const webhooks: Overlay = {
     },
     UpdateWebhook: {
       of: 'webhooks_updateInstance',
+      coveredBy: 'WhenAppStoreEvent',
       summary: 'Update webhook',
       description: 'Changes the URL, the events or the secret of a webhook, or turns it on or off.',
       access: 'write',
@@ -114,12 +118,14 @@ export const webhooks: Overlay = {
     },
     DeleteWebhook: {
       of: 'webhooks_deleteInstance',
+      coveredBy: 'WhenAppStoreEvent',
       summary: 'Delete webhook',
       description: 'Deletes a webhook: App Store Connect no longer calls its URL.',
       choosers: [chooseApp],
     },
     ListWebhookDeliveries: {
       of: 'webhooks_deliveries_getToManyRelated',
+      coveredBy: 'WhenAppStoreEvent',
       summary: 'List webhook deliveries',
       description: 'Lists the deliveries of a webhook and their results.',
       inputs: {
@@ -131,6 +137,7 @@ export const webhooks: Overlay = {
     },
     RedeliverWebhook: {
       of: 'webhookDeliveries_createInstance',
+      coveredBy: 'WhenAppStoreEvent',
       summary: 'Send webhook delivery again',
       description: 'Sends an earlier delivery of a webhook again, for example after the receiver was down.',
       access: 'write',
@@ -144,6 +151,7 @@ export const webhooks: Overlay = {
     },
     PingWebhook: {
       of: 'webhookPings_createInstance',
+      coveredBy: 'TestEventSubscription',
       summary: 'Send test event to webhook',
       description: 'Sends a test event to the URL of a webhook.',
       access: 'write',
