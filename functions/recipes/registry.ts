@@ -29,7 +29,7 @@ import { sendRawRequest } from './rawRequest.ts';
 import { receiveEvent } from './receiveEvent.ts';
 import { relayVersion } from './relayVersion.ts';
 import { releaseVersion } from './releaseVersion.ts';
-import { failedEvents, retryEvents } from './retryEvents.ts';
+import { countFailedEvents, retryEvents } from './retryEvents.ts';
 import { salesReport } from './salesReport.ts';
 import { stagedRollout } from './stagedRollout.ts';
 import { submitVersion } from './submitVersion.ts';
@@ -84,6 +84,6 @@ export const recipes: Readonly<Record<RecipeName, Recipe>> = {
   subscribePurchases,
   receivePurchaseEvent,
   purchaseSubscriptions,
-  failedEvents,
+  failedEvents: countFailedEvents,
   retryEvents,
 };

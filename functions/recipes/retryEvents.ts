@@ -4,7 +4,7 @@ import { jsonResponse } from '../core/types.ts';
 import { retryFailed } from '../webhooks/retryFailed.ts';
 import type { Recipe } from '../workflow/storeApi.ts';
 
-export const failedEvents: Recipe = async ({ events }) => jsonResponse(200, { left: await events.poison.count() });
+export const countFailedEvents: Recipe = async ({ events }) => jsonResponse(200, { left: await events.poison.count() });
 
 export const retryEvents: Recipe = async ({ events, deadline, line }) => {
   const done = await retryFailed(events, deadline);

@@ -24,7 +24,11 @@ export async function receivePurchase(services: EventServices, arrived: Arrived)
   const fields = services.accountFields(store, account);
   const body = raw.toString('utf8');
   const verify = services.purchases[store]?.verify;
-  const event = verify && purchaseName && fields && (await verify(body, { app, name: purchaseName }, fields));
+  const event =
+    verify &&
+    purchaseName &&
+    fields &&
+    (await verify(body, { app, name: purchaseName }, fields, services.isSimulated(store)));
   if (!event) throw new Failure('wrong_signature', 'This event is not signed as it should be.');
   const received = new Date(services.now()).toISOString();
   const value = { raw: '', type: event.type, received, item: event.item };

@@ -27,6 +27,14 @@ export interface PurchaseSource {
   readonly setting?: string;
   /** Finds how events name the app. Throws a Failure if the account has no such app. */
   readonly identify: (api: StoreApi, app: string) => Promise<string>;
-  /** The event in the body of a request; undefined if it is not signed as it should be, or is about another app. Never rejects. */
-  readonly verify: (body: string, app: PurchaseApp, fields: AccountFields) => Promise<PurchaseEvent | undefined>;
+  /**
+   * The event in the body of a request; undefined if it is not signed as it should be, or is about another app. Never
+   * rejects. `isSimulated`: the store is simulated on this machine.
+   */
+  readonly verify: (
+    body: string,
+    app: PurchaseApp,
+    fields: AccountFields,
+    isSimulated: boolean,
+  ) => Promise<PurchaseEvent | undefined>;
 }

@@ -101,7 +101,8 @@ function policyWords(policy: PolicyShown, shown: readonly StoreShown[]): string 
 }
 
 function modeOf({ store, isSandbox, origin }: StoreShown): string {
-  if (isSandbox) return `sandbox: invented data, no key needed. Live with the settings ${store.toUpperCase()}__...`;
+  if (isSandbox)
+    return `sandbox at ${origin}: invented data, no key needed. Live with the settings ${store.toUpperCase()}__...`;
   return origin ? `live, at ${origin}` : 'live';
 }
 

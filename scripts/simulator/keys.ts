@@ -1,6 +1,7 @@
 // The accounts of both stores, with keys generated at each start and kept in memory only.
 import { generateKeyPair, type KeyObject } from 'node:crypto';
 import { promisify } from 'node:util';
+import { purchaseChain } from './apple/purchases.ts';
 
 export interface AppleAccount {
   readonly keyId: string;
@@ -14,6 +15,8 @@ export interface AppleAccount {
 export interface SamsungAccount {
   readonly id: string;
   readonly publicKey: KeyObject;
+  /** Signs purchase events. Samsung has another key for them. */
+  readonly privateKey: KeyObject;
   readonly scopes: readonly string[];
   readonly seller: string;
 }
@@ -75,6 +78,7 @@ function appleSettings(prefix: string, { keyId, issuerId, privateKey }: Pair<App
     [`${prefix}KEY_ID`]: keyId,
     ...(issuerId && { [`${prefix}ISSUER_ID`]: issuerId }),
     [`${prefix}PRIVATE_KEY`]: pem(privateKey, 'pkcs8'),
+    [`${prefix}PURCHASE_ROOT_SHA256`]: purchaseChain().root,
   };
 }
 

@@ -2,6 +2,7 @@
 
 import { type Arrival, bearerToken, type SimulatedAnswer, type SimulatedReply } from '../httpMessage.ts';
 import type { AppleAccount } from '../keys.ts';
+import { asksForPurchase, sendPurchase } from '../purchaseEvents.ts';
 import { uuid } from './data/seed.ts';
 import { seedDatastore } from './data/seedAccount.ts';
 import type { Datastore } from './datastore.ts';
@@ -10,6 +11,7 @@ import { answerRoute, type Engine } from './engine/route.ts';
 import { notAuthorized, rateLimited } from './errors.ts';
 import { type ReportChanges, watchStates } from './events.ts';
 import { answerStorage } from './files/storage.ts';
+import { writeApplePurchase } from './purchases.ts';
 import { openQuota } from './quota.ts';
 import { resourceRules } from './rules/rules.ts';
 import { refuses, special } from './special.ts';
@@ -50,6 +52,8 @@ export function openApple({ accounts, revoked, hourLimit, elapsed, paging, every
   };
   return async (arrival) => {
     if (arrival.path.startsWith('/storage/')) return answerStorage(datastores.all(), arrival);
+    if (asksForPurchase(arrival))
+      return sendPurchase(arrival, (asked) => writeApplePurchase(datastores.all(), asked, arrival.now));
     if (revoked.has(bearerToken(arrival.headers) ?? '')) return notAuthorized('the token was revoked');
     const taken = await takeToken(accounts, arrival);
     if ('why' in taken) return notAuthorized(taken.why);

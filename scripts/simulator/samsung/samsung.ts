@@ -2,6 +2,7 @@
 
 import type { Arrival, SimulatedAnswer, SimulatedReply } from '../httpMessage.ts';
 import type { SamsungAccount } from '../keys.ts';
+import { asksForPurchase, sendPurchase } from '../purchaseEvents.ts';
 import { type Later, openLater } from './asyncResult.ts';
 import { betaRows } from './beta.ts';
 import { binaryRows } from './binary.ts';
@@ -12,6 +13,7 @@ import { loginUserProfile } from './gss.ts';
 import { itemRows } from './items.ts';
 import { metricRows } from './metrics.ts';
 import { orderRows } from './orders.ts';
+import { writeGalaxyPurchase } from './purchaseEvents.ts';
 import { purchaseRows } from './purchases.ts';
 import { openReceipts } from './receipt.ts';
 import { rolloutRows } from './rollout.ts';
@@ -74,6 +76,9 @@ function openGateway(open: Open, uploadOrigin: string): SimulatedAnswer {
     const name = `${arrival.method} ${arrival.path}`;
     const operation = Object.hasOwn(operations, name) ? operations[name] : undefined;
     if (operation) return operation(open.context, arrival);
+    const [seller] = open.context.accounts;
+    if (seller && asksForPurchase(arrival))
+      return sendPurchase(arrival, (asked) => writeGalaxyPurchase(seller, asked, arrival.now));
     const match = findRow(rows, arrival.method, arrival.path);
     return match ? answerRow(open, match, arrival) : answerLater(open, arrival);
   };
