@@ -81,8 +81,16 @@ export function aliasOf(name: string): string {
     .slice(0, 64);
 }
 
-/** All inputs of an operation: parameters, and the members of a JSON body. */
-export function toolInputs({ parameters, body, access }: Operation): readonly ToolInput[] {
+const known = new WeakMap<Operation, readonly ToolInput[]>();
+
+/** All inputs of an operation: parameters, and the members of a JSON body. Made once, since each call asks for them. */
+export function toolInputs(operation: Operation): readonly ToolInput[] {
+  const made = known.get(operation) ?? inputsOf(operation);
+  known.set(operation, made);
+  return made;
+}
+
+function inputsOf({ parameters, body, access }: Operation): readonly ToolInput[] {
   const inQuery = parameters
     .filter(({ visibility }) => visibility !== 'internal')
     .map((each) => ({

@@ -21,7 +21,7 @@ import { dataResult, failureResult, type ToolResult, toolResult } from './toolRe
 import { asPlan, isApproved, refusalOf } from './toolSafety.ts';
 import { CALL, FIND, listedOperations } from './tools.ts';
 
-interface Ran {
+export interface Ran {
   readonly result: ToolResult;
   /** What the operation itself answered, for the log and the audit. */
   readonly outcome?: RelayResponse;

@@ -7,8 +7,9 @@ import { parseExact } from '../core/losslessJson.ts';
 import { LARGEST_BODY, readBytes } from '../core/readBody.ts';
 import type { RelayResponse } from '../core/types.ts';
 import type { Recipe, RecipeContext } from '../workflow/storeApi.ts';
-import { callTool } from './callTool.ts';
+import { callTool, type Ran } from './callTool.ts';
 import { INSTRUCTIONS } from './guide.ts';
+import { placeholder, withResult } from './placeholder.ts';
 import { getPrompt, prompts } from './prompts.ts';
 import { readResource, resources } from './resources.ts';
 import { listTools } from './tools.ts';
@@ -23,10 +24,8 @@ const passed = ['content-type', 'accept', 'mcp-protocol-version', 'mcp-method', 
 /** Streams that stay open: this server has nothing to tell on them. */
 const LISTEN = 'subscriptions/listen';
 
-/** What the tools of one message answered. */
-interface Exchange {
-  outcome?: RelayResponse;
-}
+/** What the tool of one message answered. */
+type Exchange = Partial<Ran>;
 
 export const serveMcp: Recipe = async (context) => {
   const { call, valid } = context;
@@ -43,13 +42,13 @@ export const serveMcp: Recipe = async (context) => {
   const headers = Object.fromEntries(
     passed.flatMap((name) => [[name, call.header(name)]]).filter(([, value]) => value),
   );
-  const request = new Request(call.self, { method: 'POST', headers, body: text });
-  const options = message === undefined ? {} : { parsedBody: message };
-  const answered = await handler.fetch(request, options);
+  const isRead = message !== undefined;
+  const request = new Request(call.self, { method: 'POST', headers, ...(!isRead && { body: text }) });
+  const answered = await handler.fetch(request, isRead ? { parsedBody: message } : {});
   return {
     ...{ status: answered.status, headers: headersOf(answered) },
     // to the last byte, so that the log line has what the tool did; the deadline of the call ends its work
-    body: Buffer.from(await answered.arrayBuffer()),
+    body: Buffer.from(withResult(await answered.text(), exchange.result)),
     ...(exchange.outcome && { outcome: exchange.outcome }),
   };
 };
@@ -63,8 +62,8 @@ function createServer(Low: typeof Server, context: RecipeContext, exchange: Exch
   server.setRequestHandler('tools/call', async ({ params }) => {
     const ran = await callTool(context, params.name, params.arguments ?? {});
     if (!ran) throw protocolError(`There is no tool ${params.name}. Call operations by call_operation.`);
-    if (ran.outcome) exchange.outcome = ran.outcome;
-    return ran.result;
+    Object.assign(exchange, ran);
+    return placeholder(ran.result);
   });
   server.setRequestHandler('resources/list', async () => ({ resources: [...resources] }));
   server.setRequestHandler('resources/templates/list', async () => ({ resourceTemplates: [] }));

@@ -7,13 +7,11 @@ import { parseExact } from '../core/losslessJson.ts';
 import type { RelayResponse } from '../core/types.ts';
 import { readAtMost } from '../pipeline/bufferResponse.ts';
 import { boundedData, type Next } from './boundedData.ts';
-import { exactAsText } from './exactAsText.ts';
 
+/** A result as the JSON of its structured content, written once: for long answers that is most of the work. */
 export interface ToolResult {
-  readonly [key: string]: unknown;
-  readonly content: { readonly type: 'text'; readonly text: string }[];
-  readonly structuredContent?: { readonly [key: string]: unknown };
-  readonly isError?: boolean;
+  readonly json: string;
+  readonly isError?: true;
 }
 
 interface Answered {
@@ -48,20 +46,24 @@ export async function toolResult(asked: Answered): Promise<{ result: ToolResult;
   const text = bytes?.toString('utf8') ?? '';
   if (text === '') return { result: dataResult({ done: true }, more), outcome };
   if (!/\bjson\b/i.test(type)) return { result: textResult(operation, type, text), outcome };
-  const bounded = boundedData(operation, exactAsText(parseExact(text)), skip);
-  return { result: dataResult(bounded.data, { ...more, next: bounded.next, shortened: bounded.shortened }), outcome };
+  const { json, ...bounded } = boundedData(operation, parseExact(text), skip);
+  return { result: resultOf(json, { ...more, ...bounded }), outcome };
 }
 
-/** A result with its data, as text as well, for clients that read text only. */
-export function dataResult(
-  data: unknown,
-  more: {
-    readonly isPlan?: boolean;
-    readonly isRunning?: boolean;
-    readonly next?: Next | undefined;
-    readonly shortened?: boolean;
-  } = {},
-): ToolResult {
+/** A result with its data. */
+export function dataResult(data: unknown, more: Beside = {}): ToolResult {
+  return resultOf(JSON.stringify(data), more);
+}
+
+/** What a result says beside its data. */
+interface Beside {
+  readonly isPlan?: boolean;
+  readonly isRunning?: boolean;
+  readonly next?: Next | undefined;
+  readonly shortened?: boolean;
+}
+
+function resultOf(data: string, more: Beside): ToolResult {
   const words = [
     DATA_NOTICE,
     more.isPlan && PLAN_NOTICE,
@@ -69,20 +71,16 @@ export function dataResult(
     more.next && 'There is more: call again with the same inputs and those of `next`.',
     more.shortened && 'Long texts are shortened.',
   ];
-  const content = {
-    notice: words.filter(Boolean).join(' '),
-    ...(more.next && { next: more.next }),
-    data,
-  };
-  return { content: [{ type: 'text', text: JSON.stringify(content) }], structuredContent: content };
+  const notice = JSON.stringify(words.filter(Boolean).join(' '));
+  const next = more.next ? `,"next":${JSON.stringify(more.next)}` : '';
+  return { json: `{"notice":${notice}${next},"data":${data}}` };
 }
 
 /** A failure is a result, so that the model reads it and can correct its call. */
 export function failureResult({ code, message, details, status, headers }: Failure): ToolResult {
   const wait = headers['retry-after'];
   const error = { code, message, status, details, ...(wait !== undefined && { retryAfterSeconds: Number(wait) }) };
-  const content = { notice: DATA_NOTICE, error };
-  return { content: [{ type: 'text', text: JSON.stringify(content) }], structuredContent: content, isError: true };
+  return { json: JSON.stringify({ notice: DATA_NOTICE, error }), isError: true };
 }
 
 async function bodyOf({ body, headers }: RelayResponse, deadline: Deadline): Promise<Buffer | undefined> {

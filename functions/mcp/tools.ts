@@ -3,6 +3,7 @@ import type { Operation } from '../../connector/core/operation.ts';
 import { listedReads, MOST_TOOLS } from '../../connector/emit/mcpToolList.ts';
 import { mcpTool, type ToolDefinition } from '../../connector/emit/mcpTools.ts';
 import { permissionCheck } from '../dashboard/permissions.ts';
+import type { CallerPolicy } from '../pipeline/identifyCaller.ts';
 import type { RecipeContext } from '../workflow/storeApi.ts';
 import { canRun } from './toolSafety.ts';
 
@@ -48,11 +49,20 @@ const general: readonly ToolDefinition[] = [
 const candidates = new WeakMap<readonly Operation[], readonly Operation[]>();
 const described = new WeakMap<Operation, ToolDefinition>();
 
+/** What each caller has; its policy and its accounts stay as they are until the relay starts anew. */
+const listed = new WeakMap<CallerPolicy, readonly Operation[]>();
+
 /** The operations that are tools for this caller. */
 export function listedOperations(context: RecipeContext): readonly Operation[] {
-  const may = permissionCheck(context.policy);
-  const stores = new Set(context.accounts.map(({ store }) => store));
-  return candidatesIn(context.operations)
+  const made = listed.get(context.policy) ?? listedFor(context);
+  listed.set(context.policy, made);
+  return made;
+}
+
+function listedFor({ policy, accounts, operations }: RecipeContext): readonly Operation[] {
+  const may = permissionCheck(policy);
+  const stores = new Set(accounts.map(({ store }) => store));
+  return candidatesIn(operations)
     .filter((each) => (each.store === undefined || stores.has(each.store)) && may(each))
     .slice(0, MOST_TOOLS - general.length);
 }
