@@ -82,8 +82,13 @@ function declaredOf(operation: Operation): Declared {
   return made;
 }
 
-function unknownName({ id, names }: Operation): string {
-  return `Is not an input of ${id}. ${names.query.length > 0 ? `Its inputs are ${names.query.join(', ')}.` : 'It has none.'}`;
+function unknownName({ id, names, body }: Operation): string {
+  const inBody = Object.keys(body?.properties ?? {});
+  const sentences = [
+    names.query.length > 0 && `Its inputs are ${names.query.join(', ')}.`,
+    inBody.length > 0 && `Those in its body are ${inBody.join(', ')}.`,
+  ].filter(Boolean);
+  return `Is not an input of ${id}. ${sentences.length > 0 ? sentences.join(' ') : 'It has none.'}`;
 }
 
 /** A list may be comma-separated, a repeated name, or JSON text. */

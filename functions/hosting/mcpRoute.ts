@@ -1,6 +1,7 @@
 // Guards the MCP server: refuses other methods, and calls from pages of other sites.
 import type { HttpHandler, HttpRequest, HttpResponseInit, InvocationContext } from '@azure/functions';
 import type { Operation } from '../../connector/core/operation.ts';
+import { isLoopback } from '../core/loopback.ts';
 import type { Dispatch } from '../dispatch.ts';
 import type { AbortResponse } from './abortResponse.ts';
 import { correlationId, toHandler } from './azureFunctions.ts';
@@ -21,12 +22,15 @@ export function toMcpHandler(operation: Operation, forward: Dispatch, reset: Abo
 
 /**
  * Only browsers send Origin; a page of another site must not reach a server on the user's machine or network. The
- * protocol asks for this check, and its library leaves it to the server (2026-07-28, Transports, Security Warning).
+ * protocol asks for this check, and its library leaves it to the server (2026-07-28, Transports, Security Warning). A
+ * name that was rebound to this machine is its own host, too, but has no certificate: plain HTTP is for loopback names,
+ * since a host such as `func start` checks no key.
  */
 function isForeign({ headers, url }: HttpRequest): boolean {
   const origin = headers.get('origin');
   if (origin === null) return false;
-  return !URL.canParse(origin) || new URL(origin).host !== new URL(url).host;
+  if (!URL.canParse(origin) || new URL(origin).host !== new URL(url).host) return true;
+  return !(origin.startsWith('https:') || isLoopback(origin));
 }
 
 function refuse(

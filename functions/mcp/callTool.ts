@@ -35,7 +35,7 @@ export async function callTool(context: RecipeContext, name: string, given: Json
   if (!listed && name !== FIND && name !== CALL) return undefined;
   try {
     context.policy.limit?.();
-    if (name === FIND) return { result: dataResult(findOperations(context, textOf(given.words))) };
+    if (name === FIND) return { result: dataResult(findOperations(context, wordsOf(given))) };
     const { skip, ...inputs } = withoutNull(given);
     const operation = listed ?? operationOf(context, inputs.operation);
     return await run(context, operation, listed ? inputs : inputsIn(inputs), skipOf(skip));
@@ -59,6 +59,15 @@ async function run(context: RecipeContext, operation: Operation, given: Inputs, 
 function plainCall(call: RelayRequest): RelayRequest {
   const isOurs = (name: string): boolean => /^(accept|accept-encoding|mcp-.*)$/i.test(name);
   return { ...call, header: (name) => (isOurs(name) ? undefined : call.header(name)) };
+}
+
+/** The question for the search. */
+function wordsOf({ words }: JsonObject): string {
+  const text = textOf(words).trim();
+  if (/[\p{L}\p{N}]/u.test(text)) return text;
+  throw new Failure('invalid_request', `${FIND} needs words that say what is wanted, such as "who has access".`, {
+    details: [{ code: 'required', message: 'Is missing, or has no word in it.', target: 'words' }],
+  });
 }
 
 function operationOf({ operations }: RecipeContext, asked: unknown): Operation {

@@ -28,6 +28,9 @@ const RARE = 2;
 /** For a list, when several things are asked for. */
 const LIST = 0.7;
 
+const NOTHING_FOUND =
+  'No operation has these words. Use words of the stores, in English: app, version, build, review, tester, user, price, subscription, report.';
+
 /** What kind of operation a question asks for. */
 interface Intent {
   /** What operations call the change; undefined to read. */
@@ -50,6 +53,7 @@ export function findOperations(context: RecipeContext, question: string) {
       const operation = context.operations.find((each) => each.id === id) ?? appleOperations().named(id);
       return operation ? [shown(operation, may(operation))] : [];
     }),
+    ...(found.length === 0 && { hint: NOTHING_FOUND }),
   };
 }
 

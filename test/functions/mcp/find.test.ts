@@ -75,13 +75,29 @@ test('What cannot be called says so, and why', async () => {
 });
 
 test.each([
+  ['words that no operation has', 'zeppelin xylophone'],
+  ['a word of an object', 'constructor __proto__'],
+  ['words of another script', '\u8ab0\u304c'],
+])('%s find nothing, and the answer tells which words do', async (_, words) => {
+  expect((await client?.call('find_operation', { words }))?.structuredContent.data).toEqual({
+    operations: [],
+    hint: expect.stringContaining('in English'),
+  });
+});
+
+test.each([
   ['nothing', ''],
   ['no words', '?!'],
-  ['words that no operation has', 'zeppelin xylophone'],
   ['no text', 7],
-  ['a word of an object', 'constructor __proto__'],
-])('%s finds nothing', async (_, words) => {
-  expect(await find(words)).toEqual([]);
+  ['no input', undefined],
+])('%s is an error that says what to give', async (_, words) => {
+  const answered = await client?.call('find_operation', words === undefined ? {} : { words });
+  expect(answered?.isError).toBe(true);
+  expect(answered?.structuredContent.error).toMatchObject({
+    code: 'invalid_request',
+    message: expect.stringContaining('such as "who has access"'),
+    details: [{ target: 'words' }],
+  });
 });
 
 test('A very long question is read to a limit', async () => {

@@ -103,6 +103,11 @@ describe('An operation that is called by name', () => {
     expect(sandbox.seen).toHaveLength(before);
   });
 
+  test('is told which inputs it has, also those in its body', async () => {
+    const { structuredContent } = await (await connect()).call('SetWhatsNew', { appId: '1', colour: 'red' });
+    expect(structuredContent.error.details[0].message).toMatch(/Those in its body are appId, .*otherwise/);
+  });
+
   test('that nobody knows is refused with the way to find one', async () => {
     const { isError, structuredContent } = await (await connect()).call('call_operation', { operation: 'DropTables' });
     expect([isError, structuredContent.error.code]).toEqual([true, 'invalid_request']);

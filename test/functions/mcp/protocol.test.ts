@@ -1,4 +1,5 @@
 // What the MCP server answers to single messages, and what it refuses.
+import { request } from 'node:http';
 import { type Sandbox, startSandbox } from '../../../scripts/simulator/simulator.ts';
 import { KEY, type McpServer, openMcpServer, postMessage } from '../../support/mcpServer.ts';
 
@@ -48,6 +49,25 @@ describe('A page of another site', () => {
   test('is refused with any method', async () => {
     const answered = await fetch(server.url, { method: 'DELETE', headers: { origin: 'https://evil.example' } });
     expect(answered.status).toBe(403);
+  });
+
+  test('is refused when its name was rebound to this machine, whatever key it sends', async () => {
+    const { port } = new URL(server.url);
+    const rebound = `evil.example:${port}`;
+    const statusFor = (origin: string, host: string): Promise<number | undefined> =>
+      new Promise((resolve, reject) => {
+        const headers = { host, origin, 'content-type': 'application/json', 'x-functions-key': KEY };
+        const asked = request({ port, path: '/api/mcp', method: 'POST', headers }, (answered) => {
+          answered.resume();
+          resolve(answered.statusCode);
+        });
+        asked.once('error', reject);
+        asked.end(JSON.stringify(list));
+      });
+    expect(await statusFor(`http://${rebound}`, rebound)).toBe(403);
+    // a site with a certificate for its own name is not rebound
+    expect(await statusFor('https://relay.example', 'relay.example')).not.toBe(403);
+    expect(await statusFor(`http://localhost:${port}`, `localhost:${port}`)).not.toBe(403);
   });
 
   test('is not the page of the relay itself', async () => {
