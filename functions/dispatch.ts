@@ -7,7 +7,7 @@ import { assignBudget } from './core/heldMemory.ts';
 import { logFailure, logLevelOf, startLogEntry } from './core/logger.ts';
 import { attempt } from './core/maybePromise.ts';
 import type { MemoryBudget } from './core/memoryBudget.ts';
-import { type LogEntry, type RelayRequest, type RelayResponse, SIMULATOR_HEADER } from './core/types.ts';
+import { type LogEntry, type Outcome, type RelayRequest, type RelayResponse, SIMULATOR_HEADER } from './core/types.ts';
 import { accountsOfStore, pickAccount, type StoreAccount, type UsableAccount } from './pipeline/accounts.ts';
 import { auditCall } from './pipeline/auditCall.ts';
 import { auditInputs } from './pipeline/auditLog.ts';
@@ -96,12 +96,15 @@ export function createDispatcher(parts: RelayDependencies): Dispatch {
       return errorResponse(logFailure(line, failure));
     });
     endWithBody(answered, deadline);
-    const outcome = answered.outcome ?? answered;
-    line.status = outcome.status;
-    line.milliseconds = Math.round(performance.now() - started);
-    call.log(logLevelOf(outcome.status), line);
-    auditCall(parts.identifyCaller, operation, call, line, outcome);
-    if (!operation.page) parts.services.recentCalls?.record(line);
+    const record = (outcome: Outcome): void => {
+      line.status = outcome.status;
+      line.milliseconds = Math.round(performance.now() - started);
+      call.log(logLevelOf(outcome.status), line);
+      auditCall(parts.identifyCaller, operation, call, line, outcome);
+      if (!operation.page) parts.services.recentCalls?.record(line);
+    };
+    if (answered.laterOutcome) void answered.laterOutcome.then((outcome) => record(outcome ?? answered));
+    else record(answered.outcome ?? answered);
     return withCommonHeaders(answered, line);
   };
 }

@@ -5,6 +5,15 @@ import type { WhenGone } from './deadline.ts';
 import type { FlowRun } from './flowRun.ts';
 import { writeExact } from './losslessJson.ts';
 
+/** Progress of a job as callers see it. */
+export interface JobProgress {
+  /** 0 to 100. */
+  readonly percent?: number;
+  readonly bytesSent?: number;
+  readonly bytesTotal?: number;
+  readonly sentence: string;
+}
+
 export interface RelayRequest {
   /** Correlation id, logged in every line of the call and returned as `x-correlation-id`. */
   readonly id: string;
@@ -21,6 +30,8 @@ export interface RelayRequest {
   /** Tells when the client disconnects, if the host can detect that. */
   readonly whenGone?: WhenGone | undefined;
   readonly traceparent?: string | undefined;
+  /** Called while the call waits for a job: at each checkpoint, and while the job waits for the store. Must not throw. */
+  readonly onProgress?: ((progress: JobProgress) => void) | undefined;
   /** Writes the log line of this call. */
   readonly log: Log;
   /** Writes the audit entry of this call, if it can change something. */
@@ -34,8 +45,13 @@ export interface RelayResponse {
   /** Number of list members that were omitted because of their type, such as null. */
   readonly leftOut?: number;
   /** For a response in the message of another protocol: what the operation inside answered, for the log and the audit. */
-  readonly outcome?: Pick<RelayResponse, 'status' | 'headers' | 'body'>;
+  readonly outcome?: Outcome;
+  /** The same for a body that is streamed before it is known: logged when it resolves, with nothing for this response. */
+  readonly laterOutcome?: Promise<Outcome | undefined>;
 }
+
+/** What is logged of a response. */
+export type Outcome = Pick<RelayResponse, 'status' | 'headers' | 'body'>;
 
 /** The log line of a call. It contains query keys, never values. */
 export interface LogEntry {

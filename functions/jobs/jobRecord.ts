@@ -3,9 +3,9 @@ import { createHash, randomBytes } from 'node:crypto';
 import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
 import type { ErrorCode } from '../core/errors.ts';
 import type { StepReport } from '../core/stepRunner.ts';
+import type { JobProgress } from '../core/types.ts';
 import { senderOf } from '../pipeline/limiterKey.ts';
 import type { ValidatedRequest } from '../pipeline/validate.ts';
-import type { JobProgress } from '../workflow/jobRun.ts';
 import type { RecipeContext } from '../workflow/storeApi.ts';
 
 export type JobState = 'waiting' | 'running' | 'succeeded' | 'failed' | 'canceled';

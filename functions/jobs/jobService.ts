@@ -61,10 +61,11 @@ async function start(parts: JobParts, context: RecipeContext, recipe: Recipe): P
   context.deadline.stay();
   const deadline = startDeadline(Math.max(0, context.deadline.left() - RESPOND));
   openPart(deadline, context.deadline);
-  const { line } = context;
+  const { line, call } = context;
+  const { onProgress } = call;
   const [changes, held] = [() => line.changes ?? 0, { id, record, etag }];
   try {
-    const ended = await runJobSlice({ store, held, deadline, isAwaited, now: parts.now, changes }, (job) =>
+    const ended = await runJobSlice({ store, held, deadline, isAwaited, now: parts.now, changes, onProgress }, (job) =>
       recipe({ ...context, job, deadline, store: () => context.storeFor(account, deadline) }),
     ).catch(() => lost); // its record cannot be written: the first message continues the job
     if (ended.is === 'ended' && ended.failure)

@@ -2,7 +2,7 @@
 import { Readable } from 'node:stream';
 import { type Deadline, pause } from '../core/deadline.ts';
 import { asFailure, errorResponse, Failure } from '../core/errors.ts';
-import type { RelayResponse } from '../core/types.ts';
+import type { RelayRequest, RelayResponse } from '../core/types.ts';
 import type { JobRun } from '../workflow/jobRun.ts';
 import { jobCanceled } from './jobEnd.ts';
 import { type Keeper, openKeeper } from './jobKeeper.ts';
@@ -19,6 +19,8 @@ export interface SliceOptions {
   readonly now: () => number;
   /** Writes of this slice so far. */
   readonly changes: () => number;
+  /** Tells the caller that waits. */
+  readonly onProgress?: RelayRequest['onProgress'];
 }
 
 export type SliceEnd =
@@ -72,7 +74,7 @@ async function endWithout(
   return isOurs ? { is: 'ended', answered, failure } : { is: 'lost' };
 }
 
-function openJobRun({ store, held, deadline, isAwaited, now }: SliceOptions, keeper: Keeper) {
+function openJobRun({ store, held, deadline, isAwaited, now, onProgress }: SliceOptions, keeper: Keeper) {
   let ended: ReturnType<JobRun['end']>;
   let delay = 0;
   const stop = (why: NonNullable<typeof ended>): never => {
@@ -94,10 +96,12 @@ function openJobRun({ store, held, deadline, isAwaited, now }: SliceOptions, kee
     steps: held.record.steps,
     checkpoint: async (saved, steps, progress = keeper.record().progress) => {
       await keep({ saved: { ...keeper.record().saved, ...saved }, steps, progress, idle: 0 });
+      onProgress?.(progress);
       if (deadline.left() < RESERVE) stop('later');
     },
     rest: async (milliseconds, saved, steps) => {
       await keep({ saved: { ...keeper.record().saved, ...saved }, steps, idle: 0 });
+      onProgress?.(keeper.record().progress);
       if (isAwaited && deadline.left() > milliseconds + RESERVE) return pause(deadline, milliseconds);
       delay = milliseconds;
       stop('later');

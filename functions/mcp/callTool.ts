@@ -1,36 +1,37 @@
-// Runs a tool: finds its operation, places the inputs, delegates the call to the pipeline and makes the result.
+// Runs a tool: finds its operation, calls it and makes the result. What customers see is planned first.
 import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
 import type { Operation } from '../../connector/core/operation.ts';
-import { aliasOf, toolInputs } from '../../connector/emit/mcpTools.ts';
 import { appleOperations } from '../contract/appleOperations.ts';
 import { isContractName } from '../contract/names.ts';
 import { asFailure, errorResponse, Failure } from '../core/errors.ts';
 import { readObject, withoutNull } from '../core/jsonText.ts';
 import { logFailure } from '../core/logger.ts';
-import type { RelayRequest, RelayResponse } from '../core/types.ts';
-import {
-  asWritten,
-  type DelegatedInputs,
-  delegatedCall,
-  type InputValue,
-  isInputValue,
-} from '../workflow/delegatedCall.ts';
+import type { Outcome } from '../core/types.ts';
+import { asWritten } from '../workflow/delegatedCall.ts';
 import type { RecipeContext } from '../workflow/storeApi.ts';
+import { type Question, questionOf } from './approval.ts';
+import { askOperation, byName, type ToolValues } from './askOperation.ts';
+import type { ClientSide } from './clientSide.ts';
 import { findOperations } from './findOperation.ts';
-import { dataResult, failureResult, type ToolResult, toolResult } from './toolResult.ts';
+import { dataResult, declinedResult, failureResult, type ToolResult, toolResult } from './toolResult.ts';
 import { asPlan, isApproved, refusalOf } from './toolSafety.ts';
 import { CALL, FIND, listedOperations } from './tools.ts';
 
 export interface Ran {
   readonly result: ToolResult;
   /** What the operation itself answered, for the log and the audit. */
-  readonly outcome?: RelayResponse;
+  readonly outcome?: Outcome;
+  /** To be asked of a person, in place of the result. */
+  readonly question?: Question;
 }
 
-type Inputs = Readonly<Record<string, unknown>>;
-
 /** Undefined if the caller has no tool with that name. A failure of the operation is a result, too. */
-export async function callTool(context: RecipeContext, name: string, given: JsonObject): Promise<Ran | undefined> {
+export async function callTool(
+  context: RecipeContext,
+  name: string,
+  given: JsonObject,
+  client: ClientSide,
+): Promise<Ran | undefined> {
   const listed = listedOperations(context).find(({ id }) => id === name);
   if (!listed && name !== FIND && name !== CALL) return undefined;
   try {
@@ -38,7 +39,7 @@ export async function callTool(context: RecipeContext, name: string, given: Json
     if (name === FIND) return { result: dataResult(findOperations(context, wordsOf(given))) };
     const { skip, ...inputs } = withoutNull(given);
     const operation = listed ?? operationOf(context, inputs.operation);
-    return await run(context, operation, listed ? inputs : inputsIn(inputs), skipOf(skip));
+    return await run(context, operation, listed ? inputs : inputsIn(inputs), { skip: skipOf(skip), client });
   } catch (thrown) {
     const failure = asFailure(thrown);
     logFailure(context.line, failure);
@@ -46,19 +47,30 @@ export async function callTool(context: RecipeContext, name: string, given: Json
   }
 }
 
-async function run(context: RecipeContext, operation: Operation, given: Inputs, skip: number): Promise<Ran> {
-  const refusal = refusalOf(operation);
-  if (refusal !== undefined) throw new Failure('operation_not_allowed', refusal);
-  const inputs = asPlan(operation, byName(operation, given));
-  const answered = await context.delegate(operation, delegatedCall(placed(operation, inputs), plainCall(context.call)));
-  const isPlan = operation.access === 'publish' && !isApproved(operation, inputs);
-  return toolResult({ operation, answered, skip, isPlan, deadline: context.deadline });
+/** Whether a call of this tool may be a job, whose progress can be shown. */
+export function isJobTool(context: RecipeContext, name: string, given: JsonObject): boolean {
+  const id = name === CALL ? textOf(given.operation).trim() : name;
+  return context.operations.some((each) => each.id === id && each.recipe !== undefined && each.job === true);
 }
 
-/** The stores' answers are read here, so that they must not be compressed; what belongs to this protocol is not passed on. */
-function plainCall(call: RelayRequest): RelayRequest {
-  const isOurs = (name: string): boolean => /^(accept|accept-encoding|mcp-.*)$/i.test(name);
-  return { ...call, header: (name) => (isOurs(name) ? undefined : call.header(name)) };
+async function run(
+  context: RecipeContext,
+  operation: Operation,
+  given: ToolValues,
+  { skip, client }: { readonly skip: number; readonly client: ClientSide },
+): Promise<Ran> {
+  const refusal = refusalOf(operation);
+  if (refusal !== undefined) throw new Failure('operation_not_allowed', refusal);
+  const named = byName(operation, given);
+  const { approval } = client;
+  const isAnswer = approval && operation.access === 'publish' && !isApproved(operation, named);
+  if (isAnswer && !approval.approved) return { result: declinedResult() };
+  const inputs = asPlan(operation, isAnswer ? { ...named, planId: approval.planId } : named);
+  const answered = await askOperation(context, operation, inputs, client.onProgress);
+  const isPlan = operation.access === 'publish' && !isApproved(operation, inputs);
+  const ran = await toolResult({ operation, answered, skip, isPlan, deadline: context.deadline });
+  const question = isPlan && client.canAsk ? questionOf(operation, named, ran.outcome) : undefined;
+  return { ...ran, ...(question && { question }) };
 }
 
 /** The question for the search. */
@@ -81,7 +93,7 @@ function operationOf({ operations }: RecipeContext, asked: unknown): Operation {
 }
 
 /** The inputs of `call_operation`, whose parts may be JSON as text. */
-function inputsIn({ parameters, body }: Inputs): Inputs {
+function inputsIn({ parameters, body }: ToolValues): ToolValues {
   const read = (value: unknown): JsonObject => {
     const object = typeof value === 'string' ? readObject(value) : value;
     if (value === undefined || value === '') return {};
@@ -89,41 +101,6 @@ function inputsIn({ parameters, body }: Inputs): Inputs {
     throw new Failure('invalid_request', 'parameters and body are objects, such as {"limit": 5}.');
   };
   return { ...withoutNull(read(body)), ...withoutNull(read(parameters)) };
-}
-
-/** Inputs by the names of the operation: a tool has other names for some. */
-function byName(operation: Operation, given: Inputs): Inputs {
-  const inputs = toolInputs(operation);
-  const nameOf = (key: string): string =>
-    inputs.find(({ name }) => name === key)?.name ?? inputs.find(({ alias }) => alias === aliasOf(key))?.name ?? key;
-  return Object.fromEntries(Object.entries(given).map(([key, value]) => [nameOf(key), value]));
-}
-
-/** A name that is no input goes with the parameters, where validation says so. */
-function placed(operation: Operation, inputs: Inputs): DelegatedInputs {
-  const inBody = new Set(toolInputs(operation).flatMap((each) => (each.inBody ? [each.name] : [])));
-  const isBody = (name: string): boolean =>
-    inBody.has(name) || (operation.body !== undefined && inBody.size === 0 && !isParameter(operation, name));
-  const entries = Object.entries(inputs);
-  const body = Object.fromEntries(entries.filter(([name]) => isBody(name)));
-  const parameters = entries
-    .filter(([name]) => !isBody(name))
-    .map(([name, value]) => [name, asWritten(value)] as const);
-  const wrong = parameters.filter(([, value]) => !isInputValue(value)).map(([name]) => name);
-  if (wrong.length > 0) {
-    const message = 'Must be a text, a number, yes or no, or a list of those.';
-    const details = wrong.map((target) => ({ code: 'body', message, target }));
-    throw new Failure('invalid_request', `An input has a value that cannot be sent.`, { details });
-  }
-  return {
-    operation,
-    parameters: new Map(parameters as [string, InputValue][]),
-    ...(Object.keys(body).length > 0 && { body }),
-  };
-}
-
-function isParameter({ parameters }: Operation, name: string): boolean {
-  return parameters.some((each) => each.name === name);
 }
 
 function skipOf(value: unknown): number {

@@ -1,13 +1,22 @@
-// The resources of the MCP server: the guide to the operations, and what this caller may do.
+// The resources of the MCP server: the guide to the operations, what this caller may do, and reports.
 import { accesses } from '../../connector/core/operation.ts';
+import type { Outcome } from '../core/types.ts';
 import { permissionCheck } from '../dashboard/permissions.ts';
 import type { RecipeContext } from '../workflow/storeApi.ts';
 import { GUIDE } from './guide.ts';
+import { readReport } from './reports.ts';
 import { refusalOf } from './toolSafety.ts';
 
 interface Content {
+  readonly uri: string;
   readonly mimeType: string;
   readonly text: string;
+}
+
+interface ReadResource {
+  readonly contents: readonly Content[];
+  /** What the operation of a report answered, for the log. */
+  readonly outcome?: Outcome;
 }
 
 const GUIDE_URI = 'store-relay://guide';
@@ -30,10 +39,12 @@ export const resources = [
   },
 ] as const;
 
-export function readResource(context: RecipeContext, uri: string): Content | undefined {
-  if (uri === GUIDE_URI) return { mimeType: 'text/markdown', text: GUIDE };
-  if (uri === POLICY_URI) return { mimeType: 'application/json', text: JSON.stringify(policyOf(context)) };
-  return undefined;
+/** Undefined if there is no such resource. Rejects with the failure of a report. */
+export async function readResource(context: RecipeContext, uri: string): Promise<ReadResource | undefined> {
+  if (uri === GUIDE_URI) return { contents: [{ uri, mimeType: 'text/markdown', text: GUIDE }] };
+  if (uri === POLICY_URI)
+    return { contents: [{ uri, mimeType: 'application/json', text: JSON.stringify(policyOf(context)) }] };
+  return readReport(context, uri);
 }
 
 /** The operations of the catalog; those of Apple's contract are found by their names. */

@@ -2,30 +2,33 @@
 import type { Server, Tool } from '@modelcontextprotocol/server';
 import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
 import { about } from '../../connector/emit/about.ts';
-import { Failure } from '../core/errors.ts';
+import { asFailure, errorResponse, Failure } from '../core/errors.ts';
+import { logFailure } from '../core/logger.ts';
 import { parseExact } from '../core/losslessJson.ts';
 import { LARGEST_BODY, readBytes } from '../core/readBody.ts';
 import type { RelayResponse } from '../core/types.ts';
 import type { Recipe, RecipeContext } from '../workflow/storeApi.ts';
-import { callTool, type Ran } from './callTool.ts';
+import { type Exchange, startExchange, streamed, whole } from './answer.ts';
+import { inputRequired } from './approval.ts';
+import { callTool, isJobTool } from './callTool.ts';
+import { clientSide } from './clientSide.ts';
 import { INSTRUCTIONS } from './guide.ts';
-import { placeholder, withResult } from './placeholder.ts';
+import { placeholder } from './placeholder.ts';
 import { getPrompt, prompts } from './prompts.ts';
+import { reportTemplates } from './reports.ts';
 import { readResource, resources } from './resources.ts';
 import { listTools } from './tools.ts';
 
-/** JSON-RPC 2.0 and MCP: an unknown tool, prompt or resource; a request that is not one message. */
+/** JSON-RPC 2.0 and MCP: an unknown tool, prompt or resource; a request that is not one message; a failure of a store. */
 const INVALID_PARAMS = -32_602;
 const INVALID_REQUEST = -32_600;
 const METHOD_NOT_FOUND = -32_601;
+const INTERNAL_ERROR = -32_603;
 
 /** Headers of the protocol that the library reads. */
 const passed = ['content-type', 'accept', 'mcp-protocol-version', 'mcp-method', 'mcp-name', 'mcp-session-id'];
 /** Streams that stay open: this server has nothing to tell on them. */
 const LISTEN = 'subscriptions/listen';
-
-/** What the tool of one message answered. */
-type Exchange = Partial<Ran>;
 
 export const serveMcp: Recipe = async (context) => {
   const { call, valid } = context;
@@ -37,7 +40,7 @@ export const serveMcp: Recipe = async (context) => {
   if (isJsonObject(message) && message.method === LISTEN)
     return refused(404, METHOD_NOT_FOUND, 'This server sends no notifications.', message.id ?? null);
   const { Server, createMcpHandler } = await loadLibrary();
-  const exchange: Exchange = {};
+  const exchange = startExchange();
   const handler = createMcpHandler(() => createServer(Server, context, exchange));
   const headers = Object.fromEntries(
     passed.flatMap((name) => [[name, call.header(name)]]).filter(([, value]) => value),
@@ -45,12 +48,7 @@ export const serveMcp: Recipe = async (context) => {
   const isRead = message !== undefined;
   const request = new Request(call.self, { method: 'POST', headers, ...(!isRead && { body: text }) });
   const answered = await handler.fetch(request, isRead ? { parsedBody: message } : {});
-  return {
-    ...{ status: answered.status, headers: headersOf(answered) },
-    // to the last byte, so that the log line has what the tool did; the deadline of the call ends its work
-    body: Buffer.from(withResult(await answered.text(), exchange.result)),
-    ...(exchange.outcome && { outcome: exchange.outcome }),
-  };
+  return mayReport(context, message) ? streamed(answered, exchange) : whole(answered, exchange);
 };
 
 function createServer(Low: typeof Server, context: RecipeContext, exchange: Exchange): Server {
@@ -59,18 +57,21 @@ function createServer(Low: typeof Server, context: RecipeContext, exchange: Exch
     { capabilities: { tools: {}, resources: {}, prompts: {} }, instructions: INSTRUCTIONS },
   );
   server.setRequestHandler('tools/list', async () => ({ tools: listTools(context) as unknown as Tool[] }));
-  server.setRequestHandler('tools/call', async ({ params }) => {
-    const ran = await callTool(context, params.name, params.arguments ?? {});
+  server.setRequestHandler('tools/call', async ({ params }, asked) => {
+    const running = callTool(context, params.name, params.arguments ?? {}, clientSide(asked));
+    const ran = await exchange.follow(running);
     if (!ran) throw protocolError(`There is no tool ${params.name}. Call operations by call_operation.`);
-    Object.assign(exchange, ran);
-    return placeholder(ran.result);
+    return ran.question ? inputRequired(ran.question) : placeholder(ran.result);
   });
   server.setRequestHandler('resources/list', async () => ({ resources: [...resources] }));
-  server.setRequestHandler('resources/templates/list', async () => ({ resourceTemplates: [] }));
+  server.setRequestHandler('resources/templates/list', async () => ({ resourceTemplates: reportTemplates(context) }));
   server.setRequestHandler('resources/read', async ({ params }) => {
-    const text = readResource(context, params.uri);
-    if (text === undefined) throw protocolError('There is no resource with that URI.');
-    return { contents: [{ uri: params.uri, ...text }] };
+    const read = await readResource(context, params.uri).catch((thrown: unknown) => {
+      throw resourceError(context, exchange, thrown);
+    });
+    if (!read) throw protocolError('There is no resource with that URI.');
+    exchange.outcome = read.outcome;
+    return { contents: [...read.contents] };
   });
   server.setRequestHandler('prompts/list', async () => ({ prompts: prompts() }));
   server.setRequestHandler('prompts/get', async ({ params }) => {
@@ -108,19 +109,29 @@ function withExactInputs(message: unknown, exact: unknown): unknown {
   return { ...message, params: { ...message.params, arguments: inputs } };
 }
 
-function protocolError(message: string): Error {
-  return Object.assign(new Error(message), { code: INVALID_PARAMS });
+/** Whether progress is to be told before the result: the client asked for it, and the tool may be a job. */
+function mayReport(context: RecipeContext, message: unknown): boolean {
+  if (!isJsonObject(message) || message.method !== 'tools/call' || !isJsonObject(message.params)) return false;
+  const { name, arguments: given, _meta: meta } = message.params;
+  const isAsked = isJsonObject(meta) && meta.progressToken !== undefined;
+  return isAsked && typeof name === 'string' && isJobTool(context, name, isJsonObject(given) ? given : {});
+}
+
+/** A resource has no result that is an error: its failure is one of the protocol, with all details of the store. */
+function resourceError({ line }: RecipeContext, exchange: Exchange, thrown: unknown): Error {
+  const failure = logFailure(line, asFailure(thrown));
+  exchange.outcome = errorResponse(failure);
+  const { code, message, status, details } = failure;
+  return protocolError(message, status < 500 ? INVALID_PARAMS : INTERNAL_ERROR, { code, status, details });
+}
+
+function protocolError(message: string, code = INVALID_PARAMS, data?: JsonObject): Error {
+  return Object.assign(new Error(message), { code, ...(data && { data }) });
 }
 
 function refused(status: number, code: number, message: string, id: unknown): RelayResponse {
   const body: JsonObject = { jsonrpc: '2.0', id, error: { code, message } };
   return { status, headers: { 'content-type': 'application/json' }, body: Buffer.from(JSON.stringify(body)) };
-}
-
-function headersOf({ headers }: Response): Record<string, string> {
-  const type = headers.get('content-type');
-  const version = headers.get('mcp-protocol-version');
-  return { ...(type && { 'content-type': type }), ...(version && { 'mcp-protocol-version': version }) };
 }
 
 async function* nothing(): AsyncGenerator<Uint8Array> {}

@@ -4,7 +4,7 @@ import type { Deadline } from '../core/deadline.ts';
 import { Failure } from '../core/errors.ts';
 import { counted, lengthOf } from '../core/heldMemory.ts';
 import { parseExact } from '../core/losslessJson.ts';
-import type { RelayResponse } from '../core/types.ts';
+import type { Outcome, RelayResponse } from '../core/types.ts';
 import { readAtMost } from '../pipeline/bufferResponse.ts';
 import { boundedData, type Next } from './boundedData.ts';
 
@@ -37,17 +37,29 @@ const PLAN_NOTICE =
   'This is a plan. Nothing was changed. Show it to a person; with their consent, call again with the same inputs and its planId.';
 
 /** Reads the answer of an operation. */
-export async function toolResult(asked: Answered): Promise<{ result: ToolResult; outcome: RelayResponse }> {
+export async function toolResult(asked: Answered): Promise<{ result: ToolResult; outcome: Outcome }> {
   const { operation, answered, skip, isPlan, deadline } = asked;
-  const bytes = await bodyOf(answered, deadline);
-  const outcome = { ...answered, body: bytes };
+  const { text, outcome } = await readText(answered, deadline);
   const more = { isPlan, isRunning: answered.status === ACCEPTED };
   const type = answered.headers['content-type'] ?? '';
-  const text = bytes?.toString('utf8') ?? '';
   if (text === '') return { result: dataResult({ done: true }, more), outcome };
   if (!/\bjson\b/i.test(type)) return { result: textResult(operation, type, text), outcome };
   const { json, ...bounded } = boundedData(operation, parseExact(text), skip);
   return { result: resultOf(json, { ...more, ...bounded }), outcome };
+}
+
+/** Reads an answer to its end, as text. */
+export async function readText(
+  answered: RelayResponse,
+  deadline: Deadline,
+): Promise<{ readonly text: string; readonly outcome: Outcome }> {
+  const body = await bodyOf(answered, deadline);
+  return { text: body?.toString('utf8') ?? '', outcome: { ...answered, body } };
+}
+
+/** A person did not approve the plan. */
+export function declinedResult(): ToolResult {
+  return dataResult({ done: false, reason: 'A person was asked and did not approve the plan. Nothing was changed.' });
 }
 
 /** A result with its data. */

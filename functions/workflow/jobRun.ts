@@ -1,17 +1,8 @@
 // What a recipe that runs as a job gets: the progress of earlier slices, and checkpoints.
 import type { JsonObject } from '../../connector/core/json.ts';
 import type { StepReport } from '../core/stepRunner.ts';
-import type { RelayResponse } from '../core/types.ts';
+import type { JobProgress, RelayResponse } from '../core/types.ts';
 import type { Recipe, RecipeContext } from './storeApi.ts';
-
-/** Progress as callers see it. */
-export interface JobProgress {
-  /** 0 to 100. */
-  readonly percent?: number;
-  readonly bytesSent?: number;
-  readonly bytesTotal?: number;
-  readonly sentence: string;
-}
 
 /**
  * A job in one of its slices. A slice ends with a failure that the recipe passes on: when its time is over, when the job

@@ -38,12 +38,28 @@ export interface ListedTool {
   readonly annotations?: Readonly<Record<string, unknown>>;
 }
 
+export interface CallOptions {
+  /** The client asks for progress. */
+  readonly onprogress?: (progress: {
+    readonly progress: number;
+    readonly total?: number;
+    readonly message?: string;
+  }) => void;
+}
+
 /** A connected client, of any generation. */
 export interface McpClient {
   readonly tools: () => Promise<readonly ListedTool[]>;
-  readonly call: (name: string, inputs?: Readonly<Record<string, unknown>>) => Promise<ToolAnswer>;
+  readonly call: (
+    name: string,
+    inputs?: Readonly<Record<string, unknown>>,
+    options?: CallOptions,
+  ) => Promise<ToolAnswer>;
   readonly resources: () => Promise<readonly string[]>;
+  readonly templates: () => Promise<readonly { readonly uriTemplate: string; readonly description?: string }[]>;
+  /** The text of the first content. */
   readonly read: (uri: string) => Promise<string>;
+  readonly readAll: (uri: string) => Promise<readonly { readonly mimeType?: string; readonly text: string }[]>;
   readonly prompts: () => Promise<readonly string[]>;
   readonly prompt: (name: string, inputs: Readonly<Record<string, string>>) => Promise<string>;
   readonly close: () => Promise<void>;
@@ -52,8 +68,11 @@ export interface McpClient {
 export const KEY = 'a-function-key-of-the-test-alone';
 
 /** Serves the operation of the protocol at /api/mcp; the host's check of the key is not part of it. */
-export async function openMcpServer(settings: Readonly<Record<string, string | undefined>>): Promise<McpServer> {
-  const relay = createRelay(readConfig(settings), catalog, { backOff: () => 5 });
+export async function openMcpServer(
+  settings: Readonly<Record<string, string | undefined>>,
+  environment: Parameters<typeof createRelay>[2] = {},
+): Promise<McpServer> {
+  const relay = createRelay(readConfig(settings), catalog, { backOff: () => 5, ...environment });
   const operation = catalog.find(({ protocol }) => protocol === 'mcp');
   if (!operation) throw new Error('There is no MCP server');
   const handler = toMcpHandler(operation, createDispatcher(relay.dependencies), () => undefined);
@@ -73,7 +92,8 @@ export async function openMcpServer(settings: Readonly<Record<string, string | u
     });
     const result = new azure.HttpResponse((await handler(request, context)) as object);
     res.writeHead(result.status, Object.fromEntries(result.headers.entries()));
-    res.end(Buffer.from(await result.arrayBuffer()));
+    for await (const piece of result.body ?? []) res.write(piece);
+    res.end();
   };
   const server = createServer((asked, res) => void answer(asked, res));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -96,6 +116,26 @@ export const clients: Readonly<Record<string, (url: string, key?: string) => Pro
   'sdk 1.32': connectOld,
 };
 
+/** What a person answers to a question, or does not. */
+export type Answer = (asked: { readonly message: string; readonly requestedSchema: unknown }) => {
+  readonly action: 'accept' | 'decline' | 'cancel';
+  readonly content?: Readonly<Record<string, boolean>>;
+};
+
+/** A client of 2026-07-28 that can ask a person. */
+export async function connectAsking(url: string, answer: Answer, key = KEY): Promise<McpClient> {
+  const capabilities = { elicitation: { form: {} } };
+  const client = new NewClient(
+    { name: 'test', version: '1.0.0' },
+    { capabilities, versionNegotiation: { mode: 'auto' } },
+  );
+  client.setRequestHandler('elicitation/create', async ({ params }) =>
+    answer({ message: params.message, requestedSchema: 'requestedSchema' in params && params.requestedSchema }),
+  );
+  await client.connect(new NewTransport(new URL(url), { requestInit: { headers: { 'x-functions-key': key } } }));
+  return face(client as unknown as Face);
+}
+
 async function connectNew(url: string, key = KEY, options: object = {}): Promise<McpClient> {
   const client = new NewClient({ name: 'test', version: '1.0.0' }, options);
   await client.connect(new NewTransport(new URL(url), { requestInit: { headers: { 'x-functions-key': key } } }));
@@ -106,14 +146,17 @@ async function connectOld(url: string, key = KEY): Promise<McpClient> {
   const client = new OldClient({ name: 'test', version: '1.0.0' });
   const transport = new OldTransport(new URL(url), { requestInit: { headers: { 'x-functions-key': key } } });
   await client.connect(transport as Parameters<OldClient['connect']>[0]);
-  return face(client as unknown as Face);
+  return face(client as unknown as Face, true);
 }
 
 /** What both libraries have in common. */
 interface Face {
   readonly listTools: () => Promise<{ readonly tools: readonly ListedTool[] }>;
-  readonly callTool: (asked: object) => Promise<ToolAnswer>;
+  readonly callTool: (asked: object, ...options: (object | undefined)[]) => Promise<ToolAnswer>;
   readonly listResources: () => Promise<{ readonly resources: readonly { readonly uri: string }[] }>;
+  readonly listResourceTemplates: () => Promise<{
+    readonly resourceTemplates: readonly { readonly uriTemplate: string }[];
+  }>;
   readonly readResource: (asked: object) => Promise<{ readonly contents: readonly { readonly text: string }[] }>;
   readonly listPrompts: () => Promise<{ readonly prompts: readonly { readonly name: string }[] }>;
   readonly getPrompt: (asked: object) => Promise<{
@@ -122,12 +165,16 @@ interface Face {
   readonly close: () => Promise<void>;
 }
 
-function face(client: Face): McpClient {
+/** The older library takes the schema of a result before the options. */
+function face(client: Face, isOld = false): McpClient {
   return {
     tools: async () => (await client.listTools()).tools,
-    call: (name, inputs = {}) => client.callTool({ name, arguments: inputs }),
+    call: (name, inputs = {}, options = {}) =>
+      client.callTool({ name, arguments: inputs }, ...(isOld ? [undefined, options] : [options])),
     resources: async () => (await client.listResources()).resources.map(({ uri }) => uri),
     read: async (uri) => (await client.readResource({ uri })).contents[0]?.text ?? '',
+    templates: async () => (await client.listResourceTemplates()).resourceTemplates,
+    readAll: async (uri) => (await client.readResource({ uri })).contents,
     prompts: async () => (await client.listPrompts()).prompts.map(({ name }) => name),
     prompt: async (name, inputs) =>
       (await client.getPrompt({ name, arguments: inputs })).messages[0]?.content.text ?? '',

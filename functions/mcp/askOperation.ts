@@ -1,0 +1,68 @@
+// Calls an operation with inputs by the names of a tool: places each input, and delegates the call to the pipeline.
+import type { Operation } from '../../connector/core/operation.ts';
+import { aliasOf, toolInputs } from '../../connector/emit/mcpTools.ts';
+import { Failure } from '../core/errors.ts';
+import type { RelayRequest, RelayResponse } from '../core/types.ts';
+import {
+  asWritten,
+  type DelegatedInputs,
+  delegatedCall,
+  type InputValue,
+  isInputValue,
+} from '../workflow/delegatedCall.ts';
+import type { RecipeContext } from '../workflow/storeApi.ts';
+
+/** Inputs of a tool or an operation by name. */
+export type ToolValues = Readonly<Record<string, unknown>>;
+
+/** The inputs are by the names of the operation. Rejects with the failure of the operation. */
+export function askOperation(
+  context: RecipeContext,
+  operation: Operation,
+  inputs: ToolValues,
+  onProgress?: RelayRequest['onProgress'],
+): Promise<RelayResponse> {
+  const call = { ...plainCall(context.call), onProgress };
+  return context.delegate(operation, delegatedCall(placed(operation, inputs), call));
+}
+
+/** Inputs by the names of the operation: a tool has other names for some. */
+export function byName(operation: Operation, given: ToolValues): ToolValues {
+  const inputs = toolInputs(operation);
+  const nameOf = (key: string): string =>
+    inputs.find(({ name }) => name === key)?.name ?? inputs.find(({ alias }) => alias === aliasOf(key))?.name ?? key;
+  return Object.fromEntries(Object.entries(given).map(([key, value]) => [nameOf(key), value]));
+}
+
+/** The stores' answers are read here, so that they must not be compressed; what belongs to this protocol is not passed on. */
+function plainCall(call: RelayRequest): RelayRequest {
+  const isOurs = (name: string): boolean => /^(accept|accept-encoding|mcp-.*)$/i.test(name);
+  return { ...call, header: (name) => (isOurs(name) ? undefined : call.header(name)) };
+}
+
+/** A name that is no input goes with the parameters, where validation says so. */
+function placed(operation: Operation, inputs: ToolValues): DelegatedInputs {
+  const inBody = new Set(toolInputs(operation).flatMap((each) => (each.inBody ? [each.name] : [])));
+  const isBody = (name: string): boolean =>
+    inBody.has(name) || (operation.body !== undefined && inBody.size === 0 && !isParameter(operation, name));
+  const entries = Object.entries(inputs);
+  const body = Object.fromEntries(entries.filter(([name]) => isBody(name)));
+  const parameters = entries
+    .filter(([name]) => !isBody(name))
+    .map(([name, value]) => [name, asWritten(value)] as const);
+  const wrong = parameters.filter(([, value]) => !isInputValue(value)).map(([name]) => name);
+  if (wrong.length > 0) {
+    const message = 'Must be a text, a number, yes or no, or a list of those.';
+    const details = wrong.map((target) => ({ code: 'body', message, target }));
+    throw new Failure('invalid_request', `An input has a value that cannot be sent.`, { details });
+  }
+  return {
+    operation,
+    parameters: new Map(parameters as [string, InputValue][]),
+    ...(Object.keys(body).length > 0 && { body }),
+  };
+}
+
+function isParameter({ parameters }: Operation, name: string): boolean {
+  return parameters.some((each) => each.name === name);
+}

@@ -1,0 +1,45 @@
+// What the client of a message can do beside reading the result: show the progress of a job, and ask a person.
+import type { ServerContext } from '@modelcontextprotocol/server';
+import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
+import type { RelayRequest } from '../core/types.ts';
+import { type Approval, approvalOf } from './approval.ts';
+
+export interface ClientSide {
+  /** Absent if the client did not ask for progress. */
+  readonly onProgress?: RelayRequest['onProgress'];
+  /** Whether the client asks a person when a result requires it. */
+  readonly canAsk: boolean;
+  readonly approval?: Approval | undefined;
+}
+
+/** In the `_meta` of each request of 2026-07-28. Older revisions say it once, in a session, which this server has not. */
+const CAPABILITIES = 'io.modelcontextprotocol/clientCapabilities';
+/** The protocol demands that progress increases with each notification, also while a job waits. */
+const SMALLEST_STEP = 0.001;
+
+export function clientSide({ mcpReq }: ServerContext): ClientSide {
+  const onProgress = progressOf(mcpReq);
+  return {
+    ...(onProgress && { onProgress }),
+    canAsk: canAsk((mcpReq.envelope as JsonObject | undefined)?.[CAPABILITIES]),
+    approval: approvalOf(mcpReq.inputResponses, mcpReq.requestState()),
+  };
+}
+
+/** A client that declares elicitation without a mode has the mode `form`. */
+function canAsk(capabilities: unknown): boolean {
+  const elicitation = isJsonObject(capabilities) ? capabilities.elicitation : undefined;
+  return isJsonObject(elicitation) && (elicitation.form !== undefined || elicitation.url === undefined);
+}
+
+function progressOf({ _meta, notify }: ServerContext['mcpReq']): RelayRequest['onProgress'] {
+  const progressToken = _meta?.progressToken;
+  if (progressToken === undefined) return undefined;
+  let progress = -SMALLEST_STEP;
+  return ({ percent = 0, sentence }) => {
+    progress = Math.max(percent, progress + SMALLEST_STEP);
+    const params = { progressToken, progress, total: 100, message: sentence };
+    // a client that is gone gets no progress; the job goes on
+    void notify({ method: 'notifications/progress', params }).catch(() => undefined);
+  };
+}

@@ -1,0 +1,70 @@
+// Reports as resources: the table of a report as CSV, at an address with the inputs of its operation.
+import type { Operation } from '../../connector/core/operation.ts';
+import { toolInputs } from '../../connector/emit/mcpTools.ts';
+import { Failure } from '../core/errors.ts';
+import { permissionCheck } from '../dashboard/permissions.ts';
+import type { RecipeContext } from '../workflow/storeApi.ts';
+import { askOperation, byName } from './askOperation.ts';
+import { readText } from './toolResult.ts';
+
+const REPORTS = 'store-relay://reports/';
+/** The input of operations that answer a table. */
+const FORMAT = 'format';
+const CSV = 'csv';
+/** Longest table, in characters: whole lines only. */
+const LONGEST_TABLE = 50_000;
+
+/** The addresses of the reports that the caller may read. */
+export function reportTemplates({ operations, policy }: Pick<RecipeContext, 'operations' | 'policy'>) {
+  const may = permissionCheck(policy);
+  return operations.filter((each) => isReport(each) && may(each)).map(templateOf);
+}
+
+/** Reads a report; undefined if the address is not that of one. Rejects with the failure of the operation. */
+export async function readReport(context: RecipeContext, uri: string) {
+  if (!uri.startsWith(REPORTS) || !URL.canParse(uri)) return undefined;
+  const { pathname, searchParams } = new URL(uri);
+  const operation = context.operations.find((each) => isReport(each) && `/${each.id}` === pathname);
+  if (!operation) return undefined;
+  context.policy.limit?.();
+  const given = Object.fromEntries([...searchParams].filter(([, value]) => value !== ''));
+  const answered = await askOperation(context, operation, { ...byName(operation, given), [FORMAT]: CSV });
+  const { text, outcome } = await readText(answered, context.deadline);
+  if (!/^text\/csv/i.test(answered.headers['content-type'] ?? ''))
+    throw new Failure('unexpected', 'The report is not a table.');
+  return { contents: contentsOf(operation, uri, text), outcome };
+}
+
+/** The table, its first lines if it is too long, and a note if it is not all that there is. */
+function contentsOf({ id }: Operation, uri: string, whole: string) {
+  const isWhole = whole.length <= LONGEST_TABLE;
+  const end = isWhole ? whole.length : whole.lastIndexOf('\n', LONGEST_TABLE - 1) + 1 || LONGEST_TABLE;
+  const isEmpty = whole.trimEnd().split('\n', 2).length < 2;
+  const note = isEmpty
+    ? `The report has no rows. ${id} tells why.`
+    : `The table above is the first part of the report, ${end} of ${whole.length} characters. Ask for a shorter period, or call ${id} over HTTP.`;
+  return [
+    { uri, mimeType: 'text/csv', text: whole.slice(0, end) },
+    ...(isWhole && !isEmpty ? [] : [{ uri, mimeType: 'text/plain', text: note }]),
+  ];
+}
+
+function isReport({ parameters, access }: Operation): boolean {
+  return access === 'read' && parameters.some(({ name, schema }) => name === FORMAT && schema.enum?.includes(CSV));
+}
+
+function templateOf(operation: Operation) {
+  const inputs = toolInputs(operation).filter(({ name }) => name !== FORMAT);
+  return {
+    uriTemplate: `${REPORTS}${operation.id}{?${inputs.map(({ alias }) => alias).join(',')}}`,
+    name: operation.id,
+    title: operation.summary,
+    description: `${operation.description} As CSV, at most ${LONGEST_TABLE} characters. Required: ${requiredIn(inputs)}.`,
+    mimeType: 'text/csv',
+  };
+}
+
+function requiredIn(inputs: ReturnType<typeof toolInputs>): string {
+  const names = inputs.filter(({ required }) => required).map(({ alias }) => alias);
+  return names.length > 0 ? names.join(', ') : 'nothing';
+}

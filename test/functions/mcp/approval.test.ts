@@ -1,0 +1,185 @@
+// Publishing with a client that can ask a person: the relay plans, the client asks, and the same call is sent again.
+import { createHash } from 'node:crypto';
+import { type Sandbox, startSandbox } from '../../../scripts/simulator/simulator.ts';
+import {
+  type Answer,
+  connectAsking,
+  KEY,
+  type McpClient,
+  type McpServer,
+  openMcpServer,
+  postMessage,
+} from '../../support/mcpServer.ts';
+
+const OTHER_KEY = 'key-of-another-caller';
+let sandbox: Sandbox;
+let server: McpServer;
+const opened: McpClient[] = [];
+beforeAll(async () => {
+  sandbox = await startSandbox();
+  server = await openMcpServer({
+    ...sandbox.settings,
+    RELAY__ALLOW: '*',
+    CALLER__OTHER__KEY_SHA256: createHash('sha256').update(OTHER_KEY).digest('hex'),
+    CALLER__OTHER__ALLOW: '*',
+  });
+});
+afterAll(async () => {
+  for (const each of opened) await each.close();
+  await server?.close();
+  await sandbox?.close();
+});
+
+async function connect(answer: Answer): Promise<McpClient> {
+  const client = await connectAsking(server.url, answer);
+  opened.push(client);
+  return client;
+}
+
+function changes(): number {
+  return sandbox.seen.filter(({ method }) => method !== 'GET').length;
+}
+
+async function appId(): Promise<string> {
+  const client = await connect(() => ({ action: 'cancel' }));
+  const { structuredContent } = await client.call('ListApps', { filter_name: 'Sparrow Ledger' });
+  return structuredContent.data.data[0].id;
+}
+
+test('A person who says yes publishes what was planned, once', async () => {
+  const asked: string[] = [];
+  const client = await connect(({ message }) => {
+    asked.push(message);
+    return { action: 'accept', content: { approve: true } };
+  });
+  const before = changes();
+  const otherwise = `Faster than ever ${before}.`;
+  const { isError, structuredContent } = await client.call('SetWhatsNew', { appId: await appId(), otherwise });
+  expect(isError).toBeFalsy();
+  expect(asked).toHaveLength(1);
+  expect(asked[0]).toContain(otherwise);
+  expect(asked[0]).toMatch(/This would be done:\n- /);
+  expect(structuredContent.notice).not.toContain('This is a plan');
+  expect(structuredContent.data.steps.map(({ state }: { state: string }) => state)).toContain('done');
+  expect(changes()).toBeGreaterThan(before);
+});
+
+test.each<[string, ReturnType<Answer>]>([
+  ['declines', { action: 'decline' }],
+  ['closes the question', { action: 'cancel' }],
+  ['accepts the form with a no', { action: 'accept', content: { approve: false } }],
+  ['accepts an empty form', { action: 'accept' }],
+])('A person who %s publishes nothing', async (_, answer) => {
+  const client = await connect(() => answer);
+  const before = changes();
+  const given = { appId: await appId(), otherwise: 'Never to be seen.' };
+  const result = await client.call('SetWhatsNew', given).catch((thrown: Error) => thrown);
+  expect(changes()).toBe(before);
+  if (!(result instanceof Error)) expect(result.structuredContent.data).toMatchObject({ done: false });
+});
+
+test('An operation that is called by name asks as well', async () => {
+  let asked = 0;
+  const client = await connect(() => {
+    asked += 1;
+    return { action: 'decline' };
+  });
+  const before = changes();
+  const body = { appId: await appId(), otherwise: 'By name.' };
+  const { structuredContent } = await client.call('call_operation', { operation: 'SetWhatsNew', body });
+  expect([asked, structuredContent.data.done, changes()]).toEqual([1, false, before]);
+});
+
+test('Reads and writes that nobody sees ask nobody', async () => {
+  const client = await connect(() => {
+    throw new Error('Nobody was to be asked');
+  });
+  expect((await client.call('ListApps', { limit: 1 })).isError).toBeFalsy();
+  const body = { appId: await appId(), name: 'Made without a question' };
+  expect((await client.call('call_operation', { operation: 'CreateBetaGroup', body })).isError).toBeFalsy();
+});
+
+describe('A message of 2026-07-28', () => {
+  const call = async (
+    more: object,
+    { elicitation = {}, key = KEY }: { elicitation?: object | null; key?: string } = {},
+  ) => {
+    const message = {
+      jsonrpc: '2.0',
+      id: 1,
+      method: 'tools/call',
+      params: {
+        name: 'SetWhatsNew',
+        ...more,
+        _meta: {
+          'io.modelcontextprotocol/protocolVersion': '2026-07-28',
+          'io.modelcontextprotocol/clientCapabilities': elicitation ? { elicitation } : {},
+          'io.modelcontextprotocol/clientInfo': { name: 'test', version: '1.0.0' },
+        },
+      },
+    };
+    const headers = { 'mcp-protocol-version': '2026-07-28', 'mcp-method': 'tools/call', 'mcp-name': 'SetWhatsNew' };
+    const { json } = await postMessage(server.url, message, { ...headers, 'x-functions-key': key });
+    return json.result ?? json;
+  };
+  const yes = { approve: { action: 'accept', content: { approve: true } } };
+  let inputs: object;
+  beforeAll(async () => {
+    inputs = { appId: await appId(), otherwise: 'By messages.' };
+  });
+
+  test('asks with the form, and the ID of the plan as its state', async () => {
+    const { resultType, inputRequests, requestState } = await call({ arguments: inputs });
+    expect(resultType).toBe('input_required');
+    expect(inputRequests.approve).toMatchObject({
+      method: 'elicitation/create',
+      params: { mode: 'form', requestedSchema: { required: ['approve'] } },
+    });
+    expect(requestState).toMatch(/^[\w-]{16,64}$/);
+  });
+
+  test.each([
+    ['no elicitation', null],
+    ['that of addresses only', { url: {} }],
+  ])('of a client with %s gets the plan', async (_, elicitation) => {
+    const { structuredContent } = await call({ arguments: inputs }, { elicitation });
+    expect(structuredContent.notice).toContain('This is a plan');
+    expect(structuredContent.data.planId).toBeTruthy();
+  });
+
+  test.each([
+    ['a state that nobody made', { requestState: 'made-up', inputResponses: yes }, 'plan_expired'],
+    ['a state that is no ID', { requestState: '../../x y', inputResponses: yes }, 'invalid_request'],
+  ])('with a yes to %s changes nothing', async (_, more, code) => {
+    const before = changes();
+    const { isError, structuredContent } = await call({ arguments: inputs, ...more });
+    expect([isError, structuredContent.error.code, changes()]).toEqual([true, code, before]);
+  });
+
+  test('with a yes and no state, or a state and no answer, is asked', async () => {
+    const before = changes();
+    const { requestState } = await call({ arguments: inputs });
+    expect((await call({ arguments: inputs, inputResponses: yes })).resultType).toBe('input_required');
+    expect((await call({ arguments: inputs, requestState })).resultType).toBe('input_required');
+    expect(changes()).toBe(before);
+  });
+
+  test('with a yes to the plan of other inputs, or of another caller, changes nothing', async () => {
+    const before = changes();
+    const { requestState } = await call({ arguments: inputs });
+    const retry = { requestState, inputResponses: yes };
+    const other = await call({ arguments: { ...inputs, otherwise: 'Something else.' }, ...retry });
+    const stolen = await call({ arguments: inputs, ...retry }, { key: OTHER_KEY });
+    const codes = [other, stolen].map(({ structuredContent }) => structuredContent.error.code);
+    expect([...codes, changes()]).toEqual(['plan_mismatch', 'plan_mismatch', before]);
+  });
+
+  test('with the same yes twice changes something once', async () => {
+    const { requestState } = await call({ arguments: inputs });
+    const retry = { arguments: inputs, requestState, inputResponses: yes };
+    expect((await call(retry)).isError).toBeFalsy();
+    const after = changes();
+    const again = await call(retry);
+    expect([again.structuredContent.error.code, changes()]).toEqual(['plan_used', after]);
+  });
+});
