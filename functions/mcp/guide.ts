@@ -21,7 +21,8 @@ export const GUIDE = `# Operations of Store Relay
 - read: changes nothing.
 - write: changes what nobody in the store sees, and can be undone.
 - publish: changes what customers or testers see. The tool answers a plan and changes nothing; with the planId of that
-  plan and the same inputs, it does what was planned, once. A person has to consent before.
+  plan and the same inputs, it does what was planned, once. A person has to consent before. A client that can ask a
+  person does so itself: the result is then what was done, or that it was declined.
 - credential, anything: are not served here.
 
 ## Results
@@ -29,6 +30,10 @@ export const GUIDE = `# Operations of Store Relay
 - \`next\` has the inputs to go on with: add them to those of the same call. No \`next\` means that this was all.
 - A failure has \`isError\`, and \`error\` with a code, a sentence, the details of the store and the status.
 - After too_many_calls, wait for \`retryAfterSeconds\`. After outcome_unknown, read before you try again: it may be done.
+
+## Reports
+- store-relay://reports/GetSalesReport?vendorNumber=...&reportDate=... is the table as CSV; the resource templates name
+  all reports and their inputs.
 
 ## Identifiers
 - App Store Connect: appId is a number such as 1234567890; ListApps finds it by filter_bundleId or filter_name.
