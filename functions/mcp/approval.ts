@@ -8,7 +8,7 @@ import type { Outcome } from '../core/types.ts';
 import type { ToolValues } from './askOperation.ts';
 
 /** What a person is to be asked. */
-export interface Question {
+export interface ApprovalQuestion {
   readonly message: string;
   readonly planId: string;
 }
@@ -27,7 +27,7 @@ const LONGEST_STEP = 300;
 const LONGEST_STEPS = 3_000;
 
 /** The question about a plan; undefined if nothing would be done, or if the plan could not be kept. */
-export function questionOf(operation: Operation, inputs: ToolValues, { body }: Outcome): Question | undefined {
+export function questionOf(operation: Operation, inputs: ToolValues, { body }: Outcome): ApprovalQuestion | undefined {
   const plan = body instanceof Uint8Array ? readObject(Buffer.from(body).toString('utf8'), JSON.parse) : undefined;
   const steps = Array.isArray(plan?.steps) ? plan.steps.filter(isJsonObject) : [];
   const planned = steps.filter(({ state }) => state === 'planned');
@@ -44,7 +44,7 @@ export function questionOf(operation: Operation, inputs: ToolValues, { body }: O
 }
 
 /** The result that makes the client ask. */
-export function inputRequired({ message, planId }: Question) {
+export function inputRequired({ message, planId }: ApprovalQuestion) {
   const approve = { type: 'boolean' as const, title: 'Do what was planned', default: false };
   return {
     resultType: 'input_required' as const,

@@ -27,7 +27,7 @@ export function askOperation(
 }
 
 /** Inputs by the names of the operation: a tool has other names for some. */
-export function byName(operation: Operation, given: ToolValues): ToolValues {
+export function inputsByName(operation: Operation, given: ToolValues): ToolValues {
   const inputs = toolInputs(operation);
   const nameOf = (key: string): string =>
     inputs.find(({ name }) => name === key)?.name ?? inputs.find(({ alias }) => alias === aliasOf(key))?.name ?? key;

@@ -9,8 +9,8 @@ import { logFailure } from '../core/logger.ts';
 import type { Outcome } from '../core/types.ts';
 import { asWritten } from '../workflow/delegatedCall.ts';
 import type { RecipeContext } from '../workflow/storeApi.ts';
-import { type Question, questionOf } from './approval.ts';
-import { askOperation, byName, type ToolValues } from './askOperation.ts';
+import { type ApprovalQuestion, questionOf } from './approval.ts';
+import { askOperation, inputsByName, type ToolValues } from './askOperation.ts';
 import type { ClientSide } from './clientSide.ts';
 import { findOperations } from './findOperation.ts';
 import { dataResult, declinedResult, failureResult, type ToolResult, toolResult } from './toolResult.ts';
@@ -22,7 +22,7 @@ export interface Ran {
   /** What the operation itself answered, for the log and the audit. */
   readonly outcome?: Outcome;
   /** To be asked of a person, in place of the result. */
-  readonly question?: Question;
+  readonly question?: ApprovalQuestion;
 }
 
 /** Undefined if the caller has no tool with that name. A failure of the operation is a result, too. */
@@ -61,7 +61,7 @@ async function run(
 ): Promise<Ran> {
   const refusal = refusalOf(operation);
   if (refusal !== undefined) throw new Failure('operation_not_allowed', refusal);
-  const named = byName(operation, given);
+  const named = inputsByName(operation, given);
   const { approval } = client;
   const isAnswer = approval && operation.access === 'publish' && !isApproved(operation, named);
   if (isAnswer && !approval.approved) return { result: declinedResult() };

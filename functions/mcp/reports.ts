@@ -4,8 +4,8 @@ import { toolInputs } from '../../connector/emit/mcpTools.ts';
 import { Failure } from '../core/errors.ts';
 import { permissionCheck } from '../dashboard/permissions.ts';
 import type { RecipeContext } from '../workflow/storeApi.ts';
-import { askOperation, byName } from './askOperation.ts';
-import { readText } from './toolResult.ts';
+import { askOperation, inputsByName } from './askOperation.ts';
+import { textAnswer } from './toolResult.ts';
 
 const REPORTS = 'store-relay://reports/';
 /** The input of operations that answer a table. */
@@ -21,15 +21,15 @@ export function reportTemplates({ operations, policy }: Pick<RecipeContext, 'ope
 }
 
 /** Reads a report; undefined if the address is not that of one. Rejects with the failure of the operation. */
-export async function readReport(context: RecipeContext, uri: string) {
+export async function readReportResource(context: RecipeContext, uri: string) {
   if (!uri.startsWith(REPORTS) || !URL.canParse(uri)) return undefined;
   const { pathname, searchParams } = new URL(uri);
   const operation = context.operations.find((each) => isReport(each) && `/${each.id}` === pathname);
   if (!operation) return undefined;
   context.policy.limit?.();
   const given = Object.fromEntries([...searchParams].filter(([, value]) => value !== ''));
-  const answered = await askOperation(context, operation, { ...byName(operation, given), [FORMAT]: CSV });
-  const { text, outcome } = await readText(answered, context.deadline);
+  const answered = await askOperation(context, operation, { ...inputsByName(operation, given), [FORMAT]: CSV });
+  const { text, outcome } = await textAnswer(answered, context.deadline);
   if (!/^text\/csv/i.test(answered.headers['content-type'] ?? ''))
     throw new Failure('unexpected', 'The report is not a table.');
   return { contents: contentsOf(operation, uri, text), outcome };

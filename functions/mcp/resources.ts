@@ -4,7 +4,7 @@ import type { Outcome } from '../core/types.ts';
 import { permissionCheck } from '../dashboard/permissions.ts';
 import type { RecipeContext } from '../workflow/storeApi.ts';
 import { GUIDE } from './guide.ts';
-import { readReport } from './reports.ts';
+import { readReportResource } from './reports.ts';
 import { refusalOf } from './toolSafety.ts';
 
 interface Content {
@@ -44,7 +44,7 @@ export async function readResource(context: RecipeContext, uri: string): Promise
   if (uri === GUIDE_URI) return { contents: [{ uri, mimeType: 'text/markdown', text: GUIDE }] };
   if (uri === POLICY_URI)
     return { contents: [{ uri, mimeType: 'application/json', text: JSON.stringify(policyOf(context)) }] };
-  return readReport(context, uri);
+  return readReportResource(context, uri);
 }
 
 /** The operations of the catalog; those of Apple's contract are found by their names. */

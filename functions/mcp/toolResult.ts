@@ -39,7 +39,7 @@ const PLAN_NOTICE =
 /** Reads the answer of an operation. */
 export async function toolResult(asked: Answered): Promise<{ result: ToolResult; outcome: Outcome }> {
   const { operation, answered, skip, isPlan, deadline } = asked;
-  const { text, outcome } = await readText(answered, deadline);
+  const { text, outcome } = await textAnswer(answered, deadline);
   const more = { isPlan, isRunning: answered.status === ACCEPTED };
   const type = answered.headers['content-type'] ?? '';
   if (text === '') return { result: dataResult({ done: true }, more), outcome };
@@ -49,7 +49,7 @@ export async function toolResult(asked: Answered): Promise<{ result: ToolResult;
 }
 
 /** Reads an answer to its end, as text. */
-export async function readText(
+export async function textAnswer(
   answered: RelayResponse,
   deadline: Deadline,
 ): Promise<{ readonly text: string; readonly outcome: Outcome }> {

@@ -117,13 +117,13 @@ export const clients: Readonly<Record<string, (url: string, key?: string) => Pro
 };
 
 /** What a person answers to a question, or does not. */
-export type Answer = (asked: { readonly message: string; readonly requestedSchema: unknown }) => {
+export type PersonAnswer = (asked: { readonly message: string; readonly requestedSchema: unknown }) => {
   readonly action: 'accept' | 'decline' | 'cancel';
   readonly content?: Readonly<Record<string, boolean>>;
 };
 
 /** A client of 2026-07-28 that can ask a person. */
-export async function connectAsking(url: string, answer: Answer, key = KEY): Promise<McpClient> {
+export async function connectAsking(url: string, answer: PersonAnswer, key = KEY): Promise<McpClient> {
   const capabilities = { elicitation: { form: {} } };
   const client = new NewClient(
     { name: 'test', version: '1.0.0' },

@@ -2,12 +2,12 @@
 import { createHash } from 'node:crypto';
 import { type Sandbox, startSandbox } from '../../../scripts/simulator/simulator.ts';
 import {
-  type Answer,
   connectAsking,
   KEY,
   type McpClient,
   type McpServer,
   openMcpServer,
+  type PersonAnswer,
   postMessage,
 } from '../../support/mcpServer.ts';
 
@@ -30,7 +30,7 @@ afterAll(async () => {
   await sandbox?.close();
 });
 
-async function connect(answer: Answer): Promise<McpClient> {
+async function connect(answer: PersonAnswer): Promise<McpClient> {
   const client = await connectAsking(server.url, answer);
   opened.push(client);
   return client;
@@ -64,7 +64,7 @@ test('A person who says yes publishes what was planned, once', async () => {
   expect(changes()).toBeGreaterThan(before);
 });
 
-test.each<[string, ReturnType<Answer>]>([
+test.each<[string, ReturnType<PersonAnswer>]>([
   ['declines', { action: 'decline' }],
   ['closes the question', { action: 'cancel' }],
   ['accepts the form with a no', { action: 'accept', content: { approve: false } }],

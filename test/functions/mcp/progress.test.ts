@@ -49,17 +49,17 @@ test.each(Object.keys(clients))('With %s, an upload tells how far it is', async 
   if (!client) throw new Error('There is no such client');
   const inputs = build();
   const { structuredContent: plan } = await client.call('UploadBuild', inputs);
-  const told: { readonly progress: number; readonly total?: number; readonly message?: string }[] = [];
-  const onprogress = (each: (typeof told)[number]): void => void told.push(each);
+  const notes: { readonly progress: number; readonly total?: number; readonly message?: string }[] = [];
+  const onprogress = (each: (typeof notes)[number]): void => void notes.push(each);
   const done = await client.call('UploadBuild', { ...inputs, planId: plan.data.planId }, { onprogress });
   expect(done.isError).toBeFalsy();
   expect(done.structuredContent.data.steps.map(({ state }: { state: string }) => state)).toContain('done');
-  expect(told.length).toBeGreaterThan(3);
-  expect(told.map(({ message }) => message)).toContain('The file was found.');
-  const figures = told.map(({ progress }) => progress);
+  expect(notes.length).toBeGreaterThan(3);
+  expect(notes.map(({ message }) => message)).toContain('The file was found.');
+  const figures = notes.map(({ progress }) => progress);
   expect(figures).toEqual([...new Set(figures)].sort((a, b) => a - b));
   expect(figures.some((each) => each > 10 && each < 100)).toBe(true);
-  expect(new Set(told.map(({ total }) => total))).toEqual(new Set([100]));
+  expect(new Set(notes.map(({ total }) => total))).toEqual(new Set([100]));
   await client.close();
 });
 
