@@ -7,7 +7,7 @@ export type RecipeName =
   | ('allApps' | 'appStatus' | 'request' | 'submitVersion' | 'releaseVersion')
   | ('galaxyUpdate' | 'galaxyWhatsNew' | 'galaxyMetrics' | 'stagedRollout')
   | ('phasedRelease' | 'whatsNew' | 'tester' | 'testers' | 'screenshot')
-  | ('salesReport' | 'financeReport' | 'analyticsReport')
+  | ('salesReport' | 'financeReport' | 'analyticsReport' | 'collectReport')
   | ('uploadBuild' | 'jobs' | 'job' | 'jobResult' | 'cancelJob' | 'retryJob')
   | ('subscribe' | 'unsubscribe' | 'receiveEvent' | 'eventSubscriptions' | 'testEvents')
   | ('subscribePurchases' | 'receivePurchaseEvent' | 'purchaseSubscriptions' | 'failedEvents' | 'retryEvents')

@@ -22,6 +22,8 @@ export interface JobRecord {
   /** Name of the caller in the settings: its policy is applied in every slice. */
   readonly caller: string;
   readonly correlationId: string;
+  /** The URL of the call, without its query. */
+  readonly self: string;
   readonly inputs: Omit<ValidatedRequest, 'bytes'>;
   /** Milliseconds since 1970. */
   readonly created: number;

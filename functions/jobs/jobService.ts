@@ -1,5 +1,6 @@
 // Jobs as the recipes see them: starts one, and shows those of a caller.
 import { randomUUID } from 'node:crypto';
+import { isRead } from '../../connector/core/repeats.ts';
 import { startDeadline } from '../core/deadline.ts';
 import { openPart } from '../core/heldMemory.ts';
 import { noteOwnChange } from '../core/ownChange.ts';
@@ -54,7 +55,7 @@ async function start(parts: JobParts, context: RecipeContext, recipe: Recipe): P
       throw thrown;
     });
   const accepted = (now: JobRecord): RelayResponse => {
-    noteOwnChange(context.line); // a repeat of the call gets the same job
+    if (!isRead(context.operation)) noteOwnChange(context.line); // a repeat of the call gets the same job
     return notDoneYet(id, now, resultAddress(context, id));
   };
   if (!isAwaited) return accepted(record);
@@ -90,6 +91,7 @@ function newRecord({ now }: JobParts, { operation, policy, call, valid }: Recipe
     operation: operation.id,
     caller: policy.caller,
     correlationId: call.id,
+    self: new URL(new URL(call.self).pathname, call.self).href,
     inputs,
     created,
     updated: created,

@@ -36,7 +36,7 @@ function recordedCall({ operation, id, record, job, work }: RecordedSlice): Reco
     id: record.correlationId,
     path: {},
     query: new URLSearchParams(),
-    self: 'https://relay.invalid/',
+    self: record.self ?? 'https://relay.invalid/', // absent in a job of an earlier version
     header: () => undefined,
     // unlisted callers share the requests to a store by their keys; a digest of the key does as well
     keyDigest: Buffer.from(partsOf(id)?.partition ?? '', 'base64url'),

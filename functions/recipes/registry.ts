@@ -9,6 +9,7 @@ import { analyticsReport } from './analyticsReport.ts';
 import { readAppStatus } from './appStatus.ts';
 import { listAppStoreChoices } from './appStoreChoices.ts';
 import { callOperation } from './callOperation.ts';
+import { collectReport } from './collectReport.ts';
 import { dashboardPage } from './dashboard.ts';
 import { dashboardState } from './dashboardState.ts';
 import { relayDefinition } from './definition.ts';
@@ -69,6 +70,7 @@ export const recipes: Readonly<Record<RecipeName, Recipe>> = {
   salesReport,
   financeReport,
   analyticsReport,
+  collectReport,
   uploadBuild,
   jobs: listJobs,
   job: readJob,

@@ -15,33 +15,45 @@ interface Attributes {
 /** Maximum age of a URL, in milliseconds: Apple's expire after five minutes, by Apple's clock. */
 const FRESH = 240_000;
 
-export interface Segments {
-  readonly count: number;
-  readonly files: AsyncIterable<PackedFile>;
+/** One file of a report, to be read as it arrives. */
+export interface SegmentFile extends PackedFile {
+  readonly id: string;
 }
 
-export async function openSegments(context: RecipeContext, api: StoreApi, instance: string): Promise<Segments> {
+export interface Segments {
+  readonly count: number;
+  readonly files: AsyncIterable<SegmentFile>;
+}
+
+/** Opens the files of this instance of a report, or those of them that are wanted, by their IDs. */
+export async function openSegments(
+  context: RecipeContext,
+  api: StoreApi,
+  instance: string,
+  isWanted: (id: string) => boolean = () => true,
+): Promise<Segments> {
   const { files, now, deadline } = context;
   let listed = 0;
-  const list = (): Promise<readonly ListedFile<Attributes>[]> => {
+  const list = async (): Promise<readonly ListedFile<Attributes>[]> => {
     listed = now();
-    return listWhole<Attributes>(api, 'ListAnalyticsReportSegments', { id: instance });
+    const all = await listWhole<Attributes>(api, 'ListAnalyticsReportSegments', { id: instance });
+    return all.filter(({ id }) => isWanted(id));
   };
   let segments = await list();
   checkPacked(segments.reduce((sum, { attributes }) => sum + (attributes?.sizeInBytes ?? 0), 0));
 
-  const fetchOne = async (id: string): Promise<PackedFile> => {
+  const fetchOne = async (id: string): Promise<SegmentFile> => {
     const { url, checksum, sizeInBytes: size } = segments.find((each) => each.id === id)?.attributes ?? {};
     if (url === undefined)
       throw new Failure('store_invalid_answer', 'Apple lists a file of the report without its address.');
     const { body } = await files.ofStore(url, { deadline });
-    return { body, checksum, size };
+    return { id, body, checksum, size };
   };
-  const fetchAgain = async (id: string): Promise<PackedFile> => {
+  const fetchAgain = async (id: string): Promise<SegmentFile> => {
     segments = await list();
     return fetchOne(id);
   };
-  async function* each(): AsyncGenerator<PackedFile> {
+  async function* each(): AsyncGenerator<SegmentFile> {
     for (const { id } of [...segments])
       yield now() - listed > FRESH
         ? await fetchAgain(id)

@@ -27,6 +27,8 @@ export interface TableOptions {
   /** Has lines above and below its rows, like finance reports. */
   readonly framed?: boolean;
   readonly limits?: ReportLimits;
+  /** Gets the rows in place of the writer of the format. */
+  readonly writer?: TableWriter;
 }
 
 export interface TableParser {
@@ -52,7 +54,7 @@ const MOST_FACTS = 1_000;
 
 export function createTableParser(options: TableOptions): TableParser {
   const { format, factsOf, known = new Map(), framed = false, limits: most = reportLimits } = options;
-  const writer = writers[format];
+  const { writer = writers[format] } = options;
   const report: Record<string, unknown> = { ...options.report };
   const facts: ReportTotal = {};
   const keep = keepAtMost(MOST_FACTS, 'lines above its columns');

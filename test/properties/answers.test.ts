@@ -134,6 +134,10 @@ const calls: readonly (readonly [id: string, given: Given, before?: Given])[] = 
   ['GetSalesReport', { query: { vendorNumber: '80012345', frequency: 'DAILY' } }],
   ['GetFinanceReport', { query: { vendorNumber: '80012345', reportDate: '2026-09' } }],
   ['GetAnalyticsReport', { query: { app: 'Tidewater Almanac', ...analytics } }],
+  [
+    'CollectAnalyticsReport',
+    { query: { app: 'Tidewater Almanac', reportName: analytics.reportName, from: '2026-11-01', wait: 'true' } },
+  ],
   ['GetGalaxyMetrics', { query: { contentId: galaxy.tidewater, days: '7' } }],
   ['GetGalaxyMetrics', { query: { days: '7', byCountry: 'true' } }],
   ['SubmitVersionForReview', { body: { ...sparrow, buildId: 'build', ...plan } }],

@@ -21,16 +21,26 @@ export interface JobSessionOptions {
   readonly size?: number;
   readonly file?: Partial<ServedFile>;
   readonly settings?: Readonly<Record<string, string>>;
+  /** Opens a server in front of the simulated App Store Connect, which the relay calls in its place. */
+  readonly front?: (origin: string) => Promise<{ readonly origin: string; readonly close: () => Promise<unknown> }>;
 }
 
-export async function openJobSession({ size = 12_000_000, file: given = {}, settings = {} }: JobSessionOptions = {}) {
+export async function openJobSession({
+  size = 12_000_000,
+  file: given = {},
+  settings = {},
+  front,
+}: JobSessionOptions = {}) {
   const clock = { now: Date.parse('2026-11-22T12:00:00Z') };
   const now = (): number => clock.now;
   const sandbox = await startSandbox({ now });
   const file: ServedFile = { bytes: buildBytes(size), etag: '"one"', ranges: true, ...given };
   const files = await startFileServer(file);
   const closing: (() => Promise<unknown>)[] = [() => sandbox.close(), () => files.close()];
-  const config = readConfig({ ...sandbox.settings, RELAY__ALLOW: '*', ...settings });
+  const opened = await front?.(sandbox.origins.apple.api);
+  if (opened) closing.push(opened.close);
+  const host = opened ? { APPLE__ORIGIN: opened.origin } : {};
+  const config = readConfig({ ...sandbox.settings, ...host, RELAY__ALLOW: '*', ...settings });
 
   /** A relay over HTTP. Each wait of a recipe advances the clock by more than the store takes for a build. */
   const openRelay = async () => {

@@ -1,7 +1,8 @@
 // Report responses as rows: the most-used columns are typed, and every report lists its own columns.
 
-import { arrayOf, day, field, number, text } from '../../../core/schema.ts';
+import { arrayOf, bigInteger, day, define, field, integer, link, number, object, text } from '../../../core/schema.ts';
 import { fields, reportTable } from '../../../relay/reportTable.ts';
+import { steps } from '../../../relay/stepReport.ts';
 
 const salesRow = field(
   fields({
@@ -136,3 +137,42 @@ export const financeTable = reportTable('FinanceReport', asked.finance, financeR
   totals: field(arrayOf(total), 'Totals', 'The lines under the rows, which are no rows: to add them up counts twice.'),
 });
 export const analyticsTable = reportTable('AnalyticsTable', asked.analytics, analyticsRow);
+
+const readFile = field(
+  object(
+    {
+      processingDate: field(day, 'Processing date', 'The day on which Apple made it.'),
+      fileId: field(text, 'File ID', 'The ID of the file, for File of Get analytics report as rows.'),
+      sizeInBytes: field(bigInteger, 'File size', 'The size of the compressed file in bytes.'),
+      rows: field(integer(0), 'File rows', 'How many rows it has.'),
+      sums: field(
+        { ...object({}), additional: number },
+        'Sums',
+        'The sum of each column of numbers, by the key of the column.',
+      ),
+      warningCount: field(integer(0), 'Warning count', 'How many lines and cells could not be read for certain.'),
+      address: field(link, 'Rows URL', 'The URL of its rows, which takes the key of the relay.'),
+    },
+    ['processingDate', 'fileId', 'rows', 'sums', 'warningCount', 'address'],
+  ),
+  'File',
+  'One file of the report.',
+);
+
+export const collectedReport = define(
+  'CollectedReport',
+  object(
+    {
+      app: field(text, 'App ID', 'The ID of the app.'),
+      reportName: field(text, 'Report name', 'What the report is called.'),
+      category: field(text, 'Category', 'The category, where one was given.'),
+      granularity: field(text, 'Granularity', 'The time that a row covers.'),
+      fileCount: field(integer(0), 'File count', 'How many files there are.'),
+      rowCount: field(integer(0), 'Row count', 'How many rows all files have.'),
+      files: field(arrayOf(readFile), 'Files', 'The files, in the order of their days; at most 150.'),
+      continueFrom: field(day, 'Continue from', 'Where there are more files: call again with this day as From.'),
+      steps,
+    },
+    ['app', 'reportName', 'granularity', 'fileCount', 'rowCount', 'files', 'steps'],
+  ),
+);

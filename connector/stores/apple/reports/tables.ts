@@ -6,7 +6,7 @@ import { day, id, oneOf, text } from '../../../core/schema.ts';
 import { format } from '../../../relay/reportTable.ts';
 import { appChoices, chooseRequest, reportNameChoices } from '../dynamicValues.ts';
 import { kindInputs, vendorNumber } from './kinds.ts';
-import { analyticsTable, financeTable, salesTable } from './responses.ts';
+import { analyticsTable, collectedReport, financeTable, salesTable } from './responses.ts';
 
 const salesInputs: readonly Parameter[] = [
   vendorNumber,
@@ -28,6 +28,34 @@ const salesInputs: readonly Parameter[] = [
   ),
   format,
 ];
+
+const analyticsInputs = [
+  query('app', id, 'App', 'The app, picked by name or given by its ID.', {
+    required: true,
+    choices: appChoices,
+  }),
+  chooseRequest,
+  query(
+    'reportName',
+    text,
+    'Report name',
+    'The name of the report, such as App Downloads Standard, App Sessions Standard or App Crashes.',
+    { required: true, choices: reportNameChoices() },
+  ),
+  query(
+    'category',
+    oneOf('APP_USAGE', 'APP_STORE_ENGAGEMENT', 'COMMERCE', 'FRAMEWORK_USAGE', 'PERFORMANCE'),
+    'Category',
+    'Only a report in this category.',
+    { visibility: 'advanced' },
+  ),
+  query(
+    'granularity',
+    oneOf('DAILY', 'WEEKLY', 'MONTHLY'),
+    'Granularity',
+    'The time that a row covers. DAILY if empty.',
+  ),
+] as const;
 
 export const reportTables = recipeRows('apple', {
   GetSalesReport: {
@@ -83,35 +111,29 @@ export const reportTables = recipeRows('apple', {
     access: 'read',
     recipe: 'analyticsReport',
     parameters: [
-      query('app', id, 'App', 'The app, picked by name or given by its ID.', {
-        required: true,
-        choices: appChoices,
-      }),
-      chooseRequest,
-      query(
-        'reportName',
-        text,
-        'Report name',
-        'The name of the report, such as App Downloads Standard, App Sessions Standard or App Crashes.',
-        { required: true, choices: reportNameChoices() },
-      ),
-      query(
-        'category',
-        oneOf('APP_USAGE', 'APP_STORE_ENGAGEMENT', 'COMMERCE', 'FRAMEWORK_USAGE', 'PERFORMANCE'),
-        'Category',
-        'Only a report in this category.',
-        { visibility: 'advanced' },
-      ),
-      query(
-        'granularity',
-        oneOf('DAILY', 'WEEKLY', 'MONTHLY'),
-        'Granularity',
-        'The time that a row covers. DAILY if empty.',
-      ),
+      ...analyticsInputs,
       query('processingDate', day, 'Processing date', 'The day on which Apple made it. The newest if empty.'),
+      query('file', id, 'File', 'One file of the report alone, by its ID.', { visibility: 'advanced' }),
       format,
     ],
     responds: analyticsTable,
     list: 'rows',
+  },
+  CollectAnalyticsReport: {
+    route: 'GET /reports/analyticsFiles',
+    summary: 'Collect analytics report of several days',
+    description:
+      'Reads every file of an analytics report that Apple made in these days, and returns a row for each: its number of rows, the sum of each column of numbers, and the URL of its rows. It runs as a job.',
+    access: 'read',
+    hidden: true,
+    recipe: 'collectReport',
+    job: true,
+    parameters: [
+      ...analyticsInputs,
+      query('from', day, 'From', 'The first processing date. The oldest that Apple has if empty.'),
+      query('to', day, 'To', 'The last processing date. The newest if empty.'),
+    ],
+    responds: collectedReport,
+    list: 'files',
   },
 });
