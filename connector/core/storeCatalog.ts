@@ -4,6 +4,8 @@ import type { Schema } from './schema.ts';
 
 export interface StoreCatalog {
   readonly operations: readonly Operation[];
+  /** Its operations by the subjects of its own documentation. A store with a contract has the tags of the contract. */
+  readonly subjects?: Readonly<Record<string, readonly Operation[]>>;
   /** Operations that take more than one call to the store. */
   readonly recipes?: readonly RelayOperation[];
   /** Operations that only fill drop-downs. */

@@ -13,7 +13,9 @@ const file = {
     'choices.js',
     'connect.js',
     'dom.js',
+    'finder.js',
     'form.js',
+    'known.js',
     'more.js',
     'icon.svg',
     'operations.js',
@@ -95,6 +97,7 @@ export const dashboardRows = relayRows({
     recipe: 'operations',
     parameters: [
       query('id', text, 'Operation', 'That operation alone, by its name or by the operationId of Apple.'),
+      query('search', text, 'Words', 'The IDs of those that fit these words best, in that order.'),
       query('contract', flag, 'Of the contract', "Those that only Apple's contract has, in brief."),
     ],
     responds: operations,

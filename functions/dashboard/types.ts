@@ -78,8 +78,12 @@ export interface OperationShown {
   readonly inputs: readonly InputShown[];
   /** Path of the list in the response. */
   readonly list?: string;
-  /** Apple's tag for it, if it is only in Apple's contract. */
-  readonly tag?: string;
+  /** Title by column of the response; only if the operation is requested by its ID. */
+  readonly titles?: Readonly<Record<string, string>>;
+  /** What it is listed under: Apple's tag, a subject of its store, or the kind of the operation. */
+  readonly group: string;
+  /** It is only in Apple's contract, and no action of the connector. */
+  readonly derived?: true;
   /** Apple's reason for deprecating it. */
   readonly deprecated?: string;
   /** Description and inputs are omitted; the client requests them by ID. */

@@ -47,7 +47,7 @@ const phrases = synonyms.map(({ asked, means }) => ({ asked: stemsOf(asked), mea
 /** The best operations for a question, each with what is needed to call it. */
 export function findOperations(context: RecipeContext, question: string) {
   const may = permissionCheck(context.policy);
-  const found = rank(context.operations, question).slice(0, MOST_FOUND);
+  const found = rankOperations(context.operations, question).slice(0, MOST_FOUND);
   return {
     operations: found.flatMap(({ id }) => {
       const operation = context.operations.find((each) => each.id === id) ?? appleOperations().named(id);
@@ -57,8 +57,8 @@ export function findOperations(context: RecipeContext, question: string) {
   };
 }
 
-/** Operations by how well they fit, the best first. */
-function rank(operations: readonly Operation[], question: string): readonly Indexed[] {
+/** Operations of the catalog and of Apple's contract by how well they fit a question, the best first. */
+export function rankOperations(operations: readonly Operation[], question: string): readonly Indexed[] {
   const index = searchIndex(operations);
   const text = question.slice(0, LONGEST_QUESTION);
   const wanted = wantedBy(text);

@@ -22,22 +22,18 @@ import { galaxyTexts } from './texts.ts';
 import { galaxyTriggers } from './triggers.ts';
 import { upload } from './upload.ts';
 
+/** As in the menu of Samsung's documentation of the Galaxy Store Developer API. */
+const subjects = {
+  'Access tokens': [...auth, ...gss],
+  'Content publishing': [...content, ...upload, ...binaries, ...beta, ...rollout],
+  'Customer reviews': comments,
+  'In-app purchase': [...items, ...orders, ...purchases],
+  Statistics: [...metrics, ...metricTable],
+};
+
 export const galaxyCatalog: StoreCatalog = {
-  operations: [
-    ...auth,
-    ...gss,
-    ...content,
-    ...upload,
-    ...binaries,
-    ...beta,
-    ...rollout,
-    ...comments,
-    ...items,
-    ...orders,
-    ...purchases,
-    ...metrics,
-    ...metricTable,
-  ],
+  operations: Object.values(subjects).flat(),
+  subjects,
   recipes: [...galaxyRecipes, ...galaxyTexts, ...galaxyPurchaseRecipes],
   choices: galaxyChoices,
   requests: recipeRows('samsung', {

@@ -22,7 +22,7 @@ const rowsOf = (json, place) => {
   const named = place === undefined ? undefined : at(place, json);
   if (Array.isArray(named)) return isRows(named) ? named : undefined;
   if (isRows(json)) return json;
-  if (!isPart(json)) return undefined;
+  if (!isPart(json) || isPart(json.data)) return undefined; // beside one resource, a list is of what belongs to it
   const inner = Object.values(json);
   return inner.find(isRows) ?? inner.filter(isPart).flatMap(Object.values).find(isRows);
 };

@@ -110,6 +110,43 @@ test('Operations say whether the caller may, and how the drop-downs are filled',
   });
 });
 
+test('Each operation is in a group, and a search names those that fit best', async () => {
+  const { call, close } = open();
+  const listed = (await call('ListOperations')).json.operations as OperationShown[];
+  const derived = (await call('ListOperations', { query: { contract: 'true' } })).json.operations as OperationShown[];
+  const [best] = (await call('ListOperations', { query: { search: 'who has access' } })).json.operations;
+  const none = (await call('ListOperations', { query: { search: 'x'.repeat(2_000) } })).json.operations;
+  await close();
+  const groupOf = (id: string) => listed.find((each) => each.id === id)?.group;
+  expect(['ReadReview', 'SetWhatsNew', 'WhenReviewAdded', 'ListGalaxyReviews', 'ListAllApps'].map(groupOf)).toEqual([
+    'CustomerReviews',
+    'Recipes',
+    'Triggers',
+    'Customer reviews',
+    'Relay',
+  ]);
+  expect([...listed, ...derived].filter(({ group }) => !group || group === 'Operations')).toEqual([]);
+  expect(derived.find(({ id }) => id === 'apps_appTags_getToManyRelated')?.group).toBe('Apps');
+  expect([best, none]).toEqual([{ id: 'ListUsers', access: 'read' }, []]);
+});
+
+test('One operation has the titles of its columns, also one that is only in the contract', async () => {
+  const { call, close } = open();
+  const titlesOf = async (id: string) => (await call('ListOperations', { query: { id } })).json.operations[0].titles;
+  const [apps, review, tags, galaxy] = [
+    await titlesOf('ListApps'),
+    await titlesOf('ReadReview'),
+    await titlesOf('apps_appTags_getToManyRelated'),
+    await titlesOf('ListGalaxyApps'),
+  ];
+  await close();
+  expect(apps).toMatchObject({ id: 'ID', name: 'App name', bundleId: 'Bundle ID' });
+  expect(Object.keys(apps).filter((each) => /links|relationships|attributes/.test(each))).toEqual([]);
+  expect(review).toMatchObject({ createdDate: expect.any(String), body: expect.any(String) });
+  expect(tags.visibleInAppStore).toBeDefined();
+  expect(galaxy.contentName).toBeDefined();
+});
+
 test('Nothing is kept where there is no page to show it', async () => {
   const { call, state, close } = open({ RELAY__PAGE: 'off' });
   await call('ListApps');

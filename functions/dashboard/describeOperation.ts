@@ -1,0 +1,78 @@
+// An operation as the dashboard shows it: its inputs as a form, and what may be done with it.
+import type { Operation, Parameter } from '../../connector/core/operation.ts';
+import type { Schema } from '../../connector/core/schema.ts';
+import type { ContractEntry } from '../contract/appleOperations.ts';
+import { groupOf } from './operationGroups.ts';
+import type { InputShown, OperationShown } from './types.ts';
+
+/** What depends on the caller and on the settings. */
+export interface Standing {
+  readonly allowed: boolean;
+  /** Every account that it can reach is simulated. */
+  readonly simulated: boolean;
+}
+
+/** With all inputs, as a form needs them. */
+export function describeOperation(operation: Operation, { allowed, simulated }: Standing): OperationShown {
+  const { id, summary, description, method, address, access, store, body, pages, tag, deprecated } = operation;
+  const { list = pages?.items } = operation;
+  const inputs = [...operation.parameters.map(parameterShown), ...(body ? bodyShown(body) : [])];
+  return {
+    ...{ id, summary, description, method, address, access, allowed, group: groupOf(operation) },
+    trigger: (operation.trigger ?? operation.notifies) !== undefined,
+    ...(store && { store }),
+    ...(simulated && { simulated: true as const }),
+    ...(operation.visibility === 'internal' && { internal: true as const }),
+    // omits inputs that only the platform sets
+    inputs: inputs.filter(({ visibility }) => visibility !== 'internal'),
+    ...(list && { list }),
+    ...(tag && { derived: true as const }),
+    ...(deprecated && { deprecated }),
+    file: body?.format === 'binary' || operation.bodyEncoding === 'form',
+  };
+}
+
+/** A contract operation without its inputs: the complete list with inputs would be several megabytes. */
+export function describeBriefly(entry: ContractEntry, { allowed, simulated }: Standing): OperationShown {
+  const { id, summary, method, path, access, tag, deprecated } = entry;
+  return {
+    ...{ id, summary, description: '', method, address: `apple${path}`, access, group: tag, allowed },
+    ...{ store: 'apple' as const, trigger: false, file: false, inputs: [], brief: true as const },
+    derived: true,
+    ...(deprecated && { deprecated }),
+    ...(simulated && { simulated: true as const }),
+  };
+}
+
+/** A list input offers the allowed values of its items. */
+function formOf(schema: Schema): Pick<InputShown, 'type' | 'format' | 'enum' | 'names' | 'minimum' | 'maximum'> {
+  const { type, format, minimum, maximum } = schema;
+  const values = schema.enum ?? schema.suggestions ?? schema.items?.enum;
+  const names = schema.displayNames ?? schema.items?.displayNames;
+  return {
+    type,
+    ...(format && { format }),
+    ...(values && { enum: values }),
+    ...(values && names && { names }),
+    ...(minimum !== undefined && { minimum }),
+    ...(maximum !== undefined && { maximum }),
+  };
+}
+
+function parameterShown({ in: place, name, schema, title, description, ...rest }: Parameter): InputShown {
+  return {
+    ...{ name, in: place, title, description, ...formOf(schema) },
+    ...(rest.required && { required: true }),
+    ...(rest.visibility && { visibility: rest.visibility }),
+    ...(rest.choices && { choices: rest.choices }),
+  };
+}
+
+function bodyShown({ properties = {}, required = [] }: Schema): InputShown[] {
+  return Object.entries(properties).map(([name, schema]) => ({
+    ...{ name, in: 'body', title: schema.title ?? name, description: schema.description ?? '', ...formOf(schema) },
+    ...(required.includes(name) && { required: true }),
+    ...(schema.visibility && { visibility: schema.visibility }),
+    ...(schema.choices && { choices: schema.choices }),
+  }));
+}

@@ -1,0 +1,24 @@
+// What the dashboard lists an operation under.
+import type { Operation } from '../../connector/core/operation.ts';
+import { storeCatalogs } from '../../connector/stores/index.ts';
+import { appleOperations } from '../contract/appleOperations.ts';
+
+/** The tag of Apple's contract, a subject of the store's documentation, or the kind of the operation. */
+export function groupOf(operation: Operation): string {
+  const { id, trigger, notifies, recipe, store } = operation;
+  if (trigger ?? notifies) return 'Triggers';
+  if (recipe) return store ? 'Recipes' : 'Relay';
+  groups ??= readGroups();
+  return operation.tag ?? groups.get(id) ?? 'Operations';
+}
+
+let groups: ReadonlyMap<string, string> | undefined;
+
+/** Group by ID of the row. */
+function readGroups(): ReadonlyMap<string, string> {
+  const subjects = Object.values(storeCatalogs).flatMap((each) => Object.entries(each.subjects ?? {}));
+  return new Map([
+    ...subjects.flatMap(([subject, rows]) => rows.map(({ id }) => [id, subject] as const)),
+    ...appleOperations().entries.flatMap(({ row, tag }) => (row ? [[row.id, tag] as const] : [])),
+  ]);
+}
