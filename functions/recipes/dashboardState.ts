@@ -8,6 +8,7 @@ import { permissionCheck } from '../dashboard/permissions.ts';
 import type { AccountState, Allowed, DashboardState } from '../dashboard/types.ts';
 import { loadAllKeys, type StoreAccount } from '../pipeline/accounts.ts';
 import { type CallOwner, ownerAccount, ownerCaller } from '../telemetry/recentCalls.ts';
+import type { RecentCall } from '../telemetry/recentCallTypes.ts';
 import type { Recipe, RecipeContext } from '../workflow/storeApi.ts';
 
 export const dashboardState: Recipe = async (context) => {
@@ -15,6 +16,7 @@ export const dashboardState: Recipe = async (context) => {
   await Promise.all([loadAllKeys(accounts), journal?.refresh?.()]);
   const allowed = allowedOf(operations, permissionCheck(policy));
   const { calls, minutes } = journal?.read(sight(context)) ?? { calls: [], minutes: [] };
+  const named = callerNames(context);
   const state: DashboardState = {
     version: about.version,
     now: new Date(now()).toISOString(),
@@ -22,7 +24,7 @@ export const dashboardState: Recipe = async (context) => {
     readOnly: allowed.every(({ access, allowed: some }) => access === 'read' || some === 0),
     allowed,
     accounts: accounts.map((account) => accountState(account, context)),
-    calls,
+    calls: calls.map(named),
     minutes,
   };
   return jsonResponse(200, state);
@@ -45,7 +47,8 @@ function tokenOf({ inUse: signer }: StoreAccount): AccountState['token'] {
   return { ageSeconds: ageSeconds ?? 0, ...(ends && { secondsLeft: Math.max(0, secondsLeft) }) };
 }
 
-function accountState(account: StoreAccount, { recentCalls: journal }: RecipeContext): AccountState {
+function accountState(account: StoreAccount, context: RecipeContext): AccountState {
+  const { recentCalls: journal } = context;
   const { store, definition, name, isDefault, problem = account.warning, clients, inUse: signer } = account;
   const { probes, salesReport, rateLimitHeader } = definition;
   const [token, quota, last] = [tokenOf(account), clients.api.quota(), journal?.lastOf(ownerAccount(store, name))];
@@ -60,7 +63,7 @@ function accountState(account: StoreAccount, { recentCalls: journal }: RecipeCon
     ...(token && { token }),
     ...(quota.remaining !== undefined && { quota }),
     ...(skew !== 0 && { clockSkewSeconds: skew }),
-    ...(last && { last }),
+    ...(last && { last: callerNames(context)(last) }),
   };
 }
 
@@ -76,4 +79,12 @@ function allowedOf(operations: readonly Operation[], may: (operation: Operation)
 function sight({ accounts, policy }: RecipeContext): (whose: CallOwner) => boolean {
   const own = new Set([ownerCaller(policy.caller), ...accounts.map(({ store, name }) => ownerAccount(store, name))]);
   return (whose) => policy.accountsSetting === undefined || own.has(whose);
+}
+
+/** A caller that is limited to some accounts gets no names of other callers. */
+function callerNames({ policy }: RecipeContext): (call: RecentCall) => RecentCall {
+  return ({ caller, ...call }) =>
+    caller !== undefined && (policy.accountsSetting === undefined || caller === policy.caller)
+      ? { ...call, caller }
+      : call;
 }

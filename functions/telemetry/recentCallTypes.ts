@@ -7,8 +7,19 @@ export interface RecentCall {
   readonly operation: string;
   readonly store?: Store;
   readonly account?: string;
+  /** The caller's name in the settings. */
+  readonly caller?: string;
+  /** The operation that delegated this call. */
+  readonly viaOperation?: string;
   readonly status: number;
   readonly storeStatus?: number;
+  /** Requests sent to the store. */
+  readonly attempts?: number;
+  /** Writes that the store made or may have made. */
+  readonly changes?: number;
+  /** The response is the stored outcome of an earlier identical call. */
+  readonly replayed?: true;
+  readonly simulated?: true;
   readonly milliseconds: number;
   readonly correlationId: string;
   readonly code?: string;

@@ -94,11 +94,17 @@ export function createRecentCalls(catalog: readonly Operation[], time: Time): Ow
 
 function describe({ store, line, at }: Recorded): RecentCall {
   const { operation, correlationId, account, status = 0, milliseconds = 0, storeStatus, code } = line;
+  const { caller, viaOperation, attempts, changes, replayed, simulated } = line;
   return {
-    ...{ time: new Date(at).toISOString(), operation, status, milliseconds, correlationId },
+    ...{ time: new Date(at).toISOString(), operation, status, milliseconds, correlationId, attempts },
     ...(store && { store }),
     ...(account !== undefined && { account }),
+    ...(caller !== undefined && { caller }),
+    ...(viaOperation !== undefined && { viaOperation }),
     ...(storeStatus !== undefined && { storeStatus }),
+    ...(changes !== undefined && { changes }),
+    ...(replayed && { replayed }),
+    ...(simulated && { simulated }),
     ...(code !== undefined && { code }),
   };
 }

@@ -2,12 +2,12 @@
 import { actionsOf, makeButtons, valuesFor } from './actions.js';
 import { answerParts } from './answer.js';
 import { ask, problemOf } from './ask.js';
+import { badge } from './badge.js';
 import { byId, copyButton, h, say } from './dom.js';
 import { markOpened, startFinder } from './finder.js';
 import { makeForm } from './form.js';
-import { find, known, loadContract, loadKnown, whole } from './known.js';
+import { find, known, loadContract, loadKnown, titlesOf, whole } from './known.js';
 import { curl, flowAction, httpAction } from './snippets.js';
-import { badge } from './state.js';
 import { addressOf, bodyOf, headersOf } from './values.js';
 
 /** @typedef {import('../types.ts').OperationShown} OperationShown */
@@ -78,10 +78,10 @@ const showOperation = (operation, moveFocus) => {
     const values = valuesFor(operation, form.read(), action);
     result.replaceChildren(h('p', { class: 'muted' }, 'Asking …'));
     const how = { method: operation.method, headers: headersOf(operation, values), body: bodyOf(operation, values) };
-    const answered = await ask(addressOf(operation, values), how);
+    const [answered, titles] = await Promise.all([ask(addressOf(operation, values), how), titlesOf(operation.id)]);
     const isDone = answered.status < 400;
     const notice = isDone && action.notice && h('p', { class: 'notice done' }, action.notice);
-    result.replaceChildren(...(notice ? [notice] : []), ...answerParts(answered, operation.list));
+    result.replaceChildren(...(notice ? [notice] : []), ...answerParts(answered, operation, titles));
     say(isDone ? `${action.notice ?? ''} The relay answered ${answered.status}.`.trim() : problemOf(answered));
   };
   const buttons = makeButtons(actions, (action) => {
@@ -124,6 +124,7 @@ const showOperation = (operation, moveFocus) => {
 
 const openFromHash = async (/** @type {boolean} */ moveFocus) => {
   const id = location.hash.slice(1);
+  if (id.startsWith('call-')) return false;
   // only names of Apple's have an underscore
   if (!find(id) && id.includes('_')) await loadContract();
   const operation = find(id);

@@ -1,5 +1,6 @@
 // The page: gets the key, then shows how the relay is, again and again, and what can be called.
 import { ask, keyOfHost, problemOf, useKey } from './ask.js';
+import { openCall, startCalls } from './calls.js';
 import { showConnect } from './connect.js';
 import { byId } from './dom.js';
 import { startOperations } from './operations.js';
@@ -47,10 +48,12 @@ const open = async () => {
   byId('gate').hidden = true;
   byId('content').hidden = false;
   complain('');
+  startCalls();
   showState(state);
   startSales(state);
   offerReach(state);
   await startOperations();
+  await openCall();
   showConnect(state);
   setTimeout(refresh, EVERY);
 };
@@ -62,7 +65,8 @@ const askForKey = () => {
     event.preventDefault();
     useKey(input.value.trim());
     input.value = '';
-    const opened = open().then(() => byId('main').focus({ preventScroll: true })); // the form that had the focus is gone
+    // the form that had the focus is gone
+    const opened = open().then(() => byId('call').hidden && byId('main').focus({ preventScroll: true }));
     opened.catch((error) => {
       complain(wordsOf(error));
       input.focus();

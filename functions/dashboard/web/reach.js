@@ -1,7 +1,7 @@
 // What the key of each account reaches, found out by asking: no store has a call that tells.
 import { ask, problemOf } from './ask.js';
+import { badge } from './badge.js';
 import { byId, h, say } from './dom.js';
-import { badge } from './state.js';
 
 /** @typedef {import('../types.ts').AccountState} AccountState */
 /** @typedef {{ what: string, answered: import('./ask.js').Answered }} Found */

@@ -1,4 +1,6 @@
 // How the relay is: what runs, its accounts, the last calls and how many there were.
+import { badge, kindOf } from './badge.js';
+import { showCalls } from './calls.js';
 import { showChart } from './chart.js';
 import { byId, h } from './dom.js';
 import { ago, clockTime, count, minuteTime, number, span } from './when.js';
@@ -12,12 +14,6 @@ const modes = {
   sandbox: 'Sandbox',
   elsewhere: 'Another address',
 };
-
-/** @type {(text: string, kind?: string) => HTMLElement} */
-export const badge = (text, kind = '') => h('span', { class: `badge ${kind}` }, text);
-
-/** @type {(status: number) => string} */
-const kindOf = (status) => (status >= 500 ? 'bad' : status >= 400 ? 'warn' : 'good');
 
 /** @type {(state: State) => string} */
 const rights = ({ readOnly, allowed }) => {
@@ -128,33 +124,6 @@ const showMinutes = ({ minutes }) => {
     ],
     bars: minutes.map((each) => ({ label: minuteTime(each.time), values: [each.answered, each.failed] })),
   });
-};
-
-/** @type {(called: Called) => Element} */
-const callRow = ({ time, operation, store, account, status, storeStatus, milliseconds, correlationId, code }) =>
-  h(
-    'tr',
-    {},
-    h('td', {}, h('time', { datetime: time }, clockTime(time))),
-    h('th', { scope: 'row' }, h('a', { href: `#${operation}` }, operation)),
-    h('td', {}, store && account ? `${store}/${account}` : '–'),
-    h('td', {}, badge(String(status), kindOf(status)), code ? ` ${code}` : ''),
-    h('td', { class: 'count' }, storeStatus ?? '–'),
-    h('td', { class: 'count' }, number(milliseconds)),
-    h('td', {}, h('code', {}, correlationId)),
-  );
-
-const columns = ['Time', 'Operation', 'Account', 'Status', 'Store said', 'ms', 'Correlation ID'];
-
-/** @type {(state: State) => void} */
-const showCalls = ({ calls }) => {
-  const table = h(
-    'table',
-    {},
-    h('thead', {}, h('tr', {}, ...columns.map((each) => h('th', { scope: 'col' }, each)))),
-    h('tbody', {}, ...calls.map(callRow)),
-  );
-  byId('recent').replaceChildren(calls.length > 0 ? table : h('p', {}, 'None yet. Try an operation below.'));
 };
 
 /** @type {string | undefined} What was shown last: what is the same is left as it is, with its focus. */

@@ -166,9 +166,9 @@ describe(`The search${withBrowser}`, () => {
     expect(await page.evaluate('document.activeElement.id')).toBe('search');
     await page.keyboard.type('a/b');
     expect(await searchBox().inputValue()).toBe('a/b');
-    await search('list testers');
+    await search('list devices');
     await page.keyboard.press('Enter');
-    await page.locator('#operation .address code', { hasText: 'ListTesters' }).waitFor();
+    await page.locator('#operation .address code', { hasText: /^ListDevices$/ }).waitFor();
     await page.getByLabel('goes to the search').uncheck();
     await page.locator('#operation h3').focus();
     await page.keyboard.press('/');

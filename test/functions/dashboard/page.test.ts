@@ -260,6 +260,7 @@ describe(`In a browser${withBrowser}`, () => {
       ]);
       expect(order.at(-1)).toBe('search');
       await fresh.page.keyboard.type('list accounts');
+      await fresh.page.getByRole('heading', { name: 'Best matches' }).waitFor();
       for (let stop = 0; stop < 8 && !(await focused()).startsWith('List accounts'); stop += 1) await press('Tab');
       await press('Enter');
       await fresh.page.locator('#operation h3', { hasText: 'List accounts' }).waitFor();

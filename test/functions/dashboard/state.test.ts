@@ -115,7 +115,7 @@ test('Each operation is in a group, and a search names those that fit best', asy
   const listed = (await call('ListOperations')).json.operations as OperationShown[];
   const derived = (await call('ListOperations', { query: { contract: 'true' } })).json.operations as OperationShown[];
   const [best] = (await call('ListOperations', { query: { search: 'who has access' } })).json.operations;
-  const none = (await call('ListOperations', { query: { search: 'x'.repeat(2_000) } })).json.operations;
+  const none = (await call('ListOperations', { query: { search: 'xyzzy' } })).json.operations;
   await close();
   const groupOf = (id: string) => listed.find((each) => each.id === id)?.group;
   expect(['ReadReview', 'SetWhatsNew', 'WhenReviewAdded', 'ListGalaxyReviews', 'ListAllApps'].map(groupOf)).toEqual([
