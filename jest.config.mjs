@@ -17,6 +17,7 @@ export const long = [
   'fiveTries',
   'functions/auth/vault/lazy',
   'functions/auth/vault/relay',
+  'functions/dashboard/calls',
   'functions/dashboard/finder',
   'functions/dashboard/front',
   'functions/dashboard/page',

@@ -13,6 +13,7 @@ const file = {
     'calls.js',
     'chart.js',
     'choices.js',
+    'code.js',
     'connect.js',
     'csv.js',
     'dom.js',

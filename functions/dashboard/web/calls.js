@@ -70,14 +70,24 @@ const callRow = (call) => {
   );
 };
 
-const columns = ['Time', 'Operation', 'Account', 'Caller', 'Status', 'Store said', 'ms', 'Correlation ID'];
+/** Title, and the class of a number. */
+const columns = [
+  ['Time'],
+  ['Operation'],
+  ['Account'],
+  ['Caller'],
+  ['Status'],
+  ['Store said', 'count'],
+  ['ms', 'count'],
+  ['Correlation ID'],
+];
 
 const showTable = () => {
   const found = state.calls.filter(isShown);
   const table = h(
     'table',
     {},
-    h('thead', {}, h('tr', {}, ...columns.map((each) => h('th', { scope: 'col' }, each)))),
+    h('thead', {}, h('tr', {}, ...columns.map(([title, kind]) => h('th', { scope: 'col', class: kind }, title)))),
     h('tbody', {}, ...found.map(callRow)),
   );
   const none = state.calls.length > 0 ? 'No call fits.' : 'None yet. Try an operation below.';
@@ -189,6 +199,7 @@ export const openCall = async () => {
   if (!state.calls.some(({ correlationId }) => correlationId === id)) {
     const answered = await ask('ui/state').catch(() => undefined);
     if (answered?.status === 200) state = answered.json;
+    showTable();
   }
   showCall(id);
   byId('call-title').focus();

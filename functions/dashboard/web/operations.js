@@ -3,11 +3,11 @@ import { actionsOf, makeButtons, valuesFor } from './actions.js';
 import { answerParts } from './answer.js';
 import { ask, problemOf } from './ask.js';
 import { badge } from './badge.js';
-import { byId, copyButton, h, say } from './dom.js';
+import { makeCode } from './code.js';
+import { byId, h, say } from './dom.js';
 import { markOpened, startFinder } from './finder.js';
 import { makeForm } from './form.js';
 import { find, known, loadContract, loadKnown, titlesOf, whole } from './known.js';
-import { curl, flowAction, httpAction } from './snippets.js';
 import { addressOf, bodyOf, headersOf } from './values.js';
 
 /** @typedef {import('../types.ts').OperationShown} OperationShown */
@@ -20,29 +20,6 @@ const accessWords = {
   publish: 'Publishes',
   credential: 'Returns a token',
   anything: 'Calls anything',
-};
-
-/** @type {(name: string, make: () => string) => { element: Element, update: () => void }} */
-const snippet = (name, make) => {
-  const code = h('pre', {});
-  const scroll = h('div', { class: 'scroll', role: 'region', 'aria-label': name, tabindex: 0 }, code);
-  const element = h(
-    'details',
-    {},
-    h('summary', {}, name),
-    h(
-      'div',
-      { class: 'copied' },
-      scroll,
-      copyButton(name, () => code.textContent ?? ''),
-    ),
-  );
-  return {
-    element,
-    update: () => {
-      code.textContent = make();
-    },
-  };
 };
 
 /** @type {(operation: OperationShown) => HTMLElement[]} */
@@ -58,15 +35,8 @@ const badges = ({ method, access, trigger, allowed, simulated, deprecated }) => 
 /** @type {(operation: OperationShown, moveFocus: boolean) => void} */
 const showOperation = (operation, moveFocus) => {
   const result = h('div', { class: 'result' });
-  const snippets = [
-    snippet('As curl', () => curl(operation, form.read())),
-    snippet('As an action of Power Automate', () => flowAction(operation, form.read())),
-    snippet('As an HTTP action of Logic Apps', () => httpAction(operation, form.read())),
-  ];
-  const update = () => {
-    for (const each of snippets) each.update();
-  };
-  const form = makeForm(operation, find, update);
+  const form = makeForm(operation, find, () => code.update());
+  const code = makeCode(operation, form.read);
   const { actions, notice } = actionsOf(operation);
   /** @type {(action: Action) => Promise<void>} */
   const call = async (action) => {
@@ -113,10 +83,8 @@ const showOperation = (operation, moveFocus) => {
       : []),
     inner,
     result,
-    ...snippets.map(({ element }) => element),
+    code.element,
   );
-  if (actions.length === 0) snippets[0]?.element.setAttribute('open', '');
-  update();
   form.load().catch(() => undefined);
   markOpened(operation);
   if (moveFocus) title.focus();

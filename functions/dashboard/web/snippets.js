@@ -1,4 +1,4 @@
-// The same call for elsewhere: a terminal, a flow, a Logic App. The key is a word to replace, never the key itself.
+// The same call for elsewhere: a terminal, a program, a flow, a Logic App. The key is a word to replace, never the key itself.
 import { api } from './ask.js';
 import { addressOf, bodyOf, headersOf } from './values.js';
 
@@ -34,6 +34,42 @@ export const curl = (operation, values) => {
     quote(readable(new URL(addressOf(operation, all), api).href)),
   ];
   return lines.join(' \\\n  ');
+};
+
+/** A value of JSON in Python, which writes three of them otherwise. @type {(value: unknown) => string} */
+const pythonic = (value) => {
+  if (Array.isArray(value)) return `[${value.map(pythonic).join(', ')}]`;
+  if (typeof value === 'object' && value !== null)
+    return `{${Object.entries(value)
+      .map(([name, each]) => `${JSON.stringify(name)}: ${pythonic(each)}`)
+      .join(', ')}}`;
+  if (value === true) return 'True';
+  if (value === false) return 'False';
+  return value === null ? 'None' : JSON.stringify(value);
+};
+
+/** With httpx, which waits for 5 seconds unless it is told to wait longer. @type {(operation: OperationShown, values: Values) => string} */
+export const python = (operation, values) => {
+  const all = filled(operation, values);
+  const [body, headers] = [bodyOf(operation, all), headersOf(operation, all)];
+  const given = Object.entries({ ...headers, ...(operation.file && { 'content-type': 'application/octet-stream' }) });
+  const lines = [
+    JSON.stringify(operation.method),
+    JSON.stringify(readable(new URL(addressOf(operation, all), api).href)),
+    `headers={${[`"x-functions-key": os.environ["RELAY_KEY"]`, ...given.map(([name, value]) => `${JSON.stringify(name)}: ${JSON.stringify(value)}`)].join(', ')}}`,
+    ...(operation.file ? ['content=open("file", "rb")'] : []),
+    ...(body && !operation.file ? [`json=${pythonic(body)}`] : []),
+    'timeout=240',
+  ];
+  return [
+    'import os',
+    '',
+    'import httpx',
+    '',
+    `response = httpx.request(\n${lines.map((each) => `    ${each},\n`).join('')})`,
+    'response.raise_for_status()',
+    'print(response.text)',
+  ].join('\n');
 };
 
 /** As the peek code of Power Automate shows an action; the name of the connector is another in each environment. */

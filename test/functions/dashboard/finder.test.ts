@@ -152,7 +152,7 @@ describe(`The search${withBrowser}`, () => {
     await page.locator('#operation .address code', { hasText: 'ListReviews' }).waitFor();
     await clickOn(page, page.getByLabel('Only what reads'));
     expect(await link.count()).toBe(1);
-    await page.getByLabel('Store', { exact: true }).focus();
+    await page.locator('#where').focus();
     await page.keyboard.type('Galaxy');
     expect(await link.count()).toBe(0);
     await page.keyboard.type('All');

@@ -82,6 +82,9 @@ test('A caller with its own accounts gets only those and its own calls', async (
   await close();
   expect(own.accounts.map(({ store, name }) => `${store}/${name}`)).toEqual(['apple/games']);
   expect(own.calls.map(({ operation }) => operation)).toEqual(['ListAccounts', 'ListApps']);
+  expect(own.calls.map(({ caller }) => caller)).toEqual(['team', undefined]); // the other is not its own
+  expect(all.calls.map(({ caller }) => caller)).toContain('team');
+  expect(all.calls.find(({ operation }) => operation === 'ListApps')).toMatchObject({ attempts: 1, simulated: true });
   expect(own.minutes.at(-1)?.answered).toBe(2);
   expect(all.calls).toHaveLength(4);
 });

@@ -1,0 +1,69 @@
+// The code that the dashboard offers to copy, of every operation: what is no curl, no Python and no JSON is found here.
+import { spawnSync } from 'node:child_process';
+import { catalog } from '../../../connector/catalog.ts';
+import { describeOperation } from '../../../functions/dashboard/describeOperation.ts';
+import type { InputShown } from '../../../functions/dashboard/types.ts';
+
+/** The browser's own files: the build does not include them. */
+function load(name: string) {
+  return import(new URL(`../../../../functions/dashboard/web/${name}`, import.meta.url).href);
+}
+
+const operations = catalog
+  .filter(({ hidden }) => !hidden)
+  .map((each) => describeOperation(each, { allowed: true, simulated: true }));
+
+/** A value for each input, with what breaks a text of a shell, of Python or of JSON. */
+const ODD = `it's "odd" \\ $HOME \`x\`\n\u2028é`;
+function valueOf({ type, enum: values }: InputShown): string | string[] {
+  if (type === 'array') return values ? values.slice(0, 2) : [ODD, 'b'];
+  if (type === 'boolean') return 'true';
+  if (type === 'object') return '{"a":{"b":[null,false,1.5]}}';
+  return type === 'integer' || type === 'number' ? '3' : (values?.[0] ?? ODD);
+}
+
+const filled = operations.map((operation) => ({
+  operation,
+  values: new Map(operation.inputs.map((input) => [`${input.in} ${input.name}`, valueOf(input)])),
+}));
+
+const hasPython = spawnSync('python3', ['--version']).status === 0;
+const withPython = hasPython ? test : test.skip;
+
+withPython(`Python takes it${hasPython ? '' : ' (skipped: there is no python3)'}`, async () => {
+  const { python } = await load('snippets.js');
+  const texts = filled.flatMap(({ operation, values }) => [python(operation, values), python(operation, new Map())]);
+  const script = 'import ast,json,sys\nfor text in json.load(sys.stdin): ast.parse(text)\nprint("ok")';
+  const { stdout, stderr } = spawnSync('python3', ['-c', script], { input: JSON.stringify(texts), encoding: 'utf8' });
+  expect([stdout, stderr]).toEqual(['ok\n', '']);
+});
+
+withPython('In Python a body is what it is in JSON', async () => {
+  const { python } = await load('snippets.js');
+  const { bodyOf } = await load('values.js');
+  const bodies = filled.filter(({ operation, values }) => !operation.file && bodyOf(operation, values) !== undefined);
+  expect(bodies.length).toBeGreaterThan(20);
+  const script = [
+    'import ast,json,sys',
+    'def body(text):',
+    '  call = ast.parse(text).body[2].value',
+    '  return ast.literal_eval([each.value for each in call.keywords if each.arg == "json"][0])',
+    'print(json.dumps([body(text) for text in json.load(sys.stdin)]))',
+  ].join('\n');
+  const input = JSON.stringify(bodies.map(({ operation, values }) => python(operation, values)));
+  const { stdout } = spawnSync('python3', ['-c', script], { input, encoding: 'utf8' });
+  expect(JSON.parse(stdout)).toEqual(bodies.map(({ operation, values }) => bodyOf(operation, values)));
+});
+
+test('A shell takes the lines for curl', async () => {
+  const { curl } = await load('snippets.js');
+  const texts = filled.map(({ operation, values }) => curl(operation, values));
+  const { status, stderr } = spawnSync('sh', ['-n'], { input: texts.join('\n'), encoding: 'utf8' });
+  expect([status, stderr]).toEqual([0, '']);
+});
+
+test('The actions of Power Automate and Logic Apps are JSON', async () => {
+  const { flowAction, httpAction } = await load('snippets.js');
+  for (const { operation, values } of filled)
+    for (const make of [flowAction, httpAction]) expect(() => JSON.parse(make(operation, values))).not.toThrow();
+});
