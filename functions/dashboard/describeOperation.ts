@@ -1,7 +1,7 @@
 // An operation as the dashboard shows it: its inputs as a form, and what may be done with it.
 import type { Operation, Parameter } from '../../connector/core/operation.ts';
 import type { Schema } from '../../connector/core/schema.ts';
-import type { ContractEntry } from '../contract/appleOperations.ts';
+import { appleOperations, type ContractEntry } from '../contract/appleOperations.ts';
 import { groupOf } from './operationGroups.ts';
 import type { InputShown, OperationShown } from './types.ts';
 
@@ -35,9 +35,10 @@ export function describeOperation(operation: Operation, { allowed, simulated }: 
 /** A contract operation without its inputs: the complete list with inputs would be several megabytes. */
 export function describeBriefly(entry: ContractEntry, { allowed, simulated }: Standing): OperationShown {
   const { id, summary, method, path, access, tag, deprecated } = entry;
+  const { store } = appleOperations();
   return {
-    ...{ id, summary, description: '', method, address: `apple${path}`, access, group: tag, allowed },
-    ...{ store: 'apple' as const, trigger: false, file: false, inputs: [], brief: true as const },
+    ...{ id, summary, description: '', method, address: store + path, access, group: tag, allowed },
+    ...{ store, trigger: false, file: false, inputs: [], brief: true as const },
     derived: true,
     ...(deprecated && { deprecated }),
     ...(simulated && { simulated: true as const }),
@@ -65,6 +66,7 @@ function parameterShown({ in: place, name, schema, title, description, ...rest }
     ...(rest.required && { required: true }),
     ...(rest.visibility && { visibility: rest.visibility }),
     ...(rest.choices && { choices: rest.choices }),
+    ...(rest.choices && rest.relayOnly && { onlyChooses: true as const }),
   };
 }
 

@@ -57,6 +57,8 @@ export interface InputShown extends Pick<Parameter, 'title' | 'description' | 'r
   readonly minimum?: number;
   readonly maximum?: number;
   readonly choices?: Choices;
+  /** It only drives the drop-downs of other inputs, and is not sent to the store. */
+  readonly onlyChooses?: true;
 }
 
 export interface OperationShown {

@@ -1,12 +1,18 @@
 // The same call for elsewhere, in the language that was chosen last.
 import { copyButton, h } from './dom.js';
-import { curl, flowAction, httpAction, python } from './snippets.js';
+import { curl, flowAction, httpAction, python, typeScript } from './snippets.js';
 
 /** @typedef {import('../types.ts').OperationShown} OperationShown */
 /** @typedef {import('./values.js').Values} Values */
 
 /** @type {Record<string, (operation: OperationShown, values: Values) => string>} */
-const languages = { curl, Python: python, 'Power Automate': flowAction, 'Logic Apps': httpAction };
+const languages = {
+  curl,
+  TypeScript: typeScript,
+  Python: python,
+  'Power Automate': flowAction,
+  'Logic Apps': httpAction,
+};
 
 /** Who copies one call as Python copies the next as Python, too. */
 let chosen = 'curl';

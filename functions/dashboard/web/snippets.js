@@ -1,6 +1,6 @@
 // The same call for elsewhere: a terminal, a program, a flow, a Logic App. The key is a word to replace, never the key itself.
 import { api } from './ask.js';
-import { addressOf, bodyOf, headersOf } from './values.js';
+import { addressOf, bodyOf, headersOf, inputsOf } from './values.js';
 
 /** @typedef {import('../types.ts').OperationShown} OperationShown */
 /** @typedef {import('./values.js').Values} Values */
@@ -34,6 +34,43 @@ export const curl = (operation, values) => {
     quote(readable(new URL(addressOf(operation, all), api).href)),
   ];
   return lines.join(' \\\n  ');
+};
+
+/** A name of JavaScript needs no quotes. @type {(name: string) => string} */
+const property = (name) => (/^[A-Za-z_]\w*$/.test(name) ? name : JSON.stringify(name));
+
+/** What only Apple's contract has is no function of the client. @type {(operation: OperationShown, all: Values) => string} */
+const fetching = (operation, all) => {
+  const [body, headers] = [bodyOf(operation, all), headersOf(operation, all)];
+  const given = { ...headers, ...(body && { 'content-type': 'application/json' }) };
+  const lines = [
+    `method: ${JSON.stringify(operation.method)},`,
+    `headers: { ${[`'x-functions-key': process.env.RELAY_KEY ?? ''`, ...Object.entries(given).map(([name, value]) => `${property(name)}: ${JSON.stringify(value)}`)].join(', ')} },`,
+    ...(body ? [`body: JSON.stringify(${JSON.stringify(body)}),`] : []),
+  ];
+  const address = JSON.stringify(readable(new URL(addressOf(operation, all), api).href));
+  return `const response = await fetch(${address}, {\n${lines.map((each) => `  ${each}\n`).join('')}});\nconsole.log(response.status, await response.text());`;
+};
+
+/** With the client of the folder client/. @type {(operation: OperationShown, values: Values) => string} */
+export const typeScript = (operation, values) => {
+  const all = filled(operation, values);
+  if (operation.derived) return fetching(operation, all);
+  const isFile = operation.file && !operation.inputs.some((input) => input.in === 'body');
+  const inputs = [
+    ...inputsOf(operation, all).map(([name, value]) => `  ${property(name)}: ${JSON.stringify(value)},\n`),
+    ...(isFile ? ["  body: await openAsBlob('file'),\n"] : []),
+  ];
+  const name = operation.id.charAt(0).toLowerCase() + operation.id.slice(1);
+  return [
+    ...(isFile ? ["import { openAsBlob } from 'node:fs';"] : []),
+    "import { createClient } from '@store-relay/client';",
+    '',
+    `const relay = createClient({ url: ${JSON.stringify(api.href.replace(/\/$/, ''))}, key: process.env.RELAY_KEY });`,
+    '',
+    `const answer = await relay.${name}(${inputs.length > 0 ? `{\n${inputs.join('')}}` : ''});`,
+    'console.log(answer);',
+  ].join('\n');
 };
 
 /** A value of JSON in Python, which writes three of them otherwise. @type {(value: unknown) => string} */

@@ -38,23 +38,35 @@ const parsed = (text) => {
   }
 };
 
+/** What stands for a value that is missing stays as it is. @type {(text: string) => unknown} */
+const numeric = (text) => (Number.isNaN(Number(text)) ? text : Number(text));
+
 /** @type {Record<string, (text: string) => unknown>} */
 const types = {
-  boolean: (text) => text === 'true',
-  integer: Number,
-  number: Number,
+  boolean: (text) => ({ true: true, false: false })[text] ?? text,
+  integer: numeric,
+  number: numeric,
   object: parsed,
   array: parsed,
 };
 
+/** A value with the type of its input. @type {(input: InputShown, value: Value) => unknown} */
+const typed = ({ type }, value) => (typeof value === 'string' ? (types[type]?.(value) ?? value) : value);
+
+/** All inputs in one object, without those that only fill drop-downs. @type {(operation: OperationShown, values: Values) => [string, unknown][]} */
+export const inputsOf = (operation, values) =>
+  ['path', 'query', 'header', 'body'].flatMap((place) =>
+    given(operation, place, values).flatMap(([input, value]) =>
+      input.onlyChooses ? [] : [/** @type {[string, unknown]} */ ([input.name, typed(input, value)])],
+    ),
+  );
+
 /** @type {(operation: OperationShown, values: Values) => Record<string, unknown> | undefined} */
 export const bodyOf = (operation, values) => {
   if (!operation.inputs.some((input) => input.in === 'body')) return undefined;
-  const typed = given(operation, 'body', values).map(([{ name, type }, value]) => [
-    name,
-    typeof value === 'string' ? (types[type]?.(value) ?? value) : value,
-  ]);
-  return Object.fromEntries(typed);
+  return Object.fromEntries(
+    given(operation, 'body', values).map(([input, value]) => [input.name, typed(input, value)]),
+  );
 };
 
 /** @type {(operation: OperationShown, values: Values) => Record<string, string>} */

@@ -170,6 +170,7 @@ describe(`An answer${withBrowser}`, () => {
 describe(`A call for elsewhere${withBrowser}`, () => {
   inBrowser.each([
     ['curl', /^curl -H "x-functions-key: \$RELAY_KEY"[\s\S]*\/api\/apple\/v1\/apps\?limit=3'$/],
+    ['TypeScript', /from '@store-relay\/client';[\s\S]*relay\.listApps\(\{\s*limit: 3,\s*\}\)/],
     ['Python', /import httpx[\s\S]*"http:\/\/[^"]*\/api\/apple\/v1\/apps\?limit=3"[\s\S]*os\.environ\["RELAY_KEY"\]/],
     ['Power Automate', /"operationId": "ListApps"[\s\S]*"limit": "3"/],
     ['Logic Apps', /"type": "Http"[\s\S]*"limit": "3"/],

@@ -155,7 +155,7 @@ describe(`The search${withBrowser}`, () => {
     await page.locator('#where').focus();
     await page.keyboard.type('Galaxy');
     expect(await link.count()).toBe(0);
-    await page.keyboard.type('All');
+    await page.locator('#where').selectOption('');
     await clickOn(page, page.getByLabel('Only what reads'));
     await search('');
   });
@@ -166,9 +166,9 @@ describe(`The search${withBrowser}`, () => {
     expect(await page.evaluate('document.activeElement.id')).toBe('search');
     await page.keyboard.type('a/b');
     expect(await searchBox().inputValue()).toBe('a/b');
-    await search('list devices');
+    await search('list builds');
     await page.keyboard.press('Enter');
-    await page.locator('#operation .address code', { hasText: /^ListDevices$/ }).waitFor();
+    await page.locator('#operation .address code', { hasText: /^ListBuilds$/ }).waitFor();
     await page.getByLabel('goes to the search').uncheck();
     await page.locator('#operation h3').focus();
     await page.keyboard.press('/');

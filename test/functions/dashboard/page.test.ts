@@ -120,7 +120,7 @@ describe(`In a browser${withBrowser}`, () => {
 
   inBrowser('apps are listed through the relay and the sandbox, as a table and as JSON', async () => {
     await openOperation(page, 'ListApps');
-    const account = page.getByLabel('Account', { exact: true });
+    const account = page.locator('#operation').getByLabel('Account', { exact: true });
     expect(await account.locator('option').count()).toBe(2);
     await page.locator('.fields summary').click();
     await account.locator('option[value=games]').waitFor({ state: 'attached' }); // requested when it is expanded
@@ -252,7 +252,7 @@ describe(`In a browser${withBrowser}`, () => {
       expect(await focused()).toBe('main');
       await fresh.page.evaluate(`document.querySelector('.skip').focus()`);
       const order = [await focused()];
-      for (let stop = 0; stop < 60 && order.at(-1) !== 'search'; stop += 1) {
+      for (let stop = 0; stop < 200 && order.at(-1) !== 'search'; stop += 1) {
         await press('Tab');
         order.push(await focused());
       }
@@ -329,7 +329,7 @@ describe(`In a browser${withBrowser}`, () => {
       const recent = narrow.locator('#recent');
       await recent.locator('tbody tr').first().waitFor();
       await recent.scrollIntoViewIfNeeded();
-      const card = await groundAt(narrow, '#recent-title', 2);
+      const card = await groundAt(narrow, '#calls-found', -2);
       const edge = () => groundAt(narrow, '#recent', -2);
       expect(await edge()).not.toBe(card);
       await recent.evaluate((element) => element.scrollTo(element.scrollWidth, 0));

@@ -1,5 +1,6 @@
 // The code that the dashboard offers to copy, of every operation: what is no curl, no Python and no JSON is found here.
 import { spawnSync } from 'node:child_process';
+import { transformSync } from 'esbuild';
 import { catalog } from '../../../connector/catalog.ts';
 import { describeOperation } from '../../../functions/dashboard/describeOperation.ts';
 import type { InputShown } from '../../../functions/dashboard/types.ts';
@@ -15,7 +16,7 @@ const operations = catalog
 
 /** A value for each input, with what breaks a text of a shell, of Python or of JSON. */
 const ODD = `it's "odd" \\ $HOME \`x\`\n\u2028é`;
-function valueOf({ type, enum: values }: InputShown): string | string[] {
+function oddValue({ type, enum: values }: InputShown): string | string[] {
   if (type === 'array') return values ? values.slice(0, 2) : [ODD, 'b'];
   if (type === 'boolean') return 'true';
   if (type === 'object') return '{"a":{"b":[null,false,1.5]}}';
@@ -24,7 +25,7 @@ function valueOf({ type, enum: values }: InputShown): string | string[] {
 
 const filled = operations.map((operation) => ({
   operation,
-  values: new Map(operation.inputs.map((input) => [`${input.in} ${input.name}`, valueOf(input)])),
+  values: new Map(operation.inputs.map((input) => [`${input.in} ${input.name}`, oddValue(input)])),
 }));
 
 const hasPython = spawnSync('python3', ['--version']).status === 0;
@@ -53,6 +54,28 @@ withPython('In Python a body is what it is in JSON', async () => {
   const input = JSON.stringify(bodies.map(({ operation, values }) => python(operation, values)));
   const { stdout } = spawnSync('python3', ['-c', script], { input, encoding: 'utf8' });
   expect(JSON.parse(stdout)).toEqual(bodies.map(({ operation, values }) => bodyOf(operation, values)));
+});
+
+test('TypeScript takes it, in the client as well as with fetch', async () => {
+  const { typeScript } = await load('snippets.js');
+  const codes = filled.flatMap(({ operation, values }) => [
+    typeScript(operation, values),
+    typeScript(operation, new Map()),
+    typeScript({ ...operation, derived: true }, values),
+  ]);
+  for (const code of codes) expect(() => transformSync(code, { loader: 'ts' })).not.toThrow();
+  expect(codes[2]).toContain('await fetch("');
+  const [first = ''] = codes;
+  expect(first).toContain('relay.listApps({');
+});
+
+test('A value that is missing stands by its name, whatever its type', async () => {
+  const { typeScript } = await load('snippets.js');
+  const { bodyOf } = await load('values.js');
+  const operation = operations.find(({ id }) => id === 'AddTesters');
+  expect(typeScript(operation, new Map())).not.toContain('null');
+  const body = { inputs: [{ in: 'body', name: 'n', type: 'integer' }] };
+  expect(bodyOf(body, new Map([['body n', '<n>']]))).toEqual({ n: '<n>' });
 });
 
 test('A shell takes the lines for curl', async () => {
