@@ -2,7 +2,7 @@
 import type { Operation, Parameter } from '../../connector/core/operation.ts';
 import type { Schema } from '../../connector/core/schema.ts';
 import { appleOperations, type ContractEntry } from '../contract/appleOperations.ts';
-import { groupOf } from './operationGroups.ts';
+import { dashboardGroup } from './operationGroups.ts';
 import type { InputShown, OperationShown } from './types.ts';
 
 /** What depends on the caller and on the settings. */
@@ -18,7 +18,7 @@ export function describeOperation(operation: Operation, { allowed, simulated }: 
   const { list = pages?.items } = operation;
   const inputs = [...operation.parameters.map(parameterShown), ...(body ? bodyShown(body) : [])];
   return {
-    ...{ id, summary, description, method, address, access, allowed, group: groupOf(operation) },
+    ...{ id, summary, description, method, address, access, allowed, group: dashboardGroup(operation) },
     trigger: (operation.trigger ?? operation.notifies) !== undefined,
     ...(store && { store }),
     ...(simulated && { simulated: true as const }),

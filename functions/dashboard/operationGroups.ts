@@ -4,7 +4,7 @@ import { storeCatalogs } from '../../connector/stores/index.ts';
 import { appleOperations } from '../contract/appleOperations.ts';
 
 /** The tag of Apple's contract, a subject of the store's documentation, or the kind of the operation. */
-export function groupOf(operation: Operation): string {
+export function dashboardGroup(operation: Operation): string {
   const { id, trigger, notifies, recipe, store } = operation;
   if (trigger ?? notifies) return 'Triggers';
   if (recipe) return store ? 'Recipes' : 'Relay';

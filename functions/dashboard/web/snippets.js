@@ -1,6 +1,6 @@
 // The same call for elsewhere: a terminal, a program, a flow, a Logic App. The key is a word to replace, never the key itself.
 import { api } from './ask.js';
-import { addressOf, bodyOf, headersOf, inputsOf } from './values.js';
+import { addressOf, bodyOf, clientInputs, headersOf } from './values.js';
 
 /** @typedef {import('../types.ts').OperationShown} OperationShown */
 /** @typedef {import('./values.js').Values} Values */
@@ -11,9 +11,10 @@ const quote = (text) => `'${text.replaceAll("'", "'\\''")}'`;
 /** What must be given and is not is shown as its name. @type {(operation: OperationShown, values: Values) => Values} */
 const filled = ({ inputs }, values) => {
   const all = new Map(values);
-  for (const { in: place, name, required } of inputs) {
+  for (const { in: place, name, required, type } of inputs) {
     const key = `${place} ${name}`;
-    if (required && !all.has(key)) all.set(key, place === 'path' ? `{${name}}` : `<${name}>`);
+    const word = place === 'path' ? `{${name}}` : `<${name}>`;
+    if (required && !all.has(key)) all.set(key, type === 'array' ? [word] : type === 'object' ? '{}' : word);
   }
   return all;
 };
@@ -58,7 +59,7 @@ export const typeScript = (operation, values) => {
   if (operation.derived) return fetching(operation, all);
   const isFile = operation.file && !operation.inputs.some((input) => input.in === 'body');
   const inputs = [
-    ...inputsOf(operation, all).map(([name, value]) => `  ${property(name)}: ${JSON.stringify(value)},\n`),
+    ...clientInputs(operation, all).map(([name, value]) => `  ${property(name)}: ${JSON.stringify(value)},\n`),
     ...(isFile ? ["  body: await openAsBlob('file'),\n"] : []),
   ];
   const name = operation.id.charAt(0).toLowerCase() + operation.id.slice(1);

@@ -54,7 +54,7 @@ const types = {
 const typed = ({ type }, value) => (typeof value === 'string' ? (types[type]?.(value) ?? value) : value);
 
 /** All inputs in one object, without those that only fill drop-downs. @type {(operation: OperationShown, values: Values) => [string, unknown][]} */
-export const inputsOf = (operation, values) =>
+export const clientInputs = (operation, values) =>
   ['path', 'query', 'header', 'body'].flatMap((place) =>
     given(operation, place, values).flatMap(([input, value]) =>
       input.onlyChooses ? [] : [/** @type {[string, unknown]} */ ([input.name, typed(input, value)])],
