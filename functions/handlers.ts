@@ -5,10 +5,10 @@ import { createRelay } from './composition.ts';
 import type { Settings } from './config/settings.ts';
 import type { AuditEntry, Log } from './core/types.ts';
 import { createDispatcher } from './dispatch.ts';
-import type { AbortResponse } from './hosting/abortResponse.ts';
 import { toHandler } from './hosting/azureFunctions.ts';
 import { toContractHandler } from './hosting/contractRoute.ts';
 import { toMcpHandler } from './hosting/mcpRoute.ts';
+import type { FindResponse } from './hosting/proxiedResponse.ts';
 import { toQueueHandler } from './hosting/queueHandler.ts';
 import { recoverFunction } from './hosting/sweepFunction.ts';
 import { toSweepHandler } from './hosting/sweepState.ts';
@@ -36,7 +36,7 @@ export interface Handlers {
 }
 
 interface HostEnvironment {
-  readonly reset: AbortResponse;
+  readonly responseOf: FindResponse;
   readonly warn: (sentence: string) => void;
   readonly note: (sentence: string) => void;
   readonly log: Log;
@@ -47,7 +47,7 @@ interface HostEnvironment {
 export function createHandlers(
   operations: readonly Operation[],
   settings: Settings,
-  { reset, ...environment }: HostEnvironment,
+  { responseOf, ...environment }: HostEnvironment,
 ): Handlers {
   const { warn, note } = environment;
   const config = readConfig(settings);
@@ -60,9 +60,9 @@ export function createHandlers(
   void accountFaults().then((reported) => reported.forEach(warn));
   const forward = createDispatcher(dependencies);
   return {
-    handlerOf: (operation) => toHandler(operation, forward, reset),
-    contractHandler: toContractHandler(forward, reset),
-    protocolHandlerOf: (operation) => toMcpHandler(operation, forward, reset),
+    handlerOf: (operation) => toHandler(operation, forward, responseOf),
+    contractHandler: toContractHandler(forward, responseOf),
+    protocolHandlerOf: (operation) => toMcpHandler(operation, forward, responseOf),
     sweepHandler: toSweepHandler(sweep),
     recoverHandler: toSweepHandler(recover, recoverFunction.name),
     queueHandlerOf: (name) => toQueueHandler(name, consume),

@@ -4,18 +4,18 @@ import { app, type HttpHandler } from '@azure/functions';
 import { catalog } from '../connector/catalog.ts';
 import { openingOf } from './config/opening.ts';
 import type { Handlers } from './handlers.ts';
-import { trackResponses } from './hosting/abortResponse.ts';
 import { saveCompiled } from './hosting/compileCache.ts';
 import { contractFunction } from './hosting/contractFunction.ts';
 import { copyEnvironment } from './hosting/environment.ts';
 import { mcpFunction } from './hosting/mcpFunction.ts';
+import { trackResponses } from './hosting/proxiedResponse.ts';
 import { queueConnection, queueFunctions } from './hosting/queueFunctions.ts';
 import { recoverFunction, sweepFunction } from './hosting/sweepFunction.ts';
 import { visibleOperations } from './hosting/visibleOperations.ts';
 
 const opening = openingOf(process.env);
 const operations = visibleOperations(catalog, opening);
-const reset = trackResponses();
+const responseOf = trackResponses();
 /** In milliseconds: the call that started the instance goes first. */
 const WARM_UP_AFTER = 200;
 
@@ -77,7 +77,7 @@ async function warmUp(): Promise<void> {
 
 function load(): Promise<Handlers> {
   loaded ??= import('./handlers.ts').then(({ createHandlers }) =>
-    createHandlers(operations, copyEnvironment(process.env), { reset, warn, note, log, audit }),
+    createHandlers(operations, copyEnvironment(process.env), { responseOf, warn, note, log, audit }),
   );
   return loaded;
 }

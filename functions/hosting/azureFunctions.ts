@@ -8,25 +8,26 @@ import { describeCause } from '../core/logger.ts';
 import type { RelayRequest, RelayResponse } from '../core/types.ts';
 import type { Dispatch } from '../dispatch.ts';
 import { keyDigestOf } from '../pipeline/identifyCaller.ts';
-import type { AbortResponse } from './abortResponse.ts';
-
-const noReset: AbortResponse = () => undefined;
+import { type FindResponse, pacedBody, whenClosed } from './proxiedResponse.ts';
 
 /**
- * The handler of one operation. In streaming mode, Azure never responds if a handler throws (nodejs-library #324); `reset`
- * aborts a response whose body fails. `values` are the path values, for a route that does not declare them.
+ * The handler of one operation. In streaming mode, Azure never responds if a handler throws (nodejs-library #324).
+ * `responseOf` finds the response that the library sends. `values` are the path values, for a route that does not declare them.
  */
 export function toHandler(
   operation: Operation,
   forward: Dispatch,
-  reset = noReset,
+  responseOf: FindResponse = () => undefined,
   values?: RelayRequest['path'],
 ): HttpHandler {
   return async (request, context) => {
     try {
-      const answered = await forward(operation, fromAzure(operation, request, context, values ?? request.params));
-      if (answered.body instanceof Readable) answered.body.once('error', () => reset(context.invocationId));
-      return toAzure(answered);
+      const response = responseOf(context.invocationId);
+      const gone = response ? whenClosed(response) : context.extraInputs.get('whenGone'); // set by the local host
+      const call = fromAzure(operation, request, context, { values: values ?? request.params, gone });
+      const answered = await forward(operation, call);
+      if (!response || !(answered.body instanceof Readable)) return toAzure(answered);
+      return toAzure({ ...answered, body: pacedBody(answered.body, response) });
     } catch (thrown) {
       const failure = asFailure(thrown);
       const line = {
@@ -63,12 +64,11 @@ function fromAzure(
   operation: Operation,
   request: HttpRequest,
   context: InvocationContext,
-  values: RelayRequest['path'],
+  { values, gone }: { readonly values: RelayRequest['path']; readonly gone: unknown },
 ): RelayRequest {
   const { query, self, code } = addressOf(request.url);
   // of two such headers the host uses the first (AuthenticationLevelHandler), while fetch's Headers joins them
   const key = request.headers.get('x-functions-key')?.split(',')[0]?.trim() ?? code;
-  const whenGone = context.extraInputs.get('whenGone'); // set by hosts that can detect a client disconnect; Azure cannot
   return {
     id: correlationId(request, context),
     path: pathValues(operation, values),
@@ -77,7 +77,7 @@ function fromAzure(
     keyDigest: key === undefined ? undefined : keyDigestOf(key),
     header: (name) => request.headers.get(name) ?? undefined,
     body: request.body ?? undefined,
-    whenGone: typeof whenGone === 'function' ? (whenGone as WhenGone) : undefined,
+    whenGone: typeof gone === 'function' ? (gone as WhenGone) : undefined,
     traceparent: traceparent(context),
     log: (level, line) => context[level](JSON.stringify(line)),
     audit: (line) => context.info(JSON.stringify(line)),

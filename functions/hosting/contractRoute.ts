@@ -3,18 +3,18 @@ import type { HttpHandler, HttpRequest, InvocationContext } from '@azure/functio
 import { appleOperations, type Located } from '../contract/appleOperations.ts';
 import { errorResponse, Failure } from '../core/errors.ts';
 import type { Dispatch } from '../dispatch.ts';
-import type { AbortResponse } from './abortResponse.ts';
 import { correlationId, toAzure, toHandler } from './azureFunctions.ts';
 import { contractFunction } from './contractFunction.ts';
+import type { FindResponse } from './proxiedResponse.ts';
 
 const BELOW_STORE = /\/apple(\/v\d\/.*?)\/?$/i;
 
 /** Finds the operation by method and path, then handles the call like one to a function of its own. */
-export function toContractHandler(forward: Dispatch, reset: AbortResponse): HttpHandler {
+export function toContractHandler(forward: Dispatch, responseOf: FindResponse): HttpHandler {
   return async (request, context) => {
     const found = locate(request);
     if (found instanceof Failure) return refuse(found, request, context);
-    return toHandler(found.operation, forward, reset, found.path)(request, context);
+    return toHandler(found.operation, forward, responseOf, found.path)(request, context);
   };
 }
 

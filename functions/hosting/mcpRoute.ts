@@ -3,16 +3,16 @@ import type { HttpHandler, HttpRequest, HttpResponseInit, InvocationContext } fr
 import type { Operation } from '../../connector/core/operation.ts';
 import { isLoopback } from '../core/loopback.ts';
 import type { Dispatch } from '../dispatch.ts';
-import type { AbortResponse } from './abortResponse.ts';
 import { correlationId, toHandler } from './azureFunctions.ts';
 import { mcpFunction } from './mcpFunction.ts';
+import type { FindResponse } from './proxiedResponse.ts';
 
 /** JSON-RPC 2.0: an error of the server, without the ID of a message. */
 const SERVER_ERROR = -32_000;
 
 /** Handles the messages of the protocol like calls to the operation. */
-export function toMcpHandler(operation: Operation, forward: Dispatch, reset: AbortResponse): HttpHandler {
-  const handle = toHandler(operation, forward, reset);
+export function toMcpHandler(operation: Operation, forward: Dispatch, responseOf: FindResponse): HttpHandler {
+  const handle = toHandler(operation, forward, responseOf);
   return async (request, context) => {
     if (isForeign(request)) return refuse(403, 'Pages of other sites cannot call this server.', request, context);
     if (request.method === operation.method) return handle(request, context);

@@ -10,6 +10,7 @@ import { htmlPage, settingsAt } from '../../faults/relay.ts';
 import { closeLater } from '../../support/cleanup.ts';
 import { openLocalHost, TEST_FUNCTION_KEY } from '../../support/entryPoints.ts';
 import { type Listening, listen } from '../../support/listen.ts';
+import { until } from './hosted.ts';
 
 const open = closeLater();
 
@@ -31,18 +32,21 @@ async function read(asked: ReturnType<typeof get>): Promise<Read> {
   return { status: response.statusCode, bytes, isWhole: response.complete };
 }
 
-type Host = { readonly list: (headers?: Record<string, string>) => Promise<Read>; readonly close: () => Promise<void> };
+interface Host {
+  readonly list: (headers?: Record<string, string>) => Promise<Read>;
+  /** Begins the same call, for a client that does not read on. */
+  readonly begin: () => ReturnType<typeof get>;
+  readonly close: () => Promise<void>;
+}
 
 async function local(settings: Readonly<Record<string, string>>): Promise<Host> {
   const entryPoint = await openLocalHost(settings);
-  const list: Host['list'] = (headers) =>
-    read(
-      get(`${entryPoint.origin}/api/apple/v1/apps`, {
-        agent: false,
-        headers: { 'x-functions-key': TEST_FUNCTION_KEY, ...headers },
-      }),
-    );
-  return { list, close: entryPoint.close };
+  const begin = (headers?: Record<string, string>): ReturnType<typeof get> =>
+    get(`${entryPoint.origin}/api/apple/v1/apps`, {
+      agent: false,
+      headers: { 'x-functions-key': TEST_FUNCTION_KEY, ...headers },
+    });
+  return { list: (headers) => read(begin(headers)), begin, close: entryPoint.close };
 }
 
 /** The library's real server: Azure's host forwards a request to it, identified by invocation. */
@@ -54,7 +58,7 @@ async function library(settings: Readonly<Record<string, string>>): Promise<Host
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const [{ uri }] = (await once(child, 'message')) as [{ uri: string }];
-  const list: Host['list'] = (headers) => {
+  const begin = (headers?: Record<string, string>): ReturnType<typeof get> => {
     const invocationId = randomUUID();
     child.send({ name: 'ListApps', invocationId });
     const reported = {
@@ -62,13 +66,34 @@ async function library(settings: Readonly<Record<string, string>>): Promise<Host
       'x-forwarded-host': 'relay.example',
       'x-forwarded-proto': 'https',
     };
-    return read(get(`${uri}api/apple/v1/apps`, { agent: false, headers: { ...reported, ...headers } }));
+    return get(`${uri}api/apple/v1/apps`, { agent: false, headers: { ...reported, ...headers } });
   };
   const close = async (): Promise<void> => {
     child.kill();
     await once(child, 'exit');
   };
-  return { list, close };
+  return { list: (headers) => read(begin(headers)), begin, close };
+}
+
+/** A store whose list of 64 MB is sent as fast as it is read. */
+function longList() {
+  const state = { sent: 0, left: false };
+  const chunk = Buffer.alloc(65_536, 'a');
+  const store = listen((response) => {
+    response.writeHead(200, { 'content-length': 64_000_000 });
+    response.write('{"data":[],"links":{"self":"/');
+    response.once('close', () => {
+      state.left = true;
+    });
+    const send = (): void => {
+      while (!response.destroyed && state.sent < 60_000_000) {
+        state.sent += chunk.length;
+        if (!response.write(chunk)) return void response.once('drain', send);
+      }
+    };
+    send();
+  });
+  return { store, state };
 }
 
 const whole = htmlPage(300_000);
@@ -100,6 +125,23 @@ describe.each(Object.entries({ 'the local host': local, 'the proxy of the librar
       const host = await hostAt(store);
       expect(await host.list()).toMatchObject({ status: 200, isWhole: false });
       expect(await host.list()).toMatchObject({ status: 200, isWhole: true });
+    });
+
+    test('a client that does not read holds the store back, and is gone from the store once it leaves', async () => {
+      const { store, state } = longList();
+      const host = await hostAt(await open(store));
+      const asked = host.begin().on('error', () => undefined);
+      const [response] = (await once(asked, 'response')) as [IncomingMessage];
+      response.on('error', () => undefined);
+      let before = -1;
+      await until(async () => {
+        before = state.sent;
+        await new Promise((resolve) => setTimeout(resolve, 1_000));
+        return state.sent === before;
+      });
+      asked.destroy();
+      await until(() => state.left);
+      expect(state.sent).toBeLessThan(30_000_000);
     });
 
     test('one that is buffered whole is read again', async () => {
