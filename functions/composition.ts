@@ -1,4 +1,5 @@
 // Composition root: creates the dependencies of the pipeline from the config.
+import { randomUUID } from 'node:crypto';
 import type { Operation } from '../connector/core/operation.ts';
 import { mapStores } from '../connector/core/stores.ts';
 import { openVaultKey } from './auth/keyVaultSigner.ts';
@@ -106,6 +107,7 @@ export function createRelay(config: Config, catalog: readonly Operation[], given
       ),
     accountFields: (store, name) => accountsOfStore(accounts, store).byName.get(name)?.fields,
     isSimulated: (store) => config.simulated.includes(store),
+    deliver: (message) => consume('storerelayevents', { id: randomUUID(), message, tries: 1 }, environment),
   });
   const callbacks = createCallbackClient();
   const background = createBackgroundCalls(catalog, accounts);

@@ -8,8 +8,10 @@ import { createSealer } from '../state/sealing.ts';
 import type { State } from '../state/state.ts';
 import type { OwnRecentCalls, RecentCalls } from '../telemetry/recentCalls.ts';
 import { READ_TTL } from '../transport/readCache.ts';
+import { type OpenSharedQuota, ownQuota } from '../transport/shareQuota.ts';
 import type { ShareRead } from '../transport/shareRead.ts';
 import { shareRecentCalls } from './sharedCalls.ts';
+import { createSharedQuotas } from './sharedQuotas.ts';
 import { createSharedReads } from './sharedReads.ts';
 import { createSharedTokens } from './sharedTokens.ts';
 
@@ -17,6 +19,7 @@ export interface InstanceSharing {
   readonly openTokens: OpenTokenSource;
   /** Absent if polls are not shared. */
   readonly shareRead?: ShareRead;
+  readonly openQuota: OpenSharedQuota;
   readonly shareCalls: (own: OwnRecentCalls) => RecentCalls;
 }
 
@@ -27,12 +30,13 @@ export function openShared(
   environment: Time & { readonly warn: (sentence: string) => void },
 ): InstanceSharing {
   const sealer = state.kind === 'storage' ? createSealer(stateKeys) : undefined;
-  if (!sealer) return { openTokens: createOwnTokens, shareCalls: (own) => own };
+  if (!sealer) return { openTokens: createOwnTokens, openQuota: ownQuota, shareCalls: (own) => own };
   const { now, elapsed } = environment;
   const values = createLeasedValue({ ...environment, table: openTable(state, 'storerelayshared', sealer) });
   return {
     openTokens: createSharedTokens({ values, now }),
     shareRead: createSharedReads({ values, now, ttl: READ_TTL }),
+    openQuota: createSharedQuotas({ values, now }),
     shareCalls: (own) => shareRecentCalls(own, { values, elapsed }),
   };
 }

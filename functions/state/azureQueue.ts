@@ -2,23 +2,20 @@
 import type { DequeuedMessageItem, QueueClient } from '@azure/storage-queue';
 import { messageText, readMessage } from './asciiText.ts';
 import { inSeconds, MOST_RECEIVED, secondsOf } from './queueTimes.ts';
-import type { Delivery, StateQueue } from './state.ts';
+import type { Delivery, QueueMessage, SendOptions, StateQueue } from './state.ts';
 import { STORAGE_TIMEOUT } from './storageClients.ts';
 import { codeOf, fail, isMissing, withContainer } from './storageErrors.ts';
 
 export function createAzureQueue(name: string, open: () => Promise<QueueClient>): StateQueue {
   return {
     name,
-    send: async (message, options = {}) => {
-      const text = messageText(message);
-      const { delay, ttl } = secondsOf(options);
-      const times = {
-        visibilityTimeout: delay,
-        ...(ttl !== undefined && { messageTimeToLive: ttl }),
+    send: async (message, options) => void (await sendTo(open, message, options)),
+    sendRemovable: async (message, delay) => {
+      const { messageId, popReceipt } = await sendTo(open, message, { delay });
+      return async () => {
+        const client = await open();
+        return isOurs(() => client.deleteMessage(messageId, popReceipt, { abortSignal: limit() }));
       };
-      const client = await open();
-      const send = () => client.sendMessage(text, { ...times, abortSignal: limit() });
-      await withContainer(send, () => client.createIfNotExists({ abortSignal: limit() })).catch(fail);
     },
     receive: async (most, lease) => {
       const client = await open();
@@ -41,24 +38,38 @@ export function createAzureQueue(name: string, open: () => Promise<QueueClient>)
   };
 }
 
+async function sendTo(open: () => Promise<QueueClient>, message: QueueMessage, options: SendOptions = {}) {
+  const text = messageText(message);
+  const { delay, ttl } = secondsOf(options);
+  const times = {
+    visibilityTimeout: delay,
+    ...(ttl !== undefined && { messageTimeToLive: ttl }),
+  };
+  const client = await open();
+  const send = () => client.sendMessage(text, { ...times, abortSignal: limit() });
+  return withContainer(send, () => client.createIfNotExists({ abortSignal: limit() })).catch(fail);
+}
+
+/** Makes a change that a receipt allows; false if the receipt is not good any more. */
+async function isOurs(change: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await change();
+    return true;
+  } catch (error) {
+    return /^(MessageNotFound|PopReceiptMismatch|QueueNotFound)$/.test(codeOf(error)) ? false : fail(error);
+  }
+}
+
 /** A receipt is good for one change of the message, until it is delivered once more. */
 function deliver(client: QueueClient, item: DequeuedMessageItem): Delivery {
   let receipt = item.popReceipt;
-  const ours = async (change: () => Promise<unknown>): Promise<boolean> => {
-    try {
-      await change();
-      return true;
-    } catch (error) {
-      return /^(MessageNotFound|PopReceiptMismatch|QueueNotFound)$/.test(codeOf(error)) ? false : fail(error);
-    }
-  };
   return {
     id: item.messageId,
     message: readMessage(item.messageText),
     tries: item.dequeueCount,
-    done: () => ours(() => client.deleteMessage(item.messageId, receipt, { abortSignal: limit() })),
+    done: () => isOurs(() => client.deleteMessage(item.messageId, receipt, { abortSignal: limit() })),
     hide: (milliseconds) =>
-      ours(async () => {
+      isOurs(async () => {
         const seconds = inSeconds(milliseconds);
         const changed = await client.updateMessage(item.messageId, receipt, item.messageText, seconds, {
           abortSignal: limit(),

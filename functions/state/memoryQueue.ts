@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { messageText, readMessage } from './asciiText.ts';
 import { type MemoryBounds, memoryBounds } from './memoryTable.ts';
 import { inSeconds, MOST_RECEIVED, QUEUE_TTL, secondsOf } from './queueTimes.ts';
-import type { Delivery, StateQueue } from './state.ts';
+import type { Delivery, QueueMessage, SendOptions, StateQueue } from './state.ts';
 import { stateFull } from './stateErrors.ts';
 
 interface Queued {
@@ -55,19 +55,30 @@ export function createMemoryQueue(name: string, elapsed: () => number, most: Mem
     };
   };
 
+  const add = (message: QueueMessage, options: SendOptions = {}): Queued => {
+    const text = messageText(message);
+    const { delay, ttl } = secondsOf(options);
+    removeExpired();
+    if (queued.size >= most.entries || bytes + text.length > most.bytes) throw stateFull();
+    const now = elapsed();
+    const until = now + (ttl === undefined ? QUEUE_TTL : ttl * 1000);
+    const each: Queued = { id: randomUUID(), text, until, visible: now + delay * 1000, tries: 0 };
+    queued.set(each.id, each);
+    bytes += text.length;
+    onSent?.();
+    return each;
+  };
+
   return {
     name,
-    send: async (message, options = {}) => {
-      const text = messageText(message);
-      const { delay, ttl } = secondsOf(options);
-      removeExpired();
-      if (queued.size >= most.entries || bytes + text.length > most.bytes) throw stateFull();
-      const now = elapsed();
-      const until = now + (ttl === undefined ? QUEUE_TTL : ttl * 1000);
-      const each: Queued = { id: randomUUID(), text, until, visible: now + delay * 1000, tries: 0 };
-      queued.set(each.id, each);
-      bytes += text.length;
-      onSent?.();
+    send: async (message, options) => void add(message, options),
+    sendRemovable: async (message, delay) => {
+      const each = add(message, { delay });
+      return async () => {
+        const isThere = each.tries === 0 && queued.has(each.id);
+        if (isThere) drop(each);
+        return isThere;
+      };
     },
     receive: async (count, lease) => {
       removeExpired();

@@ -60,6 +60,11 @@ export interface SendOptions {
 export interface StateQueue {
   readonly name: string;
   readonly send: (message: QueueMessage, options?: SendOptions) => Promise<void>;
+  /**
+   * The same with a delay in milliseconds. The function that it returns removes the message as long as nobody has received
+   * it; false if somebody has.
+   */
+  readonly sendRemovable: (message: QueueMessage, delay: number) => Promise<() => Promise<boolean>>;
   /** Up to `most` messages (at most 32), hidden from others for `lease` milliseconds; rounded up to seconds, at least one. */
   readonly receive: (most: number, lease: number) => Promise<readonly Delivery[]>;
   /** Approximate number of messages, hidden ones included. */

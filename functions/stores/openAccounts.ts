@@ -5,7 +5,7 @@ import { checkpointKeysOf } from '../auth/checkpointKey.ts';
 import type { OpenVaultKey } from '../auth/keyVaultSigner.ts';
 import type { OpenTokenSource } from '../auth/tokenSource.ts';
 import type { AccountConfig, Config } from '../config/config.ts';
-import type { AccountFields, Origins } from '../config/storeSettings.ts';
+import type { AccountFields } from '../config/storeSettings.ts';
 import { startDeadline } from '../core/deadline.ts';
 import type { Time } from '../core/time.ts';
 import type { AuditEntry, Log } from '../core/types.ts';
@@ -14,9 +14,11 @@ import { expectedKeyOf } from '../pipeline/expectedKey.ts';
 import type { PollDelay } from '../pipeline/pollDelay.ts';
 import type { StoreDefinition } from '../pipeline/storeDefinition.ts';
 import type { BackOff } from '../transport/retryPolicy.ts';
+import type { OpenSharedQuota } from '../transport/shareQuota.ts';
 import { createStoreClient, type StoreClient } from '../transport/storeClient.ts';
 import type { RelayStores } from '../workflow/relayStore.ts';
 import { authenticatorOf, type KeyReport, keyIdentity, keyReportOf, readAccountKeys } from './accountKeys.ts';
+import { clientsByHost } from './clientsByHost.ts';
 
 /** External dependencies: the clocks, Key Vault access, and the log for warnings to an administrator. */
 export interface Environment extends Time {
@@ -46,12 +48,14 @@ export interface OpenedAccounts {
 /** The environment, and what accounts share with other instances. */
 export interface AccountEnvironment extends Environment {
   readonly openTokens: OpenTokenSource;
+  readonly openQuota: OpenSharedQuota;
 }
 
 interface Opening {
   readonly config: Config;
   readonly environment: AccountEnvironment;
-  readonly openClient: (origin: string, definition: StoreDefinition) => StoreClient;
+  /** `identity` names the key, whose quota all instances share. */
+  readonly openClient: (origin: string, definition: StoreDefinition, identity: () => string) => StoreClient;
   readonly isEnding: () => boolean;
 }
 
@@ -76,8 +80,13 @@ type InUse = Own & { opened: Opened };
 /** The account named default is the default; so is a store's only account. */
 export function openAccounts(config: Config, environment: AccountEnvironment): OpenedAccounts {
   const clients = new Set<StoreClient>();
-  const openClient: Opening['openClient'] = (origin, { rateLimitHeader }) => {
-    const client = createStoreClient(origin, { ...environment, quotaReserve: config.quotaReserve, rateLimitHeader });
+  const openClient: Opening['openClient'] = (origin, { rateLimitHeader }, identity) => {
+    const client = createStoreClient(origin, {
+      ...environment,
+      quotaReserve: config.quotaReserve,
+      rateLimitHeader,
+      ...(rateLimitHeader && { shareQuota: (receive) => environment.openQuota(`${identity()} ${origin}`, receive) }),
+    });
     clients.add(client);
     return client;
   };
@@ -115,9 +124,15 @@ function sharedBy({ config, environment, openClient, isEnding }: Opening, store:
     opened.report ??= keyReportOf(account, readAccountKeys(account, environment.stores, environment.openVaultKey));
     return opened.report;
   };
-  const clients = ({ opened }: InUse): StoreClients => {
-    opened.clients ??= clientsByHost(config.origins[store], (origin) => openClient(origin, definition));
-    return opened.clients;
+  const identityOf = ({ config: { name, key, fields }, opened }: InUse): string => {
+    opened.identity ??= JSON.stringify([store, name, keyIdentity(key), fields, config.origins[store]]);
+    return opened.identity;
+  };
+  const clients = (account: InUse): StoreClients => {
+    account.opened.clients ??= clientsByHost(config.origins[store], (origin) =>
+      openClient(origin, definition, () => identityOf(account)),
+    );
+    return account.opened.clients;
   };
   const openSigner = (account: InUse): Authenticator | undefined => {
     const keys = readAccountKeys(account.config, environment.stores, environment.openVaultKey);
@@ -150,10 +165,7 @@ function sharedBy({ config, environment, openClient, isEnding }: Opening, store:
       return clients(own(this));
     },
     identity(): string {
-      const { config: account, opened } = own(this);
-      const { name, key, fields } = account;
-      opened.identity ??= JSON.stringify([store, name, keyIdentity(key), fields, config.origins[store]]);
-      return opened.identity;
+      return identityOf(own(this));
     },
     // the key is read when the first trigger of its account is polled
     stateKeys(): readonly Buffer[] {
@@ -165,16 +177,4 @@ function sharedBy({ config, environment, openClient, isEnding }: Opening, store:
     pollDelay: environment.pollDelay,
     ...(config.simulated.includes(store) && { simulated: true as const }),
   };
-}
-
-/** Hosts with the same origin share their connections. */
-function clientsByHost(origins: Origins, openClient: (origin: string) => StoreClient): StoreClients {
-  const made = new Map<string, StoreClient>();
-  const to = (origin: string): StoreClient => {
-    const client = made.get(origin) ?? openClient(origin);
-    made.set(origin, client);
-    return client;
-  };
-  const others = Object.entries(origins).map(([host, origin]) => [host, to(origin)] as const);
-  return { ...Object.fromEntries(others), api: to(origins.api) };
 }

@@ -24,8 +24,10 @@ export interface RateLimitHeader {
 export interface RateLimitTracker {
   /** Throws if the quota is exhausted, or for a read if only the reserve for writes is left. */
   readonly assertAvailable: (reads?: boolean) => void;
-  /** Reads the headers of a response. */
-  readonly record: (headers: Readonly<Record<string, string>>) => void;
+  /** Reads the headers of a response. Returns whether they report a quota. */
+  readonly record: (headers: Readonly<Record<string, string>>) => boolean;
+  /** Takes what another instance of the relay was told about the same key. */
+  readonly receive: (reported: RateLimit) => void;
   /** Last rate limit reported by the store. */
   readonly current: () => RateLimit;
   /** No state to keep: a new tracker with the last known quota would behave the same. */
@@ -52,6 +54,12 @@ export function trackRateLimit(
     'RELAY__QUOTA_RESERVE reserves them for writes',
   );
   let last = known;
+  const learn = (reported: RateLimit & { readonly remaining: number }): void => {
+    const reserved = Math.floor((reported.limit ?? 0) * reserve);
+    last = { ...reported, ...(reserved > 0 && { reserved }) };
+    all.saw(reported.remaining === 0);
+    reads.saw(reported.remaining <= reserved);
+  };
   return {
     assertAvailable: (isRead = false) => {
       all.enter(last);
@@ -59,11 +67,12 @@ export function trackRateLimit(
     },
     record: (headers) => {
       const parsed = header?.parse(headers[header.name]);
-      if (parsed?.remaining === undefined) return;
-      const reserved = Math.floor((parsed.limit ?? 0) * reserve);
-      last = { ...parsed, ...(reserved > 0 && { reserved }) };
-      all.saw(parsed.remaining === 0);
-      reads.saw(parsed.remaining <= reserved);
+      if (parsed?.remaining === undefined) return false;
+      learn({ ...parsed, remaining: parsed.remaining });
+      return true;
+    },
+    receive: ({ limit, remaining }) => {
+      if (remaining !== undefined) learn({ ...(limit !== undefined && { limit }), remaining });
     },
     current: () => last,
     isNew: () => !all.isLow() && !reads.isLow(),

@@ -6,6 +6,7 @@ import type { LimiterKey } from './concurrencyLimiter.ts';
 import type { ConnectionPool } from './connectionPool.ts';
 import { type RateLimit, type RateLimitTracker, RESERVED_HEADER } from './rateLimit.ts';
 import { type AttemptOutcome, type BackOff, nextDelay } from './retryPolicy.ts';
+import type { SharedQuota } from './shareQuota.ts';
 import type { StoreRequest } from './storeRequest.ts';
 import { discardBody, type StoreResponse } from './storeResponse.ts';
 import { isNotSent, unreachable } from './transportErrors.ts';
@@ -25,6 +26,7 @@ export interface Tried {
   readonly connections: ConnectionPool;
   readonly circuit: CircuitBreaker;
   readonly quota: RateLimitTracker;
+  readonly sharedQuota: SharedQuota;
 }
 
 /** Statuses of a gateway whose store is down. */
@@ -53,7 +55,7 @@ export function isUpload({ body }: StoreRequest): boolean {
 }
 
 async function once(
-  { circuit, connections, quota }: Tried,
+  { circuit, connections, quota, sharedQuota }: Tried,
   outgoing: StoreRequest,
   { deadline, safe, count, sender: { caller } }: Manner,
 ): Promise<AttemptOutcome> {
@@ -64,7 +66,7 @@ async function once(
     const sent = await (safe ? connections.overKept : connections.overFresh)(outgoing, deadline);
     if (down.has(sent.status)) circuit.recordFailure(caller, entry);
     else circuit.recordSuccess(caller);
-    quota.record(sent.headers);
+    if (quota.record(sent.headers)) sharedQuota.report(quota.current());
     return { sent: withReserve(sent, quota.current()) };
   } catch (error) {
     if (isOfStore(error, outgoing, deadline, left)) circuit.recordFailure(caller, entry);

@@ -8,6 +8,7 @@ import { openPoolOnUse } from './openPoolOnUse.ts';
 import { type RateLimit, type RateLimitHeader, trackRateLimit } from './rateLimit.ts';
 import { type BackOff, jitter } from './retryPolicy.ts';
 import { isUpload, type Manner, sendWithRetries, type Tried } from './sendAttempts.ts';
+import { ownQuota, type SharedQuota } from './shareQuota.ts';
 import type { StoreRequest } from './storeRequest.ts';
 import type { StoreResponse } from './storeResponse.ts';
 
@@ -30,6 +31,8 @@ export interface ClientTiming extends Pick<Time, 'elapsed'> {
   readonly quotaReserve: number;
   /** How the store reports its rate limit, if it does. */
   readonly rateLimitHeader: RateLimitHeader | undefined;
+  /** Shares the quota with other instances. */
+  readonly shareQuota: (receive: (quota: RateLimit) => void) => SharedQuota;
 }
 
 /** In-flight requests of one account to one origin. One operation of one caller has at most 2,000 in flight or queued. */
@@ -97,10 +100,12 @@ function openState(
   { given, known, lookup, limiters = createAccountLimiters(), dropped }: Opening,
 ): State {
   const { elapsed = systemTime.elapsed, quotaReserve = 0, rateLimitHeader } = given;
+  const quota = trackRateLimit(rateLimitHeader, elapsed, quotaReserve, known);
   return {
     connections: lendConnections(() => openPoolOnUse(origin, PLACES.all * 2, lookup), dropped),
     circuit: createCircuitBreaker(elapsed),
-    quota: trackRateLimit(rateLimitHeader, elapsed, quotaReserve, known),
+    quota,
+    sharedQuota: given.shareQuota?.(quota.receive) ?? ownQuota('', quota.receive),
     ...limiters,
   };
 }
@@ -116,6 +121,7 @@ async function sendIn(state: State, outgoing: StoreRequest, manner: Manner, back
   try {
     const slot = (isUpload(outgoing) ? state.uploads : state.requests)(manner.deadline, manner.sender);
     releaseSlot = slot instanceof Promise ? await slot : slot;
+    state.sharedQuota.look();
     state.quota.assertAvailable(manner.safe);
     return leaveAfter(await sendWithRetries(state, outgoing, manner, backOff), leave);
   } catch (error) {

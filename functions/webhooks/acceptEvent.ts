@@ -60,8 +60,8 @@ export async function queueOnce(
   const made = await services.events.insert(entity, { ...value, queued: false }, EVENT_TTL);
   const known = made === undefined ? await services.events.read(entity) : undefined;
   if (known?.value.queued === true) return;
-  await services.queue.send({ kind: 'event', webhook, event, correlationId });
-  // an instance that stops before this leaves an event that the next delivery puts into the queue once more
+  await services.begin({ kind: 'event', webhook, event, correlationId });
+  // the delivery may have written it already; an instance that stops before this leaves an event that the next delivery puts into the queue once more
   const etag = made ?? known?.etag;
   if (etag !== undefined) await services.events.replace(entity, etag, { ...value, queued: true }, EVENT_TTL);
 }

@@ -4,10 +4,8 @@ import { type Deadline, startDeadline } from '../core/deadline.ts';
 import { openPart } from '../core/heldMemory.ts';
 import { mapConcurrent } from '../overview/perAccount.ts';
 import type { MessageWork, RunMessage } from '../state/consumers.ts';
-import type { EntityId } from '../state/state.ts';
 import type { EventServices } from '../workflow/eventServices.ts';
 import type { EventSource } from '../workflow/eventSource.ts';
-import { EVENT_TTL } from './acceptEvent.ts';
 import { type DeliveryServices, deliver } from './deliverOne.ts';
 import { removeUnusedWebhook } from './keepWebhook.ts';
 import { recoverEvents } from './recoverEvents.ts';
@@ -48,7 +46,6 @@ async function deliverToAll(services: DeliveryServices, webhook: Webhook, work: 
   const asked = all.filter(({ eventTypes }) => eventTypes.length === 0 || eventTypes.includes(String(type)));
   if (asked.length === 0) return;
   const item = isJsonObject(kept.value.item) ? kept.value.item : await describe(services, webhook, work, raw);
-  await keepItem(services.events, { partition: webhook.id, key: event }, item);
   // one that fails delays no other; the message is then tried again, for those that got nothing
   const failures: unknown[] = [];
   await mapConcurrent(AT_ONCE, asked, (each) =>
@@ -64,15 +61,6 @@ async function deliverAgain(services: DeliveryServices, webhook: Webhook, work: 
   if (!subscription || !kept) return; // it has ended, or the event has expired
   if (!isJsonObject(kept.value.item)) throw new Error('The event cannot be opened');
   await deliver(services, webhook, work, { subscription, item: kept.value.item, tries: Number(attempt) || 1 });
-}
-
-/** Later tries send the same item. The call that received the event may change its entity at the same moment. */
-async function keepItem({ events }: EventServices, entity: EntityId, item: JsonObject): Promise<void> {
-  for (;;) {
-    const found = await events.read(entity);
-    if (!found || isJsonObject(found.value.item)) return;
-    if (await events.replace(entity, found.etag, { ...found.value, queued: true, item }, EVENT_TTL)) return;
-  }
 }
 
 async function describe(

@@ -1,6 +1,7 @@
 // Sends one event to one subscription.
-import type { JsonObject } from '../../connector/core/json.ts';
+import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
 import type { MessageWork } from '../state/consumers.ts';
+import type { EntityId } from '../state/state.ts';
 import type { BackgroundCalls } from '../workflow/backgroundCall.ts';
 import type { EventServices } from '../workflow/eventServices.ts';
 import { EVENT_TTL } from './acceptEvent.ts';
@@ -57,9 +58,19 @@ export async function deliver(
   const again = { kind: 'delivery', webhook: id, event, subscription: subscription.id, since, correlationId };
   const delay = nextTry(tries, outcome.wait);
   line.cause = `callback of a subscription: ${outcome.why}, try ${tries}`;
+  await keepItem(events, { partition: id, key: event }, item);
   if (events.now() + delay - Number(since) > TRIED_FOR) await events.poison.send({ ...again, attempt: String(tries) });
   else await events.queue.send({ ...again, attempt: String(tries + 1) }, { delay });
   if (!marked) await events.events.insert(mark, {}, EVENT_TTL);
+}
+
+/** Later tries send the same item. The call that received the event may change its entity at the same moment. */
+async function keepItem({ events }: EventServices, entity: EntityId, item: JsonObject): Promise<void> {
+  for (;;) {
+    const found = await events.read(entity);
+    if (!found || isJsonObject(found.value.item)) return;
+    if (await events.replace(entity, found.etag, { ...found.value, queued: true, item }, EVENT_TTL)) return;
+  }
 }
 
 /** Why nothing is sent to this subscription; it may be allowed again later. */

@@ -5,9 +5,10 @@ import type { AccountFields } from '../config/storeSettings.ts';
 import type { Secret } from '../core/secret.ts';
 import type { Time } from '../core/time.ts';
 import { poisonNameOf } from '../state/consume.ts';
+import { createPromptSender } from '../state/promptSender.ts';
 import { openTable } from '../state/sealedTable.ts';
 import { createSealer } from '../state/sealing.ts';
-import type { State, StateQueue, StateTable, TableName } from '../state/state.ts';
+import type { QueueMessage, State, StateQueue, StateTable, TableName } from '../state/state.ts';
 import type { EventSource } from './eventSource.ts';
 import type { PurchaseSource } from './purchaseSource.ts';
 
@@ -19,6 +20,8 @@ export interface EventServices extends Time {
   /** Received events, and marks of what was done with each; sealed. */
   readonly events: StateTable;
   readonly queue: StateQueue;
+  /** Puts the message of an event into the queue; this instance then delivers it at once, if it has room. */
+  readonly begin: (message: QueueMessage) => Promise<void>;
   readonly poison: StateQueue;
   readonly sources: Readonly<Record<Store, EventSource | undefined>>;
   readonly purchases: Readonly<Record<Store, PurchaseSource | undefined>>;
@@ -33,16 +36,30 @@ export interface EventServices extends Time {
   readonly isSimulated: (store: Store) => boolean;
 }
 
-interface Given extends Omit<EventServices, keyof Time | 'problem' | 'webhooks' | 'events' | 'queue' | 'poison'> {
+interface Given
+  extends Omit<EventServices, keyof Time | 'problem' | 'webhooks' | 'events' | 'queue' | 'begin' | 'poison'> {
   readonly stateKeys: readonly Secret[];
+  /** Does the work of a message of the queue. */
+  readonly deliver: (message: QueueMessage) => Promise<void>;
 }
+
+/** Events that one instance delivers at once, at the same time. */
+const MOST_AT_ONCE = 32;
+/** Longer than an event is described and a callback may take, in milliseconds. */
+const LONGEST_DELIVERY = 75_000;
 
 const UNSEALED =
   'Subscriptions hold secrets, which RELAY__STATE=storage keeps only sealed. An administrator has to set RELAY__STATE_KEY.';
 
 /** Opens the tables and the queue. In this process nothing is sealed: it never leaves the memory. */
-export function openEventServices(state: State, { now, elapsed }: Time, { stateKeys, ...given }: Given): EventServices {
+export function openEventServices(
+  state: State,
+  { now, elapsed }: Time,
+  { stateKeys, deliver, ...given }: Given,
+): EventServices {
   const sealer = state.kind === 'storage' ? createSealer(stateKeys) : undefined;
+  const queue = state.queue('storerelayevents');
+  const prompt = { queue, run: deliver, most: MOST_AT_ONCE, longest: LONGEST_DELIVERY };
   const open = (name: TableName): StateTable => openTable(state, name, sealer);
   return {
     ...given,
@@ -51,7 +68,9 @@ export function openEventServices(state: State, { now, elapsed }: Time, { stateK
     problem: state.kind === 'storage' && !sealer ? UNSEALED : undefined,
     webhooks: open('storerelaywebhooks'),
     events: open('storerelayevents'),
-    queue: state.queue('storerelayevents'),
+    queue,
+    // a queue in this process begins with a message at once
+    begin: state.kind === 'storage' ? createPromptSender(prompt) : queue.send,
     poison: state.queue(poisonNameOf('storerelayevents')),
   };
 }

@@ -1,6 +1,6 @@
 // Runs the functions of an app that no request calls: timers and queues, by the rules of the real host.
 import type { HostApp, HostLog, Registered } from './core.ts';
-import { type HostJson, queuesOf } from './hostjson.ts';
+import type { QueueSettings } from './hostjson.ts';
 import { type Background, startQueue } from './queueTrigger.ts';
 import { startTimer } from './timerTrigger.ts';
 
@@ -19,8 +19,7 @@ export function runsInBackground(registered: Registered): boolean {
 }
 
 /** Starts all. `stop` waits for the functions in progress. */
-export function startBackground(app: HostApp, hostJson: HostJson, log: HostLog): Background {
-  const rules = queuesOf(hostJson);
+export function startBackground(app: HostApp, rules: QueueSettings, log: HostLog): Background {
   const started = app.functions.flatMap((registered) => {
     const trigger = triggerOf(registered);
     if (trigger === 'timertrigger') return startTimer(app, registered, log);

@@ -9,7 +9,7 @@ import { makeAnswer } from './answer.ts';
 import { loadApp } from './app.ts';
 import { startBackground } from './background.ts';
 import type { HostLog } from './core.ts';
-import { type HostJson, httpOf } from './hostjson.ts';
+import { type HostJson, httpOf, queuesOf } from './hostjson.ts';
 import { runHooks } from './invoke.ts';
 import { makeOpens } from './key.ts';
 import { replyText } from './reply.ts';
@@ -27,6 +27,8 @@ export interface HostOptions {
   readonly pageKey?: string | undefined;
   readonly hostJson: HostJson;
   readonly log: HostLog;
+  /** How long a queue hides a message that is worked on, in milliseconds. Default: ten minutes. */
+  readonly queueLease?: number | undefined;
   /** How long `close` waits for calls in flight. */
   readonly drainMilliseconds?: number;
 }
@@ -68,7 +70,7 @@ export async function startHost(options: HostOptions): Promise<LocalHost> {
   const drain = serve(server, makeAnswer(parts), drainMilliseconds);
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
-  const background = startBackground(app, hostJson, log);
+  const background = startBackground(app, queuesOf(hostJson, options.queueLease), log);
   const end = async (): Promise<void> => {
     await Promise.all([drain(), background.stop()]);
     refused.flush();

@@ -29,8 +29,9 @@ export interface QueueSettings extends QueueRules {
 }
 
 /** The defaults are those of the host. Source: https://learn.microsoft.com/azure/azure-functions/functions-bindings-storage-queue#host-json */
-export function queuesOf({ extensions: { queues = {} } = {} }: HostJson): QueueSettings {
+export function queuesOf({ extensions: { queues = {} } = {} }: HostJson, lease?: number): QueueSettings {
   return {
+    ...(lease !== undefined && { lease }),
     batchSize: queues.batchSize ?? 16,
     maxDequeueCount: queues.maxDequeueCount ?? 5,
     visibilityTimeout: millisecondsOf(queues.visibilityTimeout ?? '00:00:00'),

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { makeAccounts } from '../../simulator/keys.ts';
 import type { Contender } from './contenders.ts';
 import { contenderPackages } from './installed.ts';
-import { type Child, type Start, startChild } from './process/child.ts';
+import { type Child, type NodeChild, type Start, startChild } from './process/child.ts';
 
 export const BENCH_FUNCTION_KEY = 'bench-function-key';
 const HOST_JSON = fileURLToPath(new URL('../../../../host.json', import.meta.url));
@@ -22,7 +22,7 @@ export interface BenchEnvironment {
   /** Starts a contender; undefined if it has no process: the store itself. */
   readonly open: (contender: Contender) => Promise<Child | undefined>;
   /** Starts a measured process. It ends with the environment at the latest. */
-  readonly measure: (file: URL, keyId: string, given?: Pick<Start, 'settings' | 'flags'>) => Promise<Child>;
+  readonly measure: (file: URL, keyId: string, given?: Pick<Start, 'settings' | 'flags'>) => Promise<NodeChild>;
   readonly close: () => Promise<void>;
 }
 

@@ -1,19 +1,8 @@
 // The relay's performance goals as rows, and which of them a run has met.
 import { pipe } from './contenders.ts';
+import { counted, cpuOf, type GoalRow, measuredOf, pipeRow, sharedOf } from './goalRow.ts';
 import { bundledName } from './parts/start.ts';
 import type { PartsFound } from './parts.ts';
-
-/** One goal: at most or at least this. */
-interface GoalRow {
-  readonly goal: string;
-  readonly atMost?: number;
-  readonly atLeast?: number;
-  /** What would be better still. */
-  readonly reachFor?: number;
-  readonly digits?: number;
-  /** One figure, or one for each case that the part measures; none if the part has not run. */
-  readonly reached: (found: PartsFound) => number | undefined | readonly (readonly [kind: string, reached: number])[];
-}
 
 export interface Goal {
   readonly goal: string;
@@ -133,6 +122,18 @@ const rows: readonly GoalRow[] = [
     atMost: 0.2,
     reached: ({ instances }) => instances?.addedRead?.median,
   },
+  counted('events lost, two of four instances killed', 0, ({ events }) => measuredOf(events)?.lost),
+  {
+    goal: 'share of events applied once by their ID',
+    atLeast: 1,
+    reached: ({ events }) => events && measuredOf(events) && events.applied / events.events,
+  },
+  {
+    goal: 'p50 from the request of the store to the flow, ms',
+    atMost: 150,
+    digits: 0,
+    reached: ({ events }) => measuredOf(events)?.p50,
+  },
 ];
 
 /** The goals of the parts that have run. */
@@ -154,21 +155,4 @@ function goalOf({ atMost, atLeast, reachFor, digits = 2 }: GoalRow, goal: string
     reached: reached.toFixed(digits),
     met: reached <= (atMost ?? Number.POSITIVE_INFINITY) && reached >= (atLeast ?? Number.NEGATIVE_INFINITY),
   };
-}
-
-function pipeRow({ throughput }: PartsFound, cell: keyof NonNullable<PartsFound['throughput']>['cells']) {
-  return throughput?.cells[cell].rows.find(({ name }) => name === pipe.name);
-}
-
-function cpuOf(cell: Parameters<typeof pipeRow>[1]): GoalRow['reached'] {
-  return (found) => pipeRow(found, cell)?.cpu?.median;
-}
-
-/** What four instances over one storage led to. */
-function sharedOf({ instances }: PartsFound) {
-  return instances?.counts.find(({ kind }) => kind === 'storage');
-}
-
-function counted(goal: string, atMost: number, reached: (found: PartsFound) => number | undefined): GoalRow {
-  return { goal, atMost, digits: 0, reached };
 }

@@ -2,6 +2,7 @@
 import type { Part } from './part.ts';
 import { accounts } from './parts/accounts.ts';
 import { counted } from './parts/counted.ts';
+import { events } from './parts/events.ts';
 import { gigabyte } from './parts/gigabyte.ts';
 import { greedy } from './parts/greedy.ts';
 import { instances } from './parts/instances.ts';
@@ -26,6 +27,7 @@ export const parts = {
   counted,
   pollers,
   instances,
+  events,
 } as const satisfies Readonly<Record<string, Part<unknown>>>;
 
 export type PartName = keyof typeof parts;

@@ -146,6 +146,21 @@ export function tableContract(made: () => Subject): void {
 }
 
 export function queueContract(made: () => Subject): void {
+  test('A message that was sent with a delay is removed as long as nobody has received it', async () => {
+    const { state, pass } = made();
+    const queue = state.queue('store-relay-test-removable' as QueueName);
+    const first = await queue.sendRemovable({ id: 'removed' }, 1_000);
+    const second = await queue.sendRemovable({ id: 'received' }, 1_000);
+    expect(await first()).toBe(true);
+    expect(await first()).toBe(false);
+    expect(await queue.receive(32, 60_000)).toEqual([]);
+    await pass(2_500);
+    const received = await queue.receive(32, 60_000);
+    expect(received.map(({ message }) => message)).toEqual([{ id: 'received' }]);
+    expect(await second()).toBe(false);
+    expect(await queue.count()).toBe(1);
+  });
+
   let count = 0;
   const fresh = () => {
     count += 1;

@@ -53,7 +53,7 @@ describe('A key', () => {
     const { record, ...watched } = trackRateLimit(appleRateLimit, () => clock.now);
     const watch = {
       ...watched,
-      record: (value: string | undefined): void => record(value === undefined ? {} : { 'x-rate-limit': value }),
+      record: (value: string | undefined): void => void record(value === undefined ? {} : { 'x-rate-limit': value }),
     };
     const passes = (): boolean => {
       try {

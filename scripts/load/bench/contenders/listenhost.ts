@@ -15,6 +15,7 @@ export async function listenHost(entry: URL | undefined): Promise<void> {
     functionKey: settings.RELAY__FUNCTION_KEY ?? '',
     keyDigests: () => callerDigests(settings),
     hostJson: JSON.parse(readFileSync(settings.BENCH_HOST_JSON ?? '', 'utf8')),
+    ...(settings.BENCH_QUEUE_LEASE && { queueLease: Number(settings.BENCH_QUEUE_LEASE) }),
     log: (level, text) => writeLine(`${level} ${text}`),
   });
   beginAnswers(costAnswers, origin);

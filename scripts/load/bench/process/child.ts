@@ -21,6 +21,12 @@ export interface Child {
   readonly close: () => Promise<void>;
 }
 
+/** A process of Node.js. */
+export interface NodeChild extends Child {
+  /** Ends it at once, as an instance that dies. */
+  readonly kill: () => Promise<void>;
+}
+
 export interface Start {
   readonly core: Core;
   readonly settings?: Readonly<Record<string, string>>;
@@ -32,7 +38,7 @@ export interface Start {
 const LONGEST = 90_000;
 
 /** One request at a time: the benchmark waits for each reply before the next request. */
-export async function startChild(file: URL, { core, settings = {}, flags = [] }: Start): Promise<Child> {
+export async function startChild(file: URL, { core, settings = {}, flags = [] }: Start): Promise<NodeChild> {
   const line = [process.execPath, ...flags, fileURLToPath(file)];
   const [command = '', ...args] = onCore(core, line);
   const env = ownEnvironment(settings);
@@ -48,6 +54,11 @@ export async function startChild(file: URL, { core, settings = {}, flags = [] }:
       return answer as T;
     },
     close: () => end(child),
+    kill: async () => {
+      const ended = once(child, 'exit');
+      child.kill('SIGKILL');
+      await ended;
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 // Several processes of the whole local host over one durable state, as the instances of one Functions app.
 import { BENCH_FUNCTION_KEY, type BenchEnvironment } from '../environment.ts';
-import type { Child } from './child.ts';
+import type { NodeChild } from './child.ts';
 
 /** The answer of one instance. */
 export interface InstanceAnswer {
@@ -10,7 +10,7 @@ export interface InstanceAnswer {
 }
 
 export interface Instances {
-  readonly children: readonly Child[];
+  readonly children: readonly NodeChild[];
   readonly call: (at: number, path: string, init?: RequestInit) => Promise<InstanceAnswer>;
   readonly close: () => Promise<void>;
 }
