@@ -32,6 +32,7 @@ export const long = [
   'functions/reports/cut',
   'functions/reports/sales',
   'functions/reports/stream',
+  'functions/state/outage',
   'functions/state/repeats',
   'functions/state/storage',
   'functions/transport/storeClient-crowd',

@@ -20,10 +20,12 @@ export interface AzuriteOptions {
   readonly report: (text: string) => void;
   /** Listens on these ports, so that it can be started again at the same address. Default: free ones. */
   readonly again?: Azurite;
+  /** Keeps what it holds in this folder, so that it is there after another start. Default: in memory. */
+  readonly folder?: string;
 }
 
-/** Everything it holds is gone when it is closed. Throws an error if it cannot be installed or started. */
-export async function startAzurite({ report, again }: AzuriteOptions): Promise<Azurite> {
+/** Without a folder everything it holds is gone when it is closed. Throws an error if it cannot be installed or started. */
+export async function startAzurite({ report, again, folder }: AzuriteOptions): Promise<Azurite> {
   const entry = await installAzurite(report);
   const key = again ? partOf(again, 'AccountKey') : randomBytes(32).toString('base64');
   const ports = {
@@ -33,7 +35,8 @@ export async function startAzurite({ report, again }: AzuriteOptions): Promise<A
   };
   const flags = Object.entries(ports).flatMap(([name, port]) => [`--${name}Port`, port, `--${name}Host`, '127.0.0.1']);
   // @azure/storage-queue 12.30.0 asks for version 2026-04-06 of the service; Azurite 3.35.0 knows those up to 2025-11-05
-  const rest = ['--inMemoryPersistence', '--silent', '--disableTelemetry', '--skipApiVersionCheck'];
+  const kept = folder === undefined ? ['--inMemoryPersistence'] : ['--location', folder];
+  const rest = [...kept, '--silent', '--disableTelemetry', '--skipApiVersionCheck'];
   const child = spawn(process.execPath, [entry, ...flags, ...rest], {
     cwd: tmpdir(), // it writes nothing there: in memory it takes no folder
     env: ownEnvironment({ AZURITE_ACCOUNTS: `${ACCOUNT}:${key}` }),
@@ -41,7 +44,7 @@ export async function startAzurite({ report, again }: AzuriteOptions): Promise<A
   });
   const close = async (): Promise<void> => {
     if (child.exitCode === null && child.signalCode === null) {
-      child.kill('SIGKILL'); // it holds nothing that has to be saved
+      child.kill(folder === undefined ? 'SIGKILL' : 'SIGINT'); // in memory it holds nothing that has to be saved
       await once(child, 'close');
     }
   };

@@ -22,7 +22,7 @@ export interface CallbackCall {
 export interface Answer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Never answers. */
+  /** Does not answer before it is released. */
   readonly hangs?: true;
 }
 
@@ -41,11 +41,12 @@ async function bytesOf(source: AsyncIterable<Buffer>): Promise<Buffer> {
 export async function openCallback() {
   const calls: CallbackCall[] = [];
   const answers = new Map<string, Answer>();
+  const held: (() => void)[] = [];
   const server = createServer(async (request, response) => {
     const path = request.url ?? '';
     calls.push({ path, item: JSON.parse((await bytesOf(request)).toString() || 'null') });
     const { status, headers = {}, hangs } = answers.get(path) ?? { status: 202 };
-    if (hangs) return;
+    if (hangs) await new Promise<void>((resolve) => held.push(resolve));
     response.writeHead(status, headers).end();
   });
   const origin = await bindServer(server);
@@ -54,7 +55,11 @@ export async function openCallback() {
       server.close(() => resolve());
       server.closeAllConnections();
     });
-  return { origin, calls, answers, close };
+  /** Lets the callbacks that hang answer. */
+  const release = (): void => {
+    for (const each of held.splice(0)) each();
+  };
+  return { origin, calls, answers, release, close };
 }
 
 type Settings = Readonly<Record<string, string | undefined>>;
