@@ -44,7 +44,7 @@ export const makeCode = (operation, read) => {
   const element = h(
     'div',
     { class: 'code' },
-    h('h4', {}, 'This call elsewhere'),
+    h('h4', {}, 'Code for this call'),
     choice,
     h('div', { class: 'copied' }, region, copy),
   );

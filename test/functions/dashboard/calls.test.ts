@@ -1,5 +1,6 @@
 // The recent calls of the dashboard, one of them by its correlation ID, and what becomes of an answer.
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import type { Locator, Page } from 'playwright-core';
 import { TEST_FUNCTION_KEY } from '../../support/entryPoints.ts';
 import {
@@ -10,6 +11,8 @@ import {
   openPage,
   withBrowser,
 } from './shared.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let stage: DashboardEnvironment & { readonly close: () => Promise<void> };
 let page: Page;
@@ -79,6 +82,21 @@ describe(`Recent calls${withBrowser}`, () => {
     await other.close();
     await page.getByRole('button', { name: 'Close' }).click();
     expect(await page.locator('#call').isVisible()).toBe(false);
+  });
+
+  inBrowser.each([
+    [360, 'dark'],
+    [1280, 'light'],
+  ] as const)('are read by everybody: %i wide and %s', async (width, scheme) => {
+    const { page: own } = await openPage(stage, { width, scheme, at: `/#call-${ids[0]}` });
+    await own.locator('#call-title').waitFor();
+    await own.getByLabel('Refresh by itself').uncheck();
+    await own.evaluate(AXE);
+    const { violations, passes } = (await own.evaluate(`axe.run('#activity')`)) as Record<string, { id: string }[]>;
+    expect((violations ?? []).map(({ id }) => id)).toEqual([]);
+    expect((passes ?? []).map(({ id }) => id)).toEqual(expect.arrayContaining(['color-contrast', 'select-name']));
+    expect(await own.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+    await own.close();
   });
 
   inBrowser('say where the log has a call that is not among them, and take no other text for an ID', async () => {
