@@ -8,6 +8,8 @@ import { number } from './when.js';
 
 /** Groups are open until so many operations are in sight; the others say how many they have. */
 const IN_SIGHT = 60;
+/** Pixels at the top of the list that the name of a store covers. */
+const HEADING = 42;
 /** Who types goes on typing: milliseconds until the relay is asked. */
 const PAUSE = 150;
 
@@ -184,7 +186,7 @@ export const markOpened = (operation) => {
     const isOpened = link.hash === `#${opened}`;
     link.setAttribute('aria-current', String(isOpened));
     if (!isOpened || !scroll) continue;
-    const [above, below] = [link.offsetTop, link.offsetTop + link.offsetHeight - scroll.clientHeight];
+    const [above, below] = [link.offsetTop - HEADING, link.offsetTop + link.offsetHeight - scroll.clientHeight];
     scroll.scrollTop = Math.max(below, Math.min(above, scroll.scrollTop));
   }
 };
