@@ -4,11 +4,14 @@
 /** Real processes and browsers, floods, properties of every operation, and stores that fail in every way. */
 export const long = [
   'attacks/',
+  'client/client',
   'contract/calls',
   'contract/library',
+  'docs/examples',
   'end-to-end/concurrent-callers',
   'end-to-end/entryPoints',
   'end-to-end/generatedAppleClient',
+  'end-to-end/openapi',
   'end-to-end/response-headers',
   'end-to-end/secrets',
   'end-to-end/secrets-echoed',
@@ -43,6 +46,7 @@ export const long = [
   'scripts/connector/check',
   'scripts/connector/command',
   'scripts/doctor/process',
+  'scripts/httpSamples',
   'scripts/load/bench',
   'scripts/load/soak',
   'scripts/doctor/state',

@@ -13,6 +13,7 @@ import {
 } from './support/sources.ts';
 import { allowedNames, bannedWords, exportedValues, exportsOf, namesIn, usesOf, wordsOf } from './support/words.ts';
 
+/** The client imports none of them, and only tests import it. */
 const topFolders = ['connector', 'functions', 'scripts', 'test'];
 const every = sources(...topFolders);
 function rank(path: string): number {
@@ -83,7 +84,11 @@ describe('Imports', () => {
   });
 
   test('never leave the four folders', () => {
-    const stray = every.flatMap(importsOf).filter((each) => rank(leadsTo(each) ?? 'connector') < 0);
+    const isOfClient = (path = ''): boolean => path.startsWith('client/');
+    const stray = every
+      .flatMap(importsOf)
+      .filter((each) => rank(leadsTo(each) ?? 'connector') < 0)
+      .filter((each) => !(each.from.startsWith('test/') && isOfClient(leadsTo(each))));
     expect(stray).toEqual([]);
   });
 
@@ -134,6 +139,28 @@ describe('Imports', () => {
   test('end in .ts, so that one file has one name', () => {
     const other = every.flatMap(importsOf).filter((each) => leadsTo(each) && !each.what.endsWith('.ts'));
     expect(other).toEqual([]);
+  });
+});
+
+describe('The client', () => {
+  const files = sources('client');
+
+  test('imports nothing but itself, so that it can be copied', () => {
+    expect(files.length).toBeGreaterThan(3);
+    expect(files.flatMap(importsOf).filter((each) => !leadsTo(each)?.startsWith('client/'))).toEqual([]);
+    expect(Object.keys(JSON.parse(readText('client/package.json')))).not.toContain('dependencies');
+  });
+
+  test('has short files that say what they are for, and one class, its error', () => {
+    const written = files.filter((path) => !path.endsWith('.generated.ts'));
+    expect(written.filter((path) => readText(path).split('\n').length > 181)).toEqual([]);
+    expect(files.filter((path) => !/^\/\/ \S[^\n]{10,}\n/.test(readText(path)))).toEqual([]);
+    expect(written.flatMap((path) => readText(path).match(/\bclass\s+\w+/g) ?? [])).toEqual(['class RelayError']);
+    expect(written.filter((path) => /:\s*any\b|<any>|\bas any\b|@ts-ignore/.test(readText(path)))).toEqual([]);
+  });
+
+  test('is of the version of the relay', () => {
+    expect(JSON.parse(readText('client/package.json')).version).toBe(JSON.parse(readText('package.json')).version);
   });
 });
 

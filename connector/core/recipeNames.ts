@@ -2,7 +2,7 @@
 
 /** All recipes, by file name. */
 export type RecipeName =
-  | ('accounts' | 'health' | 'version' | 'definition' | 'call' | 'mcp' | 'page' | 'state' | 'operations')
+  | ('accounts' | 'health' | 'version' | 'definition' | 'openapi' | 'call' | 'mcp' | 'page' | 'state' | 'operations')
   | ('appStoreChoices' | 'galaxyChoices' | 'galaxyBinaryChoices' | 'galaxyItemChoices')
   | ('allApps' | 'appStatus' | 'request' | 'submitVersion' | 'releaseVersion')
   | ('galaxyUpdate' | 'galaxyWhatsNew' | 'galaxyMetrics' | 'stagedRollout')

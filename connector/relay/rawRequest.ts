@@ -4,7 +4,7 @@ import { define, field, integer, object, oneOf, type Schema, text } from '../cor
 import { type Store, stores } from '../core/stores.ts';
 
 /** The content is known to the store only. */
-const open = { type: 'object', properties: {}, additionalProperties: true } as const;
+const open: Schema = { type: 'object', properties: {}, additional: true };
 
 const answer = define(
   'StoreAnswer',

@@ -85,6 +85,16 @@ export const relay = relayRows({
     publicWhenEnabled: true,
     responds: object({ swagger: field(oneOf('2.0'), 'Swagger', 'The version of Swagger.') }, ['swagger']),
   },
+  ReadOpenApi: {
+    route: 'GET /openapi.json',
+    summary: 'Read OpenAPI document',
+    description:
+      'Returns the operations that this caller may use as an OpenAPI 3.1 document, for generators of clients and other tools.',
+    access: 'read',
+    recipe: 'openapi',
+    hidden: true,
+    responds: object({ openapi: field(text, 'OpenAPI', 'The version of OpenAPI.') }, ['openapi']),
+  },
   CallOperation: {
     // Azure Functions: a function without a route is served at its name
     route: 'POST /CallOperation',

@@ -1,6 +1,6 @@
 // The response that reports of both stores share: rows with their columns, and the reason if there are none.
 import { query } from '../core/builders.ts';
-import { arrayOf, define, field, flag, integer, object, oneOf, type Schema, text } from '../core/schema.ts';
+import { arrayOf, define, field, flag, integer, object, oneOf, orNone, type Schema, text } from '../core/schema.ts';
 
 export const format = query(
   'format',
@@ -69,9 +69,9 @@ export function reportTable(
         reason: field(text, 'Reason', 'Why there are no rows, in a sentence.'),
         columns: field(arrayOf(column), 'Columns', 'The columns of this report, in their order.'),
         rows: field(
-          arrayOf(row),
+          arrayOf(withEmptyCells(row)),
           'Rows',
-          'The rows. Each has a value for every column: null if the store has none, or if Warnings lists it.',
+          'Each has a value for every column: null if the store has none, or if Warnings lists it.',
         ),
         ...more,
         warnings: field(
@@ -84,6 +84,14 @@ export function reportTable(
       ['report', 'empty', 'columns', 'rows'],
     ),
   );
+}
+
+/** The same row; each cell may be null. */
+function withEmptyCells({ properties = {}, ...row }: Schema): Schema {
+  return {
+    ...row,
+    properties: Object.fromEntries(Object.entries(properties).map(([key, cell]) => [key, orNone(cell)])),
+  };
 }
 
 /** `SKU`, `Units`: labelled fields by key. */

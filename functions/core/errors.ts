@@ -37,6 +37,8 @@ const statuses = {
 } as const;
 
 export type ErrorCode = keyof typeof statuses;
+/** Every code. */
+export const errorCodes = Object.keys(statuses) as readonly ErrorCode[];
 
 /** One detail: the store's own code and message, or one validation error with its location. */
 export interface ErrorDetail {

@@ -4,6 +4,7 @@ import type { Operation } from '../../connector/core/operation.ts';
 import { about } from '../../connector/emit/about.ts';
 import { logicAppsDefinition } from '../../connector/emit/logicApps.ts';
 import { swagger } from '../../connector/emit/swagger.ts';
+import { ownScheme } from '../core/loopback.ts';
 import { routePrefixOf } from '../core/routePrefix.ts';
 import { jsonResponse, type RelayRequest, type RelayResponse } from '../core/types.ts';
 import type { Recipe } from '../workflow/storeApi.ts';
@@ -29,13 +30,8 @@ export const relayDefinition: Recipe = async ({ operations, call }) => {
   return answer;
 };
 
-/** Only a relay on the client's own machine uses plain http; behind Azure's front end, the scheme of a request is not reliable. */
-function schemeOf(hostname: string): 'http' | 'https' {
-  return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname) ? 'http' : 'https';
-}
-
 function make(operations: readonly Operation[], call: RelayRequest): RelayResponse {
-  const { host, hostname } = new URL(call.self);
+  const { host } = new URL(call.self);
   const whole = swagger(operations, about, routePrefixOf(call));
-  return jsonResponse(200, logicAppsDefinition(whole, { host, scheme: schemeOf(hostname) }), anyOrigin);
+  return jsonResponse(200, logicAppsDefinition(whole, { host, scheme: ownScheme(call.self) }), anyOrigin);
 }

@@ -22,6 +22,7 @@ import { galaxyWhatsNew } from './galaxyWhatsNew.ts';
 import { health } from './health.ts';
 import { cancelJob, listJobs, readJob, readJobResult, retryJob } from './jobs.ts';
 import { mcp } from './mcp.ts';
+import { openApiDocument } from './openapi.ts';
 import { listOperations } from './operations.ts';
 import { phasedRelease } from './phasedRelease.ts';
 import { pollTrigger } from './pollTrigger.ts';
@@ -44,6 +45,7 @@ export const recipes: Readonly<Record<RecipeName, Recipe>> = {
   health,
   version: relayVersion,
   definition: relayDefinition,
+  openapi: openApiDocument,
   call: callOperation,
   mcp,
   page: dashboardPage,

@@ -1,15 +1,20 @@
 // Files generated from the catalog: definition, properties, icon, operations page.
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { catalog } from '../../connector/catalog.ts';
 import { apiProperties } from '../../connector/emit/apiProperties.ts';
 import { forDesigner } from '../../connector/emit/bareOperation.ts';
 import { withOperations } from '../../connector/emit/certificationReadme.ts';
+import { clientModule } from '../../connector/emit/clientModule.ts';
 import { markdown } from '../../connector/emit/docs.ts';
 import { swagger } from '../../connector/emit/swagger.ts';
 import { appleOperations } from '../../functions/contract/appleOperations.ts';
+import { errorCodes } from '../../functions/core/errors.ts';
 import { CURATED_FACTS, readCuratedModule } from '../contract/curatedFile.ts';
 import { contractMarkdown } from '../contract/markdown.ts';
 import { pageFiles } from './dashboardFiles.ts';
+import { BRUNO_FOLDER, brunoCollection, requestFile } from './httpSamples.ts';
 import { drawIcon } from './icon.ts';
 import { suffixModule } from './publicSuffixes.ts';
 
@@ -25,6 +30,7 @@ const STEP = '    ';
 const made: Readonly<Record<string, () => Buffer>> = {
   'connector/emit/about.ts': aboutModule,
   'apiDefinition.swagger.json': () => pretty(swagger(forDesigner(catalog), about())),
+  'client/operations.generated.ts': () => Buffer.from(clientModule(catalog, errorCodes)),
   'apiProperties.json': () => pretty(apiProperties(catalog)),
   'connector/icon.png': drawIcon,
   'connector/README.md': () => Buffer.from(withOperations(readGenerated('connector/README.md').toString(), catalog)),
@@ -32,6 +38,7 @@ const made: Readonly<Record<string, () => Buffer>> = {
   'docs/apple-operations.md': () => Buffer.from(contractMarkdown(appleOperations())),
   'docs/operations.md': () => Buffer.from(markdown(catalog)),
   'functions/dashboard/files.ts': pageFiles,
+  'samples/store-relay.http': requestFile,
   'functions/config/suffixList.ts': suffixModule,
 };
 
@@ -47,7 +54,22 @@ export function pretty(value: unknown): Buffer {
 
 /** Every generated file with its content. */
 export function generated(): ReadonlyMap<string, Buffer> {
-  return new Map(Object.entries(made).map(([name, make]) => [name, make()]));
+  return new Map([
+    ...Object.entries(made).map(([name, make]) => [name, make()] as const),
+    ...[...brunoCollection()].map(([name, text]) => [BRUNO_FOLDER + name, Buffer.from(text)] as const),
+  ]);
+}
+
+/** Generated files of operations that are not in the catalog any more. */
+export function orphans(): readonly string[] {
+  const folder = new URL(BRUNO_FOLDER, checkoutRoot);
+  const names = existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }) : [];
+  const wanted = new Set(brunoCollection().keys());
+  return names
+    .filter((each) => each.isFile())
+    .map((each) => relative(fileURLToPath(folder), join(each.parentPath, each.name)).replaceAll('\\', '/'))
+    .filter((name) => !wanted.has(name))
+    .map((name) => BRUNO_FOLDER + name);
 }
 
 /** JSON indented by four spaces, as required by Microsoft's coding standard for connectors. */

@@ -90,7 +90,7 @@ export function readSettings(): Readonly<Record<string, Setting>> {
 /** All flows, sorted by sample name. */
 export function readFlows(): readonly Flow[] {
   return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
+    .filter((entry) => entry.isDirectory() && entry.name !== 'bruno')
     .map(({ name }) => name)
     .sort()
     .flatMap(readSample);

@@ -1,6 +1,8 @@
 // Writes everything that a new operation needs into a checkout, or nothing on an error.
 import type { Operation } from '../../connector/core/operation.ts';
+import { stores } from '../../connector/core/stores.ts';
 import { generatedNames } from '../generate/files.ts';
+import { BRUNO_FOLDER } from '../generate/httpSamples.ts';
 import { makeApple, type NewRow } from './apple.ts';
 import type { NewOperation } from './ask.ts';
 import { type ChangeSet, openChangeSet } from './changeSet.ts';
@@ -25,7 +27,8 @@ export function writeNew(root: string, wanted: NewOperation, catalog: readonly O
   const changes = openChangeSet(root);
   const made = wanted.store === 'apple' ? makeApple(changes, wanted, catalog) : putSamsung(changes, wanted, catalog);
   const test = putTest(changes, wanted, made);
-  const takeBack = keep(root, [...changes.changed(), ...generatedNames]);
+  const sample = `${BRUNO_FOLDER}${stores[wanted.store].title}/${wanted.id}.bru`;
+  const takeBack = keep(root, [...changes.changed(), ...generatedNames, sample]);
   return { files: saved(changes, takeBack), takeBack, test, row: made.file, notes: made.notes };
 }
 

@@ -216,6 +216,7 @@ const ownAlone = [
   'Health',
   'ReadRelayVersion',
   'ReadDefinition',
+  'ReadOpenApi',
   'ReadPage',
   'ReadPageFile',
   'ReadState',

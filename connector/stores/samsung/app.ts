@@ -1,5 +1,5 @@
 // App data of Galaxy Store. Source: Samsung, "View Seller's App Details", and a response that Mozilla has published.
-import { arrayOf, coded, define, field, flag, link, object, type Schema, text } from '../../core/schema.ts';
+import { arrayOf, coded, define, field, flag, link, object, orNone, type Schema, text } from '../../core/schema.ts';
 import { appStatusInput, yesNo } from './inputs.ts';
 
 /** How a new version is published once Samsung has approved it. */
@@ -25,7 +25,7 @@ export const appSummary = define(
     contentName: field(text, 'App name', 'The name of the app.'),
     contentId: field(text, 'Content ID', 'The ID of the app: 12 digits, with the zeros in front.'),
     contentStatus: statusField,
-    standardPrice: price,
+    standardPrice: orNone(price),
     paid,
     modifyDate: field(
       text,
