@@ -35,7 +35,7 @@ export interface Success {
 }
 
 /** The response of a call that succeeded at once. */
-export function successOf({ responds, notifies, accept, parameters }: Operation): Success {
+export function successResponse({ responds, notifies, accept, parameters }: Operation): Success {
   if (responds === none) return { status: 204 };
   if (responds.format === 'binary') return { status: 200, file: accept ?? 'application/octet-stream' };
   const csv = parameters.some(({ name, schema }) => name === 'format' && schema.enum?.includes('csv'));

@@ -1,7 +1,7 @@
 // Writes the module of the TypeScript client: a table of the operations, and the types of their inputs and answers.
 import type { Operation, Pages } from '../core/operation.ts';
 import { isRead } from '../core/repeats.ts';
-import { callParameters, isCallable, successOf, takesFile } from './callable.ts';
+import { callParameters, isCallable, successResponse, takesFile } from './callable.ts';
 import { docComment, member, type TypeWriter, typeWriter } from './typeScript.ts';
 
 /** The text of the module, for the operations of `catalog` that a program can call. `errorCodes`: every code of an error. */
@@ -46,7 +46,7 @@ export function clientModule(catalog: readonly Operation[], errorCodes: readonly
 }
 
 /** Name of the function of an operation: its ID in lower camel case. */
-export function nameOf({ id }: Pick<Operation, 'id'>): string {
+function nameOf({ id }: Pick<Operation, 'id'>): string {
   return lowerFirst(id);
 }
 
@@ -78,8 +78,8 @@ function functionOf(operation: Operation, types: TypeWriter): string {
   const { summary, description, access, pages } = operation;
   const documentation = `  ${docComment(`${summary}. ${description} Access class: ${access}.`)}`;
   const { members, isOptional } = inputsOf(operation, types);
-  const { schema, also } = successOf(operation);
-  const answer = schema ? types.answer(schema) : successOf(operation).file ? 'Uint8Array' : 'void';
+  const { schema, also } = successResponse(operation);
+  const answer = schema ? types.answer(schema) : successResponse(operation).file ? 'Uint8Array' : 'void';
   const declared = (inputs: string, optional: boolean, result: string): string =>
     `${documentation}\n  ${nameOf(operation)}(inputs${optional ? '?' : ''}: ${inputs}, options?: CallOptions): ${result};`;
   const all = `{ ${members.join('; ')} }`;

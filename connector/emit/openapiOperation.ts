@@ -3,7 +3,7 @@ import type { Operation, Parameter } from '../core/operation.ts';
 import { isRead } from '../core/repeats.ts';
 import type { Schema } from '../core/schema.ts';
 import { stores } from '../core/stores.ts';
-import { callParameters, successOf, takesFile } from './callable.ts';
+import { callParameters, successResponse, takesFile } from './callable.ts';
 import type { OpenApiPart } from './jsonSchema.ts';
 
 /** Writes the parts that operations share: each once, and a reference after that. */
@@ -57,7 +57,7 @@ function callbackPart(content: Schema, shape: SharedParts['shape']): OpenApiPart
 }
 
 function responsesOf(operation: Operation, shape: SharedParts['shape']): OpenApiPart {
-  const { status, schema, file, also } = successOf(operation);
+  const { status, schema, file, also } = successResponse(operation);
   const content = {
     ...(schema && { [JSON_TYPE]: { schema: shape(schema) } }),
     ...(file && { [file]: {} }),

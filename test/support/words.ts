@@ -32,6 +32,7 @@ export const allowedNames: Readonly<Record<string, string>> = {
   IsFirstParty: "a property of Power Platform's apiProperties.json",
   openWorldHint: 'an annotation of the Model Context Protocol',
   walk: 'the former name of `pagination` in responses, until version 0.3',
+  Walk: 'its type in the TypeScript client',
   Tell_refusal: 'an action of a sample flow',
   Tell_rejection: 'an action of a sample flow',
   Tell_silence: 'an action of a sample flow',
