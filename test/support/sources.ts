@@ -10,7 +10,7 @@ const skipped = new Set([
   ...['node_modules', 'dist', 'coverage', 'connector-out', 'samples-out'],
   ...['.git', 'local.settings.json', '.DS_Store'],
 ]);
-const skippedEnds = /\.(log|p8|pem|key)$/;
+const skippedEnds = /\.(log|p8|pem|key|tgz)$/;
 
 function filesBelow(folder: string): string[] {
   return readdirSync(join(sourceRoot, folder), { withFileTypes: true }).flatMap((entry) => {
