@@ -8,7 +8,17 @@ import { fileURLToPath } from 'node:url';
 export const copiedRoot = fileURLToPath(new URL('../../../../', import.meta.url));
 
 const parts = [
-  ...['connector', 'functions', 'scripts', 'docs', 'dist/connector', 'dist/functions', 'dist/scripts'],
+  ...[
+    'client',
+    'connector',
+    'functions',
+    'scripts',
+    'docs',
+    'dist/client',
+    'dist/connector',
+    'dist/functions',
+    'dist/scripts',
+  ],
   'dist/.tsbuildinfo', // a full build takes three times as long
   ...['test/support', 'test/connector/samsung.test.ts', 'package.json', 'tsconfig.json', 'biome.json', '.gitignore'],
   ...['apiDefinition.swagger.json', 'apiProperties.json'],
