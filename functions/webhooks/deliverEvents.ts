@@ -38,11 +38,13 @@ export function createEventRunner(services: DeliveryServices): RunMessage {
 
 async function deliverToAll(services: DeliveryServices, webhook: Webhook, work: MessageWork): Promise<void> {
   const { event = '' } = work.message;
-  const kept = await services.events.events.read({ partition: webhook.id, key: event });
+  const [kept, all] = await Promise.all([
+    services.events.events.read({ partition: webhook.id, key: event }),
+    listSubscriptions(services.events, webhook.id),
+  ]);
   if (!kept) return; // it has expired
   const { raw, type } = kept.value;
   if (typeof raw !== 'string') throw new Error('The event cannot be opened');
-  const all = await listSubscriptions(services.events, webhook.id);
   const asked = all.filter(({ eventTypes }) => eventTypes.length === 0 || eventTypes.includes(String(type)));
   if (asked.length === 0) return;
   const item = isJsonObject(kept.value.item) ? kept.value.item : await describe(services, webhook, work, raw);

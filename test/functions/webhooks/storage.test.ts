@@ -1,4 +1,5 @@
 // Subscriptions and events in Azure Storage: shared by instances, kept when one dies, and sealed.
+import { createHmac } from 'node:crypto';
 import { TableClient } from '@azure/data-tables';
 import { secret } from '../../../functions/core/secret.ts';
 import { systemTime } from '../../../functions/core/time.ts';
@@ -48,6 +49,52 @@ withAzurite(`An event that an instance took before it died reaches the flow by a
   await second.close();
   await session.close();
 });
+
+withAzurite(
+  `A webhook that was changed by hand verifies nothing, and is mended by the next subscription${ifAzurite}`,
+  async () => {
+    const session = await openEventSession({ ...settings(), RELAY__STATE_KEY: stateKey });
+    const app = await session.appIn('REJECTED');
+    await session.subscribe(app, '/flow');
+    const { webhooks } = session.instance.relay.dependencies.services.events;
+    const client = TableClient.fromConnectionString(azurite().connectionString, 'storerelaywebhooks', {
+      allowInsecureConnection: true,
+    });
+    const [hook] = await session.webhooksOf(app);
+    const id = new URL(hook.attributes.url).pathname.split('/').at(-1) ?? '';
+    const send = async () =>
+      (
+        await fetch(hook.attributes.url, {
+          method: 'POST',
+          body: '{}',
+          headers: { 'x-apple-signature': 'hmacsha256=00' },
+        })
+      ).status;
+    for await (const entity of client.listEntities<Record<string, unknown>>()) {
+      if (entity.partitionKey !== 'webhook' || entity.rowKey !== id) continue;
+      const texts = Object.entries(entity).filter(([, value]) => String(value).includes('sealed'));
+      expect(texts).toHaveLength(1);
+      const other = (_: string, name: string, first: string) => `${name}${first === 'A' ? 'B' : 'A'}`;
+      const changed = texts.map(([name, value]) => [name, String(value).replace(/("sealed":")(.)/, other)]);
+      await client.updateEntity({ ...entity, ...Object.fromEntries(changed) } as never, 'Replace', { etag: '*' });
+    }
+    expect((await webhooks.read({ partition: 'webhook', key: id }))?.value).toEqual({});
+    expect(await send()).toBe(401);
+    expect((await session.subscribe(app, '/again')).status).toBe(201);
+    expect(await session.webhooksOf(app)).toHaveLength(1);
+    // the ID is of this test alone: another test of this file has sent the first event of the sandbox
+    const written = session.sandbox.seen.findLast(
+      ({ method, url }) => method === 'PATCH' && /^\/v1\/webhooks/.test(url),
+    );
+    const { secret: newest } = JSON.parse(written?.body ?? '{}').data.attributes;
+    const body = JSON.stringify({ data: { type: 'buildUploadStateUpdated', id: 'after-mending', attributes: {} } });
+    const signature = `hmacsha256=${createHmac('sha256', newest).update(body).digest('hex')}`;
+    const headers = { 'x-apple-signature': signature };
+    expect((await fetch(hook.attributes.url, { method: 'POST', body, headers })).status).toBe(200);
+    await until(() => session.callback.calls.some(({ path }) => path === '/again'));
+    await session.close();
+  },
+);
 
 withAzurite(`Without a key nothing is subscribed, and the answer names the setting${ifAzurite}`, async () => {
   const session = await openEventSession(settings());
