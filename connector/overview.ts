@@ -2,13 +2,13 @@
 
 import { query, relayRows } from './core/builders.ts';
 import { arrayOf, type Choices, define, field, flag, number, object, oneOf, type Schema, text } from './core/schema.ts';
-import { type Store, storeNames, stores, storesInWords } from './core/stores.ts';
+import { appStores, appStoresInWords, type Store, storeNames, stores } from './core/stores.ts';
 import { account, statusSentence } from './relay/status.ts';
 import { storeCatalogs } from './stores/index.ts';
 
 const accountName: Schema = { ...text, pattern: '^[A-Za-z0-9_-]{1,64}$' };
 
-const store = field(oneOf(...storeNames), 'Store', `The store of the app: ${storesInWords}.`);
+const store = field(oneOf(...appStores), 'Store', `The store of the app: ${appStoresInWords}.`);
 const app = object(
   {
     store,
@@ -62,7 +62,7 @@ export const overview = relayRows({
     recipe: 'allApps',
     visibility: 'important',
     parameters: [
-      query('store', oneOf(...storeNames), 'Store', 'Only the apps of this store.', { visibility: 'important' }),
+      query('store', oneOf(...appStores), 'Store', 'Only the apps of this store.', { visibility: 'important' }),
       query('account', accountName, 'Account', 'Only the apps of the accounts with this name.'),
       query(
         'details',

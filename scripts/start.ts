@@ -3,10 +3,11 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { type Store, storeNames } from '../connector/core/stores.ts';
+import { stores as facts, type Store, storeNames } from '../connector/core/stores.ts';
 import { callerDigests } from '../functions/config/callers.ts';
 import { DEFAULT_ALLOW } from '../functions/config/defaultPolicy.ts';
 import { namesKey } from '../functions/config/envAliases.ts';
+import { originSettings } from '../functions/config/origins.ts';
 import { storeDefinitions } from '../functions/stores/index.ts';
 import type { HostLog } from './local-host/core.ts';
 import { endOnSignal } from './local-host/endOnSignal.ts';
@@ -56,18 +57,12 @@ function readFlags(): { readonly port: number; readonly state: string | undefine
   }
 }
 
-function settingsOf(store: string, settings: Readonly<Record<string, string | undefined>>): string[] {
-  return Object.keys(settings).filter((name) => name.startsWith(`${store.toUpperCase()}__`));
-}
-
 /** The simulator's settings are added to the environment, for stores without settings. */
 async function openSandbox(sandboxed: readonly Store[]): Promise<Sandbox | undefined> {
   if (sandboxed.length === 0) return undefined;
   const { startSandbox } = await import('./simulator/simulator.ts');
   const sandbox = await startSandbox();
-  for (const store of sandboxed) {
-    for (const name of settingsOf(store, sandbox.settings)) process.env[name] = sandbox.settings[name];
-  }
+  for (const store of sandboxed) Object.assign(process.env, sandbox.settingsOf[store]);
   process.env.RELAY__SIMULATOR = sandboxed.join(', ');
   return sandbox;
 }
@@ -117,11 +112,17 @@ async function examplesOf(shown: Shown, origin: string, functionKey: string): Pr
   return (await Promise.all(all)).flat();
 }
 
+/** A store without a key; an API with a kind of key of its own only if its store is simulated as well. */
+function isSandboxed(store: Store, withKey: readonly Store[]): boolean {
+  const base = facts[store].kind?.of ?? store;
+  return simulatedStores[store] !== undefined && ![store, base].some((each) => withKey.includes(each as Store));
+}
+
 function modeOf(store: Store, sandbox: Sandbox | undefined, sandboxed: readonly Store[]): StoreShown {
   return {
     store,
     isSandbox: sandbox !== undefined && sandboxed.includes(store),
-    origin: process.env[`${store.toUpperCase()}__ORIGIN`],
+    origin: process.env[originSettings(store, storeDefinitions[store])[0] ?? ''],
   };
 }
 
@@ -136,9 +137,8 @@ async function start(): Promise<void> {
   addSettings(local);
   const storage = await openStorage(state);
   process.env.RELAY__PAGE ||= 'on';
-  const sandboxed = storeNames.filter(
-    (store) => simulatedStores[store] && !namesKey(process.env, store, storeDefinitions),
-  );
+  const withKey = storeNames.filter((store) => namesKey(process.env, store, storeDefinitions));
+  const sandboxed = storeNames.filter((store) => isSandboxed(store, withKey));
   const sandbox = await openSandbox(sandboxed);
   const policy = openPolicy(sandboxed);
   const given = process.env.RELAY__FUNCTION_KEY;
@@ -155,10 +155,11 @@ async function start(): Promise<void> {
   endOnSignal(host, [storage, sandbox]);
   quiet = true; // the next call is our own
   const faults = await readFaults();
-  const stores = storeNames.map((store) => modeOf(store, sandbox, sandboxed));
+  const shown = storeNames.filter((store) => !facts[store].kind || [...sandboxed, ...withKey].includes(store));
+  const stores = shown.map((store) => modeOf(store, sandbox, sandboxed));
   const examples = await examplesOf({ faults, stores }, host.origin, functionKey);
   quiet = false;
-  const shown: ScreenContent = {
+  const content: ScreenContent = {
     origin: host.origin,
     key: kept ? { keptIn: local.RELAY__FUNCTION_KEY === kept ? 'file' : 'environment' } : { fresh: functionKey },
     policy,
@@ -168,7 +169,7 @@ async function start(): Promise<void> {
     stores,
     examples,
   };
-  process.stdout.write(screen(shown, paintFor(process.stdout, process.env)));
+  process.stdout.write(screen(content, paintFor(process.stdout, process.env)));
 }
 
 start().catch((error: unknown) => stop(error instanceof Error ? error.message : String(error), 1));

@@ -174,7 +174,7 @@ const importers: Readonly<Record<string, RegExp>> = {
   '@azure/identity': /^functions\/(auth\/keyVaultSigner|state\/storageClients)\.ts$/,
   '@azure/keyvault-keys': /^functions\/auth\/keyVaultSigner\.ts$/,
   '@azure/data-tables': /^functions\/state\/storageClients\.ts$/,
-  '@apple/app-store-server-library': /^functions\/stores\/apple\/purchaseEvents\.ts$/,
+  '@apple/app-store-server-library': /^functions\/stores\/apple\/signedData\.ts$/,
   '@azure/storage-queue': /^functions\/state\/storageClients\.ts$/,
   '@modelcontextprotocol/server': /^functions\/mcp\/server\.ts$/,
 };

@@ -62,8 +62,16 @@ export interface Pages {
    * items (0) or pages (1), and `total` determines the last page.
    */
   readonly next: { readonly at: string } | { readonly pages: string } | { readonly from: 0 | 1 };
+  /** Location of a boolean: where it is false there is no next page, although the response has a token. */
+  readonly more?: string;
   /** The response also has JSON:API's `links.next`, which is rewritten to point at the relay. */
   readonly linked?: true;
+}
+
+/** An input that selects the host, and the host for each of its values; the API's for any other, and without one. */
+export interface HostChoice {
+  readonly input: string;
+  readonly hosts: Readonly<Record<string, string>>;
 }
 
 /** The row of one operation. Makers read its sentences; all other columns control the relay. */
@@ -90,7 +98,7 @@ export interface Row extends Contracted {
   /** `jwt`: authorized with the JWT itself. `none`: not authorized. `given`: with the token in that request header, or else the account's own. */
   readonly authorization?: 'token' | 'jwt' | 'none' | { readonly given: string };
   /** The store's host for this operation, by its name in `origins` of the store's definition; the API's by default. */
-  readonly host?: string;
+  readonly host?: string | HostChoice;
   /** Encoding of the body sent to the store: JSON (default), the Cookie header, or opaque bytes, alone or as a file of a multipart form. */
   readonly bodyEncoding?: 'json' | 'cookies' | 'bytes' | 'form';
   /** How the flat body inputs are converted to a JSON:API document. */
@@ -107,6 +115,10 @@ export interface Row extends Contracted {
   readonly list?: string;
   /** The response is the resource with this path value as its ID; a response with another ID is rejected. */
   readonly responseIdFrom?: string;
+  /** The response has what the store signed, or times in its own unit: `decode` of the store's definition converts it. */
+  readonly decodes?: true;
+  /** Inputs with a date and time that the store takes as milliseconds since 1970. */
+  readonly milliseconds?: readonly string[];
   /** Revokes the token in use; on success it is evicted from the cache. */
   readonly revokesToken?: true;
 }

@@ -11,6 +11,7 @@ export type RecipeName =
   | ('uploadBuild' | 'jobs' | 'job' | 'jobResult' | 'cancelJob' | 'retryJob')
   | ('subscribe' | 'unsubscribe' | 'receiveEvent' | 'eventSubscriptions' | 'testEvents')
   | ('subscribePurchases' | 'receivePurchaseEvent' | 'purchaseSubscriptions' | 'failedEvents' | 'retryEvents')
+  | 'verifySigned'
   | 'trigger';
 
 /** The sources that a trigger can poll. */

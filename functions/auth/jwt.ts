@@ -12,11 +12,14 @@ export interface JwtClaims extends JWTPayload {
 const BACKDATED = 60;
 export const JWT_LIFETIME = 900;
 
-/** Signs a JWT with these claims. */
-export type SignClaims = (claims: JwtClaims) => Promise<string>;
+/** Signs a JWT with these claims; `header` has members of its header besides `alg`, `typ` and `kid`. */
+export type SignClaims = (claims: JwtClaims, header?: Readonly<Record<string, string>>) => Promise<string>;
+
+/** When a JWT begins and ends, in seconds since 1970. */
+export type JwtValidity = Pick<JwtClaims, 'iat' | 'exp'>;
 
 /** `iat` and `exp` of a JWT signed at this time, in seconds since 1970. */
-export function jwtValidity(seconds: number): { iat: number; exp: number } {
+export function jwtValidity(seconds: number): JwtValidity {
   return {
     iat: seconds - BACKDATED,
     exp: seconds + JWT_LIFETIME,
@@ -30,9 +33,9 @@ export function jwtValidity(seconds: number): { iat: number; exp: number } {
  */
 export function signWithKey(key: KeyObject, algorithm: Algorithm, keyId?: string): SignClaims {
   const jwk = key.export({ format: 'jwk' });
-  return async (claims) => {
+  return async (claims, header) => {
     const { signJwt } = await import('./signJwt.ts');
-    return signJwt(claims, jwtHeader(algorithm, keyId), { ...jwk } as JWK); // a copy, so that the imported key is freed
+    return signJwt(claims, { ...jwtHeader(algorithm, keyId), ...header }, { ...jwk } as JWK); // a copy, so that the imported key is freed
   };
 }
 

@@ -38,10 +38,10 @@ export function signWithVault(
   open: OpenVaultKey = openVaultKey,
 ): SignClaims {
   let opened: Promise<VaultCryptography> | undefined;
-  return async (claims) => {
+  return async (claims, header) => {
     opened ??= open(address);
     try {
-      const input = `${encoded(jwtHeader(algorithm, keyId))}.${encoded(claims)}`;
+      const input = `${encoded({ ...jwtHeader(algorithm, keyId), ...header })}.${encoded(claims)}`;
       const { result } = await (await opened).signData(algorithm, Buffer.from(input), {
         abortSignal: AbortSignal.timeout(TIMEOUT),
       });

@@ -1,11 +1,12 @@
 // Parses the settings of a store into its accounts. An account is validated on first use.
-import type { Store } from '../../connector/core/stores.ts';
+import { type Store, settingsName, storeNames } from '../../connector/core/stores.ts';
 import { type Secret, secret } from '../core/secret.ts';
+import { isAccountOf } from './accountKinds.ts';
 import { idProblems } from './idFormats.ts';
 import { originSettings } from './origins.ts';
 import type { SettingFields, SettingGroup } from './settingGroups.ts';
 import { checkFields } from './settingTable.ts';
-import type { AccountFields, AccountSettings, StoreSettings } from './storeSettings.ts';
+import type { AccountFields, AccountSettings, StoresSettings } from './storeSettings.ts';
 
 /** One key of an account: its ID, and the key text or its address in Key Vault. */
 export interface KeyConfig {
@@ -51,12 +52,12 @@ interface Own extends Pick<AccountConfig, 'store' | 'name'> {
 export function readAccounts(
   group: SettingGroup,
   store: Store,
-  settings: StoreSettings,
+  stores: StoresSettings,
   originFaults: readonly string[],
   names: Names,
 ): AccountConfig[] {
-  const shared = sharedBy({ store, account: settings.account, originFaults, names });
-  return fieldsOf(originSettings(store, settings), store, group).map(([name, fields]) => {
+  const shared = sharedBy({ store, account: stores[store].account, originFaults, names });
+  return fieldsOf(allOriginSettings(stores), store, group).map(([name, fields]) => {
     const own: Own & { __proto__: typeof shared } = { __proto__: shared, store, name, given: () => fields };
     return own as unknown as AccountConfig;
   });
@@ -64,7 +65,7 @@ export function readAccounts(
 
 /** The beginning of the names of an account's settings, such as `TOY__GAMES__`. */
 export function accountPrefix(store: Store, account: string): string {
-  return `${store.toUpperCase()}__${account === 'default' ? '' : `${account.toUpperCase()}__`}`;
+  return `${settingsName(store)}__${account === 'default' ? '' : `${account.toUpperCase()}__`}`;
 }
 
 /** Shared prototype: there may be thousands of accounts, and most are not used by this process. */
@@ -101,18 +102,17 @@ function sharedBy({ store, account, originFaults, names }: Common) {
   };
 }
 
-/** The accounts of a group by name. The host settings are no fields of the default account. */
-function fieldsOf(
-  originNames: readonly string[],
-  store: Store,
-  group: SettingGroup,
-): (readonly [string, SettingFields])[] {
-  const hosts = new Set(originNames);
-  const isOwn = (field: string): boolean => !hosts.has(`${store.toUpperCase()}__${field}`);
+function allOriginSettings(stores: StoresSettings): ReadonlySet<string> {
+  return new Set(storeNames.flatMap((store) => originSettings(store, stores[store])));
+}
+
+/** The accounts of a store in a group, by name. The host settings are no fields of the default account. */
+function fieldsOf(hosts: ReadonlySet<string>, store: Store, group: SettingGroup): (readonly [string, SettingFields])[] {
+  const isOwn = (field: string): boolean => !hosts.has(`${settingsName(store)}__${field}`);
   const own = Object.entries(group.get('default') ?? {}).filter(([field]) => isOwn(field));
   return [...group]
     .map(([name, fields]) => [name, name === 'default' ? Object.fromEntries(own) : fields] as const)
-    .filter(([name]) => name !== 'default' || own.length > 0);
+    .filter(([name, fields]) => (name !== 'default' || own.length > 0) && isAccountOf(store, fields));
 }
 
 /** Keeps the more specific message where a setting has two. */

@@ -70,9 +70,7 @@ export function parseConfig(settings: Settings, stores: StoresSettings): Config 
   const easyAuth = relay.EASY_AUTH === 'on';
   const allow = givenSetting(relay, 'ALLOW', 'RELAY__') ?? { text: DEFAULT_ALLOW, setting: 'RELAY__ALLOW' };
   return {
-    accounts: storeNames.flatMap((store) =>
-      readAccounts(groups[store], store, stores[store], read[store].faults, names),
-    ),
+    accounts: storeNames.flatMap((store) => readAccounts(groups[store], store, stores, read[store].faults, names)),
     callers: readCallers(groups.caller, { allow, easyAuth }, faults),
     defaultCaller: {
       name: DEFAULT_CALLER,

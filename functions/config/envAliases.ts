@@ -1,7 +1,8 @@
 // Fallback environment variables: the names that other tools use for the settings of an account.
-import { type Store, storeNames } from '../../connector/core/stores.ts';
+import { type Store, settingsName, storeNames } from '../../connector/core/stores.ts';
 import { readKeyFile } from '../auth/keyFile.ts';
 import { decodeKeyText } from '../auth/keyText.ts';
+import { isAccountOf } from './accountKinds.ts';
 import { groupSettings, type SettingFields } from './settingGroups.ts';
 import type { Settings } from './settings.ts';
 import type { FallbackTool, StoresSettings } from './storeSettings.ts';
@@ -34,9 +35,11 @@ const OWN = /^[A-Z]+(_[A-Z]+)*_(ID|KEY)(_NEXT)?$/;
 
 /** Whether any setting, ours or a fallback, names a key of the store, complete or not: the store is then not simulated. */
 export function namesKey(settings: Settings, store: Store, stores: StoresSettings): boolean {
-  const begin = `${store.toUpperCase()}__`;
-  return Object.entries(withAliases(settings, stores).settings).some(
-    ([name, value]) => name.toUpperCase().startsWith(begin) && !/__(ORIGIN|SCOPES?)$/i.test(name) && value?.trim(),
+  const given = withAliases(settings, stores).settings;
+  const inCapitals = Object.fromEntries(Object.entries(given).map(([name, value]) => [name.toUpperCase(), value]));
+  return [...groupSettings(inCapitals).groups[store].values()].some(
+    (fields) =>
+      isAccountOf(store, fields) && Object.keys(fields).some((field) => !/^(.+_)?ORIGIN$|^SCOPES?$/.test(field)),
   );
 }
 
@@ -77,7 +80,7 @@ export function reportOf(taken: readonly AliasedSetting[]): Pick<AliasedSettings
 }
 
 function ourName({ store, field }: AliasedSetting): string {
-  return `${store.toUpperCase()}__${field}`;
+  return `${settingsName(store)}__${field}`;
 }
 
 /** Values by our fields. */

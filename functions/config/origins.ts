@@ -1,5 +1,5 @@
 // The hosts of the stores, and the settings that replace them.
-import { type Store, storeNames } from '../../connector/core/stores.ts';
+import { stores as facts, type Store, settingsName, storeNames } from '../../connector/core/stores.ts';
 import { isLoopback } from '../core/loopback.ts';
 import type { Settings } from './settings.ts';
 import type { Origins, StoreSettings } from './storeSettings.ts';
@@ -32,7 +32,8 @@ export function simulatedIn(text: string, read: ReadOrigins, faults: string[]): 
 }
 
 function settingOf(store: Store, host: string): string {
-  return `${store}__${host === 'api' ? '' : `${host}_`}ORIGIN`.toUpperCase();
+  const kind = facts[store].kind?.name;
+  return `${settingsName(store)}__${kind ? `${kind}_` : ''}${host === 'api' ? '' : `${host}_`}ORIGIN`.toUpperCase();
 }
 
 /** Where the API host is replaced, the store's other hosts default to the same one, so that no simulator token reaches the real store. */

@@ -1,5 +1,5 @@
 // Groups all settings by store, caller or relay, in one pass: a relay may have tens of thousands of them.
-import { type Store, storeNames } from '../../connector/core/stores.ts';
+import { type Store, settingsName, storeNames } from '../../connector/core/stores.ts';
 import type { Settings } from './settings.ts';
 
 /** The prefix of a setting, in lower case. */
@@ -21,16 +21,22 @@ export interface GroupedSettings {
 }
 
 const prefixes: readonly SettingPrefix[] = [...storeNames, 'relay', 'caller'];
+/** Names of settings begin with these. */
+const beginnings = new Map(prefixes.map((prefix) => [prefix, beginningOf(prefix)]));
 
 /**
  * `APPLE__GAMES__KEY_ID` is KEY_ID of account games in group APPLE, `APPLE__KEY_ID` that of the default account. An empty
- * setting counts as unset, since Azure slots and templates leave such ones behind; an empty policy allows nothing.
+ * setting counts as unset, since Azure slots and templates leave such ones behind; an empty policy allows nothing. Stores
+ * with the same names of settings have the same group: KIND tells their accounts apart.
  */
 export function groupSettings(settings: Settings): GroupedSettings {
-  const groups = Object.fromEntries(prefixes.map((prefix) => [prefix, new Map()])) as GroupedSettings['groups'];
-  const longest = Math.max(...prefixes.map(({ length }) => length));
+  const byPrefix = new Map<string, OpenGroup>([...beginnings.values()].map((each) => [each, new Map()]));
+  const groups = Object.fromEntries(
+    [...beginnings].map(([prefix, beginning]) => [prefix, byPrefix.get(beginning)]),
+  ) as unknown as GroupedSettings['groups'];
+  const longest = Math.max(...[...byPrefix.keys()].map(({ length }) => length));
   const misspelt: string[] = [];
-  const addTo = new Map(prefixes.map((prefix) => [prefix.toUpperCase(), adderTo(groups[prefix])]));
+  const addTo = new Map([...byPrefix].map(([beginning, group]) => [beginning, adderTo(group)]));
   for (const setting of Object.keys(settings)) {
     const begin = setting.indexOf('__');
     if (begin < 0 || begin > longest) continue;
@@ -71,6 +77,10 @@ function fieldsOf(group: OpenGroup, name: string): Record<string, string> {
   const fields = group.get(name) ?? {};
   group.set(name, fields);
   return fields;
+}
+
+function beginningOf(prefix: SettingPrefix): string {
+  return prefix === 'relay' || prefix === 'caller' ? prefix.toUpperCase() : settingsName(prefix);
 }
 
 function isPolicy(setting: string): boolean {

@@ -16,7 +16,7 @@ export interface SettingFormat {
 /** The settings of an account, a caller or the relay, by field name. */
 export interface SettingTable {
   readonly fields: Readonly<Record<string, SettingFormat>>;
-  readonly required?: string;
+  readonly required?: readonly string[];
   /** At least one of these has to be set. If none is, the first is reported as missing. */
   readonly anyOf?: readonly string[];
   /** The ID of the second key, which has no effect without that key; whether the key has none without the ID, either. */
@@ -47,10 +47,10 @@ export function checkFields(
   given: Readonly<Record<string, string>>,
 ): readonly string[] {
   if (isFaultless(table, given)) return none;
-  const { fields, required, anyOf, next } = table;
+  const { fields, required = none, anyOf, next } = table;
   const missing = [
     anyOf && !anyOf.some((field) => field in given) ? anyOf[0] : undefined,
-    required === undefined || required in given ? undefined : required,
+    ...required.map((field) => (field in given ? undefined : field)),
     next && missingForNext(next, given),
   ];
   const faults = missing.flatMap((field) => (field === undefined ? none : `${prefix}${field} is missing`));
@@ -65,11 +65,11 @@ export function checkFields(
 
 /** Whether `checkFields` finds nothing: there may be thousands of callers and accounts, and hardly any has a fault. */
 function isFaultless(
-  { fields, required, anyOf, next }: SettingTable,
+  { fields, required = none, anyOf, next }: SettingTable,
   given: Readonly<Record<string, string>>,
 ): boolean {
   if (anyOf && !anyOf.some((field) => field in given)) return false;
-  if ((required !== undefined && !(required in given)) || (next && missingForNext(next, given))) return false;
+  if (!required.every((field) => field in given) || (next && missingForNext(next, given))) return false;
   for (const field in given) {
     const format = Object.hasOwn(fields, field) ? fields[field] : undefined;
     if (!format || formatFault(format, given[field] as string) !== undefined) return false;

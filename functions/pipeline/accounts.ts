@@ -1,12 +1,15 @@
 // The configured accounts, and the selection of the account for a call.
-import { type Store, storeNames, stores } from '../../connector/core/stores.ts';
+import type { StoreOperation } from '../../connector/core/operation.ts';
+import { type Store, storeNames } from '../../connector/core/stores.ts';
 import type { Authenticator } from '../auth/authenticator.ts';
 import type { AccountFields } from '../config/storeSettings.ts';
 import { Failure } from '../core/errors.ts';
 import { forEachYielding } from '../core/yieldToEventLoop.ts';
 import type { StoreClient } from '../transport/storeClient.ts';
+import { missingAccount } from './missingAccount.ts';
 import type { PollDelay } from './pollDelay.ts';
 import type { StoreDefinition } from './storeDefinition.ts';
+import type { ValidatedRequest } from './validate.ts';
 
 /**
  * One key of one store and its resources; accounts share nothing. The key is loaded on first access to `signer`,
@@ -41,7 +44,13 @@ export interface StoreAccount {
 /** HTTP clients by the names of the store's hosts; hosts with the same origin share one. */
 export type StoreClients = { readonly api: StoreClient } & Readonly<Record<string, StoreClient>>;
 
-/** The client for the host that a row names. */
+/** The name of the host of a call: that of its row, or of the value of the input that selects one. */
+export function hostOf({ host }: Pick<StoreOperation, 'host'>, query: ValidatedRequest['query']): string | undefined {
+  if (host === undefined || typeof host === 'string') return host;
+  return host.hosts[String(query[host.input])];
+}
+
+/** The client for the host with this name. */
 export function clientFor({ store, clients }: Pick<StoreAccount, 'store' | 'clients'>, host = 'api'): StoreClient {
   const client = clients[host];
   if (!client) throw new Error(`The definition of ${store} has no origin for the host ${host}`);
@@ -71,9 +80,6 @@ export interface StoreAccounts {
   readonly simulated: boolean;
 }
 
-/** Maximum number of account names listed in an error. */
-const MOST_NAMES = 20;
-
 const indexes = new WeakMap<readonly StoreAccount[], Readonly<Record<Store, StoreAccounts>>>();
 
 /** Returns the account with this name (case-insensitive), or the default one, among those that the caller may use. */
@@ -83,9 +89,10 @@ export function pickAccount(
   store: Store,
   wanted?: string,
 ): UsableAccount {
-  const own = accountsOfStore(policy.reachable(all), store);
+  const reachable = policy.reachable(all);
+  const own = accountsOfStore(reachable, store);
   const account = wanted === undefined ? own.fallback : own.byName.get(wanted.toLowerCase());
-  if (!account) throw noAccount(own, policy, store, wanted);
+  if (!account) throw missingAccount(reachable, own.list, policy, store, wanted);
   if (isUsable(account)) return account;
   throw new Failure('not_configured', `The ${store} account ${account.name} cannot be used yet: ${account.problem}.`);
 }
@@ -105,37 +112,6 @@ export async function loadAllKeys(accounts: readonly StoreAccount[], goesOn?: ()
   await forEachYielding(accounts, ({ problem }) => problem, goesOn);
 }
 
-/** A caller with restricted accounts does not learn whether there are others. */
-function noAccount(
-  { list }: StoreAccounts,
-  { accountsSetting }: AccountAccess,
-  store: Store,
-  wanted?: string,
-): Failure {
-  if (accountsSetting && (wanted !== undefined || list.length === 0))
-    return new Failure(
-      'operation_not_allowed',
-      `This key may not use that ${store} account. An administrator can add it to the setting ${accountsSetting}.`,
-    );
-  if (list.length === 0)
-    return new Failure(
-      'not_configured',
-      `This relay has no ${store} account. An administrator can add the settings ${neededSettings(store)}.`,
-    );
-  return new Failure(
-    'unknown_account',
-    wanted === undefined
-      ? `Say which account to use: ${namesIn(list)}.`
-      : `There is no ${store} account with that name. There are: ${namesIn(list)}.`,
-  );
-}
-
-/** `APPLE__KEY_ID, APPLE__ISSUER_ID and APPLE__PRIVATE_KEY`. */
-function neededSettings(store: Store): string {
-  const names = stores[store].accountSettings.map((field) => `${store.toUpperCase()}__${field}`);
-  return [names.slice(0, -1).join(', '), ...names.slice(-1)].filter(Boolean).join(' and ');
-}
-
 /** Accesses the signer first, which loads the key and sets `problem`. */
 function isUsable(account: StoreAccount): account is UsableAccount {
   return account.signer !== undefined && account.problem === undefined;
@@ -150,10 +126,4 @@ function indexOf(list: readonly StoreAccount[]): StoreAccounts {
     fallback: list.length === 1 ? list[0] : list.find(({ isDefault }) => isDefault),
     simulated: list.some(({ simulated }) => simulated),
   };
-}
-
-function namesIn(list: readonly StoreAccount[]): string {
-  const names = list.slice(0, MOST_NAMES).map(({ name }) => name);
-  const more = list.length - names.length;
-  return `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }

@@ -1,4 +1,5 @@
 // Builds the store request of a validated call. Inputs can change neither its origin nor its path.
+import { isJsonObject } from '../../connector/core/json.ts';
 import type { Operation } from '../../connector/core/operation.ts';
 import { Failure } from '../core/errors.ts';
 import { writeExact } from '../core/losslessJson.ts';
@@ -25,7 +26,7 @@ export function buildRequest(
   acceptsGzip: boolean,
   style: RequestStyle,
 ): StoreRequest {
-  const query = forwardedQuery(operation, valid.query);
+  const query = inMilliseconds(operation, forwardedQuery(operation, valid.query));
   const { headers, secretHeaders: sealed, body } = bodyParts(operation, valid, query, style);
   const inBody = operation.queryEncoding === 'body' || operation.bodyEncoding === 'form';
   const common: Record<string, string> = {
@@ -52,6 +53,13 @@ function forwardedQuery(operation: Operation, query: ValidatedRequest['query']):
   return forwarded;
 }
 
+/** The values with the times that the row names as milliseconds since 1970; inputs are validated dates and times. */
+function inMilliseconds<T>({ milliseconds }: Operation, values: T): T {
+  if (!milliseconds || !isJsonObject(values)) return values;
+  const times = milliseconds.filter((name) => typeof values[name] === 'string');
+  return { ...values, ...Object.fromEntries(times.map((name) => [name, Date.parse(String(values[name]))])) };
+}
+
 /** Collected once, on the first call of an operation. */
 function relayOnlyNames(operation: Operation): ReadonlySet<string> {
   const names = new Set(operation.parameters.filter((each) => each.relayOnly).map(({ name }) => name));
@@ -68,7 +76,7 @@ function bodyParts(
   const { bytes } = valid;
   if (bytes && operation.bodyEncoding === 'form') return formParts(bytes, query);
   if (bytes) return { headers: { 'content-type': 'application/octet-stream' }, body: bytes };
-  const inputs = operation.queryEncoding === 'body' ? query : valid.body;
+  const inputs = operation.queryEncoding === 'body' ? query : inMilliseconds(operation, valid.body);
   if (operation.bodyEncoding === 'cookies')
     return { headers: {}, secretHeaders: () => ({ cookie: cookies(operation, inputs) }) };
   const body = operation.document && document ? document.toDocument(operation.document, inputs, valid.path) : inputs;

@@ -2,7 +2,7 @@
 import type { StoreOperation } from '../../connector/core/operation.ts';
 import type { Deadline } from '../core/deadline.ts';
 import type { LogEntry, RelayRequest, RelayResponse } from '../core/types.ts';
-import { clientFor, type UsableAccount } from './accounts.ts';
+import { clientFor, hostOf, type UsableAccount } from './accounts.ts';
 import { auditMade } from './auditLog.ts';
 import { buildRequest } from './buildRequest.ts';
 import { mapResponse } from './mapResponse.ts';
@@ -37,7 +37,7 @@ export async function callStore(step: StoreCall): Promise<RelayResponse> {
   const onCoerced = (places: readonly string[]): void => {
     line.retyped = places;
   };
-  const address = `${clientFor(account, operation.host).origin}${outgoing.path}`;
+  const address = `${clientFor(account, hostOf(operation, valid.query)).origin}${outgoing.path}`;
   const includes = valid.query.include !== undefined;
   const answered = await mapResponse({
     operation,
@@ -53,6 +53,7 @@ export async function callStore(step: StoreCall): Promise<RelayResponse> {
     address,
     includes,
     isReadWhole,
+    fields: account.fields,
   });
   auditMade(change, answered);
   if (operation.revokesToken && credential) account.signer.invalidate(credential);

@@ -4,7 +4,7 @@ import { isRead } from '../../connector/core/repeats.ts';
 import { Failure } from '../core/errors.ts';
 import { asWriteFailure, withVerifyHint } from '../core/retryAdvice.ts';
 import type { RelayResponse } from '../core/types.ts';
-import { clientFor } from './accounts.ts';
+import { clientFor, hostOf } from './accounts.ts';
 import { callStore, type StoreCall } from './callStore.ts';
 import { retryBrokenRead } from './retryBrokenRead.ts';
 import { RESPONSE_MISMATCH } from './validateResponse.ts';
@@ -58,8 +58,8 @@ async function inStep(step: StoreCall): Promise<RelayResponse> {
   }
 }
 
-function renew({ account, operation }: StoreCall): void {
-  clientFor(account, operation.host).renew();
+function renew({ account, operation, valid }: StoreCall): void {
+  clientFor(account, hostOf(operation, valid.query)).renew();
 }
 
 /** The store accepted the write, although its result could not be read. */

@@ -1,9 +1,12 @@
 // Maps a store response to the relay's response: forwards only declared headers and only valid bodies.
 import type { StoreOperation } from '../../connector/core/operation.ts';
 import { isRead } from '../../connector/core/repeats.ts';
+import { none } from '../../connector/core/schema.ts';
 import { stores } from '../../connector/core/stores.ts';
+import type { AccountFields } from '../config/storeSettings.ts';
 import type { Deadline } from '../core/deadline.ts';
 import { Failure } from '../core/errors.ts';
+import { parseExact, writeExact } from '../core/losslessJson.ts';
 import { asWriteFailure, unknownOutcome } from '../core/retryAdvice.ts';
 import type { Secret } from '../core/secret.ts';
 import { jsonResponse as jsonAnswer, type RelayResponse } from '../core/types.ts';
@@ -18,7 +21,7 @@ import { errorHeaders, pickHeaders, successHeaders } from './responseHeaders.ts'
 import type { OwnAddress } from './rewriteNextLink.ts';
 import { type ScannedResponse, scanResponse } from './scanResponse.ts';
 import type { StoreDefinition } from './storeDefinition.ts';
-import { parseStoreError, storeErrorSentence } from './storeErrors.ts';
+import { hintFor, parseStoreError, storeErrorSentence } from './storeErrors.ts';
 import { typedResponse } from './typedResponse.ts';
 import { checkFile, checkResponse, invalidResponse, notJson, readWholeUpTo } from './validateResponse.ts';
 
@@ -46,6 +49,8 @@ export interface ResponseContext {
   readonly address?: string | undefined;
   /** Deadline of the call; memory of the response is held until it ends. */
   readonly deadline: Deadline;
+  /** The account's settings other than keys, by field name. */
+  readonly fields?: AccountFields | undefined;
   /** Called with the locations of values that did not have their declared type. */
   readonly onCoerced?: ((places: readonly string[]) => void) | undefined;
 }
@@ -74,7 +79,7 @@ async function judged(answering: ResponseContext): Promise<RelayResponse> {
   const { status } = sent;
   if (status >= 400 && status < 600) throw await refused(answering, status);
   if (status < 200 || status >= 300 || status === 205) throw invalidResponse(store, `status ${status}`);
-  if (status === 204) return empty(answering, sent);
+  if (status === 204 || (responds === none && isEmpty(sent))) return empty(answering, sent);
   if (responds.format === 'binary') return file(answering, sent);
   const whole = await success(answering, sent);
   return forwardBody(answering, whole);
@@ -88,7 +93,9 @@ async function refused(
   const details = parseStoreError(definition, await bufferResponse(sent), secrets);
   const headers = pickHeaders(sent.headers, errorHeaders, definition.rateLimitHeader);
   if (ours) {
-    const message = `${title} does not accept the key of the relay. An administrator should check the key, its ID and the clock.`;
+    const reason =
+      hintFor(definition.hints, details) || ' An administrator should check the key, its ID and the clock.';
+    const message = `${title} does not accept the key of the relay.${reason}`;
     return new Failure('credentials_refused', message, { details, headers });
   }
   const sentence = storeErrorSentence(operation, definition, status, details);
@@ -100,12 +107,12 @@ async function refused(
 /** An empty response, or the empty document that it stands for. */
 function empty(
   { operation, definition, address = '' }: ResponseContext,
-  { status, headers }: StoreResponse,
+  { headers }: StoreResponse,
 ): RelayResponse {
   const stands = emptyResponse(operation, address);
   if (stands !== undefined)
     return jsonAnswer(200, stands, pickHeaders(headers, errorHeaders, definition.rateLimitHeader));
-  return { status, headers: pickHeaders(headers, errorHeaders, definition.rateLimitHeader), body: undefined };
+  return { status: 204, headers: pickHeaders(headers, errorHeaders, definition.rateLimitHeader), body: undefined };
 }
 
 /** Forwards a file unchanged: it is compressed, and no store writes a token into one. */
@@ -123,7 +130,9 @@ function file({ operation, definition }: ResponseContext, sent: StoreResponse): 
 async function success(answering: ResponseContext, sent: StoreResponse): Promise<CheckedResponse> {
   const { operation, definition } = answering;
   const { store } = operation;
-  const bytes = checkResponse(store, sent);
+  const whole = checkResponse(store, sent);
+  if (!whole && operation.decodes) throw invalidResponse(store, 'longer than any documented one');
+  const bytes = whole && operation.decodes ? await decoded(answering, whole) : whole;
   if (!bytes) return sent;
   const plan = planFor(operation, definition);
   const scanned = scanResponse(plan, bytes);
@@ -133,6 +142,22 @@ async function success(answering: ResponseContext, sent: StoreResponse): Promise
   const made = typed === scanned.bytes ? scanned : (scanResponse(plan, typed) ?? scanned);
   judge(operation, answering.id, made);
   return { ...changed(answering, sent, scanned, typed), links: linkRangesOf(made) };
+}
+
+/** The response as the store's definition converts it. */
+async function decoded({ operation, definition, fields = {} }: ResponseContext, bytes: Buffer): Promise<Buffer> {
+  let body: unknown;
+  try {
+    body = parseExact(bytes.toString('utf8'));
+  } catch {
+    throw notJson(operation.store);
+  }
+  if (!definition.decode) throw new Error(`The definition of ${operation.store} has no decode`);
+  return Buffer.from(writeExact(await definition.decode(body, fields)));
+}
+
+function isEmpty({ body }: StoreResponse): boolean {
+  return Buffer.isBuffer(body) && body.length === 0;
 }
 
 /** The response with these bytes; the store's own compressed ones can be forwarded only if nothing changed. */

@@ -80,7 +80,8 @@ export function getPath(document: unknown, place: string): unknown {
   return place.split('/').reduce<unknown>((value, name) => (isJsonObject(value) ? value[name] : undefined), document);
 }
 
-function byCursor(document: unknown, { input, size, linked }: Pages, place: string): NextPage {
+function byCursor(document: unknown, { input, size, linked, more }: Pages, place: string): NextPage {
+  if (more !== undefined && getPath(document, more) === false) return END;
   const cursor = textOf(getPath(document, place));
   const link = linked ? getPath(document, 'links/next') : undefined;
   const given = link === undefined || link === null || link === '' ? undefined : queryOf(link);

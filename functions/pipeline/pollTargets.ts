@@ -3,7 +3,7 @@ import { DEFAULT_CALLER } from '../config/callers.ts';
 import type { LimiterKey } from '../transport/concurrencyLimiter.ts';
 import type { StoreClient } from '../transport/storeClient.ts';
 import type { StoreRequest } from '../transport/storeRequest.ts';
-import { clientFor } from './accounts.ts';
+import { clientFor, hostOf } from './accounts.ts';
 import type { StoreCall } from './callStore.ts';
 import { senderOf } from './limiterKey.ts';
 import type { PollTarget } from './storeDefinition.ts';
@@ -14,7 +14,7 @@ export function pollTargetsOf(
   outgoing: StoreRequest,
   count: () => void,
 ): readonly [PollTarget, PollTarget] {
-  const { operation, account, deadline } = step;
+  const { operation, account, deadline, valid } = step;
   const sender = senderFor(step);
   const headers = { ...outgoing.headers, 'content-type': 'application/json' };
   const { secretHeaders = () => ({}) } = outgoing;
@@ -23,7 +23,7 @@ export function pollTargetsOf(
     get: (path) =>
       send({ method: 'GET', path, headers, secretHeaders, secrets: [] }, { deadline, safe: true, count, sender }),
   });
-  return [targetOn(clientFor(account, operation.host)), targetOn(account.clients.api)];
+  return [targetOn(clientFor(account, hostOf(operation, valid.query))), targetOn(account.clients.api)];
 }
 
 /** Key for the concurrency limiter. */

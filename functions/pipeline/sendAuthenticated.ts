@@ -8,7 +8,7 @@ import { asWriteFailure } from '../core/retryAdvice.ts';
 import { type AuditedChange, SIMULATOR_HEADER } from '../core/types.ts';
 import type { StoreRequest } from '../transport/storeRequest.ts';
 import { discardBody, type StoreResponse } from '../transport/storeResponse.ts';
-import { clientFor } from './accounts.ts';
+import { clientFor, hostOf } from './accounts.ts';
 import { auditChange } from './auditLog.ts';
 import type { StoreCall } from './callStore.ts';
 import { decompressed } from './decompress.ts';
@@ -57,7 +57,7 @@ async function sendOnce(step: StoreCall, outgoing: StoreRequest): Promise<SentCa
   };
   const buffersLong = reads && step.isReadWhole !== true && operation.responds.format !== 'binary';
   const signed: StoreRequest = { ...outgoing, secretHeaders, buffersLong };
-  const { send } = clientFor(account, operation.host);
+  const { send } = clientFor(account, hostOf(operation, step.valid.query));
   const first = await send(signed, { deadline, safe: reads, count, sender: senderFor(step) });
   const failed = reads ? pass : inDoubt;
   const coming = attempt(() => resultOf(step, first, () => pollTargetsOf(step, signed, count)), failed);

@@ -52,6 +52,11 @@ interface StoreBehavior {
   readonly asyncOperation?: AsyncOperation;
   /** The host that exchanges a key for a token, by its name in `origins`; the API's by default. */
   readonly tokenHost?: string;
+  /**
+   * Converts the response of a row with the column `decodes`: what is signed is verified and its fields are read, times
+   * become dates. `body` is parsed exactly (functions/core/losslessJson.ts), `fields` are settings of the account.
+   */
+  readonly decode?: (body: unknown, fields: AccountFields) => Promise<unknown>;
   /** Converts flat inputs to the store's document format and back, for rows with the column `document`. */
   readonly document?: DocumentFormat;
 }

@@ -42,7 +42,7 @@ export function storeErrorSentence(
   const { title } = stores[operation.store];
   const said = details[0]?.message ?? NO_REASON;
   const words = /[.!?]$/.test(said) ? said : `${said}.`;
-  const advice = explained(hints, details) || fallbackAdvice(title, status, isRead(operation));
+  const advice = hintFor(hints, details) || fallbackAdvice(title, status, isRead(operation));
   const step = `${advice}${status === 404 ? lookupHint(operation) : ''}`;
   return `${title} refused ${operation.id} (${status}): ${words}${step}`;
 }
@@ -72,7 +72,7 @@ function plain({ status, text, json, headers }: BufferedResponse): ErrorDetail {
 }
 
 /** The next step for the first detail with a known code, with a leading space; otherwise empty. */
-function explained(hints: StoreDefinition['hints'], details: readonly ErrorDetail[]): string {
+export function hintFor(hints: StoreDefinition['hints'], details: readonly ErrorDetail[]): string {
   for (const { code } of details) {
     const known = Object.keys(hints).filter((each) => code === each || code.startsWith(`${each}.`));
     const longest = known.sort((a, b) => b.length - a.length)[0];

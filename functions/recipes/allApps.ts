@@ -1,5 +1,5 @@
 // Lists the apps of all accounts in both stores as flat rows. A store that fails adds an entry to `problems`.
-import { type Store, storeNames, stores } from '../../connector/core/stores.ts';
+import { appStores, type Store, stores } from '../../connector/core/stores.ts';
 import { jsonResponse } from '../core/types.ts';
 import { accountPicker, mapConcurrent, onlyAccount, settleAccount } from '../overview/perAccount.ts';
 import type { StoreAccount } from '../pipeline/accounts.ts';
@@ -13,7 +13,7 @@ const ACCOUNTS_AT_ONCE = 8;
 function accountsFor(context: RecipeContext): readonly StoreAccount[] {
   const store = inputOf<Store>(context, 'store');
   const { account } = context.valid;
-  const asked = store ? [store] : storeNames;
+  const asked: readonly Store[] = store ? [store] : appStores;
   const found = context.accounts.filter(
     (each) => asked.includes(each.store) && (account === undefined || each.name === account.toLowerCase()),
   );

@@ -38,6 +38,7 @@ import { submitVersion } from './submitVersion.ts';
 import { subscribe, unsubscribe } from './subscribe.ts';
 import { uploadBuild } from './uploadBuild.ts';
 import { uploadScreenshot } from './uploadScreenshot.ts';
+import { verifySigned } from './verifySigned.ts';
 import { whatsNew } from './whatsNew.ts';
 
 export const recipes: Readonly<Record<RecipeName, Recipe>> = {
@@ -61,6 +62,7 @@ export const recipes: Readonly<Record<RecipeName, Recipe>> = {
   galaxyUpdate,
   galaxyWhatsNew,
   stagedRollout,
+  verifySigned,
   request: sendRawRequest,
   submitVersion,
   releaseVersion,

@@ -1,4 +1,5 @@
 // One key of a configured account, as settings for a test of that key alone.
+import { settingsName } from '../../connector/core/stores.ts';
 import type { AccountConfig, KeyConfig } from '../../functions/config/config.ts';
 import type { Settings } from '../../functions/config/settings.ts';
 import { idFieldOf, originsIn } from '../setup/draft.ts';
@@ -36,6 +37,6 @@ export function aloneAs({ account, key }: OneKey, settings: Settings): Settings 
     PRIVATE_KEY: key.privateKey?.reveal(),
     KEY_VAULT_KEY: key.vaultKey,
   };
-  const own = Object.entries(fields).map(([field, value]) => [`${store.toUpperCase()}__${field}`, value]);
+  const own = Object.entries(fields).map(([field, value]) => [`${settingsName(store)}__${field}`, value]);
   return { ...originsIn(settings), ...Object.fromEntries(own) };
 }

@@ -1,7 +1,7 @@
 // Section Settings: their problems, their sources, and who else can read them.
 import { statSync } from 'node:fs';
 import { catalog } from '../../connector/catalog.ts';
-import { storeNames } from '../../connector/core/stores.ts';
+import { settingsName, storeNames } from '../../connector/core/stores.ts';
 import { createCallerIdentifier } from '../../functions/pipeline/identifyCaller.ts';
 import { readPlanFirst } from '../../functions/workflow/planFirst.ts';
 import { SETTINGS_FILE } from '../setup/write.ts';
@@ -13,7 +13,7 @@ const { ok, warn, fail } = findingsOf('Settings');
 /** Maximum number of accounts that are listed. */
 const MOST_NAMES = 50;
 
-const PREFIX = new RegExp(`^(${storeNames.join('|').toUpperCase()}|RELAY|CALLER)__`);
+const PREFIX = new RegExp(`^(${storeNames.map(settingsName).join('|')}|RELAY|CALLER)__`);
 
 const CORRECT = `Correct it where it is set: in the environment, in ${SETTINGS_FILE}, or in the settings of the Functions app.`;
 

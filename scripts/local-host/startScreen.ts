@@ -1,5 +1,5 @@
 // The output of `npm start`: what runs, how to reach it, and commands to copy.
-import { type Store, stores } from '../../connector/core/stores.ts';
+import { type Store, settingsName, stores } from '../../connector/core/stores.ts';
 import type { StartExample } from '../stores/storeTools.ts';
 import { nodeNote } from './nodeVersion.ts';
 import { quote } from './quote.ts';
@@ -101,8 +101,9 @@ function policyWords(policy: PolicyShown, shown: readonly StoreShown[]): string 
 }
 
 function modeOf({ store, isSandbox, origin }: StoreShown): string {
+  const { kind } = stores[store];
   if (isSandbox)
-    return `sandbox at ${origin}: invented data, no key needed. Live with the settings ${store.toUpperCase()}__...`;
+    return `sandbox at ${origin}: invented data, no key needed. Live with the settings ${settingsName(store)}__...${kind ? ` and KIND=${kind.name}` : ''}`;
   return origin ? `live, at ${origin}` : 'live';
 }
 

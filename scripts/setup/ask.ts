@@ -3,7 +3,7 @@
 import { createRelay } from '../../functions/composition.ts';
 import type { Settings } from '../../functions/config/settings.ts';
 import { type Deadline, startDeadline } from '../../functions/core/deadline.ts';
-import type { StoreAccount, UsableAccount } from '../../functions/pipeline/accounts.ts';
+import { clientFor, type StoreAccount, type UsableAccount } from '../../functions/pipeline/accounts.ts';
 import { type BufferedResponse, bufferResponse } from '../../functions/pipeline/bufferResponse.ts';
 import { readConfig } from '../../functions/stores/readConfig.ts';
 import { ITSELF } from '../../functions/transport/concurrencyLimiter.ts';
@@ -16,6 +16,8 @@ export interface SetupAnswer {
   readonly path: string;
   readonly method?: string;
   readonly accept?: string;
+  /** The store's host, by its name in `origins`; the API's by default. */
+  readonly host?: string;
 }
 
 /** If the store's clock explains an error, retries once with its time, as the relay does. */
@@ -54,13 +56,17 @@ export async function withAccount<T>(
   }
 }
 
-async function askOnce(account: UsableAccount, { path, method = 'GET', accept }: SetupAnswer, deadline: Deadline) {
+async function askOnce(
+  account: UsableAccount,
+  { path, method = 'GET', accept, host }: SetupAnswer,
+  deadline: Deadline,
+) {
   const credential = await account.signer.credential('token');
   const headers = { accept: accept ?? 'application/json' };
   const outgoing: StoreRequest = { method, path, headers, secretHeaders: credential.secretHeaders, secrets: [] };
   // not `safe`: a store that throttles is not called again
   const whole = await bufferResponse(
-    await account.clients.api.send(outgoing, { deadline, safe: false, sender: ITSELF }),
+    await clientFor(account, host).send(outgoing, { deadline, safe: false, sender: ITSELF }),
   );
   return { credential, whole };
 }

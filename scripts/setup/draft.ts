@@ -1,6 +1,6 @@
 // One account during setup, and its conversion to relay settings.
 
-import { type Store, storeNames } from '../../connector/core/stores.ts';
+import { type Store, settingsName, storeNames, stores } from '../../connector/core/stores.ts';
 import { accountPrefix } from '../../functions/config/accountConfig.ts';
 import { idProblem } from '../../functions/config/idFormats.ts';
 import type { Settings } from '../../functions/config/settings.ts';
@@ -40,10 +40,12 @@ export function draftFaultsOf(draft: Draft): readonly string[] {
   return [...faults, ...accounts.flatMap(({ problems }) => problems)];
 }
 
-/** The account's settings; undefined for conflicting ones, so that they are removed. */
+/** The account's settings; undefined for conflicting ones and those of another kind of key, so that they are removed. */
 export function draftSettingsOf(draft: Draft): Readonly<Record<string, string | undefined>> {
   const { store, id, key } = draft;
   const fields = {
+    ...Object.fromEntries(foreignFields(store).map((field) => [field, undefined])),
+    ...('KIND' in storeDefinitions[store].account.table.fields && { KIND: stores[store].kind?.name }),
     [idFieldOf(store)]: id,
     ...draft.fields,
     PRIVATE_KEY: 'text' in key ? key.text.reveal() : undefined,
@@ -52,6 +54,13 @@ export function draftSettingsOf(draft: Draft): Readonly<Record<string, string | 
   return Object.fromEntries(
     Object.entries(fields).map(([field, value]) => [`${settingPrefixOf(draft)}${field}`, value]),
   );
+}
+
+/** Fields that an account with the same name but another kind of key may have. */
+function foreignFields(store: Store): readonly string[] {
+  const others = storeNames.filter((each) => each !== store && settingsName(each) === settingsName(store));
+  const fields = others.flatMap((each) => Object.keys(storeDefinitions[each].account.table.fields));
+  return [...new Set(fields)].filter((field) => !(field in storeDefinitions[store].account.table.fields));
 }
 
 export function settingPrefixOf({ store, account }: Pick<Draft, 'store' | 'account'>): string {
@@ -81,7 +90,7 @@ export function doubtIn(store: Store, field: string, value: string): string | un
     : undefined;
 }
 
-const ORIGIN = new RegExp(`^(${storeNames.join('|').toUpperCase()})__([A-Z]+_)?ORIGIN$`);
+const ORIGIN = new RegExp(`^(${storeNames.map(settingsName).join('|')})__([A-Z]+_)*ORIGIN$`);
 
 /** URLs of the stores, if overridden: as for the relay. */
 export function originsIn(settings: Settings): Settings {

@@ -15,6 +15,8 @@ export interface Sandbox {
   readonly origins: Readonly<Record<Store, Origins>>;
   /** The settings that connect a relay to this simulator: a default account of each store, and another named GAMES. */
   readonly settings: Readonly<Record<string, string>>;
+  /** The settings of each store that is simulated. */
+  readonly settingsOf: Readonly<Partial<Record<Store, Readonly<Record<string, string>>>>>;
   /** The four cookie values that loginUserProfile accepts. */
   readonly cookies: Readonly<Record<keyof typeof profileCookies, string>>;
   /** The last requests to a store, oldest first. */
@@ -74,13 +76,16 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     return { store, ...opened };
   });
   const opened = (await Promise.all(openAll)).flatMap((each) => each ?? []);
-  const settings = opened.map((each) => ({ ...each.settings, ...settingsOf(each.store, each.origins) }));
+  const settings = opened.map(
+    (each) => [each.store, { ...each.settings, ...hostSettings(each.store, each.origins) }] as const,
+  );
   return {
     origins: Object.fromEntries(opened.map(({ store, origins }) => [store, origins])) as Sandbox['origins'],
     settings: {
-      ...Object.assign({}, ...settings),
+      ...Object.assign({}, ...settings.map(([, each]) => each)),
       RELAY__SIMULATOR: opened.map(({ store }) => store).join(', '),
     },
+    settingsOf: Object.fromEntries(settings),
     cookies: profileCookies,
     seen,
     fail: faults.add,
@@ -88,7 +93,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   };
 }
 
-function settingsOf(store: Store, origins: Origins): Readonly<Record<string, string>> {
+function hostSettings(store: Store, origins: Origins): Readonly<Record<string, string>> {
   const values = Object.values(origins);
   return Object.fromEntries(originSettings(store, { origins }).map((name, at) => [name, values[at] ?? '']));
 }

@@ -30,4 +30,6 @@ export interface SimulatedHosts {
 export const simulatedStores: Readonly<Partial<Record<Store, () => Promise<OpenSimulatedStore>>>> = {
   apple: async () => (await import('./apple/open.ts')).openAppleHosts,
   samsung: async () => (await import('./samsung/open.ts')).openSamsungHosts,
+  appstoreserver: async () => (await import('./appstoreserver/open.ts')).openServerHosts,
+  weatherkit: async () => (await import('./weatherkit/open.ts')).openWeatherHosts,
 };

@@ -24,7 +24,7 @@ export const galaxyAccount: AccountSettings = {
       PRIVATE_KEY_NEXT: keyFormat,
       KEY_VAULT_KEY_NEXT: vaultKeyFormat,
     },
-    required: 'SERVICE_ACCOUNT_ID',
+    required: ['SERVICE_ACCOUNT_ID'],
     anyOf: keyFields,
     next: { id: 'SERVICE_ACCOUNT_ID_NEXT', needsId: false },
   },

@@ -62,9 +62,9 @@ export const appleTools: StoreTools = {
   },
 };
 
-/** Apple names the file after the key: AuthKey_2X9R4HXF34.p8. */
+/** Apple names the file after the key: AuthKey_2X9R4HXF34.p8, or SubscriptionKey_... for in-app purchases. */
 export function idInName(file: string | undefined): string | undefined {
-  return /^(?:AuthKey|ApiKey)_([A-Z0-9]{8,16})\b/.exec(basename(file ?? ''))?.[1];
+  return /^(?:AuthKey|ApiKey|SubscriptionKey)_([A-Z0-9]{8,16})\b/.exec(basename(file ?? ''))?.[1];
 }
 
 function quotaFinding(title: string, { limit, remaining }: RateLimit): DoctorFinding[] {

@@ -1,6 +1,7 @@
 // Purchase events of the App Store: what Apple signed passes, and nothing else.
-import { APPLE_ROOT_G3, verifyApplePurchase } from '../../../../functions/stores/apple/purchaseEvents.ts';
-import { makeAppleChain } from '../../../support/appleChain.ts';
+import { verifyApplePurchase } from '../../../../functions/stores/apple/purchaseEvents.ts';
+import { APPLE_ROOT_G3 } from '../../../../functions/stores/apple/signedData.ts';
+import { makeAppleChain } from '../../../../scripts/simulator/appstoreserver/chain.ts';
 
 const chain = makeAppleChain();
 const app = { bundleId: 'com.example.tidewater', appId: '6470100003' };

@@ -1,0 +1,94 @@
+// The purchases of a simulated app in one environment: one customer with a subscription and coins, one with a refund.
+
+/** A purchase, with the members of "JWSTransactionDecodedPayload"; times in milliseconds. */
+export interface Purchase {
+  readonly customer: string;
+  readonly claims: Readonly<Record<string, unknown>> & {
+    readonly transactionId: string;
+    readonly originalTransactionId: string;
+    readonly productId: string;
+    readonly type: string;
+    readonly purchaseDate: number;
+    readonly revocationDate?: number;
+  };
+}
+
+export interface Subscription {
+  readonly customer: string;
+  readonly originalTransactionId: string;
+  readonly groupId: string;
+  readonly productId: string;
+  readonly isActive: boolean;
+  readonly isShared: boolean;
+  expiresDate: number;
+  /** Number of extensions in this year. */
+  extended: number;
+}
+
+export interface PurchaseData {
+  readonly purchases: readonly Purchase[];
+  readonly subscriptions: readonly Subscription[];
+}
+
+const DAY = 86_400_000;
+const MONTH = 30 * DAY;
+/** More than two pages of the history. */
+const RENEWALS = 42;
+
+/** `first`: the first ID of a transaction, a number with 16 digits, so that each environment has its own. */
+export function makePurchases(bundleId: string, environment: string, first: number, now: number): PurchaseData {
+  const start = now - RENEWALS * MONTH + 5 * DAY;
+  const common = { bundleId, environment, quantity: 1, currency: 'EUR', storefront: 'DEU', storefrontId: '143443' };
+  const original = String(first);
+  const monthly = Array.from({ length: RENEWALS }, (_, at): Purchase => {
+    const purchaseDate = start + at * MONTH;
+    return {
+      customer: 'one',
+      claims: {
+        ...common,
+        transactionId: String(first + at),
+        originalTransactionId: original,
+        webOrderLineItemId: String(first + 500 + at),
+        productId: `${bundleId}.monthly`,
+        subscriptionGroupIdentifier: '20900001',
+        type: 'Auto-Renewable Subscription',
+        inAppOwnershipType: 'PURCHASED',
+        transactionReason: at === 0 ? 'PURCHASE' : 'RENEWAL',
+        price: 4_990,
+        purchaseDate,
+        originalPurchaseDate: start,
+        expiresDate: purchaseDate + MONTH,
+        appAccountToken: '5a2db0c5-0000-4000-8000-0000000000a1',
+      },
+    };
+  });
+  const coins = (at: number, customer: string, revocationDate?: number): Purchase => ({
+    customer,
+    claims: {
+      ...common,
+      transactionId: String(first + at),
+      originalTransactionId: String(first + at),
+      productId: `${bundleId}.coins`,
+      type: 'Consumable',
+      inAppOwnershipType: 'PURCHASED',
+      transactionReason: 'PURCHASE',
+      price: 1_990,
+      purchaseDate: now - 20 * DAY,
+      originalPurchaseDate: now - 20 * DAY,
+      ...(revocationDate !== undefined && { revocationDate, revocationReason: 1, revocationType: 'REFUND_FULL' }),
+    },
+  });
+  const subscription = { customer: 'one', groupId: '20900001', productId: `${bundleId}.monthly`, extended: 0 };
+  return {
+    purchases: [...monthly, coins(100, 'one'), coins(200, 'two', now - 2 * DAY), coins(201, 'two')],
+    subscriptions: [
+      {
+        ...subscription,
+        originalTransactionId: original,
+        isActive: true,
+        isShared: false,
+        expiresDate: start + RENEWALS * MONTH,
+      },
+    ],
+  };
+}

@@ -1,0 +1,61 @@
+// Checks a token as WeatherKit does. Source: Apple, "Request authentication for WeatherKit REST API".
+import type { KeyObject } from 'node:crypto';
+import { type Arrival, bearerToken, type SimulatedReply } from '../httpMessage.ts';
+import { type Fields, firstBroken, hasSignature, type JwtRule, readClaims, readHeader } from '../jwt.ts';
+
+export interface WeatherKey {
+  readonly keyId: string;
+  readonly teamId: string;
+  readonly serviceId: string;
+  readonly publicKey: KeyObject;
+  /** WeatherKit is switched on for it. */
+  readonly isEnabled: boolean;
+}
+
+interface Facts {
+  readonly header: Fields;
+  readonly claims: Fields;
+  readonly key: WeatherKey;
+  /** In seconds. */
+  readonly now: number;
+}
+
+const CLAIMS = ['exp', 'iat', 'iss', 'sub'];
+/** In seconds. Apple documents no limit; developers have seen an hour work. */
+const LONGEST = 3600;
+
+const rules: readonly JwtRule<Facts>[] = [
+  { broken: 'iss must be the team ID', holds: ({ claims, key }) => claims.iss === key.teamId },
+  { broken: 'sub must be the Services ID', holds: ({ claims, key }) => claims.sub === key.serviceId },
+  { broken: 'there are other claims', holds: ({ claims }) => Object.keys(claims).sort().join() === CLAIMS.join() },
+  { broken: 'iat must be a time', holds: ({ claims }) => Number.isInteger(claims.iat) },
+  { broken: 'exp must be a time', holds: ({ claims }) => Number.isInteger(claims.exp) },
+  { broken: 'iat is in the future', holds: ({ claims, now }) => Number(claims.iat) <= Math.ceil(now) },
+  { broken: 'the token has expired', holds: ({ claims, now }) => Number(claims.exp) > now },
+  {
+    broken: 'the token lives longer than an hour',
+    holds: ({ claims }) => Number(claims.exp) - Number(claims.iat) <= LONGEST,
+  },
+];
+
+/** WeatherKit's refusal of the token; undefined if it is right. */
+export async function tokenRefusal(keys: readonly WeatherKey[], arrival: Arrival): Promise<SimulatedReply | undefined> {
+  const jwt = bearerToken(arrival.headers);
+  const header = jwt === undefined ? undefined : readHeader(jwt);
+  const claims = jwt === undefined ? undefined : readClaims(jwt);
+  if (jwt === undefined || !header || !claims) return refused('MISSING_AUTH', 'there is no JWT');
+  if (header.alg !== 'ES256' || header.typ !== 'JWT') return refused('MISSING_AUTH', 'alg must be ES256, typ JWT');
+  const key = keys.find(({ keyId }) => keyId === header.kid);
+  if (!key) return refused('MISSING_AUTH', 'kid is not known');
+  if (header.id !== `${key.teamId}.${key.serviceId}`)
+    return refused('MISSING_AUTH', 'id in the header must be the team ID and the Services ID');
+  if (!(await hasSignature(jwt, key.publicKey, 'ES256')))
+    return refused('INVALID_AUTH_TOKEN', 'the signature is wrong');
+  const wrong = firstBroken(rules, { header, claims, key, now: arrival.now / 1000 });
+  if (wrong) return refused('INVALID_AUTH_TOKEN', wrong);
+  return key.isEnabled ? undefined : refused('NOT_ENABLED', 'WeatherKit is not switched on for the key');
+}
+
+export function refused(reason: string, why: string): SimulatedReply {
+  return { status: 401, body: { reason }, why };
+}
