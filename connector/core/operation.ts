@@ -1,5 +1,6 @@
 // The definition of an operation (its row), and the facts derived from it.
 import type { Contracted } from './contracted.ts';
+import type { HostChoice } from './hostChoice.ts';
 import type { RecipeName, WatchedSource } from './recipeNames.ts';
 import type { Choices, Schema, Visibility } from './schema.ts';
 import type { Store } from './stores.ts';
@@ -66,12 +67,6 @@ export interface Pages {
   readonly more?: string;
   /** The response also has JSON:API's `links.next`, which is rewritten to point at the relay. */
   readonly linked?: true;
-}
-
-/** An input that selects the host, and the host for each of its values; the API's for any other, and without one. */
-export interface HostChoice {
-  readonly input: string;
-  readonly hosts: Readonly<Record<string, string>>;
 }
 
 /** The row of one operation. Makers read its sentences; all other columns control the relay. */

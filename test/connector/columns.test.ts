@@ -110,11 +110,12 @@ test('An input that the store no longer takes is not offered', () => {
   expect(namesOf(wrong)).toEqual([]);
 });
 
-test('An input that goes to no store is for a drop-down or for the pagination', () => {
-  const idle = catalog.flatMap(({ id, parameters, body, pages }) => {
+test('An input that goes to no store is for a drop-down, for the pagination, or selects the host', () => {
+  const idle = catalog.flatMap(({ id, parameters, body, pages, host }) => {
+    const selects = typeof host === 'object' ? host.input : undefined;
     const reported = JSON.stringify([parameters, body]);
     return parameters
-      .filter(({ relayOnly: stays, choices }) => stays && !choices)
+      .filter(({ name, relayOnly: stays, choices }) => stays && !choices && name !== selects)
       .filter(
         ({ name }) => !reported.includes(`"parameter":"${name}"`) && !(pages && ['all', 'maxItems'].includes(name)),
       )
@@ -143,8 +144,10 @@ describe('A secret of the caller', () => {
   const marked = inputs.filter(({ shape }) => shape.format === 'password').map(({ place }) => place);
 
   test('is marked as one, so that it is hidden and searched for', () => {
-    // a continuation token is the position where a list continues
-    const named = inputs.filter(({ place }) => /(secret|password|passphrase|(?<!continuation)token)$/i.test(place));
+    // a continuation token is the position where a list continues; an app account token and that of a test are IDs
+    const named = inputs.filter(({ place }) =>
+      /(secret|password|passphrase|(?<!continuation|pagination|appAccount|testNotification)token)$/i.test(place),
+    );
     expect(named.length).toBeGreaterThan(3);
     expect(named.map(({ place }) => place).filter((place) => !marked.includes(place))).toEqual([]);
   });

@@ -22,7 +22,6 @@ export const bannedWords: Readonly<Record<string, string>> = {
   told: 'reported',
   walk: 'pagination, visit',
   way: 'client, entryPoint, direction',
-  weather: 'faultInjector',
   witness: 'recorder',
   world: 'datastore, environment',
 };

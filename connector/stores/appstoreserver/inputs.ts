@@ -1,6 +1,7 @@
 // Inputs that operations of the App Store Server API share.
 import { path, query } from '../../core/builders.ts';
-import type { HostChoice, Parameter } from '../../core/operation.ts';
+import type { HostChoice } from '../../core/hostChoice.ts';
+import type { Parameter } from '../../core/operation.ts';
 import { oneOf } from '../../core/schema.ts';
 
 export const environment: Parameter = query(

@@ -1,6 +1,7 @@
 // What Apple sent to the server of an app, and tests of it. Source: Apple, "App Store Server API".
 import { path, query, recipeRows, rows } from '../../core/builders.ts';
 import { arrayOf, define, field, flag, moment, object, oneOf, text } from '../../core/schema.ts';
+import { paginationReport } from '../../relay/pagination.ts';
 import { byEnvironment, environment } from './inputs.ts';
 import { appTransaction, notification, renewal, transaction } from './signedFields.ts';
 
@@ -66,6 +67,7 @@ export const notifications = rows('appstoreserver', {
           ),
           paginationToken: field(text, 'Pagination token', 'For the next page.'),
           hasMore: field(flag, 'Has more', 'Whether there is another page.'),
+          ...paginationReport,
         },
         ['notificationHistory'],
       ),
@@ -131,8 +133,8 @@ export const verification = recipeRows('appstoreserver', {
       'SignedDataVerified',
       object(
         {
-          verified: field(flag, 'Is verified', 'Whether Apple signed it for this app.'),
-          problem: field(text, 'Problem', 'Why it is not verified.'),
+          verified: field(flag, 'Is genuine', 'Whether Apple signed it for this app.'),
+          problem: field(text, 'Why not', 'Why it is not verified.'),
           transaction: field(transaction, 'Transaction', 'The transaction.'),
           renewal: field(renewal, 'Renewal', 'The renewal information.'),
           appTransaction: field(appTransaction, 'App transaction', 'The download of the app.'),

@@ -58,7 +58,7 @@ export const transactionFields = {
 
 export const renewalFields = {
   autoRenews: of('autoRenewStatus', flag, 'Renews automatically', 'Whether the subscription will renew.'),
-  autoRenewProductId: of('autoRenewProductId', text, 'Renews as', 'The product of the next period.'),
+  autoRenewProductId: of('autoRenewProductId', text, 'Next product', 'The product of the next period.'),
   productId: of('productId', text, 'Product ID', 'The product of this period.'),
   originalTransactionId: of('originalTransactionId', text, 'Original transaction ID', 'The first transaction.'),
   renewalDate: time('renewalDate', 'Renews', 'When it renews next.'),
@@ -80,7 +80,7 @@ export const renewalFields = {
 } satisfies EventFields;
 
 export const appTransactionFields = {
-  appTransactionId: of('appTransactionId', text, 'App transaction ID', 'The customer’s download of the app.'),
+  appTransactionId: of('appTransactionId', text, 'Download ID', 'The customer’s download of the app.'),
   bundleId: of('bundleId', text, 'Bundle ID', 'The bundle ID of the app.'),
   appId: of('appAppleId', text, 'App ID', 'The ID of the app; missing in the sandbox.'),
   applicationVersion: of('applicationVersion', text, 'App version', 'The version that is installed.'),
@@ -92,14 +92,14 @@ export const appTransactionFields = {
   signedDate: time('receiptCreationDate', 'Signed', 'When Apple signed this.'),
 } satisfies EventFields;
 
-export const transaction = define('SignedTransaction', signed(transactionFields));
-export const renewal = define('SignedRenewal', signed(renewalFields));
-export const appTransaction = define('SignedAppTransaction', signed(appTransactionFields));
-export const notification = define('SignedNotification', signed(applePurchaseFields));
+export const transaction = signed('SignedTransaction', 'A purchase that Apple signed.', transactionFields);
+export const renewal = signed('SignedRenewal', 'What happens next, signed by Apple.', renewalFields);
+export const appTransaction = signed('SignedAppTransaction', 'A download, signed by Apple.', appTransactionFields);
+export const notification = signed('SignedNotification', 'A purchase event that Apple signed.', applePurchaseFields);
 
 /** Signed data: its fields if Apple's signature is right, and otherwise why it is not. */
-function signed(fields: EventFields): Schema {
-  return object(
+function signed(name: string, description: `${string}.`, fields: EventFields): Schema {
+  const shape = object(
     {
       verified: field(
         flag,
@@ -112,6 +112,7 @@ function signed(fields: EventFields): Schema {
     },
     ['verified', 'signed'],
   );
+  return define(name, { ...shape, description });
 }
 
 function of(path: string, schema: Schema, title: string, description: `${string}.`): EventField {

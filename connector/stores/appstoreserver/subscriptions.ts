@@ -1,6 +1,18 @@
 // Subscriptions: their status, and more time for customers after an outage. Source: Apple, "App Store Server API".
 import { path, query, rows } from '../../core/builders.ts';
-import { arrayOf, define, field, flag, integer, list, moment, object, type Schema, text } from '../../core/schema.ts';
+import {
+  arrayOf,
+  define,
+  field,
+  flag,
+  integer,
+  list,
+  moment,
+  object,
+  type Schema,
+  text,
+  unseen,
+} from '../../core/schema.ts';
 import { anyTransaction, byEnvironment, environment, originalTransaction } from './inputs.ts';
 import { renewal, transaction } from './signedFields.ts';
 
@@ -10,8 +22,8 @@ const status = '1 active, 2 expired, 3 billing retry, 4 grace period, 5 revoked.
 
 const last = object({
   status: field(integer(), 'Status', status),
-  originalTransactionId: field(text, 'Original transaction ID', 'The first transaction of the subscription.'),
-  transaction: field(transaction, 'Transaction', 'The last transaction.'),
+  originalTransactionId: unseen(text, 'The first transaction of the subscription, as in the transaction.'),
+  transaction: field(transaction, 'Purchase', 'The last transaction.'),
   renewal: field(renewal, 'Renewal', 'What happens next.'),
 });
 
@@ -55,7 +67,7 @@ export const subscriptions = rows('appstoreserver', {
             arrayOf(
               object({
                 subscriptionGroupIdentifier: field(text, 'Subscription group', 'The ID of the group.'),
-                lastTransactions: field(arrayOf(last), 'Subscriptions', 'The subscriptions in the group.'),
+                lastTransactions: field(arrayOf(last), 'Last', 'The last transaction of each subscription.'),
               }),
             ),
             'Groups',

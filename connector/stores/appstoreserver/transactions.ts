@@ -14,6 +14,7 @@ import {
   someOf,
   text,
 } from '../../core/schema.ts';
+import { paginationReport } from '../../relay/pagination.ts';
 import { anyTransaction, byEnvironment, environment, originalTransaction } from './inputs.ts';
 import { appTransaction, transaction } from './signedFields.ts';
 
@@ -34,6 +35,7 @@ const page = {
   transactions: field(arrayOf(transaction), 'Transactions', 'The transactions, at most 20 on a page.'),
   revision: field(text, 'Revision', 'For the next page, or for what is new later.'),
   hasMore: field(flag, 'Has more', 'Whether there is another page.'),
+  ...paginationReport,
 };
 
 export const transactions = rows('appstoreserver', {

@@ -37,7 +37,8 @@ const language = {
 };
 const country: Schema = { ...text, pattern: '^[A-Za-z]{2}$' };
 
-const metadata = field(
+const source = define(
+  'WeatherSource',
   object({
     attributionURL: field(link, 'Attribution', 'The page that must be linked where the weather is shown.'),
     expireTime: field(moment, 'Valid until', 'Until when the data is valid.'),
@@ -45,9 +46,8 @@ const metadata = field(
     latitude: field(number, 'Latitude', 'The latitude of the place.'),
     longitude: field(number, 'Longitude', 'The longitude of the place.'),
   }),
-  'About',
-  'Where the data is from.',
 );
+const metadata = field(source, 'About', 'Where the data is from.');
 
 const conditionCode = field(text, 'Condition', 'A code such as Clear, Rain or MostlyCloudy.');
 const humidity = field(number, 'Humidity', 'From 0 to 1.');
@@ -65,7 +65,7 @@ const moments = {
   cloudCover,
   precipitationIntensity: intensity,
   pressure: field(number, 'Pressure', 'In millibars, at sea level.'),
-  pressureTrend: field(text, 'Pressure trend', 'rising, falling or steady.'),
+  pressureTrend: field(text, 'Pressure trend', 'One of rising, falling and steady.'),
   uvIndex: field(integer(), 'UV index', '0 is low, 11 and more is extreme.'),
   visibility: field(number, 'Visibility', 'In meters.'),
   windDirection: field(integer(), 'Wind direction', 'In degrees.'),
@@ -76,49 +76,61 @@ const moments = {
 
 const forecastStart = field(moment, 'Begins', 'When the period begins.');
 
-const day = object({
-  forecastStart,
-  forecastEnd: field(moment, 'Ends', 'When the period ends.'),
-  conditionCode,
-  temperatureMax: field(number, 'Highest', 'In degrees Celsius.'),
-  temperatureMin: field(number, 'Lowest', 'In degrees Celsius.'),
-  precipitationChance,
-  precipitationType,
-  precipitationAmount: field(number, 'Amount', 'Millimeters.'),
-  snowfallAmount: field(number, 'Snowfall', 'Millimeters.'),
-  maxUvIndex: field(integer(), 'UV index', '0 is low, 11 and more is extreme.'),
-  sunrise: field(moment, 'Sunrise', 'When the sun rises.'),
-  sunset: field(moment, 'Sunset', 'When the sun sets.'),
-  moonPhase: field(text, 'Moon phase', 'Such as full or waxingCrescent.'),
-});
+const day = define(
+  'WeatherDay',
+  object({
+    forecastStart,
+    forecastEnd: field(moment, 'Ends', 'When the period ends.'),
+    conditionCode,
+    temperatureMax: field(number, 'Highest', 'In degrees Celsius.'),
+    temperatureMin: field(number, 'Lowest', 'In degrees Celsius.'),
+    precipitationChance,
+    precipitationType,
+    precipitationAmount: field(number, 'Amount', 'Millimeters.'),
+    snowfallAmount: field(number, 'Snowfall', 'Millimeters.'),
+    maxUvIndex: field(integer(), 'UV index', '0 is low, 11 and more is extreme.'),
+    sunrise: field(moment, 'Sunrise', 'When the sun rises.'),
+    sunset: field(moment, 'Sunset', 'When the sun sets.'),
+    moonPhase: field(text, 'Moon phase', 'Such as full or waxingCrescent.'),
+  }),
+);
 
-const hour = object({
-  forecastStart,
-  ...moments,
-  precipitationChance,
-  precipitationType,
-  precipitationAmount: field(number, 'Amount', 'Millimeters.'),
-  snowfallIntensity: field(number, 'Snowfall', 'Millimeters an hour.'),
-});
+const hour = define(
+  'WeatherHour',
+  object({
+    forecastStart,
+    ...moments,
+    precipitationChance,
+    precipitationType,
+    precipitationAmount: field(number, 'Amount', 'Millimeters.'),
+    snowfallIntensity: field(number, 'Snowfall', 'Millimeters an hour.'),
+  }),
+);
 
-const minute = object({
-  startTime: field(moment, 'Begins', 'When the minute begins.'),
-  precipitationChance,
-  precipitationIntensity: intensity,
-});
+const minute = define(
+  'WeatherMinute',
+  object({
+    startTime: field(moment, 'Begins', 'When the minute begins.'),
+    precipitationChance,
+    precipitationIntensity: intensity,
+  }),
+);
 
-const alert = object({
-  id: field(text, 'Alert ID', 'The ID of the alert.'),
-  description: field(text, 'Description', 'What the alert is about.'),
-  severity: field(text, 'Severity', 'extreme, severe, moderate, minor or unknown.'),
-  certainty: field(text, 'Certainty', 'Such as observed, likely or possible.'),
-  areaName: field(text, 'Area', 'The area of the alert.'),
-  countryCode: field(text, 'Country', 'The country, such as DE.'),
-  source: field(text, 'Source', 'Who issued the alert; has to be named.'),
-  effectiveTime: field(moment, 'From', 'When it takes effect.'),
-  expireTime: field(moment, 'Until', 'When it expires.'),
-  detailsUrl: field(link, 'Details', 'The page with its text.'),
-});
+const alert = define(
+  'WeatherAlert',
+  object({
+    id: field(text, 'Alert ID', 'The ID of the alert.'),
+    description: field(text, 'Description', 'What the alert is about.'),
+    severity: field(text, 'Severity', 'One of extreme, severe, moderate, minor and unknown.'),
+    certainty: field(text, 'Certainty', 'Such as observed, likely or possible.'),
+    areaName: field(text, 'Area', 'The area of the alert.'),
+    countryCode: field(text, 'Country', 'The country, such as DE.'),
+    source: field(text, 'Source', 'Who issued the alert; has to be named.'),
+    effectiveTime: field(moment, 'From', 'When it takes effect.'),
+    expireTime: field(moment, 'Until', 'When it expires.'),
+    detailsUrl: field(link, 'Details', 'The page with its text.'),
+  }),
+);
 
 const weather = rows('weatherkit', {
   ReadWeather: {
@@ -140,7 +152,7 @@ const weather = rows('weatherkit', {
       ),
       query('timezone', text, 'Time zone', 'The zone in which days begin, such as Europe/Berlin.', { required: true }),
       query('countryCode', country, 'Country', 'The country of the place, such as DE. Alerts need it.'),
-      query('currentAsOf', moment, 'As of', 'The time of the current weather. Now if empty.', {
+      query('currentAsOf', moment, 'Time', 'The time of the current weather. Now if empty.', {
         visibility: 'advanced',
       }),
       query('dailyStart', moment, 'Days from', 'Today if empty.', { visibility: 'advanced' }),
@@ -161,7 +173,10 @@ const weather = rows('weatherkit', {
       'Weather',
       object({
         currentWeather: field(
-          object({ asOf: field(moment, 'As of', 'The time of the weather.'), ...moments, metadata }),
+          define(
+            'CurrentWeather',
+            object({ asOf: field(moment, 'Time', 'The time of the weather.'), ...moments, metadata }),
+          ),
           'Now',
           'The current weather.',
         ),
@@ -186,7 +201,7 @@ const weather = rows('weatherkit', {
             detailsUrl: field(link, 'Details', 'The page with all alerts.'),
             metadata,
           }),
-          'Alerts',
+          'Warnings',
           'Severe weather.',
         ),
       }),

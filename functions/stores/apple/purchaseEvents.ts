@@ -5,7 +5,7 @@ import { Failure } from '../../core/errors.ts';
 import { eventItem } from '../../pipeline/eventItem.ts';
 import type { PurchaseApp, PurchaseEvent, PurchaseSource } from '../../workflow/purchaseSource.ts';
 import type { ResourceDocument } from './resource.ts';
-import { APPLE_ROOT_G3, addressOf, claimsOf, objectOf, openVerifier, rootOf } from './signedData.ts';
+import { APPLE_ROOT_G3, claimsOf, notificationSubject, objectOf, openVerifier, rootOf } from './signedData.ts';
 
 const LONGEST_ID = 128;
 
@@ -32,7 +32,7 @@ export async function verifyApplePurchase(
 ): Promise<PurchaseEvent | undefined> {
   const signed = objectOf(body)?.signedPayload;
   if (typeof signed !== 'string') return undefined;
-  const { environment, bundleId } = addressOf(claimsOf(signed));
+  const { environment, bundleId } = notificationSubject(claimsOf(signed));
   if (bundleId !== app.name) return undefined;
   const verifier = await openVerifier({ bundleId: app.name, appId: Number(app.app), environment }, signed, root);
   if (!verifier) return undefined;

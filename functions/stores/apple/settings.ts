@@ -19,16 +19,16 @@ const kinds = ['connect', ...kindsOf('apple').map(({ name }) => name)];
 
 /** Settings of every key of Apple's. */
 export const appleKeyFields = {
-  KIND: {
-    pattern: new RegExp(`^(${kinds.join('|')})$`),
-    must: `must be ${kinds.slice(0, -1).join(', ')} or ${kinds.at(-1)}`,
-  },
   KEY_ID: keyId,
   PRIVATE_KEY: keyFormat,
   KEY_VAULT_KEY: vaultKeyFormat,
   KEY_ID_NEXT: keyId,
   PRIVATE_KEY_NEXT: keyFormat,
   KEY_VAULT_KEY_NEXT: vaultKeyFormat,
+  KIND: {
+    pattern: new RegExp(`^(${kinds.join('|')})$`),
+    must: `must be ${kinds.slice(0, -1).join(', ')} or ${kinds.at(-1)}`,
+  },
 };
 
 export const appleKeyRules = {

@@ -54,7 +54,7 @@ export function rootOf(jws: string, root: string): Buffer | undefined {
 }
 
 /** What the claims of a notification say before they are verified: it selects the verifier, which compares them again. */
-export function addressOf(claims: JsonObject | undefined): {
+export function notificationSubject(claims: JsonObject | undefined): {
   readonly environment: string;
   readonly bundleId: unknown;
   readonly appId: unknown;

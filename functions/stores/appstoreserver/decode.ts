@@ -10,7 +10,13 @@ import type { AccountFields } from '../../config/storeSettings.ts';
 import { asNumber } from '../../core/losslessJson.ts';
 import { eventItem } from '../../pipeline/eventItem.ts';
 import { purchaseEventOf } from '../apple/purchaseEvents.ts';
-import { APPLE_ROOT_G3, addressOf, claimsOf, isSignedEnvironment, openVerifier } from '../apple/signedData.ts';
+import {
+  APPLE_ROOT_G3,
+  claimsOf,
+  isSignedEnvironment,
+  notificationSubject,
+  openVerifier,
+} from '../apple/signedData.ts';
 
 /** What a JWS is about. */
 export type SignedKind = 'transaction' | 'renewal' | 'appTransaction' | 'notification';
@@ -110,7 +116,7 @@ function flat(fields: EventFields, payload: object): JsonObject {
 }
 
 function subjectOf(kind: SignedKind, claims: JsonObject) {
-  if (kind === 'notification') return addressOf(claims);
+  if (kind === 'notification') return notificationSubject(claims);
   const environment = String(kind === 'appTransaction' ? claims.receiptType : claims.environment);
   return { environment, bundleId: claims.bundleId, appId: claims.appAppleId };
 }

@@ -1,7 +1,7 @@
 // The notifications that the simulated App Store sent in one environment.
 import { randomUUID } from 'node:crypto';
 import type { AppleChain } from './chain.ts';
-import type { Purchase } from './purchases.ts';
+import type { SimulatedPurchase } from './purchases.ts';
 
 export interface SentNotification {
   readonly token: string;
@@ -15,13 +15,13 @@ export interface SentNotification {
 export interface NotificationLog {
   readonly all: () => readonly SentNotification[];
   /** Notes a notification that is sent at this time. */
-  readonly add: (type: string, sentAt: number, purchase?: Purchase, isFailed?: boolean) => SentNotification;
+  readonly add: (type: string, sentAt: number, purchase?: SimulatedPurchase, isFailed?: boolean) => SentNotification;
 }
 
 /** `about`: bundle ID, app ID and environment. Nothing is sent: the address of a server is not known here. */
 export function openNotifications(chain: AppleChain, about: Readonly<Record<string, unknown>>): NotificationLog {
   const sent: SentNotification[] = [];
-  const sign = async (type: string, signedDate: number, purchase?: Purchase): Promise<string> => {
+  const sign = async (type: string, signedDate: number, purchase?: SimulatedPurchase): Promise<string> => {
     const signedTransactionInfo = purchase && (await chain.sign({ ...purchase.claims, signedDate }));
     const data = { ...about, ...(signedTransactionInfo && { signedTransactionInfo }) };
     return chain.sign({ notificationType: type, notificationUUID: randomUUID(), version: '2.0', signedDate, data });

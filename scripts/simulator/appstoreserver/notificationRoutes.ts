@@ -2,7 +2,7 @@
 import type { SimulatedReply } from '../httpMessage.ts';
 import { refusal } from './errors.ts';
 import type { SentNotification } from './notificationLog.ts';
-import { DAY, type ServerRequest, type ServerRoute, type ServerState } from './state.ts';
+import { DAY_IN_MS, type ServerRequest, type ServerRoute, type ServerState } from './state.ts';
 
 export const notificationRoutes: readonly ServerRoute[] = [
   ['POST', /^\/inApps\/v1\/notifications\/test$/, sendTest],
@@ -12,7 +12,7 @@ export const notificationRoutes: readonly ServerRoute[] = [
 
 const PAGE = 20;
 /** Apple keeps 180 days. */
-const LONGEST = 180 * DAY;
+const LONGEST = 180 * DAY_IN_MS;
 
 function sendTest({ state, arrival }: ServerRequest): SimulatedReply {
   return { status: 200, body: { testNotificationToken: state.notifications.add('TEST', arrival.now).token } };
@@ -55,9 +55,9 @@ async function history({ state, arrival, body }: ServerRequest): Promise<Simulat
 function seed({ notifications, dataAt }: ServerState, now: number): void {
   if (notifications.all().some(({ type }) => type !== 'TEST')) return;
   const { purchases } = dataAt(now);
-  for (let days = 25; days > 2; days -= 1) notifications.add('DID_RENEW', now - days * DAY, purchases[0]);
+  for (let days = 25; days > 2; days -= 1) notifications.add('DID_RENEW', now - days * DAY_IN_MS, purchases[0]);
   const refunded = purchases.find(({ claims }) => claims.revocationDate !== undefined);
-  notifications.add('REFUND', now - 2 * DAY, refunded, true);
+  notifications.add('REFUND', now - 2 * DAY_IN_MS, refunded, true);
 }
 
 async function itemOf({ signedPayload, sentAt, isFailed }: SentNotification) {

@@ -5,7 +5,7 @@ import type { SimulatedHosts, SimulatorParts } from '../stores.ts';
 import { makeAppleChain } from './chain.ts';
 import { unauthenticated } from './errors.ts';
 import { notificationRoutes } from './notificationRoutes.ts';
-import { openState, type ServerApp, type ServerRequest } from './state.ts';
+import { openPurchaseState, type ServerApp, type ServerRequest } from './state.ts';
 import { subscriptionRoutes } from './subscriptionRoutes.ts';
 import { type PurchaseKey, whyRefused } from './token.ts';
 import { transactionRoutes } from './transactionRoutes.ts';
@@ -41,7 +41,7 @@ export async function openServerHosts({ openHost, revoked }: SimulatorParts): Pr
 }
 
 function answerFor(app: ServerApp, key: PurchaseKey, revoked: ReadonlySet<string>): SimulatedAnswer {
-  const state = openState(app);
+  const state = openPurchaseState(app);
   return async (arrival: Arrival) => {
     const token = arrival.headers.authorization?.replace(/^bearer /i, '') ?? '';
     const why = revoked.has(token) ? 'the token was revoked' : await whyRefused([key], arrival);

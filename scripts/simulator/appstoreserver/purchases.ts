@@ -1,7 +1,7 @@
 // The purchases of a simulated app in one environment: one customer with a subscription and coins, one with a refund.
 
 /** A purchase, with the members of "JWSTransactionDecodedPayload"; times in milliseconds. */
-export interface Purchase {
+export interface SimulatedPurchase {
   readonly customer: string;
   readonly claims: Readonly<Record<string, unknown>> & {
     readonly transactionId: string;
@@ -13,7 +13,7 @@ export interface Purchase {
   };
 }
 
-export interface Subscription {
+export interface SimulatedSubscription {
   readonly customer: string;
   readonly originalTransactionId: string;
   readonly groupId: string;
@@ -26,8 +26,8 @@ export interface Subscription {
 }
 
 export interface PurchaseData {
-  readonly purchases: readonly Purchase[];
-  readonly subscriptions: readonly Subscription[];
+  readonly purchases: readonly SimulatedPurchase[];
+  readonly subscriptions: readonly SimulatedSubscription[];
 }
 
 const DAY = 86_400_000;
@@ -40,7 +40,7 @@ export function makePurchases(bundleId: string, environment: string, first: numb
   const start = now - RENEWALS * MONTH + 5 * DAY;
   const common = { bundleId, environment, quantity: 1, currency: 'EUR', storefront: 'DEU', storefrontId: '143443' };
   const original = String(first);
-  const monthly = Array.from({ length: RENEWALS }, (_, at): Purchase => {
+  const monthly = Array.from({ length: RENEWALS }, (_, at): SimulatedPurchase => {
     const purchaseDate = start + at * MONTH;
     return {
       customer: 'one',
@@ -62,7 +62,7 @@ export function makePurchases(bundleId: string, environment: string, first: numb
       },
     };
   });
-  const coins = (at: number, customer: string, revocationDate?: number): Purchase => ({
+  const coins = (at: number, customer: string, revocationDate?: number): SimulatedPurchase => ({
     customer,
     claims: {
       ...common,

@@ -3,7 +3,7 @@ import type { Arrival, SimulatedReply } from '../httpMessage.ts';
 import type { AppleChain } from './chain.ts';
 import { refusal } from './errors.ts';
 import { type NotificationLog, openNotifications } from './notificationLog.ts';
-import { makePurchases, type Purchase, type PurchaseData } from './purchases.ts';
+import { makePurchases, type PurchaseData, type SimulatedPurchase } from './purchases.ts';
 
 export interface ServerApp {
   readonly bundleId: string;
@@ -20,9 +20,9 @@ export interface ServerState extends ServerApp {
   /** Made on first use. */
   readonly dataAt: (now: number) => PurchaseData;
   /** The signed purchases. */
-  readonly sign: (purchases: readonly Purchase[], now: number) => Promise<readonly string[]>;
+  readonly sign: (purchases: readonly SimulatedPurchase[], now: number) => Promise<readonly string[]>;
   /** The purchase with this ID, or Apple's refusal. */
-  readonly find: (arrival: Arrival, id?: string) => Purchase | SimulatedReply;
+  readonly find: (arrival: Arrival, id?: string) => SimulatedPurchase | SimulatedReply;
   readonly notifications: NotificationLog;
   /** Extensions of all subscriptions of a product: its ID and that of the request. */
   readonly extensions: Set<string>;
@@ -44,10 +44,10 @@ export type ServerRoute = readonly [
   (request: ServerRequest) => Promise<SimulatedReply> | SimulatedReply,
 ];
 
-export const DAY = 86_400_000;
+export const DAY_IN_MS = 86_400_000;
 export const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
-export function openState(app: ServerApp): ServerState {
+export function openPurchaseState(app: ServerApp): ServerState {
   const { chain, bundleId, appAppleId, environment } = app;
   const about = { environment, bundleId, ...(environment === 'Production' && { appAppleId }) };
   let data: PurchaseData | undefined;

@@ -1,8 +1,8 @@
 // Routes of the simulated App Store Server API: the status of subscriptions, and their extension.
 import type { SimulatedReply } from '../httpMessage.ts';
 import { refusal } from './errors.ts';
-import type { Subscription } from './purchases.ts';
-import { DAY, type ServerRequest, type ServerRoute, type ServerState, UUID } from './state.ts';
+import type { SimulatedSubscription } from './purchases.ts';
+import { DAY_IN_MS, type ServerRequest, type ServerRoute, type ServerState, UUID } from './state.ts';
 
 export const subscriptionRoutes: readonly ServerRoute[] = [
   ['POST', /^\/inApps\/v1\/subscriptions\/extend\/mass$/, extendAll],
@@ -27,7 +27,7 @@ async function statuses({ state, arrival, parts }: ServerRequest): Promise<Simul
   return { status: 200, body: { ...state.about, data } };
 }
 
-async function groupOf({ dataAt, chain, environment }: ServerState, subscription: Subscription, now: number) {
+async function groupOf({ dataAt, chain, environment }: ServerState, subscription: SimulatedSubscription, now: number) {
   const { originalTransactionId, productId, expiresDate, groupId } = subscription;
   const own = dataAt(now).purchases.filter(({ claims }) => claims.originalTransactionId === originalTransactionId);
   const renewal = {
@@ -55,7 +55,7 @@ function extend({ state, arrival, parts, body }: ServerRequest): SimulatedReply 
   if (!subscription.isActive) return refusal(4030004);
   if (subscription.extended >= MOST_EXTENSIONS) return refusal(4030005);
   subscription.extended += 1;
-  subscription.expiresDate += Number(body.extendByDays) * DAY;
+  subscription.expiresDate += Number(body.extendByDays) * DAY_IN_MS;
   const { expiresDate: effectiveDate } = subscription;
   const webOrderLineItemId = String(state.first + 541);
   return { status: 200, body: { originalTransactionId, webOrderLineItemId, success: true, effectiveDate } };
@@ -72,7 +72,7 @@ function extendAll({ state, arrival, body }: ServerRequest): SimulatedReply {
   const own = state
     .dataAt(arrival.now)
     .subscriptions.filter((each) => each.productId === productId && !state.extensions.has(asked));
-  for (const each of own) each.expiresDate += Number(body.extendByDays) * DAY;
+  for (const each of own) each.expiresDate += Number(body.extendByDays) * DAY_IN_MS;
   state.extensions.add(asked);
   return { status: 200, body: { requestIdentifier } };
 }
@@ -85,7 +85,7 @@ function extension({ state, arrival, parts }: ServerRequest): SimulatedReply {
   return { status: 200, body: { requestIdentifier, complete: true, completeDate: arrival.now, ...counts } };
 }
 
-function statusOf({ isActive }: Subscription): number {
+function statusOf({ isActive }: SimulatedSubscription): number {
   return isActive ? 1 : 2;
 }
 

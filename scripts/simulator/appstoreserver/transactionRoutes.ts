@@ -1,8 +1,8 @@
 // Routes of the simulated App Store Server API: transactions, refunds and orders.
 import type { Arrival, SimulatedReply } from '../httpMessage.ts';
 import { refusal } from './errors.ts';
-import type { Purchase } from './purchases.ts';
-import { DAY, type ServerRequest, type ServerRoute, type ServerState, UUID } from './state.ts';
+import type { SimulatedPurchase } from './purchases.ts';
+import { DAY_IN_MS, type ServerRequest, type ServerRoute, type ServerState, UUID } from './state.ts';
 
 export const transactionRoutes: readonly ServerRoute[] = [
   ['GET', /^\/inApps\/v2\/history\/([^/]+)$/, history],
@@ -72,7 +72,7 @@ async function appTransaction({ state, arrival, parts }: ServerRequest): Promise
     applicationVersion: '9.0',
     originalApplicationVersion: '1.0',
     originalPlatform: 'iOS',
-    originalPurchaseDate: arrival.now - 900 * DAY,
+    originalPurchaseDate: arrival.now - 900 * DAY_IN_MS,
     receiptCreationDate: arrival.now,
   });
   return { status: 200, body: { signedAppTransactionInfo } };
@@ -82,7 +82,7 @@ function refunds({ state, arrival, parts }: ServerRequest): Promise<SimulatedRep
   const purchase = state.find(arrival, parts[0]);
   if ('status' in purchase) return purchase;
   const { purchases } = state.dataAt(arrival.now);
-  const isRefund = ({ customer, claims }: Purchase): boolean =>
+  const isRefund = ({ customer, claims }: SimulatedPurchase): boolean =>
     customer === purchase.customer && claims.revocationDate !== undefined;
   return page(state, purchases.filter(isRefund), arrival);
 }
@@ -113,7 +113,7 @@ function accountToken({ state, arrival, parts, body }: ServerRequest): Simulated
 
 async function page(
   { about, sign }: ServerState,
-  all: readonly Purchase[],
+  all: readonly SimulatedPurchase[],
   { now, query }: Arrival,
 ): Promise<SimulatedReply> {
   const revision = query.get('revision') ?? 'rev_0';

@@ -85,7 +85,7 @@ describe('A simulated store', () => {
 
   test('that is no store is a fault', () => {
     expect(readConfig({ RELAY__SIMULATOR: 'google' }).faults).toEqual([
-      'RELAY__SIMULATOR must be one or more of apple, samsung, with commas between',
+      'RELAY__SIMULATOR must be one or more of apple, samsung, appstoreserver, weatherkit, with commas between',
     ]);
   });
 });
