@@ -1,0 +1,86 @@
+// The operations of WeatherKit, against the simulator, and its refusals told apart.
+import { type Sandbox, startSandbox } from '../../../../scripts/simulator/simulator.ts';
+import { type EntryPoint, entryPoints } from '../../../support/entryPoints.ts';
+import { makeKeys } from '../../../support/keys.ts';
+
+const API = '/api/weatherkit';
+const BERLIN = `${API}/api/v1/weather/en/52.52/13.405`;
+
+let sandbox: Sandbox;
+let relay: EntryPoint;
+beforeAll(async () => {
+  sandbox = await startSandbox();
+  relay = await openWith({});
+}, 60_000);
+afterAll(async () => {
+  await relay?.close();
+  await sandbox?.close();
+});
+
+function openWith(settings: Readonly<Record<string, string>>): Promise<EntryPoint> {
+  return entryPoints['the pipeline']({ ...sandbox.settings, ...settings });
+}
+
+test('The weather of a place is read', async () => {
+  const { status, json } = await relay.call(
+    `${BERLIN}?account=weather&dataSets=currentWeather,forecastDaily,weatherAlerts&timezone=Europe/Berlin&countryCode=DE`,
+  );
+  expect(status).toBe(200);
+  expect(json.currentWeather).toMatchObject({
+    temperature: expect.any(Number),
+    metadata: { attributionURL: expect.stringContaining('https://'), latitude: 52.52 },
+  });
+  expect([json.forecastDaily.days.length, json.weatherAlerts.alerts, json.forecastHourly]).toEqual([10, [], undefined]);
+  expect(sandbox.seen.at(-1)?.url).toBe(
+    '/api/v1/weather/en/52.52/13.405?dataSets=currentWeather,forecastDaily,weatherAlerts&timezone=Europe%2FBerlin&countryCode=DE',
+  );
+});
+
+test('A place in the south and the west has negative degrees', async () => {
+  const { status, json } = await relay.call(`${API}/api/v1/availability/-33.8688/-151.2093?account=weather&country=AU`);
+  expect([status, json.includes('currentWeather')]).toEqual([200, true]);
+});
+
+test.each(['91/0', '0/181', '1e1/0', '../0', '52,5/13', '52.52/13.405.1'])('%s is no place', async (place) => {
+  const before = sandbox.seen.length;
+  const { status } = await relay.call(`${API}/api/v1/availability/${encodeURI(place)}?account=weather&country=DE`);
+  expect([400, 404]).toContain(status);
+  expect(sandbox.seen.length).toBe(before);
+});
+
+test('The mark is read without a token', async () => {
+  const { json } = await relay.call(`${API}/attribution/en?account=weather`);
+  expect(json.serviceName).toBe('Apple Weather');
+  expect(sandbox.seen.at(-1)?.headers.authorization).toBeUndefined();
+});
+
+describe('A refusal', () => {
+  const key = makeKeys().ec.privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
+
+  test.each([
+    ['WeatherKit is not switched on for the key', {}, 'weatheroff', 'NOT_ENABLED', 'is not switched on for this key'],
+    ['another key', { APPLE__WEATHER__PRIVATE_KEY: key }, 'weather', 'INVALID_AUTH_TOKEN', 'belong to the key'],
+    [
+      'an unknown key ID',
+      { APPLE__WEATHER__KEY_ID: 'ABC123DEFG' },
+      'weather',
+      'MISSING_AUTH',
+      'found no token that it can read',
+    ],
+    [
+      'another Services ID',
+      { APPLE__WEATHER__SERVICE_ID: 'com.example.other' },
+      'weather',
+      'MISSING_AUTH',
+      'SERVICE_ID',
+    ],
+  ])('tells its cause: %s', async (_, settings, account, code, words) => {
+    const other = await openWith(settings);
+    const { status, json } = await other.call(`${BERLIN}?account=${account}&dataSets=currentWeather&timezone=UTC`);
+    const log = other.written();
+    await other.close();
+    expect([status, json.error.code, json.error.details[0].code]).toEqual([502, 'credentials_refused', code]);
+    expect(json.error.message).toContain(words);
+    expect(log).not.toContain('eyJ');
+  });
+});
