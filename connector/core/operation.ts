@@ -1,5 +1,6 @@
 // The definition of an operation (its row), and the facts derived from it.
 import type { Contracted } from './contracted.ts';
+import type { Conversions } from './conversions.ts';
 import type { HostChoice } from './hostChoice.ts';
 import type { RecipeName, WatchedSource } from './recipeNames.ts';
 import type { Choices, Schema, Visibility } from './schema.ts';
@@ -70,7 +71,7 @@ export interface Pages {
 }
 
 /** The row of one operation. Makers read its sentences; all other columns control the relay. */
-export interface Row extends Contracted {
+export interface Row extends Contracted, Conversions {
   /** As in the store's documentation: `GET /v1/apps/{id}`. */
   readonly route: `${Method} /${string}`;
   readonly summary: string;
@@ -110,10 +111,6 @@ export interface Row extends Contracted {
   readonly list?: string;
   /** The response is the resource with this path value as its ID; a response with another ID is rejected. */
   readonly responseIdFrom?: string;
-  /** The response has what the store signed, or times in its own unit: `decode` of the store's definition converts it. */
-  readonly decodes?: true;
-  /** Inputs with a date and time that the store takes as milliseconds since 1970. */
-  readonly milliseconds?: readonly string[];
   /** Revokes the token in use; on success it is evicted from the cache. */
   readonly revokesToken?: true;
 }

@@ -55,14 +55,14 @@ test.each([
 describe('Settings', () => {
   const accountsOf = (settings: Readonly<Record<string, string>>) =>
     readConfig(settings).accounts.map(({ store, name, problems }) => ({ store, name, problems }));
-  const iap = { APPLE__SHOP__KIND: 'iap', APPLE__SHOP__KEY_ID: 'ABC123DEFG', APPLE__SHOP__PRIVATE_KEY: 'k' };
+  const iap = { APPLE__COINS__KIND: 'iap', APPLE__COINS__KEY_ID: 'ABC123DEFG', APPLE__COINS__PRIVATE_KEY: 'k' };
 
   test('KIND says whose account it is; without it, App Store Connect', () => {
     const accounts = accountsOf({
       ...{ APPLE__KEY_ID: 'ABC123DEFG', APPLE__PRIVATE_KEY: 'k' },
       ...{ APPLE__TEAM__KIND: 'connect', APPLE__TEAM__KEY_ID: 'ABC123DEFG', APPLE__TEAM__PRIVATE_KEY: 'k' },
       ...iap,
-      ...{ APPLE__SHOP__ISSUER_ID: 'an-issuer', APPLE__SHOP__BUNDLE_ID: 'com.example.sparrow' },
+      ...{ APPLE__COINS__ISSUER_ID: 'an-issuer', APPLE__COINS__BUNDLE_ID: 'com.example.sparrow' },
       ...{ APPLE__SKY__KIND: 'weatherkit', APPLE__SKY__KEY_ID: 'ABC123DEFG', APPLE__SKY__PRIVATE_KEY: 'k' },
       ...{ APPLE__SKY__TEAM_ID: 'TEAM123456', APPLE__SKY__SERVICE_ID: 'com.example.weather' },
       ...{ APPLE__IAP_SANDBOX_ORIGIN: 'http://127.0.0.1:1', APPLE__WEATHERKIT_ORIGIN: 'http://127.0.0.1:1' },
@@ -70,17 +70,17 @@ describe('Settings', () => {
     expect(accounts).toEqual([
       { store: 'apple', name: 'default', problems: [] },
       { store: 'apple', name: 'team', problems: [] },
-      { store: 'appstoreserver', name: 'shop', problems: [] },
+      { store: 'appstoreserver', name: 'coins', problems: [] },
       { store: 'weatherkit', name: 'sky', problems: [] },
     ]);
   });
 
   test.each([
-    [iap, 'APPLE__SHOP__ISSUER_ID is missing'],
-    [iap, 'APPLE__SHOP__BUNDLE_ID is missing'],
-    [{ ...iap, APPLE__SHOP__SCOPE: 'GET /v1/apps' }, 'APPLE__SHOP__SCOPE is not a setting; there are '],
-    [{ ...iap, APPLE__SHOP__KIND: 'IAP' }, 'APPLE__SHOP__KIND must be connect, iap or weatherkit'],
-    [{ ...iap, APPLE__SHOP__KIND: 'weatherkit' }, 'APPLE__SHOP__TEAM_ID is missing'],
+    [iap, 'APPLE__COINS__ISSUER_ID is missing'],
+    [iap, 'APPLE__COINS__BUNDLE_ID is missing'],
+    [{ ...iap, APPLE__COINS__SCOPE: 'GET /v1/apps' }, 'APPLE__COINS__SCOPE is not a setting; there are '],
+    [{ ...iap, APPLE__COINS__KIND: 'IAP' }, 'APPLE__COINS__KIND must be connect, iap or weatherkit'],
+    [{ ...iap, APPLE__COINS__KIND: 'weatherkit' }, 'APPLE__COINS__TEAM_ID is missing'],
     [{ SAMSUNG__KIND: 'iap', SAMSUNG__PRIVATE_KEY: 'k' }, 'SAMSUNG__KIND is not a setting; there are '],
   ])('What is missing or does not belong is named: %j', (settings, problem) => {
     const problems = readConfig(settings).accounts.flatMap(({ problems: all }) => all);
