@@ -53,7 +53,7 @@ export async function callStore(step: StoreCall): Promise<RelayResponse> {
     address,
     includes,
     isReadWhole,
-    fields: account.fields,
+    account,
   });
   auditMade(change, answered);
   if (operation.revokesToken && credential) account.signer.invalidate(credential);

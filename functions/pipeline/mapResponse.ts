@@ -3,7 +3,6 @@ import type { StoreOperation } from '../../connector/core/operation.ts';
 import { isRead } from '../../connector/core/repeats.ts';
 import { none } from '../../connector/core/schema.ts';
 import { stores } from '../../connector/core/stores.ts';
-import type { AccountFields } from '../config/storeSettings.ts';
 import type { Deadline } from '../core/deadline.ts';
 import { Failure } from '../core/errors.ts';
 import { parseExact, writeExact } from '../core/losslessJson.ts';
@@ -20,7 +19,7 @@ import { linkRangesOf } from './listMembers.ts';
 import { errorHeaders, pickHeaders, successHeaders } from './responseHeaders.ts';
 import type { OwnAddress } from './rewriteNextLink.ts';
 import { type ScannedResponse, scanResponse } from './scanResponse.ts';
-import type { StoreDefinition } from './storeDefinition.ts';
+import type { DecodingAccount, StoreDefinition } from './storeDefinition.ts';
 import { hintFor, parseStoreError, storeErrorSentence } from './storeErrors.ts';
 import { typedResponse } from './typedResponse.ts';
 import { checkFile, checkResponse, invalidResponse, notJson, readWholeUpTo } from './validateResponse.ts';
@@ -49,8 +48,8 @@ export interface ResponseContext {
   readonly address?: string | undefined;
   /** Deadline of the call; memory of the response is held until it ends. */
   readonly deadline: Deadline;
-  /** The account's settings other than keys, by field name. */
-  readonly fields?: AccountFields | undefined;
+  /** Needed for a row with the column `decodes`. */
+  readonly account?: DecodingAccount | undefined;
   /** Called with the locations of values that did not have their declared type. */
   readonly onCoerced?: ((places: readonly string[]) => void) | undefined;
 }
@@ -105,10 +104,7 @@ async function refused(
 }
 
 /** An empty response, or the empty document that it stands for. */
-function empty(
-  { operation, definition, address = '' }: ResponseContext,
-  { headers }: StoreResponse,
-): RelayResponse {
+function empty({ operation, definition, address = '' }: ResponseContext, { headers }: StoreResponse): RelayResponse {
   const stands = emptyResponse(operation, address);
   if (stands !== undefined)
     return jsonAnswer(200, stands, pickHeaders(headers, errorHeaders, definition.rateLimitHeader));
@@ -145,15 +141,15 @@ async function success(answering: ResponseContext, sent: StoreResponse): Promise
 }
 
 /** The response as the store's definition converts it. */
-async function decoded({ operation, definition, fields = {} }: ResponseContext, bytes: Buffer): Promise<Buffer> {
+async function decoded({ operation, definition, account }: ResponseContext, bytes: Buffer): Promise<Buffer> {
   let body: unknown;
   try {
     body = parseExact(bytes.toString('utf8'));
   } catch {
     throw notJson(operation.store);
   }
-  if (!definition.decode) throw new Error(`The definition of ${operation.store} has no decode`);
-  return Buffer.from(writeExact(await definition.decode(body, fields)));
+  if (!definition.decode || !account) throw new Error(`The definition of ${operation.store} has no decode`);
+  return Buffer.from(writeExact(await definition.decode(body, account)));
 }
 
 function isEmpty({ body }: StoreResponse): boolean {

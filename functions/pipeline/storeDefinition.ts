@@ -54,11 +54,17 @@ interface StoreBehavior {
   readonly tokenHost?: string;
   /**
    * Converts the response of a row with the column `decodes`: what is signed is verified and its fields are read, times
-   * become dates. `body` is parsed exactly (functions/core/losslessJson.ts), `fields` are settings of the account.
+   * become dates. `body` is parsed exactly (functions/core/losslessJson.ts).
    */
-  readonly decode?: (body: unknown, fields: AccountFields) => Promise<unknown>;
+  readonly decode?: (body: unknown, account: DecodingAccount) => Promise<unknown>;
   /** Converts flat inputs to the store's document format and back, for rows with the column `document`. */
   readonly document?: DocumentFormat;
+}
+
+/** The account whose response is decoded: its settings other than keys, and whether its store is simulated. */
+export interface DecodingAccount {
+  readonly fields: AccountFields;
+  readonly simulated?: true;
 }
 
 export type ResponseStart = Pick<StoreResponse, 'status' | 'start'>;

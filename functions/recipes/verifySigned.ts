@@ -6,7 +6,7 @@ import { inputOf, type Recipe } from '../workflow/storeApi.ts';
 export const verifySigned: Recipe = async (context) => {
   const kind = inputOf<SignedKind>(context, 'what') ?? 'transaction';
   const signed = (inputOf<string>(context, 'signed') ?? '').trim();
-  const read = await decodeSigned(kind, signed, context.store().account.fields);
+  const read = await decodeSigned(kind, signed, context.store().account);
   const { verified, problem } = read;
   return jsonResponse(200, { verified, ...(problem !== undefined && { problem }), [kind]: read });
 };

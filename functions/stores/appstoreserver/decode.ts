@@ -6,9 +6,9 @@ import {
   renewalFields,
   transactionFields,
 } from '../../../connector/stores/appstoreserver/signedFields.ts';
-import type { AccountFields } from '../../config/storeSettings.ts';
 import { asNumber } from '../../core/losslessJson.ts';
 import { eventItem } from '../../pipeline/eventItem.ts';
+import type { DecodingAccount } from '../../pipeline/storeDefinition.ts';
 import { purchaseEventOf } from '../apple/purchaseEvents.ts';
 import {
   APPLE_ROOT_G3,
@@ -45,42 +45,46 @@ const LAST_DATE = 8_640_000_000_000_000;
 const DEEPEST = 8;
 
 /** Converts a response of the App Store Server API: see `decode` of `StoreDefinition`. */
-export function decodeResponse(body: unknown, fields: AccountFields): Promise<unknown> {
-  return decodeBelow(body, fields, DEEPEST);
+export function decodeResponse(body: unknown, account: DecodingAccount): Promise<unknown> {
+  return decodeBelow(body, account, DEEPEST);
 }
 
-async function decodeBelow(body: unknown, fields: AccountFields, levels: number): Promise<unknown> {
+async function decodeBelow(body: unknown, account: DecodingAccount, levels: number): Promise<unknown> {
   if (levels === 0) return body;
-  if (Array.isArray(body)) return Promise.all(body.map((each) => decodeBelow(each, fields, levels - 1)));
+  if (Array.isArray(body)) return Promise.all(body.map((each) => decodeBelow(each, account, levels - 1)));
   if (!isJsonObject(body)) return body;
-  const members = Object.entries(body).map(([name, value]) => decodeMember(name, value, fields, levels));
+  const members = Object.entries(body).map(([name, value]) => decodeMember(name, value, account, levels));
   return Object.fromEntries(await Promise.all(members));
 }
 
 /** The fields of signed data if Apple signed it for the account's app; otherwise why it is not verified. */
-export async function decodeSigned(kind: SignedKind, signed: string, fields: AccountFields): Promise<JsonObject> {
-  const read = await verify(kind, signed, fields);
+export async function decodeSigned(kind: SignedKind, signed: string, account: DecodingAccount): Promise<JsonObject> {
+  const read = await verify(kind, signed, account);
   return typeof read === 'string' ? { verified: false, problem: read, signed } : { verified: true, ...read, signed };
 }
 
 async function decodeMember(
   name: string,
   value: unknown,
-  fields: AccountFields,
+  account: DecodingAccount,
   levels: number,
 ): Promise<readonly [string, unknown]> {
   const member = signedMembers.get(name);
-  if (member && typeof value === 'string') return [member.name, await decodeSigned(member.kind, value, fields)];
+  if (member && typeof value === 'string') return [member.name, await decodeSigned(member.kind, value, account)];
   if (member && Array.isArray(value)) {
-    const all = value.map((each) => decodeSigned(member.kind, String(each), fields));
+    const all = value.map((each) => decodeSigned(member.kind, String(each), account));
     return [member.name, await Promise.all(all)];
   }
   if (times.has(name)) return [name, dateOf(value)];
-  return [name, await decodeBelow(value, fields, levels - 1)];
+  return [name, await decodeBelow(value, account, levels - 1)];
 }
 
 /** A sentence if it is not verified. */
-async function verify(kind: SignedKind, signed: string, fields: AccountFields): Promise<JsonObject | string> {
+async function verify(
+  kind: SignedKind,
+  signed: string,
+  { fields, simulated }: DecodingAccount,
+): Promise<JsonObject | string> {
   const claims = claimsOf(signed);
   if (!claims) return 'This is no signed data: it has to have three parts with dots between.';
   const { environment, bundleId, appId } = subjectOf(kind, claims);
@@ -88,7 +92,8 @@ async function verify(kind: SignedKind, signed: string, fields: AccountFields): 
   // renewal information does not name the app
   if (kind !== 'renewal' && bundleId !== own) return `It is about another app than ${own}.`;
   if (!isSignedEnvironment(environment)) return 'It is not from Production or Sandbox, and Apple signs nothing else.';
-  const root = fields.PURCHASE_ROOT_SHA256?.toLowerCase() ?? APPLE_ROOT_G3;
+  // a setting that replaces Apple's certificate has no effect where the store is real
+  const root = (simulated && fields.PURCHASE_ROOT_SHA256?.toLowerCase()) || APPLE_ROOT_G3;
   // the app's ID is not a setting: the bundle ID identifies the app as well
   const subject = { bundleId: own, appId: Number(appId ?? 0), environment };
   const verifier = await openVerifier(subject, signed, root);

@@ -10,7 +10,7 @@ const LEAF_MARK = '1.2.840.113635.100.6.11.1';
 const INTERMEDIATE_MARK = '1.2.840.113635.100.6.2.1';
 const MONTH = 30 * 86_400_000;
 
-interface PurchaseChain {
+export interface PurchaseChain {
   /** SHA-256 of the root certificate, in hexadecimal digits. */
   readonly root: string;
   readonly sign: (claims: object) => Promise<string>;

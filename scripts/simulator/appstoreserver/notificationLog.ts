@@ -1,6 +1,6 @@
 // The notifications that the simulated App Store sent in one environment.
 import { randomUUID } from 'node:crypto';
-import type { AppleChain } from './chain.ts';
+import type { PurchaseChain } from '../apple/purchases.ts';
 import type { SimulatedPurchase } from './purchases.ts';
 
 export interface SentNotification {
@@ -19,7 +19,7 @@ export interface NotificationLog {
 }
 
 /** `about`: bundle ID, app ID and environment. Nothing is sent: the address of a server is not known here. */
-export function openNotifications(chain: AppleChain, about: Readonly<Record<string, unknown>>): NotificationLog {
+export function openNotifications(chain: PurchaseChain, about: Readonly<Record<string, unknown>>): NotificationLog {
   const sent: SentNotification[] = [];
   const sign = async (type: string, signedDate: number, purchase?: SimulatedPurchase): Promise<string> => {
     const signedTransactionInfo = purchase && (await chain.sign({ ...purchase.claims, signedDate }));

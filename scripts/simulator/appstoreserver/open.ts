@@ -1,8 +1,8 @@
 // Opens the simulated App Store Server API: one host for each environment.
 import { generateKeyPairSync } from 'node:crypto';
+import { purchaseChain } from '../apple/purchases.ts';
 import type { Arrival, SimulatedAnswer } from '../httpMessage.ts';
 import type { SimulatedHosts, SimulatorParts } from '../stores.ts';
-import { makeAppleChain } from './chain.ts';
 import { unauthenticated } from './errors.ts';
 import { notificationRoutes } from './notificationRoutes.ts';
 import { openPurchaseState, type ServerApp, type ServerRequest } from './state.ts';
@@ -60,7 +60,7 @@ function makeKey() {
   const key: PurchaseKey = { keyId: 'SANDBOXIAP', issuerId: ISSUER, bundleId: APP.bundleId, publicKey };
   return {
     key,
-    chain: makeAppleChain(),
+    chain: purchaseChain(),
     privateKey: privateKey.export({ format: 'pem', type: 'pkcs8' }).toString(),
   };
 }

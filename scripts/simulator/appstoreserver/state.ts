@@ -1,6 +1,7 @@
 // The state of the simulated App Store Server API in one environment, and what its routes share.
+
+import type { PurchaseChain } from '../apple/purchases.ts';
 import type { Arrival, SimulatedReply } from '../httpMessage.ts';
-import type { AppleChain } from './chain.ts';
 import { refusal } from './errors.ts';
 import { type NotificationLog, openNotifications } from './notificationLog.ts';
 import { makePurchases, type PurchaseData, type SimulatedPurchase } from './purchases.ts';
@@ -11,7 +12,7 @@ export interface ServerApp {
   readonly environment: 'Production' | 'Sandbox';
   /** The first transaction ID. */
   readonly first: number;
-  readonly chain: AppleChain;
+  readonly chain: PurchaseChain;
 }
 
 export interface ServerState extends ServerApp {

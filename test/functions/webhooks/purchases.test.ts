@@ -1,7 +1,7 @@
 // Purchase events over real HTTP: subscribed, verified, delivered once, and ended.
 import { SignJWT } from 'jose';
-import { makeAppleChain } from '../../../scripts/simulator/appstoreserver/chain.ts';
 import { until } from '../../scripts/local-host/hosted.ts';
+import { makeAppleChain } from '../../support/appleChain.ts';
 import { makeRsaPair, sharedRsaPair } from '../../support/keys.ts';
 import { type EventSession, openEventSession } from './eventSession.ts';
 

@@ -1,7 +1,7 @@
 // Purchase events of the App Store: what Apple signed passes, and nothing else.
 import { verifyApplePurchase } from '../../../../functions/stores/apple/purchaseEvents.ts';
 import { APPLE_ROOT_G3 } from '../../../../functions/stores/apple/signedData.ts';
-import { makeAppleChain } from '../../../../scripts/simulator/appstoreserver/chain.ts';
+import { makeAppleChain } from '../../../support/appleChain.ts';
 
 const chain = makeAppleChain();
 const app = { bundleId: 'com.example.tidewater', appId: '6470100003' };

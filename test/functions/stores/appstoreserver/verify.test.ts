@@ -1,6 +1,7 @@
 // Verify signed transaction: what Apple signed for the app of the account passes, and nothing else.
-import { makeAppleChain } from '../../../../scripts/simulator/appstoreserver/chain.ts';
+
 import { type Sandbox, startSandbox } from '../../../../scripts/simulator/simulator.ts';
+import { makeAppleChain } from '../../../support/appleChain.ts';
 import { type EntryPoint, entryPoints } from '../../../support/entryPoints.ts';
 
 const chain = makeAppleChain();
@@ -99,6 +100,22 @@ describe('Not verified, and without fields:', () => {
     });
     await other.close();
     expect([json.verified, json.problem]).toEqual([false, expect.stringContaining('certificate is not right')]);
+  });
+
+  test('a certificate of a setting, where the store is real', async () => {
+    const { APPLE__IAP_ORIGIN: _, APPLE__IAP_SANDBOX_ORIGIN: __, ...settings } = sandbox.settings;
+    const live = await entryPoints['the pipeline']({
+      ...settings,
+      RELAY__SIMULATOR: 'apple',
+      APPLE__PURCHASES__PURCHASE_ROOT_SHA256: chain.root,
+    });
+    const { json } = await live.call('/api/appstoreserver/verify', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ signed: await chain.sign(transaction) }),
+    });
+    await live.close();
+    expect([json.verified, json.problem]).toEqual([false, expect.stringContaining("Apple's root certificate")]);
   });
 
   test('a changed payload, another algorithm, a text', async () => {

@@ -1,7 +1,8 @@
-// A chain of three certificates like Apple's, made in each run, that signs transactions, renewals and notifications.
-import { createHash, generateKeyPairSync, type KeyObject } from 'node:crypto';
+// A chain of three certificates like Apple's, made in each run, that signs what App Store Server Notifications hold.
+import { createHash, type KeyObject } from 'node:crypto';
 import { SignJWT } from 'jose';
 import jsrsasign from 'jsrsasign';
+import { makeEcPair } from './keys.ts';
 
 /** The extensions that mark a certificate of the App Store, and one of Apple's intermediate authority. */
 const LEAF_MARK = '1.2.840.113635.100.6.11.1';
@@ -16,7 +17,7 @@ export interface AppleChain {
 
 /** `marks: false` leaves out the extensions, as in a certificate that Apple gives to any developer. */
 export function makeAppleChain({ marks = true } = {}): AppleChain {
-  const [root, intermediate, leaf] = [makePair(), makePair(), makePair()];
+  const [root, intermediate, leaf] = [makeEcPair(), makeEcPair(), makeEcPair()];
   const mark = (extname: string) => (marks ? [{ extname, extn: '0500' }] : []);
   const authority = { extname: 'basicConstraints', critical: true, cA: true };
   const chain = [
@@ -35,10 +36,6 @@ export function makeAppleChain({ marks = true } = {}): AppleChain {
     sign: (claims, header = {}) =>
       new SignJWT({ ...claims }).setProtectedHeader({ alg: 'ES256', x5c, ...header }).sign(leaf.privateKey),
   };
-}
-
-function makePair() {
-  return generateKeyPairSync('ec', { namedCurve: 'P-256' });
 }
 
 function certificate(
