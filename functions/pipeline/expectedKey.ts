@@ -1,5 +1,5 @@
 // The private key that a store expects, by the definitions of all stores.
-import { type Store, storeNames, stores } from '../../connector/core/stores.ts';
+import { appStores, type Store, stores } from '../../connector/core/stores.ts';
 import type { ExpectedKey } from '../auth/privateKey.ts';
 import type { StoreDefinitions } from './storeDefinition.ts';
 
@@ -8,7 +8,7 @@ export function expectedKeyOf(store: Store, definitions: StoreDefinitions): Expe
   const definition = definitions[store];
   if (definition.algorithm === 'bearer') return undefined;
   const { algorithm, keySource: source, keyFileType } = definition;
-  const others = storeNames.flatMap((name) => {
+  const others = appStores.flatMap((name) => {
     const other = definitions[name].algorithm;
     return other === 'bearer' || other === algorithm ? [] : [{ algorithm: other, title: stores[name].title }];
   });

@@ -6,16 +6,18 @@ import { type Fields, firstBroken, hasSignature, type JwtRule, readClaims, readH
 export interface WeatherKey {
   readonly keyId: string;
   readonly teamId: string;
+  /** The Services ID that WeatherKit is switched on for, and one that it is not. */
   readonly serviceId: string;
+  readonly otherServiceId: string;
   readonly publicKey: KeyObject;
-  /** WeatherKit is switched on for it. */
-  readonly isEnabled: boolean;
 }
 
 interface Facts {
   readonly header: Fields;
   readonly claims: Fields;
   readonly key: WeatherKey;
+  /** The Services ID in the header. */
+  readonly serviceId: string;
   /** In seconds. */
   readonly now: number;
 }
@@ -26,7 +28,7 @@ const LONGEST = 3600;
 
 const rules: readonly JwtRule<Facts>[] = [
   { broken: 'iss must be the team ID', holds: ({ claims, key }) => claims.iss === key.teamId },
-  { broken: 'sub must be the Services ID', holds: ({ claims, key }) => claims.sub === key.serviceId },
+  { broken: 'sub must be the Services ID', holds: ({ claims, serviceId }) => claims.sub === serviceId },
   { broken: 'there are other claims', holds: ({ claims }) => Object.keys(claims).sort().join() === CLAIMS.join() },
   { broken: 'iat must be a time', holds: ({ claims }) => Number.isInteger(claims.iat) },
   { broken: 'exp must be a time', holds: ({ claims }) => Number.isInteger(claims.exp) },
@@ -47,13 +49,14 @@ export async function tokenRefusal(keys: readonly WeatherKey[], arrival: Arrival
   if (header.alg !== 'ES256' || header.typ !== 'JWT') return refused('MISSING_AUTH', 'alg must be ES256, typ JWT');
   const key = keys.find(({ keyId }) => keyId === header.kid);
   if (!key) return refused('MISSING_AUTH', 'kid is not known');
-  if (header.id !== `${key.teamId}.${key.serviceId}`)
+  const serviceId = [key.serviceId, key.otherServiceId].find((each) => header.id === `${key.teamId}.${each}`);
+  if (serviceId === undefined)
     return refused('MISSING_AUTH', 'id in the header must be the team ID and the Services ID');
   if (!(await hasSignature(jwt, key.publicKey, 'ES256')))
     return refused('INVALID_AUTH_TOKEN', 'the signature is wrong');
-  const wrong = firstBroken(rules, { header, claims, key, now: arrival.now / 1000 });
+  const wrong = firstBroken(rules, { header, claims, key, serviceId, now: arrival.now / 1000 });
   if (wrong) return refused('INVALID_AUTH_TOKEN', wrong);
-  return key.isEnabled ? undefined : refused('NOT_ENABLED', 'WeatherKit is not switched on for the key');
+  return serviceId === key.serviceId ? undefined : refused('NOT_ENABLED', 'WeatherKit is not switched on for it');
 }
 
 export function refused(reason: string, why: string): SimulatedReply {

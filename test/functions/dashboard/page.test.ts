@@ -81,7 +81,7 @@ describe(`In a browser${withBrowser}`, () => {
     expect(await page.evaluate('document.activeElement.textContent')).toBe('As a table');
     await page.locator('#account-list > li').first().getByText('calls left this hour').waitFor();
     const cards = await page.locator('#account-list > li').allInnerTexts();
-    expect(cards).toHaveLength(4);
+    expect(cards).toHaveLength(6);
     for (const card of cards) expect(card).toMatch(/Ready[\s\S]*Sandbox/);
   });
 
@@ -96,6 +96,8 @@ describe(`In a browser${withBrowser}`, () => {
       expect.stringMatching(/account games apps reached reports not reached users not reached$/),
       expect.stringMatching(/default account apps reached statistics reached/),
       expect.stringMatching(/account games apps not reached statistics reached/),
+      expect.stringMatching(/^App Store Server API, default account purchases reached$/),
+      expect.stringMatching(/^WeatherKit, default account weather reached$/),
     ]);
     const methods = stage.sandbox.seen.slice(before).map(({ method, url }) => `${method} ${url.split('?')[0]}`);
     expect(

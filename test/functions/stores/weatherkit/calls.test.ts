@@ -23,7 +23,7 @@ function openWith(settings: Readonly<Record<string, string>>): Promise<EntryPoin
 
 test('The weather of a place is read', async () => {
   const { status, json } = await relay.call(
-    `${BERLIN}?account=weather&dataSets=currentWeather,forecastDaily,weatherAlerts&timezone=Europe/Berlin&countryCode=DE`,
+    `${BERLIN}?dataSets=currentWeather,forecastDaily,weatherAlerts&timezone=Europe/Berlin&countryCode=DE`,
   );
   expect(status).toBe(200);
   expect(json.currentWeather).toMatchObject({
@@ -37,19 +37,19 @@ test('The weather of a place is read', async () => {
 });
 
 test('A place in the south and the west has negative degrees', async () => {
-  const { status, json } = await relay.call(`${API}/api/v1/availability/-33.8688/-151.2093?account=weather&country=AU`);
+  const { status, json } = await relay.call(`${API}/api/v1/availability/-33.8688/-151.2093?country=AU`);
   expect([status, json.includes('currentWeather')]).toEqual([200, true]);
 });
 
 test.each(['91/0', '0/181', '1e1/0', '../0', '52,5/13', '52.52/13.405.1'])('%s is no place', async (place) => {
   const before = sandbox.seen.length;
-  const { status } = await relay.call(`${API}/api/v1/availability/${encodeURI(place)}?account=weather&country=DE`);
+  const { status } = await relay.call(`${API}/api/v1/availability/${encodeURI(place)}?country=DE`);
   expect([400, 404]).toContain(status);
   expect(sandbox.seen.length).toBe(before);
 });
 
 test('The mark is read without a token', async () => {
-  const { json } = await relay.call(`${API}/attribution/en?account=weather`);
+  const { json } = await relay.call(`${API}/attribution/en`);
   expect(json.serviceName).toBe('Apple Weather');
   expect(sandbox.seen.at(-1)?.headers.authorization).toBeUndefined();
 });
@@ -58,25 +58,18 @@ describe('A refusal', () => {
   const key = makeKeys().ec.privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
 
   test.each([
-    ['WeatherKit is not switched on for the key', {}, 'weatheroff', 'NOT_ENABLED', 'is not switched on for this key'],
-    ['another key', { APPLE__WEATHER__PRIVATE_KEY: key }, 'weather', 'INVALID_AUTH_TOKEN', 'belong to the key'],
     [
-      'an unknown key ID',
-      { APPLE__WEATHER__KEY_ID: 'ABC123DEFG' },
-      'weather',
-      'MISSING_AUTH',
-      'found no token that it can read',
+      'not switched on',
+      { APPLE__WEATHER__SERVICE_ID: 'com.example.disabled' },
+      'NOT_ENABLED',
+      'is not switched on for',
     ],
-    [
-      'another Services ID',
-      { APPLE__WEATHER__SERVICE_ID: 'com.example.other' },
-      'weather',
-      'MISSING_AUTH',
-      'SERVICE_ID',
-    ],
-  ])('tells its cause: %s', async (_, settings, account, code, words) => {
+    ['another key', { APPLE__WEATHER__PRIVATE_KEY: key }, 'INVALID_AUTH_TOKEN', 'belong to the key'],
+    ['an unknown key ID', { APPLE__WEATHER__KEY_ID: 'ABC123DEFG' }, 'MISSING_AUTH', 'found no token that it can read'],
+    ['another Services ID', { APPLE__WEATHER__SERVICE_ID: 'com.example.other' }, 'MISSING_AUTH', 'SERVICE_ID'],
+  ])('tells its cause: %s', async (_, settings, code, words) => {
     const other = await openWith(settings);
-    const { status, json } = await other.call(`${BERLIN}?account=${account}&dataSets=currentWeather&timezone=UTC`);
+    const { status, json } = await other.call(`${BERLIN}?dataSets=currentWeather&timezone=UTC`);
     const log = other.written();
     await other.close();
     expect([status, json.error.code, json.error.details[0].code]).toEqual([502, 'credentials_refused', code]);
