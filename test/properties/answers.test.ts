@@ -233,6 +233,7 @@ const ownAlone = [
   'ListGalaxyPurchaseSubscriptions',
   'EndGalaxyPurchaseSubscription',
   'ReceiveGalaxyPurchase',
+  'VerifySignedTransaction',
   'ListJobs',
   'ReadJob',
   'ReadJobResult',

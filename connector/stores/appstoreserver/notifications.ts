@@ -110,6 +110,7 @@ export const verification = recipeRows('appstoreserver', {
       'Checks that Apple signed a transaction for the app of the account, such as one that the app sends, and reads its fields. Calls no store.',
     access: 'read',
     recipe: 'verifySigned',
+    visibility: 'advanced',
     safe: true,
     body: define(
       'SignedData',
