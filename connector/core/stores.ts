@@ -38,9 +38,6 @@ export const appStores = storeNames.filter((each) => !stores[each].kind) as [Sto
 /** `apple or samsung`. */
 export const appStoresInWords = inWords(appStores);
 
-/** `apple, samsung or weatherkit`. */
-export const storesInWords = inWords(storeNames);
-
 /** The first part of the names of a store's settings, such as `APPLE`. */
 export function settingsName(store: Store): string {
   return (stores[store].kind?.of ?? store).toUpperCase();

@@ -1,7 +1,7 @@
 // The operations of the relay itself.
 import { query, relayRows } from '../core/builders.ts';
 import { arrayOf, define, field, flag, object, oneOf, type Schema, text } from '../core/schema.ts';
-import { storeNames, storesInWords } from '../core/stores.ts';
+import { storeNames } from '../core/stores.ts';
 
 /** Any members: another operation decides which. */
 const open: Schema = { ...object({}), additional: true };
@@ -9,10 +9,10 @@ const open: Schema = { ...object({}), additional: true };
 const account = object(
   {
     name: field(text, 'Account name', 'The name to give as Account.'),
-    store: field(oneOf(...storeNames), 'Store', `The store of the account: ${storesInWords}.`),
+    store: field(oneOf(...storeNames), 'Store', 'Its store.'),
     default: field(flag, 'Is default', 'Whether calls that name no account use this one.'),
-    usable: field(flag, 'Is usable', 'Whether its settings are complete and its key can be read.'),
-    problem: field(text, 'Problem', 'What to mend: why it is not usable, or what is wrong with its next key.'),
+    usable: field(flag, 'Is usable', 'Whether its settings and its key are valid.'),
+    problem: field(text, 'Problem', 'Why it is not usable, or what is wrong with its next key.'),
   },
   ['name', 'store', 'default', 'usable'],
 );
