@@ -1,20 +1,16 @@
-// Uploads a screenshot: finds its set, reserves it, uploads the file, commits it, and waits for Apple to process it.
+// Uploads a screenshot of a version in preparation: into the asset library, or into a screenshot set for callers who ask for that.
 
+import { displayType } from '../../connector/stores/apple/displayTypes.ts';
+import { Failure } from '../core/errors.ts';
 import type { StepRunner } from '../core/stepRunner.ts';
 import { jsonResponse, type RelayResponse } from '../core/types.ts';
-import { type Asset, type AssetAttributes, deliveryOf, sendParts } from '../stores/apple/assetUpload.ts';
-import { pollUntil } from '../stores/apple/eventualConsistency.ts';
-import { conflict, withReason } from '../stores/apple/recipeErrors.ts';
-import type { ResourceDocument } from '../stores/apple/resource.ts';
-import {
-  findLanguage,
-  findSet,
-  MOST_SCREENSHOTS,
-  matchScreenshot,
-  type ScreenshotMatch,
-  type ScreenshotSet,
-  unusablePicture,
-} from '../stores/apple/screenshots.ts';
+import { deliveryOf } from '../stores/apple/assetUpload.ts';
+import { imageStateOf, type LibraryImage, listPlaced } from '../stores/apple/libraryImages.ts';
+import { findGroup } from '../stores/apple/libraryReference.ts';
+import { type LibraryPlace, showInLibrary } from '../stores/apple/libraryScreenshot.ts';
+import { conflict, wrongInput } from '../stores/apple/recipeErrors.ts';
+import { findLanguage, findSet, type ScreenshotSet } from '../stores/apple/screenshots.ts';
+import { addToSet } from '../stores/apple/setScreenshot.ts';
 import { type BufferedUpload, withUpload } from '../stores/apple/uploadBudget.ts';
 import {
   findVersion,
@@ -31,17 +27,16 @@ import { inputOf, type Recipe, type RecipeContext } from '../workflow/storeApi.t
 const ALPHA =
   'The PNG has an alpha channel. Apple refuses most of those (IMAGE_ALPHA_NOT_ALLOWED): save it without transparency.';
 
-interface Place {
-  readonly languageId: string;
-  readonly displayType: string;
-  readonly set: ScreenshotSet;
-}
-
-/** Finds the set first: an image that is buffered during requests to the store uses memory. */
+/** Finds its place first: an image that is buffered during requests to the store uses memory. */
 export const uploadScreenshot: Recipe = async (context) => {
+  const usesSet = inputOf<boolean>(context, 'screenshotSets') === true;
+  if (usesSet && !displayType.enum?.includes(displayTypeOf(context)))
+    throw wrongInput('A screenshot set has a display type of the list. Only the asset library has other groups.');
   const steps = context.startSteps();
-  const place = await findPlace(context, steps, await findDraft(context, steps));
-  return withUpload(context, (upload) => putInPlace(context, steps, place, upload));
+  const version = await findDraft(context, steps);
+  const locale = inputOf<string>(context, 'locale') ?? '';
+  const { id } = await steps.read(`Find the language ${locale}`, () => findLanguage(context, version, locale));
+  return usesSet ? uploadToSet(context, steps, id) : uploadToLibrary(context, steps, id);
 };
 
 async function findDraft(context: RecipeContext, steps: StepRunner): Promise<Version> {
@@ -57,120 +52,78 @@ async function findDraft(context: RecipeContext, steps: StepRunner): Promise<Ver
   );
 }
 
-async function findPlace(context: RecipeContext, steps: StepRunner, version: Version): Promise<Place> {
-  const locale = inputOf<string>(context, 'locale') ?? '';
-  const displayType = inputOf<string>(context, 'displayType') ?? '';
-  const { id } = await steps.read(`Find the language ${locale}`, () => findLanguage(context, version, locale));
+async function uploadToSet(context: RecipeContext, steps: StepRunner, languageId: string): Promise<RelayResponse> {
+  const device = displayTypeOf(context);
   const set = await steps.read(
-    `Find the screenshots for ${displayType}`,
-    () => findSet(context, id, displayType),
+    `Find the screenshots for ${device}`,
+    () => findSet(context, languageId, device),
     (found) => (found.id ? `There are ${found.screenshots.length}.` : 'There are none yet.'),
   );
-  return { languageId: id, displayType, set };
+  return withUpload(context, async (upload) => {
+    const asset = await addToSet(context, steps, { languageId, displayType: device, set }, upload);
+    return report(steps, upload, asset && { screenshotId: asset.id, state: deliveryOf(asset) });
+  });
 }
 
-async function openSet(context: RecipeContext, steps: StepRunner, place: Place): Promise<string | undefined> {
-  const { languageId, displayType, set } = place;
-  if (set.id) return set.id;
-  const inputs = { localizationId: languageId, screenshotDisplayType: displayType };
-  const made = await steps.write(`Create the set for ${displayType}`, () =>
-    withReason(context.store().call<ResourceDocument<unknown>>('CreateScreenshotSet', inputs)),
+async function uploadToLibrary(context: RecipeContext, steps: StepRunner, languageId: string): Promise<RelayResponse> {
+  const device = displayTypeOf(context);
+  const group = await steps.read(
+    `Find the group of ${device}`,
+    () => findGroup(context, device),
+    (found) => `${found.placementGroup}.`,
   );
-  return made?.data.id;
-}
-
-async function reserve(context: RecipeContext, steps: StepRunner, place: Place, { name, bytes }: BufferedUpload) {
-  const screenshotSetId = await openSet(context, steps, place);
-  const inputs = { screenshotSetId, fileName: name, fileSize: bytes.length };
-  const made = await steps.write(
-    `Reserve a place for ${name} of ${bytes.length} bytes`,
-    () => withReason(context.store().call<ResourceDocument<AssetAttributes>>('CreateScreenshot', inputs)),
-    ({ data }) => data.id,
+  const placed = await steps.read(
+    `Find the screenshots in ${group.placementGroup}`,
+    () => listPlaced(context, languageId, group),
+    (found) => `There are ${found.length}.`,
+    (found) => found.map(({ placementId }) => placementId),
   );
-  return made?.data;
+  const set = placed.length > 0 ? await earlierSet(context, languageId, device) : undefined;
+  const appId = inputOf<string>(context, 'appId') ?? '';
+  const place: LibraryPlace = { appId, languageId, group, placed, isFromSet: openSetCheck(set) };
+  return withUpload(context, async (upload) => {
+    const { image, placementId } = await showInLibrary({ context, steps, place, upload });
+    return report(steps, upload, {
+      ...(image && { screenshotId: image.id, state: imageStateOf(image) }),
+      ...(placementId !== undefined && { placementId }),
+    });
+  });
 }
 
-/** Undefined for a plan. */
-async function send(
+function displayTypeOf(context: RecipeContext): string {
+  return inputOf<string>(context, 'displayType') ?? '';
+}
+
+/** The library shows pictures of screenshot sets as well, without their checksums. A set is only read, and may be gone. */
+async function earlierSet(
   context: RecipeContext,
-  steps: StepRunner,
-  place: Place,
-  upload: BufferedUpload,
-  reserved: Asset | undefined,
-) {
-  if (reserved)
-    steps.skip(`Reserve a place for ${upload.name}`, `The reservation of an earlier call is used: ${reserved.id}.`);
-  const asset = reserved ?? (await reserve(context, steps, place, upload));
-  await steps.write(`Send ${upload.name}`, async () => asset && sendParts(context, asset, upload.bytes));
-  const inputs = { id: asset?.id, uploaded: true, sourceFileChecksum: upload.checksum };
-  const committed = await steps.write(`Commit ${upload.name}`, () =>
-    withReason(context.store().call<ResourceDocument<AssetAttributes>>('CommitScreenshot', inputs)),
-  );
-  return committed?.data;
-}
-
-async function awaitDelivery(context: RecipeContext, { id }: Asset, upload: BufferedUpload): Promise<Asset> {
-  const { call: ask, account } = context.store();
-  const waiting = { deadline: context.deadline, pollDelay: account.pollDelay };
-  const look = async () => (await ask<ResourceDocument<AssetAttributes>>('ReadScreenshot', { id })).data;
-  const seen = await pollUntil(waiting, look, (each) => ['COMPLETE', 'FAILED'].includes(deliveryOf(each)));
-  if (deliveryOf(seen) === 'FAILED') throw unusablePicture(seen, upload);
-  return seen;
-}
-
-/** Undefined for a plan. */
-async function deliver(
-  context: RecipeContext,
-  steps: StepRunner,
-  place: Place,
-  upload: BufferedUpload,
-  standing: ScreenshotMatch,
-) {
-  const { present, reserved } = standing;
-  if (present) steps.skip(`Send ${upload.name}`, `The same picture is there already: ${present.id}.`);
-  const sent = present ?? (await send(context, steps, place, upload, reserved));
-  const wait = 'Wait for Apple to process it';
-  if (!sent || inputOf<boolean>(context, 'doNotWait') !== true)
-    return sent && steps.read(wait, () => awaitDelivery(context, sent, upload), deliveryOf);
-  steps.skip(wait, 'You asked not to wait. Read screenshot tells when it is COMPLETE, or why it FAILED.');
-  return sent;
-}
-
-async function remove(
-  context: RecipeContext,
-  steps: StepRunner,
-  old: readonly Asset[],
-  delivered?: Asset,
-): Promise<void> {
-  for (const { id } of old) {
-    const name = `Delete the previous picture: ${id}`;
-    // until Apple has accepted the new screenshot, the old one is the only one in the set
-    if (delivered && deliveryOf(delivered) !== 'COMPLETE') steps.skip(name, 'Apple has not accepted the new one yet.');
-    else await steps.write(name, () => context.store().call('DeleteScreenshot', { id }));
+  languageId: string,
+  device: string,
+): Promise<ScreenshotSet | undefined> {
+  if (!/^(IMESSAGE_)?APP_/.test(device)) return undefined;
+  try {
+    return await findSet(context, languageId, device);
+  } catch (thrown) {
+    if (thrown instanceof Failure && thrown.code === 'store_refused') return undefined;
+    throw thrown;
   }
 }
 
-async function putInPlace(
-  context: RecipeContext,
-  steps: StepRunner,
-  place: Place,
-  upload: BufferedUpload,
-): Promise<RelayResponse> {
-  const standing = matchScreenshot(place.set, upload, inputOf<boolean>(context, 'replace') === true);
-  const { old, isFull } = standing;
-  if (isFull && old.length === 0)
-    throw conflict(
-      `The set has ${MOST_SCREENSHOTS} screenshots, the most that Apple allows. Delete one with Delete screenshot.`,
+function openSetCheck(set: ScreenshotSet | undefined): LibraryPlace['isFromSet'] {
+  return ({ attributes }: LibraryImage, checksum) =>
+    (set?.screenshots ?? []).some(
+      (each) =>
+        each.attributes.sourceFileChecksum?.toLowerCase() === checksum &&
+        each.attributes.fileName === attributes.fileName &&
+        each.attributes.fileSize === attributes.fileSize,
     );
-  // a full set needs a free slot first
-  const early = isFull ? old.slice(0, 1) : [];
-  await remove(context, steps, early);
-  const asset = await deliver(context, steps, place, upload, standing);
-  await remove(context, steps, old.slice(early.length), asset);
+}
+
+function report(steps: StepRunner, { picture }: BufferedUpload, shown: object | undefined): RelayResponse {
   return jsonResponse(200, {
-    ...(asset && { screenshotId: asset.id, state: deliveryOf(asset) }),
-    ...upload.picture.size,
-    ...(upload.picture.alpha && { warning: ALPHA }),
+    ...shown,
+    ...picture.size,
+    ...(picture.alpha && { warning: ALPHA }),
     steps: steps.reports,
   });
 }

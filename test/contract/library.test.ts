@@ -22,7 +22,10 @@ afterAll(async () => {
 });
 
 const { entries, named } = appleOperations();
-const derived = entries.filter(({ row }) => row === undefined);
+/** The library of the document 4.4.1 does not know the asset library. */
+const known = ({ id, path }: ContractEntry): boolean =>
+  !id.startsWith('appAssetLibrar') && !/(placements|assetLibrary)$/.test(path);
+const derived = entries.filter((each) => each.row === undefined && known(each));
 function every(all: readonly ContractEntry[], nth: number): readonly ContractEntry[] {
   return all.filter((_, at) => at % nth === 0);
 }

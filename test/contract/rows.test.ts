@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { catalog } from '../../connector/catalog.ts';
 import type { Operation, StoreOperation } from '../../connector/core/operation.ts';
+import { withAssetLibrary } from '../../connector/stores/apple/assetLibraryContract.ts';
 import { openContract } from '../../connector/stores/apple/contractFile.ts';
 import { DEFAULT_ALLOW } from '../../functions/config/defaultPolicy.ts';
 import { appleOperations } from '../../functions/contract/appleOperations.ts';
@@ -11,9 +12,8 @@ import { operationNamed } from '../../scripts/simulator/apple/contract/operation
 import { routesAt } from '../../scripts/simulator/apple/contract/routes.ts';
 
 const { entries, named, at } = appleOperations();
-const contract = openContract(
-  JSON.parse(readFileSync(new URL('../../../connector/stores/apple/contract.generated.json', import.meta.url), 'utf8')),
-);
+const FACTS = new URL('../../../connector/stores/apple/contract.generated.json', import.meta.url);
+const contract = openContract(withAssetLibrary(JSON.parse(readFileSync(FACTS, 'utf8'))));
 function row(id: string): StoreOperation {
   const found = named(id);
   if (!found) throw new Error(`There is no ${id}`);
@@ -21,8 +21,9 @@ function row(id: string): StoreOperation {
 }
 const derived = entries.filter((each) => each.row === undefined);
 
-test('The facts hold all 1,263 operations of the document 4.4.1, which 89 rows of the catalog are among', () => {
-  expect([appleOperations().version, entries.length, derived.length]).toEqual(['4.4.1', 1263, 1174]);
+// 33 of them are kept by hand until Apple's document comes (connector/stores/apple/assetLibraryContract.ts)
+test('The facts hold all 1,263 operations of the document 4.4.1 and 33 of 4.5.1, which 89 rows of the catalog are among', () => {
+  expect([appleOperations().version, entries.length, derived.length]).toEqual(['4.4.1', 1296, 1207]);
 });
 
 test('Each is at the method and path at which a package of a third party has it', () => {

@@ -166,6 +166,10 @@ const calls: readonly (readonly [id: string, given: Given, before?: Given])[] = 
   ['ListGalaxyItemChoices', { query: { packageName: 'com.example.tidewater' } }],
   ['UploadScreenshot', { query: { ...sparrow, ...picture, dryRun: 'true' }, bytes: png(1290, 2796, 20_000, 7) }],
   ['UploadScreenshot', { query: { ...sparrow, ...picture }, bytes: png(1290, 2796, 20_000, 8) }],
+  [
+    'UploadScreenshot',
+    { query: { ...sparrow, ...picture, screenshotSets: 'true' }, bytes: png(1290, 2796, 20_000, 9) },
+  ],
   ['PublishGalaxyUpdate', { query: { contentId: galaxy.tidewater, gms: 'Y', fileName: 'a.apk', dryRun: 'true' } }],
   [
     'PublishGalaxyUpdate',

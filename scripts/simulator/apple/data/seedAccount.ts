@@ -1,7 +1,9 @@
 // Generates all data of an account's App Store Connect from its rows, the same at every start.
+
 import type { AppleAccount } from '../../keys.ts';
 import { createDatastore, type Datastore } from '../datastore.ts';
 import { seedAnalytics } from './analytics.ts';
+import { seedAssetLibraries } from './assetLibrary.ts';
 import { seedBuilds } from './builds.ts';
 import { addEveryType } from './everyType.ts';
 import { seedFeedback } from './feedback.ts';
@@ -35,6 +37,7 @@ export function seedDatastore(apps: AppleAccount['apps'], now: number, everyType
   territories(datastore);
   const seeds = rows.map((row, index) => plant(datastore, row, index, String(firstId + index * 7919), now));
   for (const seed of seeds) for (const step of steps) step(seed);
+  seedAssetLibraries(datastore);
   people(datastore, now);
   seedSigning(datastore, now);
   if (everyType) addEveryType(datastore);

@@ -7,6 +7,7 @@ import type { StoredResource } from '../datastore.ts';
 import { appleConflict, takenAttribute, wrongAttribute, wrongRelationship } from '../entity.ts';
 import { type AppleRequestContext, HOUR_SECONDS, MINUTE_SECONDS } from '../requestContext.ts';
 import type { ResourceRule, ResourceRules } from '../rule.ts';
+import { showInLibrary, takeFromLibrary } from './libraryView.ts';
 
 /** Small, so that an image has several parts; Apple's parts are larger. */
 const PART = 524_288;
@@ -22,7 +23,7 @@ interface Upload {
 const reserve: ResourceRule['create'] = (context, draft) => {
   const size = Number(draft.attributes.fileSize);
   if (size < 1) return appleConflict(wrongAttribute('fileSize', 'The file is empty.'));
-  const uploadOperations = operations(context, draft, size);
+  const uploadOperations = uploadOperationsOf(context, draft, size);
   Object.assign(draft.attributes, { uploadOperations, pieces: [], ...delivery('AWAITING_UPLOAD') });
   return undefined;
 };
@@ -56,7 +57,7 @@ const createSet: ResourceRule['create'] = ({ datastore }, draft) => {
 
 export const assetRules: ResourceRules = {
   appScreenshotSets: { create: createSet },
-  appScreenshots: asset,
+  appScreenshots: { ...asset, remove: ({ datastore }, screenshot) => takeFromLibrary(datastore, screenshot) },
   appPreviews: asset,
   appStoreReviewAttachments: asset,
   inAppPurchaseImages: asset,
@@ -78,7 +79,12 @@ function delivery(state: string, ...errors: readonly object[]) {
   };
 }
 
-function operations({ arrival }: AppleRequestContext, { type, id }: StoredResource, size: number): readonly Upload[] {
+/** Where each part of a reserved file goes. */
+export function uploadOperationsOf(
+  { arrival }: AppleRequestContext,
+  { type, id }: StoredResource,
+  size: number,
+): readonly Upload[] {
   return Array.from({ length: Math.ceil(size / PART) }, (_, part) => ({
     method: 'PUT',
     // Apple's upload URLs are valid for about a week
@@ -129,9 +135,9 @@ function commit(
     return undefined;
   }
   Object.assign(asset.attributes, delivery('UPLOAD_COMPLETE'));
-  datastore.later(
-    arrival.now + MINUTE_SECONDS,
-    () => void Object.assign(asset.attributes, judged(datastore, asset, file)),
-  );
+  datastore.later(arrival.now + MINUTE_SECONDS, () => {
+    Object.assign(asset.attributes, judged(datastore, asset, file));
+    showInLibrary(datastore, asset, arrival.now);
+  });
   return undefined;
 }

@@ -1,6 +1,7 @@
 // All rules by type.
 import type { ResourceRules } from '../rule.ts';
 import { analyticsRules } from './analytics.ts';
+import { assetLibraryRules } from './assetLibrary.ts';
 import { assetRules } from './assets.ts';
 import { buildRules } from './builds.ts';
 import { buildUploadRules } from './buildUploads.ts';
@@ -25,5 +26,6 @@ export const resourceRules: ResourceRules = {
   ...pipelineRules,
   ...analyticsRules,
   ...assetRules,
+  ...assetLibraryRules,
   ...buildUploadRules,
 };

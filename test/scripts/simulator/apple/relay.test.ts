@@ -49,7 +49,8 @@ test('The subtitle of an app is written in one language, and the other one keeps
 test('A screenshot that is deleted is gone from its set', async () => {
   const session = await open(openAppleRecipeSession());
   const appId = await session.appNamed('Sparrow Ledger');
-  const asked = { appId, locale: 'en-US', displayType: 'APP_IPHONE_67', fileName: 'start.png' };
+  const usual = { appId, locale: 'en-US', displayType: 'APP_IPHONE_67', fileName: 'start.png' };
+  const asked = { ...usual, screenshotSets: true };
   const { screenshotId: id } = (await session.call('UploadScreenshot', asked, png())).json;
   expect((await session.call('DeleteScreenshot', { id })).status).toBe(204);
   expect((await session.call('ReadScreenshot', { id })).status).toBe(404);

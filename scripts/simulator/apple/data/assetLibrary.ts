@@ -1,0 +1,94 @@
+// The App Asset Library: one for each app, with the ID of the app, and what Apple says of sizes, groups and limits.
+import { placementTarget } from '../../../../connector/stores/apple/placementGroups.ts';
+import { type Size, screenshotSizes } from '../../../../connector/stores/apple/screenshotSizes.ts';
+import type { Datastore, StoredResource } from '../datastore.ts';
+
+/** Source of the limit: Apple's page on placing assets. */
+const MOST_SCREENSHOTS = 10;
+/** As in Apple's example. */
+const MOST_BYTES = 524_288_000;
+
+/** A device that has a group and no display type. */
+const groupsOnly: Readonly<Record<string, readonly Size[]>> = {
+  IPHONE_DUO_PROFILE: [
+    [1398, 2034],
+    [2007, 2853],
+  ],
+};
+
+export interface SpecMapping {
+  readonly placementGroupId: string;
+  readonly specs: readonly string[];
+}
+
+/** Adds the libraries of all apps, and the one resource of reference data. */
+export function seedAssetLibraries(datastore: Datastore): void {
+  for (const app of datastore.all('apps')) addLibrary(datastore, app);
+  datastore.add({ type: 'appAssetLibraryRefData', id: 'default', attributes: { ...referenceData() }, related: {} });
+}
+
+/** The groups of a placement type, with the specifications that each accepts. */
+export function specMappings(datastore: Datastore, placementType: unknown): readonly SpecMapping[] {
+  const [data] = datastore.all('appAssetLibraryRefData');
+  const types = (data?.attributes.placementTypes ?? []) as ReturnType<typeof referenceData>['placementTypes'];
+  return types.find(({ placementTypeId }) => placementTypeId === placementType)?.specMappings ?? [];
+}
+
+export function specId(width: number, height: number): string {
+  return `IMAGE_${width}X${height}`;
+}
+
+function addLibrary(datastore: Datastore, app: StoredResource): void {
+  const library = datastore.add({ type: 'appAssetLibraries', id: app.id, attributes: {}, related: {} });
+  app.related.assetLibrary = [library];
+}
+
+function referenceData() {
+  const targets = [
+    ...Object.entries(screenshotSizes).map(([type, sizes]) => ({ ...placementTarget(type), sizes })),
+    ...Object.entries(groupsOnly).map(([group, sizes]) => ({ ...placementTarget(group), sizes })),
+  ];
+  const types = [...new Set(targets.map(({ placementType }) => placementType))];
+  const ofType = (type: string) => targets.filter(({ placementType }) => placementType === type);
+  const sizes = [...new Map(targets.flatMap((each) => each.sizes).map((size) => [specId(...size), size])).values()];
+  return {
+    features: [
+      {
+        featureId: 'APP_STORE_VERSIONS',
+        placementPolicies: types.map((placementType) => ({
+          placementType,
+          groupLimits: [
+            { groupIds: ofType(placementType).map((each) => each.placementGroup), maxCount: MOST_SCREENSHOTS },
+          ],
+        })),
+      },
+    ],
+    placementProfileGroups: targets.map(({ placementGroup }) => ({
+      placementProfileGroupId: placementGroup,
+      platform: placementGroup.startsWith('IMESSAGE_') ? 'IMESSAGE_APP_STORE' : 'ANY',
+      displayClassId: placementGroup.replace(/_PROFILE$/, '_DISPLAY'),
+    })),
+    placementTypes: types.map((placementTypeId) => ({
+      placementTypeId,
+      acceptsAssetCategories: ['APP_SCREENSHOTS_AND_PREVIEWS'],
+      specMappings: ofType(placementTypeId).map(
+        (each): SpecMapping => ({
+          placementGroupId: each.placementGroup,
+          specs: each.sizes.map((size) => specId(...size)),
+        }),
+      ),
+    })),
+    imageSpecs: sizes.map(([width, height]) => ({
+      specId: specId(width, height),
+      shortName: `${width} x ${height}`,
+      dimensions: { minWidth: width, maxWidth: width, minHeight: height, maxHeight: height },
+      compatiblePlacementTypes: types,
+      fileExtensions: ['png', 'jpg', 'jpeg'],
+      mimeTypes: ['image/png', 'image/jpeg'],
+      maxFileSize: MOST_BYTES,
+      alphaAllowed: false,
+    })),
+    videoSpecs: [],
+    displayClasses: [],
+  };
+}
