@@ -1,5 +1,5 @@
 // The devices that screenshots are for, in the order of the drop-down: newest first.
-import { field, oneOf, type Schema } from '../../core/schema.ts';
+import { oneOf, type Schema } from '../../core/schema.ts';
 
 export const displayType = oneOf(
   'APP_IPHONE_67',
@@ -36,7 +36,6 @@ export const displayType = oneOf(
   'IMESSAGE_APP_IPAD_105',
   'IMESSAGE_APP_IPAD_97',
 );
-export const itsDisplayType = field(displayType, 'Display type', 'The device that the screenshots are for.');
 
 /** The same for the asset library, whose groups are open: a new device has a group, and no display type. */
 export const openDisplayType = {

@@ -1,5 +1,4 @@
 // Puts a screenshot into the asset library and shows it: reserve, upload, commit, wait, place, order.
-import type { StepRunner } from '../../core/stepRunner.ts';
 import { inputOf, type RecipeContext } from '../../workflow/storeApi.ts';
 import { sendParts } from './assetUpload.ts';
 import { pollUntil } from './eventualConsistency.ts';
@@ -13,21 +12,12 @@ import {
   referenceNameOf,
   SCREENSHOTS,
 } from './libraryImages.ts';
+import { type LibraryPlace, type LibraryWork, placeImage, replaceOld, unplace } from './libraryPlacements.ts';
 import type { LibraryGroup } from './libraryReference.ts';
 import { conflict, withReason, wrongInput } from './recipeErrors.ts';
 import type { ResourceDocument } from './resource.ts';
 import { unusableFile } from './screenshots.ts';
 import type { BufferedUpload } from './uploadBudget.ts';
-
-/** Where the screenshot goes, and what is there. */
-export interface LibraryPlace {
-  readonly appId: string;
-  readonly languageId: string;
-  readonly group: LibraryGroup;
-  readonly placed: readonly PlacedImage[];
-  /** File name and size of what a screenshot set has with a checksum: pictures from before the library. */
-  readonly isFromSet: (image: LibraryImage, checksum: string) => boolean;
-}
 
 /** The image and its placement; both undefined for a plan. */
 export interface ShownScreenshot {
@@ -35,15 +25,8 @@ export interface ShownScreenshot {
   readonly placementId: string | undefined;
 }
 
-interface Work {
-  readonly context: RecipeContext;
-  readonly steps: StepRunner;
-  readonly place: LibraryPlace;
-  readonly upload: BufferedUpload;
-}
-
 /** Throws 409 for a full group, 422 for a picture that Apple cannot use. A second call finds what the first one did. */
-export async function showInLibrary(work: Work): Promise<ShownScreenshot> {
+export async function showInLibrary(work: LibraryWork): Promise<ShownScreenshot> {
   const { context, steps, place, upload } = work;
   const { placed, group } = place;
   refuseUnknownSize(context, group, upload);
@@ -89,7 +72,7 @@ function isSame(place: LibraryPlace, image: LibraryImage, upload: BufferedUpload
 }
 
 /** Undefined for a plan. */
-async function uploadImage(work: Work): Promise<LibraryImage | undefined> {
+async function uploadImage(work: LibraryWork): Promise<LibraryImage | undefined> {
   const { context, steps, place, upload } = work;
   const found = await steps.read(
     `Find ${upload.name} in the asset library`,
@@ -111,7 +94,7 @@ async function uploadImage(work: Work): Promise<LibraryImage | undefined> {
   return committed?.data;
 }
 
-async function reserve({ context, steps, place, upload }: Work): Promise<LibraryImage | undefined> {
+async function reserve({ context, steps, place, upload }: LibraryWork): Promise<LibraryImage | undefined> {
   const inputs = {
     assetLibraryId: place.appId,
     fileName: upload.name,
@@ -131,7 +114,7 @@ async function reserve({ context, steps, place, upload }: Work): Promise<Library
 }
 
 /** A picture that Apple cannot use is deleted, so that nothing is left of it, and is never shown. */
-async function awaitImage(work: Work, sent: LibraryImage | undefined): Promise<LibraryImage | undefined> {
+async function awaitImage(work: LibraryWork, sent: LibraryImage | undefined): Promise<LibraryImage | undefined> {
   const { context, steps, upload } = work;
   const wait = 'Wait for Apple to process it';
   if (inputOf<boolean>(context, 'doNotWait') === true) {
@@ -148,57 +131,4 @@ async function awaitImage(work: Work, sent: LibraryImage | undefined): Promise<L
     context.store().call('appAssetLibraryImages_deleteInstance', { id: seen.id }),
   );
   throw unusableFile(seen.attributes.stateDetails ?? [], upload);
-}
-
-/** Undefined for a plan. */
-async function placeImage({ context, steps, place }: Work, image: LibraryImage | undefined) {
-  const { placementType, placementGroup } = place.group;
-  const inputs = {
-    imageId: image?.id,
-    appStoreVersionLocalizationId: place.languageId,
-    placementType,
-    placementGroup,
-  };
-  const made = await steps.write(
-    `Show it in ${placementGroup}`,
-    () =>
-      withReason(context.store().call<ResourceDocument<unknown>>('appAssetLibraryPlacements_createInstance', inputs)),
-    ({ data }) => data.id,
-  );
-  return made?.data.id;
-}
-
-async function unplace({ context, steps }: Work, { placementId }: PlacedImage): Promise<void> {
-  await steps.write(`Take the previous picture away: ${placementId}`, () =>
-    context.store().call('appAssetLibraryPlacements_deleteInstance', { id: placementId }),
-  );
-}
-
-interface Replaced {
-  readonly old: readonly PlacedImage[];
-  readonly early: readonly PlacedImage[];
-  readonly placementId: string | undefined;
-}
-
-/** The new screenshot gets the position of the first one that it replaces. */
-async function replaceOld(work: Work, image: LibraryImage | undefined, { old, early, placementId }: Replaced) {
-  const { context, steps, place } = work;
-  const later = old.filter((each) => !early.includes(each));
-  if (image && imageStateOf(image) !== 'COMPLETE') {
-    for (const each of later)
-      steps.skip(`Take the previous picture away: ${each.placementId}`, 'Apple has not accepted the new one yet.');
-    return;
-  }
-  for (const each of later) await unplace(work, each);
-  const order = place.placed.flatMap((each) =>
-    each === old[0] ? [placementId] : old.includes(each) ? [] : [each.placementId],
-  );
-  if (old.length === 0 || order.length < 2) return;
-  await steps.write('Put it at the position of the previous one', () =>
-    context.store().call('appAssetLibraryPlacementOrderingRequests_createInstance', {
-      appStoreVersionLocalizationId: place.languageId,
-      placementGroup: place.group.placementGroup,
-      orderedPlacementIds: order,
-    }),
-  );
 }

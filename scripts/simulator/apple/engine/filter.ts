@@ -3,10 +3,11 @@ import { resourceKindOf } from '../contract/kinds.ts';
 import type { Datastore, StoredResource } from '../datastore.ts';
 import { split } from './query.ts';
 
-/** Filters that are not named after an attribute or relationship. */
+/** Filters and sort keys that are not named after an attribute or relationship. */
 const named: Readonly<Record<string, (datastore: Datastore, resource: StoredResource) => readonly unknown[]>> = {
   'customerReviews publishedResponse': (datastore, review) =>
     datastore.related(review, 'response').filter(({ attributes }) => attributes.state === 'PUBLISHED'),
+  'appAssetLibraryPlacements placementGroupPosition': (_, { attributes }) => [attributes.placementGroupPosition],
 };
 
 type Test = (datastore: Datastore, resource: StoredResource, value: string) => boolean;

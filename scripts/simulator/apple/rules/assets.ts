@@ -7,7 +7,7 @@ import type { StoredResource } from '../datastore.ts';
 import { appleConflict, takenAttribute, wrongAttribute, wrongRelationship } from '../entity.ts';
 import { type AppleRequestContext, HOUR_SECONDS, MINUTE_SECONDS } from '../requestContext.ts';
 import type { ResourceRule, ResourceRules } from '../rule.ts';
-import { showInLibrary, takeFromLibrary } from './libraryView.ts';
+import { addToLibrary, takeFromLibrary } from './libraryView.ts';
 
 /** Small, so that an image has several parts; Apple's parts are larger. */
 const PART = 524_288;
@@ -137,7 +137,7 @@ function commit(
   Object.assign(asset.attributes, delivery('UPLOAD_COMPLETE'));
   datastore.later(arrival.now + MINUTE_SECONDS, () => {
     Object.assign(asset.attributes, judged(datastore, asset, file));
-    showInLibrary(datastore, asset, arrival.now);
+    addToLibrary(datastore, asset, arrival.now);
   });
   return undefined;
 }

@@ -7,7 +7,7 @@ import type { Datastore, StoredResource } from '../datastore.ts';
 import { isoMoment } from '../requestContext.ts';
 
 /** Adds the image and the placement of a complete screenshot of a version. */
-export function showInLibrary(datastore: Datastore, screenshot: StoredResource, now: number): void {
+export function addToLibrary(datastore: Datastore, screenshot: StoredResource, now: number): void {
   const [set] = datastore.related(screenshot, 'appScreenshotSet');
   const [text] = set ? datastore.related(set, 'appStoreVersionLocalization') : [];
   const { assetDeliveryState: delivery, fileName, fileSize, imageAsset } = screenshot.attributes;
