@@ -19,6 +19,8 @@ const TWICE_EACH = 4;
 const KILLED_AT = [0.4, 0.6];
 /** Requests at the same time. */
 const AT_ONCE = 16;
+/** Events of each instance before the measurement. */
+const WARM_UP = 5;
 /** Events of the measurement, and how many a second. */
 const TIMED = 300;
 const PER_SECOND = 10;
@@ -85,7 +87,9 @@ function settingsOf({ connectionString }: Azurite, sandbox: Sandbox): Readonly<R
 
 /** Milliseconds from each request until the flow got its event. */
 async function timeEvents(sender: EventSender, flow: FlowServer, count: number): Promise<readonly number[]> {
-  for (let at = 0; at < INSTANCES; at += 1) await sender.send(at, `warm-${at}`);
+  const warm = Array.from({ length: WARM_UP * INSTANCES }, (_, at) => `warm-${at}`);
+  for (const [at, id] of warm.entries()) await sender.send(at, id);
+  await flow.waitFor(warm, LONGEST_WAIT);
   const sent = new Map<string, number>();
   const requests: Promise<unknown>[] = [];
   for (let at = 0; at < count; at += 1) {
