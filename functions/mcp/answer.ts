@@ -43,7 +43,7 @@ export function startExchange(): Exchange {
 }
 
 /** To the last byte, so that the log line has what the tool did; the deadline of the call ends its work. */
-export async function wholeAnswer(answered: Response, exchange: Exchange): Promise<RelayResponse> {
+export async function bufferedAnswer(answered: Response, exchange: Exchange): Promise<RelayResponse> {
   const text = await answered.text();
   const { outcome, result } = exchange;
   return {
@@ -57,7 +57,7 @@ export async function wholeAnswer(answered: Response, exchange: Exchange): Promi
 export async function streamedAnswer(answered: Response, exchange: Exchange): Promise<RelayResponse> {
   const { body, status } = answered;
   const isStream = answered.headers.get('content-type')?.startsWith('text/event-stream') === true;
-  if (!isStream || !body) return wholeAnswer(answered, exchange);
+  if (!isStream || !body) return bufferedAnswer(answered, exchange);
   return {
     ...{ status, headers: { ...headersOf(answered), 'x-accel-buffering': 'no' } },
     body: Readable.from(events(body, exchange), { objectMode: false }),

@@ -8,7 +8,7 @@ import { parseExact } from '../core/losslessJson.ts';
 import { LARGEST_BODY, readBytes } from '../core/readBody.ts';
 import type { RelayResponse } from '../core/types.ts';
 import type { Recipe, RecipeContext } from '../workflow/storeApi.ts';
-import { type Exchange, startExchange, streamedAnswer, wholeAnswer } from './answer.ts';
+import { type Exchange, startExchange, streamedAnswer, bufferedAnswer } from './answer.ts';
 import { inputRequired } from './approval.ts';
 import { callTool, isJobTool } from './callTool.ts';
 import { clientSide } from './clientSide.ts';
@@ -48,7 +48,7 @@ export const serveMcp: Recipe = async (context) => {
   const isRead = message !== undefined;
   const request = new Request(call.self, { method: 'POST', headers, ...(!isRead && { body: text }) });
   const answered = await handler.fetch(request, isRead ? { parsedBody: message } : {});
-  return mayReport(context, message) ? streamedAnswer(answered, exchange) : wholeAnswer(answered, exchange);
+  return mayReport(context, message) ? streamedAnswer(answered, exchange) : bufferedAnswer(answered, exchange);
 };
 
 function createServer(Low: typeof Server, context: RecipeContext, exchange: Exchange): Server {
