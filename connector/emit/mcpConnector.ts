@@ -6,14 +6,19 @@ import type { SwaggerPart } from './swaggerSchema.ts';
 /** Marks an operation as an MCP server. Source: PowerPlatformConnectors, custom-connectors/MCP-Streamable-HTTP. */
 const PROTOCOL = { 'x-ms-agentic-protocol': 'mcp-streamable-1.0' } as const;
 
+/** How the connector shows itself. */
+export const mcpCard = {
+  title: 'Store Relay for agents',
+  description: 'Lets agents use App Store Connect and the Galaxy Store, each under the policy of its key.',
+} as const;
+
 /** Without parameters, body and schema, as Microsoft's own sample: the tools come from the server. */
 export function mcpDefinition(catalog: readonly Operation[], about: About, host: string, prefix = '/api'): SwaggerPart {
   const served = catalog.filter(({ protocol }) => protocol === 'mcp');
   return {
     swagger: '2.0',
     info: {
-      title: 'Store Relay for agents',
-      description: 'Lets agents use App Store Connect and the Galaxy Store, each under the policy of its key.',
+      ...mcpCard,
       version: about.version,
       contact: { name: about.name, url: about.url, email: about.email },
     },

@@ -8,7 +8,7 @@ import { parseExact } from '../core/losslessJson.ts';
 import { LARGEST_BODY, readBytes } from '../core/readBody.ts';
 import type { RelayResponse } from '../core/types.ts';
 import type { Recipe, RecipeContext } from '../workflow/storeApi.ts';
-import { type Exchange, startExchange, streamedAnswer, bufferedAnswer } from './answer.ts';
+import { bufferedAnswer, type Exchange, startExchange, streamedAnswer } from './answer.ts';
 import { inputRequired } from './approval.ts';
 import { callTool, isJobTool } from './callTool.ts';
 import { clientSide } from './clientSide.ts';

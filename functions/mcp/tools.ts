@@ -72,6 +72,16 @@ export function listTools(context: RecipeContext): ToolDefinition[] {
   return [...general, ...listedOperations(context).map(toolOf)];
 }
 
+/** The tools of a caller who may do all, for checks without a relay. */
+export function everyTool(operations: readonly Operation[]): readonly ToolDefinition[] {
+  return [
+    ...general,
+    ...candidatesIn(operations)
+      .slice(0, MOST_TOOLS - general.length)
+      .map(toolOf),
+  ];
+}
+
 function candidatesIn(operations: readonly Operation[]): readonly Operation[] {
   const known = candidates.get(operations);
   if (known) return known;

@@ -1,6 +1,9 @@
-// `npm run check:connector`: checks the connector of this checkout and prints problems with fixes.
+// `npm run check:connector`: checks the connector of this checkout and its tools for agents, and prints problems with fixes.
 // `-- --labels` prints statistics on the labels of all outputs; `-- --labels all` also lists the outputs with problems.
 import { readFile } from 'node:fs/promises';
+import { catalog } from '../../connector/catalog.ts';
+import { everyTool } from '../../functions/mcp/tools.ts';
+import { checkTools, toolRules } from './agentTools.ts';
 import { checkConnector } from './check.ts';
 import { connectorFileNames, readConnector } from './connector.ts';
 import { labelledOutputs, labelReport } from './labels.ts';
@@ -34,11 +37,12 @@ function printLabels(): void {
 }
 
 async function check(): Promise<void> {
-  const findings = await checkConnector(files);
+  const tools = everyTool(catalog);
+  const findings = [...(await checkConnector(files)), ...checkTools(tools)];
   for (const finding of findings) console.log(line(finding));
   console.log(
     findings.length === 0
-      ? `The connector follows all ${lintRules.length} rules, and Swagger 2.0.`
+      ? `The connector follows all ${lintRules.length} rules, and Swagger 2.0. Its ${tools.length} tools for agents follow ${toolRules.length} rules.`
       : `Findings: ${findings.length}. Each must be cured, or allowed with a reason in scripts/connector-lint/exceptions.ts.`,
   );
   process.exitCode = findings.length === 0 ? 0 : 1;

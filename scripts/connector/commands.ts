@@ -35,7 +35,7 @@ From then on: \`pac connector update --connector-id THE-ID\` with the same files
 pac solution import --path StoreRelayConnector.zip --publish-changes
 \`\`\`
 
-Or in the maker portal: *Solutions*, *Import solution*. It is unmanaged and holds the connector alone; import it before any solution with flows that use it.
+Or in the maker portal: *Solutions*, *Import solution*. It is unmanaged and holds two connectors and nothing else: the one for flows, and the one for agents (see below). Import it before any solution with flows or agents that use them.
 
 ## Power Platform, with a function key or Microsoft Entra ID: \`power-platform-sign-in/\`
 
@@ -50,7 +50,7 @@ The secret is that of the connector's registration. It goes to Microsoft, and in
 
 ## Agents of Copilot Studio: \`copilot-studio/\`
 
-A second connector, whose one operation is the MCP server of the relay (\`docs/agents.md\`). The mark \`x-ms-agentic-protocol\` makes it one: check that it is still there after an export and import.
+A second connector, whose one operation is the MCP server of the relay (\`docs/agents.md\`). The mark \`x-ms-agentic-protocol\` makes it one: check that it is still there after an export and import (in the zip of an exported solution: \`Connector/..._openapidefinition.json\`). The solution above has this connector, too; this folder is for an installation without Dataverse.
 
 \`\`\`
 cd copilot-studio

@@ -1,10 +1,11 @@
 // All files that `npm run connector` writes, each with its instructions.
 import { about } from '../../connector/emit/about.ts';
+import { mcpCard } from '../../connector/emit/mcpConnector.ts';
 import type { SwaggerPart } from '../../connector/emit/swaggerSchema.ts';
 import { pretty, readGenerated } from '../generate/files.ts';
 import { armDefinition, bicepFile, connectorArmTemplate } from './azure.ts';
 import { commands } from './commands.ts';
-import { solutionZip } from './solution.ts';
+import { SOLUTION_TITLE, solutionZip } from './solution.ts';
 import { type VariantOptions, variants } from './variants.ts';
 
 export interface ConnectorFile {
@@ -50,13 +51,23 @@ export function connectorFiles(wanted: VariantOptions): readonly ConnectorFile[]
     },
   ];
   const { connectionParameters, policyTemplateInstances: policies } = key.properties.properties;
-  const solution = solutionZip({ definition: pretty(key.definition), connectionParameters, policies, icon });
+  const ofKey = {
+    title: SOLUTION_TITLE,
+    description: about.description,
+    definition: pretty(key.definition),
+    connectionParameters,
+    policies,
+  };
+  const inSolution = [
+    { ...ofKey, icon },
+    { ...mcpCard, definition: pretty(agents.definition), ...agents.properties.properties, policies: [], icon },
+  ];
   return [
     { path: 'README.md', content: Buffer.from(commands(host)), use: 'Every command line, to copy. Begin here.' },
     {
       path: 'StoreRelayConnector.zip',
-      content: solution,
-      use: `The connector as an unmanaged solution, version ${about.version}: import it in the maker portal, Solutions.`,
+      content: solutionZip(inSolution),
+      use: `Both connectors as an unmanaged solution, version ${about.version}: import it in the maker portal, Solutions.`,
     },
     ...powerPlatform(
       'power-platform',

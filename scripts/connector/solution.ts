@@ -1,17 +1,33 @@
-// An unmanaged Dataverse solution that contains only the connector. Flows that use it belong in a separate solution.
+// An unmanaged Dataverse solution that contains only the connectors: for flows, and for agents. Flows that use them belong in a separate solution.
 import { about } from '../../connector/emit/about.ts';
 import { brandColor } from '../../connector/emit/brand.ts';
 import { zip } from '../package/zip.ts';
 import { guidOf } from './guid.ts';
 
 const PREFIX = 'strelay';
-const TITLE = 'Store Relay';
+/** Of the solution, and of the connector for flows. */
+export const SOLUTION_TITLE = 'Store Relay';
+
+/** A connector of the solution. */
+export interface SolutionConnector {
+  readonly title: string;
+  readonly description: string;
+  readonly definition: Buffer;
+  /** The inner objects of apiProperties.json, one file each. */
+  readonly connectionParameters: unknown;
+  readonly policies: unknown;
+  readonly icon: Buffer;
+}
 
 /** Dataverse's encoding of characters that a name must not contain: a space is -20 (Microsoft's Approvals Kit, cat_approvals-20kit). */
-export const connectorName = `${PREFIX}_${TITLE.toLowerCase().replaceAll(' ', '-20')}`;
+export function solutionName({ title }: Pick<SolutionConnector, 'title'>): string {
+  return `${PREFIX}_${title.toLowerCase().replaceAll(' ', '-20')}`;
+}
 
-/** A fork has its own URL, and therefore its own connector. */
-export const connectorId = guidOf(`${about.url}/connector`);
+/** A fork has its own URL, and therefore its own connectors. */
+export function solutionId({ title }: Pick<SolutionConnector, 'title'>): string {
+  return guidOf(`${about.url}/connector${title === SOLUTION_TITLE ? '' : `/${solutionName({ title })}`}`);
+}
 
 const HEAD = '<?xml version="1.0" encoding="utf-8"?>';
 const XSI = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"';
@@ -24,12 +40,13 @@ const contentTypes = `\uFEFF${HEAD}
 </Types>
 `;
 
-const solutionXml = `${HEAD}
+function solutionXml(connectors: readonly SolutionConnector[]): string {
+  return `${HEAD}
 <ImportExportXml version="9.2" SolutionPackageVersion="9.2" languagecode="1033" generatedBy="CrmLive" ${XSI}>
   <SolutionManifest>
     <UniqueName>StoreRelayConnector</UniqueName>
     <LocalizedNames>
-      <LocalizedName description="${TITLE} connector" languagecode="1033" />
+      <LocalizedName description="${SOLUTION_TITLE} connectors" languagecode="1033" />
     </LocalizedNames>
     <Descriptions />
     <Version>${about.version}.0</Version>
@@ -37,7 +54,7 @@ const solutionXml = `${HEAD}
     <Publisher>
       <UniqueName>storerelay</UniqueName>
       <LocalizedNames>
-        <LocalizedName description="${TITLE}" languagecode="1033" />
+        <LocalizedName description="${SOLUTION_TITLE}" languagecode="1033" />
       </LocalizedNames>
       <Descriptions />
       <EMailAddress xsi:nil="true"></EMailAddress>
@@ -47,67 +64,73 @@ const solutionXml = `${HEAD}
       <Addresses />
     </Publisher>
     <RootComponents>
-      <RootComponent type="372" id="{${connectorId}}" schemaName="${connectorName}" behavior="0" />
+${connectors.map(rootComponent).join('\n')}
     </RootComponents>
     <MissingDependencies />
   </SolutionManifest>
 </ImportExportXml>
 `;
+}
 
-/** Elements that a solution with only a connector leaves empty. */
+function rootComponent(connector: SolutionConnector): string {
+  return `      <RootComponent type="372" id="{${solutionId(connector)}}" schemaName="${solutionName(connector)}" behavior="0" />`;
+}
+
+/** Elements that a solution with only connectors leaves empty. */
 const absent = [
   ...['Entities', 'Roles', 'Workflows', 'FieldSecurityProfiles', 'Templates', 'EntityMaps', 'EntityRelationships'],
   ...['OrganizationSettings', 'optionsets', 'CustomControls', 'EntityDataProviders'],
 ];
 
-const customizationsXml = `${HEAD}
+function customizationsXml(connectors: readonly SolutionConnector[]): string {
+  return `${HEAD}
 <ImportExportXml ${XSI}>
 ${absent.map((name) => `  <${name} />`).join('\n')}
   <Connectors>
-    <Connector>
-      <connectorid>${connectorId}</connectorid>
-      <description>${escaped(about.description)}</description>
-      <displayname>${TITLE}</displayname>
-      <iconbrandcolor>${brandColor}</iconbrandcolor>
-      <name>${connectorName}</name>
-      <connectortype>1</connectortype>
-      <openapidefinition>/${fileOf('openapidefinition.json')}</openapidefinition>
-      <connectionparameters>/${fileOf('connectionparameters.json')}</connectionparameters>
-      <policytemplateinstances>/${fileOf('policytemplateinstances.json')}</policytemplateinstances>
-      <iconblob>/${fileOf('iconblob.Png')}</iconblob>
-    </Connector>
+${connectors.map(connectorXml).join('\n')}
   </Connectors>
   <Languages>
     <Language>1033</Language>
   </Languages>
 </ImportExportXml>
 `;
-
-export interface SolutionFile {
-  readonly definition: Buffer;
-  /** The inner objects of apiProperties.json, one file each. */
-  readonly connectionParameters: unknown;
-  readonly policies: unknown;
-  readonly icon: Buffer;
 }
 
-/** Reproducible: no date, nothing random, sorted names. */
-export function solutionZip({ definition, connectionParameters, policies, icon }: SolutionFile): Buffer {
+function connectorXml(connector: SolutionConnector): string {
+  const fileOf = (part: string): string => `/${partOf(connector, part)}`;
+  return `    <Connector>
+      <connectorid>${solutionId(connector)}</connectorid>
+      <description>${escaped(connector.description)}</description>
+      <displayname>${escaped(connector.title)}</displayname>
+      <iconbrandcolor>${brandColor}</iconbrandcolor>
+      <name>${solutionName(connector)}</name>
+      <connectortype>1</connectortype>
+      <openapidefinition>${fileOf('openapidefinition.json')}</openapidefinition>
+      <connectionparameters>${fileOf('connectionparameters.json')}</connectionparameters>
+      <policytemplateinstances>${fileOf('policytemplateinstances.json')}</policytemplateinstances>
+      <iconblob>${fileOf('iconblob.Png')}</iconblob>
+    </Connector>`;
+}
+
+/** Reproducible: no date, nothing random, sorted names. The definitions are written as they are, with all marks. */
+export function solutionZip(connectors: readonly SolutionConnector[]): Buffer {
   return zip(
     new Map([
       ['[Content_Types].xml', Buffer.from(contentTypes)],
-      ['solution.xml', Buffer.from(solutionXml)],
-      ['customizations.xml', Buffer.from(customizationsXml)],
-      [fileOf('openapidefinition.json'), definition],
-      [fileOf('connectionparameters.json'), json(connectionParameters)],
-      [fileOf('policytemplateinstances.json'), json(policies)],
-      [fileOf('iconblob.Png'), icon],
+      ['solution.xml', Buffer.from(solutionXml(connectors))],
+      ['customizations.xml', Buffer.from(customizationsXml(connectors))],
+      ...connectors.flatMap((each): [string, Buffer][] => [
+        [partOf(each, 'openapidefinition.json'), each.definition],
+        [partOf(each, 'connectionparameters.json'), json(each.connectionParameters)],
+        [partOf(each, 'policytemplateinstances.json'), json(each.policies)],
+        [partOf(each, 'iconblob.Png'), each.icon],
+      ]),
     ]),
   );
 }
 
-function fileOf(part: string): string {
-  return `Connector/${connectorName}_${part}`;
+function partOf(connector: SolutionConnector, part: string): string {
+  return `Connector/${solutionName(connector)}_${part}`;
 }
 
 function json(value: unknown): Buffer {

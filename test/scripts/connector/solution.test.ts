@@ -1,17 +1,27 @@
 // The solution zip: the structure that Dataverse exports and imports for a connector alone.
 import { unzipSync } from 'fflate';
 import { guidOf } from '../../../scripts/connector/guid.ts';
-import { connectorId, connectorName } from '../../../scripts/connector/solution.ts';
+import { solutionId, solutionName } from '../../../scripts/connector/solution.ts';
+import { readConnector } from '../../../scripts/connector-lint/connector.ts';
+import { agentRules } from '../../../scripts/connector-lint/rules/agents.ts';
 import { made } from './wanted.ts';
 import { contentOf, jsonOf } from './written.ts';
 
+const titles = ['Store Relay', 'Store Relay for agents'];
+const [connectorName, agentsName] = titles.map((title) => solutionName({ title }));
 const zip = contentOf('StoreRelayConnector.zip');
 const entries = unzipSync(zip);
 function textOf(name: string): string {
   return Buffer.from(entries[name] ?? []).toString();
 }
+function valuesIn(xml: string, element: string): (string | undefined)[] {
+  return [...xml.matchAll(new RegExp(`<${element}>([^<]*)</${element}>`, 'g'))].map(([, value]) => value);
+}
 function valueIn(xml: string, element: string): string | undefined {
-  return new RegExp(`<${element}>([^<]*)</${element}>`).exec(xml)?.[1];
+  return valuesIn(xml, element)[0];
+}
+function partOf(name: string | undefined, part: string) {
+  return JSON.parse(textOf(`Connector/${name}_${part}.json`));
 }
 
 const solution = textOf('solution.xml');
@@ -28,13 +38,10 @@ function unclosed(xml: string): string[] {
   return open;
 }
 
-test('It holds the two manifests, the types of its files, and four files of the connector', () => {
-  const part = (name: string): string => `Connector/${connectorName}_${name}`;
+test('It holds the two manifests, the types of its files, and four files of each connector', () => {
+  const parts = ['connectionparameters.json', 'iconblob.Png', 'openapidefinition.json', 'policytemplateinstances.json'];
   expect(Object.keys(entries)).toEqual([
-    part('connectionparameters.json'),
-    part('iconblob.Png'),
-    part('openapidefinition.json'),
-    part('policytemplateinstances.json'),
+    ...[agentsName, connectorName].flatMap((name) => parts.map((part) => `Connector/${name}_${part}`)),
     '[Content_Types].xml',
     'customizations.xml',
     'solution.xml',
@@ -52,13 +59,15 @@ test('The types cover every ending in the zip', () => {
   for (const ending of endings) expect(textOf('[Content_Types].xml')).toContain(`<Default Extension="${ending}"`);
 });
 
-test('It is unmanaged, and its one component is the connector', () => {
+test('It is unmanaged, and its components are the two connectors', () => {
   expect(valueIn(solution, 'Managed')).toBe('0');
   expect(valueIn(solution, 'Version')).toMatch(/^\d+\.\d+\.\d+\.\d+$/);
-  expect(solution.match(/<RootComponent /g)).toHaveLength(1);
-  expect(solution).toContain(
-    `<RootComponent type="372" id="{${connectorId}}" schemaName="${connectorName}" behavior="0" />`,
-  );
+  expect(solution.match(/<RootComponent /g)).toHaveLength(2);
+  for (const title of titles)
+    expect(solution).toContain(
+      `<RootComponent type="372" id="{${solutionId({ title })}}" schemaName="${solutionName({ title })}" behavior="0" />`,
+    );
+  expect(new Set(titles.map((title) => solutionId({ title }))).size).toBe(2);
 });
 
 test('The name begins with the prefix of the publisher, and has a blank as Dataverse writes it', () => {
@@ -67,25 +76,41 @@ test('The name begins with the prefix of the publisher, and has a blank as Datav
 });
 
 test('Both manifests speak of the same connector', () => {
-  expect(valueIn(customizations, 'connectorid')).toBe(connectorId);
-  expect(valueIn(customizations, 'name')).toBe(connectorName);
-  expect(valueIn(customizations, 'connectortype')).toBe('1');
+  expect(valuesIn(customizations, 'displayname')).toEqual(titles);
+  expect(valuesIn(customizations, 'connectorid')).toEqual(titles.map((title) => solutionId({ title })));
+  expect(valuesIn(customizations, 'name')).toEqual([connectorName, agentsName]);
+  expect(valuesIn(customizations, 'connectortype')).toEqual(['1', '1']);
 });
 
 test.each(['openapidefinition', 'connectionparameters', 'policytemplateinstances', 'iconblob'])(
   'The file that %s points at is in the zip',
   (element) => {
-    expect(Object.keys(entries).map((name) => `/${name}`)).toContain(valueIn(customizations, element));
+    const names = valuesIn(customizations, element);
+    expect(names).toHaveLength(2);
+    expect(Object.keys(entries).map((name) => `/${name}`)).toEqual(expect.arrayContaining(names));
   },
 );
 
-test('The files are those of the variant with a function key', () => {
-  const part = (name: string): unknown => JSON.parse(textOf(`Connector/${connectorName}_${name}.json`));
+test('The files are those of the variant with a function key, and of the one for agents', () => {
   const { connectionParameters, policyTemplateInstances } =
     jsonOf('power-platform/apiProperties.json').properties ?? {};
-  expect(part('openapidefinition')).toEqual(made.key.definition);
-  expect(part('connectionparameters')).toEqual(connectionParameters);
-  expect(part('policytemplateinstances')).toEqual(policyTemplateInstances);
+  expect(partOf(connectorName, 'openapidefinition')).toEqual(made.key.definition);
+  expect(partOf(connectorName, 'connectionparameters')).toEqual(connectionParameters);
+  expect(partOf(connectorName, 'policytemplateinstances')).toEqual(policyTemplateInstances);
+  expect(partOf(agentsName, 'openapidefinition')).toEqual(made.agents.definition);
+  expect(partOf(agentsName, 'policytemplateinstances')).toEqual([]);
+});
+
+test('The mark of the MCP server is in the solution, and the rules about agents hold there', () => {
+  const packed = partOf(agentsName, 'openapidefinition');
+  expect(packed.paths['/api/mcp'].post['x-ms-agentic-protocol']).toBe('mcp-streamable-1.0');
+  const findings = (definition: unknown): string[] => {
+    const files = { definition: JSON.stringify(definition), properties: '{}', icon: Buffer.alloc(0) };
+    return agentRules.flatMap(({ name, check }) => (check(readConnector(files)).length > 0 ? [name] : []));
+  };
+  expect(findings(packed)).toEqual([]);
+  delete packed.paths['/api/mcp'].post['x-ms-agentic-protocol'];
+  expect(findings(packed)).toEqual(['AgenticProtocolMissing']);
 });
 
 test('A GUID is made of a name as everyone makes it', () => {
