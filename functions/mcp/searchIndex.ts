@@ -39,8 +39,8 @@ export function searchIndex(operations: readonly Operation[]): SearchIndex {
   return made;
 }
 
-function isFound({ hidden, trigger, visibility, anonymous, delegates }: Operation): boolean {
-  return !hidden && !delegates && !trigger && !anonymous && visibility !== 'internal';
+function isFound({ hidden, trigger, notifies, visibility, anonymous, delegates }: Operation): boolean {
+  return !hidden && !delegates && !trigger && !notifies && !anonymous && visibility !== 'internal';
 }
 
 function ofRow({ id, summary, description, access, recipe, parameters, body, store }: Operation): Indexed {

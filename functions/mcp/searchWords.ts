@@ -1,4 +1,5 @@
 // Words of the search: stems, words that say nothing, and the parts of names.
+import { changeVerbs } from './changeVerbs.ts';
 
 const silent = new Set(
   'a an and any are as at be by can could current currently did do does for from get give had has have how i in is it its let like me my of on one or our please show tell that the their them there these this to us want was we were what when where which who whose will with would you your all some someone somebody anyone everybody every still yet left today day week month yesterday latest last newest recent now new see look find'.split(
@@ -6,69 +7,25 @@ const silent = new Set(
   ),
 );
 
-/** Verbs that change something, as asked, and the words of operations that do so. */
+/** The same verbs by their stems. */
 const verbs: ReadonlyMap<string, readonly string[]> = new Map(
-  [
-    'add: add create',
-    'create: create add start',
-    'make: create set update',
-    'register: create add',
-    'give: update add create',
-    'enable: create update control',
-    'delete: delete remove',
-    'remove: remove delete',
-    'revoke: delete revoke',
-    'kick: delete remove',
-    'change: update set change modify',
-    'edit: update set',
-    'set: set update create',
-    'write: set update create',
-    'translate: set update create',
-    'update: update set publish',
-    'modify: update modify',
-    'rename: update',
-    'raise: control set update',
-    'lower: set update',
-    'block: delete remove',
-    'unpublish: change update',
-    'invite: invitation add send',
-    'assign: add set',
-    'answer: reply',
-    'respond: reply',
-    'reply: reply',
-    'submit: submit',
-    'release: release publish control',
-    'publish: release publish submit',
-    'ship: release publish submit',
-    'start: start create control',
-    'trigger: start create send',
-    'run: start',
-    'rebuild: start',
-    'stop: control pause cancel complete',
-    'pause: pause control',
-    'resume: control start',
-    'halt: control pause',
-    'cancel: cancel delete',
-    'complete: complete control',
-    'finish: complete control',
-    'upload: upload create add',
-    'send: send create',
-    'resend: send',
-    'notify: send notify',
-    'inform: send',
-    'expire: update',
-    'withdraw: cancel',
-    'promote: add submit',
-    'distribute: add',
-  ].map((line): [string, readonly string[]] => {
-    const [asked = '', means = ''] = line.split(': ');
-    return [stem(asked), means.split(' ').map(stem)];
-  }),
+  changeVerbs.map(([asked, means]) => [wordsOfText(asked).map(stem).join(' '), means.split(' ').map(stem)]),
 );
+/** Verbs that change nothing, where an imperative would else be taken for a change. */
+const reading = new Set(
+  'check compare count describe display download explain export fetch inspect list monitor print read search summarize summarise track verify view watch'.split(
+    ' ',
+  ),
+);
+/** After one of these comes what an imperative is about: `archive the group`. */
+const determiners = new Set('the a an my our this that all new every'.split(' '));
+const polite = new Set('please can could you i we want need to would like how do help me let us'.split(' '));
 
 /** Verbs of so many operations that they tell nothing else. */
 const generic = new Set(
-  'add create make give delete remove change edit set write update modify enable assign'.split(' '),
+  'add create make give grant delete remove change edit set write update modify enable disable assign attach generate renew replace extend mark'.split(
+    ' ',
+  ),
 );
 
 /** The words of a text as stems. */
@@ -87,9 +44,14 @@ export function subjectStems(text: string): readonly string[] {
   return (generic.has(first) ? rest : [first, ...rest]).filter(Boolean).map(stem);
 }
 
-/** What operations call the change that a question asks for; undefined for a question that reads. */
+/** What operations call the change that a question asks for, nothing if it is unknown; undefined for a question that reads. */
 export function changeIn(text: string): readonly string[] | undefined {
-  return verbs.get(tellingStems(text)[0] ?? '');
+  const words = wordsOfText(text);
+  const from = words.findIndex((word) => !polite.has(word));
+  const [first = '', second = ''] = words.slice(Math.max(0, from));
+  const known = verbs.get(`${stem(first)} ${stem(second)}`) ?? verbs.get(tellingStems(text)[0] ?? '');
+  const isImperative = determiners.has(second) && !reading.has(first) && !silent.has(first) && !/s$/.test(first);
+  return known ?? (isImperative ? [] : undefined);
 }
 
 /** Whether a question asks for several things. */
@@ -99,6 +61,7 @@ export function asksForSeveral(text: string): boolean {
 
 function wordsOfText(text: string): readonly string[] {
   return text
+    .replace(/\bi(Phone|Pad|Mac|OS)/g, (_, name: string) => `i${name.toLowerCase()}`)
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .split(/[^a-z0-9]+/)

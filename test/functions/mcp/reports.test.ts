@@ -17,6 +17,7 @@ beforeAll(async () => {
     RELAY__ALLOW: 'read',
     CALLER__FEW__KEY_SHA256: createHash('sha256').update(KEY_OF_FEW).digest('hex'),
     CALLER__FEW__ALLOW: 'read, -GetSalesReport',
+    CALLER__FEW__ACCOUNTS: 'apple/games',
   });
 });
 afterAll(async () => {
@@ -99,6 +100,16 @@ test('The log line names the operation, and the policy applies to it', async () 
   const few = await connect(undefined, KEY_OF_FEW);
   expect((await few.templates()).some(({ uriTemplate }) => uriTemplate.includes('GetSalesReport'))).toBe(false);
   await expect(few.read(sales)).rejects.toMatchObject({ code: -32_602, data: { code: 'operation_not_allowed' } });
+});
+
+test('An address reaches the accounts of the caller only', async () => {
+  const few = await connect(undefined, KEY_OF_FEW);
+  const address = 'store-relay://reports/GetFinanceReport?vendorNumber=85012345&reportDate=2026-09';
+  const before = sandbox.seen.length;
+  await expect(few.read(`${address}&account=default`)).rejects.toMatchObject({
+    data: { code: 'operation_not_allowed' },
+  });
+  expect(sandbox.seen).toHaveLength(before);
 });
 
 test('A wrong input is an error with its name', async () => {
