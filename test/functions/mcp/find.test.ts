@@ -52,8 +52,9 @@ const commonQuestions: readonly Asked[] = [
 ];
 
 test.each(Object.entries({ commonQuestions, everydayQuestions, otherVerbs, unseenQuestions }))(
-  'At least 18 of 20 questions find their operation among the first three: %s',
+  'At least 18 of 20 questions find their operation among the first three, and 16 of those that were not seen: %s',
   async (_, questions) => {
+    const mostMissed = questions === unseenQuestions ? 4 : 2;
     const missed: string[] = [];
     for (const [question, ...answers] of questions) {
       const first = (await find(question)).slice(0, 3).map(({ operation }) => operation);
@@ -62,7 +63,7 @@ test.each(Object.entries({ commonQuestions, everydayQuestions, otherVerbs, unsee
       if (!first.some(isAnswer)) missed.push(`${question}: ${first.join(', ')}`);
     }
     expect(questions).toHaveLength(20);
-    expect(missed.slice(2)).toEqual([]);
+    expect(missed.slice(mostMissed)).toEqual([]);
   },
 );
 
