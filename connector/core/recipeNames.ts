@@ -5,6 +5,7 @@ export type RecipeName =
   | ('accounts' | 'health' | 'version' | 'definition' | 'openapi' | 'call' | 'mcp' | 'page' | 'state' | 'operations')
   | ('appStoreChoices' | 'galaxyChoices' | 'galaxyBinaryChoices' | 'galaxyItemChoices')
   | ('allApps' | 'appStatus' | 'request' | 'submitVersion' | 'releaseVersion')
+  | ('replies' | 'galaxyReplies')
   | ('galaxyUpdate' | 'galaxyWhatsNew' | 'galaxyMetrics' | 'stagedRollout')
   | ('phasedRelease' | 'whatsNew' | 'tester' | 'testers' | 'screenshot')
   | ('salesReport' | 'financeReport' | 'analyticsReport' | 'collectReport')

@@ -83,6 +83,11 @@ export function isOfPlan({ code }: Failure): boolean {
   return code.startsWith('plan_');
 }
 
+/** Whether a store refused one of several like requests for its own sake. Any other failure would meet the following ones, too. */
+export function isRefusalOfOne({ code, status }: Failure): boolean {
+  return code === 'store_refused' && status < 500 && ![401, 403, 429].includes(status);
+}
+
 /** Converts any thrown value to a Failure. The text of a foreign error may contain a secret, so it is not exposed. */
 export function asFailure(thrown: unknown): Failure {
   return thrown instanceof Failure

@@ -1,7 +1,7 @@
 // Adds a list of testers, such as the rows of a table, to TestFlight groups. Each row has its own outcome, and a refused one does not stop the others.
 
 import { TIME_BUDGET_EXHAUSTED } from '../core/deadline.ts';
-import { Failure, isOfPlan } from '../core/errors.ts';
+import { Failure, isOfPlan, isRefusalOfOne } from '../core/errors.ts';
 import { plainText } from '../core/sentence.ts';
 import type { StepRunner } from '../core/stepRunner.ts';
 import { jsonResponse } from '../core/types.ts';
@@ -127,13 +127,8 @@ async function tryOne(work: Work, person: Person): Promise<{ readonly row: Row; 
   } catch (thrown) {
     if (!(thrown instanceof Failure) || thrown.code === 'caller_gone' || isOfPlan(thrown)) throw thrown;
     const row: Row = { email: person.email, outcome: 'failed', message: thrown.message };
-    return { row, ends: isOfThisRow(thrown) ? undefined : `The row before it failed: ${thrown.message}` };
+    return { row, ends: isRefusalOfOne(thrown) ? undefined : `The row before it failed: ${thrown.message}` };
   }
-}
-
-/** An error for one person. Any other error, such as an unavailable store, would occur for all following ones. */
-function isOfThisRow({ code, status }: Failure): boolean {
-  return code === 'store_refused' && status < 500 && ![401, 403, 429].includes(status);
 }
 
 async function addOne({ context, steps, groups, known, isPlan }: Work, person: Person): Promise<Row> {

@@ -31,6 +31,7 @@ import { sendRawRequest } from './rawRequest.ts';
 import { receiveEvent } from './receiveEvent.ts';
 import { relayVersion } from './relayVersion.ts';
 import { releaseVersion } from './releaseVersion.ts';
+import { replyToGalaxyReviews, replyToReviews } from './replyToReviews.ts';
 import { countFailedEvents, retryEvents } from './retryEvents.ts';
 import { salesReport } from './salesReport.ts';
 import { stagedRollout } from './stagedRollout.ts';
@@ -70,6 +71,8 @@ export const recipes: Readonly<Record<RecipeName, Recipe>> = {
   whatsNew,
   tester: addTester,
   testers: addTesters,
+  replies: replyToReviews,
+  galaxyReplies: replyToGalaxyReviews,
   screenshot: uploadScreenshot,
   salesReport,
   financeReport,

@@ -25,6 +25,7 @@ test('What people see or are written to, or what cannot be taken back, is a clas
     'ReleaseVersion',
     'RemoveTestersFromBetaGroup',
     'ReplyToReview',
+    'ReplyToReviews',
     'RequestVersionRelease',
     'SendBetaTesterInvitation',
     'SetWhatsNew',

@@ -150,6 +150,13 @@ const calls: readonly (readonly [id: string, given: Given, before?: Given])[] = 
   ['ControlPhasedRelease', { body: { ...sparrow, action: 'start', ...plan } }],
   ['SetWhatsNew', { body: { ...sparrow, otherwise: 'Faster.', ...plan } }],
   ['SetWhatsNew', { body: { ...sparrow, texts: [{ locale: 'de-DE', whatsNew: 'Schneller.' }], createMissing: true } }],
+  ['ReplyToReviews', { body: { replies: [{ reviewId: 'review', replyText: 'Thank you.' }], replace: true } }],
+  [
+    'ReplyToGalaxyReviews',
+    {
+      body: { contentId: galaxy.tidewater, replies: [{ reviewId: '4000001', replyText: 'Thank you.' }], replace: true },
+    },
+  ],
   ['AddTester', { body: { ...sparrow, email: 'new@example.com', groups: ['Public beta'] } }],
   [
     'AddTesters',
@@ -268,6 +275,8 @@ async function idsFor(session: RelaySession): Promise<ReadonlyMap<string, string
   const appId = found.get('Sparrow Ledger');
   session.clock.now += HOUR; // its build is then processed, and the version lacks nothing
   await session.call('SetWhatsNew', { body: { appId, otherwise: 'Quicker.' } });
+  const reviews = await session.call('ListReviews', { path: { id: String(found.get('Tidewater Almanac')) } });
+  found.set('review', reviews.json.data[0].id);
   const builds = await session.call('ListBuilds', { query: { 'filter[app]': String(appId), sort: '-uploadedDate' } });
   return found.set('build', builds.json.data[0].id);
 }

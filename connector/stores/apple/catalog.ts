@@ -10,6 +10,7 @@ import { overlays } from './overlay/overlays.ts';
 import { applePurchaseRecipes, applePurchaseTriggers } from './purchaseEvents.ts';
 import { buildRecipes } from './recipes/build.ts';
 import { releaseRecipes } from './recipes/release.ts';
+import { replyRecipes } from './recipes/replies.ts';
 import { pictureRecipes } from './recipes/screenshot.ts';
 import { testerRecipes } from './recipes/testers.ts';
 import { textRecipes } from './recipes/texts.ts';
@@ -49,6 +50,7 @@ export const appleCatalog: StoreCatalog = {
     ...releaseRecipes,
     ...textRecipes,
     ...testerRecipes,
+    ...replyRecipes,
     ...pictureRecipes,
     ...buildRecipes,
     ...appleEventRecipes,

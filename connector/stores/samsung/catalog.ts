@@ -16,6 +16,7 @@ import { orders } from './orders.ts';
 import { galaxyPurchaseRecipes, galaxyPurchaseTriggers } from './purchaseEvents.ts';
 import { purchases } from './purchases.ts';
 import { galaxyRecipes } from './recipes.ts';
+import { galaxyReplyRecipes } from './replies.ts';
 import { rollout } from './rollout.ts';
 import { galaxyStatus } from './status.ts';
 import { galaxyTexts } from './texts.ts';
@@ -34,7 +35,7 @@ const subjects = {
 export const galaxyCatalog: StoreCatalog = {
   operations: Object.values(subjects).flat(),
   subjects,
-  recipes: [...galaxyRecipes, ...galaxyTexts, ...galaxyPurchaseRecipes],
+  recipes: [...galaxyRecipes, ...galaxyTexts, ...galaxyReplyRecipes, ...galaxyPurchaseRecipes],
   choices: galaxyChoices,
   requests: recipeRows('samsung', {
     SendGalaxyStoreRequest: rawRequestRow('samsung', {

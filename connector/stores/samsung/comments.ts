@@ -5,7 +5,8 @@ import { paginationReport } from '../../relay/pagination.ts';
 import { done, enveloped } from './envelope.ts';
 import { appField, country, inApp, inBytes } from './inputs.ts';
 
-const commentId: Schema = { ...text, pattern: '^\\d{7,12}$' };
+/** The ID of a review. */
+export const commentId: Schema = { ...text, pattern: '^\\d{7,12}$' };
 const replyId: Schema = { ...text, pattern: '^\\d{1,12}$' };
 
 const comment = object({
