@@ -125,6 +125,7 @@ export const reportTables = recipeRows('apple', {
     description:
       'Reads every file of an analytics report that Apple made in these days, and returns a row for each: its number of rows, the sum of each column of numbers, and the URL of its rows. It runs as a job.',
     access: 'read',
+    visibility: 'advanced',
     recipe: 'collectReport',
     job: true,
     parameters: [
