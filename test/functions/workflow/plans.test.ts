@@ -51,6 +51,26 @@ const cases: readonly Case[] = [
     inputs: { locale: 'en-US', displayType: 'APP_IPHONE_67', fileName: 'start.png' },
     file: png(),
   },
+  {
+    operation: 'ReplyToReviews',
+    inputs: {},
+    prepare: async (session) => {
+      const id = await session.appNamed('Tidewater Almanac');
+      const { json } = await session.call('ListReviews', { id, 'exists[publishedResponse]': 'false' });
+      return { replies: repliesTo(json.data.slice(0, 2).map((each: { id: string }) => each.id)) };
+    },
+  },
+  {
+    operation: 'ReplyToGalaxyReviews',
+    inputs: { contentId: tidewater },
+    prepare: async (session) => {
+      const { json } = await session.call('ListGalaxyReviews', { contentId: tidewater });
+      const comments: { commentId: string; replyId?: string }[] = json.data.comments;
+      return {
+        replies: repliesTo(comments.flatMap(({ commentId, replyId }) => (replyId ? [] : [commentId])).slice(0, 2)),
+      };
+    },
+  },
   { operation: 'AddTester', app: 'Sparrow Ledger', inputs: { email: 'ada@example.com', groups: ['Public beta'] } },
   {
     operation: 'AddTesters',
@@ -79,6 +99,10 @@ const cases: readonly Case[] = [
     change: { texts: [{ language: 'ENG', whatsNew: 'Slower tides.' }] },
   },
 ];
+
+function repliesTo(reviewIds: readonly string[]): readonly object[] {
+  return reviewIds.map((reviewId) => ({ reviewId, replyText: 'Thank you for writing.' }));
+}
 
 async function start({ operation, app, inputs: given, file, prepare }: Case) {
   const session = await open(openAppleRecipeSession());
