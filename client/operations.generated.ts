@@ -200,7 +200,7 @@ export const table = {
   cancelJob: "POST jobs/{id}/cancel",
   retryJob: "POST jobs/{id}/retry",
   countFailedEvents: "GET events/failed",
-  retryFailedEvents: "POST events/retry s",
+  retryFailedEvents: "POST events/retry",
 };
 
 const linked: Paging = { input: "cursor", items: "data", at: "meta/paging/nextCursor" };

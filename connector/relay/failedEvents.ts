@@ -20,8 +20,7 @@ export const failedEvents = relayRows({
     description:
       'Sends events again that no flow took for a day, or that failed for another reason: up to 1,000 in a call. A flow that got an event does not get it again.',
     access: 'write',
-    // a repeat finds what is left, and a flow gets each event once
-    safe: true,
+    verifyWith: 'CountFailedEvents',
     hidden: true,
     recipe: 'retryEvents',
     responds: define(

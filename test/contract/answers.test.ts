@@ -188,7 +188,7 @@ test('The page lists them in brief, in the groups of Apple, and each with its in
   const { json } = await relay.call('ListOperations', { query: { contract: 'true' } });
   expect(json.operations).toHaveLength(1207);
   expect(json.operations.find(({ id }: { id: string }) => id === 'appTags_updateInstance')).toMatchObject({
-    ...{ tag: 'AppTags', brief: true, allowed: true, method: 'PATCH', address: 'apple/v1/appTags/{id}' },
+    ...{ group: 'AppTags', brief: true, allowed: true, method: 'PATCH', address: 'apple/v1/appTags/{id}' },
   });
   const one = await relay.call('ListOperations', { query: { id: 'appTags_updateInstance' } });
   const inputs = one.json.operations[0].inputs.map(({ name }: { name: string }) => name);

@@ -91,8 +91,6 @@ test('Power Automate reads a path into what came out', () => {
 describe('The functions do what Microsoft says:', () => {
   test.each<[string, unknown]>([
     ["@coalesce(null, body('Get')?['none'], 'x')", 'x'],
-    ["@first(json('[]'))", null],
-    ["@first(json('[3, 4]'))", 3],
     ["@if(greater(2, 1), 'yes', 'no')", 'yes'],
     ["@empty('')", true],
     ["@empty(json('{}'))", true],
