@@ -60,6 +60,7 @@ export const long = [
   'scripts/samples/written',
   'scripts/scaffold/command',
   'scripts/scaffold/takenBack',
+  'scripts/scaffold/toyStore',
   'scripts/setup/processes',
   'scripts/setup/wizard',
   'scripts/simulator/apple/answers',

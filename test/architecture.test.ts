@@ -240,7 +240,6 @@ const storeNamesAllowed: readonly (readonly [RegExp, string])[] = [
   [/^functions\/reports\//, 'reads the report files of App Store Connect, for the recipes of reports'],
   [/^functions\/triggers\//, 'reads what the triggers of each store poll, for the recipe of triggers'],
   [/^scripts\/(apple-contract|contract)\//, "compares with Apple's document, and stores its facts"],
-  [/^scripts\/scaffold\//, "writes rows in two ways: from Apple's document, or by hand for a store without one"],
   [/^scripts\/(generate|package|policy)\//, "handles the file or the page of Apple's document"],
   [/^scripts\/(load|dashboard)\//, 'fixed calls to both stores: a measurement, and the pictures of the page'],
 ];

@@ -1,8 +1,10 @@
 // Generates TypeScript: small code fragments, and the imports that they need.
-import type { Store } from '../../connector/core/stores.ts';
 
-/** Importable names for rows, by the folder of the row. */
-const words: Readonly<Record<string, readonly string[]>> = {
+/** Importable names, by the file that exports them. */
+export type Vocabulary = Readonly<Record<string, readonly string[]>>;
+
+/** The names that every file with rows can import. */
+const builders: Vocabulary = {
   '../../core/builders.ts': ['path', 'query', 'rows'],
   '../../core/schema.ts': [
     ...['arrayOf', 'bigInteger', 'day', 'define', 'field', 'flag', 'integer', 'link', 'list', 'moment', 'none'],
@@ -10,26 +12,9 @@ const words: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** In an overlay. */
-const appleWords: typeof words = {
-  '../../../core/builders.ts': ['path'],
-  '../dynamicValues.ts': [
-    ...['chooseApp', 'chooseVersion', 'chooseLocalization', 'chooseBuild', 'chooseRequest', 'chooseReport'],
-    ...['chooseWebhook', 'chooseGroup', 'chooseProduct', 'chooseWorkflow'],
-  ],
-};
-
-const samsungWords: typeof words = {
-  ...words,
-  './envelope.ts': ['done'],
-  './inputs.ts': ['appField', 'inApp', 'inPackage'],
-};
-
-const vocabulary: Partial<Record<Store, typeof words>> = { apple: appleWords, samsung: samsungWords };
-
-/** Importable names for the rows of a store. */
-export function vocabularyOf(store: Store): typeof words {
-  return vocabulary[store] ?? words;
+/** Importable names for rows that share these values. */
+export function rowVocabulary(shared: Readonly<Record<string, object>>): Vocabulary {
+  return { ...builders, ...Object.fromEntries(Object.entries(shared).map(([file, all]) => [file, Object.keys(all)])) };
 }
 
 /** Reserved words of the language, including those of modules. */
@@ -54,21 +39,29 @@ export function rowText(id: string, columns: readonly string[]): string {
     .join('')}  },`;
 }
 
+/** A value of data as code. */
+export function codeOf(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(codeOf).join(', ')}]`;
+  if (typeof value === 'string') return quoted(value);
+  if (typeof value !== 'object' || value === null) return String(value);
+  return recordText(Object.entries(value).map(([name, each]) => [name, codeOf(each)]));
+}
+
 export function quotedTexts(values: readonly string[]): string {
   return values.map(quoted).join(', ');
 }
 
 export function quoted(text: string): string {
-  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\n', '\\n')}'`;
 }
 
-/** Whether a constant in a file with rows may have this name: the builder functions are imported there. */
-export function canName(store: Store, name: string): boolean {
-  return !RESERVED.includes(name) && !Object.values(vocabularyOf(store)).flat().includes(name);
+/** Whether a constant may have this name in a file that imports names of `vocabulary`. */
+export function canName(name: string, vocabulary: Vocabulary): boolean {
+  return !RESERVED.includes(name) && !Object.values(vocabulary).flat().includes(name);
 }
 
 /** The text with imports of all names that `code`, a part of it, uses. */
-export function withImports(text: string, code: string, known: typeof words): string {
+export function withImports(text: string, code: string, known: Vocabulary): string {
   const names = namesIn(code);
   return Object.entries(known).reduce(
     (all, [from, offered]) =>

@@ -1,15 +1,14 @@
 // `npm run new`: makes an operation an action of the connector: its words or its row, its line in the catalog, its test.
-import { readFileSync } from 'node:fs';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { catalog } from '../../connector/catalog.ts';
-import { openContract } from '../../connector/stores/apple/contractFile.ts';
-import { type NewOperation, readWanted, scaffoldUsage } from './ask.ts';
+import { type NewOperation, readWanted } from './ask.ts';
 import { finish } from './finish.ts';
 import { withAnswers } from './questions.ts';
+import { loadScaffoldStores } from './scaffoldStores.ts';
+import { scaffoldUsage } from './usage.ts';
 import { type WrittenOperation, writeNew } from './write.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
-const FACTS = 'connector/stores/apple/contract.generated.json';
 
 function screen({ id, method }: NewOperation, { files, test, row, notes }: WrittenOperation): string {
   return `
@@ -24,13 +23,13 @@ ${notes.map((note) => `  ! ${note}\n`).join('')}  1. Read ${row}: make its sente
 }
 
 async function main(): Promise<void> {
-  const contract = openContract(JSON.parse(readFileSync(new URL(FACTS, pathToFileURL(root)), 'utf8')));
+  const known = await loadScaffoldStores(catalog);
   const given = process.argv.slice(2);
-  const args = process.stdin.isTTY ? await withAnswers(given, contract) : given;
-  const wanted = readWanted(args, (id) => contract.outline(id)?.route);
-  if (!wanted) return void process.stdout.write(scaffoldUsage);
+  const args = process.stdin.isTTY ? await withAnswers(given, known) : given;
+  const wanted = readWanted(args, known);
+  if (!wanted) return void process.stdout.write(scaffoldUsage(known));
   process.on('SIGINT', () => {}); // Ctrl+C ends the running tool, and the changes are rolled back
-  const written = writeNew(root, wanted, catalog);
+  const written = writeNew(root, wanted, catalog, known);
   finish(root, wanted.id, written.files, written.takeBack);
   process.stdout.write(screen(wanted, written));
 }

@@ -1,24 +1,36 @@
 // Texts of a new row, generated from its name.
-import { phrase } from '../../connector/stores/apple/naming.ts';
 
 /** As the name of a constant: a path may have dots and hyphens. */
 export function camel(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1).replace(/[.-]+(\w?)/g, (_, next: string) => next.toUpperCase());
 }
 
-/** A first version of the text for makers; the developer who adds the row improves it. */
-export function sentences(id: string, of = '') {
-  const { verb, noun } = saidBy(id);
-  const store = of && !new RegExp(`\\b${of.split(' ')[0]}\\b`, 'i').test(noun) ? `${of} ` : '';
-  const what = store ? noun : noun.replace(/^galaxy\b/i, of || 'galaxy');
-  const page = verb === 'List' ? ', one page at a time' : '';
-  return { summary: `${verb} ${store}${what}`, description: `${third(verb)} the ${store}${what}${page}.` } as const;
+/** `salesReport` within a sentence: sales report. */
+export function nounPhrase(name: string): string {
+  return name
+    .replace(/([a-z\d])(?=[A-Z])/g, '$1 ')
+    .replace(/[._-]+/g, ' ')
+    .replace(/\b[A-Z](?=[a-z])/g, (letter) => letter.toLowerCase())
+    .replace(/\b(?:id|url)\b/gi, (short) => short.toUpperCase());
 }
 
-/** `ListAppTags`: the verb and its object. */
-function saidBy(id: string): { readonly verb: string; readonly noun: string } {
-  const [, verb = '', noun = ''] = /^([A-Z][a-z]+)(.+)$/.exec(id) ?? [];
-  return { verb, noun: phrase(noun) };
+/** As a label: Sales report. */
+export function nounTitle(name: string): string {
+  return capitalized(nounPhrase(name));
+}
+
+export function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** A first version of the text for makers; the developer who adds the row improves it. With a title, the texts name the store. */
+export function sentences(id: string, title = '', phrased: (name: string) => string = nounPhrase) {
+  const [, verb = '', object = ''] = /^([A-Z][a-z]+)(.+)$/.exec(id) ?? [];
+  const noun = phrased(object);
+  const [first = ''] = title.split(' ');
+  const isNamed = title === '' || new RegExp(`\\b${first}\\b`, 'i').test(noun);
+  const what = isNamed ? noun.replace(new RegExp(`^${first}\\b`, 'i'), title || first) : `${title} ${noun}`;
+  return { summary: `${verb} ${what}`, description: `${third(verb)} the ${what}.` } as const;
 }
 
 function third(verb: string): string {

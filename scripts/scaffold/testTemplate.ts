@@ -1,29 +1,21 @@
 // The test of a new row: it calls the relay with the simulator as the store.
-import type { NewRow } from './apple.ts';
 import type { NewOperation } from './ask.ts';
 import type { ChangeSet } from './changeSet.ts';
 import { quoted, quotedTexts, recordText } from './code.ts';
+import type { NewRow, SimulatedList } from './storeScaffold.ts';
 
-const OFFERED = 'test/connector/samsung.test.ts';
+/** What answers the call in the test: the simulator, a stub of it, or nothing, if the store is not simulated. */
+export type Answering = 'simulator' | 'stub' | 'nothing';
 
-export function putTest(changes: ChangeSet, wanted: NewOperation, made: NewRow): string {
+export function putTest(changes: ChangeSet, wanted: NewOperation, made: NewRow, answering: Answering): string {
   const file = `test/connector/${wanted.store}-${made.exported}.test.ts`;
-  const about = `The rows of ${made.file}, through the relay, with the sandbox in the place of the store.`;
-  changes.write(file, `${changes.read(file) ?? head(about)}${testOf(wanted, made)}`);
+  const first = answering === 'nothing' ? headWithoutStore(made.file) : head(made.file);
+  changes.write(file, `${changes.read(file) ?? first}${testOf(wanted, made, answering)}`);
   return file;
 }
 
-/** The list of Galaxy Store's operations is maintained by hand, so that every new row is reviewed. */
-export function putOffered(changes: ChangeSet, { id, method, path }: NewOperation): void {
-  const text = changes.read(OFFERED);
-  const begin = text?.indexOf('const offered') ?? -1;
-  if (text === undefined || begin < 0) return;
-  const end = text.indexOf('\n];', begin);
-  changes.write(OFFERED, `${text.slice(0, end)}\n  ['${id}', '${method} ${path}'],${text.slice(end)}`);
-}
-
-function head(about: string): string {
-  return `// ${about}
+function head(file: string): string {
+  return `// The rows of ${file}, through the relay, with the sandbox in the place of the store.
 import { type Sandbox, startSandbox } from '../../scripts/simulator/simulator.ts';
 import { openRelay } from '../support/relay.ts';
 
@@ -40,18 +32,37 @@ afterAll(async () => {
 `;
 }
 
-/** 404 if no resource has this ID, 501 if there is only a stub. */
-function testOf(wanted: NewOperation, { required, isList }: NewRow): string {
-  const { method, path } = wanted;
-  const isOfApps = /^\/v\d\/apps\/\{id\}\/\w+$/.test(path) || !path.includes('{');
+function headWithoutStore(file: string): string {
+  return `// The rows of ${file}, through the relay, which has no account: nothing simulates the store.
+import { openRelay } from '../support/relay.ts';
+
+const relay = openRelay({ RELAY__ALLOW: '*, anything' });
+afterAll(() => relay.close());
+`;
+}
+
+/** 404 if no resource has this ID, 501 if there is only a stub, 503 if there is no account. */
+function testOf(wanted: NewOperation, { required, list }: NewRow, answering: Answering): string {
+  const { id, method, path } = wanted;
   if (required.length > 0) return asks(wanted, required);
-  if (wanted.store === 'samsung') return refused(wanted, 501, 'is not simulated yet');
-  if (isList && isOfApps) return listed(wanted);
-  if (path.includes('{')) return refused(wanted, 404, 'finds nothing where nothing is');
+  if (answering === 'nothing') return accepted(wanted);
+  if (answering === 'stub') return refused(wanted, 501, 'is not simulated yet');
+  if (list && (list.parents || !path.includes('{'))) return listed(wanted, list);
+  if (path.includes('{')) return refused(wanted, 404, 'returns 404 for an unknown ID');
   return lines(
-    `${wanted.id} reaches the store`,
-    `await relay.call('${wanted.id}'${method === 'GET' ? '' : ', { body: {} }'});`,
+    `${id} is sent to the store`,
+    `await relay.call('${id}'${method === 'GET' ? '' : ', { body: {} }'});`,
     `expect(sandbox.seen.at(-1)).toMatchObject({ method: '${method}', url: '${path}' });`,
+  );
+}
+
+/** The relay validates the inputs before it looks for an account. */
+function accepted({ id, path }: NewOperation): string {
+  const inputs = pathGiven(path, "'1'");
+  return lines(
+    `${id} accepts its inputs, and needs an account`,
+    `const { status, json } = await relay.call('${id}'${inputs ? `, { ${inputs} }` : ''});`,
+    "expect([status, json.error.code]).toEqual([503, 'not_configured']);",
   );
 }
 
@@ -59,7 +70,7 @@ function asks({ id, path, method }: NewOperation, required: readonly string[]): 
   const body = method === 'GET' || method === 'DELETE' ? '' : 'body: {}';
   const asked = [pathGiven(path, "'1'"), body].filter(Boolean).join(', ');
   return lines(
-    `${id} says what it cannot do without`,
+    `${id} names its required inputs`,
     `const { status, json } = await relay.call('${id}'${asked ? `, { ${asked} }` : ''});`,
     'const missing = json.error.details.map(({ target }: { readonly target: string }) => target);',
     `expect([status, missing.sort()]).toEqual([400, [${quotedTexts([...required].sort())}]]);`,
@@ -81,12 +92,13 @@ function refused({ id, path, method }: NewOperation, status: number, title: stri
   );
 }
 
-function listed({ id, path }: NewOperation): string {
+function listed({ id, path }: NewOperation, { items, parents }: SimulatedList): string {
+  const inputs = parents ? `, { ${pathGiven(path, `parents.${items}[0].id`)} }` : '';
   return lines(
-    `${id} answers with a list`,
-    ...(path.includes('{') ? ["const { json: apps } = await relay.call('ListApps');"] : []),
-    `const { status, json } = await relay.call('${id}'${path.includes('{') ? `, { ${pathGiven(path, 'apps.data[0].id')} }` : ''});`,
-    'expect([status, Array.isArray(json.data)]).toEqual([200, true]);',
+    `${id} returns a list`,
+    ...(parents ? [`const { json: parents } = await relay.call('${parents}');`] : []),
+    `const { status, json } = await relay.call('${id}'${inputs});`,
+    `expect([status, Array.isArray(json.${items})]).toEqual([200, true]);`,
   );
 }
 

@@ -2,6 +2,7 @@
 import type { Settings } from '../../functions/config/settings.ts';
 import type { AccountFields } from '../../functions/config/storeSettings.ts';
 import type { DoctorFinding } from '../doctor/finding.ts';
+import type { StoreScaffold } from '../scaffold/storeScaffold.ts';
 import type { Draft, GivenKey } from '../setup/draft.ts';
 import type { Questions } from '../setup/questions.ts';
 import type { TrialResult } from '../setup/tried.ts';
@@ -10,6 +11,8 @@ export interface StoreTools {
   readonly setup: StoreSetup;
   readonly doctor: StoreDoctor;
   readonly start: StoreStart;
+  /** For `npm run new`, loaded by it alone. Without it, rows are written from what the other rows of the store have. */
+  readonly scaffold?: () => Promise<StoreScaffold>;
 }
 
 /** For `npm run setup`. */

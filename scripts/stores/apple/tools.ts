@@ -12,6 +12,7 @@ const SECTION = 'Apple';
 const LITTLE = 0.1;
 
 export const appleTools: StoreTools = {
+  scaffold: async () => (await import('./scaffold/scaffold.ts')).appleScaffold,
   setup: {
     idFlag: 'key-id',
     fieldFlags: { 'issuer-id': 'ISSUER_ID' },

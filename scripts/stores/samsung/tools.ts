@@ -11,6 +11,7 @@ const SECTION = 'Samsung';
 const noCookies = { sellerLocale: '...', gss_auth_token: '...', api_server_url: '...', auth_server_url: '...' };
 
 export const galaxyTools: StoreTools = {
+  scaffold: async () => (await import('./scaffold/scaffold.ts')).galaxyScaffold,
   setup: {
     idFlag: 'service-account-id',
     fieldFlags: { scopes: 'SCOPES' },

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { catalog } from '../../../connector/catalog.ts';
+import { loadScaffoldStores } from '../../../scripts/scaffold/scaffoldStores.ts';
 import { type WrittenOperation, writeNew } from '../../../scripts/scaffold/write.ts';
 import { copiedRoot, copyCheckout, runIn } from './copy.ts';
 
@@ -9,6 +10,7 @@ const copy = copyCheckout();
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
 const run = runIn(copy);
+const known = await loadScaffoldStores(catalog);
 function read(name: string): string {
   return readFileSync(join(copy, name), 'utf8');
 }
@@ -30,10 +32,10 @@ let others: readonly WrittenOperation[];
 let apple: ReturnType<typeof run>;
 beforeAll(() => {
   const pin = { id: 'PinGalaxyReview', method: 'POST', path: '/seller/v2/content/pin', store: 'samsung' } as const;
-  samsung = writeNew(copy, pin, catalog);
-  others = awkward.map(([id, method, path, store]) => writeNew(copy, { id, method, path, store }, catalog));
+  samsung = writeNew(copy, pin, catalog, known);
+  others = awkward.map(([id, method, path, store]) => writeNew(copy, { id, method, path, store }, catalog, known));
   apple = run('dist/scripts/scaffold/main.js', 'apps_appTags_getToManyRelated', '--id', 'ListAppTags', ...words);
-}, 120_000);
+}, 300_000);
 
 test('It ends well, which it does when all that is written compiles', () => {
   expect(apple).toMatchObject({ status: 0 });
@@ -43,7 +45,7 @@ test('It says what it wrote, and what to do next', () => {
   expect(apple.reported).toContain('ListAppTags is there');
   expect(apple.reported).toContain('  connector/stores/apple/overlay/appTags.ts\n');
   expect(apple.reported).toContain('npm run test:jest -- connector/apple-appTags');
-  expect(samsung.notes).toEqual([expect.stringContaining('Samsung has no contract that a program could read')]);
+  expect(samsung.notes).toEqual([expect.stringContaining('Galaxy Store has no contract that a program could read')]);
 });
 
 test('The overlay has the words that were given, and takes all others from the contract', () => {
@@ -69,6 +71,14 @@ test('The sandbox of Galaxy Store knows the call, and says that it does not simu
 
 test.each(['apple-appTags', 'samsung-pin'])('There is a test, built with the rest: %s', (name) => {
   expect(existsSync(join(copy, `dist/test/connector/${name}.test.js`))).toBe(true);
+});
+
+test("A row has what all rows beside it have: the app, and Samsung's envelope", () => {
+  const text = read('connector/stores/samsung/pin.ts');
+  expect(text).toContain("object({ contentId: appField }, ['contentId'])");
+  expect(text).toContain('responds: done,');
+  expect(text).toContain("summary: 'Pin Galaxy Store review'");
+  expect(read('test/connector/samsung-pin.test.ts')).toContain("[400, ['body.contentId']]");
 });
 
 test('The definition has both', () => {

@@ -37,7 +37,7 @@ export function runIn(copy: string) {
     const { status, stdout, stderr } = spawnSync(process.execPath, [file, ...args], {
       cwd: copy,
       encoding: 'utf8',
-      timeout: 100_000,
+      timeout: 280_000,
     });
     return { status, reported: `${stdout}${stderr}` };
   };

@@ -3,28 +3,28 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { catalog } from '../../../connector/catalog.ts';
 import { openContract } from '../../../connector/stores/apple/contractFile.ts';
-import { makeApple } from '../../../scripts/scaffold/apple.ts';
 import { readWanted } from '../../../scripts/scaffold/ask.ts';
 import { openChangeSet } from '../../../scripts/scaffold/changeSet.ts';
 import { refuseTaken } from '../../../scripts/scaffold/conflicts.ts';
-import { makeSamsung } from '../../../scripts/scaffold/samsung.ts';
+import { withReplies } from '../../../scripts/scaffold/questions.ts';
+import { loadScaffoldStores } from '../../../scripts/scaffold/scaffoldStores.ts';
+import { scaffoldUsage } from '../../../scripts/scaffold/usage.ts';
+import { makeNew } from '../../../scripts/scaffold/write.ts';
 import { copiedRoot } from './copy.ts';
 
 const contract = openContract(
   JSON.parse(readFileSync(join(copiedRoot, 'connector/stores/apple/contract.generated.json'), 'utf8')),
 );
-function routeOf(id: string) {
-  return contract.outline(id)?.route;
-}
+const known = await loadScaffoldStores(catalog);
 function asked(line: string) {
-  return readWanted(line.split(' '), routeOf);
+  return readWanted(line.split(' '), known);
 }
 
 describe('The command line', () => {
   test('takes a name, a method and a path, however the method is written', () => {
     const wanted = { id: 'ListThings', method: 'GET', path: '/v1/things', store: 'apple' };
     expect(asked('ListThings get /v1/things')).toEqual(wanted);
-    expect(readWanted(['ListThings', 'GET v1/things'], routeOf)).toEqual(wanted);
+    expect(readWanted(['ListThings', 'GET v1/things'], known)).toEqual(wanted);
   });
 
   test.each(['/seller/contentList', '/iap/v6/things', '/gss/query/things'])('gives %s to Galaxy Store', (path) => {
@@ -40,14 +40,20 @@ describe('The command line', () => {
   });
 
   test('shows how it is used when asked', () => {
-    expect(readWanted(['--help'], routeOf)).toBeUndefined();
+    expect(readWanted(['--help'], known)).toBeUndefined();
+    expect(scaffoldUsage(known)).toContain(
+      'PATH       as the store writes it: /v1/, /v2/ or /v3/ (App Store Connect), /seller/, /iap/ or /gss/ (Galaxy Store)\n',
+    );
+    expect(scaffoldUsage(known)).toContain('npm run new -- apps_appTags_getToManyRelated --id ListAppTags\n');
   });
 
   test.each([
     ['ListThings GET', /Give three words/],
     ['ListThings GET /v1/things more', /Give three words/],
-    ['ListThings GET /v1/things --store apple', /"--store" is not a flag of this command/],
-    ['--store=apple ListThings GET /v1/things', /"--store" is not a flag/],
+    ['ListThings GET /v1/things --stores apple', /"--stores" is not a flag of this command/],
+    ['ListThings GET /v1/things --store play', /"play" is not a store. Write one of apple, samsung/],
+    ['ListThings GET /v1/things --store samsung', /is not a path of Galaxy Store/],
+    ['ListThings', /Apple's contract does not have ListThings.*give three words/],
     ['-s ListThings GET /v1/things', /"-s" is not a flag/],
     ['appTags_updateInstance', /Name the action: --id UpdateAppTag, for example/],
     ['appTags_updateInstance PATCH /v1/appTags/{id}', /Give Apple's operationId alone/],
@@ -58,12 +64,11 @@ describe('The command line', () => {
     ['appTags_updateInstance --id UpdateAppTag --summary Update.', /does not end with a full stop/],
     ['appTags_updateInstance --id UpdateAppTag --description Updates', /ends with a full stop/],
     ['appTags_updateInstance --id UpdateAppTag --label name', /is not a label/],
-    ['ReadThings GET /seller/things --access read', /Words are for App Store Connect/],
     ['listThings GET /v1/things', /Write a verb and a noun/],
     ['List GET /v1/things', /Write a verb and a noun/],
     ['ListThings HEAD /v1/things', /Write one of GET, POST/],
-    ['ListThings GET /v4/things', /App Store Connect has \/v1, \/v2 and \/v3/],
-    ['ListThings GET /v1', /App Store Connect has \/v1, \/v2 and \/v3/],
+    ['ListThings GET /v4/things', /belongs to no store.*\/v1\/, \/v2\/ or \/v3\/ \(App Store Connect\)/],
+    ['ListThings GET /v1', /belongs to no store/],
     ['ListThings GET /v1/things?limit=1', /Write it as the store does/],
     ['ListThings GET /v1/../things', /Write it as the store does/],
     ["ListThings GET /v1/things'", /Write it as the store does/],
@@ -101,8 +106,7 @@ describe('The catalog', () => {
 describe('A row', () => {
   const make = (line: string) => () => {
     const wanted = asked(line);
-    const from = wanted?.store === 'samsung' ? makeSamsung : makeApple;
-    return wanted && from(openChangeSet(copiedRoot), wanted, catalog);
+    return wanted && makeNew(openChangeSet(copiedRoot), wanted, catalog, known[wanted.store]);
   };
 
   test.each([
@@ -113,9 +117,66 @@ describe('A row', () => {
     ['ListOldPurchases GET /v1/apps/{id}/inAppPurchases', /another form of inAppPurchases/],
     ['ListThings GET /v1/things', /does not have GET \/v1\/things/],
     ['apps_appTags_getToManyRelated --id ListAppTags --label colour=Colour', /no new input or attribute "colour"/],
-    ['ReadBadge GET /seller/badges/{badgeId}', /Name it otherwise, such as \{badge\}/],
+    ['ReadBadge GET /seller/badges/{badgeId}', /Or name it otherwise, such as \{badge\}/],
+    ['ReadBadge GET /seller/badges/{badge} --label medal=Medal', /no new input "medal"/],
   ])('is not written for "%s"', (line, cure) => {
     expect(make(line)).toThrow(cure);
+  });
+});
+
+describe('A terminal asks', () => {
+  const ask = async (line: string, given: Readonly<Record<string, string>> = {}) => {
+    const asked: string[] = [];
+    const args = await withReplies(line.split(' '), known, async (question, suggestion) => {
+      asked.push(`${question}: ${suggestion}`);
+      return given[question] ?? suggestion;
+    });
+    return { asked, added: args.slice(line.split(' ').length) };
+  };
+
+  test("for the ID and the words of an operation of Apple's contract, with suggestions", async () => {
+    const { asked, added } = await ask('apps_appTags_getToManyRelated', { Summary: 'List tags' });
+    expect(asked).toEqual([
+      'ID: ListAppTags',
+      'Summary: List app tags',
+      'Description: Lists the app tags, one page at a time.',
+      'Visibility, important or advanced: ',
+      'Label of filter[visibleInAppStore]: Visible in App Store',
+    ]);
+    expect(added).toEqual(['--id', 'ListAppTags', '--summary', 'List tags']);
+  });
+
+  test('for the words of a row, and the label of each value in its path', async () => {
+    const { asked, added } = await ask('PinBadge POST /seller/badges/{badge}', { 'Label of badge': 'Medal' });
+    expect(asked).toEqual([
+      'Summary: Pin Galaxy Store badge',
+      'Description: Pins the Galaxy Store badge.',
+      'Visibility, important or advanced: ',
+      'Access, write or publish: write',
+      'Label of badge: Badge',
+    ]);
+    expect(added).toEqual(['--label', 'badge=Medal']);
+  });
+
+  test.each(['--help', 'appTags_updateInstance --id UpdateAppTag', 'ListThings GET', 'ListThings GET /v9/things'])(
+    'for nothing after "%s"',
+    async (line) => {
+      expect(await ask(line)).toEqual({ asked: [], added: [] });
+    },
+  );
+});
+
+describe('The words of a row', () => {
+  test('are those of the flags', () => {
+    const changes = openChangeSet(copiedRoot);
+    const flags = '--summary Pin --visibility advanced --access publish --label badge=Medal';
+    const wanted = asked(`PinBadge POST /seller/badges/{badge} ${flags}`);
+    if (!wanted) throw new Error('no operation');
+    const { file } = makeNew(changes, wanted, catalog, known.samsung);
+    const text = changes.read(file) ?? '';
+    expect(text).toContain("summary: 'Pin',");
+    expect(text).toContain("access: 'publish',\n    visibility: 'advanced',");
+    expect(text).toContain("path('badge', 'Medal', 'The badge.')");
   });
 });
 
@@ -124,7 +185,7 @@ describe('The words of an operation', () => {
     const changes = openChangeSet(copiedRoot);
     const wanted = asked(line);
     if (!wanted) throw new Error(line);
-    const made = makeApple(changes, wanted, catalog);
+    const made = makeNew(changes, wanted, catalog, known[wanted.store]);
     return { ...made, changed: changes.changed(), text: changes.read(made.file) ?? '' };
   };
 

@@ -1,27 +1,17 @@
 // Adds words to an operation of Apple's contract: an entry in an overlay makes it an action of the connector.
-import type { Operation } from '../../connector/core/operation.ts';
-import { relationInput } from '../../connector/stores/apple/bodyInputs.ts';
-import type { BodyFacts, Contract, OperationFacts } from '../../connector/stores/apple/contract.ts';
-import { openContract } from '../../connector/stores/apple/contractFile.ts';
-import { phrase, plural, singular } from '../../connector/stores/apple/naming.ts';
-import type { NewOperation } from './ask.ts';
-import { type ChangeSet, readAll } from './changeSet.ts';
-import { quoted, recordText } from './code.ts';
-import { knownAt } from './contract.ts';
-import { sentences } from './naming.ts';
-import { overlayFor, putEntry } from './overlay.ts';
-import { type Picked, picked } from './pick.ts';
-
-export interface NewRow {
-  readonly file: string;
-  /** The constant with the rows of the file. */
-  readonly exported: string;
-  /** The required inputs, named as in the relay's validation error. */
-  readonly required: readonly string[];
-  readonly isList: boolean;
-  /** Tasks for the developer who adds the row. */
-  readonly notes: readonly string[];
-}
+import type { Operation } from '../../../../connector/core/operation.ts';
+import { relationInput } from '../../../../connector/stores/apple/bodyInputs.ts';
+import type { BodyFacts, Contract, OperationFacts } from '../../../../connector/stores/apple/contract.ts';
+import { openContract } from '../../../../connector/stores/apple/contractFile.ts';
+import { phrase, plural, singular } from '../../../../connector/stores/apple/naming.ts';
+import type { NewOperation } from '../../../scaffold/ask.ts';
+import { type ChangeSet, readAll } from '../../../scaffold/changeSet.ts';
+import { quoted, recordText } from '../../../scaffold/code.ts';
+import { sentences } from '../../../scaffold/naming.ts';
+import type { NewRow, SimulatedList } from '../../../scaffold/storeScaffold.ts';
+import { knownAt } from './contractRoute.ts';
+import { overlayFor, putEntry } from './overlayFile.ts';
+import { type Picked, picked } from './pathChoices.ts';
 
 type Words = NonNullable<NewOperation['words']>;
 
@@ -40,9 +30,20 @@ export function makeApple(changes: ChangeSet, wanted: NewOperation, catalog: rea
   refuseLabels(labels, `${resource}${entry}`);
   return {
     ...{ file: place.file, exported: place.exported, required: requiredOf(wanted, facts) },
-    isList: facts.answer !== undefined && 'page' in facts.answer,
+    ...(facts.answer && 'page' in facts.answer && { list: listAt(wanted.path) }),
     notes: notesOf(facts),
   };
+}
+
+/** The first text of an action; the lists of Apple have pages. */
+export function appleSentences(id: string) {
+  const { summary, description } = sentences(id, '', phrase);
+  const isList = /^List[A-Z]/.test(id);
+  return { summary, description: isList ? description.replace(/\.$/, ', one page at a time.') : description };
+}
+
+function listAt(path: string): SimulatedList {
+  return { items: 'data', ...(/^\/v\d\/apps\/\{id\}\/\w+$/.test(path) && { parents: 'ListApps' }) };
 }
 
 /** Apple's operationId of a method and path. */
@@ -101,7 +102,7 @@ function placeOf({ path }: NewOperation, catalog: readonly Operation[]): Picked 
 function entryText(wanted: NewOperation, of: string, facts: OperationFacts, place: Picked | undefined): string {
   const { id, method, words } = wanted;
   const { labels, ...given }: Words = words ?? { labels: {} };
-  const { summary, description } = { ...sentences(id), ...given };
+  const { summary, description } = { ...appleSentences(id), ...given };
   const access = given.access ?? (method === 'GET' ? undefined : 'write');
   const inputs = Object.keys(facts.query ?? {}).filter((name) => /^(filter|exists)\[/.test(name));
   const names = facts.body ? bodyNames(facts.body, wanted.path) : [];

@@ -1,14 +1,14 @@
 // Drop-downs for IDs in an App Store Connect path: finds the catalog's list operation for the resource type.
 
-import type { Operation, Parameter } from '../../connector/core/operation.ts';
-import type { Schema } from '../../connector/core/schema.ts';
-import * as dynamicValues from '../../connector/stores/apple/dynamicValues.ts';
-import { capital, phrase, singular, titleOf } from '../../connector/stores/apple/naming.ts';
-import { pathParameters } from '../../connector/stores/apple/overlay/pathParameters.ts';
-import { resourceKindOf } from '../simulator/apple/contract/kinds.ts';
-import { home, routesAt } from '../simulator/apple/contract/routes.ts';
-import { quoted } from './code.ts';
-import { knownAt } from './contract.ts';
+import type { Operation, Parameter } from '../../../../connector/core/operation.ts';
+import type { Schema } from '../../../../connector/core/schema.ts';
+import * as dynamicValues from '../../../../connector/stores/apple/dynamicValues.ts';
+import { capital, phrase, singular, titleOf } from '../../../../connector/stores/apple/naming.ts';
+import { pathParameters } from '../../../../connector/stores/apple/overlay/pathParameters.ts';
+import { quoted } from '../../../scaffold/code.ts';
+import { resourceKindOf } from '../../../simulator/apple/contract/kinds.ts';
+import { home, routesAt } from '../../../simulator/apple/contract/routes.ts';
+import { knownAt } from './contractRoute.ts';
 
 /** Parent inputs that a drop-down can require first, by type. */
 const above: Readonly<Record<string, keyof typeof dynamicValues>> = {

@@ -1,8 +1,8 @@
 // Inserts an entry into an overlay of App Store Connect: of its resource or its resource type, or a new one.
-import { capital, phrase } from '../../connector/stores/apple/naming.ts';
-import { type ChangeSet, readAll } from './changeSet.ts';
-import { behindImports, canName, vocabularyOf, withImports } from './code.ts';
-import { camel } from './naming.ts';
+import { capital, phrase } from '../../../../connector/stores/apple/naming.ts';
+import { type ChangeSet, readAll } from '../../../scaffold/changeSet.ts';
+import { behindImports, canName, type Vocabulary, withImports } from '../../../scaffold/code.ts';
+import { camel } from '../../../scaffold/naming.ts';
 
 export interface OverlayPlace {
   readonly file: string;
@@ -19,6 +19,15 @@ export interface OverlayPlace {
 const FOLDER = 'connector/stores/apple/overlay';
 const LIST = `${FOLDER}/overlays.ts`;
 const CATALOG = 'connector/stores/apple/catalog.ts';
+
+/** The names that an overlay can import. */
+const vocabulary: Vocabulary = {
+  '../../../core/builders.ts': ['path'],
+  '../dynamicValues.ts': [
+    ...['chooseApp', 'chooseVersion', 'chooseLocalization', 'chooseBuild', 'chooseRequest', 'chooseReport'],
+    ...['chooseWebhook', 'chooseGroup', 'chooseProduct', 'chooseWorkflow'],
+  ],
+};
 
 const EXPORT = /^export const (\w+): Overlay = \{/m;
 
@@ -46,7 +55,7 @@ export function putEntry(changes: ChangeSet, place: OverlayPlace, resource: stri
   const described = added
     .replace('\n  resources: {},', '\n  resources: {\n  },')
     .replace('\n  },\n  operations: {', () => `\n${resource}\n  },\n  operations: {`);
-  changes.write(place.file, withImports(resource ? described : added, entry, vocabularyOf('apple')));
+  changes.write(place.file, withImports(resource ? described : added, entry, vocabulary));
   if (text === undefined) putInLists(changes, place.exported);
 }
 
@@ -60,7 +69,7 @@ function refuseName(resource: string, taken: string | undefined, type: string): 
 
 function freeOverlay(changes: ChangeSet, type: string): string {
   const name = camel(type);
-  const isTaken = new RegExp(`\\b${name}\\b`).test(readAll(changes, LIST)) || !canName('apple', name);
+  const isTaken = new RegExp(`\\b${name}\\b`).test(readAll(changes, LIST)) || !canName(name, vocabulary);
   return isTaken ? `apple${capital(name)}` : name;
 }
 

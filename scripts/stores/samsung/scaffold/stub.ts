@@ -1,11 +1,9 @@
 // The simulator stub of a Galaxy Store call, which responds that it is not simulated yet.
-
-import { titleOf } from '../../connector/stores/apple/naming.ts';
-import type { NewOperation } from './ask.ts';
-import { type ChangeSet, readAll } from './changeSet.ts';
-import { behindImports } from './code.ts';
-import { camel } from './naming.ts';
-import { isAboutApp, isNear, lastWord } from './samsung.ts';
+import type { NewOperation } from '../../../scaffold/ask.ts';
+import { type ChangeSet, readAll } from '../../../scaffold/changeSet.ts';
+import { behindImports } from '../../../scaffold/code.ts';
+import { camel, nounTitle } from '../../../scaffold/naming.ts';
+import { isNear, lastWord } from '../../../scaffold/row.ts';
 
 const FOLDER = 'scripts/simulator/samsung';
 const ENTRY = `${FOLDER}/samsung.ts`;
@@ -35,6 +33,11 @@ function fileNear(changes: ChangeSet, path: string): string | undefined {
   });
 }
 
+/** Every call below it is about one app. */
+function isAboutApp(path: string): boolean {
+  return path.startsWith('/seller/v2/content/');
+}
+
 function begin(changes: ChangeSet, wanted: NewOperation): void {
   const name = camel(lastWord(wanted.path));
   const file = changes.read(`${FOLDER}/${name}.ts`) === undefined ? name : `${name}Stub`;
@@ -57,7 +60,7 @@ function routesIn(text: string): readonly string[] {
 
 function fresh(wanted: NewOperation, list: string): string {
   const [, envelope, scope] = families.find(([head]) => wanted.path.startsWith(head)) ?? families[3] ?? [];
-  return `// ${titleOf(lastWord(wanted.path))} of Galaxy Store: where it stands, and not what it does yet.
+  return `// ${nounTitle(lastWord(wanted.path))} of Galaxy Store: where it stands, and not what it does yet.
 ${isAboutApp(wanted.path) ? "import { contentId } from './valueTypes.ts';\n" : ''}import { ${envelope} } from './refusals.ts';
 import { rowsOf } from './row.ts';
 

@@ -1,7 +1,7 @@
 // Apple's contract for a route: its inputs, and the resource type of its response.
-import { type ContractOperation, operationNamed } from '../simulator/apple/contract/operation.ts';
-import { routesAt } from '../simulator/apple/contract/routes.ts';
-import { type ContractSchema, resolveReference, schemaNamed } from '../simulator/apple/contract/source.ts';
+import { type ContractOperation, operationNamed } from '../../../simulator/apple/contract/operation.ts';
+import { routesAt } from '../../../simulator/apple/contract/routes.ts';
+import { type ContractSchema, resolveReference, schemaNamed } from '../../../simulator/apple/contract/source.ts';
 
 /** A resource type: Apple's names for its schema and its type. */
 export interface HeldResource {
