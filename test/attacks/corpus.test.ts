@@ -71,7 +71,7 @@ describe('Over the local host', () => {
     expect(await survivorsOnWire(entryPoint.origin ?? '', table)).toEqual([]);
   });
 
-  test('nothing of all that reached a store, and the same process still answers', async () => {
+  test('none of it reached a store, and the same process still responds', async () => {
     expect(reached()).toEqual([]);
     expect((await entryPoint.call('/api/apple/v1/apps?limit=1')).status).toBe(200);
     expect(reached()).toEqual(['GET /v1/apps?limit=1']);

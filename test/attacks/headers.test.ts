@@ -53,7 +53,7 @@ test.each(headers)('%s: %s', async (...header) => {
   expect(came).not.toMatch(/evil|<script|a{500}/);
 });
 
-test('A host that the caller names itself is where its link to the next page leads, and nothing else changes', async () => {
+test('A Host header of the caller changes the link to the next page, and nothing else', async () => {
   expect(isSuccess(await get())).toBe(true);
   const plain = seen();
   const came = await get(['host', evil]);
@@ -63,7 +63,7 @@ test('A host that the caller names itself is where its link to the next page lea
   expect(came).toMatch(/^cache-control: no-store\r$/im);
 });
 
-test('A body that a read brings along is refused, and nothing is passed on', async () => {
+test('A body of a read is rejected, and nothing is forwarded', async () => {
   const body = '{"evil":1}';
   const bytes = message(
     'GET',

@@ -17,7 +17,7 @@ test('The package has all of Apple', () => {
   expect(operations.length).toBe(1_263);
 });
 
-describe('Apple has what the row says, as the row says it:', () => {
+describe("Apple's schema agrees with the row:", () => {
   const { differences } = compareRows(catalog, packaged);
 
   test.each(rows.map(({ id }) => id))('%s', (id) => {
@@ -72,7 +72,7 @@ describe('Apple takes the document that flat inputs become', () => {
   });
 });
 
-test('A document that Apple does not take is noticed', () => {
+test("A document that Apple's schema rejects is found", () => {
   expect(faultsOfSent('BetaGroupCreateRequest', { data: { type: 'betaGroups' } })).not.toEqual([]);
 });
 

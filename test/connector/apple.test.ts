@@ -4,7 +4,7 @@ import type { Operation } from '../../connector/core/operation.ts';
 
 const apple = catalog.filter(({ store }) => store === 'apple');
 
-test('What people see or are written to, or what cannot be taken back, is a class of its own', () => {
+test('Operations that people see the effect of, or that cannot be undone, have the class publish', () => {
   const published = apple.filter(({ access }) => access === 'publish').map(({ id }) => id);
   expect(published.sort()).toEqual([
     'AddBuildsToBetaGroup',
@@ -56,7 +56,7 @@ test.each([
   expect(named(id).description).toContain(named(whole).summary);
 });
 
-test('Who looks for what is new finds it under that name, as an action and as an input', () => {
+test("What's New is found under that name, as an action and as an input", () => {
   expect(named('SetWhatsNew').summary).toContain('what is new');
   for (const id of ['CreateVersionLocalization', 'UpdateVersionLocalization'])
     expect(named(id).body?.properties?.whatsNew?.title).toBe('What is new');

@@ -13,11 +13,11 @@ function twice(values: readonly string[]): string[] {
   return values.filter((value, at) => values.indexOf(value) !== at);
 }
 
-test('No name is there twice, whatever its case', () => {
+test('No two operations have the same ID, ignoring case', () => {
   expect(twice(ids.map((id) => id.toLowerCase()))).toEqual([]);
 });
 
-test('No route is there twice, whatever its case and the names of its parameters', () => {
+test('No two operations have the same route, ignoring case and parameter names', () => {
   expect(
     twice(catalog.map(({ method, address }) => `${method} ${address}`.toLowerCase().replace(/\{\w+\}/g, '{}'))),
   ).toEqual([]);
@@ -60,7 +60,7 @@ test.each(catalog.map((operation) => [operation.id, operation] as const))(
   },
 );
 
-test('Open to everyone are only the health of the relay, signed events, and what a secret address leads to', () => {
+test('Only the health check, signed events and secret addresses need no key', () => {
   const open = catalog.filter(({ anonymous }) => anonymous).map(({ id }) => id);
   expect(open.sort()).toEqual([
     'EndAppStorePurchaseSubscription',
@@ -74,34 +74,34 @@ test('Open to everyone are only the health of the relay, signed events, and what
   ]);
 });
 
-test('What no recipe answers is a call to a store', () => {
+test('An operation without a recipe is a call to a store', () => {
   expect(catalog.filter(({ store, recipe }) => recipe === undefined && store === undefined)).toEqual([]);
 });
 
-test('What is about one store has an address of that store', () => {
+test('An operation of one store has an address of that store', () => {
   const elsewhere = catalog.filter(({ store, address }) => store !== undefined && !address.startsWith(`${store}/`));
   expect(elsewhere.map(({ id }) => id)).toEqual([]);
 });
 
-test('Only what changes nothing is a read', () => {
+test('Only operations that change nothing have the class read', () => {
   const reads = catalog.filter(({ access }) => access === 'read');
   const passes = ({ method, safe, delegates: passesOn }: Operation): boolean =>
     method === 'GET' || safe || passesOn || false;
   expect(reads.filter((operation) => !passes(operation)).map(({ id }) => id)).toEqual([]);
 });
 
-test('Only two operations pass calls on, and neither to the other, so that none can go in a circle', () => {
+test('Only two operations delegate calls, and neither to the other, so that there is no loop', () => {
   expect(catalog.filter(({ delegates: passesOn }) => passesOn).map(({ id }) => id)).toEqual([
     'CallOperation',
     'InvokeMcp',
   ]);
 });
 
-test('Only what tells no secret can be opened by a setting', () => {
+test('Only operations whose responses have no secret can be opened by a setting', () => {
   expect(catalog.filter(({ publicWhenEnabled: opens }) => opens).map(({ id }) => id)).toEqual(['ReadDefinition']);
 });
 
-test('No input is there twice in one operation', () => {
+test('No operation has an input twice', () => {
   const doubled = catalog.filter(
     ({ parameters }) => twice(parameters.map((each) => `${each.in} ${each.name}`)).length > 0,
   );
@@ -158,7 +158,7 @@ function isFixed(value: unknown): boolean {
   return !(typeof value === 'object' && value !== null && 'parameter' in value);
 }
 
-test('What a drop-down fixes is what its operation takes', async () => {
+test('The fixed values of a drop-down are valid inputs of its operation', async () => {
   const refused: string[] = [];
   for (const { operation, choices } of dropDowns) {
     const fixed = Object.entries(choices.parameters ?? {}).filter(([, value]) => isFixed(value));
@@ -206,7 +206,7 @@ test.each(['ListApps', 'ReadApp', 'CreateAccessToken', 'LoginUserProfile'])('%s 
   expect(ids).toContain(id);
 });
 
-test('Codes that say nothing have names in their drop-downs', () => {
+test('Coded values have display names in their drop-downs', () => {
   const enumsIn = (shape: Schema, place: string): readonly (readonly [string, Schema])[] => [
     ...(shape.enum ? [[place, shape] as const] : []),
     ...(shape.items ? enumsIn(shape.items, place) : []),

@@ -17,7 +17,7 @@ function inputsOfBody({ queryEncoding: queryAs, names, body }: Operation): reado
   return queryAs === 'body' ? names.query : Object.keys(body?.properties ?? {});
 }
 
-test('A body stands where the store wants it: a query as a body only where a connector allows none', () => {
+test('A body stays a body, and becomes query inputs only where a connector allows no body', () => {
   const wrong = catalog.filter(
     ({ queryEncoding: queryAs, method, body }) =>
       queryAs === 'body' && (body !== undefined || !['GET', 'DELETE'].includes(method)),
@@ -49,7 +49,7 @@ describe('A list with pages', () => {
   const lists = catalog.flatMap((operation) => (operation.pages ? [{ operation, pages: operation.pages }] : []));
   const placesOf = ({ next }: Pages): string[] => Object.values(next).filter((place) => typeof place === 'string');
 
-  test('takes the inputs that it is walked with', () => {
+  test('has the inputs for All pages', () => {
     const wrong = lists.filter(({ operation, pages: { input, in: place, size } }) => {
       const inputs = place === 'body' ? Object.keys(operation.body?.properties ?? {}) : operation.names.query;
       return !inputs.includes(input) || (size !== undefined && !inputs.includes(size.input));
@@ -57,7 +57,7 @@ describe('A list with pages', () => {
     expect(namesOf(wrong.map(({ operation }) => operation))).toEqual([]);
   });
 
-  test('asks for no larger pages than its input takes', () => {
+  test('requests no larger pages than its input allows', () => {
     const wrong = lists.filter(({ operation, pages: { size } }) => {
       const input = operation.parameters.find(({ name }) => name === size?.input);
       return size !== undefined && input?.schema.maximum !== size.most;
@@ -90,7 +90,7 @@ test('Only a file may be left out, as its address can stand for it', () => {
   expect(namesOf(wrong)).toEqual([]);
 });
 
-test('An answer is held against an ID of the path, and a given token comes in a header', () => {
+test("A response is checked for the ID in the path, and the caller's own token comes in a header", () => {
   const wrong = catalog.filter(({ responseIdFrom: answersFor, authorization, names }) => {
     const given = typeof authorization === 'object' ? authorization.given : undefined;
     return (
@@ -101,7 +101,7 @@ test('An answer is held against an ID of the path, and a given token comes in a 
   expect(namesOf(wrong)).toEqual([]);
 });
 
-test('An input that the store no longer takes is not offered', () => {
+test('An input that the store no longer accepts is not offered', () => {
   const wrong = catalog.filter((operation) =>
     Object.keys(operation.removedInputs ?? {}).some((name) =>
       [...operation.names.query, ...inputsOfBody(operation)].includes(name),
@@ -124,7 +124,7 @@ test('An input that goes to no store is for a drop-down, for the pagination, or 
   expect(idle).toEqual([]);
 });
 
-test('What may be sent again after a fault changes nothing', () => {
+test('Only operations that change nothing may be retried after an error', () => {
   expect(namesOf(catalog.filter(({ safe, access }) => safe && access !== 'read'))).toEqual([]);
 });
 
@@ -152,7 +152,7 @@ describe('A secret of the caller', () => {
     expect(named.map(({ place }) => place).filter((place) => !marked.includes(place))).toEqual([]);
   });
 
-  test('stands where the relay looks for it: in a header, or at the top of a body', () => {
+  test('is where the relay searches for it: in a header, or at the top level of a body', () => {
     expect(marked.filter((place) => !/^\w+ (header\/[\w-]+|body\/\w+)$/.test(place))).toEqual([]);
   });
 });

@@ -93,7 +93,7 @@ test.each(areas)('Nothing in the overlay of %s says what follows from the contra
   expect(idle.map((path) => path.join(' '))).toEqual([]);
 });
 
-test('A word that the contract has, too, would be found', () => {
+test('A text that repeats the contract would be found', () => {
   const overlay = { ...overlays.appInfos, operations: { ...overlays.appInfos.operations } };
   const { ListAppInfos } = overlay.operations as Readonly<Record<string, object>>;
   const whole = spelledOut({ ...overlay, operations: { ListAppInfos: { ...ListAppInfos, access: 'read' } as never } });

@@ -58,7 +58,7 @@ test('There is no row that the store does not offer', () => {
   expect(samsung.map(({ id }) => id).sort()).toEqual(offered.map(([id]) => id).sort());
 });
 
-test('What no page of Samsung shows is marked by who does', () => {
+test('An operation without a page of Samsung names another source', () => {
   const marked = samsung.filter(({ evidence }) => evidence).map(({ id, evidence }) => [id, evidence]);
   expect(Object.fromEntries(marked)).toEqual({
     ModifyBinary: 'confirmed by clients',
@@ -115,7 +115,7 @@ test('An update says what to do instead of sending binaries, and has no such inp
   expect(Object.keys(body?.properties ?? {})).not.toContain('binaryList');
 });
 
-test('An update needs nothing but the app: what is left out stays', () => {
+test('An update requires only the app: omitted fields stay unchanged', () => {
   expect(find('UpdateGalaxyApp').body?.required).toEqual(['contentId']);
 });
 
@@ -190,7 +190,7 @@ describe('The ID of an app has 12 digits', () => {
   });
 });
 
-test('The variant of an app is called so wherever it is chosen or told', () => {
+test('The variant of an app has the same label in all inputs and outputs', () => {
   const titles = (shape: Schema): string[] => [
     ...Object.entries(shape.properties ?? {}).flatMap(([name, each]) => [
       ...(name === 'appStatus' ? [each.title ?? ''] : []),

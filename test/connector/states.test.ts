@@ -12,6 +12,6 @@ test.each(['SOMETHING_NEW', 'constructor', ''])('A state that nobody knows yet i
   expect([stageOfState(state), wordsOfState(state)]).toEqual(['other', `is ${state}`]);
 });
 
-test('Only what a newer version has replaced is left out of what is current', () => {
+test('Only operations that a newer version replaces are missing from the current ones', () => {
   expect(versionStates.filter((state) => !currentStates.includes(state))).toEqual(['REPLACED_WITH_NEW_VERSION']);
 });

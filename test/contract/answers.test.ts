@@ -104,7 +104,7 @@ test('A body of a DELETE that is no such document is refused', async () => {
   expect([status, json.error.code, sandbox.seen.length]).toEqual([400, 'invalid_request', before]);
 });
 
-test('Resources to make in the same call travel beside the document, with names of their own', async () => {
+test('Resources that the same call creates stand beside the document, with names of their own', async () => {
   const included = [{ type: 'territories', id: '$' + '{one}' }];
   const inputs = { inAppPurchaseId: '1', baseTerritoryId: 'USA', manualPriceIds: ['$' + '{one}'], included };
   await byName('inAppPurchasePriceSchedules_createInstance', {}, inputs);
@@ -154,7 +154,7 @@ test.each(['..%2Fusers', '%2e%2e', 'a%2Fb', 'a%3Fb', '%E0%A4%A'])('The ID %s lea
   expect([[400, 404].includes(status), sandbox.seen.length]).toEqual([true, before]);
 });
 
-test('Letters of a path count whatever their case, and so does a slash at its end', async () => {
+test('A path matches whatever its case, with or without a slash at its end', async () => {
   const { status } = await byPath('GET', `/V1/APPS/${app}/APPTAGS/`);
   expect([status, sent().to]).toEqual([200, `GET /v1/apps/${app}/appTags`]);
 });

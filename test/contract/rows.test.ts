@@ -137,7 +137,7 @@ describe('The policy', () => {
     }
   });
 
-  test('opens with read what reads, and nothing that writes or hands out a secret', () => {
+  test('allows reads with the class read, and nothing that writes or returns a secret', () => {
     const reads = allowed('read');
     expect(reads.filter((id) => row(id).method !== 'GET')).toEqual([]);
     const others = derived.filter(({ id, method }) => method === 'GET' && !reads.includes(id)).map(({ id }) => id);
@@ -152,12 +152,12 @@ describe('The policy', () => {
     ]);
   });
 
-  test('opens with publish every write, and with write none', () => {
+  test('allows every write with the class publish, and none with write', () => {
     expect(allowed('write')).toEqual([]);
     expect(allowed('publish')).toEqual(derived.filter(({ method }) => method !== 'GET').map(({ id }) => id));
   });
 
-  test('brings no secret along with a read of something else, in an action of the connector either', () => {
+  test('includes no secret in a read of something else, nor does an action of the connector', () => {
     const resources = Object.values(contract.resources);
     const secret = resources.filter(({ attributes = {} }) => 'demoAccountPassword' in attributes);
     const types = secret.map(({ type }) => type);
@@ -181,11 +181,11 @@ describe('The policy', () => {
     expect(allowed('samsung/*')).toEqual([]);
   });
 
-  test('gives to a wildcard that was written for the catalog nothing of the contract', () => {
+  test('allows nothing of the contract by a wildcard that was written for the catalog', () => {
     expect(allowed('*Review*, List*, *User*')).toEqual([]);
   });
 
-  test('takes away with any wildcard whose letters fit', () => {
+  test('excludes by any wildcard that matches', () => {
     const left = allowed('*, -*user*');
     expect(left.filter((id) => /user/i.test(id))).toEqual([]);
     expect(left.length).toBeGreaterThan(1000);
@@ -196,7 +196,7 @@ describe('The policy', () => {
     expect([decide('apps_getCollection')(apps), decide('read, -apps_getCollection')(apps)]).toEqual([true, false]);
   });
 
-  test('refuses a name that neither has', () => {
+  test('rejects a name that is in neither', () => {
     expect(policyReader(catalog).read('apps_getNothing, appTags_*, -apps_*', 'RELAY__ALLOW').unknown).toEqual([
       'apps_getNothing',
     ]);

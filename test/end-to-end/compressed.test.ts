@@ -59,32 +59,32 @@ test('A compressed answer that was cut is refused', async () => {
 });
 
 describe.each(held)('An answer of %d compressed bytes', (bytes) => {
-  test('goes on as the store compressed it', async () => {
+  test('is forwarded as the store compressed it', async () => {
     const whole = gzipSync(documentOf(bytes));
     const { status, headers, bytes: given } = await readFrom(() => whole);
     expect([status, headers['content-encoding']]).toEqual([200, 'gzip']);
     expect([given, headers['content-length']]).toEqual([whole, String(whole.length)]);
   });
 
-  test('goes on plain to a caller who cannot read gzip', async () => {
+  test('is forwarded uncompressed to a client that does not accept gzip', async () => {
     const text = documentOf(bytes);
     const { headers, text: given } = await readFrom(() => gzipSync(text), 'ReadApp', { 'accept-encoding': 'identity' });
     expect([headers['content-encoding'], headers['content-length']]).toEqual([undefined, String(text.length)]);
     expect(given).toBe(text);
   });
 
-  test('is refused where it is another resource', async () => {
+  test('is rejected if it is another resource', async () => {
     const { status, code } = await readFrom(() => gzipSync(documentOf(bytes, { id: '2' })));
     expect([status, code]).toEqual([502, 'store_invalid_answer']);
   });
 
-  test('is refused without a part that it must have', async () => {
+  test('is rejected if a required member is missing', async () => {
     const lacking = documentOf(bytes).replace('"links"', '"other"');
     const { status, code } = await readFrom(() => gzipSync(lacking));
     expect([status, code]).toEqual([502, 'store_invalid_answer']);
   });
 
-  test('loses our token, and nothing else', async () => {
+  test('has our token masked, and nothing else changed', async () => {
     let token = '';
     const {
       status,
@@ -121,23 +121,23 @@ describe('A compressed answer that streams', () => {
     expect([status, text.includes(token), text.includes('*'.repeat(token.length))]).toEqual([200, false, true]);
   });
 
-  test('is judged by its beginning', async () => {
+  test('is validated by its beginning', async () => {
     const page = gzipSync(`<html>${documentOf(streaming)}`);
     expect(await readFrom(() => page)).toMatchObject({ status: 502, code: 'store_invalid_answer' });
   });
 
-  test('is refused where one resource has no end', async () => {
+  test('is rejected if a single resource is truncated', async () => {
     const half = documentOf(streaming).slice(0, -30);
     expect(await readFrom(() => gzipSync(half))).toMatchObject({ status: 502, code: 'store_invalid_answer' });
   });
 
-  test('is broken off where its list has no end', async () => {
+  test('is aborted if a list is truncated', async () => {
     const sku = randomBytes(streaming).toString('base64');
     const half = JSON.stringify({ data: [{ type: 'apps', id: '1', attributes: { sku } }], links: {} }).slice(0, -30);
     expect(await readFrom(() => gzipSync(half), 'ListApps')).toMatchObject({ broken: true });
   });
 
-  test('gets the empty list of what was asked for and is not there', async () => {
+  test('gets an empty list for requested related resources that are missing', async () => {
     const text = documentOf(streaming);
     const store = await open(
       listen((response) => void response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(text))),
@@ -166,7 +166,7 @@ describe('Of a gzip', () => {
     expect([status, bytes.includes(token), headers['content-encoding']]).toEqual([200, false, undefined]);
   });
 
-  test('what stands behind zeros is read by nobody, and does not go on', async () => {
+  test('bytes after padding zeros are ignored and not forwarded', async () => {
     const text = documentOf(3_000);
     const { status, bytes } = await readFrom(() =>
       Buffer.concat([gzipSync(text), Buffer.alloc(4), Buffer.from('more')]),
@@ -212,14 +212,14 @@ test('A list whose gzip is broken is not an empty list', async () => {
   expect(await readFrom(() => broken, 'ListApps')).toMatchObject({ status: 502, code: 'store_invalid_answer' });
 });
 
-describe('A bomb', () => {
-  test('is judged by its beginning', async () => {
+describe('A decompression bomb', () => {
+  test('is validated by its beginning', async () => {
     const bomb = gzipSync(Buffer.concat([Buffer.from('<html>'), Buffer.alloc(60_000_000, 0x20)]));
     expect(bomb.length).toBeLessThan(65_536);
     expect(await readFrom(() => bomb)).toMatchObject({ status: 502, code: 'store_invalid_answer' });
   });
 
-  test('is not unzipped without end', async () => {
+  test('is decompressed up to a limit', async () => {
     const blanks = gzipSync(Buffer.alloc(16_777_216, 0x20));
     const members = Array.from({ length: MAX_DECOMPRESSED / 16_777_216 + 1 }, () => blanks);
     const body = Buffer.concat([gzipSync('{'), ...members]);
@@ -229,8 +229,8 @@ describe('A bomb', () => {
   });
 });
 
-describe('What is not searched, as SECURITY.md says', () => {
-  test('is a file: it goes on byte for byte', async () => {
+describe('What is not searched for secrets, as SECURITY.md says', () => {
+  test('is a file: it is forwarded byte for byte', async () => {
     let file: Buffer = Buffer.alloc(0);
     const store = await open(
       listen((response, message) => {

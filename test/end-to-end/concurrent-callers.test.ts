@@ -36,14 +36,14 @@ test('On a cold relay Samsung is asked for one token', async () => {
   expect(bearers('/auth/accessToken')).toHaveLength(1);
 });
 
-test('When the token dies under a thousand callers, one new one is made, and everyone is served', async () => {
+test('When the token of a thousand callers becomes invalid, one new token is created, and all calls succeed', async () => {
   await entryPoint.call('/api/samsung/auth/checkAccessToken');
   sandbox.fail({ store: 'samsung', kind: 'revoke', path: '/auth/checkAccessToken' });
   expect(statuses(await storm('/api/samsung/auth/checkAccessToken'))).toEqual([200]);
   expect(bearers('/auth/accessToken')).toHaveLength(2);
 });
 
-test('Two accounts in a race never see the token or the answer of each other', async () => {
+test("Two accounts that are called concurrently never see each other's token or response", async () => {
   const [own, games] = await Promise.all(
     ['', '&account=games'].map((account) => storm(`/api/apple/v1/apps?limit=3${account}`, 200)),
   );

@@ -69,7 +69,7 @@ describe.each(Object.entries(entryPoints))('Over %s', (_, open) => {
     expect(all.data.slice(0, 20)).toEqual([...page.data, ...second.data]);
   });
 
-  test('what is changed is changed in the store, and an answer without a body is one', async () => {
+  test('a change reaches the store, and a response without a body is a success', async () => {
     const { json: reviews } = await call(`${await reviewsOf()}&exists[publishedResponse]=false`);
     const flat = { reviewId: reviews.data[0].id, responseBody: 'Thank you.' };
     const reply = await write('POST', '/api/apple/v1/customerReviewResponses', flat);
@@ -83,7 +83,7 @@ describe.each(Object.entries(entryPoints))('Over %s', (_, open) => {
     ]);
   });
 
-  test('every operation is there, and says what it does not take in the one shape', async () => {
+  test('every operation exists, and rejects invalid input with the common error', async () => {
     for (const operation of catalog) {
       const { method } = operation;
       const { path, headers, body } = leastOf(operation, 'mark-1');
@@ -111,7 +111,7 @@ describe.each(Object.entries(entryPoints))('Over %s', (_, open) => {
     expect(repeated.json.data).toEqual(all.data);
   });
 
-  test('an app is read, with what belongs to it', async () => {
+  test('an app is read with its related resources', async () => {
     const { json: list } = await call('/api/apple/v1/apps?limit=1');
     const { id } = list.data[0];
     const { status, json } = await call(
@@ -123,7 +123,7 @@ describe.each(Object.entries(entryPoints))('Over %s', (_, open) => {
     expect(json.included.every(({ type }: { type: string }) => type === 'appStoreVersions')).toBe(true);
   });
 
-  test('an app that is not there is refused with the words of the store', async () => {
+  test('an unknown app returns the error of the store', async () => {
     const { status, json } = await call('/api/apple/v1/apps/99999999999');
     expect(status).toBe(404);
     expect(json.error).toMatchObject({
@@ -133,7 +133,7 @@ describe.each(Object.entries(entryPoints))('Over %s', (_, open) => {
     expect(json.error.message).toContain('App Store Connect refused ReadApp (404)');
   });
 
-  test('an access token is made, found valid, revoked, and is dead then', async () => {
+  test('an access token is created, checked, revoked, and is then invalid', async () => {
     const { status, json } = await call('/api/samsung/auth/accessToken', { method: 'POST' });
     expect(status).toBe(200);
     expect(json).toEqual({ ok: true, createdItem: { accessToken: expect.stringMatching(/^[A-Za-z0-9]{24}$/) } });
@@ -170,7 +170,7 @@ describe.each(Object.entries(entryPoints))('Over %s', (_, open) => {
     });
   });
 
-  test('cookies that have ended are refused with the words of the store', async () => {
+  test('expired cookies return the error of the store', async () => {
     const { status, json } = await call('/api/samsung/gss/user/loginUserProfile', {
       method: 'POST',
       headers: JSON_TYPE,
@@ -268,7 +268,7 @@ describe.each(Object.entries(entryPoints))('Over %s', (_, open) => {
     expect(sandbox.seen.length).toBe(before);
   });
 
-  test('a correlation ID comes back, and stands in the log; query values do not', async () => {
+  test('a correlation ID is in the response and in the log; query values are not', async () => {
     const { headers } = await call('/api/apple/v1/apps?filter[name]=Planted-Value', {
       headers: { 'x-correlation-id': 'my-flow-run-0815' },
     });

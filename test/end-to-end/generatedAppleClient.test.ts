@@ -30,7 +30,7 @@ test('The library lists apps, with filters, an order and a limit', async () => {
   expect(some).toEqual(all.slice(0, 2));
 });
 
-test('The library reads an app, with what belongs to it', async () => {
+test('The library reads an app with its related resources', async () => {
   const { id } = await library.first('Apps.appsGetCollection', { query: { limit: 1 } });
   const app = await library.call('Apps.appsGetInstance', {
     path: { id },
@@ -180,7 +180,7 @@ test('The library invites a person to the team, and starts a build of Xcode Clou
   expect(await library.call('CiBuildRuns.ciBuildRunsGetInstance', of(run))).toMatchObject({ id: run.id });
 });
 
-test('All that was more than twenty operations, of every method, and each reached the store by its own path', () => {
+test('These were more than twenty operations, of every method, and each reached the store by its own path', () => {
   const reached = sandbox.seen.map((message) => declaredOperationAt(catalog, message));
   const ids = new Set(reached.map((operation) => operation?.id));
   expect(ids.has(undefined)).toBe(false);
@@ -188,7 +188,7 @@ test('All that was more than twenty operations, of every method, and each reache
   expect(new Set(reached.map((operation) => operation?.method))).toEqual(new Set(['GET', 'POST', 'PATCH', 'DELETE']));
 });
 
-test('What comes through the relay is what the schemas of Apple say', async () => {
+test("Responses of the relay conform to Apple's schemas", async () => {
   const all = await entryPoint.call('/api/apple/v1/apps?limit=2&include=appStoreVersions,builds,betaGroups');
   // the relay's own link to the next page stands beside what Apple knows
   const { nextLink, ...apples } = all.json;
@@ -198,7 +198,7 @@ test('What comes through the relay is what the schemas of Apple say', async () =
   expect(schemaFaultsBy('AppResponse', app.json)).toEqual([]);
 });
 
-test('An answer that is typed here is typed alike at Apple', () => {
+test("A typed response has the same types in Apple's document", () => {
   const { properties: ours } = catalog.find(({ id }) => id === 'ReadApp')?.responds.properties?.data ?? {};
   const { properties: apples } = appleSchemas.App as {
     properties: Record<string, { properties: Record<string, { type?: string; enum?: string[] }> }>;

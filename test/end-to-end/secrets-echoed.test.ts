@@ -86,7 +86,7 @@ test.each(Object.keys(echoes))('In a %s nothing comes back, of whatever operatio
   expect(leaks).toEqual([]);
 });
 
-test('The store was sent what was planted, in a body and in a cookie, too', () => {
+test('The store received the planted secrets, in a body and in a cookie', () => {
   expect(bearers.has(OWN)).toBe(true);
   const bodies = every.filter((operation) => JSON.stringify(planted(operation).body ?? '').includes(OWN));
   expect(bodies.map(({ id }) => id)).toEqual(

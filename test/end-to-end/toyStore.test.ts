@@ -88,7 +88,7 @@ describe.each(Object.entries(entryPoints))('Over %s', (_, open) => {
     expect([status, json.toys.length, json.pagination.complete]).toEqual([200, 5, true]);
   });
 
-  test('an error has the code and the message of the store, and what to do', async () => {
+  test('an error has the code and the message of the store, and a hint', async () => {
     const { status, json } = await entryPoint.call('/api/toy/v1/toys/none');
     expect([status, json.error.code]).toEqual([404, 'store_refused']);
     expect(json.error.message).toBe(

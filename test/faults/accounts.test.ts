@@ -22,7 +22,7 @@ function race(id: string, count: number): Promise<{ readonly account: string; re
   );
 }
 
-test('Two accounts of Samsung have a token each, and use no other', async () => {
+test('Two accounts of Samsung each use only their own token', async () => {
   const calls = await race('CheckAccessToken', 200);
   expect(calls.filter(({ received }) => received.status !== 200 || received.line?.attempts !== 1)).toEqual([]);
   const pairs = sandbox.seen.map(({ headers }) => `${headers['service-account-id']} ${headers.authorization}`);
@@ -40,7 +40,7 @@ test('Two accounts of Apple get their own apps, with their own key', async () =>
   expect(new Set(sandbox.seen.map(({ headers }) => headers.authorization)).size).toBe(2);
 });
 
-test('A token that dies under one account costs the other nothing', async () => {
+test('An invalid token of one account does not affect the other', async () => {
   await race('CheckAccessToken', 2);
   sandbox.fail({ store: 'samsung', kind: 'revoke', path: '/auth/checkAccessToken', times: 1 });
   const calls = await race('CheckAccessToken', 100);
@@ -52,7 +52,7 @@ test('A token that dies under one account costs the other nothing', async () => 
   expect(sandbox.seen.filter(({ url }) => url === '/auth/accessToken')).toHaveLength(3);
 });
 
-test('A store that is down for one account leaves the other its circuit', async () => {
+test('A store that is down for one account does not open the circuit of the other', async () => {
   await race('CheckAccessToken', 2);
   const down = { ...sandbox.settings, SAMSUNG__GAMES__SERVICE_ACCOUNT_ID: 'nobody' };
   const own = await open(openFaultyRelay(down));

@@ -31,7 +31,7 @@ test.each([
   expect(json.error.details).toContainEqual(verify);
 });
 
-test('A 429 without a time is handed on with one', async () => {
+test('A 429 without Retry-After is forwarded with one', async () => {
   const { sandbox, read } = await start();
   sandbox.fail({ store: 'apple', kind: 'status', status: 429, times: 9 });
   const { status, headers } = await read();

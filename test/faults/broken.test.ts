@@ -47,7 +47,7 @@ function pageOf(path: string) {
 describe('A list with all its pages', () => {
   const all = { query: { all: 'true' } };
 
-  test('is whole where a page breaks off once', async () => {
+  test('is complete if a page is truncated once', async () => {
     const relay = await relayAt((response, { path }, nth) => {
       const { at, page } = pageOf(path);
       (at === 4 && nth === 1 ? cut : whole)(response, page);
@@ -57,7 +57,7 @@ describe('A list with all its pages', () => {
     expect(line?.attempts).toBe(6);
   });
 
-  test('has what was read before the page that breaks off again and again, and says where to go on', async () => {
+  test('has the items before a page that is always truncated, and where to continue', async () => {
     const relay = await relayAt((response, { path }) => {
       const { at, page } = pageOf(path);
       (at === 4 ? cut : whole)(response, page);
@@ -68,7 +68,7 @@ describe('A list with all its pages', () => {
     expect(json.pagination).toEqual({ complete: false, pages: 3, items: 3 * SIZE, stopped, next: '4' });
   });
 
-  test('is a fault of the store where its first page breaks off', async () => {
+  test('is an error of the store if its first page is truncated', async () => {
     const relay = await relayAt((response, { path }) => cut(response, pageOf(path).page));
     expect(await relay.call('ListApps', all)).toMatchObject({ status: 502, code: 'store_unreachable' });
     expect(relay.store.messages).toHaveLength(3);
@@ -95,21 +95,21 @@ test.each([
 describe('A request of any kind', () => {
   const ask = { method: 'POST', path: '/v1/bundleIds', body: { data: {} } };
 
-  test('is made again where it reads, and breaks off once', async () => {
+  test('is repeated if it is a read whose response is truncated once', async () => {
     const relay = await relayAt((response, _, nth) => (nth === 1 ? cut : whole)(response, { data: [] }));
     const body = { method: 'GET', path: '/v1/apps' };
     const { status, json } = await relay.call('SendAppStoreRequest', { body });
     expect([status, json]).toEqual([200, { status: 200, body: { data: [] } }]);
   });
 
-  test('is made once where it writes, and its outcome is reported as unknown', async () => {
+  test('is sent once if it is a write, and its outcome is reported as unknown', async () => {
     const relay = await relayAt((response) => cut(response, { data: {} }));
     const { code, json } = await relay.call('SendAppStoreRequest', { body: ask });
     expect([code, json.error.message]).toEqual(['outcome_unknown', expect.stringMatching(/before you try again/)]);
     expect(relay.store.messages).toHaveLength(1);
   });
 
-  test('is reported alike where the answer to a write says its length', async () => {
+  test('has the same outcome if the response to a write has a Content-Length', async () => {
     const relay = await relayAt((response) => {
       response.setHeader('content-length', 200_000);
       cut(response, { data: {} });
@@ -117,20 +117,20 @@ describe('A request of any kind', () => {
     expect((await relay.call('SendAppStoreRequest', { body: ask })).code).toBe('outcome_unknown');
   });
 
-  test('is a fault of Galaxy Store where that breaks off', async () => {
+  test('is an error of Galaxy Store if its response is truncated', async () => {
     const relay = await relayAt((response) => cut(response, { data: [] }));
     const body = { method: 'GET', path: '/seller/contentList' };
     expect(await relay.call('SendGalaxyStoreRequest', { body })).toMatchObject({ code: 'store_unreachable' });
   });
 });
 
-test('A read of Galaxy Store that breaks off is made again', async () => {
+test('A read of Galaxy Store with a truncated response is repeated', async () => {
   const list = [{ contentId: '000000000001', contentName: 'G' }];
   const relay = await relayAt((response, _, nth) => (nth === 1 ? cut : whole)(response, list));
   expect(await relay.call('ListGalaxyApps')).toMatchObject({ status: 200, json: list });
 });
 
-test('An exchange for a token that breaks off is made again', async () => {
+test('A token exchange with a truncated response is repeated', async () => {
   let asked = 0;
   const store = await open(
     listen((response, message) => {
@@ -153,7 +153,7 @@ describe('A report', () => {
     response.write(bytes, () => (isCut ? response.destroy() : response.end()));
   };
 
-  test('is read again where it breaks off once before any row was reported', async () => {
+  test('is read again if it is truncated once before any row was returned', async () => {
     const relay = await relayAt((response, _, nth) =>
       send(response, nth === 1 ? file.subarray(0, 90_000) : file, nth === 1),
     );
@@ -161,14 +161,14 @@ describe('A report', () => {
     expect([status, json.rows.length]).toEqual([200, rows.length]);
   });
 
-  test('is a fault of the store where it always breaks off', async () => {
+  test('is an error of the store if it is always truncated', async () => {
     const relay = await relayAt((response) => send(response, file.subarray(0, 90_000), true));
     expect(await relay.call('GetSalesReport', { query })).toMatchObject({ status: 502, code: 'store_unreachable' });
     expect(relay.store.messages).toHaveLength(3);
   });
 });
 
-test('A long refusal that breaks off is reported as such', async () => {
+test('A long error response that is truncated is reported as truncated', async () => {
   const relay = await relayAt((response) => {
     response.statusCode = 409;
     cut(response, { errors: [{ code: 'STATE_ERROR' }] });

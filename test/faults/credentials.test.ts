@@ -29,7 +29,7 @@ function reached(path: string): number {
 }
 
 describe('A store that refuses', () => {
-  test('a token that Apple refuses once is signed anew, and the call succeeds', async () => {
+  test('a token that Apple refuses once is replaced, and the call succeeds', async () => {
     const relay = await open(openFaultyRelay(sandbox.settings));
     await relay.call('ListApps');
     sandbox.fail({ store: 'apple', kind: 'revoke' });
@@ -59,7 +59,7 @@ describe('A store that refuses', () => {
     expect([status, line?.attempts, reached('/auth/accessToken')]).toEqual([200, 2, 2]);
   });
 
-  test('a refused key of one account leaves the other account alone', async () => {
+  test('a refused key of one account does not affect the other account', async () => {
     const relay = await open(openFaultyRelay(sandbox.settings));
     await relay.call('CheckAccessToken', { query: 'account=games' });
     sandbox.fail({ store: 'samsung', kind: 'revoke' });

@@ -131,7 +131,7 @@ test('A failure is remembered for about a second, and not for longer', async () 
   expect(await statusAfter(1_000)).toEqual([200, 2]);
 });
 
-test('The caller who started an exchange may leave, and the others still get what it brings', async () => {
+test('The client that started a token exchange may disconnect, and the others still get the token', async () => {
   let answer: (() => void) | undefined;
   const store = await open(
     openStore((response) => {
@@ -150,7 +150,7 @@ test('The caller who started an exchange may leave, and the others still get wha
   expect(asked(store)).toBe(1);
 });
 
-test('When all who waited have left, the token is kept for the next', async () => {
+test('When all waiting clients have disconnected, the token is kept for the next call', async () => {
   let answer: (() => void) | undefined;
   const store = await open(
     openStore((response) => {

@@ -89,7 +89,7 @@ test.each([300, 301, 302, 303, 307, 308])(
   },
 );
 
-test('Neither a long page nor a long refusal keeps its connection: after seventy of each the account still works', async () => {
+test('Long pages and long error responses release their connections: after seventy of each the account still works', async () => {
   const long = {
     200: html.padEnd(150_000),
     401: `{"errors":[]}${' '.repeat(150_000)}`,
@@ -109,7 +109,7 @@ test('Neither a long page nor a long refusal keeps its connection: after seventy
   expect((await relay.call('ListApps')).status).toBe(200);
 });
 
-test('A refusal that is a bomb is read to a bound, and reported as a refusal', async () => {
+test('An error response that is a decompression bomb is read up to a limit, and reported as an error', async () => {
   const bomb = gzipSync(Buffer.alloc(64_000_000));
   const store = await open(listen((response) => response.writeHead(409, { 'content-encoding': 'gzip' }).end(bomb)));
   const relay = await open(openRelayAt(store.origin));
@@ -119,7 +119,7 @@ test('A refusal that is a bomb is read to a bound, and reported as a refusal', a
   });
 });
 
-test('A refusal that is nested ten thousand deep is reported as a refusal', async () => {
+test('An error response that is nested ten thousand deep is reported as an error', async () => {
   const deep = `{"errors":${'['.repeat(10_000)}${']'.repeat(10_000)}}`;
   const store = await open(listen((response) => response.writeHead(409).end(deep)));
   const relay = await open(openRelayAt(store.origin));

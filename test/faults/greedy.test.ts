@@ -88,7 +88,7 @@ describe('With three hundred calls that hang', () => {
   });
 });
 
-test('With hundreds of answers that nobody reads, reads of another caller are answered', async () => {
+test('With hundreds of responses that nobody reads, reads of another caller are answered', async () => {
   const { ask, statusOf, leave } = await start();
   const unread = Array.from({ length: 200 }, () => ask('ListApps', { query: 'filter[name]=long' }, 'greedy'));
   await Promise.race(unread);
@@ -97,7 +97,7 @@ test('With hundreds of answers that nobody reads, reads of another caller are an
   for (const { body } of await Promise.all(unread)) if (body instanceof Readable) body.destroy();
 });
 
-test('An answer that waits for its reader, and has come from the store, takes no place', async () => {
+test('A response that has arrived from the store and waits for its reader occupies no slot', async () => {
   const store = await open(listen((response) => response.end('a'.repeat(400_000))));
   const client = await open(openClient(store.origin));
   const unread = await Promise.all(Array.from({ length: 80 }, () => client.send()));
@@ -129,7 +129,7 @@ describe('The circuit', () => {
     expect((await client.send()).status).toBe(200);
   });
 
-  test('is open for the caller alone whose calls fail', async () => {
+  test('opens only for the caller whose calls fail', async () => {
     const store = await open(
       listen((response, { path }) => response.writeHead(path === '/broken' ? 503 : 200).end('{}')),
     );
@@ -178,7 +178,7 @@ describe('Calls in a minute', () => {
     expect(await sixty(() => statusOf('ListApps'))).toEqual([200]);
   });
 
-  test('are counted anew after the minute, whatever the wall clock does', async () => {
+  test('are counted from zero after a minute, whatever the wall clock does', async () => {
     const { statusOf, clock } = await start(limited);
     for (let at = 0; at < 3; at += 1) await statusOf('ListApps', {}, 'greedy');
     clock.ahead = -3_600_000;
@@ -186,13 +186,13 @@ describe('Calls in a minute', () => {
     expect(await statusOf('ListApps', {}, 'greedy')).toBe(200);
   });
 
-  test('of everyone who is not listed have a limit of their own', async () => {
+  test('of all unlisted callers have one limit together', async () => {
     const { statusOf } = await start({ RELAY__CALLS_PER_MINUTE: '1' });
     expect([await statusOf('ListApps'), await statusOf('ListApps'), await statusOf('Health')]).toEqual([200, 429, 200]);
     expect(await statusOf('ListApps', {}, 'greedy')).toBe(200);
   });
 
-  test('that are passed on by Call operation count once', async () => {
+  test('through Call operation count once', async () => {
     const { statusOf } = await start({ ...limited, CALLER__GREEDY__CALLS_PER_MINUTE: '2' });
     const asked = { body: { operation: 'ListApps' } };
     const received = [];
@@ -213,7 +213,7 @@ describe('The reserve of an hour’s calls', () => {
     });
   });
 
-  test('is left by reads to writes', async () => {
+  test('is kept for writes: reads are refused first', async () => {
     const { ask, statusOf } = await start({}, left(360));
     await statusOf('ListApps');
     const { status, headers } = await ask('ListApps');
@@ -221,7 +221,7 @@ describe('The reserve of an hour’s calls', () => {
     expect(await statusOf('DeleteReviewReply', aReply)).toBe(204);
   });
 
-  test('begins where there is no more than it: one call more, and reads pass', async () => {
+  test('begins when only the reserve is left: with one call more, reads pass', async () => {
     const { statusOf } = await start({}, left(361));
     await statusOf('ListApps');
     expect(await statusOf('ListApps')).toBe(200);
@@ -237,7 +237,7 @@ describe('The reserve of an hour’s calls', () => {
     expect([received, headers['x-ratelimit-reserved']]).toEqual([status, reserved]);
   });
 
-  test('is not lengthened by the writes that pass: one read finds out each minute', async () => {
+  test('does not last longer because writes pass: one read probes each minute', async () => {
     const { statusOf, clock } = await start({}, left(10));
     await statusOf('ListApps');
     clock.now += 59_000;

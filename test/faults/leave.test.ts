@@ -12,7 +12,7 @@ import { exchanges, goodStore } from './stores.ts';
 
 const open = closeLater();
 
-test('A caller who leaves ends the call at the store, with 499 in the log', async () => {
+test('A client that disconnects aborts the request to the store, with 499 in the log', async () => {
   const caller = new AbortController();
   let closed: Promise<unknown> = Promise.resolve();
   const store = await open(
@@ -30,7 +30,7 @@ test('A caller who leaves ends the call at the store, with 499 in the log', asyn
   expect(store.received).toHaveLength(1);
 });
 
-test('A hundred callers who leave keep no connection, and do no harm to the next', async () => {
+test('A hundred clients that disconnect keep no connection, and do not affect the next call', async () => {
   const caller = new AbortController();
   let hangs = true;
   const store = await open(listenRaw((socket) => (hangs ? undefined : socket.write(rawServer('200 OK', htmlPage())))));
@@ -44,7 +44,7 @@ test('A hundred callers who leave keep no connection, and do no harm to the next
   expect((await relay.call('ListApps')).status).toBe(200);
 });
 
-test('Three hundred callers who leave the queue cost the store no connection, and the next caller no time', async () => {
+test('Three hundred clients that disconnect while queued open no connection to the store, and do not delay the next call', async () => {
   const caller = new AbortController();
   const count = { connections: 0, asked: 0, hangs: true };
   const server = createServer((_, response) => {
@@ -71,7 +71,7 @@ test('Three hundred callers who leave the queue cost the store no connection, an
   expect([count.asked, count.connections]).toEqual([65, 65]);
 });
 
-test('A caller who leaves while the relay waits for its next try ends the waiting', async () => {
+test('A client that disconnects during the delay before a retry ends the delay', async () => {
   const caller = new AbortController();
   const store = await open(
     listen((response) => {

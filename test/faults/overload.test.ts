@@ -7,7 +7,7 @@ import { htmlPage, openRelayAt, type RelayAnswer } from './relay.ts';
 const open = closeLater();
 const MOST = 2_000;
 
-test('Beyond two thousand calls under way, a call is refused with 429 and a time to come back', async () => {
+test('Beyond two thousand calls in progress, a call is refused with 429 and Retry-After', async () => {
   const leaver = new AbortController();
   let hangs = true;
   const store = await open(listenRaw((socket) => (hangs ? undefined : socket.write(rawServer('200 OK', htmlPage())))));

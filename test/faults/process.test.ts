@@ -59,7 +59,7 @@ test('Killed and started again, it answers at once, with one exchange', async ()
   expect(exchanges()).toBe(2);
 });
 
-test('Killed with calls under way, it leaves the store and the next process unharmed', async () => {
+test('Killed with calls in progress, it does not affect the store or the next process', async () => {
   const first = await open(startProcess(sandbox.settings));
   sandbox.fail({ store: 'apple', kind: 'hang', times: 10 });
   const cut = Promise.allSettled(Array.from({ length: 10 }, () => first.call('apple/v1/apps')));
@@ -70,7 +70,7 @@ test('Killed with calls under way, it leaves the store and the next process unha
   expect((await second.call('apple/v1/apps?limit=1')).status).toBe(200);
 });
 
-test('Told to end under load, it finishes all twenty calls, and exits with 0', async () => {
+test('After SIGTERM under load, it finishes all twenty calls, and exits with 0', async () => {
   const relay = await open(startProcess(sandbox.settings));
   const slow = {
     store: 'apple',
@@ -104,7 +104,7 @@ test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
   },
 );
 
-test('A store that hangs holds the end of the process up for a moment only', async () => {
+test('A store that hangs delays the exit of the process only briefly', async () => {
   const relay = await open(startProcess(sandbox.settings));
   expect((await relay.call('samsung/auth/checkAccessToken')).status).toBe(200);
   sandbox.fail({ store: 'samsung', kind: 'hang', times: 100 });

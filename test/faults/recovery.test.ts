@@ -54,7 +54,7 @@ async function goodAgain(relay: FaultyRelay, id: string): Promise<boolean> {
 }
 
 describe.each(['ListApps', 'CheckAccessToken'])('%s', (id) => {
-  test('is refused with 502 while the store is away, and works within five seconds when it is back', async () => {
+  test('returns 502 while the store is unreachable, and succeeds within five seconds of its return', async () => {
     const store = await open(openStore());
     const relay = await open(openRelayAt(store.origin));
     expect((await relay.call(id)).status).toBe(200);
@@ -67,7 +67,7 @@ describe.each(['ListApps', 'CheckAccessToken'])('%s', (id) => {
     expect(await goodAgain(relay, id)).toBe(true);
   });
 
-  test('of a store that answers 503 spares it, says when to come back, and works within five seconds', async () => {
+  test('of a store that answers 503 sends it little, returns Retry-After, and succeeds within five seconds', async () => {
     const store = await open(openStore());
     const relay = await open(openRelayAt(store.origin));
     expect((await relay.call(id)).status).toBe(200);
@@ -83,7 +83,7 @@ describe.each(['ListApps', 'CheckAccessToken'])('%s', (id) => {
   });
 });
 
-test('A store that was away from the start is found when it comes', async () => {
+test('A store that was unreachable at the start is used when it becomes reachable', async () => {
   const store = await open(openStore());
   await store.stop();
   const relay = await open(openRelayAt(store.origin));

@@ -94,7 +94,7 @@ const created = answers(201, {
   links: { self: '/' },
 });
 
-test('A repeat of a write that succeeded gets its answer, with a correlation ID of its own', async () => {
+test('A repeat of a write that succeeded gets the first response, with its own correlation ID', async () => {
   const { relay, made } = await start(created);
   const received = await five(relay, 'ReplyToReview', reply, () => run('Reply'));
   expect([
@@ -119,7 +119,7 @@ test('Repeats that come while the first is in progress wait for it', async () =>
   expect([made(), received.map(({ status }) => status)]).toEqual([1, [201, 201, 201, 201, 201]]);
 });
 
-test('A repeat whose time is over while the first is in progress is not told to try again', async () => {
+test('A repeat that times out while the first is in progress has no Retry-After', async () => {
   const { relay, made } = await start(() => undefined, 1);
   const received = await Promise.all(
     [1, 2].map(() => relay.call('ReplyToReview', { ...reply, headers: run('Reply') })),
@@ -130,7 +130,7 @@ test('A repeat whose time is over while the first is in progress is not told to 
   ]);
 });
 
-test('The first goes on when its caller leaves, and the repeat gets what it came to', async () => {
+test('The first call continues when its client disconnects, and the repeat gets its outcome', async () => {
   const caller = new AbortController();
   const { relay, made } = await start((response, message) => {
     caller.abort();
@@ -141,7 +141,7 @@ test('The first goes on when its caller leaves, and the repeat gets what it came
   expect([first.status, status, headers['x-relay-replayed'], made()]).toEqual([201, 201, 'true', 1]);
 });
 
-describe('Not taken for repeats are', () => {
+describe('These are not repeats:', () => {
   test.each<[string, (nth: number) => TestCall]>([
     ['calls that say nothing of themselves', () => reply],
     ['actions of other names', (nth) => ({ ...reply, headers: run(`Reply_${nth}`) })],
@@ -177,7 +177,7 @@ describe('Not taken for repeats are', () => {
   });
 });
 
-test('A file that differs behind its beginning from the one that was sent is refused, not passed over', async () => {
+test('A file that has the same beginning as the one that was sent, but differs later, is rejected', async () => {
   const { relay, made } = await start(answers(200, { fileKey: 'k' }));
   const query = { sessionId: 'd7ca6869-128e-4bfb-a56d-674d77f08848', fileName: 'a.apk' };
   const [one, two] = ['1', '2'].map((end) => `PK${'a'.repeat(100_000)}${end}`);
@@ -188,7 +188,7 @@ test('A file that differs behind its beginning from the one that was sent is ref
   expect(made()).toBe(1);
 });
 
-test('A key that comes with other inputs is refused, and nothing is sent', async () => {
+test('An idempotency key with other inputs is rejected, and nothing is sent', async () => {
   const { relay, made } = await start(created);
   const headers = { 'idempotency-key': 'k' };
   await relay.call('ReplyToReview', { ...reply, headers });
@@ -213,7 +213,7 @@ test.each<[string, Reply, number]>([
   expect([received.map((each) => each.status), made()]).toEqual([Array(5).fill(status), 5]);
 });
 
-test('The answer to a repeat holds no secret: it says that the token was made, and is not kept', async () => {
+test('The response to a repeat has no secret: it says that the token was created and not kept', async () => {
   const { relay, store } = await start(created);
   const headers = run('Token');
   const [first, second] = [
@@ -230,14 +230,14 @@ test('The answer to a repeat holds no secret: it says that the token was made, a
   expect(store.messages.filter(({ path }) => path === '/auth/accessToken')).toHaveLength(1);
 });
 
-test('Call operation passes the mark of its run on', async () => {
+test('Call operation passes on the headers that identify its run', async () => {
   const { relay, made } = await start(breaks);
   const body = { operation: 'ReplyToReview', body: reply.body };
   const received = await five(relay, 'CallOperation', { body, headers: run('Call') });
   expect([new Set(received.map(({ status }) => status)), made()]).toEqual([new Set([409]), 1]);
 });
 
-test('A plan is made anew each time', async () => {
+test('Each dry run makes a new plan', async () => {
   const { relay, made } = await start(answers(200, { data: [], links: { self: '/' } }));
   const asked = { body: { appId: '1234567890', dryRun: true }, headers: run('Plan') };
   await relay.call('ReleaseVersion', asked);
@@ -246,7 +246,7 @@ test('A plan is made anew each time', async () => {
   expect(made()).toBe(before * 2);
 });
 
-test('A file that its caller breaks off was not uploaded: a repeat with the whole file is made', async () => {
+test('A file upload that the client aborts does not count: a repeat with the whole file is sent', async () => {
   const { relay } = await start(answers(200, { fileKey: 'k', fileName: 'a.apk', fileSize: '70000' }));
   const query = { sessionId: 'd7ca6869-128e-4bfb-a56d-674d77f08848', fileName: 'a.apk' };
   const headers = { ...run('Upload'), 'content-length': '70000' };
@@ -261,7 +261,7 @@ test('A file that its caller breaks off was not uploaded: a repeat with the whol
   expect([whole.status, whole.headers['x-relay-replayed']]).toEqual([200, undefined]);
 });
 
-test('A file that the store breaks off was not uploaded: each repeat tries again', async () => {
+test('A file upload that the store aborts does not count: each repeat is sent', async () => {
   const token = rawServer('200 OK', JSON.stringify({ ok: true, createdItem: { accessToken: 'a-token-of-the-test' } }));
   const store = await open(
     listenRaw((socket) => {
@@ -282,7 +282,7 @@ test('A file that the store breaks off was not uploaded: each repeat tries again
   }
 });
 
-test('The order of members in a body makes no other call of a key that was used', async () => {
+test('Bodies whose members differ only in order are the same call', async () => {
   const { relay, made } = await start(created);
   const [first, second] = [reply.body, Object.fromEntries(Object.entries(reply.body as object).reverse())];
   const headers = { 'idempotency-key': 'reply-1' };

@@ -39,7 +39,7 @@ async function outcomeOf(hang: (socket: Socket) => unknown): Promise<string> {
   return `${status} ${code} after ${store.received.length}`;
 }
 
-test('However a store falls silent, the call ends in 504 after one try, and its connection ends', async () => {
+test('Whenever a store stops responding, the call returns 504 after one attempt, and its connection is closed', async () => {
   const outcomes = Object.entries(silences).map(async ([name, hang]) => [name, await outcomeOf(hang)] as const);
   const expected = Object.keys(silences).map((name) => [name, '504 store_timeout after 1']);
   expect(await Promise.all(outcomes)).toEqual(expected);
@@ -53,11 +53,11 @@ async function stoppedAfterHalf(length: number) {
   return relay.call('ListApps');
 }
 
-test('A long answer that stops is broken off at the deadline, and is not taken for whole', async () => {
+test('A long response that stalls is aborted at the deadline, and does not count as complete', async () => {
   expect(await stoppedAfterHalf(300_000)).toMatchObject({ status: 200, broken: true });
 });
 
-test('One that is buffered whole ends in 504, since nothing of it was forwarded', async () => {
+test('A buffered response that stalls returns 504, since nothing of it was forwarded', async () => {
   expect(await stoppedAfterHalf(200_000)).toMatchObject({ status: 504, code: 'store_timeout' });
 });
 

@@ -18,19 +18,19 @@ const transient = [408, 425, 429, 500, 502, 503, 504];
 const final = [400, 402, 403, 404, 405, 406, 409, 410, 411, 412, 413, 415, 418, 422, 423, 451, 499, 501, 505, 599];
 
 describe.each(transient)('Status %i', (status) => {
-  test('once costs a read one more try', async () => {
+  test('once causes one retry of a read', async () => {
     sandbox.fail({ store: 'apple', kind: 'status', status });
     const received = await relay.call('ListApps', { query: 'limit=1' });
     expect([received.status, received.line?.attempts]).toEqual([200, 2]);
   });
 
-  test('always is handed on after three tries of a read', async () => {
+  test('always is returned after three attempts of a read', async () => {
     sandbox.fail({ store: 'apple', kind: 'status', status, times: 3 });
     const { line, ...received } = await relay.call('ListApps');
     expect([received.status, received.code, line?.attempts]).toEqual([status, 'store_refused', 3]);
   });
 
-  test('is reported immediately for a write: as it is if it surely did nothing, otherwise as an unknown outcome', async () => {
+  test('is returned immediately for a write: unchanged if the write certainly did nothing, otherwise as an unknown outcome', async () => {
     await relay.call('CheckAccessToken');
     sandbox.fail({ store: 'samsung', kind: 'status', status, method: 'DELETE' });
     const { line, ...received } = await relay.call('RevokeAccessToken');
@@ -38,7 +38,7 @@ describe.each(transient)('Status %i', (status) => {
     expect([received.status, received.code, line?.attempts]).toEqual([...reported, 1]);
   });
 
-  test('with a Retry-After beyond the deadline is handed on with it, at once', async () => {
+  test('with a Retry-After beyond the deadline is forwarded with it immediately', async () => {
     sandbox.fail({ store: 'apple', kind: 'status', status, retryAfter: '30' });
     const { line, ...received } = await relay.call('ListApps');
     expect([received.status, received.headers['retry-after'], line?.attempts]).toEqual([status, '30', 1]);

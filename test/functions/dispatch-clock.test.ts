@@ -35,11 +35,11 @@ test.each([-2 * HOUR, 2 * HOUR])(
   },
 );
 
-test('With a clock that agrees the log says nothing of it', async () => {
+test('Without clock skew, the log does not mention it', async () => {
   expect((await call('ListApps', 0)).line).not.toHaveProperty('clockSkewSeconds');
 });
 
-test('The difference is learned once: the second call is one message', async () => {
+test('The skew is learned once: the second call is one request', async () => {
   const before = sandbox.seen.length;
   await call('ListApps', 2 * HOUR, 2);
   expect(sandbox.seen.slice(before).map(({ status }) => status)).toEqual([401, 200, 200]);

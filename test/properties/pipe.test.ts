@@ -74,7 +74,7 @@ describe.each(every)('%s', (id, operation) => {
     return messages;
   };
 
-  test('answers whatever its schemas take, and asks the store just that', async () => {
+  test('accepts every input that its schema allows, and sends exactly that', async () => {
     const property = fc.asyncProperty(goodInput(operation), async (input) => {
       const messages = await send(input);
       if (operation.recipe) return;
@@ -86,7 +86,7 @@ describe.each(every)('%s', (id, operation) => {
     await fc.assert(property, runs(operation));
   });
 
-  test('answers whatever was made of it', async () => {
+  test('returns a response for every mutated body', async () => {
     const property = fc.asyncProperty(changedInput(operation), async (input) => void (await send(input)));
     await fc.assert(property, runs(operation));
   });

@@ -108,7 +108,7 @@ test.each(every.filter(([, { document, body }]) => document && body))(
   },
 );
 
-test('The check itself notices what is outside', () => {
+test('The check itself finds values outside the schema', () => {
   const operation = catalog.find(({ id }) => id === 'ReadApp');
   if (!operation) throw new Error('There is no ReadApp');
   const good: SentValues = { method: 'GET', url: '/v1/apps/1?include=builds', headers: { accept: 'a' }, body: '' };

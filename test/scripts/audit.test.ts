@@ -51,7 +51,7 @@ function named(folder: string, wanted: string): Package {
   return found;
 }
 
-test('What runs is listed, and what is for development alone is not', () => {
+test('Run-time packages are listed, development packages are not', () => {
   expect(runtimePackages(checkout()).map(({ name }) => name)).toEqual(['pear', 'fig', 'seed']);
 });
 
@@ -64,7 +64,7 @@ test('A package is as large as its files, without those of the packages inside i
   expect(named(checkout(), 'pear').bytes).toBe(JSON.stringify({ license: 'MIT' }).length);
 });
 
-test('A sound set has no fault, even where an optional package is not installed', () => {
+test('A valid set has no finding, even if an optional package is not installed', () => {
   expect(judgePackages(runtimePackages(checkout()))).toEqual([]);
 });
 

@@ -45,7 +45,7 @@ test.each([
   expect(show('marketing', name).operations).toEqual([expect.objectContaining({ operation, allowed })]);
 });
 
-test('What is shown is what the relay does, for every operation', () => {
+test('The printed decision is what the relay does, for every operation', () => {
   const { operations } = show('marketing');
   expect(operations.length).toBe(catalog.length);
   const reads = operations.filter(({ access, operation }) => access === 'read' && operation !== 'LoginUserProfile');
@@ -63,7 +63,7 @@ test('Accounts and the settings that decide are shown; without settings of its o
   expect(show('default').accounts.length).toBe(4);
 });
 
-test('For a caller that is not there, those that are stand in the error', () => {
+test('The error for an unknown caller lists the known ones', () => {
   expect(() => show('sales')).toThrow('There is no caller sales. There are: default, marketing.');
 });
 

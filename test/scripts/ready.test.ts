@@ -83,7 +83,7 @@ function lock(): string {
   return join(root, 'dist/.lock');
 }
 
-test('of two that start at once the second waits, and does nothing again', async () => {
+test('of two that start at once, the second waits and repeats nothing', async () => {
   const first = begin({ NPM_WAITS: '1' });
   await first.received('Installing');
   const second = begin();
@@ -94,7 +94,7 @@ test('of two that start at once the second waits, and does nothing again', async
   expect(existsSync(lock())).toBe(false);
 });
 
-test('what a killed one left behind does not hold up the next', async () => {
+test('a lock of a killed process does not block the next', async () => {
   const first = begin({ NPM_WAITS: '1' });
   await first.received('Installing');
   first.child.kill('SIGKILL');
@@ -104,7 +104,7 @@ test('what a killed one left behind does not hold up the next', async () => {
   expect(ready()).toMatchObject({ status: 0, did: ['Installing', 'Building'] });
 });
 
-test('the wait has an end, with a word on what to do', () => {
+test('the wait is limited, and the error says what to do', () => {
   write('dist/.lock', String(process.pid));
   const { status, did, reported } = ready({ STORE_RELAY_WAIT_SECONDS: '0.1' });
   expect([status, did]).toEqual([1, []]);
@@ -124,7 +124,7 @@ test('a checkout that may not be written to is reported in one sentence', () => 
   expect(stderr).toMatch(/^Store Relay has to be built first, but may not write into \S+\. [^\n]+\n$/);
 });
 
-test('a ready one is left alone, in silence', () => {
+test('a checkout that is up to date is not rebuilt, and nothing is printed', () => {
   ready();
   expect(ready()).toEqual({ status: 0, did: [], reported: '' });
 });
@@ -140,7 +140,7 @@ test.each([
   expect(ready().did).toEqual(did);
 });
 
-test('what was built from a source that is gone goes too', () => {
+test('build output of a deleted source is deleted', () => {
   ready();
   write('dist/scripts/keep.js', '');
   write('dist/scripts/gone.js', '');

@@ -71,7 +71,7 @@ test.each([
   expect(await outcome(start(given))).toEqual({ code, reported: expect.stringContaining('Usage: npm start') });
 });
 
-test('a port that is taken is named, with a way out', async () => {
+test('a port that is in use is named, with a fix', async () => {
   const holder = createServer().listen(0, '127.0.0.1');
   await once(holder, 'listening');
   const { port } = holder.address() as { port: number };
@@ -91,7 +91,7 @@ describe('Without keys', () => {
   });
   afterAll(() => child.kill('SIGKILL'));
 
-  test('both stores are sandboxes, and the screen says so', () => {
+  test('both stores are sandboxes, and the start screen says so', () => {
     expect(shown).toMatch(/App Store Connect +sandbox/);
     expect(shown).toMatch(/Galaxy Store +sandbox/);
   });
@@ -110,12 +110,12 @@ describe('Without keys', () => {
     expect([status, headers.get('location')]).toEqual([202, expect.stringMatching(/\/api\/jobs\/.*\/result$/)]);
   });
 
-  test('the key is asked for', async () => {
+  test('the key is required', async () => {
     const origin = /http:\/\/127\.0\.0\.1:\d+/.exec(shown)?.[0];
     expect((await fetch(`${origin}/api/accounts`)).status).toBe(401);
   });
 
-  test('a signal ends it with exit code 0', async () => {
+  test('a signal stops it with exit code 0', async () => {
     const ended = once(child, 'close');
     child.kill('SIGINT');
     child.kill('SIGINT'); // npm forwards it a second time
@@ -123,7 +123,7 @@ describe('Without keys', () => {
   });
 });
 
-test('the end of npm is the end of all', async () => {
+test('stopping npm stops the relay', async () => {
   const line = `${JSON.stringify(process.execPath)} ${JSON.stringify(script)} --port 0; true`;
   const shell = spawn(line, {
     cwd,
@@ -143,7 +143,7 @@ test('the end of npm is the end of all', async () => {
   );
 });
 
-describe('Without keys, everything may be tried', () => {
+describe('Without keys, everything is allowed', () => {
   let child: ChildProcess;
   let shown: string;
   let origin: string;
@@ -159,11 +159,11 @@ describe('Without keys, everything may be tried', () => {
   });
   afterAll(() => child.kill('SIGKILL'));
 
-  test('the screen says so', () => {
+  test('the start screen says so', () => {
     expect(shown).toMatch(/Policy +everything is allowed, since every store is simulated/);
   });
 
-  test('a write is done, and a request of any kind', async () => {
+  test('a write and a raw request succeed', async () => {
     const person = { email: 'new.colleague@example.com', firstName: 'Nela', lastName: 'Novak', roles: ['MARKETING'] };
     const written = await fetch(`${origin}/apple/v1/userInvitations`, {
       method: 'POST',
@@ -189,7 +189,7 @@ describe('Without keys, everything may be tried', () => {
     expect((await fetch(`${origin}/${path}`, { headers })).headers.get('x-relay-simulator')).toBe('true');
   });
 
-  test('what no store was asked for does not say so', async () => {
+  test('a response without a call to a store has no simulator header', async () => {
     for (const path of ['health', 'accounts'])
       expect((await fetch(`${origin}/${path}`, { headers })).headers.get('x-relay-simulator')).toBeNull();
   });
@@ -227,7 +227,7 @@ test.each([
   expect([refused.status, await refused.json()]).toMatchObject([403, { error: { code: 'operation_not_allowed' } }]);
 });
 
-test('a policy that is set stays as it is', async () => {
+test('a policy that is set stays in force', async () => {
   const child = start(['--port', '0'], { RELAY__ALLOW: 'ListApps' });
   const shown = await screenOf(child);
   const refused = await follow(`${/# CreateAccessToken\n\s+(curl .*)/.exec(shown)?.[1]}`);
@@ -236,7 +236,7 @@ test('a policy that is set stays as it is', async () => {
   expect(refused.status).toBe(403);
 });
 
-test('with the keys of one store, that one is live, and the key of the setting opens', async () => {
+test('with the keys of one store, that store is live, and the key in the setting is accepted', async () => {
   const sandbox = await startSandbox();
   const apple = Object.entries(sandbox.settings).filter(([name]) => name.startsWith('APPLE__'));
   const settings = { ...Object.fromEntries(apple), RELAY__FUNCTION_KEY: 'kept' };
@@ -268,7 +268,7 @@ describe('local.settings.json', () => {
     expect(shown).toMatch(/App Store Connect +sandbox/);
   });
 
-  test('may keep the function key, which is not shown: a line reads it from there', async () => {
+  test('may hold the function key, which is not printed: the printed command reads it from there', async () => {
     writeFileSync(file, `\uFEFF${JSON.stringify({ Values: { RELAY__FUNCTION_KEY: 'a-kept-secret' } })}`);
     const child = start(['--port', '0']);
     const shown = await screenOf(child);

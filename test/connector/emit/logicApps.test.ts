@@ -17,7 +17,7 @@ test('It has the same operations as the other variants', () => {
   );
 });
 
-test('No list promises a second page that the platform would fetch past the connection', () => {
+test('No list declares pagination, which the platform would follow without the connection', () => {
   expect(JSON.stringify(made.key.definition)).toContain('x-ms-pageable');
   expect(JSON.stringify(definition)).not.toContain('x-ms-pageable');
 });
@@ -66,7 +66,7 @@ describe('A polling trigger', () => {
     expect(polling[1].schema.enum).toContain('native');
   });
 
-  test('leaves no parameter behind that nobody refers to', () => {
+  test('leaves no unreferenced parameter', () => {
     expect(polling[0].shared).toBe('TriggerState');
     expect(definition.parameters).not.toHaveProperty('TriggerState');
   });

@@ -68,7 +68,7 @@ describe('A row', () => {
   );
   const update = paths?.['/relay/apple/v1/things/{id}']?.patch;
 
-  test('keeps its sentences, and says what a maker may see', () => {
+  test('keeps its texts and its visibility', () => {
     expect(update).toMatchObject({
       operationId: 'UpdateThing',
       summary: 'Update thing',
@@ -113,7 +113,7 @@ describe('A row', () => {
     expect(definitions?.Thing?.properties?.parts?.items).toEqual({ $ref: '#/definitions/Part' });
   });
 
-  test('answers with its shape, or with the one error', () => {
+  test('declares its response, and the common error', () => {
     expect(update?.responses?.['200']?.schema).toEqual({ $ref: '#/definitions/Part' });
     expect(update?.responses?.default).toEqual({ $ref: '#/responses/Failure' });
   });

@@ -66,19 +66,19 @@ test.each(subscribing)(
   },
 );
 
-test('What is for those who come without a connector is no action of it', () => {
+test('Operations for clients without a connector are no actions of it', () => {
   expect(catalog.filter(({ hidden }) => hidden).map(({ id }) => id)).toEqual(
     expect.arrayContaining(['ReadDefinition', 'InvokeMcp']),
   );
   expect(JSON.stringify(whole)).not.toMatch(/ReadDefinition|InvokeMcp/);
 });
 
-test('Nothing stands beside a $ref', () => {
+test('A $ref has no siblings', () => {
   const beside = every(whole).filter(([, part]) => '$ref' in part && Object.keys(part).length > 1);
   expect(beside.map(([place]) => place)).toEqual([]);
 });
 
-test('Every $ref leads to something that is there', () => {
+test('Every $ref resolves', () => {
   const broken = every(whole).filter(([, { $ref }]) => {
     const [, section = '', name = ''] = /^#\/(\w+)\/(\w+)$/.exec(String($ref)) ?? [];
     return $ref !== undefined && whole[section]?.[name] === undefined;
@@ -91,7 +91,7 @@ test.each(['definitions', 'parameters'])('The %s are sorted by name', (section) 
   expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b, 'en')));
 });
 
-test('Nothing is defined that nobody refers to', () => {
+test('Every definition is referenced', () => {
   const refs = new Set(every(whole).map(([, { $ref }]) => $ref));
   const unused = ['definitions', 'parameters'].flatMap((section) =>
     Object.keys(whole[section] ?? {}).filter((name) => !refs.has(`#/${section}/${name}`)),

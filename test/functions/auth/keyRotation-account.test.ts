@@ -62,7 +62,7 @@ test('CreateAccessToken, which carries the JWT itself, is refused only when both
   expect((await relay.call('CreateAccessToken')).status).toBe(200);
 });
 
-test('Both keys withdrawn are reported as refused, and no store is asked without end', async () => {
+test('Two revoked keys are reported as refused, after a bounded number of requests', async () => {
   const relay = await open(
     openRelay({ ...rotating(sandbox), APPLE__KEY_ID_NEXT: 'WITHDRAWN2', APPLE__PRIVATE_KEY_NEXT: strangerEc }),
   );
@@ -90,7 +90,7 @@ test.each([-7_200_000, 7_200_000])(
   },
 );
 
-test('A token that was revoked is made anew with the key in use, and nothing is switched', async () => {
+test('A revoked token is replaced with the key in use, and keys are not switched', async () => {
   const relay = await open(openRelay({ ...sandbox.settings, SAMSUNG__PRIVATE_KEY_NEXT: strangerRsa }));
   await relay.call('CheckAccessToken');
   sandbox.fail({ store: 'samsung', kind: 'revoke', path: '/auth/checkAccessToken' });

@@ -2,7 +2,7 @@
 import { failureOf } from '../../support/failures.ts';
 import { openPair } from '../../support/pairs.ts';
 
-test('As long as nothing is refused, the current key signs', async () => {
+test('Until the store refuses it, the current key signs', async () => {
   const { signed, switches, next } = openPair();
   expect([await signed(), await signed()]).toEqual(['current-1', 'current-2']);
   expect([switches, next.made()]).toEqual([[], 0]);
@@ -16,7 +16,7 @@ describe('When the store refuses the key in use', () => {
     expect(switches).toEqual(['next']);
   });
 
-  test('the credential is forgotten by the key that made it, with the store’s date', async () => {
+  test('the credential is invalidated at the key that made it, with the store’s date', async () => {
     const { signer, current, next } = openPair();
     signer.invalidate(await signer.credential('token'), 'a date');
     expect([current.forgotten, next.forgotten]).toEqual([['current-1 a date'], []]);
@@ -42,7 +42,7 @@ describe('When the store refuses the key in use', () => {
     expect([switches, (await signed()).startsWith('next')]).toEqual([['next'], true]);
   });
 
-  test('long after it was left, nothing is switched back: the refusal is an old one', async () => {
+  test('a late refusal of the former key does not switch back', async () => {
     const { signer, signed, switches } = openPair();
     const [first, second] = [await signer.credential('token'), await signer.credential('token')];
     signer.invalidate(first);
@@ -51,7 +51,7 @@ describe('When the store refuses the key in use', () => {
     expect([switches, await signed()]).toEqual([['next'], 'next-2']);
   });
 
-  test('because the clocks differ, the key is kept', async () => {
+  test('because the clocks differ, the key stays in use', async () => {
     const { signer, signed, switches, explains } = openPair();
     explains.add('current');
     expect(signer.invalidate(await signer.credential('token'), 'a date')).toBe(true);
@@ -60,13 +60,13 @@ describe('When the store refuses the key in use', () => {
 });
 
 describe('A token that a key was exchanged for', () => {
-  test('and is refused does not switch: tokens are revoked while their key is good', async () => {
+  test('and is refused does not switch keys: a token can be revoked while its key is valid', async () => {
     const { signer, signed, switches } = openPair({ isKey: false });
     signer.invalidate(await signer.credential('token'));
     expect([switches, await signed()]).toEqual([[], 'current-2']);
   });
 
-  test('is forgotten by the key that got it, though another is in use now', async () => {
+  test('is invalidated at the key that got it, even if another key is in use', async () => {
     const { signer, refusesToSign, current, next } = openPair({ isKey: false });
     const old = await signer.credential('token');
     refusesToSign.add('current');
@@ -90,14 +90,14 @@ describe('When the exchange of the key in use is refused', () => {
     expect([switches, carried.every((value) => value.startsWith('next'))]).toEqual([['next'], true]);
   });
 
-  test('and that of the other, too, the caller is told so', async () => {
+  test('and that of the other key, too, the call fails with credentials_refused', async () => {
     const { signer, refusesToSign } = openPair({ isKey: false });
     refusesToSign.add('current').add('next');
     const failure = await failureOf(signer.credential('token'));
     expect([failure.code, failure.message]).toEqual(['credentials_refused', 'The exchange refused next.']);
   });
 
-  test('and that of the other, too, whichever is mended first is taken', async () => {
+  test('and that of the other key, too, the first one that works again is used', async () => {
     const { signer, signed, refusesToSign } = openPair({ isKey: false });
     refusesToSign.add('current').add('next');
     await failureOf(signer.credential('token'));
@@ -106,20 +106,20 @@ describe('When the exchange of the key in use is refused', () => {
   });
 });
 
-test('A key that may not be used at all, as one that Key Vault does not sign with, gives way to the next', async () => {
+test('A key that cannot be used, such as one that Key Vault does not sign with, is replaced by the next', async () => {
   const { signed, switches, forbidden } = openPair();
   forbidden.add('current');
   expect([await signed(), switches]).toEqual(['next-1', ['next']]);
 });
 
-test('Another fault of the signing is not taken for a refusal', async () => {
+test('Another signing error does not count as a refusal', async () => {
   const { signer, switches, breaks } = openPair();
   breaks.add('current');
   expect((await failureOf(signer.credential('token'))).code).toBe('store_unreachable');
   expect(switches).toEqual([]);
 });
 
-test('The difference of the clocks is that of the key in use', async () => {
+test('The clock skew is that of the key in use', async () => {
   const { signer } = openPair();
   const before = signer.skew();
   signer.invalidate(await signer.credential('token'));

@@ -34,7 +34,7 @@ function loads(der: Buffer): boolean {
   }
 }
 
-test('No byte that is changed makes a key of what OpenSSL refuses', () => {
+test('No changed byte makes a valid key of one that OpenSSL rejects', () => {
   const der = derOf(ec);
   const taken = Array.from(der, (byte, at) => {
     const changed = Buffer.from(der);

@@ -137,7 +137,7 @@ function pieces(text: string): string[] {
   return Array.from({ length: Math.max(0, text.length - 11) }, (_, at) => text.slice(at, at + 12));
 }
 
-describe('Refused with a sentence that names it, and the cure, is', () => {
+describe('Rejected with a message that names it and the fix is', () => {
   test.each(refusals)('%s', (_, text, algorithm, says) => {
     const read = readKeyWith(text, algorithm);
     expect('problem' in read && read.problem).toMatch(says);
@@ -195,7 +195,7 @@ test.each(['AuthKey_2X9R4HXF34.p8', './AuthKey', '/run/secrets/apple', 'keys/app
   },
 );
 
-test('A certificate and a public key in files are named, whatever the files are called', () => {
+test('A certificate and a public key in files are recognized, whatever the file names', () => {
   const folder = mkdtempSync(join(tmpdir(), 'store-relay-keys-'));
   const path = join(folder, 'AuthKey.cer');
   writeFileSync(path, publicDer(ec));
@@ -214,7 +214,7 @@ test.each([
   );
 });
 
-test('Any text at all is read or refused, and nothing is thrown', () => {
+test('Any text is read or rejected, without an exception', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 200 }), fc.constantFrom('ES256', 'RS256'), (text, algorithm) => {
       const read = readKeyWith(text, algorithm as Algorithm);
@@ -223,7 +223,7 @@ test('Any text at all is read or refused, and nothing is thrown', () => {
   );
 });
 
-test('A key with any piece cut out is read or refused, and nothing is thrown', () => {
+test('A key with any part removed is read or rejected, without an exception', () => {
   fc.assert(
     fc.property(fc.nat(rsaPem.length), fc.nat(80), (from, length) => {
       const read = readKeyWith(rsaPem.slice(0, from) + rsaPem.slice(from + length), 'RS256');

@@ -23,28 +23,28 @@ function openCache(life = 1000) {
   return { clock, made, cache };
 }
 
-test('A thousand who ask at once wait for one token', async () => {
+test('A thousand concurrent calls wait for one token', async () => {
   const { cache, made } = openCache();
   const tokens = await Promise.all(Array.from({ length: 1000 }, () => cache.get()));
   expect(made).toEqual(['token-1']);
   expect(new Set(tokens.map(textOf))).toEqual(new Set(['token-1']));
 });
 
-test('A token is used again until the last millisecond that it is good', async () => {
+test('A token is reused until the last millisecond of its lifetime', async () => {
   const { cache, clock } = openCache();
   await cache.get();
   clock.now = 999;
   expect(textOf(await cache.get())).toBe('token-1');
 });
 
-test('A token is made anew once its time is over', async () => {
+test('An expired token is replaced', async () => {
   const { cache, clock } = openCache();
   await cache.get();
   clock.now = 1000;
   expect(textOf(await cache.get())).toBe('token-2');
 });
 
-test('A token without an end is kept for ever', async () => {
+test('A token that never expires is kept', async () => {
   const { cache, clock, made } = openCache(Number.POSITIVE_INFINITY);
   await cache.get();
   clock.now = Number.MAX_SAFE_INTEGER;
@@ -52,7 +52,7 @@ test('A token without an end is kept for ever', async () => {
   expect(made).toEqual(['token-1']);
 });
 
-test('A thousand who ask when the token has ended make one new token', async () => {
+test('A thousand concurrent calls after the expiry create one new token', async () => {
   const { cache, clock, made } = openCache();
   await cache.get();
   clock.now = 1000;
@@ -60,13 +60,13 @@ test('A thousand who ask when the token has ended make one new token', async () 
   expect(made).toEqual(['token-1', 'token-2']);
 });
 
-test('A forgotten token is not handed out again', async () => {
+test('An invalidated token is not returned again', async () => {
   const { cache } = openCache();
   cache.invalidate((await cache.get()).value);
   expect(textOf(await cache.get())).toBe('token-2');
 });
 
-test('Forgetting an older token leaves the newer one alone', async () => {
+test('Invalidating an older token does not affect the newer one', async () => {
   const { cache, made } = openCache();
   cache.invalidate((await cache.get()).value);
   await cache.get();
@@ -75,7 +75,7 @@ test('Forgetting an older token leaves the newer one alone', async () => {
   expect(made).toHaveLength(2);
 });
 
-test('A thousand whose token was refused make one new token', async () => {
+test('A thousand calls whose token was refused create one new token', async () => {
   const { cache, made } = openCache();
   await cache.get();
   await Promise.all(
@@ -162,7 +162,7 @@ describe('A failure', () => {
     throw new Error('the store is down');
   };
 
-  test('is handed to everyone who waits, from one try', async () => {
+  test('of one attempt is returned to all waiting calls', async () => {
     const { cache, count } = openFailing(9, later);
     const outcomes = await Promise.allSettled(Array.from({ length: 1000 }, () => cache.get()));
     expect(outcomes.every(({ status }) => status === 'rejected')).toBe(true);
@@ -177,14 +177,14 @@ describe('A failure', () => {
     expect(count.made).toBe(1);
   });
 
-  test('is followed by another try after a second', async () => {
+  test('is followed by another attempt after a second', async () => {
     const { cache, clock } = openFailing(1, later);
     await Promise.resolve(cache.get()).catch(() => undefined);
     clock.now = 1000;
     expect(textOf(await cache.get())).toBe('good');
   });
 
-  test('that is thrown at once is followed by another try, too', async () => {
+  test('that is thrown synchronously is followed by another attempt, too', async () => {
     const { cache, clock } = openFailing(1, () => {
       throw new Error('at once');
     });
@@ -193,7 +193,7 @@ describe('A failure', () => {
     expect(textOf(await cache.get())).toBe('good');
   });
 
-  test('does not stay after a token was made', async () => {
+  test('is forgotten after a token was created', async () => {
     const { cache, clock } = openFailing(1, later);
     await Promise.resolve(cache.get()).catch(() => undefined);
     clock.now = 1000;
@@ -203,7 +203,7 @@ describe('A failure', () => {
   });
 });
 
-test('Two caches never hand out each other’s token, whatever the order of events', async () => {
+test('Two caches never return each other’s token, whatever the order of events', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.constantFrom('get a', 'get b', 'forget a', 'forget b', 'later')), async (events) => {
       const clock = { now: 0 };

@@ -26,7 +26,7 @@ test.each([
   expect(isCallbackHost(usual, host)).toBe(false);
 });
 
-test('A name without an asterisk stands for itself', () => {
+test('A name without an asterisk matches only itself', () => {
   const hosts = readCallbackHosts('hooks.example.com, *.example.org', []);
   const allowed = ['hooks.example.com', 'a.hooks.example.com', 'example.org', 'a.example.org', 'a.b.example.org'];
   expect(allowed.filter((host) => isCallbackHost(hosts, host))).toEqual([

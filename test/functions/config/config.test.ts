@@ -25,13 +25,13 @@ test('Without any setting there is no account and no fault', () => {
   expect([config.accounts, config.faults]).toEqual([[], []]);
 });
 
-test('Without any setting the real stores are meant, and a call has 100 seconds', () => {
+test('Without any setting the real stores are used, and a call has 100 seconds', () => {
   const { origins, deadlineMilliseconds } = readConfig({});
   expect([origins.apple.api, origins.samsung.api]).toEqual([appleStore.origins.api, galaxyStore.origins.api]);
   expect(deadlineMilliseconds).toBe(100_000);
 });
 
-test('Settings of other programs are left alone', () => {
+test('Settings of other programs are ignored', () => {
   expect(faultsOf({ PATH: '/bin', APPLE_KEY_ID: 'x', APPLEPIE__KEY_ID: 'x', RELAY: 'x', WEBSITE__RELAY: 'x' })).toEqual(
     [],
   );
@@ -89,7 +89,7 @@ test('Further accounts put their name between', () => {
   expect(config.accounts[1]?.key.setting).toBe('APPLE__GAMES__PRIVATE_KEY');
 });
 
-test('A value loses the blanks around it', () => {
+test('Whitespace around a value is removed', () => {
   expect(readConfig({ ...apple, APPLE__KEY_ID: ' ABC123DEFG\n' }).accounts[0]?.key.id).toBe('ABC123DEFG');
 });
 
@@ -213,19 +213,19 @@ test.each(['16', '99', '128', '1000', '1024'])('A memory budget of %s MiB is tak
   expect([config.faults, config.memoryBytes]).toEqual([[], Number(memory) * 1_048_576]);
 });
 
-test('Without a word the memory budget is a quarter of the instance, at most 128 MiB', () => {
+test('By default the memory budget is a quarter of the instance, at most 128 MiB', () => {
   const { memoryBytes } = readConfig({});
   expect(memoryBytes).toBe(Math.min(128, Math.floor(instanceMemory() / 4)) * 1_048_576);
 });
 
-test('A memory budget that the instance has no room for is reported at the start', () => {
+test('A memory budget larger than the instance allows is reported at startup', () => {
   expect(budgetWarnings((instanceMemory() / 2 + 1) * 1_048_576)).toEqual([
     expect.stringMatching(/^RELAY__MEMORY_MB is more than half/),
   ]);
   expect(budgetWarnings((instanceMemory() / 2) * 1_048_576)).toEqual([]);
 });
 
-test('No value of any setting is in any sentence', () => {
+test('No message contains the value of a setting', () => {
   const fields = [
     'APPLE__KEY_ID',
     'APPLE__ISSUER_ID',
@@ -249,7 +249,7 @@ test('No value of any setting is in any sentence', () => {
   );
 });
 
-test('A role or principal that nobody vouches for stops the relay: its policy would be without effect', () => {
+test('A role or principal without Easy Auth stops the relay: its policy would have no effect', () => {
   const digest = { CALLER__TEAM__KEY_SHA256: '0'.repeat(64) };
   for (const field of ['ROLE', 'PRINCIPAL']) {
     const settings = { ...digest, [`CALLER__TEAM__${field}`]: 'a-name' };

@@ -18,7 +18,7 @@ function keyIds(settings: Record<string, string>) {
   return readConfig(settings).accounts.map(({ key }) => key.id);
 }
 
-test('The names of other tools make an account, and the notes say which won', () => {
+test('The settings of other tools make an account, and the log says which were used', () => {
   expect(keyIds({ ...asc, ...gsc })).toEqual(['ABC123DEFG', 'an-account']);
   expect(readConfig({ ...asc, ...gsc }).notes).toEqual([
     'APPLE__KEY_ID is taken from ASC_KEY_ID',
@@ -29,17 +29,17 @@ test('The names of other tools make an account, and the notes say which won', ()
   ]);
 });
 
-test('Our own names win, and nothing of another key is mixed in', () => {
+test("The relay's own settings win, and settings of different keys are never combined", () => {
   const { settings, notes } = withAliases({ ...asc, APPLE__KEY_ID: 'OURS123456' }, storeDefinitions);
   expect([settings.APPLE__ISSUER_ID, settings.APPLE__PRIVATE_KEY, notes]).toEqual([undefined, undefined, []]);
 });
 
-test('Of two tools the first is taken whole', () => {
+test('Of two tools, all settings of the first are used', () => {
   expect(keyIds({ ...asc, ...fastlane })).toEqual(['FAST123LAN']);
   expect(withAliases({ ...asc, ...fastlane }, storeDefinitions).settings.APPLE__PRIVATE_KEY).toBe('AuthKey.p8');
 });
 
-test('An account with a name of its own does not stand in the way', () => {
+test('A named account does not hide them', () => {
   const games = { APPLE__GAMES__KEY_ID: 'GAMES12345', APPLE__GAMES__PRIVATE_KEY: 'a key' };
   expect(keyIds({ ...asc, ...games }).sort()).toEqual(['ABC123DEFG', 'GAMES12345']);
 });
@@ -101,13 +101,13 @@ describe("fastlane's APP_STORE_CONNECT_API_KEY_PATH", () => {
     expect([account?.key.id, account?.problems]).toEqual(['FAST123LAN', []]);
   });
 
-  test('that leads nowhere is a store without a key ID, and no fault of the relay', () => {
+  test('that names a missing file leaves the store without a key ID, and is no error of the relay', () => {
     const { accounts, faults } = readConfig({ APP_STORE_CONNECT_API_KEY_PATH: join(folder, 'none.json') });
     expect([accounts[0]?.problems, faults]).toEqual([['APPLE__KEY_ID is missing'], []]);
   });
 });
 
-test('an empty setting of ours does not stand in the way', () => {
+test('an empty setting of the relay does not hide it', () => {
   expect(keyIds({ ...asc, APPLE__KEY_ID: '', APPLE__PRIVATE_KEY: ' ' })).toEqual(['ABC123DEFG']);
   expect(namesKey({ ...asc, APPLE__KEY_ID: '' }, 'apple', storeDefinitions)).toBe(true);
 });

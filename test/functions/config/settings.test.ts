@@ -58,7 +58,7 @@ describe('A caller', () => {
     expect(callersOf({ CALLER__A__KEY_SHA256: SHA })[0]?.accounts).toBeUndefined();
   });
 
-  test('whose accounts are empty may use none: a template that found nothing opens nothing', () => {
+  test('whose list of accounts is empty may use none', () => {
     expect(callersOf({ CALLER__A__KEY_SHA256: SHA, CALLER__A__ACCOUNTS: '' })[0]?.accounts?.text).toBe('');
   });
 
@@ -138,11 +138,11 @@ describe('The relay', () => {
     });
   });
 
-  test('takes an empty list of accounts for none of them', () => {
+  test('treats an empty list of accounts as none', () => {
     expect(readConfig({ RELAY__ACCOUNTS: '' }).defaultCaller.accounts?.text).toBe('');
   });
 
-  test('with any such fault answers nothing but its health, and says what to mend', async () => {
+  test('with any such error responds only to the health check, and reports the fix', async () => {
     const relay = openRelay({ ...apple, CALLER__A__ALLOW: '*', RELAY__EASY_AUTH: 'yes' });
     const [health, apps] = [await relay.call('Health'), await relay.call('ListApps')];
     await relay.close();
@@ -262,7 +262,7 @@ test('A private key in the config is sealed', () => {
   expect(`${inspect(config, { depth: null, showHidden: true })}${JSON.stringify(config)}`).not.toContain('planted');
 });
 
-test('A host that checks the keys itself is told the digests of all callers, and nothing that is no digest', () => {
+test('A host that checks keys itself gets the digests of all callers, and nothing else', () => {
   const other = createHash('sha256').update('another key').digest('hex');
   const digests = callerDigests({
     CALLER__A__KEY_SHA256: SHA,

@@ -24,7 +24,7 @@ function fits({ pattern, isWide }: Path, segments: readonly string[]): boolean {
   );
 }
 
-test('Of any paths exactly those are found that fit', () => {
+test('Exactly the matching paths are found', () => {
   fc.assert(
     fc.property(fc.array(anyPath, { maxLength: 12 }), anySegments, (paths, segments) => {
       const tree = createPathTree<number>((each) => each.toLowerCase());

@@ -31,26 +31,26 @@ test.each([0, 1000, -1000, 30_000, -30_000])('A difference of %i ms is left alon
   expect([clock.adjust(date(difference)), clock.skew()]).toEqual([false, 0]);
 });
 
-test('The learned time goes on with ours', () => {
+test('The learned time advances with the local clock', () => {
   const { clock, time } = openClock();
   clock.adjust(date(HOUR));
   time.now += 10_000;
   expect(clock.seconds()).toBe((noon + HOUR + 10_000) / 1000);
 });
 
-test('The same difference told again changes nothing', () => {
+test('The same skew reported again changes nothing', () => {
   const { clock } = openClock();
   clock.adjust(date(HOUR));
   expect([clock.adjust(date(HOUR + 5_000)), clock.skew()]).toEqual([false, HOUR]);
 });
 
-test('Another difference is learned in place of the first', () => {
+test('Another skew replaces the first', () => {
   const { clock } = openClock();
   clock.adjust(date(HOUR));
   expect([clock.adjust(date(-HOUR)), clock.skew()]).toEqual([true, -HOUR]);
 });
 
-test('When the clocks agree again, nothing is left of the difference', () => {
+test('When the clocks agree again, there is no skew', () => {
   const { clock } = openClock();
   clock.adjust(date(HOUR));
   expect([clock.adjust(date(2_000)), clock.skew(), clock.seconds()]).toEqual([true, 0, noon / 1000]);

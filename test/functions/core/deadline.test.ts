@@ -15,7 +15,7 @@ async function start(milliseconds: number, caller?: AbortSignal) {
 }
 const never = new Promise<never>(() => undefined);
 
-test('Work that does not end is ended by the deadline', async () => {
+test('Work that does not finish is aborted by the deadline', async () => {
   const deadline = await start(20);
   expect((await failureOf(within(deadline, never))).code).toBe('store_timeout');
 });
@@ -35,28 +35,28 @@ test('A pause within the deadline ends by itself', async () => {
   await expect(pause(await start(60_000), 5)).resolves.toBeUndefined();
 });
 
-test('A caller who leaves ends the work', async () => {
+test('A client that disconnects aborts the work', async () => {
   const caller = new AbortController();
   const waiting = failureOf(within(await start(60_000, caller.signal), never));
   caller.abort();
   expect((await waiting).code).toBe('caller_gone');
 });
 
-test('A caller who left before the start ends the work at once', async () => {
+test('A client that disconnected before the start aborts the work at once', async () => {
   const deadline = await start(60_000, AbortSignal.abort());
   expect(deadline.reason()?.code).toBe('caller_gone');
   expect((await failureOf(within(deadline, never))).code).toBe('caller_gone');
 });
 
-test('Work that is done in time gives its outcome', async () => {
+test('Work that finishes in time returns its result', async () => {
   expect(await within(await start(60_000), Promise.resolve('done'))).toBe('done');
 });
 
-test('Work that fails in time gives its own error', async () => {
+test('Work that fails in time throws its own error', async () => {
   await expect(within(await start(60_000), Promise.reject(new Error('its own')))).rejects.toThrow('its own');
 });
 
-test('Work that fails after the deadline disturbs nobody', async () => {
+test('Work that fails after the deadline causes no unhandled error', async () => {
   const deadline = await start(10);
   let fail: (reason: Error) => void = () => undefined;
   const work = new Promise<never>((_, reject) => {
@@ -67,7 +67,7 @@ test('Work that fails after the deadline disturbs nobody', async () => {
   await new Promise((resolve) => setImmediate(resolve));
 });
 
-test('An ended deadline never goes off', async () => {
+test('An ended deadline never fires', async () => {
   const caller = new AbortController();
   const deadline = await start(10, caller.signal);
   deadline.end();
@@ -76,7 +76,7 @@ test('An ended deadline never goes off', async () => {
   expect(deadline.reason()).toBeUndefined();
 });
 
-test('What is left grows less', async () => {
+test('The remaining time decreases', async () => {
   const deadline = await start(60_000);
   const before = deadline.left();
   await new Promise((resolve) => setTimeout(resolve, 5));
@@ -150,7 +150,7 @@ test('Work that is done in time leaves no listener behind', async () => {
   expect(listening()).toBe(0);
 });
 
-test('What waits for the end of a call is done once, and at once where the call is over', async () => {
+test('A listener for the end of a call runs once, and at once if the call is over', async () => {
   const deadline = await start(60_000);
   const done: string[] = [];
   deadline.onEnd(() => void done.push('at the end'));

@@ -90,7 +90,7 @@ test.each([[undefined], [null], ['a text'], [42], [{ toString: null }], [Object.
 describe('Redacting', () => {
   const secret = fc.stringMatching(/^[!-~]{8,40}$/);
 
-  test('leaves no secret that it was given', () => {
+  test('removes every given secret', () => {
     fc.assert(
       fc.property(fc.string(), secret, fc.string(), (before, value, after) => {
         expect(redact(`${before}${value}${after}${value}`, [sealed(value)])).not.toContain(value);
@@ -98,16 +98,16 @@ describe('Redacting', () => {
     );
   });
 
-  test('leaves no JWT that it was not given', () => {
+  test('removes a JWT that was not given', () => {
     const jwt = 'eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJ1c2VyIn0.c2lnbmF0dXJlLW9mLW5vYm9keQ';
     expect(redact(`Bearer ${jwt}, and "${jwt}".`)).toBe('Bearer [redacted], and "[redacted]".');
   });
 
-  test('leaves no JWT whose signature was cut off', () => {
+  test('removes a JWT whose signature is truncated', () => {
     expect(redact('token=eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJ1c2VyIn0')).toBe('token=[redacted]');
   });
 
-  test('leaves a text alone that holds no secret', () => {
+  test('does not change a text without a secret', () => {
     const sentence = 'The app 1234567890 is in review. Wait, or cancel the submission.';
     expect(redact(sentence, [sealed('a-secret-of-the-test')])).toBe(sentence);
   });

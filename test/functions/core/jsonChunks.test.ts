@@ -54,7 +54,7 @@ test('None is begun after the deadline: the call fails with what the deadline sa
   short.end();
 });
 
-test('It is broken off when its caller leaves', async () => {
+test('It is aborted when its client disconnects', async () => {
   const caller = new AbortController();
   const short = startDeadline(60_000, goneBy(caller.signal));
   const document = { data: Array.from({ length: 20_000 }, (_, at) => ({ id: String(at), name: 'a'.repeat(20) })) };

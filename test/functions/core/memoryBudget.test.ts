@@ -64,13 +64,13 @@ describe('The budget', () => {
     expect(budget.taken()).toBe(6 * 800_000);
   });
 
-  test('lets what comes alone be read, however large', async () => {
+  test('allows a single response, however large', async () => {
     const budget = createMemoryBudget(1_000, { entry });
     const { deadline } = callIn(budget);
     expect(await readAtMost(counted(chunks(1, 5_000), deadline, 5_000), 100_000)).toHaveLength(5_000);
   });
 
-  test('that is used up lets the next one wait, and go on when there is room', async () => {
+  test('that is exhausted makes the next call wait until memory is released', async () => {
     const budget = createMemoryBudget(10_000, { entry });
     const [first, second] = [callIn(budget), callIn(budget)];
     await first.holding.begin().take(8_000, first.deadline);
@@ -80,7 +80,7 @@ describe('The budget', () => {
     expect([await standing(waits), budget.taken()]).toEqual(['done', 4_000]);
   });
 
-  test('that stays used up ends the wait with 429 and a time to come again', async () => {
+  test('that stays exhausted ends the wait with 429 and Retry-After', async () => {
     const budget = createMemoryBudget(10_000, { entry, maxWait: () => 1 });
     const [first, second] = [callIn(budget), callIn(budget)];
     await first.holding.begin().take(8_000, first.deadline);
@@ -89,7 +89,7 @@ describe('The budget', () => {
     expect([budget.taken(), budget.waiting()]).toEqual([8_000, 0]);
   });
 
-  test('lets so many calls wait, and refuses the next one at once', async () => {
+  test('has a limited queue, and refuses the next call at once', async () => {
     const budget = createMemoryBudget(1_000, { entry, waiting: 2 });
     const [first, ...others] = Array.from({ length: 4 }, () => callIn(budget));
     await first?.enter();
@@ -100,7 +100,7 @@ describe('The budget', () => {
     waits[1]?.catch(() => undefined);
   });
 
-  test('lets the callers take turns, however many calls of one wait', async () => {
+  test('admits callers round-robin, however many calls of one wait', async () => {
     const budget = createMemoryBudget(1_000, { entry });
     const first = callIn(budget);
     await first.enter();
@@ -118,7 +118,7 @@ describe('The budget', () => {
     expect(order).toEqual(['greedy', 'other', 'greedy', 'greedy']);
   });
 
-  test('lets the call that came first go on where all that hold something want more', async () => {
+  test('lets the first call continue if all that hold memory wait for more', async () => {
     const budget = createMemoryBudget(10_000, { entry });
     const calls = [callIn(budget), callIn(budget)].map((call) => ({ ...call, reading: call.holding.begin() }));
     for (const { reading, deadline } of calls) await reading.take(5_000, deadline);
@@ -131,7 +131,7 @@ describe('The budget', () => {
     expect(await standing(second as Promise<void>)).toBe('done');
   });
 
-  test('lets small calls begin while something large waits', async () => {
+  test('admits small calls while a large one waits', async () => {
     const budget = createMemoryBudget(10_000, { entry });
     const [first, second, small] = [callIn(budget), callIn(budget), callIn(budget)];
     await first.holding.begin().take(9_500, first.deadline);
@@ -152,7 +152,7 @@ describe('The budget', () => {
     expect([budget.taken(), budget.waiting()]).toEqual([0, 0]);
   });
 
-  test('gets back what was read as soon as something smaller was made of it', async () => {
+  test('releases the bytes of a response as soon as something smaller was made of it', async () => {
     const budget = createMemoryBudget(10_000, { entry });
     const { holding, deadline } = callIn(budget);
     const reading = holding.begin();
@@ -211,7 +211,7 @@ test('Garbage is collected after so many bytes were released, unless V8 has coll
   expect(times).toBe(2);
 });
 
-test('A collection frees what nobody holds', async () => {
+test('A collection frees unreferenced memory', async () => {
   const freed = makeCollect();
   const before = process.memoryUsage().arrayBuffers;
   let held: Buffer | undefined = Buffer.alloc(50_000_000);
@@ -264,7 +264,7 @@ test('An answer larger than all that may be kept is not kept', async () => {
   expect([cache.bytes(), (await ask(cache, owner, 'a', '')).reads]).toEqual([0, 1]);
 });
 
-test('A timer lets go of what nobody asks for any more', async () => {
+test('A timer evicts unused entries', async () => {
   const cache = createReadCache(() => performance.now(), { ttl: 5 });
   await ask(cache, {}, 'a', 'x'.repeat(2_000));
   const end = performance.now() + 10_000;

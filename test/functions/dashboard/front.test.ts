@@ -81,7 +81,7 @@ test.each(['/', '/api/ui', '/api/ui/files/page.js', '/api/ui/state', '/page-key'
   },
 );
 
-test('Its own names are taken', async () => {
+test('It accepts its own host names', async () => {
   for (const name of ['127.0.0.1', 'localhost', '[::1]', 'LOCALHOST'])
     expect((await ask(play, '/', { host: `${name}:${port()}` })).status).toBe(200);
 });
@@ -91,7 +91,7 @@ test('The operations themselves are for every name, with the key', async () => {
   expect((await ask(play, '/api/accounts', { host: 'tunnel.example' })).status).toBe(401);
 });
 
-test('With invented data alone the page is given the key of this start', async () => {
+test('Only with simulated stores does the page get the key of this start', async () => {
   const { status, headers, body } = await ask(play, '/page-key', own);
   expect([status, headers['cache-control']]).toEqual([200, 'no-store']);
   expect((await ask(play, '/api/ui/state', { 'x-functions-key': JSON.parse(body).key })).status).toBe(200);
@@ -105,7 +105,7 @@ test.each([['none'], ['same-site'], ['cross-site'], [undefined]])(
   },
 );
 
-test('A key that is kept in a setting is given to nobody', async () => {
+test('A key in a setting is never sent to the page', async () => {
   expect(await ask(kept, '/page-key', own)).toMatchObject({ status: 204, body: '' });
 });
 

@@ -6,7 +6,7 @@ import { files } from '../../../functions/dashboard/files.ts';
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
 
-test('They are what their types say', () => {
+test('The data conform to their types', () => {
   const tsc = fileURLToPath(new URL('../../../../node_modules/typescript/bin/tsc', import.meta.url));
   const { status, stdout } = spawnSync(process.execPath, [tsc, '-p', 'functions/dashboard/web/tsconfig.json'], {
     cwd: root,
@@ -15,7 +15,7 @@ test('They are what their types say', () => {
   expect([stdout, status]).toEqual(['', 0]);
 });
 
-test('They read no text as markup or as a script, keep nothing, and lead nowhere else', () => {
+test('The files treat no text as markup or script, store nothing, and link to no other host', () => {
   const scripts = Object.entries(files).filter(([name]) => name.endsWith('.js'));
   const sinks =
     /innerHTML|outerHTML|insertAdjacent|document\.write|\beval\b|new Function|DOMParser|srcdoc|localStorage|sessionStorage|document\.cookie|indexedDB|https?:\/\/(?!www\.w3\.org\/2000\/svg)[a-z]/;

@@ -44,7 +44,7 @@ test('A token is reported by its age and by how long it is used, and never itsel
   for (const token of bearers.filter(Boolean)) expect(JSON.stringify(reported)).not.toContain(token);
 });
 
-test('Quota and last answer are what the store told', async () => {
+test('Quota and last response are what the store reported', async () => {
   const { call, state, close } = open();
   const { headers } = await call('ListApps');
   await call('ReadApp', { path: { id: '404404' } });
@@ -89,7 +89,7 @@ test('A caller with its own accounts gets only those and its own calls', async (
   expect(all.calls).toHaveLength(4);
 });
 
-test('Read-only is what may do nothing but read', async () => {
+test('A caller counts as read-only if it may only read', async () => {
   const [usual, strict] = [open(), open({ RELAY__ALLOW: 'read' })];
   expect([(await usual.state()).readOnly, (await strict.state()).readOnly]).toEqual([false, true]);
   await Promise.all([usual.close(), strict.close()]);
@@ -150,7 +150,7 @@ test('One operation has the titles of its columns, also one that is only in the 
   expect(galaxy.contentName).toBeDefined();
 });
 
-test('Nothing is kept where there is no page to show it', async () => {
+test('Without the page, no calls are recorded', async () => {
   const { call, state, close } = open({ RELAY__PAGE: 'off' });
   await call('ListApps');
   expect((await state()).calls).toEqual([]);
@@ -175,7 +175,7 @@ test('Where it is off no function is made of it; where it is on, only the page i
   ]);
 });
 
-describe('The journal', () => {
+describe('The record of recent calls', () => {
   const line: LogEntry = {
     operation: 'ListApps',
     correlationId: 'c',

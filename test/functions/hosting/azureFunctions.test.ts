@@ -46,7 +46,7 @@ describe('The function key', () => {
     expect((await callOf('')).keyDigest).toBeUndefined();
   });
 
-  test('goes no further: the call has its digest alone', async () => {
+  test('is not passed on: the call has only its digest', async () => {
     const call = await callOf('?limit=1&code=planted-key-1&Code=planted-key-2&CODE=', {});
     expect([...call.query]).toEqual([['limit', '1']]);
     expect(call.self).toBe('http://relay.example/api/apple/v1/apps?limit=1');
@@ -90,7 +90,7 @@ describe('The correlation id', () => {
   );
 });
 
-test('A pipe that throws is answered all the same, and its words stay inside', async () => {
+test('An exception in the pipeline returns an error without its text', async () => {
   if (!listApps) throw new Error('There is no ListApps');
   const logged: string[] = [];
   const handler = toHandler(listApps, () => Promise.reject(new Error('planted words')));

@@ -43,7 +43,7 @@ test('A token that a 401 refused is revoked at the end, with the one that replac
   expect(revocations().length).toBe(2);
 });
 
-test('What was revoked is reported by the name of its account, and no token with it', async () => {
+test('A revoked token is reported by the name of its account, without the token', async () => {
   const relay = await openOwn();
   await relay.call('CheckAccessToken');
   await relay.end();
@@ -68,14 +68,14 @@ test('A token that a caller was given stays valid', async () => {
   expect((await other.call('CheckAccessToken', { headers: header })).status).toBe(200);
 });
 
-test('A token that is being made is waited for, and revoked', async () => {
+test('A token whose creation is in progress is awaited, and revoked', async () => {
   const relay = await openOwn();
   const called = relay.call('CheckAccessToken');
   await Promise.all([called, relay.end()]);
   expect(revocations().length).toBe(bearers('/auth/accessToken').length);
 });
 
-test('Afterwards no token is made: the call is refused, and may be repeated', async () => {
+test('Afterwards no token is created: the call is refused, and may be repeated', async () => {
   const relay = await openOwn();
   await relay.call('CheckAccessToken');
   await relay.end();
@@ -97,7 +97,7 @@ test('The token of a next key is revoked, too', async () => {
   expect(revocations()).toEqual(bearers('/auth/checkAccessToken'));
 });
 
-test('A token that the store refuses is dead already: nothing is left', async () => {
+test('A token that the store refuses is invalid already: nothing is left', async () => {
   const relay = await openOwn();
   await relay.call('CheckAccessToken');
   sandbox.fail({ store: 'samsung', kind: 'status', status: 401 });
@@ -117,7 +117,7 @@ test.each([403, 500])('A store that answers %i leaves a warning that names no to
   expect(relay.warnings.join()).not.toContain(token.replace('Bearer ', ''));
 });
 
-test('One account that cannot be asked keeps no other from it, and the time is bounded', async () => {
+test('One account that cannot be reached does not block the others, and the time is limited', async () => {
   const notes: string[] = [];
   const warnings: string[] = [];
   const of = (name: string, revoke: () => Promise<boolean>) =>

@@ -62,7 +62,7 @@ test('An input that is wrong is refused at once, and makes no job', async () => 
   expect([status, (await session.first.call('GET', '/api/jobs')).json]).toEqual([400, { jobs: [] }]);
 });
 
-test('The progress of a job is told while it runs', async () => {
+test('The progress of a job is reported while it runs', async () => {
   const { session, isReached, release } = await withSlowPart();
   const started = await session.upload({}, '?wait=false');
   await isReached;

@@ -82,7 +82,7 @@ test('A part that always fails ends the upload, and its reservation is deleted',
   expect(plainWrites(session).at(-1)).toBe(dropped);
 });
 
-test('A source that breaks off within a part is read again', async () => {
+test('A source that is truncated within a part is read again', async () => {
   const session = await open(openJobSession());
   let isFirst = true;
   session.file.before = (request, response) => {
@@ -133,7 +133,7 @@ describe('A reservation that somebody else has made', () => {
     return session;
   }
 
-  test('is left alone, and named', async () => {
+  test('is kept, and named', async () => {
     const session = await withReservation();
     const { status, json } = await session.upload();
     expect([status, json.error.message]).toEqual([409, expect.stringMatching(/Replace unfinished/)]);
@@ -164,7 +164,7 @@ test('A commit whose response is lost is not made twice', async () => {
   expect([status, plainWrites(session)]).toEqual([200, sent]);
 });
 
-test('What Apple finds wrong with the build is told, with its codes', async () => {
+test("Apple's errors about the build are returned, with their codes", async () => {
   const session = await open(openJobSession());
   const { json: versions } = await session.first.call(
     'GET',

@@ -46,7 +46,7 @@ test('An account of the other store is not found', async () => {
   expect((await failureOf(() => pickAccount(accounts, everyone, 'samsung', 'games'))).code).toBe('unknown_account');
 });
 
-test('A name that is no account is answered with the names that are', async () => {
+test('The error for an unknown account lists the known ones', async () => {
   const failure = await failureOf(() => pickAccount(accounts, everyone, 'apple', 'gamse'));
   expect([failure.code, failure.message]).toEqual([
     'unknown_account',
@@ -65,13 +65,13 @@ test('Without a default account, the caller is asked to name one', async () => {
   expect([failure.code, failure.message]).toEqual(['unknown_account', 'Say which account to use: games, studio.']);
 });
 
-test('A store without any account is answered with the settings that make one', async () => {
+test('The error for a store without an account names the settings for one', async () => {
   const failure = await failureOf(() => pickAccount([account('default')], everyone, 'samsung'));
   expect(failure.code).toBe('not_configured');
   expect(failure.message).toMatch(/SAMSUNG__SERVICE_ACCOUNT_ID.*SAMSUNG__PRIVATE_KEY/);
 });
 
-test('An account that cannot be used says what to mend', async () => {
+test('The error for an account that cannot be used names the fix', async () => {
   const broken = account('default', { problem: 'APPLE__PRIVATE_KEY is empty' });
   const failure = await failureOf(() => pickAccount([broken], everyone, 'apple'));
   expect(failure.code).toBe('not_configured');

@@ -97,7 +97,7 @@ test('Many changes are reported in several lines, and none is left out', async (
   expect(JSON.stringify(received.audits)).not.toContain('@example.com');
 });
 
-test('Calls that the policy refuses are counted by caller, and told together', async () => {
+test('Calls that the policy refuses are counted by caller, and reported together', async () => {
   const relay = await openOpen({ RELAY__ALLOW: 'read' });
   for (let times = 0; times < 3; times += 1) await relay.call('DeleteBetaTester', { path: { id: 'one' } });
   await relay.end();
@@ -122,7 +122,7 @@ test('What the store refuses is reported with its status', async () => {
   });
 });
 
-test('Where no answer came, the outcome is unknown', async () => {
+test('Without a response, the outcome is unknown', async () => {
   const relay = await openOpen();
   sandbox.fail({ store: 'apple', kind: 'reset', method: 'DELETE' });
   const received = await relay.call('DeleteBetaTester', { path: { id: 'some-tester' } });
@@ -131,7 +131,7 @@ test('Where no answer came, the outcome is unknown', async () => {
   expect(line?.changes[0]).not.toHaveProperty('status');
 });
 
-test('A request of one’s own reports method and path, and neither query nor body', async () => {
+test('A raw request reports method and path, and neither query nor body', async () => {
   const relay = await openOpen();
   const body = { method: 'DELETE', path: '/v1/betaTesters/one', query: { secret: 'word' } };
   const received = await relay.call('SendAppStoreRequest', { body });
@@ -234,7 +234,7 @@ test('Every input of a change that is a relationship, or is picked from a list, 
   expect(missing).toEqual([]);
 });
 
-test('A repeat that gets the outcome of the first call says so, and reports no change', async () => {
+test('A repeat with the outcome of the first call is marked as replayed, and reports no change', async () => {
   const relay = await openOpen();
   const { appId } = await versionOf(relay);
   const asked = { body: { appId, name: 'Once' }, headers: { 'idempotency-key': 'a-key-of-the-test' } };

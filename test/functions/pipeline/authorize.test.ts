@@ -74,7 +74,7 @@ test.each([
   expect(allowed(text)).toEqual(expected);
 });
 
-test('Without a policy, reading is open, and so are making and ending a token', () => {
+test('The default policy allows reads, and creating and revoking a token', () => {
   expect(allowed(DEFAULT_ALLOW)).toEqual([...reading, ...tokens, 'Health']);
 });
 
@@ -99,11 +99,11 @@ test.each(['publish', 'write', 'read, -credential', '-*, ListThings'])(
   },
 );
 
-test('A minus that lost its comma does not open what it should close', () => {
+test('A minus without its comma does not allow what it should exclude', () => {
   expect(allowed('*-CreateAccessToken')).not.toContain('CreateAccessToken');
 });
 
-test('A closed operation is refused with the setting that opens it', async () => {
+test('A refused operation names the setting that would allow it', async () => {
   const { authorize: authorise } = policyReader(catalog).read('read', 'RELAY__ALLOW');
   const submit = catalog.find(({ id }) => id === 'SubmitThing');
   const failure = await failureOf(() => submit && authorise(submit));
@@ -132,7 +132,7 @@ test.each([...wildcards, ...wildcards.map((each) => `samsung/${each.replace('sam
   },
 );
 
-test('No set of other classes allows what reaches any address of a store', () => {
+test('No set of other classes allows raw requests', () => {
   expect(allowed('read, write, publish, credential')).not.toContain('SendRequest');
 });
 

@@ -85,7 +85,7 @@ describe('Cookies', () => {
     expect([outgoing.body, outgoing.path]).toEqual([undefined, '/gss/user/loginUserProfile']);
   });
 
-  test('that are secret are told to whoever cleans the answer', async () => {
+  test('that are secret are masked in the response', async () => {
     const outgoing = buildRequest(login, await validate(login, testCallOf({ body: four })), false, appleStore);
     expect(outgoing.secrets.map(({ reveal }) => reveal())).toEqual(['a-session-of-the-test']);
   });
@@ -140,7 +140,7 @@ test('Even an ID that was not validated cannot leave its place in the path', () 
   );
 });
 
-test('Whatever stands in the query, it arrives as it was and changes nothing else', async () => {
+test('Any query value arrives unchanged and changes nothing else', async () => {
   // blanks around an item are left away, commas part items, and a bracket begins a list in JSON
   const isPlain = (text: string): boolean => text.trim() === text && !/^\[|,/.test(text);
   const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }).filter(isPlain);

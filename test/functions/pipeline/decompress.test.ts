@@ -31,7 +31,7 @@ test.each([0, 1, 65_536, 4_294_967_295])('One that reports %i bytes and holds ot
   expect(await opened(bytes)).toBeUndefined();
 });
 
-test('Of several members all come out, although the last one reports only its own size', async () => {
+test('All gzip members are decompressed, although the last one has only its own size', async () => {
   const texts = [Buffer.alloc(2_000_000, 'a'), Buffer.from('b')];
   const whole = Buffer.concat(texts);
   expect((await opened(Buffer.concat(texts.map((text) => gzipSync(text)))))?.equals(whole)).toBe(true);

@@ -96,7 +96,7 @@ test.each(Object.entries(forms))('Page after page a list is read to its end by %
   }
 });
 
-test('Of a link only the cursor is taken, and a size below the one that was asked for', async () => {
+test('Only the cursor of a link is used, and a size below the requested one', async () => {
   const link = 'https://attacker.example/v1/users?cursor=b&limit=50&filter[roles]=ADMIN&account=other';
   await read({
     '': { ids: [1], links: { next: link } },
@@ -121,7 +121,7 @@ test('An empty page that names a next one is not the end', async () => {
   expect([ids, pagination]).toEqual([[1, 2], { complete: true, pages: 4, items: 2 }]);
 });
 
-test('Empty pages without an end are left after ten, with the word where to go on', async () => {
+test('An endless series of empty pages ends after ten, with where to continue', async () => {
   const given = Object.fromEntries(
     Array.from({ length: 50 }, (_, at) => [at ? `p${at}` : '', paging({ nextCursor: `p${at + 1}` })]),
   );
@@ -155,7 +155,7 @@ test.each(Object.entries(circles))('A list that %s ends there, and nothing is in
   expect([pagination.next, asked.length < 6]).toEqual([undefined, true]);
 });
 
-test('A list that shows the same items under ever new cursors is left', async () => {
+test('A list that repeats the same items under new cursors is stopped', async () => {
   const given = Object.fromEntries(
     Array.from({ length: 50 }, (_, at) => [
       at ? `p${at}` : '',
@@ -206,7 +206,7 @@ test('A flow that follows such a link from a page gets an error, and does not ta
   expect(next.json.error.message).toContain('gives no cursor');
 });
 
-test('A list that ends before its own total is not called complete', async () => {
+test('A list that ends before its own total is not complete', async () => {
   const { ids, pagination } = await read({ '': { ids: [1, 2], ...paging() } });
   expect([ids, pagination.complete, pagination.stopped]).toEqual([
     [1, 2],
@@ -224,7 +224,7 @@ test('A total as text counts, and one that is none does not', async () => {
     ]);
 });
 
-test('From the middle of a list its total says nothing of the end', async () => {
+test('A list that is read from its middle ignores the total', async () => {
   expect((await read({ c: { ids: [5], ...paging() } }, 'all=true&cursor=c')).pagination).toEqual({
     complete: true,
     pages: 1,
@@ -232,7 +232,7 @@ test('From the middle of a list its total says nothing of the end', async () => 
   });
 });
 
-test('A list that was not read to its end leads on in the answer', async () => {
+test('A list that was not read to its end has a link to continue', async () => {
   const given = five((cursor) => ({ links: { next: address(cursor) }, ...paging() }));
   const { json } = await read({ ...given, c: undefined as never });
   expect([json.pagination.complete, json.pagination.next]).toEqual([false, 'c']);
@@ -240,7 +240,7 @@ test('A list that was not read to its end leads on in the answer', async () => {
   expect([json.links.next, new URL(json.nextLink).searchParams.get('all')]).toEqual([json.nextLink, 'true']);
 });
 
-test('No more than the most items come, whatever the size of a page', async () => {
+test('At most maxItems are returned, whatever the page size', async () => {
   pages = { '': { ids: [1, 2], ...paging({ nextCursor: 'b' }) } };
   await read(pages, 'all=true&maxItems=2&limit=200');
   expect(asked).toEqual([{ cursor: '', limit: '2' }]);

@@ -95,12 +95,12 @@ test('A long list is as whole as a short one', async () => {
   expect(bytes.length).toBeGreaterThan(1_000_000);
 });
 
-test('What several pages bring along is there once', async () => {
+test('Related resources of several pages are listed once', async () => {
   const { json } = await list('all=true');
   expect(json.included.map(({ id }: { id: string }) => id)).toEqual(['shared', 'of-0', 'of-200', 'of-400']);
 });
 
-test('No more than the most items come, and the word where to go on leads to all the rest', async () => {
+test('At most maxItems are returned, and continuing returns all the rest', async () => {
   const first = await list('all=true&maxItems=250');
   expect(first.json.data).toHaveLength(250);
   expect(first.json.pagination).toEqual({
@@ -132,7 +132,7 @@ describe('A list takes at most fifty calls to the store:', () => {
     return true;
   };
 
-  test('the answer has what was read, and says where to go on', async () => {
+  test('the response has what was read, and where to continue', async () => {
     odd = endless;
     const { status, json } = await list('all=true&maxItems=10000');
     expect([status, asked.length, json.data.length]).toEqual([200, 50, 350]);
@@ -145,13 +145,13 @@ describe('A list takes at most fifty calls to the store:', () => {
     });
   });
 
-  test('the next call goes on behind the last item', async () => {
+  test('the next call continues after the last item', async () => {
     odd = endless;
     const { json } = await list('all=true&maxItems=10000&cursor=350');
     expect([json.data[0].id, json.data.length]).toEqual(['350', 350]);
   });
 
-  test('calls that were repeated count, too', async () => {
+  test('retries count, too', async () => {
     let turn = 0;
     odd = (response, from) => {
       turn += 1;

@@ -33,7 +33,7 @@ async function found(store: OutcomeStore, owner: string, key: string) {
   return claim.is === 'kept' ? claim.outcome : claim.is;
 }
 
-test('Of calls that come at once one is the first', async () => {
+test('Of concurrent calls, one is the first', async () => {
   const { store } = await start();
   const claims = await Promise.all([1, 2, 3].map(() => store.claim('me', 'k', 'inputs')));
   expect(claims.map(({ is }) => is)).toEqual(['first', 'pending', 'pending']);
@@ -48,7 +48,7 @@ test('An outcome is found for ten minutes after its end, and no longer', async (
   expect(await found(store, 'me', 'k')).toBe('first');
 });
 
-test('What came to nothing is forgotten at once', async () => {
+test('An outcome without a change is forgotten at once', async () => {
   const { store } = await start();
   const claim = await store.claim('me', 'k', 'inputs');
   if (claim.is === 'first') await claim.settle(undefined);
@@ -70,7 +70,7 @@ test('A caller with many outcomes loses its own oldest, and none of another call
   expect(await found(store, 'me', 'd')).toEqual(outcome());
 });
 
-test('What is in progress makes no room for others', async () => {
+test('A write in progress is never evicted', async () => {
   const { store } = await start();
   await store.claim('me', 'long', 'inputs');
   for (const key of ['a', 'b', 'c', 'd', 'e']) await keep(store, 'me', key);
@@ -88,7 +88,7 @@ test('A body that is too long, or has no room beside the others, is left out, an
   expect(await found(store, 'me', 'b')).toEqual(without);
 });
 
-test('The room of a forgotten body is free again', async () => {
+test('The memory of an evicted body is free again', async () => {
   const { clock, store } = await start();
   await keep(store, 'me', 'a', outcome(60));
   clock.now = TEN_MINUTES;

@@ -59,7 +59,7 @@ test.each([
   expect(await listed(accounts)).toEqual(expected);
 });
 
-test('Who is not listed sees the accounts of RELAY__ACCOUNTS alone', async () => {
+test('An unlisted caller sees only the accounts of RELAY__ACCOUNTS', async () => {
   const relay = openRelay({ ...sandbox.settings, RELAY__ACCOUNTS: 'apple/games' });
   const { json } = await relay.call('ListAccounts');
   await relay.close();
@@ -78,13 +78,13 @@ describe('A caller with the account apple/games alone', () => {
     expect([status, line?.account, line?.caller]).toEqual([200, 'games', 'team']);
   });
 
-  test('is refused another one, and told which setting opens it', async () => {
+  test('is refused another one, with the setting that would allow it', async () => {
     const { status, json } = await ask('ListApps', 'account=default');
     expect([status, json.error.code]).toEqual([403, 'operation_not_allowed']);
     expect(json.error.message).toMatch(/the setting CALLER__TEAM__ACCOUNTS\.$/);
   });
 
-  test('cannot tell one that is not allowed from one that does not exist', async () => {
+  test('gets the same error for a forbidden and for an unknown account', async () => {
     const [forbidden, unknown] = await Promise.all(
       ['account=default', 'account=nowhere'].map((query) => ask('ListApps', query)),
     );

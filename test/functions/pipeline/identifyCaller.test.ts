@@ -44,11 +44,11 @@ function callerOf(caller: Caller, given?: Readonly<Record<string, string>>): str
   return policyOf(caller, given).caller;
 }
 
-test('A digest is the SHA-256 that everyone can make', () => {
+test('A digest is a plain SHA-256', () => {
   expect(keyDigestOf('a key').toString('hex')).toBe(sha256('a key'));
 });
 
-describe('By its key a caller is known', () => {
+describe('A caller is identified by its key', () => {
   test.each([
     ['key-of-marketing', 'marketing'],
     ['key-of-the-studio', 'studio'],
@@ -62,16 +62,16 @@ describe('By its key a caller is known', () => {
     expect(callerOf({ key })).toBe(name);
   });
 
-  test('and without any key is everyone else', () => {
+  test('and without a key counts as unlisted', () => {
     expect(callerOf({})).toBe('default');
   });
 
-  test('and only by that key, whatever anyone tries', () => {
+  test('and only by that key', () => {
     fc.assert(fc.property(fc.string(), (key) => expect(callerOf({ key })).toBe('default')));
   });
 });
 
-describe('By what Easy Auth says a caller is known', () => {
+describe('A caller is identified by Easy Auth', () => {
   test.each<[string, string, string]>([
     ['its object ID', principal([['oid', OID]]), 'robot'],
     [
@@ -107,7 +107,7 @@ describe('By what Easy Auth says a caller is known', () => {
     expect(callerOf({ principal: header })).toBe(name);
   });
 
-  test('unless its key is listed: that says more', () => {
+  test('unless its key is listed, which takes precedence', () => {
     expect(callerOf({ key: 'key-of-marketing', principal: principal([['oid', OID]]) })).toBe('marketing');
   });
 
@@ -128,7 +128,7 @@ describe('By what Easy Auth says a caller is known', () => {
   });
 });
 
-describe('A principal that is garbage', () => {
+describe('An invalid principal', () => {
   const json = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64');
 
   test.each([
@@ -169,7 +169,7 @@ describe('A principal that is garbage', () => {
     ).toBeUndefined();
   });
 
-  test('never throws, whatever it is', () => {
+  test('never causes an exception', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.jsonValue().map(json)), (header) => {
         expect(callerOf({ principal: header })).toBe('default');
@@ -185,7 +185,7 @@ describe('The policy of a caller', () => {
     return found;
   };
 
-  test('lets its own operations pass', () => {
+  test('allows its own operations', () => {
     expect(() => policyOf({ key: 'key-of-marketing' }).authorize(operation('ListApps'))).not.toThrow();
     expect(() => policyOf({ key: 'key-of-the-studio' }).authorize(operation('CreateAccessToken'))).not.toThrow();
   });

@@ -72,7 +72,7 @@ describe('A refusal', () => {
     expect((await answered(sentOf(200, JSON.stringify(body)), 'ChangeGalaxySubscription')).status).toBe(200);
   });
 
-  test('is none when Samsung’s result is 0000', async () => {
+  test('is not one if Samsung’s result is 0000', async () => {
     expect((await answered(sentOf(200, '{"ok":true,"resultCode":"0000","data":{}}'), 'CheckAccessToken')).status).toBe(
       200,
     );
@@ -96,7 +96,7 @@ describe('A long refusal', () => {
     expect((await failureOf(answered(await send({ milliseconds: 300 })))).code).toBe('store_timeout');
   });
 
-  test('without an end is not read without an end', async () => {
+  test('of unlimited length is read up to a limit', async () => {
     const store = await open(
       listenRaw((socket) => {
         socket.write(rawServer('500 Internal Server Error', '', { 'content-length': '1000000000000' }));

@@ -14,11 +14,11 @@ async function textOf(sent: StoreResponse, id?: string): Promise<string> {
   return String((await answered(sent, id)).body);
 }
 
-test('JSON comes through as it is', async () => {
+test('JSON is forwarded unchanged', async () => {
   expect(await textOf(sentOf(200, ` ${page}\n`))).toBe(` ${page}\n`);
 });
 
-test('What an operation does not declare comes through, too', async () => {
+test('Undeclared members are forwarded, too', async () => {
   const more = page.replace('{', '{"meta":{"new":[1]},');
   expect(await textOf(sentOf(200, more))).toBe(more);
 });
@@ -27,18 +27,18 @@ test('The status of a success is that of the store', async () => {
   expect((await answered(sentOf(201, page))).status).toBe(201);
 });
 
-test('A change that is answered without content has no body', async () => {
+test('A change whose response has no content returns no body', async () => {
   expect(await answered(sentOf(204, ''), 'DeleteReviewReply')).toEqual({ status: 204, headers: {}, body: undefined });
 });
 
-test('Compressed JSON comes through compressed to a caller who can read that', async () => {
+test('Compressed JSON is forwarded compressed to a client that accepts it', async () => {
   const zipped = gzipSync(page);
   const sent = sentOf(200, zipped, { 'content-encoding': 'gzip', 'content-length': String(zipped.length) });
   const { headers, body } = await answered(sent);
   expect([headers['content-encoding'], body]).toEqual(['gzip', zipped]);
 });
 
-test('Compressed JSON that nobody asked for is opened, and its length goes with its wrapping', async () => {
+test('Compressed JSON that was not requested is decompressed, without its Content-Length', async () => {
   const zipped = gzipSync(page);
   const sent = sentOf(200, zipped, { 'content-encoding': 'gzip', 'content-length': String(zipped.length) });
   const { headers, body } = await answered(sent, 'ListApps', { acceptsGzip: false });
@@ -47,7 +47,7 @@ test('Compressed JSON that nobody asked for is opened, and its length goes with 
   expect([undefined, String(page.length)]).toContain(headers['content-length']);
 });
 
-test('Of the headers of a store, only the declared ones come through', async () => {
+test('Only declared headers of a store are forwarded', async () => {
   const declared = { 'content-length': String(page.length), 'retry-after': '1', 'x-rate-limit': 'user-hour-lim:3600;' };
   const other = {
     etag: '"1"',
@@ -84,7 +84,7 @@ test('Whatever type the store names, the answer says that it is JSON', async () 
   expect(headers['content-type']).toBe('application/json');
 });
 
-describe('Told as an invalid answer is', () => {
+describe('Reported as an invalid response is', () => {
   test.each<[string, StoreResponse]>([
     ['a document without its data', sentOf(200, '{}')],
     ['a document whose data is of another kind', sentOf(200, page.replace('[]', '{}'))],
@@ -131,7 +131,7 @@ describe('A long JSON answer', () => {
     return { sent: { status: 200, headers, body, start: Buffer.from(first) }, body };
   };
 
-  test('is handed on before its end is there', async () => {
+  test('is forwarded before its end has arrived', async () => {
     const app = '{"type":"apps","id":"1"},';
     const { sent, body } = long(`{"data":[${app.repeat(4_000)}`);
     const streamed = (await answered(sent)).body as Readable;
@@ -140,7 +140,7 @@ describe('A long JSON answer', () => {
     body.destroy();
   });
 
-  test('comes through byte for byte', async () => {
+  test('is forwarded byte for byte', async () => {
     const json = `{"data":[{"type":"apps","id":"1","attributes":{"name":"${'ä'.repeat(50_000)}`;
     const { sent, body } = long(json);
     body.push('"}}]}\n');
@@ -148,14 +148,14 @@ describe('A long JSON answer', () => {
     expect(await text((await answered(sent)).body as Readable)).toBe(`${json}"}}]}\n`);
   });
 
-  test('that breaks off breaks the answer off', async () => {
+  test('that is truncated aborts the response', async () => {
     const { sent, body } = long('{"data":[');
     const streamed = (await answered(sent)).body as Readable;
     body.destroy(new Error('the connection is gone'));
     await expect(text(streamed)).rejects.toThrow('the connection is gone');
   });
 
-  test('that nobody reads any more is given up at the store', async () => {
+  test('whose client disconnects is aborted at the store', async () => {
     const { sent, body } = long('{"data":[');
     const streamed = (await answered(sent)).body as Readable;
     const closed = once(body, 'close');
@@ -165,14 +165,14 @@ describe('A long JSON answer', () => {
   });
 });
 
-test('An answer that is refused is let go, so that its connection is free', async () => {
+test('A rejected response is discarded, so that its connection is free', async () => {
   const body = new Readable({ read: () => undefined });
   const sent = { status: 302, headers: {}, body, start: Buffer.from('{') };
   await failureOf(answered(sent));
   expect(body.destroyed).toBe(true);
 });
 
-test('A long answer that ends with its connection is refused: nobody could tell it from a cut one', async () => {
+test('A long response that ends with its connection is rejected: it could be truncated', async () => {
   const body = new Readable({ read: () => undefined });
   const sent = { status: 200, headers: {}, body, start: Buffer.from('{"data":[') };
   expect((await failureOf(answered(sent))).code).toBe('store_invalid_answer');

@@ -41,7 +41,7 @@ function guarded(chunks: readonly Buffer[], ...values: string[]): Promise<Buffer
 }
 
 describe('Bytes at once', () => {
-  test('keep their length and lose their secrets, and nothing else', () => {
+  test('keep their length, and only secrets are masked', () => {
     fc.assert(
       fc.property(document, ({ value, pieces }) => {
         expect(maskBytes(whole(pieces), [secret(value)])).toEqual(blotted(pieces, value));
@@ -49,18 +49,18 @@ describe('Bytes at once', () => {
     );
   });
 
-  test('are not copied when there is nothing to blot out', () => {
+  test('are not copied if there is nothing to mask', () => {
     const bytes = Buffer.from('{"data":[]}');
     expect(maskBytes(bytes, [secret('not-in-there')])).toBe(bytes);
   });
 
-  test('are left as they are by whoever blots: the store’s own bytes may be shared', () => {
+  test('are not masked in place: the store’s buffer may be shared', () => {
     const bytes = Buffer.from('{"token":"abcdefgh"}');
     maskBytes(bytes, [secret('abcdefgh')]);
     expect(bytes.toString()).toBe('{"token":"abcdefgh"}');
   });
 
-  test('lose every secret of several', () => {
+  test('have each of several secrets masked', () => {
     const bytes = Buffer.from('{"a":"abcdefgh","b":"ijklmnopq","c":"abcdefgh"}');
     expect(maskBytes(bytes, [secret('abcdefgh'), secret('ijklmnopq')]).toString()).toBe(
       '{"a":"********","b":"*********","c":"********"}',
@@ -75,7 +75,7 @@ describe('Bytes at once', () => {
     },
   );
 
-  test('lose a secret that is not ASCII', () => {
+  test('have a secret masked that is not ASCII', () => {
     expect(maskBytes(Buffer.from('{"a":"schlüssel-über"}'), [secret('schlüssel-über')]).toString()).toBe(
       `{"a":"${'*'.repeat(Buffer.byteLength('schlüssel-über'))}"}`,
     );
@@ -83,7 +83,7 @@ describe('Bytes at once', () => {
 });
 
 describe('A stream', () => {
-  test('loses its secrets and nothing else, wherever it is cut', async () => {
+  test('has only its secrets masked, however it is chunked', async () => {
     await fc.assert(
       fc.asyncProperty(document, cuts, async ({ value, pieces }, places) => {
         expect(await guarded(cut(whole(pieces), places), value)).toEqual(blotted(pieces, value));
@@ -92,7 +92,7 @@ describe('A stream', () => {
     );
   });
 
-  test('loses its secrets when it comes byte by byte', async () => {
+  test('has its secrets masked when it comes byte by byte', async () => {
     const bytes = Buffer.from('{"a":"abcdefgh","b":"abcdefg"}');
     expect(
       (
@@ -107,7 +107,7 @@ describe('A stream', () => {
     ).toBe('{"a":"********","b":"abcdefg"}');
   });
 
-  test('comes through as it is when nothing is secret', async () => {
+  test('is unchanged if there is no secret', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.uint8Array({ maxLength: 200 }).map(Buffer.from)), async (pieces) => {
         expect(await guarded([Buffer.from('['), ...pieces, Buffer.from(']')])).toEqual(
@@ -117,7 +117,7 @@ describe('A stream', () => {
     );
   });
 
-  test('of many chunks comes through whole and in order', async () => {
+  test('of many chunks is complete and in order', async () => {
     const line = Buffer.from(`"${'0123456789'.repeat(1_000)}",`);
     const chunks = [Buffer.from('['), ...Array.from({ length: 300 }, () => line), Buffer.from('0]')];
     // byte for byte in one go: a matcher would walk three million numbers
@@ -135,7 +135,7 @@ describe('A stream', () => {
     },
   );
 
-  test('that ends in the middle of a document is broken off wherever it is cut', async () => {
+  test('that ends within a document is aborted, wherever it is cut', async () => {
     await fc.assert(
       fc.asyncProperty(document, cuts, async ({ value, pieces }, places) => {
         const cutShort = Buffer.concat([whole(pieces), Buffer.from(',"more":')]);

@@ -21,7 +21,7 @@ const shape = object(
   ['filters'],
 );
 
-describe('A flat input is not given', () => {
+describe('A flat input counts as missing', () => {
   test.each<[string, object]>([
     ['as an empty text', { name: '', platform: '', count: '', dryRun: '', until: '', code: '' }],
     ['as blanks', { name: '  ', platform: ' ', count: '\n', tags: ' ' }],
@@ -38,7 +38,7 @@ describe('A flat input is not given', () => {
   });
 });
 
-describe('What says something stays:', () => {
+describe('These values count:', () => {
   test.each<[string, object]>([
     ['an empty list that means something', { places: [] }],
     ['an empty object that was written so', { filters: {}, period: {} }],
@@ -62,7 +62,7 @@ describe('What says something stays:', () => {
   });
 });
 
-test('Texts are read as the types that are declared', () => {
+test('Strings are converted to the declared types', () => {
   const given = {
     name: 'True',
     code: ' deu ',
@@ -83,7 +83,7 @@ test('Texts are read as the types that are declared', () => {
   });
 });
 
-test('No body is none, and one that is no object stays for the check to refuse', () => {
+test('A missing body is absent, and one that is not an object is rejected by validation', () => {
   expect([null, undefined].map((body) => normalizeBody(shape, body, false))).toEqual([undefined, undefined]);
   expect([[], 'text', 7].map((body) => normalizeBody(shape, body, false))).toEqual([[], 'text', 7]);
 });

@@ -11,7 +11,7 @@ function read(text: string, id = 'ListApps') {
   return page && { ...page, texts: page.items.map(({ value }) => value.toString()) };
 }
 
-test('Items are the bytes of the store: blanks, digits and unknown members stay', () => {
+test('Items keep the bytes of the store: whitespace, digits and unknown members', () => {
   const items = ['{ "type" : "apps", "id" : "1", "new": 1.50 }', '{"type":"apps","id":"2","n":12345678901234567890}'];
   const page = read(`{"data" : [ ${items.join(' , ')} ], "links": {"self":"x"}, "meta": {"paging":{"total":2}}}`);
   expect(page?.texts).toEqual(items);

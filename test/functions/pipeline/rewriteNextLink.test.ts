@@ -82,7 +82,7 @@ test.each([null, '', undefined])('A next page that is %j is none', (link) => {
   expect(rewriteNextLink(Buffer.from(text), here).toString()).toBe(text);
 });
 
-test('A plus sign in the cursor of a link stays one', () => {
+test('A plus sign in the cursor of a link stays a plus sign', () => {
   const { nextLink } = read(listed({ self: '/', next: 'https://store.example/?cursor=a+b%2Bc/=' }, {}));
   expect(new URL(nextLink).searchParams.get('cursor')).toBe('a+b+c/=');
 });
@@ -99,7 +99,7 @@ test.each([
   expect([links.next, meta.paging.nextCursor]).toEqual([nextLink, UNREADABLE]);
 });
 
-test('A page that names itself as the next one does not lead back to itself', () => {
+test('A page that names itself as the next one has no link to itself', () => {
   const again = { ...here, self: `${here.self}&cursor=Mg.AB` };
   for (const text of Object.values(forms)) {
     const { nextLink } = JSON.parse(rewriteNextLink(Buffer.from(text), again).toString());
@@ -149,7 +149,7 @@ const namings: readonly object[] = [
   { links: { self: '/', next: store }, meta: { paging: { total: 800, nextCursor: 'Mg.AB' } } },
 ];
 
-test('A long answer leads on, wherever and however its next page is named, and is not changed otherwise', async () => {
+test('A long response links to the next page, wherever and however the store names it, and is otherwise unchanged', async () => {
   for (const order of orders) {
     for (const naming of namings) {
       const text = long(order, naming);
@@ -201,7 +201,7 @@ test('A long answer with the link in its middle, and one without any', async () 
   expect(await streamed(none, [16_384])).toBe(none);
 });
 
-test('A link that never ends is not held back for ever', async () => {
+test('A link of unlimited length is not buffered without limit', async () => {
   const open = `{"links":{"next":"${'a'.repeat(40_000)}`;
   expect(await streamed(open, [1_000])).toBe(open);
 });

@@ -107,7 +107,7 @@ test('A storage that cannot be reached leaves the calls of this instance', async
   expect(one.read(() => true).calls).toHaveLength(1);
 });
 
-test('What is kept of the calls of an instance is small, whatever was called', async () => {
+test('The stored calls of an instance are small, whatever was called', async () => {
   const { open, table } = openInstances();
   const one = open();
   for (let at = 0; at < 2_000; at += 1) one.record(line(200, { account: `a${at}-${randomBytes(20).toString('hex')}` }));

@@ -48,7 +48,7 @@ async function settled(instances: ReturnType<typeof newInstances>, made: StoredO
   if (claim.is === 'first') await claim.settle(made);
 }
 
-test('Of claims at two instances at a time one is the first, and the other waits for it', async () => {
+test('Of concurrent claims at two instances, one is first and the other waits for it', async () => {
   const { one, two } = newInstances();
   const claims = await Promise.all([one, two].map((each) => each.claim('me', 'k', 'inputs')));
   expect(claims.map(({ is }) => is).sort()).toEqual(['first', 'pending']);
@@ -69,13 +69,13 @@ test('An outcome is kept for ten minutes, for its caller alone, with the inputs 
   expect((await instances.two.claim('me', 'k', 'inputs')).is).toBe('first');
 });
 
-test('What came to nothing is forgotten at once', async () => {
+test('An outcome without a change is forgotten at once', async () => {
   const instances = newInstances();
   await settled(instances, undefined);
   expect((await instances.two.claim('me', 'k', 'inputs')).is).toBe('first');
 });
 
-test('A call whose instance died is lost, and is not made again for ten minutes', async () => {
+test('A call whose instance died is lost, and is not repeated for ten minutes', async () => {
   const { one, two, clock } = newInstances();
   await one.claim('me', 'k', 'inputs');
   expect((await two.claim('me', 'k', 'inputs')).is).toBe('pending');
@@ -85,7 +85,7 @@ test('A call whose instance died is lost, and is not made again for ten minutes'
   expect((await two.claim('me', 'k', 'inputs')).is).toBe('first');
 });
 
-test('Whoever waits for a call whose instance died stops waiting', async () => {
+test('A call that waits for one whose instance died stops waiting', async () => {
   const { one, two, clock } = newInstances();
   await one.claim('me', 'k', 'inputs');
   const claim = await two.claim('me', 'k', 'inputs');
@@ -130,7 +130,7 @@ test('A body that is too large is not kept, only that the call was made', async 
   });
 });
 
-test('The largest body is kept as it is', async () => {
+test('The largest body is kept unchanged', async () => {
   const instances = newInstances();
   const body = randomBytes(131_072);
   await settled(instances, { ...outcome(), body });
@@ -138,7 +138,7 @@ test('The largest body is kept as it is', async () => {
   expect(claim.is === 'kept' && claim.outcome.body?.equals(body)).toBe(true);
 });
 
-test('An entity that was changed by hand makes the call lost, and never made again', async () => {
+test('A modified entity makes the call lost, and it is never repeated', async () => {
   const instances = newInstances();
   await settled(instances, outcome());
   const table = instances.state.table('storerelayoutcomes');
@@ -177,7 +177,7 @@ test('Where the storage cannot be reached, a claim fails, and an outcome that ca
   await expect(gone.one.claim('me', 'k', 'inputs')).rejects.toThrow('gone');
 });
 
-test('However many wait at an instance for a call of another, one of them looks', async () => {
+test('However many calls wait at an instance for one of another instance, one of them polls', async () => {
   const table = createMemoryTable(() => 0);
   let reads = 0;
   const read: StateTable['read'] = (id) => {
@@ -194,7 +194,7 @@ test('However many wait at an instance for a call of another, one of them looks'
   expect(reads - before).toBeLessThan(3);
 });
 
-test('Who waits at the instance that makes the call is told at once, without a look', async () => {
+test('A call that waits at the same instance is notified at once, without polling', async () => {
   const table = createMemoryTable(() => 0);
   let reads = 0;
   const read: StateTable['read'] = (id) => {
@@ -209,7 +209,7 @@ test('Who waits at the instance that makes the call is told at once, without a l
   expect([again.is, reads]).toEqual(['pending', 1]);
 });
 
-test('A storage that cannot be reached is told at the start', async () => {
+test('A storage that cannot be reached is reported at startup', async () => {
   const warned: string[] = [];
   const refuse = () => Promise.reject(new Failure('store_unreachable', 'No storage.'));
   const { one } = newInstances({ table: { ...createMemoryTable(() => 0), read: refuse } });

@@ -154,7 +154,7 @@ describe.each<Store>(['apple', 'samsung'])('Of %s', (store) => {
     expect(await read(store, gzipSync(json), { 'content-encoding': 'gzip' })).toEqual([{ code: 'X', message: 'Why.' }]);
   });
 
-  test('what says that it is compressed and is not says nothing', async () => {
+  test('an error response that is wrongly declared as compressed has no details', async () => {
     expect((await read(store, '{"message":"x"}', { 'content-encoding': 'gzip' }))[0]?.code).toBe('HTTP_409');
   });
 
@@ -194,7 +194,7 @@ describe.each<Store>(['apple', 'samsung'])('Of %s', (store) => {
     );
   });
 
-  test('a secret that lies across the cut leaves no half of itself', async () => {
+  test('a secret across the cut leaves no half', async () => {
     const secret = 'S3cret+value/of=the-test';
     const text = `${'a'.repeat(990)}${secret}`;
     const details = await reported(store, { errors: [{ code: 'X', detail: text }], message: text }, [secret]);
@@ -261,7 +261,7 @@ describe.each<Store>(['apple', 'samsung'])('Of a gateway or framework in front o
     expect((await read(store, body))[0]).toEqual({ code: 'HTTP_409', message: 'The store gave no reason.' });
   });
 
-  test('what would change how a sentence reads is taken out', async () => {
+  test('characters that change how a sentence reads are removed', async () => {
     const text = 'Line\r\none\u0007\u2028two \u202e\u2066evil\u2069\ufeff \u200bfamily \u{1f468}\u200d\u{1f469}\ud800';
     const [detail] = await reported(store, {
       errors: [{ code: 'A\u202eB', detail: text }],
@@ -271,7 +271,7 @@ describe.each<Store>(['apple', 'samsung'])('Of a gateway or framework in front o
     expect(detail).toEqual({ code: 'AB', message: 'Line one two evil family \u{1f468}\u200d\u{1f469}\ufffd' });
   });
 
-  test('a cut leaves no half of a character', async () => {
+  test('a cut text ends with a whole character', async () => {
     const text = `${'a'.repeat(999)}\u{1f600}`;
     const [detail] = await reported(store, { errors: [{ code: 'X', detail: text }], message: text });
     expect(detail?.message).toBe('a'.repeat(999));

@@ -95,7 +95,7 @@ test.each([
   await expect(buffer(body as Readable)).rejects.toMatchObject({ code: 'store_unreachable' });
 });
 
-test('A source that closes without an end or an error breaks the response off', async () => {
+test('A source that closes without an end or an error aborts the response', async () => {
   const source = new Readable({ read: () => undefined });
   source.push('{"data":[');
   const headers = { 'transfer-encoding': 'chunked' };
@@ -105,7 +105,7 @@ test('A source that closes without an end or an error breaks the response off', 
   await expect(read).rejects.toMatchObject({ code: 'store_unreachable' });
 });
 
-test('Beyond 64 KiB a value of another type is discarded as it comes, and its list goes on', async () => {
+test('Beyond 64 KiB a value of another type is discarded while it arrives, and its list continues', async () => {
   const long = ['x'.repeat(300_000), 7, 'y'.repeat(200_000)];
   const bytes = Buffer.from(
     JSON.stringify({ data: [{ type: 'apps', id: '1' }, long, { type: 'apps', id: '2' }], links }),

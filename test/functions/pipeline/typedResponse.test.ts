@@ -50,7 +50,7 @@ describe('Of App Store Connect,', () => {
     expect(await bodyOf('ListVersions', json.replace('2.10', '"2.10"'))).toContain('"versionString":"2.10"');
   });
 
-  test('odd members of a list do not take away the others', async () => {
+  test('invalid members of a list do not remove the others', async () => {
     const json = await bodyOf('ListApps', apps(null, 7, 'x', app({ name: 'A' }), [], { type: 'apps', id: '2' }));
     expect(JSON.parse(json)).toEqual(apps(app({ name: 'A' }), { type: 'apps', id: '2' }));
   });

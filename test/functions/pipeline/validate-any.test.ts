@@ -25,7 +25,7 @@ test('No value that a caller sent is repeated in a fault', async () => {
   );
 });
 
-test('Any query at all is read or refused as invalid', async () => {
+test('Any query is read or rejected as invalid', async () => {
   await fc.assert(
     fc.asyncProperty(fc.webQueryParameters(), async (query) => {
       const outcome = await reading({ query }).then(
@@ -37,7 +37,7 @@ test('Any query at all is read or refused as invalid', async () => {
   );
 });
 
-test('Any JSON at all is read or refused as invalid', async () => {
+test('Any JSON is read or rejected as invalid', async () => {
   await fc.assert(
     fc.asyncProperty(fc.json(), async (body) => {
       const outcome = await writing(body).then(

@@ -5,7 +5,7 @@ import { failureOf } from '../../support/failures.ts';
 import { thing, validationFaultsOf, writing } from '../../support/sampleOperations.ts';
 import { validate } from '../../support/validate.ts';
 
-test('What is missing is named as the designer shows it', async () => {
+test('A missing input is named by its label in the designer', async () => {
   const { details } = await failureOf(writing({}));
   expect(details[0]?.message).toBe('Is missing (Name: The name).');
   expect((await failureOf(validate(thing('CreateThing'), testCallOf({ body: { name: 'a' } })))).message).toContain(
@@ -99,7 +99,7 @@ describe('A body is refused:', () => {
   });
 });
 
-test('The faults of query and body are told together', async () => {
+test('Errors of query and body are reported together', async () => {
   expect(await validationFaultsOf(validate(thing('CreateThing'), testCallOf({ query: 'mdoe=a', body: {} })))).toEqual(
     expect.arrayContaining(['query.mdoe unknown', 'query.mode required', 'body.name required']),
   );
@@ -123,7 +123,7 @@ test('A body of exactly the limit is read', async () => {
   expect((await writing(body)).body).toEqual({ name: 'a' });
 });
 
-test('Deeply nested JSON is refused, not a breakdown', async () => {
+test('Deeply nested JSON is rejected, without a crash', async () => {
   const failure = await failureOf(writing(`{"name":"a","tags":${'['.repeat(100_000)}${']'.repeat(100_000)}}`));
   expect(failure.code).toBe('invalid_request');
 });

@@ -6,7 +6,7 @@ import { failureOf } from '../../support/failures.ts';
 import { reading, thing, validationFaultsOf, writing } from '../../support/sampleOperations.ts';
 import { validate } from '../../support/validate.ts';
 
-describe('A good call', () => {
+describe('A valid call', () => {
   test('has the values of its path, query and header with their types', async () => {
     const query = 'filter[name]=a,b&sort=-name&state=ON&limit=200&share=0.5&exists[build]=false';
     const valid = await reading({ query, headers: { 'access-token': 'abc' } });
@@ -118,7 +118,7 @@ describe('A good call', () => {
     },
   );
 
-  test('may be a stream of bytes that nobody looks at', async () => {
+  test('may have a stream of bytes that is not parsed', async () => {
     const call = testCallOf({ body: 'no JSON', headers: { 'content-type': 'image/png' } });
     expect((await validate(thing('UploadThing'), call)).bytes).toBe(call.body);
   });
@@ -227,7 +227,7 @@ describe('An ID in the path is refused:', () => {
   });
 });
 
-test('A query that is far too long is not looked at', async () => {
+test('A query that is far too long is not parsed', async () => {
   const failure = await failureOf(reading({ query: `filter[name]=${'a,'.repeat(LONGEST_QUERY / 2)}` }));
   expect([failure.code, failure.details]).toEqual(['invalid_request', []]);
 });

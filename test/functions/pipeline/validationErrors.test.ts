@@ -89,7 +89,7 @@ test.each<[string, TestCall, string, RegExp]>([
   expect((await refused(id, asked))[place]).toMatch(sentence);
 });
 
-test('No sentence repeats a value, or has a word that is no word', async () => {
+test('No message repeats a value, or has a code for a word', async () => {
   const values = ['undefined-value', 'x\u202e', 'a b', '{', '[{}]'];
   for (const { id, parameters } of catalog)
     for (const value of values) {

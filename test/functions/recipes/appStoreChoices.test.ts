@@ -61,7 +61,7 @@ test('An empty list is an empty drop-down, and says that it is complete', async 
   expect([status, json]).toEqual([200, { choices: [], complete: true }]);
 });
 
-test('What the entries belong to has to be chosen first, and the answer says so', async () => {
+test('A drop-down without its parent input returns an error that names the input', async () => {
   const { call, sandbox } = await session();
   const { status, json } = await call('ListAppStoreChoices', { list: 'versions' });
   expect([status, json.error.code, json.error.details[0].target]).toEqual([400, 'invalid_request', 'of']);
@@ -79,14 +79,14 @@ test.each([
   expect(json.error.message).toMatch(new RegExp(`^Fill in ${label}\\b.* first: these entries belong to it\\.$`));
 });
 
-test('What belongs to one thing alone is not asked for several', async () => {
+test('A list of one parent is not requested for several', async () => {
   const { call, sandbox } = await session();
   const { status, json } = await call('ListAppStoreChoices', { list: 'versions', of: '1,2' });
   expect([status, json.error.code, json.error.details[0].target]).toEqual([400, 'invalid_request', 'of']);
   expect(sandbox.seen.length).toBe(0);
 });
 
-test('A policy that hides a list hides its drop-down, and one that names it fills it', async () => {
+test('A policy without a list refuses its drop-down, and one with it fills the drop-down', async () => {
   const hidden = await session({ RELAY__ALLOW: 'read, -ListUsers' });
   const [users, apps] = [
     await hidden.call('ListAppStoreChoices', { list: 'users' }),
@@ -110,7 +110,7 @@ describe('Entries that read alike', () => {
   const titles = (...candidates: Parameters<typeof makeTitlesDistinct>[0]) =>
     makeTitlesDistinct(candidates).map(({ title }) => title);
 
-  test('get what differs', () => {
+  test('get the part that differs', () => {
     const [one, other] = [
       { value: 'a1', title: '2.3 (100)', apart: 'Monday' },
       { value: 'b2', title: '2.3 (100)', apart: 'Friday' },
@@ -147,7 +147,7 @@ describe('Entries that read alike', () => {
     expect(titles({ value: '1', title: 'One' }, { value: '1', title: 'One' })).toEqual(['One']);
   });
 
-  test('leave alone what nobody mistakes', () => {
+  test('do not change unique titles', () => {
     expect(titles({ value: '1', title: 'One', apart: 'x' }, { value: '2', title: '' })).toEqual(['One', '2']);
   });
 });
@@ -159,7 +159,7 @@ describe('A title', () => {
     ...more,
   });
 
-  test('leaves out what the store leaves out', () => {
+  test('omits missing values', () => {
     const title = ['{preReleaseVersion.version} ({version})', '{platform:platform}', '{state:words}'];
     expect(choiceTitleOf(title, around({ version: '100', state: 'READY_FOR_REVIEW' }))).toBe('(100), ready for review');
     expect(choiceTitleOf(title, around(undefined))).toBe('');
@@ -174,27 +174,27 @@ describe('A title', () => {
     ).toBe('2.3 (100), to Good');
   });
 
-  test('keeps no line ends and no marks that turn the direction of writing', () => {
+  test('contains no line breaks and no bidirectional marks', () => {
     expect(choiceTitleOf(['{title}'], around({ title: 'a\r\nb\u202Ec\u0000' }))).toBe('a b c');
   });
 
-  test('takes a code for no more than its letters', () => {
+  test('treats a code as plain text', () => {
     expect(choiceTitleOf(['{a:platform}', '{b:build}'], around({ a: 'constructor', b: 'toString' }))).toBe(
       'constructor, tostring',
     );
   });
 
-  test('keeps the marks that join letters and pictures', () => {
+  test('keeps joiners in letters and emoji', () => {
     expect(choiceTitleOf(['{title}'], around({ title: '👨‍👩‍👧 نمی‌خواهم' }))).toBe('👨‍👩‍👧 نمی‌خواهم');
   });
 
-  test('takes a value of another kind for none', () => {
+  test('treats a value of another type as missing', () => {
     expect(
       choiceTitleOf(['{title}', '{day:day}', '{stars:stars}'], around({ title: {}, day: 'soon', stars: null })),
     ).toBe('');
   });
 
-  test('cuts a long text between two letters', () => {
+  test('cuts a long text between two characters', () => {
     expect(choiceTitleOf(['{body:short}'], around({ body: '😀'.repeat(70) }))).toBe(`${'😀'.repeat(60)} ...`);
   });
 });

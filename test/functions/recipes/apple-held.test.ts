@@ -51,7 +51,7 @@ function silent() {
   return { body: new Readable({ read: () => ask() }), asked };
 }
 
-test('a picture for a language that is not there is never read', async () => {
+test('a picture for an unknown language is never read', async () => {
   const { upload } = await start();
   let asked = false;
   const body = new Readable({
@@ -63,25 +63,25 @@ test('a picture for a language that is not there is never read', async () => {
   expect(asked).toBe(false);
 });
 
-test('a picture that says that it is too large is never read', async () => {
+test('a picture whose declared size is too large is never read', async () => {
   const { upload } = await start();
   const { status, code } = await upload(Readable.from([png()]), {}, 20_971_521);
   expect([status, code]).toEqual([413, 'payload_too_large']);
 });
 
-test('a picture that is longer than it says is refused', async () => {
+test('a picture that is longer than declared is rejected', async () => {
   const { upload } = await start();
   expect((await upload(Readable.from([png()]), {}, 1_999)).status).toBe(413);
 });
 
-test('a picture comes in any pieces', async () => {
+test('a picture may arrive in any chunks', async () => {
   const { upload } = await start();
   const picture = png();
   const pieces = [picture.subarray(0, 5), picture.subarray(5, 5), picture.subarray(5)];
   expect((await upload(Readable.from(pieces), {}, picture.length)).status).toBe(200);
 });
 
-test('a picture that does not arrive in time is let go', async () => {
+test('a picture that does not arrive in time releases its memory', async () => {
   const { upload } = await start(3);
   expect((await upload(silent().body)).status).toBe(408);
 });

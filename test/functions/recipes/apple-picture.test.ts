@@ -25,7 +25,7 @@ test.each([
   expect(readImageInfo(Buffer.from(text, 'latin1'))).toBeUndefined();
 });
 
-test('Whatever follows the mark, it is read to an end', async () => {
+test('Any bytes after the signature are read without an exception', async () => {
   await fc.assert(
     fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (rest) => {
       const read = readImageInfo(Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), rest]));

@@ -47,7 +47,7 @@ describe('Release approved version', () => {
     );
   });
 
-  test('does not release twice, on the way to the store or in it', async () => {
+  test('does not release twice, whether processing or released', async () => {
     const { session, release } = await openWith('Fjordvandring');
     await release();
     session.writes();
@@ -58,7 +58,7 @@ describe('Release approved version', () => {
     expect(session.writes()).toEqual([]);
   });
 
-  test('names the reason behind the general one, where Apple refuses', async () => {
+  test('returns the specific reason of an error', async () => {
     const { session, release } = await openWith('Fjordvandring');
     const body = {
       errors: [
@@ -74,7 +74,7 @@ describe('Release approved version', () => {
     expect([status, message]).toEqual([409, expect.stringContaining('The reason: The agreement has ended.')]);
   });
 
-  test('says what it would do, and does not do it', async () => {
+  test('plans what it would do, and does not do it', async () => {
     const { session, release } = await openWith('Fjordvandring');
     const plan = await release({ dryRun: true });
     expect(reportedSteps(plan)).toEqual(['done Find the version', 'planned Release version 2.2.1']);

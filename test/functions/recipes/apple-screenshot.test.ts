@@ -71,7 +71,7 @@ describe('Upload screenshot', () => {
     expect((await listed()).sort()).toEqual([first.json.screenshotId, second.json.screenshotId].sort());
   });
 
-  test('says what it would do, and sends nothing', async () => {
+  test('plans what it would do, and sends nothing', async () => {
     const { session, upload } = await openApp();
     const plan = await upload(png(), { dryRun: true });
     expect(reportedSteps(plan).slice(3)).toEqual([
@@ -124,14 +124,14 @@ describe('A picture whose size does not fit its display type', () => {
     for (const [width, height] of sizes) expect(displayTypesFor(width, height)).toContain(type);
   });
 
-  test('is taken sideways where devices are turned', async () => {
+  test('is accepted in landscape where devices can be turned', async () => {
     const { upload } = await openApp();
     expect((await upload(png(2796, 1290), { dryRun: true })).status).toBe(200);
   });
 });
 
 describe('A call that does not wait', () => {
-  test('answers when the file is committed, and asks Apple nothing more', async () => {
+  test('returns when the file is committed, without further requests', async () => {
     const { session, upload } = await openApp();
     const reported = await upload(png(), { doNotWait: true });
     expect(reported.json).toMatchObject({ state: 'UPLOAD_COMPLETE', screenshotId: expect.any(String) });
@@ -139,7 +139,7 @@ describe('A call that does not wait', () => {
     expect(session.sandbox.seen.at(-1)?.method).toBe('PATCH');
   });
 
-  test('keeps the picture that it replaces, as nobody knows yet whether Apple takes the new one', async () => {
+  test('keeps the picture that it replaces, since Apple may still reject the new one', async () => {
     const { upload, listed } = await openApp();
     const first = await upload();
     const second = await upload(png(1290, 2796, 2_000, 9), { replace: true, doNotWait: true });
@@ -156,7 +156,7 @@ test('A PNG with an alpha channel comes with a warning', async () => {
   expect((await upload(png(), { dryRun: true })).json.warning).toBeUndefined();
 });
 
-test('A language that is written otherwise is answered with the one that is there', async () => {
+test('The error for another spelling of a language names the existing one', async () => {
   const { upload } = await openApp();
   expect(refused(await upload(png(), { locale: 'de' }))).toEqual([400, expect.stringContaining('Did you mean de-DE?')]);
 });
@@ -218,8 +218,8 @@ describe('Before anything is sent, it refuses', () => {
   });
 });
 
-describe('When something goes wrong on the way, Upload screenshot', () => {
-  test('reports what was done, and goes on there when it is called again', async () => {
+describe('After an error, Upload screenshot', () => {
+  test('reports what was done, and continues there when it is called again', async () => {
     const { session, upload, listed } = await openApp();
     session.sandbox.fail({ store: 'apple', kind: 'status', status: 403, method: 'PUT' });
     const broken = await upload();
@@ -247,7 +247,7 @@ describe('When something goes wrong on the way, Upload screenshot', () => {
     );
   });
 
-  test('answers with the state that it has seen, when Apple takes its time', async () => {
+  test('returns the last state at the timeout', async () => {
     const { session, upload } = await openApp();
     const first = await upload();
     const attributes = { assetDeliveryState: { state: 'UPLOAD_COMPLETE', errors: [] } };

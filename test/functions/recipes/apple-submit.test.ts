@@ -68,7 +68,7 @@ describe('Submit version for review', () => {
     expect(session.writes()).toEqual([]);
   });
 
-  test('says what it would do, and does none of it', async () => {
+  test('plans what it would do, and does none of it', async () => {
     const { session, appId, buildId } = await openReady();
     const plan = await submit(session, { appId, buildId, dryRun: true });
     expect(session.writes()).toEqual([]);
@@ -80,7 +80,7 @@ describe('Submit version for review', () => {
     ]);
   });
 
-  test('cancels a rejected submission, waits until it is out of the way, and submits anew', async () => {
+  test('cancels a rejected submission, waits until it is closed, and submits again', async () => {
     const { session, appId } = await openWith('Marea Surf');
     const reported = await submit(session, { appId });
     expect(reported.json.state).toBe('WAITING_FOR_REVIEW');
@@ -100,7 +100,7 @@ describe('Submit version for review', () => {
     expect(reportedSteps(reported)).toContain(`done Wait until submission ${data[0].id} is out of the way`);
   });
 
-  test('does not wait for ever, and reports how far it came', async () => {
+  test('waits for a limited time, and reports the completed steps', async () => {
     const { session, appId } = await openWith('Marea Surf');
     const { id } = (await session.call('ListReviewSubmissions', { 'filter[app]': appId })).json.data[0];
     const data = { type: 'reviewSubmissions', id, attributes: { state: 'CANCELING' } };
@@ -210,7 +210,7 @@ describe('A draft that holds an app event', () => {
     expect(session.writes()).toEqual([]);
   });
 
-  test('is sent along where the version is in it, too', async () => {
+  test('is submitted as well if it contains the version', async () => {
     const { session, appId, buildId, draftId } = await openWithEvent();
     const { id } = await session.versionOf(appId, { 'filter[appVersionState]': 'PREPARE_FOR_SUBMISSION' });
     await session.call('SetVersionBuild', { id, buildId });
@@ -219,7 +219,7 @@ describe('A draft that holds an app event', () => {
     expect(reported.json).toMatchObject({ submissionId: draftId, state: 'WAITING_FOR_REVIEW' });
   });
 
-  test('is out of the way once it is canceled', async () => {
+  test('no longer blocks once it is canceled', async () => {
     const { session, appId, buildId, draftId } = await openWithEvent();
     await session.call('UpdateReviewSubmission', { id: draftId, canceled: true });
     const reported = await submit(session, { appId, buildId });
@@ -229,7 +229,7 @@ describe('A draft that holds an app event', () => {
 });
 
 describe('When Apple refuses, Submit version for review', () => {
-  test('names the reason behind the general one, and what was done before', async () => {
+  test('returns the specific reason, and what was done before', async () => {
     const { session, appId, buildId } = await openWith('Sparrow Ledger');
     session.clock.now += HALF_HOUR;
     const { status, json } = await submit(session, { appId, buildId });
@@ -240,7 +240,7 @@ describe('When Apple refuses, Submit version for review', () => {
     expect(json.error.details).toContainEqual({ code: 'done', message: 'Attach build 102 to version 2.1.1' });
   });
 
-  test('tries again while it says "not yet"', async () => {
+  test('retries while Apple says "not yet"', async () => {
     const { session, appId, buildId } = await openReady();
     const body = {
       errors: [
@@ -266,7 +266,7 @@ describe('When Apple refuses, Submit version for review', () => {
     expect(session.writes().filter((each) => each === 'POST /v1/reviewSubmissionItems')).toHaveLength(4);
   });
 
-  test('gives up some time, when it says "not yet" for ever', async () => {
+  test('stops retrying if Apple always says "not yet"', async () => {
     const { session, appId, buildId } = await openReady();
     const body = {
       errors: [{ status: '409', code: 'STATE_ERROR', title: 'Not yet', detail: 'Please try again later.' }],
@@ -284,7 +284,7 @@ describe('When Apple refuses, Submit version for review', () => {
     expect([status, json.error.code]).toEqual([409, 'store_refused']);
   });
 
-  test('can be called again after a fault in the middle, and goes on where it stopped', async () => {
+  test('can be called again after an error, and continues where it stopped', async () => {
     const { session, appId, buildId } = await openReady();
     session.sandbox.fail({
       store: 'apple',

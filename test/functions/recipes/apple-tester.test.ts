@@ -69,7 +69,7 @@ describe('Add tester to groups by email', () => {
     expect((await add({ groups: ['Public beta', 'PUBLIC BETA'] })).json.groups).toHaveLength(1);
   });
 
-  test('says what it would do, for one who is new and one who is known', async () => {
+  test('plans what it would do, for a new and a known tester', async () => {
     const { session, add, addGroup } = await openApp();
     const fresh = await add({ dryRun: true });
     expect(reportedSteps(fresh).at(-1)).toBe(`planned Create ${email} in Public beta`);

@@ -90,7 +90,7 @@ test('A row that Apple refuses does not stop the others', async () => {
   expect(reported.json.testers[0].message).toContain('Not this one.');
 });
 
-test('A store that is down is asked for nobody else, and the rest is not tried', async () => {
+test('When the store is down, the remaining rows are not tried', async () => {
   const { session, add } = await openApp();
   session.sandbox.fail({
     store: 'apple',
@@ -106,7 +106,7 @@ test('A store that is down is asked for nobody else, and the rest is not tried',
   expect(reported.json.failed).toBe(3);
 });
 
-test('A hundred rows cost few questions', async () => {
+test('A hundred rows need few requests', async () => {
   const { session, add } = await openApp();
   const reported = await add(
     Array.from({ length: 100 }, (_, at) => mail(`tester${at}`)),

@@ -36,13 +36,13 @@ describe('Set what is new in all languages', () => {
     expect(session.writes()).toHaveLength(2);
   });
 
-  test('leaves the languages alone that no text is for', async () => {
+  test('does not change languages without a text', async () => {
     const { set, textsOf } = await openWith();
     await set({ texts: [{ locale: 'DE-de', whatsNew: 'Schneller.' }] });
     expect(await textsOf()).toEqual({ 'en-US': undefined, 'de-DE': 'Schneller.' });
   });
 
-  test('does not write what is written so already', async () => {
+  test('does not write a text that is unchanged', async () => {
     const { session, set } = await openWith();
     await set({ otherwise: 'Faster.' });
     session.writes();
@@ -66,7 +66,7 @@ describe('Set what is new in all languages', () => {
     expect((await textsOf())['fr-FR']).toBe('Plus rapide.');
   });
 
-  test('says what it would write, and writes nothing', async () => {
+  test('plans what it would write, and writes nothing', async () => {
     const { session, set } = await openWith();
     const plan = await set({
       texts: [{ locale: 'fr-FR', whatsNew: 'Plus rapide.' }],
@@ -100,7 +100,7 @@ describe('What App Review will still ask for', () => {
     expect((await set(inputs)).json.lacking).toEqual(lacking);
   });
 
-  test('is nothing once the language has them all, and the support URL can be given', async () => {
+  test('is empty once the language has all texts, and the support URL can be given', async () => {
     const { session, set } = await openWith();
     const whole = {
       ...french,
@@ -134,7 +134,7 @@ describe('What App Review will still ask for', () => {
     expect((await session.call('SubmitVersionForReview', { appId, buildId })).status).toBe(409);
   });
 
-  test('has no news of the first version of an app', async () => {
+  test("does not include What's New for the first version of an app", async () => {
     const { session, set } = await openWith();
     const appId = await session.appNamed('Sparrow Ledger');
     await session.call('CreateVersion', { appId, platform: 'MAC_OS', versionString: '1.0' });

@@ -62,7 +62,7 @@ describe('The list of all apps', () => {
     ]);
   });
 
-  test('reports what is under way beside what is live, in both stores', async () => {
+  test('reports what is in progress beside what is live, in both stores', async () => {
     const { call } = await start();
     const { json } = await call('ListAllApps', { query: { account: 'default', details: 'true' } });
     const rowOf = (store: string, name: string) =>
@@ -89,7 +89,7 @@ describe('The list of all apps', () => {
     expect(json.problems).toEqual([]);
   });
 
-  test('reports how many details are missing, and has the apps all the same', async () => {
+  test('reports how many details are missing, and lists the apps without them', async () => {
     const { call, sandbox } = await start();
     sandbox.fail({ store: 'samsung', kind: 'status', status: 400, path: '/seller/contentInfo', times: 2 });
     const { json } = await call('ListAllApps', { query: { store: 'samsung', account: 'default', details: 'true' } });
@@ -132,14 +132,14 @@ describe('The list of all apps', () => {
     expect(json.problems).toMatchObject([{ store: 'apple', account: 'later', code: 'not_configured' }]);
   });
 
-  test('refuses the name of no account in the words of every other operation', async () => {
+  test('refuses an unknown account with the error of all operations', async () => {
     const { call } = await start();
     const { status, json } = await call('ListAllApps', { query: { store: 'apple', account: 'nobody' } });
     expect([status, json.error.code]).toEqual([400, 'unknown_account']);
     expect(json.error.message).toBe('There is no apple account with that name. There are: default, games.');
   });
 
-  test('has nothing of an account that the caller may not use, and no word of it', async () => {
+  test('has nothing of an account that the caller may not use, not even its name', async () => {
     const { call, sandbox } = await start({ RELAY__ACCOUNTS: 'apple/games' });
     const { json } = await call('ListAllApps');
     expect(accountsIn(json.apps)).toEqual(['apple/games']);
@@ -147,13 +147,13 @@ describe('The list of all apps', () => {
     expect(sandbox.seen.filter(({ store }) => store === 'samsung')).toEqual([]);
   });
 
-  test('refuses an account that the caller may not use as one that is not there', async () => {
+  test('refuses an account that the caller may not use like one that does not exist', async () => {
     const { call } = await start({ RELAY__ACCOUNTS: 'apple/games' });
     const { json } = await call('ListAllApps', { query: { store: 'apple', account: 'default' } });
     expect(json.error.message).toBe('There is no apple account with that name. There are: games.');
   });
 
-  test('comes over the local host, too', async () => {
+  test('works over the local host, too', async () => {
     const sandbox = await open(startSandbox());
     const entryPoint = await open(openLocalHost(sandbox.settings));
     const { status, json } = await entryPoint.call('/api/apps?store=samsung&account=default');
@@ -312,7 +312,7 @@ describe('The status of an app', () => {
     expect(json.galaxy.problem.code).toBe('not_found');
   });
 
-  test('reports an account that is not there in the words of every other operation', async () => {
+  test('reports an unknown account with the error of all operations', async () => {
     const { call } = await start();
     const { json } = await call('ReadAppStatus', { query: { appleApp: '1', appleAccount: 'nobody' } });
     expect(json.apple.problem).toEqual({

@@ -20,7 +20,7 @@ function asked(): string[] {
   return sandbox.seen.map(({ method, url }) => `${method} ${url}`);
 }
 
-describe('The same comes of a call and of CallOperation:', () => {
+describe('A call and CallOperation return the same:', () => {
   test('a list with its query', async () => {
     const direct = await relay.call('ListApps', { query: { limit: '2', sort: 'name', 'fields[apps]': 'name,sku' } });
     const passed = await pass('ListApps', { limit: 2, sort: 'name', 'fields[apps]': ['name', 'sku'] });
@@ -150,7 +150,7 @@ describe('The policy', () => {
     expect(await allowing('', 'ListApps')).toMatch(/^403 ListApps is switched off/);
   });
 
-  test('can take calling by name away', async () => {
+  test('can disable calls by name', async () => {
     expect(await allowing('read, -CallOperation', 'ListApps')).toMatch(/^403 CallOperation is switched off/);
   });
 });

@@ -23,7 +23,7 @@ function ask(address: string, headers: Readonly<Record<string, string>> = {}): P
   return fetch(`${open.origin}${address}`, { headers });
 }
 
-test('With the setting it is for everyone, whatever the policy says, and from any page', async () => {
+test('With the setting it is public, whatever the policy, and for any origin', async () => {
   const answered = await ask('/api/swagger.json');
   expect(answered.status).toBe(200);
   expect(answered.headers.get('access-control-allow-origin')).toBe('*');
@@ -51,12 +51,12 @@ test('It names the one that is asked, also when another was asked before', async
   expect(named).toEqual(hosts);
 });
 
-test('Nothing else is open with it', async () => {
+test('Nothing else becomes public', async () => {
   expect((await ask('/api/apple/v1/apps')).status).toBe(401);
   expect((await ask('/api/CallOperation')).status).toBe(404);
 });
 
-test('A function that is called by its name alone answers there, and passes the call on', async () => {
+test('A function without a custom route is called by its name, and delegates the call', async () => {
   const answered = await fetch(`${open.origin}/api/CallOperation`, {
     method: 'POST',
     headers: { 'x-functions-key': TEST_FUNCTION_KEY, 'content-type': 'application/json' },
@@ -80,13 +80,13 @@ describe('Without the setting', () => {
     expect((await reading({ RELAY__ALLOW: 'ListApps' })).json.error.code).toBe('operation_not_allowed');
   });
 
-  test('a relay behind Azure says https, whatever the call came by', async () => {
+  test('a relay on Azure names https, whatever the request used', async () => {
     const { json } = await reading({});
     expect([json.host, json.schemes]).toEqual(['relay.example', ['https']]);
   });
 });
 
-test('A setting that is neither on nor off is a fault', () => {
+test('A setting other than on or off is an error', () => {
   const { faults, close } = openRelay({ RELAY__OPEN_DEFINITION: 'yes' });
   expect(faults).toContain('RELAY__OPEN_DEFINITION must be on or off');
   return close();

@@ -63,7 +63,7 @@ beforeAll(async () => {
   whole = await readAll(await openStore({ pages: 'both' }));
 });
 
-test('All that is compared is there', () => {
+test('All compared values exist', () => {
   expect(Object.entries(whole).filter(([, answer]) => ((answer as { status?: number }).status ?? 200) !== 200)).toEqual(
     [],
   );

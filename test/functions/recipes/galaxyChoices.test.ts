@@ -26,7 +26,7 @@ test('A drop-down has each app once, by name, also one with a draft', async () =
   });
 });
 
-test('A policy for reading Galaxy Store alone leaves the drop-downs filled', async () => {
+test('A policy that allows only reads of Galaxy Store fills the drop-downs', async () => {
   const { call } = await start({ RELAY__ALLOW: 'samsung/read' });
   const [choices, all] = [await call('ListGalaxyAppChoices'), await call('ListAllApps')];
   expect([choices.status, choices.json.apps.length, all.status]).toEqual([200, 6, 403]);
@@ -74,7 +74,7 @@ test('A drop-down of items has each by its title', async () => {
   expect(new Set(titles).size).toBe(titles.length);
 });
 
-test('A policy that hides what a drop-down lists hides the drop-down', async () => {
+test('A policy without the list operation refuses the drop-down', async () => {
   const { call } = await start({ RELAY__ALLOW: 'read, -ReadGalaxyApp, -ListItems' });
   const answers = [
     await call('ListGalaxyBinaryChoices', binaries(galaxyApps.sparrow, 'SALE')),

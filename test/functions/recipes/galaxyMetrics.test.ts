@@ -124,7 +124,7 @@ test('An app that nobody asked for has its ID beside its figures, so that they a
 });
 
 describe('A time without figures', () => {
-  test('that is not over is an empty table, worth another try', async () => {
+  test('that has not ended is an empty table, which may be filled later', async () => {
     const { get } = await start();
     const { status, headers, json } = await get({ contentId, from: '2026-11-22', to: '2026-11-22' });
     expect([status, headers['x-report-empty'], json.empty, json.reasonCode, json.rows]).toEqual([
@@ -136,7 +136,7 @@ describe('A time without figures', () => {
     ]);
   });
 
-  test('that is over is an empty table for good', async () => {
+  test('that has ended is an empty table, finally', async () => {
     const { get, sandbox } = await start();
     const body = { contentId, metricIds: [], data: { content: null, periods: [] } };
     sandbox.fail({ store: 'samsung', kind: 'status', status: 200, body, path: '/gss/query/contentMetric' });
@@ -145,7 +145,7 @@ describe('A time without figures', () => {
   });
 });
 
-describe('Before Samsung is asked, it is refused', () => {
+describe('Before Samsung is called, the relay rejects', () => {
   test.each([
     ['to rate all apps together', { metrics: 'daily_rat_score' }, /no daily_rat_score of all apps/],
     ['to count items of one app', { contentId, metrics: 'revenue_item' }, /no revenue_item of one app/],
@@ -163,7 +163,7 @@ describe('Before Samsung is asked, it is refused', () => {
   });
 });
 
-test("Samsung's refusal of an account without statistics comes through", async () => {
+test("Samsung's error for an account without statistics is returned", async () => {
   const { get, sandbox } = await start();
   const body = { message: 'Insufficient scopes' };
   sandbox.fail({ store: 'samsung', kind: 'status', status: 403, body, path: '/gss/query' });
@@ -192,7 +192,7 @@ describe('The figures of an answer', () => {
     expect(metricValuesIn({ revenue_total: node }, ['revenue_total'], true)).toEqual([]);
   });
 
-  test('of a day without countries are there all the same', () => {
+  test('of a day without countries are included', () => {
     const dailyTrend = {
       '2026-07-02': { value: 5, subValuesMap: { country: {} } },
       '2026-07-01': { value: 4, subValuesMap: { country: { KOR: 4 } } },

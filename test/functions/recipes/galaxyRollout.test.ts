@@ -116,7 +116,7 @@ describe('The next version', () => {
     expect(session.written()).toHaveLength(before);
   });
 
-  test('starts anew, with fewer people, once that rollout is finished', async () => {
+  test('starts at a lower rate again, once that rollout is finished', async () => {
     const session = await onSale(20);
     await session.rollout({ contentId, action: 'finish' });
     await session.call('UpdateGalaxyApp', { body: draft });
@@ -125,7 +125,7 @@ describe('The next version', () => {
 });
 
 describe('raise', () => {
-  test('gives the version in the store to more people', async () => {
+  test('raises the rate of the version in the store', async () => {
     const session = await onSale(20);
     const { json } = await session.rollout({ contentId, action: 'raise', rate: 50 });
     expect([json.appStatus, json.rate, json.sentence]).toEqual([
@@ -194,7 +194,7 @@ describe('raise', () => {
 });
 
 describe('finish', () => {
-  test('gives the version to everybody', async () => {
+  test('gives the version to all users', async () => {
     const session = await onSale(20);
     const { json } = await session.rollout({ contentId, action: 'finish' });
     expect([json.rate, json.sentence]).toEqual([100, 'The version in the store goes to everybody.']);
@@ -220,7 +220,7 @@ describe('finish', () => {
     ]);
   });
 
-  test('twice is the same as once', async () => {
+  test('called again, changes nothing', async () => {
     const session = await onSale(20);
     await session.rollout({ contentId, action: 'finish' });
     const before = session.written().length;
@@ -243,7 +243,7 @@ test.each(['pause', 'resume', 'DISABLE_ROLLOUT', ''])('There is no action %s', a
   expect(sandbox.seen).toEqual([]);
 });
 
-test('The words of the store come through when it refuses', async () => {
+test('An error of the store is returned', async () => {
   const session = await start();
   const body = { body: { resultCode: '3206', resultMessage: 'Not in this status.' }, from: 'seller' };
   session.sandbox.fail({

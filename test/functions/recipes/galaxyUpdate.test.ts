@@ -16,7 +16,7 @@ const { tidewater, sparrow, marea } = galaxyApps;
 const named = { contentId: tidewater, fileName: 'tidewater_42.apk' };
 
 describe('An update', () => {
-  test('asks in the order that works: app, upload, draft, binary', async () => {
+  test('calls in the required order: app, upload, draft, binary', async () => {
     const { update, asked } = await start();
     const { status, json } = await update(named);
     expect(status).toBe(200);
@@ -35,7 +35,7 @@ describe('An update', () => {
     ]);
   });
 
-  test('goes from the file into review in one call, and the old binary is gone', async () => {
+  test('submits a file for review in one call, and deletes the old binary', async () => {
     const { update, asked, read } = await start();
     const { json } = await update({ ...named, removeOldBinaries: 'true', submit: 'true', whatsNew: 'Faster tides.' });
     expect(json).toMatchObject({ deleted: ['1'], submitted: true });
@@ -72,7 +72,7 @@ describe('An update', () => {
     expect(file).toMatchObject({ fileName: 'tidewater_42.apk', size: content.length });
   });
 
-  test('goes into the draft that is there', async () => {
+  test('uses an existing draft', async () => {
     const { update, read } = await start();
     const { json } = await update({ contentId: sparrow, fileName: 'sparrow_13.apk', submit: 'true' });
     const [, draft] = await read(sparrow);
@@ -108,7 +108,7 @@ describe('An update', () => {
     expect([status, asked().filter((each) => each === 'POST /seller/v2/content/binary').length]).toEqual([200, 3]);
   });
 
-  test('waits a few times, and not for ever', async () => {
+  test('waits for a limited number of times', async () => {
     const { update, sandbox, asked } = await start();
     const body = { body: { resultCode: '1000', resultMessage: 'Invalid parameters.' }, from: 'seller' };
     sandbox.fail({ store: 'samsung', kind: 'status', status: 400, body, path: '/seller/v2/content/binary', times: 50 });
@@ -126,7 +126,7 @@ describe('An update', () => {
     expect(json.binarySeq).toBe('2');
   });
 
-  test('takes a 303 of Galaxy Store for what it is', async () => {
+  test('waits for an asynchronous result (303)', async () => {
     const { update, sandbox } = await start();
     sandbox.fail({ store: 'samsung', kind: 'later', path: '/seller/contentSubmit' });
     const { json } = await update({ ...named, submit: 'true' });
@@ -271,7 +271,7 @@ describe('A fault in the middle', () => {
     expect(asked().at(-1)).toBe('POST /galaxyapi/fileUpload');
   });
 
-  test('that comes as an errorCode of the upload is a refusal', async () => {
+  test('that is an errorCode of the upload is an error', async () => {
     const { update, sandbox } = await start();
     const body = {
       fileKey: null,

@@ -92,7 +92,7 @@ test('A file at an address streams through, under the name that it has there', a
   expect(arrived(sandbox)).toMatchObject({ size: 3 * MIB, sha256: seen.sha256() });
 });
 
-test('A file at an address is let go of when Galaxy Store refuses the upload', async () => {
+test('The download of a file from a URL is aborted when Galaxy Store refuses the upload', async () => {
   const body = Readable.from(appFile(3 * MIB).pieces());
   const { sandbox, update } = await start({
     ofCaller: async () => ({ status: 200, headers: {}, body, start: Buffer.from('') }),
@@ -114,7 +114,7 @@ test.each([
   expect(sandbox.seen.some(({ url }) => url.startsWith('/seller/create'))).toBe(false);
 });
 
-test('An address is not asked for a plan', async () => {
+test('A file URL is not requested for a plan', async () => {
   const { update } = await start({
     ofCaller: async () => {
       throw new Error('It was asked');

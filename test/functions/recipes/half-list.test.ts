@@ -67,7 +67,7 @@ describe.each(Object.entries(endings))('Where a list ends with %s', (name, [end,
   const app = String(Object.keys(endings).indexOf(name) + 100);
   const names = (message: string) => message.includes(words) || message.includes('nothing new');
 
-  test('a trigger fails, and hands out no state that has lost the rest', async () => {
+  test('a trigger fails, and returns no state that skips the rest', async () => {
     answer = (response, cursor) => end(response, cursor, [review(1), review(2)]);
     const { status, json } = await relay.call('WhenReviewAdded', { query: `app=${app}` });
     expect([status, json.error.code, names(json.error.message)]).toEqual([502, 'store_invalid_answer', true]);
@@ -91,7 +91,7 @@ describe.each(Object.entries(endings))('Where a list ends with %s', (name, [end,
     expect([status, json.error.code, names(json.error.message)]).toEqual([502, 'store_invalid_answer', true]);
   });
 
-  test('the overview shows what there is, and says that more is missing', async () => {
+  test('the overview returns what it has, and reports that more is missing', async () => {
     const listed = { type: 'apps', id: '1', attributes: { name: 'Example' } };
     answer = (response, cursor) => end(response, cursor, [listed]);
     const { json } = await relay.call('ListAllApps', { query: 'store=apple&account=default' });
@@ -100,7 +100,7 @@ describe.each(Object.entries(endings))('Where a list ends with %s', (name, [end,
   });
 });
 
-test('A later page that is refused is the failure of a recipe, in the words of the store', async () => {
+test('An error of a later page fails a recipe with the error of the store', async () => {
   answer = (response, cursor) => {
     const data = [{ type: 'betaGroups', id: 'g1', attributes: { name: 'Press' } }];
     if (cursor === '') return goodStore(response, { data, links: { self: '/', next: link('cursor=a') } });
@@ -114,14 +114,14 @@ test('A later page that is refused is the failure of a recipe, in the words of t
   expect(seen.every(({ method }) => method === 'GET')).toBe(true);
 });
 
-test('A trigger that has read as far back as it has to does not care for the end of the list', async () => {
+test('A trigger that has read far enough back ignores the end of the list', async () => {
   const old = { ...review(3), attributes: { createdDate: new Date(now - 30 * 86_400_000).toISOString() } };
   answer = (response) => goodStore(response, { data: [review(1), old], links: { self: '/', next: link('limit=2') } });
   const { status, json } = await relay.call('WhenReviewAdded', { query: 'app=2' });
   expect([status, json.items]).toEqual([200, []]);
 });
 
-describe('An app whose versions are not all brought along is asked for the rest', () => {
+describe('The versions of an app that are not included are requested', () => {
   const version = (id: string, state: string) => ({
     type: 'appStoreVersions',
     id,

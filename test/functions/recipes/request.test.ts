@@ -88,7 +88,7 @@ describe('What is sent', () => {
     expect((await apple({ method: 'GET', path: '/v1/x' })).text).toBe(`{"status":200,"body":${numbers}}`);
   });
 
-  test('takes its body as it is', async () => {
+  test('sends its body unchanged', async () => {
     const { apple, sandbox } = await start();
     const { json: apps } = await apple({ ...list, query: { limit: 1 } });
     const app = { data: { type: 'apps', id: apps.body.data[0].id } };
@@ -99,7 +99,7 @@ describe('What is sent', () => {
     expect([status, json.status, json.body.data.attributes.name]).toEqual([200, 201, 'Quiet testers']);
   });
 
-  test('has no body in its answer when the store answers with none', async () => {
+  test('returns no body if the store returns none', async () => {
     const { samsung } = await start();
     const { json: apps } = await samsung({ method: 'GET', path: '/seller/contentList' });
     const ready = apps.body.find(
@@ -110,7 +110,7 @@ describe('What is sent', () => {
     expect(json).toEqual({ status: 204 });
   });
 
-  test('goes with the account that the call names', async () => {
+  test('uses the account that the call names', async () => {
     const { call } = await start();
     const { json } = await call('SendAppStoreRequest', { query: { account: 'games' }, body: list });
     expect(json.body.data.map(({ attributes }: { attributes: { name: string } }) => attributes.name)).toContain(
@@ -118,42 +118,42 @@ describe('What is sent', () => {
     );
   });
 
-  test('is signed anew when Galaxy Store no longer takes the token', async () => {
+  test('is sent with a new token when Galaxy Store refuses the old one', async () => {
     const { samsung, sandbox } = await start();
     await samsung({ method: 'GET', path: '/seller/contentList' });
     sandbox.fail({ store: 'samsung', kind: 'revoke', path: '/seller/contentList' });
     expect((await samsung({ method: 'GET', path: '/seller/contentList' })).status).toBe(200);
   });
 
-  test('is sent again after a fault when it only reads', async () => {
+  test('is retried after an error if it is a read', async () => {
     const { apple, sandbox, urls } = await start();
     sandbox.fail({ store: 'apple', kind: 'status', status: 503 });
     expect((await apple(list)).status).toBe(200);
     expect(urls()).toHaveLength(2);
   });
 
-  test('is not sent again after a fault when it writes', async () => {
+  test('is not retried after an error if it is a write', async () => {
     const { apple, sandbox, urls } = await start();
     sandbox.fail({ store: 'apple', kind: 'status', status: 503 });
     const { status, json } = await apple({ method: 'POST', path: '/v1/betaGroups', body: { data: {} } });
     expect([status, json.error.code, urls().length]).toEqual([409, 'outcome_unknown', 1]);
   });
 
-  test('is awaited when Galaxy Store takes its time', async () => {
+  test('waits for an asynchronous result of Galaxy Store', async () => {
     const { samsung, sandbox } = await start();
     sandbox.fail({ store: 'samsung', kind: 'later', path: '/seller/contentList' });
     const { json } = await samsung({ method: 'GET', path: '/seller/contentList' });
     expect(json.body.length).toBeGreaterThan(0);
   });
 
-  test('is refused in the words of the store', async () => {
+  test('returns the error of the store', async () => {
     const { apple } = await start();
     const { status, json } = await apple({ method: 'GET', path: '/v1/apps/1' });
     expect([status, json.error.code, json.error.details[0].code]).toEqual([404, 'store_refused', 'NOT_FOUND']);
     expect(json.error.message).toContain('SendAppStoreRequest');
   });
 
-  test('comes over the local host, too', async () => {
+  test('works over the local host, too', async () => {
     const sandbox = await open(startSandbox());
     const entryPoint = await open(openLocalHost({ ...sandbox.settings, RELAY__ALLOW: 'SendAppStoreRequest' }));
     const headers = { 'content-type': 'application/json' };

@@ -42,7 +42,7 @@ test('It reports which settings of the relay are on, and which are not', async (
   expect(json.settings).toContainEqual({ name: 'RELAY__EASY_AUTH', on: false });
 });
 
-test('It contains no value of a setting, no account and no caller', async () => {
+test('It contains no setting value, account or caller', async () => {
   const shown = JSON.stringify((await ask()).json);
   for (const [name, value] of Object.entries(settings)) {
     if (value.length > 6) expect(shown).not.toContain(value);

@@ -35,7 +35,7 @@ test.each([
   expect(columnsOf([title])[0]?.type).toBe(type);
 });
 
-test('every key is there once, whatever the titles are', () => {
+test('every key is unique, whatever the titles are', () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom('A', 'a', 'A 2', 'a2', '', 'B')), (titles) => {
       const keys = columnsOf(titles).map(({ key }) => key);

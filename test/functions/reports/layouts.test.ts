@@ -56,7 +56,7 @@ describe.each(layouts.map((layout) => [layout.name, layout] as const))('%s', (_,
     }
   });
 
-  test('has no wrong value where one line alone ends with empty cells, and says so where it is not certain', async () => {
+  test('has no wrong value if a single line ends with empty cells, and a warning where it is ambiguous', async () => {
     for (const more of [[''], [' ', '']]) {
       const { rows, warnings } = await read(layout, [...cellsOf(layout, 1), ...more]);
       expect([rows[0], rows[2]]).toEqual([truth[0], truth[2]]);

@@ -169,7 +169,7 @@ describe('without a date', () => {
     expect((await get({ vendorNumber: '89012345' })).json.report.reportDate).toBe('2026-11-16');
   });
 
-  test('nothing at all is an empty table after a bounded number of questions', async () => {
+  test('without any report the result is an empty table, after a bounded number of requests', async () => {
     const { sandbox, get, asked } = await start();
     const errors = [{ status: '404', code: 'NOT_FOUND', detail: 'There were no sales for the date specified.' }];
     sandbox.fail({
@@ -210,7 +210,7 @@ describe('A report type that Apple no longer makes', () => {
     expect(json.reason).toMatch(cure);
   });
 
-  test('is nothing that a flow can wait for', async () => {
+  test('cannot be the source of a trigger', async () => {
     const { sandbox } = await start();
     const relay = await open(openRelay(sandbox.settings, { now: () => morning }));
     const query = { vendorNumber: '80012345', reportType: 'INSTALLS' };

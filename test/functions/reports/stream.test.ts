@@ -37,25 +37,25 @@ test('a large table streams, and is whole', async () => {
   expect(rows.at(-1)).toEqual({ sku: 'last', units: 1 });
 });
 
-test('a fault behind the beginning breaks the answer off', async () => {
+test('an error after the beginning aborts the response', async () => {
   await expect(text(await poured(large('one\t2\tthree\tfour\n'), undefined, 'csv'))).rejects.toMatchObject({
     code: 'store_invalid_answer',
     message: expect.stringContaining(`Line ${LINES + 1} `),
   });
 });
 
-test('a line that does not add up is reported under the rows of a large table', async () => {
+test('an ambiguous line is reported after the rows of a large table', async () => {
   const { rows, warnings, warningCount } = JSON.parse(await text(await poured(large('one\t2\tthree\tfour\n'))));
   expect(rows).toHaveLength(LINES);
   expect(rows.at(-1)).toEqual({ sku: null, units: null });
   expect([warningCount, warnings[0].line, warnings[0].raw]).toEqual([1, LINES + 1, 'one\t2\tthree\tfour']);
 });
 
-test('a file that is cut behind the beginning breaks the answer off', async () => {
+test('a file that is truncated after the beginning aborts the response', async () => {
   await expect(text(await poured(large(), 1))).rejects.toMatchObject({ code: 'store_unreachable' });
 });
 
-test('a reader that leaves lets go of the file, also when it is silent', async () => {
+test('a client that disconnects aborts the download, also if it stalls', async () => {
   const packed = createGzip();
   Readable.from(large()).pipe(packed, { end: false });
   const body = await streamTable(tableFiles({ body: packed }), createTableStream({ format: 'json', report: {} }));

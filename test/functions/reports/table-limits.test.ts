@@ -5,7 +5,7 @@ import { tableFrom, tsvBytes } from './tables.ts';
 
 const sold = tsvBytes(['SKU', 'Title', 'Units'], ['A', 'Night train', '3'], ['B', 'Day train', '-1']);
 
-test('too many rows are refused in words', async () => {
+test('too many rows return an error that says so', async () => {
   const limits = { bytes: 1_000_000, rows: 2 };
   const rows = ['A', 'B'].map((sku) => [sku]);
   expect((await tableFrom([tsvBytes(['SKU'], ...rows)], { limits })).rows).toHaveLength(2);
@@ -15,12 +15,12 @@ test('too many rows are refused in words', async () => {
   });
 });
 
-test('too many bytes are refused in words', async () => {
+test('too many bytes return an error that says so', async () => {
   const failure = await failureOf(tableFrom([sold], { limits: { bytes: 40, rows: 100 } }));
   expect(failure).toMatchObject({ code: 'payload_too_large', message: expect.stringContaining('more than 40 bytes') });
 });
 
-test('a line without an end is not held', async () => {
+test('a line without an end is not buffered', async () => {
   expect(await failureOf(tableFrom(['x'.repeat(3_000_000)]))).toMatchObject({ code: 'payload_too_large' });
 });
 

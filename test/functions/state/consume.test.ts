@@ -10,7 +10,7 @@ function newQueues() {
   return { clock, queue: createMemoryQueue('q', elapsed), poison: createMemoryQueue(poisonNameOf('q'), elapsed) };
 }
 
-test('A message whose function succeeds is gone', async () => {
+test('A message whose function succeeds is deleted', async () => {
   const { queue, poison } = newQueues();
   await queue.send({ id: '1' });
   const seen: unknown[] = [];
@@ -38,7 +38,7 @@ test('One whose function fails comes back after the visibility timeout, five tim
   expect(poison.name).toBe('q-poison');
 });
 
-test('One that kills its instance five times is not tried a sixth time', async () => {
+test('A message that kills its instance five times is not tried a sixth time', async () => {
   const { clock, queue, poison } = newQueues();
   await queue.send({ id: 'deadly' });
   for (let at = 0; at < 5; at += 1) {

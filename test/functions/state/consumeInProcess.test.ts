@@ -26,7 +26,7 @@ test('Its rules are those of host.json', () => {
   });
 });
 
-test('A message is worked on as soon as it is sent, also one that was sent before', async () => {
+test('A message is processed as soon as it is sent, as are earlier ones', async () => {
   const { queue, consume } = opened();
   const seen: string[] = [];
   await queue('storerelayevents').send({ id: '1' });
@@ -37,7 +37,7 @@ test('A message is worked on as soon as it is sent, also one that was sent befor
   expect([seen, await queue('storerelayevents').count()]).toEqual([['1', '2'], 0]);
 });
 
-test('A message whose work hangs does not delay the others, and at most a batch is in progress', async () => {
+test('A message whose processing hangs does not delay the others, and at most a batch is in progress', async () => {
   const { queue, consume } = opened();
   let most = 0;
   const waiting = new Set<() => void>();

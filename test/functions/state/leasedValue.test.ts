@@ -33,7 +33,7 @@ test('Of many instances one makes the value, and all get it', async () => {
   expect(obtained).toEqual(Array.from({ length: 20 }, () => ({ value: { made: 1 }, isShared: true })));
 });
 
-test('An error goes to the instance that made it, and the next one tries again', async () => {
+test('An error is returned at the instance where it occurred, and the next one tries again', async () => {
   const { openInstance } = openInstances();
   await expect(
     openInstance().obtain(
@@ -49,7 +49,7 @@ test('An error goes to the instance that made it, and the next one tries again',
   ).toMatchObject({ value: { made: 2 } });
 });
 
-test('The lease of an instance that died is taken over when it is over, with what it carried', async () => {
+test('An expired lease of a dead instance is taken over, with its value', async () => {
   const { openInstance, clock, table } = openInstances();
   await table.insert(id, { made: 0, old: true }, 60_000);
   const dies = making(() => new Promise(() => undefined), {
@@ -80,7 +80,7 @@ test('A value that was made after its lease was taken over is not shared', async
   expect((await table.read(id))?.value).toEqual({ made: 'by another' });
 });
 
-test('An instance that waits as long as a lease gets nothing, and works for itself', async () => {
+test('An instance that waits for the whole lease continues without the shared value', async () => {
   const { openInstance, clock, table } = openInstances();
   await table.insert(id, { until: clock.now + 1_500 }, 60_000);
   const obtained = openInstance().obtain(
@@ -104,7 +104,7 @@ test('A lease that was written by hand and ends in a year blocks nobody', async 
   ).toMatchObject({ isShared: true });
 });
 
-test('A storage that cannot be reached is warned of once, and left alone for half a minute', async () => {
+test('An unreachable storage causes one warning, and is not called for half a minute', async () => {
   let [reads, isDown] = [0, true];
   const memory = createMemoryTable(() => 0);
   const { openInstance, clock, warnings } = openInstances({
@@ -127,7 +127,7 @@ test('A storage that cannot be reached is warned of once, and left alone for hal
   expect(await values.obtain(id, how)).toEqual({ value: { made: 1 }, isShared: true });
 });
 
-test('A storage that does not answer delays nobody for more than five seconds', async () => {
+test('A storage that does not respond delays a call for at most five seconds', async () => {
   const { openInstance, warnings } = openInstances({ read: () => new Promise(() => undefined) });
   expect(
     await openInstance().obtain(

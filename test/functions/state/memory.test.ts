@@ -31,7 +31,7 @@ test('A jump of the wall clock expires nothing', async () => {
   expect(await state.table('storerelaysettings').read(id)).toBeDefined();
 });
 
-test('A table that is full refuses what is new and keeps what it has', async () => {
+test('A full table rejects new entities and keeps the existing ones', async () => {
   const table = createMemoryTable(() => clock.elapsed, { entries: 2, bytes: 100 });
   await table.insert({ partition: 'p', key: 'a' }, {}, 1_000);
   const b = (await table.insert({ partition: 'p', key: 'b' }, {}, 60_000)) ?? '';
@@ -45,7 +45,7 @@ test('A table that is full refuses what is new and keeps what it has', async () 
   table.close();
 });
 
-test('A queue that is full refuses what is new, until there is room', async () => {
+test('A full queue rejects new messages until there is space', async () => {
   const queue = createMemoryQueue('q', () => clock.elapsed, { entries: 1, bytes: 100 });
   await queue.send({ id: '1' });
   expect(await codeOf(queue.send({ id: '2' }))).toBe('too_many_calls');

@@ -17,7 +17,7 @@ function sealerOf(...keys: readonly (Secret | undefined)[]): Sealer {
 const key = newKey();
 const place = ['table', 'partition', 'key'];
 
-test('What was sealed is opened again, and shows nothing of itself', () => {
+test('A sealed value can be opened, and does not show its content', () => {
   const sealed = sealerOf(key).seal('a secret 日本', place);
   expect(sealed).toMatch(/^[\w-]+$/);
   expect(Buffer.from(sealed, 'base64url').toString('latin1')).not.toContain('secret');
@@ -25,7 +25,7 @@ test('What was sealed is opened again, and shows nothing of itself', () => {
   expect(sealerOf(key).seal('a secret 日本', place)).not.toBe(sealed);
 });
 
-test('It is bound to its place: the same text elsewhere does not open', () => {
+test('A sealed value is bound to its entity: elsewhere it cannot be opened', () => {
   const sealed = sealerOf(key).seal('text', place);
   const others = [
     ['other', 'partition', 'key'],

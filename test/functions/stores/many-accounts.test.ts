@@ -72,7 +72,7 @@ test('Of 10,000 accounts the two with a bad key are reported, and calls are answ
   }
 });
 
-test('Of many bad keys the log is told a hundred, and how many more there are', async () => {
+test('Of many bad keys the log lists a hundred, and the number of further ones', async () => {
   const bad = Object.assign({}, ...Array.from({ length: 130 }, (_, at) => settingsOf(`B${at}`, 'no key')));
   const relay = openRelay(bad);
   const reported = await relay.accountFaults();
@@ -166,7 +166,7 @@ async function openStore() {
   return { ...store, asked };
 }
 
-test('What the store told of the quota is known after many other accounts were used', async () => {
+test('The reported quota of an account is remembered after many other accounts were used', async () => {
   const { origin } = await openStore();
   const client = await open(openClient(origin));
   await bodyTextOf(await client.send());

@@ -33,25 +33,25 @@ function openCircuit() {
   return { clock, circuit, fail, passes, closedFor, refusal };
 }
 
-test('A store that answers is never spared', () => {
+test('The circuit stays closed while the store responds', () => {
   const { circuit, passes } = openCircuit();
   for (let at = 0; at < 100; at += 1) circuit.recordSuccess('a');
   expect(passes()).toBe(true);
 });
 
-test('One fault less than the threshold lets calls pass', () => {
+test('Below the threshold of failures, calls pass', () => {
   const { fail, passes } = openCircuit();
   fail(THRESHOLD - 1);
   expect([passes(), passes()]).toEqual([true, true]);
 });
 
-test('At the threshold calls are turned away', () => {
+test('At the threshold, calls are rejected', () => {
   const { fail, passes } = openCircuit();
   fail(THRESHOLD);
   expect(passes()).toBe(false);
 });
 
-test('Faults count only in a row: a success between them begins anew', () => {
+test('Only consecutive failures count: a success resets the count', () => {
   const { circuit, fail, passes } = openCircuit();
   fail(THRESHOLD - 1);
   circuit.recordSuccess('a');
@@ -59,7 +59,7 @@ test('Faults count only in a row: a success between them begins anew', () => {
   expect(passes()).toBe(true);
 });
 
-test('Who is turned away is told why, and when to come again', async () => {
+test('A rejected call gets the reason and Retry-After', async () => {
   const { clock, fail, refusal } = openCircuit();
   fail(THRESHOLD);
   clock.now += 400;
@@ -68,14 +68,14 @@ test('Who is turned away is told why, and when to come again', async () => {
   expect(message).toMatch(/tries it again in a few seconds/);
 });
 
-test('After a moment one call tries, and the others wait for what it finds', () => {
+test('After a delay one call probes, and the others are rejected until it has finished', () => {
   const { clock, fail, passes } = openCircuit();
   fail(THRESHOLD);
   clock.now += 1_000;
   expect([passes(), passes(), passes()]).toEqual([true, false, false]);
 });
 
-test('When the one that tried succeeds, everyone passes', () => {
+test('When the probe succeeds, the circuit closes', () => {
   const { clock, circuit, fail, passes } = openCircuit();
   fail(THRESHOLD);
   clock.now += 1_000;
@@ -84,7 +84,7 @@ test('When the one that tried succeeds, everyone passes', () => {
   expect([passes(), passes(), passes()]).toEqual([true, true, true]);
 });
 
-test('When the one that tried fails, too, the next tries later each time, but soon enough', () => {
+test('When the probe fails, the next one comes later each time, up to a limit', () => {
   const { circuit, fail, closedFor } = openCircuit();
   fail(THRESHOLD);
   const waits = Array.from({ length: 6 }, () => {
@@ -95,14 +95,14 @@ test('When the one that tried fails, too, the next tries later each time, but so
   expect(waits).toEqual([1_000, 2_000, 4_000, 4_000, 4_000, 4_000]);
 });
 
-test('When the one that tried never comes back, another one tries', () => {
+test('When the probe never finishes, another one is sent', () => {
   const { fail, closedFor } = openCircuit();
   fail(THRESHOLD);
   closedFor();
   expect(closedFor()).toBeLessThanOrEqual(4_000);
 });
 
-test('After a success the first wait is short again', () => {
+test('After a success the first delay is short again', () => {
   const { circuit, fail, closedFor } = openCircuit();
   fail(THRESHOLD);
   for (let at = 0; at < 3; at += 1) {
@@ -115,19 +115,19 @@ test('After a success the first wait is short again', () => {
   expect(closedFor()).toBe(1_000);
 });
 
-test('Two circuits know nothing of each other', () => {
+test('Two circuits are independent', () => {
   const [down, up] = [openCircuit(), openCircuit()];
   down.fail(THRESHOLD);
   expect([down.passes(), up.passes()]).toEqual([false, true]);
 });
 
-test('What the store fails at for one caller is not refused to another', () => {
+test('Failures of one caller do not affect another', () => {
   const { circuit, fail, passes } = openCircuit();
   fail(THRESHOLD);
   expect([passes(), circuit.assertClosed('b')]).toEqual([false, 0]);
 });
 
-test('Messages that fail do not count where the store has answered anything since they were sent', () => {
+test('A failed request does not count if the store has responded to another since it was sent', () => {
   const { circuit, passes } = openCircuit();
   const entries = Array.from({ length: THRESHOLD }, () => circuit.assertClosed('a'));
   circuit.recordSuccess('b');

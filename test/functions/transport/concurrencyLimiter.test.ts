@@ -28,21 +28,21 @@ function open(places: Partial<LimiterCapacity> = {}) {
   return { limiter, ask, entered, leaves, settled };
 }
 
-test('One operation of one caller has no more than its share', async () => {
+test('One operation of one caller gets at most its share', async () => {
   const { ask, entered, settled } = open();
   for (let at = 0; at < 5; at += 1) ask('a').catch(() => undefined);
   await settled();
   expect(entered).toEqual(['a op', 'a op']);
 });
 
-test('One caller has at most half of all places, whatever it calls', async () => {
+test('One caller gets at most half of all slots, whatever it calls', async () => {
   const { ask, entered, settled } = open();
   for (const operation of ['x', 'x', 'y', 'y', 'z', 'z']) ask('a', operation).catch(() => undefined);
   await settled();
   expect(entered).toHaveLength(4);
 });
 
-test('Another operation of a caller whose one hangs gets a place at once', async () => {
+test('Another operation of a caller with a hanging one gets a slot at once', async () => {
   const { ask, entered, settled } = open();
   for (let at = 0; at < 5; at += 1) ask('a', 'hangs').catch(() => undefined);
   ask('a', 'healthy').catch(() => undefined);
@@ -50,7 +50,7 @@ test('Another operation of a caller whose one hangs gets a place at once', async
   expect(entered).toContain('a healthy');
 });
 
-test('Another caller gets a place at once while one has all that it may have', async () => {
+test('Another caller gets a slot at once while one has its maximum', async () => {
   const { ask, entered, settled } = open();
   for (const operation of ['x', 'x', 'y', 'y', 'z']) ask('a', operation).catch(() => undefined);
   ask('b').catch(() => undefined);
@@ -58,7 +58,7 @@ test('Another caller gets a place at once while one has all that it may have', a
   expect(entered).toContain('b op');
 });
 
-test('A caller with nothing in flight gets a place where several others have taken all', async () => {
+test('A caller with nothing in flight gets a slot even if all are taken', async () => {
   const { ask, entered, settled } = open();
   for (const caller of ['a', 'b'])
     for (const operation of ['x', 'x', 'y', 'y']) ask(caller, operation).catch(() => undefined);
@@ -68,7 +68,7 @@ test('A caller with nothing in flight gets a place where several others have tak
   expect(entered.filter((each) => each === 'c op')).toHaveLength(1);
 });
 
-test('Freed places go round between callers, and between the operations of each', async () => {
+test('Freed slots are given round-robin to callers, and to the operations of each', async () => {
   const { ask, entered, leaves, settled } = open({ all: 1, caller: 1, operation: 1, least: 0, waiting: 100 });
   ask('first').catch(() => undefined);
   await settled();
@@ -82,7 +82,7 @@ test('Freed places go round between callers, and between the operations of each'
   expect(entered).toEqual(['first op', 'a x', 'b x', 'a y', 'b x', 'a x', 'a y', 'a x']);
 });
 
-test('A queue that is full refuses its own operation alone, with the time to come again', async () => {
+test('A full queue refuses only its own operation, with Retry-After', async () => {
   const { ask, entered, settled } = open();
   for (let at = 0; at < 5; at += 1) ask('a', 'crowd').catch(() => undefined);
   await settled();
@@ -93,7 +93,7 @@ test('A queue that is full refuses its own operation alone, with the time to com
   expect(entered.slice(-2)).toEqual(['a other', 'b crowd']);
 });
 
-test('A place is given back once, however often its message leaves', async () => {
+test('A slot is released once, however often release is called', async () => {
   const { ask, entered, settled } = open({ operation: 1 });
   const leave = await ask('a');
   for (let at = 0; at < 3; at += 1) ask('a').catch(() => undefined);
@@ -103,7 +103,7 @@ test('A place is given back once, however often its message leaves', async () =>
   expect(entered).toHaveLength(2);
 });
 
-test('Who leaves while waiting takes no place, and the next one gets it', async () => {
+test('A call that is aborted while waiting takes no slot, and the next one gets it', async () => {
   const { limiter, ask, entered, leaves, settled } = open({ operation: 1 });
   await ask('a');
   const caller = new AbortController();

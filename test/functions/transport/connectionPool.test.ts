@@ -49,7 +49,7 @@ async function openOneMore(origin: string): Promise<void> {
   await failureOf(send({ milliseconds: 400 }));
 }
 
-test('A write after an abandoned one takes a connection of its own', async () => {
+test('A write after an aborted one uses its own connection', async () => {
   const store = await openCounting((socket, nth) => {
     if (nth > 1) socket.end(rawServer('200 OK', '{}'));
   });
@@ -72,7 +72,7 @@ test('Every write has its own connection, which is closed after it even where th
   expect(store.opened.length).toBe(5);
 });
 
-test('A long answer to a write comes whole before its connection is closed', async () => {
+test('A long response to a write is complete before its connection is closed', async () => {
   const long = 'a'.repeat(300_000);
   const store = await openCounting((socket) => socket.write(rawServer('200 OK', long, { connection: 'keep-alive' })));
   const { send } = await open(openClient(store.origin));
@@ -87,7 +87,7 @@ test('Reads go on over connections that are kept', async () => {
   expect(store.opened.length).toBeLessThan(5);
 });
 
-test('A read after an abandoned one is sent and answered', async () => {
+test('A read after an aborted one succeeds', async () => {
   const store = await openCounting((socket, nth) => (nth > 1 ? socket.write(rawServer('200 OK', '{}')) : undefined));
   const { send } = await open(openClient(store.origin));
   const caller = new AbortController();
@@ -108,7 +108,7 @@ function faultOf(sent: Promise<unknown>): Promise<string> {
   );
 }
 
-test('Reads beyond the most connections wait for one that is free', async () => {
+test('Reads beyond the maximum number of connections wait for a free one', async () => {
   const store = await openCounting((socket) => setImmediate(() => socket.write(rawServer('200 OK', '{}'))));
   const { overKept } = await open(openConnectionPool(store.origin, 2));
   const sent = await Promise.all(Array.from({ length: 9 }, () => overKept(outgoing, never)));
@@ -116,7 +116,7 @@ test('Reads beyond the most connections wait for one that is free', async () => 
   expect(store.opened.length).toBe(2);
 });
 
-test('A read that waits for a connection goes on when the kept ones are left', async () => {
+test('A read that waits for a connection continues when the pool is replaced', async () => {
   const answers: (() => void)[] = [];
   const store = await openCounting((socket) => answers.push(() => socket.write(rawServer('200 OK', '{}'))));
   const { overKept, renew } = await open(openConnectionPool(store.origin, 1));
@@ -159,7 +159,7 @@ test.each([
   expect(listening()).toBe(0);
 });
 
-test('A deadline that is over already sends nothing', async () => {
+test('An expired deadline sends nothing', async () => {
   const store = await openCounting(() => undefined);
   const { overKept } = await open(openConnectionPool(store.origin, 1));
   const over = startDeadline(60_000, goneBy(AbortSignal.abort()));

@@ -30,13 +30,13 @@ function start(most: number) {
   return { ask, closed, streams, clients };
 }
 
-test('The host that was asked longest ago is left first', async () => {
+test('The least recently used host is closed first', async () => {
   const { ask, closed } = start(2);
   for (const origin of ['a', 'b', 'a', 'c', 'd']) await ask(origin);
   expect(closed).toEqual(['b', 'a']);
 });
 
-test('A host whose answer is still coming is kept, however many others are asked', async () => {
+test('A host with a response in progress is kept, however many others are used', async () => {
   const { ask, closed, streams } = start(2);
   await ask('a', '/stream');
   for (const origin of ['b', 'c', 'd']) await ask(origin);
@@ -47,7 +47,7 @@ test('A host whose answer is still coming is kept, however many others are asked
   expect(closed).toEqual(['b', 'c', 'a']);
 });
 
-test('All that are kept are closed at the end', async () => {
+test('All connections are closed at shutdown', async () => {
   const { ask, closed, clients } = start(2);
   for (const origin of ['a', 'b']) await ask(origin);
   await clients.close();

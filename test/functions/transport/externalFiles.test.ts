@@ -39,7 +39,7 @@ describe('An address that a caller gives', () => {
     expect((await failureOf(files.ofCaller(address, asked))).code).toBe('invalid_request');
   });
 
-  test('reports the setting where no host is allowed', async () => {
+  test('names the setting if no host is allowed', async () => {
     const none = openFiles([], []);
     const failure = await failureOf(none.ofCaller('https://files.example.com/app.apk', asked));
     await none.close();
@@ -84,7 +84,7 @@ describe('A name that leads to a private address', () => {
     expect(failure.code).toBe('store_invalid_answer');
   });
 
-  test('is not connected to when it led elsewhere a moment before', async () => {
+  test('is not used even if it resolved to a public address before', async () => {
     const files = openFiles(['files.example.com'], [], inTurn('8.8.8.8', '127.0.0.1'));
     const failure = await failureOf(files.ofCaller('https://files.example.com/app.apk', asked));
     await files.close();
@@ -99,7 +99,7 @@ describe('A name that leads to a private address', () => {
   });
 });
 
-describe('What a host answers instead of a file', () => {
+describe('A response other than a file', () => {
   const answered = (status: number, whose: 'store' | 'caller'): string =>
     fileFailure({ status, headers: { 'content-length': '0' }, body: Buffer.of(), start: Buffer.of() }, 'GET', whose)
       .code;
@@ -163,7 +163,7 @@ describe('An address that a store hands out', () => {
   });
 });
 
-describe('The places of hosts of files', () => {
+describe('The slots of file hosts', () => {
   /** Never answers what is below /hangs. */
   const start = async () => {
     const stores = await Promise.all(

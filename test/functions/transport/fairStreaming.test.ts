@@ -14,14 +14,14 @@ function turn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
-test('In one turn two pieces pass; whoever comes later waits', async () => {
+test('Two pieces pass in each turn; later ones wait', async () => {
   await turn();
   expect([spend(PIECE), spend(PIECE), spend(PIECE)]).toEqual([false, true, true]);
   await turn();
   expect(spend(PIECE)).toBe(false);
 });
 
-test('Those that wait go on in their order, as many in each turn as may pass', async () => {
+test('Waiting pieces continue in order, as many in each turn as may pass', async () => {
   await turn();
   const went: string[] = [];
   for (const name of ['a', 'b', 'c', 'd', 'e'])
@@ -37,7 +37,7 @@ test('Those that wait go on in their order, as many in each turn as may pass', a
   expect(seen).toEqual(['', 'ab', 'abcd', 'abcde']);
 });
 
-test('Who has nothing to pass holds up nobody', async () => {
+test('A stream without data does not block others', async () => {
   await turn();
   const went: string[] = [];
   for (const name of ['a', 'b', 'c', 'd']) waitForTurn(() => void went.push(name));
@@ -45,7 +45,7 @@ test('Who has nothing to pass holds up nobody', async () => {
   expect(went.join('')).toBe('abcd');
 });
 
-test('Who leaves is not called', async () => {
+test('A stream that is removed is not called', async () => {
   const went: string[] = [];
   const gone = (): void => void went.push('gone');
   waitForTurn(gone);

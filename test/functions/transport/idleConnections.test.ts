@@ -47,7 +47,7 @@ async function openLenders(count: number, limits: { most: number; milliseconds: 
   return { store, lent, call, opened: () => opened.length };
 }
 
-test('Connections that nobody uses are closed after a while', async () => {
+test('Idle connections are closed after a while', async () => {
   const { store, lent, call } = await openLenders(3, { most: 64, milliseconds: 5 });
   for (const each of lent) await call(each);
   await until(() => store.sockets.size === 0);
@@ -55,7 +55,7 @@ test('Connections that nobody uses are closed after a while', async () => {
   await until(() => store.sockets.size === 0);
 });
 
-test('Of many accounts those that were used last keep theirs', async () => {
+test('Of many accounts, the most recently used ones keep their connections', async () => {
   const { store, lent, call, opened } = await openLenders(10, { most: 4, milliseconds: 60_000 });
   for (const each of lent) await call(each);
   await until(() => store.sockets.size === 4);
@@ -66,7 +66,7 @@ test('Of many accounts those that were used last keep theirs', async () => {
   expect(opened()).toBe(received + 1);
 });
 
-test('Connections in use stay, however many others wait', async () => {
+test('Connections in use are kept, however many others are idle', async () => {
   const { store, lent, call, opened } = await openLenders(6, { most: 1, milliseconds: 60_000 });
   const [first, ...others] = lent;
   const end = first?.use();

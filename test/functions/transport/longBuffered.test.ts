@@ -46,7 +46,7 @@ function reserveAll(): () => void {
   };
 }
 
-test('Together they have as much room as all that is read ahead', async () => {
+test('Together they share the limit of all data that is read ahead', async () => {
   const free = reserveAll();
   expect((await ask((response) => response.end(long))).isBuffered).toBe(false);
   expect(reserveAhead(1_024)).toBeUndefined();
@@ -54,14 +54,14 @@ test('Together they have as much room as all that is read ahead', async () => {
   expect((await ask((response) => response.end(long))).isBuffered).toBe(true);
 });
 
-test('A long response that is cut fails, and was not reported before', async () => {
+test('A long response that is truncated fails before anything of it was forwarded', async () => {
   const half = rawServer('200 OK', long, { 'content-length': '200000' });
   const store = await open(listenRaw((socket) => socket.end(half)));
   const { send } = await open(openClient(store.origin));
   await expect(send({ buffersLong: true })).rejects.toThrow();
 });
 
-test('Its room is free again when its call has ended', () => {
+test('Its memory is free again when its call has ended', () => {
   const deadline = startDeadline(60_000);
   deadline.onEnd(reserveAll());
   expect(reserveAhead(READ_AHEAD)).toBeUndefined();

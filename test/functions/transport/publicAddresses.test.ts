@@ -61,7 +61,7 @@ describe('A look-up', () => {
     },
   );
 
-  test('that fails passes the fault of the system on', async () => {
+  test("that fails returns the system's error", async () => {
     const failing: LookupFunction = (_host, _options, done) =>
       done(Object.assign(new Error('not found'), { code: 'ENOTFOUND' }), [], 0);
     expect(await looked(failing, true)).toBe('ENOTFOUND');
@@ -74,7 +74,7 @@ describe('A connection', () => {
   const asked = { method: 'GET', path: '/', headers: {}, secrets: [] };
   const manner = { deadline, safe: true, sender: ITSELF };
 
-  test('goes to the address that the look-up of its way gives, and to none that is not public', async () => {
+  test('uses the resolved address of its client, and only a public one', async () => {
     const server = await listen((response) => response.end('here'));
     const origin = server.origin.replace('127.0.0.1', 'files.example.com');
     const open = createStoreClient(origin, { backOff: () => 1 }, leadsTo('127.0.0.1'));

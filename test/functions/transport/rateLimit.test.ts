@@ -37,7 +37,7 @@ describe('The header', () => {
     expect(appleRateLimit.parse(header)).toEqual({});
   });
 
-  test('never holds more than two numbers, whatever it says', () => {
+  test('never gives more than two numbers, whatever its value', () => {
     fc.assert(
       fc.property(fc.string(), (header) => {
         const { limit = 0, remaining = 0, ...rest } = appleRateLimit.parse(header);
@@ -73,7 +73,7 @@ describe('A key', () => {
     expect(passes()).toBe(true);
   });
 
-  test('that has no calls left is refused at once, as the store would refuse it, with the time to wait', async () => {
+  test('without remaining calls is refused at once, like by the store, with Retry-After', async () => {
     const { clock, watch } = openWatch();
     watch.record(left(0));
     clock.now += 10_500;
@@ -96,14 +96,14 @@ describe('A key', () => {
     expect(passes()).toBe(true);
   });
 
-  test('is asked for by one call after the minute; the others wait for what it finds', () => {
+  test('is probed by one call after the minute; the others wait for its result', () => {
     const { clock, watch, passes } = openWatch();
     watch.record(left(0));
     clock.now += 60_000;
     expect([passes(), passes(), passes()]).toEqual([true, false, false]);
   });
 
-  test('is open for everyone as soon as the store counts calls left', () => {
+  test('is open again as soon as the store reports remaining calls', () => {
     const { watch, passes } = openWatch();
     watch.record(left(0));
     watch.record(left(12));
@@ -117,7 +117,7 @@ describe('A key', () => {
     expect(passes()).toBe(false);
   });
 
-  test('that is used up again after the minute is refused for another', () => {
+  test('that is exhausted again after the minute is refused for another', () => {
     const { clock, watch, passes } = openWatch();
     watch.record(left(0));
     clock.now += 60_000;

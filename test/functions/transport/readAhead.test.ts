@@ -13,13 +13,13 @@ function open(bytes: number, milliseconds: number) {
   return { stream, reader, push };
 }
 
-test('The store is read ahead of a reader up to a bound, and held back beyond', () => {
+test('A response is read ahead of its reader up to a limit, and paused beyond', () => {
   const { stream, push } = open(1, 60_000);
   expect([push(READ_AHEAD - 1), push(1)]).toEqual([false, true]);
   stream.destroy();
 });
 
-test('All readers together have a bound, too: beyond it little is read ahead', async () => {
+test('All readers together have a limit, too: beyond it little is read ahead', async () => {
   const many = Array.from({ length: 40 }, () => open(1, 60_000));
   for (const { push } of many) push(READ_AHEAD - 1);
   const late = open(1, 60_000);
@@ -31,14 +31,14 @@ test('All readers together have a bound, too: beyond it little is read ahead', a
   after.stream.destroy();
 });
 
-test('A reader that takes nothing while the store waits is left', async () => {
+test('A reader that reads nothing while the store waits is disconnected', async () => {
   const { stream, push } = open(1_024, 20);
   push(READ_AHEAD);
   const [error] = await once(stream, 'error');
   expect(error.code).toBe('caller_gone');
 });
 
-test('A reader that takes enough is not, however long it takes for all', async () => {
+test('A reader that reads fast enough is not disconnected, however long the response', async () => {
   const { stream, push } = open(1_024, 20);
   push(READ_AHEAD);
   let taken = 0;
@@ -50,7 +50,7 @@ test('A reader that takes enough is not, however long it takes for all', async (
   stream.destroy();
 });
 
-test('A reader for whom no store waits may take its time', async () => {
+test('A reader of a response that has arrived completely may be slow', async () => {
   const { stream, reader, push } = open(1_024, 10);
   push(READ_AHEAD);
   reader.drained();

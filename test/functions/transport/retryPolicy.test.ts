@@ -28,17 +28,17 @@ test('The wait is never below nothing, and never above four seconds', () => {
   );
 });
 
-test('The waits of a hundred callers are spread over the whole time', () => {
+test('The delays of a hundred calls are spread over the whole range', () => {
   const waits = Array.from({ length: 1_000 }, () => jitter(2));
   expect(Math.max(...waits) - Math.min(...waits)).toBeGreaterThan(500);
   expect(Math.max(...waits)).toBeLessThanOrEqual(1_000);
 });
 
-test('The wait is the one that is given', () => {
+test('The delay is the given one', () => {
   expect(nextDelay(tried({ attempt: 2 }), (attempt) => attempt * 10)).toBe(20);
 });
 
-test('The store’s own word on the wait comes first', () => {
+test('Retry-After of the store takes precedence', () => {
   const outcome = sentOf(503, { 'retry-after': '2' });
   expect(nextDelay(tried({ outcome }), () => 10)).toBe(2_000);
 });

@@ -33,7 +33,7 @@ test.each([502, 503, 504])('After %i twenty times in a row, nothing is sent for 
   expect([code, headers['retry-after'], messages.length]).toEqual(['store_unreachable', '1', THRESHOLD]);
 });
 
-test('A message that is turned away is not counted as sent', async () => {
+test('A rejected request does not count as sent', async () => {
   const { answer, sendAll, client } = await start();
   answer(503);
   await sendAll(post, THRESHOLD + 5);
@@ -47,14 +47,14 @@ test.each([200, 400, 401, 404, 409, 429, 500])('A store that answers %i is not d
   expect(messages).toHaveLength(2 * THRESHOLD);
 });
 
-test('A store that refuses to connect is spared', async () => {
+test('A store that refuses connections opens the circuit', async () => {
   const clock = { now: 1_000_000 };
   const client = await open(openClient(await nowhere(), { elapsed: () => clock.now }));
   for (let at = 0; at < THRESHOLD; at += 1) await client.send({}).catch(() => undefined); // three tries each
   expect(client.count.sent).toBe(THRESHOLD);
 });
 
-test('A store that does not answer in time is spared', async () => {
+test('A store that does not respond in time opens the circuit', async () => {
   const { store, client, messages } = await start();
   store.reply = () => undefined;
   await Promise.allSettled(Array.from({ length: THRESHOLD }, () => client.send({ ...post, milliseconds: 500 })));
@@ -62,7 +62,7 @@ test('A store that does not answer in time is spared', async () => {
   expect(messages).toHaveLength(THRESHOLD);
 });
 
-test('When the store is back, one message finds out, and everyone passes', async () => {
+test('When the store is back, one probe succeeds, and the circuit closes', async () => {
   const { answer, sendAll, clock, client, messages } = await start();
   answer(503);
   await sendAll(post);
@@ -73,7 +73,7 @@ test('When the store is back, one message finds out, and everyone passes', async
   expect(messages).toHaveLength(THRESHOLD + 11);
 });
 
-test('While one message finds out, the others are turned away', async () => {
+test('During a probe, other requests are rejected', async () => {
   const { answer, sendAll, clock, client, messages } = await start();
   answer(503);
   await sendAll(post);
@@ -84,7 +84,7 @@ test('While one message finds out, the others are turned away', async () => {
   expect(messages).toHaveLength(THRESHOLD + 1);
 });
 
-test('Callers who leave do not make a store look down', async () => {
+test('Clients that disconnect do not open the circuit', async () => {
   const { store, client, messages } = await start();
   const callers = Array.from({ length: 2 * THRESHOLD }, () => new AbortController());
   let arrived = 0;
@@ -99,7 +99,7 @@ test('Callers who leave do not make a store look down', async () => {
   expect(messages).toHaveLength(callers.length + 1);
 });
 
-test('A store that is down for one way is not for another', async () => {
+test('The circuit of one client does not affect another client', async () => {
   const [down, up] = [await start(), await start()];
   down.answer(503);
   await down.sendAll(post);

@@ -24,7 +24,7 @@ describe('With two thousand calls under way', () => {
     return { store, client, crowd, release };
   };
 
-  test('the next one is turned away at once, with the time to wait', async () => {
+  test('the next one is rejected at once, with Retry-After', async () => {
     const { client, crowd, release } = await start();
     const { code, status, headers } = await failureOf(client.send());
     release();
@@ -32,7 +32,7 @@ describe('With two thousand calls under way', () => {
     expect([code, status, headers]).toEqual(['too_many_calls', 429, { 'retry-after': '1' }]);
   });
 
-  test('those under way are all answered, and then there is room again', async () => {
+  test('those in progress all succeed, and then new ones are accepted', async () => {
     const { store, client, crowd, release } = await start();
     await failureOf(client.send());
     release();
@@ -42,7 +42,7 @@ describe('With two thousand calls under way', () => {
     expect(store.messages).toHaveLength(MOST + 1);
   });
 
-  test('another account has room', async () => {
+  test('another account accepts calls', async () => {
     const { client, crowd, release } = await start();
     const other = await open(openClient((await open(listen((response) => response.end('{}')))).origin));
     expect((await other.send()).status).toBe(200);
@@ -64,7 +64,7 @@ describe('With no calls left in the hour', () => {
     return { left, store, clock, client: await open(openClient(store.origin, { elapsed: () => clock.now })) };
   };
 
-  test('a call is refused as the store would refuse it, and the store is not asked', async () => {
+  test('a call is refused like by the store, and the store is not called', async () => {
     const { client, store } = await start();
     await client.send();
     const { code, status, headers } = await failureOf(client.send());
@@ -72,7 +72,7 @@ describe('With no calls left in the hour', () => {
     expect(headers).toEqual({ 'retry-after': '60', 'x-ratelimit-limit': '3600', 'x-ratelimit-remaining': '0' });
   });
 
-  test('one call finds out each minute, and the rest pass once there are calls again', async () => {
+  test('one call probes each minute, and the rest pass once there are calls again', async () => {
     const { client, store, clock, left } = await start();
     await client.send();
     clock.now += 60_000;

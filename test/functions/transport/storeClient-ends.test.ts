@@ -42,7 +42,7 @@ describe.each(Object.entries(silences))('A store that %s', (_, hang) => {
     expect(store.received).toHaveLength(1);
   });
 
-  test('is given up when the caller leaves, and its connection is closed', async () => {
+  test('is aborted when the client disconnects, and its connection is closed', async () => {
     const caller = new AbortController();
     let closed: Promise<unknown> = Promise.resolve();
     const store = await open(
@@ -58,14 +58,14 @@ describe.each(Object.entries(silences))('A store that %s', (_, hang) => {
   });
 });
 
-test('A caller who has already left sends nothing', async () => {
+test('A client that has already disconnected sends nothing', async () => {
   const store = await open(listen((response) => response.end('{}')));
   const { send } = await open(openClient(store.origin));
   expect((await failureOf(send({ caller: AbortSignal.abort() }))).code).toBe('caller_gone');
   expect(store.messages).toHaveLength(0);
 });
 
-test('A caller who leaves before the connection stands sends nothing', async () => {
+test('A client that disconnects before the connection is open sends nothing', async () => {
   const store = await open(listen((response) => response.end('{}')));
   const { send } = await open(openClient(store.origin));
   const caller = new AbortController();
@@ -76,7 +76,7 @@ test('A caller who leaves before the connection stands sends nothing', async () 
   expect(store.messages.map(({ path }) => path)).toEqual(['/stayed']);
 });
 
-test('The deadline holds over all tries together', async () => {
+test('The deadline applies to all attempts together', async () => {
   const store = await open(listenRaw((socket, nth) => (nth === 1 ? socket.resetAndDestroy() : undefined)));
   const { send } = await open(openClient(store.origin));
   expect((await failureOf(send({ milliseconds: 1500 }))).code).toBe('store_timeout');
@@ -90,7 +90,7 @@ test('A long answer that hangs is ended by the deadline while it streams', async
   expect((await failureOf(bytesOf(sent))).code).toBe('store_timeout');
 });
 
-test('A caller who leaves a long answer ends it at the store, too', async () => {
+test('A client that disconnects during a long response aborts it at the store, too', async () => {
   let closed: Promise<unknown> = Promise.resolve();
   const store = await open(
     listen((response) => {

@@ -13,7 +13,7 @@ import { bodyTextOf, bytesOf, openClient } from '../../support/sendOnce.ts';
 const open = closeLater();
 const MEBIBYTE = 1_048_576;
 
-test('An answer longer than what is held is a stream', async () => {
+test('A response over the buffer limit is a stream', async () => {
   const store = await open(listen((response) => response.end('a'.repeat(BUFFER_LIMIT + 1))));
   const { send } = await open(openClient(store.origin));
   const sent = await send();
@@ -21,7 +21,7 @@ test('An answer longer than what is held is a stream', async () => {
   expect((await bytesOf(sent)).length).toBe(BUFFER_LIMIT + 1);
 });
 
-test('A stream has every byte in its order', async () => {
+test('A stream has every byte in order', async () => {
   const whole = Buffer.from(Array.from({ length: 300_000 }, (_, at) => at % 251));
   const store = await open(listen((response) => response.end(whole)));
   const { send } = await open(openClient(store.origin));
@@ -51,7 +51,7 @@ async function settled(read: () => number): Promise<number> {
   return read();
 }
 
-test('A store is held back while nobody reads, and goes on when somebody does', async () => {
+test('A store is paused while nobody reads, and resumed after', async () => {
   const { poured, reply } = pour(64 * MEBIBYTE);
   const store = await open(listen(reply));
   const { send } = await open(openClient(store.origin));
@@ -72,7 +72,7 @@ test.each([
   await expect(send().then(bytesOf)).rejects.toThrow();
 });
 
-test('A long chunked answer without its last chunk ends in an error', async () => {
+test('A long chunked response without its last chunk ends in an error', async () => {
   const chunk = `${(100_000).toString(16)}\r\n${'a'.repeat(100_000)}\r\n`;
   const store = await open(
     listenRaw((socket) => socket.end(`HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n${chunk}`)),
@@ -127,14 +127,14 @@ async function keeping() {
   return { ...store, over };
 }
 
-test('Reads share the connections that are kept', async () => {
+test('Reads share idle connections', async () => {
   const { origin, over } = await keeping();
   const { send } = await open(openClient(origin));
   for (let round = 0; round < 20; round += 1) await send();
   expect(over.size).toBeLessThanOrEqual(2); // a second one is opened while the first is not yet free again
 });
 
-test('A write never takes a connection that was kept', async () => {
+test('A write never uses an idle connection', async () => {
   const { origin, over } = await keeping();
   const { send } = await open(openClient(origin));
   for (const method of ['GET', 'POST', 'GET', 'POST']) await send({ method, ...(method === 'POST' && { body: '{}' }) });
@@ -152,7 +152,7 @@ test('Two accounts never share a connection', async () => {
   expect(new Set(owners.flatMap((names) => [...names]))).toEqual(new Set(['a', 'b']));
 });
 
-test('A read over a kept connection that died unnoticed still succeeds', async () => {
+test('A read over a stale connection succeeds', async () => {
   const store = await open(
     listenRaw((socket, nth) =>
       nth === 2 ? socket.resetAndDestroy() : socket.write(rawServer('200 OK', `{"nth":${nth}}`)),
@@ -163,7 +163,7 @@ test('A read over a kept connection that died unnoticed still succeeds', async (
   expect(await bodyTextOf(await send())).toBe('{"nth":3}');
 });
 
-test('A second answer that nobody asked for is not taken for the next', async () => {
+test('An unsolicited second response is not used for the next request', async () => {
   const forged = rawServer('200 OK', '{"forged":true}');
   const store = await open(listenRaw((socket) => socket.write(rawServer('200 OK', '{"forged":false}') + forged)));
   const { send } = await open(openClient(store.origin));

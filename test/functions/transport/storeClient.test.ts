@@ -29,7 +29,7 @@ const faults = {
 } satisfies Record<string, Parameters<typeof listenRaw>[0]>;
 
 describe.each(Object.entries(faults))('When the store %s', (_, fail) => {
-  test('once, a read is sent again and succeeds', async () => {
+  test('once, a read is retried and succeeds', async () => {
     const store = await open(
       listenRaw((socket, nth) => (nth === 1 ? fail(socket) : socket.end(rawServer('200 OK', '{}')))),
     );
@@ -45,14 +45,14 @@ describe.each(Object.entries(faults))('When the store %s', (_, fail) => {
     expect([store.received.length, count.sent]).toEqual([3, 3]);
   });
 
-  test('a write is never sent again', async () => {
+  test('a write is never retried', async () => {
     const store = await open(listenRaw(fail));
     const { send } = await clientOf(store.origin);
     await send(post).catch(() => undefined);
     expect(store.received).toHaveLength(1);
   });
 
-  test('a POST without effect is sent again as a read is', async () => {
+  test('a POST without effect is retried like a read', async () => {
     const store = await open(
       listenRaw((socket, nth) => (nth === 1 ? fail(socket) : socket.end(rawServer('200 OK', '{}')))),
     );
@@ -61,7 +61,7 @@ describe.each(Object.entries(faults))('When the store %s', (_, fail) => {
     expect(store.received[1]).toContain('{"name":"a"}');
   });
 
-  test('a stream that was sent is never sent again', async () => {
+  test('a stream that was sent is never retried', async () => {
     const store = await open(listenRaw(fail));
     const { send } = await clientOf(store.origin);
     await send({ ...post, safe: true, body: Readable.from([Buffer.from('bytes')]) }).catch(() => undefined);
@@ -93,7 +93,7 @@ describe('When the store refuses to connect', () => {
   });
 });
 
-test('A name that no one knows is reported as a store that cannot be reached', async () => {
+test('An unknown host name is reported as an unreachable store', async () => {
   const { send } = await clientOf('http://store.invalid');
   expect((await failureOf(send())).code).toBe('store_unreachable');
 });
@@ -138,7 +138,7 @@ describe('Retry-After', () => {
     expect(store.messages).toHaveLength(2);
   });
 
-  test('past the deadline is handed on at once, with the status', async () => {
+  test('past the deadline is forwarded at once, with the status', async () => {
     const store = await open(listen((response) => response.writeHead(429, { 'retry-after': '3600' }).end('{}')));
     const { send } = await clientOf(store.origin);
     const { status, headers } = await send();
@@ -152,7 +152,7 @@ describe('Retry-After', () => {
     expect(store.messages).toHaveLength(3);
   });
 
-  test('does not make a write go out again', async () => {
+  test('does not cause a retry of a write', async () => {
     const store = await open(listen((response) => response.writeHead(429, { 'retry-after': '0' }).end('{}')));
     const { send } = await clientOf(store.origin);
     expect((await send(post)).status).toBe(429);
@@ -160,7 +160,7 @@ describe('Retry-After', () => {
   });
 });
 
-describe('What is no HTTP is reported as an invalid answer:', () => {
+describe('Invalid HTTP is reported as an invalid response:', () => {
   test.each([
     ['a greeting of another protocol', '220 mail.example ESMTP\r\n\r\n'],
     ['a status that is no number', 'HTTP/1.1 OK 200\r\n\r\n'],
@@ -174,7 +174,7 @@ describe('What is no HTTP is reported as an invalid answer:', () => {
   });
 });
 
-test('A hint before the answer is not the answer', async () => {
+test('A 103 before the response is not the response', async () => {
   const hinted = `HTTP/1.1 103 Early Hints\r\nlink: </x>\r\n\r\n${rawServer('200 OK', '{}')}`;
   const store = await open(listenRaw((socket) => socket.end(hinted)));
   const { send } = await clientOf(store.origin);
@@ -182,7 +182,7 @@ test('A hint before the answer is not the answer', async () => {
   expect([sent.status, await bodyTextOf(sent), sent.headers.link]).toEqual([200, '{}', undefined]);
 });
 
-test('An answer of exactly what is held comes whole', async () => {
+test('A response of exactly the buffer limit is buffered', async () => {
   const store = await open(listen((response) => response.end('a'.repeat(BUFFER_LIMIT))));
   const { send } = await clientOf(store.origin);
   const { body } = await send();

@@ -111,7 +111,7 @@ test('Events that are late or out of order are delivered as they are', async () 
   ]);
 });
 
-test('An event that is forged is refused without a reason, as is one for an address that is not there', async () => {
+test('A forged event and one for an unknown address are refused in the same way', async () => {
   await session.subscribe(app, '/flow');
   const { url } = atStore();
   const forged = await send({ secret: 'another secret' });
@@ -130,7 +130,7 @@ test('An event that is too large is refused', async () => {
   expect((await send({ attributes: { text: 'x'.repeat(300_000) } })).status).toBe(413);
 });
 
-test('What an event is about may be gone: the flow gets it without that', async () => {
+test('An event about something that was deleted is delivered without its details', async () => {
   await session.subscribe(app, '/flow');
   const instance = { data: { type: 'appStoreVersions', id: 'no-such-version' } };
   await send({

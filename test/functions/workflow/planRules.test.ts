@@ -41,7 +41,7 @@ function codeOf({ status, json }: { readonly status: number; readonly json: { er
 }
 
 describe('A plan', () => {
-  test('is valid for ten minutes, or as long as the call says, and then gone', async () => {
+  test('is valid for ten minutes, or as long as the call says', async () => {
     const { release, clock, writes } = await openInstances(1);
     const usual = (await release({ dryRun: true })).json;
     const longer = (await release({ dryRun: true, planValidFor: 60 })).json;
@@ -129,13 +129,13 @@ describe('A plan', () => {
     expect((await upload({ planId }, png(1290, 2796, 9_000))).status).toBe(200);
   });
 
-  test('is made or applied, and not both', async () => {
+  test('is made or applied in one call, not both', async () => {
     const { release } = await openInstances(1);
     const { planId } = (await release({ dryRun: true })).json;
     expect(codeOf(await release({ planId, dryRun: true }))).toEqual([400, 'invalid_request']);
   });
 
-  test('is not used up by a failure before the first write', async () => {
+  test('is not used by a failure before the first write', async () => {
     const { sandbox, release } = await openInstances(1);
     const { planId } = (await release({ dryRun: true })).json;
     sandbox.fail({ store: 'apple', kind: 'status', status: 403 });
@@ -241,7 +241,7 @@ describe('RELAY__PLAN_FIRST', () => {
     expect((await one.call('ListApps')).status).toBe(200);
   });
 
-  test('does not concern what ends a subscription or a job', async () => {
+  test('does not concern the end of a subscription or a job', async () => {
     const { one } = await openInstances(1, { RELAY__PLAN_FIRST: '*' });
     const ended = await one.call('EndEventSubscription', { path: { subscription: 'x' } });
     const canceled = await one.call('CancelJob', { path: { id: 'x' } });

@@ -10,7 +10,7 @@ function namesOf(findings: readonly { readonly rule: string }[]): readonly strin
 }
 
 describe('The connector check', () => {
-  test('finds nothing in a good connector', async () => {
+  test('has no finding for a valid connector', async () => {
     expect(await checkConnector(goodConnector, [])).toEqual([]);
   });
 
@@ -23,7 +23,7 @@ describe('The connector check', () => {
     expect([...namesOf(applyRules(change(goodConnector)))].sort()).toEqual([rule, ...also].sort());
   });
 
-  test('asks a validator that is not ours as well', async () => {
+  test('also runs an independent validator', async () => {
     const findings = await checkConnector(
       set('/paths/~1api~1status/get/responses/200/description', 7)(goodConnector),
       [],
@@ -31,7 +31,7 @@ describe('The connector check', () => {
     expect(namesOf(findings)).toEqual(['JsonTypeIncorrect', 'Swagger20SchemaViolated']);
   });
 
-  test('says where a fault is, and the cure', () => {
+  test('reports where a problem is, and the fix', () => {
     expect(applyRules(set('/paths/~1api~1status/get/summary', 'Read/status')(goodConnector))).toEqual([
       {
         level: 'certification',
@@ -42,7 +42,7 @@ describe('The connector check', () => {
     ]);
   });
 
-  test('lets a finding pass that is allowed with a reason', async () => {
+  test('ignores a finding that is allowed with a reason', async () => {
     const files = set('/info/title', 'Corner Shop API')(goodConnector);
     const allowance = {
       rule: 'TitleContainsRestrictedWords',
@@ -52,7 +52,7 @@ describe('The connector check', () => {
     expect(await checkConnector(files, [allowance])).toEqual([]);
   });
 
-  test('refuses an allowance that nothing needs', async () => {
+  test('reports an allowance that is not needed', async () => {
     const allowance = { rule: 'TitleTooLong', place: 'apiDefinition.swagger.json', reason: 'A test.' };
     expect(namesOf(await checkConnector(goodConnector, [allowance]))).toEqual(['AllowanceNotNeeded']);
   });

@@ -61,11 +61,11 @@ describe('The icon', () => {
     expect(pixels).toEqual(Array.from({ length: 20 }, (_, at) => pixelAt(at % 5, Math.floor(at / 5))));
   });
 
-  test('is not read when it is damaged', () => {
+  test('is rejected if it is damaged', () => {
     expect(decodePng(Buffer.concat([icon.subarray(0, 45), Buffer.alloc(9), icon.subarray(60)]))).toBeUndefined();
   });
 
-  test('is not read when it claims to be larger than its data', () => {
+  test('is rejected if it claims to be larger than its data', () => {
     const damaged = Buffer.from(icon);
     damaged.writeUInt32BE(2_000_000, 16);
     expect(decodePng(damaged)).toBeUndefined();

@@ -39,7 +39,7 @@ test('The function key is asked for, kept as a secret, and has no default', () =
   expect(connection?.properties?.parameterValues).toEqual({ api_key: "[parameters('functionKey')]" });
 });
 
-test('There is nothing in it that Logic Apps does not have', () => {
+test('It contains nothing that Logic Apps does not support', () => {
   expect(Object.keys(connector?.properties ?? {}).sort()).toEqual(
     [
       'apiType',

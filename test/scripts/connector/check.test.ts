@@ -72,7 +72,7 @@ describe('The variant with a choice', () => {
     expect(foundBy(rulesOfSets, withoutShapes(made.sets))).toEqual([]);
   });
 
-  test('would be found at fault if a way to connect had no host', () => {
+  test('would fail the check if a connection set had no host', () => {
     const values = JSON.parse(JSON.stringify(made.sets.properties));
     delete values.properties.connectionParameterSets.values[1].parameters.hostName;
     const found = foundBy(policyRules, { definition: {} as Made['definition'], properties: values });

@@ -70,12 +70,12 @@ test('It is unmanaged, and its components are the two connectors', () => {
   expect(new Set(titles.map((title) => solutionId({ title }))).size).toBe(2);
 });
 
-test('The name begins with the prefix of the publisher, and has a blank as Dataverse writes it', () => {
+test('The name begins with the prefix of the publisher, with a space as Dataverse encodes it', () => {
   expect(connectorName).toBe(`${valueIn(solution, 'CustomizationPrefix')}_store-20relay`);
   expect(connectorName).toMatch(/^[a-z]{2,8}_[A-Za-z0-9-]+$/);
 });
 
-test('Both manifests speak of the same connector', () => {
+test('Both manifests name the same connector', () => {
   expect(valuesIn(customizations, 'displayname')).toEqual(titles);
   expect(valuesIn(customizations, 'connectorid')).toEqual(titles.map((title) => solutionId({ title })));
   expect(valuesIn(customizations, 'name')).toEqual([connectorName, agentsName]);
@@ -113,7 +113,7 @@ test('The mark of the MCP server is in the solution, and the rules about agents 
   expect(findings(packed)).toEqual(['AgenticProtocolMissing']);
 });
 
-test('A GUID is made of a name as everyone makes it', () => {
+test('A GUID is derived from a name as in RFC 9562', () => {
   // uuid.uuid5(uuid.NAMESPACE_URL, 'https://example.com/') in Python
   expect(guidOf('https://example.com/')).toBe('dd2c1780-811a-5296-81c5-178a0ef488bc');
 });

@@ -38,13 +38,13 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-test('every section has a finding, and every one to mend a cure', () => {
+test('every section has a finding, and every problem a fix', () => {
   const { findings }: { findings: readonly DoctorFinding[] } = JSON.parse(whole.out);
   expect([...new Set(findings.map(({ section }) => section))]).toEqual(sections);
   expect(findings.filter(({ level, cure }) => level !== 'ok' && !cure)).toEqual([]);
 });
 
-test('something to mend ends with 1: here the key of another service account', () => {
+test('a problem exits with 1: here the key of another service account', () => {
   const { ok, findings } = JSON.parse(whole.out);
   expect([whole.code, ok]).toEqual([1, false]);
   expect(findings).toContainEqual(
@@ -56,7 +56,7 @@ test('something to mend ends with 1: here the key of another service account', (
   );
 });
 
-test('wrong use ends with 2, and does not quote what may be a key', () => {
+test('invalid flags exit with 2, and nothing that may be a key is quoted', () => {
   expect(wrong).toMatchObject({ code: 2, out: '', err: expect.stringContaining('Usage: npm run doctor') });
 });
 

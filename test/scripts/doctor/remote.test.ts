@@ -155,7 +155,7 @@ describe('A deployed relay', () => {
     expect(messages).toHaveLength(1);
   });
 
-  test('that is ill, or not there, is reported', async () => {
+  test('that is unhealthy or unreachable is reported', async () => {
     const { origin } = await relay(false);
     expect(doctorLines(await relayFindings(`${origin}/api`, KEY))[0]).toBe(
       'fail: The relay answers its health check with 503.',
@@ -165,7 +165,7 @@ describe('A deployed relay', () => {
     );
   });
 
-  test('gets the key only where it was meant to go: no redirect is followed', async () => {
+  test('gets the key only at its own address: no redirect is followed', async () => {
     const other = await open(listen((response) => response.end('{}')));
     const { origin } = await open(listen((response) => response.writeHead(302, { location: other.origin }).end()));
     await relayFindings(`${origin}/api`, KEY);

@@ -23,7 +23,7 @@ function keys(...given: Parameters<typeof around>) {
 }
 const posix = process.platform === 'win32' ? test.skip : test;
 
-test('good settings have nothing to mend', () => {
+test('valid settings cause no finding', () => {
   const found = settings({}, apple);
   expect(found).toContain('ok: Accounts: apple default.');
   expect(found.filter((line) => !line.startsWith('ok'))).toEqual([]);
@@ -93,7 +93,7 @@ test('a key of the wrong kind is named', () => {
   expect(keys({ ...apple, APPLE__PRIVATE_KEY: wrong })[0]).toMatch(/^fail: The key of apple default is an RSA key/);
 });
 
-test('of thousands of accounts the one with a bad key stands out', () => {
+test('of thousands of accounts the one with a bad key is listed', () => {
   const named = (at: number): Readonly<Record<string, string>> => ({
     [`APPLE__A${at}__KEY_ID`]: 'KEYID12345',
     [`APPLE__A${at}__ISSUER_ID`]: 'issuer',
@@ -161,7 +161,7 @@ test.each(['20.20.2', '21.7.3', '23.11.1', '25.2.0'])(
 describe('What was found', () => {
   const found = [...settingsFindings(around({ APPLE__ISSUER_ID: 'issuer' })), ...keyFindings(around({}))];
 
-  test('has a cure wherever there is something to mend', () => {
+  test('has a fix for each problem', () => {
     expect(found.filter(({ level, cure }) => level !== 'ok' && !cure)).toEqual([]);
     expect(found.some(({ level }) => level === 'fail')).toBe(true);
   });

@@ -20,7 +20,7 @@ test('State in memory is reported as such', async () => {
   expect(await found({})).toEqual(['ok: Durable state is kept in the memory of each instance (RELAY__STATE=memory).']);
 });
 
-test('State in a storage that no setting names is to be mended', async () => {
+test('State in a storage that no setting names is a problem', async () => {
   expect(await found({ RELAY__STATE: 'storage' })).toEqual(['fail: Durable state has no storage account.']);
 });
 

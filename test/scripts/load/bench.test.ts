@@ -53,7 +53,7 @@ describe('A tiny benchmark', () => {
     expect(missing.filter(({ reason }) => !reason.startsWith('not installed'))).toEqual([]);
   });
 
-  test('is shown as tables for Markdown', () => {
+  test('is printed as Markdown tables', () => {
     const shown = benchReport(found, true);
     expect(shown).toContain('| goal | wanted | reached |  |\n|---|---:|---:|---:|');
     expect(shown).not.toMatch(/NaN|undefined/);

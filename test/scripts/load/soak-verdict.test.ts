@@ -197,7 +197,7 @@ describe('A soak fails', () => {
     { ...relay, counters: { ...counters, ...changed }, log: { lines: 1, leaks } },
   ];
 
-  test('not, when all is well', () => {
+  test('not if nothing went wrong', () => {
     expect(soakFaultsOf(good)).toEqual([]);
   });
 

@@ -33,7 +33,7 @@ describe('A short soak', () => {
     found = JSON.parse(ran.out);
   }, 90_000);
 
-  test('ends well: nothing lost, wrong, duplicated or leaking', () => {
+  test('passes: nothing lost, wrong, duplicated or leaking', () => {
     const samples = found.relays.flatMap(({ counters }) => counters.samples);
     expect([ran.code, found.faults]).toEqual([0, []]);
     expect(samples).toEqual([]);
@@ -44,7 +44,7 @@ describe('A short soak', () => {
     for (const { counters } of found.relays) expect(counters.right).toBeGreaterThan(20);
   });
 
-  test('knows what became of every call', () => {
+  test('knows the outcome of every call', () => {
     for (const { counters } of found.relays) {
       const { sent, right, injected, left, brokenOff, lost, wrong } = counters;
       expect(right + injected + left + brokenOff + lost + wrong).toBe(sent);
@@ -62,7 +62,7 @@ describe('A short soak', () => {
     for (const { log, counters } of found.relays) expect(log.lines).toBeGreaterThan(counters.right / 2);
   });
 
-  test('leaves no handle behind', () => {
+  test('leaves no open handle', () => {
     expect(found.relays.map(({ left }) => left.kinds)).toEqual([{}, {}]);
   });
 });

@@ -131,7 +131,7 @@ describe('Keys', () => {
     expect(await statusOf(path, { headers })).toBe(status);
   });
 
-  test('calls with a key that is not known are counted, and told together', async () => {
+  test('calls with an unknown key are counted, and reported together', async () => {
     const counting = await startHosted('./app.js');
     for (const key of ['one', 'two', 'the-key'])
       await fetch(`${counting.origin}/api/keyed`, { headers: { 'x-functions-key': key } });
@@ -140,7 +140,7 @@ describe('Keys', () => {
     expect(reported).toEqual([{ level: 'warning', text: '{"warning":"refused: 2 times unknown function key"}' }]);
   });
 
-  test('a refusal is empty', async () => {
+  test('a rejection has an empty body', async () => {
     expect(await bodyOf('/api/keyed')).toBe('');
   });
 });
@@ -186,7 +186,7 @@ describe('What a function is given', () => {
   });
 });
 
-describe('What a function gives back', () => {
+describe('What a function returns', () => {
   test.each([
     ['a throw', 'throws', 500],
     ['a text', 'text', 500],
@@ -225,18 +225,18 @@ describe('Hooks', () => {
     expect(await bodyOf('/api/replaced')).toBe('another input');
   });
 
-  test('one after may turn a throw into an answer, and knows what one before told it', async () => {
+  test('one after may turn an exception into a response, and sees what one before stored', async () => {
     const answered = await call('/api/cured');
     expect([answered.status, await answered.text()]).toEqual([418, 'Error: cured by a hook']);
   });
 
-  test('the app is notified of its start and its end', async () => {
+  test('the app is notified of start and shutdown', async () => {
     const other = await startHosted('./app.js');
     expect(await other.close()).toEqual({ code: 0, written: 'app started\napp ended\n' });
   });
 });
 
-describe('Messages that are no good HTTP', () => {
+describe('Invalid HTTP messages', () => {
   test.each([
     ['garbage', 'garbage\r\n\r\n', '400'],
     ['no Host', 'GET /api/things/1 HTTP/1.1\r\n\r\n', '400'],

@@ -27,13 +27,13 @@ test('Lines that follow each other are written together, in their order', async 
   expect(written.length).toBeLessThan(25);
 });
 
-test('No more than 64 KiB wait to be written', () => {
+test('At most 64 KiB are buffered', () => {
   const { written, write } = open();
   for (let at = 0; at < 70; at += 1) write('a'.repeat(1_023));
   expect(written.map(({ length }) => length)).toEqual([65_536]);
 });
 
-test('What waits at the exit of the process is written then', () => {
+test('Buffered lines are written at the exit of the process', () => {
   const module = new URL('../../../scripts/local-host/logWriter.js', import.meta.url).href;
   const program = `
     import { createLogWriter } from '${module}';

@@ -68,7 +68,7 @@ describe('Answers', () => {
     await until(async () => (await state()).cancelled === 1);
   });
 
-  test('each of many pipelined requests learns that its caller left', async () => {
+  test('each of many pipelined requests is notified that its client disconnected', async () => {
     const socket = connect(Number(new URL(host.origin).port), '127.0.0.1');
     socket.write('GET /api/waits HTTP/1.1\r\nHost: localhost\r\n\r\n'.repeat(12));
     await until(async () => (await state()).started === 12);
@@ -76,14 +76,14 @@ describe('Answers', () => {
     await until(async () => (await state()).left === 12);
   });
 
-  test('a function that still works learns that its caller left', async () => {
+  test('a running function is notified that its client disconnected', async () => {
     const asked = get(at('waits')).on('error', () => {});
     await until(async () => (await state()).started === 1);
     asked.destroy();
     await until(async () => (await state()).left === 1);
   });
 
-  test('a body that breaks off is cut, not ended', async () => {
+  test('a truncated body aborts the connection', async () => {
     await expect(fetch(at('breaksLater')).then((answered) => answered.text())).rejects.toThrow();
   });
 
@@ -98,7 +98,7 @@ describe('Answers', () => {
 });
 
 describe('Bodies of calls', () => {
-  test('travel no faster than the function reads', async () => {
+  test('are read no faster than the function reads them', async () => {
     const asked = request(at('uploadAfterGate'), { method: 'POST' });
     let sent = 0;
     const upload = Readable.from(mebibytes(UPLOADED), { highWaterMark: 1 }).on('data', () => {
@@ -112,7 +112,7 @@ describe('Bodies of calls', () => {
     expect(await text(await answered)).toBe(String(UPLOADED * MEBIBYTE));
   });
 
-  test('may flow through in both directions at once', async () => {
+  test('may stream in both directions at once', async () => {
     const asked = request(at('echo'), { method: 'POST' });
     asked.write('one ');
     const answered = await answerTo(asked);
@@ -177,7 +177,7 @@ describe('The end', () => {
     agent.destroy();
   });
 
-  test('does not wait for ever', async () => {
+  test('waits for a limited time', async () => {
     const hosted = await startHosted('./streams.js', { drainMilliseconds: 50 });
     const answered = fetch(`${hosted.origin}/api/waits`).catch(() => 'cut');
     await until(async () => (await stateOf(hosted.origin)).started === 1);

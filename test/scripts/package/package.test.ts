@@ -122,7 +122,7 @@ test('The worker finds the entry point, and nothing has to be installed', () => 
   expect(Object.keys(rest).filter((name) => /dependencies|scripts/i.test(name))).toEqual([]);
 });
 
-test('Size, files and cold start are told, and esbuild has nothing to warn of', () => {
+test('Size, files and cold start are reported, and esbuild has no warnings', () => {
   expect(first.stderr).toBe('');
   expect(first.stdout).toMatch(/one\.zip: [\d.]+ KiB, \d+ files/);
   for (const name of Object.keys(files)) expect(first.stdout).toContain(`  ${name} `);
@@ -132,7 +132,7 @@ test('Size, files and cold start are told, and esbuild has nothing to warn of', 
   );
 });
 
-test('What the relay takes of undici is in its bundle', () => {
+test('The parts of undici that the relay uses are in its bundle', () => {
   const taken = sources('functions').flatMap((path) =>
     [...readText(path).matchAll(/^import \{([^}]+)\} from 'undici';/gm)].flatMap(([, names = '']) =>
       names.split(',').map((name) => name.trim()),
@@ -262,7 +262,7 @@ test('No path of this machine and no key is in it', () => {
   }
 });
 
-test('A folder with anything else in it is left alone', () => {
+test('A folder with other files in it is not touched', () => {
   mkdirSync(join(folder, 'mine'));
   writeFileSync(join(folder, 'mine', 'thesis.txt'), 'years of work');
   expect(packed('mine', 'UTC')).toMatchObject({ status: 1, stderr: expect.stringContaining('thesis.txt') });

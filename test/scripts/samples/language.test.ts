@@ -69,22 +69,22 @@ describe('A text', () => {
   });
 });
 
-describe('What is not there', () => {
-  test('is null behind a question mark, however deep', () => {
+describe('A missing value', () => {
+  test('is null after a question mark, however deep', () => {
     expect(worth("@body('Get')?['no']?['where']")).toBeNull();
     expect(worth("@body('Skipped')?['x']")).toBeNull();
   });
 
-  test('is a fault without one', () => {
+  test('is an error without one', () => {
     expect(() => worth("@body('Get')['no']")).toThrow('no is not in');
   });
 
-  test('is a fault where an action has not been', () => {
+  test('is an error if it is the output of an action that did not run', () => {
     expect(() => worth("@body('Nobody')")).toThrow('Nobody has not run yet');
   });
 });
 
-test('Power Automate reads a path into what came out', () => {
+test('Power Automate reads a path into an output', () => {
   expect(worth("@outputs('Get')?['body/rows']")).toEqual([{ n: 1 }]);
 });
 

@@ -175,7 +175,7 @@ describe.each(WORDS)('In the words of %s', (words) => {
     expect(sentBy(ended, 'Say_so')).toHaveLength(1);
   });
 
-  test('low-star-review leaves a review alone when told to', async () => {
+  test('low-star-review does not reply when the team chooses so', async () => {
     const before = writesTo('/v1/customerReviewResponses').length;
     const review = { reviewId: 'none', rating: 1, title: null, body: null };
     const ended = await run('low-star-review-apple', words, review, () => ({ data: { do: 'leave', reply: 'x' } }));
@@ -238,7 +238,7 @@ describe.each(WORDS)('In the words of %s', (words) => {
     expect(JSON.stringify(sentBy(ended, 'Send_digest'))).toContain('Could not be read');
   });
 
-  test('beta-tester adds whom the approver lets in', async () => {
+  test('beta-tester adds a tester whom the approver accepts', async () => {
     const email = `${words}@example.com`;
     const answers: Readonly<Record<string, TemplateJson>> = {
       Get_answers: { r_email: email, r_name: 'Ada <Byron>', r_store: 'App Store' },

@@ -147,16 +147,16 @@ describe.each(each)('%s', (_, flow) => {
     expect(workflowFaultsBy('flowDefinition', packagedOf(flow).definition)).toEqual([]);
   });
 
-  test('is sound for Logic Apps (Consumption)', () => {
+  test('is valid for Logic Apps (Consumption)', () => {
     const { definition } = workflowOf(flow);
     expect(judgeWorkflow(definition, Object.keys(definition.parameters))).toEqual([]);
   });
 
-  test('is sound for Logic Apps (Standard)', () => {
+  test('is valid for Logic Apps (Standard)', () => {
     expect(judgeWorkflow(standardOf(flow), Object.keys(jsonOf('standard/parameters.json')))).toEqual([]);
   });
 
-  test('is sound for Power Automate', () => {
+  test('is valid for Power Automate', () => {
     expect(judgeWorkflow(packagedOf(flow).definition, ['$authentication', '$connections'])).toEqual([]);
   });
 
@@ -352,7 +352,7 @@ test.each<[string, (action: Any) => void]>([
   }
 });
 
-describe('The judge finds', () => {
+describe('The check finds', () => {
   const flow = flows.find(({ id }) => id === 'low-star-review-apple') as Flow;
   const judged = (spoil: (definition: Any) => void, id = flow.id): string[] => {
     const { definition } = structuredClone(workflowOf(flows.find((each) => each.id === id) as Flow));
@@ -434,7 +434,7 @@ describe('The judge finds', () => {
     expect(judged(spoil, 'daily-sales').join('\n')).toContain('lacks vendorNumber');
   });
 
-  test('nothing wrong where nothing is', () => {
+  test('nothing in a valid flow', () => {
     expect(judged(() => undefined)).toEqual([]);
   });
 });

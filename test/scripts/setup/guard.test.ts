@@ -27,7 +27,7 @@ async function say(...pieces: readonly string[]): Promise<void> {
   }
 }
 
-test('what is typed passes', async () => {
+test('typed text passes', async () => {
   await say('/', 'keys/my-key.p8', '\r');
   expect(passed).toBe('/keys/my-key.p8\r');
 });
@@ -97,13 +97,13 @@ test('where no line is asked for, a pasted key answers nothing', async () => {
   expect(passed).toBe('');
 });
 
-test('Ctrl+C gets through, even within a key', async () => {
+test('Ctrl+C works, even within a pasted key', async () => {
   await say(key.slice(0, 60), '\x03');
   expect(passed).toBe('\x03');
   expect(held.interrupted.aborted).toBe(true);
 });
 
-test('the end of the terminal is as good as Ctrl+C', async () => {
+test('closing the terminal has the effect of Ctrl+C', async () => {
   terminal.end();
   await until(async () => held.interrupted.aborted);
   expect(passed).toBe('\x03');

@@ -91,7 +91,7 @@ test('the key ID stands in the name of the file', () => {
   expect(idInName('/keys/key.p8')).toBeUndefined();
 });
 
-test('nothing that is printed of a key shows it', () => {
+test('no printed text contains a key', () => {
   const taken = keyFromText(pem(ec.privateKey, 'pkcs8'), 'apple');
   expect(JSON.stringify(taken)).toContain('[secret]');
 });

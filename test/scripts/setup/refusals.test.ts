@@ -86,13 +86,13 @@ describe('App Store Connect:', () => {
     );
   });
 
-  test('a place where nobody answers', async () => {
+  test('an address without a server', async () => {
     const origins = { ...stage.origins, APPLE__ORIGIN: await nowhere() };
     const outcome = await outcomeOf({ ...stage, origins }, [...stage.apple, '--yes', '--key-file', stage.appleKey]);
     expect(outcome).toMatchObject(reported('unreachable', 7, 'could not be reached (ECONNREFUSED)'));
   });
 
-  test('a clock that is off stops nobody: the relay allows for it, and setup says so', async () => {
+  test('a wrong clock does not stop the setup: the relay compensates, and setup says so', async () => {
     stage.sandbox.fail({ store: 'apple', kind: 'clock', shift: -3_600_000, times: 2 });
     const outcome = await outcomeOf(stage, [...stage.apple, '--key-file', stage.appleKey, '--write', 'none']);
     expect(outcome).toMatchObject({ verdict: 'ok', exitCode: 0 });
@@ -125,27 +125,27 @@ describe('Galaxy Store:', () => {
     );
   });
 
-  test('a page of a gateway in between', async () => {
+  test('an HTML page of a gateway', async () => {
     stage.sandbox.fail({ store: 'samsung', kind: 'html', status: 200 });
     const outcome = await samsung('--key-file', stage.samsungKey);
     expect(outcome).toMatchObject(reported('unreachable', 7, 'is not Galaxy Store'));
   });
 
-  test('a clock that is off stops nobody', async () => {
+  test('a wrong clock does not stop the setup', async () => {
     stage.sandbox.fail({ store: 'samsung', kind: 'clock', shift: -3_600_000, times: 3 });
     const outcome = await outcomeOf(stage, [...stage.samsung, '--key-file', stage.samsungKey, '--write', 'none']);
     expect(outcome).toMatchObject({ verdict: 'ok' });
     expect(outcome.sentences.join(' ')).toContain("ahead of the store's");
   });
 
-  test('the token that was made for the try is given back', async () => {
+  test('the token that was created for the test is revoked', async () => {
     await outcomeOf(stage, [...stage.samsung, '--key-file', stage.samsungKey, '--write', 'none']);
     const last = stage.sandbox.seen.at(-1);
     expect([last?.method, last?.url, last?.status]).toEqual(['DELETE', '/auth/revokeAccessToken', 200]);
   });
 });
 
-describe('Before any store is asked:', () => {
+describe('Before any store is called:', () => {
   test.each([
     ['--scopes', 'publishing,admin', /SCOPES must be publishing, gss or both/],
     ['--account', 'two words', /--account takes letters/],

@@ -33,7 +33,7 @@ test('a new file is one that Core Tools take', () => {
   });
 });
 
-test('a setting without a value is taken away, and all others stay', () => {
+test('a setting without a value is removed, and all others stay', () => {
   writeFileSync(file, '\uFEFF{"Values": {"MINE": "1", "APPLE__KEY_VAULT_KEY": "old"}, "ConnectionStrings": {}}');
   saveSettings(file, { APPLE__KEY_ID: 'one', APPLE__KEY_VAULT_KEY: undefined });
   expect(content()).toEqual({ Values: { MINE: '1', APPLE__KEY_ID: 'one' }, ConnectionStrings: {} });

@@ -19,7 +19,7 @@ function valuesNow() {
   return JSON.parse(readFileSync(stage.path('local.settings.json'), 'utf8')).Values;
 }
 
-test('its address takes the place of the key, and the other way round', async () => {
+test('a Key Vault URL replaces a key, and a key replaces the URL', async () => {
   await apple('--key-file', stage.appleKey);
   expect(valuesNow()).toHaveProperty('APPLE__PRIVATE_KEY');
   await apple('--vault-key', vaultKey);
@@ -29,7 +29,7 @@ test('its address takes the place of the key, and the other way round', async ()
   expect(valuesNow()).not.toHaveProperty('APPLE__KEY_VAULT_KEY');
 });
 
-test('with --skip-try no store is asked, and that is said', async () => {
+test('with --skip-try no store is called, and the output says so', async () => {
   const count = stage.sandbox.seen.length;
   const outcome = await apple('--vault-key', vaultKey);
   expect(outcome).toMatchObject({ exitCode: 0, verdict: 'not tried' });

@@ -111,7 +111,7 @@ test('an ID is checked while it is typed', async () => {
   expect(screen).toContain('It must be the key ID alone');
 });
 
-test('an issuer ID is doubted until it has the form of one', async () => {
+test('an issuer ID that is not a UUID causes a warning', async () => {
   const { code, screen } = await drive([
     ...appleSteps(),
     ['drop the file', `${stage.appleKey}\r`],
@@ -142,7 +142,7 @@ test('after a refusal the answers can be given again, and only the wrong one is 
   expect(valuesNow()).toHaveProperty('APPLE__ISSUER_ID', issuer());
 });
 
-test('what is not the fault of the key can be kept all the same', async () => {
+test('a key that failed for another reason can be saved', async () => {
   const body = { errors: [{ status: '403', code: 'FORBIDDEN.REQUIRED_AGREEMENTS_MISSING_OR_EXPIRED', title: 'No' }] };
   stage.sandbox.fail({ store: 'apple', kind: 'status', status: 403, body });
   const { code, screen } = await drive([

@@ -30,7 +30,7 @@ test.each(['resetMidBody', 'truncated'] as const)('%s ends the connection in the
   expect(bytes.length).toBeLessThan(Number(headers['content-length']));
 });
 
-test('hang answers nothing until the sandbox closes', async () => {
+test('hang sends no response until the sandbox closes', async () => {
   const own = await startSandbox();
   own.fail({ store: 'samsung', kind: 'hang' });
   const waiting = askRaw(own.origins.samsung.api, '/auth/checkAccessToken');
@@ -44,38 +44,38 @@ test('drip sends the whole body, byte by byte', async () => {
   expect([status, text]).toEqual([200, '{"data":[]}']);
 });
 
-test('html answers a page with a status', async () => {
+test('html returns an HTML page with a status', async () => {
   const { status, headers, text } = await met({ kind: 'html', status: 503 });
   expect([status, headers['content-type']]).toEqual([503, 'text/html']);
   expect(text).toContain('<h1>');
 });
 
-test('invalidJson answers 200 with JSON that does not end', async () => {
+test('invalidJson returns 200 with truncated JSON', async () => {
   const { status, text } = await met({ kind: 'invalidJson' });
   expect(status).toBe(200);
   expect(() => JSON.parse(text)).toThrow(SyntaxError);
 });
 
-test('empty answers 200 with nothing', async () => {
+test('empty returns 200 without a body', async () => {
   expect(await met({ kind: 'empty' })).toMatchObject({ status: 200, text: '' });
 });
 
-test('status answers that status, with Retry-After when it is given', async () => {
+test('status returns that status, with Retry-After if given', async () => {
   const { status, headers } = await met({ kind: 'status', status: 429, retryAfter: '7' });
   expect([status, headers['retry-after']]).toEqual([429, '7']);
   expect((await met({ kind: 'status', status: 500 })).headers).not.toHaveProperty('retry-after');
 });
 
-test('redirect answers where to go', async () => {
+test('redirect returns a Location', async () => {
   const { status, headers } = await met({ kind: 'redirect', status: 303, location: '/elsewhere' });
   expect([status, headers.location]).toEqual([303, '/elsewhere']);
 });
 
-test('echo answers the headers that it received', async () => {
+test('echo returns the headers that it received', async () => {
   expect(JSON.parse((await met({ kind: 'echo' })).text).headers).toMatchObject({ 'x-mark': 'here' });
 });
 
-test('revoke makes a good Apple token unknown for good', async () => {
+test('revoke invalidates a valid Apple token permanently', async () => {
   const token = appleToken(sandbox, { claims: { jti: 'revoked' } });
   sandbox.fail({ store: 'apple', kind: 'revoke' });
   expect((await get('/v1/apps', token)).status).toBe(401);
@@ -83,7 +83,7 @@ test('revoke makes a good Apple token unknown for good', async () => {
   expect((await get()).status).toBe(200);
 });
 
-test('revoke makes a good Samsung token unknown for good', async () => {
+test('revoke invalidates a valid Samsung token permanently', async () => {
   const authorization = `Bearer ${samsungJwt(sandbox)}`;
   const made = await askRaw(sandbox.origins.samsung.api, '/auth/accessToken', {
     method: 'POST',
@@ -108,7 +108,7 @@ test('clock judges a token by a shifted clock, and reports it in Date', async ()
   expect(Date.parse(headers.date ?? '') / 1000).toBeLessThan(seconds() - 3000);
 });
 
-test('A fault meets only the store, method and path that it names, as often as it says', async () => {
+test('A fault applies only to the store, method and path that it names, as often as it says', async () => {
   sandbox.fail({ store: 'apple', kind: 'status', status: 418, path: '/v1/apps/', times: 2 });
   sandbox.fail({ store: 'apple', kind: 'status', status: 418, method: 'POST' });
   sandbox.fail({ store: 'samsung', kind: 'status', status: 418 });
@@ -119,7 +119,7 @@ test('A fault meets only the store, method and path that it names, as often as i
   expect(await met418('/v1/apps/1')).toBe(false);
 });
 
-test('What reached a store is remembered as it was sent', async () => {
+test('Received requests are recorded as they were sent', async () => {
   await get('/v1/apps?filter[name]=%20x&limit=1');
   expect(sandbox.seen.at(-1)).toMatchObject({
     store: 'apple',

@@ -34,7 +34,7 @@ test('The entry point loads no package of Azure: neither the identity, nor Key V
   expect(loaded.filter((url) => azure.test(url))).toEqual([]);
 });
 
-test('The first key in Key Vault loads both, and is opened without a word to any network', () => {
+test('The first key in Key Vault loads both packages, without a network request', () => {
   const { loaded, said } = loadedBy(`
     const { openVaultKey } = await import(${JSON.stringify(at('auth/keyVaultSigner.js'))});
     const opened = await openVaultKey('https://a-vault.vault.azure.net/keys/a-key');

@@ -48,12 +48,12 @@ test('A hundred calls at once need one signature of the vault', async () => {
   expect([new Set(received.map(({ status }) => status)), signatures(vault.asked)]).toEqual([new Set([200]), 1]);
 });
 
-test('No vault is asked before the first call', async () => {
+test('No vault is called before the first call', async () => {
   const { vault } = await start();
   expect(vault.asked).toEqual([]);
 });
 
-test('A vault that is busy is told to the caller with a time to wait, and the store is not asked', async () => {
+test('A throttling vault causes an error with Retry-After, and the store is not called', async () => {
   const { relay, vault, seenBefore } = await start();
   vault.refuse('sign', { status: 429 });
   const { status, headers, json } = await relay.call('ListApps');
@@ -61,20 +61,20 @@ test('A vault that is busy is told to the caller with a time to wait, and the st
   expect(sandbox.seen).toHaveLength(seenBefore);
 });
 
-test('A vault that does not sign for the relay is told to the caller as a matter of its settings', async () => {
+test('A vault that does not sign for the relay is reported as an error in the settings', async () => {
   const { relay, vault } = await start();
   vault.refuse('sign', { status: 403 });
   const { status, json } = await relay.call('ListApps');
   expect([status, json.error.code]).toEqual([503, 'not_configured']);
 });
 
-test('A vault that refuses one account leaves the others alone', async () => {
+test('A vault that refuses one account does not affect the others', async () => {
   const { relay, vault } = await start();
   vault.refuse('sign', { status: 403 });
   expect((await relay.call('ListApps', { query: 'account=games' })).status).toBe(200);
 });
 
-test('A key in the vault gives way to a next one that is a private key', async () => {
+test('A key in the vault can be replaced by a next key that is a private key', async () => {
   const { vault, settings } = await start();
   vault.refuse('sign', { status: 403 });
   const relay = await open(

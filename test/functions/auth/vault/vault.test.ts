@@ -36,7 +36,7 @@ test('A JWT of Samsung is signed in the vault, and verified with its public key'
   expect([payload, protectedHeader]).toEqual([claims, { alg: 'RS256', typ: 'JWT' }]);
 });
 
-test('Every signature is good, whatever leading zeros its numbers have', async () => {
+test('Every signature is valid, whatever leading zeros its numbers have', async () => {
   const { signApple } = await start();
   for (let at = 0; at < 50; at += 1) {
     const jwt = await signApple({ ...claims, jti: String(at) });
@@ -59,7 +59,7 @@ test('An identity that may sign but not read the key still signs', async () => {
   await expect(jwtVerify(await signApple(claims), ec.publicKey)).resolves.toBeDefined();
 });
 
-test('A version of the key in its address is the one that signs', async () => {
+test('A key URL with a version uses that version', async () => {
   const { vault } = await start();
   const version = 'f'.repeat(32);
   const sign = signWithVault(`${address('apple-key')}/${version}`, 'ES256', 'ABC123DEFG', vault.open);
@@ -87,13 +87,13 @@ describe('A vault that', () => {
     expect(failure.message).toMatch(/administrator.*address of the key.*identity/);
   });
 
-  test('does not know the key is told so', async () => {
+  test('does not have the key causes an error that says so', async () => {
     const { vault } = await start();
     const failure = await failureOf(signWithVault(address('another'), 'ES256', 'A', vault.open)(claims));
     expect(failure.code).toBe('not_configured');
   });
 
-  test('does not answer is given up, so that nobody waits for it for ever', async () => {
+  test('does not respond causes a timeout', async () => {
     const { vault } = await start();
     vault.refuse('sign', { status: 0 });
     const timeouts: unknown[] = [];
@@ -110,7 +110,7 @@ describe('A vault that', () => {
     expect(timeouts).toEqual([expect.any(AbortSignal)]);
   });
 
-  test('works again is used again', async () => {
+  test('recovers is used again', async () => {
     const { vault, signApple } = await start();
     vault.refuse('sign', { status: 503 });
     await failureOf(signApple(claims));
@@ -127,13 +127,13 @@ describe('A vault that', () => {
   });
 });
 
-test('An identity that there is none of is reported as one that an administrator has to give', async () => {
+test('A missing identity is reported as one that an administrator must assign', async () => {
   const nobody: OpenVaultKey = () => Promise.reject(new Error('No identity on this machine'));
   const failure = await failureOf(signWithVault(address('apple-key'), 'ES256', 'A', nobody)(claims));
   expect([failure.code, failure.message.includes('No identity')]).toEqual(['not_configured', false]);
 });
 
-test('An identity that comes later is used then: a failed opening is not kept', async () => {
+test('An identity that is assigned later is used then: a failure is not cached', async () => {
   const { vault } = await start();
   let openings = 0;
   const late: OpenVaultKey = (at) => {

@@ -72,7 +72,7 @@ test('Another key does not verify it', async () => {
   await expect(jwtVerify(jwt, other.publicKey, { currentDate: new Date(noon) })).rejects.toThrow('signature');
 });
 
-test('A thousand calls at once carry one token', async () => {
+test('A thousand concurrent calls use one token', async () => {
   const { signer } = openSigner();
   const credentials = await Promise.all(Array.from({ length: 1000 }, () => signer.credential('token')));
   expect(new Set(credentials.map(({ secret }) => secret.reveal())).size).toBe(1);
@@ -89,14 +89,14 @@ test('A token is carried for thirteen minutes, and ends two minutes after that',
   await expect(verified(first, noon + 14 * 60_000)).resolves.toBeDefined();
 });
 
-test('A forgotten token is not carried again', async () => {
+test('An invalidated token is not used again', async () => {
   const opened = openSigner();
   const credential = await opened.signer.credential('token');
   opened.signer.invalidate(credential);
   expect(await tokenOf(opened)).not.toBe(credential.secret.reveal());
 });
 
-test('Two accounts never carry each other’s token', async () => {
+test('Two accounts never use each other’s token', async () => {
   const [studio, games] = [openSigner({ sign: signedAs('STUDIO1234') }), openSigner({ sign: signedAs('GAMES12345') })];
   const tokens = await Promise.all(
     Array.from({ length: 200 }, async (_, at) => {
@@ -121,7 +121,7 @@ describe('When the clock of the store differs', () => {
     },
   );
 
-  test('by a few seconds, it is left alone', async () => {
+  test('by a few seconds, it is ignored', async () => {
     const opened = openSigner();
     opened.signer.invalidate(await opened.signer.credential('token'), at(5000));
     expect(await issued(opened, noon)).toBe(seconds - 60);

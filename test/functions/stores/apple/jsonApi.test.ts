@@ -61,16 +61,16 @@ test.each([
   expect(fromDocument(form, given)).toEqual(flat);
 });
 
-test('What is no document of that type stays as it is, for the check to name', () => {
+test('A value that is not a document of that type stays unchanged, for validation to report', () => {
   for (const body of [inputs, 'text', null, { data: { type: 'apps' } }, { data: 1 }, { data: {}, more: 1 }])
     expect(fromDocument(version, body)).toEqual(body);
 });
 
-test('A member that Apple has not is not lost, so that the check can refuse it', () => {
+test('A member that Apple does not have is kept, so that validation can reject it', () => {
   expect(fromDocument(version, { data: { type: 'appStoreVersions', attributes: {}, extra: 1 } })).toEqual({ extra: 1 });
 });
 
-test('There and back again is the same, whatever the values', () => {
+test('Converting to a document and back gives the same inputs', () => {
   const id = fc.string({ minLength: 1 });
   const given = fc.record({ appId: id, buildIds: fc.array(id), versionString: fc.string(), earliest: fc.integer() });
   fc.assert(

@@ -42,7 +42,7 @@ test.each(['/seller/asyncResult/abc', 'ORIGIN/seller/asyncResult/abc'])(
   },
 );
 
-test('While the result is not there, the relay looks again, signed as the call was', async () => {
+test('Until the result is available, the relay polls, signed like the call', async () => {
   const { received, looks, messages } = await ask((response, nth) =>
     nth < 3 ? json(response, 202, {}) : done(response, nth),
   );
@@ -56,11 +56,11 @@ test('While the result is not there, the relay looks again, signed as the call w
     ]);
 });
 
-test('An end without a body is a success', async () => {
+test('A result without a body is a success', async () => {
   expect((await ask((response) => response.writeHead(204).end())).received.status).toBe(204);
 });
 
-test('A refusal there is the refusal of the call', async () => {
+test('An error of the result is the error of the call', async () => {
   const { received } = await ask((response) => json(response, 400, { errorCode: '3201', errorMsg: 'No draft.' }));
   expect([received.status, received.code, received.json.error.details[0].code]).toEqual([400, 'store_refused', '3201']);
 });
@@ -103,13 +103,13 @@ describe('An upload, which has a host of its own,', () => {
     expect([received.json.fileKey, asked]).toEqual(['key of the host for files', []]);
   });
 
-  test('takes its token to no third host', async () => {
+  test('sends its token to no third host', async () => {
     const { received, asked } = await upload('https://attacker.example/steal');
     expect([received.code, asked]).toEqual(['outcome_unknown', []]);
   });
 });
 
-test('Where the time is used up, the answer says that the store still works on it', async () => {
+test('At the timeout, the error says that the store is still working on the request', async () => {
   const deadline = startDeadline(60);
   const sent: StoreResponse = { status: 303, headers: { location: '/later' }, body: Buffer.of(), start: Buffer.of() };
   const failure = await failureOf(

@@ -49,7 +49,7 @@ describe('An exchange that is refused', () => {
     expect(bearerOf(await signer.credential('token'))).toBe('access-token-2');
   });
 
-  test('never shows the JWT, though the store repeats it', async () => {
+  test('never shows the JWT, even if the store echoes it', async () => {
     const { signer, sent } = openSigner((_, outgoing) =>
       exchangeRefusal(401, bearerOf(outgoing), `Got ${bearerOf(outgoing)}`),
     );

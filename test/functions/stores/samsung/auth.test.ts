@@ -75,7 +75,7 @@ test('A token that a call brought is carried by no other call', async () => {
   expect(bearerOf(await signer.credential('token'))).toBe('access-token-1');
 });
 
-test('Forgetting a token that a call brought leaves the account’s own alone', async () => {
+test("Invalidating a caller's token does not affect that of the account", async () => {
   const { signer, sent } = openSigner();
   await signer.credential('token');
   signer.invalidate(await signer.credential('token', 'a-token-of-the-caller'));
@@ -83,7 +83,7 @@ test('Forgetting a token that a call brought leaves the account’s own alone', 
   expect(sent).toHaveLength(1);
 });
 
-test('A thousand calls at once make one exchange', async () => {
+test('A thousand concurrent calls make one token exchange', async () => {
   const { signer, sent } = openSigner();
   const credentials = await Promise.all(Array.from({ length: 1000 }, () => signer.credential('token')));
   expect([new Set(credentials.map(bearerOf)).size, sent.length]).toEqual([1, 1]);

@@ -47,7 +47,7 @@ test('The file of a segment is a packed table with the size and the checksum tha
   expect(first.split('\t').slice(0, 2)).toEqual(['2026-06-17', 'Tidewater Almanac']);
 });
 
-test('The address of a segment is dead after five minutes, and reported anew by asking again', async () => {
+test('The URL of a segment expires after five minutes; a new request returns a new one', async () => {
   const [segment] = await segmentsOf();
   session.wait(5);
   const late = await fetch(String(segment?.attributes.url));
@@ -57,7 +57,7 @@ test('The address of a segment is dead after five minutes, and reported anew by 
   expect((await fetch(String(again?.attributes.url))).status).toBe(200);
 });
 
-test('An order brings reports at once, and their first instance the day after', async () => {
+test('A report request has reports at once, and their first instance a day later', async () => {
   const request = (await order('Roost Home Control')).json.data;
   const report = await firstOf(session, `/v1/analyticsReportRequests/${request.id}/reports`);
   expect(await session.list(`/v1/analyticsReports/${report.id}/instances`)).toEqual([]);
@@ -65,7 +65,7 @@ test('An order brings reports at once, and their first instance the day after', 
   expect(await session.list(`/v1/analyticsReports/${report.id}/instances`)).toHaveLength(1);
 });
 
-test('An app has one order of a kind', async () => {
+test('An app has one report request of each kind', async () => {
   expect(storeRefusal(await order('Tidewater Almanac'))).toEqual([409, 'STATE_ERROR']);
   expect((await order('Tidewater Almanac', 'ONE_TIME_SNAPSHOT')).status).toBe(201);
 });

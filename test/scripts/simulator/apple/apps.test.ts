@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 
-describe('Apple itself would pass', () => {
+describe("Responses conform to Apple's schemas:", () => {
   test.each([
     ['AppsResponse', '/v1/apps?limit=200'],
     ['AppsResponse', '/v1/apps?limit=2&fields[apps]=name'],
@@ -37,14 +37,14 @@ describe('Apple itself would pass', () => {
     }
   });
 
-  test('nothing whose type is wrong', async () => {
+  test('no value has the wrong type', async () => {
     const { data, ...rest } = await askJson(sandbox, '/v1/apps?limit=1');
     expect(schemaFaultsBy('AppsResponse', { data: [{ ...data[0], type: 'app' }], ...rest })).not.toEqual([]);
   });
 });
 
 describe('Pages', () => {
-  test('follow one another by links.next, each app once', async () => {
+  test('follow each other by links.next, each app once', async () => {
     const ids: string[] = [];
     let next: string | undefined = `${sandbox.origins.apple.api}/v1/apps?limit=10&sort=name`;
     for (let page = 0; next !== undefined && page < 10; page += 1) {
@@ -56,13 +56,13 @@ describe('Pages', () => {
     expect(ids).toHaveLength(36);
   });
 
-  test('tell the total, the limit and the cursor', async () => {
+  test('have the total, the limit and the cursor', async () => {
     const { meta, links } = await askJson(sandbox, '/v1/apps?limit=10');
     expect(meta.paging).toEqual({ total: 36, limit: 10, nextCursor: expect.any(String) });
     expect(new URL(links.next).searchParams.get('cursor')).toBe(meta.paging.nextCursor);
   });
 
-  test('after the first one lead back to it', async () => {
+  test('after the first one link to the first', async () => {
     const { meta } = await askJson(sandbox, '/v1/apps?limit=10');
     const { links } = await askJson(sandbox, `/v1/apps?limit=10&cursor=${meta.paging.nextCursor}`);
     expect(links.first).toBe(`${sandbox.origins.apple.api}/v1/apps?limit=10`);
@@ -79,7 +79,7 @@ describe('Pages', () => {
   });
 });
 
-test('Sparse fields leave out everything that is not named', async () => {
+test('Sparse fields omit everything that is not named', async () => {
   const [app] = await askApps(sandbox, 'fields[apps]=name,builds');
   expect(Object.keys(app?.attributes ?? {})).toEqual(['name']);
   expect(Object.keys(app?.relationships ?? {})).toEqual(['builds']);
@@ -106,7 +106,7 @@ test('The two accounts see different apps', async () => {
   expect((await get(sandbox, `/v1/apps/${games[0]?.id}`)).status).toBe(404);
 });
 
-test('An answer is compressed only for those who accept it', async () => {
+test('A response is compressed only for clients that accept it', async () => {
   const plain = await get(sandbox, '/v1/apps?limit=1');
   const packed = await get(sandbox, '/v1/apps?limit=1', '', { headers: { 'accept-encoding': 'gzip, deflate' } });
   const refused = await get(sandbox, '/v1/apps?limit=1', '', { headers: { 'accept-encoding': 'gzip;q=0' } });

@@ -19,12 +19,12 @@ function get(account: TokenAccount = ''): Promise<RawAnswer> {
   return askRaw(sandbox.origins.apple.api, '/v1/apps?limit=1', { headers: { authorization: `Bearer ${token}` } });
 }
 
-test('Every answer reports how many calls are left', async () => {
+test('Every response reports the remaining quota', async () => {
   expect((await get()).headers['x-rate-limit']).toBe('user-hour-lim:2;user-hour-rem:1;');
   expect((await get()).headers['x-rate-limit']).toBe('user-hour-lim:2;user-hour-rem:0;');
 });
 
-test('A call over the quota is refused in the words of Apple', async () => {
+test("A call over the quota returns Apple's error", async () => {
   await get();
   await get();
   const { status, headers, text } = await get();
@@ -39,7 +39,7 @@ test('Each key has a quota of its own', async () => {
   expect((await get('GAMES__')).status).toBe(200);
 });
 
-test('The quota comes back when an hour has passed', async () => {
+test('The quota is restored after an hour', async () => {
   await get();
   await get();
   now = START + 3600;

@@ -70,7 +70,7 @@ describe('A path is refused', () => {
   });
 });
 
-test('Who accepts no JSON is told so in plain text', async () => {
+test('A client that does not accept JSON gets a plain text error', async () => {
   const { status, headers } = await get(sandbox, '/v1/apps', '', { headers: { accept: 'text/csv' } });
   expect([status, headers['content-type']]).toEqual([406, 'text/plain']);
 });

@@ -64,7 +64,7 @@ describe('A sales report', () => {
     expect(column(reported, 'Title')).toContain('Ten "golden" stamps');
   });
 
-  test('is the same at every look', async () => {
+  test('is the same in every response', async () => {
     const [first, second] = [await sales({ reportDate: '2026-06-15' }), await sales({ reportDate: '2026-06-15' })];
     expect(table(first)).toEqual(table(second));
   });
@@ -78,7 +78,7 @@ describe('A sales report', () => {
     expect(sum(week)).toBe(each.reduce((all, reported) => all + sum(reported), 0));
   });
 
-  test('without a date is the newest there is', async () => {
+  test('without a date is the newest one', async () => {
     expect(new Set(column(await sales(), 'Begin Date'))).toEqual(new Set(['06/17/2026']));
   });
 
@@ -138,7 +138,7 @@ describe('A sales report', () => {
     expect((await sales({ reportType, reportSubType, version: '1_4' })).status).toBe(404);
   });
 
-  test('is not for those who accept nothing but JSON', async () => {
+  test('is refused to clients that accept only JSON', async () => {
     const seconds = Math.floor(SESSION_START / 1000);
     const token = appleToken(session.sandbox, { claims: { iat: seconds, exp: seconds + 900 } });
     const headers = { authorization: `Bearer ${token}`, accept: 'application/json' };
@@ -183,7 +183,7 @@ describe('A finance report', () => {
     expect((await finance({ regionCode: 'Z1' })).status).toBe(400);
   });
 
-  test('of a month that is not over is not found', async () => {
+  test('of a month that has not ended is not found', async () => {
     expect((await finance({ reportDate: '2026-09' })).status).toBe(404);
     expect((await finance({ reportDate: '2026-13' })).status).toBe(400);
   });

@@ -27,7 +27,7 @@ function respond(responseBody: string) {
   );
 }
 
-test('An answer waits to be published, and then is', async () => {
+test('A review reply is pending, and then published', async () => {
   expect((await respond('Thank you.')).json.data.attributes).toMatchObject({ state: 'PENDING_PUBLISH' });
   session.wait(10);
   expect((await session.read(`/v1/customerReviews/${review.id}/response`)).attributes).toMatchObject({
@@ -44,21 +44,21 @@ test('A review counts as answered once the answer is published', async () => {
   expect(await unanswered()).not.toContain(review.id);
 });
 
-test('A second answer takes the place of the first', async () => {
+test('A second review reply replaces the first', async () => {
   await respond('One.');
   await respond('Two.');
   const { included } = (await session.call('GET', `/v1/customerReviews/${review.id}?include=response`)).json;
   expect(included?.map(({ attributes }) => attributes.responseBody)).toEqual(['Two.']);
 });
 
-test('An answer that is taken back is gone, and a review without one answers with nothing', async () => {
+test('A deleted review reply is gone, and a review without a reply returns none', async () => {
   const { id } = (await respond('Sorry.')).json.data;
   expect((await session.call('DELETE', `/v1/customerReviewResponses/${id}`)).status).toBe(204);
   expect(await session.read(`/v1/customerReviews/${review.id}/response`)).toBeNull();
   expect(storeRefusal(await session.call('DELETE', `/v1/customerReviewResponses/${id}`))).toEqual([404, 'NOT_FOUND']);
 });
 
-test('An answer can be too long', async () => {
+test('A review reply can be too long', async () => {
   expect(storeRefusal(await respond('a'.repeat(5971)))).toEqual([409, 'ENTITY_ERROR.ATTRIBUTE.INVALID']);
 });
 

@@ -47,7 +47,7 @@ describe('A query is refused', () => {
   });
 });
 
-test('A collection that is only reached through its app is refused in the words of Apple', async () => {
+test("A collection that only exists below an app returns Apple's error", async () => {
   const { status, json } = await session.call('GET', '/v1/webhooks');
   const allowed = 'Allowed operations are: CREATE, DELETE, GET_INSTANCE, UPDATE';
   expect(status).toBe(403);
@@ -56,7 +56,7 @@ test('A collection that is only reached through its app is refused in the words 
   ]);
 });
 
-test('The one thing that the old submissions allow is reported in the singular', async () => {
+test('The only method of the old submissions is reported in the singular', async () => {
   const { json } = await session.call('POST', '/v1/appStoreVersionSubmissions', entity('appStoreVersionSubmissions'));
   expect(json.errors[0]?.detail).toMatch(/Allowed operation is: DELETE$/);
 });
@@ -122,12 +122,12 @@ describe('A body is refused', () => {
     expect(storeRefusal(reported)).toEqual([409, 'ENTITY_ERROR.RELATIONSHIP.INVALID']);
   });
 
-  test('when it is no JSON, and when it has no data', async () => {
+  test('if it is not JSON, or has no data', async () => {
     expect(storeRefusal(await session.call('POST', '/v1/webhooks', {}))).toEqual([422, 'ENTITY_UNPROCESSABLE']);
     expect(storeRefusal(await session.call('POST', '/v1/webhooks', null))).toEqual([422, 'ENTITY_UNPROCESSABLE']);
   });
 
-  test('when its ID is another than that of the path', async () => {
+  test('if its ID differs from that in the path', async () => {
     const user = await firstOf(session, '/v1/users');
     const reported = await session.call('PATCH', `/v1/users/${user.id}`, changeResource({ ...user, id: 'other' }, {}));
     expect(reported.status).toBe(409);
@@ -157,7 +157,7 @@ test('What several resources share is included once', async () => {
   expect(new Set(named).size).toBeLessThan(named.length);
 });
 
-test('An individual key reaches neither reports nor people, and Provisioning not at all', async () => {
+test('An individual key reaches neither reports nor users nor provisioning', async () => {
   const report =
     'filter[vendorNumber]=85012345&filter[reportType]=SALES&filter[reportSubType]=SUMMARY&filter[frequency]=DAILY';
   expect(storeRefusal(await session.call('GET', `/v1/salesReports?${report}`, undefined, 'GAMES__'))[0]).toBe(403);

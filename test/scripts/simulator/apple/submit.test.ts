@@ -96,7 +96,7 @@ describe('A new version', () => {
     expect(copied.map(({ attributes }) => 'whatsNew' in attributes)).toEqual([false, false]);
   });
 
-  test('is refused while another one is in work for the platform, and only for that one', async () => {
+  test('is refused while another one is in progress for the same platform', async () => {
     await make();
     const second = await make({ versionString: '9.0.1' });
     expect(storeRefusal(second)).toEqual([409, 'ENTITY_ERROR.RELATIONSHIP.INVALID']);
@@ -121,7 +121,7 @@ describe('A new version', () => {
     expect(storeRefusal(reported)).toEqual([409, 'ENTITY_ERROR.RELATIONSHIP.INVALID']);
   });
 
-  test('lets its build be taken off again', async () => {
+  test('allows its build to be removed', async () => {
     const version = (await make()).json.data;
     await attach(version);
     expect((await session.read(`/v1/appStoreVersions/${version.id}/build`)).id).toBe((await build()).id);
@@ -150,7 +150,7 @@ describe('A submission', () => {
     expect(second.json.errors[0]?.detail).toBe(`There is another reviewSubmissions with id ${id} still in progress.`);
   });
 
-  test('takes no version that lacks something, and reports all of it by the path of the part', async () => {
+  test('rejects an incomplete version, and reports each missing part by its path', async () => {
     const version = (await make()).json.data;
     const reported = await add((await open()).json.data, version);
     expect(storeRefusal(reported)).toEqual([409, 'STATE_ERROR.ENTITY_STATE_INVALID']);
@@ -163,7 +163,7 @@ describe('A submission', () => {
     ]);
   });
 
-  test('takes no version whose build says nothing of encryption', async () => {
+  test('rejects a version whose build does not declare encryption', async () => {
     const version = (await make()).json.data;
     await attach(version);
     await write(version);
@@ -178,11 +178,11 @@ describe('A submission', () => {
     expect(reported.text).toContain("'usesNonExemptEncryption'");
   });
 
-  test('with nothing in it cannot be sent', async () => {
+  test('without items cannot be submitted', async () => {
     expect(storeRefusal(await set((await open()).json.data, { submitted: true }))).toEqual([409, 'STATE_ERROR']);
   });
 
-  test('is reviewed by the clock, and its version waits for its developer', async () => {
+  test('is reviewed after some time, and its version is then pending release', async () => {
     const { version, submission } = await submitted({ releaseType: 'MANUAL' });
     expect(await stateOf(version)).toBe('WAITING_FOR_REVIEW');
     session.wait(10);
@@ -192,7 +192,7 @@ describe('A submission', () => {
     expect((await session.read(`/v1/reviewSubmissions/${submission.id}`)).attributes.state).toBe('COMPLETE');
   });
 
-  test('brings its version into the store at once when nobody has to release it', async () => {
+  test('releases its version at once with automatic release', async () => {
     const [before] = await session.list(`/v1/apps/${app.id}/appStoreVersions?filter[platform]=IOS`);
     const { version } = await submitted();
     session.wait(20);
@@ -200,7 +200,7 @@ describe('A submission', () => {
     expect(await stateOf(before ?? version)).toBe('REPLACED_WITH_NEW_VERSION');
   });
 
-  test('that is withdrawn lets go of its version, and of the app a moment later', async () => {
+  test('that is canceled releases its version, and the app a moment later', async () => {
     const { version, submission } = await submitted();
     expect((await set(submission, { canceled: true })).json.data.attributes.state).toBe('CANCELING');
     expect(await stateOf(version)).toBe('DEVELOPER_REJECTED');
@@ -219,7 +219,7 @@ describe('A release', () => {
       entity('appStoreVersionReleaseRequests', {}, { appStoreVersion }),
     );
 
-  test('is for a version that waits for it', async () => {
+  test('requires a version that is pending release', async () => {
     const { version } = await submitted({ releaseType: 'MANUAL' });
     expect(storeRefusal(await release(version))).toEqual([409, 'STATE_ERROR']);
     session.wait(20);
@@ -228,7 +228,7 @@ describe('A release', () => {
     expect(await stateOf(version)).toBe('READY_FOR_DISTRIBUTION');
   });
 
-  test('in phases begins with the version, rests while it is paused, and is complete after seven days', async () => {
+  test('in phases begins with the version, stops while paused, and completes after seven days', async () => {
     const { version } = await submitted({ releaseType: 'MANUAL' });
     const made = await session.call(
       'POST',

@@ -41,7 +41,7 @@ describe('A webhook', () => {
     expect(await deliveries(webhook, 'filter[deliveryState]=SUCCEEDED')).toHaveLength(1);
   });
 
-  test('that is off is not pinged', async () => {
+  test('that is disabled is not pinged', async () => {
     const webhook = await make();
     await session.call('PATCH', `/v1/webhooks/${webhook.id}`, changeResource(webhook, { enabled: false }));
     expect(storeRefusal(await ping(webhook))).toEqual([409, 'STATE_ERROR']);
@@ -55,7 +55,7 @@ describe('A webhook', () => {
     expect((await deliveries(webhook)).map(({ id }) => id)).toContain(reported.json.data.id);
   });
 
-  test('is asked for deliveries of some days', async () => {
+  test('lists deliveries of a range of days', async () => {
     const webhook = await firstOf(session, `/v1/apps/${app.id}/webhooks`);
     const days = {
       'filter[createdDateGreaterThanOrEqualTo]': '2026-06-16T00:00:00Z',
@@ -80,7 +80,7 @@ describe('A team', () => {
     expect(await session.list('/v1/userInvitations?filter[email]=ola@example.com')).toHaveLength(1);
   });
 
-  test('gives a person other roles, and lets her go', async () => {
+  test('changes the roles of a user, and removes a user', async () => {
     const user = await firstOf(session, '/v1/users?filter[username]=kaya@example.com');
     await session.call('PATCH', `/v1/users/${user.id}`, changeResource(user, { roles: ['MARKETING'] }));
     expect((await session.list('/v1/users?filter[roles]=MARKETING')).map(({ id }) => id)).toEqual([user.id]);
@@ -105,7 +105,7 @@ describe('A run of Xcode Cloud', () => {
   const start = (links: Readonly<Record<string, Thing>>) =>
     session.call('POST', '/v1/ciBuildRuns', entity('ciBuildRuns', {}, links));
 
-  test('waits, runs and is complete by the clock', async () => {
+  test('is pending, then running, then complete', async () => {
     const [workflow = app] = await workflows();
     const run = (await start({ workflow })).json.data;
     const now = async () => (await session.read(`/v1/ciBuildRuns/${run.id}`)).attributes;
@@ -126,7 +126,7 @@ describe('A run of Xcode Cloud', () => {
     });
   });
 
-  test('is refused for a workflow that is off, and for none', async () => {
+  test('is refused for a disabled workflow, and without one', async () => {
     const off = (await workflows()).find(({ attributes }) => attributes.name === 'Old release') ?? app;
     expect(storeRefusal(await start({ workflow: off }))).toEqual([409, 'STATE_ERROR']);
     expect(storeRefusal(await start({}))).toEqual([409, 'ENTITY_ERROR.RELATIONSHIP.REQUIRED']);

@@ -47,7 +47,7 @@ test('A tester who is there already is reported, and can be attached to another 
   expect(await session.list(`/v1/betaTesters/${id}/betaGroups`)).toHaveLength(2);
 });
 
-test('A tester who is taken out of a group is out, whichever end is asked', async () => {
+test('A tester who is removed from a group is in neither list', async () => {
   const tester = (await add('ada@example.com')).json.data;
   const path = `/v1/betaGroups/${group.id}/relationships/betaTesters`;
   expect((await session.call('DELETE', path, linkages(tester))).status).toBe(204);
@@ -55,13 +55,13 @@ test('A tester who is taken out of a group is out, whichever end is asked', asyn
   expect(await session.list(`/v1/betaTesters/${tester.id}/betaGroups`)).toEqual([]);
 });
 
-test('A tester who is removed is nowhere', async () => {
+test('A deleted tester is in no list', async () => {
   const tester = (await add('ada@example.com')).json.data;
   expect((await session.call('DELETE', `/v1/betaTesters/${tester.id}`)).status).toBe(204);
   expect(await members()).not.toContain(tester.id);
 });
 
-test('An invitation is for those who test the app', async () => {
+test('Only testers of the app can be invited', async () => {
   const betaTester = (await add('ada@example.com')).json.data;
   const invite = (to: Thing) =>
     session.call('POST', '/v1/betaTesterInvitations', entity('betaTesterInvitations', {}, { app: to, betaTester }));

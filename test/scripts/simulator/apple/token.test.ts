@@ -95,7 +95,7 @@ test.each([
   expect(why()).toBe(reason);
 });
 
-test('A refusal has the words of Apple and passes its schema', async () => {
+test("An error has Apple's texts and conforms to its schema", async () => {
   const body = JSON.parse((await withToken('')).text);
   expect(schemaFaultsBy('ErrorResponse', body)).toEqual([]);
   expect(body.errors).toMatchObject([

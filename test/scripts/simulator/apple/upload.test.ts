@@ -96,13 +96,13 @@ test('A part of another length is refused', async () => {
   expect(await put(first?.url ?? '', Buffer.alloc(10))).toBe(400);
 });
 
-test('A token beside the address is refused, as S3 does', async () => {
+test('A token in addition to a signed URL is refused, as by S3', async () => {
   const [first] = operationsOf(await reserve());
   const body = file.subarray(0, first?.length);
   expect(await put(first?.url ?? '', body, { authorization: 'Bearer something' })).toBe(400);
 });
 
-test('A file cannot be committed before all of it is there', async () => {
+test('An incomplete file cannot be committed', async () => {
   const shot = await reserve();
   expect(storeRefusal(await commit(shot, md5(file)))).toEqual([409, 'ENTITY_ERROR.ATTRIBUTE.INVALID']);
 });
@@ -113,7 +113,7 @@ test('A file with another checksum fails', async () => {
   expect(stateOf((await commit(shot, md5(Buffer.alloc(1)))).json.data)).toBe('FAILED');
 });
 
-test('An address is dead after a week', async () => {
+test('An upload URL expires after a week', async () => {
   const [first] = operationsOf(await reserve());
   session.wait(7 * 24 * 60);
   expect(await put(first?.url ?? '', file.subarray(0, first?.length))).toBe(403);

@@ -45,7 +45,7 @@ test('Testers are read in parts, and counted whole', async () => {
   expect(body.data).toMatchObject({ totalNumberOfBetaTesters: 3, betaTesters: ['tester2@example.com'] });
 });
 
-test('Whom it cannot add or delete is named inside the success', async () => {
+test('Testers that cannot be added or deleted are listed in the successful response', async () => {
   const { status, body } = await write({
     betaTestersToBeAdded: ['new@example.com', 'tester1@example.com', 'no address'],
     betaTestersToBeDeleted: ['tester2@example.com', 'nobody@example.com'],

@@ -34,13 +34,13 @@ test('An app on sale without a draft takes none: 4104', async () => {
   expect([status, body]).toEqual([400, refusedSecond('4104')]);
 });
 
-test('An upload serves once: 5021', async () => {
+test('An upload can be used once: 5021', async () => {
   const key = await caller.fileKey('app-42.apk');
   await add(key);
   expect(await add(key)).toMatchObject({ status: 400, body: refusedSecond('5021') });
 });
 
-test('An upload serves one app: 5021', async () => {
+test('An upload can be used for one app: 5021', async () => {
   const key = await caller.fileKey('app-42.apk');
   await add(key);
   contentId = await madeIdOf(caller, 'Tidewater Almanac');
@@ -82,7 +82,7 @@ test('A binary that is not there is refused inside a 200', async () => {
   expect([status, body]).toEqual([200, { resultCode: '1000', resultMessage: expect.any(String) }]);
 });
 
-test('A draft has room for twenty', async () => {
+test('A draft takes at most twenty', async () => {
   const sessionId = (await caller.call('POST /seller/createUploadSessionId')).body.sessionId;
   const outcomes: number[] = [];
   for (let code = 100; code < 120; code += 1) {

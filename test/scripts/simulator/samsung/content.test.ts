@@ -77,7 +77,7 @@ test('A binary shows its numbers as texts, as the real ones do', async () => {
   ]);
 });
 
-test('An ID that nobody has is answered with an empty list', async () => {
+test('An unknown ID returns an empty list', async () => {
   expect(await caller.call('GET /seller/contentInfo?contentId=000000000000')).toMatchObject({ status: 200, body: [] });
 });
 

@@ -53,7 +53,7 @@ test.each(['GET /seller/contentList?page=1', `GET ${ITEMS}/x?size=1`])('%s has a
   expect((await caller.call(route)).status).toBe(400);
 });
 
-describe('An answer that comes later', () => {
+describe('An asynchronous result', () => {
   const submitLater = async (own: Caller, contentId: string) => {
     own.sandbox.fail({ store: 'samsung', kind: 'later', path: '/seller/contentSubmit' });
     const { status, headers } = await own.call('POST /seller/contentSubmit', { contentId });
@@ -66,7 +66,7 @@ describe('An answer that comes later', () => {
     return statuses;
   };
 
-  test('is waited for with two polls, and the work is done', async () => {
+  test('is available after two polls, and the change is made', async () => {
     const own = await openCaller();
     const id = await madeIdOf(own, 'Sparrow Ledger');
     expect(await poll(own, await submitLater(own, id), 3)).toEqual([202, 202, 204]);
@@ -74,7 +74,7 @@ describe('An answer that comes later', () => {
     await own.sandbox.close();
   });
 
-  test('may be a refusal', async () => {
+  test('may be an error', async () => {
     const id = await madeIdOf(caller, 'Tidewater Almanac');
     const route = await submitLater(caller, id);
     await poll(caller, route, 2);
@@ -87,17 +87,17 @@ describe('An answer that comes later', () => {
     expect((await caller.call(route, undefined, { authorization: '' })).status).toBe(401);
   });
 
-  test('is nobody else’s', async () => {
+  test('is not available to another account', async () => {
     const route = await submitLater(caller, await madeIdOf(caller, 'Tidewater Almanac'));
     expect((await caller.call(route, undefined, await caller.signIn(['gss'], 'GAMES__'))).status).toBe(404);
   });
 
-  test('is not known under a name that nobody gave', async () => {
+  test('is not found under an unknown ID', async () => {
     expect((await caller.call('GET /seller/asyncResult/x')).status).toBe(404);
   });
 });
 
-test('Two sandboxes share nothing', async () => {
+test('Two sandboxes share no state', async () => {
   const other = await openCaller();
   const id = await madeIdOf(other, 'Sparrow Ledger');
   await other.call('POST /seller/contentSubmit', { contentId: id });

@@ -70,7 +70,7 @@ describe('The profile of a logged-in seller', () => {
     expect((await profile({ 'content-type': 'text/plain' })).status).toBe(400);
   });
 
-  test('is refused to a token that nobody made', async () => {
+  test('is refused to an unknown token', async () => {
     const { status, text } = await profile({ authorization: 'Bearer 0BjE0TJEvuOXLAzJvcAeSBHN' });
     expect([status, JSON.parse(text)]).toEqual([401, INVALID_TOKEN]);
   });

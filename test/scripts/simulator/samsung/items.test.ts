@@ -55,7 +55,7 @@ test('PATCH changes the title and the prices of the countries named, and nothing
   expect(await caller.call(`PATCH ${ITEMS}`, { id: 'lamp', usdPrice: 2 })).toMatchObject(refused('1000'));
 });
 
-test('What is deleted is answered once more, and then gone', async () => {
+test('A deleted item is returned once more, and is then gone', async () => {
   expect((await caller.call(`DELETE ${ITEMS}/night_charts`)).body).toMatchObject({
     id: 'night_charts',
     status: 'REMOVED',

@@ -27,7 +27,7 @@ function why(): string | undefined {
 }
 
 describe('Making an access token', () => {
-  test('answers a token of 24 letters and digits', async () => {
+  test('returns a token of 24 letters and digits', async () => {
     const { status, text } = await attempt();
     expect(status).toBe(200);
     expect(JSON.parse(text)).toEqual({

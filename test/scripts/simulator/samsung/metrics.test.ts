@@ -41,7 +41,7 @@ test('An app has a number for each day, which its countries add up to', async ()
   }
 });
 
-test('The numbers are the same at every look', async () => {
+test('The numbers are the same in every response', async () => {
   expect((await content()).body).toEqual((await content()).body);
 });
 
@@ -59,7 +59,7 @@ test("Samsung's spelling of the number of ratings is the one that counts", async
   expect((await content({ metricIds: ['daily_rat_volume'] })).status).toBe(400);
 });
 
-test('A day that is not over has no number yet', async () => {
+test('A day that has not ended has no number', async () => {
   const { day } = caller;
   const { body } = await content({ periods: [{ startDate: day(2), endDate: day(-2) }] });
   const known = Object.keys(trendOf(body, 'revenue_iap_order_count'));

@@ -56,7 +56,7 @@ describe('Orders', () => {
     return pages;
   };
 
-  test('come by the hundred, and a token leads through the rest without a repetition', async () => {
+  test('come in pages of a hundred; tokens lead through the rest without duplicates', async () => {
     const days = await Promise.all(['20260901', '20260902', '20260903', '20260904'].map(readPages));
     const longest = days.toSorted((a, b) => b.length - a.length)[0] ?? [];
     expect(longest.length).toBeGreaterThan(1);
@@ -71,12 +71,12 @@ describe('Orders', () => {
     expect((await orders()).body).toEqual(body);
   });
 
-  test('hold texts alone', async () => {
+  test('contain only strings', async () => {
     const [order] = (await orders()).body.orderItemList;
     expect(Object.values(order).every((value) => typeof value === 'string')).toBe(true);
   });
 
-  test('of a day to come are none', async () => {
+  test('of a future day are empty', async () => {
     expect((await orders({ requestDate: '21000101' })).body).toEqual({ continuationToken: null, orderItemList: [] });
   });
 
@@ -91,7 +91,7 @@ describe('Orders', () => {
 });
 
 describe('The outcome of consuming or acknowledging', () => {
-  test('stands inside a 200, one for each purchase', async () => {
+  test('is inside a 200, one for each purchase', async () => {
     const [first, second] = [await bought(0), await bought(1)];
     const { status, body } = await settle(first, 'consume', { purchasedIdList: [first, second, NOBODY] });
     expect([status, body]).toEqual([
@@ -159,11 +159,11 @@ describe('A subscription', () => {
     expect((await subscription(id)).body).toMatchObject({ totalNumberOfRenewalPayment: '2' });
   });
 
-  test('has a caller for a cancellation alone', async () => {
+  test('can only be canceled', async () => {
     expect(await act(await bought(2), { action: 'refund', caller: 'user' })).toMatchObject(refused('1000'));
   });
 
-  test('is refused where the purchase is none, and where the app is not yours', async () => {
+  test('is refused for an unknown purchase, and for an app of another seller', async () => {
     expect(await subscription(await bought(0))).toMatchObject(refused('SLR_4008'));
     const path = PURCHASES.replace('tidewater', 'games.badgers');
     expect(await caller.call(`GET ${path}/subscriptions/${NOBODY}`)).toMatchObject(refused('SLR_4006'));
@@ -171,7 +171,7 @@ describe('A subscription', () => {
 });
 
 describe('A receipt', () => {
-  test('needs no token, and reports what became of the purchase', async () => {
+  test('needs no token, and reports the state of the purchase', async () => {
     const id = await bought(0);
     expect(await receipt(id)).toMatchObject({ status: 200, body: { status: 'success', consumeYN: 'N' } });
     await settle(id, 'consume');

@@ -21,7 +21,7 @@ function change(contentId: string, changes: object = {}) {
 }
 
 describe('contentSubmit', () => {
-  test('answers 204 and puts the draft into review', async () => {
+  test('returns 204 and submits the draft for review', async () => {
     const id = await madeIdOf(caller, 'Sparrow Ledger');
     expect(await submit(id)).toMatchObject({ status: 204, body: '' });
     expect(await statesOf(caller, id)).toEqual(['FOR_SALE', 'READY_FOR_REVIEW']);
@@ -59,7 +59,7 @@ describe('contentSubmit', () => {
 });
 
 describe('A review', () => {
-  test('goes through its states by the clock', async () => {
+  test('goes through its states over time', async () => {
     const id = await madeIdOf(caller, 'Sparrow Ledger');
     await submit(id);
     const seen: (string | undefined)[] = [];
@@ -133,7 +133,7 @@ describe('contentStatusUpdate', () => {
     expect((await move(await madeIdOf(caller, 'Kettle & Clock'), 'FOR_SALE')).body.body.errorCode).toBe('4129');
   });
 
-  test('knows three states to move to', async () => {
+  test('allows three target states', async () => {
     expect((await move(await madeIdOf(caller, 'Tidewater Almanac'), 'UPDATING')).body.body.errorCode).toBe('1000');
   });
 });

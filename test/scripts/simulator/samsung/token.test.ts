@@ -17,17 +17,17 @@ describe('An access token', () => {
   const check = (headers: Readonly<Record<string, string>>): Promise<RawAnswer> =>
     askRaw(sandbox.origins.samsung.api, '/auth/checkAccessToken', { headers });
 
-  test('stays alive when another one is made', async () => {
+  test('stays valid when another one is created', async () => {
     const first = await signedIn(sandbox);
     await signedIn(sandbox);
     expect((await askRaw(sandbox.origins.samsung.api, '/auth/checkAccessToken', { headers: first })).status).toBe(200);
   });
-  test('is good when it is checked', async () => {
+  test('is reported as valid by the check', async () => {
     const { status, text } = await check(await signedIn(sandbox));
     expect([status, text]).toEqual([200, '{"ok":true}']);
   });
 
-  test('is unknown once it is revoked', async () => {
+  test('is invalid after it is revoked', async () => {
     const headers = await signedIn(sandbox);
     const revoked = await askRaw(sandbox.origins.samsung.api, '/auth/revokeAccessToken', { method: 'DELETE', headers });
     expect([revoked.status, revoked.text]).toEqual([200, '{"ok":true}']);
@@ -41,13 +41,13 @@ describe('An access token', () => {
     expect([status, JSON.parse(text)]).toEqual([401, UNKNOWN_ACCOUNT]);
   });
 
-  test('is no good beside the ID of another service account', async () => {
+  test('is invalid with the ID of another service account', async () => {
     const headers = { ...(await signedIn(sandbox)), 'service-account-id': accountId(sandbox, 'GAMES__') };
     const { status, text } = await check(headers);
     expect([status, JSON.parse(text)]).toEqual([401, INVALID_TOKEN]);
   });
 
-  test('has to be there', async () => {
+  test('is required', async () => {
     expect((await check({ 'service-account-id': accountId(sandbox) })).status).toBe(401);
     expect(why()).toBe('there is no bearer token');
   });

@@ -48,7 +48,7 @@ test('An app that is not registered cannot be made: 4128', async () => {
   expect([status, body]).toEqual([400, refusedAs('000000000000', '4128')]);
 });
 
-test('Null keeps a field, an empty list clears it, and what is not sent stays', async () => {
+test('Null keeps a field, an empty list clears it, and an omitted field stays', async () => {
   const before = await draft();
   await changeDraft({ longDescription: null, addLanguage: [] });
   const after = await draft();
@@ -110,7 +110,7 @@ test('A hero image is for games, and has the whole update refused elsewhere', as
   expect((await changeDraft({ heroImageKey })).body.body.errorCode).toBe('1000');
 });
 
-test('A body that is no JSON is refused in the form of the store', async () => {
+test("A body that is not JSON returns an error in the store's format", async () => {
   const { status, body } = await caller.call('POST /seller/contentUpdate', 'text');
   expect([status, body.body.errorCode]).toEqual([400, '1000']);
 });

@@ -85,7 +85,7 @@ test('A form without a file, and one that does not end, are refused with 7001', 
   }
 });
 
-test('JSON is no form', async () => {
+test('A JSON body is not accepted as a form', async () => {
   expect((await send({ ...caller.headers, ...JSON_TYPE }, ['{}'])).body.errorCode).toBe('7001');
 });
 
@@ -116,7 +116,7 @@ test('A long file is counted and hashed as it comes in, wherever it is cut', asy
   expect(JSON.stringify(seen).length).toBeLessThan(20_000);
 });
 
-test('Neither host does the work of the other', async () => {
+test('Each host refuses the calls of the other', async () => {
   expect((await caller.call('POST /galaxyapi/fileUpload')).status).toBe(404);
   const { upload, iap } = caller.sandbox.origins.samsung;
   for (const origin of [upload, iap]) {
