@@ -288,6 +288,18 @@ describe('Every file', () => {
     expect(matching(/\b(type|interface|class|enum)\s+(Request|Response|Proxy)\b/)).toEqual([]);
   });
 
+  test('declares its top-level functions; one with a type of its own, such as Recipe, may be a constant', () => {
+    const arrow = new RegExp(
+      [
+        /^(?:export )?const \w+ = (?:async )?(?:<[^>\n]*>)?/.source,
+        /(?:\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)|\w+)(?:: [^=\n]+?)? =>/.source,
+      ].join(''),
+      'm',
+    );
+    expect(arrow.test('export const read = async (path: string, at = (1)): Promise<string> => path;')).toBe(true);
+    expect(matching(arrow)).toEqual([]);
+  });
+
   test('has a name that says what is in it', () => {
     expect(allFiles().filter((path) => /manager|helper|util/i.test(baseNameOf(path)))).toEqual([]);
   });

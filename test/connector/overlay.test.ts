@@ -19,11 +19,12 @@ const everything = openContract(
 type Path = readonly string[];
 
 /** Members of a node that may be left out: each is a fact of its own. */
-const members = (node: object, path: Path = []): readonly Path[] =>
-  Object.entries(node).flatMap(([key, value]) => [
+function members(node: object, path: Path = []): readonly Path[] {
+  return Object.entries(node).flatMap(([key, value]) => [
     [...path, key],
     ...(isPlain(value) ? members(value, [...path, key]) : []),
   ]);
+}
 
 function isPlain(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !('type' in value) && !('in' in value);

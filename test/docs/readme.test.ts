@@ -1,4 +1,7 @@
 // The curl lines of the README, as a newcomer copies them: each works against the sandbox, and shows something.
+import { storeNames } from '../../connector/core/stores.ts';
+import { settingTables } from '../../functions/config/settings.ts';
+import { storeDefinitions } from '../../functions/stores/index.ts';
 import { startSandbox } from '../../scripts/simulator/simulator.ts';
 import { openLocalHost, TEST_FUNCTION_KEY } from '../support/entryPoints.ts';
 import { readText } from '../support/sources.ts';
@@ -41,6 +44,23 @@ test.each([...codes.matchAll(/^ {2}(\w+): \d+,$/gm)].map(([, code = '']) => [cod
     expect(readText('README.md')).toMatch(new RegExp(`^\\|[^|]* \`${code}\`[,| ]`, 'm'));
   },
 );
+
+const settings = [
+  ...Object.keys(settingTables.relay.fields).map((field) => `RELAY__${field}`),
+  ...Object.keys(settingTables.caller.fields).map((field) => `CALLER__NAME__${field}`),
+  ...storeNames.flatMap((store) =>
+    Object.keys(storeDefinitions[store].account.table.fields).map((field) => `${store.toUpperCase()}__${field}`),
+  ),
+  ...storeNames.flatMap((store) =>
+    Object.keys(storeDefinitions[store].origins).map(
+      (host) => `${store.toUpperCase()}__${host === 'api' ? '' : `${host.toUpperCase()}_`}ORIGIN`,
+    ),
+  ),
+].filter((setting) => !setting.endsWith('_NEXT'));
+
+test.each(settings.map((setting) => [setting]))('The table of settings explains %s', (setting) => {
+  expect(readText('README.md')).toContain(`\`${setting}\``);
+});
 
 test('There are such lines', () => {
   expect(lines.length).toBeGreaterThan(4);

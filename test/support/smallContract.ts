@@ -3,11 +3,13 @@
 export type OpenApiDocument = Readonly<Record<string, unknown>>;
 
 const paging = { data: { type: 'array', items: { $ref: '#/components/schemas/Planet' } } };
-const identifierOf = (type: string) => ({
-  type: 'object',
-  required: ['type', 'id'],
-  properties: { type: { type: 'string', enum: [type] }, id: { type: 'string' } },
-});
+function identifierOf(type: string) {
+  return {
+    type: 'object',
+    required: ['type', 'id'],
+    properties: { type: { type: 'string', enum: [type] }, id: { type: 'string' } },
+  };
+}
 
 /** Six operations on planets and their moons. */
 export function firstEdition(): OpenApiDocument {

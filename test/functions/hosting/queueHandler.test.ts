@@ -3,13 +3,14 @@ import functions from '@azure/functions';
 import { toQueueHandler } from '../../../functions/hosting/queueHandler.ts';
 import type { Consume } from '../../../functions/state/consumers.ts';
 
-const context = () =>
-  new functions.InvocationContext({
+function context() {
+  return new functions.InvocationContext({
     invocationId: 'invocation',
     functionName: 'DeliverEvents',
     logHandler: () => undefined,
     triggerMetadata: { id: 'message-1', dequeueCount: 3, queueTrigger: { iD: 'copy' } },
   });
+}
 
 test.each([
   ['an object of texts', { ID: '12345678901234567890' }, { ID: '12345678901234567890' }],

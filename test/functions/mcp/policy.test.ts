@@ -3,7 +3,9 @@ import { createHash } from 'node:crypto';
 import { type Sandbox, startSandbox } from '../../../scripts/simulator/simulator.ts';
 import { clients, type McpClient, type McpServer, openMcpServer, postMessage } from '../../support/mcpServer.ts';
 
-const digest = (key: string): string => createHash('sha256').update(key).digest('hex');
+function digest(key: string): string {
+  return createHash('sha256').update(key).digest('hex');
+}
 const keys = { reader: 'key-of-the-reader', limited: 'key-of-the-limited', galaxy: 'key-of-the-galaxy' };
 
 let sandbox: Sandbox;

@@ -14,20 +14,24 @@ afterAll(async () => {
   await sandbox?.close();
 });
 
-const modern = (method: string, params: object = {}) => ({
-  jsonrpc: '2.0',
-  id: 'text-1',
-  method,
-  params: {
-    ...params,
-    _meta: {
-      'io.modelcontextprotocol/protocolVersion': '2026-07-28',
-      'io.modelcontextprotocol/clientCapabilities': {},
-      'io.modelcontextprotocol/clientInfo': { name: 'test', version: '1.0.0' },
+function modern(method: string, params: object = {}) {
+  return {
+    jsonrpc: '2.0',
+    id: 'text-1',
+    method,
+    params: {
+      ...params,
+      _meta: {
+        'io.modelcontextprotocol/protocolVersion': '2026-07-28',
+        'io.modelcontextprotocol/clientCapabilities': {},
+        'io.modelcontextprotocol/clientInfo': { name: 'test', version: '1.0.0' },
+      },
     },
-  },
-});
-const modernHeaders = (method: string) => ({ 'mcp-protocol-version': '2026-07-28', 'mcp-method': method });
+  };
+}
+function modernHeaders(method: string) {
+  return { 'mcp-protocol-version': '2026-07-28', 'mcp-method': method };
+}
 
 test.each(['GET', 'DELETE'])('%s is not allowed, as there are no streams and no sessions', async (method) => {
   const answered = await fetch(server.url, { method, headers: { 'x-functions-key': KEY } });

@@ -12,8 +12,12 @@ beforeEach(async () => {
 afterEach(() => session.close());
 
 const MINUTE = 60_000;
-const paths = () => session.callback.calls.map(({ path }) => path);
-const items = () => session.callback.calls.map(({ item }) => item);
+function paths() {
+  return session.callback.calls.map(({ path }) => path);
+}
+function items() {
+  return session.callback.calls.map(({ item }) => item);
+}
 
 /** The secret that App Store Connect got last, and the address that it calls. */
 function atStore(): { secret: string; url: string } {

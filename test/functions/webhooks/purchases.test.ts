@@ -19,7 +19,9 @@ beforeEach(async () => {
 afterEach(() => session.close());
 
 const packageName = 'com.example.tidewater';
-const items = () => session.callback.calls.map(({ item }) => item);
+function items() {
+  return session.callback.calls.map(({ item }) => item);
+}
 
 function galaxyEvent(changes: object = {}, key = privateKey): Promise<string> {
   const data = { itemId: 'coins', orderId: 'S1', purchaseId: 'p1', testPayYn: 'N', betaTestYn: 'N' };
@@ -39,9 +41,12 @@ async function appleEvent(app: { id: string; bundleId: string }, changes: object
   return JSON.stringify({ signedPayload: await chain.sign({ ...claims, ...changes }) });
 }
 
-const subscribe = (store: string, body: object, path = '/flow') =>
-  session.call('POST', `${store}/purchases`, { ...body, callback: `${session.callback.origin}${path}` });
-const send = async (address: string, body: string) => (await fetch(address, { method: 'POST', body })).status;
+function subscribe(store: string, body: object, path = '/flow') {
+  return session.call('POST', `${store}/purchases`, { ...body, callback: `${session.callback.origin}${path}` });
+}
+async function send(address: string, body: string) {
+  return (await fetch(address, { method: 'POST', body })).status;
+}
 
 async function anApp(): Promise<{ id: string; bundleId: string }> {
   const { data } = (await session.call('GET', 'apple/v1/apps?limit=1')).json;

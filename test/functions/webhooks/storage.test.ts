@@ -11,7 +11,9 @@ import { openEventSession, openInstance } from './eventSession.ts';
 
 const azurite = azuriteOfFile();
 const stateKey = 'k'.repeat(44);
-const settings = () => ({ RELAY__STATE: 'storage', AzureWebJobsStorage: azurite().connectionString });
+function settings() {
+  return { RELAY__STATE: 'storage', AzureWebJobsStorage: azurite().connectionString };
+}
 
 withAzurite(`An event that an instance took before it died reaches the flow by another${ifAzurite}`, async () => {
   const session = await openEventSession({ ...settings(), RELAY__STATE_KEY: stateKey });

@@ -89,8 +89,12 @@ function ask(path: string, key = 'the-key'): Promise<Response> {
 
 /** The parts of the relay's bundle, beside the file that the worker loads. */
 const PART = /^main\.\w+\.cjs$/;
-const partNames = (): string[] => Object.keys(files).filter((name) => PART.test(name));
-const wholeRelay = (): string => ['main.cjs', ...partNames()].map(textOf).join('\n');
+function partNames(): string[] {
+  return Object.keys(files).filter((name) => PART.test(name));
+}
+function wholeRelay(): string {
+  return ['main.cjs', ...partNames()].map(textOf).join('\n');
+}
 
 test('The zip holds the relay, its optional part and what tells the host about it, sorted', () => {
   expect(Object.keys(files)).toEqual([...Object.keys(files)].sort());

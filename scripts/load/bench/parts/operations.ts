@@ -22,7 +22,9 @@ export interface OperationsFound extends CallsAgainst, StartAgainst {
   readonly contractOnly: CallsAgainst;
 }
 
-const fileOf = (name: string): URL => new URL(`../contenders/${name}.js`, import.meta.url);
+function fileOf(name: string): URL {
+  return new URL(`../contenders/${name}.js`, import.meta.url);
+}
 
 async function measure(
   environment: BenchEnvironment,

@@ -52,8 +52,9 @@ async function notification(changes: object = {}, data: object = {}, signer = ch
   return JSON.stringify({ signedPayload });
 }
 
-const verify = (body: string, root = chain.root) =>
-  verifyApplePurchase(body, { app: app.appId, name: app.bundleId }, root);
+function verify(body: string, root = chain.root) {
+  return verifyApplePurchase(body, { app: app.appId, name: app.bundleId }, root);
+}
 
 test('A renewal becomes one flat item with its transaction and its renewal information', async () => {
   const event = await verify(await notification());

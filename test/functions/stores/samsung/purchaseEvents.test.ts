@@ -30,7 +30,9 @@ const claims = {
   },
 };
 
-const verify = (body: string) => verifyGalaxyPurchase(body, 'com.example.tidewater', keys);
+function verify(body: string) {
+  return verifyGalaxyPurchase(body, 'com.example.tidewater', keys);
+}
 
 function sign(given: object, key: KeyObject = privateKey, alg = 'RS256'): Promise<string> {
   return new SignJWT({ ...given }).setProtectedHeader({ alg, typ: 'JWT' }).sign(key);
