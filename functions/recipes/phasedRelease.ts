@@ -47,7 +47,7 @@ const instead: Readonly<Record<string, `${string}.`>> = {
 };
 
 /** A running phased release belongs to the live version; a new one belongs to the next version. */
-const invocation: Readonly<Record<'start' | 'other', readonly (readonly Stage[])[]>> = {
+const searchOrder: Readonly<Record<'start' | 'other', readonly (readonly Stage[])[]>> = {
   start: [unreleasedStages, ['live']],
   other: [['leaving'], ['live'], unreleasedStages],
 };
@@ -60,7 +60,7 @@ export const phasedRelease: Recipe = async (context) => {
   const found = await steps.read(
     'Find the version',
     () =>
-      findVersion(context, versionSelectorOf(context), invocation[action === 'start' ? action : 'other'], [
+      findVersion(context, versionSelectorOf(context), searchOrder[action === 'start' ? action : 'other'], [
         'appStoreVersionPhasedRelease',
       ]),
     ({ version }) => `${versionNameOf(version)} is ${versionStateOf(version)}.`,

@@ -92,31 +92,31 @@ export function createReadCache(
 
 /** Entries of all accounts, least recently used first. */
 function makeStore(elapsed: () => number, most: number, ttl: number) {
-  const invocation = new Set<Kept>();
+  const entries = new Set<Kept>();
   let total = 0;
   let timer: NodeJS.Timeout | undefined;
   const sweep = (): void => {
     timer = undefined;
-    for (const each of invocation) if (each.at !== undefined && elapsed() - each.at >= ttl) each.drop();
+    for (const each of entries) if (each.at !== undefined && elapsed() - each.at >= ttl) each.drop();
     wake();
   };
   const wake = (): void => {
-    if (invocation.size > 0 && !timer) timer = setTimeout(sweep, ttl).unref();
+    if (entries.size > 0 && !timer) timer = setTimeout(sweep, ttl).unref();
   };
   return {
     bytes: () => total,
     touch: (kept: Kept): void => {
-      if (invocation.delete(kept)) invocation.add(kept);
+      if (entries.delete(kept)) entries.add(kept);
     },
     forget: (kept: Kept): void => {
-      if (invocation.delete(kept)) total -= sizeOf(kept);
+      if (entries.delete(kept)) total -= sizeOf(kept);
     },
     keep: (kept: Kept, answer: unknown, age: number): void => {
       kept.value = serialize(answer);
       kept.at = elapsed() - age;
-      invocation.add(kept);
+      entries.add(kept);
       total += sizeOf(kept);
-      for (const each of invocation) if (total > most) each.drop();
+      for (const each of entries) if (total > most) each.drop();
       wake();
     },
   };

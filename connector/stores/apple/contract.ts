@@ -66,7 +66,7 @@ export interface OperationFacts extends OperationOutline {
   readonly body?: BodyFacts;
 }
 
-/** All facts. `words` has the enum values of parameters, by name; `schemas` and `resources` have Apple's names. */
+/** All facts. `enumValues` has the enum values of parameters, by name; `schemas` and `resources` have Apple's names. */
 export interface ContractFacts {
   readonly version: string;
   readonly enumValues: Readonly<Record<string, readonly string[]>>;

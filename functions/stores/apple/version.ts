@@ -35,11 +35,11 @@ export function versionSelectorOf(context: RecipeContext): VersionSelector {
   };
 }
 
-/** `order` lists the states to search if no number is given; `include` the related resources to include. */
+/** `searchOrder` lists the states to search if no number is given; `include` the related resources to include. */
 export async function findVersion(
   context: RecipeContext,
   place: VersionSelector,
-  invocation: readonly (readonly Stage[])[],
+  searchOrder: readonly (readonly Stage[])[],
   include: readonly string[] = [],
 ): Promise<FoundVersion> {
   const { appId, platform, versionString } = place;
@@ -49,7 +49,7 @@ export async function findVersion(
     ...(versionString ? { 'filter[versionString]': [versionString] } : { 'filter[appVersionState]': currentStates }),
     ...(include.length > 0 && { include }),
   });
-  const version = choose(list.data, place, invocation);
+  const version = choose(list.data, place, searchOrder);
   refuseUnknown(version);
   return { version, list };
 }
@@ -75,15 +75,15 @@ export function versionNumberOf({ id, attributes }: Version): string {
 function choose(
   versions: readonly Version[],
   { platform, versionString }: VersionSelector,
-  invocation: readonly (readonly Stage[])[],
+  searchOrder: readonly (readonly Stage[])[],
 ) {
   const groups = versionString
     ? [versions]
-    : invocation.map((group) => versions.filter((each) => group.includes(versionStageOf(each))));
+    : searchOrder.map((group) => versions.filter((each) => group.includes(versionStageOf(each))));
   const fitting = groups.find((group) => group.length > 0) ?? [];
   const [version, ...others] = fitting;
   const name = platformName(platform);
-  const where = invocation.flat().includes('live')
+  const where = searchOrder.flat().includes('live')
     ? 'in the App Store or on its way there'
     : 'on its way to the App Store';
   if (!version)
@@ -103,6 +103,6 @@ function choose(
 function refuseUnknown(version: Version): void {
   if (versionStageOf(version) === 'other')
     throw conflict(
-      `${versionNameOf(version)} is in an unknown state (${versionStateOf(version)}). Look in App Store Connect what it needs.`,
+      `${versionNameOf(version)} is in an unknown state (${versionStateOf(version)}). Check in App Store Connect what it requires.`,
     );
 }
