@@ -79,7 +79,7 @@ export function createBackgroundRunner(parts: RelayDependencies): (recorded: Rec
   };
 }
 
-/** Stands for the response of a slice after which the job goes on. */
+/** Stands for the response of a slice after which the job continues. */
 const goesOn: RelayResponse = { status: 202, headers: {}, body: undefined };
 
 export function createDispatcher(parts: RelayDependencies): Dispatch {

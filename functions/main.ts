@@ -65,7 +65,7 @@ if (opening.hasStorage) {
     });
 }
 
-// without a call, too: the settings are checked, and the log tells what is wrong
+// without a call, too: the settings are checked, and the log reports what is wrong
 setImmediate(() => void load().catch(report));
 setTimeout(() => void warmUp().catch(report), WARM_UP_AFTER).unref();
 

@@ -120,11 +120,11 @@ export interface RelayRow extends Row {
   readonly recipe: RecipeName;
   /** Response fields that identify what was changed: logged in the audit line, in addition to the IDs of the request. */
   readonly audited?: readonly string[];
-  /** A trigger is polled repeatedly; the hint tells the flow's author how to test it. */
+  /** A trigger is polled repeatedly; the hint says how to test it. */
   readonly trigger?: { readonly hint: string; readonly watches: WatchedSource };
   /** A trigger by subscription: what the relay sends to the callback of the body (`isCallback`), and how to test it. */
   readonly notifies?: { readonly hint: string; readonly content: Schema };
-  /** Ends something that goes on by itself: no plan is asked for it. */
+  /** Ends something that would continue otherwise: it requires no plan. */
   readonly ends?: true;
   /** Requires no function key. */
   readonly anonymous?: true;

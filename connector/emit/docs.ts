@@ -49,9 +49,13 @@ function table(
 }
 
 function row(operation: Operation, prefix: string, covering: string | undefined): string {
-  const { id, method, address, access, summary, description, recipe, evidence = 'documented' } = operation;
+  const { id, method, address, access, summary, description, recipe, deprecated, evidence = 'documented' } = operation;
   const source = recipe ? 'the relay' : evidence;
-  const purpose = covering === undefined ? description : `${description} **In the designer: ${covering}.**`;
+  const notes = [
+    ...(deprecated === undefined ? [] : [`Deprecated: ${deprecated}.`]),
+    ...(covering === undefined ? [] : [`**In the designer: ${covering}.**`]),
+  ];
+  const purpose = [description, ...notes].join(' ');
   const cells = [`**${summary}**<br>\`${id}\``, `\`${method} ${prefix}/${address}\``, purpose, access, source];
   return `| ${cells.map(cell).join(' | ')} |`;
 }

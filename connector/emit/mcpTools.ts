@@ -107,7 +107,7 @@ function inputsOf({ parameters, body, access }: Operation): readonly ToolInput[]
   return [...inQuery, ...inBody].map((each) => ({ ...each, ...ofPlan(each.name, access) }));
 }
 
-/** A tool that plans by itself has no input that makes it plan, and shows the one that applies the plan. */
+/** A tool that always plans has no input Plan only, and shows the input that applies the plan. */
 function ofPlan(name: string, access: Operation['access']): Partial<ToolInput> {
   if (name === 'planId') return { shown: true, description: PLAN_ID };
   return name === 'planValidFor' || (name === 'dryRun' && access === 'publish') ? { shown: false } : {};

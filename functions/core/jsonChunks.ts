@@ -70,7 +70,7 @@ function bytesOf(text: string | Uint8Array): Uint8Array {
   return typeof text === 'string' ? Buffer.from(text) : text;
 }
 
-/** Short texts are joined; long bytes pass in slices, without a copy. Between two chunks the event loop goes on. */
+/** Short texts are joined; long bytes pass in slices, without a copy. Between two chunks the event loop continues. */
 async function* pieces(document: unknown): AsyncGenerator<Uint8Array> {
   let held: Uint8Array[] = [];
   let size = 0;

@@ -31,7 +31,7 @@ export interface Plan {
   readonly items?: Plan | undefined;
   /** The value is reported under this name. */
   readonly note?: string | undefined;
-  /** Kinds of which nothing has to be told or converted: what fits, counts if it is required, and has no note. */
+  /** Kinds of which nothing has to be reported or converted: what fits, counts if it is required, and has no note. */
   readonly quiet: number;
   /** Nothing happens at the end of a value that fits: it has no bit and no note. */
   readonly isSilent: boolean;

@@ -30,14 +30,14 @@ export interface ScanSink {
   readonly odd: (plan: Plan, bytes: Buffer | undefined) => Conversion;
   /** These bytes are replaced, or left out: the value, an omitted item, the comma before the first item that is kept. */
   readonly splice: (from: number, to: number, bytes?: Buffer) => void;
-  /** A value with a note, whether it fits or not. Lists and objects are told after their members. */
+  /** A value with a note, whether it fits or not. Lists and objects are reported after their members. */
   readonly noted?: ((note: string, kind: number, from: number, to: number) => void) | undefined;
 }
 
 /** Where the scan stands: what may come next. */
 export const NEXT = { value: 0, first: 1, name: 2, firstName: 3, behind: 4, text: 5, end: 6 } as const;
 
-/** A scan. Mutable: it goes on with the bytes of the next chunk. */
+/** A scan. Mutable: it continues with the bytes of the next chunk. */
 export interface JsonScan {
   readonly sink: ScanSink;
   next: (typeof NEXT)[keyof typeof NEXT];

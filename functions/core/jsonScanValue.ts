@@ -40,7 +40,7 @@ export function isPlanned({ fits, items, members }: Plan, kind: number): boolean
 }
 
 /**
- * The end of a value in which nothing has to be told. A list with planned items is read item by item: it may be long, and
+ * The end of a value in which nothing has to be reported. A list with planned items is read item by item: it may be long, and
  * one item that is not quiet, or not complete, would have all of it read twice.
  */
 export function quietEnd(scan: JsonScan, plan: Plan | undefined, hasPlans: boolean, at: number): number {

@@ -3,7 +3,7 @@
 /** The bytes are no JSON. */
 export const BAD = -1;
 
-/** The token has not ended yet; reading it goes on at `at`. Negative and below BAD, so that one number tells all. */
+/** The token has not ended yet; reading continues at `at`. Negative and below BAD, so that one number is enough. */
 export function unfinished(at: number): number {
   return -2 - at;
 }

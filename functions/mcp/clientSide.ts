@@ -39,7 +39,7 @@ function progressOf({ _meta, notify }: ServerContext['mcpReq']): RelayRequest['o
   return ({ percent = 0, sentence }) => {
     progress = Math.max(percent, progress + SMALLEST_STEP);
     const params = { progressToken, progress, total: 100, message: sentence };
-    // a client that is gone gets no progress; the job goes on
+    // a client that has disconnected gets no progress; the job continues
     void notify({ method: 'notifications/progress', params }).catch(() => undefined);
   };
 }

@@ -24,7 +24,7 @@ export interface Indexed {
 
 export interface SearchIndex {
   readonly entries: readonly Indexed[];
-  /** How much a stem tells: rare ones more than common ones. */
+  /** The weight of a stem: rare ones weigh more than common ones. */
   readonly rarity: (stem: string) => number;
 }
 

@@ -109,7 +109,7 @@ function withExactInputs(message: unknown, exact: unknown): unknown {
   return { ...message, params: { ...message.params, arguments: inputs } };
 }
 
-/** Whether progress is to be told before the result: the client asked for it, and the tool may be a job. */
+/** Whether progress is to be reported before the result: the client asked for it, and the tool may be a job. */
 function mayReport(context: RecipeContext, message: unknown): boolean {
   if (!isJsonObject(message) || message.method !== 'tools/call' || !isJsonObject(message.params)) return false;
   const { name, arguments: given, _meta: meta } = message.params;

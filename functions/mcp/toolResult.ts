@@ -26,7 +26,7 @@ interface Answered {
 
 /** Largest answer that is read, in bytes. */
 const LARGEST = 8_388_608;
-/** The operation goes on as a job. */
+/** The operation continues as a job. */
 const ACCEPTED = 202;
 /** Longest text of a file, in characters. */
 const LONGEST_TEXT = 50_000;

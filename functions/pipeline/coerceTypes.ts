@@ -67,7 +67,7 @@ function asText({ format }: Schema, value: unknown): unknown {
   return typeof value === 'string' ? value : null;
 }
 
-/** A JSON:API link may be an object. One without a URL is still a link: it tells that there is a next page. */
+/** A JSON:API link may be an object. One without a URL is still a link: it shows that there is a next page. */
 function addressOf(link: JsonObject): unknown {
   return typeof link.href === 'string' || link.href === null ? link.href : writeExact(link);
 }

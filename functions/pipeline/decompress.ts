@@ -68,7 +68,7 @@ export async function gunzipped(sent: StoreResponse): Promise<StoreResponse | un
   }
 }
 
-/** Undefined if it is larger, whatever size the gzip tells. */
+/** Undefined if it is larger, whatever size the gzip declares. */
 function unzippedAtOnce(body: Buffer): Inside | undefined {
   if (declaredSize(body) > MOST_AT_ONCE) return undefined;
   try {
@@ -79,7 +79,7 @@ function unzippedAtOnce(body: Buffer): Inside | undefined {
   }
 }
 
-/** With one buffer for all of it, as far as the gzip tells its size: several cost twice to ten times as much. */
+/** With one buffer for all of it, if the gzip declares its size: several buffers cost two to ten times as much. */
 function optionsFor(body: Buffer, maxOutputLength: number): object {
   const chunkSize = Math.min(MOST_AT_ONCE, Math.max(LEAST, declaredSize(body) + 64));
   return { chunkSize, maxOutputLength, info: true };

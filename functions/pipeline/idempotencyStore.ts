@@ -102,7 +102,7 @@ export function createMemoryOutcomeStore(
     if (oldest) forget(owner, oldest[0]);
   };
 
-  /** Drops bodies before entries: without its body an outcome still tells that the write was made. */
+  /** Drops bodies before entries: without its body an outcome still shows that the write was made. */
   const bounded = (outcome: StoredOutcome): StoredOutcome => {
     const length = outcome.body?.length ?? 0;
     if (length <= most.body && bytes + length <= most.bytes) return outcome;

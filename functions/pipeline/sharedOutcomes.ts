@@ -54,7 +54,7 @@ export function createSharedOutcomeStore(parts: SharedOutcomeParts): OutcomeStor
       if (outcome) await table.replace(id, etag, { inputs, ...written(parts, outcome) }, OUTCOME_TTL);
       else await table.remove(id, etag);
     } catch {
-      // the claim stays, and a repeat is told that the outcome is unknown: it is never made again
+      // the claim stays, and a repeat gets outcome_unknown: the write is never repeated
       warn('The outcome of a write could not be kept in Azure Storage: a repeat of it gets 409 outcome_unknown');
     }
   };
@@ -77,7 +77,7 @@ export function createSharedOutcomeStore(parts: SharedOutcomeParts): OutcomeStor
     return looking;
   };
 
-  /** Settles a call of this instance, and tells those who wait for it here. */
+  /** Settles a call of this instance, and notifies the calls that wait for it here. */
   const settleOwn = (id: EntityId, etag: string, inputs: string): Settle => {
     let end = (): void => undefined;
     const ended = new Promise<void>((resolve) => {

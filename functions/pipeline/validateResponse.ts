@@ -79,7 +79,7 @@ function beginsAsGzip(bytes: Buffer): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b;
 }
 
-/** A body that ends with its connection cannot be told from a truncated one. */
+/** A body that ends with its connection cannot be distinguished from a truncated one. */
 function isFramed({ headers }: StoreResponse): boolean {
   return headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
 }

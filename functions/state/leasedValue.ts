@@ -37,7 +37,7 @@ export interface LeasedValue {
 
 /**
  * Time limit of one operation, in milliseconds: calls wait for it. The first one loads the client of the storage, while
- * the first calls keep the process busy. After a failure the storage is left alone for a while.
+ * the first calls keep the process busy. After a failure the storage is not called for a while.
  */
 const OPERATION_TIMEOUT = 5_000;
 const REST = 30_000;

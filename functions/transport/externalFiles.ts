@@ -123,7 +123,7 @@ function isPrivate(lookup: LookupFunction, host: string): Promise<boolean> {
   return new Promise((resolve) => lookup(host, { all: true }, (error) => resolve(error?.code === PRIVATE_ADDRESS)));
 }
 
-/** Whether the end is framed; a body that ends with its connection cannot be told from a truncated one. */
+/** Whether the end is framed; a body that ends with its connection cannot be distinguished from a truncated one. */
 function hasEnd({ headers }: StoreResponse): boolean {
   return headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
 }

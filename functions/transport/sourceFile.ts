@@ -7,7 +7,7 @@ import { discardBody, type StoreResponse } from './storeResponse.ts';
 /** What is known of a file before it is read. */
 export interface SourceFacts {
   readonly size: number;
-  /** ETag, or else Last-Modified: tells whether the file has changed since. */
+  /** ETag, or else Last-Modified: shows whether the file has changed. */
   readonly version?: string | undefined;
   /** Whether its host answers ranges. */
   readonly ranges: boolean;

@@ -6,7 +6,7 @@ import type { Recipe, RecipeContext } from './storeApi.ts';
 
 /**
  * A job in one of its slices. A slice ends with a failure that the recipe passes on: when its time is over, when the job
- * was canceled, or when another instance works on it. `end` tells which, so that only a final failure is cleaned up after.
+ * was canceled, or when another instance works on it. `end` says which, so that only a final failure is cleaned up.
  */
 export interface JobRun {
   readonly id: string;
@@ -16,7 +16,7 @@ export interface JobRun {
   readonly steps: readonly StepReport[];
   /** Saves more, before a step whose outcome may get lost or after one that is done. Throws if the slice has to end. */
   readonly checkpoint: (saved: JsonObject, steps: readonly StepReport[], progress?: JobProgress) => Promise<void>;
-  /** Saves and waits: a slice whose call awaits the result stays, any other ends and goes on after this time. */
+  /** Saves and waits: a slice whose call awaits the result stays, any other ends and continues after this time. */
   readonly rest: (milliseconds: number, saved: JsonObject, steps: readonly StepReport[]) => Promise<void>;
   /** Ends the slice if less time than this is left: for steps that must not be divided. */
   readonly ensureTime: (milliseconds: number, steps: readonly StepReport[]) => Promise<void>;

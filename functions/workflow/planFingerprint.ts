@@ -10,7 +10,7 @@ export type Fingerprint = Readonly<Record<string, string>>;
  */
 const volatile =
   /(date|time|day|duration|token|secret|checksum|cursor)$|^(links|meta|uploadOperations|imageAsset)$|expir/i;
-/** Of the numbers, those that identify or are set: a count or a rating changes by itself. */
+/** The numbers that identify something or are set by somebody; counts and ratings change without a write. */
 const lasting = /(id|seq|rate|state|status|version|code|price)$/i;
 /** Members by which an element of a list is recognised, whatever its place. */
 const names = ['id', 'binarySeq', 'seq', 'countryCode', 'languageCode'];

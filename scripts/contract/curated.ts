@@ -67,7 +67,7 @@ function resourceOf(answer: OperationFacts['answer']): string | undefined {
   return 'page' in answer ? answer.page : undefined;
 }
 
-/** An operation that tells which relationships of a resource can be included, if none of the actions does. */
+/** An operation that shows which relationships of a resource can be included, if none of the actions does. */
 function includesOf(
   facts: ContractFacts,
   used: readonly (readonly [string, OperationFacts])[],

@@ -26,7 +26,7 @@ const LONGEST_END = 15_000;
 
 export function startRelay({ script, args, settings, quiet, write }: Start): WatchedRelay {
   const child = spawn(process.execPath, [script, ...args], {
-    // as in `npm start`: it exits by itself when this process ends without a signal
+    // as in `npm start`: it exits on its own when this process ends without a signal
     env: { ...process.env, ...settings, npm_lifecycle_event: 'start' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -89,7 +89,7 @@ export function usualTag(id: string): string {
   return capital(id.split('_')[0] ?? '');
 }
 
-/** The answer that Apple's names imply: the resource or a page of it; none for a name that tells of no resource. */
+/** The answer that Apple's names imply: the resource or a page of it; none for a name without a resource. */
 export function usualAnswer(id: string): string {
   const [of = '', verb = ''] = id.split('_');
   if (verb === 'getCollection') return `page ${capital(singular(of))}`;

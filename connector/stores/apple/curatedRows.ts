@@ -9,7 +9,7 @@ import { curatedBody } from './curatedBody.ts';
 import { curatedFacts } from './curatedFacts.generated.ts';
 import { curatedQuery, listQuery } from './curatedQuery.ts';
 import { type CuratedResource, curatedResources } from './curatedResource.ts';
-import { pagesOf, readsByItsId } from './derive.ts';
+import { deprecationOf, pagesOf, readsByItsId } from './derive.ts';
 import { pathParameters } from './overlay/pathParameters.ts';
 import type { OperationOverlay, Overlay } from './overlay/types.ts';
 import { isRelated } from './route.ts';
@@ -28,10 +28,12 @@ export function curatedRows(contract: Contract, overlay: Overlay): readonly Stor
     const facts = contract.outline(words.of);
     if (!facts) throw new Error(`${words.of}, of which ${id} is made, is not among the facts. Run: npm run generate`);
     const { summary, description, visibility, coveredBy, verifyWith } = words;
+    const deprecated = deprecationOf(words.of, facts);
     const head: Row = {
       ...{ route: facts.route as Row['route'], summary, description, responds: none },
       access: words.access ?? accessOf(contract, facts),
       ...(visibility && { visibility }),
+      ...(deprecated && { deprecated }),
       ...(coveredBy !== undefined && { coveredBy }),
       ...(verifyWith !== undefined && { verifyWith }),
     };

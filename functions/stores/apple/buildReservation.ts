@@ -98,7 +98,7 @@ export async function reservePlace(
   return made?.id;
 }
 
-/** A reservation that nothing becomes of is deleted, unless the job goes on later; one that Apple processes cannot be. */
+/** Deletes the reservation of a failed upload, unless the job continues later; one that Apple is processing cannot be deleted. */
 export async function dropReservation(course: BuildCourse): Promise<void> {
   const { context, job } = course;
   const { uploadId, committed } = savedOf(course);

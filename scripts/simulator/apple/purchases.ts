@@ -18,7 +18,7 @@ export interface PurchaseChain {
 
 let made: PurchaseChain | undefined;
 
-/** Made once per process. Only a relay that is told its root, and whose store is simulated, accepts what it signs. */
+/** Made once per process. Only a relay with its root in the settings and a simulated store accepts what it signs. */
 export function purchaseChain(): PurchaseChain {
   made ??= makeChain();
   return made;

@@ -1,4 +1,4 @@
-// Starts the contenders that this machine has, and tells which are missing.
+// Starts the contenders that this machine has, and reports which are missing.
 import { type Contender, contenders, rawContender } from '../contenders.ts';
 import { BENCH_FUNCTION_KEY, type BenchEnvironment } from '../environment.ts';
 import type { Effort } from '../part.ts';

@@ -153,7 +153,7 @@ function shown(
   return resources;
 }
 
-/** The operation's name tells whether it returns several resources: apps_builds_getToManyRelated. */
+/** The operation's name shows whether it returns several resources: apps_builds_getToManyRelated. */
 function isToMany({ name }: ContractOperation): boolean {
   return name.includes('GetToMany');
 }
