@@ -115,6 +115,6 @@ function storeOf(path: string, named: Store | undefined, known: ScaffoldStores):
   if (!named && found.length > 1)
     throw new Error(`${found.join(' and ')} have paths such as ${path}. Name the store, for example --store ${store}.`);
   throw new Error(
-    `${path} ${named ? `is not a path of ${stores[named].title}` : 'belongs to no store'}. The paths of each store begin with ${pathsInWords(known)}.`,
+    `${path} ${named ? `is not a path of ${stores[named].title}` : 'belongs to no store'}. Paths begin with ${pathsInWords(known)}.`,
   );
 }
