@@ -40,11 +40,11 @@ export function rowText(id: string, columns: readonly string[]): string {
 }
 
 /** A value of data as code. */
-export function codeOf(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(codeOf).join(', ')}]`;
+export function literalOf(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(literalOf).join(', ')}]`;
   if (typeof value === 'string') return quoted(value);
   if (typeof value !== 'object' || value === null) return String(value);
-  return recordText(Object.entries(value).map(([name, each]) => [name, codeOf(each)]));
+  return recordText(Object.entries(value).map(([name, each]) => [name, literalOf(each)]));
 }
 
 export function quotedTexts(values: readonly string[]): string {

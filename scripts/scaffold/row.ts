@@ -4,7 +4,7 @@ import type { Schema } from '../../connector/core/schema.ts';
 import { stores } from '../../connector/core/stores.ts';
 import type { NewOperation } from './ask.ts';
 import type { ChangeSet } from './changeSet.ts';
-import { codeOf, quoted, recordText, rowText } from './code.ts';
+import { literalOf, quoted, recordText, rowText } from './code.ts';
 import type { NewWords } from './flags.ts';
 import { camel, nounPhrase, nounTitle, sentences } from './naming.ts';
 import { type ParentList, parentListOf, pathParameterAt, siblingsOf } from './neighbors.ts';
@@ -31,7 +31,10 @@ export function makeRow(
   const row = rowOf(wanted, sentences(wanted.id, titleInTexts), {
     inputs: pathInputs(wanted, catalog, scaffold),
     queries: beside.queries.map((each) => sharedName(each, scaffold) ?? parameterText('query', each)),
-    fields: Object.entries(beside.fields).map(([name, shape]) => [name, sharedName(shape, scaffold) ?? codeOf(shape)]),
+    fields: Object.entries(beside.fields).map(([name, shape]) => [
+      name,
+      sharedName(shape, scaffold) ?? literalOf(shape),
+    ]),
     response: beside.responses.map((each) => sharedName(each, scaffold)).find((name) => name !== undefined),
   });
   refuseLabels(words?.labels ?? {}, row);
@@ -130,7 +133,8 @@ function pathInputs(
 function newPathInput(name: string, title: string, list: ParentList | undefined): string {
   const noun = nounPhrase(name);
   const start = `path(${quoted(name)}, ${quoted(title)}, ${quoted(`The ${noun}.`)}`;
-  if (list) return `${start}, { choices: ${codeOf({ ...list, parameters: { account: { parameter: 'account' } } })} })`;
+  if (list)
+    return `${start}, { choices: ${literalOf({ ...list, parameters: { account: { parameter: 'account' } } })} })`;
   if (!/id$/i.test(name)) return `${start})`;
   throw new Error(
     `An ID in a path is picked from a list, and nothing tells from which. Write the operation that lists them first, with \`pages\`. Or name it otherwise, such as {${name.replace(/id$/i, '') || 'thing'}}: the name goes to no store.`,
@@ -146,8 +150,8 @@ function sharedName(value: Parameter | Schema, { shared = {} }: StoreScaffold): 
 function parameterText(builder: 'path' | 'query', { name, schema, title, description, ...extra }: Parameter): string {
   const { in: _, required, ...others } = extra;
   const last = { ...others, ...(builder === 'query' && required && { required }) };
-  const more = Object.keys(last).length > 0 ? `, ${codeOf(last)}` : '';
-  const shape = builder === 'query' ? `${codeOf(schema)}, ` : '';
+  const more = Object.keys(last).length > 0 ? `, ${literalOf(last)}` : '';
+  const shape = builder === 'query' ? `${literalOf(schema)}, ` : '';
   return `${builder}(${quoted(name)}, ${shape}${quoted(title)}, ${quoted(description)}${more})`;
 }
 

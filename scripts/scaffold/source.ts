@@ -1,8 +1,8 @@
 // Inserts new code: a row into its file, a file into the catalog of its store.
 import { type Store, storeNames } from '../../connector/core/stores.ts';
 import { type ChangeSet, readAll } from './changeSet.ts';
-import { behindImports, canName, rowVocabulary, withImports } from './code.ts';
-import { camel, capitalized } from './naming.ts';
+import { behindImports, canName, quoted, rowVocabulary, withImports } from './code.ts';
+import { camel, capitalized, nounTitle } from './naming.ts';
 
 export interface Piece {
   readonly store: Store;
@@ -47,7 +47,7 @@ export function putInCatalog(changes: ChangeSet, { store, file, exported }: Piec
   const text = readAll(changes, catalog);
   const line = `import { ${exported} } from './${file.replace(`connector/stores/${store}/`, '')}';`;
   if (file === catalog || text.includes(line)) return;
-  const listed = withOperations(text, `...${exported}`);
+  const listed = withSubject(text, exported) ?? withOperations(text, `...${exported}`);
   if (listed === text) throw new Error(`${catalog} has no list of operations.`);
   changes.write(catalog, behindImports(listed, line));
 }
@@ -68,6 +68,14 @@ function fresh({ store, exported, about, row }: Piece): string {
 function added(text: string, { store, row }: Piece): string {
   const end = text.indexOf('\n});', text.search(opening(store)));
   return `${text.slice(0, end)}\n${row}${text.slice(end)}`;
+}
+
+/** In a catalog by subjects, the rows become a subject of their own, which the developer names or merges. */
+function withSubject(text: string, exported: string): string | undefined {
+  const begin = text.search(/^const subjects = \{$/m);
+  if (begin < 0) return undefined;
+  const end = text.indexOf('\n};', begin);
+  return `${text.slice(0, end)}\n  ${quoted(nounTitle(exported))}: ${exported},${text.slice(end)}`;
 }
 
 /** In the catalog, the column `operations` is a list, or a constant that is one. */
