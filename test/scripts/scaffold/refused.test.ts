@@ -42,7 +42,7 @@ describe('The command line', () => {
   test('shows how it is used when asked', () => {
     expect(readWanted(['--help'], known)).toBeUndefined();
     expect(scaffoldUsage(known)).toContain(
-      'PATH       as the store writes it: /v1/, /v2/ or /v3/ (App Store Connect), /seller/, /iap/ or /gss/ (Galaxy Store)\n',
+      'PATH       as the store writes it: /v1/, /v2/ or /v3/ (App Store Connect), /seller/, /iap/ or /gss/ (Galaxy Store)',
     );
     expect(scaffoldUsage(known)).toContain('npm run new -- apps_appTags_getToManyRelated --id ListAppTags\n');
   });
