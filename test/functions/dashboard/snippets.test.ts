@@ -1,6 +1,7 @@
 // The code that the dashboard offers to copy, of every operation: what is no curl, no Python and no JSON is found here.
 import { spawnSync } from 'node:child_process';
 import { transformSync } from 'esbuild';
+import { table } from '../../../client/operations.generated.ts';
 import { catalog } from '../../../connector/catalog.ts';
 import { describeOperation } from '../../../functions/dashboard/describeOperation.ts';
 import type { InputShown } from '../../../functions/dashboard/types.ts';
@@ -67,6 +68,13 @@ test('TypeScript takes it, in the client as well as with fetch', async () => {
   expect(codes[2]).toContain('await fetch("');
   const [first = ''] = codes;
   expect(first).toContain('relay.listApps({');
+});
+
+test('TypeScript calls functions that the client has', async () => {
+  const { typeScript } = await load('snippets.js');
+  const shown = operations.filter(({ internal }) => !internal);
+  const called = shown.map((operation) => /relay\.(\w+)\(/.exec(typeScript(operation, new Map()))?.[1] ?? '');
+  expect(called.filter((name) => !(name in table))).toEqual([]);
 });
 
 test('A value that is missing stands by its name, whatever its type', async () => {
