@@ -62,12 +62,17 @@ export function notificationSubject(claims: JsonObject | undefined): {
   const { data, summary, externalPurchaseToken: token, appData } = claims ?? {};
   const part = [data, summary, token, appData].find(isJsonObject) ?? {};
   const isToken = part === token;
-  const ofToken = String(part.externalPurchaseId ?? '').startsWith('SANDBOX') ? 'Sandbox' : 'Production';
+  const ofToken = textOf(part.externalPurchaseId).startsWith('SANDBOX') ? 'Sandbox' : 'Production';
   return {
-    environment: isToken ? ofToken : String(part.environment),
+    environment: isToken ? ofToken : textOf(part.environment),
     bundleId: part.bundleId,
     appId: part.appAppleId,
   };
+}
+
+/** A text or number that nobody has verified, as text; empty for anything else, some of which String() throws for. */
+export function textOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
 /** The claims of a JWS, not verified. */

@@ -16,6 +16,7 @@ import {
   isSignedEnvironment,
   notificationSubject,
   openVerifier,
+  textOf,
 } from '../apple/signedData.ts';
 
 /** What a JWS is about. */
@@ -72,7 +73,7 @@ async function decodeMember(
   const member = signedMembers.get(name);
   if (member && typeof value === 'string') return [member.name, await decodeSigned(member.kind, value, account)];
   if (member && Array.isArray(value)) {
-    const all = value.map((each) => decodeSigned(member.kind, String(each), account));
+    const all = value.map((each) => decodeSigned(member.kind, textOf(each), account));
     return [member.name, await Promise.all(all)];
   }
   if (times.has(name)) return [name, dateOf(value)];
@@ -95,7 +96,7 @@ async function verify(
   // a setting that replaces Apple's certificate has no effect where the store is real
   const root = (simulated && fields.PURCHASE_ROOT_SHA256?.toLowerCase()) || APPLE_ROOT_G3;
   // the app's ID is not a setting: the bundle ID identifies the app as well
-  const subject = { bundleId: own, appId: Number(appId ?? 0), environment };
+  const subject = { bundleId: own, appId: Number(textOf(appId)), environment };
   const verifier = await openVerifier(subject, signed, root);
   if (!verifier) return "It does not come with Apple's root certificate, so somebody else signed it.";
   try {
@@ -122,12 +123,12 @@ function flat(fields: EventFields, payload: object): JsonObject {
 
 function subjectOf(kind: SignedKind, claims: JsonObject) {
   if (kind === 'notification') return notificationSubject(claims);
-  const environment = String(kind === 'appTransaction' ? claims.receiptType : claims.environment);
+  const environment = textOf(kind === 'appTransaction' ? claims.receiptType : claims.environment);
   return { environment, bundleId: claims.bundleId, appId: claims.appAppleId };
 }
 
 /** The date and time; unchanged if it is none. */
 function dateOf(value: unknown): unknown {
-  const milliseconds = Number(asNumber(value));
+  const milliseconds = Number(textOf(asNumber(value)) || undefined);
   return Math.abs(milliseconds) <= LAST_DATE ? new Date(milliseconds).toISOString() : value;
 }

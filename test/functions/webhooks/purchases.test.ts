@@ -3,6 +3,7 @@ import { SignJWT } from 'jose';
 import { until } from '../../scripts/local-host/hosted.ts';
 import { makeAppleChain } from '../../support/appleChain.ts';
 import { makeRsaPair, sharedRsaPair } from '../../support/keys.ts';
+import { oddValues, signedByNobody } from '../../support/unsignedData.ts';
 import { type EventSession, openEventSession } from './eventSession.ts';
 
 const chain = makeAppleChain();
@@ -90,6 +91,19 @@ test('What is not signed as it should be, is about another app or comes to anoth
   ];
   expect(statuses).toEqual(statuses.map(() => 401));
   expect(session.callback.calls).toEqual([]);
+});
+
+test('Claims that nobody signed, and that no text can be made of, get 401 as well', async () => {
+  const app = await anApp();
+  const { address } = (await subscribe('apple', { appId: app.id })).json;
+  const { bundleId } = app;
+  for (const odd of oddValues)
+    for (const claims of [
+      `{"data":{"bundleId":"${bundleId}","environment":${odd}}}`,
+      `{"data":{"bundleId":"${bundleId}","environment":"Production","appAppleId":${odd}}}`,
+      `{"externalPurchaseToken":{"bundleId":"${bundleId}","externalPurchaseId":${odd}}}`,
+    ])
+      expect(await send(address, JSON.stringify({ signedPayload: signedByNobody(claims) }))).toBe(401);
 });
 
 test('Lists tell subscriptions to purchases from those to events', async () => {

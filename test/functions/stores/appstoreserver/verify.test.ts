@@ -3,6 +3,7 @@
 import { type Sandbox, startSandbox } from '../../../../scripts/simulator/simulator.ts';
 import { makeAppleChain } from '../../../support/appleChain.ts';
 import { type EntryPoint, entryPoints } from '../../../support/entryPoints.ts';
+import { oddValues, signedByNobody } from '../../../support/unsignedData.ts';
 
 const chain = makeAppleChain();
 const signedDate = Date.UTC(2026, 10, 28, 10);
@@ -116,6 +117,19 @@ describe('Not verified, and without fields:', () => {
     });
     await live.close();
     expect([json.verified, json.problem]).toEqual([false, expect.stringContaining("Apple's root certificate")]);
+  });
+
+  test('claims that no text can be made of', async () => {
+    const app = `"bundleId":"${transaction.bundleId}"`;
+    for (const odd of oddValues)
+      for (const [what, claims] of [
+        ['transaction', `{${app},"environment":${odd}}`],
+        ['renewal', `{"environment":${odd}}`],
+        ['appTransaction', `{${app},"receiptType":${odd}}`],
+        ['appTransaction', `{${app},"receiptType":"Production","appAppleId":${odd}}`],
+        ['notification', `{"data":{${app},"environment":${odd}}}`],
+      ] as const)
+        expect(await verify(signedByNobody(claims), what)).toMatchObject({ verified: false });
   });
 
   test('a changed payload, another algorithm, a text', async () => {
