@@ -107,7 +107,8 @@ export function createRelay(config: Config, catalog: readonly Operation[], given
       ),
     accountFields: (store, name) => accountsOfStore(accounts, store).byName.get(name)?.fields,
     isSimulated: (store) => config.simulated.includes(store),
-    deliver: (message) => consume('storerelayevents', { id: randomUUID(), message, tries: 1 }, environment),
+    deliver: (message, limit) =>
+      consume('storerelayevents', { id: randomUUID(), message, tries: 1 }, environment, limit),
   });
   const callbacks = createCallbackClient();
   const background = createBackgroundCalls(catalog, accounts);

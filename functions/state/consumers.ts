@@ -32,14 +32,19 @@ export interface WorkLog {
   readonly audit: (entry: AuditEntry) => void;
 }
 
-/** Runs the work of a message and logs a line. */
-export type Consume = (name: QueueName, delivery: Parameters<ConsumeMessage>[0], lines: WorkLog) => Promise<void>;
+/** Runs the work of a message and logs a line. `limit` is the time of the work, in milliseconds. */
+export type Consume = (
+  name: QueueName,
+  delivery: Parameters<ConsumeMessage>[0],
+  lines: WorkLog,
+  limit?: number,
+) => Promise<void>;
 
 /** One minute less than `functionTimeout` of host.json, in milliseconds. */
 const LONGEST = 240_000;
 
 export function createConsumer(runners: Runners, budget: MemoryBudget): Consume {
-  return async (name, { id, message, tries }, { log, audit }) => {
+  return async (name, { id, message, tries }, { log, audit }, limit = LONGEST) => {
     const started = performance.now();
     const line: LogEntry = {
       operation: queueFunctionNames[name],
@@ -47,7 +52,7 @@ export function createConsumer(runners: Runners, budget: MemoryBudget): Consume 
       query: [],
       attempts: 0,
     };
-    const deadline = startDeadline(LONGEST);
+    const deadline = startDeadline(limit);
     assignBudget(deadline, budget);
     try {
       const run = runners[name];

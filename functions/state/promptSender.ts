@@ -3,8 +3,8 @@ import type { QueueMessage, StateQueue } from './state.ts';
 
 export interface PromptParts {
   readonly queue: StateQueue;
-  /** Does the work; rejects if it failed. */
-  readonly run: (message: QueueMessage) => Promise<void>;
+  /** Does the work within `limit` milliseconds; rejects if it failed, or did not do all of it. */
+  readonly run: (message: QueueMessage, limit: number) => Promise<void>;
   /** Most works at the same time. A message beyond these comes from the queue. */
   readonly most: number;
   /** Longest time of the work, in milliseconds: then the message comes from the queue, unless it was removed. */
@@ -32,7 +32,7 @@ export function createPromptSender({
       leave();
       throw thrown;
     });
-    void run(message)
+    void run(message, longest)
       .then(remove)
       .catch(() => undefined)
       .finally(leave);

@@ -23,6 +23,8 @@ export type DeliveryOutcome =
 export interface CallbackClient {
   /** Never rejects. `subscription` shares no slots and no failures with others. */
   readonly send: (address: string, item: object, subscription: string) => Promise<DeliveryOutcome>;
+  /** Time limit of one delivery, in milliseconds. */
+  readonly limit: number;
   readonly close: () => Promise<void>;
 }
 
@@ -51,6 +53,7 @@ export function createCallbackClient(lookup?: LookupFunction, limit = TIME_LIMIT
         deadline.end();
       }
     },
+    limit,
     close: clients.close,
   };
 }

@@ -6,7 +6,7 @@ import { mapConcurrent } from '../overview/perAccount.ts';
 import type { MessageWork, RunMessage } from '../state/consumers.ts';
 import type { EventServices } from '../workflow/eventServices.ts';
 import type { EventSource } from '../workflow/eventSource.ts';
-import { type DeliveryServices, deliver } from './deliverOne.ts';
+import { type DeliveryServices, deliver, type OneDelivery } from './deliverOne.ts';
 import { removeUnusedWebhook } from './keepWebhook.ts';
 import { recoverEvents } from './recoverEvents.ts';
 import { listSubscriptions, readSubscription, readWebhook, type Webhook } from './webhookTable.ts';
@@ -51,9 +51,21 @@ async function deliverToAll(services: DeliveryServices, webhook: Webhook, work: 
   // one that fails delays no other; the message is then tried again, for those that got nothing
   const failures: unknown[] = [];
   await mapConcurrent(AT_ONCE, asked, (each) =>
-    deliver(services, webhook, work, { subscription: each, item, tries: 1 }).catch((error) => failures.push(error)),
+    deliverInTime(services, webhook, work, { subscription: each, item, tries: 1 }).catch((error) =>
+      failures.push(error),
+    ),
   );
   if (failures.length > 0) throw failures[0];
+}
+
+/**
+ * After the deadline the message may come from the queue once more, and a delivery that is not marked by then is sent twice.
+ * So none begins with less time left than twice a callback may take: once for it, once for the storage around it.
+ */
+async function deliverInTime(services: DeliveryServices, webhook: Webhook, work: MessageWork, one: OneDelivery) {
+  if (work.deadline.left() < 2 * services.callbacks.limit)
+    throw new Error('There was no time left for every subscription');
+  return deliver(services, webhook, work, one);
 }
 
 async function deliverAgain(services: DeliveryServices, webhook: Webhook, work: MessageWork): Promise<void> {

@@ -16,7 +16,7 @@ export interface DeliveryServices {
   readonly background: BackgroundCalls;
 }
 
-interface OneDelivery {
+export interface OneDelivery {
   readonly subscription: EventSubscription;
   readonly item: JsonObject;
   /** Deliveries of this event to this subscription, this one included. */

@@ -39,14 +39,14 @@ export interface EventServices extends Time {
 interface Given
   extends Omit<EventServices, keyof Time | 'problem' | 'webhooks' | 'events' | 'queue' | 'begin' | 'poison'> {
   readonly stateKeys: readonly Secret[];
-  /** Does the work of a message of the queue. */
-  readonly deliver: (message: QueueMessage) => Promise<void>;
+  /** Does the work of a message of the queue, within `limit` milliseconds. */
+  readonly deliver: (message: QueueMessage, limit: number) => Promise<void>;
 }
 
 /** Events that one instance delivers at once, at the same time. */
 const MOST_AT_ONCE = 32;
-/** Longer than an event is described and a callback may take, in milliseconds. */
-const LONGEST_DELIVERY = 75_000;
+/** Longer than an event is described and a round of callbacks may take (deliverEvents.ts), in milliseconds. */
+const LONGEST_DELIVERY = 90_000;
 
 const UNSEALED =
   'Subscriptions hold secrets, which RELAY__STATE=storage keeps only sealed. An administrator has to set RELAY__STATE_KEY.';
