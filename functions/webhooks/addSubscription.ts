@@ -2,6 +2,7 @@
 import type { Store } from '../../connector/core/stores.ts';
 import { Failure } from '../core/errors.ts';
 import { secret } from '../core/secret.ts';
+import { senderOf } from '../pipeline/limiterKey.ts';
 import type { EventServices } from '../workflow/eventServices.ts';
 import { inputOf, type RecipeContext } from '../workflow/storeApi.ts';
 import { checkCallback } from './callbackClient.ts';
@@ -23,17 +24,19 @@ interface Asked {
   readonly callback: string;
   readonly eventTypes: readonly string[];
   readonly caller: string;
+  readonly owner: string;
   readonly operation: string;
 }
 
 /** What a call asks for. Throws a Failure if nothing can be subscribed, or if events must not be sent to its callback. */
 export function subscriptionAsked(context: RecipeContext, store: Store): Omit<Asked, 'webhook'> {
-  const { operation, policy, events } = context;
+  const { operation, policy, call, events } = context;
   if (events.problem !== undefined) throw new Failure('not_configured', events.problem);
   const callback = inputOf<string>(context, 'callback') ?? '';
   checkCallback(callback, events.callbackHosts, events.isSimulated(store));
   const eventTypes = inputOf<readonly string[]>(context, 'eventTypes') ?? [];
-  return { callback, eventTypes, caller: policy.caller, operation: operation.id };
+  const { caller } = policy;
+  return { callback, eventTypes, caller, owner: senderOf(caller, call.keyDigest, '').caller, operation: operation.id };
 }
 
 /**
@@ -58,7 +61,7 @@ export async function addSubscription<T>(
     callback: secret(callback),
     created: new Date(services.now()).toISOString(),
   };
-  if (!(await claimPlace(services, webhook, { id, caller: asked.caller })))
+  if (!(await claimPlace(services, webhook, { id, owner: asked.owner }, replaced)))
     throw full(`A caller has at most ${MOST_OF_CALLER} subscriptions`);
   try {
     const entity = subscriptionEntity(webhook, id);

@@ -2,30 +2,36 @@
 import type { EventServices } from '../workflow/eventServices.ts';
 import { type EventSubscription, readSubscription, subscriptionEntity } from './webhookTable.ts';
 
-/** Most subscriptions of one caller. All callers without a name of their own are one. */
+/** Most subscriptions of one caller, which for unlisted callers is each function key. */
 export const MOST_OF_CALLER = 1_000;
 
 /** In milliseconds. It is renewed every day, so that an entry that outlived its subscription does not count for long. */
 export const OWNED_TTL = 3 * 86_400_000;
 
 type Tables = Pick<EventServices, 'webhooks'>;
+type Owned = Pick<EventSubscription, 'id' | 'owner'>;
 
-export function ownedEntity(webhook: string, { id, caller }: Pick<EventSubscription, 'id' | 'caller'>) {
-  return { partition: `subscriptions-of/${caller}`, key: `${webhook}-${id}` };
+export function ownedEntity(webhook: string, { id, owner }: Owned) {
+  return { partition: `subscriptions-of/${owner}`, key: `${webhook}-${id}` };
 }
 
-/** Counts a subscription, before it is made: false if its caller has as many as it may have. */
+/**
+ * Counts a subscription, before it is made: false if its caller has as many as it may have. Those that it replaces are not
+ * counted.
+ */
 export async function claimPlace(
   { webhooks }: Tables,
   webhook: string,
-  subscription: Pick<EventSubscription, 'id' | 'caller'>,
+  subscription: Owned,
+  replaced: readonly Owned[],
 ): Promise<boolean> {
   const entity = ownedEntity(webhook, subscription);
   await webhooks.insert(entity, {}, OWNED_TTL);
   // counted with its own entry, so that calls at the same moment do not exceed the number together
+  const leaving = new Set(replaced.map((each) => ownedEntity(webhook, each).key));
   let count = 0;
-  for await (const _ of webhooks.list(entity.partition)) {
-    count += 1;
+  for await (const { key } of webhooks.list(entity.partition)) {
+    if (!leaving.has(key)) count += 1;
     if (count > MOST_OF_CALLER) break;
   }
   if (count <= MOST_OF_CALLER) return true;

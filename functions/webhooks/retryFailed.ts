@@ -7,8 +7,8 @@ import type { EventServices } from '../workflow/eventServices.ts';
 const MOST = 1_000;
 const AT_ONCE = 32;
 const HIDDEN = 60_000;
-/** Time of a call that is left for its response, in milliseconds. */
-const RESERVE = 10_000;
+/** Part of the time of a call that is left for its response. */
+const RESERVE = 0.2;
 
 /**
  * Each message is sent before it is removed, so that an instance that dies in between leaves it in both queues: an event
@@ -19,7 +19,7 @@ export async function retryFailed(
   deadline: Deadline,
 ): Promise<{ readonly retried: number; readonly left: number }> {
   let retried = 0;
-  while (retried < MOST && deadline.left() > RESERVE) {
+  while (retried < MOST && deadline.left() > deadline.whole * RESERVE) {
     const batch = await poison.receive(Math.min(AT_ONCE, MOST - retried), HIDDEN);
     if (batch.length === 0) break;
     for (const { message, done } of batch) {

@@ -33,6 +33,8 @@ export interface EventSubscription {
   readonly eventTypes: readonly string[];
   /** Who subscribed, by name in the settings, and with which operation: both must still be allowed when an event comes. */
   readonly caller: string;
+  /** Who is counted for it: the caller, or an unlisted one with its key (senderOf). */
+  readonly owner: string;
   readonly operation: string;
   /** Date and time in ISO 8601. */
   readonly created: string;
@@ -135,9 +137,14 @@ export function webhookValue({ id: _, secret: hidden, ...others }: Webhook): Jso
 }
 
 function subscriptionOf(id: string, value: JsonObject): EventSubscription | undefined {
-  const { callback, eventTypes, caller, operation, created } = value;
+  const { callback, eventTypes, caller, owner, operation, created } = value;
   if (typeof callback !== 'string') return undefined;
-  const origin = { caller: String(caller), operation: String(operation), created: String(created) };
+  const origin = {
+    caller: String(caller),
+    owner: String(owner),
+    operation: String(operation),
+    created: String(created),
+  };
   return { id, callback: secret(callback), eventTypes: textsOf(eventTypes), ...origin };
 }
 

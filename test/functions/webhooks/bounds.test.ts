@@ -1,5 +1,5 @@
 // Bounds of subscriptions: whose address the store calls, how many there may be, and events that failed begun again.
-import { createHmac } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { request } from 'node:http';
 import { MOST_WEBHOOKS, webhookEntity } from '../../../functions/webhooks/webhookTable.ts';
 import { until } from '../../scripts/local-host/hosted.ts';
@@ -89,16 +89,38 @@ describe('The address that the store calls', () => {
 describe('There may be', () => {
   test('a thousand subscriptions of one caller, and a place is free once one ends', async () => {
     await open();
-    const { headers } = await session.subscribe(app, '/first');
-    const own = (await kept('subscriptions-of/default')).length === 1 ? 'subscriptions-of/default' : '';
-    expect(own).not.toBe('');
+    await session.subscribe(app, '/first');
+    const own = 'subscriptions-of/default/';
+    expect(await kept(own)).toHaveLength(1);
     for (let at = 0; at < 999; at += 1) await tables().webhooks.insert({ partition: own, key: `w-${at}` }, {}, 60_000);
     const refused = await session.subscribe(app, '/one-too-many');
     expect([refused.status, refused.json.error.code]).toEqual([409, 'limit_reached']);
     expect(await subscriptions()).toHaveLength(1);
     expect(await kept(own)).toHaveLength(1_000);
+    // a flow that subscribes again replaces its own, and takes no further place
+    const { status, headers } = await session.subscribe(app, '/first');
+    expect(status).toBe(201);
+    expect(await kept(own)).toHaveLength(1_000);
     await session.call('DELETE', headers.get('location') ?? '');
     expect((await session.subscribe(app, '/again')).status).toBe(201);
+  });
+
+  test('a thousand for each key of callers that are not in the settings', async () => {
+    await open();
+    const body = (path: string) => JSON.stringify({ appId: app, callback: `${session.callback.origin}${path}` });
+    const made = ['one', 'two'].map((key) =>
+      fetch(`${session.instance.origin}/api/apple/hooks`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-functions-key': key },
+        body: body(`/${key}`),
+      }),
+    );
+    const [first, second] = await Promise.all(made);
+    expect([first?.status, second?.status]).toEqual([201, 201]);
+    const digests = ['one', 'two'].map((key) => createHash('sha256').update(key).digest('hex'));
+    for (const digest of digests) expect(await kept(`subscriptions-of/default/${digest}`)).toHaveLength(1);
+    await session.call('DELETE', first?.headers.get('location') ?? '');
+    expect(await kept(`subscriptions-of/default/${digests[0]}`)).toEqual([]);
   });
 
   test('only so many webhooks; an app that has one is not refused', async () => {
@@ -165,6 +187,26 @@ test('Failed events are begun again by a call, and reach those that did not get 
     expect.arrayContaining([expect.objectContaining({ audit: 'RetryFailedEvents', outcome: 'done' })]),
   );
   expect((await session.call('POST', 'events/retry')).json).toEqual({ retried: 0, left: 0 });
+});
+
+test('A relay with a short time limit begins failed events again, too', async () => {
+  await open({ RELAY__DEADLINE_SECONDS: '10' });
+  await tables().poison.send({ kind: 'event', webhook: 'gone', event: 'e' });
+  expect((await session.call('POST', 'events/retry')).json).toEqual({ retried: 1, left: 0 });
+});
+
+test('A caller that is limited to some accounts begins nothing again, and gets no count', async () => {
+  await open({ RELAY__ACCOUNTS: 'apple/default' });
+  await tables().poison.send({ kind: 'event', webhook: 'gone', event: 'e' });
+  for (const [method, path] of [
+    ['GET', 'events/failed'],
+    ['POST', 'events/retry'],
+  ] as const) {
+    const { status, json } = await session.call(method, path);
+    expect([status, json.error.code]).toEqual([403, 'operation_not_allowed']);
+    expect(json.error.message).toContain('RELAY__ACCOUNTS');
+  }
+  expect(await tables().poison.count()).toBe(1);
 });
 
 test('The audit log tells each change of subscriptions, also where no store was called', async () => {
