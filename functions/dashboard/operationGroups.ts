@@ -1,15 +1,16 @@
 // What the dashboard lists an operation under.
 import type { Operation } from '../../connector/core/operation.ts';
+import { stores } from '../../connector/core/stores.ts';
 import { storeCatalogs } from '../../connector/stores/index.ts';
 import { appleOperations } from '../contract/appleOperations.ts';
 
-/** The tag of Apple's contract, a subject of the store's documentation, or the kind of the operation. */
+/** The tag of Apple's contract, a subject of the store's documentation, the store, or the kind of the operation. */
 export function dashboardGroup(operation: Operation): string {
   const { id, trigger, notifies, recipe, store } = operation;
   if (trigger ?? notifies) return 'Triggers';
   if (recipe) return store ? 'Recipes' : 'Relay';
   groups ??= readGroups();
-  return operation.tag ?? groups.get(id) ?? 'Operations';
+  return operation.tag ?? groups.get(id) ?? (store ? stores[store].title : 'Relay');
 }
 
 let groups: ReadonlyMap<string, string> | undefined;
