@@ -88,15 +88,18 @@ function createAttempt({ url, key, token, fetch = globalThis.fetch }: RelayOptio
       ...(signal && { signal }),
       ...(isStream(body) && { duplex: 'half' }), // required by fetch
     }).catch((cause: unknown) => {
-      throw signal?.aborted ? signal.reason : noResponse(request, cause);
+      throw signal?.aborted ? signal.reason : noResponse(request, base, cause);
     });
     if (!response.ok) throw await readError(response, request.operation);
     return response;
   };
 }
 
-function noResponse({ operation, isRead }: Pick<PreparedRequest, 'operation' | 'isRead'>, cause: unknown): RelayError {
-  const message = `No response to ${operation}.${isRead ? '' : ' Check whether the change was made.'}`;
+type Prepared = Pick<PreparedRequest, 'operation' | 'isRead'>;
+
+function noResponse({ operation, isRead }: Prepared, base: string, cause: unknown): RelayError {
+  const { host } = new URL(base);
+  const message = `No response to ${operation} from ${host}.${isRead ? '' : ' Check whether the change was made.'}`;
   return new RelayError({ code: 'no_response', message, status: 0, operation, cause });
 }
 

@@ -60,8 +60,15 @@ export async function readError(response: Response, operation: string): Promise<
   };
   const error = parsed(await beginningOf(response));
   if (error) return new RelayError({ ...facts, ...error });
-  return new RelayError({ ...facts, code: 'host_error', message: `${operation} failed with status ${facts.status}.` });
+  const message = `${operation} failed with status ${facts.status}.${HINTS[facts.status] ?? ''}`;
+  return new RelayError({ ...facts, code: 'host_error', message });
 }
+
+/** What to check where the host answers in the place of the relay. */
+const HINTS: Readonly<Record<number, string>> = {
+  401: ' Check the function key: the option `key`.',
+  404: ' Check the address of the relay: the option `url`, which ends with /api.',
+};
 
 const LONGEST = 65_536;
 

@@ -93,7 +93,12 @@ function operationOf({ operations }: RecipeContext, asked: unknown): Operation {
 }
 
 /** The inputs of `call_operation`, whose parts may be JSON as text. */
-function inputsIn({ parameters, body }: ToolValues): ToolValues {
+function inputsIn({ operation: _, parameters, body, ...others }: ToolValues): ToolValues {
+  const [unknown] = Object.keys(others);
+  if (unknown !== undefined)
+    throw new Failure('invalid_request', `${CALL} has no ${unknown}: give the inputs of the operation in parameters.`, {
+      details: [{ code: 'unknown', message: 'Is no argument of this tool.', target: unknown }],
+    });
   const read = (value: unknown): JsonObject => {
     const object = typeof value === 'string' ? readObject(value) : value;
     if (value === undefined || value === '') return {};

@@ -92,9 +92,8 @@ async function refused(
   const details = parseStoreError(definition, await bufferResponse(sent), secrets);
   const headers = pickHeaders(sent.headers, errorHeaders, definition.rateLimitHeader);
   if (ours) {
-    const reason =
-      hintFor(definition.hints, details) || ' An administrator should check the key, its ID and the clock.';
-    const message = `${title} does not accept the key of the relay.${reason}`;
+    const hint = hintFor(definition.hints, details);
+    const message = `${title} does not accept the key of the relay.${hint} An administrator should check the key, its ID and the clock.`;
     return new Failure('credentials_refused', message, { details, headers });
   }
   const sentence = storeErrorSentence(operation, definition, status, details);

@@ -54,6 +54,9 @@ export function paintFor(out: { readonly isTTY?: boolean }, env: NodeJS.ProcessE
   return { bold: code(1, 22), dim: code(2, 22) };
 }
 
+/** Width of the column of names, in characters: that of the longest store. */
+const NAMES = Math.max(17, ...Object.values(stores).map(({ title }) => title.length)) + 2;
+
 export function screen(shown: ScreenContent, { bold, dim }: Paint, node = process.versions.node): string {
   const note = nodeNote(node);
   const isInFile = 'keptIn' in shown.key && shown.key.keptIn === 'file';
@@ -70,7 +73,7 @@ export function screen(shown: ScreenContent, { bold, dim }: Paint, node = proces
     bold(shown.faults.length > 0 ? 'Store Relay runs, but fix this first:' : 'Store Relay runs.'),
     ...shown.faults.map((fault) => `  - ${fault}`),
     '',
-    ...rows.map(([name = '', value]) => `  ${name.padEnd(19)}${value}`),
+    ...rows.map(([name = '', value]) => `  ${name.padEnd(NAMES)}${value}`),
     '',
     bold('Try it:'),
     ...(isInFile ? ['', dim('  # First, once in each terminal: the function key'), `  ${READ_KEY}`] : []),
@@ -92,7 +95,7 @@ function policyWords(policy: PolicyShown, shown: readonly StoreShown[]): string 
     case 'open':
       return 'everything is allowed, since every store is simulated; RELAY__ALLOW sets another';
     case 'mixed':
-      return `everything at the simulated ${simulated.join(', ')}; at the other store only reading and tokens. RELAY__ALLOW sets another`;
+      return `everything at the simulated ${simulated.join(', ')}; at the others only reading and tokens. RELAY__ALLOW sets another`;
     case 'set':
       return 'that of RELAY__ALLOW';
     default:

@@ -197,7 +197,8 @@ const goToSearch = (event) => {
   if (key !== '/' || ctrlKey || metaKey || altKey || !input('slash').checked) return;
   if (target instanceof Element && target.closest('input, select, textarea')) return;
   event.preventDefault();
-  input('search').focus();
+  byId('finder').scrollIntoView({ block: 'start' });
+  input('search').focus({ preventScroll: true });
   input('search').select();
 };
 
