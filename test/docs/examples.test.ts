@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { createClient, type RelayClient } from '../../client/index.ts';
+import { ownEnvironment } from '../../scripts/local-host/childEnvironment.ts';
 import { runWorkflow } from '../../scripts/samples/run/run.ts';
 import type { Values } from '../../scripts/samples/source.ts';
 import { type JobSession, openJobSession } from '../support/jobSession.ts';
@@ -58,7 +59,7 @@ type Run = (example: Example, session: JobSession, at: number) => Promise<string
 
 const runCurl: Run = async ({ sh }, session) => {
   const script = `set -euo pipefail\n${withFiles(sh, session)}`;
-  const env = { PATH: process.env.PATH, RELAY: `${session.first.origin}/api`, KEY: 'one' };
+  const env = ownEnvironment({ RELAY: `${session.first.origin}/api`, KEY: 'one' });
   return (await promisify(execFile)('bash', ['--norc', '-c', script], { cwd: folder, env })).stdout;
 };
 

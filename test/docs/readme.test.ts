@@ -1,5 +1,6 @@
 // The curl lines of the README, as a newcomer copies them: each works against the sandbox, and shows something.
-import { storeNames } from '../../connector/core/stores.ts';
+import { settingsName, storeNames } from '../../connector/core/stores.ts';
+import { originSettings } from '../../functions/config/origins.ts';
 import { settingTables } from '../../functions/config/settings.ts';
 import { storeDefinitions } from '../../functions/stores/index.ts';
 import { startSandbox } from '../../scripts/simulator/simulator.ts';
@@ -49,17 +50,16 @@ const settings = [
   ...Object.keys(settingTables.relay.fields).map((field) => `RELAY__${field}`),
   ...Object.keys(settingTables.caller.fields).map((field) => `CALLER__NAME__${field}`),
   ...storeNames.flatMap((store) =>
-    Object.keys(storeDefinitions[store].account.table.fields).map((field) => `${store.toUpperCase()}__${field}`),
+    Object.keys(storeDefinitions[store].account.table.fields).map((field) => `${settingsName(store)}__${field}`),
   ),
-  ...storeNames.flatMap((store) =>
-    Object.keys(storeDefinitions[store].origins).map(
-      (host) => `${store.toUpperCase()}__${host === 'api' ? '' : `${host.toUpperCase()}_`}ORIGIN`,
-    ),
-  ),
+  ...storeNames.flatMap((store) => originSettings(store, storeDefinitions[store])),
 ].filter((setting) => !setting.endsWith('_NEXT'));
+/** The table refers to these pages for the keys of other APIs. */
+const explained = ['README.md', 'docs/app-store-server.md', 'docs/weather.md'].map(readText).join('\n');
 
-test.each(settings.map((setting) => [setting]))('The table of settings explains %s', (setting) => {
-  expect(readText('README.md')).toContain(`\`${setting}\``);
+test.each([...new Set(settings)].map((setting) => [setting]))('The table of settings explains %s', (setting) => {
+  const [store = '', ...field] = setting.split('__');
+  expect(explained).toMatch(new RegExp(`\\b${store}__(?:[A-Z]+__)?${field.join('__')}\\b`));
 });
 
 test('There are such lines', () => {

@@ -25,6 +25,7 @@ export const functions: Readonly<Record<string, Works>> = {
   coalesce: (...values) => values.find((value) => value !== null) ?? null,
   empty: isEmpty,
   length: lengthOf,
+  first: (values) => (typeof values === 'string' ? values.slice(0, 1) : (list(values)[0] ?? null)),
   join: (values, between) => list(values).map(shownValue).join(text(between)),
   json: (value) => JSON.parse(text(value)),
   string: (value) => (typeof value === 'string' ? value : JSON.stringify(value)),

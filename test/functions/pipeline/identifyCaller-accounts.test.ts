@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 
-/** Both stores have the accounts default and games. */
+/** App Store Connect and the Galaxy Store have the accounts default and games. */
 async function withAccounts<T>(
   accounts: string,
   use: (call: ReturnType<typeof openRelay>['call']) => Promise<T>,
@@ -41,7 +41,10 @@ function listed(accounts: string): Promise<string[]> {
   });
 }
 
-const all = ['apple/default', 'apple/games', 'samsung/default', 'samsung/games'];
+const all = [
+  ...['apple/default', 'apple/games', 'samsung/default', 'samsung/games'],
+  ...['appstoreserver/purchases', 'weatherkit/weather'],
+];
 
 test.each([
   ['*', all],

@@ -24,7 +24,7 @@ test.each(['SubmitVersionForReview', 'ReleaseVersion', 'SetWhatsNew'])(
       const { status, json } = await session.call(id, { appId, ...(id === 'SetWhatsNew' && { otherwise: 'Faster.' }) });
       expect(status).toBe(409);
       expect(json.error.message).toMatch(
-        /^Find the version: Version (2\.0|with the ID v1) is in an unknown state \(.*\)\. Look in App Store Connect/,
+        /^Find the version: Version (2\.0|with the ID v1) is in an unknown state \(.*\)\. Check in App Store Connect/,
       );
       expect(JSON.stringify(json)).not.toMatch(/undefined|review is over/);
       expect(session.writes()).toEqual([]);

@@ -91,6 +91,8 @@ test('Power Automate reads a path into an output', () => {
 describe('The functions do what Microsoft says:', () => {
   test.each<[string, unknown]>([
     ["@coalesce(null, body('Get')?['none'], 'x')", 'x'],
+    ["@first(json('[]'))", null],
+    ["@first(json('[3, 4]'))", 3],
     ["@if(greater(2, 1), 'yes', 'no')", 'yes'],
     ["@empty('')", true],
     ["@empty(json('{}'))", true],
