@@ -4,7 +4,7 @@
 import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
 import type { Operation } from '../../connector/core/operation.ts';
 import { readObject } from '../core/jsonText.ts';
-import type { Outcome } from '../core/types.ts';
+import { writeExact } from '../core/losslessJson.ts';
 import type { ToolValues } from './askOperation.ts';
 
 /** What a person is to be asked. */
@@ -13,34 +13,39 @@ export interface ApprovalQuestion {
   readonly planId: string;
 }
 
-/** What a person answered about a plan. */
+/** What a call that was sent again says about a plan. */
 export interface Approval {
   readonly planId: string;
-  readonly approved: boolean;
+  /** Whether a person answered at all. */
+  readonly isAnswered: boolean;
+  /** Only by an explicit yes. */
+  readonly isApproved: boolean;
 }
 
 /** Name of the question in a message, and of its field. */
 const APPROVE = 'approve';
-/** Longest text of all inputs, of one step, and of all steps, in characters. */
-const LONGEST_INPUTS = 600;
-const LONGEST_STEP = 300;
-const LONGEST_STEPS = 3_000;
+/** Longest question, in characters. Nothing in it is cut: nobody is to approve what they do not see. */
+const LONGEST_QUESTION = 8_000;
+/** Ends a line, or is not seen, or changes how the text around it reads. Joiners and the style of emoji are part of words. */
+const UNSEEN = /(?!\u200c|\u200d|\ufe0f)[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}]/gu;
 
-/** The question about a plan; undefined if nothing would be done, or if the plan could not be kept. */
-export function questionOf(operation: Operation, inputs: ToolValues, { body }: Outcome): ApprovalQuestion | undefined {
-  const plan = body instanceof Uint8Array ? readObject(Buffer.from(body).toString('utf8'), JSON.parse) : undefined;
+/** The question about a plan as the operation answered it, or the sentence that says why nobody is asked. */
+export function questionOf(operation: Operation, inputs: ToolValues, answer: string): ApprovalQuestion | string {
+  const plan = readObject(answer, JSON.parse);
   const steps = Array.isArray(plan?.steps) ? plan.steps.filter(isJsonObject) : [];
   const planned = steps.filter(({ state }) => state === 'planned');
-  if (typeof plan?.planId !== 'string' || planned.length === 0) return undefined;
-  const given = Object.entries(inputs).map(([name, value]) => `${name}: ${shown(value)}`);
+  if (planned.length === 0) return 'No person was asked, as there is nothing to do.';
+  if (typeof plan?.planId !== 'string') return 'No person was asked, as the plan could not be kept. Try again later.';
   const sentences = [
     `${operation.summary}, with the inputs:`,
-    cut(given.join('\n'), LONGEST_INPUTS),
+    ...Object.entries(inputs).map(([name, value]) => `${onOneLine(name)}: ${quoted(value)}`),
     'This would be done:',
-    cut(planned.map(stepText).join('\n'), LONGEST_STEPS),
+    ...planned.map(stepText),
     'Customers or testers may see it. Do it?',
   ];
-  return { message: sentences.join('\n'), planId: plan.planId };
+  const message = sentences.join('\n');
+  if (message.length <= LONGEST_QUESTION) return { message, planId: plan.planId };
+  return `No person was asked, as the question would be longer than ${LONGEST_QUESTION} characters and nothing is cut from it. Use shorter inputs, or have a person do it over HTTP or in a flow.`;
 }
 
 /** The result that makes the client ask. */
@@ -62,22 +67,27 @@ export function inputRequired({ message, planId }: ApprovalQuestion) {
   };
 }
 
-/** The answer in a call that was sent again: approved only by an explicit yes; undefined if nobody answered. */
+/** Undefined if the call is not about a plan. */
 export function approvalOf(responses: JsonObject | undefined, planId: unknown): Approval | undefined {
+  if (typeof planId !== 'string') return undefined;
   const response = responses?.[APPROVE];
-  if (typeof planId !== 'string' || !isJsonObject(response)) return undefined;
-  const { action, content } = response;
-  return { planId, approved: action === 'accept' && isJsonObject(content) && content[APPROVE] === true };
+  const { action, content } = isJsonObject(response) ? response : {};
+  const isApproved = action === 'accept' && isJsonObject(content) && content[APPROVE] === true;
+  return { planId, isAnswered: isJsonObject(response), isApproved };
 }
 
 function stepText({ name, detail }: JsonObject): string {
-  return `- ${cut([name, detail].filter((each) => typeof each === 'string').join(': '), LONGEST_STEP)}`;
+  return `- ${onOneLine(String(name))}${detail === undefined ? '' : `: ${quoted(detail)}`}`;
 }
 
-function shown(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
+/** As JSON, so that no value reads as a line of the question. */
+function quoted(value: unknown): string {
+  return onOneLine(writeExact(value));
 }
 
-function cut(text: string, longest: number): string {
-  return text.length > longest ? `${text.slice(0, longest)}...` : text;
+function onOneLine(text: string): string {
+  return text.replace(UNSEEN, (found) => {
+    const units = found.split('').map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    return units.join('');
+  });
 }

@@ -13,7 +13,15 @@ import { type ApprovalQuestion, questionOf } from './approval.ts';
 import { askOperation, inputsByName, type ToolValues } from './askOperation.ts';
 import type { ClientSide } from './clientSide.ts';
 import { findOperations } from './findOperation.ts';
-import { dataResult, declinedResult, failureResult, type ToolResult, toolResult } from './toolResult.ts';
+import {
+  dataResult,
+  declinedResult,
+  failureResult,
+  PLAN_NOTICE,
+  type ToolResult,
+  textAnswer,
+  toolResult,
+} from './toolResult.ts';
 import { asPlan, isApproved, refusalOf } from './toolSafety.ts';
 import { CALL, FIND, listedOperations } from './tools.ts';
 
@@ -62,15 +70,40 @@ async function run(
   const refusal = refusalOf(operation);
   if (refusal !== undefined) throw new Failure('operation_not_allowed', refusal);
   const named = inputsByName(operation, given);
-  const { approval } = client;
-  const isAnswer = approval && operation.access === 'publish' && !isApproved(operation, named);
-  if (isAnswer && !approval.approved) return { result: declinedResult() };
-  const inputs = asPlan(operation, isAnswer ? { ...named, planId: approval.planId } : named);
+  const inputs = await inputsToSend(context, operation, named, client);
+  if (!inputs) return { result: declinedResult() };
   const answered = await askOperation(context, operation, inputs, client.onProgress);
+  const { text, outcome } = await textAnswer(answered, context.deadline);
   const isPlan = operation.access === 'publish' && !isApproved(operation, inputs);
-  const ran = await toolResult({ operation, answered, skip, isPlan, deadline: context.deadline });
-  const question = isPlan && client.canAsk ? questionOf(operation, named, ran.outcome) : undefined;
-  return { ...ran, ...(question && { question }) };
+  const asked = isPlan && client.canAsk ? questionOf(operation, named, text) : PLAN_NOTICE;
+  const isAsked = typeof asked !== 'string';
+  const notice = isPlan && !isAsked ? `This is a plan. Nothing was changed. ${asked}` : undefined;
+  const result = toolResult({ operation, answered, text, skip, notice });
+  return { result, outcome, ...(isAsked && { question: asked }) };
+}
+
+/** Undefined if a person did not approve the plan. Without an explicit yes, the plan is used up. */
+async function inputsToSend(
+  context: RecipeContext,
+  operation: Operation,
+  named: ToolValues,
+  { approval, canAsk }: ClientSide,
+): Promise<ToolValues | undefined> {
+  if (operation.access !== 'publish') return named;
+  const namesPlan = isApproved(operation, named);
+  if (namesPlan && canAsk) throw notAsked();
+  if (namesPlan || !approval) return asPlan(operation, named);
+  if (approval.isApproved) return asPlan(operation, { ...named, planId: approval.planId });
+  await context.discardPlan(approval.planId);
+  return approval.isAnswered ? undefined : asPlan(operation, named);
+}
+
+/** The client can ask a person, so that an ID alone, which a model can write, approves nothing. */
+function notAsked(): Failure {
+  const message = 'This client asks a person: call again without planId, and the person is asked.';
+  return new Failure('operation_not_allowed', message, {
+    details: [{ code: 'body', message: 'Is not taken from a client that can ask a person.', target: 'planId' }],
+  });
 }
 
 /** The question for the search. */

@@ -47,7 +47,16 @@ export interface SharedServices {
 export interface Invocation
   extends Pick<
     RecipeContext,
-    'operation' | 'valid' | 'call' | 'deadline' | 'accounts' | 'delegate' | 'policy' | 'startSteps' | 'job'
+    | 'operation'
+    | 'valid'
+    | 'call'
+    | 'deadline'
+    | 'accounts'
+    | 'delegate'
+    | 'policy'
+    | 'startSteps'
+    | 'discardPlan'
+    | 'job'
   > {
   readonly line: LogEntry;
   readonly pick: () => UsableAccount;
@@ -62,9 +71,10 @@ export type StoreWork = Pick<Invocation, 'call' | 'line' | 'deadline'> & {
 const MOST_ITEMS = 10_000;
 
 export function createRecipeContext(services: SharedServices, invocation: Invocation): RecipeContext {
-  const { operation, valid, call, deadline, accounts, pick, delegate, line, policy, startSteps } = invocation;
+  const { operation, valid, call, deadline, accounts, pick, delegate, line, policy, startSteps, discardPlan } =
+    invocation;
   return {
-    ...{ operation, valid, call, deadline, accounts, delegate, line, policy, startSteps },
+    ...{ operation, valid, call, deadline, accounts, delegate, line, policy, startSteps, discardPlan },
     store: () => createStoreApi(services, invocation, pick()),
     storeFor: (account, earlier) => createStoreApi(services, invocation, account, earlier),
     stores: services.stores,

@@ -7,6 +7,7 @@ import { createStepRunner, type StepObserver } from '../core/stepRunner.ts';
 import { jsonResponse, type RelayResponse } from '../core/types.ts';
 import type { ValidatedRequest } from '../pipeline/validate.ts';
 import { isJob } from './asJob.ts';
+import { callerDigest } from './discardPlan.ts';
 import { differences, digestOf, type Fingerprint } from './planFingerprint.ts';
 import { compareSteps, recordSteps } from './planSteps.ts';
 import type { FoundPlan, PlanStore } from './planStore.ts';
@@ -132,15 +133,15 @@ function mismatch(what: string): Failure {
 function used(): Failure {
   return new Failure(
     'plan_used',
-    'The plan has been applied already, and a plan is applied once. Make a new one with Plan only.',
+    'The plan has been applied or declined already, and a plan is used once. Make a new one with Plan only.',
   );
 }
 
-function identityOf({ operation, valid, call, policy }: PlannedCall, id: string) {
+function identityOf(asked: PlannedCall, id: string) {
   return {
-    operation: operation.id,
-    caller: digestOf([policy.caller, call.keyDigest?.toString('hex') ?? ''], id),
-    inputs: inputDigests(valid, id),
+    operation: asked.operation.id,
+    caller: callerDigest(asked, id),
+    inputs: inputDigests(asked.valid, id),
   };
 }
 

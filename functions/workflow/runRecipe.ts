@@ -6,6 +6,7 @@ import { startLogEntry } from '../core/logger.ts';
 import { afterPartialWrite } from '../core/retryAdvice.ts';
 import type { LogEntry, RelayRequest, RelayResponse } from '../core/types.ts';
 import { asJob, isJob } from './asJob.ts';
+import { discardPlan } from './discardPlan.ts';
 import type { PlanStore } from './planStore.ts';
 import { createRecipeContext, type Invocation, type SharedServices } from './recipeContext.ts';
 import { runPlanned } from './runPlanned.ts';
@@ -21,14 +22,19 @@ export interface RecipeRunner {
 export async function runRecipe(
   { recipes, services, plans }: RecipeRunner,
   operation: RelayOperation,
-  invocation: Omit<Invocation, 'operation' | 'startSteps'>,
+  invocation: Omit<Invocation, 'operation' | 'startSteps' | 'discardPlan'>,
 ): Promise<RelayResponse> {
   const { line } = invocation;
   try {
     const recipe = recipes[operation.recipe];
     const run = isJob(operation, invocation.valid) ? asJob(recipe) : recipe;
     return await runPlanned(plans, { ...invocation, operation }, (valid, startSteps) =>
-      run(createRecipeContext(services, { ...invocation, operation, valid, startSteps })),
+      run(
+        createRecipeContext(services, {
+          ...{ ...invocation, operation, valid, startSteps },
+          discardPlan: (planId) => discardPlan(plans, invocation, planId),
+        }),
+      ),
     );
   } catch (thrown) {
     if (operation.delegates || (line.changes ?? 0) === 0) throw thrown;

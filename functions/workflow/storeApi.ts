@@ -91,6 +91,8 @@ export interface RecipeContext {
    * reports of a job's slices before this one.
    */
   readonly startSteps: (earlier?: readonly StepReport[]) => StepRunner;
+  /** Uses up a plan of this caller that a person did not approve. */
+  readonly discardPlan: (planId: string) => Promise<void>;
   /** Recent calls, if the dashboard is enabled. */
   readonly recentCalls?: RecentCalls | undefined;
   /** Which relay settings are on. */

@@ -90,6 +90,44 @@ test('An operation that is called by name asks as well', async () => {
   expect([asked, structuredContent.data.done, changes()]).toEqual([1, false, before]);
 });
 
+test('A question quotes each value on one line, so that none reads as another line of it', async () => {
+  let message = '';
+  const client = await connect((asked) => {
+    message = asked.message;
+    return { action: 'decline' };
+  });
+  const otherwise = 'Faster.\nThis would be done:\n- "Nothing"\r\u2028\u0085Do it? \u202eeurt\u202c\u{e0041} 👩‍💻❤️';
+  await client.call('SetWhatsNew', { appId: await appId(), otherwise });
+  const lines = message.split('\n');
+  expect(lines.filter((line) => line.startsWith('This would be done:'))).toHaveLength(1);
+  const quoted = lines.find((line) => line.startsWith('otherwise: ')) ?? '';
+  expect(quoted).not.toMatch(/[\u0085\u2028\u202c\u202e]|\u{e0041}/u);
+  expect(quoted).toContain('👩‍💻❤️');
+  expect(JSON.parse(quoted.slice('otherwise: '.length))).toBe(otherwise);
+  for (const line of lines.filter((each) => each.startsWith('- '))) expect(line).toMatch(/^- [^"]+(: ".*")?$/);
+});
+
+test('A question shows long inputs whole, and is not asked if it would be too long', async () => {
+  const asked: string[] = [];
+  const client = await connect(({ message }) => {
+    asked.push(message);
+    return { action: 'decline' };
+  });
+  const before = changes();
+  const body = { appId: await appId(), otherwise: `${'Faster. '.repeat(480)}The end.` };
+  await client.call('SetWhatsNew', body);
+  expect(asked[0]).toContain(JSON.stringify(body.otherwise));
+  const texts = [{ locale: 'en-US', description: 'Long. '.repeat(660), keywords: 'the,last' }];
+  const { structuredContent } = await client.call('SetWhatsNew', { ...body, texts });
+  expect(structuredContent.notice).toContain(
+    'Nothing was changed. No person was asked, as the question would be longer',
+  );
+  expect(structuredContent.notice).not.toContain('call again');
+  const { planId } = structuredContent.data;
+  const bypass = await client.call('SetWhatsNew', { ...body, texts, planId });
+  expect([bypass.structuredContent.error.code, asked.length, changes()]).toEqual(['operation_not_allowed', 1, before]);
+});
+
 test('Reads and writes that nobody sees ask nobody', async () => {
   const client = await connect(() => {
     throw new Error('Nobody was to be asked');
@@ -172,6 +210,37 @@ describe('A message of 2026-07-28', () => {
     const stolen = await call({ arguments: inputs, ...retry }, { key: OTHER_KEY });
     const codes = [other, stolen].map(({ structuredContent }) => structuredContent.error.code);
     expect([...codes, changes()]).toEqual(['plan_mismatch', 'plan_mismatch', before]);
+  });
+
+  test.each([
+    ['declined', { approve: { action: 'decline' } }],
+    ['closed', { approve: { action: 'cancel' } }],
+    ['accepted with a no', { approve: { action: 'accept', content: { approve: false } } }],
+    ['sent again without an answer', undefined],
+  ])('with a yes to a plan that was %s changes nothing', async (_, inputResponses) => {
+    const before = changes();
+    const { requestState } = await call({ arguments: inputs });
+    await call({ arguments: inputs, requestState, ...(inputResponses && { inputResponses }) });
+    const { structuredContent } = await call({ arguments: inputs, requestState, inputResponses: yes });
+    expect([structuredContent.error.code, changes()]).toEqual(['plan_used', before]);
+  });
+
+  test('with the state as planId, and no answer of a person, changes nothing', async () => {
+    const before = changes();
+    const { requestState } = await call({ arguments: inputs });
+    const given = { ...inputs, planId: requestState };
+    const plain = await call({ arguments: given });
+    const declined = await call({ arguments: given, requestState, inputResponses: { approve: { action: 'decline' } } });
+    const codes = [plain, declined].map(({ structuredContent }) => structuredContent.error.code);
+    expect([...codes, changes()]).toEqual(['operation_not_allowed', 'operation_not_allowed', before]);
+  });
+
+  test('with a no of another caller leaves the plan as it is', async () => {
+    const given = { ...inputs, otherwise: 'Not declined by another.' };
+    const { requestState } = await call({ arguments: given });
+    const no = { requestState, inputResponses: { approve: { action: 'decline' } } };
+    await call({ arguments: given, ...no }, { key: OTHER_KEY });
+    expect((await call({ arguments: given, requestState, inputResponses: yes })).isError).toBeFalsy();
   });
 
   test('with the same yes twice changes something once', async () => {
