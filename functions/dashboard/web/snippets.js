@@ -110,6 +110,18 @@ export const python = (operation, values) => {
   ].join('\n');
 };
 
+/**
+ * A value as itself, where Power Automate and Logic Apps evaluate texts and names of members that begin with @ or contain @{.
+ * After @@ nothing is evaluated.
+ * @type {(value: unknown) => unknown}
+ */
+const literal = (value) => {
+  if (typeof value === 'string') return value.startsWith('@') ? `@${value}` : value.replaceAll('@{', '@@{');
+  if (Array.isArray(value)) return value.map(literal);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [literal(name), literal(each)]));
+};
+
 /** As the peek code of Power Automate shows an action; the name of the connector is another in each environment. */
 /** @type {(operation: OperationShown, values: Values) => string} */
 export const flowAction = (operation, values) => {
@@ -122,7 +134,7 @@ export const flowAction = (operation, values) => {
         : [
             [
               input.in === 'body' ? `body/${input.name}` : input.name,
-              Array.isArray(value) && input.in !== 'body' ? value.join(',') : value,
+              literal(Array.isArray(value) && input.in !== 'body' ? value.join(',') : value),
             ],
           ];
     }),
@@ -154,10 +166,10 @@ export const httpAction = (operation, values) => {
   const url = new URL(addressOf(operation, all), api);
   const inputs = {
     method: operation.method,
-    uri: readable(url.origin + url.pathname),
-    ...(url.search && { queries: Object.fromEntries(url.searchParams) }),
-    headers: { 'x-functions-key': "@parameters('relayKey')", ...headers },
-    ...(body && !operation.file && { body }),
+    uri: literal(readable(url.origin + url.pathname)),
+    ...(url.search && { queries: literal(Object.fromEntries(url.searchParams)) }),
+    headers: { 'x-functions-key': "@parameters('relayKey')", .../** @type {object} */ (literal(headers)) },
+    ...(body && !operation.file && { body: literal(body) }),
   };
   return JSON.stringify({ type: 'Http', inputs }, null, 2);
 };

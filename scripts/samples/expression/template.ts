@@ -1,4 +1,4 @@
-// Strings with expressions: `@body('X')` is a value of any type, `a @{body('X')} b` is a string, `@@` is an at sign.
+// Strings with expressions: `@body('X')` is a value of any type, `a @{body('X')} b` is a string, `@@` is an at sign, and so is that of `@@{`.
 import { print } from './print.ts';
 import { type Expression, readExpression } from './read.ts';
 
@@ -9,6 +9,8 @@ export type TemplateJson =
   | null
   | readonly TemplateJson[]
   | { readonly [key: string]: TemplateJson };
+
+const OPENING = /(?<!@)@\{/;
 
 export type TextTemplate =
   | { readonly kind: 'value'; readonly expression: Expression }
@@ -63,13 +65,17 @@ function printPiece(piece: string | Expression): string {
 function readPieces(text: string): readonly (string | Expression)[] {
   const pieces: (string | Expression)[] = [];
   let rest = text;
-  for (let at = rest.indexOf('@{'); at >= 0; at = rest.indexOf('@{')) {
+  for (let at = rest.search(OPENING); at >= 0; at = rest.search(OPENING)) {
     const end = closing(rest, at + 2);
-    if (at > 0) pieces.push(rest.slice(0, at));
+    if (at > 0) pieces.push(unescaped(rest.slice(0, at)));
     pieces.push(readExpression(rest.slice(at + 2, end)));
     rest = rest.slice(end + 1);
   }
-  return rest === '' ? pieces : [...pieces, rest];
+  return rest === '' ? pieces : [...pieces, unescaped(rest)];
+}
+
+function unescaped(text: string): string {
+  return text.replaceAll('@@{', '@{');
 }
 
 /** Position of the closing brace for the one before `from`; braces inside quotes do not count. */

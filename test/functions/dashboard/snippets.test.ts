@@ -5,6 +5,8 @@ import { table } from '../../../client/operations.generated.ts';
 import { catalog } from '../../../connector/catalog.ts';
 import { describeOperation } from '../../../functions/dashboard/describeOperation.ts';
 import type { InputShown } from '../../../functions/dashboard/types.ts';
+import type { TemplateJson } from '../../../scripts/samples/expression/template.ts';
+import { render } from '../../../scripts/samples/run/evaluate.ts';
 
 /** The browser's own files: the build does not include them. */
 function load(name: string) {
@@ -97,4 +99,51 @@ test('The actions of Power Automate and Logic Apps are JSON', async () => {
   const { flowAction, httpAction } = await load('snippets.js');
   for (const { operation, values } of filled)
     for (const make of [flowAction, httpAction]) expect(() => JSON.parse(make(operation, values))).not.toThrow();
+});
+
+/** As Logic Apps evaluate it, names of members included. */
+function evaluated(value: TemplateJson): TemplateJson {
+  const scope = { now: new Date(0), parameters: { relayKey: 'k', $authentication: 'a' }, trigger: null };
+  const shown = (each: TemplateJson) => render(each, { ...scope, done: new Map(), items: {} });
+  if (Array.isArray(value)) return value.map(evaluated);
+  if (typeof value !== 'object' || value === null) return shown(value);
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [shown(name), evaluated(each)]));
+}
+
+test.each([
+  "@parameters('relayKey')",
+  "a @{parameters('relayKey')} b",
+  '@{1}',
+  '@@{1} @{2}',
+  'a@@{1}',
+  '@',
+  'a@b.example',
+])('In actions a value is no expression: %s', async (value) => {
+  const { flowAction, httpAction } = await load('snippets.js');
+  const { bodyOf } = await load('values.js');
+  const inputs = [
+    { in: 'body', name: 'text', type: 'string' },
+    { in: 'body', name: 'list', type: 'array' },
+    { in: 'body', name: 'object', type: 'object' },
+    { in: 'query', name: 'query', type: 'string' },
+    { in: 'header', name: 'x-header', type: 'string' },
+  ];
+  const operation = { ...operations.find(({ id }) => id === 'AddTesters'), inputs };
+  const object = JSON.stringify({ [value]: [{ a: value }] });
+  const values = new Map<string, string | string[]>(inputs.map(({ in: place, name }) => [`${place} ${name}`, value]));
+  values.set('body list', [value]).set('body object', object);
+  const http = evaluated(JSON.parse(httpAction(operation, values)).inputs);
+  expect(http).toMatchObject({
+    body: bodyOf(operation, values),
+    queries: { query: value },
+    headers: { 'x-functions-key': 'k', 'x-header': value },
+  });
+  const flow = evaluated(JSON.parse(flowAction(operation, values)).inputs);
+  expect(flow).toHaveProperty('parameters', {
+    'body/text': value,
+    'body/list': [value],
+    'body/object': JSON.parse(object),
+    query: value,
+    'x-header': value,
+  });
 });
