@@ -55,6 +55,6 @@ export function openKeeper({ store, held, now, changes }: SliceOptions): Keeper 
     release: async (delay) => {
       await write({ lease: undefined, state: 'waiting', idle: record.idle + 1, due: now() + delay });
     },
-    isTooLate: () => record.idle >= MOST_IDLE || now() - record.created > LONGEST_JOB,
+    isTooLate: () => record.idle >= MOST_IDLE || now() - (record.begun ?? record.created) > LONGEST_JOB,
   };
 }

@@ -27,6 +27,8 @@ export interface JobRecord {
   readonly inputs: Omit<ValidatedRequest, 'bytes'>;
   /** Milliseconds since 1970. */
   readonly created: number;
+  /** When it was begun again, if it was. */
+  readonly begun?: number;
   readonly updated: number;
   readonly state: JobState;
   /** The caller has asked to cancel it. */
@@ -51,6 +53,8 @@ export interface JobRecord {
 
 /** How long a job is kept, in milliseconds: 7 days. */
 export const JOB_TTL = 7 * 86_400_000;
+/** How long one is kept that failed before its first step, in milliseconds. One that was interrupted can be begun again. */
+const FAILED_TTL = 3_600_000;
 
 /** Longest time without a result, in milliseconds. Apple may process a build for hours. */
 export const LONGEST_JOB = 2 * 86_400_000;
@@ -72,6 +76,12 @@ export function ownerOf({ policy, call }: Pick<RecipeContext, 'policy' | 'call'>
 /** undefined if it is not the ID of a job. */
 export function partsOf(id: string): { readonly partition: string; readonly key: string } | undefined {
   return ID.test(id) ? { partition: id.slice(0, OWNER), key: id.slice(OWNER) } : undefined;
+}
+
+/** When it is deleted, in milliseconds since 1970. */
+export function expiryOf({ created, updated, state, steps, errorCode }: JobRecord): number {
+  const isBrief = state === 'failed' && steps.length === 0 && errorCode !== 'job_interrupted';
+  return Math.min(created + JOB_TTL, isBrief ? updated + FAILED_TTL : Infinity);
 }
 
 export function isEnded({ state }: Pick<JobRecord, 'state'>): boolean {

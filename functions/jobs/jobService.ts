@@ -8,6 +8,7 @@ import { afterPartialWrite } from '../core/retryAdvice.ts';
 import { jsonResponse, type RelayResponse } from '../core/types.ts';
 import type { Jobs } from '../workflow/jobRun.ts';
 import { inputOf, type Recipe, type RecipeContext } from '../workflow/storeApi.ts';
+import { ensureRoom } from './jobBounds.ts';
 import { type JobRecord, newJobId, ownerOf } from './jobRecord.ts';
 import { JOB_LEASE, runJobSlice, type SliceEnd } from './jobSlice.ts';
 import type { JobParts } from './jobStore.ts';
@@ -41,7 +42,9 @@ async function start(parts: JobParts, context: RecipeContext, recipe: Recipe): P
   const store = parts.store();
   const { account } = context.store();
   const isAwaited = inputOf<boolean>(context, 'wait') !== false;
-  const id = newJobId(ownerOf(context));
+  const owner = ownerOf(context);
+  await ensureRoom(parts, owner);
+  const id = newJobId(owner);
   const record = newRecord(parts, context, isAwaited);
   const etag = await store.insert(id, record);
   if (etag === undefined) throw new Error('A job has this ID');

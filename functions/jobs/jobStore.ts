@@ -4,7 +4,7 @@ import { Failure } from '../core/errors.ts';
 import { openTable } from '../state/sealedTable.ts';
 import type { Sealer } from '../state/sealing.ts';
 import type { State, StateQueue } from '../state/state.ts';
-import { isEnded, JOB_TTL, type JobRecord, partsOf, readRecord } from './jobRecord.ts';
+import { expiryOf, isEnded, JOB_TTL, type JobRecord, partsOf, readRecord } from './jobRecord.ts';
 
 export interface FoundJob {
   readonly id: string;
@@ -47,7 +47,7 @@ export function openJobStore(state: State, sealer: Sealer | undefined, now: () =
 }
 
 function createJobStore(table: ReturnType<State['table']>, now: () => number): JobStore {
-  const left = ({ created }: JobRecord): number => Math.max(1_000, created + JOB_TTL - now());
+  const left = (record: JobRecord): number => Math.max(1_000, expiryOf(record) - now());
   const read = async (id: string): Promise<FoundJob | undefined> => {
     const place = partsOf(id);
     const entity = place && (await table.read(place));

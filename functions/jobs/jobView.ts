@@ -2,7 +2,7 @@
 import { relayAddressOf } from '../core/routePrefix.ts';
 import { jsonResponse, type RelayResponse } from '../core/types.ts';
 import type { RecipeContext } from '../workflow/storeApi.ts';
-import { isEnded, JOB_TTL, type JobRecord } from './jobRecord.ts';
+import { expiryOf, isEnded, type JobRecord } from './jobRecord.ts';
 
 /** Seconds until a client should look again. Logic Apps and Power Automate follow it. */
 const LOOK_AFTER = 10;
@@ -17,7 +17,7 @@ export function jobView(id: string, record: JobRecord, isBrief = false) {
     ...progress,
     createdAt: new Date(created).toISOString(),
     updatedAt: new Date(updated).toISOString(),
-    expiresAt: new Date(created + JOB_TTL).toISOString(),
+    expiresAt: new Date(expiryOf(record)).toISOString(),
     ...(result && { resultStatus: result.status }),
     ...(errorCode !== undefined && { errorCode }),
     ...(!isBrief && { steps }),

@@ -8,21 +8,23 @@ import { isEnded, type JobRecord, ownerOf } from './jobRecord.ts';
 import type { FoundJob, JobParts } from './jobStore.ts';
 import { jobView, notDoneYet, resultAddress } from './jobView.ts';
 
-/** Most jobs that a list shows, newest first, and most that are read for it. */
+/** Most jobs that a list shows, newest first. All are read for it, since IDs are in no order (jobBounds.ts). */
 const MOST_LISTED = 100;
-const MOST_READ = 1_000;
 const TRIES = 5;
 
 export async function listOwn(parts: JobParts, context: RecipeContext): Promise<RelayResponse> {
   const store = parts.store();
   const found: FoundJob[] = [];
+  const keepNewest = (): void => {
+    found.sort((a, b) => b.record.created - a.record.created).splice(MOST_LISTED);
+  };
   for await (const each of store.list(ownerOf(context))) {
     found.push(each);
-    if (found.length >= MOST_READ) break;
+    if (found.length >= 2 * MOST_LISTED) keepNewest();
   }
-  found.sort((a, b) => b.record.created - a.record.created);
+  keepNewest();
   const jobs = [];
-  for (const each of found.slice(0, MOST_LISTED)) {
+  for (const each of found) {
     const { id, record } = await endedIfInterrupted(parts, each);
     jobs.push(jobView(id, record, true));
   }
@@ -35,7 +37,10 @@ export async function findOwn(parts: JobParts, context: RecipeContext, isAnyones
   const isOwn = isAnyones || id.startsWith(ownerOf(context));
   const found = isOwn ? await parts.store().read(id) : undefined;
   if (found) return endedIfInterrupted(parts, found);
-  throw new Failure('not_found', 'There is no such job. A job is kept for seven days.');
+  throw new Failure(
+    'not_found',
+    'There is no such job. A job is kept for seven days, or for an hour if it failed before its first step.',
+  );
 }
 
 async function endedIfInterrupted({ store, now }: JobParts, found: FoundJob): Promise<FoundJob> {
@@ -69,9 +74,18 @@ export async function retryOwn(parts: JobParts, context: RecipeContext): Promise
       { status: 409 },
     );
   const progress = { ...record.progress, sentence: 'It is begun again.' };
-  const again: JobRecord = { ...record, ...BEGUN_AGAIN, progress, updated: parts.now(), due: parts.now() };
-  if ((await parts.store().replace(id, etag, again)) === undefined) throw changesTooFast();
-  await sendMessage(parts, context, id);
+  const begun = parts.now();
+  const again: JobRecord = { ...record, ...BEGUN_AGAIN, progress, begun, updated: begun, due: begun };
+  const made = await parts.store().replace(id, etag, again);
+  if (made === undefined) throw changesTooFast();
+  await sendMessage(parts, context, id).catch(async (thrown: unknown) => {
+    // without a message nothing works on it, and it could not be begun again for an hour
+    await parts
+      .store()
+      .replace(id, made, record)
+      .catch(() => undefined);
+    throw thrown;
+  });
   noteOwnChange(context.line);
   return notDoneYet(id, again, resultAddress(context, id));
 }

@@ -5,7 +5,7 @@ import { Failure } from '../core/errors.ts';
 export function stateFull(): Failure {
   return new Failure(
     'too_many_calls',
-    'The relay keeps as much state as its memory allows. Try again in a minute; RELAY__STATE=storage keeps it in Azure Storage.',
+    'The relay keeps as much state as its memory allows, and has room again when some of it expires, which can take days. An administrator can set RELAY__STATE=storage, which keeps it in Azure Storage.',
   );
 }
 

@@ -2,9 +2,11 @@
 import { QueueClient } from '@azure/storage-queue';
 import { catalog } from '../../../connector/catalog.ts';
 import { createRelay } from '../../../functions/composition.ts';
+import { createDispatcher } from '../../../functions/dispatch.ts';
 import { readConfig } from '../../../functions/stores/readConfig.ts';
 import { azuriteOfFile, ifAzurite, withAzurite } from '../../support/azurite.ts';
 import { closeLater } from '../../support/cleanup.ts';
+import { serveDispatcher } from '../../support/jobHost.ts';
 import { type JobSession, openJobSession } from '../../support/jobSession.ts';
 
 const azurite = azuriteOfFile();
@@ -19,6 +21,17 @@ const quiet = { log: ignore, audit: ignore };
 
 function stored(): Record<string, string> {
   return { RELAY__STATE: 'storage', AzureWebJobsStorage: azurite().connectionString, RELAY__STATE_KEY: 'k'.repeat(40) };
+}
+
+/** A relay over the same table, whose queue cannot be reached. */
+function withoutQueue({ sandbox, clock, files }: JobSession) {
+  const noQueue = azurite().connectionString.replace(
+    /QueueEndpoint=http:\/\/[^/]+/,
+    'QueueEndpoint=http://127.0.0.1:1',
+  );
+  const settings = { ...sandbox.settings, ...stored(), AzureWebJobsStorage: noQueue, RELAY__ALLOW: '*' };
+  const environment = { now: () => clock.now, pollDelay: () => 1, fileOrigins: [files.origin] };
+  return open(createRelay(readConfig(settings), catalog, environment));
 }
 
 /** Does the work of a message, as the queue trigger does, and as often as the job needs it. */
@@ -60,13 +73,7 @@ withAzurite(
   async () => {
     const session = await open(openJobSession({ settings: stored() }));
     const { jobId } = (await session.upload({}, '?wait=false')).json;
-    const noQueue = azurite().connectionString.replace(
-      /QueueEndpoint=http:\/\/[^/]+/,
-      'QueueEndpoint=http://127.0.0.1:1',
-    );
-    const settings = { ...session.sandbox.settings, ...stored(), AzureWebJobsStorage: noQueue, RELAY__ALLOW: '*' };
-    const environment = { now: () => session.clock.now, pollDelay: () => 1, fileOrigins: [session.files.origin] };
-    const relay = await open(createRelay(readConfig(settings), catalog, environment));
+    const relay = await withoutQueue(session);
     const work = { id: 'message', message: { job: jobId }, tries: 5 };
     await expect(relay.consume('storerelayjobs', work, quiet)).rejects.toThrow();
     const { json } = await session.first.call('GET', `/api/jobs/${jobId}`);
@@ -79,6 +86,27 @@ withAzurite(
       200,
       { length: 3 },
     ]);
+  },
+  60_000,
+);
+
+withAzurite(
+  `A job whose message cannot be sent is not begun again; once begun again it has two days${ifAzurite}`,
+  async () => {
+    const session = await open(openJobSession({ settings: stored() }));
+    const { jobId } = (await session.upload({}, '?wait=false')).json;
+    session.clock.now += HOURS;
+    const { dependencies } = await withoutQueue(session);
+    const { origin } = await open(serveDispatcher(catalog, createDispatcher(dependencies)));
+    const headers = { 'x-functions-key': 'one' };
+    const refused = await fetch(`${origin}/api/jobs/${jobId}/retry`, { method: 'POST', headers });
+    const { json } = await session.first.call('GET', `/api/jobs/${jobId}`);
+    expect([refused.status, json.state, json.errorCode]).toEqual([502, 'failed', 'job_interrupted']);
+    session.clock.now += 36 * HOURS;
+    expect((await session.first.call('POST', `/api/jobs/${jobId}/retry`)).status).toBe(202);
+    await workOn(session, jobId);
+    const done = await session.first.call('GET', `/api/jobs/${jobId}/result`);
+    expect([done.status, done.json.state]).toEqual([200, 'COMPLETE']);
   },
   60_000,
 );
