@@ -9,7 +9,7 @@ const MOST_OPEN = 100;
 const MOST_KEPT = 1_000;
 
 /** Throws `limit_reached` if this owner has as many jobs as it may have. */
-export async function ensureRoom({ store, now }: JobParts, owner: string): Promise<void> {
+export async function ensureWithinBounds({ store, now }: JobParts, owner: string): Promise<void> {
   let [open, kept, firstExpiry] = [0, 0, Infinity];
   for await (const { record } of store().list(owner)) {
     kept += 1;

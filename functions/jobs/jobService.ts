@@ -8,7 +8,7 @@ import { afterPartialWrite } from '../core/retryAdvice.ts';
 import { jsonResponse, type RelayResponse } from '../core/types.ts';
 import type { Jobs } from '../workflow/jobRun.ts';
 import { inputOf, type Recipe, type RecipeContext } from '../workflow/storeApi.ts';
-import { ensureRoom } from './jobBounds.ts';
+import { ensureWithinBounds } from './jobBounds.ts';
 import { type JobRecord, newJobId, ownerOf } from './jobRecord.ts';
 import { JOB_LEASE, runJobSlice, type SliceEnd } from './jobSlice.ts';
 import type { JobParts } from './jobStore.ts';
@@ -43,7 +43,7 @@ async function start(parts: JobParts, context: RecipeContext, recipe: Recipe): P
   const { account } = context.store();
   const isAwaited = inputOf<boolean>(context, 'wait') !== false;
   const owner = ownerOf(context);
-  await ensureRoom(parts, owner);
+  await ensureWithinBounds(parts, owner);
   const id = newJobId(owner);
   const record = newRecord(parts, context, isAwaited);
   const etag = await store.insert(id, record);
