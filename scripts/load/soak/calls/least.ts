@@ -13,7 +13,8 @@ export interface Least {
 // biome-ignore format: a table is read by its lines
 const samples = [
   '1', 'a', '000000000001', '0000001', '00000001', 'com.example.soak', '2026-01', '20260101', '2026-01-01 00:00:00',
-  'USA', 'en-US', 'A1', '1_1', 'soak.png', 'a@soak.example', 'https://soak.example/',
+  'USA', 'DE', 'en-US', 'A1', '1_1', 'soak.png', 'a@soak.example', 'https://soak.example/',
+  '00000000-0000-4000-8000-000000000001',
 ];
 const formed: Readonly<Partial<Record<NonNullable<Schema['format']>, string>>> = {
   date: '2026-01-01',
