@@ -50,7 +50,9 @@ describe(`The list of operations${withBrowser}`, () => {
     expect(stores.map((each) => each.replace(/ \d+$/, ''))).toEqual([
       'App Store Connect',
       'Galaxy Store',
-      'Both and the relay',
+      'App Store Server API',
+      'WeatherKit',
+      'All stores and the relay',
     ]);
     for (const title of ['Recipes', 'Triggers', 'Beta Groups', 'Customer reviews', 'In-app purchase', 'Relay'])
       expect([title, await groupOf(title, fresh).count()]).not.toEqual([title, 0]);
