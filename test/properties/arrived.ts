@@ -1,4 +1,5 @@
 // What a store finds in a message: the inputs of the call, read back by the words of the row.
+import { isJsonObject } from '../../connector/core/json.ts';
 import type { DocumentForm, StoreOperation } from '../../connector/core/operation.ts';
 import type { Input } from './inputs.ts';
 import { type SentValues, travelling } from './inside.ts';
@@ -22,11 +23,18 @@ export function given(operation: StoreOperation, { path, query, body }: Input): 
   const names = travelling(operation);
   const values = Object.fromEntries(query.filter(([name]) => names.includes(name)));
   const { fileName } = values;
+  const asked = { ...values, ...(operation.bodyEncoding === 'form' && fileName && { fileName: inForm(fileName) }) };
   return {
     path,
-    query: { ...values, ...(operation.bodyEncoding === 'form' && fileName && { fileName: inForm(fileName) }) },
-    body,
+    query: asTexts(inMilliseconds(operation, asked)),
+    body: isJsonObject(body) ? inMilliseconds(operation, body) : body,
   };
+}
+
+/** The times that the row names, as milliseconds since 1970. */
+function inMilliseconds({ milliseconds = [] }: StoreOperation, values: Values): Values {
+  const times = milliseconds.filter((name) => values[name] !== undefined);
+  return { ...values, ...Object.fromEntries(times.map((name) => [name, Date.parse(String(values[name]))])) };
 }
 
 function idIn(type: string, { type: found, id, ...rest }: Record<string, unknown>): unknown {
