@@ -103,10 +103,16 @@ function cookiesIn(header: unknown): Values {
   );
 }
 
+/** Some stores take a list as a repeated name, others as one text with commas. */
+function queryIn(url: string): Values {
+  const { searchParams } = new URL(url, 'https://store.example');
+  return Object.fromEntries([...searchParams.keys()].map((name) => [name, searchParams.getAll(name).join(',')]));
+}
+
 export function arrived(operation: StoreOperation, { url, headers, body }: SentValues): Arrived {
   const { bodyEncoding: bodyAs, queryEncoding: queryAs, document } = operation;
   const path = pathIn(operation, url);
-  const query = Object.fromEntries(new URL(url, 'https://store.example').searchParams);
+  const query = queryIn(url);
   if (bodyAs === 'cookies') return { path, query, body: cookiesIn(headers.cookie) };
   if (bodyAs === 'form') return { path, query: { ...query, ...formIn(body).fields }, body: formIn(body).file };
   if (body === '') return { path, query, body: undefined };

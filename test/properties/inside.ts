@@ -1,5 +1,6 @@
 // Whether what goes to a store is inside what its operation declares.
 import type { Operation, Parameter, StoreOperation } from '../../connector/core/operation.ts';
+import { storeDefinitions } from '../../functions/stores/index.ts';
 
 export interface SentValues {
   readonly method: string;
@@ -48,8 +49,16 @@ function queryFaults(operation: Operation, search: string): string[] {
   const names = search === '' ? [] : search.split('&').map((pair) => decodeURIComponent(pair.split('=')[0] ?? ''));
   return [
     ...names.filter((name) => !declared.has(name)).map((name) => `undeclared query name ${JSON.stringify(name)}`),
-    ...(new Set(names).size === names.length ? [] : ['a query name twice']),
+    ...(names.some((name, at) => names.indexOf(name) !== at && !mayRepeat(operation, name))
+      ? ['a query name twice']
+      : []),
   ];
+}
+
+/** Some stores take a list as a repeated name. */
+function mayRepeat({ store, parameters }: Operation, name: string): boolean {
+  const isList = parameters.some((each) => each.name === name && each.schema.type === 'array');
+  return isList && store !== undefined && storeDefinitions[store].queryStyle === 'repeat';
 }
 
 function headerFaults({ bodyEncoding: bodyAs, authorization }: Operation, headers: SentValues['headers']): string[] {
