@@ -15,7 +15,9 @@ const calls: readonly SoakCall[] = [
     title: 'list the accounts',
     address: '/api/accounts',
     right: ({ status, json }) =>
-      status === 200 && names(json) === 'apple/default,apple/games,samsung/default,samsung/games',
+      status === 200 &&
+      names(json) ===
+        'apple/default,apple/games,appstoreserver/purchases,samsung/default,samsung/games,weatherkit/weather',
   },
   {
     title: 'health',
