@@ -60,7 +60,7 @@ export function readCallers(
 /** The digests of all callers' keys, without reading anything else: for a host that checks the keys itself. */
 export function callerDigests(settings: Settings): readonly Buffer[] {
   return Object.keys(settings)
-    .filter((setting) => setting.endsWith('__KEY_SHA256') && /^CALLER__.+__KEY_SHA256$/.test(setting))
+    .filter((setting) => /^CALLER__.+__KEY_SHA256$/.test(setting))
     .map((setting) => Buffer.from(settings[setting]?.trim() ?? '', 'hex'))
     .filter(({ length }) => length === DIGEST_BYTES);
 }
