@@ -17,6 +17,20 @@ export function firstBroken<Facts>(rules: readonly JwtRule<Facts>[], facts: Fact
   return rules.find(({ holds }) => !holds(facts))?.broken;
 }
 
+/** The rules of a store that takes no other claims than these, and times in whole seconds. `now` is in seconds. */
+export function closedClaims(
+  names: readonly string[],
+): readonly JwtRule<{ readonly claims: Fields; readonly now: number }>[] {
+  const wanted = [...names].sort().join();
+  return [
+    { broken: 'there are other claims', holds: ({ claims }) => Object.keys(claims).sort().join() === wanted },
+    { broken: 'iat must be a time', holds: ({ claims }) => Number.isInteger(claims.iat) },
+    { broken: 'exp must be a time', holds: ({ claims }) => Number.isInteger(claims.exp) },
+    { broken: 'iat is in the future', holds: ({ claims, now }) => Number(claims.iat) <= Math.ceil(now) },
+    { broken: 'the token has expired', holds: ({ claims, now }) => Number(claims.exp) > now },
+  ];
+}
+
 export function readHeader(jwt: string): Fields | undefined {
   try {
     return decodeProtectedHeader(jwt);
