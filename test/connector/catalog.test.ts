@@ -74,6 +74,16 @@ test('Only the health check, signed events and secret addresses need no key', ()
   ]);
 });
 
+test('No input of a path accepts a segment that an address would lose', () => {
+  const accepting = catalog.flatMap(({ id, parameters }) =>
+    parameters
+      .filter((each) => each.in === 'path' && !each.schema.enum)
+      .filter(({ schema: { pattern = '' } }) => ['', '.', '..', 'a/b'].some((lost) => new RegExp(pattern).test(lost)))
+      .map(({ name }) => `${name} of ${id}`),
+  );
+  expect(accepting).toEqual([]);
+});
+
 test('An operation without a recipe is a call to a store', () => {
   expect(catalog.filter(({ store, recipe }) => recipe === undefined && store === undefined)).toEqual([]);
 });

@@ -142,7 +142,7 @@ export const subscriptions = rows('appstoreserver', {
     parameters: [
       {
         ...path('productId', 'Product ID', 'The product ID of the subscription.'),
-        schema: { ...text, pattern: '^[A-Za-z0-9._-]{1,255}$' },
+        schema: { ...text, pattern: '^[A-Za-z0-9_-][A-Za-z0-9._-]{0,254}$' },
       },
       path('requestIdentifier', 'Request ID', 'The UUID that the request was sent with.'),
       environment,
