@@ -12,7 +12,7 @@ const subscription = object(
   ['appId', 'kind', 'eventTypes', 'host', 'created'],
 );
 
-export const eventSubscriptions = define(
+export const eventSubscriptionList = define(
   'EventSubscriptions',
   object({ subscriptions: field(arrayOf(subscription), 'Subscriptions', 'The subscriptions.') }, ['subscriptions']),
 );
@@ -26,6 +26,6 @@ export function purchaseList(storefront: 'App Store' | 'Galaxy Store') {
     access: 'read',
     visibility: 'advanced',
     recipe: 'purchaseSubscriptions',
-    responds: eventSubscriptions,
+    responds: eventSubscriptionList,
   } as const;
 }

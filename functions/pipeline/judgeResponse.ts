@@ -23,7 +23,7 @@ export function planFor(operation: StoreOperation, { refusalMembers = [] }: Stor
 }
 
 /** Whether the response is an error in spite of its status; it is parsed if the deciding members may not have been found. */
-export function isRefusal({ isRefusal200, refusalMembers }: StoreDefinition, scanned: ScannedResponse): boolean {
+export function hasRefusal({ isRefusal200, refusalMembers }: StoreDefinition, scanned: ScannedResponse): boolean {
   const isFound = refusalMembers !== undefined && (refusalMembers.length === 0 || scanned.fits);
   return isRefusal200(isFound ? foundMembers(scanned, refusalMembers) : JSON.parse(scanned.bytes.toString('utf8')));
 }

@@ -14,7 +14,7 @@ import { bufferResponse, bufferUpTo } from './bufferResponse.ts';
 import { membersAt } from './coerceTypes.ts';
 import { emptyResponse } from './emptyResponse.ts';
 import { addsIncluded, type CheckedResponse, forwardBody } from './forwardBody.ts';
-import { isRefusal, judge, planFor } from './judgeResponse.ts';
+import { hasRefusal, judge, planFor } from './judgeResponse.ts';
 import { linkRangesOf } from './listMembers.ts';
 import { errorHeaders, pickHeaders, successHeaders } from './responseHeaders.ts';
 import type { OwnAddress } from './rewriteNextLink.ts';
@@ -132,7 +132,7 @@ async function success(answering: ResponseContext, sent: StoreResponse): Promise
   const plan = planFor(operation, definition);
   const scanned = scanResponse(plan, bytes);
   if (!scanned) throw notJson(store);
-  if (isRefusal(definition, scanned)) throw await refused(answering, REFUSED_WITH_200);
+  if (hasRefusal(definition, scanned)) throw await refused(answering, REFUSED_WITH_200);
   const typed = typedResponse(scanned, addsIncluded(answering));
   const made = typed === scanned.bytes ? scanned : (scanResponse(plan, typed) ?? scanned);
   judge(operation, answering.id, made);

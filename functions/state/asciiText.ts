@@ -36,7 +36,7 @@ export function messageText(message: QueueMessage): string {
 
 /** A message as it was received. One that somebody else put into the queue becomes `{ text }`, so that it is not lost. */
 export function readMessage(text: string): QueueMessage {
-  const read = readJson(text);
+  const read = parseAsciiJson(text);
   return isMessage(read) ? read : { text };
 }
 
@@ -47,11 +47,11 @@ export function messageOf(entry: unknown): QueueMessage {
 
 /** A value as it was stored; undefined if somebody has changed it into something else. */
 export function readValue(text: string): JsonObject | undefined {
-  const read = readJson(text);
+  const read = parseAsciiJson(text);
   return isJsonObject(read) ? read : undefined;
 }
 
-export function readJson(text: string): unknown {
+export function parseAsciiJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

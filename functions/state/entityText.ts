@@ -1,6 +1,6 @@
 // The text of an entity: its own keys and its value as ASCII JSON, in pieces that Table Storage takes.
 import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
-import { asciiJson, LONGEST_VALUE, readJson, valueText } from './asciiText.ts';
+import { asciiJson, LONGEST_VALUE, parseAsciiJson, valueText } from './asciiText.ts';
 import type { EntityId } from './state.ts';
 
 /** Characters in one property: at most 64 KiB, counted with two bytes each. */
@@ -28,7 +28,7 @@ export function piecesOf(text: string): Record<string, string> {
 
 /** undefined if somebody else wrote it. */
 export function readEntityText(text: string): (EntityId & { readonly value: JsonObject }) | undefined {
-  const read = readJson(text);
+  const read = parseAsciiJson(text);
   if (!Array.isArray(read)) return undefined;
   const [partition, key, value] = read as readonly unknown[];
   return typeof partition === 'string' && typeof key === 'string' && isJsonObject(value)

@@ -38,7 +38,7 @@ export function inPairs(faulty: (pair: Pair) => boolean) {
 }
 
 /** The inputs of an operation by reference name: body inputs begin with the body's name. */
-export function inputsOf({ root }: LintedConnector, { parameters }: OperationPart): readonly Input[] {
+export function inputsOfPart({ root }: LintedConnector, { parameters }: OperationPart): readonly Input[] {
   return parameters.flatMap(({ node }): readonly Input[] => {
     const [name, hidden] = [asText(node.name), node['x-ms-visibility'] === 'internal'];
     const own = { name, node, required: node.required === true, internal: hidden };
@@ -57,7 +57,7 @@ export function missingFor(
   target: OperationPart,
   given: readonly string[],
 ): readonly string[] {
-  return inputsOf(connector, target)
+  return inputsOfPart(connector, target)
     .filter((input) => input.required && !isFilled(input))
     .map(({ name }) => name)
     .filter((name) => !given.some((one) => name === one || name.endsWith(`/${one}`)));
@@ -76,10 +76,10 @@ export function isReference({ given }: Pair): boolean {
 function pairsOf(connector: LintedConnector): readonly Pair[] {
   return connector.dynamics.flatMap((dynamic) =>
     dynamic.given.flatMap((given) => {
-      const target = dynamic.target && inputNamed(inputsOf(connector, dynamic.target), given.name);
+      const target = dynamic.target && inputNamed(inputsOfPart(connector, dynamic.target), given.name);
       const owners = dynamic.owners.length > 0 ? dynamic.owners : [undefined];
       return owners.map((owner) => {
-        const source = owner && inputNamed(inputsOf(connector, owner), given.reference ?? '');
+        const source = owner && inputNamed(inputsOfPart(connector, owner), given.reference ?? '');
         return { given, target, source, owner, dynamic };
       });
     }),

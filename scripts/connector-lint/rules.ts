@@ -33,7 +33,7 @@ import { testConnectionRules } from './rules/testConnection.ts';
 import { topLevelRules } from './rules/topLevel.ts';
 import { triggerRules } from './rules/triggers.ts';
 import { valueRules } from './rules/values.ts';
-import { webhookRules } from './rules/webhooks.ts';
+import { webhookLintRules } from './rules/webhooks.ts';
 
 export const lintRules: readonly LintRule[] = [
   ...documentRules,
@@ -57,7 +57,7 @@ export const lintRules: readonly LintRule[] = [
   ...testConnectionRules,
   ...idListRules,
   ...triggerRules,
-  ...webhookRules,
+  ...webhookLintRules,
   ...agentRules,
   ...operationTextRules,
   ...stringRules,

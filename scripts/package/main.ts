@@ -7,7 +7,7 @@ import { ROOT } from './bundle.ts';
 import { type ColdStart, measureStart } from './coldstart.ts';
 import { FOLDER, MAIN_FILE, type PackageFiles, writeFiles } from './files.ts';
 import { optionalParts } from './optionalPackages.ts';
-import { isInstalled } from './optionalParts.ts';
+import { isPartInstalled } from './optionalParts.ts';
 import { zip } from './zip.ts';
 
 const usage = `Usage: npm run package -- [--out FILE] [--folder FOLDER] [--starts N]
@@ -36,7 +36,7 @@ function words({ loaded, slowest, node, functions, times }: ColdStart): string {
 /** What is missing, one line for each part that is not installed. */
 function missing(): string {
   return optionalParts
-    .filter((part) => !isInstalled(part))
+    .filter((part) => !isPartInstalled(part))
     .map(({ imports, without }) => `Without ${Object.values(imports).join(' and ')}: ${without}. npm ci installs it.\n`)
     .join('');
 }

@@ -7,7 +7,7 @@ import { type OptionalPart, optionalParts } from './optionalPackages.ts';
 const URL_NAME = 'urlOfThisFile';
 
 /** They are optional: `npm ci --omit=optional` leaves them out. */
-export function isInstalled({ imports }: OptionalPart): boolean {
+export function isPartInstalled({ imports }: OptionalPart): boolean {
   return Object.values(imports).every((name) => {
     try {
       return createRequire(import.meta.url).resolve(name) !== '';
@@ -19,7 +19,7 @@ export function isInstalled({ imports }: OptionalPart): boolean {
 
 /** Writes the file of each part that is installed. */
 export async function bundleOptionalParts(pathOf: (file: string) => string): Promise<readonly Metafile[]> {
-  return Promise.all(optionalParts.filter(isInstalled).map((part) => bundlePart(part, pathOf(part.file))));
+  return Promise.all(optionalParts.filter(isPartInstalled).map((part) => bundlePart(part, pathOf(part.file))));
 }
 
 async function bundlePart({ file, imports }: OptionalPart, outfile: string): Promise<Metafile> {

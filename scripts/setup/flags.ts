@@ -4,7 +4,7 @@ import type { Settings } from '../../functions/config/settings.ts';
 import { storeTools } from '../stores/index.ts';
 import { ACCOUNT_NAME, type Draft, draftFaultsOf, isAccountName, originsIn } from './draft.ts';
 import { keyFromBytes, keyFromFile, keyFromVault, type TakenKey } from './key.ts';
-import { checkKeyFlags, checkStoreFlags, type Flags, storeIn, textOf, writeIn, wrongUse } from './options.ts';
+import { checkKeyFlags, checkStoreFlags, type Flags, flagText, storeIn, writeIn, wrongUse } from './options.ts';
 import { accepted, refusedBy, type SetupOutcome } from './outcome.ts';
 import { tryDraft } from './trial.ts';
 import { exitCodes } from './tried.ts';
@@ -62,11 +62,11 @@ function noKey(store: Store, problem: string): SetupOutcome {
 
 function draftOf(flags: Flags, store: Store, key: Draft['key']): Draft {
   const { idFlag, idInName, fieldFlags, defaults } = storeTools[store].setup;
-  const id = textOf(flags, idFlag) ?? idInName?.(key.file);
+  const id = flagText(flags, idFlag) ?? idInName?.(key.file);
   if (id === undefined) throw wrongUse(`Give --${idFlag}.`);
   const given = Object.entries(fieldFlags).map(([flag, field]) => [
     field,
-    textOf(flags, flag)?.trim() ?? defaults[field],
+    flagText(flags, flag)?.trim() ?? defaults[field],
   ]);
   const fields: Draft['fields'] = { ...defaults, ...Object.fromEntries(given) };
   return { store, account: (flags.account ?? 'default').toLowerCase(), id: id.trim(), fields, key };

@@ -85,12 +85,12 @@ export function writeIn({ write = 'local' }: Flags): Write {
 export function checkStoreFlags(flags: Flags, store: Store): void {
   const own = flagsOf(store);
   const foreign = storeNames.flatMap(flagsOf).filter((flag) => !own.includes(flag));
-  const given = foreign.find((flag) => textOf(flags, flag) !== undefined);
+  const given = foreign.find((flag) => flagText(flags, flag) !== undefined);
   if (given) throw wrongUse(`--${given} is not for ${store}.`);
 }
 
 /** The value of a flag of a store. */
-export function textOf(flags: Flags, flag: string): string | undefined {
+export function flagText(flags: Flags, flag: string): string | undefined {
   const value = (flags as Readonly<Record<string, unknown>>)[flag];
   return typeof value === 'string' ? value : undefined;
 }

@@ -14,7 +14,7 @@ import {
   type Schema,
   text,
 } from '../../core/schema.ts';
-import { eventSubscriptions } from '../../relay/eventSubscriptions.ts';
+import { eventSubscriptionList } from '../../relay/eventSubscriptions.ts';
 import { appChoices } from './dynamicValues.ts';
 import { eventTypes } from './overlay/webhooks.ts';
 
@@ -97,7 +97,7 @@ export const appleEventRecipes = [
       access: 'read',
       visibility: 'advanced',
       recipe: 'eventSubscriptions',
-      responds: eventSubscriptions,
+      responds: eventSubscriptionList,
     },
     TestEventSubscription: {
       route: 'POST /hooks/test',

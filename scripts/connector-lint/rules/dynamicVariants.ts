@@ -1,6 +1,6 @@
 // Rules about the two variants of dynamic extensions: x-ms-dynamic-list and -properties, and the older -values and -schema.
 import type { LintedConnector } from '../connector.ts';
-import { inPairs, inputsOf, isReference, type Pair } from '../dynamicInputs.ts';
+import { inPairs, inputsOfPart, isReference, type Pair } from '../dynamicInputs.ts';
 import { asText, tree } from '../json.ts';
 import { type LintRule, where } from '../rule.ts';
 
@@ -92,7 +92,7 @@ function pointsIntoBody({ given }: Pair): boolean {
 }
 
 function isAmbiguous({ given, owner }: Pair, connector: LintedConnector): boolean {
-  const names = owner ? inputsOf(connector, owner).map(({ name }) => name) : [];
+  const names = owner ? inputsOfPart(connector, owner).map(({ name }) => name) : [];
   const reference = given.reference ?? '';
   return !reference.includes('/') && names.includes(reference) && names.some((name) => name.endsWith(`/${reference}`));
 }

@@ -8,7 +8,7 @@ import { type LintRule, where, whereKeys } from '../rule.ts';
 const CONTENT = 'x-ms-notification-content';
 const CALLBACK = 'x-ms-notification-url';
 
-export const webhookRules: readonly LintRule[] = [
+export const webhookLintRules: readonly LintRule[] = [
   {
     name: 'WebhookOperationsMissingNotificationUrlProperty',
     level: 'error',

@@ -32,6 +32,6 @@ export function measuredOf(events: PartsFound['events']): PartsFound['events'] {
   return events?.missing === undefined ? events : undefined;
 }
 
-export function counted(goal: string, atMost: number, reached: (found: PartsFound) => number | undefined): GoalRow {
+export function countGoal(goal: string, atMost: number, reached: (found: PartsFound) => number | undefined): GoalRow {
   return { goal, atMost, digits: 0, reached };
 }

@@ -1,6 +1,6 @@
 // The relay's performance goals as rows, and which of them a run has met.
 import { pipe } from './contenders.ts';
-import { counted, cpuOf, type GoalRow, measuredOf, pipeRow, sharedOf } from './goalRow.ts';
+import { countGoal, cpuOf, type GoalRow, measuredOf, pipeRow, sharedOf } from './goalRow.ts';
 import { bundledName } from './parts/start.ts';
 import type { PartsFound } from './parts.ts';
 
@@ -102,18 +102,18 @@ const rows: readonly GoalRow[] = [
     digits: 0,
     reached: ({ greedy }) => greedy?.map(({ kind, refused }) => [kind, refused]),
   },
-  counted('signatures for 1,000 concurrent calls, cold', 1, ({ counted: found }) => found?.coldSignatures),
-  counted('exchanges for 1,000 concurrent calls, cold', 1, ({ counted: found }) => found?.coldExchanges),
-  counted('signatures in an hour: one in 13 minutes', 5, ({ counted: found }) => found?.hour.signatures),
-  counted('store calls of 1,000 flows, one minute', 1, ({ pollers }) => pollers?.sameQuestion),
-  counted(
+  countGoal('signatures for 1,000 concurrent calls, cold', 1, ({ counted: found }) => found?.coldSignatures),
+  countGoal('exchanges for 1,000 concurrent calls, cold', 1, ({ counted: found }) => found?.coldExchanges),
+  countGoal('signatures in an hour: one in 13 minutes', 5, ({ counted: found }) => found?.hour.signatures),
+  countGoal('store calls of 1,000 flows, one minute', 1, ({ pollers }) => pollers?.sameQuestion),
+  countGoal(
     'the same, a call for each minute',
     1,
     ({ pollers }) => pollers && pollers.minutes.calls / pollers.minutes.minutes,
   ),
-  counted('exchanges, four instances and 1,000 callers', 1, (found) => sharedOf(found)?.exchanges),
-  counted('store calls of 1,000 pollers over four instances, one minute', 1, (found) => sharedOf(found)?.pollCalls),
-  counted('the same write at another instance: times made', 1, (found) => {
+  countGoal('exchanges, four instances and 1,000 callers', 1, (found) => sharedOf(found)?.exchanges),
+  countGoal('store calls of 1,000 pollers over four instances, one minute', 1, (found) => sharedOf(found)?.pollCalls),
+  countGoal('the same write at another instance: times made', 1, (found) => {
     const shared = sharedOf(found);
     return shared && shared.written / shared.writes;
   }),
@@ -122,7 +122,7 @@ const rows: readonly GoalRow[] = [
     atMost: 0.2,
     reached: ({ instances }) => instances?.addedRead?.median,
   },
-  counted('events lost, two of four instances killed', 0, ({ events }) => measuredOf(events)?.lost),
+  countGoal('events lost, two of four instances killed', 0, ({ events }) => measuredOf(events)?.lost),
   {
     goal: 'share of events applied once by their ID',
     atLeast: 1,

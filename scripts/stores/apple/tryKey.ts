@@ -9,7 +9,7 @@ import { parseStoreError } from '../../../functions/pipeline/storeErrors.ts';
 import { appleStore } from '../../../functions/stores/apple/definition.ts';
 import { appleRateLimit } from '../../../functions/stores/apple/rateLimit.ts';
 import { askStore, skewOf, withAccount } from '../../setup/ask.ts';
-import { failed } from '../../setup/failed.ts';
+import { failedTrial } from '../../setup/failedTrial.ts';
 import { clockSentence, type TrialResult, type TrialVerdict } from '../../setup/tried.ts';
 import { isUuid } from '../../setup/uuid.ts';
 
@@ -56,7 +56,7 @@ async function askApps(account: UsableAccount, deadline: Deadline): Promise<Buff
   try {
     return await askStore(account, APPS, deadline);
   } catch (error) {
-    return failed('apple', asFailure(error));
+    return failedTrial('apple', asFailure(error));
   }
 }
 

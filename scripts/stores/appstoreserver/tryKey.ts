@@ -4,7 +4,7 @@ import type { Settings } from '../../../functions/config/settings.ts';
 import { asFailure } from '../../../functions/core/errors.ts';
 import type { BufferedResponse } from '../../../functions/pipeline/bufferResponse.ts';
 import { askStore, skewOf, withAccount } from '../../setup/ask.ts';
-import { failed } from '../../setup/failed.ts';
+import { failedTrial } from '../../setup/failedTrial.ts';
 import type { TrialResult } from '../../setup/tried.ts';
 
 /** An order and a transaction that do not exist: only a right key is told so. */
@@ -29,7 +29,7 @@ export function tryServer(settings: Settings): Promise<TrialResult> {
         ? { ...skewIn(first), verdict: 'refused', sentence: REFUSED }
         : { verdict: 'unreachable', sentence: 'What answered is not the App Store Server API as Apple documents it.' };
     } catch (error) {
-      return failed('appstoreserver', asFailure(error));
+      return failedTrial('appstoreserver', asFailure(error));
     }
   });
 }

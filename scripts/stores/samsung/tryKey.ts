@@ -3,7 +3,7 @@
 import type { Settings } from '../../../functions/config/settings.ts';
 import { asFailure, type Failure } from '../../../functions/core/errors.ts';
 import { askStore, skewOf, withAccount } from '../../setup/ask.ts';
-import { failed } from '../../setup/failed.ts';
+import { failedTrial } from '../../setup/failedTrial.ts';
 import type { TrialResult } from '../../setup/tried.ts';
 
 /** Both scopes that Galaxy Store has. */
@@ -83,5 +83,5 @@ function refused(failure: Failure): TrialResult {
   if (known) return { verdict: known[1], sentence: known[2] };
   return failure.code === 'credentials_refused'
     ? { verdict: 'refused', sentence: 'Galaxy Store refused the service account: check its ID, key and scopes.' }
-    : failed('samsung', failure);
+    : failedTrial('samsung', failure);
 }

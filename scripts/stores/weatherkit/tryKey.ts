@@ -6,7 +6,7 @@ import type { BufferedResponse } from '../../../functions/pipeline/bufferRespons
 import { parseStoreError } from '../../../functions/pipeline/storeErrors.ts';
 import { weatherStore } from '../../../functions/stores/weatherkit/definition.ts';
 import { askStore, skewOf, withAccount } from '../../setup/ask.ts';
-import { failed } from '../../setup/failed.ts';
+import { failedTrial } from '../../setup/failedTrial.ts';
 import type { TrialResult } from '../../setup/tried.ts';
 
 export function tryWeather(settings: Settings): Promise<TrialResult> {
@@ -15,7 +15,7 @@ export function tryWeather(settings: Settings): Promise<TrialResult> {
       const whole = await askStore(account, { path: weatherStore.probes.weather as string }, deadline);
       return { ...resultOf(whole), skewSeconds: skewOf(whole) };
     } catch (error) {
-      return failed('weatherkit', asFailure(error));
+      return failedTrial('weatherkit', asFailure(error));
     }
   });
 }

@@ -1,7 +1,7 @@
 // A key that stays in Key Vault: saved by URL only, and a missing permission to sign is reported as such.
 import { readFileSync } from 'node:fs';
 import { Failure } from '../../../functions/core/errors.ts';
-import { failed } from '../../../scripts/setup/failed.ts';
+import { failedTrial } from '../../../scripts/setup/failedTrial.ts';
 import { exitCodeOf } from '../../../scripts/setup/tried.ts';
 import { openSetupEnvironment, outcomeOf, type SetupEnvironment } from './environment.ts';
 
@@ -47,7 +47,7 @@ test('for Azure there is no secret to set, and another role to give', async () =
 });
 
 test('a vault that does not sign is reported, with who would have to be signed in', () => {
-  const tried = failed('apple', new Failure('not_configured', 'Azure Key Vault does not sign for the relay.'));
+  const tried = failedTrial('apple', new Failure('not_configured', 'Azure Key Vault does not sign for the relay.'));
   expect([tried.verdict, exitCodeOf(tried)]).toEqual(['vault', 7]);
   expect(tried.sentence).toContain('az login');
 });

@@ -5,7 +5,7 @@ import { type BenchEnvironment, keyIdOf } from '../environment.ts';
 import { pairedRatios, rangeText, type Spread, spread } from '../numbers.ts';
 import { type Effort, type Part, type ReportProgress, scaled } from '../part.ts';
 import { paths } from '../stores/apps.ts';
-import { PIECE, PIECES, streamPath } from '../stores/gigabytes.ts';
+import { PIECE, PIECE_COUNT, streamPath } from '../stores/gigabytes.ts';
 import type { Loaded } from '../stores/load.ts';
 import type { Table } from '../table.ts';
 
@@ -47,7 +47,7 @@ async function streamGigabytes(
   effort: Effort,
 ): Promise<readonly Gigabyte[]> {
   const rounds = effort.rounds ?? ROUNDS;
-  const pieces = scaled(PIECES, effort);
+  const pieces = scaled(PIECE_COUNT, effort);
   const reports: Gigabyte[] = [];
   for (const direction of directions) {
     const pairs: Pair[] = [];

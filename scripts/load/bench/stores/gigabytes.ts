@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 
 /** Bytes of each piece, and the number of pieces of 1 GiB. */
 export const PIECE = 65_536;
-export const PIECES = 16_384;
+export const PIECE_COUNT = 16_384;
 
 /** The store's path for both directions; the number of pieces is its last part. */
 export const STREAM = '/bench/stream/';
@@ -26,14 +26,14 @@ function* pieces(count: number): Generator<Buffer> {
 }
 
 /** At least two pieces. */
-export function piecesOf(count: number): Readable {
+export function streamPieces(count: number): Readable {
   return Readable.from(pieces(count), { objectMode: false });
 }
 
 export function sendStream(res: ServerResponse, path: string): void {
   const count = Number(path.slice(STREAM.length));
   res.writeHead(200, { 'content-type': 'application/json', 'content-length': count * PIECE });
-  piecesOf(count).pipe(res);
+  streamPieces(count).pipe(res);
 }
 
 export function receiveStream(req: IncomingMessage, done: (size: number) => void): void {

@@ -2,7 +2,7 @@
 import { request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import type { Address } from './call.ts';
-import { PIECE, piecesOf } from './gigabytes.ts';
+import { PIECE, streamPieces } from './gigabytes.ts';
 
 export interface Stream extends Address {
   /** Bytes. */
@@ -41,7 +41,7 @@ export function up({ origin, path, size }: Stream): Promise<number> {
         .catch(reject);
     });
     asked.on('error', reject);
-    piecesOf(size / PIECE).pipe(asked);
+    streamPieces(size / PIECE).pipe(asked);
   });
 }
 

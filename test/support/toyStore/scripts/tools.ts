@@ -1,7 +1,7 @@
 // The toy store, as the command line tools have to know it.
 import { asFailure } from '../../../functions/core/errors.ts';
 import { askStore, withAccount } from '../../setup/ask.ts';
-import { failed } from '../../setup/failed.ts';
+import { failedTrial } from '../../setup/failedTrial.ts';
 import type { StoreTools } from '../storeTools.ts';
 
 export const toyTools: StoreTools = {
@@ -24,7 +24,7 @@ export const toyTools: StoreTools = {
             ? { verdict: 'ok', sentence: 'The toy store took the key.' }
             : { verdict: 'refused', sentence: 'The toy store refused the key.' };
         } catch (error) {
-          return failed('toy', asFailure(error));
+          return failedTrial('toy', asFailure(error));
         }
       }),
   },

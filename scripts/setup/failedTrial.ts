@@ -4,7 +4,7 @@ import type { Failure } from '../../functions/core/errors.ts';
 import type { TrialResult } from './tried.ts';
 
 /** Converts the relay's Failure to a verdict. Its message is kept: it contains no secret. */
-export function failed(store: Store, failure: Failure): TrialResult {
+export function failedTrial(store: Store, failure: Failure): TrialResult {
   const { title } = stores[store];
   switch (failure.code) {
     case 'store_refused':
