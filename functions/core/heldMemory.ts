@@ -32,7 +32,7 @@ export function openPart(deadline: Deadline, whole: Deadline): void {
  * Counts a JSON body that is read whole: reserves memory for its bytes, and for its parsed objects unless `memory` says
  * otherwise, as it arrives. `length` is the declared length of the body, at most the largest one that is read.
  */
-export function counted<T extends Uint8Array | AsyncIterable<Uint8Array>>(
+export function inBudget<T extends Uint8Array | AsyncIterable<Uint8Array>>(
   body: T,
   deadline: Deadline,
   length?: number,

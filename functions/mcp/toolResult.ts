@@ -2,7 +2,7 @@
 import type { Operation } from '../../connector/core/operation.ts';
 import type { Deadline } from '../core/deadline.ts';
 import { Failure } from '../core/errors.ts';
-import { counted, lengthOf } from '../core/heldMemory.ts';
+import { inBudget, lengthOf } from '../core/heldMemory.ts';
 import { parseExact } from '../core/losslessJson.ts';
 import type { Outcome, RelayResponse } from '../core/types.ts';
 import { readAtMost } from '../pipeline/bufferResponse.ts';
@@ -96,7 +96,7 @@ export function failureResult({ code, message, details, status, headers }: Failu
 
 async function bodyOf({ body, headers }: RelayResponse, deadline: Deadline): Promise<Buffer | undefined> {
   if (body === undefined) return undefined;
-  const bytes = await readAtMost(counted(body, deadline, lengthOf(headers, LARGEST)), LARGEST);
+  const bytes = await readAtMost(inBudget(body, deadline, lengthOf(headers, LARGEST)), LARGEST);
   if (bytes) return bytes;
   if ('destroy' in body) body.destroy();
   throw new Failure('payload_too_large', 'The answer is too large for a tool. Ask for fewer rows or fewer fields.');

@@ -4,7 +4,7 @@ import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
 import type { Pages } from '../../connector/core/operation.ts';
 import type { Schema } from '../../connector/core/schema.ts';
 import { Failure } from '../core/errors.ts';
-import { counted, holdingOf, lengthOf, TREE } from '../core/heldMemory.ts';
+import { holdingOf, inBudget, lengthOf, TREE } from '../core/heldMemory.ts';
 import type { MaybePromise } from '../core/maybePromise.ts';
 import type { RelayResponse } from '../core/types.ts';
 import { doYielding } from '../core/yieldToEventLoop.ts';
@@ -120,7 +120,7 @@ async function pageOf<T>(
   { read, memory }: PageReader<T>,
 ): Promise<FetchedPage<T>> {
   const length = lengthOf(headers, LARGEST_PAGE);
-  const bytes = await readAtMost(counted(body ?? NONE, deadline, length, memory), LARGEST_PAGE, length);
+  const bytes = await readAtMost(inBudget(body ?? NONE, deadline, length, memory), LARGEST_PAGE, length);
   if (!bytes)
     throw new Failure(
       'store_invalid_answer',

@@ -4,7 +4,7 @@ import type { Schema } from '../../connector/core/schema.ts';
 import type { FeatureFlag } from '../config/featureFlags.ts';
 import type { Deadline } from '../core/deadline.ts';
 import { Failure } from '../core/errors.ts';
-import { counted, holdingOf, lengthOf } from '../core/heldMemory.ts';
+import { holdingOf, inBudget, lengthOf } from '../core/heldMemory.ts';
 import { parseExact } from '../core/losslessJson.ts';
 import type { LogEntry, RelayRequest, RelayResponse } from '../core/types.ts';
 import type { UsableAccount } from '../pipeline/accounts.ts';
@@ -163,7 +163,7 @@ async function readText(
   read: (text: string) => unknown,
 ): Promise<unknown> {
   if (body === undefined) return undefined;
-  const bytes = await readAtMost(counted(body, deadline, lengthOf(headers, LARGEST)), LARGEST);
+  const bytes = await readAtMost(inBudget(body, deadline, lengthOf(headers, LARGEST)), LARGEST);
   if (!bytes) throw new Failure('store_invalid_answer', 'The response of the store is too large.');
   if (bytes.length === 0) return undefined;
   try {

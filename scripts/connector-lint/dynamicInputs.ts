@@ -15,7 +15,7 @@ interface Input {
 }
 
 /** One input passed by a dynamic extension, for one calling operation. */
-export interface Pair {
+export interface DynamicPair {
   readonly given: DynamicInput;
   /** The input of the called operation that receives the value. */
   readonly target: Input | undefined;
@@ -27,7 +27,7 @@ export interface Pair {
 }
 
 /** The check of a rule about passed inputs: the places of those that fail, once each. */
-export function inPairs(faulty: (pair: Pair) => boolean) {
+export function inPairs(faulty: (pair: DynamicPair) => boolean) {
   return (connector: LintedConnector): readonly string[] => [
     ...new Set(
       pairsOf(connector)
@@ -68,12 +68,12 @@ export function isFilled({ node }: Input): boolean {
 }
 
 /** The value comes from an input of the calling operation; it is not a fixed value. */
-export function isReference({ given }: Pair): boolean {
+export function isReference({ given }: DynamicPair): boolean {
   return given.reference !== undefined;
 }
 
 /** Each input passed to a called operation, once per calling operation. */
-function pairsOf(connector: LintedConnector): readonly Pair[] {
+function pairsOf(connector: LintedConnector): readonly DynamicPair[] {
   return connector.dynamics.flatMap((dynamic) =>
     dynamic.given.flatMap((given) => {
       const target = dynamic.target && inputNamed(inputsOfPart(connector, dynamic.target), given.name);

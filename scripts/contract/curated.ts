@@ -8,6 +8,8 @@ type Table<Each> = Readonly<Record<string, Each>>;
 
 /** Inputs that every action takes if Apple has them. */
 const ALWAYS = ['sort', 'limit', 'include'];
+/** The name that the written file exports. */
+const EXPORTED = 'curatedFacts';
 
 /** The part of the facts that these overlays use. */
 export function curatedPart(facts: ContractFacts, overlays: readonly Overlay[]): ContractFacts {
@@ -41,7 +43,7 @@ export function curatedModule(part: ContractFacts): string {
   return `// The facts of Apple's contract that the connector's actions are made of. Written by \`npm run generate\`.
 import type { StoredContract } from './contractFile.ts';
 
-export const curatedFacts: StoredContract = {
+export const ${EXPORTED}: StoredContract = {
   version: ${JSON.stringify(version)},
 ${Object.entries(tables)
   .map(([name, table]) => section(name, table))

@@ -1,7 +1,7 @@
 // `azd up`: what azure.yaml, infra/main.bicep and its parameters say of each other.
 import { parse } from 'node:path';
 import { readText } from '../support/sources.ts';
-import { type Bicep, readBicep, wordsOf } from './bicep.ts';
+import { type Bicep, nodeText, readBicep } from './bicep.ts';
 import { entriesOf, propertyOf } from './speech.ts';
 
 let main: Bicep;
@@ -51,10 +51,10 @@ test('A default in main.parameters.json is that of main.bicep', () => {
     const said = given[name]?.value;
     const fallback = typeof said === 'string' ? /^\$\{\w+=(.*)\}$/.exec(said)?.[1] : undefined;
     if (fallback !== undefined)
-      expect([name, fallback]).toEqual([name, value?.type === 'string' ? wordsOf(value) : value?.text]);
+      expect([name, fallback]).toEqual([name, value?.type === 'string' ? nodeText(value) : value?.text]);
   }
   const allow = main.parameters.find(({ name }) => name === 'allow')?.value;
-  expect(given.allow?.value).toBe(allow && wordsOf(allow));
+  expect(given.allow?.value).toBe(allow && nodeText(allow));
 });
 
 test('azd finds the Functions app by the name of its part in azure.yaml', () => {

@@ -50,7 +50,7 @@ export function bicepPartsOf(node: Node): Node[] {
 }
 
 /** The words of a string without anything to fill in. */
-export function wordsOf(node: Node): string {
+export function nodeText(node: Node): string {
   return bicepPartsOf(node)
     .map(({ text }) => text)
     .join('')
@@ -77,7 +77,7 @@ function declared(node: Node): BicepDeclaration {
   if (!symbol || !what || !rest) throw new Error(`This declares nothing: ${node.text}`);
   const [condition, body] = rest.type === 'if_statement' ? bicepPartsOf(rest) : [undefined, rest];
   if (!body) throw new Error(`This has no body: ${node.text}`);
-  return { symbol: symbol.text, what: wordsOf(what), condition, body };
+  return { symbol: symbol.text, what: nodeText(what), condition, body };
 }
 
 function output(node: Node): BicepOutput {
@@ -105,7 +105,7 @@ export async function parseBicep(text: string): Promise<Bicep> {
   const all = (type: string): Node[] => nodes.filter((node) => node.type === type);
   const scope = all('target_scope_assignment')[0]?.firstNamedChild;
   return {
-    scope: scope ? wordsOf(scope) : undefined,
+    scope: scope ? nodeText(scope) : undefined,
     parameters: parametersOf(nodes),
     variables: new Map(
       all('variable_declaration').flatMap((node) => {

@@ -1,6 +1,6 @@
 // Says an expression of Bicep in the language of ARM templates, as the Bicep compiler would: the part that infra/ uses.
 import type { Node } from 'web-tree-sitter';
-import { type Bicep, type BicepDeclaration, bicepPartsOf, wordsOf } from './bicep.ts';
+import { type Bicep, type BicepDeclaration, bicepPartsOf, nodeText } from './bicep.ts';
 
 export type BicepJson =
   | string
@@ -26,7 +26,7 @@ function quoted(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 function keyWords(key: Node): string {
-  return key.type === 'string' ? wordsOf(key) : key.text;
+  return key.type === 'string' ? nodeText(key) : key.text;
 }
 
 export function bicepTypeOf({ what }: BicepDeclaration): string {
@@ -89,7 +89,7 @@ export function makeSpeech(bicep: Bicep): Speech {
 
   const string: Say<string> = (node, seen) => {
     const filled = bicepPartsOf(node).filter(({ type }) => type === 'interpolation');
-    if (filled.length === 0) return quoted(wordsOf(node));
+    if (filled.length === 0) return quoted(nodeText(node));
     const given = filled.flatMap((part) => parts(part, seen));
     const text = bicepPartsOf(node).map((part) =>
       part.type === 'interpolation' ? `{${filled.indexOf(part)}}` : part.text,
@@ -158,7 +158,7 @@ export function makeSpeech(bicep: Bicep): Speech {
     if (node.type === 'number') return Number(node.text);
     if (node.type === 'boolean') return node.text === 'true';
     const filled = bicepPartsOf(node).some(({ type }) => type === 'interpolation');
-    if (node.type === 'string' && !filled) return wordsOf(node).replace(/^\[/, '[[');
+    if (node.type === 'string' && !filled) return nodeText(node).replace(/^\[/, '[[');
     return `[${expression(node, seen)}]`;
   };
   return { expression, value, namesOf, idOf };

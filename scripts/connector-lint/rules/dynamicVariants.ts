@@ -1,6 +1,6 @@
 // Rules about the two variants of dynamic extensions: x-ms-dynamic-list and -properties, and the older -values and -schema.
 import type { LintedConnector } from '../connector.ts';
-import { inPairs, inputsOfPart, isReference, type Pair } from '../dynamicInputs.ts';
+import { type DynamicPair, inPairs, inputsOfPart, isReference } from '../dynamicInputs.ts';
 import { asText, tree } from '../json.ts';
 import { type LintRule, where } from '../rule.ts';
 
@@ -75,7 +75,7 @@ export const dynamicVariantRules: readonly LintRule[] = [
 function needsSibling(
   kind: 'values' | 'schema',
   sibling: string,
-  faulty: (pair: Pair, connector: LintedConnector) => boolean,
+  faulty: (pair: DynamicPair, connector: LintedConnector) => boolean,
 ) {
   return (connector: LintedConnector): readonly string[] =>
     inPairs(
@@ -87,11 +87,11 @@ function needsSibling(
     )(connector);
 }
 
-function pointsIntoBody({ given }: Pair): boolean {
+function pointsIntoBody({ given }: DynamicPair): boolean {
   return given.reference?.includes('/') === true;
 }
 
-function isAmbiguous({ given, owner }: Pair, connector: LintedConnector): boolean {
+function isAmbiguous({ given, owner }: DynamicPair, connector: LintedConnector): boolean {
   const names = owner ? inputsOfPart(connector, owner).map(({ name }) => name) : [];
   const reference = given.reference ?? '';
   return !reference.includes('/') && names.includes(reference) && names.some((name) => name.endsWith(`/${reference}`));

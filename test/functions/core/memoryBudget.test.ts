@@ -1,6 +1,6 @@
 // Buffered data of the process shares one budget, and cached reads are bounded in bytes and time.
 import { startDeadline } from '../../../functions/core/deadline.ts';
-import { assignBudget, counted, holdingOf } from '../../../functions/core/heldMemory.ts';
+import { assignBudget, holdingOf, inBudget } from '../../../functions/core/heldMemory.ts';
 import { createMemoryBudget, type MemoryBudget } from '../../../functions/core/memoryBudget.ts';
 import { makeCollect } from '../../../functions/hosting/garbageCollection.ts';
 import { readAtMost } from '../../../functions/pipeline/bufferResponse.ts';
@@ -50,7 +50,7 @@ describe('The budget', () => {
   test('counts JSON that is read with its objects, until its call ends', async () => {
     const budget = createMemoryBudget(100_000, { entry });
     const { deadline } = callIn(budget);
-    await readAtMost(counted(chunks(10, 100), deadline, 1_000), 100_000);
+    await readAtMost(inBudget(chunks(10, 100), deadline, 1_000), 100_000);
     expect(budget.taken()).toBe(6_000);
     deadline.end();
     deadline.end();
@@ -60,14 +60,14 @@ describe('The budget', () => {
   test('counts a message without a length as it comes', async () => {
     const budget = createMemoryBudget(10_000_000, { entry });
     const { deadline } = callIn(budget);
-    await readAtMost(counted(chunks(6, 100_000), deadline), 1_000_000);
+    await readAtMost(inBudget(chunks(6, 100_000), deadline), 1_000_000);
     expect(budget.taken()).toBe(6 * 800_000);
   });
 
   test('allows a single response, however large', async () => {
     const budget = createMemoryBudget(1_000, { entry });
     const { deadline } = callIn(budget);
-    expect(await readAtMost(counted(chunks(1, 5_000), deadline, 5_000), 100_000)).toHaveLength(5_000);
+    expect(await readAtMost(inBudget(chunks(1, 5_000), deadline, 5_000), 100_000)).toHaveLength(5_000);
   });
 
   test('that is exhausted makes the next call wait until memory is released', async () => {
@@ -165,7 +165,7 @@ describe('The budget', () => {
     expect(budget.taken()).toBe(500);
   });
 
-  test('what was made of it stays counted, and nobody gets its room meanwhile', async () => {
+  test('what was made of it stays inBudget, and nobody gets its room meanwhile', async () => {
     const budget = createMemoryBudget(10_000, { entry, maxWait: () => 10_000 });
     const { deadline, holding } = callIn(budget);
     const reading = holding.begin();
@@ -188,7 +188,7 @@ describe('The budget', () => {
       },
     });
     const { deadline } = callIn(budget);
-    await readAtMost(counted(chunks(4, 1_000), deadline), 10_000);
+    await readAtMost(inBudget(chunks(4, 1_000), deadline), 10_000);
     expect(freed).toBe(4_000);
   });
 });

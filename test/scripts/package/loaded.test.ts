@@ -8,10 +8,10 @@ import { fileURLToPath } from 'node:url';
 import { ownEnvironment } from '../../../scripts/local-host/childEnvironment.ts';
 import { bundle } from '../../../scripts/package/bundle.ts';
 import { makeAccounts } from '../../../scripts/simulator/keys.ts';
-import type { ChildReport, Loaded } from './loadedChild.ts';
+import type { ChildReport, LoadedFiles } from './loadedChild.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'package-loaded-'));
-let inputsOf: (loaded: Loaded) => string[];
+let inputsOf: (loaded: LoadedFiles) => string[];
 let report: ChildReport;
 beforeAll(async () => {
   const { outputs } = await bundle(join(folder, 'main.cjs'));

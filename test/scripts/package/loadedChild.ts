@@ -4,15 +4,15 @@ import Module, { createRequire, syncBuiltinESMExports } from 'node:module';
 import { beginStart, endStart } from '../../../scripts/local-host/core.ts';
 
 /** Files that were loaded or read, and modules of Node itself. */
-export interface Loaded {
+export interface LoadedFiles {
   readonly files: readonly string[];
   readonly read: readonly string[];
   readonly builtins: readonly string[];
 }
 
 export interface ChildReport {
-  readonly registered: Loaded;
-  readonly answered: Loaded;
+  readonly registered: LoadedFiles;
+  readonly answered: LoadedFiles;
   /** What waits for its time. */
   readonly timers: number;
   readonly functions: number;
@@ -60,7 +60,7 @@ const report: ChildReport = {
 };
 process.send?.(report, () => process.exit(0));
 
-function loaded(): Loaded {
+function loaded(): LoadedFiles {
   const { moduleLoadList } = process as unknown as { readonly moduleLoadList: readonly string[] };
   return { files: Object.keys(cache), builtins: moduleLoadList.filter(Boolean), read: [...read] };
 }
