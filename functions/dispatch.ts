@@ -1,13 +1,14 @@
 // Call pipeline: validate, authorize, then call the store. It always resolves to a response.
 import type { Operation, RelayOperation } from '../connector/core/operation.ts';
 import type { Store } from '../connector/core/stores.ts';
+import { withCommonHeaders } from './core/commonHeaders.ts';
 import { asSlowCaller, type Deadline, startDeadline, within } from './core/deadline.ts';
 import { asFailure, errorResponse, Failure } from './core/errors.ts';
 import { assignBudget } from './core/heldMemory.ts';
 import { logFailure, logLevelOf, startLogEntry } from './core/logger.ts';
 import { attempt } from './core/maybePromise.ts';
 import type { MemoryBudget } from './core/memoryBudget.ts';
-import { type LogEntry, type Outcome, type RelayRequest, type RelayResponse, SIMULATOR_HEADER } from './core/types.ts';
+import type { LogEntry, Outcome, RelayRequest, RelayResponse } from './core/types.ts';
 import { accountsOfStore, pickAccount, type StoreAccount, type UsableAccount } from './pipeline/accounts.ts';
 import { auditCall } from './pipeline/auditCall.ts';
 import { auditInputs } from './pipeline/auditLog.ts';
@@ -73,14 +74,12 @@ export function createBackgroundRunner(parts: RelayDependencies): (recorded: Rec
       audited(answered);
       return answered;
     } catch (thrown) {
-      audited(job.end() === 'later' ? goesOn : errorResponse(asFailure(thrown)));
+      const goesOn = job.end() === 'later';
+      audited(goesOn ? { status: 202, headers: {}, body: undefined } : errorResponse(asFailure(thrown)));
       throw thrown;
     }
   };
 }
-
-/** Stands for the response of a slice after which the job continues. */
-const goesOn: RelayResponse = { status: 202, headers: {}, body: undefined };
 
 export function createDispatcher(parts: RelayDependencies): Dispatch {
   return async (operation, call) => {
@@ -152,14 +151,4 @@ function runCall(parts: RelayDependencies, asked: IdempotentCall, job?: JobRun):
 function endWithBody({ body }: RelayResponse, deadline: Deadline): void {
   if (body && !(body instanceof Uint8Array)) body.once('close', deadline.end);
   else deadline.end();
-}
-
-function withCommonHeaders({ status, headers: own, body }: RelayResponse, line: LogEntry): RelayResponse {
-  const { simulated, correlationId } = line;
-  const headers: Record<string, string> = { ...own };
-  if (simulated) headers[SIMULATOR_HEADER] = 'true';
-  headers['x-correlation-id'] = correlationId;
-  headers['cache-control'] = 'no-store';
-  headers['x-content-type-options'] = 'nosniff';
-  return { status, headers, body };
 }
