@@ -1,6 +1,6 @@
 // Queries accounts concurrently; a failing account becomes a partial-result problem, not an error.
 import type { Store } from '../../connector/core/stores.ts';
-import { startDeadline } from '../core/deadline.ts';
+import { type Deadline, startDeadline } from '../core/deadline.ts';
 import { Failure } from '../core/errors.ts';
 import { openPart } from '../core/heldMemory.ts';
 import { pickAccount, type StoreAccount, type UsableAccount } from '../pipeline/accounts.ts';
@@ -24,8 +24,7 @@ export async function settleAccount<T>(
   work: (api: StoreApi, left: () => number) => Promise<T>,
 ): Promise<{ readonly found: T } | { readonly problem: Problem }> {
   const { deadline } = context;
-  const sooner = startDeadline(Math.max(0, Math.min(LONGEST, deadline.left() - RESERVE)), deadline.onAbort);
-  openPart(sooner, deadline);
+  const sooner = startPart(deadline, Math.min(LONGEST, deadline.left() - RESERVE));
   try {
     return { found: await work(context.storeFor(pick(), sooner), sooner.left) };
   } catch (thrown) {
@@ -34,6 +33,13 @@ export async function settleAccount<T>(
   } finally {
     sooner.end();
   }
+}
+
+/** An earlier deadline for a part of a call, in milliseconds from now. */
+export function startPart(whole: Deadline, milliseconds: number): Deadline {
+  const part = startDeadline(Math.max(0, milliseconds), whole.onAbort);
+  openPart(part, whole);
+  return part;
 }
 
 /** Runs `work` for each item, with limited concurrency. */

@@ -9,6 +9,7 @@ import { analyticsReport } from './analyticsReport.ts';
 import { readAppStatus } from './appStatus.ts';
 import { listAppStoreChoices } from './appStoreChoices.ts';
 import { callOperation } from './callOperation.ts';
+import { checkVersion } from './checkVersion.ts';
 import { collectReport } from './collectReport.ts';
 import { dashboardPage } from './dashboard.ts';
 import { dashboardState } from './dashboardState.ts';
@@ -67,6 +68,7 @@ export const recipes: Readonly<Record<RecipeName, Recipe>> = {
   request: sendRawRequest,
   submitVersion,
   releaseVersion,
+  checkVersion,
   phasedRelease,
   whatsNew,
   tester: addTester,

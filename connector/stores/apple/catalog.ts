@@ -9,6 +9,7 @@ import { appleEventRecipes, appleEventTriggers } from './events.ts';
 import { overlays } from './overlay/overlays.ts';
 import { applePurchaseRecipes, applePurchaseTriggers } from './purchaseEvents.ts';
 import { buildRecipes } from './recipes/build.ts';
+import { checkRecipes } from './recipes/check.ts';
 import { releaseRecipes } from './recipes/release.ts';
 import { replyRecipes } from './recipes/replies.ts';
 import { pictureRecipes } from './recipes/screenshot.ts';
@@ -47,6 +48,7 @@ export const appleCatalog: StoreCatalog = {
     ...appleRows(overlays.performance),
   ],
   recipes: [
+    ...checkRecipes,
     ...releaseRecipes,
     ...textRecipes,
     ...testerRecipes,

@@ -13,11 +13,14 @@ import {
 } from './resource.ts';
 import { type FoundVersion, type Version, type VersionSelector, versionNameOf, versionNumberOf } from './version.ts';
 
-interface BuildAttributes {
+export interface BuildAttributes {
   readonly version: string;
   readonly processingState: string;
+  readonly expired: boolean;
+  readonly buildAudienceType: string;
+  readonly usesNonExemptEncryption: boolean;
 }
-type Build = Resource<BuildAttributes>;
+export type Build = Resource<BuildAttributes>;
 type ReadBuild = ResourceDocument<BuildAttributes> & Pick<ResourceList<unknown>, 'included'>;
 
 /** Attaches the requested build, or validates the attached one. */
@@ -30,17 +33,32 @@ export async function setBuild(
 ): Promise<void> {
   const { version } = found;
   const { call: ask } = context.store();
+  const build = await readUsableBuild(context, place, found, buildId, (read) => steps.read('Read the build', read));
+  const name = `Attach build ${numberOfBuild(build)} to version ${versionNumberOf(version)}`;
+  if (build.id === relatedId(version, 'build')) steps.skip(name, 'It is attached already.');
+  else await steps.write(name, () => withReason(ask('SetVersionBuild', { id: version.id, buildId: build.id })));
+}
+
+/**
+ * The build to submit: the requested one, or the attached one. Throws what is wrong with it. `reading` runs the request
+ * that reads a build which the list of versions does not have.
+ */
+export async function readUsableBuild(
+  context: RecipeContext,
+  place: VersionSelector,
+  found: FoundVersion,
+  buildId: string | undefined,
+  reading: (read: () => Promise<ReadBuild>) => Promise<ReadBuild> = (read) => read(),
+): Promise<Build> {
+  const { version } = found;
   const present = relatedId(version, 'build');
   const wanted = buildId ?? present;
   if (!wanted) throw conflict(`${versionNameOf(version)} has no build yet. Name the Build to submit.`);
   const own = wanted === present ? attached(found) : undefined;
-  const read = own ? { data: own } : await steps.read('Read the build', () => readBuild(context, wanted));
-  const build = read.data;
-  checkBuild(build);
+  const read = own ? { data: own } : await reading(() => readBuild(context, wanted));
+  checkBuild(read.data);
   checkPlatform(read, place, version);
-  const name = `Attach build ${numberOfBuild(build)} to version ${versionNumberOf(version)}`;
-  if (wanted === present) steps.skip(name, 'It is attached already.');
-  else await steps.write(name, () => withReason(ask('SetVersionBuild', { id: version.id, buildId: wanted })));
+  return { ...read.data, id: wanted };
 }
 
 function attached({ version, list }: FoundVersion): Build | undefined {
@@ -75,6 +93,6 @@ function checkPlatform(read: ReadBuild, { platform }: VersionSelector, version: 
     );
 }
 
-function numberOfBuild({ id, attributes }: Build): string {
+export function numberOfBuild({ id, attributes }: Build): string {
   return attributes.version || `with the ID ${id}`;
 }

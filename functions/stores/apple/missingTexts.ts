@@ -2,7 +2,7 @@
 // "Required, localizable, and editable properties"; the associated errors of refused submissions (fastlane #20100).
 import type { RecipeContext } from '../../workflow/storeApi.ts';
 import type { ResourceList } from './resource.ts';
-import type { Localization, VersionTexts } from './texts.ts';
+import type { Localization } from './texts.ts';
 import type { VersionSelector } from './version.ts';
 
 /** Required fields, with the labels that App Store Connect shows. */
@@ -35,9 +35,15 @@ export function describeMissingTexts(lacking: readonly MissingTexts[]): string {
   return lacking.map(({ locale, lacks }) => `${locale} lacks ${lacks}.`).join(' ');
 }
 
+/** The words of the attributes that are empty, as in `description, keywords`. */
+export function emptyOf(attributes: object | null | undefined, words: Readonly<Record<string, string>>): string {
+  const values = new Map<string, unknown>(Object.entries(attributes ?? {}));
+  const empty = Object.entries(words).filter(([name]) => !values.get(name));
+  return empty.map(([, word]) => word).join(', ');
+}
+
 function lackingIn(texts: Localization['attributes'], names: Readonly<Record<string, string>>): MissingTexts {
-  const missing = Object.entries(names).filter(([name]) => !texts[name as keyof VersionTexts]);
-  return { locale: texts.locale, lacks: missing.map(([, words]) => words).join(', ') };
+  return { locale: texts.locale, lacks: emptyOf(texts, names) };
 }
 
 async function isFirst(context: RecipeContext, { appId, platform }: Version): Promise<boolean> {

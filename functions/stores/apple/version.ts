@@ -12,6 +12,7 @@ export const unreleasedStages: readonly Stage[] = ['draft', 'review', 'approved'
 export interface VersionAttributes {
   readonly versionString: string;
   readonly appVersionState: string;
+  readonly copyright: string;
 }
 export type Version = Resource<VersionAttributes>;
 

@@ -12,6 +12,7 @@ import { people } from './people.ts';
 import { pipelines } from './pipelines.ts';
 import { seedPrices } from './prices.ts';
 import { seedPurchases } from './purchases.ts';
+import { seedCategories, seedReviewParts } from './reviewParts.ts';
 import { seedReviews } from './reviews.ts';
 import { type AppRow, gamesApps, studioApps } from './rows.ts';
 import { daysBefore, type Seed, uuid } from './seed.ts';
@@ -27,7 +28,7 @@ const reach = {
 
 /** In this order, because later resources reference earlier ones. */
 const steps: readonly ((seed: Seed) => void)[] = [
-  ...[seedBuilds, seedVersions, seedAppInfos, gameCenter, groups, seedReviews, seedFeedback],
+  ...[seedBuilds, seedVersions, seedAppInfos, seedReviewParts, gameCenter, groups, seedReviews, seedFeedback],
   ...[seedPrices, seedPurchases, pipelines, seedAnalytics, seedWebhooks],
 ];
 
@@ -35,6 +36,7 @@ export function seedDatastore(apps: AppleAccount['apps'], now: number, everyType
   const datastore = createDatastore();
   const { rows, firstId } = reach[apps];
   territories(datastore);
+  seedCategories(datastore);
   const seeds = rows.map((row, index) => plant(datastore, row, index, String(firstId + index * 7919), now));
   for (const seed of seeds) for (const step of steps) step(seed);
   seedAssetLibraries(datastore);

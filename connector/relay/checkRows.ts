@@ -1,0 +1,40 @@
+// What the checks before a submission answer in every store: whether it is ready, and one row for each thing that was looked at.
+import { arrayOf, define, field, flag, object, oneOf, type Schema, text } from '../core/schema.ts';
+
+const row = define(
+  'CheckRow',
+  field(
+    object(
+      {
+        check: field(text, 'Check', 'What was looked at, such as build, texts or screenshots.'),
+        status: field(
+          oneOf('ok', 'missing', 'warning', 'unknown'),
+          'Check status',
+          'missing: to be done first. warning: look at it. unknown: it could not be read, or the store does not tell.',
+        ),
+        subject: field(text, 'Subject', 'The language, device or part that the row is about.'),
+        message: field(text, 'Message', 'What was found.'),
+        action: field(text, 'Action', 'What to do; absent if there is nothing to do.'),
+      },
+      ['check', 'status', 'message'],
+    ),
+    'Check',
+    'One thing that was looked at.',
+  ),
+);
+
+/** The response of a check; `own` are the fields with which a store says what was checked. */
+export function checkRows(name: string, own: Readonly<Record<string, Schema>>): Schema {
+  return define(
+    name,
+    object(
+      {
+        ready: field(flag, 'Is ready', 'Whether no row is missing. Rows that are unknown do not count.'),
+        sentence: field(text, 'Sentence', 'The same for people to read.'),
+        ...own,
+        checks: field(arrayOf(row), 'Checks', 'One row for each thing that was looked at.'),
+      },
+      ['ready', 'sentence', 'checks'],
+    ),
+  );
+}

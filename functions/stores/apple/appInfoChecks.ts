@@ -1,0 +1,92 @@
+// Checks of the information that all versions of an app share: category, names, privacy policy and age rating.
+import { ageRatingQuestions } from '../../../connector/stores/apple/ageRating.ts';
+import { label } from '../../../connector/stores/apple/labels.ts';
+import { type Check, type Finding, fine, lacking } from '../../overview/checkRows.ts';
+import { type CheckedVersion, once, readRelated } from './checkedVersion.ts';
+import { emptyOf } from './missingTexts.ts';
+import { joinNames } from './recipeErrors.ts';
+import { includedOf, type Resource, type ResourceList, relatedId } from './resource.ts';
+
+/** Required in every language. Source: App Store Connect Help, "App information": on tvOS the policy is a text. */
+const names = { name: 'name', privacyPolicyUrl: 'privacy policy URL' } as const;
+const namesOnTelevision = { name: 'name', privacyPolicyText: 'privacy policy text' } as const;
+
+/** The information of the version in the store, and of one that another replaced: not what is submitted. */
+const PAST: readonly unknown[] = ['READY_FOR_DISTRIBUTION', 'REPLACED_WITH_NEW_INFO'];
+const IN_APP_INFORMATION = 'Set it in App Store Connect, under App Information.';
+/** Apple's maximum number of included languages. */
+const MOST_LANGUAGES = 50;
+
+type InfoTexts = Readonly<Record<'locale' | 'name' | 'privacyPolicyUrl' | 'privacyPolicyText', string>>;
+
+interface AppInfo {
+  readonly info: Resource<{ readonly state: string }>;
+  readonly list: ResourceList<{ readonly state: string }>;
+}
+
+export function appInfoChecks(checked: CheckedVersion): readonly Check[] {
+  const info = once(() => readAppInfo(checked));
+  const check = (name: string, look: (info: AppInfo) => readonly Finding[] | Promise<readonly Finding[]>): Check => ({
+    check: name,
+    look: async () => {
+      const read = await info();
+      return read ? look(read) : [lacking('The app has no app information.', IN_APP_INFORMATION)];
+    },
+  });
+  return [
+    check('category', lookAtCategory),
+    check('appNames', (read) => lookAtNames(read, checked.place.platform)),
+    check('ageRating', ({ info: { id } }) => lookAtAgeRating(checked, id)),
+  ];
+}
+
+/** The information that the submission sends along: the one in preparation, or else the one in the store. */
+async function readAppInfo({ context, place }: CheckedVersion): Promise<AppInfo | undefined> {
+  const list = await context.store().listAll<ResourceList<{ readonly state: string }>>('ListAppInfos', {
+    id: place.appId,
+    include: ['appInfoLocalizations', 'primaryCategory'],
+    'limit[appInfoLocalizations]': MOST_LANGUAGES,
+  });
+  const info = list.data.find(({ attributes }) => !PAST.includes(attributes?.state)) ?? list.data[0];
+  return info && { info, list };
+}
+
+function lookAtCategory({ info }: AppInfo): readonly Finding[] {
+  const category = relatedId(info, 'primaryCategory');
+  return [
+    category
+      ? fine(`The primary category is ${category}.`)
+      : lacking('The app has no primary category.', IN_APP_INFORMATION),
+  ];
+}
+
+function lookAtNames({ info, list }: AppInfo, platform: string): readonly Finding[] {
+  const links = [info.relationships?.appInfoLocalizations?.data ?? []].flat();
+  const texts = links.flatMap(({ id }) => includedOf<InfoTexts>(list, 'appInfoLocalizations', id) ?? []);
+  if (texts.length === 0) return [lacking('The app has no name in any language.', IN_APP_INFORMATION)];
+  return texts.map(({ id, attributes }) => {
+    const locale = attributes?.locale || id;
+    const lacks = emptyOf(attributes, platform === 'TV_OS' ? namesOnTelevision : names);
+    return lacks === ''
+      ? fine('Name and privacy policy are there.', locale)
+      : lacking(`${locale} lacks ${lacks}.`, 'Write it with Update texts of app.', locale);
+  });
+}
+
+async function lookAtAgeRating(checked: CheckedVersion, id: string): Promise<readonly Finding[]> {
+  const declaration = await readRelated<Readonly<Record<string, unknown>>>(
+    checked,
+    'appInfos_ageRatingDeclaration_getToOneRelated',
+    { id },
+  );
+  const answers = declaration?.attributes;
+  const open = ageRatingQuestions.filter((name) => answers?.[name] === undefined || answers[name] === null);
+  if (open.length === 0) return [fine('All questions are answered.')];
+  const which = joinNames(open.map((name) => label(name)));
+  return [
+    lacking(
+      declaration ? `Questions without an answer: ${which}.` : 'The age rating is not set.',
+      'Answer the questions in App Store Connect, under App Information, Age Rating.',
+    ),
+  ];
+}

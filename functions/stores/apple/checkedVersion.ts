@@ -1,0 +1,37 @@
+// The version that is checked before its submission, and how the checks read what may not be there.
+import { Failure } from '../../core/errors.ts';
+import type { OperationInputs, RecipeContext } from '../../workflow/storeApi.ts';
+import type { Resource } from './resource.ts';
+import type { FoundVersion, VersionSelector } from './version.ts';
+
+export interface CheckedVersion {
+  readonly context: RecipeContext;
+  readonly place: VersionSelector;
+  readonly found: FoundVersion;
+  /** The build that will be submitted, if it is not the one of the version. */
+  readonly buildId: string | undefined;
+}
+
+/** A related resource; undefined if there is none, which Apple answers with null or with 404. */
+export async function readRelated<Attributes>(
+  { context }: CheckedVersion,
+  operation: string,
+  inputs: OperationInputs,
+): Promise<Resource<Attributes> | undefined> {
+  try {
+    const read = await context.store().call<{ readonly data?: Resource<Attributes> | null }>(operation, inputs);
+    return read.data ?? undefined;
+  } catch (thrown) {
+    if (thrown instanceof Failure && thrown.code === 'store_refused' && thrown.status === 404) return undefined;
+    throw thrown;
+  }
+}
+
+/** Reads once, when it is first needed. */
+export function once<T>(read: () => Promise<T>): () => Promise<T> {
+  let reading: Promise<T> | undefined;
+  return () => {
+    reading ??= read();
+    return reading;
+  };
+}
