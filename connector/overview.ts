@@ -1,8 +1,21 @@
 // Operations on both stores: all apps of all accounts, and the status of one app. The relay queries the stores concurrently.
 
 import { query, relayRows } from './core/builders.ts';
-import { arrayOf, type Choices, define, field, flag, number, object, oneOf, type Schema, text } from './core/schema.ts';
+import {
+  arrayOf,
+  type Choices,
+  define,
+  field,
+  flag,
+  integer,
+  number,
+  object,
+  oneOf,
+  type Schema,
+  text,
+} from './core/schema.ts';
 import { appStores, appStoresInWords, type Store, storeNames, stores } from './core/stores.ts';
+import { expirationFields, KINDS, kindsInput } from './relay/expirations.ts';
 import { account, statusSentence } from './relay/status.ts';
 import { storeCatalogs } from './stores/index.ts';
 
@@ -52,6 +65,27 @@ const allApps = define(
   ),
 );
 
+const { kind } = expirationFields;
+const allExpirations = define(
+  'AllExpirations',
+  object(
+    {
+      expirations: field(
+        arrayOf(object({ store, account, ...expirationFields }, ['store', 'account', 'kind', 'id', 'expiresAt'])),
+        'Expirations',
+        'One row for each thing that expires, the first one first.',
+      ),
+      problems: field(
+        arrayOf(object({ store, account, kind, ...statusSentence }, ['store', 'account', 'code', 'message'])),
+        'Problems',
+        'What could not be read, and why: an account, or one kind of it.',
+      ),
+      notes: field(arrayOf(text), 'Notes', 'What expires, or may expire, and the stores do not tell.'),
+    },
+    ['expirations', 'problems', 'notes'],
+  ),
+);
+
 export const overview = relayRows({
   ListAllApps: {
     route: 'GET /apps',
@@ -83,6 +117,30 @@ export const overview = relayRows({
     visibility: 'important',
     parameters: [...statuses.map(({ app }) => app), ...statuses.map(({ store, account }) => whose(account, store))],
     responds: status,
+  },
+  ListExpirations: {
+    route: 'GET /expirations',
+    summary: 'List what expires',
+    description:
+      'Lists certificates, provisioning profiles and TestFlight builds of every account with the days that are left, without their content. What an account or its key does not give is a row in Problems; Notes says what the stores do not tell.',
+    access: 'read',
+    recipe: 'expirations',
+    visibility: 'important',
+    parameters: [
+      query('withinDays', integer(0, 3_650), 'Within days', 'Only what expires within so many days, or is over.', {
+        visibility: 'important',
+      }),
+      query('kinds', kindsInput, 'Kinds', KINDS),
+      query('store', oneOf(...appStores), 'Store', 'Only the accounts of this store.'),
+      query('account', accountName, 'Account', 'Only the accounts with this name.'),
+      query(
+        'olderBuilds',
+        flag,
+        'Older builds',
+        'Yes to list all builds, not only the newest one of each app and platform.',
+      ),
+    ],
+    responds: allExpirations,
   },
 });
 

@@ -7,7 +7,7 @@ export type RecipeName =
   | ('allApps' | 'appStatus' | 'request' | 'submitVersion' | 'releaseVersion')
   | ('replies' | 'galaxyReplies')
   | ('galaxyUpdate' | 'galaxyWhatsNew' | 'galaxyMetrics' | 'stagedRollout')
-  | 'checkVersion'
+  | ('checkVersion' | 'galaxyCheck' | 'expirations')
   | ('phasedRelease' | 'whatsNew' | 'tester' | 'testers' | 'screenshot')
   | ('salesReport' | 'financeReport' | 'analyticsReport' | 'collectReport')
   | ('uploadBuild' | 'jobs' | 'job' | 'jobResult' | 'cancelJob' | 'retryJob')
@@ -18,5 +18,5 @@ export type RecipeName =
 
 /** The sources that a trigger can poll. */
 export type WatchedSource =
-  | ('reviews' | 'versions' | 'builds' | 'feedback' | 'salesReports' | 'runs')
+  | ('reviews' | 'versions' | 'builds' | 'feedback' | 'salesReports' | 'runs' | 'expirations')
   | ('galaxyReviews' | 'galaxyApps');

@@ -1,11 +1,11 @@
 // Queries accounts concurrently; a failing account becomes a partial-result problem, not an error.
-import type { Store } from '../../connector/core/stores.ts';
+import { appStores, type Store } from '../../connector/core/stores.ts';
 import { type Deadline, startDeadline } from '../core/deadline.ts';
 import { Failure } from '../core/errors.ts';
 import { openPart } from '../core/heldMemory.ts';
 import { pickAccount, type StoreAccount, type UsableAccount } from '../pipeline/accounts.ts';
 import type { Problem } from '../workflow/appSummary.ts';
-import type { RecipeContext, StoreApi } from '../workflow/storeApi.ts';
+import { inputOf, type RecipeContext, type StoreApi } from '../workflow/storeApi.ts';
 
 /** Timeout per account in milliseconds, so that a slow account does not delay the results of the others. */
 const LONGEST = 30_000;
@@ -15,6 +15,21 @@ const RESERVE = 1_000;
 /** The account with this name, or the default one, among those that the caller may use; throws the errors of every call. */
 export function accountPicker({ accounts }: RecipeContext, store: Store, wanted?: string): UsableAccount {
   return pickAccount(accounts, { reachable: (all) => all }, store, wanted);
+}
+
+/**
+ * The accounts of the inputs store and account, or all of them. Rejects an unknown account name, since an empty list would
+ * hide the mistake.
+ */
+export function accountsFor(context: RecipeContext): readonly StoreAccount[] {
+  const store = inputOf<Store>(context, 'store');
+  const { account } = context.valid;
+  const asked: readonly Store[] = store ? [store] : appStores;
+  const found = context.accounts.filter(
+    (each) => asked.includes(each.store) && (account === undefined || each.name === account.toLowerCase()),
+  );
+  if (found.length === 0) for (const each of asked) accountPicker(context, each, account);
+  return found;
 }
 
 /** The account's result, or its problem. */

@@ -1,25 +1,12 @@
 // Lists the apps of all accounts in both stores as flat rows. A store that fails adds an entry to `problems`.
-import { appStores, type Store, stores } from '../../connector/core/stores.ts';
+import { type Store, stores } from '../../connector/core/stores.ts';
 import { jsonResponse } from '../core/types.ts';
-import { accountPicker, mapConcurrent, onlyAccount, settleAccount } from '../overview/perAccount.ts';
-import type { StoreAccount } from '../pipeline/accounts.ts';
+import { accountsFor, mapConcurrent, onlyAccount, settleAccount } from '../overview/perAccount.ts';
 import { type AccountApps, byName, incomplete } from '../workflow/appSummary.ts';
-import { inputOf, type Recipe, type RecipeContext } from '../workflow/storeApi.ts';
+import { inputOf, type Recipe } from '../workflow/storeApi.ts';
 
 const MOST_APPS = 10_000;
 const ACCOUNTS_AT_ONCE = 8;
-
-/** Rejects an unknown account name, since an empty list would hide the mistake. */
-function accountsFor(context: RecipeContext): readonly StoreAccount[] {
-  const store = inputOf<Store>(context, 'store');
-  const { account } = context.valid;
-  const asked: readonly Store[] = store ? [store] : appStores;
-  const found = context.accounts.filter(
-    (each) => asked.includes(each.store) && (account === undefined || each.name === account.toLowerCase()),
-  );
-  if (found.length === 0) for (const each of asked) accountPicker(context, each, account);
-  return found;
-}
 
 export const allApps: Recipe = async (context) => {
   const accounts = accountsFor(context);

@@ -15,7 +15,9 @@ import { dashboardPage } from './dashboard.ts';
 import { dashboardState } from './dashboardState.ts';
 import { relayDefinition } from './definition.ts';
 import { eventSubscriptions, purchaseSubscriptions, testEvents } from './eventSubscriptions.ts';
+import { listExpirations } from './expirations.ts';
 import { financeReport } from './financeReport.ts';
+import { galaxyCheck } from './galaxyCheck.ts';
 import { listGalaxyBinaryChoices, listGalaxyChoices, listGalaxyItemChoices } from './galaxyChoices.ts';
 import { galaxyMetrics } from './galaxyMetrics.ts';
 import { galaxyUpdate } from './galaxyUpdate.ts';
@@ -69,6 +71,8 @@ export const recipes: Readonly<Record<RecipeName, Recipe>> = {
   submitVersion,
   releaseVersion,
   checkVersion,
+  galaxyCheck,
+  expirations: listExpirations,
   phasedRelease,
   whatsNew,
   tester: addTester,

@@ -1,6 +1,7 @@
 // All polling sources, by the name that operation rows use.
 import type { WatchedSource } from '../../connector/core/recipeNames.ts';
 import { buildFeed, feedbackFeed, reviewFeed, runFeed } from './appStoreFeeds.ts';
+import { nearExpirations } from './expirations.ts';
 import { galaxyReviewFeed } from './galaxyFeed.ts';
 import type { PollSource } from './pollSource.ts';
 import { salesReports } from './reports.ts';
@@ -15,4 +16,5 @@ export const pollSources: Readonly<Record<WatchedSource, PollSource>> = {
   feedback: feedbackFeed,
   salesReports,
   runs: runFeed,
+  expirations: nearExpirations,
 };

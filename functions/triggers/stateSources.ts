@@ -70,7 +70,7 @@ function unpacked(text: string): readonly number[] | undefined {
 }
 
 /** A list of pairs, not an object, so that no state name collides with an object property. */
-function written(states: KnownStates): unknown {
+export function writtenStates(states: KnownStates): unknown {
   const names = [...new Set(states.values())];
   const of = (name: string): number[] => [...states].filter(([, state]) => state === name).map(([hash]) => hash);
   return { states: names.map((name) => [name, packed(of(name))]) };
@@ -82,7 +82,8 @@ function readPair(pair: unknown): readonly (readonly [number, string])[] | undef
   return unpacked(text)?.map((hash) => [hash, name] as const);
 }
 
-function read(past: unknown): KnownStates | undefined {
+/** Decodes it; undefined for anything that was not written so. */
+export function readStates(past: unknown): KnownStates | undefined {
   const pairs: unknown = isJsonObject(past) ? past.states : undefined;
   if (!Array.isArray(pairs)) return undefined;
   const states = pairs.map(readPair);
@@ -90,14 +91,14 @@ function read(past: unknown): KnownStates | undefined {
 }
 
 function changes(interval: number, { stands, final }: Standing): PollSource {
-  return pollSource(interval, read, async (context, past): Promise<PollResult> => {
+  return pollSource(interval, readStates, async (context, past): Promise<PollResult> => {
     const wanted = context.input<readonly string[]>('states');
     const shown = await stands(context);
     const { items, states } = nextStates(past, shown, {
       isFinal: (state) => final.includes(state),
       isWanted: (state) => !wanted || wanted.includes(state),
     });
-    return { items, checkpoint: written(states), more: false };
+    return { items, checkpoint: writtenStates(states), more: false };
   });
 }
 

@@ -4,6 +4,7 @@ import type { PlainSentence } from '../core/sentence.ts';
 import type { StoreDefinition } from '../pipeline/storeDefinition.ts';
 import type { AccountApps, AppListOptions } from './appSummary.ts';
 import type { EventSource } from './eventSource.ts';
+import type { ExpirationSource } from './expirations.ts';
 import type { PurchaseSource } from './purchaseSource.ts';
 import type { StoreApi } from './storeApi.ts';
 
@@ -12,6 +13,8 @@ export type RelayStore = StoreDefinition & {
   readonly listApps?: (api: StoreApi, wanted: AppListOptions) => Promise<AccountApps>;
   /** Events that the store reports to an address; absent if it reports none. */
   readonly events?: EventSource;
+  /** What of an account expires, for *List what expires*; absent if nothing does and there is nothing to say. */
+  readonly expirations?: ExpirationSource;
   /** Purchase events that the store sends; absent if it sends none. */
   readonly purchases?: PurchaseSource;
   /**

@@ -2,6 +2,7 @@
 
 import { query, recipeRows } from '../../core/builders.ts';
 import { arrayOf, field, flag, id, integer, moment, oneOf, type Schema, someOf, text } from '../../core/schema.ts';
+import { expirationFields, KINDS, kindsInput } from '../../relay/expirations.ts';
 import { polledResponse, polling } from '../../relay/polling.ts';
 import { appChoices, chooseProduct, workflowChoices } from './dynamicValues.ts';
 import { platform } from './enums.ts';
@@ -199,5 +200,22 @@ export const appleTriggers = recipeRows('apple', {
       created: field(moment, 'Created', 'The time of the request.'),
       finished: field(moment, 'Finished', 'When it ended.'),
     }),
+  },
+  WhenExpirationNears: {
+    route: 'GET /triggers/expirations',
+    summary: 'When something is about to expire',
+    description:
+      'This operation triggers when a certificate, a provisioning profile or the newest TestFlight build of an app has only so many days left. Each is reported once. What is that near at the first poll is not reported: List what expires has it.',
+    access: 'read',
+    recipe: 'trigger',
+    trigger: { watches: 'expirations', hint: 'To see it work, wait until something has only so many days left.' },
+    parameters: [
+      query('daysBefore', integer(1, 365), 'Days before', 'How many days before it expires; 30 if empty.', {
+        visibility: 'important',
+      }),
+      query('kinds', kindsInput, 'Kinds', KINDS),
+      ...polling,
+    ],
+    responds: polledResponse('NearExpirations', 'Expirations', 'things that came near their end', expirationFields),
   },
 });

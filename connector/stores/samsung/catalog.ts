@@ -5,6 +5,7 @@ import { rawRequestRow } from '../../relay/rawRequest.ts';
 import { auth } from './auth.ts';
 import { beta } from './beta.ts';
 import { binaries } from './binaries.ts';
+import { galaxyCheckRecipes } from './check.ts';
 import { comments } from './comments.ts';
 import { content } from './content.ts';
 import { galaxyChoices } from './dynamicValues.ts';
@@ -35,7 +36,7 @@ const subjects = {
 export const galaxyCatalog: StoreCatalog = {
   operations: Object.values(subjects).flat(),
   subjects,
-  recipes: [...galaxyRecipes, ...galaxyTexts, ...galaxyReplyRecipes, ...galaxyPurchaseRecipes],
+  recipes: [...galaxyCheckRecipes, ...galaxyRecipes, ...galaxyTexts, ...galaxyReplyRecipes, ...galaxyPurchaseRecipes],
   choices: galaxyChoices,
   requests: recipeRows('samsung', {
     SendGalaxyStoreRequest: rawRequestRow('samsung', {

@@ -2,6 +2,7 @@
 import { arrayOf, coded, day, define, field, flag, object, type Schema, text } from '../../core/schema.ts';
 import { publicationType } from './app.ts';
 import { appField, country, inBytes, language, yesNo } from './inputs.ts';
+import { ageLimits, chinaAgeLimits, SCREENSHOT_SIZES, screenshotCount, textBytes } from './limits.ts';
 
 const uploaded: Schema = { ...text, maxLength: 128 };
 
@@ -14,16 +15,16 @@ const screenshots = field(
       },
       ['reuseYn'],
     ),
-    8,
+    screenshotCount.most,
   ),
   'Screenshots',
-  'All 4 to 8 screenshots in their order: JPG or PNG, 320 to 3840 pixels a side, no side more than twice the other.',
+  `All 4 to 8 screenshots in their order: ${SCREENSHOT_SIZES}.`,
 );
 
-const title = inBytes(100);
-// the reference says 40 bytes, Samsung's own newer plugin 20 to 240: the wider range rejects nothing that Samsung may accept
-const brief = inBytes(240);
-const long = inBytes(4_000);
+const title = inBytes(textBytes.title);
+// the wider range of two: it rejects nothing that Samsung may accept
+const brief = inBytes(textBytes.brief);
+const long = inBytes(textBytes.long);
 
 const translation = object(
   {
@@ -109,15 +110,15 @@ const sale: Readonly<Record<string, Schema>> = {
 const page: Schema = { ...text, maxLength: 2_000 };
 
 const about: Readonly<Record<string, Schema>> = {
-  ageLimit: field(ages('0', '4', '12', '16', '18'), 'Age limit', 'The least age.'),
+  ageLimit: field(ages(...ageLimits), 'Age limit', 'The least age.'),
   chinaAgeLimit: field(
-    ages('0', '3', '8', '12', '16', '18'),
+    ages(...chinaAgeLimits),
     'Age limit in China',
     'The least age in China, a must with a Chinese language.',
   ),
   usExportLaws: field(flag, 'Complies with US export laws', 'Has to be yes before the app can be submitted.'),
   supportEMail: field(title, 'Support email', 'Where people ask for help, at most 100 bytes.'),
-  supportedSiteUrl: field(inBytes(200), 'Support site', 'The page that helps people, at most 200 bytes.'),
+  supportedSiteUrl: field(inBytes(textBytes.site), 'Support site', 'The page that helps people, at most 200 bytes.'),
   copyrightHolder: field(title, 'Copyright holder', 'The copyright holder, at most 100 bytes.'),
   openSourceURL: field(page, 'Open source URL', 'The page on open source software in it.'),
   privatePolicyURLYN: field(yesNo, 'Has privacy policy', 'Y when the app has a page on privacy.'),

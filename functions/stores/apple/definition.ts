@@ -4,6 +4,7 @@ import type { RelayStore } from '../../workflow/relayStore.ts';
 import { listApple } from './apps.ts';
 import { createAppleAuthenticator } from './auth.ts';
 import { appleEvents } from './events.ts';
+import { appleExpirations } from './expirations.ts';
 import { jsonApi } from './jsonApi.ts';
 import { applePurchases } from './purchaseEvents.ts';
 import { appleRateLimit } from './rateLimit.ts';
@@ -48,6 +49,7 @@ export const appleStore: RelayStore = {
   document: jsonApi,
   listApps: listApple,
   events: appleEvents,
+  expirations: appleExpirations,
   purchases: applePurchases,
   readStatus: readAppleStatus,
 };

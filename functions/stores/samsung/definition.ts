@@ -44,6 +44,13 @@ export const galaxyStore: RelayStore = {
   probes: { apps: '/seller/contentList', statistics: '/reports/metrics?days=1' },
   asyncOperation: galaxyAsyncOperation,
   listApps: listGalaxy,
+  // Samsung: "Use the Access Token"
+  expirations: {
+    kinds: {},
+    notes: [
+      'A Galaxy Store access token does not expire, and the API does not tell of service accounts or certificates.',
+    ],
+  },
   purchases: galaxyPurchases,
   readStatus: readGalaxyStatus,
 };

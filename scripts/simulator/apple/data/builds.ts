@@ -8,6 +8,10 @@ import { daysOld, versionString } from './versions.ts';
 /** Processing time of a build after the start. */
 const PROCESSED = 30 * MINUTE_SECONDS;
 
+/** An app that was not built for long, so that its build is about to expire. */
+const NEGLECTED = 'amberfield';
+const DAYS_NEGLECTED = 75;
+
 export function seedBuilds(seed: Seed): void {
   for (const platform of seed.row.platforms) {
     const newest = preReleaseVersion(seed, platform, 1);
@@ -30,7 +34,7 @@ function grown(seed: Seed, platform: string, age: number, version: StoredResourc
 
 function attributesOf(seed: Seed, platform: string, age: number) {
   const { row, index, ago } = seed;
-  const days = daysOld(seed) + age * 9;
+  const days = daysOld(seed) + age * 9 + (row.slug === NEGLECTED ? DAYS_NEGLECTED : 0);
   return {
     version: String(100 + index * 2 - age),
     uploadedDate: ago(days),

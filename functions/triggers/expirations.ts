@@ -1,0 +1,36 @@
+// What is about to expire: each thing once, when it crosses the threshold.
+import { type ExpirationKind, expirationKinds } from '../../connector/relay/expirations.ts';
+import { appleExpirations } from '../stores/apple/expirations.ts';
+import { type Expiration, expirationRow, expiresWithin } from '../workflow/expirations.ts';
+import { type PollContext, pollSource } from './pollSource.ts';
+import { nextStates, parsedTime } from './stateDiff.ts';
+import { readStates, writtenStates } from './stateSources.ts';
+
+/** Days before the expiration, if the flow does not say. */
+const DAYS_BEFORE = 30;
+/** The one state that the checkpoint has: what is in it was reported. */
+const NEAR = 'NEAR';
+
+export const nearExpirations = pollSource(3_600, readStates, async (context, past) => {
+  const within = context.input<number>('daysBefore') ?? DAYS_BEFORE;
+  const near = (await readAll(context))
+    .filter((each) => expiresWithin(each, within, context.now))
+    .map((each) => expirationRow(each, context.now))
+    .map((row) => ({ id: `${row.kind} ${row.id}`, state: NEAR, at: parsedTime(row.expiresAt), item: row }));
+  const { items, states } = nextStates(past, near, { isFinal: () => false, isWanted: () => true });
+  const rows = new Map(near.map(({ item }) => [`${item.kind} ${item.id}`, item]));
+  return {
+    items: items.flatMap(({ kind, id }) => rows.get(`${kind} ${id}`) ?? []),
+    checkpoint: writtenStates(states),
+    more: false,
+  };
+});
+
+/** All kinds, or the poll fails: one that cannot be read would never be reported. */
+async function readAll({ listAll, share, input }: PollContext): Promise<readonly Expiration[]> {
+  const kinds = input<readonly ExpirationKind[]>('kinds') ?? expirationKinds;
+  const lists = kinds.map((kind) =>
+    share([kind], async () => (await appleExpirations.kinds[kind]?.({ listAll }, { olderBuilds: false })) ?? []),
+  );
+  return (await Promise.all(lists)).flat();
+}
