@@ -30,19 +30,19 @@ const RESERVE = 3_000;
 /** The end of the first sentence of a message, or the colon before what to do. */
 const SENTENCE_END = /[.:] (?=[A-Z])/;
 
-export function fine(message: string, subject?: string): Finding {
+export function okRow(message: string, subject?: string): Finding {
   return { status: 'ok', subject, message };
 }
 
-export function lacking(message: string, action: string, subject?: string): Finding {
+export function missingRow(message: string, action: string, subject?: string): Finding {
   return { status: 'missing', subject, message, action };
 }
 
-export function doubtful(message: string, action: string, subject?: string): Finding {
+export function warningRow(message: string, action: string, subject?: string): Finding {
   return { status: 'warning', subject, message, action };
 }
 
-export function untold(message: string, action: string, subject?: string): Finding {
+export function unknownRow(message: string, action: string, subject?: string): Finding {
   return { status: 'unknown', subject, message, action };
 }
 
@@ -84,9 +84,9 @@ function unread(thrown: unknown): readonly Finding[] {
   if (!(thrown instanceof Failure) || thrown.code === 'caller_gone') throw thrown;
   const { message } = thrown;
   if (thrown.code !== 'invalid_request')
-    return [untold(message, 'Check it in the store, or give the key a role that can read it.')];
+    return [unknownRow(message, 'Check it in the store, or give the key a role that can read it.')];
   const end = SENTENCE_END.exec(message)?.index ?? message.length;
-  return [lacking(`${message.slice(0, end)}.`.replace('..', '.'), message.slice(end + 2) || message)];
+  return [missingRow(`${message.slice(0, end)}.`.replace('..', '.'), message.slice(end + 2) || message)];
 }
 
 function plainRow({ subject, message, action, ...row }: CheckRow): CheckRow {

@@ -1,8 +1,8 @@
 // Checks of the information that all versions of an app share: category, names, privacy policy and age rating.
 import { ageRatingQuestions } from '../../../connector/stores/apple/ageRating.ts';
 import { label } from '../../../connector/stores/apple/labels.ts';
-import { type Check, type Finding, fine, lacking } from '../../overview/checkRows.ts';
-import { type CheckedVersion, once, readRelated } from './checkedVersion.ts';
+import { type Check, type Finding, missingRow, okRow } from '../../overview/checkRows.ts';
+import { type CheckedVersion, readOnce, readRelated } from './checkedVersion.ts';
 import { emptyOf } from './missingTexts.ts';
 import { joinNames } from './recipeErrors.ts';
 import { includedOf, type Resource, type ResourceList, relatedId } from './resource.ts';
@@ -25,12 +25,12 @@ interface AppInfo {
 }
 
 export function appInfoChecks(checked: CheckedVersion): readonly Check[] {
-  const info = once(() => readAppInfo(checked));
+  const info = readOnce(() => readAppInfo(checked));
   const check = (name: string, look: (info: AppInfo) => readonly Finding[] | Promise<readonly Finding[]>): Check => ({
     check: name,
     look: async () => {
       const read = await info();
-      return read ? look(read) : [lacking('The app has no app information.', IN_APP_INFORMATION)];
+      return read ? look(read) : [missingRow('The app has no app information.', IN_APP_INFORMATION)];
     },
   });
   return [
@@ -55,21 +55,21 @@ function lookAtCategory({ info }: AppInfo): readonly Finding[] {
   const category = relatedId(info, 'primaryCategory');
   return [
     category
-      ? fine(`The primary category is ${category}.`)
-      : lacking('The app has no primary category.', IN_APP_INFORMATION),
+      ? okRow(`The primary category is ${category}.`)
+      : missingRow('The app has no primary category.', IN_APP_INFORMATION),
   ];
 }
 
 function lookAtNames({ info, list }: AppInfo, platform: string): readonly Finding[] {
   const links = [info.relationships?.appInfoLocalizations?.data ?? []].flat();
   const texts = links.flatMap(({ id }) => includedOf<InfoTexts>(list, 'appInfoLocalizations', id) ?? []);
-  if (texts.length === 0) return [lacking('The app has no name in any language.', IN_APP_INFORMATION)];
+  if (texts.length === 0) return [missingRow('The app has no name in any language.', IN_APP_INFORMATION)];
   return texts.map(({ id, attributes }) => {
     const locale = attributes?.locale || id;
     const lacks = emptyOf(attributes, platform === 'TV_OS' ? namesOnTelevision : names);
     return lacks === ''
-      ? fine('Name and privacy policy are there.', locale)
-      : lacking(`${locale} lacks ${lacks}.`, 'Write it with Update texts of app.', locale);
+      ? okRow('Name and privacy policy are there.', locale)
+      : missingRow(`${locale} lacks ${lacks}.`, 'Write it with Update texts of app.', locale);
   });
 }
 
@@ -81,10 +81,10 @@ async function lookAtAgeRating(checked: CheckedVersion, id: string): Promise<rea
   );
   const answers = declaration?.attributes;
   const open = ageRatingQuestions.filter((name) => answers?.[name] === undefined || answers[name] === null);
-  if (open.length === 0) return [fine('All questions are answered.')];
+  if (open.length === 0) return [okRow('All questions are answered.')];
   const which = joinNames(open.map((name) => label(name)));
   return [
-    lacking(
+    missingRow(
       declaration ? `Questions without an answer: ${which}.` : 'The age rating is not set.',
       'Answer the questions in App Store Connect, under App Information, Age Rating.',
     ),

@@ -1,12 +1,12 @@
 // Checks of the build before a submission: it is processed, fits the platform, may go to the App Store, and has its export compliance.
-import { type Check, doubtful, type Finding, fine, lacking, untold } from '../../overview/checkRows.ts';
+import { type Check, type Finding, missingRow, okRow, unknownRow, warningRow } from '../../overview/checkRows.ts';
 import { type Build, numberOfBuild, readUsableBuild } from './build.ts';
-import { type CheckedVersion, once, readRelated } from './checkedVersion.ts';
+import { type CheckedVersion, readOnce, readRelated } from './checkedVersion.ts';
 import { NO_STATE } from './resource.ts';
 
 export function buildChecks(checked: CheckedVersion): readonly Check[] {
   const { context, place, found, buildId } = checked;
-  const build = once(() => readUsableBuild(context, place, found, buildId));
+  const build = readOnce(() => readUsableBuild(context, place, found, buildId));
   return [
     { check: 'build', look: async () => lookAtBuild(await build()) },
     { check: 'exportCompliance', look: async () => lookAtExport(checked, await build().catch(() => undefined)) },
@@ -18,9 +18,9 @@ function lookAtBuild(build: Build): readonly Finding[] {
   const name = `Build ${numberOfBuild(build)}`;
   const { buildAudienceType, expired } = build.attributes;
   if (buildAudienceType === 'INTERNAL_ONLY')
-    return [lacking(`${name} is for internal testing only.`, 'Choose or upload a build for the App Store.')];
-  if (expired) return [lacking(`${name} has expired.`, 'Choose or upload a newer build.')];
-  return [fine(`${name} is processed.`)];
+    return [missingRow(`${name} is for internal testing only.`, 'Choose or upload a build for the App Store.')];
+  if (expired) return [missingRow(`${name} has expired.`, 'Choose or upload a newer build.')];
+  return [okRow(`${name} is processed.`)];
 }
 
 /**
@@ -28,24 +28,26 @@ function lookAtBuild(build: Build): readonly Finding[] {
  * usesNonExemptEncryption). A version whose declaration is not approved waits in WAITING_FOR_EXPORT_COMPLIANCE.
  */
 async function lookAtExport(checked: CheckedVersion, build: Build | undefined): Promise<readonly Finding[]> {
-  if (!build) return [untold('There is no usable build to look at.', 'See the row of the build.')];
+  if (!build) return [unknownRow('There is no usable build to look at.', 'See the row of the build.')];
   const { usesNonExemptEncryption: encrypts } = build.attributes;
   const name = `Build ${numberOfBuild(build)}`;
   if (encrypts === undefined || encrypts === null)
     return [
-      lacking(
+      missingRow(
         `${name} does not say whether it uses non-exempt encryption.`,
         'Set it with Update build, or in Info.plist as ITSAppUsesNonExemptEncryption.',
       ),
     ];
-  if (!encrypts) return [fine(`${name} uses no encryption that has to be declared.`)];
+  if (!encrypts) return [okRow(`${name} uses no encryption that has to be declared.`)];
   const declaration = await readRelated<{ readonly appEncryptionDeclarationState: string }>(
     checked,
     'builds_appEncryptionDeclaration_getToOneRelated',
     { id: build.id },
   );
   const state = declaration && (declaration.attributes?.appEncryptionDeclarationState || NO_STATE);
-  if (state === 'APPROVED') return [fine(`The encryption declaration of ${numberOfBuild(build)} is approved.`)];
+  if (state === 'APPROVED') return [okRow(`The encryption declaration of ${numberOfBuild(build)} is approved.`)];
   const what = state ? `has an encryption declaration that is ${state}` : 'uses encryption and has no declaration';
-  return [doubtful(`${name} ${what}.`, 'Complete the export compliance in App Store Connect, under App Information.')];
+  return [
+    warningRow(`${name} ${what}.`, 'Complete the export compliance in App Store Connect, under App Information.'),
+  ];
 }

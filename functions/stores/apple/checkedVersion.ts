@@ -27,8 +27,8 @@ export async function readRelated<Attributes>(
   }
 }
 
-/** Reads once, when it is first needed. */
-export function once<T>(read: () => Promise<T>): () => Promise<T> {
+/** Reads when it is first needed, and once. */
+export function readOnce<T>(read: () => Promise<T>): () => Promise<T> {
   let reading: Promise<T> | undefined;
   return () => {
     reading ??= read();

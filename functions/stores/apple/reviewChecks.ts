@@ -1,6 +1,6 @@
 // Checks of the version itself and of what the reviewers need: its state, other submissions, copyright, contact and sign-in.
 import { wordsOfState } from '../../../connector/stores/apple/versionStates.ts';
-import { type Check, doubtful, type Finding, fine, lacking } from '../../overview/checkRows.ts';
+import { type Check, type Finding, missingRow, okRow, warningRow } from '../../overview/checkRows.ts';
 import { type CheckedVersion, readRelated } from './checkedVersion.ts';
 import { emptyOf } from './missingTexts.ts';
 import type { ResourceDocument } from './resource.ts';
@@ -40,8 +40,8 @@ function lookAtVersion(checked: CheckedVersion): readonly Finding[] {
   const message = `${versionNameOf(version)} ${wordsOfState(versionStateOf(version))}.`;
   return [
     isDraft(checked)
-      ? fine(message)
-      : lacking(message, 'There is nothing to submit: wait for it, or create the next version.'),
+      ? okRow(message)
+      : missingRow(message, 'There is nothing to submit: wait for it, or create the next version.'),
   ];
 }
 
@@ -52,15 +52,15 @@ async function lookAtSubmissions(checked: CheckedVersion): Promise<readonly Find
   const open = await listOpen(context, place);
   refuseReviewed(open);
   refuseOtherVersions(open, found.version);
-  return [fine('No other submission is in the way.')];
+  return [okRow('No other submission is in the way.')];
 }
 
 /** Source: App Store Connect Help, "Required, localizable, and editable properties". */
 function lookAtCopyright({ found }: CheckedVersion): readonly Finding[] {
   return [
     found.version.attributes.copyright
-      ? fine('The copyright is set.')
-      : lacking('The version has no copyright.', 'Set it with Update App Store version.'),
+      ? okRow('The copyright is set.')
+      : missingRow('The version has no copyright.', 'Set it with Update App Store version.'),
   ];
 }
 
@@ -73,8 +73,8 @@ async function lookAtContentRights({ context, place }: CheckedVersion): Promise<
     });
   return [
     data.attributes?.contentRightsDeclaration
-      ? fine('The app says whether it uses content of others.')
-      : doubtful(
+      ? okRow('The app says whether it uses content of others.')
+      : warningRow(
           'The app does not say whether it uses content of others.',
           'Set Content Rights in App Store Connect, under App Information.',
         ),
@@ -86,15 +86,15 @@ async function lookAtReviewDetails(checked: CheckedVersion): Promise<readonly Fi
   const detail = await readRelated<ReviewDetail>(checked, 'appStoreVersions_appStoreReviewDetail_getToOneRelated', {
     id: checked.found.version.id,
   });
-  if (!detail) return [lacking('There are no details for App Review.', IN_VERSION, 'contact')];
+  if (!detail) return [missingRow('There are no details for App Review.', IN_VERSION, 'contact')];
   const { attributes } = detail;
   const [noContact, noSignIn] = [emptyOf(attributes, contact), emptyOf(attributes, signIn)];
   return [
     noContact === ''
-      ? fine('App Review knows whom to ask.', 'contact')
-      : lacking(`The contact lacks ${noContact}.`, IN_VERSION, 'contact'),
+      ? okRow('App Review knows whom to ask.', 'contact')
+      : missingRow(`The contact lacks ${noContact}.`, IN_VERSION, 'contact'),
     attributes?.demoAccountRequired === true && noSignIn !== ''
-      ? lacking(`Sign-in is required, and its account lacks ${noSignIn}.`, IN_VERSION, 'sign-in')
-      : fine('What App Review needs to sign in is there, or not required.', 'sign-in'),
+      ? missingRow(`Sign-in is required, and its account lacks ${noSignIn}.`, IN_VERSION, 'sign-in')
+      : okRow('What App Review needs to sign in is there, or not required.', 'sign-in'),
   ];
 }

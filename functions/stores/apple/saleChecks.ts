@@ -1,5 +1,5 @@
 // Checks of price and availability, and what no operation of App Store Connect tells: agreements and privacy answers.
-import { type Check, type Finding, fine, lacking, untold } from '../../overview/checkRows.ts';
+import { type Check, type Finding, missingRow, okRow, unknownRow } from '../../overview/checkRows.ts';
 import { type CheckedVersion, readRelated } from './checkedVersion.ts';
 import { type ResourceList, relatedId } from './resource.ts';
 
@@ -14,13 +14,13 @@ export function saleChecks(checked: CheckedVersion): readonly Check[] {
   ];
 }
 
-const agreements = untold(
+const agreements = unknownRow(
   'The API does not tell which agreements are signed.',
   'Before a paid app or its first purchases, see in App Store Connect under Business that the Paid Apps Agreement is active.',
 );
 
 /** A submission without them is refused: "You must provide privacy details." */
-const privacy = untold(
+const privacy = unknownRow(
   'The API does not tell whether the questions on data collection are answered.',
   'See in App Store Connect under App Privacy that the answers are published.',
 );
@@ -30,9 +30,9 @@ async function lookAtPrice(checked: CheckedVersion): Promise<readonly Finding[]>
     id: checked.place.appId,
     include: ['baseTerritory'],
   });
-  if (!schedule) return [lacking('The app has no price, not even free.', IN_PRICING)];
+  if (!schedule) return [missingRow('The app has no price, not even free.', IN_PRICING)];
   const base = relatedId(schedule, 'baseTerritory');
-  return [fine(base ? `The app has a price, set for ${base}.` : 'The app has a price.')];
+  return [okRow(base ? `The app has a price, set for ${base}.` : 'The app has a price.')];
 }
 
 async function lookAtAvailability(checked: CheckedVersion): Promise<readonly Finding[]> {
@@ -42,7 +42,7 @@ async function lookAtAvailability(checked: CheckedVersion): Promise<readonly Fin
     'apps_appAvailabilityV2_getToOneRelated',
     { id: place.appId },
   );
-  if (!availability) return [lacking('The app is not available in any country.', IN_PRICING)];
+  if (!availability) return [missingRow('The app is not available in any country.', IN_PRICING)];
   const { data } = await context
     .store()
     .listAll<ResourceList<{ readonly available: boolean }>>(
@@ -52,7 +52,7 @@ async function lookAtAvailability(checked: CheckedVersion): Promise<readonly Fin
   const count = data.filter(({ attributes }) => attributes?.available === true).length;
   return [
     count > 0
-      ? fine(`The app is available in ${count} ${count === 1 ? 'country or region' : 'countries and regions'}.`)
-      : lacking('The app is not available in any country.', IN_PRICING),
+      ? okRow(`The app is available in ${count} ${count === 1 ? 'country or region' : 'countries and regions'}.`)
+      : missingRow('The app is not available in any country.', IN_PRICING),
   ];
 }

@@ -1,8 +1,8 @@
 // Checks of the texts and screenshots of a version, in each of its languages.
 import { type ScreenshotDevice, screenshotDevices } from '../../../connector/stores/apple/requiredScreenshots.ts';
-import { type Check, doubtful, type Finding, fine, lacking, untold } from '../../overview/checkRows.ts';
+import { type Check, type Finding, missingRow, okRow, unknownRow, warningRow } from '../../overview/checkRows.ts';
 import { mapConcurrent } from '../../overview/perAccount.ts';
-import { type CheckedVersion, once } from './checkedVersion.ts';
+import { type CheckedVersion, readOnce } from './checkedVersion.ts';
 import { listLanguages } from './languages.ts';
 import { missingTextsOf } from './missingTexts.ts';
 import type { ResourceDocument, ResourceList } from './resource.ts';
@@ -23,7 +23,7 @@ interface LanguageScreenshots {
 
 export function textChecks(checked: CheckedVersion): readonly Check[] {
   const { context, found } = checked;
-  const languages = once(() => listLanguages(context, found.version.id));
+  const languages = readOnce(() => listLanguages(context, found.version.id));
   return [
     { check: 'texts', look: async () => lookAtTexts(checked, await languages()) },
     { check: 'screenshots', look: async () => lookAtScreenshots(checked, await languages()) },
@@ -35,14 +35,16 @@ async function lookAtTexts(
   languages: readonly Localization[],
 ): Promise<readonly Finding[]> {
   if (languages.length === 0)
-    return [lacking(`${versionNameOf(found.version)} has no texts in any language.`, 'Add a language with its texts.')];
+    return [
+      missingRow(`${versionNameOf(found.version)} has no texts in any language.`, 'Add a language with its texts.'),
+    ];
   const all = languages.map(({ attributes }) => attributes);
   const missing = await missingTextsOf(context, place, all);
   return all.map(({ locale }) => {
     const lacks = missing.find((each) => each.locale === locale)?.lacks;
     return lacks === undefined
-      ? fine('The required texts are there.', locale)
-      : lacking(`${locale} lacks ${lacks}.`, 'Write them with Set what is new in all languages.', locale);
+      ? okRow('The required texts are there.', locale)
+      : missingRow(`${locale} lacks ${lacks}.`, 'Write them with Set what is new in all languages.', locale);
   });
 }
 
@@ -60,19 +62,19 @@ async function lookAtScreenshots(
   const primary = languages.length > 1 ? await primaryLocaleOf(checked) : languages[0]?.attributes.locale;
   if (used.length === 0 && languages.length > 0) {
     const sizes = devices.map((device) => device.sizes).join(' or ');
-    return [lacking(`There are no screenshots for ${sizes} in any language.`, UPLOAD)];
+    return [missingRow(`There are no screenshots for ${sizes} in any language.`, UPLOAD)];
   }
   return [
     ...shown.flatMap((each) => used.map((device) => findingOf(each, device, primary))),
     ...shown.flatMap(({ locale, failed }) =>
       failed > 0
-        ? [doubtful(`Apple could not use ${failed} of the screenshots.`, 'Upload them again with Replace.', locale)]
+        ? [warningRow(`Apple could not use ${failed} of the screenshots.`, 'Upload them again with Replace.', locale)]
         : [],
     ),
     ...devices
       .filter((device) => !used.includes(device))
       .map(({ name, sizes }) =>
-        untold(
+        unknownRow(
           `There are no ${name} screenshots, and App Store Connect does not tell whether the build runs on ${name}.`,
           `If it does, add screenshots for ${sizes} with Upload screenshot.`,
           name,
@@ -84,11 +86,11 @@ async function lookAtScreenshots(
 function findingOf({ locale, counts }: LanguageScreenshots, device: ScreenshotDevice, primary?: string): Finding {
   const subject = `${locale}, ${device.name}`;
   const count = counts.get(device) ?? 0;
-  if (count > 0) return fine(`${count} ${count === 1 ? 'screenshot' : 'screenshots'}.`, subject);
+  if (count > 0) return okRow(`${count} ${count === 1 ? 'screenshot' : 'screenshots'}.`, subject);
   const message = `${locale} has no screenshots for ${device.sizes}.`;
   return locale === primary || primary === undefined
-    ? lacking(message, UPLOAD, subject)
-    : doubtful(message, `${UPLOAD} App Review may refuse the language without them.`, subject);
+    ? missingRow(message, UPLOAD, subject)
+    : warningRow(message, `${UPLOAD} App Review may refuse the language without them.`, subject);
 }
 
 /** One list for each language, without the images: their list was answered with 500 (ascelerate, 7 October 2026). */

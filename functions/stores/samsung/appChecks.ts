@@ -1,7 +1,7 @@
 // What is looked at before a Galaxy Store app is submitted for review. Sources: Samsung, "Failure Response Codes", "Modify App
 // Data", and what clients of the API have observed.
 import { groupOf, statusGroups } from '../../../connector/stores/samsung/statuses.ts';
-import { type Check, doubtful, type Finding, fine, lacking, untold } from '../../overview/checkRows.ts';
+import { type Check, type Finding, missingRow, okRow, unknownRow, warningRow } from '../../overview/checkRows.ts';
 import { appBinariesOf, type GalaxyApp, type GalaxyRecord, newestBinaryOf } from './app.ts';
 import { type ListedRecord, listingChecks } from './listingChecks.ts';
 
@@ -28,16 +28,16 @@ const DRAFT = 'Make a draft with Update Galaxy Store app or Publish Galaxy Store
 
 /** Samsung refuses a submission outside of a draft with 3201, one of a beta test with 4129. */
 function lookAtStatus({ live, draft }: GalaxyApp): readonly Finding[] {
-  if (!draft) return [lacking(`The app is ${live?.contentStatus} and has no draft.`, DRAFT)];
+  if (!draft) return [missingRow(`The app is ${live?.contentStatus} and has no draft.`, DRAFT)];
   const { contentStatus } = draft;
   const group = groupOf(contentStatus);
-  if (group === 'draft') return [fine(`The next version is a draft (${contentStatus}).`)];
+  if (group === 'draft') return [okRow(`The next version is a draft (${contentStatus}).`)];
   const words = group ? statusGroups[group].words : 'is in an unknown status';
   const action =
     group === 'beta'
       ? 'End the closed beta test in Seller Portal first.'
       : 'Look at it in Seller Portal: only a draft can be submitted.';
-  return [lacking(`The next version ${words} (${contentStatus}).`, action)];
+  return [missingRow(`The next version ${words} (${contentStatus}).`, action)];
 }
 
 /** Samsung refuses a draft without a binary with 4106; a binary that a newer one replaces, too, as one client observed. */
@@ -46,15 +46,15 @@ function lookAtBinaries({ live, draft }: GalaxyApp, record: GalaxyRecord): reado
   const newest = newestBinaryOf(record);
   if (!newest)
     return [
-      lacking('There is no binary.', 'Add one with Publish Galaxy Store update or Add binary to Galaxy Store app.'),
+      missingRow('There is no binary.', 'Add one with Publish Galaxy Store update or Add binary to Galaxy Store app.'),
     ];
   const name = `Binary ${newest.binarySeq}, version ${newest.versionName ?? '?'} (${newest.versionCode ?? '?'})`;
   const isOld = draft && live && String(newestBinaryOf(live)?.versionCode) === String(newest.versionCode);
   return [
-    fine(isOld ? `${name} is the one that is in the store.` : `${name} is there.`),
+    okRow(isOld ? `${name} is the one that is in the store.` : `${name} is there.`),
     ...(binaries.length > 1
       ? [
-          doubtful(
+          warningRow(
             `There are ${binaries.length} binaries.`,
             'Delete those that a newer one replaces: they can make the submission fail.',
           ),
@@ -66,13 +66,13 @@ function lookAtBinaries({ live, draft }: GalaxyApp, record: GalaxyRecord): reado
 /** 3050: the price of a paid app cannot be 0. */
 function lookAtPrice({ paid, standardPrice }: ListedRecord): readonly Finding[] {
   if (paid !== 'Y' && paid !== 'N')
-    return [untold('Galaxy Store does not tell whether the app is paid.', 'See it in Seller Portal.')];
-  if (paid === 'N') return [fine('The app is free.')];
+    return [unknownRow('Galaxy Store does not tell whether the app is paid.', 'See it in Seller Portal.')];
+  if (paid === 'N') return [okRow('The app is free.')];
   if (!(Number(standardPrice) > 0))
-    return [lacking('The app is paid and its price is 0.', 'Give a Standard price with Update Galaxy Store app.')];
+    return [missingRow('The app is paid and its price is 0.', 'Give a Standard price with Update Galaxy Store app.')];
   return [
-    fine(`The price is ${standardPrice} US dollars.`),
-    untold(
+    okRow(`The price is ${standardPrice} US dollars.`),
+    unknownRow(
       'The API does not tell whether the seller may sell paid apps.',
       'See in Seller Portal that it may.',
       'seller',
@@ -83,16 +83,18 @@ function lookAtPrice({ paid, standardPrice }: ListedRecord): readonly Finding[] 
 /** A review rule: the texts of an app in several countries are in English by default. */
 function lookAtCountries({ sellCountryList, defaultLanguageCode }: ListedRecord): readonly Finding[] {
   if (!Array.isArray(sellCountryList))
-    return [untold('Galaxy Store does not tell in which countries the app is offered.', 'See it in Seller Portal.')];
+    return [
+      unknownRow('Galaxy Store does not tell in which countries the app is offered.', 'See it in Seller Portal.'),
+    ];
   const { length } = sellCountryList;
   if (length === 0)
-    return [lacking('The app is offered in no country.', 'Give Countries of sale with Update Galaxy Store app.')];
+    return [missingRow('The app is offered in no country.', 'Give Countries of sale with Update Galaxy Store app.')];
   const isEnglish = defaultLanguageCode?.toUpperCase() === 'ENG';
   return [
-    fine(`The app is offered in ${length} ${length === 1 ? 'country' : 'countries'}.`),
+    okRow(`The app is offered in ${length} ${length === 1 ? 'country' : 'countries'}.`),
     ...(length > 1 && !isEnglish
       ? [
-          doubtful(
+          warningRow(
             `Its default language is ${defaultLanguageCode || 'not set'}.`,
             'With several countries, Samsung asks for ENG.',
           ),
@@ -105,8 +107,8 @@ function lookAtCountries({ sellCountryList, defaultLanguageCode }: ListedRecord)
 function lookAtExportLaws({ usExportLaws }: ListedRecord): readonly Finding[] {
   return [
     usExportLaws === true
-      ? fine('The compliance with US export laws is declared.')
-      : lacking(
+      ? okRow('The compliance with US export laws is declared.')
+      : missingRow(
           'The compliance with US export laws is not declared.',
           'Set Complies with US export laws with Update Galaxy Store app.',
         ),
@@ -118,15 +120,17 @@ function lookAtPublication(record: ListedRecord, now: number): readonly Finding[
   const { publicationType, startPublicationDate, stopPublicationDate } = record;
   const isPast = (date: unknown): boolean => Date.parse(String(date).replace(' ', 'T')) < now;
   if (isPast(stopPublicationDate))
-    return [lacking(`The last day on sale was ${stopPublicationDate}.`, 'Set Stop publication to a later day.')];
+    return [missingRow(`The last day on sale was ${stopPublicationDate}.`, 'Set Stop publication to a later day.')];
   if (publicationType === '02' && (!startPublicationDate || isPast(startPublicationDate)))
     return [
-      lacking(
+      missingRow(
         'The app goes live at a date, and no future date is set.',
         'Set Start publication, or another Publication type, with Update Galaxy Store app.',
       ),
     ];
   if (!publicationType)
-    return [untold('Galaxy Store does not tell when the app goes live.', 'Set Publication type with the next update.')];
-  return [fine(publicationType === '01' ? 'It goes live as soon as it is approved.' : 'When it goes live is set.')];
+    return [
+      unknownRow('Galaxy Store does not tell when the app goes live.', 'Set Publication type with the next update.'),
+    ];
+  return [okRow(publicationType === '01' ? 'It goes live as soon as it is approved.' : 'When it goes live is set.')];
 }

@@ -1,9 +1,9 @@
 // Checks of what buyers see of a Galaxy Store app: texts in every language, pictures, category, age and addresses.
 import { ageLimits, SCREENSHOT_SIZES, screenshotCount, textBytes } from '../../../connector/stores/samsung/limits.ts';
-import { type Check, doubtful, type Finding, fine, lacking, untold } from '../../overview/checkRows.ts';
+import { type Check, type Finding, missingRow, okRow, unknownRow, warningRow } from '../../overview/checkRows.ts';
 import type { GalaxyRecord, Translation } from './app.ts';
 
-/** The fields of a record that are checked, as Samsung returns them: any may be null. */
+/** The fields of a record that are checked, as Samsung returns them: each may be null. */
 export type ListedRecord = GalaxyRecord & {
   readonly longDescription?: string | null;
   readonly shortDescription?: string | null;
@@ -55,7 +55,7 @@ function lookAtTexts(record: ListedRecord): readonly Finding[] {
     textsFinding(language, { title: appTitle, description: longDescription, 'new features': newFeature }),
     ...(brief < textBytes.leastBrief || brief > textBytes.brief
       ? [
-          doubtful(
+          warningRow(
             `The short description has ${brief} bytes.`,
             `Write ${textBytes.leastBrief} to ${textBytes.brief} bytes with Update Galaxy Store app.`,
             language,
@@ -71,12 +71,12 @@ function lookAtTexts(record: ListedRecord): readonly Finding[] {
 function textsFinding(language: string, texts: Readonly<Record<string, string | null | undefined>>): Finding {
   const empty = Object.entries(texts).filter(([name, text]) => !text && name !== 'new features');
   if (empty.length > 0)
-    return lacking(`${language} lacks ${empty.map(([name]) => name).join(', ')}.`, UPDATE, language);
+    return missingRow(`${language} lacks ${empty.map(([name]) => name).join(', ')}.`, UPDATE, language);
   const most = (name: string): number => (name === 'title' ? textBytes.title : textBytes.long);
   const long = Object.entries(texts).filter(([name, text]) => Buffer.byteLength(text ?? '') > most(name));
   return long.length > 0
-    ? lacking(`Too long in ${language}: ${long.map(([name]) => name).join(', ')}.`, 'Shorten it.', language)
-    : fine('Title and description are there.', language);
+    ? missingRow(`Too long in ${language}: ${long.map(([name]) => name).join(', ')}.`, 'Shorten it.', language)
+    : okRow('Title and description are there.', language);
 }
 
 /** 3001: at least four screenshots. A further language may have none of its own. */
@@ -86,7 +86,11 @@ function lookAtScreenshots(record: ListedRecord): readonly Finding[] {
   return [
     screenshotsFinding(language, countOf(record.screenshots)),
     ...own.map((each) => screenshotsFinding(each.languagecode || 'further language', countOf(each.screenshots))),
-    untold('Galaxy Store does not tell the sizes of the pictures.', `They have to be ${SCREENSHOT_SIZES}.`, 'sizes'),
+    unknownRow(
+      'Galaxy Store does not tell the sizes of the pictures.',
+      `They have to be ${SCREENSHOT_SIZES}.`,
+      'sizes',
+    ),
   ];
 }
 
@@ -97,10 +101,10 @@ function countOf(list: unknown): number {
 function screenshotsFinding(language: string, count: number): Finding {
   const { least, most } = screenshotCount;
   const message = `There ${count === 1 ? 'is 1 screenshot' : `are ${count} screenshots`}.`;
-  if (count < least) return lacking(message, `Give ${least} to ${most} with Update Galaxy Store app.`, language);
+  if (count < least) return missingRow(message, `Give ${least} to ${most} with Update Galaxy Store app.`, language);
   return count > most
-    ? doubtful(message, `Galaxy Store ignores more than ${most}.`, language)
-    : fine(message, language);
+    ? warningRow(message, `Galaxy Store ignores more than ${most}.`, language)
+    : okRow(message, language);
 }
 
 /** A hero image of an app that is no game makes Samsung refuse the whole update. */
@@ -108,10 +112,10 @@ function lookAtPictures({ icon, iconKey, heroImageKey, category }: ListedRecord)
   const isGame = (category ?? []).some((each) => each?.name === 'Games');
   return [
     icon || iconKey
-      ? fine('There is an icon.')
-      : lacking('There is no icon.', 'Give a PNG of 512 by 512 pixels with Update Galaxy Store app.'),
+      ? okRow('There is an icon.')
+      : missingRow('There is no icon.', 'Give a PNG of 512 by 512 pixels with Update Galaxy Store app.'),
     ...(heroImageKey && !isGame
-      ? [lacking('The app is no game and has a hero image.', 'Remove it in Seller Portal.', 'hero image')]
+      ? [missingRow('The app is no game and has a hero image.', 'Remove it in Seller Portal.', 'hero image')]
       : []),
   ];
 }
@@ -120,8 +124,8 @@ function lookAtCategory({ category }: ListedRecord): readonly Finding[] {
   const names = (category ?? []).flatMap((each) => each?.name || []);
   return [
     names.length > 0
-      ? fine(`The categories are ${names.join(', ')}.`)
-      : lacking('The app has no category.', 'Choose it in Seller Portal: the API cannot set it.'),
+      ? okRow(`The categories are ${names.join(', ')}.`)
+      : missingRow('The app has no category.', 'Choose it in Seller Portal: the API cannot set it.'),
   ];
 }
 
@@ -130,10 +134,10 @@ function lookAtAge({ ageLimit, chinaAgeLimit, sellCountryList }: ListedRecord): 
   const isInChina = (sellCountryList ?? []).some((each) => each?.countryCode === CHINA);
   return [
     known.includes(String(ageLimit ?? ''))
-      ? fine(`The age limit is ${ageLimit}.`)
-      : lacking('The age limit is not set.', 'Set it with Update Galaxy Store app.'),
+      ? okRow(`The age limit is ${ageLimit}.`)
+      : missingRow('The age limit is not set.', 'Set it with Update Galaxy Store app.'),
     ...(isInChina && !chinaAgeLimit
-      ? [doubtful('The age limit in China is not set.', 'Samsung asks for it with a Chinese language.', 'China')]
+      ? [warningRow('The age limit in China is not set.', 'Samsung asks for it with a Chinese language.', 'China')]
       : []),
   ];
 }
@@ -150,6 +154,6 @@ function lookAtAddresses(record: ListedRecord): readonly Finding[] {
 }
 
 function addressFinding(what: string, given: string | null | undefined, isValid: (text: string) => boolean): Finding {
-  if (!given) return doubtful(`There is no ${what}.`, `${UPDATE} Reviewers may ask for it.`, what);
-  return isValid(String(given)) ? fine('It is there.', what) : doubtful(`The ${what} is not valid.`, UPDATE, what);
+  if (!given) return warningRow(`There is no ${what}.`, `${UPDATE} Reviewers may ask for it.`, what);
+  return isValid(String(given)) ? okRow('It is there.', what) : warningRow(`The ${what} is not valid.`, UPDATE, what);
 }

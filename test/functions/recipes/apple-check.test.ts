@@ -7,14 +7,6 @@ import { png } from './apple-pictures.ts';
 const open = closeLater();
 const HALF_HOUR = 1_800_000;
 
-async function openWith(name: string) {
-  const session = await open(openAppleRecipeSession());
-  session.clock.now += HALF_HOUR; // the newest build is then processed
-  const appId = await session.appNamed(name);
-  const [build] = (await session.call('ListBuilds', { 'filter[app]': appId, sort: '-uploadedDate' })).json.data;
-  return { session, appId, buildId: build.id as string };
-}
-
 interface Row {
   readonly check: string;
   readonly status: string;
@@ -23,19 +15,223 @@ interface Row {
   readonly action?: string;
 }
 
-async function check(session: AppleRecipeSession, inputs: Readonly<Record<string, unknown>>) {
-  const { status, json } = await session.call('CheckVersion', inputs);
-  const rows: readonly Row[] = json.checks ?? [];
-  const of = (name: string): readonly Row[] => rows.filter((each) => each.check === name);
-  return { status, json, rows, of };
+type Values = Readonly<Record<string, unknown>>;
+
+async function openWith(name = 'Sparrow Ledger') {
+  const session = await open(openAppleRecipeSession());
+  const appId = await session.appNamed(name);
+  session.clock.now += HALF_HOUR; // the newest build is then processed
+  const [build] = (await session.call('ListBuilds', { 'filter[app]': appId, sort: '-uploadedDate' })).json.data;
+  const buildId: string = build.id;
+  const check = async (inputs: Values = {}) => {
+    const { status, json } = await session.call('CheckVersion', { appId, ...inputs });
+    const rows: readonly Row[] = json.checks ?? [];
+    const of = (check: string): readonly Row[] => rows.filter((each) => each.check === check);
+    const not = (...states: readonly string[]) => rows.filter((each) => !states.includes(each.status));
+    return { status, json, rows, of, not };
+  };
+  return { session, appId, buildId, check };
+}
+
+/** A request to the store that no recipe makes. */
+async function send(session: AppleRecipeSession, method: string, path: string, body?: object) {
+  const { json } = await session.call('SendAppStoreRequest', { method, path, body });
+  if (!(json.status < 300)) throw new Error(`${method} ${path} was answered with ${JSON.stringify(json)}`);
+  return json.body;
+}
+
+/** Sets attributes of a related resource, which is read first. */
+async function change(session: AppleRecipeSession, path: string, attributes: object): Promise<void> {
+  const { type, id } = (await send(session, 'GET', path)).data;
+  await send(session, 'PATCH', `/v1/${type}/${id}`, { data: { type, id, attributes } });
+}
+
+async function upload(session: AppleRecipeSession, appId: string, locale: string, displayType = 'APP_IPHONE_67') {
+  const size: [number, number] = displayType === 'APP_IPHONE_67' ? [1290, 2796] : [2064, 2752];
+  const inputs = { appId, locale, displayType, fileName: 'start.png' };
+  expect((await session.call('UploadScreenshot', inputs, png(...size))).status).toBe(200);
+}
+
+/** The version has all that the simulator asks for, and its build is still to be attached. */
+async function openComplete() {
+  const opened = await openWith();
+  const { session, appId } = opened;
+  await session.call('SetWhatsNew', { appId, otherwise: 'Faster ledgers.' });
+  for (const locale of ['en-US', 'de-DE']) await upload(session, appId, locale);
+  session.writes();
+  return opened;
 }
 
 describe('Check version before submission', () => {
-  test('reports', async () => {
-    const { session, appId, buildId } = await openWith('Sparrow Ledger');
-    const { status, json } = await check(session, { appId, buildId });
-    console.log(JSON.stringify(json, null, 1));
-    expect(status).toBe(200);
-    void png;
+  test('says what a version in preparation lacks, by language, with what to do', async () => {
+    const { check, session } = await openWith();
+    const { status, json, not } = await check();
+    expect([status, json.ready, json.versionString, json.state]).toEqual([
+      ...[200, false, '2.1.1', 'PREPARE_FOR_SUBMISSION'],
+    ]);
+    expect(not('ok', 'unknown')).toEqual([
+      {
+        check: 'build',
+        status: 'missing',
+        message: 'Version 2.1.1 has no build yet.',
+        action: 'Name the Build to submit.',
+      },
+      ...['en-US', 'de-DE'].map((subject) => ({
+        check: 'texts',
+        status: 'missing',
+        subject,
+        message: `${subject} lacks what is new.`,
+        action: 'Write them with Set what is new in all languages.',
+      })),
+      {
+        check: 'screenshots',
+        status: 'missing',
+        message: 'There are no screenshots for 6.9-inch or 6.5-inch iPhone or 13-inch iPad in any language.',
+        action: 'Add them with Upload screenshot.',
+      },
+    ]);
+    expect(json.sentence).toMatch(
+      /^Version 2\.1\.1 for iOS is not ready: 4 things are missing, \d could not be checked\.$/,
+    );
+    expect(session.writes()).toEqual([]);
+  });
+
+  test('is ready when nothing is missing, and Apple then takes the submission', async () => {
+    const { check, session, appId, buildId } = await openComplete();
+    const { json, not } = await check({ buildId });
+    expect([json.ready, not('ok').map((row) => `${row.status} ${row.check} ${row.subject ?? ''}`)]).toEqual([
+      true,
+      ['unknown screenshots iPad', 'unknown agreements ', 'unknown privacy '],
+    ]);
+    expect(json.sentence).toBe('Version 2.1.1 for iOS is ready to be submitted: 3 could not be checked.');
+    expect(session.writes()).toEqual([]);
+    expect((await session.call('SubmitVersionForReview', { appId, buildId })).json.state).toBe('WAITING_FOR_REVIEW');
+  });
+
+  test('asks for the screenshots of the primary language, and warns of other languages', async () => {
+    const { check, session, appId } = await openWith();
+    await upload(session, appId, 'en-US');
+    await upload(session, appId, 'de-DE', 'APP_IPAD_PRO_3GEN_129');
+    const { of } = await check();
+    expect(of('screenshots').map(({ status, subject }) => [status, subject])).toEqual([
+      ['ok', 'en-US, iPhone'],
+      ['missing', 'en-US, iPad'],
+      ['warning', 'de-DE, iPhone'],
+      ['ok', 'de-DE, iPad'],
+    ]);
+  });
+
+  test('reads the build: processing, of another platform, and without export compliance', async () => {
+    const { check, session, buildId } = await openComplete();
+    const path = `/v1/builds/${buildId}`;
+    const set = (usesNonExemptEncryption: boolean | null) =>
+      send(session, 'PATCH', path, { data: { type: 'builds', id: buildId, attributes: { usesNonExemptEncryption } } });
+    await set(true);
+    expect((await check({ buildId })).of('exportCompliance')).toMatchObject([
+      { status: 'warning', message: 'Build 102 uses encryption and has no declaration.' },
+    ]);
+    const read = (await session.call('ReadBuild', { id: buildId, include: 'preReleaseVersion' })).json;
+    const { usesNonExemptEncryption: _, ...attributes } = read.data.attributes;
+    const untold = { ...read, data: { ...read.data, attributes } };
+    session.sandbox.fail({ store: 'apple', kind: 'status', status: 200, body: untold, path, times: 1 });
+    expect((await check({ buildId })).of('exportCompliance')).toMatchObject([{ status: 'missing' }]);
+    const processing = {
+      ...read,
+      data: { ...read.data, attributes: { ...attributes, processingState: 'PROCESSING' } },
+    };
+    session.sandbox.fail({ store: 'apple', kind: 'status', status: 200, body: processing, path, times: 1 });
+    const { of } = await check({ buildId });
+    expect([of('build')[0]?.message, of('exportCompliance')[0]?.status]).toEqual([
+      'Apple is still processing build 102.',
+      'unknown',
+    ]);
+    expect((await check({ platform: 'MAC_OS' })).status).toBe(404);
+  });
+
+  test('finds an open question of the age rating, for which Apple refuses the submission', async () => {
+    const { check, session, appId, buildId } = await openComplete();
+    const { data } = await send(session, 'GET', `/v1/apps/${appId}/appInfos`);
+    const info = data.find((each: { attributes: Values }) => each.attributes.state === 'PREPARE_FOR_SUBMISSION');
+    await change(session, `/v1/appInfos/${info.id}/ageRatingDeclaration`, { parentalControls: null });
+    const { json, of } = await check({ buildId });
+    expect([json.ready, of('ageRating')[0]?.message]).toEqual([
+      false,
+      'Questions without an answer: Parental controls.',
+    ]);
+    const { status, json: refused } = await session.call('SubmitVersionForReview', { appId, buildId });
+    expect([status, JSON.stringify(refused.error)]).toEqual([409, expect.stringContaining('parentalControls')]);
+  });
+
+  test('looks whether App Review can sign in, and never answers the password', async () => {
+    const { check, session } = await openComplete();
+    const { json, of } = await check();
+    expect(JSON.stringify(json)).not.toContain('sandbox-demo-password');
+    expect(of('reviewDetails').map(({ status }) => status)).toEqual(['ok', 'ok']);
+    const path = `/v1/appStoreVersions/${json.versionId}/appStoreReviewDetail`;
+    await change(session, path, { contactPhone: null, demoAccountPassword: null });
+    expect((await check()).of('reviewDetails').map(({ message }) => message)).toEqual([
+      'The contact lacks phone number.',
+      'Sign-in is required, and its account lacks password.',
+    ]);
+  });
+
+  test('reports what cannot be read as unknown, with the reason, and everything else', async () => {
+    const { check, session, appId } = await openComplete();
+    const body = { errors: [{ code: 'FORBIDDEN_ERROR', title: 'Not allowed', detail: 'The key has no such role.' }] };
+    const path = `/v1/apps/${appId}/appPriceSchedule`;
+    session.sandbox.fail({ store: 'apple', kind: 'status', status: 403, body, path, times: 10 });
+    const { status, of, rows } = await check();
+    expect([status, of('price')]).toEqual([
+      200,
+      [
+        expect.objectContaining({
+          status: 'unknown',
+          message: expect.stringContaining('The key has no such role.'),
+        }),
+      ],
+    ]);
+    expect(rows.filter((row) => row.status === 'ok').length).toBeGreaterThan(8);
+  });
+
+  test.each([
+    [404, { errors: [{ code: 'NOT_FOUND', title: 'Not found', detail: 'There is none.' }] }],
+    [200, { data: null, links: { self: 'https://store.example' } }],
+  ])('an app without a price is answered with %i by Apple, and reported as missing', async (status, body) => {
+    const { check, session, appId } = await openComplete();
+    const path = `/v1/apps/${appId}/appPriceSchedule`;
+    session.sandbox.fail({ store: 'apple', kind: 'status', status, body, path, times: 10 });
+    expect((await check()).of('price')).toMatchObject([{ status: 'missing' }]);
+  });
+
+  test('a version that is in review cannot be submitted again', async () => {
+    const { check } = await openWith('Nachtzug Planer');
+    const { json, of } = await check();
+    expect([json.ready, of('version')[0]?.message]).toEqual([
+      false,
+      expect.stringMatching(/^Version [\d.]+ is waiting for review\.$/),
+    ]);
+    expect(of('submission')).toEqual([]);
+  });
+
+  test('a draft with other things in it is in the way, as for Submit version', async () => {
+    const { check, session, appId, buildId } = await openComplete();
+    const made = (await session.call('CreateReviewSubmission', { appId, platform: 'IOS' })).json.data.id;
+    const list = (await session.call('ListReviewSubmissions', { 'filter[app]': appId, include: 'items' })).json;
+    list.data[0].relationships.items = { data: [{ type: 'reviewSubmissionItems', id: 'an-event' }] };
+    const path = '/v1/reviewSubmissions';
+    session.sandbox.fail({ store: 'apple', kind: 'status', status: 200, body: list, path, method: 'GET', times: 1 });
+    expect((await check({ buildId })).of('submission')).toEqual([
+      {
+        check: 'submission',
+        status: 'missing',
+        message: `A draft of a review submission holds other things than a version (${made}).`,
+        action: expect.stringContaining('Only one draft can be open'),
+      },
+    ]);
+  });
+
+  test('an unknown app is an error', async () => {
+    const session = await open(openAppleRecipeSession());
+    expect((await session.call('CheckVersion', { appId: '1' })).status).toBe(404);
   });
 });

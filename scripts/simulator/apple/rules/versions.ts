@@ -26,7 +26,8 @@ const createVersion: ResourceRule['create'] = ({ datastore, arrival }, draft) =>
     return appleConflict(wrongRelationship('app', 'You cannot create a new version of the App in the current state.'));
   const refused = refuseBuild(datastore, draft, draft.related.build ?? []);
   if (refused) return refused;
-  const usual = { reviewType: 'APP_STORE', releaseType: 'AFTER_APPROVAL', downloadable: true };
+  const { copyright } = others[0]?.attributes ?? {};
+  const usual = { reviewType: 'APP_STORE', releaseType: 'AFTER_APPROVAL', downloadable: true, copyright };
   Object.assign(draft.attributes, { ...usual, ...draft.attributes, createdDate: isoMoment(arrival.now) });
   move(draft, 'PREPARE_FOR_SUBMISSION');
   copyTexts(datastore, others[0], draft);
