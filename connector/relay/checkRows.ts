@@ -6,11 +6,11 @@ const row = define(
   field(
     object(
       {
-        check: field(text, 'Check', 'What was looked at, such as build, texts or screenshots.'),
+        check: field(text, 'Topic', 'What was looked at, such as build, texts or screenshots.'),
         status: field(
           oneOf('ok', 'missing', 'warning', 'unknown'),
-          'Check status',
-          'missing: to be done first. warning: look at it. unknown: it could not be read, or the store does not tell.',
+          'Result',
+          'What is missing has to be done first, a warning should be looked at, and unknown could not be read.',
         ),
         subject: field(text, 'Subject', 'The language, device or part that the row is about.'),
         message: field(text, 'Message', 'What was found.'),

@@ -39,7 +39,7 @@ const table: readonly PromptRow[] = [
     title: 'Release a version',
     description: 'A plan of what is left until a version is on sale.',
     arguments: [app, { name: 'version', description: 'The version, such as 2.1.' }],
-    text: 'Prepare the release of the app {app}, version {version}. Read its state with ReadAppStatus. If it is ready to submit, plan SubmitVersionForReview; if it is approved, plan ReleaseVersion. Show me each plan step by step, and wait for my consent.',
+    text: 'Prepare the release of the app {app}, version {version}. Read its state with ReadAppStatus. If it is not submitted yet, run CheckVersion and tell me what is missing; if nothing is, plan SubmitVersionForReview; if it is approved, plan ReleaseVersion. Show me each plan step by step, and wait for my consent.',
   },
   {
     name: 'sales_summary',

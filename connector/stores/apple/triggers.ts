@@ -203,7 +203,7 @@ export const appleTriggers = recipeRows('apple', {
   },
   WhenExpirationNears: {
     route: 'GET /triggers/expirations',
-    summary: 'When something is about to expire',
+    summary: 'When a certificate or build is about to expire',
     description:
       'This operation triggers when a certificate, a provisioning profile or the newest TestFlight build of an app has only so many days left. Each is reported once. What is that near at the first poll is not reported: List what expires has it.',
     access: 'read',

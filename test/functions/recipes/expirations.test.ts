@@ -100,10 +100,13 @@ describe('List what expires', () => {
   });
 
   test('an account that cannot be used is a problem, and the others are listed', async () => {
-    const { list } = await start({ APPLE__games__KEY_ID: 'wrong!' });
+    const { list } = await start({ APPLE__LATER__KEY_ID: 'LATER00001' });
     const { status, json, rows } = await list({ kinds: 'testflightBuild' });
-    expect([status, json.problems]).toEqual([200, [expect.objectContaining({ store: 'apple', account: 'games' })]]);
-    expect(new Set(rows.map(({ account }) => account))).toEqual(new Set(['default']));
+    expect([status, json.problems]).toEqual([
+      200,
+      [expect.objectContaining({ store: 'apple', account: 'later', code: 'not_configured' })],
+    ]);
+    expect(new Set(rows.map(({ account }) => account))).toEqual(new Set(['default', 'games']));
   });
 
   test('notes what the stores do not tell, and asks Galaxy Store nothing', async () => {

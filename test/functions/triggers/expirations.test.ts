@@ -1,4 +1,4 @@
-// When something is about to expire: each thing once, when it crosses the threshold.
+// When a certificate or build is about to expire: each thing once, when it crosses the threshold.
 import { closeLater } from '../../support/cleanup.ts';
 import { DAY, openPost } from '../../support/pollHarness.ts';
 
@@ -8,7 +8,7 @@ function namesOf(items: readonly { readonly kind: string; readonly name: string;
   return items.map(({ kind, name, daysLeft }) => `${kind} ${name}: ${daysLeft}`);
 }
 
-describe('When something is about to expire', () => {
+describe('When a certificate or build is about to expire', () => {
   test('the first poll reports nothing, and each thing is reported once, when its time has come', async () => {
     const post = await open(openPost());
     const flow = post.flow('WhenExpirationNears', { daysBefore: 10, kinds: 'certificate,profile' });
