@@ -141,7 +141,7 @@ const calls: readonly (readonly [id: string, given: Given, before?: Given])[] = 
   ['GetGalaxyMetrics', { query: { contentId: galaxy.tidewater, days: '7' } }],
   ['GetGalaxyMetrics', { query: { days: '7', byCountry: 'true' } }],
   ['CheckVersion', { query: { ...sparrow, buildId: 'build' } }],
-  ['CheckVersion', { query: { appId: 'Tidewater Almanac', platform: 'MAC_OS' } }],
+  ['CheckVersion', { query: { appId: 'Fjordvandring' } }],
   ['CheckGalaxyApp', { query: { contentId: galaxy.sparrow } }],
   ['ListExpirations', { query: { olderBuilds: 'true' } }],
   ['SubmitVersionForReview', { body: { ...sparrow, buildId: 'build', ...plan } }],

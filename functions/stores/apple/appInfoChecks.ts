@@ -5,7 +5,7 @@ import { type Check, type Finding, missingRow, okRow } from '../../overview/chec
 import { type CheckedVersion, readOnce, readRelated } from './checkedVersion.ts';
 import { emptyOf } from './missingTexts.ts';
 import { joinNames } from './recipeErrors.ts';
-import { includedOf, type Resource, type ResourceList, relatedId } from './resource.ts';
+import { type Resource, type ResourceList, relatedId } from './resource.ts';
 
 /** Required in every language. Source: App Store Connect Help, "App information": on tvOS the policy is a text. */
 const names = { name: 'name', privacyPolicyUrl: 'privacy policy URL' } as const;
@@ -14,15 +14,13 @@ const namesOnTelevision = { name: 'name', privacyPolicyText: 'privacy policy tex
 /** The information of the version in the store, and of one that another replaced: not what is submitted. */
 const PAST: readonly unknown[] = ['READY_FOR_DISTRIBUTION', 'REPLACED_WITH_NEW_INFO'];
 const IN_APP_INFORMATION = 'Set it in App Store Connect, under App Information.';
-/** Apple's maximum number of included languages. */
-const MOST_LANGUAGES = 50;
 
 type InfoTexts = Readonly<Record<'locale' | 'name' | 'privacyPolicyUrl' | 'privacyPolicyText', string>>;
 
-interface AppInfo {
-  readonly info: Resource<{ readonly state: string }>;
-  readonly list: ResourceList<{ readonly state: string }>;
+interface InfoAttributes {
+  readonly state: string;
 }
+type AppInfo = Resource<InfoAttributes>;
 
 export function appInfoChecks(checked: CheckedVersion): readonly Check[] {
   const info = readOnce(() => readAppInfo(checked));
@@ -35,23 +33,21 @@ export function appInfoChecks(checked: CheckedVersion): readonly Check[] {
   });
   return [
     check('category', lookAtCategory),
-    check('appNames', (read) => lookAtNames(read, checked.place.platform)),
-    check('ageRating', ({ info: { id } }) => lookAtAgeRating(checked, id)),
+    check('appNames', ({ id }) => lookAtNames(checked, id)),
+    check('ageRating', ({ id }) => lookAtAgeRating(checked, id)),
   ];
 }
 
 /** The information that the submission sends along: the one in preparation, or else the one in the store. */
 async function readAppInfo({ context, place }: CheckedVersion): Promise<AppInfo | undefined> {
-  const list = await context.store().listAll<ResourceList<{ readonly state: string }>>('ListAppInfos', {
+  const { data } = await context.store().listAll<ResourceList<InfoAttributes>>('ListAppInfos', {
     id: place.appId,
-    include: ['appInfoLocalizations', 'primaryCategory'],
-    'limit[appInfoLocalizations]': MOST_LANGUAGES,
+    include: ['primaryCategory'],
   });
-  const info = list.data.find(({ attributes }) => !PAST.includes(attributes?.state)) ?? list.data[0];
-  return info && { info, list };
+  return data.find(({ attributes }) => !PAST.includes(attributes?.state)) ?? data[0];
 }
 
-function lookAtCategory({ info }: AppInfo): readonly Finding[] {
+function lookAtCategory(info: AppInfo): readonly Finding[] {
   const category = relatedId(info, 'primaryCategory');
   return [
     category
@@ -60,13 +56,12 @@ function lookAtCategory({ info }: AppInfo): readonly Finding[] {
   ];
 }
 
-function lookAtNames({ info, list }: AppInfo, platform: string): readonly Finding[] {
-  const links = [info.relationships?.appInfoLocalizations?.data ?? []].flat();
-  const texts = links.flatMap(({ id }) => includedOf<InfoTexts>(list, 'appInfoLocalizations', id) ?? []);
-  if (texts.length === 0) return [missingRow('The app has no name in any language.', IN_APP_INFORMATION)];
-  return texts.map(({ id, attributes }) => {
-    const locale = attributes?.locale || id;
-    const lacks = emptyOf(attributes, platform === 'TV_OS' ? namesOnTelevision : names);
+async function lookAtNames({ context, place }: CheckedVersion, id: string): Promise<readonly Finding[]> {
+  const { data } = await context.store().listAll<ResourceList<InfoTexts>>('ListAppInfoLocalizations', { id });
+  if (data.length === 0) return [missingRow('The app has no name in any language.', IN_APP_INFORMATION)];
+  return data.map((text) => {
+    const locale = text.attributes?.locale || text.id;
+    const lacks = emptyOf(text.attributes, place.platform === 'TV_OS' ? namesOnTelevision : names);
     return lacks === ''
       ? okRow('Name and privacy policy are there.', locale)
       : missingRow(`${locale} lacks ${lacks}.`, 'Write it with Update texts of app.', locale);

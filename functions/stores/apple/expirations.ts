@@ -35,7 +35,6 @@ async function listProfiles({ listAll }: Parameters<ExpirationReader>[0]): Promi
   const list = await listAll<ResourceList<Attributes>>('ListProfiles', {
     include: ['bundleId'],
     'fields[profiles]': ['name', 'profileType', 'platform', 'profileState', 'expirationDate', 'bundleId'],
-    'fields[bundleIds]': ['identifier'],
   });
   return list.data.flatMap((profile) => {
     const { id, attributes } = profile;

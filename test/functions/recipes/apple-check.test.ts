@@ -105,6 +105,7 @@ describe('Check version before submission', () => {
     ]);
     expect(json.sentence).toBe('Version 2.1.1 for iOS is ready to be submitted: 3 could not be checked.');
     expect(session.writes()).toEqual([]);
+    expect(session.sandbox.seen.filter(({ method, body }) => method === 'GET' && body !== '')).toEqual([]);
     expect((await session.call('SubmitVersionForReview', { appId, buildId })).json.state).toBe('WAITING_FOR_REVIEW');
   });
 

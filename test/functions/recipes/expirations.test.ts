@@ -73,6 +73,7 @@ describe('List what expires', () => {
       .map(({ url }) => decodeURIComponent(url))
       .filter((url) => /certificates|profiles/.test(url));
     expect(asked.length).toBeGreaterThan(1);
+    expect(sandbox.seen.filter(({ body }) => body !== '')).toEqual([]);
     for (const url of asked) {
       expect(url).toMatch(/fields\[(certificates|profiles)\]=/);
       expect(url).not.toContain('Content');
