@@ -25,8 +25,9 @@ export interface Check {
 
 /** Checks that read at the same time. */
 const AT_ONCE = 4;
-/** Time reserved before the deadline for the response, in milliseconds. */
+/** Time reserved before the deadline for the response: at most so many milliseconds, and this part of the whole. */
 const RESERVE = 3_000;
+const RESERVED_PART = 0.1;
 /** The end of the first sentence of a message, or the colon before what to do. */
 const SENTENCE_END = /[.:] (?=[A-Z])/;
 
@@ -70,8 +71,9 @@ export function readinessOf(rows: readonly CheckRow[], what: string) {
 
 /** The context with a deadline that leaves time for the response: late parts are unknown, and the others are answered. */
 export async function withReserve<T>(context: RecipeContext, work: (sooner: RecipeContext) => Promise<T>): Promise<T> {
+  const { deadline } = context;
   const { account } = context.store();
-  const sooner = startPart(context.deadline, context.deadline.left() - RESERVE);
+  const sooner = startPart(deadline, deadline.left() - Math.min(RESERVE, deadline.whole * RESERVED_PART));
   try {
     return await work({ ...context, deadline: sooner, store: () => context.storeFor(account, sooner) });
   } finally {
@@ -85,8 +87,9 @@ function unread(thrown: unknown): readonly Finding[] {
   const { message } = thrown;
   if (thrown.code !== 'invalid_request')
     return [unknownRow(message, 'Check it in the store, or give the key a role that can read it.')];
-  const end = SENTENCE_END.exec(message)?.index ?? message.length;
-  return [missingRow(`${message.slice(0, end)}.`.replace('..', '.'), message.slice(end + 2) || message)];
+  const end = SENTENCE_END.exec(message)?.index;
+  if (end === undefined) return [{ status: 'missing', message }];
+  return [missingRow(`${message.slice(0, end)}.`, message.slice(end + 2))];
 }
 
 function plainRow({ subject, message, action, ...row }: CheckRow): CheckRow {

@@ -17,8 +17,8 @@ interface Row {
 
 type Values = Readonly<Record<string, unknown>>;
 
-async function openWith(name = 'Sparrow Ledger') {
-  const session = await open(openAppleRecipeSession());
+async function openWith(name = 'Sparrow Ledger', settings: Readonly<Record<string, string>> = {}) {
+  const session = await open(openAppleRecipeSession(settings));
   const appId = await session.appNamed(name);
   session.clock.now += HALF_HOUR; // the newest build is then processed
   const [build] = (await session.call('ListBuilds', { 'filter[app]': appId, sort: '-uploadedDate' })).json.data;
@@ -163,6 +163,16 @@ describe('Check version before submission', () => {
     expect([status, JSON.stringify(refused.error)]).toEqual([409, expect.stringContaining('parentalControls')]);
   });
 
+  test('finds a missing copyright, for which Apple refuses the submission', async () => {
+    const { check, session, appId, buildId } = await openComplete();
+    const { versionId: id } = (await check()).json;
+    const data = { type: 'appStoreVersions', id, attributes: { copyright: null } };
+    await send(session, 'PATCH', `/v1/appStoreVersions/${id}`, { data });
+    expect((await check({ buildId })).of('copyright')).toMatchObject([{ status: 'missing' }]);
+    const { status, json } = await session.call('SubmitVersionForReview', { appId, buildId });
+    expect([status, JSON.stringify(json.error)]).toEqual([409, expect.stringContaining('copyright')]);
+  });
+
   test('looks whether App Review can sign in, and never answers the password', async () => {
     const { check, session } = await openComplete();
     const { json, of } = await check();
@@ -192,6 +202,13 @@ describe('Check version before submission', () => {
       ],
     ]);
     expect(rows.filter((row) => row.status === 'ok').length).toBeGreaterThan(8);
+  });
+
+  test('answers in time when the store does not: what is late is unknown', async () => {
+    const { check, session, appId } = await openWith('Sparrow Ledger', { RELAY__DEADLINE_SECONDS: '8' });
+    session.sandbox.fail({ store: 'apple', kind: 'hang', path: `/v1/apps/${appId}/appPriceSchedule`, times: 10 });
+    const { status, of } = await check();
+    expect([status, of('price').map((row) => row.status)]).toEqual([200, ['unknown']]);
   });
 
   test.each([
