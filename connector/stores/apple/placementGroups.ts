@@ -45,3 +45,22 @@ export function placementTarget(displayType: string): PlacementTarget {
   const isImessage = placementGroup.startsWith(IMESSAGE);
   return { placementType: isImessage ? 'IMESSAGE_APP_SCREENSHOT' : 'APP_SCREENSHOT', placementGroup };
 }
+
+/** The target of an app preview, for a display type such as APP_IPHONE_67 or the name of a group. Previews have the same groups. */
+export function previewTarget(displayType: string): PlacementTarget {
+  return { placementType: 'APP_PREVIEW', placementGroup: placementTarget(displayType).placementGroup };
+}
+
+/** The display type of screenshot sets that became this group; undefined for a group that no set has. */
+export function displayTypeOf({ placementType, placementGroup }: PlacementTarget): string | undefined {
+  const isImessage = placementType === 'IMESSAGE_APP_SCREENSHOT';
+  const name = isImessage ? placementGroup.slice(IMESSAGE.length) : placementGroup;
+  const [known] = Object.entries(groups).find(([, group]) => group === name) ?? [];
+  return known && `${isImessage ? IMESSAGE : ''}APP_${known}`;
+}
+
+/** The platform whose apps have this group. */
+export function platformOfGroup(placementGroup: string): string {
+  const [device = ''] = placementGroup.split('_');
+  return { TV: 'TV_OS', VISION: 'VISION_OS', MAC: 'MAC_OS' }[device] ?? 'IOS';
+}

@@ -28,7 +28,11 @@ export function complaintsOf({ attributes }: Asset): readonly Complaint[] {
 }
 
 /** Sends the file without a token: the upload URLs are presigned. */
-export async function sendParts({ files, deadline }: RecipeContext, asset: Asset, file: Buffer): Promise<void> {
+export async function sendParts(
+  { files, deadline }: RecipeContext,
+  asset: Resource<Pick<AssetAttributes, 'uploadOperations'>>,
+  file: Buffer,
+): Promise<void> {
   for (const { url, offset, length, headers } of parseUploadParts(asset.attributes?.uploadOperations, file.length)) {
     const body = file.subarray(offset, offset + length);
     discardBody(await files.ofStore(url, { method: 'PUT', headers, body, deadline }));

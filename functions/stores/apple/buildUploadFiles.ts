@@ -1,6 +1,6 @@
 // The file of a build upload: reserved, found again, committed.
-import { Failure } from '../../core/errors.ts';
 import type { StoreApi } from '../../workflow/storeApi.ts';
+import { isUnknown, makeOnce } from './makeOnce.ts';
 import type { Resource, ResourceDocument, ResourceList } from './resource.ts';
 
 export interface BuildFileAttributes {
@@ -63,24 +63,4 @@ export async function commitFile(api: StoreApi, id: string): Promise<void> {
   } catch (thrown) {
     if (!isUnknown(thrown) || isFileAwaited(await readFile(api, id))) throw thrown;
   }
-}
-
-/** Creates something. If the outcome is unknown, what `find` finds is it: there was none before. */
-export async function makeOnce<T>(
-  api: StoreApi,
-  operation: string,
-  inputs: Readonly<Record<string, unknown>>,
-  find: () => Promise<Resource<T> | undefined>,
-): Promise<Resource<T>> {
-  try {
-    return (await api.call<ResourceDocument<T>>(operation, inputs)).data;
-  } catch (thrown) {
-    const found = isUnknown(thrown) ? await find() : undefined;
-    if (!found) throw thrown;
-    return found;
-  }
-}
-
-function isUnknown(thrown: unknown): boolean {
-  return thrown instanceof Failure && ['outcome_unknown', 'store_invalid_answer'].includes(thrown.code);
 }

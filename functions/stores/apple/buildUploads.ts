@@ -1,7 +1,7 @@
 // Build uploads of App Store Connect: reserved, sent, committed, processed. Apple's contract has their operations, by their operationId.
 import { Failure } from '../../core/errors.ts';
 import type { StoreApi } from '../../workflow/storeApi.ts';
-import { makeOnce } from './buildUploadFiles.ts';
+import { makeOnce } from './makeOnce.ts';
 import { conflict } from './recipeErrors.ts';
 import { NO_STATE, type Resource, type ResourceDocument, type ResourceList, relatedId } from './resource.ts';
 

@@ -1,83 +1,101 @@
-// Shows images of the asset library in a group: places them, takes others away, and puts them in order.
+// Shows assets of the library in a group: places them, takes others away, and puts them in order.
 import type { StepRunner } from '../../core/stepRunner.ts';
 import type { RecipeContext } from '../../workflow/storeApi.ts';
-import { imageStateOf, type LibraryImage, type PlacedImage } from './libraryImages.ts';
+import { assetStateOf, findPlacement, type LibraryAsset, type MediaKind, type PlacedAsset } from './libraryAssets.ts';
 import type { LibraryGroup } from './libraryReference.ts';
+import { makeOnce } from './makeOnce.ts';
 import { withReason } from './recipeErrors.ts';
-import type { ResourceDocument } from './resource.ts';
-import type { BufferedUpload } from './uploadBudget.ts';
 
-/** Where the screenshot goes, and what is there. */
+/** Where the file goes, and what is there. */
 export interface LibraryPlace {
   readonly appId: string;
   readonly languageId: string;
+  readonly media: MediaKind;
+  /** What a message calls the file: a picture, or a video. */
+  readonly noun: 'picture' | 'video';
   readonly group: LibraryGroup;
-  readonly placed: readonly PlacedImage[];
+  readonly placed: readonly PlacedAsset[];
   /** File name and size of what a screenshot set has with a checksum: pictures from before the library. */
-  readonly isFromSet: (image: LibraryImage, checksum: string) => boolean;
+  readonly isFromSet: (asset: LibraryAsset, checksum: string) => boolean;
 }
 
-/** One upload. */
+/** Changes of one place. */
 export interface LibraryWork {
   readonly context: RecipeContext;
   readonly steps: StepRunner;
   readonly place: LibraryPlace;
-  readonly upload: BufferedUpload;
 }
 
-/** Undefined for a plan. */
-export async function placeImage({ context, steps, place }: LibraryWork, image: LibraryImage | undefined) {
-  const { placementType, placementGroup } = place.group;
+/** Undefined for a plan. `name` is that of the step. A placement whose answer was lost is looked for. */
+export async function placeAsset(
+  { context, steps, place }: LibraryWork,
+  asset: LibraryAsset | undefined,
+  name = `Show it in ${place.group.placementGroup}`,
+): Promise<string | undefined> {
+  const { languageId, media, group } = place;
   const inputs = {
-    imageId: image?.id,
-    appStoreVersionLocalizationId: place.languageId,
-    placementType,
-    placementGroup,
+    [`${media.relation}Id`]: asset?.id,
+    appStoreVersionLocalizationId: languageId,
+    placementType: group.placementType,
+    placementGroup: group.placementGroup,
   };
+  const find = () => findPlacement(context, media, languageId, group, asset?.id ?? '');
   const made = await steps.write(
-    `Show it in ${placementGroup}`,
-    () =>
-      withReason(context.store().call<ResourceDocument<unknown>>('appAssetLibraryPlacements_createInstance', inputs)),
-    ({ data }) => data.id,
+    name,
+    () => withReason(makeOnce<unknown>(context.store(), 'appAssetLibraryPlacements_createInstance', inputs, find)),
+    ({ id }) => id,
   );
-  return made?.data.id;
+  return made?.id;
 }
 
-export async function unplace({ context, steps }: LibraryWork, { placementId }: PlacedImage): Promise<void> {
-  await steps.write(`Take the previous picture away: ${placementId}`, () =>
+/** Its asset stays in the library. */
+export async function unplace({ context, steps, place }: LibraryWork, placementId: string): Promise<void> {
+  await steps.write(`Take the previous ${place.noun} away: ${placementId}`, () =>
     context.store().call('appAssetLibraryPlacements_deleteInstance', { id: placementId }),
   );
 }
 
-interface Replaced {
-  readonly old: readonly PlacedImage[];
-  readonly early: readonly PlacedImage[];
-  readonly placementId: string | undefined;
-}
-
-/** The new screenshot gets the position of the first one that it replaces. */
-export async function replaceOld(
-  work: LibraryWork,
-  image: LibraryImage | undefined,
-  { old, early, placementId }: Replaced,
-) {
-  const { context, steps, place } = work;
-  const later = old.filter((each) => !early.includes(each));
-  if (image && imageStateOf(image) !== 'COMPLETE') {
-    for (const each of later)
-      steps.skip(`Take the previous picture away: ${each.placementId}`, 'Apple has not accepted the new one yet.');
-    return;
-  }
-  for (const each of later) await unplace(work, each);
-  const order = place.placed.flatMap((each) =>
-    each === old[0] ? [placementId] : old.includes(each) ? [] : [each.placementId],
-  );
-  if (old.length === 0 || order.length < 2) return;
-  await steps.write('Put it at the position of the previous one', () =>
+/** Puts all placements of the group into this order. */
+export async function orderPlacements(
+  { context, steps, place }: LibraryWork,
+  order: readonly (string | undefined)[],
+  name: string,
+): Promise<void> {
+  await steps.write(name, () =>
     context.store().call('appAssetLibraryPlacementOrderingRequests_createInstance', {
       appStoreVersionLocalizationId: place.languageId,
       placementGroup: place.group.placementGroup,
       orderedPlacementIds: order,
     }),
   );
+}
+
+interface Replaced {
+  readonly old: readonly PlacedAsset[];
+  readonly early: readonly PlacedAsset[];
+  readonly placementId: string | undefined;
+}
+
+/** The new file gets the position of the first one that it replaces. */
+export async function replaceOld(
+  work: LibraryWork,
+  asset: LibraryAsset | undefined,
+  { old, early, placementId }: Replaced,
+): Promise<void> {
+  const { steps, place } = work;
+  const later = old.filter((each) => !early.includes(each));
+  if (asset && assetStateOf(asset) !== 'COMPLETE') {
+    for (const each of later)
+      steps.skip(
+        `Take the previous ${place.noun} away: ${each.placementId}`,
+        'Apple has not accepted the new one yet.',
+      );
+    return;
+  }
+  for (const each of later) await unplace(work, each.placementId);
+  const order = place.placed.flatMap((each) =>
+    each === old[0] ? [placementId] : old.includes(each) ? [] : [each.placementId],
+  );
+  if (old.length === 0 || order.length < 2) return;
+  await orderPlacements(work, order, 'Put it at the position of the previous one');
 }

@@ -5,16 +5,17 @@ import type { RecipeContext } from '../../workflow/storeApi.ts';
 import { joinNames, wrongInput } from './recipeErrors.ts';
 import type { ResourceList } from './resource.ts';
 
-/** Where a screenshot goes. */
+/** Where a screenshot or a preview goes. */
 export interface LibraryGroup extends PlacementTarget {
   /** The sizes in pixels that it takes; empty if Apple does not say. */
   readonly sizes: readonly Size[];
-  /** How many screenshots it holds in one language. */
+  /** How many it holds in one language. */
   readonly most: number;
 }
 
-/** Apple's page on placing assets; the reference data has it, too. */
+/** Screenshots and previews: Apple's page on placing assets; the reference data has it, too. */
 const MOST = 10;
+const MOST_PREVIEWS = 3;
 const FEATURE = 'APP_STORE_VERSIONS';
 
 interface ReferenceData {
@@ -29,31 +30,56 @@ interface ReferenceData {
     readonly placementTypeId?: string;
     readonly specMappings?: readonly { readonly placementGroupId?: string; readonly specs?: readonly string[] }[];
   }[];
-  readonly imageSpecs?: readonly {
-    readonly specId?: string;
-    readonly dimensions?: { readonly maxWidth?: number; readonly maxHeight?: number };
-  }[];
+  readonly imageSpecs?: readonly Spec[];
+  readonly videoSpecs?: readonly Spec[];
+}
+
+interface Spec {
+  readonly specId?: string;
+  readonly dimensions?: { readonly maxWidth?: number; readonly maxHeight?: number };
 }
 
 /** The group of a display type, or of the name of a group; 400 with those that there are, if there is no such one. */
 export async function findGroup(context: RecipeContext, displayType: string): Promise<LibraryGroup> {
   const target = placementTarget(displayType);
-  const { placementType, placementGroup } = target;
+  return chooseGroup(await listGroups(context, [target.placementType]), target);
+}
+
+/** All groups of these placement types. */
+export async function listGroups(
+  context: RecipeContext,
+  placementTypes: readonly string[],
+): Promise<readonly LibraryGroup[]> {
   const { data } = await context.store().call<ResourceList<ReferenceData>>('appAssetLibraryRefData_getCollection', {
-    'filter[placementTypes]': [placementType],
+    'filter[placementTypes]': placementTypes,
   });
   const known = data[0]?.attributes ?? {};
-  const mappings = known.placementTypes?.find((each) => each.placementTypeId === placementType)?.specMappings ?? [];
-  const mapping = mappings.find((each) => each.placementGroupId === placementGroup);
-  if (mapping) return { ...target, sizes: sizesOf(known, mapping.specs ?? []), most: mostOf(known, target) };
-  const groups = joinNames(mappings.flatMap((each) => each.placementGroupId ?? []));
-  throw wrongInput(
-    `Apple's asset library has no group ${placementGroup}. It has: ${groups || 'none'}.` as `${string}.`,
+  return (known.placementTypes ?? []).flatMap(({ placementTypeId: placementType = '', specMappings }) =>
+    (placementTypes.includes(placementType) ? (specMappings ?? []) : []).flatMap(
+      ({ placementGroupId: placementGroup, specs }): LibraryGroup[] => {
+        if (!placementGroup) return [];
+        const target = { placementType, placementGroup };
+        return [{ ...target, sizes: sizesOf(known, specs ?? []), most: mostOf(known, target) }];
+      },
+    ),
   );
 }
 
-function sizesOf({ imageSpecs }: Partial<Nullish<ReferenceData>>, specs: readonly string[]): readonly Size[] {
-  return (imageSpecs ?? []).flatMap(({ specId = '', dimensions }): Size[] => {
+/** 400 with the groups that there are, if there is no such one. */
+export function chooseGroup(groups: readonly LibraryGroup[], target: PlacementTarget): LibraryGroup {
+  const { placementType, placementGroup } = target;
+  const ofType = groups.filter((each) => each.placementType === placementType);
+  const found = ofType.find((each) => each.placementGroup === placementGroup);
+  if (found) return found;
+  const names = joinNames(ofType.map((each) => each.placementGroup));
+  throw wrongInput(`Apple's asset library has no group ${placementGroup}. It has: ${names || 'none'}.` as `${string}.`);
+}
+
+function sizesOf(
+  { imageSpecs, videoSpecs }: Partial<Nullish<ReferenceData>>,
+  specs: readonly string[],
+): readonly Size[] {
+  return [...(imageSpecs ?? []), ...(videoSpecs ?? [])].flatMap(({ specId = '', dimensions }): Size[] => {
     const { maxWidth, maxHeight } = dimensions ?? {};
     return specs.includes(specId) && maxWidth && maxHeight ? [[maxWidth, maxHeight]] : [];
   });
@@ -64,5 +90,6 @@ type Nullish<T> = { readonly [Name in keyof T]: T[Name] | null };
 function mostOf({ features }: Partial<Nullish<ReferenceData>>, { placementType, placementGroup }: PlacementTarget) {
   const policies = features?.find(({ featureId }) => featureId === FEATURE)?.placementPolicies ?? [];
   const limits = policies.find((each) => each.placementType === placementType)?.groupLimits ?? [];
-  return limits.find(({ groupIds }) => groupIds?.includes(placementGroup))?.maxCount ?? MOST;
+  const usual = placementType === 'APP_PREVIEW' ? MOST_PREVIEWS : MOST;
+  return limits.find(({ groupIds }) => groupIds?.includes(placementGroup))?.maxCount ?? usual;
 }

@@ -19,18 +19,44 @@ export interface BufferedUpload {
 /** Screenshots are a few megabytes; anything above this is rejected. */
 const LARGEST = 20_971_520;
 
-/** Reads the image, and counts it against the budget until `work` is done. */
+/** Where the bytes of a picture come from. */
+export interface PictureSource {
+  readonly name: string;
+  /** What to call it in a message. */
+  readonly what: 'body' | 'file';
+  /** Its size in bytes, or the most that it can have. */
+  readonly size: number;
+  readonly read: () => AsyncIterable<Uint8Array>;
+}
+
+/** Reads the image of the body, and counts it against the budget until `work` is done. */
 export async function withUpload<T>(context: RecipeContext, work: (upload: BufferedUpload) => Promise<T>): Promise<T> {
-  const { deadline, line } = context;
-  const most = sizeToReserve(context);
+  const name = inputOf<string>(context, 'fileName') ?? '';
+  const source = { name, what: 'body', size: sizeToReserve(context), read: () => bodyOf(context) } as const;
+  return withPicture(context, source, async (upload) => {
+    const { picture } = upload;
+    if (inputOf<boolean>(context, 'anySize') !== true)
+      refuseSize(picture, inputOf<string>(context, 'displayType') ?? '');
+    return work(upload);
+  });
+}
+
+/** Reads the image, and counts it against the budget until `work` is done. Everything that it shows by itself is validated. */
+export async function withPicture<T>(
+  { deadline, line }: RecipeContext,
+  source: PictureSource,
+  work: (upload: BufferedUpload) => Promise<T>,
+): Promise<T> {
+  if (source.size > LARGEST) throw tooLarge(LARGEST);
   const holding = holdingOf(deadline);
   await holding.enter(deadline, line.caller);
   const reading = holding.begin();
   try {
-    await reading.take(most, deadline);
-    return await work(await readUpload(context, most));
+    await reading.take(source.size, deadline);
+    return await work(await readPicture(deadline, source));
   } finally {
     reading.done();
+    holding.settle(); // a job reads many pictures, one after the other
   }
 }
 
@@ -46,15 +72,15 @@ function sizeToReserve({ call }: RecipeContext): number {
   return Number(declared ?? LARGEST);
 }
 
-/** Validates everything that the image itself shows before anything is reserved in the store. */
-async function readUpload(context: RecipeContext, most: number): Promise<BufferedUpload> {
-  const name = inputOf<string>(context, 'fileName') ?? '';
-  const bytes = await read(context, most);
+async function readPicture(deadline: Deadline, { name, what, size, read }: PictureSource): Promise<BufferedUpload> {
+  const bytes = await fill(read(), size, deadline).catch((thrown: unknown) => {
+    if (!(thrown instanceof Failure && thrown.code === 'store_timeout')) throw thrown;
+    throw new Failure('invalid_request', 'The picture did not arrive in time.', { status: 408 });
+  });
   const picture = readImageInfo(bytes);
-  if (!picture) throw wrongInput('The body is neither a PNG nor a JPEG picture.');
+  if (!picture) throw wrongInput(`The ${what} is neither a PNG nor a JPEG picture.`);
   if (/\.png$/i.test(name) !== (picture.kind === 'PNG'))
     throw wrongInput(`The picture is a ${picture.kind}, but its File name says otherwise. Apple goes by the name.`);
-  if (inputOf<boolean>(context, 'anySize') !== true) refuseSize(picture, inputOf<string>(context, 'displayType') ?? '');
   return { name, bytes, picture, checksum: createHash('md5').update(bytes).digest('hex') };
 }
 
@@ -62,12 +88,9 @@ function tooLarge(most: number): Failure {
   return new Failure('payload_too_large', `The picture is larger than ${most} bytes.`);
 }
 
-async function read({ valid, deadline }: RecipeContext, most: number): Promise<Buffer> {
+function bodyOf({ valid }: RecipeContext): AsyncIterable<Uint8Array> {
   if (!valid.bytes) throw wrongInput('Give the picture as the body of the call.');
-  return fill(valid.bytes, most, deadline).catch((thrown: unknown) => {
-    if (!(thrown instanceof Failure && thrown.code === 'store_timeout')) throw thrown;
-    throw new Failure('invalid_request', 'The picture did not arrive in time.', { status: 408 });
-  });
+  return valid.bytes;
 }
 
 /** Apple reports this only after the upload, and the set then contains a failed image. */

@@ -1,0 +1,81 @@
+// Puts a file into the asset library once: finds it there, or reserves it, sends it and commits it.
+import type { StepRunner } from '../../core/stepRunner.ts';
+import type { RecipeContext } from '../../workflow/storeApi.ts';
+import {
+  type AssetAttributes,
+  assetStateOf,
+  type FileIdentity,
+  findAsset,
+  type LibraryAsset,
+  type MediaKind,
+  readAsset,
+  referenceNameOf,
+  SCREENSHOTS_AND_PREVIEWS,
+} from './libraryAssets.ts';
+import { isUnknown, makeOnce } from './makeOnce.ts';
+import { withReason } from './recipeErrors.ts';
+import type { ResourceDocument } from './resource.ts';
+
+export interface AssetUpload {
+  readonly context: RecipeContext;
+  readonly steps: StepRunner;
+  readonly appId: string;
+  readonly media: MediaKind;
+  readonly file: FileIdentity & { readonly name: string };
+  /** What the steps call it. */
+  readonly title: string;
+  /** Further attributes of the reservation. */
+  readonly extra?: Readonly<Record<string, unknown>>;
+  /** Sends all parts of the file to the addresses of the reservation. */
+  readonly send: (reserved: LibraryAsset) => Promise<unknown>;
+}
+
+/** Undefined for a plan. A reservation of the same file that nobody finished is used. */
+export async function uploadAsset(upload: AssetUpload): Promise<LibraryAsset | undefined> {
+  const { context, steps, appId, media, file, title } = upload;
+  const found = await steps.read(
+    `Find ${title} in the asset library`,
+    () => findAsset(context, media, appId, file),
+    (asset) => (asset ? `It is there: ${asset.id}, ${assetStateOf(asset)}.` : 'It is not there.'),
+    (asset) => asset?.id,
+  );
+  if (found && assetStateOf(found) !== 'AWAITING_UPLOAD') return found;
+  const reserved = found ?? (await reserve(upload));
+  await steps.write(`Send ${title}`, async () => reserved && upload.send(reserved));
+  return steps.write(`Commit ${title}`, () => commitAsset(context, media, reserved?.id ?? ''));
+}
+
+/** Commits a file whose parts have all arrived. `more` are further changes of the asset. */
+export async function commitAsset(
+  context: RecipeContext,
+  media: MediaKind,
+  id: string,
+  more: Readonly<Record<string, unknown>> = {},
+): Promise<LibraryAsset> {
+  const { call } = context.store();
+  const inputs = { id, uploaded: true, ...more };
+  try {
+    return (await withReason(call<ResourceDocument<AssetAttributes>>(`${media.type}_updateInstance`, inputs))).data;
+  } catch (thrown) {
+    const seen = isUnknown(thrown) ? await readAsset(context, media, id) : undefined;
+    if (!seen || assetStateOf(seen) === 'AWAITING_UPLOAD') throw thrown;
+    return seen;
+  }
+}
+
+async function reserve({ context, steps, appId, media, file, title, extra }: AssetUpload) {
+  const inputs = {
+    assetLibraryId: appId,
+    fileName: file.name,
+    fileSize: file.size,
+    category: SCREENSHOTS_AND_PREVIEWS,
+    referenceName: referenceNameOf(media, file.checksum),
+    ...extra,
+  };
+  const find = () => findAsset(context, media, appId, file);
+  return steps.write(
+    `Reserve a place for ${title} of ${file.size} bytes`,
+    () => withReason(makeOnce<AssetAttributes>(context.store(), `${media.type}_createInstance`, inputs, find)),
+    ({ id }) => id,
+  );
+}
