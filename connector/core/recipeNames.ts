@@ -8,7 +8,7 @@ export type RecipeName =
   | ('replies' | 'galaxyReplies')
   | ('galaxyUpdate' | 'galaxyWhatsNew' | 'galaxyMetrics' | 'stagedRollout')
   | ('checkVersion' | 'galaxyCheck' | 'expirations')
-  | ('phasedRelease' | 'whatsNew' | 'tester' | 'testers' | 'screenshot')
+  | ('phasedRelease' | 'whatsNew' | 'tester' | 'testers' | 'screenshot' | 'screenshots')
   | ('salesReport' | 'financeReport' | 'analyticsReport' | 'collectReport')
   | ('uploadBuild' | 'jobs' | 'job' | 'jobResult' | 'cancelJob' | 'retryJob')
   | ('subscribe' | 'unsubscribe' | 'receiveEvent' | 'eventSubscriptions' | 'testEvents')

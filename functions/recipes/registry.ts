@@ -42,6 +42,7 @@ import { submitVersion } from './submitVersion.ts';
 import { subscribe, unsubscribe } from './subscribe.ts';
 import { uploadBuild } from './uploadBuild.ts';
 import { uploadScreenshot } from './uploadScreenshot.ts';
+import { uploadScreenshots } from './uploadScreenshots.ts';
 import { verifySigned } from './verifySigned.ts';
 import { whatsNew } from './whatsNew.ts';
 
@@ -80,6 +81,7 @@ export const recipes: Readonly<Record<RecipeName, Recipe>> = {
   replies: replyToReviews,
   galaxyReplies: replyToGalaxyReviews,
   screenshot: uploadScreenshot,
+  screenshots: uploadScreenshots,
   salesReport,
   financeReport,
   analyticsReport,

@@ -12,7 +12,7 @@ import { uploadAsset } from '../stores/apple/libraryUpload.ts';
 import { wrongInput } from '../stores/apple/recipeErrors.ts';
 import { findLanguage, findSet, unusableFile } from '../stores/apple/screenshots.ts';
 import { addToSet } from '../stores/apple/setScreenshot.ts';
-import { type BufferedUpload, withUpload } from '../stores/apple/uploadBudget.ts';
+import { type BufferedUpload, pixelsOf, withUpload } from '../stores/apple/uploadBudget.ts';
 import { inputOf, type Recipe, type RecipeContext } from '../workflow/storeApi.ts';
 
 /** Observed with most but not all screenshots, so Apple decides. */
@@ -66,7 +66,7 @@ async function uploadToLibrary(context: RecipeContext, steps: StepRunner, langua
         awaitAsset(
           work,
           await uploadAsset({ ...send, file, send: (reserved) => sendParts(context, reserved, bytes) }),
-          ({ attributes }) => unusableFile(attributes.stateDetails ?? [], upload),
+          ({ attributes }) => unusableFile(attributes.stateDetails ?? [], `picture${pixelsOf(upload.picture)}`),
         ),
     });
     return report(steps, upload, {

@@ -6,6 +6,8 @@ export interface ServedFile {
   bytes: Buffer;
   etag?: string;
   ranges: boolean;
+  /** Other files, by their path. */
+  others?: Readonly<Record<string, Buffer>>;
   /** Runs before a response; may respond itself, and then returns true. */
   before?: (request: IncomingMessage, response: ServerResponse) => boolean | Promise<boolean>;
 }
@@ -23,7 +25,8 @@ export async function startFileServer(file: ServedFile): Promise<FileServer> {
     const { range } = request.headers;
     asked.push(range ?? 'all');
     if (await file.before?.(request, response)) return;
-    const { bytes, etag, ranges } = file;
+    const { etag, ranges } = file;
+    const bytes = file.others?.[request.url?.split('?')[0] ?? ''] ?? file.bytes;
     const isSame = request.headers['if-range'] === undefined || request.headers['if-range'] === etag;
     const [, from, to] = /^bytes=(\d+)-(\d+)$/.exec((ranges && isSame && range) || '') ?? [];
     const common = { ...(etag !== undefined && { etag }), 'content-type': 'application/octet-stream' };

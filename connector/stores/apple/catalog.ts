@@ -13,6 +13,7 @@ import { checkRecipes } from './recipes/check.ts';
 import { releaseRecipes } from './recipes/release.ts';
 import { replyRecipes } from './recipes/replies.ts';
 import { pictureRecipes } from './recipes/screenshot.ts';
+import { pictureListRecipes } from './recipes/screenshots.ts';
 import { testerRecipes } from './recipes/testers.ts';
 import { textRecipes } from './recipes/texts.ts';
 import { reportTables } from './reports/tables.ts';
@@ -54,6 +55,7 @@ export const appleCatalog: StoreCatalog = {
     ...testerRecipes,
     ...replyRecipes,
     ...pictureRecipes,
+    ...pictureListRecipes,
     ...buildRecipes,
     ...appleEventRecipes,
     ...applePurchaseRecipes,

@@ -33,7 +33,7 @@ const MIB = 1_048_576;
 export function readBuildInputs(context: RecipeContext): WantedBuild {
   const read = (name: string): string => inputOf<string>(context, name)?.trim() ?? '';
   const [platform, fileUrl] = [read('platform') || 'IOS', read('fileUrl')];
-  const fileName = (read('fileName') || lastOf(fileUrl)).slice(-LONGEST_NAME);
+  const fileName = (read('fileName') || fileNameIn(fileUrl)).slice(-LONGEST_NAME);
   const ending = /\.(\w+)$/.exec(fileName)?.[1]?.toLowerCase() ?? '';
   const kind = Object.hasOwn(kinds, ending) ? kinds[ending] : undefined;
   if (!kind) throw wrongInput('Give a File name that ends in .ipa or .pkg: the address does not tell which it is.');
@@ -60,7 +60,7 @@ export function describeSize(bytes: number): string {
 }
 
 /** The last path segment of the address, decoded where it can be. */
-function lastOf(address: string): string {
+export function fileNameIn(address: string): string {
   const last = URL.canParse(address) ? (new URL(address).pathname.split('/').at(-1) ?? '') : '';
   try {
     return plainText(decodeURIComponent(last)).replace(/[/\\]/g, '_');

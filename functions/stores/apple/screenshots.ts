@@ -31,7 +31,11 @@ export interface ScreenshotMatch {
 }
 
 export async function findLanguage(context: RecipeContext, version: Version, locale: string): Promise<Localization> {
-  const data = await listLanguages(context, version.id);
+  return languageIn(await listLanguages(context, version.id), version, locale);
+}
+
+/** The language among those of the version; 400 with those that there are, if it has no such one. */
+export function languageIn(data: readonly Localization[], version: Version, locale: string): Localization {
   const found = data.find(({ attributes }) => attributes.locale.toLowerCase() === locale.toLowerCase());
   if (found) return found;
   const [meant] = localesFor(locale).filter((code) => data.some(({ attributes }) => attributes.locale === code));
@@ -83,16 +87,16 @@ function reservedIn({ screenshots }: ScreenshotSet, { name, bytes }: BufferedUpl
 
 /** Apple could not process the image: its reasons, and the next step. */
 export function unusablePicture(asset: Asset, upload: BufferedUpload): Failure {
-  return unusableFile(complaintsOf(asset), upload);
+  return unusableFile(complaintsOf(asset), `picture${pixelsOf(upload.picture)}`);
 }
 
-/** The same for complaints of either face of the store. */
+/** The same for complaints of either face of the store; `what` is the file, such as `picture (1290 by 2796 pixels)`. */
 export function unusableFile(
   complaints: readonly { readonly code?: string; readonly description?: string }[],
-  upload: BufferedUpload,
+  what: string,
 ): Failure {
   const details = complaints.map(({ code = 'FAILED', description }) => ({ code, message: description ?? code }));
   const why = details[0]?.message ?? 'It gives no reason.';
-  const sentence = `App Store Connect cannot use the picture${pixelsOf(upload)}: ${why} Delete it there, or upload another with Replace.`;
+  const sentence = `App Store Connect cannot use the ${what}: ${why} Delete it there, or upload another with Replace.`;
   return new Failure('store_refused', sentence, { status: 422, details });
 }

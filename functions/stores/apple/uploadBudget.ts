@@ -61,7 +61,7 @@ export async function withPicture<T>(
 }
 
 /** The size of the image for a message, with a leading space. */
-export function pixelsOf({ picture: { size } }: BufferedUpload): string {
+export function pixelsOf({ size }: Pick<ImageInfo, 'size'>): string {
   return size ? ` (${size.width} by ${size.height} pixels)` : '';
 }
 

@@ -1,12 +1,16 @@
-// Invented app files of any size, to upload to a simulated store: `/storage/samples/12000000/Sparrow.ipa`.
+// Invented files of any size, to upload to a simulated store: `/storage/samples/12000000/Sparrow.ipa`, or a .png or .mp4.
 import type { SimulatedReply } from '../../httpMessage.ts';
 
 export const SAMPLES = '/storage/samples/';
 
 const LARGEST = 268_435_456;
 
+/** A PNG of 1290 by 2796 pixels (an IHDR chunk), and an MPEG-4 file (an ftyp box). */
+const PNG_START = '\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x05\x0a\0\0\x0a\xec\x08\x02';
+const VIDEO_START = '\0\0\0\x18ftypmp42';
+
 /** The first bytes by the end of the name; other files are taken for ZIP archives. */
-const starts: Readonly<Record<string, string>> = { pkg: 'xar!' };
+const starts: Readonly<Record<string, string>> = { pkg: 'xar!', png: PNG_START, mp4: VIDEO_START };
 
 /** Answers one range, or the whole file. */
 export function sampleFile(path: string, range: string): SimulatedReply {
@@ -26,6 +30,7 @@ export function sampleFile(path: string, range: string): SimulatedReply {
 function piece(from: number, to: number, ending: string): Buffer {
   const bytes = Buffer.allocUnsafe(to - from);
   for (let at = from; at < to; at += 1) bytes[at - from] = (at * 31 + (at >> 12)) & 255;
-  if (from === 0) bytes.write(starts[ending] ?? 'PK\x03\x04', 'latin1');
+  const start = Buffer.from(starts[ending] ?? 'PK\x03\x04', 'latin1');
+  if (from < start.length) start.subarray(from, to).copy(bytes);
   return bytes;
 }

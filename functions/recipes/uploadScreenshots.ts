@@ -1,0 +1,74 @@
+// Uploads a list of screenshots, of several languages and devices, from their addresses: each file once, as a job.
+import { createStepRunner } from '../core/stepRunner.ts';
+import { jsonResponse } from '../core/types.ts';
+import { findDraft } from '../stores/apple/draftVersion.ts';
+import { readPictures } from '../stores/apple/givenPictures.ts';
+import { listLanguages } from '../stores/apple/languages.ts';
+import { listGroups } from '../stores/apple/libraryReference.ts';
+import { showPictures } from '../stores/apple/pictureGroups.ts';
+import { openPlaces } from '../stores/apple/picturePlaces.ts';
+import { openRows, type PictureCourse, type PictureRow } from '../stores/apple/pictureRows.ts';
+import { awaitPictures, uploadPictures } from '../stores/apple/pictureUploads.ts';
+import { conflict } from '../stores/apple/recipeErrors.ts';
+import { type Version, versionNameOf } from '../stores/apple/version.ts';
+import { inputOf, type Recipe } from '../workflow/storeApi.ts';
+
+/** The types of screenshots in the library. */
+const TYPES = ['APP_SCREENSHOT', 'IMESSAGE_APP_SCREENSHOT'];
+
+export const uploadScreenshots: Recipe = async (context) => {
+  const given = readPictures(context);
+  const steps = context.startSteps(context.job?.steps);
+  const appId = inputOf<string>(context, 'appId') ?? '';
+  const course: PictureCourse = {
+    ...{ context, appId, steps, rows: openRows(context, given) },
+    each: context.job ? createStepRunner(false) : steps,
+    isPlan: inputOf<boolean>(context, 'dryRun') === true,
+    replaces: inputOf<boolean>(context, 'replace') === true,
+  };
+  const version = await findDraft(context, steps, 'screenshots');
+  await claimVersion(course, version);
+  const languages = await steps.read(
+    'Find its languages',
+    () => listLanguages(context, version.id),
+    (found) => `There are ${found.length}.`,
+    (found) => found.map(({ id, attributes: { locale } }) => ({ id, locale })),
+  );
+  const groups = await steps.read(
+    'Find the groups of the asset library',
+    () => listGroups(context, TYPES),
+    (found) => `There are ${found.length}.`,
+    (found) => found.map(({ placementGroup }) => placementGroup),
+  );
+  const places = openPlaces(context, course.each, { appId, languages, groups });
+  await uploadPictures(course, places, version);
+  await awaitPictures(course);
+  await showPictures(course, places);
+  const count = (...outcomes: readonly string[]): number =>
+    course.rows.filter(({ state }) => outcomes.includes(state.outcome ?? '')).length;
+  return jsonResponse(200, {
+    ...{ done: count('done'), skipped: count('skipped'), failed: count('failed', 'notTried') },
+    pictures: course.rows.map(rowOf),
+    steps: steps.reports,
+  });
+};
+
+/** One job at a time changes the screenshots of a version: two would show a picture twice. */
+async function claimVersion({ context }: PictureCourse, version: Version): Promise<void> {
+  const { store, name } = context.store().account;
+  const other = await context.job?.claim([store, name, 'screenshots', version.id].join('/'));
+  if (other !== undefined)
+    throw conflict(`Another job uploads screenshots of ${versionNameOf(version)} at this moment. See List jobs.`);
+}
+
+function rowOf({ given: { locale, fileName }, state }: PictureRow): object {
+  const { outcome, code, message, placementGroup, width, height, imageId, placementId } = state;
+  return {
+    ...{ locale, fileName, outcome, message },
+    ...(code !== undefined && { code }),
+    ...(placementGroup !== undefined && { placementGroup }),
+    ...(width && height && { width, height }),
+    ...(imageId !== undefined && { screenshotId: imageId }),
+    ...(placementId !== undefined && { placementId }),
+  };
+}

@@ -1,0 +1,44 @@
+// A picture at an address of the caller: read within the memory budget, and read on if it breaks off.
+import { Failure } from '../../core/errors.ts';
+import { openSource, probeFile, type SourceReader } from '../../transport/sourceFile.ts';
+import type { RecipeContext } from '../../workflow/storeApi.ts';
+import type { GivenPicture } from './givenPictures.ts';
+import { type BufferedUpload, withPicture } from './uploadBudget.ts';
+
+/** How often a file is read on. */
+const TRIES = 3;
+
+/** Reads the picture into memory, as much as the budget allows at a time. A file that breaks off is read on. */
+export async function withPictureAt(
+  context: RecipeContext,
+  { fileUrl, fileName: name }: Pick<GivenPicture, 'fileUrl' | 'fileName'>,
+  work: (upload: BufferedUpload) => Promise<void>,
+): Promise<void> {
+  const { files, deadline } = context;
+  const facts = await probeFile(files, fileUrl, deadline).catch(asOwn);
+  const source = openSource(files, fileUrl, facts, deadline);
+  try {
+    await withPicture(context, { name, what: 'file', size: facts.size, read: () => readOn(source, facts.size) }, work);
+  } finally {
+    source.close();
+  }
+}
+
+async function* readOn(source: SourceReader, size: number): AsyncGenerator<Uint8Array> {
+  for (let at = 0, tries = 1; at < size; tries += 1) {
+    try {
+      for await (const piece of source.read(at, size - at)) {
+        at += piece.byteLength;
+        yield piece;
+      }
+    } catch (thrown) {
+      if (!(thrown instanceof Failure) || thrown.code !== 'store_unreachable' || tries >= TRIES) asOwn(thrown);
+    }
+  }
+}
+
+/** The host of a file is not the store: its failure is that of the row. */
+function asOwn(thrown: unknown): never {
+  if (!(thrown instanceof Failure) || thrown.code !== 'store_unreachable') throw thrown;
+  throw new Failure('invalid_request', thrown.message, { cause: thrown.cause });
+}

@@ -1,0 +1,120 @@
+// What has become of each row of a list of pictures: kept between the slices of the job, and part of its result.
+import { TIME_BUDGET_EXHAUSTED } from '../../core/deadline.ts';
+import { Failure, isOfPlan, isRefusalOfOne } from '../../core/errors.ts';
+import { plainText } from '../../core/sentence.ts';
+import type { StepRunner } from '../../core/stepRunner.ts';
+import type { JobProgress } from '../../core/types.ts';
+import type { RecipeContext } from '../../workflow/storeApi.ts';
+import type { GivenPicture } from './givenPictures.ts';
+
+/** What is known of a row. Without an outcome there is something left to do. */
+export interface RowState {
+  outcome?: 'done' | 'skipped' | 'planned' | 'failed' | 'notTried';
+  message?: string;
+  code?: string;
+  checksum?: string;
+  width?: number;
+  height?: number;
+  languageId?: string;
+  placementType?: string;
+  placementGroup?: string;
+  imageId?: string;
+  isProcessed?: boolean;
+  placementId?: string;
+}
+
+export interface PictureRow {
+  readonly at: number;
+  readonly given: GivenPicture;
+  readonly state: RowState;
+}
+
+export interface PictureCourse {
+  readonly context: RecipeContext;
+  readonly appId: string;
+  /** The steps of the whole. */
+  readonly steps: StepRunner;
+  /** The steps of single pictures: those of a plan; a job reports them as rows. */
+  readonly each: StepRunner;
+  readonly rows: readonly PictureRow[];
+  readonly isPlan: boolean;
+  /** Whether a place shows nothing but the pictures of the list. */
+  readonly replaces: boolean;
+}
+
+const LONGEST_MESSAGE = 300;
+/** Time before the end of a call in which no further picture of a plan is read, in milliseconds. */
+const RESERVE = 5_000;
+
+export const AGAIN = 'Call this again with the same list: what is there is neither sent nor shown twice.';
+
+/** The rows of a list, as far as earlier slices have come. */
+export function openRows({ job }: RecipeContext, given: readonly GivenPicture[]): readonly PictureRow[] {
+  const saved = (job?.saved.rows ?? []) as readonly RowState[];
+  return given.map((each, at) => ({ at, given: each, state: { ...saved[at] } }));
+}
+
+export function isOpen({ state }: PictureRow): boolean {
+  return state.outcome === undefined;
+}
+
+/** Keeps what has become of the rows. */
+export async function keepRows(
+  { context, steps, rows }: PictureCourse,
+  progress?: JobProgress,
+  more: Readonly<Record<string, readonly string[]>> = {},
+): Promise<void> {
+  const saved = { ...more, rows: rows.map(({ state }) => ({ ...state })) };
+  await context.job?.checkpoint(saved, steps.reports, progress);
+}
+
+/**
+ * Works on one row. A failure of its own ends the row alone; any other ends the rows that are left, and the call tells to
+ * begin again. What ends a slice of the job, or a plan, is thrown.
+ */
+export async function tryRow(course: PictureCourse, row: PictureRow, work: () => Promise<void>): Promise<void> {
+  const { context, rows, isPlan } = course;
+  if (isPlan && context.deadline.left() < RESERVE) throw planTooLong(row.at, rows.length);
+  try {
+    await work();
+  } catch (thrown) {
+    if (!(thrown instanceof Failure) || isOfPlan(thrown) || endsAll(context, thrown)) throw thrown;
+    failRow(row, thrown);
+    if (isOwn(thrown)) return;
+    const why = `A row before it failed: ${thrown.message}`;
+    for (const each of rows.filter(isOpen))
+      Object.assign(each.state, { outcome: 'notTried', code: thrown.code, message: clipped(`${AGAIN} ${why}`) });
+  }
+}
+
+export function failRow({ state }: PictureRow, { code, message, details }: Failure): void {
+  Object.assign(state, {
+    outcome: 'failed',
+    code: code === 'store_refused' ? (details[0]?.code ?? code) : code,
+    message: clipped(message),
+  });
+}
+
+/** What the step of a row calls its picture: unique, for rows may have files of the same name. */
+export function titleOf({ at, given }: PictureRow): string {
+  return `${given.fileName} of row ${at + 1}`;
+}
+
+function isOwn(thrown: Failure): boolean {
+  return isRefusalOfOne(thrown) || ['invalid_request', 'not_found', 'payload_too_large'].includes(thrown.code);
+}
+
+function endsAll({ job, deadline }: RecipeContext, { code }: Failure): boolean {
+  return code === 'caller_gone' || job?.end() !== undefined || deadline.reason() !== undefined;
+}
+
+function planTooLong(read: number, of: number): Failure {
+  return new Failure(
+    'store_timeout',
+    `${TIME_BUDGET_EXHAUSTED} A plan reads every picture, and has read ${read} of ${of}. Plan fewer at once, or call without Plan only: that runs as a job.`,
+  );
+}
+
+function clipped(message: string): string {
+  return plainText(message).slice(0, LONGEST_MESSAGE);
+}

@@ -1,0 +1,308 @@
+// Upload screenshots of several languages: each file once, each row with its outcome, over HTTP and across slices.
+import { azuriteOfFile, ifAzurite, withAzurite } from '../../support/azurite.ts';
+import { closeLater } from '../../support/cleanup.ts';
+import { type JobSession, openJobSession } from '../../support/jobSession.ts';
+import { png } from '../recipes/apple-pictures.ts';
+
+const azurite = azuriteOfFile();
+const open = closeLater();
+const LEASE_AND_MORE = 600_000;
+const PHONE = 'IPHONE_DYNAMIC_ISLAND_LARGE_PROFILE';
+
+const files: Readonly<Record<string, Buffer>> = {
+  '/one.png': png(1290, 2796, 700_000, 1),
+  '/two.png': png(1290, 2796, 2_000, 2),
+  '/three.png': png(1290, 2796, 2_000, 3),
+  '/tablet.png': png(2048, 2732, 2_000, 4),
+  '/n0.png': png(1290, 2796, 2_000, 20),
+  '/odd.png': png(1234, 1234, 2_000, 5),
+  '/page.png': Buffer.from('<html>Sign in, please</html>'),
+};
+
+interface Row {
+  readonly locale?: string;
+  readonly fileUrl: string;
+  readonly displayType?: string;
+  readonly position?: number;
+}
+
+/** Sparrow Ledger has a version in preparation, in en-US and de-DE, without screenshots. */
+async function openApp(settings: Readonly<Record<string, string>> = {}) {
+  const session = await open(openJobSession({ file: { others: files }, settings }));
+  const { appId } = session.build;
+  const row = (name: string, more: Partial<Row> = {}): Row => ({
+    locale: 'en-US',
+    fileUrl: `${session.files.origin}/${name}.png`,
+    ...more,
+  });
+  const upload = (pictures: readonly Row[], inputs: object = {}, query = '') =>
+    session.first.call('POST', `/api/apple/recipes/screenshots${query}`, { body: { appId, pictures, ...inputs } });
+  const read = async (address: string) => (await session.first.call('GET', `/api/apple${address}`)).json;
+  /** The names of the files that a language shows, in their order. */
+  const shown = async (locale: string, group = PHONE): Promise<string[]> => {
+    const versions = await read(`/v1/apps/${appId}/appStoreVersions?filter[appVersionState]=PREPARE_FOR_SUBMISSION`);
+    const texts = await read(`/v1/appStoreVersions/${versions.data[0].id}/appStoreVersionLocalizations`);
+    const { id } = texts.data.find((each: { attributes: { locale: string } }) => each.attributes.locale === locale);
+    const placed = await read(
+      `/v1/appStoreVersionLocalizations/${id}/placements?filter[placementGroup]=${group}&sort=placementGroupPosition&limit=50`,
+    );
+    const names = placed.data.map(async (each: { id: string }) => {
+      const one = await read(`/v1/appAssetLibraryPlacements/${each.id}?include=image`);
+      return one.included[0].attributes.fileName;
+    });
+    return Promise.all(names);
+  };
+  return { session, row, upload, shown };
+}
+
+function outcomes({ json }: { json: { pictures: { outcome: string }[] } }): string[] {
+  return json.pictures.map(({ outcome }) => outcome);
+}
+
+function count(session: JobSession, write: string): number {
+  return session.writes().filter((each) => each.startsWith(write)).length;
+}
+
+test('A file in two languages is sent once and shown in both, in the order of the list', async () => {
+  const { session, row, upload, shown } = await openApp();
+  const { status, json } = await upload([
+    row('one'),
+    row('two'),
+    row('two', { locale: 'de-DE' }),
+    row('one', { locale: 'de-DE', position: 1 }),
+  ]);
+  expect([status, json.done, json.failed]).toEqual([200, 4, 0]);
+  expect(json.pictures[0]).toMatchObject({ placementGroup: PHONE, width: 1290, height: 2796, outcome: 'done' });
+  expect(count(session, 'POST /v1/appAssetLibraryImages')).toBe(2);
+  expect(count(session, 'PUT')).toBe(3);
+  expect([await shown('en-US'), await shown('de-DE')]).toEqual([
+    ['one.png', 'two.png'],
+    ['one.png', 'two.png'],
+  ]);
+});
+
+test('The same list again changes nothing', async () => {
+  const { session, row, upload } = await openApp();
+  const list = [row('one'), row('two'), row('one', { locale: 'de-DE' })];
+  await upload(list);
+  const before = session.writes().length;
+  const again = await upload(list);
+  expect([again.json.skipped, outcomes(again)]).toEqual([3, ['skipped', 'skipped', 'skipped']]);
+  expect(session.writes()).toHaveLength(before);
+});
+
+test('The device comes from the size of the picture, and the platform; or is given', async () => {
+  const { row, upload } = await openApp();
+  const { json } = await upload([
+    row('tablet'),
+    row('tablet', { displayType: 'APP_IPAD_PRO_129' }),
+    row('odd'),
+    row('one', { displayType: 'APP_IPAD_97' }),
+  ]);
+  expect(json.pictures.map((each: { placementGroup?: string }) => each.placementGroup)).toEqual([
+    'IPAD_13_PROFILE',
+    'IPAD_129_PROFILE',
+    undefined,
+    undefined,
+  ]);
+  expect(json.pictures[2].message).toMatch(/No group for IOS takes a picture of 1234 by 1234 pixels/);
+  expect(json.pictures[3].message).toMatch(/IPAD_97_PROFILE takes 768 by 1004/);
+});
+
+test('A row that fails ends alone, with its code and its reason', async () => {
+  const { row, upload, shown } = await openApp();
+  const answered = await upload(
+    [
+      row('page'),
+      row('missing', { fileUrl: 'https://files.example.net/a.png' }),
+      row('one', { locale: 'ja' }),
+      row('odd', { displayType: PHONE }),
+      row('two'),
+    ],
+    { anySize: true },
+  );
+  const { json } = answered;
+  expect([outcomes(answered), json.failed]).toEqual([['failed', 'failed', 'failed', 'failed', 'done'], 4]);
+  expect(json.pictures.map(({ code }: { code?: string }) => code)).toEqual([
+    'invalid_request',
+    'invalid_request',
+    'invalid_request',
+    'IMAGE_INCORRECT_DIMENSIONS',
+    undefined,
+  ]);
+  expect(json.pictures.map(({ message }: { message: string }) => message).join()).toMatch(
+    /neither a PNG nor a JPEG.*RELAY__FILE_HOSTS.*has no texts in ja.*No specification has these dimensions/,
+  );
+  expect(await shown('en-US')).toEqual(['two.png']);
+});
+
+test('Replace leaves only the pictures of the list, in its order, unless one of them fails', async () => {
+  const { row, upload, shown } = await openApp();
+  await upload([row('one'), row('two')]);
+  const partly = await upload([row('three'), row('page')], { replace: true });
+  expect(outcomes(partly)).toEqual(['done', 'failed']);
+  expect(await shown('en-US')).toEqual(['three.png', 'one.png', 'two.png']);
+  const whole = await upload([row('two'), row('three')], { replace: true });
+  expect(outcomes(whole)).toEqual(['skipped', 'skipped']);
+  expect(await shown('en-US')).toEqual(['two.png', 'three.png']);
+});
+
+test('More pictures than a group holds are refused before they are sent, and a full group can be replaced', async () => {
+  const { session, row, upload, shown } = await openApp();
+  for (let nth = 0; nth < 11; nth += 1)
+    session.file.others = { ...session.file.others, [`/n${nth}.png`]: png(1290, 2796, 2_000, 20 + nth) };
+  const all = Array.from({ length: 11 }, (_, nth) => row(`n${nth}`));
+  const answered = await upload(all);
+  expect([answered.json.done, answered.json.pictures[10].message]).toEqual([10, expect.stringMatching(/more than 10/)]);
+  expect(count(session, 'POST /v1/appAssetLibraryImages')).toBe(10);
+  const fresh = await upload([row('n10'), row('n3')], { replace: true });
+  expect(outcomes(fresh)).toEqual(['done', 'skipped']);
+  expect(await shown('en-US')).toEqual(['n10.png', 'n3.png']);
+}, 60_000);
+
+test('A plan says for each row what would happen, sends nothing, and is applied once', async () => {
+  const { session, row, upload } = await openApp();
+  const list = [row('one'), row('one', { locale: 'de-DE' }), row('page')];
+  const plan = await upload(list, { dryRun: true });
+  expect(outcomes(plan)).toEqual(['planned', 'planned', 'failed']);
+  const planned = plan.json.steps.filter(({ state }: { state: string }) => state === 'planned');
+  expect(planned.map(({ name }: { name: string }) => name)).toEqual([
+    'Reserve a place for one.png of row 1 of 700000 bytes',
+    'Send one.png of row 1',
+    'Commit one.png of row 1',
+    `Show one.png of row 1 to en-US in ${PHONE}`,
+    `Show one.png of row 2 to de-DE in ${PHONE}`,
+  ]);
+  expect(session.writes()).toEqual([]);
+  const { planId } = plan.json;
+  expect(outcomes(await upload(list, { planId }))).toEqual(['done', 'done', 'failed']);
+  expect((await upload(list, { planId })).json.error.code).toBe('plan_used');
+});
+
+test('A plan is outdated when the version shows something else', async () => {
+  const { row, upload } = await openApp();
+  const { planId } = (await upload([row('one')], { dryRun: true })).json;
+  await upload([row('two')]);
+  expect((await upload([row('one')], { planId })).json.error.code).toBe('plan_outdated');
+});
+
+test.each([
+  ['POST', '/v1/appAssetLibraryImages'],
+  ['PATCH', '/v1/appAssetLibraryImages'],
+  ['POST', '/v1/appAssetLibraryPlacements'],
+])('%s %s whose answer is lost is made once', async (method, path) => {
+  const { session, row, upload, shown } = await openApp();
+  session.sandbox.fail({ store: 'apple', kind: 'lost', method, path });
+  const answered = await upload([row('two')]);
+  expect(outcomes(answered)).toEqual(['done']);
+  expect([count(session, `${method} ${path}`), await shown('en-US')]).toEqual([1, ['two.png']]);
+});
+
+test('Files that break off are read on', async () => {
+  const { session, row, upload } = await openApp();
+  let isFirst = true;
+  session.file.before = (request, response) => {
+    if (!isFirst || request.headers.range !== 'bytes=0-699999') return false;
+    isFirst = false;
+    const bytes = files['/one.png'] as Buffer;
+    response.writeHead(206, { 'content-length': 700_000, 'content-range': 'bytes 0-699999/700000', etag: '"one"' });
+    response.write(bytes.subarray(0, 100_000), () => response.destroy());
+    return true;
+  };
+  expect(outcomes(await upload([row('one')]))).toEqual(['done']);
+  expect(session.files.asked.some((range) => /^bytes=[1-9]\d+-699999$/.test(range))).toBe(true);
+});
+
+test('What is refused to the key ends the rows that are left, which a later call takes up', async () => {
+  const { session, row, upload } = await openApp();
+  session.sandbox.fail({
+    store: 'apple',
+    kind: 'status',
+    status: 403,
+    method: 'POST',
+    path: '/v1/appAssetLibraryImages',
+  });
+  const list = [row('one'), row('two')];
+  const answered = await upload(list);
+  expect(outcomes(answered)).toEqual(['failed', 'notTried']);
+  expect(answered.json.pictures[1].message).toMatch(/Call this again with the same list/);
+  expect(outcomes(await upload(list))).toEqual(['done', 'done']);
+});
+
+test('Two jobs at once do not change the screenshots of one version', async () => {
+  const { session, row, upload } = await openApp();
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  session.file.before = async () => {
+    await held;
+    return false;
+  };
+  const first = upload([row('one')]);
+  while (session.files.asked.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  const second = await upload([row('two')]);
+  release();
+  expect([second.status, second.json.error.message]).toEqual([409, expect.stringMatching(/Another job/)]);
+  expect(outcomes(await first)).toEqual(['done']);
+});
+
+test('A version that was submitted takes none', async () => {
+  const { session, upload, row } = await openApp();
+  const { json } = await session.first.call('GET', '/api/apple/v1/apps?filter[name]=Tidewater%20Almanac');
+  const { status } = await upload([row('one')], { appId: json.data[0].id });
+  expect([status, session.writes()]).toEqual([expect.any(Number), []]);
+  expect(status).toBeGreaterThanOrEqual(400);
+});
+
+function ignore(): void {
+  undefined;
+}
+
+/** Where the first instance hangs: the method and path, and how many such requests were answered before. */
+const deaths = [
+  ['POST', '/v1/appAssetLibraryImages', 1],
+  ['PUT', '/storage/uploads', 1],
+  ['PATCH', '/v1/appAssetLibraryImages', 1],
+  ['POST', '/v1/appAssetLibraryPlacements', 1],
+  ['POST', '/v1/appAssetLibraryPlacementOrderingRequests', 0],
+] as const;
+
+for (const [method, path, before] of deaths)
+  withAzurite(
+    `A job whose instance hangs at ${method} ${path} is finished by another, and nothing is there twice${ifAzurite}`,
+    async () => {
+      const { session, row, upload, shown } = await openApp({
+        RELAY__STATE: 'storage',
+        AzureWebJobsStorage: azurite().connectionString,
+        RELAY__STATE_KEY: 'k'.repeat(40),
+      });
+      const second = await session.openRelay();
+      const seen = () => session.sandbox.seen.filter((each) => each.method === method && each.url.startsWith(path));
+      if (before === 0) session.sandbox.fail({ store: 'apple', kind: 'hang', method, path });
+      const hanging = (async () => {
+        while (seen().length < before) await new Promise((resolve) => setTimeout(resolve, 1));
+        if (before > 0) session.sandbox.fail({ store: 'apple', kind: 'hang', method, path });
+      })();
+      const list = [row('two'), row('three'), row('two', { locale: 'de-DE' }), row('three', { locale: 'de-DE' })];
+      const started = upload([...list, row('tablet', { position: 1 }), row('n0', { position: 1 })]).catch(ignore);
+      await hanging;
+      while (!seen().some(({ status }) => status === 0)) await new Promise((resolve) => setTimeout(resolve, 5));
+      session.clock.now += LEASE_AND_MORE;
+      const { json: jobs } = await second.call('GET', '/api/jobs');
+      const job: string = jobs.jobs.find(({ state }: { state: string }) => state === 'running').jobId;
+      const quiet = { log: ignore, audit: ignore };
+      for (let tries = 2; tries < 8; tries += 1)
+        await second.relay.consume('storerelayjobs', { id: 'message', message: { job }, tries }, quiet);
+      const ended = await second.call('GET', `/api/jobs/${job}/result`);
+      expect([ended.status, ended.json.failed]).toEqual([200, 0]);
+      expect([await shown('en-US'), await shown('de-DE')]).toEqual([
+        ['n0.png', 'two.png', 'three.png'],
+        ['two.png', 'three.png'],
+      ]);
+      expect(await shown('en-US', 'IPAD_13_PROFILE')).toEqual(['tablet.png']);
+      await session.first.close();
+      await started;
+    },
+    60_000,
+  );
