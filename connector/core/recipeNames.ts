@@ -10,7 +10,7 @@ export type RecipeName =
   | ('checkVersion' | 'galaxyCheck' | 'expirations')
   | ('phasedRelease' | 'whatsNew' | 'tester' | 'testers' | 'screenshot' | 'screenshots')
   | ('salesReport' | 'financeReport' | 'analyticsReport' | 'collectReport')
-  | ('uploadBuild' | 'jobs' | 'job' | 'jobResult' | 'cancelJob' | 'retryJob')
+  | ('uploadBuild' | 'sendBuildToTesters' | 'jobs' | 'job' | 'jobResult' | 'cancelJob' | 'retryJob')
   | ('subscribe' | 'unsubscribe' | 'receiveEvent' | 'eventSubscriptions' | 'testEvents')
   | ('subscribePurchases' | 'receivePurchaseEvent' | 'purchaseSubscriptions' | 'failedEvents' | 'retryEvents')
   | 'verifySigned'

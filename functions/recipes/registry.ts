@@ -37,6 +37,7 @@ import { releaseVersion } from './releaseVersion.ts';
 import { replyToGalaxyReviews, replyToReviews } from './replyToReviews.ts';
 import { countFailedEvents, retryEvents } from './retryEvents.ts';
 import { salesReport } from './salesReport.ts';
+import { sendBuildToTesters } from './sendBuildToTesters.ts';
 import { stagedRollout } from './stagedRollout.ts';
 import { submitVersion } from './submitVersion.ts';
 import { subscribe, unsubscribe } from './subscribe.ts';
@@ -87,6 +88,7 @@ export const recipes: Readonly<Record<RecipeName, Recipe>> = {
   analyticsReport,
   collectReport,
   uploadBuild,
+  sendBuildToTesters,
   jobs: listJobs,
   job: readJob,
   jobResult: readJobResult,

@@ -14,6 +14,7 @@ import { releaseRecipes } from './recipes/release.ts';
 import { replyRecipes } from './recipes/replies.ts';
 import { pictureRecipes } from './recipes/screenshot.ts';
 import { pictureListRecipes } from './recipes/screenshots.ts';
+import { testBuildRecipes } from './recipes/testBuild.ts';
 import { testerRecipes } from './recipes/testers.ts';
 import { textRecipes } from './recipes/texts.ts';
 import { reportTables } from './reports/tables.ts';
@@ -57,6 +58,7 @@ export const appleCatalog: StoreCatalog = {
     ...pictureRecipes,
     ...pictureListRecipes,
     ...buildRecipes,
+    ...testBuildRecipes,
     ...appleEventRecipes,
     ...applePurchaseRecipes,
   ],

@@ -2,12 +2,21 @@
 import { joinNames, wrongInput } from './recipeErrors.ts';
 import type { Resource } from './resource.ts';
 
-export type TestGroup = Resource<{ readonly name: string; readonly isInternalGroup?: boolean }>;
+export type TestGroup = Resource<{
+  readonly name: string;
+  readonly isInternalGroup?: boolean;
+  readonly hasAccessToAllBuilds?: boolean;
+}>;
+
+/** The groups with these names or IDs, without duplicates. */
+export function chooseGroups(all: readonly TestGroup[], asked: readonly string[]): readonly TestGroup[] {
+  if (asked.length === 0) throw wrongInput('Name at least one group.');
+  return [...new Set(asked.map((each) => find(all, each)))];
+}
 
 /** The groups that a tester can be added to, without duplicates. */
 export function findGroups(all: readonly TestGroup[], asked: readonly string[]): readonly TestGroup[] {
-  if (asked.length === 0) throw wrongInput('Name at least one group.');
-  const groups = [...new Set(asked.map((each) => find(all, each)))];
+  const groups = chooseGroups(all, asked);
   const internal = groups.find(({ attributes }) => attributes.isInternalGroup === true);
   if (internal)
     throw wrongInput(

@@ -34,16 +34,20 @@ export async function testersBy(
   );
 }
 
-/** The groups that the call names, of its app. A plan depends on them alone. */
-export async function readGroups(context: RecipeContext, steps: StepRunner): Promise<readonly TestGroup[]> {
+/** The groups that the call names, of its app, as `choose` selects them. A plan depends on them alone. */
+export async function readGroups(
+  context: RecipeContext,
+  steps: StepRunner,
+  choose = findGroups,
+): Promise<readonly TestGroup[]> {
   const wanted = inputOf<readonly string[]>(context, 'groups') ?? [];
   const all = await steps.read(
     'List the groups of the app',
     () => groupsOf(context, inputOf<string>(context, 'appId')),
     undefined,
-    (found) => findGroups(found, wanted),
+    (found) => choose(found, wanted),
   );
-  return findGroups(all, wanted);
+  return choose(all, wanted);
 }
 
 /** Adds an existing tester to a group. */

@@ -1,21 +1,36 @@
 // Recipe that manages TestFlight testers by email address.
 import { recipeRows } from '../../../core/builders.ts';
-import { arrayOf, define, field, integer, object, oneOf, text } from '../../../core/schema.ts';
+import { arrayOf, define, field, integer, object, oneOf, type Schema, text } from '../../../core/schema.ts';
 import { planInputs } from '../../../relay/stepReport.ts';
 import { groupChoices } from '../dynamicValues.ts';
 import { email } from '../enums.ts';
 import { answers, appId } from './shared.ts';
 
-const groups = field(
-  {
-    ...arrayOf({
-      ...field({ ...text, maxLength: 255 }, 'Group', 'A group, by its name or ID.'),
-      choices: groupChoices('body/appId'),
+/** Groups of the app that the body names. */
+export function groupsOfApp(description: `${string}.`): Schema {
+  return field(
+    {
+      ...arrayOf({
+        ...field({ ...text, maxLength: 255 }, 'Group', 'A group, by its name or ID.'),
+        choices: groupChoices('body/appId'),
+      }),
+      maxItems: 20,
+    },
+    'Groups',
+    description,
+  );
+}
+const groups = groupsOfApp('The groups to join, by name or ID.');
+
+export const namedGroups: Schema = field(
+  arrayOf(
+    object({
+      id: field(text, 'Group ID', 'The ID of the group.'),
+      name: field(text, 'Group name', 'The name of the group.'),
     }),
-    maxItems: 20,
-  },
+  ),
   'Groups',
-  'The groups to join, by name or ID.',
+  'The requested groups.',
 );
 
 export const testerRecipes = recipeRows('apple', {
@@ -51,16 +66,7 @@ export const testerRecipes = recipeRows('apple', {
       email: field(text, 'Email', 'The address of the tester.'),
       testerId: field(text, 'Tester ID', 'The ID of the tester.'),
       state: field(text, 'Tester state', 'The state of the tester, such as INVITED.'),
-      groups: field(
-        arrayOf(
-          object({
-            id: field(text, 'Group ID', 'The ID of the group.'),
-            name: field(text, 'Group name', 'The name of the group.'),
-          }),
-        ),
-        'Groups',
-        'The requested groups.',
-      ),
+      groups: namedGroups,
     }),
   },
   AddTesters: {

@@ -78,8 +78,9 @@ function addBuild(datastore: Datastore, upload: StoredResource, at: number): voi
     id: uuid(`${upload.id}/detail`),
     attributes: {
       autoNotifyEnabled: true,
-      internalBuildState: 'IN_BETA_TESTING',
-      externalBuildState: 'READY_FOR_BETA_SUBMISSION',
+      // the question about encryption is open
+      internalBuildState: 'MISSING_EXPORT_COMPLIANCE',
+      externalBuildState: 'MISSING_EXPORT_COMPLIANCE',
     },
     related: { build: [build] },
   });

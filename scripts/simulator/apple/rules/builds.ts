@@ -9,6 +9,7 @@ const updateBuild: ResourceRule['update'] = ({ datastore, arrival }, build, { at
   // Apple: an expired build stays expired
   if (attributes.expired === false && build.attributes.expired === true)
     return appleConflict(frozenAttribute('expired'));
+  if (typeof attributes.usesNonExemptEncryption === 'boolean') answerEncryption(datastore, build);
   if (attributes.expired !== true || build.attributes.expired === true) return undefined;
   build.attributes.expirationDate = isoMoment(arrival.now);
   for (const detail of datastore.related(build, 'buildBetaDetail')) detail.attributes.internalBuildState = 'EXPIRED';
@@ -16,9 +17,21 @@ const updateBuild: ResourceRule['update'] = ({ datastore, arrival }, build, { at
   return undefined;
 };
 
+/** The build can be tested once the question about encryption is answered. */
+function answerEncryption(datastore: Datastore, build: StoredResource): void {
+  for (const { attributes } of datastore.related(build, 'buildBetaDetail'))
+    if (attributes.externalBuildState === 'MISSING_EXPORT_COMPLIANCE')
+      Object.assign(attributes, {
+        internalBuildState: 'IN_BETA_TESTING',
+        externalBuildState: 'READY_FOR_BETA_SUBMISSION',
+      });
+}
+
 const sendToReview: ResourceRule['create'] = ({ datastore, arrival }, draft) => {
   const [build] = draft.related.build ?? [];
   if (!build || !isTestable(build)) return notTestable(build);
+  if (typeof build.attributes.usesNonExemptEncryption !== 'boolean')
+    return appleConflict(stateConflict('The export compliance of the build is missing.'));
   if (datastore.related(build, 'betaAppReviewSubmission').length > 0)
     return appleConflict(stateConflict('There is already a beta app review submission for this build.'));
   Object.assign(draft.attributes, { betaReviewState: 'WAITING_FOR_REVIEW', submittedDate: isoMoment(arrival.now) });

@@ -1,0 +1,96 @@
+// Recipe that gives a build to TestFlight groups.
+import { recipeRows } from '../../../core/builders.ts';
+import { arrayOf, define, field, flag, object, text } from '../../../core/schema.ts';
+import { planInputs } from '../../../relay/stepReport.ts';
+import { platform } from '../enums.ts';
+import { answers, appId, LOCALE, NUMBER_OR_NOTHING } from './shared.ts';
+import { groupsOfApp, namedGroups } from './testers.ts';
+
+const whatToTest = field(
+  {
+    ...arrayOf(
+      field(
+        object(
+          {
+            locale: field({ ...text, pattern: LOCALE }, 'Language', 'The language as Apple writes it, such as en-US.'),
+            whatsNew: field(
+              { type: 'string', minLength: 1, maxLength: 4_000 },
+              'What to test',
+              'What testers should look at, at most 4000 characters.',
+            ),
+          },
+          ['locale', 'whatsNew'],
+        ),
+        'Text',
+        'The text in one language.',
+      ),
+    ),
+    maxItems: 60,
+  },
+  'What to test',
+  'The test notes, one row for each language. A text that is there in the same language is replaced.',
+);
+
+export const testBuildRecipes = recipeRows('apple', {
+  SendBuildToTesters: {
+    route: 'POST /recipes/testBuild',
+    summary: 'Send build to testers',
+    description:
+      'Gives a build to TestFlight groups: waits until Apple has processed it, writes the test notes, and submits it for beta review if a group is external. It runs as a job, which continues after the call. What was done before is not done again.',
+    access: 'publish',
+    verifyWith: 'ReadBuildBetaDetail',
+    visibility: 'important',
+    recipe: 'sendBuildToTesters',
+    job: true,
+    audited: ['buildId'],
+    body: define(
+      'BuildToTest',
+      object(
+        {
+          appId,
+          platform: field(platform, 'Platform', 'The platform of the build. IOS if empty.'),
+          versionString: field(
+            { ...text, minLength: 0, pattern: NUMBER_OR_NOTHING },
+            'Version number',
+            'Only builds of this version. Any if empty.',
+          ),
+          buildNumber: field(
+            { ...text, minLength: 0, pattern: NUMBER_OR_NOTHING },
+            'Build number',
+            'The number of the build. If empty, the newest one that Apple has processed and that has not expired.',
+          ),
+          groups: groupsOfApp('The groups that get the build, by name or ID.'),
+          whatToTest,
+          usesNonExemptEncryption: field(
+            flag,
+            'Uses non-exempt encryption',
+            'Whether export rules apply to the encryption of the app. Needed if its Info.plist does not say so.',
+          ),
+          waitForReview: field(
+            flag,
+            'Wait for review',
+            'Yes to finish when beta review has approved the build, which may take a day. Otherwise it finishes when the build is submitted.',
+          ),
+          notify: field(
+            flag,
+            'Notify testers',
+            'Yes to notify the testers, unless Apple does so by itself. External testers are notified after beta review, so use Wait for review.',
+          ),
+          ...planInputs,
+        },
+        ['appId', 'groups'],
+      ),
+    ),
+    responds: answers('BuildSentToTesters', {
+      buildId: field(text, 'Build ID', 'The ID of the build.'),
+      buildNumber: field(text, 'Build number', 'The number of the build.'),
+      internalState: field(text, 'Internal state', 'Its test state for internal testers, such as IN_BETA_TESTING.'),
+      externalState: field(
+        text,
+        'External state',
+        'Its test state for external testers, such as WAITING_FOR_BETA_REVIEW.',
+      ),
+      groups: namedGroups,
+    }),
+  },
+});

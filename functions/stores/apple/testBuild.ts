@@ -1,0 +1,123 @@
+// The build that testers get: finds it, waits until Apple has processed it, and answers for its encryption.
+import { platformName } from '../../../connector/stores/apple/enums.ts';
+import type { StepRunner } from '../../core/stepRunner.ts';
+import { inputOf, type RecipeContext } from '../../workflow/storeApi.ts';
+import { conflict, notFoundFailure, withReason } from './recipeErrors.ts';
+import { NO_STATE, type Resource, type ResourceDocument, type ResourceList } from './resource.ts';
+
+export type TestBuild = Resource<{
+  readonly version: string;
+  readonly processingState: string;
+  readonly expired?: boolean;
+  /** Null until somebody has answered Apple's question about encryption. */
+  readonly usesNonExemptEncryption?: boolean;
+}>;
+
+/** One call, in any of its slices. */
+export interface TestCourse {
+  readonly context: RecipeContext;
+  readonly steps: StepRunner;
+}
+
+export function numberOf({ id, attributes }: TestBuild): string {
+  return attributes.version ? `build ${attributes.version}` : `the build ${id}`;
+}
+
+/** The build that the call names, or the newest one. Later slices have the same, even if a newer one has come. */
+export async function findTestBuild(course: TestCourse): Promise<TestBuild> {
+  const { context, steps } = course;
+  const known = context.job?.saved.buildId;
+  if (typeof known === 'string') return readBuild(context, known);
+  const found = await steps.read(
+    'Find the build',
+    () => chooseBuild(context),
+    (build) => `${numberOf(build)} is ${build.attributes.processingState || NO_STATE}.`,
+    ({ id }) => ({ id }),
+  );
+  await context.job?.checkpoint({ buildId: found.id }, steps.reports, { sentence: `Found ${numberOf(found)}.` });
+  return found;
+}
+
+/** Waits as long as Apple processes it. A plan does not wait. */
+export async function awaitBuild({ context, steps }: TestCourse, found: TestBuild): Promise<TestBuild> {
+  const name = 'Wait for Apple to process it';
+  const { job } = context;
+  let build = found;
+  for (let looks = Number(job?.saved.looks ?? 0); stateOf(build) === 'PROCESSING'; looks += 1) {
+    if (!job) {
+      steps.skip(name, 'Apple still processes it. The job waits until that is done.');
+      return build;
+    }
+    await job.rest(context.store().account.pollDelay(looks), { looks: looks + 1 }, steps.reports);
+    build = await readBuild(context, found.id);
+  }
+  if (stateOf(build) !== 'VALID')
+    throw conflict(`${capital(numberOf(build))} cannot be tested: it is ${stateOf(build)}. Upload another build.`);
+  if (build.attributes.expired === true)
+    throw conflict(`${capital(numberOf(build))} has expired, and an expired build cannot be restored. Upload another.`);
+  return build;
+}
+
+/** Apple gives nobody a build whose question about encryption is open. */
+export async function answerEncryption({ context, steps }: TestCourse, build: TestBuild): Promise<void> {
+  const given = inputOf<boolean>(context, 'usesNonExemptEncryption');
+  const { usesNonExemptEncryption: known } = build.attributes;
+  const name = 'Answer the question about encryption';
+  if (known === undefined || known === null) {
+    if (given === undefined)
+      throw conflict(
+        `Apple needs to know whether ${numberOf(build)} uses encryption that is not exempt. Say so in Uses non-exempt encryption, or with the key ITSAppUsesNonExemptEncryption in the Info.plist of the next build.`,
+      );
+    const inputs = { id: build.id, usesNonExemptEncryption: given };
+    await steps.write(name, () => withReason(context.store().call('UpdateBuild', inputs)), undefined, yesOrNo(given));
+    return;
+  }
+  if (given !== undefined && given !== known)
+    throw conflict(
+      `The question about encryption of ${numberOf(build)} was answered with ${yesOrNo(known)} before. Leave Uses non-exempt encryption empty.`,
+    );
+  steps.skip(name, `It was answered before: ${yesOrNo(known)}.`);
+}
+
+async function chooseBuild(context: RecipeContext): Promise<TestBuild> {
+  const [appId, number] = [inputOf<string>(context, 'appId'), inputOf<string>(context, 'buildNumber')];
+  const [platform, version] = [
+    inputOf<string>(context, 'platform') || 'IOS',
+    inputOf<string>(context, 'versionString'),
+  ];
+  const list = async (states: readonly string[] = []): Promise<TestBuild | undefined> => {
+    const { data } = await context.store().call<ResourceList<TestBuild['attributes']>>('ListBuilds', {
+      'filter[app]': [appId],
+      'filter[preReleaseVersion.platform]': [platform],
+      'filter[expired]': ['false'],
+      ...(number && { 'filter[version]': [number] }),
+      ...(version && { 'filter[preReleaseVersion.version]': [version] }),
+      ...(states.length > 0 && { 'filter[processingState]': states }),
+      sort: ['-uploadedDate'],
+      limit: 1,
+    });
+    return data[0] as TestBuild | undefined;
+  };
+  const build = number ? await list() : ((await list(['VALID'])) ?? (await list(['PROCESSING'])));
+  if (build) return build;
+  const what = [number && `number ${number}`, version && `version ${version}`].filter(Boolean).join(' of ');
+  throw notFoundFailure(
+    `The app has no build ${what ? `with ${what} ` : ''}for ${platformName(platform)} that has not expired. One that was just uploaded appears after some minutes. List builds shows those that there are.`,
+  );
+}
+
+async function readBuild(context: RecipeContext, id: string): Promise<TestBuild> {
+  return (await context.store().call<ResourceDocument<TestBuild['attributes']>>('ReadBuild', { id })).data as TestBuild;
+}
+
+function stateOf({ attributes }: TestBuild): string {
+  return attributes.processingState || NO_STATE;
+}
+
+function yesOrNo(value: boolean): string {
+  return value ? 'yes' : 'no';
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

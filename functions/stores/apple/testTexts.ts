@@ -1,0 +1,60 @@
+// The texts What to Test of a build: one in each language, created or changed.
+import { inputOf } from '../../workflow/storeApi.ts';
+import { makeOnce } from './makeOnce.ts';
+import { withReason, wrongInput } from './recipeErrors.ts';
+import type { Resource, ResourceList } from './resource.ts';
+import type { TestBuild, TestCourse } from './testBuild.ts';
+
+interface GivenText {
+  readonly locale: string;
+  readonly whatsNew: string;
+}
+type BuildText = Resource<Partial<GivenText>>;
+
+export async function writeTestTexts(course: TestCourse, build: TestBuild): Promise<void> {
+  const { context, steps } = course;
+  const given = inputOf<readonly GivenText[]>(context, 'whatToTest') ?? [];
+  if (given.length === 0) return;
+  refuseTwice(given);
+  const present = await steps.read(
+    'Read What to Test',
+    () => listTexts(course, build),
+    (found) => `There are texts in ${found.length} languages.`,
+  );
+  for (const text of given) await writeText(course, build, text, present);
+}
+
+async function writeText(
+  course: TestCourse,
+  build: TestBuild,
+  { locale, whatsNew }: GivenText,
+  present: readonly BuildText[],
+): Promise<void> {
+  const { context, steps } = course;
+  const name = `Write What to Test in ${locale}`;
+  const found = textIn(present, locale);
+  if (found?.attributes.whatsNew === whatsNew) return steps.skip(name, 'It is there already.');
+  const api = context.store();
+  await steps.write(name, async () => {
+    if (found) return withReason(api.call('UpdateWhatToTest', { id: found.id, whatsNew }));
+    const find = async () => textIn(await listTexts(course, build), locale);
+    return withReason(makeOnce(api, 'CreateWhatToTest', { buildId: build.id, locale, whatsNew }, find));
+  });
+}
+
+async function listTexts({ context }: TestCourse, { id }: TestBuild): Promise<readonly BuildText[]> {
+  const { data } = await context
+    .store()
+    .listAll<ResourceList<Partial<GivenText>>>('builds_betaBuildLocalizations_getToManyRelated', { id });
+  return data;
+}
+
+function textIn(texts: readonly BuildText[], locale: string): BuildText | undefined {
+  return texts.find(({ attributes }) => attributes.locale?.toLowerCase() === locale.toLowerCase());
+}
+
+function refuseTwice(given: readonly GivenText[]): void {
+  const locales = given.map(({ locale }) => locale.toLowerCase());
+  const twice = given.find(({ locale }, at) => locales.indexOf(locale.toLowerCase()) < at);
+  if (twice) throw wrongInput(`What to Test has two texts in ${twice.locale}. Give one.`);
+}

@@ -1,0 +1,165 @@
+// Send build to testers: waits for Apple, writes What to Test, submits for beta review; each once, over HTTP and across slices.
+import { closeLater } from '../../support/cleanup.ts';
+import { openJobSession } from '../../support/jobSession.ts';
+
+const open = closeLater();
+const PATH = '/api/apple/recipes/testBuild';
+const texts = [
+  { locale: 'en-US', whatsNew: 'Try the new start page.' },
+  { locale: 'de-DE', whatsNew: 'Die neue Startseite.' },
+];
+
+/** Sparrow Ledger: its newest build is processed half an hour after the start. */
+async function openApp() {
+  const session = await open(openJobSession());
+  const { appId } = session.build;
+  const call = (method: string, path: string, body?: object) =>
+    session.first.call(method, `/api/apple${path}`, body && { body });
+  const send = (inputs: object = {}, query = '') =>
+    session.first.call('POST', `${PATH}${query}`, { body: { appId, groups: ['Customers'], ...inputs } });
+  const builds = (
+    await call('GET', `/v1/builds?filter[app]=${appId}&filter[preReleaseVersion.platform]=IOS&sort=-uploadedDate`)
+  ).json.data;
+  const made = await call('POST', '/v1/betaGroups', { appId, name: 'Customers' });
+  /** The writes to the store from now on, without IDs. */
+  const from = session.writes().length;
+  const writes = () =>
+    session
+      .writes()
+      .slice(from)
+      .map((each) => each.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, '{id}'));
+  return { session, appId, call, send, builds, writes, groupId: made.json.data.id };
+}
+
+function stepsOf({ json }: { json: { steps: { state: string; name: string }[] } }): string[] {
+  return json.steps.map(({ state, name }) => `${state} ${name}`);
+}
+
+test('The newest processed build goes to an external group, with its texts, and to beta review', async () => {
+  const { send, builds, call, writes, groupId } = await openApp();
+  const processed = builds.find(
+    ({ attributes }: { attributes: { processingState: string } }) => attributes.processingState === 'VALID',
+  );
+  const answered = await send({ whatToTest: texts });
+  expect([answered.status, answered.json.buildId, answered.json.externalState]).toEqual([
+    200,
+    processed.id,
+    'WAITING_FOR_BETA_REVIEW',
+  ]);
+  expect(answered.json.groups).toEqual([{ id: groupId, name: 'Customers' }]);
+  expect(writes().sort()).toEqual([
+    'PATCH /v1/betaBuildLocalizations/{id}',
+    'POST /v1/betaAppReviewSubmissions',
+    'POST /v1/betaBuildLocalizations',
+    'POST /v1/betaGroups/{id}/relationships/builds',
+  ]);
+  const { json } = await call('GET', `/v1/builds/${processed.id}/betaBuildLocalizations`);
+  expect(
+    json.data.map(({ attributes }: { attributes: { locale: string; whatsNew: string } }) => attributes.whatsNew).sort(),
+  ).toEqual(texts.map(({ whatsNew }) => whatsNew).sort());
+});
+
+test('The same call again does nothing', async () => {
+  const { send, writes } = await openApp();
+  await send({ whatToTest: texts });
+  const before = writes().length;
+  const again = await send({ whatToTest: texts });
+  expect(again.status).toBe(200);
+  expect(writes()).toHaveLength(before);
+  expect(stepsOf(again).filter((each) => each.startsWith('skipped'))).toEqual([
+    'skipped Answer the question about encryption',
+    'skipped Write What to Test in en-US',
+    'skipped Write What to Test in de-DE',
+    'skipped Give it to Customers',
+    'skipped Submit it for beta review',
+  ]);
+});
+
+test('A build that Apple still processes is waited for, also by later slices', async () => {
+  const { session, send, builds, writes } = await openApp();
+  const { attributes, id } = builds[0];
+  expect(attributes.processingState).toBe('PROCESSING');
+  const started = await send({ buildNumber: attributes.version }, '?wait=false');
+  expect(started.status).toBe(202);
+  const ended = await session.follow(started.headers.get('location') ?? '');
+  expect([ended.status, ended.json.buildId]).toEqual([200, id]);
+  expect(writes()).toEqual(['POST /v1/betaGroups/{id}/relationships/builds', 'POST /v1/betaAppReviewSubmissions']);
+});
+
+test('With Wait for review the job ends when beta review has approved, and then notifies', async () => {
+  const { session, send, builds, call, writes } = await openApp();
+  const { id } = builds.find(
+    ({ attributes }: { attributes: { processingState: string } }) => attributes.processingState === 'VALID',
+  );
+  const detail = await call('GET', `/v1/builds/${id}/buildBetaDetail`);
+  await call('PATCH', `/v1/buildBetaDetails/${detail.json.data.id}`, { autoNotifyEnabled: false });
+  const started = await send({ waitForReview: true, notify: true }, '?wait=false');
+  const ended = await session.follow(started.headers.get('location') ?? '');
+  expect([ended.status, ended.json.externalState]).toEqual([200, 'IN_BETA_TESTING']);
+  expect(writes().at(-1)).toBe('POST /v1/buildBetaNotifications');
+  expect(stepsOf(ended).slice(-2)).toEqual(['done Wait for beta review', 'done Notify the testers']);
+});
+
+test('An internal group that gets every build needs nothing, and no beta review', async () => {
+  const { send, writes } = await openApp();
+  const answered = await send({ groups: ['team'], notify: true });
+  expect([answered.status, writes()]).toEqual([200, []]);
+  expect(stepsOf(answered)).toContain('skipped Give it to Team');
+  expect(stepsOf(answered)).toContain('skipped Notify the testers');
+});
+
+test('A build whose encryption is not declared needs an answer, which is sent once', async () => {
+  const { session, send, writes } = await openApp();
+  await session.upload();
+  const number = { buildNumber: '900' };
+  const refused = await send(number);
+  expect([refused.status, refused.json.error.message]).toEqual([
+    409,
+    expect.stringMatching(/Uses non-exempt encryption/),
+  ]);
+  const answered = await send({ ...number, usesNonExemptEncryption: false });
+  expect([answered.status, answered.json.externalState]).toEqual([200, 'WAITING_FOR_BETA_REVIEW']);
+  const other = await send({ ...number, usesNonExemptEncryption: true });
+  expect([other.status, other.json.error.message]).toEqual([409, expect.stringMatching(/was answered with no before/)]);
+  expect(writes().filter((each) => each === 'PATCH /v1/builds/{id}')).toHaveLength(1);
+});
+
+test.each([
+  ['POST', '/v1/betaBuildLocalizations'],
+  ['POST', '/v1/betaAppReviewSubmissions'],
+])('%s %s whose answer is lost is made once', async (method, path) => {
+  const { session, send, writes } = await openApp();
+  session.sandbox.fail({ store: 'apple', kind: 'lost', method, path });
+  expect((await send({ whatToTest: texts })).status).toBe(200);
+  expect(writes().filter((each) => each === `${method} ${path}`)).toHaveLength(1);
+});
+
+test('A plan says what would be done, changes nothing, and is applied once', async () => {
+  const { send, writes } = await openApp();
+  const inputs = { whatToTest: texts };
+  const plan = await send({ ...inputs, dryRun: true });
+  expect(stepsOf(plan).filter((each) => each.startsWith('planned'))).toEqual([
+    'planned Write What to Test in en-US',
+    'planned Write What to Test in de-DE',
+    'planned Give it to Customers',
+    'planned Submit it for beta review',
+  ]);
+  expect(writes()).toEqual([]);
+  const { planId } = plan.json;
+  expect((await send({ ...inputs, planId })).status).toBe(200);
+  expect((await send({ ...inputs, planId })).json.error.code).toBe('plan_used');
+});
+
+test.each([
+  ['a group that is not there', { groups: ['Nobody'] }, 400, /no group "Nobody"/],
+  ['a build that is not there', { buildNumber: '7' }, 404, /no build with number 7 for iOS/],
+  ['two texts in one language', { whatToTest: [texts[0], { ...texts[0], locale: 'en-us' }] }, 400, /two texts in/],
+])('%s is refused, and nothing is written', async (_, inputs, status, message) => {
+  const { send, writes } = await openApp();
+  const answered = await send(inputs);
+  expect([answered.status, answered.json.error.message, writes()]).toEqual([
+    status,
+    expect.stringMatching(message),
+    [],
+  ]);
+});
