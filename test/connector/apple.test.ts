@@ -28,6 +28,7 @@ test('Operations that people see the effect of, or that cannot be undone, have t
     'ReplyToReviews',
     'RequestVersionRelease',
     'SendBetaTesterInvitation',
+    'SendBuildToTesters',
     'SetWhatsNew',
     'SubmitBuildForBetaReview',
     'SubmitVersionForReview',

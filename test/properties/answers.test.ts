@@ -127,6 +127,13 @@ const start = { body: { contentId: galaxy.sparrow, action: 'start', rate: 10 } }
 const plan = { dryRun: true };
 const written = { texts: [{ language: 'ENG', whatsNew: 'Faster.' }] };
 const picture = { locale: 'en-US', displayType: 'APP_IPHONE_67', fileName: 'a.png' };
+const pictures = { ...sparrow, pictures: [{ locale: 'en-US', fileUrl: 'picture' }] };
+const testing = {
+  ...sparrow,
+  groups: ['Public beta'],
+  whatToTest: [{ locale: 'en-US', whatsNew: 'The start page.' }],
+  usesNonExemptEncryption: false,
+};
 const analytics = { reportName: 'App Store Discovery and Engagement Standard', format: 'json' };
 
 /** A name of an app instead of its ID; the test looks it up. */
@@ -223,6 +230,10 @@ const calls: readonly (readonly [id: string, given: Given, before?: Given])[] = 
       body: { appId: 'Sparrow Ledger', fileUrl: 'file', platform: 'IOS', versionString: '9.1', buildNumber: '900' },
     },
   ],
+  ['UploadScreenshots', { body: { ...pictures, ...plan } }],
+  ['UploadScreenshots', { query: { wait: 'true' }, body: { ...pictures, replace: true } }],
+  ['SendBuildToTesters', { body: { ...testing, ...plan } }],
+  ['SendBuildToTesters', { query: { wait: 'true' }, body: { ...testing, waitForReview: true, notify: true } }],
   ['CallOperation', { body: { operation: 'ListApps', parameters: { include: 'appInfos' } } }],
 ];
 
@@ -277,6 +288,7 @@ async function idsFor(session: RelaySession): Promise<ReadonlyMap<string, string
   const id = products.json.data[0].id;
   const workflows = await session.call('ListXcodeCloudWorkflows', { path: { id } });
   const found = new Map([...apps, ['workflow', workflows.json.data[0].id as string], ['file', session.sampleFile]]);
+  found.set('picture', session.sampleFile.replace('Sparrow.ipa', 'start.png'));
   const appId = found.get('Sparrow Ledger');
   session.clock.now += HOUR; // its build is then processed, and the version lacks nothing
   await session.call('SetWhatsNew', { body: { appId, otherwise: 'Quicker.' } });
@@ -309,9 +321,10 @@ function faultsIn({
 }
 
 function resolved<T>(value: T, ids: ReadonlyMap<string, string>): T {
-  return isJsonObject(value)
-    ? (Object.fromEntries(Object.entries(value).map(([name, each]) => [name, ids.get(String(each)) ?? each])) as T)
-    : value;
+  if (Array.isArray(value)) return value.map((each) => resolved(each, ids)) as T;
+  if (isJsonObject(value))
+    return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, resolved(each, ids)])) as T;
+  return (ids.get(String(value)) ?? value) as T;
 }
 
 const NONE = { status: 200, json: undefined, line: undefined };
