@@ -8,7 +8,7 @@ export type RecipeName =
   | ('replies' | 'galaxyReplies')
   | ('galaxyUpdate' | 'galaxyWhatsNew' | 'galaxyMetrics' | 'stagedRollout')
   | ('checkVersion' | 'galaxyCheck' | 'expirations')
-  | ('phasedRelease' | 'whatsNew' | 'tester' | 'testers' | 'screenshot' | 'screenshots')
+  | ('phasedRelease' | 'whatsNew' | 'tester' | 'testers' | 'screenshot' | 'screenshots' | 'preview')
   | ('salesReport' | 'financeReport' | 'analyticsReport' | 'collectReport')
   | ('uploadBuild' | 'sendBuildToTesters' | 'jobs' | 'job' | 'jobResult' | 'cancelJob' | 'retryJob')
   | ('subscribe' | 'unsubscribe' | 'receiveEvent' | 'eventSubscriptions' | 'testEvents')

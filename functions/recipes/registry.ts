@@ -42,6 +42,7 @@ import { stagedRollout } from './stagedRollout.ts';
 import { submitVersion } from './submitVersion.ts';
 import { subscribe, unsubscribe } from './subscribe.ts';
 import { uploadBuild } from './uploadBuild.ts';
+import { uploadPreview } from './uploadPreview.ts';
 import { uploadScreenshot } from './uploadScreenshot.ts';
 import { uploadScreenshots } from './uploadScreenshots.ts';
 import { verifySigned } from './verifySigned.ts';
@@ -83,6 +84,7 @@ export const recipes: Readonly<Record<RecipeName, Recipe>> = {
   galaxyReplies: replyToGalaxyReviews,
   screenshot: uploadScreenshot,
   screenshots: uploadScreenshots,
+  preview: uploadPreview,
   salesReport,
   financeReport,
   analyticsReport,

@@ -1,7 +1,6 @@
 // Uploads a build to App Store Connect from a file address: reserves it, sends its parts, commits it, and waits for Apple to process it.
 import { jsonResponse, type RelayResponse } from '../core/types.ts';
 import { describeSize, readBuildInputs, refuseOtherFile } from '../stores/apple/buildFile.ts';
-import { sendBuildParts } from '../stores/apple/buildParts.ts';
 import {
   type BuildCourse,
   claimBuild,
@@ -10,7 +9,7 @@ import {
   reservePlace,
   savedOf,
 } from '../stores/apple/buildReservation.ts';
-import { commitFile } from '../stores/apple/buildUploadFiles.ts';
+import { commitFile, readFile } from '../stores/apple/buildUploadFiles.ts';
 import {
   type ProcessedUpload,
   readUpload,
@@ -18,6 +17,7 @@ import {
   uploadStateOf,
   warningsOf,
 } from '../stores/apple/buildUploads.ts';
+import { sendFileParts } from '../stores/apple/fileParts.ts';
 import { withReason } from '../stores/apple/recipeErrors.ts';
 import { openSource, probeFile, type SourceFacts } from '../transport/sourceFile.ts';
 import type { Recipe } from '../workflow/storeApi.ts';
@@ -83,8 +83,9 @@ async function send(course: BuildCourse, fileId: string | undefined, file: Sourc
     async () => {
       const source = openSource(context.files, wanted.fileUrl, file, context.deadline);
       try {
-        return await sendBuildParts({
-          ...{ context, fileId: fileId ?? '', size, source, sent },
+        return await sendFileParts({
+          ...{ context, size, source, sent },
+          readOperations: async () => (await readFile(context.store(), fileId ?? '')).attributes.uploadOperations,
           keep: async (done, of, bytes) =>
             job?.checkpoint({ sent: done, parts: of }, steps.reports, {
               sentence: `${done} of ${of} parts are sent.`,

@@ -127,6 +127,7 @@ const start = { body: { contentId: galaxy.sparrow, action: 'start', rate: 10 } }
 const plan = { dryRun: true };
 const written = { texts: [{ language: 'ENG', whatsNew: 'Faster.' }] };
 const picture = { locale: 'en-US', displayType: 'APP_IPHONE_67', fileName: 'a.png' };
+const preview = { locale: 'en-US', displayType: 'APP_IPHONE_67' };
 const pictures = { ...sparrow, pictures: [{ locale: 'en-US', fileUrl: 'picture' }] };
 const testing = {
   ...sparrow,
@@ -232,6 +233,8 @@ const calls: readonly (readonly [id: string, given: Given, before?: Given])[] = 
   ],
   ['UploadScreenshots', { body: { ...pictures, ...plan } }],
   ['UploadScreenshots', { query: { wait: 'true' }, body: { ...pictures, replace: true } }],
+  ['UploadPreview', { query: { ...sparrow, ...preview, fileUrl: 'video', dryRun: 'true' } }],
+  ['UploadPreview', { query: { ...sparrow, ...preview, fileUrl: 'video', replace: 'true', wait: 'true' } }],
   ['SendBuildToTesters', { body: { ...testing, ...plan } }],
   ['SendBuildToTesters', { query: { wait: 'true' }, body: { ...testing, waitForReview: true, notify: true } }],
   ['CallOperation', { body: { operation: 'ListApps', parameters: { include: 'appInfos' } } }],
@@ -288,6 +291,7 @@ async function idsFor(session: RelaySession): Promise<ReadonlyMap<string, string
   const id = products.json.data[0].id;
   const workflows = await session.call('ListXcodeCloudWorkflows', { path: { id } });
   const found = new Map([...apps, ['workflow', workflows.json.data[0].id as string], ['file', session.sampleFile]]);
+  found.set('video', session.sampleFile.replace('Sparrow.ipa', 'start.mp4'));
   found.set('picture', session.sampleFile.replace('Sparrow.ipa', 'start.png'));
   const appId = found.get('Sparrow Ledger');
   session.clock.now += HOUR; // its build is then processed, and the version lacks nothing

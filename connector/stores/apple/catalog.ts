@@ -10,6 +10,7 @@ import { overlays } from './overlay/overlays.ts';
 import { applePurchaseRecipes, applePurchaseTriggers } from './purchaseEvents.ts';
 import { buildRecipes } from './recipes/build.ts';
 import { checkRecipes } from './recipes/check.ts';
+import { previewRecipes } from './recipes/preview.ts';
 import { releaseRecipes } from './recipes/release.ts';
 import { replyRecipes } from './recipes/replies.ts';
 import { pictureRecipes } from './recipes/screenshot.ts';
@@ -57,6 +58,7 @@ export const appleCatalog: StoreCatalog = {
     ...replyRecipes,
     ...pictureRecipes,
     ...pictureListRecipes,
+    ...previewRecipes,
     ...buildRecipes,
     ...testBuildRecipes,
     ...appleEventRecipes,

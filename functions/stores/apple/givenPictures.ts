@@ -4,7 +4,7 @@ import { displayTypeOf, placementTarget, platformOfGroup } from '../../../connec
 import { inputOf, type RecipeContext } from '../../workflow/storeApi.ts';
 import { fileNameIn } from './buildFile.ts';
 import type { ImageInfo } from './imageFormat.ts';
-import { chooseGroup, type LibraryGroup } from './libraryReference.ts';
+import { type LibraryGroup, namedGroup } from './libraryReference.ts';
 import { refuseUnknownSize } from './libraryShow.ts';
 import { joinNames, wrongInput } from './recipeErrors.ts';
 
@@ -47,14 +47,14 @@ export function readPictures(context: RecipeContext): readonly GivenPicture[] {
  * The group of a picture: the one that the row names, or the one for the platform that takes its size. Where several do
  * (2048 by 2732), it is that of the newest device: the display types are listed newest first.
  */
-export function groupOf(
+export function pictureGroup(
   context: RecipeContext,
   groups: readonly LibraryGroup[],
   given: GivenPicture,
   picture: ImageInfo,
 ): LibraryGroup {
   if (given.displayType !== undefined) {
-    const named = chooseGroup(groups, placementTarget(given.displayType));
+    const named = namedGroup(groups, placementTarget(given.displayType));
     refuseUnknownSize(context, named, { picture });
     return named;
   }

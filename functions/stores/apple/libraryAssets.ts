@@ -10,7 +10,7 @@ import {
   relatedId,
 } from './resource.ts';
 
-export interface AssetAttributes {
+export interface LibraryAttributes {
   readonly fileName?: string;
   readonly fileSize?: number;
   readonly referenceName?: string;
@@ -19,7 +19,7 @@ export interface AssetAttributes {
   /** Validated before use. */
   readonly uploadOperations?: readonly unknown[];
 }
-export type LibraryAsset = Resource<AssetAttributes>;
+export type LibraryAsset = Resource<LibraryAttributes>;
 
 /** Images or videos: the names that Apple gives them. */
 export interface MediaKind {
@@ -92,7 +92,7 @@ export async function listPlaced(
       { id, include: [relation] },
     );
     const assetId = relatedId(read.data, relation);
-    placed.push({ placementId: id, asset: includedOf<AssetAttributes>(read, type, assetId) });
+    placed.push({ placementId: id, asset: includedOf<LibraryAttributes>(read, type, assetId) });
   }
   return placed;
 }
@@ -126,7 +126,7 @@ export async function findAsset(
   const referenceName = referenceNameOf(media, file.checksum);
   const { data } = await context
     .store()
-    .listAll<ResourceList<AssetAttributes>>(`appAssetLibraries_${media.list}_getToManyRelated`, {
+    .listAll<ResourceList<LibraryAttributes>>(`appAssetLibraries_${media.list}_getToManyRelated`, {
       id: appId,
       'filter[category]': [SCREENSHOTS_AND_PREVIEWS],
       'filter[referenceName]': [referenceName],
@@ -135,7 +135,7 @@ export async function findAsset(
 }
 
 export async function readAsset(context: RecipeContext, { type }: MediaKind, id: string): Promise<LibraryAsset> {
-  return (await context.store().call<ResourceDocument<AssetAttributes>>(`${type}_getInstance`, { id })).data;
+  return (await context.store().call<ResourceDocument<LibraryAttributes>>(`${type}_getInstance`, { id })).data;
 }
 
 function isUsable(asset: LibraryAsset, { size }: FileIdentity): boolean {

@@ -1,5 +1,9 @@
 // What Apple says of the asset library: the groups of a placement type, the sizes that each takes, and how many it holds.
-import { type PlacementTarget, placementTarget } from '../../../connector/stores/apple/placementGroups.ts';
+import {
+  type PlacementTarget,
+  placementTarget,
+  previewTarget,
+} from '../../../connector/stores/apple/placementGroups.ts';
 import type { Size } from '../../../connector/stores/apple/screenshotSizes.ts';
 import type { RecipeContext } from '../../workflow/storeApi.ts';
 import { joinNames, wrongInput } from './recipeErrors.ts';
@@ -42,7 +46,13 @@ interface Spec {
 /** The group of a display type, or of the name of a group; 400 with those that there are, if there is no such one. */
 export async function findGroup(context: RecipeContext, displayType: string): Promise<LibraryGroup> {
   const target = placementTarget(displayType);
-  return chooseGroup(await listGroups(context, [target.placementType]), target);
+  return namedGroup(await listGroups(context, [target.placementType]), target);
+}
+
+/** The same for app previews. */
+export async function findPreviewGroup(context: RecipeContext, displayType: string): Promise<LibraryGroup> {
+  const target = previewTarget(displayType);
+  return namedGroup(await listGroups(context, [target.placementType]), target);
 }
 
 /** All groups of these placement types. */
@@ -66,7 +76,7 @@ export async function listGroups(
 }
 
 /** 400 with the groups that there are, if there is no such one. */
-export function chooseGroup(groups: readonly LibraryGroup[], target: PlacementTarget): LibraryGroup {
+export function namedGroup(groups: readonly LibraryGroup[], target: PlacementTarget): LibraryGroup {
   const { placementType, placementGroup } = target;
   const ofType = groups.filter((each) => each.placementType === placementType);
   const found = ofType.find((each) => each.placementGroup === placementGroup);

@@ -2,11 +2,11 @@
 import type { StepRunner } from '../../core/stepRunner.ts';
 import type { RecipeContext } from '../../workflow/storeApi.ts';
 import {
-  type AssetAttributes,
   assetStateOf,
   type FileIdentity,
   findAsset,
   type LibraryAsset,
+  type LibraryAttributes,
   type MediaKind,
   readAsset,
   referenceNameOf,
@@ -55,7 +55,7 @@ export async function commitAsset(
   const { call } = context.store();
   const inputs = { id, uploaded: true, ...more };
   try {
-    return (await withReason(call<ResourceDocument<AssetAttributes>>(`${media.type}_updateInstance`, inputs))).data;
+    return (await withReason(call<ResourceDocument<LibraryAttributes>>(`${media.type}_updateInstance`, inputs))).data;
   } catch (thrown) {
     const seen = isUnknown(thrown) ? await readAsset(context, media, id) : undefined;
     if (!seen || assetStateOf(seen) === 'AWAITING_UPLOAD') throw thrown;
@@ -75,7 +75,7 @@ async function reserve({ context, steps, appId, media, file, title, extra }: Ass
   const find = () => findAsset(context, media, appId, file);
   return steps.write(
     `Reserve a place for ${title} of ${file.size} bytes`,
-    () => withReason(makeOnce<AssetAttributes>(context.store(), `${media.type}_createInstance`, inputs, find)),
+    () => withReason(makeOnce<LibraryAttributes>(context.store(), `${media.type}_createInstance`, inputs, find)),
     ({ id }) => id,
   );
 }

@@ -3,7 +3,7 @@
 import type { LibraryAsset } from './libraryAssets.ts';
 import { type LibraryWork, orderPlacements, placeAsset, unplace } from './libraryPlacements.ts';
 import { type PicturePlaces, placeKeyOf } from './picturePlaces.ts';
-import { isOpen, keepRows, type PictureCourse, type PictureRow, titleOf, tryRow } from './pictureRows.ts';
+import { isOpen, keepRows, type PictureCourse, type PictureRow, rowTitle, tryRow } from './pictureRows.ts';
 import { conflict } from './recipeErrors.ts';
 
 /** What a group shows: a picture of the list, or another one. */
@@ -73,11 +73,11 @@ async function showRow(course: PictureCourse, work: LibraryWork, shown: Shown[],
     Object.assign(state, { outcome: 'done', placementId: present.placementId, message: doneIn(group.placementGroup) });
     return;
   }
-  if (shown.length >= group.most) await makeRoom(work, shown, replaces);
+  if (shown.length >= group.most) await freeSlot(work, shown, replaces);
   const placementId = await placeAsset(
     work,
     assetOf(row),
-    `Show ${titleOf(row)} to ${row.given.locale} in ${group.placementGroup}`,
+    `Show ${rowTitle(row)} to ${row.given.locale} in ${group.placementGroup}`,
   );
   shown.push({ placementId, row });
   Object.assign(
@@ -98,7 +98,7 @@ function assetOf({ state }: PictureRow): LibraryAsset | undefined {
 }
 
 /** Apple has no way to replace a placement: a full group loses one before it gets the next. */
-async function makeRoom(work: LibraryWork, shown: Shown[], replaces: boolean): Promise<void> {
+async function freeSlot(work: LibraryWork, shown: Shown[], replaces: boolean): Promise<void> {
   const last = replaces ? shown.findLast(({ row }) => row === undefined) : undefined;
   if (!last?.placementId)
     throw conflict(

@@ -96,7 +96,7 @@ export function failRow({ state }: PictureRow, { code, message, details }: Failu
 }
 
 /** What the step of a row calls its picture: unique, for rows may have files of the same name. */
-export function titleOf({ at, given }: PictureRow): string {
+export function rowTitle({ at, given }: PictureRow): string {
   return `${given.fileName} of row ${at + 1}`;
 }
 

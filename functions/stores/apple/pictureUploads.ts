@@ -1,7 +1,7 @@
 // Uploads each distinct picture of a list once, and waits until Apple has processed all of them.
 import { Failure } from '../../core/errors.ts';
 import { sendParts } from './assetUpload.ts';
-import { groupOf } from './givenPictures.ts';
+import { pictureGroup } from './givenPictures.ts';
 import type { ImageInfo } from './imageFormat.ts';
 import { assetStateOf, IMAGES, type LibraryAsset, readAsset } from './libraryAssets.ts';
 import type { LibraryGroup } from './libraryReference.ts';
@@ -16,7 +16,7 @@ import {
   keepRows,
   type PictureCourse,
   type PictureRow,
-  titleOf,
+  rowTitle,
   tryRow,
 } from './pictureRows.ts';
 import { conflict } from './recipeErrors.ts';
@@ -102,7 +102,7 @@ async function settleRow(
 ): Promise<void> {
   const { rows } = course;
   const { checksum, picture } = upload;
-  const group = groupOf(course.context, places.groups, row.given, picture);
+  const group = pictureGroup(course.context, places.groups, row.given, picture);
   const { placementType, placementGroup } = group;
   const found = { languageId, placementType, placementGroup, checksum, ...picture.size };
   const before = rows.filter(({ at, state }) => at < row.at && state.checksum === checksum);
@@ -158,5 +158,5 @@ function send(
 ): Promise<LibraryAsset | undefined> {
   const file = { name, checksum, size: bytes.length };
   const sending = (reserved: LibraryAsset) => sendParts(context, reserved, bytes);
-  return uploadAsset({ context, steps: each, appId, media: IMAGES, file, title: titleOf(row), send: sending });
+  return uploadAsset({ context, steps: each, appId, media: IMAGES, file, title: rowTitle(row), send: sending });
 }

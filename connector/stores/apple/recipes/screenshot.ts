@@ -3,10 +3,8 @@ import { query, recipeRows } from '../../../core/builders.ts';
 import { bytes, field, flag, integer, oneOf, text } from '../../../core/schema.ts';
 import { planIdInput, planValidForInput } from '../../../relay/stepReport.ts';
 import { openDisplayType } from '../displayTypes.ts';
-import { appChoices, numberChoices } from '../dynamicValues.ts';
-import { platform } from '../enums.ts';
-import { locale } from '../locales.ts';
-import { answers, ID, LOCALE, NUMBER_OR_NOTHING } from './shared.ts';
+import { languageOfVersion } from './mediaInputs.ts';
+import { answers } from './shared.ts';
 
 export const pictureRecipes = recipeRows('apple', {
   UploadScreenshot: {
@@ -20,21 +18,7 @@ export const pictureRecipes = recipeRows('apple', {
     recipe: 'screenshot',
     bodyEncoding: 'bytes',
     parameters: [
-      query('appId', { ...text, pattern: ID }, 'App', 'The app, picked by name or given by its ID.', {
-        required: true,
-        choices: appChoices,
-      }),
-      query('platform', platform, 'Platform', 'The platform of the version. IOS if empty.'),
-      query(
-        'versionString',
-        { ...text, minLength: 0, pattern: NUMBER_OR_NOTHING },
-        'Version number',
-        'Leave it empty for the version in preparation.',
-        { choices: numberChoices('appId', 'platform') },
-      ),
-      query('locale', { ...locale, pattern: LOCALE }, 'Language', 'The language as Apple writes it, such as en-US.', {
-        required: true,
-      }),
+      ...languageOfVersion,
       query(
         'displayType',
         openDisplayType,

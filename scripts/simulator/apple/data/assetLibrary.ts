@@ -5,6 +5,8 @@ import type { Datastore, StoredResource } from '../datastore.ts';
 
 /** Source of the limit: Apple's page on placing assets. */
 const MOST_SCREENSHOTS = 10;
+const MOST_PREVIEWS = 3;
+const PREVIEW = 'APP_PREVIEW';
 /** As in Apple's example. */
 const MOST_BYTES = 524_288_000;
 
@@ -38,6 +40,31 @@ export function specId(width: number, height: number): string {
   return `IMAGE_${width}X${height}`;
 }
 
+/** Sizes of previews by group, portrait, as in the live catalog on 9 October 2026. Phones and tablets take the turned size, too. */
+const previews: Readonly<Record<string, Size>> = {
+  ...Object.fromEntries(
+    ['DYNAMIC_ISLAND_LARGE', 'DYNAMIC_ISLAND_MEDIUM', 'FACE_ID_LARGE', 'FACE_ID_MEDIUM'].map((name): [string, Size] => [
+      `IPHONE_${name}_PROFILE`,
+      [886, 1920],
+    ]),
+  ),
+  IPHONE_HOME_BUTTON_LARGE_PROFILE: [1080, 1920],
+  IPHONE_HOME_BUTTON_40_PROFILE: [1080, 1920],
+  IPHONE_HOME_BUTTON_MEDIUM_PROFILE: [750, 1334],
+  ...Object.fromEntries(
+    ['13', '129', '11', '105'].map((name): [string, Size] => [`IPAD_${name}_PROFILE`, [1200, 1600]]),
+  ),
+  IPAD_97_PROFILE: [1200, 900],
+  MAC_PROFILE: [1920, 1080],
+  TV_PROFILE: [1920, 1080],
+  VISION_PRO_PROFILE: [3840, 2160],
+};
+
+/** Of a video. */
+export function videoSpecId(width: number, height: number): string {
+  return `VIDEO_${width}X${height}`;
+}
+
 function addLibrary(datastore: Datastore, app: StoredResource): void {
   const library = datastore.add({ type: 'appAssetLibraries', id: app.id, attributes: {}, related: {} });
   app.related.assetLibrary = [library];
@@ -55,12 +82,18 @@ function referenceData() {
     features: [
       {
         featureId: 'APP_STORE_VERSIONS',
-        placementPolicies: types.map((placementType) => ({
-          placementType,
-          groupLimits: [
-            { groupIds: ofType(placementType).map((each) => each.placementGroup), maxCount: MOST_SCREENSHOTS },
-          ],
-        })),
+        placementPolicies: [
+          ...types.map((placementType) => ({
+            placementType,
+            groupLimits: [
+              { groupIds: ofType(placementType).map((each) => each.placementGroup), maxCount: MOST_SCREENSHOTS },
+            ],
+          })),
+          {
+            placementType: PREVIEW,
+            groupLimits: [{ groupIds: Object.keys(previews), maxCount: MOST_PREVIEWS }],
+          },
+        ],
       },
     ],
     placementProfileGroups: targets.map(({ placementGroup }) => ({
@@ -68,16 +101,25 @@ function referenceData() {
       platform: placementGroup.startsWith('IMESSAGE_') ? 'IMESSAGE_APP_STORE' : 'ANY',
       displayClassId: placementGroup.replace(/_PROFILE$/, '_DISPLAY'),
     })),
-    placementTypes: types.map((placementTypeId) => ({
-      placementTypeId,
-      acceptsAssetCategories: ['APP_SCREENSHOTS_AND_PREVIEWS'],
-      specMappings: ofType(placementTypeId).map(
-        (each): SpecMapping => ({
-          placementGroupId: each.placementGroup,
-          specs: each.sizes.map((size) => specId(...size)),
-        }),
-      ),
-    })),
+    placementTypes: [
+      ...types.map((placementTypeId) => ({
+        placementTypeId,
+        acceptsAssetCategories: ['APP_SCREENSHOTS_AND_PREVIEWS'],
+        specMappings: ofType(placementTypeId).map(
+          (each): SpecMapping => ({
+            placementGroupId: each.placementGroup,
+            specs: each.sizes.map((size) => specId(...size)),
+          }),
+        ),
+      })),
+      {
+        placementTypeId: PREVIEW,
+        acceptsAssetCategories: ['APP_SCREENSHOTS_AND_PREVIEWS'],
+        specMappings: Object.entries(previews).map(
+          ([placementGroupId, size]): SpecMapping => ({ placementGroupId, specs: [videoSpecId(...size)] }),
+        ),
+      },
+    ],
     imageSpecs: sizes.map(([width, height]) => ({
       specId: specId(width, height),
       shortName: `${width} x ${height}`,
@@ -88,7 +130,18 @@ function referenceData() {
       maxFileSize: MOST_BYTES,
       alphaAllowed: false,
     })),
-    videoSpecs: [],
+    videoSpecs: Object.values(previews).map(([width, height]) => ({
+      specId: videoSpecId(width, height),
+      shortName: `${width} x ${height}`,
+      dimensions: { minWidth: width, maxWidth: width, minHeight: height, maxHeight: height },
+      compatiblePlacementTypes: [PREVIEW],
+      fileExtensions: ['mp4', 'm4v', 'mov'],
+      mimeTypes: ['video/mp4', 'video/x-m4v', 'video/quicktime'],
+      maxFileSize: MOST_BYTES,
+      frameRates: [{ minFps: 23, maxFps: 30 }],
+      duration: { min: 'PT15S', max: 'PT30S' },
+      audioRequired: true,
+    })),
     displayClasses: [],
   };
 }

@@ -11,7 +11,11 @@ import type { ResourceRule, ResourceRules } from '../rule.ts';
 import { uploadOperationsOf, uploadPiecesOf } from './assets.ts';
 import { isEditable, simulatedStateOf } from './stage.ts';
 
+/** Screenshots and previews. Source: Apple's page on placing assets. */
 const MOST_PER_GROUP = 10;
+const MOST_PREVIEWS = 3;
+const PREVIEW = 'APP_PREVIEW';
+const VIDEOS = 'appAssetLibraryVideos';
 const categories: readonly unknown[] = ['CREATIVE_ASSETS', 'APP_SCREENSHOTS_AND_PREVIEWS'];
 const surfaces = [
   ...['appStoreVersionLocalization', 'appCustomProductPageLocalization'],
@@ -51,8 +55,9 @@ const place: ResourceRule['create'] = (context, draft) => {
   const refused = unfit(datastore, draft, asset) ?? closed(datastore, parent);
   if (refused) return refused;
   const group = placedOn(datastore, parent, draft);
-  if (group.length >= MOST_PER_GROUP)
-    return appleConflict(wrongAttribute('placementGroup', `The group has ${MOST_PER_GROUP} placements already.`));
+  const most = draft.attributes.placementType === PREVIEW ? MOST_PREVIEWS : MOST_PER_GROUP;
+  if (group.length >= most)
+    return appleConflict(wrongAttribute('placementGroup', `The group has ${most} placements already.`));
   Object.assign(draft.attributes, {
     ...stamped(context),
     mediaType: media[0]?.name === 'video' ? 'VIDEO' : 'IMAGE',
@@ -128,6 +133,8 @@ function unfit(datastore: Datastore, { attributes }: StoredResource, asset: Stor
     ({ placementGroupId }) => placementGroupId === attributes.placementGroup,
   );
   if (!mapping) return refuse('The placement type has no such group.');
+  if ((attributes.placementType === PREVIEW) !== (asset.type === VIDEOS))
+    return refuse('The type of the asset does not fit.');
   if (asset.attributes.category !== 'APP_SCREENSHOTS_AND_PREVIEWS') return refuse('The category does not fit.');
   if (['FAILED', 'ARCHIVED'].includes(String(asset.attributes.state))) return refuse('The asset cannot be used.');
   const { specId: spec } = asset.attributes;
@@ -162,6 +169,10 @@ function commit({ datastore, arrival }: AppleRequestContext, image: StoredResour
 
 function judge(datastore: Datastore, image: StoredResource, file: Buffer): void {
   delete image.attributes.uploadOperations;
+  if (image.type === VIDEOS) {
+    judgeVideo(image, file);
+    return;
+  }
   const size = readImageInfo(file)?.size;
   const spec = size && specId(size.width, size.height);
   const all = ['APP_SCREENSHOT', 'IMESSAGE_APP_SCREENSHOT'].flatMap((type) => specMappings(datastore, type));
@@ -175,4 +186,16 @@ function judge(datastore: Datastore, image: StoredResource, file: Buffer): void 
   const templateUrl = `https://images.example.com/${image.id}/{w}x{h}.{f}`;
   const imageAsset = { templateUrl, ...(size ?? { width: 1290, height: 2796 }) };
   Object.assign(image.attributes, { state: 'PREPARE_FOR_SUBMISSION', imageAsset, ...(spec && { specId: spec }) });
+}
+
+/** The simulator reads no frames: a file that does not begin with an ftyp box is no video. The code is its own. */
+function judgeVideo({ id, attributes }: StoredResource, file: Buffer): void {
+  if (file.toString('latin1', 4, 8) !== 'ftyp') {
+    const stateDetails = [{ code: 'VIDEO_UNREADABLE', description: 'The file is not a video that can be read.' }];
+    Object.assign(attributes, { state: 'FAILED', stateDetails });
+    return;
+  }
+  const previewFrameTimeCode = attributes.previewFrameTimeCode ?? '00:00:05:00';
+  const videoAsset = `https://videos.example.com/${id}.mp4`;
+  Object.assign(attributes, { state: 'PREPARE_FOR_SUBMISSION', videoAsset, previewFrameTimeCode });
 }

@@ -1,15 +1,15 @@
-// Sends the parts of a build to the addresses that Apple gave for them, each read from its source as it is sent.
+// Sends the parts of a file to the addresses that Apple gave for them, each read from its source as it is sent.
 import { pause } from '../../core/deadline.ts';
 import { Failure } from '../../core/errors.ts';
 import type { SourceReader } from '../../transport/sourceFile.ts';
 import { discardBody } from '../../transport/storeResponse.ts';
 import type { RecipeContext } from '../../workflow/storeApi.ts';
-import { readFile } from './buildUploadFiles.ts';
 import { parseUploadParts, type UploadPart } from './uploadParts.ts';
 
-export interface BuildParts {
+export interface FileParts {
   readonly context: RecipeContext;
-  readonly fileId: string;
+  /** The upload operations of the reservation, as Apple returns them. */
+  readonly readOperations: () => Promise<unknown>;
   readonly size: number;
   readonly source: SourceReader;
   /** How many parts earlier slices have sent. */
@@ -24,19 +24,16 @@ const TRIES = 4;
 const TOO_LATE = 60_000;
 
 /** Returns the number of parts. The addresses are read again in each slice: they are signed, so they are not kept. */
-export async function sendBuildParts(build: BuildParts): Promise<number> {
-  const { context, fileId, size, sent, keep } = build;
-  const read = async (): Promise<readonly UploadPart[]> => {
-    const { attributes } = await readFile(context.store(), fileId);
-    return parseUploadParts(attributes.uploadOperations, size);
-  };
+export async function sendFileParts(file: FileParts): Promise<number> {
+  const { context, readOperations, size, sent, keep } = file;
+  const read = async (): Promise<readonly UploadPart[]> => parseUploadParts(await readOperations(), size);
   let parts = await read();
   for (let at = sent; at < parts.length; at += 1) {
     for (let tries = 1; ; tries += 1) {
       const part = parts[at] as UploadPart;
       try {
         refuseExpired(part, context.now());
-        await sendPart(build, part);
+        await sendPart(file, part);
         break;
       } catch (thrown) {
         if (!isWorthAnother(context, thrown) || tries >= TRIES) throw named(thrown, at + 1, parts.length);
@@ -51,7 +48,7 @@ export async function sendBuildParts(build: BuildParts): Promise<number> {
 }
 
 /** A part may be sent again: it replaces what has arrived of it. */
-async function sendPart({ context, source }: BuildParts, { url, offset, length, headers }: UploadPart): Promise<void> {
+async function sendPart({ context, source }: FileParts, { url, offset, length, headers }: UploadPart): Promise<void> {
   let failure: unknown;
   async function* bytes(): AsyncGenerator<Uint8Array> {
     try {

@@ -1,0 +1,25 @@
+// Inputs of recipes whose body is a picture or a video: a language of a version, in the query.
+import { query } from '../../../core/builders.ts';
+import { text } from '../../../core/schema.ts';
+import { appChoices, numberChoices } from '../dynamicValues.ts';
+import { platform } from '../enums.ts';
+import { locale } from '../locales.ts';
+import { ID, LOCALE, NUMBER_OR_NOTHING } from './shared.ts';
+
+export const languageOfVersion = [
+  query('appId', { ...text, pattern: ID }, 'App', 'The app, picked by name or given by its ID.', {
+    required: true,
+    choices: appChoices,
+  }),
+  query('platform', platform, 'Platform', 'The platform of the version. IOS if empty.'),
+  query(
+    'versionString',
+    { ...text, minLength: 0, pattern: NUMBER_OR_NOTHING },
+    'Version number',
+    'Leave it empty for the version in preparation.',
+    { choices: numberChoices('appId', 'platform') },
+  ),
+  query('locale', { ...locale, pattern: LOCALE }, 'Language', 'The language as Apple writes it, such as en-US.', {
+    required: true,
+  }),
+] as const;

@@ -1,0 +1,49 @@
+// Uploads an app preview of a version in preparation into the asset library, from an address or from the body of the call.
+import { jsonResponse } from '../core/types.ts';
+import { findDraft } from '../stores/apple/draftVersion.ts';
+import { assetStateOf, listPlaced, VIDEOS } from '../stores/apple/libraryAssets.ts';
+import type { LibraryPlace } from '../stores/apple/libraryPlacements.ts';
+import { findPreviewGroup } from '../stores/apple/libraryReference.ts';
+import { awaitAsset, showInLibrary } from '../stores/apple/libraryShow.ts';
+import { readPreviewFile } from '../stores/apple/previewFile.ts';
+import { uploadPreviewFile } from '../stores/apple/previewUpload.ts';
+import { findLanguage, unusableFile } from '../stores/apple/screenshots.ts';
+import { inputOf, type Recipe } from '../workflow/storeApi.ts';
+
+export const uploadPreview: Recipe = async (context) => {
+  const steps = context.startSteps(context.job?.steps);
+  const read = (name: string): string => inputOf<string>(context, name) ?? '';
+  const [appId, locale, device] = [read('appId'), read('locale'), read('displayType')];
+  const version = await findDraft(context, steps, 'previews');
+  const { id: languageId } = await steps.read(`Find the language ${locale}`, () =>
+    findLanguage(context, version, locale),
+  );
+  const group = await steps.read(
+    `Find the group of ${device}`,
+    () => findPreviewGroup(context, device),
+    (found) => `${found.placementGroup}.`,
+  );
+  const placed = await steps.read(
+    `Find the previews in ${group.placementGroup}`,
+    () => listPlaced(context, VIDEOS, languageId, group),
+    (found) => `There are ${found.length}.`,
+    (found) => found.map(({ placementId }) => placementId),
+  );
+  const isFromSet = (): boolean => false;
+  const place: LibraryPlace = { appId, languageId, group, placed, isFromSet, media: VIDEOS, noun: 'video' };
+  const work = { context, steps, place };
+  const file = await readPreviewFile(context, steps);
+  const { asset, placementId } = await showInLibrary(work, {
+    ...{ name: file.name, checksum: file.checksum },
+    upload: async () =>
+      awaitAsset(work, await uploadPreviewFile(work, file), ({ attributes }) =>
+        unusableFile(attributes.stateDetails ?? [], 'video'),
+      ),
+  });
+  return jsonResponse(200, {
+    ...(asset && { previewId: asset.id, state: assetStateOf(asset) }),
+    ...(placementId !== undefined && { placementId }),
+    ...{ fileName: file.name, fileSize: file.size },
+    steps: steps.reports,
+  });
+};
