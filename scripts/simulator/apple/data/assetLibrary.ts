@@ -61,7 +61,7 @@ const previews: Readonly<Record<string, Size>> = {
 };
 
 /** Of a video. */
-export function videoSpecId(width: number, height: number): string {
+function videoSpecId(width: number, height: number): string {
   return `VIDEO_${width}X${height}`;
 }
 
