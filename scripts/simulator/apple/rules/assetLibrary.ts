@@ -1,14 +1,14 @@
 // The App Asset Library: images are reserved, uploaded and processed; placements show them on the texts of a version; an order
 // puts the placements of a group in a row. Sources: Apple's pages on the library, and clients that tried it in October 2026.
-import { readImageInfo } from '../../../../functions/stores/apple/imageFormat.ts';
 import type { SimulatedReply } from '../../httpMessage.ts';
-import { specId, specMappings } from '../data/assetLibrary.ts';
+import { specMappings } from '../data/assetLibrary.ts';
 import type { Datastore, StoredResource } from '../datastore.ts';
 import { appleConflict, wrongAttribute, wrongRelationship } from '../entity.ts';
 import { refuseApple } from '../errors.ts';
 import { type AppleRequestContext, isoMoment, MINUTE_SECONDS } from '../requestContext.ts';
 import type { ResourceRule, ResourceRules } from '../rule.ts';
 import { uploadOperationsOf, uploadPiecesOf } from './assets.ts';
+import { judgeAsset } from './libraryProcessing.ts';
 import { isEditable, simulatedStateOf } from './stage.ts';
 
 /** Screenshots and previews. Source: Apple's page on placing assets. */
@@ -163,39 +163,6 @@ function commit({ datastore, arrival }: AppleRequestContext, image: StoredResour
   if (file.length !== image.attributes.fileSize)
     return appleConflict(wrongAttribute('uploaded', 'The file has not been uploaded as a whole.'));
   image.attributes.state = 'UPLOAD_COMPLETE';
-  datastore.later(arrival.now + MINUTE_SECONDS, () => judge(datastore, image, file));
+  datastore.later(arrival.now + MINUTE_SECONDS, () => judgeAsset(datastore, image, file));
   return undefined;
-}
-
-function judge(datastore: Datastore, image: StoredResource, file: Buffer): void {
-  delete image.attributes.uploadOperations;
-  if (image.type === VIDEOS) {
-    judgeVideo(image, file);
-    return;
-  }
-  const size = readImageInfo(file)?.size;
-  const spec = size && specId(size.width, size.height);
-  const all = ['APP_SCREENSHOT', 'IMESSAGE_APP_SCREENSHOT'].flatMap((type) => specMappings(datastore, type));
-  if (size && !all.some(({ specs }) => specs.includes(String(spec)))) {
-    const stateDetails = [
-      { code: 'IMAGE_INCORRECT_DIMENSIONS', description: 'No specification has these dimensions.' },
-    ];
-    Object.assign(image.attributes, { state: 'FAILED', stateDetails });
-    return;
-  }
-  const templateUrl = `https://images.example.com/${image.id}/{w}x{h}.{f}`;
-  const imageAsset = { templateUrl, ...(size ?? { width: 1290, height: 2796 }) };
-  Object.assign(image.attributes, { state: 'PREPARE_FOR_SUBMISSION', imageAsset, ...(spec && { specId: spec }) });
-}
-
-/** The simulator reads no frames: a file that does not begin with an ftyp box is no video. The code is its own. */
-function judgeVideo({ id, attributes }: StoredResource, file: Buffer): void {
-  if (file.toString('latin1', 4, 8) !== 'ftyp') {
-    const stateDetails = [{ code: 'VIDEO_UNREADABLE', description: 'The file is not a video that can be read.' }];
-    Object.assign(attributes, { state: 'FAILED', stateDetails });
-    return;
-  }
-  const previewFrameTimeCode = attributes.previewFrameTimeCode ?? '00:00:05:00';
-  const videoAsset = `https://videos.example.com/${id}.mp4`;
-  Object.assign(attributes, { state: 'PREPARE_FOR_SUBMISSION', videoAsset, previewFrameTimeCode });
 }
