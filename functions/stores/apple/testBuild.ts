@@ -66,7 +66,7 @@ export async function answerEncryption({ context, steps }: TestCourse, build: Te
   if (known === undefined || known === null) {
     if (given === undefined)
       throw conflict(
-        `Apple needs to know whether ${numberOf(build)} uses encryption that is not exempt. Say so in Uses non-exempt encryption, or with the key ITSAppUsesNonExemptEncryption in the Info.plist of the next build.`,
+        `Apple needs to know whether ${numberOf(build)} uses encryption that is not exempt. Say so in Uses nonexempt encryption, or with the key ITSAppUsesNonExemptEncryption in the Info.plist of the next build.`,
       );
     const inputs = { id: build.id, usesNonExemptEncryption: given };
     await steps.write(name, () => withReason(context.store().call('UpdateBuild', inputs)), undefined, yesOrNo(given));
@@ -74,7 +74,7 @@ export async function answerEncryption({ context, steps }: TestCourse, build: Te
   }
   if (given !== undefined && given !== known)
     throw conflict(
-      `The question about encryption of ${numberOf(build)} was answered with ${yesOrNo(known)} before. Leave Uses non-exempt encryption empty.`,
+      `The question about encryption of ${numberOf(build)} was answered with ${yesOrNo(known)} before. Leave Uses nonexempt encryption empty.`,
     );
   steps.skip(name, `It was answered before: ${yesOrNo(known)}.`);
 }

@@ -115,7 +115,7 @@ test('A build whose encryption is not declared needs an answer, which is sent on
   const refused = await send(number);
   expect([refused.status, refused.json.error.message]).toEqual([
     409,
-    expect.stringMatching(/Uses non-exempt encryption/),
+    expect.stringMatching(/Uses nonexempt encryption/),
   ]);
   const answered = await send({ ...number, usesNonExemptEncryption: false });
   expect([answered.status, answered.json.externalState]).toEqual([200, 'WAITING_FOR_BETA_REVIEW']);

@@ -28,7 +28,7 @@ const whatToTest = field(
     maxItems: 60,
   },
   'What to test',
-  'The test notes, one row for each language. A text that is there in the same language is replaced.',
+  'The test notes, one row for each language.',
 );
 
 export const testBuildRecipes = recipeRows('apple', {
@@ -36,7 +36,7 @@ export const testBuildRecipes = recipeRows('apple', {
     route: 'POST /recipes/testBuild',
     summary: 'Send build to testers',
     description:
-      'Gives a build to TestFlight groups: waits until Apple has processed it, writes the test notes, and submits it for beta review if a group is external. It runs as a job, which continues after the call. What was done before is not done again.',
+      'Gives a build to TestFlight groups once Apple has processed it, with test notes, and submits it for beta review if a group is external. It runs as a job. What was done before is not done again.',
     access: 'publish',
     verifyWith: 'ReadBuildBetaDetail',
     visibility: 'important',
@@ -57,24 +57,24 @@ export const testBuildRecipes = recipeRows('apple', {
           buildNumber: field(
             { ...text, minLength: 0, pattern: NUMBER_OR_NOTHING },
             'Build number',
-            'The number of the build. If empty, the newest one that Apple has processed and that has not expired.',
+            'If empty, the newest that Apple has processed.',
           ),
           groups: groupsOfApp('The groups that get the build, by name or ID.'),
           whatToTest,
           usesNonExemptEncryption: field(
             flag,
-            'Uses non-exempt encryption',
-            'Whether export rules apply to the encryption of the app. Needed if its Info.plist does not say so.',
+            'Uses nonexempt encryption',
+            'Whether export rules apply to its encryption. Needed if its Info.plist does not say so.',
           ),
           waitForReview: field(
             flag,
             'Wait for review',
-            'Yes to finish when beta review has approved the build, which may take a day. Otherwise it finishes when the build is submitted.',
+            'Yes to finish when beta review has approved the build, which may take a day.',
           ),
           notify: field(
             flag,
             'Notify testers',
-            'Yes to notify the testers, unless Apple does so by itself. External testers are notified after beta review, so use Wait for review.',
+            'Yes to notify the testers, unless Apple does so by itself. For external testers use Wait for review, too.',
           ),
           ...planInputs,
         },
