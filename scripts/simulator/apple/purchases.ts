@@ -34,7 +34,7 @@ export async function writeApplePurchase(
   if (!app) return undefined;
   const { sign } = purchaseChain();
   const facts = { environment: 'Sandbox', bundleId: app.attributes.bundleId, signedDate: now };
-  const [originalTransactionId, productId] = ['2000000000000001', `${app.attributes.bundleId}.monthly`];
+  const [originalTransactionId, productId] = ['2000000000000001', `${app.attributes.bundleId}.plus.month`];
   const signedTransactionInfo = await sign({
     ...facts,
     ...{ transactionId: '2000000000000002', originalTransactionId, productId, quantity: 1 },

@@ -1,5 +1,6 @@
 // Opens the simulated App Store Server API: one host for each environment.
 import { generateKeyPairSync } from 'node:crypto';
+import { FIRST_APP } from '../apple/data/rows.ts';
 import { purchaseChain } from '../apple/purchases.ts';
 import type { Arrival, SimulatedAnswer } from '../httpMessage.ts';
 import type { SimulatedHosts, SimulatorParts } from '../stores.ts';
@@ -10,7 +11,7 @@ import { subscriptionRoutes } from './subscriptionRoutes.ts';
 import { type PurchaseKey, whyRefused } from './token.ts';
 import { transactionRoutes } from './transactionRoutes.ts';
 
-const APP = { bundleId: 'com.example.sparrow', appAppleId: 6_470_100_001 };
+const APP = { bundleId: FIRST_APP.bundleId, appAppleId: FIRST_APP.id };
 const ACCOUNT = 'APPLE__PURCHASES__';
 const ISSUER = '5a2db0c5-0000-4000-8000-a991e0000001';
 

@@ -1,4 +1,4 @@
-// The purchases of a simulated app in one environment: one customer with a subscription and coins, one with a refund.
+// The purchases of a simulated app in one environment: one customer with a subscription and stamps, one with a refund.
 
 /** A purchase, with the members of "JWSTransactionDecodedPayload"; times in milliseconds. */
 export interface SimulatedPurchase {
@@ -49,7 +49,7 @@ export function makePurchases(bundleId: string, environment: string, first: numb
         transactionId: String(first + at),
         originalTransactionId: original,
         webOrderLineItemId: String(first + 500 + at),
-        productId: `${bundleId}.monthly`,
+        productId: `${bundleId}.plus.month`,
         subscriptionGroupIdentifier: '20900001',
         type: 'Auto-Renewable Subscription',
         inAppOwnershipType: 'PURCHASED',
@@ -62,13 +62,13 @@ export function makePurchases(bundleId: string, environment: string, first: numb
       },
     };
   });
-  const coins = (at: number, customer: string, revocationDate?: number): SimulatedPurchase => ({
+  const stamps = (at: number, customer: string, revocationDate?: number): SimulatedPurchase => ({
     customer,
     claims: {
       ...common,
       transactionId: String(first + at),
       originalTransactionId: String(first + at),
-      productId: `${bundleId}.coins`,
+      productId: `${bundleId}.stamps`,
       type: 'Consumable',
       inAppOwnershipType: 'PURCHASED',
       transactionReason: 'PURCHASE',
@@ -78,9 +78,9 @@ export function makePurchases(bundleId: string, environment: string, first: numb
       ...(revocationDate !== undefined && { revocationDate, revocationReason: 1, revocationType: 'REFUND_FULL' }),
     },
   });
-  const subscription = { customer: 'one', groupId: '20900001', productId: `${bundleId}.monthly`, extended: 0 };
+  const subscription = { customer: 'one', groupId: '20900001', productId: `${bundleId}.plus.month`, extended: 0 };
   return {
-    purchases: [...monthly, coins(100, 'one'), coins(200, 'two', now - 2 * DAY), coins(201, 'two')],
+    purchases: [...monthly, stamps(100, 'one'), stamps(200, 'two', now - 2 * DAY), stamps(201, 'two')],
     subscriptions: [
       {
         ...subscription,

@@ -5,7 +5,7 @@ import { seedTerritory } from './territories.ts';
 
 const items = [
   { name: 'Unlock everything', word: 'unlock', inAppPurchaseType: 'NON_CONSUMABLE', state: 'APPROVED' },
-  { name: 'Ten stamps', word: 'stamps', inAppPurchaseType: 'CONSUMABLE', state: 'READY_TO_SUBMIT' },
+  { name: 'Ten stamps', word: 'stamps', inAppPurchaseType: 'CONSUMABLE', state: 'APPROVED' },
 ];
 
 const plans = [

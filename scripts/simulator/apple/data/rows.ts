@@ -22,6 +22,9 @@ function read(lines: string): readonly AppRow[] {
     });
 }
 
+/** The ID of the studio's first app, and its bundle ID: the simulated App Store Server API has its purchases. */
+export const FIRST_APP = { id: 6_470_100_003, bundleId: 'com.example.tidewater' };
+
 export const studioApps = read(`
 Tidewater Almanac     | tidewater          | en-US   | IOS MAC_OS           | live
 Sparrow Ledger        | sparrowledger      | en-US   | IOS                  | preparing

@@ -14,7 +14,7 @@ import { seedPrices } from './prices.ts';
 import { seedPurchases } from './purchases.ts';
 import { seedCategories, seedReviewParts } from './reviewParts.ts';
 import { seedReviews } from './reviews.ts';
-import { type AppRow, gamesApps, studioApps } from './rows.ts';
+import { type AppRow, FIRST_APP, gamesApps, studioApps } from './rows.ts';
 import { daysBefore, type Seed, uuid } from './seed.ts';
 import { seedSigning } from './signing.ts';
 import { territories } from './territories.ts';
@@ -22,7 +22,7 @@ import { seedAppInfos, seedVersions } from './versions.ts';
 import { seedWebhooks } from './webhooks.ts';
 
 const reach = {
-  studio: { rows: studioApps, firstId: 6_470_100_003 },
+  studio: { rows: studioApps, firstId: FIRST_APP.id },
   games: { rows: gamesApps, firstId: 6_480_200_007 },
 } as const;
 

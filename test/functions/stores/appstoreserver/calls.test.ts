@@ -33,7 +33,7 @@ test('A transaction is verified, and has flat fields with times beside the signe
   expect(json.transaction).toMatchObject({
     verified: true,
     transactionId: FIRST,
-    productId: 'com.example.sparrow.monthly',
+    productId: 'com.example.tidewater.plus.month',
     price: 4990,
     environment: 'Production',
     purchaseDate: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
@@ -96,7 +96,23 @@ test('Refunds and orders are found', async () => {
 
 test('The download of the app is read', async () => {
   const { json } = await relay.call(`${API}/inApps/v1/transactions/appTransactions/${FIRST}`);
-  expect(json.appTransaction).toMatchObject({ verified: true, originalApplicationVersion: '1.0', appId: '6470100001' });
+  expect(json.appTransaction).toMatchObject({ verified: true, originalApplicationVersion: '1.0', appId: '6470100003' });
+});
+
+test('The app and the products are those that App Store Connect has', async () => {
+  const download = await relay.call(`${API}/inApps/v1/transactions/appTransactions/${FIRST}`);
+  const { appId, bundleId } = download.json.appTransaction;
+  const app = await relay.call(`/api/apple/v1/apps/${appId}`);
+  expect(app.json.data?.attributes.bundleId).toBe(bundleId);
+  const products = await relay.call(`/api/apple/v1/apps/${appId}/inAppPurchasesV2`);
+  const groups = await relay.call(`/api/apple/v1/apps/${appId}/subscriptionGroups`);
+  const plans = await relay.call(`/api/apple/v1/subscriptionGroups/${groups.json.data[0].id}/subscriptions`);
+  const approved = [...products.json.data, ...plans.json.data]
+    .filter(({ attributes }) => attributes.state === 'APPROVED')
+    .map(({ attributes }) => attributes.productId);
+  const { json } = await relay.call(`${API}/inApps/v2/history/${FIRST}?all=true`);
+  const sold = new Set<string>(json.transactions.map(({ productId }: { productId: string }) => productId));
+  expect(approved).toEqual(expect.arrayContaining([...sold]));
 });
 
 test('A subscription is extended at most twice, and each time once', async () => {
@@ -124,7 +140,7 @@ test.each([
 });
 
 test('All subscriptions of a product are extended, and the result is read', async () => {
-  const productId = 'com.example.sparrow.monthly';
+  const productId = 'com.example.tidewater.plus.month';
   const { json } = await send('POST', '/inApps/v1/subscriptions/extend/mass?environment=Sandbox', {
     ...extension,
     productId,

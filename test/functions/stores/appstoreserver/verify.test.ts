@@ -8,7 +8,7 @@ import { oddValues, signedByNobody } from '../../../support/unsignedData.ts';
 const chain = makeAppleChain();
 const signedDate = Date.UTC(2026, 10, 28, 10);
 const transaction = {
-  bundleId: 'com.example.sparrow',
+  bundleId: 'com.example.tidewater',
   environment: 'Sandbox',
   transactionId: '2000000000000009',
   price: 1990,
