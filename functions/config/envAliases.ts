@@ -5,6 +5,7 @@ import { decodeKeyText } from '../auth/keyText.ts';
 import { isAccountOf } from './accountKinds.ts';
 import { groupSettings, type SettingFields } from './settingGroups.ts';
 import type { Settings } from './settings.ts';
+import { hasWrongKind } from './settingTable.ts';
 import type { FallbackTool, StoresSettings } from './storeSettings.ts';
 
 export interface AliasedSettings {
@@ -39,7 +40,9 @@ export function namesKey(settings: Settings, store: Store, stores: StoresSetting
   const inCapitals = Object.fromEntries(Object.entries(given).map(([name, value]) => [name.toUpperCase(), value]));
   return [...groupSettings(inCapitals).groups[store].values()].some(
     (fields) =>
-      isAccountOf(store, fields) && Object.keys(fields).some((field) => !/^(.+_)?ORIGIN$|^SCOPES?$/.test(field)),
+      isAccountOf(store, fields) &&
+      !hasWrongKind(stores[store].account.table, fields) &&
+      Object.keys(fields).some((field) => !/^(.+_)?ORIGIN$|^SCOPES?$/.test(field)),
   );
 }
 

@@ -17,6 +17,8 @@ export interface SettingFormat {
 export interface SettingTable {
   readonly fields: Readonly<Record<string, SettingFormat>>;
   readonly required?: readonly string[];
+  /** The field that says which others there are. If its value is invalid, that is the only fault reported. */
+  readonly decisive?: string;
   /** At least one of these has to be set. If none is, the first is reported as missing. */
   readonly anyOf?: readonly string[];
   /** The ID of the second key, which has no effect without that key; whether the key has none without the ID, either. */
@@ -47,12 +49,13 @@ export function checkFields(
   given: Readonly<Record<string, string>>,
 ): readonly string[] {
   if (isFaultless(table, given)) return none;
-  const { fields, required = none, anyOf, next } = table;
+  const { fields, required = none, decisive, anyOf, next } = table;
   const missing = [
     anyOf && !anyOf.some((field) => field in given) ? anyOf[0] : undefined,
     ...required.map((field) => (field in given ? undefined : field)),
     next && missingForNext(next, given),
   ];
+  if (hasWrongKind(table, given)) return [`${prefix}${decisive} ${fields[decisive ?? '']?.must}`];
   const faults = missing.flatMap((field) => (field === undefined ? none : `${prefix}${field} is missing`));
   for (const field of Object.keys(given))
     if (!Object.hasOwn(fields, field)) faults.push(unknown(fields, prefix, field));
@@ -61,6 +64,15 @@ export function checkFields(
     if (fault) faults.push(`${prefix}${field} ${fault}`);
   }
   return faults;
+}
+
+/** Whether the field that says which others there are has an invalid value. */
+export function hasWrongKind(
+  { fields, decisive = '' }: SettingTable,
+  given: Readonly<Record<string, unknown>>,
+): boolean {
+  const value = given[decisive];
+  return typeof value === 'string' && formatFault(fields[decisive] ?? {}, value) !== undefined;
 }
 
 /** Whether `checkFields` finds nothing: there may be thousands of callers and accounts, and hardly any has a fault. */

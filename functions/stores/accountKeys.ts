@@ -37,7 +37,9 @@ export function readAccountKeys(
   return { current: read(key), next: nextKey ? read(nextKey) : '' };
 }
 
-export function keyReportOf({ problems, warnings }: AccountConfig, { current, next }: KeysRead): KeyReport {
+/** Which key is right depends on the kind: nothing is said about a key of an unknown one. */
+export function keyReportOf({ problems, warnings, wrongKind }: AccountConfig, { current, next }: KeysRead): KeyReport {
+  if (wrongKind) return { problem: problems.join('; ') };
   const joined = (sentences: readonly string[], key: KeyRead): string | undefined =>
     [...sentences, typeof key === 'string' ? key : ''].filter(Boolean).join('; ') || undefined;
   return { problem: joined(problems, current), warning: joined(warnings, next) };

@@ -92,12 +92,12 @@ export function openAccounts(config: Config, environment: AccountEnvironment): O
   };
   let isEnding = false;
   const counts = new Map<Store, number>();
-  for (const { store } of config.accounts) counts.set(store, (counts.get(store) ?? 0) + 1);
+  for (const { store, wrongKind } of config.accounts) if (!wrongKind) counts.set(store, (counts.get(store) ?? 0) + 1);
   const opening = { config, environment, openClient, isEnding: () => isEnding };
   const shared = mapStores((store) => sharedBy(opening, store));
   const accounts = config.accounts.map((account): StoreAccount => {
     const { store, name } = account;
-    const isDefault = name === 'default' || counts.get(store) === 1;
+    const isDefault = name === 'default' || (counts.get(store) === 1 && !account.wrongKind);
     // a literal: ten thousand accounts are created at start, and Object.create takes several times as long
     const own: Own & { __proto__: object } = { __proto__: shared[store], store, name, isDefault, config: account };
     return own as unknown as StoreAccount;

@@ -27,6 +27,8 @@ export interface ExternalFiles {
 
 export interface FileHosts {
   readonly for: (sender: LimiterKey) => ExternalFiles;
+  /** Throws `invalid_request` if a client's URL is one that `ofCaller` refuses. Sends nothing. */
+  readonly check: (address: string) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -79,6 +81,15 @@ export function createExternalFiles(
     discardBody(sent);
     throw fileFailure(sent, method, whose);
   };
+  const urlOfCaller = (address: string): URL => {
+    const url = readAddress(address);
+    if (callerOrigins.includes(url.origin) && isLoopback(url.origin)) return url;
+    if (url.protocol !== 'https:' || url.port !== '' || isLoopback(url.origin) || !isBelow(url.hostname, callerHosts))
+      throw refused(
+        `Files may come from ${callerHosts.length > 0 ? callerHosts.join(', ') : 'no host yet'}, by https. An administrator can add hosts to the setting RELAY__FILE_HOSTS.`,
+      );
+    return url;
+  };
   const filesFor = (sender: LimiterKey): ExternalFiles => ({
     ofStore: async (address, asked) => {
       const url = readAddress(address);
@@ -89,17 +100,9 @@ export function createExternalFiles(
         throw new Failure('store_invalid_answer', 'The store returned a URL of a host that is not its own.');
       return ask(url, 'store', sender, asked);
     },
-    ofCaller: async (address, asked) => {
-      const url = readAddress(address);
-      if (callerOrigins.includes(url.origin) && isLoopback(url.origin)) return ask(url, 'caller', sender, asked);
-      if (url.protocol !== 'https:' || url.port !== '' || isLoopback(url.origin) || !isBelow(url.hostname, callerHosts))
-        throw refused(
-          `Files may come from ${callerHosts.length > 0 ? callerHosts.join(', ') : 'no host yet'}, by https. An administrator can add hosts to the setting RELAY__FILE_HOSTS.`,
-        );
-      return ask(url, 'caller', sender, asked);
-    },
+    ofCaller: async (address, asked) => ask(urlOfCaller(address), 'caller', sender, asked),
   });
-  return { for: filesFor, close: clients.close };
+  return { for: filesFor, check: urlOfCaller, close: clients.close };
 }
 
 /** The failure for a response that is no file. A URL from the client is a client error; one from a store is not. */

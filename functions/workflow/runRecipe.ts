@@ -6,6 +6,7 @@ import { startLogEntry } from '../core/logger.ts';
 import { afterPartialWrite } from '../core/retryAdvice.ts';
 import type { LogEntry, RelayRequest, RelayResponse } from '../core/types.ts';
 import { asJob, isJob } from './asJob.ts';
+import { checkFileAddresses } from './checkFileAddresses.ts';
 import { discardPlan } from './discardPlan.ts';
 import type { PlanStore } from './planStore.ts';
 import { createRecipeContext, type Invocation, type SharedServices } from './recipeContext.ts';
@@ -25,6 +26,7 @@ export async function runRecipe(
   invocation: Omit<Invocation, 'operation' | 'startSteps' | 'discardPlan'>,
 ): Promise<RelayResponse> {
   const { line } = invocation;
+  if (!operation.delegates) checkFileAddresses(invocation.valid, services.files);
   try {
     const recipe = recipes[operation.recipe];
     const run = isJob(operation, invocation.valid) ? asJob(recipe) : recipe;

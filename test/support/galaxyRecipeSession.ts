@@ -29,7 +29,7 @@ export async function openGalaxy(settings: Readonly<Record<string, string>> = {}
   const now = (): number => clock.now;
   const sandbox = await startSandbox({ now });
   const relay = openRelay(
-    { ...sandbox.settings, RELAY__ALLOW: '*, anything', ...settings },
+    { ...sandbox.settings, RELAY__ALLOW: '*, anything', RELAY__FILE_HOSTS: 'builds.example.com', ...settings },
     { ...bothOf(now), pollDelay: () => 1 },
   );
   const asked = (): string[] =>

@@ -130,6 +130,7 @@ test.each([
 test.each([
   [{}],
   [{ APPLE__ORIGIN: 'http://127.0.0.1:1', SAMSUNG__SCOPES: 'gss', APPLE__SCOPE: 'GET /v1/apps' }],
+  [{ APPLE__COINS__KIND: 'ipa', APPLE__COINS__KEY_ID: 'x' }],
   [{ ASC_KEY_ID: ' ', APP_STORE_CONNECT_API_KEY_IS_KEY_CONTENT_BASE64: 'true' }],
 ])('%j names no key', (settings) => {
   expect((['apple', 'samsung'] as const).filter((store) => namesKey(settings, store, storeDefinitions))).toEqual([]);

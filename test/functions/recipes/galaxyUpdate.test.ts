@@ -201,7 +201,7 @@ describe('The name of the file', () => {
 describe('Before anything is written, it is refused', () => {
   const refusals: readonly (readonly [string, Readonly<Record<string, string>>, string | undefined, RegExp])[] = [
     ['without a file', named, '', /Give the file, or its address/],
-    ['with a file and an address', { ...named, fileUrl: 'https://files.example.com/a.apk' }, apk(), /not both/],
+    ['with a file and an address', { ...named, fileUrl: 'https://builds.example.com/a.apk' }, apk(), /not both/],
     [
       'with an address that no one allowed',
       { ...named, fileUrl: 'https://files.example.com/a.apk' },

@@ -38,7 +38,7 @@ function appFile(size: number) {
 async function start(files?: Pick<ExternalFiles, 'ofCaller'>) {
   const sandbox = await open(startSandbox());
   const { dependencies: parts, close } = createRelay(
-    readConfig({ ...sandbox.settings, RELAY__ALLOW: '*, anything' }),
+    readConfig({ ...sandbox.settings, RELAY__ALLOW: '*, anything', RELAY__FILE_HOSTS: 'files.example.com' }),
     catalog,
     {
       pollDelay: () => 1,

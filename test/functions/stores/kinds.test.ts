@@ -87,6 +87,13 @@ describe('Settings', () => {
     expect(problems).toContainEqual(expect.stringContaining(problem));
   });
 
+  test('An unknown KIND is the only fault told, since it says which other settings there are', () => {
+    const settings = { ...iap, APPLE__COINS__KIND: 'ipa', APPLE__COINS__BUNDLE_ID: 'com.example.sparrow' };
+    expect(accountsOf(settings)).toEqual([
+      { store: 'apple', name: 'coins', problems: ['APPLE__COINS__KIND must be connect, iap or weatherkit'] },
+    ]);
+  });
+
   test('A host is replaced by a setting with the kind in its name, and the sandbox with it', () => {
     const { origins } = readConfig({ APPLE__IAP_ORIGIN: 'http://127.0.0.1:1' });
     expect([origins.apple.api, origins.appstoreserver, origins.weatherkit.api]).toEqual([
@@ -124,6 +131,26 @@ describe('An operation', () => {
     expect([status, json.error.code]).toEqual([400, 'unknown_account']);
     for (const part of [title, setting, wanted]) expect(json.error.message).toContain(part);
     expect(sandbox.seen.length).toBe(before);
+  });
+
+  test('is not disturbed by an account whose KIND is unknown', async () => {
+    const { settingsOf } = sandbox;
+    const { APPLE__KEY_ID, APPLE__ISSUER_ID, APPLE__PRIVATE_KEY, APPLE__ORIGIN } = settingsOf.apple ?? {};
+    const studio = { APPLE__STUDIO__KEY_ID: APPLE__KEY_ID, APPLE__STUDIO__ISSUER_ID: APPLE__ISSUER_ID };
+    const settings = { ...studio, APPLE__STUDIO__PRIVATE_KEY: APPLE__PRIVATE_KEY, APPLE__ORIGIN };
+    const wrong = { APPLE__COINS__KIND: 'ipa', APPLE__COINS__KEY_ID: 'ABC123DEFG', APPLE__COINS__PRIVATE_KEY: 'k' };
+    const mixed = await entryPoints['the pipeline']({ ...settings, ...wrong } as Record<string, string>);
+    const [only, named, other] = [
+      await mixed.call('/api/apple/v1/apps?limit=1'),
+      await mixed.call('/api/apple/v1/apps?account=coins'),
+      await mixed.call('/api/appstoreserver/inApps/v1/lookup/A?account=coins'),
+    ];
+    await mixed.close();
+    expect(only.status).toBe(200);
+    for (const { status, json } of [named, other]) {
+      expect([status, json.error.code]).toEqual([503, 'not_configured']);
+      expect(json.error.message).toContain('yet: APPLE__COINS__KIND must be connect, iap or weatherkit.');
+    }
   });
 
   test('says which settings are missing if there is no such account', async () => {
