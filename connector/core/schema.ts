@@ -29,6 +29,8 @@ export interface Schema {
   readonly maxLength?: number;
   /** Maximum length in UTF-8 bytes: some of Samsung's limits count bytes. */
   readonly maxBytes?: number;
+  /** The least and the greatest number that a text may stand for, such as a latitude in a path. */
+  readonly range?: readonly [number, number];
   readonly minimum?: number;
   readonly maximum?: number;
   readonly maxItems?: number;

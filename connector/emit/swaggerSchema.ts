@@ -24,6 +24,7 @@ export function shapes(definitions: Map<string, SwaggerPart>) {
       choices,
       visibility,
       maxBytes: __,
+      range: ____,
       keepsEmpty: ___,
       isCallback,
       suggestions,

@@ -84,8 +84,9 @@ function declaredOf(operation: Operation): Declared {
 
 function unknownName({ id, names, body }: Operation): string {
   const inBody = Object.keys(body?.properties ?? {});
+  const inAddress = [...names.path, ...names.query];
   const sentences = [
-    names.query.length > 0 && `Its inputs are ${names.query.join(', ')}.`,
+    inAddress.length > 0 && `Its inputs are ${inAddress.join(', ')}.`,
     inBody.length > 0 && `Those in its body are ${inBody.join(', ')}.`,
   ].filter(Boolean);
   return `Is not an input of ${id}. ${sentences.length > 0 ? sentences.join(' ') : 'It has none.'}`;

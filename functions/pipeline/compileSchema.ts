@@ -18,6 +18,14 @@ ajv.addKeyword({
   validate: (most: number, given: string) => Buffer.byteLength(given) <= most,
   error: { message: 'is too long', params: ({ schema }) => _`{limit: ${schema}}` },
 });
+ajv.addKeyword({
+  keyword: 'range',
+  type: 'string',
+  schemaType: 'array',
+  // a text that is no number is reported by its pattern
+  validate: ([from, to]: readonly [number, number], given: string) => !(Number(given) < from || Number(given) > to),
+  error: { message: 'is out of range', params: ({ schemaCode }) => _`{range: ${schemaCode}}` },
+});
 
 export function compileSchema(schema: object): ValidateFunction {
   return ajv.compile(schema);

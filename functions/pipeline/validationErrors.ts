@@ -21,17 +21,20 @@ interface Wrong {
   readonly data: unknown;
   readonly operation: Operation;
   readonly place: readonly string[];
+  /** The value is an item of a list. */
+  readonly inList: boolean;
 }
 
 const sentences: Readonly<Record<string, (wrong: Wrong) => string>> = {
   required: ({ input }) => `Is missing${lookupOf(input.choices) ? `; ${lookupOf(input.choices)}` : ''}.`,
   additionalProperties: ({ operation, place }) => `Is not an input of this operation; ${inputsAt(operation, place)}.`,
-  enum: ({ params }) =>
-    `Must be one of ${fewOf((params.allowedValues as readonly unknown[]).filter((each) => each !== null))}.`,
+  enum: ({ params, inList }) =>
+    `${inList ? 'Each value must' : 'Must'} be one of ${fewOf((params.allowedValues as readonly unknown[]).filter((each) => each !== null))}.`,
   type: ({ input, params }) => typeSentence(String([params.type].flat()[0]), input.schema),
   format: ({ params }) => formatSentences[String(params.format)] ?? 'Has a format that is not allowed here.',
   pattern: ({ input, data }) => patternSentence(input, data),
   minimum: ({ params }) => `Must be at least ${String(params.limit)}.`,
+  range: ({ params }) => `Must be from ${(params.range as readonly number[]).join(' to ')}.`,
   maximum: ({ params }) => `Must be at most ${String(params.limit)}.`,
   minLength: () => 'Must not be empty.',
   maxLength: ({ params }) => `Must have at most ${String(params.limit)} characters.`,
@@ -61,10 +64,12 @@ export function describeFault(
     .split('/')
     .slice(1)
     .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const inList = /^\d+$/.test(steps.at(-1) ?? '');
   const place = steps[0] === 'query' ? steps.slice(0, 2) : steps; // for a list in the query the name is enough
   if (typeof missing === 'string') place.push(missing.slice(0, 64));
   const input = inputAt(operation, place);
-  const sentence = sentences[keyword]?.({ params, input, data, operation, place }) ?? `${message ?? 'Is not valid'}.`;
+  const sentence =
+    sentences[keyword]?.({ params, input, data, operation, place, inList }) ?? `${message ?? 'Is not valid'}.`;
   return {
     code: keyword,
     message:
@@ -75,7 +80,8 @@ export function describeFault(
 }
 
 /** The failure for all validation errors of a call: the first in its message, all in its details. */
-export function validationError(operation: Operation, faults: readonly ErrorDetail[]): Failure {
+export function validationError(operation: Operation, given: readonly ErrorDetail[]): Failure {
+  const faults = distinct(given);
   const [first] = faults;
   const more = faults.length > 1 ? ` (and ${faults.length - 1} more, see details)` : '';
   const reason = first?.message.replace(/\. .*$/s, '.');
@@ -83,6 +89,11 @@ export function validationError(operation: Operation, faults: readonly ErrorDeta
   return new Failure('invalid_request', `Invalid input for ${operation.id}: ${at}${reason}${more}`, {
     details: faults.slice(0, 50),
   });
+}
+
+/** Two wrong values of a list in the query have the same fault. */
+function distinct(faults: readonly ErrorDetail[]): readonly ErrorDetail[] {
+  return [...new Map(faults.map((each) => [JSON.stringify(each), each])).values()];
 }
 
 function inputAt({ parameters, body }: Operation, [part, ...rest]: readonly string[]): Input {

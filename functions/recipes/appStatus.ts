@@ -22,7 +22,7 @@ export const readAppStatus: Recipe = async (context) => {
     const id = status && inputOf<string>(context, status.app.name);
     return status && id !== undefined ? [{ store, status, id }] : [];
   });
-  if (queries.length === 0) throw new Failure('invalid_request', `Name an app in at least one input: ${appInputs()}.`);
+  if (queries.length === 0) throw noApp();
   const members = queries.map(async (each) => [each.status.name, await statusOf(context, each)] as const);
   return jsonResponse(200, Object.fromEntries(await Promise.all(members)));
 };
@@ -41,6 +41,18 @@ async function statusOf(context: RecipeContext, { store, status, id }: StatusQue
     : { ...named, sentence: settled.problem.message, problem: settled.problem };
 }
 
-function appInputs(): string {
-  return storeNames.flatMap((store) => storeCatalogs[store].status?.app.title ?? []).join(', ');
+/** Names the inputs as a call does, and as the designer does. */
+function noApp(): Failure {
+  const inputs = storeNames.flatMap((store) => storeCatalogs[store].status?.app ?? []);
+  return new Failure(
+    'invalid_request',
+    `Name an app in at least one input: ${inputs.map(({ name, title }) => `${name} (${title})`).join(', ')}.`,
+    {
+      details: inputs.map(({ name, title }) => ({
+        code: 'required',
+        message: `Is missing (${title}). One of these inputs is needed.`,
+        target: `query.${name}`,
+      })),
+    },
+  );
 }

@@ -19,17 +19,17 @@ import type { StoreCatalog } from '../../core/storeCatalog.ts';
 const dataSets = ['currentWeather', 'forecastDaily', 'forecastHourly', 'forecastNextHour', 'weatherAlerts'] as const;
 
 /** Degrees with a point, as in a URL; the range is checked by Apple, too. */
-function degrees(whole: string): Schema {
-  return { ...text, pattern: `^-?(?:${whole})(?:\\.\\d{1,12})?$` };
+function degrees(most: number): Schema {
+  return { ...text, pattern: '^-?\\d{1,3}(?:\\.\\d{1,12})?$', range: [-most, most] };
 }
 
 const latitude = {
   ...path('latitude', 'Latitude', 'The latitude, such as 52.52: from -90 to 90.', { shared: 'Latitude' }),
-  schema: degrees('90|[1-8]?\\d'),
+  schema: degrees(90),
 };
 const longitude = {
   ...path('longitude', 'Longitude', 'The longitude, such as 13.405: from -180 to 180.', { shared: 'Longitude' }),
-  schema: degrees('180|1[0-7]\\d|\\d{1,2}'),
+  schema: degrees(180),
 };
 const language = {
   ...path('language', 'Language', 'The language of texts, such as en or de-DE.', { shared: 'WeatherLanguage' }),
@@ -150,7 +150,13 @@ const weather = rows('weatherkit', {
         'What to read. Read weather availability lists what a place has.',
         { required: true },
       ),
-      query('timezone', text, 'Time zone', 'The zone in which days begin, such as Europe/Berlin.', { required: true }),
+      query(
+        'timezone',
+        { ...text, pattern: '^[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+){0,2}$' },
+        'Time zone',
+        'The zone in which days begin, by its IANA name, such as Europe/Berlin.',
+        { required: true },
+      ),
       query('countryCode', country, 'Country', 'The country of the place, such as DE. Alerts need it.'),
       query('currentAsOf', moment, 'Time', 'The time of the current weather. Now if empty.', {
         visibility: 'advanced',

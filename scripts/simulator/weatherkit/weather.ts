@@ -4,6 +4,7 @@ import type { Arrival, SimulatedReply } from '../httpMessage.ts';
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const DATA_SETS = ['currentWeather', 'forecastDaily', 'forecastHourly', 'forecastNextHour', 'weatherAlerts'];
+const COUNTRY = /^[A-Za-z]{2}$/;
 const CONDITIONS = ['Clear', 'MostlyClear', 'PartlyCloudy', 'Cloudy', 'Rain'];
 
 interface Place {
@@ -19,15 +20,32 @@ export function answerWeather(arrival: Arrival): SimulatedReply | undefined {
   if (latitudeText === undefined || longitudeText === undefined) return undefined;
   const place = { latitude: Number(latitudeText), longitude: Number(longitudeText) };
   if (!(Math.abs(place.latitude) <= 90 && Math.abs(place.longitude) <= 180)) return badRequest('no such place');
+  if (!['country', 'countryCode'].every((name) => COUNTRY.test(query.get(name) ?? 'US')))
+    return badRequest('a country has two letters');
   if (path.startsWith('/api/v1/availability/')) {
     return query.has('country') ? { status: 200, body: DATA_SETS } : badRequest('country is required');
   }
-  if (!query.has('timezone')) return badRequest('timezone is required');
-  return { status: 200, body: weatherOf(place, arrival) };
+  const zone = query.get('timezone');
+  if (zone === null) return badRequest('timezone is required');
+  const offset = offsetOf(zone, arrival.now);
+  if (offset === undefined) return badRequest('there is no such time zone');
+  return { status: 200, body: weatherOf(place, arrival, offset) };
 }
 
-/** Apple leaves out a data set that it does not know, and alerts without a country. */
-function weatherOf(place: Place, { query, now }: Arrival): object {
+/** Milliseconds that the clocks of a zone are ahead of UTC; undefined if the IANA database has no zone of that name. */
+function offsetOf(zone: string, now: number): number | undefined {
+  if (!/^[A-Za-z]/.test(zone)) return undefined;
+  const minute = Math.floor(now / 60_000) * 60_000;
+  try {
+    const there = new Date(minute).toLocaleString('en-US', { timeZone: zone, hourCycle: 'h23' });
+    return Date.parse(`${there} UTC`) - minute;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Apple leaves out a data set that it does not know, and alerts without a country. Days begin at midnight in the time zone. */
+function weatherOf(place: Place, { query, now }: Arrival, offset: number): object {
   const wanted = query.get('dataSets')?.split(',') ?? [];
   const hasCountry = query.has('countryCode') || query.has('country');
   const metadata = {
@@ -38,7 +56,7 @@ function weatherOf(place: Place, { query, now }: Arrival): object {
     version: 1,
     units: 'm',
   };
-  const [dayStart, hourStart] = [Math.floor(now / DAY) * DAY, Math.floor(now / HOUR) * HOUR];
+  const [dayStart, hourStart] = [Math.floor((now + offset) / DAY) * DAY - offset, Math.floor(now / HOUR) * HOUR];
   const days = Array.from({ length: 10 }, (_, at) => dayAt(place, dayStart + at * DAY));
   const hours = Array.from({ length: 25 }, (_, at) => ({
     forecastStart: iso(hourStart + at * HOUR),

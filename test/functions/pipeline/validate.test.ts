@@ -169,7 +169,7 @@ describe('A value of the query is refused:', () => {
 
 test('An unknown input is answered with the inputs that there are', async () => {
   const failure = await failureOf(reading({ query: 'lmit=1' }));
-  expect(failure.details[0]?.message).toMatch(/Its inputs are filter\[name\], .*limit.*account\./);
+  expect(failure.details[0]?.message).toMatch(/Its inputs are id, filter\[name\], .*limit.*account\./);
 });
 
 test('Every fault of a call is reported at once, each with its place', async () => {

@@ -83,7 +83,7 @@ test.each<[string, TestCall, string, RegExp]>([
     'ListVersions',
     { path: { id: '1' }, query: 'filter[platform]=ANDROID' },
     'query.filter[platform]',
-    /^Must be one of IOS, .* \(Platforms\)\.$/,
+    /^Each value must be one of IOS, .* \(Platforms\)\.$/,
   ],
 ])('%s says what to write: %j', async (id, asked, place, sentence) => {
   expect((await refused(id, asked))[place]).toMatch(sentence);

@@ -325,7 +325,13 @@ describe('The status of an app', () => {
     const { call, sandbox } = await start();
     const { status, json } = await call('ReadAppStatus');
     expect([status, json.error.code]).toEqual([400, 'invalid_request']);
-    expect(json.error.message).toContain('Name an app in at least one input: App Store app, Galaxy Store app.');
+    expect(json.error.message).toContain(
+      'Name an app in at least one input: appleApp (App Store app), galaxyApp (Galaxy Store app).',
+    );
+    expect(json.error.details.map(({ target }: { target: string }) => target)).toEqual([
+      'query.appleApp',
+      'query.galaxyApp',
+    ]);
     expect(sandbox.seen).toEqual([]);
   });
 });

@@ -48,6 +48,36 @@ test.each(['91/0', '0/181', '1e1/0', '../0', '52,5/13', '52.52/13.405.1'])('%s i
   expect(sandbox.seen.length).toBe(before);
 });
 
+test.each([
+  ['95/13.405', 'Must be from -90 to 90 (Latitude).'],
+  ['52.52/-180.5', 'Must be from -180 to 180 (Longitude).'],
+  ['52,5/13', 'Has a character or a format that is not allowed here (Latitude: '],
+])('What is wrong with %s is told', async (place, message) => {
+  const { json } = await relay.call(`${API}/api/v1/availability/${place}?country=DE`);
+  expect(json.error.details).toEqual([expect.objectContaining({ message: expect.stringContaining(message) })]);
+});
+
+test('A wrong value of a list is told once', async () => {
+  const { json } = await relay.call(`${BERLIN}?dataSets=current,weather&timezone=UTC`);
+  expect(json.error.details).toEqual([
+    {
+      code: 'enum',
+      target: 'query.dataSets',
+      message: expect.stringMatching(/^Each value must be one of currentWeather, .* \(Data Sets\)\.$/),
+    },
+  ]);
+});
+
+test.each(['Mars/Berlin', 'Europe', '01:00'])('%s is no time zone', async (zone) => {
+  const { status, json } = await relay.call(`${BERLIN}?dataSets=currentWeather&timezone=${zone}`);
+  expect([status, ['store_refused', 'invalid_request'].includes(json.error.code)]).toEqual([400, true]);
+});
+
+test('Days begin at midnight in the time zone', async () => {
+  const { json } = await relay.call(`${BERLIN}?dataSets=forecastDaily&timezone=Asia/Kolkata`);
+  expect(json.forecastDaily.days[0].forecastStart).toMatch(/T18:30:00Z$/);
+});
+
 test('The mark is read without a token', async () => {
   const { json } = await relay.call(`${API}/attribution/en`);
   expect(json.serviceName).toBe('Apple Weather');
