@@ -42,11 +42,10 @@ export const collectReport: Recipe = async (context) => {
   const course = { context, steps: context.startSteps(context.job?.steps), wanted: wantedReport(context) };
   const { steps, wanted } = course;
   const report = await steps.read('Find the report', () => findAnalyticsReport(api, wanted));
-  const days = await steps.read(
+  const { days, reason } = await steps.read(
     'List its days',
     async () => daysIn(context, await listMadeReports(api, report, wanted)),
-    (found) =>
-      found.length === 0 ? 'There are none.' : `${found.length}: ${found[0]?.date} to ${found.at(-1)?.date}.`,
+    (found) => found.reason ?? `${found.days.length}: ${found.days[0]?.date} to ${found.days.at(-1)?.date}.`,
   );
   const next = await readDays(course, days);
   const files = filesRead(context);
@@ -54,6 +53,7 @@ export const collectReport: Recipe = async (context) => {
   return jsonResponse(200, {
     ...wanted,
     ...{ fileCount: files.length, rowCount },
+    ...(reason !== undefined && { reason }),
     files: files.map((each) => ({ ...each, address: addressOf(course, each) })),
     ...(next !== undefined && { continueFrom: next }),
     steps: steps.reports,
@@ -101,13 +101,24 @@ async function readDay({ context, steps, wanted }: Course, day: Day, sentence: s
   return true;
 }
 
-/** The days from the first to the last that are asked for, in order. */
-function daysIn(context: RecipeContext, all: readonly MadeReport[]): readonly Day[] {
+/** The days from the first to the last that are asked for, in order. `reason`: why there are none. */
+function daysIn(
+  context: RecipeContext,
+  all: readonly MadeReport[],
+): { readonly days: readonly Day[]; readonly reason?: string } {
   const [from, to] = [inputOf<string>(context, 'from') || '0000', inputOf<string>(context, 'to') || '9999'];
   const dates = [...new Set(all.map(({ processingDate }) => processingDate))].sort();
-  return dates
+  const days = dates
     .filter((date) => date >= from && date <= to)
     .map((date) => ({ date, made: all.filter(({ processingDate }) => processingDate === date) }));
+  return days.length > 0 ? { days } : { days, reason: whyNone(dates) };
+}
+
+/** `dates`: those that Apple has, in order. */
+function whyNone(dates: readonly string[]): string {
+  return dates.length === 0
+    ? 'Apple has not made this report for any day yet: the first days come a day or two after the request.'
+    : `Apple has made this report for ${dates.length} days, from ${dates[0]} to ${dates.at(-1)}, and none of them is in the range from From to To.`;
 }
 
 /** Where the rows of a file are: a call of its own, since an address of Apple is good for five minutes. */

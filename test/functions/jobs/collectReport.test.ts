@@ -64,10 +64,12 @@ test('A day with several files has a row for each, and an address has the rows o
   expect((await session.first.call('GET', other)).status).toBe(404);
 });
 
-test('A range without reports is an empty list', async () => {
+test('A range without reports is an empty list, which says the days that there are', async () => {
   const { collect } = await withApp();
   const { status, json } = await collect({ from: '2020-01-01', to: '2020-01-31' });
   expect([status, json.fileCount, json.rowCount, json.files]).toEqual([200, 0, 0, []]);
+  expect(json.reason).toContain('for 7 days, from 2026-11-15 to 2026-11-21, and none of them is in the range');
+  expect((await collect()).json.reason).toBeUndefined();
 });
 
 test('A report that the app does not have ends as 404 with the names that there are', async () => {

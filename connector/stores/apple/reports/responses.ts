@@ -169,6 +169,7 @@ export const collectedReport = define(
       granularity: field(text, 'Granularity', 'The time that a row covers.'),
       fileCount: field(integer(0), 'File count', 'How many files there are.'),
       rowCount: field(integer(0), 'Row count', 'How many rows all files have.'),
+      reason: field(text, 'Reason', 'Where there is no file: which days there are.'),
       files: field(arrayOf(readFile), 'Files', 'The files, in the order of their days; at most 150.'),
       continueFrom: field(day, 'Continue from', 'Where there are more files: call again with this day as From.'),
       steps,
