@@ -47,8 +47,15 @@ const formats: Readonly<Record<string, string>> = {
 /** Ends the name of a variable that holds a secret. */
 const SECRET = '_secret';
 
-export function sampleRequests(catalog: readonly Operation[]): SampleRequests {
-  const requests = catalog.filter(isCallable).map(requestOf);
+/**
+ * `values`: of variables. One whose name is `OperationId.variable` stands in that request, in place of the variable, and
+ * switches on an input of that name which is not required.
+ */
+export function sampleRequests(
+  catalog: readonly Operation[],
+  values: Readonly<Record<string, string>> = {},
+): SampleRequests {
+  const requests = catalog.filter(isCallable).map((operation) => withOwn(requestOf(operation, values), values));
   const named = new Set([...JSON.stringify(requests).matchAll(/\{\{(\w+)\}\}/g)].map(([, name = '']) => name));
   const variables = [...named].sort((a, b) => a.localeCompare(b, 'en'));
   const isSecret = (name: string): boolean => name.endsWith(SECRET);
@@ -59,11 +66,16 @@ export function sampleRequests(catalog: readonly Operation[]): SampleRequests {
   };
 }
 
-function requestOf(operation: Operation): SampleRequest {
+function withOwn(request: SampleRequest, values: Readonly<Record<string, string>>): SampleRequest {
+  const text = JSON.stringify(request);
+  return JSON.parse(text.replace(/\{\{(\w+)\}\}/g, (variable, name) => values[`${request.id}.${name}`] ?? variable));
+}
+
+function requestOf(operation: Operation, values: Readonly<Record<string, string>>): SampleRequest {
   const { id, summary, description, access, store, method, address, body } = operation;
   const parameters = callParameters(operation);
   const inputs = (place: Parameter['in']): readonly SampleInput[] =>
-    parameters.filter((each) => each.in === place).map((each) => inputOf(each));
+    parameters.filter((each) => each.in === place).map((each) => inputOf(each, values[`${id}.${each.name}`]));
   return {
     ...{ id, summary, method, address },
     description: `${description} Access class: ${access}.`,
@@ -73,12 +85,13 @@ function requestOf(operation: Operation): SampleRequest {
   };
 }
 
-function inputOf({ name, title, schema, required = false }: Parameter): SampleInput {
+/** `own`: the value of this input in this request. */
+function inputOf({ name, title, schema, required = false }: Parameter, own?: string): SampleInput {
   // a plan changes nothing
   const isPlan = name === 'dryRun';
   const variable = name === 'id' ? `${camelCase(title)}Id` : name;
-  const isOn = required || isPlan;
-  const sample = isPlan ? 'true' : String(sampleOf(schema, variable));
+  const isOn = required || isPlan || own !== undefined;
+  const sample = isPlan ? 'true' : own !== undefined ? own : String(sampleOf(schema, variable));
   // an input that is not sent needs no variable
   return { name, value: isOn || !sample.includes('{{') ? sample : '', on: isOn };
 }
