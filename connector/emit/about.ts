@@ -8,4 +8,5 @@ export const about: About = {
   url: 'https://store-relay.example',
   name: 'Store Relay maintainers',
   email: 'maintainers@store-relay.example',
+  license: 'MIT',
 };

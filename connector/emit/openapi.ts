@@ -1,5 +1,6 @@
 // The catalog as OpenAPI 3.1, for generators of clients and for tools that import an API.
 import type { Operation, Parameter } from '../core/operation.ts';
+import { storeNames, stores } from '../core/stores.ts';
 import { isCallable } from './callable.ts';
 import { jsonSchemas, type OpenApiPart } from './jsonSchema.ts';
 import { failures, operationPart, type SharedParts, tagOf } from './openapiOperation.ts';
@@ -34,7 +35,8 @@ export function openapi(catalog: readonly Operation[], options: OpenApiOptions):
     info: {
       title: 'Store Relay',
       version: about.version,
-      description: about.description,
+      description: describe(about, shown),
+      license: { name: about.license, identifier: about.license },
       contact: { name: about.name, url: about.url, email: about.email },
     },
     servers: [{ url: server }],
@@ -56,6 +58,14 @@ export function openapi(catalog: readonly Operation[], options: OpenApiOptions):
       },
     },
   };
+}
+
+/** Names every API that an operation of the document calls. */
+function describe({ description }: About, shown: readonly Operation[]): string {
+  const titles = storeNames.filter((each) => shown.some(({ store }) => store === each)).map((each) => stores[each].title);
+  return titles.length === 0
+    ? description
+    : `${description} It calls ${[titles.slice(0, -1).join(', '), ...titles.slice(-1)].filter(Boolean).join(' and ')}.`;
 }
 
 function sorted(parts: ReadonlyMap<string, OpenApiPart>): OpenApiPart {

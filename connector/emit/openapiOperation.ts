@@ -101,7 +101,11 @@ const errorContent: OpenApiPart = { [JSON_TYPE]: { schema: { $ref: '#/components
 /** The responses that operations share, by name. */
 export const failures = {
   Failure: { description: 'The call failed.', headers: correlation, content: errorContent },
-  NoKey: { description: 'The function key is missing or wrong. Azure responds, before the relay.' },
+  NoKey: {
+    description:
+      'Without a body: the function key is missing or wrong, and Azure responded, before the relay. With one: the store refused the call.',
+    content: errorContent,
+  },
   TooMany: {
     description: 'Too many calls. Nothing was changed; try again after Retry-After.',
     headers: { ...correlation, 'Retry-After': headerRef('RetryAfter') },

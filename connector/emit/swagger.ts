@@ -13,6 +13,8 @@ export interface About {
   readonly name: string;
   readonly url: string;
   readonly email: string;
+  /** The identifier of its licence in SPDX, such as MIT. */
+  readonly license: string;
 }
 
 const NOTIFICATION = 'x-ms-notification-content';

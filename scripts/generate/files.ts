@@ -101,8 +101,8 @@ function isSmall(value: unknown): boolean {
 }
 
 function about() {
-  const { description, version, homepage, author } = JSON.parse(readGenerated('package.json').toString());
-  return { description, version, url: homepage, name: author.name, email: author.email };
+  const { description, version, homepage, author, license } = JSON.parse(readGenerated('package.json').toString());
+  return { description, version, url: homepage, name: author.name, email: author.email, license };
 }
 
 /** The same as a module, because the deployed relay has no such package.json. */

@@ -8,6 +8,7 @@ export const definitionAbout: About = {
   name: 'Test',
   url: 'https://relay.example',
   email: 'test@relay.example',
+  license: 'MIT',
 };
 
 /** JSON that allows any property access. */

@@ -54,6 +54,18 @@ test('It has every operation of the definition but those that fill drop-downs, a
   expect(hidden.filter((id) => /Page|^Receive|Mcp/.test(id) && more.includes(id))).toEqual([]);
 });
 
+test('It says its licence, every API that it calls, and what a refusal has in its body', () => {
+  expect(whole.info).toMatchObject({
+    license: { name: 'MIT', identifier: 'MIT' },
+    description: expect.stringContaining('App Store Connect, Galaxy Store, App Store Server API and WeatherKit.'),
+  });
+  const one = read(catalog.filter(({ id }) => id === 'ReadWeather')).info as DefinitionTree;
+  expect(one.description).toMatch(/It calls WeatherKit\.$/);
+  const responses = (whole.components as DefinitionTree).responses as DefinitionTree;
+  for (const name of ['Failure', 'NoKey', 'TooMany'])
+    expect(JSON.stringify(responses[name])).toContain('#/components/schemas/Error');
+});
+
 test('Every reference leads somewhere, and every value of a path is an input', () => {
   const text = JSON.stringify(whole);
   const references = new Set([...text.matchAll(/"\$ref":"#\/([^"]+)"/g)].map(([, path = '']) => path));
