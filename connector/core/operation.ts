@@ -126,6 +126,8 @@ export interface RelayRow extends Row {
   readonly notifies?: { readonly hint: string; readonly content: Schema };
   /** Ends something that would continue otherwise: it requires no plan. */
   readonly ends?: true;
+  /** Its response has no text of a store, only what the relay itself writes. */
+  readonly ownTexts?: true;
   /** Requires no function key. */
   readonly anonymous?: true;
   /** Requires no key if the setting RELAY__OPEN_DEFINITION is on. */

@@ -62,7 +62,9 @@ export function openapi(catalog: readonly Operation[], options: OpenApiOptions):
 
 /** Names every API that an operation of the document calls. */
 function describe({ description }: About, shown: readonly Operation[]): string {
-  const titles = storeNames.filter((each) => shown.some(({ store }) => store === each)).map((each) => stores[each].title);
+  const titles = storeNames
+    .filter((each) => shown.some(({ store }) => store === each))
+    .map((each) => stores[each].title);
   return titles.length === 0
     ? description
     : `${description} It calls ${[titles.slice(0, -1).join(', '), ...titles.slice(-1)].filter(Boolean).join(' and ')}.`;

@@ -10,6 +10,7 @@ export const failedEvents = relayRows({
     summary: 'Count failed events',
     description: 'Counts the messages about events that failed too often, of all stores and accounts.',
     access: 'read',
+    ownTexts: true,
     hidden: true,
     recipe: 'failedEvents',
     responds: define('FailedEvents', object({ left }, ['left'])),
@@ -20,6 +21,7 @@ export const failedEvents = relayRows({
     description:
       'Sends events again that no flow took for a day, or that failed for another reason: up to 1,000 in a call. A flow that got an event does not get it again.',
     access: 'write',
+    ownTexts: true,
     verifyWith: 'CountFailedEvents',
     hidden: true,
     recipe: 'retryEvents',

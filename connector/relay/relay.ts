@@ -31,6 +31,7 @@ export const relay = relayRows({
     summary: 'List accounts',
     description: 'Lists the store accounts of the relay, and whether each is usable. Returns no secret.',
     access: 'read',
+    ownTexts: true,
     recipe: 'accounts',
     parameters: [query('store', oneOf(...storeNames), 'Store', 'Only the accounts of this store.')],
     responds: define(
@@ -43,6 +44,7 @@ export const relay = relayRows({
     summary: 'Check health',
     description: 'Returns 200 while the relay is running. Requires no key.',
     access: 'read',
+    ownTexts: true,
     recipe: 'health',
     anonymous: true,
     visibility: 'advanced',
@@ -54,6 +56,7 @@ export const relay = relayRows({
     description:
       'Returns the version of the relay, its commit, the version of the App Store Connect contract, and which settings are on. Returns no value of a setting.',
     access: 'read',
+    ownTexts: true,
     recipe: 'version',
     visibility: 'advanced',
     responds: define(
@@ -80,6 +83,7 @@ export const relay = relayRows({
     description:
       'Returns the OpenAPI definition of this relay with its own host, in the variant for the HTTP + Swagger action of Logic Apps. Requires no key if the setting RELAY__OPEN_DEFINITION is on.',
     access: 'read',
+    ownTexts: true,
     recipe: 'definition',
     hidden: true,
     publicWhenEnabled: true,
@@ -91,6 +95,7 @@ export const relay = relayRows({
     description:
       'Returns the operations that this caller may use as an OpenAPI 3.1 document, for generators of clients and other tools.',
     access: 'read',
+    ownTexts: true,
     recipe: 'openapi',
     hidden: true,
     responds: object({ openapi: field(text, 'OpenAPI', 'The version of OpenAPI.') }, ['openapi']),

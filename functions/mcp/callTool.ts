@@ -42,16 +42,20 @@ export async function callTool(
 ): Promise<Ran | undefined> {
   const listed = listedOperations(context).find(({ id }) => id === name);
   if (!listed && name !== FIND && name !== CALL) return undefined;
+  let operation: Operation | undefined;
   try {
     context.policy.limit?.();
     if (name === FIND) return { result: dataResult(findOperations(context, wordsOf(given))) };
     const { skip, ...inputs } = withoutNull(given);
-    const operation = listed ?? operationOf(context, inputs.operation);
+    operation = listed ?? operationOf(context, inputs.operation);
     return await run(context, operation, listed ? inputs : inputsIn(inputs), { skip: skipOf(skip), client });
   } catch (thrown) {
     const failure = asFailure(thrown);
     logFailure(context.line, failure);
-    return { result: failureResult(failure), outcome: errorResponse(failure) };
+    return {
+      result: failureResult(failure, mayHaveTexts(context, operation), operation),
+      outcome: errorResponse(failure),
+    };
   }
 }
 
@@ -104,6 +108,11 @@ function notAsked(): Failure {
   return new Failure('operation_not_allowed', message, {
     details: [{ code: 'body', message: 'Is not taken from a client that can ask a person.', target: 'planId' }],
   });
+}
+
+/** Whether a failure can have words of a store: a request was sent, an earlier outcome is repeated, or a job has failed. */
+function mayHaveTexts({ line }: RecipeContext, operation: Operation | undefined): boolean {
+  return line.attempts > 0 || line.replayed === true || operation?.address.startsWith('jobs/') === true;
 }
 
 /** The question for the search. */

@@ -2,6 +2,7 @@
 import { Failure } from '../core/errors.ts';
 import { plainText } from '../core/sentence.ts';
 import type { ObservedStep, StepObserver } from '../core/stepRunner.ts';
+import { NEW_PLAN } from './newPlan.ts';
 import { differences, digestOf, fingerprintOf } from './planFingerprint.ts';
 import type { PlannedStep } from './planStore.ts';
 
@@ -66,7 +67,7 @@ function isOfState(thrown: unknown): thrown is Failure {
 
 function outdated(what: string, target: string, hasWritten: boolean): Failure {
   const sofar = hasWritten ? 'The steps before it were done' : 'Nothing was changed';
-  return new Failure('plan_outdated', `The plan is outdated. ${what} ${sofar}. Make a new plan with Plan only.`, {
+  return new Failure('plan_outdated', `The plan is outdated. ${what} ${sofar}. ${NEW_PLAN}`, {
     details: [{ code: 'changed', message: what, target }],
   });
 }

@@ -8,6 +8,7 @@ import { jsonResponse, type RelayResponse } from '../core/types.ts';
 import type { ValidatedRequest } from '../pipeline/validate.ts';
 import { isJob } from './asJob.ts';
 import { callerDigest } from './discardPlan.ts';
+import { NEW_PLAN } from './newPlan.ts';
 import { differences, digestOf, type Fingerprint } from './planFingerprint.ts';
 import { compareSteps, recordSteps } from './planSteps.ts';
 import type { FoundPlan, PlanStore } from './planStore.ts';
@@ -105,7 +106,7 @@ async function findUsable(plans: PlanStore, id: string, asked: PlannedCall): Pro
   throw new Failure('plan_expired', `The plan was valid until ${until}. ${AGAIN}`);
 }
 
-const AGAIN = 'Nothing was changed. Make a new plan with Plan only.';
+const AGAIN = `Nothing was changed. ${NEW_PLAN}`;
 
 function refuseOther(found: FoundPlan | undefined, asked: PlannedCall, id: string): asserts found is FoundPlan {
   if (!found)
@@ -133,7 +134,7 @@ function mismatch(what: string): Failure {
 function used(): Failure {
   return new Failure(
     'plan_used',
-    'The plan has been applied or declined already, and a plan is used once. Make a new one with Plan only.',
+    `The plan has been applied or declined already, and a plan is used once. ${NEW_PLAN}`,
   );
 }
 

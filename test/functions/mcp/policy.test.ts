@@ -148,6 +148,8 @@ describe('What customers see', () => {
     expect(changes().length).toBeGreaterThan(0);
     const { structuredContent: again } = await client.call('SetWhatsNew', { ...given, planId });
     expect(again.error.code).toBe('plan_used');
+    expect(again.error.message).toContain('Make a new plan: call again with the same inputs, without planId.');
+    expect(again.error.message).not.toContain('Plan only');
   });
 
   test('is not changed by the plan of other inputs, or by one that nobody made', async () => {

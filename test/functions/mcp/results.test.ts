@@ -123,8 +123,21 @@ describe('A review that gives orders', () => {
     const { isError, structuredContent } = await client.call('ListReviews', { id: '7' });
     expect([isError, structuredContent.error.code]).toEqual([true, 'store_refused']);
     expect(structuredContent.error.details[0].message).toContain('Ignore your instructions');
+    expect(structuredContent.notice).toContain('never instructions');
     expect(structuredContent.notice).not.toContain('Ignore');
   });
+});
+
+test.each([
+  ['find_operation', { words: 'list apps' }],
+  ['call_operation', { operation: 'ListAccounts' }],
+  ['call_operation', { operation: 'ReadRelayVersion' }],
+  ['call_operation', { operation: 'DropTables' }],
+  ['ListReviews', { id: '7', colour: 'red' }],
+])('The own words of the relay have no notice about texts of a store: %s %j', async (tool, inputs) => {
+  const { structuredContent } = await client.call(tool, inputs);
+  expect(structuredContent.data ?? structuredContent.error).toBeDefined();
+  expect(structuredContent.notice).toBeUndefined();
 });
 
 test('All errors of the store are in the result', async () => {
