@@ -20,6 +20,7 @@ const file = {
     'exact.js',
     'finder.js',
     'form.js',
+    'jobs.js',
     'known.js',
     'more.js',
     'icon.svg',

@@ -43,6 +43,23 @@ export interface DashboardState {
   readonly accounts: readonly AccountState[];
   readonly calls: readonly RecentCall[];
   readonly minutes: readonly MinuteCount[];
+  /** The caller's jobs: those that have not ended first, and then the newest; at most 20. */
+  readonly jobs: readonly JobShown[];
+  /** Messages about events that failed too often. */
+  readonly failedEvents: number;
+}
+
+/** A job, as ListJobs returns it. */
+export interface JobShown {
+  readonly jobId: string;
+  readonly operation: string;
+  readonly state: string;
+  readonly sentence: string;
+  readonly percent?: number;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  /** HTTP status of the result, once it has ended. */
+  readonly resultStatus?: number;
 }
 
 /** One input of an operation, whatever its location. */

@@ -10,10 +10,16 @@ import { loadAllKeys, type StoreAccount } from '../pipeline/accounts.ts';
 import { type CallOwner, ownerAccount, ownerCaller } from '../telemetry/recentCalls.ts';
 import type { RecentCall } from '../telemetry/recentCallTypes.ts';
 import type { Recipe, RecipeContext } from '../workflow/storeApi.ts';
+import { failedEventsShown, jobsShown } from './dashboardJobs.ts';
 
 export const dashboardState: Recipe = async (context) => {
   const { accounts, operations, policy, recentCalls: journal, now } = context;
-  await Promise.all([loadAllKeys(accounts), journal?.refresh?.()]);
+  const [jobs, failedEvents] = await Promise.all([
+    jobsShown(context),
+    failedEventsShown(context),
+    loadAllKeys(accounts),
+    journal?.refresh?.(),
+  ]);
   const allowed = allowedOf(operations, permissionCheck(policy));
   const { calls, minutes } = journal?.read(sight(context)) ?? { calls: [], minutes: [] };
   const named = callerNames(context);
@@ -26,6 +32,8 @@ export const dashboardState: Recipe = async (context) => {
     accounts: accounts.map((account) => accountState(account, context)),
     calls: calls.map(named),
     minutes,
+    jobs,
+    failedEvents,
   };
   return jsonResponse(200, state);
 };

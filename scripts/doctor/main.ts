@@ -20,7 +20,7 @@ const usage = `Usage: npm run doctor -- [--remote] [--url ADDRESS] [--json]
   --remote        tries each key against its store
   --url ADDRESS   asks a deployed relay, such as https://my-relay.azurewebsites.net/api;
                   its accounts with the function key in the environment variable RELAY_KEY
-  --json          what was found, as JSON
+  --json          what was found, as JSON; with npm run -s doctor, nothing else is on the standard output
   --help          this text
 
 Exit codes: 0 nothing to mend, 1 something to mend, 2 wrong flags.

@@ -11,7 +11,7 @@ const usage = `Usage: npm run policy -- [--caller NAME] [--operation NAME] [--js
 
   --caller NAME      the caller of CALLER__NAME__..., in any case; everyone who is not listed if left out
   --operation NAME   explains one operation, such as ReleaseVersion
-  --json             the same as JSON
+  --json             the same as JSON; with npm run -s policy, nothing else is on the standard output
   --help             this text
 
 The settings come from the environment and local.settings.json, as for npm start. No key is read or shown.

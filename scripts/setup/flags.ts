@@ -1,6 +1,8 @@
 // Non-interactive setup: all input comes from flags, the key from a file or standard input.
 import { type Store, stores } from '../../connector/core/stores.ts';
+import { accountPrefix } from '../../functions/config/accountConfig.ts';
 import type { Settings } from '../../functions/config/settings.ts';
+import { storeDefinitions } from '../../functions/stores/index.ts';
 import { storeTools } from '../stores/index.ts';
 import { ACCOUNT_NAME, type Draft, draftFaultsOf, isAccountName, originsIn } from './draft.ts';
 import { keyFromBytes, keyFromFile, keyFromVault, type TakenKey } from './key.ts';
@@ -76,5 +78,13 @@ function draftOf(flags: Flags, store: Store, key: Draft['key']): Draft {
 function checkDraft(draft: Draft): void {
   if (!isAccountName(draft.account)) throw wrongUse(`--account takes ${ACCOUNT_NAME}.`);
   const faults = draftFaultsOf(draft);
-  if (faults.length > 0) throw wrongUse(`${faults.join('. ')}.`);
+  if (faults.length > 0) throw wrongUse(`${faults.map((fault) => withFlags(draft, fault)).join('. ')}.`);
+}
+
+/** A fault in the words of the command line: the flag in place of the setting that it becomes. */
+function withFlags({ store, account }: Draft, fault: string): string {
+  const { idFlag, fieldFlags } = storeTools[store].setup;
+  const flags = [[idFlag, storeDefinitions[store].account.idField] as const, ...Object.entries(fieldFlags)];
+  const prefix = accountPrefix(store, account);
+  return flags.reduce((text, [flag, field]) => text.replace(new RegExp(`\\b${prefix}${field}\\b`), `--${flag}`), fault);
 }

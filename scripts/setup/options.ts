@@ -16,7 +16,7 @@ ${usageOfStores()}
   --vault, --app, --group     names for the az lines
   --skip-try                  does not ask the store
   --yes                       writes without a question
-  --json                      the outcome as JSON
+  --json                      the outcome as JSON; with npm run -s setup, nothing else is printed
   --help                      this text
 
 Exit codes: 0 done, 1 not written, 2 wrong flags, 3 the key cannot be used, 4 the store refuses key, ID or issuer,

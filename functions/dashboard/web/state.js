@@ -3,6 +3,7 @@ import { badge, kindOf } from './badge.js';
 import { showCalls } from './calls.js';
 import { showChart } from './chart.js';
 import { byId, h } from './dom.js';
+import { showJobs } from './jobs.js';
 import { ago, clockTime, count, minuteTime, number, span } from './when.js';
 
 /** @typedef {import('../types.ts').DashboardState} State */
@@ -133,6 +134,7 @@ let shown;
 export const showState = (state) => {
   byId('updated').textContent = `As of ${clockTime(state.now)}`;
   showFacts(state);
+  showJobs(state);
   const colorOf = colorsOf(state.accounts);
   const cards = state.accounts.map((account) => accountCard(account, state.now, colorOf(account)));
   byId('account-list').replaceChildren(...cards);

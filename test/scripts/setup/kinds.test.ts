@@ -2,6 +2,7 @@
 
 import { secret } from '../../../functions/core/secret.ts';
 import { draftSettingsOf } from '../../../scripts/setup/draft.ts';
+import { runFlags } from '../../../scripts/setup/flags.ts';
 import { type Sandbox, startSandbox } from '../../../scripts/simulator/simulator.ts';
 import { tryServer } from '../../../scripts/stores/appstoreserver/tryKey.ts';
 import { tryWeather } from '../../../scripts/stores/weatherkit/tryKey.ts';
@@ -43,6 +44,22 @@ test.each([
 ] as const)('A WeatherKit key is tried: %#', async (changed, verdict, words) => {
   const tried = await tryWeather({ ...sandbox.settingsOf.weatherkit, ...changed });
   expect([tried.verdict, tried.sentence]).toEqual([verdict, expect.stringContaining(words)]);
+});
+
+test.each([
+  ['appstoreserver', {}, '--issuer-id is missing. --bundle-id is missing.'],
+  ['weatherkit', { 'service-id': 'com.example.weather' }, '--team-id is missing.'],
+  ['apple', { 'issuer-id': 'not an ID' }, '--issuer-id must be the issuer ID alone'],
+] as const)('What is missing or wrong is named by its flag: %s', async (store, given, words) => {
+  const around = {
+    env: {},
+    file: '',
+    settings: {},
+    readInput: async () => Buffer.from(otherKey),
+    progress: () => undefined,
+  };
+  const flags = { store, account: 'coins', 'key-id': 'ABC123DEFG', 'key-stdin': true, write: 'none', ...given };
+  await expect(runFlags(flags, around)).rejects.toThrow(words);
 });
 
 test('An account that gets another kind of key loses the settings of the former one', () => {

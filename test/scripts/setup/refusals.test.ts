@@ -147,7 +147,7 @@ describe('Galaxy Store:', () => {
 
 describe('Before any store is called:', () => {
   test.each([
-    ['--scopes', 'publishing,admin', /SCOPES must be publishing, gss or both/],
+    ['--scopes', 'publishing,admin', /--scopes must be publishing, gss or both/],
     ['--account', 'two words', /--account takes letters/],
     ['--key-id', 'X', /--key-id is not for samsung/],
     ['--write', 'everywhere', /--write takes local, keyvault, none/],
@@ -171,6 +171,6 @@ describe('Before any store is called:', () => {
 
   test('a key ID and an issuer ID that were swapped are noticed', async () => {
     const args = ['--key-file', stage.appleKey, '--key-id', stage.settings.APPLE__ISSUER_ID ?? ''];
-    await expect(apple(...args)).rejects.toThrow('KEY_ID has the form of an issuer ID');
+    await expect(apple(...args)).rejects.toThrow('--key-id has the form of an issuer ID');
   });
 });

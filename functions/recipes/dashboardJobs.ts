@@ -1,0 +1,37 @@
+// The caller's jobs for the dashboard, and how many events have failed.
+import { asFailure } from '../core/errors.ts';
+import { readObject } from '../core/jsonText.ts';
+import type { RelayResponse } from '../core/types.ts';
+import type { JobShown } from '../dashboard/types.ts';
+import { authorizeOperation, type RecipeContext } from '../workflow/storeApi.ts';
+import { countFailedEvents } from './retryEvents.ts';
+
+/** Most jobs on the page. */
+const MOST = 20;
+const ENDED = new Set(['succeeded', 'failed', 'canceled']);
+
+/** Those that have not ended first, and then the newest. Empty if the caller may not list them, or the state cannot be read. */
+export async function jobsShown(context: RecipeContext): Promise<readonly JobShown[]> {
+  const list = await read(context, 'ListJobs', () => context.jobs.list(context));
+  const all = (list?.jobs ?? []) as readonly JobShown[];
+  const isOpen = ({ state }: JobShown): boolean => !ENDED.has(state);
+  return [...all.filter(isOpen), ...all.filter((each) => !isOpen(each))].slice(0, MOST);
+}
+
+/** Messages about events that failed too often; 0 if the caller may not count them. */
+export async function failedEventsShown(context: RecipeContext): Promise<number> {
+  const counted = await read(context, 'CountFailedEvents', () => countFailedEvents(context));
+  return Number(counted?.left ?? 0);
+}
+
+async function read(context: RecipeContext, id: string, ask: () => Promise<RelayResponse>) {
+  try {
+    authorizeOperation(context, id);
+    const { body } = await ask();
+    return body instanceof Uint8Array ? readObject(Buffer.from(body).toString('utf8')) : undefined;
+  } catch (thrown) {
+    // the rest of the page is right without it
+    if (asFailure(thrown).code === 'unexpected') throw thrown;
+    return undefined;
+  }
+}
