@@ -49,8 +49,10 @@ const state = define(
       accounts: field(arrayOf(object({})), 'Accounts', 'How each account is.'),
       calls: field(arrayOf(object({})), 'Calls', 'The last calls, without any value of theirs.'),
       minutes: field(arrayOf(object({ minute: integer() })), 'Minutes', 'How many calls there were each minute.'),
+      jobs: field(arrayOf(object({})), 'Jobs', 'The jobs of this caller, those that have not ended first.'),
+      failedEvents: field(integer(0), 'Failed events', 'How many messages about events failed too often.'),
     },
-    ['version', 'readOnly', 'accounts', 'calls', 'minutes'],
+    ['version', 'readOnly', 'accounts', 'calls', 'minutes', 'jobs', 'failedEvents'],
   ),
 );
 
