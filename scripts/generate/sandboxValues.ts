@@ -61,7 +61,8 @@ const fixed: Readonly<Record<string, string>> = {
   ...{ language: 'en', latitude: '52.52', longitude: '13.405', timezone: 'Europe/Berlin', country: 'DE' },
   ...{ 'SetGalaxyWhatsNew.language': 'ENG', operation: 'ListApps' },
   // apps in the state that the operation is for
-  ...{ 'SubmitVersionForReview.appId': '6470155436', 'SetWhatsNew.appId': '6470107922' },
+  ...{ 'CheckVersion.appId': '6470155436', 'SubmitVersionForReview.appId': '6470155436' },
+  'SetWhatsNew.appId': '6470107922',
   ...{ 'ReleaseVersion.appId': '6470171274', 'ReleaseVersion.versionString': '2.2.1' },
   ...{ 'AddTester.appId': '6470107922', 'AddTesters.appId': '6470107922' },
   ...{ 'ReadBetaTest.contentId': '000007100186', 'ReadBetaTest.appStatus': 'REGISTRATION' },
