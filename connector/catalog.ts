@@ -2,6 +2,7 @@
 
 import type { Operation } from './core/operation.ts';
 import { storeNames } from './core/stores.ts';
+import { weekly } from './overview/weekly.ts';
 import { overview } from './overview.ts';
 import { dashboardRows } from './relay/dashboard.ts';
 import { failedEvents } from './relay/failedEvents.ts';
@@ -16,6 +17,7 @@ export const catalog: readonly Operation[] = [
   ...stores.flatMap(({ recipes = [] }) => recipes),
   ...stores.flatMap(({ choices = [] }) => choices),
   ...overview,
+  ...weekly,
   ...stores.flatMap(({ requests = [] }) => requests),
   ...stores.flatMap(({ triggers = [] }) => triggers),
   ...relay,

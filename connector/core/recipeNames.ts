@@ -4,7 +4,7 @@
 export type RecipeName =
   | ('accounts' | 'health' | 'version' | 'definition' | 'openapi' | 'call' | 'mcp' | 'page' | 'state' | 'operations')
   | ('appStoreChoices' | 'galaxyChoices' | 'galaxyBinaryChoices' | 'galaxyItemChoices')
-  | ('allApps' | 'appStatus' | 'request' | 'submitVersion' | 'releaseVersion')
+  | ('allApps' | 'appStatus' | 'weeklyFigures' | 'request' | 'submitVersion' | 'releaseVersion')
   | ('replies' | 'galaxyReplies')
   | ('galaxyUpdate' | 'galaxyWhatsNew' | 'galaxyMetrics' | 'stagedRollout')
   | ('checkVersion' | 'galaxyCheck' | 'expirations')

@@ -5,7 +5,7 @@ import { catalog } from '../../connector/catalog.ts';
 import type { Access, Method, StoreOperation } from '../../connector/core/operation.ts';
 import type { Store } from '../../connector/core/stores.ts';
 import { accessOf } from '../../connector/stores/apple/access.ts';
-import { withAssetLibrary } from '../../connector/stores/apple/assetLibraryContract.ts';
+import { withAddedFacts } from '../../connector/stores/apple/addedContract.ts';
 import type { Contract, OperationOutline } from '../../connector/stores/apple/contract.ts';
 import { openContract } from '../../connector/stores/apple/contractFile.ts';
 import { deprecationOf, deriveOperation } from '../../connector/stores/apple/derive.ts';
@@ -117,7 +117,7 @@ function readContract(): Contract {
     typeof RELAY_FOLDER === 'string'
       ? join(RELAY_FOLDER, CONTRACT_FILE)
       : new URL('../../connector/stores/apple/contract.generated.json', import.meta.url);
-  return openContract(withAssetLibrary(JSON.parse(readFileSync(file, 'utf8'))));
+  return openContract(withAddedFacts(JSON.parse(readFileSync(file, 'utf8'))));
 }
 
 function isAppleRow(each: (typeof catalog)[number]): each is StoreOperation {

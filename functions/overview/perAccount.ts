@@ -7,7 +7,7 @@ import { pickAccount, type StoreAccount, type UsableAccount } from '../pipeline/
 import type { Problem } from '../workflow/appSummary.ts';
 import { inputOf, type RecipeContext, type StoreApi } from '../workflow/storeApi.ts';
 
-/** Timeout per account in milliseconds, so that a slow account does not delay the results of the others. */
+/** Usual timeout per account in milliseconds, so that a slow account does not delay the results of the others. */
 const LONGEST = 30_000;
 /** Time reserved before the deadline for the response, in milliseconds. */
 const RESERVE = 1_000;
@@ -37,9 +37,10 @@ export async function settleAccount<T>(
   context: RecipeContext,
   pick: () => UsableAccount,
   work: (api: StoreApi, left: () => number) => Promise<T>,
+  longest = LONGEST,
 ): Promise<{ readonly found: T } | { readonly problem: Problem }> {
   const { deadline } = context;
-  const sooner = startPart(deadline, Math.min(LONGEST, deadline.left() - RESERVE));
+  const sooner = startPart(deadline, Math.min(longest, deadline.left() - RESERVE));
   try {
     return { found: await work(context.storeFor(pick(), sooner), sooner.left) };
   } catch (thrown) {

@@ -3,6 +3,7 @@ import { appMetrics, sellerMetrics } from '../../connector/stores/samsung/metric
 import { Failure } from '../core/errors.ts';
 import { type EmptyReason, emptyTable } from '../reports/emptyReport.ts';
 import type { Format, ReportFacts } from '../reports/tableWriters.ts';
+import { askMetrics } from '../stores/samsung/askMetrics.ts';
 import { type DateRange, isoDayOf, readDateRange, splitDateRange } from '../stores/samsung/dateRange.ts';
 import { inputRefused } from '../stores/samsung/draft.ts';
 import { type MetricRow, metricTableOf } from '../stores/samsung/metricRows.ts';
@@ -18,13 +19,6 @@ interface Wanted {
 
 /** More rows than a flow can process: the table is buffered. */
 const MOST_ROWS = 500_000;
-
-interface Answered {
-  readonly data: {
-    readonly content?: { readonly content_name?: string | null } | null;
-    readonly periods?: readonly Readonly<Record<string, unknown>>[] | null;
-  };
-}
 
 interface Read {
   readonly rows: readonly MetricRow[];
@@ -67,25 +61,11 @@ function readWanted(context: RecipeContext): Wanted {
   };
 }
 
-function ask(
-  { call: ask }: StoreApi,
-  { contentId, metrics, byCountry }: Wanted,
-  { from, to }: DateRange,
-): Promise<Answered> {
-  const question = { metricIds: metrics, periods: [{ startDate: from, endDate: to }], filters: {} };
-  return contentId === undefined
-    ? ask('ReadSellerMetrics', {
-        ...question,
-        ...{ getDailyMetric: true, getBreakdownsByFilter: byCountry, noContentMetadata: true },
-      })
-    : ask('ReadAppMetrics', { ...question, contentId, noBreakdown: !byCountry });
-}
-
 async function readAll(api: StoreApi, wanted: Wanted): Promise<Read> {
   const rows: MetricRow[] = [];
   let app: string | undefined;
   for (const piece of splitDateRange(wanted.period)) {
-    const { data } = await ask(api, wanted, piece);
+    const { data } = await askMetrics(api, wanted, piece);
     app ??= data.content?.content_name ?? undefined;
     for (const period of data.periods ?? [])
       for (const figure of metricValuesIn(period, wanted.metrics, wanted.byCountry)) rows.push({ ...piece, ...figure });

@@ -46,6 +46,7 @@ import { uploadPreview } from './uploadPreview.ts';
 import { uploadScreenshot } from './uploadScreenshot.ts';
 import { uploadScreenshots } from './uploadScreenshots.ts';
 import { verifySigned } from './verifySigned.ts';
+import { weeklyFigures } from './weeklyFigures.ts';
 import { whatsNew } from './whatsNew.ts';
 
 export const recipes: Readonly<Record<RecipeName, Recipe>> = {
@@ -61,6 +62,7 @@ export const recipes: Readonly<Record<RecipeName, Recipe>> = {
   operations: listOperations,
   allApps,
   appStatus: readAppStatus,
+  weeklyFigures,
   appStoreChoices: listAppStoreChoices,
   galaxyBinaryChoices: listGalaxyBinaryChoices,
   galaxyChoices: listGalaxyChoices,

@@ -1,10 +1,9 @@
 // Reads a file of a report to its end, and counts its rows and sums its numbers, without keeping any of it.
 import type { Column } from './columns.ts';
 import { isEmpty, typedCell } from './parseCell.ts';
+import { readTable } from './readTable.ts';
 import type { TableOptions } from './tableParser.ts';
-import { createTableStream } from './tableStream.ts';
-import type { TableWriter } from './tableWriters.ts';
-import { type PackedFile, unzippedChunks } from './unzip.ts';
+import type { PackedFile } from './unzip.ts';
 
 /** What a file of a report has. */
 export interface CountedRows {
@@ -23,22 +22,8 @@ export async function countRows(
   file: PackedFile,
   options: Pick<TableOptions, 'report' | 'known'>,
 ): Promise<CountedRows> {
-  const counter = createCounter();
-  const table = createTableStream({ ...options, format: 'json', writer: counter.writer });
-  const left = new AbortController();
-  try {
-    for await (const bytes of unzippedChunks(file, left.signal)) drain(table.take(bytes));
-    drain(table.endFile());
-    table.end();
-  } finally {
-    left.abort();
-  }
-  return counter.counted();
-}
-
-function createCounter(): { readonly writer: TableWriter; readonly counted: () => CountedRows } {
   const sums = new Map<string, number>();
-  let [rows, warningCount] = [0, 0];
+  let rows = 0;
   const add = ({ key, type }: Column, cell: string): boolean => {
     if (type !== 'number' || isEmpty(cell)) return true;
     const value = typedCell(type, cell);
@@ -46,35 +31,17 @@ function createCounter(): { readonly writer: TableWriter; readonly counted: () =
     sums.set(key, (sums.get(key) ?? 0) + Number(value));
     return true;
   };
-  return {
-    writer: {
-      contentType: 'application/json',
-      head: () => '',
-      row: (columns, onOddCell) => (cells) => {
-        rows += 1;
-        for (const [at, column] of columns.entries()) {
-          const cell = cells[at] ?? '';
-          if (!add(column, cell)) onOddCell?.(column, cell);
-        }
-        return '';
-      },
-      foot: (facts) => {
-        warningCount = Number(facts.warningCount ?? 0);
-        return '';
-      },
-    },
-    counted: () => ({
-      rows,
-      sums: Object.fromEntries([...sums].map(([key, sum]) => [key, rounded(sum)])),
-      warningCount,
-    }),
-  };
+  const warningCount = await readTable(file, options, (columns, onOddCell) => (cells) => {
+    rows += 1;
+    for (const [at, column] of columns.entries()) {
+      const cell = cells[at] ?? '';
+      if (!add(column, cell)) onOddCell?.(column, cell);
+    }
+  });
+  return { rows, sums: Object.fromEntries([...sums].map(([key, sum]) => [key, rounded(sum)])), warningCount };
 }
 
-function rounded(sum: number): number {
+/** Without the errors of binary fractions. */
+export function rounded(sum: number): number {
   return Number.isSafeInteger(sum) ? sum : Math.round(sum * PARTS) / PARTS;
-}
-
-function drain(texts: Iterable<string>): void {
-  for (const _ of texts);
 }

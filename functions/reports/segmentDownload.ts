@@ -27,12 +27,11 @@ export interface Segments {
 
 /** Opens the files of this instance of a report, or those of them that are wanted, by their IDs. */
 export async function openSegments(
-  context: RecipeContext,
+  { files, now, deadline }: Pick<RecipeContext, 'files' | 'now' | 'deadline'>,
   api: StoreApi,
   instance: string,
   isWanted: (id: string) => boolean = () => true,
 ): Promise<Segments> {
-  const { files, now, deadline } = context;
   let listed = 0;
   const list = async (): Promise<readonly ListedFile<Attributes>[]> => {
     listed = now();

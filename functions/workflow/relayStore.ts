@@ -7,10 +7,13 @@ import type { EventSource } from './eventSource.ts';
 import type { ExpirationSource } from './expirations.ts';
 import type { PurchaseSource } from './purchaseSource.ts';
 import type { StoreApi } from './storeApi.ts';
+import type { AccountWeek, WeekQuery } from './weeklyFigures.ts';
 
 export type RelayStore = StoreDefinition & {
   /** Lists the apps of an account, for *List apps of both stores*; absent if the store has no list of them. */
   readonly listApps?: (api: StoreApi, wanted: AppListOptions) => Promise<AccountApps>;
+  /** Reads the figures of a week of each app, for *Get weekly figures*; absent if the store has none. */
+  readonly readWeek?: (api: StoreApi, wanted: WeekQuery) => Promise<AccountWeek>;
   /** Events that the store reports to an address; absent if it reports none. */
   readonly events?: EventSource;
   /** What of an account expires, for *List what expires*; absent if nothing does and there is nothing to say. */

@@ -1,6 +1,6 @@
 // The generated module with the facts of the connector's actions.
 import { readFileSync } from 'node:fs';
-import { withAssetLibrary } from '../../connector/stores/apple/assetLibraryContract.ts';
+import { withAddedFacts } from '../../connector/stores/apple/addedContract.ts';
 import { overlays } from '../../connector/stores/apple/overlay/overlays.ts';
 import { expandContract } from './compact.ts';
 import { curatedModule, curatedPart } from './curated.ts';
@@ -13,6 +13,6 @@ const FACTS = new URL('../../../connector/stores/apple/contract.generated.json',
 
 /** The text of the module, from the facts of the checkout. */
 export function readCuratedModule(): string {
-  const facts = expandContract(withAssetLibrary(JSON.parse(readFileSync(FACTS, 'utf8'))));
+  const facts = expandContract(withAddedFacts(JSON.parse(readFileSync(FACTS, 'utf8'))));
   return curatedModule(curatedPart(facts, Object.values(overlays)));
 }

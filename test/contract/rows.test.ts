@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { catalog } from '../../connector/catalog.ts';
 import type { Operation, StoreOperation } from '../../connector/core/operation.ts';
-import { withAssetLibrary } from '../../connector/stores/apple/assetLibraryContract.ts';
+import { withAddedFacts } from '../../connector/stores/apple/addedContract.ts';
 import { openContract } from '../../connector/stores/apple/contractFile.ts';
 import { DEFAULT_ALLOW } from '../../functions/config/defaultPolicy.ts';
 import { appleOperations } from '../../functions/contract/appleOperations.ts';
@@ -13,7 +13,7 @@ import { routesAt } from '../../scripts/simulator/apple/contract/routes.ts';
 
 const { entries, named, at } = appleOperations();
 const FACTS = new URL('../../../connector/stores/apple/contract.generated.json', import.meta.url);
-const contract = openContract(withAssetLibrary(JSON.parse(readFileSync(FACTS, 'utf8'))));
+const contract = openContract(withAddedFacts(JSON.parse(readFileSync(FACTS, 'utf8'))));
 function row(id: string): StoreOperation {
   const found = named(id);
   if (!found) throw new Error(`There is no ${id}`);

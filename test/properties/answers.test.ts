@@ -207,6 +207,7 @@ const calls: readonly (readonly [id: string, given: Given, before?: Given])[] = 
   ['SetGalaxyWhatsNew', { body: { contentId: galaxy.sparrow, ...written } }],
   ['ListGalaxyAppChoices', {}],
   ['ListAllApps', { query: { details: 'true' } }],
+  ['GetWeeklyFigures', { query: { vendorNumbers: 'default=80012345', currency: 'EUR', rates: 'USD=0.9,JPY=0.006' } }],
   ['ReadAppStatus', { query: { appleApp: 'Tidewater Almanac', galaxyApp: galaxy.sparrow } }],
   ['SendAppStoreRequest', { body: { method: 'GET', path: '/v1/apps' } }],
   ['SendGalaxyStoreRequest', { body: { method: 'GET', path: '/seller/contentList' } }],

@@ -315,6 +315,7 @@ export const curatedFacts: StoredContract = {
     "apps_getInstance": {"query":"fields[apps] include@apps_getCollection"},
     "apps_inAppPurchasesV2_getToManyRelated": {"query":"filter[productId,name,state,inAppPurchaseType] sort@ fields[inAppPurchases] limit include@","answer":"page InAppPurchaseV2"},
     "apps_perfPowerMetrics_getToManyRelated": {"query":"filter[platform]@ filter[metricType,deviceType]","answer":"media application/vnd.apple.xcode-metrics+json"},
+    "apps_performanceOverviews_getToManyRelated": {"query":"filter[deviceType]","answer":"media application/vnd.apple.xcode-overview+json"},
     "apps_subscriptionGroups_getToManyRelated": {"query":"filter[referenceName,subscriptions.state] sort@ fields[subscriptionGroups] limit include@","answer":"page SubscriptionGroup"},
     "apps_webhooks_getToManyRelated": {"query":"fields[webhooks] limit include@","answer":"page Webhook"},
     "betaAppReviewSubmissions_createInstance": {"body":{"one":{"build":"builds|required"}}},

@@ -1,6 +1,18 @@
 // The performance of an app on customers' devices: the response, which Apple's document has as a file. Source: Apple,
 // the type xcodeMetrics of its App Store Connect API.
-import { arrayOf, define, field, flag, group, integer, number, object, oneOf, text } from '../../core/schema.ts';
+import {
+  arrayOf,
+  define,
+  field,
+  flag,
+  group,
+  integer,
+  number,
+  object,
+  oneOf,
+  type Schema,
+  text,
+} from '../../core/schema.ts';
 import { labelled } from './labels.ts';
 
 const category = oneOf('HANG', 'LAUNCH', 'MEMORY', 'DISK', 'BATTERY', 'TERMINATION', 'ANIMATION', 'STORAGE');
@@ -112,6 +124,73 @@ export const performanceMetrics = define(
         ),
       },
       'metrics',
+    ),
+  ),
+);
+
+/** Apple's document does not describe its members. */
+const openInsight: Schema = { type: 'object', additional: true };
+
+const signature = object({
+  signatureId: text,
+  signature: field(text, 'Place', 'The function where it happens.'),
+  count: field(integer(), 'Count', 'How often it happened.'),
+  weight: field(number, 'Weight', 'Its share of all.'),
+  sourceFile: text,
+  lineNumber: field(integer(), 'Line number', 'The line in that file.'),
+});
+
+const section = object({
+  identifier: field(text, 'Name', 'What exactly is measured.'),
+  displayName: text,
+  relevanceScore: field(number, 'Relevance', 'How much it matters for this app.'),
+  sortOrder: field(integer(), 'Place', 'Its place in the category.'),
+  unit: field(object({ identifier: text, displayName: text }), 'Unit', 'The unit of the values.'),
+  datasets: field(arrayOf(dataset), 'Values', 'The values, by customers and devices.'),
+});
+
+/** Source: Apple's OpenAPI 4.5.1, performanceOverviews, of the type application/vnd.apple.xcode-overview+json. */
+export const performanceOverview = define(
+  'PerformanceOverview',
+  object(
+    labelled(
+      {
+        version: field(text, 'Format version', 'The version of this format.'),
+        appMetadata: group(
+          object({ bundleId: text, appId: text, latestVersion: text, platform: text }),
+          'The app and its newest version.',
+        ),
+        insights: field(
+          object({
+            trendingUp: field(arrayOf(openInsight), 'Better', 'What became better.'),
+            regressions: field(arrayOf(openInsight), 'Worse', 'What became worse.'),
+          }),
+          'Insights',
+          'What Apple found.',
+        ),
+        categories: field(
+          arrayOf(
+            object({
+              identifier: field(text, 'Category', 'What is measured.'),
+              displayName: text,
+              sections: field(arrayOf(section), 'Sections', 'What was measured of it.'),
+            }),
+          ),
+          'Categories',
+          'All measurements, by category.',
+        ),
+        signatures: field(
+          object({
+            topHangPoint: field(arrayOf(signature), 'Hangs', 'Where the app hangs most.'),
+            topLaunchPoint: field(arrayOf(signature), 'Launches', 'Where launching takes longest.'),
+            topDiskWritePoint: field(arrayOf(signature), 'Disk writes', 'Where the app writes most to disk.'),
+          }),
+          'Signatures',
+          'Places in the code.',
+        ),
+        telemetryIdentifier: text,
+      },
+      'overview',
     ),
   ),
 );

@@ -45,14 +45,14 @@ export function wantedReport(context: RecipeContext): WantedReport {
 
 /** The ID of the report in the ongoing request of the app. Throws 404 with the names that there are. */
 export async function findAnalyticsReport(api: StoreApi, { app, reportName, category }: WantedReport): Promise<string> {
-  return findReport(api, await findRequest(api, app), reportName, category);
+  return findReport(api, await findReportRequest(api, app), reportName, category);
 }
 
 /** What Apple has made of a report, on one day or on all, in no defined order. */
 export async function listMadeReports(
   api: StoreApi,
   report: string,
-  { granularity }: WantedReport,
+  { granularity }: Pick<WantedReport, 'granularity'>,
   processingDate?: string,
 ): Promise<readonly MadeReport[]> {
   const data = await listWhole<Instance>(api, 'ListAnalyticsReportInstances', {
@@ -63,7 +63,8 @@ export async function listMadeReports(
   return data.map(({ id, attributes }) => ({ id, processingDate: attributes?.processingDate ?? '' }));
 }
 
-async function findRequest(api: StoreApi, app: string): Promise<string> {
+/** The ID of the ongoing request of the app. Throws 404 with the next step if there is none, or if Apple stopped it. */
+export async function findReportRequest(api: StoreApi, app: string): Promise<string> {
   const data = await listWhole<StandingOrder>(api, 'ListAnalyticsReportRequests', {
     id: app,
     'filter[accessType]': ['ONGOING'],
@@ -78,13 +79,23 @@ async function findRequest(api: StoreApi, app: string): Promise<string> {
   );
 }
 
-async function findReport(api: StoreApi, request: string, name: string, category?: string): Promise<string> {
+/** The reports of a request, or those of one category. */
+export async function listReports(
+  api: StoreApi,
+  request: string,
+  category?: string,
+): Promise<readonly { readonly id: string; readonly name: string }[]> {
   const inCategory = category === undefined ? {} : { 'filter[category]': [category] };
   const data = await listWhole<Report>(api, 'ListAnalyticsReports', { id: request, ...inCategory });
+  return data.map(({ id, attributes }) => ({ id, name: attributes?.name ?? '' }));
+}
+
+async function findReport(api: StoreApi, request: string, name: string, category?: string): Promise<string> {
+  const all = await listReports(api, request, category);
   const sought = name.trim().toLowerCase();
-  const found = data.find(({ attributes }) => attributes?.name?.toLowerCase() === sought);
+  const found = all.find((each) => each.name.toLowerCase() === sought);
   if (found) return found.id;
-  const names = data.flatMap(({ attributes }) => attributes?.name || []).slice(0, MOST_NAMES);
+  const names = all.flatMap((each) => each.name || []).slice(0, MOST_NAMES);
   const message =
     names.length > 0
       ? `This app has no analytics report with that name. There are: ${names.join(', ')}.`

@@ -11,6 +11,7 @@ import { appleRateLimit } from './rateLimit.ts';
 import { parseAppleError } from './responses.ts';
 import { appleAccount, appleFallbacks } from './settings.ts';
 import { readAppleStatus } from './status.ts';
+import { readAppleWeek } from './week.ts';
 
 /** The query of a scope may contain commas: an entry begins with its HTTP method. */
 const SCOPE_ENTRIES = /,\s*(?=[A-Z]+ \/)/;
@@ -48,6 +49,7 @@ export const appleStore: RelayStore = {
   rateLimitHeader: appleRateLimit,
   document: jsonApi,
   listApps: listApple,
+  readWeek: readAppleWeek,
   events: appleEvents,
   expirations: appleExpirations,
   purchases: applePurchases,

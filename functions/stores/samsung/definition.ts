@@ -9,6 +9,7 @@ import { galaxyPurchases } from './purchaseEvents.ts';
 import { galaxyRefusalMembers, isGalaxyCredentialRefusal, isGalaxyRefusal200, parseGalaxyError } from './responses.ts';
 import { galaxyAccount, galaxyFallbacks } from './settings.ts';
 import { readGalaxyStatus } from './status.ts';
+import { readGalaxyWeek } from './week.ts';
 
 export const galaxyStore: RelayStore = {
   account: galaxyAccount,
@@ -51,6 +52,7 @@ export const galaxyStore: RelayStore = {
       'A Galaxy Store access token does not expire, and the API does not tell of service accounts or certificates.',
     ],
   },
+  readWeek: readGalaxyWeek,
   purchases: galaxyPurchases,
   readStatus: readGalaxyStatus,
 };

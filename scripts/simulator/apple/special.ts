@@ -6,7 +6,7 @@ import { keyNotAllowed, notAcceptable, notAuthorized, unsupportedType } from './
 import { answerAssetReference } from './files/assetReference.ts';
 import { answerFinance } from './files/finance.ts';
 import { answerCodes, answerLogs } from './files/measured.ts';
-import { answerMetrics } from './files/metrics.ts';
+import { answerMetrics, answerOverview } from './files/metrics.ts';
 import { answerSales } from './files/sales.ts';
 import type { AppleRequestContext } from './requestContext.ts';
 
@@ -15,6 +15,7 @@ export const special: Engine['special'] = {
   SalesReportsGetCollection: answerSales,
   FinanceReportsGetCollection: answerFinance,
   AppsPerfPowerMetricsGetToManyRelated: answerMetrics,
+  AppsPerformanceOverviewsGetToManyRelated: answerOverview,
   BuildsPerfPowerMetricsGetToManyRelated: answerMetrics,
   DiagnosticSignaturesLogsGetToManyRelated: answerLogs,
   InAppPurchaseOfferCodeOneTimeUseCodesValuesGetToOneRelated: answerCodes,
@@ -26,6 +27,7 @@ const acceptable: Readonly<Record<string, RegExp>> = {
   Csv: /\*\/\*|text\/(\*|csv)/i,
   Gzip: /\*\/\*|application\/(\*|a-gzip)/i,
   XcodeMetrics: /\*\/\*|application\/(\*|vnd\.apple\.xcode-metrics\+json)/i,
+  AppsPerformanceOverviewsGetToManyRelatedResponse: /\*\/\*|application\/(\*|vnd\.apple\.xcode-overview\+json)/i,
   DiagnosticLogs: /\*\/\*|application\/(\*|vnd\.apple\.diagnostic-logs\+json)/i,
 };
 

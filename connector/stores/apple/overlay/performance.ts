@@ -1,6 +1,6 @@
 // Performance of an app on customers' devices.
 import { someOf } from '../../../core/schema.ts';
-import { performanceMetrics } from '../performanceMetrics.ts';
+import { performanceMetrics, performanceOverview } from '../performanceMetrics.ts';
 import type { Overlay } from './types.ts';
 
 export const performance: Overlay = {
@@ -20,6 +20,14 @@ export const performance: Overlay = {
         ],
       },
       responds: performanceMetrics,
+    },
+    ReadPerformanceOverview: {
+      of: 'apps_performanceOverviews_getToManyRelated',
+      summary: 'Read performance overview of app',
+      description:
+        'Reads what became better and worse in the newest version of an app, its measurements, and where it hangs or launches slowly.',
+      inputs: { 'filter[deviceType]': ['Device types', 'Only these devices, such as iPhone15_2 or all_iphones.'] },
+      responds: performanceOverview,
     },
   },
 };

@@ -1,12 +1,13 @@
 // Routes, operations and schemas that the package with Apple's contract lacks, from the facts that the connector keeps of them.
 import { once } from '../../../../connector/core/memoize.ts';
-import { addedRelationships, assetLibraryContract } from '../../../../connector/stores/apple/assetLibraryContract.ts';
+import { addedContract } from '../../../../connector/stores/apple/addedContract.ts';
+import { addedRelationships } from '../../../../connector/stores/apple/assetLibraryContract.ts';
 import type { BodyFacts, OperationFacts, ResourceFacts, Shape } from '../../../../connector/stores/apple/contract.ts';
 import { openContract } from '../../../../connector/stores/apple/contractFile.ts';
 import type { ContractOperation, ContractParameter } from './operation.ts';
 import type { ContractSchema } from './source.ts';
 
-const contract = once(() => openContract({ version: '', ...assetLibraryContract }));
+const contract = once(() => openContract({ version: '', ...addedContract }));
 
 const kinds: Readonly<Record<string, ContractSchema>> = {
   flag: { type: 'boolean' },
@@ -38,7 +39,7 @@ export function addedOperation(name: string): ContractOperation | undefined {
 
 /** The schemas of resources, requests and responses. A resource that only gets a relationship has its own schema, too. */
 export const addedSchemas = once((): Readonly<Record<string, ContractSchema>> => {
-  const { schemas, resources } = assetLibraryContract;
+  const { schemas, resources } = addedContract;
   const extended = Object.entries(addedRelationships).map(
     ([name, more]) => [`${name}Additions`, resourceSchema({ type: typeOf(name), ...more })] as const,
   );

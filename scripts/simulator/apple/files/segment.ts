@@ -10,6 +10,11 @@ const columns: Readonly<Record<string, readonly string[]>> = {
   APP_USAGE: ['App Version', 'Sessions', 'Total Session Duration', 'Unique Devices'],
 };
 
+/** Reports whose columns are not those of their category. Source: Apple, "App Crashes". */
+const columnsOfReport: Readonly<Record<string, readonly string[]>> = {
+  'App Crashes': ['App Version', 'Crashes', 'Unique Devices'],
+};
+
 const first = ['Date', 'App Name', 'App Apple Identifier'];
 const last = ['Device', 'Platform Version', 'Territory'];
 
@@ -30,7 +35,8 @@ export function segmentFile(datastore: Datastore, segment: StoredResource): Buff
   const instance = up(datastore, segment, 'instance');
   const report = up(datastore, instance, 'report');
   const app = up(datastore, up(datastore, report, 'request'), 'app');
-  const own = [...(columns[String(report?.attributes.category)] ?? []), ...last];
+  const { name, category } = report?.attributes ?? {};
+  const own = [...(columnsOfReport[String(name)] ?? columns[String(category)] ?? []), ...last];
   const known = {
     Date: String(instance?.attributes.processingDate),
     'App Name': String(app?.attributes.name),
