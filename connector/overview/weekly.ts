@@ -11,7 +11,7 @@ const week = {
   from: field(day, 'From', 'The Monday that begins the week.'),
   to: field(day, 'To', 'The Sunday that ends it: by Pacific time in the App Store, by GMT in Galaxy Store.'),
 };
-const currency = field(text, 'Currency', 'The code of the currency, such as EUR.');
+const currency = field(text, 'Code', 'The code of the currency, such as EUR.');
 const money = object({ currency, amount: field(number, 'Amount', 'The amount in that currency.') }, [
   'currency',
   'amount',
@@ -20,10 +20,10 @@ const money = object({ currency, amount: field(number, 'Amount', 'The amount in 
 /** The figures, in the order of the columns. `functions/workflow/weeklyFigures.ts` has the same names. */
 const figures: Readonly<Record<string, readonly [title: string, description: `${string}.`]>> = {
   installs: ['Installs', 'Downloads to a device, first and repeated ones.'],
-  firstTimeInstalls: ['First-time installs', 'First downloads. Galaxy Store counts devices, the App Store customers.'],
+  firstTimeInstalls: ['First installs', 'First downloads. Galaxy Store counts devices, the App Store customers.'],
   updates: ['Updates', 'Downloads of an update. App Store only.'],
   units: ['Units', 'Apps, bundles and in-app purchases that were sold or given away, less refunds. App Store only.'],
-  inAppPurchases: ['In-app purchases', 'In-app purchases and renewals, less refunds; in Galaxy Store in-app orders.'],
+  inAppPurchases: ['Purchases in apps', 'In-app purchases and renewals, less refunds; in Galaxy Store in-app orders.'],
   proceeds: ['Proceeds', 'What Apple pays, in the currency of the row. Null if it would need a rate.'],
   revenue: ['Revenue', 'What buyers paid in Galaxy Store, which names no currency.'],
   ratingAverage: ['Rating average', 'The average of all ratings of the week, 1 to 5. Galaxy Store only.'],

@@ -168,7 +168,7 @@ export const performanceOverview = define(
           'Insights',
           'What Apple found.',
         ),
-        categories: field(
+        categories: group(
           arrayOf(
             object({
               identifier: field(text, 'Category', 'What is measured.'),
@@ -176,7 +176,6 @@ export const performanceOverview = define(
               sections: field(arrayOf(section), 'Sections', 'What was measured of it.'),
             }),
           ),
-          'Categories',
           'All measurements, by category.',
         ),
         signatures: field(

@@ -35,7 +35,7 @@ const metricFigures: readonly FigureName[] = [
 
 const never: Figures = {
   ...missing(['updates'], 'Galaxy Store Statistics does not count updates.'),
-  ...missing(['units'], 'Galaxy Store Statistics counts in-app orders alone: see In-app purchases.'),
+  ...missing(['units'], 'Galaxy Store Statistics counts in-app orders alone: see Purchases in apps.'),
   ...missing(['proceeds'], 'Galaxy Store Statistics names no currency, and no share of the seller: see Revenue.'),
   ...missing(['reviewAverage', 'reviewCount'], 'Galaxy Store counts all ratings: see Rating average and Rating count.'),
   ...missing(['crashes', 'sessions', 'activeDevices', 'regressions'], 'The API of Galaxy Store does not have it.'),
