@@ -63,7 +63,6 @@ test('An operation without a page of Samsung names another source', () => {
   expect(Object.fromEntries(marked)).toEqual({
     ModifyBinary: 'confirmed by clients',
     DeleteBinary: 'confirmed by clients',
-    ListGalaxyReviews: 'single source',
     ReplyToGalaxyReview: 'single source',
     DeleteGalaxyReviewReply: 'single source',
   });

@@ -1,4 +1,5 @@
-// Buyers' comments on an app, and the seller's replies. Source: Galaxy-Store-CLI, which cites Samsung's page "Buyer Comment View".
+// Buyers' comments on an app, and the seller's replies. Source: Samsung, "Buyer Comment View", for the list: its table has a
+// GET with the parameters in the body, and its sample a POST with the same; the relay sends the table's. Galaxy-Store-CLI for the replies.
 import { query, rows } from '../../core/builders.ts';
 import { arrayOf, define, field, integer, object, type Schema, text } from '../../core/schema.ts';
 import { paginationReport } from '../../relay/pagination.ts';
@@ -54,7 +55,6 @@ export const comments = rows('samsung', {
       'Lists the reviews of an app and the replies, one page at a time. Ratings range from 1 to 10: divide by 2 to get stars.',
     access: 'read',
     visibility: 'important',
-    evidence: 'single source',
     queryEncoding: 'body',
     parameters: [
       inApp,

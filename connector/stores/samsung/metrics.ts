@@ -11,8 +11,8 @@ const period = object(
   ['startDate', 'endDate'],
 );
 
-/** Display names in drop-downs. A rating has two points per star. */
-const metricNames = {
+/** Names of the metrics for people. A rating has two points per star. */
+export const metricNames = {
   total_unique_installs_filter: 'First installs',
   dn_by_total_dvce: 'Downloads',
   revenue_total: 'Revenue',

@@ -1,4 +1,5 @@
 // Formats metrics as a JSON or CSV table, like every report.
+import { metricNames } from '../../../connector/stores/samsung/metrics.ts';
 import type { RelayResponse } from '../../core/types.ts';
 import type { Column } from '../../reports/columns.ts';
 import { type Format, type ReportFacts, writers } from '../../reports/tableWriters.ts';
@@ -37,6 +38,7 @@ function columnsFor(rows: readonly MetricRow[], { contentId, byCountry }: Metric
     column('metric', 'Metric'),
     ...(byCountry ? [column('country', 'Country')] : []),
     column('value', 'Value', 'number'),
+    column('metricName', 'Metric name'),
   ];
 }
 
@@ -49,8 +51,13 @@ function cellsOf(
     ...row,
     contentId: row.contentId ?? contentId,
     app,
+    metricName: isNamed(row.metric) ? metricNames[row.metric] : row.metric,
   };
   return columns.map(({ key }) => written(values[key]));
+}
+
+function isNamed(metric: string): metric is keyof typeof metricNames {
+  return Object.hasOwn(metricNames, metric);
 }
 
 function column(key: string, title: string, type: Column['type'] = 'text'): Column {

@@ -1,4 +1,4 @@
-// Buyers' comments on an app, and the seller's replies: one per comment, never edited. Known from one client only, which names a page of Samsung's.
+// Buyers' comments on an app, and the seller's replies: one per comment, never edited. The list follows Samsung's page "Buyer Comment View", the replies one client.
 import { randomInt } from 'node:crypto';
 import { isRefusal, ok, refuseQuietly, secondEnvelope } from './refusals.ts';
 import { rowsOf } from './row.ts';

@@ -46,7 +46,7 @@ describe('The figures of one app', () => {
     expect(json.rows).toHaveLength(14);
     expect(json.rows[0]).toEqual({
       ...{ ...week, date: '2026-07-01', contentId, app: 'Tidewater Almanac' },
-      ...{ metric: 'revenue_total', value: expect.any(Number) },
+      ...{ metric: 'revenue_total', value: expect.any(Number), metricName: 'Revenue' },
     });
   });
 
@@ -86,7 +86,7 @@ describe('The figures of one app', () => {
     const { status, headers, text } = await entryPoint.call(`/api/samsung/reports/metrics?${asked}`);
     const [header, ...lines] = readCsv(text);
     expect([status, headers['content-type'], lines.length]).toEqual([200, 'text/csv; charset=utf-8', 14]);
-    expect(header).toEqual(['from', 'to', 'date', 'contentId', 'app', 'metric', 'value']);
+    expect(header).toEqual(['from', 'to', 'date', 'contentId', 'app', 'metric', 'value', 'metricName']);
     expect(lines[0]?.slice(3, 6)).toEqual([contentId, 'Tidewater Almanac', 'revenue_total']);
   });
 });
@@ -95,7 +95,9 @@ describe('The figures of all apps together', () => {
   test('come by day, without an app', async () => {
     const { get, asked } = await start();
     const { json } = await get({ ...week, metrics: 'revenue_total,revenue_item' });
-    expect(json.columns.map(({ key }: { key: string }) => key)).toEqual(['from', 'to', 'date', 'metric', 'value']);
+    expect(json.columns.map(({ key }: { key: string }) => key)).toEqual([
+      ...['from', 'to', 'date', 'metric', 'value', 'metricName'],
+    ]);
     expect(json.rows).toHaveLength(14);
     expect(asked()[0]).toMatchObject({ url: '/gss/query/sellerMetric', getDailyMetric: true });
   });

@@ -3,6 +3,7 @@ import type { KeyObject } from 'node:crypto';
 import { SignJWT } from 'jose';
 import { readPublicKey } from '../../../../functions/auth/publicKey.ts';
 import { verifyGalaxyPurchase } from '../../../../functions/stores/samsung/purchaseEvents.ts';
+import { writeGalaxyPurchase } from '../../../../scripts/simulator/samsung/purchaseEvents.ts';
 import { makeEcPair, makeRsaPair, sharedRsaPair } from '../../../support/keys.ts';
 
 const { publicKey, privateKey } = sharedRsaPair();
@@ -63,6 +64,38 @@ test("A TEST event passes with the time of Samsung's sample, in January 1970", a
   const data = { sellerName: null, contentName: 'Martine' };
   const event = await verify(await sign({ ...claims, sub: 'TEST', iat: 1_717_204, nbf: 1_717_204, data }));
   expect(event?.item).toMatchObject({ eventType: 'TEST', occurredAt: '1970-01-20T21:00:04.000Z' });
+});
+
+/** Samsung's table of events: each member of the data, and the field that has it. */
+const members: Readonly<Record<string, string>> = {
+  ...{ itemId: 'itemId', orderId: 'orderId', purchaseId: 'purchaseId', paymentPlan: 'paymentPlan' },
+  ...{ firstOrderId: 'firstOrderId', firstPurchaseId: 'firstPurchaseId', validUntil: 'validUntil' },
+  ...{ renewedOrderId: 'orderId', renewedPurchaseId: 'purchaseId', scheduledTimeOfRenewal: 'renewsAt' },
+  ...{ resubscribedOrderId: 'orderId', resubscribedPurchaseId: 'purchaseId' },
+  ...{ refundedOrderId: 'orderId', refundedPurchaseId: 'purchaseId', refundedPurchaseDate: 'refundedPurchaseDate' },
+  ...{ gracePeriodStartDate: 'gracePeriodStart', gracePeriodEndDate: 'gracePeriodEnd', agreeYn: 'priceAgreed' },
+  ...{ oldItemId: 'formerItemId', oldPaymentPlan: 'formerPaymentPlan' },
+  ...{ oldOrderId: 'firstOrderId', oldPurchaseId: 'firstPurchaseId' },
+  ...{ newItemId: 'itemId', newPaymentPlan: 'paymentPlan', newOrderId: 'orderId', newPurchaseId: 'purchaseId' },
+  ...{ testPayYn: 'testPayment', betaTestYn: 'betaTest' },
+  ...{ sellerName: 'sellerName', contentName: 'contentName' },
+};
+
+test.each([
+  ...['ITEM_PURCHASED', 'ITEM_REFUNDED', 'ARS_SUBSCRIBED', 'ARS_RENEWED', 'ARS_UNSUBSCRIBED', 'ARS_RESUBSCRIBED'],
+  ...['ARS_IN_GRACE_PERIOD', 'ARS_OUT_GRACE_PERIOD', 'ARS_REFUNDED', 'ARS_UPDOWNGRADED', 'ARS_PRICECHANGE_AGREED'],
+  'TEST',
+])('Every member of %s is a field of the item', async (eventType) => {
+  const asked = { app: 'com.example.tidewater', eventType };
+  const event = await verify(await writeGalaxyPurchase({ privateKey }, asked, 1_796_040_000_000));
+  const data: Readonly<Record<string, string | number | null>> = JSON.parse(String(event?.item.data));
+  expect(Object.keys(data).length).toBeGreaterThan(1);
+  for (const [name, value] of Object.entries(data)) {
+    const field = event?.item[members[name] ?? 'none'];
+    const flags: Readonly<Record<string, boolean>> = { Y: true, N: false };
+    const expected = typeof value === 'number' ? new Date(value * 1000).toISOString() : (flags[value ?? ''] ?? value);
+    expect([name, field]).toEqual([name, expected ?? undefined]);
+  }
 });
 
 test('An unknown event passes, with all its data', async () => {
