@@ -24,6 +24,7 @@ const file = {
     'known.js',
     'more.js',
     'icon.svg',
+    'offer.js',
     'operations.js',
     'page.css',
     'page.js',
@@ -34,6 +35,7 @@ const file = {
     'state.js',
     'table.js',
     'values.js',
+    'weekly.js',
     'when.js',
   ),
 } as const;
@@ -46,6 +48,11 @@ const state = define(
     {
       version: field(text, 'Version', 'The version of the relay.'),
       readOnly: field(flag, 'Is read-only', 'Whether the caller may do nothing but read.'),
+      weeklyFigures: field(
+        text,
+        'Weekly figures',
+        'The address of the figures of a week, if the caller may read them.',
+      ),
       accounts: field(arrayOf(object({})), 'Accounts', 'How each account is.'),
       calls: field(arrayOf(object({})), 'Calls', 'The last calls, without any value of theirs.'),
       minutes: field(arrayOf(object({ minute: integer() })), 'Minutes', 'How many calls there were each minute.'),

@@ -41,6 +41,8 @@ export interface DashboardState {
   readonly readOnly: boolean;
   readonly allowed: readonly Allowed[];
   readonly accounts: readonly AccountState[];
+  /** Address of the operation that reads the figures of a week, if the caller may call it. */
+  readonly weeklyFigures?: string;
   readonly calls: readonly RecentCall[];
   readonly minutes: readonly MinuteCount[];
   /** The caller's jobs: those that have not ended first, and then the newest; at most 20. */

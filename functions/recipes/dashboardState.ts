@@ -20,7 +20,9 @@ export const dashboardState: Recipe = async (context) => {
     loadAllKeys(accounts),
     journal?.refresh?.(),
   ]);
-  const allowed = allowedOf(operations, permissionCheck(policy));
+  const may = permissionCheck(policy);
+  const allowed = allowedOf(operations, may);
+  const week = operations.find((each) => each.recipe === 'weeklyFigures' && may(each));
   const { calls, minutes } = journal?.read(sight(context)) ?? { calls: [], minutes: [] };
   const named = callerNames(context);
   const state: DashboardState = {
@@ -30,6 +32,7 @@ export const dashboardState: Recipe = async (context) => {
     readOnly: allowed.every(({ access, allowed: some }) => access === 'read' || some === 0),
     allowed,
     accounts: accounts.map((account) => accountState(account, context)),
+    ...(week && { weeklyFigures: week.address }),
     calls: calls.map(named),
     minutes,
     jobs,

@@ -15,6 +15,8 @@ const HEIGHT = 150;
 const FOOT = 22;
 const TOP = 10;
 const LEFT = 40;
+/** Width of a character of a label. */
+const CHARACTER = 7;
 
 /** A round number at or above the largest, so that the lines of the grid are whole. @type {(most: number) => number} */
 const roundUp = (most) => {
@@ -35,13 +37,18 @@ const grid = (top, width) =>
     ];
   });
 
+/** The beginning of a label that has no room; the table has all of it. @type {(label: string, most: number) => string} */
+const short = (label, most) => (label.length > Math.max(most, 8) ? `${label.slice(0, Math.max(most, 8) - 1)}…` : label);
+
 /** Some of the labels, as many as there is room for. @type {(chart: Bars, step: number, width: number) => Element[]} */
 const labels = ({ bars }, step, width) => {
   const every = Math.max(1, Math.ceil(bars.length / Math.max(2, Math.floor((width - LEFT) / 64))));
   return bars.flatMap(({ label }, at) => {
     if ((bars.length - 1 - at) % every !== 0) return [];
     const x = LEFT + step * (at + 0.5);
-    return [svg('text', { x: Math.min(x, width - 24), y: HEIGHT - 6, class: 'tick', 'text-anchor': 'middle' }, label)];
+    const shown = short(label, Math.floor((step * every) / CHARACTER - 1));
+    const place = { x: Math.min(x, width - (shown.length * CHARACTER) / 2), y: HEIGHT - 6 };
+    return [svg('text', { ...place, class: 'tick', 'text-anchor': 'middle' }, shown)];
   });
 };
 

@@ -7,6 +7,7 @@ import { startOperations } from './operations.js';
 import { offerReach } from './reach.js';
 import { startSales } from './sales.js';
 import { showState } from './state.js';
+import { startWeek } from './weekly.js';
 
 const EVERY = 5_000;
 
@@ -51,6 +52,7 @@ const open = async () => {
   startCalls();
   showState(state);
   startSales(state);
+  startWeek(state);
   offerReach(state);
   await startOperations();
   await openCall();

@@ -1,7 +1,8 @@
 // Units sold on each of the last days, from Apple's sales reports through the relay, as a flow would get them.
 import { ask, problemOf } from './ask.js';
 import { showChart } from './chart.js';
-import { byId, h } from './dom.js';
+import { byId } from './dom.js';
+import { offerChart } from './offer.js';
 import { dayName, number } from './when.js';
 
 const DAYS = 7;
@@ -48,42 +49,22 @@ const showSales = async (reports, now) => {
   });
 };
 
-/** A store is asked when someone wants it: each time costs calls, which it counts and the log of the page shows. */
 /** @type {(now: string, address: string, isSandbox: boolean) => void} */
 const offerSales = (now, address, isSandbox) => {
-  const input = h('input', {
+  const where = isSandbox ? 'In the sandbox any will do.' : 'It is under Payments and Financial Reports.';
+  offerChart({
+    figure: byId('sales-chart'),
+    title: 'Units sold on the App Store',
+    words: `The last ${DAYS} days by Apple's sales reports, in ${DAYS} calls. They need your vendor number. ${where}`,
+    label: 'Vendor number',
     id: 'vendor',
-    inputmode: 'numeric',
     pattern: '[0-9]{1,20}',
     required: true,
-    autocomplete: 'off',
+    inputmode: 'numeric',
     value: isSandbox ? SANDBOX_VENDOR : undefined,
+    button: 'Ask',
+    show: (vendor) => showSales({ address, vendor }, now),
   });
-  const problem = h('p', { class: 'muted', role: 'status' });
-  const form = h(
-    'form',
-    {},
-    h('label', { for: 'vendor' }, 'Vendor number'),
-    input,
-    h('button', { type: 'submit' }, 'Ask'),
-    problem,
-  );
-  form.addEventListener('submit', async (event) => {
-    event.preventDefault();
-    problem.textContent = 'Asking …';
-    try {
-      await showSales({ address, vendor: input.value }, now);
-      byId('sales-chart').querySelector('summary')?.focus(); // the button that had the focus is gone
-    } catch (error) {
-      problem.textContent = error instanceof Error ? error.message : String(error);
-    }
-  });
-  const where = isSandbox ? 'In the sandbox any will do.' : 'It is under Payments and Financial Reports.';
-  const words = `The last ${DAYS} days by Apple's sales reports, in ${DAYS} calls. They need your vendor number. ${where}`;
-  byId('sales-chart').replaceChildren(
-    h('figcaption', {}, h('h3', {}, 'Units sold on the App Store'), h('p', { class: 'muted' }, words)),
-    form,
-  );
 };
 
 /** @type {(state: import('../types.ts').DashboardState) => void} */

@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { TEST_FUNCTION_KEY } from '../../support/entryPoints.ts';
 import {
   askForSales,
+  askForWeek,
   clickOn,
   type DashboardEnvironment,
   inBrowser,
@@ -215,6 +216,31 @@ describe(`In a browser${withBrowser}`, () => {
     expect(await table.locator('tbody tr').count()).toBe(7);
     expect(await page.locator('#calls-chart svg').getAttribute('aria-label')).toMatch(/calls? in the last 30 minutes/);
   });
+
+  inBrowser(
+    'the week is charts of installs and stars when someone asks, with tables and a link to the rest',
+    async () => {
+      expect(await page.locator('#week-ratings').isVisible()).toBe(false);
+      await askForWeek(page);
+      const { rows, to } = (await stage.entryPoint.call('/api/weekly?vendorNumbers=80012345')).json;
+      const of = (name: string) =>
+        ['apple', 'samsung'].map((store) =>
+          rows
+            .filter((row: { store: string; name: string }) => row.store === store && row.name === name)
+            .reduce((sum: number, { installs }: { installs: number | null }) => sum + (installs ?? 0), 0),
+        );
+      await page.locator('#week-installs summary').click();
+      const table = page.getByRole('region', { name: 'Installs of the week as a table' });
+      const line = table.locator('tr', { hasText: 'Tidewater Almanac' });
+      const shown = await line.locator('td').allInnerTexts();
+      expect(shown.map((text) => Number(text.replace(/\D/g, '')))).toEqual(of('Tidewater Almanac'));
+      expect(await page.locator('#week-installs svg').getAttribute('aria-label')).toContain(
+        String(Number(to.slice(8))),
+      );
+      expect(await page.locator('#week-rest a').getAttribute('href')).toBe('#GetWeeklyFigures');
+      expect(await page.locator('#week-ratings svg').getAttribute('role')).toBe('img');
+    },
+  );
 
   inBrowser('recent calls name the operation and the correlation ID', async () => {
     const { headers } = await stage.entryPoint.call('/api/apple/v1/apps/1?planted=1');

@@ -89,6 +89,12 @@ export async function askForSales(page: Page): Promise<void> {
   await page.locator('#sales-chart svg').waitFor();
 }
 
+/** The week: as many calls as the stores have apps. */
+export async function askForWeek(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Show the week', exact: true }).click();
+  await page.locator('#week-ratings svg').waitFor();
+}
+
 /** Acts like a user: without waiting for the page, and without retries. */
 export async function clickOn(page: Page, found: Locator): Promise<void> {
   await found.scrollIntoViewIfNeeded();

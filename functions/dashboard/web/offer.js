@@ -1,0 +1,35 @@
+// A chart that is made when someone wants it: each time costs calls to a store, which counts them.
+import { h } from './dom.js';
+
+/**
+ * @typedef {object} Offer
+ * @property {HTMLElement} figure Where the chart goes.
+ * @property {string} title
+ * @property {string} words What it shows, and what it costs.
+ * @property {string} label Of the input.
+ * @property {string} id Of the input.
+ * @property {string} pattern
+ * @property {boolean} required
+ * @property {string} [inputmode]
+ * @property {string | undefined} value
+ * @property {string} button
+ * @property {(value: string) => Promise<void>} show
+ */
+
+/** A form with one input in place of the chart; what goes wrong is told below it. @type {(offer: Offer) => void} */
+export const offerChart = ({ figure, title, words, label, id, pattern, required, inputmode, value, button, show }) => {
+  const input = h('input', { id, pattern, required, inputmode, value, autocomplete: 'off' });
+  const problem = h('p', { class: 'muted', role: 'status' });
+  const form = h('form', {}, h('label', { for: id }, label), input, h('button', { type: 'submit' }, button), problem);
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    problem.textContent = 'Asking …';
+    try {
+      await show(input.value.trim());
+      figure.querySelector('summary')?.focus(); // the button that had the focus is gone
+    } catch (error) {
+      problem.textContent = error instanceof Error ? error.message : String(error);
+    }
+  });
+  figure.replaceChildren(h('figcaption', {}, h('h3', {}, title), h('p', { class: 'muted' }, words)), form);
+};

@@ -1,0 +1,139 @@
+// The last complete week of all apps: installs by app and store, and the stars of the week.
+import { ask, problemOf } from './ask.js';
+import { showChart } from './chart.js';
+import { byId, h } from './dom.js';
+import { offerChart } from './offer.js';
+import { dayName, number } from './when.js';
+
+/** Any such number is a vendor in the sandbox. */
+const SANDBOX_VENDOR = '80012345';
+/** Most bars of a chart: the apps with the most installs or ratings. */
+const MOST = 12;
+const KINDS = ['one', 'three'];
+
+/**
+ * @typedef {object} WeekRow
+ * @property {string} store
+ * @property {string} name
+ * @property {number | null} installs
+ * @property {number | null} ratingAverage
+ * @property {number | null} ratingCount
+ * @property {number | null} reviewAverage
+ * @property {number | null} reviewCount
+ */
+/** @typedef {{ from: string, to: string, rows: WeekRow[], problems: { message: string }[], storeCalls: number }} WeekShown */
+
+/** @typedef {Map<string, { name: string, kind: string }>} Stores A color for each store that has rows. */
+
+/** @type {(accounts: import('../types.ts').AccountState[], rows: WeekRow[]) => Stores} */
+const storesOf = (accounts, rows) => {
+  const titles = new Map(accounts.map(({ store, title }) => [/** @type {string} */ (store), title]));
+  const names = [...new Set(rows.map(({ store }) => store))].sort();
+  return new Map(names.map((store, at) => [store, { name: titles.get(store) ?? store, kind: KINDS[at] ?? 'two' }]));
+};
+
+/** @type {(week: WeekShown) => string} */
+const daysOf = ({ from, to }) => `${dayName(from)} to ${dayName(to)}`;
+
+/** One bar for each app, by its name in both stores. @type {(rows: WeekRow[], stores: string[]) => { label: string, values: number[] }[]} */
+const installBars = (rows, stores) => {
+  const bars = new Map();
+  for (const { name, store, installs } of rows) {
+    if (installs === null) continue;
+    const values = bars.get(name) ?? stores.map(() => 0);
+    values[stores.indexOf(store)] += installs;
+    bars.set(name, values);
+  }
+  const total = (/** @type {number[]} */ values) => values.reduce((sum, each) => sum + each, 0);
+  return [...bars]
+    .map(([label, values]) => ({ label, values }))
+    .filter(({ values }) => total(values) > 0)
+    .sort((one, other) => total(other.values) - total(one.values));
+};
+
+/** The stars of each app in each store; without any it has no bar. @type {(rows: WeekRow[], stores: Stores) => { label: string, values: number[], count: number }[]} */
+const ratingBars = (rows, stores) =>
+  rows
+    .flatMap(({ name, store, ratingAverage, ratingCount, reviewAverage, reviewCount }) => {
+      const stars = ratingAverage ?? reviewAverage;
+      const count = ratingCount ?? reviewCount ?? 0;
+      return stars === null ? [] : [{ label: `${name}, ${stores.get(store)?.name ?? store}`, values: [stars], count }];
+    })
+    .sort((one, other) => other.count - one.count);
+
+/** What a chart leaves out, as a part of its sentence. @type {(all: unknown[]) => string} */
+const restOf = (all) => (all.length > MOST ? ` The chart has ${MOST} of ${all.length}.` : '');
+
+/** @type {(week: WeekShown, stores: Stores) => void} */
+const showInstalls = (week, stores) => {
+  const bars = installBars(week.rows, [...stores.keys()]);
+  const sum = bars.reduce((all, { values }) => all + values.reduce((some, each) => some + each, 0), 0);
+  const lost = week.rows.filter(({ installs }) => installs === null).length;
+  const without = lost > 0 ? ` ${number(lost)} apps are not in it: their figures are missing.` : '';
+  showChart(byId('week-installs'), {
+    title: 'Installs of the week',
+    summary: `${number(sum)} installs from ${daysOf(week)}, first and repeated ones.${restOf(bars)}${without}`,
+    column: 'App',
+    series: [...stores.values()],
+    bars: bars.slice(0, MOST),
+  });
+};
+
+/** @type {(week: WeekShown, stores: Stores) => void} */
+const showRatings = (week, stores) => {
+  const bars = ratingBars(week.rows, stores);
+  const figure = byId('week-ratings');
+  figure.hidden = false;
+  showChart(figure, {
+    title: 'Stars of the week',
+    summary: `The average from ${daysOf(week)}: of all ratings in Galaxy Store, of written reviews in the App Store.${restOf(bars)}`,
+    column: 'App and store',
+    series: [{ name: 'Stars', kind: 'one' }],
+    bars: bars.slice(0, MOST),
+  });
+};
+
+/** Where the other figures are, and what could not be read. @type {(week: WeekShown) => void} */
+const showRest = ({ problems, storeCalls }) => {
+  const link = h('a', { href: '#GetWeeklyFigures' }, 'Get weekly figures');
+  const words = h(
+    'p',
+    { class: 'muted' },
+    `It took ${number(storeCalls)} calls. Units, proceeds, crashes and the reasons for missing figures: `,
+    link,
+    '.',
+  );
+  const items = problems.map(({ message }) => h('li', {}, message));
+  byId('week-rest').replaceChildren(words, ...(items.length > 0 ? [h('ul', { class: 'muted' }, ...items)] : []));
+};
+
+/** @type {(address: string, vendors: string, accounts: import('../types.ts').AccountState[]) => Promise<void>} */
+const showWeek = async (address, vendors, accounts) => {
+  const query = vendors === '' ? '' : `?${new URLSearchParams({ vendorNumbers: vendors.replace(/\s+/g, '') })}`;
+  const answered = await ask(`${address}${query}`);
+  if (answered.status !== 200) throw new Error(problemOf(answered));
+  const stores = storesOf(accounts, answered.json.rows);
+  showInstalls(answered.json, stores);
+  showRatings(answered.json, stores);
+  showRest(answered.json);
+};
+
+/** @type {(state: import('../types.ts').DashboardState) => void} */
+export const startWeek = ({ accounts, weeklyFigures }) => {
+  byId('week').hidden = weeklyFigures === undefined;
+  if (weeklyFigures === undefined) return;
+  const seller = accounts.find(({ salesReport, usable }) => salesReport !== undefined && usable);
+  offerChart({
+    figure: byId('week-installs'),
+    title: 'The last week of all apps',
+    words:
+      'Installs and stars by app and store, in up to 8 calls for each app. Installs of the App Store need your vendor number; with several accounts, ACCOUNT=NUMBER for each.',
+    label: 'Vendor numbers (optional)',
+    id: 'week-vendors',
+    pattern: '[A-Za-z0-9_=, \\-]{1,400}',
+    required: false,
+    value: seller?.mode === 'sandbox' ? SANDBOX_VENDOR : undefined,
+    button: 'Show the week',
+    show: (vendors) => showWeek(weeklyFigures, vendors, [...accounts]),
+  });
+};
