@@ -34,6 +34,7 @@ export const functions: Readonly<Record<string, Works>> = {
     return Number(value);
   },
   concat: (...values) => values.map(shownValue).join(''),
+  substring: (value, start, size) => text(value).slice(number(start), number(start) + number(size)),
   replace: (value, from, to) => text(value).replaceAll(text(from), text(to)),
   startsWith: (value, start) => text(value).toLowerCase().startsWith(text(start).toLowerCase()),
   encodeURIComponent: (value) => encodeURIComponent(text(value)),

@@ -101,6 +101,8 @@ describe('The functions do what Microsoft says:', () => {
     ["@join(json('[\"a\", 1]'), '; ')", 'a; 1'],
     ["@replace('a<b<', '<', '&lt;')", 'a&lt;b&lt;'],
     ["@startsWith('7F', '7')", true],
+    ["@substring('abcdef', 1, 3)", 'bcd'],
+    ["@length('abc')", 3],
     ['@string(json(\'{"a": 1}\'))', '{"a":1}'],
     ["@encodeURIComponent('a/b c')", 'a%2Fb%20c'],
     ["@int('12')", 12],

@@ -128,6 +128,29 @@ function sentBy({ sent }: RunResult, action: string): Any[] {
   return sent.filter((each) => each.action === action).map(({ inputs }) => inputs.body ?? inputs.parameters);
 }
 
+async function send(method: string, address: string, body: object): Promise<void> {
+  const { status, text } = await entryPoint.call(address, {
+    ...{ method, body: JSON.stringify(body) },
+    headers: { 'content-type': 'application/json' },
+  });
+  if (status >= 300) throw new Error(`${method} ${address} was answered with ${status}: ${text}`);
+}
+
+/** An app on sale whose newest version is with 20 of 100 people: another one in each dialect, as it ends off sale. */
+async function rolledOut(words: Words): Promise<string> {
+  const all = (await read('/api/samsung/seller/contentList')) as Any[];
+  const name = words === 'logic' ? 'Sparrow Ledger' : 'Tidewater Almanac';
+  const { contentId } = all.find(({ contentName }) => contentName === name);
+  if (words === 'flow') {
+    const basics = { defaultLanguageCode: 'ENG', paid: 'N', publicationType: '01' };
+    await send('POST', '/api/samsung/seller/contentUpdate', { contentId, ...basics });
+  }
+  await send('POST', '/api/samsung/recipes/rollout', { contentId, action: 'start', rate: 20 });
+  await send('POST', '/api/samsung/seller/contentSubmit', { contentId });
+  clock.now += 600_000; // the review
+  return contentId;
+}
+
 test('The first poll of a trigger reports nothing', () => {
   expect(first.map(({ runs }) => runs)).toEqual(first.map(() => []));
   expect(first.every(({ memory }) => memory.length > 0)).toBe(true);
@@ -229,7 +252,7 @@ describe.each(WORDS)('In the words of %s', (words) => {
     expect(ended.status).toBe('Succeeded');
     const text = JSON.stringify(sentBy(ended, 'Send_digest'));
     expect(text).toContain('<td>Tidewater Almanac</td>');
-    expect(text).toMatch(/<td>dn_by_total_dvce<\/td><td>\d+<\/td>/);
+    expect(text).toMatch(/<td>Downloads<\/td><td>\d+<\/td>/);
   });
 
   test('weekly-digest sends what there is when a store fails', async () => {
@@ -301,6 +324,37 @@ describe.each(WORDS)('In the words of %s', (words) => {
     const alert = { data: { essentials: { alertRule: 'Crashes', severity: 'Sev1', monitorCondition: 'Resolved' } } };
     const ended = await run('halt-rollout', words, alert);
     expect([ended.status, ended.statuses.Plan_pause, ended.sent]).toEqual(['Succeeded', 'Skipped', []]);
+  });
+
+  test('rollout-guard does nothing without a rollout', async () => {
+    const ended = await run('rollout-guard', words, {});
+    expect([ended.status, ended.statuses.Reviews, ended.sent]).toEqual(['Succeeded', 'Skipped', []]);
+  });
+
+  test('rollout-guard raises a good version, keeps a bad one, and takes the app off sale when somebody agrees', async () => {
+    const GalaxyApp = await rolledOut(words);
+    const of = (more: object, answer: Answer = nobody) =>
+      run('rollout-guard', words, {}, answer, { GalaxyApp, ...more });
+    const rate = async () =>
+      (await read(`/api/samsung/seller/v2/content/stagedRolloutRate?contentId=${GalaxyApp}&appStatus=SALE`)).data
+        .rolloutRate;
+    const raised = await of({ LeastStars: 1, LeastReviews: 1 });
+    expect([raised.status, raised.statuses.Ask, await rate()]).toEqual(['Succeeded', 'Skipped', 40]);
+    expect(JSON.stringify(sentBy(raised, 'Tell_rise'))).toContain('goes to 40 of 100 people. It has ');
+    const few = await of({ LeastStars: 5, LeastReviews: 900, RolloutStep: 10 });
+    expect([few.statuses.Raise, await rate()]).toEqual(['Succeeded', 50]);
+    const bad = { LeastStars: 5, LeastReviews: 1 };
+    const silent = await of(bad, (name) => (name === 'Ask' ? undefined : {}));
+    expect([silent.statuses.Tell_silence, silent.statuses.Raise]).toEqual(['Succeeded', 'Skipped']);
+    const refused = await of(bad, () => decision(words, 'Reject'));
+    expect([refused.statuses.Tell_hold, refused.statuses.Suspend, await rate()]).toEqual(['Succeeded', 'Skipped', 50]);
+    const agreed = await of(bad, () => decision(words, 'Approve'));
+    expect(JSON.stringify(sentBy(agreed, 'Ask'))).toMatch(/stays at 50 of 100: its \d+ reviews have \d+ points/);
+    expect(agreed.statuses.Tell_suspension).toBe('Succeeded');
+    expect(writesTo('/seller/contentStatusUpdate').at(-1)).toEqual({
+      contentId: GalaxyApp,
+      contentStatus: 'SUSPENDED',
+    });
   });
 
   test.each([

@@ -70,8 +70,8 @@ function connectionsIn(value: Any, pattern: RegExp): string[] {
 const each = flows.map((flow) => [flow.id, flow] as const);
 const samples = samplesOf(flows);
 
-test('There are nine samples, each with one flow or with one for each store', () => {
-  expect(samples).toHaveLength(9);
+test('There are ten samples, each with one flow or with one for each store', () => {
+  expect(samples).toHaveLength(10);
   expect(flows.map(({ id }) => id.replace(/-(apple|galaxy)$/, ''))).toEqual(flows.map(({ sample }) => sample));
   const others = ['settings.json', 'store-relay.http', 'bruno'];
   const inFolder = readdirSync(new URL('../../../../samples/', import.meta.url));

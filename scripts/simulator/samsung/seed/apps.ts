@@ -61,7 +61,7 @@ function growApp(row: AppRow, index: number, contentId: string, start: number): 
     }),
     live,
     draft,
-    comments: live ? growComments(contentId, start) : [],
+    comments: live ? growComments(contentId, start, row.code) : [],
   };
 }
 

@@ -17,6 +17,8 @@ export interface BuyerComment {
 
 const PAST = 23;
 const TO_COME = 200;
+/** The version on sale and those before it, which buyers have in turns. */
+const VERSIONS = 4;
 /** Interval of new comments, so that a trigger has something to find. */
 export const COMMENT_STEP = 600_000;
 
@@ -36,17 +38,18 @@ const opinions = [
 const countries = ['USA', 'KOR', 'DEU', 'GBR', 'ESP'] as const;
 const devices = ['Galaxy S10', 'Galaxy S24', 'Galaxy A54', 'Galaxy Tab S9', 'Galaxy Z Flip5'] as const;
 
-export function growComments(contentId: string, start: number): readonly BuyerComment[] {
+export function growComments(contentId: string, start: number, code: number): readonly BuyerComment[] {
   return Array.from({ length: PAST + TO_COME }, (_, index) =>
     grow(
       contentId,
       index,
+      `2.${code - (index % VERSIONS)}`,
       index < PAST ? start - (PAST - index) * DAY_MILLISECONDS : start + (index - PAST + 1) * COMMENT_STEP,
     ),
   );
 }
 
-function grow(contentId: string, index: number, at: number): BuyerComment {
+function grow(contentId: string, index: number, appVersion: string, at: number): BuyerComment {
   const mark = `${contentId}/comment/${index}`;
   const [rating, commentText] = pick(opinions, mark);
   const comment: BuyerComment = {
@@ -57,7 +60,7 @@ function grow(contentId: string, index: number, at: number): BuyerComment {
     at,
     commentText,
     device: pick(devices, `${mark}/device`),
-    appVersion: `2.${index % 4}`,
+    appVersion,
   };
   return index % 7 === 3
     ? { ...comment, reply: { id: String(40_000 + index), text: 'Thank you for writing.' } }
