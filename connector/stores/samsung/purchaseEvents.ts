@@ -80,7 +80,7 @@ export const galaxyPurchaseFields = {
   sellerName: of(text, 'Seller name', 'The name of the seller; in a test event.', ...inData('sellerName')),
   passThroughParam: of(
     text,
-    'Pass-through text',
+    'Passed text',
     'What the app passed with the purchase. Deprecated with version 6.4.0 of the IAP SDK.',
     ...inData('passThroughParam'),
   ),
