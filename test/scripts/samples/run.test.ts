@@ -347,10 +347,10 @@ describe.each(WORDS)('In the words of %s', (words) => {
     const silent = await of(bad, (name) => (name === 'Ask' ? undefined : {}));
     expect([silent.statuses.Tell_silence, silent.statuses.Raise]).toEqual(['Succeeded', 'Skipped']);
     const refused = await of(bad, () => decision(words, 'Reject'));
-    expect([refused.statuses.Tell_hold, refused.statuses.Suspend, await rate()]).toEqual(['Succeeded', 'Skipped', 50]);
+    expect([refused.statuses.Post_hold, refused.statuses.Suspend, await rate()]).toEqual(['Succeeded', 'Skipped', 50]);
     const agreed = await of(bad, () => decision(words, 'Approve'));
     expect(JSON.stringify(sentBy(agreed, 'Ask'))).toMatch(/stays at 50 of 100: its \d+ reviews have \d+ points/);
-    expect(agreed.statuses.Tell_suspension).toBe('Succeeded');
+    expect(agreed.statuses.Post_suspension).toBe('Succeeded');
     expect(writesTo('/seller/contentStatusUpdate').at(-1)).toEqual({
       contentId: GalaxyApp,
       contentStatus: 'SUSPENDED',
