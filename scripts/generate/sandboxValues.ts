@@ -73,8 +73,9 @@ const fixed: Readonly<Record<string, string>> = {
 export function sandboxValues(): Readonly<Record<string, string>> {
   const { all } = seedDatastore('studio', 0);
   const ids = Object.entries(resources).map(([name, type]) => [name, all(type)[0]?.id ?? ''] as const);
-  const [comment] = growComments(galaxyApp.contentId, 0);
-  const replied = growComments(galaxyApp.contentId, 0).find(({ reply }) => reply);
+  const comments = growComments(galaxyApp.contentId, 0, 0);
+  const [comment] = comments;
+  const replied = comments.find(({ reply }) => reply);
   const [item] = growItems().values();
   const purchases = growPurchases(galaxyApp.packageName, 0);
   return {
