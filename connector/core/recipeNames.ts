@@ -13,7 +13,7 @@ export type RecipeName =
   | ('uploadBuild' | 'sendBuildToTesters' | 'jobs' | 'job' | 'jobResult' | 'cancelJob' | 'retryJob')
   | ('subscribe' | 'unsubscribe' | 'receiveEvent' | 'eventSubscriptions' | 'testEvents')
   | ('subscribePurchases' | 'receivePurchaseEvent' | 'purchaseSubscriptions' | 'failedEvents' | 'retryEvents')
-  | 'verifySigned'
+  | ('verifySigned' | 'inAppPurchase' | 'subscription' | 'customProductPage' | 'experiment')
   | 'trigger';
 
 /** The sources that a trigger can poll. */

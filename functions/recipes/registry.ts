@@ -11,6 +11,10 @@ import { listAppStoreChoices } from './appStoreChoices.ts';
 import { callOperation } from './callOperation.ts';
 import { checkVersion } from './checkVersion.ts';
 import { collectReport } from './collectReport.ts';
+import { createCustomProductPage } from './createCustomProductPage.ts';
+import { createExperiment } from './createExperiment.ts';
+import { createInAppPurchase } from './createInAppPurchase.ts';
+import { createSubscription } from './createSubscription.ts';
 import { dashboardPage } from './dashboard.ts';
 import { dashboardState } from './dashboardState.ts';
 import { relayDefinition } from './definition.ts';
@@ -92,6 +96,10 @@ export const recipes: Readonly<Record<RecipeName, Recipe>> = {
   analyticsReport,
   collectReport,
   uploadBuild,
+  inAppPurchase: createInAppPurchase,
+  subscription: createSubscription,
+  customProductPage: createCustomProductPage,
+  experiment: createExperiment,
   sendBuildToTesters,
   jobs: listJobs,
   job: readJob,

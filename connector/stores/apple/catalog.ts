@@ -11,6 +11,8 @@ import { applePurchaseRecipes, applePurchaseTriggers } from './purchaseEvents.ts
 import { buildRecipes } from './recipes/build.ts';
 import { checkRecipes } from './recipes/check.ts';
 import { previewRecipes } from './recipes/preview.ts';
+import { pageRecipes } from './recipes/productPages.ts';
+import { productRecipes } from './recipes/products.ts';
 import { releaseRecipes } from './recipes/release.ts';
 import { replyRecipes } from './recipes/replies.ts';
 import { pictureRecipes } from './recipes/screenshot.ts';
@@ -44,6 +46,7 @@ export const appleCatalog: StoreCatalog = {
     ...appleRows(overlays.appTexts),
     ...appleRows(overlays.products),
     ...appleRows(overlays.prices),
+    ...appleRows(overlays.productPages),
     ...appleRows(overlays.xcodeCloud),
     ...appleRows(overlays.users),
     ...appleRows(overlays.webhooks),
@@ -60,6 +63,8 @@ export const appleCatalog: StoreCatalog = {
     ...pictureListRecipes,
     ...previewRecipes,
     ...buildRecipes,
+    ...productRecipes,
+    ...pageRecipes,
     ...testBuildRecipes,
     ...appleEventRecipes,
     ...applePurchaseRecipes,

@@ -130,7 +130,10 @@ function relatedOf(contract: Contract, apple: string, facts: ResourceFacts, { re
     (relationships ?? Object.keys(table)).filter((name) => name in table && included.has(name));
   const known = new Set([...Object.keys(facts.attributes ?? {}), ...included]);
   const fields = contract.values(`fields[${facts.type}]`) ?? [];
-  return { one: names(facts.one), many: names(facts.many), unlisted: fields.filter((name) => !known.has(name)) };
+  // the values are those of all schemas of this type, such as the experiments of two versions of the API
+  const own = new Set([facts.one, facts.many].flatMap((table) => Object.keys(table ?? {})));
+  const unlisted = fields.filter((name) => !known.has(name) && own.has(name));
+  return { one: names(facts.one), many: names(facts.many), unlisted };
 }
 
 const included = new WeakMap<Contract, ReadonlyMap<string, ReadonlySet<string>>>();

@@ -1,6 +1,6 @@
 // The version that is checked before its submission, and how the checks read what may not be there.
-import { Failure } from '../../core/errors.ts';
 import type { OperationInputs, RecipeContext } from '../../workflow/storeApi.ts';
+import { readToOne } from './relations.ts';
 import type { Resource } from './resource.ts';
 import type { FoundVersion, VersionSelector } from './version.ts';
 
@@ -13,18 +13,12 @@ export interface CheckedVersion {
 }
 
 /** A related resource; undefined if there is none, which Apple answers with null or with 404. */
-export async function readRelated<Attributes>(
+export function readRelated<Attributes>(
   { context }: CheckedVersion,
   operation: string,
   inputs: OperationInputs,
 ): Promise<Resource<Attributes> | undefined> {
-  try {
-    const read = await context.store().call<{ readonly data?: Resource<Attributes> | null }>(operation, inputs);
-    return read.data ?? undefined;
-  } catch (thrown) {
-    if (thrown instanceof Failure && thrown.code === 'store_refused' && thrown.status === 404) return undefined;
-    throw thrown;
-  }
+  return readToOne(context, operation, inputs);
 }
 
 /** Reads when it is first needed, and once. */

@@ -2,7 +2,6 @@
 import { Failure } from '../../core/errors.ts';
 import { openSource, probeFile, type SourceReader } from '../../transport/sourceFile.ts';
 import type { RecipeContext } from '../../workflow/storeApi.ts';
-import type { GivenPicture } from './givenPictures.ts';
 import { type BufferedUpload, withPicture } from './uploadBudget.ts';
 
 /** How often a file is read on. */
@@ -11,7 +10,7 @@ const TRIES = 3;
 /** Reads the picture into memory, as much as the budget allows at a time. A file that breaks off is read on. */
 export async function withPictureAt(
   context: RecipeContext,
-  { fileUrl, fileName: name }: Pick<GivenPicture, 'fileUrl' | 'fileName'>,
+  { fileUrl, fileName: name }: { readonly fileUrl: string; readonly fileName: string },
   work: (upload: BufferedUpload) => Promise<void>,
 ): Promise<void> {
   const { files, deadline } = context;

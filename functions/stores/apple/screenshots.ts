@@ -2,12 +2,12 @@
 import { localesFor } from '../../../connector/stores/apple/locales.ts';
 import { Failure } from '../../core/errors.ts';
 import type { RecipeContext } from '../../workflow/storeApi.ts';
-import { type Asset, complaintsOf, deliveryOf } from './assetUpload.ts';
+import { type Asset, deliveryOf } from './assetUpload.ts';
 import { listLanguages } from './languages.ts';
 import { joinNames, wrongInput } from './recipeErrors.ts';
 import type { ResourceList } from './resource.ts';
 import type { Localization } from './texts.ts';
-import { type BufferedUpload, pixelsOf } from './uploadBudget.ts';
+import type { BufferedUpload } from './uploadBudget.ts';
 import { type Version, versionNameOf } from './version.ts';
 
 /** Apple's maximum per set. */
@@ -67,36 +67,37 @@ export function matchScreenshot(set: ScreenshotSet, upload: BufferedUpload, repl
   return { present, reserved, old: replaces ? namesakes : [], isFull };
 }
 
+function committedIn({ screenshots }: ScreenshotSet, upload: BufferedUpload): Asset | undefined {
+  return screenshots.find((each) => isCommitted(each, upload));
+}
+
+function reservedIn({ screenshots }: ScreenshotSet, upload: BufferedUpload): Asset | undefined {
+  return screenshots.find((each) => isReservedFor(each, upload));
+}
+
 /** The same image, committed before, which is when it has a checksum. */
-function committedIn({ screenshots }: ScreenshotSet, { checksum }: BufferedUpload): Asset | undefined {
-  return screenshots.find(
-    (each) => each.attributes.sourceFileChecksum?.toLowerCase() === checksum && deliveryOf(each) !== 'AWAITING_UPLOAD',
-  );
+export function isCommitted(asset: Asset, { checksum }: BufferedUpload): boolean {
+  return asset.attributes.sourceFileChecksum?.toLowerCase() === checksum && deliveryOf(asset) !== 'AWAITING_UPLOAD';
 }
 
 /** A reservation for such a file that an earlier call did not complete; Apple's upload URLs are valid for about a week. */
-function reservedIn({ screenshots }: ScreenshotSet, { name, bytes }: BufferedUpload): Asset | undefined {
-  return screenshots.find(
-    (each) =>
-      deliveryOf(each) === 'AWAITING_UPLOAD' &&
-      each.attributes.fileName === name &&
-      each.attributes.fileSize === bytes.length &&
-      (each.attributes.uploadOperations ?? []).length > 0,
-  );
+export function isReservedFor(asset: Asset, { name, bytes }: BufferedUpload): boolean {
+  const { fileName, fileSize, uploadOperations } = asset.attributes;
+  const isOpen = deliveryOf(asset) === 'AWAITING_UPLOAD' && (uploadOperations ?? []).length > 0;
+  return isOpen && fileName === name && fileSize === bytes.length;
 }
 
-/** Apple could not process the image: its reasons, and the next step. */
-export function unusablePicture(asset: Asset, upload: BufferedUpload): Failure {
-  return unusableFile(complaintsOf(asset), `picture${pixelsOf(upload.picture)}`);
-}
+/** The next step for a picture of a group that Apple could not use. */
+export const REPLACE_IT = 'Delete it there, or upload another with Replace.';
 
-/** The same for complaints of either face of the store; `what` is the file, such as `picture (1290 by 2796 pixels)`. */
+/** Apple could not process the file: its reasons, and the next step. `what` is the file, such as `picture (1290 by 2796 pixels)`. */
 export function unusableFile(
   complaints: readonly { readonly code?: string; readonly description?: string }[],
   what: string,
+  cure: `${string}.` = REPLACE_IT,
 ): Failure {
   const details = complaints.map(({ code = 'FAILED', description }) => ({ code, message: description ?? code }));
   const why = details[0]?.message ?? 'It gives no reason.';
-  const sentence = `App Store Connect cannot use the ${what}: ${why} Delete it there, or upload another with Replace.`;
+  const sentence = `App Store Connect cannot use the ${what}: ${why} ${cure}`;
   return new Failure('store_refused', sentence, { status: 422, details });
 }

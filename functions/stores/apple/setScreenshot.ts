@@ -2,16 +2,16 @@
 
 import type { StepRunner } from '../../core/stepRunner.ts';
 import { inputOf, type RecipeContext } from '../../workflow/storeApi.ts';
-import { type Asset, type AssetAttributes, deliveryOf, sendParts } from './assetUpload.ts';
-import { pollUntil } from './eventualConsistency.ts';
+import { type AssetCalls, awaitAsset, sendAsset } from './assetDelivery.ts';
+import { type Asset, deliveryOf } from './assetUpload.ts';
 import { conflict, withReason } from './recipeErrors.ts';
 import type { ResourceDocument } from './resource.ts';
 import {
   MOST_SCREENSHOTS,
   matchScreenshot,
+  REPLACE_IT,
   type ScreenshotMatch,
   type ScreenshotSet,
-  unusablePicture,
 } from './screenshots.ts';
 import type { BufferedUpload } from './uploadBudget.ts';
 
@@ -21,6 +21,8 @@ export interface SetPlace {
   readonly displayType: string;
   readonly set: ScreenshotSet;
 }
+
+const calls: AssetCalls = { reserve: 'CreateScreenshot', commit: 'CommitScreenshot', read: 'ReadScreenshot' };
 
 /** The screenshot, or undefined for a plan. Throws 409 for a full set, 422 for a picture that Apple cannot use. */
 export async function addToSet(
@@ -53,45 +55,6 @@ async function openSet(context: RecipeContext, steps: StepRunner, place: SetPlac
   return made?.data.id;
 }
 
-async function reserve(context: RecipeContext, steps: StepRunner, place: SetPlace, { name, bytes }: BufferedUpload) {
-  const screenshotSetId = await openSet(context, steps, place);
-  const inputs = { screenshotSetId, fileName: name, fileSize: bytes.length };
-  const made = await steps.write(
-    `Reserve a place for ${name} of ${bytes.length} bytes`,
-    () => withReason(context.store().call<ResourceDocument<AssetAttributes>>('CreateScreenshot', inputs)),
-    ({ data }) => data.id,
-  );
-  return made?.data;
-}
-
-/** Undefined for a plan. */
-async function send(
-  context: RecipeContext,
-  steps: StepRunner,
-  place: SetPlace,
-  upload: BufferedUpload,
-  reserved: Asset | undefined,
-) {
-  if (reserved)
-    steps.skip(`Reserve a place for ${upload.name}`, `The reservation of an earlier call is used: ${reserved.id}.`);
-  const asset = reserved ?? (await reserve(context, steps, place, upload));
-  await steps.write(`Send ${upload.name}`, async () => asset && sendParts(context, asset, upload.bytes));
-  const inputs = { id: asset?.id, uploaded: true, sourceFileChecksum: upload.checksum };
-  const committed = await steps.write(`Commit ${upload.name}`, () =>
-    withReason(context.store().call<ResourceDocument<AssetAttributes>>('CommitScreenshot', inputs)),
-  );
-  return committed?.data;
-}
-
-async function awaitDelivery(context: RecipeContext, { id }: Asset, upload: BufferedUpload): Promise<Asset> {
-  const { call: ask, account } = context.store();
-  const waiting = { deadline: context.deadline, pollDelay: account.pollDelay };
-  const look = async () => (await ask<ResourceDocument<AssetAttributes>>('ReadScreenshot', { id })).data;
-  const seen = await pollUntil(waiting, look, (each) => ['COMPLETE', 'FAILED'].includes(deliveryOf(each)));
-  if (deliveryOf(seen) === 'FAILED') throw unusablePicture(seen, upload);
-  return seen;
-}
-
 /** Undefined for a plan. */
 async function deliver(
   context: RecipeContext,
@@ -102,11 +65,14 @@ async function deliver(
 ) {
   const { present, reserved } = standing;
   if (present) steps.skip(`Send ${upload.name}`, `The same picture is there already: ${present.id}.`);
-  const sent = present ?? (await send(context, steps, place, upload, reserved));
-  const wait = 'Wait for Apple to process it';
-  if (!sent || inputOf<boolean>(context, 'doNotWait') !== true)
-    return sent && steps.read(wait, () => awaitDelivery(context, sent, upload), deliveryOf);
-  steps.skip(wait, 'You asked not to wait. Read screenshot tells when it is COMPLETE, or why it FAILED.');
+  const delivery = { context, steps, calls, upload };
+  const parentOf = async () => ({ screenshotSetId: await openSet(context, steps, place) });
+  const sent = present ?? (await sendAsset(delivery, parentOf, reserved));
+  if (!sent || inputOf<boolean>(context, 'doNotWait') !== true) return sent && awaitAsset(delivery, sent, REPLACE_IT);
+  steps.skip(
+    'Wait for Apple to process it',
+    'You asked not to wait. Read screenshot tells when it is COMPLETE, or why it FAILED.',
+  );
   return sent;
 }
 

@@ -18,6 +18,10 @@ export type Localization = Omit<Resource<VersionTexts>, 'attributes'> & {
 };
 export type GivenTexts = VersionTexts & { readonly locale: string };
 
+interface OfLanguage {
+  readonly locale: string;
+}
+
 /** Changes in one language; `id` is that of its localization, if it exists. */
 export interface TextChange {
   readonly locale: string;
@@ -41,10 +45,7 @@ export function planVersionTexts(
     if (own) return [{ id, locale, texts: filled(own) }];
     return fallback ? [{ id, locale, texts: { whatsNew: fallback } }] : [];
   });
-  return [
-    ...known,
-    ...unknown.map((each) => ({ locale: localesFor(each.locale)[0] ?? each.locale, texts: filled(each) })),
-  ];
+  return [...known, ...unknown.map((each) => ({ locale: spelledLocale(each), texts: filled(each) }))];
 }
 
 /** The fields that differ from the existing ones. */
@@ -55,11 +56,26 @@ export function changesOf({ id, texts }: TextChange, present: readonly Localizat
   );
 }
 
-function refuseInput(given: readonly GivenTexts[], fallback: string | undefined): void {
+/** Rejects a language that is given twice, or that the App Store does not have. */
+export function refuseLanguages(given: readonly OfLanguage[]): void {
+  refuseTwice(given);
+  refuseNone(given, []);
+}
+
+/** The code in Apple's spelling. */
+export function spelledLocale({ locale }: OfLanguage): string {
+  return localesFor(locale)[0] ?? locale;
+}
+
+function refuseTwice(given: readonly OfLanguage[]): void {
   const locales = given.map(({ locale }) => locale.toLowerCase());
   const twice = given.filter(({ locale }, at) => locales.indexOf(locale.toLowerCase()) !== at);
   if (twice.length > 0)
     throw wrongInput(`Each language can be given once: ${joinNames(twice.map(({ locale }) => locale))}.`);
+}
+
+function refuseInput(given: readonly GivenTexts[], fallback: string | undefined): void {
+  refuseTwice(given);
   const empty = given.filter((each) => Object.keys(filled(each)).length === 0);
   if (empty.length > 0) throw wrongInput(`There is no text for ${joinNames(empty.map(({ locale }) => locale))}.`);
   if (given.length === 0 && !fallback) throw wrongInput('Give Texts, a text for All other languages, or both.');
@@ -70,7 +86,7 @@ function same(a: string, b: string): boolean {
 }
 
 /** Rejects a language that neither the version nor the App Store has, and suggests similar ones. */
-function refuseNone(unknown: readonly GivenTexts[], present: readonly Localization[]): void {
+function refuseNone(unknown: readonly OfLanguage[], present: readonly Localization[]): void {
   const none = unknown.find(isNone);
   if (!none) return;
   const all = localesFor(none.locale);
@@ -97,6 +113,6 @@ function filled(texts: VersionTexts): VersionTexts {
   return Object.fromEntries(versionTextNames.flatMap((name) => (texts[name] ? [[name, texts[name]]] : [])));
 }
 
-function isNone({ locale }: GivenTexts): boolean {
+function isNone({ locale }: OfLanguage): boolean {
   return localesFor(locale)[0]?.toLowerCase() !== locale.toLowerCase();
 }

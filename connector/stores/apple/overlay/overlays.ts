@@ -12,6 +12,7 @@ import { feedback } from './feedback.ts';
 import { localizations } from './localizations.ts';
 import { performance } from './performance.ts';
 import { prices } from './prices.ts';
+import { productPages } from './productPages.ts';
 import { products } from './purchases.ts';
 import { releases } from './releases.ts';
 import { reviews } from './reviews.ts';
@@ -41,6 +42,7 @@ export const overlays = {
   appTexts,
   products,
   prices,
+  productPages,
   xcodeCloud,
   users,
   webhooks,

@@ -3,6 +3,7 @@ import { arrayOf, define, field, object, type Schema, text } from '../../../core
 import { planInputs, reported } from '../../../relay/stepReport.ts';
 import { appChoices, numberChoices } from '../dynamicValues.ts';
 import { platform } from '../enums.ts';
+import { locale } from '../locales.ts';
 
 export const ID = '^[A-Za-z0-9_-]{1,128}$';
 /** A flow passes an empty field as an empty string. A comma in Apple's filter would make two numbers of one. */
@@ -10,6 +11,8 @@ export const NUMBER_OR_NOTHING = '^[0-9A-Za-z._-]{0,32}$';
 export const ID_OR_NOTHING = '^[A-Za-z0-9_-]{0,128}$';
 /** A code such as de-DE; other input is rejected with the code that was probably meant. */
 export const LOCALE = '^[A-Za-z][A-Za-z0-9 ()_-]{1,40}$';
+/** The language of a row of texts. */
+export const textLanguage: Schema = define('TextLanguage', { ...locale, pattern: LOCALE });
 
 export const appId: Schema = {
   ...field({ ...text, pattern: ID }, 'App', 'The app, picked by name or given by its ID.'),

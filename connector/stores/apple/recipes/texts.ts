@@ -1,8 +1,7 @@
 // Recipe that updates the texts of a version in all languages.
 import { recipeRows } from '../../../core/builders.ts';
 import { arrayOf, define, field, flag, object, text } from '../../../core/schema.ts';
-import { locale } from '../locales.ts';
-import { aboutVersion, answers, itsVersion, LOCALE, lacking } from './shared.ts';
+import { aboutVersion, answers, itsVersion, lacking, textLanguage } from './shared.ts';
 
 /** A flow passes an empty field as an empty string. */
 const ADDRESS = '^(https?://[^\\s]{1,2000})?$';
@@ -12,7 +11,7 @@ const languageTexts = define(
   field(
     object(
       {
-        locale: { ...locale, pattern: LOCALE },
+        locale: textLanguage,
         whatsNew: field({ ...text, maxLength: 4000 }, 'What is new', 'What has changed in this version.'),
         promotionalText: field({ ...text, maxLength: 170 }, 'Promotional text', 'The text above the description.'),
         description: field({ ...text, maxLength: 4000 }, 'App description', 'The description on the store.'),

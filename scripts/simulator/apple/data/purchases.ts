@@ -1,5 +1,5 @@
 // Products of an app: in-app purchases for most apps, a subscription group for some.
-import type { StoredResource } from '../datastore.ts';
+import { addPricePoints } from './pricePoints.ts';
 import type { Seed } from './seed.ts';
 import { seedTerritory } from './territories.ts';
 
@@ -14,7 +14,7 @@ const plans = [
 ];
 
 export function seedPurchases(seed: Seed): void {
-  const { row, index, app, make } = seed;
+  const { datastore, row, index, app, make } = seed;
   for (const { word, ...attributes } of index % 3 === 2 ? [] : items) {
     const productId = `com.example.${row.slug}.${word}`;
     const own = { ...attributes, productId, familySharable: false, contentHosting: false };
@@ -25,22 +25,7 @@ export function seedPurchases(seed: Seed): void {
   for (const [place, { word, ...attributes }] of plans.entries()) {
     const productId = `com.example.${row.slug}.plus.${word}`;
     const own = { ...attributes, productId, familySharable: true, groupLevel: place + 1 };
-    pricePoints(seed, word, make('subscriptions', word, own, { group: [group] }));
+    const territories = ['USA', 'DEU'].flatMap((code) => seedTerritory(datastore, code));
+    addPricePoints(datastore, make('subscriptions', word, own, { group: [group] }), territories);
   }
-}
-
-/** Apple has hundreds of price points per territory; these are the lowest of two territories. */
-function pricePoints({ datastore, make }: Seed, word: string, subscription: StoredResource): void {
-  for (const code of ['USA', 'DEU'])
-    for (let step = 1; step <= 12; step += 1) {
-      const price = step - 0.01;
-      const attributes = {
-        customerPrice: price.toFixed(2),
-        // Apple keeps 30 percent in the first year of a subscriber, and 15 after it
-        proceeds: (price * 0.7).toFixed(2),
-        proceedsYear2: (price * 0.85).toFixed(2),
-      };
-      const related = { territory: seedTerritory(datastore, code), subscription: [subscription] };
-      make('subscriptionPricePoints', `${word} ${code} ${step}`, attributes, related);
-    }
 }

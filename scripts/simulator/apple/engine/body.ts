@@ -24,6 +24,8 @@ export interface Linkage {
 export interface JsonApiEntity extends Linkage {
   readonly attributes: Readonly<Record<string, unknown>>;
   readonly relationships: Readonly<Record<string, { readonly data?: Linkage | readonly Linkage[] | null }>>;
+  /** Resources that the request makes beside its own. */
+  readonly included?: readonly Partial<JsonApiEntity>[];
 }
 
 const ajv = once(() => addFormats.default(new Ajv({ strict: false, allErrors: true, formats: { number: true } })));
@@ -59,7 +61,9 @@ export function readEntity(name: string, text: string): JsonApiEntity | Simulate
   const entity = { attributes: {}, relationships: {}, ...body.data } as unknown as JsonApiEntity;
   const faults = judged(name, { ...body, data: entity });
   const all = faults.length > 0 ? faults : unknownNames(name, entity);
-  return all.length > 0 ? refused(all) : entity;
+  if (all.length > 0) return refused(all);
+  const { included } = body as { readonly included?: JsonApiEntity['included'] };
+  return included ? { ...entity, included } : entity;
 }
 
 /** The linkages of a body: one, several or, to clear a relationship, none. */

@@ -10,7 +10,7 @@ import type { AppleRequestContext } from '../requestContext.ts';
 import type { ResourceRule, ResourceRules } from '../rule.ts';
 import { refuseQuery } from './query.ts';
 import { answerLinkage, answerLinkages, answerList, answerOne } from './read.ts';
-import { create, remove, replaceLinks, update } from './write.ts';
+import { create, type Making, remove, replaceLinks, update } from './write.ts';
 
 /** A parsed path: `/v1/apps/1/relationships/builds`. */
 export interface RoutePlace {
@@ -33,7 +33,7 @@ export interface RoutedRequest {
   readonly context: AppleRequestContext;
   readonly operation: ContractOperation;
   readonly rule: ResourceRule;
-  readonly newId: () => string;
+  readonly making: Making;
 }
 
 export interface Engine {
@@ -95,7 +95,7 @@ function answerAt(
   const own = special[name];
   if (own) return own(context, place);
   if (place.isMeasured) return answerMeasurements(context);
-  const asked = { context, operation, rule: rules[type] ?? {}, newId };
+  const asked = { context, operation, rule: rules[type] ?? {}, making: { rules, newId } };
   if (!resource) return ofCollection(asked, type);
   return relationship === undefined ? ofInstance(asked, resource) : ofRelationship(asked, resource, place, rules);
 }
@@ -116,14 +116,14 @@ function decode(segment: string): string | undefined {
   }
 }
 
-function ofCollection({ context, operation, rule, newId }: RoutedRequest, type: string): SimulatedReply {
+function ofCollection({ context, operation, rule, making }: RoutedRequest, type: string): SimulatedReply {
   return context.arrival.method === 'POST'
-    ? create(context, operation, rule, newId)
+    ? create(context, operation, rule, making)
     : answerList(context, shown(context, rule, context.datastore.all(type)));
 }
 
-function ofInstance({ context, operation, rule }: RoutedRequest, resource: StoredResource): SimulatedReply {
-  if (context.arrival.method === 'PATCH') return update(context, operation, rule, resource);
+function ofInstance({ context, operation, rule, making }: RoutedRequest, resource: StoredResource): SimulatedReply {
+  if (context.arrival.method === 'PATCH') return update(context, operation, rule, resource, making);
   if (context.arrival.method === 'DELETE') return remove(context, operation, rule, resource);
   return answerOne(context, shown(context, rule, [resource])[0]);
 }

@@ -5,24 +5,34 @@ import type { StoredResource } from '../datastore.ts';
 import { appleConflict, unprocessable, wrongRelationship } from '../entity.ts';
 import { refuseApple } from '../errors.ts';
 import type { AppleRequestContext } from '../requestContext.ts';
-import type { ResourceChange, ResourceRule } from '../rule.ts';
-import { isBodyRefusal, type JsonApiEntity, type Linkage, readEntity, readLinkages } from './body.ts';
+import type { ResourceChange, ResourceRule, ResourceRules } from '../rule.ts';
+import { isBodyRefusal, type Linkage, readEntity, readLinkages } from './body.ts';
+import { readIncluded, relatedIn, storeMade } from './included.ts';
 import { answerOne } from './read.ts';
 import { addressOf } from './render.ts';
 
-type Found = Readonly<Record<string, readonly StoredResource[]>>;
+/** How resources are made: the rules of their types, and their IDs. */
+export interface Making {
+  readonly rules: ResourceRules;
+  readonly newId: () => string;
+}
+
+interface Change extends ResourceChange, Linkage {
+  readonly made: readonly StoredResource[];
+}
 
 export function create(
   context: AppleRequestContext,
   operation: ContractOperation,
   rule: ResourceRule,
-  newId: () => string,
+  making: Making,
 ): SimulatedReply {
-  const change = readChange(context, operation);
+  const change = readChange(context, operation, making);
   if (isBodyRefusal(change)) return change;
-  const resource: StoredResource = { type: change.type, id: newId(), attributes: {}, related: { ...change.related } };
-  assign(resource, change.attributes);
-  const refused = rule.create?.(context, resource);
+  const { type, attributes, related } = change;
+  const resource: StoredResource = { type, id: making.newId(), attributes: {}, related: { ...related } };
+  assign(resource, attributes);
+  const refused = rule.create?.(context, resource) ?? storeMade(context, change.made, making.rules);
   if (refused) return refused;
   context.datastore.addFirst(resource);
   return { ...answerOne(context, resource, operation.status), headers: { location: addressOf(context, resource) } };
@@ -33,12 +43,13 @@ export function update(
   operation: ContractOperation,
   rule: ResourceRule,
   resource: StoredResource,
+  making: Making,
 ): SimulatedReply {
-  const change = readChange(context, operation);
+  const change = readChange(context, operation, making);
   if (isBodyRefusal(change)) return change;
   if (change.id !== resource.id)
     return refuseApple(409, unprocessable(`The id '${change.id}' is not the one of the path`, '/data/id'));
-  const refused = rule.update?.(context, resource, change);
+  const refused = rule.update?.(context, resource, change) ?? storeMade(context, change.made, making.rules);
   if (refused) return refused;
   assign(resource, change.attributes);
   Object.assign(resource.related, change.related);
@@ -83,13 +94,15 @@ export function replaceLinks(
 function readChange(
   context: AppleRequestContext,
   { body = '' }: ContractOperation,
-): (ResourceChange & Linkage) | SimulatedReply {
+  { newId }: Making,
+): Change | SimulatedReply {
   const entity = readEntity(body, context.arrival.body);
   if (isBodyRefusal(entity)) return entity;
-  const related = findRelated(context, entity);
-  return isBodyRefusal(related)
-    ? related
-    : { type: entity.type, id: entity.id, attributes: entity.attributes, related };
+  const named = readIncluded(context, entity, newId);
+  if (isBodyRefusal(named)) return named;
+  const related = relatedIn(entity, named.find);
+  if (isBodyRefusal(related)) return related;
+  return { type: entity.type, id: entity.id, attributes: entity.attributes, related, made: named.made };
 }
 
 /** A null value removes the attribute. */
@@ -98,21 +111,6 @@ function assign(resource: StoredResource, attributes: ResourceChange['attributes
     if (value === null) delete resource.attributes[name];
     else resource.attributes[name] = value;
   }
-}
-
-/** Every resource that a body references, or the error of a reference. */
-function findRelated(context: AppleRequestContext, entity: JsonApiEntity): Found | SimulatedReply {
-  const wrong = linkagesOf(entity).flatMap(([name, linkages]) =>
-    strangers(context, linkages).map((id) =>
-      wrongRelationship(name, `'${id}' is not a valid ID for this relationship.`),
-    ),
-  );
-  if (wrong.length > 0) return appleConflict(...wrong);
-  return Object.fromEntries(linkagesOf(entity).map(([name, linkages]) => [name, findAll(context, linkages)]));
-}
-
-function linkagesOf({ relationships }: JsonApiEntity): readonly (readonly [string, readonly Linkage[]])[] {
-  return Object.entries(relationships).map(([name, { data }]) => [name, data ? [data].flat() : []] as const);
 }
 
 function strangers({ datastore }: AppleRequestContext, linkages: readonly Linkage[]): readonly string[] {

@@ -36,6 +36,15 @@ const asset: ResourceRule = {
       : undefined,
 };
 
+/** A product has one screenshot for App Review. */
+const createReviewScreenshot: ResourceRule['create'] = (context, draft) => {
+  const [product] = Object.values(draft.related).flat();
+  const before = product ? context.datastore.related(product, 'appStoreReviewScreenshot') : [];
+  return before.length > 0
+    ? appleConflict(wrongRelationship(Object.keys(draft.related)[0] ?? '', 'The product has a review screenshot.'))
+    : reserve(context, draft);
+};
+
 const createSet: ResourceRule['create'] = ({ datastore }, draft) => {
   const parents = Object.values(draft.related).flat();
   if (parents.length !== 1)
@@ -62,6 +71,8 @@ export const assetRules: ResourceRules = {
   appStoreReviewAttachments: asset,
   inAppPurchaseImages: asset,
   subscriptionImages: asset,
+  inAppPurchaseAppStoreReviewScreenshots: { ...asset, create: createReviewScreenshot },
+  subscriptionAppStoreReviewScreenshots: { ...asset, create: createReviewScreenshot },
 };
 
 /** The bytes received so far, by part; stored with the resource, but never returned. */

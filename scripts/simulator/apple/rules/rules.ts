@@ -7,6 +7,9 @@ import { buildRules } from './builds.ts';
 import { buildUploadRules } from './buildUploads.ts';
 import { peopleRules } from './people.ts';
 import { pipelineRules } from './pipelines.ts';
+import { productPageRules } from './productPages.ts';
+import { productPriceRules } from './productPrices.ts';
+import { productRules } from './products.ts';
 import { releaseRules } from './release.ts';
 import { reviewRules } from './reviews.ts';
 import { submissionRules } from './submissions.ts';
@@ -24,6 +27,9 @@ export const resourceRules: ResourceRules = {
   ...webhookRules,
   ...peopleRules,
   ...pipelineRules,
+  ...productRules,
+  ...productPageRules,
+  ...productPriceRules,
   ...analyticsRules,
   ...assetRules,
   ...assetLibraryRules,

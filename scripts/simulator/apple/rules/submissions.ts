@@ -4,6 +4,7 @@ import type { Datastore, StoredResource } from '../datastore.ts';
 import { appleConflict, stateConflict, wrongRelationship } from '../entity.ts';
 import { type AppleRequestContext, isoMoment, MINUTE_SECONDS } from '../requestContext.ts';
 import type { ResourceRule, ResourceRules } from '../rule.ts';
+import { moveProduct, refuseFirst, refuseProductItem, versionsOfProducts } from './productState.ts';
 import { notReady } from './ready.ts';
 import { isEditable, move, putOnSale } from './stage.ts';
 
@@ -23,9 +24,12 @@ const createItem: ResourceRule['create'] = (context, draft) => {
   const [version] = draft.related.appStoreVersion ?? [];
   if (!submission || !is(submission, 'READY_FOR_REVIEW', 'UNRESOLVED_ISSUES'))
     return appleConflict(stateConflict('Items can be added to a review submission only before it is submitted.'));
-  const refused = version && refuseItem(context, submission, version);
+  const products = versionsOfProducts(context.datastore, [draft]);
+  const [fault] = products.flatMap((each) => refuseProductItem(context.datastore, each) ?? []);
+  const refused = fault ? appleConflict(fault) : version && refuseItem(context, submission, version);
   if (refused) return refused;
   draft.attributes.state = 'READY_FOR_REVIEW';
+  for (const each of products) moveProduct(context.datastore, each, 'READY_FOR_REVIEW', 'READY_TO_SUBMIT');
   if (!version) return undefined;
   submission.related.appStoreVersionForReview = [version];
   move(version, 'READY_FOR_REVIEW');
@@ -45,6 +49,7 @@ const removeItem: ResourceRule['remove'] = ({ datastore }, item) => {
   if (!datastore.related(item, 'reviewSubmission').every((each) => is(each, 'READY_FOR_REVIEW', 'UNRESOLVED_ISSUES')))
     return appleConflict(stateConflict('Items can be removed from a review submission only before it is submitted.'));
   for (const version of datastore.related(item, 'appStoreVersion')) move(version, 'PREPARE_FOR_SUBMISSION');
+  moveProducts(datastore, [item], 'PREPARE_FOR_SUBMISSION', 'READY_TO_SUBMIT');
   return undefined;
 };
 
@@ -59,6 +64,15 @@ function is({ attributes }: StoredResource, ...states: readonly string[]): boole
 
 function versionsIn(datastore: Datastore, submission: StoredResource): readonly StoredResource[] {
   return datastore.related(submission, 'items').flatMap((item) => datastore.related(item, 'appStoreVersion'));
+}
+
+function moveProducts(
+  datastore: Datastore,
+  items: readonly StoredResource[],
+  state: string,
+  productState = state,
+): void {
+  for (const version of versionsOfProducts(datastore, items)) moveProduct(datastore, version, state, productState);
 }
 
 function setState(datastore: Datastore, submission: StoredResource, state: string, item: string): void {
@@ -103,11 +117,13 @@ function review(datastore: Datastore, submission: StoredResource, now: number): 
     if (!is(submission, 'WAITING_FOR_REVIEW')) return;
     submission.attributes.state = 'IN_REVIEW';
     for (const version of versionsIn(datastore, submission)) move(version, 'IN_REVIEW');
+    moveProducts(datastore, datastore.related(submission, 'items'), 'IN_REVIEW');
   });
   datastore.later(now + ENDS, (at) => {
     if (!is(submission, 'IN_REVIEW')) return;
     setState(datastore, submission, 'COMPLETE', 'APPROVED');
     for (const version of versionsIn(datastore, submission)) approve(datastore, version, at);
+    moveProducts(datastore, datastore.related(submission, 'items'), 'APPROVED');
   });
 }
 
@@ -117,11 +133,16 @@ function submit({ datastore, arrival }: AppleRequestContext, submission: StoredR
     return appleConflict(
       stateConflict(`reviewSubmissions with id '${submission.id}' has nothing to submit in this state.`),
     );
-  const faults = versions.flatMap((version) => notReady(datastore, version) ?? []);
+  const items = datastore.related(submission, 'items');
+  const faults = [
+    ...versions.flatMap((version) => notReady(datastore, version) ?? []),
+    ...[refuseFirst(datastore, items) ?? []].flat(),
+  ];
   if (faults.length > 0) return appleConflict(...faults);
   submission.attributes.submittedDate = isoMoment(arrival.now);
   setState(datastore, submission, 'WAITING_FOR_REVIEW', 'READY_FOR_REVIEW');
   for (const version of versions) move(version, 'WAITING_FOR_REVIEW');
+  moveProducts(datastore, items, 'WAITING_FOR_REVIEW');
   review(datastore, submission, arrival.now);
   return undefined;
 }
@@ -135,6 +156,8 @@ function cancel({ datastore, arrival }: AppleRequestContext, submission: StoredR
   const wasSent = !is(submission, 'READY_FOR_REVIEW');
   for (const version of versionsIn(datastore, submission))
     move(version, wasSent ? 'DEVELOPER_REJECTED' : 'PREPARE_FOR_SUBMISSION');
+  const left = wasSent ? 'DEVELOPER_REJECTED' : 'PREPARE_FOR_SUBMISSION';
+  moveProducts(datastore, datastore.related(submission, 'items'), left, 'READY_TO_SUBMIT');
   setState(datastore, submission, 'CANCELING', 'REMOVED');
   datastore.later(arrival.now + MINUTE_SECONDS, () => {
     submission.attributes.state = 'COMPLETE';

@@ -1,0 +1,167 @@
+// Recipes that create in-app purchases and subscriptions: every part that App Review requires, in one action.
+// Source of the lengths: App Store Connect help, "In-app purchase information".
+import { recipeRows } from '../../../core/builders.ts';
+import { arrayOf, define, field, flag, integer, object, oneOf, type Schema, text } from '../../../core/schema.ts';
+import { planInputs } from '../../../relay/stepReport.ts';
+import { subscriptionGroupChoices } from '../dynamicValues.ts';
+import { answers, appId, textLanguage } from './shared.ts';
+
+const MOST_LANGUAGES = 60;
+const MOST_TERRITORIES = 250;
+
+const productName = field({ ...text, maxLength: 255 }, 'Display name', 'The name that customers see.');
+
+function textsOf(name: string, own: Readonly<Record<string, Schema>>): Schema {
+  const row = define(
+    name,
+    field(
+      object({ locale: textLanguage, name: productName, ...own }, ['locale', 'name']),
+      'Texts of a language',
+      'The texts in one language.',
+    ),
+  );
+  return { ...arrayOf(row), maxItems: MOST_LANGUAGES };
+}
+
+const productTexts = field(
+  textsOf('ProductTexts', {
+    description: field({ ...text, maxLength: 1_000 }, 'Description', 'What customers get.'),
+  }),
+  'Texts',
+  'The name and the description, one entry per language.',
+);
+
+/** Inputs of both recipes; a maker gives what App Review requires, and may leave the rest for another call. */
+const identity = {
+  appId,
+  productId: field(
+    { ...text, pattern: '^[A-Za-z0-9._-]{1,100}$' },
+    'Product ID',
+    'The identifier that the app uses: letters, digits, hyphens, periods and underscores. It cannot be used again.',
+  ),
+  referenceName: field(
+    { ...text, maxLength: 64 },
+    'Reference name',
+    'What it is called in App Store Connect. Customers do not see it.',
+  ),
+};
+const parts = {
+  texts: productTexts,
+  baseTerritory: field(
+    { ...text, pattern: '^([A-Z]{3})?$' },
+    'Base territory',
+    'The country or region that Price is for, as three letters. USA if empty.',
+  ),
+  price: field(
+    { ...text, pattern: '^([0-9]{1,9}(\\.[0-9]{1,3})?)?$' },
+    'Price',
+    'What customers pay in the base territory, such as 4.99. Apple derives the prices of all other territories.',
+  ),
+  territories: field(
+    { ...arrayOf({ ...text, pattern: '^[A-Z]{3}$' }), maxItems: MOST_TERRITORIES },
+    'Territories',
+    'The countries and regions where it is sold, such as USA. If empty, in all territories and those that Apple adds.',
+  ),
+  fileUrl: field(
+    { ...text, pattern: '^(https?://[^\\s]{1,2000})?$' },
+    'File address',
+    'The URL of a PNG or JPEG that shows App Review where it is sold, on a host that an administrator allows.',
+  ),
+  fileName: field(
+    { ...text, pattern: '^[^\\x00-\\x1f\\x7f/\\\\]{0,120}$' },
+    'File name',
+    'The name of the picture, which ends in .png or .jpg. If empty, the last part of its address.',
+  ),
+  reviewNote: field({ ...text, maxLength: 4_000 }, 'Review note', 'What App Review should know.'),
+  familySharable: field(flag, 'Family sharable', 'Yes if a family can share it.'),
+  review: field(
+    oneOf('no', 'add', 'submit'),
+    'Review',
+    'With add, it goes into the draft of a review submission. The first product of an app needs that: submit the draft with a version of the app. With submit, it goes to App Review by itself. Not at all if empty.',
+  ),
+  ...planInputs,
+};
+
+const made = {
+  versionId: field(text, 'Version ID', 'The version of the product that App Review gets.'),
+  submissionId: field(text, 'Submission ID', 'The ID of the review submission, with Review.'),
+  state: field(text, 'Product state', 'Its state, such as MISSING_METADATA, READY_TO_SUBMIT or WAITING_FOR_REVIEW.'),
+};
+
+export const productRecipes = recipeRows('apple', {
+  CreateInAppPurchase: {
+    route: 'POST /recipes/inAppPurchase',
+    summary: 'Create in app purchase',
+    description:
+      'Creates an in-app purchase with its texts, price, availability and review screenshot, and sends it to App Review if you choose. A product ID that exists is continued: what it has already is skipped. One that is in review or approved is not changed.',
+    access: 'publish',
+    verifyWith: 'ListInAppPurchases',
+    recipe: 'inAppPurchase',
+    audited: ['inAppPurchaseId'],
+    body: define(
+      'InAppPurchaseToCreate',
+      object(
+        {
+          ...identity,
+          purchaseType: field(
+            oneOf('CONSUMABLE', 'NON_CONSUMABLE', 'NON_RENEWING_SUBSCRIPTION'),
+            'Purchase type',
+            'What kind of purchase it is. It cannot be changed.',
+          ),
+          ...parts,
+        },
+        ['appId', 'productId', 'referenceName', 'purchaseType'],
+      ),
+    ),
+    responds: answers('CreatedInAppPurchase', {
+      inAppPurchaseId: field(text, 'In app purchase ID', 'The ID of the in-app purchase.'),
+      ...made,
+    }),
+  },
+  CreateSubscription: {
+    route: 'POST /recipes/subscription',
+    summary: 'Create subscription',
+    description:
+      'Creates a subscription with its group, texts, prices in all territories, availability and review screenshot, and sends it to App Review if you choose. A product ID that exists is continued: what it has already is skipped. One that is in review or approved is not changed.',
+    access: 'publish',
+    verifyWith: 'ListSubscriptions',
+    recipe: 'subscription',
+    audited: ['subscriptionId'],
+    body: define(
+      'SubscriptionToCreate',
+      object(
+        {
+          ...identity,
+          group: {
+            ...field(
+              { ...text, maxLength: 64 },
+              'Subscription group',
+              'The group, picked or given by its ID, or the name of a new one.',
+            ),
+            choices: subscriptionGroupChoices('body/appId'),
+          },
+          groupTexts: field(
+            textsOf('SubscriptionGroupTexts', {
+              customAppName: field({ ...text, maxLength: 255 }, 'App name', 'The name of the app in the group.'),
+            }),
+            'Group texts',
+            'The name of the group, one entry per language. A new group needs one.',
+          ),
+          subscriptionPeriod: field(
+            oneOf('ONE_WEEK', 'ONE_MONTH', 'TWO_MONTHS', 'THREE_MONTHS', 'SIX_MONTHS', 'ONE_YEAR'),
+            'Period',
+            'How long a customer pays for at once.',
+          ),
+          groupLevel: field(integer(1, 100), 'Level', 'The rank within its group; 1 offers most.'),
+          ...parts,
+        },
+        ['appId', 'productId', 'referenceName', 'group', 'subscriptionPeriod'],
+      ),
+    ),
+    responds: answers('CreatedSubscription', {
+      groupId: field(text, 'Subscription group ID', 'The ID of its group.'),
+      subscriptionId: field(text, 'Subscription ID', 'The ID of the subscription.'),
+      ...made,
+    }),
+  },
+});

@@ -1,0 +1,49 @@
+// Creates an in-app purchase with its texts, price, availability and review screenshot, and sends it to App Review on request.
+// What is there already with the same content is skipped, so that a call continues what an earlier one began.
+import { jsonResponse } from '../core/types.ts';
+import {
+  type Product,
+  productStateOf,
+  readWantedProduct,
+  refuseIncomplete,
+  writeProduct,
+} from '../stores/apple/product.ts';
+import { completeProduct, skipReviewed } from '../stores/apple/productCourse.ts';
+import { purchaseKind as kind } from '../stores/apple/productKinds.ts';
+import { setPurchaseAvailability } from '../stores/apple/purchaseAvailability.ts';
+import { setPurchasePrice } from '../stores/apple/purchasePrice.ts';
+import { conflict } from '../stores/apple/recipeErrors.ts';
+import type { ResourceList } from '../stores/apple/resource.ts';
+import { inputOf, type Recipe, type RecipeContext } from '../workflow/storeApi.ts';
+
+export const createInAppPurchase: Recipe = async (context) => {
+  const wanted = readWantedProduct(context, []);
+  const { appId, productId } = wanted;
+  const inAppPurchaseType = inputOf<string>(context, 'purchaseType') ?? '';
+  const steps = context.startSteps();
+  const found = await steps.read(
+    `Find the in-app purchase ${productId}`,
+    () => findPurchase(context, appId, productId),
+    (purchase) => (purchase ? `${purchase.id} is ${productStateOf(purchase)}.` : 'There is none.'),
+    (purchase) => purchase?.attributes,
+  );
+  if (found && found.attributes.inAppPurchaseType !== inAppPurchaseType)
+    throw conflict(
+      `The product ID ${productId} is that of a ${found.attributes.inAppPurchaseType}. Apple never frees a product ID: choose another.`,
+    );
+  const reviewed = skipReviewed(steps, found);
+  if (reviewed) return jsonResponse(200, { inAppPurchaseId: found?.id, ...reviewed, steps: steps.reports });
+  if (!found) refuseIncomplete(kind, wanted);
+  const create = { operation: 'inAppPurchasesV2_createInstance', inputs: { appId, inAppPurchaseType } };
+  const id = await writeProduct(context, steps, kind, wanted, found, create);
+  const setters = { setPrice: setPurchasePrice, setAvailability: setPurchaseAvailability };
+  const made = await completeProduct({ context, steps, kind, wanted, found, ...setters, with: [] }, id);
+  return jsonResponse(200, { ...(id !== undefined && { inAppPurchaseId: id }), ...made, steps: steps.reports });
+};
+
+async function findPurchase(context: RecipeContext, id: string, productId: string): Promise<Product | undefined> {
+  const { data } = await context
+    .store()
+    .listAll<ResourceList<Product['attributes']>>('ListInAppPurchases', { id, 'filter[productId]': [productId] });
+  return (data as readonly Product[]).find(({ attributes }) => attributes.productId === productId);
+}

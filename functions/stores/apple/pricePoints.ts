@@ -1,0 +1,46 @@
+// Finds the price point of a product for a customer price in a territory: Apple allows certain prices only.
+import type { RecipeContext } from '../../workflow/storeApi.ts';
+import { wrongInput } from './recipeErrors.ts';
+import type { Resource, ResourceList } from './resource.ts';
+
+export type PricePoint = Resource<{ readonly customerPrice: string }>;
+
+/** A price as a call names it, in the currency of the territory. */
+export interface AskedPrice {
+  readonly territory: string;
+  readonly price: string;
+}
+
+/** How many prices of each side a refusal names. */
+const NEAREST = 2;
+
+/** `operation` lists the price points of the product. Throws 400 with the nearest prices, if there is none. */
+export async function findPricePoint(
+  context: RecipeContext,
+  operation: string,
+  productId: string,
+  { territory, price }: AskedPrice,
+): Promise<PricePoint> {
+  const { data } = await context.store().listAll<ResourceList<{ readonly customerPrice: string }>>(operation, {
+    id: productId,
+    'filter[territory]': [territory],
+  });
+  const found = data.find((each) => isPrice(each, price));
+  if (found) return found;
+  if (data.length === 0) throw wrongInput(`Apple has no prices for ${territory}. Choose another Base territory.`);
+  throw wrongInput(
+    `Apple has no price ${price} in ${territory}. The nearest are ${nearest(data, Number(price)).join(', ')}.` as `${string}.`,
+  );
+}
+
+/** Apple writes 0.0 for free, and prices with different numbers of decimals. */
+export function isPrice({ attributes }: PricePoint, price: string): boolean {
+  return attributes.customerPrice != null && Number(attributes.customerPrice) === Number(price);
+}
+
+function nearest(points: readonly PricePoint[], price: number): readonly string[] {
+  const all = points.flatMap(({ attributes }) => attributes.customerPrice ?? []).sort((a, b) => Number(a) - Number(b));
+  const at = all.findIndex((each) => Number(each) > price);
+  const middle = at < 0 ? all.length : at;
+  return all.slice(Math.max(0, middle - NEAREST), middle + NEAREST);
+}

@@ -1,0 +1,127 @@
+// An in-app purchase or a subscription: the inputs that both have, its state, and the attributes that differ from the inputs.
+import type { StepRunner } from '../../core/stepRunner.ts';
+import { inputOf, type RecipeContext } from '../../workflow/storeApi.ts';
+import type { ProductKind } from './productKinds.ts';
+import type { ProductText } from './productTexts.ts';
+import { withReason, wrongInput } from './recipeErrors.ts';
+import { NO_STATE, type Resource, type ResourceDocument } from './resource.ts';
+import { refuseLanguages } from './texts.ts';
+
+export interface ProductAttributes {
+  readonly name: string;
+  readonly productId: string;
+  readonly state: string;
+  readonly reviewNote: string;
+  readonly familySharable: boolean;
+  readonly inAppPurchaseType: string;
+  readonly subscriptionPeriod: string;
+  readonly groupLevel: number;
+}
+export type Product = Resource<ProductAttributes>;
+
+/** Whether App Review gets it: not, in a draft that a person submits, or by itself. */
+export type ReviewMode = 'no' | 'add' | 'submit';
+
+export interface WantedProduct {
+  readonly appId: string;
+  readonly productId: string;
+  /** What both kinds take; without those that are not given. */
+  readonly attributes: Readonly<Record<string, string | number | boolean>>;
+  readonly texts: readonly ProductText[];
+  readonly baseTerritory: string;
+  readonly price: string | undefined;
+  readonly territories: readonly string[];
+  readonly fileUrl: string | undefined;
+  readonly fileName: string | undefined;
+  readonly review: ReviewMode;
+}
+
+/** States in which nothing of it was sent to App Review, or App Review asks for changes. */
+const drafts = [
+  ...['MISSING_METADATA', 'READY_TO_SUBMIT', 'WAITING_FOR_UPLOAD', 'PROCESSING_CONTENT'],
+  ...['DEVELOPER_ACTION_NEEDED', 'REJECTED'],
+];
+
+/** `own` are the inputs that only this kind has; an empty one, as flows send it, is none. */
+export function readWantedProduct(context: RecipeContext, own: readonly string[]): WantedProduct {
+  const textOf = (name: string): string | undefined => inputOf<string>(context, name)?.trim() || undefined;
+  const texts = inputOf<readonly ProductText[]>(context, 'texts') ?? [];
+  refuseLanguages(texts);
+  const names = ['reviewNote', 'familySharable', ...own];
+  const given = names.flatMap((name) => {
+    const value = inputOf<string | number | boolean>(context, name);
+    return value === undefined || value === '' ? [] : [[name, value] as const];
+  });
+  const wanted: WantedProduct = {
+    appId: textOf('appId') ?? '',
+    productId: textOf('productId') ?? '',
+    attributes: { name: textOf('referenceName') ?? '', ...Object.fromEntries(given) },
+    texts,
+    baseTerritory: textOf('baseTerritory') ?? 'USA',
+    price: textOf('price'),
+    territories: inputOf<readonly string[]>(context, 'territories') ?? [],
+    fileUrl: textOf('fileUrl'),
+    fileName: textOf('fileName'),
+    review: (textOf('review') as ReviewMode | undefined) ?? 'no',
+  };
+  return wanted;
+}
+
+/** What App Review requires of a product that does not exist yet; of one that does, Apple tells it by the state. */
+export function refuseIncomplete({ what }: ProductKind, { review, texts, price, fileUrl }: WantedProduct): void {
+  const lacking = [
+    ...(texts.length > 0 ? [] : ['Texts']),
+    ...(price === undefined ? ['Price'] : []),
+    ...(fileUrl === undefined ? ['File address'] : []),
+  ];
+  if (review === 'no' || lacking.length === 0) return;
+  throw wrongInput(
+    `App Review takes a new ${what} only with texts, a price and a screenshot. Give ${lacking.join(', ')}, or leave Review empty.`,
+  );
+}
+
+export function isDraftProduct(product: Product): boolean {
+  return drafts.includes(productStateOf(product));
+}
+
+export function productStateOf({ attributes }: Product): string {
+  return attributes.state ?? NO_STATE;
+}
+
+export async function readProduct(context: RecipeContext, { readOne }: ProductKind, id: string): Promise<Product> {
+  return (await context.store().call<ResourceDocument<ProductAttributes>>(readOne, { id })).data;
+}
+
+/** Creates it, or changes the attributes that differ. `create` has the inputs that only its creation takes. */
+export async function writeProduct(
+  context: RecipeContext,
+  steps: StepRunner,
+  kind: ProductKind,
+  wanted: WantedProduct,
+  found: Product | undefined,
+  create: { readonly operation: string; readonly inputs: Readonly<Record<string, unknown>> },
+): Promise<string | undefined> {
+  const { call: ask } = context.store();
+  const { attributes, productId } = wanted;
+  const name = `Create the ${kind.what} ${productId}`;
+  if (!found) {
+    const made = await steps.write(
+      name,
+      () =>
+        withReason(
+          ask<ResourceDocument<ProductAttributes>>(create.operation, { productId, ...attributes, ...create.inputs }),
+        ),
+      ({ data }) => data.id,
+    );
+    return made?.data.id;
+  }
+  const changes = Object.entries(attributes).filter(
+    ([key, value]) => value !== found.attributes[key as keyof ProductAttributes],
+  );
+  steps.skip(name, `It exists already: ${found.id}. What is missing is added.`);
+  if (changes.length > 0)
+    await steps.write(`Change ${changes.map(([key]) => key).join(', ')}`, () =>
+      withReason(ask(kind.update, { id: found.id, ...Object.fromEntries(changes) })),
+    );
+  return found.id;
+}

@@ -1,0 +1,69 @@
+// The steps that in-app purchases and subscriptions have in common, in the order that Apple needs.
+import type { StepRunner } from '../../core/stepRunner.ts';
+import { inputOf, type RecipeContext } from '../../workflow/storeApi.ts';
+import type { AskedPrice } from './pricePoints.ts';
+import { isDraftProduct, type Product, productStateOf, readProduct, type WantedProduct } from './product.ts';
+import type { ProductKind, VersionCalls } from './productKinds.ts';
+import { awaitReadyProduct, type ReviewItem, sendToReview } from './productReview.ts';
+import { type WrittenVersion, writeProductTexts } from './productTexts.ts';
+import { setReviewScreenshot } from './reviewScreenshot.ts';
+
+/** A step of one kind of product. `id` is undefined for a product that a plan only announces. */
+type Setter<Value> = (context: RecipeContext, steps: StepRunner, id: string | undefined, value: Value) => Promise<void>;
+
+export interface ProductCourse {
+  readonly context: RecipeContext;
+  readonly steps: StepRunner;
+  readonly kind: ProductKind;
+  readonly wanted: WantedProduct;
+  readonly found: Product | undefined;
+  readonly setPrice: Setter<AskedPrice>;
+  readonly setAvailability: Setter<readonly string[]>;
+  /** What App Review gets with the product, such as the texts of its group. */
+  readonly with: readonly ReviewItem[];
+}
+
+/** What a recipe answers about the product. */
+export interface MadeProduct {
+  readonly versionId?: string;
+  readonly submissionId?: string;
+  readonly state?: string;
+}
+
+/** Reports a product that is in review or was approved: undefined if it is neither. */
+export function skipReviewed(steps: StepRunner, found: Product | undefined): MadeProduct | undefined {
+  if (!found || isDraftProduct(found)) return undefined;
+  const state = productStateOf(found);
+  steps.skip('Create it', `It is ${state} already, so nothing of it was changed.`);
+  return { state };
+}
+
+/** Texts, price, availability, screenshot and review of the product that exists, or is only announced by a plan. */
+export async function completeProduct(course: ProductCourse, id: string | undefined): Promise<MadeProduct> {
+  const { context, steps, kind, wanted, found } = course;
+  const { texts, price, baseTerritory, territories, review, appId, productId } = wanted;
+  const what = `${kind.what} ${productId}`;
+  const version = await writeProductTexts(context, steps, { calls: kind.versions, what, parentId: id }, texts);
+  if (price !== undefined) await course.setPrice(context, steps, id, { territory: baseTerritory, price });
+  await course.setAvailability(context, steps, id, territories);
+  await setReviewScreenshot(context, steps, kind, id, wanted);
+  const isPlan = inputOf<boolean>(context, 'dryRun') === true;
+  if (!isPlan && id !== undefined && review !== 'no') await awaitReadyProduct(context, steps, kind, id);
+  const items = [...reviewItem(kind.versions, what, version), ...course.with];
+  const submission = await sendToReview(context, steps, { appId, mode: review, items });
+  const last = isPlan || id === undefined ? found : await readProduct(context, kind, id);
+  return {
+    ...(version?.versionId !== undefined && { versionId: version.versionId }),
+    ...(submission && { submissionId: submission.id }),
+    ...(last && { state: productStateOf(last) }),
+  };
+}
+
+/** The version as an item of a review submission; none if it is unchanged. */
+export function reviewItem(
+  { item }: VersionCalls,
+  what: string,
+  version: WrittenVersion | undefined,
+): readonly ReviewItem[] {
+  return version ? [{ what, relationship: item, versionId: version.versionId }] : [];
+}

@@ -1,0 +1,92 @@
+// The operations of in-app purchases and subscriptions that do the same, by Apple's operationId.
+// Texts belong to a version of the product, which is what App Review gets. Source: Apple, "Working with In-App Purchase versions"
+// and "Working with subscription versions" (since API 4.4.1; the operations without versions are deprecated).
+import type { AssetCalls } from './assetDelivery.ts';
+
+/** The versions of a product or a group, and their texts. */
+export interface VersionCalls {
+  readonly list: string;
+  readonly create: string;
+  /** The input of `create` that names the product or the group. */
+  readonly parent: string;
+  readonly listTexts: string;
+  readonly createText: string;
+  readonly updateText: string;
+  /** The relationship of a review submission item; its input is this name and `Id`. */
+  readonly item: string;
+}
+
+export interface ScreenshotCalls extends AssetCalls {
+  readonly find: string;
+  readonly remove: string;
+  /** The input of `reserve` that names the product. */
+  readonly parent: string;
+}
+
+export interface ProductKind {
+  /** As messages name it. */
+  readonly what: string;
+  readonly readOne: string;
+  readonly update: string;
+  readonly pricePoints: string;
+  readonly versions: VersionCalls;
+  readonly screenshot: ScreenshotCalls;
+}
+
+export const purchaseKind: ProductKind = {
+  what: 'in-app purchase',
+  readOne: 'inAppPurchasesV2_getInstance',
+  update: 'inAppPurchasesV2_updateInstance',
+  pricePoints: 'inAppPurchasesV2_pricePoints_getToManyRelated',
+  versions: {
+    list: 'inAppPurchasesV2_versions_getToManyRelated',
+    create: 'inAppPurchaseVersions_createInstance',
+    parent: 'inAppPurchaseId',
+    listTexts: 'inAppPurchaseVersions_localizations_getToManyRelated',
+    createText: 'inAppPurchaseLocalizationsV2_createInstance',
+    updateText: 'inAppPurchaseLocalizationsV2_updateInstance',
+    item: 'inAppPurchaseVersion',
+  },
+  screenshot: {
+    find: 'inAppPurchasesV2_appStoreReviewScreenshot_getToOneRelated',
+    reserve: 'inAppPurchaseAppStoreReviewScreenshots_createInstance',
+    commit: 'inAppPurchaseAppStoreReviewScreenshots_updateInstance',
+    read: 'inAppPurchaseAppStoreReviewScreenshots_getInstance',
+    remove: 'inAppPurchaseAppStoreReviewScreenshots_deleteInstance',
+    parent: 'inAppPurchaseV2Id',
+  },
+};
+
+export const subscriptionKind: ProductKind = {
+  what: 'subscription',
+  readOne: 'subscriptions_getInstance',
+  update: 'subscriptions_updateInstance',
+  pricePoints: 'subscriptions_pricePoints_getToManyRelated',
+  versions: {
+    list: 'subscriptions_versions_getToManyRelated',
+    create: 'subscriptionVersions_createInstance',
+    parent: 'subscriptionId',
+    listTexts: 'subscriptionVersions_localizations_getToManyRelated',
+    createText: 'subscriptionLocalizationsV2_createInstance',
+    updateText: 'subscriptionLocalizationsV2_updateInstance',
+    item: 'subscriptionVersion',
+  },
+  screenshot: {
+    find: 'subscriptions_appStoreReviewScreenshot_getToOneRelated',
+    reserve: 'subscriptionAppStoreReviewScreenshots_createInstance',
+    commit: 'subscriptionAppStoreReviewScreenshots_updateInstance',
+    read: 'subscriptionAppStoreReviewScreenshots_getInstance',
+    remove: 'subscriptionAppStoreReviewScreenshots_deleteInstance',
+    parent: 'subscriptionId',
+  },
+};
+
+export const groupVersions: VersionCalls = {
+  list: 'subscriptionGroups_versions_getToManyRelated',
+  create: 'subscriptionGroupVersions_createInstance',
+  parent: 'subscriptionGroupId',
+  listTexts: 'subscriptionGroupVersions_localizations_getToManyRelated',
+  createText: 'subscriptionGroupLocalizationsV2_createInstance',
+  updateText: 'subscriptionGroupLocalizationsV2_updateInstance',
+  item: 'subscriptionGroupVersion',
+};

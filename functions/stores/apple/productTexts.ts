@@ -1,0 +1,139 @@
+// The texts of a product or a subscription group in its languages: they belong to a version in preparation.
+import type { StepRunner } from '../../core/stepRunner.ts';
+import type { RecipeContext } from '../../workflow/storeApi.ts';
+import type { VersionCalls } from './productKinds.ts';
+import { withReason } from './recipeErrors.ts';
+import type { ResourceDocument, ResourceList } from './resource.ts';
+import { spelledLocale } from './texts.ts';
+
+/** One language. An empty text leaves the present one as it is. */
+export interface ProductText {
+  readonly locale: string;
+  readonly name?: string;
+  readonly description?: string;
+  readonly customAppName?: string;
+}
+
+interface Present extends Omit<ProductText, 'locale'> {
+  readonly id: string;
+  readonly locale: string | undefined;
+}
+
+/** Where the texts go. */
+export interface TextPlace {
+  readonly calls: VersionCalls;
+  /** As steps name it: `in-app purchase com.example.coins`. */
+  readonly what: string;
+  /** Undefined for one that a plan only announces. */
+  readonly parentId: string | undefined;
+}
+
+/** States of a version that is not in review: its texts can be changed, or it waits in a draft of a submission. */
+const OPEN = ['PREPARE_FOR_SUBMISSION', 'READY_FOR_REVIEW', 'REJECTED', 'DEVELOPER_REJECTED'];
+
+interface FoundVersion {
+  readonly id: string;
+  readonly isOpen: boolean;
+}
+
+/** The version that App Review gets. Its ID is undefined for a plan that only announces it. */
+export interface WrittenVersion {
+  readonly versionId: string | undefined;
+}
+
+/** Texts that are there already are not sent. Undefined if the newest version, which is not in preparation, has them all. */
+export async function writeProductTexts(
+  context: RecipeContext,
+  steps: StepRunner,
+  place: TextPlace,
+  texts: readonly ProductText[],
+): Promise<WrittenVersion | undefined> {
+  const { calls, what, parentId } = place;
+  const found = parentId === undefined ? undefined : await findVersion(context, steps, place, parentId);
+  const present = found ? await listTexts(context, steps, place, found.id) : [];
+  const create = `Create a version of the ${what}`;
+  if (found && !found.isOpen && texts.every((text) => changesOf(text, present).length === 0)) {
+    steps.skip(create, `Its version ${found.id} has these texts already.`);
+    return undefined;
+  }
+  const isUsed = found?.isOpen === true;
+  if (isUsed) steps.skip(create, `The version in preparation is used: ${found.id}.`);
+  const made = isUsed
+    ? undefined
+    : await steps.write(
+        create,
+        () => withReason(context.store().call<ResourceDocument<unknown>>(calls.create, { [calls.parent]: parentId })),
+        ({ data }) => data.id,
+      );
+  const versionId = isUsed ? found.id : made?.data.id;
+  // Apple may copy the texts of the version before
+  const now = isUsed || versionId === undefined ? present : await listTexts(context, steps, place, versionId);
+  for (const text of texts) await writeText(context, steps, place, text, versionId, now);
+  return { versionId };
+}
+
+/** The version in preparation, or else the newest one. */
+async function findVersion(context: RecipeContext, steps: StepRunner, { calls, what }: TextPlace, id: string) {
+  const { listAll } = context.store();
+  return steps.read(
+    `Look for a version in preparation of the ${what}`,
+    async (): Promise<FoundVersion | undefined> => {
+      const list = await listAll<ResourceList<{ readonly state: string; readonly version: number }>>(calls.list, {
+        id,
+      });
+      const open = list.data.find(({ attributes }) => OPEN.includes(attributes.state ?? ''));
+      const numberOf = (each: (typeof list.data)[number]): number => each.attributes.version ?? 0;
+      const newest = open ?? [...list.data].sort((one, other) => numberOf(other) - numberOf(one))[0];
+      return newest && { id: newest.id, isOpen: open !== undefined };
+    },
+    (found) => (found ? `${found.id}${found.isOpen ? '' : ' is not in preparation'}.` : 'There is none.'),
+  );
+}
+
+async function listTexts(
+  context: RecipeContext,
+  steps: StepRunner,
+  { calls, what }: TextPlace,
+  id: string,
+): Promise<readonly Present[]> {
+  return steps.read(
+    `List the languages of the ${what}`,
+    async () => {
+      const { data } = await context.store().listAll<ResourceList<ProductText>>(calls.listTexts, { id });
+      return data.map((each) => ({
+        ...{ id: each.id, locale: each.attributes.locale ?? undefined },
+        ...Object.fromEntries(Object.entries(each.attributes).filter(([, value]) => typeof value === 'string')),
+      }));
+    },
+    (found) => found.map(({ locale }) => locale).join(', ') || 'There are none.',
+  );
+}
+
+async function writeText(
+  context: RecipeContext,
+  steps: StepRunner,
+  { calls, what }: TextPlace,
+  text: ProductText,
+  versionId: string | undefined,
+  present: readonly Present[],
+): Promise<void> {
+  const { call: ask } = context.store();
+  const locale = spelledLocale(text);
+  const own = present.find((each) => each.locale === locale);
+  const changes = changesOf(text, present);
+  const step = `Write ${locale} of the ${what}`;
+  if (own && changes.length === 0) return steps.skip(step, 'It has these texts already.');
+  const inputs = Object.fromEntries(changes);
+  await steps.write(step, () =>
+    withReason(
+      own ? ask(calls.updateText, { id: own.id, ...inputs }) : ask(calls.createText, { versionId, locale, ...inputs }),
+    ),
+  );
+}
+
+/** The texts that differ from the present ones; an empty one is none. */
+function changesOf(text: ProductText, present: readonly Present[]): readonly (readonly [string, string])[] {
+  const own = present.find((each) => each.locale === spelledLocale(text));
+  const { locale: _, ...given } = text;
+  return Object.entries(given).filter(([name, value]) => value && value !== own?.[name as keyof typeof given]);
+}

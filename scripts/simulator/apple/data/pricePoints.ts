@@ -1,0 +1,35 @@
+// The prices that Apple allows for a product. Apple has hundreds per territory; these are the lowest, equal in all territories.
+import type { Datastore, StoredResource } from '../datastore.ts';
+import { uuid } from './seed.ts';
+
+const STEPS = 12;
+
+/** Adds the price points of an in-app purchase or a subscription in these territories: the same step everywhere is equalized. */
+export function addPricePoints(
+  datastore: Datastore,
+  product: StoredResource,
+  territories: readonly StoredResource[],
+): void {
+  const isSubscription = product.type === 'subscriptions';
+  for (let step = 1; step <= STEPS; step += 1) {
+    const points = territories.map((territory) =>
+      datastore.add({
+        type: isSubscription ? 'subscriptionPricePoints' : 'inAppPurchasePricePoints',
+        id: uuid(`${product.id}/pricePoints/${territory.id} ${step}`),
+        attributes: amounts(step, isSubscription),
+        related: { territory: [territory], [isSubscription ? 'subscription' : 'inAppPurchaseV2']: [product] },
+      }),
+    );
+    for (const point of points) point.related.equalizations = points.filter((each) => each !== point);
+  }
+}
+
+function amounts(step: number, isSubscription: boolean) {
+  const price = step - 0.01;
+  return {
+    customerPrice: price.toFixed(2),
+    // Apple keeps 30 percent in the first year of a subscriber, and 15 after it
+    proceeds: (price * 0.7).toFixed(2),
+    ...(isSubscription && { proceedsYear2: (price * 0.85).toFixed(2) }),
+  };
+}
