@@ -56,20 +56,24 @@ async function differences({ sandbox, relay }: Opened, entry: ContractEntry): Pr
 
 /**
  * The simulator knows that these are in no state to be removed or changed; its build upload is complete. The smallest call of
- * the asset library names no category that there is, no image and no text.
+ * the asset library names no category that there is, no image and no text, that of a treatment no experiment, and that of a
+ * price schedule no price, and that of a subscription the product ID of an in-app purchase.
  */
 const refusedByState = [
   'appAssetLibraryImages_createInstance: 409',
   'appAssetLibraryPlacementOrderingRequests_createInstance: 409',
   'appAssetLibraryPlacements_createInstance: 409',
   'appAssetLibraryVideos_createInstance: 409',
+  'appStoreVersionExperimentTreatments_createInstance: 409',
   'appStoreVersionPhasedReleases_deleteInstance: 409',
   'appStoreVersions_deleteInstance: 409',
   'buildUploadFiles_createInstance: 409',
   'buildUploads_deleteInstance: 409',
+  'inAppPurchasePriceSchedules_createInstance: 409',
+  'subscriptions_createInstance: 409',
 ];
 
-test('All 1,207 do what Apple says, with the smallest call', async () => {
+test('All 1,205 do what Apple says, with the smallest call', async () => {
   const ordered = [...derived].sort((one, other) => order(one) - order(other));
   let store = await start();
   const gone = new Set<string>();
@@ -82,7 +86,7 @@ test('All 1,207 do what Apple says, with the smallest call', async () => {
     }
     found.push(...(await differences(store, entry)));
   }
-  expect(ordered).toHaveLength(1207);
+  expect(ordered).toHaveLength(1205);
   const unexpected = found.filter((each) => !refusedByState.some((known) => each.startsWith(known)));
   expect(unexpected).toEqual([]);
   expect(found).toHaveLength(refusedByState.length);

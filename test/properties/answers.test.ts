@@ -125,6 +125,17 @@ interface Given {
 const sparrow = { appId: 'Sparrow Ledger' };
 const start = { body: { contentId: galaxy.sparrow, action: 'start', rate: 10 } };
 const plan = { dryRun: true };
+const texts = [{ locale: 'en-US', name: 'Premium' }];
+const purchase = {
+  ...{ productId: 'com.example.coins', referenceName: 'Coins', purchaseType: 'CONSUMABLE' },
+  texts,
+};
+const page = { name: 'Sailors', texts: [{ locale: 'en-US', promotionalText: 'For sailors.' }] };
+const experiment = { name: 'Icons', trafficProportion: 30, treatments: ['A'], locales: ['en-US'] };
+const subscription = {
+  ...{ productId: 'com.example.premium', referenceName: 'Premium', subscriptionPeriod: 'ONE_MONTH', price: '4.99' },
+  ...{ group: 'Premium', groupTexts: texts, texts },
+};
 const written = { texts: [{ language: 'ENG', whatsNew: 'Faster.' }] };
 const picture = { locale: 'en-US', displayType: 'APP_IPHONE_67', fileName: 'a.png' };
 const preview = { locale: 'en-US', displayType: 'APP_IPHONE_67' };
@@ -169,6 +180,14 @@ const calls: readonly (readonly [id: string, given: Given, before?: Given])[] = 
       body: { contentId: galaxy.tidewater, replies: [{ reviewId: '4000001', replyText: 'Thank you.' }], replace: true },
     },
   ],
+  ['CreateInAppPurchase', { body: { ...sparrow, ...purchase, ...plan } }],
+  ['CreateInAppPurchase', { body: { ...sparrow, ...purchase, price: '4.99' } }],
+  ['CreateSubscription', { body: { ...sparrow, ...subscription, ...plan } }],
+  ['CreateSubscription', { body: { ...sparrow, ...subscription } }],
+  ['CreateCustomProductPage', { body: { ...sparrow, ...page, ...plan } }],
+  ['CreateCustomProductPage', { body: { ...sparrow, ...page } }],
+  ['CreateExperiment', { body: { ...sparrow, ...experiment, ...plan } }],
+  ['CreateExperiment', { body: { ...sparrow, ...experiment } }],
   ['AddTester', { body: { ...sparrow, email: 'new@example.com', groups: ['Public beta'] } }],
   [
     'AddTesters',

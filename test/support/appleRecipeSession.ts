@@ -25,7 +25,10 @@ async function textOf(body: Uint8Array | Readable | undefined): Promise<string> 
 }
 
 /** Each wait of a recipe advances the store's clock by 30 seconds. */
-export async function openAppleRecipeSession(settings: Readonly<Record<string, string>> = {}) {
+export async function openAppleRecipeSession(
+  settings: Readonly<Record<string, string>> = {},
+  fileOrigins: readonly string[] = [],
+) {
   const clock = { now: Date.parse('2026-11-22T12:00:00Z') };
   const now = (): number => clock.now;
   const sandbox = await startSandbox({ now });
@@ -34,7 +37,10 @@ export async function openAppleRecipeSession(settings: Readonly<Record<string, s
     return 1;
   };
   const config = readConfig({ ...sandbox.settings, RELAY__ALLOW: '*, anything', ...settings });
-  const { dependencies: parts, close } = createRelay(config, catalog, { ...bothOf(now), pollDelay, backOff: () => 5 });
+  const { dependencies: parts, close } = createRelay(config, catalog, {
+    ...bothOf(now),
+    ...{ pollDelay, backOff: () => 5, fileOrigins },
+  });
   const forward = createDispatcher(parts);
   /** Inputs are placed as the row declares; `bytes` is a body that is not JSON. */
   const call = async (id: string, inputs: Values = {}, bytes?: Buffer): Promise<RecipeAnswer> => {

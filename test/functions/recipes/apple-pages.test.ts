@@ -1,0 +1,102 @@
+// Custom product pages and tests of product pages: made in preparation, continued by name, and never made twice.
+import { openAppleRecipeSession, reportedSteps } from '../../support/appleRecipeSession.ts';
+import { closeLater } from '../../support/cleanup.ts';
+
+const open = closeLater();
+
+async function openWith() {
+  const session = await open(openAppleRecipeSession());
+  const appId = await session.appNamed('Tidewater Almanac');
+  const page = (more: object = {}) =>
+    session.call('CreateCustomProductPage', {
+      ...{ appId, name: 'Sailors', deepLink: 'https://tidewater.example.com/sailors' },
+      texts: [{ locale: 'en-US', promotionalText: 'For sailors.' }, { locale: 'de-de' }],
+      ...more,
+    });
+  const experiment = (more: object = {}) =>
+    session.call('CreateExperiment', {
+      ...{ appId, name: 'Icons', trafficProportion: 30, treatments: ['A', 'B'], locales: ['en-US', 'de-DE'] },
+      ...more,
+    });
+  return { session, appId, page, experiment };
+}
+
+describe('Create custom product page', () => {
+  test('makes the page, its version and its languages, and gives their IDs', async () => {
+    const { session, page, appId } = await openWith();
+    const { status, json } = await page();
+    expect([status, json.localizations.map(({ locale }: { locale: string }) => locale)]).toEqual([
+      200,
+      ['en-US', 'de-DE'],
+    ]);
+    expect(json.url).toContain(json.customProductPageId);
+    const { json: text } = await session.call('CallOperation', {
+      operation: 'appCustomProductPageLocalizations_getInstance',
+      parameters: { id: json.localizations[0].localizationId },
+    });
+    expect(text.data.attributes).toEqual({ locale: 'en-US', promotionalText: 'For sailors.' });
+    const list = await session.call('ListCustomProductPages', { id: appId, include: 'appCustomProductPageVersions' });
+    expect(list.json.data.map(({ id }: { id: string }) => id)).toEqual([json.customProductPageId]);
+    expect(list.json.included[0].attributes.state).toBe('PREPARE_FOR_SUBMISSION');
+  });
+
+  test('skips what is there, and writes a text and a link that differ', async () => {
+    const { session, page } = await openWith();
+    const first = await page();
+    session.writes();
+    const again = await page();
+    expect([session.writes(), again.json.localizations]).toEqual([[], first.json.localizations]);
+    await page({ texts: [{ locale: 'de-DE', promotionalText: 'Für Segler.' }], deepLink: 'https://example.com/b' });
+    const paths = session.writes().map((each) => each.replace(/\/[0-9a-f-]{36}/, ''));
+    expect(paths).toEqual(['PATCH /v1/appCustomProductPageVersions', 'PATCH /v1/appCustomProductPageLocalizations']);
+  });
+
+  test('plans without a change, and the plan can be applied', async () => {
+    const { session, page } = await openWith();
+    const plan = await page({ dryRun: true });
+    expect(reportedSteps(plan)).toEqual([
+      'done Find the page Sailors',
+      'planned Create the page Sailors',
+      'planned Create a version of the page Sailors',
+      'planned Write en-US of the page Sailors',
+      'planned Write de-DE of the page Sailors',
+    ]);
+    expect(session.writes()).toEqual([]);
+    expect((await page({ planId: plan.json.planId })).status).toBe(200);
+  });
+});
+
+describe('Create product page test', () => {
+  test('makes the test, its treatments and their languages', async () => {
+    const { session, experiment, appId } = await openWith();
+    const { status, json } = await experiment();
+    const rows = json.localizations.map(
+      ({ treatment, locale }: { treatment: string; locale: string }) => `${treatment} ${locale}`,
+    );
+    expect([status, rows]).toEqual([200, ['A en-US', 'A de-DE', 'B en-US', 'B de-DE']]);
+    const list = await session.call('ListExperiments', { id: appId, 'filter[state]': 'PREPARE_FOR_SUBMISSION' });
+    expect(list.json.data).toMatchObject([
+      { id: json.experimentId, attributes: { name: 'Icons', trafficProportion: 30, platform: 'IOS' } },
+    ]);
+  });
+
+  test('skips what is there, adds a treatment, and refuses a fourth', async () => {
+    const { session, experiment } = await openWith();
+    await experiment();
+    session.writes();
+    await experiment();
+    expect(session.writes()).toEqual([]);
+    expect((await experiment({ treatments: ['C'] })).status).toBe(200);
+    expect(session.writes()).toHaveLength(3);
+    const refused = await experiment({ treatments: ['D'] });
+    expect([refused.status, refused.json.error.message]).toEqual([400, expect.stringContaining('at most 3')]);
+    expect(session.writes()).toEqual([]);
+  });
+
+  test('plans without a change, and the plan can be applied', async () => {
+    const { session, experiment } = await openWith();
+    const plan = await experiment({ dryRun: true });
+    expect([plan.status, session.writes()]).toEqual([200, []]);
+    expect((await experiment({ planId: plan.json.planId })).status).toBe(200);
+  });
+});
