@@ -4,7 +4,7 @@ import { findDraft } from '../stores/apple/draftVersion.ts';
 import { assetStateOf, listPlaced, VIDEOS } from '../stores/apple/libraryAssets.ts';
 import type { LibraryPlace } from '../stores/apple/libraryPlacements.ts';
 import { findPreviewGroup } from '../stores/apple/libraryReference.ts';
-import { awaitAsset, showInLibrary } from '../stores/apple/libraryShow.ts';
+import { awaitLibraryAsset, showInLibrary } from '../stores/apple/libraryShow.ts';
 import { readPreviewFile } from '../stores/apple/previewFile.ts';
 import { uploadPreviewFile } from '../stores/apple/previewUpload.ts';
 import { findLanguage, unusableFile } from '../stores/apple/screenshots.ts';
@@ -36,7 +36,7 @@ export const uploadPreview: Recipe = async (context) => {
   const { asset, placementId } = await showInLibrary(work, {
     ...{ name: file.name, checksum: file.checksum },
     upload: async () =>
-      awaitAsset(work, await uploadPreviewFile(work, file), ({ attributes }) =>
+      awaitLibraryAsset(work, await uploadPreviewFile(work, file), ({ attributes }) =>
         unusableFile(attributes.stateDetails ?? [], 'video'),
       ),
   });

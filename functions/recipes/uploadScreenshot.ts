@@ -7,7 +7,7 @@ import { deliveryOf, sendParts } from '../stores/apple/assetUpload.ts';
 import { findDraft, readScreenshotPlace } from '../stores/apple/draftVersion.ts';
 import { assetStateOf } from '../stores/apple/libraryAssets.ts';
 import { findGroup } from '../stores/apple/libraryReference.ts';
-import { awaitAsset, refuseUnknownSize, showInLibrary } from '../stores/apple/libraryShow.ts';
+import { awaitLibraryAsset, refuseUnknownSize, showInLibrary } from '../stores/apple/libraryShow.ts';
 import { uploadAsset } from '../stores/apple/libraryUpload.ts';
 import { wrongInput } from '../stores/apple/recipeErrors.ts';
 import { findLanguage, findSet, unusableFile } from '../stores/apple/screenshots.ts';
@@ -63,7 +63,7 @@ async function uploadToLibrary(context: RecipeContext, steps: StepRunner, langua
     const { asset, placementId } = await showInLibrary(work, {
       ...file,
       upload: async () =>
-        awaitAsset(
+        awaitLibraryAsset(
           work,
           await uploadAsset({ ...send, file, send: (reserved) => sendParts(context, reserved, bytes) }),
           ({ attributes }) => unusableFile(attributes.stateDetails ?? [], `picture${pixelsOf(upload.picture)}`),

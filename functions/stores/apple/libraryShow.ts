@@ -78,7 +78,7 @@ export function isProcessed(asset: LibraryAsset): boolean {
 }
 
 /** A file that Apple cannot use is deleted, so that nothing is left of it, and is never shown. */
-export async function awaitAsset(
+export async function awaitLibraryAsset(
   work: LibraryWork,
   sent: LibraryAsset | undefined,
   unusable: (asset: LibraryAsset) => Failure,

@@ -1,5 +1,5 @@
 // The sales of a week by app, from Apple's weekly sales report. Source: App Store Connect Help, "Summary Sales Report".
-import { type ProductKind, productTypes } from '../../../connector/stores/apple/reports/productTypes.ts';
+import { type ProductTypeKind, productTypes } from '../../../connector/stores/apple/reports/productTypes.ts';
 import { Failure } from '../../core/errors.ts';
 import { rounded } from '../../reports/countRows.ts';
 import { salesKnown } from '../../reports/documentedColumns.ts';
@@ -23,7 +23,7 @@ const counts = {
   update: ['updates'],
   purchase: ['inAppPurchases', 'units'],
   restored: [],
-} as const satisfies Readonly<Record<ProductKind, readonly CountName[]>>;
+} as const satisfies Readonly<Record<ProductTypeKind, readonly CountName[]>>;
 type CountName = Exclude<(typeof salesFigures)[number], 'proceeds'>;
 
 /** A refund has negative units, and removes no download. */

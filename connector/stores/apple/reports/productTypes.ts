@@ -4,9 +4,9 @@
  * `app` is a first download, `redownload` one by a customer who had the app, `bundle` a purchase of several apps, `purchase`
  * one inside an app, `restored` the repeated delivery of a purchase.
  */
-export type ProductKind = 'app' | 'bundle' | 'redownload' | 'update' | 'purchase' | 'restored';
+export type ProductTypeKind = 'app' | 'bundle' | 'redownload' | 'update' | 'purchase' | 'restored';
 
-export const productTypes: Readonly<Record<string, ProductKind>> = {
+export const productTypes: Readonly<Record<string, ProductTypeKind>> = {
   '1': 'app',
   '1E': 'app',
   '1EP': 'app',
