@@ -58,7 +58,7 @@ export function startPart(whole: Deadline, milliseconds: number): Deadline {
   return part;
 }
 
-/** Runs `work` for each item, with limited concurrency. */
+/** Runs `work` for each item, with limited concurrency. Starts none after one has failed, and rejects with that failure. */
 export async function mapConcurrent<T, R>(
   many: number,
   all: readonly T[],
@@ -66,8 +66,15 @@ export async function mapConcurrent<T, R>(
 ): Promise<R[]> {
   const results: R[] = [];
   const waiting = all.entries();
+  let hasFailed = false;
   const take = async (): Promise<void> => {
-    for (const [at, each] of waiting) results[at] = await work(each);
+    try {
+      for (let next = waiting.next(); !next.done && !hasFailed; next = waiting.next())
+        results[next.value[0]] = await work(next.value[1]);
+    } catch (thrown) {
+      hasFailed = true;
+      throw thrown;
+    }
   };
   await Promise.all(Array.from({ length: many }, take));
   return results;
