@@ -1,4 +1,4 @@
-// Which store operations are tools of the MCP server by themselves; recipes are as well. All others are found and called by name.
+// Which store operations are tools of the MCP server by themselves; most recipes are as well. All others are found and called by name.
 
 /** Ordered by how often they are asked for: a list that is too long ends at its last. */
 export const listedReads: readonly string[] = [
@@ -28,6 +28,14 @@ export const listedReads: readonly string[] = [
   'ListUsers',
   'ListXcodeCloudBuilds',
 ];
+
+/** Recipes that are no tools by themselves, since their inputs are long: they are found and called by name, too. */
+export const foundRecipes: ReadonlySet<string> = new Set([
+  'CreateInAppPurchase',
+  'CreateSubscription',
+  'CreateCustomProductPage',
+  'CreateExperiment',
+]);
 
 /** Most tools in one list: hosts recommend 25 to 30, and every tool takes room in the context of a model. */
 export const MOST_TOOLS = 40;

@@ -1,6 +1,6 @@
 // The tools that a caller has: recipes and reads that its policy allows, and two that find and call all other operations.
 import type { Operation } from '../../connector/core/operation.ts';
-import { listedReads, MOST_TOOLS } from '../../connector/emit/mcpToolList.ts';
+import { foundRecipes, listedReads, MOST_TOOLS } from '../../connector/emit/mcpToolList.ts';
 import { mcpTool, type ToolDefinition } from '../../connector/emit/mcpTools.ts';
 import { permissionCheck } from '../dashboard/permissions.ts';
 import type { CallerPolicy } from '../pipeline/identifyCaller.ts';
@@ -94,8 +94,8 @@ function candidatesIn(operations: readonly Operation[]): readonly Operation[] {
 
 /** A recipe that people use: not what serves the connector, the page or the operation of the relay. */
 function isListedRecipe(operation: Operation): boolean {
-  const { recipe, hidden, trigger, anonymous, visibility, fillsDropDowns } = operation;
-  if (!recipe || hidden || trigger || anonymous || fillsDropDowns) return false;
+  const { id, recipe, hidden, trigger, anonymous, visibility, fillsDropDowns } = operation;
+  if (!recipe || hidden || trigger || anonymous || fillsDropDowns || foundRecipes.has(id)) return false;
   return visibility !== 'internal' && visibility !== 'advanced' && canRun(operation);
 }
 

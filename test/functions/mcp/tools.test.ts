@@ -1,6 +1,6 @@
 // The list of tools: short enough for a model, and in the form that every host can read.
 import { catalog } from '../../../connector/catalog.ts';
-import { listedReads } from '../../../connector/emit/mcpToolList.ts';
+import { foundRecipes, listedReads } from '../../../connector/emit/mcpToolList.ts';
 import { type Sandbox, startSandbox } from '../../../scripts/simulator/simulator.ts';
 import { clients, type ListedTool, type McpServer, openMcpServer } from '../../support/mcpServer.ts';
 
@@ -89,4 +89,12 @@ test('Each list has the same order', async () => {
   const client = await clients['sdk 1.32']?.(server.url);
   expect((await client?.tools())?.map(({ name }) => name)).toEqual(tools.map(({ name }) => name));
   await client?.close();
+});
+
+test('Recipes that are only found are recipes that could be tools', () => {
+  const recipes = catalog.filter(
+    ({ recipe, visibility }) => recipe && visibility !== 'internal' && visibility !== 'advanced',
+  );
+  expect([...foundRecipes].filter((name) => !recipes.some(({ id }) => id === name))).toEqual([]);
+  expect(tools.filter(({ name }) => foundRecipes.has(name))).toEqual([]);
 });
