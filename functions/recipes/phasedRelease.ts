@@ -108,7 +108,7 @@ async function change(context: RecipeContext, steps: StepRunner, { id, attribute
   }
   if (!from.includes(state))
     throw conflict(
-      `The phased release is ${state}: it cannot ${action} now. ${instead[state] ?? 'Look at it in App Store Connect.'}`,
+      `The phased release is ${state}: it cannot ${action} now. ${(Object.hasOwn(instead, state) && instead[state]) || 'Look at it in App Store Connect.'}`,
     );
   return steps.write(
     `Change the phased release from ${state} to ${to}`,

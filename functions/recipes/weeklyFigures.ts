@@ -19,6 +19,7 @@ import {
 import { type ExchangeRates, invalidInput, readExchange, vendorNumberFor } from './weeklyInput.ts';
 
 const DAY = 86_400_000;
+const KEPT_DAYS = 365;
 const ACCOUNTS_AT_ONCE = 8;
 const USUAL_APPS = 100;
 /** Of an account, in milliseconds: it takes several calls for each app. */
@@ -49,9 +50,18 @@ export const weeklyFigures: Recipe = async (context) => {
 /** The week with this day, from Monday to Sunday; without a day, the last one that is over. */
 function weekOf(day: string | undefined, now: number): Week {
   const last = lastEnded('WEEKLY', now);
-  const to = day === undefined ? last : reportPeriodOf('WEEKLY', day);
+  const to = day === undefined ? last : reportPeriodOf('WEEKLY', readDay(day, now));
   if (to > last) throw invalidInput('week', `The week to ${to} is not over. The last complete one ends on ${last}.`);
   return { from: new Date(Date.parse(to) - 6 * DAY).toISOString().slice(0, 10), to };
+}
+
+/** A day for which Apple can still have a report: it keeps them for 365 days (Fivetran's connector). */
+function readDay(day: string, now: number): string {
+  const at = Date.parse(`${day}T00:00:00Z`);
+  const first = now - KEPT_DAYS * DAY;
+  if (at >= first && at <= now + DAY) return day;
+  const [from, to] = [first, now].map((each) => new Date(each).toISOString().slice(0, 10));
+  throw invalidInput('week', `Name a day from ${from} to ${to}: the stores keep reports for ${KEPT_DAYS} days.`);
 }
 
 function queryFor(

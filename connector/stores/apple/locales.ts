@@ -58,30 +58,30 @@ export const locales: Readonly<Record<string, string>> = {
 };
 
 /** Other codes of the same language, by prefix. */
-const aliases: Readonly<Record<string, string>> = {
-  nb: 'no',
-  nn: 'no',
-  iw: 'he',
-  in: 'id',
-  cmn: 'zh',
-  'zh-cn': 'zh-Hans',
-  'zh-sg': 'zh-Hans',
-  'zh-tw': 'zh-Hant',
-  'zh-hk': 'zh-Hant',
-  'zh-mo': 'zh-Hant',
-};
+const aliases: ReadonlyMap<string, string> = new Map([
+  ['nb', 'no'],
+  ['nn', 'no'],
+  ['iw', 'he'],
+  ['in', 'id'],
+  ['cmn', 'zh'],
+  ['zh-cn', 'zh-Hans'],
+  ['zh-sg', 'zh-Hans'],
+  ['zh-tw', 'zh-Hant'],
+  ['zh-hk', 'zh-Hant'],
+  ['zh-mo', 'zh-Hant'],
+]);
 
 /** The store's locales that an input may mean: `de`, `de_AT` and `German` are de-DE, `en` is any of four. */
 export function localesFor(written: string): readonly string[] {
   const asked = written.trim().toLowerCase().replaceAll('_', '-');
   const all = Object.keys(locales);
-  const wanted = (aliases[asked] ?? asked).toLowerCase();
+  const wanted = (aliases.get(asked) ?? asked).toLowerCase();
   const exact = all.filter((code) => code.toLowerCase() === wanted);
   if (exact.length > 0) return exact;
   const named = all.filter((code) => locales[code]?.toLowerCase().split(' (')[0] === asked);
   if (named.length > 0) return named;
   const [tag = ''] = wanted.split('-');
-  const language = aliases[tag] ?? tag;
+  const language = aliases.get(tag) ?? tag;
   return all.filter((code) => code.split('-')[0] === language);
 }
 

@@ -88,7 +88,7 @@ function createSums() {
   /** A purchase names its app by the SKU alone. */
   const add = (cell: (key: string) => string): void => {
     const type = cell('productTypeIdentifier');
-    const kind = productTypes[type];
+    const kind = Object.hasOwn(productTypes, type) ? productTypes[type] : undefined;
     if (kind === undefined) return void (unknown.size < MOST_TYPES && unknown.add(type));
     const tally =
       kind === 'purchase' || kind === 'restored'

@@ -213,6 +213,8 @@ describe('Without data', () => {
 });
 
 test.each([
+  [{ week: '1970-01-01' }, 'Name a day from 2025-11-22 to 2026-11-22: the stores keep reports for 365 days.'],
+  [{ week: '9999-12-31' }, 'Name a day from 2025-11-22 to 2026-11-22: the stores keep reports for 365 days.'],
   [{ week: '2026-11-18' }, 'The week to 2026-11-22 is not over. The last complete one ends on 2026-11-15.'],
   [{ rates: 'USD=0.9' }, 'Say with Currency what the exchange rates convert to.'],
   [{ currency: 'EUR', rates: 'USD=0.9,USD=0.8' }, 'Exchange rates has two rates of USD.'],
