@@ -24,11 +24,12 @@ export async function listOpen(
   return data;
 }
 
-/** A submission in review is not canceled for another version: a person has to decide that. */
+/**
+ * A submission in review is not canceled for another version: a person has to decide that. One without a version, such as
+ * that of an in-app purchase, is in the way as well: Apple answers 409 to a second one (fastlane #21482).
+ */
 export function refuseReviewed(open: readonly Submission[]): void {
-  const reviewed = open.find(
-    (each) => isIn(each, 'WAITING_FOR_REVIEW', 'IN_REVIEW') && relatedId(each, 'appStoreVersionForReview'),
-  );
+  const reviewed = open.find((each) => isIn(each, 'WAITING_FOR_REVIEW', 'IN_REVIEW'));
   if (reviewed)
     throw conflict(
       `Another submission of the app is ${reviewed.attributes.state || NO_STATE} (${reviewed.id}). Wait for App Review, or cancel it with Submit or cancel review submission.`,

@@ -219,6 +219,21 @@ describe('A draft that holds an app event', () => {
     expect(reported.json).toMatchObject({ submissionId: draftId, state: 'WAITING_FOR_REVIEW' });
   });
 
+  test.each([false, true])(
+    'blocks once it is in review, although it has no version (Plan only: %s)',
+    async (dryRun) => {
+      const { session, appId, buildId, draftId } = await openWithEvent();
+      await session.call('UpdateReviewSubmission', { id: draftId, submitted: true });
+      session.writes();
+      const { status, json } = await submit(session, { appId, buildId, dryRun });
+      expect([status, json.error.message]).toEqual([
+        409,
+        `Another submission of the app is WAITING_FOR_REVIEW (${draftId}). Wait for App Review, or cancel it with Submit or cancel review submission.`,
+      ]);
+      expect(session.writes()).toEqual([]);
+    },
+  );
+
   test('no longer blocks once it is canceled', async () => {
     const { session, appId, buildId, draftId } = await openWithEvent();
     await session.call('UpdateReviewSubmission', { id: draftId, canceled: true });
