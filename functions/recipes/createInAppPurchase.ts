@@ -6,13 +6,13 @@ import {
   productStateOf,
   readWantedProduct,
   refuseIncomplete,
+  refuseOtherVariant,
   writeProduct,
 } from '../stores/apple/product.ts';
 import { completeProduct, skipReviewed } from '../stores/apple/productCourse.ts';
 import { purchaseKind as kind } from '../stores/apple/productKinds.ts';
 import { setPurchaseAvailability } from '../stores/apple/purchaseAvailability.ts';
 import { setPurchasePrice } from '../stores/apple/purchasePrice.ts';
-import { conflict } from '../stores/apple/recipeErrors.ts';
 import type { ResourceList } from '../stores/apple/resource.ts';
 import { inputOf, type Recipe, type RecipeContext } from '../workflow/storeApi.ts';
 
@@ -27,10 +27,7 @@ export const createInAppPurchase: Recipe = async (context) => {
     (purchase) => (purchase ? `${purchase.id} is ${productStateOf(purchase)}.` : 'There is none.'),
     (purchase) => purchase?.attributes,
   );
-  if (found && found.attributes.inAppPurchaseType !== inAppPurchaseType)
-    throw conflict(
-      `The product ID ${productId} is that of a ${found.attributes.inAppPurchaseType}. Apple never frees a product ID: choose another.`,
-    );
+  refuseOtherVariant(kind, found, productId, inAppPurchaseType);
   const reviewed = skipReviewed(steps, found);
   if (reviewed) return jsonResponse(200, { inAppPurchaseId: found?.id, ...reviewed, steps: steps.reports });
   if (!found) refuseIncomplete(kind, wanted);

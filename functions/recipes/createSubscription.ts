@@ -6,6 +6,7 @@ import {
   productStateOf,
   readWantedProduct,
   refuseIncomplete,
+  refuseOtherVariant,
   writeProduct,
 } from '../stores/apple/product.ts';
 import { completeProduct, reviewItem, skipReviewed } from '../stores/apple/productCourse.ts';
@@ -15,10 +16,15 @@ import { type ProductText, writeProductTexts } from '../stores/apple/productText
 import { conflict } from '../stores/apple/recipeErrors.ts';
 import type { ResourceList } from '../stores/apple/resource.ts';
 import { setSubscriptionAvailability } from '../stores/apple/subscriptionAvailability.ts';
-import { findOrCreateGroup } from '../stores/apple/subscriptionGroup.ts';
+import { createMissingGroup, type Group, type Groups, readGroups } from '../stores/apple/subscriptionGroup.ts';
 import { setSubscriptionPrices } from '../stores/apple/subscriptionPrices.ts';
 import { refuseLanguages } from '../stores/apple/texts.ts';
 import { inputOf, type Recipe, type RecipeContext } from '../workflow/storeApi.ts';
+
+interface FoundSubscription {
+  readonly product: Product;
+  readonly group: Group;
+}
 
 export const createSubscription: Recipe = async (context) => {
   const wanted = readWantedProduct(context, ['subscriptionPeriod', 'groupLevel']);
@@ -27,21 +33,28 @@ export const createSubscription: Recipe = async (context) => {
   const groupTexts = inputOf<readonly ProductText[]>(context, 'groupTexts') ?? [];
   refuseLanguages(groupTexts);
   const steps = context.startSteps();
-  const groupId = await findOrCreateGroup(context, steps, appId, group);
-  const found =
-    groupId === undefined
-      ? undefined
-      : await steps.read(
-          `Find the subscription ${productId}`,
-          () => findSubscription(context, groupId, productId),
-          (subscription) =>
-            subscription ? `${subscription.id} is ${productStateOf(subscription)}.` : 'There is none.',
-          (subscription) => subscription?.attributes,
-        );
-  refuseOtherPeriod(context, found, productId);
+  const groups = await readGroups(context, steps, appId, group);
+  const existing = await steps.read(
+    `Find the subscription ${productId}`,
+    () => findSubscription(context, groups, productId),
+    (each) => (each ? `${each.product.id} is ${productStateOf(each.product)}.` : 'There is none.'),
+    (each) => each && { group: each.group.id, ...each.product.attributes },
+  );
+  const found = existing?.product;
+  if (existing && existing.group !== groups.chosen) throw inOtherGroup(existing, productId);
+  refuseOtherVariant(kind, found, productId, inputOf<string>(context, 'subscriptionPeriod'));
   const reviewed = skipReviewed(steps, found);
-  if (reviewed) return jsonResponse(200, { groupId, subscriptionId: found?.id, ...reviewed, steps: steps.reports });
-  if (!found) refuseIncomplete(kind, wanted);
+  if (reviewed)
+    return jsonResponse(200, {
+      groupId: groups.chosen?.id,
+      subscriptionId: found?.id,
+      ...reviewed,
+      steps: steps.reports,
+    });
+  // everything that a call lacks is refused before the group is made
+  const lacksGroupTexts = groups.chosen === undefined && groupTexts.length === 0;
+  if (!found) refuseIncomplete(kind, wanted, lacksGroupTexts ? ['Group texts'] : []);
+  const groupId = await createMissingGroup(context, steps, appId, group, groups.chosen);
   const items = await writeGroup(groupTexts);
   const create = { operation: 'subscriptions_createInstance', inputs: { groupId } };
   const id = await writeProduct(context, steps, kind, wanted, found, create);
@@ -59,19 +72,25 @@ export const createSubscription: Recipe = async (context) => {
   }
 };
 
-async function findSubscription(context: RecipeContext, id: string, productId: string): Promise<Product | undefined> {
-  const { data } = await context
-    .store()
-    .listAll<ResourceList<Product['attributes']>>('ListSubscriptions', { id, 'filter[productId]': [productId] });
-  return (data as readonly Product[]).find(({ attributes }) => attributes.productId === productId);
+/** A product ID is unique in all groups of an app: the group that is asked for first. */
+async function findSubscription(
+  context: RecipeContext,
+  { chosen, others }: Groups,
+  productId: string,
+): Promise<FoundSubscription | undefined> {
+  const { listAll } = context.store();
+  for (const group of [...(chosen ? [chosen] : []), ...others]) {
+    const inputs = { id: group.id, 'filter[productId]': [productId] };
+    const { data } = await listAll<ResourceList<Product['attributes']>>('ListSubscriptions', inputs);
+    const product = (data as readonly Product[]).find(({ attributes }) => attributes.productId === productId);
+    if (product) return { product, group };
+  }
+  return undefined;
 }
 
-/** Apple takes another period for a draft, but a product ID with another period is more likely a mistake. */
-function refuseOtherPeriod(context: RecipeContext, found: Product | undefined, productId: string): void {
-  const { subscriptionPeriod: current } = found?.attributes ?? {};
-  const wanted = inputOf<string>(context, 'subscriptionPeriod');
-  if (current && current !== wanted)
-    throw conflict(
-      `The product ID ${productId} is that of a subscription of ${current}. Apple never frees a product ID: choose another.`,
-    );
+function inOtherGroup({ group }: FoundSubscription, productId: string) {
+  const name = group.attributes.referenceName ?? group.id;
+  return conflict(
+    `The product ID ${productId} exists in the group ${name} (${group.id}). Give this group, or another Product ID.`,
+  );
 }

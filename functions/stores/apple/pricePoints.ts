@@ -11,6 +11,9 @@ export interface AskedPrice {
   readonly price: string;
 }
 
+/** The note of a plan with the price of a product that does not exist yet. */
+export const PRICES_ONCE_MADE = 'Apple lists its prices once it exists. A price that it does not have is refused then.';
+
 /** How many prices of each side a refusal names. */
 const NEAREST = 2;
 
@@ -29,7 +32,7 @@ export async function findPricePoint(
   if (found) return found;
   if (data.length === 0) throw wrongInput(`Apple has no prices for ${territory}. Choose another Base territory.`);
   throw wrongInput(
-    `Apple has no price ${price} in ${territory}. The nearest are ${nearest(data, Number(price)).join(', ')}.` as `${string}.`,
+    `Apple has no price ${price} in ${territory}. Give one of the nearest as Price: ${nearest(data, Number(price)).join(', ')}.` as `${string}.`,
   );
 }
 

@@ -3,7 +3,7 @@ import type { StepRunner } from '../../core/stepRunner.ts';
 import { inputOf, type RecipeContext } from '../../workflow/storeApi.ts';
 import type { ProductKind } from './productKinds.ts';
 import type { ProductText } from './productTexts.ts';
-import { withReason, wrongInput } from './recipeErrors.ts';
+import { conflict, joinNames, withReason, wrongInput } from './recipeErrors.ts';
 import { NO_STATE, type Resource, type ResourceDocument } from './resource.ts';
 import { refuseLanguages } from './texts.ts';
 
@@ -67,17 +67,39 @@ export function readWantedProduct(context: RecipeContext, own: readonly string[]
   return wanted;
 }
 
-/** What App Review requires of a product that does not exist yet; of one that does, Apple tells it by the state. */
-export function refuseIncomplete({ what }: ProductKind, { review, texts, price, fileUrl }: WantedProduct): void {
+/**
+ * Throws 400 for what App Review requires of a product that does not exist yet, and `others` of its kind; of one that exists,
+ * Apple tells it by the state.
+ */
+export function refuseIncomplete(
+  { what }: ProductKind,
+  { review, texts, price, fileUrl }: WantedProduct,
+  others: readonly string[] = [],
+): void {
   const lacking = [
     ...(texts.length > 0 ? [] : ['Texts']),
     ...(price === undefined ? ['Price'] : []),
-    ...(fileUrl === undefined ? ['File address'] : []),
+    ...(fileUrl === undefined ? ['Review screenshot address'] : []),
+    ...others,
   ];
   if (review === 'no' || lacking.length === 0) return;
   throw wrongInput(
-    `App Review takes a new ${what} only with texts, a price and a screenshot. Give ${lacking.join(', ')}, or leave Review empty.`,
+    `App Review takes a new ${what} only with all its parts. Give ${joinNames(lacking)}, or leave Review empty.`,
   );
+}
+
+/** Throws 409 for a product ID of another type or period: the call is more likely a mistake than a change. */
+export function refuseOtherVariant(
+  { variant: { attribute, title } }: ProductKind,
+  found: Product | undefined,
+  productId: string,
+  wanted: string | undefined,
+): void {
+  const current = found?.attributes[attribute];
+  if (current && current !== wanted)
+    throw conflict(
+      `The product ID ${productId} exists with the ${title} ${current}. Apple never frees a product ID: choose another.`,
+    );
 }
 
 export function isDraftProduct(product: Product): boolean {

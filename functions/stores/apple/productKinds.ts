@@ -26,6 +26,8 @@ export interface ScreenshotCalls extends AssetCalls {
 export interface ProductKind {
   /** As messages name it. */
   readonly what: string;
+  /** The attribute that tells products of this kind apart, and the title of its input. */
+  readonly variant: { readonly attribute: 'inAppPurchaseType' | 'subscriptionPeriod'; readonly title: string };
   readonly readOne: string;
   readonly update: string;
   readonly pricePoints: string;
@@ -35,6 +37,7 @@ export interface ProductKind {
 
 export const purchaseKind: ProductKind = {
   what: 'in-app purchase',
+  variant: { attribute: 'inAppPurchaseType', title: 'Purchase type' },
   readOne: 'inAppPurchasesV2_getInstance',
   update: 'inAppPurchasesV2_updateInstance',
   pricePoints: 'inAppPurchasesV2_pricePoints_getToManyRelated',
@@ -59,6 +62,7 @@ export const purchaseKind: ProductKind = {
 
 export const subscriptionKind: ProductKind = {
   what: 'subscription',
+  variant: { attribute: 'subscriptionPeriod', title: 'Period' },
   readOne: 'subscriptions_getInstance',
   update: 'subscriptions_updateInstance',
   pricePoints: 'subscriptions_pricePoints_getToManyRelated',

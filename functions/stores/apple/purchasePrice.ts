@@ -1,7 +1,7 @@
 // The price of an in-app purchase: a schedule with a price in a base territory, from which Apple derives all others.
 import type { StepRunner } from '../../core/stepRunner.ts';
 import type { RecipeContext } from '../../workflow/storeApi.ts';
-import { type AskedPrice, findPricePoint, isPrice, type PricePoint } from './pricePoints.ts';
+import { type AskedPrice, findPricePoint, isPrice, PRICES_ONCE_MADE, type PricePoint } from './pricePoints.ts';
 import { purchaseKind } from './productKinds.ts';
 import { withReason } from './recipeErrors.ts';
 import { localId, readToOne } from './relations.ts';
@@ -53,9 +53,7 @@ export async function setPurchasePrice(
         }),
       ),
     () => 'Apple derives the prices of all other territories.',
-    id === undefined
-      ? 'Apple lists its prices once it exists. A price that it does not have is refused then.'
-      : undefined,
+    id === undefined ? PRICES_ONCE_MADE : undefined,
   );
 }
 

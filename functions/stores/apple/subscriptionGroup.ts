@@ -4,40 +4,59 @@ import type { RecipeContext } from '../../workflow/storeApi.ts';
 import { joinNames, withReason, wrongInput } from './recipeErrors.ts';
 import type { Resource, ResourceDocument, ResourceList } from './resource.ts';
 
-type Group = Resource<{ readonly referenceName: string }>;
+export type Group = Resource<{ readonly referenceName: string }>;
 
-/** Undefined for a group that a plan only announces. */
-export async function findOrCreateGroup(
+/** The groups of an app. */
+export interface Groups {
+  /** The one that is asked for; undefined if there is none. */
+  readonly chosen: Group | undefined;
+  readonly others: readonly Group[];
+}
+
+/** `asked` is an ID or a name. Throws 400 for a name of several groups. */
+export async function readGroups(
   context: RecipeContext,
   steps: StepRunner,
   appId: string,
   asked: string,
-): Promise<string | undefined> {
-  const { call: ask, listAll } = context.store();
-  const found = await steps.read(
+): Promise<Groups> {
+  return steps.read(
     `Find the group ${asked}`,
-    async () =>
-      choose((await listAll<ResourceList<Group['attributes']>>('ListSubscriptionGroups', { id: appId })).data, asked),
-    (group) => group?.id ?? 'There is none.',
-    (group) => group?.id,
+    async () => {
+      const { listAll } = context.store();
+      const { data } = await listAll<ResourceList<Group['attributes']>>('ListSubscriptionGroups', { id: appId });
+      const chosen = choose(data as readonly Group[], asked);
+      return { chosen, others: (data as readonly Group[]).filter((each) => each !== chosen) };
+    },
+    ({ chosen }) => chosen?.id ?? 'There is none.',
+    ({ chosen }) => chosen?.id,
   );
+}
+
+/** Creates the group `asked`, unless it is there. Undefined for a group that a plan only announces. */
+export async function createMissingGroup(
+  context: RecipeContext,
+  steps: StepRunner,
+  appId: string,
+  asked: string,
+  chosen: Group | undefined,
+): Promise<string | undefined> {
   const step = `Create the group ${asked}`;
-  if (found) {
+  if (chosen) {
     steps.skip(step, 'It exists already.');
-    return found.id;
+    return chosen.id;
   }
+  const inputs = { appId, referenceName: asked };
   const made = await steps.write(
     step,
-    () =>
-      withReason(ask<ResourceDocument<unknown>>('subscriptionGroups_createInstance', { appId, referenceName: asked })),
+    () => withReason(context.store().call<ResourceDocument<unknown>>('subscriptionGroups_createInstance', inputs)),
     ({ data }) => data.id,
   );
   return made?.data.id;
 }
 
 /** An ID first. Names are compared in any case, so that no second group is made by mistake. */
-function choose(all: readonly Resource<unknown>[], asked: string): Group | undefined {
-  const groups = all as readonly Group[];
+function choose(groups: readonly Group[], asked: string): Group | undefined {
   const byId = groups.find(({ id }) => id === asked);
   const named = groups.filter(({ attributes }) => attributes.referenceName?.toLowerCase() === asked.toLowerCase());
   if (!byId && named.length > 1)

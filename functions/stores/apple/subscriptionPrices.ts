@@ -3,7 +3,7 @@
 // OpenAPI (SubscriptionUpdateRequest); rorkai/App-Store-Connect-CLI #828 and #1747, tried in March and July 2026.
 import type { StepRunner } from '../../core/stepRunner.ts';
 import type { RecipeContext } from '../../workflow/storeApi.ts';
-import { type AskedPrice, findPricePoint, type PricePoint } from './pricePoints.ts';
+import { type AskedPrice, findPricePoint, PRICES_ONCE_MADE, type PricePoint } from './pricePoints.ts';
 import { subscriptionKind } from './productKinds.ts';
 import { withReason } from './recipeErrors.ts';
 import { localId } from './relations.ts';
@@ -21,8 +21,7 @@ export async function setSubscriptionPrices(
 ): Promise<void> {
   const { territory, price } = asked;
   const step = `Set the price to ${price} in ${territory}, and the equal price in all other territories`;
-  const note = 'Apple lists its prices once it exists. A price that it does not have is refused then.';
-  if (id === undefined) return void (await steps.write(step, async () => undefined, undefined, note));
+  if (id === undefined) return void (await steps.write(step, async () => undefined, undefined, PRICES_ONCE_MADE));
   const wanted = await steps.read(
     `Find the price points that equal ${price} in ${territory}`,
     () => findEqual(context, id, asked),

@@ -86,8 +86,9 @@ describe('Create subscription', () => {
     const { session, create } = await openWith();
     const plan = await create({ dryRun: true, review: 'submit' });
     expect([plan.status, session.writes()]).toEqual([200, []]);
-    expect(reportedSteps(plan).slice(0, 6)).toEqual([
+    expect(reportedSteps(plan).slice(0, 7)).toEqual([
       'done Find the group Premium',
+      `done Find the subscription ${PRODUCT}`,
       'planned Create the group Premium',
       'planned Create a version of the group Premium',
       'planned Write en-US of the group Premium',
@@ -113,11 +114,30 @@ describe('Create subscription', () => {
     expect(reportedSteps(second)).not.toContain('done Add the group Premium to the submission');
   });
 
+  test('creates no group for an incomplete call', async () => {
+    const { session, create } = await openWith();
+    const parts = { price: '', fileUrl: '', texts: [], groupTexts: [] };
+    const refused = await create({ ...parts, review: 'submit' });
+    const lacking = 'Texts, Price, Review screenshot address, Group texts';
+    expect([refused.status, refused.json.error.message]).toEqual([400, expect.stringContaining(lacking)]);
+    expect(session.writes()).toEqual([]);
+  });
+
+  test('refuses a product ID of another group, and creates no group for it', async () => {
+    const { session, create } = await openWith();
+    const { json } = await create();
+    session.writes();
+    const refused = await create({ group: 'Gold' });
+    const where = `exists in the group Premium (${json.groupId})`;
+    expect([refused.status, refused.json.error.message]).toEqual([409, expect.stringContaining(where)]);
+    expect(session.writes()).toEqual([]);
+  });
+
   test('refuses a product ID of another period', async () => {
     const { create } = await openWith();
     await create();
     const other = await create({ subscriptionPeriod: 'ONE_YEAR' });
-    expect([other.status, other.json.error.message]).toEqual([409, expect.stringContaining('of ONE_MONTH')]);
+    expect([other.status, other.json.error.message]).toEqual([409, expect.stringContaining('Period ONE_MONTH')]);
   });
 
   test('sells it in the territories of a list, and changes them', async () => {

@@ -64,7 +64,7 @@ const parts = {
   ),
   fileUrl: field(
     { ...text, pattern: '^(https?://[^\\s]{1,2000})?$' },
-    'File address',
+    'Review screenshot address',
     'The URL of a PNG or JPEG that shows App Review where it is sold, on a host that an administrator allows.',
   ),
   fileName: field(
