@@ -3,7 +3,8 @@ import type { StepRunner } from '../core/stepRunner.ts';
 import { jsonResponse } from '../core/types.ts';
 import { type PageText, writeLocalizations } from '../stores/apple/pageLocalizations.ts';
 import { conflict, withReason } from '../stores/apple/recipeErrors.ts';
-import { NO_STATE, type Resource, type ResourceDocument, type ResourceList } from '../stores/apple/resource.ts';
+import { type Resource, type ResourceDocument, type ResourceList } from '../stores/apple/resource.ts';
+import { isChangeable, isWithAppReview } from '../stores/apple/reviewStates.ts';
 import { refuseLanguages } from '../stores/apple/texts.ts';
 import { inputOf, type Recipe, type RecipeContext } from '../workflow/storeApi.ts';
 
@@ -79,13 +80,11 @@ async function writeVersion(
           { id },
         );
   const versions = data as readonly PageVersion[];
-  const draft = versions.find(({ attributes }) =>
-    ['PREPARE_FOR_SUBMISSION', 'REJECTED'].includes(attributes.state ?? ''),
-  );
-  const busy = versions.find(({ attributes }) => isInReview(attributes.state ?? NO_STATE));
+  const draft = versions.find(({ attributes }) => isChangeable('pageVersion', attributes.state));
+  const busy = versions.find(({ attributes }) => isWithAppReview(attributes.state));
   if (!draft && busy)
     throw conflict(
-      `The page ${name} has a version that is ${busy.attributes.state}. Wait for App Review, or cancel it.`,
+      `The page ${name} has a version that is ${busy.attributes.state}. Wait for App Review, or cancel its submission with Submit or cancel review submission.`,
     );
   if (!draft) {
     const made = await steps.write(
@@ -107,8 +106,4 @@ async function writeVersion(
       withReason(ask('appCustomProductPageVersions_updateInstance', { id: draft.id, deepLink })),
     );
   return draft.id;
-}
-
-function isInReview(state: string): boolean {
-  return ['READY_FOR_REVIEW', 'WAITING_FOR_REVIEW', 'IN_REVIEW'].includes(state);
 }

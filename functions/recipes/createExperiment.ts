@@ -4,6 +4,7 @@ import { jsonResponse } from '../core/types.ts';
 import { writeLocalizations } from '../stores/apple/pageLocalizations.ts';
 import { conflict, withReason, wrongInput } from '../stores/apple/recipeErrors.ts';
 import { NO_STATE, type Resource, type ResourceDocument, type ResourceList } from '../stores/apple/resource.ts';
+import { isChangeable } from '../stores/apple/reviewStates.ts';
 import { refuseLanguages } from '../stores/apple/texts.ts';
 import { inputOf, type Recipe, type RecipeContext } from '../workflow/storeApi.ts';
 
@@ -62,9 +63,8 @@ async function findOpen(context: RecipeContext, steps: StepRunner): Promise<Expe
     (experiment) => experiment?.id ?? 'There is none.',
     (experiment) => experiment?.id,
   );
-  const state = found?.attributes.state ?? NO_STATE;
-  if (!found || ['PREPARE_FOR_SUBMISSION', 'REJECTED'].includes(state)) return found;
-  throw conflict(`The test ${name} is ${state}, so it cannot be changed. Give another Test name.`);
+  if (!found || isChangeable('experiment', found.attributes.state)) return found;
+  throw conflict(`The test ${name} is ${found.attributes.state ?? NO_STATE}, so it cannot be changed. Give another Test name.`);
 }
 
 async function create(context: RecipeContext, steps: StepRunner): Promise<string | undefined> {

@@ -5,6 +5,7 @@ import type { ProductKind } from './productKinds.ts';
 import type { ProductText } from './productTexts.ts';
 import { conflict, joinNames, withReason, wrongInput } from './recipeErrors.ts';
 import { NO_STATE, type Resource, type ResourceDocument } from './resource.ts';
+import { isChangeable } from './reviewStates.ts';
 import { refuseLanguages } from './texts.ts';
 
 export interface ProductAttributes {
@@ -24,6 +25,8 @@ export type ReviewMode = 'no' | 'add' | 'submit';
 
 export interface WantedProduct {
   readonly appId: string;
+  /** Of the review submission. */
+  readonly platform: string;
   readonly productId: string;
   /** What both kinds take; without those that are not given. */
   readonly attributes: Readonly<Record<string, string | number | boolean>>;
@@ -36,12 +39,6 @@ export interface WantedProduct {
   readonly review: ReviewMode;
 }
 
-/** States in which nothing of it was sent to App Review, or App Review asks for changes. */
-const drafts = [
-  ...['MISSING_METADATA', 'READY_TO_SUBMIT', 'WAITING_FOR_UPLOAD', 'PROCESSING_CONTENT'],
-  ...['DEVELOPER_ACTION_NEEDED', 'REJECTED'],
-];
-
 /** `own` are the inputs that only this kind has; an empty one, as flows send it, is none. */
 export function readWantedProduct(context: RecipeContext, own: readonly string[]): WantedProduct {
   const textOf = (name: string): string | undefined => inputOf<string>(context, name)?.trim() || undefined;
@@ -52,8 +49,9 @@ export function readWantedProduct(context: RecipeContext, own: readonly string[]
     const value = inputOf<string | number | boolean>(context, name);
     return value === undefined || value === '' ? [] : [[name, value] as const];
   });
-  const wanted: WantedProduct = {
+  return {
     appId: textOf('appId') ?? '',
+    platform: textOf('platform') ?? 'IOS',
     productId: textOf('productId') ?? '',
     attributes: { name: textOf('referenceName') ?? '', ...Object.fromEntries(given) },
     texts,
@@ -64,7 +62,6 @@ export function readWantedProduct(context: RecipeContext, own: readonly string[]
     fileName: textOf('fileName'),
     review: (textOf('review') as ReviewMode | undefined) ?? 'no',
   };
-  return wanted;
 }
 
 /**
@@ -103,7 +100,7 @@ export function refuseOtherVariant(
 }
 
 export function isDraftProduct(product: Product): boolean {
-  return drafts.includes(productStateOf(product));
+  return isChangeable('product', productStateOf(product));
 }
 
 export function productStateOf({ attributes }: Product): string {

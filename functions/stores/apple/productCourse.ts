@@ -11,7 +11,7 @@ import { setReviewScreenshot } from './reviewScreenshot.ts';
 /** A step of one kind of product. `id` is undefined for a product that a plan only announces. */
 type Setter<Value> = (context: RecipeContext, steps: StepRunner, id: string | undefined, value: Value) => Promise<void>;
 
-export interface ProductCourse {
+export interface ProductContext {
   readonly context: RecipeContext;
   readonly steps: StepRunner;
   readonly kind: ProductKind;
@@ -39,18 +39,18 @@ export function skipReviewed(steps: StepRunner, found: Product | undefined): Mad
 }
 
 /** Texts, price, availability, screenshot and review of the product that exists, or is only announced by a plan. */
-export async function completeProduct(course: ProductCourse, id: string | undefined): Promise<MadeProduct> {
-  const { context, steps, kind, wanted, found } = course;
-  const { texts, price, baseTerritory, territories, review, appId, productId } = wanted;
+export async function completeProduct(product: ProductContext, id: string | undefined): Promise<MadeProduct> {
+  const { context, steps, kind, wanted, found } = product;
+  const { texts, price, baseTerritory, territories, review, appId, platform, productId } = wanted;
   const what = `${kind.what} ${productId}`;
   const version = await writeProductTexts(context, steps, { calls: kind.versions, what, parentId: id }, texts);
-  if (price !== undefined) await course.setPrice(context, steps, id, { territory: baseTerritory, price });
-  await course.setAvailability(context, steps, id, territories);
+  if (price !== undefined) await product.setPrice(context, steps, id, { territory: baseTerritory, price });
+  await product.setAvailability(context, steps, id, territories);
   await setReviewScreenshot(context, steps, kind, id, wanted);
   const isPlan = inputOf<boolean>(context, 'dryRun') === true;
   if (!isPlan && id !== undefined && review !== 'no') await awaitReadyProduct(context, steps, kind, id);
-  const items = [...reviewItem(kind.versions, what, version), ...course.with];
-  const submission = await sendToReview(context, steps, { appId, mode: review, items });
+  const items = [...reviewItem(kind.versions, what, version), ...product.with];
+  const submission = await sendToReview(context, steps, { appId, platform, mode: review, items });
   const last = isPlan || id === undefined ? found : await readProduct(context, kind, id);
   return {
     ...(version?.versionId !== undefined && { versionId: version.versionId }),

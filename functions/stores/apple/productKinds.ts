@@ -28,6 +28,8 @@ export interface ProductKind {
   readonly what: string;
   /** The attribute that tells products of this kind apart, and the title of its input. */
   readonly variant: { readonly attribute: 'inAppPurchaseType' | 'subscriptionPeriod'; readonly title: string };
+  /** What App Review requires, as a sentence. */
+  readonly required: string;
   readonly readOne: string;
   readonly update: string;
   readonly pricePoints: string;
@@ -38,6 +40,7 @@ export interface ProductKind {
 export const purchaseKind: ProductKind = {
   what: 'in-app purchase',
   variant: { attribute: 'inAppPurchaseType', title: 'Purchase type' },
+  required: 'Apple needs texts, a price, an availability and a screenshot for App Review.',
   readOne: 'inAppPurchasesV2_getInstance',
   update: 'inAppPurchasesV2_updateInstance',
   pricePoints: 'inAppPurchasesV2_pricePoints_getToManyRelated',
@@ -63,6 +66,8 @@ export const purchaseKind: ProductKind = {
 export const subscriptionKind: ProductKind = {
   what: 'subscription',
   variant: { attribute: 'subscriptionPeriod', title: 'Period' },
+  required:
+    'Apple needs texts of the subscription and of its group, a price in every territory, an availability and a screenshot for App Review.',
   readOne: 'subscriptions_getInstance',
   update: 'subscriptions_updateInstance',
   pricePoints: 'subscriptions_pricePoints_getToManyRelated',

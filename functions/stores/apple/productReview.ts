@@ -21,6 +21,7 @@ export interface ReviewItem {
 
 interface Sending {
   readonly appId: string;
+  readonly platform: string;
   readonly mode: ReviewMode;
   readonly items: readonly ReviewItem[];
 }
@@ -29,12 +30,12 @@ interface Sending {
 export async function sendToReview(
   context: RecipeContext,
   steps: StepRunner,
-  { appId, mode, items }: Sending,
+  { appId, platform, mode, items }: Sending,
 ): Promise<Submission | undefined> {
   if (mode === 'no') return undefined;
   const draft = await steps.read(
     'Look for a draft of a review submission',
-    () => findDraft(context, appId, items),
+    () => findDraft(context, appId, platform, items),
     (found) => found?.submission.id ?? 'There is none.',
     (found) => found?.submission.id,
   );
@@ -43,7 +44,7 @@ export async function sendToReview(
       `The draft ${draft.submission.id} of a review submission holds other things. Only one can be open: submit it first with Submit or cancel review submission, or choose add as Review to put this into it.`,
     );
   if (draft) steps.skip('Open a review submission', `The draft ${draft.submission.id} is used.`);
-  const submission = draft?.submission ?? (await open(context, steps, appId));
+  const submission = draft?.submission ?? (await open(context, steps, appId, platform));
   for (const item of items) await addItem(context, steps, submission?.id, item, draft?.held ?? []);
   return mode === 'submit' ? ((await submit(context, steps, submission?.id)) ?? submission) : submission;
 }
@@ -63,7 +64,7 @@ export async function awaitReadyProduct(
       const seen = await pollUntil(waiting, look, (each) => productStateOf(each) !== 'MISSING_METADATA');
       if (productStateOf(seen) !== 'MISSING_METADATA') return seen;
       throw conflict(
-        `The ${kind.what} is MISSING_METADATA. Apple needs texts, a price, an availability and a screenshot for App Review: give what is missing, and run this again.`,
+        `The ${kind.what} is MISSING_METADATA. ${kind.required} Give what is missing, and run this again.`,
       );
     },
     productStateOf,
@@ -81,9 +82,10 @@ interface Draft {
 async function findDraft(
   context: RecipeContext,
   appId: string,
+  platform: string,
   items: readonly ReviewItem[],
 ): Promise<Draft | undefined> {
-  const all = await listOpen(context, { appId, platform: 'IOS', versionString: undefined });
+  const all = await listOpen(context, { appId, platform, versionString: undefined });
   const submission = all.find(({ attributes }) => attributes.state === 'READY_FOR_REVIEW');
   if (!submission) return undefined;
   const { data } = await context.store().listAll<ResourceList<unknown>>('reviewSubmissions_items_getToManyRelated', {
@@ -95,14 +97,19 @@ async function findDraft(
   return { submission, held: own, others: data.length - own.length };
 }
 
-async function open(context: RecipeContext, steps: StepRunner, appId: string): Promise<Submission | undefined> {
+async function open(
+  context: RecipeContext,
+  steps: StepRunner,
+  appId: string,
+  platform: string,
+): Promise<Submission | undefined> {
   const made = await steps.write(
     'Open a review submission',
     () =>
       withReason(
         context
           .store()
-          .call<ResourceDocument<{ readonly state: string }>>('CreateReviewSubmission', { appId, platform: 'IOS' }),
+          .call<ResourceDocument<{ readonly state: string }>>('CreateReviewSubmission', { appId, platform }),
       ),
     ({ data }) => data.id,
   );

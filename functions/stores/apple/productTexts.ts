@@ -4,6 +4,7 @@ import type { RecipeContext } from '../../workflow/storeApi.ts';
 import type { VersionCalls } from './productKinds.ts';
 import { withReason } from './recipeErrors.ts';
 import type { ResourceDocument, ResourceList } from './resource.ts';
+import { isChangeable } from './reviewStates.ts';
 import { spelledLocale } from './texts.ts';
 
 /** One language. An empty text leaves the present one as it is. */
@@ -27,9 +28,6 @@ export interface TextPlace {
   /** Undefined for one that a plan only announces. */
   readonly parentId: string | undefined;
 }
-
-/** States of a version that is not in review: its texts can be changed, or it waits in a draft of a submission. */
-const OPEN = ['PREPARE_FOR_SUBMISSION', 'READY_FOR_REVIEW', 'REJECTED', 'DEVELOPER_REJECTED'];
 
 interface FoundVersion {
   readonly id: string;
@@ -81,7 +79,7 @@ async function findVersion(context: RecipeContext, steps: StepRunner, { calls, w
       const list = await listAll<ResourceList<{ readonly state: string; readonly version: number }>>(calls.list, {
         id,
       });
-      const open = list.data.find(({ attributes }) => OPEN.includes(attributes.state ?? ''));
+      const open = list.data.find(({ attributes }) => isChangeable('productVersion', attributes.state));
       const numberOf = (each: (typeof list.data)[number]): number => each.attributes.version ?? 0;
       const newest = open ?? [...list.data].sort((one, other) => numberOf(other) - numberOf(one))[0];
       return newest && { id: newest.id, isOpen: open !== undefined };

@@ -1,11 +1,9 @@
-// Recipes that create custom product pages and tests of product pages, with a text in each language that screenshots can go to.
+// Recipes that create custom product pages and product page optimization tests, with a text in each language that screenshots can go to.
 import { recipeRows } from '../../../core/builders.ts';
 import { arrayOf, define, field, integer, link, object, type Schema, text } from '../../../core/schema.ts';
 import { planInputs } from '../../../relay/stepReport.ts';
 import { platform } from '../enums.ts';
-import { answers, appId, textLanguage } from './shared.ts';
-
-const MOST_LANGUAGES = 60;
+import { answers, appId, MOST_LANGUAGES, textLanguage } from './shared.ts';
 
 const localizations = {
   localizations: field(
@@ -48,7 +46,7 @@ export const pageRecipes = recipeRows('apple', {
     route: 'POST /recipes/customProductPage',
     summary: 'Create custom product page',
     description:
-      'Creates a custom product page with a promotional text in each language, in preparation. A page of the same name is continued: what it has already is skipped.',
+      'Creates a custom product page with a promotional text in each language, in preparation. If a page of this name exists, only missing or different parts are written.',
     access: 'write',
     verifyWith: 'ListCustomProductPages',
     recipe: 'customProductPage',
@@ -79,9 +77,9 @@ export const pageRecipes = recipeRows('apple', {
   },
   CreateExperiment: {
     route: 'POST /recipes/experiment',
-    summary: 'Create product page test',
+    summary: 'Create product page optimization test',
     description:
-      'Creates a test of product pages with up to three treatments in some languages, in preparation. A test of the same name is continued: what it has already is skipped.',
+      'Creates a product page optimization test with up to three treatments in some languages, in preparation. If a test of this name exists, only missing parts are written.',
     access: 'write',
     verifyWith: 'ListExperiments',
     recipe: 'experiment',

@@ -1,15 +1,18 @@
 // Recipes that create in-app purchases and subscriptions: every part that App Review requires, in one action.
-// Source of the lengths: App Store Connect help, "In-app purchase information".
+// Source of the lengths of reference name, product ID and review note: App Store Connect help, "In-app purchase information".
 import { recipeRows } from '../../../core/builders.ts';
 import { arrayOf, define, field, flag, integer, object, oneOf, type Schema, text } from '../../../core/schema.ts';
 import { planInputs } from '../../../relay/stepReport.ts';
 import { subscriptionGroupChoices } from '../dynamicValues.ts';
-import { answers, appId, textLanguage } from './shared.ts';
+import { platform } from '../enums.ts';
+import { answers, appId, MOST_LANGUAGES, textLanguage } from './shared.ts';
 
-const MOST_LANGUAGES = 60;
 const MOST_TERRITORIES = 250;
+/** Limits of the relay. Apple's own are shorter, and sources differ on them: Apple's refusal names the one that counts. */
+const LONGEST_NAME = 255;
+const LONGEST_DESCRIPTION = 1_000;
 
-const productName = field({ ...text, maxLength: 255 }, 'Display name', 'The name that customers see.');
+const productName = field({ ...text, maxLength: LONGEST_NAME }, 'Display name', 'The name that customers see.');
 
 function textsOf(name: string, own: Readonly<Record<string, Schema>>): Schema {
   const row = define(
@@ -25,7 +28,7 @@ function textsOf(name: string, own: Readonly<Record<string, Schema>>): Schema {
 
 const productTexts = field(
   textsOf('ProductTexts', {
-    description: field({ ...text, maxLength: 1_000 }, 'Description', 'What customers get.'),
+    description: field({ ...text, maxLength: LONGEST_DESCRIPTION }, 'Description', 'What customers get.'),
   }),
   'Texts',
   'The name and the description, one entry per language.',
@@ -63,9 +66,9 @@ const parts = {
     'The countries and regions where it is sold, such as USA. If empty, in all territories and those that Apple adds.',
   ),
   fileUrl: field(
-    { ...text, pattern: '^(https?://[^\\s]{1,2000})?$' },
+    { ...text, format: 'uri', maxLength: 2_000 },
     'Review screenshot address',
-    'The URL of a PNG or JPEG that shows App Review where it is sold, on a host that an administrator allows.',
+    'The https URL of a PNG or JPEG that shows App Review where it is sold, on a host that an administrator allows.',
   ),
   fileName: field(
     { ...text, pattern: '^[^\\x00-\\x1f\\x7f/\\\\]{0,120}$' },
@@ -77,8 +80,9 @@ const parts = {
   review: field(
     oneOf('no', 'add', 'submit'),
     'Review',
-    'With add, it goes into the draft of a review submission. The first product of an app needs that: submit the draft with a version of the app. With submit, it goes to App Review by itself. Not at all if empty.',
+    'no: it is not submitted, as if empty. add: it is added to the draft of a review submission, which the first product of an app needs together with a version of the app. submit: it is submitted by itself.',
   ),
+  platform: field(platform, 'Platform', 'The platform of the review submission. IOS if empty.'),
   ...planInputs,
 };
 
@@ -93,7 +97,7 @@ export const productRecipes = recipeRows('apple', {
     route: 'POST /recipes/inAppPurchase',
     summary: 'Create in app purchase',
     description:
-      'Creates an in-app purchase with its texts, price, availability and review screenshot, and sends it to App Review if you choose. A product ID that exists is continued: what it has already is skipped. One that is in review or approved is not changed.',
+      'Creates an in-app purchase with its texts, price, availability and review screenshot, and sends it to App Review if you choose. If the product ID exists, only missing or different parts are written. One that is in review or approved is not changed.',
     access: 'publish',
     verifyWith: 'ListInAppPurchases',
     recipe: 'inAppPurchase',
@@ -122,7 +126,7 @@ export const productRecipes = recipeRows('apple', {
     route: 'POST /recipes/subscription',
     summary: 'Create subscription',
     description:
-      'Creates a subscription with its group, texts, prices in all territories, availability and review screenshot, and sends it to App Review if you choose. A product ID that exists is continued: what it has already is skipped. One that is in review or approved is not changed.',
+      'Creates a subscription with its group, texts, prices in all territories, availability and review screenshot, and sends it to App Review if you choose. If the product ID exists, only missing or different parts are written. One that is in review or approved is not changed.',
     access: 'publish',
     verifyWith: 'ListSubscriptions',
     recipe: 'subscription',
@@ -142,7 +146,7 @@ export const productRecipes = recipeRows('apple', {
           },
           groupTexts: field(
             textsOf('SubscriptionGroupTexts', {
-              customAppName: field({ ...text, maxLength: 255 }, 'App name', 'The name of the app in the group.'),
+              customAppName: field({ ...text, maxLength: LONGEST_NAME }, 'App name', 'The name of the app in the group.'),
             }),
             'Group texts',
             'The name of the group, one entry per language. A new group needs one.',

@@ -11,6 +11,8 @@ export const NUMBER_OR_NOTHING = '^[0-9A-Za-z._-]{0,32}$';
 export const ID_OR_NOTHING = '^[A-Za-z0-9_-]{0,128}$';
 /** A code such as de-DE; other input is rejected with the code that was probably meant. */
 export const LOCALE = '^[A-Za-z][A-Za-z0-9 ()_-]{1,40}$';
+/** The most rows of texts, one for each language: the App Store has fewer. */
+export const MOST_LANGUAGES = 60;
 /** The language of a row of texts. */
 export const textLanguage: Schema = define('TextLanguage', { ...locale, pattern: LOCALE });
 

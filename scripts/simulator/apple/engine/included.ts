@@ -4,7 +4,7 @@ import type { StoredResource } from '../datastore.ts';
 import { appleConflict, wrongRelationship } from '../entity.ts';
 import type { AppleRequestContext } from '../requestContext.ts';
 import type { ResourceRules } from '../rule.ts';
-import type { JsonApiEntity, Linkage } from './body.ts';
+import { isBodyRefusal, type JsonApiEntity, type Linkage } from './body.ts';
 
 /** The resources that a body names: those of the store, and those that it makes. */
 export interface NamedResources {
@@ -43,7 +43,7 @@ export function readIncluded(
   };
   for (const each of included) {
     const related = relatedIn(each, find);
-    if ('status' in related) return related as unknown as SimulatedReply;
+    if (isBodyRefusal(related)) return related;
     Object.assign(local.get(each.id ?? '')?.related ?? {}, related);
   }
   return { find, made: [...local.values()] };

@@ -1,12 +1,16 @@
-// Custom product pages, and tests of product pages (experiments): their versions, treatments and texts while they are in preparation.
+// Custom product pages, and product page optimization tests (experiments): their versions, treatments and texts, and their review.
 // Sources: Apple's OpenAPI 4.4.1; App Store Connect help: a test has up to three treatments.
 import type { SimulatedReply } from '../../httpMessage.ts';
 import type { Datastore, StoredResource } from '../datastore.ts';
 import { appleConflict, stateConflict, takenAttribute, wrongAttribute, wrongRelationship } from '../entity.ts';
+import type { AppleRequestContext } from '../requestContext.ts';
 import type { ResourceRule, ResourceRules } from '../rule.ts';
 
 const MOST_TREATMENTS = 3;
 const open: readonly unknown[] = ['PREPARE_FOR_SUBMISSION', 'READY_FOR_REVIEW', 'REJECTED'];
+const submittable: readonly unknown[] = ['PREPARE_FOR_SUBMISSION', 'REJECTED', undefined];
+/** Relationships of a review submission item. */
+const items = ['appCustomProductPageVersion', 'appStoreVersionExperimentV2', 'appStoreVersionExperiment'];
 
 const createPage: ResourceRule['create'] = ({ datastore }, draft) => {
   const [app] = draft.related.app ?? [];
@@ -55,18 +59,70 @@ function createText(parent: string, list: string): NonNullable<ResourceRule['cre
   };
 }
 
+const changeParent: NonNullable<ResourceRule['remove']> = (_, resource) => closed(resource);
+
+/** An approved experiment can still be started and stopped. */
+const changeExperiment: ResourceRule['update'] = (_, experiment, { attributes }) =>
+  Object.keys(attributes).every((name) => name === 'started') ? undefined : closed(experiment);
+
+const changeText: NonNullable<ResourceRule['remove']> = ({ datastore }, text) => {
+  const [on] = ['appCustomProductPageVersion', 'appStoreVersionExperimentTreatment'].flatMap((name) =>
+    text.related[name] ? datastore.related(text, name) : [],
+  );
+  return on && closedAbove(datastore, on);
+};
+
 export const productPageRules: ResourceRules = {
   appCustomProductPages: { create: createPage },
-  appCustomProductPageVersions: { create: createPageVersion },
+  appCustomProductPageVersions: { create: createPageVersion, update: changeParent, remove: changeParent },
   appCustomProductPageLocalizations: {
     create: createText('appCustomProductPageVersion', 'appCustomProductPageLocalizations'),
+    update: changeText,
+    remove: changeText,
   },
-  appStoreVersionExperiments: { create: createExperiment },
-  appStoreVersionExperimentTreatments: { create: createTreatment },
+  appStoreVersionExperiments: { create: createExperiment, update: changeExperiment },
+  appStoreVersionExperimentTreatments: {
+    create: createTreatment,
+    update: changeTreatment,
+    remove: changeTreatment,
+  },
   appStoreVersionExperimentTreatmentLocalizations: {
     create: createText('appStoreVersionExperimentTreatment', 'appStoreVersionExperimentTreatmentLocalizations'),
+    update: changeText,
+    remove: changeText,
   },
 };
+
+/** The error of adding a page or an experiment to a submission. */
+export function refusePages(datastore: Datastore, item: StoredResource): SimulatedReply | undefined {
+  const held = pagesOf(datastore, [item]).find(({ attributes }) => !submittable.includes(attributes.state));
+  return (
+    held && appleConflict(stateConflict(`${held.type} with id '${held.id}' is already part of a review submission.`))
+  );
+}
+
+/** Moves what submission items hold through the review. Source of the states: Apple's OpenAPI, which has no DEVELOPER_REJECTED here. */
+export function movePages(datastore: Datastore, all: readonly StoredResource[], state: string): void {
+  for (const page of pagesOf(datastore, all)) {
+    if (state === 'APPROVED') replaceOthers(datastore, page);
+    page.attributes.state = state === 'DEVELOPER_REJECTED' ? 'PREPARE_FOR_SUBMISSION' : state;
+  }
+}
+
+/** The version of a page that customers saw until now. */
+function replaceOthers(datastore: Datastore, { related }: StoredResource): void {
+  for (const page of related.appCustomProductPage ?? [])
+    for (const { attributes } of datastore.related(page, 'appCustomProductPageVersions'))
+      if (attributes.state === 'APPROVED') attributes.state = 'REPLACED_WITH_NEW_VERSION';
+}
+
+function pagesOf(datastore: Datastore, all: readonly StoredResource[]): readonly StoredResource[] {
+  return all.flatMap((item) => items.flatMap((name) => (item.related[name] ? datastore.related(item, name) : [])));
+}
+
+function changeTreatment({ datastore }: AppleRequestContext, treatment: StoredResource): SimulatedReply | undefined {
+  return closedAbove(datastore, treatment);
+}
 
 function closedAbove(datastore: Datastore, on: StoredResource): SimulatedReply | undefined {
   if (on.type === 'appCustomProductPageVersions') return closed(on);

@@ -60,11 +60,6 @@ const createText: ResourceRule['create'] = ({ datastore }, draft) => {
   return closed(version);
 };
 
-const updateText: ResourceRule['update'] = ({ datastore }, text) => {
-  const [version] = datastore.related(text, 'version');
-  return version && closed(version);
-};
-
 const createGroup: ResourceRule['create'] = ({ datastore }, draft) => {
   const name = draft.attributes.referenceName;
   const [app] = draft.related.app ?? [];
@@ -75,7 +70,7 @@ const createGroup: ResourceRule['create'] = ({ datastore }, draft) => {
 };
 
 const version: ResourceRule = { create: createVersion };
-const text: ResourceRule = { create: createText, update: updateText, remove: updateTextOf };
+const text: ResourceRule = { create: createText, update: changeText, remove: changeText };
 
 export const productRules: ResourceRules = {
   inAppPurchases: { create: createProduct, show: showProduct, remove: removeProduct },
@@ -89,7 +84,7 @@ export const productRules: ResourceRules = {
   subscriptionGroupLocalizations: text,
 };
 
-function updateTextOf({ datastore }: AppleRequestContext, text: StoredResource): SimulatedReply | undefined {
+function changeText({ datastore }: AppleRequestContext, text: StoredResource): SimulatedReply | undefined {
   const [version] = datastore.related(text, 'version');
   return version && closed(version);
 }

@@ -4,15 +4,19 @@ import type { Datastore, StoredResource } from '../datastore.ts';
 import { appleConflict, stateConflict, wrongRelationship } from '../entity.ts';
 import { type AppleRequestContext, isoMoment, MINUTE_SECONDS } from '../requestContext.ts';
 import type { ResourceRule, ResourceRules } from '../rule.ts';
+import { movePages, refusePages } from './productPages.ts';
 import { moveProduct, refuseFirst, refuseProductItem, versionsOfProducts } from './productState.ts';
 import { notReady } from './ready.ts';
 import { isEditable, move, putOnSale } from './stage.ts';
+import { refuseOtherApp, refusePlatform } from './submissionApp.ts';
 
 const createSubmission: ResourceRule['create'] = ({ datastore }, draft) => {
   draft.attributes.platform ??= 'IOS';
   const open = (draft.related.app ?? [])
     .flatMap((app) => datastore.related(app, 'reviewSubmissions'))
     .find((each) => each.attributes.platform === draft.attributes.platform && !is(each, 'COMPLETE'));
+  const refused = refusePlatform(datastore, draft);
+  if (refused) return refused;
   if (open)
     return appleConflict(stateConflict(`There is another reviewSubmissions with id ${open.id} still in progress.`));
   draft.attributes.state = 'READY_FOR_REVIEW';
@@ -24,12 +28,15 @@ const createItem: ResourceRule['create'] = (context, draft) => {
   const [version] = draft.related.appStoreVersion ?? [];
   if (!submission || !is(submission, 'READY_FOR_REVIEW', 'UNRESOLVED_ISSUES'))
     return appleConflict(stateConflict('Items can be added to a review submission only before it is submitted.'));
-  const products = versionsOfProducts(context.datastore, [draft]);
-  const [fault] = products.flatMap((each) => refuseProductItem(context.datastore, each) ?? []);
-  const refused = fault ? appleConflict(fault) : version && refuseItem(context, submission, version);
+  const { datastore } = context;
+  const [fault] = versionsOfProducts(datastore, [draft]).flatMap((each) => refuseProductItem(datastore, each) ?? []);
+  const refused =
+    refuseOtherApp(datastore, submission, draft) ??
+    refusePages(datastore, draft) ??
+    (fault ? appleConflict(fault) : version && refuseItem(context, submission, version));
   if (refused) return refused;
   draft.attributes.state = 'READY_FOR_REVIEW';
-  for (const each of products) moveProduct(context.datastore, each, 'READY_FOR_REVIEW', 'READY_TO_SUBMIT');
+  moveOthers(datastore, [draft], 'READY_FOR_REVIEW', 'READY_TO_SUBMIT');
   if (!version) return undefined;
   submission.related.appStoreVersionForReview = [version];
   move(version, 'READY_FOR_REVIEW');
@@ -49,7 +56,7 @@ const removeItem: ResourceRule['remove'] = ({ datastore }, item) => {
   if (!datastore.related(item, 'reviewSubmission').every((each) => is(each, 'READY_FOR_REVIEW', 'UNRESOLVED_ISSUES')))
     return appleConflict(stateConflict('Items can be removed from a review submission only before it is submitted.'));
   for (const version of datastore.related(item, 'appStoreVersion')) move(version, 'PREPARE_FOR_SUBMISSION');
-  moveProducts(datastore, [item], 'PREPARE_FOR_SUBMISSION', 'READY_TO_SUBMIT');
+  moveOthers(datastore, [item], 'PREPARE_FOR_SUBMISSION', 'READY_TO_SUBMIT');
   return undefined;
 };
 
@@ -66,13 +73,10 @@ function versionsIn(datastore: Datastore, submission: StoredResource): readonly 
   return datastore.related(submission, 'items').flatMap((item) => datastore.related(item, 'appStoreVersion'));
 }
 
-function moveProducts(
-  datastore: Datastore,
-  items: readonly StoredResource[],
-  state: string,
-  productState = state,
-): void {
+/** Moves products, and pages with their experiments: everything but versions of the app. */
+function moveOthers(datastore: Datastore, items: readonly StoredResource[], state: string, productState = state): void {
   for (const version of versionsOfProducts(datastore, items)) moveProduct(datastore, version, state, productState);
+  movePages(datastore, items, state);
 }
 
 function setState(datastore: Datastore, submission: StoredResource, state: string, item: string): void {
@@ -85,10 +89,6 @@ function refuseItem(
   submission: StoredResource,
   version: StoredResource,
 ): SimulatedReply | undefined {
-  if (submission.related.app?.[0] !== version.related.app?.[0])
-    return appleConflict(
-      wrongRelationship('appStoreVersion', 'The version belongs to another app than the submission.'),
-    );
   if (submission.attributes.platform !== version.attributes.platform)
     return appleConflict(
       wrongRelationship('appStoreVersion', 'The version is for another platform than the submission.'),
@@ -117,13 +117,13 @@ function review(datastore: Datastore, submission: StoredResource, now: number): 
     if (!is(submission, 'WAITING_FOR_REVIEW')) return;
     submission.attributes.state = 'IN_REVIEW';
     for (const version of versionsIn(datastore, submission)) move(version, 'IN_REVIEW');
-    moveProducts(datastore, datastore.related(submission, 'items'), 'IN_REVIEW');
+    moveOthers(datastore, datastore.related(submission, 'items'), 'IN_REVIEW');
   });
   datastore.later(now + ENDS, (at) => {
     if (!is(submission, 'IN_REVIEW')) return;
     setState(datastore, submission, 'COMPLETE', 'APPROVED');
     for (const version of versionsIn(datastore, submission)) approve(datastore, version, at);
-    moveProducts(datastore, datastore.related(submission, 'items'), 'APPROVED');
+    moveOthers(datastore, datastore.related(submission, 'items'), 'APPROVED');
   });
 }
 
@@ -142,7 +142,7 @@ function submit({ datastore, arrival }: AppleRequestContext, submission: StoredR
   submission.attributes.submittedDate = isoMoment(arrival.now);
   setState(datastore, submission, 'WAITING_FOR_REVIEW', 'READY_FOR_REVIEW');
   for (const version of versions) move(version, 'WAITING_FOR_REVIEW');
-  moveProducts(datastore, items, 'WAITING_FOR_REVIEW');
+  moveOthers(datastore, items, 'WAITING_FOR_REVIEW');
   review(datastore, submission, arrival.now);
   return undefined;
 }
@@ -157,7 +157,7 @@ function cancel({ datastore, arrival }: AppleRequestContext, submission: StoredR
   for (const version of versionsIn(datastore, submission))
     move(version, wasSent ? 'DEVELOPER_REJECTED' : 'PREPARE_FOR_SUBMISSION');
   const left = wasSent ? 'DEVELOPER_REJECTED' : 'PREPARE_FOR_SUBMISSION';
-  moveProducts(datastore, datastore.related(submission, 'items'), left, 'READY_TO_SUBMIT');
+  moveOthers(datastore, datastore.related(submission, 'items'), left, 'READY_TO_SUBMIT');
   setState(datastore, submission, 'CANCELING', 'REMOVED');
   datastore.later(arrival.now + MINUTE_SECONDS, () => {
     submission.attributes.state = 'COMPLETE';
