@@ -3,7 +3,7 @@ import type { StepRunner } from '../core/stepRunner.ts';
 import { jsonResponse } from '../core/types.ts';
 import { type PageText, writeLocalizations } from '../stores/apple/pageLocalizations.ts';
 import { conflict, withReason } from '../stores/apple/recipeErrors.ts';
-import { type Resource, type ResourceDocument, type ResourceList } from '../stores/apple/resource.ts';
+import type { Resource, ResourceDocument, ResourceList } from '../stores/apple/resource.ts';
 import { isChangeable, isWithAppReview } from '../stores/apple/reviewStates.ts';
 import { refuseLanguages } from '../stores/apple/texts.ts';
 import { inputOf, type Recipe, type RecipeContext } from '../workflow/storeApi.ts';
@@ -48,8 +48,8 @@ export const createCustomProductPage: Recipe = async (context) => {
       );
   const page = found ?? (made?.data as Page | undefined);
   const versionId = await writeVersion(context, steps, name, found?.id, page?.id);
-  const place = { calls, what: `page ${name}`, parentId: versionId };
-  const localizations = await writeLocalizations(context, steps, place, texts);
+  const target = { calls, what: `page ${name}`, parentId: versionId };
+  const localizations = await writeLocalizations(context, steps, target, texts);
   return jsonResponse(200, {
     ...(page && { customProductPageId: page.id }),
     ...(page?.attributes.url && { url: page.attributes.url }),

@@ -1,4 +1,4 @@
-// Creates a test of product pages with its treatments and their languages, or continues one of the same name.
+// Creates a product page optimization test with its treatments and their languages, or continues one of the same name.
 import type { StepRunner } from '../core/stepRunner.ts';
 import { jsonResponse } from '../core/types.ts';
 import { writeLocalizations } from '../stores/apple/pageLocalizations.ts';
@@ -64,7 +64,9 @@ async function findOpen(context: RecipeContext, steps: StepRunner): Promise<Expe
     (experiment) => experiment?.id,
   );
   if (!found || isChangeable('experiment', found.attributes.state)) return found;
-  throw conflict(`The test ${name} is ${found.attributes.state ?? NO_STATE}, so it cannot be changed. Give another Test name.`);
+  throw conflict(
+    `The test ${name} is ${found.attributes.state ?? NO_STATE}, so it cannot be changed. Give another Test name.`,
+  );
 }
 
 async function create(context: RecipeContext, steps: StepRunner): Promise<string | undefined> {

@@ -1,6 +1,7 @@
 // Creates an in-app purchase with its texts, price, availability and review screenshot, and sends it to App Review on request.
 // What is there already with the same content is skipped, so that a call continues what an earlier one began.
 import { jsonResponse } from '../core/types.ts';
+import { completeProduct, skipReviewed } from '../stores/apple/completeProduct.ts';
 import {
   type Product,
   productStateOf,
@@ -9,9 +10,8 @@ import {
   refuseOtherVariant,
   writeProduct,
 } from '../stores/apple/product.ts';
-import { completeProduct, skipReviewed } from '../stores/apple/productCourse.ts';
 import { purchaseKind as kind } from '../stores/apple/productKinds.ts';
-import { setPurchaseAvailability } from '../stores/apple/purchaseAvailability.ts';
+import { purchaseAvailability } from '../stores/apple/purchaseAvailability.ts';
 import { setPurchasePrice } from '../stores/apple/purchasePrice.ts';
 import type { ResourceList } from '../stores/apple/resource.ts';
 import { inputOf, type Recipe, type RecipeContext } from '../workflow/storeApi.ts';
@@ -33,8 +33,8 @@ export const createInAppPurchase: Recipe = async (context) => {
   if (!found) refuseIncomplete(kind, wanted);
   const create = { operation: 'inAppPurchasesV2_createInstance', inputs: { appId, inAppPurchaseType } };
   const id = await writeProduct(context, steps, kind, wanted, found, create);
-  const setters = { setPrice: setPurchasePrice, setAvailability: setPurchaseAvailability };
-  const made = await completeProduct({ context, steps, kind, wanted, found, ...setters, with: [] }, id);
+  const own = { setPrice: setPurchasePrice, availability: purchaseAvailability };
+  const made = await completeProduct({ context, steps, kind, wanted, found, ...own, with: [] }, id);
   return jsonResponse(200, { ...(id !== undefined && { inAppPurchaseId: id }), ...made, steps: steps.reports });
 };
 

@@ -1,6 +1,7 @@
 // Creates a subscription with its group, texts, prices, availability and review screenshot, and sends it to App Review on request.
 // What is there already with the same content is skipped, so that a call continues what an earlier one began.
 import { jsonResponse } from '../core/types.ts';
+import { completeProduct, reviewItem, skipReviewed } from '../stores/apple/completeProduct.ts';
 import {
   type Product,
   productStateOf,
@@ -9,13 +10,12 @@ import {
   refuseOtherVariant,
   writeProduct,
 } from '../stores/apple/product.ts';
-import { completeProduct, reviewItem, skipReviewed } from '../stores/apple/productCourse.ts';
 import { groupVersions, subscriptionKind as kind } from '../stores/apple/productKinds.ts';
 import type { ReviewItem } from '../stores/apple/productReview.ts';
 import { type ProductText, writeProductTexts } from '../stores/apple/productTexts.ts';
 import { conflict } from '../stores/apple/recipeErrors.ts';
 import type { ResourceList } from '../stores/apple/resource.ts';
-import { setSubscriptionAvailability } from '../stores/apple/subscriptionAvailability.ts';
+import { subscriptionAvailability } from '../stores/apple/subscriptionAvailability.ts';
 import { createMissingGroup, type Group, type Groups, readGroups } from '../stores/apple/subscriptionGroup.ts';
 import { setSubscriptionPrices } from '../stores/apple/subscriptionPrices.ts';
 import { refuseLanguages } from '../stores/apple/texts.ts';
@@ -58,8 +58,8 @@ export const createSubscription: Recipe = async (context) => {
   const items = await writeGroup(groupTexts);
   const create = { operation: 'subscriptions_createInstance', inputs: { groupId } };
   const id = await writeProduct(context, steps, kind, wanted, found, create);
-  const setters = { setPrice: setSubscriptionPrices, setAvailability: setSubscriptionAvailability };
-  const made = await completeProduct({ context, steps, kind, wanted, found, ...setters, with: items }, id);
+  const own = { setPrice: setSubscriptionPrices, availability: subscriptionAvailability };
+  const made = await completeProduct({ context, steps, kind, wanted, found, ...own, with: items }, id);
   const ids = { ...(groupId !== undefined && { groupId }), ...(id !== undefined && { subscriptionId: id }) };
   return jsonResponse(200, { ...ids, ...made, steps: steps.reports });
 
@@ -67,8 +67,8 @@ export const createSubscription: Recipe = async (context) => {
   async function writeGroup(texts: readonly ProductText[]): Promise<readonly ReviewItem[]> {
     if (texts.length === 0) return [];
     const what = `group ${group}`;
-    const place = { calls: groupVersions, what, parentId: groupId };
-    return reviewItem(groupVersions, what, await writeProductTexts(context, steps, place, texts));
+    const target = { calls: groupVersions, what, parentId: groupId };
+    return reviewItem(groupVersions, what, await writeProductTexts(context, steps, target, texts));
   }
 };
 

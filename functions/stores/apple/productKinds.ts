@@ -2,6 +2,7 @@
 // Texts belong to a version of the product, which is what App Review gets. Source: Apple, "Working with In-App Purchase versions"
 // and "Working with subscription versions" (since API 4.4.1; the operations without versions are deprecated).
 import type { AssetCalls } from './assetDelivery.ts';
+import type { LocalizationCalls } from './localizations.ts';
 
 /** The versions of a product or a group, and their texts. */
 export interface VersionCalls {
@@ -9,9 +10,7 @@ export interface VersionCalls {
   readonly create: string;
   /** The input of `create` that names the product or the group. */
   readonly parent: string;
-  readonly listTexts: string;
-  readonly createText: string;
-  readonly updateText: string;
+  readonly texts: LocalizationCalls;
   /** The relationship of a review submission item; its input is this name and `Id`. */
   readonly item: string;
 }
@@ -48,9 +47,12 @@ export const purchaseKind: ProductKind = {
     list: 'inAppPurchasesV2_versions_getToManyRelated',
     create: 'inAppPurchaseVersions_createInstance',
     parent: 'inAppPurchaseId',
-    listTexts: 'inAppPurchaseVersions_localizations_getToManyRelated',
-    createText: 'inAppPurchaseLocalizationsV2_createInstance',
-    updateText: 'inAppPurchaseLocalizationsV2_updateInstance',
+    texts: {
+      list: 'inAppPurchaseVersions_localizations_getToManyRelated',
+      create: 'inAppPurchaseLocalizationsV2_createInstance',
+      update: 'inAppPurchaseLocalizationsV2_updateInstance',
+      parent: 'versionId',
+    },
     item: 'inAppPurchaseVersion',
   },
   screenshot: {
@@ -75,9 +77,12 @@ export const subscriptionKind: ProductKind = {
     list: 'subscriptions_versions_getToManyRelated',
     create: 'subscriptionVersions_createInstance',
     parent: 'subscriptionId',
-    listTexts: 'subscriptionVersions_localizations_getToManyRelated',
-    createText: 'subscriptionLocalizationsV2_createInstance',
-    updateText: 'subscriptionLocalizationsV2_updateInstance',
+    texts: {
+      list: 'subscriptionVersions_localizations_getToManyRelated',
+      create: 'subscriptionLocalizationsV2_createInstance',
+      update: 'subscriptionLocalizationsV2_updateInstance',
+      parent: 'versionId',
+    },
     item: 'subscriptionVersion',
   },
   screenshot: {
@@ -94,8 +99,11 @@ export const groupVersions: VersionCalls = {
   list: 'subscriptionGroups_versions_getToManyRelated',
   create: 'subscriptionGroupVersions_createInstance',
   parent: 'subscriptionGroupId',
-  listTexts: 'subscriptionGroupVersions_localizations_getToManyRelated',
-  createText: 'subscriptionGroupLocalizationsV2_createInstance',
-  updateText: 'subscriptionGroupLocalizationsV2_updateInstance',
+  texts: {
+    list: 'subscriptionGroupVersions_localizations_getToManyRelated',
+    create: 'subscriptionGroupLocalizationsV2_createInstance',
+    update: 'subscriptionGroupLocalizationsV2_updateInstance',
+    parent: 'versionId',
+  },
   item: 'subscriptionGroupVersion',
 };

@@ -1,11 +1,11 @@
 // The texts of a product or a subscription group in its languages: they belong to a version in preparation.
 import type { StepRunner } from '../../core/stepRunner.ts';
 import type { RecipeContext } from '../../workflow/storeApi.ts';
+import { changesOf, listLocalizations, type PresentTexts, writeLocalization } from './localizations.ts';
 import type { VersionCalls } from './productKinds.ts';
 import { withReason } from './recipeErrors.ts';
 import type { ResourceDocument, ResourceList } from './resource.ts';
 import { isChangeable } from './reviewStates.ts';
-import { spelledLocale } from './texts.ts';
 
 /** One language. An empty text leaves the present one as it is. */
 export interface ProductText {
@@ -15,13 +15,8 @@ export interface ProductText {
   readonly customAppName?: string;
 }
 
-interface Present extends Omit<ProductText, 'locale'> {
-  readonly id: string;
-  readonly locale: string | undefined;
-}
-
 /** Where the texts go. */
-export interface TextPlace {
+export interface ProductTarget {
   readonly calls: VersionCalls;
   /** As steps name it: `in-app purchase com.example.coins`. */
   readonly what: string;
@@ -43,12 +38,12 @@ export interface WrittenVersion {
 export async function writeProductTexts(
   context: RecipeContext,
   steps: StepRunner,
-  place: TextPlace,
+  target: ProductTarget,
   texts: readonly ProductText[],
 ): Promise<WrittenVersion | undefined> {
-  const { calls, what, parentId } = place;
-  const found = parentId === undefined ? undefined : await findVersion(context, steps, place, parentId);
-  const present = found ? await listTexts(context, steps, place, found.id) : [];
+  const { calls, what, parentId } = target;
+  const found = parentId === undefined ? undefined : await findVersion(context, steps, target, parentId);
+  const present = found ? await listTexts(context, steps, target, found.id) : [];
   const create = `Create a version of the ${what}`;
   if (found && !found.isOpen && texts.every((text) => changesOf(text, present).length === 0)) {
     steps.skip(create, `Its version ${found.id} has these texts already.`);
@@ -65,13 +60,14 @@ export async function writeProductTexts(
       );
   const versionId = isUsed ? found.id : made?.data.id;
   // Apple may copy the texts of the version before
-  const now = isUsed || versionId === undefined ? present : await listTexts(context, steps, place, versionId);
-  for (const text of texts) await writeText(context, steps, place, text, versionId, now);
+  const now = isUsed || versionId === undefined ? present : await listTexts(context, steps, target, versionId);
+  for (const text of texts)
+    await writeLocalization(context, steps, { calls: calls.texts, what, parentId: versionId }, text, now);
   return { versionId };
 }
 
 /** The version in preparation, or else the newest one. */
-async function findVersion(context: RecipeContext, steps: StepRunner, { calls, what }: TextPlace, id: string) {
+async function findVersion(context: RecipeContext, steps: StepRunner, { calls, what }: ProductTarget, id: string) {
   const { listAll } = context.store();
   return steps.read(
     `Look for a version in preparation of the ${what}`,
@@ -91,47 +87,12 @@ async function findVersion(context: RecipeContext, steps: StepRunner, { calls, w
 async function listTexts(
   context: RecipeContext,
   steps: StepRunner,
-  { calls, what }: TextPlace,
+  { calls, what }: ProductTarget,
   id: string,
-): Promise<readonly Present[]> {
+): Promise<readonly PresentTexts[]> {
   return steps.read(
     `List the languages of the ${what}`,
-    async () => {
-      const { data } = await context.store().listAll<ResourceList<ProductText>>(calls.listTexts, { id });
-      return data.map((each) => ({
-        ...{ id: each.id, locale: each.attributes.locale ?? undefined },
-        ...Object.fromEntries(Object.entries(each.attributes).filter(([, value]) => typeof value === 'string')),
-      }));
-    },
-    (found) => found.map(({ locale }) => locale).join(', ') || 'There are none.',
+    () => listLocalizations(context, calls.texts, id),
+    (found) => found.map(({ attributes }) => attributes.locale).join(', ') || 'There are none.',
   );
-}
-
-async function writeText(
-  context: RecipeContext,
-  steps: StepRunner,
-  { calls, what }: TextPlace,
-  text: ProductText,
-  versionId: string | undefined,
-  present: readonly Present[],
-): Promise<void> {
-  const { call: ask } = context.store();
-  const locale = spelledLocale(text);
-  const own = present.find((each) => each.locale === locale);
-  const changes = changesOf(text, present);
-  const step = `Write ${locale} of the ${what}`;
-  if (own && changes.length === 0) return steps.skip(step, 'It has these texts already.');
-  const inputs = Object.fromEntries(changes);
-  await steps.write(step, () =>
-    withReason(
-      own ? ask(calls.updateText, { id: own.id, ...inputs }) : ask(calls.createText, { versionId, locale, ...inputs }),
-    ),
-  );
-}
-
-/** The texts that differ from the present ones; an empty one is none. */
-function changesOf(text: ProductText, present: readonly Present[]): readonly (readonly [string, string])[] {
-  const own = present.find((each) => each.locale === spelledLocale(text));
-  const { locale: _, ...given } = text;
-  return Object.entries(given).filter(([name, value]) => value && value !== own?.[name as keyof typeof given]);
 }

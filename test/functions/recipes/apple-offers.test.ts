@@ -1,4 +1,4 @@
-// Offer codes, versions of products, custom product pages and tests of product pages, by Apple's operationId with flat inputs.
+// Offer codes, versions of products, custom product pages and product page optimization tests, by Apple's operationId with flat inputs.
 import { localId } from '../../../functions/stores/apple/relations.ts';
 import { openAppleRecipeSession, type RecipeAnswer } from '../../support/appleRecipeSession.ts';
 import { closeLater } from '../../support/cleanup.ts';

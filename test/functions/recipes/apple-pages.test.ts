@@ -1,8 +1,9 @@
-// Custom product pages and tests of product pages: made in preparation, continued by name, and never made twice.
-import { openAppleRecipeSession, reportedSteps } from '../../support/appleRecipeSession.ts';
+// Custom product pages and product page optimization tests: made in preparation, continued by name, and never made twice.
+import { type AppleRecipeSession, openAppleRecipeSession, reportedSteps } from '../../support/appleRecipeSession.ts';
 import { closeLater } from '../../support/cleanup.ts';
 
 const open = closeLater();
+const HOUR = 60 * 60_000;
 
 async function openWith() {
   const session = await open(openAppleRecipeSession());
@@ -51,6 +52,20 @@ describe('Create custom product page', () => {
     expect(paths).toEqual(['PATCH /v1/appCustomProductPageVersions', 'PATCH /v1/appCustomProductPageLocalizations']);
   });
 
+  test('leaves a page in review as it is, and makes a new version of an approved one', async () => {
+    const { session, page, appId } = await openWith();
+    const { json } = await page();
+    await submit(session, appId, { customProductPageVersionId: json.versionId });
+    const refused = await page({ texts: [{ locale: 'en-US', promotionalText: 'Later.' }] });
+    expect([refused.status, refused.json.error.message, session.writes()]).toEqual([
+      ...[409, expect.stringContaining('has a version that is WAITING_FOR_REVIEW. Wait for App Review'), []],
+    ]);
+    session.clock.now += HOUR;
+    const next = await page();
+    expect([next.status, next.json.customProductPageId]).toEqual([200, json.customProductPageId]);
+    expect(next.json.versionId).not.toBe(json.versionId);
+  });
+
   test('plans without a change, and the plan can be applied', async () => {
     const { session, page } = await openWith();
     const plan = await page({ dryRun: true });
@@ -66,7 +81,17 @@ describe('Create custom product page', () => {
   });
 });
 
-describe('Create product page test', () => {
+/** Puts an item into a submission of the app, and sends it to App Review. */
+async function submit(session: AppleRecipeSession, appId: string, item: object) {
+  const opened = await session.call('CreateReviewSubmission', { appId, platform: 'IOS' });
+  const submissionId = opened.json.data.id;
+  const added = await session.call('AddReviewSubmissionItem', { submissionId, ...item });
+  const sent = await session.call('UpdateReviewSubmission', { id: submissionId, submitted: true });
+  expect([added.status, sent.status]).toEqual([201, 200]);
+  session.writes();
+}
+
+describe('Create product page optimization test', () => {
   test('makes the test, its treatments and their languages', async () => {
     const { session, experiment, appId } = await openWith();
     const { status, json } = await experiment();
@@ -91,6 +116,16 @@ describe('Create product page test', () => {
     const refused = await experiment({ treatments: ['D'] });
     expect([refused.status, refused.json.error.message]).toEqual([400, expect.stringContaining('at most 3')]);
     expect(session.writes()).toEqual([]);
+  });
+
+  test('leaves a test in review as it is', async () => {
+    const { session, experiment, appId } = await openWith();
+    const { json } = await experiment();
+    await submit(session, appId, { experimentId: json.experimentId });
+    const refused = await experiment({ treatments: ['C'] });
+    expect([refused.status, refused.json.error.message, session.writes()]).toEqual([
+      ...[409, 'The test Icons is WAITING_FOR_REVIEW, so it cannot be changed. Give another Test name.', []],
+    ]);
   });
 
   test('plans without a change, and the plan can be applied', async () => {

@@ -1,4 +1,4 @@
-// Custom product pages, and tests of product pages.
+// Custom product pages, and product page optimization tests.
 import type { Overlay } from './types.ts';
 
 export const productPages: Overlay = {
@@ -13,7 +13,7 @@ export const productPages: Overlay = {
     },
     AppStoreVersionExperimentV2: {
       name: 'Experiment',
-      what: 'test of product pages',
+      what: 'product page optimization test',
       attributes: {
         name: ['Test name', 'What it is called in App Store Connect.'],
         platform: {},
@@ -35,9 +35,9 @@ export const productPages: Overlay = {
     },
     ListExperiments: {
       of: 'apps_appStoreVersionExperimentsV2_getToManyRelated',
-      summary: 'List product page tests',
+      summary: 'List product page optimization tests',
       description:
-        'Lists the tests of product pages of an app, which compare up to three treatments with its own page.',
+        'Lists the product page optimization tests of an app, which compare up to three treatments with its own page.',
       inputs: { 'filter[state]': ['Test states', 'Only the tests in these states.'] },
     },
   },

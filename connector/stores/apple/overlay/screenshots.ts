@@ -81,7 +81,7 @@ export const screenshots: Overlay = {
         ],
         'filter[appStoreVersionExperimentTreatmentLocalization]': [
           'Treatment IDs',
-          'Only those of these treatments of product page tests.',
+          'Only those of these treatments of product page optimization tests.',
           { visibility: 'advanced' },
         ],
       },

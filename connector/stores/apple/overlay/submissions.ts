@@ -84,8 +84,8 @@ export const submissions: Overlay = {
             { as: 'customProductPageVersionId' },
           ],
           appStoreVersionExperimentV2: [
-            'Product page test',
-            'A test of product pages to review.',
+            'Product page optimization test',
+            'A product page optimization test to review.',
             { as: 'experimentId' },
           ],
           appEvent: ['App event', 'An event in the app to review.'],

@@ -146,7 +146,11 @@ export const productRecipes = recipeRows('apple', {
           },
           groupTexts: field(
             textsOf('SubscriptionGroupTexts', {
-              customAppName: field({ ...text, maxLength: LONGEST_NAME }, 'App name', 'The name of the app in the group.'),
+              customAppName: field(
+                { ...text, maxLength: LONGEST_NAME },
+                'App name',
+                'The name of the app in the group.',
+              ),
             }),
             'Group texts',
             'The name of the group, one entry per language. A new group needs one.',

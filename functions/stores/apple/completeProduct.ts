@@ -3,13 +3,14 @@ import type { StepRunner } from '../../core/stepRunner.ts';
 import { inputOf, type RecipeContext } from '../../workflow/storeApi.ts';
 import type { AskedPrice } from './pricePoints.ts';
 import { isDraftProduct, type Product, productStateOf, readProduct, type WantedProduct } from './product.ts';
+import { type AvailabilityCalls, setAvailability } from './productAvailability.ts';
 import type { ProductKind, VersionCalls } from './productKinds.ts';
 import { awaitReadyProduct, type ReviewItem, sendToReview } from './productReview.ts';
 import { type WrittenVersion, writeProductTexts } from './productTexts.ts';
 import { setReviewScreenshot } from './reviewScreenshot.ts';
 
-/** A step of one kind of product. `id` is undefined for a product that a plan only announces. */
-type Setter<Value> = (context: RecipeContext, steps: StepRunner, id: string | undefined, value: Value) => Promise<void>;
+/** Sets the price of one kind of product. `id` is undefined for a product that a plan only announces. */
+type SetPrice = (context: RecipeContext, steps: StepRunner, id: string | undefined, asked: AskedPrice) => Promise<void>;
 
 export interface ProductContext {
   readonly context: RecipeContext;
@@ -17,8 +18,8 @@ export interface ProductContext {
   readonly kind: ProductKind;
   readonly wanted: WantedProduct;
   readonly found: Product | undefined;
-  readonly setPrice: Setter<AskedPrice>;
-  readonly setAvailability: Setter<readonly string[]>;
+  readonly setPrice: SetPrice;
+  readonly availability: AvailabilityCalls;
   /** What App Review gets with the product, such as the texts of its group. */
   readonly with: readonly ReviewItem[];
 }
@@ -45,7 +46,7 @@ export async function completeProduct(product: ProductContext, id: string | unde
   const what = `${kind.what} ${productId}`;
   const version = await writeProductTexts(context, steps, { calls: kind.versions, what, parentId: id }, texts);
   if (price !== undefined) await product.setPrice(context, steps, id, { territory: baseTerritory, price });
-  await product.setAvailability(context, steps, id, territories);
+  await setAvailability(context, steps, product.availability, id, territories);
   await setReviewScreenshot(context, steps, kind, id, wanted);
   const isPlan = inputOf<boolean>(context, 'dryRun') === true;
   if (!isPlan && id !== undefined && review !== 'no') await awaitReadyProduct(context, steps, kind, id);
