@@ -16,7 +16,7 @@ import { type ProductText, writeProductTexts } from '../stores/apple/productText
 import { conflict } from '../stores/apple/recipeErrors.ts';
 import type { ResourceList } from '../stores/apple/resource.ts';
 import { subscriptionAvailability } from '../stores/apple/subscriptionAvailability.ts';
-import { createMissingGroup, type Group, type Groups, readGroups } from '../stores/apple/subscriptionGroup.ts';
+import { createMissingGroup, type Group, type Groups, readSubscriptionGroups } from '../stores/apple/subscriptionGroup.ts';
 import { setSubscriptionPrices } from '../stores/apple/subscriptionPrices.ts';
 import { refuseLanguages } from '../stores/apple/texts.ts';
 import { inputOf, type Recipe, type RecipeContext } from '../workflow/storeApi.ts';
@@ -33,7 +33,7 @@ export const createSubscription: Recipe = async (context) => {
   const groupTexts = inputOf<readonly ProductText[]>(context, 'groupTexts') ?? [];
   refuseLanguages(groupTexts);
   const steps = context.startSteps();
-  const groups = await readGroups(context, steps, appId, group);
+  const groups = await readSubscriptionGroups(context, steps, appId, group);
   const existing = await steps.read(
     `Find the subscription ${productId}`,
     () => findSubscription(context, groups, productId),

@@ -54,7 +54,7 @@ export async function writeLocalization(
   const { call: ask } = context.store();
   const locale = spelledLocale(texts);
   const own = ofLanguage(present, texts);
-  const changes = changesOf(texts, present);
+  const changes = changedTexts(texts, present);
   const step = `Write ${locale} of the ${what}`;
   if (own && changes.length === 0) {
     steps.skip(step, `It has these texts already: ${own.id}.`);
@@ -70,7 +70,7 @@ export async function writeLocalization(
 }
 
 /** The texts that differ from the present ones; an empty one is none. */
-export function changesOf(
+export function changedTexts(
   texts: LocalizedTexts,
   present: readonly PresentTexts[],
 ): readonly (readonly [string, string])[] {

@@ -1,7 +1,7 @@
 // The texts of a product or a subscription group in its languages: they belong to a version in preparation.
 import type { StepRunner } from '../../core/stepRunner.ts';
 import type { RecipeContext } from '../../workflow/storeApi.ts';
-import { changesOf, listLocalizations, type PresentTexts, writeLocalization } from './localizations.ts';
+import { changedTexts, listLocalizations, type PresentTexts, writeLocalization } from './localizations.ts';
 import type { VersionCalls } from './productKinds.ts';
 import { withReason } from './recipeErrors.ts';
 import type { ResourceDocument, ResourceList } from './resource.ts';
@@ -45,7 +45,7 @@ export async function writeProductTexts(
   const found = parentId === undefined ? undefined : await findVersion(context, steps, target, parentId);
   const present = found ? await listTexts(context, steps, target, found.id) : [];
   const create = `Create a version of the ${what}`;
-  if (found && !found.isOpen && texts.every((text) => changesOf(text, present).length === 0)) {
+  if (found && !found.isOpen && texts.every((text) => changedTexts(text, present).length === 0)) {
     steps.skip(create, `Its version ${found.id} has these texts already.`);
     return undefined;
   }

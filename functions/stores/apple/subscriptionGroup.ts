@@ -14,7 +14,7 @@ export interface Groups {
 }
 
 /** `asked` is an ID or a name. Throws 400 for a name of several groups. */
-export async function readGroups(
+export async function readSubscriptionGroups(
   context: RecipeContext,
   steps: StepRunner,
   appId: string,

@@ -60,6 +60,13 @@ describe('Create custom product page', () => {
     expect([refused.status, refused.json.error.message, session.writes()]).toEqual([
       ...[409, expect.stringContaining('has a version that is WAITING_FOR_REVIEW. Wait for App Review'), []],
     ]);
+    const parameters = { id: json.localizations[0].localizationId };
+    for (const operation of ['updateInstance', 'deleteInstance']) {
+      const change = { operation: `appCustomProductPageLocalizations_${operation}`, parameters };
+      const body = operation === 'updateInstance' ? { body: { promotionalText: 'Later.' } } : {};
+      const changed = await session.call('CallOperation', { ...change, ...body });
+      expect([changed.status, changed.json.error.details[0].code]).toEqual([409, 'STATE_ERROR']);
+    }
     session.clock.now += HOUR;
     const next = await page();
     expect([next.status, next.json.customProductPageId]).toEqual([200, json.customProductPageId]);

@@ -225,6 +225,13 @@ describe('The review of an in-app purchase', () => {
     expect([purchase.id, purchase.attributes.state]).toEqual([inAppPurchaseId, 'WAITING_FOR_REVIEW']);
   });
 
+  test('adds it to a submission of the given platform', async () => {
+    const { session, create } = await openWith('Tidewater Almanac');
+    const { json } = await create({ review: 'add', platform: 'MAC_OS' });
+    const submission = await session.call('ReadReviewSubmission', { id: json.submissionId });
+    expect(submission.json.data.attributes).toMatchObject({ platform: 'MAC_OS', state: 'READY_FOR_REVIEW' });
+  });
+
   test('does not submit a draft that holds other things', async () => {
     const { session, create } = await openWith('Tidewater Almanac');
     await create({ review: 'add' });

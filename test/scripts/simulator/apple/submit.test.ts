@@ -285,3 +285,46 @@ describe('A text of a version is refused', () => {
     expect((await add(first, { locale: 'it', description: 'Tutto.' })).status).toBe(201);
   });
 });
+
+describe('A submission', () => {
+  test('takes no item of another app, whatever its type', async () => {
+    const submission = (await open()).json.data;
+    const other = await appNamed(session, 'Sparrow Ledger');
+    const page = await session.call(
+      'POST',
+      '/v1/appCustomProductPages',
+      entity('appCustomProductPages', { name: 'Cooks' }, { app: other }),
+    );
+    const version = await session.call(
+      'POST',
+      '/v1/appCustomProductPageVersions',
+      entity('appCustomProductPageVersions', {}, { appCustomProductPage: page.json.data }),
+    );
+    const purchase = await firstOf(session, `/v1/apps/${other.id}/inAppPurchasesV2`);
+    const draft = await session.call(
+      'POST',
+      '/v1/inAppPurchaseVersions',
+      entity('inAppPurchaseVersions', {}, { inAppPurchase: purchase }),
+    );
+    const items = [
+      { appCustomProductPageVersion: version.json.data },
+      { inAppPurchaseVersion: draft.json.data },
+      { appStoreVersion: await firstOf(session, `/v1/apps/${other.id}/appStoreVersions`) },
+    ];
+    for (const item of items) {
+      const links = { reviewSubmission: submission, ...item } as Record<string, Thing>;
+      const refused = await session.call(
+        'POST',
+        '/v1/reviewSubmissionItems',
+        entity('reviewSubmissionItems', {}, links),
+      );
+      expect(storeRefusal(refused)).toEqual([409, 'ENTITY_ERROR.RELATIONSHIP.INVALID']);
+    }
+  });
+
+  test('is for a platform that the app has', async () => {
+    const tv = entity('reviewSubmissions', { platform: 'TV_OS' }, { app });
+    const refused = await session.call('POST', '/v1/reviewSubmissions', tv);
+    expect(storeRefusal(refused)).toEqual([409, 'ENTITY_ERROR.ATTRIBUTE.INVALID']);
+  });
+});
