@@ -16,7 +16,12 @@ import { type ProductText, writeProductTexts } from '../stores/apple/productText
 import { conflict } from '../stores/apple/recipeErrors.ts';
 import type { ResourceList } from '../stores/apple/resource.ts';
 import { subscriptionAvailability } from '../stores/apple/subscriptionAvailability.ts';
-import { createMissingGroup, type Group, type Groups, readSubscriptionGroups } from '../stores/apple/subscriptionGroup.ts';
+import {
+  createMissingGroup,
+  type Group,
+  type Groups,
+  readSubscriptionGroups,
+} from '../stores/apple/subscriptionGroup.ts';
 import { setSubscriptionPrices } from '../stores/apple/subscriptionPrices.ts';
 import { refuseLanguages } from '../stores/apple/texts.ts';
 import { inputOf, type Recipe, type RecipeContext } from '../workflow/storeApi.ts';
