@@ -21,7 +21,7 @@ export const uploadScreenshots: Recipe = async (context) => {
   const steps = context.startSteps(context.job?.steps);
   const appId = inputOf<string>(context, 'appId') ?? '';
   const course: PictureCourse = {
-    ...{ context, appId, steps, rows: openRows(context, given) },
+    ...{ context, appId, steps, rows: openRows(context, given), unfinished: [] },
     each: context.job ? createStepRunner(false) : steps,
     isPlan: inputOf<boolean>(context, 'dryRun') === true,
     replaces: inputOf<boolean>(context, 'replace') === true,
@@ -49,6 +49,7 @@ export const uploadScreenshots: Recipe = async (context) => {
   return jsonResponse(200, {
     ...{ done: count('done'), skipped: count('skipped'), failed: count('failed', 'notTried') },
     pictures: course.rows.map(rowOf),
+    unfinished: course.unfinished,
     steps: steps.reports,
   });
 };

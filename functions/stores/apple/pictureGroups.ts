@@ -3,7 +3,16 @@
 import type { LibraryAsset } from './libraryAssets.ts';
 import { type LibraryWork, orderPlacements, placeAsset, unplace } from './libraryPlacements.ts';
 import { type PicturePlaces, placeKeyOf } from './picturePlaces.ts';
-import { isOpen, keepRows, type PictureCourse, type PictureRow, rowTitle, tryRow } from './pictureRows.ts';
+import {
+  isOpen,
+  keepRows,
+  type PictureCourse,
+  type PictureRow,
+  problemIn,
+  rowTitle,
+  tryPart,
+  tryRow,
+} from './pictureRows.ts';
 import { conflict } from './recipeErrors.ts';
 
 /** What a group shows: a picture of the list, or another one. */
@@ -108,27 +117,31 @@ async function freeSlot(work: LibraryWork, shown: Shown[], replaces: boolean): P
   shown.splice(shown.indexOf(last), 1);
 }
 
-/** Takes the others away if that is wanted, and puts the rest in order. */
+/** Takes the others away if that is wanted, and puts the rest in order. False if that failed. */
 async function arrange(
   course: PictureCourse,
   work: LibraryWork,
   shown: Shown[],
   { own, removesOthers }: { readonly own: readonly PictureRow[]; readonly removesOthers: boolean },
 ): Promise<boolean> {
-  const [first] = own;
+  const { locale = '' } = own[0]?.given ?? {};
+  const { placementGroup } = work.place.group;
   let isDone = false;
-  if (first)
-    await tryRow(course, first, async () => {
-      for (const other of removesOthers ? shown.filter(({ row }) => row === undefined) : []) {
-        await unplace(work, other.placementId ?? '');
-        shown.splice(shown.indexOf(other), 1);
-      }
-      const order = orderOf(shown, own, course.replaces);
-      const ids = order.map(({ placementId }) => placementId);
-      const name = `Order the screenshots of ${first.given.locale} in ${work.place.group.placementGroup}`;
-      if (order.some((one, at) => one !== shown[at])) await orderPlacements(work, ids, name);
-      isDone = true;
-    });
+  const finish = async (): Promise<void> => {
+    for (const other of removesOthers ? shown.filter(({ row }) => row === undefined) : []) {
+      await unplace(work, other.placementId ?? '');
+      shown.splice(shown.indexOf(other), 1);
+    }
+    const order = orderOf(shown, own, course.replaces);
+    const ids = order.map(({ placementId }) => placementId);
+    const name = `Order the screenshots of ${locale} in ${placementGroup}`;
+    if (order.some((one, at) => one !== shown[at])) await orderPlacements(work, ids, name);
+    isDone = true;
+  };
+  // the pictures are shown: their rows keep their outcomes
+  await tryPart(course, finish, (failure) => {
+    course.unfinished.push({ locale, placementGroup, ...problemIn(failure) });
+  });
   return isDone;
 }
 

@@ -29,6 +29,14 @@ export interface PictureRow {
   readonly state: RowState;
 }
 
+/** A group whose pictures are shown, but whose order is another, or which still shows others. */
+export interface UnfinishedGroup {
+  readonly locale: string;
+  readonly placementGroup: string;
+  readonly code: string;
+  readonly message: string;
+}
+
 export interface PictureCourse {
   readonly context: RecipeContext;
   readonly appId: string;
@@ -37,6 +45,8 @@ export interface PictureCourse {
   /** The steps of single pictures: those of a plan; a job reports them as rows. */
   readonly each: StepRunner;
   readonly rows: readonly PictureRow[];
+  /** Those of this slice: a later one tries them again. */
+  readonly unfinished: UnfinishedGroup[];
   readonly isPlan: boolean;
   /** Whether a place shows nothing but the pictures of the list. */
   readonly replaces: boolean;
@@ -75,24 +85,34 @@ export async function keepRows(
 export async function tryRow(course: PictureCourse, row: PictureRow, work: () => Promise<void>): Promise<void> {
   const { context, rows, isPlan } = course;
   if (isPlan && context.deadline.left() < RESERVE) throw planTooLong(row.at, rows.length);
+  await tryPart(course, work, (failure) => failRow(row, failure));
+}
+
+/** The same for what belongs to no single row: `fail` keeps its failure. */
+export async function tryPart(
+  { context, rows }: PictureCourse,
+  work: () => Promise<void>,
+  fail: (failure: Failure) => void,
+): Promise<void> {
   try {
     await work();
   } catch (thrown) {
     if (!(thrown instanceof Failure) || isOfPlan(thrown) || endsAll(context, thrown)) throw thrown;
-    failRow(row, thrown);
+    fail(thrown);
     if (isOwn(thrown)) return;
-    const why = `A row before it failed: ${thrown.message}`;
+    const why = `An earlier step failed: ${thrown.message}`;
     for (const each of rows.filter(isOpen))
       Object.assign(each.state, { outcome: 'notTried', code: thrown.code, message: clipped(`${AGAIN} ${why}`) });
   }
 }
 
-export function failRow({ state }: PictureRow, { code, message, details }: Failure): void {
-  Object.assign(state, {
-    outcome: 'failed',
-    code: code === 'store_refused' ? (details[0]?.code ?? code) : code,
-    message: clipped(message),
-  });
+export function failRow({ state }: PictureRow, failure: Failure): void {
+  Object.assign(state, { outcome: 'failed', ...problemIn(failure) });
+}
+
+/** The code of the store, if it has one, and the reason. */
+export function problemIn({ code, message, details }: Failure): { readonly code: string; readonly message: string } {
+  return { code: code === 'store_refused' ? (details[0]?.code ?? code) : code, message: clipped(message) };
 }
 
 /** What the step of a row calls its picture: unique, for rows may have files of the same name. */

@@ -147,6 +147,36 @@ test('Replace leaves only the pictures of the list, in its order, unless one of 
   expect(await shown('en-US')).toEqual(['two.png', 'three.png']);
 });
 
+test.each([
+  ['POST', '/v1/appAssetLibraryPlacementOrderingRequests', 'Order the screenshots of en-US'],
+  ['DELETE', '/v1/appAssetLibraryPlacements', 'Take the previous picture away'],
+])('Rows keep their outcome when %s %s is refused, and the same list again finishes', async (method, path, step) => {
+  const { session, row, upload, shown } = await openApp();
+  await upload([row('one'), row('two')]);
+  session.sandbox.fail({ store: 'apple', kind: 'status', status: 409, method, path });
+  const list = [row('three'), row('two')];
+  const partly = await upload(list, { replace: true });
+  expect([outcomes(partly), partly.json.failed]).toEqual([['done', 'skipped'], 0]);
+  expect(partly.json.unfinished).toEqual([
+    { locale: 'en-US', placementGroup: PHONE, code: expect.any(String), message: expect.stringContaining(step) },
+  ]);
+  const again = await upload(list, { replace: true });
+  expect([outcomes(again), again.json.unfinished]).toEqual([['skipped', 'skipped'], []]);
+  expect(await shown('en-US')).toEqual(['three.png', 'two.png']);
+});
+
+test('A group that the key may not order ends the rows that are left, and none that is shown', async () => {
+  const { session, row, upload } = await openApp();
+  await upload([row('one')]);
+  const path = '/v1/appAssetLibraryPlacementOrderingRequests';
+  session.sandbox.fail({ store: 'apple', kind: 'status', status: 403, method: 'POST', path });
+  const list = [row('two', { position: 1 }), row('one', { locale: 'de-DE' })];
+  const answered = await upload(list);
+  expect([outcomes(answered), answered.json.unfinished]).toEqual([['done', 'notTried'], [expect.anything()]]);
+  const again = await upload(list);
+  expect([outcomes(again), again.json.unfinished]).toEqual([['skipped', 'done'], []]);
+});
+
 test('More pictures than a group holds are refused before they are sent, and a full group can be replaced', async () => {
   const { session, row, upload, shown } = await openApp();
   for (let nth = 0; nth < 11; nth += 1)

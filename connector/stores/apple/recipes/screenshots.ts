@@ -101,6 +101,21 @@ export const pictureListRecipes = recipeRows('apple', {
         'Pictures',
         'One row for each picture, in the order of the list.',
       ),
+      unfinished: field(
+        arrayOf(
+          object(
+            {
+              locale: field(text, 'Language', 'The language, as it was given.'),
+              placementGroup: field(text, 'Group', 'The group of the asset library.'),
+              code: field(text, 'Error code', 'The code of the failure.'),
+              message: field(text, 'Message', 'What failed, and why.'),
+            },
+            ['locale', 'placementGroup', 'code', 'message'],
+          ),
+        ),
+        'Unfinished groups',
+        'Groups that show their pictures in another order, or still show others. Call it again with the same list.',
+      ),
     }),
   },
 });
