@@ -18,17 +18,18 @@ import {
   type TestCourse,
 } from '../stores/apple/testBuild.ts';
 import { readGroups } from '../stores/apple/testers.ts';
-import { writeTestTexts } from '../stores/apple/testTexts.ts';
+import { testTextsOf, writeTestTexts } from '../stores/apple/testTexts.ts';
 import type { Recipe } from '../workflow/storeApi.ts';
 
 export const sendBuildToTesters: Recipe = async (context) => {
+  const texts = testTextsOf(context);
   const steps = context.startSteps(context.job?.steps);
   const course: TestCourse = { context, steps };
   const groups = await readGroups(context, steps, chooseGroups);
   const isExternal = groups.some(({ attributes }) => attributes.isInternalGroup !== true);
   const build = await awaitBuild(course, await findTestBuild(course));
   await answerEncryption(course, build);
-  await writeTestTexts(course, build);
+  await writeTestTexts(course, build, texts);
   await addToGroups(course, build, groups);
   if (isExternal) await submitForBetaReview(course, build);
   if (isExternal) await awaitBetaReview(course, build);

@@ -1,9 +1,10 @@
 // The texts What to Test of a build: one in each language, created or changed.
-import { inputOf } from '../../workflow/storeApi.ts';
+import { inputOf, type RecipeContext } from '../../workflow/storeApi.ts';
 import { makeOnce } from './makeOnce.ts';
-import { withReason, wrongInput } from './recipeErrors.ts';
+import { withReason } from './recipeErrors.ts';
 import type { Resource, ResourceList } from './resource.ts';
 import type { TestBuild, TestCourse } from './testBuild.ts';
+import { refuseLanguages, spelledLocale } from './texts.ts';
 
 interface GivenText {
   readonly locale: string;
@@ -11,11 +12,16 @@ interface GivenText {
 }
 type BuildText = Resource<Partial<GivenText>>;
 
-export async function writeTestTexts(course: TestCourse, build: TestBuild): Promise<void> {
-  const { context, steps } = course;
+/** Those of the call, with their languages as Apple spells them; 400 for one given twice, or one that Apple does not have. */
+export function testTextsOf(context: RecipeContext): readonly GivenText[] {
   const given = inputOf<readonly GivenText[]>(context, 'whatToTest') ?? [];
+  refuseLanguages(given);
+  return given.map((each) => ({ ...each, locale: spelledLocale(each) }));
+}
+
+export async function writeTestTexts(course: TestCourse, build: TestBuild, given: readonly GivenText[]): Promise<void> {
+  const { steps } = course;
   if (given.length === 0) return;
-  refuseTwice(given);
   const present = await steps.read(
     'Read What to Test',
     () => listTexts(course, build),
@@ -51,10 +57,4 @@ async function listTexts({ context }: TestCourse, { id }: TestBuild): Promise<re
 
 function textIn(texts: readonly BuildText[], locale: string): BuildText | undefined {
   return texts.find(({ attributes }) => attributes.locale?.toLowerCase() === locale.toLowerCase());
-}
-
-function refuseTwice(given: readonly GivenText[]): void {
-  const locales = given.map(({ locale }) => locale.toLowerCase());
-  const twice = given.find(({ locale }, at) => locales.indexOf(locale.toLowerCase()) < at);
-  if (twice) throw wrongInput(`What to Test has two texts in ${twice.locale}. Give one.`);
 }

@@ -75,6 +75,18 @@ test('The same call again does nothing', async () => {
   ]);
 });
 
+test('A language is written as Apple spells it', async () => {
+  const { send, builds, call } = await openApp();
+  expect((await send({ whatToTest: [{ ...texts[1], locale: 'de-de' }] })).status).toBe(200);
+  const { id } = builds.find(
+    ({ attributes }: { attributes: { processingState: string } }) => attributes.processingState === 'VALID',
+  );
+  const { json } = await call('GET', `/v1/builds/${id}/betaBuildLocalizations`);
+  const locales = json.data.map(({ attributes }: { attributes: { locale: string } }) => attributes.locale);
+  expect(locales).toContain('de-DE');
+  expect(locales).not.toContain('de-de');
+});
+
 test('A build that Apple still processes is waited for, also by later slices', async () => {
   const { session, send, builds, writes } = await openApp();
   const { attributes, id } = builds[0];
@@ -153,7 +165,9 @@ test('A plan says what would be done, changes nothing, and is applied once', asy
 test.each([
   ['a group that is not there', { groups: ['Nobody'] }, 400, /no group "Nobody"/],
   ['a build that is not there', { buildNumber: '7' }, 404, /no build with number 7 for iOS/],
-  ['two texts in one language', { whatToTest: [texts[0], { ...texts[0], locale: 'en-us' }] }, 400, /two texts in/],
+  ['two texts in one language', { whatToTest: [texts[0], { ...texts[0], locale: 'en-us' }] }, 400, /given once: en-us/],
+  ['a language that is none', { whatToTest: [{ ...texts[0], locale: 'deutsch' }] }, 400, /not a language of the App/],
+  ['an underscore', { whatToTest: [{ ...texts[1], locale: 'de_DE' }] }, 400, /Did you mean de-DE/],
 ])('%s is refused, and nothing is written', async (_, inputs, status, message) => {
   const { send, writes } = await openApp();
   const answered = await send(inputs);

@@ -3,7 +3,7 @@ import { recipeRows } from '../../../core/builders.ts';
 import { arrayOf, define, field, flag, object, text } from '../../../core/schema.ts';
 import { planInputs } from '../../../relay/stepReport.ts';
 import { platform } from '../enums.ts';
-import { answers, appId, LOCALE, NUMBER_OR_NOTHING } from './shared.ts';
+import { answers, appId, NUMBER_OR_NOTHING, textLanguage } from './shared.ts';
 import { groupsOfApp, namedGroups } from './testers.ts';
 
 const whatToTest = field(
@@ -12,7 +12,7 @@ const whatToTest = field(
       field(
         object(
           {
-            locale: field({ ...text, pattern: LOCALE }, 'Language', 'The language as Apple writes it, such as en-US.'),
+            locale: textLanguage,
             whatsNew: field(
               { type: 'string', minLength: 1, maxLength: 4_000 },
               'What to test',
@@ -27,8 +27,8 @@ const whatToTest = field(
     ),
     maxItems: 60,
   },
-  'What to test',
-  'The test notes, one row for each language.',
+  'Texts for testers',
+  'What to test, one row for each language.',
 );
 
 export const testBuildRecipes = recipeRows('apple', {
