@@ -3,12 +3,15 @@ import { placementTarget } from '../../../../connector/stores/apple/placementGro
 import { type Size, screenshotSizes } from '../../../../connector/stores/apple/screenshotSizes.ts';
 import type { Datastore, StoredResource } from '../datastore.ts';
 
-/** Source of the limit: Apple's page on placing assets. */
-const MOST_SCREENSHOTS = 10;
-const MOST_PREVIEWS = 3;
-const PREVIEW = 'APP_PREVIEW';
+/** Source of the limits: Apple's page on placing assets. */
+export const SCREENSHOTS_PER_GROUP = 10;
+export const PREVIEWS_PER_GROUP = 3;
+export const PREVIEW = 'APP_PREVIEW';
 /** As in Apple's example. */
-const MOST_BYTES = 524_288_000;
+export const MOST_BYTES = 524_288_000;
+
+export const imageExtensions: readonly string[] = ['png', 'jpg', 'jpeg'];
+export const videoExtensions: readonly string[] = ['mp4', 'm4v', 'mov'];
 
 /** A device that has a group and no display type. */
 const groupsOnly: Readonly<Record<string, readonly Size[]>> = {
@@ -86,12 +89,12 @@ function referenceData() {
           ...types.map((placementType) => ({
             placementType,
             groupLimits: [
-              { groupIds: ofType(placementType).map((each) => each.placementGroup), maxCount: MOST_SCREENSHOTS },
+              { groupIds: ofType(placementType).map((each) => each.placementGroup), maxCount: SCREENSHOTS_PER_GROUP },
             ],
           })),
           {
             placementType: PREVIEW,
-            groupLimits: [{ groupIds: Object.keys(previews), maxCount: MOST_PREVIEWS }],
+            groupLimits: [{ groupIds: Object.keys(previews), maxCount: PREVIEWS_PER_GROUP }],
           },
         ],
       },
@@ -125,7 +128,7 @@ function referenceData() {
       shortName: `${width} x ${height}`,
       dimensions: { minWidth: width, maxWidth: width, minHeight: height, maxHeight: height },
       compatiblePlacementTypes: types,
-      fileExtensions: ['png', 'jpg', 'jpeg'],
+      fileExtensions: imageExtensions,
       mimeTypes: ['image/png', 'image/jpeg'],
       maxFileSize: MOST_BYTES,
       alphaAllowed: false,
@@ -135,7 +138,7 @@ function referenceData() {
       shortName: `${width} x ${height}`,
       dimensions: { minWidth: width, maxWidth: width, minHeight: height, maxHeight: height },
       compatiblePlacementTypes: [PREVIEW],
-      fileExtensions: ['mp4', 'm4v', 'mov'],
+      fileExtensions: videoExtensions,
       mimeTypes: ['video/mp4', 'video/x-m4v', 'video/quicktime'],
       maxFileSize: MOST_BYTES,
       frameRates: [{ minFps: 23, maxFps: 30 }],

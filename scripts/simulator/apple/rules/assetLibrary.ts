@@ -1,7 +1,15 @@
 // The App Asset Library: images are reserved, uploaded and processed; placements show them on the texts of a version; an order
 // puts the placements of a group in a row. Sources: Apple's pages on the library, and clients that tried it in October 2026.
 import type { SimulatedReply } from '../../httpMessage.ts';
-import { specMappings } from '../data/assetLibrary.ts';
+import {
+  imageExtensions,
+  MOST_BYTES,
+  PREVIEW,
+  PREVIEWS_PER_GROUP,
+  SCREENSHOTS_PER_GROUP,
+  specMappings,
+  videoExtensions,
+} from '../data/assetLibrary.ts';
 import type { Datastore, StoredResource } from '../datastore.ts';
 import { appleConflict, wrongAttribute, wrongRelationship } from '../entity.ts';
 import { refuseApple } from '../errors.ts';
@@ -11,10 +19,6 @@ import { uploadOperationsOf, uploadPiecesOf } from './assets.ts';
 import { judgeAsset } from './libraryProcessing.ts';
 import { isEditable, simulatedStateOf } from './stage.ts';
 
-/** Screenshots and previews. Source: Apple's page on placing assets. */
-const MOST_PER_GROUP = 10;
-const MOST_PREVIEWS = 3;
-const PREVIEW = 'APP_PREVIEW';
 const VIDEOS = 'appAssetLibraryVideos';
 const categories: readonly unknown[] = ['CREATIVE_ASSETS', 'APP_SCREENSHOTS_AND_PREVIEWS'];
 const surfaces = [
@@ -23,8 +27,13 @@ const surfaces = [
 ];
 
 const reserve: ResourceRule['create'] = (context, draft) => {
-  const { fileSize, category } = draft.attributes;
+  const { fileName, fileSize, category } = draft.attributes;
   if (Number(fileSize) < 1) return appleConflict(wrongAttribute('fileSize', 'The file is empty.'));
+  // the reference data has both limits
+  if (Number(fileSize) > MOST_BYTES) return appleConflict(wrongAttribute('fileSize', 'The file is too large.'));
+  const extension = String(fileName).split('.').at(-1)?.toLowerCase() ?? '';
+  if (!(draft.type === VIDEOS ? videoExtensions : imageExtensions).includes(extension))
+    return appleConflict(wrongAttribute('fileName', `A file of ${draft.type} does not end in .${extension}.`));
   if (!categories.includes(category)) return appleConflict(wrongAttribute('category', 'There is no such category.'));
   const uploadOperations = uploadOperationsOf(context, draft, Number(fileSize));
   Object.assign(draft.attributes, { uploadOperations, pieces: [], state: 'AWAITING_UPLOAD', ...stamped(context) });
@@ -55,7 +64,7 @@ const place: ResourceRule['create'] = (context, draft) => {
   const refused = unfit(datastore, draft, asset) ?? closed(datastore, parent);
   if (refused) return refused;
   const group = placedOn(datastore, parent, draft);
-  const most = draft.attributes.placementType === PREVIEW ? MOST_PREVIEWS : MOST_PER_GROUP;
+  const most = draft.attributes.placementType === PREVIEW ? PREVIEWS_PER_GROUP : SCREENSHOTS_PER_GROUP;
   if (group.length >= most)
     return appleConflict(wrongAttribute('placementGroup', `The group has ${most} placements already.`));
   Object.assign(draft.attributes, {
