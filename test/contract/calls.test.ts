@@ -55,9 +55,9 @@ async function differences({ sandbox, relay }: Opened, entry: ContractEntry): Pr
 }
 
 /**
- * The simulator knows that these are in no state to be removed or changed; its build upload is complete. The smallest call of
- * the asset library names no category that there is, no image and no text, that of a treatment no experiment, and that of a
- * price schedule no price, and that of a subscription the product ID of an in-app purchase.
+ * The simulator knows that these are in no state to be removed or changed; its build upload is complete. The smallest calls
+ * lack something: those of the asset library a category that exists, an image and a text; that of a treatment an experiment;
+ * that of a price schedule a price. That of a subscription has the product ID of an in-app purchase.
  */
 const refusedByState = [
   'appAssetLibraryImages_createInstance: 409',

@@ -61,14 +61,18 @@ async function checkAnswer({ protocol }: Operation, answered: RelayResponse): Pr
   return text;
 }
 
+/** About twenty seconds. */
+const MOST_LOOKS = 2_000;
+
 /** Cancels a job and waits for its end: what a job sends belongs to the call that started it, not to the next one. */
 async function endJob(id: string): Promise<void> {
   await answerOf('CancelJob', id);
-  for (;;) {
+  for (let looks = 0; looks < MOST_LOOKS; looks += 1) {
     const { state } = JSON.parse(await answerOf('ReadJob', id));
     if (!/^(waiting|running|canceling)$/.test(state)) return;
     await pause(10);
   }
+  throw new Error(`The job ${id} has not ended after ${MOST_LOOKS} looks.`);
 }
 
 async function answerOf(operationId: string, id: string): Promise<string> {

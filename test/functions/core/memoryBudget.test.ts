@@ -165,7 +165,7 @@ describe('The budget', () => {
     expect(budget.taken()).toBe(500);
   });
 
-  test('what was made of it stays inBudget, and nobody gets its room meanwhile', async () => {
+  test('what was made of it stays counted, and nobody gets its room meanwhile', async () => {
     const budget = createMemoryBudget(10_000, { entry, maxWait: () => 10_000 });
     const { deadline, holding } = callIn(budget);
     const reading = holding.begin();
