@@ -1,9 +1,10 @@
 // Uploads an app preview of a version in preparation into the asset library, from an address or from the body of the call.
+import { previewTarget } from '../../connector/stores/apple/placementGroups.ts';
 import { jsonResponse } from '../core/types.ts';
 import { findDraft } from '../stores/apple/draftVersion.ts';
 import { assetStateOf, listPlaced, VIDEOS } from '../stores/apple/libraryAssets.ts';
 import type { LibraryPlace } from '../stores/apple/libraryPlacements.ts';
-import { findPreviewGroup } from '../stores/apple/libraryReference.ts';
+import { findGroup } from '../stores/apple/libraryReference.ts';
 import { awaitLibraryAsset, showInLibrary } from '../stores/apple/libraryShow.ts';
 import { readPreviewFile } from '../stores/apple/previewFile.ts';
 import { uploadPreviewFile } from '../stores/apple/previewUpload.ts';
@@ -20,7 +21,7 @@ export const uploadPreview: Recipe = async (context) => {
   );
   const group = await steps.read(
     `Find the group of ${device}`,
-    () => findPreviewGroup(context, device),
+    () => findGroup(context, previewTarget(device)),
     (found) => `${found.placementGroup}.`,
   );
   const placed = await steps.read(
@@ -30,7 +31,7 @@ export const uploadPreview: Recipe = async (context) => {
     (found) => found.map(({ placementId }) => placementId),
   );
   const isFromSet = (): boolean => false;
-  const place: LibraryPlace = { appId, languageId, group, placed, isFromSet, media: VIDEOS, noun: 'video' };
+  const place: LibraryPlace = { appId, languageId, group, placed, isFromSet, media: VIDEOS };
   const work = { context, steps, place };
   const file = await readPreviewFile(context, steps);
   const { asset, placementId } = await showInLibrary(work, {

@@ -1,6 +1,7 @@
 // Uploads a screenshot of a version in preparation: into the asset library, or into a screenshot set for callers who ask for that.
 
 import { displayType } from '../../connector/stores/apple/displayTypes.ts';
+import { placementTarget } from '../../connector/stores/apple/placementGroups.ts';
 import type { StepRunner } from '../core/stepRunner.ts';
 import { jsonResponse, type RelayResponse } from '../core/types.ts';
 import { deliveryOf, sendParts } from '../stores/apple/assetUpload.ts';
@@ -48,7 +49,7 @@ async function uploadToLibrary(context: RecipeContext, steps: StepRunner, langua
   const device = displayTypeOf(context);
   const group = await steps.read(
     `Find the group of ${device}`,
-    () => findGroup(context, device),
+    () => findGroup(context, placementTarget(device)),
     (found) => `${found.placementGroup}.`,
   );
   const appId = inputOf<string>(context, 'appId') ?? '';

@@ -7,7 +7,7 @@ import { listLanguages } from '../stores/apple/languages.ts';
 import { listGroups } from '../stores/apple/libraryReference.ts';
 import { showPictures } from '../stores/apple/pictureGroups.ts';
 import { openPlaces } from '../stores/apple/picturePlaces.ts';
-import { openRows, type PictureCourse, type PictureRow } from '../stores/apple/pictureRows.ts';
+import { openRows, type PictureList, type PictureRow } from '../stores/apple/pictureRows.ts';
 import { awaitPictures, uploadPictures } from '../stores/apple/pictureUploads.ts';
 import { conflict } from '../stores/apple/recipeErrors.ts';
 import { type Version, versionNameOf } from '../stores/apple/version.ts';
@@ -20,14 +20,14 @@ export const uploadScreenshots: Recipe = async (context) => {
   const given = readPictures(context);
   const steps = context.startSteps(context.job?.steps);
   const appId = inputOf<string>(context, 'appId') ?? '';
-  const course: PictureCourse = {
+  const list: PictureList = {
     ...{ context, appId, steps, rows: openRows(context, given), unfinished: [] },
     each: context.job ? createStepRunner(false) : steps,
     isPlan: inputOf<boolean>(context, 'dryRun') === true,
     replaces: inputOf<boolean>(context, 'replace') === true,
   };
   const version = await findDraft(context, steps, 'screenshots');
-  await claimVersion(course, version);
+  await claimVersion(list, version);
   const languages = await steps.read(
     'Find its languages',
     () => listLanguages(context, version.id),
@@ -40,22 +40,22 @@ export const uploadScreenshots: Recipe = async (context) => {
     (found) => `There are ${found.length}.`,
     (found) => found.map(({ placementGroup }) => placementGroup),
   );
-  const places = openPlaces(context, course.each, { appId, languages, groups });
-  await uploadPictures(course, places, version);
-  await awaitPictures(course);
-  await showPictures(course, places);
+  const places = openPlaces(context, list.each, { appId, languages, groups });
+  await uploadPictures(list, places, version);
+  await awaitPictures(list);
+  await showPictures(list, places);
   const count = (...outcomes: readonly string[]): number =>
-    course.rows.filter(({ state }) => outcomes.includes(state.outcome ?? '')).length;
+    list.rows.filter(({ state }) => outcomes.includes(state.outcome ?? '')).length;
   return jsonResponse(200, {
     ...{ done: count('done'), skipped: count('skipped'), failed: count('failed', 'notTried') },
-    pictures: course.rows.map(rowOf),
-    unfinished: course.unfinished,
+    pictures: list.rows.map(rowOf),
+    unfinished: list.unfinished,
     steps: steps.reports,
   });
 };
 
 /** One job at a time changes the screenshots of a version: two would show a picture twice. */
-async function claimVersion({ context }: PictureCourse, version: Version): Promise<void> {
+async function claimVersion({ context }: PictureList, version: Version): Promise<void> {
   const { store, name } = context.store().account;
   const other = await context.job?.claim([store, name, 'screenshots', version.id].join('/'));
   if (other !== undefined)

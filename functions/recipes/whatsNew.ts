@@ -3,6 +3,7 @@
 import { type ErrorDetail, Failure } from '../core/errors.ts';
 import type { StepRunner } from '../core/stepRunner.ts';
 import { jsonResponse } from '../core/types.ts';
+import { findUnreleased } from '../stores/apple/draftVersion.ts';
 import { listLanguages } from '../stores/apple/languages.ts';
 import { type MissingTexts, missingTextsOf } from '../stores/apple/missingTexts.ts';
 import { conflict } from '../stores/apple/recipeErrors.ts';
@@ -14,8 +15,6 @@ import {
   type TextChange,
 } from '../stores/apple/texts.ts';
 import {
-  findVersion,
-  unreleasedStages,
   type Version,
   versionNameOf,
   versionSelectorOf,
@@ -31,12 +30,7 @@ interface Refused {
 
 export const whatsNew: Recipe = async (context) => {
   const steps = context.startSteps();
-  const { version } = await steps.read(
-    'Find the version',
-    () => findVersion(context, versionSelectorOf(context), [['draft'], unreleasedStages]),
-    (found) => `${versionNameOf(found.version)} is ${versionStateOf(found.version)}.`,
-    (found) => found.version,
-  );
+  const version = await findUnreleased(context, steps);
   const present = await steps.read(
     'List its languages',
     () => listLanguages(context, version.id),

@@ -24,16 +24,22 @@ export async function findDraft(
   steps: StepRunner,
   what: 'screenshots' | 'previews',
 ): Promise<Version> {
+  const version = await findUnreleased(context, steps);
+  if (versionStageOf(version) === 'draft') return version;
+  throw conflict(
+    `${versionNameOf(version)} is ${versionStateOf(version)}: ${what} can only be added before it is submitted.`,
+  );
+}
+
+/** The version that the call names, or the one on its way to the App Store, first of all a draft. */
+export async function findUnreleased(context: RecipeContext, steps: StepRunner): Promise<Version> {
   const { version } = await steps.read(
     'Find the version',
     () => findVersion(context, versionSelectorOf(context), [['draft'], unreleasedStages]),
     (found) => `${versionNameOf(found.version)} is ${versionStateOf(found.version)}.`,
     (found) => found.version,
   );
-  if (versionStageOf(version) === 'draft') return version;
-  throw conflict(
-    `${versionNameOf(version)} is ${versionStateOf(version)}: ${what} can only be added before it is submitted.`,
-  );
+  return version;
 }
 
 /** What a group shows in one language. `name` is that of the step. */
@@ -51,7 +57,7 @@ export async function readScreenshotPlace(
     (found) => found.map(({ placementId }) => placementId),
   );
   const set = placed.length > 0 ? await earlierSet(context, languageId, displayTypeOf(group)) : undefined;
-  return { ...where, media: IMAGES, noun: 'picture', placed, isFromSet: openSetCheck(set) };
+  return { ...where, media: IMAGES, placed, isFromSet: openSetCheck(set) };
 }
 
 /** The library shows pictures of screenshot sets as well, without their checksums. A set is only read, and may be gone. */

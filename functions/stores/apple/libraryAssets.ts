@@ -26,6 +26,8 @@ export interface MediaKind {
   readonly type: 'appAssetLibraryImages' | 'appAssetLibraryVideos';
   readonly relation: 'image' | 'video';
   readonly list: 'images' | 'videos';
+  /** What a message calls the file. */
+  readonly noun: 'picture' | 'video';
   /** Begins the reference names that the relay gives. */
   readonly word: 'Screenshot' | 'Preview';
 }
@@ -34,9 +36,16 @@ export const IMAGES: MediaKind = {
   type: 'appAssetLibraryImages',
   relation: 'image',
   list: 'images',
+  noun: 'picture',
   word: 'Screenshot',
 };
-export const VIDEOS: MediaKind = { type: 'appAssetLibraryVideos', relation: 'video', list: 'videos', word: 'Preview' };
+export const VIDEOS: MediaKind = {
+  type: 'appAssetLibraryVideos',
+  relation: 'video',
+  list: 'videos',
+  noun: 'video',
+  word: 'Preview',
+};
 
 /** What identifies a file: the same file is one asset. */
 export interface FileIdentity {

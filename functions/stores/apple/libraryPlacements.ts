@@ -11,8 +11,6 @@ export interface LibraryPlace {
   readonly appId: string;
   readonly languageId: string;
   readonly media: MediaKind;
-  /** What a message calls the file: a picture, or a video. */
-  readonly noun: 'picture' | 'video';
   readonly group: LibraryGroup;
   readonly placed: readonly PlacedAsset[];
   /** File name and size of what a screenshot set has with a checksum: pictures from before the library. */
@@ -50,7 +48,7 @@ export async function placeAsset(
 
 /** Its asset stays in the library. */
 export async function unplace({ context, steps, place }: LibraryWork, placementId: string): Promise<void> {
-  await steps.write(`Take the previous ${place.noun} away: ${placementId}`, () =>
+  await steps.write(`Take the previous ${place.media.noun} away: ${placementId}`, () =>
     context.store().call('appAssetLibraryPlacements_deleteInstance', { id: placementId }),
   );
 }
@@ -87,7 +85,7 @@ export async function replaceOld(
   if (asset && assetStateOf(asset) !== 'COMPLETE') {
     for (const each of later)
       steps.skip(
-        `Take the previous ${place.noun} away: ${each.placementId}`,
+        `Take the previous ${place.media.noun} away: ${each.placementId}`,
         'Apple has not accepted the new one yet.',
       );
     return;

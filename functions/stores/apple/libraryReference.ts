@@ -1,9 +1,5 @@
 // What Apple says of the asset library: the groups of a placement type, the sizes that each takes, and how many it holds.
-import {
-  type PlacementTarget,
-  placementTarget,
-  previewTarget,
-} from '../../../connector/stores/apple/placementGroups.ts';
+import type { PlacementTarget } from '../../../connector/stores/apple/placementGroups.ts';
 import type { Size } from '../../../connector/stores/apple/screenshotSizes.ts';
 import type { RecipeContext } from '../../workflow/storeApi.ts';
 import { joinNames, wrongInput } from './recipeErrors.ts';
@@ -43,15 +39,8 @@ interface Spec {
   readonly dimensions?: { readonly maxWidth?: number; readonly maxHeight?: number };
 }
 
-/** The group of a display type, or of the name of a group; 400 with those that there are, if there is no such one. */
-export async function findGroup(context: RecipeContext, displayType: string): Promise<LibraryGroup> {
-  const target = placementTarget(displayType);
-  return namedGroup(await listGroups(context, [target.placementType]), target);
-}
-
-/** The same for app previews. */
-export async function findPreviewGroup(context: RecipeContext, displayType: string): Promise<LibraryGroup> {
-  const target = previewTarget(displayType);
+/** The group of screenshots or previews; 400 with those that there are, if there is no such one. */
+export async function findGroup(context: RecipeContext, target: PlacementTarget): Promise<LibraryGroup> {
   return namedGroup(await listGroups(context, [target.placementType]), target);
 }
 
@@ -82,7 +71,11 @@ export function namedGroup(groups: readonly LibraryGroup[], target: PlacementTar
   const found = ofType.find((each) => each.placementGroup === placementGroup);
   if (found) return found;
   const names = joinNames(ofType.map((each) => each.placementGroup));
-  throw wrongInput(`Apple's asset library has no group ${placementGroup}. It has: ${names || 'none'}.` as `${string}.`);
+  throw wrongInput(
+    names
+      ? `Apple's asset library has no group ${placementGroup}. Give one of these: ${names}.`
+      : `Apple's asset library has no group ${placementGroup}, and no other of this kind. Give another Display type.`,
+  );
 }
 
 function sizesOf(

@@ -30,7 +30,7 @@ export async function showInLibrary(work: LibraryWork, file: ShownFile): Promise
   const { name, checksum } = file;
   const present = placed.find(({ asset }) => asset && checksum !== undefined && isSame(place, asset, checksum));
   if (present?.asset) {
-    steps.skip(`Send ${name}`, `The same ${place.noun} is there already: ${present.asset.id}.`);
+    steps.skip(`Send ${name}`, `The same ${place.media.noun} is there already: ${present.asset.id}.`);
     return { asset: present.asset, placementId: present.placementId };
   }
   const isReplaced = ({ asset }: PlacedAsset): boolean => asset?.attributes.fileName === name;
@@ -86,7 +86,10 @@ export async function awaitLibraryAsset(
   const { context, steps, place } = work;
   const wait = 'Wait for Apple to process it';
   if (inputOf<boolean>(context, 'doNotWait') === true) {
-    steps.skip(wait, `You asked not to wait. The ${place.noun} is placed, and shown once Apple has processed it.`);
+    steps.skip(
+      wait,
+      `You asked not to wait. The ${place.media.noun} is placed, and shown once Apple has processed it.`,
+    );
     return sent;
   }
   if (!sent) return undefined;

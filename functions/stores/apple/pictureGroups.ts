@@ -6,7 +6,7 @@ import { type PicturePlaces, placeKeyOf } from './picturePlaces.ts';
 import {
   isOpen,
   keepRows,
-  type PictureCourse,
+  type PictureList,
   type PictureRow,
   problemIn,
   rowTitle,
@@ -23,24 +23,24 @@ interface Shown {
 }
 
 /** One place at a time, in the order of the list. A place that an earlier slice has finished is left alone. */
-export async function showPictures(course: PictureCourse, places: PicturePlaces): Promise<void> {
-  const { context, rows } = course;
+export async function showPictures(list: PictureList, places: PicturePlaces): Promise<void> {
+  const { context, rows } = list;
   const finished = new Set((context.job?.saved.finished as readonly string[] | undefined) ?? []);
   const keys = new Set(rows.filter(({ state }) => state.checksum !== undefined).map(({ state }) => placeKeyOf(state)));
   for (const key of keys) {
     if (finished.has(key)) continue;
     const own = rows.filter(({ state }) => placeKeyOf(state) === key);
-    const isDone = await showGroup(course, places, own);
+    const isDone = await showGroup(list, places, own);
     if (isDone) finished.add(key);
     const percent = 80 + Math.floor((finished.size / keys.size) * 20);
     const sentence = `${finished.size} of ${keys.size} groups are finished.`;
-    await keepRows(course, { sentence, percent }, { finished: [...finished] });
+    await keepRows(list, { sentence, percent }, { finished: [...finished] });
   }
 }
 
 /** False if nothing more can be done in this call. */
-async function showGroup(course: PictureCourse, places: PicturePlaces, own: readonly PictureRow[]): Promise<boolean> {
-  const { context, each, replaces } = course;
+async function showGroup(list: PictureList, places: PicturePlaces, own: readonly PictureRow[]): Promise<boolean> {
+  const { context, each, replaces } = list;
   const [first] = own;
   const { languageId = '', placementGroup } = first?.state ?? {};
   const group = places.groups.find(
@@ -55,11 +55,11 @@ async function showGroup(course: PictureCourse, places: PicturePlaces, own: read
     placementId,
     row: rowOf(placementId, asset?.id),
   }));
-  for (const row of own.filter(isOpen)) await tryRow(course, row, () => showRow(course, work, shown, row));
+  for (const row of own.filter(isOpen)) await tryRow(list, row, () => showRow(list, work, shown, row));
   // with a picture missing, the former ones stay
-  const isWhole = !course.rows.some((row) => isMissing(row) && mayBeIn(row, first));
+  const isWhole = !list.rows.some((row) => isMissing(row) && mayBeIn(row, first));
   if (own.some(({ state }) => state.outcome === 'notTried')) return false;
-  return arrange(course, work, shown, { own, removesOthers: replaces && isWhole });
+  return arrange(list, work, shown, { own, removesOthers: replaces && isWhole });
 }
 
 function isMissing({ state }: PictureRow): boolean {
@@ -72,8 +72,8 @@ function mayBeIn({ given, state }: PictureRow, one: PictureRow): boolean {
   return given.locale.toLowerCase() === one.given.locale.toLowerCase();
 }
 
-async function showRow(course: PictureCourse, work: LibraryWork, shown: Shown[], row: PictureRow): Promise<void> {
-  const { isPlan, replaces } = course;
+async function showRow(list: PictureList, work: LibraryWork, shown: Shown[], row: PictureRow): Promise<void> {
+  const { isPlan, replaces } = list;
   const { group } = work.place;
   const { state } = row;
   const present = shown.find((each) => each.row === row);
@@ -95,7 +95,7 @@ async function showRow(course: PictureCourse, work: LibraryWork, shown: Shown[],
       ? { outcome: 'planned', message: `Would be shown in ${group.placementGroup}.` }
       : { outcome: 'done', placementId, message: doneIn(group.placementGroup) },
   );
-  await keepRows(course);
+  await keepRows(list);
 }
 
 function doneIn(placementGroup: string): string {
@@ -119,7 +119,7 @@ async function freeSlot(work: LibraryWork, shown: Shown[], replaces: boolean): P
 
 /** Takes the others away if that is wanted, and puts the rest in order. False if that failed. */
 async function arrange(
-  course: PictureCourse,
+  list: PictureList,
   work: LibraryWork,
   shown: Shown[],
   { own, removesOthers }: { readonly own: readonly PictureRow[]; readonly removesOthers: boolean },
@@ -132,15 +132,15 @@ async function arrange(
       await unplace(work, other.placementId ?? '');
       shown.splice(shown.indexOf(other), 1);
     }
-    const order = orderOf(shown, own, course.replaces);
+    const order = orderOf(shown, own, list.replaces);
     const ids = order.map(({ placementId }) => placementId);
     const name = `Order the screenshots of ${locale} in ${placementGroup}`;
     if (order.some((one, at) => one !== shown[at])) await orderPlacements(work, ids, name);
     isDone = true;
   };
   // the pictures are shown: their rows keep their outcomes
-  await tryPart(course, finish, (failure) => {
-    course.unfinished.push({ locale, placementGroup, ...problemIn(failure) });
+  await tryPart(list, finish, (failure) => {
+    list.unfinished.push({ locale, placementGroup, ...problemIn(failure) });
   });
   return isDone;
 }

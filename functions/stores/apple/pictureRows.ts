@@ -37,7 +37,7 @@ export interface UnfinishedGroup {
   readonly message: string;
 }
 
-export interface PictureCourse {
+export interface PictureList {
   readonly context: RecipeContext;
   readonly appId: string;
   /** The steps of the whole. */
@@ -70,7 +70,7 @@ export function isOpen({ state }: PictureRow): boolean {
 
 /** Keeps what has become of the rows. */
 export async function keepRows(
-  { context, steps, rows }: PictureCourse,
+  { context, steps, rows }: PictureList,
   progress?: JobProgress,
   more: Readonly<Record<string, readonly string[]>> = {},
 ): Promise<void> {
@@ -82,15 +82,15 @@ export async function keepRows(
  * Works on one row. A failure of its own ends the row alone; any other ends the rows that are left, and the call tells to
  * begin again. What ends a slice of the job, or a plan, is thrown.
  */
-export async function tryRow(course: PictureCourse, row: PictureRow, work: () => Promise<void>): Promise<void> {
-  const { context, rows, isPlan } = course;
+export async function tryRow(list: PictureList, row: PictureRow, work: () => Promise<void>): Promise<void> {
+  const { context, rows, isPlan } = list;
   if (isPlan && context.deadline.left() < RESERVE) throw planTooLong(row.at, rows.length);
-  await tryPart(course, work, (failure) => failRow(row, failure));
+  await tryPart(list, work, (failure) => failRow(row, failure));
 }
 
 /** The same for what belongs to no single row: `fail` keeps its failure. */
 export async function tryPart(
-  { context, rows }: PictureCourse,
+  { context, rows }: PictureList,
   work: () => Promise<void>,
   fail: (failure: Failure) => void,
 ): Promise<void> {

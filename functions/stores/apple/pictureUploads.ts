@@ -14,7 +14,7 @@ import {
   failRow,
   isOpen,
   keepRows,
-  type PictureCourse,
+  type PictureList,
   type PictureRow,
   rowTitle,
   tryRow,
@@ -28,26 +28,26 @@ import type { Version } from './version.ts';
 const MOST_LOOKS = 360;
 
 /** Reads the pictures one after the other, so that one is in memory at a time. Keeps each when it is uploaded. */
-export async function uploadPictures(course: PictureCourse, places: PicturePlaces, version: Version): Promise<void> {
-  const { rows } = course;
+export async function uploadPictures(list: PictureList, places: PicturePlaces, version: Version): Promise<void> {
+  const { rows } = list;
   for (const row of rows) {
     if (!isOpen(row) || row.state.checksum !== undefined) continue;
-    await tryRow(course, row, () => uploadRow(course, places, row, version));
+    await tryRow(list, row, () => uploadRow(list, places, row, version));
     const done = row.at + 1;
     const percent = Math.floor((done / rows.length) * 80);
-    await keepRows(course, { sentence: `${done} of ${rows.length} pictures are uploaded.`, percent });
+    await keepRows(list, { sentence: `${done} of ${rows.length} pictures are uploaded.`, percent });
   }
 }
 
 /** Waits until Apple has processed the pictures. One that it cannot use is deleted, and fails its rows. */
-export async function awaitPictures(course: PictureCourse): Promise<void> {
-  const { context, rows, steps } = course;
+export async function awaitPictures(list: PictureList): Promise<void> {
+  const { context, rows, steps } = list;
   const { job } = context;
   const waiting = (): readonly PictureRow[] => rows.filter((row) => isOpen(row) && row.state.isProcessed !== true);
   for (let looks = Number(job?.saved.looks ?? 0); job && waiting().length > 0; looks += 1) {
-    for (const row of waiting()) await lookAt(course, row);
+    for (const row of waiting()) await lookAt(list, row);
     const left = waiting();
-    await keepRows(course, { sentence: `Apple processes ${left.length} pictures.`, percent: 80 });
+    await keepRows(list, { sentence: `Apple processes ${left.length} pictures.`, percent: 80 });
     if (looks >= MOST_LOOKS) for (const row of left) failRow(row, lateFailure());
     else if (left.length > 0)
       await job.rest(context.store().account.pollDelay(looks), { looks: looks + 1 }, steps.reports);
@@ -59,10 +59,10 @@ function lateFailure(): Failure {
 }
 
 /** Reads an image once for all rows that have it. */
-async function lookAt(course: PictureCourse, row: PictureRow): Promise<void> {
-  const { context, rows } = course;
+async function lookAt(list: PictureList, row: PictureRow): Promise<void> {
+  const { context, rows } = list;
   if (!isOpen(row) || row.state.isProcessed) return;
-  await tryRow(course, row, async () => {
+  await tryRow(list, row, async () => {
     const { imageId = '' } = row.state;
     const seen = await readAsset(context, IMAGES, imageId);
     if (!isProcessed(seen)) return;
@@ -77,32 +77,32 @@ async function lookAt(course: PictureCourse, row: PictureRow): Promise<void> {
   });
 }
 
-async function uploadRow(course: PictureCourse, places: PicturePlaces, row: PictureRow, version: Version) {
-  const { rows } = course;
+async function uploadRow(list: PictureList, places: PicturePlaces, row: PictureRow, version: Version) {
+  const { rows } = list;
   const { locale, fileUrl, fileName } = row.given;
   const languageId = languageIn(places.languages, version, locale).id;
   const isSameFile = ({ at, given, state }: PictureRow): boolean =>
     at < row.at && given.fileUrl === fileUrl && given.fileName === fileName && state.checksum !== undefined;
   const twin = rows.find(isSameFile);
   if (!twin)
-    return withPictureAt(course.context, row.given, (upload) => settleRow(course, places, row, languageId, upload));
+    return withPictureAt(list.context, row.given, (upload) => settleRow(list, places, row, languageId, upload));
   const { checksum = '', width, height } = twin.state;
   const kind = /\.png$/i.test(fileName) ? 'PNG' : 'JPEG';
   const picture: ImageInfo = { kind, ...(width && height && { size: { width, height } }) };
-  await settleRow(course, places, row, languageId, { checksum, picture });
+  await settleRow(list, places, row, languageId, { checksum, picture });
 }
 
 /** Finds the place of the picture, and what is there of it; uploads it if it is not in the library. */
 async function settleRow(
-  course: PictureCourse,
+  list: PictureList,
   places: PicturePlaces,
   row: PictureRow,
   languageId: string,
   upload: Pick<BufferedUpload, 'checksum' | 'picture'> & Partial<BufferedUpload>,
 ): Promise<void> {
-  const { rows } = course;
+  const { rows } = list;
   const { checksum, picture } = upload;
-  const group = pictureGroup(course.context, places.groups, row.given, picture);
+  const group = pictureGroup(list.context, places.groups, row.given, picture);
   const { placementType, placementGroup } = group;
   const found = { languageId, placementType, placementGroup, checksum, ...picture.size };
   const before = rows.filter(({ at, state }) => at < row.at && state.checksum === checksum);
@@ -117,10 +117,10 @@ async function settleRow(
     const ids = { imageId: shown.asset.id, placementId: shown.placementId };
     return void Object.assign(row.state, found, ids, { outcome: 'skipped', message: 'It is shown there already.' });
   }
-  refuseFull(course, row, group, place.placed.length, placeKeyOf(found));
+  refuseFull(list, row, group, place.placed.length, placeKeyOf(found));
   const known = before.find(({ state }) => state.outcome !== 'failed');
   const { bytes } = upload;
-  const asset = known || !bytes ? undefined : await send(course, row, { name: row.given.fileName, bytes, checksum });
+  const asset = known || !bytes ? undefined : await send(list, row, { name: row.given.fileName, bytes, checksum });
   const imageId = known?.state.imageId ?? asset?.id;
   const done = known?.state.isProcessed ?? known?.state.placementId !== undefined;
   Object.assign(
@@ -132,13 +132,7 @@ async function settleRow(
 }
 
 /** Before anything is sent. */
-function refuseFull(
-  { rows, replaces }: PictureCourse,
-  row: PictureRow,
-  group: LibraryGroup,
-  there: number,
-  key: string,
-) {
+function refuseFull({ rows, replaces }: PictureList, row: PictureRow, group: LibraryGroup, there: number, key: string) {
   const isThere = ({ state }: PictureRow): boolean => placeKeyOf(state) === key && state.checksum !== undefined;
   // one that is shown there already counts among those that are there
   const own = rows.filter((each) => isThere(each) && (isOpen(each) || (replaces && each.state.placementId)));
@@ -152,7 +146,7 @@ function refuseFull(
 
 /** Undefined for a plan. */
 function send(
-  { context, each, appId }: PictureCourse,
+  { context, each, appId }: PictureList,
   row: PictureRow,
   { name, bytes, checksum }: Pick<BufferedUpload, 'name' | 'bytes' | 'checksum'>,
 ): Promise<LibraryAsset | undefined> {

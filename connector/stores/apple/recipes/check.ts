@@ -2,9 +2,10 @@
 import { query, recipeRows } from '../../../core/builders.ts';
 import { field, text } from '../../../core/schema.ts';
 import { checkRows } from '../../../relay/checkRows.ts';
-import { appChoices, buildChoices, numberChoices } from '../dynamicValues.ts';
-import { platform, versionState } from '../enums.ts';
-import { ID, ID_OR_NOTHING, itsVersion, NUMBER_OR_NOTHING } from './shared.ts';
+import { buildChoices } from '../dynamicValues.ts';
+import { versionState } from '../enums.ts';
+import { versionInQuery } from './mediaInputs.ts';
+import { ID_OR_NOTHING, itsVersion } from './shared.ts';
 
 export const checkRecipes = recipeRows('apple', {
   CheckVersion: {
@@ -16,18 +17,7 @@ export const checkRecipes = recipeRows('apple', {
     visibility: 'important',
     recipe: 'checkVersion',
     parameters: [
-      query('appId', { ...text, pattern: ID }, 'App', 'The app, picked by name or given by its ID.', {
-        required: true,
-        choices: appChoices,
-      }),
-      query('platform', platform, 'Platform', 'The platform of the version. IOS if empty.'),
-      query(
-        'versionString',
-        { ...text, minLength: 0, pattern: NUMBER_OR_NOTHING },
-        'Version number',
-        'Leave it empty for the version in preparation.',
-        { choices: numberChoices('appId', 'platform') },
-      ),
+      ...versionInQuery,
       query(
         'buildId',
         { ...text, minLength: 0, pattern: ID_OR_NOTHING },

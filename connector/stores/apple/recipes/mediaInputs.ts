@@ -1,4 +1,4 @@
-// Inputs of recipes whose body is a picture or a video: a language of a version, in the query.
+// Inputs in the query: a version of an app; for recipes whose body is a picture or a video, one of its languages, too.
 import { query } from '../../../core/builders.ts';
 import { text } from '../../../core/schema.ts';
 import { appChoices, numberChoices } from '../dynamicValues.ts';
@@ -6,7 +6,8 @@ import { platform } from '../enums.ts';
 import { locale } from '../locales.ts';
 import { ID, LOCALE, NUMBER_OR_NOTHING } from './shared.ts';
 
-export const languageOfVersion = [
+/** The version in preparation, or one by its number. */
+export const versionInQuery = [
   query('appId', { ...text, pattern: ID }, 'App', 'The app, picked by name or given by its ID.', {
     required: true,
     choices: appChoices,
@@ -19,6 +20,10 @@ export const languageOfVersion = [
     'Leave it empty for the version in preparation.',
     { choices: numberChoices('appId', 'platform') },
   ),
+] as const;
+
+export const languageOfVersion = [
+  ...versionInQuery,
   query('locale', { ...locale, pattern: LOCALE }, 'Language', 'The language as Apple writes it, such as en-US.', {
     required: true,
   }),

@@ -1,4 +1,4 @@
-// Recipe that uploads a screenshot of a version, from the position in its set to Apple's processing result.
+// Recipe that uploads a screenshot of a version, from the group that shows it to Apple's processing result.
 import { query, recipeRows } from '../../../core/builders.ts';
 import { bytes, field, flag, integer, oneOf, text } from '../../../core/schema.ts';
 import { planIdInput, planValidForInput } from '../../../relay/stepReport.ts';
@@ -37,7 +37,7 @@ export const pictureRecipes = recipeRows('apple', {
         'replace',
         flag,
         'Replace',
-        'Yes to delete what the set has by the same file name, once this one is there.',
+        'Yes to take away what the group shows by the same file name, once this one is there.',
       ),
       query(
         'doNotWait',
