@@ -7,16 +7,11 @@ import {
   readDetail,
   submitForBetaReview,
 } from '../stores/apple/betaReview.ts';
+import type { Build } from '../stores/apple/build.ts';
 import { chooseGroups, nameOfGroup, type TestGroup } from '../stores/apple/groups.ts';
 import { withReason } from '../stores/apple/recipeErrors.ts';
 import type { ResourceList } from '../stores/apple/resource.ts';
-import {
-  answerEncryption,
-  awaitBuild,
-  findTestBuild,
-  type TestBuild,
-  type TestCourse,
-} from '../stores/apple/testBuild.ts';
+import { answerEncryption, awaitBuild, findTestBuild, type TestWork } from '../stores/apple/testBuild.ts';
 import { readGroups } from '../stores/apple/testers.ts';
 import { testTextsOf, writeTestTexts } from '../stores/apple/testTexts.ts';
 import type { Recipe } from '../workflow/storeApi.ts';
@@ -24,17 +19,17 @@ import type { Recipe } from '../workflow/storeApi.ts';
 export const sendBuildToTesters: Recipe = async (context) => {
   const texts = testTextsOf(context);
   const steps = context.startSteps(context.job?.steps);
-  const course: TestCourse = { context, steps };
+  const work: TestWork = { context, steps };
   const groups = await readGroups(context, steps, chooseGroups);
   const isExternal = groups.some(({ attributes }) => attributes.isInternalGroup !== true);
-  const build = await awaitBuild(course, await findTestBuild(course));
-  await answerEncryption(course, build);
-  await writeTestTexts(course, build, texts);
-  await addToGroups(course, build, groups);
-  if (isExternal) await submitForBetaReview(course, build);
-  if (isExternal) await awaitBetaReview(course, build);
-  await notifyTesters(course, build, isExternal);
-  const detail = await readDetail(course, build);
+  const build = await awaitBuild(work, await findTestBuild(work));
+  await answerEncryption(work, build);
+  await writeTestTexts(work, build, texts);
+  await addToGroups(work, build, groups);
+  if (isExternal) await submitForBetaReview(work, build);
+  if (isExternal) await awaitBetaReview(work, build);
+  await notifyTesters(work, build, isExternal);
+  const detail = await readDetail(work, build);
   return jsonResponse(200, {
     buildId: build.id,
     ...(build.attributes.version && { buildNumber: build.attributes.version }),
@@ -46,8 +41,8 @@ export const sendBuildToTesters: Recipe = async (context) => {
 };
 
 /** A group that has the build already, or that gets every build, is left alone. */
-async function addToGroups(course: TestCourse, build: TestBuild, groups: readonly TestGroup[]): Promise<void> {
-  const { context, steps } = course;
+async function addToGroups(work: TestWork, build: Build, groups: readonly TestGroup[]): Promise<void> {
+  const { context, steps } = work;
   const api = context.store();
   const having = await steps.read(
     'Find the groups that have it',

@@ -1,10 +1,13 @@
 // Beta review of a build, which external testing needs, and the message to its testers.
+import { capital } from '../../../connector/stores/apple/naming.ts';
 import { Failure } from '../../core/errors.ts';
 import { inputOf } from '../../workflow/storeApi.ts';
+import type { Build } from './build.ts';
 import { makeOnce } from './makeOnce.ts';
 import { conflict, withReason } from './recipeErrors.ts';
+import { readToOne } from './relations.ts';
 import { NO_STATE, type Resource, type ResourceDocument } from './resource.ts';
-import { numberOf, type TestBuild, type TestCourse } from './testBuild.ts';
+import { numberOf, type TestWork } from './testBuild.ts';
 
 type TestDetail = Resource<{
   readonly autoNotifyEnabled?: boolean;
@@ -17,8 +20,8 @@ const AWAIT = 'Wait for beta review';
 const inReview = ['WAITING_FOR_BETA_REVIEW', 'IN_BETA_REVIEW'];
 const approved = ['BETA_APPROVED', 'READY_FOR_BETA_TESTING', 'IN_BETA_TESTING'];
 /** States that pass by themselves: shortly after a build was processed, or its encryption was answered. */
-const passing = ['PROCESSING', 'MISSING_EXPORT_COMPLIANCE'];
-/** How often a passing state is read before it is taken as it is. */
+const transientStates = ['PROCESSING', 'MISSING_EXPORT_COMPLIANCE'];
+/** How often a transient state is read before it is taken as it is. */
 const MOST_LOOKS = 12;
 
 export function externalStateOf({ attributes }: TestDetail): string {
@@ -26,22 +29,21 @@ export function externalStateOf({ attributes }: TestDetail): string {
 }
 
 /** Submits it unless it was before. 409 for a build that was rejected or that Apple does not let be tested. */
-export async function submitForBetaReview(course: TestCourse, build: TestBuild): Promise<void> {
-  const { context, steps } = course;
-  const detail = await steps.read('Read its TestFlight state', () => readSettled(course, build), externalStateOf);
+export async function submitForBetaReview(work: TestWork, build: Build): Promise<void> {
+  const { context, steps } = work;
+  // an earlier slice has submitted it, and waits for the outcome
+  if (context.job?.saved.reviewLooks !== undefined) return;
+  const detail = await steps.read('Read its TestFlight state', () => readSettled(work, build), externalStateOf);
   const state = externalStateOf(detail);
   if (approved.includes(state)) return steps.skip(SUBMIT, 'Beta review has approved it already.');
   if (inReview.includes(state)) return steps.skip(SUBMIT, `It was submitted already, and is ${state}.`);
-  const isPlanned = inputOf<boolean>(context, 'dryRun') === true && passing.includes(state);
+  const isPlanned = inputOf<boolean>(context, 'dryRun') === true && transientStates.includes(state);
   if (state !== 'READY_FOR_BETA_SUBMISSION' && !isPlanned)
     throw conflict(
-      `${numberOf(build)} cannot be submitted for beta review: it is ${state}. See TestFlight in App Store Connect.`,
+      `${capital(numberOf(build))} cannot be submitted for beta review: it is ${state}. See TestFlight in App Store Connect.`,
     );
   const api = context.store();
-  const find = async () => {
-    const read = api.call<{ readonly data?: Resource<unknown> | null }>;
-    return (await read('builds_betaAppReviewSubmission_getToOneRelated', { id: build.id })).data ?? undefined;
-  };
+  const find = () => readToOne<unknown>(context, 'builds_betaAppReviewSubmission_getToOneRelated', { id: build.id });
   await steps.write(
     SUBMIT,
     () => withReason(makeOnce<unknown>(api, 'SubmitBuildForBetaReview', { buildId: build.id }, find)),
@@ -50,12 +52,12 @@ export async function submitForBetaReview(course: TestCourse, build: TestBuild):
 }
 
 /** Waits if the call asks for it. 422 if beta review rejects the build. */
-export async function awaitBetaReview(course: TestCourse, build: TestBuild): Promise<void> {
-  const { context, steps } = course;
+export async function awaitBetaReview(work: TestWork, build: Build): Promise<void> {
+  const { context, steps } = work;
   const { job } = context;
   if (inputOf<boolean>(context, 'waitForReview') !== true || !job) return;
   for (let looks = Number(job.saved.reviewLooks ?? 0); ; looks += 1) {
-    const detail = await readDetail(course, build);
+    const detail = await readDetail(work, build);
     const state = externalStateOf(detail);
     if (state === 'BETA_REJECTED')
       throw new Failure(
@@ -79,8 +81,8 @@ export async function awaitBetaReview(course: TestCourse, build: TestBuild): Pro
  * Tells the testers, once: what is about to be sent is kept first, since Apple does not tell whether it was. Not before
  * beta review has approved a build for external testers, nor where Apple tells them by itself.
  */
-export async function notifyTesters(course: TestCourse, build: TestBuild, isExternal: boolean): Promise<void> {
-  const { context, steps } = course;
+export async function notifyTesters(work: TestWork, build: Build, isExternal: boolean): Promise<void> {
+  const { context, steps } = work;
   if (inputOf<boolean>(context, 'notify') !== true) return;
   const name = 'Notify the testers';
   const { job } = context;
@@ -89,7 +91,7 @@ export async function notifyTesters(course: TestCourse, build: TestBuild, isExte
       name,
       'An instance stopped as it sent this. It is not sent again, since testers may have got it.',
     );
-  const detail = await readDetail(course, build);
+  const detail = await readDetail(work, build);
   const state = externalStateOf(detail);
   if (detail.attributes.autoNotifyEnabled === true)
     return steps.skip(name, 'Apple notifies them by itself, as soon as they can install it.');
@@ -99,17 +101,17 @@ export async function notifyTesters(course: TestCourse, build: TestBuild, isExte
   await steps.write(name, () => withReason(context.store().call('NotifyBetaTesters', { buildId: build.id })));
 }
 
-export async function readDetail({ context }: TestCourse, { id }: TestBuild): Promise<TestDetail> {
+export async function readDetail({ context }: TestWork, { id }: Build): Promise<TestDetail> {
   const read = context.store().call<ResourceDocument<TestDetail['attributes']>>;
   return (await read('ReadBuildBetaDetail', { id })).data as TestDetail;
 }
 
-async function readSettled(course: TestCourse, build: TestBuild): Promise<TestDetail> {
-  const { context, steps } = course;
+async function readSettled(work: TestWork, build: Build): Promise<TestDetail> {
+  const { context, steps } = work;
   const { job } = context;
   for (let looks = Number(job?.saved.settleLooks ?? 0); ; looks += 1) {
-    const detail = await readDetail(course, build);
-    if (!job || looks >= MOST_LOOKS || !passing.includes(externalStateOf(detail))) return detail;
+    const detail = await readDetail(work, build);
+    if (!job || looks >= MOST_LOOKS || !transientStates.includes(externalStateOf(detail))) return detail;
     await job.rest(context.store().account.pollDelay(looks), { settleLooks: looks + 1 }, steps.reports);
   }
 }

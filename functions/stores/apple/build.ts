@@ -66,11 +66,12 @@ function attached({ version, list }: FoundVersion): Build | undefined {
 }
 
 /** A build with its prerelease version, which is where Apple stores the platform. */
-function readBuild(context: RecipeContext, id: string): Promise<ReadBuild> {
+export function readBuild(context: RecipeContext, id: string): Promise<ReadBuild> {
   return context.store().call<ReadBuild>('ReadBuild', { id, include: ['preReleaseVersion'] });
 }
 
-function checkBuild(build: Build): void {
+/** 409 if it is not processed. `what` is what cannot be done with it. */
+export function checkBuild(build: Build, what: 'reviewed' | 'tested' = 'reviewed'): void {
   const { processingState = NO_STATE } = build.attributes;
   if (processingState === 'PROCESSING')
     throw conflict(
@@ -78,7 +79,7 @@ function checkBuild(build: Build): void {
     );
   if (processingState !== 'VALID')
     throw conflict(
-      `Build ${numberOfBuild(build)} cannot be reviewed: it is ${processingState || NO_STATE}. Choose another build.`,
+      `Build ${numberOfBuild(build)} cannot be ${what}: it is ${processingState || NO_STATE}. Choose another build.`,
     );
 }
 

@@ -1,33 +1,27 @@
 // The build that testers get: finds it, waits until Apple has processed it, and answers for its encryption.
 import { platformName } from '../../../connector/stores/apple/enums.ts';
+import { capital } from '../../../connector/stores/apple/naming.ts';
 import type { StepRunner } from '../../core/stepRunner.ts';
 import { inputOf, type RecipeContext } from '../../workflow/storeApi.ts';
+import { type Build, type BuildAttributes, checkBuild, numberOfBuild, readBuild } from './build.ts';
 import { conflict, notFoundFailure, withReason } from './recipeErrors.ts';
-import { NO_STATE, type Resource, type ResourceDocument, type ResourceList } from './resource.ts';
-
-export type TestBuild = Resource<{
-  readonly version: string;
-  readonly processingState: string;
-  readonly expired?: boolean;
-  /** Null until somebody has answered Apple's question about encryption. */
-  readonly usesNonExemptEncryption?: boolean;
-}>;
+import { NO_STATE, type ResourceList } from './resource.ts';
 
 /** One call, in any of its slices. */
-export interface TestCourse {
+export interface TestWork {
   readonly context: RecipeContext;
   readonly steps: StepRunner;
 }
 
-export function numberOf({ id, attributes }: TestBuild): string {
-  return attributes.version ? `build ${attributes.version}` : `the build ${id}`;
+export function numberOf(build: Build): string {
+  return `build ${numberOfBuild(build)}`;
 }
 
 /** The build that the call names, or the newest one. Later slices have the same, even if a newer one has come. */
-export async function findTestBuild(course: TestCourse): Promise<TestBuild> {
-  const { context, steps } = course;
+export async function findTestBuild(work: TestWork): Promise<Build> {
+  const { context, steps } = work;
   const known = context.job?.saved.buildId;
-  if (typeof known === 'string') return readBuild(context, known);
+  if (typeof known === 'string') return (await readBuild(context, known)).data;
   const found = await steps.read(
     'Find the build',
     () => chooseBuild(context),
@@ -39,7 +33,7 @@ export async function findTestBuild(course: TestCourse): Promise<TestBuild> {
 }
 
 /** Waits as long as Apple processes it. A plan does not wait. */
-export async function awaitBuild({ context, steps }: TestCourse, found: TestBuild): Promise<TestBuild> {
+export async function awaitBuild({ context, steps }: TestWork, found: Build): Promise<Build> {
   const name = 'Wait for Apple to process it';
   const { job } = context;
   let build = found;
@@ -49,18 +43,18 @@ export async function awaitBuild({ context, steps }: TestCourse, found: TestBuil
       return build;
     }
     await job.rest(context.store().account.pollDelay(looks), { looks: looks + 1 }, steps.reports);
-    build = await readBuild(context, found.id);
+    build = (await readBuild(context, found.id)).data;
   }
-  if (stateOf(build) !== 'VALID')
-    throw conflict(`${capital(numberOf(build))} cannot be tested: it is ${stateOf(build)}. Upload another build.`);
+  checkBuild(build, 'tested');
   if (build.attributes.expired === true)
     throw conflict(`${capital(numberOf(build))} has expired, and an expired build cannot be restored. Upload another.`);
   return build;
 }
 
 /** Apple gives nobody a build whose question about encryption is open. */
-export async function answerEncryption({ context, steps }: TestCourse, build: TestBuild): Promise<void> {
+export async function answerEncryption({ context, steps }: TestWork, build: Build): Promise<void> {
   const given = inputOf<boolean>(context, 'usesNonExemptEncryption');
+  // null until somebody has answered
   const { usesNonExemptEncryption: known } = build.attributes;
   const name = 'Answer the question about encryption';
   if (known === undefined || known === null) {
@@ -79,14 +73,14 @@ export async function answerEncryption({ context, steps }: TestCourse, build: Te
   steps.skip(name, `It was answered before: ${yesOrNo(known)}.`);
 }
 
-async function chooseBuild(context: RecipeContext): Promise<TestBuild> {
+async function chooseBuild(context: RecipeContext): Promise<Build> {
   const [appId, number] = [inputOf<string>(context, 'appId'), inputOf<string>(context, 'buildNumber')];
   const [platform, version] = [
     inputOf<string>(context, 'platform') || 'IOS',
     inputOf<string>(context, 'versionString'),
   ];
-  const list = async (states: readonly string[] = []): Promise<TestBuild | undefined> => {
-    const { data } = await context.store().call<ResourceList<TestBuild['attributes']>>('ListBuilds', {
+  const list = async (states: readonly string[] = []): Promise<Build | undefined> => {
+    const { data } = await context.store().call<ResourceList<BuildAttributes>>('ListBuilds', {
       'filter[app]': [appId],
       'filter[preReleaseVersion.platform]': [platform],
       'filter[expired]': ['false'],
@@ -96,7 +90,7 @@ async function chooseBuild(context: RecipeContext): Promise<TestBuild> {
       sort: ['-uploadedDate'],
       limit: 1,
     });
-    return data[0] as TestBuild | undefined;
+    return data[0];
   };
   const build = number ? await list() : ((await list(['VALID'])) ?? (await list(['PROCESSING'])));
   if (build) return build;
@@ -106,18 +100,10 @@ async function chooseBuild(context: RecipeContext): Promise<TestBuild> {
   );
 }
 
-async function readBuild(context: RecipeContext, id: string): Promise<TestBuild> {
-  return (await context.store().call<ResourceDocument<TestBuild['attributes']>>('ReadBuild', { id })).data as TestBuild;
-}
-
-function stateOf({ attributes }: TestBuild): string {
+function stateOf({ attributes }: Build): string {
   return attributes.processingState || NO_STATE;
 }
 
 function yesOrNo(value: boolean): string {
   return value ? 'yes' : 'no';
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,9 +1,10 @@
 // The texts What to Test of a build: one in each language, created or changed.
 import { inputOf, type RecipeContext } from '../../workflow/storeApi.ts';
+import type { Build } from './build.ts';
 import { makeOnce } from './makeOnce.ts';
 import { withReason } from './recipeErrors.ts';
 import type { Resource, ResourceList } from './resource.ts';
-import type { TestBuild, TestCourse } from './testBuild.ts';
+import type { TestWork } from './testBuild.ts';
 import { refuseLanguages, spelledLocale } from './texts.ts';
 
 interface GivenText {
@@ -19,36 +20,36 @@ export function testTextsOf(context: RecipeContext): readonly GivenText[] {
   return given.map((each) => ({ ...each, locale: spelledLocale(each) }));
 }
 
-export async function writeTestTexts(course: TestCourse, build: TestBuild, given: readonly GivenText[]): Promise<void> {
-  const { steps } = course;
+export async function writeTestTexts(work: TestWork, build: Build, given: readonly GivenText[]): Promise<void> {
+  const { steps } = work;
   if (given.length === 0) return;
   const present = await steps.read(
     'Read What to Test',
-    () => listTexts(course, build),
+    () => listTexts(work, build),
     (found) => `There are texts in ${found.length} languages.`,
   );
-  for (const text of given) await writeText(course, build, text, present);
+  for (const text of given) await writeText(work, build, text, present);
 }
 
 async function writeText(
-  course: TestCourse,
-  build: TestBuild,
+  work: TestWork,
+  build: Build,
   { locale, whatsNew }: GivenText,
   present: readonly BuildText[],
 ): Promise<void> {
-  const { context, steps } = course;
+  const { context, steps } = work;
   const name = `Write What to Test in ${locale}`;
   const found = textIn(present, locale);
   if (found?.attributes.whatsNew === whatsNew) return steps.skip(name, 'It is there already.');
   const api = context.store();
   await steps.write(name, async () => {
     if (found) return withReason(api.call('UpdateWhatToTest', { id: found.id, whatsNew }));
-    const find = async () => textIn(await listTexts(course, build), locale);
+    const find = async () => textIn(await listTexts(work, build), locale);
     return withReason(makeOnce(api, 'CreateWhatToTest', { buildId: build.id, locale, whatsNew }, find));
   });
 }
 
-async function listTexts({ context }: TestCourse, { id }: TestBuild): Promise<readonly BuildText[]> {
+async function listTexts({ context }: TestWork, { id }: Build): Promise<readonly BuildText[]> {
   const { data } = await context
     .store()
     .listAll<ResourceList<Partial<GivenText>>>('builds_betaBuildLocalizations_getToManyRelated', { id });

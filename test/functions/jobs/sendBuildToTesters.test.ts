@@ -10,8 +10,8 @@ const texts = [
 ];
 
 /** Sparrow Ledger: its newest build is processed half an hour after the start. */
-async function openApp() {
-  const session = await open(openJobSession());
+async function openApp(settings: Readonly<Record<string, string>> = {}) {
+  const session = await open(openJobSession({ settings }));
   const { appId } = session.build;
   const call = (method: string, path: string, body?: object) =>
     session.first.call(method, `/api/apple${path}`, body && { body });
@@ -110,6 +110,28 @@ test('With Wait for review the job ends when beta review has approved, and then 
   expect([ended.status, ended.json.externalState]).toEqual([200, 'IN_BETA_TESTING']);
   expect(writes().at(-1)).toBe('POST /v1/buildBetaNotifications');
   expect(stepsOf(ended).slice(-2)).toEqual(['done Wait for beta review', 'done Notify the testers']);
+});
+
+test('A rejection by beta review ends the job with 422, and the next call with 409', async () => {
+  // the details of a review have a password
+  const { session, appId, send, call, writes } = await openApp({ RELAY__ALLOW: '*, credential' });
+  const detail = (await call('GET', `/v1/apps/${appId}/betaAppReviewDetail`)).json.data;
+  const changed = await call('PATCH', `/v1/betaAppReviewDetails/${detail.id}`, { demoAccountRequired: true });
+  expect(changed.status).toBe(200);
+  const started = await send({ waitForReview: true, notify: true }, '?wait=false');
+  const ended = await session.follow(started.headers.get('location') ?? '');
+  const { code, message } = ended.json.error;
+  expect([ended.status, code, message]).toEqual([
+    422,
+    'store_refused',
+    expect.stringMatching(/Beta review has rejected build \d+\. .*upload another build/),
+  ]);
+  expect(writes()).not.toContain('POST /v1/buildBetaNotifications');
+  const again = await send();
+  expect([again.status, again.json.error.message]).toEqual([
+    409,
+    expect.stringMatching(/^Build \d+ cannot be submitted for beta review: it is BETA_REJECTED\./),
+  ]);
 });
 
 test('An internal group that gets every build needs nothing, and no beta review', async () => {

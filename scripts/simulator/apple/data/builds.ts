@@ -18,6 +18,8 @@ export function seedBuilds(seed: Seed): void {
     const before = preReleaseVersion(seed, platform, 0);
     for (let age = 0; age < 1 + (seed.index % 3); age += 1) grown(seed, platform, age, age === 0 ? newest : before);
   }
+  // Apple: every app has one, and it can be changed only
+  seed.make('betaAppReviewDetails', 'beta', { demoAccountRequired: false }, { app: [seed.app] });
 }
 
 function preReleaseVersion(seed: Seed, platform: string, patch: 0 | 1): StoredResource {

@@ -42,9 +42,16 @@ const sendToReview: ResourceRule['create'] = ({ datastore, arrival }, draft) => 
       if (build.attributes.expired !== true) setExternal(datastore, build, external);
     });
   step(10, 'IN_REVIEW', 'IN_BETA_REVIEW');
-  step(20, 'APPROVED', 'IN_BETA_TESTING');
+  if (lacksAccount(datastore, build)) step(20, 'REJECTED', 'BETA_REJECTED');
+  else step(20, 'APPROVED', 'IN_BETA_TESTING');
   return undefined;
 };
+
+/** Apple's App Review Guidelines, 2.1(a): an app with a login needs a demo account, or it is rejected. */
+function lacksAccount(datastore: Datastore, { related }: StoredResource): boolean {
+  const details = (related.app ?? []).flatMap((app) => datastore.related(app, 'betaAppReviewDetail'));
+  return details.some(({ attributes }) => attributes.demoAccountRequired === true && !attributes.demoAccountName);
+}
 
 const createText: ResourceRule['create'] = ({ datastore }, draft) => {
   const texts = (draft.related.build ?? []).flatMap((build) => datastore.related(build, 'betaBuildLocalizations'));
