@@ -51,6 +51,8 @@ interface Extra {
   readonly status?: number;
   readonly details?: readonly ErrorDetail[];
   readonly headers?: Readonly<Record<string, string>>;
+  /** What to do, as the last sentence of the message. */
+  readonly next?: string;
   /** Logged, never returned to the client. */
   readonly cause?: unknown;
 }
@@ -64,12 +66,22 @@ export class Failure extends Error {
   readonly status: number;
   readonly details: readonly ErrorDetail[];
   readonly headers: Readonly<Record<string, string>>;
+  /** The message without `next`. */
+  readonly finding: string;
+  /** What to do, in a sentence, where it was given apart from the finding. */
+  readonly next: string | undefined;
 
-  constructor(code: ErrorCode, message: string, extra: Extra = {}) {
-    super(plainText(message), extra.cause === undefined ? undefined : { cause: extra.cause });
+  constructor(code: ErrorCode, finding: string, extra: Extra = {}) {
+    const { next } = extra;
+    super(
+      plainText(next === undefined ? finding : `${finding} ${next}`),
+      extra.cause === undefined ? undefined : { cause: extra.cause },
+    );
     this.name = 'Failure';
     this.code = code;
     this.status = extra.status ?? statuses[code];
+    this.finding = finding;
+    this.next = next;
     this.details = (extra.details ?? []).map(plainDetail);
     this.headers = this.status === 429 ? { 'retry-after': RETRY_AFTER, ...extra.headers } : (extra.headers ?? {});
   }
@@ -86,6 +98,12 @@ export function isOfPlan({ code }: Failure): boolean {
 /** Whether a store refused one of several like requests for its own sake. Any other failure would meet the following ones, too. */
 export function isRefusalOfOne({ code, status }: Failure): boolean {
   return code === 'store_refused' && status < 500 && ![401, 403, 429].includes(status);
+}
+
+/** The failure of one part of a call, which its response reports. Throws a bug again, and the failure of a caller who is gone. */
+export function failureOfPart(thrown: unknown): Failure {
+  if (!(thrown instanceof Failure) || thrown.code === 'caller_gone') throw thrown;
+  return thrown;
 }
 
 /** Converts any thrown value to a Failure. The text of a foreign error may contain a secret, so it is not exposed. */

@@ -1,5 +1,5 @@
 // The rows of a check before a submission, and the answer that they make. What cannot be read is a row, not an error.
-import { Failure } from '../core/errors.ts';
+import { type Failure, failureOfPart, isRefusalOfOne } from '../core/errors.ts';
 import { plainText } from '../core/sentence.ts';
 import type { RecipeContext } from '../workflow/storeApi.ts';
 import { mapConcurrent, startPart } from './perAccount.ts';
@@ -28,8 +28,6 @@ const AT_ONCE = 4;
 /** Time reserved before the deadline for the response: at most so many milliseconds, and this part of the whole. */
 const RESERVE = 3_000;
 const RESERVED_PART = 0.1;
-/** The end of the first sentence of a message, or the colon before what to do. */
-const SENTENCE_END = /[.:] (?=[A-Z])/;
 
 export function okRow(message: string, subject?: string): Finding {
   return { status: 'ok', subject, message };
@@ -83,13 +81,15 @@ export async function withReserve<T>(context: RecipeContext, work: (sooner: Reci
 
 /** A state that the relay refuses is what is missing; anything that the store refused could not be read. */
 function unread(thrown: unknown): readonly Finding[] {
-  if (!(thrown instanceof Failure) || thrown.code === 'caller_gone') throw thrown;
-  const { message } = thrown;
-  if (thrown.code !== 'invalid_request')
-    return [unknownRow(message, 'Check it in the store, or give the key a role that can read it.')];
-  const end = SENTENCE_END.exec(message)?.index;
-  if (end === undefined) return [{ status: 'missing', message }];
-  return [missingRow(`${message.slice(0, end)}.`, message.slice(end + 2))];
+  const failure = failureOfPart(thrown);
+  const { code, message, finding, next } = failure;
+  if (code !== 'invalid_request') return [unknownRow(message, adviceOn(failure))];
+  return [next === undefined ? { status: 'missing', message } : missingRow(finding, next)];
+}
+
+function adviceOn(failure: Failure): string {
+  if (failure.status === 403) return 'Give the key a role that can read it, or check it in the store.';
+  return isRefusalOfOne(failure) ? 'Check it in the store.' : 'Run the check again.';
 }
 
 function plainRow({ subject, message, action, ...row }: CheckRow): CheckRow {

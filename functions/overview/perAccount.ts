@@ -1,7 +1,7 @@
 // Queries accounts concurrently; a failing account becomes a partial-result problem, not an error.
 import { appStores, type Store } from '../../connector/core/stores.ts';
 import { type Deadline, startDeadline } from '../core/deadline.ts';
-import { Failure } from '../core/errors.ts';
+import { failureOfPart } from '../core/errors.ts';
 import { openPart } from '../core/heldMemory.ts';
 import { pickAccount, type StoreAccount, type UsableAccount } from '../pipeline/accounts.ts';
 import type { Problem } from '../workflow/appSummary.ts';
@@ -44,8 +44,8 @@ export async function settleAccount<T>(
   try {
     return { found: await work(context.storeFor(pick(), sooner), sooner.left) };
   } catch (thrown) {
-    if (!(thrown instanceof Failure) || thrown.code === 'caller_gone') throw thrown;
-    return { problem: { code: thrown.code, message: thrown.message } };
+    const { code, message } = failureOfPart(thrown);
+    return { problem: { code, message } };
   } finally {
     sooner.end();
   }

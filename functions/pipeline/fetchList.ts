@@ -2,7 +2,7 @@
 
 import type { JsonObject } from '../../connector/core/json.ts';
 import type { Pages } from '../../connector/core/operation.ts';
-import { Failure } from '../core/errors.ts';
+import { type Failure, failureOfPart } from '../core/errors.ts';
 import type { StoreCall } from './callStore.ts';
 import { createItemCollector, type ItemCollector } from './distinctItems.ts';
 import {
@@ -135,8 +135,7 @@ async function turn<T>(reading: Reading<T>, step: StoreCall, pages: Pages): Prom
     take(reading, page, { ...now, before }, pages);
     return undefined;
   } catch (thrown) {
-    if (!(thrown instanceof Failure) || thrown.code === 'caller_gone') throw thrown;
-    return thrown;
+    return failureOfPart(thrown);
   }
 }
 

@@ -1,7 +1,7 @@
 // Lists what expires in every account, the first to expire first. What cannot be read is a row in `problems`.
 import { appStores } from '../../connector/core/stores.ts';
 import { type ExpirationKind, expirationKinds } from '../../connector/relay/expirations.ts';
-import { Failure } from '../core/errors.ts';
+import { failureOfPart } from '../core/errors.ts';
 import { jsonResponse } from '../core/types.ts';
 import { accountsFor, mapConcurrent, onlyAccount, settleAccount } from '../overview/perAccount.ts';
 import type { StoreAccount } from '../pipeline/accounts.ts';
@@ -60,7 +60,7 @@ async function readKind(kind: ExpirationKind, read: () => Promise<readonly Expir
   try {
     return { expirations: await read(), problems: [] };
   } catch (thrown) {
-    if (!(thrown instanceof Failure) || thrown.code === 'caller_gone') throw thrown;
-    return { expirations: [], problems: [{ kind, code: thrown.code, message: thrown.message }] };
+    const { code, message } = failureOfPart(thrown);
+    return { expirations: [], problems: [{ kind, code, message }] };
   }
 }

@@ -2,7 +2,7 @@
 
 import { currentStates } from '../../../connector/stores/apple/versionStates.ts';
 import { TIME_BUDGET_EXHAUSTED } from '../../core/deadline.ts';
-import { Failure } from '../../core/errors.ts';
+import { Failure, failureOfPart } from '../../core/errors.ts';
 import { mapConcurrent } from '../../overview/perAccount.ts';
 import { type AccountApps, type AppListOptions, type AppSummary, incomplete } from '../../workflow/appSummary.ts';
 import type { StoreApi } from '../../workflow/storeApi.ts';
@@ -73,8 +73,7 @@ async function listVersions({ listAll: askAll }: StoreApi, { id }: AppleApp, lef
     const inputs = { id, 'filter[appVersionState]': currentStates };
     return (await askAll<{ readonly data: readonly AppleVersion[] }>('ListVersions', inputs)).data;
   } catch (thrown) {
-    if (!(thrown instanceof Failure) || thrown.code === 'caller_gone') throw thrown;
-    missed.push(thrown.message);
+    missed.push(failureOfPart(thrown).message);
     return undefined;
   }
 }

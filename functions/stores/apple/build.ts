@@ -53,7 +53,7 @@ export async function readUsableBuild(
   const { version } = found;
   const present = relatedId(version, 'build');
   const wanted = buildId ?? present;
-  if (!wanted) throw conflict(`${versionNameOf(version)} has no build yet. Name the Build to submit.`);
+  if (!wanted) throw conflict(`${versionNameOf(version)} has no build yet.`, 'Name the Build to submit.');
   const own = wanted === present ? attached(found) : undefined;
   const read = own ? { data: own } : await reading(() => readBuild(context, wanted));
   checkBuild(read.data);
@@ -75,11 +75,13 @@ export function checkBuild(build: Build, what: 'reviewed' | 'tested' = 'reviewed
   const { processingState = NO_STATE } = build.attributes;
   if (processingState === 'PROCESSING')
     throw conflict(
-      `Apple is still processing build ${numberOfBuild(build)}. Try again when its processing state is VALID.`,
+      `Apple is still processing build ${numberOfBuild(build)}.`,
+      'Try again when its processing state is VALID.',
     );
   if (processingState !== 'VALID')
     throw conflict(
-      `Build ${numberOfBuild(build)} cannot be ${what}: it is ${processingState || NO_STATE}. Choose another build.`,
+      `Build ${numberOfBuild(build)} cannot be ${what}: it is ${processingState || NO_STATE}.`,
+      'Choose another build.',
     );
 }
 
@@ -90,7 +92,8 @@ function checkPlatform(read: ReadBuild, { platform }: VersionSelector, version: 
   const name = platformName(platform);
   if (its && its !== platform)
     throw wrongInput(
-      `Build ${numberOfBuild(read.data)} is for ${platformName(its)}, and ${versionNameOf(version)} is for ${name}. Choose a build for ${name}.`,
+      `Build ${numberOfBuild(read.data)} is for ${platformName(its)}, and ${versionNameOf(version)} is for ${name}.`,
+      `Choose a build for ${name}.`,
     );
 }
 

@@ -4,13 +4,13 @@ import { Failure } from '../../core/errors.ts';
 /** Limits a list of names in a message to the first ones. */
 const MOST_NAMES = 12;
 
-/** A resource is in the wrong state: the message names the state and the next step. */
-export function conflict(sentence: `${string}.`): Failure {
-  return new Failure('invalid_request', sentence, { status: 409 });
+/** A resource is in the wrong state: the message names the state and the next step, which may be given apart. */
+export function conflict(sentence: `${string}.`, next?: `${string}.`): Failure {
+  return new Failure('invalid_request', sentence, { status: 409, ...(next !== undefined && { next }) });
 }
 
-export function wrongInput(sentence: `${string}.`): Failure {
-  return new Failure('invalid_request', sentence);
+export function wrongInput(sentence: `${string}.`, next?: `${string}.`): Failure {
+  return new Failure('invalid_request', sentence, next === undefined ? {} : { next });
 }
 
 export function notFoundFailure(sentence: `${string}.`): Failure {

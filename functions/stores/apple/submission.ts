@@ -32,7 +32,8 @@ export function refuseReviewed(open: readonly Submission[]): void {
   const reviewed = open.find((each) => isIn(each, 'WAITING_FOR_REVIEW', 'IN_REVIEW'));
   if (reviewed)
     throw conflict(
-      `Another submission of the app is ${reviewed.attributes.state || NO_STATE} (${reviewed.id}). Wait for App Review, or cancel it with Submit or cancel review submission.`,
+      `Another submission of the app is ${reviewed.attributes.state || NO_STATE} (${reviewed.id}).`,
+      'Wait for App Review, or cancel it with Submit or cancel review submission.',
     );
 }
 
@@ -41,7 +42,8 @@ export function refuseOtherVersions(open: readonly Submission[], version: Versio
   const foreign = open.find((each) => isIn(each, 'READY_FOR_REVIEW') && !isReusable(each, version) && holdsMore(each));
   if (foreign)
     throw conflict(
-      `A draft of a review submission ${sizeOf(foreign) === undefined ? 'may hold' : 'holds'} other things than a version (${foreign.id}). Only one draft can be open: submit or cancel it first with Submit or cancel review submission.`,
+      `A draft of a review submission ${sizeOf(foreign) === undefined ? 'may hold' : 'holds'} other things than a version (${foreign.id}).`,
+      'Only one draft can be open: submit or cancel it first with Submit or cancel review submission.',
     );
 }
 

@@ -1,5 +1,5 @@
 // The week of an App Store account: the sales of all its apps in one report, and what each app needs calls of its own for.
-import { asFailure, Failure } from '../../core/errors.ts';
+import { failureOfPart } from '../../core/errors.ts';
 import { mapConcurrent } from '../../overview/perAccount.ts';
 import { incomplete } from '../../workflow/appSummary.ts';
 import type { StoreApi } from '../../workflow/storeApi.ts';
@@ -67,7 +67,7 @@ async function settledSales(api: StoreApi, query: WeekQuery): Promise<WeekSales 
   try {
     return await readWeekSales(api, query);
   } catch (thrown) {
-    return reasonOf(thrown);
+    return failureOfPart(thrown).message;
   }
 }
 
@@ -80,7 +80,8 @@ async function readParts(api: StoreApi, id: string, query: WeekQuery): Promise<F
   ] as const satisfies readonly (readonly [string, readonly FigureName[], () => Promise<Figures>])[];
   const read: Figures[] = [];
   for (const [part, names, readPart] of parts)
-    if (query.parts.has(part)) read.push(await readPart().catch((thrown) => missing(names, reasonOf(thrown))));
+    if (query.parts.has(part))
+      read.push(await readPart().catch((thrown) => missing(names, failureOfPart(thrown).message)));
   return Object.assign({}, ...read);
 }
 
@@ -94,10 +95,4 @@ function otherRows(sales: WeekSales, listed: readonly { readonly id: string }[])
   return sales
     .others(listed.map(({ id }) => id))
     .map(({ id, title }) => ({ appId: id, name: title || id, figures: { ...never, ...none, ...sales.of({ id }) } }));
-}
-
-/** The sentence of a failure. A bug, and a caller who is gone, end the call. */
-function reasonOf(thrown: unknown): string {
-  if (!(thrown instanceof Failure) || thrown.code === 'caller_gone') throw thrown;
-  return asFailure(thrown).message;
 }

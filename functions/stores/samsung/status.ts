@@ -1,6 +1,6 @@
 // Status of an app in Galaxy Store: the live record, the draft, and the rollout of each.
 import { statusGroups } from '../../../connector/stores/samsung/statuses.ts';
-import { Failure } from '../../core/errors.ts';
+import { type Failure, failureOfPart } from '../../core/errors.ts';
 import type { PlainSentence } from '../../core/sentence.ts';
 import type { StoreApi } from '../../workflow/storeApi.ts';
 import { type GalaxyRecord, groupFor, newestBinaryOf, readGalaxyApp } from './app.ts';
@@ -65,8 +65,7 @@ async function rateOf(
     const rollout = await readRollout(api, contentId, variant);
     return { rolloutRate: rollout?.rate, rollout };
   } catch (thrown) {
-    if (!(thrown instanceof Failure) || thrown.code === 'caller_gone') throw thrown;
-    return { problem: thrown };
+    return { problem: failureOfPart(thrown) };
   }
 }
 

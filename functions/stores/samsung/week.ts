@@ -1,6 +1,6 @@
 // The week of a Galaxy Store account, from Galaxy Store Statistics. Source: Samsung, "GSS Metric API".
 import { appMetrics } from '../../../connector/stores/samsung/metrics.ts';
-import { Failure } from '../../core/errors.ts';
+import { failureOfPart } from '../../core/errors.ts';
 import { mapConcurrent } from '../../overview/perAccount.ts';
 import { rounded } from '../../reports/countRows.ts';
 import type { StoreApi } from '../../workflow/storeApi.ts';
@@ -59,8 +59,7 @@ async function readApp(api: StoreApi, contentId: string, { week }: WeekQuery): P
     const { data } = await askMetrics(api, { contentId, metrics: appMetrics, byCountry: false }, week);
     return figuresOf((data.periods ?? []).flatMap((period) => metricValuesIn(period, appMetrics, false)));
   } catch (thrown) {
-    if (!(thrown instanceof Failure) || thrown.code === 'caller_gone') throw thrown;
-    return missing(metricFigures, thrown.message);
+    return missing(metricFigures, failureOfPart(thrown).message);
   }
 }
 

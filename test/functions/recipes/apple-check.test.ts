@@ -142,8 +142,9 @@ describe('Check version before submission', () => {
     };
     session.sandbox.fail({ store: 'apple', kind: 'status', status: 200, body: processing, path, times: 1 });
     const { of } = await check({ buildId });
-    expect([of('build')[0]?.message, of('exportCompliance')[0]?.status]).toEqual([
+    expect([of('build')[0]?.message, of('build')[0]?.action, of('exportCompliance')[0]?.status]).toEqual([
       'Apple is still processing build 102.',
+      'Try again when its processing state is VALID.',
       'unknown',
     ]);
     expect((await check({ platform: 'MAC_OS' })).status).toBe(404);
@@ -198,6 +199,7 @@ describe('Check version before submission', () => {
         expect.objectContaining({
           status: 'unknown',
           message: expect.stringContaining('The key has no such role.'),
+          action: 'Give the key a role that can read it, or check it in the store.',
         }),
       ],
     ]);
@@ -208,7 +210,21 @@ describe('Check version before submission', () => {
     const { check, session, appId } = await openWith('Sparrow Ledger', { RELAY__DEADLINE_SECONDS: '8' });
     session.sandbox.fail({ store: 'apple', kind: 'hang', path: `/v1/apps/${appId}/appPriceSchedule`, times: 10 });
     const { status, of } = await check();
-    expect([status, of('price').map((row) => row.status)]).toEqual([200, ['unknown']]);
+    expect([status, of('price').map((row) => [row.status, row.action])]).toEqual([
+      200,
+      [['unknown', 'Run the check again.']],
+    ]);
+  });
+
+  test.each([
+    [500, 'Run the check again.'],
+    [400, 'Check it in the store.'],
+  ])('advises for a refusal with %i what can help', async (status, action) => {
+    const { check, session, appId } = await openWith();
+    const body = { errors: [{ code: 'ANY', title: 'Refused', detail: 'It is refused.' }] };
+    const path = `/v1/apps/${appId}/appPriceSchedule`;
+    session.sandbox.fail({ store: 'apple', kind: 'status', status, body, path, times: 10 });
+    expect((await check()).of('price')).toMatchObject([{ status: 'unknown', action }]);
   });
 
   test.each([
