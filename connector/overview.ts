@@ -80,7 +80,7 @@ const allExpirations = define(
         'Problems',
         'What could not be read, and why: an account, or one kind of it.',
       ),
-      notes: field(arrayOf(text), 'Notes', 'What expires, or may expire, and the stores do not tell.'),
+      notes: field(arrayOf(text), 'Notes', 'What the stores do not report, such as agreements.'),
     },
     ['expirations', 'problems', 'notes'],
   ),
@@ -122,7 +122,7 @@ export const overview = relayRows({
     route: 'GET /expirations',
     summary: 'List what expires',
     description:
-      'Lists certificates, provisioning profiles and TestFlight builds of every account with the days that are left, without their content. What an account or its key does not give is a row in Problems; Notes says what the stores do not tell.',
+      'Lists certificates, provisioning profiles and TestFlight builds of every account with the days that are left, without their content. An account or kind that cannot be read is a row in Problems; Notes says what the stores do not report.',
     access: 'read',
     recipe: 'expirations',
     visibility: 'important',

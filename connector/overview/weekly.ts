@@ -17,8 +17,19 @@ const money = object({ currency, amount: field(number, 'Amount', 'The amount in 
   'amount',
 ]);
 
-/** The figures, in the order of the columns. `functions/workflow/weeklyFigures.ts` has the same names. */
-const figures: Readonly<Record<string, readonly [title: string, description: `${string}.`]>> = {
+/** What is read for the figures: each part takes calls of its own. */
+export const weeklyParts = ['sales', 'reviews', 'analytics', 'performance', 'metrics'] as const;
+
+/** Most pages of reviews of an app that are read. */
+export const REVIEW_PAGES = 5;
+/** The analytics reports of an app, and most instances of each that are read to find the week. */
+const REPORTS = 2;
+export const REPORT_INSTANCES = 3;
+/** The request and the list of its reports; then for each report the list of its instances, and the files of each instance. */
+const ANALYTICS_CALLS = 2 + REPORTS * (1 + REPORT_INSTANCES);
+
+/** The figures, in the order of the columns. */
+export const weeklyFigureWords = {
   installs: ['Installs', 'Downloads to a device, first and repeated ones.'],
   firstTimeInstalls: ['First installs', 'First downloads. Galaxy Store counts devices, the App Store customers.'],
   updates: ['Updates', 'Downloads of an update. App Store only.'],
@@ -34,7 +45,7 @@ const figures: Readonly<Record<string, readonly [title: string, description: `${
   sessions: ['Sessions', 'Times that the app was used, on devices that share data. App Store only, if ordered.'],
   activeDevices: ['Active devices', 'Devices that used the app, added over versions and systems: some count twice.'],
   regressions: ['Regressions', 'How many measurements of the newest version became worse, as of now. App Store only.'],
-};
+} as const satisfies Readonly<Record<string, readonly [title: string, description: `${string}.`]>>;
 
 const row = object(
   {
@@ -44,7 +55,7 @@ const row = object(
     name: field(text, 'App name', 'The name of the app.'),
     ...week,
     ...Object.fromEntries(
-      Object.entries(figures).map(([name, [title, about]]) => [name, orNone(field(number, title, about))]),
+      Object.entries(weeklyFigureWords).map(([name, [title, about]]) => [name, orNone(field(number, title, about))]),
     ),
     currency: orNone(field(text, 'Currency', 'The currency of Proceeds.')),
     proceedsByCurrency: field(arrayOf(money), 'Proceeds by currency', 'As Apple reports them. Empty without proceeds.'),
@@ -84,8 +95,7 @@ export const weekly = relayRows({
   GetWeeklyFigures: {
     route: 'GET /weekly',
     summary: 'Get weekly figures',
-    description:
-      'Gets one row for each app and store: installs, updates, units, proceeds, ratings, crashes. A figure that a store does not have is null, with the reason in Missing. Needs 2 calls for each account, and for each App Store app 1 for reviews and 6 for analytics, for each Galaxy Store app 1.',
+    description: `Gets one row for each app and store: installs, updates, units, proceeds, ratings, crashes. A figure that a store does not have is null, with the reason in Missing. Needs 2 calls for each account, for each App Store app 1 to ${REVIEW_PAGES} for reviews and 1 to ${ANALYTICS_CALLS} for analytics, and 1 for each Galaxy Store app.`,
     access: 'read',
     recipe: 'weeklyFigures',
     visibility: 'important',
@@ -120,7 +130,7 @@ export const weekly = relayRows({
       query('apps', arrayOf({ ...text, pattern: '^[0-9]{1,20}$' }), 'Apps', 'Only these apps, by ID.'),
       query(
         'parts',
-        arrayOf(oneOf('sales', 'reviews', 'analytics', 'performance', 'metrics')),
+        arrayOf(oneOf(...weeklyParts)),
         'Parts',
         'What to read: sales, reviews, analytics and performance of App Store Connect, metrics of Galaxy Store. All but performance if empty.',
         { visibility: 'advanced' },

@@ -16,15 +16,20 @@ export const nearExpirations = pollSource(3_600, readStates, async (context, pas
   const near = (await readAll(context))
     .filter((each) => expiresWithin(each, within, context.now))
     .map((each) => expirationRow(each, context.now))
-    .map((row) => ({ id: `${row.kind} ${row.id}`, state: NEAR, at: parsedTime(row.expiresAt), item: row }));
+    .map((row) => ({ id: keyOf(row), state: NEAR, at: parsedTime(row.expiresAt), item: row }));
   const { items, states } = nextStates(past, near, { isFinal: () => false, isWanted: () => true });
-  const rows = new Map(near.map(({ item }) => [`${item.kind} ${item.id}`, item]));
+  const rows = new Map(near.map(({ item }) => [keyOf(item), item]));
   return {
-    items: items.flatMap(({ kind, id }) => rows.get(`${kind} ${id}`) ?? []),
+    items: items.flatMap((item) => rows.get(keyOf(item)) ?? []),
     checkpoint: writtenStates(states),
     more: false,
   };
 });
+
+/** An ID is unique within its kind. */
+function keyOf({ kind, id }: Readonly<Record<string, unknown>>): string {
+  return `${kind} ${id}`;
+}
 
 /** All kinds, or the poll fails: one that cannot be read would never be reported. */
 async function readAll({ listAll, share, input }: PollContext): Promise<readonly Expiration[]> {

@@ -37,8 +37,6 @@ export interface ExpirationSource {
 
 const DAY = 86_400_000;
 
-export type ExpirationRow = ReturnType<typeof expirationRow>;
-
 /** The row of a flow; `now` in milliseconds. */
 export function expirationRow({ isInvalid, ...expiration }: Expiration, now: number) {
   const left = Date.parse(expiration.expiresAt) - now;

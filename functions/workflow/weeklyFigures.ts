@@ -1,17 +1,13 @@
 // The figures of an app in a week, as all stores give them to *Get weekly figures*.
-import type { Problem } from './appSummary.ts';
+import { weeklyFigureWords, type weeklyParts } from '../../connector/overview/weekly.ts';
+import { incomplete, type Problem } from './appSummary.ts';
 import type { RecipeContext } from './storeApi.ts';
 
-/** The figures of a row, in its order. connector/overview/weekly.ts describes each. */
-export const figureNames = [
-  ...(['installs', 'firstTimeInstalls', 'updates', 'units', 'inAppPurchases', 'proceeds', 'revenue'] as const),
-  ...(['ratingAverage', 'ratingCount', 'reviewAverage', 'reviewCount'] as const),
-  ...(['crashes', 'sessions', 'activeDevices', 'regressions'] as const),
-] as const;
-export type FigureName = (typeof figureNames)[number];
+export type FigureName = keyof typeof weeklyFigureWords;
+/** The figures of a row, in its order. */
+export const figureNames = Object.keys(weeklyFigureWords) as readonly FigureName[];
 
-/** What a store reads for the figures: each part takes calls of its own. */
-export type WeeklyPart = 'sales' | 'reviews' | 'analytics' | 'performance' | 'metrics';
+export type WeeklyPart = (typeof weeklyParts)[number];
 
 /** Why a figure is missing, in a sentence. */
 export interface MissingFigure {
@@ -79,6 +75,6 @@ export function chosenApps<T extends { readonly id: string }>(
   const message = `Only ${most} of ${wanted.length} apps have a row. Give the IDs of the others in Apps, in another call.`;
   return {
     apps: wanted.slice(0, most),
-    problems: wanted.length > most ? [{ code: 'incomplete', message }] : [],
+    problems: wanted.length > most ? [incomplete(message)] : [],
   };
 }

@@ -205,7 +205,7 @@ export const appleTriggers = recipeRows('apple', {
     route: 'GET /triggers/expirations',
     summary: 'When a certificate or build is about to expire',
     description:
-      'This operation triggers when a certificate, a provisioning profile or the newest TestFlight build of an app has only so many days left. Each is reported once. What is that near at the first poll is not reported: List what expires has it.',
+      'This operation triggers when a certificate, a provisioning profile or the newest TestFlight build of an app has only so many days left. Each is reported once. Items already within the limit at the first poll are not reported: List what expires has them.',
     access: 'read',
     recipe: 'trigger',
     trigger: { watches: 'expirations', hint: 'To see it work, wait until something has only so many days left.' },
@@ -216,6 +216,6 @@ export const appleTriggers = recipeRows('apple', {
       query('kinds', kindsInput, 'Kinds', KINDS),
       ...polling,
     ],
-    responds: polledResponse('NearExpirations', 'Expirations', 'things that came near their end', expirationFields),
+    responds: polledResponse('NearExpirations', 'Expirations', 'items that are about to expire', expirationFields),
   },
 });

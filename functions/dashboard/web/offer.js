@@ -1,6 +1,9 @@
 // A chart that is made when someone wants it: each time costs calls to a store, which counts them.
 import { h } from './dom.js';
 
+/** Any such number is a vendor in the sandbox. */
+export const SANDBOX_VENDOR = '80012345';
+
 /**
  * @typedef {object} Offer
  * @property {HTMLElement} figure Where the chart goes.

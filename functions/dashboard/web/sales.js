@@ -2,12 +2,10 @@
 import { ask, problemOf } from './ask.js';
 import { showChart } from './chart.js';
 import { byId } from './dom.js';
-import { offerChart } from './offer.js';
+import { offerChart, SANDBOX_VENDOR } from './offer.js';
 import { dayName, number } from './when.js';
 
 const DAYS = 7;
-/** Any such number is a vendor in the sandbox. */
-const SANDBOX_VENDOR = '80012345';
 
 /** The last days that are over, the oldest first. @type {(now: string) => string[]} */
 const daysBefore = (now) =>

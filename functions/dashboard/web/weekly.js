@@ -2,11 +2,11 @@
 import { ask, problemOf } from './ask.js';
 import { showChart } from './chart.js';
 import { byId, h } from './dom.js';
-import { offerChart } from './offer.js';
+import { offerChart, SANDBOX_VENDOR } from './offer.js';
 import { dayName, number } from './when.js';
 
-/** Any such number is a vendor in the sandbox. */
-const SANDBOX_VENDOR = '80012345';
+/** What the charts show: analytics would take up to 10 calls more for each app. */
+const PARTS = 'sales,reviews,metrics';
 /** Most bars of a chart: the apps with the most installs or ratings. */
 const MOST = 12;
 const KINDS = ['one', 'three'];
@@ -109,8 +109,9 @@ const showRest = ({ problems, storeCalls }) => {
 
 /** @type {(address: string, vendors: string, accounts: import('../types.ts').AccountState[]) => Promise<void>} */
 const showWeek = async (address, vendors, accounts) => {
-  const query = vendors === '' ? '' : `?${new URLSearchParams({ vendorNumbers: vendors.replace(/\s+/g, '') })}`;
-  const answered = await ask(`${address}${query}`);
+  const query = new URLSearchParams({ parts: PARTS });
+  if (vendors !== '') query.set('vendorNumbers', vendors.replace(/\s+/g, ''));
+  const answered = await ask(`${address}?${query}`);
   if (answered.status !== 200) throw new Error(problemOf(answered));
   const stores = storesOf(accounts, answered.json.rows);
   showInstalls(answered.json, stores);
@@ -127,7 +128,7 @@ export const startWeek = ({ accounts, weeklyFigures }) => {
     figure: byId('week-installs'),
     title: 'The last week of all apps',
     words:
-      'Installs and stars by app and store, in up to 8 calls for each app. Installs of the App Store need your vendor number; with several accounts, ACCOUNT=NUMBER for each.',
+      'Installs and stars by app and store, in one call for each app, more with many reviews. Installs of the App Store need your vendor number; with several accounts, ACCOUNT=NUMBER for each.',
     label: 'Vendor numbers (optional)',
     id: 'week-vendors',
     pattern: '[A-Za-z0-9_=, \\-]{1,400}',

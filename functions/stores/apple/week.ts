@@ -27,7 +27,7 @@ const APPS_AT_ONCE = 4;
 const MOST_LISTED = 2_000;
 
 /** What App Store Connect never has. */
-const never: Figures = {
+const unavailableFigures: Figures = {
   ...missing(
     ['ratingAverage', 'ratingCount'],
     'The App Store Connect API has the stars of reviews alone, not of all ratings: see Review average and Review count.',
@@ -35,7 +35,7 @@ const never: Figures = {
   ...missing(['revenue'], 'The App Store reports proceeds: see Proceeds by currency.'),
 };
 
-/** One call for the list of apps and one for the report; then for each app one for reviews, six for analytics, one for performance. */
+/** One call for each 200 apps and one for the report; then for each app those of its parts. */
 export async function readAppleWeek(api: StoreApi, query: WeekQuery): Promise<AccountWeek> {
   const inputs = { 'fields[apps]': ['name', 'sku'] };
   const { answer, stopped } = await api.listUpTo<AppleApps>('ListApps', inputs, MOST_LISTED);
@@ -46,7 +46,7 @@ export async function readAppleWeek(api: StoreApi, query: WeekQuery): Promise<Ac
     appId: app.id,
     name: app.name,
     figures: {
-      ...never,
+      ...unavailableFigures,
       ...(sales && (typeof sales === 'string' ? noSales(sales) : sales.of(app))),
       ...(await readParts(api, app.id, query)),
     },
@@ -92,7 +92,9 @@ function otherRows(sales: WeekSales, listed: readonly { readonly id: string }[])
     rest,
     'App Store Connect does not list it as an app: it is a bundle, or an app of another account.',
   );
-  return sales
-    .others(listed.map(({ id }) => id))
-    .map(({ id, title }) => ({ appId: id, name: title || id, figures: { ...never, ...none, ...sales.of({ id }) } }));
+  return sales.others(listed.map(({ id }) => id)).map(({ id, title }) => ({
+    appId: id,
+    name: title || id,
+    figures: { ...unavailableFigures, ...none, ...sales.of({ id }) },
+  }));
 }

@@ -1,6 +1,7 @@
 // Crashes, sessions and active devices of a week, from the analytics reports that were ordered for an app. They count
 // customers who agreed to share data with developers. Source: Apple, "Analytics Reports".
 
+import { REPORT_INSTANCES } from '../../../connector/overview/weekly.ts';
 import { rounded } from '../../reports/countRows.ts';
 import { analyticsKnown } from '../../reports/documentedColumns.ts';
 import { typedCell } from '../../reports/parseCell.ts';
@@ -26,10 +27,11 @@ export const analyticsFigures = sources.flatMap(({ columns }) => Object.keys(col
 const DAY = 86_400_000;
 /** Apple makes a weekly report on the Friday after the week, and may make it again: instances up to this many days later. */
 const LATEST = 12;
-/** Most instances of a report that are read to find the week. */
-const MOST_INSTANCES = 3;
 
-/** Six calls to Apple, and a download for each file; a report that was not ordered takes one. */
+/**
+ * One call to Apple for the request and one for its reports; then for each report one for its instances, and for the files of
+ * each instance one and their downloads.
+ */
 export async function readWeekAnalytics(api: StoreApi, app: string, query: WeekQuery): Promise<Figures> {
   const request = await findReportRequest(api, app);
   const reports = await listReports(api, request, 'APP_USAGE');
@@ -55,7 +57,7 @@ async function readSource(api: StoreApi, id: string, source: Source, query: Week
   const near = made
     .filter(({ processingDate }) => processingDate >= from && processingDate <= last)
     .sort((one, other) => (one.processingDate < other.processingDate ? 1 : -1));
-  for (const instance of near.slice(0, MOST_INSTANCES)) {
+  for (const instance of near.slice(0, REPORT_INSTANCES)) {
     const figures = await readInstance(api, instance.id, source, query);
     if (figures) return figures;
   }

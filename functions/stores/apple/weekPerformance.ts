@@ -13,6 +13,6 @@ export async function readRegressions(api: StoreApi, id: string): Promise<Figure
   const overview = await api.call<Overview | undefined>('ReadPerformanceOverview', { id });
   const regressions = overview?.insights?.regressions;
   return {
-    regressions: regressions?.length ?? { reason: 'Apple has no performance overview of this app: too few devices.' },
+    regressions: regressions?.length ?? { reason: 'Apple has no performance overview of this app.' },
   };
 }

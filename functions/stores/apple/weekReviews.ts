@@ -1,11 +1,11 @@
 // The reviews that customers wrote in a week. App Store Connect's API has stars only with a review: those of customers who
 // wrote no text are not in it. Source: Apple's OpenAPI document 4.4.1, CustomerReview.
+import { REVIEW_PAGES } from '../../../connector/overview/weekly.ts';
 import type { StoreApi } from '../../workflow/storeApi.ts';
 import { type Figures, missing, type Week } from '../../workflow/weeklyFigures.ts';
 
 const DAY = 86_400_000;
-/** Pages of 200 reviews, newest first. */
-const MOST_PAGES = 5;
+/** Reviews in a page, newest first. */
 const PAGE = 200;
 
 interface Reviews {
@@ -14,12 +14,12 @@ interface Reviews {
 
 export const reviewFigures = ['reviewAverage', 'reviewCount'] as const;
 
-/** Calls Apple once for each 200 reviews that are newer than the week or in it, up to 1,000. */
+/** Calls Apple once for each page of reviews that are newer than the week or in it. */
 export async function readWeekReviews(api: StoreApi, id: string, { from, to }: Week): Promise<Figures> {
   const [start, end] = [Date.parse(from), Date.parse(to) + DAY];
   const stars: number[] = [];
   let cursor: string | undefined;
-  for (let page = 0; page < MOST_PAGES; page += 1) {
+  for (let page = 0; page < REVIEW_PAGES; page += 1) {
     const { answer, next } = await api.page<Reviews>('ListReviews', {
       ...{ id, sort: ['-createdDate'], limit: PAGE },
       ...(cursor !== undefined && { cursor }),
@@ -35,7 +35,7 @@ export async function readWeekReviews(api: StoreApi, id: string, { from, to }: W
   }
   return missing(
     reviewFigures,
-    `The app has more than ${MOST_PAGES * PAGE} reviews since ${from}: count them with List customer reviews.`,
+    `The app has more than ${REVIEW_PAGES * PAGE} reviews since ${from}: count them with List customer reviews.`,
   );
 }
 

@@ -27,7 +27,7 @@ const counts = {
 type CountName = Exclude<(typeof salesFigures)[number], 'proceeds'>;
 
 /** A refund has negative units, and removes no download. */
-const refundless: readonly CountName[] = ['installs', 'firstTimeInstalls'];
+const neverNegative: readonly CountName[] = ['installs', 'firstTimeInstalls'];
 
 /** The figures of an app or a bundle, or of the purchases in an app. */
 interface Tally {
@@ -95,7 +95,7 @@ function createSums() {
         ? tallyIn(bySku, cell('parentIdentifier'), '')
         : tallyIn(byId, cell('appleIdentifier'), cell('title'));
     const units = numberIn(cell('units'));
-    for (const name of counts[kind]) tally.counts[name] += refundless.includes(name) ? Math.max(0, units) : units;
+    for (const name of counts[kind]) tally.counts[name] += neverNegative.includes(name) ? Math.max(0, units) : units;
     addTo(tally.proceeds, cell('currencyOfProceeds'), units * numberIn(cell('developerProceeds')));
   };
   const sales: WeekSales = {

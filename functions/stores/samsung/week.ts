@@ -33,7 +33,7 @@ const metricFigures: readonly FigureName[] = [
   ...(['ratingAverage', 'ratingCount'] as const),
 ];
 
-const never: Figures = {
+const unavailableFigures: Figures = {
   ...missing(['updates'], 'Galaxy Store Statistics does not count updates.'),
   ...missing(['units'], 'Galaxy Store Statistics counts in-app orders alone: see Purchases in apps.'),
   ...missing(['proceeds'], 'Galaxy Store Statistics names no currency, and no share of the seller: see Revenue.'),
@@ -49,7 +49,7 @@ export async function readGalaxyWeek(api: StoreApi, query: WeekQuery): Promise<A
   const rows = await mapConcurrent(APPS_AT_ONCE, apps, async ({ id, name }) => ({
     appId: id,
     name,
-    figures: { ...never, ...(query.parts.has('metrics') && (await readApp(api, id, query))) },
+    figures: { ...unavailableFigures, ...(query.parts.has('metrics') && (await readApp(api, id, query))) },
   }));
   return { apps: rows, problems };
 }
