@@ -1,5 +1,6 @@
 // Check version before submission: one row for each thing that App Review asks for, whatever cannot be read.
 
+import { ageRatingQuestions } from '../../../connector/stores/apple/ageRating.ts';
 import { type AppleRecipeSession, openAppleRecipeSession } from '../../support/appleRecipeSession.ts';
 import { closeLater } from '../../support/cleanup.ts';
 import { png } from './apple-pictures.ts';
@@ -38,6 +39,12 @@ async function send(session: AppleRecipeSession, method: string, path: string, b
   const { json } = await session.call('SendAppStoreRequest', { method, path, body });
   if (!(json.status < 300)) throw new Error(`${method} ${path} was answered with ${JSON.stringify(json)}`);
   return json.body;
+}
+
+/** The ID of the app information in preparation. */
+async function infoOf(session: AppleRecipeSession, appId: string): Promise<string> {
+  const { data } = await send(session, 'GET', `/v1/apps/${appId}/appInfos`);
+  return data.find((each: { attributes: Values }) => each.attributes.state === 'PREPARE_FOR_SUBMISSION').id;
 }
 
 /** Sets attributes of a related resource, which is read first. */
@@ -150,18 +157,64 @@ describe('Check version before submission', () => {
     expect((await check({ platform: 'MAC_OS' })).status).toBe(404);
   });
 
-  test('finds an open question of the age rating, for which Apple refuses the submission', async () => {
+  test('finds every open question of the age rating for which Apple refuses the submission', async () => {
     const { check, session, appId, buildId } = await openComplete();
-    const { data } = await send(session, 'GET', `/v1/apps/${appId}/appInfos`);
-    const info = data.find((each: { attributes: Values }) => each.attributes.state === 'PREPARE_FOR_SUBMISSION');
-    await change(session, `/v1/appInfos/${info.id}/ageRatingDeclaration`, { parentalControls: null });
+    const path = `/v1/appInfos/${await infoOf(session, appId)}/ageRatingDeclaration`;
+    const { data: rating } = await send(session, 'GET', path);
+    const answered = Object.entries<unknown>(rating.attributes).filter(([, answer]) => answer !== null);
+    await change(session, path, Object.fromEntries(answered.map(([name]) => [name, null])));
     const { json, of } = await check({ buildId });
-    expect([json.ready, of('ageRating')[0]?.message]).toEqual([
-      false,
+    const [, names = ''] = /^Questions without an answer: (.+)\.$/.exec(of('ageRating')[0]?.message ?? '') ?? [];
+    expect([json.ready, names.split(', ').length]).toEqual([false, 12]);
+    expect(names).toContain(` and ${answered.length - 12} more`);
+    await change(session, path, { ...rating.attributes, parentalControls: null });
+    expect((await check({ buildId })).of('ageRating')[0]?.message).toBe(
       'Questions without an answer: Parental controls.',
-    ]);
+    );
     const { status, json: refused } = await session.call('SubmitVersionForReview', { appId, buildId });
     expect([status, JSON.stringify(refused.error)]).toEqual([409, expect.stringContaining('parentalControls')]);
+  });
+
+  test('the relay asks the same questions as Apple: with those alone, the submission is taken', async () => {
+    const { check, session, appId, buildId } = await openComplete();
+    const path = `/v1/appInfos/${await infoOf(session, appId)}/ageRatingDeclaration`;
+    const { data: rating } = await send(session, 'GET', path);
+    const others = Object.keys(rating.attributes).filter(
+      (name) => !(ageRatingQuestions as readonly string[]).includes(name),
+    );
+    await change(session, path, Object.fromEntries(others.map((name) => [name, null])));
+    expect((await check({ buildId })).json.ready).toBe(true);
+    expect((await session.call('SubmitVersionForReview', { appId, buildId })).status).toBe(200);
+  });
+
+  test('finds a missing privacy policy and contact, for which Apple refuses the submission', async () => {
+    const { check, session, appId, buildId } = await openComplete();
+    const { versionId } = (await check()).json;
+    const id = await infoOf(session, appId);
+    const [text] = (await send(session, 'GET', `/v1/appInfos/${id}/appInfoLocalizations`)).data;
+    await send(session, 'PATCH', `/v1/appInfoLocalizations/${text.id}`, {
+      data: { type: text.type, id: text.id, attributes: { privacyPolicyUrl: null } },
+    });
+    await change(session, `/v1/appStoreVersions/${versionId}/appStoreReviewDetail`, { contactEmail: null });
+    const { not } = await check({ buildId });
+    expect(not('ok', 'unknown').map(({ message }) => message)).toEqual([
+      'The contact lacks email address.',
+      `${text.attributes.locale} lacks privacy policy URL.`,
+    ]);
+    const { status, json } = await session.call('SubmitVersionForReview', { appId, buildId });
+    expect(status).toBe(409);
+    for (const name of ['privacyPolicyUrl', 'contactEmail']) expect(JSON.stringify(json.error)).toContain(name);
+  });
+
+  test('finds a missing category', async () => {
+    const { check, session, appId } = await openWith();
+    const path = `/v1/apps/${appId}/appInfos`;
+    const infos = await send(session, 'GET', path);
+    for (const { relationships } of infos.data) relationships.primaryCategory = { data: null };
+    session.sandbox.fail({ store: 'apple', kind: 'status', status: 200, body: infos, path, method: 'GET', times: 1 });
+    expect((await check()).of('category')).toMatchObject([
+      { status: 'missing', message: 'The app has no primary category.' },
+    ]);
   });
 
   test('finds a missing copyright, for which Apple refuses the submission', async () => {

@@ -1,5 +1,5 @@
 // What App Review needs beside a version: the categories and age ratings of its app, and the contact of the developer.
-import { ageRatingQuestions } from '../../../../connector/stores/apple/ageRating.ts';
+import { mildestAgeRating } from '../contract/ageRating.ts';
 import type { Datastore, StoredResource } from '../datastore.ts';
 import type { Seed } from './seed.ts';
 
@@ -7,12 +7,6 @@ import type { Seed } from './seed.ts';
 const categories = ['UTILITIES', 'LIFESTYLE', 'PRODUCTIVITY', 'GAMES'] as const;
 const GAMES = 'GAMES';
 const platforms = ['IOS', 'MAC_OS', 'TV_OS'];
-
-/** The questions that are answered with yes or no; the others with how often. */
-const flags: readonly string[] = [
-  ...['advertising', 'ageAssurance', 'gambling', 'healthOrWellnessTopics', 'lootBox', 'messagingAndChat'],
-  ...['parentalControls', 'unrestrictedWebAccess', 'userGeneratedContent'],
-];
 
 export function seedCategories(datastore: Datastore): void {
   for (const id of categories) datastore.add({ type: 'appCategories', id, attributes: { platforms }, related: {} });
@@ -22,8 +16,8 @@ export function seedCategories(datastore: Datastore): void {
 export function seedReviewParts({ datastore, row, index, app, make }: Seed): void {
   const category = row.slug.startsWith('games.') ? GAMES : categories[index % (categories.length - 1)];
   for (const info of datastore.related(app, 'appInfos')) {
-    const answers = Object.fromEntries(ageRatingQuestions.map((name) => [name, flags.includes(name) ? false : 'NONE']));
-    info.related.ageRatingDeclaration = [make('ageRatingDeclarations', String(info.attributes.state), answers)];
+    const { state } = info.attributes;
+    info.related.ageRatingDeclaration = [make('ageRatingDeclarations', String(state), { ...mildestAgeRating() })];
     info.related.primaryCategory = datastore.all('appCategories').filter(({ id }) => id === category);
   }
   for (const version of datastore.related(app, 'appStoreVersions')) addContact(make, row.slug, version);

@@ -57,7 +57,9 @@ export function seedAppInfos(seed: Seed): void {
     const words = { appStoreState: stages[stage].store, state: stages[stage].info };
     const info = make('appInfos', stage, words, { app: [app] });
     for (const locale of localesOf(seed)) {
-      const names = { locale, name: row.name, privacyPolicyUrl: `https://${row.slug}.example.com/privacy` };
+      const page = `https://${row.slug}.example.com/privacy`;
+      const policy = { privacyPolicyUrl: page, privacyPolicyText: `See ${page}.` };
+      const names = { locale, name: row.name, ...policy };
       make('appInfoLocalizations', `${stage} ${locale}`, names, { appInfo: [info] });
     }
   }

@@ -1,6 +1,6 @@
 // Whether a version can be submitted for review, and if not, what is missing in each of its parts.
 
-import { ageRatingQuestions } from '../../../../connector/stores/apple/ageRating.ts';
+import { mildestAgeRating } from '../contract/ageRating.ts';
 import type { Datastore, StoredResource } from '../datastore.ts';
 import { missingAttribute, missingRelationship } from '../entity.ts';
 import type { AppleError } from '../errors.ts';
@@ -24,7 +24,6 @@ function lackingIn(datastore: Datastore, version: StoredResource): Lacking {
   const [build] = datastore.related(version, 'build');
   const wanted = wantedTexts(datastore, version);
   const texts = datastore.related(version, 'appStoreVersionLocalizations').map((text) => lacks(text, wanted));
-  const ratings = ratingsOf(datastore, version).map((rating) => lacks(rating, ageRatingQuestions));
   const own = [
     ...(build ? [] : [missingRelationship('build')]),
     ...(version.attributes.copyright ? [] : [missingAttribute('copyright')]),
@@ -33,15 +32,31 @@ function lackingIn(datastore: Datastore, version: StoredResource): Lacking {
     own.length > 0 ? { [`/v1/appStoreVersions/${version.id}`]: own } : {},
     build && lacks(build, ['usesNonExemptEncryption']),
     ...texts,
-    ...ratings,
+    ...datastore.related(version, 'appStoreReviewDetail').map((detail) => lacks(detail, wantedDetails(detail))),
+    ...lackingInInfo(datastore, version),
   );
 }
 
-/** The age rating that is sent along: that of the information in preparation, or else of the one in the store. */
-function ratingsOf(datastore: Datastore, version: StoredResource): readonly StoredResource[] {
+/** Source: App Store Connect Help, "App review information". */
+function wantedDetails({ attributes }: StoredResource): readonly string[] {
+  const contact = ['contactFirstName', 'contactLastName', 'contactPhone', 'contactEmail'];
+  return attributes.demoAccountRequired === true ? [...contact, 'demoAccountName', 'demoAccountPassword'] : contact;
+}
+
+/**
+ * What lacks in the information that is sent along: that in preparation, or else the one in the store. Sources: App Store
+ * Connect Help, "Required, localizable, and editable properties" and "App information": on tvOS the policy is a text. Every app
+ * of the simulator has a category, which the API can change and not remove.
+ */
+function lackingInInfo(datastore: Datastore, version: StoredResource): readonly Lacking[] {
   const infos = datastore.related(version, 'app').flatMap((app) => datastore.related(app, 'appInfos'));
   const info = infos.find(({ attributes }) => attributes.state !== 'READY_FOR_DISTRIBUTION') ?? infos[0];
-  return info ? datastore.related(info, 'ageRatingDeclaration') : [];
+  if (!info) return [];
+  const policy = version.attributes.platform === 'TV_OS' ? 'privacyPolicyText' : 'privacyPolicyUrl';
+  return [
+    ...datastore.related(info, 'appInfoLocalizations').map((text) => lacks(text, ['name', policy])),
+    ...datastore.related(info, 'ageRatingDeclaration').map((rating) => lacks(rating, Object.keys(mildestAgeRating()))),
+  ];
 }
 
 /** The first version of an app has no release notes. */
