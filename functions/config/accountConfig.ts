@@ -5,7 +5,7 @@ import { isAccountOf } from './accountKinds.ts';
 import { idProblems } from './idFormats.ts';
 import { originSettings } from './origins.ts';
 import type { SettingFields, SettingGroup } from './settingGroups.ts';
-import { checkFields, hasWrongKind } from './settingTable.ts';
+import { checkFields, hasInvalidDiscriminator } from './settingTable.ts';
 import type { AccountFields, AccountSettings, StoresSettings } from './storeSettings.ts';
 
 /** One key of an account: its ID, and the key text or its address in Key Vault. */
@@ -94,7 +94,7 @@ function sharedBy({ store, account, originFaults, names }: Common) {
       return withoutKeys(own(this).given(), idField);
     },
     get wrongKind(): boolean {
-      return hasWrongKind(account.table, own(this).given());
+      return hasInvalidDiscriminator(account.table, own(this).given());
     },
     get problems(): readonly string[] {
       const { name } = own(this);
@@ -122,7 +122,7 @@ function fieldsOf(hosts: ReadonlySet<string>, store: Store, group: SettingGroup)
 
 /** Keeps the more specific message where a setting has two. */
 function faultsOf(account: AccountSettings, prefix: string, fields: SettingFields): readonly string[] {
-  const ids = hasWrongKind(account.table, fields) ? [] : idProblems(account, prefix, fields);
+  const ids = hasInvalidDiscriminator(account.table, fields) ? [] : idProblems(account, prefix, fields);
   const isReported = (fault: string): boolean =>
     / must /.test(fault) && ids.some((each) => each.startsWith(fault.slice(0, fault.indexOf(' ') + 1)));
   return [...ids, ...checkFields(account.table, prefix, fields).filter((fault) => !isReported(fault))];

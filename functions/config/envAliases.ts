@@ -5,7 +5,7 @@ import { decodeKeyText } from '../auth/keyText.ts';
 import { isAccountOf } from './accountKinds.ts';
 import { groupSettings, type SettingFields } from './settingGroups.ts';
 import type { Settings } from './settings.ts';
-import { hasWrongKind } from './settingTable.ts';
+import { hasInvalidDiscriminator } from './settingTable.ts';
 import type { FallbackTool, StoresSettings } from './storeSettings.ts';
 
 export interface AliasedSettings {
@@ -41,7 +41,7 @@ export function namesKey(settings: Settings, store: Store, stores: StoresSetting
   return [...groupSettings(inCapitals).groups[store].values()].some(
     (fields) =>
       isAccountOf(store, fields) &&
-      !hasWrongKind(stores[store].account.table, fields) &&
+      !hasInvalidDiscriminator(stores[store].account.table, fields) &&
       Object.keys(fields).some((field) => !/^(.+_)?ORIGIN$|^SCOPES?$/.test(field)),
   );
 }

@@ -18,7 +18,7 @@ export interface SettingTable {
   readonly fields: Readonly<Record<string, SettingFormat>>;
   readonly required?: readonly string[];
   /** The field that says which others there are. If its value is invalid, that is the only fault reported. */
-  readonly decisive?: string;
+  readonly discriminator?: string;
   /** At least one of these has to be set. If none is, the first is reported as missing. */
   readonly anyOf?: readonly string[];
   /** The ID of the second key, which has no effect without that key; whether the key has none without the ID, either. */
@@ -49,13 +49,13 @@ export function checkFields(
   given: Readonly<Record<string, string>>,
 ): readonly string[] {
   if (isFaultless(table, given)) return none;
-  const { fields, required = none, decisive, anyOf, next } = table;
+  const { fields, required = none, discriminator, anyOf, next } = table;
   const missing = [
     anyOf && !anyOf.some((field) => field in given) ? anyOf[0] : undefined,
     ...required.map((field) => (field in given ? undefined : field)),
     next && missingForNext(next, given),
   ];
-  if (hasWrongKind(table, given)) return [`${prefix}${decisive} ${fields[decisive ?? '']?.must}`];
+  if (hasInvalidDiscriminator(table, given)) return [`${prefix}${discriminator} ${fields[discriminator ?? '']?.must}`];
   const faults = missing.flatMap((field) => (field === undefined ? none : `${prefix}${field} is missing`));
   for (const field of Object.keys(given))
     if (!Object.hasOwn(fields, field)) faults.push(unknown(fields, prefix, field));
@@ -67,12 +67,12 @@ export function checkFields(
 }
 
 /** Whether the field that says which others there are has an invalid value. */
-export function hasWrongKind(
-  { fields, decisive = '' }: SettingTable,
+export function hasInvalidDiscriminator(
+  { fields, discriminator = '' }: SettingTable,
   given: Readonly<Record<string, unknown>>,
 ): boolean {
-  const value = given[decisive];
-  return typeof value === 'string' && formatFault(fields[decisive] ?? {}, value) !== undefined;
+  const value = given[discriminator];
+  return typeof value === 'string' && formatFault(fields[discriminator] ?? {}, value) !== undefined;
 }
 
 /** Whether `checkFields` finds nothing: there may be thousands of callers and accounts, and hardly any has a fault. */

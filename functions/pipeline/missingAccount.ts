@@ -1,7 +1,7 @@
 // The error of a call whose account does not exist, or has a key for another API.
 import { type Store, settingsName, stores } from '../../connector/core/stores.ts';
 import { accountPrefix } from '../config/accountConfig.ts';
-import { hasWrongKind } from '../config/settingTable.ts';
+import { hasInvalidDiscriminator } from '../config/settingTable.ts';
 import { Failure } from '../core/errors.ts';
 import type { AccountAccess, StoreAccount } from './accounts.ts';
 
@@ -24,7 +24,7 @@ function ofAnotherKind(reachable: readonly StoreAccount[], store: Store, wanted?
   const name = wanted?.toLowerCase();
   const found = reachable.find((each) => each.name === name && settingsName(each.store) === settingsName(store));
   if (!found) return undefined;
-  if (hasWrongKind(found.definition.account.table, found.fields))
+  if (hasInvalidDiscriminator(found.definition.account.table, found.fields))
     return new Failure('not_configured', `The account ${found.name} cannot be used yet: ${found.problem}.`);
   const setting = `${accountPrefix(store, found.name)}KIND`;
   const { title, kind } = stores[store];

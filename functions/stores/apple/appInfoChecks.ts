@@ -1,8 +1,9 @@
 // Checks of the information that all versions of an app share: category, names, privacy policy and age rating.
+import { once } from '../../../connector/core/memoize.ts';
 import { ageRatingQuestions } from '../../../connector/stores/apple/ageRating.ts';
 import { label } from '../../../connector/stores/apple/labels.ts';
 import { type Check, type Finding, missingRow, okRow } from '../../overview/checkRows.ts';
-import { type CheckedVersion, readOnce, readRelated } from './checkedVersion.ts';
+import { type CheckedVersion, readRelated } from './checkedVersion.ts';
 import { emptyOf } from './missingTexts.ts';
 import { joinNames } from './recipeErrors.ts';
 import { type Resource, type ResourceList, relatedId } from './resource.ts';
@@ -23,7 +24,7 @@ interface InfoAttributes {
 type AppInfo = Resource<InfoAttributes>;
 
 export function appInfoChecks(checked: CheckedVersion): readonly Check[] {
-  const info = readOnce(() => readAppInfo(checked));
+  const info = once(() => readAppInfo(checked));
   const check = (name: string, look: (info: AppInfo) => readonly Finding[] | Promise<readonly Finding[]>): Check => ({
     check: name,
     look: async () => {

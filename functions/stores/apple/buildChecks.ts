@@ -1,12 +1,13 @@
 // Checks of the build before a submission: it is processed, fits the platform, may go to the App Store, and has its export compliance.
+import { once } from '../../../connector/core/memoize.ts';
 import { type Check, type Finding, missingRow, okRow, unknownRow, warningRow } from '../../overview/checkRows.ts';
 import { type Build, numberOfBuild, readUsableBuild } from './build.ts';
-import { type CheckedVersion, readOnce, readRelated } from './checkedVersion.ts';
+import { type CheckedVersion, readRelated } from './checkedVersion.ts';
 import { NO_STATE } from './resource.ts';
 
 export function buildChecks(checked: CheckedVersion): readonly Check[] {
   const { context, place, found, buildId } = checked;
-  const build = readOnce(() => readUsableBuild(context, place, found, buildId));
+  const build = once(() => readUsableBuild(context, place, found, buildId));
   return [
     { check: 'build', look: async () => lookAtBuild(await build()) },
     { check: 'exportCompliance', look: async () => lookAtExport(checked, await build().catch(() => undefined)) },

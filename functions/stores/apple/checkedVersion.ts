@@ -20,12 +20,3 @@ export function readRelated<Attributes>(
 ): Promise<Resource<Attributes> | undefined> {
   return readToOne(context, operation, inputs);
 }
-
-/** Reads when it is first needed, and once. */
-export function readOnce<T>(read: () => Promise<T>): () => Promise<T> {
-  let reading: Promise<T> | undefined;
-  return () => {
-    reading ??= read();
-    return reading;
-  };
-}

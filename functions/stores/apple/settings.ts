@@ -33,7 +33,7 @@ export const appleKeyFields = {
 
 export const appleKeyRules = {
   anyOf: keyFields,
-  decisive: 'KIND',
+  discriminator: 'KIND',
   // Apple looks up a key by its ID, so a second key has its own ID
   next: { id: 'KEY_ID_NEXT', needsId: true },
 };

@@ -1,8 +1,9 @@
 // Checks of the texts and screenshots of a version, in each of its languages.
+import { once } from '../../../connector/core/memoize.ts';
 import { type ScreenshotDevice, screenshotDevices } from '../../../connector/stores/apple/requiredScreenshots.ts';
 import { type Check, type Finding, missingRow, okRow, unknownRow, warningRow } from '../../overview/checkRows.ts';
 import { mapConcurrent } from '../../overview/perAccount.ts';
-import { type CheckedVersion, readOnce } from './checkedVersion.ts';
+import type { CheckedVersion } from './checkedVersion.ts';
 import { listLanguages } from './languages.ts';
 import { missingTextsOf } from './missingTexts.ts';
 import type { ResourceDocument, ResourceList } from './resource.ts';
@@ -23,7 +24,7 @@ interface LanguageScreenshots {
 
 export function textChecks(checked: CheckedVersion): readonly Check[] {
   const { context, found } = checked;
-  const languages = readOnce(() => listLanguages(context, found.version.id));
+  const languages = once(() => listLanguages(context, found.version.id));
   return [
     { check: 'texts', look: async () => lookAtTexts(checked, await languages()) },
     { check: 'screenshots', look: async () => lookAtScreenshots(checked, await languages()) },

@@ -40,7 +40,7 @@ function lookAtStatus({ live, draft }: GalaxyApp): readonly Finding[] {
   return [missingRow(`The next version ${words} (${contentStatus}).`, action)];
 }
 
-/** Samsung refuses a draft without a binary with 4106; a binary that a newer one replaces, too, as one client observed. */
+/** A binary that a newer one replaces makes Samsung refuse the draft with 4106, as one client observed. */
 function lookAtBinaries({ live, draft }: GalaxyApp, record: GalaxyRecord): readonly Finding[] {
   const binaries = appBinariesOf(record);
   const newest = newestBinaryOf(record);
@@ -103,7 +103,7 @@ function lookAtCountries({ sellCountryList, defaultLanguageCode }: ListedRecord)
   ];
 }
 
-/** 4106 without it. */
+/** Source: Samsung, "Modify App Data", usExportLaws. */
 function lookAtExportLaws({ usExportLaws }: ListedRecord): readonly Finding[] {
   return [
     usExportLaws === true
