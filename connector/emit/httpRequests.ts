@@ -26,6 +26,8 @@ export interface SampleRequest {
   readonly headers: readonly SampleInput[];
   /** A JSON body, as a value. */
   readonly json?: unknown;
+  /** The inputs of the JSON body that are not in it. */
+  readonly bodyRest: readonly string[];
   readonly takesFile: boolean;
 }
 
@@ -47,6 +49,9 @@ const formats: Readonly<Record<string, string>> = {
 /** Ends the name of a variable that holds a secret. */
 const SECRET = '_secret';
 
+/** Inputs of JSON bodies by operation ID; each replaces or adds to what {@link sampleRequests} makes of the schema. */
+export type SampleBodies = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
 /**
  * `values`: of variables. One whose name is `OperationId.variable` stands in that request, in place of the variable, and
  * switches on an input of that name which is not required.
@@ -54,8 +59,11 @@ const SECRET = '_secret';
 export function sampleRequests(
   catalog: readonly Operation[],
   values: Readonly<Record<string, string>> = {},
+  bodies: SampleBodies = {},
 ): SampleRequests {
-  const requests = catalog.filter(isCallable).map((operation) => withOwn(requestOf(operation, values), values));
+  const requests = catalog
+    .filter(isCallable)
+    .map((operation) => withOwn(requestOf(operation, values, bodies[operation.id]), values));
   const named = new Set([...JSON.stringify(requests).matchAll(/\{\{(\w+)\}\}/g)].map(([, name = '']) => name));
   const variables = [...named].sort((a, b) => a.localeCompare(b, 'en'));
   const isSecret = (name: string): boolean => name.endsWith(SECRET);
@@ -71,17 +79,23 @@ function withOwn(request: SampleRequest, values: Readonly<Record<string, string>
   return JSON.parse(text.replace(/\{\{(\w+)\}\}/g, (variable, name) => values[`${request.id}.${name}`] ?? variable));
 }
 
-function requestOf(operation: Operation, values: Readonly<Record<string, string>>): SampleRequest {
+function requestOf(
+  operation: Operation,
+  values: Readonly<Record<string, string>>,
+  own: SampleBodies[string] = {},
+): SampleRequest {
   const { id, summary, description, access, store, method, address, body } = operation;
   const parameters = callParameters(operation);
   const inputs = (place: Parameter['in']): readonly SampleInput[] =>
     parameters.filter((each) => each.in === place).map((each) => inputOf(each, values[`${id}.${each.name}`]));
+  const json = body && !takesFile(operation) ? withDryRun(body, own) : undefined;
   return {
     ...{ id, summary, method, address },
     description: `${description} Access class: ${access}.`,
     group: store ? stores[store].title : 'Store Relay',
     ...{ path: inputs('path'), query: inputs('query'), headers: inputs('header'), takesFile: takesFile(operation) },
-    ...(body && !takesFile(operation) && { json: withDryRun(body) }),
+    ...(json && { json }),
+    bodyRest: json ? Object.keys(body?.properties ?? {}).filter((name) => !Object.hasOwn(json, name)) : [],
   };
 }
 
@@ -102,9 +116,9 @@ function camelCase(title: string): string {
   return first.toLowerCase() + others.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
 }
 
-/** The required inputs of a body, or its first; one that can plan does no more than that. */
-function withDryRun(body: Schema): unknown {
-  const sample = sampleOf(body, 'body') as object;
+/** The required inputs of a body, or its first, and its `own`; one that can plan does no more than that. */
+function withDryRun(body: Schema, own: SampleBodies[string]): object {
+  const sample = { ...(sampleOf(body, 'body') as object), ...own };
   return body.properties?.dryRun ? { ...sample, dryRun: true } : sample;
 }
 

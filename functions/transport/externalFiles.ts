@@ -86,7 +86,9 @@ export function createExternalFiles(
     if (callerOrigins.includes(url.origin) && isLoopback(url.origin)) return url;
     if (url.protocol !== 'https:' || url.port !== '' || isLoopback(url.origin) || !isBelow(url.hostname, callerHosts))
       throw refused(
-        `Files may come from ${callerHosts.length > 0 ? callerHosts.join(', ') : 'no host yet'}, by https. An administrator can add hosts to the setting RELAY__FILE_HOSTS.`,
+        callerHosts.length > 0
+          ? `Files may come from ${callerHosts.join(', ')}, by https. An administrator can add hosts to the setting RELAY__FILE_HOSTS.`
+          : 'The relay may not fetch files yet: an administrator must add the host of this file to the setting RELAY__FILE_HOSTS. Only addresses with https work.',
       );
     return url;
   };

@@ -3,6 +3,7 @@ import { catalog } from '../../connector/catalog.ts';
 import { brunoFiles } from '../../connector/emit/bruno.ts';
 import { httpFile } from '../../connector/emit/httpFile.ts';
 import { sampleRequests } from '../../connector/emit/httpRequests.ts';
+import { sampleBodies } from './sampleBodies.ts';
 import { sandboxValues } from './sandboxValues.ts';
 
 export const BRUNO_FOLDER = 'samples/bruno/';
@@ -12,11 +13,11 @@ const LOCAL = 'http://127.0.0.1:7071/api';
 
 export function requestFile(): Buffer {
   const values = sandboxValues();
-  return Buffer.from(httpFile(sampleRequests(catalog, values), values, LOCAL));
+  return Buffer.from(httpFile(sampleRequests(catalog, values, sampleBodies), values, LOCAL));
 }
 
 /** The files of the collection by their path in the folder. */
 export function brunoCollection(): ReadonlyMap<string, string> {
   const values = sandboxValues();
-  return brunoFiles(sampleRequests(catalog, values), values, LOCAL);
+  return brunoFiles(sampleRequests(catalog, values, sampleBodies), values, LOCAL);
 }

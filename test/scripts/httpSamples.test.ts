@@ -6,6 +6,7 @@ import { catalog } from '../../connector/catalog.ts';
 import { isCallable } from '../../connector/emit/callable.ts';
 import { orphans } from '../../scripts/generate/files.ts';
 import { brunoCollection } from '../../scripts/generate/httpSamples.ts';
+import { sampleBodies } from '../../scripts/generate/sampleBodies.ts';
 import { type Sandbox, startSandbox } from '../../scripts/simulator/simulator.ts';
 import { type EntryPoint, openLocalHost, TEST_FUNCTION_KEY } from '../support/entryPoints.ts';
 import { sourceRoot } from '../support/sources.ts';
@@ -103,6 +104,11 @@ describe('The .http file', () => {
     expect([...inFile.keys()]).toEqual(rows.map(({ id }) => id));
   });
 
+  test('lists the inputs of a body that it does not send', () => {
+    const [, more] = /^# @name CreateCustomProductPage\n.*\n# More inputs: (.*)$/m.exec(httpFile) ?? [];
+    expect(more).toBe('deepLink, planId, planValidFor, account, Idempotency-Key');
+  });
+
   test('declares every variable but the secret ones', () => {
     const used = [...httpFile.matchAll(/\{\{(\w+)\}\}/g)].map(([, name = '']) => name);
     const missing = [...new Set(used)].filter((name) => !declared.has(name));
@@ -119,7 +125,10 @@ describe('Before a local relay', () => {
       /\{\{(\w+)\}\}/g,
       (_, name: string) => more[name] ?? variables.find((each) => each.name === name)?.value ?? '',
     );
-  const settings = (): Readonly<Record<string, string>> => ({ relay: `${host.origin}/api`, key: TEST_FUNCTION_KEY });
+  const settings = (): Readonly<Record<string, string>> => ({
+    ...{ relay: `${host.origin}/api`, key: TEST_FUNCTION_KEY },
+    sandbox: sandbox.settings.APPLE__ORIGIN ?? '',
+  });
 
   beforeAll(async () => {
     sandbox = await startSandbox();
@@ -174,6 +183,7 @@ describe('Before a local relay', () => {
   test.each([
     ...['SubmitVersionForReview', 'ReleaseVersion', 'ControlPhasedRelease', 'AddTester', 'AddTesters'],
     ...['ReplyToReviews', 'CallOperation', 'SendAppStoreRequest', 'SendGalaxyStoreRequest'],
+    ...Object.keys(sampleBodies).filter((id) => id !== 'ListPurchaseNotifications'), // whose dates pass
   ])('%s works as it is, and changes nothing', async (id) => {
     expect([await sendBruno(id), await sendHttp(id)]).toEqual([200, 200]);
   });
@@ -182,8 +192,8 @@ describe('Before a local relay', () => {
     const { declared } = readHttpFile(httpFile);
     const open = [...declared].filter(([, value]) => value === 'CHANGE-ME').map(([name]) => name);
     expect(open).toEqual([
-      ...['encryptionDeclarationId', 'filekey', 'jobId', 'reportInstanceId', 'screenshotId', 'screenshotSetId'],
-      ...['sessionId', 'signed', 'subscription', 'testNotificationToken'],
+      ...['encryptionDeclarationId', 'filekey', 'jobId', 'reportInstanceId', 'sandbox', 'screenshotId'],
+      ...['screenshotSetId', 'sessionId', 'signed', 'subscription', 'testNotificationToken'],
     ]);
   });
 });

@@ -53,7 +53,7 @@ export async function readUsableBuild(
   const { version } = found;
   const present = relatedId(version, 'build');
   const wanted = buildId ?? present;
-  if (!wanted) throw conflict(`${versionNameOf(version)} has no build yet.`, 'Name the Build to submit.');
+  if (!wanted) throw conflict(`${versionNameOf(version)} has no build yet.`, 'Select one in Build (buildId).');
   const own = wanted === present ? attached(found) : undefined;
   const read = own ? { data: own } : await reading(() => readBuild(context, wanted));
   checkBuild(read.data);

@@ -26,7 +26,7 @@ export async function writeTestTexts(work: TestWork, build: Build, given: readon
   const present = await steps.read(
     'Read What to Test',
     () => listTexts(work, build),
-    (found) => `There are texts in ${found.length} languages.`,
+    (found) => `Languages with texts: ${found.length}.`,
   );
   for (const text of given) await writeText(work, build, text, present);
 }

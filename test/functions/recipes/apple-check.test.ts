@@ -81,7 +81,7 @@ describe('Check version before submission', () => {
         check: 'build',
         status: 'missing',
         message: 'Version 2.1.1 has no build yet.',
-        action: 'Name the Build to submit.',
+        action: 'Select one in Build (buildId).',
       },
       ...['en-US', 'de-DE'].map((subject) => ({
         check: 'texts',
