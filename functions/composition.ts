@@ -112,7 +112,7 @@ export function createRelay(config: Config, catalog: readonly Operation[], given
   });
   const callbacks = createCallbackClient();
   const background = createBackgroundCalls(catalog, accounts);
-  const jobs = openJobs(state, config.stateKeys, now);
+  const jobs = openJobs(state, config.stateKeys, environment);
   const dependencies: RelayDependencies = {
     validate: createValidator(environment.stores),
     identifyCaller: faults.length > 0 ? refuseAll(faults) : recognise,

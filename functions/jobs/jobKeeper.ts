@@ -48,7 +48,9 @@ export function openKeeper({ store, held, now, changes }: SliceOptions): Keeper 
     write,
     finish: async (result, failure) => {
       const { claims } = record;
-      const isDone = await write({ ...endedAs(record, failure), result, lease: undefined, claims: [] });
+      // only an interrupted job is begun again: the others need neither their inputs nor what they saved
+      const rest = { inputs: { path: {}, query: {}, header: {} }, saved: {}, lease: undefined, claims: [] };
+      const isDone = await write({ ...endedAs(record, failure), ...rest, result });
       if (isDone) for (const what of claims) await store.release(what, held.id);
       return isDone;
     },

@@ -22,6 +22,12 @@ const lost: SliceEnd = { is: 'lost' };
 export function createJobs(parts: JobParts): Jobs {
   return {
     start: (context, recipe) => start(parts, context, recipe),
+    alone: (context, claim, work) => {
+      const { account } = context.store();
+      return parts.alone(claim, context.deadline, (deadline) =>
+        work({ ...context, deadline, store: () => context.storeFor(account, deadline) }),
+      );
+    },
     list: (context) => listOwn(parts, context),
     read: async (context) => {
       const { id, record } = await findOwn(parts, context);

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { type Deadline, pause } from '../core/deadline.ts';
 import { asFailure, errorResponse, Failure } from '../core/errors.ts';
 import type { RelayRequest, RelayResponse } from '../core/types.ts';
+import { asciiJson } from '../state/asciiText.ts';
 import type { JobRun } from '../workflow/jobRun.ts';
 import { jobCanceled } from './jobEnd.ts';
 import { type Keeper, openKeeper } from './jobKeeper.ts';
@@ -34,8 +35,11 @@ export type SliceEnd =
 export const JOB_LEASE = 300_000;
 /** Time before the deadline in which no further step begins, in milliseconds. */
 const RESERVE = 10_000;
-/** Longest result that is kept, in characters. */
-const LONGEST_RESULT = 131_072;
+/**
+ * Longest result that is kept, in characters as they are kept. Sealed, a text is at most a third longer, and a record has
+ * at most 400,000 characters (LONGEST_VALUE); the rest is for the reports of the steps.
+ */
+const LONGEST_RESULT = 250_000;
 
 export async function runJobSlice(
   options: SliceOptions,
@@ -129,7 +133,8 @@ function openJobRun({ store, held, deadline, isAwaited, now, onProgress }: Slice
 
 async function resultOf({ status, headers, body }: RelayResponse): Promise<JobResult> {
   const bytes = body instanceof Readable ? Buffer.concat(await body.toArray()) : Buffer.from(body ?? '');
-  if (bytes.length <= LONGEST_RESULT) return { status, headers: { ...headers }, body: bytes.toString('utf8') };
+  const kept = { status, headers: { ...headers }, body: bytes.toString('utf8') };
+  if (asciiJson(kept.body).length <= LONGEST_RESULT) return kept;
   throw new Failure('unexpected', 'The job is done, but its result is too long to be kept.');
 }
 

@@ -1,10 +1,12 @@
 // Jobs and their claims in a table of the durable state.
 import type { JsonObject } from '../../connector/core/json.ts';
+import type { Deadline } from '../core/deadline.ts';
 import { Failure } from '../core/errors.ts';
 import { openTable } from '../state/sealedTable.ts';
 import type { Sealer } from '../state/sealing.ts';
 import type { State, StateQueue } from '../state/state.ts';
-import { expiryOf, isEnded, JOB_TTL, type JobRecord, partsOf, readRecord } from './jobRecord.ts';
+import { type CallClaim, createJobClaims, type JobClaims, withCallClaim } from './jobClaims.ts';
+import { expiryOf, isEnded, type JobRecord, partsOf, readRecord } from './jobRecord.ts';
 
 export interface FoundJob {
   readonly id: string;
@@ -12,7 +14,7 @@ export interface FoundJob {
   readonly etag: string;
 }
 
-export interface JobStore {
+export interface JobStore extends JobClaims {
   readonly insert: (id: string, record: JobRecord) => Promise<string | undefined>;
   /** undefined if there is no such job, or it has expired. */
   readonly read: (id: string) => Promise<FoundJob | undefined>;
@@ -20,21 +22,20 @@ export interface JobStore {
   readonly replace: (id: string, etag: string, record: JobRecord) => Promise<string | undefined>;
   readonly list: (owner: string) => AsyncIterable<FoundJob>;
   readonly remove: (id: string) => Promise<void>;
-  /** Reserves something for one job; the ID of the job that has it, if another does that has not ended. */
-  readonly claim: (what: string, id: string) => Promise<string | undefined>;
-  readonly release: (what: string, id: string) => Promise<void>;
 }
 
 /** What jobs stand on. */
 export interface JobParts {
   readonly store: () => JobStore;
   readonly queue: () => StateQueue;
+  /** Runs work of a call that is no job, while it alone has something. */
+  readonly alone: <T>(claim: AloneClaim, deadline: Deadline, work: (locked: Deadline) => Promise<T>) => Promise<T>;
   readonly now: () => number;
 }
 
+export type AloneClaim = Pick<CallClaim, 'what' | 'busy'>;
+
 const TABLE = 'storerelayjobs';
-const CLAIMS = 'claims';
-const TRIES = 5;
 
 /** The address of a file may hold a signature, so jobs in Azure Storage are kept sealed or not at all. */
 export function openJobStore(state: State, sealer: Sealer | undefined, now: () => number): () => JobStore {
@@ -59,20 +60,6 @@ function createJobStore(table: ReturnType<State['table']>, now: () => number): J
     if (!place) throw new Error('Not the ID of a job');
     return place;
   };
-  const hasEnded = async (id: string): Promise<boolean> => {
-    const found = await read(id);
-    return !found || isEnded(found.record);
-  };
-  /** The ID of the job that has it; undefined if that changed in this moment. */
-  const claimOnce = async (what: string, id: string): Promise<string | undefined> => {
-    const place = { partition: CLAIMS, key: what };
-    if (await table.insert(place, { job: id }, JOB_TTL)) return id;
-    const entity = await table.read(place);
-    if (!entity) return undefined;
-    const holder = String(entity.value.job);
-    if (holder === id || !(await hasEnded(holder))) return holder;
-    return (await table.replace(place, entity.etag, { job: id }, JOB_TTL)) ? id : undefined;
-  };
   return {
     insert: (id, record) => table.insert(placeOf(id), asValue(record), left(record)),
     read,
@@ -84,18 +71,26 @@ function createJobStore(table: ReturnType<State['table']>, now: () => number): J
       }
     },
     remove: async (id) => void (await table.remove(placeOf(id))),
-    claim: async (what, id) => {
-      for (let tries = 0; tries < TRIES; tries += 1) {
-        const holder = await claimOnce(what, id);
-        if (holder !== undefined) return holder === id ? undefined : holder;
-      }
-      throw new Failure('too_many_calls', 'Others work on the same thing at this moment. Try again.');
-    },
-    release: async (what, id) => {
-      const place = { partition: CLAIMS, key: what };
-      const entity = await table.read(place);
-      if (entity?.value.job === id) await table.remove(place, entity.etag);
-    },
+    ...createJobClaims(table, endedIn(read)),
+  };
+}
+
+/** Claims of calls hold no secret: without a key there are no jobs, and the claims are not sealed. */
+export function openAlone(
+  state: State,
+  sealer: Sealer | undefined,
+  { store, elapsed }: Pick<JobParts, 'store'> & Pick<CallClaim, 'elapsed'>,
+): JobParts['alone'] {
+  const hasJobs = state.kind === 'memory' || sealer !== undefined;
+  const hasEnded = hasJobs ? endedIn((id) => store().read(id)) : async () => true;
+  return (claim, deadline, work) =>
+    withCallClaim({ ...claim, table: openTable(state, TABLE, sealer), hasEnded, elapsed }, deadline, work);
+}
+
+function endedIn(read: JobStore['read']): CallClaim['hasEnded'] {
+  return async (id) => {
+    const found = await read(id);
+    return !found || isEnded(found.record);
   };
 }
 

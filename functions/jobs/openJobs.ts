@@ -1,6 +1,7 @@
 // Jobs of this relay: the service for calls, and the work of the queue.
 import type { Operation } from '../../connector/core/operation.ts';
 import type { Secret } from '../core/secret.ts';
+import type { Time } from '../core/time.ts';
 import type { RelayRequest, RelayResponse } from '../core/types.ts';
 import type { RecordedCall } from '../dispatch.ts';
 import type { RunMessage } from '../state/consumers.ts';
@@ -9,7 +10,7 @@ import type { State } from '../state/state.ts';
 import type { Jobs } from '../workflow/jobRun.ts';
 import { partsOf } from './jobRecord.ts';
 import { createJobs } from './jobService.ts';
-import { type JobParts, openJobStore } from './jobStore.ts';
+import { type JobParts, openAlone, openJobStore } from './jobStore.ts';
 import { createJobWorker, type RecordedSlice } from './workJob.ts';
 
 export interface OpenedJobs {
@@ -21,9 +22,11 @@ export interface OpenedJobs {
   ) => RunMessage;
 }
 
-export function openJobs(state: State, stateKeys: readonly (Secret | undefined)[], now: () => number): OpenedJobs {
-  const store = openJobStore(state, createSealer(stateKeys), now);
-  const parts: JobParts = { store, queue: () => state.queue('storerelayjobs'), now };
+export function openJobs(state: State, stateKeys: readonly (Secret | undefined)[], { now, elapsed }: Time): OpenedJobs {
+  const sealer = createSealer(stateKeys);
+  const store = openJobStore(state, sealer, now);
+  const alone = openAlone(state, sealer, { store, elapsed });
+  const parts: JobParts = { store, queue: () => state.queue('storerelayjobs'), alone, now };
   return {
     service: createJobs(parts),
     worker: (catalog, run) => createJobWorker({ ...parts, catalog, run: (slice) => run(recordedCall(slice)) }),

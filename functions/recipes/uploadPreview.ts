@@ -1,24 +1,29 @@
 // Uploads an app preview of a version in preparation into the asset library, from an address or from the body of the call.
 import { previewTarget } from '../../connector/stores/apple/placementGroups.ts';
-import { jsonResponse } from '../core/types.ts';
+import type { StepRunner } from '../core/stepRunner.ts';
+import { jsonResponse, type RelayResponse } from '../core/types.ts';
 import { findDraft } from '../stores/apple/draftVersion.ts';
 import { assetStateOf, listPlaced, VIDEOS } from '../stores/apple/libraryAssets.ts';
 import type { LibraryPlace } from '../stores/apple/libraryPlacements.ts';
 import { findGroup } from '../stores/apple/libraryReference.ts';
-import { awaitLibraryAsset, showInLibrary } from '../stores/apple/libraryShow.ts';
+import { showInLibrary } from '../stores/apple/libraryShow.ts';
 import { readPreviewFile } from '../stores/apple/previewFile.ts';
 import { uploadPreviewFile } from '../stores/apple/previewUpload.ts';
 import { findLanguage, unusableFile } from '../stores/apple/screenshots.ts';
-import { inputOf, type Recipe } from '../workflow/storeApi.ts';
+import { inUploadTurn } from '../stores/apple/uploadTurn.ts';
+import { inputOf, type Recipe, type RecipeContext } from '../workflow/storeApi.ts';
 
 export const uploadPreview: Recipe = async (context) => {
   const steps = context.startSteps(context.job?.steps);
-  const read = (name: string): string => inputOf<string>(context, name) ?? '';
-  const [appId, locale, device] = [read('appId'), read('locale'), read('displayType')];
+  const locale = inputOf<string>(context, 'locale') ?? '';
   const version = await findDraft(context, steps, 'previews');
-  const { id: languageId } = await steps.read(`Find the language ${locale}`, () =>
-    findLanguage(context, version, locale),
-  );
+  const language = await steps.read(`Find the language ${locale}`, () => findLanguage(context, version, locale));
+  return inUploadTurn(context, 'previews', language, (held) => uploadTo(held, steps, language.id));
+};
+
+async function uploadTo(context: RecipeContext, steps: StepRunner, languageId: string): Promise<RelayResponse> {
+  const appId = inputOf<string>(context, 'appId') ?? '';
+  const device = inputOf<string>(context, 'displayType') ?? '';
   const group = await steps.read(
     `Find the group of ${device}`,
     () => findGroup(context, previewTarget(device)),
@@ -36,10 +41,8 @@ export const uploadPreview: Recipe = async (context) => {
   const file = await readPreviewFile(context, steps);
   const { asset, placementId } = await showInLibrary(work, {
     ...{ name: file.name, checksum: file.checksum },
-    upload: async () =>
-      awaitLibraryAsset(work, await uploadPreviewFile(work, file), ({ attributes }) =>
-        unusableFile(attributes.stateDetails ?? [], 'video'),
-      ),
+    upload: () => uploadPreviewFile(work, file),
+    unusable: ({ attributes }) => unusableFile(attributes.stateDetails ?? [], 'video'),
   });
   return jsonResponse(200, {
     ...(asset && { previewId: asset.id, state: assetStateOf(asset) }),
@@ -47,4 +50,4 @@ export const uploadPreview: Recipe = async (context) => {
     ...{ fileName: file.name, fileSize: file.size },
     steps: steps.reports,
   });
-};
+}

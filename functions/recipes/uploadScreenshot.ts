@@ -8,12 +8,13 @@ import { deliveryOf, sendParts } from '../stores/apple/assetUpload.ts';
 import { findDraft, readScreenshotPlace } from '../stores/apple/draftVersion.ts';
 import { assetStateOf } from '../stores/apple/libraryAssets.ts';
 import { findGroup } from '../stores/apple/libraryReference.ts';
-import { awaitLibraryAsset, refuseUnknownSize, showInLibrary } from '../stores/apple/libraryShow.ts';
+import { refuseUnknownSize, showInLibrary } from '../stores/apple/libraryShow.ts';
 import { uploadAsset } from '../stores/apple/libraryUpload.ts';
 import { wrongInput } from '../stores/apple/recipeErrors.ts';
 import { findLanguage, findSet, unusableFile } from '../stores/apple/screenshots.ts';
 import { addToSet } from '../stores/apple/setScreenshot.ts';
 import { type BufferedUpload, pixelsOf, withUpload } from '../stores/apple/uploadBudget.ts';
+import { inUploadTurn } from '../stores/apple/uploadTurn.ts';
 import { inputOf, type Recipe, type RecipeContext } from '../workflow/storeApi.ts';
 
 /** Observed with most but not all screenshots, so Apple decides. */
@@ -28,8 +29,9 @@ export const uploadScreenshot: Recipe = async (context) => {
   const steps = context.startSteps();
   const version = await findDraft(context, steps, 'screenshots');
   const locale = inputOf<string>(context, 'locale') ?? '';
-  const { id } = await steps.read(`Find the language ${locale}`, () => findLanguage(context, version, locale));
-  return usesSet ? uploadToSet(context, steps, id) : uploadToLibrary(context, steps, id);
+  const language = await steps.read(`Find the language ${locale}`, () => findLanguage(context, version, locale));
+  const upload = usesSet ? uploadToSet : uploadToLibrary;
+  return inUploadTurn(context, 'screenshots', language, (held) => upload(held, steps, language.id));
 };
 
 async function uploadToSet(context: RecipeContext, steps: StepRunner, languageId: string): Promise<RelayResponse> {
@@ -63,12 +65,8 @@ async function uploadToLibrary(context: RecipeContext, steps: StepRunner, langua
     const file = { name: title, size: bytes.length, checksum };
     const { asset, placementId } = await showInLibrary(work, {
       ...file,
-      upload: async () =>
-        awaitLibraryAsset(
-          work,
-          await uploadAsset({ ...send, file, send: (reserved) => sendParts(context, reserved, bytes) }),
-          ({ attributes }) => unusableFile(attributes.stateDetails ?? [], `picture${pixelsOf(upload.picture)}`),
-        ),
+      upload: () => uploadAsset({ ...send, file, send: (reserved) => sendParts(context, reserved, bytes) }),
+      unusable: ({ attributes }) => unusableFile(attributes.stateDetails ?? [], `picture${pixelsOf(upload.picture)}`),
     });
     return report(steps, upload, {
       ...(asset && { screenshotId: asset.id, state: assetStateOf(asset) }),

@@ -9,8 +9,8 @@ import { showPictures } from '../stores/apple/pictureGroups.ts';
 import { openPlaces } from '../stores/apple/picturePlaces.ts';
 import { openRows, type PictureList, type PictureRow } from '../stores/apple/pictureRows.ts';
 import { awaitPictures, uploadPictures } from '../stores/apple/pictureUploads.ts';
-import { conflict } from '../stores/apple/recipeErrors.ts';
-import { type Version, versionNameOf } from '../stores/apple/version.ts';
+import type { Localization } from '../stores/apple/texts.ts';
+import { claimLanguages } from '../stores/apple/uploadTurn.ts';
 import { inputOf, type Recipe } from '../workflow/storeApi.ts';
 
 /** The types of screenshots in the library. */
@@ -27,13 +27,15 @@ export const uploadScreenshots: Recipe = async (context) => {
     replaces: inputOf<boolean>(context, 'replace') === true,
   };
   const version = await findDraft(context, steps, 'screenshots');
-  await claimVersion(list, version);
   const languages = await steps.read(
     'Find its languages',
     () => listLanguages(context, version.id),
     (found) => `There are ${found.length}.`,
     (found) => found.map(({ id, attributes: { locale } }) => ({ id, locale })),
   );
+  const isGiven = ({ attributes: { locale } }: Localization): boolean =>
+    given.some((each) => each.locale.toLowerCase() === locale.toLowerCase());
+  await claimLanguages(context, 'screenshots', languages.filter(isGiven));
   const groups = await steps.read(
     'Find the groups of the asset library',
     () => listGroups(context, TYPES),
@@ -53,14 +55,6 @@ export const uploadScreenshots: Recipe = async (context) => {
     steps: steps.reports,
   });
 };
-
-/** One job at a time changes the screenshots of a version: two would show a picture twice. */
-async function claimVersion({ context }: PictureList, version: Version): Promise<void> {
-  const { store, name } = context.store().account;
-  const other = await context.job?.claim([store, name, 'screenshots', version.id].join('/'));
-  if (other !== undefined)
-    throw conflict(`Another job uploads screenshots of ${versionNameOf(version)} at this moment. See List jobs.`);
-}
 
 function rowOf({ given: { locale, fileName }, state }: PictureRow): object {
   const { outcome, code, message, placementGroup, width, height, imageId, placementId } = state;

@@ -1,5 +1,6 @@
 // What a recipe that runs as a job gets: the progress of earlier slices, and checkpoints.
 import type { JsonObject } from '../../connector/core/json.ts';
+import type { Failure } from '../core/errors.ts';
 import type { StepReport } from '../core/stepRunner.ts';
 import type { JobProgress, RelayResponse } from '../core/types.ts';
 import type { Recipe, RecipeContext } from './storeApi.ts';
@@ -20,7 +21,7 @@ export interface JobRun {
   readonly rest: (milliseconds: number, saved: JsonObject, steps: readonly StepReport[]) => Promise<void>;
   /** Ends the slice if less time than this is left: for steps that must not be divided. */
   readonly ensureTime: (milliseconds: number, steps: readonly StepReport[]) => Promise<void>;
-  /** Reserves something that only one job at a time may work on; the ID of the job that has it, if another does. */
+  /** Reserves something that only one job at a time may work on; what has it, if another job or a call does. */
   readonly claim: (what: string) => Promise<string | undefined>;
   /** Whether this slice still has the job: asked before something is undone, which another slice may be using. */
   readonly holds: () => Promise<boolean>;
@@ -32,6 +33,15 @@ export interface JobRun {
 export interface Jobs {
   /** Runs the recipe as a job: answers its result, or 202 with the address of the result. */
   readonly start: (context: RecipeContext, recipe: Recipe) => Promise<RelayResponse>;
+  /**
+   * Runs work of a call that is no job while no job and no other call has claimed the same (`JobRun.claim`). A call waits
+   * for another one, up to 20 seconds; then, and at once for a job, `busy` is thrown. The work uses the context that it gets.
+   */
+  readonly alone: <T>(
+    context: RecipeContext,
+    claim: { readonly what: string; readonly busy: (by: 'job' | 'call') => Failure },
+    work: (held: RecipeContext) => Promise<T>,
+  ) => Promise<T>;
   readonly list: (context: RecipeContext) => Promise<RelayResponse>;
   readonly read: (context: RecipeContext) => Promise<RelayResponse>;
   readonly result: (context: RecipeContext) => Promise<RelayResponse>;

@@ -1,6 +1,7 @@
 // The list of pictures that a call gives: one row for each place where a picture is shown.
 import { displayType } from '../../../connector/stores/apple/displayTypes.ts';
 import { displayTypeOf, placementTarget, platformOfGroup } from '../../../connector/stores/apple/placementGroups.ts';
+import { asciiJson } from '../../state/asciiText.ts';
 import { inputOf, type RecipeContext } from '../../workflow/storeApi.ts';
 import { fileNameIn } from './buildFile.ts';
 import type { ImageInfo } from './imageFormat.ts';
@@ -22,15 +23,17 @@ type GivenRow = Partial<Record<keyof GivenPicture, string | number>>;
 
 /** Longest name of a file, in characters: the names are in the steps and in the result. */
 const LONGEST_NAME = 64;
-/** Longest list as JSON, in characters: it is kept with the job. */
+/** Longest list, in characters as it is kept with the job: six for each letter outside ASCII. */
 const LONGEST_LIST = 100_000;
 
 /** The rows of the call. Throws 400 for a list that is too long to be kept. */
 export function readPictures(context: RecipeContext): readonly GivenPicture[] {
   const rows = inputOf<readonly GivenRow[]>(context, 'pictures') ?? [];
   if (rows.length === 0) throw wrongInput('Give at least one picture.');
-  if (JSON.stringify(rows).length > LONGEST_LIST)
-    throw wrongInput(`The list is longer than ${LONGEST_LIST} characters. Give fewer pictures at once.`);
+  if (asciiJson(rows).length > LONGEST_LIST)
+    throw wrongInput(
+      `The list is longer than ${LONGEST_LIST} characters, where each letter outside ASCII counts as six. Give fewer pictures at once.`,
+    );
   return rows.map(({ locale, fileUrl, fileName, displayType, position }) => {
     const address = String(fileUrl ?? '').trim();
     return {

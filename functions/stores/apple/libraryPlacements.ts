@@ -92,7 +92,7 @@ export async function replaceOld(
   }
   for (const each of later) await unplace(work, each.placementId);
   const order = place.placed.flatMap((each) =>
-    each === old[0] ? [placementId] : old.includes(each) ? [] : [each.placementId],
+    each === old[0] ? [placementId] : old.includes(each) || each.placementId === placementId ? [] : [each.placementId],
   );
   if (old.length === 0 || order.length < 2) return;
   await orderPlacements(work, order, 'Put it at the position of the previous one');

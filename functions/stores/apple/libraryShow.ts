@@ -13,8 +13,10 @@ export interface ShownFile {
   readonly name: string;
   /** MD5; undefined for a file that can be read once, as it is sent. */
   readonly checksum?: string | undefined;
-  /** Uploads it, and waits until Apple has processed it. Undefined for a plan. */
+  /** Undefined for a plan. */
   readonly upload: () => Promise<LibraryAsset | undefined>;
+  /** The failure for a file that Apple could not process. */
+  readonly unusable: (asset: LibraryAsset) => Failure;
 }
 
 /** The asset and its placement; both undefined for a plan. */
@@ -25,31 +27,49 @@ export interface ShownAsset {
 
 /** Throws 409 for a full group, 422 for a file that Apple cannot use. A second call finds what the first one did. */
 export async function showInLibrary(work: LibraryWork, file: ShownFile): Promise<ShownAsset> {
-  const { context, steps, place } = work;
+  const { steps, place } = work;
   const { placed, group } = place;
   const { name, checksum } = file;
   const present = placed.find(({ asset }) => asset && checksum !== undefined && isSame(place, asset, checksum));
   if (present?.asset) {
     steps.skip(`Send ${name}`, `The same ${place.media.noun} is there already: ${present.asset.id}.`);
-    return { asset: present.asset, placementId: present.placementId };
+    return finishShown(work, file, present);
   }
-  const isReplaced = ({ asset }: PlacedAsset): boolean => asset?.attributes.fileName === name;
-  const old = inputOf<boolean>(context, 'replace') === true ? placed.filter(isReplaced) : [];
+  const old = formerOf(work, name);
   const isFull = placed.length >= group.most;
   if (isFull && old.length === 0)
     throw conflict(
       `The group has ${placed.length} ${place.media.word.toLowerCase()}s, the most that Apple allows. Delete one, or upload with Replace.`,
     );
-  const asset = await file.upload();
+  const asset = await awaitLibraryAsset(work, await file.upload(), file.unusable);
   // the same bytes, which were known only when they had been sent
   const shown = asset && placed.find((each) => each.asset?.id === asset.id);
-  if (shown) return { asset, placementId: shown.placementId };
+  if (shown) return finishShown(work, file, { ...shown, asset });
   // a full group needs a free slot first
   const early = isFull ? old.slice(0, 1) : [];
   for (const each of early) await unplace(work, each.placementId);
   const placementId = await placeAsset(work, asset);
   await replaceOld(work, asset, { old, early, placementId });
   return { asset, placementId };
+}
+
+/** What Replace takes away: those of the same name. */
+function formerOf({ context, place }: LibraryWork, name: string): readonly PlacedAsset[] {
+  const isReplaced = ({ asset }: PlacedAsset): boolean => asset?.attributes.fileName === name;
+  return inputOf<boolean>(context, 'replace') === true ? place.placed.filter(isReplaced) : [];
+}
+
+/** A file that is shown already: a call that ended before the former ones were taken away is completed. */
+async function finishShown(
+  work: LibraryWork,
+  file: ShownFile,
+  { asset, placementId }: PlacedAsset,
+): Promise<ShownAsset> {
+  const old = formerOf(work, file.name).filter((each) => each.placementId !== placementId);
+  if (old.length === 0) return { asset, placementId };
+  const seen = await awaitLibraryAsset(work, asset, file.unusable);
+  await replaceOld(work, seen, { old, early: [], placementId });
+  return { asset: seen, placementId };
 }
 
 /** 400 for a picture of a size that the group does not take, unless the caller wants any size. */
@@ -78,7 +98,7 @@ export function isProcessed(asset: LibraryAsset): boolean {
 }
 
 /** A file that Apple cannot use is deleted, so that nothing is left of it, and is never shown. */
-export async function awaitLibraryAsset(
+async function awaitLibraryAsset(
   work: LibraryWork,
   sent: LibraryAsset | undefined,
   unusable: (asset: LibraryAsset) => Failure,

@@ -4,6 +4,7 @@ import { Failure, isOfPlan, isRefusalOfOne } from '../../core/errors.ts';
 import { plainText } from '../../core/sentence.ts';
 import type { StepRunner } from '../../core/stepRunner.ts';
 import type { JobProgress } from '../../core/types.ts';
+import { asciiJson } from '../../state/asciiText.ts';
 import type { RecipeContext } from '../../workflow/storeApi.ts';
 import type { GivenPicture } from './givenPictures.ts';
 
@@ -27,6 +28,8 @@ export interface PictureRow {
   readonly at: number;
   readonly given: GivenPicture;
   readonly state: RowState;
+  /** Longest message of a failure, in characters as they are kept. */
+  readonly longest: number;
 }
 
 /** A group whose pictures are shown, but whose order is another, or which still shows others. */
@@ -53,6 +56,9 @@ export interface PictureList {
 }
 
 const LONGEST_MESSAGE = 300;
+const LONGEST_CODE = 64;
+/** Room for the messages of all rows, in characters as they are kept: what is kept of a job is bounded (jobRecord.ts). */
+const MESSAGES = 40_000;
 /** Time before the end of a call in which no further picture of a plan is read, in milliseconds. */
 const RESERVE = 5_000;
 
@@ -61,7 +67,8 @@ export const AGAIN = 'Call this again with the same list: what is there is neith
 /** The rows of a list, as far as earlier slices have come. */
 export function openRows({ job }: RecipeContext, given: readonly GivenPicture[]): readonly PictureRow[] {
   const saved = (job?.saved.rows ?? []) as readonly RowState[];
-  return given.map((each, at) => ({ at, given: each, state: { ...saved[at] } }));
+  const longest = MESSAGES / given.length;
+  return given.map((each, at) => ({ at, given: each, state: { ...saved[at] }, longest }));
 }
 
 export function isOpen({ state }: PictureRow): boolean {
@@ -102,17 +109,25 @@ export async function tryPart(
     if (isOwn(thrown)) return;
     const why = `An earlier step failed: ${thrown.message}`;
     for (const each of rows.filter(isOpen))
-      Object.assign(each.state, { outcome: 'notTried', code: thrown.code, message: clipped(`${AGAIN} ${why}`) });
+      Object.assign(each.state, { outcome: 'notTried', code: thrown.code, message: clipped(`${AGAIN} ${why}`, each) });
   }
 }
 
-export function failRow({ state }: PictureRow, failure: Failure): void {
-  Object.assign(state, { outcome: 'failed', ...problemIn(failure) });
+export function failRow(row: PictureRow, failure: Failure): void {
+  const { code, message } = problemIn(failure);
+  Object.assign(row.state, {
+    outcome: 'failed',
+    code: code.slice(0, LONGEST_CODE),
+    message: clipped(message, row),
+  });
 }
 
-/** The code of the store, if it has one, and the reason. */
+/** The code of the store, if it has one, and the reason: at most 300 characters. */
 export function problemIn({ code, message, details }: Failure): { readonly code: string; readonly message: string } {
-  return { code: code === 'store_refused' ? (details[0]?.code ?? code) : code, message: clipped(message) };
+  return {
+    code: code === 'store_refused' ? (details[0]?.code ?? code) : code,
+    message: plainText(message).slice(0, LONGEST_MESSAGE),
+  };
 }
 
 /** What the step of a row calls its picture: unique, for rows may have files of the same name. */
@@ -135,6 +150,9 @@ function planTooLong(read: number, of: number): Failure {
   );
 }
 
-function clipped(message: string): string {
-  return plainText(message).slice(0, LONGEST_MESSAGE);
+/** At most 300 characters, and fewer in a long list. */
+function clipped(message: string, { longest }: PictureRow): string {
+  let text = plainText(message).slice(0, LONGEST_MESSAGE);
+  while (asciiJson(text).length > longest) text = text.slice(0, -1);
+  return plainText(text);
 }

@@ -15,6 +15,7 @@ function video(size: number, filling: number): Buffer {
 const files: Readonly<Record<string, Buffer>> = {
   '/start.mp4': video(1_200_000, 1),
   '/next.mov': video(3_000, 2),
+  '/later/start.mp4': video(5_000, 9),
   '/third.m4v': video(3_000, 3),
   '/page.mp4': Buffer.from('<html>Sign in, please</html>'),
 };
@@ -38,8 +39,17 @@ async function openApp() {
   };
   const videos = async () =>
     (await session.first.call('GET', `/api/apple/v1/appAssetLibraries/${usual.appId}/videos`)).json.data;
+  /** The IDs of the placements in en-US, in their order. */
+  const placed = async (): Promise<string[]> => {
+    const read = async (address: string) => (await session.first.call('GET', `/api/apple/v1${address}`)).json.data;
+    const versions = `/apps/${usual.appId}/appStoreVersions?filter[appVersionState]=PREPARE_FOR_SUBMISSION`;
+    const [version] = await read(versions);
+    const [text] = await read(`/appStoreVersions/${version.id}/appStoreVersionLocalizations?filter[locale]=en-US`);
+    const found = await read(`/appStoreVersionLocalizations/${text.id}/placements?sort=placementGroupPosition`);
+    return found.map(({ id }: { id: string }) => id);
+  };
   const writes = () => session.writes().map((each) => each.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, '{id}'));
-  return { session, addressOf, upload, send, videos, writes };
+  return { session, addressOf, upload, send, videos, placed, writes };
 }
 
 const sent = [
@@ -100,6 +110,63 @@ test('Replace gives the new video the place of the former one; a group holds thr
   const fresh = await send(video(2_000, 4), { fileName: 'next.mov', replace: 'true' });
   expect([fresh.status, fresh.json.state]).toEqual([200, 'COMPLETE']);
   expect(session.writes().at(-1)).toBe('POST /v1/appAssetLibraryPlacementOrderingRequests');
+});
+
+const REPLACED = ['DELETE /v1/appAssetLibraryPlacements/{id}', 'POST /v1/appAssetLibraryPlacementOrderingRequests'];
+
+/** Each sends /later/start.mp4. */
+const replacing = [
+  ['from an address', (app: App) => app.upload({ fileUrl: app.addressOf('later/start.mp4'), replace: 'true' })],
+  [
+    'in the body',
+    (app: App) => app.send(files['/later/start.mp4'] as Buffer, { fileName: 'start.mp4', replace: 'true' }),
+  ],
+] as const;
+type App = Awaited<ReturnType<typeof openApp>>;
+
+test.each(replacing)(
+  'A Replace %s that could not take the former one away does so when it is called again',
+  async (_, replace) => {
+    const app = await openApp();
+    const { session, upload, addressOf, placed } = app;
+    await upload({ fileUrl: addressOf('start.mp4') });
+    const next = await upload({ fileUrl: addressOf('next.mov') });
+    const path = '/v1/appAssetLibraryPlacements';
+    session.sandbox.fail({ store: 'apple', kind: 'status', status: 403, method: 'DELETE', path });
+    expect((await replace(app)).status).toBe(403);
+    expect(await placed()).toHaveLength(3);
+    const again = await replace(app);
+    expect([again.status, again.json.state]).toEqual([200, 'COMPLETE']);
+    expect(await placed()).toEqual([again.json.placementId, next.json.placementId]);
+    expect(app.writes().slice(-2)).toEqual(REPLACED);
+    const writes = app.writes().filter((each) => !each.includes('Library')).length;
+    expect((await replace(app)).status).toBe(200);
+    expect([await placed(), app.writes().filter((each) => !each.includes('Library')).length]).toEqual([
+      [again.json.placementId, next.json.placementId],
+      writes,
+    ]);
+  },
+);
+
+test('Two jobs at once with the same video make one asset and one placement', async () => {
+  const { addressOf, upload, writes } = await openApp();
+  const fileUrl = addressOf('start.mp4');
+  const both = await Promise.all([upload({ fileUrl }), upload({ fileUrl })]);
+  expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+  expect(both.find(({ status }) => status === 409)?.json.error.message).toMatch(/changes the previews of en-US/);
+  expect(writes()).toEqual(sent);
+  expect((await upload({ fileUrl })).status).toBe(200);
+  expect(writes()).toEqual(sent);
+});
+
+test('Two bodies at once with the same video leave one asset and one placement', async () => {
+  const { send, videos, placed } = await openApp();
+  const bytes = files['/start.mp4'] as Buffer;
+  const inputs = { fileName: 'start.mp4', doNotWait: 'true' };
+  const [one, two] = await Promise.all([send(bytes, inputs), send(bytes, inputs)]);
+  expect([one.status, two.status]).toEqual([200, 200]);
+  expect([two.json.previewId, two.json.placementId]).toEqual([one.json.previewId, one.json.placementId]);
+  expect([(await videos()).length, await placed()]).toEqual([1, [one.json.placementId]]);
 });
 
 test('What Apple cannot use is deleted, and not shown', async () => {

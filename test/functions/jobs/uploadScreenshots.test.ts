@@ -21,6 +21,7 @@ const files: Readonly<Record<string, Buffer>> = {
 
 interface Row {
   readonly locale?: string;
+  readonly fileName?: string;
   readonly fileUrl: string;
   readonly displayType?: string;
   readonly position?: number;
@@ -112,12 +113,7 @@ test('The device comes from the size of the picture, and the platform; or is giv
 test('A row that fails ends alone, with its code and its reason', async () => {
   const { row, upload, shown } = await openApp();
   const answered = await upload(
-    [
-      row('page'),
-      row('one', { locale: 'ja' }),
-      row('odd', { displayType: PHONE }),
-      row('two'),
-    ],
+    [row('page'), row('one', { locale: 'ja' }), row('odd', { displayType: PHONE }), row('two')],
     { anySize: true },
   );
   const { json } = answered;
@@ -273,6 +269,93 @@ test('Two jobs at once do not change the screenshots of one version', async () =
   release();
   expect([second.status, second.json.error.message]).toEqual([409, expect.stringMatching(/Another job/)]);
   expect(outcomes(await first)).toEqual(['done']);
+});
+
+test('A list of 200 rows that all fail, with the longest names, keeps the outcome of each', async () => {
+  const { session, row, upload } = await openApp();
+  const list = Array.from({ length: 200 }, (_, at) =>
+    row('odd', { fileName: `${String(at).padStart(3, '0')}${'\u4e2d'.repeat(57)}.png` }),
+  );
+  const started = await upload(list, {}, '?wait=false');
+  const ended = await session.follow(started.headers.get('location') ?? '');
+  expect([ended.status, ended.json.failed, ended.json.pictures.length]).toEqual([200, 200, 200]);
+  const messages = ended.json.pictures.map(({ message }: { message: string }) => message.slice(0, 60));
+  expect([...new Set(messages)]).toEqual([expect.stringMatching(/^No group for IOS takes a picture of 1234 by 1234/)]);
+}, 60_000);
+
+/** A screenshot of en-US or de-DE in the body of a call. */
+function uploadOne(
+  { first, build: { appId } }: JobSession,
+  locale: string,
+  body: Uint8Array<ArrayBuffer> | ReadableStream,
+) {
+  const query = new URLSearchParams({
+    appId,
+    locale,
+    displayType: 'APP_IPHONE_67',
+    fileName: 'a.png',
+    doNotWait: 'true',
+  });
+  return fetch(new URL(`/api/apple/recipes/screenshot?${query}`, first.origin), {
+    method: 'POST',
+    headers: { 'x-functions-key': 'one', 'content-type': 'application/octet-stream' },
+    body,
+    duplex: 'half',
+  } as RequestInit);
+}
+
+test('While a job has a language, a single screenshot of it is refused, and one of another is not', async () => {
+  const { session, row, upload } = await openApp();
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  session.file.before = async () => {
+    await held;
+    return false;
+  };
+  const list = upload([row('one')]);
+  while (session.files.asked.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  const picture = new Uint8Array(png(1290, 2796, 2_000, 7));
+  expect((await uploadOne(session, 'en-US', picture)).status).toBe(409);
+  expect((await uploadOne(session, 'de-DE', picture)).status).toBe(200);
+  release();
+  expect(outcomes(await list)).toEqual(['done']);
+  expect((await uploadOne(session, 'en-US', picture)).status).toBe(200);
+});
+
+test('While a single screenshot is sent, a list of its language is refused', async () => {
+  const { session, row, upload, shown } = await openApp();
+  let finish = (): void => undefined;
+  const body = new ReadableStream<Uint8Array>({
+    start: (stream) => {
+      const bytes = new Uint8Array(png(1290, 2796, 2_000, 7));
+      stream.enqueue(bytes.subarray(0, 1_000));
+      finish = () => {
+        stream.enqueue(bytes.subarray(1_000));
+        stream.close();
+      };
+    },
+  });
+  const one = uploadOne(session, 'en-US', body);
+  while (!session.sandbox.seen.some(({ url }) => url.includes('/placements')))
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  const refused = await upload([row('one')]);
+  expect([refused.status, refused.json.error.message]).toEqual([
+    409,
+    expect.stringMatching(/the screenshots of en-US/),
+  ]);
+  finish();
+  expect((await one).status).toBe(200);
+  expect(outcomes(await upload([row('one')]))).toEqual(['done']);
+  expect(await shown('en-US')).toEqual(['a.png', 'one.png']);
+});
+
+test('Two calls at once with the same screenshot show it once', async () => {
+  const { session, shown } = await openApp();
+  const picture = new Uint8Array(png(1290, 2796, 2_000, 7));
+  const both = await Promise.all([uploadOne(session, 'en-US', picture), uploadOne(session, 'en-US', picture)]);
+  expect([both.map(({ status }) => status), await shown('en-US')]).toEqual([[200, 200], ['a.png']]);
 });
 
 test('A version that was submitted takes none', async () => {

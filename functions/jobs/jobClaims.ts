@@ -1,0 +1,73 @@
+// What one job, or one call, works on alone: claims of jobs that last until they end, and locks of calls.
+import type { Deadline } from '../core/deadline.ts';
+import { Failure } from '../core/errors.ts';
+import { withSharedLock } from '../state/sharedLock.ts';
+import type { StateTable } from '../state/state.ts';
+import { JOB_TTL } from './jobRecord.ts';
+
+export interface JobClaims {
+  /** Reserves something for one job; what has it, if another job that has not ended does, or a call: a job's ID, or CALL. */
+  readonly claim: (what: string, id: string) => Promise<string | undefined>;
+  readonly release: (what: string, id: string) => Promise<void>;
+}
+
+export interface CallClaim {
+  readonly table: StateTable;
+  readonly what: string;
+  readonly hasEnded: (job: string) => Promise<boolean>;
+  /** Monotonic, in milliseconds. */
+  readonly elapsed: () => number;
+  /** Thrown if a job has it, or calls have it for too long. */
+  readonly busy: (by: 'job' | 'call') => Failure;
+}
+
+const CLAIMS = 'claims';
+const CALL = 'call';
+const TRIES = 5;
+
+export function createJobClaims(table: StateTable, hasEnded: CallClaim['hasEnded']): JobClaims {
+  /** The ID of the job that has it; undefined if that changed in this moment. */
+  const claimOnce = async (what: string, id: string): Promise<string | undefined> => {
+    const place = placeOf(what);
+    if (await table.insert(place, { job: id }, JOB_TTL)) return id;
+    const entity = await table.read(place);
+    if (!entity) return undefined;
+    const { job } = entity.value;
+    if (typeof job !== 'string') return CALL;
+    if (job === id || !(await hasEnded(job))) return job;
+    return (await table.replace(place, entity.etag, { job: id }, JOB_TTL)) ? id : undefined;
+  };
+  return {
+    claim: async (what, id) => {
+      for (let tries = 0; tries < TRIES; tries += 1) {
+        const holder = await claimOnce(what, id);
+        if (holder !== undefined) return holder === id ? undefined : holder;
+      }
+      throw new Failure('too_many_calls', 'Others work on the same thing at this moment. Try again.');
+    },
+    release: async (what, id) => {
+      const entity = await table.read(placeOf(what));
+      if (entity?.value.job === id) await table.remove(placeOf(what), entity.etag);
+    },
+  };
+}
+
+/** Runs `work` of a call that is no job while no job and no other call has the same. A call waits for another one. */
+export async function withCallClaim<T>(
+  { table, what, hasEnded, elapsed, busy }: CallClaim,
+  deadline: Deadline,
+  work: (locked: Deadline) => Promise<T>,
+): Promise<T> {
+  const id = placeOf(what);
+  const entity = await table.read(id);
+  const job = entity?.value.job;
+  if (entity && typeof job === 'string') {
+    if (!(await hasEnded(job))) throw busy('job');
+    await table.remove(id, entity.etag);
+  }
+  return withSharedLock({ table, id, elapsed, busy: () => busy('call') }, deadline, work);
+}
+
+function placeOf(what: string) {
+  return { partition: CLAIMS, key: what };
+}
