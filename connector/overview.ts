@@ -141,6 +141,7 @@ export const overview = relayRows({
       ),
     ],
     responds: allExpirations,
+    columns: ['name', 'appName', 'daysLeft', 'kind', 'expiresAt'],
   },
 });
 

@@ -59,10 +59,7 @@ export interface Pages {
   readonly items: string;
   /** Location of the total number of items, if the response has one. */
   readonly total?: string;
-  /**
-   * Location of the next page token, or of the number of pages. `from` is for lists that have neither: the input counts
-   * items (0) or pages (1), and `total` determines the last page.
-   */
+  /** Location of the next page token, or of the number of pages. Without both, the input counts from 0 (items) or 1 (pages) up to `total`. */
   readonly next: { readonly at: string } | { readonly pages: string } | { readonly from: 0 | 1 };
   /** Location of a boolean: where it is false there is no next page, although the response has a token. */
   readonly more?: string;
@@ -109,6 +106,8 @@ export interface Row extends Contracted, Conversions {
   readonly pages?: Pages;
   /** Location of the list in a response that has several and no pages. */
   readonly list?: string;
+  /** The columns that a table of the response shows first. */
+  readonly columns?: readonly string[];
   /** The response is the resource with this path value as its ID; a response with another ID is rejected. */
   readonly responseIdFrom?: string;
   /** Revokes the token in use; on success it is evicted from the cache. */

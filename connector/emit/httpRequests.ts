@@ -39,7 +39,7 @@ export interface SampleRequests {
   readonly secrets: readonly string[];
 }
 
-const formats: Readonly<Record<string, string>> = {
+export const sampleFormats: Readonly<Record<string, string>> = {
   date: '2026-06-30',
   'date-time': '2026-06-30T09:00:00Z',
   uri: 'https://example.com/',
@@ -136,5 +136,5 @@ function scalarOf({ type, format, enum: values, minimum }: Schema, name: string)
   if (type === 'boolean') return true;
   if (type !== 'string') return minimum ?? 1;
   const variable = name.replace(/\W+/g, '_').replace(/_$/, '') + (format === 'password' ? SECRET : '');
-  return values?.[0] ?? formats[format ?? ''] ?? `{{${variable}}}`;
+  return values?.[0] ?? sampleFormats[format ?? ''] ?? `{{${variable}}}`;
 }

@@ -141,5 +141,6 @@ export const weekly = relayRows({
     ],
     responds: weeklyFigures,
     list: 'rows',
+    columns: ['name', 'installs', 'units', 'ratingAverage', 'reviewAverage', 'store', 'proceedsByCurrency'],
   },
 });

@@ -23,6 +23,9 @@ const row = define(
   ),
 );
 
+/** The columns that a table shows first: what is missing, and what to do. */
+export const checkColumns = ['status', 'check', 'subject', 'message', 'action'] as const;
+
 /** The response of a check; `own` are the fields with which a store says what was checked. */
 export function checkRows(name: string, own: Readonly<Record<string, Schema>>): Schema {
   return define(
@@ -32,7 +35,11 @@ export function checkRows(name: string, own: Readonly<Record<string, Schema>>): 
         ready: field(flag, 'Is ready', 'Whether no row is missing. Rows that are unknown do not count.'),
         sentence: field(text, 'Sentence', 'The same for people to read.'),
         ...own,
-        checks: field(arrayOf(row), 'Checks', 'One row for each thing that was looked at.'),
+        checks: field(
+          arrayOf(row),
+          'Checks',
+          'One row for each thing that was looked at; what is missing comes first.',
+        ),
       },
       ['ready', 'sentence', 'checks'],
     ),

@@ -31,6 +31,7 @@ const file = {
     'reach.js',
     'rows.js',
     'sales.js',
+    'storeColor.js',
     'snippets.js',
     'state.js',
     'table.js',

@@ -2,6 +2,7 @@
 import type { Operation, Parameter } from '../../connector/core/operation.ts';
 import type { Schema } from '../../connector/core/schema.ts';
 import { appleOperations, type ContractEntry } from '../contract/appleOperations.ts';
+import { exampleOf } from './exampleOf.ts';
 import { dashboardGroup } from './operationGroups.ts';
 import type { InputShown, OperationShown } from './types.ts';
 
@@ -15,7 +16,7 @@ export interface Standing {
 /** With all inputs, as a form needs them. */
 export function describeOperation(operation: Operation, { allowed, simulated }: Standing): OperationShown {
   const { id, summary, description, method, address, access, store, body, pages, tag, deprecated } = operation;
-  const { list = pages?.items } = operation;
+  const { list = pages?.items, columns } = operation;
   const inputs = [...operation.parameters.map(parameterShown), ...(body ? bodyShown(body) : [])];
   return {
     ...{ id, summary, description, method, address, access, allowed, group: dashboardGroup(operation) },
@@ -26,6 +27,7 @@ export function describeOperation(operation: Operation, { allowed, simulated }: 
     // omits inputs that only the platform sets
     inputs: inputs.filter(({ visibility }) => visibility !== 'internal'),
     ...(list && { list }),
+    ...(columns && { columns }),
     ...(tag && { derived: true as const }),
     ...(deprecated && { deprecated }),
     file: body?.format === 'binary' || operation.bodyEncoding === 'form',
@@ -73,8 +75,14 @@ function parameterShown({ in: place, name, schema, title, description, ...rest }
 function bodyShown({ properties = {}, required = [] }: Schema): InputShown[] {
   return Object.entries(properties).map(([name, schema]) => ({
     ...{ name, in: 'body', title: schema.title ?? name, description: schema.description ?? '', ...formOf(schema) },
+    ...exampleShown(schema),
     ...(required.includes(name) && { required: true }),
     ...(schema.visibility && { visibility: schema.visibility }),
     ...(schema.choices && { choices: schema.choices }),
   }));
+}
+
+function exampleShown(schema: Schema): Pick<InputShown, 'example'> {
+  const example = exampleOf(schema);
+  return example === undefined ? {} : { example };
 }

@@ -73,6 +73,8 @@ export interface InputShown extends Pick<Parameter, 'title' | 'description' | 'r
   readonly enum?: readonly string[];
   /** Display names of coded values; a value without one is shown as it is. */
   readonly names?: Readonly<Record<string, string>>;
+  /** JSON of a list or object with the names and kinds of its fields. */
+  readonly example?: string;
   readonly minimum?: number;
   readonly maximum?: number;
   readonly choices?: Choices;
@@ -99,6 +101,8 @@ export interface OperationShown {
   readonly inputs: readonly InputShown[];
   /** Path of the list in the response. */
   readonly list?: string;
+  /** The columns that its table shows first. */
+  readonly columns?: readonly string[];
   /** Title by column of the response; only if the operation is requested by its ID. */
   readonly titles?: Readonly<Record<string, string>>;
   /** What it is listed under: Apple's tag, a subject of its store, or the kind of the operation. */

@@ -6,7 +6,7 @@ import { appleOperations } from '../contract/appleOperations.ts';
 import { permissionCheck } from '../dashboard/permissions.ts';
 import type { RecipeContext } from '../workflow/storeApi.ts';
 import { type Indexed, type SearchIndex, searchIndex } from './searchIndex.ts';
-import { asksForSeveral, changeIn, stemsOf, subjectStems, tellingStems } from './searchWords.ts';
+import { asksForSeveral, changeIn, isName, stemsOf, subjectStems, tellingStems } from './searchWords.ts';
 import { synonyms } from './synonyms.ts';
 import { refusalOf } from './toolSafety.ts';
 
@@ -31,8 +31,13 @@ const LIST = 0.7;
 const NOTHING_FOUND =
   'No operation has these words. Use words of the stores, in English: app, version, build, review, tester, user, price, subscription, report.';
 
+/** For an operation whose title has all the words, where they are only the name of a thing: `in-app purchase`. */
+const TITLE = 4;
+
 /** What kind of operation a question asks for. */
 interface Intent {
+  /** The words, where they are a name and no sentence: any kind of operation may be asked for. */
+  readonly name?: readonly string[];
   /** What operations call the change; undefined to read. */
   readonly change: readonly string[] | undefined;
   readonly several: boolean;
@@ -83,7 +88,13 @@ function intentOf(question: string, { rarity }: SearchIndex): Intent {
   const named = storeNames.filter((store) =>
     tellingStems(`${store} ${stores[store].title}`).some((stem) => stems.has(stem) && rarity(stem) > RARE),
   );
-  return { change, several: change === undefined && asksForSeveral(question), ...(named[0] && { store: named[0] }) };
+  const name = change === undefined && isName(question) ? [...stems] : undefined;
+  return {
+    change,
+    several: change === undefined && asksForSeveral(question),
+    ...(named[0] && { store: named[0] }),
+    ...(name && { name }),
+  };
 }
 
 function bonusOf({ access, name, verbs, curated, recipe, store }: Indexed, intent: Intent): number {
@@ -91,11 +102,13 @@ function bonusOf({ access, name, verbs, curated, recipe, store }: Indexed, inten
   const isKind = changes === (intent.change !== undefined);
   const does = intent.change ? intent.change.some((word) => verbs.has(word)) : true;
   const isOther = store !== undefined && intent.store !== undefined && store !== intent.store;
+  const isTitled = curated && intent.name?.every((stem) => name.has(stem)) === true;
   const parts: readonly (readonly [boolean, number])[] = [
+    [isTitled, TITLE],
     [curated, CURATED],
     [recipe, RECIPE],
-    [isKind && does, FITTING_VERB],
-    [!isKind, -WRONG_KIND],
+    [(isKind && does) || isTitled, FITTING_VERB],
+    [!isKind && !isTitled, -WRONG_KIND],
     [intent.several && name.has('list'), LIST],
     [isOther, -OTHER_STORE],
   ];

@@ -69,7 +69,7 @@ function ofContract(): readonly Indexed[] {
 
 /** What an operation is about comes before the first `of`: `List builds of app` is about builds. */
 function nameOf(summary: string): readonly (readonly [string, number])[] {
-  const [head = '', ...tail] = summary.split(/ (?:of|to|in|by) /);
+  const [head = '', ...tail] = summary.split(/ (?:of|to|in|by|for) /);
   return [
     [head, 1],
     [tail.join(' '), 0.7],

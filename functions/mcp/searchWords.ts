@@ -28,6 +28,9 @@ const generic = new Set(
   ),
 );
 
+/** Most words of a name, such as `build to testers`. */
+const LONGEST_NAME = 4;
+
 /** The words of a text as stems. */
 export function stemsOf(text: string): readonly string[] {
   return wordsOfText(text).map(stem);
@@ -57,6 +60,13 @@ export function changeIn(text: string): readonly string[] | undefined {
 /** Whether a question asks for several things. */
 export function asksForSeveral(text: string): boolean {
   return wordsOfText(text).includes('list') || tellingWords(text).some((word) => singular(word) !== word);
+}
+
+/** Whether a question is only the name of a thing, as people type it into a search: few words, and each tells something. */
+export function isName(text: string): boolean {
+  const words = wordsOfText(text);
+  const beside = words.filter((word) => silent.has(word) && word !== 'in' && word !== 'to');
+  return words.length <= LONGEST_NAME && beside.length === 0 && tellingWords(text).length > 0;
 }
 
 function wordsOfText(text: string): readonly string[] {

@@ -53,7 +53,10 @@ export async function runChecks(checks: readonly Check[]): Promise<readonly Chec
   return found.flat();
 }
 
-/** `what` begins the sentence: `Version 2.1 for iOS`. */
+/** What has to be done comes first. */
+const URGENCY: readonly Finding['status'][] = ['missing', 'warning', 'unknown', 'ok'];
+
+/** `what` begins the sentence: `Version 2.1 for iOS`. The rows of each status stay in their order. */
 export function readinessOf(rows: readonly CheckRow[], what: string) {
   const count = (status: Finding['status']): number => rows.filter((each) => each.status === status).length;
   const [missing, warnings, unknown] = [count('missing'), count('warning'), count('unknown')];
@@ -64,7 +67,8 @@ export function readinessOf(rows: readonly CheckRow[], what: string) {
   ].filter(Boolean);
   const verdict = missing === 0 ? 'is ready to be submitted' : 'is not ready';
   const sentence = `${what} ${verdict}${notes.length > 0 ? `: ${notes.join(', ')}` : ''}.`;
-  return { ready: missing === 0, sentence: plainText(sentence), checks: rows.map(plainRow) };
+  const urgent = [...rows].sort((one, other) => URGENCY.indexOf(one.status) - URGENCY.indexOf(other.status));
+  return { ready: missing === 0, sentence: plainText(sentence), checks: urgent.map(plainRow) };
 }
 
 /** The context with a deadline that leaves time for the response: late parts are unknown, and the others are answered. */

@@ -1,7 +1,7 @@
 // Recipe that checks a Galaxy Store app before it is submitted for review.
 import { recipeRows } from '../../core/builders.ts';
 import { field, text } from '../../core/schema.ts';
-import { checkRows } from '../../relay/checkRows.ts';
+import { checkColumns, checkRows } from '../../relay/checkRows.ts';
 import { statusField } from './app.ts';
 import { inApp } from './inputs.ts';
 
@@ -19,5 +19,6 @@ export const galaxyCheckRecipes = recipeRows('samsung', {
       contentId: field(text, 'Content ID', 'The ID of the app.'),
       contentStatus: statusField,
     }),
+    columns: checkColumns,
   },
 });

@@ -1,4 +1,4 @@
-// What the page can do with an operation: try a read, show the plan of a write, run a write in the simulator alone.
+// What the page can do with an operation: try a read, plan a write, apply the plan or run a write in the simulator alone.
 import { h } from './dom.js';
 import { keyOf } from './values.js';
 
@@ -8,16 +8,18 @@ import { keyOf } from './values.js';
 /**
  * One way to call an operation.
  * @typedef {object} Action
- * @property {'read' | 'plan' | 'run'} kind
+ * @property {'read' | 'plan' | 'run' | 'apply' | 'code'} kind `code` shows the call that applies a plan, and does not call.
  * @property {string} label The text of its button.
+ * @property {string} [planId] The plan that it applies.
+ * @property {string} [yes] The text of the button that confirms it: it changes something.
  * @property {string} [notice] What is said over the answer.
  */
 
 /** @type {(operation: OperationShown) => boolean} */
 const needsSecret = ({ inputs }) => inputs.some(({ format, required }) => format === 'password' && required);
 
-/** @type {(operation: OperationShown) => import('./values.js').InputShown | undefined} */
-const planInput = ({ inputs }) => inputs.find(({ name }) => name === 'dryRun');
+/** @type {(operation: OperationShown, name?: 'dryRun' | 'planId') => import('./values.js').InputShown | undefined} */
+const planInput = ({ inputs }, name = 'dryRun') => inputs.find((input) => input.name === name);
 
 const read = /** @type {Action} */ ({ kind: 'read', label: 'Try it' });
 const plan = /** @type {Action} */ ({
@@ -28,8 +30,17 @@ const plan = /** @type {Action} */ ({
 const run = /** @type {Action} */ ({
   kind: 'run',
   label: 'Run it in the simulator',
+  yes: 'Yes, run it',
   notice: 'Run in the simulator: the answer is about invented data, and no real store was called.',
 });
+
+const apply = /** @type {Action} */ ({
+  kind: 'apply',
+  label: 'Apply this plan',
+  yes: 'Yes, apply it',
+  notice: 'The plan was applied in the simulator: the answer is about invented data, and no real store was called.',
+});
+const code = /** @type {Action} */ ({ kind: 'code', label: 'Show the code that applies this plan' });
 
 /** Why the page does not call it at all. @type {(operation: OperationShown) => string | undefined} */
 const whyNot = (operation) => {
@@ -56,16 +67,29 @@ export const actionsOf = (operation) => {
     ? { actions: [...plans, run], notice: 'Simulator: this changes invented data only, until npm start ends.' }
     : {
         actions: plans,
-        notice: 'It changes something at a real store, so this page shows the plan alone. To do it, copy the call.',
+        notice: 'It changes something at a real store, so this page shows the plan alone. To apply it, copy the call.',
       };
 };
 
-/** The values of a call: the button decides whether it is a plan. @type {(operation: OperationShown, values: Values, action: Action) => Values} */
-export const valuesFor = (operation, values, { kind }) => {
+/** What can be done with a plan; undefined where its steps change nothing. @type {(operation: OperationShown, json: any) => Action | undefined} */
+export const actionOfPlan = ({ simulated }, json) => {
+  const isPlanned = (/** @type {any} */ step) => step?.state === 'planned';
+  if (typeof json?.planId !== 'string' || !(Array.isArray(json.steps) && json.steps.some(isPlanned))) return undefined;
+  return { ...(simulated ? apply : code), planId: json.planId };
+};
+
+/**
+ * The values of a call: its button decides whether it plans, applies a plan or runs without one.
+ * @type {(operation: OperationShown, values: Values, action: Action) => Values}
+ */
+export const valuesFor = (operation, values, { kind, planId }) => {
   const all = new Map(values);
-  const input = planInput(operation);
-  if (input && kind === 'plan') all.set(keyOf(input), 'true');
-  if (input && kind === 'run') all.delete(keyOf(input));
+  const [dryRun, plan] = [planInput(operation), planInput(operation, 'planId')];
+  if (dryRun && kind !== 'read') all.delete(keyOf(dryRun));
+  if (dryRun && kind === 'plan') all.set(keyOf(dryRun), 'true');
+  // a call plans or applies, and not both
+  if (plan && kind === 'plan') all.delete(keyOf(plan));
+  if (plan && planId) all.set(keyOf(plan), planId);
   return all;
 };
 
@@ -74,11 +98,11 @@ export const makeButtons = (actions, act) => {
   const row = h('div', { class: 'actions' });
   const showAll = () => {
     const buttons = actions.map((action, nth) => {
-      const kind = { type: nth === 0 ? 'submit' : 'button', class: action.kind === 'run' ? 'warn' : '' };
+      const kind = { type: nth === 0 ? 'submit' : 'button', class: action.yes ? 'warn' : '' };
       const button = h('button', kind, action.label);
       button.addEventListener('click', (event) => {
         event.preventDefault();
-        if (action.kind === 'run') askAgain(action);
+        if (action.yes) askAgain(action);
         else act(action);
       });
       return button;
@@ -87,7 +111,7 @@ export const makeButtons = (actions, act) => {
   };
   /** @type {(action: Action) => void} */
   const askAgain = (action) => {
-    const yes = h('button', { type: 'button', class: 'warn' }, 'Yes, run it');
+    const yes = h('button', { type: 'button', class: 'warn' }, action.yes);
     const no = h('button', { type: 'button', class: 'quiet' }, 'Cancel');
     yes.addEventListener('click', () => {
       showAll();

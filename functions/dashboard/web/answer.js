@@ -75,11 +75,13 @@ export const answerParts = (answered, operation, titles) => {
       copyButton('the answer', () => whole),
     ),
   );
+  const sentence = status < 400 && typeof json?.sentence === 'string' && h('p', {}, json.sentence);
   const words = status >= 400 ? problemOf(answered) : missingOf(answered);
   const problem = words !== undefined && h('p', { class: 'notice warn' }, words);
   return [
     head(answered, shown?.facts ?? []),
     ...(problem ? [problem] : []),
+    ...(sentence ? [sentence] : []),
     bar,
     ...(asTable ? [asTable] : []),
     asJson,

@@ -8,6 +8,7 @@ import { number } from './when.js';
  * @property {string} summary What it shows, in a sentence.
  * @property {string} column What a bar is of: `Minute`.
  * @property {{ name: string, kind: string }[]} series Stacked in this order, from below.
+ * @property {number} [top] Where the axis ends; by the largest bar if absent.
  * @property {{ label: string, values: number[] }[]} bars
  */
 
@@ -55,7 +56,7 @@ const labels = ({ bars }, step, width) => {
 /** @type {(chart: Bars, width: number) => Element} */
 const draw = (chart, width) => {
   const { bars, series } = chart;
-  const top = roundUp(Math.max(...bars.map(total)));
+  const top = chart.top ?? roundUp(Math.max(...bars.map(total)));
   const step = (width - LEFT) / bars.length;
   const gap = Math.min(6, step * 0.25);
   const scale = (HEIGHT - FOOT - TOP) / top;

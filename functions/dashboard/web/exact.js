@@ -14,9 +14,9 @@ export const parseExact = (text) =>
     ),
   );
 
-/** With line breaks, for people. @type {(value: unknown) => string} */
-export const writeExact = (value) =>
-  JSON.stringify(value, null, 2).replace(TOKENS, (token) =>
+/** With line breaks for people, or with an indent of 0 on one line. @type {(value: unknown, indent?: number) => string} */
+export const writeExact = (value, indent = 2) =>
+  JSON.stringify(value, null, indent).replace(TOKENS, (token) =>
     token.startsWith(`"${WRITTEN}`) ? token.slice(WRITTEN.length + 1, -1) : token,
   );
 

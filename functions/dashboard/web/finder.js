@@ -23,7 +23,7 @@ const open = new Set();
 let shown = new Map();
 
 const input = (/** @type {string} */ id) => /** @type {HTMLInputElement} */ (byId(id));
-const words = () => input('search').value.toLowerCase().split(/\s+/).filter(Boolean);
+const words = () => input('search').value.toLowerCase().split(/[\s-]+/).filter(Boolean);
 
 /** @type {(operation: OperationShown) => Element} */
 const item = ({ id, summary, method, access }) =>
@@ -40,7 +40,7 @@ const item = ({ id, summary, method, access }) =>
 
 /** Every word of the search is in what is said of it. @type {(operation: OperationShown) => boolean} */
 const fits = ({ id, summary, description, address, group }) => {
-  const text = `${id} ${summary} ${group} ${address} ${description}`.toLowerCase();
+  const text = `${id} ${summary} ${group} ${address} ${description}`.toLowerCase().replaceAll('-', ' ');
   return words().every((word) => text.includes(word));
 };
 

@@ -46,8 +46,8 @@ const oneOf = ({ enum: values, names }, common) => {
 };
 
 /** @type {(input: InputShown, common: Common) => Control} */
-const asJson = ({ type }, common) => {
-  const placeholder = type === 'array' ? '[ … ]' : '{ … }';
+const asJson = ({ type, example }, common) => {
+  const placeholder = example ?? (type === 'array' ? '[ … ]' : '{ … }');
   const area = h('textarea', { ...common, rows: 3, spellcheck: 'false', placeholder });
   return { element: area, value: () => area.value.trim() || undefined, isWrong: () => !area.checkValidity() };
 };

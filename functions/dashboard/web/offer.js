@@ -19,17 +19,20 @@ export const SANDBOX_VENDOR = '80012345';
  * @property {(value: string) => Promise<void>} show
  */
 
-/** A form with one input in place of the chart; what goes wrong is told below it. @type {(offer: Offer) => void} */
+/** A form with one input, and the chart above it once it is asked for; what goes wrong is told below the input. @type {(offer: Offer) => void} */
 export const offerChart = ({ figure, title, words, label, id, pattern, required, inputmode, value, button, show }) => {
   const input = h('input', { id, pattern, required, inputmode, value, autocomplete: 'off' });
   const problem = h('p', { class: 'muted', role: 'status' });
-  const form = h('form', {}, h('label', { for: id }, label), input, h('button', { type: 'submit' }, button), problem);
+  const submit = h('button', { type: 'submit' }, button);
+  const form = h('form', {}, h('label', { for: id }, label), input, submit, problem);
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     problem.textContent = 'Asking …';
     try {
       await show(input.value.trim());
-      figure.querySelector('summary')?.focus(); // the button that had the focus is gone
+      problem.textContent = '';
+      figure.append(form); // to ask again, with the focus where it was
+      submit.focus();
     } catch (error) {
       problem.textContent = error instanceof Error ? error.message : String(error);
     }

@@ -1,5 +1,5 @@
 // What can be called: found by a search, called as far as that does no harm, and copied for elsewhere.
-import { actionsOf, makeButtons, valuesFor } from './actions.js';
+import { actionOfPlan, actionsOf, makeButtons, valuesFor } from './actions.js';
 import { answerParts } from './answer.js';
 import { ask, problemOf } from './ask.js';
 import { badge } from './badge.js';
@@ -32,11 +32,31 @@ const badges = ({ method, access, trigger, allowed, simulated, deprecated }) => 
   ...(allowed ? [] : [badge('Off', 'bad')]),
 ];
 
+/** The notice of a call and what can be done with its plan, over its answer. @type {(action: Action, next: HTMLElement | undefined) => Element[]} */
+const above = ({ notice }, next) => [
+  ...(notice ? [h('p', { class: 'notice done' }, notice)] : []),
+  ...(next ? [next] : []),
+];
+
 /** @type {(operation: OperationShown, moveFocus: boolean) => void} */
 const showOperation = (operation, moveFocus) => {
   const result = h('div', { class: 'result' });
-  const form = makeForm(operation, find, () => code.update());
-  const code = makeCode(operation, form.read);
+  /** What was called last: the code is the same call. @type {Action | undefined} */
+  let last;
+  /** The buttons of the plan that is shown. @type {HTMLElement | undefined} */
+  let planned;
+  const show = (/** @type {Action | undefined} */ action) => {
+    last = action;
+    code.update();
+  };
+  /** A plan is for the inputs that it was made with. */
+  const changed = () => {
+    planned?.remove();
+    planned = undefined;
+    show(last?.planId === undefined ? last : { ...last, kind: 'plan', planId: undefined });
+  };
+  const form = makeForm(operation, find, changed);
+  const code = makeCode(operation, () => (last ? valuesFor(operation, form.read(), last) : form.read()));
   const { actions, notice } = actionsOf(operation);
   /** @type {(action: Action) => Promise<void>} */
   const call = async (action) => {
@@ -45,20 +65,25 @@ const showOperation = (operation, moveFocus) => {
       say('An input is missing or is not what it should be.');
       return wrong.focus();
     }
+    show(action);
+    if (action.kind === 'code') return code.element.scrollIntoView({ block: 'nearest' });
     const values = valuesFor(operation, form.read(), action);
+    planned = undefined;
     result.replaceChildren(h('p', { class: 'muted' }, 'Asking …'));
     const how = { method: operation.method, headers: headersOf(operation, values), body: bodyOf(operation, values) };
     const [answered, titles] = await Promise.all([ask(addressOf(operation, values), how), titlesOf(operation.id)]);
     const isDone = answered.status < 400;
-    const notice = isDone && action.notice && h('p', { class: 'notice done' }, action.notice);
-    result.replaceChildren(...(notice ? [notice] : []), ...answerParts(answered, operation, titles));
+    const next = action.kind === 'plan' && isDone && last === action && actionOfPlan(operation, answered.json);
+    planned = next ? makeButtons([next], act) : undefined;
+    result.replaceChildren(...(isDone ? above(action, planned) : []), ...answerParts(answered, operation, titles));
     say(isDone ? `${action.notice ?? ''} The relay answered ${answered.status}.`.trim() : problemOf(answered));
   };
-  const buttons = makeButtons(actions, (action) => {
+  const act = (/** @type {Action} */ action) => {
     call(action).catch((error) =>
       result.replaceChildren(h('p', { class: 'notice bad' }, `The relay does not answer: ${error.message}`)),
     );
-  });
+  };
+  const buttons = makeButtons(actions, act);
   const inner = h(
     'form',
     { novalidate: true, 'aria-label': `Inputs of ${operation.summary}` },

@@ -1,5 +1,5 @@
 // The rows of an answer: what is in each column, what the column is called, and in which order they are.
-import { digitsOf } from './exact.js';
+import { digitsOf, writeExact } from './exact.js';
 import { at } from './values.js';
 
 /** @typedef {Map<string, unknown>} Row Values by column. */
@@ -28,19 +28,28 @@ export const flat = (part, prefix = '') =>
     return [[prefix + name, value]];
   });
 
+/** A small part as its values: `EUR 12.5`; any other as JSON. @type {(part: Record<string, unknown>) => string} */
+const partText = (part) => {
+  const values = Object.values(part);
+  const isSmall = values.length <= 3 && !values.some((value) => typeof value === 'object');
+  return isSmall ? values.map(textOf).join(' ') : writeExact(part, 0);
+};
+
 /** As text, for people and for files. @type {(value: unknown) => string} */
 export const textOf = (value) => {
   if (value === undefined || value === null) return '';
-  if (Array.isArray(value)) return value.map((each) => (isPart(each) ? JSON.stringify(each) : textOf(each))).join(', ');
+  if (Array.isArray(value)) return value.map((each) => (isPart(each) ? partText(each) : textOf(each))).join(', ');
   return digitsOf(value) ?? String(value);
 };
 
-/** What tells the rows apart comes first: their names, then the most filled. @type {(rows: Row[]) => string[]} */
-export const columnsOf = (rows) => {
+/**
+ * What the operation says comes first, or else what tells the rows apart: their names, then the most filled.
+ * @type {(rows: Row[], first?: readonly string[]) => string[]}
+ */
+export const columnsOf = (rows, first = ['name', 'title', 'id']) => {
   const counts = new Map();
   for (const row of rows)
     for (const [name, value] of row) if (value !== null && value !== '') counts.set(name, (counts.get(name) ?? 0) + 1);
-  const first = ['name', 'title', 'id'];
   /** @type {(name: string) => number} */
   const rank = (name) => (first.includes(name) ? first.indexOf(name) : first.length);
   return [...counts.keys()]

@@ -4,6 +4,7 @@ import { showCalls } from './calls.js';
 import { showChart } from './chart.js';
 import { byId, h } from './dom.js';
 import { showJobs } from './jobs.js';
+import { storeColors } from './storeColor.js';
 import { ago, clockTime, count, minuteTime, number, span } from './when.js';
 
 /** @typedef {import('../types.ts').DashboardState} State */
@@ -75,15 +76,6 @@ const lastWords = (last, now) =>
 const storeWords = ({ status, storeStatus }) =>
   storeStatus === undefined || storeStatus === status ? '' : ` (the store said ${storeStatus})`;
 
-/** How many colors page.css has for stores. */
-const COLORS = 3;
-
-/** @type {(accounts: readonly AccountState[]) => (account: AccountState) => string} The class with the color of a store. */
-const colorsOf = (accounts) => {
-  const stores = [...new Set(accounts.map(({ store }) => store))].sort();
-  return ({ store }) => `store-${stores.indexOf(store) % COLORS}`;
-};
-
 /** @type {(account: AccountState, now: string, color: string) => Element} */
 const accountCard = (account, now, color) => {
   const { title, name, usable, problem, mode, clockSkewSeconds: skew } = account;
@@ -135,8 +127,8 @@ export const showState = (state) => {
   byId('updated').textContent = `As of ${clockTime(state.now)}`;
   showFacts(state);
   showJobs(state);
-  const colorOf = colorsOf(state.accounts);
-  const cards = state.accounts.map((account) => accountCard(account, state.now, colorOf(account)));
+  const colorOf = storeColors(state.accounts);
+  const cards = state.accounts.map((account) => accountCard(account, state.now, colorOf(account.store)));
   byId('account-list').replaceChildren(...cards);
   const activity = JSON.stringify([state.calls[0], state.minutes]);
   // who tabs through the calls would lose the place

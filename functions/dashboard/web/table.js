@@ -61,10 +61,12 @@ const order = ({ rows, columns, titleOf }, name, head, heads, body) => {
   say(wanted === 'none' ? 'In the order of the answer' : `Sorted by ${titleOf(name)}, ${wanted}`);
 };
 
-/** @type {(list: Record<string, unknown>[], titles: Titles, json: unknown, name: string) => Shown} */
-const listTable = (list, titles, json, name) => {
+/** @typedef {{ id: string, list?: string, columns?: readonly string[] }} Answering An operation, as far as its table needs it. */
+
+/** @type {(list: Record<string, unknown>[], titles: Titles, json: unknown, operation: Answering) => Shown} */
+const listTable = (list, titles, json, { id: name, columns: first }) => {
   const rows = list.map((row) => new Map(flat(row)));
-  const all = columnsOf(rows);
+  const all = columnsOf(rows, first);
   const titleOf = titler(all, titles, json);
   const table = (/** @type {string[]} */ columns) => sortable({ rows, columns, titleOf });
   const element = h('div', {}, table(all.slice(0, COLUMNS)));
@@ -100,10 +102,10 @@ const partTable = (json, titles) => {
 
 /**
  * The table of an answer; undefined where it has none.
- * @type {(json: unknown, operation: { id: string, list?: string }, titles: Titles) => Shown | undefined}
+ * @type {(json: unknown, operation: Answering, titles: Titles) => Shown | undefined}
  */
-export const tableOf = (json, { id, list }, titles) => {
-  const rows = rowsOf(json, list);
-  if (rows) return listTable(rows, titles, json, id);
+export const tableOf = (json, operation, titles) => {
+  const rows = rowsOf(json, operation.list);
+  if (rows) return listTable(rows, titles, json, operation);
   return isPart(json) ? partTable(json, titles) : undefined;
 };

@@ -3,13 +3,14 @@ import { ask, problemOf } from './ask.js';
 import { showChart } from './chart.js';
 import { byId, h } from './dom.js';
 import { offerChart, SANDBOX_VENDOR } from './offer.js';
+import { storeColors } from './storeColor.js';
 import { dayName, number } from './when.js';
 
 /** What the charts show: analytics would take up to 10 calls more for each app. */
 const PARTS = 'sales,reviews,metrics';
 /** Most bars of a chart: the apps with the most installs or ratings. */
 const MOST = 12;
-const KINDS = ['one', 'three'];
+const MOST_STARS = 5;
 
 /**
  * @typedef {object} WeekRow
@@ -29,7 +30,8 @@ const KINDS = ['one', 'three'];
 const storesOf = (accounts, rows) => {
   const titles = new Map(accounts.map(({ store, title }) => [/** @type {string} */ (store), title]));
   const names = [...new Set(rows.map(({ store }) => store))].sort();
-  return new Map(names.map((store, at) => [store, { name: titles.get(store) ?? store, kind: KINDS[at] ?? 'two' }]));
+  const colorOf = storeColors(accounts);
+  return new Map(names.map((store) => [store, { name: titles.get(store) ?? store, kind: colorOf(store) }]));
 };
 
 /** @type {(week: WeekShown) => string} */
@@ -89,6 +91,7 @@ const showRatings = (week, stores) => {
     summary: `The average from ${daysOf(week)}: of all ratings in Galaxy Store, of written reviews in the App Store.${restOf(bars)}`,
     column: 'App and store',
     series: [{ name: 'Stars', kind: 'one' }],
+    top: MOST_STARS,
     bars: bars.slice(0, MOST),
   });
 };

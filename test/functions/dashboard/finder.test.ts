@@ -101,6 +101,7 @@ describe(`The search${withBrowser}`, () => {
     ['money', 'GetSalesReport'],
     ['release notes', 'SetWhatsNew'],
     ['gradual rollout', 'ControlStagedRollout'],
+    ['in-app purchase', 'CreateInAppPurchase'],
   ])('knows what people mean by "%s"', async (words, id) => {
     await search(words);
     const links = page.locator('#operation-list .list').first().locator('a');

@@ -85,3 +85,22 @@ test('Beside one resource, a list of others is not the answer', async () => {
   expect(rowsOf({ data: { id: '1' }, included: [{ id: '2' }] }, undefined)).toBeUndefined();
   expect(rowsOf({ data: [{ id: '1' }], included: [{ id: '2' }] }, 'data')).toEqual([{ id: '1' }]);
 });
+
+test('The columns that the operation names come first, and the others by how often they are filled', async () => {
+  const { columnsOf } = await load('rows.js');
+  const rows = [
+    { id: '1', store: 'a', name: 'x', units: 1, note: null },
+    { id: '2', store: 'b', name: 'y', units: 2, note: 'z' },
+  ].map((row) => new Map(Object.entries(row)));
+  expect(columnsOf(rows)).toEqual(['name', 'id', 'store', 'units', 'note']);
+  expect(columnsOf(rows, ['units', 'absent', 'note'])).toEqual(['units', 'note', 'id', 'store', 'name']);
+});
+
+test('A list of small parts is shown as their values, with all digits, and larger ones as JSON', async () => {
+  const [{ textOf }, { parseExact }] = [await load('rows.js'), await load('exact.js')];
+  const [small, large] = parseExact(
+    '[[{"currency":"EUR","amount":1.10},{"currency":"USD","amount":2}],[{"a":{"b":1.10}}]]',
+  );
+  expect(textOf(small)).toBe('EUR 1.10, USD 2');
+  expect(textOf(large)).toBe('[{"a":{"b":1.10}}]'.slice(1, -1));
+});

@@ -71,6 +71,37 @@ describe(`In the simulator${withBrowser}`, () => {
     expect(await button('Run it in the simulator').count()).toBe(1);
   });
 
+  inBrowser('a plan is applied once, after a second click, and the code is the call that was made last', async () => {
+    const before = writes().length;
+    const code = page.locator('.code pre');
+    expect(await code.innerText()).not.toContain('planId');
+    await button('Show the plan').click();
+    await button('Apply this plan').waitFor();
+    expect(await code.innerText()).toContain('"dryRun":true');
+    await button('Apply this plan').click();
+    await button('Cancel').click();
+    expect(writes()).toHaveLength(before);
+    await button('Apply this plan').click();
+    await button('Yes, apply it').click();
+    await page.locator('.result .done', { hasText: 'The plan was applied' }).waitFor();
+    expect(writes().length).toBeGreaterThan(before);
+    expect(await code.innerText()).toMatch(/"planId":"[^"]{8,}"/);
+    expect(await code.innerText()).not.toContain('dryRun');
+    expect(await button('Apply this plan').count()).toBe(0);
+    await page.getByLabel('App (required)').selectOption({ index: 2 });
+    expect(await code.innerText()).not.toContain('planId');
+  });
+
+  inBrowser('a plan for other inputs is not offered any more', async () => {
+    await fillRelease();
+    await page.getByLabel('App (required)').selectOption({ index: 2 });
+    await button('Show the plan').click();
+    await button('Apply this plan').waitFor();
+    await page.getByLabel('App (required)').selectOption({ index: 1 });
+    expect(await button('Apply this plan').count()).toBe(0);
+    expect(await page.locator('.code pre').innerText()).toContain('"dryRun":true');
+  });
+
   inBrowser('a code is offered with its name, one or several of it', async () => {
     await openOperation(page, 'CreateVersion');
     const platforms = page.getByLabel('Platform (required)').locator('option');
@@ -101,7 +132,8 @@ describe(`At a store that is not simulated${withBrowser}`, () => {
     await fillRelease();
     expect(await page.locator('#operation .actions button').allInnerTexts()).toEqual(['Show the plan']);
     await button('Show the plan').click();
-    await page.locator('.result .facts').waitFor();
+    await button('Show the code that applies this plan').click();
+    expect(await page.locator('.code pre').innerText()).toMatch(/"planId":"[^"]{8,}"/);
     expect(writes()).toEqual([]);
   });
 });

@@ -67,6 +67,18 @@ test.each(Object.entries({ commonQuestions, everydayQuestions, otherVerbs, unsee
   },
 );
 
+test.each([
+  ['in-app purchase', 'CreateInAppPurchase'],
+  ['in app purchase', 'CreateInAppPurchase'],
+  ['screenshots', 'UploadScreenshot'],
+  ['subscription', 'CreateSubscription'],
+  ['testers', 'ListBetaTesters'],
+  ['build to testers', 'SendBuildToTesters'],
+  ['customer reviews', 'ListReviews'],
+])('The name of a thing finds what has it in the title, whatever it does: %s', async (words, operation) => {
+  expect((await find(words)).slice(0, 3).map((each) => each.operation)).toContain(operation);
+});
+
 test('What starts flows is not found, as agents cannot call it', async () => {
   const found = await find('when an event is reported by App Store Connect, when a purchase event arrives');
   expect(found.map(({ operation }) => operation).filter((name) => name.startsWith('When'))).toEqual([]);

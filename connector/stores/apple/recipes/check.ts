@@ -1,7 +1,7 @@
 // Recipe that checks a version before it is submitted for review.
 import { query, recipeRows } from '../../../core/builders.ts';
 import { field, text } from '../../../core/schema.ts';
-import { checkRows } from '../../../relay/checkRows.ts';
+import { checkColumns, checkRows } from '../../../relay/checkRows.ts';
 import { buildChoices } from '../dynamicValues.ts';
 import { versionState } from '../enums.ts';
 import { versionInQuery } from './mediaInputs.ts';
@@ -30,5 +30,6 @@ export const checkRecipes = recipeRows('apple', {
       ...itsVersion,
       state: field(versionState, 'Version state', 'The state of the version.'),
     }),
+    columns: checkColumns,
   },
 });
