@@ -36,7 +36,7 @@ const TITLE = 4;
 
 /** What kind of operation a question asks for. */
 interface Intent {
-  /** The words, where they are a name and no sentence: any kind of operation may be asked for. */
+  /** The words, where they are a name and no sentence. It may be read or changed. */
   readonly name?: readonly string[];
   /** What operations call the change; undefined to read. */
   readonly change: readonly string[] | undefined;

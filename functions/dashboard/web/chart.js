@@ -16,8 +16,8 @@ const HEIGHT = 150;
 const FOOT = 22;
 const TOP = 10;
 const LEFT = 40;
-/** Width of a character of a label. */
-const CHARACTER = 7;
+/** Width of a character of a label, and the least width for a label. */
+const [CHARACTER, SLOT] = [7, 76];
 
 /** A round number at or above the largest, so that the lines of the grid are whole. @type {(most: number) => number} */
 const roundUp = (most) => {
@@ -43,11 +43,12 @@ const short = (label, most) => (label.length > Math.max(most, 8) ? `${label.slic
 
 /** Some of the labels, as many as there is room for. @type {(chart: Bars, step: number, width: number) => Element[]} */
 const labels = ({ bars }, step, width) => {
-  const every = Math.max(1, Math.ceil(bars.length / Math.max(2, Math.floor((width - LEFT) / 64))));
+  const every = Math.max(1, Math.ceil(bars.length / Math.max(2, Math.floor((width - LEFT) / SLOT))));
   return bars.flatMap(({ label }, at) => {
     if ((bars.length - 1 - at) % every !== 0) return [];
     const x = LEFT + step * (at + 0.5);
-    const shown = short(label, Math.floor((step * every) / CHARACTER - 1));
+    // the last one moves to the left to stay in the chart, up to half of its width
+    const shown = short(label, Math.floor((step * (every + 0.5)) / (1.5 * CHARACTER)));
     const place = { x: Math.min(x, width - (shown.length * CHARACTER) / 2), y: HEIGHT - 6 };
     return [svg('text', { ...place, class: 'tick', 'text-anchor': 'middle' }, shown)];
   });
