@@ -122,9 +122,9 @@ describe('Check version before submission', () => {
     await upload(session, appId, 'de-DE', 'APP_IPAD_PRO_3GEN_129');
     const { of } = await check();
     expect(of('screenshots').map(({ status, subject }) => [status, subject])).toEqual([
-      ['ok', 'en-US, iPhone'],
       ['missing', 'en-US, iPad'],
       ['warning', 'de-DE, iPhone'],
+      ['ok', 'en-US, iPhone'],
       ['ok', 'de-DE, iPad'],
     ]);
   });
