@@ -23,7 +23,11 @@ const open = new Set();
 let shown = new Map();
 
 const input = (/** @type {string} */ id) => /** @type {HTMLInputElement} */ (byId(id));
-const words = () => input('search').value.toLowerCase().split(/[\s-]+/).filter(Boolean);
+const words = () =>
+  input('search')
+    .value.toLowerCase()
+    .split(/[\s-]+/)
+    .filter(Boolean);
 
 /** @type {(operation: OperationShown) => Element} */
 const item = ({ id, summary, method, access }) =>

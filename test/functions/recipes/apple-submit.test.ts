@@ -134,7 +134,10 @@ describe('Submit version for review refuses', () => {
   test('a version without a build', async () => {
     const { session, appId } = await openWith('Sparrow Ledger');
     const { status, json } = await submit(session, { appId });
-    expect([status, json.error.message]).toEqual([409, 'Version 2.1.1 has no build yet. Select one in Build (buildId).']);
+    expect([status, json.error.message]).toEqual([
+      409,
+      'Version 2.1.1 has no build yet. Select one in Build (buildId).',
+    ]);
   });
 
   test('a build that Apple is still processing', async () => {
