@@ -26,7 +26,17 @@ const forms: Readonly<Partial<Record<NonNullable<Schema['format']>, fc.Arbitrary
   email: fc.tuple(word, word).map(([name, host]) => `${name}@${host}.example`),
 };
 
-function textOf({ format, pattern, minLength = 0, maxLength = 60, maxBytes = Infinity }: Schema): fc.Arbitrary<string> {
+/** A number as a text, with up to six digits after the point. */
+function numberTextOf([least, most]: NonNullable<Schema['range']>): fc.Arbitrary<string> {
+  const scale = 1_000_000;
+  return fc
+    .integer({ min: least * scale, max: most * scale })
+    .map((value) => String(Number((value / scale).toFixed(6))));
+}
+
+function textOf(schema: Schema): fc.Arbitrary<string> {
+  const { format, pattern, minLength = 0, maxLength = 60, maxBytes = Infinity, range } = schema;
+  if (range) return numberTextOf(range).filter((text) => new RegExp(pattern ?? '').test(text));
   const formed = format && forms[format];
   const any = pattern
     ? fc.stringMatching(new RegExp(pattern))

@@ -79,7 +79,7 @@ describe(`In a browser${withBrowser}`, () => {
 
   inBrowser('it shows every account, usable and simulated', async () => {
     await askForSales(page);
-    expect(await page.evaluate('document.activeElement.textContent')).toBe('As a table');
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Ask'); // the form stays
     await page.locator('#account-list > li').first().getByText('calls left this hour').waitFor();
     const cards = await page.locator('#account-list > li').allInnerTexts();
     expect(cards).toHaveLength(6);
