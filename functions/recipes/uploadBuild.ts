@@ -1,5 +1,7 @@
 // Uploads a build to App Store Connect from a file address: reserves it, sends its parts, commits it, and waits for Apple to process it.
+
 import { jsonResponse, type RelayResponse } from '../core/types.ts';
+import { jobDelay } from '../pipeline/pollDelay.ts';
 import { describeSize, readBuildInputs, refuseOtherFile } from '../stores/apple/buildFile.ts';
 import {
   type BuildCourse,
@@ -135,7 +137,7 @@ async function awaitProcessing(course: BuildCourse, id: string | undefined): Pro
         async () => found,
         () => state,
       );
-    await job?.rest(api.account.pollDelay(looks), { looks: looks + 1 }, steps.reports);
+    await job?.rest(jobDelay(api.account.pollDelay, looks), { looks: looks + 1 }, steps.reports);
   }
 }
 

@@ -1,6 +1,8 @@
 // Beta review of a build, which external testing needs, and the message to its testers.
+
 import { capital } from '../../../connector/stores/apple/naming.ts';
 import { Failure } from '../../core/errors.ts';
+import { jobDelay } from '../../pipeline/pollDelay.ts';
 import { inputOf } from '../../workflow/storeApi.ts';
 import type { Build } from './build.ts';
 import { makeOnce } from './makeOnce.ts';
@@ -73,7 +75,7 @@ export async function awaitBetaReview(work: TestWork, build: Build): Promise<voi
       );
       return;
     }
-    await job.rest(context.store().account.pollDelay(looks), { reviewLooks: looks + 1 }, steps.reports);
+    await job.rest(jobDelay(context.store().account.pollDelay, looks), { reviewLooks: looks + 1 }, steps.reports);
   }
 }
 
@@ -112,6 +114,6 @@ async function readSettled(work: TestWork, build: Build): Promise<TestDetail> {
   for (let looks = Number(job?.saved.settleLooks ?? 0); ; looks += 1) {
     const detail = await readDetail(work, build);
     if (!job || looks >= MOST_LOOKS || !transientStates.includes(externalStateOf(detail))) return detail;
-    await job.rest(context.store().account.pollDelay(looks), { settleLooks: looks + 1 }, steps.reports);
+    await job.rest(jobDelay(context.store().account.pollDelay, looks), { settleLooks: looks + 1 }, steps.reports);
   }
 }

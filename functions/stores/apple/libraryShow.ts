@@ -1,5 +1,7 @@
 // Shows a file of the asset library in a group: finds it there, or uploads it, waits for Apple, places it, takes others away.
+
 import type { Failure } from '../../core/errors.ts';
+import { jobDelay } from '../../pipeline/pollDelay.ts';
 import { inputOf, type RecipeContext } from '../../workflow/storeApi.ts';
 import { pollUntil } from './eventualConsistency.ts';
 import { assetStateOf, type LibraryAsset, type PlacedAsset, readAsset, referenceNameOf } from './libraryAssets.ts';
@@ -132,6 +134,6 @@ async function lookUntilProcessed({ context, steps, place }: LibraryWork, id: st
   for (let looks = Number(job.saved.looks ?? 0); ; looks += 1) {
     const seen = await look();
     if (isProcessed(seen)) return seen;
-    await job.rest(pollDelay(looks), { looks: looks + 1 }, steps.reports);
+    await job.rest(jobDelay(pollDelay, looks), { looks: looks + 1 }, steps.reports);
   }
 }

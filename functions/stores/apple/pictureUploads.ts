@@ -1,5 +1,7 @@
 // Uploads each distinct picture of a list once, and waits until Apple has processed all of them.
+
 import { Failure } from '../../core/errors.ts';
+import { jobDelay } from '../../pipeline/pollDelay.ts';
 import { sendParts } from './assetUpload.ts';
 import { pictureGroup } from './givenPictures.ts';
 import type { ImageInfo } from './imageFormat.ts';
@@ -24,8 +26,8 @@ import { languageIn, unusableFile } from './screenshots.ts';
 import { type BufferedUpload, pixelsOf } from './uploadBudget.ts';
 import type { Version } from './version.ts';
 
-/** How often the states of the pictures are read, every ten seconds at most, before those that are left fail. */
-const MOST_LOOKS = 360;
+/** How often the states of the pictures are read, for more than an hour, before those that are left fail. */
+const MOST_LOOKS = 64;
 
 /** Reads the pictures one after the other, so that one is in memory at a time. Keeps each when it is uploaded. */
 export async function uploadPictures(list: PictureList, places: PicturePlaces, version: Version): Promise<void> {
@@ -50,7 +52,7 @@ export async function awaitPictures(list: PictureList): Promise<void> {
     await keepRows(list, { sentence: `Apple processes ${left.length} pictures.`, percent: 80 });
     if (looks >= MOST_LOOKS) for (const row of left) failRow(row, lateFailure());
     else if (left.length > 0)
-      await job.rest(context.store().account.pollDelay(looks), { looks: looks + 1 }, steps.reports);
+      await job.rest(jobDelay(context.store().account.pollDelay, looks), { looks: looks + 1 }, steps.reports);
   }
 }
 

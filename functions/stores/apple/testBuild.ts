@@ -1,7 +1,9 @@
 // The build that testers get: finds it, waits until Apple has processed it, and answers for its encryption.
+
 import { platformName } from '../../../connector/stores/apple/enums.ts';
 import { capital } from '../../../connector/stores/apple/naming.ts';
 import type { StepRunner } from '../../core/stepRunner.ts';
+import { jobDelay } from '../../pipeline/pollDelay.ts';
 import { inputOf, type RecipeContext } from '../../workflow/storeApi.ts';
 import { type Build, type BuildAttributes, checkBuild, numberOfBuild, readBuild } from './build.ts';
 import { conflict, notFoundFailure, withReason } from './recipeErrors.ts';
@@ -42,7 +44,7 @@ export async function awaitBuild({ context, steps }: TestWork, found: Build): Pr
       steps.skip(name, 'Apple still processes it. The job waits until that is done.');
       return build;
     }
-    await job.rest(context.store().account.pollDelay(looks), { looks: looks + 1 }, steps.reports);
+    await job.rest(jobDelay(context.store().account.pollDelay, looks), { looks: looks + 1 }, steps.reports);
     build = (await readBuild(context, found.id)).data;
   }
   checkBuild(build, 'tested');
