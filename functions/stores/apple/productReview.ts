@@ -7,7 +7,7 @@ import { type Product, productStateOf, type ReviewMode, readProduct } from './pr
 import type { ProductKind } from './productKinds.ts';
 import { conflict, withReason } from './recipeErrors.ts';
 import { NO_STATE, type ResourceDocument, type ResourceList, relatedId } from './resource.ts';
-import { listOpen, type Submission } from './submission.ts';
+import { listOpen, refuseReviewed, type Submission } from './submission.ts';
 
 /** The version of a product or a group. */
 export interface ReviewItem {
@@ -87,7 +87,10 @@ async function findDraft(
 ): Promise<Draft | undefined> {
   const all = await listOpen(context, { appId, platform, versionString: undefined });
   const submission = all.find(({ attributes }) => attributes.state === 'READY_FOR_REVIEW');
-  if (!submission) return undefined;
+  if (!submission) {
+    refuseReviewed(all);
+    return undefined;
+  }
   const { data } = await context.store().listAll<ResourceList<unknown>>('reviewSubmissions_items_getToManyRelated', {
     id: submission.id,
     include: items.map(({ relationship }) => relationship),

@@ -182,6 +182,20 @@ describe('The review of an in-app purchase', () => {
     expect(session.writes()).toEqual([]);
   });
 
+  test('is not planned while another submission is with App Review', async () => {
+    const { session, create } = await openWith('Tidewater Almanac');
+    await create({ review: 'submit' });
+    session.writes();
+    const refused = await create({ productId: 'com.example.coins.500', review: 'add', dryRun: true });
+    expect([refused.status, refused.json.error.message]).toEqual([
+      409,
+      expect.stringMatching(
+        /Another submission of the app is WAITING_FOR_REVIEW \(.+\)\. Wait for App Review, or cancel it/,
+      ),
+    ]);
+    expect(session.writes()).toEqual([]);
+  });
+
   test('takes a new one only with all that it requires', async () => {
     const { session, create } = await openWith();
     const refused = await create({ review: 'submit', price: '', fileUrl: '' });
