@@ -54,7 +54,8 @@ export async function openAppleRecipeSession(
       );
     const rest = Object.entries(inputs).filter(([name]) => !operation.parameters.some((each) => each.name === name));
     const body = operation.body && !bytes ? { body: Object.fromEntries(rest) } : {};
-    const made = testCallOf({ path: inPlace('path'), query: inPlace('query'), ...body });
+    const length: Record<string, string> = bytes ? { 'content-length': String(bytes.length) } : {};
+    const made = testCallOf({ path: inPlace('path'), query: inPlace('query'), headers: length, ...body });
     const answered = await forward(operation, bytes ? { ...made, body: Readable.from([bytes]) } : made);
     const read = await textOf(answered.body);
     return { status: answered.status, json: read === '' ? undefined : JSON.parse(read) };

@@ -24,6 +24,8 @@ interface Case {
   readonly change?: Inputs;
 }
 
+const product = { referenceName: 'Plans', texts: [{ locale: 'en-US', name: 'Plans', description: 'More plans.' }] };
+
 /** One for each operation with a dry run. */
 const cases: readonly Case[] = [
   { operation: 'ReleaseVersion', app: 'Fjordvandring', inputs: {} },
@@ -50,6 +52,35 @@ const cases: readonly Case[] = [
     app: 'Sparrow Ledger',
     inputs: { locale: 'en-US', displayType: 'APP_IPHONE_67', fileName: 'start.png' },
     file: png(),
+  },
+  {
+    operation: 'UploadPreview',
+    app: 'Sparrow Ledger',
+    inputs: { locale: 'en-US', displayType: 'APP_IPHONE_67', fileName: 'start.mp4' },
+    file: Buffer.from('\0\0\0\x18ftypmp42 a short video', 'latin1'),
+  },
+  {
+    operation: 'CreateInAppPurchase',
+    app: 'Sparrow Ledger',
+    inputs: { ...product, productId: 'com.example.plans.coins', purchaseType: 'CONSUMABLE' },
+  },
+  {
+    operation: 'CreateSubscription',
+    app: 'Sparrow Ledger',
+    inputs: {
+      ...{ ...product, productId: 'com.example.plans.month', subscriptionPeriod: 'ONE_MONTH' },
+      ...{ group: 'Plans', groupTexts: [{ locale: 'en-US', name: 'Plans' }] },
+    },
+  },
+  {
+    operation: 'CreateCustomProductPage',
+    app: 'Sparrow Ledger',
+    inputs: { name: 'Spring', texts: [{ locale: 'en-US', promotionalText: 'Ready for spring.' }] },
+  },
+  {
+    operation: 'CreateExperiment',
+    app: 'Sparrow Ledger',
+    inputs: { name: 'Dark or light', trafficProportion: 30, treatments: ['Dark'], locales: ['en-US'] },
   },
   {
     operation: 'ReplyToReviews',
