@@ -80,7 +80,7 @@ const parts = {
   review: field(
     oneOf('no', 'add', 'submit'),
     'Review',
-    'no: it is not submitted, as if empty. add: it is added to the draft of a review submission, which the first product of an app needs together with a version of the app. submit: it is submitted by itself.',
+    'With no, or if empty, it is not submitted. With add, it joins the draft of a review submission, which the first product of an app needs together with a version of the app. With submit, it is submitted by itself.',
   ),
   platform: field(platform, 'Platform', 'The platform of the review submission. IOS if empty.'),
   ...planInputs,
