@@ -14,6 +14,8 @@ export interface JobClaims {
 export interface CallClaim {
   readonly table: StateTable;
   readonly what: string;
+  /** What calls exclude each other by, within what a job has. */
+  readonly part: string;
   readonly hasEnded: (job: string) => Promise<boolean>;
   /** Monotonic, in milliseconds. */
   readonly elapsed: () => number;
@@ -52,9 +54,9 @@ export function createJobClaims(table: StateTable, hasEnded: CallClaim['hasEnded
   };
 }
 
-/** Runs `work` of a call that is no job while no job and no other call has the same. A call waits for another one. */
+/** Runs `work` of a call that is no job, if no job has the same, while no other call has this part. A call waits for another one. */
 export async function withCallClaim<T>(
-  { table, what, hasEnded, elapsed, busy }: CallClaim,
+  { table, what, part, hasEnded, elapsed, busy }: CallClaim,
   deadline: Deadline,
   work: (locked: Deadline) => Promise<T>,
 ): Promise<T> {
@@ -65,7 +67,7 @@ export async function withCallClaim<T>(
     if (!(await hasEnded(job))) throw busy('job');
     await table.remove(id, entity.etag);
   }
-  return withSharedLock({ table, id, elapsed, busy: () => busy('call') }, deadline, work);
+  return withSharedLock({ table, id: placeOf(`${what}/${part}`), elapsed, busy: () => busy('call') }, deadline, work);
 }
 
 function placeOf(what: string) {

@@ -33,7 +33,7 @@ export interface JobParts {
   readonly now: () => number;
 }
 
-export type AloneClaim = Pick<CallClaim, 'what' | 'busy'>;
+export type AloneClaim = Pick<CallClaim, 'what' | 'part' | 'busy'>;
 
 const TABLE = 'storerelayjobs';
 

@@ -18,7 +18,8 @@ export const uploadPreview: Recipe = async (context) => {
   const locale = inputOf<string>(context, 'locale') ?? '';
   const version = await findDraft(context, steps, 'previews');
   const language = await steps.read(`Find the language ${locale}`, () => findLanguage(context, version, locale));
-  return inUploadTurn(context, 'previews', language, (held) => uploadTo(held, steps, language.id));
+  const file = inputOf<string>(context, 'fileName') ?? inputOf<string>(context, 'fileUrl') ?? '';
+  return inUploadTurn(context, 'previews', { language, file }, (held) => uploadTo(held, steps, language.id));
 };
 
 async function uploadTo(context: RecipeContext, steps: StepRunner, languageId: string): Promise<RelayResponse> {

@@ -7,12 +7,14 @@ import { jsonResponse, type RelayResponse } from '../core/types.ts';
 import { deliveryOf, sendParts } from '../stores/apple/assetUpload.ts';
 import { findDraft, readScreenshotPlace } from '../stores/apple/draftVersion.ts';
 import { assetStateOf } from '../stores/apple/libraryAssets.ts';
+import type { LibraryPlace } from '../stores/apple/libraryPlacements.ts';
 import { findGroup } from '../stores/apple/libraryReference.ts';
 import { refuseUnknownSize, showInLibrary } from '../stores/apple/libraryShow.ts';
 import { uploadAsset } from '../stores/apple/libraryUpload.ts';
 import { wrongInput } from '../stores/apple/recipeErrors.ts';
 import { findLanguage, findSet, unusableFile } from '../stores/apple/screenshots.ts';
 import { addToSet } from '../stores/apple/setScreenshot.ts';
+import type { Localization } from '../stores/apple/texts.ts';
 import { type BufferedUpload, pixelsOf, withUpload } from '../stores/apple/uploadBudget.ts';
 import { inUploadTurn } from '../stores/apple/uploadTurn.ts';
 import { inputOf, type Recipe, type RecipeContext } from '../workflow/storeApi.ts';
@@ -21,7 +23,7 @@ import { inputOf, type Recipe, type RecipeContext } from '../workflow/storeApi.t
 const ALPHA =
   'The PNG has an alpha channel. Apple refuses most of those (IMAGE_ALPHA_NOT_ALLOWED): save it without transparency.';
 
-/** Finds its place first: an image that is buffered during requests to the store uses memory. */
+/** Finds the language first: an image that is buffered during requests to the store uses memory. */
 export const uploadScreenshot: Recipe = async (context) => {
   const usesSet = inputOf<boolean>(context, 'screenshotSets') === true;
   if (usesSet && !displayType.enum?.includes(displayTypeOf(context)))
@@ -31,47 +33,66 @@ export const uploadScreenshot: Recipe = async (context) => {
   const locale = inputOf<string>(context, 'locale') ?? '';
   const language = await steps.read(`Find the language ${locale}`, () => findLanguage(context, version, locale));
   const upload = usesSet ? uploadToSet : uploadToLibrary;
-  return inUploadTurn(context, 'screenshots', language, (held) => upload(held, steps, language.id));
+  return upload(context, steps, language);
 };
 
-async function uploadToSet(context: RecipeContext, steps: StepRunner, languageId: string): Promise<RelayResponse> {
+async function uploadToSet(context: RecipeContext, steps: StepRunner, language: Localization): Promise<RelayResponse> {
   const device = displayTypeOf(context);
-  const set = await steps.read(
-    `Find the screenshots for ${device}`,
-    () => findSet(context, languageId, device),
-    (found) => (found.id ? `There are ${found.screenshots.length}.` : 'There are none yet.'),
+  return withUpload(context, (upload) =>
+    inUploadTurn(context, 'screenshots', { language, file: upload.name }, async (held) => {
+      const set = await steps.read(
+        `Find the screenshots for ${device}`,
+        () => findSet(held, language.id, device),
+        (found) => (found.id ? `There are ${found.screenshots.length}.` : 'There are none yet.'),
+      );
+      const asset = await addToSet(held, steps, { languageId: language.id, displayType: device, set }, upload);
+      return report(steps, upload, asset && { screenshotId: asset.id, state: deliveryOf(asset) });
+    }),
   );
-  return withUpload(context, async (upload) => {
-    const asset = await addToSet(context, steps, { languageId, displayType: device, set }, upload);
-    return report(steps, upload, asset && { screenshotId: asset.id, state: deliveryOf(asset) });
-  });
 }
 
-async function uploadToLibrary(context: RecipeContext, steps: StepRunner, languageId: string): Promise<RelayResponse> {
+async function uploadToLibrary(
+  context: RecipeContext,
+  steps: StepRunner,
+  language: Localization,
+): Promise<RelayResponse> {
   const device = displayTypeOf(context);
   const group = await steps.read(
     `Find the group of ${device}`,
     () => findGroup(context, placementTarget(device)),
     (found) => `${found.placementGroup}.`,
   );
-  const appId = inputOf<string>(context, 'appId') ?? '';
-  const name = `Find the screenshots in ${group.placementGroup}`;
-  const place = await readScreenshotPlace(context, steps, { appId, languageId, group }, name);
-  return withUpload(context, async (upload) => {
+  return withUpload(context, (upload) => {
     refuseUnknownSize(context, group, upload);
-    const work = { context, steps, place };
-    const { name: title, bytes, checksum } = upload;
-    const send = { ...{ context, steps, appId, title }, media: place.media };
-    const file = { name: title, size: bytes.length, checksum };
-    const { asset, placementId } = await showInLibrary(work, {
+    return inUploadTurn(context, 'screenshots', { language, file: upload.name }, (held) =>
+      showUpload(held, steps, { languageId: language.id, group }, upload),
+    );
+  });
+}
+
+async function showUpload(
+  context: RecipeContext,
+  steps: StepRunner,
+  { languageId, group }: Pick<LibraryPlace, 'languageId' | 'group'>,
+  upload: BufferedUpload,
+): Promise<RelayResponse> {
+  const appId = inputOf<string>(context, 'appId') ?? '';
+  const step = `Find the screenshots in ${group.placementGroup}`;
+  const place = await readScreenshotPlace(context, steps, { appId, languageId, group }, step);
+  const { name: title, bytes, checksum } = upload;
+  const send = { ...{ context, steps, appId, title }, media: place.media };
+  const file = { name: title, size: bytes.length, checksum };
+  const { asset, placementId } = await showInLibrary(
+    { context, steps, place },
+    {
       ...file,
       upload: () => uploadAsset({ ...send, file, send: (reserved) => sendParts(context, reserved, bytes) }),
       unusable: ({ attributes }) => unusableFile(attributes.stateDetails ?? [], `picture${pixelsOf(upload.picture)}`),
-    });
-    return report(steps, upload, {
-      ...(asset && { screenshotId: asset.id, state: assetStateOf(asset) }),
-      ...(placementId !== undefined && { placementId }),
-    });
+    },
+  );
+  return report(steps, upload, {
+    ...(asset && { screenshotId: asset.id, state: assetStateOf(asset) }),
+    ...(placementId !== undefined && { placementId }),
   });
 }
 

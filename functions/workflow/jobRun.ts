@@ -34,12 +34,12 @@ export interface Jobs {
   /** Runs the recipe as a job: answers its result, or 202 with the address of the result. */
   readonly start: (context: RecipeContext, recipe: Recipe) => Promise<RelayResponse>;
   /**
-   * Runs work of a call that is no job while no job and no other call has claimed the same (`JobRun.claim`). A call waits
-   * for another one, up to 20 seconds; then, and at once for a job, `busy` is thrown. The work uses the context that it gets.
+   * Runs work of a call that is no job, if no job has claimed the same (`JobRun.claim`), while no other call has this part.
+   * A call waits for another one, up to 20 seconds; then, and at once for a job, `busy` is thrown. The work uses the context that it gets.
    */
   readonly alone: <T>(
     context: RecipeContext,
-    claim: { readonly what: string; readonly busy: (by: 'job' | 'call') => Failure },
+    claim: { readonly what: string; readonly part: string; readonly busy: (by: 'job' | 'call') => Failure },
     work: (held: RecipeContext) => Promise<T>,
   ) => Promise<T>;
   readonly list: (context: RecipeContext) => Promise<RelayResponse>;

@@ -1,4 +1,4 @@
-// One upload at a time changes the screenshots, or the previews, of a version in one language: two would show a file twice.
+// One upload at a time of a file changes the screenshots, or the previews, of a version in one language: two would show it twice.
 import { Failure } from '../../core/errors.ts';
 import { inputOf, type RecipeContext } from '../../workflow/storeApi.ts';
 import { conflict } from './recipeErrors.ts';
@@ -7,13 +7,13 @@ import type { Localization } from './texts.ts';
 export type UploadKind = 'screenshots' | 'previews';
 
 /**
- * Runs `work` with a context of its own. Throws 409 if a job has the language, or a job meets any other upload; a call
- * waits for another one, and throws 429 if that takes too long. A plan changes nothing and needs no turn.
+ * Runs `work` with a context of its own. Throws 409 if a job has the language, or another job meets it; a call
+ * waits for another one with a file of this name, and throws 429 if that takes too long. A plan changes nothing and needs no turn.
  */
 export async function inUploadTurn<T>(
   context: RecipeContext,
   kind: UploadKind,
-  language: Pick<Localization, 'id' | 'attributes'>,
+  { language, file }: { readonly language: Pick<Localization, 'id' | 'attributes'>; readonly file: string },
   work: (held: RecipeContext) => Promise<T>,
 ): Promise<T> {
   if (inputOf<boolean>(context, 'dryRun') === true) return work(context);
@@ -24,8 +24,8 @@ export async function inUploadTurn<T>(
   const busy = (by: 'job' | 'call'): Failure =>
     by === 'job'
       ? taken(kind, language)
-      : new Failure('too_many_calls', `Other calls change the ${kind} of this language. Try again in a minute.`);
-  return context.jobs.alone(context, { what: claimOf(context, kind, language), busy }, work);
+      : new Failure('too_many_calls', `Another call uploads ${file}. Try again in a minute.`);
+  return context.jobs.alone(context, { what: claimOf(context, kind, language), part: file, busy }, work);
 }
 
 /** Nothing for a plan, which is no job. */
