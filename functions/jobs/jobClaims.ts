@@ -6,7 +6,7 @@ import type { StateTable } from '../state/state.ts';
 import { JOB_TTL } from './jobRecord.ts';
 
 export interface JobClaims {
-  /** Reserves something for one job; what has it, if another job that has not ended does, or a call: a job's ID, or CALL. */
+  /** Reserves something for one job; the ID of the job that has it, if another does that has not ended. */
   readonly claim: (what: string, id: string) => Promise<string | undefined>;
   readonly release: (what: string, id: string) => Promise<void>;
 }
@@ -24,7 +24,6 @@ export interface CallClaim {
 }
 
 const CLAIMS = 'claims';
-const CALL = 'call';
 const TRIES = 5;
 
 export function createJobClaims(table: StateTable, hasEnded: CallClaim['hasEnded']): JobClaims {
@@ -34,8 +33,7 @@ export function createJobClaims(table: StateTable, hasEnded: CallClaim['hasEnded
     if (await table.insert(place, { job: id }, JOB_TTL)) return id;
     const entity = await table.read(place);
     if (!entity) return undefined;
-    const { job } = entity.value;
-    if (typeof job !== 'string') return CALL;
+    const job = String(entity.value.job);
     if (job === id || !(await hasEnded(job))) return job;
     return (await table.replace(place, entity.etag, { job: id }, JOB_TTL)) ? id : undefined;
   };
@@ -60,13 +58,8 @@ export async function withCallClaim<T>(
   deadline: Deadline,
   work: (locked: Deadline) => Promise<T>,
 ): Promise<T> {
-  const id = placeOf(what);
-  const entity = await table.read(id);
-  const job = entity?.value.job;
-  if (entity && typeof job === 'string') {
-    if (!(await hasEnded(job))) throw busy('job');
-    await table.remove(id, entity.etag);
-  }
+  const claim = await table.read(placeOf(what));
+  if (claim && !(await hasEnded(String(claim.value.job)))) throw busy('job');
   return withSharedLock({ table, id: placeOf(`${what}/${part}`), elapsed, busy: () => busy('call') }, deadline, work);
 }
 

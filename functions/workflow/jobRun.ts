@@ -21,7 +21,7 @@ export interface JobRun {
   readonly rest: (milliseconds: number, saved: JsonObject, steps: readonly StepReport[]) => Promise<void>;
   /** Ends the slice if less time than this is left: for steps that must not be divided. */
   readonly ensureTime: (milliseconds: number, steps: readonly StepReport[]) => Promise<void>;
-  /** Reserves something that only one job at a time may work on; what has it, if another job or a call does. */
+  /** Reserves something that only one job at a time may work on; the ID of the job that has it, if another does. */
   readonly claim: (what: string) => Promise<string | undefined>;
   /** Whether this slice still has the job: asked before something is undone, which another slice may be using. */
   readonly holds: () => Promise<boolean>;

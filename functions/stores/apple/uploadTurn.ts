@@ -7,8 +7,8 @@ import type { Localization } from './texts.ts';
 export type UploadKind = 'screenshots' | 'previews';
 
 /**
- * Runs `work` with a context of its own. Throws 409 if a job has the language, or another job meets it; a call
- * waits for another one with a file of this name, and throws 429 if that takes too long. A plan changes nothing and needs no turn.
+ * Runs `work` with a context of its own. Throws 409 if another job has the language. A call waits for another one with a
+ * file of this name, and throws 429 if that takes too long. A plan changes nothing and needs no turn.
  */
 export async function inUploadTurn<T>(
   context: RecipeContext,
