@@ -1,6 +1,6 @@
-// Inputs in the query: a version of an app; for recipes whose body is a picture or a video, one of its languages, too.
+// What recipes with a version of an app in the query have in common; and those whose body is a picture or a video.
 import { query } from '../../../core/builders.ts';
-import { text } from '../../../core/schema.ts';
+import { field, flag, oneOf, text } from '../../../core/schema.ts';
 import { appChoices, numberChoices } from '../dynamicValues.ts';
 import { platform } from '../enums.ts';
 import { locale } from '../locales.ts';
@@ -28,3 +28,16 @@ export const languageOfVersion = [
     required: true,
   }),
 ] as const;
+
+export const replaceByName = query(
+  'replace',
+  flag,
+  'Replace',
+  'Yes to take away what the group shows by the same file name, once this one is there.',
+);
+
+export const deliveryState = field(
+  oneOf('UPLOAD_COMPLETE', 'COMPLETE'),
+  'Delivery state',
+  'COMPLETE, or UPLOAD_COMPLETE where Apple was still at it when the time was up, or was not waited for.',
+);

@@ -1,9 +1,9 @@
 // Recipe that uploads an app preview of a version, from the place in its group to Apple's processing result.
 import { query, recipeRows } from '../../../core/builders.ts';
-import { bigInteger, bytes, field, flag, oneOf, text } from '../../../core/schema.ts';
+import { bigInteger, bytes, field, flag, text } from '../../../core/schema.ts';
 import { planIdInput, planValidForInput } from '../../../relay/stepReport.ts';
 import { openDisplayType } from '../displayTypes.ts';
-import { languageOfVersion } from './mediaInputs.ts';
+import { deliveryState, languageOfVersion, replaceByName } from './mediaInputs.ts';
 import { answers } from './shared.ts';
 
 export const previewRecipes = recipeRows('apple', {
@@ -46,12 +46,7 @@ export const previewRecipes = recipeRows('apple', {
         'Preview frame',
         'The time of the frame that customers see before it plays, such as 00:00:03:00.',
       ),
-      query(
-        'replace',
-        flag,
-        'Replace',
-        'Yes to take away what the group shows by the same file name, once this one is there.',
-      ),
+      replaceByName,
       query(
         'doNotWait',
         flag,
@@ -66,11 +61,7 @@ export const previewRecipes = recipeRows('apple', {
     responds: answers('UploadedPreview', {
       previewId: field(text, 'Preview ID', 'The ID of the video in the asset library.'),
       placementId: field(text, 'Placement ID', 'The ID of its placement, which shows it.'),
-      state: field(
-        oneOf('UPLOAD_COMPLETE', 'COMPLETE'),
-        'Delivery state',
-        'COMPLETE, or UPLOAD_COMPLETE where Apple was still at it when the time was up, or was not waited for.',
-      ),
+      state: deliveryState,
       fileName: field(text, 'File name', 'The name of the file at Apple.'),
       fileSize: field(bigInteger, 'File size', 'The size of the file in bytes.'),
     }),

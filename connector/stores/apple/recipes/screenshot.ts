@@ -1,9 +1,9 @@
 // Recipe that uploads a screenshot of a version, from the group that shows it to Apple's processing result.
 import { query, recipeRows } from '../../../core/builders.ts';
-import { bytes, field, flag, integer, oneOf, text } from '../../../core/schema.ts';
+import { bytes, field, flag, integer, text } from '../../../core/schema.ts';
 import { planIdInput, planValidForInput } from '../../../relay/stepReport.ts';
 import { openDisplayType } from '../displayTypes.ts';
-import { languageOfVersion } from './mediaInputs.ts';
+import { deliveryState, languageOfVersion, replaceByName } from './mediaInputs.ts';
 import { answers } from './shared.ts';
 
 export const pictureRecipes = recipeRows('apple', {
@@ -33,12 +33,7 @@ export const pictureRecipes = recipeRows('apple', {
         'The name of the file, such as start.png. Its extension must match the image.',
         { required: true },
       ),
-      query(
-        'replace',
-        flag,
-        'Replace',
-        'Yes to take away what the group shows by the same file name, once this one is there.',
-      ),
+      replaceByName,
       query(
         'doNotWait',
         flag,
@@ -71,11 +66,7 @@ export const pictureRecipes = recipeRows('apple', {
         'The ID of the image in the asset library, or of the screenshot in its set.',
       ),
       placementId: field(text, 'Placement ID', 'The ID of its placement, which shows it. Absent for a screenshot set.'),
-      state: field(
-        oneOf('UPLOAD_COMPLETE', 'COMPLETE'),
-        'Delivery state',
-        'COMPLETE, or UPLOAD_COMPLETE where Apple was still at it when the time was up, or was not waited for.',
-      ),
+      state: deliveryState,
       width: field(integer(), 'Width', 'The width of the picture in pixels.'),
       height: field(integer(), 'Height', 'The height of the picture in pixels.'),
       warning: field(text, 'Warning', 'What Apple may reject about the image, such as an alpha channel.'),
