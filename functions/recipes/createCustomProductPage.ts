@@ -47,7 +47,7 @@ export const createCustomProductPage: Recipe = async (context) => {
         ({ data }) => data.id,
       );
   const page = found ?? (made?.data as Page | undefined);
-  const versionId = await writeVersion(context, steps, name, found?.id, page?.id);
+  const versionId = await writeVersion(context, steps, name, page?.id);
   const target = { calls, what: `page ${name}`, parentId: versionId };
   const localizations = await writeLocalizations(context, steps, target, texts);
   return jsonResponse(200, {
@@ -64,20 +64,18 @@ async function writeVersion(
   context: RecipeContext,
   steps: StepRunner,
   name: string,
-  foundId: string | undefined,
   appCustomProductPageId: string | undefined,
 ): Promise<string | undefined> {
   const { call: ask, listAll } = context.store();
   const deepLink = inputOf<string>(context, 'deepLink') || undefined;
   const create = `Create a version of the page ${name}`;
   // Apple may make the first version with the page
-  const id = foundId ?? appCustomProductPageId;
   const { data } =
-    id === undefined
+    appCustomProductPageId === undefined
       ? { data: [] }
       : await listAll<ResourceList<PageVersion['attributes']>>(
           'appCustomProductPages_appCustomProductPageVersions_getToManyRelated',
-          { id },
+          { id: appCustomProductPageId },
         );
   const versions = data as readonly PageVersion[];
   const draft = versions.find(({ attributes }) => isChangeable('pageVersion', attributes.state));

@@ -3,9 +3,10 @@ import { once } from '../../../connector/core/memoize.ts';
 import { ageRatingQuestions } from '../../../connector/stores/apple/ageRating.ts';
 import { label } from '../../../connector/stores/apple/labels.ts';
 import { type Check, type Finding, missingRow, okRow } from '../../overview/checkRows.ts';
-import { type CheckedVersion, readRelated } from './checkedVersion.ts';
+import type { CheckedVersion } from './checkedVersion.ts';
 import { emptyOf } from './missingTexts.ts';
 import { joinNames } from './recipeErrors.ts';
+import { readToOne } from './relations.ts';
 import { type Resource, type ResourceList, relatedId } from './resource.ts';
 
 /** Required in every language. Source: App Store Connect Help, "App information": on tvOS the policy is a text. */
@@ -70,8 +71,8 @@ async function lookAtNames({ context, place }: CheckedVersion, id: string): Prom
 }
 
 async function lookAtAgeRating(checked: CheckedVersion, id: string): Promise<readonly Finding[]> {
-  const declaration = await readRelated<Readonly<Record<string, unknown>>>(
-    checked,
+  const declaration = await readToOne<Readonly<Record<string, unknown>>>(
+    checked.context,
     'appInfos_ageRatingDeclaration_getToOneRelated',
     { id },
   );

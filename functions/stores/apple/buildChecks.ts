@@ -2,7 +2,8 @@
 import { once } from '../../../connector/core/memoize.ts';
 import { type Check, type Finding, missingRow, okRow, unknownRow, warningRow } from '../../overview/checkRows.ts';
 import { type Build, numberOfBuild, readUsableBuild } from './build.ts';
-import { type CheckedVersion, readRelated } from './checkedVersion.ts';
+import type { CheckedVersion } from './checkedVersion.ts';
+import { readToOne } from './relations.ts';
 import { NO_STATE } from './resource.ts';
 
 export function buildChecks(checked: CheckedVersion): readonly Check[] {
@@ -40,8 +41,8 @@ async function lookAtExport(checked: CheckedVersion, build: Build | undefined): 
       ),
     ];
   if (!encrypts) return [okRow(`${name} uses no encryption that has to be declared.`)];
-  const declaration = await readRelated<{ readonly appEncryptionDeclarationState: string }>(
-    checked,
+  const declaration = await readToOne<{ readonly appEncryptionDeclarationState: string }>(
+    checked.context,
     'builds_appEncryptionDeclaration_getToOneRelated',
     { id: build.id },
   );

@@ -1,8 +1,9 @@
 // Checks of the version itself and of what the reviewers need: its state, other submissions, copyright, contact and sign-in.
 import { wordsOfState } from '../../../connector/stores/apple/versionStates.ts';
 import { type Check, type Finding, missingRow, okRow, warningRow } from '../../overview/checkRows.ts';
-import { type CheckedVersion, readRelated } from './checkedVersion.ts';
+import type { CheckedVersion } from './checkedVersion.ts';
 import { emptyOf } from './missingTexts.ts';
+import { readToOne } from './relations.ts';
 import type { ResourceDocument } from './resource.ts';
 import { listOpen, refuseOtherVersions, refuseReviewed } from './submission.ts';
 import { versionNameOf, versionStageOf, versionStateOf } from './version.ts';
@@ -83,9 +84,13 @@ async function lookAtContentRights({ context, place }: CheckedVersion): Promise<
 
 /** The password is only looked at: it never leaves this function. */
 async function lookAtReviewDetails(checked: CheckedVersion): Promise<readonly Finding[]> {
-  const detail = await readRelated<ReviewDetail>(checked, 'appStoreVersions_appStoreReviewDetail_getToOneRelated', {
-    id: checked.found.version.id,
-  });
+  const detail = await readToOne<ReviewDetail>(
+    checked.context,
+    'appStoreVersions_appStoreReviewDetail_getToOneRelated',
+    {
+      id: checked.found.version.id,
+    },
+  );
   if (!detail) return [missingRow('There are no details for App Review.', IN_VERSION, 'contact')];
   const { attributes } = detail;
   const [noContact, noSignIn] = [emptyOf(attributes, contact), emptyOf(attributes, signIn)];

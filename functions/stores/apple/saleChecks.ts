@@ -1,6 +1,7 @@
 // Checks of price and availability, and what no operation of App Store Connect tells: agreements and privacy answers.
 import { type Check, type Finding, missingRow, okRow, unknownRow } from '../../overview/checkRows.ts';
-import { type CheckedVersion, readRelated } from './checkedVersion.ts';
+import type { CheckedVersion } from './checkedVersion.ts';
+import { readToOne } from './relations.ts';
 import { type ResourceList, relatedId } from './resource.ts';
 
 const IN_PRICING = 'Set it in App Store Connect, under Pricing and Availability.';
@@ -26,7 +27,7 @@ const privacy = unknownRow(
 );
 
 async function lookAtPrice(checked: CheckedVersion): Promise<readonly Finding[]> {
-  const schedule = await readRelated(checked, 'apps_appPriceSchedule_getToOneRelated', {
+  const schedule = await readToOne(checked.context, 'apps_appPriceSchedule_getToOneRelated', {
     id: checked.place.appId,
     include: ['baseTerritory'],
   });
@@ -37,8 +38,8 @@ async function lookAtPrice(checked: CheckedVersion): Promise<readonly Finding[]>
 
 async function lookAtAvailability(checked: CheckedVersion): Promise<readonly Finding[]> {
   const { context, place } = checked;
-  const availability = await readRelated<{ readonly availableInNewTerritories: boolean }>(
-    checked,
+  const availability = await readToOne<{ readonly availableInNewTerritories: boolean }>(
+    checked.context,
     'apps_appAvailabilityV2_getToOneRelated',
     { id: place.appId },
   );
