@@ -170,6 +170,7 @@ const showCall = (id) => {
   const call = state.calls.find(({ correlationId }) => correlationId === id);
   const close = h('button', { type: 'button', class: 'quiet' }, 'Close');
   close.addEventListener('click', () => {
+    byId('call').hidden = true;
     location.hash = '#activity';
     byId('recent-title').focus();
   });
@@ -191,16 +192,17 @@ const idOfAddress = () => {
   return /^[A-Za-z0-9-]{8,64}$/.test(id) ? id : undefined;
 };
 
-/** Shows the call that the address names. */
+/** Shows the call that the address names, and nothing of an earlier one while it is asked for. */
 export const openCall = async () => {
   const id = idOfAddress();
-  byId('call').hidden = id === undefined;
+  byId('call').hidden = true;
   if (id === undefined) return;
   if (!state.calls.some(({ correlationId }) => correlationId === id)) {
     const answered = await ask('ui/state').catch(() => undefined);
     if (answered?.status === 200) state = answered.json;
     showTable();
   }
+  if (idOfAddress() !== id) return;
   showCall(id);
   byId('call-title').focus();
   byId('call').scrollIntoView({ block: 'nearest' });
