@@ -77,7 +77,7 @@ const all = process.env.CI || given.includes('--ci') || given.some((each) => !ea
 export default {
   rootDir: 'dist/test',
   runner: 'jest-light-runner/child-process',
-  setupFilesAfterEnv: ['<rootDir>/support/limits.js'],
+  setupFilesAfterEnv: ['<rootDir>/support/limits.js', '<rootDir>/support/seed.js'],
   testPathIgnorePatterns: all ? [] : long.map((name) => `<rootDir>/${name}${name.endsWith('/') ? '' : '[.]test'}`),
   transform: {},
   reporters: ['default', '<rootDir>/../../test/count.mjs'],

@@ -34,7 +34,7 @@ export function allRuns(days = dates, places = zones): readonly DateRun[] {
   }));
 }
 
-/** 1 January 1970 was a Thursday: three days of its week had passed. */
-function mondaysUntil(now: number): number {
+/** How many Mondays there were since 1 January 1970, a Thursday, until this time in milliseconds, in UTC. */
+export function mondaysUntil(now: number): number {
   return Math.floor((Math.floor(now / DAY) + 3) / 7);
 }

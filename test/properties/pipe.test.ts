@@ -37,9 +37,14 @@ async function bytesOf({ body }: RelayResponse): Promise<Buffer> {
 /** Apple's and Samsung's paths, for the one operation whose path the caller gives. */
 const anywhere = /^\/(v[123]|seller|iap|gss)\/[^?#\\]+(\?|$)|^\/auth\/checkAccessToken$/;
 
+/** Where the simulator keeps files: a recipe gets such an address from the store, and no signature goes there. */
+const fileOfStore = /^\/storage\/[^?#\\]+\?/;
+
 /** What is wrong with a message that a call brought about; an exchange is one of the relay itself. */
 function faultsOf(operation: Operation, message: SeenRequest): readonly string[] {
   if (operation.recipe === 'request' && anywhere.test(message.url)) return [];
+  if (operation.recipe && fileOfStore.test(message.url))
+    return bearerToken(message.headers) ? ['a signed download'] : [];
   const isOwn = operation.recipe === undefined && message.url !== '/auth/accessToken';
   const meant = isOwn ? operation : declaredOperationAt(catalog, message);
   return meant ? undeclared(meant, message) : [`no operation has ${message.method} ${message.url}`];
