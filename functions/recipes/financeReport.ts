@@ -1,11 +1,13 @@
-// Returns Apple's payments for a fiscal month as rows, and the lines below them as totals.
+// Returns Apple's payments for a fiscal month, or for the newest one that has a report, as rows, and the lines below them as totals.
 
 import { Failure } from '../core/errors.ts';
+import type { RelayResponse } from '../core/types.ts';
 import { financeKnown } from '../reports/documentedColumns.ts';
 import { download } from '../reports/download.ts';
 import { type EmptyReason, emptyTable, readNothing } from '../reports/emptyReport.ts';
+import { newestFiscalMonths } from '../reports/fiscalMonths.ts';
 import type { Format } from '../reports/tableWriters.ts';
-import { inputOf, type Recipe } from '../workflow/storeApi.ts';
+import { inputOf, type Recipe, type RecipeContext } from '../workflow/storeApi.ts';
 
 const DETAIL = 'FINANCE_DETAIL';
 
@@ -22,6 +24,12 @@ function regionOf(reportType: string, input: string | undefined): string {
   });
 }
 
+const noneAtAll: EmptyReason = {
+  reasonCode: 'no_report',
+  reason:
+    'Apple has no finance report of the last three fiscal months: nothing was sold. Give a Fiscal month for an older one.',
+};
+
 /** Apple gives the same answer for an incomplete month and for one without sales, so the message names both. */
 const none: EmptyReason = {
   reasonCode: 'no_report',
@@ -31,22 +39,45 @@ const none: EmptyReason = {
 
 export const financeReport: Recipe = async (context) => {
   const reportType = inputOf<string>(context, 'reportType') ?? 'FINANCIAL';
-  const regionCode = regionOf(reportType, inputOf<string>(context, 'regionCode'));
-  const format = inputOf<Format>(context, 'format') ?? 'json';
-  const report = {
+  const request: ReportRequest = {
     vendorNumber: inputOf<string>(context, 'vendorNumber'),
     reportType,
-    regionCode,
-    reportDate: inputOf<string>(context, 'reportDate'),
+    regionCode: regionOf(reportType, inputOf<string>(context, 'regionCode')),
+    format: inputOf<Format>(context, 'format') ?? 'json',
   };
+  const given = inputOf<string>(context, 'reportDate') || undefined;
+  for (const reportDate of given === undefined ? newestFiscalMonths(context.now()) : [given]) {
+    const answer = await fetchReport(context, request, reportDate);
+    if (answer) return answer;
+  }
+  const { format, ...report } = request;
+  return emptyTable(format, { ...report, reportDate: given }, given === undefined ? noneAtAll : none);
+};
+
+interface ReportRequest {
+  readonly vendorNumber: string | undefined;
+  readonly reportType: string;
+  readonly regionCode: string;
+  readonly format: Format;
+}
+
+/** The report of a fiscal month; undefined if Apple has none. */
+async function fetchReport(
+  context: RecipeContext,
+  { format, ...request }: ReportRequest,
+  reportDate: string,
+): Promise<RelayResponse | undefined> {
+  const report = { ...request, reportDate };
   const inputs = Object.fromEntries(Object.entries(report).map(([name, value]) => [`filter[${name}]`, value]));
   try {
-    return await download(context.store(), 'DownloadFinanceReport', inputs, {
+    const { headers, ...answer } = await download(context.store(), 'DownloadFinanceReport', inputs, {
       ...{ format, report, framed: true },
-      known: financeKnown(reportType),
+      known: financeKnown(report.reportType),
     });
+    // CSV has no other field for it
+    return { ...answer, headers: { ...headers, 'x-report-date': reportDate } };
   } catch (thrown) {
-    if (readNothing(thrown)) return emptyTable(format, report, none);
+    if (readNothing(thrown)) return undefined;
     throw thrown;
   }
-};
+}

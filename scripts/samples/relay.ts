@@ -33,6 +33,13 @@ export function flowParameters({ values, body }: RelayUse): Values {
   };
 }
 
+/** A subscription with the address where its events go. */
+export function calledBackAt(use: RelayUse, callback: string): RelayUse {
+  const inputs = Object.entries(use.operation.body?.properties ?? {});
+  const [name = ''] = inputs.find(([, { isCallback }]) => isCallback) ?? [];
+  return { ...use, body: { ...use.body, [name]: callback } };
+}
+
 /** Logic Apps: method, path, queries and body, as in HTTP. */
 export function logicInputs(use: RelayUse): Values {
   const { operation, body } = use;

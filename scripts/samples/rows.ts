@@ -82,18 +82,29 @@ export const standard: Readonly<Record<string, StandardRow>> = {
     flow: (given) => ({
       operationId: 'AddRowV2',
       parameters: {
-        source: asSource(given.site),
-        drive: given.drive ?? '',
-        file: given.file ?? '',
-        table: given.table ?? '',
+        ...inTable(given),
         ...prefixed('item/', rowOf(given)),
       },
     }),
     logic: (given) => ({
       method: 'post',
-      path: `/codeless/v1.2/drives/${encoded(given.drive)}/items/${encoded(given.file, 2)}/workbook/tables/${encoded(given.table)}/rows`,
+      path: tableRows(given),
       queries: { source: asSource(given.site) },
       body: rowOf(given),
+    }),
+  },
+  'excel.rows': {
+    connector: { flow: 'excel', logic: 'excel' },
+    inputs: ['site', 'drive', 'file', 'table'],
+    reads: true,
+    flow: (given) => ({
+      operationId: 'GetItems',
+      parameters: inTable(given),
+    }),
+    logic: (given) => ({
+      method: 'get',
+      path: tableRows(given),
+      queries: { source: asSource(given.site) },
     }),
   },
   'sharepoint.createFile': {
@@ -160,6 +171,14 @@ function channelParameters(under: string, given: Values): Values {
 
 function prefixed(prefix: string, values: Values): Values {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [`${prefix}${name}`, value]));
+}
+
+function inTable({ site, drive = '', file = '', table = '' }: Values): Values {
+  return { source: asSource(site), drive, file, table };
+}
+
+function tableRows({ drive, file, table }: Values): string {
+  return `/codeless/v1.2/drives/${encoded(drive)}/items/${encoded(file, 2)}/workbook/tables/${encoded(table)}/rows`;
 }
 
 function rowOf({ row }: Values): Values {

@@ -1,4 +1,4 @@
-// The source of the samples, one for all platforms: a folder per sample, with one or two flows.
+// The source of the samples, one for all platforms: a folder per sample, with one or two flows, and a folder of short samples with one flow in each file.
 import { readdirSync, readFileSync } from 'node:fs';
 import type { TemplateJson } from './expression/template.ts';
 
@@ -32,6 +32,8 @@ export interface Trigger {
   /** Operation of the relay (`relay.WhenReviewAdded`) or trigger of another connector (`forms.submitted`). */
   readonly use?: string;
   readonly with?: Values;
+  /** The inputs of a subscription to events. */
+  readonly body?: Values;
   readonly every?: Recurrence;
   readonly button?: Readonly<Record<string, SampleAction>>;
   /** JSON schema of the request that starts the flow. */
@@ -108,13 +110,21 @@ function readJson(path: string) {
   return JSON.parse(readFileSync(new URL(path, folder), 'utf8'));
 }
 
-function readSample(sample: string): Flow[] {
-  return readdirSync(new URL(`${sample}/`, folder))
+/** The jobs of a week, each a sample by itself. */
+export const WEEK = 'week';
+
+function readSample(within: string): Flow[] {
+  return readdirSync(new URL(`${within}/`, folder))
     .filter((file) => file.endsWith('.json'))
     .sort()
     .map((file) => {
       const name = file.replace(/\.json$/, '');
-      return { id: name === 'flow' ? sample : `${sample}-${name}`, sample, ...readJson(`${sample}/${file}`) };
+      const sample = within === WEEK ? name : within;
+      return {
+        id: name === 'flow' || name === sample ? sample : `${sample}-${name}`,
+        sample,
+        ...readJson(`${within}/${file}`),
+      };
     });
 }
 

@@ -26,6 +26,11 @@ export function powerAutomate(settings: Readonly<Record<string, Setting>>): Plat
       splitOn: "@triggerOutputs()?['body/items']",
       inputs: inputs(RELAY, use.operation.id, flowParameters(use)),
     }),
+    // the platform adds the callback itself: the definition marks it with x-ms-notification-url
+    relaySubscription: (use) => ({
+      type: 'OpenApiConnectionWebhook',
+      inputs: inputs(RELAY, use.operation.id, flowParameters(use)),
+    }),
     standardAction: (row, given) => {
       const { operationId, parameters } = row.flow(given);
       return { type: kindOf(row), inputs: inputs(row.connector.flow, operationId, parameters) };

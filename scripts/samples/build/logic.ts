@@ -1,6 +1,6 @@
 // Logic Apps' format: actions by method and path, settings as workflow parameters. Consumption and Standard reference connections differently.
 import type { StandardRow } from '../connectors.ts';
-import { logicInputs, type RelayUse } from '../relay.ts';
+import { calledBackAt, logicInputs, type RelayUse } from '../relay.ts';
 import type { Flow, SampleAction, Values } from '../source.ts';
 import { type ConnectionName, type Platform, RELAY } from './workflow.ts';
 
@@ -31,6 +31,7 @@ function logicAppsWords(connection: (name: ConnectionName) => Values): Platform 
       recurrence,
       splitOn: "@triggerBody()?['items']",
     }),
+    relaySubscription: (use) => called(connection(RELAY), logicInputs(calledBackAt(use, '@{listCallbackUrl()}')), true),
     standardAction: theirs,
     standardTrigger: (row, given) => ({ ...theirs(row, given), splitOn: "@triggerBody()?['value']" }),
   };

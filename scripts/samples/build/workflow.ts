@@ -21,6 +21,8 @@ export interface Platform {
   readonly buttonTrigger: (flow: Flow) => Values;
   readonly relayAction: (use: RelayUse) => Values;
   readonly relayTrigger: (use: RelayUse, every: TemplateJson) => Values;
+  /** A trigger that subscribes to events, which then come to the callback of the platform. */
+  readonly relaySubscription: (use: RelayUse) => Values;
   readonly standardAction: (row: StandardRow, given: Values) => Values;
   readonly standardTrigger: (row: StandardRow, given: Values) => Values;
 }
@@ -94,8 +96,9 @@ function buildTrigger(platform: Platform, flow: Flow, trigger: Trigger): Values 
   const id = relayId(use);
   if (id !== undefined) {
     const operation = sampleOperationOf(id);
-    const asked = { operation, values, body: undefined };
-    return withRetryPolicy(isRead(operation), platform.relayTrigger(asked, recurrence));
+    const asked = { operation, values, body: trigger.body };
+    const made = operation.notifies ? platform.relaySubscription(asked) : platform.relayTrigger(asked, recurrence);
+    return withRetryPolicy(isRead(operation), made);
   }
   const row = standardRow(use);
   return withRetryPolicy(row.reads === true, platform.standardTrigger(row, givenTo(use, row, values)));

@@ -8,7 +8,8 @@ import type { Done } from './evaluate.ts';
 
 export interface SampleRelay {
   readonly origin: string;
-  readonly functionKey: string;
+  /** Sent with every call that has one. */
+  readonly functionKey?: string;
 }
 
 /** A request to a standard connector, which is not sent. */
@@ -27,6 +28,8 @@ export interface SampleCall {
 }
 
 const TIMEOUT = 30_000;
+/** A platform waits as long as Retry-After says. */
+const LOOK_MS = 20;
 
 export interface SampleAnswer {
   readonly statusCode: number;
@@ -47,7 +50,7 @@ export function sampleCallOf(inputs: Values): SampleCall {
 
 export async function callRelay({ origin, functionKey }: SampleRelay, asked: SampleCall): Promise<SampleAnswer> {
   const { method, path, body } = asked;
-  const headers = { ...asked.headers, 'x-functions-key': functionKey };
+  const headers = { ...asked.headers, ...(functionKey !== undefined && { 'x-functions-key': functionKey }) };
   const sent = body === undefined ? { headers } : { headers: { ...headers, 'content-type': 'application/json' } };
   const answered = await fetch(`${origin}${path}`, {
     method,
@@ -61,6 +64,23 @@ export async function callRelay({ origin, functionKey }: SampleRelay, asked: Sam
     headers: Object.fromEntries(answered.headers),
     body: readBody(answered.headers.get('content-type') ?? '', await answered.text()),
   };
+}
+
+const MOST_LOOKS = 500;
+
+/**
+ * The asynchronous pattern: an answer 202 names the address of the result, where the platform asks until the status is
+ * another one. The address needs no key. Source: Microsoft, Logic Apps, "Asynchronous operation behavior".
+ */
+export async function callToEnd(relay: SampleRelay, asked: SampleCall): Promise<SampleAnswer> {
+  let answered = await callRelay(relay, asked);
+  for (let looks = 0; answered.statusCode === 202 && answered.headers.location !== undefined; looks++) {
+    if (looks === MOST_LOOKS) throw new Error(`${asked.path} does not come to an end.`);
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+    const { pathname, search } = new URL(answered.headers.location, relay.origin);
+    answered = await callRelay({ origin: relay.origin }, { method: 'GET', path: `${pathname}${search}`, headers: {} });
+  }
+  return answered;
 }
 
 /** Every status below 400 is a success. */

@@ -6,16 +6,6 @@ type Works = (...inputs: readonly TemplateJson[]) => TemplateJson;
 
 const DAY = 86_400_000;
 
-const addToTime: Works = (time, amount, unit) => {
-  if (unit !== 'Month') throw new Error(`The unit ${unit} is not supported in samples.`);
-  return addMonths(dateOf(time), number(amount)).toISOString();
-};
-
-const formatNumber: Works = (value, format) => {
-  if (!/^0+$/.test(text(format))) throw new Error(`The format ${format} is not supported in samples.`);
-  return String(number(value)).padStart(text(format).length, '0');
-};
-
 export const functions: Readonly<Record<string, Works>> = {
   and: (...values) => values.every((value) => value === true),
   not: (value) => value !== true,
@@ -29,10 +19,6 @@ export const functions: Readonly<Record<string, Works>> = {
   join: (values, between) => list(values).map(shownValue).join(text(between)),
   json: (value) => JSON.parse(text(value)),
   string: (value) => (typeof value === 'string' ? value : JSON.stringify(value)),
-  int: (value) => {
-    if (!/^-?\d+$/.test(String(value))) throw new Error(`${value} is not a whole number.`);
-    return Number(value);
-  },
   concat: (...values) => values.map(shownValue).join(''),
   substring: (value, start, size) => text(value).slice(number(start), number(start) + number(size)),
   replace: (value, from, to) => text(value).replaceAll(text(from), text(to)),
@@ -40,11 +26,7 @@ export const functions: Readonly<Record<string, Works>> = {
   encodeURIComponent: (value) => encodeURIComponent(text(value)),
   add: (one, other) => number(one) + number(other),
   mul: (one, other) => number(one) * number(other),
-  mod: (one, other) => number(one) % number(other),
   addDays: (time, days, format) => formatted(addDays(dateOf(time), number(days)), format),
-  addToTime,
-  formatDateTime: (time, format) => formatted(dateOf(time), format),
-  formatNumber,
 };
 
 /** String conversion: empty for null, and a capital letter for booleans. */
@@ -94,14 +76,4 @@ function formatted(date: Date, format: TemplateJson | undefined): string {
 
 function addDays(date: Date, days: number): Date {
   return new Date(date.getTime() + days * DAY);
-}
-
-/** The last day of a shorter month replaces a day that it does not have. */
-function addMonths(date: Date, months: number): Date {
-  const moved = new Date(date);
-  moved.setUTCDate(1);
-  moved.setUTCMonth(moved.getUTCMonth() + months);
-  const last = new Date(Date.UTC(moved.getUTCFullYear(), moved.getUTCMonth() + 1, 0)).getUTCDate();
-  moved.setUTCDate(Math.min(date.getUTCDate(), last));
-  return moved;
 }

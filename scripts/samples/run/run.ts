@@ -3,7 +3,7 @@
 import { RELAY } from '../build/workflow.ts';
 import type { TemplateJson } from '../expression/template.ts';
 import type { Values } from '../source.ts';
-import { callRelay, connectionOf, doneOf, type SampleRelay, type SentNotice, sampleCallOf } from './call.ts';
+import { callToEnd, connectionOf, doneOf, type SampleRelay, type SentNotice, sampleCallOf } from './call.ts';
 import { conditionHolds } from './condition.ts';
 import { type Done, render, type Scope, type Status } from './evaluate.ts';
 import { isBad, mayRun, type Node, nodesIn, skip } from './order.ts';
@@ -135,7 +135,7 @@ function succeeded(outputs: TemplateJson): Done {
 async function callConnector(running: Running, name: string, inputs: Values): Promise<Done> {
   const { environment, sent } = running;
   const connection = connectionOf(inputs);
-  if (connection === RELAY) return doneOf(await callRelay(environment.relay, sampleCallOf(inputs)));
+  if (connection === RELAY) return doneOf(await callToEnd(environment.relay, sampleCallOf(inputs)));
   sent.push({ action: name, connection, inputs });
   const body = environment.answer(name, inputs);
   return body === undefined ? { status: 'TimedOut', outputs: null } : succeeded({ statusCode: 200, headers: {}, body });

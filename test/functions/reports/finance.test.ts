@@ -1,4 +1,5 @@
 // Finance reports over the sandbox, from the call to the rows.
+import { newestFiscalMonths } from '../../../functions/reports/fiscalMonths.ts';
 import { startSandbox } from '../../../scripts/simulator/simulator.ts';
 import { closeLater } from '../../support/cleanup.ts';
 import { openPipeline } from '../../support/entryPoints.ts';
@@ -40,6 +41,33 @@ test('a fiscal month of all regions comes as rows, and its totals apart', async 
   const units = json.rows.reduce((sum: number, { quantity }: { quantity: number }) => sum + quantity, 0);
   expect(totals).toMatchObject({ totalRows: json.rows.length, totalUnits: units });
   expect(asked()[0]).toContain('filter[regionCode]=ZZ');
+});
+
+test('the newest fiscal month is found without a date, and a file names it, too', async () => {
+  const { get, asked } = await start();
+  const { json } = await get({});
+  expect([json.report.reportDate, json.empty]).toEqual(['2027-01', false]);
+  expect(asked()).toEqual([expect.stringContaining('filter[reportDate]=2027-01')]);
+  const { headers } = await get({ format: 'csv' });
+  expect(headers['x-report-date']).toBe('2027-01');
+});
+
+test('a seller without sales is told after three fiscal months', async () => {
+  const { get, asked } = await start();
+  const { json } = await get({ regionCode: 'CA' });
+  expect([json.empty, json.reasonCode, json.report.reportDate]).toEqual([true, 'no_report', undefined]);
+  expect(json.reason).toContain('three fiscal months');
+  expect(asked().map((url) => /reportDate\]=([\d-]+)/.exec(url)?.[1])).toEqual(['2027-01', '2026-12', '2026-11']);
+});
+
+test.each([
+  // on the last Friday of September 2022 the report of the year's last month was there: it had ended on the 24th
+  ['2022-09-30', '2022-12'],
+  ['2026-01-02', '2026-03'],
+  ['2026-10-02', '2026-12'],
+  ['2026-11-22', '2027-01'],
+])('on %s the search begins with the fiscal month %s', (day, fiscal) => {
+  expect(newestFiscalMonths(Date.parse(`${day}T20:00:00Z`))[0]).toBe(fiscal);
 });
 
 test('the detailed report is asked for with Z1', async () => {

@@ -15,7 +15,9 @@ interface Reading {
 function started({ definition }: Reading): Any {
   const [trigger]: Any[] = Object.values(definition.triggers);
   if (trigger.inputs?.schema) return trigger.inputs.schema;
-  const responds = isRelay(trigger.inputs) ? calledOperationOf(trigger.inputs)?.responds : undefined;
+  const called = isRelay(trigger.inputs) ? calledOperationOf(trigger.inputs) : undefined;
+  if (called?.notifies) return called.notifies;
+  const { responds } = called ?? {};
   return resolved(resolved(responds?.properties?.items)?.items);
 }
 

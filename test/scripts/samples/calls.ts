@@ -22,6 +22,8 @@ interface Operation {
   readonly path: string;
   readonly parameters: readonly Any[];
   readonly responds: Any;
+  /** What a trigger by subscription sends to the flow. */
+  readonly notifies: Any;
 }
 
 const operations: readonly Operation[] = Object.entries<Any>(relaySwagger.paths).flatMap(([path, methods]) =>
@@ -33,6 +35,7 @@ const operations: readonly Operation[] = Object.entries<Any>(relaySwagger.paths)
       path,
       parameters: each.parameters.map(resolved),
       responds: resolved(each.responses['200']?.schema),
+      notifies: resolved(methods['x-ms-notification-content']?.schema),
     })),
 );
 
@@ -48,7 +51,7 @@ export function calledOperationOf(inputs: Any): Operation | undefined {
   return operations.find(({ id, method, path }) =>
     inputs.host.operationId
       ? id === inputs.host.operationId
-      : method === inputs.method && pathPattern(path).test(inputs.path),
+      : method === (inputs.method ?? 'post') && pathPattern(path).test(inputs.path),
   );
 }
 
@@ -91,7 +94,10 @@ function valueFaults(schema: Any, value: Any, place: string): string[] {
 function objectFaults(schema: Any, value: Any, place: string): string[] {
   const { type, properties = {}, required = [] } = resolved(schema);
   if (type !== 'object') return [];
-  const missing = required.filter((name: string) => value?.[name] === undefined);
+  // the platform itself gives the callback
+  const isGiven = (name: string): boolean =>
+    value?.[name] !== undefined || properties[name]?.['x-ms-notification-url'] === true;
+  const missing = required.filter((name: string) => !isGiven(name));
   return [
     ...missing.map((name: string) => `${place} lacks ${name}`),
     ...Object.entries<Any>(value ?? {}).flatMap(([name, each]) =>

@@ -105,27 +105,18 @@ describe('The functions do what Microsoft says:', () => {
     ["@length('abc')", 3],
     ['@string(json(\'{"a": 1}\'))', '{"a":1}'],
     ["@encodeURIComponent('a/b c')", 'a%2Fb%20c'],
-    ["@int('12')", 12],
-    ["@formatNumber(7, '00')", '07'],
-    ['@mod(14, 12)', 2],
     ['@equals(json(\'{"a": [1]}\'), json(\'{"a": [1]}\'))', true],
     ["@addDays(utcNow(), -8, 'yyyy-MM-dd')", '2026-11-14'],
-    ["@addToTime('2026-03-31T00:00:00Z', -1, 'Month')", '2026-02-28T00:00:00.000Z'],
-    ["@formatDateTime(addToTime(utcNow(), -1, 'Month'), 'yyyy')", '2026'],
   ])('%s', (text, value) => {
     expect(worth(text)).toEqual(value);
   });
 
-  test.each([
-    "@greater('2', 1)",
-    '@length(null)',
-    "@int('2.5')",
-    "@json('{')",
-    "@join('a', ',')",
-    "@replace(null, 'a', 'b')",
-  ])('%s fails', (text) => {
-    expect(() => worth(text)).toThrow();
-  });
+  test.each(["@greater('2', 1)", '@length(null)', "@json('{')", "@join('a', ',')", "@replace(null, 'a', 'b')"])(
+    '%s fails',
+    (text) => {
+      expect(() => worth(text)).toThrow();
+    },
+  );
 });
 
 test('A function that no sample uses is not known', () => {

@@ -113,6 +113,7 @@ const source = {
         sourceTrigger({ http: given }),
         sourceTrigger({ use: used, with: given, every: recurrence }),
         sourceTrigger({ use: used, with: given }),
+        sourceTrigger({ use: used, body: given }),
       ],
     },
     actions,
@@ -147,7 +148,7 @@ function definition(
   const triggers = [
     ...freeTriggers(kinds),
     closed({ type: constant(plain), recurrence, splitOn: text, inputs: called }),
-    closed({ type: constant(webhook), splitOn: text, inputs: waited }),
+    closed({ type: constant(webhook), splitOn: text, inputs: waited }, ['type', 'inputs']),
   ];
   return {
     ...closed({

@@ -83,8 +83,7 @@ export const reportTables = recipeRows('apple', {
         'reportDate',
         { ...text, pattern: '^[0-9]{4}-(0[1-9]|1[0-2])$' },
         'Fiscal month',
-        'The fiscal year of Apple and the month in it: 2026-01 is the first, about October 2025.',
-        { required: true },
+        'The fiscal year of Apple and the month in it: 2026-01 is the first, about October 2025. The newest if empty.',
       ),
       query(
         'reportType',
