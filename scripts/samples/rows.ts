@@ -1,6 +1,6 @@
 // The actions of standard connectors in the samples, in the formats of both platforms.
 import type { StandardRow } from './connectors.ts';
-import type { Values } from './source.ts';
+import { asSource, channelParameters, encoded, inChannel, inTable, prefixed, rowOf, tableRows } from './rowInputs.ts';
 
 const bot = "poster/Flow bot/location/@{encodeURIComponent('Channel')}";
 
@@ -148,45 +148,3 @@ export const standard: Readonly<Record<string, StandardRow>> = {
     }),
   },
 };
-
-/** In a path: encoded as many times as the connector requires. */
-function encoded(value: Values[string] | undefined, times = 1): string {
-  const text = String(value);
-  const inner = text.startsWith('@') ? text.slice(1) : `'${text}'`;
-  return `@{${'encodeURIComponent('.repeat(times)}${inner}${')'.repeat(times)}}`;
-}
-
-function inChannel(given: Values): Values {
-  return { groupId: given.team ?? '', channelId: given.channel ?? '' };
-}
-
-function channelParameters(under: string, given: Values): Values {
-  return {
-    poster: 'Flow bot',
-    location: 'Channel',
-    [`${under}recipient/groupId`]: given.team ?? '',
-    [`${under}recipient/channelId`]: given.channel ?? '',
-  };
-}
-
-function prefixed(prefix: string, values: Values): Values {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [`${prefix}${name}`, value]));
-}
-
-function inTable({ site, drive = '', file = '', table = '' }: Values): Values {
-  return { source: asSource(site), drive, file, table };
-}
-
-function tableRows({ drive, file, table }: Values): string {
-  return `/codeless/v1.2/drives/${encoded(drive)}/items/${encoded(file, 2)}/workbook/tables/${encoded(table)}/rows`;
-}
-
-function rowOf({ row }: Values): Values {
-  return row as Values;
-}
-
-/** Excel identifies a SharePoint site by its URL, after a prefix. */
-function asSource(site: Values[string] | undefined): string {
-  const text = String(site);
-  return text.startsWith('@') ? `sites/@{${text.slice(1)}}` : `sites/${text}`;
-}

@@ -7,7 +7,7 @@ import { render } from './evaluate.ts';
 import type { RunEnvironment } from './run.ts';
 
 /** The answer of the relay; its events go to the callback. */
-export async function subscribe(
+export async function subscribeTrigger(
   trigger: Values,
   { relay, now, parameters }: RunEnvironment,
   callback: string,

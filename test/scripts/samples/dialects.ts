@@ -7,9 +7,9 @@ import type { RunEnvironment, RunResult } from '../../../scripts/samples/run/run
 import { readFlows, readSettings, type Setting, type Values } from '../../../scripts/samples/source.ts';
 import type { Any } from './calls.ts';
 
-export const WORDS = ['logic', 'flow'] as const;
-export type Words = (typeof WORDS)[number];
-export type Answer = RunEnvironment['answer'];
+export const DIALECTS = ['logic', 'flow'] as const;
+export type Dialect = (typeof DIALECTS)[number];
+export type SampleResponder = RunEnvironment['answer'];
 export type SampleSettings = Readonly<Record<string, Setting>>;
 
 const flows = new Map(readFlows().map((flow) => [flow.id, flow]));
@@ -19,12 +19,12 @@ const connections = Object.fromEntries(
 );
 
 /** The result of an approval: Approvals and Outlook name it differently. */
-export function decision(words: Words, word: string): Values {
+export function decision(words: Dialect, word: string): Values {
   return words === 'flow' ? { outcome: word } : { SelectedOption: word };
 }
 
 /** The inputs of a button, in their order. */
-export function pressed(words: Words, inputs: Readonly<Record<string, string>>): Values {
+export function pressed(words: Dialect, inputs: Readonly<Record<string, string>>): Values {
   const named = Object.entries(inputs);
   return words === 'logic'
     ? inputs
@@ -39,14 +39,14 @@ export function settingsWith(values: Readonly<Record<string, string | number>>, 
 }
 
 /** Power Automate has the values in the definition, Logic Apps as parameters. */
-export function sampleWorkflow(id: string, words: Words, settings: SampleSettings): WorkflowDefinition {
+export function sampleWorkflow(id: string, words: Dialect, settings: SampleSettings): WorkflowDefinition {
   const flow = flows.get(id);
   if (!flow) throw new Error(`There is no ${id}`);
   return buildWorkflow(flow, words === 'flow' ? powerAutomate(settings) : consumption);
 }
 
 export function sampleEnvironment(
-  words: Words,
+  words: Dialect,
   settings: SampleSettings,
   rest: Pick<RunEnvironment, 'relay' | 'now' | 'answer'>,
 ): RunEnvironment {
@@ -62,6 +62,6 @@ export function sentBy({ sent }: RunResult, action: string): Any[] {
 }
 
 /** One answer for each action that waits for somebody, or reads elsewhere. */
-export function answering(answers: Readonly<Record<string, TemplateJson>>): Answer {
+export function answering(answers: Readonly<Record<string, TemplateJson>>): SampleResponder {
   return (name) => answers[name] ?? {};
 }

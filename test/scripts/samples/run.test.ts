@@ -8,16 +8,16 @@ import { type Sandbox, startSandbox } from '../../../scripts/simulator/simulator
 import { type EntryPoint, openLocalHost, TEST_FUNCTION_KEY } from '../../support/entryPoints.ts';
 import type { Any } from './calls.ts';
 import {
-  type Answer,
+  DIALECTS,
+  type Dialect,
   decision,
   pressed,
+  type SampleResponder,
   type SampleSettings,
   sampleEnvironment,
   sampleWorkflow,
   sentBy,
   settingsWith,
-  WORDS,
-  type Words,
 } from './dialects.ts';
 
 const DAY = 86_400_000;
@@ -29,7 +29,7 @@ function lastFourteenth(): Date {
   const month = now.getUTCMonth() - (now.getUTCDate() > 14 ? 0 : 1);
   return new Date(Date.UTC(now.getUTCFullYear(), month, 14, 7));
 }
-const nobody: Answer = () => ({});
+const nobody: SampleResponder = () => ({});
 let sandbox: Sandbox;
 let entryPoint: EntryPoint;
 let settings: SampleSettings;
@@ -58,21 +58,21 @@ async function settingsHere(): Promise<SampleSettings> {
 
 type More = Readonly<Record<string, string | number>>;
 
-function environmentOf(words: Words, answer: Answer, more: More = {}): RunEnvironment {
+function environmentOf(words: Dialect, answer: SampleResponder, more: More = {}): RunEnvironment {
   const relay = { origin: entryPoint.origin ?? '', functionKey: TEST_FUNCTION_KEY };
   return sampleEnvironment(words, settingsWith(more, settings), { relay, now: () => new Date(clock.now), answer });
 }
 
-function workflowOf(id: string, words: Words, more: More = {}) {
+function workflowOf(id: string, words: Dialect, more: More = {}) {
   return sampleWorkflow(id, words, settingsWith(more, settings));
 }
 
-function run(id: string, words: Words, body: TemplateJson, answer = nobody, more = {}): Promise<RunResult> {
+function run(id: string, words: Dialect, body: TemplateJson, answer = nobody, more = {}): Promise<RunResult> {
   return runWorkflow(workflowOf(id, words, more).actions, body, environmentOf(words, answer, more));
 }
 
 const memories = new Map<string, string>();
-async function pollOf(id: string, words: Words, more = {}): Promise<Polled> {
+async function pollOf(id: string, words: Dialect, more = {}): Promise<Polled> {
   const [trigger] = Object.values(workflowOf(id, words, more).triggers);
   const polled = await poll(trigger as Values, environmentOf(words, nobody, more), memories.get(`${id} ${words}`));
   memories.set(`${id} ${words}`, polled.memory);
@@ -93,7 +93,7 @@ beforeAll(async () => {
   hikingApp = await appNamed('Fjordvandring');
   tested = { AppleApp: await appNamed('Sparrow Ledger'), TesterGroup: 'Public beta' };
   for (const id of POLLING)
-    for (const words of WORDS)
+    for (const words of DIALECTS)
       first.push(await pollOf(id, words, id === 'version-state-apple' ? { AppleApp: hikingApp } : {}));
   await entryPoint.close();
   clock.now += 2 * DAY;
@@ -119,7 +119,7 @@ async function send(method: string, address: string, body: object): Promise<void
 }
 
 /** An app on sale whose newest version is with 20 of 100 people: another one in each dialect, as it ends off sale. */
-async function rolledOut(words: Words): Promise<string> {
+async function rolledOut(words: Dialect): Promise<string> {
   const all = (await read('/api/samsung/seller/contentList')) as Any[];
   const name = words === 'logic' ? 'Sparrow Ledger' : 'Tidewater Almanac';
   const { contentId } = all.find(({ contentName }) => contentName === name);
@@ -138,7 +138,7 @@ test('The first poll of a trigger reports nothing', () => {
   expect(first.every(({ memory }) => memory.length > 0)).toBe(true);
 });
 
-describe.each(WORDS)('In the words of %s', (words) => {
+describe.each(DIALECTS)('In the dialect %s', (words) => {
   test('hello-stores greets with both stores', async () => {
     const ended = await run('hello-stores', words, {});
     expect(ended.status).toBe('Succeeded');
@@ -315,7 +315,7 @@ describe.each(WORDS)('In the words of %s', (words) => {
 
   test('rollout-guard raises a good version, keeps a bad one, and takes the app off sale when somebody agrees', async () => {
     const GalaxyApp = await rolledOut(words);
-    const of = (more: object, answer: Answer = nobody) =>
+    const of = (more: object, answer: SampleResponder = nobody) =>
       run('rollout-guard', words, {}, answer, { GalaxyApp, ...more });
     const rate = async () =>
       (await read(`/api/samsung/seller/v2/content/stagedRolloutRate?contentId=${GalaxyApp}&appStatus=SALE`)).data
@@ -351,7 +351,7 @@ describe.each(WORDS)('In the words of %s', (words) => {
 /** Only one can release: the Logic Apps flow does, and Power Automate's is refused before. */
 describe('release-approval', () => {
   const decided =
-    (words: Words, second: string): Answer =>
+    (words: Dialect, second: string): SampleResponder =>
     (name) => {
       const word = name === 'Ask_second' ? second : 'Approve';
       return decision(words, word);
@@ -359,7 +359,7 @@ describe('release-approval', () => {
   const pending = async (): Promise<string> =>
     (await read(`/api/apple/v1/apps/${hikingApp}/appStoreVersions?filter[appVersionState]=PENDING_DEVELOPER_RELEASE`))
       .data[0]?.attributes.versionString;
-  const press = async (words: Words, second: string): Promise<RunResult> => {
+  const press = async (words: Dialect, second: string): Promise<RunResult> => {
     const version = await pending();
     const body = pressed(words, { what: 'Release on the App Store', version });
     return run('release-approval', words, body, decided(words, second), { AppleApp: hikingApp });
@@ -380,7 +380,7 @@ describe('release-approval', () => {
     const ended = await press('logic', 'Approve');
     expect(ended.statuses).toMatchObject({ Release_version: 'Succeeded', Tell_team: 'Succeeded' });
     expect(writesTo('/v1/appStoreVersionReleaseRequests')).toHaveLength(1);
-    for (const words of WORDS) {
+    for (const words of DIALECTS) {
       const { runs } = await pollOf('version-state-apple', words, { AppleApp: hikingApp });
       const reported = await run('version-state-apple', words, runs[0] ?? null, nobody, { AppleApp: hikingApp });
       expect(reported.statuses).toMatchObject({

@@ -5,7 +5,7 @@ import { isRead } from '../../../connector/core/repeats.ts';
 import type { TemplateJson } from '../../../scripts/samples/expression/template.ts';
 import { poll } from '../../../scripts/samples/run/poll.ts';
 import { type RunResult, runWorkflow } from '../../../scripts/samples/run/run.ts';
-import { subscribe } from '../../../scripts/samples/run/subscribe.ts';
+import { subscribeTrigger } from '../../../scripts/samples/run/subscribe.ts';
 import type { Values } from '../../../scripts/samples/source.ts';
 import { png } from '../../functions/recipes/apple-pictures.ts';
 import { openEventSession } from '../../functions/webhooks/eventSession.ts';
@@ -17,14 +17,14 @@ import { openJobSession } from '../../support/jobSession.ts';
 import { type Any, calledOperationOf, isRelay } from './calls.ts';
 import {
   answering,
+  DIALECTS,
+  type Dialect,
   decision,
   pressed,
   sampleEnvironment,
   sampleWorkflow,
   sentBy,
   settingsWith,
-  WORDS,
-  type Words,
 } from './dialects.ts';
 import { actionPlacesIn } from './places.ts';
 
@@ -38,7 +38,7 @@ type SettingsHere = Readonly<Record<string, string | number>>;
 type Answers = Readonly<Record<string, TemplateJson>>;
 
 /** A relay in front of both simulated stores, and a file host with what the flows upload. */
-async function openWeek(words: Words) {
+async function openWeek(words: Dialect) {
   const others = { '/one.png': png(1290, 2796, 2_000, 1), '/two.png': png(1290, 2796, 2_000, 2) };
   const session = await open(
     openJobSession({ file: { others }, size: 100_000, settings: { RELAY__ALLOW: '*, anything' } }),
@@ -108,7 +108,7 @@ async function stateOf({ read }: Week, version: string): Promise<string> {
   return (await read(`/apple/v1/appStoreVersions/${version}`)).data.attributes.appVersionState;
 }
 
-function told({ sent }: RunResult): string {
+function lastSent({ sent }: RunResult): string {
   return JSON.stringify(sent.at(-1)?.inputs);
 }
 
@@ -146,7 +146,7 @@ const jobs: Readonly<Record<string, (week: Week) => Promise<void>>> = {
     const { data } = await read(address);
     expect(data.length).toBeGreaterThan(1);
     const ended = await run('thank-reviews', { AppleApp, Thanks: 'Thank you!' });
-    expect([ended.status, told(ended)]).toEqual([
+    expect([ended.status, lastSent(ended)]).toEqual([
       CHANGED,
       expect.stringContaining(`${data.length} reviews have a reply, 0 failed.`),
     ]);
@@ -178,7 +178,7 @@ const jobs: Readonly<Record<string, (week: Week) => Promise<void>>> = {
     const { id, attributes } = await versionOf(week, AppleApp);
     const press = () => run('submit-when-ready', { AppleApp }, pressed(words, { version: attributes.versionString }));
     const early = await press();
-    expect([early.statuses.Submit, early.statuses.Tell_missing, await stateOf(week, id)]).toEqual([
+    expect([early.statuses.Submit, early.statuses.Post_missing, await stateOf(week, id)]).toEqual([
       'Skipped',
       CHANGED,
       'PREPARE_FOR_SUBMISSION',
@@ -209,7 +209,7 @@ const jobs: Readonly<Record<string, (week: Week) => Promise<void>>> = {
   'phased-release': async ({ appNamed, run, read, words }) => {
     const AppleApp = await appNamed('Tidewater Almanac');
     const ended = await run('phased-release', { AppleApp }, pressed(words, { action: 'pause' }));
-    expect([ended.status, told(ended)]).toEqual([CHANGED, expect.stringContaining('is PAUSED, day ')]);
+    expect([ended.status, lastSent(ended)]).toEqual([CHANGED, expect.stringContaining('is PAUSED, day ')]);
     const { id } = await versionOf({ read }, AppleApp);
     const { data } = await read(`/apple/v1/appStoreVersions/${id}/appStoreVersionPhasedRelease`);
     expect(data.attributes.phasedReleaseState).toBe('PAUSED');
@@ -237,7 +237,7 @@ const jobs: Readonly<Record<string, (week: Week) => Promise<void>>> = {
       answers,
     );
     expect(ended.status).toBe(CHANGED);
-    expect(told(ended)).toContain(email);
+    expect(lastSent(ended)).toContain(email);
     const { data } = await read(`/apple/v1/betaTesters?filter[email]=${email}`);
     expect(data.map(({ attributes }: Any) => attributes.firstName)).toEqual(['Ada']);
   },
@@ -249,24 +249,24 @@ const jobs: Readonly<Record<string, (week: Week) => Promise<void>>> = {
     }));
     const daily = () => run('testers-from-workbook', { AppleApp, TesterGroup: 'Public beta' }, {}, { Rows: { value } });
     const ended = await daily();
-    expect([ended.status, told(ended)]).toEqual([
+    expect([ended.status, lastSent(ended)]).toEqual([
       CHANGED,
       expect.stringContaining('2 new testers, 0 as before, 0 not added'),
     ]);
     const { data } = await read('/apple/v1/betaTesters?filter[email]=one@example.com,two@example.com');
     expect(data).toHaveLength(2);
-    expect(told(await daily())).toContain('0 new testers, 2 as before, 0 not added');
+    expect(lastSent(await daily())).toContain('0 new testers, 2 as before, 0 not added');
   },
   'build-to-testers': async ({ sparrow: AppleApp, run, read, started, pass }) => {
     const settings = { AppleApp, TesterGroup: 'Public beta' };
     const [built] = await started('build-to-testers', settings, () => pass(30 * MINUTE));
     const ended = await run('build-to-testers', settings, built);
-    expect([ended.status, ended.statuses.Tell_testers]).toEqual([CHANGED, CHANGED]);
+    expect([ended.status, ended.statuses.Post_testers]).toEqual([CHANGED, CHANGED]);
     const { data } = await read(`/apple/v1/builds/${built.buildId}?include=betaGroups,betaAppReviewSubmission`);
     expect(data.relationships.betaGroups.data).not.toEqual([]);
-    expect(told(ended)).toContain(`Build ${built.build} is with the testers`);
+    expect(lastSent(ended)).toContain(`Build ${built.build} is with the testers`);
     const failed = await run('build-to-testers', settings, { ...built, result: 'FAILED' });
-    expect([failed.statuses.Send, failed.statuses.Tell_failure]).toEqual(['Skipped', CHANGED]);
+    expect([failed.statuses.Send, failed.statuses.Post_failure]).toEqual(['Skipped', CHANGED]);
   },
   'screenshots-from-workbook': async ({ session, sparrow: AppleApp, run, read, words }) => {
     const version = await versionOf({ read }, AppleApp);
@@ -276,7 +276,7 @@ const jobs: Readonly<Record<string, (week: Week) => Promise<void>>> = {
         Rows: { value },
       });
     const ended = await press();
-    expect([ended.status, told(ended)]).toEqual([
+    expect([ended.status, lastSent(ended)]).toEqual([
       CHANGED,
       expect.stringContaining('2 uploaded, 0 as before, 0 failed'),
     ]);
@@ -285,7 +285,7 @@ const jobs: Readonly<Record<string, (week: Week) => Promise<void>>> = {
     );
     const shown = await read(`/apple/v1/appStoreVersionLocalizations/${texts.data[0].id}/placements?limit=50`);
     expect(shown.data).toHaveLength(2);
-    expect(told(await press())).toContain('0 uploaded, 2 as before, 0 failed');
+    expect(lastSent(await press())).toContain('0 uploaded, 2 as before, 0 failed');
   },
   'subscription-price': async ({ session, appNamed, run, read, words }) => {
     const group = (await read(`/apple/v1/apps/${await appNamed('Tidewater Almanac')}/subscriptionGroups`)).data[0].id;
@@ -293,7 +293,7 @@ const jobs: Readonly<Record<string, (week: Week) => Promise<void>>> = {
       .data[0].id;
     const press = (price: string) => run('subscription-price', { Subscription }, pressed(words, { price }));
     const none = await press('4.90');
-    expect([none.statuses.Change, told(none)]).toEqual([
+    expect([none.statuses.Change, lastSent(none)]).toEqual([
       'Skipped',
       expect.stringContaining('does not offer the price 4.90'),
     ]);
@@ -317,7 +317,7 @@ const jobs: Readonly<Record<string, (week: Week) => Promise<void>>> = {
         .trim()
         .split('\r\n'),
     ).toHaveLength(rows.length + 1);
-    expect(told(ended)).toContain(`sales-${reported.reportDate}.csv`);
+    expect(lastSent(ended)).toContain(`sales-${reported.reportDate}.csv`);
   },
   'month-end': async ({ run, read }) => {
     const VendorNumber = '80000001';
@@ -337,14 +337,14 @@ const jobs: Readonly<Record<string, (week: Week) => Promise<void>>> = {
     expect(ended.status).toBe(CHANGED);
     const { rows } = await read('/weekly?vendorNumbers=80000001');
     expect(new Set(rows.map(({ store }: Any) => store))).toEqual(new Set(['apple', 'samsung']));
-    expect(told(ended).split('<tr>')).toHaveLength(rows.length + 2);
+    expect(lastSent(ended).split('<tr>')).toHaveLength(rows.length + 2);
   },
   expirations: async ({ run, read }) => {
     const ended = await run('expirations', {});
     expect([ended.status, ended.statuses.Mail_list]).toEqual([CHANGED, CHANGED]);
     const { expirations } = await read('/expirations?withinDays=30');
     expect(expirations.length).toBeGreaterThan(0);
-    expect(told(ended).split('<tr>')).toHaveLength(expirations.length + 2);
+    expect(lastSent(ended).split('<tr>')).toHaveLength(expirations.length + 2);
   },
   'galaxy-update': async ({ session, run, read, words }) => {
     const GalaxyApp = galaxyApps.tidewater;
@@ -372,7 +372,7 @@ const jobs: Readonly<Record<string, (week: Week) => Promise<void>>> = {
 const chain = makeAppleChain();
 
 /** A trigger of the relay by subscription, whose events come to a callback. */
-async function openEvents(words: Words) {
+async function openEvents(words: Dialect) {
   const session = await open(openEventSession({ APPLE__PURCHASE_ROOT_SHA256: chain.root }));
   const environment = (settings: SettingsHere) =>
     sampleEnvironment(words, settingsWith(settings), {
@@ -383,7 +383,7 @@ async function openEvents(words: Words) {
   const run = async (id: string, settings: SettingsHere, happen: (address: string) => unknown): Promise<RunResult> => {
     const workflow = sampleWorkflow(id, words, settingsWith(settings));
     const [trigger] = Object.values(workflow.triggers);
-    const { statusCode, body } = await subscribe(
+    const { statusCode, body } = await subscribeTrigger(
       trigger as Values,
       environment(settings),
       `${session.callback.origin}/flow`,
@@ -428,7 +428,7 @@ const eventJobs: Readonly<Record<string, (events: Events) => Promise<void>>> = {
       await send('DID_RENEW');
       await send('REFUND');
     });
-    expect([ended.status, told(ended)]).toEqual([
+    expect([ended.status, lastSent(ended)]).toEqual([
       CHANGED,
       expect.stringContaining('Apple has refunded coins (Production), transaction 2000000123456789'),
     ]);
@@ -436,7 +436,7 @@ const eventJobs: Readonly<Record<string, (events: Events) => Promise<void>>> = {
   'app-events': async ({ session, run }) => {
     const AppleApp = await session.appIn('REJECTED');
     const ended = await run('app-events', { AppleApp }, () => session.cause(AppleApp));
-    expect([ended.status, told(ended)]).toEqual([CHANGED, expect.stringContaining(': REJECTED to ')]);
+    expect([ended.status, lastSent(ended)]).toEqual([CHANGED, expect.stringContaining(': REJECTED to ')]);
     expect(await session.webhooksOf(AppleApp)).toHaveLength(1);
   },
 };
@@ -447,7 +447,7 @@ test('The week has twenty jobs', () => {
   expect(names).toHaveLength(20);
 });
 
-describe.each(WORDS)('In the words of %s', (words) => {
+describe.each(DIALECTS)('In the dialect %s', (words) => {
   test.each(names)('%s has at most six actions, repeats reads and no write', (id) => {
     const { actions, triggers } = sampleWorkflow(id, words, settingsWith({}));
     const nodes = actionPlacesIn(actions).map(({ node }) => node);
