@@ -33,7 +33,7 @@ export function tableRows({ drive, file, table }: Values): string {
   return `/codeless/v1.2/drives/${encoded(drive)}/items/${encoded(file, 2)}/workbook/tables/${encoded(table)}/rows`;
 }
 
-export function rowOf({ row }: Values): Values {
+export function tableRowOf({ row }: Values): Values {
   return row as Values;
 }
 

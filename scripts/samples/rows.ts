@@ -1,6 +1,15 @@
 // The actions of standard connectors in the samples, in the formats of both platforms.
 import type { StandardRow } from './connectors.ts';
-import { asSource, channelParameters, encoded, inChannel, inTable, prefixed, rowOf, tableRows } from './rowInputs.ts';
+import {
+  asSource,
+  channelParameters,
+  encoded,
+  inChannel,
+  inTable,
+  prefixed,
+  tableRowOf,
+  tableRows,
+} from './rowInputs.ts';
 
 const bot = "poster/Flow bot/location/@{encodeURIComponent('Channel')}";
 
@@ -83,14 +92,14 @@ export const standard: Readonly<Record<string, StandardRow>> = {
       operationId: 'AddRowV2',
       parameters: {
         ...inTable(given),
-        ...prefixed('item/', rowOf(given)),
+        ...prefixed('item/', tableRowOf(given)),
       },
     }),
     logic: (given) => ({
       method: 'post',
       path: tableRows(given),
       queries: { source: asSource(given.site) },
-      body: rowOf(given),
+      body: tableRowOf(given),
     }),
   },
   'excel.rows': {
