@@ -20,14 +20,13 @@ export function readPlanFirst(text: string, catalog: readonly Operation[]): Plan
     !(isRead(operation) || operation.delegates || operation.page || operation.anonymous || operation.ends) &&
     entries.some(({ grants }) => grants(operation)) &&
     !entries.some(({ withdraws }) => withdraws(operation));
-  const planned = catalog.filter(hasPlan);
   return {
     faults: entries
       .filter(({ isKnown }) => !isKnown)
       .map((entry) => `RELAY__PLAN_FIRST names ${entry.text}, which is neither a class nor an operation`),
     require: (operation, valid) => {
       if (entries.length === 0 || !needsPlan(operation)) return;
-      if (!hasPlan(operation)) throw noPlanFor(operation, planned);
+      if (!hasPlan(operation)) throw noPlanFor(operation, catalog);
       const { dryRun, planId } = { ...valid.query, ...(valid.body as object | undefined) } as Record<string, unknown>;
       if (dryRun !== true && !planId) throw planRequired(operation);
     },
@@ -42,8 +41,8 @@ function planRequired({ summary }: Operation): Failure {
 }
 
 /** Without a dry run there can be no plan: a setting that let these through would be no rule. */
-function noPlanFor({ id, summary, store }: Operation, planned: readonly Operation[]): Failure {
-  const others = planned.filter((each) => each.store === store).map((each) => each.summary);
+function noPlanFor({ id, summary, store }: Operation, catalog: readonly Operation[]): Failure {
+  const others = catalog.filter((each) => each.store === store && hasPlan(each)).map((each) => each.summary);
   return new Failure(
     'plan_required',
     `On this relay ${summary} is not allowed, since it cannot be planned. These can: ${others.join(', ')}. An administrator can add -${id} to the setting RELAY__PLAN_FIRST.`,
