@@ -34,15 +34,16 @@ export type FindRoute = (method: string, segments: readonly string[]) => RouteMa
 
 /** The HTTP functions in the order in which the host tries them: by name, case-insensitively. */
 export function routesOf(functions: readonly Registered[], prefix: string, log: HostLog): readonly Routed[] {
-  const accepted: Routed[] = [];
+  /** Accepted functions by each method and route. */
+  const accepted = new Map<string, Routed>();
   for (const registered of [...functions].filter((each) => !runsInBackground(each)).sort(byName)) {
     const trigger = triggerOf(registered);
     const routed = trigger && route(registered, trigger, prefix);
     const fault = routed ? faultOf(routed, accepted) : 'this host runs HTTP, timer and queue functions only';
     if (fault) log('error', `The function ${registered.name} is left out: ${fault}.`);
-    else if (routed) accepted.push(routed);
+    else if (routed) for (const key of keysOf(routed)) accepted.set(key, routed);
   }
-  return accepted;
+  return [...new Set(accepted.values())];
 }
 
 /** The first function that matches wins, however general its route. A wrong method does not match. */
@@ -95,13 +96,18 @@ function route(registered: Registered, trigger: Binding, prefix: string): Routed
 }
 
 /** The reason why the real host would not load a function. */
-function faultOf(routed: Routed, accepted: readonly Routed[]): string | undefined {
+function faultOf(routed: Routed, accepted: ReadonlyMap<string, Routed>): string | undefined {
   if (!/^[a-z][a-z0-9_-]{0,127}$/i.test(routed.name)) return 'its name is not a name for a function';
   const begin = triggerOf(routed.registered)?.route?.split('/')[0]?.toLowerCase();
   if (begin === 'admin' || begin === 'runtime')
     return `its route begins with ${begin}, which the host keeps for itself`;
-  const rival = accepted.find((other) => sameRoute(other, routed));
+  const rival = keysOf(routed).flatMap((key) => accepted.get(key) ?? [])[0];
   return rival && `${rival.name} has the same route and method`;
+}
+
+/** Routes are case-insensitive. */
+function keysOf({ methods, route: path }: Routed): readonly string[] {
+  return methods.map((method) => `${method} ${path.toUpperCase()}`);
 }
 
 /**
@@ -128,13 +134,6 @@ function escaped(literal: string): string {
 /** Whether the segments with literals beside their values have these literals; all others were compared before. */
 function fits({ parts }: Routed, segments: readonly string[]): boolean {
   return parts.every((part, at) => !('pattern' in part) || part.pattern.test(segments[at] ?? ''));
-}
-
-function sameRoute(one: Routed, other: Routed): boolean {
-  return (
-    one.route.toUpperCase() === other.route.toUpperCase() &&
-    one.methods.some((method) => other.methods.includes(method))
-  );
 }
 
 function isWide({ parts }: Routed): boolean {
