@@ -55,8 +55,15 @@ export async function refuseBody(call: RelayRequest, faults: ErrorDetail[]): Pro
 
 /** The same for a call whose body the host does not expose. */
 export function refuseUnreadBody(call: RelayRequest, faults: ErrorDetail[]): void {
-  const declared = Number(call.header('content-length') ?? 0);
-  if (declared > LENGTH_OF_NULL) faults.push(noInput());
+  if (declaresBody(call)) faults.push(noInput());
+}
+
+/**
+ * Whether the headers announce a body that is not empty. `Transfer-Encoding` does not: some platforms send it with an
+ * empty body, whose length is then known to the host alone.
+ */
+export function declaresBody(call: RelayRequest): boolean {
+  return Number(call.header('content-length') ?? 0) > LENGTH_OF_NULL;
 }
 
 /**

@@ -8,7 +8,7 @@ import { type ErrorDetail, Failure } from '../core/errors.ts';
 import { parseExact } from '../core/losslessJson.ts';
 import type { MaybePromise } from '../core/maybePromise.ts';
 import { coerceNamed, coerceQuery, LONGEST_QUERY, type ParameterValue } from '../core/parameterCoercion.ts';
-import { readJson, refuseBody, refuseUnreadBody } from '../core/readBody.ts';
+import { declaresBody, readJson, refuseBody, refuseUnreadBody } from '../core/readBody.ts';
 import type { RelayRequest } from '../core/types.ts';
 import { callSchema, isFile, jsonBody } from './callSchema.ts';
 import { normalizeBody } from './normalizeBody.ts';
@@ -62,7 +62,7 @@ export function createValidator(stores: Readonly<Record<Store, Pick<StoreDefinit
 
 /** Such as a health check, which does not wait for the compiler. */
 function takesAndGetsNothing({ parameters, body }: Operation, call: RelayRequest): boolean {
-  return parameters.length === 0 && !body && call.query.size === 0 && !call.body;
+  return parameters.length === 0 && !body && call.query.size === 0 && !call.body && !declaresBody(call);
 }
 
 function validate(

@@ -2,10 +2,14 @@
 import { once } from 'node:events';
 import { request } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { catalog } from '../../../connector/catalog.ts';
+import type { Failure } from '../../../functions/core/errors.ts';
 import { startSandbox } from '../../../scripts/simulator/simulator.ts';
+import { type TestCall, testCallOf } from '../../support/call.ts';
 import { closeLater } from '../../support/cleanup.ts';
 import { openLocalHost, TEST_FUNCTION_KEY } from '../../support/entryPoints.ts';
 import { reading, validationFaultsOf } from '../../support/sampleOperations.ts';
+import { validate } from '../../support/validate.ts';
 
 const open = closeLater();
 
@@ -43,6 +47,33 @@ test('A body is reported beside the other faults of the call', async () => {
   ]);
 });
 
+const bodiless = catalog.filter(({ body }) => body === undefined);
+
+test('Operations without a body are of every method that has some, and some have no input at all', () => {
+  expect([...new Set(bodiless.map(({ method }) => method))].sort()).toEqual(['DELETE', 'GET', 'POST']);
+  expect(bodiless.filter(({ parameters }) => parameters.length === 0).map(({ id }) => id)).toContain('Health');
+});
+
+describe.each(bodiless.map((each) => [each.id, each] as const))('%s', (_, operation) => {
+  // the members of a document that a store accepts with a DELETE are inputs of the query
+  const faultsOf = (call: TestCall) =>
+    validate(operation, testCallOf(call)).then(
+      () => [],
+      ({ details }: Failure) => details.filter(({ target }) => target === 'body' || target === 'query.a'),
+    );
+
+  test('refuses a body, whether the host exposes it or only its length', async () => {
+    expect(await faultsOf({ body: '{"a":1}' })).toHaveLength(1);
+    const headers = { 'content-length': '7', 'content-type': 'application/json' };
+    expect(await faultsOf({ headers })).toEqual([expect.objectContaining({ code: 'body' })]);
+  });
+
+  test('accepts the headers of an empty one', async () => {
+    for (const headers of [{ 'content-length': '0' }, { 'content-length': '2' }, { 'transfer-encoding': 'chunked' }])
+      expect(await faultsOf({ headers })).toEqual([]);
+  });
+});
+
 describe('Over HTTP', () => {
   interface Sending {
     readonly method: string;
@@ -74,6 +105,7 @@ describe('Over HTTP', () => {
     ['POST', '/api/samsung/auth/accessToken'],
     ['DELETE', '/api/apple/v1/betaTesters/1'],
     ['GET', '/api/accounts'],
+    ['GET', '/api/health'],
   ] as const;
 
   test.each(calls)('%s %s with a body is refused, and nothing is sent', async (method, path) => {
