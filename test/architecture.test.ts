@@ -235,6 +235,18 @@ const storeNamesAllowed: readonly (readonly [RegExp, string])[] = [
   [/^connector\/core\/stores\.ts$/, 'one line for each store'],
   [/^functions\/config\/suffixList\.ts$/, 'top-level domains, two of which are called like the stores'],
   [/^functions\/dashboard\/files\.ts$/, 'written by npm run generate: the page has an option for each store'],
+  [/^functions\/dashboard\/web\/(sales|weekly)\.js$/, 'charts of figures that each store counts in its own way'],
+  [/^functions\/mcp\/synonyms\.ts$/, 'words of questions, one of which is app store'],
+  [/^connector\/core\/recipeNames\.ts$/, 'names of the recipes and of what triggers watch, those of one store too'],
+  [/^connector\/overview(\/weekly)?\.ts$/, 'the rows over all stores: their texts say what only one of them has'],
+  [
+    /^connector\/relay\/(dashboard|expirations|relay)\.ts$/,
+    "rows of the relay with a fact of Apple's contract or keys",
+  ],
+  [/^connector\/emit\/(about|httpFile|mcpConnector)\.ts$/, 'the description of the product, as it is published'],
+  [/^connector\/emit\/mcpToolList\.ts$/, 'the operations that agents get as tools, chosen one by one'],
+  [/^scripts\/connector-lint\/(exceptions|wording)\.ts$/, 'proper names in titles, and exceptions by their place'],
+  [/^scripts\/scaffold\/finish\.ts$/, "a message of the check against Apple's document"],
   [/^functions\/contract\//, "the operations of Apple's published document; no other store has one"],
   [/^functions\/hosting\/contract(Function|Route)\.ts$/, 'the catch-all route to those operations'],
   [/^functions\/reports\//, 'reads the report files of App Store Connect, for the recipes of reports'],
@@ -244,14 +256,23 @@ const storeNamesAllowed: readonly (readonly [RegExp, string])[] = [
   [/^scripts\/(load|dashboard)\//, 'fixed calls to both stores: a measurement, and the pictures of the page'],
 ];
 
+/** A store or its owner, as a word or as part of a name: `apple`, `appleOperations`, `listGalaxy`; not `appStores`, stores with apps. */
+const storeName = /apple|samsung|galaxy|\bapp store\b|appStore(?!s)/i;
+
 describe('A store is known by its definition, so that one can be added:', () => {
   const own = /^(connector|functions|scripts)\/stores\/|^functions\/recipes\/|^scripts\/simulator\/|^test\//;
   const code = allFiles()
     .filter((path) => /\.(ts|js)$/.test(path) && rank(path) >= 0 && !own.test(path))
-    .filter((path) => /\b(apple|samsung)\b|\b(APPLE|SAMSUNG)_/.test(withoutComments(readText(path))));
+    .filter((path) => storeName.test(withoutComments(readText(path))));
 
   test('no other code names one', () => {
     expect(code.filter((path) => !storeNamesAllowed.some(([pattern]) => pattern.test(path)))).toEqual([]);
+  });
+
+  test('a name is found as a word, inside another name and as a title', () => {
+    const found = ["'apple'", 'appleOperations', 'isSamsung', 'ListGalaxyApps', "'App Store Connect'", 'appStoreFeeds'];
+    expect(found.filter((each) => !storeName.test(each))).toEqual([]);
+    expect(['appStores', 'appStoresInWords', 'storeNames'].filter((each) => storeName.test(each))).toEqual([]);
   });
 
   test.each(storeNamesAllowed)('%s has a reason to: %s', (pattern) => {

@@ -18,7 +18,7 @@ export const eventSubscriptionList = define(
 );
 
 /** The row that lists the subscriptions to purchase events of a store. `storefront` is where customers buy. */
-export function purchaseList(storefront: 'App Store' | 'Galaxy Store') {
+export function purchaseList(storefront: string) {
   return {
     route: 'GET /purchases',
     summary: 'List purchase subscriptions',

@@ -53,7 +53,7 @@ export const settingTables = {
       PLAN_FIRST: allow,
       QUOTA_RESERVE: {
         pattern: /^([0-9]|[1-8][0-9]|90)$/,
-        must: 'must be a whole number from 0 to 90: the percentage of Apple’s hourly calls that is kept for writes',
+        must: 'must be a whole number from 0 to 90: the percentage of the hourly calls of a store that is kept for writes',
       },
       MEMORY_MB: {
         pattern: /^(1[6-9]|[2-9]\d|[1-9]\d\d|10[01]\d|102[0-4])$/,

@@ -2,7 +2,7 @@
 import { catalog } from '../../connector/catalog.ts';
 import type { Operation } from '../../connector/core/operation.ts';
 import { isRead } from '../../connector/core/repeats.ts';
-import { appleOperations } from '../contract/appleOperations.ts';
+import { contractOperations } from '../contract/contractOperations.ts';
 import { type ErrorDetail, Failure } from './errors.ts';
 
 const LATER = 'Try again later.';
@@ -65,7 +65,7 @@ export function unknownOutcome(sentence: string, details: readonly ErrorDetail[]
 
 /** The read that verifies a write: the one that its row names, or else the one of the same path. */
 export function verifierOf({ verifyWith, path, store, tag }: Operation): Operation | undefined {
-  if (tag !== undefined) return appleOperations().at('GET', path)?.operation;
+  if (tag !== undefined) return contractOperations().at('GET', path)?.operation;
   return catalog.find((each) =>
     verifyWith === undefined
       ? isRead(each) && !each.recipe && each.store === store && each.path === path

@@ -2,7 +2,7 @@
 import type { Operation } from '../../connector/core/operation.ts';
 import { stores } from '../../connector/core/stores.ts';
 import { storeCatalogs } from '../../connector/stores/index.ts';
-import { appleOperations } from '../contract/appleOperations.ts';
+import { contractOperations } from '../contract/contractOperations.ts';
 
 /** The tag of Apple's contract, a subject of the store's documentation, the store, or the kind of the operation. */
 export function dashboardGroup(operation: Operation): string {
@@ -20,6 +20,6 @@ function readGroups(): ReadonlyMap<string, string> {
   const subjects = Object.values(storeCatalogs).flatMap((each) => Object.entries(each.subjects ?? {}));
   return new Map([
     ...subjects.flatMap(([subject, rows]) => rows.map(({ id }) => [id, subject] as const)),
-    ...appleOperations().entries.flatMap(({ row, tag }) => (row ? [[row.id, tag] as const] : [])),
+    ...contractOperations().entries.flatMap(({ row, tag }) => (row ? [[row.id, tag] as const] : [])),
   ]);
 }

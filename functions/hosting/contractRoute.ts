@@ -1,6 +1,6 @@
 // Serves every App Store Connect path that is in Apple's contract but not in the catalog: one function with one catch-all route.
 import type { HttpHandler, HttpRequest, InvocationContext } from '@azure/functions';
-import { appleOperations, type Located } from '../contract/appleOperations.ts';
+import { contractOperations, type Located } from '../contract/contractOperations.ts';
 import { errorResponse, Failure } from '../core/errors.ts';
 import type { Dispatch } from '../dispatch.ts';
 import { correlationId, toAzure, toHandler } from './azureFunctions.ts';
@@ -21,7 +21,7 @@ export function toContractHandler(forward: Dispatch, responseOf: FindResponse): 
 /** Reads the path from the URL: a host may decode the value of `{*path}`, and a value could then contain a slash. */
 function locate({ method, url }: HttpRequest): Located | Failure {
   const [, path] = BELOW_STORE.exec(new URL(url).pathname) ?? [];
-  const operations = appleOperations();
+  const operations = contractOperations();
   const found = path === undefined ? undefined : operations.at(method, path);
   if (found) return { operation: found.operation, path: decoded(found.path) };
   const methods = path === undefined ? [] : operations.methodsAt(path);

@@ -2,7 +2,7 @@
 import type { Operation } from '../../connector/core/operation.ts';
 import { type Store, storeNames, stores } from '../../connector/core/stores.ts';
 import { type ToolInput, toolInputs } from '../../connector/emit/mcpTools.ts';
-import { appleOperations } from '../contract/appleOperations.ts';
+import { contractOperations } from '../contract/contractOperations.ts';
 import { permissionCheck } from '../dashboard/permissions.ts';
 import type { RecipeContext } from '../workflow/storeApi.ts';
 import { type Indexed, type SearchIndex, searchIndex } from './searchIndex.ts';
@@ -55,7 +55,7 @@ export function findOperations(context: RecipeContext, question: string) {
   const found = rankOperations(context.operations, question).slice(0, MOST_FOUND);
   return {
     operations: found.flatMap(({ id }) => {
-      const operation = context.operations.find((each) => each.id === id) ?? appleOperations().named(id);
+      const operation = context.operations.find((each) => each.id === id) ?? contractOperations().named(id);
       return operation ? [shown(operation, may(operation))] : [];
     }),
     ...(found.length === 0 && { hint: NOTHING_FOUND }),

@@ -1,8 +1,10 @@
 // What an agent reads about this server: the instructions of the protocol, and the guide to the operations.
+import { appStores, storeNames, stores } from '../../connector/core/stores.ts';
+import type { RelayStores } from '../workflow/relayStore.ts';
 import { CALL, FIND } from './tools.ts';
 
 export const INSTRUCTIONS = [
-  'Store Relay calls App Store Connect and the Galaxy Store with keys that stay on the server.',
+  `Store Relay calls ${appStores.map((each) => stores[each].title).join(' and ')} with keys that stay on the server.`,
   `Use a tool that fits; otherwise ${FIND}, then ${CALL}.`,
   'When a result has `next`, call again with the same inputs and those of `next`; limit is the number of items of a page.',
   'The input account names one of ListAccounts; without it, the default account of the store is used.',
@@ -10,11 +12,13 @@ export const INSTRUCTIONS = [
   'What customers see is changed by a plan first: show the plan to a person, and apply it only with their consent.',
 ].join(' ');
 
-export const GUIDE = `# Operations of Store Relay
+/** The guide of a relay with these stores. */
+export function guideTo(definitions: RelayStores): string {
+  return `# Operations of Store Relay
 
 ## Which tool
 - Tools are the commonest reads, and recipes that take several calls, such as ReadAppStatus or SubmitVersionForReview.
-- ${FIND} searches all operations of both stores by words; ${CALL} calls one by its name.
+- ${FIND} searches all operations of the stores by words; ${CALL} calls one by its name.
 - ListAccounts lists the accounts; without the input \`account\`, a call uses the default account of the store.
 
 ## Access classes
@@ -36,7 +40,14 @@ export const GUIDE = `# Operations of Store Relay
   all reports and their inputs.
 
 ## Identifiers
-- App Store Connect: appId is a number such as 1234567890; ListApps finds it by filter_bundleId or filter_name.
-- Galaxy Store: contentId has twelve digits; ListGalaxyApps lists them.
+${identifiersOf(definitions).join('\n')}
 - Dates are YYYY-MM-DD. Lists in filters are arrays.
 `;
+}
+
+function identifiersOf(definitions: RelayStores): readonly string[] {
+  return storeNames.flatMap((each) => {
+    const { appIds } = definitions[each];
+    return appIds === undefined ? [] : [`- ${stores[each].title}: ${appIds}`];
+  });
+}

@@ -3,7 +3,7 @@ import { accesses } from '../../connector/core/operation.ts';
 import type { Outcome } from '../core/types.ts';
 import { permissionCheck } from '../dashboard/permissions.ts';
 import type { RecipeContext } from '../workflow/storeApi.ts';
-import { GUIDE } from './guide.ts';
+import { guideTo } from './guide.ts';
 import { readReportResource } from './reports.ts';
 import { refusalOf } from './toolSafety.ts';
 
@@ -41,7 +41,7 @@ export const resources = [
 
 /** Undefined if there is no such resource. Rejects with the failure of a report. */
 export async function readResource(context: RecipeContext, uri: string): Promise<ReadResource | undefined> {
-  if (uri === GUIDE_URI) return { contents: [{ uri, mimeType: 'text/markdown', text: GUIDE }] };
+  if (uri === GUIDE_URI) return { contents: [{ uri, mimeType: 'text/markdown', text: guideTo(context.stores) }] };
   if (uri === POLICY_URI)
     return { contents: [{ uri, mimeType: 'application/json', text: JSON.stringify(policyOf(context)) }] };
   return readReportResource(context, uri);

@@ -1,7 +1,7 @@
 // The words of all operations, for the search: those of the catalog, and those of Apple's contract.
 import type { Access, Operation } from '../../connector/core/operation.ts';
 import type { Store } from '../../connector/core/stores.ts';
-import { appleOperations } from '../contract/appleOperations.ts';
+import { contractOperations } from '../contract/contractOperations.ts';
 import { stemsOf, tellingStems } from './searchWords.ts';
 
 /** An operation as the search sees it. */
@@ -55,7 +55,7 @@ function ofRow({ id, summary, description, access, recipe, parameters, body, sto
 }
 
 function ofContract(): readonly Indexed[] {
-  const { entries, store } = appleOperations();
+  const { entries, store } = contractOperations();
   return entries
     .filter(({ row }) => row === undefined)
     .map(({ id, summary, access, tag }) =>

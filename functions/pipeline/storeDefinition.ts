@@ -46,6 +46,8 @@ interface StoreBehavior {
   readonly probes: Readonly<Record<string, string>>;
   /** For the dashboard: the path of the operation that reads a daily sales report, if there is one. */
   readonly salesReport?: string;
+  /** For agents: what the IDs of its apps look like, and which operation lists them; a sentence. */
+  readonly appIds?: string;
   /** The response header with the store's rate limit, if it has one. */
   readonly rateLimitHeader?: RateLimitHeader;
   /** Set if the store may answer that the result of a request comes later. */

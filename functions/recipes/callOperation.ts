@@ -2,7 +2,7 @@
 
 import { isJsonObject } from '../../connector/core/json.ts';
 import type { Operation } from '../../connector/core/operation.ts';
-import { appleOperations } from '../contract/appleOperations.ts';
+import { contractOperations } from '../contract/contractOperations.ts';
 import { isContractName } from '../contract/names.ts';
 import type { ErrorDetail } from '../core/errors.ts';
 import { readObject, withoutNull } from '../core/jsonText.ts';
@@ -50,7 +50,7 @@ function faultOf(found: Operation | undefined): string | undefined {
 
 /** Finds it by its name in the catalog, or by Apple's operationId, which always contains an underscore. */
 function named(operations: readonly Operation[], id: string): Operation | undefined {
-  return operations.find((each) => each.id === id) ?? (isContractName(id) ? appleOperations().named(id) : undefined);
+  return operations.find((each) => each.id === id) ?? (isContractName(id) ? contractOperations().named(id) : undefined);
 }
 
 /** Reports all faults at once, as every operation does. A flow sends null for an absent value. */

@@ -1,7 +1,7 @@
 // Lists the operations for the dashboard, with their inputs and whether the caller may call them.
 import type { Operation } from '../../connector/core/operation.ts';
 import { type Store, storeNames } from '../../connector/core/stores.ts';
-import { appleOperations, type ContractEntry } from '../contract/appleOperations.ts';
+import { type ContractEntry, contractOperations } from '../contract/contractOperations.ts';
 import { Failure } from '../core/errors.ts';
 import { jsonResponse, type RelayResponse } from '../core/types.ts';
 import { describeBriefly, describeOperation, type Standing } from '../dashboard/describeOperation.ts';
@@ -32,7 +32,7 @@ function found({ operations }: RecipeContext, words: string): RelayResponse {
 }
 
 function one(context: RecipeContext, id: string): RelayResponse {
-  const named = context.operations.find((each) => each.id === id && !each.hidden) ?? appleOperations().named(id);
+  const named = context.operations.find((each) => each.id === id && !each.hidden) ?? contractOperations().named(id);
   if (!named) throw new Failure('not_found', 'There is no operation with that name.');
   const described = describeOperation(named, standings(context)(named));
   return jsonResponse(200, { operations: [{ ...described, titles: rowTitles(named) }] });
@@ -40,7 +40,7 @@ function one(context: RecipeContext, id: string): RelayResponse {
 
 function ofContract(context: RecipeContext): RelayResponse {
   const standing = standings(context);
-  const entries = appleOperations().entries.filter(({ row }) => row === undefined);
+  const entries = contractOperations().entries.filter(({ row }) => row === undefined);
   const asOperation = (entry: ContractEntry) => ({ ...entry, store: 'apple' }) as unknown as Operation;
   return jsonResponse(200, { operations: entries.map((each) => describeBriefly(each, standing(asOperation(each)))) });
 }

@@ -17,7 +17,7 @@ const LONGEST_PATH = 1_024;
 const cures: Readonly<Record<TrialVerdict, string>> = {
   ok: '',
   refused: 'Run npm run setup with the right key and IDs.',
-  agreement: 'Let the Account Holder accept the agreement in App Store Connect, under Business.',
+  agreement: 'Let the owner of the account accept the agreement of the store.',
   role: 'Give the key a larger role, or the service account the scope, or ask for less.',
   busy: 'Wait for some minutes, and run npm run doctor -- --remote again.',
   unreachable: 'Look at the network, and at the settings that end in ORIGIN.',
@@ -55,7 +55,8 @@ async function findingsFor(one: OneKey, settings: Settings): Promise<DoctorFindi
   const tried = await tryOne(one, alone);
   const clock = clockSentence(tried);
   const clocks = clock ? [warn(clock, 'Let a time server set the clock.')] : [];
-  if (tried.verdict !== 'ok') return [fail(`${title}: ${tried.sentence}`, cures[tried.verdict]), ...clocks];
+  if (tried.verdict !== 'ok')
+    return [fail(`${title}: ${tried.sentence}`, { ...cures, ...doctor.cures }[tried.verdict]), ...clocks];
   const more = await doctor.findings({ title, fields: account.fields, settings: alone, tried });
   return [ok(`${title}: ${tried.sentence}`), ...clocks, ...more];
 }

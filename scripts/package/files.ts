@@ -1,7 +1,7 @@
 // The deployed files: the relay in a few files, the files for the Functions host, and nothing else.
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CONTRACT_FILE } from '../../functions/contract/appleOperations.ts';
+import { CONTRACT_FILE } from '../../functions/contract/contractOperations.ts';
 import { bundle, ROOT } from './bundle.ts';
 import { bundledIn } from './bundled.ts';
 import { noticesOf } from './notices.ts';

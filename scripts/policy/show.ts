@@ -1,7 +1,7 @@
 // The policy of a caller as data and as text.
 import { accesses, type Operation } from '../../connector/core/operation.ts';
 import type { Config } from '../../functions/config/config.ts';
-import { appleOperations } from '../../functions/contract/appleOperations.ts';
+import { contractOperations } from '../../functions/contract/contractOperations.ts';
 import type { StoreAccount } from '../../functions/pipeline/accounts.ts';
 import type { PolicyDecision } from '../../functions/pipeline/authorize.ts';
 import { explainedPolicy } from '../../functions/pipeline/identifyCaller.ts';
@@ -72,8 +72,8 @@ export function policyText({
 /** All operations of the catalog, or the one of that name: of the catalog, or an operationId of Apple's. */
 function named(catalog: readonly Operation[], name: string | undefined): readonly Operation[] {
   const found = catalog.filter(({ id }) => name === undefined || id.toLowerCase() === name.toLowerCase());
-  const entry = appleOperations().entries.find(({ id }) => id.toLowerCase() === name?.toLowerCase());
-  const derived = entry && appleOperations().named(entry.id);
+  const entry = contractOperations().entries.find(({ id }) => id.toLowerCase() === name?.toLowerCase());
+  const derived = entry && contractOperations().named(entry.id);
   return found.length === 0 && derived ? [derived] : found;
 }
 

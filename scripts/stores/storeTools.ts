@@ -5,7 +5,7 @@ import type { DoctorFinding } from '../doctor/finding.ts';
 import type { StoreScaffold } from '../scaffold/storeScaffold.ts';
 import type { Draft, GivenKey } from '../setup/draft.ts';
 import type { Questions } from '../setup/questions.ts';
-import type { TrialResult } from '../setup/tried.ts';
+import type { TrialResult, TrialVerdict } from '../setup/tried.ts';
 
 export interface StoreTools {
   readonly setup: StoreSetup;
@@ -62,6 +62,8 @@ export interface StoreDoctor {
   readonly keyKind: string;
   /** Fields that are left out when a key is tried: they would reject the test request, not the key. */
   readonly untriedFields: readonly string[];
+  /** What to do about a key that does not work, where the store has words of its own. */
+  readonly cures?: Readonly<Partial<Record<TrialVerdict, string>>>;
   /** Further findings about a key that works. */
   readonly findings: (working: WorkingKey) => Promise<readonly DoctorFinding[]>;
 }

@@ -1,7 +1,7 @@
 // The facts of the asset library that are kept by hand: whatever Apple's document has takes their place.
 import { assetLibraryContract, withAssetLibrary } from '../../connector/stores/apple/assetLibraryContract.ts';
 import { openContract, type StoredContract } from '../../connector/stores/apple/contractFile.ts';
-import { appleOperations } from '../../functions/contract/appleOperations.ts';
+import { contractOperations } from '../../functions/contract/contractOperations.ts';
 
 const empty: StoredContract = {
   ...{ version: '4.6', enumValues: {}, parameters: {}, schemas: {}, resources: {}, operations: {} },
@@ -37,7 +37,7 @@ test('There are 33 routes, each callable by its name and at its path', () => {
   const contract = openContract(withAssetLibrary(empty));
   const found = contract.names.map((id) => contract.outline(id)?.route);
   expect([routes.length, found.sort()]).toEqual([33, [...routes].sort()]);
-  const missing = contract.names.filter((id) => appleOperations().named(id) === undefined);
+  const missing = contract.names.filter((id) => contractOperations().named(id) === undefined);
   expect(missing).toEqual([]);
 });
 
@@ -68,6 +68,6 @@ test('States, types and groups are any text: new devices come without a new vers
   const texts = ['state', 'placementType', 'placementGroup', 'mediaType'];
   const { attributes = {} } = assetLibraryContract.resources.AppAssetLibraryPlacement ?? {};
   expect(texts.map((name) => attributes[name])).toEqual(texts.map(() => 'text'));
-  const { body } = appleOperations().named('appAssetLibraryPlacements_createInstance') ?? {};
+  const { body } = contractOperations().named('appAssetLibraryPlacements_createInstance') ?? {};
   expect(body?.properties?.placementGroup?.enum).toBeUndefined();
 });

@@ -1,5 +1,5 @@
 // Every operation that only Apple's contract has, called once through the relay with the smallest call, at a simulated store.
-import { appleOperations, type ContractEntry } from '../../functions/contract/appleOperations.ts';
+import { type ContractEntry, contractOperations } from '../../functions/contract/contractOperations.ts';
 import { operationNamed } from '../../scripts/simulator/apple/contract/operation.ts';
 import { routesAt } from '../../scripts/simulator/apple/contract/routes.ts';
 import { everyTypeId } from '../../scripts/simulator/apple/data/everyType.ts';
@@ -7,7 +7,7 @@ import { type Sandbox, startSandbox } from '../../scripts/simulator/simulator.ts
 import { openRelay } from '../support/relay.ts';
 import { minimalCall } from './minimal.ts';
 
-const { entries, named } = appleOperations();
+const { entries, named } = contractOperations();
 const derived = entries.filter(({ row }) => row === undefined);
 
 /** Links are taken away before what they link, and each type once: Apple has old and new operations for some. */

@@ -1,6 +1,6 @@
 // A library that a third party generated from Apple's document calls operations beyond the catalog through the relay, unchanged.
 
-import { appleOperations, type ContractEntry } from '../../functions/contract/appleOperations.ts';
+import { type ContractEntry, contractOperations } from '../../functions/contract/contractOperations.ts';
 import { toDocument } from '../../functions/stores/apple/jsonApi.ts';
 import { everyTypeId } from '../../scripts/simulator/apple/data/everyType.ts';
 import { type Sandbox, startSandbox } from '../../scripts/simulator/simulator.ts';
@@ -21,7 +21,7 @@ afterAll(async () => {
   await sandbox?.close();
 });
 
-const { entries, named } = appleOperations();
+const { entries, named } = contractOperations();
 /** The library of the document 4.4.1 does not know the asset library. */
 const known = ({ id, path }: ContractEntry): boolean =>
   !id.startsWith('appAssetLibrar') && !/(placements|assetLibrary)$/.test(path);

@@ -5,13 +5,13 @@ import type { Operation, StoreOperation } from '../../connector/core/operation.t
 import { withAddedFacts } from '../../connector/stores/apple/addedContract.ts';
 import { openContract } from '../../connector/stores/apple/contractFile.ts';
 import { DEFAULT_ALLOW } from '../../functions/config/defaultPolicy.ts';
-import { appleOperations } from '../../functions/contract/appleOperations.ts';
+import { contractOperations } from '../../functions/contract/contractOperations.ts';
 import { contractFunction } from '../../functions/hosting/contractFunction.ts';
 import { policyReader } from '../../functions/pipeline/authorize.ts';
 import { operationNamed } from '../../scripts/simulator/apple/contract/operation.ts';
 import { routesAt } from '../../scripts/simulator/apple/contract/routes.ts';
 
-const { entries, named, at } = appleOperations();
+const { entries, named, at } = contractOperations();
 const FACTS = new URL('../../../connector/stores/apple/contract.generated.json', import.meta.url);
 const contract = openContract(withAddedFacts(JSON.parse(readFileSync(FACTS, 'utf8'))));
 function row(id: string): StoreOperation {
@@ -23,7 +23,7 @@ const derived = entries.filter((each) => each.row === undefined);
 
 // 34 of them are kept by hand until Apple's document comes (connector/stores/apple/addedContract.ts)
 test('The facts hold all 1,263 operations of the document 4.4.1 and 34 of 4.5.1, which 90 rows of the catalog are among', () => {
-  expect([appleOperations().version, entries.length, derived.length]).toEqual(['4.4.1', 1297, 1205]);
+  expect([contractOperations().version, entries.length, derived.length]).toEqual(['4.4.1', 1297, 1205]);
 });
 
 test('Each is at the method and path at which a package of a third party has it', () => {

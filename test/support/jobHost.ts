@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Operation } from '../../connector/core/operation.ts';
-import { appleOperations } from '../../functions/contract/appleOperations.ts';
+import { contractOperations } from '../../functions/contract/contractOperations.ts';
 import type { Dispatch } from '../../functions/dispatch.ts';
 import { keyDigestOf } from '../../functions/pipeline/identifyCaller.ts';
 
@@ -25,7 +25,7 @@ export async function serveDispatcher(catalog: readonly Operation[], forward: Di
     const row = routes.find((each) => each.operation.method === method && each.pattern.test(url.pathname));
     const found = row
       ? { operation: row.operation, path: row.pattern.exec(url.pathname)?.groups ?? {} }
-      : appleOperations().at(method, url.pathname.replace('/api/apple', ''));
+      : contractOperations().at(method, url.pathname.replace('/api/apple', ''));
     if (!found) return void outgoing.writeHead(404).end();
     const key = headers['x-functions-key'];
     const answered = await forward(found.operation, {

@@ -46,6 +46,7 @@ export const appleStore: RelayStore = {
   readsTakeBody: false,
   probes: { apps: '/v1/apps?limit=1', reports: NO_REPORT, users: '/v1/users?limit=1' },
   salesReport: '/reports/sales',
+  appIds: 'appId is a number such as 1234567890; ListApps finds it by filter_bundleId or filter_name.',
   rateLimitHeader: appleRateLimit,
   document: jsonApi,
   listApps: listApple,

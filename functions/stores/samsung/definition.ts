@@ -43,6 +43,7 @@ export const galaxyStore: RelayStore = {
   rawPaths: { begins: /^\/(?:seller|iap|gss)\/.|^\/auth\/checkAccessToken$/, description: '/seller/, /iap/ or /gss/' },
   readsTakeBody: true,
   probes: { apps: '/seller/contentList', statistics: '/reports/metrics?days=1' },
+  appIds: 'contentId has twelve digits; ListGalaxyApps lists them.',
   asyncOperation: galaxyAsyncOperation,
   listApps: listGalaxy,
   // Samsung: "Use the Access Token"

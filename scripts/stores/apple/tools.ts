@@ -45,6 +45,7 @@ export const appleTools: StoreTools = {
     section: SECTION,
     keyKind: 'an EC key on P-256',
     untriedFields: ['SCOPE'],
+    cures: { agreement: 'Let the Account Holder accept the agreement in App Store Connect, under Business.' },
     findings: async ({ title, settings, tried }) => [
       findingsOf(SECTION).ok(await describeRole(title, settings)),
       ...quotaFinding(title, tried.quota ?? {}),

@@ -1,7 +1,7 @@
 // How an operation is found on the dashboard: in groups, by words, by what people call it, and by keyboard.
 import type { Locator, Page } from 'playwright-core';
 import { catalog } from '../../../connector/catalog.ts';
-import { appleOperations } from '../../../functions/contract/appleOperations.ts';
+import { contractOperations } from '../../../functions/contract/contractOperations.ts';
 import {
   clickOn,
   type DashboardEnvironment,
@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => stage?.close());
 
 const listed = catalog.filter(({ hidden, visibility }) => !hidden && visibility !== 'internal');
-const derived = appleOperations().entries.filter(({ row }) => row === undefined);
+const derived = contractOperations().entries.filter(({ row }) => row === undefined);
 
 function searchBox(of: Page = page): Locator {
   return of.getByLabel('Search', { exact: true });

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { catalog } from '../../../../connector/catalog.ts';
-import { appleOperations } from '../../../../functions/contract/appleOperations.ts';
+import { contractOperations } from '../../../../functions/contract/contractOperations.ts';
 import { bundle } from '../../../package/bundle.ts';
 import { host } from '../contenders.ts';
 import { BENCH_FUNCTION_KEY, type BenchEnvironment, keyIdOf } from '../environment.ts';
@@ -31,7 +31,7 @@ async function measure(
   reportProgress: ReportProgress,
   effort: Effort,
 ): Promise<OperationsFound> {
-  const { entries } = appleOperations();
+  const { entries } = contractOperations();
   reportProgress('operations: start');
   const programs = await Promise.all(
     ['startedEight', 'started'].map(async (name) => {

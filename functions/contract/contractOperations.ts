@@ -1,4 +1,4 @@
-// Apple's operations beyond the catalog: read from the facts of Apple's contract when one of them is first asked for.
+// The operations of a store's contract, beyond the catalog: read from the facts of the contract when one of them is first asked for. Apple has one.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { catalog } from '../../connector/catalog.ts';
@@ -26,7 +26,7 @@ export interface ContractEntry {
   readonly row: StoreOperation | undefined;
 }
 
-export interface AppleOperations {
+export interface ContractOperations {
   /** The store whose contract it is. */
   readonly store: Store;
   readonly version: string;
@@ -47,7 +47,7 @@ export interface Located {
   readonly path: Readonly<Record<string, string>>;
 }
 
-let opened: AppleOperations | undefined;
+let opened: ContractOperations | undefined;
 
 // The folder of the bundle: `npm run package` puts it in the place of this name.
 declare const RELAY_FOLDER: string | undefined;
@@ -61,12 +61,12 @@ interface Found {
 }
 
 /** The operations of the contract. The first call reads the file; rows are made one by one, when they are asked for. */
-export function appleOperations(): AppleOperations {
+export function contractOperations(): ContractOperations {
   opened ??= openOperations(readContract());
   return opened;
 }
 
-function openOperations(contract: Contract): AppleOperations {
+function openOperations(contract: Contract): ContractOperations {
   const rows = new Map(catalog.flatMap((each) => (isAppleRow(each) ? [[routeKey(each.method, each.path), each]] : [])));
   const entries = contract.names.map((id): ContractEntry => {
     const facts = contract.outline(id) as OperationOutline;
