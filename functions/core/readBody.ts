@@ -84,6 +84,8 @@ export async function readBytes(
     else chunks.push(chunk);
     size += chunk.byteLength;
   }
+  const [only] = chunks;
+  if (only && only.byteLength === size) return Buffer.from(only.buffer, only.byteOffset, size);
   const filled = size - chunks.reduce((sum, chunk) => sum + chunk.byteLength, 0);
   return chunks.length === 0 ? whole.subarray(0, size) : Buffer.concat([whole.subarray(0, filled), ...chunks]);
 }

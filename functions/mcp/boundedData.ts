@@ -4,7 +4,7 @@ import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
 import type { Operation } from '../../connector/core/operation.ts';
 import { aliasOf } from '../../connector/emit/mcpTools.ts';
 import { Failure } from '../core/errors.ts';
-import { plainData } from './plainData.ts';
+import type { ReadAnswer } from './plainData.ts';
 
 /** The inputs that lead on, to be added to those of the same call. */
 export type Next = Readonly<Record<string, string | number>>;
@@ -29,9 +29,8 @@ const LONGEST_TEXT = 1_000;
 const ROWS = randomUUID();
 
 /** Leaves out the links of the store, the rows that were given before, and those that do not fit. */
-export function boundedData(operation: Operation, answer: unknown, skip: number): Bounded {
-  const nextPage = nextPageOf(operation, answer);
-  const data = plainData(answer);
+export function boundedData(operation: Operation, { whole, plain: data }: ReadAnswer, skip: number): Bounded {
+  const nextPage = nextPageOf(operation, whole);
   const path = (operation.pages?.items ?? operation.list)?.split('/');
   const rows = path && valueAt(data, path);
   if (!path || !Array.isArray(rows)) return { ...fitted(data), next: nextPage };
@@ -40,9 +39,9 @@ export function boundedData(operation: Operation, answer: unknown, skip: number)
   const around = JSON.stringify(withRows(others, path, [ROWS]));
   const related = relatedResources(included);
   const { kept, named, shortened } = rowsThatFit(left, related, LONGEST_DATA - around.length - RESERVED);
-  const whole = around.replace(`"${ROWS}"`, () => kept.join(','));
+  const withKept = around.replace(`"${ROWS}"`, () => kept.join(','));
   const resources = [...(related ?? [])].flatMap(([name, resource]) => (named.has(name) ? [resource] : []));
-  const json = related ? `${whole.slice(0, -1)},"included":[${resources.join(',')}]}` : whole;
+  const json = related ? `${withKept.slice(0, -1)},"included":[${resources.join(',')}]}` : withKept;
   if (json.length > 2 * LONGEST_DATA) throw tooLarge();
   return { json, next: kept.length < left.length ? { skip: skip + kept.length } : nextPage, shortened };
 }

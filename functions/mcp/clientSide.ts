@@ -13,7 +13,7 @@ export interface ClientSide {
 }
 
 /** In the `_meta` of each request of 2026-07-28. Older revisions say it once, in a session, which this server has not. */
-const CAPABILITIES = 'io.modelcontextprotocol/clientCapabilities';
+export const CAPABILITIES = 'io.modelcontextprotocol/clientCapabilities';
 /** The protocol demands that progress increases with each notification, also while a job waits. */
 const SMALLEST_STEP = 0.001;
 
@@ -27,7 +27,7 @@ export function clientSide({ mcpReq }: ServerContext): ClientSide {
 }
 
 /** A client that declares elicitation without a mode has the mode `form`. */
-function canAsk(capabilities: unknown): boolean {
+export function canAsk(capabilities: unknown): boolean {
   const elicitation = isJsonObject(capabilities) ? capabilities.elicitation : undefined;
   return isJsonObject(elicitation) && (elicitation.form !== undefined || elicitation.url === undefined);
 }

@@ -1,7 +1,6 @@
 // Serves the Model Context Protocol: one message in, one answer out, without sessions. Tools run through the pipeline.
 import type { Server, Tool } from '@modelcontextprotocol/server';
 import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
-import { about } from '../../connector/emit/about.ts';
 import { asFailure, errorResponse, Failure } from '../core/errors.ts';
 import { logFailure } from '../core/logger.ts';
 import { parseExact } from '../core/losslessJson.ts';
@@ -12,6 +11,7 @@ import { bufferedAnswer, type Exchange, startExchange, streamedAnswer } from './
 import { inputRequired } from './approval.ts';
 import { callTool, isJobTool } from './callTool.ts';
 import { clientSide } from './clientSide.ts';
+import { directAnswer, directCall, serverInfo } from './directCall.ts';
 import { INSTRUCTIONS } from './guide.ts';
 import { placeholder } from './placeholder.ts';
 import { getPrompt, prompts } from './prompts.ts';
@@ -39,6 +39,10 @@ export const serveMcp: Recipe = async (context) => {
   if (Array.isArray(message)) return refused(400, INVALID_REQUEST, 'Send one message in each request.', null);
   if (isJsonObject(message) && message.method === LISTEN)
     return refused(404, METHOD_NOT_FOUND, 'This server sends no notifications.', message.id ?? null);
+  const reports = mayReport(context, message);
+  const direct = reports ? undefined : directCall(call, message);
+  const ran = direct && (await callTool(context, direct.name, direct.inputs, { canAsk: direct.canAsk }));
+  if (direct && ran) return directAnswer(direct, ran);
   const { Server, createMcpHandler } = await loadLibrary();
   const exchange = startExchange();
   const handler = createMcpHandler(() => createServer(Server, context, exchange));
@@ -48,12 +52,12 @@ export const serveMcp: Recipe = async (context) => {
   const isRead = message !== undefined;
   const request = new Request(call.self, { method: 'POST', headers, ...(!isRead && { body: text }) });
   const answered = await handler.fetch(request, isRead ? { parsedBody: message } : {});
-  return mayReport(context, message) ? streamedAnswer(answered, exchange) : bufferedAnswer(answered, exchange);
+  return reports ? streamedAnswer(answered, exchange) : bufferedAnswer(answered, exchange);
 };
 
 function createServer(Low: typeof Server, context: RecipeContext, exchange: Exchange): Server {
   const server = new Low(
-    { name: 'store-relay', title: 'Store Relay', version: about.version },
+    { ...serverInfo },
     { capabilities: { tools: {}, resources: {}, prompts: {} }, instructions: INSTRUCTIONS },
   );
   server.setRequestHandler('tools/list', async () => ({ tools: listTools(context) as unknown as Tool[] }));

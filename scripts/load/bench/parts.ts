@@ -7,6 +7,7 @@ import { gigabyte } from './parts/gigabyte.ts';
 import { greedy } from './parts/greedy.ts';
 import { instances } from './parts/instances.ts';
 import { latency } from './parts/latency.ts';
+import { mcpCost } from './parts/mcp.ts';
 import { memory } from './parts/memory.ts';
 import { operations } from './parts/operations.ts';
 import { pollers } from './parts/pollers.ts';
@@ -20,6 +21,7 @@ export const parts = {
   start,
   accounts,
   operations,
+  mcp: mcpCost,
   greedy,
   gigabyte,
   report,

@@ -199,16 +199,29 @@ test('Garbage is collected after so many bytes were released, unless V8 has coll
     times += 1;
   };
   const freed = makeCollect(collect, () => byItself);
-  freed(33_554_431);
+  const mib = 1_048_576;
+  freed(31 * mib);
   expect(times).toBe(0);
-  freed(1);
+  freed(mib);
   expect(times).toBe(1);
-  freed(33_554_431);
+  freed(31 * mib);
   byItself = 1;
-  freed(33_554_431);
+  freed(31 * mib);
   expect(times).toBe(1);
-  freed(1);
+  freed(mib);
   expect(times).toBe(2);
+});
+
+test('Small answers start no collection, however many they are', () => {
+  let times = 0;
+  const freed = makeCollect(
+    () => {
+      times += 1;
+    },
+    () => 0,
+  );
+  for (let answers = 0; answers < 1_000; answers += 1) freed(1_048_575);
+  expect(times).toBe(0);
 });
 
 test('A collection frees unreferenced memory', async () => {

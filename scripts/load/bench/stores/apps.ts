@@ -4,6 +4,8 @@ import { gzipSync } from 'node:zlib';
 /** The measured responses, by path and query. */
 export const paths = {
   small: '/v1/apps?limit=4',
+  /** 50 KB: the longest list that a result of MCP has whole. */
+  medium: '/v1/apps?limit=50',
   large: '/v1/apps?limit=200',
   /** One resource with 199 included ones: 200 KB, like the large list. */
   resource: '/v1/apps/1600000000?include=appInfos',
@@ -25,6 +27,7 @@ export interface StoredResponse {
 export const responses: ReadonlyMap<string, StoredResponse> = new Map(
   Object.entries({
     [paths.small]: benchPageOf(4),
+    [paths.medium]: benchPageOf(50),
     [paths.large]: benchPageOf(LARGE),
     [paths.resource]: resource(),
     [paths.firstPage]: benchPageOf(LARGE, 1),

@@ -5,7 +5,17 @@ export interface Address {
   readonly path: string;
 }
 
-export function wireCallOf({ origin, path }: Address, headers: Readonly<Record<string, string>>): Buffer {
-  const lines = Object.entries({ host: new URL(origin).host, ...headers }).map(([name, value]) => `${name}: ${value}`);
-  return Buffer.from(`GET ${path} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n`);
+/** `body`: JSON to post; without one the request is a GET. */
+export function wireCallOf(
+  { origin, path, body }: Address & { readonly body?: string },
+  headers: Readonly<Record<string, string>>,
+): Buffer {
+  const content = body !== undefined && {
+    'content-type': 'application/json',
+    'content-length': String(Buffer.byteLength(body)),
+  };
+  const all = { host: new URL(origin).host, ...headers, ...content };
+  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`);
+  const method = body === undefined ? 'GET' : 'POST';
+  return Buffer.from(`${method} ${path} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n${body ?? ''}`);
 }

@@ -12,12 +12,14 @@ export interface Load extends Address {
   readonly headers: Readonly<Record<string, string>>;
   readonly calls: number;
   readonly connections: number;
+  /** JSON to post. */
+  readonly body?: string;
   /** The number of a call, counted from here, is appended to its path. */
   readonly from?: number;
 }
 
 /** Calls at a fixed rate, whatever the responses do: a slow response delays no later call. */
-export interface RatedLoad extends Omit<Load, 'connections' | 'from'> {
+export interface RatedLoad extends Omit<Load, 'connections' | 'from' | 'body'> {
   readonly perSecond: number;
 }
 
