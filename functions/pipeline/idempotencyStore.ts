@@ -58,32 +58,42 @@ interface Entry {
   at: number;
 }
 
-type Entries = Map<string, Entry>;
+/** The outcomes of one caller, in the order of their claims. */
+interface Held {
+  readonly entries: Map<string, Entry>;
+  /** Of all bodies. */
+  bytes: number;
+}
 
 /** `now` is monotonic, in milliseconds. */
 export function createMemoryOutcomeStore(
   now: () => number = () => performance.now(),
   most: StoreBounds = bounds,
 ): OutcomeStore {
-  const owners = new Map<string, Entries>();
+  const owners = new Map<string, Held>();
   // inputs may contain passwords, which could be guessed from a plain digest
   const digest = keyedDigest(randomBytes(32));
   let [count, bytes] = [0, 0];
   let timer: NodeJS.Timeout | undefined;
 
   const forget = (owner: string, key: string): void => {
-    const entries = owners.get(owner);
-    const entry = entries?.get(key);
-    if (!entries || !entry) return;
-    entries.delete(key);
-    if (entries.size === 0) owners.delete(owner);
+    const held = owners.get(owner);
+    const entry = held?.entries.get(key);
+    if (!held || !entry) return;
+    free(held, entry);
+    held.entries.delete(key);
+    if (held.entries.size === 0) owners.delete(owner);
     count -= 1;
-    bytes -= sizeOf(entry);
+  };
+
+  const free = (held: Held, { outcome }: Entry): void => {
+    held.bytes -= sizeOf(outcome);
+    bytes -= sizeOf(outcome);
   };
 
   /** Removes expired outcomes; calls in progress never expire. */
   const expire = (): void => {
-    for (const [owner, entries] of owners)
+    for (const [owner, { entries }] of owners)
       for (const [key, { outcome, at }] of entries) if (outcome && now() - at >= OUTCOME_TTL) forget(owner, key);
   };
 
@@ -95,18 +105,22 @@ export function createMemoryOutcomeStore(
     }, OUTCOME_TTL).unref();
   };
 
-  /** Evicts the oldest outcome of the caller with the most, so that no caller evicts those of another. */
+  /** Evicts the oldest outcome of the caller with the most, so that no caller evicts those of one that has fewer. */
   const evictOldest = (): void => {
-    const [owner, entries] = [...owners].reduce((a, b) => (b[1].size > a[1].size ? b : a));
+    const [owner, { entries }] = largest(owners, (held) => held.entries.size);
     const oldest = [...entries].find(([, { outcome }]) => outcome);
     if (oldest) forget(owner, oldest[0]);
   };
 
-  /** Drops bodies before entries: without its body an outcome still shows that the write was made. */
-  const bounded = (outcome: StoredOutcome): StoredOutcome => {
-    const length = outcome.body?.length ?? 0;
-    if (length <= most.body && bytes + length <= most.bytes) return outcome;
-    return { ...outcome, body: undefined, withheld: outcome.withheld ?? 'size' };
+  /** Drops the oldest bodies of the caller that holds the most: without its body an outcome still shows that the write was made. */
+  const dropBodies = (): void => {
+    while (bytes > most.bytes) {
+      const [, held] = largest(owners, (each) => each.bytes);
+      const oldest = [...held.entries.values()].find(({ outcome }) => sizeOf(outcome) > 0);
+      if (!oldest?.outcome) return;
+      free(held, oldest);
+      oldest.outcome = withoutBody(oldest.outcome);
+    }
   };
 
   const begin = (owner: string, key: string, inputs: string): Claim => {
@@ -115,15 +129,18 @@ export function createMemoryOutcomeStore(
       end = resolve;
     });
     const entry: Entry = { inputs, ended, at: now() };
-    const entries = owners.get(owner) ?? new Map();
-    owners.set(owner, entries.set(key, entry));
+    const held = owners.get(owner) ?? { entries: new Map(), bytes: 0 };
+    held.entries.set(key, entry);
+    owners.set(owner, held);
     count += 1;
     if (count > most.entries) evictOldest();
     const settle = (outcome: StoredOutcome | undefined): void => {
       if (outcome) {
-        entry.outcome = bounded(outcome);
+        entry.outcome = sizeOf(outcome) > most.body ? withoutBody(outcome) : outcome;
         entry.at = now();
-        bytes += sizeOf(entry);
+        held.bytes += sizeOf(entry.outcome);
+        bytes += sizeOf(entry.outcome);
+        dropBodies();
         schedule();
       } else forget(owner, key);
       end();
@@ -135,7 +152,7 @@ export function createMemoryOutcomeStore(
     digest: async () => digest,
     check: async () => undefined,
     claim: async (owner, key, inputs) => {
-      const entry = owners.get(owner)?.get(key);
+      const entry = owners.get(owner)?.entries.get(key);
       if (entry?.outcome && now() - entry.at >= OUTCOME_TTL) forget(owner, key);
       else if (entry?.outcome) return { is: 'kept', inputs: entry.inputs, outcome: entry.outcome };
       else if (entry) return { is: 'pending', inputs: entry.inputs, ended: entry.ended };
@@ -145,6 +162,14 @@ export function createMemoryOutcomeStore(
   };
 }
 
-function sizeOf({ outcome }: Entry): number {
+function largest(owners: ReadonlyMap<string, Held>, sizeOfHeld: (held: Held) => number): readonly [string, Held] {
+  return [...owners].reduce((a, b) => (sizeOfHeld(b[1]) > sizeOfHeld(a[1]) ? b : a));
+}
+
+function withoutBody(outcome: StoredOutcome): StoredOutcome {
+  return { ...outcome, body: undefined, withheld: outcome.withheld ?? 'size' };
+}
+
+function sizeOf(outcome: StoredOutcome | undefined): number {
   return outcome?.body?.length ?? 0;
 }

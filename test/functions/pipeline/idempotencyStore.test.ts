@@ -77,15 +77,36 @@ test('A write in progress is never evicted', async () => {
   expect(await found(store, 'me', 'long')).toBe('pending');
 });
 
-test('A body that is too long, or has no room beside the others, is left out, and its write is still known', async () => {
+const without = { ...outcome(), body: undefined, withheld: 'size' };
+
+test('A body that is too long is left out, and its write is still known', async () => {
   const { store } = await start();
   await keep(store, 'me', 'long', outcome(61));
-  await keep(store, 'me', 'a', outcome(60));
-  await keep(store, 'me', 'b', outcome(60));
-  const without = { ...outcome(), body: undefined, withheld: 'size' };
   expect(await found(store, 'me', 'long')).toEqual(without);
-  expect(await found(store, 'me', 'a')).toEqual(outcome(60));
+});
+
+test('The caller that holds the most loses its oldest bodies, whoever comes next', async () => {
+  const { store } = await start();
+  await keep(store, 'me', 'a', outcome(50));
+  await keep(store, 'me', 'b', outcome(50));
+  await keep(store, 'you', 'first', outcome(40));
+  expect(await found(store, 'you', 'first')).toEqual(outcome(40));
+  expect(await found(store, 'me', 'a')).toEqual(without);
+  expect(await found(store, 'me', 'b')).toEqual(outcome(50));
+  await keep(store, 'me', 'c', outcome(60));
+  expect(await found(store, 'you', 'first')).toEqual(outcome(40));
   expect(await found(store, 'me', 'b')).toEqual(without);
+  expect(await found(store, 'me', 'c')).toEqual(outcome(60));
+});
+
+test('By default, 128 of the largest responses of one caller leave room for that of another', async () => {
+  const store = createMemoryOutcomeStore();
+  await open(Promise.resolve({ close: async () => store.close() }));
+  for (let at = 0; at < 128; at += 1) await keep(store, 'greedy', `k${at}`, outcome(131_072));
+  await keep(store, 'you', 'only', outcome(20));
+  expect(await found(store, 'you', 'only')).toEqual(outcome(20));
+  expect(await found(store, 'greedy', 'k0')).toEqual(without);
+  expect(await found(store, 'greedy', 'k127')).toEqual(outcome(131_072));
 });
 
 test('The memory of an evicted body is free again', async () => {
