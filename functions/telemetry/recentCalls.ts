@@ -37,9 +37,14 @@ interface Recorded {
   readonly line: LogEntry;
   /** Wall clock, in milliseconds. */
   readonly at: number;
+  /** Position among all calls of this instance. */
+  readonly order: number;
 }
 
+/** Most calls that are kept of one owner, and that are shown. */
 const MOST = 50;
+/** Most calls that are kept of all. Beyond it the owner with the most loses its oldest. */
+const MOST_KEPT = 100;
 const MINUTES = 30;
 const MINUTE = 60_000;
 
@@ -50,21 +55,17 @@ const MOST_COUNTS = 500;
 
 export function createRecentCalls(catalog: readonly Operation[], time: Time): OwnRecentCalls {
   const stores = new Map(catalog.map(({ id, store }) => [id, store]));
-  const calls: Recorded[] = [];
+  const calls = keepCalls();
   const lasts = new Map<CallOwner, Recorded>();
   let recorded = 0;
   const minutes = countMinutes(time);
-  const reversed = (): readonly Recorded[] => {
-    const newest = recorded % MOST;
-    return [...calls.slice(0, newest).reverse(), ...calls.slice(newest).reverse()];
-  };
   const readWith: OwnRecentCalls['readWith'] = (others, sees) => {
-    const own = reversed().map((each) => ({ whose: each.whose, ...describe(each) }));
+    const own = calls.newest().map((each) => ({ whose: each.whose, ...describe(each) }));
     const all = [own, ...others.map((each) => each.calls)].flat().filter(({ whose }) => sees(whose));
-    const newest = others.length === 0 ? all : all.sort((a, b) => (a.time < b.time ? 1 : -1)).slice(0, MOST);
+    const newest = others.length === 0 ? all : all.sort((a, b) => (a.time < b.time ? 1 : -1));
     const counted = others.flatMap((each) => each.minutes).filter(({ whose }) => sees(whose));
     return {
-      calls: newest.map(({ whose: _, ...call }) => call),
+      calls: newest.slice(0, MOST).map(({ whose: _, ...call }) => call),
       minutes: minutes.read(sees).map((minute) => withCounts(minute, counted)),
     };
   };
@@ -73,22 +74,41 @@ export function createRecentCalls(catalog: readonly Operation[], time: Time): Ow
       const { operation, account, caller = '', status = 0 } = line;
       const store = stores.get(operation);
       const whose = store && account ? ownerAccount(store, account) : ownerCaller(caller);
-      const made: Recorded = { whose, store, line, at: time.now() };
-      calls[recorded % MOST] = made;
+      const made: Recorded = { whose, store, line, at: time.now(), order: recorded };
       recorded += 1;
+      calls.add(made);
       if (account !== undefined) lasts.set(whose, made);
       minutes.add(whose, status >= 400);
     },
     read: (sees) => readWith([], sees),
     readWith,
     snapshot: () => ({
-      calls: reversed().map((each) => ({ whose: each.whose, ...describe(each) })),
+      calls: calls.newest().map((each) => ({ whose: each.whose, ...describe(each) })),
       minutes: minutes.all().slice(-MOST_COUNTS),
     }),
     lastOf: (whose) => {
       const last = lasts.get(whose);
       return last && describe(last);
     },
+  };
+}
+
+/** The newest calls of each owner, so that the calls of one do not remove those of all others. */
+function keepCalls() {
+  const owners = new Map<CallOwner, Recorded[]>();
+  let count = 0;
+  return {
+    add: (made: Recorded): void => {
+      const own = owners.get(made.whose) ?? [];
+      owners.set(made.whose, own);
+      own.push(made);
+      count += 1;
+      const most = count > MOST_KEPT ? [...owners.values()].reduce((a, b) => (b.length > a.length ? b : a)) : own;
+      if (count <= MOST_KEPT && own.length <= MOST) return;
+      most.shift();
+      count -= 1;
+    },
+    newest: (): readonly Recorded[] => [...owners.values()].flat().sort((a, b) => b.order - a.order),
   };
 }
 

@@ -1,24 +1,23 @@
 // Coalescing read cache: one store read per account and key per 60 s, shared by all pollers (single-flight). Entries are
 // serialized, bounded in bytes over all accounts, and expire by a timer.
-import { deserialize, serialize } from 'node:v8';
+import { deserialize } from 'node:v8';
 import { type Deadline, within } from '../core/deadline.ts';
 import { Failure } from '../core/errors.ts';
+import {
+  type CachedEntry,
+  createEntryStore,
+  type EntryStore,
+  type OwnedEntries,
+  sizeOfEntry,
+} from './cachedEntries.ts';
 import type { ReadOwner, ShareRead } from './shareRead.ts';
 
 /** Time to live, in milliseconds: Power Automate polls once a minute at most. */
 export const READ_TTL = 60_000;
 /** Maximum entries per account, enough for 1,000 watched apps; the least recently used is evicted first. */
 const MOST = 1_024;
-/** Maximum size of all accounts' entries, in bytes: a sixteenth of the smallest instance that Azure offers (512 MB). */
+/** Maximum size of all accounts' entries, in bytes: a sixteenth of the smallest instance that Azure offers (512 MB). Beyond it the account that holds the most loses its least recently used. */
 const MOST_BYTES = 33_554_432;
-
-interface Kept {
-  /** The read in progress; afterwards its serialized result, a fifth of the size of the objects. */
-  value: Promise<unknown> | Buffer;
-  /** Time of completion by the monotonic clock; undefined while in progress. */
-  at?: number;
-  readonly drop: () => void;
-}
 
 /**
  * Accounts share nothing. `onSize` is called with the cached size of the result in bytes;
@@ -38,8 +37,6 @@ export interface ReadCache {
   readonly bytes: () => number;
 }
 
-type Store = ReturnType<typeof makeStore>;
-
 /** A result, and how long ago it was read, in milliseconds. */
 interface Aged {
   readonly answer: unknown;
@@ -56,9 +53,9 @@ export function createReadCache(
   elapsed: () => number,
   { most = MOST_BYTES, ttl = READ_TTL, others }: { most?: number; ttl?: number; others?: ShareRead | undefined } = {},
 ): ReadCache {
-  const owners = new WeakMap<ReadOwner, Map<string, Kept>>();
-  const store = makeStore(elapsed, most, ttl);
-  const isOver = ({ at }: Kept): boolean => at !== undefined && elapsed() - at >= ttl;
+  const owners = new WeakMap<ReadOwner, OwnedEntries>();
+  const store = createEntryStore(elapsed, most, ttl);
+  const isOver = ({ at }: CachedEntry): boolean => at !== undefined && elapsed() - at >= ttl;
   const share: CachedRead = async <T>(
     owner: ReadOwner,
     question: string,
@@ -66,79 +63,48 @@ export function createReadCache(
     read: () => Promise<T>,
     onSize = (_: number): void => undefined,
   ) => {
-    const kept = entriesOf(owners, owner);
+    const owned = ownedBy(owners, owner);
+    const kept = owned.entries;
     for (;;) {
       const found = kept.get(question);
       if (!found || isOver(found)) {
         found?.drop();
         const name = others && owner.identity?.();
         const reading = name === undefined ? withAge(read()) : (others?.(name, question, read) ?? withAge(read()));
-        const made = begin(kept, question, reading, store);
+        const made = begin(owned, question, reading, store);
         const answer = (await made.value) as T;
-        onSize(sizeOf(made));
+        onSize(sizeOfEntry(made));
         return answer;
       }
       kept.delete(question);
       kept.set(question, found); // moves it to the end: most recently used
-      store.touch(found);
       const answered = await answerOf(found.value, deadline);
       if (!answered) continue;
-      onSize(sizeOf(found));
+      onSize(sizeOfEntry(found));
       return answered.answer as T;
     }
   };
   return { share, bytes: store.bytes };
 }
 
-/** Entries of all accounts, least recently used first. */
-function makeStore(elapsed: () => number, most: number, ttl: number) {
-  const entries = new Set<Kept>();
-  let total = 0;
-  let timer: NodeJS.Timeout | undefined;
-  const sweep = (): void => {
-    timer = undefined;
-    for (const each of entries) if (each.at !== undefined && elapsed() - each.at >= ttl) each.drop();
-    wake();
-  };
-  const wake = (): void => {
-    if (entries.size > 0 && !timer) timer = setTimeout(sweep, ttl).unref();
-  };
-  return {
-    bytes: () => total,
-    touch: (kept: Kept): void => {
-      if (entries.delete(kept)) entries.add(kept);
-    },
-    forget: (kept: Kept): void => {
-      if (entries.delete(kept)) total -= sizeOf(kept);
-    },
-    keep: (kept: Kept, answer: unknown, age: number): void => {
-      kept.value = serialize(answer);
-      kept.at = elapsed() - age;
-      entries.add(kept);
-      total += sizeOf(kept);
-      for (const each of entries) if (total > most) each.drop();
-      wake();
-    },
-  };
-}
-
 async function withAge<T>(read: Promise<T>) {
   return { answer: await read, age: 0 };
 }
 
-function entriesOf(owners: WeakMap<ReadOwner, Map<string, Kept>>, owner: ReadOwner): Map<string, Kept> {
-  const kept = owners.get(owner) ?? new Map<string, Kept>();
-  owners.set(owner, kept);
-  return kept;
+function ownedBy(owners: WeakMap<ReadOwner, OwnedEntries>, owner: ReadOwner): OwnedEntries {
+  const owned = owners.get(owner) ?? { entries: new Map<string, CachedEntry>(), bytes: 0 };
+  owners.set(owner, owned);
+  return owned;
 }
 
 /** Starts a read. A failure is passed to all waiting callers and not cached. */
-function begin(kept: Map<string, Kept>, question: string, reading: Promise<Aged>, store: Store): Kept {
+function begin(of: OwnedEntries, question: string, reading: Promise<Aged>, store: EntryStore): CachedEntry {
+  const kept = of.entries;
   const drop = (): void => {
     if (kept.get(question) === made) kept.delete(question);
     store.forget(made);
   };
-  const made: Kept = { value: reading, drop };
+  const made: CachedEntry = { value: reading, of, drop };
   kept.set(question, made);
   for (const each of kept.values()) if (kept.size > MOST && each.at !== undefined) each.drop();
   made.value = reading.then(({ answer, age }) => {
@@ -149,12 +115,11 @@ function begin(kept: Map<string, Kept>, question: string, reading: Promise<Aged>
   return made;
 }
 
-function sizeOf({ value }: Kept): number {
-  return Buffer.isBuffer(value) ? value.length : 0;
-}
-
 /** The cached result, or that of the read in progress; undefined if the call that started the read ended first. */
-async function answerOf(value: Kept['value'], deadline: Deadline): Promise<{ readonly answer: unknown } | undefined> {
+async function answerOf(
+  value: CachedEntry['value'],
+  deadline: Deadline,
+): Promise<{ readonly answer: unknown } | undefined> {
   if (Buffer.isBuffer(value)) return { answer: deserialize(value) };
   try {
     return { answer: await within(deadline, value) };

@@ -203,6 +203,20 @@ describe('The record of recent calls', () => {
     expect(minutes.slice(0, 29).every(({ answered }) => answered === 6)).toBe(true);
   });
 
+  test('keeps calls of an owner with few, however many others make', () => {
+    const journal = createRecentCalls(
+      catalog,
+      bothOf(() => 0),
+    );
+    journal.record({ ...line, account: 'quiet', milliseconds: 1 });
+    for (const account of ['loud', 'louder'])
+      for (let call = 0; call < 200; call += 1) journal.record({ ...line, account, milliseconds: call });
+    expect(journal.read((whose) => whose === 'apple/quiet').calls).toMatchObject([{ milliseconds: 1 }]);
+    expect(journal.read((whose) => whose === 'apple/louder').calls).toHaveLength(50);
+    expect(journal.read(() => true).calls.map(({ account }) => account)).toEqual(Array(50).fill('louder'));
+    expect(journal.snapshot().calls).toHaveLength(100);
+  });
+
   test('counts each minute once when the wall clock is set back', () => {
     const time = openTestClock(Date.parse('2026-11-22T12:00:00Z'));
     const journal = createRecentCalls(catalog, time);
