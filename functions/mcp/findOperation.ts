@@ -6,7 +6,7 @@ import { contractOperations } from '../contract/contractOperations.ts';
 import { permissionCheck } from '../dashboard/permissions.ts';
 import type { RecipeContext } from '../workflow/storeApi.ts';
 import { type Indexed, type SearchIndex, searchIndex } from './searchIndex.ts';
-import { asksForSeveral, changeIn, isName, stemsOf, subjectStems, tellingStems } from './searchWords.ts';
+import { asksForSeveral, changeIn, isName, stemsOf, subjectStems, tellingStems, tellingWords } from './searchWords.ts';
 import { synonyms } from './synonyms.ts';
 import { refusalOf } from './toolSafety.ts';
 
@@ -34,14 +34,22 @@ const NOTHING_FOUND =
 /** For an operation whose title has all the words, where they are only the name of a thing: `in-app purchase`. */
 const TITLE = 4;
 
+/** For one whose title has them in the same form: `testers` asks for what is done with several. */
+const SAME_FORM = 1;
+/** For what covers both stores, where both are named. */
+const BOTH_STORES = 4;
+
 /** What kind of operation a question asks for. */
 interface Intent {
   /** The words, where they are a name and no sentence. It may be read or changed. */
   readonly name?: readonly string[];
+  /** The same words as they are written. */
+  readonly words: readonly string[];
   /** What operations call the change; undefined to read. */
   readonly change: readonly string[] | undefined;
   readonly several: boolean;
-  readonly store?: Store;
+  /** The stores that are named. */
+  readonly stores: readonly Store[];
 }
 
 /** A part of a question: alternatives, each a list of words. */
@@ -92,19 +100,23 @@ function intentOf(question: string, { rarity }: SearchIndex): Intent {
   return {
     change,
     several: change === undefined && asksForSeveral(question),
-    ...(named[0] && { store: named[0] }),
+    words: tellingWords(question),
+    stores: named,
     ...(name && { name }),
   };
 }
 
-function bonusOf({ access, name, verbs, curated, recipe, store }: Indexed, intent: Intent): number {
+function bonusOf(each: Indexed, intent: Intent): number {
+  const { access, name, titleWords, verbs, curated, recipe, store } = each;
   const changes = access !== 'read';
   const isKind = changes === (intent.change !== undefined);
   const does = intent.change ? intent.change.some((word) => verbs.has(word)) : true;
-  const isOther = store !== undefined && intent.store !== undefined && store !== intent.store;
+  const isOther = store !== undefined && intent.stores.length > 0 && !intent.stores.includes(store);
   const isTitled = curated && intent.name?.every((stem) => name.has(stem)) === true;
   const parts: readonly (readonly [boolean, number])[] = [
     [isTitled, TITLE],
+    [isTitled && intent.words.every((word) => titleWords.has(word)), SAME_FORM],
+    [store === undefined && intent.stores.length > 1, BOTH_STORES],
     [curated, CURATED],
     [recipe, RECIPE],
     [(isKind && does) || isTitled, FITTING_VERB],

@@ -2,7 +2,7 @@
 import type { Access, Operation } from '../../connector/core/operation.ts';
 import type { Store } from '../../connector/core/stores.ts';
 import { contractOperations } from '../contract/contractOperations.ts';
-import { stemsOf, tellingStems } from './searchWords.ts';
+import { stemsOf, tellingStems, wordsOfText } from './searchWords.ts';
 
 /** An operation as the search sees it. */
 export interface Indexed {
@@ -16,6 +16,8 @@ export interface Indexed {
   readonly recipe: boolean;
   /** The stems of its name that tell something. */
   readonly name: ReadonlySet<string>;
+  /** The words of its title as they are written: `testers` is not `tester`. */
+  readonly titleWords: ReadonlySet<string>;
   /** What it does: `Submit or cancel review submission` submits and cancels. */
   readonly verbs: ReadonlySet<string>;
   /** Weight of each of its stems. */
@@ -77,14 +79,15 @@ function nameOf(summary: string): readonly (readonly [string, number])[] {
 }
 
 function indexed(
-  facts: Omit<Indexed, 'name' | 'verbs' | 'weights'>,
+  facts: Omit<Indexed, 'name' | 'titleWords' | 'verbs' | 'weights'>,
   texts: readonly (readonly [text: string, weight: number])[],
 ): Indexed {
   const weights = new Map<string, number>();
   for (const [text, weight] of texts)
     for (const stem of stemsOf(text)) weights.set(stem, Math.max(weights.get(stem) ?? 0, weight));
   const name = facts.curated ? `${facts.summary} ${facts.id}` : facts.summary;
-  return { ...facts, name: new Set(tellingStems(name)), verbs: verbsOf(facts), weights };
+  const titleWords = new Set(wordsOfText(facts.summary));
+  return { ...facts, name: new Set(tellingStems(name)), titleWords, verbs: verbsOf(facts), weights };
 }
 
 function verbsOf({ id, summary, curated }: Pick<Indexed, 'id' | 'summary' | 'curated'>): ReadonlySet<string> {

@@ -69,7 +69,8 @@ export function isName(text: string): boolean {
   return words.length <= LONGEST_NAME && beside.length === 0 && tellingWords(text).length > 0;
 }
 
-function wordsOfText(text: string): readonly string[] {
+/** The words of a text or of a name such as `ListApps`, in small letters. */
+export function wordsOfText(text: string): readonly string[] {
   return text
     .replace(/\bi(Phone|Pad|Mac|OS)/g, (_, name: string) => `i${name.toLowerCase()}`)
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
@@ -78,7 +79,8 @@ function wordsOfText(text: string): readonly string[] {
     .filter(Boolean);
 }
 
-function tellingWords(text: string): readonly string[] {
+/** The words that tell something, as they are written. */
+export function tellingWords(text: string): readonly string[] {
   return wordsOfText(text).filter((word) => !silent.has(word) && !/^\d+$/.test(word));
 }
 

@@ -1,7 +1,7 @@
 // What people ask in words, and the operation that they need: among the first three that find_operation answers.
 import { type Sandbox, startSandbox } from '../../../scripts/simulator/simulator.ts';
 import { clients, type McpClient, type McpServer, openMcpServer } from '../../support/mcpServer.ts';
-import { type Asked, everydayQuestions, otherVerbs, unseenQuestions } from './questions.ts';
+import { type Asked, everydayQuestions, makerQuestions, otherVerbs, unseenQuestions } from './questions.ts';
 
 let sandbox: Sandbox;
 let server: McpServer;
@@ -51,7 +51,7 @@ const commonQuestions: readonly Asked[] = [
   ['remove a colleague from the team', 'DeleteUser'],
 ];
 
-test.each(Object.entries({ commonQuestions, everydayQuestions, otherVerbs, unseenQuestions }))(
+test.each(Object.entries({ commonQuestions, everydayQuestions, makerQuestions, otherVerbs, unseenQuestions }))(
   'At least 18 of 20 questions find their operation among the first three, and 16 of those that were not seen: %s',
   async (_, questions) => {
     const mostMissed = questions === unseenQuestions ? 4 : 2;
@@ -70,13 +70,26 @@ test.each(Object.entries({ commonQuestions, everydayQuestions, otherVerbs, unsee
 test.each([
   ['in-app purchase', 'CreateInAppPurchase'],
   ['in app purchase', 'CreateInAppPurchase'],
-  ['screenshots', 'UploadScreenshot'],
+  ['screenshot', 'UploadScreenshot'],
+  ['screenshots', 'UploadScreenshots'],
   ['subscription', 'CreateSubscription'],
   ['testers', 'ListBetaTesters'],
   ['build to testers', 'SendBuildToTesters'],
   ['customer reviews', 'ListReviews'],
 ])('The name of a thing finds what has it in the title, whatever it does: %s', async (words, operation) => {
   expect((await find(words)).slice(0, 3).map((each) => each.operation)).toContain(operation);
+});
+
+test.each([/^AddTesters|^AddTester$|^InviteTester/, /^SendBuildToTesters$/, /^ListBetaTesters$/])(
+  'The name of several things finds among the first five what is done with several: %s',
+  async (wanted) => {
+    const found = (await find('testers')).slice(0, 5).map(({ operation }) => operation);
+    expect(found.some((name) => wanted.test(name))).toBe(true);
+  },
+);
+
+test('Both stores, where both are named, find what covers both', async () => {
+  expect((await find('list the apps of Apple and Samsung'))[0]?.operation).toBe('ListAllApps');
 });
 
 test('What starts flows is not found, as agents cannot call it', async () => {

@@ -128,3 +128,27 @@ export const unseenQuestions: readonly Asked[] = [
   ['how did the launch time change between versions', 'ReadPerformanceMetrics'],
   ['submit the update to Samsung', 'PublishGalaxyUpdate', /^SubmitGalaxy.*$/],
 ];
+
+/** In the words of people who make flows for both stores. */
+export const makerQuestions: readonly Asked[] = [
+  ['post the new picture set for all languages', 'UploadScreenshots', 'UploadScreenshot'],
+  ['get an approval before the app goes live', 'ReleaseVersion', 'SubmitVersion', 'CheckVersion'],
+  ['weekly summary of both stores', 'GetWeeklyFigures'],
+  ['list all apps from Apple and Samsung', 'ListAllApps'],
+  ['certificates that run out soon', 'ListExpirations', 'ListCertificates'],
+  ['check if anything is missing before we submit', 'CheckVersion', 'CheckGalaxyApp'],
+  ['push a new apk to Samsung', 'PublishGalaxyUpdate', 'UploadFile', /^.*Binary.*$/],
+  ['pause the rollout in the Galaxy Store', 'ControlStagedRollout'],
+  ['pause the phased release', 'ControlPhasedRelease'],
+  ['bad reviews with one star', 'ListReviews', 'ListGalaxyReviews'],
+  ['answer all the reviews of this week', 'ReplyToReviews', 'ReplyToGalaxyReviews'],
+  ['create a monthly subscription', 'CreateSubscription'],
+  ['sell a new item in the app', 'CreateInAppPurchase', /^.*Item.*$/],
+  ['add people to the beta', 'AddTesters', 'AddTester', /^AddTesters.*$/],
+  ['send the newest build to the testers', 'SendBuildToTesters'],
+  ['upload the promo video', 'UploadPreview'],
+  ['daily sales as a table', 'GetSalesReport'],
+  ['how far is my upload', 'ReadJob', 'ListJobs', /^buildUploads_/],
+  ['update what is new in the Galaxy Store', 'SetGalaxyWhatsNew'],
+  ['was the Samsung payment real', 'ReadReceipt', 'ReadOrder', /^.*(Receipt|Purchase|Order).*$/],
+];
