@@ -100,6 +100,17 @@ export function isRefusalOfOne({ code, status }: Failure): boolean {
   return code === 'store_refused' && status < 500 && ![401, 403, 429].includes(status);
 }
 
+/** Whether a store is out of service, overloaded or not reached: the same request may succeed later. */
+export function isOutage({ code, status }: Failure): boolean {
+  const outages: readonly ErrorCode[] = [
+    'store_unreachable',
+    'store_timeout',
+    'store_invalid_answer',
+    'too_many_calls',
+  ];
+  return outages.includes(code) || (code === 'store_refused' && (status >= 500 || status === 429));
+}
+
 /** The failure of one part of a call, which its response reports. Throws a bug again, and the failure of a caller who is gone. */
 export function failureOfPart(thrown: unknown): Failure {
   if (!(thrown instanceof Failure) || thrown.code === 'caller_gone') throw thrown;

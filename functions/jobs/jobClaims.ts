@@ -2,13 +2,17 @@
 import type { Deadline } from '../core/deadline.ts';
 import { Failure } from '../core/errors.ts';
 import { withSharedLock } from '../state/sharedLock.ts';
-import type { StateTable } from '../state/state.ts';
+import type { EntityId, StateTable } from '../state/state.ts';
 import { JOB_TTL } from './jobRecord.ts';
 
 export interface JobClaims {
   /** Reserves something for one job; the ID of the job that has it, if another does that has not ended. */
   readonly claim: (what: string, id: string) => Promise<string | undefined>;
   readonly release: (what: string, id: string) => Promise<void>;
+  /** Marks something as done by this job, for a week; the ID of the job that has marked it before, if one has. */
+  readonly mark: (what: string, id: string) => Promise<string | undefined>;
+  /** Removes a mark of this job. */
+  readonly unmark: (what: string, id: string) => Promise<void>;
 }
 
 export interface CallClaim {
@@ -24,6 +28,7 @@ export interface CallClaim {
 }
 
 const CLAIMS = 'claims';
+const MARKS = 'marks';
 const TRIES = 5;
 
 export function createJobClaims(table: StateTable, hasEnded: CallClaim['hasEnded']): JobClaims {
@@ -37,6 +42,10 @@ export function createJobClaims(table: StateTable, hasEnded: CallClaim['hasEnded
     if (job === id || !(await hasEnded(job))) return job;
     return (await table.replace(place, entity.etag, { job: id }, JOB_TTL)) ? id : undefined;
   };
+  const removeOwn = async (place: EntityId, id: string): Promise<void> => {
+    const entity = await table.read(place);
+    if (entity?.value.job === id) await table.remove(place, entity.etag);
+  };
   return {
     claim: async (what, id) => {
       for (let tries = 0; tries < TRIES; tries += 1) {
@@ -45,10 +54,14 @@ export function createJobClaims(table: StateTable, hasEnded: CallClaim['hasEnded
       }
       throw new Failure('too_many_calls', 'Others work on the same thing at this moment. Try again.');
     },
-    release: async (what, id) => {
-      const entity = await table.read(placeOf(what));
-      if (entity?.value.job === id) await table.remove(placeOf(what), entity.etag);
+    release: (what, id) => removeOwn(placeOf(what), id),
+    mark: async (what, id) => {
+      const place = { partition: MARKS, key: what };
+      if (await table.insert(place, { job: id }, JOB_TTL)) return undefined;
+      const entity = await table.read(place);
+      return String(entity?.value.job ?? '');
     },
+    unmark: (what, id) => removeOwn({ partition: MARKS, key: what }, id),
   };
 }
 

@@ -49,13 +49,15 @@ export function openKeeper({ store, held, now, changes }: SliceOptions): Keeper 
     finish: async (result, failure) => {
       const { claims } = record;
       // only an interrupted job is begun again: the others need neither their inputs nor what they saved
-      const rest = { inputs: { path: {}, query: {}, header: {} }, saved: {}, lease: undefined, claims: [] };
+      const nothing = { saved: {}, lease: undefined, claims: [], outage: undefined };
+      const rest = { ...nothing, inputs: { path: {}, query: {}, header: {} } };
       const isDone = await write({ ...endedAs(record, failure), ...rest, result });
       if (isDone) for (const what of claims) await store.release(what, held.id);
       return isDone;
     },
     release: async (delay) => {
-      await write({ lease: undefined, state: 'waiting', idle: record.idle + 1, due: now() + delay });
+      const idle = record.outage ? record.idle : record.idle + 1;
+      await write({ lease: undefined, state: 'waiting', idle, due: now() + delay });
     },
     isTooLate: () => record.idle >= MOST_IDLE || now() - (record.begun ?? record.created) > LONGEST_JOB,
   };

@@ -17,6 +17,13 @@ export interface JobResult {
   readonly body: string;
 }
 
+/** An outage of the store within the wait of a job. */
+export interface Outage {
+  readonly since: number;
+  readonly tries: number;
+  readonly message: string;
+}
+
 export interface JobRecord {
   readonly operation: string;
   /** Name of the caller in the settings: its policy is applied in every slice. */
@@ -38,6 +45,8 @@ export interface JobRecord {
   readonly saved: JsonObject;
   readonly steps: readonly StepReport[];
   readonly progress: JobProgress;
+  /** The store is out of service: since when, how many looks have failed, and what the last one said. */
+  readonly outage?: Outage | undefined;
   /** Slices in a row that saved nothing. */
   readonly idle: number;
   /** Writes that the store made or may have made. */
@@ -59,6 +68,9 @@ const FAILED_TTL = 3_600_000;
 /** Longest time without a result, in milliseconds. Apple may process a build for hours. */
 export const LONGEST_JOB = 2 * 86_400_000;
 
+/** Longest outage of the store that a wait survives, in milliseconds. */
+export const LONGEST_OUTAGE = 3_600_000;
+
 const OWNER = 22;
 const ID = /^[A-Za-z0-9_-]{44}$/;
 
@@ -71,6 +83,11 @@ export function newJobId(owner: string): string {
 export function ownerOf({ policy, call }: Pick<RecipeContext, 'policy' | 'call'>): string {
   const { caller } = senderOf(policy.caller, call.keyDigest, '');
   return createHash('sha256').update(`job owner ${caller}`).digest('base64url').slice(0, OWNER);
+}
+
+/** The part of an ID that names the caller. */
+export function ownerIn(id: string): string {
+  return id.slice(0, OWNER);
 }
 
 /** undefined if it is not the ID of a job. */

@@ -10,9 +10,10 @@ import type { Jobs } from '../workflow/jobRun.ts';
 import { inputOf, type Recipe, type RecipeContext } from '../workflow/storeApi.ts';
 import { ensureWithinBounds } from './jobBounds.ts';
 import { type JobRecord, newJobId, ownerOf } from './jobRecord.ts';
-import { JOB_LEASE, runJobSlice, type SliceEnd } from './jobSlice.ts';
+import { runJobSlice, type SliceEnd } from './jobSlice.ts';
 import type { JobParts } from './jobStore.ts';
 import { jobView, notDoneYet, resultAddress } from './jobView.ts';
+import { JOB_LEASE } from './openJobRun.ts';
 import { cancelOwn, findOwn, listOwn, retryOwn } from './ownJobs.ts';
 
 /** Time before the deadline of a call that is kept for its response, in milliseconds. */

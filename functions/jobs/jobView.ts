@@ -2,19 +2,20 @@
 import { relayAddressOf } from '../core/routePrefix.ts';
 import { jsonResponse, type RelayResponse } from '../core/types.ts';
 import type { RecipeContext } from '../workflow/storeApi.ts';
-import { expiryOf, isEnded, type JobRecord } from './jobRecord.ts';
+import { expiryOf, isEnded, type JobRecord, LONGEST_OUTAGE, type Outage } from './jobRecord.ts';
 
 /** Seconds until a client should look again. Logic Apps and Power Automate follow it. */
 const LOOK_AFTER = 10;
 
 /** Without its inputs and its result: the address of a file may hold a signature. */
 export function jobView(id: string, record: JobRecord, isBrief = false) {
-  const { operation, state, cancel, created, updated, steps, progress, result, errorCode } = record;
+  const { operation, state, cancel, created, updated, steps, progress, result, errorCode, outage } = record;
   return {
     jobId: id,
     operation,
     state: cancel && !isEnded(record) ? 'canceling' : state,
     ...progress,
+    ...(outage && { sentence: `${progress.sentence} ${outageSentence(outage)}` }),
     createdAt: new Date(created).toISOString(),
     updatedAt: new Date(updated).toISOString(),
     expiresAt: new Date(expiryOf(record)).toISOString(),
@@ -22,6 +23,11 @@ export function jobView(id: string, record: JobRecord, isBrief = false) {
     ...(errorCode !== undefined && { errorCode }),
     ...(!isBrief && { steps }),
   };
+}
+
+function outageSentence({ since, message }: Outage): string {
+  const [from, until] = [since, since + LONGEST_OUTAGE].map((each) => new Date(each).toISOString());
+  return `The store has not answered since ${from}, and the job looks again until ${until}: ${message}`;
 }
 
 /** 202 with the address of the result; clients ask there until it is something else. */

@@ -90,7 +90,11 @@ export async function retryOwn(parts: JobParts, context: RecipeContext): Promise
   return notDoneYet(id, again, resultAddress(context, id));
 }
 
-const BEGUN_AGAIN = { state: 'waiting', idle: 0, cancel: false, result: undefined, errorCode: undefined } as const;
+/** What it had claimed may be another job's by now: it claims it again. */
+const BEGUN_AGAIN: Partial<JobRecord> = {
+  ...{ state: 'waiting', idle: 0, cancel: false, claims: [] },
+  ...{ result: undefined, errorCode: undefined, outage: undefined },
+};
 
 function sendMessage({ queue }: JobParts, { call }: RecipeContext, id: string): Promise<void> {
   return queue().send({ job: id, correlationId: call.id });

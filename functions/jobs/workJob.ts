@@ -8,8 +8,9 @@ import type { MessageWork, RunMessage } from '../state/consumers.ts';
 import type { JobRun } from '../workflow/jobRun.ts';
 import { endInterrupted } from './jobEnd.ts';
 import { isEnded, type JobRecord } from './jobRecord.ts';
-import { JOB_LEASE, runJobSlice } from './jobSlice.ts';
+import { runJobSlice } from './jobSlice.ts';
 import type { JobParts } from './jobStore.ts';
+import { JOB_LEASE } from './openJobRun.ts';
 
 export interface RecordedSlice {
   readonly operation: RelayOperation;

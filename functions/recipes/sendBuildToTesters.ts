@@ -1,34 +1,32 @@
 // Gives a build to TestFlight groups, as a job: waits for Apple, writes What to Test, submits for beta review, notifies.
 import { jsonResponse } from '../core/types.ts';
-import {
-  awaitBetaReview,
-  externalStateOf,
-  notifyTesters,
-  readDetail,
-  submitForBetaReview,
-} from '../stores/apple/betaReview.ts';
+import { awaitBetaReview, externalStateOf, readDetail, submitForBetaReview } from '../stores/apple/betaReview.ts';
 import type { Build } from '../stores/apple/build.ts';
 import { chooseGroups, nameOfGroup, type TestGroup } from '../stores/apple/groups.ts';
 import { withReason } from '../stores/apple/recipeErrors.ts';
 import type { ResourceList } from '../stores/apple/resource.ts';
-import { answerEncryption, awaitBuild, findTestBuild, type TestWork } from '../stores/apple/testBuild.ts';
+import { answerEncryption, awaitBuild, findTestBuild } from '../stores/apple/testBuild.ts';
 import { readGroups } from '../stores/apple/testers.ts';
+import { notifyTesters } from '../stores/apple/testNotification.ts';
 import { testTextsOf, writeTestTexts } from '../stores/apple/testTexts.ts';
+import { doOnce, type JobWork, readOnce } from '../workflow/acrossSlices.ts';
 import type { Recipe } from '../workflow/storeApi.ts';
 
 export const sendBuildToTesters: Recipe = async (context) => {
   const texts = testTextsOf(context);
   const steps = context.startSteps(context.job?.steps);
-  const work: TestWork = { context, steps };
-  const groups = await readGroups(context, steps, chooseGroups);
+  const work: JobWork = { context, steps };
+  const groups = await readOnce(context, 'groups', async () =>
+    (await readGroups(context, steps, chooseGroups)).map(groupFacts),
+  );
   const isExternal = groups.some(({ attributes }) => attributes.isInternalGroup !== true);
   const build = await awaitBuild(work, await findTestBuild(work));
-  await answerEncryption(work, build);
-  await writeTestTexts(work, build, texts);
-  await addToGroups(work, build, groups);
-  if (isExternal) await submitForBetaReview(work, build);
-  if (isExternal) await awaitBetaReview(work, build);
-  await notifyTesters(work, build, isExternal);
+  await doOnce(context, 'encryption', () => answerEncryption(work, build));
+  await doOnce(context, 'texts', () => writeTestTexts(work, build, texts));
+  await doOnce(context, 'groups', () => addToGroups(work, build, groups));
+  if (isExternal) await doOnce(context, 'submission', () => submitForBetaReview(work, build));
+  if (isExternal) await doOnce(context, 'review', () => awaitBetaReview(work, build));
+  const notified = await notifyTesters(work, build, groups, isExternal);
   const detail = await readDetail(work, build);
   return jsonResponse(200, {
     buildId: build.id,
@@ -36,12 +34,19 @@ export const sendBuildToTesters: Recipe = async (context) => {
     ...(detail.attributes.internalBuildState && { internalState: detail.attributes.internalBuildState }),
     externalState: externalStateOf(detail),
     groups: groups.map((each) => ({ id: each.id, name: nameOfGroup(each) })),
+    ...notified,
     steps: steps.reports,
   });
 };
 
+/** What the job needs of a group, and keeps. */
+function groupFacts({ type, id, attributes }: TestGroup): TestGroup {
+  const { name, isInternalGroup, hasAccessToAllBuilds } = attributes;
+  return { type, id, attributes: { name, isInternalGroup, hasAccessToAllBuilds } as TestGroup['attributes'] };
+}
+
 /** A group that has the build already, or that gets every build, is left alone. */
-async function addToGroups(work: TestWork, build: Build, groups: readonly TestGroup[]): Promise<void> {
+async function addToGroups(work: JobWork, build: Build, groups: readonly TestGroup[]): Promise<void> {
   const { context, steps } = work;
   const api = context.store();
   const having = await steps.read(

@@ -1,7 +1,6 @@
 // Uploads a build to App Store Connect from a file address: reserves it, sends its parts, commits it, and waits for Apple to process it.
 
 import { jsonResponse, type RelayResponse } from '../core/types.ts';
-import { jobDelay } from '../pipeline/pollDelay.ts';
 import { describeSize, readBuildInputs, refuseOtherFile } from '../stores/apple/buildFile.ts';
 import {
   type BuildCourse,
@@ -22,6 +21,7 @@ import {
 import { sendFileParts } from '../stores/apple/fileParts.ts';
 import { withReason } from '../stores/apple/recipeErrors.ts';
 import { openSource, probeFile, type SourceFacts } from '../transport/sourceFile.ts';
+import { doOnce, lookUntil } from '../workflow/acrossSlices.ts';
 import type { Recipe } from '../workflow/storeApi.ts';
 
 export const uploadBuild: Recipe = async (context) => {
@@ -39,7 +39,9 @@ export const uploadBuild: Recipe = async (context) => {
 async function upload(course: BuildCourse): Promise<RelayResponse> {
   const { context, steps, wanted } = course;
   await claimBuild(course);
-  await steps.read('Find the app', () => context.store().call('ReadApp', { id: wanted.appId }));
+  await doOnce(context, 'app', async () => {
+    await steps.read('Find the app', () => context.store().call('ReadApp', { id: wanted.appId }));
+  });
   const file = await findSourceFile(course);
   const uploadId = await reserveBuild(course);
   const fileId = await reservePlace(course, uploadId, file);
@@ -116,7 +118,7 @@ async function commit(course: BuildCourse, fileId: string | undefined, { size }:
 
 /** undefined for a plan. */
 async function awaitProcessing(course: BuildCourse, id: string | undefined): Promise<ProcessedUpload | undefined> {
-  const { context, job, steps, wanted } = course;
+  const { context, steps, wanted } = course;
   const api = context.store();
   const name = 'Wait for Apple to process it';
   if (id === undefined) {
@@ -127,18 +129,14 @@ async function awaitProcessing(course: BuildCourse, id: string | undefined): Pro
     steps.skip(name, 'You asked not to wait. List builds shows the build when it is there.');
     return readUpload(api, id);
   }
-  for (let { looks = 0 } = savedOf(course); ; looks += 1) {
-    const found = await readUpload(api, id);
-    const state = uploadStateOf(found.upload);
-    if (state === 'FAILED') throw unusableBuild(wanted, found.upload);
-    if (state === 'COMPLETE')
-      return steps.read(
-        name,
-        async () => found,
-        () => state,
-      );
-    await job?.rest(jobDelay(api.account.pollDelay, looks), { looks: looks + 1 }, steps.reports);
-  }
+  const isOver = ({ upload: seen }: ProcessedUpload): boolean => ['FAILED', 'COMPLETE'].includes(uploadStateOf(seen));
+  const found = await steps.read(
+    name,
+    () => lookUntil(course, { counter: 'looks', look: () => readUpload(api, id), isOver }),
+    ({ upload: seen }) => uploadStateOf(seen),
+  );
+  if (uploadStateOf(found.upload) === 'FAILED') throw unusableBuild(wanted, found.upload);
+  return found;
 }
 
 function sizes(bytesSent: number, bytesTotal: number) {

@@ -6,7 +6,7 @@ import { findDraft } from '../stores/apple/draftVersion.ts';
 import { assetStateOf, listPlaced, VIDEOS } from '../stores/apple/libraryAssets.ts';
 import type { LibraryPlace } from '../stores/apple/libraryPlacements.ts';
 import { findGroup } from '../stores/apple/libraryReference.ts';
-import { showInLibrary } from '../stores/apple/libraryShow.ts';
+import { goOnWaiting, showInLibrary } from '../stores/apple/libraryShow.ts';
 import { readPreviewFile } from '../stores/apple/previewFile.ts';
 import { uploadPreviewFile } from '../stores/apple/previewUpload.ts';
 import { findLanguage, unusableFile } from '../stores/apple/screenshots.ts';
@@ -16,6 +16,7 @@ import { inputOf, type Recipe, type RecipeContext } from '../workflow/storeApi.t
 export const uploadPreview: Recipe = async (context) => {
   const steps = context.startSteps(context.job?.steps);
   const locale = inputOf<string>(context, 'locale') ?? '';
+  await goOnWaiting({ context, steps }, VIDEOS);
   const version = await findDraft(context, steps, 'previews');
   const language = await steps.read(`Find the language ${locale}`, () => findLanguage(context, version, locale));
   const file = inputOf<string>(context, 'fileName') ?? inputOf<string>(context, 'fileUrl') ?? '';

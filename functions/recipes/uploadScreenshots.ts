@@ -26,6 +26,8 @@ export const uploadScreenshots: Recipe = async (context) => {
     isPlan: inputOf<boolean>(context, 'dryRun') === true,
     replaces: inputOf<boolean>(context, 'replace') === true,
   };
+  // a look of a wait that an earlier slice has begun needs nothing of what follows
+  if (context.job?.saved.looks !== undefined) await awaitPictures(list);
   const version = await findDraft(context, steps, 'screenshots');
   const languages = await steps.read(
     'Find its languages',

@@ -17,16 +17,45 @@ export interface JobRun {
   readonly steps: readonly StepReport[];
   /** Saves more, before a step whose outcome may get lost or after one that is done. Throws if the slice has to end. */
   readonly checkpoint: (saved: JsonObject, steps: readonly StepReport[], progress?: JobProgress) => Promise<void>;
+  /** Keeps more with the next checkpoint or rest: what a later slice needs no more to read or to do. */
+  readonly note: (saved: JsonObject) => void;
+  /**
+   * Reads something at the store, as a look of a wait. If the store is out of service, for up to an hour in a row, the
+   * slice ends, and the next one looks again. `delay` gives the milliseconds until then, by the number of looks that failed.
+   */
+  readonly look: <T>(
+    read: () => Promise<T>,
+    delay: (tries: number) => number,
+    steps: readonly StepReport[],
+  ) => Promise<T>;
   /** Saves and waits: a slice whose call awaits the result stays, any other ends and continues after this time. */
-  readonly rest: (milliseconds: number, saved: JsonObject, steps: readonly StepReport[]) => Promise<void>;
+  readonly rest: (
+    milliseconds: number,
+    saved: JsonObject,
+    steps: readonly StepReport[],
+    progress?: JobProgress,
+  ) => Promise<void>;
   /** Ends the slice if less time than this is left: for steps that must not be divided. */
   readonly ensureTime: (milliseconds: number, steps: readonly StepReport[]) => Promise<void>;
   /** Reserves something that only one job at a time may work on; the ID of the job that has it, if another does. */
   readonly claim: (what: string) => Promise<string | undefined>;
+  /**
+   * Marks something as done, for a week, so that no job does it again: undefined, or the job that has marked it before,
+   * with its ID if it is one of this caller.
+   */
+  readonly mark: (what: string) => Promise<MarkedBy | undefined>;
+  /** Takes back a mark of this job for something that was not done. */
+  readonly unmark: (what: string) => Promise<void>;
   /** Whether this slice still has the job: asked before something is undone, which another slice may be using. */
   readonly holds: () => Promise<boolean>;
   /** Why the slice ends without a result; undefined if a failure is that of the job itself. */
   readonly end: () => 'later' | 'canceled' | 'lost' | undefined;
+}
+
+export interface MarkedBy {
+  /** This job, in an earlier slice. */
+  readonly isOwn: boolean;
+  readonly jobId?: string;
 }
 
 /** Starts and shows jobs. Every method acts for the caller of the context. */

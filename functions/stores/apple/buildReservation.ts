@@ -18,7 +18,6 @@ export interface SavedBuild {
   readonly sent?: number;
   readonly parts?: number;
   readonly committed?: boolean;
-  readonly looks?: number;
 }
 
 export interface BuildCourse {

@@ -63,6 +63,9 @@ export interface PlacedAsset {
 
 export const SCREENSHOTS_AND_PREVIEWS = 'APP_SCREENSHOTS_AND_PREVIEWS';
 
+/** Most IDs of one list: an address with more would be too long. */
+const MOST_IDS = 50;
+
 /** States in which Apple still waits for the file or processes it; every later one is open, and means that it did. */
 const early: readonly string[] = ['AWAITING_UPLOAD', 'UPLOAD_COMPLETE'];
 
@@ -145,6 +148,24 @@ export async function findAsset(
 
 export async function readAsset(context: RecipeContext, { type }: MediaKind, id: string): Promise<LibraryAsset> {
   return (await context.store().call<ResourceDocument<LibraryAttributes>>(`${type}_getInstance`, { id })).data;
+}
+
+/** Those of the library with these IDs that Apple returns. */
+export async function readAssets(
+  context: RecipeContext,
+  { list }: MediaKind,
+  appId: string,
+  ids: readonly string[],
+): Promise<readonly LibraryAsset[]> {
+  const found: LibraryAsset[] = [];
+  for (let at = 0; at < ids.length; at += MOST_IDS) {
+    const inputs = { id: appId, 'filter[id]': ids.slice(at, at + MOST_IDS), limit: MOST_IDS };
+    const { data } = await context
+      .store()
+      .call<ResourceList<LibraryAttributes>>(`appAssetLibraries_${list}_getToManyRelated`, inputs);
+    found.push(...data);
+  }
+  return found;
 }
 
 function isUsable(asset: LibraryAsset, { size }: FileIdentity): boolean {

@@ -1,10 +1,17 @@
 // Shows a file of the asset library in a group: finds it there, or uploads it, waits for Apple, places it, takes others away.
 
 import type { Failure } from '../../core/errors.ts';
-import { jobDelay } from '../../pipeline/pollDelay.ts';
+import { type JobWork, lookUntil } from '../../workflow/acrossSlices.ts';
 import { inputOf, type RecipeContext } from '../../workflow/storeApi.ts';
 import { pollUntil } from './eventualConsistency.ts';
-import { assetStateOf, type LibraryAsset, type PlacedAsset, readAsset, referenceNameOf } from './libraryAssets.ts';
+import {
+  assetStateOf,
+  type LibraryAsset,
+  type MediaKind,
+  type PlacedAsset,
+  readAsset,
+  referenceNameOf,
+} from './libraryAssets.ts';
 import { type LibraryPlace, type LibraryWork, placeAsset, replaceOld, unplace } from './libraryPlacements.ts';
 import type { LibraryGroup } from './libraryReference.ts';
 import { conflict, wrongInput } from './recipeErrors.ts';
@@ -99,6 +106,18 @@ export function isProcessed(asset: LibraryAsset): boolean {
   return ['COMPLETE', 'FAILED'].includes(assetStateOf(asset));
 }
 
+/** What a later slice begins with: a look of a wait needs nothing else. Nothing if no wait was begun. */
+export async function goOnWaiting(work: JobWork, media: MediaKind): Promise<void> {
+  const id = work.context.job?.saved.awaited;
+  if (typeof id === 'string') await awaitAssetInJob(work, media, id);
+}
+
+function awaitAssetInJob(work: JobWork, media: MediaKind, id: string): Promise<LibraryAsset> {
+  const { context } = work;
+  context.job?.note({ awaited: id });
+  return lookUntil(work, { counter: 'looks', look: () => readAsset(context, media, id), isOver: isProcessed });
+}
+
 /** A file that Apple cannot use is deleted, so that nothing is left of it, and is never shown. */
 async function awaitLibraryAsset(
   work: LibraryWork,
@@ -126,14 +145,10 @@ export async function deleteAsset({ context, place }: Pick<LibraryWork, 'context
 }
 
 /** A call waits as long as its time lasts, a job as long as it takes. */
-async function lookUntilProcessed({ context, steps, place }: LibraryWork, id: string): Promise<LibraryAsset> {
-  const { job } = context;
-  const { pollDelay } = context.store().account;
+function lookUntilProcessed(work: LibraryWork, id: string): Promise<LibraryAsset> {
+  const { context, place } = work;
+  if (context.job) return awaitAssetInJob(work, place.media, id);
   const look = () => readAsset(context, place.media, id);
-  if (!job) return pollUntil({ deadline: context.deadline, pollDelay }, look, isProcessed);
-  for (let looks = Number(job.saved.looks ?? 0); ; looks += 1) {
-    const seen = await look();
-    if (isProcessed(seen)) return seen;
-    await job.rest(jobDelay(pollDelay, looks), { looks: looks + 1 }, steps.reports);
-  }
+  const { pollDelay } = context.store().account;
+  return pollUntil({ deadline: context.deadline, pollDelay }, look, isProcessed);
 }

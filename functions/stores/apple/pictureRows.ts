@@ -77,12 +77,16 @@ export function isOpen({ state }: PictureRow): boolean {
 
 /** Keeps what has become of the rows. */
 export async function keepRows(
-  { context, steps, rows }: PictureList,
+  list: PictureList,
   progress?: JobProgress,
   more: Readonly<Record<string, readonly string[]>> = {},
 ): Promise<void> {
-  const saved = { ...more, rows: rows.map(({ state }) => ({ ...state })) };
-  await context.job?.checkpoint(saved, steps.reports, progress);
+  const { context, steps } = list;
+  await context.job?.checkpoint({ ...more, ...savedRows(list) }, steps.reports, progress);
+}
+
+export function savedRows({ rows }: PictureList): { readonly rows: readonly RowState[] } {
+  return { rows: rows.map(({ state }) => ({ ...state })) };
 }
 
 /**

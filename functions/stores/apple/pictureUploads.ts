@@ -1,11 +1,11 @@
 // Uploads each distinct picture of a list once, and waits until Apple has processed all of them.
 
 import { Failure } from '../../core/errors.ts';
-import { jobDelay } from '../../pipeline/pollDelay.ts';
+import { lookUntil } from '../../workflow/acrossSlices.ts';
 import { sendParts } from './assetUpload.ts';
 import { pictureGroup } from './givenPictures.ts';
 import type { ImageInfo } from './imageFormat.ts';
-import { assetStateOf, IMAGES, type LibraryAsset, readAsset } from './libraryAssets.ts';
+import { assetStateOf, IMAGES, type LibraryAsset, readAsset, readAssets } from './libraryAssets.ts';
 import type { LibraryGroup } from './libraryReference.ts';
 import { isProcessed, isSame } from './libraryShow.ts';
 import { uploadAsset } from './libraryUpload.ts';
@@ -19,6 +19,8 @@ import {
   type PictureList,
   type PictureRow,
   rowTitle,
+  savedRows,
+  tryPart,
   tryRow,
 } from './pictureRows.ts';
 import { conflict } from './recipeErrors.ts';
@@ -44,39 +46,58 @@ export async function uploadPictures(list: PictureList, places: PicturePlaces, v
 /** Waits until Apple has processed the pictures. One that it cannot use is deleted, and fails its rows. */
 export async function awaitPictures(list: PictureList): Promise<void> {
   const { context, rows, steps } = list;
-  const { job } = context;
   const waiting = (): readonly PictureRow[] => rows.filter((row) => isOpen(row) && row.state.isProcessed !== true);
-  for (let looks = Number(job?.saved.looks ?? 0); job && waiting().length > 0; looks += 1) {
-    for (const row of waiting()) await lookAt(list, row);
-    const left = waiting();
-    await keepRows(list, { sentence: `Apple processes ${left.length} pictures.`, percent: 80 });
-    if (looks >= MOST_LOOKS) for (const row of left) failRow(row, lateFailure());
-    else if (left.length > 0)
-      await job.rest(jobDelay(context.store().account.pollDelay, looks), { looks: looks + 1 }, steps.reports);
-  }
+  if (!context.job || waiting().length === 0) return;
+  const wait = {
+    ...{ counter: 'looks', most: MOST_LOOKS },
+    look: async () => {
+      await lookAtAll(list, waiting());
+      context.job?.note(savedRows(list));
+    },
+    isOver: () => waiting().length === 0,
+    progress: () => ({ sentence: `Apple processes ${waiting().length} pictures.`, percent: 80 }),
+  };
+  const fail = (failure: Failure): void => {
+    for (const row of waiting()) failRow(row, failure);
+  };
+  await tryPart(list, () => lookUntil({ context, steps }, wait), fail);
+  if (waiting().length > 0) fail(lateFailure());
+  await keepRows(list, { sentence: 'Apple has processed the pictures.', percent: 80 });
 }
 
 function lateFailure(): Failure {
   return new Failure('store_timeout', `Apple has not processed the picture yet. Wait an hour. ${AGAIN}`);
 }
 
-/** Reads an image once for all rows that have it. */
-async function lookAt(list: PictureList, row: PictureRow): Promise<void> {
-  const { context, rows } = list;
-  if (!isOpen(row) || row.state.isProcessed) return;
-  await tryRow(list, row, async () => {
-    const { imageId = '' } = row.state;
-    const seen = await readAsset(context, IMAGES, imageId);
-    if (!isProcessed(seen)) return;
-    const own = rows.filter((each) => isOpen(each) && each.state.imageId === imageId);
-    for (const { state } of own) state.isProcessed = true;
-    if (assetStateOf(seen) !== 'FAILED') return;
-    const { width, height } = row.state;
-    const pixels = pixelsOf(width && height ? { size: { width, height } } : {});
-    const failure = unusableFile(seen.attributes.stateDetails ?? [], `picture${pixels}`);
-    for (const each of own) failRow(each, failure);
-    await context.store().call(`${IMAGES.type}_deleteInstance`, { id: imageId });
-  });
+/** One call for all pictures. One that the list does not have is read by itself. */
+async function lookAtAll(list: PictureList, waiting: readonly PictureRow[]): Promise<void> {
+  const { context, appId } = list;
+  const ids = [...new Set(waiting.flatMap(({ state: { imageId } }) => imageId ?? []))];
+  const found = await readAssets(context, IMAGES, appId, ids);
+  for (const id of ids) {
+    const own = waiting.filter(({ state }) => state.imageId === id);
+    const listed = found.find((each) => each.id === id);
+    const settle = async (): Promise<void> =>
+      settlePicture(list, listed ?? (await readAsset(context, IMAGES, id)), own);
+    await tryPart(list, settle, (failure) => {
+      for (const row of own) failRow(row, failure);
+    });
+  }
+}
+
+async function settlePicture({ context }: PictureList, seen: LibraryAsset, own: readonly PictureRow[]): Promise<void> {
+  if (!isProcessed(seen)) return;
+  for (const { state } of own) state.isProcessed = true;
+  if (assetStateOf(seen) !== 'FAILED') return;
+  const { width, height } = own[0]?.state ?? {};
+  const pixels = pixelsOf(width && height ? { size: { width, height } } : {});
+  const failure = unusableFile(seen.attributes.stateDetails ?? [], `picture${pixels}`);
+  for (const each of own) failRow(each, failure);
+  // the picture is what there is to report
+  await context
+    .store()
+    .call(`${IMAGES.type}_deleteInstance`, { id: seen.id })
+    .catch(() => undefined);
 }
 
 async function uploadRow(list: PictureList, places: PicturePlaces, row: PictureRow, version: Version) {

@@ -2,51 +2,43 @@
 
 import { platformName } from '../../../connector/stores/apple/enums.ts';
 import { capital } from '../../../connector/stores/apple/naming.ts';
-import type { StepRunner } from '../../core/stepRunner.ts';
-import { jobDelay } from '../../pipeline/pollDelay.ts';
+import { type JobWork, lookUntil } from '../../workflow/acrossSlices.ts';
 import { inputOf, type RecipeContext } from '../../workflow/storeApi.ts';
 import { type Build, type BuildAttributes, checkBuild, numberOfBuild, readBuild } from './build.ts';
 import { conflict, notFoundFailure, withReason } from './recipeErrors.ts';
 import { NO_STATE, type ResourceList } from './resource.ts';
-
-/** One call, in any of its slices. */
-export interface TestWork {
-  readonly context: RecipeContext;
-  readonly steps: StepRunner;
-}
 
 export function numberOf(build: Build): string {
   return `build ${numberOfBuild(build)}`;
 }
 
 /** The build that the call names, or the newest one. Later slices have the same, even if a newer one has come. */
-export async function findTestBuild(work: TestWork): Promise<Build> {
+export async function findTestBuild(work: JobWork): Promise<Build> {
   const { context, steps } = work;
-  const known = context.job?.saved.buildId;
-  if (typeof known === 'string') return (await readBuild(context, known)).data;
+  const known = context.job?.saved.build as Build | undefined;
+  if (known) return known;
   const found = await steps.read(
     'Find the build',
     () => chooseBuild(context),
     (build) => `${numberOf(build)} is ${build.attributes.processingState || NO_STATE}.`,
     ({ id }) => ({ id }),
   );
-  await context.job?.checkpoint({ buildId: found.id }, steps.reports, { sentence: `Found ${numberOf(found)}.` });
+  await context.job?.checkpoint({ build: factsOf(found) }, steps.reports, { sentence: `Found ${numberOf(found)}.` });
   return found;
 }
 
 /** Waits as long as Apple processes it. A plan does not wait. */
-export async function awaitBuild({ context, steps }: TestWork, found: Build): Promise<Build> {
-  const name = 'Wait for Apple to process it';
+export async function awaitBuild(work: JobWork, found: Build): Promise<Build> {
+  const { context, steps } = work;
   const { job } = context;
-  let build = found;
-  for (let looks = Number(job?.saved.looks ?? 0); stateOf(build) === 'PROCESSING'; looks += 1) {
-    if (!job) {
-      steps.skip(name, 'Apple still processes it. The job waits until that is done.');
-      return build;
-    }
-    await job.rest(jobDelay(context.store().account.pollDelay, looks), { looks: looks + 1 }, steps.reports);
-    build = (await readBuild(context, found.id)).data;
+  if (isProcessing(found) && !job) {
+    steps.skip('Wait for Apple to process it', 'Apple still processes it. The job waits until that is done.');
+    return found;
   }
+  const look = async () => factsOf((await readBuild(context, found.id)).data);
+  const isOver = (seen: Build): boolean => !isProcessing(seen);
+  const build = isProcessing(found) ? await lookUntil(work, { counter: 'looks', look, isOver }) : found;
+  job?.note({ build });
   checkBuild(build, 'tested');
   if (build.attributes.expired === true)
     throw conflict(`${capital(numberOf(build))} has expired, and an expired build cannot be restored. Upload another.`);
@@ -54,7 +46,7 @@ export async function awaitBuild({ context, steps }: TestWork, found: Build): Pr
 }
 
 /** Apple gives nobody a build whose question about encryption is open. */
-export async function answerEncryption({ context, steps }: TestWork, build: Build): Promise<void> {
+export async function answerEncryption({ context, steps }: JobWork, build: Build): Promise<void> {
   const given = inputOf<boolean>(context, 'usesNonExemptEncryption');
   // null until somebody has answered
   const { usesNonExemptEncryption: known } = build.attributes;
@@ -102,8 +94,15 @@ async function chooseBuild(context: RecipeContext): Promise<Build> {
   );
 }
 
-function stateOf({ attributes }: Build): string {
-  return attributes.processingState || NO_STATE;
+function isProcessing({ attributes }: Build): boolean {
+  return attributes.processingState === 'PROCESSING';
+}
+
+/** What the job needs of a build, and keeps. */
+function factsOf({ type, id, attributes }: Build): Build {
+  const { version, processingState, expired, buildAudienceType, usesNonExemptEncryption } = attributes;
+  const facts = { version, processingState, expired, buildAudienceType, usesNonExemptEncryption };
+  return { type, id, attributes: facts as Build['attributes'] };
 }
 
 function yesOrNo(value: boolean): string {

@@ -1,10 +1,10 @@
 // The texts What to Test of a build: one in each language, created or changed.
+import type { JobWork } from '../../workflow/acrossSlices.ts';
 import { inputOf, type RecipeContext } from '../../workflow/storeApi.ts';
 import type { Build } from './build.ts';
 import { makeOnce } from './makeOnce.ts';
 import { withReason } from './recipeErrors.ts';
 import type { Resource, ResourceList } from './resource.ts';
-import type { TestWork } from './testBuild.ts';
 import { refuseLanguages, spelledLocale } from './texts.ts';
 
 interface GivenText {
@@ -20,7 +20,7 @@ export function testTextsOf(context: RecipeContext): readonly GivenText[] {
   return given.map((each) => ({ ...each, locale: spelledLocale(each) }));
 }
 
-export async function writeTestTexts(work: TestWork, build: Build, given: readonly GivenText[]): Promise<void> {
+export async function writeTestTexts(work: JobWork, build: Build, given: readonly GivenText[]): Promise<void> {
   const { steps } = work;
   if (given.length === 0) return;
   const present = await steps.read(
@@ -32,7 +32,7 @@ export async function writeTestTexts(work: TestWork, build: Build, given: readon
 }
 
 async function writeText(
-  work: TestWork,
+  work: JobWork,
   build: Build,
   { locale, whatsNew }: GivenText,
   present: readonly BuildText[],
@@ -49,7 +49,7 @@ async function writeText(
   });
 }
 
-async function listTexts({ context }: TestWork, { id }: Build): Promise<readonly BuildText[]> {
+async function listTexts({ context }: JobWork, { id }: Build): Promise<readonly BuildText[]> {
   const { data } = await context
     .store()
     .listAll<ResourceList<Partial<GivenText>>>('builds_betaBuildLocalizations_getToManyRelated', { id });

@@ -31,6 +31,11 @@ async function openApp(settings: Readonly<Record<string, string>> = {}) {
   return { session, appId, call, send, builds, writes, groupId: made.json.data.id };
 }
 
+interface FoundBuild {
+  readonly id: string;
+  readonly attributes: { readonly processingState: string };
+}
+
 function stepsOf({ json }: { json: { steps: { state: string; name: string }[] } }): string[] {
   return json.steps.map(({ state, name }) => `${state} ${name}`);
 }
@@ -110,6 +115,92 @@ test('With Wait for review the job ends when beta review has approved, and then 
   expect([ended.status, ended.json.externalState]).toEqual([200, 'IN_BETA_TESTING']);
   expect(writes().at(-1)).toBe('POST /v1/buildBetaNotifications');
   expect(stepsOf(ended).slice(-2)).toEqual(['done Wait for beta review', 'done Notify the testers']);
+});
+
+/** A processed build of which Apple does not notify the testers by itself. */
+async function withoutAutoNotify(call: Awaited<ReturnType<typeof openApp>>['call'], builds: FoundBuild[]) {
+  const id = builds.find(({ attributes }) => attributes.processingState === 'VALID')?.id ?? '';
+  const detail = await call('GET', `/v1/builds/${id}/buildBetaDetail`);
+  await call('PATCH', `/v1/buildBetaDetails/${detail.json.data.id}`, { autoNotifyEnabled: false });
+  return id;
+}
+
+test('A look of a wait makes one call', async () => {
+  const { session, send, builds } = await openApp();
+  const [{ attributes, id }] = builds;
+  const started = await send({ buildNumber: attributes.version, waitForReview: true }, '?wait=false');
+  expect((await session.follow(started.headers.get('location') ?? '')).status).toBe(200);
+  const seen = session.sandbox.seen.map(({ method, url }) => `${method} ${url.split('?')[0]}`);
+  const between = (from: string, to: string) => seen.slice(seen.lastIndexOf(from) + 1, seen.lastIndexOf(to));
+  const processing = seen.filter((each) => each === `GET /v1/builds/${id}`);
+  const first = seen.indexOf(`GET /v1/builds/${id}`);
+  expect(processing.length).toBeGreaterThan(3);
+  expect(seen.slice(first, first + processing.length)).toEqual(processing);
+  const reviewing = between('POST /v1/betaAppReviewSubmissions', 'never');
+  expect(reviewing.length).toBeGreaterThan(3);
+  expect(new Set(reviewing)).toEqual(new Set([`GET /v1/builds/${id}/buildBetaDetail`]));
+});
+
+test('A second job for the same build and groups does not notify again, and names the first to its own caller', async () => {
+  const { session, appId, send, builds, call, writes } = await openApp();
+  await withoutAutoNotify(call, builds);
+  await call('POST', '/v1/betaGroups', { appId, name: 'Partners' });
+  const inputs = { waitForReview: true, notify: true };
+  const started = await send(inputs, '?wait=false');
+  const ended = await session.follow(started.headers.get('location') ?? '');
+  expect(ended.json).toMatchObject({ notification: 'sent' });
+  const again = await send(inputs);
+  expect(again.json).toMatchObject({ notification: 'alreadySent', notificationJobId: started.json.jobId });
+  const body = { appId, groups: ['Customers'], ...inputs };
+  const other = await session.first.call('POST', PATH, { key: 'two', body });
+  expect([other.json.notification, other.json.notificationJobId]).toEqual(['alreadySent', undefined]);
+  const notifications = () => writes().filter((each) => each === 'POST /v1/buildBetaNotifications').length;
+  expect(notifications()).toBe(1);
+  const more = await send({ ...inputs, groups: ['Customers', 'Partners'] });
+  expect([more.json.notification, notifications()]).toEqual(['sent', 2]);
+});
+
+test('A notification that Apple refuses is sent by the next job', async () => {
+  const { session, send, builds, call } = await openApp();
+  await withoutAutoNotify(call, builds);
+  session.sandbox.fail({
+    ...{ store: 'apple', kind: 'status', status: 409 },
+    ...{ method: 'POST', path: '/v1/buildBetaNotifications' },
+  });
+  const inputs = { waitForReview: true, notify: true };
+  const started = await send(inputs, '?wait=false');
+  expect((await session.follow(started.headers.get('location') ?? '')).status).toBe(409);
+  expect((await send(inputs)).json.notification).toBe('sent');
+});
+
+test('An outage of the store within a wait is told, and does not end the wait', async () => {
+  const { session, send } = await openApp();
+  const isWaiting = (): boolean => session.writes().includes('POST /v1/betaAppReviewSubmissions');
+  const started = await send({ waitForReview: true }, '?wait=false');
+  while (!isWaiting()) await new Promise((resolve) => setTimeout(resolve, 2));
+  session.sandbox.fail({ store: 'apple', kind: 'status', status: 503, times: 8, path: '/v1/builds/' });
+  const sentences: string[] = [];
+  const read = () => session.first.call('GET', started.headers.get('location') ?? '');
+  let ended = await read();
+  for (; ended.status === 202; ended = await read()) sentences.push(ended.json.sentence);
+  expect([ended.status, ended.json.externalState]).toEqual([200, 'IN_BETA_TESTING']);
+  expect(sentences.join('\n')).toMatch(/The store has not answered since 2026-.*, and the job looks again until/);
+});
+
+test('An outage of more than an hour ends the wait', async () => {
+  const { session, send } = await openApp();
+  const started = await send({ waitForReview: true }, '?wait=false');
+  while (!session.writes().includes('POST /v1/betaAppReviewSubmissions'))
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  session.sandbox.fail({ store: 'apple', kind: 'status', status: 503, times: 1_000, path: '/v1/builds/' });
+  const location = started.headers.get('location') ?? '';
+  let waiting = await session.first.call('GET', location);
+  while (!/has not answered since/.test(waiting.json.sentence)) waiting = await session.first.call('GET', location);
+  expect(waiting.status).toBe(202);
+  session.clock.now += 3_600_000;
+  const ended = await session.follow(location);
+  expect([ended.status, ended.json.error.code]).toEqual([409, 'outcome_unknown']);
+  expect(ended.json.error.message).toMatch(/Wait for beta review/);
 });
 
 test('A rejection by beta review ends the job with 422, and the next call with 409', async () => {

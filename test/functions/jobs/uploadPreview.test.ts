@@ -52,6 +52,16 @@ async function openApp() {
   return { session, addressOf, upload, send, videos, placed, writes };
 }
 
+test('A look of the wait is one call', async () => {
+  const { session, addressOf, upload } = await openApp();
+  const started = await upload({ fileUrl: addressOf('start.mp4'), wait: 'false' });
+  expect((await session.follow(started.headers.get('location') ?? '')).status).toBe(200);
+  const seen = session.sandbox.seen.map(({ method, url }) => `${method} ${url.split('?')[0]}`);
+  const committed = seen.findIndex((each) => /^PATCH \/v1\/appAssetLibraryVideos\//.test(each));
+  const looks = seen.slice(committed + 1).findIndex((each) => !/^GET \/v1\/appAssetLibraryVideos\//.test(each));
+  expect(looks).toBeGreaterThan(1);
+});
+
 const sent = [
   'POST /v1/appAssetLibraryVideos',
   ...Array<string>(3).fill('PUT /storage/uploads/appAssetLibraryVideos/{id}'),

@@ -56,6 +56,21 @@ async function openApp(settings: Readonly<Record<string, string>> = {}) {
   return { session, row, upload, shown };
 }
 
+test('A look of the wait is one call for all pictures, and nothing else is read', async () => {
+  const { session, row, upload } = await openApp();
+  const started = await upload([row('one'), row('two'), row('three'), row('tablet')], {}, '?wait=false');
+  const ended = await session.follow(started.headers.get('location') ?? '');
+  expect([ended.status, ended.json.done]).toEqual([200, 4]);
+  const reads = session.sandbox.seen.map(({ method, url }) => `${method} ${decodeURIComponent(url)}`);
+  const isLook = (each: string): boolean => each.includes('/images?') && each.includes('filter[id]=');
+  const looks = reads.filter(isLook);
+  expect(looks.length).toBeGreaterThan(1);
+  expect(looks[0]?.split(',')).toHaveLength(4);
+  const first = reads.findIndex(isLook);
+  expect(reads.slice(first, first + looks.length)).toEqual(looks);
+  expect(reads.filter((each) => /^GET \/v1\/appAssetLibraryImages\//.test(each))).toEqual([]);
+});
+
 function outcomes({ json }: { json: { pictures: { outcome: string }[] } }): string[] {
   return json.pictures.map(({ outcome }) => outcome);
 }

@@ -1,6 +1,6 @@
 // Recipe that gives a build to TestFlight groups.
 import { recipeRows } from '../../../core/builders.ts';
-import { arrayOf, define, field, flag, object, text } from '../../../core/schema.ts';
+import { arrayOf, define, field, flag, object, oneOf, text } from '../../../core/schema.ts';
 import { planInputs } from '../../../relay/stepReport.ts';
 import { platform } from '../enums.ts';
 import { answers, appId, NUMBER_OR_NOTHING, textLanguage } from './shared.ts';
@@ -91,6 +91,12 @@ export const testBuildRecipes = recipeRows('apple', {
         'Its test state for external testers, such as WAITING_FOR_BETA_REVIEW.',
       ),
       groups: namedGroups,
+      notification: field(
+        oneOf('sent', 'alreadySent', 'unknown', 'byApple', 'notYet'),
+        'Notification',
+        'With Notify testers: whether this job has sent it, another job had sent it before, the outcome is unknown, Apple sends it by itself, or beta review has not approved the build yet.',
+      ),
+      notificationJobId: field(text, 'Notification job ID', 'The ID of the job that sent the notification before.'),
     }),
   },
 });

@@ -1,0 +1,82 @@
+// The message to the testers of a build: sent once for a build and its groups, by whichever job is first.
+import { createHash } from 'node:crypto';
+import type { JobWork } from '../../workflow/acrossSlices.ts';
+import { inputOf } from '../../workflow/storeApi.ts';
+import { approved, externalStateOf, readDetail } from './betaReview.ts';
+import type { Build } from './build.ts';
+import type { TestGroup } from './groups.ts';
+import { isUnknown } from './makeOnce.ts';
+import { withReason } from './recipeErrors.ts';
+
+/** What has become of the message. `notificationJobId` is the other job of this caller that has sent it. */
+export interface NotificationReport {
+  readonly notification?: 'sent' | 'alreadySent' | 'unknown' | 'byApple' | 'notYet';
+  readonly notificationJobId?: string;
+}
+
+const NAME = 'Notify the testers';
+
+/**
+ * Apple does not tell whether a message was sent, so a mark of it is kept first. Not before beta review has approved a
+ * build for external testers, nor where Apple tells them by itself. Nothing for a plan, but its step.
+ */
+export async function notifyTesters(
+  work: JobWork,
+  build: Build,
+  groups: readonly TestGroup[],
+  isExternal: boolean,
+): Promise<NotificationReport> {
+  const { context, steps } = work;
+  const { job } = context;
+  if (inputOf<boolean>(context, 'notify') !== true) return {};
+  if (job?.saved.notified === true) return { notification: 'sent' };
+  const skip = (notification: NonNullable<NotificationReport['notification']>, why: string): NotificationReport => {
+    steps.skip(NAME, why);
+    return job ? { notification } : {};
+  };
+  const detail = await readDetail(work, build);
+  const state = externalStateOf(detail);
+  if (detail.attributes.autoNotifyEnabled === true)
+    return skip('byApple', 'Apple notifies them by itself, as soon as they can install it.');
+  if (isExternal && job && !approved.includes(state))
+    return skip('notYet', `It is ${state}: external testers cannot install it yet. Use Wait for review.`);
+  const what = markOf(work, build, groups);
+  const by = await job?.mark(what);
+  if (by?.isOwn)
+    return skip('unknown', 'An instance stopped as it sent this. It is not sent again, since testers may have got it.');
+  if (by) {
+    const { jobId } = by;
+    const named = jobId === undefined ? 'Another job' : `The job ${jobId}`;
+    return {
+      ...skip('alreadySent', `${named} has sent this for the build and its groups.`),
+      ...(jobId && { notificationJobId: jobId }),
+    };
+  }
+  await steps.write(NAME, () => send(work, build, what));
+  await job?.checkpoint({ notified: true }, steps.reports);
+  return job ? { notification: 'sent' } : {};
+}
+
+/** A message that was certainly not sent is no mark for later jobs. */
+async function send({ context }: JobWork, build: Build, what: string): Promise<void> {
+  try {
+    await withReason(context.store().call('NotifyBetaTesters', { buildId: build.id }));
+  } catch (thrown) {
+    if (!isUnknown(thrown)) await context.job?.unmark(what);
+    throw thrown;
+  }
+}
+
+/** IDs of groups may be many, and a key is short. */
+function markOf({ context }: JobWork, { id }: Build, groups: readonly TestGroup[]): string {
+  const { store, name } = context.store().account;
+  const digest = createHash('sha256')
+    .update(
+      groups
+        .map((each) => each.id)
+        .sort()
+        .join('/'),
+    )
+    .digest('hex');
+  return [store, name, 'notified', id, digest].join('/');
+}
