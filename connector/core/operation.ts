@@ -127,6 +127,8 @@ export interface RelayRow extends Row {
   readonly ends?: true;
   /** Its response has no text of a store, only what the relay itself writes. */
   readonly ownTexts?: true;
+  /** Its answer can be that of a job, whose failure has texts of a store. */
+  readonly showsJob?: true;
   /** Requires no function key. */
   readonly anonymous?: true;
   /** Requires no key if the setting RELAY__OPEN_DEFINITION is on. */

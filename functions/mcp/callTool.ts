@@ -112,7 +112,7 @@ function notAsked(): Failure {
 
 /** Whether a failure can have words of a store: a request was sent, an earlier outcome is repeated, or a job has failed. */
 function mayHaveTexts({ line }: RecipeContext, operation: Operation | undefined): boolean {
-  return line.attempts > 0 || line.replayed === true || operation?.address.startsWith('jobs/') === true;
+  return line.attempts > 0 || line.replayed === true || operation?.showsJob === true;
 }
 
 /** The question for the search. */
