@@ -135,6 +135,8 @@ export interface RelayRow extends Row {
   readonly publicWhenEnabled?: true;
   /** Not an action of the connector: for clients that do not use it. */
   readonly hidden?: true;
+  /** The page draws its answer as charts, for a caller that may call it. */
+  readonly charted?: true;
   /** Enabled by the setting RELAY__PAGE, either without a key or with one. */
   readonly page?: 'open' | 'keyed';
   /** Has no effect of its own: the access policy checks the operation that it delegates to. */

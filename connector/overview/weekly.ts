@@ -98,6 +98,7 @@ export const weekly = relayRows({
     description: `Gets one row for each app and store: installs, updates, units, proceeds, ratings, crashes. A figure that a store does not have is null, with the reason in Missing. Needs 2 calls for each account, for each App Store app 1 to ${REVIEW_PAGES} for reviews and 1 to ${ANALYTICS_CALLS} for analytics, and 1 for each Galaxy Store app.`,
     access: 'read',
     recipe: 'weeklyFigures',
+    charted: true,
     visibility: 'important',
     parameters: [
       query('week', day, 'Week', 'A day of the week, such as 2026-06-24. The last complete week if empty.', {

@@ -22,7 +22,7 @@ export const dashboardState: Recipe = async (context) => {
   ]);
   const may = permissionCheck(policy);
   const allowed = allowedOf(operations, may);
-  const week = operations.find((each) => each.recipe === 'weeklyFigures' && may(each));
+  const week = operations.find((each) => each.charted && may(each));
   const { calls, minutes } = journal?.read(sight(context)) ?? { calls: [], minutes: [] };
   const named = callerNames(context);
   const state: DashboardState = {
