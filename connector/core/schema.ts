@@ -45,6 +45,8 @@ export interface Schema {
   readonly nullable?: boolean;
   /** For an input: the platform fills in the address that it waits at (x-ms-notification-url). */
   readonly isCallback?: true;
+  /** For an input: the address of a file that the relay fetches, from a host that an administrator allows. */
+  readonly isFileAddress?: true;
   /** For an input: an empty list is a value of its own, different from no value. */
   readonly keepsEmpty?: true;
 }
@@ -61,6 +63,8 @@ export const moment: Schema = { type: 'string', format: 'date-time' };
 export const link: Schema = { type: 'string', format: 'uri' };
 /** An opaque file. */
 export const bytes: Schema = { type: 'string', format: 'binary' };
+/** The address of a file that the relay fetches. */
+export const fileAddress: Schema = { ...text, format: 'uri', maxLength: 2_000, isFileAddress: true };
 /** A list of free-text strings. In a query it is sent as one comma-separated value. */
 export const list: Schema = { type: 'array', items: text };
 

@@ -26,6 +26,7 @@ export function shapes(definitions: Map<string, SwaggerPart>) {
       maxBytes: __,
       range: ____,
       keepsEmpty: ___,
+      isFileAddress: _____,
       isCallback,
       suggestions,
       displayNames,

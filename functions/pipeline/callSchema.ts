@@ -36,6 +36,7 @@ function strict({
   keepsEmpty: ______,
   displayNames: _______,
   isCallback: ________,
+  isFileAddress: _________,
   enum: values,
   items,
   properties,

@@ -1,17 +1,23 @@
 // Refuses a file address that the relay may not fetch, before the recipe does anything: a plan, a job or a step.
+import type { Operation } from '../../connector/core/operation.ts';
+import type { Schema } from '../../connector/core/schema.ts';
 import { Failure } from '../core/errors.ts';
 import type { ValidatedRequest } from '../pipeline/validate.ts';
 import type { FileHosts } from '../transport/externalFiles.ts';
-
-/** The name of an input with the address of a file to fetch, in the query, the body or a row of the body. */
-const FILE_INPUT = 'fileUrl';
 
 /** An address, and where it is: `query.fileUrl`, `body.pictures.2.fileUrl`. */
 type Placed = readonly [target: string, address: string];
 
 /** Throws `invalid_request`, with the name of each input in `details`. */
-export function checkFileAddresses({ query, body }: ValidatedRequest, files: Pick<FileHosts, 'check'>): void {
-  const found = [...addressesIn(query, 'query'), ...addressesIn(body, 'body')];
+export function checkFileAddresses(
+  { parameters, body: schema }: Pick<Operation, 'parameters' | 'body'>,
+  { query, body }: ValidatedRequest,
+  files: Pick<FileHosts, 'check'>,
+): void {
+  const found = [
+    ...parameters.flatMap(({ name, schema: own }) => addressesIn(own, query[name], `query.${name}`)),
+    ...(schema ? addressesIn(schema, body, 'body') : []),
+  ];
   const faults = found.flatMap(([target, address]) => {
     const message = faultOf(address, files);
     return message === undefined ? [] : [{ code: 'invalid', message, target }];
@@ -20,13 +26,13 @@ export function checkFileAddresses({ query, body }: ValidatedRequest, files: Pic
   if (first) throw new Failure('invalid_request', `${first.target}: ${first.message}`, { details: faults });
 }
 
-function addressesIn(value: unknown, place: string): readonly Placed[] {
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, each]): readonly Placed[] => {
-    const target = `${place}.${name}`;
-    if (name !== FILE_INPUT || typeof each !== 'string') return addressesIn(each, target);
-    return each === '' ? [] : [[target, each]];
-  });
+/** The values of the inputs that are file addresses by their schema. An empty one is none. */
+function addressesIn({ isFileAddress, items, properties }: Schema, value: unknown, place: string): readonly Placed[] {
+  if (isFileAddress) return typeof value === 'string' && value !== '' ? [[place, value]] : [];
+  if (items && Array.isArray(value)) return value.flatMap((each, at) => addressesIn(items, each, `${place}.${at}`));
+  if (!properties || typeof value !== 'object' || value === null) return [];
+  const members = value as Readonly<Record<string, unknown>>;
+  return Object.entries(properties).flatMap(([name, each]) => addressesIn(each, members[name], `${place}.${name}`));
 }
 
 function faultOf(address: string, files: Pick<FileHosts, 'check'>): string | undefined {

@@ -26,7 +26,7 @@ export async function runRecipe(
   invocation: Omit<Invocation, 'operation' | 'startSteps' | 'discardPlan'>,
 ): Promise<RelayResponse> {
   const { line } = invocation;
-  if (!operation.delegates) checkFileAddresses(invocation.valid, services.files);
+  if (!operation.delegates) checkFileAddresses(operation, invocation.valid, services.files);
   try {
     const recipe = recipes[operation.recipe];
     const run = isJob(operation, invocation.valid) ? asJob(recipe) : recipe;

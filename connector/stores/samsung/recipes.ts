@@ -1,6 +1,18 @@
 // Recipes for sequences of Galaxy Store calls that are easy to get wrong: an update from its file to the review, and a staged rollout.
 import { query, recipeRows } from '../../core/builders.ts';
-import { arrayOf, bytes, define, field, flag, integer, object, oneOf, type Schema, text } from '../../core/schema.ts';
+import {
+  arrayOf,
+  bytes,
+  define,
+  field,
+  fileAddress,
+  flag,
+  integer,
+  object,
+  oneOf,
+  type Schema,
+  text,
+} from '../../core/schema.ts';
 import { dryRun, planIdInput, planInputs, planValidForInput, reported } from '../../relay/stepReport.ts';
 import { publicationTypeWithoutDate } from './app.ts';
 import { appField, appStatusInput, binariesOf, binaryField, country, inApp, inBytes, yesNo } from './inputs.ts';
@@ -71,7 +83,7 @@ export const galaxyRecipes = recipeRows('samsung', {
       }),
       query(
         'fileUrl',
-        { ...text, format: 'uri', maxLength: 2_000 },
+        fileAddress,
         'File address',
         'The https URL of the file instead of the file itself, on a host that an administrator allows.',
       ),

@@ -1,6 +1,14 @@
 // An address that the relay may not fetch a file from is refused with the call: before a plan, a job or a request to a store.
+import { catalog } from '../../../connector/catalog.ts';
+import type { Operation } from '../../../connector/core/operation.ts';
+import type { Schema } from '../../../connector/core/schema.ts';
 import { type Sandbox, startSandbox } from '../../../scripts/simulator/simulator.ts';
 import { type EntryPoint, entryPoints } from '../../support/entryPoints.ts';
+
+function fieldsIn({ items, properties = {} }: Schema): readonly Schema[] {
+  const own = [...Object.values(properties), ...(items ? [items] : [])];
+  return [...own, ...own.flatMap(fieldsIn)];
+}
 
 let sandbox: Sandbox;
 let relay: EntryPoint;
@@ -22,6 +30,17 @@ const send = (path: string, body?: object) =>
 const fileUrl = 'https://builds.example.com/tidewater_43.apk';
 const update = `/api/samsung/recipes/update?contentId=000007100001&gms=Y&fileUrl=${encodeURIComponent(fileUrl)}`;
 const build = { appId: '6470100003', fileUrl, versionString: '9.1', buildNumber: '900' };
+
+test('Every input for the address of a file is marked, in whichever operation it is', () => {
+  const addresses = ({ parameters, body }: Operation): readonly Schema[] => [
+    ...parameters.map(({ schema }) => schema),
+    ...(body ? fieldsIn(body) : []),
+  ];
+  const marked = catalog.filter((each) => addresses(each).some(({ isFileAddress }) => isFileAddress));
+  const named = catalog.filter(({ parameters, body }) => /"fileUrl"/.test(JSON.stringify([parameters, body])));
+  expect(marked.map(({ id }) => id).sort()).toEqual(named.map(({ id }) => id).sort());
+  expect(marked.length).toBeGreaterThan(5);
+});
 
 test.each([
   ['an update', () => send(update), 'query.fileUrl'],

@@ -1,6 +1,6 @@
 // Recipe that uploads a build from a file address.
 import { recipeRows } from '../../../core/builders.ts';
-import { arrayOf, bigInteger, define, field, flag, object, oneOf, text } from '../../../core/schema.ts';
+import { arrayOf, bigInteger, define, field, fileAddress, flag, object, oneOf, text } from '../../../core/schema.ts';
 import { planInputs } from '../../../relay/stepReport.ts';
 import { platform } from '../enums.ts';
 import { answers, appId } from './shared.ts';
@@ -14,7 +14,7 @@ const buildToUpload = define(
     {
       appId,
       fileUrl: field(
-        { ...text, format: 'uri', maxLength: 2_000 },
+        fileAddress,
         'File address',
         'The https URL of the .ipa or .pkg, on a host that an administrator allows, such as a signed URL of Azure Blob Storage.',
       ),

@@ -1,6 +1,6 @@
 // Recipe that uploads an app preview of a version, from the place in its group to Apple's processing result.
 import { query, recipeRows } from '../../../core/builders.ts';
-import { bigInteger, bytes, field, flag, text } from '../../../core/schema.ts';
+import { bigInteger, bytes, field, fileAddress, flag, text } from '../../../core/schema.ts';
 import { planIdInput, planValidForInput } from '../../../relay/stepReport.ts';
 import { openDisplayType } from '../displayTypes.ts';
 import { deliveryState, languageOfVersion, replaceByName } from './mediaInputs.ts';
@@ -30,7 +30,7 @@ export const previewRecipes = recipeRows('apple', {
       ),
       query(
         'fileUrl',
-        { ...text, format: 'uri', maxLength: 2_000 },
+        fileAddress,
         'File address',
         'The https URL of the video, on a host that an administrator allows, in place of a body.',
       ),

@@ -1,7 +1,18 @@
 // Recipes that create in-app purchases and subscriptions: every part that App Review requires, in one action.
 // Source of the lengths of reference name, product ID and review note: App Store Connect help, "In-app purchase information".
 import { recipeRows } from '../../../core/builders.ts';
-import { arrayOf, define, field, flag, integer, object, oneOf, type Schema, text } from '../../../core/schema.ts';
+import {
+  arrayOf,
+  define,
+  field,
+  fileAddress,
+  flag,
+  integer,
+  object,
+  oneOf,
+  type Schema,
+  text,
+} from '../../../core/schema.ts';
 import { planInputs } from '../../../relay/stepReport.ts';
 import { subscriptionGroupChoices } from '../dynamicValues.ts';
 import { platform } from '../enums.ts';
@@ -66,7 +77,7 @@ const parts = {
     'The countries and regions where it is sold, such as USA. If empty, in all territories and those that Apple adds.',
   ),
   fileUrl: field(
-    { ...text, format: 'uri', maxLength: 2_000 },
+    fileAddress,
     'Review screenshot address',
     'The https URL of a PNG or JPEG that shows App Review where it is sold, on a host that an administrator allows.',
   ),

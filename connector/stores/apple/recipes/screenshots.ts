@@ -1,6 +1,6 @@
 // Recipe that uploads a list of screenshots of a version, in several languages, from file addresses.
 import { recipeRows } from '../../../core/builders.ts';
-import { arrayOf, field, flag, integer, object, oneOf, text } from '../../../core/schema.ts';
+import { arrayOf, field, fileAddress, flag, integer, object, oneOf, text } from '../../../core/schema.ts';
 import { openDisplayType } from '../displayTypes.ts';
 import { aboutVersion, answers, LOCALE } from './shared.ts';
 
@@ -23,7 +23,7 @@ const pictures = field(
           {
             locale: field({ ...text, pattern: LOCALE }, 'Language', 'The language as Apple writes it, such as en-US.'),
             fileUrl: field(
-              { ...text, format: 'uri', maxLength: 2_000 },
+              fileAddress,
               'File address',
               'The https URL of the PNG or JPEG, at most 20 MB, on a host that an administrator allows.',
             ),
