@@ -1,5 +1,8 @@
 // The wall clock for dates and the monotonic clock for durations.
 
+/** A day in milliseconds. */
+export const DAY_MS = 86_400_000;
+
 /** Injected by tests; all other code uses `systemTime`. */
 export interface Time {
   /**

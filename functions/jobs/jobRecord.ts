@@ -1,8 +1,10 @@
 // What is kept of a job between its slices.
+
 import { createHash, randomBytes } from 'node:crypto';
 import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
 import type { ErrorCode } from '../core/errors.ts';
 import type { StepReport } from '../core/stepRunner.ts';
+import { DAY_MS } from '../core/time.ts';
 import type { JobProgress } from '../core/types.ts';
 import { senderOf } from '../pipeline/limiterKey.ts';
 import type { ValidatedRequest } from '../pipeline/validate.ts';
@@ -61,12 +63,12 @@ export interface JobRecord {
 }
 
 /** How long a job is kept, in milliseconds: 7 days. */
-export const JOB_TTL = 7 * 86_400_000;
+export const JOB_TTL = 7 * DAY_MS;
 /** How long one is kept that failed before its first step, in milliseconds. One that was interrupted can be begun again. */
 const FAILED_TTL = 3_600_000;
 
 /** Longest time without a result, in milliseconds. Apple may process a build for hours. */
-export const LONGEST_JOB = 2 * 86_400_000;
+export const LONGEST_JOB = 2 * DAY_MS;
 
 /** Longest outage of the store that a wait survives, in milliseconds. */
 export const LONGEST_OUTAGE = 3_600_000;

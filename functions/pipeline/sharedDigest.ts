@@ -1,6 +1,8 @@
 // The HMAC key for digests that all instances compare: derived from RELAY__STATE_KEY, or kept in the storage.
+
 import { hkdfSync, randomBytes } from 'node:crypto';
 import type { Secret } from '../core/secret.ts';
+import { DAY_MS } from '../core/time.ts';
 import type { StateTable } from '../state/state.ts';
 import { type KeyedDigest, keyedDigest } from './idempotencyKey.ts';
 
@@ -8,7 +10,7 @@ const PURPOSE = 'store-relay digests of repeated calls';
 const id = { partition: 'digest', key: 'salt' };
 
 /** Each instance that starts extends it. */
-const TTL = 400 * 86_400_000;
+const TTL = 400 * DAY_MS;
 
 /**
  * Loaded once. Without `RELAY__STATE_KEY` it is a random value in the storage: whoever can read the storage could then

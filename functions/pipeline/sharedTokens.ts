@@ -1,9 +1,11 @@
 // The access token of a key, shared by all instances: one exchange for all, and one revocation by the last that uses it.
+
 import { createHash, randomUUID } from 'node:crypto';
 import type { JsonObject } from '../../connector/core/json.ts';
 import type { CachedToken } from '../auth/tokenCache.ts';
 import { MOST_REFUSED, type OpenTokenSource, type TokenSource } from '../auth/tokenSource.ts';
 import { type Secret, secret } from '../core/secret.ts';
+import { DAY_MS } from '../core/time.ts';
 import type { LeasedValue } from '../state/leasedValue.ts';
 import type { EntityId } from '../state/state.ts';
 
@@ -15,8 +17,8 @@ export interface SharedTokenParts {
 }
 
 /** How long a token is kept that nobody asks for, and when its time is extended, in milliseconds. */
-const KEPT = 90 * 86_400_000;
-const EXTEND_AFTER = 86_400_000;
+const KEPT = 90 * DAY_MS;
+const EXTEND_AFTER = DAY_MS;
 
 /** Longest time of an exchange with its retries, in milliseconds. */
 const LEASE = 20_000;

@@ -1,6 +1,7 @@
 // Returns an analytics report as rows: resolves the report request, report, date and files, whose URLs expire after five minutes.
 
 import { Failure } from '../core/errors.ts';
+import { DAY_MS } from '../core/time.ts';
 import type { RelayResponse } from '../core/types.ts';
 import { retryBrokenRead } from '../pipeline/retryBrokenRead.ts';
 import { analyticsKnown } from '../reports/documentedColumns.ts';
@@ -17,7 +18,7 @@ import {
 import { inputOf, type Recipe, type RecipeContext } from '../workflow/storeApi.ts';
 
 /** How long Apple takes to process the data of a day, in milliseconds. */
-const WORKS = 3 * 86_400_000;
+const WORKS = 3 * DAY_MS;
 
 export const analyticsReport: Recipe = async (context) => {
   const api = context.store();

@@ -1,4 +1,5 @@
 // Returns the figures of a week, one row for each app of each account. An account that fails is a problem, and a figure that a store does not have is null with the reason.
+import { DAY_MS } from '../core/time.ts';
 import { jsonResponse } from '../core/types.ts';
 import { accountsFor, mapConcurrent, onlyAccount, settleAccount } from '../overview/perAccount.ts';
 import type { StoreAccount } from '../pipeline/accounts.ts';
@@ -18,7 +19,6 @@ import {
 } from '../workflow/weeklyFigures.ts';
 import { type ExchangeRates, invalidInput, readExchange, vendorNumberFor } from './weeklyInput.ts';
 
-const DAY = 86_400_000;
 const KEPT_DAYS = 365;
 const ACCOUNTS_AT_ONCE = 8;
 const USUAL_APPS = 100;
@@ -52,14 +52,14 @@ function weekOf(day: string | undefined, now: number): Week {
   const last = lastEnded('WEEKLY', now);
   const to = day === undefined ? last : reportPeriodOf('WEEKLY', readDay(day, now));
   if (to > last) throw invalidInput('week', `The week to ${to} is not over. The last complete one ends on ${last}.`);
-  return { from: new Date(Date.parse(to) - 6 * DAY).toISOString().slice(0, 10), to };
+  return { from: new Date(Date.parse(to) - 6 * DAY_MS).toISOString().slice(0, 10), to };
 }
 
 /** A day for which Apple can still have a report: it keeps them for 365 days (Fivetran's connector). */
 function readDay(day: string, now: number): string {
   const at = Date.parse(`${day}T00:00:00Z`);
-  const first = now - KEPT_DAYS * DAY;
-  if (at >= first && at <= now + DAY) return day;
+  const first = now - KEPT_DAYS * DAY_MS;
+  if (at >= first && at <= now + DAY_MS) return day;
   const [from, to] = [first, now].map((each) => new Date(each).toISOString().slice(0, 10));
   throw invalidInput('week', `Name a day from ${from} to ${to}: the stores keep reports for ${KEPT_DAYS} days.`);
 }

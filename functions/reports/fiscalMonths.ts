@@ -1,9 +1,9 @@
 // The months of Apple's fiscal year that can be the newest with a finance report.
 
-const DAY = 86_400_000;
+import { DAY_MS } from '../core/time.ts';
 
 /** A report appears on the first Friday after its fiscal month, which ends on the 24th of the calendar month at the earliest. */
-const EARLY = 4 * DAY;
+const EARLY = 4 * DAY_MS;
 
 /** How many months to search for the newest report: a month without sales has none. */
 const MOST = 3;

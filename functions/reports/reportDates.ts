@@ -1,8 +1,8 @@
 // Report dates: the format for each frequency, and when a report becomes available.
+
 import type { Frequency } from '../../connector/stores/apple/reports/kinds.ts';
 import { Failure } from '../core/errors.ts';
-
-const DAY = 86_400_000;
+import { DAY_MS } from '../core/time.ts';
 
 interface Form {
   readonly form: RegExp;
@@ -46,7 +46,7 @@ export function isDue(frequency: Frequency, date: string, now: number): boolean 
 
 /** The day (YYYY-MM-DD) on which Apple usually publishes the report. */
 export function dueDay(frequency: Frequency, date: string): string {
-  return new Date(lastDay(frequency, date) + takes[frequency] * DAY).toISOString().slice(0, 10);
+  return new Date(lastDay(frequency, date) + takes[frequency] * DAY_MS).toISOString().slice(0, 10);
 }
 
 function firstDay(frequency: Frequency, date: string): Date {

@@ -1,15 +1,15 @@
 // Report periods by their identifying date: a day, the Sunday that ends a week, a month, a year. Pure; dates are in UTC.
-import type { Frequency } from '../../connector/stores/apple/reports/kinds.ts';
 
-const DAY = 86_400_000;
+import type { Frequency } from '../../connector/stores/apple/reports/kinds.ts';
+import { DAY_MS } from '../core/time.ts';
 
 const lengths: Readonly<Record<Frequency, number>> = { DAILY: 10, WEEKLY: 10, MONTHLY: 7, YEARLY: 4 };
 
 /** The most recent complete period. */
 export function lastEnded(frequency: Frequency, now: number): string {
-  const yesterday = now - DAY;
+  const yesterday = now - DAY_MS;
   if (frequency === 'DAILY') return written(frequency, yesterday);
-  if (frequency === 'WEEKLY') return written(frequency, yesterday - new Date(yesterday).getUTCDay() * DAY);
+  if (frequency === 'WEEKLY') return written(frequency, yesterday - new Date(yesterday).getUTCDay() * DAY_MS);
   return previousPeriod(frequency, written(frequency, now));
 }
 
@@ -26,7 +26,7 @@ export function previousPeriod(frequency: Frequency, date: string): string {
 /** The period that contains a day (YYYY-MM-DD). */
 export function reportPeriodOf(frequency: Frequency, day: string): string {
   const at = Date.parse(`${day}T00:00:00Z`);
-  return written(frequency, frequency === 'WEEKLY' ? at + ((7 - new Date(at).getUTCDay()) % 7) * DAY : at);
+  return written(frequency, frequency === 'WEEKLY' ? at + ((7 - new Date(at).getUTCDay()) % 7) * DAY_MS : at);
 }
 
 function written(frequency: Frequency, at: number): string {
@@ -37,6 +37,6 @@ function shifted(frequency: Frequency, date: string, by: 1 | -1): string {
   const start = new Date(date);
   if (frequency === 'MONTHLY') start.setUTCMonth(start.getUTCMonth() + by);
   else if (frequency === 'YEARLY') start.setUTCFullYear(start.getUTCFullYear() + by);
-  else start.setTime(start.getTime() + by * (frequency === 'WEEKLY' ? 7 : 1) * DAY);
+  else start.setTime(start.getTime() + by * (frequency === 'WEEKLY' ? 7 : 1) * DAY_MS);
   return written(frequency, start.getTime());
 }

@@ -1,8 +1,9 @@
 // Times and counts of Azure Queue Storage, which both kinds of queue follow.
+import { DAY_MS } from '../core/time.ts';
 import type { SendOptions } from './state.ts';
 
 /** A service limit and the default time to live of a message: seven days, in milliseconds. */
-export const QUEUE_TTL = 7 * 86_400_000;
+export const QUEUE_TTL = 7 * DAY_MS;
 
 /** Most messages that one request receives. Source: https://learn.microsoft.com/rest/api/storageservices/get-messages */
 export const MOST_RECEIVED = 32;

@@ -1,5 +1,5 @@
 // Retry policy: which requests may be retried after a failure, and when.
-import { systemTime } from '../core/time.ts';
+import { DAY_MS, systemTime } from '../core/time.ts';
 import type { StoreRequest } from './storeRequest.ts';
 import type { StoreResponse } from './storeResponse.ts';
 import { isNotSent } from './transportErrors.ts';
@@ -14,7 +14,7 @@ const TRIES = 3;
 const FIRST_BACK_OFF = 250;
 const LONGEST_BACK_OFF = 4_000;
 /** Longer values are not delays: App Store servers have sent milliseconds since 1970 as Retry-After. */
-const LONGEST_RETRY_AFTER = 86_400_000;
+const LONGEST_RETRY_AFTER = DAY_MS;
 
 /** Statuses of throttling, and of gateways that did not reach the store. */
 const transient = new Set([408, 425, 429, 500, 502, 503, 504]);

@@ -1,9 +1,11 @@
 // Takes an event of a store: checks who signed it, and puts it into the queue once.
+
 import type { JsonObject } from '../../connector/core/json.ts';
 import type { Store } from '../../connector/core/stores.ts';
 import { Failure } from '../core/errors.ts';
 import { readBytes } from '../core/readBody.ts';
 import { secret } from '../core/secret.ts';
+import { DAY_MS } from '../core/time.ts';
 import type { EntityId } from '../state/state.ts';
 import type { EventServices } from '../workflow/eventServices.ts';
 import { readWebhook } from './webhookTable.ts';
@@ -12,7 +14,7 @@ import { readWebhook } from './webhookTable.ts';
 const LONGEST_EVENT = 131_072;
 
 /** How long an event is known, in milliseconds: longer than a store sends it again, or it stays in a queue. */
-export const EVENT_TTL = 8 * 86_400_000;
+export const EVENT_TTL = 8 * DAY_MS;
 
 /** Keeps the check of an unknown address as long as that of a known one. */
 const nobody = secret('no webhook has this secret');

@@ -1,4 +1,5 @@
 // The subscriptions of each caller as an index, which bounds how many it may have.
+import { DAY_MS } from '../core/time.ts';
 import type { EventServices } from '../workflow/eventServices.ts';
 import { type EventSubscription, readSubscription, subscriptionEntity } from './webhookTable.ts';
 
@@ -6,7 +7,7 @@ import { type EventSubscription, readSubscription, subscriptionEntity } from './
 export const MOST_OF_CALLER = 1_000;
 
 /** In milliseconds. It is renewed every day, so that an entry that outlived its subscription does not count for long. */
-export const OWNED_TTL = 3 * 86_400_000;
+export const OWNED_TTL = 3 * DAY_MS;
 
 type Tables = Pick<EventServices, 'webhooks'>;
 type Owned = Pick<EventSubscription, 'id' | 'owner'>;

@@ -1,5 +1,7 @@
 // Events that did not arrive: asks the store to send them again, and keeps subscriptions from expiring.
+
 import type { Deadline } from '../core/deadline.ts';
+import { DAY_MS } from '../core/time.ts';
 import type { MessageWork } from '../state/consumers.ts';
 import type { EntityId } from '../state/state.ts';
 import type { BackgroundCalls } from '../workflow/backgroundCall.ts';
@@ -17,12 +19,10 @@ import {
 } from './webhookTable.ts';
 
 /** Deliveries that failed in this time are asked for again, in milliseconds. */
-const LOOKED_BACK = 86_400_000;
+const LOOKED_BACK = DAY_MS;
 /** Most failed deliveries of one webhook that are looked at, Apple's largest page, and most that are asked for in one run. */
 const MOST_DELIVERIES = 200;
 const MOST_ASKED_FOR = 20;
-const DAY = 86_400_000;
-
 /** The operation that stands for it in the audit log. */
 const REDELIVERY = 'RedeliverWebhook';
 
@@ -76,7 +76,7 @@ export async function recoverEvents(
 /** Once a day writes the webhook and its subscriptions anew: with a new expiry, and sealed with the newest key. */
 async function renew(services: EventServices, { id }: Webhook, deadline: Deadline): Promise<void> {
   const { webhooks } = services;
-  if ((await webhooks.insert({ partition: 'renewal', key: id }, {}, DAY)) === undefined) return;
+  if ((await webhooks.insert({ partition: 'renewal', key: id }, {}, DAY_MS)) === undefined) return;
   await withWebhookLock(services, id, deadline, async () => {
     await renewEntity(services, webhookEntity(id), SUBSCRIPTION_TTL);
     for (const each of await listSubscriptions(services, id)) {

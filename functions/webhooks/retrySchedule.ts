@@ -1,11 +1,13 @@
 // When a delivery that failed is tried again.
 
+import { DAY_MS } from '../core/time.ts';
+
 const FIRST = 30_000;
 const LONGEST = 3_600_000;
 /** Longest wait that a Retry-After may ask for: four hours. */
 const LONGEST_ASKED = 14_400_000;
 /** A delivery is tried for a day. All in milliseconds. */
-export const TRIED_FOR = 86_400_000;
+export const TRIED_FOR = DAY_MS;
 
 /**
  * Milliseconds until the next try after this many (1 and more): 30 seconds, then twice as long up to an hour, each a

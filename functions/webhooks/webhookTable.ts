@@ -1,9 +1,11 @@
 // Webhooks and subscriptions in durable state.
+
 import { createHash, randomBytes } from 'node:crypto';
 import type { JsonObject } from '../../connector/core/json.ts';
 import type { Store } from '../../connector/core/stores.ts';
 import { storeNames } from '../../connector/core/stores.ts';
 import { type Secret, secret } from '../core/secret.ts';
+import { DAY_MS } from '../core/time.ts';
 import type { EventServices } from '../workflow/eventServices.ts';
 
 /** The webhook of one app of one account at its store; all subscriptions to the app share it. */
@@ -43,7 +45,7 @@ export interface EventSubscription {
 type Tables = Pick<EventServices, 'webhooks'>;
 
 /** In milliseconds; a timer renews it (renewSubscriptions.ts). */
-export const SUBSCRIPTION_TTL = 400 * 86_400_000;
+export const SUBSCRIPTION_TTL = 400 * DAY_MS;
 
 /** Most subscriptions to one app of one account. */
 export const MOST_SUBSCRIPTIONS = 200;

@@ -1,5 +1,7 @@
 // What expires in an account: the rows that a store reads, and how many days are left.
+
 import type { ExpirationKind } from '../../connector/relay/expirations.ts';
+import { DAY_MS } from '../core/time.ts';
 import type { StoreApi } from './storeApi.ts';
 
 /** One thing as the store returns it. */
@@ -35,16 +37,14 @@ export interface ExpirationSource {
   readonly notes: readonly string[];
 }
 
-const DAY = 86_400_000;
-
 /** The row of a flow; `now` in milliseconds. */
 export function expirationRow({ isInvalid, ...expiration }: Expiration, now: number) {
   const left = Date.parse(expiration.expiresAt) - now;
   const state = left <= 0 ? 'EXPIRED' : isInvalid ? 'INVALID' : 'VALID';
-  return { ...expiration, daysLeft: Math.floor(left / DAY), state };
+  return { ...expiration, daysLeft: Math.floor(left / DAY_MS), state };
 }
 
 /** Whether it expires in at most so many days, or is over. */
 export function expiresWithin({ expiresAt }: Pick<Expiration, 'expiresAt'>, days: number, now: number): boolean {
-  return Date.parse(expiresAt) - now <= days * DAY;
+  return Date.parse(expiresAt) - now <= days * DAY_MS;
 }

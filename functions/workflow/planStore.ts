@@ -1,8 +1,10 @@
 // Keeps the plans of dry runs in durable state: found by their ID, and used once, also by several instances.
+
 import { createHash, randomBytes } from 'node:crypto';
 import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
 import type { Config } from '../config/config.ts';
 import type { Time } from '../core/time.ts';
+import { DAY_MS } from '../core/time.ts';
 import { openTable } from '../state/sealedTable.ts';
 import { createSealer } from '../state/sealing.ts';
 import type { EntityId, State } from '../state/state.ts';
@@ -48,7 +50,7 @@ export interface PlanStore {
 }
 
 /** A plan that has expired or was used is known for a day more, in milliseconds. */
-const REMEMBERED = 86_400_000;
+const REMEMBERED = DAY_MS;
 
 export function createPlanStore(
   state: State,

@@ -2,6 +2,7 @@
 // customers who agreed to share data with developers. Source: Apple, "Analytics Reports".
 
 import { REPORT_INSTANCES } from '../../../connector/overview/weekly.ts';
+import { DAY_MS } from '../../core/time.ts';
 import { rounded } from '../../reports/countRows.ts';
 import { analyticsKnown } from '../../reports/documentedColumns.ts';
 import { typedCell } from '../../reports/parseCell.ts';
@@ -24,7 +25,6 @@ const sources: readonly Source[] = [
 ];
 export const analyticsFigures = sources.flatMap(({ columns }) => Object.keys(columns) as FigureName[]);
 
-const DAY = 86_400_000;
 /** Apple makes a weekly report on the Friday after the week, and may make it again: instances up to this many days later. */
 const LATEST = 12;
 
@@ -52,7 +52,7 @@ function notYet(report: string): string {
 /** The sums of the rows of that week; undefined if no instance has any. */
 async function readSource(api: StoreApi, id: string, source: Source, query: WeekQuery): Promise<Figures | undefined> {
   const { from, to } = query.week;
-  const last = new Date(Date.parse(to) + LATEST * DAY).toISOString().slice(0, 10);
+  const last = new Date(Date.parse(to) + LATEST * DAY_MS).toISOString().slice(0, 10);
   const made = await listMadeReports(api, id, { granularity: 'WEEKLY' });
   const near = made
     .filter(({ processingDate }) => processingDate >= from && processingDate <= last)

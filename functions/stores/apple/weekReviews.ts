@@ -1,10 +1,11 @@
 // The reviews that customers wrote in a week. App Store Connect's API has stars only with a review: those of customers who
 // wrote no text are not in it. Source: Apple's OpenAPI document 4.4.1, CustomerReview.
+
 import { REVIEW_PAGES } from '../../../connector/overview/weekly.ts';
+import { DAY_MS } from '../../core/time.ts';
 import type { StoreApi } from '../../workflow/storeApi.ts';
 import { type Figures, missing, type Week } from '../../workflow/weeklyFigures.ts';
 
-const DAY = 86_400_000;
 /** Reviews in a page, newest first. */
 const PAGE = 200;
 
@@ -16,7 +17,7 @@ export const reviewFigures = ['reviewAverage', 'reviewCount'] as const;
 
 /** Calls Apple once for each page of reviews that are newer than the week or in it. */
 export async function readWeekReviews(api: StoreApi, id: string, { from, to }: Week): Promise<Figures> {
-  const [start, end] = [Date.parse(from), Date.parse(to) + DAY];
+  const [start, end] = [Date.parse(from), Date.parse(to) + DAY_MS];
   const stars: number[] = [];
   let cursor: string | undefined;
   for (let page = 0; page < REVIEW_PAGES; page += 1) {

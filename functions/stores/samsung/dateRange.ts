@@ -1,8 +1,8 @@
 // The dates of a metrics request, split into the ranges of the individual Samsung requests.
+import { DAY_MS } from '../../core/time.ts';
 import { isDate } from '../../reports/reportDates.ts';
 import { inputRefused } from './draft.ts';
 
-const DAY = 86_400_000;
 const MOST_DAYS = 366;
 /** Samsung documents no limit; a client that reads large amounts requests this many days at a time. */
 const AT_ONCE = 30;
@@ -45,7 +45,7 @@ function periodOf(
 ): DateRange {
   if (from !== undefined && to !== undefined) return { from, to };
   if (from !== undefined && days !== undefined) return { from, to: plus(from, days - 1) };
-  const last = to ?? isoDayOf(now - DAY);
+  const last = to ?? isoDayOf(now - DAY_MS);
   return { from: from ?? plus(last, 1 - (days ?? USUAL)), to: last };
 }
 
@@ -54,9 +54,9 @@ function refuseNoDay(name: string, day: string | undefined): void {
 }
 
 function daysIn({ from, to }: DateRange): number {
-  return (Date.parse(to) - Date.parse(from)) / DAY + 1;
+  return (Date.parse(to) - Date.parse(from)) / DAY_MS + 1;
 }
 
 function plus(day: string, days: number): string {
-  return isoDayOf(Date.parse(day) + days * DAY);
+  return isoDayOf(Date.parse(day) + days * DAY_MS);
 }
