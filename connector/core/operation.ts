@@ -1,6 +1,7 @@
 // The definition of an operation (its row), and the facts derived from it.
 import type { Contracted } from './contracted.ts';
 import type { Conversions } from './conversions.ts';
+import type { DocumentForm } from './documentForm.ts';
 import type { HostChoice } from './hostChoice.ts';
 import type { RecipeName, WatchedSource } from './recipeNames.ts';
 import type { Choices, Schema, Visibility } from './schema.ts';
@@ -27,25 +28,6 @@ export interface Parameter {
   /** Set on a parameter that several operations share: its key in `#/parameters`. */
   readonly shared?: string;
 }
-
-/** One or several related resources, named by ID in an input. */
-export interface Relation {
-  readonly relationship: string;
-  readonly type: string;
-  readonly many?: true;
-}
-
-/** The JSON:API document of one resource (`included`: the input with resources to create in the same request). With `links`, the input with the IDs, it is a document of relationship linkages of that type. */
-export type DocumentForm =
-  | {
-      readonly type: string;
-      /** The path value with the resource ID; undefined for a new resource. */
-      readonly id?: string;
-      /** The inputs that are relationships; all others are attributes. */
-      readonly relations: Readonly<Record<string, Relation>>;
-      readonly included?: string;
-    }
-  | { readonly links: string; readonly type: string; readonly many?: true };
 
 /** Pagination of a list. Locations are paths such as `meta/paging/nextCursor`. */
 export interface Pages {

@@ -1,6 +1,8 @@
 // Everything that the pipeline has to know about one store. Each store has one object of this type, in functions/stores/<store>/definition.ts.
+
+import type { DocumentForm } from '../../connector/core/documentForm.ts';
 import type { JsonObject } from '../../connector/core/json.ts';
-import type { DocumentForm, StoreOperation } from '../../connector/core/operation.ts';
+import type { StoreOperation } from '../../connector/core/operation.ts';
 import type { Store } from '../../connector/core/stores.ts';
 import type { Authenticator } from '../auth/authenticator.ts';
 import type { SignClaims } from '../auth/jwt.ts';

@@ -1,5 +1,6 @@
 // Compares the document that a row sends with the one that Apple requires.
-import type { DocumentForm, StoreOperation } from '../../connector/core/operation.ts';
+import type { DocumentForm } from '../../connector/core/documentForm.ts';
+import type { StoreOperation } from '../../connector/core/operation.ts';
 import type { Schema } from '../../connector/core/schema.ts';
 import { type JsonTree, tree } from '../connector-lint/json.ts';
 import { type ContractDifference, type Difference, differenceAt } from './difference.ts';

@@ -1,6 +1,7 @@
 // Documents in the store's own form that say more than the inputs of their operation, or something else.
 import { catalog } from '../../connector/catalog.ts';
-import type { DocumentForm, Operation } from '../../connector/core/operation.ts';
+import type { DocumentForm } from '../../connector/core/documentForm.ts';
+import type { Operation } from '../../connector/core/operation.ts';
 import { toDocument } from '../../functions/stores/apple/jsonApi.ts';
 import { leastOf } from '../../scripts/load/soak/calls/least.ts';
 import type { Misuse } from './attack.ts';

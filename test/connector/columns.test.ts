@@ -1,6 +1,7 @@
 // The columns of a row are consistent: whatever one column references exists, in every row of the catalog.
 import { catalog } from '../../connector/catalog.ts';
-import type { DocumentForm, Operation, Pages } from '../../connector/core/operation.ts';
+import type { DocumentForm } from '../../connector/core/documentForm.ts';
+import type { Operation, Pages } from '../../connector/core/operation.ts';
 import type { Schema } from '../../connector/core/schema.ts';
 
 function namesOf(operations: readonly Operation[]): string[] {

@@ -1,6 +1,7 @@
 // Flat body inputs of a derived write, and the JSON:API document built from them.
 
-import type { DocumentForm, Parameter, Relation, Row } from '../../core/operation.ts';
+import type { DocumentForm, Relation } from '../../core/documentForm.ts';
+import type { Parameter, Row } from '../../core/operation.ts';
 import { arrayOf, object, type Schema } from '../../core/schema.ts';
 import { appleId, appleIdOrLocal } from './appleId.ts';
 import type { BodyFacts, Contract, OperationFacts, Shape } from './contract.ts';

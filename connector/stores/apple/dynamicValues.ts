@@ -1,7 +1,7 @@
 // Sources of App Store Connect drop-downs, so that makers select a name where Apple requires an ID.
 
 import { query } from '../../core/builders.ts';
-import type { DocumentForm } from '../../core/operation.ts';
+import type { DocumentForm } from '../../core/documentForm.ts';
 import { type Choices, id, type Schema, text } from '../../core/schema.ts';
 import type { ListName } from './dynamicValueLists.ts';
 

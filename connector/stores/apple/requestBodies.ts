@@ -1,5 +1,5 @@
 // Flat inputs of a write, and their conversion to the JSON:API document that App Store Connect requires.
-import type { DocumentForm, Relation } from '../../core/operation.ts';
+import type { DocumentForm, Relation } from '../../core/documentForm.ts';
 import { arrayOf, type Choices, define, id, object, type Schema } from '../../core/schema.ts';
 
 /** An input with the ID of a related resource, or a list of IDs. */

@@ -1,7 +1,7 @@
 // Converts between flat inputs and the JSON:API documents of App Store Connect, as declared by the row.
 
+import type { DocumentForm } from '../../../connector/core/documentForm.ts';
 import { isJsonObject, type JsonObject } from '../../../connector/core/json.ts';
-import type { DocumentForm } from '../../../connector/core/operation.ts';
 import type { DocumentFormat } from '../../pipeline/storeDefinition.ts';
 
 export const jsonApi: DocumentFormat = { toDocument, fromDocument };

@@ -1,6 +1,6 @@
 // Flat inputs become JSON:API, and a body in Apple's own format becomes flat inputs.
 import fc from 'fast-check';
-import type { DocumentForm } from '../../../../connector/core/operation.ts';
+import type { DocumentForm } from '../../../../connector/core/documentForm.ts';
 import { fromDocument, toDocument } from '../../../../functions/stores/apple/jsonApi.ts';
 
 const version: DocumentForm = {
