@@ -1,6 +1,7 @@
 // What a store finds in a message: the inputs of the call, read back by the words of the row.
-import { isJsonObject } from '../../connector/core/json.ts';
+
 import type { DocumentForm } from '../../connector/core/documentForm.ts';
+import { isJsonObject } from '../../connector/core/json.ts';
 import type { StoreOperation } from '../../connector/core/operation.ts';
 import type { Input } from './inputs.ts';
 import { type SentValues, travelling } from './inside.ts';
