@@ -61,7 +61,7 @@ function createJobStore(table: ReturnType<State['table']>, now: () => number): J
     return place;
   };
   return {
-    insert: (id, record) => table.insert(placeOf(id), asValue(record), left(record)),
+    insert: (id, record) => table.insert(placeOf(id), asValue(record), left(record), placeOf(id).partition),
     read,
     replace: (id, etag, record) => table.replace(placeOf(id), etag, asValue(record), left(record)),
     list: async function* (owner) {

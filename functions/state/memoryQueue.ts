@@ -1,7 +1,8 @@
 // State queue in this process, with the rules of Azure Queue Storage: leases, tries, times to live.
 import { randomUUID } from 'node:crypto';
 import { messageText, readMessage } from './asciiText.ts';
-import { type MemoryBounds, memoryBounds } from './memoryTable.ts';
+import type { MemorySize } from './memoryShares.ts';
+import { memoryBounds } from './memoryTable.ts';
 import { inSeconds, MOST_RECEIVED, QUEUE_TTL, secondsOf } from './queueTimes.ts';
 import type { Delivery, QueueMessage, SendOptions, StateQueue } from './state.ts';
 import { stateFull } from './stateErrors.ts';
@@ -22,7 +23,7 @@ export interface MemoryQueue extends StateQueue {
 }
 
 /** `elapsed` is monotonic, in milliseconds. A full queue refuses a message. */
-export function createMemoryQueue(name: string, elapsed: () => number, most: MemoryBounds = memoryBounds): MemoryQueue {
+export function createMemoryQueue(name: string, elapsed: () => number, most: MemorySize = memoryBounds): MemoryQueue {
   const queued = new Map<string, Queued>();
   let bytes = 0;
   let onSent: (() => void) | undefined;

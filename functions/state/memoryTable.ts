@@ -2,17 +2,12 @@
 
 import { readValue, valueText } from './asciiText.ts';
 import { encodeKey } from './entityKey.ts';
+import { createMemoryShares, type MemorySize } from './memoryShares.ts';
 import type { Entity, EntityId, StateTable } from './state.ts';
-import { stateFull } from './stateErrors.ts';
+import { shareFull, stateFull } from './stateErrors.ts';
 
-export interface MemoryBounds {
-  /** Maximum number of entities or messages. */
-  readonly entries: number;
-  /** Maximum characters of all values or messages together. */
-  readonly bytes: number;
-}
-
-export const memoryBounds: MemoryBounds = { entries: 20_000, bytes: 16_777_216 };
+/** Maximum number of entities or messages, and characters of all values or messages together. */
+export const memoryBounds: MemorySize = { entries: 20_000, bytes: 16_777_216 };
 
 /** Milliseconds between two removals of expired entities; between them they are absent, but still count. */
 const SWEEP = 60_000;
@@ -22,6 +17,7 @@ interface Kept {
   readonly text: string;
   readonly etag: string;
   readonly until: number;
+  readonly owner: string | undefined;
 }
 
 export interface MemoryTable extends StateTable {
@@ -29,8 +25,9 @@ export interface MemoryTable extends StateTable {
 }
 
 /** `elapsed` is monotonic, in milliseconds. A full table refuses an insert: dropping another entity would lose it silently. */
-export function createMemoryTable(elapsed: () => number, most: MemoryBounds = memoryBounds): MemoryTable {
+export function createMemoryTable(elapsed: () => number, most: MemorySize = memoryBounds): MemoryTable {
   const partitions = new Map<string, Map<string, Kept>>();
+  const shares = createMemoryShares();
   let [count, bytes, versions] = [0, 0, 0];
   let timer: NodeJS.Timeout | undefined;
 
@@ -41,6 +38,7 @@ export function createMemoryTable(elapsed: () => number, most: MemoryBounds = me
     if (partitions.get(partition)?.size === 0) partitions.delete(partition);
     count -= 1;
     bytes -= kept.text.length;
+    shares.count(kept.owner, { entries: -1, bytes: -kept.text.length });
   };
 
   const find = (id: EntityId): Kept | undefined => {
@@ -66,38 +64,42 @@ export function createMemoryTable(elapsed: () => number, most: MemoryBounds = me
     }, SWEEP).unref();
   };
 
-  const put = (id: EntityId, text: string, ttl: number): string => {
+  const put = (id: EntityId, text: string, ttl: number, owner: string | undefined): string => {
     const [partition, key] = [encodeKey(id.partition), encodeKey(id.key)];
     drop(partition, key);
     versions += 1;
     const entities = partitions.get(partition) ?? new Map<string, Kept>();
-    partitions.set(partition, entities.set(key, { id, text, etag: String(versions), until: elapsed() + ttl }));
+    partitions.set(partition, entities.set(key, { id, text, etag: String(versions), until: elapsed() + ttl, owner }));
     count += 1;
     bytes += text.length;
+    shares.count(owner, { entries: 1, bytes: text.length });
     schedule();
     return String(versions);
   };
 
-  const reserve = (more: number, freed: number): void => {
-    const isFull = (): boolean => (freed === 0 && count >= most.entries) || bytes - freed + more > most.bytes;
-    if (isFull()) removeExpired();
+  const reserve = (owner: string | undefined, more: MemorySize): void => {
+    const free = (): MemorySize => ({ entries: most.entries - count, bytes: most.bytes - bytes });
+    const isFull = (): boolean => free().entries < more.entries || free().bytes < more.bytes;
+    const hasShare = (): boolean => shares.allow(owner, more, free());
+    if (isFull() || !hasShare()) removeExpired();
     if (isFull()) throw stateFull();
+    if (!hasShare()) throw shareFull();
   };
 
   return {
     read: async (id) => asEntity(find(id)),
-    insert: async (id, value, ttl) => {
+    insert: async (id, value, ttl, owner) => {
       const text = valueText(value);
       if (find(id)) return undefined;
-      reserve(text.length, 0);
-      return put(id, text, ttl);
+      reserve(owner, { entries: 1, bytes: text.length });
+      return put(id, text, ttl, owner);
     },
     replace: async (id, etag, value, ttl) => {
       const text = valueText(value);
       const kept = find(id);
       if (kept?.etag !== etag) return undefined;
-      reserve(text.length, kept.text.length);
-      return put(id, text, ttl);
+      reserve(kept.owner, { entries: 0, bytes: text.length - kept.text.length });
+      return put(id, text, ttl, kept.owner);
     },
     remove: async (id, etag) => {
       const kept = find(id);

@@ -19,8 +19,8 @@ export interface Entity extends EntityId {
  */
 export interface StateTable {
   readonly read: (id: EntityId) => Promise<Entity | undefined>;
-  /** The ETag of the new entity; undefined if there is one already. */
-  readonly insert: (id: EntityId, value: JsonObject, ttl: number) => Promise<string | undefined>;
+  /** The ETag of the new entity; undefined if there is one already. In this process an `owner` has no more than its share (memoryShares.ts). */
+  readonly insert: (id: EntityId, value: JsonObject, ttl: number, owner?: string) => Promise<string | undefined>;
   /** The new ETag; undefined if the entity has changed since `etag`, or is gone. */
   readonly replace: (id: EntityId, etag: string, value: JsonObject, ttl: number) => Promise<string | undefined>;
   /** Whether it was removed: false if it was absent, or has changed since `etag`. */

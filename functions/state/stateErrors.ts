@@ -9,6 +9,14 @@ export function stateFull(): Failure {
   );
 }
 
+/** One owner holds as much of a table in this process as it may. */
+export function shareFull(): Failure {
+  return new Failure(
+    'too_many_calls',
+    'The relay keeps as much for this caller as its memory allows beside other callers, and has room again when some of it expires, which can take days. An administrator can set RELAY__STATE=storage, which keeps it in Azure Storage.',
+  );
+}
+
 /** Azure Storage did not answer as expected. The cause is logged; its text may contain a URL, but no key. */
 export function storageFailed(cause: unknown): Failure {
   const status = (cause as { statusCode?: unknown }).statusCode;

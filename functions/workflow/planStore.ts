@@ -43,8 +43,8 @@ export interface PlanStore {
   /** Whether the texts of steps may be kept. */
   readonly keepsTexts: boolean;
   readonly newId: () => string;
-  /** Rejects if it cannot be kept: it is too large, or the storage cannot be reached. */
-  readonly keep: (id: string, plan: KeptPlan) => Promise<void>;
+  /** Rejects if it cannot be kept: it is too large, its owner has too many, or the storage cannot be reached. */
+  readonly keep: (id: string, plan: KeptPlan, owner: string) => Promise<void>;
   readonly find: (id: string) => Promise<FoundPlan | undefined>;
   readonly now: () => number;
 }
@@ -63,9 +63,9 @@ export function createPlanStore(
     now,
     keepsTexts: sealer !== undefined || state.kind === 'memory',
     newId: () => randomBytes(18).toString('base64url'),
-    keep: async (id, plan) => {
+    keep: async (id, plan, owner) => {
       const value = { plan: plan as unknown as JsonObject };
-      const kept = await table.insert(entityIdOf(id), value, plan.until - now() + REMEMBERED);
+      const kept = await table.insert(entityIdOf(id), value, plan.until - now() + REMEMBERED, owner);
       if (kept === undefined) throw new Error('The ID of a plan was made twice.');
     },
     find: async (id) => {

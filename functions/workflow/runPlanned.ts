@@ -57,7 +57,7 @@ async function makePlan(plans: PlanStore, asked: PlannedCall, run: RunSteps): Pr
   const until = plans.now() + Number(planValidFor ?? PLAN_MINUTES) * MINUTE;
   const plan = { ...identityOf(asked, id), file: file.digest(), until, steps: recorder.steps };
   try {
-    await plans.keep(id, plan);
+    await plans.keep(id, plan, callerDigest(asked, ''));
   } catch {
     return answered;
   }

@@ -45,6 +45,46 @@ test('A full table rejects new entities and keeps the existing ones', async () =
   table.close();
 });
 
+describe('An owner in a table', () => {
+  const open = () => createMemoryTable(() => clock.elapsed, { entries: 12, bytes: 1_200 });
+  /** How many entities an owner gets into the table. */
+  const fill = async (table: ReturnType<typeof open>, owner: string, text: string): Promise<number> => {
+    for (let count = 0; count < 100; count += 1)
+      if (
+        (await codeOf(table.insert({ partition: owner, key: `${count}` }, { text }, 60_000, owner))) ===
+        'too_many_calls'
+      )
+        return count;
+    return 100;
+  };
+
+  test.each([
+    ['many', '', [6, 3, 1]],
+    ['large', 'x'.repeat(180), [3, 1, 1]],
+  ])('with %s values leaves room for another one, and so does that', async (_, text, expected) => {
+    const table = open();
+    const counts = [];
+    for (const owner of ['a', 'b', 'c']) counts.push(await fill(table, owner, text));
+    expect(counts).toEqual(expected);
+    table.close();
+  });
+
+  test('replaces its values within its share, and has room again when some expire or are removed', async () => {
+    const table = open();
+    await fill(table, 'a', '');
+    const id = { partition: 'a', key: '0' };
+    const { etag = '' } = (await table.read(id)) ?? {};
+    expect(await codeOf(table.replace(id, etag, { text: 'x'.repeat(600) }, 60_000))).toBe('too_many_calls');
+    expect(await table.replace(id, etag, { text: 'x'.repeat(100) }, 60_000)).toBeDefined();
+    expect(await codeOf(table.insert({ partition: 'a', key: 'next' }, {}, 60_000, 'a'))).toBe('too_many_calls');
+    await table.remove(id);
+    expect(await table.insert({ partition: 'a', key: 'next' }, {}, 60_000, 'a')).toBeDefined();
+    clock.elapsed += 60_000;
+    expect(await fill(table, 'a', '')).toBe(6);
+    table.close();
+  });
+});
+
 test('A full queue rejects new messages until there is space', async () => {
   const queue = createMemoryQueue('q', () => clock.elapsed, { entries: 1, bytes: 100 });
   await queue.send({ id: '1' });
