@@ -66,6 +66,8 @@ export interface Row extends Contracted, Conversions {
   readonly visibility?: Visibility;
   /** The recipe that does what this single call is for: the designer offers only the recipe for new flows (docs/designer.md). Nothing else of the call changes. */
   readonly coveredBy?: string;
+  /** No action of the connector: called by its name with *Call operation*, by its URL, on the page and by agents (docs/designer.md). */
+  readonly byName?: true;
   /** Source of the operation; default is the store's own documentation. */
   readonly evidence?: 'confirmed by clients' | 'single source';
   /** A POST without side effects: may be retried like a GET. */

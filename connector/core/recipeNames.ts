@@ -14,6 +14,7 @@ export type RecipeName =
   | ('subscribe' | 'unsubscribe' | 'receiveEvent' | 'eventSubscriptions' | 'testEvents')
   | ('subscribePurchases' | 'receivePurchaseEvent' | 'purchaseSubscriptions' | 'failedEvents' | 'retryEvents')
   | ('verifySigned' | 'inAppPurchase' | 'subscription' | 'customProductPage' | 'experiment')
+  | ('subscriptionOfferCodes' | 'inAppPurchaseOfferCodes')
   | 'trigger';
 
 /** The sources that a trigger can poll. */

@@ -38,7 +38,7 @@ export function apiProperties(catalog: readonly Operation[]) {
           title: 'Send each call to the host of its connection',
           parameters: { 'x-ms-apimTemplateParameter.urlTemplate': "https://@connectionParameters('hostName')" },
         },
-        ...nextLinks(catalog.filter(({ pages }) => pages?.linked)),
+        ...nextLinks(catalog.filter(({ pages, byName }) => pages?.linked && !byName)),
         ...catalog.filter(({ trigger }) => trigger).map(polling),
       ],
     },

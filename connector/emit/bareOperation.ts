@@ -3,17 +3,19 @@ import type { Operation, Parameter } from '../core/operation.ts';
 import { none, object, type Schema } from '../core/schema.ts';
 
 /**
- * The operations of the definition. What a recipe covers is not offered for new flows, but stays in the definition: a
+ * The operations of the definition: those that are called by name are left out. What a recipe covers is not offered for new flows, but stays in the definition: a
  * flow names an operation by its ID and its inputs by their names, and stops if they are gone (docs/api-stability.md).
  * So it keeps its address, its inputs and their labels. Everything else is in docs/operations.md and in the definition
  * that the relay serves.
  */
 export function forDesigner(catalog: readonly Operation[]): readonly Operation[] {
   const summaries = new Map(catalog.map(({ id, summary }) => [id, summary]));
-  return catalog.map((operation) => {
-    const recipe = operation.coveredBy;
-    return recipe === undefined ? operation : bareOperation(operation, summaries.get(recipe) ?? recipe);
-  });
+  return catalog
+    .filter(({ byName }) => !byName)
+    .map((operation) => {
+      const recipe = operation.coveredBy;
+      return recipe === undefined ? operation : bareOperation(operation, summaries.get(recipe) ?? recipe);
+    });
 }
 
 function bareOperation(operation: Operation, recipe: string): Operation {

@@ -17,7 +17,7 @@ export function withOperations(readme: string, catalog: readonly Operation[]): s
 
 /** Triggers first, because a flow begins with one. */
 function supported(catalog: readonly Operation[]): string {
-  const shown = catalog.filter(({ hidden, coveredBy }) => !hidden && coveredBy === undefined);
+  const shown = catalog.filter(({ hidden, coveredBy, byName }) => !hidden && !byName && coveredBy === undefined);
   const ordered = [...shown.filter(startsFlows), ...shown.filter((each) => !startsFlows(each))];
   return ordered.map(section).join('\n\n');
 }

@@ -25,7 +25,8 @@ Every action and trigger of the connector, with its URL at the relay. This page 
 
 **Class** is the access class, for the setting \`RELAY__ALLOW\`: *read* changes nothing; *write* changes drafts and test data; *publish* is visible to the public or to testers, or is hard to undo; *credential* issues or revokes a token; *anything* can call every path of the store.
 **Source** is the evidence that the store has the operation: *documented* by the store; *confirmed by clients*: public programs use it, and the store's page could not be read; *single source*: only one program uses it. None has been tried against the real stores.
-**In the designer: X** marks a single call that the action X covers. The designer does not offer it for new flows; its URL and its name work as before ([designer.md](designer.md#single-calls-that-an-action-covers)).`;
+**In the designer: X** marks a single call that the action X covers. The designer does not offer it for new flows; its URL and its name work as before ([designer.md](designer.md#single-calls-that-an-action-covers)).
+**By name** marks an operation that the connector does not list: call it with *Call operation* by the name below the title, by its URL, on the page, or as an agent ([designer.md](designer.md#operations-by-name)).`;
 
 export function markdown(catalog: readonly Operation[], prefix = '/api'): string {
   const summaries = new Map(catalog.map(({ id, summary }) => [id, summary]));
@@ -53,6 +54,7 @@ function row(operation: Operation, prefix: string, covering: string | undefined)
   const source = recipe ? 'the relay' : evidence;
   const notes = [
     ...(deprecated === undefined ? [] : [`Deprecated: ${deprecated}.`]),
+    ...(operation.byName ? ['**By name.**'] : []),
     ...(covering === undefined ? [] : [`**In the designer: ${covering}.**`]),
   ];
   const purpose = [description, ...notes].join(' ');

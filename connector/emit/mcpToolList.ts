@@ -33,6 +33,8 @@ export const listedReads: readonly string[] = [
 export const foundRecipes: ReadonlySet<string> = new Set([
   'CreateInAppPurchase',
   'CreateSubscription',
+  'CreateSubscriptionOfferCodes',
+  'CreateInAppPurchaseOfferCodes',
   'CreateCustomProductPage',
   'CreateExperiment',
 ]);

@@ -19,11 +19,11 @@ const minutes = integer(1, MOST_MINUTES);
 const PLAN_ID = 'The ID that Plan only answered with. Does what was planned, once, if the store is still as it was.';
 const VALID_FOR = 'With Plan only: how many minutes the plan can be applied, 10 if empty, at most 4320 (three days).';
 
-/** The inputs in the body of every recipe with side effects. */
+/** The inputs in the body of every recipe with side effects: the definition of the connector has each once. */
 export const planInputs = {
-  dryRun,
-  planId: { ...field(planText, 'Plan ID', PLAN_ID), visibility: 'advanced' },
-  planValidFor: { ...field(minutes, 'Plan lifetime', VALID_FOR), visibility: 'advanced' },
+  dryRun: define('PlanOnly', dryRun),
+  planId: define('PlanToApply', { ...field(planText, 'Plan ID', PLAN_ID), visibility: 'advanced' }),
+  planValidFor: define('PlanLifetime', { ...field(minutes, 'Plan lifetime', VALID_FOR), visibility: 'advanced' }),
 } as const satisfies Readonly<Record<string, Schema>>;
 
 /** The same in the query, for a recipe whose body is a file. */
@@ -65,6 +65,12 @@ const step = define(
 export const steps: Schema = field(arrayOf(step), 'Steps', 'What was done, in order; with Plan only, what would be.');
 export const reported = {
   steps,
-  planId: field(text, 'Plan ID', 'With Plan only: give it to the same action to do what was planned, once.'),
-  planValidUntil: field(moment, 'Plan expiry', 'With Plan only: the plan can be applied until then.'),
+  planId: define(
+    'MadePlan',
+    field(text, 'Plan ID', 'With Plan only: give it to the same action to do what was planned, once.'),
+  ),
+  planValidUntil: define(
+    'PlanExpiry',
+    field(moment, 'Plan expiry', 'With Plan only: the plan can be applied until then.'),
+  ),
 } satisfies Readonly<Record<string, Schema>>;

@@ -2,8 +2,8 @@
 // What is there already with the same content is skipped, so that a call continues what an earlier one began.
 import { jsonResponse } from '../core/types.ts';
 import { completeProduct, skipReviewed } from '../stores/apple/completeProduct.ts';
+import { findPurchase } from '../stores/apple/findProduct.ts';
 import {
-  type Product,
   productStateOf,
   readWantedProduct,
   refuseIncomplete,
@@ -13,8 +13,7 @@ import {
 import { purchaseKind as kind } from '../stores/apple/productKinds.ts';
 import { purchaseAvailability } from '../stores/apple/purchaseAvailability.ts';
 import { setPurchasePrice } from '../stores/apple/purchasePrice.ts';
-import type { ResourceList } from '../stores/apple/resource.ts';
-import { inputOf, type Recipe, type RecipeContext } from '../workflow/storeApi.ts';
+import { inputOf, type Recipe } from '../workflow/storeApi.ts';
 
 export const createInAppPurchase: Recipe = async (context) => {
   const wanted = readWantedProduct(context, []);
@@ -37,10 +36,3 @@ export const createInAppPurchase: Recipe = async (context) => {
   const made = await completeProduct({ context, steps, kind, wanted, found, ...own, with: [] }, id);
   return jsonResponse(200, { ...(id !== undefined && { inAppPurchaseId: id }), ...made, steps: steps.reports });
 };
-
-async function findPurchase(context: RecipeContext, id: string, productId: string): Promise<Product | undefined> {
-  const { data } = await context
-    .store()
-    .listAll<ResourceList<Product['attributes']>>('ListInAppPurchases', { id, 'filter[productId]': [productId] });
-  return (data as readonly Product[]).find(({ attributes }) => attributes.productId === productId);
-}

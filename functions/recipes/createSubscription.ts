@@ -2,8 +2,8 @@
 // What is there already with the same content is skipped, so that a call continues what an earlier one began.
 import { jsonResponse } from '../core/types.ts';
 import { completeProduct, reviewItem, skipReviewed } from '../stores/apple/completeProduct.ts';
+import { type FoundSubscription, findSubscription } from '../stores/apple/findProduct.ts';
 import {
-  type Product,
   productStateOf,
   readWantedProduct,
   refuseIncomplete,
@@ -14,22 +14,11 @@ import { groupVersions, subscriptionKind as kind } from '../stores/apple/product
 import type { ReviewItem } from '../stores/apple/productReview.ts';
 import { type ProductText, writeProductTexts } from '../stores/apple/productTexts.ts';
 import { conflict } from '../stores/apple/recipeErrors.ts';
-import type { ResourceList } from '../stores/apple/resource.ts';
 import { subscriptionAvailability } from '../stores/apple/subscriptionAvailability.ts';
-import {
-  createMissingGroup,
-  type Group,
-  type Groups,
-  readSubscriptionGroups,
-} from '../stores/apple/subscriptionGroup.ts';
+import { createMissingGroup, readSubscriptionGroups } from '../stores/apple/subscriptionGroup.ts';
 import { setSubscriptionPrices } from '../stores/apple/subscriptionPrices.ts';
 import { refuseLanguages } from '../stores/apple/texts.ts';
-import { inputOf, type Recipe, type RecipeContext } from '../workflow/storeApi.ts';
-
-interface FoundSubscription {
-  readonly product: Product;
-  readonly group: Group;
-}
+import { inputOf, type Recipe } from '../workflow/storeApi.ts';
 
 export const createSubscription: Recipe = async (context) => {
   const wanted = readWantedProduct(context, ['subscriptionPeriod', 'groupLevel']);
@@ -41,7 +30,7 @@ export const createSubscription: Recipe = async (context) => {
   const groups = await readSubscriptionGroups(context, steps, appId, group);
   const existing = await steps.read(
     `Find the subscription ${productId}`,
-    () => findSubscription(context, groups, productId),
+    () => findSubscription(context, [...(groups.chosen ? [groups.chosen] : []), ...groups.others], productId),
     (each) => (each ? `${each.product.id} is ${productStateOf(each.product)}.` : 'There is none.'),
     (each) => each && { group: each.group.id, ...each.product.attributes },
   );
@@ -76,22 +65,6 @@ export const createSubscription: Recipe = async (context) => {
     return reviewItem(groupVersions, what, await writeProductTexts(context, steps, target, texts));
   }
 };
-
-/** A product ID is unique in all groups of an app: the group that is asked for first. */
-async function findSubscription(
-  context: RecipeContext,
-  { chosen, others }: Groups,
-  productId: string,
-): Promise<FoundSubscription | undefined> {
-  const { listAll } = context.store();
-  for (const group of [...(chosen ? [chosen] : []), ...others]) {
-    const inputs = { id: group.id, 'filter[productId]': [productId] };
-    const { data } = await listAll<ResourceList<Product['attributes']>>('ListSubscriptions', inputs);
-    const product = (data as readonly Product[]).find(({ attributes }) => attributes.productId === productId);
-    if (product) return { product, group };
-  }
-  return undefined;
-}
 
 function inOtherGroup({ group }: FoundSubscription, productId: string) {
   const name = group.attributes.referenceName ?? group.id;

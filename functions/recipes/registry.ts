@@ -14,6 +14,7 @@ import { collectReport } from './collectReport.ts';
 import { createCustomProductPage } from './createCustomProductPage.ts';
 import { createExperiment } from './createExperiment.ts';
 import { createInAppPurchase } from './createInAppPurchase.ts';
+import { createInAppPurchaseOfferCodes, createSubscriptionOfferCodes } from './createOfferCodes.ts';
 import { createSubscription } from './createSubscription.ts';
 import { dashboardPage } from './dashboard.ts';
 import { dashboardState } from './dashboardState.ts';
@@ -98,6 +99,8 @@ export const recipes: Readonly<Record<RecipeName, Recipe>> = {
   uploadBuild,
   inAppPurchase: createInAppPurchase,
   subscription: createSubscription,
+  subscriptionOfferCodes: createSubscriptionOfferCodes,
+  inAppPurchaseOfferCodes: createInAppPurchaseOfferCodes,
   customProductPage: createCustomProductPage,
   experiment: createExperiment,
   sendBuildToTesters,

@@ -5,6 +5,9 @@ import type { SampleBodies } from '../../connector/emit/httpRequests.ts';
 /** Apps of the sandbox with a version in preparation, in English and German, and with a draft. */
 const [APPLE_APP, GALAXY_APP] = ['6470107922', '000007100038'];
 
+/** An app of the sandbox with a subscription and in-app purchases that are on sale. */
+const APP_WITH_SUBSCRIPTIONS = '6470100003';
+
 /** The variable `sandbox` is the origin of the simulated App Store Connect, which differs at every start. */
 function file(name: string): string {
   return `{{sandbox}}/storage/samples/60000/${name}`;
@@ -40,6 +43,28 @@ export const sampleBodies: SampleBodies = {
     groupLevel: 1,
     texts: [{ locale: 'en-US', name: 'Pro, monthly', description: 'All features.' }],
     fileUrl: file('pro.png'),
+  },
+  CreateSubscriptionOfferCodes: {
+    appId: APP_WITH_SUBSCRIPTIONS,
+    productId: 'com.example.tidewater.plus.month',
+    name: 'Welcome',
+    customerEligibilities: ['NEW', 'EXPIRED'],
+    offerMode: 'PAY_AS_YOU_GO',
+    duration: 'ONE_MONTH',
+    numberOfPeriods: 3,
+    price: '1.99',
+    baseTerritory: 'USA',
+    customCode: 'WELCOME',
+    numberOfCodes: 500,
+  },
+  CreateInAppPurchaseOfferCodes: {
+    appId: APP_WITH_SUBSCRIPTIONS,
+    productId: 'com.example.tidewater.stamps',
+    name: 'Spring',
+    customerEligibilities: ['NON_SPENDER'],
+    price: '0',
+    customCode: 'SPRING27',
+    numberOfCodes: 100,
   },
   CreateCustomProductPage: {
     appId: APPLE_APP,

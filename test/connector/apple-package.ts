@@ -43,8 +43,9 @@ function parametersOf(block: string): object[] {
   );
 }
 
-/** The two media types that are not JSON. */
+/** The media types that are not JSON. */
 const media: Readonly<Record<string, string>> = {
+  Csv: 'text/csv',
   Gzip: 'application/a-gzip',
   XcodeMetrics: 'application/vnd.apple.xcode-metrics+json',
 };

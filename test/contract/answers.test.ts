@@ -186,7 +186,7 @@ test('Offer codes are CSV, for a caller of class credential alone', async () => 
 
 test('The page lists them in brief, in the groups of Apple, and each with its inputs when it is opened', async () => {
   const { json } = await relay.call('ListOperations', { query: { contract: 'true' } });
-  expect(json.operations).toHaveLength(1205);
+  expect(json.operations).toHaveLength(1191);
   expect(json.operations.find(({ id }: { id: string }) => id === 'appTags_updateInstance')).toMatchObject({
     ...{ group: 'AppTags', brief: true, allowed: true, method: 'PATCH', address: 'apple/v1/appTags/{id}' },
   });

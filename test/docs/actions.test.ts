@@ -22,9 +22,11 @@ test('The table of plans has every operation with Plan only, and no other', () =
 
 test('The examples of products and pages are the bodies of the sample requests', () => {
   const { CreateInAppPurchase, CreateSubscription, CreateCustomProductPage, CreateExperiment } = sampleBodies;
+  const { CreateSubscriptionOfferCodes, CreateInAppPurchaseOfferCodes } = sampleBodies;
   const shown = JSON.stringify(jsonIn('docs/in-app-purchases.md')).replaceAll('SANDBOX', '{{sandbox}}');
   expect(JSON.parse(shown)).toEqual([
-    ...[CreateInAppPurchase, CreateSubscription, CreateCustomProductPage, CreateExperiment],
+    ...[CreateInAppPurchase, CreateSubscription, CreateSubscriptionOfferCodes, CreateInAppPurchaseOfferCodes],
+    ...[CreateCustomProductPage, CreateExperiment],
   ]);
 });
 

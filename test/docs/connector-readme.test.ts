@@ -7,7 +7,7 @@ const readme = readText('connector/README.md');
 function headings(level: number): string[] {
   return [...readme.matchAll(new RegExp(`^#{${level}} (.+)$`, 'gm'))].map(([, text = '']) => text);
 }
-const shown = catalog.filter(({ hidden, coveredBy }) => !hidden && coveredBy === undefined);
+const shown = catalog.filter(({ hidden, coveredBy, byName }) => !hidden && !byName && coveredBy === undefined);
 
 // templates/certified-connectors/readme.md and templates/Independent Publisher/readme.md
 test('It has the headings of the template, in its order', () => {

@@ -131,6 +131,15 @@ const purchase = {
   texts,
 };
 const page = { name: 'Sailors', texts: [{ locale: 'en-US', promotionalText: 'For sailors.' }] };
+const offer = { appId: 'Tidewater Almanac', name: 'Welcome', price: '1.99', numberOfCodes: 5 };
+const subscriptionOffer = {
+  ...{ ...offer, productId: 'com.example.tidewater.plus.month', customerEligibilities: ['NEW'] },
+  ...{ offerMode: 'PAY_AS_YOU_GO', duration: 'ONE_MONTH', customCode: 'WELCOME' },
+};
+const purchaseOffer = {
+  ...{ ...offer, productId: 'com.example.tidewater.stamps', customerEligibilities: ['NON_SPENDER'] },
+  expirationDate: '2026-12-31',
+};
 const experiment = { name: 'Icons', trafficProportion: 30, treatments: ['A'], locales: ['en-US'] };
 const subscription = {
   ...{ productId: 'com.example.premium', referenceName: 'Premium', subscriptionPeriod: 'ONE_MONTH', price: '4.99' },
@@ -184,6 +193,10 @@ const calls: readonly (readonly [id: string, given: Given, before?: Given])[] = 
   ['CreateInAppPurchase', { body: { ...sparrow, ...purchase, price: '4.99' } }],
   ['CreateSubscription', { body: { ...sparrow, ...subscription, ...plan } }],
   ['CreateSubscription', { body: { ...sparrow, ...subscription } }],
+  ['CreateSubscriptionOfferCodes', { body: { ...subscriptionOffer, ...plan } }],
+  ['CreateSubscriptionOfferCodes', { body: subscriptionOffer }],
+  ['CreateInAppPurchaseOfferCodes', { body: { ...purchaseOffer, ...plan } }],
+  ['CreateInAppPurchaseOfferCodes', { body: purchaseOffer }],
   ['CreateCustomProductPage', { body: { ...sparrow, ...page, ...plan } }],
   ['CreateCustomProductPage', { body: { ...sparrow, ...page } }],
   ['CreateExperiment', { body: { ...sparrow, ...experiment, ...plan } }],

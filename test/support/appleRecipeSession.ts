@@ -24,6 +24,11 @@ async function textOf(body: Uint8Array | Readable | undefined): Promise<string> 
   return Buffer.concat(await body.toArray()).toString();
 }
 
+/** Files are returned as they are. */
+function isJson({ headers = {} }: { readonly headers?: Readonly<Record<string, string>> }): boolean {
+  return !Object.entries(headers).some(([name, value]) => /^content-type$/i.test(name) && !value.includes('json'));
+}
+
 /** Each wait of a recipe advances the store's clock by 30 seconds. */
 export async function openAppleRecipeSession(
   settings: Readonly<Record<string, string>> = {},
@@ -58,7 +63,7 @@ export async function openAppleRecipeSession(
     const made = testCallOf({ path: inPlace('path'), query: inPlace('query'), headers: length, ...body });
     const answered = await forward(operation, bytes ? { ...made, body: Readable.from([bytes]) } : made);
     const read = await textOf(answered.body);
-    return { status: answered.status, json: read === '' ? undefined : JSON.parse(read) };
+    return { status: answered.status, json: isJson(answered) && read !== '' ? JSON.parse(read) : read || undefined };
   };
   const appNamed = async (name: string): Promise<string> =>
     (await call('ListApps', { 'filter[name]': name })).json.data[0].id;

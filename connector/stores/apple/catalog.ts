@@ -10,6 +10,7 @@ import { overlays } from './overlay/overlays.ts';
 import { applePurchaseRecipes, applePurchaseTriggers } from './purchaseEvents.ts';
 import { buildRecipes } from './recipes/build.ts';
 import { checkRecipes } from './recipes/check.ts';
+import { offerCodeRecipes } from './recipes/offerCodes.ts';
 import { previewRecipes } from './recipes/preview.ts';
 import { pageRecipes } from './recipes/productPages.ts';
 import { productRecipes } from './recipes/products.ts';
@@ -46,6 +47,7 @@ export const appleCatalog: StoreCatalog = {
     ...appleRows(overlays.appTexts),
     ...appleRows(overlays.products),
     ...appleRows(overlays.prices),
+    ...appleRows(overlays.offerCodes),
     ...appleRows(overlays.productPages),
     ...appleRows(overlays.xcodeCloud),
     ...appleRows(overlays.users),
@@ -64,6 +66,7 @@ export const appleCatalog: StoreCatalog = {
     ...previewRecipes,
     ...buildRecipes,
     ...productRecipes,
+    ...offerCodeRecipes,
     ...pageRecipes,
     ...testBuildRecipes,
     ...appleEventRecipes,

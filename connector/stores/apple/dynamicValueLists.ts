@@ -169,6 +169,9 @@ const table = {
   appTexts: { operation: 'ListAppInfoLocalizations', parentInput: 'id', title: ['{locale}'] },
   subscriptionGroups: { operation: 'ListSubscriptionGroups', parentInput: 'id', title: ['{referenceName}'] },
   subscriptions: { operation: 'ListSubscriptions', parentInput: 'id', title: ['{name}'], suffix: ['{productId}'] },
+  inAppPurchases: { operation: 'ListInAppPurchases', parentInput: 'id', title: ['{name}'], suffix: ['{productId}'] },
+  subscriptionOffers: { operation: 'ListSubscriptionOfferCodes', parentInput: 'id', title: ['{name}'] },
+  inAppPurchaseOffers: { operation: 'ListInAppPurchaseOfferCodes', parentInput: 'id', title: ['{name}'] },
   pricePoints: {
     operation: 'ListSubscriptionPricePoints',
     parentInput: 'id',

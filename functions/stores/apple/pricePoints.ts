@@ -1,7 +1,8 @@
 // Finds the price point of a product for a customer price in a territory: Apple allows certain prices only.
 import type { RecipeContext } from '../../workflow/storeApi.ts';
+import type { ProductKind } from './productKinds.ts';
 import { wrongInput } from './recipeErrors.ts';
-import type { Resource, ResourceList } from './resource.ts';
+import { type Resource, type ResourceList, relatedId } from './resource.ts';
 
 export type PricePoint = Resource<{ readonly customerPrice: string }>;
 
@@ -13,6 +14,9 @@ export interface AskedPrice {
 
 /** The note of a plan with the price of a product that does not exist yet. */
 export const PRICES_ONCE_MADE = 'Apple lists its prices once it exists. A price that it does not have is refused then.';
+
+/** The ID of a price point by territory. */
+export type PriceTable = ReadonlyMap<string, string>;
 
 /** How many prices of each side a refusal names. */
 const NEAREST = 2;
@@ -34,6 +38,24 @@ export async function findPricePoint(
   throw wrongInput(
     `Apple has no price ${price} in ${territory}. Give one of the nearest as Price: ${nearest(data, Number(price)).join(', ')}.` as `${string}.`,
   );
+}
+
+/** The price point of a price in its territory, and those of all other territories that Apple equalizes with it. */
+export async function findEqualPrices(
+  context: RecipeContext,
+  kind: Pick<ProductKind, 'pricePoints' | 'equalizations'>,
+  productId: string,
+  asked: AskedPrice,
+): Promise<PriceTable> {
+  const base = await findPricePoint(context, kind.pricePoints, productId, asked);
+  const { data } = await context
+    .store()
+    .listAll<ResourceList<unknown>>(kind.equalizations, { id: base.id, include: ['territory'] });
+  const others = data.flatMap((each): [string, string][] => {
+    const where = relatedId(each, 'territory');
+    return where === undefined ? [] : [[where, each.id]];
+  });
+  return new Map<string, string>([...others, [asked.territory, base.id]]);
 }
 
 /** Apple writes 0.0 for free, and prices with different numbers of decimals. */

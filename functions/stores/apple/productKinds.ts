@@ -32,6 +32,8 @@ export interface ProductKind {
   readonly readOne: string;
   readonly update: string;
   readonly pricePoints: string;
+  /** Lists the price points of the other territories that equal one. */
+  readonly equalizations: string;
   readonly versions: VersionCalls;
   readonly screenshot: ScreenshotCalls;
 }
@@ -43,6 +45,7 @@ export const purchaseKind: ProductKind = {
   readOne: 'inAppPurchasesV2_getInstance',
   update: 'inAppPurchasesV2_updateInstance',
   pricePoints: 'inAppPurchasesV2_pricePoints_getToManyRelated',
+  equalizations: 'inAppPurchasePricePoints_equalizations_getToManyRelated',
   versions: {
     list: 'inAppPurchasesV2_versions_getToManyRelated',
     create: 'inAppPurchaseVersions_createInstance',
@@ -73,6 +76,7 @@ export const subscriptionKind: ProductKind = {
   readOne: 'subscriptions_getInstance',
   update: 'subscriptions_updateInstance',
   pricePoints: 'subscriptions_pricePoints_getToManyRelated',
+  equalizations: 'subscriptionPricePoints_equalizations_getToManyRelated',
   versions: {
     list: 'subscriptions_versions_getToManyRelated',
     create: 'subscriptionVersions_createInstance',

@@ -23,14 +23,17 @@ export async function readSubscriptionGroups(
   return steps.read(
     `Find the group ${asked}`,
     async () => {
-      const { listAll } = context.store();
-      const { data } = await listAll<ResourceList<Group['attributes']>>('ListSubscriptionGroups', { id: appId });
-      const chosen = choose(data as readonly Group[], asked);
-      return { chosen, others: (data as readonly Group[]).filter((each) => each !== chosen) };
+      const groups = await listSubscriptionGroups(context, appId);
+      const chosen = choose(groups, asked);
+      return { chosen, others: groups.filter((each) => each !== chosen) };
     },
     ({ chosen }) => chosen?.id ?? 'There is none.',
     ({ chosen }) => chosen?.id,
   );
+}
+
+export async function listSubscriptionGroups(context: RecipeContext, id: string): Promise<readonly Group[]> {
+  return (await context.store().listAll<ResourceList<Group['attributes']>>('ListSubscriptionGroups', { id })).data;
 }
 
 /** Creates the group `asked`, unless it is there. Undefined for a group that a plan only announces. */

@@ -3,14 +3,11 @@
 // OpenAPI (SubscriptionUpdateRequest); rorkai/App-Store-Connect-CLI #828 and #1747, tried in March and July 2026.
 import type { StepRunner } from '../../core/stepRunner.ts';
 import type { RecipeContext } from '../../workflow/storeApi.ts';
-import { type AskedPrice, findPricePoint, PRICES_ONCE_MADE, type PricePoint } from './pricePoints.ts';
+import { type AskedPrice, findEqualPrices, PRICES_ONCE_MADE, type PriceTable } from './pricePoints.ts';
 import { subscriptionKind } from './productKinds.ts';
 import { withReason } from './recipeErrors.ts';
 import { localId } from './relations.ts';
 import { type ResourceList, relatedId } from './resource.ts';
-
-/** Price point by territory. */
-type PriceTable = ReadonlyMap<string, string>;
 
 /** Skips prices that are the current ones already. `id` is undefined for a subscription that a plan only announces. */
 export async function setSubscriptionPrices(
@@ -24,7 +21,7 @@ export async function setSubscriptionPrices(
   if (id === undefined) return void (await steps.write(step, async () => undefined, undefined, PRICES_ONCE_MADE));
   const wanted = await steps.read(
     `Find the price points that equal ${price} in ${territory}`,
-    () => findEqual(context, id, asked),
+    () => findEqualPrices(context, subscriptionKind, id, asked),
     (found) => `There are ${found.size} territories.`,
     (found) => Object.fromEntries(found),
   );
@@ -41,21 +38,6 @@ export async function setSubscriptionPrices(
     () => withReason(context.store().call(subscriptionKind.update, { id, ...inputsOf(id, changed) })),
     () => `${changed.length} prices were set.`,
   );
-}
-
-async function findEqual(context: RecipeContext, id: string, asked: AskedPrice): Promise<PriceTable> {
-  const base = await findPricePoint(context, subscriptionKind.pricePoints, id, asked);
-  const { data } = await context
-    .store()
-    .listAll<ResourceList<unknown>>('subscriptionPricePoints_equalizations_getToManyRelated', {
-      id: base.id,
-      include: ['territory'],
-    });
-  const others = data.flatMap((each): [string, string][] => {
-    const where = relatedId(each, 'territory');
-    return where === undefined ? [] : [[where, each.id]];
-  });
-  return new Map<string, PricePoint['id']>([...others, [asked.territory, base.id]]);
 }
 
 /** The first prices: one with a start date is a change to come. */

@@ -12,7 +12,11 @@ export function describeTerritories(territories: readonly string[]): string {
 
 /** The given territories, or else all of the App Store. */
 export async function territoriesOf(context: RecipeContext, given: readonly string[]): Promise<readonly string[]> {
-  if (given.length > 0) return [...new Set(given)];
+  return given.length > 0 ? [...new Set(given)] : listAllTerritories(context);
+}
+
+/** All territories of the App Store. */
+export async function listAllTerritories(context: RecipeContext): Promise<readonly string[]> {
   const { data } = await context.store().listAll<ResourceList<unknown>>('territories_getCollection', {});
   return data.map(({ id }) => id);
 }

@@ -6,7 +6,8 @@ import { forDesigner } from '../../../connector/emit/bareOperation.ts';
 import { readDefinition } from '../../support/definition.ts';
 
 const covered = catalog.filter(({ coveredBy }) => coveredBy !== undefined);
-const [whole, shown] = [readDefinition(), readDefinition(forDesigner(catalog))];
+const byName = catalog.filter((each) => each.byName);
+const [whole, shown] = [readDefinition(catalog.filter((each) => !each.byName)), readDefinition(forDesigner(catalog))];
 const byId = new Map(catalog.map((operation) => [operation.id, operation]));
 
 /** The names and types of a schema, all the way in. */
@@ -59,12 +60,20 @@ test.each(covered.map(({ id }) => id))('%s keeps its inputs, is hidden, and name
 
 test('All others are the same row', () => {
   const others = forDesigner(catalog).filter(({ coveredBy }) => coveredBy === undefined);
-  expect(others.length).toBe(catalog.length - covered.length);
+  expect(others.length).toBe(catalog.length - covered.length - byName.length);
   expect(others.every((operation) => operation === byId.get(operation.id))).toBe(true);
+});
+
+test('What is called by its name is not in the definition of the connector, but in that of the relay', () => {
+  expect(byName.length).toBeGreaterThan(10);
+  expect(byName.filter(({ coveredBy, hidden, visibility }) => coveredBy ?? hidden ?? visibility)).toEqual([]);
+  const [connector, relay] = [shown, readDefinition()].map((each) => JSON.stringify(each.paths));
+  expect(byName.filter(({ id }) => connector?.includes(`"${id}"`))).toEqual([]);
+  expect(byName.filter(({ id }) => !relay?.includes(`"${id}"`))).toEqual([]);
 });
 
 test('What is hidden costs little: less than a tenth of the definition', () => {
   const size = (definition: unknown): number => JSON.stringify(definition).length;
-  const without = size(readDefinition(catalog.filter(({ coveredBy }) => coveredBy === undefined)));
+  const without = size(readDefinition(catalog.filter((each) => each.coveredBy === undefined && !each.byName)));
   expect((size(shown) - without) / size(shown)).toBeLessThan(0.1);
 });

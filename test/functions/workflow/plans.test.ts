@@ -73,6 +73,22 @@ const cases: readonly Case[] = [
     },
   },
   {
+    operation: 'CreateSubscriptionOfferCodes',
+    app: 'Tidewater Almanac',
+    inputs: {
+      ...{ productId: 'com.example.tidewater.plus.month', name: 'Plans', customerEligibilities: ['NEW'] },
+      ...{ offerMode: 'PAY_AS_YOU_GO', duration: 'ONE_MONTH', price: '1.99', customCode: 'PLANS', numberOfCodes: 10 },
+    },
+  },
+  {
+    operation: 'CreateInAppPurchaseOfferCodes',
+    app: 'Tidewater Almanac',
+    inputs: {
+      ...{ productId: 'com.example.tidewater.stamps', name: 'Plans', customerEligibilities: ['NON_SPENDER'] },
+      ...{ price: '0', numberOfCodes: 10, expirationDate: '2026-12-31' },
+    },
+  },
+  {
     operation: 'CreateCustomProductPage',
     app: 'Sparrow Ledger',
     inputs: { name: 'Spring', texts: [{ locale: 'en-US', promotionalText: 'Ready for spring.' }] },

@@ -10,6 +10,7 @@ import { betaTesters } from './betaTesters.ts';
 import { builds } from './builds.ts';
 import { feedback } from './feedback.ts';
 import { localizations } from './localizations.ts';
+import { offerCodes } from './offerCodes.ts';
 import { performance } from './performance.ts';
 import { prices } from './prices.ts';
 import { productPages } from './productPages.ts';
@@ -42,6 +43,7 @@ export const overlays = {
   appTexts,
   products,
   prices,
+  offerCodes,
   productPages,
   xcodeCloud,
   users,

@@ -8,6 +8,7 @@ import {
   appTextChoices,
   buildChoices,
   groupChoices,
+  inAppPurchaseChoices,
   localizationChoices,
   reviewChoices,
   screenshotChoices,
@@ -49,5 +50,6 @@ export const pathParameters: Readonly<Record<string, Parameter>> = {
   userInvitations: picked('Invitation', 'address', userInvitationChoices),
   appInfos: picked('App info', 'state', appInfoChoices()),
   appInfoLocalizations: picked('Texts', 'language', appTextChoices()),
+  inAppPurchases: picked('In app purchase', 'name', inAppPurchaseChoices()),
   subscriptions: picked('Subscription', 'name', subscriptionChoices()),
 };

@@ -73,6 +73,8 @@ export interface OperationOverlay {
   readonly access?: Access;
   readonly visibility?: Visibility;
   readonly coveredBy?: string;
+  /** The definition of the connector leaves it out. */
+  readonly byName?: true;
   readonly verifyWith?: string;
   /** The parameter `id`, if it is not the usual one of its resource type (pathParameters.ts). */
   readonly path?: Parameter;

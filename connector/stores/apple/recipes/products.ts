@@ -16,9 +16,8 @@ import {
 import { planInputs } from '../../../relay/stepReport.ts';
 import { subscriptionGroupChoices } from '../dynamicValues.ts';
 import { platform } from '../enums.ts';
-import { answers, appId, MOST_LANGUAGES, textLanguage } from './shared.ts';
+import { answers, appId, MOST_LANGUAGES, pricesIn, textLanguage } from './shared.ts';
 
-const MOST_TERRITORIES = 250;
 /** Limits of the relay. Apple's own are shorter, and sources differ on them: Apple's refusal names the one that counts. */
 const LONGEST_NAME = 255;
 const LONGEST_DESCRIPTION = 1_000;
@@ -61,21 +60,11 @@ const identity = {
 };
 const parts = {
   texts: productTexts,
-  baseTerritory: field(
-    { ...text, pattern: '^([A-Z]{3})?$' },
-    'Base territory',
-    'The country or region that Price is for, as three letters. USA if empty.',
-  ),
-  price: field(
-    { ...text, pattern: '^([0-9]{1,9}(\\.[0-9]{1,3})?)?$' },
-    'Price',
-    'What customers pay in the base territory, such as 4.99. Apple derives the prices of all other territories.',
-  ),
-  territories: field(
-    { ...arrayOf({ ...text, pattern: '^[A-Z]{3}$' }), maxItems: MOST_TERRITORIES },
-    'Territories',
-    'The countries and regions where it is sold, such as USA. If empty, in all territories and those that Apple adds.',
-  ),
+  ...pricesIn({
+    price: 'What customers pay in the base territory, such as 4.99. Apple derives the prices of all other territories.',
+    territories:
+      'The countries and regions where it is sold, such as USA. If empty, in all territories and those that Apple adds.',
+  }),
   fileUrl: field(
     fileAddress,
     'Review screenshot address',

@@ -13,6 +13,7 @@ export const ID_OR_NOTHING = '^[A-Za-z0-9_-]{0,128}$';
 export const LOCALE = '^[A-Za-z][A-Za-z0-9 ()_-]{1,40}$';
 /** The most rows of texts, one for each language: the App Store has fewer. */
 export const MOST_LANGUAGES = 60;
+const MOST_TERRITORIES = 250;
 /** The language of a row of texts. */
 export const textLanguage: Schema = define('TextLanguage', { ...locale, pattern: LOCALE });
 
@@ -69,5 +70,22 @@ function versionNumber(which: `${string}.`, app = 'body/appId'): Schema {
   return {
     ...field({ ...text, pattern: NUMBER_OR_NOTHING }, 'Version number', which),
     choices: numberChoices(app, 'body/platform'),
+  };
+}
+
+/** A price in one territory, from which those of all others follow, and the territories. */
+export function pricesIn(words: { readonly price: `${string}.`; readonly territories: `${string}.` }) {
+  return {
+    baseTerritory: field(
+      { ...text, pattern: '^([A-Z]{3})?$' },
+      'Base territory',
+      'The country or region that Price is for, as three letters. USA if empty.',
+    ),
+    price: field({ ...text, pattern: '^([0-9]{1,9}(\\.[0-9]{1,3})?)?$' }, 'Price', words.price),
+    territories: field(
+      { ...arrayOf({ ...text, pattern: '^[A-Z]{3}$' }), maxItems: MOST_TERRITORIES },
+      'Territories',
+      words.territories,
+    ),
   };
 }

@@ -11,7 +11,8 @@ export function addPricePoints(
   territories: readonly StoredResource[],
 ): void {
   const isSubscription = product.type === 'subscriptions';
-  for (let step = 1; step <= STEPS; step += 1) {
+  // an offer of an in-app purchase may be free, which is a price of its own
+  for (let step = isSubscription ? 1 : 0; step <= STEPS; step += 1) {
     const points = territories.map((territory) =>
       datastore.add({
         type: isSubscription ? 'subscriptionPricePoints' : 'inAppPurchasePricePoints',
@@ -25,7 +26,7 @@ export function addPricePoints(
 }
 
 function amounts(step: number, isSubscription: boolean) {
-  const price = step - 0.01;
+  const price = Math.max(0, step - 0.01);
   return {
     customerPrice: price.toFixed(2),
     // Apple keeps 30 percent in the first year of a subscriber, and 15 after it

@@ -9,9 +9,15 @@ export function answerMeasurements({ arrival }: AppleRequestContext): SimulatedR
   return { status: 200, body: { data, links: { self }, meta: { paging: { total: 1, limit: 200 } } } };
 }
 
-/** One-time redemption codes. */
-export function answerCodes(): SimulatedReply {
-  return { status: 200, headers: { 'content-type': 'text/csv' }, body: 'CODE\nSIMULATED1\nSIMULATED2\n' };
+/** The most codes of one answer. */
+const MOST_CODES = 10_000;
+
+/** Codes that can be used once: as many as their batch has. */
+export function answerCodes({ arrival, datastore }: AppleRequestContext): SimulatedReply {
+  const [, , type = '', id = ''] = arrival.path.split('/');
+  const count = Math.min(Number(datastore.find(type, id)?.attributes.numberOfCodes ?? 2), MOST_CODES);
+  const codes = Array.from({ length: count }, (_, at) => `SIMULATED${at + 1}`);
+  return { status: 200, headers: { 'content-type': 'text/csv' }, body: `CODE\n${codes.join('\n')}\n` };
 }
 
 /** No device has sent a log. */

@@ -5,6 +5,7 @@ import { assetLibraryRules } from './assetLibrary.ts';
 import { assetRules } from './assets.ts';
 import { buildRules } from './builds.ts';
 import { buildUploadRules } from './buildUploads.ts';
+import { offerCodeRules } from './offerCodes.ts';
 import { peopleRules } from './people.ts';
 import { pipelineRules } from './pipelines.ts';
 import { productPageRules } from './productPages.ts';
@@ -30,6 +31,7 @@ export const resourceRules: ResourceRules = {
   ...productRules,
   ...productPageRules,
   ...productPriceRules,
+  ...offerCodeRules,
   ...analyticsRules,
   ...assetRules,
   ...assetLibraryRules,
