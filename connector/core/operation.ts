@@ -76,12 +76,8 @@ export interface Row extends Contracted, Conversions {
   readonly authorization?: 'token' | 'jwt' | 'none' | { readonly given: string };
   /** The store's host for this operation, by its name in `origins` of the store's definition; the API's by default. */
   readonly host?: string | HostChoice;
-  /** Encoding of the body sent to the store: JSON (default), the Cookie header, or opaque bytes, alone or as a file of a multipart form. */
-  readonly bodyEncoding?: 'json' | 'cookies' | 'bytes' | 'form';
   /** How the flat body inputs are converted to a JSON:API document. */
   readonly document?: DocumentForm;
-  /** The store requires the query as a JSON body with a GET or DELETE, which a connector does not allow. */
-  readonly queryEncoding?: 'body';
   /** Inputs that the store no longer accepts, with the replacement. */
   readonly removedInputs?: Readonly<Record<string, `${string}.`>>;
   /** Media type of the store's response, if not application/json. */
