@@ -443,6 +443,16 @@ describe('No file of the project', () => {
     expect(texts.filter((path) => /^(<{7}|>{7}) /m.test(readText(path)))).toEqual([]);
   });
 
+  test('says that a thing tells something: it shows, returns, reports, says or lists', () => {
+    const people = /^functions\/mcp\/(synonyms|searchWords)\.ts$|^functions\/dashboard\/files\.ts$/;
+    const read = /^(connector|functions|scripts|client)\/.*\.(ts|js|html|md)$|^docs\/.*\.md$|^[A-Z]+\.md$/;
+    const old = /^CHANGELOG\.md$/;
+    const checked = texts.filter((path) => read.test(path) && !people.test(path) && !old.test(path));
+    expect(checked.length).toBeGreaterThan(900);
+    // the actions of sample flows, such as Tell team, tell people
+    expect(checked.filter((path) => /\b(tell|[Tt]ells|[Tt]old)\b/.test(readText(path)))).toEqual([]);
+  });
+
   test('names a registry of packages', () => {
     const host = /\bregistry\.[a-z-]+\.[a-z]{2,}|\bnpmjs\.(org|com)\b|\bartifactory\b|\bpkgs\.dev\.azure\b/i;
     expect(texts.filter((path) => host.test(readText(path)))).toEqual([]);

@@ -27,7 +27,7 @@ const beginnings = new Map(prefixes.map((prefix) => [prefix, beginningOf(prefix)
 /**
  * `APPLE__GAMES__KEY_ID` is KEY_ID of account games in group APPLE, `APPLE__KEY_ID` that of the default account. An empty
  * setting counts as unset, since Azure slots and templates leave such ones behind; an empty policy allows nothing. Stores
- * with the same names of settings have the same group: KIND tells their accounts apart.
+ * with the same names of settings have the same group: KIND distinguishes their accounts.
  */
 export function groupSettings(settings: Settings): GroupedSettings {
   const byPrefix = new Map<string, OpenGroup>([...beginnings.values()].map((each) => [each, new Map()]));

@@ -12,8 +12,8 @@ export interface PlainSentence {
 }
 
 /** Applies `plainText` to the sentence, which contains names, versions and states from a store. */
-export function asPlainSentence(telling: PlainSentence): PlainSentence {
-  return { ...telling, sentence: plainText(telling.sentence) };
+export function asPlainSentence(body: PlainSentence): PlainSentence {
+  return { ...body, sentence: plainText(body.sentence) };
 }
 
 /** The text on one line, without control and invisible characters. Not escaped for HTML. */

@@ -27,7 +27,7 @@ export interface RelayRequest {
   /** SHA-256 of the function key that the host accepted; the key itself is not passed on. */
   readonly keyDigest?: Buffer | undefined;
   readonly body?: AsyncIterable<Uint8Array> | undefined;
-  /** Tells when the client disconnects, if the host can detect that. */
+  /** Reports when the client disconnects, if the host can detect that. */
   readonly whenGone?: WhenGone | undefined;
   readonly traceparent?: string | undefined;
   /** Called while the call waits for a job: at each checkpoint, and while the job waits for the store. Must not throw. */

@@ -22,7 +22,7 @@ export interface SliceOptions {
   readonly now: () => number;
   /** Writes of this slice so far. */
   readonly changes: () => number;
-  /** Tells the caller that waits. */
+  /** Reports the progress to the caller that waits. */
   readonly onProgress?: RelayRequest['onProgress'];
 }
 
@@ -82,6 +82,6 @@ async function resultOf({ status, headers, body }: RelayResponse): Promise<JobRe
 function stuck(): Failure {
   return new Failure(
     'store_timeout',
-    'The job made no progress for too long and was given up. Read job tells how far it came.',
+    'The job made no progress for too long and was given up. Read job shows how far it came.',
   );
 }

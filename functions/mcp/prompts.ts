@@ -25,7 +25,7 @@ const table: readonly PromptRow[] = [
     title: 'How an app is doing',
     description: 'The versions, reviews in progress and rollouts of an app in both stores.',
     arguments: [app],
-    text: 'Tell me the state of the app {app} in both stores. Find it with ListAllApps, read ReadAppStatus, and say in short sentences what is live, what is in review and what needs me.',
+    text: 'Report the state of the app {app} in both stores. Find it with ListAllApps, read ReadAppStatus, and say in short sentences what is live, what is in review and what needs me.',
   },
   {
     name: 'new_reviews',
@@ -39,7 +39,7 @@ const table: readonly PromptRow[] = [
     title: 'Release a version',
     description: 'A plan of what is left until a version is on sale.',
     arguments: [app, { name: 'version', description: 'The version, such as 2.1.' }],
-    text: 'Prepare the release of the app {app}, version {version}. Read its state with ReadAppStatus. If it is not submitted yet, run CheckVersion and tell me what is missing; if nothing is, plan SubmitVersionForReview; if it is approved, plan ReleaseVersion. Show me each plan step by step, and wait for my consent.',
+    text: 'Prepare the release of the app {app}, version {version}. Read its state with ReadAppStatus. If it is not submitted yet, run CheckVersion and list what is missing; if nothing is, plan SubmitVersionForReview; if it is approved, plan ReleaseVersion. Show me each plan step by step, and wait for my consent.',
   },
   {
     name: 'sales_summary',

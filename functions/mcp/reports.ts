@@ -41,7 +41,7 @@ function contentsOf({ id }: Operation, uri: string, whole: string) {
   const end = isWhole ? whole.length : whole.lastIndexOf('\n', LONGEST_TABLE - 1) + 1 || LONGEST_TABLE;
   const isEmpty = whole.trimEnd().split('\n', 2).length < 2;
   const note = isEmpty
-    ? `The report has no rows. ${id} tells why.`
+    ? `The report has no rows. ${id} returns why.`
     : `The table above is the first part of the report, ${end} of ${whole.length} characters. Ask for a shorter period, or call ${id} over HTTP.`;
   return [
     { uri, mimeType: 'text/csv', text: whole.slice(0, end) },

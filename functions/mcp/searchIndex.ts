@@ -14,7 +14,7 @@ export interface Indexed {
   readonly store: Store | undefined;
   /** Made of more than one call. */
   readonly recipe: boolean;
-  /** The stems of its name that tell something. */
+  /** The significant stems of its name. */
   readonly name: ReadonlySet<string>;
   /** The words of its title as they are written: `testers` is not `tester`. */
   readonly titleWords: ReadonlySet<string>;

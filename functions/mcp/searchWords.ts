@@ -21,7 +21,7 @@ const reading = new Set(
 const determiners = new Set('the a an my our this that all new every'.split(' '));
 const polite = new Set('please can could you i we want need to would like how do help me let us'.split(' '));
 
-/** Verbs of so many operations that they tell nothing else. */
+/** Verbs of so many operations that they distinguish none. */
 const generic = new Set(
   'add create make give grant delete remove change edit set write update modify enable disable assign attach generate renew replace extend mark'.split(
     ' ',
@@ -41,7 +41,7 @@ export function tellingStems(text: string): readonly string[] {
   return tellingWords(text).map(stem);
 }
 
-/** What a question is about: its telling words without the verb of a change that many operations make. */
+/** What a question is about: its significant words without the verb of a change that many operations make. */
 export function subjectStems(text: string): readonly string[] {
   const [first = '', ...rest] = tellingWords(text);
   return (generic.has(first) ? rest : [first, ...rest]).filter(Boolean).map(stem);
@@ -62,7 +62,7 @@ export function asksForSeveral(text: string): boolean {
   return wordsOfText(text).includes('list') || tellingWords(text).some((word) => singular(word) !== word);
 }
 
-/** Whether a question is only the name of a thing, as people type it into a search: few words, and each tells something. */
+/** Whether a question is only the name of a thing, as people type it into a search: few words, and each significant. */
 export function isName(text: string): boolean {
   const words = wordsOfText(text);
   const beside = words.filter((word) => silent.has(word) && word !== 'in' && word !== 'to');
@@ -79,7 +79,7 @@ export function wordsOfText(text: string): readonly string[] {
     .filter(Boolean);
 }
 
-/** The words that tell something, as they are written. */
+/** The significant words, as they are written. */
 export function tellingWords(text: string): readonly string[] {
   return wordsOfText(text).filter((word) => !silent.has(word) && !/^\d+$/.test(word));
 }

@@ -27,7 +27,7 @@ const INTERNAL_ERROR = -32_603;
 
 /** Headers of the protocol that the library reads. */
 const passed = ['content-type', 'accept', 'mcp-protocol-version', 'mcp-method', 'mcp-name', 'mcp-session-id'];
-/** Streams that stay open: this server has nothing to tell on them. */
+/** Streams that stay open: this server sends nothing on them. */
 const LISTEN = 'subscriptions/listen';
 
 export const serveMcp: Recipe = async (context) => {

@@ -82,7 +82,7 @@ function resultOf(data: string, more: Beside): ToolResult {
   const words = [
     more.hasTexts && DATA_NOTICE,
     more.notice,
-    more.isRunning && 'The work goes on: ReadJob tells how far it is.',
+    more.isRunning && 'The work goes on: ReadJob shows how far it is.',
     more.next && 'There is more: call again with the same inputs and those of `next`.',
     more.shortened && 'Long texts are shortened.',
   ];

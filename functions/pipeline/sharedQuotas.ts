@@ -1,4 +1,4 @@
-// The quota that a store reports for a key, as the last of all instances was told: in the background, a few operations a minute.
+// The quota that a store last reported for a key to any instance: in the background, a few operations a minute.
 import { createHash } from 'node:crypto';
 import type { JsonObject } from '../../connector/core/json.ts';
 import type { LeasedValue } from '../state/leasedValue.ts';
@@ -16,7 +16,7 @@ export interface SharedQuotaParts {
 }
 
 const INTERVAL = 15_000;
-/** What was told longer ago says nothing: stores count calls in an hour. In milliseconds. */
+/** An older report says nothing: stores count calls in an hour. In milliseconds. */
 const KEPT = 3_600_000;
 
 interface QuotaReport {
@@ -37,7 +37,7 @@ export function createSharedQuotas({ values, now, interval = INTERVAL }: SharedQ
       const found = await table.read(id);
       const theirs = found && reportIn(found.value, now());
       const isBehind = (theirs?.at ?? 0) > (mine?.at ?? 0);
-      // the store may have told something to this instance meanwhile
+      // the store may have reported a quota to this instance meanwhile
       if (theirs && isBehind && known === mine) {
         known = theirs;
         receive(theirs.quota);

@@ -10,7 +10,7 @@ export interface MinuteSummary {
   readonly flush: () => void;
 }
 
-/** Calls `tell` with the counts since the last summary: `refused: 3 times operation_not_allowed, caller marketing`. */
+/** Calls `report` with the counts since the last summary: `refused: 3 times operation_not_allowed, caller marketing`. */
 export function createMinuteSummary(what: string, report: (sentence: string) => void): MinuteSummary {
   const counts = new Map<string, number>();
   let timer: NodeJS.Timeout | undefined;

@@ -26,7 +26,7 @@ export interface RateLimitTracker {
   readonly assertAvailable: (reads?: boolean) => void;
   /** Reads the headers of a response. Returns whether they report a quota. */
   readonly record: (headers: Readonly<Record<string, string>>) => boolean;
-  /** Takes what another instance of the relay was told about the same key. */
+  /** Takes what the store reported to another instance of the relay about the same key. */
   readonly receive: (reported: RateLimit) => void;
   /** Last rate limit reported by the store. */
   readonly current: () => RateLimit;

@@ -15,7 +15,7 @@ export interface Wait<T> {
   /** One call to the store. */
   readonly look: () => Promise<T>;
   readonly isOver: (seen: T) => boolean;
-  /** What the job tells between two looks. */
+  /** What the job reports between two looks. */
   readonly progress?: () => JobProgress;
   /** Most looks; without it the wait lasts as long as the job may. */
   readonly most?: number;

@@ -30,7 +30,7 @@ export interface ExpirationOptions {
   readonly olderBuilds: boolean;
 }
 
-/** What of a store expires, and what it does not tell. */
+/** What of a store expires, and what it does not return. */
 export interface ExpirationSource {
   readonly kinds: Readonly<Partial<Record<ExpirationKind, ExpirationReader>>>;
   /** Sentences. */

@@ -16,7 +16,7 @@ const TIMEOUT = 300_000;
 
 const ENTRY = join('node_modules', 'azurite', 'dist', 'src', 'azurite.js');
 
-/** The file that runs Azurite. `tell` shows the progress. Throws an error if it cannot be installed. */
+/** The file that runs Azurite. `report` gets the progress as text. Throws an error if it cannot be installed. */
 export async function installAzurite(report: (text: string) => void): Promise<string> {
   const lock = await readFile(join(FOLDER, 'package-lock.json'));
   const digest = createHash('sha256').update(lock).digest('hex').slice(0, 16);

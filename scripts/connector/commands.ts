@@ -27,7 +27,7 @@ pac auth create --environment https://YOUR-ORG.crm.dynamics.com
 pac connector create --api-definition-file power-platform/apiDefinition.swagger.json --api-properties-file power-platform/apiProperties.json --icon-file power-platform/icon.png
 \`\`\`
 
-From then on: \`pac connector update --connector-id THE-ID\` with the same files; \`pac connector list\` tells the ID.
+From then on: \`pac connector update --connector-id THE-ID\` with the same files; \`pac connector list\` shows the ID.
 
 ## Power Platform, as a solution: \`StoreRelayConnector.zip\`
 

@@ -11,7 +11,7 @@ import functions, {
 import type { WhenGone } from '../../functions/core/deadline.ts';
 import type { HostApp, HostLog, Registered } from './core.ts';
 
-/** `whenGone` tells of a client that disconnects. On Azure the relay learns it from the library's response. */
+/** `whenGone` reports a client that disconnects. On Azure the relay learns it from the library's response. */
 export function contextOf(
   app: HostApp,
   registered: Registered,

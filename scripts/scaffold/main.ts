@@ -38,7 +38,7 @@ try {
   await main();
 } catch (error) {
   process.stderr.write(
-    `${error instanceof Error ? error.message : error}\n\nnpm run new -- --help tells how it is used.\n`,
+    `${error instanceof Error ? error.message : error}\n\nnpm run new -- --help shows how to use it.\n`,
   );
   process.exitCode = 2;
 }

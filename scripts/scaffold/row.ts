@@ -137,7 +137,7 @@ function newPathInput(name: string, title: string, list: ParentList | undefined)
     return `${start}, { choices: ${literalOf({ ...list, parameters: { account: { parameter: 'account' } } })} })`;
   if (!/id$/i.test(name)) return `${start})`;
   throw new Error(
-    `An ID in a path is picked from a list, and nothing tells from which. Write the operation that lists them first, with \`pages\`. Or name it otherwise, such as {${name.replace(/id$/i, '') || 'thing'}}: the name goes to no store.`,
+    `An ID in a path is picked from a list, and no row says from which. Write the operation that lists them first, with \`pages\`. Or name it otherwise, such as {${name.replace(/id$/i, '') || 'thing'}}: the name goes to no store.`,
   );
 }
 

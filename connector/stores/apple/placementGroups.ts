@@ -36,7 +36,7 @@ const IMESSAGE = 'IMESSAGE_';
 
 /**
  * The target of a display type, such as APP_IPHONE_67. Any other text is taken as the name of a group, such as
- * IPHONE_DUO_PROFILE: the reference data tells whether there is one.
+ * IPHONE_DUO_PROFILE: the reference data shows whether there is one.
  */
 export function placementTarget(displayType: string): PlacementTarget {
   const [, imessage, name = ''] = /^(IMESSAGE_)?APP_(.+)$/.exec(displayType) ?? [];

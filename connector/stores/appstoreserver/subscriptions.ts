@@ -86,7 +86,7 @@ export const subscriptions = rows('appstoreserver', {
     route: 'PUT /inApps/v1/subscriptions/extend/{originalTransactionId}',
     summary: 'Extend subscription',
     description:
-      'Moves the renewal of one subscription by some days, for free: at most twice a year for a customer. It cannot be undone, and Apple tells the customer.',
+      'Moves the renewal of one subscription by some days, for free: at most twice a year for a customer. It cannot be undone, and Apple notifies the customer.',
     access: 'publish',
     verifyWith: 'ListSubscriptionStatuses',
     parameters: [originalTransaction, environment],
@@ -109,7 +109,7 @@ export const subscriptions = rows('appstoreserver', {
     route: 'POST /inApps/v1/subscriptions/extend/mass',
     summary: 'Extend all subscriptions',
     description:
-      'Moves the renewal of every active subscriber of a product by some days, for free. It cannot be undone. Read Subscription Extension tells when it is done.',
+      'Moves the renewal of every active subscriber of a product by some days, for free. It cannot be undone. Read Subscription Extension shows when it is done.',
     access: 'publish',
     verifyWith: 'ReadSubscriptionExtension',
     parameters: [environment],

@@ -148,7 +148,7 @@ export const transactions = rows('appstoreserver', {
     route: 'PUT /inApps/v2/transactions/consumption/{transactionId}',
     summary: 'Send consumption information',
     description:
-      'Tells Apple what a customer used of a purchase, after the event CONSUMPTION_REQUEST. Apple then decides about the refund.',
+      'Reports to Apple what a customer used of a purchase, after the event CONSUMPTION_REQUEST. Apple then decides about the refund.',
     access: 'publish',
     verifyWith: 'ReadAppStoreTransaction',
     parameters: [anyTransaction, environment],

@@ -10,7 +10,7 @@ export const galaxyCheckRecipes = recipeRows('samsung', {
     route: 'GET /recipes/check',
     summary: 'Check Galaxy Store app before submission',
     description:
-      'Looks at the draft of an app, or at the app on sale if it has none: status, binary, texts and screenshots in every language, category, age, price, countries and addresses. Answers one row for each with what to do, and changes nothing. What the API does not tell is a row with the status unknown.',
+      'Looks at the draft of an app, or at the app on sale if it has none: status, binary, texts and screenshots in every language, category, age, price, countries and addresses. Answers one row for each with what to do, and changes nothing. What the API does not return is a row with the status unknown.',
     access: 'read',
     visibility: 'important',
     recipe: 'galaxyCheck',

@@ -68,7 +68,7 @@ export const ask = async (address, { method = 'GET', headers = {}, body } = {}) 
   };
 };
 
-/** What to tell of an answer that is none. @type {(answered: Answered) => string} */
+/** What to show for a failed call. @type {(answered: Answered) => string} */
 export const problemOf = ({ status, json }) => {
   if (json?.error?.message) return json.error.message;
   if (status === 401) return 'The relay did not accept the key.';

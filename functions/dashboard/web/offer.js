@@ -19,7 +19,7 @@ export const SANDBOX_VENDOR = '80012345';
  * @property {(value: string) => Promise<void>} show
  */
 
-/** A form with one input, and the chart above it once it is asked for; what goes wrong is told below the input. @type {(offer: Offer) => void} */
+/** A form with one input, and the chart above it once it is asked for; errors are shown below the input. @type {(offer: Offer) => void} */
 export const offerChart = ({ figure, title, words, label, id, pattern, required, inputmode, value, button, show }) => {
   const input = h('input', { id, pattern, required, inputmode, value, autocomplete: 'off' });
   const problem = h('p', { class: 'muted', role: 'status' });

@@ -1,4 +1,4 @@
-// What the key of each account reaches, found out by asking: no store has a call that tells.
+// What the key of each account may read, found by one small request each: no store has a call that returns it.
 import { ask, problemOf } from './ask.js';
 import { badge } from './badge.js';
 import { byId, h, say } from './dom.js';

@@ -43,7 +43,7 @@ export const textOf = (value) => {
 };
 
 /**
- * What the operation says comes first, or else what tells the rows apart: their names, then the most filled.
+ * What the operation says comes first, or else what distinguishes the rows: their names, then the most filled.
  * @type {(rows: Row[], first?: readonly string[]) => string[]}
  */
 export const columnsOf = (rows, first = ['name', 'title', 'id']) => {
@@ -57,7 +57,7 @@ export const columnsOf = (rows, first = ['name', 'title', 'id']) => {
     .filter((name) => name !== 'type');
 };
 
-/** What a report says of its own columns comes before what the operation does; a title that two have is told apart. */
+/** What a report says of its own columns comes before what the operation does; a title that two have gets an addition. */
 /** @type {(names: string[], titles: Titles, json: any) => (name: string) => string} */
 export const titler = (names, titles, json) => {
   const own = isPart(json) && isRows(json.columns) ? json.columns : [];

@@ -86,7 +86,7 @@ const pythonic = (value) => {
   return value === null ? 'None' : JSON.stringify(value);
 };
 
-/** With httpx, which waits for 5 seconds unless it is told to wait longer. @type {(operation: OperationShown, values: Values) => string} */
+/** With httpx, which waits for 5 seconds unless it has another timeout. @type {(operation: OperationShown, values: Values) => string} */
 export const python = (operation, values) => {
   const all = filled(operation, values);
   const [body, headers] = [bodyOf(operation, all), headersOf(operation, all)];

@@ -36,7 +36,7 @@ export function readBuildInputs(context: RecipeContext): WantedBuild {
   const fileName = (read('fileName') || fileNameIn(fileUrl)).slice(-LONGEST_NAME);
   const ending = /\.(\w+)$/.exec(fileName)?.[1]?.toLowerCase() ?? '';
   const kind = Object.hasOwn(kinds, ending) ? kinds[ending] : undefined;
-  if (!kind) throw wrongInput('Give a File name that ends in .ipa or .pkg: the address does not tell which it is.');
+  if (!kind) throw wrongInput('Give a File name that ends in .ipa or .pkg: the address does not show which it is.');
   if (!kind.platforms.includes(platform))
     throw wrongInput(`A .${ending} is no build for ${platform}. macOS takes a .pkg, and all other platforms an .ipa.`);
   return {

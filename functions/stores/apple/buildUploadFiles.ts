@@ -53,7 +53,7 @@ export async function readFile(api: StoreApi, id: string): Promise<BuildFile> {
 }
 
 /**
- * Tells Apple that all parts are there; without a checksum, which is optional and was refused for one client in a form
+ * Reports to Apple that all parts are there; without a checksum, which is optional and was refused for one client in a form
  * that another had accepted. A commit whose outcome is unknown, or that was made before, shows in the state of the file.
  */
 export async function commitFile(api: StoreApi, id: string): Promise<void> {

@@ -8,7 +8,7 @@ type Texts<Name extends string> = Readonly<Record<Name, string>>;
 export const appleExpirations: ExpirationSource = {
   kinds: { certificate: listCertificates, profile: listProfiles, testflightBuild: listTestFlightBuilds },
   notes: [
-    'App Store Connect does not tell when agreements or the membership end: see Business and developer.apple.com/account.',
+    'App Store Connect does not return when agreements or the membership end: see Business and developer.apple.com/account.',
     'App Store Connect does not list API keys: see Users and Access, Integrations.',
   ],
 };

@@ -62,7 +62,7 @@ export function pictureGroup(
     return named;
   }
   const { size } = picture;
-  if (!size) throw wrongInput('The picture does not tell its size. Give its Display type.');
+  if (!size) throw wrongInput('The size of the picture cannot be read. Give its Display type.');
   const platform = inputOf<string>(context, 'platform') || 'IOS';
   const fits = ({ placementType, placementGroup, sizes }: LibraryGroup): boolean =>
     placementType === 'APP_SCREENSHOT' &&

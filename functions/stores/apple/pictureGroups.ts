@@ -78,7 +78,7 @@ async function showRow(list: PictureList, work: LibraryWork, shown: Shown[], row
   const { state } = row;
   const present = shown.find((each) => each.row === row);
   if (present?.placementId) {
-    // an earlier slice has placed it, and ended before it could tell
+    // an earlier slice has placed it, and ended before it could report it
     Object.assign(state, { outcome: 'done', placementId: present.placementId, message: doneIn(group.placementGroup) });
     return;
   }

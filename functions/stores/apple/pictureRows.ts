@@ -90,7 +90,7 @@ export function savedRows({ rows }: PictureList): { readonly rows: readonly RowS
 }
 
 /**
- * Works on one row. A failure of its own ends the row alone; any other ends the rows that are left, and the call tells to
+ * Works on one row. A failure of its own ends the row alone; any other ends the rows that are left, and the call says to
  * begin again. What ends a slice of the job, or a plan, is thrown.
  */
 export async function tryRow(list: PictureList, row: PictureRow, work: () => Promise<void>): Promise<void> {

@@ -66,7 +66,7 @@ export function readWantedProduct(context: RecipeContext, own: readonly string[]
 
 /**
  * Throws 400 for what App Review requires of a product that does not exist yet, and `others` of its kind; of one that exists,
- * Apple tells it by the state.
+ * the state that Apple reports shows it.
  */
 export function refuseIncomplete(
   { what }: ProductKind,

@@ -25,7 +25,7 @@ export interface ScreenshotCalls extends AssetCalls {
 export interface ProductKind {
   /** As messages name it. */
   readonly what: string;
-  /** The attribute that tells products of this kind apart, and the title of its input. */
+  /** The attribute that distinguishes products of this kind, and the title of its input. */
   readonly variant: { readonly attribute: 'inAppPurchaseType' | 'subscriptionPeriod'; readonly title: string };
   /** What App Review requires, as a sentence. */
   readonly required: string;

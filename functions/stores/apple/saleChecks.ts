@@ -1,4 +1,4 @@
-// Checks of price and availability, and what no operation of App Store Connect tells: agreements and privacy answers.
+// Checks of price and availability, and what no operation of App Store Connect returns: agreements and privacy answers.
 import { type Check, type Finding, missingRow, okRow, unknownRow } from '../../overview/checkRows.ts';
 import type { CheckedVersion } from './checkedVersion.ts';
 import { readToOne } from './relations.ts';
@@ -16,13 +16,13 @@ export function saleChecks(checked: CheckedVersion): readonly Check[] {
 }
 
 const agreements = unknownRow(
-  'The API does not tell which agreements are signed.',
+  'The API does not return which agreements are signed.',
   'Before a paid app or its first purchases, see in App Store Connect under Business that the Paid Apps Agreement is active.',
 );
 
 /** A submission without them is refused: "You must provide privacy details." */
 const privacy = unknownRow(
-  'The API does not tell whether the questions on data collection are answered.',
+  'The API does not return whether the questions on data collection are answered.',
   'See in App Store Connect under App Privacy that the answers are published.',
 );
 

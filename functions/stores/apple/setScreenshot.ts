@@ -71,7 +71,7 @@ async function deliver(
   if (!sent || inputOf<boolean>(context, 'doNotWait') !== true) return sent && awaitAsset(delivery, sent, REPLACE_IT);
   steps.skip(
     'Wait for Apple to process it',
-    'You asked not to wait. Read screenshot tells when it is COMPLETE, or why it FAILED.',
+    'You asked not to wait. Read screenshot shows when it is COMPLETE, or why it FAILED.',
   );
   return sent;
 }

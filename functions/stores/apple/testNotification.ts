@@ -17,8 +17,8 @@ export interface NotificationReport {
 const NAME = 'Notify the testers';
 
 /**
- * Apple does not tell whether a message was sent, so a mark of it is kept first. Not before beta review has approved a
- * build for external testers, nor where Apple tells them by itself. Nothing for a plan, but its step.
+ * Apple does not report whether a message was sent, so a mark of it is kept first. Not before beta review has approved a
+ * build for external testers, nor where Apple notifies them by itself. Nothing for a plan, but its step.
  */
 export async function notifyTesters(
   work: JobWork,

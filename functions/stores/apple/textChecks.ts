@@ -76,7 +76,7 @@ async function lookAtScreenshots(
       .filter((device) => !used.includes(device))
       .map(({ name, sizes }) =>
         unknownRow(
-          `There are no ${name} screenshots, and App Store Connect does not tell whether the build runs on ${name}.`,
+          `There are no ${name} screenshots, and App Store Connect does not return whether the build runs on ${name}.`,
           `If it does, add screenshots for ${sizes} with Upload screenshot.`,
           name,
         ),

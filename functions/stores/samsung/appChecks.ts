@@ -66,14 +66,14 @@ function lookAtBinaries({ live, draft }: GalaxyApp, record: GalaxyRecord): reado
 /** 3050: the price of a paid app cannot be 0. */
 function lookAtPrice({ paid, standardPrice }: ListedRecord): readonly Finding[] {
   if (paid !== 'Y' && paid !== 'N')
-    return [unknownRow('Galaxy Store does not tell whether the app is paid.', 'See it in Seller Portal.')];
+    return [unknownRow('Galaxy Store does not return whether the app is paid.', 'See it in Seller Portal.')];
   if (paid === 'N') return [okRow('The app is free.')];
   if (!(Number(standardPrice) > 0))
     return [missingRow('The app is paid and its price is 0.', 'Give a Standard price with Update Galaxy Store app.')];
   return [
     okRow(`The price is ${standardPrice} US dollars.`),
     unknownRow(
-      'The API does not tell whether the seller may sell paid apps.',
+      'The API does not return whether the seller may sell paid apps.',
       'See in Seller Portal that it may.',
       'seller',
     ),
@@ -84,7 +84,7 @@ function lookAtPrice({ paid, standardPrice }: ListedRecord): readonly Finding[] 
 function lookAtCountries({ sellCountryList, defaultLanguageCode }: ListedRecord): readonly Finding[] {
   if (!Array.isArray(sellCountryList))
     return [
-      unknownRow('Galaxy Store does not tell in which countries the app is offered.', 'See it in Seller Portal.'),
+      unknownRow('Galaxy Store does not return in which countries the app is offered.', 'See it in Seller Portal.'),
     ];
   const { length } = sellCountryList;
   if (length === 0)
@@ -130,7 +130,7 @@ function lookAtPublication(record: ListedRecord, now: number): readonly Finding[
     ];
   if (!publicationType)
     return [
-      unknownRow('Galaxy Store does not tell when the app goes live.', 'Set Publication type with the next update.'),
+      unknownRow('Galaxy Store does not return when the app goes live.', 'Set Publication type with the next update.'),
     ];
   return [okRow(publicationType === '01' ? 'It goes live as soon as it is approved.' : 'When it goes live is set.')];
 }

@@ -50,7 +50,7 @@ export const galaxyStore: RelayStore = {
   expirations: {
     kinds: {},
     notes: [
-      'A Galaxy Store access token does not expire, and the API does not tell of service accounts or certificates.',
+      'A Galaxy Store access token does not expire, and the API lists no service accounts and no certificates.',
     ],
   },
   readWeek: readGalaxyWeek,

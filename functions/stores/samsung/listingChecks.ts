@@ -87,7 +87,7 @@ function lookAtScreenshots(record: ListedRecord): readonly Finding[] {
     screenshotsFinding(language, countOf(record.screenshots)),
     ...own.map((each) => screenshotsFinding(each.languagecode || 'further language', countOf(each.screenshots))),
     unknownRow(
-      'Galaxy Store does not tell the sizes of the pictures.',
+      'Galaxy Store does not return the sizes of the pictures.',
       `They have to be ${SCREENSHOT_SIZES}.`,
       'sizes',
     ),

@@ -30,7 +30,7 @@ export function fileNameOf(given: string | undefined, address: string | undefine
   const name = (given ?? lastOf(address)).trim();
   const [, stem = '', ending = ''] = /^(.+)\.([A-Za-z]{3})$/.exec(name) ?? [];
   if (!/^(apk|aab)$/i.test(ending))
-    throw refused('Give the file a name that ends in .apk or .aab: Galaxy Store tells the two apart by it.');
+    throw refused('Give the file a name that ends in .apk or .aab: Galaxy Store distinguishes the two by it.');
   const plain = stem
     .replace(/%[\dA-Fa-f]{2}|[^A-Za-z0-9]+/g, '_')
     .replace(/_+/g, '_')

@@ -7,7 +7,7 @@ export const agentRules: readonly LintRule[] = [
   {
     name: 'AgenticProtocolMissing',
     level: 'error',
-    sentence: `Mark it with "${PROTOCOL}": "mcp-streamable-1.0"; without that mark, agents find no tools and nobody is told.`,
+    sentence: `Mark it with "${PROTOCOL}": "mcp-streamable-1.0"; without that mark, agents find no tools, without an error.`,
     check: ({ operations }) => where(operations, ({ id, node }) => /^invoke_?mcp/i.test(id) && !(PROTOCOL in node)),
   },
   {

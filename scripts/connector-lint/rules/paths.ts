@@ -52,7 +52,7 @@ export const pathRules: readonly LintRule[] = [
   {
     name: 'DuplicateOperationPath',
     level: 'error',
-    sentence: 'Make the paths differ in a fixed segment; names of variables do not tell them apart.',
+    sentence: 'Make the paths differ in a fixed segment; names of variables do not distinguish them.',
     check: (connector) => {
       const redefined = samePath(connector, (path) => path.toLowerCase());
       return samePath(connector, form).filter((place) => !redefined.includes(place));

@@ -122,7 +122,7 @@ export const responseRules: readonly LintRule[] = [
   {
     name: 'ResponseHeadersAreNotUnique',
     level: 'error',
-    sentence: 'Describe each response header once; capital letters do not tell headers apart.',
+    sentence: 'Describe each response header once; capital letters do not distinguish headers.',
     check: ({ responses }) =>
       whereKeys(responses, ({ node }) => {
         const headers = Object.keys(tree(node.headers)).map((key) => key.toLowerCase());

@@ -8,7 +8,7 @@ export const soakRows = rows('apple', {
     summary: 'Create marked',
     description: 'Sends a write that must not reach the store twice.',
     access: 'write',
-    parameters: [query('mark', text, 'Mark', 'What tells this write from all others.', { required: true })],
+    parameters: [query('mark', text, 'Mark', 'A value that no other write has.', { required: true })],
     responds: object({}),
   },
 });

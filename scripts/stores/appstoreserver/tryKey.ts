@@ -7,7 +7,7 @@ import { askStore, skewOf, withAccount } from '../../setup/ask.ts';
 import { failedTrial } from '../../setup/failedTrial.ts';
 import type { TrialResult } from '../../setup/tried.ts';
 
-/** An order and a transaction that do not exist: only a right key is told so. */
+/** An order and a transaction that do not exist: only a valid key gets that answer. */
 const production = { path: '/inApps/v1/lookup/NONE' };
 const sandbox = { path: '/inApps/v1/transactions/1', host: 'sandbox' };
 

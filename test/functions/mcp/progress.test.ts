@@ -44,7 +44,7 @@ test('The jobs of the catalog can be run by agents', () => {
   );
 });
 
-test.each(Object.keys(clients))('With %s, an upload tells how far it is', async (name) => {
+test.each(Object.keys(clients))('With %s, an upload reports its progress', async (name) => {
   const client = await clients[name]?.(server.url);
   if (!client) throw new Error('There is no such client');
   const inputs = build();

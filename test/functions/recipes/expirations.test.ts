@@ -110,13 +110,13 @@ describe('List what expires', () => {
     expect(new Set(rows.map(({ account }) => account))).toEqual(new Set(['default', 'games']));
   });
 
-  test('notes what the stores do not tell, and asks Galaxy Store nothing', async () => {
+  test('notes what the stores do not return, and asks Galaxy Store nothing', async () => {
     const { list, sandbox } = await start();
     const { json, rows } = await list({ store: 'samsung' });
     expect([rows, json.problems, json.notes]).toEqual([
       [],
       [],
-      ['A Galaxy Store access token does not expire, and the API does not tell of service accounts or certificates.'],
+      ['A Galaxy Store access token does not expire, and the API lists no service accounts and no certificates.'],
     ]);
     expect(sandbox.seen).toEqual([]);
     expect((await list({ store: 'apple' })).json.notes.join(' ')).toMatch(/agreements.*API keys/);

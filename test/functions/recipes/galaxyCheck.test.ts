@@ -1,4 +1,4 @@
-// Check Galaxy Store app before submission: what Samsung refuses is missing, and what the API does not tell is unknown.
+// Check Galaxy Store app before submission: what Samsung refuses is missing, and what the API does not return is unknown.
 import { closeLater } from '../../support/cleanup.ts';
 import { galaxyApps, openGalaxy } from '../../support/galaxyRecipeSession.ts';
 

@@ -30,7 +30,7 @@ const rateless: readonly (readonly [string, object])[] = [
   ['a country without its code', { rolloutRate: 20, countries: [{ rolloutRate: 60 }] }],
 ];
 
-describe('A staged rollout of which Galaxy Store tells', () => {
+describe('A staged rollout for which Galaxy Store returns', () => {
   test.each(rateless)('%s is not raised, and the sentence reports the next step', async (_, rates) => {
     const session = await startGalaxy(staged, rates);
     const { status, json } = await session.rollout({ contentId, action: 'raise', rate: 50 });
@@ -113,7 +113,7 @@ test('An upload whose size Galaxy Store does not report is reported as not compa
   });
 });
 
-describe('A phased release of which App Store Connect tells', () => {
+describe('A phased release for which App Store Connect returns', () => {
   const versionWith = (attributes: object | undefined) => ({
     data: [
       {
@@ -171,7 +171,7 @@ describe('A phased release of which App Store Connect tells', () => {
   });
 });
 
-test('A draft of a submission whose items App Store Connect does not tell is not taken for an empty one', async () => {
+test('A draft of a submission whose items App Store Connect does not return is not taken for an empty one', async () => {
   const session = await open(openAppleRecipeSession());
   const appId = await session.appNamed('Sparrow Ledger');
   const { json: builds } = await session.call('ListBuilds', {

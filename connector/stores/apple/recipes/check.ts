@@ -12,7 +12,7 @@ export const checkRecipes = recipeRows('apple', {
     route: 'GET /recipes/checkVersion',
     summary: 'Check version before submission',
     description:
-      'Looks at what App Review asks for: build, export compliance, texts and screenshots in every language, age rating, price, review details and more. Answers one row for each with what to do, and changes nothing. What the API or the role of the key does not tell is a row with the status unknown.',
+      'Looks at what App Review asks for: build, export compliance, texts and screenshots in every language, age rating, price, review details and more. Answers one row for each with what to do, and changes nothing. What the API does not return, or not to the role of the key, is a row with the status unknown.',
     access: 'read',
     visibility: 'important',
     recipe: 'checkVersion',

@@ -1,4 +1,4 @@
-// Events over four instances and one Azurite, with duplicates, two instances killed in the middle; and how soon a flow is told.
+// Events over four instances and one Azurite, with duplicates, two instances killed in the middle; and how soon a flow gets an event.
 import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Azurite, startAzurite } from '../../../azurite/azurite.ts';
@@ -64,7 +64,7 @@ async function measure(
     reportProgress(`events: ${INSTANCES} instances`);
     const instances = await openInstances(environment, INSTANCES, 'SANDBOX001', settingsOf(azurite, sandbox));
     const sender = await openEventSender(sandbox, instances, flow.origin);
-    reportProgress('events: time until a flow is told');
+    reportProgress('events: time until a flow gets one');
     const times = await timeEvents(sender, flow, scaled(TIMED, effort));
     reportProgress('events: instances killed in the middle');
     const found = await killInTheMiddle(sender, flow, instances, scaled(EVENTS, effort));
@@ -152,7 +152,7 @@ function tables({ missing, ...found }: EventsFound): readonly Table[] {
 }
 
 export const events: Part<EventsFound> = {
-  title: 'events over four instances, two of them killed, and how soon a flow is told',
+  title: 'events over four instances, two of them killed, and how soon a flow gets one',
   measure,
   tables,
 };

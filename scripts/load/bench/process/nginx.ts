@@ -29,7 +29,7 @@ export async function startNginx(storeOrigin: string, folder: string): Promise<C
   return {
     origin,
     ask: async <T>(question: string): Promise<T> => {
-      if (question !== 'cpu') throw new Error(`nginx cannot tell its ${question}`);
+      if (question !== 'cpu') throw new Error(`nginx does not report its ${question}`);
       return cpuOf(child.pid ?? 0) as T;
     },
     close: async () => {
