@@ -75,7 +75,9 @@ try {
 } catch (error) {
   const known = isWrongUse(error);
   process.stderr.write(
-    known ? `${error.message}\n\n${usage}` : 'The doctor itself failed. Run it again; if it fails again, report it to the maintainers.\n',
+    known
+      ? `${error.message}\n\n${usage}`
+      : 'The doctor itself failed. Run it again; if it fails again, report it to the maintainers.\n',
   );
   process.exitCode = known ? 2 : 1;
 }

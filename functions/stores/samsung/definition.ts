@@ -49,9 +49,7 @@ export const galaxyStore: RelayStore = {
   // Samsung: "Use the Access Token"
   expirations: {
     kinds: {},
-    notes: [
-      'A Galaxy Store access token does not expire, and the API lists no service accounts and no certificates.',
-    ],
+    notes: ['A Galaxy Store access token does not expire, and the API lists no service accounts and no certificates.'],
   },
   readWeek: readGalaxyWeek,
   purchases: galaxyPurchases,
