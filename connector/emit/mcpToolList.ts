@@ -37,6 +37,9 @@ export const foundRecipes: ReadonlySet<string> = new Set([
   'CreateInAppPurchaseOfferCodes',
   'CreateCustomProductPage',
   'CreateExperiment',
+  'SendBuildToTesters',
+  'UploadScreenshots',
+  'UploadPreview',
 ]);
 
 /** Most tools in one list: hosts recommend 25 to 30, and every tool takes room in the context of a model. */
