@@ -14,10 +14,10 @@ import { endOnSignal } from './local-host/endOnSignal.ts';
 import { type LocalHost, startHost } from './local-host/host.ts';
 import { addSettings, readLocalSettings } from './local-host/localsettings.ts';
 import { createLogWriter } from './local-host/logWriter.ts';
+import { type OpenedSandbox, openSandbox } from './local-host/openSandbox.ts';
 import { readFaults } from './local-host/settingFaults.ts';
 import { type PolicyShown, paintFor, type ScreenContent, type StoreShown, screen } from './local-host/startScreen.ts';
 import { openStorage } from './local-host/storage.ts';
-import type { Sandbox } from './simulator/simulator.ts';
 import { simulatedStores } from './simulator/stores.ts';
 import { storeTools } from './stores/index.ts';
 import type { StartExample } from './stores/storeTools.ts';
@@ -55,16 +55,6 @@ function readFlags(): { readonly port: number; readonly state: string | undefine
   } catch (error) {
     return stop(`${error instanceof Error ? error.message : error}\n\n${usage}`, 2);
   }
-}
-
-/** The simulator's settings are added to the environment, for stores without settings. */
-async function openSandbox(sandboxed: readonly Store[]): Promise<Sandbox | undefined> {
-  if (sandboxed.length === 0) return undefined;
-  const { startSandbox } = await import('./simulator/simulator.ts');
-  const sandbox = await startSandbox();
-  for (const store of sandboxed) Object.assign(process.env, sandbox.settingsOf[store]);
-  process.env.RELAY__SIMULATOR = sandboxed.join(', ');
-  return sandbox;
 }
 
 /** Simulated stores allow everything. The policy of a live store is unchanged, and so is one that is set explicitly. */
@@ -118,10 +108,11 @@ function isSandboxed(store: Store, withKey: readonly Store[]): boolean {
   return simulatedStores[store] !== undefined && ![store, base].some((each) => withKey.includes(each as Store));
 }
 
-function modeOf(store: Store, sandbox: Sandbox | undefined, sandboxed: readonly Store[]): StoreShown {
+function modeOf(store: Store, sandbox: OpenedSandbox | undefined, sandboxed: readonly Store[]): StoreShown {
   return {
     store,
     isSandbox: sandbox !== undefined && sandboxed.includes(store),
+    account: sandbox?.renamed[store],
     origin: process.env[originSettings(store, storeDefinitions[store])[0] ?? ''],
   };
 }

@@ -35,6 +35,8 @@ const stateWords: Readonly<Record<StateShown, string>> = {
 export interface StoreShown {
   readonly store: Store;
   readonly isSandbox: boolean;
+  /** The name of the simulated account, where an own key of another kind has its usual one. */
+  readonly account?: string | undefined;
   /** Where its calls go, if not to the store itself. */
   readonly origin?: string | undefined;
 }
@@ -103,10 +105,11 @@ function policyWords(policy: PolicyShown, shown: readonly StoreShown[]): string 
   }
 }
 
-function modeOf({ store, isSandbox, origin }: StoreShown): string {
+function modeOf({ store, isSandbox, account, origin }: StoreShown): string {
   const { kind } = stores[store];
+  const named = account ? `, as the account ${account} beside your own keys` : '';
   if (isSandbox)
-    return `sandbox at ${origin}: invented data, no key needed. Live with the settings ${settingsName(store)}__...${kind ? ` and KIND=${kind.name}` : ''}`;
+    return `sandbox at ${origin}: invented data, no key needed${named}. Live with the settings ${settingsName(store)}__...${kind ? ` and KIND=${kind.name}` : ''}`;
   return origin ? `live, at ${origin}` : 'live';
 }
 

@@ -255,6 +255,38 @@ test('with the keys of one store, that store is live, and the key in the setting
   await sandbox.close();
 });
 
+describe.each([
+  ['iap', 'appstoreserver', 'App Store Server API', 'WeatherKit'],
+  ['weatherkit', 'weatherkit', 'WeatherKit', 'App Store Server API'],
+] as const)('An own key of KIND=%s', (kind, store, title, other) => {
+  test.each([
+    ['without a name', 'APPLE__', 'sandbox'],
+    ['with a name', 'APPLE__OWN__', 'default'],
+  ])('%s is live beside the simulated stores', async (_, prefix, account) => {
+    const stores = await startSandbox(); // stands for the live API
+    const own = Object.entries(stores.settingsOf[store] ?? {}).map(
+      ([name, value]) => [name.replace(/^APPLE__(PURCHASES|WEATHER)__/, prefix), value] as const,
+    );
+    const child = start(['--port', '0'], Object.fromEntries(own));
+    const shown = await screenOf(child);
+    const lineOf = (name: string): string => new RegExp(`# ${name}\\n\\s+(curl .*)`).exec(shown)?.[1] ?? '';
+    const ofLive = lineOf(kind === 'iap' ? 'ListAppStoreTransactions' : 'ReadWeather');
+    const live = await follow(ofLive.replace('YOUR_TRANSACTION_ID', '1000000000000001'));
+    const simulated = await follow(lineOf('ListApps'));
+    const { accounts } = (await (await follow(lineOf('ListAccounts'))).json()) as { accounts: readonly object[] };
+    const reached = stores.seen.length;
+    child.kill('SIGKILL');
+    await stores.close();
+    expect([live.status, reached]).toEqual([200, 1]);
+    expect([simulated.status, simulated.headers.get('x-relay-simulator')]).toEqual([200, 'true']);
+    expect(accounts.filter((each) => 'usable' in each && each.usable !== true)).toEqual([]);
+    expect(accounts).toContainEqual({ name: account, store: 'apple', default: true, usable: true });
+    expect(shown).toMatch(new RegExp(`${title} +live`));
+    expect(shown).toMatch(new RegExp(`${other} +sandbox`));
+    expect(shown.includes('as the account sandbox beside your own keys')).toBe(account === 'sandbox');
+  });
+});
+
 describe('local.settings.json', () => {
   const file = join(cwd, 'local.settings.json');
 
