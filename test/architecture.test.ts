@@ -321,6 +321,17 @@ describe('Every file', () => {
     expect(matching(arrow, sources('connector', 'functions', 'scripts'))).toEqual([]);
   });
 
+  test('begins with what it exports: the functions that only the file itself calls come below', () => {
+    const own = /^(async )?function\*? \w+/m;
+    const exported = /^export (async )?(function\*?|const) \w+/m;
+    const first = (pattern: RegExp, text: string): number => pattern.exec(text)?.index ?? text.length;
+    const inverted = sources('connector', 'functions', 'scripts', 'client').filter((path) => {
+      const text = readText(path);
+      return exported.test(text) && first(own, text) < first(exported, text);
+    });
+    expect(inverted).toEqual([]);
+  });
+
   test('has a name that says what is in it', () => {
     expect(allFiles().filter((path) => /manager|helper|util/i.test(baseNameOf(path)))).toEqual([]);
   });

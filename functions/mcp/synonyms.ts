@@ -6,10 +6,6 @@ export interface Synonym {
   readonly means: string;
 }
 
-function means(words: string, ...asked: readonly string[]): readonly Synonym[] {
-  return asked.map((each) => ({ asked: each, means: words }));
-}
-
 export const synonyms: readonly Synonym[] = [
   ...means('user role', 'admin', 'administrator', 'developer right', 'right', 'role'),
   ...means(
@@ -176,3 +172,7 @@ export const synonyms: readonly Synonym[] = [
   ...means('finance report', 'tax', 'vat', 'withheld'),
   ...means('version build', 'build to the version', 'build of the version', 'build for the version'),
 ];
+
+function means(words: string, ...asked: readonly string[]): readonly Synonym[] {
+  return asked.map((each) => ({ asked: each, means: words }));
+}

@@ -36,20 +36,9 @@ interface BodyInputs {
   readonly body?: unknown;
 }
 
-/** Flat inputs of a body, with numbers as texts where declared; a document in the store's own format is converted if the row allows it. */
-function inputsOf({ document }: Operation, format: DocumentFormat | undefined, shape: Schema, body: unknown): unknown {
-  const flat = document && format ? format.fromDocument(document, body) : body;
-  return normalizeBody(shape, withTexts(shape, flat), flat !== body);
-}
-
 const NONE: BodyInputs = {};
 let compile: ((schema: object) => ValidateFunction) | undefined;
 const compiled = new WeakMap<Operation, ValidateFunction>();
-
-/** Loads the compiler of schemas ahead of the first call. */
-export async function loadCompiler(): Promise<void> {
-  compile = (await import('./compileSchema.ts')).compileSchema;
-}
 
 /** Converts documents in the format of the operation's store. */
 export function createValidator(stores: Readonly<Record<Store, Pick<StoreDefinition, 'document'>>>): ValidateRequest {
@@ -58,6 +47,11 @@ export function createValidator(stores: Readonly<Record<Store, Pick<StoreDefinit
     const format = operation.store && stores[operation.store].document;
     return compile ? validate(operation, format, call) : loadCompiler().then(() => validate(operation, format, call));
   };
+}
+
+/** Loads the compiler of schemas ahead of the first call. */
+export async function loadCompiler(): Promise<void> {
+  compile = (await import('./compileSchema.ts')).compileSchema;
 }
 
 /** Such as a health check, which does not wait for the compiler. */
@@ -116,6 +110,12 @@ function bodyInputs(
   if (call.body) return bodyAsQuery(operation, format, call, faults);
   refuseUnreadBody(call, faults);
   return NONE;
+}
+
+/** Flat inputs of a body, with numbers as texts where declared; a document in the store's own format is converted if the row allows it. */
+function inputsOf({ document }: Operation, format: DocumentFormat | undefined, shape: Schema, body: unknown): unknown {
+  const flat = document && format ? format.fromDocument(document, body) : body;
+  return normalizeBody(shape, withTexts(shape, flat), flat !== body);
 }
 
 /** The encoded query has at most nine characters for each one; encoding each query to measure it would cost too much. */

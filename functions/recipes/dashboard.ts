@@ -28,12 +28,6 @@ const headers = {
   'x-frame-options': 'DENY',
 };
 
-/** The page loads its files relative to its own URL; an unexpected URL is not copied into the page. */
-function prefixIn(self: string): string {
-  const prefix = new URL(self).pathname.replace(/\/ui\/?$/i, '');
-  return /^[\w/-]{0,64}$/.test(prefix) ? prefix : '/api';
-}
-
 export const dashboardPage: Recipe = async ({ valid, call }) => {
   const { files } = await import('../dashboard/files.ts');
   const name = valid.path.file ?? 'index.html';
@@ -43,3 +37,9 @@ export const dashboardPage: Recipe = async ({ valid, call }) => {
   const type = types[name.split('.').pop() ?? ''] ?? 'text/plain';
   return { status: 200, headers: { ...headers, 'content-type': type }, body: Buffer.from(body) };
 };
+
+/** The page loads its files relative to its own URL; an unexpected URL is not copied into the page. */
+function prefixIn(self: string): string {
+  const prefix = new URL(self).pathname.replace(/\/ui\/?$/i, '');
+  return /^[\w/-]{0,64}$/.test(prefix) ? prefix : '/api';
+}

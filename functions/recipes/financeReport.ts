@@ -11,19 +11,6 @@ import { inputOf, type Recipe, type RecipeContext } from '../workflow/storeApi.t
 
 const DETAIL = 'FINANCE_DETAIL';
 
-/** FINANCE_DETAIL covers all regions as Z1, FINANCIAL as ZZ. Source: App Store Connect, Payments and Financial Reports. */
-function regionOf(reportType: string, input: string | undefined): string {
-  const region = input ?? (reportType === DETAIL ? 'Z1' : 'ZZ');
-  if ((reportType === DETAIL) === (region === 'Z1')) return region;
-  const message =
-    reportType === DETAIL
-      ? `FINANCE_DETAIL comes only with the region code Z1, not with ${region}.`
-      : 'The region code Z1 is only for FINANCE_DETAIL. For FINANCIAL give ZZ, or a region such as US or EU.';
-  throw new Failure('invalid_request', message, {
-    details: [{ code: 'combination', message, target: 'query.regionCode' }],
-  });
-}
-
 const noneAtAll: EmptyReason = {
   reasonCode: 'no_report',
   reason:
@@ -53,6 +40,19 @@ export const financeReport: Recipe = async (context) => {
   const { format, ...report } = request;
   return emptyTable(format, { ...report, reportDate: given }, given === undefined ? noneAtAll : none);
 };
+
+/** FINANCE_DETAIL covers all regions as Z1, FINANCIAL as ZZ. Source: App Store Connect, Payments and Financial Reports. */
+function regionOf(reportType: string, input: string | undefined): string {
+  const region = input ?? (reportType === DETAIL ? 'Z1' : 'ZZ');
+  if ((reportType === DETAIL) === (region === 'Z1')) return region;
+  const message =
+    reportType === DETAIL
+      ? `FINANCE_DETAIL comes only with the region code Z1, not with ${region}.`
+      : 'The region code Z1 is only for FINANCE_DETAIL. For FINANCIAL give ZZ, or a region such as US or EU.';
+  throw new Failure('invalid_request', message, {
+    details: [{ code: 'combination', message, target: 'query.regionCode' }],
+  });
+}
 
 interface ReportRequest {
   readonly vendorNumber: string | undefined;

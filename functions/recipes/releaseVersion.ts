@@ -20,10 +20,6 @@ const next: Readonly<Partial<Record<Stage, `${string}.`>>> = {
   approved: 'Apple releases it by itself, as its release type says.',
 };
 
-function isOut(version: Version): boolean {
-  return ['leaving', 'live', 'replaced'].includes(versionStageOf(version));
-}
-
 export const releaseVersion: Recipe = async (context) => {
   const steps = context.startSteps();
   const { version } = await steps.read(
@@ -54,3 +50,7 @@ export const releaseVersion: Recipe = async (context) => {
     steps: steps.reports,
   });
 };
+
+function isOut(version: Version): boolean {
+  return ['leaving', 'live', 'replaced'].includes(versionStageOf(version));
+}

@@ -61,7 +61,7 @@ interface Opening {
 
 /**
  * Creates the client of one account for one origin. Nothing else uses its connections. `lookup` resolves host names;
- * `doors` are the limiters, shared only if passed to several clients.
+ * `limiters` are those of its own unless they are given, and shared only if passed to several clients.
  * There may be thousands of accounts, so its state is created on use and dropped with its idle connections, unless the
  * circuit breaker or the rate limit has state to keep.
  */

@@ -8,11 +8,6 @@ const [APPLE_APP, GALAXY_APP] = ['6470107922', '000007100038'];
 /** An app of the sandbox with a subscription and in-app purchases that are on sale. */
 const APP_WITH_SUBSCRIPTIONS = '6470100003';
 
-/** The variable `sandbox` is the origin of the simulated App Store Connect, which differs at every start. */
-function file(name: string): string {
-  return `{{sandbox}}/storage/samples/60000/${name}`;
-}
-
 const product = {
   appId: APPLE_APP,
   price: '4.99',
@@ -96,3 +91,8 @@ export const sampleBodies: SampleBodies = {
   ListPurchaseNotifications: { startDate: '2026-11-01T00:00:00Z', endDate: '2027-01-01T00:00:00Z' },
   ReplyToGalaxyReviews: { replies: [{ reviewId: '{{commentId}}', replyText: '{{replyText}}' }] },
 };
+
+/** The variable `sandbox` is the origin of the simulated App Store Connect, which differs at every start. */
+function file(name: string): string {
+  return `{{sandbox}}/storage/samples/60000/${name}`;
+}

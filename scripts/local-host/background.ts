@@ -4,6 +4,11 @@ import type { QueueSettings } from './hostjson.ts';
 import { type Background, startQueue } from './queueTrigger.ts';
 import { startTimer } from './timerTrigger.ts';
 
+/** Whether this host runs a function without a request. */
+export function runsInBackground(registered: Registered): boolean {
+  return ['timertrigger', 'queuetrigger'].includes(triggerOf(registered));
+}
+
 /** The trigger of a function, in lower case: the names of bindings are case-insensitive. */
 function triggerOf({ bindings }: Registered): string {
   return (
@@ -11,11 +16,6 @@ function triggerOf({ bindings }: Registered): string {
       .find(({ type }) => /trigger$/i.test(type))
       ?.type.toLowerCase() ?? ''
   );
-}
-
-/** Whether this host runs a function without a request. */
-export function runsInBackground(registered: Registered): boolean {
-  return ['timertrigger', 'queuetrigger'].includes(triggerOf(registered));
 }
 
 /** Starts all. `stop` waits for the functions in progress. */

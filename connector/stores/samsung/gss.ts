@@ -52,14 +52,6 @@ const names = define(
 );
 const inUnion = field(flag, 'In European Union', 'Whether the country is in the European Union.');
 
-function place(title: string, fields: Readonly<Record<string, Schema>>): Schema {
-  return field(
-    object({ ...fields, geoname_id: geonameId, names }),
-    title,
-    `The ${title.toLowerCase()} of the address.`,
-  );
-}
-
 const traits = {
   autonomous_system_number: field(integer(), 'AS number', 'The number of the autonomous system.'),
   autonomous_system_organization: field(text, 'AS organization', 'The organization of the autonomous system.'),
@@ -204,3 +196,11 @@ export const gss = rows('samsung', {
     ),
   },
 });
+
+function place(title: string, fields: Readonly<Record<string, Schema>>): Schema {
+  return field(
+    object({ ...fields, geoname_id: geonameId, names }),
+    title,
+    `The ${title.toLowerCase()} of the address.`,
+  );
+}

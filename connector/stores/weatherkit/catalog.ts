@@ -18,11 +18,6 @@ import type { StoreCatalog } from '../../core/storeCatalog.ts';
 
 const dataSets = ['currentWeather', 'forecastDaily', 'forecastHourly', 'forecastNextHour', 'weatherAlerts'] as const;
 
-/** Degrees with a point, as in a URL; the range is checked by Apple, too. */
-function degrees(most: number): Schema {
-  return { ...text, pattern: '^-?\\d{1,3}(?:\\.\\d{1,12})?$', range: [-most, most] };
-}
-
 const latitude = {
   ...path('latitude', 'Latitude', 'The latitude, such as 52.52: from -90 to 90.', { shared: 'Latitude' }),
   schema: degrees(90),
@@ -250,3 +245,8 @@ const weather = rows('weatherkit', {
 });
 
 export const weatherCatalog: StoreCatalog = { operations: weather };
+
+/** Degrees with a point, as in a URL; the range is checked by Apple, too. */
+function degrees(most: number): Schema {
+  return { ...text, pattern: '^-?\\d{1,3}(?:\\.\\d{1,12})?$', range: [-most, most] };
+}

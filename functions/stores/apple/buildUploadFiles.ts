@@ -15,10 +15,6 @@ export type BuildFile = Resource<BuildFileAttributes>;
 
 const AWAITED = 'AWAITING_UPLOAD';
 
-function isFileAwaited({ attributes }: BuildFile): boolean {
-  return attributes.assetDeliveryState?.state === AWAITED;
-}
-
 export interface BuildFileFacts {
   readonly fileName: string;
   readonly fileSize: number;
@@ -31,6 +27,10 @@ export function reserveFile(api: StoreApi, buildUploadId: string, file: BuildFil
   return makeOnce<BuildFileAttributes>(api, 'buildUploadFiles_createInstance', inputs, () =>
     findFile(api, buildUploadId, file),
   );
+}
+
+function isFileAwaited({ attributes }: BuildFile): boolean {
+  return attributes.assetDeliveryState?.state === AWAITED;
 }
 
 /** The reserved place of such a file. */

@@ -5,17 +5,6 @@ import { type LabelledOutput, LONGEST_OUTPUT_LABEL, labelledOutputs } from '../l
 import { composing } from '../outputs.ts';
 import { type LintRule, where, whereKeys } from '../rule.ts';
 
-/** The operations with a failing output. A label is composed from several places, so the finding names the operation. */
-function operationsWith({ root, operations }: LintedConnector, faulty: (output: LabelledOutput) => boolean) {
-  return [
-    ...new Set(
-      labelledOutputs(root.node, operations)
-        .filter(faulty)
-        .map(({ operation }) => operation.place),
-    ),
-  ];
-}
-
 export const labelRules: readonly LintRule[] = [
   {
     name: 'OutputLabelNotUnique',
@@ -55,3 +44,14 @@ export const labelRules: readonly LintRule[] = [
     check: ({ schemas }) => whereKeys(schemas, ({ node }) => (asText(node.$ref) === '' ? composing(node) : [])),
   },
 ];
+
+/** The operations with a failing output. A label is composed from several places, so the finding names the operation. */
+function operationsWith({ root, operations }: LintedConnector, faulty: (output: LabelledOutput) => boolean) {
+  return [
+    ...new Set(
+      labelledOutputs(root.node, operations)
+        .filter(faulty)
+        .map(({ operation }) => operation.place),
+    ),
+  ];
+}

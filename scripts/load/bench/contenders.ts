@@ -21,12 +21,12 @@ export interface Contender {
 
 const NO_RELAY = 'validation, policy, token, checked response, log';
 
+/** The baseline of every ratio. */
+export const rawContender = { name: 'raw Node pipe', file: file('raw'), prefix: '', leavesOut: NO_RELAY } as const;
+
 function file(name: string): URL {
   return new URL(`contenders/${name}.js`, import.meta.url);
 }
-
-/** The baseline of every ratio. */
-export const rawContender = { name: 'raw Node pipe', file: file('raw'), prefix: '', leavesOut: NO_RELAY } as const;
 
 export const pipe = {
   name: 'relay, the pipe',

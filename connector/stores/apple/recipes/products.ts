@@ -24,18 +24,6 @@ const LONGEST_DESCRIPTION = 1_000;
 
 const productName = field({ ...text, maxLength: LONGEST_NAME }, 'Display name', 'The name that customers see.');
 
-function textsOf(name: string, own: Readonly<Record<string, Schema>>): Schema {
-  const row = define(
-    name,
-    field(
-      object({ locale: textLanguage, name: productName, ...own }, ['locale', 'name']),
-      'Texts of a language',
-      'The texts in one language.',
-    ),
-  );
-  return { ...arrayOf(row), maxItems: MOST_LANGUAGES };
-}
-
 const productTexts = field(
   textsOf('ProductTexts', {
     description: field({ ...text, maxLength: LONGEST_DESCRIPTION }, 'Description', 'What customers get.'),
@@ -173,3 +161,15 @@ export const productRecipes = recipeRows('apple', {
     }),
   },
 });
+
+function textsOf(name: string, own: Readonly<Record<string, Schema>>): Schema {
+  const row = define(
+    name,
+    field(
+      object({ locale: textLanguage, name: productName, ...own }, ['locale', 'name']),
+      'Texts of a language',
+      'The texts in one language.',
+    ),
+  );
+  return { ...arrayOf(row), maxItems: MOST_LANGUAGES };
+}

@@ -46,6 +46,8 @@ interface Memory {
   readonly heap: number;
 }
 
+export const accounts: Part<AccountsFound> = { title: '10,000 accounts and callers against one', measure, tables };
+
 async function measure(
   environment: BenchEnvironment,
   reportProgress: ReportProgress,
@@ -134,5 +136,3 @@ function tables({ count, crowds, used, eachOther }: AccountsFound): readonly Tab
     },
   ];
 }
-
-export const accounts: Part<AccountsFound> = { title: '10,000 accounts and callers against one', measure, tables };

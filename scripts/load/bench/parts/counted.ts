@@ -28,6 +28,8 @@ export interface Counted {
   readonly exchangesNextDay: number;
 }
 
+export const counted: Part<Counted> = { title: 'signatures and token exchanges', measure: countAll, tables };
+
 /** Runs one relay from cold start to the next day. The clock is an argument, so an hour passes in a second. */
 async function countAll(stage: BenchEnvironment, reportProgress: ReportProgress, effort: Effort): Promise<Counted> {
   reportProgress('counted: signatures and exchanges');
@@ -98,5 +100,3 @@ function tables({ coldSignatures, coldExchanges, hour, exchangesNextDay }: Count
     },
   ];
 }
-
-export const counted: Part<Counted> = { title: 'signatures and token exchanges', measure: countAll, tables };

@@ -50,6 +50,12 @@ export interface EventsFound {
 
 const nothing = { events: 0, requests: 0, killed: 0, lost: 0, calls: 0, applied: 0, seconds: 0, p50: 0, p95: 0 };
 
+export const events: Part<EventsFound> = {
+  title: 'events over four instances, two of them killed, and how soon a flow gets one',
+  measure,
+  tables,
+};
+
 async function measure(
   environment: BenchEnvironment,
   reportProgress: ReportProgress,
@@ -150,9 +156,3 @@ function tables({ missing, ...found }: EventsFound): readonly Table[] {
     },
   ];
 }
-
-export const events: Part<EventsFound> = {
-  title: 'events over four instances, two of them killed, and how soon a flow gets one',
-  measure,
-  tables,
-};

@@ -41,6 +41,12 @@ const MIB = 1_048_576;
 
 const ROUNDS = 3;
 
+export const gigabyte: Part<readonly Gigabyte[]> = {
+  title: 'memory and speed of 1 GiB down and 1 GiB up',
+  measure: streamGigabytes,
+  tables,
+};
+
 async function streamGigabytes(
   stage: BenchEnvironment,
   reportProgress: ReportProgress,
@@ -115,9 +121,3 @@ function tables(gigabytes: readonly Gigabyte[]): readonly Table[] {
     },
   ];
 }
-
-export const gigabyte: Part<readonly Gigabyte[]> = {
-  title: 'memory and speed of 1 GiB down and 1 GiB up',
-  measure: streamGigabytes,
-  tables,
-};

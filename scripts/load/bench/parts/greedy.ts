@@ -41,6 +41,12 @@ interface Round {
   readonly greedyCalls: number;
 }
 
+export const greedy: Part<readonly Greedy[]> = {
+  title: 'small reads of one caller beside a greedy one',
+  measure: measureGreedy,
+  tables,
+};
+
 /** One greedy client of each kind, each with its own relay: the whole local host in its own process. */
 async function measureGreedy(
   environment: BenchEnvironment,
@@ -128,9 +134,3 @@ function tables(rows: readonly Greedy[]): readonly Table[] {
     },
   ];
 }
-
-export const greedy: Part<readonly Greedy[]> = {
-  title: 'small reads of one caller beside a greedy one',
-  measure: measureGreedy,
-  tables,
-};

@@ -40,6 +40,12 @@ export interface InstancesFound {
   readonly addedRead?: Spread;
 }
 
+export const instances: Part<InstancesFound> = {
+  title: 'four instances, with memory and with Azure Storage',
+  measure,
+  tables,
+};
+
 async function measure(
   environment: BenchEnvironment,
   reportProgress: ReportProgress,
@@ -172,9 +178,3 @@ function tables({ missing, counts, addedRead }: InstancesFound): readonly Table[
     },
   ];
 }
-
-export const instances: Part<InstancesFound> = {
-  title: 'four instances, with memory and with Azure Storage',
-  measure,
-  tables,
-};

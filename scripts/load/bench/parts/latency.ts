@@ -27,6 +27,12 @@ const proxies = contenders.filter((each) => each.name !== library.name && (each.
 /** Calls per slice of the warm-up. */
 const WARM_CALLS = 1_500;
 
+export const latency: Part<readonly Latency[]> = {
+  title: 'p50 at a fixed rate, over the raw pipe',
+  measure,
+  tables,
+};
+
 async function measure(
   environment: BenchEnvironment,
   reportProgress: ReportProgress,
@@ -65,9 +71,3 @@ function tables(rows: readonly Latency[]): readonly Table[] {
     },
   ];
 }
-
-export const latency: Part<readonly Latency[]> = {
-  title: 'p50 at a fixed rate, over the raw pipe',
-  measure,
-  tables,
-};

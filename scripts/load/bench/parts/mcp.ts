@@ -47,6 +47,8 @@ const revisions = {
   '2025-11-25': { headers: {}, meta: undefined },
 } as const;
 
+export const mcpCost: Part<McpFound> = { title: 'a tool of MCP against HTTP', measure, tables };
+
 async function measure(
   environment: BenchEnvironment,
   reportProgress: ReportProgress,
@@ -104,5 +106,3 @@ function tables(found: McpFound): readonly Table[] {
   );
   return [{ head: ['by MCP against HTTP, whole local host', 'CPU, ratio', 'CPU us'], rows }];
 }
-
-export const mcpCost: Part<McpFound> = { title: 'a tool of MCP against HTTP', measure, tables };

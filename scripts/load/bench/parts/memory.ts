@@ -45,6 +45,12 @@ const kinds: readonly Kind[] = [
   },
 ];
 
+export const memory: Part<readonly HeldMemoryFound[]> = {
+  title: 'memory during concurrent reads of large lists',
+  measure: measureMemory,
+  tables,
+};
+
 async function measureMemory(
   stage: BenchEnvironment,
   reportProgress: ReportProgress,
@@ -103,9 +109,3 @@ function tables(held: readonly HeldMemoryFound[]): readonly Table[] {
     },
   ];
 }
-
-export const memory: Part<readonly HeldMemoryFound[]> = {
-  title: 'memory during concurrent reads of large lists',
-  measure: measureMemory,
-  tables,
-};

@@ -22,6 +22,8 @@ export interface OperationsFound extends CallsAgainst, StartAgainst {
   readonly contractOnly: CallsAgainst;
 }
 
+export const operations: Part<OperationsFound> = { title: 'every operation against 8', measure, tables };
+
 function fileOf(name: string): URL {
   return new URL(`../contenders/${name}.js`, import.meta.url);
 }
@@ -73,5 +75,3 @@ function tables({ contract, others, cpu, startMore, startRatio, contractOnly }: 
     },
   ];
 }
-
-export const operations: Part<OperationsFound> = { title: 'every operation against 8', measure, tables };

@@ -42,6 +42,12 @@ export interface Throughput {
 /** Calls per slice of the first warm-up: V8 keeps compiling for thousands of calls. */
 const WARM_CALLS = 2_500;
 
+export const throughput: Part<Throughput> = {
+  title: 'CPU time and calls per second of each contender',
+  measure,
+  tables,
+};
+
 async function measure(
   environment: BenchEnvironment,
   reportProgress: ReportProgress,
@@ -143,9 +149,3 @@ function cellTable({ title, rounds, calls, rows }: CellReport): Table {
     ],
   };
 }
-
-export const throughput: Part<Throughput> = {
-  title: 'CPU time and calls per second of each contender',
-  measure,
-  tables,
-};

@@ -11,6 +11,17 @@ const refusals = new Set(['store_refused', 'not_found', 'invalid_request', 'oper
 const isAnswer: SoakCall['right'] = ({ status, json }) =>
   status < 300 || (status < 500 && refusals.has(String(valueAt(json, 'error', 'code'))));
 
+/** The paths that the explicit calls use, by operation. */
+const own = new Set([
+  ...['ListApps', 'ReadApp', 'ListAccounts', 'Health', 'LoginUserProfile'],
+  ...['CreateAccessToken', 'CheckAccessToken', 'RevokeAccessToken'],
+]);
+
+/** Without those of another protocol, which has other errors. */
+export const otherCalls: readonly MakeCall[] = catalog
+  .filter(({ id, protocol }) => !own.has(id) && !protocol)
+  .map((operation) => (knowledge) => ask(operation, knowledge));
+
 function ask(operation: Operation, knowledge: SoakKnowledge): SoakCall {
   const mark = soakMarkOf(knowledge);
   const { method, access, store, recipe, safe, bodyEncoding: bodyAs = 'json' } = operation;
@@ -32,14 +43,3 @@ function ask(operation: Operation, knowledge: SoakKnowledge): SoakCall {
     ...(isMarked && access !== 'read' && !recipe && !safe && { write: mark }),
   };
 }
-
-/** The paths that the explicit calls use, by operation. */
-const own = new Set([
-  ...['ListApps', 'ReadApp', 'ListAccounts', 'Health', 'LoginUserProfile'],
-  ...['CreateAccessToken', 'CheckAccessToken', 'RevokeAccessToken'],
-]);
-
-/** Without those of another protocol, which has other errors. */
-export const otherCalls: readonly MakeCall[] = catalog
-  .filter(({ id, protocol }) => !own.has(id) && !protocol)
-  .map((operation) => (knowledge) => ask(operation, knowledge));

@@ -2,14 +2,6 @@
 import { type MakeCall, refusedWith, type SoakCall } from '../asked.ts';
 import { valueAt } from '../at.ts';
 
-function names(json: unknown): string {
-  const accounts = valueAt(json, 'accounts');
-  const all = Array.isArray(accounts)
-    ? accounts.map((each) => `${valueAt(each, 'store')}/${valueAt(each, 'name')}`)
-    : [];
-  return all.sort().join();
-}
-
 const calls: readonly SoakCall[] = [
   {
     title: 'list the accounts',
@@ -65,3 +57,11 @@ const gamesCalls: readonly SoakCall[] = [
 
 export const relayCalls: readonly MakeCall[] = calls.map((asked) => () => asked);
 export const relayPipeCalls: readonly MakeCall[] = gamesCalls.map((asked) => () => asked);
+
+function names(json: unknown): string {
+  const accounts = valueAt(json, 'accounts');
+  const all = Array.isArray(accounts)
+    ? accounts.map((each) => `${valueAt(each, 'store')}/${valueAt(each, 'name')}`)
+    : [];
+  return all.sort().join();
+}

@@ -10,6 +10,9 @@ export interface AppRow {
   readonly stage: SeedStage;
 }
 
+/** The ID of the studio's first app, and its bundle ID: the simulated App Store Server API has its purchases. */
+export const FIRST_APP = { id: 6_470_100_003, bundleId: 'com.example.tidewater' };
+
 function read(lines: string): readonly AppRow[] {
   return lines
     .trim()
@@ -21,9 +24,6 @@ function read(lines: string): readonly AppRow[] {
       return { name, slug, locale, platforms: platforms.split(' '), stage: stage as SeedStage };
     });
 }
-
-/** The ID of the studio's first app, and its bundle ID: the simulated App Store Server API has its purchases. */
-export const FIRST_APP = { id: 6_470_100_003, bundleId: 'com.example.tidewater' };
 
 export const studioApps = read(`
 Tidewater Almanac     | tidewater          | en-US   | IOS MAC_OS           | live

@@ -6,13 +6,13 @@ import {
   salesColumns as sales,
 } from '../../../../connector/stores/apple/reports/columns.ts';
 
-function titles(list: ColumnList): readonly string[] {
-  return list.map(([title]) => title);
-}
-
 export const simulatedSalesColumns = titles(sales.SALES);
 export const subscriptionColumns = titles(sales.SUBSCRIPTION);
 export const eventColumns = titles(sales.SUBSCRIPTION_EVENT);
 export const subscriberColumns = titles(sales.SUBSCRIBER);
 export const simulatedFinanceColumns = titles(finance.FINANCIAL);
 export const detailColumns = titles(finance.FINANCE_DETAIL);
+
+function titles(list: ColumnList): readonly string[] {
+  return list.map(([title]) => title);
+}

@@ -11,11 +11,6 @@ import type { ResourceRule, ResourceRules } from '../rule.ts';
 /** Apple: the URL of a segment is valid for five minutes. */
 const GOOD_FOR = 5 * MINUTE_SECONDS;
 
-function makeIn(datastore: Datastore): MakeReport {
-  return (type, mark, attributes, related) =>
-    datastore.addFirst({ type, id: uuid(`${type}/${mark}`), attributes, related });
-}
-
 const order: ResourceRule['create'] = ({ datastore, arrival }, draft) => {
   const { accessType } = draft.attributes;
   const others = (draft.related.app ?? []).flatMap((app) => datastore.related(app, 'analyticsReportRequests'));
@@ -44,3 +39,8 @@ export const analyticsRules: ResourceRules = {
   analyticsReportRequests: { create: order },
   analyticsReportSegments: { show },
 };
+
+function makeIn(datastore: Datastore): MakeReport {
+  return (type, mark, attributes, related) =>
+    datastore.addFirst({ type, id: uuid(`${type}/${mark}`), attributes, related });
+}

@@ -17,16 +17,6 @@ const updateBuild: ResourceRule['update'] = ({ datastore, arrival }, build, { at
   return undefined;
 };
 
-/** The build can be tested once the question about encryption is answered. */
-function answerEncryption(datastore: Datastore, build: StoredResource): void {
-  for (const { attributes } of datastore.related(build, 'buildBetaDetail'))
-    if (attributes.externalBuildState === 'MISSING_EXPORT_COMPLIANCE')
-      Object.assign(attributes, {
-        internalBuildState: 'IN_BETA_TESTING',
-        externalBuildState: 'READY_FOR_BETA_SUBMISSION',
-      });
-}
-
 const sendToReview: ResourceRule['create'] = ({ datastore, arrival }, draft) => {
   const [build] = draft.related.build ?? [];
   if (!build || !isTestable(build)) return notTestable(build);
@@ -47,12 +37,6 @@ const sendToReview: ResourceRule['create'] = ({ datastore, arrival }, draft) => 
   return undefined;
 };
 
-/** Apple's App Review Guidelines, 2.1(a): an app with a login needs a demo account, or it is rejected. */
-function lacksAccount(datastore: Datastore, { related }: StoredResource): boolean {
-  const details = (related.app ?? []).flatMap((app) => datastore.related(app, 'betaAppReviewDetail'));
-  return details.some(({ attributes }) => attributes.demoAccountRequired === true && !attributes.demoAccountName);
-}
-
 const createText: ResourceRule['create'] = ({ datastore }, draft) => {
   const texts = (draft.related.build ?? []).flatMap((build) => datastore.related(build, 'betaBuildLocalizations'));
   const { locale } = draft.attributes;
@@ -72,6 +56,22 @@ export const buildRules: ResourceRules = {
     },
   },
 };
+
+/** The build can be tested once the question about encryption is answered. */
+function answerEncryption(datastore: Datastore, build: StoredResource): void {
+  for (const { attributes } of datastore.related(build, 'buildBetaDetail'))
+    if (attributes.externalBuildState === 'MISSING_EXPORT_COMPLIANCE')
+      Object.assign(attributes, {
+        internalBuildState: 'IN_BETA_TESTING',
+        externalBuildState: 'READY_FOR_BETA_SUBMISSION',
+      });
+}
+
+/** Apple's App Review Guidelines, 2.1(a): an app with a login needs a demo account, or it is rejected. */
+function lacksAccount(datastore: Datastore, { related }: StoredResource): boolean {
+  const details = (related.app ?? []).flatMap((app) => datastore.related(app, 'betaAppReviewDetail'));
+  return details.some(({ attributes }) => attributes.demoAccountRequired === true && !attributes.demoAccountName);
+}
 
 function setExternal(datastore: Datastore, build: StoredResource, externalBuildState: string): void {
   for (const detail of datastore.related(build, 'buildBetaDetail'))

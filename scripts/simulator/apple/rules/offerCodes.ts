@@ -26,21 +26,6 @@ const createOffer: ResourceRule['create'] = ({ datastore }, draft) => {
   return undefined;
 };
 
-/** Each price is for a territory, at a price point of the product in it, unless the offer is free. */
-function priceFault({ attributes, related }: StoredResource, product: StoredResource | undefined): string | undefined {
-  const prices = (related.prices ?? []).filter((each) => each.related.territory);
-  const isFree = attributes.offerMode === 'FREE_TRIAL';
-  for (const price of prices) {
-    const [point] = points.flatMap((name) => price.related[name] ?? []);
-    if (isFree && point) return 'The price point of a free trial must be null.';
-    if (isFree) continue;
-    const [owner] = ['subscription', 'inAppPurchaseV2'].flatMap((name) => point?.related[name] ?? []);
-    if (owner !== product || point?.related.territory?.[0] !== price.related.territory?.[0])
-      return 'A price point belongs to another product or territory.';
-  }
-  return undefined;
-}
-
 const createCustomCode: ResourceRule['create'] = ({ datastore, arrival }, draft) => {
   const { customCode, numberOfCodes } = draft.attributes;
   if (datastore.all(draft.type).some((each) => each.attributes.customCode === customCode))
@@ -69,6 +54,21 @@ export const offerCodeRules: ResourceRules = {
   subscriptionOfferCodeOneTimeUseCodes: oneTimeUseCodes,
   inAppPurchaseOfferCodeOneTimeUseCodes: oneTimeUseCodes,
 };
+
+/** Each price is for a territory, at a price point of the product in it, unless the offer is free. */
+function priceFault({ attributes, related }: StoredResource, product: StoredResource | undefined): string | undefined {
+  const prices = (related.prices ?? []).filter((each) => each.related.territory);
+  const isFree = attributes.offerMode === 'FREE_TRIAL';
+  for (const price of prices) {
+    const [point] = points.flatMap((name) => price.related[name] ?? []);
+    if (isFree && point) return 'The price point of a free trial must be null.';
+    if (isFree) continue;
+    const [owner] = ['subscription', 'inAppPurchaseV2'].flatMap((name) => point?.related[name] ?? []);
+    if (owner !== product || point?.related.territory?.[0] !== price.related.territory?.[0])
+      return 'A price point belongs to another product or territory.';
+  }
+  return undefined;
+}
 
 function refuseCount(count: unknown): SimulatedReply | undefined {
   return Number(count) >= 1 ? undefined : appleConflict(wrongAttribute('numberOfCodes', 'It has to be 1 or more.'));

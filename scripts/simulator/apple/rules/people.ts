@@ -5,10 +5,6 @@ import { appleConflict, stateConflict, takenAttribute, wrongAttribute } from '..
 import { DAY_SECONDS, isoMoment } from '../requestContext.ts';
 import type { ResourceRule, ResourceRules } from '../rule.ts';
 
-function isHolder({ attributes }: StoredResource): boolean {
-  return [attributes.roles].flat().includes('ACCOUNT_HOLDER');
-}
-
 const invite: ResourceRule['create'] = ({ datastore, arrival }, draft) => {
   const { email } = draft.attributes;
   const isKnown =
@@ -37,3 +33,7 @@ export const peopleRules: ResourceRules = {
       isHolder(user) ? appleConflict(stateConflict('The Account Holder cannot be removed.')) : undefined,
   },
 };
+
+function isHolder({ attributes }: StoredResource): boolean {
+  return [attributes.roles].flat().includes('ACCOUNT_HOLDER');
+}

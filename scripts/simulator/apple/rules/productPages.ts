@@ -48,17 +48,6 @@ const createTreatment: ResourceRule['create'] = ({ datastore }, draft) => {
     : closed(experiment);
 };
 
-/** A localization of a version of a page, or of a treatment: one for each language. */
-function createText(parent: string, list: string): NonNullable<ResourceRule['create']> {
-  return ({ datastore }, draft) => {
-    const [on] = draft.related[parent] ?? [];
-    const { locale } = draft.attributes;
-    if (on && datastore.related(on, list).some((each) => each !== draft && each.attributes.locale === locale))
-      return appleConflict(takenAttribute('locale', `There is already a localization for ${locale}.`));
-    return on && closedAbove(datastore, on);
-  };
-}
-
 const changeParent: NonNullable<ResourceRule['remove']> = (_, resource) => closed(resource);
 
 /** An approved experiment can still be started and stopped. */
@@ -92,6 +81,17 @@ export const productPageRules: ResourceRules = {
     remove: changeText,
   },
 };
+
+/** A localization of a version of a page, or of a treatment: one for each language. */
+function createText(parent: string, list: string): NonNullable<ResourceRule['create']> {
+  return ({ datastore }, draft) => {
+    const [on] = draft.related[parent] ?? [];
+    const { locale } = draft.attributes;
+    if (on && datastore.related(on, list).some((each) => each !== draft && each.attributes.locale === locale))
+      return appleConflict(takenAttribute('locale', `There is already a localization for ${locale}.`));
+    return on && closedAbove(datastore, on);
+  };
+}
 
 /** The error of adding a page or an experiment to a submission. */
 export function refusePages(datastore: Datastore, item: StoredResource): SimulatedReply | undefined {
