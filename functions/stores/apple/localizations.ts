@@ -1,8 +1,9 @@
 // Writes the texts of a resource in one language: creates its localization, or changes the texts that differ.
 import type { StepRunner } from '../../core/stepRunner.ts';
 import type { RecipeContext } from '../../workflow/storeApi.ts';
+import { makeOnce } from './makeOnce.ts';
 import { withReason } from './recipeErrors.ts';
-import type { ResourceDocument, ResourceList } from './resource.ts';
+import type { Resource, ResourceDocument, ResourceList } from './resource.ts';
 import { spelledLocale } from './texts.ts';
 
 /** The operations of one kind of localization, by Apple's operationId. */
@@ -30,10 +31,7 @@ export interface LocalizedTexts {
 }
 
 /** A localization that exists; `locale` is Apple's spelling. */
-export interface PresentTexts {
-  readonly id: string;
-  readonly attributes: Readonly<Record<string, unknown>>;
-}
+export type PresentTexts = Resource<Readonly<Record<string, unknown>>>;
 
 export async function listLocalizations(
   context: RecipeContext,
@@ -51,7 +49,7 @@ export async function writeLocalization(
   texts: LocalizedTexts,
   present: readonly PresentTexts[],
 ): Promise<string | undefined> {
-  const { call: ask } = context.store();
+  const api = context.store();
   const locale = spelledLocale(texts);
   const own = ofLanguage(present, texts);
   const changes = changedTexts(texts, present);
@@ -61,12 +59,15 @@ export async function writeLocalization(
     return own.id;
   }
   const inputs = Object.fromEntries(changes);
-  const write = (): Promise<ResourceDocument<unknown>> =>
+  // a localization whose answer got lost is there: a language is listed once
+  const find = async () =>
+    parentId === undefined ? undefined : ofLanguage(await listLocalizations(context, calls, parentId), texts);
+  const write = async (): Promise<{ readonly id: string }> =>
     own
-      ? ask(calls.update ?? '', { id: own.id, ...inputs })
-      : ask(calls.create, { [calls.parent]: parentId, locale, ...inputs });
+      ? (await api.call<ResourceDocument<unknown>>(calls.update ?? '', { id: own.id, ...inputs })).data
+      : makeOnce(api, calls.create, { [calls.parent]: parentId, locale, ...inputs }, find);
   const written = await steps.write(step, () => withReason(write()));
-  return written?.data.id;
+  return written?.id;
 }
 
 /** The texts that differ from the present ones; an empty one is none. */

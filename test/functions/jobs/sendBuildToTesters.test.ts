@@ -73,8 +73,8 @@ test('The same call again does nothing', async () => {
   expect(writes()).toHaveLength(before);
   expect(stepsOf(again).filter((each) => each.startsWith('skipped'))).toEqual([
     'skipped Answer the question about encryption',
-    'skipped Write What to Test in en-US',
-    'skipped Write What to Test in de-DE',
+    'skipped Write en-US of the notes What to Test',
+    'skipped Write de-DE of the notes What to Test',
     'skipped Give it to Customers',
     'skipped Submit it for beta review',
   ]);
@@ -264,8 +264,8 @@ test('A plan says what would be done, changes nothing, and is applied once', asy
   const inputs = { whatToTest: texts };
   const plan = await send({ ...inputs, dryRun: true });
   expect(stepsOf(plan).filter((each) => each.startsWith('planned'))).toEqual([
-    'planned Write What to Test in en-US',
-    'planned Write What to Test in de-DE',
+    'planned Write en-US of the notes What to Test',
+    'planned Write de-DE of the notes What to Test',
     'planned Give it to Customers',
     'planned Submit it for beta review',
   ]);

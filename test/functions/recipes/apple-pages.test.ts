@@ -52,6 +52,19 @@ describe('Create custom product page', () => {
     expect(paths).toEqual(['PATCH /v1/appCustomProductPageVersions', 'PATCH /v1/appCustomProductPageLocalizations']);
   });
 
+  test('goes on with a language whose answer was lost, and makes it once', async () => {
+    const { session, page } = await openWith();
+    const path = '/v1/appCustomProductPageLocalizations';
+    session.sandbox.fail({ store: 'apple', kind: 'lost', method: 'POST', path });
+    session.writes();
+    const { status, json } = await page();
+    expect([status, json.localizations.map(({ locale }: { locale: string }) => locale)]).toEqual([
+      200,
+      ['en-US', 'de-DE'],
+    ]);
+    expect(session.writes().filter((each) => each === `POST ${path}`)).toHaveLength(2);
+  });
+
   test('leaves a page in review as it is, and makes a new version of an approved one', async () => {
     const { session, page, appId } = await openWith();
     const { json } = await page();
