@@ -58,6 +58,8 @@ export interface Row extends Contracted, Conversions {
   readonly access: Access;
   /** For a write: the operation that reads the changed resource. Default: the operation that reads the same path. */
   readonly verifyWith?: string;
+  /** For a write whose outcome no operation shows: what to do instead. */
+  readonly unverifiable?: `${string}.`;
   readonly parameters?: readonly Parameter[];
   readonly body?: Schema;
   /** The body is optional: a file that may also be given by URL. */

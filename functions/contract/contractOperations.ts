@@ -10,6 +10,7 @@ import type { Contract, OperationOutline } from '../../connector/stores/apple/co
 import { openContract } from '../../connector/stores/apple/contractFile.ts';
 import { deprecationOf, deriveOperation } from '../../connector/stores/apple/derive.ts';
 import { operationWords } from '../../connector/stores/apple/words.ts';
+import { createNearestRead } from './nearestRead.ts';
 import { createPathTree } from './pathTree.ts';
 
 /** What is known of an operation without its row being made. */
@@ -40,6 +41,8 @@ export interface ContractOperations {
   readonly methodsAt: (path: string) => readonly string[];
   /** Apple's operationId of a row of the catalog, by its own name. */
   readonly nameOf: (id: string) => string | undefined;
+  /** The nearest GET that shows what a write has changed, by the operationId of the write. */
+  readonly readAfter: (id: string) => StoreOperation | undefined;
 }
 
 export interface Located {
@@ -93,21 +96,24 @@ function openOperations(contract: Contract): ContractOperations {
     return operation;
   };
   const paths = pathIndex(entries);
+  const nearestRead = createNearestRead(contract);
+  const named = (id: string | undefined): StoreOperation | undefined => {
+    const entry = id === undefined ? undefined : byId.get(id);
+    return entry && operationOf(entry);
+  };
   const find = (method: string, path: string) => paths(path).find((each) => each.entry.method === method);
   return {
     store: 'apple',
     version: contract.version,
     entries,
-    named: (id) => {
-      const entry = byId.get(id);
-      return entry && operationOf(entry);
-    },
+    named,
     at: (method, path) => {
       const found = find(method, path);
       return found && { operation: operationOf(found.entry), path: found.values };
     },
     methodsAt: (path) => paths(path).map(({ entry }) => entry.method),
     nameOf: (id) => names.get(id),
+    readAfter: (id) => named(nearestRead(id)),
   };
 }
 

@@ -6,6 +6,7 @@ import { contractOperations } from '../contract/contractOperations.ts';
 import { type ErrorDetail, Failure } from './errors.ts';
 
 const LATER = 'Try again later.';
+const LOOK_IN_STORE = "Look on the store's own website before you try again.";
 const LOOK_FIRST = 'Check whether the change was made before you try again.';
 
 /** Failures after which a write that was sent may have been made. */
@@ -43,19 +44,21 @@ function isRepeatedByClients(status: number): boolean {
   return status === 408 || status === 429 || status >= 500;
 }
 
-/** Adds the action that reads what the write may have changed. */
+/** Adds the action that reads what the write may have changed, or that there is none. */
 export function withVerifyHint(thrown: unknown, operation: Operation): unknown {
   if (!(thrown instanceof Failure) || thrown.code !== 'outcome_unknown') return thrown;
-  const verify = verifierOf(operation);
-  if (!verify || thrown.details.some(({ code }) => code === 'verify_with')) return thrown;
+  if (thrown.details.some(({ code }) => code === 'verify_with' || code === 'not_verifiable')) return thrown;
   const { message, details, cause } = thrown;
-  const look = `Check with ${verify.summary} whether the change was made before you try again.`;
+  const verify = verifierOf(operation);
+  const instead = operation.unverifiable ?? LOOK_IN_STORE;
+  const look = verify
+    ? `Check with ${verify.summary} whether the change was made before you try again.`
+    : `No action shows whether the change was made. ${instead}`;
   const sentence = message.includes(LOOK_FIRST) ? message.replace(LOOK_FIRST, look) : `${message} ${look}`;
-  return unknownOutcome(
-    sentence,
-    [...details, { code: 'verify_with', message: verify.summary, target: verify.id }],
-    cause,
-  );
+  const detail = verify
+    ? { code: 'verify_with', message: verify.summary, target: verify.id }
+    : { code: 'not_verifiable', message: instead };
+  return unknownOutcome(sentence, [...details, detail], cause);
 }
 
 /** Creates an `outcome_unknown` failure; `sentence` ends with the advice to verify first. */
@@ -63,9 +66,23 @@ export function unknownOutcome(sentence: string, details: readonly ErrorDetail[]
   return new Failure('outcome_unknown', sentence, { details, cause });
 }
 
-/** The read that verifies a write: the one that its row names, or else the one of the same path. */
-export function verifierOf({ verifyWith, path, store, tag }: Operation): Operation | undefined {
-  if (tag !== undefined) return contractOperations().at('GET', path)?.operation;
+/** The read that verifies a write: the one that its row names, of the same path, or the nearest in the contract. */
+export function verifierOf(operation: Operation): Operation | undefined {
+  const { id, verifyWith, unverifiable, tag } = operation;
+  if (unverifiable !== undefined) return undefined;
+  if (tag !== undefined) return contractOperations().readAfter(id);
+  const isRaw = verifyWith === id;
+  return (isRaw ? readAfterRaw(operation) : undefined) ?? readInCatalog(operation);
+}
+
+/** The read after a raw request of an operation of the contract. */
+function readAfterRaw({ method, path, store }: Operation): Operation | undefined {
+  const contract = contractOperations();
+  const known = contract.store === store ? contract.at(method, path) : undefined;
+  return known && contract.readAfter(known.operation.id);
+}
+
+function readInCatalog({ verifyWith, path, store }: Operation): Operation | undefined {
   return catalog.find((each) =>
     verifyWith === undefined
       ? isRead(each) && !each.recipe && each.store === store && each.path === path

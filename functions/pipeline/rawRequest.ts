@@ -42,7 +42,9 @@ export function rawOperation(
     // only catalog rows declare a list at the root; every other store response is an object
     responds: known?.responds.type === 'array' ? known.responds : object({}),
     ...(known?.accept && { accept: known.accept }),
-    verifyWith: (known && verifierOf(known)?.id) ?? id,
+    ...(known?.unverifiable === undefined
+      ? { verifyWith: (known && verifierOf(known)?.id) ?? id }
+      : { unverifiable: known.unverifiable }),
     method,
     path,
     address: path.slice(1),

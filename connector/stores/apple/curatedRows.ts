@@ -27,7 +27,7 @@ export function curatedRows(contract: Contract, overlay: Overlay): readonly Stor
   return Object.entries(overlay.operations).map(([id, words]) => {
     const facts = contract.outline(words.of);
     if (!facts) throw new Error(`${words.of}, of which ${id} is made, is not among the facts. Run: npm run generate`);
-    const { summary, description, visibility, coveredBy, byName, verifyWith } = words;
+    const { summary, description, visibility, coveredBy, byName, verifyWith, unverifiable } = words;
     const deprecated = deprecationOf(words.of, facts);
     const head: Row = {
       ...{ route: facts.route as Row['route'], summary, description, responds: none },
@@ -37,6 +37,7 @@ export function curatedRows(contract: Contract, overlay: Overlay): readonly Stor
       ...(coveredBy !== undefined && { coveredBy }),
       ...(byName && { byName }),
       ...(verifyWith !== undefined && { verifyWith }),
+      ...(unverifiable !== undefined && { unverifiable }),
     };
     return withLater(storeOperation('apple', id, head), () =>
       storeOperation('apple', id, { ...head, ...curatedRow(contract, words, resources) }),

@@ -105,7 +105,7 @@ export const appleEventRecipes = [
       description:
         'Lets App Store Connect send a test event for an app, and waits until the relay receives it. Flows do not start by it.',
       access: 'write',
-      verifyWith: 'ListEventSubscriptions',
+      verifyWith: 'ListWebhookDeliveries',
       visibility: 'advanced',
       recipe: 'testEvents',
       body: define('EventTest', object({ appId: app }, ['appId'])),

@@ -150,7 +150,7 @@ export const transactions = rows('appstoreserver', {
     description:
       'Reports to Apple what a customer used of a purchase, after the event CONSUMPTION_REQUEST. Apple then decides about the refund.',
     access: 'publish',
-    verifyWith: 'ReadAppStoreTransaction',
+    unverifiable: "The event REFUND or REFUND_DECLINED reports Apple's decision.",
     parameters: [anyTransaction, environment],
     body: define(
       'ConsumptionInformation',

@@ -19,7 +19,7 @@ export const auth = rows('samsung', {
     description:
       'Signs a JWT for the service account and exchanges it for a Galaxy Store access token. The token never expires, so anyone who reads the run history of the flow can use it until it is revoked. No other action needs it, since the relay manages its own token. An administrator can switch this action off.',
     access: 'credential',
-    verifyWith: 'CheckAccessToken',
+    unverifiable: 'A token that nobody received cannot be listed. Create another one.',
     authorization: 'jwt',
     responds: define(
       'CreatedAccessToken',

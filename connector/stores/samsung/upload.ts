@@ -25,7 +25,7 @@ export const upload = rows('samsung', {
     summary: 'Create upload session',
     description: 'Creates a session for uploads to Galaxy Store. It lasts 24 hours and accepts several files.',
     access: 'write',
-    verifyWith: 'ReadGalaxyApp',
+    unverifiable: 'Create another session: one that nobody uses ends after 24 hours.',
     responds: define(
       'GalaxyUploadSession',
       object(
@@ -44,7 +44,7 @@ export const upload = rows('samsung', {
     description:
       'Uploads an app file or a picture, and returns its file key for other actions. Each app accepts a file name once. Samsung returns no checksum: compare File size with the size of the file.',
     access: 'write',
-    verifyWith: 'ReadGalaxyApp',
+    unverifiable: 'Galaxy Store does not list uploaded files. Upload the file again with another file name.',
     host: 'upload',
     bodyEncoding: 'form',
     parameters: [session, fileName],

@@ -70,7 +70,7 @@ export const betaBuilds: Overlay = {
       summary: 'Send notification of build to testers',
       description:
         'Notifies all testers of a build that they can install it. Required if they are not notified automatically.',
-      verifyWith: 'ReadBuildBetaDetail',
+      unverifiable: 'Ask a tester whether the notification arrived before you send it again.',
       body: [
         'NewBetaNotification',
         { build: ['Build', 'The build to notify testers about.', { choices: buildChoices() }] },

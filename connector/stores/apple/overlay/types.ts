@@ -76,6 +76,7 @@ export interface OperationOverlay {
   /** The definition of the connector leaves it out. */
   readonly byName?: true;
   readonly verifyWith?: string;
+  readonly unverifiable?: Sentence;
   /** The parameter `id`, if it is not the usual one of its resource type (pathParameters.ts). */
   readonly path?: Parameter;
   /** The query parameters that it takes, beside sort, limit, cursor, include and fields; all others are left out. */
