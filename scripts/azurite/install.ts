@@ -7,7 +7,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The package with its own lock file: 385 packages and 198 MB, which the relay itself does not need. */
+/** The package with its own lock file, which the relay itself does not need. */
 const FOLDER = fileURLToPath(new URL('../../../scripts/azurite/package/', import.meta.url));
 const FILES = ['package.json', 'package-lock.json'];
 
