@@ -1,5 +1,6 @@
-// RELAY__FILE_HOSTS: hosts from which a call may fetch a file. Each has one owner and is outside the local network.
+// RELAY__FILE_HOSTS: hosts from which a call may fetch a file. None is known to be shared, and each is outside the local network.
 import { holdsPublicSuffix, isPublicSuffix } from './publicSuffixes.ts';
+import { sharedHost } from './sharedHosts.ts';
 
 const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 const LONGEST_NAME = 253;
@@ -29,6 +30,9 @@ function faultOf(host: string): string | undefined {
   if (host.length > LONGEST_NAME || !labels.every((label) => LABEL.test(label)))
     return 'is not a host name: write one such as files.example.com';
   if (INTERNAL.test(host)) return 'is in a private network, from which the relay does not fetch files';
+  const shared = sharedHost(host);
+  if (shared)
+    return `is shared by all customers of ${shared.service}: give the host of your own account, such as ${shared.own}`;
   if (isPublicSuffix(host) || holdsPublicSuffix(host))
     return 'is shared, as anyone can get a name below it: give the full host name, such as files.example.com';
   return undefined;

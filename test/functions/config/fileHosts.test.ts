@@ -1,4 +1,4 @@
-// RELAY__FILE_HOSTS: each entry is a host with a single owner; any other entry stops the relay and is reported by position.
+// RELAY__FILE_HOSTS: no entry is a host that is known to be shared; such an entry stops the relay and is reported by position.
 import { getPublicSuffix } from 'tldts';
 import { holdsPublicSuffix, isPublicSuffix } from '../../../functions/config/publicSuffixes.ts';
 import { suffixList } from '../../../functions/config/suffixList.ts';
@@ -15,7 +15,8 @@ function faultsOf(text: string): string {
 test.each([
   'files.example.com', 'example.com', 'Files.Example.COM', 'builds.example.co.uk', 'example.co.uk', 'a.b.c.example.org',
   'myaccount.blob.core.windows.net', 'my-bucket.s3.amazonaws.com', 'my-bucket.s3.eu-west-1.amazonaws.com',
-  'team.github.io', 'objects.githubusercontent.com', 'contoso.sharepoint.com', 'xn--bcher-kva.example', 'www.ck', 'city.kobe.jp', 'cdn2.example.com',
+  'team.github.io', 'myaccount.dfs.core.windows.net', 'myaccount.z6.web.core.windows.net', 'my-bucket.storage.googleapis.com',
+  '0123456789abcdef0123456789abcdef.eu.r2.cloudflarestorage.com', 'my-bucket.s3.us-west-004.backblazeb2.com', 'my-bucket.s3-accelerate.amazonaws.com', 'objects.githubusercontent.com', 'contoso.sharepoint.com', 'xn--bcher-kva.example', 'www.ck', 'city.kobe.jp', 'cdn2.example.com',
 ])('The host %s is taken', (host) => {
   expect(read(host)).toMatchObject({ faults: [], fileHosts: [host.toLowerCase()] });
 });
@@ -36,6 +37,23 @@ test.each([
   'cloudfront.net', 'web.app', 'vercel.app', 'uk', 'ck', 'foo.ck',
 ])('%s is shared, and is refused', (host) => {
   expect(faultsOf(host)).toMatch(/^RELAY__FILE_HOSTS, entry 1, is shared/);
+});
+
+// biome-ignore format: a table is read by its lines
+test.each([
+  ['Azure Storage', 'dfs.core.windows.net'], ['Azure Storage', 'DFS.core.windows.net'], ['Azure Storage', 'z6.web.core.windows.net'],
+  ['Azure Storage', 'z01.blob.storage.azure.net'], ['Azure Storage', 'storage.azure.net'], ['Azure Storage', 'dfs.core.usgovcloudapi.net'],
+  ['Azure Storage', 'blob.core.windows.net'], ['Azure Storage', 'core.chinacloudapi.cn'],
+  ['SharePoint and OneDrive', 'sharepoint.com'], ['SharePoint and OneDrive', 'sharepoint.us'], ['SharePoint and OneDrive', 'sharepoint.cn'],
+  ['Google Cloud Storage', 'storage.googleapis.com'], ['Google Cloud Storage', 'storage.cloud.google.com'],
+  ['Cloudflare R2', 'r2.cloudflarestorage.com'], ['Cloudflare R2', 'eu.r2.cloudflarestorage.com'], ['Cloudflare R2', 'cloudflarestorage.com'],
+  ['Amazon S3', 's3-accelerate.amazonaws.com'], ['Backblaze B2', 's3.us-west-004.backblazeb2.com'], ['Backblaze B2', 'f004.backblazeb2.com'],
+])('All customers of %s share %s: it is refused, and the message names a host that is accepted', (service, host) => {
+  const [, own = ''] = /such as (\S+)$/.exec(faultsOf(host)) ?? [];
+  expect(faultsOf(host)).toBe(
+    `RELAY__FILE_HOSTS, entry 1, is shared by all customers of ${service}: give the host of your own account, such as ${own}`,
+  );
+  expect(faultsOf(own)).toBe('');
 });
 
 // biome-ignore format: a table is read by its lines
