@@ -1,5 +1,6 @@
 // How many jobs a caller may have, so that none takes the place of all others.
 import { Failure } from '../core/errors.ts';
+import { dayOf, type JobCount, keptAt } from './jobCounts.ts';
 import { isInterrupted } from './jobEnd.ts';
 import { expiryOf, isEnded } from './jobRecord.ts';
 import type { JobParts } from './jobStore.ts';
@@ -8,10 +9,26 @@ import type { JobParts } from './jobStore.ts';
 const MOST_OPEN = 100;
 const MOST_KEPT = 1_000;
 
-/** Throws `limit_reached` if this owner has as many jobs as it may have. */
-export async function ensureWithinBounds({ store, now }: JobParts, owner: string): Promise<void> {
+/**
+ * Counts one more job of this owner; throws `limit_reached` if it has as many as it may have. The jobs themselves are read
+ * with the first start of a day, and where the count says that there are too many.
+ */
+export async function countStart(parts: JobParts, owner: string): Promise<void> {
+  const { store, now } = parts;
+  const { counts } = store();
+  const known = await counts.read(owner);
+  const fits = known && known.count.open < MOST_OPEN && keptAt(known.count, now()) < MOST_KEPT;
+  if (!fits) await counts.set(owner, await countJobs(parts, owner));
+  await counts.change(owner, { open: 1, kept: 1, created: now() }, fits ? known : undefined);
+}
+
+/** Reads all jobs of the owner. */
+async function countJobs({ store, now }: JobParts, owner: string): Promise<JobCount> {
+  const days: Record<string, number> = {};
   let [open, kept, firstExpiry] = [0, 0, Infinity];
   for await (const { record } of store().list(owner)) {
+    const day = dayOf(record.created);
+    days[day] = (days[day] ?? 0) + 1;
     kept += 1;
     firstExpiry = Math.min(firstExpiry, expiryOf(record));
     if (!isEnded(record) && !isInterrupted(record, now())) open += 1;
@@ -26,4 +43,5 @@ export async function ensureWithinBounds({ store, now }: JobParts, owner: string
       'limit_reached',
       `At most ${MOST_KEPT.toLocaleString('en-US')} jobs of a caller are kept, each for up to seven days. Call again after ${new Date(firstExpiry).toISOString()}, when the first is deleted.`,
     );
+  return { open, days, counted: dayOf(now()) };
 }

@@ -1,6 +1,7 @@
 // How a job ends: what is kept of its end, and the end of one that nobody continues.
-import { errorResponse, Failure } from '../core/errors.ts';
-import { isEnded, type JobRecord } from './jobRecord.ts';
+import { Failure } from '../core/errors.ts';
+import { expiryOf, isEnded, JOB_TTL, type JobRecord, ownerIn } from './jobRecord.ts';
+import { errorResult } from './jobResults.ts';
 import type { FoundJob, JobStore } from './jobStore.ts';
 
 /**
@@ -41,10 +42,18 @@ export async function endInterrupted(store: JobStore, found: FoundJob, now: numb
     'job_interrupted',
     'The job was interrupted and is not continued: its message failed too often, or was lost. Begin it again with POST /jobs/{id}/retry, which goes on from the last finished step, or call the operation again.',
   );
-  const { status, headers, body } = errorResponse(failure);
-  const result = { status, headers: { ...headers }, body: Buffer.from(body as Uint8Array).toString('utf8') };
+  const result = errorResult(failure);
   const { id, etag, record } = found;
   const ended = { ...record, ...endedAs(record, failure), result, updated: now, lease: undefined };
   const made = await store.replace(id, etag, ended);
-  return made === undefined ? ((await store.read(id)) ?? found) : { id, record: ended, etag: made };
+  if (made === undefined) return (await store.read(id)) ?? found;
+  await countEnd(store, id, ended);
+  return { id, record: ended, etag: made };
+}
+
+/** One that failed before its first step is deleted soon. The jobs are counted again, where this gets lost. */
+export async function countEnd({ counts }: JobStore, id: string, record: JobRecord): Promise<void> {
+  const { created } = record;
+  const isBrief = expiryOf(record) < created + JOB_TTL;
+  await counts.change(ownerIn(id), { open: -1, kept: isBrief ? -1 : 0, created }).catch(() => undefined);
 }

@@ -1,7 +1,7 @@
 // Writes the record of a job during a slice, as long as the slice has its lease.
 import type { Failure } from '../core/errors.ts';
-import { endedAs } from './jobEnd.ts';
-import { type JobRecord, type JobResult, LONGEST_JOB } from './jobRecord.ts';
+import { countEnd, endedAs } from './jobEnd.ts';
+import { JOB_TTL, type JobRecord, type JobResult, LONGEST_JOB } from './jobRecord.ts';
 import type { SliceOptions } from './jobSlice.ts';
 
 /** Slices in a row without a checkpoint, after which the job fails. */
@@ -46,14 +46,18 @@ export function openKeeper({ store, held, now, changes }: SliceOptions): Keeper 
   return {
     record: () => record,
     write,
-    finish: async (result, failure) => {
-      const { claims } = record;
+    finish: async (answered, failure) => {
+      const { claims, created } = record;
+      const ttl = Math.max(1_000, created + JOB_TTL - now());
+      const result = await store.keepResult(held.id, lease ?? '', answered, ttl);
       // only an interrupted job is begun again: the others need neither their inputs nor what they saved
       const nothing = { saved: {}, lease: undefined, claims: [], outage: undefined };
       const rest = { ...nothing, inputs: { path: {}, query: {}, header: {} } };
       const isDone = await write({ ...endedAs(record, failure), ...rest, result });
-      if (isDone) for (const what of claims) await store.release(what, held.id);
-      return isDone;
+      if (!isDone) return false;
+      for (const what of claims) await store.release(what, held.id);
+      await countEnd(store, held.id, record);
+      return true;
     },
     release: async (delay) => {
       const idle = record.outage ? record.idle : record.idle + 1;

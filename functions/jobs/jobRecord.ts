@@ -17,6 +17,8 @@ export interface JobResult {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** Where a long body is (jobResults.ts): the slice that wrote it, and the number of its parts. */
+  readonly parts?: { readonly of: string; readonly count: number };
 }
 
 /** An outage of the store within the wait of a job. */

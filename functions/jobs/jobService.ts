@@ -2,13 +2,14 @@
 import { randomUUID } from 'node:crypto';
 import { isRead } from '../../connector/core/repeats.ts';
 import { startDeadline } from '../core/deadline.ts';
+import { asFailure, Failure } from '../core/errors.ts';
 import { openPart } from '../core/heldMemory.ts';
 import { noteOwnChange } from '../core/ownChange.ts';
 import { afterPartialWrite } from '../core/retryAdvice.ts';
 import { jsonResponse, type RelayResponse } from '../core/types.ts';
 import type { Jobs } from '../workflow/jobRun.ts';
 import { inputOf, type Recipe, type RecipeContext } from '../workflow/storeApi.ts';
-import { ensureWithinBounds } from './jobBounds.ts';
+import { countStart } from './jobBounds.ts';
 import { type JobRecord, newJobId, ownerOf } from './jobRecord.ts';
 import { runJobSlice, type SliceEnd } from './jobSlice.ts';
 import type { JobParts } from './jobStore.ts';
@@ -37,7 +38,7 @@ export function createJobs(parts: JobParts): Jobs {
     result: async (context) => {
       const { id, record } = await findOwn(parts, context, context.call.keyDigest === undefined);
       if (!record.result) return notDoneYet(id, record, context.call.self);
-      const { status, headers, body } = record.result;
+      const { status, headers, body } = await parts.store().readResult(id, record.result);
       return { status, headers, body: Buffer.from(body) };
     },
     cancel: (context) => cancelOwn(parts, context),
@@ -50,10 +51,20 @@ async function start(parts: JobParts, context: RecipeContext, recipe: Recipe): P
   const { account } = context.store();
   const isAwaited = inputOf<boolean>(context, 'wait') !== false;
   const owner = ownerOf(context);
-  await ensureWithinBounds(parts, owner);
+  await countStart(parts, owner);
   const id = newJobId(owner);
   const record = newRecord(parts, context, isAwaited);
-  const etag = await store.insert(id, record);
+  const notStarted = async (thrown: unknown): Promise<never> => {
+    await store.counts.change(owner, { open: -1, kept: -1, created: record.created }).catch(() => undefined);
+    const failure = asFailure(thrown);
+    if (failure.code !== 'too_many_calls') throw thrown;
+    const { status, headers, message } = failure;
+    throw new Failure('too_many_calls', `No job was started, and nothing was sent to the store. ${message}`, {
+      status,
+      headers,
+    });
+  };
+  const etag = await store.insert(id, record).catch(notStarted);
   if (etag === undefined) throw new Error('A job has this ID');
   const message = { job: id, correlationId: context.call.id };
   // for a call that waits the message is for the case that this instance dies
@@ -62,7 +73,7 @@ async function start(parts: JobParts, context: RecipeContext, recipe: Recipe): P
     .send(message, isAwaited ? { delay: JOB_LEASE } : {})
     .catch(async (thrown: unknown) => {
       await store.remove(id);
-      throw thrown;
+      return notStarted(thrown);
     });
   const accepted = (now: JobRecord): RelayResponse => {
     if (!isRead(context.operation)) noteOwnChange(context.line); // a repeat of the call gets the same job

@@ -3,7 +3,6 @@ import { Readable } from 'node:stream';
 import type { Deadline } from '../core/deadline.ts';
 import { asFailure, errorResponse, Failure } from '../core/errors.ts';
 import type { RelayRequest, RelayResponse } from '../core/types.ts';
-import { asciiJson } from '../state/asciiText.ts';
 import type { JobRun } from '../workflow/jobRun.ts';
 import { jobCanceled } from './jobEnd.ts';
 import { type Keeper, openKeeper } from './jobKeeper.ts';
@@ -32,12 +31,6 @@ export type SliceEnd =
   | { readonly is: 'later'; readonly delay: number; readonly record: JobRecord }
   /** Another slice works on it. */
   | { readonly is: 'lost' };
-
-/**
- * Longest result that is kept, in characters as they are kept. Sealed, a text is at most a third longer, and a record has
- * at most 400,000 characters (LONGEST_VALUE); the rest is for the reports of the steps.
- */
-const LONGEST_RESULT = 250_000;
 
 export async function runJobSlice(
   options: SliceOptions,
@@ -74,9 +67,7 @@ async function endWithout(keeper: Keeper, { end, delay }: OpenedRun, thrown: unk
 
 async function resultOf({ status, headers, body }: RelayResponse): Promise<JobResult> {
   const bytes = body instanceof Readable ? Buffer.concat(await body.toArray()) : Buffer.from(body ?? '');
-  const kept = { status, headers: { ...headers }, body: bytes.toString('utf8') };
-  if (asciiJson(kept.body).length <= LONGEST_RESULT) return kept;
-  throw new Failure('unexpected', 'The job is done, but its result is too long to be kept.');
+  return { status, headers: { ...headers }, body: bytes.toString('utf8') };
 }
 
 function stuck(): Failure {

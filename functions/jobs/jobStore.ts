@@ -4,9 +4,11 @@ import type { Deadline } from '../core/deadline.ts';
 import { Failure } from '../core/errors.ts';
 import { openTable } from '../state/sealedTable.ts';
 import type { Sealer } from '../state/sealing.ts';
-import type { State, StateQueue } from '../state/state.ts';
+import type { Room, State, StateQueue } from '../state/state.ts';
 import { type CallClaim, createJobClaims, type JobClaims, withCallClaim } from './jobClaims.ts';
+import { createJobCounts, type JobCounts } from './jobCounts.ts';
 import { expiryOf, isEnded, type JobRecord, partsOf, readRecord } from './jobRecord.ts';
+import { createJobResults, type JobResults } from './jobResults.ts';
 
 export interface FoundJob {
   readonly id: string;
@@ -14,7 +16,8 @@ export interface FoundJob {
   readonly etag: string;
 }
 
-export interface JobStore extends JobClaims {
+export interface JobStore extends JobClaims, JobResults {
+  readonly counts: JobCounts;
   readonly insert: (id: string, record: JobRecord) => Promise<string | undefined>;
   /** undefined if there is no such job, or it has expired. */
   readonly read: (id: string) => Promise<FoundJob | undefined>;
@@ -36,6 +39,8 @@ export interface JobParts {
 export type AloneClaim = Pick<CallClaim, 'what' | 'part' | 'busy'>;
 
 const TABLE = 'storerelayjobs';
+/** Characters of the progress, the steps and the result of a job (LONGEST_WITHIN of jobResults.ts, and some more). */
+const GROWTH = 200_000;
 
 /** The address of a file may hold a signature, so jobs in Azure Storage are kept sealed or not at all. */
 export function openJobStore(state: State, sealer: Sealer | undefined, now: () => number): () => JobStore {
@@ -61,9 +66,13 @@ function createJobStore(table: ReturnType<State['table']>, now: () => number): J
     return place;
   };
   return {
-    insert: (id, record) => table.insert(placeOf(id), asValue(record), left(record), placeOf(id).partition),
+    counts: createJobCounts(table, now),
+    insert: (id, record) => {
+      const place = placeOf(id);
+      return table.insert(place, asValue(record), left(record), { owner: place.partition, ...roomOf(record) });
+    },
     read,
-    replace: (id, etag, record) => table.replace(placeOf(id), etag, asValue(record), left(record)),
+    replace: (id, etag, record) => table.replace(placeOf(id), etag, asValue(record), left(record), roomOf(record)),
     list: async function* (owner) {
       for await (const { key, value, etag } of table.list(owner)) {
         const record = readRecord(value);
@@ -71,6 +80,7 @@ function createJobStore(table: ReturnType<State['table']>, now: () => number): J
       }
     },
     remove: async (id) => void (await table.remove(placeOf(id))),
+    ...createJobResults(table),
     ...createJobClaims(table, endedIn(read)),
   };
 }
@@ -92,6 +102,11 @@ function endedIn(read: JobStore['read']): CallClaim['hasEnded'] {
     const found = await read(id);
     return !found || isEnded(found.record);
   };
+}
+
+/** A job is refused before its work, and not after it, where there is no room for its result. Those that have ended give way. */
+function roomOf(record: JobRecord): Pick<Room, 'growth' | 'givesWay'> {
+  return isEnded(record) ? { givesWay: true } : { growth: GROWTH };
 }
 
 function asValue(record: JobRecord): JsonObject {

@@ -4,7 +4,7 @@ import { noteOwnChange } from '../core/ownChange.ts';
 import { jsonResponse, type RelayResponse } from '../core/types.ts';
 import type { RecipeContext } from '../workflow/storeApi.ts';
 import { endInterrupted, isInterrupted } from './jobEnd.ts';
-import { isEnded, type JobRecord, ownerOf } from './jobRecord.ts';
+import { isEnded, type JobRecord, ownerIn, ownerOf } from './jobRecord.ts';
 import type { FoundJob, JobParts } from './jobStore.ts';
 import { jobView, notDoneYet, resultAddress } from './jobView.ts';
 
@@ -39,7 +39,7 @@ export async function findOwn(parts: JobParts, context: RecipeContext, isAnyones
   if (found) return endedIfInterrupted(parts, found);
   throw new Failure(
     'not_found',
-    'There is no such job. A job is kept for seven days, or for an hour if it failed before its first step.',
+    'There is no such job. A job is kept for seven days, or for an hour if it failed before its first step. With RELAY__STATE=memory a job that has ended is deleted earlier where later jobs need its room, and when the instance stops.',
   );
 }
 
@@ -78,6 +78,10 @@ export async function retryOwn(parts: JobParts, context: RecipeContext): Promise
   const again: JobRecord = { ...record, ...BEGUN_AGAIN, progress, begun, updated: begun, due: begun };
   const made = await parts.store().replace(id, etag, again);
   if (made === undefined) throw changesTooFast();
+  await parts
+    .store()
+    .counts.change(ownerIn(id), { open: 1, kept: 0, created: record.created })
+    .catch(() => undefined);
   await sendMessage(parts, context, id).catch(async (thrown: unknown) => {
     // without a message nothing works on it, and it could not be begun again for an hour
     await parts

@@ -3,11 +3,16 @@
 import { readValue, valueText } from './asciiText.ts';
 import { encodeKey } from './entityKey.ts';
 import { createMemoryShares, type MemorySize } from './memoryShares.ts';
-import type { Entity, EntityId, StateTable } from './state.ts';
+import type { Entity, EntityId, Room, StateTable, TableName } from './state.ts';
 import { shareFull, stateFull } from './stateErrors.ts';
 
 /** Maximum number of entities or messages, and characters of all values or messages together. */
 export const memoryBounds: MemorySize = { entries: 20_000, bytes: 16_777_216 };
+
+/** Jobs need more: half of it is room for the results of a hundred jobs of one caller (jobStore.ts). */
+export function boundsOf(table: TableName): MemorySize {
+  return table === 'storerelayjobs' ? { ...memoryBounds, bytes: 41_943_040 } : memoryBounds;
+}
 
 /** Milliseconds between two removals of expired entities; between them they are absent, but still count. */
 const SWEEP = 60_000;
@@ -18,16 +23,20 @@ interface Kept {
   readonly etag: string;
   readonly until: number;
   readonly owner: string | undefined;
+  /** Characters that it has, or may come to have. */
+  readonly size: number;
 }
 
 export interface MemoryTable extends StateTable {
   readonly close: () => void;
 }
 
-/** `elapsed` is monotonic, in milliseconds. A full table refuses an insert: dropping another entity would lose it silently. */
+/** `elapsed` is monotonic, in milliseconds. A full table refuses an insert, unless there is an entity that gives way. */
 export function createMemoryTable(elapsed: () => number, most: MemorySize = memoryBounds): MemoryTable {
   const partitions = new Map<string, Map<string, Kept>>();
   const shares = createMemoryShares();
+  /** Those that give way, the oldest first. */
+  const yielding = new Set<Kept>();
   let [count, bytes, versions] = [0, 0, 0];
   let timer: NodeJS.Timeout | undefined;
 
@@ -37,8 +46,9 @@ export function createMemoryTable(elapsed: () => number, most: MemorySize = memo
     partitions.get(partition)?.delete(key);
     if (partitions.get(partition)?.size === 0) partitions.delete(partition);
     count -= 1;
-    bytes -= kept.text.length;
-    shares.count(kept.owner, { entries: -1, bytes: -kept.text.length });
+    bytes -= kept.size;
+    shares.count(kept.owner, { entries: -1, bytes: -kept.size });
+    yielding.delete(kept);
   };
 
   const find = (id: EntityId): Kept | undefined => {
@@ -64,42 +74,52 @@ export function createMemoryTable(elapsed: () => number, most: MemorySize = memo
     }, SWEEP).unref();
   };
 
-  const put = (id: EntityId, text: string, ttl: number, owner: string | undefined): string => {
+  const put = (made: Omit<Kept, 'etag'>, { givesWay }: Room): string => {
+    const { id, owner, size } = made;
     const [partition, key] = [encodeKey(id.partition), encodeKey(id.key)];
     drop(partition, key);
     versions += 1;
     const entities = partitions.get(partition) ?? new Map<string, Kept>();
-    partitions.set(partition, entities.set(key, { id, text, etag: String(versions), until: elapsed() + ttl, owner }));
+    const kept = { ...made, etag: String(versions) };
+    partitions.set(partition, entities.set(key, kept));
+    if (givesWay) yielding.add(kept);
     count += 1;
-    bytes += text.length;
-    shares.count(owner, { entries: 1, bytes: text.length });
+    bytes += size;
+    shares.count(owner, { entries: 1, bytes: size });
     schedule();
     return String(versions);
   };
 
-  const reserve = (owner: string | undefined, more: MemorySize): void => {
+  const reserve = (owner: string | undefined, more: MemorySize, replaced?: Kept): void => {
     const free = (): MemorySize => ({ entries: most.entries - count, bytes: most.bytes - bytes });
     const isFull = (): boolean => free().entries < more.entries || free().bytes < more.bytes;
     const hasShare = (): boolean => shares.allow(owner, more, free());
     if (isFull() || !hasShare()) removeExpired();
+    for (const each of yielding)
+      if (each !== replaced && (isFull() || (each.owner === owner && !hasShare())))
+        drop(encodeKey(each.id.partition), encodeKey(each.id.key));
     if (isFull()) throw stateFull();
     if (!hasShare()) throw shareFull();
   };
 
   return {
     read: async (id) => asEntity(find(id)),
-    insert: async (id, value, ttl, owner) => {
+    insert: async (id, value, ttl, room = {}) => {
       const text = valueText(value);
       if (find(id)) return undefined;
-      reserve(owner, { entries: 1, bytes: text.length });
-      return put(id, text, ttl, owner);
+      const { owner, growth = 0 } = room;
+      const size = text.length + growth;
+      reserve(owner, { entries: 1, bytes: size });
+      return put({ id, text, until: elapsed() + ttl, owner, size }, room);
     },
-    replace: async (id, etag, value, ttl) => {
+    replace: async (id, etag, value, ttl, room = {}) => {
       const text = valueText(value);
       const kept = find(id);
       if (kept?.etag !== etag) return undefined;
-      reserve(kept.owner, { entries: 0, bytes: text.length - kept.text.length });
-      return put(id, text, ttl, kept.owner);
+      const { owner } = kept;
+      const size = room.growth ? Math.max(text.length, kept.size) : text.length;
+      reserve(owner, { entries: 0, bytes: size - kept.size }, kept);
+      return put({ id, text, until: elapsed() + ttl, owner, size }, room);
     },
     remove: async (id, etag) => {
       const kept = find(id);

@@ -5,7 +5,7 @@ import { createAzureTable } from './azureTable.ts';
 import { poisonNameOf, queueRules } from './consume.ts';
 import { consumeInProcess } from './consumeInProcess.ts';
 import { createMemoryQueue, type MemoryQueue } from './memoryQueue.ts';
-import { createMemoryTable, type MemoryTable } from './memoryTable.ts';
+import { boundsOf, createMemoryTable, type MemoryTable } from './memoryTable.ts';
 import { type State, type StateQueue, type StateTable, type TableName, tableNames } from './state.ts';
 import { createStorageClients, type StorageConnection } from './storageClients.ts';
 
@@ -15,8 +15,8 @@ export function openState({ now, elapsed }: Time, connection?: StorageConnection
 }
 
 function openMemoryState(elapsed: () => number): State {
-  const tables = new Map<string, MemoryTable>();
-  const table = kept(tables, () => createMemoryTable(elapsed));
+  const tables = new Map<TableName, MemoryTable>();
+  const table = kept(tables, (name) => createMemoryTable(elapsed, boundsOf(name)));
   const queue = kept(new Map<string, MemoryQueue>(), (name) => createMemoryQueue(name, elapsed));
   const stops: (() => void)[] = [];
   return {

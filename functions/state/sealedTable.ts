@@ -23,8 +23,9 @@ export function sealedTable(name: string, table: StateTable, { seal, open }: Sea
       const entity = await table.read(id);
       return entity && opened(entity);
     },
-    insert: (id, value, ttl, owner) => table.insert(id, { sealed: seal(JSON.stringify(value), bound(id)) }, ttl, owner),
-    replace: (id, etag, value, ttl) => table.replace(id, etag, { sealed: seal(JSON.stringify(value), bound(id)) }, ttl),
+    insert: (id, value, ttl, room) => table.insert(id, { sealed: seal(JSON.stringify(value), bound(id)) }, ttl, room),
+    replace: (id, etag, value, ttl, room) =>
+      table.replace(id, etag, { sealed: seal(JSON.stringify(value), bound(id)) }, ttl, room),
     async *list(partition) {
       for await (const entity of table.list(partition)) yield opened(entity);
     },

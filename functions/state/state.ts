@@ -13,16 +13,32 @@ export interface Entity extends EntityId {
   readonly etag: string;
 }
 
+/** What an entity means for a table in this process, which has little room. Azure Storage takes no notice. */
+export interface Room {
+  /** Has no more than its share (memoryShares.ts). */
+  readonly owner?: string;
+  /** Characters that later versions may have more than the first one: a full table refuses that, and none of those. */
+  readonly growth?: number;
+  /** A full table removes it for another entity, the oldest first. */
+  readonly givesWay?: boolean;
+}
+
 /**
  * A table of entities. Each has a time to live in milliseconds, and is absent for every operation once it has passed.
  * All operations are atomic, also between instances. They reject with a Failure if the storage cannot be reached.
  */
 export interface StateTable {
   readonly read: (id: EntityId) => Promise<Entity | undefined>;
-  /** The ETag of the new entity; undefined if there is one already. In this process an `owner` has no more than its share (memoryShares.ts). */
-  readonly insert: (id: EntityId, value: JsonObject, ttl: number, owner?: string) => Promise<string | undefined>;
-  /** The new ETag; undefined if the entity has changed since `etag`, or is gone. */
-  readonly replace: (id: EntityId, etag: string, value: JsonObject, ttl: number) => Promise<string | undefined>;
+  /** The ETag of the new entity; undefined if there is one already. */
+  readonly insert: (id: EntityId, value: JsonObject, ttl: number, room?: Room) => Promise<string | undefined>;
+  /** The new ETag; undefined if the entity has changed since `etag`, or is gone. Its owner stays. */
+  readonly replace: (
+    id: EntityId,
+    etag: string,
+    value: JsonObject,
+    ttl: number,
+    room?: Omit<Room, 'owner'>,
+  ) => Promise<string | undefined>;
   /** Whether it was removed: false if it was absent, or has changed since `etag`. */
   readonly remove: (id: EntityId, etag?: string) => Promise<boolean>;
   /** The entities of one partition, in the order of their encoded keys (entityKey.ts). */

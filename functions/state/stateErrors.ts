@@ -5,7 +5,7 @@ import { Failure } from '../core/errors.ts';
 export function stateFull(): Failure {
   return new Failure(
     'too_many_calls',
-    'The relay keeps as much state as its memory allows, and has room again when some of it expires, which can take days. An administrator can set RELAY__STATE=storage, which keeps it in Azure Storage.',
+    'The relay keeps as much state as its memory allows, and has room again when some of it ends or expires, which can take days. An administrator can set RELAY__STATE=storage, which keeps it in Azure Storage.',
   );
 }
 
@@ -13,7 +13,7 @@ export function stateFull(): Failure {
 export function shareFull(): Failure {
   return new Failure(
     'too_many_calls',
-    'The relay keeps as much for this caller as its memory allows beside other callers, and has room again when some of it expires, which can take days. An administrator can set RELAY__STATE=storage, which keeps it in Azure Storage.',
+    'The relay keeps as much for this caller as its memory allows beside other callers, and has room again when some of it ends or expires, which can take days. An administrator can set RELAY__STATE=storage, which keeps it in Azure Storage.',
   );
 }
 

@@ -65,7 +65,7 @@ export function createPlanStore(
     newId: () => randomBytes(18).toString('base64url'),
     keep: async (id, plan, owner) => {
       const value = { plan: plan as unknown as JsonObject };
-      const kept = await table.insert(entityIdOf(id), value, plan.until - now() + REMEMBERED, owner);
+      const kept = await table.insert(entityIdOf(id), value, plan.until - now() + REMEMBERED, { owner });
       if (kept === undefined) throw new Error('The ID of a plan was made twice.');
     },
     find: async (id) => {

@@ -8,6 +8,7 @@ import { createSealer } from '../../../functions/state/sealing.ts';
 import { azuriteOfFile, ifAzurite, withAzurite } from '../../support/azurite.ts';
 import { closeLater } from '../../support/cleanup.ts';
 import { openJobSession } from '../../support/jobSession.ts';
+import { openStorageProxy, type StorageProxy } from '../../support/storageProxy.ts';
 
 const azurite = azuriteOfFile();
 const open = closeLater();
@@ -16,8 +17,8 @@ const OWNER = 22;
 const DAY = 86_400_000;
 
 /** A relay whose jobs nobody works on, and the table of its jobs. */
-async function withTable() {
-  const { connectionString } = azurite();
+async function withTable(proxy?: StorageProxy) {
+  const { connectionString } = proxy ?? azurite();
   const settings = { RELAY__STATE: 'storage', AzureWebJobsStorage: connectionString, RELAY__STATE_KEY: KEY };
   const session = await open(openJobSession({ settings }));
   const { clock } = session;
@@ -31,14 +32,17 @@ async function withTable() {
   const { jobId } = (await start()).json;
   const found = await store.read(jobId);
   if (!found) throw new Error('The job is not in the table');
+  const owner = jobId.slice(0, OWNER);
   /** So many more jobs of the same caller, `change` being given the number of each. */
   const add = async (count: number, change: (at: number) => Partial<JobRecord>) => {
     for (let at = 0; at < count; at += 25)
       await Promise.all(
         Array.from({ length: Math.min(25, count - at) }, (_, each) =>
-          store.insert(newJobId(jobId.slice(0, OWNER)), { ...found.record, ...change(at + each) }),
+          store.insert(newJobId(owner), { ...found.record, ...change(at + each) }),
         ),
       );
+    const open = change(0).state === undefined ? count : 0;
+    await store.counts.change(owner, { open, kept: count, created: clock.now });
   };
   const list = async () => (await session.first.call('GET', '/api/jobs', { key })).json.jobs;
   return { session, store, clock, key, start, add, list, jobId };
@@ -80,6 +84,46 @@ withAzurite(
   },
   120_000,
 );
+
+withAzurite(
+  `A start reads no other job: two operations of the count, and one of the job, however many there are${ifAzurite}`,
+  async () => {
+    const proxy = await open(openStorageProxy(azurite()));
+    const { start, add } = await withTable(proxy);
+    const operations = async (): Promise<number> => {
+      const before = proxy.operations();
+      expect((await start()).status).toBe(202);
+      return proxy.operations() - before;
+    };
+    expect(await operations()).toBe(3);
+    await add(300, () => ({ state: 'succeeded' }));
+    expect(await operations()).toBe(3);
+  },
+  60_000,
+);
+
+withAzurite(
+  `A count that was lost is made again from the jobs${ifAzurite}`,
+  async () => {
+    const { store, jobId, start, add, clock } = await withTable();
+    await add(98, () => ({}));
+    await store.counts.set(jobId.slice(0, OWNER), { open: 0, days: {}, counted: 0 });
+    expect((await start()).status).toBe(202);
+    expect((await start()).json.error.code).toBe('limit_reached');
+    clock.now += DAY / 12;
+    expect((await start()).status).toBe(202);
+  },
+  60_000,
+);
+
+test('What has ended is not counted as open', async () => {
+  const session = await open(openJobSession());
+  for (let jobs = 0; jobs < 102; jobs += 1) {
+    const address = `/api/apple/reports/analyticsFiles?app=1&reportName=None`;
+    const { json } = await session.first.call('GET', address);
+    expect(json.error.code).not.toBe('limit_reached');
+  }
+});
 
 test('A job that failed before its first step is kept for an hour, and any other for seven days', async () => {
   const session = await open(openJobSession());

@@ -51,7 +51,7 @@ describe('An owner in a table', () => {
   const fill = async (table: ReturnType<typeof open>, owner: string, text: string): Promise<number> => {
     for (let count = 0; count < 100; count += 1)
       if (
-        (await codeOf(table.insert({ partition: owner, key: `${count}` }, { text }, 60_000, owner))) ===
+        (await codeOf(table.insert({ partition: owner, key: `${count}` }, { text }, 60_000, { owner }))) ===
         'too_many_calls'
       )
         return count;
@@ -76,13 +76,41 @@ describe('An owner in a table', () => {
     const { etag = '' } = (await table.read(id)) ?? {};
     expect(await codeOf(table.replace(id, etag, { text: 'x'.repeat(600) }, 60_000))).toBe('too_many_calls');
     expect(await table.replace(id, etag, { text: 'x'.repeat(100) }, 60_000)).toBeDefined();
-    expect(await codeOf(table.insert({ partition: 'a', key: 'next' }, {}, 60_000, 'a'))).toBe('too_many_calls');
+    expect(await codeOf(table.insert({ partition: 'a', key: 'next' }, {}, 60_000, { owner: 'a' }))).toBe(
+      'too_many_calls',
+    );
     await table.remove(id);
-    expect(await table.insert({ partition: 'a', key: 'next' }, {}, 60_000, 'a')).toBeDefined();
+    expect(await table.insert({ partition: 'a', key: 'next' }, {}, 60_000, { owner: 'a' })).toBeDefined();
     clock.elapsed += 60_000;
     expect(await fill(table, 'a', '')).toBe(6);
     table.close();
   });
+});
+
+test('Room to grow is never refused later, and what gives way is removed, the oldest first', async () => {
+  const table = createMemoryTable(() => clock.elapsed, { entries: 10, bytes: 100 });
+  const at = (key: string) => ({ partition: 'p', key });
+  const a = (await table.insert(at('a'), {}, 60_000, { growth: 48 })) ?? '';
+  await table.insert(at('old'), { n: 1 }, 60_000, { givesWay: true });
+  await table.insert(at('new'), { n: 2 }, 60_000, { givesWay: true });
+  await table.insert(at('b'), { text: 'y'.repeat(26) }, 60_000);
+  expect([await table.read(at('old')), (await table.read(at('new')))?.value]).toEqual([undefined, { n: 2 }]);
+  expect(await codeOf(table.insert(at('c'), {}, 60_000, { growth: 48 }))).toBe('too_many_calls');
+  expect(await table.replace(at('a'), a, { text: 'x'.repeat(38) }, 60_000, { growth: 48 })).toBeDefined();
+  table.close();
+});
+
+test('What an owner has that gives way makes room in its share, and nothing of another owner', async () => {
+  const table = createMemoryTable(() => clock.elapsed, { entries: 12, bytes: 1_200 });
+  const put = (owner: string, key: string) =>
+    table.insert({ partition: owner, key }, {}, 60_000, { owner, givesWay: true });
+  await put('b', 'first');
+  for (let key = 0; key < 20; key += 1) await put('a', `${key}`);
+  const keys = [];
+  for await (const { key } of table.list('a')) keys.push(key);
+  expect(keys).toEqual(['15', '16', '17', '18', '19']);
+  expect(await table.read({ partition: 'b', key: 'first' })).toBeDefined();
+  table.close();
 });
 
 test('A full queue rejects new messages until there is space', async () => {
