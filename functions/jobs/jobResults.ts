@@ -36,7 +36,7 @@ export function createJobResults(table: StateTable): JobResults {
       try {
         for (let at = 0; at < count; at += 1) {
           const text = bytes.subarray(at * PART, (at + 1) * PART).toString('base64');
-          await table.insert(placeOf(id, of, at), { text }, ttl, { owner: ownerIn(id), givesWay: true });
+          await table.insert(placeOf(id, of, at), { text }, ttl, { owner: ownerIn(id), evictable: true });
         }
       } catch (thrown) {
         if (isFull(thrown)) return notKept(bytes.length);
@@ -77,6 +77,6 @@ export function errorResult(failure: Failure): JobResult {
 function gone(): Failure {
   return new Failure(
     'not_found',
-    'The job has ended, but its result had to make room for those of later jobs. Read job tells its state and its steps. An administrator can set RELAY__STATE=storage, which keeps results for seven days.',
+    'The job has ended, but its result had to make room for those of later jobs. Read job returns its state and its steps. An administrator can set RELAY__STATE=storage, which keeps results for seven days.',
   );
 }

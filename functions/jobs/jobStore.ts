@@ -4,7 +4,7 @@ import type { Deadline } from '../core/deadline.ts';
 import { Failure } from '../core/errors.ts';
 import { openTable } from '../state/sealedTable.ts';
 import type { Sealer } from '../state/sealing.ts';
-import type { Room, State, StateQueue } from '../state/state.ts';
+import type { Capacity, State, StateQueue } from '../state/state.ts';
 import { type CallClaim, createJobClaims, type JobClaims, withCallClaim } from './jobClaims.ts';
 import { createJobCounts, type JobCounts } from './jobCounts.ts';
 import { expiryOf, isEnded, type JobRecord, partsOf, readRecord } from './jobRecord.ts';
@@ -69,10 +69,10 @@ function createJobStore(table: ReturnType<State['table']>, now: () => number): J
     counts: createJobCounts(table, now),
     insert: (id, record) => {
       const place = placeOf(id);
-      return table.insert(place, asValue(record), left(record), { owner: place.partition, ...roomOf(record) });
+      return table.insert(place, asValue(record), left(record), { owner: place.partition, ...capacityOf(record) });
     },
     read,
-    replace: (id, etag, record) => table.replace(placeOf(id), etag, asValue(record), left(record), roomOf(record)),
+    replace: (id, etag, record) => table.replace(placeOf(id), etag, asValue(record), left(record), capacityOf(record)),
     list: async function* (owner) {
       for await (const { key, value, etag } of table.list(owner)) {
         const record = readRecord(value);
@@ -105,8 +105,8 @@ function endedIn(read: JobStore['read']): CallClaim['hasEnded'] {
 }
 
 /** A job is refused before its work, and not after it, where there is no room for its result. Those that have ended give way. */
-function roomOf(record: JobRecord): Pick<Room, 'growth' | 'givesWay'> {
-  return isEnded(record) ? { givesWay: true } : { growth: GROWTH };
+function capacityOf(record: JobRecord): Pick<Capacity, 'growth' | 'evictable'> {
+  return isEnded(record) ? { evictable: true } : { growth: GROWTH };
 }
 
 function asValue(record: JobRecord): JsonObject {

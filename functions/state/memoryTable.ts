@@ -3,7 +3,7 @@
 import { readValue, valueText } from './asciiText.ts';
 import { encodeKey } from './entityKey.ts';
 import { createMemoryShares, type MemorySize } from './memoryShares.ts';
-import type { Entity, EntityId, Room, StateTable, TableName } from './state.ts';
+import type { Capacity, Entity, EntityId, StateTable, TableName } from './state.ts';
 import { shareFull, stateFull } from './stateErrors.ts';
 
 /** Maximum number of entities or messages, and characters of all values or messages together. */
@@ -36,7 +36,7 @@ export function createMemoryTable(elapsed: () => number, most: MemorySize = memo
   const partitions = new Map<string, Map<string, Kept>>();
   const shares = createMemoryShares();
   /** Those that give way, the oldest first. */
-  const yielding = new Set<Kept>();
+  const evictables = new Set<Kept>();
   let [count, bytes, versions] = [0, 0, 0];
   let timer: NodeJS.Timeout | undefined;
 
@@ -48,7 +48,7 @@ export function createMemoryTable(elapsed: () => number, most: MemorySize = memo
     count -= 1;
     bytes -= kept.size;
     shares.count(kept.owner, { entries: -1, bytes: -kept.size });
-    yielding.delete(kept);
+    evictables.delete(kept);
   };
 
   const find = (id: EntityId): Kept | undefined => {
@@ -74,7 +74,7 @@ export function createMemoryTable(elapsed: () => number, most: MemorySize = memo
     }, SWEEP).unref();
   };
 
-  const put = (made: Omit<Kept, 'etag'>, { givesWay }: Room): string => {
+  const put = (made: Omit<Kept, 'etag'>, { evictable }: Capacity): string => {
     const { id, owner, size } = made;
     const [partition, key] = [encodeKey(id.partition), encodeKey(id.key)];
     drop(partition, key);
@@ -82,7 +82,7 @@ export function createMemoryTable(elapsed: () => number, most: MemorySize = memo
     const entities = partitions.get(partition) ?? new Map<string, Kept>();
     const kept = { ...made, etag: String(versions) };
     partitions.set(partition, entities.set(key, kept));
-    if (givesWay) yielding.add(kept);
+    if (evictable) evictables.add(kept);
     count += 1;
     bytes += size;
     shares.count(owner, { entries: 1, bytes: size });
@@ -95,7 +95,7 @@ export function createMemoryTable(elapsed: () => number, most: MemorySize = memo
     const isFull = (): boolean => free().entries < more.entries || free().bytes < more.bytes;
     const hasShare = (): boolean => shares.allow(owner, more, free());
     if (isFull() || !hasShare()) removeExpired();
-    for (const each of yielding)
+    for (const each of evictables)
       if (each !== replaced && (isFull() || (each.owner === owner && !hasShare())))
         drop(encodeKey(each.id.partition), encodeKey(each.id.key));
     if (isFull()) throw stateFull();
@@ -104,22 +104,22 @@ export function createMemoryTable(elapsed: () => number, most: MemorySize = memo
 
   return {
     read: async (id) => asEntity(find(id)),
-    insert: async (id, value, ttl, room = {}) => {
+    insert: async (id, value, ttl, capacity = {}) => {
       const text = valueText(value);
       if (find(id)) return undefined;
-      const { owner, growth = 0 } = room;
+      const { owner, growth = 0 } = capacity;
       const size = text.length + growth;
       reserve(owner, { entries: 1, bytes: size });
-      return put({ id, text, until: elapsed() + ttl, owner, size }, room);
+      return put({ id, text, until: elapsed() + ttl, owner, size }, capacity);
     },
-    replace: async (id, etag, value, ttl, room = {}) => {
+    replace: async (id, etag, value, ttl, capacity = {}) => {
       const text = valueText(value);
       const kept = find(id);
       if (kept?.etag !== etag) return undefined;
       const { owner } = kept;
-      const size = room.growth ? Math.max(text.length, kept.size) : text.length;
+      const size = capacity.growth ? Math.max(text.length, kept.size) : text.length;
       reserve(owner, { entries: 0, bytes: size - kept.size }, kept);
-      return put({ id, text, until: elapsed() + ttl, owner, size }, room);
+      return put({ id, text, until: elapsed() + ttl, owner, size }, capacity);
     },
     remove: async (id, etag) => {
       const kept = find(id);

@@ -23,9 +23,10 @@ export function sealedTable(name: string, table: StateTable, { seal, open }: Sea
       const entity = await table.read(id);
       return entity && opened(entity);
     },
-    insert: (id, value, ttl, room) => table.insert(id, { sealed: seal(JSON.stringify(value), bound(id)) }, ttl, room),
-    replace: (id, etag, value, ttl, room) =>
-      table.replace(id, etag, { sealed: seal(JSON.stringify(value), bound(id)) }, ttl, room),
+    insert: (id, value, ttl, capacity) =>
+      table.insert(id, { sealed: seal(JSON.stringify(value), bound(id)) }, ttl, capacity),
+    replace: (id, etag, value, ttl, capacity) =>
+      table.replace(id, etag, { sealed: seal(JSON.stringify(value), bound(id)) }, ttl, capacity),
     async *list(partition) {
       for await (const entity of table.list(partition)) yield opened(entity);
     },

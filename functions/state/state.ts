@@ -13,14 +13,14 @@ export interface Entity extends EntityId {
   readonly etag: string;
 }
 
-/** What an entity means for a table in this process, which has little room. Azure Storage takes no notice. */
-export interface Room {
+/** What an entity means for a table in this process, which has little memory. Azure Storage takes no notice. */
+export interface Capacity {
   /** Has no more than its share (memoryShares.ts). */
   readonly owner?: string;
   /** Characters that later versions may have more than the first one: a full table refuses that, and none of those. */
   readonly growth?: number;
   /** A full table removes it for another entity, the oldest first. */
-  readonly givesWay?: boolean;
+  readonly evictable?: boolean;
 }
 
 /**
@@ -30,14 +30,14 @@ export interface Room {
 export interface StateTable {
   readonly read: (id: EntityId) => Promise<Entity | undefined>;
   /** The ETag of the new entity; undefined if there is one already. */
-  readonly insert: (id: EntityId, value: JsonObject, ttl: number, room?: Room) => Promise<string | undefined>;
+  readonly insert: (id: EntityId, value: JsonObject, ttl: number, capacity?: Capacity) => Promise<string | undefined>;
   /** The new ETag; undefined if the entity has changed since `etag`, or is gone. Its owner stays. */
   readonly replace: (
     id: EntityId,
     etag: string,
     value: JsonObject,
     ttl: number,
-    room?: Omit<Room, 'owner'>,
+    capacity?: Omit<Capacity, 'owner'>,
   ) => Promise<string | undefined>;
   /** Whether it was removed: false if it was absent, or has changed since `etag`. */
   readonly remove: (id: EntityId, etag?: string) => Promise<boolean>;

@@ -87,12 +87,12 @@ describe('An owner in a table', () => {
   });
 });
 
-test('Room to grow is never refused later, and what gives way is removed, the oldest first', async () => {
+test('Capacity to grow is never refused later, and what gives way is removed, the oldest first', async () => {
   const table = createMemoryTable(() => clock.elapsed, { entries: 10, bytes: 100 });
   const at = (key: string) => ({ partition: 'p', key });
   const a = (await table.insert(at('a'), {}, 60_000, { growth: 48 })) ?? '';
-  await table.insert(at('old'), { n: 1 }, 60_000, { givesWay: true });
-  await table.insert(at('new'), { n: 2 }, 60_000, { givesWay: true });
+  await table.insert(at('old'), { n: 1 }, 60_000, { evictable: true });
+  await table.insert(at('new'), { n: 2 }, 60_000, { evictable: true });
   await table.insert(at('b'), { text: 'y'.repeat(26) }, 60_000);
   expect([await table.read(at('old')), (await table.read(at('new')))?.value]).toEqual([undefined, { n: 2 }]);
   expect(await codeOf(table.insert(at('c'), {}, 60_000, { growth: 48 }))).toBe('too_many_calls');
@@ -103,7 +103,7 @@ test('Room to grow is never refused later, and what gives way is removed, the ol
 test('What an owner has that gives way makes room in its share, and nothing of another owner', async () => {
   const table = createMemoryTable(() => clock.elapsed, { entries: 12, bytes: 1_200 });
   const put = (owner: string, key: string) =>
-    table.insert({ partition: owner, key }, {}, 60_000, { owner, givesWay: true });
+    table.insert({ partition: owner, key }, {}, 60_000, { owner, evictable: true });
   await put('b', 'first');
   for (let key = 0; key < 20; key += 1) await put('a', `${key}`);
   const keys = [];
