@@ -1,30 +1,18 @@
 // The benchmark as a command, with tiny counts: every part runs and gives its figures, whatever they are.
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { goalsOf } from '../../../scripts/load/bench/goals.ts';
 import { partNames } from '../../../scripts/load/bench/parts.ts';
 import { benchReport } from '../../../scripts/load/bench/report.ts';
 import type { BenchResults } from '../../../scripts/load/bench/results.ts';
+import { type RanScript, runScript } from '../../support/runScript.ts';
 
 const script = fileURLToPath(new URL('../../../scripts/load/bench/main.js', import.meta.url));
 const MINUTE = 60_000;
 
-interface Ran {
-  readonly code: number;
-  readonly out: string;
-  readonly reported: string;
-}
-
-async function run(...args: readonly string[]): Promise<Ran> {
-  const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
-  const [[code], out, reported] = await Promise.all([once(child, 'exit'), text(child.stdout), text(child.stderr)]);
-  return { code, out, reported };
-}
+const run = (...args: readonly string[]) => runScript(script, ...args);
 
 describe('A tiny benchmark', () => {
-  let ran: Ran;
+  let ran: RanScript;
   let found: BenchResults;
   beforeAll(async () => {
     ran = await run('--scale', '0.001', '--rounds', '1', '--json');

@@ -1,7 +1,4 @@
 // A few seconds of the soak as a command: it counts correctly and reports no failure.
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { catalog } from '../../../connector/catalog.ts';
 import { calls } from '../../../scripts/load/soak/calls/calls.ts';
@@ -9,24 +6,15 @@ import { leastOf } from '../../../scripts/load/soak/calls/least.ts';
 import { makeRandom } from '../../../scripts/load/soak/random.ts';
 import type { SoakResults } from '../../../scripts/load/soak/results.ts';
 import { testCallOf } from '../../support/call.ts';
+import { type RanScript, runScript } from '../../support/runScript.ts';
 import { validate } from '../../support/validate.ts';
 
 const script = fileURLToPath(new URL('../../../scripts/load/soak/main.js', import.meta.url));
 
-interface Ran {
-  readonly code: number;
-  readonly out: string;
-  readonly reported: string;
-}
-
-async function run(...args: readonly string[]): Promise<Ran> {
-  const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
-  const [[code], out, reported] = await Promise.all([once(child, 'exit'), text(child.stdout), text(child.stderr)]);
-  return { code, out, reported };
-}
+const run = (...args: readonly string[]) => runScript(script, ...args);
 
 describe('A short soak', () => {
-  let ran: Ran;
+  let ran: RanScript;
   let found: SoakResults & { readonly faults: readonly string[] };
   beforeAll(async () => {
     ran = await run('--seconds', '5', '--seed', '7', '--callers', '3', '--json');
