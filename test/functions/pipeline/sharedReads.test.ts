@@ -1,32 +1,15 @@
 // Instances over one storage share the reads of polls: one call to the store in a minute, for the same account and the same question.
-import { randomBytes } from 'node:crypto';
-import { startSandbox } from '../../../scripts/simulator/simulator.ts';
 import { azuriteOfFile, ifAzurite, withAzurite } from '../../support/azurite.ts';
 import { closeLater } from '../../support/cleanup.ts';
-import { openTestClock } from '../../support/clock.ts';
 import { openRelay } from '../../support/relay.ts';
-import { openStorageProxy } from '../../support/storageProxy.ts';
+import { openStorageInstances } from '../../support/storageInstances.ts';
 
 const azurite = azuriteOfFile();
 const open = closeLater();
 const REVIEWS = /^\/v1\/apps\/[^/]+\/customerReviews/;
 
 async function openInstances(count: number, more: Readonly<Record<string, string>> = {}) {
-  const { clock, now, elapsed } = openTestClock(Date.now());
-  const sandbox = await open(startSandbox({ now }));
-  const storage = await open(openStorageProxy(azurite()));
-  const settings = {
-    ...sandbox.settings,
-    RELAY__ALLOW: '*',
-    RELAY__STATE: 'storage',
-    RELAY__STATE_KEY: randomBytes(32).toString('base64'),
-    AzureWebJobsStorage: storage.connectionString,
-    ...more,
-  };
-  const openInstance = (own: Readonly<Record<string, string>> = {}) =>
-    open(openRelay({ ...settings, ...own }, { now, elapsed }));
-  const instances: Awaited<ReturnType<typeof openInstance>>[] = [];
-  for (let at = 0; at < count; at += 1) instances.push(await openInstance());
+  const { clock, sandbox, storage, instances, openInstance } = await openStorageInstances(open, azurite(), count, more);
   const apps = await openRelay(sandbox.settings).call('ListApps');
   const appId: string = apps.json.data[0].id;
   const poll = (at: number, query: Readonly<Record<string, string>> = {}) =>

@@ -1,32 +1,14 @@
 // Instances over one storage share the access token of a key: one exchange, one renewal, one revocation, and without the storage each has its own.
-import { randomBytes } from 'node:crypto';
-import { startSandbox } from '../../../scripts/simulator/simulator.ts';
 import { azuriteOfFile, ifAzurite, withAzurite } from '../../support/azurite.ts';
 import { closeLater } from '../../support/cleanup.ts';
-import { openTestClock } from '../../support/clock.ts';
 import { makeKeys, pem } from '../../support/keys.ts';
-import { openRelay } from '../../support/relay.ts';
-import { openStorageProxy } from '../../support/storageProxy.ts';
+import { openStorageInstances } from '../../support/storageInstances.ts';
 
 const azurite = azuriteOfFile();
 const open = closeLater();
 
 async function openInstances(count: number, more: Readonly<Record<string, string>> = {}) {
-  const { clock, now, elapsed } = openTestClock(Date.now());
-  const sandbox = await open(startSandbox({ now }));
-  const storage = await open(openStorageProxy(azurite()));
-  const settings = {
-    ...sandbox.settings,
-    RELAY__ALLOW: '*',
-    RELAY__STATE: 'storage',
-    RELAY__STATE_KEY: randomBytes(32).toString('base64'),
-    AzureWebJobsStorage: storage.connectionString,
-    ...more,
-  };
-  const openInstance = (own: Readonly<Record<string, string>> = {}) =>
-    open(openRelay({ ...settings, ...own }, { now, elapsed }));
-  const instances = [];
-  for (let at = 0; at < count; at += 1) instances.push(await openInstance());
+  const { clock, sandbox, storage, instances, openInstance } = await openStorageInstances(open, azurite(), count, more);
   const bearers = (path: string) =>
     sandbox.seen.filter(({ url }) => url === path).map(({ headers }) => String(headers.authorization));
   return {
