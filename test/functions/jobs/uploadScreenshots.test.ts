@@ -268,16 +268,22 @@ test('What is refused to the key ends the rows that are left, which a later call
   expect(outcomes(await upload(list))).toEqual(['done', 'done']);
 });
 
-test('Two jobs at once do not change the screenshots of one version', async () => {
-  const { session, row, upload } = await openApp();
+/** No file is answered before the returned function is called. */
+function holdFiles({ file }: JobSession): () => void {
   let release = (): void => undefined;
   const held = new Promise<void>((resolve) => {
     release = resolve;
   });
-  session.file.before = async () => {
+  file.before = async () => {
     await held;
     return false;
   };
+  return () => release();
+}
+
+test('Two jobs at once do not change the screenshots of one version', async () => {
+  const { session, row, upload } = await openApp();
+  const release = holdFiles(session);
   const first = upload([row('one')]);
   while (session.files.asked.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
   const second = await upload([row('two')]);
@@ -321,14 +327,7 @@ function uploadOne(
 
 test('While a job has a language, a single screenshot of it is refused, and one of another is not', async () => {
   const { session, row, upload } = await openApp();
-  let release = (): void => undefined;
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  session.file.before = async () => {
-    await held;
-    return false;
-  };
+  const release = holdFiles(session);
   const list = upload([row('one')]);
   while (session.files.asked.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
   const picture = new Uint8Array(png(1290, 2796, 2_000, 7));
