@@ -79,15 +79,20 @@ const dataset = object({
   ),
 });
 
-const metric = object({
+/** What both formats have of one thing that is measured. */
+const measured = {
   identifier: field(text, 'Name', 'What exactly is measured.'),
+  unit: field(object({ identifier: text, displayName: text }), 'Unit', 'The unit of the values.'),
+  datasets: field(arrayOf(dataset), 'Values', 'The values, by customers and devices.'),
+};
+
+const metric = object({
+  ...measured,
   goalKeys: field(
     arrayOf(object({ goalKey: text, lowerBound: integer(), upperBound: integer() })),
     'Goals',
     'From which value to which a goal goes.',
   ),
-  unit: field(object({ identifier: text, displayName: text }), 'Unit', 'The unit of the values.'),
-  datasets: field(arrayOf(dataset), 'Values', 'The values, by customers and devices.'),
 });
 
 export const performanceMetrics = define(
@@ -141,12 +146,10 @@ const signature = object({
 });
 
 const section = object({
-  identifier: field(text, 'Name', 'What exactly is measured.'),
+  ...measured,
   displayName: text,
   relevanceScore: field(number, 'Relevance', 'How much it matters for this app.'),
   sortOrder: field(integer(), 'Place', 'Its place in the category.'),
-  unit: field(object({ identifier: text, displayName: text }), 'Unit', 'The unit of the values.'),
-  datasets: field(arrayOf(dataset), 'Values', 'The values, by customers and devices.'),
 });
 
 /** Source: Apple's OpenAPI 4.5.1, performanceOverviews, of the type application/vnd.apple.xcode-overview+json. */
