@@ -1,16 +1,9 @@
 // Creates a subscription with its group, texts, prices, availability and review screenshot, and sends it to App Review on request.
 // What is there already with the same content is skipped, so that a call continues what an earlier one began.
-import { jsonResponse } from '../core/types.ts';
-import { completeProduct, reviewItem, skipReviewed } from '../stores/apple/completeProduct.ts';
+import { makeProduct, reviewItem } from '../stores/apple/completeProduct.ts';
 import { type FoundSubscription, findSubscription } from '../stores/apple/findProduct.ts';
-import {
-  productStateOf,
-  readWantedProduct,
-  refuseIncomplete,
-  refuseOtherVariant,
-  writeProduct,
-} from '../stores/apple/product.ts';
-import { groupVersions, subscriptionKind as kind } from '../stores/apple/productKinds.ts';
+import { productStateOf, readWantedProduct } from '../stores/apple/product.ts';
+import { groupVersions, subscriptionKind } from '../stores/apple/productKinds.ts';
 import type { ReviewItem } from '../stores/apple/productReview.ts';
 import { type ProductText, writeProductTexts } from '../stores/apple/productTexts.ts';
 import { conflict } from '../stores/apple/recipeErrors.ts';
@@ -19,6 +12,8 @@ import { createMissingGroup, readSubscriptionGroups } from '../stores/apple/subs
 import { setSubscriptionPrices } from '../stores/apple/subscriptionPrices.ts';
 import { refuseLanguages } from '../stores/apple/texts.ts';
 import { inputOf, type Recipe } from '../workflow/storeApi.ts';
+
+const parts = { kind: subscriptionKind, setPrice: setSubscriptionPrices, availability: subscriptionAvailability };
 
 export const createSubscription: Recipe = async (context) => {
   const wanted = readWantedProduct(context, ['subscriptionPeriod', 'groupLevel']);
@@ -34,35 +29,30 @@ export const createSubscription: Recipe = async (context) => {
     (each) => (each ? `${each.product.id} is ${productStateOf(each.product)}.` : 'There is none.'),
     (each) => each && { group: each.group.id, ...each.product.attributes },
   );
-  const found = existing?.product;
   if (existing && existing.group !== groups.chosen) throw inOtherGroup(existing, productId);
-  refuseOtherVariant(kind, found, productId, inputOf<string>(context, 'subscriptionPeriod'));
-  const reviewed = skipReviewed(steps, found);
-  if (reviewed)
-    return jsonResponse(200, {
-      groupId: groups.chosen?.id,
-      subscriptionId: found?.id,
-      ...reviewed,
-      steps: steps.reports,
-    });
   // everything that a call lacks is refused before the group is made
   const lacksGroupTexts = groups.chosen === undefined && groupTexts.length === 0;
-  if (!found) refuseIncomplete(kind, wanted, lacksGroupTexts ? ['Group texts'] : []);
-  const groupId = await createMissingGroup(context, steps, appId, group, groups.chosen);
-  const items = await writeGroup(groupTexts);
-  const create = { operation: 'subscriptions_createInstance', inputs: { groupId } };
-  const id = await writeProduct(context, steps, kind, wanted, found, create);
-  const own = { setPrice: setSubscriptionPrices, availability: subscriptionAvailability };
-  const made = await completeProduct({ context, steps, kind, wanted, found, ...own, with: items }, id);
-  const ids = { ...(groupId !== undefined && { groupId }), ...(id !== undefined && { subscriptionId: id }) };
-  return jsonResponse(200, { ...ids, ...made, steps: steps.reports });
+  return makeProduct(
+    { context, steps, wanted, found: existing?.product, ...parts },
+    {
+      variant: inputOf<string>(context, 'subscriptionPeriod'),
+      lacking: lacksGroupTexts ? ['Group texts'] : [],
+      ids: { groupId: groups.chosen?.id },
+      prepare: async () => {
+        const groupId = await createMissingGroup(context, steps, appId, group, groups.chosen);
+        const items = await writeGroup(groupId);
+        const create = { operation: 'subscriptions_createInstance', inputs: { groupId } };
+        return { create, items, ...(groupId !== undefined && { ids: { groupId } }) };
+      },
+    },
+  );
 
   /** App Review gets the texts of a group with a subscription of it. */
-  async function writeGroup(texts: readonly ProductText[]): Promise<readonly ReviewItem[]> {
-    if (texts.length === 0) return [];
+  async function writeGroup(groupId: string | undefined): Promise<readonly ReviewItem[]> {
+    if (groupTexts.length === 0) return [];
     const what = `group ${group}`;
     const target = { calls: groupVersions, what, parentId: groupId };
-    return reviewItem(groupVersions, what, await writeProductTexts(context, steps, target, texts));
+    return reviewItem(groupVersions, what, await writeProductTexts(context, steps, target, groupTexts));
   }
 };
 

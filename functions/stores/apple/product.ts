@@ -111,14 +111,20 @@ export async function readProduct(context: RecipeContext, { readOne }: ProductKi
   return (await context.store().call<ResourceDocument<ProductAttributes>>(readOne, { id })).data;
 }
 
-/** Creates it, or changes the attributes that differ. `create` has the inputs that only its creation takes. */
+/** The operation that creates a product, and the inputs that only its creation takes. */
+export interface CreateCall {
+  readonly operation: string;
+  readonly inputs: Readonly<Record<string, unknown>>;
+}
+
+/** Creates it, or changes the attributes that differ. */
 export async function writeProduct(
   context: RecipeContext,
   steps: StepRunner,
   kind: ProductKind,
   wanted: WantedProduct,
   found: Product | undefined,
-  create: { readonly operation: string; readonly inputs: Readonly<Record<string, unknown>> },
+  create: CreateCall,
 ): Promise<string | undefined> {
   const { call: ask } = context.store();
   const { attributes, productId } = wanted;

@@ -25,6 +25,8 @@ export interface ScreenshotCalls extends AssetCalls {
 export interface ProductKind {
   /** As messages name it. */
   readonly what: string;
+  /** The output with its ID. */
+  readonly idName: string;
   /** The attribute that distinguishes products of this kind, and the title of its input. */
   readonly variant: { readonly attribute: 'inAppPurchaseType' | 'subscriptionPeriod'; readonly title: string };
   /** What App Review requires, as a sentence. */
@@ -40,6 +42,7 @@ export interface ProductKind {
 
 export const purchaseKind: ProductKind = {
   what: 'in-app purchase',
+  idName: 'inAppPurchaseId',
   variant: { attribute: 'inAppPurchaseType', title: 'Purchase type' },
   required: 'Apple needs texts, a price, an availability and a screenshot for App Review.',
   readOne: 'inAppPurchasesV2_getInstance',
@@ -70,6 +73,7 @@ export const purchaseKind: ProductKind = {
 
 export const subscriptionKind: ProductKind = {
   what: 'subscription',
+  idName: 'subscriptionId',
   variant: { attribute: 'subscriptionPeriod', title: 'Period' },
   required:
     'Apple needs texts of the subscription and of its group, a price in every territory, an availability and a screenshot for App Review.',
