@@ -4,6 +4,7 @@ import { Axios } from 'axios';
 import { buildConnector, Client } from 'undici';
 import type { Deadline } from '../core/deadline.ts';
 import type { Dispatching, TrackedDispatch } from './dispatching.ts';
+import { type Hold, makeHold } from './holdSocket.ts';
 import { type Clients, keepClients } from './keptConnections.ts';
 import type { StoreRequest } from './storeRequest.ts';
 import type { StoreResponse } from './storeResponse.ts';
@@ -79,13 +80,20 @@ function openClient(origin: string, given: Client.Options, connect: buildConnect
   /** Requests without a complete response: one, or a few while connecting fails. */
   const queue: TrackedDispatch[] = [];
   const waiting = (): readonly TrackedDispatch[] => queue.filter(({ isOver }) => !isOver());
+  let hold: Hold | undefined;
+  const open: typeof connect = (asked, callback) =>
+    connect(asked, (...[error, socket]) => {
+      if (error) return callback(error, null);
+      hold = makeHold(socket);
+      callback(null, socket);
+    });
   const client = new Client(origin, {
     ...given,
     connect: (asked, callback) => {
-      if (waiting().length > 0) return connect(asked, callback);
+      if (waiting().length > 0) return open(asked, callback);
       // deferred: undici reports the client as free only if the error arrives in a later turn
       queueMicrotask(() => {
-        if (waiting().length > 0) connect(asked, callback);
+        if (waiting().length > 0) open(asked, callback);
         else callback(new Error('No request waits for this connection'), null);
       });
     },
@@ -93,7 +101,9 @@ function openClient(origin: string, given: Client.Options, connect: buildConnect
   const dispatch = client.dispatch.bind(client);
   client.dispatch = (asked, handler) => {
     if (queue.every(({ isOver }) => isOver())) queue.length = 0;
-    queue.push(asked as TrackedDispatch); // every dispatch comes from the adapter
+    const tracked = asked as TrackedDispatch; // every dispatch comes from the adapter
+    tracked.hold = (isHeld) => hold?.(isHeld);
+    queue.push(tracked);
     return dispatch(asked, handler);
   };
   return client;

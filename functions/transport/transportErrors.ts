@@ -4,20 +4,23 @@ import { Failure } from '../core/errors.ts';
 /** Code of an error of the adapter if no byte of the request was sent: it may be retried whatever it does. */
 export const NOT_SENT = 'NOT_SENT';
 
+/** Code of an error of the adapter if a response had begun. */
+export const BEGUN = 'BEGUN';
+
 const NO_HTTP = /^HTTPParserError$|^HPE_|HEADERS_OVERFLOW/;
-/** In the header of a response: conflicting lengths. In its body: it is truncated. */
+/** Of a response that has not begun: two lengths that differ. Else its body is truncated. */
 const NO_LENGTH = /CONTENT_LENGTH_MISMATCH/;
 /** All zlib errors except a missing end. Source: zlib's manual, error codes. */
 const NO_GZIP = /^Z_(?!BUF_ERROR)/;
 const NOT_HTTP = 'The store sent a response that is not valid HTTP. Try again later.';
-const BEGUN = 'broken off';
+const CUT = 'broken off';
 
 /** The failure of a request without a complete response. `error` is the rejection of the adapter. */
 export function unreachable(error: unknown): Failure {
   const fault = error instanceof Error ? error.cause : undefined;
   if (fault instanceof Failure) return fault;
   const code = codeOf(fault);
-  if (NO_LENGTH.test(code)) return invalid(NOT_HTTP, code);
+  if (NO_LENGTH.test(code) && !hasCode(error, BEGUN)) return invalid(NOT_HTTP, code);
   return failureOf(
     code,
     'Could not reach the store, or the connection closed before the response completed. Try again later.',
@@ -34,18 +37,22 @@ export function connectionLost(error: unknown): Failure {
   return failureOf(
     code,
     'The store closed the connection before its response completed. Try again later.',
-    `${BEGUN}: ${code}`,
+    `${CUT}: ${code}`,
   );
 }
 
 /** Whether no byte of the request was sent. `error` is the rejection of the adapter. */
 export function isNotSent(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === NOT_SENT;
+  return hasCode(error, NOT_SENT);
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
 }
 
 /** Whether a response started and ended early: a read may be retried. */
 export function isConnectionLost(thrown: unknown): boolean {
-  return thrown instanceof Failure && typeof thrown.cause === 'string' && thrown.cause.startsWith(BEGUN);
+  return thrown instanceof Failure && typeof thrown.cause === 'string' && thrown.cause.startsWith(CUT);
 }
 
 /** The code of an error. Its message is never used, since it may contain text from a store. */

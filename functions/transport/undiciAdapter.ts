@@ -13,13 +13,14 @@ import { isWaiting } from '../core/fairQueue.ts';
 import { type Gate, makeGate } from './backpressure.ts';
 import type { Dispatching, Receiver, TrackedDispatch } from './dispatching.ts';
 import { inTurn, leaveTurns } from './fairStreaming.ts';
+import type { Hold } from './holdSocket.ts';
 import { MINIMUM_RATE, monitorReader, mostBuffered, type ReadAheadMonitor } from './readAhead.ts';
 import { joined } from './responseHeaderMap.ts';
 import type { StoreRequest } from './storeRequest.ts';
 import { BUFFER_LIMIT, type StoreResponse } from './storeResponse.ts';
-import { connectionLost, NOT_SENT } from './transportErrors.ts';
+import { BEGUN, connectionLost, NOT_SENT } from './transportErrors.ts';
 
-/** Code of the AxiosError where a byte may have been sent; NOT_SENT otherwise. */
+/** Code of the AxiosError where a byte may have been sent but no response has begun. */
 const MAYBE_SENT = 'MAYBE_SENT';
 
 type Reject = (error: Error, code: string) => void;
@@ -45,6 +46,7 @@ export function createUndiciAdapter(connections: Dispatching): AxiosAdapter {
       const receiver = receive(
         deadline,
         outgoing.buffersLong === true,
+        (isHeld) => asked.hold?.(isHeld),
         (sent) => {
           if (Buffer.isBuffer(sent.body)) forget();
           else sent.body.once('close', forget);
@@ -55,8 +57,9 @@ export function createUndiciAdapter(connections: Dispatching): AxiosAdapter {
           reject(AxiosError.from(error, code));
         },
       );
+      const asked = dispatchOptions(outgoing, receiver.isOver);
       forget = deadline.onAbort(receiver.cancel);
-      if (!deadline.reason()) connections.dispatch(dispatchOptions(outgoing, receiver.isOver), receiver);
+      if (!deadline.reason()) connections.dispatch(asked, receiver);
     });
 }
 
@@ -64,6 +67,7 @@ export function createUndiciAdapter(connections: Dispatching): AxiosAdapter {
 function receive(
   deadline: Deadline,
   buffersLong: boolean,
+  holdSocket: Hold,
   resolve: (sent: StoreResponse) => void,
   reject: Reject,
 ): Receiver {
@@ -79,7 +83,11 @@ function receive(
   let gate: Gate | undefined;
   let drain = (): void => undefined;
 
-  const open = (flow: Dispatcher.DispatchController): void => {
+  /** The connection serves other requests once this one is over. */
+  const hold: Hold = (isHeld) => {
+    if (!over) holdSocket(isHeld);
+  };
+  const open = (): void => {
     stream = new Readable({
       read: () => gate?.wanted(),
       destroy: (error, done) => {
@@ -93,7 +101,7 @@ function receive(
     stream.push(start);
     held = [];
     reader = monitorReader(stream, MINIMUM_RATE, () => isWaiting(deadline));
-    gate = makeGate(stream, flow, head.headers);
+    gate = makeGate(stream, hold);
     gate.passed(start.length, reader.came(start.length));
     const drained = new Promise<void>((done) => {
       drain = done;
@@ -123,7 +131,7 @@ function receive(
       head = { status, headers: joined(headers) };
       if (buffersLong) most = mostBuffered(head, deadline);
     },
-    onResponseData: (flow, chunk) => {
+    onResponseData: (_, chunk) => {
       if (stream) {
         stream.push(chunk);
         gate?.passed(chunk.length, reader?.came(chunk.length) === true);
@@ -131,9 +139,10 @@ function receive(
       }
       held.push(chunk);
       size += chunk.length;
-      if (size > most) open(flow);
+      if (size > most) open();
     },
     onResponseEnd: () => {
+      hold(false);
       over = true;
       if (stream) {
         reader?.drained();
@@ -151,6 +160,7 @@ function receive(
     onResponseError: (_, error) => {
       over = true;
       if (stream) stream.destroy(connectionLost(error));
+      else if (head.status > 0) reject(error, BEGUN);
       else reject(error, controller ? MAYBE_SENT : NOT_SENT);
     },
   };
