@@ -18,8 +18,8 @@ export interface StoreCall {
   readonly call: RelayRequest;
   readonly deadline: Deadline;
   readonly line: LogEntry;
-  /** Counts the requests of a paginated list. */
-  readonly made?: { calls: number };
+  /** Counts the requests of a paginated list, retries included, up to the most that it may make. */
+  readonly made?: { calls: number; readonly most: number };
   /** The code that calls buffers the response and coerces its types. */
   readonly isReadWhole?: boolean;
   /** Base of the next-page link, if this page is returned to the client. */

@@ -16,7 +16,7 @@ import {
   withPageSize,
 } from './fetchPage.ts';
 import { nextPageOf, type PagePosition, shortfall } from './pageLinks.ts';
-import { type StopReason, stopAt } from './stopReason.ts';
+import { MOST_CALLS, type StopReason, stopAt } from './stopReason.ts';
 
 const MOST_ITEMS = 1_000;
 /** A list fetched from the requested page on. */
@@ -77,7 +77,7 @@ export async function follow<T>(
   took: (bytes: number) => void = () => undefined,
 ): Promise<Followed<T>> {
   const most = Number(call.valid.query.maxItems ?? MOST_ITEMS);
-  const made = { calls: 0 };
+  const made = { calls: 0, most: MOST_CALLS };
   let step = withPageSize({ ...call, made }, pages, most);
   const reading = begin(await fetchPage(step, pages, reader), pagePositionOf(step, pages), pages, reader);
   for (;;) {

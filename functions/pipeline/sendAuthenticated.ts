@@ -3,6 +3,7 @@
 import { isRead } from '../../connector/core/repeats.ts';
 import type { Credential } from '../auth/authenticator.ts';
 import { within } from '../core/deadline.ts';
+import { Failure } from '../core/errors.ts';
 import { attempt, type MaybePromise } from '../core/maybePromise.ts';
 import { asWriteFailure } from '../core/retryAdvice.ts';
 import { type AuditedChange, SIMULATOR_HEADER } from '../core/types.ts';
@@ -13,6 +14,7 @@ import { auditChange } from './auditLog.ts';
 import type { StoreCall } from './callStore.ts';
 import { decompressed } from './decompress.ts';
 import { pollTargetsOf, senderFor } from './pollTargets.ts';
+import { CALLS_SPENT } from './stopReason.ts';
 import type { AsyncCall } from './storeDefinition.ts';
 
 /** The response to a request, and what it was sent with. */
@@ -45,6 +47,8 @@ export async function sendAuthenticated(step: StoreCall, outgoing: StoreRequest)
 
 async function sendOnce(step: StoreCall, outgoing: StoreRequest): Promise<SentCall> {
   const { operation, account, deadline, line } = step;
+  const isSpent = (): boolean => step.made !== undefined && step.made.calls >= step.made.most;
+  if (isSpent()) throw new Failure('too_many_calls', CALLS_SPENT);
   const reads = isRead(operation);
   const signing = credentialFor(step);
   const credential = signing instanceof Promise ? await signing : signing;
@@ -58,7 +62,7 @@ async function sendOnce(step: StoreCall, outgoing: StoreRequest): Promise<SentCa
   const buffersLong = reads && step.isReadWhole !== true && operation.responds.format !== 'binary';
   const signed: StoreRequest = { ...outgoing, secretHeaders, buffersLong };
   const { send } = clientFor(account, hostOf(operation, step.valid.query));
-  const first = await send(signed, { deadline, safe: reads, count, sender: senderFor(step) });
+  const first = await send(signed, { deadline, safe: reads, count, isSpent, sender: senderFor(step) });
   const failed = reads ? pass : inDoubt;
   const coming = attempt(() => resultOf(step, first, () => pollTargetsOf(step, signed, count)), failed);
   const given = coming instanceof Promise ? await coming : coming;

@@ -7,7 +7,9 @@ const LARGEST_LIST = 67_108_864;
 /** Time reserved for the response, in milliseconds: no further page is requested when less is left. */
 const RESERVE = 5_000;
 /** Maximum store requests for one list, including retries: Apple allows about 3,500 an hour for everyone. */
-const MOST_CALLS = 50;
+export const MOST_CALLS = 50;
+/** What the list says when they are made. */
+export const CALLS_SPENT = `One list takes at most ${MOST_CALLS} calls to the store. Continue with the next page.`;
 /** Maximum consecutive pages without new items. */
 const MOST_IDLE = 10;
 
@@ -48,12 +50,7 @@ export function stopAt({ places, idle, items, largest, bytes }: Progress, next: 
   if (idle >= MOST_IDLE) return stopped('list', `The store sent ${idle} pages in a row with nothing new.`, next);
   if (items + largest > most) return stopped('items', 'Stopped: maxItems reached.', next);
   if (bytes > LARGEST_LIST) return stopped('bytes', 'The response would become too large.', next);
-  if (calls >= MOST_CALLS)
-    return stopped(
-      'calls',
-      `One list takes at most ${MOST_CALLS} calls to the store. Continue with the next page.`,
-      next,
-    );
+  if (calls >= MOST_CALLS) return stopped('calls', CALLS_SPENT, next);
   return left < RESERVE ? stopped('time', TIME_BUDGET_EXHAUSTED, next) : undefined;
 }
 

@@ -19,6 +19,8 @@ export interface Manner {
   readonly sender: LimiterKey;
   /** Counts sent requests, for the log. */
   readonly count?: () => void;
+  /** Whether no more requests may be sent, such as those of a list that had its number of them. */
+  readonly isSpent?: () => boolean;
 }
 
 /** Dependencies of an attempt. */
@@ -43,7 +45,7 @@ export async function sendWithRetries(
   for (let attempt = 1; ; attempt += 1) {
     const outcome = await once(state, outgoing, manner);
     const wait = nextDelay({ attempt, outcome, outgoing, safe, left: deadline.left() }, backOff);
-    if (wait === undefined) return settle(outcome, safe);
+    if (wait === undefined || manner.isSpent?.()) return settle(outcome, safe);
     if ('sent' in outcome) discardBody(outcome.sent);
     await pause(deadline, wait);
   }

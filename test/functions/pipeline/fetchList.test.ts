@@ -162,6 +162,19 @@ describe('A list takes at most fifty calls to the store:', () => {
     const { json } = await list('all=true&maxItems=10000');
     expect([asked.length, json.pagination.pages, json.pagination.next]).toEqual([50, 25, '175']);
   });
+
+  const broken: Readonly<Record<string, (response: ServerResponse) => unknown>> = {
+    'is answered with 503': (response) => response.writeHead(503).end('{}'),
+    'breaks off': (response) => response.writeHead(200, { 'content-length': '100' }).end('{', () => response.destroy()),
+    'ends the connection': (response) => response.destroy(),
+    'is refused with 401': (response) => response.writeHead(401).end('{}'),
+  };
+  test.each(Object.entries(broken))('also if the last page %s', async (_, breakOff) => {
+    odd = (response, from) => (from < 343 ? endless(response, from) : Boolean(breakOff(response)) || true);
+    const { status, json } = await list('all=true&maxItems=10000');
+    expect([status, asked.length, json.data.length]).toEqual([200, 50, 343]);
+    expect(json.pagination).toMatchObject({ complete: false, next: '343', stopped: expect.any(String) });
+  });
 });
 
 test('A later page that is refused ends the list, and the pages before it are not lost', async () => {
