@@ -4,6 +4,7 @@ import { isRead } from '../../connector/core/repeats.ts';
 import { startDeadline } from '../core/deadline.ts';
 import { asFailure, Failure } from '../core/errors.ts';
 import { openPart } from '../core/heldMemory.ts';
+import { createLastReads } from '../core/lastReads.ts';
 import { noteOwnChange } from '../core/ownChange.ts';
 import { afterPartialWrite } from '../core/retryAdvice.ts';
 import { jsonResponse, type RelayResponse } from '../core/types.ts';
@@ -21,7 +22,8 @@ import { cancelOwn, findOwn, listOwn, retryOwn } from './ownJobs.ts';
 const RESPOND = 3_000;
 const lost: SliceEnd = { is: 'lost' };
 
-export function createJobs(parts: JobParts): Jobs {
+export function createJobs(parts: JobParts, elapsed: () => number): Jobs {
+  const lists = createLastReads<RelayResponse>(elapsed, { fresh: 0 });
   return {
     start: (context, recipe) => start(parts, context, recipe),
     alone: (context, claim, work) => {
@@ -31,6 +33,7 @@ export function createJobs(parts: JobParts): Jobs {
       );
     },
     list: (context) => listOwn(parts, context),
+    listSoon: (context) => lists(ownerOf(context), () => listOwn(parts, context)),
     read: async (context) => {
       const { id, record } = await findOwn(parts, context);
       return jsonResponse(200, jobView(id, record));

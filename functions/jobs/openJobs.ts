@@ -28,7 +28,7 @@ export function openJobs(state: State, stateKeys: readonly (Secret | undefined)[
   const alone = openAlone(state, sealer, { store, elapsed });
   const parts: JobParts = { store, queue: () => state.queue('storerelayjobs'), alone, now };
   return {
-    service: createJobs(parts),
+    service: createJobs(parts, elapsed),
     worker: (catalog, run) => createJobWorker({ ...parts, catalog, run: (slice) => run(recordedCall(slice)) }),
   };
 }

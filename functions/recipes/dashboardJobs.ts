@@ -1,10 +1,9 @@
 // The caller's jobs for the dashboard, and how many events have failed.
 import { asFailure } from '../core/errors.ts';
 import { readObject } from '../core/jsonText.ts';
-import type { RelayResponse } from '../core/types.ts';
 import type { JobShown } from '../dashboard/types.ts';
 import { authorizeOperation, type RecipeContext } from '../workflow/storeApi.ts';
-import { countFailedEvents } from './retryEvents.ts';
+import { checkAllAccounts } from './retryEvents.ts';
 
 /** Most jobs on the page. */
 const MOST = 20;
@@ -12,7 +11,9 @@ const ENDED = new Set(['succeeded', 'failed', 'canceled']);
 
 /** Those that have not ended first, and then the newest. Empty if the caller may not list them, or the state cannot be read. */
 export async function jobsShown(context: RecipeContext): Promise<readonly JobShown[]> {
-  const list = await read(context, 'ListJobs', () => context.jobs.list(context));
+  const listed = await ifAllowed(context, 'ListJobs', () => context.jobs.listSoon(context));
+  const { body } = listed ?? {};
+  const list = body instanceof Uint8Array ? readObject(Buffer.from(body).toString('utf8')) : undefined;
   const all = (list?.jobs ?? []) as readonly JobShown[];
   const isOpen = ({ state }: JobShown): boolean => !ENDED.has(state);
   return [...all.filter(isOpen), ...all.filter((each) => !isOpen(each))].slice(0, MOST);
@@ -20,15 +21,17 @@ export async function jobsShown(context: RecipeContext): Promise<readonly JobSho
 
 /** Messages about events that failed too often; 0 if the caller may not count them. */
 export async function failedEventsShown(context: RecipeContext): Promise<number> {
-  const counted = await read(context, 'CountFailedEvents', () => countFailedEvents(context));
-  return Number(counted?.left ?? 0);
+  const count = async () => {
+    checkAllAccounts(context.policy);
+    return context.events.failed();
+  };
+  return (await ifAllowed(context, 'CountFailedEvents', count)) ?? 0;
 }
 
-async function read(context: RecipeContext, id: string, ask: () => Promise<RelayResponse>) {
+async function ifAllowed<T>(context: RecipeContext, id: string, ask: () => Promise<T>): Promise<T | undefined> {
   try {
     authorizeOperation(context, id);
-    const { body } = await ask();
-    return body instanceof Uint8Array ? readObject(Buffer.from(body).toString('utf8')) : undefined;
+    return await ask();
   } catch (thrown) {
     // the rest of the page is right without it
     if (asFailure(thrown).code === 'unexpected') throw thrown;

@@ -3,6 +3,7 @@
 import { accesses, type Operation } from '../../connector/core/operation.ts';
 import { stores } from '../../connector/core/stores.ts';
 import { about } from '../../connector/emit/about.ts';
+import { atMost } from '../core/lastReads.ts';
 import { jsonResponse } from '../core/types.ts';
 import { permissionCheck } from '../dashboard/permissions.ts';
 import type { AccountState, Allowed, DashboardState } from '../dashboard/types.ts';
@@ -12,13 +13,16 @@ import type { RecentCall } from '../telemetry/recentCallTypes.ts';
 import type { Recipe, RecipeContext } from '../workflow/storeApi.ts';
 import { failedEventsShown, jobsShown } from './dashboardJobs.ts';
 
+/** Longest wait for the calls of other instances, in milliseconds: the next refresh of the page has them. */
+const REFRESH = 1_000;
+
 export const dashboardState: Recipe = async (context) => {
   const { accounts, operations, policy, recentCalls: journal, now } = context;
   const [jobs, failedEvents] = await Promise.all([
     jobsShown(context),
     failedEventsShown(context),
     loadAllKeys(accounts),
-    journal?.refresh?.(),
+    atMost(REFRESH, journal?.refresh?.() ?? Promise.resolve()),
   ]);
   const may = permissionCheck(policy);
   const allowed = allowedOf(operations, may);

@@ -17,7 +17,8 @@ export const retryEvents: Recipe = async ({ events, policy, deadline, line }) =>
   return jsonResponse(200, done);
 };
 
-function checkAllAccounts({ accountsSetting }: RecipeContext['policy']): void {
+/** Throws for a caller that is limited to some accounts. */
+export function checkAllAccounts({ accountsSetting }: RecipeContext['policy']): void {
   if (accountsSetting === undefined) return;
   throw new Failure(
     'operation_not_allowed',

@@ -2,6 +2,7 @@
 import type { Store } from '../../connector/core/stores.ts';
 import type { CallbackHosts } from '../config/callbackHosts.ts';
 import type { AccountFields } from '../config/storeSettings.ts';
+import { createLastReads } from '../core/lastReads.ts';
 import type { Secret } from '../core/secret.ts';
 import type { Time } from '../core/time.ts';
 import { poisonNameOf } from '../state/consume.ts';
@@ -23,6 +24,8 @@ export interface EventServices extends Time {
   /** Puts the message of an event into the queue; this instance then delivers it at once, if it has room. */
   readonly begin: (message: QueueMessage) => Promise<void>;
   readonly poison: StateQueue;
+  /** Messages in the poison queue, for a page: at most half a minute old; undefined if it is not known yet. */
+  readonly failed: () => Promise<number | undefined>;
   readonly sources: Readonly<Record<Store, EventSource | undefined>>;
   readonly purchases: Readonly<Record<Store, PurchaseSource | undefined>>;
   /** The settings of an account other than its keys; undefined if there is no such account. */
@@ -37,7 +40,10 @@ export interface EventServices extends Time {
 }
 
 interface Given
-  extends Omit<EventServices, keyof Time | 'problem' | 'webhooks' | 'events' | 'queue' | 'begin' | 'poison'> {
+  extends Omit<
+    EventServices,
+    keyof Time | 'problem' | 'webhooks' | 'events' | 'queue' | 'begin' | 'poison' | 'failed'
+  > {
   readonly stateKeys: readonly Secret[];
   /** Does the work of a message of the queue, within `limit` milliseconds. */
   readonly deliver: (message: QueueMessage, limit: number) => Promise<void>;
@@ -47,6 +53,9 @@ interface Given
 const MOST_AT_ONCE = 32;
 /** Longer than an event is described and a round of callbacks may take (deliverEvents.ts), in milliseconds. */
 const LONGEST_DELIVERY = 90_000;
+
+/** How long a page shows a count of failed events, in milliseconds. */
+const FAILED_FRESH = 30_000;
 
 const UNSEALED =
   'Subscriptions hold secrets, which RELAY__STATE=storage keeps only sealed. An administrator has to set RELAY__STATE_KEY.';
@@ -59,6 +68,8 @@ export function openEventServices(
 ): EventServices {
   const sealer = state.kind === 'storage' ? createSealer(stateKeys) : undefined;
   const queue = state.queue('storerelayevents');
+  const poison = state.queue(poisonNameOf('storerelayevents'));
+  const counted = createLastReads<number>(elapsed, { fresh: FAILED_FRESH });
   const prompt = { queue, run: deliver, most: MOST_AT_ONCE, longest: LONGEST_DELIVERY };
   const open = (name: TableName): StateTable => openTable(state, name, sealer);
   return {
@@ -71,6 +82,7 @@ export function openEventServices(
     queue,
     // a queue in this process begins with a message at once
     begin: state.kind === 'storage' ? createPromptSender(prompt) : queue.send,
-    poison: state.queue(poisonNameOf('storerelayevents')),
+    poison,
+    failed: () => counted('', poison.count),
   };
 }

@@ -72,6 +72,8 @@ export interface Jobs {
     work: (held: RecipeContext) => Promise<T>,
   ) => Promise<T>;
   readonly list: (context: RecipeContext) => Promise<RelayResponse>;
+  /** The same for a page: the list before, or undefined, where storage is slow. */
+  readonly listSoon: (context: RecipeContext) => Promise<RelayResponse | undefined>;
   readonly read: (context: RecipeContext) => Promise<RelayResponse>;
   readonly result: (context: RecipeContext) => Promise<RelayResponse>;
   readonly cancel: (context: RecipeContext) => Promise<RelayResponse>;
