@@ -21,11 +21,12 @@ export interface BufferedResponse {
 const LARGEST = 262_144;
 const NONE = Buffer.alloc(0);
 
-/** Reads an error or a token response. A body that is too long, or broken gzip, becomes empty. */
+/** Reads an error or a token response. A body that is too long, broken gzip, or of an encoding that was not requested becomes empty. */
 export async function bufferResponse(sent: StoreResponse): Promise<BufferedResponse> {
   const { status, headers, body } = (await gunzipped(sent)) ?? { ...sent, body: NONE };
   const bytes = await readAtMost(body, LARGEST);
-  const text = bytes && bytes.length <= LARGEST ? bytes.toString('utf8') : '';
+  const isReadable = bytes !== undefined && bytes.length <= LARGEST && !isEncoded(headers);
+  const text = isReadable ? bytes.toString('utf8') : '';
   return { status, headers, text, json: parsed(text) };
 }
 
@@ -56,6 +57,10 @@ export function bufferUpTo(sent: StoreResponse, most: number, deadline: Deadline
   return Buffer.isBuffer(body) || status >= 300 || isLong
     ? sent
     : bufferStart(most, { ...sent, body }, { count: startCount(deadline, lengthOf(headers, most)) });
+}
+
+function isEncoded({ 'content-encoding': encoding = 'identity' }: StoreResponse['headers']): boolean {
+  return !/^\s*identity\s*$/i.test(encoding);
 }
 
 function parsed(text: string): unknown {

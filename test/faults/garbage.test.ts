@@ -1,5 +1,5 @@
 // Answers that are no answers: web pages, half JSON, odd encodings and statuses, redirects. All end in 502, none is followed.
-import { deflateSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { closeLater } from '../support/cleanup.ts';
 import { listen, listenRaw, rawServer } from '../support/listen.ts';
 import { htmlPage, openRelayAt } from './relay.ts';
@@ -124,4 +124,20 @@ test('An error response that is nested ten thousand deep is reported as an error
   const store = await open(listen((response) => response.writeHead(409).end(deep)));
   const relay = await open(openRelayAt(store.origin));
   expect(await relay.call('ListApps')).toMatchObject({ status: 409, code: 'store_refused' });
+});
+
+const refusal = Buffer.from(JSON.stringify({ errors: [{ code: 'X', title: 'Not now.', detail: 'Wait.' }] }));
+test.each([
+  ['br', brotliCompressSync(refusal)],
+  ['deflate', deflateSync(refusal, { level: 0 })],
+  ['zstd', Buffer.from('28b52ffd', 'hex')],
+  ['gzip, gzip', gzipSync(gzipSync(refusal, { level: 0 }), { level: 0 })],
+])('A refusal encoded as %s, which was not requested, has no bytes of it in its message', async (encoding, body) => {
+  const store = await open(listen((response) => response.writeHead(409, { 'content-encoding': encoding }).end(body)));
+  const relay = await open(openRelayAt(store.origin));
+  const { status, code, json } = await relay.call('ReadApp', { path: { id: '1' } });
+  const details = [{ code: 'HTTP_409', message: 'The store gave no reason.' }];
+  expect([status, code, json.error.details]).toEqual([409, 'store_refused', details]);
+  expect(json.error.message).toMatch(/^[\x20-\x7e]+$/);
+  expect(json.error.message).not.toContain('Not now');
 });
