@@ -2,6 +2,7 @@
 import { placementTarget } from '../../../../connector/stores/apple/placementGroups.ts';
 import { type Size, screenshotSizes } from '../../../../connector/stores/apple/screenshotSizes.ts';
 import type { Datastore, StoredResource } from '../datastore.ts';
+import { creativeAssets, creativePolicies, creativeTypes } from './creativeAssets.ts';
 
 /** Source of the limits: Apple's page on placing assets. */
 export const SCREENSHOTS_PER_GROUP = 10;
@@ -32,11 +33,17 @@ export function seedAssetLibraries(datastore: Datastore): void {
   datastore.add({ type: 'appAssetLibraryRefData', id: 'default', attributes: { ...referenceData() }, related: {} });
 }
 
-/** The groups of a placement type, with the specifications that each accepts. */
-export function specMappings(datastore: Datastore, placementType: unknown): readonly SpecMapping[] {
+/** A placement type: the categories that it accepts, and its groups with the specifications of each. */
+export interface PlacementType {
+  readonly placementTypeId: string;
+  readonly acceptsAssetCategories: readonly string[];
+  readonly specMappings: readonly SpecMapping[];
+}
+
+/** The placement types, as the reference data has them. */
+export function simulatedPlacementTypes(datastore: Datastore): readonly PlacementType[] {
   const [data] = datastore.all('appAssetLibraryRefData');
-  const types = (data?.attributes.placementTypes ?? []) as ReturnType<typeof referenceData>['placementTypes'];
-  return types.find(({ placementTypeId }) => placementTypeId === placementType)?.specMappings ?? [];
+  return (data?.attributes.placementTypes ?? []) as readonly PlacementType[];
 }
 
 export function specId(width: number, height: number): string {
@@ -96,8 +103,10 @@ function referenceData() {
             placementType: PREVIEW,
             groupLimits: [{ groupIds: Object.keys(previews), maxCount: PREVIEWS_PER_GROUP }],
           },
+          ...creativePolicies('APP_STORE_VERSIONS'),
         ],
       },
+      { featureId: 'IN_APP_EVENTS', placementPolicies: creativePolicies('IN_APP_EVENTS') },
     ],
     placementProfileGroups: targets.map(({ placementGroup }) => ({
       placementProfileGroupId: placementGroup,
@@ -122,29 +131,49 @@ function referenceData() {
           ([placementGroupId, size]): SpecMapping => ({ placementGroupId, specs: [videoSpecId(...size)] }),
         ),
       },
+      ...creativeTypes(specId, videoSpecId),
     ],
-    imageSpecs: sizes.map(([width, height]) => ({
-      specId: specId(width, height),
-      shortName: `${width} x ${height}`,
-      dimensions: { minWidth: width, maxWidth: width, minHeight: height, maxHeight: height },
-      compatiblePlacementTypes: types,
-      fileExtensions: imageExtensions,
-      mimeTypes: ['image/png', 'image/jpeg'],
-      maxFileSize: MOST_BYTES,
-      alphaAllowed: false,
-    })),
-    videoSpecs: Object.values(previews).map(([width, height]) => ({
-      specId: videoSpecId(width, height),
-      shortName: `${width} x ${height}`,
-      dimensions: { minWidth: width, maxWidth: width, minHeight: height, maxHeight: height },
-      compatiblePlacementTypes: [PREVIEW],
-      fileExtensions: videoExtensions,
-      mimeTypes: ['video/mp4', 'video/x-m4v', 'video/quicktime'],
-      maxFileSize: MOST_BYTES,
-      frameRates: [{ minFps: 23, maxFps: 30 }],
-      duration: { min: 'PT15S', max: 'PT30S' },
-      audioRequired: true,
-    })),
+    imageSpecs: [
+      ...sizes.map((size) => imageSpec(size, types)),
+      ...creativeAssets.flatMap(({ placementType, images }) => images.map((size) => imageSpec(size, [placementType]))),
+    ],
+    videoSpecs: [
+      ...Object.values(previews).map((size) => videoSpec(size, [PREVIEW])),
+      ...creativeAssets.flatMap(({ placementType, videos }) => videos.map((size) => videoSpec(size, [placementType]))),
+    ],
     displayClasses: [],
+  };
+}
+
+function imageSpec([width, height]: Size, compatiblePlacementTypes: readonly string[]) {
+  return {
+    specId: specId(width, height),
+    ...sizeFacts(width, height),
+    compatiblePlacementTypes,
+    fileExtensions: imageExtensions,
+    mimeTypes: ['image/png', 'image/jpeg'],
+    maxFileSize: MOST_BYTES,
+    alphaAllowed: false,
+  };
+}
+
+function videoSpec([width, height]: Size, compatiblePlacementTypes: readonly string[]) {
+  return {
+    specId: videoSpecId(width, height),
+    ...sizeFacts(width, height),
+    compatiblePlacementTypes,
+    fileExtensions: videoExtensions,
+    mimeTypes: ['video/mp4', 'video/x-m4v', 'video/quicktime'],
+    maxFileSize: MOST_BYTES,
+    frameRates: [{ minFps: 23, maxFps: 30 }],
+    duration: { min: 'PT15S', max: 'PT30S' },
+    audioRequired: true,
+  };
+}
+
+function sizeFacts(width: number, height: number) {
+  return {
+    shortName: `${width} x ${height}`,
+    dimensions: { minWidth: width, maxWidth: width, minHeight: height, maxHeight: height },
   };
 }

@@ -1,26 +1,19 @@
 // The App Asset Library: images are reserved, uploaded and processed; placements show them on the texts of a version; an order
 // puts the placements of a group in a row. Sources: Apple's pages on the library, and clients that tried it in October 2026.
 import type { SimulatedReply } from '../../httpMessage.ts';
-import {
-  imageExtensions,
-  MOST_BYTES,
-  PREVIEW,
-  PREVIEWS_PER_GROUP,
-  SCREENSHOTS_PER_GROUP,
-  specMappings,
-  videoExtensions,
-} from '../data/assetLibrary.ts';
+import { imageExtensions, MOST_BYTES, videoExtensions } from '../data/assetLibrary.ts';
+import { CREATIVE } from '../data/creativeAssets.ts';
 import type { Datastore, StoredResource } from '../datastore.ts';
 import { appleConflict, wrongAttribute, wrongRelationship } from '../entity.ts';
 import { refuseApple } from '../errors.ts';
 import { type AppleRequestContext, isoMoment, MINUTE_SECONDS } from '../requestContext.ts';
 import type { ResourceRule, ResourceRules } from '../rule.ts';
 import { uploadOperationsOf, uploadPiecesOf } from './assets.ts';
+import { mostPlacementsOf, unfit, VIDEOS } from './libraryFit.ts';
 import { judgeAsset } from './libraryProcessing.ts';
 import { isEditable, simulatedStateOf } from './stage.ts';
 
-const VIDEOS = 'appAssetLibraryVideos';
-const categories: readonly unknown[] = ['CREATIVE_ASSETS', 'APP_SCREENSHOTS_AND_PREVIEWS'];
+const categories: readonly unknown[] = [CREATIVE, 'APP_SCREENSHOTS_AND_PREVIEWS'];
 const surfaces = [
   ...['appStoreVersionLocalization', 'appCustomProductPageLocalization'],
   ...['appEventLocalization', 'appStoreVersionExperimentTreatmentLocalization'],
@@ -64,7 +57,7 @@ const place: ResourceRule['create'] = (context, draft) => {
   const refused = unfit(datastore, draft, asset) ?? closed(datastore, parent);
   if (refused) return refused;
   const group = placedOn(datastore, parent, draft);
-  const most = draft.attributes.placementType === PREVIEW ? PREVIEWS_PER_GROUP : SCREENSHOTS_PER_GROUP;
+  const most = mostPlacementsOf(draft.attributes.placementType);
   if (group.length >= most)
     return appleConflict(wrongAttribute('placementGroup', `The group has ${most} placements already.`));
   Object.assign(draft.attributes, {
@@ -133,21 +126,6 @@ function placedOn(datastore: Datastore, parent: StoredResource, { attributes }: 
         (attributes.placementType ?? each.attributes.placementType) === each.attributes.placementType &&
         given(each, surfaces).some(({ resource }) => resource === parent),
     );
-}
-
-/** Type, group, category and size have to go together. */
-function unfit(datastore: Datastore, { attributes }: StoredResource, asset: StoredResource) {
-  const refuse = (why: string) => appleConflict(wrongAttribute('placementType', why));
-  const mapping = specMappings(datastore, attributes.placementType).find(
-    ({ placementGroupId }) => placementGroupId === attributes.placementGroup,
-  );
-  if (!mapping) return refuse('The placement type has no such group.');
-  if ((attributes.placementType === PREVIEW) !== (asset.type === VIDEOS))
-    return refuse('The type of the asset does not fit.');
-  if (asset.attributes.category !== 'APP_SCREENSHOTS_AND_PREVIEWS') return refuse('The category does not fit.');
-  if (['FAILED', 'ARCHIVED'].includes(String(asset.attributes.state))) return refuse('The asset cannot be used.');
-  const { specId: spec } = asset.attributes;
-  return spec !== undefined && !mapping.specs.includes(String(spec)) ? refuse('The size does not fit.') : undefined;
 }
 
 function closed(datastore: Datastore, parent: StoredResource): SimulatedReply | undefined {

@@ -1,6 +1,6 @@
 // What App Store Connect makes of a file of the asset library once it is committed.
 import { readImageInfo } from '../../../../functions/stores/apple/imageFormat.ts';
-import { specId, specMappings } from '../data/assetLibrary.ts';
+import { simulatedPlacementTypes, specId } from '../data/assetLibrary.ts';
 import type { Datastore, StoredResource } from '../datastore.ts';
 
 export function judgeAsset(datastore: Datastore, image: StoredResource, file: Buffer): void {
@@ -11,7 +11,9 @@ export function judgeAsset(datastore: Datastore, image: StoredResource, file: Bu
   }
   const size = readImageInfo(file)?.size;
   const spec = size && specId(size.width, size.height);
-  const all = ['APP_SCREENSHOT', 'IMESSAGE_APP_SCREENSHOT'].flatMap((type) => specMappings(datastore, type));
+  const all = simulatedPlacementTypes(datastore)
+    .filter(({ acceptsAssetCategories }) => acceptsAssetCategories.includes(String(image.attributes.category)))
+    .flatMap(({ specMappings }) => specMappings);
   if (size && !all.some(({ specs }) => specs.includes(String(spec)))) {
     const stateDetails = [
       { code: 'IMAGE_INCORRECT_DIMENSIONS', description: 'No specification has these dimensions.' },

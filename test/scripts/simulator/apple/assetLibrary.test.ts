@@ -4,6 +4,8 @@ import { png } from '../../../functions/recipes/apple-pictures.ts';
 import { openAppleRecipeSession } from '../../../support/appleRecipeSession.ts';
 import { closeLater } from '../../../support/cleanup.ts';
 
+// biome-ignore lint/suspicious/noExplicitAny: a resource is what the test finds in it
+type Any = any;
 const open = closeLater();
 const GROUP = 'IPHONE_DYNAMIC_ISLAND_LARGE_PROFILE';
 const CATEGORY = 'APP_SCREENSHOTS_AND_PREVIEWS';
@@ -165,4 +167,126 @@ test('A screenshot of a set is shown by a placement; deleting it leaves its imag
   await session.call('DeleteScreenshot', { id });
   const images = (await ask('appAssetLibraries_images_getToManyRelated', { id: appId })).json.data;
   expect([(await shown()).length, images.length]).toEqual([0, 1]);
+});
+
+const PREVIEWS = { placementType: 'APP_PREVIEW', placementGroup: GROUP };
+
+/** An MP4 file begins with a box of the type ftyp. */
+function video(): Buffer {
+  return Buffer.from('\0\0\0\x18ftypmp42 a short video', 'latin1');
+}
+
+test('An app that has screenshots in sets moves to the library: once for all languages and pages', async () => {
+  const { session, appId, textId, ask, place } = await openLibrary();
+  const named = async (locale: string): Promise<string> => {
+    const { id } = await session.versionOf(appId, { 'filter[appVersionState]': 'PREPARE_FOR_SUBMISSION' });
+    const { data } = (await session.call('ListVersionLocalizations', { id, 'filter[locale]': locale })).json;
+    return data[0].id;
+  };
+  const [english, german] = [await named('en-US'), await named('de-DE')];
+  expect(english).toBe(textId);
+  const upload = async (locale: string) => {
+    const set = { appId, locale, displayType: 'APP_IPHONE_67', fileName: 'start.png', screenshotSets: true };
+    return (await session.call('UploadScreenshot', set, png())).json.screenshotId as string;
+  };
+  const old = [await upload('en-US'), await upload('de-DE')];
+  const placementsOf = async (id: string) =>
+    (
+      await ask('appStoreVersionLocalizations_placements_getToManyRelated', {
+        ...{ id, include: 'image', sort: 'placementGroupPosition' },
+      })
+    ).json;
+  const imagesIn = async (id: string): Promise<string[]> =>
+    (await placementsOf(id)).data.map(({ relationships }: Any) => relationships.image.data.id);
+
+  // 1. the sets are placements already, in the group that replaces the display type: an image of its own in each language
+  const [[first], [other]] = [await imagesIn(english), await imagesIn(german)];
+  expect((await placementsOf(english)).data[0].attributes).toMatchObject({ ...target, mediaType: 'IMAGE' });
+  expect(first).not.toBe(other);
+
+  // 2. one image for all languages: the German placement is replaced by one of the English image
+  const [{ id: before }] = (await placementsOf(german)).data;
+  expect((await ask('appAssetLibraryPlacements_deleteInstance', { id: before })).status).toBe(204);
+  const moved = await place(first ?? '', { appStoreVersionLocalizationId: german });
+  expect([moved.status, await imagesIn(german)]).toEqual([201, [first]]);
+  const removed = await ask('appAssetLibraryImages_deleteInstance', { id: other });
+  expect(removed.status).toBe(204);
+
+  // 3. the same image on a custom product page
+  const page = await session.call('CreateCustomProductPage', { appId, name: 'Sailors', texts: [{ locale: 'en-US' }] });
+  const pageText: string = page.json.localizations[0].localizationId;
+  const onPage = await ask(
+    'appAssetLibraryPlacements_createInstance',
+    {},
+    { imageId: first, appCustomProductPageLocalizationId: pageText, ...target },
+  );
+  expect(onPage.status).toBe(201);
+  const uses = await ask('appAssetLibraryImages_placements_getToManyRelated', { id: first });
+  expect(uses.json.data).toHaveLength(3);
+
+  // 4. an app preview with the frame that stands for it
+  const bytes = video();
+  const body = { assetLibraryId: appId, fileName: 'tour.mp4', fileSize: bytes.length, category: CATEGORY };
+  const reserved = await ask(
+    'appAssetLibraryVideos_createInstance',
+    {},
+    { ...body, previewFrameTimeCode: '00:00:03:00' },
+  );
+  const { id: videoId, attributes } = reserved.json.data;
+  expect(await send(attributes.uploadOperations, bytes)).toEqual([200]);
+  await ask('appAssetLibraryVideos_updateInstance', { id: videoId }, { uploaded: true });
+  session.clock.now += 120_000;
+  const seen = (await ask('appAssetLibraryVideos_getInstance', { id: videoId })).json.data.attributes;
+  expect(seen).toMatchObject({ state: 'PREPARE_FOR_SUBMISSION', previewFrameTimeCode: '00:00:03:00' });
+  const preview = await ask(
+    'appAssetLibraryPlacements_createInstance',
+    {},
+    { videoId, appStoreVersionLocalizationId: english, ...PREVIEWS },
+  );
+  expect([preview.status, preview.json.data.attributes.mediaType]).toEqual([201, 'VIDEO']);
+
+  // 5. the sets can go: what the library shows stays
+  const deleted = [];
+  for (const id of old) deleted.push((await session.call('DeleteScreenshot', { id })).status);
+  expect(deleted).toEqual([204, 204]);
+  expect(await imagesIn(german)).toEqual([first]);
+  const left = (await ask('appAssetLibraryImages_getInstance', { id: first })).json.data.attributes;
+  expect(left.state).toBe('PREPARE_FOR_SUBMISSION');
+});
+
+test('The card of an in-app event is a creative asset, one for each type', async () => {
+  const { session, appId, ask, place } = await openLibrary();
+  const made = async (operation: string, body: object) => (await ask(operation, {}, body)).json.data.id as string;
+  const eventId = await made('appEvents_createInstance', { appId, referenceName: 'Regatta' });
+  const text = await made('appEventLocalizations_createInstance', { appEventId: eventId, locale: 'en-US' });
+  const upload = async (file: Buffer, category: string) => {
+    const body = { assetLibraryId: appId, fileName: 'card.png', fileSize: file.length, category };
+    const { id, attributes } = (await ask('appAssetLibraryImages_createInstance', {}, body)).json.data;
+    await send(attributes.uploadOperations, file);
+    await ask('appAssetLibraryImages_updateInstance', { id }, { uploaded: true });
+    session.clock.now += 120_000;
+    return (await ask('appAssetLibraryImages_getInstance', { id })).json.data;
+  };
+  const card = await upload(png(1920, 1080), 'CREATIVE_ASSETS');
+  expect(card.attributes.state).toBe('PREPARE_FOR_SUBMISSION');
+  const show = (imageId: string, placementType: string, more: object = {}) =>
+    ask(
+      'appAssetLibraryPlacements_createInstance',
+      {},
+      { imageId, placementType, placementGroup: 'DEFAULT_PROFILE', appEventLocalizationId: text, ...more },
+    );
+  expect((await show(card.id, 'EVENT_CARD_ASSET')).status).toBe(201);
+  const second = await upload(png(3840, 2160), 'CREATIVE_ASSETS');
+  expect(codeOf(await show(second.id, 'EVENT_CARD_ASSET'))).toEqual([409, 'ENTITY_ERROR.ATTRIBUTE.INVALID']);
+  // the page of an event is upright, a screenshot is no creative asset, and an event has no screenshots
+  for (const refused of [
+    await show(card.id, 'EVENT_DETAILS_PAGE_ASSET'),
+    await place(card.id),
+    await show((await upload(png(), CATEGORY)).id, 'EVENT_CARD_ASSET'),
+  ])
+    expect(codeOf(refused)).toEqual([409, 'ENTITY_ERROR.ATTRIBUTE.INVALID']);
+  const list = await ask('appEventLocalizations_placements_getToManyRelated', { id: text });
+  expect(list.json.data.map(({ attributes }: Any) => attributes.placementType)).toEqual(['EVENT_CARD_ASSET']);
+  const odd = await upload(png(1290, 2796), 'CREATIVE_ASSETS');
+  expect(odd.attributes.state).toBe('FAILED');
 });
