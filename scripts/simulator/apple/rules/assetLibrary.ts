@@ -9,7 +9,7 @@ import { refuseApple } from '../errors.ts';
 import { type AppleRequestContext, isoMoment, MINUTE_SECONDS } from '../requestContext.ts';
 import type { ResourceRule, ResourceRules } from '../rule.ts';
 import { uploadOperationsOf, uploadPiecesOf } from './assets.ts';
-import { mostPlacementsOf, unfit, VIDEOS } from './libraryFit.ts';
+import { LIBRARY_VIDEOS, mostPlacementsOf, unfit } from './libraryFit.ts';
 import { judgeAsset } from './libraryProcessing.ts';
 import { isEditable, simulatedStateOf } from './stage.ts';
 
@@ -25,7 +25,7 @@ const reserve: ResourceRule['create'] = (context, draft) => {
   // the reference data has both limits
   if (Number(fileSize) > MOST_BYTES) return appleConflict(wrongAttribute('fileSize', 'The file is too large.'));
   const extension = String(fileName).split('.').at(-1)?.toLowerCase() ?? '';
-  if (!(draft.type === VIDEOS ? videoExtensions : imageExtensions).includes(extension))
+  if (!(draft.type === LIBRARY_VIDEOS ? videoExtensions : imageExtensions).includes(extension))
     return appleConflict(wrongAttribute('fileName', `A file of ${draft.type} does not end in .${extension}.`));
   if (!categories.includes(category)) return appleConflict(wrongAttribute('category', 'There is no such category.'));
   const uploadOperations = uploadOperationsOf(context, draft, Number(fileSize));

@@ -4,7 +4,7 @@ import { CREATIVE, CREATIVES_PER_TYPE, creativeAssets, isEventAsset } from '../d
 import type { Datastore, StoredResource } from '../datastore.ts';
 import { appleConflict, wrongAttribute } from '../entity.ts';
 
-export const VIDEOS = 'appAssetLibraryVideos';
+export const LIBRARY_VIDEOS = 'appAssetLibraryVideos';
 
 /** Type, surface, group, category and size have to go together. */
 export function unfit(datastore: Datastore, { attributes, related }: StoredResource, asset: StoredResource) {
@@ -15,7 +15,7 @@ export function unfit(datastore: Datastore, { attributes, related }: StoredResou
   if (!type || !mapping) return refuse('The placement type has no such group.');
   const { category, specId, state } = asset.attributes;
   if (!type.acceptsAssetCategories.includes(String(category))) return refuse('The category does not fit.');
-  if (category !== CREATIVE && (placementType === PREVIEW) !== (asset.type === VIDEOS))
+  if (category !== CREATIVE && (placementType === PREVIEW) !== (asset.type === LIBRARY_VIDEOS))
     return refuse('The type of the asset does not fit.');
   if (isEventAsset(placementType) !== (related.appEventLocalization !== undefined))
     return refuse('The placement type is not for this surface.');
