@@ -3,7 +3,7 @@ import type { Contracted } from './contracted.ts';
 import type { Conversions } from './conversions.ts';
 import type { DocumentForm } from './documentForm.ts';
 import type { HostChoice } from './hostChoice.ts';
-import type { RecipeName, WatchedSource } from './recipeNames.ts';
+import type { RecipeName } from './recipeNames.ts';
 import type { Choices, Schema, Visibility } from './schema.ts';
 import type { Store } from './stores.ts';
 
@@ -101,8 +101,8 @@ export interface RelayRow extends Row {
   readonly recipe: RecipeName;
   /** Response fields that identify what was changed: logged in the audit line, in addition to the IDs of the request. */
   readonly audited?: readonly string[];
-  /** A trigger is polled repeatedly; the hint says how to test it. */
-  readonly trigger?: { readonly hint: string; readonly watches: WatchedSource };
+  /** A trigger is polled repeatedly: what it watches is a name in `pollSources` of its store's definition; the hint says how to test it. */
+  readonly trigger?: { readonly hint: string; readonly watches: string };
   /** A trigger by subscription: what the relay sends to the callback of the body (`isCallback`), and how to test it. */
   readonly notifies?: { readonly hint: string; readonly content: Schema };
   /** Ends something that would continue otherwise: it requires no plan. */

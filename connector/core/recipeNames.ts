@@ -1,13 +1,15 @@
-// Names of the recipes, and of what polling triggers watch.
+// Names of the recipes.
+import type { Store } from './stores.ts';
 
-/** All recipes, by file name. */
-export type RecipeName =
+/** A recipe: of the relay, or of one store, whose definition lists it in the column `recipes`. */
+export type RecipeName = RelayRecipeName | `${Store}/${string}`;
+
+/** The recipes of `functions/recipes/registry.ts`. */
+export type RelayRecipeName =
   | ('accounts' | 'health' | 'version' | 'definition' | 'openapi' | 'call' | 'mcp' | 'page' | 'state' | 'operations')
-  | ('appStoreChoices' | 'galaxyChoices' | 'galaxyBinaryChoices' | 'galaxyItemChoices')
-  | ('allApps' | 'appStatus' | 'weeklyFigures' | 'request' | 'submitVersion' | 'releaseVersion')
+  | ('appStoreChoices' | 'allApps' | 'appStatus' | 'weeklyFigures' | 'request' | 'submitVersion' | 'releaseVersion')
   | ('replies' | 'galaxyReplies')
-  | ('galaxyUpdate' | 'galaxyWhatsNew' | 'galaxyMetrics' | 'stagedRollout')
-  | ('checkVersion' | 'galaxyCheck' | 'expirations')
+  | ('checkVersion' | 'expirations')
   | ('phasedRelease' | 'whatsNew' | 'tester' | 'testers' | 'screenshot' | 'screenshots' | 'preview')
   | ('salesReport' | 'financeReport' | 'analyticsReport' | 'collectReport')
   | ('uploadBuild' | 'sendBuildToTesters' | 'jobs' | 'job' | 'jobResult' | 'cancelJob' | 'retryJob')
@@ -16,8 +18,3 @@ export type RecipeName =
   | ('verifySigned' | 'inAppPurchase' | 'subscription' | 'customProductPage' | 'experiment')
   | ('subscriptionOfferCodes' | 'inAppPurchaseOfferCodes')
   | 'trigger';
-
-/** The sources that a trigger can poll. */
-export type WatchedSource =
-  | ('reviews' | 'versions' | 'builds' | 'feedback' | 'salesReports' | 'runs' | 'expirations')
-  | ('galaxyReviews' | 'galaxyApps');

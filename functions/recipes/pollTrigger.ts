@@ -3,9 +3,8 @@
 import { holdingOf } from '../core/heldMemory.ts';
 import type { LogEntry } from '../core/types.ts';
 import { encodeCheckpoint, readCheckpoint, scopeOf } from '../triggers/checkpoint.ts';
-import type { PollContext } from '../triggers/pollSource.ts';
-import { pollSources } from '../triggers/registry.ts';
 import { type ResponseStyle, responseStyles } from '../triggers/responseStyle.ts';
+import type { PollContext, PollSource } from '../workflow/pollSource.ts';
 import type { Recipe, RecipeContext } from '../workflow/storeApi.ts';
 import { inputOf } from '../workflow/storeApi.ts';
 
@@ -25,9 +24,7 @@ const OBJECTS = 3;
 
 export const pollTrigger: Recipe = async (context) => {
   const { operation, valid, call, line } = context;
-  const watched = operation.trigger?.watches;
-  if (!watched) throw new Error(`${operation.id} watches nothing`);
-  const { poll: pollSource, accepts, interval } = pollSources[watched];
+  const { poll: pollSource, accepts, interval } = sourceOf(context);
   const base = pollContextOf(context);
   const inputs = Object.fromEntries(Object.entries(valid.query).filter(([name]) => !BESIDES.has(name)));
   const { name } = base.account;
@@ -51,6 +48,13 @@ export const pollTrigger: Recipe = async (context) => {
   };
   return responseStyles[inputOf<ResponseStyle>(context, 'dialect') ?? 'items'](poll);
 };
+
+/** What the trigger watches, from the definition of its store. */
+function sourceOf({ operation: { id, store, trigger }, stores }: RecipeContext): PollSource {
+  const source = store && trigger && stores[store].pollSources?.[trigger.watches];
+  if (!source) throw new Error(`${id} watches nothing`);
+  return source;
+}
 
 function pollContextOf(context: RecipeContext): Omit<PollContext, 'pages'> {
   const { account, call, listAll, page, stream } = context.store();

@@ -1,5 +1,7 @@
-// All recipes, by the name that operation rows use.
-import type { RecipeName } from '../../connector/core/recipeNames.ts';
+// All recipes, by the name that operation rows use: those of the relay, and those that a store's definition lists.
+import type { RelayRecipeName } from '../../connector/core/recipeNames.ts';
+import { type Store, storeNames } from '../../connector/core/stores.ts';
+import type { RelayStores } from '../workflow/relayStore.ts';
 import type { Recipe } from '../workflow/storeApi.ts';
 import { listAccounts } from './accounts.ts';
 import { addTester } from './addTester.ts';
@@ -22,11 +24,6 @@ import { relayDefinition } from './definition.ts';
 import { eventSubscriptions, purchaseSubscriptions, testEvents } from './eventSubscriptions.ts';
 import { listExpirations } from './expirations.ts';
 import { financeReport } from './financeReport.ts';
-import { galaxyCheck } from './galaxyCheck.ts';
-import { listGalaxyBinaryChoices, listGalaxyChoices, listGalaxyItemChoices } from './galaxyChoices.ts';
-import { galaxyMetrics } from './galaxyMetrics.ts';
-import { galaxyUpdate } from './galaxyUpdate.ts';
-import { galaxyWhatsNew } from './galaxyWhatsNew.ts';
 import { health } from './health.ts';
 import { cancelJob, listJobs, readJob, readJobResult, retryJob } from './jobs.ts';
 import { mcp } from './mcp.ts';
@@ -43,7 +40,6 @@ import { replyToGalaxyReviews, replyToReviews } from './replyToReviews.ts';
 import { countFailedEvents, retryEvents } from './retryEvents.ts';
 import { salesReport } from './salesReport.ts';
 import { sendBuildToTesters } from './sendBuildToTesters.ts';
-import { stagedRollout } from './stagedRollout.ts';
 import { submitVersion } from './submitVersion.ts';
 import { subscribe, unsubscribe } from './subscribe.ts';
 import { uploadBuild } from './uploadBuild.ts';
@@ -54,7 +50,14 @@ import { verifySigned } from './verifySigned.ts';
 import { weeklyFigures } from './weeklyFigures.ts';
 import { whatsNew } from './whatsNew.ts';
 
-export const recipes: Readonly<Record<RecipeName, Recipe>> = {
+/** The recipes of a relay with these stores; those of a store are named `samsung/metrics`. */
+export function recipesWith(stores: RelayStores): Readonly<Record<string, Recipe>> {
+  const ofStore = (store: Store) =>
+    Object.entries(stores[store].recipes ?? {}).map(([name, recipe]) => [`${store}/${name}`, recipe] as const);
+  return { ...relayRecipes, ...Object.fromEntries(storeNames.flatMap(ofStore)) };
+}
+
+const relayRecipes: Readonly<Record<RelayRecipeName, Recipe>> = {
   accounts: listAccounts,
   health,
   version: relayVersion,
@@ -69,19 +72,11 @@ export const recipes: Readonly<Record<RecipeName, Recipe>> = {
   appStatus: readAppStatus,
   weeklyFigures,
   appStoreChoices: listAppStoreChoices,
-  galaxyBinaryChoices: listGalaxyBinaryChoices,
-  galaxyChoices: listGalaxyChoices,
-  galaxyItemChoices: listGalaxyItemChoices,
-  galaxyMetrics,
-  galaxyUpdate,
-  galaxyWhatsNew,
-  stagedRollout,
   verifySigned,
   request: sendRawRequest,
   submitVersion,
   releaseVersion,
   checkVersion,
-  galaxyCheck,
   expirations: listExpirations,
   phasedRelease,
   whatsNew,

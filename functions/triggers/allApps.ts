@@ -1,11 +1,15 @@
 // Polls the lists of all apps of an account, one list per app, in rotation: each poll reads a limited number of lists and continues each from its checkpoint. No item is lost or reported twice, and no poll exceeds its budget.
-
 import { Failure } from '../core/errors.ts';
-import { wrongInput } from '../stores/apple/recipeErrors.ts';
+import {
+  type PollContext,
+  type PollResult,
+  type PollSource,
+  pollSource,
+  type TriggerItem,
+} from '../workflow/pollSource.ts';
 import { countingPages, type Feed, readFeed } from './feeds.ts';
 import { beginFeedSince, type FeedEntry, type FeedNews, type FeedState, nextFeedState } from './newItems.ts';
-import { type PollContext, type PollResult, type PollSource, pollSource, type TriggerItem } from './pollSource.ts';
-import { finishedFeeds, type Rotation, readRotation, rotationJson, withoutRemoved } from './rotation.ts';
+import { finishedFeeds, type Rotation, readRotation, rotationJson, tooManyApps, withoutRemoved } from './rotation.ts';
 import { hashOf } from './sortKey.ts';
 
 /** One list; `key` identifies it. */
@@ -60,7 +64,7 @@ export function allAppsSource(interval: number, all: AllAppsOptions): PollSource
     async (context, past) => {
       const members = await all.members(context);
       if (members.length > MOST_MEMBERS)
-        throw wrongInput(`The account has more than ${MOST_MEMBERS} apps, too many to watch at once. Choose one app.`);
+        throw tooManyApps(`The account has more than ${MOST_MEMBERS} apps, too many to watch at once.`);
       return turn(context, members, past);
     },
   );

@@ -4,6 +4,7 @@ import { isJsonObject } from '../../connector/core/json.ts';
 import { type Deadline, within } from '../core/deadline.ts';
 import { Failure } from '../core/errors.ts';
 import type { NextPage } from '../pipeline/pageLinks.ts';
+import type { PollContext, PollResult, TriggerItem } from '../workflow/pollSource.ts';
 import {
   beginFeed,
   type FeedEntry,
@@ -13,7 +14,6 @@ import {
   nextFeedState,
   windowStart,
 } from './newItems.ts';
-import type { PollContext, PollResult, TriggerItem } from './pollSource.ts';
 import { packSortKeys, unpackSortKeys } from './sortKey.ts';
 
 /** One page of a list, and how to request the next one. */

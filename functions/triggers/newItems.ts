@@ -1,6 +1,6 @@
 // Finds the new items in a list sorted newest first. Pure: takes the previous state, the entries, and the time.
 
-import type { TriggerItem } from './pollSource.ts';
+import type { TriggerItem } from '../workflow/pollSource.ts';
 import { compareSortKeys, minuteOf, type SortKey, sortKeyText } from './sortKey.ts';
 
 /** One entry of the list. Without an item it does not match the trigger (yet), for example another rating, or a build in progress. */

@@ -1,6 +1,6 @@
 // Formats a poll in two styles: Power Automate's policy reads the checkpoint from every response, Logic Apps follows the Location.
 import { jsonResponse, type RelayResponse } from '../core/types.ts';
-import type { PollResult } from './pollSource.ts';
+import type { PollResult } from '../workflow/pollSource.ts';
 
 export interface PollResponse {
   readonly result: PollResult;

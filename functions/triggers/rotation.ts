@@ -1,7 +1,7 @@
 // The checkpoint of a trigger over many lists, one per app: the position in the rotation and the state of each list, packed into the few kilobytes that a flow can return.
 
 import { isJsonObject } from '../../connector/core/json.ts';
-import { wrongInput } from '../stores/apple/recipeErrors.ts';
+import { Failure } from '../core/errors.ts';
 import type { FeedState } from './newItems.ts';
 import { compareSortKeys, minuteOf, packSortKeys, type SortKey, unpackSortKeys } from './sortKey.ts';
 
@@ -33,7 +33,7 @@ export function rotationJson({ start, round, after, states }: Rotation): unknown
   const [unfinished] = [...kept].filter(([, { onward, checked }]) => onward !== undefined || checked !== undefined);
   const [hash, { onward = '', checked = 0 } = {}] = unfinished ?? [];
   const bytes = Buffer.concat([...kept].map(([key, state]) => packed(key, state)));
-  if (bytes.length > MOST_STATE_BYTES) throw wrongInput('There are too many apps to watch at once. Choose one app.');
+  if (bytes.length > MOST_STATE_BYTES) throw tooManyApps('There are too many apps to watch at once.');
   return {
     start,
     round,
@@ -152,4 +152,8 @@ function unpacked(text: string): Map<number, FeedState> | undefined {
     at = end;
   }
   return states;
+}
+
+export function tooManyApps(sentence: string): Failure {
+  return new Failure('invalid_request', `${sentence} Choose one app.`);
 }

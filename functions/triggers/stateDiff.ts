@@ -1,6 +1,6 @@
 // Finds changes of state. Pure: compares the previous states with the current ones.
 import { Failure } from '../core/errors.ts';
-import type { TriggerItem } from './pollSource.ts';
+import type { TriggerItem } from '../workflow/pollSource.ts';
 import { hashOf } from './sortKey.ts';
 
 /** A resource with a state. */

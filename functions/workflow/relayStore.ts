@@ -5,8 +5,9 @@ import type { StoreDefinition } from '../pipeline/storeDefinition.ts';
 import type { AccountApps, AppListOptions } from './appSummary.ts';
 import type { EventSource } from './eventSource.ts';
 import type { ExpirationSource } from './expirations.ts';
+import type { PollSource } from './pollSource.ts';
 import type { PurchaseSource } from './purchaseSource.ts';
-import type { StoreApi } from './storeApi.ts';
+import type { Recipe, StoreApi } from './storeApi.ts';
 import type { AccountWeek, WeekQuery } from './weeklyFigures.ts';
 
 export type RelayStore = StoreDefinition & {
@@ -18,6 +19,10 @@ export type RelayStore = StoreDefinition & {
   readonly events?: EventSource;
   /** What of an account expires, for *List what expires*; absent if nothing does and there is nothing to say. */
   readonly expirations?: ExpirationSource;
+  /** Operations that take more than one call to the store; a row names one with the store: `toy/sell`. */
+  readonly recipes?: Readonly<Record<string, Recipe>>;
+  /** What its triggers poll, by the name in the column `watches` of a trigger's row. */
+  readonly pollSources?: Readonly<Record<string, PollSource>>;
   /** Purchase events that the store sends; absent if it sends none. */
   readonly purchases?: PurchaseSource;
   /**

@@ -1,6 +1,5 @@
 // Runs a recipe, and the operation that it delegates to.
 import type { Operation, RelayOperation } from '../../connector/core/operation.ts';
-import type { RecipeName } from '../../connector/core/recipeNames.ts';
 import { asFailure } from '../core/errors.ts';
 import { startLogEntry } from '../core/logger.ts';
 import { afterPartialWrite } from '../core/retryAdvice.ts';
@@ -14,7 +13,7 @@ import { runPlanned } from './runPlanned.ts';
 import type { Recipe } from './storeApi.ts';
 
 export interface RecipeRunner {
-  readonly recipes: Readonly<Record<RecipeName, Recipe>>;
+  readonly recipes: Readonly<Record<string, Recipe>>;
   readonly services: SharedServices;
   readonly plans: PlanStore;
 }
@@ -29,6 +28,7 @@ export async function runRecipe(
   if (!operation.delegates) checkFileAddresses(operation, invocation.valid, services.files);
   try {
     const recipe = recipes[operation.recipe];
+    if (!recipe) throw new Error(`${operation.id} has no recipe ${operation.recipe}`);
     const run = isJob(operation, invocation.valid) ? asJob(recipe) : recipe;
     return await runPlanned(plans, { ...invocation, operation }, (valid, startSteps) =>
       run(

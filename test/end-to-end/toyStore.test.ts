@@ -88,6 +88,23 @@ describe.each(Object.entries(entryPoints))('Over %s', (_, open) => {
     expect([status, json.toys.length, json.pagination.complete]).toEqual([200, 5, true]);
   });
 
+  test('its recipe makes several calls', async () => {
+    const sent = await since(async () => {
+      const { status, json } = await entryPoint.call('/api/toy/recipes/count?color=red');
+      expect([status, json]).toEqual([200, { count: 2 }]);
+    });
+    expect(sent.every(({ path }) => path.includes('color=red'))).toBe(true);
+  });
+
+  test('its trigger reports what has changed since the checkpoint', async () => {
+    const { json: first } = await entryPoint.call('/api/toy/triggers/colors');
+    painted.set('t2', 'gold');
+    const { status, json } = await entryPoint.call(`/api/toy/triggers/colors?state=${encodeURIComponent(first.next)}`);
+    painted.clear();
+    expect(first.items).toEqual([]);
+    expect([status, json.items]).toEqual([200, [{ toyId: 't2', state: 'GOLD', previousState: 'BLUE' }]]);
+  });
+
   test('an error has the code and the message of the store, and a hint', async () => {
     const { status, json } = await entryPoint.call('/api/toy/v1/toys/none');
     expect([status, json.error.code]).toEqual([404, 'store_refused']);
@@ -236,6 +253,9 @@ const toys = ['red', 'blue', 'green', 'red', 'blue'].map((color, at) => ({
   color,
 }));
 
+/** Colors that differ from those above. */
+const painted = new Map<string, string>();
+
 function tokenOf(given: string): string {
   return `token-of-${given}`;
 }
@@ -271,7 +291,8 @@ function make(response: ServerResponse, { name }: { readonly name: string }): un
 
 function pageOf(query: URLSearchParams) {
   const colors = query.getAll('color');
-  const all = toys.filter(({ color }) => colors.length === 0 || colors.includes(color));
+  const now = toys.map((toy) => ({ ...toy, color: painted.get(toy.id) ?? toy.color }));
+  const all = now.filter(({ color }) => colors.length === 0 || colors.includes(color));
   const [from, size] = [Number(query.get('pageToken') ?? 0), Number(query.get('pageSize') ?? 2)];
   const next = from + size;
   return { toys: all.slice(from, next), ...(next < all.length && { nextPageToken: String(next) }) };

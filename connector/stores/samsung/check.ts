@@ -13,7 +13,7 @@ export const galaxyCheckRecipes = recipeRows('samsung', {
       'Looks at the draft of an app, or at the app on sale if it has none: status, binary, texts and screenshots in every language, category, age, price, countries and addresses. Answers one row for each with what to do, and changes nothing. What the API does not return is a row with the status unknown.',
     access: 'read',
     visibility: 'important',
-    recipe: 'galaxyCheck',
+    recipe: 'samsung/check',
     parameters: [inApp],
     responds: checkRows('CheckedGalaxyApp', {
       contentId: field(text, 'Content ID', 'The ID of the app.'),

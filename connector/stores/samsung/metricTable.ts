@@ -41,7 +41,7 @@ export const metricTable = recipeRows('samsung', {
       'Gets installs, downloads, revenue and ratings of an app, or of all apps together, as one row for each day. A period without data is an empty table with a reason, not an error. The service account needs the scope gss. Data is one day old.',
     access: 'read',
     visibility: 'important',
-    recipe: 'galaxyMetrics',
+    recipe: 'samsung/metrics',
     parameters: [
       { ...anApp, required: false, description: 'The Galaxy Store app, picked by name. All apps together if empty.' },
       query(

@@ -64,7 +64,7 @@ export const galaxyRecipes = recipeRows('samsung', {
       'Brings a new app file into the draft of a Galaxy Store app in one step, and submits it for review only when Submit is yes. It uploads the file, creates the draft, adds the binary and, if requested, starts a staged rollout and deletes the binary that it replaces. A file in the body must be uploaded within the timeout of the call, 100 seconds by default, and within the size limit of the connector. Give large files by URL: the operation then runs as a job.',
     access: 'publish',
     verifyWith: 'ReadGalaxyApp',
-    recipe: 'galaxyUpdate',
+    recipe: 'samsung/update',
     bodyEncoding: 'bytes',
     optionalBody: true,
     job: true,
@@ -138,7 +138,7 @@ export const galaxyRecipes = recipeRows('samsung', {
       'Releases a version to some users first, then to more, or to all. Rates can only increase. A rollout cannot be paused, and ending it releases the version to everyone. To hold it, keep the current rate.',
     access: 'publish',
     verifyWith: 'ReadRolloutRate',
-    recipe: 'stagedRollout',
+    recipe: 'samsung/rollout',
     ...important,
     body: define(
       'GalaxyRolloutControl',

@@ -34,7 +34,7 @@ export const galaxyTexts = recipeRows('samsung', {
       'Writes the release notes of the draft of an app, in the languages that you give. For an app on sale, it creates the draft. All other texts and languages keep their values. Users see the change after Submit Galaxy Store app and the review.',
     access: 'write',
     verifyWith: 'ReadGalaxyApp',
-    recipe: 'galaxyWhatsNew',
+    recipe: 'samsung/whatsNew',
     visibility: 'important',
     body: define(
       'GalaxyWhatsNew',

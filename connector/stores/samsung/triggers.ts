@@ -21,7 +21,7 @@ export const galaxyTriggers = recipeRows('samsung', {
     access: 'read',
     visibility: 'important',
     recipe: 'trigger',
-    trigger: { watches: 'galaxyReviews', hint: 'To see it work, wait for the next review, or write one on a device.' },
+    trigger: { watches: 'reviews', hint: 'To see it work, wait for the next review, or write one on a device.' },
     parameters: [
       watchedApp,
       query('mostStars', integer(1, 5), 'Most stars', 'Only reviews with at most this many stars.', {
@@ -53,7 +53,7 @@ export const galaxyTriggers = recipeRows('samsung', {
     access: 'read',
     visibility: 'important',
     recipe: 'trigger',
-    trigger: { watches: 'galaxyApps', hint: 'To see it work, change the text of an app: its draft gets a status.' },
+    trigger: { watches: 'apps', hint: 'To see it work, change the text of an app: its draft gets a status.' },
     parameters: [
       watchedApp,
       query('states', arrayOf(status), 'New statuses', 'Only changes to these statuses.', { visibility: 'important' }),

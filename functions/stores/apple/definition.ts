@@ -1,11 +1,15 @@
 // App Store Connect, as the pipeline has to know it.
 import { appleErrorCodes } from '../../../connector/stores/apple/errorCodes.ts';
 import type { RelayStore } from '../../workflow/relayStore.ts';
+import { buildFeed, feedbackFeed, reviewFeed, runFeed } from './appStoreFeeds.ts';
+import { appVersionStates } from './appStoreVersions.ts';
 import { listApple } from './apps.ts';
 import { createAppleAuthenticator } from './auth.ts';
 import { appleEvents } from './events.ts';
 import { appleExpirations } from './expirations.ts';
 import { jsonApi } from './jsonApi.ts';
+import { nearExpirations } from './nearExpirations.ts';
+import { salesReports } from './polledReports.ts';
 import { applePurchases } from './purchaseEvents.ts';
 import { appleRateLimit } from './rateLimit.ts';
 import { parseAppleError } from './responses.ts';
@@ -54,5 +58,14 @@ export const appleStore: RelayStore = {
   events: appleEvents,
   expirations: appleExpirations,
   purchases: applePurchases,
+  pollSources: {
+    reviews: reviewFeed,
+    versions: appVersionStates,
+    builds: buildFeed,
+    feedback: feedbackFeed,
+    salesReports,
+    runs: runFeed,
+    expirations: nearExpirations,
+  },
   readStatus: readAppleStatus,
 };

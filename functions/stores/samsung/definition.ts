@@ -5,6 +5,14 @@ import type { RelayStore } from '../../workflow/relayStore.ts';
 import { listGalaxy } from './apps.ts';
 import { galaxyAsyncOperation } from './asyncOperation.ts';
 import { createSamsungAuthenticator } from './auth.ts';
+import { stagedRollout } from './controlRollout.ts';
+import { galaxyAppStates } from './galaxyAppStates.ts';
+import { galaxyCheck } from './galaxyCheck.ts';
+import { listGalaxyBinaryChoices, listGalaxyChoices, listGalaxyItemChoices } from './galaxyChoices.ts';
+import { galaxyReviewFeed } from './galaxyFeed.ts';
+import { galaxyMetrics } from './galaxyMetrics.ts';
+import { galaxyUpdate } from './galaxyUpdate.ts';
+import { galaxyWhatsNew } from './galaxyWhatsNew.ts';
 import { galaxyPurchases } from './purchaseEvents.ts';
 import { galaxyRefusalMembers, isGalaxyCredentialRefusal, isGalaxyRefusal200, parseGalaxyError } from './responses.ts';
 import { galaxyAccount, galaxyFallbacks } from './settings.ts';
@@ -53,5 +61,16 @@ export const galaxyStore: RelayStore = {
   },
   readWeek: readGalaxyWeek,
   purchases: galaxyPurchases,
+  recipes: {
+    binaryChoices: listGalaxyBinaryChoices,
+    choices: listGalaxyChoices,
+    itemChoices: listGalaxyItemChoices,
+    metrics: galaxyMetrics,
+    update: galaxyUpdate,
+    whatsNew: galaxyWhatsNew,
+    rollout: stagedRollout,
+    check: galaxyCheck,
+  },
+  pollSources: { reviews: galaxyReviewFeed, apps: galaxyAppStates },
   readStatus: readGalaxyStatus,
 };

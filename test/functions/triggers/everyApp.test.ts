@@ -6,8 +6,8 @@ import { allAppsSource } from '../../../functions/triggers/allApps.ts';
 import { encodeCheckpoint, readCheckpoint, scopeOf } from '../../../functions/triggers/checkpoint.ts';
 import type { Feed } from '../../../functions/triggers/feeds.ts';
 import { WINDOW_MINUTES } from '../../../functions/triggers/newItems.ts';
-import type { PollContext } from '../../../functions/triggers/pollSource.ts';
 import { sortKeyOf } from '../../../functions/triggers/sortKey.ts';
+import type { PollContext } from '../../../functions/workflow/pollSource.ts';
 import { DAY, HOUR, MINUTE, openPost, POLL_START, type Post } from '../../support/pollHarness.ts';
 
 describe('Over the sandbox', () => {

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { isDate } from '../../../functions/reports/reportDates.ts';
 import { lastEnded, nextPeriod } from '../../../functions/reports/reportPeriods.ts';
-import { awaitedDates, nextAwaitedDate } from '../../../functions/triggers/reportPeriods.ts';
+import { awaitedDates, nextAwaitedDate } from '../../../functions/stores/apple/polledPeriods.ts';
 import { type ItemState, type KnownStates, nextStates } from '../../../functions/triggers/stateDiff.ts';
 
 const rules = { isFinal: (state: string) => state === 'ENDED', isWanted: () => true };

@@ -1,7 +1,8 @@
-// All operations of the toy store: a list with page tokens, a read, a write, and a custom verb as Google's APIs have it.
-import { path, query, rows } from '../../core/builders.ts';
+// All operations of the toy store: a list with page tokens, a read, a write, a custom verb as Google's APIs have it, a recipe and a trigger.
+import { path, query, recipeRows, rows } from '../../core/builders.ts';
 import { arrayOf, define, field, integer, list, object, text } from '../../core/schema.ts';
 import type { StoreCatalog, StoreStatus } from '../../core/storeCatalog.ts';
+import { polledResponse, polling } from '../../relay/polling.ts';
 import { account, failed, sentence } from '../../relay/status.ts';
 
 const toy = object(
@@ -82,6 +83,35 @@ const toys = rows('toy', {
   },
 });
 
+const recipes = recipeRows('toy', {
+  CountToys: {
+    route: 'GET /recipes/count',
+    summary: 'Count toys',
+    description: 'Counts all toys of a color.',
+    access: 'read',
+    recipe: 'toy/count',
+    parameters: [query('color', text, 'Color', 'Only toys of this color.')],
+    responds: define('ToyCount', object({ count: field(integer(), 'Count', 'The number of toys.') }, ['count'])),
+  },
+});
+
+const triggers = recipeRows('toy', {
+  WhenToyColorChanges: {
+    route: 'GET /triggers/colors',
+    summary: 'When a toy changes its color',
+    description: 'This operation triggers when a toy is painted.',
+    access: 'read',
+    recipe: 'trigger',
+    trigger: { watches: 'colors', hint: 'To see it work, paint a toy.' },
+    parameters: [...polling],
+    responds: polledResponse('PaintedToys', 'Painted toys', 'toys that were painted', {
+      toyId: field(text, 'Toy ID', 'The ID of the toy.'),
+      state: field(text, 'New color', 'The color now, in capital letters.'),
+      previousState: field(text, 'Previous color', 'The color before; empty for a new toy.'),
+    }),
+  },
+});
+
 /** Its part of *Read app status*. */
 const status: StoreStatus = {
   app: query('toy', text, 'Toy', 'The toy in the toy store.', { visibility: 'important' }),
@@ -104,4 +134,4 @@ const status: StoreStatus = {
   ),
 };
 
-export const toyCatalog: StoreCatalog = { operations: toys, status };
+export const toyCatalog: StoreCatalog = { operations: toys, recipes, triggers, status };

@@ -1,9 +1,10 @@
 // Feeds over App Store Connect lists, newest first.
-import type { RelatedLink } from '../stores/apple/resource.ts';
-import { type Feed, followFeeds, readFeedStates, wantedEntries } from './feeds.ts';
-import type { FeedEntry } from './newItems.ts';
-import { type PollContext, type PollSource, pollSource, type TriggerItem } from './pollSource.ts';
-import { sortKeyOf } from './sortKey.ts';
+
+import { type Feed, followFeeds, readFeedStates, wantedEntries } from '../../triggers/feeds.ts';
+import type { FeedEntry } from '../../triggers/newItems.ts';
+import { sortKeyOf } from '../../triggers/sortKey.ts';
+import { type PollContext, type PollSource, pollSource, type TriggerItem } from '../../workflow/pollSource.ts';
+import type { RelatedLink } from './resource.ts';
 
 interface Linked {
   readonly id: string;

@@ -1,6 +1,6 @@
 // Which reports are due, and which of them are available. Pure.
-import type { Frequency } from '../../connector/stores/apple/reports/kinds.ts';
-import { lastEnded, nextPeriod, previousPeriod } from '../reports/reportPeriods.ts';
+import type { Frequency } from '../../../connector/stores/apple/reports/kinds.ts';
+import { lastEnded, nextPeriod, previousPeriod } from '../../reports/reportPeriods.ts';
 
 /** Maximum number of pending reports: a flow that was off for longer receives only the newest ones. */
 const MAX_AWAITED = 7;

@@ -1,11 +1,11 @@
 // Drop-downs of a Galaxy Store account: each list is authorized as the store operation that reads it.
 
-import { jsonResponse } from '../core/types.ts';
-import { dropDownOf, makeTitlesDistinct } from '../pipeline/distinctTitles.ts';
-import { type AppVariant, appBinariesOf, type GalaxyBinary, readVariant } from '../stores/samsung/app.ts';
-import { readGalaxyList } from '../stores/samsung/apps.ts';
-import { byName } from '../workflow/appSummary.ts';
-import { authorizeOperation, inputOf, type Recipe } from '../workflow/storeApi.ts';
+import { jsonResponse } from '../../core/types.ts';
+import { dropDownOf, makeTitlesDistinct } from '../../pipeline/distinctTitles.ts';
+import { byName } from '../../workflow/appSummary.ts';
+import { authorizeOperation, inputOf, type Recipe } from '../../workflow/storeApi.ts';
+import { type AppVariant, appBinariesOf, type GalaxyBinary, readVariant } from './app.ts';
+import { readGalaxyList } from './apps.ts';
 
 /** A drop-down with more items would not be usable. */
 const MOST_ITEMS = 1_000;

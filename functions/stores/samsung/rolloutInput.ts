@@ -1,7 +1,7 @@
 // The inputs of a staged rollout: version, rate, and countries.
-import { Failure } from '../core/errors.ts';
-import type { RolloutCountry, RolloutVariant } from '../stores/samsung/stagedRollout.ts';
-import { inputOf, type RecipeContext } from '../workflow/storeApi.ts';
+import { Failure } from '../../core/errors.ts';
+import { inputOf, type RecipeContext } from '../../workflow/storeApi.ts';
+import type { RolloutCountry, RolloutVariant } from './stagedRollout.ts';
 
 export type RolloutAction = 'start' | 'raise' | 'finish';
 

@@ -1,9 +1,9 @@
 // Feeds from App Store Connect: reviews, builds, tester feedback, and Xcode Cloud runs.
 
-import { allAppsSource, oneOrAll } from './allApps.ts';
-import { namedApp, watchedAppsOf } from './appleApps.ts';
+import { allAppsSource, oneOrAll } from '../../triggers/allApps.ts';
+import { type PollContext, presentOf } from '../../workflow/pollSource.ts';
 import { CURSOR, type FeedInputs, type FeedOptions, feedOf, feedSource, relatedResource } from './appStoreList.ts';
-import { type PollContext, presentOf } from './pollSource.ts';
+import { namedApp, watchedAppsOf } from './watchedApps.ts';
 
 export const reviewFeed = perApp(300, ({ input }, appId) => {
   const unanswered = input<boolean>('unanswered') === true;

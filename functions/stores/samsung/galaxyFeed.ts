@@ -1,9 +1,15 @@
 // The reviews of an app in Galaxy Store as a feed, newest first. Samsung does not document the order; the client that this operation was taken from relies on it.
-import { allAppsSource, oneOrAll } from './allApps.ts';
-import { type Feed, followFeeds, readFeedStates, wantedEntries } from './feeds.ts';
-import type { FeedEntry } from './newItems.ts';
-import { type PollContext, type PollSource, pollSource, presentOf, type TriggerItem } from './pollSource.ts';
-import { sortKeyOf } from './sortKey.ts';
+import { allAppsSource, oneOrAll } from '../../triggers/allApps.ts';
+import { type Feed, followFeeds, readFeedStates, wantedEntries } from '../../triggers/feeds.ts';
+import type { FeedEntry } from '../../triggers/newItems.ts';
+import { sortKeyOf } from '../../triggers/sortKey.ts';
+import {
+  type PollContext,
+  type PollSource,
+  pollSource,
+  presentOf,
+  type TriggerItem,
+} from '../../workflow/pollSource.ts';
 
 interface Comment {
   readonly commentId?: string | number | null;

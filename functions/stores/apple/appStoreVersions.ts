@@ -1,18 +1,28 @@
 // The versions of App Store apps with their states, for the state trigger.
-import { watchedStates } from '../../connector/stores/apple/triggers.ts';
-import { mapConcurrent } from '../overview/perAccount.ts';
-import { isCut } from '../stores/apple/resource.ts';
-import { wholeList } from './appleApps.ts';
+import { watchedStates } from '../../../connector/stores/apple/triggers.ts';
+import { mapConcurrent } from '../../overview/perAccount.ts';
+import { type ItemState, parsedTime, storeStateOf } from '../../triggers/stateDiff.ts';
+import { stateSource } from '../../triggers/stateSource.ts';
+import { type PollContext, presentOf, type TriggerItem } from '../../workflow/pollSource.ts';
 import type { AppleList, FeedResource } from './appStoreList.ts';
-import { type PollContext, presentOf, type TriggerItem } from './pollSource.ts';
-import { type ItemState, parsedTime, storeStateOf } from './stateDiff.ts';
+import { isCut } from './resource.ts';
+import { wholeList } from './watchedApps.ts';
 
 /** Maximum number of versions that Apple includes per app. */
 const MOST_ALONG = 50;
 const LISTS_AT_ONCE = 4;
 
+export const appVersionStates = stateSource(300, {
+  final: [],
+  stands: async (context) => {
+    const appId = context.input<string>('app');
+    if (appId === undefined) return versionsOfAll(context);
+    return (await versionsOf(context, appId)).data.map((version) => itemStateOf(version, { appId }));
+  },
+});
+
 /** Includes every version in the list of apps: Apple lists versions only per app. */
-export async function versionsOfAll(context: PollContext): Promise<readonly ItemState[]> {
+async function versionsOfAll(context: PollContext): Promise<readonly ItemState[]> {
   const platform = context.input<string>('platform');
   const { data, included = [] } = await wholeList(context, {
     include: ['appStoreVersions'],
@@ -36,7 +46,7 @@ export async function versionsOfAll(context: PollContext): Promise<readonly Item
  * Apple returns this list in no defined order, and an old app has hundreds of versions. Replaced versions are skipped: they
  * no longer change, and the version that replaced them is reported.
  */
-export function versionsOf({ listAll: askAll, share, input }: PollContext, id: string): Promise<AppleList> {
+function versionsOf({ listAll: askAll, share, input }: PollContext, id: string): Promise<AppleList> {
   const platform = input<string>('platform');
   const inputs = {
     id,
@@ -46,7 +56,7 @@ export function versionsOf({ listAll: askAll, share, input }: PollContext, id: s
   return share([inputs], () => askAll<AppleList>('ListVersions', inputs));
 }
 
-export function itemStateOf({ id, attributes = {} }: FeedResource, app: TriggerItem): ItemState {
+function itemStateOf({ id, attributes = {} }: FeedResource, app: TriggerItem): ItemState {
   return {
     id,
     state: storeStateOf(attributes.appVersionState),

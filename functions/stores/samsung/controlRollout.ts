@@ -1,15 +1,10 @@
 // Starts, increases or finishes a staged rollout. Rates can only increase, and there is no pause; a change that Samsung would refuse fails before the first request.
 
-import type { StepRunner } from '../core/stepRunner.ts';
-import { jsonResponse } from '../core/types.ts';
-import {
-  describeRate,
-  isSameRollout,
-  levelOf,
-  mergedRates,
-  refuseLowerRate,
-  untold,
-} from '../stores/samsung/rolloutRates.ts';
+import type { StepRunner } from '../../core/stepRunner.ts';
+import { jsonResponse } from '../../core/types.ts';
+import { inputOf, type Recipe, type StoreApi } from '../../workflow/storeApi.ts';
+import { invalid, type RolloutAction, type RolloutInput, readRolloutInput } from './rolloutInput.ts';
+import { describeRate, isSameRollout, levelOf, mergedRates, refuseLowerRate, untold } from './rolloutRates.ts';
 import {
   isStaged,
   known,
@@ -19,9 +14,7 @@ import {
   readBinaries,
   readRollout,
   refuseRunning,
-} from '../stores/samsung/stagedRollout.ts';
-import { inputOf, type Recipe, type StoreApi } from '../workflow/storeApi.ts';
-import { invalid, type RolloutAction, type RolloutInput, readRolloutInput } from './stagedRolloutInput.ts';
+} from './stagedRollout.ts';
 
 /** The resulting rates; at 100 percent, the rollout is complete. */
 type Outcome = RolloutState;

@@ -1,10 +1,10 @@
 // Writes "What's New" of a Galaxy Store app in any of its languages: one update of the draft, which keeps all other texts.
 
-import { jsonResponse } from '../core/types.ts';
-import { readGalaxyApp } from '../stores/samsung/app.ts';
-import { describeApp, openRecord, refuseDated, requiredUpdateFields } from '../stores/samsung/draft.ts';
-import { type GivenTranslation, planTranslations, type TranslationChange } from '../stores/samsung/texts.ts';
-import { inputOf, type Recipe } from '../workflow/storeApi.ts';
+import { jsonResponse } from '../../core/types.ts';
+import { inputOf, type Recipe } from '../../workflow/storeApi.ts';
+import { readGalaxyApp } from './app.ts';
+import { describeApp, openRecord, refuseDated, requiredUpdateFields } from './draft.ts';
+import { type GivenTranslation, planTranslations, type TranslationChange } from './texts.ts';
 
 export const galaxyWhatsNew: Recipe = async (context) => {
   const api = context.store();

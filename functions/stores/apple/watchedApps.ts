@@ -1,6 +1,7 @@
 // The apps of an App Store account, for triggers over all apps.
+
+import { type PollContext, presentOf, type TriggerItem } from '../../workflow/pollSource.ts';
 import { type AppleList, type FeedResource, feedRelatedId, relatedResource } from './appStoreList.ts';
-import { type PollContext, presentOf, type TriggerItem } from './pollSource.ts';
 
 export interface WatchedApp {
   readonly id: string;

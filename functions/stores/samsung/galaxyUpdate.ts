@@ -1,13 +1,13 @@
 // Publishes a new version of a Galaxy Store app, from the file to the review: Samsung's documented requests, in the order that works.
 
-import { jsonResponse } from '../core/types.ts';
-import { appBinariesOf, type GalaxyRecord, readGalaxyApp } from '../stores/samsung/app.ts';
-import { describeApp, inputRefused, openRecord, refuseDated } from '../stores/samsung/draft.ts';
-import { refuseRunning } from '../stores/samsung/stagedRollout.ts';
-import { type AppFile, fileNameOf, openFile } from '../stores/samsung/updateFile.ts';
-import { startUpdateSlice } from '../stores/samsung/updateSlice.ts';
-import { runUpdateWorkflow, type UpdateOptions } from '../stores/samsung/updateWorkflow.ts';
-import { inputOf, type Recipe, type RecipeContext } from '../workflow/storeApi.ts';
+import { jsonResponse } from '../../core/types.ts';
+import { inputOf, type Recipe, type RecipeContext } from '../../workflow/storeApi.ts';
+import { appBinariesOf, type GalaxyRecord, readGalaxyApp } from './app.ts';
+import { describeApp, inputRefused, openRecord, refuseDated } from './draft.ts';
+import { refuseRunning } from './stagedRollout.ts';
+import { type AppFile, fileNameOf, openFile } from './updateFile.ts';
+import { startUpdateSlice } from './updateSlice.ts';
+import { runUpdateWorkflow, type UpdateOptions } from './updateWorkflow.ts';
 
 /** A plan needs no file, and neither does a slice after the upload. */
 const noFile: AppFile = { bytes: (async function* () {})(), count: () => 0, close: () => undefined };

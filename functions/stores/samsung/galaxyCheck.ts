@@ -1,9 +1,9 @@
 // Checks a Galaxy Store app before its submission. Changes nothing.
-import { jsonResponse } from '../core/types.ts';
-import { readinessOf, runChecks } from '../overview/checkRows.ts';
-import { readGalaxyApp } from '../stores/samsung/app.ts';
-import { appChecks } from '../stores/samsung/appChecks.ts';
-import { inputOf, type Recipe } from '../workflow/storeApi.ts';
+import { jsonResponse } from '../../core/types.ts';
+import { readinessOf, runChecks } from '../../overview/checkRows.ts';
+import { inputOf, type Recipe } from '../../workflow/storeApi.ts';
+import { readGalaxyApp } from './app.ts';
+import { appChecks } from './appChecks.ts';
 
 export const galaxyCheck: Recipe = async (context) => {
   const contentId = inputOf<string>(context, 'contentId') ?? '';

@@ -3,7 +3,7 @@
 import type { Deadline } from '../core/deadline.ts';
 import type { ParameterValue } from '../core/parameterCoercion.ts';
 import type { UsableAccount } from '../pipeline/accounts.ts';
-import type { StoreApi } from '../workflow/storeApi.ts';
+import type { StoreApi } from './storeApi.ts';
 
 /** One flat row, as a flow receives it. */
 export type TriggerItem = Readonly<Record<string, string | number | boolean | undefined>>;

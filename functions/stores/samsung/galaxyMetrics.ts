@@ -1,14 +1,14 @@
 // Returns Galaxy Store Statistics as one table; a long period is split into several requests.
-import { appMetrics, sellerMetrics } from '../../connector/stores/samsung/metrics.ts';
-import { Failure } from '../core/errors.ts';
-import { type EmptyReason, emptyTable } from '../reports/emptyReport.ts';
-import type { Format, ReportFacts } from '../reports/tableWriters.ts';
-import { askMetrics } from '../stores/samsung/askMetrics.ts';
-import { type DateRange, isoDayOf, readDateRange, splitDateRange } from '../stores/samsung/dateRange.ts';
-import { inputRefused } from '../stores/samsung/draft.ts';
-import { type MetricRow, metricTableOf } from '../stores/samsung/metricRows.ts';
-import { metricValuesIn } from '../stores/samsung/metricValues.ts';
-import { inputOf, type Recipe, type RecipeContext, type StoreApi } from '../workflow/storeApi.ts';
+import { appMetrics, sellerMetrics } from '../../../connector/stores/samsung/metrics.ts';
+import { Failure } from '../../core/errors.ts';
+import { type EmptyReason, emptyTable } from '../../reports/emptyReport.ts';
+import type { Format, ReportFacts } from '../../reports/tableWriters.ts';
+import { inputOf, type Recipe, type RecipeContext, type StoreApi } from '../../workflow/storeApi.ts';
+import { askMetrics } from './askMetrics.ts';
+import { type DateRange, isoDayOf, readDateRange, splitDateRange } from './dateRange.ts';
+import { inputRefused } from './draft.ts';
+import { type MetricRow, metricTableOf } from './metricRows.ts';
+import { metricValuesIn } from './metricValues.ts';
 
 interface Wanted {
   readonly contentId: string | undefined;

@@ -1,15 +1,15 @@
 // Trigger for Apple's daily, weekly, monthly or yearly sales reports.
 
-import { isJsonObject } from '../../connector/core/json.ts';
-import type { Frequency } from '../../connector/stores/apple/reports/kinds.ts';
-import type { RelayResponse } from '../core/types.ts';
-import { readNothing } from '../reports/emptyReport.ts';
-import { isDate } from '../reports/reportDates.ts';
-import { lastEnded } from '../reports/reportPeriods.ts';
-import { type Combination, combine, refuseDiscontinued } from '../reports/reportTypes.ts';
-import { withVersion } from '../reports/reportVersion.ts';
-import { type PollContext, type PollResult, type PollSource, pollSource } from './pollSource.ts';
-import { awaitedDates, nextAwaitedDate } from './reportPeriods.ts';
+import { isJsonObject } from '../../../connector/core/json.ts';
+import type { Frequency } from '../../../connector/stores/apple/reports/kinds.ts';
+import type { RelayResponse } from '../../core/types.ts';
+import { readNothing } from '../../reports/emptyReport.ts';
+import { isDate } from '../../reports/reportDates.ts';
+import { lastEnded } from '../../reports/reportPeriods.ts';
+import { type Combination, combine, refuseDiscontinued } from '../../reports/reportTypes.ts';
+import { withVersion } from '../../reports/reportVersion.ts';
+import { type PollContext, type PollResult, type PollSource, pollSource } from '../../workflow/pollSource.ts';
+import { awaitedDates, nextAwaitedDate } from './polledPeriods.ts';
 
 interface Asked extends Combination {
   readonly vendorNumber: string | undefined;

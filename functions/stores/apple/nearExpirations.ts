@@ -1,10 +1,10 @@
 // What is about to expire: each thing once, when it crosses the threshold.
-import { type ExpirationKind, expirationKinds } from '../../connector/relay/expirations.ts';
-import { appleExpirations } from '../stores/apple/expirations.ts';
-import { type Expiration, expirationRow, expiresWithin } from '../workflow/expirations.ts';
-import { type PollContext, pollSource } from './pollSource.ts';
-import { nextStates, parsedTime } from './stateDiff.ts';
-import { readStates, writtenStates } from './stateSources.ts';
+import { type ExpirationKind, expirationKinds } from '../../../connector/relay/expirations.ts';
+import { nextStates, parsedTime } from '../../triggers/stateDiff.ts';
+import { readStates, writtenStates } from '../../triggers/stateSource.ts';
+import { type Expiration, expirationRow, expiresWithin } from '../../workflow/expirations.ts';
+import { type PollContext, pollSource } from '../../workflow/pollSource.ts';
+import { appleExpirations } from './expirations.ts';
 
 /** Days before the expiration, if the flow does not say. */
 const DAYS_BEFORE = 30;
