@@ -47,7 +47,7 @@ export interface Schema {
   readonly isCallback?: true;
   /** For an input: the address of a file that the relay fetches, from a host that an administrator allows. */
   readonly isFileAddress?: true;
-  /** For an input: an empty list is a value of its own, different from no value. */
+  /** For an input: an empty list is a value of its own, different from no value, such as the rows of a table without rows. */
   readonly keepsEmpty?: true;
 }
 

@@ -10,7 +10,7 @@ export function replyInputs(reviewId: Schema, replyText: Schema): Readonly<Recor
   const reply = object({ reviewId, replyText }, ['reviewId', 'replyText']);
   return {
     replies: field(
-      { ...arrayOf(field(reply, 'Reply', 'A reply to one review.')), maxItems: MOST },
+      { ...arrayOf(field(reply, 'Reply', 'A reply to one review.')), maxItems: MOST, keepsEmpty: true },
       'Replies',
       'The replies, at most 50.',
     ),

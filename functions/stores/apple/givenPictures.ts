@@ -29,7 +29,6 @@ const LONGEST_LIST = 100_000;
 /** The rows of the call. Throws 400 for a list that is too long to be kept. */
 export function readPictures(context: RecipeContext): readonly GivenPicture[] {
   const rows = inputOf<readonly GivenRow[]>(context, 'pictures') ?? [];
-  if (rows.length === 0) throw wrongInput('Give at least one picture.');
   if (asciiJson(rows).length > LONGEST_LIST)
     throw wrongInput(
       `The list is longer than ${LONGEST_LIST} characters, where each letter outside ASCII counts as six. Give fewer pictures at once.`,

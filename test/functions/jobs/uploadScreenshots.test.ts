@@ -281,6 +281,15 @@ function holdFiles({ file }: JobSession): () => void {
   return () => release();
 }
 
+test('A list without rows changes nothing, even with Replace', async () => {
+  const { session, row, upload, shown } = await openApp();
+  await upload([row('one')]);
+  const before = session.writes().length;
+  const { status, json } = await upload([], { replace: true });
+  expect([status, json.done, json.failed, json.pictures]).toEqual([200, 0, 0, []]);
+  expect([session.writes().length, await shown('en-US')]).toEqual([before, ['one.png']]);
+});
+
 test('Two jobs at once do not change the screenshots of one version', async () => {
   const { session, row, upload } = await openApp();
   const release = holdFiles(session);

@@ -92,6 +92,13 @@ describe.each([
     expect(outcomes(await send(list))).toEqual(['unchanged']);
   });
 
+  test('that are none change nothing, and are counted', async () => {
+    const session = await openStore();
+    const { status, json } = await session.send([]);
+    expect([status, json.replied, json.skipped, json.failed, json.replies]).toEqual([200, 0, 0, 0, []]);
+    expect(session.writes()).toEqual([]);
+  });
+
   test('fail row by row: a review that is not there, and one that is named twice', async () => {
     const { send, open: ids } = await openStore();
     const answered = await send(['9999999', ids[0], ids[0]].map((reviewId) => ({ reviewId, replyText })));

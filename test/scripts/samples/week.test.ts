@@ -256,6 +256,12 @@ const jobs: Readonly<Record<string, (week: Week) => Promise<void>>> = {
     const { data } = await read('/apple/v1/betaTesters?filter[email]=one@example.com,two@example.com');
     expect(data).toHaveLength(2);
     expect(lastSent(await daily())).toContain('0 new testers, 2 as before, 0 not added');
+    value.length = 0;
+    const empty = await daily();
+    expect([empty.status, lastSent(empty)]).toEqual([
+      CHANGED,
+      expect.stringContaining('0 new testers, 0 as before, 0 not added'),
+    ]);
   },
   'build-to-testers': async ({ sparrow: AppleApp, run, read, started, pass }) => {
     const settings = { AppleApp, TesterGroup: 'Public beta' };

@@ -50,6 +50,7 @@ const pictures = field(
       ),
     ),
     maxItems: 200,
+    keepsEmpty: true,
   },
   'Pictures',
   'The pictures to show, at most 200.',

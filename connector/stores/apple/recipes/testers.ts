@@ -100,6 +100,7 @@ export const testerRecipes = recipeRows('apple', {
                 ),
               ),
               maxItems: 200,
+              keepsEmpty: true,
             },
             'People',
             'The people to add, at most 200.',
