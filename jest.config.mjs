@@ -24,6 +24,7 @@ export const long = [
   'functions/dashboard/finder',
   'functions/dashboard/front',
   'functions/dashboard/page',
+  'functions/hosting/worker',
   'functions/jobs/instances',
   'functions/recipes/apple-entryPoints',
   'functions/recipes/apple-held',

@@ -24,5 +24,13 @@ export function toQueueHandler(name: QueueName, consume: Consume): StorageQueueH
 
 function attemptOf({ triggerMetadata, invocationId }: InvocationContext): { id: string; tries: number } {
   const { id, dequeueCount } = isJsonObject(triggerMetadata) ? triggerMetadata : {};
-  return { id: typeof id === 'string' ? id : invocationId, tries: Number(dequeueCount) || 1 };
+  return { id: typeof id === 'string' ? id : invocationId, tries: countOf(dequeueCount) };
+}
+
+/**
+ * The host sends a 64-bit integer, the worker makes an object of its two halves, and @azure/functions 4.16.5 copies that
+ * without its methods (findings/functions-long-metadata.sh).
+ */
+function countOf(value: unknown): number {
+  return Number(isJsonObject(value) ? value.low : value) || 1;
 }

@@ -40,7 +40,7 @@ export async function installAzurite(report: (text: string) => void): Promise<st
 }
 
 /** The cache folder of the user, as the platform names it. */
-function cacheFolder(): string {
+export function cacheFolder(): string {
   const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
   return join(XDG_CACHE_HOME || LOCALAPPDATA || join(homedir(), '.cache'), 'store-relay');
 }
@@ -61,7 +61,7 @@ async function runNpm(cwd: string): Promise<void> {
   if (code !== 0) throw new Error(`Azurite could not be installed: npm ended with ${code}. ${said.trim()}`);
 }
 
-async function isThere(file: string): Promise<boolean> {
+export async function isThere(file: string): Promise<boolean> {
   return stat(file).then(
     () => true,
     () => false,

@@ -23,6 +23,18 @@ test.each([
   expect(seen).toEqual([['storerelayevents', { id: 'message-1', tries: 3, message }]]);
 });
 
+test.each([
+  ['a number', 3],
+  ['a text', '3'],
+  ['the halves of a 64-bit integer', { low: 3, high: 0, unsigned: false }],
+])('The number of tries may be %s', async (_, dequeueCount) => {
+  const seen: number[] = [];
+  const handler = toQueueHandler('storerelayjobs', async (_name, { tries }) => void seen.push(tries));
+  const given = { invocationId: 'invocation', functionName: 'RunJobs', logHandler: () => undefined };
+  await handler({}, new functions.InvocationContext({ ...given, triggerMetadata: { id: 'message-1', dequeueCount } }));
+  expect(seen).toEqual([3]);
+});
+
 test('Work that fails makes the handler reject, and the host tries again', async () => {
   const handler = toQueueHandler('storerelayevents', () => Promise.reject(new Error('it fails')));
   await expect(handler({}, context())).rejects.toThrow('it fails');
