@@ -56,6 +56,9 @@ param network bool = false
 @description('Access rules of App Service for callers: [{ name, priority, action: Allow, ipAddress }], or a service tag. Empty: everyone with a key.')
 param ipRestrictions array = []
 
+@description('Access rules for the deployment site (scm), as in ipRestrictions. Empty: everyone with a role for it.')
+param deploymentIpRestrictions array = []
+
 @description('Addresses that may reach vault and storage besides the relay, such as [{ value: 203.0.113.7 }]. Requires network. Empty: any address, with a role.')
 param networkRules array = []
 
@@ -104,6 +107,7 @@ module relay './relay.bicep' = {
     entraAllowedApplications: entraAllowedApplications
     network: network
     ipRestrictions: ipRestrictions
+    deploymentIpRestrictions: deploymentIpRestrictions
     networkRules: networkRules
     privateEndpoints: privateEndpoints
     alertEmail: alertEmail

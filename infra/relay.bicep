@@ -67,6 +67,9 @@ param network bool = false
 @description('Access rules of App Service for callers: [{ name, priority, action: Allow, ipAddress }], or a service tag. Empty: everyone with a key.')
 param ipRestrictions array = []
 
+@description('Access rules for the deployment site (scm), as in ipRestrictions. Empty: everyone with a role for it.')
+param deploymentIpRestrictions array = []
+
 @description('Addresses that may reach vault and storage besides the relay, such as [{ value: 203.0.113.7 }]. Requires network. Empty: any address, with a role.')
 param networkRules array = []
 
@@ -396,6 +399,24 @@ resource storageAudit 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview'
   }
 }
 
+resource tableAudit 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = if (stored) {
+  name: 'audit'
+  scope: tables
+  properties: {
+    workspaceId: logs.id
+    logs: [{ categoryGroup: 'audit', enabled: true }]
+  }
+}
+
+resource queueAudit 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = if (stored) {
+  name: 'audit'
+  scope: queues
+  properties: {
+    workspaceId: logs.id
+    logs: [{ categoryGroup: 'audit', enabled: true }]
+  }
+}
+
 resource alertGroup 'Microsoft.Insights/actionGroups@2023-01-01' = if (!empty(alertEmail)) {
   name: alertName
   location: 'global'
@@ -414,7 +435,7 @@ resource alert 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = {
   tags: tags
   properties: {
     displayName: 'Store Relay needs a look'
-    description: 'A store refuses the key, settings are wrong, or the relay failed: see the section Watch it of docs/deployment.md.'
+    description: 'A store refuses the key, settings are wrong, or the relay failed: see the section Monitor of docs/deployment.md.'
     severity: 2
     enabled: true
     scopes: [insights.id]
@@ -649,6 +670,9 @@ resource relay 'Microsoft.Web/sites@2024-04-01' = {
       remoteDebuggingEnabled: false
       ipSecurityRestrictions: ipRestrictions
       ipSecurityRestrictionsDefaultAction: empty(ipRestrictions) ? 'Allow' : 'Deny'
+      scmIpSecurityRestrictions: deploymentIpRestrictions
+      scmIpSecurityRestrictionsDefaultAction: empty(deploymentIpRestrictions) ? 'Allow' : 'Deny'
+      scmIpSecurityRestrictionsUseMain: false
     }
     functionAppConfig: {
       runtime: { name: 'node', version: nodeVersion }

@@ -40,6 +40,9 @@ test('The Functions app is on Flex Consumption, with Node.js 22 and an identity 
       http20Enabled: true,
       minTlsVersion: '1.2',
       scmMinTlsVersion: '1.2',
+      scmIpSecurityRestrictions: [],
+      scmIpSecurityRestrictionsDefaultAction: 'Allow',
+      scmIpSecurityRestrictionsUseMain: false,
       ftpsState: 'Disabled',
       remoteDebuggingEnabled: false,
       ipSecurityRestrictions: [],
@@ -236,16 +239,54 @@ test('The relay answers the given addresses alone, where some are given', () => 
   });
 });
 
-test('What is done with vault and storage is written into the logs', () => {
-  const audits = made.filter(({ type }) => type === 'Microsoft.Insights/diagnosticSettings');
-  expect(audits.map(({ scope }) => String(scope).split('/').slice(-4, -1).join('/'))).toEqual([
-    expect.stringContaining('Microsoft.KeyVault/vaults'),
-    expect.stringContaining('blobServices'),
-  ]);
+test('The deployment site answers the given addresses alone, where some are given, and those of callers do not count', () => {
+  const deploymentIpRestrictions = [{ name: 'ci', priority: 100, action: 'Allow', ipAddress: '203.0.113.7/32' }];
+  const ipRestrictions = [{ name: 'office', priority: 100, action: 'Allow', ipAddress: '203.0.113.0/24' }];
+  const site = one(deploy(template, { ipRestrictions, deploymentIpRestrictions }), 'Microsoft.Web/sites');
+  expect(site?.properties?.siteConfig).toMatchObject({
+    ipSecurityRestrictions: ipRestrictions,
+    scmIpSecurityRestrictions: deploymentIpRestrictions,
+    scmIpSecurityRestrictionsDefaultAction: 'Deny',
+    scmIpSecurityRestrictionsUseMain: false,
+  });
+});
+
+test.each([
+  ['memory', ['Microsoft.KeyVault/vaults', 'blobServices']],
+  ['storage', ['Microsoft.KeyVault/vaults', 'blobServices', 'tableServices', 'queueServices']],
+])('With state=%s, what is done with vault and storage is written into the logs', (state, parts) => {
+  const audits = deploy(template, { state }).filter(({ type }) => type === 'Microsoft.Insights/diagnosticSettings');
+  expect(audits.map(({ scope }) => String(scope).split('/').slice(-4, -1).join('/'))).toEqual(
+    parts.map((part) => expect.stringContaining(part)),
+  );
   for (const { properties } of audits) {
     expect(properties?.workspaceId).toContain('/workspaces/');
     expect(properties?.logs).toEqual([{ categoryGroup: 'audit', enabled: true }]);
   }
+});
+
+test('docs/deployment.md lists the resources of the template', () => {
+  const page = readText('docs/deployment.md');
+  const section = page.slice(page.indexOf('\n## Resources\n'), page.indexOf('\n## Three ways\n'));
+  const listed: Readonly<Record<string, string>> = {
+    'Microsoft.Authorization/roleAssignments': 'Role assignments:',
+    'Microsoft.Insights/actionGroups': 'action group',
+    'Microsoft.Insights/components': 'Application Insights |',
+    'Microsoft.Insights/diagnosticSettings': '| Diagnostic settings |',
+    'Microsoft.Insights/scheduledQueryRules': '| Alert rule',
+    'Microsoft.KeyVault/vaults': '| Key Vault |',
+    'Microsoft.ManagedIdentity/userAssignedIdentities': '| User-assigned identity |',
+    'Microsoft.Network/privateDnsZones': 'their DNS zones',
+    'Microsoft.Network/privateEndpoints': '| Private endpoints',
+    'Microsoft.Network/virtualNetworks': '| Virtual network',
+    'Microsoft.OperationalInsights/workspaces': '| Log Analytics',
+    'Microsoft.Storage/storageAccounts': '| Storage account |',
+    'Microsoft.Web/serverfarms': 'Flex Consumption',
+    'Microsoft.Web/sites': '| Functions app',
+  };
+  const types = template.resources.map(({ type }) => String(type).split('/').slice(0, 2).join('/'));
+  expect([...new Set(types)].sort()).toEqual(Object.keys(listed));
+  for (const words of Object.values(listed)) expect(section).toContain(words);
 });
 
 test('One rule looks for codes that the relay has, and reports the address that is given', () => {
@@ -255,6 +296,8 @@ test('One rule looks for codes that the relay has, and reports the address that 
   const text = JSON.stringify(rule);
   const codes = [...text.matchAll(/\\"([a-z_]+)\\"/g)].map(([, code]) => code);
   expect(codes).toEqual(['credentials_refused', 'not_configured', 'unexpected']);
+  const [, section = ''] = /the section (\w+) of docs\/deployment\.md/.exec(text) ?? [];
+  expect(readText('docs/deployment.md')).toContain(`\n## ${section}\n`);
   expect(codes.filter((code) => !readText('functions/core/errors.ts').includes(String(code)))).toEqual([]);
   expect(more).toBeUndefined();
   expect(JSON.stringify(one(there, 'Microsoft.Insights/actionGroups'))).toContain(alertEmail);
