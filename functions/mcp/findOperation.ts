@@ -15,7 +15,9 @@ const MOST_FOUND = 10;
 const LONGEST_QUESTION = 300;
 /** What a word of the name costs that nobody asked for, as a part of its rarity. */
 const UNASKED = 0.12;
-const CURATED = 1.5;
+const CURATED = 0.7;
+/** For what the connector lists, since more people need it. */
+const LISTED = 0.8;
 const RECIPE = 1.2;
 /** For an operation that does what the verb of the question says, or that reads when nothing is to be changed. */
 const FITTING_VERB = 2;
@@ -107,7 +109,7 @@ function intentOf(question: string, { rarity }: SearchIndex): Intent {
 }
 
 function bonusOf(each: Indexed, intent: Intent): number {
-  const { access, name, titleWords, verbs, curated, recipe, store } = each;
+  const { access, name, titleWords, verbs, curated, byName, recipe, store } = each;
   const changes = access !== 'read';
   const isKind = changes === (intent.change !== undefined);
   const does = intent.change ? intent.change.some((word) => verbs.has(word)) : true;
@@ -118,6 +120,7 @@ function bonusOf(each: Indexed, intent: Intent): number {
     [isTitled && intent.words.every((word) => titleWords.has(word)), SAME_FORM],
     [store === undefined && intent.stores.length > 1, BOTH_STORES],
     [curated, CURATED],
+    [curated && !byName, LISTED],
     [recipe, RECIPE],
     [(isKind && does) || isTitled, FITTING_VERB],
     [!isKind && !isTitled, -WRONG_KIND],

@@ -11,6 +11,8 @@ export interface Indexed {
   readonly access: Access;
   /** It has a row in the catalog. */
   readonly curated: boolean;
+  /** The connector does not list it: few flows need it. */
+  readonly byName: boolean;
   readonly store: Store | undefined;
   /** Made of more than one call. */
   readonly recipe: boolean;
@@ -45,9 +47,9 @@ function isFound({ hidden, trigger, notifies, visibility, anonymous, delegates }
   return !hidden && !delegates && !trigger && !notifies && !anonymous && visibility !== 'internal';
 }
 
-function ofRow({ id, summary, description, access, recipe, parameters, body, store }: Operation): Indexed {
+function ofRow({ id, summary, description, access, recipe, parameters, body, store, byName }: Operation): Indexed {
   const inputs = [...parameters.map(({ name }) => name), ...Object.keys(body?.properties ?? {})].join(' ');
-  return indexed({ id, summary, access, store, curated: true, recipe: recipe !== undefined }, [
+  return indexed({ id, summary, access, store, byName: byName === true, curated: true, recipe: recipe !== undefined }, [
     ...nameOf(summary),
     [id, 0.7],
     [description, 0.35],
@@ -61,7 +63,7 @@ function ofContract(): readonly Indexed[] {
   return entries
     .filter(({ row }) => row === undefined)
     .map(({ id, summary, access, tag }) =>
-      indexed({ id, summary, access, store, curated: false, recipe: false }, [
+      indexed({ id, summary, access, store, byName: false, curated: false, recipe: false }, [
         ...nameOf(summary),
         [tag, 0.5],
         [id.replaceAll('_', ' '), 0.3],

@@ -35,7 +35,9 @@ const BOOLEAN = 'The document allows any text; it is a boolean.';
 /** Enums with fewer values than in the document. */
 export const fewer: Readonly<Record<string, string>> = {
   'filter[rating]': 'The document allows any text; there are five ratings.',
+  'filter[archived]': BOOLEAN,
   'filter[expired]': BOOLEAN,
+  'filter[visibleInAppStore]': BOOLEAN,
   'filter[usesNonExemptEncryption]': BOOLEAN,
   'filter[isInternalGroup]': BOOLEAN,
   'filter[publicLinkEnabled]': BOOLEAN,

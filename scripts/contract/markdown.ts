@@ -29,14 +29,14 @@ function introduction(version: string, all: number, derived: number): string {
 
 Apple's OpenAPI document ${version} has ${all} operations. ${all - derived} of them are actions of the connector ([operations.md](operations.md)); the other ${derived} are on this page, which is written by \`npm run generate\`. All ${all} can be called in two ways, with the same checks, policy, errors and audit as every action:
 
-- by Apple's operationId through *Call operation*: \`POST /api/CallOperation\` with \`{"operation": "apps_appTags_getToManyRelated", "parameters": {"id": "6470100003", "limit": 5}}\`
-- by Apple's own path below the store: \`GET /api/apple/v1/apps/6470100003/appTags?limit=5\`
+- by Apple's operationId through *Call operation*: \`POST /api/CallOperation\` with \`{"operation": "apps_appClips_getToManyRelated", "parameters": {"id": "6470100003", "limit": 5}}\`
+- by Apple's own path below the store: \`GET /api/apple/v1/apps/6470100003/appClips?limit=5\`
 
 The operationId of an action of the connector means that action, with its inputs and its class.
 
 **Inputs** are those of the body and those that a call cannot do without, the latter in bold; values of the path are in the call. Filters, \`fields[…]\`, \`include\`, \`limit\` and \`sort\` are as Apple documents them; a list takes \`all\` and \`maxItems\`, too ([lists.md](lists.md)). A body is flat: attributes by their names, a relationship as \`appId\` or \`betaGroupIds\`. Apple's own JSON:API document is taken as well.
 
-**Class** is the word for \`RELAY__ALLOW\`: *read* changes nothing, *publish* is every write, *credential* is a read that hands out a secret: a password for App Review, or offer codes. \`include\` brings no such resource along. The setting takes the names, too: \`read, appTags_updateInstance\`, or \`appTags_*\`. A wildcard allows operations of this page only if it has an underscore, or is \`*\` or \`apple/*\`; behind a minus, any wildcard takes away.`;
+**Class** is the word for \`RELAY__ALLOW\`: *read* changes nothing, *publish* is every write, *credential* is a read that hands out a secret: a password for App Review, or offer codes. \`include\` brings no such resource along. The setting takes the names, too: \`read, merchantIds_updateInstance\`, or \`merchantIds_*\`. A wildcard allows operations of this page only if it has an underscore, or is \`*\` or \`apple/*\`; behind a minus, any wildcard takes away.`;
 }
 
 function inputsOf(operation: StoreOperation | undefined): string {

@@ -66,7 +66,7 @@ export function pathOf(given: string): string {
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
   if (PATH.test(path) && new Set(names).size === names.length) return path;
   throw new Error(
-    `"${given}" is not a path. Write it as the store does, with a name for each value: /v1/apps/{id}/appTags.`,
+    `"${given}" is not a path. Write it as the store does, with a name for each value: /v1/apps/{id}/appClips.`,
   );
 }
 
@@ -98,7 +98,7 @@ function unknownOperation(first: string, known: ScaffoldStores): string {
 function nameOf(given: string): string {
   if (NAME.test(given) && given.length <= 64) return given;
   throw new Error(
-    `"${given}" is not a name. Write a verb and a noun, each with a capital letter, such as ListAppTags.`,
+    `"${given}" is not a name. Write a verb and a noun, each with a capital letter, such as ListAppClips.`,
   );
 }
 

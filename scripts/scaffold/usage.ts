@@ -15,7 +15,7 @@ export function scaffoldUsage(known: ScaffoldStores): string {
   );
   return `Usage: npm run new -- NAME METHOD PATH         an operation of a store, by its path
 ${documents.length > 0 ? '       npm run new -- OPERATION --id NAME     an operation of the document of a store, by its name there\n' : ''}
-  NAME       a verb and a noun, such as ListAppTags
+  NAME       a verb and a noun, such as ListAppClips
   METHOD     GET, POST, PUT, PATCH or DELETE
   PATH       as the store writes it: ${pathsInWords(known)}
 ${byName.join('')}
@@ -23,7 +23,7 @@ A terminal asks for those that are missing:
 
   --store NAME           ${storeNames.join(' or ')}, if more than one store has such paths
   --id NAME              the name of an OPERATION
-  --summary TEXT         such as 'List app tags'; it follows from the name
+  --summary TEXT         such as 'List app clips'; it follows from the name
   --description TEXT     one or more sentences
   --visibility WORD      important or advanced
   --access WORD          ${accesses.join(', ')}; without it, read for a GET and write for everything else

@@ -186,11 +186,11 @@ test('Offer codes are CSV, for a caller of class credential alone', async () => 
 
 test('The page lists them in brief, in the groups of Apple, and each with its inputs when it is opened', async () => {
   const { json } = await relay.call('ListOperations', { query: { contract: 'true' } });
-  expect(json.operations).toHaveLength(1191);
-  expect(json.operations.find(({ id }: { id: string }) => id === 'appTags_updateInstance')).toMatchObject({
-    ...{ group: 'AppTags', brief: true, allowed: true, method: 'PATCH', address: 'apple/v1/appTags/{id}' },
+  expect(json.operations).toHaveLength(1178);
+  expect(json.operations.find(({ id }: { id: string }) => id === 'merchantIds_updateInstance')).toMatchObject({
+    ...{ group: 'MerchantIds', brief: true, allowed: true, method: 'PATCH', address: 'apple/v1/merchantIds/{id}' },
   });
-  const one = await relay.call('ListOperations', { query: { id: 'appTags_updateInstance' } });
+  const one = await relay.call('ListOperations', { query: { id: 'merchantIds_updateInstance' } });
   const inputs = one.json.operations[0].inputs.map(({ name }: { name: string }) => name);
-  expect(inputs).toEqual(['id', 'account', 'visibleInAppStore']);
+  expect(inputs).toEqual(['id', 'account', 'name']);
 });

@@ -38,7 +38,7 @@ test.each([
 });
 
 test.each([
-  ['appTags_updateInstance', 'appTags_updateInstance', false],
+  ['merchantIds_updateInstance', 'merchantIds_updateInstance', false],
   ['territories_getCollection', 'territories_getCollection', true],
   ['apps_getCollection', 'ListApps', true],
 ])("Apple's name %s is that of %s: allowed is %s", (name, operation, allowed) => {

@@ -54,6 +54,10 @@ export const appleCatalog: StoreCatalog = {
     ...appleRows(overlays.webhooks),
     ...appleRows(overlays.signing),
     ...appleRows(overlays.performance),
+    ...appleRows(overlays.accessibility),
+    ...appleRows(overlays.appTags),
+    ...appleRows(overlays.backgroundAssets),
+    ...appleRows(overlays.sandboxTesters),
   ],
   recipes: [
     ...checkRecipes,

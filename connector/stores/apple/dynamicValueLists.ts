@@ -172,6 +172,14 @@ const table = {
   inAppPurchases: { operation: 'ListInAppPurchases', parentInput: 'id', title: ['{name}'], suffix: ['{productId}'] },
   subscriptionOffers: { operation: 'ListSubscriptionOfferCodes', parentInput: 'id', title: ['{name}'] },
   inAppPurchaseOffers: { operation: 'ListInAppPurchaseOfferCodes', parentInput: 'id', title: ['{name}'] },
+  accessibilityDeclarations: {
+    operation: 'ListAccessibilityDeclarations',
+    parentInput: 'id',
+    title: ['{deviceFamily:words}', '{state:words}'],
+  },
+  appTags: { operation: 'ListAppTags', parentInput: 'id', title: ['{name}'] },
+  backgroundAssets: { operation: 'ListBackgroundAssets', parentInput: 'id', title: ['{assetPackIdentifier}'] },
+  sandboxTesters: { operation: 'ListSandboxTesters', title: ['{firstName} {lastName}', '{acAccountName}'] },
   pricePoints: {
     operation: 'ListSubscriptionPricePoints',
     parentInput: 'id',

@@ -19,5 +19,13 @@ export const serverErrorCodes: Readonly<Record<string, `${string}.`>> = {
   '4040008': 'Apple keeps the result of a test for a short time: request another one.',
   '4040009': 'Check the product ID and the request ID.',
   '4040010': 'Check the transaction ID, BUNDLE_ID of the account, and the environment: Sandbox for test purchases.',
+  '4030014': 'Delete an image that no message uses, with another client.',
+  '4030016': 'Delete a message that is not used: Apple keeps 2,000.',
+  '4030017': 'Wait until List retention messages says APPROVED for the message.',
+  '4030018': 'Wait until List retention message images says APPROVED for the image.',
+  '4040014': 'Give the UUID of an image of List retention message images.',
+  '4040015': 'Give the UUID of a message of List retention messages, and the environment that it was uploaded to.',
+  '4040020': 'There is no default message for this product and language: set one with Set default retention message.',
+  '4090001': 'The message is there already, and Apple cannot change it: give another UUID for another text.',
   '4290000': 'Wait for some minutes, or ask less often.',
 };

@@ -1,4 +1,5 @@
-// Refusals of the simulated App Store Server API, with Apple's codes and messages. Source: Apple's library, version 3.1.0.
+// Refusals of the simulated App Store Server API, with Apple's codes and messages; those of retention messages are not known by their
+// words. Source: Apple's library, version 3.1.0.
 import type { SimulatedReply } from '../httpMessage.ts';
 
 const messages: Readonly<Record<number, string>> = {
@@ -20,6 +21,13 @@ const messages: Readonly<Record<number, string>> = {
   4000031: 'Invalid status.',
   4000033: 'Invalid app account token.',
   4000034: 'Invalid consumption information.',
+  4000162: 'The header is too long.',
+  4000163: 'The body is too long.',
+  4030017: 'The message is not approved.',
+  4040014: 'The image was not found.',
+  4040015: 'The message was not found.',
+  4040020: 'There is no default message.',
+  4090001: 'The message already exists.',
   4030004: 'Forbidden - subscription state ineligible for extension.',
   4030005: 'Forbidden - subscription has reached maximum extension count.',
   4040005: 'Original transaction id not found.',

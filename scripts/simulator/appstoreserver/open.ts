@@ -6,6 +6,7 @@ import type { Arrival, SimulatedAnswer } from '../httpMessage.ts';
 import type { SimulatedHosts, SimulatorParts } from '../stores.ts';
 import { unauthenticated } from './errors.ts';
 import { notificationRoutes } from './notificationRoutes.ts';
+import { retentionRoutes } from './retentionRoutes.ts';
 import { openPurchaseState, type ServerApp, type ServerRequest } from './state.ts';
 import { subscriptionRoutes } from './subscriptionRoutes.ts';
 import { type PurchaseKey, whyRefused } from './token.ts';
@@ -15,7 +16,7 @@ const APP = { bundleId: FIRST_APP.bundleId, appAppleId: FIRST_APP.id };
 const ACCOUNT = 'APPLE__PURCHASES__';
 const ISSUER = '5a2db0c5-0000-4000-8000-a991e0000001';
 
-const routes = [...transactionRoutes, ...subscriptionRoutes, ...notificationRoutes];
+const routes = [...transactionRoutes, ...subscriptionRoutes, ...notificationRoutes, ...retentionRoutes];
 
 let made: ReturnType<typeof makeKey> | undefined;
 

@@ -27,6 +27,8 @@ export interface ServerState extends ServerApp {
   readonly notifications: NotificationLog;
   /** Extensions of all subscriptions of a product: its ID and that of the request. */
   readonly extensions: Set<string>;
+  /** Retention messages with the time of their upload, and the default ones by product and language. */
+  readonly retention: { readonly messages: Map<string, number>; readonly defaults: Map<string, string> };
 }
 
 export interface ServerRequest {
@@ -67,5 +69,6 @@ export function openPurchaseState(app: ServerApp): ServerState {
     },
     notifications: openNotifications(chain, about),
     extensions: new Set(),
+    retention: { messages: new Map(), defaults: new Map() },
   };
 }

@@ -130,24 +130,24 @@ test('Each operation is in a group, and a search names those that fit best', asy
   ]);
   expect([...listed, ...derived].filter(({ group }) => !group)).toEqual([]);
   expect(groupOf('ListAppStoreTransactions')).toBe('App Store Server API');
-  expect(derived.find(({ id }) => id === 'apps_appTags_getToManyRelated')?.group).toBe('Apps');
+  expect(derived.find(({ id }) => id === 'apps_appClips_getToManyRelated')?.group).toBe('Apps');
   expect([best, none]).toEqual([{ id: 'ListUsers', access: 'read' }, []]);
 });
 
 test('One operation has the titles of its columns, also one that is only in the contract', async () => {
   const { call, close } = open();
   const titlesOf = async (id: string) => (await call('ListOperations', { query: { id } })).json.operations[0].titles;
-  const [apps, review, tags, galaxy] = [
+  const [apps, review, clips, galaxy] = [
     await titlesOf('ListApps'),
     await titlesOf('ReadReview'),
-    await titlesOf('apps_appTags_getToManyRelated'),
+    await titlesOf('apps_appClips_getToManyRelated'),
     await titlesOf('ListGalaxyApps'),
   ];
   await close();
   expect(apps).toMatchObject({ id: 'ID', name: 'App name', bundleId: 'Bundle ID' });
   expect(Object.keys(apps).filter((each) => /links|relationships|attributes/.test(each))).toEqual([]);
   expect(review).toMatchObject({ createdDate: expect.any(String), body: expect.any(String) });
-  expect(tags.visibleInAppStore).toBeDefined();
+  expect(clips.bundleId).toBeDefined();
   expect(galaxy.contentName).toBeDefined();
 });
 

@@ -25,7 +25,7 @@ const awkward = [
   ['ReadThingText', 'GET', '/seller/text', 'samsung'],
 ] as const;
 
-const words = ['--summary', 'List tags of app', '--label', 'filter[visibleInAppStore]=Is visible'];
+const words = ['--summary', 'List clips of app', '--label', 'filter[bundleId]=Clip names'];
 
 let samsung: WrittenOperation;
 let others: readonly WrittenOperation[];
@@ -34,7 +34,7 @@ beforeAll(() => {
   const pin = { id: 'PinGalaxyReview', method: 'POST', path: '/seller/v2/content/pin', store: 'samsung' } as const;
   samsung = writeNew(copy, pin, catalog, known);
   others = awkward.map(([id, method, path, store]) => writeNew(copy, { id, method, path, store }, catalog, known));
-  apple = run('dist/scripts/scaffold/main.js', 'apps_appTags_getToManyRelated', '--id', 'ListAppTags', ...words);
+  apple = run('dist/scripts/scaffold/main.js', 'apps_appClips_getToManyRelated', '--id', 'ListAppClips', ...words);
 }, 300_000);
 
 test('It ends well, which it does when all that is written compiles', () => {
@@ -42,22 +42,22 @@ test('It ends well, which it does when all that is written compiles', () => {
 });
 
 test('It says what it wrote, and what to do next', () => {
-  expect(apple.reported).toContain('ListAppTags is there');
-  expect(apple.reported).toContain('  connector/stores/apple/overlay/appTags.ts\n');
-  expect(apple.reported).toContain('npm run test:jest -- connector/apple-appTags');
+  expect(apple.reported).toContain('ListAppClips is there');
+  expect(apple.reported).toContain('  connector/stores/apple/overlay/appClips.ts\n');
+  expect(apple.reported).toContain('npm run test:jest -- connector/apple-appClips');
   expect(samsung.notes).toEqual([expect.stringContaining('Galaxy Store has no contract that a program could read')]);
 });
 
 test('The overlay has the words that were given, and takes all others from the contract', () => {
-  const text = read('connector/stores/apple/overlay/appTags.ts');
-  expect(text).toContain("of: 'apps_appTags_getToManyRelated'");
-  expect(text).toContain("summary: 'List tags of app'");
-  expect(text).toContain("inputs: { 'filter[visibleInAppStore]': { title: 'Is visible' } }");
-  expect(text).toContain('attributes: { name: {}, visibleInAppStore: {} }');
+  const text = read('connector/stores/apple/overlay/appClips.ts');
+  expect(text).toContain("of: 'apps_appClips_getToManyRelated'");
+  expect(text).toContain("summary: 'List clips of app'");
+  expect(text).toContain("inputs: { 'filter[bundleId]': { title: 'Clip names' } }");
+  expect(text).toContain('attributes: { bundleId: {} }');
 });
 
 test('The facts of the actions have the operation', () => {
-  expect(read('connector/stores/apple/curatedFacts.generated.ts')).toContain('"apps_appTags_getToManyRelated"');
+  expect(read('connector/stores/apple/curatedFacts.generated.ts')).toContain('"apps_appClips_getToManyRelated"');
 });
 
 test('The sandbox of Galaxy Store knows the call, and says that it does not simulate it yet', () => {
@@ -69,7 +69,7 @@ test('The sandbox of Galaxy Store knows the call, and says that it does not simu
   );
 });
 
-test.each(['apple-appTags', 'samsung-pin'])('There is a test, built with the rest: %s', (name) => {
+test.each(['apple-appClips', 'samsung-pin'])('There is a test, built with the rest: %s', (name) => {
   expect(existsSync(join(copy, `dist/test/connector/${name}.test.js`))).toBe(true);
 });
 
@@ -83,8 +83,8 @@ test("A row has what all rows beside it have: the app, and Samsung's envelope", 
 
 test('The definition has both', () => {
   const definition = read('apiDefinition.swagger.json');
-  expect(definition).toContain('"operationId": "ListAppTags"');
-  expect(definition).toContain('"x-ms-summary": "Is Visible"');
+  expect(definition).toContain('"operationId": "ListAppClips"');
+  expect(definition).toContain('"x-ms-summary": "Clip Names"');
   expect(definition).toContain('"operationId": "PinGalaxyReview"');
 });
 

@@ -32,10 +32,10 @@ describe('The command line', () => {
   });
 
   test("takes Apple's operationId, with the words for it", () => {
-    const words = { summary: 'Update', visibility: 'advanced', labels: { visibleInAppStore: 'Visible' } };
+    const words = { summary: 'Update', visibility: 'advanced', labels: { name: 'Visible' } };
     const line =
-      'appTags_updateInstance --id UpdateAppTag --summary Update --visibility advanced --label visibleInAppStore=Visible';
-    const wanted = { id: 'UpdateAppTag', method: 'PATCH', path: '/v1/appTags/{id}', store: 'apple', words };
+      'merchantIds_updateInstance --id UpdateMerchantId --summary Update --visibility advanced --label name=Visible';
+    const wanted = { id: 'UpdateMerchantId', method: 'PATCH', path: '/v1/merchantIds/{id}', store: 'apple', words };
     expect(asked(line)).toEqual(wanted);
   });
 
@@ -44,7 +44,7 @@ describe('The command line', () => {
     expect(scaffoldUsage(known)).toContain(
       'PATH       as the store writes it: /v1/, /v2/ or /v3/ (App Store Connect), /seller/, /iap/ or /gss/ (Galaxy Store)',
     );
-    expect(scaffoldUsage(known)).toContain('npm run new -- apps_appTags_getToManyRelated --id ListAppTags\n');
+    expect(scaffoldUsage(known)).toContain('npm run new -- apps_appClips_getToManyRelated --id ListAppClips\n');
   });
 
   test.each([
@@ -55,15 +55,15 @@ describe('The command line', () => {
     ['ListThings GET /v1/things --store samsung', /is not a path of Galaxy Store/],
     ['ListThings', /Apple's contract does not have ListThings.*give three words/],
     ['-s ListThings GET /v1/things', /"-s" is not a flag/],
-    ['appTags_updateInstance', /Name the action: --id UpdateAppTag, for example/],
-    ['appTags_updateInstance PATCH /v1/appTags/{id}', /Give Apple's operationId alone/],
+    ['merchantIds_updateInstance', /Name the action: --id UpdateMerchantId, for example/],
+    ['merchantIds_updateInstance PATCH /v1/merchantIds/{id}', /Give Apple's operationId alone/],
     ['appTags_getEverything --id ReadTags', /Apple's contract does not have appTags_getEverything/],
-    ['appTags_updateInstance --id update', /Write a verb and a noun/],
-    ['appTags_updateInstance --id UpdateAppTag --visibility loud', /Write important or advanced/],
-    ['appTags_updateInstance --id UpdateAppTag --access all', /Write one of read, write, publish/],
-    ['appTags_updateInstance --id UpdateAppTag --summary Update.', /does not end with a full stop/],
-    ['appTags_updateInstance --id UpdateAppTag --description Updates', /ends with a full stop/],
-    ['appTags_updateInstance --id UpdateAppTag --label name', /is not a label/],
+    ['merchantIds_updateInstance --id update', /Write a verb and a noun/],
+    ['merchantIds_updateInstance --id UpdateMerchantId --visibility loud', /Write important or advanced/],
+    ['merchantIds_updateInstance --id UpdateMerchantId --access all', /Write one of read, write, publish/],
+    ['merchantIds_updateInstance --id UpdateMerchantId --summary Update.', /does not end with a full stop/],
+    ['merchantIds_updateInstance --id UpdateMerchantId --description Updates', /ends with a full stop/],
+    ['merchantIds_updateInstance --id UpdateMerchantId --label name', /is not a label/],
     ['listThings GET /v1/things', /Write a verb and a noun/],
     ['List GET /v1/things', /Write a verb and a noun/],
     ['ListThings HEAD /v1/things', /Write one of GET, POST/],
@@ -111,12 +111,12 @@ describe('A row', () => {
 
   test.each([
     ['CreateAppTag POST /v1/appTags/{id}', /Apple has no POST for \/v1\/appTags\/\{id\}, but PATCH/],
-    ['ReadTag PATCH /v1/appTags/{id}', /First: npm run new -- ListAppTags GET \/v1\/apps\/\{id\}\/appTags/],
+    ['ReadMerchant PATCH /v1/merchantIds/{id}', /First: npm run new -- ListMerchantIds GET \/v1\/merchantIds/],
     ['ListTagIds GET /v1/apps/{id}/relationships/appTags', /Take GET \/v1\/apps\/\{id\}\/appTags instead/],
     ['ReadUsages GET /v1/apps/{id}/metrics/betaTesterUsages', /Write the overlay by hand/],
     ['ListOldPurchases GET /v1/apps/{id}/inAppPurchases', /another form of inAppPurchases/],
     ['ListThings GET /v1/things', /does not have GET \/v1\/things/],
-    ['apps_appTags_getToManyRelated --id ListAppTags --label colour=Colour', /no new input or attribute "colour"/],
+    ['apps_appClips_getToManyRelated --id ListAppClips --label colour=Colour', /no new input or attribute "colour"/],
     ['ReadBadge GET /seller/badges/{badgeId}', /Or name it otherwise, such as \{badge\}/],
     ['ReadBadge GET /seller/badges/{badge} --label medal=Medal', /no new input "medal"/],
   ])('is not written for "%s"', (line, cure) => {
@@ -135,15 +135,15 @@ describe('A terminal asks', () => {
   };
 
   test("for the ID and the words of an operation of Apple's contract, with suggestions", async () => {
-    const { asked, added } = await ask('apps_appTags_getToManyRelated', { Summary: 'List tags' });
+    const { asked, added } = await ask('apps_appClips_getToManyRelated', { Summary: 'List tags' });
     expect(asked).toEqual([
-      'ID: ListAppTags',
-      'Summary: List app tags',
-      'Description: Lists the app tags, one page at a time.',
+      'ID: ListAppClips',
+      'Summary: List app clips',
+      'Description: Lists the app clips, one page at a time.',
       'Visibility, important or advanced: ',
-      'Label of filter[visibleInAppStore]: Visible in App Store',
+      'Label of filter[bundleId]: Bundle ID',
     ]);
-    expect(added).toEqual(['--id', 'ListAppTags', '--summary', 'List tags']);
+    expect(added).toEqual(['--id', 'ListAppClips', '--summary', 'List tags']);
   });
 
   test('for the words of a row, and the label of each value in its path', async () => {
@@ -158,12 +158,14 @@ describe('A terminal asks', () => {
     expect(added).toEqual(['--label', 'badge=Medal']);
   });
 
-  test.each(['--help', 'appTags_updateInstance --id UpdateAppTag', 'ListThings GET', 'ListThings GET /v9/things'])(
-    'for nothing after "%s"',
-    async (line) => {
-      expect(await ask(line)).toEqual({ asked: [], added: [] });
-    },
-  );
+  test.each([
+    '--help',
+    'merchantIds_updateInstance --id UpdateMerchantId',
+    'ListThings GET',
+    'ListThings GET /v9/things',
+  ])('for nothing after "%s"', async (line) => {
+    expect(await ask(line)).toEqual({ asked: [], added: [] });
+  });
 });
 
 describe('The words of a row', () => {
@@ -202,9 +204,9 @@ describe('The words of an operation', () => {
   });
 
   test('go to a new overlay if there is none for its resource, which the catalog takes', () => {
-    const { file, changed, text } = write('apps_appTags_getToManyRelated --id ListAppTags');
+    const { file, changed, text } = write('apps_appClips_getToManyRelated --id ListAppClips');
     expect(changed).toEqual([file, 'connector/stores/apple/overlay/overlays.ts', 'connector/stores/apple/catalog.ts']);
-    expect(text).toContain("AppTag: {what: 'app tag', attributes: {name: {}, visibleInAppStore: {}}}");
+    expect(text).toContain("AppClip: {what: 'app clip', attributes: {bundleId: {}}}");
   });
 
   test('name the inputs that must be given, as the relay does', () => {
@@ -214,10 +216,10 @@ describe('The words of an operation', () => {
   test.each([
     ['--visibility advanced', "visibility: 'advanced'"],
     ['--access publish --summary Tag', "summary: 'Tag'"],
-    ['--label visibleInAppStore=Shown', "visibleInAppStore: { title: 'Shown' }"],
-    ['--label filter[visibleInAppStore]=Shown', "'filter[visibleInAppStore]': { title: 'Shown' }"],
+    ['--label bundleId=Shown', "bundleId: { title: 'Shown' }"],
+    ['--label filter[bundleId]=Shown', "'filter[bundleId]': { title: 'Shown' }"],
   ])('are those of the flags: %s', (flags, code) => {
-    expect(write(`apps_appTags_getToManyRelated --id ListAppTags ${flags}`).text).toContain(code);
+    expect(write(`apps_appClips_getToManyRelated --id ListAppClips ${flags}`).text).toContain(code);
   });
 
   test('of an old operation come with a warning', () => {

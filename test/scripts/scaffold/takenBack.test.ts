@@ -42,7 +42,7 @@ function askWith(file: string, change: (whole: string) => string) {
   writeFileSync(at(file), change(whole));
   try {
     const before = picture();
-    const asked = run('dist/scripts/scaffold/main.js', 'ListAppTags', 'GET', '/v1/apps/{id}/appTags');
+    const asked = run('dist/scripts/scaffold/main.js', 'ListAppClips', 'GET', '/v1/apps/{id}/appClips');
     return { ...asked, left: differences(before, picture()) };
   } finally {
     writeFileSync(at(file), whole);
@@ -71,7 +71,7 @@ test.each([
     const { status, reported, left } = askWith(file, (whole) => whole.replace(from, to));
     expect({ status, left }).toEqual({ status: 2, left: [] });
     expect(reported).toMatch(words);
-    expect(reported).toContain(`What was written for ListAppTags ${fault}`);
+    expect(reported).toContain(`What was written for ListAppClips ${fault}`);
     expect(reported).toMatch(CURE);
   },
   300_000,
@@ -80,8 +80,8 @@ test.each([
 test('What the generator fails on is taken back, and what was built of it goes, too', () => {
   const { status, reported, left } = askWith('package.json', (whole) => whole.replace('"author"', '"writer"'));
   expect({ status, left }).toEqual({ status: 2, left: [] });
-  expect(reported).toContain('What was written for ListAppTags makes no connector');
-  expect(existsSync(at('dist/connector/stores/apple/overlay/appTags.js'))).toBe(false);
+  expect(reported).toContain('What was written for ListAppClips makes no connector');
+  expect(existsSync(at('dist/connector/stores/apple/overlay/appClips.js'))).toBe(false);
 }, 300_000);
 
 const posix = process.platform === 'win32' ? test.skip : test; // process groups get no signal there
@@ -92,7 +92,7 @@ posix(
     const before = picture();
     const child = spawn(
       process.execPath,
-      ['dist/scripts/scaffold/main.js', 'ListAppTags', 'GET', '/v1/apps/{id}/appTags'],
+      ['dist/scripts/scaffold/main.js', 'ListAppClips', 'GET', '/v1/apps/{id}/appClips'],
       {
         cwd: copy,
         detached: true, // its own process group: a terminal sends Ctrl+C to every process in it
@@ -100,18 +100,18 @@ posix(
       },
     );
     const ended = Promise.all([text(child.stderr), once(child, 'close')]);
-    await until(() => existsSync(at('connector/stores/apple/overlay/appTags.ts')));
+    await until(() => existsSync(at('connector/stores/apple/overlay/appClips.ts')));
     await sleep(300); // everything is written, and a tool is running
     process.kill(-Number(child.pid), 'SIGINT');
     const [reported, [status]] = await ended;
     expect({ status, left: differences(before, picture()) }).toEqual({ status: 2, left: [] });
-    expect(reported).toContain('Stopped while ListAppTags was being written. All of it was taken back');
+    expect(reported).toContain('Stopped while ListAppClips was being written. All of it was taken back');
   },
   300_000,
 );
 
 test('The next try is as good as the first', () => {
-  expect(run('dist/scripts/scaffold/main.js', 'ListAppTags', 'GET', '/v1/apps/{id}/appTags')).toMatchObject({
+  expect(run('dist/scripts/scaffold/main.js', 'ListAppClips', 'GET', '/v1/apps/{id}/appClips')).toMatchObject({
     status: 0,
   });
 }, 300_000);

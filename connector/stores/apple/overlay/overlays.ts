@@ -1,9 +1,12 @@
 // All overlays: the operations of Apple's contract that are actions of the connector, by area.
 
+import { accessibility } from './accessibility.ts';
 import { analytics } from './analytics.ts';
 import { appInfos } from './appInfos.ts';
 import { apps } from './apps.ts';
+import { appTags } from './appTags.ts';
 import { appTexts } from './appTexts.ts';
+import { backgroundAssets } from './backgroundAssets.ts';
 import { betaBuilds } from './betaBuilds.ts';
 import { betaGroups } from './betaGroups.ts';
 import { betaTesters } from './betaTesters.ts';
@@ -17,6 +20,7 @@ import { productPages } from './productPages.ts';
 import { products } from './purchases.ts';
 import { releases } from './releases.ts';
 import { reviews } from './reviews.ts';
+import { sandboxTesters } from './sandboxTesters.ts';
 import { screenshots } from './screenshots.ts';
 import { signing } from './signing.ts';
 import { submissions } from './submissions.ts';
@@ -50,4 +54,8 @@ export const overlays = {
   webhooks,
   signing,
   performance,
+  accessibility,
+  appTags,
+  backgroundAssets,
+  sandboxTesters,
 } as const;

@@ -3,14 +3,18 @@ import { path } from '../../../core/builders.ts';
 import type { Parameter } from '../../../core/operation.ts';
 import { type Choices, text } from '../../../core/schema.ts';
 import {
+  accessibilityChoices,
   appChoices,
   appInfoChoices,
+  appTagChoices,
   appTextChoices,
+  backgroundAssetChoices,
   buildChoices,
   groupChoices,
   inAppPurchaseChoices,
   localizationChoices,
   reviewChoices,
+  sandboxTesterChoices,
   screenshotChoices,
   submissionChoices,
   subscriptionChoices,
@@ -52,4 +56,8 @@ export const pathParameters: Readonly<Record<string, Parameter>> = {
   appInfoLocalizations: picked('Texts', 'language', appTextChoices()),
   inAppPurchases: picked('In app purchase', 'name', inAppPurchaseChoices()),
   subscriptions: picked('Subscription', 'name', subscriptionChoices()),
+  accessibilityDeclarations: picked('Declaration', 'devices', accessibilityChoices()),
+  appTags: picked('App tag', 'name', appTagChoices()),
+  backgroundAssets: picked('Background asset', 'identifier', backgroundAssetChoices()),
+  sandboxTesters: picked('Sandbox tester', 'name', sandboxTesterChoices),
 };

@@ -3,6 +3,7 @@
 import type { AppleAccount } from '../../keys.ts';
 import { createDatastore, type Datastore } from '../datastore.ts';
 import { seedAnalytics } from './analytics.ts';
+import { seedAppDetails, seedSandboxTesters } from './appDetails.ts';
 import { seedAssetLibraries } from './assetLibrary.ts';
 import { seedBuilds } from './builds.ts';
 import { addEveryType } from './everyType.ts';
@@ -29,7 +30,7 @@ const reach = {
 /** In this order, because later resources reference earlier ones. */
 const steps: readonly ((seed: Seed) => void)[] = [
   ...[seedBuilds, seedVersions, seedAppInfos, seedReviewParts, gameCenter, groups, seedReviews, seedFeedback],
-  ...[seedPrices, seedPurchases, pipelines, seedAnalytics, seedWebhooks],
+  ...[seedPrices, seedPurchases, pipelines, seedAnalytics, seedWebhooks, seedAppDetails],
 ];
 
 export function seedDatastore(apps: AppleAccount['apps'], now: number, everyType = false): Datastore {
@@ -41,6 +42,7 @@ export function seedDatastore(apps: AppleAccount['apps'], now: number, everyType
   for (const seed of seeds) for (const step of steps) step(seed);
   seedAssetLibraries(datastore);
   people(datastore, now);
+  seedSandboxTesters(datastore);
   seedSigning(datastore, now);
   if (everyType) addEveryType(datastore);
   return datastore;

@@ -1,6 +1,7 @@
 // All rules by type.
 import type { ResourceRules } from '../rule.ts';
 import { analyticsRules } from './analytics.ts';
+import { appDetailRules } from './appDetails.ts';
 import { assetLibraryRules } from './assetLibrary.ts';
 import { assetRules } from './assets.ts';
 import { buildRules } from './builds.ts';
@@ -32,6 +33,7 @@ export const resourceRules: ResourceRules = {
   ...productPageRules,
   ...productPriceRules,
   ...offerCodeRules,
+  ...appDetailRules,
   ...analyticsRules,
   ...assetRules,
   ...assetLibraryRules,

@@ -12,7 +12,7 @@ export interface OverlayPlace {
   readonly resource: string | undefined;
   /** The overlay has words for the resource. */
   readonly isKnown: boolean;
-  /** The resource type in the path: `appTags`. */
+  /** The resource type in the path: `appClips`. */
   readonly type: string;
 }
 

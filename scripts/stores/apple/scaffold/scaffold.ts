@@ -15,7 +15,7 @@ export const appleScaffold: StoreScaffold = {
     title: "Apple's contract",
     nameTitle: "Apple's operationId",
     page: 'docs/apple-operations.md',
-    example: ['apps_appTags_getToManyRelated', 'ListAppTags'],
+    example: ['apps_appClips_getToManyRelated', 'ListAppClips'],
     routeOf: (operation) => contract.outline(operation)?.route,
     suggestedId,
     sentencesOf: appleSentences,
@@ -29,7 +29,7 @@ export const appleScaffold: StoreScaffold = {
   write: makeApple,
 };
 
-/** `apps_appTags_getToManyRelated`: ListAppTags. */
+/** `apps_appClips_getToManyRelated`: ListAppClips. */
 function suggestedId(operation: string): string {
   const [summary = ''] = operationWords(operation, '').summary.split(/ of (?!.* of )/);
   return summary.split(' ').map(capital).join('').replace(/\W/g, '');
