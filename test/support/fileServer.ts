@@ -1,6 +1,6 @@
 // A file host on loopback: with ranges and ETags or without, and with faults that a test chooses.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { serveOn } from './listen.ts';
 
 export interface ServedFile {
   bytes: Buffer;
@@ -39,15 +39,8 @@ export async function startFileServer(file: ServedFile): Promise<FileServer> {
     const headers = { 'content-length': part.length, 'content-range': `bytes ${from}-${last}/${bytes.length}` };
     response.writeHead(206, { ...common, ...headers }).end(part);
   };
-  const server = createServer((request, response) => void answer(request, response));
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  const close = (): Promise<void> =>
-    new Promise((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    });
-  return { origin: `http://127.0.0.1:${port}`, asked, close };
+  const { origin, close } = await serveOn(createServer((request, response) => void answer(request, response)));
+  return { origin, asked, close };
 }
 
 /** A build file of this size whose parts differ from each other. */

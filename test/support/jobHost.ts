@@ -1,20 +1,15 @@
 // Serves a dispatcher over HTTP, for tests that need several relays in one process.
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Operation } from '../../connector/core/operation.ts';
 import { contractOperations } from '../../functions/contract/contractOperations.ts';
 import type { Dispatch } from '../../functions/dispatch.ts';
 import { keyDigestOf } from '../../functions/pipeline/identifyCaller.ts';
+import { type Listening, serveOn } from './listen.ts';
 
-export interface JobHost {
-  readonly origin: string;
-  readonly close: () => Promise<void>;
-}
-
-export async function serveDispatcher(catalog: readonly Operation[], forward: Dispatch): Promise<JobHost> {
+export async function serveDispatcher(catalog: readonly Operation[], forward: Dispatch): Promise<Listening> {
   const routes = catalog.map((operation) => ({
     operation,
     pattern: new RegExp(`^/api/${operation.address.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`),
@@ -43,13 +38,5 @@ export async function serveDispatcher(catalog: readonly Operation[], forward: Di
     if (answered.body instanceof Readable) await pipeline(answered.body, outgoing);
     else outgoing.end(answered.body);
   };
-  const server = createServer((incoming, outgoing) => void answer(incoming, outgoing));
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  const close = (): Promise<void> =>
-    new Promise((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    });
-  return { origin: `http://127.0.0.1:${port}`, close };
+  return serveOn(createServer((incoming, outgoing) => void answer(incoming, outgoing)));
 }

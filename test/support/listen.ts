@@ -1,5 +1,10 @@
 // Real servers on loopback in place of a store, which record their requests.
-import { createServer as createHttpServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
+import {
+  createServer as createHttpServer,
+  type Server as HttpServer,
+  type IncomingHttpHeaders,
+  type ServerResponse,
+} from 'node:http';
 import { type AddressInfo, createServer as createTcpServer, type Server, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 
@@ -40,6 +45,12 @@ function socketsOf(server: Server): Set<Socket> {
   return sockets;
 }
 
+/** An HTTP server of the test on loopback, and how it ends with all its connections. */
+export async function serveOn(server: HttpServer): Promise<Listening> {
+  const sockets = socketsOf(server);
+  return { origin: await bind(server), close: () => stop(server, sockets) };
+}
+
 /** Responds with valid HTTP. `nth` counts the requests, from 1. */
 export async function listen(
   reply: (response: ServerResponse, message: ReceivedMessage, nth: number) => unknown,
@@ -51,8 +62,7 @@ export async function listen(
     messages.push(message);
     await reply(response, message, messages.length);
   });
-  const sockets = socketsOf(server);
-  return { origin: await bind(server), messages, close: () => stop(server, sockets) };
+  return { ...(await serveOn(server)), messages };
 }
 
 /**

@@ -1,7 +1,7 @@
 // Azurite's tables behind a server that counts their operations, and that can be cut off and joined again.
 import { createServer, request } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Azurite } from '../../scripts/azurite/azurite.ts';
+import { serveOn } from './listen.ts';
 
 export interface StorageProxy {
   readonly connectionString: string;
@@ -25,17 +25,13 @@ export async function openStorageProxy({ connectionString }: Pick<Azurite, 'conn
     onward.on('error', () => response.destroy());
     asked.pipe(onward);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
+  const { origin, close } = await serveOn(server);
   return {
-    connectionString: connectionString.replace(target.origin, `http://127.0.0.1:${port}`),
+    connectionString: connectionString.replace(target.origin, origin),
     operations: () => operations,
     cut: (to) => {
       isCut = to;
     },
-    close: async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
+    close,
   };
 }

@@ -1,6 +1,5 @@
 // A relay that listens on loopback, the simulated App Store Connect, and a callback that answers as the test says.
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:http';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import azure from '@azure/functions';
@@ -11,6 +10,7 @@ import { createDispatcher } from '../../../functions/dispatch.ts';
 import { toHandler } from '../../../functions/hosting/azureFunctions.ts';
 import { readConfig } from '../../../functions/stores/readConfig.ts';
 import { startSandbox } from '../../../scripts/simulator/simulator.ts';
+import { serveOn } from '../../support/listen.ts';
 
 /** What a callback got: the path, and the item. */
 export interface CallbackCall {
@@ -24,11 +24,6 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
   /** Does not answer before it is released. */
   readonly hangs?: true;
-}
-
-async function bindServer(server: Server): Promise<string> {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
 async function bytesOf(source: AsyncIterable<Buffer>): Promise<Buffer> {
@@ -49,12 +44,7 @@ export async function openCallback() {
     if (hangs) await new Promise<void>((resolve) => held.push(resolve));
     response.writeHead(status, headers).end();
   });
-  const origin = await bindServer(server);
-  const close = () =>
-    new Promise<void>((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    });
+  const { origin, close } = await serveOn(server);
   /** Lets the callbacks that hang answer. */
   const release = (): void => {
     for (const each of held.splice(0)) each();
@@ -121,12 +111,9 @@ export async function openInstance(settings: Settings, time: { ahead: number }) 
       .writeHead(status, given as Record<string, string>)
       .end(bytes instanceof Readable ? await buffer(bytes) : bytes);
   });
-  const origin = await bindServer(server);
+  const { origin, close: closeServer } = await serveOn(server);
   const close = async (): Promise<void> => {
-    await new Promise<void>((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    });
+    await closeServer();
     await relay.close();
   };
   return { origin, relay, lines, audits, close };
