@@ -2,6 +2,7 @@
 import { settingsName, storeNames } from '../../connector/core/stores.ts';
 import { originSettings } from '../../functions/config/origins.ts';
 import { settingTables } from '../../functions/config/settings.ts';
+import { contractOperations } from '../../functions/contract/contractOperations.ts';
 import { storeDefinitions } from '../../functions/stores/index.ts';
 import { startSandbox } from '../../scripts/simulator/simulator.ts';
 import { openLocalHost, TEST_FUNCTION_KEY } from '../support/entryPoints.ts';
@@ -45,6 +46,13 @@ test.each([...codes.matchAll(/^ {2}(\w+): \d+,$/gm)].map(([, code = '']) => [cod
     expect(readText('README.md')).toMatch(new RegExp(`^\\|[^|]* \`${code}\`[,| ]`, 'm'));
   },
 );
+
+test('The README counts the operations that are no actions', () => {
+  const counted = /The other operations of Apple's document, ([\d,]+) of ([\d,]+),/.exec(readText('README.md'));
+  const { entries } = contractOperations();
+  const others = entries.filter(({ row }) => row === undefined);
+  expect(counted?.slice(1)).toEqual([others, entries].map(({ length }) => length.toLocaleString('en-US')));
+});
 
 const settings = [
   ...Object.keys(settingTables.relay.fields).map((field) => `RELAY__${field}`),
