@@ -47,6 +47,11 @@ test.each([
   ['the plan of an update', () => send(`${update}&dryRun=true`), 'query.fileUrl'],
   ['a build', () => send('/api/apple/recipes/uploadBuild', build), 'body.fileUrl'],
   ['the plan of a build', () => send('/api/apple/recipes/uploadBuild', { ...build, dryRun: true }), 'body.fileUrl'],
+  [
+    'a row of a list',
+    () => send('/api/apple/recipes/screenshots', { appId: '6470100003', pictures: [{ locale: 'en-US', fileUrl }] }),
+    'body.pictures.0.fileUrl',
+  ],
   ['a build by name', () => send('/api/CallOperation', { operation: 'UploadBuild', body: build }), 'body.fileUrl'],
 ] as const)('A host that is not in RELAY__FILE_HOSTS: %s', async (_, call, target) => {
   const before = sandbox.seen.length;
