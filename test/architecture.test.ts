@@ -122,12 +122,13 @@ describe('Imports', () => {
     expect(circles).toEqual([]);
   });
 
-  test('between the folders of the relay go one way', () => {
+  test('between the folders of the relay go one way; the folder of a store is one with those inside', () => {
+    const unitOf = (path: string): string => /^functions\/stores\/\w+(?=\/)/.exec(path)?.[0] ?? dirname(path);
     const directions = new Set(
       sources('functions')
         .filter((path) => dirname(path) !== 'functions')
         .flatMap(importsOf)
-        .map((each) => [dirname(each.from), dirname(leadsTo(each) ?? each.from)])
+        .map((each) => [unitOf(each.from), unitOf(leadsTo(each) ?? each.from)])
         .filter(([from, to]) => from !== to)
         .map((trail) => trail.join(' <-> ')),
     );
@@ -229,14 +230,17 @@ describe('Each dependency is imported in few files:', () => {
   });
 });
 
-/** Where a store is named outside its folders, the simulator and the recipes, and why. */
+/** Where a store is named outside its folders and the simulator, and why. */
 const storeNamesAllowed: readonly (readonly [RegExp, string])[] = [
   [/^connector\/core\/stores\.ts$/, 'one line for each store'],
   [/^functions\/config\/suffixList\.ts$/, 'top-level domains, two of which are called like the stores'],
   [/^functions\/dashboard\/files\.ts$/, 'written by npm run generate: the page has an option for each store'],
   [/^functions\/dashboard\/web\/(sales|weekly)\.js$/, 'charts of figures that each store counts in its own way'],
   [/^functions\/mcp\/synonyms\.ts$/, 'words of questions, one of which is app store'],
-  [/^connector\/core\/recipeNames\.ts$/, 'names of the recipes, those of one store too'],
+  [
+    /^functions\/recipes\/(callOperation|relayVersion)\.ts$/,
+    "the page of Apple's operations, and the version of the document",
+  ],
   [/^connector\/overview(\/weekly)?\.ts$/, 'the rows over all stores: their texts say what only one of them has'],
   [
     /^connector\/relay\/(dashboard|expirations|relay)\.ts$/,
@@ -258,7 +262,7 @@ const storeNamesAllowed: readonly (readonly [RegExp, string])[] = [
 const storeName = /apple|samsung|galaxy|\bapp store\b|appStore(?!s)/i;
 
 describe('A store is known by its definition, so that one can be added:', () => {
-  const own = /^(connector|functions|scripts)\/stores\/|^functions\/recipes\/|^scripts\/simulator\/|^test\//;
+  const own = /^(connector|functions|scripts)\/stores\/|^scripts\/simulator\/|^test\//;
   const code = allFiles()
     .filter((path) => /\.(ts|js)$/.test(path) && rank(path) >= 0 && !own.test(path))
     .filter((path) => storeName.test(withoutComments(readText(path))));

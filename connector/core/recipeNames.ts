@@ -6,15 +6,16 @@ export type RecipeName = RelayRecipeName | `${Store}/${string}`;
 
 /** The recipes of `functions/recipes/registry.ts`. */
 export type RelayRecipeName =
-  | ('accounts' | 'health' | 'version' | 'definition' | 'openapi' | 'call' | 'mcp' | 'page' | 'state' | 'operations')
-  | ('appStoreChoices' | 'allApps' | 'appStatus' | 'weeklyFigures' | 'request' | 'submitVersion' | 'releaseVersion')
-  | ('replies' | 'galaxyReplies')
-  | ('checkVersion' | 'expirations')
-  | ('phasedRelease' | 'whatsNew' | 'tester' | 'testers' | 'screenshot' | 'screenshots' | 'preview')
-  | ('salesReport' | 'financeReport' | 'analyticsReport' | 'collectReport')
-  | ('uploadBuild' | 'sendBuildToTesters' | 'jobs' | 'job' | 'jobResult' | 'cancelJob' | 'retryJob')
-  | ('subscribe' | 'unsubscribe' | 'receiveEvent' | 'eventSubscriptions' | 'testEvents')
-  | ('subscribePurchases' | 'receivePurchaseEvent' | 'purchaseSubscriptions' | 'failedEvents' | 'retryEvents')
-  | ('verifySigned' | 'inAppPurchase' | 'subscription' | 'customProductPage' | 'experiment')
-  | ('subscriptionOfferCodes' | 'inAppPurchaseOfferCodes')
-  | 'trigger';
+  | ('accounts' | 'health' | 'version' | 'definition' | 'openapi' | 'call' | 'mcp')
+  | ('page' | 'state' | 'operations' | 'allApps' | 'appStatus' | 'weeklyFigures' | 'request')
+  | ('expirations' | 'jobs' | 'job' | 'jobResult' | 'cancelJob' | 'retryJob' | 'subscribe')
+  | (
+      | 'unsubscribe'
+      | 'receiveEvent'
+      | 'eventSubscriptions'
+      | 'testEvents'
+      | 'subscribePurchases'
+      | 'receivePurchaseEvent'
+      | 'purchaseSubscriptions'
+    )
+  | ('failedEvents' | 'retryEvents' | 'trigger');

@@ -1,4 +1,5 @@
 // Lists the subscriptions to events of one account, and tries whether events arrive.
+import { stores } from '../../connector/core/stores.ts';
 import { pause } from '../core/deadline.ts';
 import { Failure } from '../core/errors.ts';
 import { jsonResponse } from '../core/types.ts';
@@ -53,9 +54,12 @@ export const testEvents: Recipe = async (context) => {
     await pause(deadline, PAUSE);
   }
   const [failed] = await source.failed(api, storeId, since - 60_000, 1);
-  return jsonResponse(200, { received: false, problem: failed?.reason ?? notArrived(context) });
+  return jsonResponse(200, {
+    received: false,
+    problem: failed?.reason ?? notArrived(context, stores[api.account.store].title),
+  });
 };
 
-function notArrived({ call }: RecipeContext): string {
-  return `App Store Connect sent the test event, or has not sent it yet, but nothing arrived at ${new URL(call.self).host}.`;
+function notArrived({ call }: RecipeContext, title: string): string {
+  return `${title} sent the test event, or has not sent it yet, but nothing arrived at ${new URL(call.self).host}.`;
 }

@@ -40,8 +40,9 @@ function one(context: RecipeContext, id: string): RelayResponse {
 
 function ofContract(context: RecipeContext): RelayResponse {
   const standing = standings(context);
-  const entries = contractOperations().entries.filter(({ row }) => row === undefined);
-  const asOperation = (entry: ContractEntry) => ({ ...entry, store: 'apple' }) as unknown as Operation;
+  const { store, entries: all } = contractOperations();
+  const entries = all.filter(({ row }) => row === undefined);
+  const asOperation = (entry: ContractEntry) => ({ ...entry, store }) as unknown as Operation;
   return jsonResponse(200, { operations: entries.map((each) => describeBriefly(each, standing(asOperation(each)))) });
 }
 

@@ -13,7 +13,7 @@ export const appStoreChoices = recipeRows('apple', {
     description: 'Lists the entries of a drop-down, each with a distinct title, for the inputs of other actions.',
     access: 'read',
     visibility: 'internal',
-    recipe: 'appStoreChoices',
+    recipe: 'apple/appStoreChoices',
     // without permission to list the builds there is no drop-down of them
     fillsDropDowns: true,
     parameters: [

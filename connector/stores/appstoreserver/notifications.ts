@@ -109,7 +109,7 @@ export const verification = recipeRows('appstoreserver', {
     description:
       'Checks that Apple signed a transaction for the app of the account, such as one that the app sends, and reads its fields. Calls no store.',
     access: 'read',
-    recipe: 'verifySigned',
+    recipe: 'appstoreserver/verifySigned',
     visibility: 'advanced',
     safe: true,
     body: define(

@@ -17,7 +17,7 @@ export const galaxyReplyRecipes = recipeRows('samsung', {
       'Publishes replies to a list of reviews of an app. A review that has a reply is skipped, each row has its own outcome, and a refused row does not stop the others.',
     access: 'publish',
     verifyWith: 'ListGalaxyReviews',
-    recipe: 'galaxyReplies',
+    recipe: 'samsung/replies',
     body: define(
       'GalaxyRepliesToSend',
       object({ contentId: appField, ...replyInputs(reviewId, replyText), ...planInputs }, ['contentId', 'replies']),

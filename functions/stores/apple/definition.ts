@@ -12,6 +12,7 @@ import { nearExpirations } from './nearExpirations.ts';
 import { salesReports } from './polledReports.ts';
 import { applePurchases } from './purchaseEvents.ts';
 import { appleRateLimit } from './rateLimit.ts';
+import { appleRecipes } from './recipes/recipes.ts';
 import { parseAppleError } from './responses.ts';
 import { appleAccount, appleFallbacks } from './settings.ts';
 import { readAppleStatus } from './status.ts';
@@ -58,6 +59,7 @@ export const appleStore: RelayStore = {
   events: appleEvents,
   expirations: appleExpirations,
   purchases: applePurchases,
+  recipes: appleRecipes,
   pollSources: {
     reviews: reviewFeed,
     versions: appVersionStates,

@@ -8,6 +8,7 @@ import type { RelayStore } from '../../workflow/relayStore.ts';
 import { APPLE_AUDIENCE, createJwtAuthenticator } from '../apple/auth.ts';
 import { decodeResponse } from './decode.ts';
 import { serverAccount } from './settings.ts';
+import { verifySigned } from './verifySigned.ts';
 
 export const serverStore: RelayStore = {
   account: serverAccount,
@@ -35,6 +36,7 @@ export const serverStore: RelayStore = {
   // an order ID that no order has is answered with 200
   probes: { purchases: '/inApps/v1/lookup/NONE' },
   decode: decodeResponse,
+  recipes: { verifySigned },
 };
 
 /** `{"errorCode": 4040010, "errorMessage": "Transaction id not found."}`. */

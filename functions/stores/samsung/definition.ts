@@ -5,15 +5,16 @@ import type { RelayStore } from '../../workflow/relayStore.ts';
 import { listGalaxy } from './apps.ts';
 import { galaxyAsyncOperation } from './asyncOperation.ts';
 import { createSamsungAuthenticator } from './auth.ts';
-import { stagedRollout } from './controlRollout.ts';
 import { galaxyAppStates } from './galaxyAppStates.ts';
-import { galaxyCheck } from './galaxyCheck.ts';
-import { listGalaxyBinaryChoices, listGalaxyChoices, listGalaxyItemChoices } from './galaxyChoices.ts';
 import { galaxyReviewFeed } from './galaxyFeed.ts';
-import { galaxyMetrics } from './galaxyMetrics.ts';
-import { galaxyUpdate } from './galaxyUpdate.ts';
-import { galaxyWhatsNew } from './galaxyWhatsNew.ts';
 import { galaxyPurchases } from './purchaseEvents.ts';
+import { galaxyCheck } from './recipes/check.ts';
+import { listGalaxyBinaryChoices, listGalaxyChoices, listGalaxyItemChoices } from './recipes/choices.ts';
+import { galaxyMetrics } from './recipes/metrics.ts';
+import { replyToGalaxyReviews } from './recipes/replies.ts';
+import { stagedRollout } from './recipes/rollout.ts';
+import { galaxyUpdate } from './recipes/update.ts';
+import { galaxyWhatsNew } from './recipes/whatsNew.ts';
 import { galaxyRefusalMembers, isGalaxyCredentialRefusal, isGalaxyRefusal200, parseGalaxyError } from './responses.ts';
 import { galaxyAccount, galaxyFallbacks } from './settings.ts';
 import { readGalaxyStatus } from './status.ts';
@@ -70,6 +71,7 @@ export const galaxyStore: RelayStore = {
     whatsNew: galaxyWhatsNew,
     rollout: stagedRollout,
     check: galaxyCheck,
+    replies: replyToGalaxyReviews,
   },
   pollSources: { reviews: galaxyReviewFeed, apps: galaxyAppStates },
   readStatus: readGalaxyStatus,

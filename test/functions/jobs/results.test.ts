@@ -20,7 +20,7 @@ async function openWith(recipe: Recipe, settings: Readonly<Record<string, string
     createRelay(readConfig({ ...sandbox.settings, RELAY__ALLOW: '*', ...settings }), catalog, {}),
   );
   const { recipes, ...parts } = relay.dependencies;
-  const dispatch = createDispatcher({ ...parts, recipes: { ...recipes, sendBuildToTesters: recipe } });
+  const dispatch = createDispatcher({ ...parts, recipes: { ...recipes, 'apple/sendBuildToTesters': recipe } });
   const { origin } = await open(serveDispatcher(catalog, dispatch));
   const call = async (method: string, path: string, key = 'one') => {
     const answered = await fetch(`${origin}/api/${path}`, {

@@ -55,7 +55,7 @@ export const buildRecipes = recipeRows('apple', {
     access: 'publish',
     verifyWith: 'ListBuilds',
     visibility: 'important',
-    recipe: 'uploadBuild',
+    recipe: 'apple/uploadBuild',
     job: true,
     audited: ['buildUploadId', 'buildId'],
     body: buildToUpload,

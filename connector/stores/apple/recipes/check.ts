@@ -15,7 +15,7 @@ export const checkRecipes = recipeRows('apple', {
       'Looks at what App Review asks for: build, export compliance, texts and screenshots in every language, age rating, price, review details and more. Answers one row for each with what to do, and changes nothing. What the API does not return, or not to the role of the key, is a row with the status unknown.',
     access: 'read',
     visibility: 'important',
-    recipe: 'checkVersion',
+    recipe: 'apple/checkVersion',
     parameters: [
       ...versionInQuery,
       query(

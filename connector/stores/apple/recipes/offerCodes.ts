@@ -63,7 +63,7 @@ export const offerCodeRecipes = recipeRows('apple', {
       'Creates an offer of a subscription with its prices in the territories, and codes that customers redeem. If the offer or the codes exist, they are used. Apple cannot change an offer, so one that differs is refused.',
     access: 'publish',
     verifyWith: 'ListSubscriptionOfferCodes',
-    recipe: 'subscriptionOfferCodes',
+    recipe: 'apple/subscriptionOfferCodes',
     audited: ['offerCodeId'],
     body: define(
       'SubscriptionOfferCodesToCreate',
@@ -105,7 +105,7 @@ export const offerCodeRecipes = recipeRows('apple', {
       'Creates an offer of an in-app purchase with its prices in the territories, and codes that customers redeem. If the offer or the codes exist, they are used. Apple cannot change an offer, so one that differs is refused.',
     access: 'publish',
     verifyWith: 'ListInAppPurchaseOfferCodes',
-    recipe: 'inAppPurchaseOfferCodes',
+    recipe: 'apple/inAppPurchaseOfferCodes',
     audited: ['offerCodeId'],
     body: define(
       'InAppPurchaseOfferCodesToCreate',

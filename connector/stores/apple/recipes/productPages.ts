@@ -49,7 +49,7 @@ export const pageRecipes = recipeRows('apple', {
       'Creates a custom product page with a promotional text in each language, in preparation. If a page of this name exists, only missing or different parts are written.',
     access: 'write',
     verifyWith: 'ListCustomProductPages',
-    recipe: 'customProductPage',
+    recipe: 'apple/customProductPage',
     audited: ['customProductPageId'],
     body: define(
       'CustomProductPageToCreate',
@@ -82,7 +82,7 @@ export const pageRecipes = recipeRows('apple', {
       'Creates a product page optimization test with up to three treatments in some languages, in preparation. If a test of this name exists, only missing parts are written.',
     access: 'write',
     verifyWith: 'ListExperiments',
-    recipe: 'experiment',
+    recipe: 'apple/experiment',
     audited: ['experimentId'],
     body: define(
       'ExperimentToCreate',

@@ -88,7 +88,7 @@ export const productRecipes = recipeRows('apple', {
       'Creates an in-app purchase with its texts, price, availability and review screenshot, and sends it to App Review if you choose. If the product ID exists, only missing or different parts are written. One that is in review or approved is not changed.',
     access: 'publish',
     verifyWith: 'ListInAppPurchases',
-    recipe: 'inAppPurchase',
+    recipe: 'apple/inAppPurchase',
     audited: ['inAppPurchaseId'],
     body: define(
       'InAppPurchaseToCreate',
@@ -117,7 +117,7 @@ export const productRecipes = recipeRows('apple', {
       'Creates a subscription with its group, texts, prices in all territories, availability and review screenshot, and sends it to App Review if you choose. If the product ID exists, only missing or different parts are written. One that is in review or approved is not changed.',
     access: 'publish',
     verifyWith: 'ListSubscriptions',
-    recipe: 'subscription',
+    recipe: 'apple/subscription',
     audited: ['subscriptionId'],
     body: define(
       'SubscriptionToCreate',

@@ -14,7 +14,7 @@ export const releaseRecipes = recipeRows('apple', {
     access: 'publish',
     verifyWith: 'ListReviewSubmissions',
     visibility: 'important',
-    recipe: 'submitVersion',
+    recipe: 'apple/submitVersion',
     audited: ['versionId', 'versionString'],
     body: aboutVersion('VersionToSubmit', 'Leave it empty for the version in preparation.', {
       buildId: {
@@ -41,7 +41,7 @@ export const releaseRecipes = recipeRows('apple', {
     access: 'publish',
     verifyWith: 'ListVersions',
     visibility: 'important',
-    recipe: 'releaseVersion',
+    recipe: 'apple/releaseVersion',
     audited: ['versionId', 'versionString'],
     body: aboutVersion('VersionToRelease', 'Leave it empty for the version that waits for its release.', {}),
     responds: answers('ReleasedVersion', {
@@ -57,7 +57,7 @@ export const releaseRecipes = recipeRows('apple', {
     access: 'publish',
     verifyWith: 'ReadPhasedRelease',
     visibility: 'important',
-    recipe: 'phasedRelease',
+    recipe: 'apple/phasedRelease',
     audited: ['versionId', 'versionString'],
     body: aboutVersion(
       'PhasedReleaseAction',

@@ -24,7 +24,7 @@ export const replyRecipes = recipeRows('apple', {
       'Publishes replies to a list of reviews. A review that has a reply is skipped, each row has its own outcome, and a refused row does not stop the others.',
     access: 'publish',
     verifyWith: 'ReadReviewReply',
-    recipe: 'replies',
+    recipe: 'apple/replies',
     body: define('RepliesToSend', object({ ...replyInputs(reviewId, replyText), ...planInputs }, ['replies'])),
     responds: replyOutcomes('SentReplies'),
   },

@@ -15,7 +15,7 @@ export const pictureRecipes = recipeRows('apple', {
     access: 'write',
     verifyWith: 'ListScreenshotSets',
     visibility: 'important',
-    recipe: 'screenshot',
+    recipe: 'apple/screenshot',
     bodyEncoding: 'bytes',
     parameters: [
       ...languageOfVersion,

@@ -39,7 +39,7 @@ export const testBuildRecipes = recipeRows('apple', {
       'Gives a build to TestFlight groups once Apple has processed it, with test notes, and submits it for beta review if a group is external. It runs as a job. What was done before is not done again.',
     access: 'publish',
     verifyWith: 'ReadBuildBetaDetail',
-    recipe: 'sendBuildToTesters',
+    recipe: 'apple/sendBuildToTesters',
     job: true,
     audited: ['buildId'],
     body: define(

@@ -42,7 +42,7 @@ export const testerRecipes = recipeRows('apple', {
     access: 'publish',
     verifyWith: 'ListBetaTesters',
     visibility: 'important',
-    recipe: 'tester',
+    recipe: 'apple/tester',
     body: define(
       'TesterToAdd',
       object(
@@ -76,7 +76,7 @@ export const testerRecipes = recipeRows('apple', {
       'Adds the people in a list, such as the rows of a table, to external TestFlight groups. Each row has its own outcome, and a refused row does not stop the others. Existing memberships are not changed.',
     access: 'publish',
     verifyWith: 'ListBetaTesters',
-    recipe: 'testers',
+    recipe: 'apple/testers',
     body: define(
       'TestersToAdd',
       object(

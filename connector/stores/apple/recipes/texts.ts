@@ -35,7 +35,7 @@ export const textRecipes = recipeRows('apple', {
     access: 'publish',
     verifyWith: 'ListVersionLocalizations',
     visibility: 'important',
-    recipe: 'whatsNew',
+    recipe: 'apple/whatsNew',
     audited: ['versionId', 'versionString'],
     body: aboutVersion('TextsToSet', 'Leave it empty for the version in preparation.', {
       texts: field({ ...arrayOf(languageTexts), maxItems: 60 }, 'Texts', 'What to write, one entry per language.'),

@@ -65,7 +65,7 @@ export const reportTables = recipeRows('apple', {
       'Gets sales, downloads, pre-orders or subscriptions of a day, week, month or year as rows. A period without sales is an empty table with a reason, not an error.',
     access: 'read',
     visibility: 'important',
-    recipe: 'salesReport',
+    recipe: 'apple/salesReport',
     parameters: salesInputs,
     responds: salesTable,
     list: 'rows',
@@ -76,7 +76,7 @@ export const reportTables = recipeRows('apple', {
     description:
       "Gets the proceeds of a fiscal month as rows, and the totals separately. Apple's fiscal year begins at the end of September: 2026-01 is about October 2025, and 2026-05 about February 2026.",
     access: 'read',
-    recipe: 'financeReport',
+    recipe: 'apple/financeReport',
     parameters: [
       vendorNumber,
       query(
@@ -108,7 +108,7 @@ export const reportTables = recipeRows('apple', {
     description:
       'Gets a report on downloads, sessions, engagement or performance of an app as rows. It requires an ongoing report request: use Create analytics report request once for each app.',
     access: 'read',
-    recipe: 'analyticsReport',
+    recipe: 'apple/analyticsReport',
     parameters: [
       ...analyticsInputs,
       query('processingDate', day, 'Processing date', 'The day on which Apple made it. The newest if empty.'),
@@ -125,7 +125,7 @@ export const reportTables = recipeRows('apple', {
       'Reads every file of an analytics report that Apple made in these days, and returns a row for each: its number of rows, the sum of each column of numbers, and the URL of its rows. It runs as a job.',
     access: 'read',
     visibility: 'advanced',
-    recipe: 'collectReport',
+    recipe: 'apple/collectReport',
     job: true,
     parameters: [
       ...analyticsInputs,
