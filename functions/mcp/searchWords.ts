@@ -72,6 +72,7 @@ export function isName(text: string): boolean {
 /** The words of a text or of a name such as `ListApps`, in small letters. */
 export function wordsOfText(text: string): readonly string[] {
   return text
+    .replace(/(\w)['\u2019](?=\w)/g, '$1') // what's, don't
     .replace(/\bi(Phone|Pad|Mac|OS)/g, (_, name: string) => `i${name.toLowerCase()}`)
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .toLowerCase()

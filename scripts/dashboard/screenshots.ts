@@ -24,6 +24,8 @@ const KEY = 'for-pictures-only';
 /** Characters without a font on a server; some apps have reviews without them. */
 const FOREIGN = /[\u3000-\ud7ff]/;
 const APPS = 8;
+/** Below the last chart, in pixels. */
+const MARGIN = 24;
 
 const sizes = [
   ['wide', 1280, 900],
@@ -31,7 +33,7 @@ const sizes = [
   ['narrow', 360, 780],
 ] as const;
 const schemes = ['light', 'dark'] as const;
-/** The visible area: the whole upper half, and one operation with its response. */
+/** The accounts and the activity, on a wide page; one operation with its response. */
 const views = ['overview', 'try'] as const;
 
 type Shot = { size: (typeof sizes)[number]; scheme: (typeof schemes)[number]; view: (typeof views)[number] };
@@ -53,7 +55,7 @@ async function startRelay(): Promise<{ child: ChildProcess; origin: string }> {
   return { child, origin };
 }
 
-async function tryReviews(page: Page): Promise<void> {
+async function tryReviews(page: Page, isNarrow: boolean): Promise<void> {
   await page.goto(`${page.url().split('#')[0]}#ListReviews`);
   const app = page.getByLabel('App (required)');
   await app.locator('option').nth(2).waitFor({ state: 'attached' });
@@ -64,7 +66,10 @@ async function tryReviews(page: Page): Promise<void> {
     await answer.waitFor();
     if (!FOREIGN.test(await answer.innerText())) break;
   }
-  await page.evaluate(`document.activeElement?.blur(); document.querySelector('#operations').scrollIntoView()`);
+  await page.evaluate(
+    `document.activeElement?.blur(); document.querySelector('${isNarrow ? '#operation .actions' : '#operations'}').scrollIntoView()`,
+  );
+  await page.mouse.move(0, 0);
 }
 
 async function shoot(browser: Browser, origin: string, { size, scheme, view }: Shot, out: string): Promise<string> {
@@ -82,8 +87,11 @@ async function shoot(browser: Browser, origin: string, { size, scheme, view }: S
   await page.getByRole('button', { name: 'Ask', exact: true }).click();
   await page.locator('#sales-chart svg').waitFor();
   await page.evaluate('document.activeElement?.blur(); scrollTo(0, 0)');
-  if (view === 'try') await tryReviews(page);
+  if (view === 'try') await tryReviews(page, name === 'narrow');
   const path = fileURLToPath(new URL(`page-${view}-${name}-${scheme}.png`, out));
+  const isWhole = view === 'overview' && name === 'wide';
+  const charts = isWhole ? await page.locator('#sales-chart').boundingBox() : undefined;
+  if (charts) await page.setViewportSize({ width, height: Math.ceil(charts.y + charts.height + MARGIN) });
   await page.screenshot({ path });
   await page.close();
   return path;

@@ -9,7 +9,9 @@ import { number } from './when.js';
  * @property {string} column What a bar is of: `Minute`.
  * @property {{ name: string, kind: string }[]} series Stacked in this order, from below.
  * @property {number} [top] Where the axis ends; by the largest bar if absent.
- * @property {{ label: string, values: number[] }[]} bars
+ * @property {boolean} [isNamed] Bars of things with names and no order: each has its label.
+ * @property {{ name: string, kind: string }[]} [colors] What the colors mean, if each bar has one of its own.
+ * @property {{ label: string, tick?: string, values: number[], kind?: string }[]} bars `tick`: a shorter label for below the bar.
  */
 
 const HEIGHT = 150;
@@ -18,6 +20,8 @@ const TOP = 10;
 const LEFT = 40;
 /** Width of a character of a label, and the least width for a label. */
 const [CHARACTER, SLOT] = [7, 76];
+/** Labels that are tilted: their angle, the room below the bars, and the most characters that fit. */
+const [ANGLE, DEPTH, FIT] = [-50, 80, 12];
 
 /** A round number at or above the largest, so that the lines of the grid are whole. @type {(most: number) => number} */
 const roundUp = (most) => {
@@ -27,6 +31,9 @@ const roundUp = (most) => {
 
 /** @type {(bar: { values: number[] }) => number} */
 const total = ({ values }) => values.reduce((sum, each) => sum + each, 0);
+
+/** Whether the labels are tilted, since all are shown and there is no room for them side by side. @type {(chart: Bars, width: number) => boolean} */
+const isTilted = ({ isNamed, bars }, width) => isNamed === true && (width - LEFT) / bars.length < SLOT;
 
 /** @type {(top: number, width: number) => Element[]} */
 const grid = (top, width) =>
@@ -41,14 +48,22 @@ const grid = (top, width) =>
 /** The beginning of a label that has no room; the table has all of it. @type {(label: string, most: number) => string} */
 const short = (label, most) => (label.length > Math.max(most, 8) ? `${label.slice(0, Math.max(most, 8) - 1)}…` : label);
 
+/** Each label, below its bar. @type {(chart: Bars, step: number) => Element[]} */
+const tilted = ({ bars }, step) =>
+  bars.map(({ label, tick = label }, at) => {
+    const [x, y] = [LEFT + step * (at + 0.5) + 4, HEIGHT - FOOT + 14];
+    const place = { x, y, transform: `rotate(${ANGLE} ${x} ${y})` };
+    return svg('text', { ...place, class: 'tick', 'text-anchor': 'end' }, short(tick, FIT));
+  });
+
 /** Some of the labels, as many as there is room for. @type {(chart: Bars, step: number, width: number) => Element[]} */
 const labels = ({ bars }, step, width) => {
   const every = Math.max(1, Math.ceil(bars.length / Math.max(2, Math.floor((width - LEFT) / SLOT))));
-  return bars.flatMap(({ label }, at) => {
+  return bars.flatMap(({ label, tick = label }, at) => {
     if ((bars.length - 1 - at) % every !== 0) return [];
     const x = LEFT + step * (at + 0.5);
     // the last one moves to the left to stay in the chart, up to half of its width
-    const shown = short(label, Math.floor((step * (every + 0.5)) / (1.5 * CHARACTER)));
+    const shown = short(tick, Math.floor((step * (every + 0.5)) / (1.5 * CHARACTER)));
     const place = { x: Math.min(x, width - (shown.length * CHARACTER) / 2), y: HEIGHT - 6 };
     return [svg('text', { ...place, class: 'tick', 'text-anchor': 'middle' }, shown)];
   });
@@ -61,16 +76,18 @@ const draw = (chart, width) => {
   const step = (width - LEFT) / bars.length;
   const gap = Math.min(6, step * 0.25);
   const scale = (HEIGHT - FOOT - TOP) / top;
-  const drawn = bars.flatMap(({ values }, at) => {
+  const drawn = bars.flatMap(({ values, kind }, at) => {
     let y = HEIGHT - FOOT;
     return values.map((value, nth) => {
       y -= value * scale;
       const place = { x: LEFT + step * at + gap / 2, y, width: step - gap, height: value * scale };
-      return svg('rect', { ...place, rx: Math.min(2, (value * scale) / 2), class: `bar ${series[nth]?.kind}` });
+      return svg('rect', { ...place, rx: Math.min(2, (value * scale) / 2), class: `bar ${kind ?? series[nth]?.kind}` });
     });
   });
-  const parts = [...grid(top, width), ...drawn, ...labels(chart, step, width)];
-  const shape = { viewBox: `0 0 ${width} ${HEIGHT}`, width, height: HEIGHT, role: 'img', 'aria-label': chart.summary };
+  const names = isTilted(chart, width) ? tilted(chart, step) : labels(chart, step, width);
+  const parts = [...grid(top, width), ...drawn, ...names];
+  const height = isTilted(chart, width) ? HEIGHT - FOOT + DEPTH : HEIGHT;
+  const shape = { viewBox: `0 0 ${width} ${height}`, width, height, role: 'img', 'aria-label': chart.summary };
   return svg('svg', shape, ...parts);
 };
 
@@ -103,13 +120,13 @@ const asTable = ({ title, column, series, bars }) =>
   );
 
 /** @type {(chart: Bars) => Element | undefined} */
-const legend = ({ series }) =>
-  series.length < 2
+const legend = ({ series, colors = series }) =>
+  colors.length < 2
     ? undefined
     : h(
         'ul',
         { class: 'legend' },
-        ...series.map(({ name, kind }) => h('li', {}, h('span', { class: `swatch ${kind}` }), name)),
+        ...colors.map(({ name, kind }) => h('li', {}, h('span', { class: `swatch ${kind}` }), name)),
       );
 
 /** @type {WeakMap<Element, ResizeObserver>} */

@@ -24,7 +24,7 @@ export const offerChart = ({ figure, title, words, label, id, pattern, required,
   const input = h('input', { id, pattern, required, inputmode, value, autocomplete: 'off' });
   const problem = h('p', { class: 'muted', role: 'status' });
   const submit = h('button', { type: 'submit' }, button);
-  const form = h('form', {}, h('label', { for: id }, label), input, submit, problem);
+  const form = h('form', { class: 'ask' }, h('label', { for: id }, label), input, submit, problem);
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     problem.textContent = 'Asking …';

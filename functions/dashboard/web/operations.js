@@ -63,6 +63,7 @@ const showOperation = (operation, moveFocus) => {
     const wrong = form.firstWrong();
     if (wrong) {
       say('An input is missing or is not what it should be.');
+      wrong.closest('details')?.setAttribute('open', '');
       return wrong.focus();
     }
     show(action);
@@ -73,6 +74,8 @@ const showOperation = (operation, moveFocus) => {
     const how = { method: operation.method, headers: headersOf(operation, values), body: bodyOf(operation, values) };
     const [answered, titles] = await Promise.all([ask(addressOf(operation, values), how), titlesOf(operation.id)]);
     const isDone = answered.status < 400;
+    // the error may name an input that is folded away
+    if (answered.status === 400) form.element.querySelector('details')?.setAttribute('open', '');
     const next = action.kind === 'plan' && isDone && last === action && actionOfPlan(operation, answered.json);
     planned = next ? makeButtons([next], act) : undefined;
     result.replaceChildren(...(isDone ? above(action, planned) : []), ...answerParts(answered, operation, titles));

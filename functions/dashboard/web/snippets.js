@@ -8,13 +8,14 @@ import { addressOf, bodyOf, clientInputs, headersOf } from './values.js';
 /** For a POSIX shell. @type {(text: string) => string} */
 const quote = (text) => `'${text.replaceAll("'", "'\\''")}'`;
 
-/** What must be given and is not is shown as its name. @type {(operation: OperationShown, values: Values) => Values} */
+/** What must be given and is not is shown as its example, or as its name. @type {(operation: OperationShown, values: Values) => Values} */
 const filled = ({ inputs }, values) => {
   const all = new Map(values);
-  for (const { in: place, name, required, type } of inputs) {
+  for (const { in: place, name, required, type, example } of inputs) {
     const key = `${place} ${name}`;
     const word = place === 'path' ? `{${name}}` : `<${name}>`;
-    if (required && !all.has(key)) all.set(key, type === 'array' ? [word] : type === 'object' ? '{}' : word);
+    const shown = type === 'array' ? [word] : type === 'object' ? '{}' : word;
+    if (required && !all.has(key)) all.set(key, (place === 'body' && example) || shown);
   }
   return all;
 };

@@ -21,6 +21,7 @@ const MOST_STARS = 5;
  * @property {number | null} ratingCount
  * @property {number | null} reviewAverage
  * @property {number | null} reviewCount
+ * @property {{ field: string, reason: string }[]} missing
  */
 /** @typedef {{ from: string, to: string, rows: WeekRow[], problems: { message: string }[], storeCalls: number }} WeekShown */
 
@@ -53,30 +54,42 @@ const installBars = (rows, stores) => {
     .sort((one, other) => total(other.values) - total(one.values));
 };
 
-/** The stars of each app in each store; without any it has no bar. @type {(rows: WeekRow[], stores: Stores) => { label: string, values: number[], count: number }[]} */
+/** The stars of each app in each store; without any it has no bar. @type {(rows: WeekRow[], stores: Stores) => { label: string, tick: string, values: number[], kind: string | undefined, count: number }[]} */
 const ratingBars = (rows, stores) =>
   rows
     .flatMap(({ name, store, ratingAverage, ratingCount, reviewAverage, reviewCount }) => {
       const stars = ratingAverage ?? reviewAverage;
       const count = ratingCount ?? reviewCount ?? 0;
-      return stars === null ? [] : [{ label: `${name}, ${stores.get(store)?.name ?? store}`, values: [stars], count }];
+      const { name: title = store, kind } = stores.get(store) ?? {};
+      return stars === null ? [] : [{ label: `${name}, ${title}`, tick: name, values: [stars], kind, count }];
     })
     .sort((one, other) => other.count - one.count);
 
 /** What a chart leaves out, as a part of its sentence. @type {(all: unknown[]) => string} */
 const restOf = (all) => (all.length > MOST ? ` The chart has ${MOST} of ${all.length}.` : '');
 
+/** How many apps have no figure, and the most frequent reason. @type {(rows: WeekRow[]) => string} */
+const withoutInstalls = (rows) => {
+  const reasons = rows.flatMap(({ missing }) => missing.find(({ field }) => field === 'installs')?.reason ?? []);
+  const count = (/** @type {string} */ reason) => reasons.filter((each) => each === reason).length;
+  const [first] = [...new Set(reasons)].sort((one, other) => count(other) - count(one));
+  if (rows.length === 0) return '';
+  const why =
+    first === undefined ? '.' : `${count(first) < rows.length ? ', most of them for this reason' : ''}: ${first}`;
+  return ` ${number(rows.length)} apps are not in it${why}`;
+};
+
 /** @type {(week: WeekShown, stores: Stores) => void} */
 const showInstalls = (week, stores) => {
   const bars = installBars(week.rows, [...stores.keys()]);
   const sum = bars.reduce((all, { values }) => all + values.reduce((some, each) => some + each, 0), 0);
-  const lost = week.rows.filter(({ installs }) => installs === null).length;
-  const without = lost > 0 ? ` ${number(lost)} apps are not in it: their figures are missing.` : '';
+  const without = withoutInstalls(week.rows.filter(({ installs }) => installs === null));
   showChart(byId('week-installs'), {
     title: 'Installs of the week',
     summary: `${number(sum)} installs from ${daysOf(week)}, first and repeated ones.${restOf(bars)}${without}`,
     column: 'App',
     series: [...stores.values()],
+    isNamed: true,
     bars: bars.slice(0, MOST),
   });
 };
@@ -91,6 +104,8 @@ const showRatings = (week, stores) => {
     summary: `The average from ${daysOf(week)}: of all ratings in Galaxy Store, of written reviews in the App Store.${restOf(bars)}`,
     column: 'App and store',
     series: [{ name: 'Stars', kind: 'one' }],
+    colors: [...stores.values()],
+    isNamed: true,
     top: MOST_STARS,
     bars: bars.slice(0, MOST),
   });

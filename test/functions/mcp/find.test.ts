@@ -76,6 +76,8 @@ test.each([
   ['testers', 'ListBetaTesters'],
   ['build to testers', 'SendBuildToTesters'],
   ['customer reviews', 'ListReviews'],
+  ["what's new", 'SetWhatsNew'],
+  ['what\u2019s new', 'SetWhatsNew'],
 ])('The name of a thing finds what has it in the title, whatever it does: %s', async (words, operation) => {
   expect((await find(words)).slice(0, 3).map((each) => each.operation)).toContain(operation);
 });
