@@ -11,10 +11,11 @@ export interface Identifiers {
 }
 
 /**
- * Not IDs although they look like IDs: an upload session, groups, which may be given by name, and the address of a
- * subscription, which ends it. The IDs of a change are logged separately.
+ * Not IDs although they look like IDs: an upload session, groups, which may be given by name, a code that customers redeem,
+ * and the address of a subscription, which ends it. In a path or query, what is picked from a list is an ID all the same.
+ * The IDs of a change are logged separately.
  */
-const NO_IDS: readonly string[] = ['sessionId', 'groups', 'subscription'];
+const NO_IDS: readonly string[] = ['sessionId', 'group', 'groups', 'subscription', 'customCode'];
 
 /** A space, an email address, a path: a pattern that accepts one of these accepts free text. */
 const TEXTS = ['a text', 'a@b', 'a/b', 'a,b'];
@@ -27,7 +28,7 @@ export function identifiersOf({ parameters, body, document }: Operation): Identi
   const related = document && ('links' in document ? [document.links] : Object.keys(document.relations));
   const inPlace = (place: 'path' | 'query'): string[] =>
     parameters
-      .filter((each) => each.in === place && each.name !== 'account' && !NO_IDS.includes(each.name))
+      .filter((each) => each.in === place && each.name !== 'account' && (each.choices || !NO_IDS.includes(each.name)))
       .filter(({ schema, choices }) => place === 'path' || isIdentifier(choices ? { ...schema, choices } : schema))
       .map(({ name }) => name);
   const fields = Object.entries(body?.properties ?? {}).filter(

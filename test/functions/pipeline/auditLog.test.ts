@@ -190,7 +190,7 @@ test('The tokens that are made and revoked are in no audit line', async () => {
   expect(JSON.stringify([made.audits, revoked.audits])).not.toContain(token);
 });
 
-test('The session of an upload and groups by name count as no ID, and what has the format of a password does not either', () => {
+test('An upload session, groups by name and codes count as no ID, and what has the format of a password does not either', () => {
   const counted = catalog.flatMap((operation) => {
     const names = Object.values(identifiersOf(operation)).flat();
     const secret = [
@@ -198,7 +198,7 @@ test('The session of an upload and groups by name count as no ID, and what has t
       ...Object.entries(operation.body?.properties ?? {}).flatMap(([name, { format }]) =>
         format === 'password' ? [name] : [],
       ),
-      ...['sessionId', 'groups'],
+      ...['sessionId', 'groups', 'customCode'], // and `group`, where it may be a name: the test below
     ];
     return secret.filter((name) => names.includes(name)).map((name) => `${operation.id}.${name}`);
   });
@@ -214,6 +214,26 @@ test('No input that holds a text, an address or a secret counts as an ID', () =>
       .filter((name) => texts.test(name) && !/^(packageName|fileName)$/.test(name))
       .map((name) => `${operation.id}.${name}`),
   );
+  expect(wrong).toEqual([]);
+});
+
+test('No input that may be given by a name counts as an ID', () => {
+  const changing = catalog.filter(({ access }) => access !== 'read');
+  const wrong = changing.flatMap((operation) => {
+    const names = Object.values(identifiersOf(operation)).flat();
+    const described = [
+      ...operation.parameters.map(({ name, description }) => [name, description] as const),
+      ...Object.entries(operation.body?.properties ?? {}).map(
+        ([name, { description = '' }]) => [name, description] as const,
+      ),
+    ];
+    return described
+      .filter(
+        ([name, text]) =>
+          names.includes(name) && /name of a new one|or (by )?(its |the )?name\b(?! of a group)/i.test(text),
+      )
+      .map(([name, text]) => `${operation.id}.${name}: ${text}`);
+  });
   expect(wrong).toEqual([]);
 });
 
