@@ -29,7 +29,15 @@ export interface WorkerHost {
    * message are beside it (azure-functions-nodejs-library, issue 459).
    */
   readonly invokeQueue: (name: string, text: string, id: string, tries: number) => Promise<InvokedFunction>;
+  /** Invokes an HTTP function: the call is forwarded to the server in the worker, as the host does for the capability HttpUri. */
+  readonly call: (name: string, path: string, headers?: Readonly<Record<string, string>>) => Promise<ForwardedCall>;
   readonly close: () => Promise<void>;
+}
+
+export interface ForwardedCall extends InvokedFunction {
+  readonly status: number;
+  readonly text: string;
+  readonly headers: Headers;
 }
 
 const LONGEST_MESSAGE = 134_217_728;
@@ -66,26 +74,46 @@ export async function openWorkerHost(
   });
   const { functionMetadataResults: found = [] } = await ask('functionsMetadataRequest', { functionAppDirectory: app });
   const functions = new Map<string, Any>(found.map((each: Any) => [each.name, each]));
+  const loaded = new Map<string, Promise<Any>>();
+  const invoke = async (name: string, type: string, data: object, more: object): Promise<InvokedFunction> => {
+    const metadata = functions.get(name);
+    if (!metadata) throw new Error(`The worker has no function ${name}`);
+    const { functionId, bindings } = metadata;
+    if (!loaded.has(name)) loaded.set(name, ask('functionLoadRequest', { functionId, metadata }));
+    await loaded.get(name);
+    const [binding = ''] = Object.keys(bindings).filter((each) => bindings[each].type === type);
+    const given = { invocationId: randomUUID(), functionId, traceContext: {}, inputData: [{ name: binding, data }] };
+    const { result } = await ask('invocationRequest', { ...given, ...more });
+    return { isDone: result.status === 1 || result.status === 'Success', exception: result.exception?.message };
+  };
   return {
     names: [...functions.keys()],
     capabilities: began.capabilities,
     modelVersion: began.workerMetadata?.customProperties?.modelVersion,
     logs,
-    invokeQueue: async (name, text, id, tries) => {
-      const metadata = functions.get(name);
-      const [binding = ''] = Object.keys(metadata?.bindings ?? {});
-      await ask('functionLoadRequest', { functionId: metadata?.functionId, metadata });
-      const { result } = await ask('invocationRequest', {
-        ...{ invocationId: randomUUID(), functionId: metadata?.functionId, traceContext: {} },
-        inputData: [{ name: binding, data: { string: text } }],
-        triggerMetadata: {
-          ...{ Id: { string: id }, DequeueCount: { int: tries }, QueueTrigger: { string: text } },
-          ...Object.fromEntries(
-            Object.entries(JSON.parse(text)).map(([key, value]) => [key, { string: String(value) }]),
-          ),
+    invokeQueue: (name, text, id, tries) =>
+      invoke(
+        name,
+        'queueTrigger',
+        { string: text },
+        {
+          triggerMetadata: {
+            ...{ Id: { string: id }, DequeueCount: { int: tries }, QueueTrigger: { string: text } },
+            ...Object.fromEntries(
+              Object.entries(JSON.parse(text)).map(([key, value]) => [key, { string: String(value) }]),
+            ),
+          },
         },
-      });
-      return { isDone: result.status === 1 || result.status === 'Success', exception: result.exception?.message };
+      ),
+    call: async (name, path, headers = {}) => {
+      const invocationId = randomUUID();
+      const forwarded = { 'x-forwarded-host': 'relay.example', 'x-forwarded-proto': 'https' };
+      const own = { ...headers, ...forwarded, 'x-ms-invocation-id': invocationId };
+      const metadata = { triggerMetadata: { Headers: { json: JSON.stringify(own) } } };
+      const invoked = invoke(name, 'httpTrigger', {}, { invocationId, ...metadata });
+      const answered = await fetch(new URL(path, began.capabilities.HttpUri), { headers: own });
+      const text = await answered.text();
+      return { ...(await invoked), status: answered.status, text, headers: answered.headers };
     },
     close: async () => {
       server.close();

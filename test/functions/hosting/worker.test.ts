@@ -70,6 +70,15 @@ withWorker(`The worker finds the functions of the package${ifWorker}`, async () 
   expect(host.capabilities.HttpUri).toMatch(/^http:\/\//);
 });
 
+withWorker(`A call is forwarded to the server in the worker${ifWorker}`, async () => {
+  const { host } = await openBoth();
+  const answered = await host.call('ListApps', '/api/apple/v1/apps?limit=2', { 'x-functions-key': 'one' });
+  expect([answered.status, JSON.parse(answered.text).data.length, answered.isDone]).toEqual([200, 2, true]);
+  expect(answered.headers.get('content-type')).toMatch(/^application\/json/);
+  const refused = await host.call('ListApps', '/api/apple/v1/apps?limit=many');
+  expect([refused.status, JSON.parse(refused.text).error.code]).toEqual([400, 'invalid_request']);
+});
+
 withWorker(`An event in the queue reaches its flow by the worker${ifWorker}`, async () => {
   const { session, host, consume } = await openBoth();
   const app = await session.appIn('REJECTED');

@@ -1,8 +1,11 @@
 // Send build to testers: waits for Apple, writes What to Test, submits for beta review; each once, over HTTP and across slices.
+import { azuriteOfFile, ifAzurite, withAzurite } from '../../support/azurite.ts';
 import { closeLater } from '../../support/cleanup.ts';
 import { openJobSession } from '../../support/jobSession.ts';
 
+const azurite = azuriteOfFile();
 const open = closeLater();
+const quiet = { log: () => undefined, audit: () => undefined };
 const PATH = '/api/apple/recipes/testBuild';
 const texts = [
   { locale: 'en-US', whatsNew: 'Try the new start page.' },
@@ -186,6 +189,26 @@ test('An outage of the store within a wait is told, and does not end the wait', 
   expect([ended.status, ended.json.externalState]).toEqual([200, 'IN_BETA_TESTING']);
   expect(sentences.join('\n')).toMatch(/The store has not answered since 2026-.*, and the job looks again until/);
 });
+
+withAzurite(
+  `A store that hangs in seven slices in a row does not end the wait${ifAzurite}`,
+  async () => {
+    const stored = { RELAY__STATE: 'storage', AzureWebJobsStorage: azurite().connectionString };
+    const { session, send } = await openApp({ ...stored, RELAY__STATE_KEY: 'k'.repeat(40) });
+    const { jobId } = (await send({ waitForReview: true }, '?wait=false')).json;
+    /** A slice, as the queue trigger begins it; without a limit it has four minutes. */
+    const slice = (limit?: number) =>
+      session.first.relay.consume('storerelayjobs', { id: 'message', message: { job: jobId }, tries: 1 }, quiet, limit);
+    const read = async () => (await session.first.call('GET', `/api/jobs/${jobId}`)).json;
+    while (!session.writes().includes('POST /v1/betaAppReviewSubmissions')) await slice();
+    session.sandbox.fail({ store: 'apple', kind: 'hang', times: 7, path: '/v1/builds/' });
+    for (let slices = 0; slices < 7; slices += 1) await slice(300);
+    expect(await read()).toMatchObject({ state: 'waiting', sentence: expect.stringMatching(/has not answered since/) });
+    for (let slices = 0; slices < 40 && (await read()).state === 'waiting'; slices += 1) await slice();
+    expect(await read()).toMatchObject({ state: 'succeeded', sentence: 'It is done.' });
+  },
+  60_000,
+);
 
 test('An outage of more than an hour ends the wait', async () => {
   const { session, send } = await openApp();

@@ -49,6 +49,17 @@ test('A build of 12 MB is sent in three parts by ranges, committed, and becomes 
   expect(build.json.data.attributes).toMatchObject({ version: '900', processingState: 'VALID' });
 });
 
+test('A look of the wait is one call', async () => {
+  const session = await open(openJobSession());
+  const started = await session.upload({}, '?wait=false');
+  expect((await session.follow(started.headers.get('location') ?? '')).status).toBe(200);
+  const seen = session.sandbox.seen.map(({ method, url }) => `${method} ${url.split('?')[0]}`);
+  const committed = seen.findIndex((each) => each.startsWith('PATCH /v1/buildUploadFiles/'));
+  const looks = seen.slice(committed + 1);
+  expect(looks.length).toBeGreaterThan(1);
+  expect(looks.filter((each) => !/^GET \/v1\/buildUploads\/[^/]+$/.test(each))).toEqual([]);
+});
+
 test('The host of the parts gets no token, and the commit names no checksum', async () => {
   const session = await open(openJobSession());
   await session.upload();
