@@ -1,4 +1,4 @@
-// Sends what is bad, over the pipe and over the local host, and tells what was not refused as it should be.
+// Sends what is bad, over the pipe and over the local host, and returns what was not refused as it should be.
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { Readable } from 'node:stream';

@@ -1,4 +1,4 @@
-// What the TypeScript client repeats, and what it never does, against a server that answers as told.
+// What the TypeScript client repeats, and what it never does, against a server with given answers.
 import type { ServerResponse } from 'node:http';
 import { createClient, type RelayOptions } from '../../client/index.ts';
 import { closeLater } from '../support/cleanup.ts';

@@ -10,7 +10,7 @@ import { listen, type ReceivedMessage } from '../support/listen.ts';
 const open = closeLater();
 const GZIP = { 'accept-encoding': 'gzip' };
 
-/** Asks an App Store Connect that answers 200 with these compressed bytes: for the app 1, unless told otherwise. */
+/** Asks an App Store Connect that answers 200 with these compressed bytes: for the app 1 by default. */
 async function readFrom(compress: (message: ReceivedMessage) => Buffer, id = 'ReadApp', headers = GZIP) {
   const store = await open(
     listen((response, message) => {

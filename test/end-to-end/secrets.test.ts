@@ -9,10 +9,10 @@ const GIVEN = 'planted-given-token-0123456789';
 /** Its author may see it again; the log may not have it. */
 const QUERY = 'planted-query-value-0123456789';
 
-/** What hangs or drips is left to other tests: it has nothing to tell that the others have not. */
+/** What hangs or drips is left to other tests: it carries nothing that the others do not. */
 const kinds = (Object.keys(strikes) as FaultKind[]).filter((kind) => !['hang', 'drip', 'clock'].includes(kind));
 /** The pipeline is the same behind every entry point, so each is called with the requests that show most. */
-const telling: readonly FaultKind[] = ['reset', 'html', 'status'];
+const short: readonly FaultKind[] = ['reset', 'html', 'status'];
 
 /** Everything that must not be seen: what keys are made of, what was signed and exchanged, what callers brought. */
 function secretsOf(sandbox: Sandbox): string[] {
@@ -55,7 +55,7 @@ describe.each(Object.entries(entryPoints))('Over %s', (name, open) => {
     sandbox = await startSandbox();
     entryPoint = await open(sandbox.settings);
     await calls();
-    for (const kind of name === 'the pipeline' ? kinds : telling) {
+    for (const kind of name === 'the pipeline' ? kinds : short) {
       for (const store of ['apple', 'samsung'] as const) {
         sandbox.fail({ store, kind, times: 9, status: kind === 'status' ? 403 : 502, location: 'http://127.0.0.1:9/' });
       }

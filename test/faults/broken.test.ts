@@ -1,4 +1,4 @@
-// Long answers that the store breaks off: a read is made again while nothing of it was told, and else the fault is the store's.
+// Long answers that the store breaks off: a read is repeated while none of it was returned; otherwise the fault is the store's.
 import type { ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { closeLater } from '../support/cleanup.ts';
@@ -85,7 +85,7 @@ function both(apple: typeof whole, samsung: typeof whole): Reply {
 test.each([
   ['apple', both(cut, whole), ['G']],
   ['samsung', both(whole, cut), ['A']],
-] as const)('List all apps tells that %s broke off, and lists the apps of the other', async (store, reply, names) => {
+] as const)('List all apps reports that %s broke off, and lists the apps of the other', async (store, reply, names) => {
   const relay = await relayAt(reply);
   const { status, json } = await relay.call('ListAllApps', { query: { account: 'default' } });
   expect([status, json.apps.map(({ name }: { name: string }) => name)]).toEqual([200, names]);

@@ -82,10 +82,10 @@ test.each(cases)('A cut answer is no success: $title', async ({ bytes, close, re
   expect(outcome).toMatch(new RegExp(`^(200, broken off|502 ${refused})$`));
 });
 
-/** All but one: where only the connection tells the end, HTTP knows of no cut. */
-const telling = Object.entries(framings).filter(([framing]) => framing !== 'until the connection ends');
+/** All but one: where only the connection marks the end, HTTP detects no cut. */
+const framed = Object.entries(framings).filter(([framing]) => framing !== 'until the connection ends');
 
-test.each(telling)('A read whose small answer is cut %s is repeated', async (_, frame) => {
+test.each(framed)('A read whose small answer is cut %s is repeated', async (_, frame) => {
   const cut = frame(half(small), small.length, '');
   const store = await open(
     listenRaw((socket, nth) => socket.end(nth === 1 ? cut : rawServer('200 OK', small, { connection: 'close' }))),
@@ -99,8 +99,8 @@ const wrong: Readonly<Record<string, string>> = {
   'longer than it is': rawServer('200 OK', small, { 'content-length': `${small.length + 20}`, connection: 'close' }),
   negative: rawServer('200 OK', small, { 'content-length': '-1' }),
   'no number': rawServer('200 OK', small, { 'content-length': 'all' }),
-  'told twice': rawServer('200 OK', small, { 'content-length': '20\r\ncontent-length: 30' }),
-  'told beside chunks': rawServer('200 OK', small, { 'content-length': '20', 'transfer-encoding': 'chunked' }),
+  'given twice': rawServer('200 OK', small, { 'content-length': '20\r\ncontent-length: 30' }),
+  'given beside chunks': rawServer('200 OK', small, { 'content-length': '20', 'transfer-encoding': 'chunked' }),
 };
 
 test.each(Object.entries(wrong))('An answer whose length is %s is no success', async (_, bytes) => {

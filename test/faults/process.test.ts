@@ -1,4 +1,4 @@
-// The process itself: killed and started again, or told to end while calls are under way.
+// The process itself: killed and started again, or ended by a signal while calls are in progress.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';

@@ -6,7 +6,7 @@ export const NO_CONTENT = Symbol('no content');
 
 export type OddChange = (json: unknown) => unknown;
 
-/** Tells whose words these are: a change of them makes another store, or a refusal. */
+/** Shows whose words these are: a change of them makes another store, or a refusal. */
 const KEPT = new Set([
   'type',
   'id',

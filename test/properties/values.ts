@@ -16,7 +16,7 @@ const days = { min: new Date('2000-01-01T00:00:00Z'), max: new Date('2099-12-31T
 const moment = fc.date(days).map((date) => date.toISOString());
 const word = fc.stringMatching(/^[a-z0-9]{1,12}$/);
 
-/** Texts of a form that a pattern alone does not tell. */
+/** Texts of a form that a pattern alone does not describe. */
 const forms: Readonly<Partial<Record<NonNullable<Schema['format']>, fc.Arbitrary<string>>>> = {
   date: moment.map((text) => text.slice(0, 10)),
   'date-time': fc

@@ -55,7 +55,7 @@ test('Run-time packages are listed, development packages are not', () => {
   expect(runtimePackages(checkout()).map(({ name }) => name)).toEqual(['pear', 'fig', 'seed']);
 });
 
-test('A package that package.json names is told from one that comes along', () => {
+test('A package that package.json names is distinguished from one that comes along', () => {
   const folder = checkout();
   expect([named(folder, 'pear').direct, named(folder, 'seed').direct]).toEqual([true, false]);
 });
@@ -101,7 +101,7 @@ test('A binding.gyp is a script, too: npm builds where it finds one', () => {
   expect(judgePackages(runtimePackages(folder))).toEqual(['pear 1.0.0 runs a script when it is installed']);
 });
 
-test('An install script that only the lock file tells of is refused', () => {
+test('An install script that only the lock file lists is refused', () => {
   const folder = checkout(
     {},
     { 'node_modules/fig': { version: '2.0.0', license: 'ISC', optional: true, hasInstallScript: true } },
@@ -124,7 +124,7 @@ test('This project passes, and what it prints as JSON says so', () => {
   );
 });
 
-test('The packages that always run are told from those that a setting asks for', () => {
+test('The packages that always run are distinguished from those that a setting enables', () => {
   const packages = runtimePackages(root);
   const direct = packages.filter(({ direct }) => direct);
   expect(direct.filter(({ optional }) => !optional).map(({ name }) => name)).toEqual([

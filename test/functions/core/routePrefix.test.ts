@@ -8,7 +8,7 @@ test.each([
   ['https://relay.example/api/jobs/abc/retry?x=1', 'jobs/{id}/retry', 'https://relay.example/api'],
   // by an operation with a route of one segment
   ['https://relay.example/api/call', 'apple/recipes/uploadBuild', 'https://relay.example/api'],
-  // the front end of Azure may tell the scheme of its own request
+  // the front end of Azure may send the scheme of its own request
   ['http://relay.example/api/apple/hooks', 'apple/hooks', 'https://relay.example/api'],
   ['http://127.0.0.1:7071/api/apple/hooks', 'apple/hooks', 'http://127.0.0.1:7071/api'],
 ])('A call of %s to %s came to %s', (self, address, relay) => {

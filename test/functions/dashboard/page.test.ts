@@ -161,7 +161,7 @@ describe(`In a browser${withBrowser}`, () => {
     expect(stage.sandbox.seen.slice(before).filter(({ url }) => /^\/v1\/apps\/[^?]/.test(url))).toEqual([]);
   });
 
-  inBrowser('a refusal is told in its words', async () => {
+  inBrowser('a refusal is shown in its words', async () => {
     await openOperation(page, 'ReadApp');
     const app = page.getByLabel('App (required)');
     await app.locator('option').nth(2).waitFor({ state: 'attached' });
@@ -395,7 +395,7 @@ describe(`In a browser${withBrowser}`, () => {
     },
   );
 
-  inBrowser('a wrong key is told, and asked for again', async () => {
+  inBrowser('a wrong key is reported, and requested again', async () => {
     const other = await stage.browser?.newPage();
     await other?.goto(stage.origin);
     await other?.getByLabel('Function key').fill('wrong');

@@ -176,7 +176,7 @@ test('A notification that Apple refuses is sent by the next job', async () => {
   expect((await send(inputs)).json.notification).toBe('sent');
 });
 
-test('An outage of the store within a wait is told, and does not end the wait', async () => {
+test('An outage of the store within a wait is reported, and does not end the wait', async () => {
   const { session, send } = await openApp();
   const isWaiting = (): boolean => session.writes().includes('POST /v1/betaAppReviewSubmissions');
   const started = await send({ waitForReview: true }, '?wait=false');

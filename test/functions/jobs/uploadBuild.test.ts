@@ -214,7 +214,7 @@ test('A plan reads the file and the store, and changes nothing', async () => {
 test.each([
   ['no build', { bytes: Buffer.from('<html>Sign in, please</html>') }, {}, /no build/],
   ['of another platform', {}, { platform: 'MAC_OS' }, /macOS takes a \.pkg/],
-  ['without a name that tells its kind', {}, { fileName: 'Sparrow' }, /ends in \.ipa or \.pkg/],
+  ['without a name that shows its kind', {}, { fileName: 'Sparrow' }, /ends in \.ipa or \.pkg/],
 ])('A file that is %s is refused before anything is reserved', async (_, file, inputs, message) => {
   const session = await open(openJobSession({ size: 100, file }));
   const { status, json } = await session.upload(inputs);

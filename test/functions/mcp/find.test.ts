@@ -120,7 +120,7 @@ test.each([
   ['words that no operation has', 'zeppelin xylophone'],
   ['a word of an object', 'constructor __proto__'],
   ['words of another script', '\u8ab0\u304c'],
-])('%s find nothing, and the answer tells which words do', async (_, words) => {
+])('%s find nothing, and the answer lists which words do', async (_, words) => {
   expect((await client?.call('find_operation', { words }))?.structuredContent.data).toEqual({
     operations: [],
     hint: expect.stringContaining('in English'),

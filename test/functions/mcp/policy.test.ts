@@ -105,7 +105,7 @@ describe('An operation that is called by name', () => {
     expect(sandbox.seen).toHaveLength(before);
   });
 
-  test('is told which inputs it has, also those in its body', async () => {
+  test('gets the list of its inputs, also those in its body', async () => {
     const { structuredContent } = await (await connect()).call('SetWhatsNew', { appId: '1', colour: 'red' });
     expect(structuredContent.error.details[0].message).toMatch(/Those in its body are appId, .*otherwise/);
   });
@@ -170,7 +170,7 @@ describe('What customers see', () => {
   });
 });
 
-test('The limit of a caller counts calls of tools, and is told in the result', async () => {
+test('The limit of a caller counts calls of tools, and is reported in the result', async () => {
   const client = await connect(keys.limited);
   await client.tools();
   await client.tools();

@@ -1,4 +1,4 @@
-// A tool that is a job tells its progress to a client that asks for it, while it works.
+// A tool that is a job reports its progress to a client that asks for it, while it works.
 import { catalog } from '../../../connector/catalog.ts';
 import { type Sandbox, startSandbox } from '../../../scripts/simulator/simulator.ts';
 import { buildBytes, startFileServer } from '../../support/fileServer.ts';

@@ -88,7 +88,7 @@ test.each([
   ['List-Things', ['List-Things']],
   ['List.Things', ['List.Things']],
   ['--write', ['--write']],
-])('The policy "%s" is told to name something unknown', (text, expected) => {
+])('The policy "%s" is reported to name something unknown', (text, expected) => {
   expect(policyReader(catalog).read(text, 'RELAY__ALLOW').unknown).toEqual(expected);
 });
 

@@ -1,4 +1,4 @@
-// A short gzip is decompressed at once, whatever size it tells; what it holds decides, not what it says.
+// A short gzip is decompressed at once, whatever size it states; what it holds decides, not what it says.
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -11,7 +11,7 @@ async function opened(body: Buffer) {
 }
 
 /** The gzip with another size at its end; the checksum before it is still right. */
-function telling(size: number, text: Buffer): Buffer {
+function stating(size: number, text: Buffer): Buffer {
   const bytes = Buffer.from(gzipSync(text));
   bytes.writeUInt32LE(size, bytes.length - 4);
   return bytes;
@@ -26,7 +26,7 @@ test.each([1, 100, 4_000, 200_000, 1_048_576, 1_048_577, 3_000_000, 5_000_000])(
 );
 
 test.each([0, 1, 65_536, 4_294_967_295])('One that reports %i bytes and holds others is broken', async (size) => {
-  const bytes = telling(size, Buffer.alloc(100_000, 'a'));
+  const bytes = stating(size, Buffer.alloc(100_000, 'a'));
   expect(() => gunzipSync(bytes)).toThrow('incorrect length check');
   expect(await opened(bytes)).toBeUndefined();
 });

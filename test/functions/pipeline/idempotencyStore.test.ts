@@ -1,4 +1,4 @@
-// Stored outcomes are bounded in time, number and bytes; what remains always tells that the write was made.
+// Stored outcomes are bounded in time, number and bytes; what remains always shows that the write was made.
 import {
   createMemoryOutcomeStore,
   type OutcomeStore,

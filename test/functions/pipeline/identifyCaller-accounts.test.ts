@@ -95,7 +95,7 @@ describe('A caller with the account apple/games alone', () => {
     expect(forbidden?.status).toBe(unknown?.status);
   });
 
-  test('cannot tell whether the other store has an account', async () => {
+  test('cannot find out whether the other store has an account', async () => {
     const withNone = openRelay({
       CALLER__TEAM__KEY_SHA256: digest('key-of-the-team'),
       CALLER__TEAM__ALLOW: '*',

@@ -7,7 +7,7 @@ import { maskBytes } from '../../../functions/pipeline/maskSecrets.ts';
 import { responseStage } from '../../../functions/pipeline/streamedResponse.ts';
 import { through } from '../../support/stages.ts';
 
-/** The letters of secrets and those of everything else, so that a test can tell them apart. */
+/** The letters of secrets and those of everything else, so that a test can distinguish them. */
 const secretText = fc.stringMatching(/^[a-z]{8,40}$/);
 const otherBytes = fc
   .uint8Array({ maxLength: 60 })

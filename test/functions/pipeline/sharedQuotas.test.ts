@@ -1,4 +1,4 @@
-// The quota of a key over several instances: the last that was told counts, and no call waits for it.
+// The quota of a key over several instances: the last report counts, and no call waits for it.
 import { createSharedQuotas } from '../../../functions/pipeline/sharedQuotas.ts';
 import { createLeasedValue } from '../../../functions/state/leasedValue.ts';
 import { createMemoryTable } from '../../../functions/state/memoryTable.ts';
@@ -48,7 +48,7 @@ function openInstances() {
   return { clock, memory, openInstance };
 }
 
-test('An instance without calls of late learns what another was told, and keeps the reserve for writes', async () => {
+test('An instance without calls of late gets what the store reported to another, and keeps the reserve for writes', async () => {
   const { openInstance } = openInstances();
   const [busy, idle] = [openInstance(), openInstance()];
   idle.reported(3_000);
@@ -60,7 +60,7 @@ test('An instance without calls of late learns what another was told, and keeps 
   expect([busy.mayRead(), idle.mayRead()]).toEqual([false, false]);
 });
 
-test('A refusal ends when another instance is told that calls are left again', async () => {
+test('A refusal ends when the store reports to another instance that calls are left again', async () => {
   const { openInstance } = openInstances();
   const [one, other] = [openInstance(), openInstance()];
   one.reported(0);

@@ -82,7 +82,7 @@ describe('Over HTTP', () => {
     readonly headers?: Readonly<Record<string, string>>;
   }
 
-  /** Sends a body with any method, as clients other than fetch do, and tells what came and what reached the stores. */
+  /** Sends a body with any method, as clients other than fetch do, and returns the response and what reached the stores. */
   const start = async () => {
     const sandbox = await open(startSandbox());
     const entryPoint = await open(openLocalHost({ ...sandbox.settings, RELAY__ALLOW: '*' }));

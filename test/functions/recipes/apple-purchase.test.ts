@@ -152,7 +152,7 @@ describe('Create in-app purchase', () => {
     expect([wrong.status, wrong.json.error.message]).toEqual([400, expect.stringContaining('"deutsch" is not')]);
   });
 
-  test('tells that another product of the team has the product ID', async () => {
+  test('reports that another product of the team has the product ID', async () => {
     const { session, create } = await openWith();
     await create();
     const appId = await session.appNamed('Tidewater Almanac');
@@ -203,7 +203,7 @@ describe('The review of an in-app purchase', () => {
     expect(session.writes()).toEqual([]);
   });
 
-  test('tells what an existing one lacks', async () => {
+  test('lists what an existing one lacks', async () => {
     const { create } = await openWith();
     await create({ fileUrl: '' });
     const refused = await create({ fileUrl: '', review: 'submit' });

@@ -85,7 +85,7 @@ describe('Release approved version', () => {
     ['Sparrow Ledger', 'Version 2.1.1 is PREPARE_FOR_SUBMISSION. Submit it first, with Submit version for review.'],
     ['Hinode Habits', 'Version 2.5.1 is IN_REVIEW. App Review has to approve it first.'],
     ['Marea Surf', 'Version 4.0.1 is REJECTED. Submit it first, with Submit version for review.'],
-  ])('tells of %s what has to happen first', async (name, sentence) => {
+  ])('says of %s what has to happen first', async (name, sentence) => {
     const { session, release } = await openWith(name);
     expect(refused(await release())).toEqual([409, sentence]);
     expect(session.writes()).toEqual([]);

@@ -102,7 +102,7 @@ describe('A picture whose size does not fit its display type', () => {
     [png(1291, 2796), 'APP_IPHONE_67', 'takes 1260 by 2736, 2736 by 1260, 1290 by 2796'],
     [png(800, 1280), 'APP_DESKTOP', 'takes 1280 by 800'],
     [png(502, 410), 'APP_WATCH_ULTRA', 'This one is for no display type.'],
-  ])('is refused before anything is sent, and told what it is for: %#', async (picture, displayType, words) => {
+  ])('is refused before anything is sent, with what it is for: %#', async (picture, displayType, words) => {
     const { session, upload } = await openApp();
     const fileName = picture[0] === 0x89 ? 'start.png' : 'start.jpg';
     for (const dryRun of [true, false]) {

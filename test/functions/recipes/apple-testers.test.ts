@@ -126,7 +126,7 @@ test.each([
   expect(session.writes()).toEqual([]);
 });
 
-test('An app without an external group is told how to make one', async () => {
+test('For an app without an external group, the message says how to make one', async () => {
   const { session, add } = await openApp();
   const team = { type: 'betaGroups', id: '1', attributes: { name: 'Team', isInternalGroup: true } };
   const body = { data: [team], links: { self: 'https://store.example' }, meta: { paging: { total: 1, limit: 50 } } };

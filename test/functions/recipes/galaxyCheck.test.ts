@@ -43,7 +43,7 @@ describe('Check Galaxy Store app before submission', () => {
     expect(sent.status).toBeLessThan(300);
   });
 
-  test('an app without a draft is told how to get one, and the rest is read from the app on sale', async () => {
+  test('for an app without a draft, the check says how to get one, and the rest is read from the app on sale', async () => {
     const { check } = await openWith(galaxyApps.tidewater);
     const { json, of } = await check();
     expect([json.ready, of('status')[0]?.message, of('binary')[0]?.status]).toEqual([

@@ -102,7 +102,7 @@ describe('The figures of all apps together', () => {
     expect(asked()[0]).toMatchObject({ url: '/gss/query/sellerMetric', getDailyMetric: true });
   });
 
-  test('come by country for the whole time, which is all that Samsung tells of them', async () => {
+  test('come by country for the whole time, which is all that Samsung returns of them', async () => {
     const { get } = await start();
     const asked = { ...week, metrics: 'revenue_total' };
     const [daily, parts] = [await get(asked), await get({ ...asked, byCountry: 'true' })];

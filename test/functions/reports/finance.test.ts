@@ -52,7 +52,7 @@ test('the newest fiscal month is found without a date, and a file names it, too'
   expect(headers['x-report-date']).toBe('2027-01');
 });
 
-test('a seller without sales is told after three fiscal months', async () => {
+test('a seller without sales gets an answer after three fiscal months', async () => {
   const { get, asked } = await start();
   const { json } = await get({ regionCode: 'CA' });
   expect([json.empty, json.reasonCode, json.report.reportDate]).toEqual([true, 'no_report', undefined]);
@@ -80,7 +80,7 @@ test('the detailed report is asked for with Z1', async () => {
 test.each([
   [{ reportType: 'FINANCE_DETAIL', regionCode: 'ZZ' }, 'Z1'],
   [{ reportType: 'FINANCIAL', regionCode: 'Z1' }, 'ZZ'],
-])('%j never reaches Apple, and is told what would', async (query, valid) => {
+])('%j never reaches Apple, and the message says what would', async (query, valid) => {
   const { get, asked } = await start();
   const { status, json } = await get({ reportDate: '2026-11', ...query });
   expect(status).toBe(400);

@@ -115,7 +115,7 @@ test.each([
   [{ reportType: 'SUBSCRIBER', reportSubType: 'SUMMARY' }, 'DETAILED (DAILY)'],
   [{ frequency: 'WEEKLY', reportDate: '2026-11-21' }, 'Sunday'],
   [{ frequency: 'MONTHLY', reportDate: '2026-11-01' }, 'YYYY-MM'],
-])('%j never reaches Apple, and is told what would', async (query, valid) => {
+])('%j never reaches Apple, and the message says what would', async (query, valid) => {
   const { get, asked } = await start();
   const { status, json } = await get(query);
   expect(status).toBe(400);

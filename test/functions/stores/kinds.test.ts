@@ -87,7 +87,7 @@ describe('Settings', () => {
     expect(problems).toContainEqual(expect.stringContaining(problem));
   });
 
-  test('An unknown KIND is the only fault told, since it says which other settings there are', () => {
+  test('An unknown KIND is the only fault reported, since it says which other settings there are', () => {
     const settings = { ...iap, APPLE__COINS__KIND: 'ipa', APPLE__COINS__BUNDLE_ID: 'com.example.sparrow' };
     expect(accountsOf(settings)).toEqual([
       { store: 'apple', name: 'coins', problems: ['APPLE__COINS__KIND must be connect, iap or weatherkit'] },

@@ -22,7 +22,7 @@ describe('Over the sandbox', () => {
   const keysOf = (items: readonly Record<string, string>[], name: string): unknown[] =>
     items.map((item) => item[name]).sort();
 
-  test('Reviews without an app are those that one flow for each app tells, each once, with its app', async () => {
+  test('Reviews without an app are those that one flow for each app gets, each once, with its app', async () => {
     const apps = await appIds();
     const single = apps.map((app) => post.flow('WhenReviewAdded', { app }));
     const every = post.flow('WhenReviewAdded');
@@ -252,7 +252,7 @@ describe('As a property', () => {
     }
   });
 
-  test('A backlog of one app is told whole, over as many polls as it takes', async () => {
+  test('A backlog of one app is returned whole, over as many polls as it takes', async () => {
     const many = Array.from({ length: 9_000 }, (_, index) => {
       const at = POLL_START + HOUR + index * 1_000;
       return { app: 3, id: `b${index}`, at, shown: at };

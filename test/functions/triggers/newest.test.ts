@@ -106,7 +106,7 @@ test.each([
   ['at one moment', 20, () => START + 10 * MINUTE],
   ['in a day', 6, (index: number) => START + (1 + (index % 1_440)) * MINUTE],
   ['in three months', 6, (index: number) => START + (1 + index * 110) * MINUTE],
-])('A backlog of 1,000 items from %s is told whole, once, however many fit into a state', async (_, size, at) => {
+])('A backlog of 1,000 items from %s is returned whole, once, however many fit into a state', async (_, size, at) => {
   const arrivals = burst(1_000, at);
   const clock = { now: START };
   const poll = openPoller(listOf(arrivals, size, clock), clock);
@@ -149,7 +149,7 @@ test('More items than fit into one response are reported in several, each once',
   expect(await pollOut(poll)).toHaveLength(1_500);
 });
 
-test('Many items of one minute are told whole, also where a part of a backlog ends among them', async () => {
+test('Many items of one minute are returned whole, also where a part of a backlog ends among them', async () => {
   const newer = burst(900, (index) => START + (500 + index) * MINUTE, 'n');
   const same = burst(400, () => START + 400 * MINUTE, 's');
   const older = burst(300, (index) => START + (1 + index) * MINUTE, 'o');
@@ -175,7 +175,7 @@ test('What was there at the first poll is never reported, also where it is more 
 });
 
 test.each([
-  ['three days after its date is told', 3 * 24 * 60, ['late']],
+  ['three days after its date is returned', 3 * 24 * 60, ['late']],
   ['still later is not', 3 * 24 * 60 + 1, []],
 ])('An item that shows up %s', async (_, minutes, reported) => {
   const clock = { now: START };

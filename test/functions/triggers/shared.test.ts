@@ -55,7 +55,7 @@ test('A state of one account is none for the other', async () => {
   expect([same.line?.triggerState, other.line?.triggerState]).toEqual([undefined, 'reset']);
 });
 
-test('A refusal is told to all who wait, and not kept', async () => {
+test('A refusal is returned to all who wait, and not kept', async () => {
   const app = await post.appNamed('Tidewater Almanac');
   post.sandbox.fail({ store: 'apple', path: '/v1/apps/', kind: 'status', status: 403 });
   const polls = await Promise.all([1, 2, 3].map(() => post.call('WhenReviewAdded', { app })));

@@ -209,7 +209,7 @@ test('A caller that is limited to some accounts begins nothing again, and gets n
   expect(await tables().poison.count()).toBe(1);
 });
 
-test('The audit log tells each change of subscriptions, also where no store was called', async () => {
+test('The audit log has each change of subscriptions, also where no store was called', async () => {
   await open();
   const location = (await session.subscribe(app, '/one')).headers.get('location') ?? '';
   await session.subscribe(app, '/two');

@@ -106,7 +106,7 @@ test('Claims that nobody signed, and that no text can be made of, get 401 as wel
       expect(await send(address, JSON.stringify({ signedPayload: signedByNobody(claims) }))).toBe(401);
 });
 
-test('Lists tell subscriptions to purchases from those to events', async () => {
+test('Lists distinguish subscriptions to purchases from those to events', async () => {
   const app = await anApp();
   await subscribe('apple', { appId: app.id });
   await subscribe('samsung', { packageName });
@@ -137,7 +137,7 @@ test('Without the key that verifies them, nobody can subscribe, and the message 
   expect(json.error.message).toContain('SAMSUNG__ISN_PUBLIC_KEY');
 });
 
-test('A key that is no public key is told at the account, without its text', async () => {
+test('A key that is no public key is reported at the account, without its text', async () => {
   await session.close();
   session = await openEventSession({ SAMSUNG__ISN_PUBLIC_KEY: 'not-a-key-at-all' });
   const { json } = await session.call('GET', 'accounts?store=samsung');

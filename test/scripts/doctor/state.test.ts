@@ -38,7 +38,7 @@ test('A storage that cannot be reached is reported, without its key', async () =
   expect(lines.join()).not.toContain('bm8ga2V5');
 }, 30_000);
 
-withAzurite(`A storage that can be reached is told${ifAzurite}`, async () => {
+withAzurite(`A storage that can be reached is reported${ifAzurite}`, async () => {
   const settings = { RELAY__STATE: 'storage', RELAY__STATE_KEY: 'k'.repeat(44) };
   expect(await found({ ...settings, AzureWebJobsStorage: azurite().connectionString }, true)).toEqual([
     'ok: Durable state is kept in Azure Storage, by a connection string.',

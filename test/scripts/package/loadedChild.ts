@@ -1,4 +1,4 @@
-// Loads the entry point of a package as the Functions worker does, calls its health check, and tells what was loaded when.
+// Loads the entry point of a package as the Functions worker does, calls its health check, and prints what was loaded when.
 import fs from 'node:fs';
 import Module, { createRequire, syncBuiltinESMExports } from 'node:module';
 import { beginStart, endStart } from '../../../scripts/local-host/core.ts';
@@ -30,7 +30,7 @@ fs.readFileSync = ((...given: Parameters<typeof readFileSync>) => {
 }) as typeof readFileSync;
 syncBuiltinESMExports();
 
-// what a timer begins waits until everything else is told, however slow this machine is
+// what a timer begins waits until everything else is printed, however slow this machine is
 const later: (() => void)[] = [];
 const { setTimeout: begin } = globalThis;
 globalThis.setTimeout = ((act: () => void) => {

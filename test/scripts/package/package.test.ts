@@ -96,7 +96,7 @@ function wholeRelay(): string {
   return ['main.cjs', ...partNames()].map(textOf).join('\n');
 }
 
-test('The zip holds the relay, its optional part and what tells the host about it, sorted', () => {
+test('The zip holds the relay, its optional part and the files that the host reads, sorted', () => {
   expect(Object.keys(files)).toEqual([...Object.keys(files)].sort());
   expect(Object.keys(files).filter((name) => !PART.test(name))).toEqual([
     'LICENSE',

@@ -66,7 +66,7 @@ test.each([
     /noMagicNumbers/,
   ],
 ] as const)(
-  'What %s is taken back, and the words of the tool are told',
+  'What %s is taken back, and the words of the tool are printed',
   (fault, file, from, to, words) => {
     const { status, reported, left } = askWith(file, (whole) => whole.replace(from, to));
     expect({ status, left }).toEqual({ status: 2, left: [] });

@@ -26,7 +26,7 @@ test('An In-App Purchase key is tried in Production, and then in the sandbox', a
   expect([production, tested]).toEqual(['/inApps/v1/lookup/NONE', '/inApps/v1/transactions/1']);
 });
 
-test('An app that only the sandbox knows is told so', async () => {
+test('For an app that only the sandbox has, setup says so', async () => {
   const settings = sandbox.settingsOf.appstoreserver ?? {};
   sandbox.fail({ store: 'appstoreserver', kind: 'status', status: 401, path: '/inApps/v1/lookup' });
   const { verdict, sentence } = await tryServer(settings);

@@ -6,7 +6,7 @@ function at(path: string): string {
   return new URL(`../../../../functions/${path}`, import.meta.url).href;
 }
 
-/** Tells each module that is loaded, in a fresh process, and runs this program there. */
+/** Prints each module that is loaded, in a fresh process, and runs this program there. */
 function loadedBy(program: string): { loaded: string[]; said: string } {
   const hooks = `import { writeSync } from 'node:fs';
     export const load = (url, context, next) => { writeSync(1, 'loads ' + url + '\\n'); return next(url, context); };`;

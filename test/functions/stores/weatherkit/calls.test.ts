@@ -1,4 +1,4 @@
-// The operations of WeatherKit, against the simulator, and its refusals told apart.
+// The operations of WeatherKit, against the simulator, and its refusals distinguished.
 import { type Sandbox, startSandbox } from '../../../../scripts/simulator/simulator.ts';
 import { type EntryPoint, entryPoints } from '../../../support/entryPoints.ts';
 import { makeKeys } from '../../../support/keys.ts';
@@ -52,12 +52,12 @@ test.each([
   ['95/13.405', 'Must be from -90 to 90 (Latitude).'],
   ['52.52/-180.5', 'Must be from -180 to 180 (Longitude).'],
   ['52,5/13', 'Has a character or a format that is not allowed here (Latitude: '],
-])('What is wrong with %s is told', async (place, message) => {
+])('What is wrong with %s is reported', async (place, message) => {
   const { json } = await relay.call(`${API}/api/v1/availability/${place}?country=DE`);
   expect(json.error.details).toEqual([expect.objectContaining({ message: expect.stringContaining(message) })]);
 });
 
-test('A wrong value of a list is told once', async () => {
+test('A wrong value of a list is reported once', async () => {
   const { json } = await relay.call(`${BERLIN}?dataSets=current,weather&timezone=UTC`);
   expect(json.error.details).toEqual([
     {
@@ -97,7 +97,7 @@ describe('A refusal', () => {
     ['another key', { APPLE__WEATHER__PRIVATE_KEY: key }, 'INVALID_AUTH_TOKEN', 'belong to the key'],
     ['an unknown key ID', { APPLE__WEATHER__KEY_ID: 'ABC123DEFG' }, 'MISSING_AUTH', 'found no token that it can read'],
     ['another Services ID', { APPLE__WEATHER__SERVICE_ID: 'com.example.other' }, 'MISSING_AUTH', 'SERVICE_ID'],
-  ])('tells its cause: %s', async (_, settings, code, words) => {
+  ])('reports its cause: %s', async (_, settings, code, words) => {
     const other = await openWith(settings);
     const { status, json } = await other.call(`${BERLIN}?dataSets=currentWeather&timezone=UTC`);
     const log = other.written();

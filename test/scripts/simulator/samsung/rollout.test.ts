@@ -60,7 +60,7 @@ test('A rate is set for everybody and for countries', async () => {
   });
 });
 
-test('The binaries of a variant tell which of them are rolled out', async () => {
+test('The binaries of a variant show which of them are rolled out', async () => {
   await addBinary();
   await binary('ADD');
   expect((await read(BINARY, 'REGISTRATION')).body.data.binaries).toEqual([
