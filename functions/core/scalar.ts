@@ -56,10 +56,17 @@ function checkOf({ pattern, format }: Schema): ((text: string) => boolean) | und
   return (text) => (!wanted || wanted.test(text)) && (form === true || form.test(text));
 }
 
-/** An unescaped plus sign in a query arrives as a space; date-times and email addresses get it back. */
+/**
+ * An unescaped plus sign in a query arrives as a space; date-times and email addresses get it back. Only ASCII letters
+ * become capitals: the ligature U+FB00 would become FF, which may be the ID of something else.
+ */
 function candidates({ format }: Schema, text: string): readonly string[] {
   const isLossy = format === 'date-time' || format === 'email';
-  return [text, ...(isLossy ? [text.replaceAll(' ', '+')] : []), text.toUpperCase()];
+  return [
+    text,
+    ...(isLossy ? [text.replaceAll(' ', '+')] : []),
+    text.replace(/[a-z]+/g, (letters) => letters.toUpperCase()),
+  ];
 }
 
 /** Each pattern is compiled once, with the flags that Ajv uses. */

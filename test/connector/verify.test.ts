@@ -97,10 +97,10 @@ describe('The failure', () => {
   };
 
   test('names the operation', () => {
-    const { message, details } = hinted('accessibilityDeclarations_createInstance');
-    const summary = 'List accessibility declarations of app';
+    const { message, details } = hinted('gameCenterMatchmakingTeams_createInstance');
+    const target = 'gameCenterMatchmakingRuleSets_teams_getToManyRelated';
+    const { summary = '' } = contractOperations().named(target) ?? {};
     expect(message).toBe(`The call timed out. Check with ${summary} whether the change was made before you try again.`);
-    const target = 'apps_accessibilityDeclarations_getToManyRelated';
     expect(details).toEqual([{ code: 'verify_with', message: summary, target }]);
   });
 

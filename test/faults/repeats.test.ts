@@ -54,7 +54,7 @@ const writes: readonly (readonly [string, TestCall, string | undefined])[] = [
   ['DeleteScreenshot', { path: { id: '00000000-1111-2222-3333-444444444444' } }, 'ReadScreenshot'],
   ['UploadFile', { query: { sessionId: 'd7ca6869-128e-4bfb-a56d-674d77f08848', fileName: 'a.apk' }, body: 'PK' }, undefined],
   ['SendAppStoreRequest', { body: { method: 'POST', path: '/v1/betaGroups', body: { data: {} } } }, 'ListBetaGroups'],
-  ['SendAppStoreRequest', { body: { method: 'POST', path: '/v1/accessibilityDeclarations', body: { data: {} } } }, 'apps_accessibilityDeclarations_getToManyRelated'],
+  ['SendAppStoreRequest', { body: { method: 'POST', path: '/v1/gameCenterMatchmakingTeams', body: { data: {} } } }, 'gameCenterMatchmakingRuleSets_teams_getToManyRelated'],
   ['SendAppStoreRequest', { body: { method: 'POST', path: '/v1/notInTheContract', body: { data: {} } } }, 'SendAppStoreRequest'],
 ];
 

@@ -108,6 +108,10 @@ const ids = fc.oneof(
   fc.constantFrom('.', '..', '../users', '..%2fusers', '%2e%2e', './x', '//evil.example', '@evil.example', 'a/../../b'),
 );
 
+test.each(['\uFB00', '\u0131d', 'stra\u00DFe'])('An ID with %j is not one with other letters', async (id) => {
+  expect((await failureOf(reading({ path: { id } }))).code).toBe('invalid_request');
+});
+
 test('Whatever ID validates, the address is the one meant', async () => {
   const count = { passed: 0, refused: 0 };
   const check = async (id: string): Promise<void> => {
