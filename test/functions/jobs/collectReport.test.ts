@@ -130,6 +130,12 @@ test('More files than one job lists are left for the next one, which begins with
   expect([json.fileCount, json.continueFrom]).toEqual([120, undefined]);
 }, 60_000);
 
+test('A list that gets too long for one job is left for the next one, too', async () => {
+  const { collect } = await withApp({}, (origin) => manyFiles(origin, 20, 6_000));
+  const { status, json } = await collect();
+  expect([status, json.fileCount, json.continueFrom]).toEqual([200, 20, '2026-11-16']);
+}, 60_000);
+
 test('A day with more files than one job lists is refused', async () => {
   const { collect } = await withApp({}, (origin) => manyFiles(origin, 151));
   const { status, json } = await collect();
@@ -137,7 +143,7 @@ test('A day with more files than one job lists is refused', async () => {
 });
 
 /** App Store Connect with so many files for each instance: the list of files names each file several times. */
-async function manyFiles(origin: string, times: number) {
+async function manyFiles(origin: string, times: number, longer = 0) {
   const server = createServer((asked, response) => {
     const { method, url: path = '', headers } = asked;
     const target = new URL(origin);
@@ -148,7 +154,7 @@ async function manyFiles(origin: string, times: number) {
         return void response.writeHead(answered.statusCode ?? 502, answered.headers).end(bytes);
       const document = JSON.parse(bytes.toString('utf8'));
       const data = document.data.flatMap((each: { id: string }) =>
-        Array.from({ length: times }, (_, at) => ({ ...each, id: `${each.id}-${at}` })),
+        Array.from({ length: times }, (_, at) => ({ ...each, id: `${each.id}-${at}${'x'.repeat(longer)}` })),
       );
       const body = JSON.stringify({ ...document, data });
       const { 'content-length': _, ...others } = answered.headers;

@@ -7,6 +7,7 @@ import { retryBrokenRead } from '../../../pipeline/retryBrokenRead.ts';
 import { type CountedRows, countRows } from '../../../reports/countRows.ts';
 import { analyticsKnown } from '../../../reports/documentedColumns.ts';
 import { openSegments } from '../../../reports/segmentDownload.ts';
+import { asciiJson } from '../../../state/asciiText.ts';
 import { inputOf, type Recipe, type RecipeContext } from '../../../workflow/storeApi.ts';
 import {
   findAnalyticsReport,
@@ -36,6 +37,8 @@ interface Day {
 
 /** Most files of one job, since its result lists each. */
 const MOST_FILES = 150;
+/** Longest list of files with which another day begins, in characters as it is kept: a job has room for twice as much (jobStore.ts). */
+const LONGEST_LIST = 100_000;
 
 export const collectReport: Recipe = async (context) => {
   const api = context.store();
@@ -70,6 +73,7 @@ async function readDays(course: Course, days: readonly Day[]): Promise<string | 
   const { job, deadline } = context;
   for (const [at, day] of days.entries()) {
     if (String(job?.saved.readUntil ?? '') >= day.date) continue;
+    if (asciiJson(filesRead(context)).length > LONGEST_LIST) return day.date;
     const isRead = await retryBrokenRead(deadline, () =>
       readDay(course, day, `${at} of ${days.length} days are read.`),
     );
