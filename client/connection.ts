@@ -23,6 +23,8 @@ export interface RelayOptions {
 export interface CallOptions {
   /** Ends the call, with all its repeats and the wait for a job: `AbortSignal.timeout(600_000)`. */
   readonly signal?: AbortSignal;
+  /** Called once if the operation goes on as a job, with its ID: for `readJob`, which says how far it is, and `cancelJob`. */
+  readonly onJob?: (id: string) => void;
   /** For a write: identifies it, so that a repeat within ten minutes changes nothing. Default: a new one for each call. */
   readonly idempotencyKey?: string;
 }
@@ -62,12 +64,20 @@ export function createSend(options: RelayOptions): Send {
       }
     }
   };
-  return async (request, { signal }) => {
+  return async (request, { signal, onJob }) => {
     let response = await repeated(request, signal);
-    for (let job = jobOf(response); job; job = jobOf(response)) {
+    const id = jobOf(response);
+    if (id) onJob?.(id);
+    for (let job = id; job; job = jobOf(response)) {
       await response.body?.cancel();
       await pause(secondsOf(response.headers.get('retry-after')) ?? JOB_DELAY, signal);
-      const result = { operation: request.operation, method: 'GET', address: job, headers: {}, isRead: true };
+      const result = {
+        operation: request.operation,
+        method: 'GET',
+        address: `/jobs/${job}/result`,
+        headers: {},
+        isRead: true,
+      };
       response = await repeated(result, signal);
     }
     return response;
@@ -103,10 +113,10 @@ function noResponse({ operation, isRead }: Prepared, base: string, cause: unknow
   return new RelayError({ code: 'no_response', message, status: 0, operation, cause });
 }
 
-/** The address of the result, if a job goes on. Only its ID is read from the response: no other host is asked. */
+/** The ID of the job, if one goes on. No more of the address is read: no other host is asked. */
 function jobOf({ status, headers }: Response): string | undefined {
   const [, id] = (status === 202 && JOB_RESULT.exec(headers.get('location') ?? '')) || [];
-  return id && `/jobs/${id}/result`;
+  return id || undefined;
 }
 
 function isStream(body: PreparedRequest['body']): boolean {

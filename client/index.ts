@@ -6,6 +6,7 @@ export type { CallOptions, RelayOptions } from './connection.ts';
 export { type ErrorDetail, RelayError } from './errors.ts';
 export type * from './operations.generated.ts';
 export type { List } from './pages.ts';
+export { type Planning, withPlan } from './plan.ts';
 
 /** A function for each operation, by its name in lower camel case: `ListApps` is `listApps`. */
 export type RelayClient = Callers;

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
-import { createClient, type RelayClient, RelayError } from '../../client/index.ts';
+import { createClient, type RelayClient, RelayError, withPlan } from '../../client/index.ts';
 import { catalog } from '../../connector/catalog.ts';
 import { isCallable } from '../../connector/emit/callable.ts';
 import { png } from '../functions/recipes/apple-pictures.ts';
@@ -123,9 +123,49 @@ test('A report is rows, or CSV as a text', async () => {
 });
 
 test('A job is awaited to its result', async () => {
-  const result = await relay.uploadBuild({ ...session.build, platform: 'IOS', wait: false });
+  const jobs: string[] = [];
+  const onJob = (id: string): void => void jobs.push(id);
+  const result = await relay.uploadBuild({ ...session.build, platform: 'IOS', wait: false }, { onJob });
   expect(result).toMatchObject({ state: 'COMPLETE', fileSize: 12_000_000 });
+  expect(jobs).toHaveLength(1);
+  expect(await relay.readJob({ id: jobs[0] ?? '' })).toMatchObject({ operation: 'UploadBuild' });
 }, 120_000);
+
+describe('A plan', () => {
+  const inputs = { appId: '6470107922', otherwise: 'Planned, and then applied.' };
+  const changes = (): number => session.sandbox.seen.filter(({ method }) => method !== 'GET').length;
+  const stateIn = (steps: readonly { readonly state: string }[]) => new Set(steps.map(({ state }) => state));
+
+  test('is applied once somebody says yes', async () => {
+    const before = changes();
+    let shown: Set<string> | undefined;
+    const applied = await withPlan(relay.setWhatsNew, inputs, ({ steps }) => {
+      shown = stateIn(steps);
+      expect(changes()).toBe(before);
+      return true;
+    });
+    expect(shown).toEqual(new Set(['done', 'planned']));
+    expect(stateIn(applied?.steps ?? [])).toEqual(new Set(['done']));
+    expect(changes()).toBeGreaterThan(before);
+  });
+
+  test('is not applied after a no', async () => {
+    const before = changes();
+    const otherwise = 'Never to be seen.';
+    expect(await withPlan(relay.setWhatsNew, { ...inputs, otherwise }, async () => false)).toBeUndefined();
+    expect(changes()).toBe(before);
+  });
+
+  test('without an ID is not applied, whatever the answer is', async () => {
+    const calls: object[] = [];
+    const call = async (given: { dryRun?: boolean | undefined; planId?: string | undefined }) => {
+      calls.push(given);
+      return { planId: undefined };
+    };
+    await expect(withPlan(call, {}, () => true)).rejects.toMatchObject({ code: 'plan_expired' });
+    expect(calls).toEqual([{ dryRun: true, planId: undefined }]);
+  });
+});
 
 test('A file is the whole body', async () => {
   const inputs = {

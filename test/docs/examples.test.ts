@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
-import { createClient, type RelayClient } from '../../client/index.ts';
+import { createClient, type RelayClient, withPlan } from '../../client/index.ts';
 import { ownEnvironment } from '../../scripts/local-host/childEnvironment.ts';
 import { runWorkflow } from '../../scripts/samples/run/run.ts';
 import type { Values } from '../../scripts/samples/source.ts';
@@ -63,12 +63,16 @@ const runCurl: Run = async ({ sh }, session) => {
   return (await promisify(execFile)('bash', ['--norc', '-c', script], { cwd: folder, env })).stdout;
 };
 
-type Printed = (relay: RelayClient, console: { log: (...values: unknown[]) => void }) => Promise<void>;
+type Printed = (
+  relay: RelayClient,
+  console: { log: (...values: unknown[]) => void },
+  plan: typeof withPlan,
+) => Promise<void>;
 
 /** Compiled as a program of its own would be. */
 async function compiled(session: JobSession): Promise<readonly Printed[]> {
   const program = examples.map(
-    ({ ts }, at) => `export async function example${at}(relay, console) {\n${withFiles(ts, session)}\n}`,
+    ({ ts }, at) => `export async function example${at}(relay, console, withPlan) {\n${withFiles(ts, session)}\n}`,
   );
   const file = join(folder, `examples-${session.first.origin.split(':').pop()}.mjs`);
   await build({
@@ -94,7 +98,7 @@ const runClient: Run = async (_, session, at) => {
   const relay = createClient({ url: session.first.origin, key: 'one', fetch: hasty });
   const print = (...values: unknown[]): void =>
     void lines.push(values.map((value) => (typeof value === 'string' ? value : JSON.stringify(value))).join(' '));
-  await (await compiled(session))[at]?.(relay, { log: print });
+  await (await compiled(session))[at]?.(relay, { log: print }, withPlan);
   return lines.join('\n');
 };
 
@@ -123,7 +127,8 @@ test('There are ten jobs, each in three forms', () => {
 test('The TypeScript examples compile', async () => {
   const program = examples.map(({ ts }) => `export async function example(relay: RelayClient) {\n${ts}\n}`);
   program.forEach((text, at) => {
-    const head = "import type { RelayClient } from '@store-relay/client';\n";
+    const imported = text.includes('withPlan(') ? '{ type RelayClient, withPlan }' : 'type { RelayClient }';
+    const head = `import ${imported} from '@store-relay/client';\n`;
     writeFileSync(join(folder, `example${at}.ts`), head + text);
   });
   const options = {
