@@ -2,6 +2,7 @@
 import type { StepRunner } from '../../core/stepRunner.ts';
 import { jsonResponse, type RelayResponse } from '../../core/types.ts';
 import { inputOf, type RecipeContext } from '../../workflow/storeApi.ts';
+import { checkNewProduct, type ProductList } from './checkProduct.ts';
 import type { AskedPrice } from './pricePoints.ts';
 import {
   type CreateCall,
@@ -36,6 +37,8 @@ export interface ProductCourse {
 
 /** What one kind has of its own. */
 export interface OwnParts {
+  /** Where other products of this kind are listed. */
+  readonly lists: readonly ProductList[];
   /** The type or period that the call names. */
   readonly variant: string | undefined;
   /** The inputs that are missing for App Review, besides those of every kind. */
@@ -61,7 +64,10 @@ export async function makeProduct(course: ProductCourse, own: OwnParts): Promise
   refuseOtherVariant(kind, found, wanted.productId, own.variant);
   const reviewed = skipReviewed(steps, found);
   if (reviewed) return answer(own.ids, found?.id, reviewed);
-  if (!found) refuseIncomplete(kind, wanted, own.lacking);
+  if (!found) {
+    refuseIncomplete(kind, wanted, own.lacking);
+    await checkNewProduct(context, steps, kind, wanted, own.lists);
+  }
   const { create, items = [], ids } = await own.prepare();
   const id = await writeProduct(context, steps, kind, wanted, found, create);
   return answer(ids, id, await completeProduct(course, items, id));

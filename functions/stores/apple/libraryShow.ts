@@ -24,6 +24,8 @@ export interface ShownFile {
   readonly checksum?: string | undefined;
   /** Undefined for a plan. */
   readonly upload: () => Promise<LibraryAsset | undefined>;
+  /** Gives a file that is shown already the values of the call. */
+  readonly change?: (asset: LibraryAsset) => Promise<LibraryAsset>;
   /** The failure for a file that Apple could not process. */
   readonly unusable: (asset: LibraryAsset) => Failure;
 }
@@ -42,7 +44,8 @@ export async function showInLibrary(work: LibraryWork, file: ShownFile): Promise
   const present = placed.find(({ asset }) => asset && checksum !== undefined && isSame(place, asset, checksum));
   if (present?.asset) {
     steps.skip(`Send ${name}`, `The same ${place.media.noun} is there already: ${present.asset.id}.`);
-    return finishShown(work, file, present);
+    const asset = file.change ? await file.change(present.asset) : present.asset;
+    return finishShown(work, file, { ...present, asset });
   }
   const old = formerOf(work, name);
   const isFull = placed.length >= group.most;

@@ -30,6 +30,8 @@ export interface AssetUpload {
   readonly send: (reserved: LibraryAsset) => Promise<unknown>;
 }
 
+type AssetChange = Pick<AssetUpload, 'context' | 'steps' | 'media' | 'title' | 'extra'>;
+
 /** Undefined for a plan. A reservation of the same file that nobody finished is used. */
 export async function uploadAsset(upload: AssetUpload): Promise<LibraryAsset | undefined> {
   const { context, steps, appId, media, file, title } = upload;
@@ -39,10 +41,30 @@ export async function uploadAsset(upload: AssetUpload): Promise<LibraryAsset | u
     (asset) => (asset ? `It is there: ${asset.id}, ${assetStateOf(asset)}.` : 'It is not there.'),
     (asset) => asset?.id,
   );
-  if (found && assetStateOf(found) !== 'AWAITING_UPLOAD') return found;
+  if (found && assetStateOf(found) !== 'AWAITING_UPLOAD') return changeAsset(upload, found);
   const reserved = found ?? (await reserve(upload));
   await steps.write(`Send ${title}`, async () => reserved && upload.send(reserved));
-  return steps.write(`Commit ${title}`, () => commitAsset(context, media, reserved?.id ?? ''));
+  return steps.write(`Commit ${title}`, () =>
+    commitAsset(context, media, reserved?.id ?? '', found ? differing(upload, found) : {}),
+  );
+}
+
+/** A file that is there with other values, such as another preview frame, gets those of the call. */
+export async function changeAsset(upload: AssetChange, found: LibraryAsset): Promise<LibraryAsset> {
+  const { context, steps, media, title } = upload;
+  const changes = differing(upload, found);
+  if (Object.keys(changes).length === 0) return found;
+  const inputs = { id: found.id, ...changes };
+  const operation = `${media.type}_updateInstance`;
+  const changed = await steps.write(`Change ${Object.keys(changes).join(', ')} of ${title}`, () =>
+    withReason(context.store().call<ResourceDocument<LibraryAttributes>>(operation, inputs)),
+  );
+  return changed?.data ?? found;
+}
+
+function differing({ extra = {} }: AssetChange, { attributes }: LibraryAsset): Readonly<Record<string, unknown>> {
+  const present: Readonly<Record<string, unknown>> = attributes;
+  return Object.fromEntries(Object.entries(extra).filter(([name, value]) => value !== present[name]));
 }
 
 /** Commits a file whose parts have all arrived. `more` are further changes of the asset. */

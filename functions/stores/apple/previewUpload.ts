@@ -13,7 +13,7 @@ import {
 } from './libraryAssets.ts';
 import type { LibraryWork } from './libraryPlacements.ts';
 import { deleteAsset } from './libraryShow.ts';
-import { commitAsset, uploadAsset } from './libraryUpload.ts';
+import { changeAsset, commitAsset, uploadAsset } from './libraryUpload.ts';
 import type { PreviewFile } from './previewFile.ts';
 import { withReason } from './recipeErrors.ts';
 import type { ResourceDocument } from './resource.ts';
@@ -28,6 +28,12 @@ export async function uploadPreviewFile(work: LibraryWork, file: PreviewFile): P
     file: { name, size, checksum },
     send: (reserved) => sendVideo(work, file, reserved.id),
   });
+}
+
+/** Sets the frame of a video that is in the library with another one. */
+export function setPreviewFrame(work: LibraryWork, title: string, found: LibraryAsset): Promise<LibraryAsset> {
+  const { context, steps } = work;
+  return changeAsset({ context, steps, media: VIDEOS, title, extra: frameOf(work) }, found);
 }
 
 /** The frame that customers see before the video plays. */
@@ -77,7 +83,7 @@ async function uploadBody(work: LibraryWork, file: PreviewFile): Promise<Library
     const found = reserved && (await findAsset(context, VIDEOS, place.appId, { size, checksum }));
     if (found && found.attributes.state !== 'AWAITING_UPLOAD') {
       await steps.write(`Delete ${id}, which is in the library already`, () => deleteAsset(work, id));
-      return found;
+      return await setPreviewFrame(work, name, found);
     }
     const named = { referenceName: referenceNameOf(VIDEOS, checksum) };
     return await steps.write(`Commit ${name}`, () => commitAsset(context, VIDEOS, id, named));

@@ -26,12 +26,36 @@ export async function findPricePoint(
   context: RecipeContext,
   operation: string,
   productId: string,
-  { territory, price }: AskedPrice,
+  asked: AskedPrice,
 ): Promise<PricePoint> {
-  const { data } = await context.store().listAll<ResourceList<{ readonly customerPrice: string }>>(operation, {
-    id: productId,
-    'filter[territory]': [territory],
-  });
+  return choosePoint(await listPricePoints(context, operation, productId, asked), asked);
+}
+
+/**
+ * Throws 400 for a price that a new product would not have: Apple allows all products of a kind the same prices. `productId` is
+ * another product of the app; one without prices in the territory refuses nothing.
+ */
+export async function refusePrice(
+  context: RecipeContext,
+  operation: string,
+  productId: string,
+  asked: AskedPrice,
+): Promise<void> {
+  const points = await listPricePoints(context, operation, productId, asked);
+  if (points.length > 0) choosePoint(points, asked);
+}
+
+async function listPricePoints(
+  context: RecipeContext,
+  operation: string,
+  id: string,
+  { territory }: AskedPrice,
+): Promise<readonly PricePoint[]> {
+  const inputs = { id, 'filter[territory]': [territory] };
+  return (await context.store().listAll<ResourceList<{ readonly customerPrice: string }>>(operation, inputs)).data;
+}
+
+function choosePoint(data: readonly PricePoint[], { territory, price }: AskedPrice): PricePoint {
   const found = data.find((each) => isPrice(each, price));
   if (found) return found;
   if (data.length === 0) throw wrongInput(`Apple has no prices for ${territory}. Choose another Base territory.`);

@@ -94,6 +94,24 @@ test('The same video is sent once, and placed once in each language', async () =
   expect(writes()).toEqual([...sent, 'POST /v1/appAssetLibraryPlacements']);
 });
 
+test.each(['address', 'body'])(
+  'Another preview frame of the same video is set without sending it again: %s',
+  async (from) => {
+    const { addressOf, upload, send, videos, writes } = await openApp();
+    const bytes = files['/start.mp4'] as Buffer;
+    const call = (inputs: Readonly<Record<string, string>>) =>
+      from === 'body'
+        ? send(bytes, { fileName: 'start.mp4', ...inputs })
+        : upload({ fileUrl: addressOf('start.mp4'), ...inputs });
+    await call({ previewFrameTimeCode: '00:00:03:00' });
+    const before = writes().length;
+    expect((await call({ previewFrameTimeCode: '00:00:05:00' })).status).toBe(200);
+    const [{ attributes }, ...others] = await videos();
+    expect([attributes.previewFrameTimeCode, others]).toEqual(['00:00:05:00', []]);
+    if (from === 'address') expect(writes().slice(before)).toEqual(['PATCH /v1/appAssetLibraryVideos/{id}']);
+  },
+);
+
 test('A job goes on in later slices', async () => {
   const { session, addressOf, upload, writes } = await openApp();
   const started = await upload({ fileUrl: addressOf('start.mp4'), wait: 'false' });

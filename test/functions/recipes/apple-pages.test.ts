@@ -125,6 +125,18 @@ describe('Create product page optimization test', () => {
     ]);
   });
 
+  test('changes the traffic of a test that exists, and nothing else', async () => {
+    const { session, experiment, appId } = await openWith();
+    const { json } = await experiment();
+    session.writes();
+    const planned = await experiment({ trafficProportion: 55, dryRun: true });
+    expect(reportedSteps(planned)).toContain('planned Set the traffic to 55 percent');
+    expect((await experiment({ trafficProportion: 55 })).status).toBe(200);
+    expect(session.writes()).toEqual([`PATCH /v2/appStoreVersionExperiments/${json.experimentId}`]);
+    const list = await session.call('ListExperiments', { id: appId });
+    expect(list.json.data).toMatchObject([{ attributes: { trafficProportion: 55 } }]);
+  });
+
   test('skips what is there, adds a treatment, and refuses a fourth', async () => {
     const { session, experiment } = await openWith();
     await experiment();

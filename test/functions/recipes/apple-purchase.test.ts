@@ -107,14 +107,28 @@ describe('Create in-app purchase', () => {
     const refused = await create({ price: '4.50', baseTerritory: 'DEU' });
     expect(refused.status).toBe(400);
     expect(refused.json.error.message).toContain('Give one of the nearest as Price: 2.99, 3.99, 4.99, 5.99.');
-    expect(refused.json.error.details).toContainEqual({
-      code: 'done',
-      message: 'Create the in-app purchase com.example.coins.100',
-    });
-    session.writes();
+    expect(session.writes()).toEqual([]);
     const continued = await create({ price: '4.990', baseTerritory: 'DEU' });
     expect([continued.status, continued.json.state]).toEqual([200, 'READY_TO_SUBMIT']);
-    expect(session.writes().filter((each) => each === 'POST /v2/inAppPurchases')).toEqual([]);
+  });
+
+  test.each([
+    ['a territory that the App Store lacks', { territories: ['USA', 'QQQ'] }, 'no territory QQQ'],
+    ['a base territory that the App Store lacks', { baseTerritory: 'QQQ' }, 'no territory QQQ'],
+    ['a file name of another kind of picture', { fileName: 'shop.jpg' }, 'its File name says otherwise'],
+    ['a file name without an ending', { fileName: 'shop' }, 'its File name says otherwise'],
+  ])('creates nothing for %s', async (_, more, sentence) => {
+    const { session, create } = await openWith();
+    const { status, json } = await create(more);
+    expect([status, json.error.message, session.writes()]).toEqual([400, expect.stringContaining(sentence), []]);
+  });
+
+  test('creates nothing for a file that is no picture', async () => {
+    const { session, create, file } = await openWith();
+    file.bytes = Buffer.from('no picture');
+    const { status, json } = await create();
+    expect([status, json.error.message]).toEqual([400, expect.stringContaining('neither a PNG nor a JPEG')]);
+    expect(session.writes()).toEqual([]);
   });
 
   test('plans every step without a change, and does what was planned', async () => {
@@ -124,6 +138,9 @@ describe('Create in-app purchase', () => {
     expect(session.writes()).toEqual([]);
     expect(reportedSteps(plan)).toEqual([
       'done Find the in-app purchase com.example.coins.100',
+      'done Check the review screenshot',
+      'done Check the territories',
+      'done Check the price',
       'planned Create the in-app purchase com.example.coins.100',
       'planned Create a version of the in-app purchase com.example.coins.100',
       'planned Write en-US of the in-app purchase com.example.coins.100',

@@ -73,11 +73,19 @@ describe('Create subscription', () => {
     expect(new Set(Object.values(await pricesOf(session, made.json.subscriptionId)))).toEqual(new Set(['5.99']));
   });
 
-  test('continues after a refused price', async () => {
+  test('creates nothing for a price that another subscription of the app could not have', async () => {
     const { session, create } = await openWith();
     const refused = await create({ price: '3.50' });
     expect([refused.status, refused.json.error.message]).toEqual([400, expect.stringContaining('1.99, 2.99, 3.99')]);
-    session.writes();
+    expect(session.writes()).toEqual([]);
+    expect((await create()).json.state).toBe('READY_TO_SUBMIT');
+  });
+
+  test('learns the prices of the first subscription of an app once it exists, and continues after a refused one', async () => {
+    const { session, create } = await openWith('Sparrow Ledger');
+    const refused = await create({ price: '3.50' });
+    expect([refused.status, refused.json.error.message]).toEqual([400, expect.stringContaining('1.99, 2.99, 3.99')]);
+    expect(session.writes()).not.toEqual([]);
     expect((await create()).json.state).toBe('READY_TO_SUBMIT');
     expect(session.writes().filter((each) => /^POST .*(subscriptions|Groups|Versions)$/.test(each))).toEqual([]);
   });
@@ -86,9 +94,12 @@ describe('Create subscription', () => {
     const { session, create } = await openWith();
     const plan = await create({ dryRun: true, review: 'submit' });
     expect([plan.status, session.writes()]).toEqual([200, []]);
-    expect(reportedSteps(plan).slice(0, 7)).toEqual([
+    expect(reportedSteps(plan).slice(0, 10)).toEqual([
       'done Find the group Premium',
       `done Find the subscription ${PRODUCT}`,
+      'done Check the review screenshot',
+      'done Check the territories',
+      'done Check the price',
       'planned Create the group Premium',
       'planned Create a version of the group Premium',
       'planned Write en-US of the group Premium',

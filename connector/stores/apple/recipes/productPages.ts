@@ -79,7 +79,7 @@ export const pageRecipes = recipeRows('apple', {
     route: 'POST /recipes/experiment',
     summary: 'Create product page optimization test',
     description:
-      'Creates a product page optimization test with up to three treatments in some languages, in preparation. If a test of this name exists, only missing parts are written.',
+      'Creates a product page optimization test with up to three treatments in some languages, in preparation. If a test of this name exists, only missing or different parts are written.',
     access: 'write',
     verifyWith: 'ListExperiments',
     recipe: 'apple/experiment',

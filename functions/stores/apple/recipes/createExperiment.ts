@@ -8,7 +8,12 @@ import { NO_STATE, type Resource, type ResourceDocument, type ResourceList } fro
 import { isChangeable } from '../reviewStates.ts';
 import { refuseLanguages } from '../texts.ts';
 
-type Experiment = Resource<{ readonly name: string; readonly platform: string; readonly state: string }>;
+type Experiment = Resource<{
+  readonly name: string;
+  readonly platform: string;
+  readonly state: string;
+  readonly trafficProportion: number;
+}>;
 type Treatment = Resource<{ readonly name: string }>;
 
 const MOST_TREATMENTS = 3;
@@ -29,6 +34,7 @@ export const createExperiment: Recipe = async (context) => {
   const others = treatments.filter(({ attributes }) => !names.includes(attributes.name ?? '')).length;
   if (others + names.length > MOST_TREATMENTS)
     throw wrongInput(`A test has at most ${MOST_TREATMENTS} treatments, and this one has ${others} others already.`);
+  if (found) await setTraffic(context, steps, found);
   const localizations: object[] = [];
   for (const name of names) {
     const own = treatments.find(({ attributes }) => attributes.name === name);
@@ -61,7 +67,7 @@ async function findOpen(context: RecipeContext, steps: StepRunner): Promise<Expe
       );
     },
     (experiment) => experiment?.id ?? 'There is none.',
-    (experiment) => experiment?.id,
+    (experiment) => experiment && [experiment.id, experiment.attributes.trafficProportion],
   );
   if (!found || isChangeable('experiment', found.attributes.state)) return found;
   throw conflict(
@@ -80,6 +86,17 @@ async function create(context: RecipeContext, steps: StepRunner): Promise<string
     ({ data }) => data.id,
   );
   return made?.data.id;
+}
+
+/** Changes the traffic of a test that exists. */
+async function setTraffic(context: RecipeContext, steps: StepRunner, { id, attributes }: Experiment): Promise<void> {
+  const trafficProportion = inputOf<number>(context, 'trafficProportion');
+  if (trafficProportion === undefined || trafficProportion === attributes.trafficProportion) return;
+  await steps.write(
+    `Set the traffic to ${trafficProportion} percent`,
+    () => withReason(context.store().call('appStoreVersionExperimentsV2_updateInstance', { id, trafficProportion })),
+    () => `It was ${attributes.trafficProportion ?? 'not known'}.`,
+  );
 }
 
 async function listTreatments(context: RecipeContext, steps: StepRunner, id: string): Promise<readonly Treatment[]> {

@@ -25,6 +25,10 @@ export const createInAppPurchase: Recipe = async (context) => {
   const create = { operation: 'inAppPurchasesV2_createInstance', inputs: { appId, inAppPurchaseType } };
   return makeProduct(
     { context, steps, wanted, found, ...parts },
-    { variant: inAppPurchaseType, prepare: async () => ({ create }) },
+    {
+      variant: inAppPurchaseType,
+      lists: [{ operation: 'ListInAppPurchases', id: appId }],
+      prepare: async () => ({ create }),
+    },
   );
 };

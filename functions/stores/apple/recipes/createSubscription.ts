@@ -24,9 +24,10 @@ export const createSubscription: Recipe = async (context) => {
   refuseLanguages(groupTexts);
   const steps = context.startSteps();
   const groups = await readSubscriptionGroups(context, steps, appId, group);
+  const all = [...(groups.chosen ? [groups.chosen] : []), ...groups.others];
   const existing = await steps.read(
     `Find the subscription ${productId}`,
-    () => findSubscription(context, [...(groups.chosen ? [groups.chosen] : []), ...groups.others], productId),
+    () => findSubscription(context, all, productId),
     (each) => (each ? `${each.product.id} is ${productStateOf(each.product)}.` : 'There is none.'),
     (each) => each && { group: each.group.id, ...each.product.attributes },
   );
@@ -37,6 +38,7 @@ export const createSubscription: Recipe = async (context) => {
     { context, steps, wanted, found: existing?.product, ...parts },
     {
       variant: inputOf<string>(context, 'subscriptionPeriod'),
+      lists: all.map(({ id }) => ({ operation: 'ListSubscriptions', id })),
       lacking: lacksGroupTexts ? ['Group texts'] : [],
       ids: { groupId: groups.chosen?.id },
       prepare: async () => {

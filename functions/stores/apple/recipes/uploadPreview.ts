@@ -9,7 +9,7 @@ import type { LibraryPlace } from '../libraryPlacements.ts';
 import { findGroup } from '../libraryReference.ts';
 import { goOnWaiting, showInLibrary } from '../libraryShow.ts';
 import { readPreviewFile } from '../previewFile.ts';
-import { uploadPreviewFile } from '../previewUpload.ts';
+import { setPreviewFrame, uploadPreviewFile } from '../previewUpload.ts';
 import { findLanguage, unusableFile } from '../screenshots.ts';
 import { inUploadTurn } from '../uploadTurn.ts';
 
@@ -44,6 +44,7 @@ async function uploadTo(context: RecipeContext, steps: StepRunner, languageId: s
   const { asset, placementId } = await showInLibrary(work, {
     ...{ name: file.name, checksum: file.checksum },
     upload: () => uploadPreviewFile(work, file),
+    change: (asset) => setPreviewFrame(work, file.name, asset),
     unusable: ({ attributes }) => unusableFile(attributes.stateDetails ?? [], 'video'),
   });
   return jsonResponse(200, {
