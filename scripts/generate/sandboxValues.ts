@@ -37,7 +37,19 @@ const resources: Readonly<Record<string, string>> = {
   deliveryId: 'webhookDeliveries',
   invitationId: 'userInvitations',
   userId: 'users',
+  inAppPurchaseId: 'inAppPurchases',
+  offerId: 'subscriptionOfferCodes',
+  declarationId: 'accessibilityDeclarations',
+  backgroundAssetId: 'backgroundAssets',
+  appTagId: 'appTags',
+  sandboxTesterId: 'sandboxTesters',
+  sandboxTesterIds: 'sandboxTesters',
 };
+
+/** The operations of which the offer is one of an in-app purchase. */
+const ofInAppPurchases = [
+  ...['UpdateInAppPurchaseOfferCode', 'ListInAppPurchaseCustomCodes', 'ListInAppPurchaseOneTimeUseCodes'],
+];
 
 const galaxyApp = { contentId: '000007100001', packageName: 'com.example.tidewater', sellerSeq: '000000710001' };
 const appId = String(FIRST_APP.id);
@@ -53,6 +65,7 @@ const fixed: Readonly<Record<string, string>> = {
   ...{ locale: 'en-US', whatsNew: 'New search.', title: 'Autumn pack', description: 'A set of sounds.' },
   ...{ name: 'Beta testers', groups: 'Public beta', firstName: 'Kim', lastName: 'Example', email: 'kim@example.com' },
   ...{ replyText: 'Thank you for writing.', responseBody: 'Thank you for writing.' },
+  ...{ header: 'Stay with Tidewater', body: 'Keep all of your books.', assetPackIdentifier: 'level_2' },
   ...{ displayType: 'APP_IPHONE_67', fileName: 'file.png', 'UploadFile.fileName': 'tidewater_43.apk' },
   ...{ id: 'autumn_pack', binarySeq: '1', countryId: 'USA', localPrice: '0.99' },
   ...{ transactionId: '1000000000000001', originalTransactionId: '1000000000000001', orderId: 'MK5TTTVWJH' },
@@ -73,6 +86,7 @@ const fixed: Readonly<Record<string, string>> = {
 export function sandboxValues(): Readonly<Record<string, string>> {
   const { all } = seedDatastore('studio', 0);
   const ids = Object.entries(resources).map(([name, type]) => [name, all(type)[0]?.id ?? ''] as const);
+  const [offer] = all('inAppPurchaseOfferCodes');
   const comments = growComments(galaxyApp.contentId, 0, 0);
   const [comment] = comments;
   const replied = comments.find(({ reply }) => reply);
@@ -81,6 +95,7 @@ export function sandboxValues(): Readonly<Record<string, string>> {
   return {
     ...fixed,
     ...Object.fromEntries(ids),
+    ...Object.fromEntries(ofInAppPurchases.map((id) => [`${id}.offerId`, offer?.id ?? ''])),
     ...{ commentId: comment?.commentId ?? '', countryCode: comment?.countryCode ?? '', itemId: item?.id ?? '' },
     'DeleteGalaxyReviewReply.replyId': replied?.reply?.id ?? '',
     // the subscriptions follow the single purchases

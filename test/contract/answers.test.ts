@@ -161,11 +161,11 @@ test('A path matches whatever its case, with or without a slash at its end', asy
 
 test('A write of unknown outcome names the read of the contract that shows it', async () => {
   sandbox.fail({ store: 'apple', kind: 'status', status: 500, method: 'PATCH' });
-  const id = everyTypeId('accessibilityDeclarations');
-  const { json } = await byName('accessibilityDeclarations_updateInstance', { id }, { publish: true });
+  const id = everyTypeId('nominations');
+  const { json } = await byName('nominations_updateInstance', { id }, { archived: true });
   expect(json.error.code).toBe('outcome_unknown');
   expect(json.error.details).toContainEqual(
-    expect.objectContaining({ code: 'verify_with', target: 'accessibilityDeclarations_getInstance' }),
+    expect.objectContaining({ code: 'verify_with', target: 'nominations_getInstance' }),
   );
 });
 

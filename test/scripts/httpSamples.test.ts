@@ -168,7 +168,8 @@ describe('Before a local relay', () => {
   /** What needs the ID of something that an earlier request makes, or that only a rollout in progress has. */
   const needMore = new Set([
     ...['ReadScreenshot', 'ListAnalyticsReportSegments', 'ReadSubscriptionExtension', 'ReadTestNotification'],
-    ...['ReadJob', 'ReadJobResult', 'ReadRolloutRate'],
+    ...['ReadJob', 'ReadJobResult', 'ReadRolloutRate', 'ReadDefaultRetentionMessage'],
+    ...['DownloadSubscriptionOneTimeUseCodes', 'DownloadInAppPurchaseOneTimeUseCodes'],
   ]);
   const reads = rows.filter(({ id, method }) => method === 'GET' && !needMore.has(id)).map(({ id }) => id);
 
@@ -192,8 +193,17 @@ describe('Before a local relay', () => {
     const { declared } = readHttpFile(httpFile);
     const open = [...declared].filter(([, value]) => value === 'CHANGE-ME').map(([name]) => name);
     expect(open).toEqual([
-      ...['encryptionDeclarationId', 'filekey', 'jobId', 'reportInstanceId', 'sandbox', 'screenshotId'],
-      ...['screenshotSetId', 'sessionId', 'signed', 'subscription', 'testNotificationToken'],
+      ...['batchId', 'customCodeId', 'encryptionDeclarationId', 'filekey', 'jobId', 'messageIdentifier'],
+      ...[
+        'reportInstanceId',
+        'sandbox',
+        'screenshotId',
+        'screenshotSetId',
+        'sessionId',
+        'signed',
+        'subscription',
+        'testNotificationToken',
+      ],
     ]);
   });
 });
