@@ -29,7 +29,7 @@ interface List {
 const ROUNDS = 7;
 const CALLS = 600;
 const lists = {
-  medium: { title: '50 apps, 49 KB', limit: 50, path: paths.medium },
+  medium: { title: '50 apps, 45 KB', limit: 50, path: paths.medium },
   small: { title: '4 apps, 4 KB', limit: 4, path: paths.small },
 } as const satisfies Readonly<Record<string, List>>;
 type ListName = keyof typeof lists;
@@ -68,7 +68,10 @@ async function costsOf(environment: BenchEnvironment, child: Child, list: List, 
   const plan = { rounds: effort.rounds ?? ROUNDS, calls: scaled(CALLS, effort) };
   const names = Object.keys(revisions) as (keyof typeof revisions)[];
   const targets = [byHttp(child, list), ...names.map((revision) => byMcp(child, list, revision))];
-  for (const target of targets) await warmUp(environment, target, plan.calls);
+  for (const target of targets) {
+    await checkRows(target, list);
+    await warmUp(environment, target, plan.calls);
+  }
   const [bases = [], ...others] = (await roundRobin(environment, targets, plan)).map((slices) =>
     slices.map(({ cpu }) => cpu ?? Number.NaN),
   );
@@ -76,6 +79,19 @@ async function costsOf(environment: BenchEnvironment, child: Child, list: List, 
     const costs = others[at] ?? [];
     return { revision, cpu: pairedRatios(costs, bases), microseconds: median(costs) };
   });
+}
+
+/** Throws if an answer has not all apps: a failure of a tool has the status 200, too. */
+async function checkRows({ name, load }: Target, { limit }: List): Promise<void> {
+  const { origin, path, headers, body } = load;
+  const content = body !== undefined && {
+    method: 'POST',
+    body,
+    headers: { ...headers, 'content-type': 'application/json' },
+  };
+  const answered = await fetch(origin + path, content || { headers });
+  const rows = (await answered.text()).match(/"bundleId":/g)?.length;
+  if (rows !== limit) throw new Error(`${name} has ${rows ?? 0} apps of ${limit}`);
 }
 
 function byHttp(child: Child, { path }: List): Target {

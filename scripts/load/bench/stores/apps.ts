@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 /** The measured responses, by path and query. */
 export const paths = {
   small: '/v1/apps?limit=4',
-  /** 50 KB: the longest list that a result of MCP has whole. */
+  /** 45 KB, of which a result of MCP leaves out the links. */
   medium: '/v1/apps?limit=50',
   large: '/v1/apps?limit=200',
   /** One resource with 199 included ones: 200 KB, like the large list. */
