@@ -56,9 +56,14 @@ function schemaOf({ method, path }: StoreOperation): string {
   return String(tree(apple && contractBodyOf(apple)).$ref).replace(/^.*\//, '');
 }
 
+/** The package has the document 4.4.1; the asset library came with 4.5.1. */
+function isPackaged({ method, path }: StoreOperation): boolean {
+  return contractOperationAt(packaged, method, path) !== undefined;
+}
+
 describe('Apple takes the document that flat inputs become', () => {
   const writing = rows.flatMap((row) =>
-    row.document && row.body ? [[row.id, row, row.document, row.body] as const] : [],
+    row.document && row.body && isPackaged(row) ? [[row.id, row, row.document, row.body] as const] : [],
   );
 
   test.each(writing)('by %s, all inputs given', (_, row, document, body) => {

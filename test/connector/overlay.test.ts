@@ -158,7 +158,7 @@ test('Every action takes inputs of the contract alone, under their own names', (
       ? []
       : own.filter(({ name }) => !names.has(name)).map(({ name }) => `${id} ${name}`);
   });
-  expect([actions.length, foreign]).toEqual([117, []]);
+  expect([actions.length, foreign]).toEqual([122, []]);
 });
 
 test('Every action has the route, the pages and the media type of the contract', () => {

@@ -186,7 +186,7 @@ test('Offer codes are CSV, for a caller of class credential alone', async () => 
 
 test('The page lists them in brief, in the groups of Apple, and each with its inputs when it is opened', async () => {
   const { json } = await relay.call('ListOperations', { query: { contract: 'true' } });
-  expect(json.operations).toHaveLength(1178);
+  expect(json.operations).toHaveLength(1173);
   expect(json.operations.find(({ id }: { id: string }) => id === 'merchantIds_updateInstance')).toMatchObject({
     ...{ group: 'MerchantIds', brief: true, allowed: true, method: 'PATCH', address: 'apple/v1/merchantIds/{id}' },
   });

@@ -54,6 +54,7 @@ export const appleCatalog: StoreCatalog = {
     ...appleRows(overlays.webhooks),
     ...appleRows(overlays.signing),
     ...appleRows(overlays.performance),
+    ...appleRows(overlays.placements),
     ...appleRows(overlays.accessibility),
     ...appleRows(overlays.appTags),
     ...appleRows(overlays.backgroundAssets),

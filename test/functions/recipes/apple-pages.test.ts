@@ -1,6 +1,7 @@
 // Custom product pages and product page optimization tests: made in preparation, continued by name, and never made twice.
 import { type AppleRecipeSession, openAppleRecipeSession, reportedSteps } from '../../support/appleRecipeSession.ts';
 import { closeLater } from '../../support/cleanup.ts';
+import { png } from './apple-pictures.ts';
 
 const open = closeLater();
 const HOUR = 60 * 60_000;
@@ -165,5 +166,28 @@ describe('Create product page optimization test', () => {
     const plan = await experiment({ dryRun: true });
     expect([plan.status, session.writes()]).toEqual([200, []]);
     expect((await experiment({ planId: plan.json.planId })).status).toBe(200);
+  });
+});
+
+describe('Screenshots of pages and tests', () => {
+  test.each(['page', 'treatment'])('an uploaded screenshot is shown on a %s, and no longer', async (what) => {
+    const { session, page, experiment } = await openWith();
+    const appId = await session.appNamed('Sparrow Ledger');
+    const made = what === 'page' ? await page({ appId }) : await experiment({ appId });
+    const id = made.json.localizations[0].localizationId;
+    const picture = { appId, locale: 'en-US', displayType: 'APP_IPHONE_67', fileName: 'start.png' };
+    const { json } = await session.call('UploadScreenshot', picture, png());
+    const call = (operation: string, parameters: object, body?: object) =>
+      session.call('CallOperation', { operation, parameters, ...(body && { body }) });
+    const on =
+      what === 'page' ? 'appCustomProductPageLocalizationId' : 'appStoreVersionExperimentTreatmentLocalizationId';
+    const placement = { placementType: 'APP_SCREENSHOT', placementGroup: 'IPHONE_DYNAMIC_ISLAND_LARGE_PROFILE' };
+    const shown = await call('CreatePlacement', {}, { ...placement, imageId: json.screenshotId, [on]: id });
+    expect([shown.status, shown.json.data.attributes]).toEqual([201, expect.objectContaining(placement)]);
+    const list = what === 'page' ? 'ListCustomProductPagePlacements' : 'ListTreatmentPlacements';
+    const listed = async () => (await call(list, { id })).json.data.map((each: { id: string }) => each.id);
+    expect(await listed()).toEqual([shown.json.data.id]);
+    expect((await call('DeletePlacement', { id: shown.json.data.id })).status).toBe(204);
+    expect(await listed()).toEqual([]);
   });
 });

@@ -15,6 +15,7 @@ import { feedback } from './feedback.ts';
 import { localizations } from './localizations.ts';
 import { offerCodes } from './offerCodes.ts';
 import { performance } from './performance.ts';
+import { placements } from './placements.ts';
 import { prices } from './prices.ts';
 import { productPages } from './productPages.ts';
 import { products } from './purchases.ts';
@@ -54,6 +55,7 @@ export const overlays = {
   webhooks,
   signing,
   performance,
+  placements,
   accessibility,
   appTags,
   backgroundAssets,

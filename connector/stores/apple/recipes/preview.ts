@@ -13,7 +13,7 @@ export const previewRecipes = recipeRows('apple', {
     description:
       'Uploads a video of at most 500 MB to the asset library of an app, in parts, and shows it as the last app preview of a language and device. The version must still be in preparation. With the URL of the file it runs as a job, which continues after the call.',
     access: 'write',
-    verifyWith: 'ListScreenshotSets',
+    verifyWith: 'ListPlacements',
     recipe: 'apple/preview',
     job: true,
     bodyEncoding: 'bytes',

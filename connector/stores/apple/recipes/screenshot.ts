@@ -13,7 +13,7 @@ export const pictureRecipes = recipeRows('apple', {
     description:
       'Uploads a PNG or JPEG of at most 20 MB to the asset library of an app, and shows it as the last screenshot of a language and device. The version must still be in preparation. An image that is already there is not sent again. An image whose size does not fit the device is rejected before anything is sent.',
     access: 'write',
-    verifyWith: 'ListScreenshotSets',
+    verifyWith: 'ListPlacements',
     visibility: 'important',
     recipe: 'apple/screenshot',
     bodyEncoding: 'bytes',

@@ -63,7 +63,7 @@ export const pictureListRecipes = recipeRows('apple', {
     description:
       'Uploads the screenshots in a list from their URLs, and shows them in their languages and devices. A file in several rows is sent once, and one that is already there is not sent again. Each row has its own outcome. It runs as a job, which continues after the call.',
     access: 'write',
-    verifyWith: 'ListScreenshotSets',
+    verifyWith: 'ListPlacements',
     recipe: 'apple/screenshots',
     job: true,
     body: aboutVersion(
