@@ -92,7 +92,8 @@ export function openJobRun({ store, held, deadline, isAwaited, now, onProgress }
       return other;
     },
     mark: async (what) => {
-      const by = await store.mark(what, held.id);
+      // whether it is marked is known by the next slice
+      const by = await store.mark(what, held.id).catch(() => stop('later'));
       const isOwners = by !== undefined && ownerIn(by) === ownerIn(held.id);
       return by === undefined ? undefined : { isOwn: by === held.id, ...(isOwners && { jobId: by }) };
     },

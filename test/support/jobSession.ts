@@ -103,7 +103,7 @@ export async function openJobSession({
   };
   /** Asks at an address until the answer is another than 202, as Logic Apps do. */
   const follow = async (address: string, key = ''): Promise<JobAnswer> => {
-    for (let asked = 0; asked < 2_000; asked += 1) {
+    for (let asked = 0; asked < 4_000; asked += 1) {
       const answered = await first.call('GET', address, { key });
       if (answered.status !== 202) return answered;
       await new Promise((resolve) => setTimeout(resolve, 5));

@@ -62,7 +62,8 @@ async function send({ context }: JobWork, build: Build, what: string): Promise<v
   try {
     await withReason(context.store().call('NotifyBetaTesters', { buildId: build.id }));
   } catch (thrown) {
-    if (!isUnknown(thrown)) await context.job?.unmark(what);
+    // the refusal is what there is to report
+    if (!isUnknown(thrown)) await context.job?.unmark(what).catch(() => undefined);
     throw thrown;
   }
 }
