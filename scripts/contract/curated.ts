@@ -51,16 +51,23 @@ ${Object.entries(tables)
 `;
 }
 
-/** An operation with the parameters that its overlay uses. */
-function usedOf(facts: ContractFacts, { of, inputs = {} }: OperationOverlay): readonly [string, OperationFacts] {
+/** An operation with the parameters that its overlay uses; one that is called by its name keeps all but the fields of others. */
+function usedOf(
+  facts: ContractFacts,
+  { of, inputs = {}, byName }: OperationOverlay,
+): readonly [string, OperationFacts] {
   const operation = facts.operations[of];
   if (!operation) throw new Error(`Apple's contract has no operation ${of}`);
   const name = resourceOf(operation.answer);
   const fields = `fields[${facts.resources[name ?? '']?.type}]`;
-  const used = new Set([...ALWAYS, fields, ...Object.keys(inputs)]);
+  const used = new Set([...ALWAYS, fields, ...Object.keys(inputs), ...(byName ? filtersOf(operation) : [])]);
   const query = pick(operation.query ?? {}, used);
   const { query: _, ...rest } = operation;
   return [of, { ...rest, ...(Object.keys(query).length > 0 && { query }) }];
+}
+
+function filtersOf({ query = {} }: OperationFacts): readonly string[] {
+  return Object.keys(query).filter((name) => !name.startsWith('fields['));
 }
 
 function resourceOf(answer: OperationFacts['answer']): string | undefined {

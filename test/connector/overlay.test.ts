@@ -161,6 +161,19 @@ test('Every action takes inputs of the contract alone, under their own names', (
   expect([actions.length, foreign]).toEqual([122, []]);
 });
 
+test('What is called by its name has every input that it has without words, but for the fields of other resources', () => {
+  const named = areas.flatMap(([, { operations }]) => Object.entries(operations)).filter(([, { byName }]) => byName);
+  const lost = named.flatMap(([id, { of }]) => {
+    const row = catalog.find((each) => each.id === id);
+    const { parameters, body } = deriveOperation(everything, of);
+    const kept = [...(row?.parameters ?? []).map(({ name }) => name), ...Object.keys(row?.body?.properties ?? {})];
+    const before = [...parameters.map(({ name }) => name), ...Object.keys(body?.properties ?? {})];
+    return before.filter((name) => !kept.includes(name) && !name.startsWith('fields[')).map((name) => `${id} ${name}`);
+  });
+  expect(named.length).toBeGreaterThan(20);
+  expect(lost).toEqual([]);
+});
+
 test('Every action has the route, the pages and the media type of the contract', () => {
   for (const [id, { of }] of areas.flatMap(([, { operations }]) => Object.entries(operations))) {
     const derived = deriveOperation(everything, of);

@@ -12,6 +12,7 @@ import { type CuratedResource, curatedResources } from './curatedResource.ts';
 import { deprecationOf, pagesOf, readsByItsId } from './derive.ts';
 import { pathParameters } from './overlay/pathParameters.ts';
 import type { OperationOverlay, Overlay } from './overlay/types.ts';
+import { queryInputs } from './queryInputs.ts';
 import { isRelated } from './route.ts';
 
 const contract = openContract(curatedFacts);
@@ -71,20 +72,27 @@ function curatedRow(
   const resource = resourceOf(facts, resources);
   const pages = pagesOf(facts);
   const { parameters = [], ...written } = curatedBody(contract, facts, words, resource);
+  const worded = [
+    ...pathInput(facts.route, words.path),
+    ...parameters,
+    ...curatedQuery(contract, facts, words),
+    ...listQuery(contract, facts, words, resource),
+    ...(words.choosers ?? []),
+  ];
   return {
-    parameters: [
-      ...pathInput(facts.route, words.path),
-      ...parameters,
-      ...curatedQuery(contract, facts, words),
-      ...listQuery(contract, facts, words, resource),
-      ...(words.choosers ?? []),
-    ],
+    parameters: words.byName ? [...worded, ...otherInputs(contract, facts, worded)] : worded,
     ...written,
     ...(pages && { pages }),
     ...(facts.answer && 'media' in facts.answer && { accept: facts.answer.media }),
     ...(readsByItsId(facts) && { responseIdFrom: 'id' }),
     responds: words.responds ?? answerShape(facts, resource),
   };
+}
+
+/** What is called by name has no designer that fills up: it keeps the inputs that the overlay has no words for. */
+function otherInputs(contract: Contract, facts: OperationFacts, known: readonly Parameter[]): readonly Parameter[] {
+  const names = known.map(({ name }) => name);
+  return queryInputs(contract, facts).filter(({ name }) => !names.includes(name) && !name.startsWith('fields['));
 }
 
 function resourceOf(

@@ -32,7 +32,13 @@ export const placements: Overlay = {
       summary: 'List placements of version',
       description:
         'Lists the screenshots and app previews that a version shows in one language, of all devices, also those that no screenshot set has.',
-      inputs,
+      inputs: {
+        ...inputs,
+        'filter[state]': { visibility: 'advanced' },
+        'filter[image]': { visibility: 'advanced' },
+        'filter[video]': { visibility: 'advanced' },
+        'filter[id]': { visibility: 'advanced' },
+      },
       choosers: [chooseApp, chooseVersion],
     },
     ListCustomProductPagePlacements: {
@@ -62,6 +68,7 @@ export const placements: Overlay = {
           placementGroup: {},
           image: 'The screenshot ID that Upload screenshot returned.',
           video: 'The preview ID that Upload app preview returned.',
+          appEventLocalization: ['Event localization', 'The language of an in-app event.'],
           appStoreVersionLocalization: ['Version localization', 'The language of a version.'],
           appCustomProductPageLocalization: ['Page localization', 'The language of a custom product page.'],
           appStoreVersionExperimentTreatmentLocalization: ['Treatment localization', 'The language of a treatment.'],
