@@ -5,7 +5,7 @@ import { runInNewContext } from 'node:vm';
 
 /** Collects after this many bytes were released: parsing 5 MB of JSON takes ten times as long as the collection. */
 const WORTH = 33_554_432;
-/** What is smaller dies young: V8's own collections of new objects take it at almost no cost. */
+/** A release that is smaller starts none: such an answer dies young, and V8 collects new objects at almost no cost. */
 const SMALL = 1_048_576;
 
 let isObserving = false;
@@ -23,11 +23,10 @@ export function makeCollect(
 ): (bytes: number) => void {
   let [freed, seen] = [0, 0];
   return (bytes) => {
-    if (bytes < SMALL) return;
     const count = collections();
     freed = count === seen ? freed + bytes : bytes;
     seen = count;
-    if (freed < WORTH) return;
+    if (freed < WORTH || bytes < SMALL) return;
     freed = 0;
     collect();
   };

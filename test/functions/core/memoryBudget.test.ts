@@ -222,6 +222,8 @@ test('Small answers start no collection, however many they are', () => {
   );
   for (let answers = 0; answers < 1_000; answers += 1) freed(1_048_575);
   expect(times).toBe(0);
+  freed(1_048_576); // they count, once a large one is released
+  expect(times).toBe(1);
 });
 
 test('A collection frees unreferenced memory', async () => {
