@@ -170,6 +170,7 @@ describe('Before a local relay', () => {
     ...['ReadScreenshot', 'ListAnalyticsReportSegments', 'ReadSubscriptionExtension', 'ReadTestNotification'],
     ...['ReadJob', 'ReadJobResult', 'ReadRolloutRate', 'ReadDefaultRetentionMessage'],
     ...['DownloadSubscriptionOneTimeUseCodes', 'DownloadInAppPurchaseOneTimeUseCodes'],
+    ...['ListCustomProductPagePlacements', 'ListTreatmentPlacements'],
   ]);
   const reads = rows.filter(({ id, method }) => method === 'GET' && !needMore.has(id)).map(({ id }) => id);
 
@@ -194,6 +195,7 @@ describe('Before a local relay', () => {
     const open = [...declared].filter(([, value]) => value === 'CHANGE-ME').map(([name]) => name);
     expect(open).toEqual([
       ...['batchId', 'customCodeId', 'encryptionDeclarationId', 'filekey', 'jobId', 'messageIdentifier'],
+      ...['pageLocalizationId', 'placementId', 'placementType'],
       ...[
         'reportInstanceId',
         'sandbox',
@@ -203,6 +205,7 @@ describe('Before a local relay', () => {
         'signed',
         'subscription',
         'testNotificationToken',
+        'treatmentLocalizationId',
       ],
     ]);
   });

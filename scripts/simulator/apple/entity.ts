@@ -11,6 +11,14 @@ export function missingAttribute(name: string): AppleError {
   };
 }
 
+export function missingScreenshot(displayType: string): AppleError {
+  return {
+    code: `STATE_ERROR.SCREENSHOT_REQUIRED.${displayType}`,
+    title: 'App screenshot missing',
+    detail: `App screenshot missing (${displayType}).`,
+  };
+}
+
 export function missingRelationship(name: string): AppleError {
   return {
     code: 'ENTITY_ERROR.RELATIONSHIP.REQUIRED',

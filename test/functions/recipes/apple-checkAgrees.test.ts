@@ -103,3 +103,46 @@ test('There are no other reasons in a version that lacks all of them', async () 
   const all = reasons.map(([name]) => name).sort();
   expect([...new Set(await refused())].sort()).toEqual(all);
 });
+
+test('A first version without screenshots in the primary language is refused, and the check finds it', async () => {
+  const session = await open(openAppleRecipeSession());
+  const appId = await session.appNamed('Sparrow Ledger');
+  const app = { data: { type: 'apps', id: appId } };
+  const { data: version } = await send(session, 'POST', '/v1/appStoreVersions', {
+    data: {
+      type: 'appStoreVersions',
+      attributes: { platform: 'VISION_OS', versionString: '1.0' },
+      relationships: { app },
+    },
+  });
+  const { data: submission } = await send(session, 'POST', '/v1/reviewSubmissions', {
+    data: { type: 'reviewSubmissions', attributes: { platform: 'VISION_OS' }, relationships: { app } },
+  });
+  const submit = async (): Promise<string> => {
+    const reviewSubmission = { data: { type: 'reviewSubmissions', id: submission.id } };
+    const appStoreVersion = { data: { type: 'appStoreVersions', id: version.id } };
+    const item = { type: 'reviewSubmissionItems', relationships: { reviewSubmission, appStoreVersion } };
+    const { json } = await session.call('SendAppStoreRequest', {
+      ...{ method: 'POST', path: '/v1/reviewSubmissionItems', body: { data: item } },
+    });
+    return JSON.stringify(json);
+  };
+  const screenshots = async () => {
+    const { json } = await session.call('CheckVersion', { appId, platform: 'VISION_OS' });
+    return json.checks.filter((each: { check: string }) => each.check === 'screenshots')[0].status;
+  };
+  const { data } = await send(session, 'GET', `/v1/appStoreVersions/${version.id}/appStoreVersionLocalizations`);
+  if (data.length === 0)
+    await send(session, 'POST', '/v1/appStoreVersionLocalizations', {
+      data: {
+        type: 'appStoreVersionLocalizations',
+        attributes: { locale: 'en-US' },
+        relationships: { appStoreVersion: { data: { type: 'appStoreVersions', id: version.id } } },
+      },
+    });
+  const code = 'SCREENSHOT_REQUIRED.APP_APPLE_VISION_PRO';
+  expect([await screenshots(), (await submit()).includes(code)]).toEqual(['missing', true]);
+  const place = { locale: 'en-US', displayType: 'APP_APPLE_VISION_PRO', platform: 'VISION_OS', fileName: 'a.png' };
+  expect((await session.call('UploadScreenshot', { appId, ...place }, png(3840, 2160))).status).toBe(200);
+  expect([await screenshots(), (await submit()).includes(code)]).toEqual(['ok', false]);
+});

@@ -8,8 +8,8 @@ const inputs = {
   'filter[placementGroup]': ['Groups', 'Only these groups of devices, such as IPHONE_DUO_PROFILE.'],
 } as const;
 
-const ofPage = path('id', 'Localization ID', 'The ID of a language of the page, from Create custom product page.');
-const ofTreatment = path('id', 'Localization ID', 'The ID of a language of the treatment, from the test.');
+const ofPage = path('id', 'Page localization', 'The ID of a language of the page, from Create custom product page.');
+const ofTreatment = path('id', 'Treatment localization', 'The ID of a language of the treatment, from the test.');
 
 export const placements: Overlay = {
   resources: {
@@ -82,7 +82,7 @@ export const placements: Overlay = {
       access: 'write',
       byName: true,
       verifyWith: 'ListPlacements',
-      path: path('id', 'Placement ID', 'The ID of the placement, from their list.'),
+      path: path('id', 'Placement', 'The ID of the placement, from their list.'),
     },
   },
 };

@@ -1,10 +1,16 @@
 // Whether a version can be submitted for review, and if not, what is missing in each of its parts.
 
+import { screenshotDevices } from '../../../../connector/stores/apple/requiredScreenshots.ts';
 import { mildestAgeRating } from '../contract/ageRating.ts';
 import type { Datastore, StoredResource } from '../datastore.ts';
-import { missingAttribute, missingRelationship } from '../entity.ts';
+import { missingAttribute, missingRelationship, missingScreenshot } from '../entity.ts';
 import type { AppleError } from '../errors.ts';
 import { siblings } from './stage.ts';
+
+/** The display type that the error names, by platform. */
+const displayTypes: Readonly<Record<string, string>> = {
+  ...{ IOS: 'APP_IPHONE_67', MAC_OS: 'APP_DESKTOP', TV_OS: 'APP_APPLE_TV', VISION_OS: 'APP_APPLE_VISION_PRO' },
+};
 
 type Lacking = Readonly<Record<string, readonly AppleError[]>>;
 
@@ -28,13 +34,20 @@ function lackingIn(datastore: Datastore, version: StoredResource): Lacking {
     ...(build ? [] : [missingRelationship('build')]),
     ...(version.attributes.copyright ? [] : [missingAttribute('copyright')]),
   ];
-  return Object.assign(
+  return merged([
     own.length > 0 ? { [`/v1/appStoreVersions/${version.id}`]: own } : {},
     build && lacks(build, ['usesNonExemptEncryption']),
     ...texts,
     ...datastore.related(version, 'appStoreReviewDetail').map((detail) => lacks(detail, wantedDetails(detail))),
     ...lackingInInfo(datastore, version),
-  );
+    lackingScreenshots(datastore, version),
+  ]);
+}
+
+/** A text may lack attributes and screenshots. */
+function merged(all: readonly (Lacking | undefined)[]): Lacking {
+  const places = new Set(all.flatMap((each) => Object.keys(each ?? {})));
+  return Object.fromEntries([...places].map((place) => [place, all.flatMap((each) => each?.[place] ?? [])]));
 }
 
 /** Source: App Store Connect Help, "App review information". */
@@ -57,6 +70,25 @@ function lackingInInfo(datastore: Datastore, version: StoredResource): readonly 
     ...datastore.related(info, 'appInfoLocalizations').map((text) => lacks(text, ['name', policy])),
     ...datastore.related(info, 'ageRatingDeclaration').map((rating) => lacks(rating, Object.keys(mildestAgeRating()))),
   ];
+}
+
+/**
+ * A first version needs screenshots in the primary language, for one device at least: the API does not show on which ones a
+ * build runs. A later version has those of the one before, which the simulator does not hold. Source of the code: fastlane
+ * #16975, "App screenshot missing (APP_IPAD_PRO_3GEN_129)".
+ */
+function lackingScreenshots(datastore: Datastore, version: StoredResource): Lacking {
+  const { platform } = version.attributes;
+  const groups = screenshotDevices(String(platform)).flatMap((device) => device.groups);
+  const [app] = datastore.related(version, 'app');
+  const text = datastore
+    .related(version, 'appStoreVersionLocalizations')
+    .find(({ attributes }) => attributes.locale === app?.attributes.primaryLocale);
+  if (!text || groups.length === 0 || siblings(datastore, version, version).length > 0) return {};
+  const isShown = datastore
+    .related(text, 'placements')
+    .some(({ attributes }) => groups.includes(String(attributes.placementGroup)));
+  return isShown ? {} : { [`/v1/${text.type}/${text.id}`]: [missingScreenshot(displayTypes[String(platform)] ?? '')] };
 }
 
 /** The first version of an app has no release notes. */
