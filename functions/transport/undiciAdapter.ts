@@ -87,7 +87,7 @@ function receive(
   const hold: Hold = (isHeld) => {
     if (!over) holdSocket(isHeld);
   };
-  const open = (): void => {
+  const open = (flow: Dispatcher.DispatchController): void => {
     stream = new Readable({
       read: () => gate?.wanted(),
       destroy: (error, done) => {
@@ -101,7 +101,7 @@ function receive(
     stream.push(start);
     held = [];
     reader = monitorReader(stream, MINIMUM_RATE, () => isWaiting(deadline));
-    gate = makeGate(stream, hold);
+    gate = makeGate(stream, { hold, abort: (reason) => flow.abort(reason) }, head.headers);
     gate.passed(start.length, reader.came(start.length));
     const drained = new Promise<void>((done) => {
       drain = done;
@@ -131,7 +131,7 @@ function receive(
       head = { status, headers: joined(headers) };
       if (buffersLong) most = mostBuffered(head, deadline);
     },
-    onResponseData: (_, chunk) => {
+    onResponseData: (flow, chunk) => {
       if (stream) {
         stream.push(chunk);
         gate?.passed(chunk.length, reader?.came(chunk.length) === true);
@@ -139,7 +139,7 @@ function receive(
       }
       held.push(chunk);
       size += chunk.length;
-      if (size > most) open();
+      if (size > most) open(flow);
     },
     onResponseEnd: () => {
       hold(false);

@@ -1,6 +1,8 @@
 // A reader that takes its time must not end the process when the store closes the connection meanwhile (nodejs/undici#5360).
+import type { Socket } from 'node:net';
 import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Failure } from '../../functions/core/errors.ts';
 import { closeLater } from '../support/cleanup.ts';
 import { listenRaw } from '../support/listen.ts';
 import { bytesOf, openClient } from '../support/sendOnce.ts';
@@ -29,37 +31,69 @@ test.each(Object.entries(heads))('A closing connection with %s, read late, is re
 /** Bytes that the kernel holds of one connection, at most: both of its buffers. */
 const KERNEL = 8_388_608;
 
+const long = 40_000_000; // no buffer on the way holds it
+
+/** Writes as much of a long response as the client takes; counts it. */
+function writeLong(socket: Socket, head: string, took: (bytes: number) => void): void {
+  const piece = Buffer.alloc(1_000_000, 'a');
+  socket.on('error', () => undefined);
+  socket.write(`HTTP/1.1 200 OK\r\n${head}\r\n\r\n`);
+  const write = (sent: number): void => {
+    if (sent === long) return void socket.end();
+    socket.write(piece, (error) => {
+      if (error) return;
+      took(sent + piece.length);
+      write(sent + piece.length);
+    });
+  };
+  write(0);
+}
+
 test('What waits for readers on such connections is bounded, of one and of all together', async () => {
-  const piece = Buffer.alloc(1_048_576, 'a');
   const written: number[] = [];
   const store = await open(
-    listenRaw(async (socket) => {
+    listenRaw((socket) => {
       const at = written.push(0) - 1;
-      socket.on('error', () => undefined);
-      socket.write('HTTP/1.1 200 OK\r\nconnection: close\r\n\r\n');
-      for (let sent = 0; sent < 100 && !socket.destroyed; sent += 1) {
-        await new Promise((done) => socket.write(piece, done));
-        written[at] = (sent + 1) * piece.length;
-      }
+      writeLong(socket, `content-length: ${long}\r\nconnection: close`, (bytes) => {
+        written[at] = bytes;
+      });
     }),
   );
   const client = await open(openClient(store.origin));
   const bodies = await Promise.all(Array.from({ length: 40 }, async () => (await client.send()).body as Readable));
   await sleep(1_000);
-  const unread = bodies.map((body) => body.readableLength);
+  const unread = bodies.map((each) => each.readableLength);
   expect(Math.max(...unread)).toBeLessThan(2 * 1_048_576);
   expect(unread.reduce((sum, each) => sum + each, 0)).toBeLessThan(40_000_000);
   expect(Math.max(...written)).toBeLessThan(2 * 1_048_576 + KERNEL);
-  for (const body of bodies) body.destroy();
+  for (const each of bodies) each.destroy();
+});
+
+test('A response that only its connection ends is aborted when too much of it waits', async () => {
+  const store = await open(listenRaw((socket) => writeLong(socket, 'connection: close', () => undefined)));
+  const client = await open(openClient(store.origin));
+  const { body: unread } = await client.send();
+  const error = await new Promise((resolve) => (unread as Readable).once('error', resolve));
+  expect((error as Failure).code).toBe('store_unreachable'); // and not `caller_gone`, which ends slow readers
+});
+
+test('A response that only its connection ends is whole, although the store resets the connection', async () => {
+  const store = await open(
+    listenRaw((socket) => {
+      const bytes = Buffer.concat([Buffer.from('HTTP/1.1 200 OK\r\nconnection: close\r\n\r\n'), body]);
+      socket.write(bytes, () => setTimeout(() => socket.resetAndDestroy(), 300));
+    }),
+  );
+  const client = await open(openClient(store.origin));
+  const sent = await client.send();
+  await sleep(600);
+  expect((await bytesOf(sent)).equals(body)).toBe(true);
 });
 
 test('A connection that is reset while its response waits breaks the response', async () => {
-  const long = 40_000_000; // no buffer on the way holds it
   const store = await open(
     listenRaw((socket) => {
-      socket.on('error', () => undefined);
-      socket.write(`HTTP/1.1 200 OK\r\nconnection: close\r\ncontent-length: ${long}\r\n\r\n`);
-      socket.write(Buffer.alloc(long, 'a'));
+      writeLong(socket, `connection: close\r\ncontent-length: ${long}`, () => undefined);
       setTimeout(() => socket.resetAndDestroy(), 200);
     }),
   );
