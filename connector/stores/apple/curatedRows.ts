@@ -92,7 +92,9 @@ function curatedRow(
 /** What is called by name has no designer that fills up: it keeps the inputs that the overlay has no words for. */
 function otherInputs(contract: Contract, facts: OperationFacts, known: readonly Parameter[]): readonly Parameter[] {
   const names = known.map(({ name }) => name);
-  return queryInputs(contract, facts).filter(({ name }) => !names.includes(name) && !name.startsWith('fields['));
+  return queryInputs(contract, facts)
+    .filter(({ name }) => !names.includes(name) && !name.startsWith('fields['))
+    .map(({ schema: { maxItems: _, ...schema }, ...input }) => ({ ...input, schema }));
 }
 
 function resourceOf(
