@@ -1,25 +1,34 @@
 // How many jobs a caller may have, so that none takes the place of all others.
 import { Failure } from '../core/errors.ts';
-import { dayOf, type JobCount, keptAt } from './jobCounts.ts';
+import { changed, dayOf, type JobCount, keptAt, untilWritten } from './jobCounts.ts';
 import { isInterrupted } from './jobEnd.ts';
 import { expiryOf, isEnded } from './jobRecord.ts';
 import type { JobParts } from './jobStore.ts';
+import { tooManyStarts } from './startTurns.ts';
 
-/** Most jobs of a caller that have not ended, and most that are kept. Calls at the same moment may add a few more. */
+/**
+ * Most jobs of a caller that have not ended, and most that are kept. A start that another instance counts the jobs for, just
+ * before it is in the table, is overlooked: each further instance may add one more.
+ */
 const MOST_OPEN = 100;
 const MOST_KEPT = 1_000;
 
 /**
- * Counts one more job of this owner; throws `limit_reached` if it has as many as it may have. The jobs themselves are read
- * with the first start of a day, and where the count says that there are too many.
+ * Counts one more job of this owner; throws `limit_reached` if it has as many as it may have, and `too_many_calls` if other
+ * starts changed the count each time. The jobs themselves are read with the first start of a day, and where the count says
+ * that there are too many.
  */
 export async function countStart(parts: JobParts, owner: string): Promise<void> {
   const { store, now } = parts;
   const { counts } = store();
-  const known = await counts.read(owner);
-  const fits = known && known.count.open < MOST_OPEN && keptAt(known.count, now()) < MOST_KEPT;
-  if (!fits) await counts.set(owner, await countJobs(parts, owner));
-  await counts.change(owner, { open: 1, kept: 1, created: now() }, fits ? known : undefined);
+  const isCounted = await untilWritten(async () => {
+    const found = await counts.read(owner);
+    const known = found?.count;
+    const fits = known?.counted === dayOf(now()) && known.open < MOST_OPEN && keptAt(known, now()) < MOST_KEPT;
+    const count = fits ? known : await countJobs(parts, owner);
+    return counts.write(owner, changed(count, { open: 1, kept: 1, created: now() }), found);
+  });
+  if (!isCounted) throw tooManyStarts();
 }
 
 /** Reads all jobs of the owner. */

@@ -1,4 +1,5 @@
 // How many jobs each caller has, kept as one entity, so that a start reads no jobs. The jobs themselves are counted once a day.
+import { setTimeout as wait } from 'node:timers/promises';
 import type { JsonObject } from '../../connector/core/json.ts';
 import { DAY_MS } from '../core/time.ts';
 import type { StateTable } from '../state/state.ts';
@@ -13,6 +14,13 @@ export interface JobCount {
   readonly counted: number;
 }
 
+/** What is kept as the count of an owner. */
+export interface FoundCount {
+  /** undefined if somebody has changed it by hand. */
+  readonly count: JobCount | undefined;
+  readonly etag: string;
+}
+
 /** A change by one job: -1, 0 or 1 of each. */
 export interface CountChange {
   readonly open: number;
@@ -21,48 +29,48 @@ export interface CountChange {
 }
 
 export interface JobCounts {
-  /** undefined if there is no count of today. */
+  /** undefined if nothing is kept. */
   readonly read: (owner: string) => Promise<FoundCount | undefined>;
-  readonly set: (owner: string, count: JobCount) => Promise<void>;
-  /** Best effort: a change that gets lost is corrected when the jobs are counted. `known` is what was read a moment ago. */
-  readonly change: (owner: string, change: CountChange, known?: FoundCount) => Promise<void>;
-}
-
-interface FoundCount {
-  readonly count: JobCount;
-  readonly etag: string;
+  /** Writes a count in the place of what was read. False if that has changed since: nothing was written. */
+  readonly write: (owner: string, count: JobCount, before: FoundCount | undefined) => Promise<boolean>;
+  /** Best effort, for what ends or begins again: a change that gets lost is corrected when the jobs are counted. */
+  readonly change: (owner: string, change: CountChange) => Promise<void>;
 }
 
 const COUNTS = 'counts';
-const TRIES = 5;
+/** Tries of a change, and the mean pause after the first one, in milliseconds; it doubles with each. */
+const TRIES = 8;
+const PAUSE = 10;
 
-export function createJobCounts(table: StateTable, now: () => number): JobCounts {
+export function createJobCounts(table: StateTable): JobCounts {
   const placeOf = (owner: string) => ({ partition: COUNTS, key: owner });
-  const find = async (owner: string): Promise<FoundCount | undefined> => {
+  const read: JobCounts['read'] = async (owner) => {
     const found = await table.read(placeOf(owner));
-    const count = found && readCount(found.value);
-    return count && { count, etag: found.etag };
+    return found && { count: readCount(found.value), etag: found.etag };
+  };
+  const write: JobCounts['write'] = async (owner, count, before) => {
+    const [place, value, ttl] = [placeOf(owner), { ...count }, JOB_TTL + DAY_MS];
+    const made = before ? table.replace(place, before.etag, value, ttl) : table.insert(place, value, ttl);
+    return (await made) !== undefined;
   };
   return {
-    read: async (owner) => {
-      const found = await find(owner);
-      return found?.count.counted === dayOf(now()) ? found : undefined;
-    },
-    set: async (owner, count) => {
-      const found = await table.read(placeOf(owner));
-      const value = { ...count };
-      if (found) await table.replace(placeOf(owner), found.etag, value, JOB_TTL + DAY_MS);
-      else await table.insert(placeOf(owner), value, JOB_TTL + DAY_MS);
-    },
-    change: async (owner, change, known) => {
-      for (let tries = 0; tries < TRIES; tries += 1) {
-        const found = (tries === 0 && known) || (await find(owner));
-        if (!found) return;
-        const { count, etag } = found;
-        if (await table.replace(placeOf(owner), etag, changed(count, change), JOB_TTL + DAY_MS)) return;
-      }
-    },
+    read,
+    write,
+    change: (owner, change) =>
+      untilWritten(async () => {
+        const found = await read(owner);
+        return !found?.count || write(owner, changed(found.count, change), found);
+      }).then(() => undefined),
   };
+}
+
+/** Tries again, after a random pause, what others have changed in the same moment. False if that happened each time. */
+export async function untilWritten(write: () => Promise<boolean>): Promise<boolean> {
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    if (await write()) return true;
+    await wait(2 * Math.random() * PAUSE * 2 ** tries);
+  }
+  return false;
 }
 
 /** The jobs that are kept at a time. Those of a day count until the last of them is deleted. */
@@ -79,7 +87,8 @@ function isKept(day: number, now: number): boolean {
   return (day + 1) * DAY_MS + JOB_TTL > now;
 }
 
-function changed({ open, days, counted }: JobCount, change: CountChange): JsonObject {
+/** The count after a change. */
+export function changed({ open, days, counted }: JobCount, change: CountChange): JobCount {
   const day = String(dayOf(change.created));
   const later = Object.entries({ ...days, [day]: Math.max(0, (days[day] ?? 0) + change.kept) });
   return {
@@ -89,7 +98,6 @@ function changed({ open, days, counted }: JobCount, change: CountChange): JsonOb
   };
 }
 
-/** undefined if somebody has changed it by hand. */
 function readCount({ open, days, counted }: JsonObject): JobCount | undefined {
   const isWhole = typeof open === 'number' && typeof counted === 'number' && typeof days === 'object' && days !== null;
   return isWhole ? { open, counted, days: days as JobCount['days'] } : undefined;

@@ -17,15 +17,21 @@ import type { JobParts } from './jobStore.ts';
 import { jobView, notDoneYet, resultAddress } from './jobView.ts';
 import { JOB_LEASE } from './openJobRun.ts';
 import { cancelOwn, findOwn, listOwn, retryOwn } from './ownJobs.ts';
+import { createStartTurns, type StartTurns } from './startTurns.ts';
 
 /** Time before the deadline of a call that is kept for its response, in milliseconds. */
 const RESPOND = 3_000;
 const lost: SliceEnd = { is: 'lost' };
 
+interface StartParts extends JobParts {
+  readonly turns: StartTurns;
+}
+
 export function createJobs(parts: JobParts, elapsed: () => number): Jobs {
+  const turns = createStartTurns();
   const lists = createLastReads<RelayResponse>(elapsed, { fresh: 0 });
   return {
-    start: (context, recipe) => start(parts, context, recipe),
+    start: (context, recipe) => start({ ...parts, turns }, context, recipe),
     alone: (context, claim, work) => {
       const { account } = context.store();
       return parts.alone(claim, context.deadline, (deadline) =>
@@ -49,12 +55,11 @@ export function createJobs(parts: JobParts, elapsed: () => number): Jobs {
   };
 }
 
-async function start(parts: JobParts, context: RecipeContext, recipe: Recipe): Promise<RelayResponse> {
+async function start(parts: StartParts, context: RecipeContext, recipe: Recipe): Promise<RelayResponse> {
   const store = parts.store();
   const { account } = context.store();
   const isAwaited = inputOf<boolean>(context, 'wait') !== false;
   const owner = ownerOf(context);
-  await countStart(parts, owner);
   const id = newJobId(owner);
   const record = newRecord(parts, context, isAwaited);
   const notStarted = async (thrown: unknown): Promise<never> => {
@@ -67,7 +72,10 @@ async function start(parts: JobParts, context: RecipeContext, recipe: Recipe): P
       headers,
     });
   };
-  const etag = await store.insert(id, record).catch(notStarted);
+  const etag = await parts.turns(owner, context.deadline, async () => {
+    await countStart(parts, owner);
+    return store.insert(id, record).catch(notStarted);
+  });
   if (etag === undefined) throw new Error('A job has this ID');
   const message = { job: id, correlationId: context.call.id };
   // for a call that waits the message is for the case that this instance dies

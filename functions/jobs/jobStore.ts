@@ -66,7 +66,7 @@ function createJobStore(table: ReturnType<State['table']>, now: () => number): J
     return place;
   };
   return {
-    counts: createJobCounts(table, now),
+    counts: createJobCounts(table),
     insert: (id, record) => {
       const place = placeOf(id);
       return table.insert(place, asValue(record), left(record), { owner: place.partition, ...capacityOf(record) });

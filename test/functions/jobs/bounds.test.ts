@@ -44,8 +44,21 @@ async function withTable(proxy?: StorageProxy) {
     const open = change(0).state === undefined ? count : 0;
     await store.counts.change(owner, { open, kept: count, created: clock.now });
   };
+  /** Starts of the same caller at the same moment, at this relay and at another one: the number of each code. */
+  const startMany = async (here: number, there: number): Promise<Record<string, number>> => {
+    const other = await session.openRelay();
+    const body = session.build;
+    const startThere = () => other.call('POST', '/api/apple/recipes/uploadBuild?wait=false', { body, key });
+    const answers = await Promise.all([
+      ...Array.from({ length: here }, start),
+      ...Array.from({ length: there }, startThere),
+    ]);
+    const codes = answers.map(({ status, json }) => json.error?.code ?? String(status));
+    return Object.fromEntries([...new Set(codes)].map((code) => [code, codes.filter((each) => each === code).length]));
+  };
+  const counted = async () => (await store.counts.read(owner))?.count;
   const list = async () => (await session.first.call('GET', '/api/jobs', { key })).json.jobs;
-  return { session, store, clock, key, start, add, list, jobId };
+  return { session, store, clock, key, start, startMany, counted, add, list, jobId };
 }
 
 withAzurite(
@@ -107,11 +120,37 @@ withAzurite(
   async () => {
     const { store, jobId, start, add, clock } = await withTable();
     await add(98, () => ({}));
-    await store.counts.set(jobId.slice(0, OWNER), { open: 0, days: {}, counted: 0 });
+    const owner = jobId.slice(0, OWNER);
+    const lost = { open: 0, days: {}, counted: 0 };
+    expect(await store.counts.write(owner, lost, await store.counts.read(owner))).toBe(true);
     expect((await start()).status).toBe(202);
     expect((await start()).json.error.code).toBe('limit_reached');
     clock.now += DAY / 12;
     expect((await start()).status).toBe(202);
+  },
+  60_000,
+);
+
+withAzurite(
+  `Each of 60 starts at the same moment is counted, also those of another instance${ifAzurite}`,
+  async () => {
+    const { startMany, counted, clock } = await withTable();
+    expect(await startMany(50, 10)).toEqual({ 202: 60 });
+    const day = String(Math.floor(clock.now / DAY));
+    expect(await counted()).toMatchObject({ open: 61, days: { [day]: 61 } });
+  },
+  60_000,
+);
+
+withAzurite(
+  `Starts at the same moment keep to the maximum; another instance may add one more${ifAzurite}`,
+  async () => {
+    const { startMany, add } = await withTable();
+    await add(89, () => ({}));
+    const { 202: accepted = 0, limit_reached: refused = 0, ...others } = await startMany(30, 10);
+    expect(others).toEqual({});
+    expect([10, 11]).toContain(accepted);
+    expect(refused).toBe(40 - accepted);
   },
   60_000,
 );
