@@ -56,10 +56,17 @@ export async function readOnce<T extends object>(
   return found;
 }
 
-/** Does a part of the job that no slice has finished. A part that was interrupted is done again: it reads first what is there. */
-export async function doOnce({ job }: RecipeContext, part: string, work: () => Promise<void>): Promise<void> {
+/**
+ * Does a part of the job that no slice has finished. One that has written is saved at once, since the slice may end before
+ * its next checkpoint. A part that was interrupted is done again: it reads first what is there.
+ */
+export async function doOnce({ context, steps }: JobWork, part: string, work: () => Promise<void>): Promise<void> {
+  const { job, line } = context;
   const done = (job?.saved.doneParts ?? []) as readonly string[];
   if (done.includes(part)) return;
+  const before = line.changes ?? 0;
   await work();
-  job?.note({ doneParts: [...done, part] });
+  const saved = { doneParts: [...done, part] };
+  if ((line.changes ?? 0) > before) await job?.checkpoint(saved, steps.reports);
+  else job?.note(saved);
 }

@@ -48,8 +48,10 @@ export async function awaitBuild(work: JobWork, found: Build): Promise<Build> {
 /** Apple gives nobody a build whose question about encryption is open. */
 export async function answerEncryption({ context, steps }: JobWork, build: Build): Promise<void> {
   const given = inputOf<boolean>(context, 'usesNonExemptEncryption');
-  // null until somebody has answered
-  const { usesNonExemptEncryption: known } = build.attributes;
+  // null until somebody has answered; a job may have done so after it kept these facts
+  const isOpen = isUnanswered(build) && given !== undefined && context.job !== undefined;
+  const { attributes } = isOpen ? (await readBuild(context, build.id)).data : build;
+  const { usesNonExemptEncryption: known } = attributes;
   const name = 'Answer the question about encryption';
   if (known === undefined || known === null) {
     if (given === undefined)
@@ -92,6 +94,10 @@ async function chooseBuild(context: RecipeContext): Promise<Build> {
   throw notFoundFailure(
     `The app has no build ${what ? `with ${what} ` : ''}for ${platformName(platform)} that has not expired. One that was just uploaded appears after some minutes. List builds shows those that there are.`,
   );
+}
+
+function isUnanswered({ attributes: { usesNonExemptEncryption: known } }: Build): boolean {
+  return known === undefined || known === null;
 }
 
 function isProcessing({ attributes }: Build): boolean {

@@ -284,6 +284,27 @@ test('A build whose encryption is not declared needs an answer, which is sent on
   expect(writes().filter((each) => each === 'PATCH /v1/builds/{id}')).toHaveLength(1);
 });
 
+withAzurite(
+  `The encryption is answered once, however the slice ends after it${ifAzurite}`,
+  async () => {
+    const stored = { RELAY__STATE: 'storage', AzureWebJobsStorage: azurite().connectionString };
+    const { session, send, writes } = await openApp({ ...stored, RELAY__STATE_KEY: 'k'.repeat(40) });
+    await session.upload();
+    const inputs = { buildNumber: '900', usesNonExemptEncryption: false, whatToTest: texts };
+    const { jobId } = (await send(inputs, '?wait=false')).json;
+    const slice = (limit?: number) =>
+      session.first.relay.consume('storerelayjobs', { id: 'message', message: { job: jobId }, tries: 1 }, quiet, limit);
+    session.sandbox.fail({ store: 'apple', kind: 'hang', method: 'POST', path: '/v1/betaBuildLocalizations' });
+    for (let slices = 0; slices < 8 && !writes().includes('POST /v1/betaBuildLocalizations'); slices += 1)
+      await slice(1_000);
+    const read = async () => (await session.first.call('GET', `/api/jobs/${jobId}`)).json;
+    for (let slices = 0; slices < 40 && (await read()).state === 'waiting'; slices += 1) await slice();
+    expect((await read()).state).toBe('succeeded');
+    expect(writes().filter((each) => each === 'PATCH /v1/builds/{id}')).toHaveLength(1);
+  },
+  60_000,
+);
+
 test.each([
   ['POST', '/v1/betaBuildLocalizations'],
   ['POST', '/v1/betaAppReviewSubmissions'],

@@ -21,11 +21,11 @@ export const sendBuildToTesters: Recipe = async (context) => {
   );
   const isExternal = groups.some(({ attributes }) => attributes.isInternalGroup !== true);
   const build = await awaitBuild(work, await findTestBuild(work));
-  await doOnce(context, 'encryption', () => answerEncryption(work, build));
-  await doOnce(context, 'texts', () => writeTestTexts(work, build, texts));
-  await doOnce(context, 'groups', () => addToGroups(work, build, groups));
-  if (isExternal) await doOnce(context, 'submission', () => submitForBetaReview(work, build));
-  if (isExternal) await doOnce(context, 'review', () => awaitBetaReview(work, build));
+  await doOnce(work, 'encryption', () => answerEncryption(work, build));
+  await doOnce(work, 'texts', () => writeTestTexts(work, build, texts));
+  await doOnce(work, 'groups', () => addToGroups(work, build, groups));
+  if (isExternal) await doOnce(work, 'submission', () => submitForBetaReview(work, build));
+  if (isExternal) await doOnce(work, 'review', () => awaitBetaReview(work, build));
   const notified = await notifyTesters(work, build, groups, isExternal);
   const detail = await readDetail(work, build);
   return jsonResponse(200, {

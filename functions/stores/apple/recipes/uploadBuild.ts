@@ -33,7 +33,7 @@ export const uploadBuild: Recipe = async (context) => {
 async function upload(course: BuildCourse): Promise<RelayResponse> {
   const { context, steps, wanted } = course;
   await claimBuild(course);
-  await doOnce(context, 'app', async () => {
+  await doOnce(course, 'app', async () => {
     await steps.read('Find the app', () => context.store().call('ReadApp', { id: wanted.appId }));
   });
   const file = await findSourceFile(course);
