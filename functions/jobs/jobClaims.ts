@@ -9,8 +9,10 @@ export interface JobClaims {
   /** Reserves something for one job; the ID of the job that has it, if another does that has not ended. */
   readonly claim: (what: string, id: string) => Promise<string | undefined>;
   readonly release: (what: string, id: string) => Promise<void>;
-  /** Marks something as done by this job, for a week; the ID of the job that has marked it before, if one has. */
-  readonly mark: (what: string, id: string) => Promise<string | undefined>;
+  /** Marks something that this job is about to do, for a week; the mark of the job that was before it, if one was. */
+  readonly mark: (what: string, id: string) => Promise<{ readonly by: string; readonly isDone: boolean } | undefined>;
+  /** Keeps in a mark of this job that it has done it. */
+  readonly confirm: (what: string, id: string) => Promise<void>;
   /** Removes a mark of this job. */
   readonly unmark: (what: string, id: string) => Promise<void>;
 }
@@ -56,12 +58,15 @@ export function createJobClaims(table: StateTable, hasEnded: CallClaim['hasEnded
     },
     release: (what, id) => removeOwn(placeOf(what), id),
     mark: async (what, id) => {
-      const place = { partition: MARKS, key: what };
-      if (await table.insert(place, { job: id }, JOB_TTL)) return undefined;
-      const entity = await table.read(place);
-      return String(entity?.value.job ?? '');
+      if (await table.insert(markOf(what), { job: id }, JOB_TTL)) return undefined;
+      const entity = await table.read(markOf(what));
+      return { by: String(entity?.value.job ?? ''), isDone: entity?.value.done === true };
     },
-    unmark: (what, id) => removeOwn({ partition: MARKS, key: what }, id),
+    confirm: async (what, id) => {
+      const entity = await table.read(markOf(what));
+      if (entity?.value.job === id) await table.replace(markOf(what), entity.etag, { job: id, done: true }, JOB_TTL);
+    },
+    unmark: (what, id) => removeOwn(markOf(what), id),
   };
 }
 
@@ -78,4 +83,8 @@ export async function withCallClaim<T>(
 
 function placeOf(what: string) {
   return { partition: CLAIMS, key: what };
+}
+
+function markOf(what: string) {
+  return { partition: MARKS, key: what };
 }

@@ -93,10 +93,12 @@ export function openJobRun({ store, held, deadline, isAwaited, now, onProgress }
     },
     mark: async (what) => {
       // whether it is marked is known by the next slice
-      const by = await store.mark(what, held.id).catch(() => stop('later'));
-      const isOwners = by !== undefined && ownerIn(by) === ownerIn(held.id);
-      return by === undefined ? undefined : { isOwn: by === held.id, ...(isOwners && { jobId: by }) };
+      const found = await store.mark(what, held.id).catch(() => stop('later'));
+      if (!found) return undefined;
+      const { by, isDone } = found;
+      return { isOwn: by === held.id, isDone, ...(ownerIn(by) === ownerIn(held.id) && { jobId: by }) };
     },
+    confirm: (what) => store.confirm(what, held.id),
     unmark: (what) => store.unmark(what, held.id),
     holds: async () => {
       // undone by nobody, where it is not known whose it is

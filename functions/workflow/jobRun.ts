@@ -40,10 +40,12 @@ export interface JobRun {
   /** Reserves something that only one job at a time may work on; the ID of the job that has it, if another does. */
   readonly claim: (what: string) => Promise<string | undefined>;
   /**
-   * Marks something as done, for a week, so that no job does it again: undefined, or the job that has marked it before,
-   * with its ID if it is one of this caller.
+   * Marks something that is about to be done, for a week, so that no job does it again: undefined, or the job that has
+   * marked it before, with its ID if it is one of this caller.
    */
   readonly mark: (what: string) => Promise<MarkedBy | undefined>;
+  /** Keeps in a mark of this job that it is done. */
+  readonly confirm: (what: string) => Promise<void>;
   /** Takes back a mark of this job for something that was not done. */
   readonly unmark: (what: string) => Promise<void>;
   /** Whether this slice still has the job: asked before something is undone, which another slice may be using. */
@@ -55,6 +57,8 @@ export interface JobRun {
 export interface MarkedBy {
   /** This job, in an earlier slice. */
   readonly isOwn: boolean;
+  /** Whether that job has confirmed it; otherwise it may have done it. */
+  readonly isDone: boolean;
   readonly jobId?: string;
 }
 

@@ -175,6 +175,19 @@ test('A second job for the same build and groups does not notify again, and name
   expect([more.json.notification, notifications()]).toEqual(['sent', 2]);
 });
 
+test('A job does not say that another one has notified, where the outcome of that is not known', async () => {
+  const { session, send, builds, call, writes } = await openApp();
+  await withoutAutoNotify(call, builds);
+  session.sandbox.fail({ store: 'apple', kind: 'lost', method: 'POST', path: '/v1/buildBetaNotifications' });
+  const inputs = { waitForReview: true, notify: true };
+  const started = await send(inputs, '?wait=false');
+  const ended = await session.follow(started.headers.get('location') ?? '');
+  expect([ended.status, ended.json.error.code]).toEqual([409, 'outcome_unknown']);
+  const again = await send(inputs);
+  expect(again.json).toMatchObject({ notification: 'unknown', notificationJobId: started.json.jobId });
+  expect(writes().filter((each) => each === 'POST /v1/buildBetaNotifications')).toHaveLength(1);
+});
+
 test('A notification that Apple refuses is sent by the next job', async () => {
   const { session, send, builds, call } = await openApp();
   await withoutAutoNotify(call, builds);

@@ -95,7 +95,7 @@ export const testBuildRecipes = recipeRows('apple', {
         'Notification',
         'With Notify testers: whether this job has sent it, another job had sent it before, the outcome is unknown, Apple sends it by itself, or beta review has not approved the build yet.',
       ),
-      notificationJobId: field(text, 'Notification job ID', 'The ID of the job that sent the notification before.'),
+      notificationJobId: field(text, 'Notification job ID', 'The ID of the other job that sent it, or may have.'),
     }),
   },
 });
