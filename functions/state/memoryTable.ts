@@ -25,6 +25,8 @@ interface Kept {
   readonly owner: string | undefined;
   /** Characters that it has, or may come to have. */
   readonly size: number;
+  /** Whether `size` has room to grow. */
+  readonly grows: boolean;
 }
 
 export interface MemoryTable extends StateTable {
@@ -110,16 +112,18 @@ export function createMemoryTable(elapsed: () => number, most: MemorySize = memo
       const { owner, growth = 0 } = capacity;
       const size = text.length + growth;
       reserve(owner, { entries: 1, bytes: size });
-      return put({ id, text, until: elapsed() + ttl, owner, size }, capacity);
+      return put({ id, text, until: elapsed() + ttl, owner, size, grows: growth > 0 }, capacity);
     },
     replace: async (id, etag, value, ttl, capacity = {}) => {
       const text = valueText(value);
       const kept = find(id);
       if (kept?.etag !== etag) return undefined;
       const { owner } = kept;
-      const size = capacity.growth ? Math.max(text.length, kept.size) : text.length;
+      const { growth = 0 } = capacity;
+      const grows = growth > 0;
+      const size = grows && kept.grows ? Math.max(text.length, kept.size) : text.length + growth;
       reserve(owner, { entries: 0, bytes: size - kept.size }, kept);
-      return put({ id, text, until: elapsed() + ttl, owner, size }, capacity);
+      return put({ id, text, until: elapsed() + ttl, owner, size, grows }, capacity);
     },
     remove: async (id, etag) => {
       const kept = find(id);

@@ -17,7 +17,7 @@ export interface Entity extends EntityId {
 export interface Capacity {
   /** Has no more than its share (memoryShares.ts). */
   readonly owner?: string;
-  /** Characters that later versions may have more than the first one: a full table refuses that, and none of those. */
+  /** Characters that later versions may have more than the first one with it: a full table refuses that, and none of those. */
   readonly growth?: number;
   /** A full table removes it for another entity, the oldest first. */
   readonly evictable?: boolean;

@@ -100,6 +100,21 @@ test('Capacity to grow is never refused later, and what gives way is removed, th
   table.close();
 });
 
+test('Capacity to grow that was given back is reserved again, or refused before it is used', async () => {
+  const table = createMemoryTable(() => clock.elapsed, { entries: 10, bytes: 100 });
+  const at = (key: string) => ({ partition: 'p', key });
+  const growth = { growth: 48 };
+  const begun = (await table.insert(at('job'), {}, 60_000, growth)) ?? '';
+  const ended = (await table.replace(at('job'), begun, {}, 60_000)) ?? '';
+  const other = (await table.insert(at('other'), { text: 'y'.repeat(60) }, 60_000)) ?? '';
+  expect(await codeOf(table.replace(at('job'), ended, {}, 60_000, growth))).toBe('too_many_calls');
+  expect(await table.remove(at('other'), other)).toBe(true);
+  const again = (await table.replace(at('job'), ended, {}, 60_000, growth)) ?? '';
+  expect(await codeOf(table.insert(at('late'), { text: 'y'.repeat(60) }, 60_000))).toBe('too_many_calls');
+  expect(await table.replace(at('job'), again, { text: 'x'.repeat(38) }, 60_000, growth)).toBeDefined();
+  table.close();
+});
+
 test('What an owner has that gives way makes room in its share, and nothing of another owner', async () => {
   const table = createMemoryTable(() => clock.elapsed, { entries: 12, bytes: 1_200 });
   const put = (owner: string, key: string) =>
