@@ -47,8 +47,8 @@ export interface DashboardState {
   readonly minutes: readonly MinuteCount[];
   /** The caller's jobs: those that have not ended first, and then the newest; at most 20. */
   readonly jobs: readonly JobShown[];
-  /** Messages about events that failed too often. */
-  readonly failedEvents: number;
+  /** Messages about events that failed too often: null if that is not known yet, absent if the caller may not count them. */
+  readonly failedEvents?: number | null;
 }
 
 /** A job, as ListJobs returns it. */

@@ -19,13 +19,14 @@ export async function jobsShown(context: RecipeContext): Promise<readonly JobSho
   return [...all.filter(isOpen), ...all.filter((each) => !isOpen(each))].slice(0, MOST);
 }
 
-/** Messages about events that failed too often; 0 if the caller may not count them. */
-export async function failedEventsShown(context: RecipeContext): Promise<number> {
-  const count = async () => {
+/** Messages about events that failed too often: null if that is not known yet, undefined if the caller may not count them. */
+export async function failedEventsShown(context: RecipeContext): Promise<number | null | undefined> {
+  const isAllowed = await ifAllowed(context, 'CountFailedEvents', async () => {
     checkAllAccounts(context.policy);
-    return context.events.failed();
-  };
-  return (await ifAllowed(context, 'CountFailedEvents', count)) ?? 0;
+    return true;
+  });
+  if (!isAllowed) return undefined;
+  return (await ifAllowed(context, 'CountFailedEvents', () => context.events.failed())) ?? null;
 }
 
 async function ifAllowed<T>(context: RecipeContext, id: string, ask: () => Promise<T>): Promise<T | undefined> {

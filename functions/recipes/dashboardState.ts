@@ -40,7 +40,7 @@ export const dashboardState: Recipe = async (context) => {
     calls: calls.map(named),
     minutes,
     jobs,
-    failedEvents,
+    ...(failedEvents !== undefined && { failedEvents }),
   };
   return jsonResponse(200, state);
 };

@@ -24,7 +24,10 @@ export interface EventServices extends Time {
   /** Puts the message of an event into the queue; this instance then delivers it at once, if it has room. */
   readonly begin: (message: QueueMessage) => Promise<void>;
   readonly poison: StateQueue;
-  /** Messages in the poison queue, for a page: at most half a minute old; undefined if it is not known yet. */
+  /**
+   * Messages in the poison queue, for a page: read in the last half minute, or the last number that could be read, while
+   * the storage is slow or fails. undefined, or a failure, if none could be read yet.
+   */
   readonly failed: () => Promise<number | undefined>;
   readonly sources: Readonly<Record<Store, EventSource | undefined>>;
   readonly purchases: Readonly<Record<Store, PurchaseSource | undefined>>;
@@ -54,7 +57,7 @@ const MOST_AT_ONCE = 32;
 /** Longer than an event is described and a round of callbacks may take (deliverEvents.ts), in milliseconds. */
 const LONGEST_DELIVERY = 90_000;
 
-/** How long a page shows a count of failed events, in milliseconds. */
+/** How long a page shows a count of failed events before it is read again, in milliseconds. */
 const FAILED_FRESH = 30_000;
 
 const UNSEALED =

@@ -37,16 +37,20 @@ const item = (job, now) =>
     h('p', { class: 'muted' }, `Begun ${ago(job.createdAt, now)}, last progress ${ago(job.updatedAt, now)}`),
   );
 
-/** @type {(failed: number) => string} */
-const failedWords = (failed) =>
-  `${count(failed, 'message')} about events failed too often and ${failed === 1 ? 'waits' : 'wait'} in a queue: Retry failed events sends them again.`;
+/** @type {(failed: number | null) => string} */
+const failedWords = (failed) => {
+  if (failed === 0) return '';
+  if (failed === null)
+    return 'How many events have failed is not known: the storage of the relay has not answered yet.';
+  return `${count(failed, 'message')} about events failed too often and ${failed === 1 ? 'waits' : 'wait'} in a queue: Retry failed events sends them again.`;
+};
 
 /** @type {(state: State) => void} */
-export const showJobs = ({ jobs, failedEvents, now }) => {
+export const showJobs = ({ jobs, failedEvents = 0, now }) => {
   const [list, failed] = [byId('job-list'), byId('failed-events')];
   byId('jobs').hidden = jobs.length === 0 && failedEvents === 0;
   failed.hidden = failedEvents === 0;
-  failed.textContent = failedEvents === 0 ? '' : failedWords(failedEvents);
+  failed.textContent = failedWords(failedEvents);
   // who follows a link with the keyboard would lose the place
   if (!list.contains(document.activeElement)) list.replaceChildren(...jobs.map((job) => item(job, now)));
 };
