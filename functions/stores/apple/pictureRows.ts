@@ -99,16 +99,17 @@ export async function tryRow(list: PictureList, row: PictureRow, work: () => Pro
   await tryPart(list, work, (failure) => failRow(row, failure));
 }
 
-/** The same for what belongs to no single row: `fail` keeps its failure. */
+/** The same for what belongs to no single row: `fail` keeps its failure, unless it `isThrown`. */
 export async function tryPart(
   { context, rows }: PictureList,
   work: () => Promise<void>,
   fail: (failure: Failure) => void,
+  isThrown: (failure: Failure) => boolean = () => false,
 ): Promise<void> {
   try {
     await work();
   } catch (thrown) {
-    if (!(thrown instanceof Failure) || isOfPlan(thrown) || endsAll(context, thrown)) throw thrown;
+    if (!(thrown instanceof Failure) || isOfPlan(thrown) || endsAll(context, thrown) || isThrown(thrown)) throw thrown;
     fail(thrown);
     if (isOwn(thrown)) return;
     const why = `An earlier step failed: ${thrown.message}`;

@@ -1,6 +1,6 @@
 // Uploads each distinct picture of a list once, and waits until Apple has processed all of them.
 
-import { Failure } from '../../core/errors.ts';
+import { Failure, isOutage } from '../../core/errors.ts';
 import { lookUntil } from '../../workflow/acrossSlices.ts';
 import { sendParts } from './assetUpload.ts';
 import { pictureGroup } from './givenPictures.ts';
@@ -51,8 +51,8 @@ export async function awaitPictures(list: PictureList): Promise<void> {
   const wait = {
     ...{ counter: 'looks', most: MOST_LOOKS },
     look: async () => {
-      await lookAtAll(list, waiting());
-      context.job?.note(savedRows(list));
+      // what was seen before an outage is kept: a picture that Apple could not use is there no more
+      await lookAtAll(list, waiting()).finally(() => context.job?.note(savedRows(list)));
     },
     isOver: () => waiting().length === 0,
     progress: () => ({ sentence: `Apple processes ${waiting().length} pictures.`, percent: 80 }),
@@ -69,7 +69,7 @@ function lateFailure(): Failure {
   return new Failure('store_timeout', `Apple has not processed the picture yet. Wait an hour. ${AGAIN}`);
 }
 
-/** One call for all pictures. One that the list does not have is read by itself. */
+/** One call for all pictures. One that the list does not have is read by itself. An outage is thrown: the wait goes on. */
 async function lookAtAll(list: PictureList, waiting: readonly PictureRow[]): Promise<void> {
   const { context, appId } = list;
   const ids = [...new Set(waiting.flatMap(({ state: { imageId } }) => imageId ?? []))];
@@ -79,9 +79,10 @@ async function lookAtAll(list: PictureList, waiting: readonly PictureRow[]): Pro
     const listed = found.find((each) => each.id === id);
     const settle = async (): Promise<void> =>
       settlePicture(list, listed ?? (await readAsset(context, IMAGES, id)), own);
-    await tryPart(list, settle, (failure) => {
+    const fail = (failure: Failure): void => {
       for (const row of own) failRow(row, failure);
-    });
+    };
+    await tryPart(list, settle, fail, isOutage);
   }
 }
 

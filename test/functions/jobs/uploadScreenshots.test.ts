@@ -79,6 +79,19 @@ function count(session: JobSession, write: string): number {
   return session.writes().filter((each) => each.startsWith(write)).length;
 }
 
+test('An outage as a picture is read that the list does not have yet does not end the wait', async () => {
+  const { session, row, upload } = await openApp();
+  const list = `/v1/appAssetLibraries/${session.build.appId}/images?filter%5Bid%5D`;
+  const nothing = { data: [], links: { self: '/' } };
+  session.sandbox.fail({ store: 'apple', kind: 'status', status: 200, body: nothing, times: 1_000, path: list });
+  const path = '/v1/appAssetLibraryImages/';
+  session.sandbox.fail({ store: 'apple', kind: 'status', status: 503, times: 8, method: 'GET', path });
+  const started = await upload([row('one'), row('two')], {}, '?wait=false');
+  const ended = await session.follow(started.headers.get('location') ?? '');
+  expect([ended.status, outcomes(ended)]).toEqual([200, ['done', 'done']]);
+  expect(session.sandbox.seen.filter(({ url, status }) => url.startsWith(path) && status === 503)).toHaveLength(8);
+});
+
 test('A file in two languages is sent once and shown in both, in the order of the list', async () => {
   const { session, row, upload, shown } = await openApp();
   const { status, json } = await upload([
