@@ -26,12 +26,22 @@ export function askOperation(
   return context.delegate(operation, delegatedCall(placed(operation, inputs), call));
 }
 
-/** Inputs by the names of the operation: a tool has other names for some. */
+/** Inputs by the names of the operation: a tool has other names for some. Throws if two of them are the same input. */
 export function inputsByName(operation: Operation, given: ToolValues): ToolValues {
   const inputs = toolInputs(operation);
   const nameOf = (key: string): string =>
     inputs.find(({ name }) => name === key)?.name ?? inputs.find(({ alias }) => alias === aliasOf(key))?.name ?? key;
-  return Object.fromEntries(Object.entries(given).map(([key, value]) => [nameOf(key), value]));
+  return onceEach(Object.entries(given).map(([key, value]) => [nameOf(key), value]));
+}
+
+/** An object with these members. Throws if one is given twice, since none of its values may be lost. */
+export function onceEach(entries: readonly (readonly [name: string, value: unknown])[]): ToolValues {
+  const names = entries.map(([name]) => name);
+  const twice = names.find((name, at) => names.indexOf(name) !== at);
+  if (twice === undefined) return Object.fromEntries(entries);
+  throw new Failure('invalid_request', 'An input is given twice. Give it once.', {
+    details: [{ code: 'repeated', message: 'Is given more than once.', target: twice.slice(0, 64) }],
+  });
 }
 
 /** The stores' answers are read here, so that they must not be compressed; what belongs to this protocol is not passed on. */

@@ -10,7 +10,7 @@ import type { Outcome } from '../core/types.ts';
 import { asWritten } from '../workflow/delegatedCall.ts';
 import type { RecipeContext } from '../workflow/storeApi.ts';
 import { type ApprovalQuestion, questionOf } from './approval.ts';
-import { askOperation, inputsByName, type ToolValues } from './askOperation.ts';
+import { askOperation, inputsByName, onceEach, type ToolValues } from './askOperation.ts';
 import type { ClientSide } from './clientSide.ts';
 import { findOperations } from './findOperation.ts';
 import {
@@ -22,7 +22,7 @@ import {
   textAnswer,
   toolResult,
 } from './toolResult.ts';
-import { asPlan, isApproved, refusalOf } from './toolSafety.ts';
+import { asPlan, isApproved, refusalOf, wantsPlan } from './toolSafety.ts';
 import { CALL, FIND, listedOperations } from './tools.ts';
 
 export interface Ran {
@@ -79,11 +79,16 @@ async function run(
   const answered = await askOperation(context, operation, inputs, client.onProgress);
   const { text, outcome } = await textAnswer(answered, context.deadline);
   const isPlan = operation.access === 'publish' && !isApproved(operation, inputs);
-  const asked = isPlan && client.canAsk ? questionOf(operation, named, text) : PLAN_NOTICE;
+  const asked = isPlan && client.canAsk ? askedOf(operation, named, text) : PLAN_NOTICE;
   const isAsked = typeof asked !== 'string';
   const notice = isPlan && !isAsked ? `This is a plan. Nothing was changed. ${asked}` : undefined;
   const result = toolResult({ operation, answered, text, skip, notice });
   return { result, outcome, ...(isAsked && { question: asked }) };
+}
+
+/** The question about a plan, or the sentence that says why nobody is asked. */
+function askedOf(operation: Operation, named: ToolValues, text: string): ApprovalQuestion | string {
+  return wantsPlan(named) ? 'Call again without dryRun, and a person is asked.' : questionOf(operation, named, text);
 }
 
 /** Undefined if a person did not approve the plan. Without an explicit yes, the plan is used up. */
@@ -95,7 +100,8 @@ async function inputsToSend(
 ): Promise<ToolValues | undefined> {
   if (operation.access !== 'publish') return named;
   const namesPlan = isApproved(operation, named);
-  if (namesPlan && canAsk) throw notAsked();
+  // with the wish for a plan, the two are refused together
+  if (namesPlan && canAsk && !wantsPlan(named)) throw notAsked();
   if (namesPlan || !approval) return asPlan(operation, named);
   if (approval.isApproved) return asPlan(operation, { ...named, planId: approval.planId });
   await context.discardPlan(approval.planId);
@@ -147,7 +153,7 @@ function inputsIn({ operation: _, parameters, body, ...others }: ToolValues): To
     if (isJsonObject(object)) return object;
     throw new Failure('invalid_request', 'parameters and body are objects, such as {"limit": 5}.');
   };
-  return { ...withoutNull(read(body)), ...withoutNull(read(parameters)) };
+  return onceEach([body, parameters].flatMap((each) => Object.entries(withoutNull(read(each)))));
 }
 
 function skipOf(value: unknown): number {

@@ -4,6 +4,8 @@ import { toolInputs } from '../../connector/emit/mcpTools.ts';
 
 const PLAN = 'dryRun';
 const PLAN_ID = 'planId';
+/** As validation reads a no, and an input that is not given. */
+const NO = /^\s*(false|no)?\s*$/i;
 
 /** Why an operation cannot be run by an agent; undefined if it can. */
 export function refusalOf(operation: Operation): string | undefined {
@@ -24,14 +26,19 @@ export function canRun(operation: Operation): boolean {
   return refusalOf(operation) === undefined;
 }
 
-/** Nothing is published by an agent alone: without the ID of a plan, the operation only plans. */
+/** Nothing is published by an agent alone: without the ID of a plan, or with the wish for one, the operation only plans. */
 export function asPlan(
   operation: Operation,
   inputs: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> {
   if (operation.access !== 'publish') return inputs;
   const { [PLAN]: _, ...others } = inputs;
-  return isApproved(operation, others) ? others : { ...others, [PLAN]: true };
+  return isApproved(operation, others) && !wantsPlan(inputs) ? others : { ...others, [PLAN]: true };
+}
+
+/** Whether the inputs ask for a plan alone. What is neither yes nor no counts as yes, since a plan changes nothing. */
+export function wantsPlan({ [PLAN]: given }: Readonly<Record<string, unknown>>): boolean {
+  return !(given === undefined || given === false || (typeof given === 'string' && NO.test(given)));
 }
 
 /** Whether the inputs name the plan to apply. */

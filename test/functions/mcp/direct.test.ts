@@ -58,6 +58,50 @@ describe.each([MODERN, OLD])('Revision %s:', (revision) => {
     expect(direct.json).toEqual(library.json);
   });
 
+  test.each([
+    ['by its tool', 'SetWhatsNew', true],
+    ['by its tool, with a text', 'SetWhatsNew', ' Yes'],
+    ['by its name', 'call_operation', true],
+  ])('a plan is not applied %s while dryRun asks for a plan', async (_, name, dryRun) => {
+    const listed = await both(revision, 'ListApps', { filter_name: 'Sparrow Ledger' });
+    const appId = listed.direct.json.result.structuredContent.data.data[0].id;
+    const changes = (): number => sandbox.seen.filter(({ method }) => method !== 'GET').length;
+    const before = changes();
+    const inputs = (more: object) => {
+      const given = { appId, otherwise: `Not to be published, ${String(dryRun)}.`, ...more };
+      return name === 'call_operation' ? { operation: 'SetWhatsNew', body: given } : given;
+    };
+    for (const capabilities of [{}, capable]) {
+      const planned = await both(revision, name, inputs({ dryRun }), capabilities);
+      const { planId } = planned.direct.json.result.structuredContent.data;
+      expect(planId).toMatch(/^[\w-]{16,}$/);
+      const { direct, library } = await both(revision, name, inputs({ dryRun, planId }), capabilities);
+      for (const { json } of [direct, library])
+        expect(json.result.structuredContent.error).toMatchObject({
+          code: 'invalid_request',
+          message: 'Give Plan only to make a plan, or Plan ID to apply one, and not both.',
+          status: 400,
+        });
+    }
+    expect(changes()).toBe(before);
+  });
+
+  test.each([
+    ['under two names', 'SetWhatsNew', { dryRun: true, _dryRun: false }],
+    [
+      'as a parameter and in the body',
+      'call_operation',
+      { operation: 'SetWhatsNew', body: { dryRun: true }, parameters: { dryRun: false } },
+    ],
+  ])('an input that is given twice, %s, is refused', async (_, name, inputs) => {
+    const { direct } = await both(revision, name, inputs);
+    const { code, details } = direct.json.result.structuredContent.error;
+    expect([code, details]).toEqual([
+      'invalid_request',
+      [{ code: 'repeated', message: 'Is given more than once.', target: 'dryRun' }],
+    ]);
+  });
+
   test('a tool that does not exist is the error of the library', async () => {
     const { direct, library } = await both(revision, 'NoSuchTool', {});
     expect(direct.json.error.code).toBe(-32_602);
