@@ -25,7 +25,8 @@ const PART = 180_000;
 const MOST_PARTS = 6;
 const RESULTS = 'results';
 
-export function createJobResults(table: StateTable): JobResults {
+/** `isMemory`: the table is in this process. In Azure Storage nothing gives way. */
+export function createJobResults(table: StateTable, isMemory: boolean): JobResults {
   const placeOf = (id: string, of: string, at: number) => ({ partition: RESULTS, key: `${id}/${of}/${at}` });
   return {
     keepResult: async (id, of, result, ttl) => {
@@ -48,7 +49,7 @@ export function createJobResults(table: StateTable): JobResults {
       if (!parts) return result;
       const read = Array.from({ length: parts.count }, (_, at) => table.read(placeOf(id, parts.of, at)));
       const pieces = (await Promise.all(read)).map((entity) => entity?.value.text);
-      if (pieces.some((each) => typeof each !== 'string')) throw gone();
+      if (pieces.some((each) => typeof each !== 'string')) throw gone(isMemory);
       const body = Buffer.concat(pieces.map((each) => Buffer.from(String(each), 'base64'))).toString('utf8');
       return { ...result, body };
     },
@@ -74,9 +75,13 @@ export function errorResult(failure: Failure): JobResult {
   return { status, headers: { ...headers }, body: Buffer.from(body as Uint8Array).toString('utf8') };
 }
 
-function gone(): Failure {
+function gone(isMemory: boolean): Failure {
+  const why = isMemory ? 'had to make room for those of later jobs' : 'is no longer in the storage of the relay';
+  const advice = isMemory
+    ? 'An administrator can set RELAY__STATE=storage, which keeps results for seven days.'
+    : 'Look at the store before you call the operation again.';
   return new Failure(
     'not_found',
-    'The job has ended, but its result had to make room for those of later jobs. Read job returns its state and its steps. An administrator can set RELAY__STATE=storage, which keeps results for seven days.',
+    `The job has ended, but its result ${why}. Read job returns its state and its steps. ${advice}`,
   );
 }

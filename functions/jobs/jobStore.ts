@@ -4,7 +4,7 @@ import type { Deadline } from '../core/deadline.ts';
 import { Failure } from '../core/errors.ts';
 import { openTable } from '../state/sealedTable.ts';
 import type { Sealer } from '../state/sealing.ts';
-import type { Capacity, State, StateQueue } from '../state/state.ts';
+import type { Capacity, State, StateQueue, StateTable } from '../state/state.ts';
 import { type CallClaim, createJobClaims, type JobClaims, withCallClaim } from './jobClaims.ts';
 import { createJobCounts, type JobCounts } from './jobCounts.ts';
 import { expiryOf, isEnded, type JobRecord, partsOf, readRecord } from './jobRecord.ts';
@@ -47,12 +47,12 @@ export function openJobStore(state: State, sealer: Sealer | undefined, now: () =
   let opened: JobStore | undefined;
   return () => {
     if (state.kind === 'storage' && !sealer) throw withoutKey();
-    opened ??= createJobStore(openTable(state, TABLE, sealer), now);
+    opened ??= createJobStore(openTable(state, TABLE, sealer), state.kind === 'memory', now);
     return opened;
   };
 }
 
-function createJobStore(table: ReturnType<State['table']>, now: () => number): JobStore {
+function createJobStore(table: StateTable, isMemory: boolean, now: () => number): JobStore {
   const left = (record: JobRecord): number => Math.max(1_000, expiryOf(record) - now());
   const read = async (id: string): Promise<FoundJob | undefined> => {
     const place = partsOf(id);
@@ -80,7 +80,7 @@ function createJobStore(table: ReturnType<State['table']>, now: () => number): J
       }
     },
     remove: async (id) => void (await table.remove(placeOf(id))),
-    ...createJobResults(table),
+    ...createJobResults(table, isMemory),
     ...createJobClaims(table, endedIn(read)),
   };
 }

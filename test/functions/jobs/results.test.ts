@@ -1,8 +1,10 @@
 // Long results of jobs, and what happens where the memory of a relay is full of them; over HTTP, with a recipe of this test.
 import { catalog } from '../../../connector/catalog.ts';
 import { createRelay } from '../../../functions/composition.ts';
+import { secret } from '../../../functions/core/secret.ts';
 import { jsonResponse } from '../../../functions/core/types.ts';
 import { createDispatcher } from '../../../functions/dispatch.ts';
+import { openState } from '../../../functions/state/openState.ts';
 import { readConfig } from '../../../functions/stores/readConfig.ts';
 import type { Recipe } from '../../../functions/workflow/storeApi.ts';
 import { startSandbox } from '../../../scripts/simulator/simulator.ts';
@@ -62,6 +64,32 @@ withAzurite(`A result of 900,000 bytes is kept whole in Azure Storage${ifAzurite
     AzureWebJobsStorage: azurite().connectionString,
     RELAY__STATE_KEY: 'k'.repeat(40),
   }),
+);
+
+withAzurite(
+  `A result that is gone from Azure Storage is 404, with no advice to use Azure Storage${ifAzurite}`,
+  async () => {
+    const { connectionString } = azurite();
+    const settings = {
+      RELAY__STATE: 'storage',
+      AzureWebJobsStorage: connectionString,
+      RELAY__STATE_KEY: 'k'.repeat(40),
+    };
+    const { call, start } = await openWith(answering(900_000), settings);
+    const key = 'whose results are removed';
+    await start(key);
+    const jobId = JSON.parse((await call('GET', 'jobs', key)).text).jobs[0].jobId;
+    const state = openState(
+      { now: Date.now, elapsed: () => performance.now() },
+      { connectionString: secret(connectionString) },
+    );
+    const table = state.table('storerelayjobs');
+    for await (const part of table.list('results')) if (part.key.startsWith(jobId)) await table.remove(part);
+    const { status, text } = await call('GET', `jobs/${jobId}/result`, key);
+    expect([status, JSON.parse(text).error]).toMatchObject([404, { code: 'not_found' }]);
+    expect(JSON.parse(text).error.message).toMatch(/no longer in the storage.*Look at the store before you call/);
+    expect(text).not.toContain('RELAY__STATE');
+  },
 );
 
 test('The job of a longer result has ended, and its result says what to do', async () => {
