@@ -24,10 +24,11 @@ export interface ErrorFacts {
 /** A call that failed. `message` is a sentence with the next step: plain text, not HTML. */
 export class RelayError extends Error {
   /**
-   * A code of the relay, listed in its README. Two are the client's own: `no_response` (the connection failed; a write may
-   * have been made) and `host_error` (the response is not one of a relay, such as 401 for a wrong key).
+   * A code of the relay, listed in its README. Three are the client's own: `no_response` (the connection failed; a write may
+   * have been made), `host_error` (the response is not one of a relay, such as 401 for a wrong key) and `plan_not_kept`
+   * (`withPlan` got a plan without an ID; nothing was changed).
    */
-  readonly code: ErrorCode | 'no_response' | 'host_error';
+  readonly code: ErrorCode | 'no_response' | 'host_error' | 'plan_not_kept';
   /** HTTP status; 0 without a response. */
   readonly status: number;
   /** Name of the operation, such as `ListApps`. */

@@ -8,7 +8,7 @@ export type Planning<Inputs, Answer> = (inputs: Inputs, options?: CallOptions) =
 /**
  * Calls an operation for its plan, and with the same inputs once more to apply it, if `approve` says yes. Returns the
  * answer of that, or undefined if it says no: then nothing was changed. A plan is applied once, and only if the store is
- * still as it was; otherwise the call fails with `plan_outdated`.
+ * still as it was; otherwise the call fails with `plan_outdated`. It fails with `plan_not_kept` if the relay returned no ID.
  */
 export async function withPlan<
   Inputs extends { dryRun?: boolean | undefined; planId?: string | undefined },
@@ -29,6 +29,7 @@ export async function withPlan<
 
 /** Without the ID, a second call would not be bound to what was approved. */
 function notKept(): RelayError {
-  const message = 'The relay could not keep the plan, so nothing was changed. Try again later.';
-  return new RelayError({ code: 'plan_expired', message, status: 200, operation: 'withPlan' });
+  const message =
+    'The relay could not keep the plan, so nothing was changed. Try again in a minute. If it happens again, ask an administrator to check the storage of the relay (RELAY__STATE).';
+  return new RelayError({ code: 'plan_not_kept', message, status: 200, operation: 'withPlan' });
 }

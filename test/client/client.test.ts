@@ -162,7 +162,10 @@ describe('A plan', () => {
       calls.push(given);
       return { planId: undefined };
     };
-    await expect(withPlan(call, {}, () => true)).rejects.toMatchObject({ code: 'plan_expired' });
+    await expect(withPlan(call, {}, () => true)).rejects.toMatchObject({
+      code: 'plan_not_kept',
+      message: expect.stringContaining('nothing was changed'),
+    });
     expect(calls).toEqual([{ dryRun: true, planId: undefined }]);
   });
 });

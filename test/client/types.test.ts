@@ -12,7 +12,7 @@ async function typed(relay: RelayClient, error: RelayError): Promise<unknown> {
   const csv: string = await relay.getSalesReport({ vendorNumber: '1', format: 'csv' });
   const rows = (await relay.getSalesReport({ vendorNumber: '1' })).rows;
   const units: number | null | undefined = rows[0]?.units;
-  const code: ErrorCode | 'no_response' | 'host_error' = error.code;
+  const code: ErrorCode | 'no_response' | 'host_error' | 'plan_not_kept' = error.code;
   await relay.updateVersion({ id: '1', versionString: null, releaseType: 'MANUAL' });
   const state = (await relay.readVersion({ id: '1' })).data?.attributes?.appVersionState;
   if (state === 'READY_FOR_DISTRIBUTION' || state === 'A_STATE_THAT_APPLE_ADDED') void state;
