@@ -1,4 +1,5 @@
 // Dates and time zones for runs of the whole test suite, and the selection of runs for a week. Pure.
+import { DAY_MS } from '../../functions/core/time.ts';
 
 /** One run of the suite: a date and time as parsed by `date`, such as `2028-02-29 12:00`, in this time zone. */
 export interface DateRun {
@@ -15,8 +16,6 @@ export const dates: readonly string[] = [
 
 /** The zones farthest behind and ahead of UTC, whose date differs from UTC's for hours, and one of the EU. */
 export const zones: readonly string[] = ['America/Los_Angeles', 'Europe/Berlin', 'Pacific/Kiritimati'];
-
-const DAY = 86_400_000;
 
 /** The same runs during a whole week (ISO: from Monday, here in UTC), others in the next, in rotation. */
 export function drawnRuns(count: number, now: number, runs = allRuns()): readonly DateRun[] {
@@ -36,5 +35,5 @@ export function allRuns(days = dates, places = zones): readonly DateRun[] {
 
 /** How many Mondays there were since 1 January 1970, a Thursday, until this time in milliseconds, in UTC. */
 export function mondaysUntil(now: number): number {
-  return Math.floor((Math.floor(now / DAY) + 3) / 7);
+  return Math.floor((Math.floor(now / DAY_MS) + 3) / 7);
 }

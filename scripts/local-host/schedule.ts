@@ -1,4 +1,5 @@
 // Schedules of timer functions: NCRONTAB with six fields, as the host takes them.
+import { DAY_MS } from '../../functions/core/time.ts';
 
 /** Names and bounds of the fields. Source: https://learn.microsoft.com/azure/azure-functions/functions-bindings-timer#ncrontab-expressions */
 const fields = [
@@ -11,7 +12,7 @@ const fields = [
 ] as const;
 
 const MINUTE = 60_000;
-const YEARS = 5 * 366 * 86_400_000;
+const YEARS = 5 * 366 * DAY_MS;
 
 type Field = ReadonlySet<number>;
 

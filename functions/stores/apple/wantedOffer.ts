@@ -1,4 +1,5 @@
 // The inputs of offer codes: the offer, its prices, and the codes. Refused before anything is written.
+import { DAY_MS } from '../../core/time.ts';
 import { inputOf, type RecipeContext } from '../../workflow/storeApi.ts';
 import type { WantedPrices } from './offerPrices.ts';
 import { wrongInput } from './recipeErrors.ts';
@@ -20,7 +21,6 @@ export interface WantedOffer {
   readonly codes: WantedCodes | undefined;
 }
 
-const DAY = 86_400_000;
 /** Help, "Set up offer codes": codes that can be used once expire after six months at most. */
 const MOST_MONTHS = 6;
 
@@ -85,8 +85,8 @@ function refuseDate(date: string, isLimited: boolean, now: number): void {
     throw wrongInput(`There is no day ${date}. Give the Expiration date as year, month and day.`);
   const last = new Date(now);
   last.setUTCMonth(last.getUTCMonth() + MOST_MONTHS);
-  if (Date.parse(date) < now - 2 * DAY) throw wrongInput(`The Expiration date ${date} is over. Give a later one.`);
-  if (isLimited && Date.parse(date) > last.getTime() + DAY)
+  if (Date.parse(date) < now - 2 * DAY_MS) throw wrongInput(`The Expiration date ${date} is over. Give a later one.`);
+  if (isLimited && Date.parse(date) > last.getTime() + DAY_MS)
     throw wrongInput(`Codes that can be used once expire within six months. Give an earlier one than ${date}.`);
 }
 

@@ -1,10 +1,9 @@
 // The expression functions that the samples use, and no others. Source: Microsoft, workflow definition language functions reference.
 import { isDeepStrictEqual } from 'node:util';
+import { DAY_MS } from '../../../functions/core/time.ts';
 import type { TemplateJson } from '../expression/template.ts';
 
 type Works = (...inputs: readonly TemplateJson[]) => TemplateJson;
-
-const DAY = 86_400_000;
 
 export const functions: Readonly<Record<string, Works>> = {
   and: (...values) => values.every((value) => value === true),
@@ -75,5 +74,5 @@ function formatted(date: Date, format: TemplateJson | undefined): string {
 }
 
 function addDays(date: Date, days: number): Date {
-  return new Date(date.getTime() + days * DAY);
+  return new Date(date.getTime() + days * DAY_MS);
 }

@@ -1,6 +1,7 @@
 // Purchase events of simulated App Store Connect: signed with a chain of certificates that is made in each process.
 import { createHash, generateKeyPairSync, randomUUID } from 'node:crypto';
 import { SignJWT } from 'jose';
+import { DAY_MS } from '../../../functions/core/time.ts';
 import { derCertificate } from '../derCertificate.ts';
 import type { AskedPurchase } from '../purchaseEvents.ts';
 import type { Datastore } from './datastore.ts';
@@ -8,7 +9,7 @@ import type { Datastore } from './datastore.ts';
 /** The extensions that mark a certificate of the App Store, and one of Apple's intermediate authority. */
 const LEAF_MARK = '1.2.840.113635.100.6.11.1';
 const INTERMEDIATE_MARK = '1.2.840.113635.100.6.2.1';
-const MONTH = 30 * 86_400_000;
+const MONTH = 30 * DAY_MS;
 
 export interface PurchaseChain {
   /** SHA-256 of the root certificate, in hexadecimal digits. */

@@ -1,8 +1,9 @@
 // Routes of the simulated App Store Server API: what was sent to the server of the app, and tests of it.
+import { DAY_MS } from '../../../functions/core/time.ts';
 import type { SimulatedReply } from '../httpMessage.ts';
 import { refusal } from './errors.ts';
 import type { SentNotification } from './notificationLog.ts';
-import { DAY_IN_MS, type ServerRequest, type ServerRoute, type ServerState } from './state.ts';
+import type { ServerRequest, ServerRoute, ServerState } from './state.ts';
 
 export const notificationRoutes: readonly ServerRoute[] = [
   ['POST', /^\/inApps\/v1\/notifications\/test$/, sendTest],
@@ -12,7 +13,7 @@ export const notificationRoutes: readonly ServerRoute[] = [
 
 const PAGE = 20;
 /** Apple keeps 180 days. */
-const LONGEST = 180 * DAY_IN_MS;
+const LONGEST = 180 * DAY_MS;
 
 function sendTest({ state, arrival }: ServerRequest): SimulatedReply {
   return { status: 200, body: { testNotificationToken: state.notifications.add('TEST', arrival.now).token } };
@@ -55,9 +56,9 @@ async function history({ state, arrival, body }: ServerRequest): Promise<Simulat
 function seed({ notifications, dataAt }: ServerState, now: number): void {
   if (notifications.all().some(({ type }) => type !== 'TEST')) return;
   const { purchases } = dataAt(now);
-  for (let days = 25; days > 2; days -= 1) notifications.add('DID_RENEW', now - days * DAY_IN_MS, purchases[0]);
+  for (let days = 25; days > 2; days -= 1) notifications.add('DID_RENEW', now - days * DAY_MS, purchases[0]);
   const refunded = purchases.find(({ claims }) => claims.revocationDate !== undefined);
-  notifications.add('REFUND', now - 2 * DAY_IN_MS, refunded, true);
+  notifications.add('REFUND', now - 2 * DAY_MS, refunded, true);
 }
 
 async function itemOf({ signedPayload, sentAt, isFailed }: SentNotification) {

@@ -1,4 +1,5 @@
 // The purchases of a simulated app in one environment: one customer with a subscription and stamps, one with a refund.
+import { DAY_MS } from '../../../functions/core/time.ts';
 
 /** A purchase, with the members of "JWSTransactionDecodedPayload"; times in milliseconds. */
 export interface SimulatedPurchase {
@@ -30,14 +31,13 @@ export interface PurchaseData {
   readonly subscriptions: readonly SimulatedSubscription[];
 }
 
-const DAY = 86_400_000;
-const MONTH = 30 * DAY;
+const MONTH = 30 * DAY_MS;
 /** More than two pages of the history. */
 const RENEWALS = 42;
 
 /** `first`: the first ID of a transaction, a number with 16 digits, so that each environment has its own. */
 export function makePurchases(bundleId: string, environment: string, first: number, now: number): PurchaseData {
-  const start = now - RENEWALS * MONTH + 5 * DAY;
+  const start = now - RENEWALS * MONTH + 5 * DAY_MS;
   const common = { bundleId, environment, quantity: 1, currency: 'EUR', storefront: 'DEU', storefrontId: '143443' };
   const original = String(first);
   const monthly = Array.from({ length: RENEWALS }, (_, at): SimulatedPurchase => {
@@ -73,14 +73,14 @@ export function makePurchases(bundleId: string, environment: string, first: numb
       inAppOwnershipType: 'PURCHASED',
       transactionReason: 'PURCHASE',
       price: 1_990,
-      purchaseDate: now - 20 * DAY,
-      originalPurchaseDate: now - 20 * DAY,
+      purchaseDate: now - 20 * DAY_MS,
+      originalPurchaseDate: now - 20 * DAY_MS,
       ...(revocationDate !== undefined && { revocationDate, revocationReason: 1, revocationType: 'REFUND_FULL' }),
     },
   });
   const subscription = { customer: 'one', groupId: '20900001', productId: `${bundleId}.plus.month`, extended: 0 };
   return {
-    purchases: [...monthly, stamps(100, 'one'), stamps(200, 'two', now - 2 * DAY), stamps(201, 'two')],
+    purchases: [...monthly, stamps(100, 'one'), stamps(200, 'two', now - 2 * DAY_MS), stamps(201, 'two')],
     subscriptions: [
       {
         ...subscription,

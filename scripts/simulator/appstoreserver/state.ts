@@ -47,7 +47,6 @@ export type ServerRoute = readonly [
   (request: ServerRequest) => Promise<SimulatedReply> | SimulatedReply,
 ];
 
-export const DAY_IN_MS = 86_400_000;
 export const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 export function openPurchaseState(app: ServerApp): ServerState {

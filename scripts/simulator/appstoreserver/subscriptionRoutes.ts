@@ -1,8 +1,9 @@
 // Routes of the simulated App Store Server API: the status of subscriptions, and their extension.
+import { DAY_MS } from '../../../functions/core/time.ts';
 import type { SimulatedReply } from '../httpMessage.ts';
 import { refusal } from './errors.ts';
 import type { SimulatedSubscription } from './purchases.ts';
-import { DAY_IN_MS, type ServerRequest, type ServerRoute, type ServerState, UUID } from './state.ts';
+import { type ServerRequest, type ServerRoute, type ServerState, UUID } from './state.ts';
 
 export const subscriptionRoutes: readonly ServerRoute[] = [
   ['POST', /^\/inApps\/v1\/subscriptions\/extend\/mass$/, extendAll],
@@ -55,7 +56,7 @@ function extend({ state, arrival, parts, body }: ServerRequest): SimulatedReply 
   if (!subscription.isActive) return refusal(4030004);
   if (subscription.extended >= MOST_EXTENSIONS) return refusal(4030005);
   subscription.extended += 1;
-  subscription.expiresDate += Number(body.extendByDays) * DAY_IN_MS;
+  subscription.expiresDate += Number(body.extendByDays) * DAY_MS;
   const { expiresDate: effectiveDate } = subscription;
   const webOrderLineItemId = String(state.first + 541);
   return { status: 200, body: { originalTransactionId, webOrderLineItemId, success: true, effectiveDate } };
@@ -72,7 +73,7 @@ function extendAll({ state, arrival, body }: ServerRequest): SimulatedReply {
   const own = state
     .dataAt(arrival.now)
     .subscriptions.filter((each) => each.productId === productId && !state.extensions.has(asked));
-  for (const each of own) each.expiresDate += Number(body.extendByDays) * DAY_IN_MS;
+  for (const each of own) each.expiresDate += Number(body.extendByDays) * DAY_MS;
   state.extensions.add(asked);
   return { status: 200, body: { requestIdentifier } };
 }

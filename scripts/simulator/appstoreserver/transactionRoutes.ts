@@ -1,8 +1,9 @@
 // Routes of the simulated App Store Server API: transactions, refunds and orders.
+import { DAY_MS } from '../../../functions/core/time.ts';
 import type { Arrival, SimulatedReply } from '../httpMessage.ts';
 import { refusal } from './errors.ts';
 import type { SimulatedPurchase } from './purchases.ts';
-import { DAY_IN_MS, type ServerRequest, type ServerRoute, type ServerState, UUID } from './state.ts';
+import { type ServerRequest, type ServerRoute, type ServerState, UUID } from './state.ts';
 
 export const transactionRoutes: readonly ServerRoute[] = [
   ['GET', /^\/inApps\/v2\/history\/([^/]+)$/, history],
@@ -72,7 +73,7 @@ async function appTransaction({ state, arrival, parts }: ServerRequest): Promise
     applicationVersion: '9.0',
     originalApplicationVersion: '1.0',
     originalPlatform: 'iOS',
-    originalPurchaseDate: arrival.now - 900 * DAY_IN_MS,
+    originalPurchaseDate: arrival.now - 900 * DAY_MS,
     receiptCreationDate: arrival.now,
   });
   return { status: 200, body: { signedAppTransactionInfo } };

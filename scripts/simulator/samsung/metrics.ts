@@ -1,8 +1,9 @@
 // Galaxy Store Statistics: daily numbers of one app, and of all the seller's apps. Derived from app, metric and day, so they never change.
+import { DAY_MS } from '../../../functions/core/time.ts';
 import { dice } from '../seededRandom.ts';
 import { gssEnvelope, isRefusal } from './refusals.ts';
 import { rowsOf } from './row.ts';
-import { DAY_MILLISECONDS, seedDayOf } from './seed/number.ts';
+import { seedDayOf } from './seed/number.ts';
 import { findApp, type SellerApp, variantsOf } from './sellerAccount.ts';
 import {
   contentId,
@@ -124,13 +125,13 @@ export const metricRows = [
 ];
 
 function daysIn({ startDate, endDate }: Period): number {
-  return (Date.parse(endDate) - Date.parse(startDate)) / DAY_MILLISECONDS + 1;
+  return (Date.parse(endDate) - Date.parse(startDate)) / DAY_MS + 1;
 }
 
 /** The numbers of a day are available on the next day (UTC). */
 function daysOf(asked: Period, now: number): readonly string[] {
   return Array.from({ length: daysIn(asked) }, (_, index) =>
-    seedDayOf(Date.parse(asked.startDate) + index * DAY_MILLISECONDS),
+    seedDayOf(Date.parse(asked.startDate) + index * DAY_MS),
   ).filter((day) => day < seedDayOf(now));
 }
 

@@ -1,8 +1,9 @@
 // The orders of a day, in pages of a hundred with a page token.
+import { DAY_MS } from '../../../functions/core/time.ts';
 import { dice, pick } from '../seededRandom.ts';
 import { iapEnvelope, refuseGalaxy } from './refusals.ts';
 import { rowsOf } from './row.ts';
-import { DAY_MILLISECONDS, longId, momentOf, seedDayOf } from './seed/number.ts';
+import { longId, momentOf, seedDayOf } from './seed/number.ts';
 import { findPackage, type SellerAccount, type SellerApp } from './sellerAccount.ts';
 import { filled, matching, optional } from './valueTypes.ts';
 
@@ -38,7 +39,7 @@ export const orderRows = [
       if (sellerSeq !== sellerAccount.sellerSeq) return refuseGalaxy('SLR_4006', 'sellerSeq');
       if (packageName !== undefined && !findPackage(sellerAccount, packageName))
         return refuseGalaxy('SLR_4006', 'packageName');
-      const date = requestDate?.replace(/^(....)(..)(..)$/, '$1-$2-$3') ?? seedDayOf(now - DAY_MILLISECONDS);
+      const date = requestDate?.replace(/^(....)(..)(..)$/, '$1-$2-$3') ?? seedDayOf(now - DAY_MS);
       const question = `${date}/${packageName ?? ''}`;
       const from = offsetIn(question, continuationToken);
       if (from === undefined) return refuseGalaxy('1000', 'continuationToken is not of this question');
@@ -85,7 +86,7 @@ function buyersOn({ contentId, packageName }: SellerApp, date: string, index: nu
     purchaseId: longId(mark),
     packageName,
     itemId: 'coast_charts',
-    at: Date.parse(date) + dice(mark, DAY_MILLISECONDS),
+    at: Date.parse(date) + dice(mark, DAY_MS),
     country,
   };
 }

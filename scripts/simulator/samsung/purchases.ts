@@ -1,15 +1,16 @@
 // Operations on purchases: consume or acknowledge items; read, cancel, refund or revoke subscriptions.
 
+import { DAY_MS } from '../../../functions/core/time.ts';
 import { type GalaxyRefusal, iapEnvelope, isRefusal, refuseGalaxy } from './refusals.ts';
 import { rowsOf } from './row.ts';
-import { DAY_MILLISECONDS, momentOf } from './seed/number.ts';
+import { momentOf } from './seed/number.ts';
 import type { Purchase, Subscription } from './seed/purchases.ts';
 import { findPackage, type SellerAccount } from './sellerAccount.ts';
 import { filled, listOfValues, oneOfValues, optional } from './valueTypes.ts';
 
 const row = rowsOf('publishing', iapEnvelope);
 const PURCHASES = '/iap/seller/v6/applications/{packageName}/purchases';
-const MONTH = 30 * DAY_MILLISECONDS;
+const MONTH = 30 * DAY_MS;
 
 type Action = 'consume' | 'acknowledge';
 

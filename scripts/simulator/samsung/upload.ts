@@ -1,5 +1,6 @@
 // Uploads: the gateway creates a session, and the files are sent to another host.
 import { randomUUID } from 'node:crypto';
+import { DAY_MS } from '../../../functions/core/time.ts';
 import type { Arrival, SimulatedAnswer, SimulatedReply } from '../httpMessage.ts';
 import type { ReceivedPart } from '../multipart.ts';
 import { galaxyNotFound, insufficientScopes } from './errors.ts';
@@ -10,7 +11,7 @@ import type { SellerAccounts } from './sellerAccounts.ts';
 import { type GalaxyRequestContext, isTokenRefusal, takeGrant } from './token.ts';
 
 /** According to clients that quote Samsung's page, a session is valid for 24 hours. */
-const SESSION_LIFE = 86_400_000;
+const SESSION_LIFE = DAY_MS;
 const PATH = '/galaxyapi/fileUpload';
 
 export function uploadRows(uploadOrigin: string): readonly SimulatedRow[] {

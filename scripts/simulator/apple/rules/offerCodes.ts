@@ -1,5 +1,6 @@
 // Offer codes of subscriptions and in-app purchases. Sources: Apple's OpenAPI 4.4.1; App Store Connect help, "Set up offer codes" and
 // "Create offer codes for In-App Purchases"; that a free offer takes no price point: a client's tests against Apple (2026).
+import { DAY_MS } from '../../../../functions/core/time.ts';
 import type { SimulatedReply } from '../../httpMessage.ts';
 import type { Datastore, StoredResource } from '../datastore.ts';
 import { appleConflict, stateConflict, takenAttribute, wrongAttribute, wrongRelationship } from '../entity.ts';
@@ -38,7 +39,7 @@ const createOneTimeUseCodes: ResourceRule['create'] = ({ datastore, arrival }, d
   const last = new Date(arrival.now);
   last.setUTCMonth(last.getUTCMonth() + MOST_MONTHS);
   const end = Date.parse(String(expirationDate));
-  if (end > last.getTime() || end < arrival.now - 86_400_000)
+  if (end > last.getTime() || end < arrival.now - DAY_MS)
     return appleConflict(wrongAttribute('expirationDate', `It has to be within ${MOST_MONTHS} months.`));
   draft.attributes.environment ??= 'PRODUCTION';
   return refuseCount(numberOfCodes) ?? begin(datastore, draft, arrival.now);

@@ -1,9 +1,9 @@
 // Generates the invented apps of a seller from one line each: name | end of the package name | state on sale | state of the draft | version code | marks.
 
+import { DAY_MS } from '../../../../functions/core/time.ts';
 import { dice } from '../../seededRandom.ts';
 import { type Binary, noRollout, type SellerApp, type SellerVariant } from '../sellerAccount.ts';
 import { growComments } from './comments.ts';
-import { DAY_MILLISECONDS } from './number.ts';
 
 interface AppRow {
   readonly name: string;
@@ -46,8 +46,8 @@ export function contentIdsOf(seller: string): readonly string[] {
 }
 
 function growApp(row: AppRow, index: number, contentId: string, start: number): SellerApp {
-  const live = variant(row, row.live, start - (index + 9) * DAY_MILLISECONDS);
-  const draft = variant(row, row.draft, start - (index + 1) * DAY_MILLISECONDS);
+  const live = variant(row, row.live, start - (index + 9) * DAY_MS);
+  const draft = variant(row, row.draft, start - (index + 1) * DAY_MS);
   // an approved version has a binary of its own; a new draft has the old ones
   if (row.draft === 'READY_FOR_CHANGE') draft?.binaries.splice(0, 1, binary(row, 2));
   const testers = [1, 2, 3].map((number) => `tester${number}@example.com`);

@@ -1,6 +1,6 @@
 // Generates buyers' comments on an app: past ones, and new ones while the simulator runs.
+import { DAY_MS } from '../../../../functions/core/time.ts';
 import { dice, pick } from '../../seededRandom.ts';
-import { DAY_MILLISECONDS } from './number.ts';
 
 export interface BuyerComment {
   readonly commentId: string;
@@ -44,7 +44,7 @@ export function growComments(contentId: string, start: number, code: number): re
       contentId,
       index,
       `2.${code - (index % VERSIONS)}`,
-      index < PAST ? start - (PAST - index) * DAY_MILLISECONDS : start + (index - PAST + 1) * COMMENT_STEP,
+      index < PAST ? start - (PAST - index) * DAY_MS : start + (index - PAST + 1) * COMMENT_STEP,
     ),
   );
 }

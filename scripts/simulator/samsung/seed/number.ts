@@ -1,8 +1,6 @@
 // IDs and days in the store's format.
 import { createHash } from 'node:crypto';
 
-export const DAY_MILLISECONDS = 86_400_000;
-
 /** 64 hex digits: a purchase ID in Samsung's samples. */
 export function longId(text: string): string {
   return createHash('sha256').update(text).digest('hex');

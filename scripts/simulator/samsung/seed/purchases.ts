@@ -1,6 +1,7 @@
 // Generates purchases: single items and subscriptions, in every state that an operation can encounter.
+import { DAY_MS } from '../../../../functions/core/time.ts';
 import { dice, pick } from '../../seededRandom.ts';
-import { DAY_MILLISECONDS, longId, seedDayOf } from './number.ts';
+import { longId, seedDayOf } from './number.ts';
 
 export interface Subscription {
   status: 'ACTIVE' | 'CANCEL';
@@ -44,7 +45,7 @@ export function growPurchases(packageName: string, start: number): readonly Purc
 function plant(packageName: string, start: number, index: number) {
   const mark = `${packageName}/purchase/${index}`;
   // three of them on each of the last three days, so that yesterday's orders include one of every kind
-  const at = Date.parse(seedDayOf(start - (1 + (index % 3)) * DAY_MILLISECONDS)) + dice(mark, DAY_MILLISECONDS);
+  const at = Date.parse(seedDayOf(start - (1 + (index % 3)) * DAY_MS)) + dice(mark, DAY_MS);
   const country = pick(countries, mark);
   return {
     purchaseId: longId(mark),
