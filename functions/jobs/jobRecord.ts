@@ -21,7 +21,7 @@ export interface JobResult {
   readonly parts?: { readonly of: string; readonly count: number };
 }
 
-/** An outage of the store within the wait of a job. */
+/** An outage of the store within the wait of a job, or its limit of calls, or the relay's. */
 export interface Outage {
   readonly since: number;
   readonly tries: number;
@@ -49,7 +49,7 @@ export interface JobRecord {
   readonly saved: JsonObject;
   readonly steps: readonly StepReport[];
   readonly progress: JobProgress;
-  /** The store is out of service: since when, how many looks have failed, and what the last one said. */
+  /** Calls to the store fail: since when, how many looks have failed, and what the last one said. */
   readonly outage?: Outage | undefined;
   /** Slices in a row that saved nothing. */
   readonly idle: number;

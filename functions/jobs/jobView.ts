@@ -25,9 +25,10 @@ export function jobView(id: string, record: JobRecord, isBrief = false) {
   };
 }
 
+/** Of whatever kind: the store may be out of service, or it or the relay refuses further calls for now. */
 function outageSentence({ since, message }: Outage): string {
   const [from, until] = [since, since + LONGEST_OUTAGE].map((each) => new Date(each).toISOString());
-  return `The store has not answered since ${from}, and the job looks again until ${until}: ${message}`;
+  return `Calls to the store have failed since ${from}, and the job looks again until ${until}: ${message}`;
 }
 
 /** 202 with the address of the result; clients ask there until it is something else. */

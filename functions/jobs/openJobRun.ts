@@ -67,12 +67,13 @@ export function openJobRun({ store, held, deadline, isAwaited, now, onProgress }
       if (deadline.left() < RESERVE) stop('later');
     },
     look: async (read, delayOf, steps) => {
-      try {
-        return await read();
-      } catch (thrown) {
+      const seen = await read().catch(async (thrown: unknown) => {
         await waitOut(asFailure(thrown), delayOf, steps);
         throw thrown;
-      }
+      });
+      // a later outage is another one
+      if (keeper.record().outage) await keep({ outage: undefined });
+      return seen;
     },
     rest: async (milliseconds, saved, steps, progress = keeper.record().progress) => {
       await keepProgress(saved, { steps, progress });

@@ -20,7 +20,7 @@ export interface JobRun {
   /** Keeps more with the next checkpoint or rest: what a later slice needs no more to read or to do. */
   readonly note: (saved: JsonObject) => void;
   /**
-   * Reads something at the store, as a look of a wait. If the store is out of service, for up to an hour in a row, the
+   * Reads something at the store, as a look of a wait. If such calls fail as in an outage, for up to an hour in a row, the
    * slice ends, and the next one looks again. `delay` gives the milliseconds until then, by the number of looks that failed.
    */
   readonly look: <T>(

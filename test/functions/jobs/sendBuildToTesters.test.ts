@@ -212,7 +212,7 @@ test('An outage of the store within a wait is reported, and does not end the wai
   let ended = await read();
   for (; ended.status === 202; ended = await read()) sentences.push(ended.json.sentence);
   expect([ended.status, ended.json.externalState]).toEqual([200, 'IN_BETA_TESTING']);
-  expect(sentences.join('\n')).toMatch(/The store has not answered since 2026-.*, and the job looks again until/);
+  expect(sentences.join('\n')).toMatch(/Calls to the store have failed since 2026-.*, and the job looks again until/);
 });
 
 withAzurite(
@@ -228,7 +228,7 @@ withAzurite(
     while (!session.writes().includes('POST /v1/betaAppReviewSubmissions')) await slice();
     session.sandbox.fail({ store: 'apple', kind: 'hang', times: 7, path: '/v1/builds/' });
     for (let slices = 0; slices < 7; slices += 1) await slice(300);
-    expect(await read()).toMatchObject({ state: 'waiting', sentence: expect.stringMatching(/has not answered since/) });
+    expect(await read()).toMatchObject({ state: 'waiting', sentence: expect.stringMatching(/have failed since/) });
     for (let slices = 0; slices < 40 && (await read()).state === 'waiting'; slices += 1) await slice();
     expect(await read()).toMatchObject({ state: 'succeeded', sentence: 'It is done.' });
   },
@@ -243,7 +243,7 @@ test('An outage of more than an hour ends the wait', async () => {
   session.sandbox.fail({ store: 'apple', kind: 'status', status: 503, times: 1_000, path: '/v1/builds/' });
   const location = started.headers.get('location') ?? '';
   let waiting = await session.first.call('GET', location);
-  while (!/has not answered since/.test(waiting.json.sentence)) waiting = await session.first.call('GET', location);
+  while (!/have failed since/.test(waiting.json.sentence)) waiting = await session.first.call('GET', location);
   expect(waiting.status).toBe(202);
   session.clock.now += 3_600_000;
   const ended = await session.follow(location);
