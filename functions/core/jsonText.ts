@@ -1,5 +1,6 @@
 // JSON inside a string: Power Automate's designer saves lists this way, and its expressions turn objects into strings.
 import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
+import { isDeep, tooDeep } from './jsonDepth.ts';
 import { digitsOf, parseExact } from './losslessJson.ts';
 
 type Parse = (text: string) => unknown;
@@ -34,9 +35,12 @@ export function withoutNull(object: JsonObject): JsonObject {
 }
 
 function parsed(text: string, parse: Parse): unknown {
+  let value: unknown;
   try {
-    return parse(text);
+    value = parse(text);
   } catch {
     return undefined;
   }
+  if (isDeep(value)) throw tooDeep();
+  return value;
 }

@@ -1,5 +1,6 @@
 // Reads the request body as JSON: bounded, and only with a JSON content type.
 import { type ErrorDetail, Failure } from './errors.ts';
+import { isDeep, TOO_DEEP } from './jsonDepth.ts';
 import type { RelayRequest } from './types.ts';
 
 /** Largest JSON body, in bytes; no store input comes near it. */
@@ -33,8 +34,9 @@ export async function readJson(
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     if (text.trim() === '') return undefined;
     const value = parse(text);
-    if (Object.keys(value ?? {}).length <= MOST_MEMBERS) return value;
-    faults.push(fault(`Has more than ${MOST_MEMBERS} members.`));
+    const isLong = Object.keys(value ?? {}).length > MOST_MEMBERS;
+    if (!isLong && !isDeep(value)) return value;
+    faults.push(fault(isLong ? `Has more than ${MOST_MEMBERS} members.` : TOO_DEEP));
     return undefined;
   } catch {
     faults.push(fault('Is not valid JSON.'));

@@ -4,6 +4,7 @@ import type { Operation } from '../../connector/core/operation.ts';
 import { contractOperations } from '../contract/contractOperations.ts';
 import { isContractName } from '../contract/names.ts';
 import { asFailure, errorResponse, Failure } from '../core/errors.ts';
+import { isDeep, tooDeep } from '../core/jsonDepth.ts';
 import { readObject, withoutNull } from '../core/jsonText.ts';
 import { logFailure } from '../core/logger.ts';
 import type { Outcome } from '../core/types.ts';
@@ -45,6 +46,7 @@ export async function callTool(
   let operation: Operation | undefined;
   try {
     context.policy.limit?.();
+    if (isDeep(given)) throw tooDeep('arguments');
     if (name === FIND) return { result: dataResult(findOperations(context, wordsOf(given))) };
     const { skip, ...inputs } = withoutNull(given);
     operation = listed ?? operationOf(context, inputs.operation);

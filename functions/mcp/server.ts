@@ -2,6 +2,7 @@
 import type { Server, Tool } from '@modelcontextprotocol/server';
 import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
 import { asFailure, errorResponse, Failure } from '../core/errors.ts';
+import { isDeep, TOO_DEEP } from '../core/jsonDepth.ts';
 import { logFailure } from '../core/logger.ts';
 import { parseExact } from '../core/losslessJson.ts';
 import { LARGEST_BODY, readBytes } from '../core/readBody.ts';
@@ -37,6 +38,7 @@ export const serveMcp: Recipe = async (context) => {
   const text = bytes.toString('utf8');
   const message = readMessage(text);
   if (Array.isArray(message)) return refused(400, INVALID_REQUEST, 'Send one message in each request.', null);
+  if (isDeep(besideInputs(message))) return refused(400, INVALID_REQUEST, `The message: ${TOO_DEEP}`, null);
   if (isJsonObject(message) && message.method === LISTEN)
     return refused(404, METHOD_NOT_FOUND, 'This server sends no notifications.', message.id ?? null);
   const reports = mayReport(context, message);
@@ -111,6 +113,13 @@ function withExactInputs(message: unknown, exact: unknown): unknown {
   const inputs = isJsonObject(exact) && isJsonObject(exact.params) ? exact.params.arguments : undefined;
   if (!isJsonObject(message) || !isJsonObject(message.params) || inputs === undefined) return message;
   return { ...message, params: { ...message.params, arguments: inputs } };
+}
+
+/** The message without the inputs of a tool, whose depth is an error of the tool. */
+function besideInputs(message: unknown): unknown {
+  if (!isJsonObject(message) || !isJsonObject(message.params)) return message;
+  const { arguments: _, ...others } = message.params;
+  return { ...message, params: others };
 }
 
 /** Whether progress is to be reported before the result: the client asked for it, and the tool may be a job. */

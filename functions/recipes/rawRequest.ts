@@ -18,7 +18,6 @@ const names = ['method', 'path', 'query', 'body'];
 const MOST_VALUES = 100;
 /** Total length of all query names and values, in characters. */
 const LONGEST_QUERY = 8_192;
-const DEEPEST = 64;
 
 /** An unpaired surrogate cannot be encoded in a URL. */
 const BROKEN = /\p{Cs}|\p{Cc}/u;
@@ -41,14 +40,6 @@ function isSingle(value: unknown): value is string | number | boolean {
 
 function isValue(value: unknown): value is ParameterValue {
   return isSingle(value) || (Array.isArray(value) && value.length <= MOST_VALUES && value.every(isSingle));
-}
-
-function isDeep(value: unknown, left = DEEPEST): boolean {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    (left === 0 || Object.values(value).some((each) => isDeep(each, left - 1)))
-  );
 }
 
 /** Parses `a=1&b=2`. A repeated name is a list, like `a=1,2`. */
@@ -89,7 +80,6 @@ function readBody(input: unknown, { readsTakeBody }: StoreDefinition, method: un
   if (isNothing(input)) return undefined;
   const body = typeof input === 'string' ? (readObject(input) ?? readArray(input)) : input;
   if (!isJsonObject(body) && !Array.isArray(body)) return fault('body', 'Must be an object, such as {"data": {}}.');
-  if (isDeep(body)) return fault('body', 'Is nested too deeply.');
   return !readsTakeBody && method === 'GET' ? fault('body', 'GET takes no body. Give the values as Query.') : body;
 }
 

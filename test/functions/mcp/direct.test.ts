@@ -102,6 +102,41 @@ describe.each([MODERN, OLD])('Revision %s:', (revision) => {
     ]);
   });
 
+  test.each([
+    ['SetWhatsNew', (deep: string) => `{"appId":"1","texts":${deep}}`],
+    ['SetWhatsNew', (deep: string) => `{"dryRun":${deep}}`],
+    ['SetWhatsNew', (deep: string) => `{"appId":"1","texts":${JSON.stringify(deep)}}`],
+    ['call_operation', (deep: string) => `{"operation":"SetWhatsNew","body":{"texts":${deep}}}`],
+    ['call_operation', (deep: string) => `{"operation":"SetWhatsNew","body":${JSON.stringify(`{"a":${deep}}`)}}`],
+    ['find_operation', (deep: string) => `{"words":${deep}}`],
+  ])('inputs of %s that are nested deeply are refused', async (name, inputs) => {
+    for (const depth of [65, 8_000, 100_000]) {
+      const deep = inputs('['.repeat(depth) + ']'.repeat(depth));
+      const message = JSON.stringify(messageOf(revision, name, {})).replace('"arguments":{}', `"arguments":${deep}`);
+      for (const text of [message, message.replace('"params":{', '"params":{"unknownToTheRelay":1,')]) {
+        const { status, json } = await postMessage(server.url, text, headersOf(revision, name));
+        expect([status, json.result.isError, json.result.structuredContent.error.code]).toEqual([
+          200,
+          true,
+          'invalid_request',
+        ]);
+        expect(json.result.structuredContent.error.message).toContain('nested too deeply: at most 64 levels');
+      }
+    }
+  });
+
+  test.each(['id', 'other'])('a message whose %s is nested deeply is refused', async (member) => {
+    for (const method of ['tools/list', 'subscriptions/listen']) {
+      const deep = '['.repeat(8_000) + ']'.repeat(8_000);
+      const { status, json } = await postMessage(
+        server.url,
+        `{"jsonrpc":"2.0","method":"${method}","${member}":${deep}}`,
+        headersOf(OLD, ''),
+      );
+      expect([status, json.error.code, json.id]).toEqual([400, -32_600, null]);
+    }
+  });
+
   test('a tool that does not exist is the error of the library', async () => {
     const { direct, library } = await both(revision, 'NoSuchTool', {});
     expect(direct.json.error.code).toBe(-32_602);

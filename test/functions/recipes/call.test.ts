@@ -127,6 +127,34 @@ describe('Refused is', () => {
     expect(sent()).toBe(count);
   });
 
+  test.each([
+    ['a body', (deep: string) => `{"operation":"CreateSubscriptionOfferCodes","body":{"a":${deep}}}`],
+    ['parameters', (deep: string) => `{"operation":"ListApps","parameters":{"limit":${deep}}}`],
+    [
+      'parameters that are a text',
+      (deep: string) => `{"operation":"ListApps","parameters":${JSON.stringify(`{"a":${deep}}`)}}`,
+    ],
+    ['a list of texts', (deep: string) => `{"operation":"SetWhatsNew","body":{"texts":${JSON.stringify(deep)}}}`],
+    [
+      'the body of a raw request',
+      (deep: string) =>
+        `{"operation":"SendAppStoreRequest","body":{"method":"POST","path":"/v1/apps","body":${JSON.stringify(deep)}}}`,
+    ],
+    [
+      'the query of a raw request',
+      (deep: string) =>
+        `{"operation":"SendAppStoreRequest","body":{"method":"GET","path":"/v1/apps","query":${JSON.stringify(`{"a":${deep}}`)}}}`,
+    ],
+  ])('%s that is nested deeply', async (_, body) => {
+    const count = sent();
+    for (const depth of [65, 8_000, 100_000]) {
+      const { status, json } = await relay.call('CallOperation', { body: body('['.repeat(depth) + ']'.repeat(depth)) });
+      expect([status, json.error.code]).toEqual([400, 'invalid_request']);
+      expect(json.error.message).toMatch(/[Ii]s nested too deeply: at most 64 levels/);
+    }
+    expect(sent()).toBe(count);
+  });
+
   test('a body that does not say that it is JSON', async () => {
     const headers = { 'content-type': 'text/plain' };
     const { status } = await relay.call('CallOperation', { body: { operation: 'ListApps' }, headers });
