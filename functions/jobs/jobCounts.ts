@@ -66,11 +66,11 @@ export function createJobCounts(table: StateTable): JobCounts {
 
 /** Tries again, after a random pause, what others have changed in the same moment. False if that happened each time. */
 export async function untilWritten(write: () => Promise<boolean>): Promise<boolean> {
-  for (let tries = 0; tries < TRIES; tries += 1) {
+  for (let tries = 1; tries < TRIES; tries += 1) {
     if (await write()) return true;
-    await wait(2 * Math.random() * PAUSE * 2 ** tries);
+    await wait(Math.random() * PAUSE * 2 ** tries);
   }
-  return false;
+  return write();
 }
 
 /** The jobs that are kept at a time. Those of a day count until the last of them is deleted. */

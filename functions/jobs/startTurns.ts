@@ -16,7 +16,7 @@ export function createStartTurns(): StartTurns {
     const before = last.get(owner);
     const own = before !== undefined ? afterTurn(before, deadline, start) : start();
     // also after the one before, which may outlast a start that has given up
-    const ended = Promise.allSettled([before, own]);
+    const ended = Promise.allSettled([before, own]).then(() => undefined); // holds no earlier results
     last.set(owner, ended);
     try {
       return await own;
