@@ -76,18 +76,16 @@ export async function retryOwn(parts: JobParts, context: RecipeContext): Promise
   const progress = { ...record.progress, sentence: 'It is begun again.' };
   const begun = parts.now();
   const again: JobRecord = { ...record, ...BEGUN_AGAIN, progress, begun, updated: begun, due: begun };
-  const made = await parts.store().replace(id, etag, again);
+  const store = parts.store();
+  const made = await store.replace(id, etag, again);
   if (made === undefined) throw changesTooFast();
-  await parts
-    .store()
-    .counts.change(ownerIn(id), { open: 1, kept: 0, created: record.created })
-    .catch(() => undefined);
+  const count = (open: number): Promise<void> =>
+    store.counts.change(ownerIn(id), { open, kept: 0, created: record.created }).catch(() => undefined);
+  await count(1);
   await sendMessage(parts, context, id).catch(async (thrown: unknown) => {
     // without a message nothing works on it, and it could not be begun again for an hour
-    await parts
-      .store()
-      .replace(id, made, record)
-      .catch(() => undefined);
+    const isRestored = await store.replace(id, made, record).catch(() => undefined);
+    if (isRestored !== undefined) await count(-1);
     throw thrown;
   });
   noteOwnChange(context.line);

@@ -2,7 +2,12 @@
 import { QueueClient } from '@azure/storage-queue';
 import { catalog } from '../../../connector/catalog.ts';
 import { createRelay } from '../../../functions/composition.ts';
+import { secret } from '../../../functions/core/secret.ts';
 import { createDispatcher } from '../../../functions/dispatch.ts';
+import { ownerIn } from '../../../functions/jobs/jobRecord.ts';
+import { openJobStore } from '../../../functions/jobs/jobStore.ts';
+import { openState } from '../../../functions/state/openState.ts';
+import { createSealer } from '../../../functions/state/sealing.ts';
 import { readConfig } from '../../../functions/stores/readConfig.ts';
 import { azuriteOfFile, ifAzurite, withAzurite } from '../../support/azurite.ts';
 import { closeLater } from '../../support/cleanup.ts';
@@ -11,6 +16,7 @@ import { type JobSession, openJobSession } from '../../support/jobSession.ts';
 
 const azurite = azuriteOfFile();
 const open = closeLater();
+const KEY = 'k'.repeat(40);
 const HOURS = 2 * 3_600_000;
 
 function ignore(): void {
@@ -20,7 +26,15 @@ function ignore(): void {
 const quiet = { log: ignore, audit: ignore };
 
 function stored(): Record<string, string> {
-  return { RELAY__STATE: 'storage', AzureWebJobsStorage: azurite().connectionString, RELAY__STATE_KEY: 'k'.repeat(40) };
+  return { RELAY__STATE: 'storage', AzureWebJobsStorage: azurite().connectionString, RELAY__STATE_KEY: KEY };
+}
+
+/** The table of the jobs, as the relay has it. */
+function tableOf({ clock }: JobSession) {
+  const now = () => clock.now;
+  const connectionString = secret(azurite().connectionString);
+  const state = openState({ now, elapsed: () => performance.now() }, { connectionString });
+  return openJobStore(state, createSealer([secret(KEY)]), now)();
 }
 
 /** A relay over the same table, whose queue cannot be reached. */
@@ -95,13 +109,18 @@ withAzurite(
   async () => {
     const session = await open(openJobSession({ settings: stored() }));
     const { jobId } = (await session.upload({}, '?wait=false')).json;
+    const openJobs = async () => (await tableOf(session).counts.read(ownerIn(jobId)))?.count.open;
     session.clock.now += HOURS;
+    expect((await session.first.call('GET', `/api/jobs/${jobId}`)).json.state).toBe('failed');
+    const before = await openJobs();
+    expect(before).toBe(0);
     const { dependencies } = await withoutQueue(session);
     const { origin } = await open(serveDispatcher(catalog, createDispatcher(dependencies)));
     const headers = { 'x-functions-key': 'one' };
     const refused = await fetch(`${origin}/api/jobs/${jobId}/retry`, { method: 'POST', headers });
     const { json } = await session.first.call('GET', `/api/jobs/${jobId}`);
     expect([refused.status, json.state, json.errorCode]).toEqual([502, 'failed', 'job_interrupted']);
+    expect(await openJobs()).toBe(before);
     session.clock.now += 36 * HOURS;
     expect((await session.first.call('POST', `/api/jobs/${jobId}/retry`)).status).toBe(202);
     await workOn(session, jobId);
