@@ -109,7 +109,7 @@ withAzurite(
   async () => {
     const session = await open(openJobSession({ settings: stored() }));
     const { jobId } = (await session.upload({}, '?wait=false')).json;
-    const openJobs = async () => (await tableOf(session).counts.read(ownerIn(jobId)))?.count.open;
+    const openJobs = async () => (await tableOf(session).counts.read(ownerIn(jobId)))?.count?.open;
     session.clock.now += HOURS;
     expect((await session.first.call('GET', `/api/jobs/${jobId}`)).json.state).toBe('failed');
     const before = await openJobs();
