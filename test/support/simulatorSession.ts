@@ -115,3 +115,23 @@ export async function firstOf({ list }: Pick<SimulatorSession, 'list'>, path: st
   if (!first) throw new Error(`There is nothing at ${path}`);
   return first;
 }
+
+/** Uploads a build for iOS with this version number, and waits until it is processed. */
+export async function uploadedBuild(session: SimulatorSession, app: Thing, version: string): Promise<Thing> {
+  const { call, wait } = session;
+  const named = { cfBundleShortVersionString: version, cfBundleVersion: '900', platform: 'IOS' };
+  const buildUpload = (await call('POST', '/v1/buildUploads', entity('buildUploads', named, { app }))).json.data;
+  const described = { assetType: 'ASSET', fileName: 'app.ipa', fileSize: 3, uti: 'com.apple.ipa' };
+  const reserved = entity('buildUploadFiles', described, { buildUpload });
+  const file = (await call('POST', '/v1/buildUploadFiles', reserved)).json.data;
+  const [part] = file.attributes.uploadOperations as unknown as readonly { readonly url: string }[];
+  await fetch(part?.url ?? '', { method: 'PUT', body: 'ipa' });
+  await call('PATCH', `/v1/buildUploadFiles/${file.id}`, changeResource(file, { uploaded: true }));
+  wait(4);
+  const build = await firstOf(
+    session,
+    `/v1/builds?filter[app]=${app.id}&filter[preReleaseVersion.version]=${version}&filter[processingState]=VALID`,
+  );
+  await call('PATCH', `/v1/builds/${build.id}`, changeResource(build, { usesNonExemptEncryption: false }));
+  return build;
+}

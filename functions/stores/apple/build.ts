@@ -39,10 +39,7 @@ export async function setBuild(
   else await steps.write(name, () => withReason(ask('SetVersionBuild', { id: version.id, buildId: build.id })));
 }
 
-/**
- * The build to submit: the requested one, or the attached one. Throws what is wrong with it. `reading` runs the request
- * that reads a build which the list of versions does not have.
- */
+/** The build to submit: the requested one, or the attached one. Throws what is wrong with it. `reading` runs its request. */
 export async function readUsableBuild(
   context: RecipeContext,
   place: VersionSelector,
@@ -51,21 +48,15 @@ export async function readUsableBuild(
   reading: (read: () => Promise<ReadBuild>) => Promise<ReadBuild> = (read) => read(),
 ): Promise<Build> {
   const { version } = found;
-  const present = relatedId(version, 'build');
-  const wanted = buildId ?? present;
+  const wanted = buildId ?? relatedId(version, 'build');
   if (!wanted) throw conflict(`${versionNameOf(version)} has no build yet.`, 'Select one in Build (buildId).');
-  const own = wanted === present ? attached(found) : undefined;
-  const read = own ? { data: own } : await reading(() => readBuild(context, wanted));
+  const read = await reading(() => readBuild(context, wanted));
   checkBuild(read.data);
-  checkPlatform(read, place, version);
+  checkTrain(read, place, version);
   return { ...read.data, id: wanted };
 }
 
-function attached({ version, list }: FoundVersion): Build | undefined {
-  return includedOf<BuildAttributes>(list, 'builds', relatedId(version, 'build'));
-}
-
-/** A build with its prerelease version, which is where Apple stores the platform. */
+/** A build with its prerelease version, which is where Apple stores the platform and the version number. */
 export function readBuild(context: RecipeContext, id: string): Promise<ReadBuild> {
   return context.store().call<ReadBuild>('ReadBuild', { id, include: ['preReleaseVersion'] });
 }
@@ -85,16 +76,37 @@ export function checkBuild(build: Build, what: 'reviewed' | 'tested' = 'reviewed
     );
 }
 
-/** Apple reports a platform mismatch only on submission, and only with IDs. A build without a platform is left for Apple to validate. */
-function checkPlatform(read: ReadBuild, { platform }: VersionSelector, version: Version): void {
+/**
+ * Apple reports a mismatch only on submission, and only with IDs: a build is for one platform, and its version number must
+ * be that of the version (App Store Connect Help, "Version number"). A build of another number was submitted by mistake where
+ * nobody compared them (fastlane #14265). What a build does not tell is left for Apple to validate.
+ */
+function checkTrain(read: ReadBuild, { platform }: VersionSelector, version: Version): void {
   const id = relatedId(read.data, 'preReleaseVersion');
-  const its = includedOf<{ readonly platform?: string }>(read, 'preReleaseVersions', id)?.attributes?.platform;
+  const train = includedOf<{ readonly platform?: string; readonly version?: string }>(read, 'preReleaseVersions', id);
+  const { platform: its, version: number } = train?.attributes ?? {};
+  const build = `Build ${numberOfBuild(read.data)}`;
   const name = platformName(platform);
   if (its && its !== platform)
     throw wrongInput(
-      `Build ${numberOfBuild(read.data)} is for ${platformName(its)}, and ${versionNameOf(version)} is for ${name}.`,
+      `${build} is for ${platformName(its)}, and ${versionNameOf(version)} is for ${name}.`,
       `Choose a build for ${name}.`,
     );
+  const { versionString } = version.attributes;
+  if (number && versionString && comparableNumber(number) !== comparableNumber(versionString))
+    throw wrongInput(
+      `${build} belongs to version ${number}, and not to ${versionNameOf(version)}.`,
+      `Choose or upload a build whose version number is ${versionString}.`,
+    );
+}
+
+/** 1.2 and 1.2.0 are the same number, and so are 1.2 and 1.02. */
+function comparableNumber(number: string): string {
+  return number
+    .split('.')
+    .map((part) => part.replace(/^0+(?=\d)/, ''))
+    .join('.')
+    .replace(/(\.0)+$/, '');
 }
 
 export function numberOfBuild({ id, attributes }: Build): string {

@@ -1,4 +1,4 @@
-// Checks of the build before a submission: it is processed, fits the platform, may go to the App Store, and has its export compliance.
+// Checks of the build before a submission: it is processed, fits the platform and the version, may go to the App Store, and has its export compliance.
 import { once } from '../../../connector/core/memoize.ts';
 import { type Check, type Finding, missingRow, okRow, unknownRow, warningRow } from '../../overview/checkRows.ts';
 import { type Build, numberOfBuild, readUsableBuild } from './build.ts';

@@ -157,6 +157,41 @@ describe('Check version before submission', () => {
     expect((await check({ platform: 'MAC_OS' })).status).toBe(404);
   });
 
+  test('a build of another version is missing; a number that ends with .0 is the same without it', async () => {
+    const { check, session, appId, buildId } = await openComplete();
+    const [, older] = (await session.call('ListBuilds', { 'filter[app]': appId, sort: '-uploadedDate' })).json.data;
+    const { json, of } = await check({ buildId: older.id });
+    expect([json.ready, of('build')[0]]).toEqual([
+      false,
+      {
+        check: 'build',
+        status: 'missing',
+        message: 'Build 101 belongs to version 2.1.0, and not to Version 2.1.1.',
+        action: 'Choose or upload a build whose version number is 2.1.1.',
+      },
+    ]);
+    const read = (await session.call('ReadBuild', { id: buildId, include: 'preReleaseVersion' })).json;
+    const [train] = read.included;
+    for (const [version, status] of [
+      ['2.1.1.0', 'ok'],
+      ['2.01.1', 'ok'],
+      ['2.1.10', 'missing'],
+      ['2.1', 'missing'],
+    ]) {
+      const included = [{ ...train, attributes: { ...train.attributes, version } }];
+      const body = { ...read, included };
+      session.sandbox.fail({
+        store: 'apple',
+        kind: 'status',
+        status: 200,
+        body,
+        path: `/v1/builds/${buildId}`,
+        times: 1,
+      });
+      expect([version, (await check({ buildId })).of('build')[0]?.status]).toEqual([version, status]);
+    }
+  });
+
   test('finds every open question of the age rating for which Apple refuses the submission', async () => {
     const { check, session, appId, buildId } = await openComplete();
     const path = `/v1/appInfos/${await infoOf(session, appId)}/ageRatingDeclaration`;

@@ -131,6 +131,30 @@ describe('Submit version for review', () => {
 });
 
 describe('Submit version for review refuses', () => {
+  test('a build of another version', async () => {
+    const { session, appId } = await openReady();
+    const [, older] = (await session.call('ListBuilds', { 'filter[app]': appId, sort: '-uploadedDate' })).json.data;
+    for (const dryRun of [true, false]) {
+      const { status, json } = await submit(session, { appId, buildId: older.id, dryRun });
+      expect([status, json.error.message]).toEqual([
+        400,
+        'Build 101 belongs to version 2.1.0, and not to Version 2.1.1. Choose or upload a build whose version number is 2.1.1.',
+      ]);
+    }
+    expect(session.writes()).toEqual([]);
+  });
+
+  test('a build that was added before the version got another number', async () => {
+    const { session, appId, buildId } = await openReady();
+    const { id } = await session.versionOf(appId, { 'filter[appVersionState]': 'PREPARE_FOR_SUBMISSION' });
+    await session.call('SetVersionBuild', { id, buildId });
+    await session.call('UpdateVersion', { id, versionString: '2.2' });
+    session.writes();
+    const { status, json } = await submit(session, { appId });
+    expect([status, json.error.message]).toEqual([400, expect.stringContaining('belongs to version 2.1.1')]);
+    expect(session.writes()).toEqual([]);
+  });
+
   test('a version without a build', async () => {
     const { session, appId } = await openWith('Sparrow Ledger');
     const { status, json } = await submit(session, { appId });

@@ -38,10 +38,8 @@ test('A submission that lacks texts says so by their languages', async () => {
   const version = await session.versionOf(appId, { 'filter[appVersionState]': 'PREPARE_FOR_SUBMISSION' });
   const { json: texts } = await session.call('ListVersionLocalizations', { id: version.id });
   const german = texts.data.find(({ attributes }: { attributes: { locale: string } }) => attributes.locale === 'de-DE');
-  const { json: builds } = await session.call('ListBuilds', {
-    'filter[app]': appId,
-    'filter[processingState]': 'VALID',
-  });
+  session.clock.now += 1_800_000; // its build is then processed
+  const { json: builds } = await session.call('ListBuilds', { 'filter[app]': appId, sort: '-uploadedDate' });
   const missing = (name: string) => ({
     code: 'ENTITY_ERROR.ATTRIBUTE.REQUIRED',
     title: 'An attribute is missing.',

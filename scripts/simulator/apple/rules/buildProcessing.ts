@@ -2,6 +2,7 @@
 import { uuid } from '../data/seed.ts';
 import type { Datastore, StoredResource } from '../datastore.ts';
 import { DAY_SECONDS, isoMoment } from '../requestContext.ts';
+import { compareVersions } from './versionNumbers.ts';
 
 interface Complaint {
   readonly code: string;
@@ -93,14 +94,4 @@ export function uploadState(state: string, errors: readonly Complaint[] = []) {
 
 export function fileDelivery(state: string, errors: readonly Complaint[] = []) {
   return { assetDeliveryState: { errors, warnings: [], state } };
-}
-
-/** Compares version numbers by their parts, as Apple does. */
-function compareVersions(a: string, b: string): number {
-  const [left, right] = [a.split('.').map(Number), b.split('.').map(Number)];
-  for (let at = 0; at < Math.max(left.length, right.length); at += 1) {
-    const difference = (left[at] ?? 0) - (right[at] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
 }

@@ -3,14 +3,17 @@
 import { screenshotDevices } from '../../../../connector/stores/apple/requiredScreenshots.ts';
 import { mildestAgeRating } from '../contract/ageRating.ts';
 import type { Datastore, StoredResource } from '../datastore.ts';
-import { missingAttribute, missingRelationship, missingScreenshot } from '../entity.ts';
+import { missingAttribute, missingRelationship, missingScreenshot, wrongRelationship } from '../entity.ts';
 import type { AppleError } from '../errors.ts';
-import { siblings } from './stage.ts';
+import { hasItsNumber, siblings } from './stage.ts';
 
 /** The display type that the error names, by platform. */
 const displayTypes: Readonly<Record<string, string>> = {
   ...{ IOS: 'APP_IPHONE_67', MAC_OS: 'APP_DESKTOP', TV_OS: 'APP_APPLE_TV', VISION_OS: 'APP_APPLE_VISION_PRO' },
 };
+
+/** Of the simulator: a version can get another number after its build was added. */
+const OTHER_NUMBER = 'The version number of the build does not match that of the version.';
 
 type Lacking = Readonly<Record<string, readonly AppleError[]>>;
 
@@ -32,6 +35,7 @@ function lackingIn(datastore: Datastore, version: StoredResource): Lacking {
   const texts = datastore.related(version, 'appStoreVersionLocalizations').map((text) => lacks(text, wanted));
   const own = [
     ...(build ? [] : [missingRelationship('build')]),
+    ...(build && !hasItsNumber(datastore, version, build) ? [wrongRelationship('build', OTHER_NUMBER)] : []),
     ...(version.attributes.copyright ? [] : [missingAttribute('copyright')]),
   ];
   return merged([

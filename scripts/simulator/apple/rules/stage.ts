@@ -2,6 +2,7 @@
 
 import type { Datastore, StoredResource } from '../datastore.ts';
 import { DAY_SECONDS, isoMoment } from '../requestContext.ts';
+import { compareVersions } from './versionNumbers.ts';
 
 /** The older names of the same states, as `appStoreState` still has them. */
 const older: Readonly<Record<string, string>> = {
@@ -41,6 +42,15 @@ export function simulatedStateOf({ attributes }: StoredResource): unknown {
 
 export function move(version: StoredResource, state: string): void {
   void Object.assign(version.attributes, { appVersionState: state, appStoreState: older[state] ?? state });
+}
+
+/**
+ * App Store Connect Help, "Version number": the number of the build should match. Whether and how Apple refuses others is not
+ * known (fastlane #14265, of 2019, says that it took them): the refusal is the simulator's own.
+ */
+export function hasItsNumber(datastore: Datastore, version: StoredResource, build: StoredResource): boolean {
+  const [train] = datastore.related(build, 'preReleaseVersion');
+  return compareVersions(String(train?.attributes.version), String(version.attributes.versionString)) === 0;
 }
 
 /** The other versions of the same app on the same platform. */

@@ -13,7 +13,7 @@ import {
 } from '../entity.ts';
 import { type AppleRequestContext, isoMoment } from '../requestContext.ts';
 import type { ResourceRule, ResourceRules } from '../rule.ts';
-import { isDone, isEditable, move, siblings } from './stage.ts';
+import { hasItsNumber, isDone, isEditable, move, siblings } from './stage.ts';
 
 const createVersion: ResourceRule['create'] = ({ datastore, arrival }, draft) => {
   const others = siblings(datastore, draft);
@@ -87,13 +87,13 @@ function copyTexts(datastore: Datastore, from: StoredResource | undefined, to: S
   }
 }
 
-/** Apple also requires the version number of the build to match; the simulator does not, because it has no build uploads. */
 function refuseBuild(datastore: Datastore, version: StoredResource, builds: readonly StoredResource[]) {
   const fits = (build: StoredResource): boolean =>
     build.attributes.processingState === 'VALID' &&
     build.attributes.expired !== true &&
     build.related.app?.[0] === version.related.app?.[0] &&
-    datastore.related(build, 'preReleaseVersion')[0]?.attributes.platform === version.attributes.platform;
+    datastore.related(build, 'preReleaseVersion')[0]?.attributes.platform === version.attributes.platform &&
+    hasItsNumber(datastore, version, build);
   return builds.every(fits)
     ? undefined
     : appleConflict(wrongRelationship('build', 'The specified pre-release build could not be added.'));

@@ -11,6 +11,7 @@ import {
   openSimulatorSession,
   type SimulatorSession,
   type Thing,
+  uploadedBuild,
 } from '../../../support/simulatorSession.ts';
 
 type Things = Readonly<Record<string, Thing>>;
@@ -93,7 +94,7 @@ const steps: readonly Step[] = [
     'draft',
   ],
   ['PATCH', '/v1/appStoreVersions/{draft}', (k) => changeResource(the(k, 'draft'), { releaseType: 'MANUAL' })],
-  ['PATCH', '/v1/appStoreVersions/{draft}/relationships/build', (k) => ({ data: linkages(the(k, 'build')).data[0] })],
+  ['PATCH', '/v1/appStoreVersions/{draft}/relationships/build', (k) => ({ data: linkages(the(k, 'newest')).data[0] })],
   ['GET', '/v1/appStoreVersions/{draft}/appStoreVersionLocalizations?include=appStoreVersion', nothing, 'text'],
   ['PATCH', '/v1/appStoreVersionLocalizations/{text}', (k) => changeResource(the(k, 'text'), { whatsNew: 'Much.' })],
   [
@@ -200,6 +201,7 @@ async function learn(session: SimulatorSession): Promise<Record<string, Thing>> 
     version,
     review: await of('customerReviews'),
     build: await firstOf(session, `/v1/builds?filter[app]=${app.id}&filter[preReleaseVersion.platform]=IOS`),
+    newest: await uploadedBuild(session, app, '9.0.0'),
     crash: await of('betaFeedbackCrashSubmissions'),
     phased: await session.read(`/v1/appStoreVersions/${version.id}/appStoreVersionPhasedRelease`),
     open: await firstOf(session, `/v1/reviewSubmissions?filter[app]=${open.id}`),

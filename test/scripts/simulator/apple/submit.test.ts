@@ -9,6 +9,7 @@ import {
   type StoreAnswer,
   storeRefusal,
   type Thing,
+  uploadedBuild,
 } from '../../../support/simulatorSession.ts';
 
 /** Path of a part -> its missing values. */
@@ -34,17 +35,16 @@ async function stateOf({ id }: Thing): Promise<unknown> {
   return (await session.read(`/v1/appStoreVersions/${id}`)).attributes.appVersionState;
 }
 
-function build(): Promise<Thing> {
-  return firstOf(
-    session,
-    `/v1/builds?filter[app]=${app.id}&filter[preReleaseVersion.platform]=IOS&filter[processingState]=VALID`,
-  );
+function setBuild(version: Thing, { id }: Thing): Promise<StoreAnswer> {
+  return session.call('PATCH', `/v1/appStoreVersions/${version.id}/relationships/build`, {
+    data: { type: 'builds', id },
+  });
 }
 
-async function attach(version: Thing): Promise<StoreAnswer> {
-  return session.call('PATCH', `/v1/appStoreVersions/${version.id}/relationships/build`, {
-    data: { type: 'builds', id: (await build()).id },
-  });
+async function attach(version: Thing): Promise<Thing> {
+  const build = await uploadedBuild(session, app, String(version.attributes.versionString));
+  await setBuild(version, build);
+  return build;
 }
 
 function texts(version: Thing) {
@@ -114,17 +114,21 @@ describe('A new version', () => {
   test('takes no build of another app', async () => {
     const version = (await make()).json.data;
     const other = await appNamed(session, 'Bramble Recipes');
-    const { id } = await firstOf(session, `/v1/builds?filter[app]=${other.id}`);
-    const reported = await session.call('PATCH', `/v1/appStoreVersions/${version.id}/relationships/build`, {
-      data: { type: 'builds', id },
-    });
-    expect(storeRefusal(reported)).toEqual([409, 'ENTITY_ERROR.RELATIONSHIP.INVALID']);
+    const build = await firstOf(session, `/v1/builds?filter[app]=${other.id}`);
+    expect(storeRefusal(await setBuild(version, build))).toEqual([409, 'ENTITY_ERROR.RELATIONSHIP.INVALID']);
+  });
+
+  test('takes no build of another version number; 9.0 is the same as 9.0.0', async () => {
+    const version = (await make()).json.data;
+    const old = await firstOf(session, `/v1/builds?filter[app]=${app.id}&filter[preReleaseVersion.platform]=IOS`);
+    expect(storeRefusal(await setBuild(version, old))).toEqual([409, 'ENTITY_ERROR.RELATIONSHIP.INVALID']);
+    expect((await setBuild(version, await uploadedBuild(session, app, '9.0'))).status).toBe(204);
   });
 
   test('allows its build to be removed', async () => {
     const version = (await make()).json.data;
-    await attach(version);
-    expect((await session.read(`/v1/appStoreVersions/${version.id}/build`)).id).toBe((await build()).id);
+    const { id } = await attach(version);
+    expect((await session.read(`/v1/appStoreVersions/${version.id}/build`)).id).toBe(id);
     await session.call('PATCH', `/v1/appStoreVersions/${version.id}/relationships/build`, { data: null });
     expect(await session.read(`/v1/appStoreVersions/${version.id}/build`)).toBeNull();
   });
@@ -165,9 +169,8 @@ describe('A submission', () => {
 
   test('rejects a version whose build does not declare encryption', async () => {
     const version = (await make()).json.data;
-    await attach(version);
+    const attached = await attach(version);
     await write(version);
-    const attached = await build();
     await session.call(
       'PATCH',
       `/v1/builds/${attached.id}`,
@@ -176,6 +179,19 @@ describe('A submission', () => {
     const reported = await add((await open()).json.data, version);
     expect(reported.text).toContain(`"/v1/builds/${attached.id}"`);
     expect(reported.text).toContain("'usesNonExemptEncryption'");
+  });
+
+  test('rejects a version whose number was changed after its build was added', async () => {
+    const version = (await make()).json.data;
+    await attach(version);
+    await write(version);
+    await session.call(
+      'PATCH',
+      `/v1/appStoreVersions/${version.id}`,
+      changeResource(version, { versionString: '9.1' }),
+    );
+    const reported = await add((await open()).json.data, version);
+    expect(reported.text).toContain('does not match that of the version');
   });
 
   test('without items cannot be submitted', async () => {
