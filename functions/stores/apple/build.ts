@@ -79,7 +79,7 @@ export function checkBuild(build: Build, what: 'reviewed' | 'tested' = 'reviewed
 /**
  * Apple reports a mismatch only on submission, and only with IDs: a build is for one platform, and its version number must
  * be that of the version (App Store Connect Help, "Version number"). A build of another number was submitted by mistake where
- * nobody compared them (fastlane #14265). What a build does not tell is left for Apple to validate.
+ * nobody compared them (fastlane #14265). A build without a platform or a number is left for Apple to validate.
  */
 function checkTrain(read: ReadBuild, { platform }: VersionSelector, version: Version): void {
   const id = relatedId(read.data, 'preReleaseVersion');
