@@ -16,6 +16,20 @@ export function asPlainSentence(body: PlainSentence): PlainSentence {
   return { ...body, sentence: plainText(body.sentence) };
 }
 
+/**
+ * The same with invisible characters as their escapes, such as `\u202e`: who approves a plan has to see that a name has
+ * them.
+ */
+export function visibleText(text: string): string {
+  return plainText(text.replace(INVISIBLE, escaped));
+}
+
+/** A character as the escape of JSON for each of its units. */
+export function escaped(character: string): string {
+  const units = character.split('').map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return units.join('');
+}
+
 /** The text on one line, without control and invisible characters. Not escaped for HTML. */
 export function plainText(text: string): string {
   return text

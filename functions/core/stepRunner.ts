@@ -1,6 +1,6 @@
 // Runs the steps of a recipe: reads always, writes unless planning; a failure lists the steps completed before it.
 import { asFailure, Failure } from './errors.ts';
-import { plainText } from './sentence.ts';
+import { visibleText } from './sentence.ts';
 
 /** A step as the plan of a recipe sees it. */
 export interface ObservedStep {
@@ -53,10 +53,10 @@ export function createStepRunner(
   const reports: StepReport[] = [...earlier];
   // details contain names of groups, files and languages from the store or the client
   const keep = (state: StepReport['state'], given: string, detail: string | undefined): void => {
-    const name = plainText(given);
+    const name = visibleText(given);
     const before = earlier.some((each) => each.name === name) ? reports.findIndex((each) => each.name === name) : -1;
     const at = before < 0 ? reports.length : before;
-    reports[at] = { name, state, ...(detail !== undefined && { detail: plainText(detail) }) };
+    reports[at] = { name, state, ...(detail !== undefined && { detail: visibleText(detail) }) };
   };
   const run = async <T>(
     name: string,
@@ -90,7 +90,7 @@ export function createStepRunner(
           throw observer.failed(name, thrown);
         }
       };
-      const { detail } = reports.filter((each) => each.name === plainText(name)).at(-1) ?? {};
+      const { detail } = reports.filter((each) => each.name === visibleText(name)).at(-1) ?? {};
       await observe({ kind: 'read', name, detail, found: seen() });
       return found;
     },

@@ -5,6 +5,7 @@ import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
 import type { Operation } from '../../connector/core/operation.ts';
 import { readObject } from '../core/jsonText.ts';
 import { writeExact } from '../core/losslessJson.ts';
+import { escaped } from '../core/sentence.ts';
 import type { ToolValues } from './askOperation.ts';
 
 /** What a person is to be asked. */
@@ -86,8 +87,5 @@ function quoted(value: unknown): string {
 }
 
 function onOneLine(text: string): string {
-  return text.replace(UNSEEN, (found) => {
-    const units = found.split('').map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-    return units.join('');
-  });
+  return text.replace(UNSEEN, escaped);
 }

@@ -14,6 +14,7 @@ import { callSchema, isFile, jsonBody } from './callSchema.ts';
 import { normalizeBody } from './normalizeBody.ts';
 import { withTexts } from './numbersAsText.ts';
 import type { DocumentFormat, StoreDefinition } from './storeDefinition.ts';
+import { oddTextsIn } from './textCharacters.ts';
 import { describeFault, validationError } from './validationErrors.ts';
 
 /** A validated call. */
@@ -90,11 +91,21 @@ function checked(
         .filter(({ params }) => !(unread && params.missingProperty === 'body'))
         .map((error) => describeFault(error, operation)),
     );
+  faults.push(...oddFaults(operation, values, faults));
   if (faults.length > 0) throw validationError(operation, faults);
   const bytes = isFile(operation) && call.body ? { bytes: call.body } : {};
   if (given.account === undefined) return { ...values, ...bytes };
   const { account, ...others } = given;
   return { ...values, ...bytes, query: inQuery ? { ...inQuery, ...others } : others, account: account as string };
+}
+
+/** Texts with a character that no store takes. One that is wrong in another way has been reported. */
+function oddFaults(operation: Operation, values: object, known: readonly ErrorDetail[]): readonly ErrorDetail[] {
+  return oddTextsIn(values)
+    .map(({ instancePath, character }) =>
+      describeFault({ keyword: 'characters', instancePath, schemaPath: '', params: { character } }, operation),
+    )
+    .filter(({ target }) => !known.some((each) => each.target === target));
 }
 
 function bodyInputs(

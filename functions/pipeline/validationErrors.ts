@@ -33,6 +33,7 @@ const sentences: Readonly<Record<string, (wrong: Wrong) => string>> = {
   type: ({ input, params }) => typeSentence(String([params.type].flat()[0]), input.schema),
   format: ({ params }) => formatSentences[String(params.format)] ?? 'Has a format that is not allowed here.',
   pattern: ({ input, data }) => patternSentence(input, data),
+  characters: ({ params }) => `Has the character ${String(params.character)}, which no text may have; remove it.`,
   minimum: ({ params }) => `Must be at least ${String(params.limit)}.`,
   range: ({ params }) => `Must be from ${(params.range as readonly number[]).join(' to ')}.`,
   maximum: ({ params }) => `Must be at most ${String(params.limit)}.`,

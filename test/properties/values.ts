@@ -16,6 +16,9 @@ const days = { min: new Date('2000-01-01T00:00:00Z'), max: new Date('2099-12-31T
 const moment = fc.date(days).map((date) => date.toISOString());
 const word = fc.stringMatching(/^[a-z0-9]{1,12}$/);
 
+/** No text may have them, so that an operation takes no value with one. */
+const CONTROL = /(?![\t\n\r])[\p{Cc}\p{Cs}]/u;
+
 /** Texts of a form that a pattern alone does not describe. */
 const forms: Readonly<Partial<Record<NonNullable<Schema['format']>, fc.Arbitrary<string>>>> = {
   date: moment.map((text) => text.slice(0, 10)),
@@ -43,7 +46,11 @@ function textOf(schema: Schema): fc.Arbitrary<string> {
     : fc.string({ unit: 'grapheme', minLength, maxLength: Math.min(60, maxLength) });
   return (formed ?? any).filter(
     (text) =>
-      !isBlank(text) && sizeOf(text) >= minLength && sizeOf(text) <= maxLength && Buffer.byteLength(text) <= maxBytes,
+      !isBlank(text) &&
+      !CONTROL.test(text) &&
+      sizeOf(text) >= minLength &&
+      sizeOf(text) <= maxLength &&
+      Buffer.byteLength(text) <= maxBytes,
   );
 }
 

@@ -71,6 +71,17 @@ describe('Create offer codes of subscription', () => {
     expect(codes.json.data).toMatchObject([{ id: json.customCodeId, attributes: { customCode: 'WELCOME' } }]);
   });
 
+  test('shows in the plan what is not seen in the name of the offer', async () => {
+    const { session, ofSubscription } = await openWith();
+    const plan = await ofSubscription({ name: 'a\u202eb\u2066c', dryRun: true });
+    expect(reportedSteps(plan)).toContain('planned Create the offer a\\u202eb\\u2066c');
+    const { planId } = plan.json;
+    const applied = await ofSubscription({ name: 'a\u202eb\u2066c', planId });
+    expect([applied.status, written(session)[0]]).toEqual([200, 'subscriptionOfferCodes']);
+    const [offer] = (await session.call('ListSubscriptionOfferCodes', { id: applied.json.subscriptionId })).json.data;
+    expect(offer.attributes.name).toBe('a\u202eb\u2066c');
+  });
+
   test('makes nothing a second time', async () => {
     const { session, ofSubscription } = await openWith();
     const first = await ofSubscription();

@@ -97,6 +97,31 @@ test.each([
   expect([status, json.error.details[0].target, session.writes()]).toEqual([400, `body.${name}`, []]);
 });
 
+test.each([
+  ['U+0000', 'a\u0000b'],
+  ['U+0007', 'a\u0007b'],
+  ['U+001B', '\u001b[31m'],
+  ['U+007F', 'a\u007f'],
+  ['U+D800', 'a\ud800'],
+  ['U+DC00', '\udc00a'],
+])('Retention messages: a text with %s is not sent, and the character named', async (character, odd) => {
+  const { session, call } = await openWith();
+  const messageIdentifier = '5a2db0c5-0000-4000-8000-00000000f001';
+  const { status, json } = await call('UploadRetentionMessage', { messageIdentifier }, { header: odd, body: odd });
+  const { code, details } = json.error;
+  expect([status, code, session.writes()]).toEqual([400, 'invalid_request', []]);
+  expect(details.map(({ target }: { target: string }) => target)).toEqual(['body.header', 'body.body']);
+  for (const { message } of details)
+    expect(message).toContain(`Has the character ${character}, which no text may have`);
+});
+
+test('Retention messages: a text with tabs, lines, pairs of surrogates and bidirectional controls is sent', async () => {
+  const { call } = await openWith();
+  const messageIdentifier = '5a2db0c5-0000-4000-8000-00000000f001';
+  const text = { header: 'Stay', body: 'a\tb\r\nc \u{1f469} \u2067\u05d0\u2069' };
+  expect((await call('UploadRetentionMessage', { messageIdentifier }, text)).status).toBe(204);
+});
+
 describe('The words that people use find the operation among the first three', () => {
   test.each([
     ['accessibility', 'ListAccessibilityDeclarations'],
