@@ -31,8 +31,13 @@ function faultOf(host: string): string | undefined {
     return 'is not a host name: write one such as files.example.com';
   if (INTERNAL.test(host)) return 'is in a private network, from which the relay does not fetch files';
   const shared = sharedHost(host);
-  if (shared)
-    return `is shared by all customers of ${shared.service}: give the host of your own account, such as ${shared.own}`;
+  if (shared) {
+    const next =
+      shared.own === undefined
+        ? ', and none has a host of its own: use another file service, such as myaccount.blob.core.windows.net'
+        : `: give the host of your own account, such as ${shared.own}`;
+    return `is shared by all customers of ${shared.service}${next}`;
+  }
   if (isPublicSuffix(host) || holdsPublicSuffix(host))
     return 'is shared, as anyone can get a name below it: give the full host name, such as files.example.com';
   return undefined;

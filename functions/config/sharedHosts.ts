@@ -3,8 +3,8 @@
 interface SharedHost {
   readonly service: string;
   readonly hosts: RegExp;
-  /** The host of one customer. */
-  readonly own: string;
+  /** The host of one customer, if customers have one. */
+  readonly own?: string;
   readonly source: string;
 }
 
@@ -46,9 +46,43 @@ const table: readonly SharedHost[] = [
     own: 'my-bucket.s3.us-west-004.backblazeb2.com',
     source: 'https://www.backblaze.com/docs/cloud-storage-call-the-s3-compatible-api',
   },
+  {
+    service: 'Wasabi',
+    hosts: /^(s3(\.[a-z]+(-[a-z]+)*-\d+)?\.)?wasabisys\.com$/,
+    own: 'my-bucket.s3.eu-central-1.wasabisys.com',
+    source: 'https://docs.wasabi.com/docs/service-urls-for-wasabis-storage-regions-2',
+  },
+  {
+    service: 'Alibaba Cloud OSS',
+    hosts: /^(oss(-[a-z0-9]+)*\.)?aliyuncs\.com$/,
+    own: 'my-bucket.oss-cn-hangzhou.aliyuncs.com',
+    source: 'https://www.alibabacloud.com/help/en/oss/user-guide/regions-and-endpoints',
+  },
+  {
+    // its buckets are buckets of Google Cloud Storage
+    service: 'Firebase',
+    hosts: /^firebasestorage\.googleapis\.com$/,
+    own: 'my-bucket.storage.googleapis.com',
+    source: 'https://firebase.google.com/docs/storage/web/download-files',
+  },
+  {
+    service: 'Google Drive',
+    hosts: /^(drive|docs)\.google\.com$/,
+    source: 'https://developers.google.com/workspace/drive/api/guides/manage-downloads',
+  },
+  {
+    service: 'Dropbox',
+    hosts: /^((www\.|dl\.)?dropbox|dl\.dropboxusercontent)\.com$/,
+    source: 'https://www.dropboxforum.com/discussions/101001012/shared-link--scl-to-s/689070',
+  },
+  {
+    service: 'GitHub',
+    hosts: /^(raw|gist|objects)\.githubusercontent\.com$/,
+    source: 'https://docs.github.com/repositories/creating-and-managing-repositories/repository-limits',
+  },
 ];
 
-/** The file service whose customers share a host, and the host of one of them; undefined for any other host. In lower case. */
+/** The file service whose customers share a host, and the host of one of them, if it has one; undefined for any other host. In lower case. */
 export function sharedHost(host: string): Pick<SharedHost, 'service' | 'own'> | undefined {
   return table.find(({ hosts }) => hosts.test(host));
 }

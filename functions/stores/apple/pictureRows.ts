@@ -45,7 +45,7 @@ export interface PictureList {
   readonly appId: string;
   /** The steps of the whole. */
   readonly steps: StepRunner;
-  /** The steps of single pictures: those of a plan; a job reports them as rows. */
+  /** The steps of single pictures: all in a plan, those that write in a job (pictureSteps.ts). */
   readonly each: StepRunner;
   readonly rows: readonly PictureRow[];
   /** Those of this slice: a later one tries them again. */

@@ -86,19 +86,21 @@ async function lookAtAll(list: PictureList, waiting: readonly PictureRow[]): Pro
   }
 }
 
-async function settlePicture({ context }: PictureList, seen: LibraryAsset, own: readonly PictureRow[]): Promise<void> {
+async function settlePicture(
+  { context, each }: PictureList,
+  seen: LibraryAsset,
+  own: readonly PictureRow[],
+): Promise<void> {
   if (!isProcessed(seen)) return;
   for (const { state } of own) state.isProcessed = true;
   if (assetStateOf(seen) !== 'FAILED') return;
   const { width, height } = own[0]?.state ?? {};
   const pixels = pixelsOf(width && height ? { size: { width, height } } : {});
   const failure = unusableFile(seen.attributes.stateDetails ?? [], `picture${pixels}`);
-  for (const each of own) failRow(each, failure);
+  for (const row of own) failRow(row, failure);
   // the picture is what there is to report
-  await context
-    .store()
-    .call(`${IMAGES.type}_deleteInstance`, { id: seen.id })
-    .catch(() => undefined);
+  const remove = () => context.store().call(`${IMAGES.type}_deleteInstance`, { id: seen.id });
+  await each.write(`Delete ${seen.id}`, remove).catch(() => undefined);
 }
 
 async function uploadRow(list: PictureList, places: PicturePlaces, row: PictureRow, version: Version) {

@@ -16,7 +16,7 @@ test.each([
   'files.example.com', 'example.com', 'Files.Example.COM', 'builds.example.co.uk', 'example.co.uk', 'a.b.c.example.org',
   'myaccount.blob.core.windows.net', 'my-bucket.s3.amazonaws.com', 'my-bucket.s3.eu-west-1.amazonaws.com',
   'team.github.io', 'myaccount.dfs.core.windows.net', 'myaccount.z6.web.core.windows.net', 'my-bucket.storage.googleapis.com',
-  '0123456789abcdef0123456789abcdef.eu.r2.cloudflarestorage.com', 'my-bucket.s3.us-west-004.backblazeb2.com', 'my-bucket.s3-accelerate.amazonaws.com', 'objects.githubusercontent.com', 'contoso.sharepoint.com', 'xn--bcher-kva.example', 'www.ck', 'city.kobe.jp', 'cdn2.example.com',
+  '0123456789abcdef0123456789abcdef.eu.r2.cloudflarestorage.com', 'my-bucket.s3.us-west-004.backblazeb2.com', 'my-bucket.s3-accelerate.amazonaws.com', 'my-bucket.s3.wasabisys.com', 'my-bucket.s3.eu-central-2.wasabisys.com', 'my-bucket.oss-cn-hangzhou.aliyuncs.com', 'media.example.aliyuncs.com', 'contoso.sharepoint.com', 'xn--bcher-kva.example', 'www.ck', 'city.kobe.jp', 'cdn2.example.com',
 ])('The host %s is taken', (host) => {
   expect(read(host)).toMatchObject({ faults: [], fileHosts: [host.toLowerCase()] });
 });
@@ -48,6 +48,9 @@ test.each([
   ['Google Cloud Storage', 'storage.googleapis.com'], ['Google Cloud Storage', 'storage.cloud.google.com'],
   ['Cloudflare R2', 'r2.cloudflarestorage.com'], ['Cloudflare R2', 'eu.r2.cloudflarestorage.com'], ['Cloudflare R2', 'cloudflarestorage.com'],
   ['Amazon S3', 's3-accelerate.amazonaws.com'], ['Backblaze B2', 's3.us-west-004.backblazeb2.com'], ['Backblaze B2', 'f004.backblazeb2.com'],
+  ['Wasabi', 's3.wasabisys.com'], ['Wasabi', 's3.us-east-2.wasabisys.com'], ['Wasabi', 's3.nl-1.wasabisys.com'], ['Wasabi', 'wasabisys.com'],
+  ['Alibaba Cloud OSS', 'oss-cn-hangzhou.aliyuncs.com'], ['Alibaba Cloud OSS', 'oss-ap-southeast-1.aliyuncs.com'], ['Alibaba Cloud OSS', 'oss-cn-hangzhou-internal.aliyuncs.com'],
+  ['Alibaba Cloud OSS', 'oss-accelerate.aliyuncs.com'], ['Alibaba Cloud OSS', 'aliyuncs.com'], ['Firebase', 'firebasestorage.googleapis.com'],
 ])('All customers of %s share %s: it is refused, and the message names a host that is accepted', (service, host) => {
   const [, own = ''] = /such as (\S+)$/.exec(faultsOf(host)) ?? [];
   expect(faultsOf(host)).toBe(
@@ -55,6 +58,23 @@ test.each([
   );
   expect(faultsOf(own)).toBe('');
 });
+
+test.each([
+  ['Google Drive', 'drive.google.com'],
+  ['Google Drive', 'docs.google.com'],
+  ['Dropbox', 'dl.dropboxusercontent.com'],
+  ['Dropbox', 'dl.dropbox.com'],
+  ['Dropbox', 'www.dropbox.com'],
+  ['GitHub', 'raw.githubusercontent.com'],
+  ['GitHub', 'objects.githubusercontent.com'],
+])(
+  '%s keeps the files of all customers at %s: it is refused, and the message names another service',
+  (service, host) => {
+    expect(faultsOf(host)).toBe(
+      `RELAY__FILE_HOSTS, entry 1, is shared by all customers of ${service}, and none has a host of its own: use another file service, such as myaccount.blob.core.windows.net`,
+    );
+  },
+);
 
 // biome-ignore format: a table is read by its lines
 test.each([

@@ -55,7 +55,16 @@ async function openApp() {
 test('A look of the wait is one call', async () => {
   const { session, addressOf, upload } = await openApp();
   const started = await upload({ fileUrl: addressOf('start.mp4'), wait: 'false' });
-  expect((await session.follow(started.headers.get('location') ?? '')).status).toBe(200);
+  const { status, json } = await session.follow(started.headers.get('location') ?? '');
+  expect(status).toBe(200);
+  const wrote = json.steps
+    .map(({ name }: { name: string }) => name)
+    .filter((name: string) => !name.startsWith('Find '));
+  expect(wrote).toEqual([
+    'Look at the file',
+    expect.stringMatching(/^Reserve a place for start\.mp4/),
+    ...['Send start.mp4', 'Commit start.mp4', 'Wait for Apple to process it', `Show it in ${GROUP}`],
+  ]);
   const seen = session.sandbox.seen.map(({ method, url }) => `${method} ${url.split('?')[0]}`);
   const committed = seen.findIndex((each) => /^PATCH \/v1\/appAssetLibraryVideos\//.test(each));
   const looks = seen.slice(committed + 1).findIndex((each) => !/^GET \/v1\/appAssetLibraryVideos\//.test(each));

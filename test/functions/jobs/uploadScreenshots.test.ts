@@ -1,4 +1,7 @@
 // Upload screenshots of several languages: each file once, each row with its outcome, over HTTP and across slices.
+import { createStepRunner } from '../../../functions/core/stepRunner.ts';
+import { asciiJson } from '../../../functions/state/asciiText.ts';
+import { openPictureSteps } from '../../../functions/stores/apple/pictureSteps.ts';
 import { azuriteOfFile, ifAzurite, withAzurite } from '../../support/azurite.ts';
 import { closeLater } from '../../support/cleanup.ts';
 import { type JobSession, openJobSession } from '../../support/jobSession.ts';
@@ -211,6 +214,35 @@ test('More pictures than a group holds are refused before they are sent, and a f
   expect(outcomes(fresh)).toEqual(['done', 'skipped']);
   expect(await shown('en-US')).toEqual(['n10.png', 'n3.png']);
 }, 60_000);
+
+test('The steps of the job are what it wrote, by the names of the plan', async () => {
+  const { session, row, upload } = await openApp();
+  const list = [row('one'), row('two'), row('one', { locale: 'de-DE' })];
+  const plan = await upload(list, { dryRun: true });
+  const started = await upload(list, {}, '?wait=false');
+  const ended = await session.follow(started.headers.get('location') ?? '');
+  const { json: job } = await session.first.call('GET', `/api/jobs/${started.json.jobId}`);
+  const namesOf = (steps: readonly { name: string; state: string }[], state: string) =>
+    steps.filter((each) => each.state === state && !each.name.startsWith('Find ')).map(({ name }) => name);
+  const written = namesOf(job.steps, 'done');
+  expect(written).toContain('Commit two.png of row 2');
+  expect([...written].sort()).toEqual([...namesOf(plan.json.steps, 'planned')].sort());
+  expect(ended.json.steps).toEqual(job.steps);
+});
+
+test('The list of steps ends where it is full, and says so once', async () => {
+  const whole = createStepRunner(false);
+  const steps = openPictureSteps(whole);
+  const written: number[] = [];
+  for (let nth = 0; nth < 2_000; nth += 1)
+    await steps.write(`Send ${'\u00e4'.repeat(60)} of row ${nth}`, async () => void written.push(nth));
+  expect(written).toHaveLength(2_000);
+  expect(asciiJson(whole.reports).length).toBeLessThan(41_000);
+  expect(whole.reports.slice(-2).map(({ name }) => name)).toEqual([
+    expect.stringMatching(/^Send /),
+    'Make further changes',
+  ]);
+});
 
 test('A plan says for each row what would happen, sends nothing, and is applied once', async () => {
   const { session, row, upload } = await openApp();

@@ -1,5 +1,4 @@
 // Uploads a list of screenshots, of several languages and devices, from their addresses: each file once, as a job.
-import { createStepRunner } from '../../../core/stepRunner.ts';
 import { jsonResponse } from '../../../core/types.ts';
 import { inputOf, type Recipe } from '../../../workflow/storeApi.ts';
 import { findDraft } from '../draftVersion.ts';
@@ -9,6 +8,7 @@ import { listGroups } from '../libraryReference.ts';
 import { showPictures } from '../pictureGroups.ts';
 import { openPlaces } from '../picturePlaces.ts';
 import { openRows, type PictureList, type PictureRow } from '../pictureRows.ts';
+import { openPictureSteps } from '../pictureSteps.ts';
 import { awaitPictures, uploadPictures } from '../pictureUploads.ts';
 import type { Localization } from '../texts.ts';
 import { claimLanguages } from '../uploadTurn.ts';
@@ -22,7 +22,7 @@ export const uploadScreenshots: Recipe = async (context) => {
   const appId = inputOf<string>(context, 'appId') ?? '';
   const list: PictureList = {
     ...{ context, appId, steps, rows: openRows(context, given), unfinished: [] },
-    each: context.job ? createStepRunner(false) : steps,
+    each: context.job ? openPictureSteps(steps) : steps,
     isPlan: inputOf<boolean>(context, 'dryRun') === true,
     replaces: inputOf<boolean>(context, 'replace') === true,
   };
