@@ -86,11 +86,7 @@ async function lookAtAll(list: PictureList, waiting: readonly PictureRow[]): Pro
   }
 }
 
-async function settlePicture(
-  { context, each }: PictureList,
-  seen: LibraryAsset,
-  own: readonly PictureRow[],
-): Promise<void> {
+async function settlePicture(list: PictureList, seen: LibraryAsset, own: readonly PictureRow[]): Promise<void> {
   if (!isProcessed(seen)) return;
   for (const { state } of own) state.isProcessed = true;
   if (assetStateOf(seen) !== 'FAILED') return;
@@ -99,8 +95,8 @@ async function settlePicture(
   const failure = unusableFile(seen.attributes.stateDetails ?? [], `picture${pixels}`);
   for (const row of own) failRow(row, failure);
   // the picture is what there is to report
-  const remove = () => context.store().call(`${IMAGES.type}_deleteInstance`, { id: seen.id });
-  await each.write(`Delete ${seen.id}`, remove).catch(() => undefined);
+  const remove = () => list.context.store().call(`${IMAGES.type}_deleteInstance`, { id: seen.id });
+  await list.each.write(`Delete ${seen.id}`, remove).catch(() => undefined);
 }
 
 async function uploadRow(list: PictureList, places: PicturePlaces, row: PictureRow, version: Version) {
