@@ -16,18 +16,31 @@ export interface OddText {
 const ODD = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\p{Cs}]/u;
 const HEX_DIGITS = 4;
 
-/** The texts with such a character, and the names of members, in a value from `parseExact`. */
-export function oddTextsIn(value: unknown, instancePath = ''): readonly OddText[] {
-  if (typeof value === 'string') {
-    const found = ODD.exec(value)?.[0];
-    return found === undefined || digitsOf(value) !== undefined ? [] : [{ instancePath, character: codeOf(found) }];
+/** The most that are found: a body can have 100,000. */
+const MOST = 50;
+
+/** The texts with such a character, and the names of members, in a value from `parseExact`: the first fifty. */
+export function oddTextsIn(value: unknown): readonly OddText[] {
+  const found: OddText[] = [];
+  collect(value, '', found);
+  return found;
+}
+
+function collect(value: unknown, instancePath: string, found: OddText[]): void {
+  if (found.length === MOST) return;
+  if (typeof value === 'string') add(value, instancePath, found);
+  if (typeof value !== 'object' || value === null) return;
+  for (const [name, each] of Object.entries(value)) {
+    if (!Array.isArray(value)) add(name, instancePath, found);
+    collect(each, `${instancePath}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`, found);
   }
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, each]) => {
-    const at = `${instancePath}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    const odd = ODD.exec(name)?.[0];
-    return odd === undefined ? oddTextsIn(each, at) : [{ instancePath, character: codeOf(odd) }];
-  });
+}
+
+/** A number that is marked as such is no text. */
+function add(text: string, instancePath: string, found: OddText[]): void {
+  const odd = ODD.exec(text)?.[0];
+  if (odd === undefined || found.length === MOST || digitsOf(text) !== undefined) return;
+  found.push({ instancePath, character: codeOf(odd) });
 }
 
 function codeOf(character: string): string {

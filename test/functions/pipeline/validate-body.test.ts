@@ -134,3 +134,9 @@ test.each([65, 8_000, 100_000])(
     expect(failure).toMatchObject({ code: 'invalid_request', message: expect.stringContaining('at most 64 levels') });
   },
 );
+
+test('As many texts with control characters as a body can have are refused', async () => {
+  const tags = Array(116_000).fill('"\\u0007"').join();
+  const { code, details } = await failureOf(writing(`{"name":"a","tags":[${tags}]}`));
+  expect([code, details.length]).toEqual(['invalid_request', 50]);
+});
