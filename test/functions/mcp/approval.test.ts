@@ -225,6 +225,17 @@ describe('A message of 2026-07-28', () => {
     expect([structuredContent.error.code, changes()]).toEqual(['plan_used', before]);
   });
 
+  test('with a yes and dryRun changes nothing, and with dryRun alone nobody is asked', async () => {
+    const before = changes();
+    const { requestState } = await call({ arguments: inputs });
+    const dry = { ...inputs, dryRun: true };
+    const both = await call({ arguments: dry, requestState, inputResponses: yes });
+    expect(both.structuredContent.error).toMatchObject({ code: 'invalid_request', status: 400 });
+    const alone = await call({ arguments: dry });
+    expect(alone.structuredContent.notice).toContain('Call again without dryRun, and a person is asked.');
+    expect(changes()).toBe(before);
+  });
+
   test('with the state as planId, and no answer of a person, changes nothing', async () => {
     const before = changes();
     const { requestState } = await call({ arguments: inputs });
