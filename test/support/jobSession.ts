@@ -102,10 +102,11 @@ export async function openJobSession({
     return relay.call('POST', `/api/samsung/recipes/update?${new URLSearchParams(given)}`);
   };
   /** Asks at an address until the answer is another than 202, as Logic Apps do. */
-  const follow = async (address: string, key = ''): Promise<JobAnswer> => {
+  const follow = async (address: string, key = '', onWait?: (answered: JobAnswer) => void): Promise<JobAnswer> => {
     for (let asked = 0; asked < 4_000; asked += 1) {
       const answered = await first.call('GET', address, { key });
       if (answered.status !== 202) return answered;
+      onWait?.(answered);
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
     throw new Error('The job does not end');

@@ -6,6 +6,8 @@ export const appleErrorCodes: Readonly<Record<string, `${string}.`>> = {
     'The Account Holder has to accept an agreement in App Store Connect; no key or role can do it.',
   'PARAMETER_ERROR.ILLEGAL': 'Leave that input empty: this list does not take it.',
   'ENTITY_ERROR.ATTRIBUTE.REQUIRED': 'Fill in what the details name, and try again.',
+  'ENTITY_ERROR.ATTRIBUTE.INVALID.DUPLICATE':
+    'The value that the details name is in use, perhaps since another call a moment ago: use what exists, or give another value.',
   'ENTITY_ERROR.ATTRIBUTE.INVALID': 'Correct what the details name, and try again.',
   'ENTITY_ERROR.RELATIONSHIP': 'Check the IDs that the details name: they have to belong to the same app.',
   STATE_ERROR: 'The resource is in a state that does not allow this; the details name what is missing.',

@@ -57,9 +57,10 @@ export async function awaitBetaReview(work: JobWork, build: Build): Promise<void
   const isOver = (seen: TestDetail): boolean =>
     ![...inReview, 'READY_FOR_BETA_SUBMISSION'].includes(externalStateOf(seen));
   const look = () => readDetail(work, build);
+  const progress = () => ({ sentence: `Waits for beta review of ${numberOf(build)}.` });
   const detail = await steps.read(
     'Wait for beta review',
-    () => lookUntil(work, { counter: 'reviewLooks', look, isOver }),
+    () => lookUntil(work, { counter: 'reviewLooks', look, isOver, progress }),
     externalStateOf,
   );
   const state = externalStateOf(detail);

@@ -3,7 +3,13 @@ import { Failure } from '../../core/errors.ts';
 import type { StoreApi } from '../../workflow/storeApi.ts';
 import type { Resource, ResourceDocument } from './resource.ts';
 
-/** Creates something. If the outcome is unknown, what `find` finds is it: there was none before. */
+/** Apple's codes for a value that only one resource may have. */
+const TAKEN = /\.DUPLICATE(\.|$)/;
+
+/**
+ * Creates something. If the outcome is unknown, what `find` finds is it: there was none before. What it finds after a refusal
+ * was made by another call at the same moment, perhaps with other values.
+ */
 export async function makeOnce<T>(
   api: StoreApi,
   operation: string,
@@ -13,10 +19,21 @@ export async function makeOnce<T>(
   try {
     return (await api.call<ResourceDocument<T>>(operation, inputs)).data;
   } catch (thrown) {
-    const found = isUnknown(thrown) ? await find() : undefined;
+    const found = isUnknown(thrown) || isTaken(thrown) ? await find() : undefined;
     if (!found) throw thrown;
+    if (isTaken(thrown)) throw madeByOther(thrown);
     return found;
   }
+}
+
+function isTaken(thrown: unknown): thrown is Failure {
+  return thrown instanceof Failure && thrown.code === 'store_refused' && TAKEN.test(thrown.details[0]?.code ?? '');
+}
+
+/** A repetition reads what there is, and compares it with the values of the call. */
+function madeByOther({ code, status, details, headers, cause }: Failure): Failure {
+  const next = 'Repeat this call: it uses what the other one has made.';
+  return new Failure(code, 'Another call has made this at the same moment.', { status, details, headers, cause, next });
 }
 
 /** Whether the store may have done what it was asked for. */

@@ -17,13 +17,19 @@ export async function findTestBuild(work: JobWork): Promise<Build> {
   const { context, steps } = work;
   const known = context.job?.saved.build as Build | undefined;
   if (known) return known;
-  const found = await steps.read(
+  const { build: found, newer } = await steps.read(
     'Find the build',
     () => chooseBuild(context),
-    (build) => `${numberOf(build)} is ${build.attributes.processingState || NO_STATE}.`,
-    ({ id }) => ({ id }),
+    ({ build }) => `${numberOf(build)} is ${build.attributes.processingState || NO_STATE}.`,
+    ({ build: { id } }) => ({ id }),
   );
-  await context.job?.checkpoint({ build: factsOf(found) }, steps.reports, { sentence: `Found ${numberOf(found)}.` });
+  if (newer)
+    steps.skip(
+      `Use ${numberOf(newer)}, which is newer`,
+      'Apple still processes it. To wait for it, give its number in Build number.',
+    );
+  const sentence = isProcessing(found) ? waitingFor(found) : `Found ${numberOf(found)}.`;
+  await context.job?.checkpoint({ build: factsOf(found) }, steps.reports, { sentence });
   return found;
 }
 
@@ -37,7 +43,8 @@ export async function awaitBuild(work: JobWork, found: Build): Promise<Build> {
   }
   const look = async () => factsOf((await readBuild(context, found.id)).data);
   const isOver = (seen: Build): boolean => !isProcessing(seen);
-  const build = isProcessing(found) ? await lookUntil(work, { counter: 'looks', look, isOver }) : found;
+  const progress = () => ({ sentence: waitingFor(found) });
+  const build = isProcessing(found) ? await lookUntil(work, { counter: 'looks', look, isOver, progress }) : found;
   job?.note({ build });
   checkBuild(build, 'tested');
   if (build.attributes.expired === true)
@@ -69,7 +76,8 @@ export async function answerEncryption({ context, steps }: JobWork, build: Build
   steps.skip(name, `It was answered before: ${yesOrNo(known)}.`);
 }
 
-async function chooseBuild(context: RecipeContext): Promise<Build> {
+/** The build of the call, and a newer one that is passed over, since Apple still processes it. */
+async function chooseBuild(context: RecipeContext): Promise<{ readonly build: Build; readonly newer?: Build }> {
   const [appId, number] = [inputOf<string>(context, 'appId'), inputOf<string>(context, 'buildNumber')];
   const [platform, version] = [
     inputOf<string>(context, 'platform') || 'IOS',
@@ -88,12 +96,18 @@ async function chooseBuild(context: RecipeContext): Promise<Build> {
     });
     return data[0];
   };
-  const build = number ? await list() : ((await list(['VALID'])) ?? (await list(['PROCESSING'])));
-  if (build) return build;
+  const newest = await list(number ? [] : ['VALID', 'PROCESSING']);
+  const processed = newest && !number && isProcessing(newest) ? await list(['VALID']) : undefined;
+  if (processed && newest) return { build: processed, newer: newest };
+  if (newest) return { build: newest };
   const what = [number && `number ${number}`, version && `version ${version}`].filter(Boolean).join(' of ');
   throw notFoundFailure(
     `The app has no build ${what ? `with ${what} ` : ''}for ${platformName(platform)} that has not expired. One that was just uploaded appears after some minutes. List builds shows those that there are.`,
   );
+}
+
+function waitingFor(build: Build): string {
+  return `Waits until Apple has processed ${numberOf(build)}.`;
 }
 
 function isUnanswered({ attributes: { usesNonExemptEncryption: known } }: Build): boolean {

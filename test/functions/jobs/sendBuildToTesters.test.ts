@@ -55,6 +55,11 @@ test('The newest processed build goes to an external group, with its texts, and 
     'WAITING_FOR_BETA_REVIEW',
   ]);
   expect(answered.json.groups).toEqual([{ id: groupId, name: 'Customers' }]);
+  expect(answered.json.steps).toContainEqual({
+    name: 'Use build 102, which is newer',
+    state: 'skipped',
+    detail: 'Apple still processes it. To wait for it, give its number in Build number.',
+  });
   expect(writes().sort()).toEqual([
     'PATCH /v1/betaBuildLocalizations/{id}',
     'POST /v1/betaAppReviewSubmissions',
@@ -75,6 +80,7 @@ test('The same call again does nothing', async () => {
   expect(again.status).toBe(200);
   expect(writes()).toHaveLength(before);
   expect(stepsOf(again).filter((each) => each.startsWith('skipped'))).toEqual([
+    'skipped Use build 102, which is newer',
     'skipped Answer the question about encryption',
     'skipped Write en-US of the notes What to Test',
     'skipped Write de-DE of the notes What to Test',
@@ -101,8 +107,11 @@ test('A build that Apple still processes is waited for, also by later slices', a
   expect(attributes.processingState).toBe('PROCESSING');
   const started = await send({ buildNumber: attributes.version }, '?wait=false');
   expect(started.status).toBe(202);
-  const ended = await session.follow(started.headers.get('location') ?? '');
+  const seen = new Set<string>();
+  const location = started.headers.get('location') ?? '';
+  const ended = await session.follow(location, '', ({ json }) => seen.add(json.sentence));
   expect([ended.status, ended.json.buildId]).toEqual([200, id]);
+  expect([...seen]).toContain(`Waits until Apple has processed build ${attributes.version}.`);
   expect(writes()).toEqual(['POST /v1/betaGroups/{id}/relationships/builds', 'POST /v1/betaAppReviewSubmissions']);
 });
 

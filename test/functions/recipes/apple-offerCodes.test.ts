@@ -98,6 +98,37 @@ describe('Create offer codes of subscription', () => {
     ]);
   });
 
+  test('that come at once make one offer, and those that come second say that a repetition is right', async () => {
+    const { ofSubscription } = await openWith();
+    const answers = await Promise.all([1, 2, 3, 4].map(() => ofSubscription()));
+    const late = answers.filter(({ status }) => status !== 200);
+    for (const each of late)
+      expect(message(each)).toEqual([
+        409,
+        expect.stringMatching(
+          /made this at the same moment\. Repeat this call: it uses what the other one has made\.$/,
+        ),
+      ]);
+    const again = await Promise.all([1, 2, 3, 4].map(() => ofSubscription()));
+    expect(new Set(again.map(({ status, json }) => `${status} ${json.offerCodeId} ${json.customCodeId}`)).size).toBe(1);
+    expect(again[0]?.status).toBe(200);
+  });
+
+  test('that finds its offer only after it was refused says that a repetition is right', async () => {
+    const { session, ofSubscription } = await openWith();
+    const { json } = await ofSubscription();
+    const path = `/v1/subscriptions/${json.subscriptionId}/offerCodes`;
+    const body = { data: [], links: { self: '/' } };
+    session.sandbox.fail({ store: 'apple', kind: 'status', status: 200, body, path, times: 1 });
+    const late = await ofSubscription();
+    expect(message(late)).toEqual([
+      409,
+      'Create the offer Welcome: Another call has made this at the same moment. Repeat this call: it uses what the other one has made.',
+    ]);
+    expect(late.json.error.details[0].code).toBe('ENTITY_ERROR.ATTRIBUTE.INVALID.DUPLICATE');
+    expect((await ofSubscription()).json.offerCodeId).toBe(json.offerCodeId);
+  });
+
   test.each([
     ['its price', { price: '2.99' }, 'price'],
     ['its territories', { territories: ['USA'] }, 'territories'],
