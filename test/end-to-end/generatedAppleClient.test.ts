@@ -85,7 +85,7 @@ test('The library answers a review, reads the answer, and takes it back', async 
   expect(await library.call('CustomerReviews.customerReviewsResponseGetToOneRelated', of(review))).toBeNull();
 });
 
-test('The library makes a version, gives it texts and a build', async () => {
+test('The library makes a version and gives it texts', async () => {
   const app = await library.appNamed('Otter Swim Coach');
   const attributes = { platform: 'IOS', versionString: '99.1' };
   const version = await library.call('AppStoreVersions.appStoreVersionsCreateInstance', {
@@ -106,10 +106,16 @@ test('The library makes a version, gives it texts and a build', async () => {
     body: news,
   });
   expect(reported.attributes.description).toBe('Swims.');
+});
+
+test('The library gives a version a build of its number', async () => {
+  const app = await library.appNamed('Marea Surf');
+  const version = await library.first('Apps.appsAppStoreVersionsGetToManyRelated', of(app));
   const fitting = {
     'filter[app]': [app.id],
     'filter[processingState]': ['VALID'],
     'filter[preReleaseVersion.platform]': ['IOS'],
+    'filter[preReleaseVersion.version]': [String(version.attributes.versionString)],
   };
   const { type, id } = await library.first('Builds.buildsGetCollection', { query: fitting });
   const body = { data: { type, id } };
