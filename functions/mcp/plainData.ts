@@ -17,7 +17,7 @@ interface Met {
 const RELATIONSHIPS = '"relationships"';
 /** Relationships that are links alone, in texts without a character that needs a parser. */
 const ADDRESSES =
-  /\s*:\s*\{\s*(?:"\w+"\s*:\s*\{\s*"links"\s*:\s*\{\s*(?:"\w+"\s*:\s*"[^"\\{}]*"\s*,?\s*)*\}\s*\}\s*,?\s*)*\}/y;
+  /\s*:\s*\{\s*(?:"\w+"\s*:\s*\{\s*"links"\s*:\s*\{\s*(?:"\w+"\s*:\s*"[^"\\{}]*"\s*(?:,\s*)?)*\}\s*\}\s*(?:,\s*)?)*\}/y;
 
 /**
  * A store's links lead to addresses that only the relay can call; relationships without data are links alone. A number
