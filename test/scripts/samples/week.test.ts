@@ -108,6 +108,13 @@ async function stateOf({ read }: Week, version: string): Promise<string> {
   return (await read(`/apple/v1/appStoreVersions/${version}`)).data.attributes.appVersionState;
 }
 
+/** The lines of a file that a flow saves. */
+function linesOf(file: Any): readonly string[] {
+  return String(file.body ?? file)
+    .trim()
+    .split('\r\n');
+}
+
 function lastSent({ sent }: RunResult): string {
   return JSON.stringify(sent.at(-1)?.inputs);
 }
@@ -318,11 +325,7 @@ const jobs: Readonly<Record<string, (week: Week) => Promise<void>>> = {
       `/apple/reports/sales?vendorNumber=${VendorNumber}&frequency=DAILY&reportType=SALES&reportDate=${reported.reportDate}`,
     );
     const [file] = sentBy(ended, 'Save_file');
-    expect(
-      String(file.body ?? file)
-        .trim()
-        .split('\r\n'),
-    ).toHaveLength(rows.length + 1);
+    expect(linesOf(file)).toHaveLength(rows.length + 1);
     expect(lastSent(ended)).toContain(`sales-${reported.reportDate}.csv`);
   },
   'month-end': async ({ run, read }) => {
@@ -331,11 +334,7 @@ const jobs: Readonly<Record<string, (week: Week) => Promise<void>>> = {
     expect(ended.status).toBe(CHANGED);
     const { rows } = await read(`/apple/reports/finance?vendorNumber=${VendorNumber}&reportDate=2027-01`);
     const [file] = sentBy(ended, 'Save_file');
-    expect(
-      String(file.body ?? file)
-        .trim()
-        .split('\r\n'),
-    ).toHaveLength(rows.length + 1);
+    expect(linesOf(file)).toHaveLength(rows.length + 1);
     expect(JSON.stringify(sentBy(ended, 'Mail_totals'))).toContain('fiscal month 2027-01');
   },
   'weekly-figures': async ({ run, read }) => {
