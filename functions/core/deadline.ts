@@ -82,6 +82,16 @@ export function pause(deadline: Deadline, milliseconds: number): Promise<void> {
   return within(deadline, wait).finally(() => clearTimeout(timer));
 }
 
+/** Waits for work that goes on if it takes longer. */
+export async function atMost(milliseconds: number, work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const over = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, milliseconds);
+  });
+  work.catch(() => undefined);
+  await Promise.race([work, over]).finally(() => clearTimeout(timer));
+}
+
 /**
  * Result of shared work; the work continues for other calls when this deadline ends first. A value is returned at once,
  * unless the deadline has ended: then its failure is thrown.

@@ -1,4 +1,5 @@
 // What a page shows again and again: the last value that was read, while a newer one takes its time.
+import { atMost } from './deadline.ts';
 
 export interface LastReadsOptions {
   /** How long a value is shown before it is read again, in milliseconds. */
@@ -46,16 +47,6 @@ export function createLastReads<T>(
     }
     return last.value;
   };
-}
-
-/** Waits for work that goes on if it takes longer. */
-export async function atMost(milliseconds: number, work: Promise<unknown>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const over = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, milliseconds);
-  });
-  work.catch(() => undefined);
-  await Promise.race([work, over]).finally(() => clearTimeout(timer));
 }
 
 async function renew<T>(last: Last<T>, read: () => Promise<T>, elapsed: () => number): Promise<void> {

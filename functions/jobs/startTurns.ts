@@ -1,7 +1,6 @@
 // One start of each caller at a time in this instance, so that no start overlooks another one that is not in the table yet.
-import type { Deadline } from '../core/deadline.ts';
+import { atMost, type Deadline } from '../core/deadline.ts';
 import { Failure } from '../core/errors.ts';
-import { atMost } from '../core/lastReads.ts';
 
 /** Runs the start of a job of this owner when those before it have ended. Throws `too_many_calls` if that takes too long. */
 export type StartTurns = <T>(owner: string, deadline: Deadline, start: () => Promise<T>) => Promise<T>;

@@ -3,7 +3,7 @@
 import { accesses, type Operation } from '../../connector/core/operation.ts';
 import { stores } from '../../connector/core/stores.ts';
 import { about } from '../../connector/emit/about.ts';
-import { atMost } from '../core/lastReads.ts';
+import { atMost } from '../core/deadline.ts';
 import { jsonResponse } from '../core/types.ts';
 import { permissionCheck } from '../dashboard/permissions.ts';
 import type { AccountState, Allowed, DashboardState } from '../dashboard/types.ts';
