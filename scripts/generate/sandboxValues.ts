@@ -1,6 +1,7 @@
 // Values for the sample requests that work against the sandbox of `npm start`: the IDs of its data are the same at every start.
 import { FIRST_APP } from '../simulator/apple/data/rows.ts';
 import { seedDatastore } from '../simulator/apple/data/seedAccount.ts';
+import { TEAM_VENDOR } from '../simulator/keys.ts';
 import { profileCookies } from '../simulator/samsung/profile.ts';
 import { growComments } from '../simulator/samsung/seed/comments.ts';
 import { growItems } from '../simulator/samsung/seed/items.ts';
@@ -60,7 +61,7 @@ const fixed: Readonly<Record<string, string>> = {
   ...galaxyApp,
   ...{ sellerLocale, api_server_url, auth_server_url },
   ...{ appId, appIds: appId, app: appId, filter_app: appId, reportName: 'App Downloads Standard' },
-  ...{ vendorNumber: '80012345', filter_vendorNumber: '80012345', filter_regionCode: 'ZZ' },
+  ...{ vendorNumber: TEAM_VENDOR, filter_vendorNumber: TEAM_VENDOR, filter_regionCode: 'ZZ' },
   ...{ reportDate: '2026-05', filter_reportDate: '2026-05', versionString: '9.1', buildNumber: '900' },
   ...{ locale: 'en-US', whatsNew: 'New search.', title: 'Autumn pack', description: 'A set of sounds.' },
   ...{ name: 'Beta testers', groups: 'Public beta', firstName: 'Kim', lastName: 'Example', email: 'kim@example.com' },

@@ -10,6 +10,8 @@ export interface AppleAccount {
   readonly publicKey: KeyObject;
   /** The apps that the key can access. */
   readonly apps: 'studio' | 'games';
+  /** Those with reports; none of an individual key, which cannot read reports. */
+  readonly vendorNumbers: readonly string[];
 }
 
 export interface SamsungAccount {
@@ -33,6 +35,10 @@ export interface Accounts {
   readonly settings: Readonly<Record<string, string>>;
 }
 
+/** The vendors of the team, of which one sells nothing on Tuesdays. */
+export const TEAM_VENDOR = '80012345';
+export const QUIET_VENDOR = '89012345';
+
 const makePair = promisify(generateKeyPair);
 
 let made: Promise<Accounts> | undefined;
@@ -52,8 +58,14 @@ async function makeThem(): Promise<Accounts> {
     makeSamsungKey(),
   ]);
   const issuerId = '5a2db0c5-0000-4000-8000-a991e0000001';
-  const team = { keyId: 'SANDBOX001', issuerId, apps: 'studio', ...teamKey } as const;
-  const individual = { keyId: 'SANDBOXGAMES', apps: 'games', ...individualKey } as const;
+  const team = {
+    keyId: 'SANDBOX001',
+    issuerId,
+    apps: 'studio',
+    vendorNumbers: [TEAM_VENDOR, QUIET_VENDOR],
+    ...teamKey,
+  } as const;
+  const individual = { keyId: 'SANDBOXGAMES', apps: 'games', vendorNumbers: [], ...individualKey } as const;
   const scopes = ['publishing', 'gss'];
   const seller = { id: '5a2db0c5-0000-4000-8000-5a3500000001', scopes, seller: 'studio', ...sellerKey };
   const games = { id: '5a2db0c5-0000-4000-8000-5a3500000002', scopes: ['gss'], seller: 'games', ...gamesSellerKey };

@@ -243,7 +243,7 @@ describe('What is not searched for secrets, as SECURITY.md says', () => {
       'filter[reportType]': 'SALES',
       'filter[reportSubType]': 'SUMMARY',
       'filter[frequency]': 'DAILY',
-      'filter[vendorNumber]': '80000001',
+      'filter[vendorNumber]': '80012345',
     };
     const { status, bytes } = await relay.call('DownloadSalesReport', { query });
     expect([status, bytes]).toEqual([200, file]);

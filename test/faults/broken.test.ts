@@ -147,7 +147,7 @@ test('A token exchange with a truncated response is repeated', async () => {
 describe('A report', () => {
   const rows = Array.from({ length: 3_000 }, (_, at) => `APPLE\tUS\tapp-${at}\t${Math.sin(at)}`);
   const file = gzipSync(`Provider\tProvider Country\tSKU\tUnits\n${rows.join('\n')}\n`, { level: 0 });
-  const query = { vendorNumber: '80000001', reportDate: '2026-11-01' };
+  const query = { vendorNumber: '80012345', reportDate: '2026-11-01' };
   const send = (response: ServerResponse, bytes: Buffer, isCut: boolean): void => {
     response.writeHead(200, { 'content-type': 'application/a-gzip', 'content-length': file.length });
     response.write(bytes, () => (isCut ? response.destroy() : response.end()));

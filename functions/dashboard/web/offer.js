@@ -1,7 +1,7 @@
 // A chart that is made when someone wants it: each time costs calls to a store, which counts them.
 import { h } from './dom.js';
 
-/** Any such number is a vendor in the sandbox. */
+/** The vendor number of the sandbox. */
 export const SANDBOX_VENDOR = '80012345';
 
 /**

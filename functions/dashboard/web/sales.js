@@ -49,7 +49,7 @@ const showSales = async (reports, now) => {
 
 /** @type {(now: string, address: string, isSandbox: boolean) => void} */
 const offerSales = (now, address, isSandbox) => {
-  const where = isSandbox ? 'In the sandbox any will do.' : 'It is under Payments and Financial Reports.';
+  const where = isSandbox ? `In the sandbox it is ${SANDBOX_VENDOR}.` : 'It is under Payments and Financial Reports.';
   offerChart({
     figure: byId('sales-chart'),
     title: 'Units sold on the App Store',

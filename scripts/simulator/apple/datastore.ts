@@ -16,6 +16,8 @@ export interface Datastore extends ScheduledClock {
   readonly all: (type: string) => readonly StoredResource[];
   readonly find: (type: string, id: string) => StoredResource | undefined;
   readonly add: <Added extends StoredResource>(resource: Added) => Added;
+  /** Resources of a type that are made when the type is first read: there are many of them, and few runs read them. */
+  readonly addLater: (type: string, make: () => void) => void;
   /** A new resource is listed first. */
   readonly addFirst: (resource: StoredResource) => StoredResource;
   readonly remove: (resource: StoredResource) => void;
@@ -42,9 +44,13 @@ const disconnect: Links['disconnect'] = (resource, name, others) => {
 
 export function createDatastore(): Datastore {
   const types = new Map<string, StoredResource[]>();
+  const later = new Map<string, (() => void)[]>();
   const listOf: List = (type) => {
     const list = types.get(type) ?? [];
     types.set(type, list);
+    const makers = later.get(type) ?? [];
+    later.delete(type);
+    for (const make of makers) make();
     return list;
   };
   return {
@@ -53,6 +59,9 @@ export function createDatastore(): Datastore {
     add: (resource) => {
       listOf(resource.type).push(resource);
       return resource;
+    },
+    addLater: (type, make) => {
+      later.set(type, [...(later.get(type) ?? []), make]);
     },
     addFirst: (resource) => {
       listOf(resource.type).unshift(resource);
@@ -70,7 +79,9 @@ export function createDatastore(): Datastore {
 function openLinks(listOf: List): Links {
   return {
     related: (resource, name) => {
-      const own = (resource.related[name] ?? []).filter((each) => listOf(each.type).includes(each));
+      const own = (resource.related[name] ?? []).filter(
+        (each) => each !== resource && listOf(each.type).includes(each),
+      );
       return [...new Set([...own, ...pointers(listOf, resource, name)])];
     },
     connect: (resource, name, others) => {

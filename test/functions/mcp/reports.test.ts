@@ -33,7 +33,7 @@ async function connect(name = 'client 2.4 with the revision of 2026', key?: stri
   return client;
 }
 
-const sales = 'store-relay://reports/GetSalesReport?vendorNumber=85012345&frequency=DAILY&reportDate=2026-11-02';
+const sales = 'store-relay://reports/GetSalesReport?vendorNumber=80012345&frequency=DAILY&reportDate=2026-11-02';
 
 test.each(Object.keys(clients))('With %s, the templates name the inputs of each report', async (name) => {
   const templates = await (await connect(name)).templates();
@@ -104,7 +104,7 @@ test('The log line names the operation, and the policy applies to it', async () 
 
 test('An address reaches the accounts of the caller only', async () => {
   const few = await connect(undefined, KEY_OF_FEW);
-  const address = 'store-relay://reports/GetFinanceReport?vendorNumber=85012345&reportDate=2026-09';
+  const address = 'store-relay://reports/GetFinanceReport?vendorNumber=80012345&reportDate=2026-09';
   const before = sandbox.seen.length;
   await expect(few.read(`${address}&account=default`)).rejects.toMatchObject({
     data: { code: 'operation_not_allowed' },

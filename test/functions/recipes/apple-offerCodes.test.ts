@@ -51,6 +51,11 @@ async function pricesOf({ call }: AppleRecipeSession, operation: string, point: 
   );
 }
 
+async function territoriesOf({ call }: AppleRecipeSession): Promise<readonly string[]> {
+  const { json } = await call('CallOperation', { operation: 'territories_getCollection', parameters: { limit: 200 } });
+  return json.data.map(({ id }: { id: string }) => id);
+}
+
 const ofSubscriptions = ['subscriptionOfferCodes_prices_getToManyRelated', 'subscriptionPricePoint'] as const;
 
 describe('Create offer codes of subscription', () => {
@@ -58,7 +63,8 @@ describe('Create offer codes of subscription', () => {
     const { session, ofSubscription } = await openWith();
     const { status, json } = await ofSubscription();
     expect([status, written(session)]).toEqual([200, ['subscriptionOfferCodes', 'subscriptionOfferCodeCustomCodes']]);
-    expect(await pricesOf(session, ...ofSubscriptions, json.offerCodeId)).toEqual({ USA: '1.99', DEU: '1.99' });
+    const prices = await pricesOf(session, ...ofSubscriptions, json.offerCodeId);
+    expect(prices).toEqual(Object.fromEntries((await territoriesOf(session)).map((each) => [each, '1.99'])));
     const [offer] = (await session.call('ListSubscriptionOfferCodes', { id: json.subscriptionId })).json.data;
     expect([offer.id, offer.attributes]).toEqual([
       json.offerCodeId,
@@ -80,6 +86,15 @@ describe('Create offer codes of subscription', () => {
     expect([applied.status, written(session)[0]]).toEqual([200, 'subscriptionOfferCodes']);
     const [offer] = (await session.call('ListSubscriptionOfferCodes', { id: applied.json.subscriptionId })).json.data;
     expect(offer.attributes.name).toBe('a\u202eb\u2066c');
+  });
+
+  test.each(['JPN', 'BRA'])('takes a price in the territory %s alone', async (territory) => {
+    const { session, ofSubscription } = await openWith();
+    const { status, json } = await ofSubscription({ baseTerritory: territory, territories: [territory] });
+    expect([status, await pricesOf(session, ...ofSubscriptions, json.offerCodeId)]).toEqual([
+      200,
+      { [territory]: '1.99' },
+    ]);
   });
 
   test('makes nothing a second time', async () => {
@@ -197,7 +212,7 @@ describe('Create offer codes of in app purchase', () => {
       'pricePoint',
       json.offerCodeId,
     );
-    expect(prices).toEqual({ USA: '0.00', DEU: '0.00' });
+    expect(prices).toEqual(Object.fromEntries((await territoriesOf(session)).map((each) => [each, '0.00'])));
     const listed = await session.call('ListInAppPurchaseOneTimeUseCodes', { id: json.offerCodeId });
     expect(listed.json.data).toMatchObject([
       { id: json.oneTimeUseCodesId, attributes: { numberOfCodes: 3, environment: 'PRODUCTION', active: true } },

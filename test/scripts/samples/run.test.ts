@@ -52,7 +52,7 @@ async function settingsHere(): Promise<SampleSettings> {
   return settingsWith({
     AppleApp: await appNamed('Tidewater Almanac'),
     GalaxyApp: galaxy.find(({ contentName }) => contentName === 'Tidewater Almanac').contentId,
-    VendorNumber: '80000001',
+    VendorNumber: '80012345',
   });
 }
 
@@ -204,7 +204,7 @@ describe.each(DIALECTS)('In the dialect %s', (words) => {
     const reported: Any = runs.at(-1);
     const ended = await run('daily-sales', words, reported);
     expect(ended.status).toBe('Succeeded');
-    const query = `vendorNumber=80000001&frequency=DAILY&reportType=SALES&reportDate=${reported.reportDate}`;
+    const query = `vendorNumber=80012345&frequency=DAILY&reportType=SALES&reportDate=${reported.reportDate}`;
     const { rows } = await read(`/api/apple/reports/sales?${query}`);
     const sold = rows.filter(({ productTypeIdentifier }: Any) => !productTypeIdentifier.startsWith('7'));
     expect(sold.length).toBeGreaterThan(0);

@@ -317,7 +317,7 @@ const jobs: Readonly<Record<string, (week: Week) => Promise<void>>> = {
     expect(JSON.parse(change?.body ?? '').data.attributes).toMatchObject({ preserveCurrentPrice: true });
   },
   'sales-file': async ({ run, read, started, pass }) => {
-    const VendorNumber = '80000001';
+    const VendorNumber = '80012345';
     const [reported] = await started('sales-file', { VendorNumber }, () => pass(DAY));
     const ended = await run('sales-file', { VendorNumber }, reported);
     expect(ended.status).toBe(CHANGED);
@@ -329,7 +329,7 @@ const jobs: Readonly<Record<string, (week: Week) => Promise<void>>> = {
     expect(lastSent(ended)).toContain(`sales-${reported.reportDate}.csv`);
   },
   'month-end': async ({ run, read }) => {
-    const VendorNumber = '80000001';
+    const VendorNumber = '80012345';
     const ended = await run('month-end', { VendorNumber });
     expect(ended.status).toBe(CHANGED);
     const { rows } = await read(`/apple/reports/finance?vendorNumber=${VendorNumber}&reportDate=2027-01`);
@@ -338,9 +338,9 @@ const jobs: Readonly<Record<string, (week: Week) => Promise<void>>> = {
     expect(JSON.stringify(sentBy(ended, 'Mail_totals'))).toContain('fiscal month 2027-01');
   },
   'weekly-figures': async ({ run, read }) => {
-    const ended = await run('weekly-figures', { VendorNumber: '80000001' });
+    const ended = await run('weekly-figures', { VendorNumber: '80012345' });
     expect(ended.status).toBe(CHANGED);
-    const { rows } = await read('/weekly?vendorNumbers=80000001');
+    const { rows } = await read('/weekly?vendorNumbers=80012345');
     expect(new Set(rows.map(({ store }: Any) => store))).toEqual(new Set(['apple', 'samsung']));
     expect(lastSent(ended).split('<tr>')).toHaveLength(rows.length + 2);
   },

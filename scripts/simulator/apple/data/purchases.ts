@@ -1,7 +1,6 @@
 // Products of an app: in-app purchases for most apps, a subscription group for some.
 import { addPricePoints } from './pricePoints.ts';
 import type { Seed } from './seed.ts';
-import { seedTerritory } from './territories.ts';
 
 const items = [
   { name: 'Unlock everything', word: 'unlock', inAppPurchaseType: 'NON_CONSUMABLE', state: 'APPROVED' },
@@ -21,12 +20,11 @@ const trial = {
 
 export function seedPurchases(seed: Seed): void {
   const { datastore, row, index, app, make } = seed;
-  const territories = ['USA', 'DEU'].flatMap((code) => seedTerritory(datastore, code));
   for (const { word, ...attributes } of index % 3 === 2 ? [] : items) {
     const productId = `com.example.${row.slug}.${word}`;
     const own = { ...attributes, productId, familySharable: false, contentHosting: false };
     const product = make('inAppPurchases', word, own, { app: [app] });
-    addPricePoints(datastore, product, territories);
+    addPricePoints(datastore, product);
     const customerEligibilities = ['NON_SPENDER'];
     make('inAppPurchaseOfferCodes', word, { ...offer, customerEligibilities }, { inAppPurchase: [product] });
   }
@@ -36,7 +34,7 @@ export function seedPurchases(seed: Seed): void {
     const productId = `com.example.${row.slug}.plus.${word}`;
     const own = { ...attributes, productId, familySharable: true, groupLevel: place + 1 };
     const product = make('subscriptions', word, own, { group: [group] });
-    addPricePoints(datastore, product, territories);
+    addPricePoints(datastore, product);
     make('subscriptionOfferCodes', word, { ...offer, ...trial }, { subscription: [product] });
   }
 }

@@ -24,11 +24,12 @@ interface Sold {
   readonly units: number;
 }
 
-export function answerFinance({ arrival, datastore }: AppleRequestContext): SimulatedReply {
+export function answerFinance(context: AppleRequestContext): SimulatedReply {
+  const { arrival, datastore } = context;
   const { query, now } = arrival;
   const type = query.get('filter[reportType]') ?? '';
   const region = query.get('filter[regionCode]') ?? '';
-  const refused = refuseVendor(query) ?? refuseRegion(type, region);
+  const refused = refuseVendor(context) ?? refuseRegion(type, region);
   if (refused) return refused;
   const period = fiscalMonth(query.get('filter[reportDate]') ?? '');
   if (!period) return wrong('reportDate', 'The report date must be a fiscal month, written as YYYY-MM.');

@@ -57,9 +57,10 @@ const tables: Readonly<Record<string, Table>> = {
   SUBSCRIBER: (datastore, _, days) => [subscriberColumns, subscriptionRows(datastore, days)],
 };
 
-export function answerSales({ arrival, datastore }: AppleRequestContext): SimulatedReply {
+export function answerSales(context: AppleRequestContext): SimulatedReply {
+  const { arrival, datastore } = context;
   const { query, now } = arrival;
-  const refused = refuseVendor(query) ?? refuseCombination(query);
+  const refused = refuseVendor(context) ?? refuseCombination(query);
   if (refused) return refused;
   const period = simulatedPeriodOf(query.get('filter[frequency]') ?? '', query.get('filter[reportDate]'), now);
   if (typeof period === 'string') return wrong('reportDate', `The report date must be written as ${period}.`);
@@ -70,9 +71,9 @@ export function answerSales({ arrival, datastore }: AppleRequestContext): Simula
   return period.ready > now || rows.length === 0 ? noSales() : gzipped(tsvFile(columns, rows));
 }
 
-/** Any number of eight digits that begins with 8 is a valid vendor; for those with 89, see `salesDays`. */
-export function refuseVendor(query: URLSearchParams): SimulatedReply | undefined {
-  return /^8\d{7}$/.test(query.get('filter[vendorNumber]') ?? '')
+/** Observed in clients' logs and tests: a number that is not the account's is an invalid value, as one that nobody has. */
+export function refuseVendor({ arrival, account }: AppleRequestContext): SimulatedReply | undefined {
+  return account.vendorNumbers.includes(arrival.query.get('filter[vendorNumber]') ?? '')
     ? undefined
     : wrong('vendorNumber', 'Invalid vendor number specified.');
 }

@@ -32,7 +32,7 @@ const createProduct: ResourceRule['create'] = (context, draft) => {
     isTracked: true,
     ...(draft.type === 'inAppPurchases' && { contentHosting: false }),
   });
-  addPricePoints(datastore, draft, datastore.all('territories'));
+  addPricePoints(datastore, draft);
   return undefined;
 };
 

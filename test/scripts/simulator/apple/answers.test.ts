@@ -29,9 +29,9 @@ function the(known: Things, name: string): Thing {
 }
 
 const sales =
-  'filter[vendorNumber]=85012345&filter[reportType]=SALES&filter[reportSubType]=SUMMARY&filter[frequency]=DAILY';
+  'filter[vendorNumber]=80012345&filter[reportType]=SALES&filter[reportSubType]=SUMMARY&filter[frequency]=DAILY';
 const finance =
-  'filter[vendorNumber]=85012345&filter[reportType]=FINANCIAL&filter[regionCode]=ZZ&filter[reportDate]=2026-07';
+  'filter[vendorNumber]=80012345&filter[reportType]=FINANCIAL&filter[regionCode]=ZZ&filter[reportDate]=2026-07';
 
 const steps: readonly Step[] = [
   ['GET', '/v1/apps?include=builds,appStoreVersions,betaGroups&limit=3'],

@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => session.close());
 
-const usual = { vendorNumber: '85012345', reportType: 'SALES', reportSubType: 'SUMMARY', frequency: 'DAILY' };
+const usual = { vendorNumber: '80012345', reportType: 'SALES', reportSubType: 'SUMMARY', frequency: 'DAILY' };
 
 function query(filters: Readonly<Record<string, string>>): string {
   return new URLSearchParams(
@@ -30,7 +30,7 @@ function sales(filters: Readonly<Record<string, string>> = {}, at = session): Pr
 
 function finance(filters: Readonly<Record<string, string>> = {}): Promise<StoreAnswer> {
   const all = {
-    vendorNumber: '85012345',
+    vendorNumber: '80012345',
     reportType: 'FINANCIAL',
     regionCode: 'ZZ',
     reportDate: '2026-07',
@@ -145,6 +145,18 @@ describe('A sales report', () => {
     const { status } = await askRaw(session.sandbox.origins.apple.api, `/v1/salesReports?${query(usual)}`, { headers });
     expect(status).toBe(406);
   });
+});
+
+test('The vendor number that the dashboard proposes is of the account, and another one is refused', async () => {
+  // the browser's own file: the build does not include it
+  const offer = new URL('../../../../../functions/dashboard/web/offer.js', import.meta.url);
+  const { SANDBOX_VENDOR } = await import(offer.href);
+  for (const ask of [sales, finance]) {
+    expect((await ask({ vendorNumber: SANDBOX_VENDOR })).status).toBe(200);
+    const other = await ask({ vendorNumber: '80000001' });
+    expect(storeRefusal(other)).toEqual([400, 'PARAMETER_ERROR.INVALID']);
+    expect(other.json.errors[0]?.detail).toBe('Invalid vendor number specified.');
+  }
 });
 
 describe('A finance report', () => {

@@ -159,7 +159,7 @@ test('What several resources share is included once', async () => {
 
 test('An individual key reaches neither reports nor users nor provisioning', async () => {
   const report =
-    'filter[vendorNumber]=85012345&filter[reportType]=SALES&filter[reportSubType]=SUMMARY&filter[frequency]=DAILY';
+    'filter[vendorNumber]=80012345&filter[reportType]=SALES&filter[reportSubType]=SUMMARY&filter[frequency]=DAILY';
   expect(storeRefusal(await session.call('GET', `/v1/salesReports?${report}`, undefined, 'GAMES__'))[0]).toBe(403);
   expect(storeRefusal(await session.call('GET', '/v1/users', undefined, 'GAMES__'))).toEqual([403, 'FORBIDDEN_ERROR']);
   expect(storeRefusal(await session.call('GET', '/v1/devices', undefined, 'GAMES__'))).toEqual([401, 'NOT_AUTHORIZED']);
