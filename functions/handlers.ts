@@ -6,6 +6,7 @@ import type { Settings } from './config/settings.ts';
 import type { AuditEntry, Log } from './core/types.ts';
 import { createDispatcher } from './dispatch.ts';
 import { toHandler } from './hosting/azureFunctions.ts';
+import type { ContractFunction } from './hosting/contractFunctions.ts';
 import { toContractHandler } from './hosting/contractRoute.ts';
 import { toMcpHandler } from './hosting/mcpRoute.ts';
 import type { FindResponse } from './hosting/proxiedResponse.ts';
@@ -19,8 +20,8 @@ import { loadTransport } from './transport/openPoolOnUse.ts';
 
 export interface Handlers {
   readonly handlerOf: (operation: Operation) => HttpHandler;
-  /** Handles the paths that only Apple's contract has. */
-  readonly contractHandler: HttpHandler;
+  /** Handles the paths that only the contract of a store has. */
+  readonly contractHandlerOf: (served: ContractFunction) => HttpHandler;
   /** Handles the messages of an operation that carries another protocol. */
   readonly protocolHandlerOf: (operation: Operation) => HttpHandler;
   /** Removes expired state from Azure Storage. */
@@ -61,7 +62,7 @@ export function createHandlers(
   const forward = createDispatcher(dependencies);
   return {
     handlerOf: (operation) => toHandler(operation, forward, responseOf),
-    contractHandler: toContractHandler(forward, responseOf),
+    contractHandlerOf: (served) => toContractHandler(served, forward, responseOf),
     protocolHandlerOf: (operation) => toMcpHandler(operation, forward, responseOf),
     sweepHandler: toSweepHandler(sweep),
     recoverHandler: toSweepHandler(recover, recoverFunction.name),

@@ -5,7 +5,7 @@ import { catalog } from '../connector/catalog.ts';
 import { openingOf } from './config/opening.ts';
 import type { Handlers } from './handlers.ts';
 import { saveCompiled } from './hosting/compileCache.ts';
-import { contractFunction } from './hosting/contractFunction.ts';
+import { contractFunctions } from './hosting/contractFunctions.ts';
 import { copyEnvironment } from './hosting/environment.ts';
 import { mcpFunction } from './hosting/mcpFunction.ts';
 import { trackResponses } from './hosting/proxiedResponse.ts';
@@ -45,9 +45,11 @@ for (const operation of operations) {
     handler: onceLoaded(({ handlerOf }) => handlerOf(operation)),
   });
 }
-const { name, route, methods } = contractFunction;
-const contractHandler = onceLoaded((handlers) => handlers.contractHandler);
-app.http(name, { methods: [...methods], authLevel: 'function', route, handler: contractHandler });
+for (const each of contractFunctions) {
+  const { name, route, methods } = each;
+  const handler = onceLoaded(({ contractHandlerOf }) => contractHandlerOf(each));
+  app.http(name, { methods: [...methods], authLevel: 'function', route, handler });
+}
 if (opening.hasStorage) {
   app.timer(sweepFunction.name, {
     schedule: sweepFunction.schedule,

@@ -237,10 +237,6 @@ const storeNamesAllowed: readonly (readonly [RegExp, string])[] = [
   [/^functions\/dashboard\/files\.ts$/, 'written by npm run generate: the page has an option for each store'],
   [/^functions\/dashboard\/web\/(sales|weekly)\.js$/, 'charts of figures that each store counts in its own way'],
   [/^functions\/mcp\/synonyms\.ts$/, 'words of questions, one of which is app store'],
-  [
-    /^functions\/recipes\/(callOperation|relayVersion)\.ts$/,
-    "the page of Apple's operations, and the version of the document",
-  ],
   [/^connector\/overview(\/weekly)?\.ts$/, 'the rows over all stores: their texts say what only one of them has'],
   [
     /^connector\/relay\/(dashboard|expirations|relay)\.ts$/,
@@ -250,8 +246,6 @@ const storeNamesAllowed: readonly (readonly [RegExp, string])[] = [
   [/^connector\/emit\/mcpToolList\.ts$/, 'the operations that agents get as tools, chosen one by one'],
   [/^scripts\/connector-lint\/(exceptions|wording)\.ts$/, 'proper names in titles, and exceptions by their place'],
   [/^scripts\/scaffold\/finish\.ts$/, "a message of the check against Apple's document"],
-  [/^functions\/contract\//, "the operations of Apple's published document; no other store has one"],
-  [/^functions\/hosting\/contract(Function|Route)\.ts$/, 'the catch-all route to those operations'],
   [/^functions\/reports\//, 'reads the report files of App Store Connect, for the recipes of reports'],
   [/^scripts\/(apple-contract|contract)\//, "compares with Apple's document, and stores its facts"],
   [/^scripts\/(generate|package|policy)\//, "handles the file or the page of Apple's document"],

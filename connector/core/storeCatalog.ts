@@ -1,9 +1,12 @@
 // The operations of one store, and its part of the operations that cover all stores.
 import type { Operation, Parameter, RelayOperation } from './operation.ts';
 import type { Schema } from './schema.ts';
+import type { StoreContract } from './storeContract.ts';
 
 export interface StoreCatalog {
   readonly operations: readonly Operation[];
+  /** The operations of a document of the store: each can be called, with or without a row. */
+  readonly contract?: StoreContract;
   /** Its operations by the subjects of its own documentation. A store with a contract has the tags of the contract. */
   readonly subjects?: Readonly<Record<string, readonly Operation[]>>;
   /** Operations that take more than one call to the store. */

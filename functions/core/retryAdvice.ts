@@ -2,7 +2,7 @@
 import { catalog } from '../../connector/catalog.ts';
 import type { Operation } from '../../connector/core/operation.ts';
 import { isRead } from '../../connector/core/repeats.ts';
-import { contractOperations } from '../contract/contractOperations.ts';
+import { contractOf } from '../contract/contractOperations.ts';
 import { type ErrorDetail, Failure } from './errors.ts';
 
 const LATER = 'Try again later.';
@@ -68,18 +68,18 @@ export function unknownOutcome(sentence: string, details: readonly ErrorDetail[]
 
 /** The read that verifies a write: the one that its row names, of the same path, or the nearest in the contract. */
 export function verifierOf(operation: Operation): Operation | undefined {
-  const { id, verifyWith, unverifiable, tag } = operation;
+  const { id, verifyWith, unverifiable, tag, store } = operation;
   if (unverifiable !== undefined) return undefined;
-  if (tag !== undefined) return contractOperations().readAfter(id);
+  if (tag !== undefined) return store && contractOf(store)?.readAfter(id);
   const isRaw = verifyWith === id;
   return (isRaw ? readAfterRaw(operation) : undefined) ?? readInCatalog(operation);
 }
 
 /** The read after a raw request of an operation of the contract. */
 function readAfterRaw({ method, path, store }: Operation): Operation | undefined {
-  const contract = contractOperations();
-  const known = contract.store === store ? contract.at(method, path) : undefined;
-  return known && contract.readAfter(known.operation.id);
+  const contract = store && contractOf(store);
+  const known = contract?.at(method, path);
+  return known && contract?.readAfter(known.operation.id);
 }
 
 function readInCatalog({ verifyWith, path, store }: Operation): Operation | undefined {

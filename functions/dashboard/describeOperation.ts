@@ -1,7 +1,7 @@
 // An operation as the dashboard shows it: its inputs as a form, and what may be done with it.
 import type { Operation, Parameter } from '../../connector/core/operation.ts';
 import type { Schema } from '../../connector/core/schema.ts';
-import { type ContractEntry, contractOperations } from '../contract/contractOperations.ts';
+import type { ContractEntry } from '../contract/contractOperations.ts';
 import { exampleOf } from './exampleOf.ts';
 import { dashboardGroup } from './operationGroups.ts';
 import type { InputShown, OperationShown } from './types.ts';
@@ -36,8 +36,7 @@ export function describeOperation(operation: Operation, { allowed, simulated }: 
 
 /** A contract operation without its inputs: the complete list with inputs would be several megabytes. */
 export function describeBriefly(entry: ContractEntry, { allowed, simulated }: Standing): OperationShown {
-  const { id, summary, method, path, access, tag, deprecated } = entry;
-  const { store } = contractOperations();
+  const { id, store, summary, method, path, access, tag, deprecated } = entry;
   return {
     ...{ id, summary, description: '', method, address: store + path, access, group: tag, allowed },
     ...{ store, trigger: false, file: false, inputs: [], brief: true as const },

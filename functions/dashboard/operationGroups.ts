@@ -4,7 +4,7 @@ import { stores } from '../../connector/core/stores.ts';
 import { storeCatalogs } from '../../connector/stores/index.ts';
 import { contractOperations } from '../contract/contractOperations.ts';
 
-/** The tag of Apple's contract, a subject of the store's documentation, the store, or the kind of the operation. */
+/** The tag of the store's contract, a subject of the store's documentation, the store, or the kind of the operation. */
 export function dashboardGroup(operation: Operation): string {
   const { id, trigger, notifies, recipe, store } = operation;
   if (trigger ?? notifies) return 'Triggers';

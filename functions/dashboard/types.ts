@@ -105,11 +105,11 @@ export interface OperationShown {
   readonly columns?: readonly string[];
   /** Title by column of the response; only if the operation is requested by its ID. */
   readonly titles?: Readonly<Record<string, string>>;
-  /** What it is listed under: Apple's tag, a subject of its store, or the kind of the operation. */
+  /** What it is listed under: the tag of its contract, a subject of its store, or the kind of the operation. */
   readonly group: string;
-  /** It is only in Apple's contract, and no action of the connector. */
+  /** It is only in the contract of its store, and no action of the connector. */
   readonly derived?: true;
-  /** Apple's reason for deprecating it. */
+  /** The source of its deprecation, as a phrase. */
   readonly deprecated?: string;
   /** Description and inputs are omitted; the client requests them by ID. */
   readonly brief?: true;

@@ -1,4 +1,4 @@
-// Finds operations of the catalog and of Apple's contract by the words of a question.
+// Finds operations of the catalog and of the stores' contracts by the words of a question.
 import type { Operation } from '../../connector/core/operation.ts';
 import { type Store, storeNames, stores } from '../../connector/core/stores.ts';
 import { type ToolInput, toolInputs } from '../../connector/emit/mcpTools.ts';
@@ -72,7 +72,7 @@ export function findOperations(context: RecipeContext, question: string) {
   };
 }
 
-/** Operations of the catalog and of Apple's contract by how well they fit a question, the best first. */
+/** Operations of the catalog and of the stores' contracts by how well they fit a question, the best first. */
 export function rankOperations(operations: readonly Operation[], question: string): readonly Indexed[] {
   const index = searchIndex(operations);
   const text = question.slice(0, LONGEST_QUESTION);

@@ -47,7 +47,7 @@ export async function readResource(context: RecipeContext, uri: string): Promise
   return readReportResource(context, uri);
 }
 
-/** The operations of the catalog; those of Apple's contract are found by their names. */
+/** The operations of the catalog; those of a store's contract are found by their names. */
 function policyOf({ policy, accounts, operations }: RecipeContext) {
   const may = permissionCheck(policy);
   const allowed = operations.filter((each) => refusalOf(each) === undefined && may(each));

@@ -1,4 +1,4 @@
-// The words of all operations, for the search: those of the catalog, and those of Apple's contract.
+// The words of all operations, for the search: those of the catalog, and those of the stores' contracts.
 import type { Access, Operation } from '../../connector/core/operation.ts';
 import type { Store } from '../../connector/core/stores.ts';
 import { contractOperations } from '../contract/contractOperations.ts';
@@ -59,10 +59,9 @@ function ofRow({ id, summary, description, access, recipe, parameters, body, sto
 }
 
 function ofContract(): readonly Indexed[] {
-  const { entries, store } = contractOperations();
-  return entries
-    .filter(({ row }) => row === undefined)
-    .map(({ id, summary, access, tag }) =>
+  return contractOperations()
+    .entries.filter(({ row }) => row === undefined)
+    .map(({ id, store, summary, access, tag }) =>
       indexed({ id, summary, access, store, byName: false, curated: false, recipe: false }, [
         ...nameOf(summary),
         [tag, 0.5],

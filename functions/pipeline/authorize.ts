@@ -36,7 +36,7 @@ type IsAllowed = (operation: Operation) => boolean;
 /**
  * Parses policies: comma-separated access classes (`read`, `write`, `publish`, `credential`) and operation names with
  * `*` as wildcard, optionally prefixed by a store (`apple/*`); a leading minus excludes. `*, -CreateAccessToken` is all
- * but one. A name is one of the catalog, or an operationId of Apple's. Operations that reach any path of a store (class
+ * but one. A name is one of the catalog, or of a store's contract. Operations that reach any path of a store (class
  * `anything`) are allowed only by the class or the full name, never by a wildcard; a wildcard after a minus excludes
  * them.
  */

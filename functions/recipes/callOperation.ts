@@ -2,8 +2,7 @@
 
 import { isJsonObject } from '../../connector/core/json.ts';
 import type { Operation } from '../../connector/core/operation.ts';
-import { contractOperations } from '../contract/contractOperations.ts';
-import { isContractName } from '../contract/names.ts';
+import { contractOperation, contractPages } from '../contract/names.ts';
 import type { ErrorDetail } from '../core/errors.ts';
 import { readObject, withoutNull } from '../core/jsonText.ts';
 import { parseExact } from '../core/losslessJson.ts';
@@ -42,15 +41,15 @@ function isFile({ body }: Operation): boolean {
 /** The validation error for the operation name, if any. */
 function faultOf(found: Operation | undefined): string | undefined {
   if (!found)
-    return 'There is no operation with that name. They are in the definition (api/swagger.json), in docs/operations.md and in docs/apple-operations.md.';
+    return `There is no operation with that name. They are in the definition (api/swagger.json), in ${['docs/operations.md', ...contractPages()].join(' and in ')}.`;
   if (found.delegates) return 'Delegates calls itself. Name the operation to call.';
   if (isFile(found)) return 'Takes a file, and this body is JSON. Call the address of the operation.';
   return undefined;
 }
 
-/** Finds it by its name in the catalog, or by Apple's operationId, which always contains an underscore. */
+/** Finds it by its name in the catalog, or by its name in the contract of its store. */
 function named(operations: readonly Operation[], id: string): Operation | undefined {
-  return operations.find((each) => each.id === id) ?? (isContractName(id) ? contractOperations().named(id) : undefined);
+  return operations.find((each) => each.id === id) ?? contractOperation(id);
 }
 
 /** Reports all faults at once, as every operation does. A flow sends null for an absent value. */

@@ -15,7 +15,7 @@ import { inputOf, type Recipe, type RecipeContext } from '../workflow/storeApi.t
 const MOST_FOUND = 12;
 
 /**
- * The operations of the catalog; with `contract` those that are only in Apple's contract, with `id` the one with that ID
+ * The operations of the catalog; with `contract` those that are only in a store's contract, with `id` the one with that ID
  * and the titles of its columns, with `search` the IDs of those that fit the words best, as agents find them.
  */
 export const listOperations: Recipe = async (context) => {
@@ -40,9 +40,9 @@ function one(context: RecipeContext, id: string): RelayResponse {
 
 function ofContract(context: RecipeContext): RelayResponse {
   const standing = standings(context);
-  const { store, entries: all } = contractOperations();
-  const entries = all.filter(({ row }) => row === undefined);
-  const asOperation = (entry: ContractEntry) => ({ ...entry, store }) as unknown as Operation;
+  const entries = contractOperations().entries.filter(({ row }) => row === undefined);
+  // what a policy reads of an operation
+  const asOperation = (entry: ContractEntry) => entry as unknown as Operation;
   return jsonResponse(200, { operations: entries.map((each) => describeBriefly(each, standing(asOperation(each)))) });
 }
 

@@ -1,9 +1,12 @@
 // Documentation page of the App Store Connect operations that only Apple's contract has: one table per tag.
 import type { StoreOperation } from '../../connector/core/operation.ts';
-import type { ContractEntry, ContractOperations } from '../../functions/contract/contractOperations.ts';
+import { type ContractEntry, contractOf } from '../../functions/contract/contractOperations.ts';
 
 /** The page for these operations. Rows of the catalog are in docs/operations.md. */
-export function contractMarkdown({ version, entries, named }: ContractOperations): string {
+export function contractMarkdown(): string {
+  const operations = contractOf('apple');
+  if (!operations) throw new Error('App Store Connect has no contract');
+  const { version, entries, named } = operations;
   const derived = entries.filter(({ row }) => row === undefined);
   const tags = [...new Set(derived.map(({ tag }) => tag))].sort();
   const sections = tags.map((tag) => {

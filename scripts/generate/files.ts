@@ -9,7 +9,7 @@ import { withOperations } from '../../connector/emit/certificationReadme.ts';
 import { clientModule } from '../../connector/emit/clientModule.ts';
 import { markdown } from '../../connector/emit/docs.ts';
 import { swagger } from '../../connector/emit/swagger.ts';
-import { contractOperations } from '../../functions/contract/contractOperations.ts';
+import { appleContract } from '../../connector/stores/apple/appleContract.ts';
 import { errorCodes } from '../../functions/core/errors.ts';
 import { CURATED_FACTS, readCuratedModule } from '../contract/curatedFile.ts';
 import { contractMarkdown } from '../contract/markdown.ts';
@@ -35,7 +35,7 @@ const made: Readonly<Record<string, () => Buffer>> = {
   'connector/icon.png': drawIcon,
   'connector/README.md': () => Buffer.from(withOperations(readGenerated('connector/README.md').toString(), catalog)),
   [CURATED_FACTS]: () => Buffer.from(readCuratedModule()),
-  'docs/apple-operations.md': () => Buffer.from(contractMarkdown(contractOperations())),
+  [appleContract.page]: () => Buffer.from(contractMarkdown()),
   'docs/operations.md': () => Buffer.from(markdown(catalog)),
   'functions/dashboard/files.ts': pageFiles,
   'samples/store-relay.http': requestFile,

@@ -1,7 +1,9 @@
 // The deployed files: the relay in a few files, the files for the Functions host, and nothing else.
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CONTRACT_FILE } from '../../functions/contract/contractOperations.ts';
+import { storeNames } from '../../connector/core/stores.ts';
+import { storeCatalogs } from '../../connector/stores/index.ts';
+import { contractFileOf } from '../../functions/contract/contractOperations.ts';
 import { bundle, ROOT } from './bundle.ts';
 import { bundledIn } from './bundled.ts';
 import { noticesOf } from './notices.ts';
@@ -18,13 +20,13 @@ const SBOM_FILE = 'sbom.cdx.json';
 
 /** Copied from the project unchanged. */
 const copied = ['host.json', 'LICENSE'];
-/** The facts of Apple's contract, loaded at the first call of one of its operations. */
-const CONTRACT = join(ROOT, 'connector', 'stores', 'apple', 'contract.generated.json');
+/** The facts of each contract, loaded at the first call of one of its operations. */
+const contracts = storeNames.filter((store) => storeCatalogs[store].contract).map(contractFileOf);
 /** The parts of the bundle: main.start.cjs and main.<hash>.cjs. */
 const PART = /^main\.\w+\.cjs$/;
 const ours = [
   MAIN_FILE,
-  CONTRACT_FILE,
+  ...contracts.map(({ packaged }) => packaged),
   'package.json',
   NOTICES_FILE,
   SBOM_FILE,
@@ -44,7 +46,8 @@ export async function writeFiles(folder: string): Promise<PackageFiles> {
   await writeFile(join(folder, NOTICES_FILE), noticesOf(bundled));
   await writeFile(join(folder, SBOM_FILE), sbomOf(bundled));
   for (const name of copied) await writeFile(join(folder, name), await readFile(join(ROOT, name)));
-  await writeFile(join(folder, CONTRACT_FILE), await readFile(CONTRACT));
+  for (const { source, packaged } of contracts)
+    await writeFile(join(folder, packaged), await readFile(join(ROOT, source)));
   await writeFile(join(folder, 'package.json'), await packageJson());
   const names = (await readdir(folder)).sort();
   const contents = await Promise.all(names.map((name) => readFile(join(folder, name))));

@@ -2,6 +2,7 @@
 import { accesses, type Operation } from '../../connector/core/operation.ts';
 import type { Config } from '../../functions/config/config.ts';
 import { contractOperations } from '../../functions/contract/contractOperations.ts';
+import { contractPages } from '../../functions/contract/names.ts';
 import type { StoreAccount } from '../../functions/pipeline/accounts.ts';
 import type { PolicyDecision } from '../../functions/pipeline/authorize.ts';
 import { explainedPolicy } from '../../functions/pipeline/identifyCaller.ts';
@@ -32,7 +33,9 @@ export function showPolicy(
     throw wrongUse(`There is no caller ${wanted}. There are: ${callers.map(({ name }) => name).join(', ')}.`);
   const asked = named(catalog, operation);
   if (asked.length === 0)
-    throw wrongUse(`There is no operation ${operation}. docs/operations.md and docs/apple-operations.md list them.`);
+    throw wrongUse(
+      `There is no operation ${operation}. ${['docs/operations.md', ...contractPages()].join(' and ')} list them.`,
+    );
   const { policy, explain, faults, warnings } = explainedPolicy(caller, catalog);
   const reached = policy.reachable(config.accounts as readonly unknown[] as readonly StoreAccount[]);
   return {
@@ -69,7 +72,7 @@ export function policyText({
   return `${lines.join('\n')}\n`;
 }
 
-/** All operations of the catalog, or the one of that name: of the catalog, or an operationId of Apple's. */
+/** All operations of the catalog, or the one of that name: of the catalog, or of a store's contract. */
 function named(catalog: readonly Operation[], name: string | undefined): readonly Operation[] {
   const found = catalog.filter(({ id }) => name === undefined || id.toLowerCase() === name.toLowerCase());
   const entry = contractOperations().entries.find(({ id }) => id.toLowerCase() === name?.toLowerCase());

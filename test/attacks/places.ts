@@ -1,6 +1,6 @@
 // Addresses and methods that no operation has, as they are written on the wire, with a good key.
 import { catalog } from '../../connector/catalog.ts';
-import { contractOperations } from '../../functions/contract/contractOperations.ts';
+import { contractOf } from '../../functions/contract/contractOperations.ts';
 import { type Attack, message, shownAttack } from './attack.ts';
 
 const methods = ['HEAD', 'OPTIONS', 'TRACE', 'PUT', 'PATCH', 'POST', 'DELETE', 'GET'];
@@ -25,7 +25,7 @@ function isTaken(method: string, address: string): boolean {
 
 /** What the catalog does not have, Apple's contract may. */
 function isOfContract(method: string, target: string): boolean {
-  return contractOperations().at(method, target.replace(/^\/api\/apple/, '')) !== undefined;
+  return contractOf('apple')?.at(method, target.replace(/^\/api\/apple/, '')) !== undefined;
 }
 
 const wrongMethods = catalog.flatMap(({ address, store }) =>

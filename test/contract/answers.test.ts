@@ -3,6 +3,7 @@ import azure from '@azure/functions';
 import { catalog } from '../../connector/catalog.ts';
 import { createRelay } from '../../functions/composition.ts';
 import { createDispatcher } from '../../functions/dispatch.ts';
+import { contractFunctions } from '../../functions/hosting/contractFunctions.ts';
 import { toContractHandler } from '../../functions/hosting/contractRoute.ts';
 import { readConfig } from '../../functions/stores/readConfig.ts';
 import { everyTypeId } from '../../scripts/simulator/apple/data/everyType.ts';
@@ -19,7 +20,9 @@ beforeAll(async () => {
   relay = openRelay(settings, { pollDelay: () => 1 });
   const made = createRelay(readConfig(settings), catalog);
   close = made.close;
-  handler = toContractHandler(createDispatcher(made.dependencies), () => undefined);
+  const [served] = contractFunctions;
+  if (!served) throw new Error('No store has a contract');
+  handler = toContractHandler(served, createDispatcher(made.dependencies), () => undefined);
 });
 afterAll(async () => {
   await relay?.close();
@@ -33,9 +36,9 @@ function byName(operation: string, parameters?: object, body?: object) {
 }
 
 /** As the host calls the function behind all others. */
-async function byPath(method: string, path: string, body?: object) {
+async function byPath(method: string, path: string, body?: object, prefix = '/api') {
   const json = body && { headers: { 'content-type': 'application/json' }, body: { string: JSON.stringify(body) } };
-  const request = new azure.HttpRequest({ method, url: `https://relay.test/api/apple${path}`, ...json });
+  const request = new azure.HttpRequest({ method, url: `https://relay.test${prefix}/apple${path}`, ...json });
   const context = new azure.InvocationContext({ functionName: 'ZzAppleContract', logHandler: () => undefined });
   const answered = new azure.HttpResponse((await handler(request, context)) as object);
   const text = await answered.text();
@@ -156,6 +159,11 @@ test.each(['..%2Fusers', '%2e%2e', 'a%2Fb', 'a%3Fb', '%E0%A4%A'])('The ID %s lea
 
 test('A path matches whatever its case, with or without a slash at its end', async () => {
   const { status } = await byPath('GET', `/V1/APPS/${app}/APPTAGS/`);
+  expect([status, sent().to]).toEqual([200, `GET /v1/apps/${app}/appTags`]);
+});
+
+test('A route prefix may be called like the store', async () => {
+  const { status } = await byPath('GET', `/v1/apps/${app}/appTags`, undefined, '/apple');
   expect([status, sent().to]).toEqual([200, `GET /v1/apps/${app}/appTags`]);
 });
 

@@ -5,13 +5,15 @@ import type { Operation, StoreOperation } from '../../connector/core/operation.t
 import { withAddedFacts } from '../../connector/stores/apple/addedContract.ts';
 import { openContract } from '../../connector/stores/apple/contractFile.ts';
 import { DEFAULT_ALLOW } from '../../functions/config/defaultPolicy.ts';
-import { contractOperations } from '../../functions/contract/contractOperations.ts';
-import { contractFunction } from '../../functions/hosting/contractFunction.ts';
+import { contractOf, contractOperations } from '../../functions/contract/contractOperations.ts';
+import { contractFunctions } from '../../functions/hosting/contractFunctions.ts';
 import { policyReader } from '../../functions/pipeline/authorize.ts';
 import { operationNamed } from '../../scripts/simulator/apple/contract/operation.ts';
 import { routesAt } from '../../scripts/simulator/apple/contract/routes.ts';
 
-const { entries, named, at } = contractOperations();
+const apple = contractOf('apple');
+if (!apple) throw new Error('App Store Connect has a contract');
+const { entries, named, at, version } = apple;
 const FACTS = new URL('../../../connector/stores/apple/contract.generated.json', import.meta.url);
 const contract = openContract(withAddedFacts(JSON.parse(readFileSync(FACTS, 'utf8'))));
 function row(id: string): StoreOperation {
@@ -23,7 +25,7 @@ const derived = entries.filter((each) => each.row === undefined);
 
 // 34 of them are kept by hand until Apple's document comes (connector/stores/apple/addedContract.ts)
 test('The facts hold all 1,263 operations of the document 4.4.1 and 34 of 4.5.1', () => {
-  expect([contractOperations().version, entries.length, derived.length]).toEqual(['4.4.1', 1297, 1173]);
+  expect([version, contract.version, entries.length, derived.length]).toEqual(['4.4.1', '4.4.1', 1297, 1173]);
 });
 
 test('Each is at the method and path at which a package of a third party has it', () => {
@@ -73,10 +75,12 @@ test('The name of Apple for a row of the catalog is that row', () => {
   );
 });
 
-test('No name of the contract is one of the catalog, and only those of the contract have an underscore', () => {
+test('No name of a contract is one of the catalog or of another contract, and only those of contracts have an underscore', () => {
   const ids = catalog.map(({ id }) => id);
-  expect(ids.filter((id) => id.includes('_') || named(id))).toEqual([]);
-  expect(entries.filter(({ id }) => !id.includes('_'))).toEqual([]);
+  const names = contractOperations().entries.map(({ id }) => id);
+  expect(ids.filter((id) => id.includes('_') || contractOperations().named(id))).toEqual([]);
+  expect(names.filter((id) => !id.includes('_'))).toEqual([]);
+  expect(new Set(names).size).toBe(names.length);
 });
 
 describe('The route for all other paths', () => {
@@ -84,7 +88,8 @@ describe('The route for all other paths', () => {
   const functions = [...catalog.map(({ id, method, address }) => ({ name: id, methods: [method] as const, address }))];
 
   test('has the last name, so that the host tries it after every function of the catalog', () => {
-    expect(functions.filter(({ name }) => upper(name) >= upper(contractFunction.name))).toEqual([]);
+    expect(contractFunctions.map(({ name }) => name)).toEqual(['ZzAppleContract']);
+    expect(functions.filter(({ name }) => upper(name) >= upper('ZzAppleContract'))).toEqual([]);
   });
 
   /** As the host matches: the first in the order of names whose parts fit, whatever their case. */

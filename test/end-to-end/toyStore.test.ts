@@ -144,6 +144,19 @@ describe.each(Object.entries(entryPoints))('Over %s', (_, open) => {
     expect(sent.map(({ method, path }) => `${method} ${path}`)).toEqual(['POST /v1/toys/t1:sell']);
   });
 
+  test('an operation of its contract is called by its name, and a row by its name there', async () => {
+    const byName = (operation: string, parameters: object) =>
+      entryPoint.call('/api/CallOperation', {
+        ...{ method: 'POST', headers: JSON_TYPE, body: JSON.stringify({ operation, parameters }) },
+      });
+    const opened = await byName('boxes_open', { id: 'b1' });
+    expect([opened.status, opened.json]).toEqual([200, { id: 'b1' }]);
+    expect(requests().at(-1)).toMatchObject({ method: 'POST', path: '/v1/boxes/b1/open' });
+    expect((await byName('toys_list', { color: ['green'] })).json.toys).toHaveLength(1);
+    const { json } = await byName('boxes_open', { id: 'down' });
+    expect(json.error.details).toContainEqual(expect.objectContaining({ code: 'verify_with', target: 'boxes_get' }));
+  });
+
   test('its apps have a status beside those of the other stores', async () => {
     const { status, json } = await entryPoint.call('/api/status?toy=t1&appleApp=1');
     expect([status, json.apple.appId, json.apple.problem === undefined]).toEqual([200, '1', false]);
@@ -176,6 +189,25 @@ describe.each(Object.entries(entryPoints))('Over %s', (_, open) => {
     expect([status, json.error.code]).toEqual([502, 'credentials_refused']);
     expect(text).not.toContain(KEY);
   });
+});
+
+test('A path that only its contract has is served, and no other', async () => {
+  const entryPoint = await entryPoints['the local host'](
+    settings({ RELAY__ALLOW: 'boxes_get, ReadRelayVersion' }),
+    code,
+  );
+  const box = await entryPoint.call('/api/toy/v1/boxes/b2');
+  const refused = await entryPoint.call('/api/toy/v1/boxes/b2/open', { method: 'POST' });
+  const unknown = await entryPoint.call('/api/toy/v1/crates/c1');
+  const version = await entryPoint.call('/api/version');
+  await entryPoint.close();
+  expect([box.status, box.json]).toEqual([200, { id: 'b2' }]);
+  expect([refused.status, refused.json.error.code]).toEqual([403, 'operation_not_allowed']);
+  expect([unknown.status, unknown.json.error.message]).toEqual([
+    404,
+    'The contract of Toy Store, version 1.2, has no such path.',
+  ]);
+  expect(version.json).toMatchObject({ appleContract: expect.any(String), toyContract: '1.2' });
 });
 
 test('The policy knows its classes', async () => {
@@ -273,6 +305,7 @@ function answer(response: ServerResponse, { method, path, headers, body }: Recei
   const [id, verb] = pathname.split('/')[3]?.split(':') ?? [];
   if (headers.authorization !== `Bearer ${tokenOf(key)}`)
     return refuse(response, 401, 'UNAUTHENTICATED', 'Who are you?');
+  if (pathname.startsWith('/v1/boxes/')) return openBox(response, id);
   if (method === 'POST' && verb === undefined) return make(response, JSON.parse(body));
   if (id === undefined) return send(response, pageOf(searchParams));
   if (id === 'echo') return send(response, { id, name: `The token is ${tokenOf(KEY)}` });
@@ -282,6 +315,10 @@ function answer(response: ServerResponse, { method, path, headers, body }: Recei
   if (id === 'busy') return send(response, { id, name: 'At last' });
   const found = toys.find((each) => each.id === id);
   return found ? send(response, found) : refuse(response, 404, 'NOT_FOUND', 'There is no such toy.', id);
+}
+
+function openBox(response: ServerResponse, id = ''): unknown {
+  return id === 'down' ? refuse(response, 503, 'UNAVAILABLE', 'Later.') : send(response, { id });
 }
 
 function make(response: ServerResponse, { name }: { readonly name: string }): unknown {

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Operation } from '../../connector/core/operation.ts';
-import { contractOperations } from '../../functions/contract/contractOperations.ts';
+import { contractOf } from '../../functions/contract/contractOperations.ts';
 import type { Dispatch } from '../../functions/dispatch.ts';
 import { keyDigestOf } from '../../functions/pipeline/identifyCaller.ts';
 import { type Listening, serveOn } from './listen.ts';
@@ -20,7 +20,7 @@ export async function serveDispatcher(catalog: readonly Operation[], forward: Di
     const row = routes.find((each) => each.operation.method === method && each.pattern.test(url.pathname));
     const found = row
       ? { operation: row.operation, path: row.pattern.exec(url.pathname)?.groups ?? {} }
-      : contractOperations().at(method, url.pathname.replace('/api/apple', ''));
+      : contractOf('apple')?.at(method, url.pathname.replace('/api/apple', ''));
     if (!found) return void outgoing.writeHead(404).end();
     const key = headers['x-functions-key'];
     const answered = await forward(found.operation, {

@@ -2,6 +2,7 @@
 import { recipeRows } from '../../core/builders.ts';
 import type { StoreCatalog } from '../../core/storeCatalog.ts';
 import { rawRequestRow } from '../../relay/rawRequest.ts';
+import { appleContract, appleMethods } from './appleContract.ts';
 import { appleRows } from './curatedRows.ts';
 import { choiceLists } from './dynamicValueLists.ts';
 import { appStoreChoices } from './dynamicValueOperations.ts';
@@ -60,6 +61,7 @@ export const appleCatalog: StoreCatalog = {
     ...appleRows(overlays.backgroundAssets),
     ...appleRows(overlays.sandboxTesters),
   ],
+  contract: appleContract,
   recipes: [
     ...checkRecipes,
     ...releaseRecipes,
@@ -82,7 +84,7 @@ export const appleCatalog: StoreCatalog = {
     SendAppStoreRequest: rawRequestRow('apple', {
       id: 'SendAppStoreRequest',
       form: 'AppStoreRequest',
-      methods: ['GET', 'POST', 'PATCH', 'DELETE'],
+      methods: appleMethods,
       path: '/v1/apps',
     }),
   }),

@@ -4,6 +4,7 @@ import { arrayOf, define, field, integer, list, object, text } from '../../core/
 import type { StoreCatalog, StoreStatus } from '../../core/storeCatalog.ts';
 import { polledResponse, polling } from '../../relay/polling.ts';
 import { account, failed, sentence } from '../../relay/status.ts';
+import { toyContract } from './contract.ts';
 
 const toy = object(
   {
@@ -134,4 +135,4 @@ const status: StoreStatus = {
   ),
 };
 
-export const toyCatalog: StoreCatalog = { operations: toys, recipes, triggers, status };
+export const toyCatalog: StoreCatalog = { operations: toys, contract: toyContract, recipes, triggers, status };

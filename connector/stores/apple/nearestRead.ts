@@ -1,6 +1,6 @@
 // The operation of Apple's contract that shows what a write of it has changed: the nearest GET.
-import type { Contract, OperationFacts } from '../../connector/stores/apple/contract.ts';
-import { OWN_VALUES } from '../../connector/stores/apple/contractFile.ts';
+import type { Contract, OperationFacts } from './contract.ts';
+import { OWN_VALUES } from './contractFile.ts';
 
 /** A GET that returns resources of one type. */
 interface Read {

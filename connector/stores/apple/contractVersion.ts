@@ -1,2 +1,0 @@
-// The version of Apple's OpenAPI document that the rows follow.
-export const APPLE_CONTRACT = '4.4.1';
