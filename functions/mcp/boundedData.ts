@@ -4,7 +4,8 @@ import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
 import type { Operation } from '../../connector/core/operation.ts';
 import { aliasOf } from '../../connector/emit/mcpTools.ts';
 import { Failure } from '../core/errors.ts';
-import type { ReadAnswer } from './plainData.ts';
+import { cutLinks } from './cutLinks.ts';
+import { readPlain } from './plainData.ts';
 
 /** The inputs that lead on, to be added to those of the same call. */
 export type Next = Readonly<Record<string, string | number>>;
@@ -28,9 +29,16 @@ const LONGEST_TEXT = 1_000;
 /** Stands for the rows in the JSON around them; random, so that no store writes it. */
 const ROWS = randomUUID();
 
-/** Leaves out the links of the store, the rows that were given before, and those that do not fit. */
-export function boundedData(operation: Operation, { whole, plain: data }: ReadAnswer, skip: number): Bounded {
-  const nextPage = nextPageOf(operation, whole);
+/**
+ * Leaves out the links of the store, the rows that were given before, and those that do not fit. `text` is valid JSON.
+ * What is short enough is not parsed: that would cost more than the call itself.
+ */
+export function boundedData(operation: Operation, text: string, skip: number): Bounded {
+  const cut = cutLinks(text);
+  if (skip === 0 && cut.isPlain && cut.text.length <= LONGEST_DATA - RESERVED)
+    return { json: compact(cut.text), next: nextPageOf(operation, cut.nextLink), shortened: false };
+  const { plain: data, nextLink = cut.nextLink } = readPlain(cut.text);
+  const nextPage = nextPageOf(operation, nextLink);
   const path = (operation.pages?.items ?? operation.list)?.split('/');
   const rows = path && valueAt(data, path);
   if (!path || !Array.isArray(rows)) return { ...fitted(data), next: nextPage };
@@ -100,10 +108,15 @@ function withShortTexts(value: unknown): unknown {
 }
 
 /** The input that selects the next page, from the address of that page. */
-function nextPageOf({ pages }: Operation, answer: unknown): Next | undefined {
-  if (!pages || !isJsonObject(answer) || typeof answer.nextLink !== 'string') return undefined;
-  const value = URL.canParse(answer.nextLink) ? new URL(answer.nextLink).searchParams.get(pages.input) : null;
+function nextPageOf({ pages }: Operation, nextLink: unknown): Next | undefined {
+  if (!pages || typeof nextLink !== 'string') return undefined;
+  const value = URL.canParse(nextLink) ? new URL(nextLink).searchParams.get(pages.input) : null;
   return value === null ? undefined : { [aliasOf(pages.input)]: value };
+}
+
+/** Without the blanks of an indented text, which would fill a context. JSON has line breaks between values only. */
+function compact(text: string): string {
+  return text.includes('\n') ? JSON.stringify(JSON.parse(text)) : text;
 }
 
 function valueAt(value: unknown, path: readonly string[]): unknown {

@@ -2,10 +2,10 @@
 import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
 import { asNumber, digitsOf, parseExact } from '../core/losslessJson.ts';
 
-/** A body as JSON, and what an agent is given of it. */
-export interface ReadAnswer {
-  readonly whole: unknown;
+/** An answer for an agent, and the address of the next page, if there is one. */
+interface PlainAnswer {
   readonly plain: unknown;
+  readonly nextLink: unknown;
 }
 
 /** What a walk through an answer has met. */
@@ -14,39 +14,17 @@ interface Met {
   hasLongNumber: boolean;
 }
 
-const RELATIONSHIPS = '"relationships"';
-/** Relationships that are links alone, in texts without a character that needs a parser. */
-const ADDRESSES =
-  /\s*:\s*\{\s*(?:"\w+"\s*:\s*\{\s*"links"\s*:\s*\{\s*(?:"\w+"\s*:\s*"[^"\\{}]*"\s*(?:,\s*)?)*\}\s*\}\s*(?:,\s*)?)*\}/y;
-
 /**
  * A store's links lead to addresses that only the relay can call; relationships without data are links alone. A number
- * beyond 2^53 becomes a text with all its digits, and 1.10 becomes 1.1.
+ * beyond 2^53 becomes a text with all its digits, and 1.10 becomes 1.1. Throws like `JSON.parse`.
  */
-export function readAnswer(text: string): ReadAnswer {
-  const whole: unknown = JSON.parse(withoutAddresses(text));
+export function readPlain(text: string): PlainAnswer {
   const met: Met = { hasLongNumber: false };
+  const whole: unknown = JSON.parse(text);
   const plain = plainData(whole, met);
-  return met.hasLongNumber ? readExact(text) : { whole, plain };
-}
-
-/** Long numbers are rare, and finding them in the text costs as much as parsing it. */
-function readExact(text: string): ReadAnswer {
-  const whole = parseExact(text);
-  return { whole, plain: plainData(whole, { hasLongNumber: false }) };
-}
-
-/** Most of a list of App Store Connect is links: what is not in the text is neither parsed nor copied. */
-function withoutAddresses(text: string): string {
-  const pieces: string[] = [];
-  let from = 0;
-  for (let at = text.indexOf(RELATIONSHIPS); at >= 0; at = text.indexOf(RELATIONSHIPS, at + 1)) {
-    ADDRESSES.lastIndex = at + RELATIONSHIPS.length;
-    if (text[at - 1] === '\\' || !ADDRESSES.test(text)) continue; // a name that ends with that word in quotes
-    pieces.push(text.slice(from, at), RELATIONSHIPS, ':{}');
-    from = ADDRESSES.lastIndex;
-  }
-  return from === 0 ? text : pieces.join('') + text.slice(from);
+  const nextLink = isJsonObject(whole) ? whole.nextLink : undefined;
+  // long numbers are rare, and finding them in the text costs as much as parsing it
+  return { plain: met.hasLongNumber ? plainData(parseExact(text), met) : plain, nextLink };
 }
 
 function plainData(value: unknown, met: Met): unknown {

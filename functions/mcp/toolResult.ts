@@ -7,7 +7,6 @@ import type { Outcome, RelayResponse } from '../core/types.ts';
 import { readAtMost } from '../pipeline/bufferResponse.ts';
 import { NEW_PLAN } from '../workflow/newPlan.ts';
 import { boundedData, type Next } from './boundedData.ts';
-import { readAnswer } from './plainData.ts';
 
 /** A result as the JSON of its structured content, written once: for long answers that is most of the work. */
 export interface ToolResult {
@@ -45,7 +44,7 @@ export function toolResult({ operation, answered, text, skip, notice }: Answered
   const type = answered.headers['content-type'] ?? '';
   if (text === '') return dataResult({ done: true }, more);
   if (!/\bjson\b/i.test(type)) return textResult(operation, type, text, more);
-  const { json, ...bounded } = boundedData(operation, readAnswer(text), skip);
+  const { json, ...bounded } = boundedData(operation, text, skip);
   return resultOf(json, { ...more, ...bounded });
 }
 

@@ -1,0 +1,129 @@
+// What an agent is given of an answer: links are cut from its text, which is parsed only if it must be, and nothing
+// else is lost.
+import fc from 'fast-check';
+import { catalog } from '../../../connector/catalog.ts';
+import { boundedData } from '../../../functions/mcp/boundedData.ts';
+import { cutLinks } from '../../../functions/mcp/cutLinks.ts';
+import { readPlain } from '../../../functions/mcp/plainData.ts';
+import { findOperation } from '../../../functions/workflow/catalogCall.ts';
+
+const listApps = findOperation(catalog, 'ListApps');
+const address = 'https://store.invalid/v1/apps/1';
+const alone = { builds: { links: { self: address, related: `${address}/builds` } }, users: { links: {} } };
+const dataOf = (text: string): unknown => JSON.parse(boundedData(listApps, text, 0).json);
+
+describe.each([
+  ['compact', undefined],
+  ['indented', 2],
+])('In %s JSON', (_, indent) => {
+  const plainOf = (value: unknown): unknown => dataOf(JSON.stringify(value, undefined, indent));
+
+  test('relationships that are links alone are left out, and others keep their data', () => {
+    const related = { ...alone, app: { data: { type: 'apps', id: '7' }, links: { self: address } } };
+    expect(plainOf({ data: [{ id: '1', relationships: alone, links: { self: address } }] })).toEqual({
+      data: [{ id: '1' }],
+    });
+    expect(plainOf({ id: '1', relationships: related })).toEqual({
+      id: '1',
+      relationships: { builds: {}, users: {}, app: { data: { type: 'apps', id: '7' } } },
+    });
+  });
+
+  test.each<[string, object, object]>([
+    ['a text with the same letters', { text: '"relationships":{"a":{"links":{"self":"x"}}}' }, {}],
+    ['a name that ends with the word in quotes', { 'the "relationships"': { a: { links: 1 } } }, {}],
+    ['a value that is the word', { name: 'relationships', other: { links: 'none' } }, {}],
+    ['links with braces', { relationships: { a: { links: { self: 'x}}}"y' } } }, after: 'kept' }, { after: 'kept' }],
+    ['links with an escaped quote', { relationships: { a: { links: { self: 'x"}' } } }, after: 1 }, { after: 1 }],
+  ])('%s changes nothing else', (_name, value, wanted) => {
+    expect(plainOf(value)).toEqual(Object.keys(wanted).length > 0 ? wanted : value);
+  });
+});
+
+test('A name that ends with the word in quotes keeps its value', () => {
+  const text = '{"the \\"relationships\\"":1,"x\\"relationships":{"a":{"links":{"self":"x"}}}}';
+  expect(dataOf(text)).toEqual({ 'the "relationships"': 1, 'x"relationships': { a: {} } });
+});
+
+test('A whole number beyond 2^53 is a text with all its digits, wherever it is', () => {
+  const text =
+    '{"data":[{"id":12345678901234567890,"n":-12345678901234567890,"price":1.10,"big":1e30,"ok":9007199254740991}]}';
+  expect(dataOf(text)).toEqual({
+    data: [{ id: '12345678901234567890', n: '-12345678901234567890', price: 1.1, big: 1e30, ok: 9007199254740991 }],
+  });
+});
+
+test.each(['{"a":"\\u0031","n":1}', '{"__proto__":{"a":1},"b":2}', '{"l\\u0069nks":{"self":"x"},"b":3}'])(
+  'A name in an odd form is read by the parser: %s',
+  (text) => {
+    expect(cutLinks(text).isPlain).toBe(false);
+    expect(dataOf(text)).toEqual(readPlain(text).plain);
+  },
+);
+
+test('The address of the next page is cut from the end of the document, and leads on', () => {
+  const nextLink = 'https://relay.invalid/api/apple/v1/apps?limit=2&cursor=AB%2B';
+  const list = {
+    data: [{ type: 'apps', id: '1', links: { self: address } }],
+    links: { self: address, next: nextLink },
+  };
+  for (const text of [JSON.stringify({ ...list, nextLink }), JSON.stringify({ nextLink, ...list }, undefined, 1)])
+    expect(boundedData(listApps, text, 0)).toEqual({
+      json: '{"data":[{"type":"apps","id":"1"}]}',
+      next: { cursor: 'AB+' },
+      shortened: false,
+    });
+});
+
+const text = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 6 }),
+  fc.constantFrom('links', '"links":{"a":"b"}', '\\"links"', 'relationships', ', "nextLink"', '}', '{', ':'),
+);
+const name = fc.oneof(
+  fc.constantFrom('links', 'relationships', 'nextLink', 'data', 'attributes', 'meta', 'x"links'),
+  text,
+);
+const links = fc.dictionary(fc.constantFrom('self', 'related', 'next'), text, { noNullPrototype: true });
+const { value } = fc.letrec<{ value: unknown; related: unknown }>((tie) => ({
+  related: fc.dictionary(
+    fc.constantFrom('builds', 'users', 'app'),
+    fc.oneof(fc.record({ links }), fc.record({ links, data: tie('value') }), tie('value')),
+    { noNullPrototype: true },
+  ),
+  value: fc.oneof(
+    { depthSize: 'small' },
+    fc.oneof(
+      text,
+      fc.double({ noNaN: true }),
+      fc.maxSafeInteger(),
+      fc.bigInt().map(Number),
+      fc.boolean(),
+      fc.constant(null),
+    ),
+    fc.array(tie('value'), { maxLength: 3 }),
+    fc.dictionary(name, fc.oneof(tie('value'), links), { maxKeys: 4, noNullPrototype: true }),
+    fc.record({ data: tie('value'), relationships: tie('related'), links }, { requiredKeys: [] }),
+  ),
+}));
+
+test.each([undefined, 1])('What is cut from a text is what the walk leaves out (indented by %s)', (indent) => {
+  const cut = { whole: 0, other: 0 };
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        value.map((data) => ({ data })),
+        value,
+      ),
+      (document) => {
+        const json = JSON.stringify(document, undefined, indent);
+        const found = cutLinks(json);
+        cut[found.isPlain ? 'whole' : 'other'] += 1;
+        const { plain } = readPlain(json);
+        if (found.isPlain) expect(JSON.parse(found.text)).toEqual(JSON.parse(JSON.stringify(plain)));
+        expect(readPlain(found.text).plain).toEqual(plain);
+      },
+    ),
+    { numRuns: 2_000 },
+  );
+  expect(Math.min(cut.whole, cut.other)).toBeGreaterThan(100);
+});
