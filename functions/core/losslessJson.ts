@@ -7,8 +7,8 @@ const WRITTEN_MARK = JSON.stringify(MARK).slice(1, -1);
 
 /** Matches strings and numbers of a JSON text, so that digits inside strings are skipped. */
 const TOKENS = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/gs;
-/** Without a match, JSON.parse changes no number. */
-const MAY_CHANGE = /\d{16}|\d\.\d|\d[eE]|-0/;
+/** Without a match, JSON.parse changes no number. In a text, words can look like one; that costs time only. */
+const MAY_CHANGE = /(?:^|[:[,])\s*(?:-0|-?\d+[.eE]|-?\d{16})/;
 
 /**
  * Parses JSON and throws like `JSON.parse`. A number that JavaScript cannot represent as written (12345678901234567890,
@@ -16,7 +16,12 @@ const MAY_CHANGE = /\d{16}|\d\.\d|\d[eE]|-0/;
  */
 export function parseExact(text: string): unknown {
   const value: unknown = JSON.parse(text); // marking must not turn invalid JSON into valid JSON
-  return MAY_CHANGE.test(text) ? JSON.parse(text.replace(TOKENS, marked)) : value;
+  return mayLoseDigits(text) ? JSON.parse(text.replace(TOKENS, marked)) : value;
+}
+
+/** Whether JSON.parse may change a number of this JSON. */
+export function mayLoseDigits(text: string): boolean {
+  return MAY_CHANGE.test(text);
 }
 
 /** `JSON.stringify`, with every marked number as originally written. */

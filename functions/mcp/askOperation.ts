@@ -15,6 +15,9 @@ import type { RecipeContext } from '../workflow/storeApi.ts';
 /** Inputs of a tool or an operation by name. */
 export type ToolValues = Readonly<Record<string, unknown>>;
 
+/** Headers of this protocol, and of what a client accepts. */
+const OURS = /^(accept|accept-encoding|mcp-.*)$/i;
+
 /** The inputs are by the names of the operation. Rejects with the failure of the operation. */
 export function askOperation(
   context: RecipeContext,
@@ -22,8 +25,7 @@ export function askOperation(
   inputs: ToolValues,
   onProgress?: RelayRequest['onProgress'],
 ): Promise<RelayResponse> {
-  const call = { ...plainCall(context.call), onProgress };
-  return context.delegate(operation, delegatedCall(placed(operation, inputs), call));
+  return context.delegate(operation, delegatedCall(placed(operation, inputs), plainCall(context.call, onProgress)));
 }
 
 /** Inputs by the names of the operation: a tool has other names for some. Throws if two of them are the same input. */
@@ -45,9 +47,9 @@ export function onceEach(entries: readonly (readonly [name: string, value: unkno
 }
 
 /** The stores' answers are read here, so that they must not be compressed; what belongs to this protocol is not passed on. */
-function plainCall(call: RelayRequest): RelayRequest {
-  const isOurs = (name: string): boolean => /^(accept|accept-encoding|mcp-.*)$/i.test(name);
-  return { ...call, header: (name) => (isOurs(name) ? undefined : call.header(name)) };
+function plainCall(call: RelayRequest, onProgress: RelayRequest['onProgress']): RelayRequest {
+  const header: RelayRequest['header'] = (name) => (OURS.test(name) ? undefined : call.header(name));
+  return { ...call, header, ...(onProgress && { onProgress }) };
 }
 
 /** A name that is no input goes with the parameters, where validation says so. */

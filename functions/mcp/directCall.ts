@@ -26,7 +26,7 @@ const MODERN = '2026-07-28';
 const older: readonly (string | undefined)[] = [undefined, '2025-03-26', '2025-06-18', '2025-11-25'];
 const OWN = 'io.modelcontextprotocol/';
 const [VERSION, CLIENT] = [`${OWN}protocolVersion`, `${OWN}clientInfo`] as const;
-const SERVER = `${OWN}serverInfo`;
+const SERVER_META = `,"_meta":${JSON.stringify({ [`${OWN}serverInfo`]: serverInfo })}`;
 
 /** Undefined if the library is to judge the message. */
 export function directCall(call: RelayRequest, message: unknown): DirectCall | undefined {
@@ -48,7 +48,7 @@ export function directAnswer({ id, isModern }: DirectCall, { result, question, o
     ? JSON.stringify(inputRequired(question)).slice(1, -1)
     : `"content":[{"type":"text","text":${JSON.stringify(result.json)}}],"structuredContent":${result.json}` +
       `${result.isError ? ',"isError":true' : ''}${isModern ? ',"resultType":"complete"' : ''}`;
-  const named = isModern ? `,"_meta":${JSON.stringify({ [SERVER]: serverInfo })}` : '';
+  const named = isModern ? SERVER_META : '';
   return {
     status: 200,
     headers: { 'content-type': 'application/json' },

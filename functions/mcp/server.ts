@@ -4,7 +4,7 @@ import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
 import { asFailure, errorResponse, Failure } from '../core/errors.ts';
 import { isDeep, TOO_DEEP } from '../core/jsonDepth.ts';
 import { logFailure } from '../core/logger.ts';
-import { parseExact } from '../core/losslessJson.ts';
+import { mayLoseDigits, parseExact } from '../core/losslessJson.ts';
 import { LARGEST_BODY, readBytes } from '../core/readBody.ts';
 import type { RelayResponse } from '../core/types.ts';
 import type { Recipe, RecipeContext } from '../workflow/storeApi.ts';
@@ -102,7 +102,8 @@ async function loadLibrary() {
 /** The message as JSON; undefined if it is none, which the library answers. */
 function readMessage(text: string): unknown {
   try {
-    return withExactInputs(JSON.parse(text), parseExact(text));
+    const message: unknown = JSON.parse(text);
+    return mayLoseDigits(text) ? withExactInputs(message, parseExact(text)) : message;
   } catch {
     return undefined;
   }

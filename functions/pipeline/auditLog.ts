@@ -30,9 +30,9 @@ const MOST_VALUES = 20;
 /** Largest response that is parsed for an ID, in bytes. */
 const LARGEST = 262_144;
 
-/** Records the validated inputs of a call; with delegation the last operation counts. */
+/** Records the validated inputs of a call; with delegation the last operation counts. A message has no inputs of its own. */
 export function auditInputs(line: LogEntry, operation: Operation, valid: ValidatedRequest): void {
-  if (!mayChange(operation) && !calls.has(line)) return;
+  if ((operation.protocol || !mayChange(operation)) && !calls.has(line)) return;
   calls.set(line, { ...open(line, operation), operation, valid });
 }
 

@@ -74,7 +74,6 @@ export function createRecipeContext(services: SharedServices, invocation: Invoca
   const { operation, valid, call, deadline, accounts, pick, delegate, line, policy, startSteps, discardPlan } =
     invocation;
   return {
-    ...{ operation, valid, call, deadline, accounts, delegate, line, policy, startSteps, discardPlan },
     store: () => createStoreApi(services, invocation, pick()),
     storeFor: (account, earlier) => createStoreApi(services, invocation, account, earlier),
     stores: services.stores,
@@ -87,6 +86,7 @@ export function createRecipeContext(services: SharedServices, invocation: Invoca
     jobs: services.jobs,
     job: invocation.job,
     events: services.events,
+    ...{ operation, valid, call, deadline, accounts, delegate, line, policy, startSteps, discardPlan },
   };
 }
 

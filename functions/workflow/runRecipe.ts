@@ -30,13 +30,9 @@ export async function runRecipe(
     const recipe = recipes[operation.recipe];
     if (!recipe) throw new Error(`${operation.id} has no recipe ${operation.recipe}`);
     const run = isJob(operation, invocation.valid) ? asJob(recipe) : recipe;
-    return await runPlanned(plans, { ...invocation, operation }, (valid, startSteps) =>
-      run(
-        createRecipeContext(services, {
-          ...{ ...invocation, operation, valid, startSteps },
-          discardPlan: (planId) => discardPlan(plans, invocation, planId),
-        }),
-      ),
+    const discard = (planId: string): Promise<void> => discardPlan(plans, invocation, planId);
+    return await runPlanned(plans, { operation, ...invocation }, (valid, startSteps) =>
+      run(createRecipeContext(services, { operation, startSteps, discardPlan: discard, ...invocation, valid })),
     );
   } catch (thrown) {
     if (operation.delegates || (line.changes ?? 0) === 0) throw thrown;
