@@ -33,7 +33,8 @@ const LARGEST = 262_144;
 /** Records the validated inputs of a call; with delegation the last operation counts. A message has no inputs of its own. */
 export function auditInputs(line: LogEntry, operation: Operation, valid: ValidatedRequest): void {
   if ((operation.protocol || !mayChange(operation)) && !calls.has(line)) return;
-  calls.set(line, { ...open(line, operation), operation, valid });
+  const { changes, more } = open(line, operation);
+  calls.set(line, { operation, valid, changes, more });
 }
 
 /** Records a request that may change something, before it is sent, since its response may never arrive. */

@@ -67,7 +67,7 @@ export async function fetchPageAndNext(
 
 export async function fetchPage<T>(step: StoreCall, pages: Pages, reader: PageReader<T>): Promise<FetchedPage<T>> {
   await holdingOf(step.deadline).enter(step.deadline, step.line.caller);
-  return readStoreResponse({ ...step, isReadWhole: true }, (answered) => pageOf(step, pages, answered, reader));
+  return readStoreResponse({ isReadWhole: true, ...step }, (answered) => pageOf(step, pages, answered, reader));
 }
 
 /** The page position that the inputs of the call request. */
@@ -128,7 +128,7 @@ async function pageOf<T>(
     );
   const page = bytes.length === 0 ? EMPTY : await pageIn(bytes, () => read(operation.responds, pages, bytes));
   if (!page) throw new Failure('store_invalid_answer', 'A page of the list is not valid JSON. Try again later.');
-  return { ...page, count: page.items.length + page.omitted + leftOut, bytes: bytes.length };
+  return { count: page.items.length + page.omitted + leftOut, bytes: bytes.length, ...page };
 }
 
 /** Long pages leave time to other calls. */

@@ -136,7 +136,7 @@ async function success(answering: ResponseContext, sent: StoreResponse): Promise
   const typed = typedResponse(scanned, addsIncluded(answering));
   const made = typed === scanned.bytes ? scanned : (scanResponse(plan, typed) ?? scanned);
   judge(operation, answering.id, made);
-  return { ...changed(answering, sent, scanned, typed), links: linkRangesOf(made) };
+  return { links: linkRangesOf(made), ...changed(answering, sent, scanned, typed) };
 }
 
 /** The response as the store's definition converts it. */
@@ -161,11 +161,11 @@ function changed(
   sent: StoreResponse,
   { places }: ScannedResponse,
   typed: Buffer,
-): CheckedResponse {
+): Omit<CheckedResponse, 'links'> {
   if (places.length > 0) onCoerced?.(places.slice(0, MOST_PLACES));
   if (typed === sent.body) return sent;
   const leftOut = membersAt(operation.pages?.items ?? '', places);
   const headers = { ...sent.headers, 'content-length': String(typed.length) };
   const { packed: _, ...rest } = sent;
-  return { ...rest, headers, body: typed, leftOut };
+  return { leftOut, ...rest, headers, body: typed };
 }

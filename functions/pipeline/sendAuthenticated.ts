@@ -36,13 +36,13 @@ export async function sendAuthenticated(step: StoreCall, outgoing: StoreRequest)
   const { account, valid, line } = step;
   const first = await sendOnce(step, outgoing);
   const { credential, sent } = first;
-  if (!credential || !isOurs(step, first)) return { ...first, ours: false };
+  if (!credential || !isOurs(step, first)) return { ours: false, ...first };
   account.signer.invalidate(credential, sent.headers.date);
   if (account.signer.skew() !== 0) line.clockSkewSeconds = Math.round(account.signer.skew() / 1000);
-  if (valid.bytes) return { ...first, ours: true };
+  if (valid.bytes) return { ours: true, ...first };
   discardBody(sent);
   const second = await sendOnce(step, outgoing);
-  return { ...second, ours: isOurs(step, second) };
+  return { ours: isOurs(step, second), ...second };
 }
 
 async function sendOnce(step: StoreCall, outgoing: StoreRequest): Promise<SentCall> {
@@ -60,7 +60,7 @@ async function sendOnce(step: StoreCall, outgoing: StoreRequest): Promise<SentCa
     if (!reads) change ??= auditChange(line, operation, step.valid, outgoing.path);
   };
   const buffersLong = reads && step.isReadWhole !== true && operation.responds.format !== 'binary';
-  const signed: StoreRequest = { ...outgoing, secretHeaders, buffersLong };
+  const signed: StoreRequest = { buffersLong, ...outgoing, secretHeaders };
   const { send } = clientFor(account, hostOf(operation, step.valid.query));
   const first = await send(signed, { deadline, safe: reads, count, isSpent, sender: senderFor(step) });
   const failed = reads ? pass : inDoubt;

@@ -82,7 +82,8 @@ function checked(
 ): ValidatedRequest {
   const query = inQuery ? { ...inQuery, ...given } : given;
   const path = coerceNamed(operation, 'path', (name) => call.path[name]);
-  const values = { path, query, header: coerceNamed(operation, 'header', call.header), ...body };
+  const header = coerceNamed(operation, 'header', call.header);
+  const values = { path, query, header, ...body };
   const validator = validatorOf(operation);
   const unread = faults.some(({ target }) => target === 'body'); // a body was sent, so it is not missing
   if (!validator(values))
@@ -94,9 +95,10 @@ function checked(
   faults.push(...oddFaults(operation, values, faults));
   if (faults.length > 0) throw validationError(operation, faults);
   const bytes = isFile(operation) && call.body ? { bytes: call.body } : {};
-  if (given.account === undefined) return { ...values, ...bytes };
+  if (given.account === undefined) return { path, query, header, ...body, ...bytes };
   const { account, ...others } = given;
-  return { ...values, ...bytes, query: inQuery ? { ...inQuery, ...others } : others, account: account as string };
+  const named = inQuery ? { ...inQuery, ...others } : others;
+  return { path, query: named, header, ...body, ...bytes, account: account as string };
 }
 
 /** Texts with a character that no store takes. One that is wrong in another way has been reported. */

@@ -107,7 +107,7 @@ function receive(
       drain = done;
     });
     stream.once('close', drain);
-    resolve({ ...head, body: stream, start, drained });
+    resolve({ body: stream, start, drained, ...head });
   };
 
   return {
@@ -152,7 +152,7 @@ function receive(
       const give = (): void => {
         waiting = undefined;
         const body = held.length === 1 && held[0] ? held[0] : Buffer.concat(held);
-        resolve({ ...head, body, start: body });
+        resolve({ body, start: body, ...head });
       };
       if (size <= BUFFER_LIMIT) return give();
       waiting = inTurn(size, give);

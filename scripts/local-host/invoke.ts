@@ -11,6 +11,8 @@ import functions, {
 import type { WhenGone } from '../../functions/core/deadline.ts';
 import type { HostApp, HostLog, Registered } from './core.ts';
 
+const known = new WeakMap<Registered, ReturnType<typeof optionsOf>>();
+
 /** `whenGone` reports a client that disconnects. On Azure the relay learns it from the library's response. */
 export function contextOf(
   app: HostApp,
@@ -20,8 +22,8 @@ export function contextOf(
   log: HostLog,
 ): InvocationContext {
   const context = new functions.InvocationContext({
-    ...baseOf(app, registered, log),
     traceContext: traceOf(req),
+    ...baseOf(app, registered, log),
   });
   context.extraInputs.set('whenGone', whenGone);
   return context;
@@ -34,7 +36,7 @@ export function contextOfTrigger(
   triggerMetadata: Readonly<Record<string, unknown>>,
   log: HostLog,
 ): InvocationContext {
-  return new functions.InvocationContext({ ...baseOf(app, registered, log), triggerMetadata });
+  return new functions.InvocationContext({ triggerMetadata, ...baseOf(app, registered, log) });
 }
 
 export async function invoke(
@@ -78,7 +80,7 @@ function baseOf(app: HostApp, registered: Registered, log: HostLog) {
     invocationId: randomUUID(),
     functionName: registered.name,
     logHandler: hookedLog(app, log),
-    options: optionsOf(registered),
+    options: knownOptionsOf(registered),
   };
 }
 
@@ -101,6 +103,13 @@ function traceOf({ headers: { traceparent, tracestate } }: IncomingMessage) {
     ...(typeof traceparent === 'string' && { traceParent: traceparent }),
     ...(typeof tracestate === 'string' && { traceState: tracestate }),
   };
+}
+
+/** Derived once: all invocations of a function have the same. */
+function knownOptionsOf(registered: Registered) {
+  const found = known.get(registered) ?? optionsOf(registered);
+  known.set(registered, found);
+  return found;
 }
 
 function optionsOf(registered: Registered) {
