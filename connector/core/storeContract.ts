@@ -35,6 +35,8 @@ export interface ContractOutline {
   readonly tag: string;
   readonly access: Access;
   readonly summary: string;
+  /** The names of the members of what it answers, such as `demoAccountName`, for the search. */
+  readonly attributes: readonly string[];
   /** Source of the deprecation, as a phrase. */
   readonly deprecated: string | undefined;
 }

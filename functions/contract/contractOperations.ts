@@ -126,6 +126,9 @@ function entriesOf(store: Store, contract: OpenContract): readonly ContractEntry
       get deprecated() {
         return outline.deprecated;
       },
+      get attributes() {
+        return outline.attributes;
+      },
     };
   });
 }

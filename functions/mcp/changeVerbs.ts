@@ -3,8 +3,8 @@
 /** Asked, and what operations call it, the most fitting first. */
 export const changeVerbs: readonly (readonly [asked: string, means: string])[] = [
   ...means('create add', 'create', 'register', 'generate', 'prepare', 'renew'),
-  ...means('create add set', 'set up', 'introduce', 'define', 'schedule'),
-  ...means('add create', 'add', 'attach', 'connect', 'include', 'insert', 'put'),
+  ...means('create add set update', 'set up', 'introduce', 'define', 'schedule'),
+  ...means('add create set', 'add', 'attach', 'connect', 'include', 'insert', 'link', 'put'),
   ...means('add set', 'assign', 'choose', 'select', 'pick'),
   ...means('add update', 'distribute'),
   ...means('update add create', 'give', 'grant', 'allow'),
@@ -21,7 +21,7 @@ export const changeVerbs: readonly (readonly [asked: string, means: string])[] =
   ...means('change update', 'unpublish'),
   ...means('invitation add send', 'invite'),
   ...means('reply', 'answer', 'respond', 'reply', 'thank', 'react'),
-  ...means('submit', 'submit'),
+  ...means('submit create', 'submit'),
   ...means('release publish control', 'release', 'deploy'),
   ...means('release publish submit', 'publish', 'ship', 'push'),
   ...means('add submit', 'promote'),
@@ -39,6 +39,21 @@ export const changeVerbs: readonly (readonly [asked: string, means: string])[] =
   ...means('send create', 'send'),
   ...means('send redeliver start', 'resend', 'retry', 'repeat', 'redeliver'),
   ...means('send notify', 'notify', 'inform'),
+  // verbs of two words may have others between them
+  ...means('delete remove change', 'take down', 'take off', 'take back', 'pull', 'pull down', 'get rid'),
+  ...means('cancel update delete', 'take out', 'pull out', 'pull back'),
+  ...means('create add update', 'turn on', 'switch on', 'put up'),
+  ...means('update delete remove', 'turn off', 'switch off', 'shut down'),
+  ...means('release control set start publish', 'roll out'),
+  ...means('control cancel', 'roll back'),
+  ...means('clear delete', 'reset', 'wipe', 'purge', 'empty'),
+  ...means('end complete update', 'end', 'close'),
+  ...means('update add replace', 'restrict', 'limit', 'lock'),
+  ...means('replace update', 'reorder', 'sort'),
+  ...means('create', 'nominate', 'pitch', 'propose', 'sell', 'alert'),
+  ...means('extend', 'compensate'),
+  ...means('send', 'argue', 'contest', 'dispute'),
+  ...means('update', 'stop selling'),
 ];
 
 function means(words: string, ...asked: readonly string[]): readonly (readonly [string, string])[] {

@@ -7,7 +7,7 @@ import { jsonResponse, type RelayResponse } from '../core/types.ts';
 import { describeBriefly, describeOperation, type Standing } from '../dashboard/describeOperation.ts';
 import { permissionCheck } from '../dashboard/permissions.ts';
 import { rowTitles } from '../dashboard/rowTitles.ts';
-import { rankOperations } from '../mcp/findOperation.ts';
+import { rankOperations } from '../mcp/rankOperations.ts';
 import { accountsOfStore, type StoreAccount } from '../pipeline/accounts.ts';
 import { inputOf, type Recipe, type RecipeContext } from '../workflow/storeApi.ts';
 

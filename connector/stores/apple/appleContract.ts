@@ -39,5 +39,15 @@ function outlineOf(contract: Contract, id: string): ContractOutline {
     get deprecated() {
       return deprecationOf(id, facts);
     },
+    get attributes() {
+      return attributesOf(contract, facts);
+    },
   };
+}
+
+/** The attributes and relationships of the resource that an operation answers; none if it answers something else. */
+function attributesOf({ resources }: Contract, { answer }: OperationOutline): readonly string[] {
+  const [resource] = answer && ('one' in answer || 'page' in answer) ? Object.values<string>(answer) : [];
+  const { attributes, one, many } = resources[resource ?? ''] ?? {};
+  return Object.keys({ ...attributes, ...one, ...many });
 }

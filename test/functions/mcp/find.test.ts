@@ -1,7 +1,16 @@
 // What people ask in words, and the operation that they need: among the first three that find_operation answers.
 import { type Sandbox, startSandbox } from '../../../scripts/simulator/simulator.ts';
 import { clients, type McpClient, type McpServer, openMcpServer } from '../../support/mcpServer.ts';
-import { type Asked, everydayQuestions, makerQuestions, otherVerbs, unseenQuestions } from './questions.ts';
+import {
+  type Asked,
+  everydayQuestions,
+  heldOutQuestions,
+  learnedQuestions,
+  makerQuestions,
+  otherVerbs,
+  promptQuestions,
+  unseenQuestions,
+} from './questions.ts';
 
 let sandbox: Sandbox;
 let server: McpServer;
@@ -51,21 +60,34 @@ const commonQuestions: readonly Asked[] = [
   ['remove a colleague from the team', 'DeleteUser'],
 ];
 
-test.each(Object.entries({ commonQuestions, everydayQuestions, makerQuestions, otherVerbs, unseenQuestions }))(
-  'At least 18 of 20 questions find their operation among the first three, and 16 of those that were not seen: %s',
-  async (_, questions) => {
-    const mostMissed = questions === unseenQuestions ? 4 : 2;
-    const missed: string[] = [];
-    for (const [question, ...answers] of questions) {
-      const first = (await find(question)).slice(0, 3).map(({ operation }) => operation);
-      const isAnswer = (name: string): boolean =>
-        answers.some((answer) => (typeof answer === 'string' ? answer === name : answer.test(name)));
-      if (!first.some(isAnswer)) missed.push(`${question}: ${first.join(', ')}`);
-    }
-    expect(questions).toHaveLength(20);
-    expect(missed.slice(mostMissed)).toEqual([]);
-  },
-);
+test.each(
+  Object.entries({
+    commonQuestions,
+    everydayQuestions,
+    heldOutQuestions,
+    learnedQuestions,
+    makerQuestions,
+    otherVerbs,
+    promptQuestions,
+    unseenQuestions,
+  }),
+)('At least nine of ten questions find their operation among the first three: %s', async (_, questions) => {
+  const missed: string[] = [];
+  for (const [question, ...answers] of questions) {
+    const first = (await find(question)).slice(0, 3).map(({ operation }) => operation);
+    const isAnswer = (name: string): boolean =>
+      answers.some((answer) => (typeof answer === 'string' ? answer === name : answer.test(name)));
+    if (!first.some(isAnswer)) missed.push(`${question}: ${first.join(', ')}`);
+  }
+  expect(questions.length).toBeGreaterThanOrEqual(20);
+  expect(missed.slice(questions.length / 10)).toEqual([]);
+});
+
+test('No question is in two sets', () => {
+  const sets = [commonQuestions, everydayQuestions, heldOutQuestions, learnedQuestions, makerQuestions, otherVerbs];
+  const asked = [...sets, promptQuestions, unseenQuestions].flatMap((set) => set.map(([question]) => question));
+  expect(new Set(asked).size).toBe(asked.length);
+});
 
 test.each([
   ['in-app purchase', 'CreateInAppPurchase'],

@@ -1,6 +1,6 @@
 // Operations that are called by their names alone: as a flow calls them, and as people and agents find them.
 import { catalog } from '../../../../connector/catalog.ts';
-import { rankOperations } from '../../../../functions/mcp/findOperation.ts';
+import { rankOperations } from '../../../../functions/mcp/rankOperations.ts';
 import { openAppleRecipeSession, type RecipeAnswer } from '../../../support/appleRecipeSession.ts';
 import { closeLater } from '../../../support/cleanup.ts';
 

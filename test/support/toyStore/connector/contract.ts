@@ -36,6 +36,14 @@ export const toyContract: StoreContract = {
 function outlineOf(name: string, route: Row['route']): ContractOutline {
   const [method = 'GET', at = ''] = route.split(' ');
   const access = method === 'GET' ? 'read' : 'write';
-  const tag = 'Boxes';
-  return { method: method as Method, path: at, tag, access, summary: name.replace('_', ' '), deprecated: undefined };
+  const summary = name.replace('_', ' ');
+  return {
+    method: method as Method,
+    path: at,
+    tag: 'Boxes',
+    access,
+    summary,
+    attributes: ['id'],
+    deprecated: undefined,
+  };
 }
