@@ -14,10 +14,13 @@ const ROWS = 200;
 const LONG = 40;
 const LONGEST = 300;
 const BEGINNING = 160;
+/** An ID that would take the room of the columns beside it: its beginning is shown, and all of it is copied. */
+const LONG_ID = /^[\w.=:-]{21,300}$/;
 
 /** Sentences get room, and all else a line of its own. @type {(value: unknown) => Element} */
 const dataCell = (value) => {
   const text = typeof value === 'boolean' ? (value ? 'Yes' : 'No') : textOf(value) || '–';
+  if (LONG_ID.test(text)) return h('td', { class: 'id', title: text }, text);
   const kind = text.length > LONG ? 'long' : digitsOf(value) === undefined ? 'short' : 'short count';
   if (text.length <= LONGEST) return h('td', { class: kind }, text);
   const whole = h('p', { class: 'whole' }, text);

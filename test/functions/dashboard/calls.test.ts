@@ -161,6 +161,26 @@ describe(`An answer${withBrowser}`, () => {
     await page.getByRole('button', { name: 'Close' }).click();
   });
 
+  inBrowser('shows the beginning of a long ID beside the other columns, and all of it is copied', async () => {
+    const { page: own } = await openPage(stage, { width: 360 });
+    const ids = ['1e9bc13c-f184-43e2-8a5e-0b8a4c7d1f00', 'QXBwU3RvcmVWZXJzaW9uU3VibWlzc2lvbg=='.repeat(4)];
+    const data = ids.map((id) => ({
+      id,
+      attributes: { name: 'Lantern', sku: 'https://store.invalid/files/lantern.zip' },
+    }));
+    await own.route('**/apple/v1/apps**', (route) => route.fulfill({ json: { data } }));
+    await openOperation(own, 'ListApps');
+    await own.getByRole('button', { name: 'Try it' }).click();
+    const cells = own.getByRole('region', { name: 'Answer as a table' }).locator('td.id');
+    await cells.first().waitFor();
+    expect(await cells.allTextContents()).toEqual(ids);
+    for (const box of [await cells.nth(0).boundingBox(), await cells.nth(1).boundingBox()])
+      expect(box?.width).toBeLessThan(180);
+    await own.evaluate("getSelection().selectAllChildren(document.querySelector('td.id'))");
+    expect(await own.evaluate('String(getSelection())')).toBe(ids[0]);
+    await own.close();
+  });
+
   inBrowser('with a long list and a long text stays in its frame, and the text opens', async () => {
     const { page: own } = await openPage(stage, { width: 360 });
     const long = 'x'.repeat(100_000);
