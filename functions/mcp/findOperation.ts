@@ -2,7 +2,7 @@
 import type { Operation } from '../../connector/core/operation.ts';
 import { type ToolInput, toolInputs } from '../../connector/emit/mcpTools.ts';
 import { contractOperations } from '../contract/contractOperations.ts';
-import { permissionCheck } from '../dashboard/permissions.ts';
+import { callCheck } from '../dashboard/permissions.ts';
 import type { RecipeContext } from '../workflow/storeApi.ts';
 import { rankOperations } from './rankOperations.ts';
 import { refusalOf } from './toolSafety.ts';
@@ -15,7 +15,7 @@ const NOTHING_FOUND =
 
 /** The best operations for a question, each with what is needed to call it. */
 export function findOperations(context: RecipeContext, question: string) {
-  const may = permissionCheck(context.policy);
+  const may = callCheck(context);
   const found = rankOperations(context.operations, question).slice(0, MOST_FOUND);
   return {
     operations: found.flatMap(({ id }) => {

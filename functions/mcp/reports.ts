@@ -2,7 +2,7 @@
 import type { Operation } from '../../connector/core/operation.ts';
 import { toolInputs } from '../../connector/emit/mcpTools.ts';
 import { Failure } from '../core/errors.ts';
-import { permissionCheck } from '../dashboard/permissions.ts';
+import { callCheck } from '../dashboard/permissions.ts';
 import type { RecipeContext } from '../workflow/storeApi.ts';
 import { askOperation, inputsByName } from './askOperation.ts';
 import { textAnswer } from './toolResult.ts';
@@ -15,9 +15,9 @@ const CSV = 'csv';
 const LONGEST_TABLE = 50_000;
 
 /** The addresses of the reports that the caller may read. */
-export function reportTemplates({ operations, policy }: Pick<RecipeContext, 'operations' | 'policy'>) {
-  const may = permissionCheck(policy);
-  return operations.filter((each) => isReport(each) && may(each)).map(templateOf);
+export function reportTemplates(context: RecipeContext) {
+  const may = callCheck(context);
+  return context.operations.filter((each) => isReport(each) && may(each)).map(templateOf);
 }
 
 /** Reads a report; undefined if the address is not that of one. Rejects with the failure of the operation. */

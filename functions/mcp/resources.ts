@@ -1,7 +1,7 @@
 // The resources of the MCP server: the guide to the operations, what this caller may do, and reports.
 import { accesses } from '../../connector/core/operation.ts';
 import type { Outcome } from '../core/types.ts';
-import { permissionCheck } from '../dashboard/permissions.ts';
+import { callCheck } from '../dashboard/permissions.ts';
 import type { RecipeContext } from '../workflow/storeApi.ts';
 import { guideTo } from './guide.ts';
 import { readReportResource } from './reports.ts';
@@ -48,8 +48,9 @@ export async function readResource(context: RecipeContext, uri: string): Promise
 }
 
 /** The operations of the catalog; those of a store's contract are found by their names. */
-function policyOf({ policy, accounts, operations }: RecipeContext) {
-  const may = permissionCheck(policy);
+function policyOf(context: RecipeContext) {
+  const { policy, accounts, operations } = context;
+  const may = callCheck(context);
   const allowed = operations.filter((each) => refusalOf(each) === undefined && may(each));
   const named = accesses.map((access) => [
     access,

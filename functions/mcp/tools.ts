@@ -2,7 +2,7 @@
 import type { Operation } from '../../connector/core/operation.ts';
 import { foundRecipes, listedReads, MOST_TOOLS } from '../../connector/emit/mcpToolList.ts';
 import { mcpTool, type ToolDefinition } from '../../connector/emit/mcpTools.ts';
-import { permissionCheck } from '../dashboard/permissions.ts';
+import { callCheck } from '../dashboard/permissions.ts';
 import type { CallerPolicy } from '../pipeline/identifyCaller.ts';
 import type { RecipeContext } from '../workflow/storeApi.ts';
 import { canRun } from './toolSafety.ts';
@@ -59,11 +59,9 @@ export function listedOperations(context: RecipeContext): readonly Operation[] {
   return made;
 }
 
-function listedFor({ policy, accounts, operations }: RecipeContext): readonly Operation[] {
-  const may = permissionCheck(policy);
-  const stores = new Set(accounts.map(({ store }) => store));
-  return candidatesIn(operations)
-    .filter((each) => (each.store === undefined || stores.has(each.store)) && may(each))
+function listedFor(context: RecipeContext): readonly Operation[] {
+  return candidatesIn(context.operations)
+    .filter(callCheck(context))
     .slice(0, MOST_TOOLS - general.length);
 }
 

@@ -4,13 +4,14 @@ import { errorCodes } from '../core/errors.ts';
 import { ownScheme } from '../core/loopback.ts';
 import { routePrefixOf } from '../core/routePrefix.ts';
 import { jsonResponse } from '../core/types.ts';
-import { permissionCheck } from '../dashboard/permissions.ts';
+import { callCheck } from '../dashboard/permissions.ts';
 import type { Recipe } from '../workflow/storeApi.ts';
 
-export const openApiDocument: Recipe = async ({ operations, policy, call, featureFlags }) => {
+export const openApiDocument: Recipe = async (context) => {
+  const { operations, call, featureFlags } = context;
   const { openapi } = await import('../../connector/emit/openapi.ts');
   const server = `${ownScheme(call.self)}://${new URL(call.self).host}${routePrefixOf(call)}`;
   const entra = featureFlags.some(({ name, on }) => name === 'RELAY__EASY_AUTH' && on);
-  const allowed = operations.filter(permissionCheck(policy));
+  const allowed = operations.filter(callCheck(context));
   return jsonResponse(200, openapi(allowed, { about, server, errorCodes, entra }));
 };

@@ -59,6 +59,19 @@ describe('The tools of a caller', () => {
     expect(names).not.toContain('ListApps');
   });
 
+  test('and its operations, resources and reports are those that it can call, and no store without an account', async () => {
+    const client = await connect(keys.reader);
+    const { operations } = JSON.parse(await client.read('store-relay://policy'));
+    expect(Object.keys(operations)).toEqual(['read']);
+    expect(operations.read).toEqual(expect.arrayContaining(['ListApps', 'ListGalaxyApps', 'ListAllApps']));
+    for (const name of ['ReadWeather', 'ListAppStoreTransactions']) expect(operations.read).not.toContain(name);
+    const { structuredContent } = await client.call('find_operation', { words: 'read the weather of a place' });
+    expect(structuredContent.data.operations[0]).toMatchObject({ operation: 'ReadWeather', allowed: false });
+    const reports = (await (await connect(keys.galaxy)).templates()).map(({ uriTemplate }) => uriTemplate);
+    expect(reports.filter((each) => each.includes('/GetSalesReport{'))).toEqual([]);
+    expect(reports.filter((each) => each.includes('/GetGalaxyMetrics{'))).toHaveLength(1);
+  });
+
   test('that it may not use are not there when they are called', async () => {
     await expect((await connect(keys.reader)).call('ReleaseVersion', { appId: '1' })).rejects.toMatchObject({
       code: -32_602,
@@ -98,6 +111,7 @@ describe('An operation that is called by name', () => {
     ['makes a webhook for any address', 'CreateWebhook', { url: 'https://elsewhere.example/' }],
     ['passes calls on', 'CallOperation', { operation: 'ListApps' }],
     ['is the server itself', 'InvokeMcp', {}],
+    ['ends what a flow waits for, without a key', 'EndEventSubscription', { subscription: '1' }],
   ])('is refused if it %s', async (_, operation, parameters) => {
     const before = sandbox.seen.length;
     const { isError, structuredContent } = await (await connect()).call('call_operation', { operation, parameters });
