@@ -18,7 +18,7 @@ import { openOutcomes, prepareOutcomes } from './pipeline/openOutcomes.ts';
 import { openShared } from './pipeline/openShared.ts';
 import { pollDelay } from './pipeline/pollDelay.ts';
 import { createValidator } from './pipeline/validate.ts';
-import { recipesWith } from './recipes/registry.ts';
+import { recipesFor } from './recipes/registry.ts';
 import { type Consume, createConsumer, type Runners } from './state/consumers.ts';
 import { openState } from './state/openState.ts';
 import { queueNames } from './state/state.ts';
@@ -118,7 +118,7 @@ export function createRelay(config: Config, catalog: readonly Operation[], given
     identifyCaller: faults.length > 0 ? refuseAll(faults) : recognise,
     findCaller: named,
     accounts,
-    recipes: recipesWith(environment.stores),
+    recipes: recipesFor(catalog, environment.stores),
     budget,
     outcomes,
     planFirst,

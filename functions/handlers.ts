@@ -1,6 +1,7 @@
 // The handlers of the functions, and the relay behind them. main.ts loads them after it has registered the functions.
 import type { HttpHandler, StorageQueueHandler, TimerHandler } from '@azure/functions';
 import type { Operation } from '../connector/core/operation.ts';
+import { storeNames } from '../connector/core/stores.ts';
 import { createRelay } from './composition.ts';
 import type { Settings } from './config/settings.ts';
 import type { AuditEntry, Log } from './core/types.ts';
@@ -17,6 +18,7 @@ import { loadCompiler } from './pipeline/validate.ts';
 import type { QueueName } from './state/state.ts';
 import { readConfig } from './stores/readConfig.ts';
 import { loadTransport } from './transport/openPoolOnUse.ts';
+import { workflowsOf } from './workflow/relayStore.ts';
 
 export interface Handlers {
   readonly handlerOf: (operation: Operation) => HttpHandler;
@@ -30,7 +32,7 @@ export interface Handlers {
   readonly recoverHandler: TimerHandler;
   /** Does the work of one message of a queue. */
   readonly queueHandlerOf: (name: QueueName) => StorageQueueHandler;
-  /** Loads what the first call to a store needs. */
+  /** Loads what the first call to a store needs, and what the first recipe or trigger does. */
   readonly warmUp: () => Promise<void>;
   /** Call at shutdown. Bounded in time; never rejects. */
   readonly end: () => Promise<void>;
@@ -70,6 +72,7 @@ export function createHandlers(
     warmUp: async () => {
       await loadCompiler();
       await loadTransport();
+      for (const store of storeNames) await workflowsOf(dependencies.services.stores, store);
     },
     end,
   };

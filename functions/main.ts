@@ -71,7 +71,7 @@ if (opening.hasStorage) {
 setImmediate(() => void load().catch(report));
 setTimeout(() => void warmUp().catch(report), WARM_UP_AFTER).unref();
 
-/** Loads what the first call to a store needs, and saves what was compiled for the next process. */
+/** Loads what the first calls to a store need, and saves what was compiled for the next process. */
 async function warmUp(): Promise<void> {
   await (await load()).warmUp();
   saveCompiled();

@@ -101,7 +101,7 @@ export interface RelayRow extends Row {
   readonly recipe: RecipeName;
   /** Response fields that identify what was changed: logged in the audit line, in addition to the IDs of the request. */
   readonly audited?: readonly string[];
-  /** A trigger is polled repeatedly: what it watches is a name in `pollSources` of its store's definition; the hint says how to test it. */
+  /** A trigger is polled repeatedly: what it watches is a name in `pollSources` of its store's workflows; the hint says how to test it. */
   readonly trigger?: { readonly hint: string; readonly watches: string };
   /** A trigger by subscription: what the relay sends to the callback of the body (`isCallback`), and how to test it. */
   readonly notifies?: { readonly hint: string; readonly content: Schema };

@@ -1,7 +1,7 @@
 // Names of the recipes.
 import type { Store } from './stores.ts';
 
-/** A recipe: of the relay, or of one store, whose definition lists it in the column `recipes`. */
+/** A recipe: of the relay, or of one store, whose workflows list it in the column `recipes`. */
 export type RecipeName = RelayRecipeName | `${Store}/${string}`;
 
 /** The recipes of `functions/recipes/registry.ts`. */

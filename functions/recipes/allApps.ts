@@ -3,6 +3,7 @@ import { type Store, stores } from '../../connector/core/stores.ts';
 import { jsonResponse } from '../core/types.ts';
 import { accountsFor, mapConcurrent, onlyAccount, settleAccount } from '../overview/perAccount.ts';
 import { type AccountApps, byName, incomplete } from '../workflow/appSummary.ts';
+import { workflowsOf } from '../workflow/relayStore.ts';
 import { inputOf, type Recipe } from '../workflow/storeApi.ts';
 
 const MOST_APPS = 10_000;
@@ -14,7 +15,7 @@ export const allApps: Recipe = async (context) => {
   const details = inputOf<boolean>(context, 'details') === true;
   const listed = await mapConcurrent(ACCOUNTS_AT_ONCE, accounts, async (account) => {
     const { store, name } = account;
-    const { listApps = () => noList(store) } = context.stores[store];
+    const { listApps = () => noList(store) } = await workflowsOf(context.stores, store);
     const settled = await settleAccount(context, onlyAccount(account), (api, left) =>
       listApps(api, { most, details, left }),
     );

@@ -7,6 +7,7 @@ import { Failure } from '../core/errors.ts';
 import { asPlainSentence } from '../core/sentence.ts';
 import { jsonResponse } from '../core/types.ts';
 import { accountPicker, settleAccount } from '../overview/perAccount.ts';
+import { workflowsOf } from '../workflow/relayStore.ts';
 import { inputOf, type Recipe, type RecipeContext } from '../workflow/storeApi.ts';
 
 interface StatusQuery {
@@ -28,7 +29,7 @@ export const readAppStatus: Recipe = async (context) => {
 };
 
 async function statusOf(context: RecipeContext, { store, status, id }: StatusQuery): Promise<object> {
-  const { readStatus } = context.stores[store];
+  const { readStatus } = await workflowsOf(context.stores, store);
   if (!readStatus) throw new Error(`The definition of ${store} has no readStatus`);
   const named = { [status.id]: id };
   const settled = await settleAccount(

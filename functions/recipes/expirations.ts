@@ -7,6 +7,7 @@ import { accountsFor, mapConcurrent, onlyAccount, settleAccount } from '../overv
 import type { StoreAccount } from '../pipeline/accounts.ts';
 import type { Problem } from '../workflow/appSummary.ts';
 import { type Expiration, expirationRow, expiresWithin } from '../workflow/expirations.ts';
+import { workflowsOf } from '../workflow/relayStore.ts';
 import { inputOf, type Recipe, type RecipeContext } from '../workflow/storeApi.ts';
 
 const ACCOUNTS_AT_ONCE = 8;
@@ -29,18 +30,19 @@ export const listExpirations: Recipe = async (context) => {
     };
   });
   const asked = appStores.filter((store) => accounts.some((account) => account.store === store));
+  const sources = await Promise.all(asked.map((store) => workflowsOf(context.stores, store)));
   return jsonResponse(200, {
     expirations: read
       .flatMap(({ rows }) => rows)
       .filter((row) => expiresWithin(row, within, now))
       .sort((a, b) => Date.parse(a.expiresAt) - Date.parse(b.expiresAt)),
     problems: read.flatMap(({ problems }) => problems),
-    notes: asked.flatMap((store) => context.stores[store].expirations?.notes ?? []),
+    notes: sources.flatMap(({ expirations }) => expirations?.notes ?? []),
   });
 };
 
 async function readAccount(context: RecipeContext, account: StoreAccount): Promise<Found> {
-  const { kinds = {} } = context.stores[account.store].expirations ?? {};
+  const { kinds = {} } = (await workflowsOf(context.stores, account.store)).expirations ?? {};
   const wanted = inputOf<readonly ExpirationKind[]>(context, 'kinds') ?? expirationKinds;
   const asked = wanted.filter((kind) => kinds[kind]);
   if (asked.length === 0) return { expirations: [], problems: [] };

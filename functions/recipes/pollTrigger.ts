@@ -5,6 +5,7 @@ import type { LogEntry } from '../core/types.ts';
 import { encodeCheckpoint, readCheckpoint, scopeOf } from '../triggers/checkpoint.ts';
 import { type ResponseStyle, responseStyles } from '../triggers/responseStyle.ts';
 import type { PollContext, PollSource } from '../workflow/pollSource.ts';
+import { workflowsOf } from '../workflow/relayStore.ts';
 import type { Recipe, RecipeContext } from '../workflow/storeApi.ts';
 import { inputOf } from '../workflow/storeApi.ts';
 
@@ -24,7 +25,7 @@ const OBJECTS = 3;
 
 export const pollTrigger: Recipe = async (context) => {
   const { operation, valid, call, line } = context;
-  const { poll: pollSource, accepts, interval } = sourceOf(context);
+  const { poll: pollSource, accepts, interval } = await sourceOf(context);
   const base = pollContextOf(context);
   const inputs = Object.fromEntries(Object.entries(valid.query).filter(([name]) => !BESIDES.has(name)));
   const { name } = base.account;
@@ -49,9 +50,9 @@ export const pollTrigger: Recipe = async (context) => {
   return responseStyles[inputOf<ResponseStyle>(context, 'dialect') ?? 'items'](poll);
 };
 
-/** What the trigger watches, from the definition of its store. */
-function sourceOf({ operation: { id, store, trigger }, stores }: RecipeContext): PollSource {
-  const source = store && trigger && stores[store].pollSources?.[trigger.watches];
+/** What the trigger watches. */
+async function sourceOf({ operation: { id, store, trigger }, stores }: RecipeContext): Promise<PollSource> {
+  const source = store && trigger && (await workflowsOf(stores, store)).pollSources?.[trigger.watches];
   if (!source) throw new Error(`${id} watches nothing`);
   return source;
 }

@@ -1,7 +1,8 @@
 // All recipes, by the name that operation rows use: those of the relay, and those that a store's definition lists.
+import type { Operation } from '../../connector/core/operation.ts';
 import type { RelayRecipeName } from '../../connector/core/recipeNames.ts';
-import { type Store, storeNames } from '../../connector/core/stores.ts';
-import type { RelayStores } from '../workflow/relayStore.ts';
+import type { Store } from '../../connector/core/stores.ts';
+import { type RelayStores, workflowsOf } from '../workflow/relayStore.ts';
 import type { Recipe } from '../workflow/storeApi.ts';
 import { listAccounts } from './accounts.ts';
 import { allApps } from './allApps.ts';
@@ -26,11 +27,21 @@ import { countFailedEvents, retryEvents } from './retryEvents.ts';
 import { subscribe, unsubscribe } from './subscribe.ts';
 import { weeklyFigures } from './weeklyFigures.ts';
 
-/** The recipes of a relay with these stores; those of a store are named `samsung/metrics`. */
-export function recipesWith(stores: RelayStores): Readonly<Record<string, Recipe>> {
-  const ofStore = (store: Store) =>
-    Object.entries(stores[store].recipes ?? {}).map(([name, recipe]) => [`${store}/${name}`, recipe] as const);
-  return { ...relayRecipes, ...Object.fromEntries(storeNames.flatMap(ofStore)) };
+/** The recipes that these operations name. Those of a store, such as `samsung/metrics`, are loaded with the first of them. */
+export function recipesFor(operations: readonly Operation[], stores: RelayStores): Readonly<Record<string, Recipe>> {
+  const ofStores = operations.flatMap(({ store, recipe }) => {
+    const [, own] = recipe?.split('/') ?? [];
+    return store && recipe && own ? [[recipe, recipeOf(stores, store, own)] as const] : [];
+  });
+  return { ...relayRecipes, ...Object.fromEntries(ofStores) };
+}
+
+function recipeOf(stores: RelayStores, store: Store, name: string): Recipe {
+  return async (context) => {
+    const recipe = (await workflowsOf(stores, store)).recipes?.[name];
+    if (!recipe) throw new Error(`${store} has no recipe ${name}`);
+    return recipe(context);
+  };
 }
 
 const relayRecipes: Readonly<Record<RelayRecipeName, Recipe>> = {

@@ -6,6 +6,7 @@ import type { StoreAccount } from '../pipeline/accounts.ts';
 import { rounded } from '../reports/countRows.ts';
 import { lastEnded, reportPeriodOf } from '../reports/reportPeriods.ts';
 import { byName } from '../workflow/appSummary.ts';
+import { workflowsOf } from '../workflow/relayStore.ts';
 import { inputOf, type Recipe, type RecipeContext } from '../workflow/storeApi.ts';
 import {
   type AccountWeek,
@@ -84,7 +85,7 @@ function queryFor(
 }
 
 async function readAccount(context: RecipeContext, account: StoreAccount, asked: WeekQuery): Promise<AccountWeek> {
-  const { readWeek } = context.stores[account.store];
+  const { readWeek } = await workflowsOf(context.stores, account.store);
   if (!readWeek) return { apps: [], problems: [] };
   const settled = await settleAccount(context, onlyAccount(account), (api) => readWeek(api, asked), LONGEST);
   return 'found' in settled ? settled.found : { apps: [], problems: [settled.problem] };

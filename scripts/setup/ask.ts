@@ -1,6 +1,5 @@
 // Sends a test request to a store exactly as the relay would: same signer, same connections.
 
-import { createRelay } from '../../functions/composition.ts';
 import type { Settings } from '../../functions/config/settings.ts';
 import { type Deadline, startDeadline } from '../../functions/core/deadline.ts';
 import { clientFor, type StoreAccount, type UsableAccount } from '../../functions/pipeline/accounts.ts';
@@ -43,6 +42,8 @@ export async function withAccount<T>(
   settings: Settings,
   use: (account: UsableAccount, deadline: Deadline) => Promise<T>,
 ): Promise<T> {
+  // all that a relay consists of: setup and doctor without a call to a store do without
+  const { createRelay } = await import('../../functions/composition.ts');
   const { dependencies: parts, faults, accountFaults, end, close } = createRelay(readConfig(settings), []);
   const deadline = startDeadline(TIMEOUT);
   try {

@@ -21,7 +21,7 @@ test('The table has each column of a definition once', () => {
   const columns = [
     ...['StoreBehavior', 'SigningMethod'].flatMap((each) => membersOf('functions/pipeline/storeDefinition.ts', each)),
     ...membersOf('functions/config/storeSettings.ts', 'StoreSettings'),
-    ...membersOf('functions/workflow/relayStore.ts', 'RelayStore'),
+    ...['RelayStore', 'StoreWorkflows'].flatMap((each) => membersOf('functions/workflow/relayStore.ts', each)),
   ];
   const cells = [...section.matchAll(/^ +\| ([^|]+) \|/gm)].map(([, cell = '']) => cell);
   expect(columns.length).toBeGreaterThan(30);

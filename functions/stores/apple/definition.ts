@@ -1,22 +1,13 @@
 // App Store Connect, as the pipeline has to know it.
 import { appleErrorCodes } from '../../../connector/stores/apple/errorCodes.ts';
 import type { RelayStore } from '../../workflow/relayStore.ts';
-import { buildFeed, feedbackFeed, reviewFeed, runFeed } from './appStoreFeeds.ts';
-import { appVersionStates } from './appStoreVersions.ts';
-import { listApple } from './apps.ts';
 import { createAppleAuthenticator } from './auth.ts';
 import { appleEvents } from './events.ts';
-import { appleExpirations } from './expirations.ts';
 import { jsonApi } from './jsonApi.ts';
-import { nearExpirations } from './nearExpirations.ts';
-import { salesReports } from './polledReports.ts';
 import { applePurchases } from './purchaseEvents.ts';
 import { appleRateLimit } from './rateLimit.ts';
-import { appleRecipes } from './recipes/recipes.ts';
 import { parseAppleError } from './responses.ts';
 import { appleAccount, appleFallbacks } from './settings.ts';
-import { readAppleStatus } from './status.ts';
-import { readAppleWeek } from './week.ts';
 
 /** The query of a scope may contain commas: an entry begins with its HTTP method. */
 const SCOPE_ENTRIES = /,\s*(?=[A-Z]+ \/)/;
@@ -54,20 +45,7 @@ export const appleStore: RelayStore = {
   appIds: 'appId is a number such as 1234567890; ListApps finds it by filter_bundleId or filter_name.',
   rateLimitHeader: appleRateLimit,
   document: jsonApi,
-  listApps: listApple,
-  readWeek: readAppleWeek,
   events: appleEvents,
-  expirations: appleExpirations,
   purchases: applePurchases,
-  recipes: appleRecipes,
-  pollSources: {
-    reviews: reviewFeed,
-    versions: appVersionStates,
-    builds: buildFeed,
-    feedback: feedbackFeed,
-    salesReports,
-    runs: runFeed,
-    expirations: nearExpirations,
-  },
-  readStatus: readAppleStatus,
+  workflows: async () => (await import('./workflows.ts')).appleWorkflows,
 };

@@ -36,7 +36,7 @@ export const serverStore: RelayStore = {
   // an order ID that no order has is answered with 200
   probes: { purchases: '/inApps/v1/lookup/NONE' },
   decode: decodeResponse,
-  recipes: { verifySigned },
+  workflows: async () => ({ recipes: { verifySigned } }),
 };
 
 /** `{"errorCode": 4040010, "errorMessage": "Transaction id not found."}`. */

@@ -2,23 +2,11 @@
 import { galaxyErrorCodes } from '../../../connector/stores/samsung/errorCodes.ts';
 import { createTokenExchange } from '../../pipeline/tokenExchange.ts';
 import type { RelayStore } from '../../workflow/relayStore.ts';
-import { listGalaxy } from './apps.ts';
 import { galaxyAsyncOperation } from './asyncOperation.ts';
 import { createSamsungAuthenticator } from './auth.ts';
-import { galaxyAppStates } from './galaxyAppStates.ts';
-import { galaxyReviewFeed } from './galaxyFeed.ts';
 import { galaxyPurchases } from './purchaseEvents.ts';
-import { galaxyCheck } from './recipes/check.ts';
-import { listGalaxyBinaryChoices, listGalaxyChoices, listGalaxyItemChoices } from './recipes/choices.ts';
-import { galaxyMetrics } from './recipes/metrics.ts';
-import { replyToGalaxyReviews } from './recipes/replies.ts';
-import { stagedRollout } from './recipes/rollout.ts';
-import { galaxyUpdate } from './recipes/update.ts';
-import { galaxyWhatsNew } from './recipes/whatsNew.ts';
 import { galaxyRefusalMembers, isGalaxyCredentialRefusal, isGalaxyRefusal200, parseGalaxyError } from './responses.ts';
 import { galaxyAccount, galaxyFallbacks } from './settings.ts';
-import { readGalaxyStatus } from './status.ts';
-import { readGalaxyWeek } from './week.ts';
 
 export const galaxyStore: RelayStore = {
   account: galaxyAccount,
@@ -54,25 +42,6 @@ export const galaxyStore: RelayStore = {
   probes: { apps: '/seller/contentList', statistics: '/reports/metrics?days=1' },
   appIds: 'contentId has twelve digits; ListGalaxyApps lists them.',
   asyncOperation: galaxyAsyncOperation,
-  listApps: listGalaxy,
-  // Samsung: "Use the Access Token"
-  expirations: {
-    kinds: {},
-    notes: ['A Galaxy Store access token does not expire, and the API lists no service accounts and no certificates.'],
-  },
-  readWeek: readGalaxyWeek,
   purchases: galaxyPurchases,
-  recipes: {
-    binaryChoices: listGalaxyBinaryChoices,
-    choices: listGalaxyChoices,
-    itemChoices: listGalaxyItemChoices,
-    metrics: galaxyMetrics,
-    update: galaxyUpdate,
-    whatsNew: galaxyWhatsNew,
-    rollout: stagedRollout,
-    check: galaxyCheck,
-    replies: replyToGalaxyReviews,
-  },
-  pollSources: { reviews: galaxyReviewFeed, apps: galaxyAppStates },
-  readStatus: readGalaxyStatus,
+  workflows: async () => (await import('./workflows.ts')).galaxyWorkflows,
 };

@@ -1,15 +1,27 @@
 // Names in rows that a store's definition has to have: a recipe, and what a trigger polls.
 import { catalog } from '../../../connector/catalog.ts';
 import { storeNames } from '../../../connector/core/stores.ts';
-import { recipesWith } from '../../../functions/recipes/registry.ts';
+import { recipesFor } from '../../../functions/recipes/registry.ts';
 import { storeDefinitions } from '../../../functions/stores/index.ts';
+import { workflowsOf } from '../../../functions/workflow/relayStore.ts';
 
 const named = catalog.flatMap(({ recipe }) => recipe ?? []);
 const watched = catalog.flatMap(({ store, trigger }) => (trigger ? [`${store}/${trigger.watches}`] : []));
 
+const workflows = await Promise.all(
+  storeNames.map(async (store) => [store, await workflowsOf(storeDefinitions, store)] as const),
+);
+const ofStores = named.filter((name) => name.includes('/'));
+
 test('The relay has exactly the recipes that rows name', () => {
   expect(named.length).toBeGreaterThan(50);
-  expect(Object.keys(recipesWith(storeDefinitions)).sort()).toEqual([...new Set(named)].sort());
+  expect(Object.keys(recipesFor(catalog, storeDefinitions)).sort()).toEqual([...new Set(named)].sort());
+});
+
+test('Stores have exactly the recipes that rows name', () => {
+  const recipes = workflows.flatMap(([store, own]) => Object.keys(own.recipes ?? {}).map((name) => `${store}/${name}`));
+  expect(ofStores.length).toBeGreaterThan(30);
+  expect(recipes.sort()).toEqual([...new Set(ofStores)].sort());
 });
 
 test('A row of one store names no recipe of another', () => {
@@ -18,8 +30,8 @@ test('A row of one store names no recipe of another', () => {
 });
 
 test('Stores have exactly the sources that their triggers poll', () => {
-  const sources = storeNames.flatMap((store) =>
-    Object.keys(storeDefinitions[store].pollSources ?? {}).map((name) => `${store}/${name}`),
+  const sources = workflows.flatMap(([store, { pollSources = {} }]) =>
+    Object.keys(pollSources).map((name) => `${store}/${name}`),
   );
   expect(watched.length).toBeGreaterThan(5);
   expect(sources.sort()).toEqual([...new Set(watched)].sort());

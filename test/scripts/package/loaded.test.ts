@@ -66,12 +66,14 @@ test('To register the functions, the relay behind them is not loaded, and the se
   ]);
 });
 
-test('The health check does without what validates, sends, signs and shows the page', () => {
+test('The health check does without what validates, sends, signs, shows the page and runs the recipes of a store', () => {
   const inputs = inputsOf(report.answered);
   expect(packagesIn(inputs)).toEqual(packagesIn(inputsOf(report.registered)));
   expect(inputs).toContain('dist/functions/dispatch.js');
   for (const later of ['transport/connectionPool', 'pipeline/compileSchema', 'auth/signJwt', 'dashboard/files'])
     expect(inputs).not.toContain(`dist/functions/${later}.js`);
+  expect(inputs).toContain('dist/functions/stores/apple/definition.js');
+  expect(inputs.filter((path) => /stores\/\w+\/(workflows|recipes\/)/.test(path))).toEqual([]);
 });
 
 test("Apple's contract is not read until one of its operations is called", () => {

@@ -6,28 +6,8 @@ import { keyFormat } from '../../config/settingTable.ts';
 import { type ErrorDetail, Failure } from '../../core/errors.ts';
 import { type Secret, secret } from '../../core/secret.ts';
 import type { Time } from '../../core/time.ts';
-import { jsonResponse } from '../../core/types.ts';
 import { createTokenExchange, type TokenExchange } from '../../pipeline/tokenExchange.ts';
-import { stateSource } from '../../triggers/stateSource.ts';
 import type { RelayStore } from '../../workflow/relayStore.ts';
-import { inputOf, type Recipe } from '../../workflow/storeApi.ts';
-
-interface ToyPage {
-  readonly toys: readonly { readonly id: string; readonly color: string }[];
-}
-
-const countToys: Recipe = async (context) => {
-  const { toys } = await context.store().listAll<ToyPage>('ListToys', { color: inputOf<string>(context, 'color') });
-  return jsonResponse(200, { count: toys.length });
-};
-
-const colors = stateSource(300, {
-  final: [],
-  stands: async ({ listAll }) => {
-    const { toys } = await listAll<ToyPage>('ListToys');
-    return toys.map(({ id, color }) => ({ id, state: color.toUpperCase(), at: 0, item: { toyId: id } }));
-  },
-});
 
 export const toyStore: RelayStore = {
   account: {
@@ -52,12 +32,7 @@ export const toyStore: RelayStore = {
   rawPaths: { begins: /^\/v1\/./, description: '/v1/' },
   readsTakeBody: false,
   probes: { toys: '/v1/toys?pageSize=1' },
-  recipes: { count: countToys },
-  pollSources: { colors },
-  readStatus: async (api, id) => {
-    const toy = await api.call<{ readonly name: string; readonly color?: string }>('ReadToy', { id });
-    return { color: toy.color, sentence: `${toy.name} is for sale.` };
-  },
+  workflows: async () => (await import('./workflows.ts')).toyWorkflows,
 };
 
 /** Exchanges the key for a token, and sends the token. */
