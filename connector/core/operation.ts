@@ -105,6 +105,8 @@ export interface RelayRow extends Row {
   readonly trigger?: { readonly hint: string; readonly watches: string };
   /** A trigger by subscription: what the relay sends to the callback of the body (`isCallback`), and how to test it. */
   readonly notifies?: { readonly hint: string; readonly content: Schema };
+  /** What its steps have done stays if a later one fails, and a repeated call uses it and does what is left: its errors say so. */
+  readonly continues?: true;
   /** Ends something that would continue otherwise: it requires no plan. */
   readonly ends?: true;
   /** Its response has no text of a store, only what the relay itself writes. */

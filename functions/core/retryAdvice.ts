@@ -9,6 +9,9 @@ const LATER = 'Try again later.';
 const LOOK_IN_STORE = "Look on the store's own website before you try again.";
 const LOOK_FIRST = 'Check whether the change was made before you try again.';
 
+/** How many changes a message names. */
+const MOST_CHANGES = 3;
+
 /** Failures after which a write that was sent may have been made. */
 const doubtful: readonly string[] = ['store_timeout', 'store_unreachable', 'store_invalid_answer'];
 
@@ -29,14 +32,23 @@ export function asWriteFailure(thrown: unknown): unknown {
 
 /**
  * Converts the failure of a call that changed something before it failed, such as a recipe in its third step: a client
- * that retries automatically would repeat the change.
+ * that retries automatically would repeat the change. The message names `changes` if the operation keeps them.
  */
-export function afterPartialWrite(failure: Failure, operation: Operation): Failure {
-  const { code, message, status, details, cause } = failure;
-  if (!isRepeatedByClients(status) && code !== 'caller_gone') return failure;
+export function afterPartialWrite(failure: Failure, operation: Operation, changes: readonly string[] = []): Failure {
+  const { code, message, status, details, headers, cause } = failure;
+  const kept = operation.continues && changes.length > 0 ? keptOf(changes) : undefined;
+  if (!isRepeatedByClients(status) && code !== 'caller_gone')
+    return kept === undefined ? failure : new Failure(code, `${message} ${kept}`, { status, details, headers, cause });
   const why = message.replace(/ Try again[^.]*\.$/, '');
-  const sentence = `${why} Something was changed before that. ${LOOK_FIRST}`;
+  const sentence = `${why} ${kept ?? 'Something was changed before that.'} ${LOOK_FIRST}`;
   return withVerifyHint(unknownOutcome(sentence, [{ code, message: why }, ...details], cause), operation) as Failure;
+}
+
+/** The first changes, and what a repeated call does with them. */
+function keptOf(changes: readonly string[]): string {
+  const more = changes.length - MOST_CHANGES;
+  const others = more > 0 ? ` and ${more} more (see details)` : '';
+  return `Done before that, and not undone: ${changes.slice(0, MOST_CHANGES).join('; ')}${others}. A repeated call uses this and makes nothing twice.`;
 }
 
 /** Statuses that Power Automate, Logic Apps and most HTTP libraries retry automatically. */

@@ -43,6 +43,8 @@ export interface StepRunner {
   ) => Promise<T | undefined>;
   readonly skip: (name: string, why: string) => void;
   readonly reports: readonly StepReport[];
+  /** The writes that were made, by name, with the ID or what else `describe` says of them. Those of a job's earlier slices are not in it. */
+  readonly changes: readonly string[];
 }
 
 /** `earlier` are the reports of a job's slices before this one; a step that is run again replaces its report. */
@@ -51,6 +53,7 @@ export function createStepRunner(
   { earlier = [], observer = nobody }: { earlier?: readonly StepReport[]; observer?: StepObserver } = {},
 ): StepRunner {
   const reports: StepReport[] = [...earlier];
+  const changes: string[] = [];
   // details contain names of groups, files and languages from the store or the client
   const keep = (state: StepReport['state'], given: string, detail: string | undefined): void => {
     const name = visibleText(given);
@@ -96,12 +99,18 @@ export function createStepRunner(
     },
     write: async (name, work, describe, note) => {
       await observe({ kind: 'write', name, detail: dryRun ? note : undefined });
-      if (!dryRun) return run(name, work, describe);
+      if (!dryRun)
+        return run(name, work, (made) => {
+          const detail = describe?.(made);
+          changes.push(visibleText(detail === undefined ? name : `${name} (${detail})`));
+          return detail;
+        });
       keep('planned', name, note);
       return undefined;
     },
     skip: (name, why) => keep('skipped', name, why),
     reports,
+    changes,
   };
 }
 

@@ -3,6 +3,7 @@ import type { Operation, RelayOperation } from '../../connector/core/operation.t
 import { asFailure } from '../core/errors.ts';
 import { startLogEntry } from '../core/logger.ts';
 import { afterPartialWrite } from '../core/retryAdvice.ts';
+import type { StepRunner } from '../core/stepRunner.ts';
 import type { LogEntry, RelayRequest, RelayResponse } from '../core/types.ts';
 import { asJob, isJob } from './asJob.ts';
 import { checkFileAddresses } from './checkFileAddresses.ts';
@@ -25,18 +26,23 @@ export async function runRecipe(
   invocation: Omit<Invocation, 'operation' | 'startSteps' | 'discardPlan'>,
 ): Promise<RelayResponse> {
   const { line } = invocation;
+  let steps: StepRunner | undefined;
   if (!operation.delegates) checkFileAddresses(operation, invocation.valid, services.files);
   try {
     const recipe = recipes[operation.recipe];
     if (!recipe) throw new Error(`${operation.id} has no recipe ${operation.recipe}`);
     const run = isJob(operation, invocation.valid) ? asJob(recipe) : recipe;
     const discard = (planId: string): Promise<void> => discardPlan(plans, invocation, planId);
-    return await runPlanned(plans, { operation, ...invocation }, (valid, startSteps) =>
-      run(createRecipeContext(services, { operation, startSteps, discardPlan: discard, ...invocation, valid })),
-    );
+    return await runPlanned(plans, { operation, ...invocation }, (valid, start) => {
+      const startSteps: typeof start = (earlier) => {
+        steps = start(earlier);
+        return steps;
+      };
+      return run(createRecipeContext(services, { operation, startSteps, discardPlan: discard, ...invocation, valid }));
+    });
   } catch (thrown) {
     if (operation.delegates || (line.changes ?? 0) === 0) throw thrown;
-    throw afterPartialWrite(asFailure(thrown), operation);
+    throw afterPartialWrite(asFailure(thrown), operation, steps?.changes);
   }
 }
 

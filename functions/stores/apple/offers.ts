@@ -23,12 +23,16 @@ export interface OfferTarget {
   readonly kind: OfferKind;
 }
 
-/** The ID of the offer with this name, which is created if there is none; undefined for a plan. Throws 409 if it differs. */
+/**
+ * The ID of the offer with this name, which is created after `check` if there is none; undefined for a plan. Throws 409 if it
+ * differs.
+ */
 export async function writeOffer(
   { context, steps, kind }: OfferTarget,
   productId: string,
   { attributes, prices: { price } }: WantedOffer,
   prices: OfferPrices,
+  check: () => Promise<void>,
 ): Promise<string | undefined> {
   const { name } = attributes;
   const find = () => findOffer(context, kind, productId, name);
@@ -40,6 +44,7 @@ export async function writeOffer(
   );
   const create = `Create the offer ${name}`;
   if (!found) {
+    await check();
     const inputs = { [kind.parent]: productId, ...attributes, ...offerPriceInputs(kind, prices) };
     const made = await steps.write(
       create,

@@ -167,6 +167,42 @@ describe('Create offer codes of subscription', () => {
     expect(session.writes()).toEqual([]);
   });
 
+  test('looks for a custom code in the other offers of the app before it makes one, and lets Apple judge one that was stopped', async () => {
+    const { session, ofSubscription } = await openWith();
+    const other = await ofSubscription({ productId: 'com.example.tidewater.plus.year' });
+    session.writes();
+    const taken = 'The offer Welcome of the app has the custom code WELCOME already. Give another Custom code.';
+    const wanted = { name: 'Again' };
+    for (const dryRun of [true, false])
+      expect(message(await ofSubscription({ ...wanted, dryRun }))).toEqual([409, expect.stringContaining(taken)]);
+    expect(session.writes()).toEqual([]);
+    const { customCodeId } = other.json;
+    await session.call('UpdateSubscriptionCustomCode', { id: customCodeId, active: false });
+    session.writes();
+    const refused = await ofSubscription(wanted);
+    expect([refused.status, written(session)]).toEqual([
+      409,
+      ['subscriptionOfferCodes', 'subscriptionOfferCodeCustomCodes'],
+    ]);
+  });
+
+  test('says what it has made before Apple refused the custom code, and uses it the next time', async () => {
+    const { session, ofSubscription } = await openWith();
+    const path = '/v1/subscriptionOfferCodeCustomCodes';
+    const errors = [{ status: '409', code: 'ENTITY_ERROR.ATTRIBUTE.INVALID.DUPLICATE', detail: 'It is used already.' }];
+    session.sandbox.fail({ store: 'apple', kind: 'status', status: 409, body: { errors }, path, times: 1 });
+    const refused = await ofSubscription();
+    session.writes();
+    const again = await ofSubscription({ customCode: 'HELLO' });
+    expect([again.status, written(session)]).toEqual([200, ['subscriptionOfferCodeCustomCodes']]);
+    expect(message(refused)).toEqual([
+      409,
+      expect.stringMatching(
+        `^Create the custom code WELCOME: .*It is used already.* Done before that, and not undone: Create the offer Welcome \\(${again.json.offerCodeId}\\). A repeated call uses this and makes nothing twice.$`,
+      ),
+    ]);
+  });
+
   test('makes a free offer without price points, in the territories of a list', async () => {
     const { session, ofSubscription } = await openWith();
     const free = { offerMode: 'FREE_TRIAL', numberOfPeriods: '', price: '', territories: ['USA', 'JPN'] };

@@ -53,6 +53,19 @@ describe('Create custom product page', () => {
     expect(paths).toEqual(['PATCH /v1/appCustomProductPageVersions', 'PATCH /v1/appCustomProductPageLocalizations']);
   });
 
+  test('says what it had made before a language was refused, and uses it the next time', async () => {
+    const { session, page } = await openWith();
+    const path = '/v1/appCustomProductPageLocalizations';
+    session.sandbox.fail({ store: 'apple', kind: 'status', status: 409, body: { errors: [] }, path, times: 1 });
+    const refused = await page();
+    const again = await page();
+    expect([refused.status, again.status]).toEqual([409, 200]);
+    const { customProductPageId: id, versionId } = again.json;
+    expect(refused.json.error.message).toContain(
+      `not undone: Create the page Sailors (${id}); Create a version of the page Sailors (${versionId}). A repeated call uses this`,
+    );
+  });
+
   test('goes on with a language whose answer was lost, and makes it once', async () => {
     const { session, page } = await openWith();
     const path = '/v1/appCustomProductPageLocalizations';

@@ -64,6 +64,7 @@ export const offerCodeRecipes = recipeRows('apple', {
     access: 'publish',
     verifyWith: 'ListSubscriptionOfferCodes',
     recipe: 'apple/subscriptionOfferCodes',
+    continues: true,
     audited: ['offerCodeId'],
     body: define(
       'SubscriptionOfferCodesToCreate',
@@ -106,6 +107,7 @@ export const offerCodeRecipes = recipeRows('apple', {
     access: 'publish',
     verifyWith: 'ListInAppPurchaseOfferCodes',
     recipe: 'apple/inAppPurchaseOfferCodes',
+    continues: true,
     audited: ['offerCodeId'],
     body: define(
       'InAppPurchaseOfferCodesToCreate',

@@ -50,6 +50,7 @@ export const pageRecipes = recipeRows('apple', {
     access: 'write',
     verifyWith: 'ListCustomProductPages',
     recipe: 'apple/customProductPage',
+    continues: true,
     audited: ['customProductPageId'],
     body: define(
       'CustomProductPageToCreate',
@@ -83,6 +84,7 @@ export const pageRecipes = recipeRows('apple', {
     access: 'write',
     verifyWith: 'ListExperiments',
     recipe: 'apple/experiment',
+    continues: true,
     audited: ['experimentId'],
     body: define(
       'ExperimentToCreate',

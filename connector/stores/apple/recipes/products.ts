@@ -89,6 +89,7 @@ export const productRecipes = recipeRows('apple', {
     access: 'publish',
     verifyWith: 'ListInAppPurchases',
     recipe: 'apple/inAppPurchase',
+    continues: true,
     audited: ['inAppPurchaseId'],
     body: define(
       'InAppPurchaseToCreate',
@@ -118,6 +119,7 @@ export const productRecipes = recipeRows('apple', {
     access: 'publish',
     verifyWith: 'ListSubscriptions',
     recipe: 'apple/subscription',
+    continues: true,
     audited: ['subscriptionId'],
     body: define(
       'SubscriptionToCreate',

@@ -15,6 +15,7 @@ export const releaseRecipes = recipeRows('apple', {
     verifyWith: 'ListReviewSubmissions',
     visibility: 'important',
     recipe: 'apple/submitVersion',
+    continues: true,
     audited: ['versionId', 'versionString'],
     body: aboutVersion('VersionToSubmit', 'Leave it empty for the version in preparation.', {
       buildId: {

@@ -43,6 +43,7 @@ export const testerRecipes = recipeRows('apple', {
     verifyWith: 'ListBetaTesters',
     visibility: 'important',
     recipe: 'apple/tester',
+    continues: true,
     body: define(
       'TesterToAdd',
       object(

@@ -9,29 +9,45 @@ import { findOfferPrices } from '../offerPrices.ts';
 import { writeCodes, writeOffer } from '../offers.ts';
 import { type Product, productStateOf } from '../product.ts';
 import { notFoundFailure } from '../recipeErrors.ts';
-import { listSubscriptionGroups } from '../subscriptionGroup.ts';
+import { type Group, listSubscriptionGroups } from '../subscriptionGroup.ts';
+import { listPurchaseIds, listSubscriptionIds, refuseTakenCode } from '../takenCode.ts';
 import { readPurchaseOffer, readSubscriptionOffer, type WantedOffer } from '../wantedOffer.ts';
 
 export const createSubscriptionOfferCodes: Recipe = async (context) => {
   const wanted = readSubscriptionOffer(context);
-  const find = async () => {
-    const groups = await listSubscriptionGroups(context, wanted.appId);
-    return (await findSubscription(context, groups, wanted.productId))?.product;
-  };
-  return createOfferCodes(context, subscriptionOffers, wanted, find);
+  let groups: readonly Group[] = [];
+  return createOfferCodes(context, subscriptionOffers, wanted, {
+    find: async () => {
+      groups = await listSubscriptionGroups(context, wanted.appId);
+      return (await findSubscription(context, groups, wanted.productId))?.product;
+    },
+    listIds: () => listSubscriptionIds(context, groups),
+  });
 };
 
 export const createInAppPurchaseOfferCodes: Recipe = async (context) => {
   const wanted = readPurchaseOffer(context);
-  return createOfferCodes(context, purchaseOffers, wanted, () => findPurchase(context, wanted.appId, wanted.productId));
+  const { appId, productId } = wanted;
+  return createOfferCodes(context, purchaseOffers, wanted, {
+    find: () => findPurchase(context, appId, productId),
+    listIds: () => listPurchaseIds(context, appId),
+  });
 };
+
+/** The products of the app of this kind. */
+interface Products {
+  readonly find: () => Promise<Product | undefined>;
+  /** The IDs of those whose offers are looked at. */
+  readonly listIds: () => Promise<readonly string[]>;
+}
 
 async function createOfferCodes(
   context: RecipeContext,
   kind: OfferKind,
   wanted: WantedOffer,
-  find: () => Promise<Product | undefined>,
+  { find, listIds }: Products,
 ) {
+  const { codes } = wanted;
   const steps = context.startSteps();
   const product = await readProduct(steps, kind, wanted.productId, find);
   const prices = await steps.read(
@@ -41,8 +57,14 @@ async function createOfferCodes(
     (found) => Object.fromEntries(found),
   );
   const target = { context, steps, kind };
-  const offerCodeId = await writeOffer(target, product.id, wanted, prices);
-  const { codes } = wanted;
+  const checkCode = async () => {
+    const code = codes?.customCode;
+    if (code === undefined) return;
+    const wantedCode = { code, productId: product.id, name: wanted.attributes.name };
+    const check = async () => refuseTakenCode(context, kind, await listIds(), wantedCode);
+    await steps.read(`Check the custom code ${code}`, check, () => 'No other offer has it.');
+  };
+  const offerCodeId = await writeOffer(target, product.id, wanted, prices, checkCode);
   const codesId = codes && (await writeCodes(target, offerCodeId, codes));
   const codesName = codes?.customCode === undefined ? 'oneTimeUseCodesId' : 'customCodeId';
   return jsonResponse(200, {
