@@ -1,6 +1,6 @@
 // Describes an operation as a tool of the Model Context Protocol.
 import type { Operation } from '../core/operation.ts';
-import type { Schema } from '../core/schema.ts';
+import type { Choices, Schema } from '../core/schema.ts';
 import { type ToolSchema, toolSchema } from './mcpSchema.ts';
 
 /** The schema of all inputs or of an answer. */
@@ -34,6 +34,8 @@ export interface ToolInput {
   readonly required: boolean;
   readonly schema: Schema;
   readonly description: string;
+  /** What its drop-down lists, if it has one. */
+  readonly choices?: Choices;
   /** Whether the tool shows it; others can be given, too. */
   readonly shown: boolean;
 }
@@ -96,15 +98,21 @@ function inputsOf({ parameters, body, access }: Operation): readonly ToolInput[]
     .map((each) => ({
       ...{ alias: aliasOf(each.name), name: each.name, inBody: false, required: each.required === true },
       ...{ schema: each.schema, description: describedOnce.has(each.name) ? '' : each.description },
+      ...choicesIn(each.choices),
       // sparse fieldsets and the walk through all pages would double the list
       shown: each.required === true || (each.visibility !== 'advanced' && !each.relayOnly) || each.name === ACCOUNT,
     }));
   const inBody = Object.entries(body?.properties ?? {}).map(([name, schema]) => ({
     ...{ alias: aliasOf(name), name, inBody: true, required: body?.required?.includes(name) === true },
     ...{ schema, description: schema.description ?? '' },
+    ...choicesIn(schema.choices ?? schema.items?.choices),
     shown: schema.visibility !== 'internal',
   }));
   return [...inQuery, ...inBody].map((each) => ({ ...each, ...ofPlan(each.name, access) }));
+}
+
+function choicesIn(choices: Choices | undefined): Pick<ToolInput, 'choices'> {
+  return choices ? { choices } : {};
 }
 
 /** A tool that always plans has no input Plan only, and shows the input that applies the plan. */

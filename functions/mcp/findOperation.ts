@@ -1,14 +1,17 @@
 // Finds operations of the catalog and of the stores' contracts by the words of a question.
 import type { Operation } from '../../connector/core/operation.ts';
+import { toolSchema } from '../../connector/emit/mcpSchema.ts';
 import { type ToolInput, toolInputs } from '../../connector/emit/mcpTools.ts';
 import { contractOperations } from '../contract/contractOperations.ts';
 import { callCheck } from '../dashboard/permissions.ts';
+import { lookupByName } from '../pipeline/lookupOperation.ts';
 import type { RecipeContext } from '../workflow/storeApi.ts';
 import { rankOperations } from './rankOperations.ts';
 import { refusalOf } from './toolSafety.ts';
 
-/** Most operations of an answer. */
+/** Most operations of an answer, and most characters of a description. */
 const MOST_FOUND = 10;
+const LONGEST_WORDS = 160;
 
 const NOTHING_FOUND =
   'No operation has these words. Use words of the stores, in English: app, version, build, review, tester, user, price, subscription, report.';
@@ -26,19 +29,39 @@ export function findOperations(context: RecipeContext, question: string) {
   };
 }
 
+/** What cannot be called says why, in place of its inputs. */
 function shown(operation: Operation, allowed: boolean) {
   const { id, summary, access } = operation;
   const refusal = refusalOf(operation);
   return {
     ...{ operation: id, summary, access, allowed },
-    ...(refusal !== undefined && { notCallable: refusal }),
-    inputs: toolInputs(operation)
-      .filter((each) => each.shown)
-      .map(inWords),
+    ...(refusal === undefined
+      ? { inputs: toolInputs(operation).filter(isWorthIt).map(inWords) }
+      : { notCallable: refusal.replace(`${id} `, '') }),
   };
 }
 
-/** Such as `id (required)` or `body.name`. */
-function inWords({ name, inBody, required }: ToolInput): string {
-  return `${inBody ? 'body.' : ''}${name}${required ? ' (required)' : ''}`;
+/** The instructions of the server describe the input account, which nearly all operations have. */
+function isWorthIt({ name, shown: isShown, required }: ToolInput): boolean {
+  return isShown && (required || name !== 'account');
+}
+
+/** Such as `limit`, or `id (required): The app. ListApps finds the ID.` */
+function inWords({ name, inBody, required, schema, description, choices }: ToolInput): string {
+  const place = `${inBody ? 'body.' : ''}${name}`;
+  if (!required) return place;
+  const members = Object.keys(schema.items?.properties ?? schema.properties ?? {});
+  const lookup = lookupByName(choices);
+  const words = [
+    toolSchema(schema, firstSentence(description)).description,
+    members.length > 0 && `Members: ${members.join(', ')}.`,
+    lookup !== undefined && `${lookup}.`,
+  ];
+  return `${place} (required): ${words.filter(Boolean).join(' ')}`;
+}
+
+/** Without what makers do in a drop-down, which an agent does not have. */
+function firstSentence(description: string): string {
+  const [first = ''] = /^.*?\.(?= |$)/.exec(description) ?? [description];
+  return first.replace(/, picked by [^.]*/, '').slice(0, LONGEST_WORDS);
 }

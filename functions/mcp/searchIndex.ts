@@ -97,12 +97,12 @@ function ofContract({ id, store, summary, access, tag, deprecated, attributes }:
   );
 }
 
-/** What an operation is about comes before the first `of`: `List builds of app` is about builds. */
+/** What an operation is about comes before the first `of`: `List builds of app` is about builds, `Reply to review` about a review. */
 function nameOf(summary: string): readonly (readonly [string, number])[] {
-  const [head = '', ...tail] = summary.split(/ (?:of|to|in|by|for) /);
+  const [, head = summary, tail = ''] = /^(\S+ \S+.*?) (?:of|to|in|by|for) (.*)$/.exec(summary) ?? [];
   return [
     [head, 1],
-    [tail.join(' '), 0.7],
+    [tail, 0.7],
   ];
 }
 

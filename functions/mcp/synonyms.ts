@@ -2,7 +2,7 @@
 
 /** The words of operations, and the words and phrases of people that mean them. Phrases are compared by word stems. */
 export const synonyms: readonly (readonly [means: string, asked: string])[] = [
-  ['user role', 'admin, administrator, developer right, right, role'],
+  ['user role', 'admin, administrator, developer right, access right, user right, role'],
   ['user team', 'who has access, log in, login, sign in, access, people, member, colleague, coworker, employee'],
   ['user team', 'permission, staff, who is allowed, who can, who may, teammate, contractor, freelancer, agency'],
   ['invitation user', 'pending invite, open invitation, invited, invite, invitation, accepted'],

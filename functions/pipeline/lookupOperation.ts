@@ -19,10 +19,14 @@ export function lookupHint({ parameters }: Pick<Operation, 'parameters'>): strin
 
 /** Such as `List apps finds the ID`; undefined for an input without a drop-down. */
 export function lookupOf(choices: Choices | undefined): string | undefined {
-  if (!choices) return undefined;
-  const action = summaryOf(listOf(choices)?.operation ?? choices.operation);
-  if (action === undefined) return undefined;
-  return `${action} ${takesId(choices) ? 'finds the ID' : 'shows what there is'}`;
+  const found = choices && lookupOperation(choices);
+  return found && choices && `${found.summary} ${purposeOf(choices)}`;
+}
+
+/** The same for callers who know operations by their names: `ListApps finds the ID`. */
+export function lookupByName(choices: Choices | undefined): string | undefined {
+  const found = choices && lookupOperation(choices);
+  return found && choices && `${found.id} ${purposeOf(choices)}`;
 }
 
 /** Whether the input takes an ID that makers select by name. */
@@ -30,10 +34,18 @@ export function takesId(choices: Choices): boolean {
   return choices.value !== choices.label && listOf(choices)?.value === undefined;
 }
 
-/** The summary of an operation, or of the public operation that returns the same. */
-function summaryOf(id: string): string | undefined {
+function purposeOf(choices: Choices): string {
+  return takesId(choices) ? 'finds the ID' : 'shows what there is';
+}
+
+function lookupOperation(choices: Choices): Operation | undefined {
+  return publicOperation(listOf(choices)?.operation ?? choices.operation);
+}
+
+/** An operation, or the public operation that returns the same. */
+function publicOperation(id: string): Operation | undefined {
   const found = catalog.find((each) => each.id === id);
-  return found?.shownBy === undefined ? found?.summary : summaryOf(found.shownBy);
+  return found?.shownBy === undefined ? found : publicOperation(found.shownBy);
 }
 
 function listOf({ parameters }: Choices): StoreList | undefined {

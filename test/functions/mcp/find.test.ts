@@ -28,10 +28,13 @@ afterAll(async () => {
 
 interface Found {
   readonly operation: string;
-  readonly inputs: readonly string[];
+  readonly inputs?: readonly string[];
   readonly allowed: boolean;
   readonly notCallable?: string;
 }
+
+/** In characters. */
+const LONGEST_ANSWER = 6_000;
 
 async function find(words: unknown): Promise<readonly Found[]> {
   return (await client?.call('find_operation', { words }))?.structuredContent.data.operations;
@@ -126,15 +129,33 @@ test('At most ten are found, each with what is needed to call it', async () => {
   expect(found).toHaveLength(10);
   expect((await find('reviews of customers')).find(({ operation }) => operation === 'ListReviews')).toMatchObject({
     allowed: true,
-    inputs: expect.arrayContaining(['id (required)', 'filter[rating]']),
+    inputs: expect.arrayContaining(['id (required): The app. ListApps finds the ID.', 'filter[rating]']),
   });
+});
+
+test('A required input has its values and the members of its rows, so that the first call is right', async () => {
+  const { inputs } = (await find('staged rollout'))[0] ?? {};
+  expect(inputs).toContainEqual(
+    expect.stringMatching(/^body\.action \(required\): .* One of: start, raise, finish\.$/),
+  );
+  const replies = (await find('reply to several customer reviews')).find((each) => each.operation === 'ReplyToReviews');
+  expect(replies?.inputs).toContain('body.replies (required): The replies, at most 50. Members: reviewId, replyText.');
+  expect(replies?.inputs).not.toContain('account');
+});
+
+test('An answer is short', async () => {
+  const lengths: number[] = [];
+  for (const [words] of [...heldOutQuestions, ...learnedQuestions, ...promptQuestions])
+    lengths.push(JSON.stringify(await find(words)).length);
+  expect(Math.max(...lengths)).toBeLessThan(LONGEST_ANSWER);
+  expect(lengths.reduce((sum, each) => sum + each, 0) / lengths.length).toBeLessThan(LONGEST_ANSWER / 2);
 });
 
 test('What cannot be called says so, and why', async () => {
   const found = await find('reply to a customer review');
-  expect(found.find(({ operation }) => operation === 'ReplyToReview')).toMatchObject({
-    notCallable: expect.stringContaining('no plan'),
-  });
+  const refused = found.find(({ operation }) => operation === 'ReplyToReview');
+  expect(refused).toMatchObject({ notCallable: expect.stringContaining('no plan') });
+  expect(refused).not.toHaveProperty('inputs');
   expect(found.find(({ operation }) => operation === 'ReplyToReviews')).not.toHaveProperty('notCallable');
 });
 
