@@ -86,7 +86,8 @@ export function createDispatcher(parts: RelayDependencies): Dispatch {
     const started = performance.now();
     const line = startLogEntry(operation, call);
     if (operation.store && accountsOfStore(parts.accounts, operation.store).simulated) line.simulated = true;
-    const deadline = startDeadline(parts.deadlineMilliseconds, call.whenGone);
+    const longest = Math.min(parts.deadlineMilliseconds, operation.answersWithin ?? Infinity);
+    const deadline = startDeadline(longest, call.whenGone);
     assignBudget(deadline, parts.budget);
     countCall(deadline);
     const answered = await handleCall(parts, operation, { call, deadline, line }).catch((thrown) => {

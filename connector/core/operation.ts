@@ -129,6 +129,8 @@ export interface RelayRow extends Row {
   readonly job?: true;
   /** Carries messages of another protocol: it has a function of its own, and the rate limit counts what the messages ask for. */
   readonly protocol?: 'mcp';
+  /** Longest time until the answer, in milliseconds, where its clients wait less long than a flow does. */
+  readonly answersWithin?: number;
   /** The input with the HTTP method of the store request; GET counts as a read. */
   readonly methodIn?: string;
   /** Only fills drop-downs: the access policy checks the operation whose list it returns. */

@@ -3,6 +3,13 @@ import { query, relayRows } from '../core/builders.ts';
 import { arrayOf, define, field, flag, object, oneOf, type Schema, text } from '../core/schema.ts';
 import { storeNames } from '../core/stores.ts';
 
+/**
+ * Clients of the Model Context Protocol give a call up after 60 seconds, with and without progress: the default of
+ * @modelcontextprotocol/sdk 1.32.2 and @modelcontextprotocol/client 2.4.0 (DEFAULT_REQUEST_TIMEOUT_MSEC;
+ * resetTimeoutOnProgress is off). The rest is for the network, and for an instance that starts.
+ */
+const MCP_CALL = 45_000;
+
 /** Any members: another operation decides which. */
 const open: Schema = { ...object({}), additional: true };
 
@@ -132,6 +139,7 @@ export const relay = relayRows({
     hidden: true,
     delegates: true,
     protocol: 'mcp',
+    answersWithin: MCP_CALL,
     body: object({}),
     responds: object({}),
   },

@@ -41,7 +41,10 @@ export const resources = [
 
 /** Undefined if there is no such resource. Rejects with the failure of a report. */
 export async function readResource(context: RecipeContext, uri: string): Promise<ReadResource | undefined> {
-  if (uri === GUIDE_URI) return { contents: [{ uri, mimeType: 'text/markdown', text: guideTo(context.stores) }] };
+  if (uri === GUIDE_URI) {
+    const text = guideTo(context.stores, context.deadline.whole);
+    return { contents: [{ uri, mimeType: 'text/markdown', text }] };
+  }
   if (uri === POLICY_URI)
     return { contents: [{ uri, mimeType: 'application/json', text: JSON.stringify(policyOf(context)) }] };
   return readReportResource(context, uri);

@@ -9,9 +9,11 @@ const NO = /^\s*(false|no)?\s*$/i;
 
 /** Why an operation cannot be run by an agent; undefined if it can. */
 export function refusalOf(operation: Operation): string | undefined {
-  const { id, access, body, optionalBody, trigger, notifies, hidden, delegates, anonymous } = operation;
-  // a change without a key is the platform's, which no policy of a caller is asked about
-  if (hidden || delegates || (anonymous && access !== 'read')) return `${id} serves other clients than agents.`;
+  const { id, access, body, optionalBody, trigger, notifies, hidden, delegates, anonymous, showsJob } = operation;
+  // the result of a job is hidden from flows alone, which follow its address; a change without a key is the platform's,
+  // which no policy of a caller is asked about
+  const isForOthers = access === 'read' ? hidden && !showsJob : hidden || anonymous;
+  if (isForOthers || delegates) return `${id} serves other clients than agents.`;
   if (trigger) return `${id} is polled by flows. Call the list of the same things.`;
   if (notifies || has(operation, 'url'))
     return `${id} sends what happens to an address from now on, so it is not served over MCP. A person can run it in a flow or over HTTP.`;
