@@ -26,9 +26,9 @@ const determiners = new Set('the a an my our this that all new every'.split(' ')
 /** A question that begins with one of these reads. */
 const asking = new Set('which who whose what where when why is are was were did does has'.split(' '));
 const polite = new Set('please can could you i we want need to would like how do help me let us'.split(' '));
-/** Verbs of so many operations that they distinguish none. */
+/** Verbs of so many operations that they distinguish none; `sell` as an imperative asks for no sales report. */
 const generic = new Set(
-  'add create make give grant delete remove change edit set write update modify enable disable assign attach generate renew replace extend mark'.split(
+  'add create make give grant delete remove change edit set write update modify enable disable assign attach generate renew replace extend mark sell'.split(
     ' ',
   ),
 );

@@ -89,7 +89,7 @@ export const synonyms: readonly (readonly [means: string, asked: string])[] = [
   ['testflight group', 'internal tester'],
   ['introductory offer subscription', 'free trial, trial, introductory, intro price'],
   ['win back offer', 'win back, winback, lapsed, former subscriber'],
-  ['end user license agreement', 'eula, license agreement, terms of use'],
+  ['end user license agreement', 'eula, license, license agreement, license terms, terms of use'],
   ['app preview', 'video, trailer, preview video'],
   ['pre order', 'preorder, pre-order'],
   ['bundle id capability', 'capability, entitlement, push capability, push notification, sign in with apple'],

@@ -5,6 +5,7 @@ import {
   type Asked,
   everydayQuestions,
   heldOutQuestions,
+  lastQuestions,
   learnedQuestions,
   makerQuestions,
   otherVerbs,
@@ -68,6 +69,7 @@ test.each(
     commonQuestions,
     everydayQuestions,
     heldOutQuestions,
+    lastQuestions,
     learnedQuestions,
     makerQuestions,
     otherVerbs,
@@ -88,7 +90,9 @@ test.each(
 
 test('No question is in two sets', () => {
   const sets = [commonQuestions, everydayQuestions, heldOutQuestions, learnedQuestions, makerQuestions, otherVerbs];
-  const asked = [...sets, promptQuestions, unseenQuestions].flatMap((set) => set.map(([question]) => question));
+  const asked = [...sets, lastQuestions, promptQuestions, unseenQuestions].flatMap((set) =>
+    set.map(([question]) => question),
+  );
   expect(new Set(asked).size).toBe(asked.length);
 });
 

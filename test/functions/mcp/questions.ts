@@ -285,3 +285,34 @@ export const promptQuestions: readonly Asked[] = [
   ['reorder the screenshots', 'appScreenshotSets_appScreenshots_replaceToManyRelationship'],
   ['finish the phased release and ship to everyone', 'ControlPhasedRelease', 'UpdatePhasedRelease'],
 ];
+
+/** Written and first asked when all of the above were answered: 17 of 20 found theirs then. */
+export const lastQuestions: readonly Asked[] = [
+  ['which devices are in this provisioning profile', 'profiles_devices_getToManyRelated'],
+  ['download size of the app', /^buildBundles_buildBundleFileSizes.*$/],
+  ['languages of the subscription group', /^subscriptionGroup.*[lL]ocalizations.*_getToManyRelated$/],
+  [
+    'sell the subscription in another country',
+    /^subscription(Plan)?Availabilities_.*(createInstance|updateInstance|replace.*)$/,
+  ],
+  ['schedule a price change for the app', 'appPriceSchedules_createInstance'],
+  ['did we already respond to this review', 'ReadReviewReply'],
+  ['delete an achievement', /^gameCenterAchievements(V2)?_deleteInstance$/],
+  ['resume phased release', 'ControlPhasedRelease', 'UpdatePhasedRelease'],
+  [
+    'screenshots of a custom product page',
+    /^appCustomProductPageLocalizations_appScreenshotSets.*$/,
+    'ListCustomProductPagePlacements',
+  ],
+  ['delete an item in the Galaxy Store', 'DeleteItem'],
+  ['Samsung seller statistics', 'ReadSellerMetrics', 'GetGalaxyMetrics'],
+  ['reset the purchase history of a sandbox account', 'ClearSandboxPurchaseHistory'],
+  ['internal testers', 'ListBetaTesters', 'ListBetaGroups', /^builds_individualTesters.*$/],
+  ['webhooks', 'ListWebhooks'],
+  ['start over the failed Xcode Cloud build', 'StartXcodeCloudBuild'],
+  ['acknowledge a purchase', 'AcknowledgePurchase'],
+  ['weather forecast', 'ReadWeather'],
+  ['custom license terms for the app', /.*[eE]ndUserLicenseAgreement.*/],
+  ['running jobs', 'ListJobs'],
+  ['verify a StoreKit transaction', 'VerifySignedTransaction', 'ReadAppStoreTransaction'],
+];
