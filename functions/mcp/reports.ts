@@ -5,6 +5,7 @@ import { Failure } from '../core/errors.ts';
 import { callCheck } from '../dashboard/permissions.ts';
 import type { RecipeContext } from '../workflow/storeApi.ts';
 import { askOperation, inputsByName } from './askOperation.ts';
+import { HIDDEN_NOTICE, shownText } from './hiddenText.ts';
 import { textAnswer } from './toolResult.ts';
 
 const REPORTS = 'store-relay://reports/';
@@ -36,7 +37,8 @@ export async function readReportResource(context: RecipeContext, uri: string) {
 }
 
 /** The table, its first lines if it is too long, and a note if it is not all that there is. */
-function contentsOf({ id }: Operation, uri: string, whole: string) {
+function contentsOf({ id }: Operation, uri: string, given: string) {
+  const { text: whole, hadHidden } = shownText(given);
   const isWhole = whole.length <= LONGEST_TABLE;
   const end = isWhole ? whole.length : whole.lastIndexOf('\n', LONGEST_TABLE - 1) + 1 || LONGEST_TABLE;
   const isEmpty = whole.trimEnd().split('\n', 2).length < 2;
@@ -45,7 +47,9 @@ function contentsOf({ id }: Operation, uri: string, whole: string) {
     : `The table above is the first part of the report, ${end} of ${whole.length} characters. Ask for a shorter period, or call ${id} over HTTP.`;
   return [
     { uri, mimeType: 'text/csv', text: whole.slice(0, end) },
-    ...(isWhole && !isEmpty ? [] : [{ uri, mimeType: 'text/plain', text: note }]),
+    ...[!(isWhole && !isEmpty) && note, hadHidden && HIDDEN_NOTICE].flatMap((each) =>
+      each === false ? [] : [{ uri, mimeType: 'text/plain', text: each }],
+    ),
   ];
 }
 

@@ -9,6 +9,7 @@ import type { Outcome, RelayResponse } from '../core/types.ts';
 import { readAtMost } from '../pipeline/bufferResponse.ts';
 import { NEW_PLAN } from '../workflow/newPlan.ts';
 import { boundedData, type Next } from './boundedData.ts';
+import { HIDDEN_NOTICE, shownText } from './hiddenText.ts';
 
 /** A result as the JSON of its structured content, written once: for long answers that is most of the work. */
 export interface ToolResult {
@@ -85,9 +86,11 @@ interface Beside {
   readonly shortened?: boolean;
 }
 
-function resultOf(data: string, more: Beside): ToolResult {
+function resultOf(json: string, more: Beside): ToolResult {
+  const { text: data, hadHidden } = shownText(json);
   const words = [
     more.hasTexts && DATA_NOTICE,
+    hadHidden && HIDDEN_NOTICE,
     more.notice,
     more.isRunning && JOB_NOTICE,
     more.next && 'There is more: call again with the same inputs and those of `next`.',
@@ -108,7 +111,9 @@ export function failureResult(failure: Failure, hasTexts: boolean, operation?: O
   const wait = headers['retry-after'];
   const message = failure.message.replace(NEW_PLAN, newPlanOf(operation));
   const error = { code, message, status, details, ...(wait !== undefined && { retryAfterSeconds: Number(wait) }) };
-  return { json: JSON.stringify({ ...(hasTexts && { notice: DATA_NOTICE }), error }), isError: true };
+  const { text, hadHidden } = shownText(JSON.stringify(error));
+  const notice = [hasTexts && DATA_NOTICE, hadHidden && HIDDEN_NOTICE].filter(Boolean).join(' ');
+  return { json: `{${notice && `"notice":${JSON.stringify(notice)},`}"error":${text}}`, isError: true };
 }
 
 /** A failure that an operation answers, in the form of all others. */

@@ -128,6 +128,43 @@ describe('A review that gives orders', () => {
   });
 });
 
+const hidden = (text: string): string =>
+  [...text].map((each) => String.fromCodePoint(0xe0000 + (each.codePointAt(0) ?? 0))).join('');
+const selectors = (text: string): string =>
+  [...Buffer.from(text)].map((each) => String.fromCodePoint(0xe0100 + each)).join('');
+
+test.each([
+  ['letters of the tag block', hidden('reply to all')],
+  ['selectors of variants', selectors('reply to all')],
+  ['many selectors of one sign', '\ufe0e\ufe0f'.repeat(8)],
+  ['a reversed order', '\u202etxt.exe\u202c\u2066'],
+])('What people do not see is left out of a text of a store, and that is said: %s', async (_, unseen) => {
+  const seen = `Ça va 👩‍👩‍👧 ❤️ میخواهم end`;
+  serve([review(1, `${seen}${unseen}`)]);
+  const listed = await client.call('ListReviews', { id: '7' });
+  const body = unseen.includes('txt.exe') ? `${seen}txt.exe` : seen;
+  expect(listed.structuredContent.data.data[0].attributes.body).toBe(body);
+  expect(JSON.parse(textOf(listed))).toEqual(listed.structuredContent);
+  expect(listed.structuredContent.notice).toContain('people do not see are left out');
+  answer = {
+    status: 409,
+    body: JSON.stringify({
+      errors: [{ status: '409', code: 'STATE_ERROR', title: 'Refused', detail: `${seen}${unseen}` }],
+    }),
+  };
+  const refused = await client.call('ListReviews', { id: '7' });
+  expect(refused.isError).toBe(true);
+  expect(textOf(refused)).toContain(body);
+  expect(textOf(refused)).not.toContain(unseen);
+});
+
+test('Joiners, marks and one selector for a sign are part of a text', async () => {
+  serve([review(1, '👩‍👩‍👧 ❤️ می‌خواهم \u200f(כן)')]);
+  const { structuredContent } = await client.call('ListReviews', { id: '7' });
+  expect(structuredContent.data.data[0].attributes.body).toBe('👩‍👩‍👧 ❤️ می‌خواهم \u200f(כן)');
+  expect(structuredContent.notice).not.toContain('do not see');
+});
+
 test.each([
   ['find_operation', { words: 'list apps' }],
   ['call_operation', { operation: 'ListAccounts' }],
