@@ -20,6 +20,7 @@ import type { ProductKind, VersionCalls } from './productKinds.ts';
 import { awaitReadyProduct, type ReviewItem, sendToReview } from './productReview.ts';
 import { type WrittenVersion, writeProductTexts } from './productTexts.ts';
 import { setReviewScreenshot } from './reviewScreenshot.ts';
+import type { HeldPicture } from './uploadBudget.ts';
 
 /** Sets the price of one kind of product. `id` is undefined for a product that a plan only announces. */
 type SetPrice = (context: RecipeContext, steps: StepRunner, id: string | undefined, asked: AskedPrice) => Promise<void>;
@@ -64,13 +65,11 @@ export async function makeProduct(course: ProductCourse, own: OwnParts): Promise
   refuseOtherVariant(kind, found, wanted.productId, own.variant);
   const reviewed = skipReviewed(steps, found);
   if (reviewed) return answer(own.ids, found?.id, reviewed);
-  if (!found) {
-    refuseIncomplete(kind, wanted, own.lacking);
-    await checkNewProduct(context, steps, kind, wanted, own.lists);
-  }
+  if (!found) refuseIncomplete(kind, wanted, own.lacking);
+  const picture = found ? undefined : await checkNewProduct(context, steps, kind, wanted, own.lists);
   const { create, items = [], ids } = await own.prepare();
   const id = await writeProduct(context, steps, kind, wanted, found, create);
-  return answer(ids, id, await completeProduct(course, items, id));
+  return answer(ids, id, await completeProduct(course, items, id, picture));
 }
 
 /** What a recipe answers about the product. */
@@ -93,6 +92,7 @@ async function completeProduct(
   product: ProductCourse,
   others: readonly ReviewItem[],
   id: string | undefined,
+  picture: HeldPicture | undefined,
 ): Promise<MadeProduct> {
   const { context, steps, kind, wanted, found } = product;
   const { texts, price, baseTerritory, territories, review, appId, platform, productId } = wanted;
@@ -100,7 +100,7 @@ async function completeProduct(
   const version = await writeProductTexts(context, steps, { calls: kind.versions, what, parentId: id }, texts);
   if (price !== undefined) await product.setPrice(context, steps, id, { territory: baseTerritory, price });
   await setAvailability(context, steps, product.availability, id, territories);
-  await setReviewScreenshot(context, steps, kind, id, wanted);
+  await setReviewScreenshot(context, steps, kind, id, wanted, picture);
   const isPlan = inputOf<boolean>(context, 'dryRun') === true;
   if (!isPlan && id !== undefined && review !== 'no') await awaitReadyProduct(context, steps, kind, id);
   const items = [...reviewItem(kind.versions, what, version), ...others];

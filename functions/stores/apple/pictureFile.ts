@@ -2,22 +2,41 @@
 import { Failure } from '../../core/errors.ts';
 import { openSource, probeFile, type SourceReader } from '../../transport/sourceFile.ts';
 import type { RecipeContext } from '../../workflow/storeApi.ts';
-import { type BufferedUpload, withPicture } from './uploadBudget.ts';
+import { type BufferedUpload, type HeldPicture, holdPicture } from './uploadBudget.ts';
 
 /** How often a file is read on. */
 const TRIES = 3;
 
+/** The address of a picture, and the name that Apple gets. */
+export interface PictureAddress {
+  readonly fileUrl: string;
+  readonly fileName: string;
+}
+
 /** Reads the picture into memory, as much as the budget allows at a time. A file that breaks off is read on. */
 export async function withPictureAt(
   context: RecipeContext,
-  { fileUrl, fileName: name }: { readonly fileUrl: string; readonly fileName: string },
+  address: PictureAddress,
   work: (upload: BufferedUpload) => Promise<void>,
 ): Promise<void> {
+  const { upload, release } = await holdPictureAt(context, address);
+  try {
+    await work(upload);
+  } finally {
+    release();
+  }
+}
+
+/** The same for work that begins later. */
+export async function holdPictureAt(
+  context: RecipeContext,
+  { fileUrl, fileName: name }: PictureAddress,
+): Promise<HeldPicture> {
   const { files, deadline } = context;
   const facts = await probeFile(files, fileUrl, deadline).catch(asOwn);
   const source = openSource(files, fileUrl, facts, deadline);
   try {
-    await withPicture(context, { name, what: 'file', size: facts.size, read: () => readOn(source, facts.size) }, work);
+    return await holdPicture(context, { name, what: 'file', size: facts.size, read: () => readOn(source, facts.size) });
   } finally {
     source.close();
   }

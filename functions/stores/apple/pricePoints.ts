@@ -33,7 +33,7 @@ export async function findPricePoint(
 
 /**
  * Throws 400 for a price that a new product would not have: Apple allows all products of a kind the same prices. `productId` is
- * another product of the app; one without prices in the territory refuses nothing.
+ * another product of the account; one without prices in the territory refuses nothing.
  */
 export async function refusePrice(
   context: RecipeContext,

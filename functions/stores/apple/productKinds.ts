@@ -36,6 +36,8 @@ export interface ProductKind {
   readonly pricePoints: string;
   /** Lists the price points of the other territories that equal one. */
   readonly equalizations: string;
+  /** The relationship of an app to its products of this kind, or to groups of them, which `list` lists. */
+  readonly inApp: { readonly relationship: string; readonly list?: string };
   readonly versions: VersionCalls;
   readonly screenshot: ScreenshotCalls;
 }
@@ -49,6 +51,7 @@ export const purchaseKind: ProductKind = {
   update: 'inAppPurchasesV2_updateInstance',
   pricePoints: 'inAppPurchasesV2_pricePoints_getToManyRelated',
   equalizations: 'inAppPurchasePricePoints_equalizations_getToManyRelated',
+  inApp: { relationship: 'inAppPurchasesV2' },
   versions: {
     list: 'inAppPurchasesV2_versions_getToManyRelated',
     create: 'inAppPurchaseVersions_createInstance',
@@ -81,6 +84,7 @@ export const subscriptionKind: ProductKind = {
   update: 'subscriptions_updateInstance',
   pricePoints: 'subscriptions_pricePoints_getToManyRelated',
   equalizations: 'subscriptionPricePoints_equalizations_getToManyRelated',
+  inApp: { relationship: 'subscriptionGroups', list: 'ListSubscriptions' },
   versions: {
     list: 'subscriptions_versions_getToManyRelated',
     create: 'subscriptionVersions_createInstance',

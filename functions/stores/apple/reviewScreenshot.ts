@@ -4,21 +4,29 @@ import type { RecipeContext } from '../../workflow/storeApi.ts';
 import { awaitAsset, sendAsset } from './assetDelivery.ts';
 import { type AssetAttributes, deliveryOf } from './assetUpload.ts';
 import { fileNameIn } from './buildFile.ts';
-import { withPictureAt } from './pictureFile.ts';
+import { holdPictureAt, type PictureAddress } from './pictureFile.ts';
 import type { WantedProduct } from './product.ts';
 import type { ProductKind } from './productKinds.ts';
 import { readToOne } from './relations.ts';
 import { isCommitted, isReservedFor } from './screenshots.ts';
+import type { HeldPicture } from './uploadBudget.ts';
 
-/** A product has one; another is deleted first. The same picture is not sent again. */
+/** The address of the picture, if there is one. */
+export function screenshotAddress({ fileUrl, fileName }: WantedProduct): PictureAddress | undefined {
+  return fileUrl === undefined ? undefined : { fileUrl, fileName: fileName ?? fileNameIn(fileUrl) };
+}
+
+/** A product has one; another is deleted first. The same picture is not sent again. `picture` is the one that was checked. */
 export async function setReviewScreenshot(
   context: RecipeContext,
   steps: StepRunner,
   { screenshot: calls }: ProductKind,
   id: string | undefined,
-  { fileUrl, fileName }: WantedProduct,
+  wanted: WantedProduct,
+  picture: HeldPicture | undefined,
 ): Promise<void> {
-  if (fileUrl === undefined) return;
+  const address = screenshotAddress(wanted);
+  if (!address) return;
   const current =
     id === undefined
       ? undefined
@@ -28,7 +36,8 @@ export async function setReviewScreenshot(
           (found) => (found ? `${found.attributes.fileName ?? found.id} is ${deliveryOf(found)}.` : 'There is none.'),
           (found) => found?.id,
         );
-  await withPictureAt(context, { fileUrl, fileName: fileName ?? fileNameIn(fileUrl) }, async (upload) => {
+  const { upload, release } = picture ?? (await holdPictureAt(context, address));
+  try {
     if (current && isCommitted(current, upload) && deliveryOf(current) !== 'FAILED')
       return steps.skip(`Send ${upload.name}`, `The same picture is there already: ${current.id}.`);
     const reserved = current && isReservedFor(current, upload) ? current : undefined;
@@ -39,5 +48,7 @@ export async function setReviewScreenshot(
     const delivery = { context, steps, calls, upload };
     const sent = await sendAsset(delivery, async () => ({ [calls.parent]: id }), reserved);
     if (sent) await awaitAsset(delivery, sent, 'Give the address of another picture, and run this again.');
-  });
+  } finally {
+    release();
+  }
 }

@@ -42,21 +42,40 @@ export async function withUpload<T>(context: RecipeContext, work: (upload: Buffe
 }
 
 /** Reads the image, and counts it against the budget until `work` is done. Everything that it shows by itself is validated. */
-export async function withPicture<T>(
-  { deadline, line }: RecipeContext,
+async function withPicture<T>(
+  context: RecipeContext,
   source: PictureSource,
   work: (upload: BufferedUpload) => Promise<T>,
 ): Promise<T> {
+  const { upload, release } = await holdPicture(context, source);
+  try {
+    return await work(upload);
+  } finally {
+    release();
+  }
+}
+
+/** An image in memory, counted against the budget until it is released or the call ends. */
+export interface HeldPicture {
+  readonly upload: BufferedUpload;
+  readonly release: () => void;
+}
+
+/** Reads the image as `withPicture` does, for work that begins later. */
+export async function holdPicture({ deadline, line }: RecipeContext, source: PictureSource): Promise<HeldPicture> {
   if (source.size > LARGEST) throw tooLarge(LARGEST);
   const holding = holdingOf(deadline);
   await holding.enter(deadline, line.caller);
   const reading = holding.begin();
+  const release = (): void => holding.settle(); // a job reads many pictures, one after the other
+  let upload: BufferedUpload | undefined;
   try {
     await reading.take(source.size, deadline);
-    return await work(await readPicture(deadline, source));
+    upload = await readPicture(deadline, source);
+    return { upload, release };
   } finally {
     reading.done();
-    holding.settle(); // a job reads many pictures, one after the other
+    if (!upload) release();
   }
 }
 

@@ -21,7 +21,7 @@ async function openWith(app = 'Sparrow Ledger') {
     ...{ price: '4.99', fileUrl: `${server.origin}/shop.png`, reviewNote: 'Open the shop.' },
   };
   const create = (more: object = {}) => session.call('CreateInAppPurchase', { ...inputs, ...more });
-  return { session, appId, create, file };
+  return { session, appId, create, file, asked: server.asked };
 }
 
 /** The attributes of a list, by an operation without a row. */
@@ -121,6 +121,19 @@ describe('Create in-app purchase', () => {
     const { session, create } = await openWith();
     const { status, json } = await create(more);
     expect([status, json.error.message, session.writes()]).toEqual([400, expect.stringContaining(sentence), []]);
+  });
+
+  test('creates nothing for a price that an in-app purchase of another app could not have', async () => {
+    const { session, create } = await openWith('Bramble Recipes');
+    const { status, json } = await create({ price: '4.50' });
+    expect([status, json.error.message]).toEqual([400, expect.stringContaining('Apple has no price 4.50 in USA')]);
+    expect(session.writes()).toEqual([]);
+  });
+
+  test('reads the picture of a new product once', async () => {
+    const { create, asked, file } = await openWith();
+    expect((await create()).status).toBe(200);
+    expect(asked).toEqual(['bytes=0-15', `bytes=0-${file.bytes.length - 1}`]);
   });
 
   test('creates nothing for a file that is no picture', async () => {

@@ -81,8 +81,17 @@ describe('Create subscription', () => {
     expect((await create()).json.state).toBe('READY_TO_SUBMIT');
   });
 
-  test('learns the prices of the first subscription of an app once it exists, and continues after a refused one', async () => {
+  test('creates nothing for a price that a subscription of another app could not have', async () => {
     const { session, create } = await openWith('Sparrow Ledger');
+    const refused = await create({ price: '3.50' });
+    expect([refused.status, refused.json.error.message]).toEqual([400, expect.stringContaining('1.99, 2.99, 3.99')]);
+    expect(session.writes()).toEqual([]);
+  });
+
+  test('learns the prices of the first subscription of an account once it exists, and continues after a refused one', async () => {
+    const { session, create } = await openWith('Sparrow Ledger');
+    const body = { data: [], links: { self: '/' } };
+    session.sandbox.fail({ store: 'apple', kind: 'status', status: 200, body, path: '/v1/apps?', times: 1 });
     const refused = await create({ price: '3.50' });
     expect([refused.status, refused.json.error.message]).toEqual([400, expect.stringContaining('1.99, 2.99, 3.99')]);
     expect(session.writes()).not.toEqual([]);
