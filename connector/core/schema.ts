@@ -10,6 +10,10 @@ export interface Choices {
   readonly collection: string;
   readonly value: string;
   readonly label: string;
+  /** What makers pick the value by, such as `its name`. The description of the input names the thing alone: `The app.` */
+  readonly by?: string;
+  /** What the value is called if it is an ID with a name of its own. */
+  readonly idName?: string;
 }
 
 /** One schema. `title` is the label shown to makers (x-ms-summary); `name` makes it a shared definition. */

@@ -27,6 +27,8 @@ export interface StoreList {
   readonly operation: string;
   /** The member of an item that is the value; its ID if absent. */
   readonly value?: unknown;
+  /** The values are related resources with this name, which the operation returns with the input `include`. */
+  readonly each?: string;
 }
 
 /** The inputs of *Read app status* that name an app of this store, and the member of the response with its status. */

@@ -2,7 +2,8 @@
 import type { Operation, Pages } from '../core/operation.ts';
 import { isRead } from '../core/repeats.ts';
 import { callParameters, isCallable, successResponse, takesFile } from './callable.ts';
-import { docComment, member, type TypeWriter, typeWriter } from './typeScript.ts';
+import { programText } from './inputText.ts';
+import { docComment, functionName, member, type TypeWriter, typeWriter } from './typeScript.ts';
 
 /** The text of the module, for the operations of `catalog` that a program can call. `errorCodes`: every code of an error. */
 export function clientModule(catalog: readonly Operation[], errorCodes: readonly string[]): string {
@@ -17,14 +18,14 @@ export function clientModule(catalog: readonly Operation[], errorCodes: readonly
     '',
     '/** Method, address, flags (s: changes nothing, b: takes a body, f: takes a file), and inputs of the query or (@) the headers. */',
     'export const table = {',
-    ...operations.map((each) => `  ${nameOf(each)}: ${JSON.stringify(lineOf(each))},`),
+    ...operations.map((each) => `  ${functionName(each)}: ${JSON.stringify(lineOf(each))},`),
     '};',
     '',
     `const linked: Paging = ${linked};`,
     '',
     '/** The lists that come page by page. */',
     'export const paging = {',
-    ...lists.map(([id, pages]) => `  ${lowerFirst(id)}: ${pagingOf(pages)},`),
+    ...lists.map(([id, pages]) => `  ${functionName({ id })}: ${pagingOf(pages)},`),
     '};',
     '',
     '/** The codes of errors. */',
@@ -43,15 +44,6 @@ export function clientModule(catalog: readonly Operation[], errorCodes: readonly
     '',
     ...types.declarations(),
   ].join('\n')}\n`;
-}
-
-/** Name of the function of an operation: its ID in lower camel case. */
-function nameOf({ id }: Pick<Operation, 'id'>): string {
-  return lowerFirst(id);
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 function lineOf(operation: Operation): string {
@@ -81,7 +73,7 @@ function functionOf(operation: Operation, types: TypeWriter): string {
   const { schema, also } = successResponse(operation);
   const answer = schema ? types.answer(schema) : successResponse(operation).file ? 'Uint8Array' : 'void';
   const declared = (inputs: string, optional: boolean, result: string): string =>
-    `${documentation}\n  ${nameOf(operation)}(inputs${optional ? '?' : ''}: ${inputs}, options?: CallOptions): ${result};`;
+    `${documentation}\n  ${functionName(operation)}(inputs${optional ? '?' : ''}: ${inputs}, options?: CallOptions): ${result};`;
   const all = `{ ${members.join('; ')} }`;
   if (also === undefined)
     return declared(all, isOptional, pages ? `List<${answer}, ${itemOf(answer, pages.items)}>` : `Promise<${answer}>`);
@@ -101,15 +93,15 @@ function inputsOf(operation: Operation, types: TypeWriter) {
   const { body, optionalBody } = operation;
   const parameters = callParameters(operation).filter(({ name }) => name !== 'Idempotency-Key');
   const inQuery = parameters.map(
-    ({ name, required = false, description, schema }) =>
-      `${docComment(description)}${member(name, required, types.input(schema))}`,
+    ({ required = false, ...each }) =>
+      `${docComment(programText(each, functionName))}${member(each.name, required, types.input(each.schema))}`,
   );
   const names = Object.entries(body?.properties ?? {});
   const inBody = takesFile(operation)
     ? [`${docComment(body?.description ?? 'The file.')}${member('body', !optionalBody, 'FileBody')}`]
     : names.map(([name, schema]) => {
         const isRequired = body?.required?.includes(name) === true;
-        return `${docComment(schema.description ?? name)}${member(name, isRequired, types.input(schema))}`;
+        return `${docComment(programText(schema, functionName) || name)}${member(name, isRequired, types.input(schema))}`;
       });
   const isOptional =
     !parameters.some(({ required }) => required) &&

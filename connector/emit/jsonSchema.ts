@@ -1,5 +1,6 @@
 // Converts schemas to JSON Schema 2020-12, as OpenAPI 3.1 has it.
 import type { Schema } from '../core/schema.ts';
+import { programText } from './inputText.ts';
 
 /** A schema, or another object of an OpenAPI document. Members that are undefined are not written. */
 export type OpenApiPart = { readonly [key: string]: unknown };
@@ -45,11 +46,12 @@ function defined(facts: OpenApiPart): OpenApiPart {
 }
 
 /** JSON Schema has no place for the names of values, nor for a limit in bytes. */
-function describe({ description = '', displayNames = {}, maxBytes }: Schema): string {
+function describe(schema: Schema): string {
+  const { displayNames = {}, maxBytes } = schema;
   const names = Object.entries(displayNames).filter(([value, name]) => lettersOf(value) !== lettersOf(name));
   const listed = names.length <= MOST_NAMES ? names.map(([value, name]) => `${value} is ${name}`).join(', ') : '';
   const bytes = maxBytes === undefined ? '' : `At most ${maxBytes} bytes in UTF-8.`;
-  return [description, listed && `${listed}.`, bytes].filter(Boolean).join(' ');
+  return [programText(schema), listed && `${listed}.`, bytes].filter(Boolean).join(' ');
 }
 
 function lettersOf(text: string): string {

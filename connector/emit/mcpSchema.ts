@@ -1,5 +1,6 @@
 // Converts schemas to the plain JSON Schema that hosts of the Model Context Protocol can read.
 import type { Schema } from '../core/schema.ts';
+import { programText } from './inputText.ts';
 
 /** The JSON Schema of an input or answer: no references, no lists of types, no numeric exclusive bounds, which some hosts drop or refuse. */
 export interface ToolSchema {
@@ -20,7 +21,7 @@ const FIRST_VALUES = 6;
 const LONGEST_ENUM = 8;
 
 /** A schema of the relay as plain JSON Schema, with the values of an enum in its description. */
-export function toolSchema(schema: Schema, description = schema.description ?? ''): ToolSchema {
+export function toolSchema(schema: Schema, description = programText(schema)): ToolSchema {
   const { items, properties } = schema;
   const text = [description, valuesIn(schema)].filter(Boolean).join(' ');
   return {
@@ -37,7 +38,7 @@ export function toolSchema(schema: Schema, description = schema.description ?? '
 function plainSchema({ type, enum: values, minimum, maximum, required }: Schema): ToolSchema {
   return {
     type,
-    ...(values && values.length <= LONGEST_ENUM && { enum: values }),
+    ...(values && values.length <= LONGEST_ENUM && !isOrder(values) && { enum: values }),
     ...(minimum !== undefined && { minimum }),
     ...(maximum !== undefined && { maximum }),
     ...(required && { required }),
@@ -48,12 +49,18 @@ function plainSchema({ type, enum: values, minimum, maximum, required }: Schema)
 function valuesIn({ enum: own, suggestions, displayNames, items }: Schema): string {
   const values = own ?? suggestions ?? items?.enum;
   if (!values) return '';
+  if (isOrder(values)) return `One of: ${values.filter((each) => !each.startsWith('-')).join(', ')}.`;
   const names = displayNames ?? items?.displayNames;
   const shown = values.slice(0, values.length > MOST_VALUES ? FIRST_VALUES : MOST_VALUES);
   const words = shown
     .map((value) => (isTelling(value, names?.[value]) ? `${value} (${names?.[value]})` : value))
     .join(', ');
   return values.length > shown.length ? `One of ${values.length}, such as ${words}.` : `One of: ${words}.`;
+}
+
+/** Whether the values are members to sort by, each also with a minus sign, which the description of the input explains. */
+function isOrder(values: readonly string[]): boolean {
+  return values.every((each) => values.includes(each.startsWith('-') ? each.slice(1) : `-${each}`));
 }
 
 /** Whether a display name says more than its value: `iOS` is `IOS`. */

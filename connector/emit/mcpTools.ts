@@ -1,6 +1,7 @@
 // Describes an operation as a tool of the Model Context Protocol.
 import type { Operation } from '../core/operation.ts';
-import type { Choices, Schema } from '../core/schema.ts';
+import type { Schema } from '../core/schema.ts';
+import { sourceText } from './inputText.ts';
 import { type ToolSchema, toolSchema } from './mcpSchema.ts';
 
 /** The schema of all inputs or of an answer. */
@@ -17,11 +18,12 @@ export interface ToolDefinition {
   readonly description: string;
   readonly inputSchema: ObjectSchema;
   readonly outputSchema?: ObjectSchema;
+  /** `openWorldHint` is true and `idempotentHint` false where they are absent; a read needs neither. */
   readonly annotations: {
     readonly readOnlyHint: boolean;
     readonly destructiveHint: boolean;
-    readonly idempotentHint: boolean;
-    readonly openWorldHint: boolean;
+    readonly idempotentHint?: boolean;
+    readonly openWorldHint?: boolean;
   };
 }
 
@@ -34,8 +36,8 @@ export interface ToolInput {
   readonly required: boolean;
   readonly schema: Schema;
   readonly description: string;
-  /** What its drop-down lists, if it has one. */
-  readonly choices?: Choices;
+  /** Which operation lists its values: `ListApps finds the ID.` Empty if none does. */
+  readonly source: string;
   /** Whether the tool shows it; others can be given, too. */
   readonly shown: boolean;
 }
@@ -49,28 +51,27 @@ const ACCOUNT = 'account';
 /** Inputs of many operations, which the instructions of the server describe. */
 const describedOnce: ReadonlySet<string> = new Set([ACCOUNT, 'limit']);
 
-const PLAN_ID = 'Of the plan to apply, with the consent of a person.';
+const PLAN_ID = 'Of a plan that a person has approved: with the same inputs it does what was planned, once.';
 
-/** What a plan is for: added to each tool that changes what customers see. */
-const PLAN_FIRST =
-  'Without planId it answers a plan and changes nothing; show that to a person. With the planId of the answer and the same inputs it does what was planned, once.';
+/** Added to each tool that changes what customers see. */
+const PLAN_FIRST = 'Without planId it answers a plan and changes nothing.';
 
 /** The tool of an operation. */
 export function mcpTool(operation: Operation): ToolDefinition {
   const { id, summary, description, access } = operation;
+  const effect = access === 'read' ? '' : ` Access: ${access}.`;
   const plans = access === 'publish' ? ` ${PLAN_FIRST}` : '';
   const output = outputSchemaOf(operation);
   return {
     name: id,
     title: summary,
-    description: `${description}${plans} Access: ${access}.`,
+    description: `${description}${plans}${effect}`,
     inputSchema: inputSchemaOf(operation),
     ...(output && { outputSchema: output }),
     annotations: {
       readOnlyHint: access === 'read',
       destructiveHint: access === 'publish',
-      idempotentHint: access === 'read' || operation.method !== 'POST',
-      openWorldHint: true,
+      ...(access !== 'read' && operation.method !== 'POST' && { idempotentHint: true }),
     },
   };
 }
@@ -97,22 +98,16 @@ function inputsOf({ parameters, body, access }: Operation): readonly ToolInput[]
     .filter(({ visibility }) => visibility !== 'internal')
     .map((each) => ({
       ...{ alias: aliasOf(each.name), name: each.name, inBody: false, required: each.required === true },
-      ...{ schema: each.schema, description: describedOnce.has(each.name) ? '' : each.description },
-      ...choicesIn(each.choices),
+      ...{ schema: each.schema, description: each.description, source: sourceText(each) },
       // sparse fieldsets and the walk through all pages would double the list
       shown: each.required === true || (each.visibility !== 'advanced' && !each.relayOnly) || each.name === ACCOUNT,
     }));
   const inBody = Object.entries(body?.properties ?? {}).map(([name, schema]) => ({
     ...{ alias: aliasOf(name), name, inBody: true, required: body?.required?.includes(name) === true },
-    ...{ schema, description: schema.description ?? '' },
-    ...choicesIn(schema.choices ?? schema.items?.choices),
+    ...{ schema, description: schema.description ?? '', source: sourceText(schema) },
     shown: schema.visibility !== 'internal',
   }));
   return [...inQuery, ...inBody].map((each) => ({ ...each, ...ofPlan(each.name, access) }));
-}
-
-function choicesIn(choices: Choices | undefined): Pick<ToolInput, 'choices'> {
-  return choices ? { choices } : {};
 }
 
 /** A tool that always plans has no input Plan only, and shows the input that applies the plan. */
@@ -124,7 +119,7 @@ function ofPlan(name: string, access: Operation['access']): Partial<ToolInput> {
 function inputSchemaOf(operation: Operation): ObjectSchema {
   const inputs = toolInputs(operation).filter(({ shown }) => shown);
   const required = inputs.filter((each) => each.required).map(({ alias }) => alias);
-  const properties = inputs.map(({ alias, schema, description }) => [alias, toolSchema(schema, description)] as const);
+  const properties = inputs.map(({ alias, schema, ...each }) => [alias, toolSchema(schema, textOf(each))] as const);
   const list = operation.pages?.items ?? operation.list;
   const skip: ToolSchema = { type: 'integer', minimum: 0 };
   return {
@@ -132,6 +127,11 @@ function inputSchemaOf(operation: Operation): ObjectSchema {
     properties: { ...Object.fromEntries(properties), ...(list && { [SKIP]: skip }) },
     ...(required.length > 0 && { required }),
   };
+}
+
+/** The instructions of the server describe what many operations have. */
+function textOf({ name, description, source }: Pick<ToolInput, 'name' | 'description' | 'source'>): string {
+  return describedOnce.has(name) ? '' : [description, source].filter(Boolean).join(' ');
 }
 
 /** Only of what the relay itself makes, and only if it is short: what a store answers is not always as it is documented. */

@@ -2,6 +2,7 @@
 import type { Operation, Parameter } from '../core/operation.ts';
 import { storeNames, stores } from '../core/stores.ts';
 import { isCallable } from './callable.ts';
+import { programText } from './inputText.ts';
 import { jsonSchemas, type OpenApiPart } from './jsonSchema.ts';
 import { failures, operationPart, type SharedParts, tagOf } from './openapiOperation.ts';
 import type { About } from './swagger.ts';
@@ -82,12 +83,13 @@ function sharedParameters(parameters: Map<string, OpenApiPart>, shape: SharedPar
   };
 }
 
-function parameterPart({ name, in: place, required, description, schema }: Parameter, shape: SharedParts['shape']) {
+function parameterPart(parameter: Parameter, shape: SharedParts['shape']) {
+  const { name, in: place, required, schema } = parameter;
   return {
     name,
     in: place,
     ...(required && { required }),
-    description,
+    description: programText(parameter),
     ...(place === 'query' && schema.type === 'array' && { style: 'form', explode: false }),
     schema: shape(schema),
   };

@@ -4,6 +4,7 @@ import { withoutDefaults } from '../core/builders.ts';
 import type { Operation, Parameter } from '../core/operation.ts';
 import { idempotencyKey, isRead } from '../core/repeats.ts';
 import { none, type Schema } from '../core/schema.ts';
+import { designerText } from './inputText.ts';
 import { dynamicValues, type SwaggerPart, shapes, titleCase } from './swaggerSchema.ts';
 
 /** Title and contact of the definition, from package.json, so that a fork changes one file. */
@@ -78,7 +79,7 @@ function parameterPart(parameter: Parameter, shape: (schema: Schema) => SwaggerP
     in: parameter.in,
     ...(parameter.required && { required: true }),
     'x-ms-summary': titleCase(parameter.title),
-    ...(parameter.description && { description: parameter.description }),
+    ...(parameter.description && { description: designerText(parameter) }),
     ...shape(withoutDefaults(parameter.schema)),
     ...(parameter.schema.type === 'array' && { collectionFormat: 'csv' }),
     ...(parameter.in === 'path' && { 'x-ms-url-encoding': 'single' }),

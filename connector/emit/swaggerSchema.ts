@@ -1,5 +1,6 @@
 // Converts schemas and drop-downs to Swagger 2.0.
 import type { Choices, Schema } from '../core/schema.ts';
+import { designerText } from './inputText.ts';
 
 export type SwaggerJson =
   | string
@@ -40,6 +41,7 @@ export function shapes(definitions: Map<string, SwaggerPart>) {
     return {
       ...(title && { 'x-ms-summary': titleCase(labelBelow(title, parent)) }),
       ...rest,
+      ...(rest.description && { description: designerText({ ...rest, choices }) }),
       ...(suggestions && { enum: suggestions }),
       ...(displayNames && { 'x-ms-enum-values': named(suggestions ?? rest.enum ?? [], displayNames) }),
       ...(nullable && { 'x-nullable': true }),

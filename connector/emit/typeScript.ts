@@ -1,5 +1,7 @@
 // Converts schemas to TypeScript types.
+import type { Operation } from '../core/operation.ts';
 import type { Schema } from '../core/schema.ts';
+import { programText } from './inputText.ts';
 
 /** What a value is for: an input takes listed values alone, while a store may answer with new ones. */
 type Purpose = 'input' | 'answer';
@@ -72,8 +74,13 @@ export function member(name: string, required: boolean, type: string, purpose: P
   return required ? `${key}: ${type}` : `${key}?: ${type}${purpose === 'input' ? ' | undefined' : ''}`;
 }
 
-function comment({ description }: Schema, purpose: Purpose): string {
-  return purpose === 'input' && description ? docComment(description) : '';
+function comment(schema: Schema, purpose: Purpose): string {
+  return purpose === 'input' && schema.description ? docComment(programText(schema, functionName)) : '';
+}
+
+/** Name of the function of an operation: its ID in lower camel case. */
+export function functionName({ id }: Pick<Operation, 'id'>): string {
+  return id.charAt(0).toLowerCase() + id.slice(1);
 }
 
 /** A comment for editors. */

@@ -1,6 +1,7 @@
 // An operation as the dashboard shows it: its inputs as a form, and what may be done with it.
 import type { Operation, Parameter } from '../../connector/core/operation.ts';
 import type { Schema } from '../../connector/core/schema.ts';
+import { designerText } from '../../connector/emit/inputText.ts';
 import type { ContractEntry } from '../contract/contractOperations.ts';
 import { exampleOf } from './exampleOf.ts';
 import { dashboardGroup } from './operationGroups.ts';
@@ -61,9 +62,10 @@ function formOf(schema: Schema): Pick<InputShown, 'type' | 'format' | 'enum' | '
   };
 }
 
-function parameterShown({ in: place, name, schema, title, description, ...rest }: Parameter): InputShown {
+function parameterShown(parameter: Parameter): InputShown {
+  const { in: place, name, schema, title, ...rest } = parameter;
   return {
-    ...{ name, in: place, title, description, ...formOf(schema) },
+    ...{ name, in: place, title, description: designerText(parameter), ...formOf(schema) },
     ...(rest.required && { required: true }),
     ...(rest.visibility && { visibility: rest.visibility }),
     ...(rest.choices && { choices: rest.choices }),
@@ -73,7 +75,7 @@ function parameterShown({ in: place, name, schema, title, description, ...rest }
 
 function bodyShown({ properties = {}, required = [] }: Schema): InputShown[] {
   return Object.entries(properties).map(([name, schema]) => ({
-    ...{ name, in: 'body', title: schema.title ?? name, description: schema.description ?? '', ...formOf(schema) },
+    ...{ name, in: 'body', title: schema.title ?? name, description: designerText(schema), ...formOf(schema) },
     ...exampleShown(schema),
     ...(required.includes(name) && { required: true }),
     ...(schema.visibility && { visibility: schema.visibility }),

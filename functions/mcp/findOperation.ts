@@ -4,7 +4,6 @@ import { toolSchema } from '../../connector/emit/mcpSchema.ts';
 import { type ToolInput, toolInputs } from '../../connector/emit/mcpTools.ts';
 import { contractOperations } from '../contract/contractOperations.ts';
 import { callCheck } from '../dashboard/permissions.ts';
-import { lookupByName } from '../pipeline/lookupOperation.ts';
 import type { RecipeContext } from '../workflow/storeApi.ts';
 import { rankOperations } from './rankOperations.ts';
 import { refusalOf } from './toolSafety.ts';
@@ -47,21 +46,19 @@ function isWorthIt({ name, shown: isShown, required }: ToolInput): boolean {
 }
 
 /** Such as `limit`, or `id (required): The app. ListApps finds the ID.` */
-function inWords({ name, inBody, required, schema, description, choices }: ToolInput): string {
+function inWords({ name, inBody, required, schema, description, source }: ToolInput): string {
   const place = `${inBody ? 'body.' : ''}${name}`;
   if (!required) return place;
   const members = Object.keys(schema.items?.properties ?? schema.properties ?? {});
-  const lookup = lookupByName(choices);
   const words = [
     toolSchema(schema, firstSentence(description)).description,
     members.length > 0 && `Members: ${members.join(', ')}.`,
-    lookup !== undefined && `${lookup}.`,
+    source,
   ];
   return `${place} (required): ${words.filter(Boolean).join(' ')}`;
 }
 
-/** Without what makers do in a drop-down, which an agent does not have. */
 function firstSentence(description: string): string {
   const [first = ''] = /^.*?\.(?= |$)/.exec(description) ?? [description];
-  return first.replace(/, picked by [^.]*/, '').slice(0, LONGEST_WORDS);
+  return first.slice(0, LONGEST_WORDS);
 }

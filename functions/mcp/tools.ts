@@ -10,7 +10,7 @@ import { canRun } from './toolSafety.ts';
 export const FIND = 'find_operation';
 export const CALL = 'call_operation';
 
-const reading = { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false };
+const reading = { readOnlyHint: true, destructiveHint: false, openWorldHint: false };
 
 /** They come first in every list. */
 const general: readonly ToolDefinition[] = [
@@ -41,7 +41,7 @@ const general: readonly ToolDefinition[] = [
       },
       required: ['operation'],
     },
-    annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: false, openWorldHint: true },
+    annotations: { readOnlyHint: false, destructiveHint: true },
   },
 ];
 

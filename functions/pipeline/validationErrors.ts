@@ -2,10 +2,11 @@
 import type { ErrorObject } from 'ajv';
 import type { Operation } from '../../connector/core/operation.ts';
 import type { Choices, Schema } from '../../connector/core/schema.ts';
+import { takesId } from '../../connector/emit/inputText.ts';
 import { titleCase } from '../../connector/emit/swaggerSchema.ts';
 import { type ErrorDetail, Failure } from '../core/errors.ts';
 import { exampleValue } from './exampleValue.ts';
-import { lookupOf, takesId } from './lookupOperation.ts';
+import { lookupOf } from './lookupOperation.ts';
 
 /** The declared input at a location. */
 interface Input {

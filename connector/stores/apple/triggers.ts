@@ -15,9 +15,9 @@ export const watchedStates = {
   enum: currentStates,
 } satisfies Schema;
 
-const app = query('app', id, 'App', 'The app to watch, by name or ID. All apps of the account if empty.', {
+const app = query('app', id, 'App', 'The app to watch. All apps of the account if empty.', {
   visibility: 'important',
-  choices: appChoices,
+  choices: { ...appChoices, by: 'name' },
   shared: 'WatchedApp',
 });
 const appId = field(text, 'App ID', 'The ID of the app.');
@@ -174,9 +174,9 @@ export const appleTriggers = recipeRows('apple', {
     trigger: { watches: 'runs', hint: 'To see it work, start a build of the workflow.' },
     parameters: [
       chooseProduct,
-      query('workflow', id, 'Workflow', 'The workflow to watch, picked by name or given by its ID.', {
+      query('workflow', id, 'Workflow', 'The workflow to watch.', {
         required: true,
-        choices: workflowChoices('product'),
+        choices: { ...workflowChoices('product'), by: 'name' },
       }),
       query(
         'results',

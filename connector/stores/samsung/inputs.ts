@@ -15,18 +15,18 @@ export const language: Schema = { ...text, pattern: '^[A-Za-z_-]{2,12}$' };
 const digits: Schema = { ...text, pattern: '^\\d{1,10}$' };
 const contentId: Schema = { ...text, pattern: '^\\d{12}$' };
 
-const pick = 'The Galaxy Store app, picked by name or given by its content ID of 12 digits.';
-const apps = appsOf('account');
+const anApp = 'The Galaxy Store app.';
+const apps = { ...appsOf('account'), by: 'name' };
 
 /** The app, as a query input. */
-export const inApp = query('contentId', contentId, 'App', pick, {
+export const inApp = query('contentId', contentId, 'App', anApp, {
   required: true,
   shared: 'GalaxyApp',
   choices: apps,
 });
 
 /** The app, as a body input. */
-export const appField = define('GalaxyAppID', field({ ...contentId, choices: apps }, 'App', pick));
+export const appField = define('GalaxyAppID', field({ ...contentId, choices: apps }, 'App', anApp));
 
 /** The variant of the app, as a query input. */
 export const inVariant = query(
@@ -90,6 +90,7 @@ export function appsOf(accountInput: string): Choices {
     collection: 'apps',
     value: 'id',
     label: 'title',
+    idName: 'content ID of 12 digits',
   };
 }
 
@@ -101,5 +102,6 @@ export function binariesOf(variant: 'SALE' | 'REGISTRATION', app = 'body/content
     collection: 'choices',
     value: 'value',
     label: 'title',
+    idName: 'number',
   };
 }

@@ -9,7 +9,7 @@ import { item, itemId, part, whole } from './item.ts';
 const LARGEST_PAGE = 100;
 
 const inItem = {
-  ...path('id', 'Item', 'The item, picked by its title or given by its ID.', {
+  ...path('id', 'Item', 'The item.', {
     shared: 'GalaxyItem',
     choices: {
       operation: 'ListGalaxyItemChoices',
@@ -17,6 +17,7 @@ const inItem = {
       collection: 'choices',
       value: 'value',
       label: 'title',
+      by: 'its title',
     },
   }),
   schema: itemId,

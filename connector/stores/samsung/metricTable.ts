@@ -43,7 +43,7 @@ export const metricTable = recipeRows('samsung', {
     visibility: 'important',
     recipe: 'samsung/metrics',
     parameters: [
-      { ...anApp, required: false, description: 'The Galaxy Store app, picked by name. All apps together if empty.' },
+      { ...anApp, required: false, description: 'The Galaxy Store app. All apps together if empty.' },
       query(
         'metrics',
         metricsOf([...appMetrics, 'revenue_item']),

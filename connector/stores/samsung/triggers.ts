@@ -3,11 +3,16 @@
 import { query, recipeRows } from '../../core/builders.ts';
 import { arrayOf, field, flag, integer, number, oneOf, text } from '../../core/schema.ts';
 import { polledResponse, polling } from '../../relay/polling.ts';
-import { country, inApp } from './inputs.ts';
+import { appsOf, country, inApp } from './inputs.ts';
 import { statusGroups } from './statuses.ts';
 
 const { shared: _, ...anApp } = inApp;
-const watchedApp = { ...anApp, required: false, description: 'Only this app; all apps of the account if empty.' };
+const watchedApp = {
+  ...anApp,
+  required: false,
+  description: 'Only this app; all apps of the account if empty.',
+  choices: appsOf('account'),
+};
 
 const [first, ...others] = Object.values(statusGroups).flatMap(({ statuses }): readonly string[] => statuses);
 const status = oneOf(first ?? '', ...others);

@@ -36,7 +36,7 @@ test.each<[string, TestCall, string, RegExp]>([
     'ReadGalaxyApp',
     { query: 'contentId=Tidewater' },
     'query.contentId',
-    /looks like a name; List Galaxy Store apps finds the ID/,
+    /looks like a name; List Galaxy Store apps finds the content ID of 12 digits/,
   ],
   ['ListApps', { query: 'account=my account' }, 'query.account', /^Has a character .* \(Account: /],
   ['ListApps', { query: 'limit=900' }, 'query.limit', /^Must be at most 200 \(Limit\)\.$/],

@@ -48,7 +48,7 @@ export const betaBuilds: Overlay = {
       description: 'Changes the test notes of a build in one language.',
       access: 'write',
       verifyWith: 'ReadBuild',
-      path: path('id', 'Text', 'The text to change, picked by its language.', { choices: whatToTestChoices() }),
+      path: path('id', 'Text', 'The text to change.', { choices: { ...whatToTestChoices(), by: 'its language' } }),
       body: ['WhatToTestChanges', { whatsNew: {} }],
       choosers: [chooseApp, chooseBuild],
     },

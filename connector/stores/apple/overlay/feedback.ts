@@ -97,7 +97,7 @@ export const feedback: Overlay = {
       of: 'betaFeedbackCrashSubmissions_crashLog_getToOneRelated',
       summary: 'Read crash log of tester',
       description: 'Reads the log of a crash that a tester reported.',
-      path: path('id', 'Crash feedback', 'The report, picked by when it was sent.', { choices: crashChoices() }),
+      path: path('id', 'Crash feedback', 'The report.', { choices: { ...crashChoices(), by: 'when it was sent' } }),
       choosers: [chooseApp],
     },
   },

@@ -86,7 +86,7 @@ export const offerCodes: Overlay = {
 
 function operationsOf(offered: Offered): Readonly<Record<string, OperationOverlay>> {
   const { apple, name, what, list, choosers } = offered;
-  const offerId = path('id', 'Offer', 'The offer, picked by its name or given by its ID.', { choices: offered.offers });
+  const offerId = path('id', 'Offer', 'The offer.', { choices: { ...offered.offers, by: 'its name' } });
   const customId = path('id', 'Custom code', 'The ID of a custom code, from their list.');
   const oneTimeId = path('id', 'Batch', 'The ID of a batch of one-time use codes, from their list.');
   const byName = true;

@@ -32,8 +32,8 @@ export const ofApp = [
 ] as const;
 
 function picked(what: string, by: string, choices: Choices) {
-  return path('id', what, `The ${what.toLowerCase()}, picked by its ${by} or given by its ID.`, {
-    choices,
+  return path('id', what, `The ${what.toLowerCase()}.`, {
+    choices: { ...choices, by: `its ${by}` },
     shared: `${what.replace(/ (\w)/g, (_, first) => first.toUpperCase())}Id`,
   });
 }

@@ -72,8 +72,11 @@ export const prices: Overlay = {
           territory: { schema: territory },
           subscriptionPricePoint: [
             'Price point',
-            'The new price, picked by its amount.',
-            { as: 'pricePointId', choices: pricePointChoices('body/subscriptionId', 'body/territoryId') },
+            'The new price.',
+            {
+              as: 'pricePointId',
+              choices: { ...pricePointChoices('body/subscriptionId', 'body/territoryId'), by: 'its amount' },
+            },
           ],
           startDate: 'The day from which the price applies. Default: immediately.',
           preserveCurrentPrice: ['Keeps old price', 'Yes to keep the price for those who subscribe already.'],

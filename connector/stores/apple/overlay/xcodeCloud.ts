@@ -94,7 +94,7 @@ export const xcodeCloud: Overlay = {
       of: 'ciBuildRuns_getInstance',
       summary: 'Read Xcode Cloud build',
       description: 'Reads the progress, the result and the number of issues of a build.',
-      path: path('id', 'Xcode Cloud build', 'The build to read, picked by its number.', { choices: runChoices() }),
+      path: path('id', 'Xcode Cloud build', 'The build to read.', { choices: { ...runChoices(), by: 'its number' } }),
       choosers: [chooseProduct, chooseWorkflow],
     },
     ListXcodeCloudBuilds: {

@@ -8,9 +8,9 @@ import { ID, LOCALE, NUMBER_OR_NOTHING } from './shared.ts';
 
 /** The version in preparation, or one by its number. */
 export const versionInQuery = [
-  query('appId', { ...text, pattern: ID }, 'App', 'The app, picked by name or given by its ID.', {
+  query('appId', { ...text, pattern: ID }, 'App', 'The app.', {
     required: true,
-    choices: appChoices,
+    choices: { ...appChoices, by: 'name' },
   }),
   query('platform', platform, 'Platform', 'The platform of the version. IOS if empty.'),
   query(

@@ -130,7 +130,7 @@ export const productRecipes = recipeRows('apple', {
             ...field(
               { ...text, maxLength: 64 },
               'Subscription group',
-              'The group, picked or given by its ID, or the name of a new one.',
+              'The group by its ID, or the name of a new one.',
             ),
             choices: subscriptionGroupChoices('body/appId'),
           },

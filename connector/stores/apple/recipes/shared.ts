@@ -18,8 +18,8 @@ const MOST_TERRITORIES = 250;
 export const textLanguage: Schema = define('TextLanguage', { ...locale, pattern: LOCALE });
 
 export const appId: Schema = {
-  ...field({ ...text, pattern: ID }, 'App', 'The app, picked by name or given by its ID.'),
-  choices: appChoices,
+  ...field({ ...text, pattern: ID }, 'App', 'The app.'),
+  choices: { ...appChoices, by: 'name' },
 };
 const onPlatform = field(platform, 'Platform', 'The platform of the version. IOS if empty.');
 

@@ -30,9 +30,9 @@ const salesInputs: readonly Parameter[] = [
 ];
 
 const analyticsInputs = [
-  query('app', id, 'App', 'The app, picked by name or given by its ID.', {
+  query('app', id, 'App', 'The app.', {
     required: true,
-    choices: appChoices,
+    choices: { ...appChoices, by: 'name' },
   }),
   chooseRequest,
   query(

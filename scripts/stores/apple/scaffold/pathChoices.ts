@@ -87,10 +87,10 @@ function fromList(type: string, list: Operation): Picked {
   ];
   const label = labelOf(list.responds.properties?.data?.items);
   const what = phrase(singular(type));
-  const by = label === 'id' ? 'picked from the list' : `picked by its ${phrase(label.replace('attributes/', ''))}`;
-  const choices = `{ operation: ${quoted(list.id)}, parameters: { ${given.join(', ')} }, collection: 'data', value: 'id', label: ${quoted(label)} }`;
+  const by = label === 'id' ? '' : `, by: ${quoted(`its ${phrase(label.replace('attributes/', ''))}`)}`;
+  const choices = `{ operation: ${quoted(list.id)}, parameters: { ${given.join(', ')} }, collection: 'data', value: 'id', label: ${quoted(label)}${by} }`;
   return {
-    input: `path('id', ${quoted(titleOf(singular(type)))}, ${quoted(`The ${what}, ${by} or given by its ID.`)}, { choices: ${choices} })`,
+    input: `path('id', ${quoted(titleOf(singular(type)))}, ${quoted(`The ${what}.`)}, { choices: ${choices} })`,
     choosers: first && chooser ? [chooser, ...asksFor(first)] : [],
   };
 }
