@@ -1,9 +1,21 @@
 // Report periods by their identifying date: a day, the Sunday that ends a week, a month, a year. Pure; dates are in UTC.
 
-import type { Frequency } from '../../connector/stores/apple/reports/kinds.ts';
 import { DAY_MS } from '../core/time.ts';
 
-const lengths: Readonly<Record<Frequency, number>> = { DAILY: 10, WEEKLY: 10, MONTHLY: 7, YEARLY: 4 };
+/** Length of a date, in characters: 2026-06-30 for a day or a week, 2026-06, 2026. */
+const lengths = { DAILY: 10, WEEKLY: 10, MONTHLY: 7, YEARLY: 4 } as const;
+
+type Frequency = keyof typeof lengths;
+
+const DATE = /^20\d{2}(?:-\d{2}){0,2}$/;
+
+/** Whether a text is the date of a period: a day, the Sunday that ends a week, a month, a year. */
+export function isReportPeriod(frequency: Frequency, date: unknown): date is string {
+  if (typeof date !== 'string' || date.length !== lengths[frequency] || !DATE.test(date)) return false;
+  const first = new Date(date);
+  if (Number.isNaN(first.getTime())) return false;
+  return first.toISOString().startsWith(date) && (frequency !== 'WEEKLY' || first.getUTCDay() === 0);
+}
 
 /** The most recent complete period. */
 export function lastEnded(frequency: Frequency, now: number): string {

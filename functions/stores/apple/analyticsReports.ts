@@ -1,7 +1,7 @@
 // Analytics reports of App Store Connect: finds the report of an app, and lists what Apple has made of it.
 import { Failure } from '../../core/errors.ts';
-import { listWhole } from '../../reports/allFiles.ts';
 import { inputOf, type RecipeContext, type StoreApi } from '../../workflow/storeApi.ts';
+import { listWhole } from './reports/allFiles.ts';
 
 /** The inputs that name a report. */
 export interface WantedReport {

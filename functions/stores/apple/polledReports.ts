@@ -3,13 +3,12 @@
 import { isJsonObject } from '../../../connector/core/json.ts';
 import type { Frequency } from '../../../connector/stores/apple/reports/kinds.ts';
 import type { RelayResponse } from '../../core/types.ts';
-import { readNothing } from '../../reports/emptyReport.ts';
-import { isDate } from '../../reports/reportDates.ts';
-import { lastEnded } from '../../reports/reportPeriods.ts';
-import { type Combination, combine, refuseDiscontinued } from '../../reports/reportTypes.ts';
-import { withVersion } from '../../reports/reportVersion.ts';
+import { isReportPeriod, lastEnded } from '../../reports/reportPeriods.ts';
 import { type PollContext, type PollResult, type PollSource, pollSource } from '../../workflow/pollSource.ts';
 import { awaitedDates, nextAwaitedDate } from './polledPeriods.ts';
+import { readNothing } from './reports/noReport.ts';
+import { type Combination, combine, refuseDiscontinued } from './reports/reportTypes.ts';
+import { withVersion } from './reports/reportVersion.ts';
 
 interface Asked extends Combination {
   readonly vendorNumber: string | undefined;
@@ -19,7 +18,7 @@ export const salesReports: PollSource = pollSource(
   3_600,
   (past, context) => {
     const since = isJsonObject(past) ? past.since : undefined;
-    return isDate(askedOf(context).frequency, since) ? since : undefined;
+    return isReportPeriod(askedOf(context).frequency, since) ? since : undefined;
   },
   poll,
 );

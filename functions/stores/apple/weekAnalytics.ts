@@ -4,13 +4,13 @@
 import { REPORT_INSTANCES } from '../../../connector/overview/weekly.ts';
 import { DAY_MS } from '../../core/time.ts';
 import { rounded } from '../../reports/countRows.ts';
-import { analyticsKnown } from '../../reports/documentedColumns.ts';
 import { typedCell } from '../../reports/parseCell.ts';
 import { readTable } from '../../reports/readTable.ts';
-import { openSegments } from '../../reports/segmentDownload.ts';
 import type { StoreApi } from '../../workflow/storeApi.ts';
 import { type FigureName, type Figures, missing, type WeekQuery } from '../../workflow/weeklyFigures.ts';
 import { findReportRequest, listMadeReports, listReports } from './analyticsReports.ts';
+import { analyticsKnown } from './reports/documentedColumns.ts';
+import { openSegments } from './reports/segmentDownload.ts';
 
 interface Source {
   readonly report: string;

@@ -2,13 +2,13 @@
 import { type ProductTypeKind, productTypes } from '../../../connector/stores/apple/reports/productTypes.ts';
 import { Failure } from '../../core/errors.ts';
 import { rounded } from '../../reports/countRows.ts';
-import { salesKnown } from '../../reports/documentedColumns.ts';
-import { readNothing } from '../../reports/emptyReport.ts';
 import { typedCell } from '../../reports/parseCell.ts';
 import { readTable } from '../../reports/readTable.ts';
-import { isDue } from '../../reports/reportDates.ts';
 import type { StoreApi } from '../../workflow/storeApi.ts';
 import { type Figures, missing, type WeekQuery } from '../../workflow/weeklyFigures.ts';
+import { salesKnown } from './reports/documentedColumns.ts';
+import { readNothing } from './reports/noReport.ts';
+import { isDue } from './reports/reportDates.ts';
 
 /** What the sales report has of an app. */
 const salesFigures = [

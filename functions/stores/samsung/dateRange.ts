@@ -1,6 +1,6 @@
 // The dates of a metrics request, split into the ranges of the individual Samsung requests.
 import { DAY_MS } from '../../core/time.ts';
-import { isDate } from '../../reports/reportDates.ts';
+import { isReportPeriod } from '../../reports/reportPeriods.ts';
 import { inputRefused } from './draft.ts';
 
 const MOST_DAYS = 366;
@@ -50,7 +50,8 @@ function periodOf(
 }
 
 function refuseNoDay(name: string, day: string | undefined): void {
-  if (day !== undefined && !isDate('DAILY', day)) throw inputRefused(`${name} must be a day such as 2026-06-30.`);
+  if (day !== undefined && !isReportPeriod('DAILY', day))
+    throw inputRefused(`${name} must be a day such as 2026-06-30.`);
 }
 
 function daysIn({ from, to }: DateRange): number {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { ColumnList } from '../../../connector/core/columnList.ts';
 import { financeColumns, salesColumns } from '../../../connector/stores/apple/reports/columns.ts';
 import { columnKeyOf, columnsOf, knownIn } from '../../../functions/reports/columns.ts';
-import { salesKnown } from '../../../functions/reports/documentedColumns.ts';
+import { salesKnown } from '../../../functions/stores/apple/reports/documentedColumns.ts';
 
 test.each([
   ['SKU', 'sku'],

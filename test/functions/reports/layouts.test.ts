@@ -1,6 +1,6 @@
 // A tab, a line feed or a missing cell in any column of any report: every returned value is correct, and uncertain ones have a warning.
 import { columnsOf } from '../../../functions/reports/columns.ts';
-import { analyticsKnown } from '../../../functions/reports/documentedColumns.ts';
+import { analyticsKnown } from '../../../functions/stores/apple/reports/documentedColumns.ts';
 import { analyticsLayouts } from './analytics-layouts.ts';
 import { layouts, type ReportLayout, rowOf, textsOf } from './layouts.ts';
 import { csvOf, type Read, readCsv, tableFrom, tsvBytes } from './tables.ts';

@@ -3,7 +3,7 @@
 import type { ColumnList } from '../../../connector/core/columnList.ts';
 import { financeColumns, salesColumns } from '../../../connector/stores/apple/reports/columns.ts';
 import { columnKeyOf, type DocumentedColumns } from '../../../functions/reports/columns.ts';
-import { analyticsKnown, financeKnown, salesKnown } from '../../../functions/reports/documentedColumns.ts';
+import { analyticsKnown, financeKnown, salesKnown } from '../../../functions/stores/apple/reports/documentedColumns.ts';
 import { analyticsLayouts } from './analytics-layouts.ts';
 
 export interface ReportLayout {

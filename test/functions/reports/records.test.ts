@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { financeColumns } from '../../../connector/stores/apple/reports/columns.ts';
 import { columnsOf } from '../../../functions/reports/columns.ts';
-import { analyticsKnown, financeKnown, salesKnown } from '../../../functions/reports/documentedColumns.ts';
+import { analyticsKnown, financeKnown, salesKnown } from '../../../functions/stores/apple/reports/documentedColumns.ts';
 import { failureOf } from '../../support/failures.ts';
 import { csvOf, tableFrom, tsvBytes } from './tables.ts';
 

@@ -1,7 +1,6 @@
 // Changes of state, and reports of a period: reported once, and never in the first poll.
 import fc from 'fast-check';
-import { isDate } from '../../../functions/reports/reportDates.ts';
-import { lastEnded, nextPeriod } from '../../../functions/reports/reportPeriods.ts';
+import { isReportPeriod, lastEnded, nextPeriod } from '../../../functions/reports/reportPeriods.ts';
 import { awaitedDates, nextAwaitedDate } from '../../../functions/stores/apple/polledPeriods.ts';
 import { type ItemState, type KnownStates, nextStates } from '../../../functions/triggers/stateDiff.ts';
 
@@ -77,7 +76,7 @@ test.each([
 ] as const)('The newest %s period that is over is %s, then comes %s', (frequency, ended, after) => {
   expect(lastEnded(frequency, NOON)).toBe(ended);
   expect(nextPeriod(frequency, ended)).toBe(after);
-  expect(isDate(frequency, ended)).toBe(true);
+  expect(isReportPeriod(frequency, ended)).toBe(true);
 });
 
 test.each([
@@ -89,7 +88,7 @@ test.each([
   ['DAILY', 20261117],
   ['DAILY', '9999-12-31'],
 ] as const)('For %s, %s is no date', (frequency, date) => {
-  expect(isDate(frequency, date)).toBe(false);
+  expect(isReportPeriod(frequency, date)).toBe(false);
 });
 
 test('A flow that was off gets the newest seven days', () => {

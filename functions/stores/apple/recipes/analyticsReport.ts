@@ -4,13 +4,13 @@ import { Failure } from '../../../core/errors.ts';
 import { DAY_MS } from '../../../core/time.ts';
 import type { RelayResponse } from '../../../core/types.ts';
 import { retryBrokenRead } from '../../../pipeline/retryBrokenRead.ts';
-import { analyticsKnown } from '../../../reports/documentedColumns.ts';
-import { tableAnswer } from '../../../reports/download.ts';
-import { emptyTable } from '../../../reports/emptyReport.ts';
-import { openSegments } from '../../../reports/segmentDownload.ts';
+import { emptyTable } from '../../../reports/emptyTable.ts';
 import type { Format, ReportFacts } from '../../../reports/tableWriters.ts';
 import { inputOf, type Recipe, type RecipeContext } from '../../../workflow/storeApi.ts';
 import { findAnalyticsReport, listMadeReports, type MadeReport, wantedReport } from '../analyticsReports.ts';
+import { analyticsKnown } from '../reports/documentedColumns.ts';
+import { tableAnswer } from '../reports/download.ts';
+import { openSegments } from '../reports/segmentDownload.ts';
 
 /** How long Apple takes to process the data of a day, in milliseconds. */
 const WORKS = 3 * DAY_MS;

@@ -5,8 +5,6 @@ import type { StepRunner } from '../../../core/stepRunner.ts';
 import { jsonResponse } from '../../../core/types.ts';
 import { retryBrokenRead } from '../../../pipeline/retryBrokenRead.ts';
 import { type CountedRows, countRows } from '../../../reports/countRows.ts';
-import { analyticsKnown } from '../../../reports/documentedColumns.ts';
-import { openSegments } from '../../../reports/segmentDownload.ts';
 import { asciiJson } from '../../../state/asciiText.ts';
 import { inputOf, type Recipe, type RecipeContext } from '../../../workflow/storeApi.ts';
 import {
@@ -16,6 +14,8 @@ import {
   type WantedReport,
   wantedReport,
 } from '../analyticsReports.ts';
+import { analyticsKnown } from '../reports/documentedColumns.ts';
+import { openSegments } from '../reports/segmentDownload.ts';
 
 interface ReadFile extends CountedRows {
   readonly processingDate: string;

@@ -2,12 +2,13 @@
 
 import { Failure } from '../../../core/errors.ts';
 import type { RelayResponse } from '../../../core/types.ts';
-import { financeKnown } from '../../../reports/documentedColumns.ts';
-import { download } from '../../../reports/download.ts';
-import { type EmptyReason, emptyTable, readNothing } from '../../../reports/emptyReport.ts';
-import { newestFiscalMonths } from '../../../reports/fiscalMonths.ts';
+import { type EmptyReason, emptyTable } from '../../../reports/emptyTable.ts';
 import type { Format } from '../../../reports/tableWriters.ts';
 import { inputOf, type Recipe, type RecipeContext } from '../../../workflow/storeApi.ts';
+import { financeKnown } from '../reports/documentedColumns.ts';
+import { download } from '../reports/download.ts';
+import { newestFiscalMonths } from '../reports/fiscalMonths.ts';
+import { readNothing } from '../reports/noReport.ts';
 
 const DETAIL = 'FINANCE_DETAIL';
 

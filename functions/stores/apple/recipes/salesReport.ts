@@ -1,15 +1,16 @@
 // Returns the sales of a day, week, month or year as rows. Validates the inputs first; a call without a date gets the newest report, and a day without sales is an empty table.
 import { discontinued, type Frequency, undatedRefused } from '../../../../connector/stores/apple/reports/kinds.ts';
 import type { RelayResponse } from '../../../core/types.ts';
-import { salesKnown } from '../../../reports/documentedColumns.ts';
-import { download } from '../../../reports/download.ts';
-import { type EmptyReason, emptyTable, readNothing } from '../../../reports/emptyReport.ts';
-import { candidateDates, reportDateIn } from '../../../reports/newestReport.ts';
-import { checkDate, dueDay, isDue } from '../../../reports/reportDates.ts';
-import { type Combination, combine } from '../../../reports/reportTypes.ts';
-import { withVersion } from '../../../reports/reportVersion.ts';
+import { type EmptyReason, emptyTable } from '../../../reports/emptyTable.ts';
 import type { Format } from '../../../reports/tableWriters.ts';
 import { inputOf, type Recipe, type RecipeContext } from '../../../workflow/storeApi.ts';
+import { salesKnown } from '../reports/documentedColumns.ts';
+import { download } from '../reports/download.ts';
+import { candidateDates, reportDateIn } from '../reports/newestReport.ts';
+import { readNothing } from '../reports/noReport.ts';
+import { checkDate, dueDay, isDue } from '../reports/reportDates.ts';
+import { type Combination, combine } from '../reports/reportTypes.ts';
+import { withVersion } from '../reports/reportVersion.ts';
 
 interface ReportRequest extends Combination {
   readonly vendorNumber: string | undefined;

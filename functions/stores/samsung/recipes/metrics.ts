@@ -1,7 +1,7 @@
 // Returns Galaxy Store Statistics as one table; a long period is split into several requests.
 import { appMetrics, sellerMetrics } from '../../../../connector/stores/samsung/metrics.ts';
 import { Failure } from '../../../core/errors.ts';
-import { type EmptyReason, emptyTable } from '../../../reports/emptyReport.ts';
+import { type EmptyReason, emptyTable } from '../../../reports/emptyTable.ts';
 import type { Format, ReportFacts } from '../../../reports/tableWriters.ts';
 import { inputOf, type Recipe, type RecipeContext, type StoreApi } from '../../../workflow/storeApi.ts';
 import { askMetrics } from '../askMetrics.ts';

@@ -1,10 +1,10 @@
 // Finance reports over the sandbox, from the call to the rows.
-import { newestFiscalMonths } from '../../../functions/reports/fiscalMonths.ts';
-import { startSandbox } from '../../../scripts/simulator/simulator.ts';
-import { closeLater } from '../../support/cleanup.ts';
-import { openPipeline } from '../../support/entryPoints.ts';
-import { openRelay } from '../../support/relay.ts';
-import { readCsv } from './tables.ts';
+import { newestFiscalMonths } from '../../../../../functions/stores/apple/reports/fiscalMonths.ts';
+import { startSandbox } from '../../../../../scripts/simulator/simulator.ts';
+import { closeLater } from '../../../../support/cleanup.ts';
+import { openPipeline } from '../../../../support/entryPoints.ts';
+import { openRelay } from '../../../../support/relay.ts';
+import { readCsv } from '../../../reports/tables.ts';
 
 const open = closeLater();
 

@@ -1,9 +1,9 @@
 // Every combination of type, subtype and frequency, compared with Apple's table.
 
-import { catalog } from '../../../connector/catalog.ts';
-import { frequencies } from '../../../connector/stores/apple/reports/kinds.ts';
-import { combine } from '../../../functions/reports/reportTypes.ts';
-import { failureOf } from '../../support/failures.ts';
+import { catalog } from '../../../../../connector/catalog.ts';
+import { frequencies } from '../../../../../connector/stores/apple/reports/kinds.ts';
+import { combine } from '../../../../../functions/stores/apple/reports/reportTypes.ts';
+import { failureOf } from '../../../../support/failures.ts';
 
 /** reference: Apple, "Download Sales and Trends Reports". */
 const there = new Set(

@@ -1,6 +1,6 @@
 // Report dates: the format for each frequency, and when a report is due.
-import { checkDate, isDue } from '../../../functions/reports/reportDates.ts';
-import { failureOf } from '../../support/failures.ts';
+import { checkDate, isDue } from '../../../../../functions/stores/apple/reports/reportDates.ts';
+import { failureOf } from '../../../../support/failures.ts';
 
 test.each([
   ['DAILY', '2026-11-21'],

@@ -1,6 +1,6 @@
 // Resolves the inputs of a call to a sales report: applies the defaults, or explains why the combination does not exist.
-import { discontinued, type Frequency, reportKinds } from '../../connector/stores/apple/reports/kinds.ts';
-import { Failure } from '../core/errors.ts';
+import { discontinued, type Frequency, reportKinds } from '../../../../connector/stores/apple/reports/kinds.ts';
+import { Failure } from '../../../core/errors.ts';
 
 export interface Combination {
   readonly reportType: string;

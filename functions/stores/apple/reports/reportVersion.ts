@@ -1,5 +1,5 @@
 // Report versions: some reports require one, and Apple's error names the newest (Ponytech #10).
-import { Failure } from '../core/errors.ts';
+import { Failure } from '../../../core/errors.ts';
 
 /** Retries once with the version named in the error, if the call has no version. */
 export async function withVersion<T>(

@@ -1,9 +1,9 @@
 // Apple's documentation of a report's columns, looked up by the report's names.
 
-import type { ColumnList } from '../../connector/core/columnList.ts';
-import { analyticsColumns, analyticsExceptions } from '../../connector/stores/apple/reports/analyticsColumns.ts';
-import { financeColumns, otherColumns, salesColumns } from '../../connector/stores/apple/reports/columns.ts';
-import { type DocumentedColumns, knownIn } from './columns.ts';
+import type { ColumnList } from '../../../../connector/core/columnList.ts';
+import { analyticsColumns, analyticsExceptions } from '../../../../connector/stores/apple/reports/analyticsColumns.ts';
+import { financeColumns, otherColumns, salesColumns } from '../../../../connector/stores/apple/reports/columns.ts';
+import { type DocumentedColumns, knownIn } from '../../../reports/columns.ts';
 
 /** A title that is not documented for this type has the same meaning as in the other sales reports. */
 export function salesKnown(reportType: string): DocumentedColumns {

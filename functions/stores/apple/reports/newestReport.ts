@@ -1,8 +1,8 @@
 // Finds the newest report of a type: the candidate dates, newest first, and the date in the rows of a report.
-import type { Frequency } from '../../connector/stores/apple/reports/kinds.ts';
-import type { Column } from './columns.ts';
-import { typedCell } from './parseCell.ts';
-import { lastEnded, previousPeriod, reportPeriodOf } from './reportPeriods.ts';
+import type { Frequency } from '../../../../connector/stores/apple/reports/kinds.ts';
+import type { Column } from '../../../reports/columns.ts';
+import { typedCell } from '../../../reports/parseCell.ts';
+import { lastEnded, previousPeriod, reportPeriodOf } from '../../../reports/reportPeriods.ts';
 
 /** How many periods to search for the newest report. */
 const MOST: Readonly<Record<Frequency, number>> = { DAILY: 10, WEEKLY: 4, MONTHLY: 3, YEARLY: 2 };

@@ -1,6 +1,6 @@
 // Reads a list that must be complete: a table made from half of the files would look like the full one.
 
-import type { OperationInputs, StoreApi } from '../workflow/storeApi.ts';
+import type { OperationInputs, StoreApi } from '../../../workflow/storeApi.ts';
 
 export interface ListedFile<Attributes> {
   readonly id: string;

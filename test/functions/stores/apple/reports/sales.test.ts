@@ -1,10 +1,10 @@
 // Sales reports over the sandbox, from the call to the rows.
-import { catalog } from '../../../connector/catalog.ts';
-import { startSandbox } from '../../../scripts/simulator/simulator.ts';
-import { closeLater } from '../../support/cleanup.ts';
-import { openLocalHost, openPipeline } from '../../support/entryPoints.ts';
-import { openRelay } from '../../support/relay.ts';
-import { readCsv } from './tables.ts';
+import { catalog } from '../../../../../connector/catalog.ts';
+import { startSandbox } from '../../../../../scripts/simulator/simulator.ts';
+import { closeLater } from '../../../../support/cleanup.ts';
+import { openLocalHost, openPipeline } from '../../../../support/entryPoints.ts';
+import { openRelay } from '../../../../support/relay.ts';
+import { readCsv } from '../../../reports/tables.ts';
 
 const open = closeLater();
 

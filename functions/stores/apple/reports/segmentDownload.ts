@@ -1,10 +1,10 @@
 // Downloads the files of an analytics report one after the other. Each URL is requested just before its download, because it expires after five minutes.
 
-import { asFailure, Failure } from '../core/errors.ts';
-import type { RecipeContext, StoreApi } from '../workflow/storeApi.ts';
+import { asFailure, Failure } from '../../../core/errors.ts';
+import { checkPacked } from '../../../reports/limits.ts';
+import type { PackedFile } from '../../../reports/unzip.ts';
+import type { RecipeContext, StoreApi } from '../../../workflow/storeApi.ts';
 import { type ListedFile, listWhole } from './allFiles.ts';
-import { checkPacked } from './limits.ts';
-import type { PackedFile } from './unzip.ts';
 
 interface Attributes {
   readonly url?: string;

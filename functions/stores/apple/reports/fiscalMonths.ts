@@ -1,6 +1,6 @@
 // The months of Apple's fiscal year that can be the newest with a finance report.
 
-import { DAY_MS } from '../core/time.ts';
+import { DAY_MS } from '../../../core/time.ts';
 
 /** A report appears on the first Friday after its fiscal month, which ends on the 24th of the calendar month at the earliest. */
 const EARLY = 4 * DAY_MS;

@@ -1,14 +1,14 @@
 // Handles a report that Apple sends as a single file.
 import { Readable } from 'node:stream';
-import { Failure } from '../core/errors.ts';
-import type { RelayResponse } from '../core/types.ts';
-import type { OperationInputs, StoreApi } from '../workflow/storeApi.ts';
-import { checkPacked } from './limits.ts';
-import { streamTable } from './streamTable.ts';
-import type { TableOptions } from './tableParser.ts';
-import { createTableStream } from './tableStream.ts';
-import { writers } from './tableWriters.ts';
-import type { PackedFile } from './unzip.ts';
+import { Failure } from '../../../core/errors.ts';
+import type { RelayResponse } from '../../../core/types.ts';
+import { checkPacked } from '../../../reports/limits.ts';
+import { streamTable } from '../../../reports/streamTable.ts';
+import type { TableOptions } from '../../../reports/tableParser.ts';
+import { createTableStream } from '../../../reports/tableStream.ts';
+import { writers } from '../../../reports/tableWriters.ts';
+import type { PackedFile } from '../../../reports/unzip.ts';
+import type { OperationInputs, StoreApi } from '../../../workflow/storeApi.ts';
 
 /** Requests the file, and responds with its rows. */
 export function download(

@@ -1,10 +1,10 @@
 // Analytics reports over the sandbox: from the report request to the rows, before the URLs expire.
-import { type Sandbox, startSandbox } from '../../../scripts/simulator/simulator.ts';
-import { closeLater } from '../../support/cleanup.ts';
-import { openPipeline } from '../../support/entryPoints.ts';
-import { openRelay } from '../../support/relay.ts';
-import { askJson } from '../../support/simulatedApple.ts';
-import { readCsv } from './tables.ts';
+import { type Sandbox, startSandbox } from '../../../../../scripts/simulator/simulator.ts';
+import { closeLater } from '../../../../support/cleanup.ts';
+import { openPipeline } from '../../../../support/entryPoints.ts';
+import { openRelay } from '../../../../support/relay.ts';
+import { askJson } from '../../../../support/simulatedApple.ts';
+import { readCsv } from '../../../reports/tables.ts';
 
 const open = closeLater();
 
