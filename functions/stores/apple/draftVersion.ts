@@ -8,6 +8,7 @@ import type { LibraryPlace } from './libraryPlacements.ts';
 import type { LibraryGroup } from './libraryReference.ts';
 import { conflict } from './recipeErrors.ts';
 import { findSet, type ScreenshotSet } from './screenshots.ts';
+import type { ShownOn } from './surfaces.ts';
 import {
   findVersion,
   unreleasedStages,
@@ -46,17 +47,18 @@ export async function findUnreleased(context: RecipeContext, steps: StepRunner):
 export async function readScreenshotPlace(
   context: RecipeContext,
   steps: StepRunner,
-  where: { readonly appId: string; readonly languageId: string; readonly group: LibraryGroup },
+  where: ShownOn & { readonly appId: string; readonly group: LibraryGroup },
   name: string,
 ): Promise<LibraryPlace> {
-  const { languageId, group } = where;
+  const { surface, languageId, group } = where;
   const placed = await steps.read(
     name,
-    () => listPlaced(context, IMAGES, languageId, group),
+    () => listPlaced(context, IMAGES, where, group),
     (found) => `There are ${found.length}.`,
     (found) => found.map(({ placementId }) => placementId),
   );
-  const set = placed.length > 0 ? await earlierSet(context, languageId, displayTypeOf(group)) : undefined;
+  const hasSets = surface === 'appStoreVersionLocalization' && placed.length > 0;
+  const set = hasSets ? await earlierSet(context, languageId, displayTypeOf(group)) : undefined;
   return { ...where, media: IMAGES, placed, isFromSet: openSetCheck(set) };
 }
 

@@ -1,4 +1,4 @@
-// Images and videos of the asset library, and their placements on the texts of a version in one language.
+// Images and videos of the asset library, and their placements in one language.
 import type { PlacementTarget } from '../../../connector/stores/apple/placementGroups.ts';
 import type { RecipeContext } from '../../workflow/storeApi.ts';
 import {
@@ -9,6 +9,7 @@ import {
   type ResourceList,
   relatedId,
 } from './resource.ts';
+import { placementsOf, type ShownOn } from './surfaces.ts';
 
 export interface LibraryAttributes {
   readonly fileName?: string;
@@ -87,12 +88,12 @@ export function referenceNameOf({ word }: MediaKind, checksum: string): string {
 export async function listPlaced(
   context: RecipeContext,
   { type, relation }: MediaKind,
-  languageId: string,
+  on: ShownOn,
   { placementType, placementGroup }: PlacementTarget,
 ): Promise<readonly PlacedAsset[]> {
   const { call, listAll } = context.store();
-  const { data } = await listAll<ResourceList<unknown>>(PLACEMENTS_OF_TEXTS, {
-    id: languageId,
+  const { data } = await listAll<ResourceList<unknown>>(placementsOf(on), {
+    id: on.languageId,
     'filter[placementType]': [placementType],
     'filter[placementGroup]': [placementGroup],
     sort: ['placementGroupPosition'],
@@ -113,20 +114,18 @@ export async function listPlaced(
 export async function findPlacement(
   context: RecipeContext,
   { relation }: MediaKind,
-  languageId: string,
+  on: ShownOn,
   { placementType, placementGroup }: PlacementTarget,
   assetId: string,
 ): Promise<Resource<unknown> | undefined> {
-  const { data } = await context.store().listAll<ResourceList<unknown>>(PLACEMENTS_OF_TEXTS, {
-    id: languageId,
+  const { data } = await context.store().listAll<ResourceList<unknown>>(placementsOf(on), {
+    id: on.languageId,
     'filter[placementType]': [placementType],
     'filter[placementGroup]': [placementGroup],
     [`filter[${relation}]`]: [assetId],
   });
   return data[0];
 }
-
-const PLACEMENTS_OF_TEXTS = 'appStoreVersionLocalizations_placements_getToManyRelated';
 
 /** The same file in the library: uploaded, or reserved by a call that did not complete. */
 export async function findAsset(

@@ -5,11 +5,11 @@ import { assetStateOf, findPlacement, type LibraryAsset, type MediaKind, type Pl
 import type { LibraryGroup } from './libraryReference.ts';
 import { makeOnce } from './makeOnce.ts';
 import { withReason } from './recipeErrors.ts';
+import { type ShownOn, surfaceInput } from './surfaces.ts';
 
 /** Where the file goes, and what is there. */
-export interface LibraryPlace {
+export interface LibraryPlace extends ShownOn {
   readonly appId: string;
-  readonly languageId: string;
   readonly media: MediaKind;
   readonly group: LibraryGroup;
   readonly placed: readonly PlacedAsset[];
@@ -30,14 +30,14 @@ export async function placeAsset(
   asset: LibraryAsset | undefined,
   name = `Show it in ${place.group.placementGroup}`,
 ): Promise<string | undefined> {
-  const { languageId, media, group } = place;
+  const { media, group } = place;
   const inputs = {
     [`${media.relation}Id`]: asset?.id,
-    appStoreVersionLocalizationId: languageId,
+    ...surfaceInput(place),
     placementType: group.placementType,
     placementGroup: group.placementGroup,
   };
-  const find = () => findPlacement(context, media, languageId, group, asset?.id ?? '');
+  const find = () => findPlacement(context, media, place, group, asset?.id ?? '');
   const made = await steps.write(
     name,
     () => withReason(makeOnce<unknown>(context.store(), 'appAssetLibraryPlacements_createInstance', inputs, find)),
@@ -61,7 +61,7 @@ export async function orderPlacements(
 ): Promise<void> {
   await steps.write(name, () =>
     context.store().call('appAssetLibraryPlacementOrderingRequests_createInstance', {
-      appStoreVersionLocalizationId: place.languageId,
+      ...surfaceInput(place),
       placementGroup: place.group.placementGroup,
       orderedPlacementIds: order,
     }),

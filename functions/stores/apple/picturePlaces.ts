@@ -29,7 +29,8 @@ export function openPlaces(
       const key = placeKeyOf({ languageId, ...group });
       const locale = languages.find(({ id }) => id === languageId)?.attributes.locale ?? languageId;
       const name = `Find the screenshots of ${locale} in ${group.placementGroup}`;
-      const place = known.get(key) ?? (await readScreenshotPlace(context, steps, { appId, languageId, group }, name));
+      const where = { appId, surface: 'appStoreVersionLocalization', languageId, group } as const;
+      const place = known.get(key) ?? (await readScreenshotPlace(context, steps, where, name));
       known.set(key, place);
       return place;
     },

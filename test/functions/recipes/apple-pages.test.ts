@@ -183,6 +183,51 @@ describe('Create product page optimization test', () => {
 });
 
 describe('Screenshots of pages and tests', () => {
+  async function openUpload(what: string) {
+    const { session, page, experiment } = await openWith();
+    const appId = await session.appNamed('Sparrow Ledger');
+    const made = what === 'page' ? await page({ appId }) : await experiment({ appId });
+    const { localizationId: pageLocalizationId } = made.json.localizations[0];
+    const usual = { appId, locale: 'en-US', displayType: 'APP_IPHONE_67', fileName: 'start.png', pageLocalizationId };
+    const upload = (more: object = {}, picture = png()) =>
+      session.call('UploadScreenshot', { ...usual, ...more }, picture);
+    const list = what === 'page' ? 'ListCustomProductPagePlacements' : 'ListTreatmentPlacements';
+    const parameters = { id: pageLocalizationId, sort: 'placementGroupPosition' };
+    const shown = async () => {
+      const { json } = await session.call('CallOperation', { operation: list, parameters });
+      return json.data.map(({ id }: { id: string }) => id);
+    };
+    session.writes();
+    return { session, upload, shown };
+  }
+
+  test.each(['page', 'treatment'])(
+    'are uploaded straight onto a %s, once, and replaced in their place',
+    async (what) => {
+      const { session, upload, shown } = await openUpload(what);
+      const first = await upload();
+      expect([first.status, first.json.state, await shown()]).toEqual([200, 'COMPLETE', [first.json.placementId]]);
+      const places = session.writes().filter((each) => each.endsWith('Placements'));
+      expect(places).toEqual(['POST /v1/appAssetLibraryPlacements']);
+      expect([(await upload()).json.placementId, session.writes()]).toEqual([first.json.placementId, []]);
+      const second = await upload({ fileName: 'end.png' }, png(1290, 2796, 3_000));
+      const third = await upload({ replace: true }, png(1290, 2796, 4_000));
+      expect([third.status, await shown()]).toEqual([200, [third.json.placementId, second.json.placementId]]);
+    },
+  );
+
+  test.each([
+    ['in another language', { locale: 'de-DE' }, 400, 'is in en-US'],
+    ['that nothing has', { pageLocalizationId: 'none' }, 404, 'has the localization none'],
+    ['for a screenshot set', { screenshotSets: true }, 400, 'Leave Use screenshot sets empty'],
+  ])('are refused with a localization %s', async (_, more, status, sentence) => {
+    const { session, upload } = await openUpload('page');
+    const refused = await upload(more);
+    expect([refused.status, refused.json.error.message, session.writes()]).toEqual([
+      ...[status, expect.stringContaining(sentence), []],
+    ]);
+  });
+
   test.each(['page', 'treatment'])('an uploaded screenshot is shown on a %s, and no longer', async (what) => {
     const { session, page, experiment } = await openWith();
     const appId = await session.appNamed('Sparrow Ledger');

@@ -4,7 +4,7 @@ import { field, flag, oneOf, text } from '../../../core/schema.ts';
 import { appChoices, numberChoices } from '../dynamicValues.ts';
 import { platform } from '../enums.ts';
 import { locale } from '../locales.ts';
-import { ID, LOCALE, NUMBER_OR_NOTHING } from './shared.ts';
+import { ID, ID_OR_NOTHING, LOCALE, NUMBER_OR_NOTHING } from './shared.ts';
 
 /** The version in preparation, or one by its number. */
 export const versionInQuery = [
@@ -28,6 +28,14 @@ export const languageOfVersion = [
     required: true,
   }),
 ] as const;
+
+export const pageLocalization = query(
+  'pageLocalizationId',
+  { ...text, minLength: 0, pattern: ID_OR_NOTHING },
+  'Page localization',
+  'The ID of a language of a custom product page or a treatment, in place of the version.',
+  { visibility: 'advanced' },
+);
 
 export const replaceByName = query(
   'replace',

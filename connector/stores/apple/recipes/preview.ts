@@ -3,7 +3,7 @@ import { query, recipeRows } from '../../../core/builders.ts';
 import { bigInteger, bytes, field, fileAddress, flag, text } from '../../../core/schema.ts';
 import { planIdInput, planValidForInput } from '../../../relay/stepReport.ts';
 import { openDisplayType } from '../displayTypes.ts';
-import { deliveryState, languageOfVersion, replaceByName } from './mediaInputs.ts';
+import { deliveryState, languageOfVersion, pageLocalization, replaceByName } from './mediaInputs.ts';
 import { answers } from './shared.ts';
 
 export const previewRecipes = recipeRows('apple', {
@@ -46,6 +46,7 @@ export const previewRecipes = recipeRows('apple', {
         'The time of the frame that customers see before it plays, such as 00:00:03:00.',
       ),
       replaceByName,
+      pageLocalization,
       query(
         'doNotWait',
         flag,

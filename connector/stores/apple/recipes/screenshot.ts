@@ -3,7 +3,7 @@ import { query, recipeRows } from '../../../core/builders.ts';
 import { bytes, field, flag, integer, text } from '../../../core/schema.ts';
 import { planIdInput, planValidForInput } from '../../../relay/stepReport.ts';
 import { openDisplayType } from '../displayTypes.ts';
-import { deliveryState, languageOfVersion, replaceByName } from './mediaInputs.ts';
+import { deliveryState, languageOfVersion, pageLocalization, replaceByName } from './mediaInputs.ts';
 import { answers } from './shared.ts';
 
 export const pictureRecipes = recipeRows('apple', {
@@ -35,6 +35,7 @@ export const pictureRecipes = recipeRows('apple', {
         { required: true },
       ),
       replaceByName,
+      pageLocalization,
       query(
         'doNotWait',
         flag,

@@ -3,27 +3,27 @@ import { previewTarget } from '../../../../connector/stores/apple/placementGroup
 import type { StepRunner } from '../../../core/stepRunner.ts';
 import { jsonResponse, type RelayResponse } from '../../../core/types.ts';
 import { inputOf, type Recipe, type RecipeContext } from '../../../workflow/storeApi.ts';
-import { findDraft } from '../draftVersion.ts';
 import { assetStateOf, listPlaced, VIDEOS } from '../libraryAssets.ts';
 import type { LibraryPlace } from '../libraryPlacements.ts';
 import { findGroup } from '../libraryReference.ts';
 import { goOnWaiting, showInLibrary } from '../libraryShow.ts';
 import { readPreviewFile } from '../previewFile.ts';
 import { setPreviewFrame, uploadPreviewFile } from '../previewUpload.ts';
-import { findLanguage, unusableFile } from '../screenshots.ts';
+import { unusableFile } from '../screenshots.ts';
+import { findShownLanguage } from '../shownLanguage.ts';
+import type { ShownOn } from '../surfaces.ts';
 import { inUploadTurn } from '../uploadTurn.ts';
 
 export const uploadPreview: Recipe = async (context) => {
   const steps = context.startSteps(context.job?.steps);
-  const locale = inputOf<string>(context, 'locale') ?? '';
   await goOnWaiting({ context, steps }, VIDEOS);
-  const version = await findDraft(context, steps, 'previews');
-  const language = await steps.read(`Find the language ${locale}`, () => findLanguage(context, version, locale));
+  const { surface, language } = await findShownLanguage(context, steps, 'previews');
   const file = inputOf<string>(context, 'fileName') ?? inputOf<string>(context, 'fileUrl') ?? '';
-  return inUploadTurn(context, 'previews', { language, file }, (held) => uploadTo(held, steps, language.id));
+  const on = { surface, languageId: language.id };
+  return inUploadTurn(context, 'previews', { language, file }, (held) => uploadTo(held, steps, on));
 };
 
-async function uploadTo(context: RecipeContext, steps: StepRunner, languageId: string): Promise<RelayResponse> {
+async function uploadTo(context: RecipeContext, steps: StepRunner, on: ShownOn): Promise<RelayResponse> {
   const appId = inputOf<string>(context, 'appId') ?? '';
   const device = inputOf<string>(context, 'displayType') ?? '';
   const group = await steps.read(
@@ -33,12 +33,12 @@ async function uploadTo(context: RecipeContext, steps: StepRunner, languageId: s
   );
   const placed = await steps.read(
     `Find the previews in ${group.placementGroup}`,
-    () => listPlaced(context, VIDEOS, languageId, group),
+    () => listPlaced(context, VIDEOS, on, group),
     (found) => `There are ${found.length}.`,
     (found) => found.map(({ placementId }) => placementId),
   );
   const isFromSet = (): boolean => false;
-  const place: LibraryPlace = { appId, languageId, group, placed, isFromSet, media: VIDEOS };
+  const place: LibraryPlace = { appId, ...on, group, placed, isFromSet, media: VIDEOS };
   const work = { context, steps, place };
   const file = await readPreviewFile(context, steps);
   const { asset, placementId } = await showInLibrary(work, {

@@ -6,16 +6,16 @@ import type { StepRunner } from '../../../core/stepRunner.ts';
 import { jsonResponse, type RelayResponse } from '../../../core/types.ts';
 import { inputOf, type Recipe, type RecipeContext } from '../../../workflow/storeApi.ts';
 import { deliveryOf, sendParts } from '../assetUpload.ts';
-import { findDraft, readScreenshotPlace } from '../draftVersion.ts';
+import { readScreenshotPlace } from '../draftVersion.ts';
 import { assetStateOf } from '../libraryAssets.ts';
 import type { LibraryPlace } from '../libraryPlacements.ts';
 import { findGroup } from '../libraryReference.ts';
 import { refuseUnknownSize, showInLibrary } from '../libraryShow.ts';
 import { uploadAsset } from '../libraryUpload.ts';
 import { wrongInput } from '../recipeErrors.ts';
-import { findLanguage, findSet, unusableFile } from '../screenshots.ts';
+import { findSet, unusableFile } from '../screenshots.ts';
 import { addToSet } from '../setScreenshot.ts';
-import type { Localization } from '../texts.ts';
+import { findShownLanguage, type ShownLanguage } from '../shownLanguage.ts';
 import { type BufferedUpload, pixelsOf, withUpload } from '../uploadBudget.ts';
 import { inUploadTurn } from '../uploadTurn.ts';
 
@@ -28,15 +28,19 @@ export const uploadScreenshot: Recipe = async (context) => {
   const usesSet = inputOf<boolean>(context, 'screenshotSets') === true;
   if (usesSet && !displayType.enum?.includes(displayTypeOf(context)))
     throw wrongInput('A screenshot set has a display type of the list. Only the asset library has other groups.');
+  if (usesSet && inputOf<string>(context, 'pageLocalizationId'))
+    throw wrongInput('Leave Use screenshot sets empty: a screenshot of a page goes to the asset library.');
   const steps = context.startSteps();
-  const version = await findDraft(context, steps, 'screenshots');
-  const locale = inputOf<string>(context, 'locale') ?? '';
-  const language = await steps.read(`Find the language ${locale}`, () => findLanguage(context, version, locale));
+  const shown = await findShownLanguage(context, steps, 'screenshots');
   const upload = usesSet ? uploadToSet : uploadToLibrary;
-  return upload(context, steps, language);
+  return upload(context, steps, shown);
 };
 
-async function uploadToSet(context: RecipeContext, steps: StepRunner, language: Localization): Promise<RelayResponse> {
+async function uploadToSet(
+  context: RecipeContext,
+  steps: StepRunner,
+  { language }: ShownLanguage,
+): Promise<RelayResponse> {
   const device = displayTypeOf(context);
   return withUpload(context, (upload) =>
     inUploadTurn(context, 'screenshots', { language, file: upload.name }, async (held) => {
@@ -54,7 +58,7 @@ async function uploadToSet(context: RecipeContext, steps: StepRunner, language: 
 async function uploadToLibrary(
   context: RecipeContext,
   steps: StepRunner,
-  language: Localization,
+  { surface, language }: ShownLanguage,
 ): Promise<RelayResponse> {
   const device = displayTypeOf(context);
   const group = await steps.read(
@@ -65,7 +69,7 @@ async function uploadToLibrary(
   return withUpload(context, (upload) => {
     refuseUnknownSize(context, group, upload);
     return inUploadTurn(context, 'screenshots', { language, file: upload.name }, (held) =>
-      showUpload(held, steps, { languageId: language.id, group }, upload),
+      showUpload(held, steps, { surface, languageId: language.id, group }, upload),
     );
   });
 }
@@ -73,12 +77,12 @@ async function uploadToLibrary(
 async function showUpload(
   context: RecipeContext,
   steps: StepRunner,
-  { languageId, group }: Pick<LibraryPlace, 'languageId' | 'group'>,
+  where: Pick<LibraryPlace, 'surface' | 'languageId' | 'group'>,
   upload: BufferedUpload,
 ): Promise<RelayResponse> {
   const appId = inputOf<string>(context, 'appId') ?? '';
-  const step = `Find the screenshots in ${group.placementGroup}`;
-  const place = await readScreenshotPlace(context, steps, { appId, languageId, group }, step);
+  const step = `Find the screenshots in ${where.group.placementGroup}`;
+  const place = await readScreenshotPlace(context, steps, { appId, ...where }, step);
   const { name: title, bytes, checksum } = upload;
   const send = { ...{ context, steps, appId, title }, media: place.media };
   const file = { name: title, size: bytes.length, checksum };
