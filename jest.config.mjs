@@ -26,6 +26,7 @@ export const long = [
   'functions/dashboard/page',
   'functions/hosting/worker',
   'functions/jobs/instances',
+  'functions/mcp/pages',
   'functions/recipes/apple-entryPoints',
   'functions/recipes/apple-held',
   'functions/recipes/apple-screenshot',

@@ -49,7 +49,7 @@ const SKIP = 'skip';
 /** An input of every store operation. */
 const ACCOUNT = 'account';
 /** Inputs of many operations, which the instructions of the server describe. */
-const describedOnce: ReadonlySet<string> = new Set([ACCOUNT, 'limit']);
+const describedOnce: ReadonlySet<string> = new Set([ACCOUNT, 'limit', 'cursor']);
 
 const PLAN_ID = 'Of a plan that a person has approved: with the same inputs it does what was planned, once.';
 
@@ -93,14 +93,19 @@ export function toolInputs(operation: Operation): readonly ToolInput[] {
   return made;
 }
 
-function inputsOf({ parameters, body, access }: Operation): readonly ToolInput[] {
+function inputsOf({ parameters, body, access, pages }: Operation): readonly ToolInput[] {
   const inQuery = parameters
     .filter(({ visibility }) => visibility !== 'internal')
     .map((each) => ({
       ...{ alias: aliasOf(each.name), name: each.name, inBody: false, required: each.required === true },
       ...{ schema: each.schema, description: each.description, source: sourceText(each) },
       // sparse fieldsets and the walk through all pages would double the list
-      shown: each.required === true || (each.visibility !== 'advanced' && !each.relayOnly) || each.name === ACCOUNT,
+      shown:
+        each.required === true ||
+        (each.visibility !== 'advanced' && !each.relayOnly) ||
+        each.name === ACCOUNT ||
+        // `next` names it, and some hosts send declared inputs alone
+        each.name === pages?.input,
     }));
   const inBody = Object.entries(body?.properties ?? {}).map(([name, schema]) => ({
     ...{ alias: aliasOf(name), name, inBody: true, required: body?.required?.includes(name) === true },

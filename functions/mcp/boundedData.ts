@@ -1,14 +1,10 @@
 // Keeps an answer small enough for the context of a model: rows first, `next` to go on, never a broken JSON.
 import { randomUUID } from 'node:crypto';
 import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
-import type { Operation } from '../../connector/core/operation.ts';
-import { aliasOf } from '../../connector/emit/mcpTools.ts';
 import { Failure } from '../core/errors.ts';
 import { cutLinks } from './cutLinks.ts';
+import { type Next, nextPageInputs, type ToolCall } from './nextCall.ts';
 import { readPlain } from './plainData.ts';
-
-/** The inputs that lead on, to be added to those of the same call. */
-export type Next = Readonly<Record<string, string | number>>;
 
 interface Bounded {
   /** The data as JSON: each row is written once. */
@@ -30,16 +26,20 @@ const LONGEST_TEXT = 1_000;
 const ROWS = randomUUID();
 
 /**
- * Leaves out the links of the store, the rows that were given before, and those that do not fit. `text` is valid JSON.
+ * Leaves out the links of the store, the rows that were given before, and those that do not fit. `text` is valid JSON;
+ * `leftOut` of its rows were omitted because of their type.
  * What is short enough is not parsed: that would cost more than the call itself.
  */
-export function boundedData(operation: Operation, text: string, skip: number): Bounded {
+export function boundedData(call: ToolCall, text: string, leftOut?: number): Bounded {
+  const { skip } = call;
+  const { pages, list } = call.operation;
   const cut = cutLinks(text);
-  if (skip === 0 && cut.isPlain && cut.text.length <= LONGEST_DATA - RESERVED)
-    return { json: compact(cut.text), next: nextPageOf(operation, cut.nextLink), shortened: false };
+  const isShort = skip === 0 && cut.isPlain && cut.text.length <= LONGEST_DATA - RESERVED;
+  if (isShort && (!pages || pages.linked))
+    return { json: compact(cut.text), next: nextPageInputs(call, cut), shortened: false };
   const { plain: data, nextLink = cut.nextLink } = readPlain(cut.text);
-  const nextPage = nextPageOf(operation, nextLink);
-  const path = (operation.pages?.items ?? operation.list)?.split('/');
+  const nextPage = nextPageInputs(call, { nextLink, document: data, leftOut });
+  const path = (pages?.items ?? list)?.split('/');
   const rows = path && valueAt(data, path);
   if (!path || !Array.isArray(rows)) return { ...fitted(data), next: nextPage };
   const left = skip > 0 ? rows.slice(skip) : rows;
@@ -105,13 +105,6 @@ function withShortTexts(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withShortTexts);
   if (!isJsonObject(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, withShortTexts(each)]));
-}
-
-/** The input that selects the next page, from the address of that page. */
-function nextPageOf({ pages }: Operation, nextLink: unknown): Next | undefined {
-  if (!pages || typeof nextLink !== 'string') return undefined;
-  const value = URL.canParse(nextLink) ? new URL(nextLink).searchParams.get(pages.input) : null;
-  return value === null ? undefined : { [aliasOf(pages.input)]: value };
 }
 
 /** Without the blanks of an indented text, which would fill a context. JSON has line breaks between values only. */

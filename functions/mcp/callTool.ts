@@ -1,19 +1,21 @@
 // Runs a tool: finds its operation, calls it and makes the result. What customers see is planned first.
-import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
+import type { JsonObject } from '../../connector/core/json.ts';
 import type { Operation } from '../../connector/core/operation.ts';
 import { contractOperations } from '../contract/contractOperations.ts';
 import { isContractName } from '../contract/names.ts';
 import { asFailure, errorResponse, Failure } from '../core/errors.ts';
 import { isDeep, tooDeep } from '../core/jsonDepth.ts';
-import { readObject, withoutNull } from '../core/jsonText.ts';
+import { withoutNull } from '../core/jsonText.ts';
 import { logFailure } from '../core/logger.ts';
 import type { Outcome } from '../core/types.ts';
 import { asWritten } from '../workflow/delegatedCall.ts';
 import type { RecipeContext } from '../workflow/storeApi.ts';
 import { type ApprovalQuestion, questionOf } from './approval.ts';
-import { askOperation, inputsByName, onceEach, type ToolValues } from './askOperation.ts';
+import { askOperation, inputsByName, type ToolValues } from './askOperation.ts';
 import type { ClientSide } from './clientSide.ts';
 import { findOperations } from './findOperation.ts';
+import { allInputs, givenInputs } from './givenInputs.ts';
+import type { ToolCall } from './nextCall.ts';
 import {
   dataResult,
   declinedResult,
@@ -48,9 +50,12 @@ export async function callTool(
     context.policy.limit?.();
     if (isDeep(given)) throw tooDeep('arguments');
     if (name === FIND) return { result: dataResult(findOperations(context, wordsOf(given))) };
-    const { skip, ...inputs } = withoutNull(given);
+    const { skip: rows, ...inputs } = withoutNull(given);
     operation = listed ?? operationOf(context, inputs.operation);
-    return await run(context, operation, listed ? inputs : inputsIn(inputs), { skip: skipOf(skip), client });
+    const skip = skipOf(rows);
+    if (listed) return await run(context, { operation, inputs, skip }, client);
+    const within = givenInputs(inputs);
+    return await run(context, { operation, inputs: allInputs(within), skip, within }, client);
   } catch (thrown) {
     const failure = asFailure(thrown);
     logFailure(context.line, failure);
@@ -67,15 +72,11 @@ export function isJobTool(context: RecipeContext, name: string, given: JsonObjec
   return context.operations.some((each) => each.id === id && each.recipe !== undefined && each.job === true);
 }
 
-async function run(
-  context: RecipeContext,
-  operation: Operation,
-  given: ToolValues,
-  { skip, client }: { readonly skip: number; readonly client: ClientSide },
-): Promise<Ran> {
+async function run(context: RecipeContext, call: ToolCall, client: ClientSide): Promise<Ran> {
+  const { operation } = call;
   const refusal = refusalOf(operation);
   if (refusal !== undefined) throw new Failure('operation_not_allowed', refusal);
-  const named = inputsByName(operation, given);
+  const named = inputsByName(operation, call.inputs);
   const inputs = await inputsToSend(context, operation, named, client);
   if (!inputs) return { result: declinedResult() };
   const answered = await askOperation(context, operation, inputs, client.onProgress);
@@ -84,7 +85,7 @@ async function run(
   const asked = isPlan && client.canAsk ? askedOf(operation, named, text) : PLAN_NOTICE;
   const isAsked = typeof asked !== 'string';
   const notice = isPlan && !isAsked ? `This is a plan. Nothing was changed. ${asked}` : undefined;
-  const result = toolResult({ operation, answered, text, skip, notice });
+  const result = toolResult({ ...call, inputs: named, answered, text, notice });
   return { result, outcome, ...(isAsked && { question: asked }) };
 }
 
@@ -140,22 +141,6 @@ function operationOf({ operations }: RecipeContext, asked: unknown): Operation {
   throw new Failure('invalid_request', `There is no operation with that name. ${FIND} finds operations by words.`, {
     details: [{ code: 'body', message: 'Is not the name of an operation.', target: 'operation' }],
   });
-}
-
-/** The inputs of `call_operation`, whose parts may be JSON as text. */
-function inputsIn({ operation: _, parameters, body, ...others }: ToolValues): ToolValues {
-  const [unknown] = Object.keys(others);
-  if (unknown !== undefined)
-    throw new Failure('invalid_request', `${CALL} has no ${unknown}: give the inputs of the operation in parameters.`, {
-      details: [{ code: 'unknown', message: 'Is no argument of this tool.', target: unknown }],
-    });
-  const read = (value: unknown): JsonObject => {
-    const object = typeof value === 'string' ? readObject(value) : value;
-    if (value === undefined || value === '') return {};
-    if (isJsonObject(object)) return object;
-    throw new Failure('invalid_request', 'parameters and body are objects, such as {"limit": 5}.');
-  };
-  return onceEach([body, parameters].flatMap((each) => Object.entries(withoutNull(read(each)))));
 }
 
 function skipOf(value: unknown): number {

@@ -23,10 +23,11 @@ const LAST_MEMBER = /("[^"\\]*")\}$/y;
 
 /**
  * What is left of links, names that are written with escapes or set a prototype, and numbers that may be beyond 2^53.
- * Resources beside the rows (`included`) are given as far as the rows name them. Words of a text can look like one of
- * these: that costs time only.
+ * Resources beside the rows (`included`) are given as far as the rows name them, and the report on all pages
+ * (`pagination`) leads on. Words of a text can look like one of these: that costs time only.
  */
-const NOT_PLAIN = /"(?:links|relationships|nextLink|included|__proto__)"\s*:|\\u|[:[,]\s*-?(?:\d{16}|[\d.]+[eE])/;
+const NOT_PLAIN =
+  /"(?:links|relationships|nextLink|included|pagination|__proto__)"\s*:|\\u|[:[,]\s*-?(?:\d{16}|[\d.]+[eE])/;
 
 /** `answer` is valid JSON. */
 export function cutLinks(answer: string): CutAnswer {

@@ -5,11 +5,13 @@ import type { Deadline } from '../core/deadline.ts';
 import { Failure } from '../core/errors.ts';
 import { inBudget, lengthOf } from '../core/heldMemory.ts';
 import { readObject } from '../core/jsonText.ts';
+import { writeExact } from '../core/losslessJson.ts';
 import type { Outcome, RelayResponse } from '../core/types.ts';
 import { readAtMost } from '../pipeline/bufferResponse.ts';
 import { NEW_PLAN } from '../workflow/newPlan.ts';
-import { boundedData, type Next } from './boundedData.ts';
+import { boundedData } from './boundedData.ts';
 import { HIDDEN_NOTICE, shownText } from './hiddenText.ts';
+import type { Next, ToolCall } from './nextCall.ts';
 
 /** A result as the JSON of its structured content, written once: for long answers that is most of the work. */
 export interface ToolResult {
@@ -17,13 +19,10 @@ export interface ToolResult {
   readonly isError?: true;
 }
 
-interface Answered {
-  readonly operation: Operation;
+interface Answered extends ToolCall {
   readonly answered: RelayResponse;
   /** The body of the answer. */
   readonly text: string;
-  /** Rows of the answer that were given before. */
-  readonly skip: number;
   /** About a plan. */
   readonly notice: string | undefined;
 }
@@ -47,13 +46,14 @@ const JOB_NOTICE =
 export const PLAN_NOTICE = 'Show it to a person; with their consent, call again with the same inputs and its planId.';
 
 /** The result of an operation that has answered. */
-export function toolResult({ operation, answered, text, skip, notice }: Answered): ToolResult {
+export function toolResult({ answered, text, notice, ...call }: Answered): ToolResult {
+  const { operation } = call;
   const more = { notice, isRunning: answered.status === ACCEPTED, hasTexts: !hasOwnTexts(operation) };
   const type = answered.headers['content-type'] ?? '';
   if (answered.status >= FAILED) return keptFailure(answered.status, text, more.hasTexts);
   if (text === '') return dataResult({ done: true }, more);
   if (!/\bjson\b/i.test(type)) return textResult(operation, type, text, more);
-  const { json, ...bounded } = boundedData(operation, text, skip);
+  const { json, ...bounded } = boundedData(call, text, answered.leftOut);
   return resultOf(json, { ...more, ...bounded });
 }
 
@@ -98,7 +98,7 @@ function resultOf(json: string, more: Beside): ToolResult {
   ];
   const said = words.filter(Boolean).join(' ');
   const notice = said === '' ? '' : `"notice":${JSON.stringify(said)},`;
-  const next = more.next ? `"next":${JSON.stringify(more.next)},` : '';
+  const next = more.next ? `"next":${writeExact(more.next)},` : '';
   return { json: `{${notice}${next}"data":${data}}` };
 }
 

@@ -102,14 +102,16 @@ export function withPageSize(step: StoreCall, { size, input, next }: Pages, most
 /** The call for the next page. The store may set a smaller page size than requested. */
 export function withNextPage(
   step: StoreCall,
-  { input, in: place, size }: Pages,
+  { input, in: place, size, next: style }: Pages,
   next: Extract<NextPage, { is: 'page' }>,
 ): StoreCall {
   const { query, body } = step.valid;
+  // a number in a JSON body must be one
+  const value = 'at' in style ? next.value : Number(next.value);
   if (place === 'body')
-    return { ...step, valid: { ...step.valid, body: { ...(isJsonObject(body) ? body : {}), [input]: next.value } } };
+    return { ...step, valid: { ...step.valid, body: { ...(isJsonObject(body) ? body : {}), [input]: value } } };
   const smaller = size && next.size !== undefined && next.size < Number(query[size.input] ?? size.most);
-  const paged = { ...query, [input]: next.value, ...(smaller && { [size.input]: next.size as number }) };
+  const paged = { ...query, [input]: value, ...(smaller && { [size.input]: next.size as number }) };
   return { ...step, valid: { ...step.valid, query: paged } };
 }
 

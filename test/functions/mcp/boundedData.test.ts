@@ -7,10 +7,10 @@ import { cutLinks } from '../../../functions/mcp/cutLinks.ts';
 import { readPlain } from '../../../functions/mcp/plainData.ts';
 import { findOperation } from '../../../functions/workflow/catalogCall.ts';
 
-const listApps = findOperation(catalog, 'ListApps');
+const listApps = { operation: findOperation(catalog, 'ListApps'), inputs: {}, skip: 0 };
 const address = 'https://store.invalid/v1/apps/1';
 const alone = { builds: { links: { self: address, related: `${address}/builds` } }, users: { links: {} } };
-const dataOf = (text: string): unknown => JSON.parse(boundedData(listApps, text, 0).json);
+const dataOf = (text: string): unknown => JSON.parse(boundedData(listApps, text).json);
 
 describe.each([
   ['compact', undefined],
@@ -68,7 +68,7 @@ test('The address of the next page is cut from the end of the document, and lead
     links: { self: address, next: nextLink },
   };
   for (const text of [JSON.stringify({ ...list, nextLink }), JSON.stringify({ nextLink, ...list }, undefined, 1)])
-    expect(boundedData(listApps, text, 0)).toEqual({
+    expect(boundedData(listApps, text)).toEqual({
       json: '{"data":[{"type":"apps","id":"1"}]}',
       next: { cursor: 'AB+' },
       shortened: false,

@@ -79,6 +79,32 @@ describe('A list that is too long', () => {
     expect(last).not.toHaveProperty('next');
   });
 
+  test('goes on with the first row of the next page, also after rows that did not fit', async () => {
+    const nextPage = `${store.origin}/v1/apps/7/customerReviews?cursor=NEXT.1`;
+    serve(rows.slice(0, 60), {
+      links: { ...links, next: nextPage },
+      meta: { paging: { limit: 60, nextCursor: 'NEXT.1' } },
+    });
+    const call = (inputs: object) => client.call('ListReviews', { id: '7', ...inputs });
+    const { structuredContent: first } = await call({});
+    expect(first.next).toEqual({ skip: expect.any(Number) });
+    const { structuredContent: rest } = await call(first.next);
+    expect(rest.next).toEqual({ cursor: 'NEXT.1', skip: 0 });
+  });
+
+  test('leads on within the parameters of call_operation, and keeps the others', async () => {
+    const nextPage = `${store.origin}/v1/apps/7/customerReviews?cursor=NEXT.1`;
+    serve([review(1, 'a')], {
+      links: { ...links, next: nextPage },
+      meta: { paging: { limit: 1, nextCursor: 'NEXT.1' } },
+    });
+    const inputs = { operation: 'ListReviews', parameters: '{"id": "7", "limit": 1}' };
+    const { structuredContent } = await client.call('call_operation', inputs);
+    expect(structuredContent.next).toEqual({ parameters: { id: '7', limit: 1, cursor: 'NEXT.1' } });
+    const { isError } = await client.call('call_operation', { ...inputs, ...structuredContent.next });
+    expect([isError, store.messages.at(-1)?.path]).toEqual([undefined, expect.stringContaining('cursor=NEXT.1')]);
+  });
+
   test('keeps the related resources of the rows that are there, and no others', async () => {
     const apps = [7, 8].map((id) => ({ type: 'apps', id: String(id), attributes: { name: `App ${id}` } }));
     serve([review(1, 'a')], { included: apps });

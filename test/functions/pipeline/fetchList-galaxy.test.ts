@@ -10,6 +10,8 @@ const SIZE = 2;
 
 let answerTo: (place: number, token: string | undefined) => PageFacts = () => ({});
 let asked: number[] = [];
+/** Values of the page number as they are in the JSON of the request. */
+let sent: unknown[] = [];
 let store: Listening;
 let relay: FaultyRelay;
 
@@ -18,6 +20,7 @@ function answer(response: ServerResponse, { path, body }: ReceivedMessage): void
   const given = body ? JSON.parse(body) : {};
   const place = Number(given.pageNo ?? query.get('page') ?? query.get('offset') ?? 1);
   asked.push(place);
+  sent.push(given.pageNo);
   if (asked.length > 60) return void response.writeHead(400).end('{}');
   goodStore(response, { resultCode: '0000', ...answerTo(place, given.continuationToken) });
 }
@@ -32,6 +35,7 @@ afterAll(async () => {
 });
 beforeEach(() => {
   asked = [];
+  sent = [];
 });
 
 function comment(at: number) {
@@ -48,6 +52,11 @@ async function reviews(reported: (page: number) => PageFacts, query = '') {
 }
 
 const whole = { complete: true, items: COUNT };
+
+test('A page number in a body is a number, as Galaxy Store documents it', async () => {
+  await reviews((page) => ({ totalPage: 3, comments: commentsOn(page) }));
+  expect(sent).toEqual([undefined, 2, 3]);
+});
 
 test.each<[string, PageFacts]>([
   ['a number of pages', { totalPage: 3, totalCount: 5 }],
