@@ -1,5 +1,5 @@
 // The result of a tool: the answer of the operation as data, bounded in size, or its failure with all details.
-import { isJsonObject } from '../../connector/core/json.ts';
+import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
 import type { Operation } from '../../connector/core/operation.ts';
 import type { Deadline } from '../core/deadline.ts';
 import { Failure } from '../core/errors.ts';
@@ -111,16 +111,19 @@ export function failureResult(failure: Failure, hasTexts: boolean, operation?: O
   const wait = headers['retry-after'];
   const message = failure.message.replace(NEW_PLAN, newPlanOf(operation));
   const error = { code, message, status, details, ...(wait !== undefined && { retryAfterSeconds: Number(wait) }) };
+  return errorResult(error, hasTexts);
+}
+
+/** The response of a failure, such as that of a job, in the form of all others. */
+function keptFailure(status: number, text: string, hasTexts: boolean): ToolResult {
+  const { error } = readObject(text, JSON.parse) ?? {};
+  return errorResult({ ...(isJsonObject(error) && error), status }, hasTexts);
+}
+
+function errorResult(error: JsonObject, hasTexts: boolean): ToolResult {
   const { text, hadHidden } = shownText(JSON.stringify(error));
   const notice = [hasTexts && DATA_NOTICE, hadHidden && HIDDEN_NOTICE].filter(Boolean).join(' ');
   return { json: `{${notice && `"notice":${JSON.stringify(notice)},`}"error":${text}}`, isError: true };
-}
-
-/** A failure that an operation answers, in the form of all others. */
-function keptFailure(status: number, text: string, hasTexts: boolean): ToolResult {
-  const { error } = readObject(text, JSON.parse) ?? {};
-  const failure = { ...(isJsonObject(error) && error), status };
-  return { json: JSON.stringify({ ...(hasTexts && { notice: DATA_NOTICE }), error: failure }), isError: true };
 }
 
 /** A tool that publishes plans when it is called without the ID of a plan, and has no other input for that. */
