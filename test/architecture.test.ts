@@ -246,7 +246,7 @@ const storeNamesAllowed: readonly (readonly [RegExp, string])[] = [
   [/^connector\/emit\/mcpToolList\.ts$/, 'the operations that agents get as tools, chosen one by one'],
   [/^scripts\/connector-lint\/(exceptions|wording)\.ts$/, 'proper names in titles, and exceptions by their place'],
   [/^scripts\/scaffold\/finish\.ts$/, "a message of the check against Apple's document"],
-  [/^functions\/reports\//, 'reads the report files of App Store Connect, for the recipes of reports'],
+  [/^functions\/reports\/column(s|Types)\.ts$/, 'values of report columns, such as devices, and titles with Apple ID'],
   [/^scripts\/(apple-contract|contract)\//, "compares with Apple's document, and stores its facts"],
   [/^scripts\/(generate|package|policy)\//, "handles the file or the page of Apple's document"],
   [/^scripts\/(load|dashboard)\//, 'fixed calls to both stores: a measurement, and the pictures of the page'],

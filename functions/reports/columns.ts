@@ -75,7 +75,7 @@ export function titlesIn(line: string): readonly string[] {
 
 function checkTitles(titles: readonly string[]): void {
   if (titles.length > MOST || titles.some(({ length }) => length > LONGEST))
-    throw new Failure('store_invalid_answer', 'Apple sent a report whose titles are not those of columns.');
+    throw new Failure('store_invalid_answer', 'The store sent a report whose titles are not those of columns.');
 }
 
 /** Makes keys unique by appending a number to duplicates. */

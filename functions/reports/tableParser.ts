@@ -47,7 +47,7 @@ interface Header {
 }
 
 /** Why a table with columns can have no rows. */
-const noRows = { empty: true, reasonCode: 'no_rows', reason: 'Apple made this report, and it has no rows.' };
+const noRows = { empty: true, reasonCode: 'no_rows', reason: 'The store made this report, and it has no rows.' };
 
 /** Enough for a vendor, its period, and little more. */
 const MOST_FACTS = 1_000;
@@ -132,7 +132,8 @@ export function createTableParser(options: TableOptions): TableParser {
     },
     nextFile: () => {
       // a table without rows still has a header; a file without one is not a table
-      if (inHeader) throw new Failure('store_invalid_answer', 'Apple sent a report without columns. Try again later.');
+      if (inHeader)
+        throw new Failure('store_invalid_answer', 'The store sent a report without columns. Try again later.');
       header?.records.end();
       inHeader = true;
       [file, line] = [file + 1, 0];

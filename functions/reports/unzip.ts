@@ -48,6 +48,6 @@ function judging({ checksum = '', size }: PackedFile) {
 function changed(what: string): Failure {
   return new Failure(
     'store_invalid_answer',
-    `The file of the report is not the one that Apple lists: its ${what} differs. Try again later.`,
+    `The file of the report is not the one that the store lists: its ${what} differs. Try again later.`,
   );
 }
