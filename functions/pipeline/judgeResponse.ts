@@ -8,16 +8,15 @@ import { foundMembers, foundValue, type ScannedResponse } from './scanResponse.t
 import type { StoreDefinition } from './storeDefinition.ts';
 import { invalidResponse, RESPONSE_MISMATCH } from './validateResponse.ts';
 
-/** Path of the ID of a single resource in a JSON:API response. */
-const ID = 'data/id';
-
 /** Paths of the values that are read from a response of every store. */
-const NOTED = [ID, INCLUDED, ...linkPaths];
+const NOTED = [INCLUDED, ...linkPaths];
 const plans = new WeakMap<StoreOperation, Plan>();
 
 /** The plan of the scan of a response; compiled once for each operation. */
-export function planFor(operation: StoreOperation, { refusalMembers = [] }: StoreDefinition): Plan {
-  const plan = plans.get(operation) ?? responsePlan(operation.responds, [...NOTED, ...refusalMembers]);
+export function planFor(operation: StoreOperation, { idMember, refusalMembers = [] }: StoreDefinition): Plan {
+  const plan =
+    plans.get(operation) ??
+    responsePlan(operation.responds, [...(idMember ? [idMember] : []), ...NOTED, ...refusalMembers]);
   plans.set(operation, plan);
   return plan;
 }
@@ -29,8 +28,14 @@ export function hasRefusal({ isRefusal200, refusalMembers }: StoreDefinition, sc
 }
 
 /** Throws unless the response is complete and has the requested ID. */
-export function judge({ store }: StoreOperation, id: string | undefined, scanned: ScannedResponse): void {
+export function judge(
+  { store }: StoreOperation,
+  { idMember }: StoreDefinition,
+  id: string | undefined,
+  scanned: ScannedResponse,
+): void {
   if (!scanned.isComplete) throw invalidResponse(store, 'a required part is missing');
   // rejects a response to another request, forged or late on a pooled connection
-  if (id !== undefined && foundValue(scanned, ID) !== id) throw invalidResponse(store, RESPONSE_MISMATCH);
+  if (id !== undefined && id !== (idMember && foundValue(scanned, idMember)))
+    throw invalidResponse(store, RESPONSE_MISMATCH);
 }

@@ -135,7 +135,7 @@ async function success(answering: ResponseContext, sent: StoreResponse): Promise
   if (hasRefusal(definition, scanned)) throw await refused(answering, REFUSED_WITH_200);
   const typed = typedResponse(scanned, addsIncluded(answering));
   const made = typed === scanned.bytes ? scanned : (scanResponse(plan, typed) ?? scanned);
-  judge(operation, answering.id, made);
+  judge(operation, definition, answering.id, made);
   return { links: linkRangesOf(made), ...changed(answering, sent, scanned, typed) };
 }
 

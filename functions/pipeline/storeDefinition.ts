@@ -32,6 +32,8 @@ interface StoreBehavior {
   readonly isRefusal200: (json: unknown) => boolean;
   /** Paths of the members that `isRefusal200` reads, parents first; without them it gets the whole response, parsed. */
   readonly refusalMembers?: readonly string[];
+  /** Path of the ID in a response that is one resource, such as `data/id`; rows with `responseIdFrom` require it. */
+  readonly idMember?: string;
   /** Whether a response rejects the credential of the request. */
   readonly isCredentialRefusal: (operation: StoreOperation, response: ResponseStart) => boolean;
   /** Whether gzip is requested from the store. */

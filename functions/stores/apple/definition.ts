@@ -33,6 +33,7 @@ export const appleStore: RelayStore = {
   hints: appleErrorCodes,
   isRefusal200: () => false,
   refusalMembers: [],
+  idMember: 'data/id',
   isCredentialRefusal: (_, { status }) => status === 401,
   mayCompress: true,
   // long lists follow Apple's schemas

@@ -1,4 +1,4 @@
-// Names in rows that a store's definition has to have: a recipe, and what a trigger polls.
+// What rows need of a store's definition: a recipe, what a trigger polls, and where the ID of a response is.
 import { catalog } from '../../../connector/catalog.ts';
 import { storeNames } from '../../../connector/core/stores.ts';
 import { recipesFor } from '../../../functions/recipes/registry.ts';
@@ -35,4 +35,12 @@ test('Stores have exactly the sources that their triggers poll', () => {
   );
   expect(watched.length).toBeGreaterThan(5);
   expect(sources.sort()).toEqual([...new Set(watched)].sort());
+});
+
+test('A store whose responses are checked for an ID says where it is', () => {
+  const checked = catalog.flatMap(({ responseIdFrom, store }) =>
+    responseIdFrom !== undefined && store ? [store] : [],
+  );
+  expect(checked.length).toBeGreaterThan(5);
+  expect(checked.filter((store) => storeDefinitions[store].idMember === undefined)).toEqual([]);
 });
