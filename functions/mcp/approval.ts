@@ -30,15 +30,23 @@ const LONGEST_QUESTION = 8_000;
 /** Ends a line, or is not seen, or changes how the text around it reads. Joiners and the style of emoji are part of words. */
 const UNSEEN = /(?!\u200c|\u200d|\ufe0f)[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}]/gu;
 
-/** The question about a plan as the operation answered it, or the sentence that says why nobody is asked. */
-export function questionOf(operation: Operation, inputs: ToolValues, answer: string): ApprovalQuestion | string {
+/**
+ * The question about a plan as the operation answered it, or the sentence that says why nobody is asked. `readName`: the
+ * name of the app that it is about, as far as it is known.
+ */
+export async function questionOf(
+  operation: Operation,
+  inputs: ToolValues,
+  answer: string,
+  readName: () => Promise<string | undefined>,
+): Promise<ApprovalQuestion | string> {
   const plan = readObject(answer, JSON.parse);
   const steps = Array.isArray(plan?.steps) ? plan.steps.filter(isJsonObject) : [];
   const planned = steps.filter(({ state }) => state === 'planned');
-  if (planned.length === 0) return 'No person was asked, as there is nothing to do.';
   if (typeof plan?.planId !== 'string') return 'No person was asked, as the plan could not be kept. Try again later.';
+  const name = await readName();
   const sentences = [
-    `${operation.summary}, with the inputs:`,
+    `${operation.summary}${name === undefined ? '' : `, for the app ${quoted(name)}`}, with the inputs:`,
     ...Object.entries(inputs).map(([name, value]) => `${onOneLine(name)}: ${quoted(value)}`),
     'This would be done:',
     ...planned.map(stepText),

@@ -10,9 +10,11 @@ import { logFailure } from '../core/logger.ts';
 import type { Outcome } from '../core/types.ts';
 import { asWritten } from '../workflow/delegatedCall.ts';
 import type { RecipeContext } from '../workflow/storeApi.ts';
+import { appNameFor } from './appName.ts';
 import { type ApprovalQuestion, questionOf } from './approval.ts';
 import { askOperation, inputsByName, type ToolValues } from './askOperation.ts';
 import type { ClientSide } from './clientSide.ts';
+import { EMPTY_PLAN, emptyPlan } from './emptyPlan.ts';
 import { findOperations } from './findOperation.ts';
 import { allInputs, givenInputs } from './givenInputs.ts';
 import type { ToolCall } from './nextCall.ts';
@@ -82,7 +84,10 @@ async function run(context: RecipeContext, call: ToolCall, client: ClientSide): 
   const answered = await askOperation(context, operation, inputs, client.onProgress);
   const { text, outcome } = await textAnswer(answered, context.deadline);
   const isPlan = operation.access === 'publish' && !isApproved(operation, inputs);
-  const asked = isPlan && client.canAsk ? askedOf(operation, named, text) : PLAN_NOTICE;
+  const empty = isPlan ? emptyPlan(text) : undefined;
+  if (empty !== undefined)
+    return { result: toolResult({ ...call, inputs: named, answered, text: empty, notice: EMPTY_PLAN }), outcome };
+  const asked = isPlan && client.canAsk ? await askedOf(context, operation, named, text) : PLAN_NOTICE;
   const isAsked = typeof asked !== 'string';
   const notice = isPlan && !isAsked ? `This is a plan. Nothing was changed. ${asked}` : undefined;
   const result = toolResult({ ...call, inputs: named, answered, text, notice });
@@ -90,8 +95,14 @@ async function run(context: RecipeContext, call: ToolCall, client: ClientSide): 
 }
 
 /** The question about a plan, or the sentence that says why nobody is asked. */
-function askedOf(operation: Operation, named: ToolValues, text: string): ApprovalQuestion | string {
-  return wantsPlan(named) ? 'Call again without dryRun, and a person is asked.' : questionOf(operation, named, text);
+async function askedOf(
+  context: RecipeContext,
+  operation: Operation,
+  named: ToolValues,
+  text: string,
+): Promise<ApprovalQuestion | string> {
+  if (wantsPlan(named)) return 'Call again without dryRun, and a person is asked.';
+  return questionOf(operation, named, text, () => appNameFor(context, operation, named));
 }
 
 /** Undefined if a person did not approve the plan. Without an explicit yes, the plan is used up. */

@@ -36,6 +36,8 @@ export interface StoreWorkflows {
    * declares. Needed if the catalog has `status`.
    */
   readonly readStatus?: (api: StoreApi, id: string) => Promise<PlainSentence>;
+  /** Reads the name of the app with this ID, with one request, for the question to a person before something is published. */
+  readonly readAppName?: (api: StoreApi, id: string) => Promise<string | undefined>;
 }
 
 /** One for each store. */

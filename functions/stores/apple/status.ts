@@ -18,6 +18,16 @@ interface Build {
   }>;
 }
 
+/** The name of an app. */
+export async function readAppleName({ call: ask }: StoreApi, id: string): Promise<string | undefined> {
+  const inputs = { id, 'fields[apps]': ['name'] };
+  const { data } = await ask<{ readonly data: { readonly attributes?: { readonly name?: string } } }>(
+    'ReadApp',
+    inputs,
+  );
+  return data.attributes?.name;
+}
+
 interface Versions {
   readonly data: readonly AppleVersion[];
   readonly included?: readonly (PhasedRelease & { readonly type: string })[];
@@ -29,15 +39,10 @@ interface Standing {
   readonly phases: Phases;
 }
 
-export async function readAppleStatus(
-  { call: ask, listAll: askAll, listUpTo: askMost }: StoreApi,
-  id: string,
-): Promise<PlainSentence> {
-  const [app, versions, builds] = await Promise.all([
-    ask<{ readonly data: { readonly attributes?: { readonly name?: string } } }>('ReadApp', {
-      id,
-      'fields[apps]': ['name'],
-    }),
+export async function readAppleStatus(api: StoreApi, id: string): Promise<PlainSentence> {
+  const { listAll: askAll, listUpTo: askMost } = api;
+  const [name, versions, builds] = await Promise.all([
+    readAppleName(api, id),
     askAll<Versions>('ListVersions', {
       id,
       include: ['appStoreVersionPhasedRelease'],
@@ -52,7 +57,7 @@ export async function readAppleStatus(
   );
   const others = standings.filter((each) => each !== live && each !== next);
   return {
-    name: app.data.attributes?.name,
+    name,
     ...(live && { live: shownVersion(live) }),
     ...(next && { next: shownVersion(next) }),
     ...(build && { build: shownBuild(build) }),

@@ -7,7 +7,7 @@ import { appleExpirations } from './expirations.ts';
 import { nearExpirations } from './nearExpirations.ts';
 import { salesReports } from './polledReports.ts';
 import { appleRecipes } from './recipes/recipes.ts';
-import { readAppleStatus } from './status.ts';
+import { readAppleName, readAppleStatus } from './status.ts';
 import { readAppleWeek } from './week.ts';
 
 export const appleWorkflows: StoreWorkflows = {
@@ -25,4 +25,5 @@ export const appleWorkflows: StoreWorkflows = {
     expirations: nearExpirations,
   },
   readStatus: readAppleStatus,
+  readAppName: readAppleName,
 };

@@ -3,7 +3,7 @@ import { statusGroups } from '../../../connector/stores/samsung/statuses.ts';
 import { type Failure, failureOfPart } from '../../core/errors.ts';
 import type { PlainSentence } from '../../core/sentence.ts';
 import type { StoreApi } from '../../workflow/storeApi.ts';
-import { type GalaxyRecord, groupFor, newestBinaryOf, readGalaxyApp } from './app.ts';
+import { type GalaxyApp, type GalaxyRecord, groupFor, newestBinaryOf, readGalaxyApp } from './app.ts';
 import { type ReportedRollout, type RolloutVariant, readRollout, shareOf } from './stagedRollout.ts';
 
 interface Shown {
@@ -21,12 +21,21 @@ export async function readGalaxyStatus(api: StoreApi, contentId: string): Promis
   const [live, draft] = await Promise.all([show(api, app.live, 'SALE'), show(api, app.draft, 'REGISTRATION')]);
   const problem = live?.problem ?? draft?.problem;
   return {
-    name: (app.live ?? app.draft)?.appTitle,
+    name: titleOf(app),
     ...(live && { live: plain(live) }),
     ...(draft && { draft: plain(draft) }),
     sentence: sentenceOf(live, draft),
     ...(problem && { problem: { code: problem.code, message: problem.message } }),
   };
+}
+
+/** The title of an app in the store, or of its draft. */
+export async function readGalaxyName(api: StoreApi, contentId: string): Promise<string | undefined> {
+  return titleOf(await readGalaxyApp(api, contentId));
+}
+
+function titleOf({ live, draft }: GalaxyApp): string | undefined {
+  return (live ?? draft)?.appTitle;
 }
 
 async function show(

@@ -10,7 +10,7 @@ import { replyToGalaxyReviews } from './recipes/replies.ts';
 import { stagedRollout } from './recipes/rollout.ts';
 import { galaxyUpdate } from './recipes/update.ts';
 import { galaxyWhatsNew } from './recipes/whatsNew.ts';
-import { readGalaxyStatus } from './status.ts';
+import { readGalaxyName, readGalaxyStatus } from './status.ts';
 import { readGalaxyWeek } from './week.ts';
 
 export const galaxyWorkflows: StoreWorkflows = {
@@ -34,4 +34,5 @@ export const galaxyWorkflows: StoreWorkflows = {
   },
   pollSources: { reviews: galaxyReviewFeed, apps: galaxyAppStates },
   readStatus: readGalaxyStatus,
+  readAppName: readGalaxyName,
 };

@@ -1,7 +1,9 @@
 // Publishing with a client that can ask a person: the relay plans, the client asks, and the same call is sent again.
 import { createHash } from 'node:crypto';
 import { type Sandbox, startSandbox } from '../../../scripts/simulator/simulator.ts';
+import { galaxyApps } from '../../support/galaxyRecipeSession.ts';
 import {
+  clients,
   connectAsking,
   KEY,
   type McpClient,
@@ -88,6 +90,67 @@ test('An operation that is called by name asks as well', async () => {
   const body = { appId: await appId(), otherwise: 'By name.' };
   const { structuredContent } = await client.call('call_operation', { operation: 'SetWhatsNew', body });
   expect([asked, structuredContent.data.done, changes()]).toEqual([1, false, before]);
+});
+
+describe('The app of a question', () => {
+  const askedOf = async (tool: string, inputs: object): Promise<string> => {
+    let question = '';
+    const client = await connect(({ message }) => {
+      question = message;
+      return { action: 'decline' };
+    });
+    await client.call(tool, { ...inputs });
+    return question.split('\n')[0] ?? '';
+  };
+
+  test('is named as App Store Connect has it, by one request', async () => {
+    const id = await appId();
+    const reads = (): number => sandbox.seen.filter(({ url }) => url.includes(`/v1/apps/${id}?`)).length;
+    const before = reads();
+    const line = await askedOf('SetWhatsNew', { appId: id, otherwise: 'Named.' });
+    expect(line).toBe('Set what is new in all languages, for the app "Sparrow Ledger", with the inputs:');
+    expect(reads() - before).toBe(1);
+  });
+
+  test('is named as Galaxy Store has it', async () => {
+    const contentId = galaxyApps.tidewater;
+    const { structuredContent } = await (await connect(() => ({ action: 'cancel' }))).call('ListGalaxyReviews', {
+      contentId,
+    });
+    const [{ commentId }] = structuredContent.data.data.comments;
+    const replies = [{ reviewId: commentId, replyText: 'Thank you.' }];
+    const line = await askedOf('ReplyToGalaxyReviews', { contentId, replies });
+    expect(line).toMatch(/, for the app "Tidewater Almanac", with the inputs:$/);
+  });
+
+  test('has no name if it cannot be read, and the question is asked', async () => {
+    const id = await appId();
+    sandbox.fail({ store: 'apple', kind: 'status', status: 404, times: 1, path: `/v1/apps/${id}?` });
+    const line = await askedOf('SetWhatsNew', { appId: id, otherwise: 'Not named.' });
+    expect(line).toBe('Set what is new in all languages, with the inputs:');
+  });
+});
+
+test.each([
+  ['asks nobody', true],
+  ['answers no ID', false],
+])('A plan of which nothing would be done %s, and says so', async (_, canAsk) => {
+  const client = canAsk
+    ? await connect(() => {
+        throw new Error('Nobody was to be asked');
+      })
+    : await clients['client 2.4 without options']?.(server.url);
+  if (!client) throw new Error('There is no such client');
+  opened.push(client);
+  const replies = [{ reviewId: 'no-such-review', replyText: 'Thank you.' }];
+  const { structuredContent } = await client.call('ReplyToReviews', { replies });
+  expect(structuredContent.notice).toContain('Nothing was changed, and nothing would be: no step is planned.');
+  expect(structuredContent.notice).not.toMatch(/This is a plan|planId/);
+  expect(structuredContent.data).not.toHaveProperty('planId');
+  expect(structuredContent.data.replies[0]).toMatchObject({
+    outcome: 'failed',
+    message: expect.stringContaining('404'),
+  });
 });
 
 test('A question quotes each value on one line, so that none reads as another line of it', async () => {
