@@ -15,6 +15,7 @@ import { type LocalHost, startHost } from './local-host/host.ts';
 import { addSettings, readLocalSettings } from './local-host/localsettings.ts';
 import { createLogWriter } from './local-host/logWriter.ts';
 import { type OpenedSandbox, openSandbox } from './local-host/openSandbox.ts';
+import { filesPort, RELAY_PORT } from './local-host/ports.ts';
 import { readFaults } from './local-host/settingFaults.ts';
 import { type PolicyShown, paintFor, type ScreenContent, type StoreShown, screen } from './local-host/startScreen.ts';
 import { openStorage } from './local-host/storage.ts';
@@ -26,7 +27,8 @@ type Shown = Pick<ScreenContent, 'faults' | 'stores'>;
 
 const usage = `Usage: npm start -- [--port N] [--state storage]
 
-  --port N         the port to listen on (7071); 0 takes any free one
+  --port N         the port to listen on (${RELAY_PORT}); 0 takes any free one. the next one has
+                   the files of the sandbox, if it is free
   --state storage  durable state in Azurite, which emulates Azure Storage: installed at the first use (198 MB)
   --help           this text
 `;
@@ -46,7 +48,7 @@ function readFlags(): { readonly port: number; readonly state: string | undefine
       process.stdout.write(usage);
       process.exit(0);
     }
-    const number = Number(port ?? 7071);
+    const number = Number(port ?? RELAY_PORT);
     if (port === '' || !Number.isInteger(number) || number < 0 || number > 65_535)
       throw new Error('A port is a whole number up to 65535.');
     if (state !== undefined && state !== 'memory' && state !== 'storage')
@@ -130,7 +132,7 @@ async function start(): Promise<void> {
   process.env.RELAY__PAGE ||= 'on';
   const withKey = storeNames.filter((store) => namesKey(process.env, store, storeDefinitions));
   const sandboxed = storeNames.filter((store) => isSandboxed(store, withKey));
-  const sandbox = await openSandbox(sandboxed);
+  const sandbox = await openSandbox(sandboxed, filesPort(port));
   const policy = openPolicy(sandboxed);
   const given = process.env.RELAY__FUNCTION_KEY;
   // `npm run watch` passes a key that survives its restarts, and is as fresh as one generated here

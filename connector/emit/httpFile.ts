@@ -6,9 +6,9 @@ const HEAD = `# Every operation of the relay as a request. Written by \`npm run 
 # The function key is the variable key, which is not in this file: put it into http-client.private.env.json beside it, as
 # {"local": {"key": "..."}}, or into rest-client.environmentVariables in the settings of REST Client, and select "local".
 # Other variables whose names end in _secret belong there, too.
-# The values are those of the sandbox. CHANGE-ME stands for what an earlier response has, such as the ID of a job. For the
-# variable sandbox, set the address that \`npm start\` prints for App Store Connect: it has files to upload.
-# \`npm start\` prints the key and the address of the sandbox. Requests that can plan do only that (dryRun).`;
+# The values are those of the sandbox. CHANGE-ME stands for what an earlier response has, such as the ID of a job.
+# The variable sandbox is the address that \`npm start\` prints for App Store Connect: it has files to upload.
+# \`npm start\` prints the key. Requests that can plan do only that (dryRun).`;
 
 /** Writes the file, without the secrets. `values`: of the variables that have a value in the sandbox. */
 export function httpFile(

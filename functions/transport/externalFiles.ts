@@ -1,14 +1,20 @@
 // Files outside the store APIs: short-lived URLs from store responses, and hosts that an administrator allows. No credential is sent.
 import type { LookupFunction } from 'node:net';
-import type { Readable } from 'node:stream';
 import { type Deadline, within } from '../core/deadline.ts';
 import { Failure } from '../core/errors.ts';
 import { isLoopback } from '../core/loopback.ts';
 import type { LimiterKey } from './concurrencyLimiter.ts';
 import { createExternalClients } from './externalClients.ts';
+import { type FileOwner, hostFailure, statusFailure } from './fileFailures.ts';
 import { lookupPublicAddress, PRIVATE_ADDRESS } from './publicAddresses.ts';
 import { createAccountLimiters, createStoreClient } from './storeClient.ts';
 import { discardBody, type StoreResponse } from './storeResponse.ts';
+
+/** The response of the host of a file. */
+export interface FileResponse extends StoreResponse {
+  readonly host: string;
+  readonly whose: FileOwner;
+}
 
 export interface FileRequest {
   readonly method?: 'GET' | 'PUT';
@@ -20,9 +26,9 @@ export interface FileRequest {
 /** File client of one caller: slots are shared fairly between callers, as those of an account are. */
 export interface ExternalFiles {
   /** Fetches a URL from a store response. */
-  readonly ofStore: (address: string, asked: FileRequest) => Promise<StoreResponse>;
+  readonly ofStore: (address: string, asked: FileRequest) => Promise<FileResponse>;
   /** Fetches a URL from the client; its host must be in RELAY__FILE_HOSTS. */
-  readonly ofCaller: (address: string, asked: FileRequest) => Promise<StoreResponse>;
+  readonly ofCaller: (address: string, asked: FileRequest) => Promise<FileResponse>;
 }
 
 export interface FileHosts {
@@ -34,9 +40,6 @@ export interface FileHosts {
 
 /** Only Amazon's S3 host names: other amazonaws.com names can be single machines. */
 const storage = /(^|\.)s3([.-][a-z0-9-]+)*\.amazonaws\.com$/;
-
-/** The 4xx statuses that are worth a retry; every other one means that the URL is wrong. */
-const passing = [408, 425, 429];
 
 /**
  * Creates the client, which sends no credential.
@@ -61,25 +64,27 @@ export function createExternalFiles(
   );
   const ask = async (
     url: URL,
-    whose: 'store' | 'caller',
+    whose: FileOwner,
     sender: LimiterKey,
     { method = 'GET', headers = {}, body, deadline }: FileRequest,
-  ): Promise<StoreResponse> => {
-    if (!isLoopback(url.origin) && (await within(deadline, isPrivate(guarded, url.hostname))))
+  ): Promise<FileResponse> => {
+    const { hostname: host } = url;
+    if (!isLoopback(url.origin) && (await within(deadline, isPrivate(guarded, host))))
       throw new Failure(
         whose === 'caller' ? 'invalid_request' : 'store_invalid_answer',
-        'The host of the file leads to a private address. Files come from hosts on the public internet alone.',
+        `The file host ${host} leads to a private address. Files come from hosts on the public internet alone.`,
       );
     const path = `${url.pathname}${url.search}`;
     const fixed = { accept: '*/*', 'accept-encoding': 'identity', 'user-agent': 'store-relay', ...headers };
     const outgoing = { method, path, headers: fixed, secrets: [], ...(body !== undefined && { body }) };
-    const sent = await within(
-      deadline,
-      clients.send(url.origin, outgoing, { deadline, sender, safe: method === 'GET' || Buffer.isBuffer(body) }),
+    const safe = method === 'GET' || Buffer.isBuffer(body);
+    const sent = await within(deadline, clients.send(url.origin, outgoing, { deadline, sender, safe })).catch(
+      (thrown) => Promise.reject(hostFailure(thrown, host, whose)),
     );
-    if (sent.status >= 200 && sent.status < 300 && (method === 'PUT' || hasEnd(sent))) return sent;
+    const hasLength = hasEnd(sent);
+    if (sent.status >= 200 && sent.status < 300 && (method === 'PUT' || hasLength)) return { ...sent, host, whose };
     discardBody(sent);
-    throw fileFailure(sent, method, whose);
+    throw statusFailure({ status: sent.status, hasLength }, method, host, whose);
   };
   const urlOfCaller = (address: string): URL => {
     const url = readAddress(address);
@@ -107,20 +112,14 @@ export function createExternalFiles(
   return { for: filesFor, check: urlOfCaller, close: clients.close };
 }
 
-/** The failure for a response that is no file. A URL from the client is a client error; one from a store is not. */
-export function fileFailure(sent: StoreResponse, method: 'GET' | 'PUT', whose: 'store' | 'caller'): Failure {
-  const { status } = sent;
-  const isWrong = whose === 'caller' && status >= 400 && status < 500 && !passing.includes(status);
-  const done = method === 'GET' ? 'read' : 'written';
-  return new Failure(
-    isWrong ? 'invalid_request' : 'store_unreachable',
-    `The file could not be ${done}: its host answered ${status}${hasEnd(sent) ? '' : ' without a length'}.`,
-  );
-}
-
-/** The bytes of a response, buffered or streamed. */
-export function responseBytes({ body }: StoreResponse): AsyncIterable<Uint8Array> | Readable {
-  return Buffer.isBuffer(body) ? once(body) : body;
+/** The bytes of a response, as they arrive. */
+export async function* responseBytes({ body, host, whose }: FileResponse): AsyncGenerator<Uint8Array> {
+  try {
+    if (Buffer.isBuffer(body)) yield body;
+    else yield* body;
+  } catch (thrown) {
+    throw hostFailure(thrown, host, whose);
+  }
 }
 
 /** Whether a name resolves to a private address. An unknown name is reported when connecting. */
@@ -146,8 +145,4 @@ function isBelow(host: string, allowed: readonly string[]): boolean {
 
 function refused(message: string): Failure {
   return new Failure('invalid_request', message);
-}
-
-async function* once(bytes: Buffer): AsyncGenerator<Uint8Array> {
-  yield bytes;
 }

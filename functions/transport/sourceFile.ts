@@ -1,44 +1,15 @@
 // A file at a caller's address, read in parts: by ranges, or in one pass where its host has none. Never whole in memory.
 import type { Deadline } from '../core/deadline.ts';
 import { Failure } from '../core/errors.ts';
-import { type ExternalFiles, responseBytes } from './externalFiles.ts';
+import { type ExternalFiles, type FileResponse, responseBytes } from './externalFiles.ts';
+import { bytesDeclared, fileVersion, type SourceFacts, sentRange } from './fileFacts.ts';
 import { discardBody, type StoreResponse } from './storeResponse.ts';
-
-/** What is known of a file before it is read. */
-export interface SourceFacts {
-  readonly size: number;
-  /** ETag, or else Last-Modified: shows whether the file has changed. */
-  readonly version?: string | undefined;
-  /** Whether its host answers ranges. */
-  readonly ranges: boolean;
-}
-
-export interface ProbedFile extends SourceFacts {
-  /** Its first bytes, at most 16. */
-  readonly start: Buffer;
-}
 
 export interface SourceReader {
   /** The bytes of this part. Throws `invalid_request` (409) if the file has changed, `store_unreachable` if it breaks off. */
   readonly read: (offset: number, length: number) => AsyncIterable<Uint8Array>;
   /** Releases a file that is not read to its end. */
   readonly close: () => void;
-}
-
-const START = 16;
-
-/**
- * Asks for the first bytes by GET: an address that is signed for GET, as those of S3 and Azure Blob Storage are, refuses
- * HEAD. A host without ranges answers with the whole file, of which no more is read.
- */
-export async function probeFile(files: ExternalFiles, address: string, deadline: Deadline): Promise<ProbedFile> {
-  const sent = await files.ofCaller(address, { deadline, headers: { range: `bytes=0-${START - 1}` } });
-  discardBody(sent);
-  const ranges = sent.status === 206;
-  const size = ranges ? rangeOf(sent)?.size : lengthOf(sent);
-  if (size === undefined) throw refused('The host of the file does not say how long it is.');
-  if (size === 0) throw refused('The file at this address is empty.');
-  return { size, version: versionOf(sent), ranges, start: sent.start.subarray(0, START) };
 }
 
 /** Opens the file that `probeFile` has seen. */
@@ -56,9 +27,9 @@ function rangedSource(files: ExternalFiles, address: string, facts: SourceFacts,
     read: async function* (offset, length) {
       const headers = { range: `bytes=${offset}-${offset + length - 1}`, ...ifUnchanged(facts) };
       const sent = await files.ofCaller(address, { deadline, headers });
-      const range = sent.status === 206 ? rangeOf(sent) : undefined;
+      const range = sent.status === 206 ? sentRange(sent) : undefined;
       if (
-        versionOf(sent) !== facts.version ||
+        fileVersion(sent) !== facts.version ||
         (range && range.size !== facts.size) ||
         (!range && isOther(sent, facts))
       ) {
@@ -77,14 +48,14 @@ function rangedSource(files: ExternalFiles, address: string, facts: SourceFacts,
 
 /** Parts are read in order from one response. One that was passed already begins the file again and skips to it. */
 function onePass(files: ExternalFiles, address: string, facts: SourceFacts, deadline: Deadline): SourceReader {
-  let open: { readonly sent: StoreResponse; readonly pieces: Pieces; at: number } | undefined;
+  let open: { readonly sent: FileResponse; readonly pieces: Pieces; at: number } | undefined;
   const close = (): void => {
     if (open) discardBody(open.sent);
     open = undefined;
   };
   const begin = async () => {
     const sent = await files.ofCaller(address, { deadline });
-    if (versionOf(sent) !== facts.version || isOther(sent, facts)) {
+    if (fileVersion(sent) !== facts.version || isOther(sent, facts)) {
       discardBody(sent);
       throw changed();
     }
@@ -145,23 +116,10 @@ function ifUnchanged({ version }: SourceFacts): Readonly<Record<string, string>>
   return version === undefined || version.startsWith('W/') ? {} : { 'if-range': version };
 }
 
-function versionOf({ headers }: StoreResponse): string | undefined {
-  return headers.etag ?? headers['last-modified'];
-}
-
 /** Whether a response with the whole file has another length. */
 function isOther(sent: StoreResponse, { size }: SourceFacts): boolean {
-  const length = lengthOf(sent);
+  const length = bytesDeclared(sent);
   return length !== undefined && length !== size;
-}
-
-function lengthOf({ headers }: StoreResponse): number | undefined {
-  return /^\d{1,15}$/.test(headers['content-length'] ?? '') ? Number(headers['content-length']) : undefined;
-}
-
-function rangeOf({ headers }: StoreResponse) {
-  const [, from, to, size] = /^bytes (\d{1,15})-(\d{1,15})\/(\d{1,15})$/i.exec(headers['content-range'] ?? '') ?? [];
-  return size === undefined ? undefined : { from: Number(from), to: Number(to), size: Number(size) };
 }
 
 function changed(): Failure {
@@ -172,8 +130,4 @@ function changed(): Failure {
 
 function broken(why: string): Failure {
   return new Failure('store_unreachable', `The file could not be read: ${why}.`);
-}
-
-function refused(message: string): Failure {
-  return new Failure('invalid_request', message);
 }

@@ -3,13 +3,14 @@ import { catalog } from '../../connector/catalog.ts';
 import { brunoFiles } from '../../connector/emit/bruno.ts';
 import { httpFile } from '../../connector/emit/httpFile.ts';
 import { sampleRequests } from '../../connector/emit/httpRequests.ts';
+import { RELAY_PORT } from '../local-host/ports.ts';
 import { sampleBodies } from './sampleBodies.ts';
 import { sandboxValues } from './sandboxValues.ts';
 
 export const BRUNO_FOLDER = 'samples/bruno/';
 
 /** The relay of `npm start`. */
-const LOCAL = 'http://127.0.0.1:7071/api';
+const LOCAL = `http://127.0.0.1:${RELAY_PORT}/api`;
 
 export function requestFile(): Buffer {
   const values = sandboxValues();

@@ -92,7 +92,7 @@ export const sampleBodies: SampleBodies = {
   ReplyToGalaxyReviews: { replies: [{ reviewId: '{{commentId}}', replyText: '{{replyText}}' }] },
 };
 
-/** The variable `sandbox` is the origin of the simulated App Store Connect, which differs at every start. */
+/** The variable `sandbox` is the origin of the simulated App Store Connect. */
 function file(name: string): string {
   return `{{sandbox}}/storage/samples/60000/${name}`;
 }

@@ -1,4 +1,5 @@
 // Values for the sample requests that work against the sandbox of `npm start`: the IDs of its data are the same at every start.
+import { filesPort, RELAY_PORT } from '../local-host/ports.ts';
 import { FIRST_APP } from '../simulator/apple/data/rows.ts';
 import { seedDatastore } from '../simulator/apple/data/seedAccount.ts';
 import { TEAM_VENDOR } from '../simulator/keys.ts';
@@ -59,6 +60,7 @@ const { sellerLocale, api_server_url, auth_server_url } = profileCookies;
 /** `OperationId.variable` is for one operation. What an earlier response has, such as the ID of a job, has no value here. */
 const fixed: Readonly<Record<string, string>> = {
   ...galaxyApp,
+  sandbox: `http://127.0.0.1:${filesPort(RELAY_PORT)}`,
   ...{ sellerLocale, api_server_url, auth_server_url },
   ...{ appId, appIds: appId, app: appId, filter_app: appId, reportName: 'App Downloads Standard' },
   ...{ vendorNumber: TEAM_VENDOR, filter_vendorNumber: TEAM_VENDOR, filter_regionCode: 'ZZ' },

@@ -18,11 +18,11 @@ interface SandboxSettings {
 /** A setting of the whole store, and of none of its accounts. */
 const OF_STORE = /^(.+_)?ORIGIN$/;
 
-/** The simulator's settings are added to the environment, for stores without settings. */
-export async function openSandbox(sandboxed: readonly Store[]): Promise<OpenedSandbox | undefined> {
+/** The simulator's settings are added to the environment, for stores without settings. `port` is that of its files, if it is free. */
+export async function openSandbox(sandboxed: readonly Store[], port?: number): Promise<OpenedSandbox | undefined> {
   if (sandboxed.length === 0) return undefined;
   const { startSandbox } = await import('../simulator/simulator.ts');
-  const { settingsOf, close } = await startSandbox();
+  const { settingsOf, close } = await startSandbox({ ...(port !== undefined && { filesPort: port }) });
   const made = sandboxed.map((store) => [store, sandboxSettings(store, settingsOf[store] ?? {}, process.env)] as const);
   for (const [, { settings }] of made) Object.assign(process.env, settings);
   process.env.RELAY__SIMULATOR = sandboxed.join(', ');

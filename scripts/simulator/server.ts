@@ -1,5 +1,6 @@
 // Starts one store on loopback: reads a request, lets a fault or the store respond, and records both.
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import type { Store } from '../../connector/core/stores.ts';
@@ -17,6 +18,8 @@ export interface StoreServerOptions {
   readonly faults: Faults;
   readonly revoked: Set<string>;
   readonly note: (seen: SeenRequest) => void;
+  /** 0 takes any free one. */
+  readonly port: number;
 }
 
 export interface OpenStore {
@@ -38,9 +41,9 @@ export async function openStore(options: StoreServerOptions): Promise<OpenStore>
   });
   // Node closes an idle connection after 5 s; a real store's front end keeps it longer than clients do
   server.keepAliveTimeout = 75_000;
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(0, '127.0.0.1', resolve);
-  });
+  await listenOn(server, options.port).catch((error) =>
+    options.port > 0 ? listenOn(server, 0) : Promise.reject(error),
+  );
   const { port } = server.address() as AddressInfo;
   const close = (): Promise<void> =>
     new Promise((resolve) => {
@@ -48,6 +51,11 @@ export async function openStore(options: StoreServerOptions): Promise<OpenStore>
       server.closeAllConnections();
     });
   return { origin: `http://127.0.0.1:${port}`, close };
+}
+
+async function listenOn(server: Server, port: number): Promise<void> {
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
 }
 
 async function attend(options: StoreServerOptions, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {

@@ -39,6 +39,8 @@ export interface SandboxOptions {
   readonly pageSize?: number;
   /** App Store Connect has a resource of every type, including those that no simulated app has. */
   readonly everyType?: boolean;
+  /** The port of App Store Connect, which has files to upload; any free one by default, and if it is taken. */
+  readonly filesPort?: number;
 }
 
 /** Number of requests in `seen`. */
@@ -52,6 +54,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     pages = 'alternating',
     pageSize = 8_000,
     everyType = false,
+    filesPort = 0,
   } = options;
   const paging = { forms: pages, most: pageSize };
   const faults = openFaults();
@@ -66,12 +69,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     const open = await simulatedStores[store]?.();
     if (!open) return undefined;
     const opened = await open({
-      openHost: async (answer, compresses) => {
-        const host = await openStore({ store, answer, compresses, now, faults, revoked, note });
+      openHost: async (answer, compresses, port = 0) => {
+        const host = await openStore({ store, answer, compresses, now, faults, revoked, note, port });
         hosts.push(host);
         return host;
       },
-      ...{ revoked, elapsed, hourLimit, paging, everyType },
+      ...{ revoked, elapsed, hourLimit, paging, everyType, filesPort },
     });
     return { store, ...opened };
   });

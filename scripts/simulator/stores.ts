@@ -9,8 +9,12 @@ export type OpenSimulatedStore = (simulator: SimulatorParts) => Promise<Simulate
 
 /** What the simulated stores share. */
 export interface SimulatorParts {
-  /** Starts a host on loopback. With `compresses`, gzip is used if the client accepts it. */
-  readonly openHost: (answer: SimulatedAnswer, compresses: boolean) => Promise<{ readonly origin: string }>;
+  /** Starts a host on loopback, at `port` if it is free. With `compresses`, gzip is used if the client accepts it. */
+  readonly openHost: (
+    answer: SimulatedAnswer,
+    compresses: boolean,
+    port?: number,
+  ) => Promise<{ readonly origin: string }>;
   /** Tokens that were revoked. */
   readonly revoked: Set<string>;
   /** A monotonic clock in milliseconds. */
@@ -18,6 +22,7 @@ export interface SimulatorParts {
   readonly hourLimit: number;
   readonly paging: Paging;
   readonly everyType: boolean;
+  readonly filesPort: number;
 }
 
 export interface SimulatedHosts {

@@ -1,6 +1,7 @@
 // The pages about plans, products and checks: their tables and examples are those of the catalog and of the sandbox.
 import { catalog } from '../../connector/catalog.ts';
 import { sampleBodies } from '../../scripts/generate/sampleBodies.ts';
+import { filesPort, RELAY_PORT } from '../../scripts/local-host/ports.ts';
 import { startSandbox } from '../../scripts/simulator/simulator.ts';
 import { openLocalHost, TEST_FUNCTION_KEY } from '../support/entryPoints.ts';
 import { readText } from '../support/sources.ts';
@@ -23,7 +24,10 @@ test('The table of plans has every operation with Plan only, and no other', () =
 test('The examples of products and pages are the bodies of the sample requests', () => {
   const { CreateInAppPurchase, CreateSubscription, CreateCustomProductPage, CreateExperiment } = sampleBodies;
   const { CreateSubscriptionOfferCodes, CreateInAppPurchaseOfferCodes } = sampleBodies;
-  const shown = JSON.stringify(jsonIn('docs/in-app-purchases.md')).replaceAll('SANDBOX', '{{sandbox}}');
+  const shown = JSON.stringify(jsonIn('docs/in-app-purchases.md')).replaceAll(
+    `http://127.0.0.1:${filesPort(RELAY_PORT)}`,
+    '{{sandbox}}',
+  );
   expect(JSON.parse(shown)).toEqual([
     ...[CreateInAppPurchase, CreateSubscription, CreateSubscriptionOfferCodes, CreateInAppPurchaseOfferCodes],
     ...[CreateCustomProductPage, CreateExperiment],

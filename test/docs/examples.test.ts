@@ -8,6 +8,7 @@ import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { createClient, type RelayClient, withPlan } from '../../client/index.ts';
 import { ownEnvironment } from '../../scripts/local-host/childEnvironment.ts';
+import { filesPort, RELAY_PORT } from '../../scripts/local-host/ports.ts';
 import { runWorkflow } from '../../scripts/samples/run/run.ts';
 import type { Values } from '../../scripts/samples/source.ts';
 import { type JobSession, openJobSession } from '../support/jobSession.ts';
@@ -50,9 +51,9 @@ const examples = readExamples();
 const folder = mkdtempSync(join(tmpdir(), 'examples-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** The address of the file in the examples is that of a server of the test. */
-function withFiles(text: string, { files }: JobSession): string {
-  return text.replaceAll('https://builds.example.com/', `${files.origin}/`);
+/** The files of the sandbox are at the port of this run. */
+function withFiles(text: string, { sandbox }: JobSession): string {
+  return text.replaceAll(`http://127.0.0.1:${filesPort(RELAY_PORT)}/`, `${sandbox.origins.apple.api}/`);
 }
 
 type Run = (example: Example, session: JobSession, at: number) => Promise<string>;

@@ -198,7 +198,6 @@ describe('Before a local relay', () => {
       ...['pageLocalizationId', 'placementId', 'placementType'],
       ...[
         'reportInstanceId',
-        'sandbox',
         'screenshotId',
         'screenshotSetId',
         'sessionId',

@@ -1,6 +1,6 @@
 // Reserves a build upload and the place of its file, once, and deletes a reservation that nothing becomes of.
 import type { StepRunner } from '../../core/stepRunner.ts';
-import type { SourceFacts } from '../../transport/sourceFile.ts';
+import type { SourceFacts } from '../../transport/fileFacts.ts';
 import type { JobRun } from '../../workflow/jobRun.ts';
 import type { RecipeContext } from '../../workflow/storeApi.ts';
 import type { WantedBuild } from './buildFile.ts';

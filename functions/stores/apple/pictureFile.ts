@@ -1,6 +1,7 @@
 // A picture at an address of the caller: read within the memory budget, and read on if it breaks off.
 import { Failure } from '../../core/errors.ts';
-import { openSource, probeFile, type SourceReader } from '../../transport/sourceFile.ts';
+import { probeFile } from '../../transport/fileFacts.ts';
+import { openSource, type SourceReader } from '../../transport/sourceFile.ts';
 import type { RecipeContext } from '../../workflow/storeApi.ts';
 import { type BufferedUpload, type HeldPicture, holdPicture } from './uploadBudget.ts';
 

@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import { Failure } from '../../core/errors.ts';
 import type { StepRunner } from '../../core/stepRunner.ts';
-import { openSource, probeFile, type SourceFacts, type SourceReader } from '../../transport/sourceFile.ts';
+import { probeFile, type SourceFacts } from '../../transport/fileFacts.ts';
+import { openSource, type SourceReader } from '../../transport/sourceFile.ts';
 import { inputOf, type RecipeContext } from '../../workflow/storeApi.ts';
 import { describeSize, fileNameIn } from './buildFile.ts';
 import { wrongInput } from './recipeErrors.ts';

@@ -2,8 +2,10 @@
 import { type Deadline, within } from '../../core/deadline.ts';
 import { Failure } from '../../core/errors.ts';
 import { type ExternalFiles, responseBytes } from '../../transport/externalFiles.ts';
+import { readStart, type SourceFacts, sizeAndVersion } from '../../transport/fileFacts.ts';
 
-export interface AppFile {
+/** `size` in bytes, and `version`, of a file at an address, if its host gives them. */
+export interface AppFile extends Partial<Pick<SourceFacts, 'size' | 'version'>> {
   /** The bytes as a stream, and the number of bytes so far. */
   readonly bytes: AsyncIterable<Uint8Array>;
   readonly count: () => number;
@@ -44,6 +46,16 @@ export function fileNameOf(given: string | undefined, address: string | undefine
   return mended;
 }
 
+/** For a plan and for a slice after the upload: no file is sent. */
+export const noFile: AppFile = { bytes: (async function* () {})(), count: () => 0, close: () => undefined };
+
+/** The file at an address for a plan, without its bytes. Throws `invalid_request` if it is neither an APK nor an AAB. */
+export async function lookAtFile(files: ExternalFiles, address: string, deadline: Deadline): Promise<AppFile> {
+  const { start, size, version } = await readStart(files, address, deadline);
+  refuseOtherFile(start);
+  return { ...noFile, ...(size !== undefined && { size }), version };
+}
+
 export async function openFile(
   files: ExternalFiles,
   { body, address }: FileSource,
@@ -57,7 +69,7 @@ export async function openFile(
   const close = (): void => void (Buffer.isBuffer(sent.body) || sent.body.destroy());
   const fetched = await opened(responseBytes(sent), deadline, close);
   if (!fetched) throw refused('The file at this address is empty.');
-  return fetched;
+  return { ...fetched, ...sizeAndVersion(sent) };
 }
 
 /** The last path segment of a URL, as a file name. */
@@ -85,9 +97,11 @@ async function opened(
       yield next.value;
     }
   }
-  if (!isZip(first)) {
+  try {
+    refuseOtherFile(first);
+  } catch (thrown) {
     close();
-    throw refused('The file is neither an APK nor an AAB. Give its content as it is, not as a text.');
+    throw thrown;
   }
   return { bytes: all(first), count: () => count, close };
 }
@@ -105,7 +119,8 @@ async function begin(pieces: AsyncIterator<Uint8Array>): Promise<Uint8Array | un
   }
 }
 
-function isZip(first: Uint8Array): boolean {
+function refuseOtherFile(first: Uint8Array): void {
   const length = Math.min(first.byteLength, ZIP.length);
-  return ZIP.subarray(0, length).equals(Buffer.from(first.subarray(0, length)));
+  if (!ZIP.subarray(0, length).equals(Buffer.from(first.subarray(0, length))))
+    throw refused('The file is neither an APK nor an AAB. Give its content as it is, not as a text.');
 }

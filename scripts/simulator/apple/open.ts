@@ -3,8 +3,8 @@ import { makeAccounts } from '../keys.ts';
 import type { SimulatedHosts, SimulatorParts } from '../stores.ts';
 import { openApple } from './apple.ts';
 
-export async function openAppleHosts({ openHost, ...parts }: SimulatorParts): Promise<SimulatedHosts> {
+export async function openAppleHosts({ openHost, filesPort, ...parts }: SimulatorParts): Promise<SimulatedHosts> {
   const { apple: accounts, settingsOf } = await makeAccounts();
-  const { origin } = await openHost(openApple({ accounts, ...parts }), true);
+  const { origin } = await openHost(openApple({ accounts, ...parts }), true, filesPort);
   return { origins: { api: origin }, settings: settingsOf.apple };
 }

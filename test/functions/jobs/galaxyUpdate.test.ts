@@ -12,6 +12,7 @@ test('With wait=false the answer is 202, and its address ends as the result', as
   expect([ended.status, ended.json]).toMatchObject([200, { fileName: 'tidewater_42.apk', binarySeq: '2' }]);
   expect(ended.json.steps.map(({ name }: { name: string }) => name)).toEqual([
     'Read app',
+    'Look at the file',
     'Create upload session',
     'Upload tidewater_42.apk',
     'Update the draft',

@@ -17,6 +17,8 @@ import { heldMebibytes } from '../../support/heapUsage.ts';
 
 const open = closeLater();
 const MIB = 1_048_576;
+/** Of a file at an address that the caller gave. */
+const asGiven = { host: 'files.example.com', whose: 'caller' } as const;
 
 /** An app file of this size, its hash, and the peak memory while it was read, in MiB. */
 function appFile(size: number) {
@@ -83,7 +85,7 @@ test('A file at an address streams through, under the name that it has there', a
   const { sandbox, update } = await start({
     ofCaller: async (address) => {
       asked.push(address);
-      return { status: 200, headers: {}, body: Readable.from(pieces()), start: Buffer.from('') };
+      return { status: 200, headers: {}, body: Readable.from(pieces()), start: Buffer.from(''), ...asGiven };
     },
   });
   const fileUrl = 'https://files.example.com/builds/tidewater-42.aab?sig=a%2Fb';
@@ -95,7 +97,7 @@ test('A file at an address streams through, under the name that it has there', a
 test('The download of a file from a URL is aborted when Galaxy Store refuses the upload', async () => {
   const body = Readable.from(appFile(3 * MIB).pieces());
   const { sandbox, update } = await start({
-    ofCaller: async () => ({ status: 200, headers: {}, body, start: Buffer.from('') }),
+    ofCaller: async () => ({ status: 200, headers: {}, body, start: Buffer.from(''), ...asGiven }),
   });
   sandbox.fail({ store: 'samsung', kind: 'status', status: 403, path: '/seller/createUploadSessionId' });
   const { status } = await update({ fileUrl: 'https://files.example.com/tidewater_42.apk' });
@@ -107,21 +109,58 @@ test.each([
   ['a web page', '<html></html>', /neither an APK nor an AAB/],
 ])('What is at an address and %s is no file', async (_, content, message) => {
   const { sandbox, update } = await start({
-    ofCaller: async () => ({ status: 200, headers: {}, body: Buffer.from(content), start: Buffer.from(content) }),
+    ofCaller: async () => {
+      const bytes = Buffer.from(content);
+      return { status: 200, headers: {}, body: bytes, start: bytes, ...asGiven };
+    },
   });
   const { status, json } = await update({ fileUrl: 'https://files.example.com/tidewater_42.apk' });
   expect([status, json.error.message]).toEqual([400, expect.stringMatching(message)]);
   expect(sandbox.seen.some(({ url }) => url.startsWith('/seller/create'))).toBe(false);
 });
 
-test('A file URL is not requested for a plan', async () => {
-  const { update } = await start({
-    ofCaller: async () => {
-      throw new Error('It was asked');
-    },
+describe('A plan', () => {
+  test('looks at the file, and sends nothing', async () => {
+    const { sandbox, update } = await start();
+    const fileUrl = `${sandbox.origins.apple.api}/storage/samples/100000/tidewater_43.apk`;
+    const { status, json } = await update({ fileUrl, dryRun: 'true' });
+    expect([status, sandbox.seen.filter(({ method, url }) => method !== 'GET' && !url.startsWith('/auth/'))]).toEqual([
+      200,
+      [],
+    ]);
+    expect(json.steps).toContainEqual({ name: 'Look at the file', state: 'done', detail: '100000 bytes.' });
   });
-  const fileUrl = 'https://files.example.com/tidewater_42.apk';
-  expect((await update({ fileUrl, dryRun: 'true' })).status).toBe(200);
+
+  test.each([
+    ['that is not there', '/storage/samples/1/tidewater_43.apk', /its host 127\.0\.0\.1 answered 404/],
+    ['that is something else', '/storage/samples/100000/build.pkg', /neither an APK nor an AAB/],
+  ])('is refused for a file %s', async (_, path, message) => {
+    const { sandbox, update } = await start();
+    const fileUrl = `${sandbox.origins.apple.api}${path}`;
+    const { status, json } = await update({ fileUrl, fileName: 'tidewater_43.apk', dryRun: 'true' });
+    expect([status, json.error.message]).toEqual([400, expect.stringMatching(message)]);
+  });
+
+  test.each([
+    ['is applied while the file is the same', '"1"', 200],
+    ['is outdated when the file is another one', '"2"', 409],
+  ])('%s', async (_, later, expected) => {
+    let etag = '"1"';
+    const { update } = await start({
+      ofCaller: async () => {
+        const bytes = Buffer.from('PK\x03\x04 of an app');
+        return { status: 200, headers: { etag }, body: bytes, start: bytes, ...asGiven };
+      },
+    });
+    const fileUrl = 'https://files.example.com/tidewater_43.apk';
+    const { json } = await update({ fileUrl, dryRun: 'true' });
+    etag = later;
+    const applied = await update({ fileUrl, planId: json.planId });
+    expect([applied.status, applied.json.error?.message ?? '']).toEqual([
+      expected,
+      expect.stringMatching(expected === 200 ? /^$/ : /^The plan is outdated. Look at the file found other values/),
+    ]);
+  });
 });
 
 test.each([

@@ -2,14 +2,15 @@
 import type { LookupFunction } from 'node:net';
 import { startDeadline } from '../../../functions/core/deadline.ts';
 import { appleStore } from '../../../functions/stores/apple/definition.ts';
-import { createExternalFiles, fileFailure, responseBytes } from '../../../functions/transport/externalFiles.ts';
+import { createExternalFiles, responseBytes } from '../../../functions/transport/externalFiles.ts';
+import { statusFailure } from '../../../functions/transport/fileFailures.ts';
 import { PRIVATE_ADDRESS } from '../../../functions/transport/publicAddresses.ts';
 import { until } from '../../scripts/local-host/hosted.ts';
 import { failureOf } from '../../support/failures.ts';
 import { goneBy } from '../../support/goneBy.ts';
 import { listen, listenRaw } from '../../support/listen.ts';
 
-const deadline = startDeadline(5_000);
+const deadline = startDeadline(60_000);
 afterAll(() => deadline.end());
 const asked = { deadline };
 
@@ -101,8 +102,7 @@ describe('A name that leads to a private address', () => {
 
 describe('A response other than a file', () => {
   const answered = (status: number, whose: 'store' | 'caller'): string =>
-    fileFailure({ status, headers: { 'content-length': '0' }, body: Buffer.of(), start: Buffer.of() }, 'GET', whose)
-      .code;
+    statusFailure({ status, hasLength: true }, 'GET', 'files.example.com', whose).code;
 
   test.each([400, 401, 403, 404, 410])('%i is a fault of the call where the caller gave the address', (status) => {
     expect([answered(status, 'caller'), answered(status, 'store')]).toEqual(['invalid_request', 'store_unreachable']);
@@ -160,6 +160,68 @@ describe('An address that a store hands out', () => {
     await files.close();
     await store.close();
     expect(failure.message).toContain('without a length');
+  });
+});
+
+describe('A host that fails is named, without the path and the query of the address', () => {
+  const address = (origin: string) => `${origin}/builds/app.apk?sig=s3cret`;
+  const files = (origin: string) => {
+    const hosts = createExternalFiles([], [origin], appleStore.fileHosts, undefined, [origin]);
+    return { ...hosts, ...hosts.for({ caller: 'a', operation: 'op' }) };
+  };
+  const whole = async (sent: Parameters<typeof responseBytes>[0]): Promise<void> => {
+    for await (const _ of responseBytes(sent));
+  };
+
+  test.each(['ofCaller', 'ofStore'] as const)('that cannot be reached (%s)', async (whose) => {
+    const gone = await listen((response) => response.end());
+    await gone.close();
+    const { close, ...hosts } = files(gone.origin);
+    const failure = await failureOf(hosts[whose](address(gone.origin), asked));
+    await close();
+    expect([failure.code, failure.status]).toEqual(['store_unreachable', 502]);
+    expect(failure.message).toMatch(/^The file host 127\.0\.0\.1 could not be reached/);
+    expect(failure.message).not.toMatch(/store|builds|sig/);
+    expect(failure.message.includes('Check the address')).toBe(whose === 'ofCaller');
+  });
+
+  test('that does not answer in time', async () => {
+    const silent = await listen(() => undefined);
+    const { close, ofCaller } = files(silent.origin);
+    const short = startDeadline(50);
+    const failure = await failureOf(ofCaller(address(silent.origin), { deadline: short }));
+    short.end();
+    await close();
+    await silent.close();
+    expect([failure.code, failure.message]).toEqual([
+      'store_timeout',
+      expect.stringMatching(/^The file host 127\.0\.0\.1 did not answer in time/),
+    ]);
+  });
+
+  test.each([
+    ['is not HTTP', 'SSH-2.0-OpenSSH\r\n', 'sent a response that is not valid HTTP'],
+    [
+      'breaks off in the file',
+      `HTTP/1.1 200 OK\r\ncontent-length: 999999\r\n\r\n${'x'.repeat(90_000)}`,
+      'could not be reached, or closed the connection too early',
+    ],
+  ])('that %s', async (_, bytes, what) => {
+    const raw = await listenRaw((socket) => socket.end(bytes));
+    const { close, ofCaller } = files(raw.origin);
+    const failure = await failureOf(ofCaller(address(raw.origin), asked).then(whole));
+    await close();
+    await raw.close();
+    expect(failure.message).toContain(`The file host 127.0.0.1 ${what}. Check the address of the file`);
+  });
+
+  test('with its status', async () => {
+    const store = await listen((response) => response.writeHead(404).end());
+    const { close, ofCaller } = files(store.origin);
+    const failure = await failureOf(ofCaller(address(store.origin), asked));
+    await close();
+    await store.close();
+    expect(failure.message).toBe('The file could not be read: its host 127.0.0.1 answered 404.');
   });
 });
 

@@ -1,7 +1,8 @@
 // Uploads a build to App Store Connect from a file address: reserves it, sends its parts, commits it, and waits for Apple to process it.
 
 import { jsonResponse, type RelayResponse } from '../../../core/types.ts';
-import { openSource, probeFile, type SourceFacts } from '../../../transport/sourceFile.ts';
+import { probeFile, type SourceFacts } from '../../../transport/fileFacts.ts';
+import { openSource } from '../../../transport/sourceFile.ts';
 import { doOnce, lookUntil } from '../../../workflow/acrossSlices.ts';
 import type { Recipe } from '../../../workflow/storeApi.ts';
 import { describeSize, readBuildInputs, refuseOtherFile } from '../buildFile.ts';

@@ -5,12 +5,9 @@ import { inputOf, type Recipe, type RecipeContext } from '../../../workflow/stor
 import { appBinariesOf, type GalaxyRecord, readGalaxyApp } from '../app.ts';
 import { describeApp, inputRefused, openRecord, refuseDated } from '../draft.ts';
 import { refuseRunning } from '../stagedRollout.ts';
-import { type AppFile, fileNameOf, openFile } from '../updateFile.ts';
+import { type AppFile, fileNameOf, lookAtFile, noFile, openFile } from '../updateFile.ts';
 import { startUpdateSlice } from '../updateSlice.ts';
-import { runUpdateWorkflow, type UpdateOptions } from '../updateWorkflow.ts';
-
-/** A plan needs no file, and neither does a slice after the upload. */
-const noFile: AppFile = { bytes: (async function* () {})(), count: () => 0, close: () => undefined };
+import { runUpdateWorkflow, type UpdateContext, type UpdateOptions } from '../updateWorkflow.ts';
 
 export const galaxyUpdate: Recipe = async (context) => {
   const wanted = readWanted(context);
@@ -29,15 +26,35 @@ export const galaxyUpdate: Recipe = async (context) => {
   const taken = [app.live, app.draft].flatMap(appBinariesOf).flatMap(({ fileName }) => fileName ?? []);
   const fileName = fileNameOf(inputOf(context, 'fileName'), wanted.fileUrl, taken);
   const course = { context, api, steps, wanted, from, ...slice };
-  if (wanted.dryRun || slice.uploaded !== undefined)
-    return jsonResponse(200, await runUpdateWorkflow(course, fileName, noFile));
-  const file = await openFile(context.files, { body: context.valid.bytes, address: wanted.fileUrl }, context.deadline);
+  let file: AppFile = noFile;
   try {
+    if (slice.uploaded === undefined)
+      await lookAtAddress(course, async () => {
+        file = await fileOf(context, wanted);
+        return file;
+      });
     return jsonResponse(200, await runUpdateWorkflow(course, fileName, file));
   } finally {
     file.close();
   }
 };
+
+/** A file at an address is a step, also of a plan: one that is not there, or is another now, ends the call before any change. */
+async function lookAtAddress({ steps, wanted }: UpdateContext, open: () => Promise<AppFile>): Promise<void> {
+  if (wanted.fileUrl === undefined) return void (await open());
+  await steps.read(
+    'Look at the file',
+    open,
+    ({ size }) => (size === undefined ? 'Its host does not say how long it is.' : `${size} bytes.`),
+    ({ size, version }) => ({ size, version }),
+  );
+}
+
+/** A plan needs no file in the body. */
+async function fileOf({ files, valid, deadline }: RecipeContext, { fileUrl, dryRun }: UpdateOptions): Promise<AppFile> {
+  if (!dryRun) return openFile(files, { body: valid.bytes, address: fileUrl }, deadline);
+  return fileUrl === undefined ? noFile : lookAtFile(files, fileUrl, deadline);
+}
 
 function readWanted(context: RecipeContext): UpdateOptions {
   return {
