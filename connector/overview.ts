@@ -106,6 +106,7 @@ export const overview = relayRows({
       ),
     ],
     responds: allApps,
+    list: 'apps',
   },
   ReadAppStatus: {
     route: 'GET /status',
@@ -141,6 +142,7 @@ export const overview = relayRows({
       ),
     ],
     responds: allExpirations,
+    list: 'expirations',
     columns: ['name', 'appName', 'daysLeft', 'kind', 'expiresAt'],
   },
 });

@@ -84,6 +84,11 @@ export function aliasOf(name: string): string {
     .slice(0, 64);
 }
 
+/** Location of the rows of an answer: empty for an answer that is a list itself, undefined if there are none. */
+export function rowsAt({ pages, list = pages?.items, responds }: Operation): string | undefined {
+  return list ?? (responds.type === 'array' ? '' : undefined);
+}
+
 const known = new WeakMap<Operation, readonly ToolInput[]>();
 
 /** All inputs of an operation: parameters, and the members of a JSON body. Made once, since each call asks for them. */
@@ -125,11 +130,11 @@ function inputSchemaOf(operation: Operation): ObjectSchema {
   const inputs = toolInputs(operation).filter(({ shown }) => shown);
   const required = inputs.filter((each) => each.required).map(({ alias }) => alias);
   const properties = inputs.map(({ alias, schema, ...each }) => [alias, toolSchema(schema, textOf(each))] as const);
-  const list = operation.pages?.items ?? operation.list;
+  const hasRows = rowsAt(operation) !== undefined;
   const skip: ToolSchema = { type: 'integer', minimum: 0 };
   return {
     type: 'object',
-    properties: { ...Object.fromEntries(properties), ...(list && { [SKIP]: skip }) },
+    properties: { ...Object.fromEntries(properties), ...(hasRows && { [SKIP]: skip }) },
     ...(required.length > 0 && { required }),
   };
 }

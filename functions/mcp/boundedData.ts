@@ -1,6 +1,7 @@
 // Keeps an answer small enough for the context of a model: rows first, `next` to go on, never a broken JSON.
 import { randomUUID } from 'node:crypto';
 import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
+import { rowsAt } from '../../connector/emit/mcpTools.ts';
 import { Failure } from '../core/errors.ts';
 import { cutLinks } from './cutLinks.ts';
 import { type Next, nextPageInputs, type ToolCall } from './nextCall.ts';
@@ -31,20 +32,20 @@ const ROWS = randomUUID();
  * What is short enough is not parsed: that would cost more than the call itself.
  */
 export function boundedData(call: ToolCall, text: string, leftOut?: number): Bounded {
-  const { skip } = call;
-  const { pages, list } = call.operation;
+  const { skip, operation } = call;
+  const { pages } = operation;
   const cut = cutLinks(text);
   const isShort = skip === 0 && cut.isPlain && cut.text.length <= LONGEST_DATA - RESERVED;
   if (isShort && (!pages || pages.linked))
     return { json: compact(cut.text), next: nextPageInputs(call, cut), shortened: false };
   const { plain: data, nextLink = cut.nextLink } = readPlain(cut.text);
   const nextPage = nextPageInputs(call, { nextLink, document: data, leftOut });
-  const path = (pages?.items ?? list)?.split('/');
+  const path = rowsAt(operation)?.split('/').filter(Boolean);
   const rows = path && valueAt(data, path);
   if (!path || !Array.isArray(rows)) return { ...fitted(data), next: nextPage };
   const left = skip > 0 ? rows.slice(skip) : rows;
   const { included, ...others } = isJsonObject(data) ? data : {};
-  const around = JSON.stringify(withRows(others, path, [ROWS]));
+  const around = JSON.stringify(path.length === 0 ? [ROWS] : withRows(others, path, [ROWS]));
   const related = relatedResources(included);
   const { kept, named, shortened } = rowsThatFit(left, related, LONGEST_DATA - around.length - RESERVED);
   const withKept = around.replace(`"${ROWS}"`, () => kept.join(','));

@@ -75,6 +75,19 @@ test('The address of the next page is cut from the end of the document, and lead
     });
 });
 
+test('An answer that is a list itself is given in parts, each with what leads on', () => {
+  const operation = findOperation(catalog, 'ListGalaxyApps');
+  const apps = Array.from({ length: 100 }, (_, id) => ({ contentId: String(id), contentName: 'long '.repeat(200) }));
+  const given: unknown[] = [];
+  for (let next: unknown = { skip: 0 }; next !== undefined; ) {
+    const part = boundedData({ operation, inputs: {}, skip: 0, ...(next as object) }, JSON.stringify(apps));
+    expect(part.json.length).toBeLessThan(60_000);
+    given.push(...JSON.parse(part.json));
+    next = part.next;
+  }
+  expect(given).toEqual(apps);
+});
+
 const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 6 }),
   fc.constantFrom('links', '"links":{"a":"b"}', '\\"links"', 'relationships', ', "nextLink"', '}', '{', ':'),

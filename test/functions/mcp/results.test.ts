@@ -79,6 +79,28 @@ describe('A list that is too long', () => {
     expect(last).not.toHaveProperty('next');
   });
 
+  test.each([
+    ['ListAllApps', 'apps'],
+    ['ListExpirations', 'expirations'],
+  ])('is read to its end where a recipe makes it: %s', async (tool, list) => {
+    const expirationDate = '2027-01-01T00:00:00Z';
+    const attributes = { name: 'long '.repeat(200), displayName: 'long '.repeat(200), expirationDate };
+    serve(Array.from({ length: 100 }, (_, id) => ({ type: 'apps', id: String(id), attributes })));
+    const inputs = {
+      store: 'apple',
+      account: 'default',
+      ...(tool === 'ListExpirations' && { kinds: ['certificate'] }),
+    };
+    const found: unknown[] = [];
+    let next: object | undefined = {};
+    for (let calls = 0; next && calls < 10; calls += 1) {
+      const { structuredContent } = await client.call(tool, { ...inputs, ...next });
+      found.push(...structuredContent.data[list]);
+      next = structuredContent.next;
+    }
+    expect([found.length, next]).toEqual([100, undefined]);
+  });
+
   test('goes on with the first row of the next page, also after rows that did not fit', async () => {
     const nextPage = `${store.origin}/v1/apps/7/customerReviews?cursor=NEXT.1`;
     serve(rows.slice(0, 60), {
