@@ -1,5 +1,5 @@
 // The names of the stores' own contracts in a policy, beside the names of the catalog.
-import type { Operation, StoreOperation } from '../../connector/core/operation.ts';
+import type { Operation } from '../../connector/core/operation.ts';
 import { storeNames } from '../../connector/core/stores.ts';
 import { storeCatalogs } from '../../connector/stores/index.ts';
 import { contractOf, contractOperations } from './contractOperations.ts';
@@ -21,9 +21,9 @@ export function contractOnly(): readonly Pick<Operation, 'id' | 'access' | 'stor
   return contractOperations().entries.filter(({ row }) => row === undefined);
 }
 
-/** The operation of a store's own contract with this name; the row of the catalog where there is one. */
-export function contractOperation(name: string): StoreOperation | undefined {
-  return isContractName(name) ? contractOperations().named(name) : undefined;
+/** The operation with this name in the catalog, or in a store's own contract: then the row where the catalog has one. */
+export function operationByName(catalog: readonly Operation[], name: string): Operation | undefined {
+  return catalog.find(({ id }) => id === name) ?? (isContractName(name) ? contractOperations().named(name) : undefined);
 }
 
 /** The pages of the documentation that list the operations of contracts. */

@@ -1,8 +1,7 @@
 // Runs a tool: finds its operation, calls it and makes the result. What customers see is planned first.
 import type { JsonObject } from '../../connector/core/json.ts';
 import type { Operation } from '../../connector/core/operation.ts';
-import { contractOperations } from '../contract/contractOperations.ts';
-import { isContractName } from '../contract/names.ts';
+import { operationByName } from '../contract/names.ts';
 import { asFailure, errorResponse, Failure } from '../core/errors.ts';
 import { isDeep, tooDeep } from '../core/jsonDepth.ts';
 import { withoutNull } from '../core/jsonText.ts';
@@ -145,9 +144,7 @@ function wordsOf({ words }: JsonObject): string {
 }
 
 function operationOf({ operations }: RecipeContext, asked: unknown): Operation {
-  const name = textOf(asked).trim();
-  const found =
-    operations.find(({ id }) => id === name) ?? (isContractName(name) ? contractOperations().named(name) : undefined);
+  const found = operationByName(operations, textOf(asked).trim());
   if (found) return found;
   throw new Failure('invalid_request', `There is no operation with that name. ${FIND} finds operations by words.`, {
     details: [{ code: 'body', message: 'Is not the name of an operation.', target: 'operation' }],

@@ -2,7 +2,7 @@
 import type { Operation } from '../../connector/core/operation.ts';
 import { toolSchema } from '../../connector/emit/mcpSchema.ts';
 import { type ToolInput, toolInputs } from '../../connector/emit/mcpTools.ts';
-import { contractOperations } from '../contract/contractOperations.ts';
+import { operationByName } from '../contract/names.ts';
 import { callCheck } from '../dashboard/permissions.ts';
 import type { RecipeContext } from '../workflow/storeApi.ts';
 import { rankOperations } from './rankOperations.ts';
@@ -21,7 +21,7 @@ export function findOperations(context: RecipeContext, question: string) {
   const found = rankOperations(context.operations, question).slice(0, MOST_FOUND);
   return {
     operations: found.flatMap(({ id }) => {
-      const operation = context.operations.find((each) => each.id === id) ?? contractOperations().named(id);
+      const operation = operationByName(context.operations, id);
       return operation ? [shown(operation, may(operation))] : [];
     }),
     ...(found.length === 0 && { hint: NOTHING_FOUND }),

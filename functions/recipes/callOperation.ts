@@ -2,7 +2,7 @@
 
 import { isJsonObject } from '../../connector/core/json.ts';
 import type { Operation } from '../../connector/core/operation.ts';
-import { contractOperation, contractPages } from '../contract/names.ts';
+import { contractPages, operationByName } from '../contract/names.ts';
 import type { ErrorDetail } from '../core/errors.ts';
 import { readObject, withoutNull } from '../core/jsonText.ts';
 import { parseExact } from '../core/losslessJson.ts';
@@ -47,11 +47,6 @@ function faultOf(found: Operation | undefined): string | undefined {
   return undefined;
 }
 
-/** Finds it by its name in the catalog, or by its name in the contract of its store. */
-function named(operations: readonly Operation[], id: string): Operation | undefined {
-  return operations.find((each) => each.id === id) ?? contractOperation(id);
-}
-
 /** Reports all faults at once, as every operation does. A flow sends null for an absent value. */
 async function readAsked({ operation: own, operations, valid, call }: RecipeContext): Promise<DelegatedInputs> {
   const faults: ErrorDetail[] = [];
@@ -61,7 +56,7 @@ async function readAsked({ operation: own, operations, valid, call }: RecipeCont
     fault('body', 'Must be an object with operation, parameters and body.');
   const { operation: id, parameters: asked, body } = isJsonObject(input) ? input : {};
   const parameters = readParameters(asked);
-  const operation = typeof id === 'string' ? named(operations, id.trim()) : undefined;
+  const operation = typeof id === 'string' ? operationByName(operations, id.trim()) : undefined;
   const wrong = faultOf(operation);
   if (faults.length === 0 && wrong) fault('body.operation', wrong);
   if (isJsonObject(input) && !Object.keys(input).every((name) => names.includes(name)))

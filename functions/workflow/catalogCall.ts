@@ -1,10 +1,10 @@
 // How a recipe names a store operation and its pages.
 import type { Operation, Pages, StoreOperation } from '../../connector/core/operation.ts';
-import { contractOperation } from '../contract/names.ts';
+import { operationByName } from '../contract/names.ts';
 
 /** A store operation by the name of its row or, where the catalog has no row, by the name in the store's own contract. */
 export function findOperation(catalog: readonly Operation[], id: string): StoreOperation {
-  const found = catalog.find((each) => each.id === id) ?? contractOperation(id);
+  const found = operationByName(catalog, id);
   if (!found || found.recipe) throw new Error(`${id} is not an operation of a store`);
   return found;
 }
