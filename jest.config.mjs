@@ -44,6 +44,7 @@ export const long = [
   'functions/triggers/entryPoints',
   'functions/webhooks/bounds',
   'properties/',
+  'runner',
   'scripts/connector-lint/check',
   'scripts/connector/check',
   'scripts/connector/command',
@@ -78,7 +79,7 @@ const all = process.env.CI || given.includes('--ci') || given.some((each) => !ea
 // biome-ignore lint/style/noDefaultExport: jest loads its settings by their default export
 export default {
   rootDir: 'dist/test',
-  runner: 'jest-light-runner/child-process',
+  runner: '<rootDir>/../../test/runner.mjs',
   setupFilesAfterEnv: ['<rootDir>/support/limits.js', '<rootDir>/support/seed.js'],
   testPathIgnorePatterns: all ? [] : long.map((name) => `<rootDir>/${name}${name.endsWith('/') ? '' : '[.]test'}`),
   transform: {},
