@@ -38,7 +38,7 @@ export const synonyms: readonly (readonly [means: string, asked: string])[] = [
   ['release version', 'go live, publish, ship, launch, put on sale, release'],
   ['phased release', 'gradual, phased, step by step release, percent of users, rollout, gradual rollout, gradually'],
   ['phased release', 'phased rollout'],
-  ['staged rollout', 'rollout, staged, percentage'],
+  ['staged rollout', 'rollout, staged, percentage, gradual rollout'],
   ['what new', 'release note, changelog, what is new, whats new'],
   ['localization', 'translate, spanish, german, french, english, japanese, chinese, italian, portuguese, korean'],
   ['localization text', 'description, text, translation, language, locale, keyword, subtitle'],
