@@ -6,6 +6,7 @@ import { steps } from './stepReport.ts';
 const facts = {
   jobId: field(text, 'Job ID', 'The ID of the job. Whoever has it can read the result of the job.'),
   operation: field(text, 'Operation', 'The operation that runs as a job, such as UploadBuild.'),
+  title: field(text, 'Title', 'What the job does, with the file, the version and the app that it is for.'),
   state: field(
     oneOf('waiting', 'running', 'canceling', 'succeeded', 'failed', 'canceled'),
     'State',
@@ -21,11 +22,11 @@ const facts = {
   resultStatus: field(integer(), 'Result status', 'The HTTP status of the result, once it has ended.'),
   errorCode: field(text, 'Error code', 'Why it failed, such as job_interrupted.'),
 };
-const known = ['jobId', 'operation', 'state', 'sentence', 'createdAt', 'updatedAt', 'expiresAt'];
+const known = ['jobId', 'operation', 'title', 'state', 'sentence', 'createdAt', 'updatedAt', 'expiresAt'];
 const job = define('Job', object({ ...facts, steps }, [...known, 'steps']));
 
 const jobId = path('id', 'Job', 'The ID of the job.', {
-  choices: { operation: 'ListJobs', collection: 'jobs', value: 'jobId', label: 'sentence' },
+  choices: { operation: 'ListJobs', collection: 'jobs', value: 'jobId', label: 'title' },
 });
 
 export const jobs = relayRows({

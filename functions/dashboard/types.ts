@@ -55,6 +55,7 @@ export interface DashboardState {
 export interface JobShown {
   readonly jobId: string;
   readonly operation: string;
+  readonly title: string;
   readonly state: string;
   readonly sentence: string;
   readonly percent?: number;

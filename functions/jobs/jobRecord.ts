@@ -30,6 +30,8 @@ export interface Outage {
 
 export interface JobRecord {
   readonly operation: string;
+  /** Not in a record of an earlier version. */
+  readonly title?: string;
   /** Name of the caller in the settings: its policy is applied in every slice. */
   readonly caller: string;
   readonly correlationId: string;

@@ -14,6 +14,7 @@ import { countStart } from './jobBounds.ts';
 import { type JobRecord, newJobId, ownerOf } from './jobRecord.ts';
 import { runJobSlice, type SliceEnd } from './jobSlice.ts';
 import type { JobParts } from './jobStore.ts';
+import { jobTitle } from './jobTitle.ts';
 import { jobView, notDoneYet, resultAddress } from './jobView.ts';
 import { JOB_LEASE } from './openJobRun.ts';
 import { cancelOwn, findOwn, listOwn, retryOwn } from './ownJobs.ts';
@@ -121,6 +122,7 @@ function newRecord({ now }: JobParts, { operation, policy, call, valid }: Recipe
   const created = now();
   return {
     operation: operation.id,
+    title: jobTitle(operation, valid),
     caller: policy.caller,
     correlationId: call.id,
     self: new URL(new URL(call.self).pathname, call.self).href,

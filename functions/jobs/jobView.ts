@@ -9,10 +9,23 @@ const LOOK_AFTER = 10;
 
 /** Without its inputs and its result: the address of a file may hold a signature. */
 export function jobView(id: string, record: JobRecord, isBrief = false) {
-  const { operation, state, cancel, created, updated, steps, progress, result, errorCode, outage } = record;
+  const {
+    operation,
+    title = operation,
+    state,
+    cancel,
+    created,
+    updated,
+    steps,
+    progress,
+    result,
+    errorCode,
+    outage,
+  } = record;
   return {
     jobId: id,
     operation,
+    title,
     state: cancel && !isEnded(record) ? 'canceling' : state,
     ...progress,
     ...(outage && { sentence: `${progress.sentence} ${outageSentence(outage)}` }),

@@ -9,9 +9,12 @@ import { ago, clockTime, count, number } from './when.js';
 /** @typedef {{ name: string, title: string, of?: (call: Called) => string | undefined, options?: [string, string][], fits?: (call: Called, value: string, now: string) => boolean }} Filter */
 
 const PREFIX = '#call-';
+/** Only what can be an ID is taken: an address may come from anywhere. */
+const ID = /^[A-Za-z0-9-]{8,64}$/;
+const ID_FIELD = 'correlation-id';
 
 /** @type {(minutes: number) => [string, string]} */
-const lastMinutes = (minutes) => [String(minutes), `Last ${minutes} minutes`];
+const lastMinutes = (minutes) => [String(minutes), minutes === 1 ? 'Last minute' : `Last ${minutes} minutes`];
 
 /** @type {Filter[]} */
 const filters = [
@@ -45,6 +48,7 @@ let state = { calls: [], now: '' };
 
 /** @type {(call: Called) => boolean} */
 const isShown = (call) =>
+  call.correlationId.includes(chosen.get(ID_FIELD) ?? '') &&
   filters.every(({ name, of, fits }) => {
     const value = chosen.get(name) ?? '';
     return value === '' || (fits ? fits(call, value, state.now) : of?.(call) === value);
@@ -130,6 +134,30 @@ const filterField = ({ name, title }) => {
   return h('div', {}, h('label', { for: `calls-${name}` }, title), select);
 };
 
+/** What is entered filters the table; Enter shows the only call that fits, or the one of this ID, which the table may not have. */
+const idField = () => {
+  const input = h('input', {
+    id: `calls-${ID_FIELD}`,
+    type: 'search',
+    autocomplete: 'off',
+    maxlength: 64,
+    spellcheck: 'false',
+  });
+  input.addEventListener('input', () => {
+    chosen.set(ID_FIELD, input.value.trim());
+    showTable();
+  });
+  return h('div', {}, h('label', { for: input.id }, 'Correlation ID'), input);
+};
+
+/** @type {(event: Event) => void} */
+const openEntered = (event) => {
+  event.preventDefault();
+  const [only, ...others] = state.calls.filter(isShown);
+  const id = only && others.length === 0 ? only.correlationId : (chosen.get(ID_FIELD) ?? '');
+  if (ID.test(id)) location.hash = PREFIX + id;
+};
+
 /** @type {(name: string, ...value: (string | Node)[]) => Element} */
 const fact = (name, ...value) => h('div', {}, h('dt', {}, name), h('dd', {}, ...value));
 
@@ -186,10 +214,10 @@ const showCall = (id) => {
   );
 };
 
-/** The ID in the address, if there is one. Only what can be an ID is taken: the address may come from anywhere. */
+/** The ID in the address, if there is one. */
 const idOfAddress = () => {
   const id = location.hash.startsWith(PREFIX) ? location.hash.slice(PREFIX.length) : '';
-  return /^[A-Za-z0-9-]{8,64}$/.test(id) ? id : undefined;
+  return ID.test(id) ? id : undefined;
 };
 
 /** Shows the call that the address names, and nothing of an earlier one while it is asked for. */
@@ -219,6 +247,7 @@ export const showCalls = (next) => {
 };
 
 export const startCalls = () => {
-  byId('call-filters').replaceChildren(...filters.map(filterField));
+  byId('call-filters').replaceChildren(...filters.map(filterField), idField());
+  byId('call-filters').addEventListener('submit', openEntered);
   addEventListener('hashchange', () => openCall().catch(() => undefined));
 };

@@ -1,4 +1,4 @@
-// The jobs of this caller: how far each is, and its result. And how many events have failed.
+// The jobs of this caller: how far each is, and its result; the newest few, or all that the page has. And how many events have failed.
 import { api } from './ask.js';
 import { badge } from './badge.js';
 import { byId, h } from './dom.js';
@@ -7,24 +7,33 @@ import { ago, count } from './when.js';
 /** @typedef {import('../types.ts').DashboardState} State */
 /** @typedef {import('../types.ts').JobShown} Job */
 
+/** How many are shown until all are asked for. */
+const FEW = 4;
+/** Most jobs that the page has; List jobs has more. */
+const MOST = 20;
+
+let showsAll = false;
+/** @type {Pick<State, 'jobs' | 'now'>} */
+let state = { jobs: [], now: '' };
+
 /** @type {Record<string, string>} */
 const kinds = { succeeded: 'good', failed: 'bad', canceled: 'warn', canceling: 'warn' };
 
 /** @type {(job: Job) => Node | undefined} */
-const progress = ({ percent, operation, resultStatus }) =>
+const progress = ({ percent, title, resultStatus }) =>
   percent === undefined || resultStatus !== undefined
     ? undefined
-    : h('progress', { max: 100, value: percent, 'aria-label': `Progress of ${operation}` });
+    : h('span', {}, h('progress', { max: 100, value: percent, 'aria-label': `Progress of ${title}` }), ` ${percent} %`);
 
 /** The ID authorizes the call, so that the link needs no key. @type {(job: Job) => Node | undefined} */
-const result = ({ jobId, operation, resultStatus }) =>
+const result = ({ jobId, title, resultStatus }) =>
   resultStatus === undefined
     ? undefined
     : h(
         'a',
         { href: new URL(`jobs/${jobId}/result`, api).href },
         'Result',
-        h('span', { class: 'hidden' }, ` of ${operation}`),
+        h('span', { class: 'hidden' }, ` of ${title}`),
       );
 
 /** @type {(job: Job, now: string) => Element} */
@@ -32,8 +41,8 @@ const item = (job, now) =>
   h(
     'li',
     {},
-    h('p', {}, badge(job.state, kinds[job.state]), ' ', h('strong', {}, job.operation), ' ', result(job)),
-    h('p', {}, job.sentence, ' ', progress(job), job.percent !== undefined && ` ${job.percent} %`),
+    h('p', {}, badge(job.state, kinds[job.state]), ' ', h('strong', {}, job.title), ' ', result(job)),
+    h('p', {}, job.sentence, ' ', progress(job)),
     h('p', { class: 'muted' }, `Begun ${ago(job.createdAt, now)}, last progress ${ago(job.updatedAt, now)}`),
   );
 
@@ -45,12 +54,30 @@ const failedWords = (failed) => {
   return `${count(failed, 'message')} about events failed too often and ${failed === 1 ? 'waits' : 'wait'} in a queue: Retry failed events sends them again.`;
 };
 
-/** @type {(state: State) => void} */
-export const showJobs = ({ jobs, failedEvents = 0, now }) => {
-  const [list, failed] = [byId('job-list'), byId('failed-events')];
+const showList = () => {
+  const { jobs, now } = state;
+  const all = /** @type {HTMLButtonElement} */ (byId('all-jobs'));
+  all.hidden = jobs.length <= FEW;
+  all.textContent = showsAll ? `Show the first ${FEW} jobs` : `Show all ${jobs.length} jobs`;
+  all.setAttribute('aria-expanded', String(showsAll));
+  byId('older-jobs').hidden = !showsAll || jobs.length < MOST;
+  byId('job-list').replaceChildren(...jobs.slice(0, showsAll ? MOST : FEW).map((job) => item(job, now)));
+};
+
+/** @type {(next: State) => void} */
+export const showJobs = (next) => {
+  const { jobs, failedEvents = 0 } = next;
+  state = next;
+  const failed = byId('failed-events');
   byId('jobs').hidden = jobs.length === 0 && failedEvents === 0;
   failed.hidden = failedEvents === 0;
   failed.textContent = failedWords(failedEvents);
   // who follows a link with the keyboard would lose the place
-  if (!list.contains(document.activeElement)) list.replaceChildren(...jobs.map((job) => item(job, now)));
+  if (!byId('job-list').contains(document.activeElement)) showList();
 };
+
+export const startJobs = () =>
+  byId('all-jobs').addEventListener('click', () => {
+    showsAll = !showsAll;
+    showList();
+  });

@@ -3,6 +3,7 @@ import { ask, keyOfHost, problemOf, useKey } from './ask.js';
 import { openCall, startCalls } from './calls.js';
 import { showConnect } from './connect.js';
 import { byId } from './dom.js';
+import { startJobs } from './jobs.js';
 import { startOperations } from './operations.js';
 import { offerReach } from './reach.js';
 import { startSales } from './sales.js';
@@ -50,6 +51,7 @@ const open = async () => {
   byId('content').hidden = false;
   complain('');
   startCalls();
+  startJobs();
   showState(state);
   startSales(state);
   startWeek(state);

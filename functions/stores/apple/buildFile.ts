@@ -1,5 +1,5 @@
 // The inputs of a build upload, and whether the file fits them.
-import { plainText } from '../../core/sentence.ts';
+import { fileNameIn } from '../../core/fileName.ts';
 import { inputOf, type RecipeContext } from '../../workflow/storeApi.ts';
 import type { BuildIdentity } from './buildUploads.ts';
 import { wrongInput } from './recipeErrors.ts';
@@ -57,14 +57,4 @@ export function refuseOtherFile({ uti }: WantedBuild, start: Buffer): void {
 
 export function describeSize(bytes: number): string {
   return bytes < MIB ? `${bytes} bytes` : `${(bytes / MIB).toFixed(1)} MiB`;
-}
-
-/** The last path segment of the address, decoded where it can be. */
-export function fileNameIn(address: string): string {
-  const last = URL.canParse(address) ? (new URL(address).pathname.split('/').at(-1) ?? '') : '';
-  try {
-    return plainText(decodeURIComponent(last)).replace(/[/\\]/g, '_');
-  } catch {
-    return last;
-  }
 }

@@ -1,9 +1,10 @@
 // The list of pictures that a call gives: one row for each place where a picture is shown.
+
 import { displayType } from '../../../connector/stores/apple/displayTypes.ts';
 import { displayTypeOf, placementTarget, platformOfGroup } from '../../../connector/stores/apple/placementGroups.ts';
+import { fileNameIn } from '../../core/fileName.ts';
 import { asciiJson } from '../../state/asciiText.ts';
 import { inputOf, type RecipeContext } from '../../workflow/storeApi.ts';
-import { fileNameIn } from './buildFile.ts';
 import type { ImageInfo } from './imageFormat.ts';
 import { type LibraryGroup, namedGroup } from './libraryReference.ts';
 import { refuseUnknownSize } from './libraryShow.ts';

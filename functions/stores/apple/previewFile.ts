@@ -1,11 +1,12 @@
 // The video of an app preview: from an address, read by parts and known by its digest, or from the body of the call.
 import { createHash } from 'node:crypto';
 import { Failure } from '../../core/errors.ts';
+import { fileNameIn } from '../../core/fileName.ts';
 import type { StepRunner } from '../../core/stepRunner.ts';
 import { probeFile, type SourceFacts } from '../../transport/fileFacts.ts';
 import { openSource, type SourceReader } from '../../transport/sourceFile.ts';
 import { inputOf, type RecipeContext } from '../../workflow/storeApi.ts';
-import { describeSize, fileNameIn } from './buildFile.ts';
+import { describeSize } from './buildFile.ts';
 import { wrongInput } from './recipeErrors.ts';
 
 /** Apple's page on uploading videos: 500 MB. */

@@ -1,9 +1,9 @@
 // The screenshot of a product for App Review, from the address of a picture.
+import { fileNameIn } from '../../core/fileName.ts';
 import type { StepRunner } from '../../core/stepRunner.ts';
 import type { RecipeContext } from '../../workflow/storeApi.ts';
 import { awaitAsset, sendAsset } from './assetDelivery.ts';
 import { type AssetAttributes, deliveryOf } from './assetUpload.ts';
-import { fileNameIn } from './buildFile.ts';
 import { holdPictureAt, type PictureAddress } from './pictureFile.ts';
 import type { WantedProduct } from './product.ts';
 import type { ProductKind } from './productKinds.ts';

@@ -57,6 +57,27 @@ describe(`Recent calls${withBrowser}`, () => {
     expect(await rows().count()).toBe(3);
   });
 
+  inBrowser('are found by their correlation ID, also by a part of it', async () => {
+    const { page: own } = await openPage(stage);
+    const field = own.getByLabel('Correlation ID', { exact: true });
+    const part = ids[1]?.slice(0, 13) ?? '';
+    await field.fill(part);
+    expect(await own.locator('#recent tbody tr td:last-child').allInnerTexts()).toEqual([ids[1]]);
+    await field.press('Enter');
+    await own.locator('#call-title').waitFor();
+    expect(await own.locator('#call code').first().innerText()).toBe(ids[1]);
+    await own.getByRole('button', { name: 'Close' }).click();
+    await field.fill('00000000-1111-2222-3333-444444444444');
+    expect(await own.locator('#recent').innerText()).toBe('No call fits.');
+    await field.press('Enter');
+    await own.locator('#call .notice').waitFor();
+    await own.close();
+  });
+
+  inBrowser('of the last minute have the singular', async () => {
+    expect(await page.getByLabel('Time', { exact: true }).innerText()).toMatch(/Last minute\s+Last 5 minutes/);
+  });
+
   inBrowser('keep what is chosen while new ones come', async () => {
     const filter = page.getByRole('form', { name: 'Which calls' }).getByLabel('Status', { exact: true });
     await filter.selectOption('store_refused');

@@ -5,6 +5,16 @@ import { openJobSession } from '../../support/jobSession.ts';
 
 const open = closeLater();
 
+test('A job names its file, version and app, and nothing else of the address of the file', async () => {
+  const session = await open(openJobSession());
+  const fileUrl = `${session.files.origin}/s3cret/Sparrow%20%E2%80%AE.ipa?sig=s3cret`;
+  const { json } = await session.upload({ fileUrl }, '?wait=false');
+  const listed = (await session.first.call('GET', '/api/jobs')).json;
+  const title = `Upload build to App Store Connect: Sparrow .ipa, version 9.1, app ${session.build.appId}`;
+  expect([json.title, listed.jobs[0].title]).toEqual([title, title]);
+  expect(JSON.stringify([json, listed])).not.toContain('s3cret');
+});
+
 test('A job is shown with its progress and its result, and those that have not ended come first', async () => {
   const session = await open(openJobSession({ settings: { RELAY__PAGE: 'on' } }));
   const state = async (): Promise<DashboardState> => (await session.first.call('GET', '/api/ui/state')).json;
@@ -21,6 +31,7 @@ test('A job is shown with its progress and its result, and those that have not e
     state: expect.stringMatching(/waiting|running/),
   });
   expect(jobs[1]).toMatchObject({ state: 'succeeded', percent: 100, resultStatus: 200 });
+  expect(jobs[1]?.title).toBe(`Collect analytics report of several days: app ${json.data[0].id}`);
 });
 
 test('A caller that may not list jobs sees none', async () => {
