@@ -23,7 +23,7 @@ const LONGEST_ENUM = 8;
 /** A schema of the relay as plain JSON Schema, with the values of an enum in its description. */
 export function toolSchema(schema: Schema, description = programText(schema)): ToolSchema {
   const { items, properties } = schema;
-  const text = [description, valuesIn(schema)].filter(Boolean).join(' ');
+  const text = [description, valuesIn(schema, description)].filter(Boolean).join(' ');
   return {
     ...plainSchema(schema),
     ...(text !== '' && { description: text }),
@@ -45,17 +45,17 @@ function plainSchema({ type, enum: values, minimum, maximum, required }: Schema)
   };
 }
 
-/** Some hosts read an enum as a text, so that the values have to be in words. */
-function valuesIn({ enum: own, suggestions, displayNames, items }: Schema): string {
+/** Some hosts read an enum as a text, so that the values have to be in words; empty if the description has them already. */
+function valuesIn({ enum: own, suggestions, displayNames, items }: Schema, description: string): string {
   const values = own ?? suggestions ?? items?.enum;
-  if (!values) return '';
+  const words = new Set(description.match(/[\w-]+/g));
+  if (!values || values.every((each) => words.has(each))) return '';
   if (isOrder(values)) return `One of: ${values.filter((each) => !each.startsWith('-')).join(', ')}.`;
   const names = displayNames ?? items?.displayNames;
-  const shown = values.slice(0, values.length > MOST_VALUES ? FIRST_VALUES : MOST_VALUES);
-  const words = shown
-    .map((value) => (isTelling(value, names?.[value]) ? `${value} (${names?.[value]})` : value))
-    .join(', ');
-  return values.length > shown.length ? `One of ${values.length}, such as ${words}.` : `One of: ${words}.`;
+  if (values.length > MOST_VALUES)
+    return `One of ${values.length}, such as ${values.slice(0, FIRST_VALUES).join(', ')}.`;
+  const named = values.map((value) => (isTelling(value, names?.[value]) ? `${value} (${names?.[value]})` : value));
+  return `One of: ${named.join(', ')}.`;
 }
 
 /** Whether the values are members to sort by, each also with a minus sign, which the description of the input explains. */

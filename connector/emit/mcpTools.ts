@@ -2,26 +2,20 @@
 import type { Operation } from '../core/operation.ts';
 import type { Schema } from '../core/schema.ts';
 import { sourceText } from './inputText.ts';
+import { answerSchema, type ObjectSchema, rowsAt } from './mcpAnswer.ts';
 import { type ToolSchema, toolSchema } from './mcpSchema.ts';
-
-/** The schema of all inputs or of an answer. */
-export interface ObjectSchema {
-  readonly [key: string]: unknown;
-  readonly type: 'object';
-  readonly properties: { readonly [name: string]: ToolSchema };
-  readonly required?: string[];
-}
 
 export interface ToolDefinition {
   readonly name: string;
-  readonly title: string;
+  /** Absent if it says no more than the name: `List apps`. */
+  readonly title?: string;
   readonly description: string;
   readonly inputSchema: ObjectSchema;
-  readonly outputSchema?: ObjectSchema;
-  /** `openWorldHint` is true and `idempotentHint` false where they are absent; a read needs neither. */
+  readonly outputSchema: ObjectSchema;
+  /** A hint that is absent has its default: `destructiveHint` and `openWorldHint` are true; for a read only the latter counts. */
   readonly annotations: {
     readonly readOnlyHint: boolean;
-    readonly destructiveHint: boolean;
+    readonly destructiveHint?: boolean;
     readonly idempotentHint?: boolean;
     readonly openWorldHint?: boolean;
   };
@@ -42,38 +36,42 @@ export interface ToolInput {
   readonly shown: boolean;
 }
 
-/** Longest schema of an answer, in characters. */
-const LONGEST_OUTPUT = 800;
 /** Rows of an answer to leave out because they are read already. */
 const SKIP = 'skip';
+/** A table as CSV is a resource (functions/mcp/reports.ts); a tool answers rows, if nothing else is asked for. */
+const FORMAT = 'format';
 /** An input of every store operation. */
 const ACCOUNT = 'account';
 /** Inputs of many operations, which the instructions of the server describe. */
 const describedOnce: ReadonlySet<string> = new Set([ACCOUNT, 'limit', 'cursor']);
 
-const PLAN_ID = 'Of a plan that a person has approved: with the same inputs it does what was planned, once.';
+const PLAN_ID = 'Of a plan that a person approved: does that, once, with the same inputs.';
 
-/** Added to each tool that changes what customers see. */
-const PLAN_FIRST = 'Without planId it answers a plan and changes nothing.';
+/** Added to each tool that changes something. */
+const effects: Readonly<Partial<Record<Operation['access'], string>>> = {
+  write: 'Access: write.',
+  publish: 'Without planId it only plans and changes nothing.',
+};
 
 /** The tool of an operation. */
 export function mcpTool(operation: Operation): ToolDefinition {
   const { id, summary, description, access } = operation;
-  const effect = access === 'read' ? '' : ` Access: ${access}.`;
-  const plans = access === 'publish' ? ` ${PLAN_FIRST}` : '';
-  const output = outputSchemaOf(operation);
   return {
     name: id,
-    title: summary,
-    description: `${description}${plans}${effect}`,
+    ...(lettersOf(summary) !== id.toLowerCase() && { title: summary }),
+    description: [description, effects[access]].filter(Boolean).join(' '),
     inputSchema: inputSchemaOf(operation),
-    ...(output && { outputSchema: output }),
+    outputSchema: answerSchema(operation),
     annotations: {
       readOnlyHint: access === 'read',
-      destructiveHint: access === 'publish',
+      ...(access !== 'read' && { destructiveHint: access === 'publish' }),
       ...(access !== 'read' && operation.method !== 'POST' && { idempotentHint: true }),
     },
   };
+}
+
+function lettersOf(text: string): string {
+  return text.replace(/[^A-Za-z0-9]/g, '').toLowerCase();
 }
 
 /** A name that every model interface takes: `filter[rating]` becomes `filter_rating`. */
@@ -82,11 +80,6 @@ export function aliasOf(name: string): string {
     .replace(/[^A-Za-z0-9_.-]+/g, '_')
     .replace(/^_+|_+$/g, '')
     .slice(0, 64);
-}
-
-/** Location of the rows of an answer: empty for an answer that is a list itself, undefined if there are none. */
-export function rowsAt({ pages, list = pages?.items, responds }: Operation): string | undefined {
-  return list ?? (responds.type === 'array' ? '' : undefined);
 }
 
 const known = new WeakMap<Operation, readonly ToolInput[]>();
@@ -107,7 +100,7 @@ function inputsOf({ parameters, body, access, pages }: Operation): readonly Tool
       // sparse fieldsets and the walk through all pages would double the list
       shown:
         each.required === true ||
-        (each.visibility !== 'advanced' && !each.relayOnly) ||
+        (each.visibility !== 'advanced' && !each.relayOnly && each.name !== FORMAT) ||
         each.name === ACCOUNT ||
         // `next` names it, and some hosts send declared inputs alone
         each.name === pages?.input,
@@ -131,7 +124,7 @@ function inputSchemaOf(operation: Operation): ObjectSchema {
   const required = inputs.filter((each) => each.required).map(({ alias }) => alias);
   const properties = inputs.map(({ alias, schema, ...each }) => [alias, toolSchema(schema, textOf(each))] as const);
   const hasRows = rowsAt(operation) !== undefined;
-  const skip: ToolSchema = { type: 'integer', minimum: 0 };
+  const skip: ToolSchema = { type: 'integer' };
   return {
     type: 'object',
     properties: { ...Object.fromEntries(properties), ...(hasRows && { [SKIP]: skip }) },
@@ -142,14 +135,4 @@ function inputSchemaOf(operation: Operation): ObjectSchema {
 /** The instructions of the server describe what many operations have. */
 function textOf({ name, description, source }: Pick<ToolInput, 'name' | 'description' | 'source'>): string {
   return describedOnce.has(name) ? '' : [description, source].filter(Boolean).join(' ');
-}
-
-/** Only of what the relay itself makes, and only if it is short: what a store answers is not always as it is documented. */
-function outputSchemaOf({ recipe, responds, list }: Operation): ObjectSchema | undefined {
-  if (!recipe || list || responds.type !== 'object') return undefined;
-  const schema: ObjectSchema = {
-    type: 'object',
-    properties: { notice: { type: 'string' }, data: toolSchema(responds) },
-  };
-  return JSON.stringify(schema).length > LONGEST_OUTPUT ? undefined : schema;
 }

@@ -1,7 +1,7 @@
 // Keeps an answer small enough for the context of a model: rows first, `next` to go on, never a broken JSON.
 import { randomUUID } from 'node:crypto';
 import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
-import { rowsAt } from '../../connector/emit/mcpTools.ts';
+import { rowsAt } from '../../connector/emit/mcpAnswer.ts';
 import { Failure } from '../core/errors.ts';
 import { cutLinks } from './cutLinks.ts';
 import { type Next, nextPageInputs, type ToolCall } from './nextCall.ts';

@@ -1,5 +1,6 @@
 // The tools that a caller has: recipes and reads that its policy allows, and two that find and call all other operations.
 import type { Operation } from '../../connector/core/operation.ts';
+import { resultOf } from '../../connector/emit/mcpAnswer.ts';
 import { foundRecipes, listedReads, MOST_TOOLS } from '../../connector/emit/mcpToolList.ts';
 import { mcpTool, type ToolDefinition } from '../../connector/emit/mcpTools.ts';
 import { callCheck } from '../dashboard/permissions.ts';
@@ -10,7 +11,7 @@ import { canRun } from './toolSafety.ts';
 export const FIND = 'find_operation';
 export const CALL = 'call_operation';
 
-const reading = { readOnlyHint: true, destructiveHint: false, openWorldHint: false };
+const reading = { readOnlyHint: true, openWorldHint: false };
 
 /** They come first in every list. */
 const general: readonly ToolDefinition[] = [
@@ -24,6 +25,10 @@ const general: readonly ToolDefinition[] = [
       properties: { words: { type: 'string', description: 'What is wanted, in English.' } },
       required: ['words'],
     },
+    outputSchema: resultOf({
+      type: 'object',
+      properties: { operations: { type: 'array', items: { type: 'object' } } },
+    }),
     annotations: reading,
   },
   {
@@ -41,6 +46,7 @@ const general: readonly ToolDefinition[] = [
       },
       required: ['operation'],
     },
+    outputSchema: { type: 'object', properties: {} },
     annotations: { readOnlyHint: false, destructiveHint: true },
   },
 ];
