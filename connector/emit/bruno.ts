@@ -7,27 +7,29 @@ export function brunoFiles(
   values: Readonly<Record<string, string>>,
   base: string,
 ): ReadonlyMap<string, string> {
-  const named = [['relay', base] as const, ...variables.map((name) => [name, values[name] ?? ''] as const)];
+  // Bruno keeps the values of secret variables out of its files; the sandbox has no secrets
+  const hidden = secrets.filter((name) => values[name] === undefined);
+  const shown = [...variables, ...secrets.filter((name) => !hidden.includes(name))];
+  const named = [['relay', base] as const, ...shown.map((name) => [name, values[name] ?? ''] as const)];
   return new Map([
     ['bruno.json', `${JSON.stringify({ version: '1', name: 'Store Relay', type: 'collection' }, undefined, 2)}\n`],
-    // Bruno keeps the values of secret variables out of its files
     ['collection.bru', blocks(['headers', ['x-functions-key: {{key}}']])],
     [
       'environments/sandbox.bru',
-      `${blocks(['vars', named.map(([name, value]) => `${name}: ${value}`)])}vars:secret [\n${secrets.map((name) => `  ${name}`).join(',\n')}\n]\n`,
+      `${blocks(['vars', named.map(([name, value]) => `${name}: ${value}`)])}vars:secret [\n${hidden.map((name) => `  ${name}`).join(',\n')}\n]\n`,
     ],
     ...requests.map((request) => [`${request.group}/${request.id}.bru`, requestFile(request)] as const),
   ]);
 }
 
 function requestFile(request: SampleRequest): string {
-  const { summary, description, method, path, query, headers, json, takesFile } = request;
+  const { summary, description, method, path, query, headers, json, takesFile, isLast } = request;
   const address = request.address.replace(/\{(\w+)\}/g, ':$1');
   const sent = query.filter(({ on }) => on).map(({ name, value }) => `${name}=${value}`);
   const body = takesFile ? 'file' : json === undefined ? 'none' : 'json';
   const url = `{{relay}}/${address}${sent.length > 0 ? `?${sent.join('&')}` : ''}`;
   return blocks(
-    ['meta', [`name: ${summary}`, 'type: http', 'seq: 1']], // all the same: listed by name
+    ['meta', [`name: ${summary}`, 'type: http', `seq: ${isLast ? 2 : 1}`]], // the same: listed by name
     [method.toLowerCase(), [`url: ${url}`, `body: ${body}`, 'auth: none']],
     ['params:query', query.map(line)],
     ['params:path', path.map(line)],

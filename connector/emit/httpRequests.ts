@@ -29,13 +29,15 @@ export interface SampleRequest {
   /** The inputs of the JSON body that are not in it. */
   readonly bodyRest: readonly string[];
   readonly takesFile: boolean;
+  /** It deletes something that others read, so that it comes after them. */
+  readonly isLast: boolean;
 }
 
 /** The requests of the operations that a program can call, and the names of all variables in them, sorted. */
 export interface SampleRequests {
   readonly requests: readonly SampleRequest[];
   readonly variables: readonly string[];
-  /** Variables whose values belong in no file of a project, with the function key. */
+  /** Variables whose values belong in no file of a project, but those of the sandbox, with the function key. */
   readonly secrets: readonly string[];
 }
 
@@ -63,7 +65,8 @@ export function sampleRequests(
 ): SampleRequests {
   const requests = catalog
     .filter(isCallable)
-    .map((operation) => withOwn(requestOf(operation, values, bodies[operation.id]), values));
+    .map((operation) => withOwn(requestOf(operation, values, bodies[operation.id]), values))
+    .sort((a, b) => Number(a.isLast) - Number(b.isLast));
   const named = new Set([...JSON.stringify(requests).matchAll(/\{\{(\w+)\}\}/g)].map(([, name = '']) => name));
   const variables = [...named].sort((a, b) => a.localeCompare(b, 'en'));
   const isSecret = (name: string): boolean => name.endsWith(SECRET);
@@ -94,6 +97,7 @@ function requestOf(
     description: `${description} Access class: ${access}.`,
     group: store ? stores[store].title : 'Store Relay',
     ...{ path: inputs('path'), query: inputs('query'), headers: inputs('header'), takesFile: takesFile(operation) },
+    isLast: method === 'DELETE',
     ...(json && { json }),
     bodyRest: json ? Object.keys(body?.properties ?? {}).filter((name) => !Object.hasOwn(json, name)) : [],
   };

@@ -14,7 +14,7 @@ import { errorCodes } from '../../functions/core/errors.ts';
 import { CURATED_FACTS, readCuratedModule } from '../contract/curatedFile.ts';
 import { contractMarkdown } from '../contract/markdown.ts';
 import { pageFiles } from './dashboardFiles.ts';
-import { BRUNO_FOLDER, brunoCollection, requestFile } from './httpSamples.ts';
+import { BRUNO_FOLDER, brunoCollection, requestEnvironment, requestFile } from './httpSamples.ts';
 import { drawIcon } from './icon.ts';
 import { suffixModule } from './publicSuffixes.ts';
 
@@ -39,6 +39,7 @@ const made: Readonly<Record<string, () => Buffer>> = {
   'docs/operations.md': () => Buffer.from(markdown(catalog)),
   'functions/dashboard/files.ts': pageFiles,
   'samples/store-relay.http': requestFile,
+  'samples/http-client.env.json': requestEnvironment,
   'functions/config/suffixList.ts': suffixModule,
 };
 

@@ -16,7 +16,6 @@ const resources: Readonly<Record<string, string>> = {
   reviewSubmissionId: 'reviewSubmissions',
   submissionId: 'reviewSubmissions',
   reviewId: 'customerReviews',
-  replyId: 'customerReviewResponses',
   buildId: 'builds',
   buildIds: 'builds',
   textId: 'betaBuildLocalizations',
@@ -55,13 +54,14 @@ const ofInAppPurchases = [
 
 const galaxyApp = { contentId: '000007100001', packageName: 'com.example.tidewater', sellerSeq: '000000710001' };
 const appId = String(FIRST_APP.id);
-const { sellerLocale, api_server_url, auth_server_url } = profileCookies;
+const { sellerLocale, api_server_url, auth_server_url, gss_auth_token } = profileCookies;
 
 /** `OperationId.variable` is for one operation. What an earlier response has, such as the ID of a job, has no value here. */
 const fixed: Readonly<Record<string, string>> = {
   ...galaxyApp,
   sandbox: `http://127.0.0.1:${filesPort(RELAY_PORT)}`,
-  ...{ sellerLocale, api_server_url, auth_server_url },
+  ...{ sellerLocale, api_server_url, auth_server_url, gss_auth_token_secret: gss_auth_token },
+  secret_secret: 'of-the-sandbox-alone',
   ...{ appId, appIds: appId, app: appId, filter_app: appId, reportName: 'App Downloads Standard' },
   ...{ vendorNumber: TEAM_VENDOR, filter_vendorNumber: TEAM_VENDOR, filter_regionCode: 'ZZ' },
   ...{ reportDate: '2026-05', filter_reportDate: '2026-05', versionString: '9.1', buildNumber: '900' },
@@ -79,6 +79,8 @@ const fixed: Readonly<Record<string, string>> = {
   // apps in the state that the operation is for
   ...{ 'CheckVersion.appId': '6470155436', 'SubmitVersionForReview.appId': '6470155436' },
   'SetWhatsNew.appId': '6470107922',
+  // a draft: one that is submitted cannot be changed by other requests
+  'SubmitGalaxyApp.contentId': '000007100149',
   ...{ 'ReleaseVersion.appId': '6470171274', 'ReleaseVersion.versionString': '2.2.1' },
   ...{ 'AddTester.appId': '6470107922', 'AddTesters.appId': '6470107922' },
   ...{ 'ReadBetaTest.contentId': '000007100186', 'ReadBetaTest.appStatus': 'REGISTRATION' },
@@ -89,6 +91,7 @@ const fixed: Readonly<Record<string, string>> = {
 export function sandboxValues(): Readonly<Record<string, string>> {
   const { all } = seedDatastore('studio', 0);
   const ids = Object.entries(resources).map(([name, type]) => [name, all(type)[0]?.id ?? ''] as const);
+  const second = (type: string): string => all(type)[1]?.id ?? '';
   const [offer] = all('inAppPurchaseOfferCodes');
   const comments = growComments(galaxyApp.contentId, 0, 0);
   const [comment] = comments;
@@ -100,6 +103,9 @@ export function sandboxValues(): Readonly<Record<string, string>> {
     ...Object.fromEntries(ids),
     ...Object.fromEntries(ofInAppPurchases.map((id) => [`${id}.offerId`, offer?.id ?? ''])),
     ...{ commentId: comment?.commentId ?? '', countryCode: comment?.countryCode ?? '', itemId: item?.id ?? '' },
+    // the first user cannot be deleted, another request replaces the first reply, and the first tester leaves a group
+    ...{ 'DeleteUser.userId': second('users'), 'DeleteReviewReply.replyId': second('customerReviewResponses') },
+    'DeleteBetaTester.testerId': second('betaTesters'),
     'DeleteGalaxyReviewReply.replyId': replied?.reply?.id ?? '',
     // the subscriptions follow the single purchases
     ...{ purchaseId: purchases.at(-3)?.purchaseId ?? '', purchaseID: purchases[0]?.purchaseId ?? '' },

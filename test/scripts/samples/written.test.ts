@@ -75,7 +75,7 @@ const week = readdirSync(new URL(WEEK, samplesFolder)).map((file) => file.replac
 test('There are ten samples, each with one flow or with one for each store, and the short ones', () => {
   expect(samples.filter((sample) => !week.includes(sample))).toHaveLength(10);
   expect(flows.map(({ id }) => id.replace(/-(apple|galaxy)$/, ''))).toEqual(flows.map(({ sample }) => sample));
-  const others = ['settings.json', 'store-relay.http', 'bruno'];
+  const others = ['settings.json', 'store-relay.http', 'http-client.env.json', 'bruno'];
   const inFolder = readdirSync(samplesFolder);
   expect(inFolder.filter((name) => !samples.includes(name)).sort()).toEqual([...others, WEEK].sort());
 });
