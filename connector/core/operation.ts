@@ -82,6 +82,8 @@ export interface Row extends Contracted, Conversions {
   readonly document?: DocumentForm;
   /** Inputs that the store no longer accepts, with the replacement. */
   readonly removedInputs?: Readonly<Record<string, `${string}.`>>;
+  /** What the author of a flow can do, by an error code of the store, in place of what the store's table says. */
+  readonly hints?: Readonly<Record<string, `${string}.`>>;
   /** Media type of the store's response, if not application/json. */
   readonly accept?: string;
   /** The response is one page of a list. */

@@ -42,7 +42,7 @@ export function storeErrorSentence(
   const { title } = stores[operation.store];
   const said = details[0]?.message ?? NO_REASON;
   const words = /[.!?]$/.test(said) ? said : `${said}.`;
-  const advice = hintFor(hints, details) || fallbackAdvice(title, status, isRead(operation));
+  const advice = hintFor({ ...hints, ...operation.hints }, details) || fallbackAdvice(title, status, isRead(operation));
   const step = `${advice}${status === 404 ? lookupHint(operation) : ''}`;
   return `${title} refused ${operation.id} (${status}): ${words}${step}`;
 }

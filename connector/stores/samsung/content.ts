@@ -63,6 +63,7 @@ export const content = rows('samsung', {
       binaryList: 'Samsung refuses binaries in an update since July 2026: use Add binary instead.',
       category: 'The category can be changed in Seller Portal alone.',
     },
+    hints: { 1000: 'An input is missing or not valid: give Default language, Is paid and Publication type, too.' },
     body: change,
     responds: updated,
   },

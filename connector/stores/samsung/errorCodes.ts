@@ -18,7 +18,7 @@ export const galaxyErrorCodes: Readonly<Record<string, `${string}.`>> = {
     'Galaxy Store cannot read the signed token: see that the private key belongs to the service account, and that the clock of the relay is right.',
 
   // apps
-  1000: 'An input is missing or not valid: in an update give Default language, Is paid and Publication type, too.',
+  1000: 'An input is missing or not valid.',
   3001: 'There are too few screenshots: give at least four, those that stay included.',
   3050: 'A paid app cannot have the price 0: give a Standard price.',
   3100: 'There is no such app, or not in this variant: pick the app from the list, and try the other Variant.',

@@ -1,9 +1,11 @@
 // Store error messages: kept in every format, bounded, and without secrets.
 import { gzipSync } from 'node:zlib';
+import { catalog } from '../../../connector/catalog.ts';
+import type { StoreOperation } from '../../../connector/core/operation.ts';
 import type { Store } from '../../../connector/core/stores.ts';
 import { secret as sealed } from '../../../functions/core/secret.ts';
 import { bufferResponse } from '../../../functions/pipeline/bufferResponse.ts';
-import { parseStoreError } from '../../../functions/pipeline/storeErrors.ts';
+import { parseStoreError, storeErrorSentence } from '../../../functions/pipeline/storeErrors.ts';
 import { storeDefinitions } from '../../../functions/stores/index.ts';
 
 async function read(store: Store, body: string | Buffer, headers: Record<string, string> = {}, secrets: string[] = []) {
@@ -281,4 +283,28 @@ describe.each<Store>(['apple', 'samsung'])('Of a gateway or framework in front o
 test('More than fifty errors are reported as fifty', async () => {
   const errors = Array.from({ length: 300 }, (_, at) => ({ code: `E${at}`, title: 'Why.' }));
   expect(await reported('apple', { errors })).toHaveLength(50);
+});
+
+describe('The next step of a refusal', () => {
+  const sentenceOf = (id: string): string => {
+    const operation = catalog.find((each) => each.id === id) as StoreOperation;
+    const details = [{ code: '1000', message: 'Invalid parameters.' }];
+    return storeErrorSentence(operation, storeDefinitions[operation.store], 400, details);
+  };
+
+  test('names the inputs of an update in an update alone', () => {
+    expect(sentenceOf('UpdateGalaxyApp')).toMatch(
+      /not valid: give Default language, Is paid and Publication type, too\.$/,
+    );
+    for (const id of ['ReplyToGalaxyReview', 'ReadItem', 'SetRolloutRate'])
+      expect(sentenceOf(id)).toMatch(/\(400\): Invalid parameters\. An input is missing or not valid\.$/);
+  });
+
+  test('is that of the row for a code that the table of its store has as well', () => {
+    const rows = catalog.flatMap(({ id, store, hints }) => (store && hints ? [{ id, store, hints }] : []));
+    const unknown = rows.filter(({ store, hints }) =>
+      Object.keys(hints).some((code) => storeDefinitions[store].hints[code] === undefined),
+    );
+    expect([rows.length > 0, unknown]).toEqual([true, []]);
+  });
 });
