@@ -72,6 +72,8 @@ const fixed: Readonly<Record<string, string>> = {
   ...{ displayType: 'APP_IPHONE_67', fileName: 'file.png', 'UploadFile.fileName': 'tidewater_43.apk' },
   ...{ id: 'autumn_pack', binarySeq: '1', countryId: 'USA', localPrice: '0.99' },
   ...{ transactionId: '1000000000000001', originalTransactionId: '1000000000000001', orderId: 'MK5TTTVWJH' },
+  // of a customer with a refund
+  'ListAppStoreRefunds.transactionId': '1000000000000201',
   ...{ productId: `${FIRST_APP.bundleId}.plus.month`, appAccountToken: '5a2db0c5-0000-4000-8000-0000000000a1' },
   requestIdentifier: '5a2db0c5-0000-4000-8000-00000000e001',
   ...{ language: 'en', latitude: '52.52', longitude: '13.405', timezone: 'Europe/Berlin', country: 'DE' },

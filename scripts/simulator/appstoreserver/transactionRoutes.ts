@@ -26,7 +26,7 @@ const types: Readonly<Record<string, string>> = {
   NON_CONSUMABLE: 'Non-Consumable',
 };
 
-function history({ state, arrival, parts }: ServerRequest): Promise<SimulatedReply> | SimulatedReply {
+async function history({ state, arrival, parts }: ServerRequest): Promise<SimulatedReply> {
   const purchase = state.find(arrival, parts[0]);
   if ('status' in purchase) return purchase;
   const { query } = arrival;
@@ -51,7 +51,8 @@ function history({ state, arrival, parts }: ServerRequest): Promise<SimulatedRep
         claims.purchaseDate >= start &&
         claims.purchaseDate <= end,
     );
-  return page(state, sort === 'ASCENDING' ? all : [...all].reverse(), arrival);
+  const shown = await page(state, sort === 'ASCENDING' ? all : [...all].reverse(), arrival);
+  return shown.status === 200 ? { ...shown, body: { ...state.about, ...(shown.body as object) } } : shown;
 }
 
 async function transaction({ state, arrival, parts }: ServerRequest): Promise<SimulatedReply> {
@@ -79,6 +80,7 @@ async function appTransaction({ state, arrival, parts }: ServerRequest): Promise
   return { status: 200, body: { signedAppTransactionInfo } };
 }
 
+/** Apple's RefundHistoryResponse has no members about the app, unlike HistoryResponse. */
 function refunds({ state, arrival, parts }: ServerRequest): Promise<SimulatedReply> | SimulatedReply {
   const purchase = state.find(arrival, parts[0]);
   if ('status' in purchase) return purchase;
@@ -113,7 +115,7 @@ function accountToken({ state, arrival, parts, body }: ServerRequest): Simulated
 }
 
 async function page(
-  { about, sign }: ServerState,
+  { sign }: ServerState,
   all: readonly SimulatedPurchase[],
   { now, query }: Arrival,
 ): Promise<SimulatedReply> {
@@ -123,7 +125,7 @@ async function page(
   const shown = all.slice(from, from + PAGE);
   const next = from + shown.length;
   const signedTransactions = await sign(shown, now);
-  return { status: 200, body: { ...about, revision: `rev_${next}`, hasMore: next < all.length, signedTransactions } };
+  return { status: 200, body: { revision: `rev_${next}`, hasMore: next < all.length, signedTransactions } };
 }
 
 /** Milliseconds since 1970; undefined if it is no whole number. */

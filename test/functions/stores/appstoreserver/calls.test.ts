@@ -1,5 +1,6 @@
 // The operations of the App Store Server API, against the simulator: signed data is verified and read.
 
+import { sandboxValues } from '../../../../scripts/generate/sandboxValues.ts';
 import { type Sandbox, startSandbox } from '../../../../scripts/simulator/simulator.ts';
 import { type EntryPoint, entryPoints } from '../../../support/entryPoints.ts';
 
@@ -86,7 +87,10 @@ test('The status of a subscription says when it renews', async () => {
 });
 
 test('Refunds and orders are found', async () => {
-  const refunds = await relay.call(`${API}/inApps/v2/refund/lookup/1000000000000202`);
+  const sample = sandboxValues()['ListAppStoreRefunds.transactionId'];
+  const refunds = await relay.call(`${API}/inApps/v2/refund/lookup/${sample}`);
+  // Apple, RefundHistoryResponse: three members, none of the app
+  expect(Object.keys(refunds.json).sort()).toEqual(['hasMore', 'revision', 'transactions']);
   expect(refunds.json.transactions).toMatchObject([{ revocationType: 'REFUND_FULL', verified: true }]);
   const order = await relay.call(`${API}/inApps/v1/lookup/MK5TTTVWJH`);
   expect([order.json.status, order.json.transactions.length]).toEqual([0, 2]);
