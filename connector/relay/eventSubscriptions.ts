@@ -24,7 +24,6 @@ export function purchaseList(storefront: string) {
     summary: 'List purchase subscriptions',
     description: `Lists the flows that wait for purchase events of the ${storefront}, without the addresses they wait at.`,
     access: 'read',
-    visibility: 'advanced',
     recipe: 'purchaseSubscriptions',
     responds: eventSubscriptionList,
   } as const;

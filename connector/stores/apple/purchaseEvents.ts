@@ -118,11 +118,11 @@ export const applePurchaseTriggers = recipeRows('apple', {
 
 export const applePurchaseRecipes = [
   ...recipeRows('apple', {
-    // for clients that do not use the connector: its makers find them in List event subscriptions
+    // makers find them in List event subscriptions
     ListAppStorePurchaseSubscriptions: {
       ...purchaseList('App Store'),
       summary: 'List App Store purchase subscriptions',
-      hidden: true,
+      byName: true,
     },
     EndAppStorePurchaseSubscription: purchaseEnd('apple', 'ListEventSubscriptions'),
   }),

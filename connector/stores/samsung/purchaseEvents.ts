@@ -111,7 +111,7 @@ export const galaxyPurchaseTriggers = recipeRows('samsung', {
 
 export const galaxyPurchaseRecipes = [
   ...recipeRows('samsung', {
-    ListGalaxyPurchaseSubscriptions: purchaseList('Galaxy Store'),
+    ListGalaxyPurchaseSubscriptions: { ...purchaseList('Galaxy Store'), visibility: 'advanced' },
     EndGalaxyPurchaseSubscription: purchaseEnd('samsung', 'ListGalaxyPurchaseSubscriptions'),
   }),
   ...relayRows({ ReceiveGalaxyPurchase: purchaseReceiver('samsung') }),

@@ -80,6 +80,14 @@ describe('The tools of a caller', () => {
 });
 
 describe('An operation that is called by name', () => {
+  test.each(['ListEventSubscriptions', 'ListAppStorePurchaseSubscriptions', 'ListGalaxyPurchaseSubscriptions'])(
+    'lists the subscriptions of either store: %s',
+    async (operation) => {
+      const { structuredContent } = await (await connect()).call('call_operation', { operation });
+      expect(structuredContent).toMatchObject({ data: { subscriptions: [] } });
+    },
+  );
+
   test('is refused by the policy of that operation', async () => {
     const { isError, structuredContent } = await (await connect(keys.reader)).call('call_operation', {
       operation: 'ListUsers',
