@@ -9,47 +9,40 @@ import { findOfferPrices } from '../offerPrices.ts';
 import { writeCodes, writeOffer } from '../offers.ts';
 import { type Product, productStateOf } from '../product.ts';
 import { notFoundFailure } from '../recipeErrors.ts';
-import { type Group, listSubscriptionGroups } from '../subscriptionGroup.ts';
+import { listSubscriptionGroups } from '../subscriptionGroup.ts';
 import { listPurchaseIds, listSubscriptionIds, refuseTakenCode } from '../takenCode.ts';
 import { readPurchaseOffer, readSubscriptionOffer, type WantedOffer } from '../wantedOffer.ts';
 
 export const createSubscriptionOfferCodes: Recipe = async (context) => {
   const wanted = readSubscriptionOffer(context);
-  let groups: readonly Group[] = [];
-  return createOfferCodes(context, subscriptionOffers, wanted, {
-    find: async () => {
-      groups = await listSubscriptionGroups(context, wanted.appId);
-      return (await findSubscription(context, groups, wanted.productId))?.product;
-    },
-    listIds: () => listSubscriptionIds(context, groups),
+  return createOfferCodes(context, subscriptionOffers, wanted, async () => {
+    const groups = await listSubscriptionGroups(context, wanted.appId);
+    const found = await findSubscription(context, groups, wanted.productId);
+    return found && { product: found.product, listIds: () => listSubscriptionIds(context, groups) };
   });
 };
 
 export const createInAppPurchaseOfferCodes: Recipe = async (context) => {
   const wanted = readPurchaseOffer(context);
   const { appId, productId } = wanted;
-  return createOfferCodes(context, purchaseOffers, wanted, {
-    find: () => findPurchase(context, appId, productId),
-    listIds: () => listPurchaseIds(context, appId),
+  return createOfferCodes(context, purchaseOffers, wanted, async () => {
+    const product = await findPurchase(context, appId, productId);
+    return product && { product, listIds: () => listPurchaseIds(context, appId) };
   });
 };
 
-/** The products of the app of this kind. */
-interface Products {
-  readonly find: () => Promise<Product | undefined>;
-  /** The IDs of those whose offers are looked at. */
+interface FoundProduct {
+  readonly product: Product;
+  /** The IDs of the products of the app whose offers are looked at. */
   readonly listIds: () => Promise<readonly string[]>;
 }
 
-async function createOfferCodes(
-  context: RecipeContext,
-  kind: OfferKind,
-  wanted: WantedOffer,
-  { find, listIds }: Products,
-) {
+type FindProduct = () => Promise<FoundProduct | undefined>;
+
+async function createOfferCodes(context: RecipeContext, kind: OfferKind, wanted: WantedOffer, find: FindProduct) {
   const { codes } = wanted;
   const steps = context.startSteps();
-  const product = await readProduct(steps, kind, wanted.productId, find);
+  const { product, listIds } = await readProduct(steps, kind, wanted.productId, find);
   const prices = await steps.read(
     'Find the prices of the offer',
     () => findOfferPrices(context, kind, product.id, wanted.prices),
@@ -79,13 +72,13 @@ async function readProduct(
   steps: StepRunner,
   { product: { what } }: OfferKind,
   productId: string,
-  find: () => Promise<Product | undefined>,
-): Promise<Product> {
+  find: FindProduct,
+): Promise<FoundProduct> {
   const found = await steps.read(
     `Find the ${what} ${productId}`,
     find,
-    (each) => (each ? `${each.id} is ${productStateOf(each)}.` : 'There is none.'),
-    (each) => each && productStateOf(each),
+    (each) => (each ? `${each.product.id} is ${productStateOf(each.product)}.` : 'There is none.'),
+    (each) => each && productStateOf(each.product),
   );
   if (found) return found;
   throw notFoundFailure(`The app has no ${what} with the Product ID ${productId}. Give the Product ID of another one.`);
