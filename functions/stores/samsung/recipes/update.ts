@@ -26,13 +26,8 @@ export const galaxyUpdate: Recipe = async (context) => {
   const taken = [app.live, app.draft].flatMap(appBinariesOf).flatMap(({ fileName }) => fileName ?? []);
   const fileName = fileNameOf(inputOf(context, 'fileName'), wanted.fileUrl, taken);
   const course = { context, api, steps, wanted, from, ...slice };
-  let file: AppFile = noFile;
+  const file = slice.uploaded === undefined ? await openWanted(course) : noFile;
   try {
-    if (slice.uploaded === undefined)
-      await lookAtAddress(course, async () => {
-        file = await fileOf(context, wanted);
-        return file;
-      });
     return jsonResponse(200, await runUpdateWorkflow(course, fileName, file));
   } finally {
     file.close();
@@ -40,14 +35,24 @@ export const galaxyUpdate: Recipe = async (context) => {
 };
 
 /** A file at an address is a step, also of a plan: one that is not there, or is another now, ends the call before any change. */
-async function lookAtAddress({ steps, wanted }: UpdateContext, open: () => Promise<AppFile>): Promise<void> {
-  if (wanted.fileUrl === undefined) return void (await open());
-  await steps.read(
-    'Look at the file',
-    open,
-    ({ size }) => (size === undefined ? 'Its host does not say how long it is.' : `${size} bytes.`),
-    ({ size, version }) => ({ size, version }),
-  );
+async function openWanted({ context, steps, wanted }: UpdateContext): Promise<AppFile> {
+  const opening = fileOf(context, wanted);
+  if (wanted.fileUrl === undefined) return opening;
+  try {
+    return await steps.read(
+      'Look at the file',
+      () => opening,
+      ({ size }) => (size === undefined ? 'Its host does not say how long it is.' : `${size} bytes.`),
+      ({ size, version }) => ({ size, version }),
+    );
+  } catch (thrown) {
+    // a file that is another now is open
+    void opening.then(
+      ({ close }) => close(),
+      () => undefined,
+    );
+    throw thrown;
+  }
 }
 
 /** A plan needs no file in the body. */
