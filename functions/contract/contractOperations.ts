@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { catalog } from '../../connector/catalog.ts';
+import { once } from '../../connector/core/memoize.ts';
 import type { StoreOperation } from '../../connector/core/operation.ts';
 import type { ContractOutline, OpenContract, StoreContract } from '../../connector/core/storeContract.ts';
 import { type Store, storeNames } from '../../connector/core/stores.ts';
@@ -48,31 +49,30 @@ export interface Located {
 // The folder of the bundle: `npm run package` puts it in the place of this name.
 declare const RELAY_FOLDER: string | undefined;
 
-const opened = new Map<Store, StoreContractOperations>();
-let all: ContractOperations | undefined;
+const opened = new Map(storeNames.map((store) => [store, once(() => openContract(store))]));
 
 /** The operations of all contracts. The first call reads them; rows are made one by one, when they are asked for. */
-export function contractOperations(): ContractOperations {
+export const contractOperations = once((): ContractOperations => {
   const contracts = storeNames.flatMap((store) => contractOf(store) ?? []);
-  all ??= {
+  return {
     entries: contracts.flatMap(({ entries }) => entries),
     named: (id) => contracts.map(({ named }) => named(id)).find((found) => found !== undefined),
   };
-  return all;
-}
+});
 
 /** The operations of a store's contract; undefined if the store has none. */
 export function contractOf(store: Store): StoreContractOperations | undefined {
-  const { contract } = storeCatalogs[store];
-  if (!contract) return undefined;
-  const known = opened.get(store) ?? openOperations(store, contract);
-  opened.set(store, known);
-  return known;
+  return opened.get(store)?.();
 }
 
 /** The file with the facts of a store's contract: in a checkout, and its name in a package, beside the bundle. */
 export function contractFileOf(store: Store): { readonly source: string; readonly packaged: string } {
   return { source: `connector/stores/${store}/contract.generated.json`, packaged: `${store}-contract.json` };
+}
+
+function openContract(store: Store): StoreContractOperations | undefined {
+  const { contract } = storeCatalogs[store];
+  return contract && openOperations(store, contract);
 }
 
 function openOperations(store: Store, { version, open }: StoreContract): StoreContractOperations {

@@ -1,4 +1,4 @@
-// The names of the stores' own contracts in a policy, beside the names of the catalog.
+// The names of the stores' own contracts, beside the names of the catalog: what a policy and a call mean by one, and the pages that list them.
 import type { Operation } from '../../connector/core/operation.ts';
 import { storeNames } from '../../connector/core/stores.ts';
 import { storeCatalogs } from '../../connector/stores/index.ts';
