@@ -1,9 +1,9 @@
 // Whether a caller may call an operation, as a boolean: the policy itself throws.
-import type { Operation } from '../../connector/core/operation.ts';
 import type { CallerPolicy } from '../pipeline/identifyCaller.ts';
+import type { PolicySubject } from '../pipeline/policyEntries.ts';
 import type { RecipeContext } from '../workflow/storeApi.ts';
 
-type IsAllowed = (operation: Operation) => boolean;
+type IsAllowed = (operation: PolicySubject) => boolean;
 
 /** Whether a call by this caller can succeed: the policy allows it, and the caller has an account of its store, where it needs one. */
 export function callCheck({ policy, accounts }: Pick<RecipeContext, 'policy' | 'accounts'>): IsAllowed {

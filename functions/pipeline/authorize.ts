@@ -1,9 +1,9 @@
 // Authorization: the access policy of each caller. Entries are checked at start; the allowed operations are computed on first use.
 import type { Operation } from '../../connector/core/operation.ts';
 import { Failure } from '../core/errors.ts';
-import { entryReader, type PolicyEntry } from './policyEntries.ts';
+import { entryReader, type PolicyEntry, type PolicySubject } from './policyEntries.ts';
 
-export type Authorize = (operation: Operation) => void;
+export type Authorize = (operation: PolicySubject) => void;
 
 /** Whether an operation is allowed, and the deciding entry of the policy, or why none is needed. */
 export interface PolicyDecision {
@@ -22,7 +22,7 @@ export interface PolicyFaults {
 /** Result of parsing a policy text. */
 export interface ParsedPolicy extends PolicyFaults {
   readonly authorize: Authorize;
-  readonly explain: (operation: Operation) => PolicyDecision;
+  readonly explain: (operation: PolicySubject) => PolicyDecision;
 }
 
 /** Policy parser of one catalog. `check` finds the faults alone: thousands of policies are checked at start. */
@@ -31,7 +31,7 @@ export interface PolicyReader {
   readonly check: (text: string, setting: string) => PolicyFaults;
 }
 
-type IsAllowed = (operation: Operation) => boolean;
+type IsAllowed = (operation: PolicySubject) => boolean;
 
 /**
  * Parses policies: comma-separated access classes (`read`, `write`, `publish`, `credential`) and operation names with
@@ -50,7 +50,7 @@ export function policyReader(catalog: readonly Operation[]): PolicyReader {
 
 function readWith(entries: readonly PolicyEntry[], catalog: readonly Operation[], setting: string): ParsedPolicy {
   const decided = remembering(allowedBy(entries), catalog);
-  const explain = (operation: Operation): PolicyDecision => {
+  const explain = (operation: PolicySubject): PolicyDecision => {
     if (operation.anonymous) return { allowed: true, by: 'needs no key' };
     const minus = entries.find(({ withdraws }) => withdraws(operation));
     if (minus !== undefined) return { allowed: false, by: minus.text };
@@ -83,7 +83,7 @@ function allowedBy(entries: readonly PolicyEntry[]): IsAllowed {
 
 /** Decides once for each operation: for all of the catalog on first use, for others when called. An operation that is in neither is not allowed. */
 function remembering(isAllowed: IsAllowed, catalog: readonly Operation[]): IsAllowed {
-  let allowed: ReadonlySet<Operation> | undefined;
+  let allowed: ReadonlySet<PolicySubject> | undefined;
   let contract: Map<string, boolean> | undefined;
   return (operation) => {
     if (operation.tag === undefined) {

@@ -7,7 +7,7 @@ import { Failure } from '../core/errors.ts';
 import { systemTime } from '../core/time.ts';
 import type { RelayRequest } from '../core/types.ts';
 import type { AccountAccess, StoreAccount } from './accounts.ts';
-import { type ParsedPolicy, type PolicyReader, policyReader } from './authorize.ts';
+import { type Authorize, type ParsedPolicy, type PolicyReader, policyReader } from './authorize.ts';
 import { type CallerRateLimit, createCallerRateLimit } from './callerRateLimit.ts';
 import { makeFindVouched, readPrincipal } from './entraPrincipal.ts';
 
@@ -15,7 +15,7 @@ import { makeFindVouched, readPrincipal } from './entraPrincipal.ts';
 export interface CallerPolicy extends AccountAccess {
   /** Name of the caller in the settings, for the log; `default` for unlisted callers. */
   readonly caller: string;
-  readonly authorize: (operation: Operation) => void;
+  readonly authorize: Authorize;
   /** Rate limit; absent if unlimited. */
   readonly limit?: CallerRateLimit;
 }

@@ -3,18 +3,22 @@ import { accesses, type Operation } from '../../connector/core/operation.ts';
 import { storeNames } from '../../connector/core/stores.ts';
 import { contractOnly, isContractName, namesOf } from '../contract/names.ts';
 
-type Subject = Pick<Operation, 'id' | 'access' | 'store' | 'recipe' | 'tag'>;
+/** What a policy reads of an operation. */
+export type PolicySubject = Pick<
+  Operation,
+  'id' | 'access' | 'store' | 'recipe' | 'tag' | 'anonymous' | 'delegates' | 'fillsDropDowns'
+>;
 
 /** One entry of a policy: `read`, `Submit*`, `apple/*` or `-ListUsers`. */
 export interface PolicyEntry {
   /** As written, with its minus. */
   readonly text: string;
-  readonly grants: (operation: Operation) => boolean;
-  readonly withdraws: (operation: Operation) => boolean;
+  readonly grants: (operation: PolicySubject) => boolean;
+  readonly withdraws: (operation: PolicySubject) => boolean;
   /** Whether it matches anything: a typo must not silently make a policy stricter or looser. */
   readonly isKnown: boolean;
   /** Matching operations of class `anything`, for a wildcard that seems to allow them: none ever does. */
-  readonly unbounded: readonly Operation[];
+  readonly unbounded: readonly PolicySubject[];
 }
 
 /** Splits a policy into its entries. */
@@ -37,9 +41,9 @@ export function entryReader(catalog: readonly Operation[]): ReadEntries {
 function readEntry(text: string, catalog: readonly Operation[]): PolicyEntry {
   const isMinus = text.startsWith('-');
   const entry = text.replace(/^-/, '');
-  const matching = new Set(catalog.filter((operation) => matches(entry, operation)));
+  const matching = new Set<PolicySubject>(catalog.filter((operation) => matches(entry, operation)));
   // operations derived from the contract are not in the catalog; they are matched when called
-  const fits = (operation: Operation): boolean =>
+  const fits = (operation: PolicySubject): boolean =>
     operation.tag === undefined ? matching.has(operation) : matches(entry, operation);
   return {
     text,
@@ -51,12 +55,12 @@ function readEntry(text: string, catalog: readonly Operation[]): PolicyEntry {
 }
 
 /** `samsung/read` is `read` for that store only. */
-function matches(entry: string, operation: Subject): boolean {
+function matches(entry: string, operation: PolicySubject): boolean {
   const [store, rest] = entry.split('/', 2);
   return rest === undefined ? named(entry, operation) : store === operation.store && named(rest, operation);
 }
 
-function named(entry: string, operation: Subject): boolean {
+function named(entry: string, operation: PolicySubject): boolean {
   return (
     entry === operation.access ||
     (/^[\w*]+$/.test(entry) && namesOf(operation, entry).some((name) => pattern(entry).test(name)))
@@ -71,7 +75,7 @@ function pattern(entry: string): RegExp {
  * Whether a matching entry may allow an operation. A wildcard never allows class `anything`. A wildcard with letters
  * targets catalog names, and allows contract operations only if it contains the underscore of their names.
  */
-function reaches(entry: string, { access, tag }: Subject): boolean {
+function reaches(entry: string, { access, tag }: PolicySubject): boolean {
   return (
     !entry.includes('*') ||
     (access !== 'anything' && (tag === undefined || isEverything(entry) || isContractName(entry)))
@@ -95,6 +99,6 @@ function isOfContract(entry: string): boolean {
   return isContractName(entry) && contractOnly().some((operation) => matches(entry, operation));
 }
 
-function isUnbounded({ access }: Pick<Operation, 'access'>): boolean {
+function isUnbounded({ access }: PolicySubject): boolean {
   return access === 'anything';
 }

@@ -1,7 +1,6 @@
 // Lists the operations for the dashboard, with their inputs and whether the caller may call them.
-import type { Operation } from '../../connector/core/operation.ts';
 import { type Store, storeNames } from '../../connector/core/stores.ts';
-import { type ContractEntry, contractOperations } from '../contract/contractOperations.ts';
+import { contractOperations } from '../contract/contractOperations.ts';
 import { Failure } from '../core/errors.ts';
 import { jsonResponse, type RelayResponse } from '../core/types.ts';
 import { describeBriefly, describeOperation, type Standing } from '../dashboard/describeOperation.ts';
@@ -9,6 +8,7 @@ import { permissionCheck } from '../dashboard/permissions.ts';
 import { rowTitles } from '../dashboard/rowTitles.ts';
 import { rankOperations } from '../mcp/rankOperations.ts';
 import { accountsOfStore, type StoreAccount } from '../pipeline/accounts.ts';
+import type { PolicySubject } from '../pipeline/policyEntries.ts';
 import { inputOf, type Recipe, type RecipeContext } from '../workflow/storeApi.ts';
 
 /** Most operations that a search finds. */
@@ -41,9 +41,7 @@ function one(context: RecipeContext, id: string): RelayResponse {
 function ofContract(context: RecipeContext): RelayResponse {
   const standing = standings(context);
   const entries = contractOperations().entries.filter(({ row }) => row === undefined);
-  // what a policy reads of an operation
-  const asOperation = (entry: ContractEntry) => entry as unknown as Operation;
-  return jsonResponse(200, { operations: entries.map((each) => describeBriefly(each, standing(asOperation(each)))) });
+  return jsonResponse(200, { operations: entries.map((each) => describeBriefly(each, standing(each))) });
 }
 
 function ofCatalog(context: RecipeContext): RelayResponse {
@@ -52,7 +50,7 @@ function ofCatalog(context: RecipeContext): RelayResponse {
   return jsonResponse(200, { operations: seen.map((each) => describeOperation(each, standing(each))) });
 }
 
-function standings({ policy, accounts }: RecipeContext): (operation: Operation) => Standing {
+function standings({ policy, accounts }: RecipeContext): (operation: PolicySubject) => Standing {
   const may = permissionCheck(policy);
   const simulated = simulatedStores(accounts);
   return (operation) => ({ allowed: may(operation), simulated: simulated.has(operation.store) });
