@@ -67,7 +67,8 @@ export async function fetchPageAndNext(
 
 export async function fetchPage<T>(step: StoreCall, pages: Pages, reader: PageReader<T>): Promise<FetchedPage<T>> {
   await holdingOf(step.deadline).enter(step.deadline, step.line.caller);
-  return readStoreResponse({ isReadWhole: true, ...step }, (answered) => pageOf(step, pages, answered, reader));
+  const whole = Object.assign({}, step, { isReadWhole: true });
+  return readStoreResponse(whole, (answered) => pageOf(step, pages, answered, reader));
 }
 
 /** The page position that the inputs of the call request. */

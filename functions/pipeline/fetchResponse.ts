@@ -12,5 +12,5 @@ export function fetchResponse(step: StoreCall): Promise<RelayResponse> {
   if (!pages) return callStoreWithRetry(step);
   refuseUnreadable(pages, valid.query[pages.input]);
   if (valid.query.all === true) return fetchAllPages(step, pages);
-  return callStoreWithRetry(pages.linked ? { here: { self: call.self, pages }, ...step } : step);
+  return callStoreWithRetry(pages.linked ? Object.assign({}, step, { here: { self: call.self, pages } }) : step);
 }

@@ -25,7 +25,7 @@ export async function runRecipe(
   operation: RelayOperation,
   invocation: Omit<Invocation, 'operation' | 'startSteps' | 'discardPlan'>,
 ): Promise<RelayResponse> {
-  const { line } = invocation;
+  const { line, valid: asked, call, policy, job } = invocation;
   let steps: StepRunner | undefined;
   if (!operation.delegates) checkFileAddresses(operation, invocation.valid, services.files);
   try {
@@ -33,12 +33,13 @@ export async function runRecipe(
     if (!recipe) throw new Error(`${operation.id} has no recipe ${operation.recipe}`);
     const run = isJob(operation, invocation.valid) ? asJob(recipe) : recipe;
     const discard = (planId: string): Promise<void> => discardPlan(plans, invocation, planId);
-    return await runPlanned(plans, { operation, ...invocation }, (valid, start) => {
+    return await runPlanned(plans, { operation, valid: asked, call, policy, job }, (valid, start) => {
       const startSteps: typeof start = (earlier) => {
         steps = start(earlier);
         return steps;
       };
-      return run(createRecipeContext(services, { operation, startSteps, discardPlan: discard, ...invocation, valid }));
+      const own = { operation, valid, startSteps, discardPlan: discard };
+      return run(createRecipeContext(services, Object.assign({}, invocation, own)));
     });
   } catch (thrown) {
     if (operation.delegates || (line.changes ?? 0) === 0) throw thrown;
