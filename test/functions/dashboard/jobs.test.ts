@@ -15,6 +15,17 @@ test('A job names its file, version and app, and nothing else of the address of 
   expect(JSON.stringify([json, listed])).not.toContain('s3cret');
 });
 
+test('A title has no last segment of an address that may be a token, and is short', async () => {
+  const session = await open(openJobSession());
+  const { appId } = session.build;
+  const fileUrl = `${session.files.origin}/d/eyJhbGciOiJFUzI1NiJ9.eyJpc3MiOiJhIn0.c2lnbmF0dXJl`;
+  const { json } = await session.upload({ fileUrl }, '?wait=false');
+  expect(json.title).toBe(`Upload build to App Store Connect: version 9.1, app ${appId}`);
+  const long = await session.upload({ fileUrl: `${session.files.origin}/${'a'.repeat(1_000)}.ipa` }, '?wait=false');
+  expect(long.json.title).toMatch(/^Upload build to App Store Connect: a+…$/);
+  expect(long.json.title).toHaveLength(120);
+});
+
 test('A job is shown with its progress and its result, and those that have not ended come first', async () => {
   const session = await open(openJobSession({ settings: { RELAY__PAGE: 'on' } }));
   const state = async (): Promise<DashboardState> => (await session.first.call('GET', '/api/ui/state')).json;
