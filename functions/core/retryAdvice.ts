@@ -35,8 +35,9 @@ export function asWriteFailure(thrown: unknown): unknown {
  * that retries automatically would repeat the change. The message names `changes` if the operation keeps them.
  */
 export function afterPartialWrite(failure: Failure, operation: Operation, changes: readonly string[] = []): Failure {
-  const { code, message, status, details, headers, cause } = failure;
+  const { code, message, status, headers, cause } = failure;
   const kept = operation.continues && changes.length > 0 ? keptOf(changes) : undefined;
+  const details = kept === undefined ? failure.details : withDone(failure.details, changes);
   if (!isRepeatedByClients(status) && code !== 'caller_gone')
     return kept === undefined ? failure : new Failure(code, `${message} ${kept}`, { status, details, headers, cause });
   const why = message.replace(/ Try again[^.]*\.$/, '');
@@ -49,6 +50,12 @@ function keptOf(changes: readonly string[]): string {
   const more = changes.length - MOST_CHANGES;
   const others = more > 0 ? ` and ${more} more (see details)` : '';
   return `Done before that, and not undone: ${changes.slice(0, MOST_CHANGES).join('; ')}${others}. A repeated call uses this and makes nothing twice.`;
+}
+
+/** The failure of a step lists what was done; that of a check between two steps does not. */
+function withDone(details: readonly ErrorDetail[], changes: readonly string[]): readonly ErrorDetail[] {
+  if (details.some(({ code }) => code === 'done')) return details;
+  return [...details, ...changes.map((message) => ({ code: 'done', message }))];
 }
 
 /** Statuses that Power Automate, Logic Apps and most HTTP libraries retry automatically. */

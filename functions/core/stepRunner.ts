@@ -41,9 +41,15 @@ export interface StepRunner {
     describe?: (made: T) => string | undefined,
     note?: string,
   ) => Promise<T | undefined>;
+  /** As `write`, but not in `changes`: a file that the store may refuse later, or a wait, which changes nothing. */
+  readonly passing: <T>(
+    name: string,
+    work: () => Promise<T>,
+    describe?: (made: T) => string | undefined,
+  ) => Promise<T | undefined>;
   readonly skip: (name: string, why: string) => void;
   readonly reports: readonly StepReport[];
-  /** The writes that were made, by name, with the ID or what else `describe` says of them. Those of a job's earlier slices are not in it. */
+  /** The writes that stay, by name, with the ID or what else `describe` says of them. Those of a job's earlier slices are not in it. */
   readonly changes: readonly string[];
 }
 
@@ -83,6 +89,12 @@ export function createStepRunner(
       throw withCompleted(reports, asFailure(thrown));
     }
   };
+  const unlessPlanned: StepRunner['write'] = async (name, work, describe, note) => {
+    await observe({ kind: 'write', name, detail: dryRun ? note : undefined });
+    if (!dryRun) return run(name, work, describe);
+    keep('planned', name, note);
+    return undefined;
+  };
   return {
     read: async (name, work, describe, relevant = (found) => found) => {
       const found = await run(name, work, describe, (thrown) => observer.failed(name, thrown));
@@ -97,17 +109,15 @@ export function createStepRunner(
       await observe({ kind: 'read', name, detail, found: seen() });
       return found;
     },
-    write: async (name, work, describe, note) => {
-      await observe({ kind: 'write', name, detail: dryRun ? note : undefined });
-      if (!dryRun)
-        return run(name, work, (made) => {
-          const detail = describe?.(made);
-          changes.push(visibleText(detail === undefined ? name : `${name} (${detail})`));
-          return detail;
-        });
-      keep('planned', name, note);
-      return undefined;
+    write: (name, work, describe, note) => {
+      const noteChange: typeof describe = (made) => {
+        const detail = describe?.(made);
+        changes.push(visibleText(detail === undefined ? name : `${name} (${detail})`));
+        return detail;
+      };
+      return unlessPlanned(name, work, noteChange, note);
     },
+    passing: unlessPlanned,
     skip: (name, why) => keep('skipped', name, why),
     reports,
     changes,

@@ -39,7 +39,7 @@ export async function sendAsset(
   const parent = reserved ? {} : await parentOf();
   const made = reserved
     ? undefined
-    : await steps.write(
+    : await steps.passing(
         reserve,
         () =>
           withReason(
@@ -52,8 +52,8 @@ export async function sendAsset(
         ({ data }) => data.id,
       );
   const asset = reserved ?? made?.data;
-  await steps.write(`Send ${name}`, async () => asset && sendParts(context, asset, bytes));
-  const committed = await steps.write(`Commit ${name}`, () =>
+  await steps.passing(`Send ${name}`, async () => asset && sendParts(context, asset, bytes));
+  const committed = await steps.passing(`Commit ${name}`, () =>
     withReason(
       ask<ResourceDocument<AssetAttributes>>(calls.commit, {
         id: asset?.id,

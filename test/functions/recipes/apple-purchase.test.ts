@@ -172,6 +172,17 @@ describe('Create in-app purchase', () => {
     expect([applied.status, applied.json.state]).toEqual([200, 'WAITING_FOR_REVIEW']);
   });
 
+  test('says what it has made before an error, without the picture, which Apple may still refuse', async () => {
+    const { session, create } = await openWith();
+    const path = '/v1/inAppPurchaseAppStoreReviewScreenshots/';
+    session.sandbox.fail({ store: 'apple', kind: 'status', status: 403, method: 'GET', path });
+    const { message, details } = (await create({ texts: [], price: '' })).json.error;
+    expect(details).toContainEqual({ code: 'done', message: 'Commit shop.png' });
+    expect(message).toMatch(
+      /Done before that, and not undone: Create the in-app purchase [^;]*; Create a version [^;]*; Make it available in all territories\. A repeated call/,
+    );
+  });
+
   test('refuses a product ID of another type, and languages that the App Store lacks', async () => {
     const { create } = await openWith();
     await create();

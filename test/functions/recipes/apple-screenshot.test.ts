@@ -247,6 +247,15 @@ describe('After an error, Upload screenshot', () => {
     );
   });
 
+  test.each([{}, { screenshotSets: true }])(
+    'does not call a picture that Apple cannot use kept, with %j',
+    async (more) => {
+      const { upload } = await openApp();
+      const [status, sentence] = refused(await upload(png(100, 100), { anySize: true, ...more }));
+      expect([status, sentence]).toEqual([422, expect.not.stringContaining('not undone')]);
+    },
+  );
+
   test('returns the last state at the timeout', async () => {
     const { session, upload } = await openApp();
     const first = await upload();

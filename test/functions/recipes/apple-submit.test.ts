@@ -109,10 +109,21 @@ describe('Submit version for review', () => {
     session.sandbox.fail({ store: 'apple', kind: 'status', status: 200, body, method: 'GET', path, times: 1_000 });
     const { status, json } = await submit(session, { appId });
     expect([status, json.error.message]).toEqual([409, expect.stringContaining('is still CANCELING')]);
+    expect(json.error.message).toContain(`Done before that, and not undone: Cancel submission ${id}`);
     expect(json.error.details).toContainEqual({
       code: 'done',
       message: `Cancel submission ${id}, which is UNRESOLVED_ISSUES`,
     });
+  });
+
+  test('does not call a wait a change that it made', async () => {
+    const { session, appId } = await openWith('Marea Surf');
+    const path = '/v1/reviewSubmissionItems';
+    session.sandbox.fail({ store: 'apple', kind: 'status', status: 409, method: 'POST', path, times: 1_000 });
+    const { message } = (await submit(session, { appId })).json.error;
+    expect(message).toMatch(
+      /Done before that, and not undone: Cancel submission [\w-]+, which is UNRESOLVED_ISSUES; Open a review submission \([\w-]+\)\. A repeated/,
+    );
   });
 
   test('uses the draft that holds the version already', async () => {

@@ -16,7 +16,6 @@ export const pictureRecipes = recipeRows('apple', {
     verifyWith: 'ListPlacements',
     visibility: 'important',
     recipe: 'apple/screenshot',
-    continues: true,
     bodyEncoding: 'bytes',
     parameters: [
       ...languageOfVersion,
