@@ -34,25 +34,19 @@ export const galaxyUpdate: Recipe = async (context) => {
   }
 };
 
-/** A file at an address is a step, also of a plan: one that is not there, or is another now, ends the call before any change. */
+/**
+ * A file at an address is a step, also of a plan: one that is not there, or is another now, ends the call before any change.
+ * Such a call is a job, whose plan is compared in a dry run: no file is open then.
+ */
 async function openWanted({ context, steps, wanted }: UpdateContext): Promise<AppFile> {
-  const opening = fileOf(context, wanted);
-  if (wanted.fileUrl === undefined) return opening;
-  try {
-    return await steps.read(
-      'Look at the file',
-      () => opening,
-      ({ size }) => (size === undefined ? 'Its host does not say how long it is.' : `${size} bytes.`),
-      ({ size, version }) => ({ size, version }),
-    );
-  } catch (thrown) {
-    // a file that is another now is open
-    void opening.then(
-      ({ close }) => close(),
-      () => undefined,
-    );
-    throw thrown;
-  }
+  const open = () => fileOf(context, wanted);
+  if (wanted.fileUrl === undefined) return open();
+  return steps.read(
+    'Look at the file',
+    open,
+    ({ size }) => (size === undefined ? 'Its host does not say how long it is.' : `${size} bytes.`),
+    ({ size, version }) => ({ size, version }),
+  );
 }
 
 /** A plan needs no file in the body. */
