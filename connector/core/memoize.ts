@@ -18,3 +18,15 @@ export function remembered<Made>(make: (key: string) => Made): (key: string) => 
     return found.it;
   };
 }
+
+/** Memoizes what is loaded. A failure is not kept: the next call loads again. */
+export function loadedOnce<Made>(load: () => Promise<Made>): () => Promise<Made> {
+  let loading: Promise<Made> | undefined;
+  return () => {
+    loading ??= load().catch((error: unknown) => {
+      loading = undefined;
+      throw error;
+    });
+    return loading;
+  };
+}

@@ -44,16 +44,19 @@ export async function questionOf(
   const steps = Array.isArray(plan?.steps) ? plan.steps.filter(isJsonObject) : [];
   const planned = steps.filter(({ state }) => state === 'planned');
   if (typeof plan?.planId !== 'string') return 'No person was asked, as the plan could not be kept. Try again later.';
-  const name = await readName();
   const sentences = [
-    `${operation.summary}${name === undefined ? '' : `, for the app ${quoted(name)}`}, with the inputs:`,
+    'with the inputs:',
     ...Object.entries(inputs).map(([name, value]) => `${onOneLine(name)}: ${quoted(value)}`),
     'This would be done:',
     ...planned.map(stepText),
     'Customers or testers may see it. Do it?',
   ];
-  const message = sentences.join('\n');
-  if (message.length <= LONGEST_QUESTION) return { message, planId: plan.planId };
+  const question = sentences.join('\n');
+  if (question.length <= LONGEST_QUESTION) {
+    const app = await readName();
+    const about = app === undefined ? '' : `, for the app ${quoted(app)}`;
+    return { message: `${operation.summary}${about}, ${question}`, planId: plan.planId };
+  }
   return `No person was asked, as the question would be longer than ${LONGEST_QUESTION} characters and nothing is cut from it. Use shorter inputs, or have a person do it over HTTP or in a flow.`;
 }
 

@@ -3,14 +3,22 @@ import { randomUUID } from 'node:crypto';
 import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
 import { rowsAt } from '../../connector/emit/mcpAnswer.ts';
 import { Failure } from '../core/errors.ts';
-import { cutLinks } from './cutLinks.ts';
-import { type Next, nextPageInputs, type ToolCall } from './nextCall.ts';
-import { readPlain } from './plainData.ts';
+import { type CutAnswer, cutLinks } from './cutLinks.ts';
+import { leadOn, type Onward, type ToolCall } from './nextCall.ts';
+import { parseAnswer, readPlain } from './plainData.ts';
 
-interface Bounded {
+/** An answer that is JSON. */
+interface JsonAnswer {
+  readonly text: string;
+  /** The text was found to be JSON before: an answer that is too long for that is forwarded as it comes. */
+  readonly isScanned: boolean;
+  /** Number of its rows that were omitted because of their type. */
+  readonly leftOut?: number | undefined;
+}
+
+interface Bounded extends Onward {
   /** The data as JSON: each row is written once. */
   readonly json: string;
-  readonly next?: Next | undefined;
   readonly shortened: boolean;
 }
 
@@ -27,32 +35,42 @@ const LONGEST_TEXT = 1_000;
 const ROWS = randomUUID();
 
 /**
- * Leaves out the links of the store, the rows that were given before, and those that do not fit. `text` is valid JSON;
- * `leftOut` of its rows were omitted because of their type.
- * What is short enough is not parsed: that would cost more than the call itself.
+ * Leaves out the links of the store, the rows that were given before, and those that do not fit. What is short and was
+ * scanned before is not parsed: that would cost more than the call itself. Throws `store_invalid_answer` if an answer
+ * that was not scanned is no JSON.
  */
-export function boundedData(call: ToolCall, text: string, leftOut?: number): Bounded {
-  const { skip, operation } = call;
-  const { pages } = operation;
+export function boundedData(call: ToolCall, { text, isScanned, leftOut }: JsonAnswer): Bounded {
   const cut = cutLinks(text);
-  const isShort = skip === 0 && cut.isPlain && cut.text.length <= LONGEST_DATA - RESERVED;
-  if (isShort && (!pages || pages.linked))
-    return { json: compact(cut.text), next: nextPageInputs(call, cut), shortened: false };
+  const { pages } = call.operation;
+  const isShort = call.skip === 0 && cut.isPlain && cut.text.length <= LONGEST_DATA - RESERVED;
+  if (!isShort || (pages && !pages.linked)) return parsedData(call, cut, leftOut);
+  // JSON has line breaks between values only; the blanks of an indented text would fill a context
+  const asItIs = isScanned && !cut.text.includes('\n');
+  return { ...leadOn(call, cut), json: asItIs ? cut.text : JSON.stringify(parseAnswer(cut.text)), shortened: false };
+}
+
+function parsedData(call: ToolCall, cut: CutAnswer, leftOut: number | undefined): Bounded {
   const { plain: data, nextLink = cut.nextLink } = readPlain(cut.text);
-  const nextPage = nextPageInputs(call, { nextLink, document: data, leftOut });
-  const path = rowsAt(operation)?.split('/').filter(Boolean);
+  const onward = leadOn(call, { nextLink, document: data, leftOut });
+  const path = rowsAt(call.operation)?.split('/').filter(Boolean);
   const rows = path && valueAt(data, path);
-  if (!path || !Array.isArray(rows)) return { ...fitted(data), next: nextPage };
-  const left = skip > 0 ? rows.slice(skip) : rows;
+  if (!path || !Array.isArray(rows)) return { ...onward, ...fitted(data) };
+  const left = rows.slice(call.skip);
+  const { kept, ...written } = rowsAnswer(data, path, left);
+  return { ...(kept < left.length ? { next: { skip: call.skip + kept } } : onward), ...written };
+}
+
+/** As many of the rows as fit, in the document that they are of, with the resources that they name. */
+function rowsAnswer(data: unknown, path: readonly string[], rows: readonly unknown[]) {
   const { included, ...others } = isJsonObject(data) ? data : {};
   const around = JSON.stringify(path.length === 0 ? [ROWS] : withRows(others, path, [ROWS]));
   const related = relatedResources(included);
-  const { kept, named, shortened } = rowsThatFit(left, related, LONGEST_DATA - around.length - RESERVED);
+  const { kept, named, shortened } = rowsThatFit(rows, related, LONGEST_DATA - around.length - RESERVED);
   const withKept = around.replace(`"${ROWS}"`, () => kept.join(','));
   const resources = [...(related ?? [])].flatMap(([name, resource]) => (named.has(name) ? [resource] : []));
   const json = related ? `${withKept.slice(0, -1)},"included":[${resources.join(',')}]}` : withKept;
-  if (json.length > 2 * LONGEST_DATA) throw tooLarge();
-  return { json, next: kept.length < left.length ? { skip: skip + kept.length } : nextPage, shortened };
+  if (json.length > 2 * LONGEST_DATA) throw tooLargeForTool();
+  return { json, kept: kept.length, shortened };
 }
 
 /** The first row is always there, with its texts shortened if it would not fit. `named` are the resources of the rows. */
@@ -94,10 +112,11 @@ function fitted(data: unknown): { readonly json: string; readonly shortened: boo
   if (json.length <= LONGEST_DATA) return { json, shortened: false };
   const shorter = JSON.stringify(withShortTexts(data));
   if (shorter.length <= LONGEST_DATA) return { json: shorter, shortened: true };
-  throw tooLarge();
+  throw tooLargeForTool();
 }
 
-function tooLarge(): Failure {
+/** The failure of an answer of which not even a part fits. */
+export function tooLargeForTool(): Failure {
   return new Failure('payload_too_large', 'The answer is too large for a tool. Ask for fewer rows or fewer fields.');
 }
 
@@ -106,11 +125,6 @@ function withShortTexts(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withShortTexts);
   if (!isJsonObject(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, withShortTexts(each)]));
-}
-
-/** Without the blanks of an indented text, which would fill a context. JSON has line breaks between values only. */
-function compact(text: string): string {
-  return text.includes('\n') ? JSON.stringify(JSON.parse(text)) : text;
 }
 
 function valueAt(value: unknown, path: readonly string[]): unknown {

@@ -2,7 +2,7 @@
 import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
 import type { Operation, Pages } from '../../connector/core/operation.ts';
 import { aliasOf } from '../../connector/emit/mcpTools.ts';
-import { getPath, itemsBefore, nextPageOf, UNREADABLE } from '../pipeline/pageLinks.ts';
+import { getPath, itemsBefore, type NextPage, nextPageOf } from '../pipeline/pageLinks.ts';
 import { asWritten } from '../workflow/delegatedCall.ts';
 import type { ToolValues } from './askOperation.ts';
 import type { GivenInputs } from './givenInputs.ts';
@@ -21,6 +21,16 @@ export interface ToolCall {
 /** The inputs that lead on: with those of the same call, which they replace where both have one. */
 export type Next = JsonObject;
 
+/** What follows an answer. */
+export interface Onward {
+  readonly next?: Next;
+  /** The list goes on, and this is why it cannot be read further. */
+  readonly stopped?: string;
+}
+
+const END: NextPage = { is: 'end' };
+const SAME_PAGE = 'The store named the same page.';
+
 /** What is known of a page. */
 export interface GivenPage {
   /** Address of the next page, which the relay adds to lists with JSON:API's links. */
@@ -31,43 +41,40 @@ export interface GivenPage {
   readonly leftOut?: number | undefined;
 }
 
-/** The inputs for the next page; undefined if there is none. */
-export function nextPageInputs(call: ToolCall, page: GivenPage): Next | undefined {
+/** The inputs for the next page, or why there are none although the list goes on; empty after the last page. */
+export function leadOn(call: ToolCall, page: GivenPage): Onward {
   const { operation, skip, within } = call;
   const { pages } = operation;
-  const value = pages && nextValue(call.inputs, pages, page);
-  if (!pages || value === undefined) return undefined;
+  const found = pages ? nextIn(call.inputs, pages, page) : END;
+  if (!pages || found.is === 'end') return {};
+  if (found.is === 'unknown') return { stopped: found.why };
+  const value = 'at' in pages.next ? found.value : Number(found.value);
   const rows = skip > 0 ? { skip: 0 } : {};
-  if (!within) return { [aliasOf(pages.input)]: value, ...rows };
+  if (!within) return { next: { [aliasOf(pages.input)]: value, ...rows } };
   const place = within.body[pages.input] === undefined ? 'parameters' : 'body';
-  return { [place]: { ...within[place], [pages.input]: value }, ...rows };
+  return { next: { [place]: { ...within[place], [pages.input]: value }, ...rows } };
 }
 
-/** The value of the input that selects the next page. */
-function nextValue(inputs: ToolValues, pages: Pages, page: GivenPage): string | number | undefined {
-  const isToken = 'at' in pages.next;
+function nextIn(inputs: ToolValues, pages: Pages, page: GivenPage): NextPage {
   const pagination = getPath(page.document, 'pagination');
-  const value = isJsonObject(pagination)
-    ? pagination.next
-    : pages.linked
-      ? linked(page, pages)
-      : after(inputs, pages, page);
-  if (typeof value !== 'string') return undefined;
-  return isToken ? value : Number(value);
+  if (isJsonObject(pagination)) return pageAt(pagination.next);
+  return pages.linked ? pageAt(linked(page, pages)) : after(inputs, pages, page);
+}
+
+function pageAt(value: unknown): NextPage {
+  return typeof value === 'string' ? { is: 'page', value } : END;
 }
 
 function linked({ nextLink }: GivenPage, { input }: Pages): string | null {
   return typeof nextLink === 'string' && URL.canParse(nextLink) ? new URL(nextLink).searchParams.get(input) : null;
 }
 
-/** A token that leads to the same page again is refused with the next call, which says why. */
-function after(inputs: ToolValues, pages: Pages, { document, leftOut = 0 }: GivenPage): string | undefined {
+function after(inputs: ToolValues, pages: Pages, { document, leftOut = 0 }: GivenPage): NextPage {
   const [given, size] = [pages.input, pages.size?.input ?? ''].map((name) => asWritten(inputs[name]));
   const place = given === undefined ? undefined : String(given);
   const rows = getPath(document, pages.items);
   const asked = { place, size: size === undefined ? undefined : Number(size) };
   const count = (Array.isArray(rows) ? rows.length : 0) + leftOut;
   const next = nextPageOf({ document, count }, pages, { ...asked, before: itemsBefore(pages, asked) });
-  if (next.is !== 'page') return undefined;
-  return next.value === place ? UNREADABLE : next.value;
+  return next.is === 'page' && next.value === place ? { is: 'unknown', why: SAME_PAGE } : next;
 }

@@ -1,5 +1,6 @@
 // What an agent is given of an answer: without the links of the store, and with numbers that every client reads alike.
 import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
+import { Failure } from '../core/errors.ts';
 import { asNumber, digitsOf, parseExact } from '../core/losslessJson.ts';
 
 /** An answer for an agent, and the address of the next page, if there is one. */
@@ -16,15 +17,24 @@ interface Met {
 
 /**
  * A store's links lead to addresses that only the relay can call; relationships without data are links alone. A number
- * beyond 2^53 becomes a text with all its digits, and 1.10 becomes 1.1. Throws like `JSON.parse`.
+ * beyond 2^53 becomes a text with all its digits, and 1.10 becomes 1.1. Throws as `parseAnswer` does.
  */
 export function readPlain(text: string): PlainAnswer {
   const met: Met = { hasLongNumber: false };
-  const whole: unknown = JSON.parse(text);
+  const whole = parseAnswer(text);
   const plain = plainData(whole, met);
   const nextLink = isJsonObject(whole) ? whole.nextLink : undefined;
   // long numbers are rare, and finding them in the text costs as much as parsing it
   return { plain: met.hasLongNumber ? plainData(parseExact(text), met) : plain, nextLink };
+}
+
+/** Parses an answer. Throws `store_invalid_answer` if it is no JSON. */
+export function parseAnswer(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new Failure('store_invalid_answer', "The store's response is not valid JSON.", { cause });
+  }
 }
 
 function plainData(value: unknown, met: Met): unknown {

@@ -5,7 +5,7 @@ import { isPlural, isSilent, stemsOf, tellingStems, tellingWords, wordsOfText } 
 import { synonyms } from './synonyms.ts';
 
 /** The longest question, in characters. */
-const LONGEST_QUESTION = 300;
+const MOST_ASKED = 300;
 /** Most words of a name, such as `build to testers`. */
 const LONGEST_NAME = 4;
 /** A word of a store's title names the store if few operations have it. */
@@ -39,7 +39,7 @@ interface Phrase {
 
 /** Bounded: a longer question is cut. `rarity` shows which words of a store's title name it. */
 export function readQuestion(given: string, rarity: (stem: string) => number): SearchQuestion {
-  const text = given.slice(0, LONGEST_QUESTION);
+  const text = given.slice(0, MOST_ASKED);
   const change = changeIn(text);
   return {
     ...{ wanted: wantedBy(text, change?.spoken ?? []), words: tellingWords(text), change: change?.verbs },
@@ -88,11 +88,11 @@ function wantedBy(text: string, spoken: readonly string[]): readonly Wanted[] {
       [stem],
       ...meant.flatMap(({ asked, means }) => (asked.length === 1 && asked[0] === stem ? means : [])),
     ]);
-  return onceEach([...[...long].map(({ own, means }) => [own, ...means]), ...ofWords]);
+  return distinct([...[...long].map(({ own, means }) => [own, ...means]), ...ofWords]);
 }
 
 /** A meaning that several words have counts once; their own words stay. */
-function onceEach(wanted: readonly Wanted[]): readonly Wanted[] {
+function distinct(wanted: readonly Wanted[]): readonly Wanted[] {
   const seen = new Set<string>();
   return wanted.map((alternatives) =>
     alternatives.filter((words, at) => {

@@ -2,16 +2,16 @@
 import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
 import type { Operation } from '../../connector/core/operation.ts';
 import type { Deadline } from '../core/deadline.ts';
-import { Failure } from '../core/errors.ts';
+import type { Failure } from '../core/errors.ts';
 import { inBudget, lengthOf } from '../core/heldMemory.ts';
 import { readObject } from '../core/jsonText.ts';
 import { writeExact } from '../core/losslessJson.ts';
 import type { Outcome, RelayResponse } from '../core/types.ts';
 import { readAtMost } from '../pipeline/bufferResponse.ts';
 import { NEW_PLAN } from '../workflow/newPlan.ts';
-import { boundedData } from './boundedData.ts';
+import { boundedData, tooLargeForTool } from './boundedData.ts';
 import { HIDDEN_NOTICE, shownText } from './hiddenText.ts';
-import type { Next, ToolCall } from './nextCall.ts';
+import type { Onward, ToolCall } from './nextCall.ts';
 
 /** A result as the JSON of its structured content, written once: for long answers that is most of the work. */
 export interface ToolResult {
@@ -34,7 +34,7 @@ const ACCEPTED = 202;
 /** From here on a status is that of a failure, such as the kept one of a job. */
 const FAILED = 400;
 /** Longest text of a file, in characters. */
-const LONGEST_TEXT = 50_000;
+const LONGEST_FILE = 50_000;
 
 /** On answers with texts of a store, and on no other: a notice that is always there is not read. */
 const DATA_NOTICE =
@@ -48,12 +48,13 @@ export const PLAN_NOTICE = 'Show it to a person; with their consent, call again 
 /** The result of an operation that has answered. */
 export function toolResult({ answered, text, notice, ...call }: Answered): ToolResult {
   const { operation } = call;
+  const { leftOut } = answered;
   const more = { notice, isRunning: answered.status === ACCEPTED, hasTexts: !hasOwnTexts(operation) };
   const type = answered.headers['content-type'] ?? '';
   if (answered.status >= FAILED) return keptFailure(answered.status, text, more.hasTexts);
   if (text === '') return dataResult({ done: true }, more);
   if (!/\bjson\b/i.test(type)) return textResult(operation, type, text, more);
-  const { json, ...bounded } = boundedData(call, text, answered.leftOut);
+  const { json, ...bounded } = boundedData(call, { text, isScanned: answered.body instanceof Uint8Array, leftOut });
   return resultOf(json, { ...more, ...bounded });
 }
 
@@ -77,12 +78,11 @@ export function dataResult(data: unknown, more: Beside = {}): ToolResult {
 }
 
 /** What a result says beside its data. */
-interface Beside {
+interface Beside extends Onward {
   /** The data has texts of a store. */
   readonly hasTexts?: boolean;
   readonly notice?: string | undefined;
   readonly isRunning?: boolean;
-  readonly next?: Next | undefined;
   readonly shortened?: boolean;
 }
 
@@ -94,6 +94,7 @@ function resultOf(json: string, more: Beside): ToolResult {
     more.notice,
     more.isRunning && JOB_NOTICE,
     more.next && 'There is more: call again with the same inputs and those of `next`.',
+    more.stopped && `This list is not whole: ${more.stopped}`,
     more.shortened && 'Long texts are shortened.',
   ];
   const said = words.filter(Boolean).join(' ');
@@ -117,7 +118,8 @@ export function failureResult(failure: Failure, hasTexts: boolean, operation?: O
 /** The response of a failure, such as that of a job, in the form of all others. */
 function keptFailure(status: number, text: string, hasTexts: boolean): ToolResult {
   const { error } = readObject(text, JSON.parse) ?? {};
-  return errorResult({ ...(isJsonObject(error) && error), status }, hasTexts);
+  const { message, ...others } = isJsonObject(error) ? error : {};
+  return errorResult({ message: String(message).replace(NEW_PLAN, newPlanOf(undefined)), ...others, status }, hasTexts);
 }
 
 function errorResult(error: JsonObject, hasTexts: boolean): ToolResult {
@@ -128,7 +130,10 @@ function errorResult(error: JsonObject, hasTexts: boolean): ToolResult {
 
 /** A tool that publishes plans when it is called without the ID of a plan, and has no other input for that. */
 function newPlanOf(operation: Operation | undefined): string {
-  const how = operation?.access === 'publish' ? 'without planId' : 'with dryRun: true and without planId';
+  const asks = operation
+    ? 'with dryRun: true and without planId'
+    : 'without planId, and with dryRun: true if it has that';
+  const how = operation?.access === 'publish' ? 'without planId' : asks;
   return `Make a new plan: call again with the same inputs, ${how}.`;
 }
 
@@ -141,13 +146,13 @@ async function bodyOf({ body, headers }: RelayResponse, deadline: Deadline): Pro
   const bytes = await readAtMost(inBudget(body, deadline, lengthOf(headers, LARGEST)), LARGEST);
   if (bytes) return bytes;
   if ('destroy' in body) body.destroy();
-  throw new Failure('payload_too_large', 'The answer is too large for a tool. Ask for fewer rows or fewer fields.');
+  throw tooLargeForTool();
 }
 
 /** A table as text, its first lines; of any other file only that it is there. */
 function textResult({ method, address }: Operation, type: string, text: string, more: Beside): ToolResult {
   if (!/^text\//i.test(type))
     return dataResult({ file: { type, get: `${method} /api/${address}` }, note: 'A file: get it over HTTP.' });
-  const end = text.length <= LONGEST_TEXT ? text.length : text.lastIndexOf('\n', LONGEST_TEXT);
-  return dataResult({ text: text.slice(0, end > 0 ? end : LONGEST_TEXT) }, { ...more, shortened: end !== text.length });
+  const end = text.length <= LONGEST_FILE ? text.length : text.lastIndexOf('\n', LONGEST_FILE);
+  return dataResult({ text: text.slice(0, end > 0 ? end : LONGEST_FILE) }, { ...more, shortened: end !== text.length });
 }

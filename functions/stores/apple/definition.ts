@@ -1,4 +1,5 @@
 // App Store Connect, as the pipeline has to know it.
+import { loadedOnce } from '../../../connector/core/memoize.ts';
 import { appleErrorCodes } from '../../../connector/stores/apple/errorCodes.ts';
 import type { RelayStore } from '../../workflow/relayStore.ts';
 import { createAppleAuthenticator } from './auth.ts';
@@ -48,5 +49,5 @@ export const appleStore: RelayStore = {
   document: jsonApi,
   events: appleEvents,
   purchases: applePurchases,
-  workflows: async () => (await import('./workflows.ts')).appleWorkflows,
+  workflows: loadedOnce(async () => (await import('./workflows.ts')).appleWorkflows),
 };

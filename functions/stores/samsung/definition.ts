@@ -1,4 +1,5 @@
 // Galaxy Store, as the pipeline has to know it.
+import { loadedOnce } from '../../../connector/core/memoize.ts';
 import { galaxyErrorCodes } from '../../../connector/stores/samsung/errorCodes.ts';
 import { createTokenExchange } from '../../pipeline/tokenExchange.ts';
 import type { RelayStore } from '../../workflow/relayStore.ts';
@@ -43,5 +44,5 @@ export const galaxyStore: RelayStore = {
   appIds: 'contentId has twelve digits; ListGalaxyApps lists them.',
   asyncOperation: galaxyAsyncOperation,
   purchases: galaxyPurchases,
-  workflows: async () => (await import('./workflows.ts')).galaxyWorkflows,
+  workflows: loadedOnce(async () => (await import('./workflows.ts')).galaxyWorkflows),
 };

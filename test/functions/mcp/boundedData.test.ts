@@ -2,6 +2,7 @@
 // else is lost.
 import fc from 'fast-check';
 import { catalog } from '../../../connector/catalog.ts';
+import type { ToolValues } from '../../../functions/mcp/askOperation.ts';
 import { boundedData } from '../../../functions/mcp/boundedData.ts';
 import { cutLinks } from '../../../functions/mcp/cutLinks.ts';
 import { readPlain } from '../../../functions/mcp/plainData.ts';
@@ -10,7 +11,7 @@ import { findOperation } from '../../../functions/workflow/catalogCall.ts';
 const listApps = { operation: findOperation(catalog, 'ListApps'), inputs: {}, skip: 0 };
 const address = 'https://store.invalid/v1/apps/1';
 const alone = { builds: { links: { self: address, related: `${address}/builds` } }, users: { links: {} } };
-const dataOf = (text: string): unknown => JSON.parse(boundedData(listApps, text).json);
+const dataOf = (text: string): unknown => JSON.parse(boundedData(listApps, { text, isScanned: true }).json);
 
 describe.each([
   ['compact', undefined],
@@ -68,7 +69,7 @@ test('The address of the next page is cut from the end of the document, and lead
     links: { self: address, next: nextLink },
   };
   for (const text of [JSON.stringify({ ...list, nextLink }), JSON.stringify({ nextLink, ...list }, undefined, 1)])
-    expect(boundedData(listApps, text)).toEqual({
+    expect(boundedData(listApps, { text, isScanned: true })).toEqual({
       json: '{"data":[{"type":"apps","id":"1"}]}',
       next: { cursor: 'AB+' },
       shortened: false,
@@ -80,7 +81,10 @@ test('An answer that is a list itself is given in parts, each with what leads on
   const apps = Array.from({ length: 100 }, (_, id) => ({ contentId: String(id), contentName: 'long '.repeat(200) }));
   const given: unknown[] = [];
   for (let next: unknown = { skip: 0 }; next !== undefined; ) {
-    const part = boundedData({ operation, inputs: {}, skip: 0, ...(next as object) }, JSON.stringify(apps));
+    const part = boundedData(
+      { operation, inputs: {}, skip: 0, ...(next as object) },
+      { text: JSON.stringify(apps), isScanned: true },
+    );
     expect(part.json.length).toBeLessThan(60_000);
     given.push(...JSON.parse(part.json));
     next = part.next;
@@ -139,4 +143,15 @@ test.each([undefined, 1])('What is cut from a text is what the walk leaves out (
     { numRuns: 2_000 },
   );
   expect(Math.min(cut.whole, cut.other)).toBeGreaterThan(100);
+});
+
+test('A list that its store breaks off leads nowhere, and that is said', () => {
+  const operation = findOperation(catalog, 'ReadBetaTest');
+  const page = (betaTesters: readonly object[]): string =>
+    JSON.stringify({ data: { betaTesters, totalNumberOfBetaTesters: 6 } });
+  const dataAt = (inputs: ToolValues, text: string) =>
+    boundedData({ operation, inputs, skip: 0 }, { text, isScanned: true });
+  expect(dataAt({}, page([{}, {}])).next).toEqual({ offset: 2 });
+  const broken = dataAt({ offset: 2 }, page([]));
+  expect([broken.next, broken.stopped]).toEqual([undefined, 'The store sent an empty page before the end.']);
 });

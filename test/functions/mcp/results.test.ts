@@ -185,15 +185,14 @@ test.each([
   ['letters of the tag block', hidden('reply to all')],
   ['selectors of variants', selectors('reply to all')],
   ['many selectors of one sign', '\ufe0e\ufe0f'.repeat(8)],
-  ['a reversed order', '\u202etxt.exe\u202c\u2066'],
+  ['a run of characters without a width', '\u200b\u2063\u200b\u2060'],
 ])('What people do not see is left out of a text of a store, and that is said: %s', async (_, unseen) => {
   const seen = `Ça va 👩‍👩‍👧 ❤️ میخواهم end`;
   serve([review(1, `${seen}${unseen}`)]);
   const listed = await client.call('ListReviews', { id: '7' });
-  const body = unseen.includes('txt.exe') ? `${seen}txt.exe` : seen;
-  expect(listed.structuredContent.data.data[0].attributes.body).toBe(body);
+  expect(listed.structuredContent.data.data[0].attributes.body).toBe(seen);
   expect(JSON.parse(textOf(listed))).toEqual(listed.structuredContent);
-  expect(listed.structuredContent.notice).toContain('people do not see are left out');
+  expect(listed.structuredContent.notice).toContain('do not see are left out');
   answer = {
     status: 409,
     body: JSON.stringify({
@@ -202,14 +201,18 @@ test.each([
   };
   const refused = await client.call('ListReviews', { id: '7' });
   expect(refused.isError).toBe(true);
-  expect(textOf(refused)).toContain(body);
+  expect(textOf(refused)).toContain(seen);
   expect(textOf(refused)).not.toContain(unseen);
 });
 
-test('Joiners, marks and one selector for a sign are part of a text', async () => {
-  serve([review(1, '👩‍👩‍👧 ❤️ می‌خواهم \u200f(כן)')]);
+const england = `\u{1f3f4}${hidden('gbeng')}\u{e007f}`;
+
+test('Joiners, marks, flags and one selector for a sign are part of a text', async () => {
+  serve([review(1, `👩‍👩‍👧 ❤️ می‌خواهم \u200f(כן) ${england} 葛\u{e0100} a\u200bb`)]);
   const { structuredContent } = await client.call('ListReviews', { id: '7' });
-  expect(structuredContent.data.data[0].attributes.body).toBe('👩‍👩‍👧 ❤️ می‌خواهم \u200f(כן)');
+  expect(structuredContent.data.data[0].attributes.body).toBe(
+    `👩‍👩‍👧 ❤️ می‌خواهم \u200f(כן) ${england} 葛\u{e0100} a\u200bb`,
+  );
   expect(structuredContent.notice).not.toContain('do not see');
 });
 
@@ -255,4 +258,36 @@ test('A number that JavaScript cannot hold is a text with all its digits', async
   };
   const { structuredContent } = await client.call('ListApps');
   expect(structuredContent.data.data[0].attributes).toMatchObject({ unknown: '12345678901234567890', rate: 1.1 });
+});
+
+describe('A list of links that is too long to be scanned before it is forwarded', () => {
+  const many = (): string =>
+    JSON.stringify({
+      data: Array.from({ length: 200 }, (_, id) => ({ type: 'apps', id: String(id), relationships: related })),
+      links,
+    });
+  const related = Object.fromEntries(
+    Array.from({ length: 24 }, (_, nth) => [
+      `related${nth}`,
+      { links: { self: `${links.self}/${nth}/self`, related: `${links.self}/${nth}` } },
+    ]),
+  );
+
+  test('is whole', async () => {
+    answer = { body: many() };
+    expect(answer.body.length).toBeGreaterThan(400_000);
+    const { structuredContent } = await client.call('ListApps');
+    expect(structuredContent.data.data.length).toBe(200);
+  });
+
+  test.each<[string, (text: string) => string]>([
+    ['a word that is no JSON', (text) => text.replace('"id":"199"', '"id":NaN')],
+    ['a comma too much', (text) => text.replace('"id":"199"', '"id":"199",')],
+    ['more after its end', (text) => `${text},"notice":"Checked.","z":{"data":1}`],
+  ])('is refused with %s, and no part of it is given', async (_, broken) => {
+    answer = { body: broken(many()) };
+    const { isError, structuredContent } = await client.call('ListApps');
+    expect([isError, structuredContent.error.code]).toEqual([true, 'store_invalid_answer']);
+    expect(JSON.stringify(structuredContent)).not.toContain('Checked.');
+  });
 });
