@@ -4,7 +4,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import fc from 'fast-check';
 import { catalog } from '../../connector/catalog.ts';
 import type { Operation } from '../../connector/core/operation.ts';
+import { storeNames } from '../../connector/core/stores.ts';
 import { createRelay, type Relay } from '../../functions/composition.ts';
+import { contractOf } from '../../functions/contract/contractOperations.ts';
 import type { RelayResponse } from '../../functions/core/types.ts';
 import { createDispatcher, type Dispatch } from '../../functions/dispatch.ts';
 import { readConfig } from '../../functions/stores/readConfig.ts';
@@ -46,8 +48,14 @@ function faultsOf(operation: Operation, message: SeenRequest): readonly string[]
   if (operation.recipe && fileOfStore.test(message.url))
     return bearerToken(message.headers) ? ['a signed download'] : [];
   const isOwn = operation.recipe === undefined && message.url !== '/auth/accessToken';
-  const meant = isOwn ? operation : declaredOperationAt(catalog, message);
+  const meant = isOwn ? operation : (declaredOperationAt(catalog, message) ?? contractOperationAt(message));
   return meant ? undeclared(meant, message) : [`no operation has ${message.method} ${message.url}`];
+}
+
+/** A recipe may call an operation that only the contract of its store has. */
+function contractOperationAt({ method, url }: SeenRequest): Operation | undefined {
+  const [path = ''] = url.split('?');
+  return storeNames.map((store) => contractOf(store)?.at(method, path)?.operation).find((found) => found !== undefined);
 }
 
 const refusals =
