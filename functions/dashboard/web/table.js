@@ -1,4 +1,4 @@
-// An answer as a table: titles, the order of a column, what does not fit on the page, and the same as a file.
+// An answer as a table: titles, order, what does not fit on the page, and a file of it.
 import { csvOf, save } from './csv.js';
 import { h, say } from './dom.js';
 import { digitsOf } from './exact.js';
@@ -10,17 +10,17 @@ import { columnsOf, flat, isPart, rowsOf, sorted, textOf, titler } from './rows.
 
 const COLUMNS = 7;
 const ROWS = 200;
-/** Characters of a cell; of a longer text its beginning is shown until it is opened. */
+/** Characters of a cell; a longer text is shown by its beginning until it is opened. */
 const LONG = 40;
 const LONGEST = 300;
 const BEGINNING = 160;
-/** An ID that would take the room of the columns beside it: its beginning is shown, and all of it is copied. */
+/** Shown by its beginning, copied whole. */
 const LONG_ID = /^[\w.=:-]{21,300}$/;
 
 /** Sentences get room, and all else a line of its own. @type {(value: unknown) => Element} */
 const dataCell = (value) => {
   const text = typeof value === 'boolean' ? (value ? 'Yes' : 'No') : textOf(value) || '–';
-  if (LONG_ID.test(text)) return h('td', { class: 'id', title: text }, text);
+  if (LONG_ID.test(text)) return h('td', { class: 'id short', title: text }, text);
   const kind = text.length > LONG ? 'long' : digitsOf(value) === undefined ? 'short' : 'short count';
   if (text.length <= LONGEST) return h('td', { class: kind }, text);
   const whole = h('p', { class: 'whole' }, text);
