@@ -84,13 +84,13 @@ async function run(context: RecipeContext, call: ToolCall, client: ClientSide): 
   const { text, outcome } = await textAnswer(answered, context.deadline);
   const isPlan = operation.access === 'publish' && !isApproved(operation, inputs);
   const empty = isPlan ? emptyPlan(text) : undefined;
-  if (empty !== undefined)
-    return { result: toolResult({ ...call, inputs: named, answered, text: empty, notice: EMPTY_PLAN }), outcome };
+  const resultWith = (shown: string, notice?: string): ToolResult =>
+    toolResult({ answered, text: shown, notice, ...call, inputs: named });
+  if (empty !== undefined) return { result: resultWith(empty, EMPTY_PLAN), outcome };
   const asked = isPlan && client.canAsk ? await askedOf(context, operation, named, text) : PLAN_NOTICE;
   const isAsked = typeof asked !== 'string';
   const notice = isPlan && !isAsked ? `This is a plan. Nothing was changed. ${asked}` : undefined;
-  const result = toolResult({ ...call, inputs: named, answered, text, notice });
-  return { result, outcome, ...(isAsked && { question: asked }) };
+  return { result: resultWith(text, notice), outcome, ...(isAsked && { question: asked }) };
 }
 
 /** The question about a plan, or the sentence that says why nobody is asked. */

@@ -55,7 +55,7 @@ export function toolResult({ answered, text, notice, ...call }: Answered): ToolR
   if (text === '') return dataResult({ done: true }, more);
   if (!/\bjson\b/i.test(type)) return textResult(operation, type, text, more);
   const { json, ...bounded } = boundedData(call, { text, isScanned: answered.body instanceof Uint8Array, leftOut });
-  return resultOf(json, { ...more, ...bounded });
+  return resultOf(json, Object.assign({}, more, bounded));
 }
 
 /** Reads an answer to its end, as text. */
