@@ -91,13 +91,13 @@ function buyersOn({ contentId, packageName }: SellerApp, date: string, index: nu
   };
 }
 
-/** The purchases that can be looked up come first; then 40 to 239 generated orders to fill pages. A future day has none. */
+/** The purchases that can be looked up come first; then 120 to 239 generated orders, so that each app has several pages. A future day has none. */
 function ordersOf(sellerAccount: SellerAccount, apps: readonly SellerApp[], date: string, now: number) {
   return (date > seedDayOf(now) ? [] : apps).flatMap((app) => {
     const known = [...sellerAccount.purchases.values()].filter(
       ({ packageName, at }) => packageName === app.packageName && seedDayOf(at) === date,
     );
-    const others = Array.from({ length: 40 + dice(`${app.contentId}/${date}`, 200) }, (_, index) =>
+    const others = Array.from({ length: 120 + dice(`${app.contentId}/${date}`, 120) }, (_, index) =>
       buyersOn(app, date, index),
     );
     return [...known, ...others].map((sold) => entry(app, sold));
