@@ -8,6 +8,13 @@ export function routePrefixOf({ self }: Pick<RelayRequest, 'self'>): string {
   return pathname.slice(0, pathname.lastIndexOf('/'));
 }
 
+/** Origin and route prefix of such a call. Its address is normalized already: parsing it once more would take longer. */
+export function baseOf({ self }: Pick<RelayRequest, 'self'>): string {
+  const end = self.search(/[?#]/);
+  const path = end < 0 ? self : self.slice(0, end);
+  return path.slice(0, path.lastIndexOf('/'));
+}
+
 /**
  * Origin and route prefix of a call to an operation, such as `https://relay.example.com/api`: for addresses that go back to
  * this caller alone. `address` is the route of the operation; a call may also come by an operation with a route of one

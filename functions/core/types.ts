@@ -32,6 +32,8 @@ export interface RelayRequest {
   readonly traceparent?: string | undefined;
   /** Called while the call waits for a job: at each checkpoint, and while the job waits for the store. Must not throw. */
   readonly onProgress?: ((progress: JobProgress) => void) | undefined;
+  /** Leaves out of a page of a store what the caller does not get, before the page is scanned: that would cost more. */
+  readonly shorten?: ((page: Buffer) => Buffer) | undefined;
   /** Writes the log line of this call. */
   readonly log: Log;
   /** Writes the audit entry of this call, if it can change something. */

@@ -11,6 +11,7 @@ import {
   isInputValue,
 } from '../workflow/delegatedCall.ts';
 import type { RecipeContext } from '../workflow/storeApi.ts';
+import { cutRowLinks } from './cutLinks.ts';
 
 /** Inputs of a tool or an operation by name. */
 export type ToolValues = Readonly<Record<string, unknown>>;
@@ -46,33 +47,35 @@ export function onceEach(entries: readonly (readonly [name: string, value: unkno
   });
 }
 
-/** The stores' answers are read here, so that they must not be compressed; what belongs to this protocol is not passed on. */
+/**
+ * The stores' answers are read here, so that they must not be compressed, and without links, which only the relay can
+ * follow; what belongs to this protocol is not passed on.
+ */
 function plainCall(call: RelayRequest, onProgress: RelayRequest['onProgress']): RelayRequest {
   const header: RelayRequest['header'] = (name) => (OURS.test(name) ? undefined : call.header(name));
-  return { ...call, header, ...(onProgress && { onProgress }) };
+  return Object.assign({}, call, { header, shorten: cutRowLinks, onProgress });
 }
 
 /** A name that is no input goes with the parameters, where validation says so. */
 function placed(operation: Operation, inputs: ToolValues): DelegatedInputs {
-  const inBody = new Set(toolInputs(operation).flatMap((each) => (each.inBody ? [each.name] : [])));
-  const isBody = (name: string): boolean =>
-    inBody.has(name) || (operation.body !== undefined && inBody.size === 0 && !isParameter(operation, name));
-  const entries = Object.entries(inputs);
-  const body = Object.fromEntries(entries.filter(([name]) => isBody(name)));
-  const parameters = entries
-    .filter(([name]) => !isBody(name))
-    .map(([name, value]) => [name, asWritten(value)] as const);
-  const wrong = parameters.filter(([, value]) => !isInputValue(value)).map(([name]) => name);
+  const own = toolInputs(operation);
+  const takesAny = operation.body !== undefined && !own.some(({ inBody }) => inBody);
+  const body: [name: string, value: unknown][] = [];
+  const parameters = new Map<string, InputValue>();
+  const wrong: string[] = [];
+  for (const [name, given] of Object.entries(inputs)) {
+    const input = own.find((each) => each.name === name);
+    const value = asWritten(given);
+    if (input?.inBody || (takesAny && !isParameter(operation, name))) body.push([name, given]);
+    else if (isInputValue(value)) parameters.set(name, value);
+    else wrong.push(name);
+  }
   if (wrong.length > 0) {
     const message = 'Must be a text, a number, yes or no, or a list of those.';
     const details = wrong.map((target) => ({ code: 'body', message, target }));
     throw new Failure('invalid_request', `An input has a value that cannot be sent.`, { details });
   }
-  return {
-    operation,
-    parameters: new Map(parameters as [string, InputValue][]),
-    ...(Object.keys(body).length > 0 && { body }),
-  };
+  return { operation, parameters, body: body.length > 0 ? Object.fromEntries(body) : undefined };
 }
 
 function isParameter({ parameters }: Operation, name: string): boolean {

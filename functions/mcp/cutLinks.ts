@@ -1,5 +1,5 @@
-// Cuts the links of a store from the text of an answer. Most of a list of App Store Connect is links: what is cut is
-// neither parsed nor copied, and an answer that is then short enough is given as it is.
+// Cuts the links of a store from an answer. Most of a list of App Store Connect is links: what is cut is neither scanned,
+// parsed nor copied, and an answer that is then short enough is given as it is.
 
 /** An answer without most of its links. */
 export interface CutAnswer {
@@ -10,16 +10,9 @@ export interface CutAnswer {
   readonly isPlain: boolean;
 }
 
-/** Links that are texts. With a backslash in one, or in another form, they are left to the parser. */
-const links = String.raw`"links"\s*:\s*\{\s*(?:"\w+"\s*:\s*"[^"\\]*"\s*(?:,\s*)?)*\}`;
-/** Relationships that are links alone. */
-const relationships = String.raw`"relationships"\s*:\s*\{\s*(?:"\w+"\s*:\s*\{\s*${links}\s*\}\s*(?:,\s*)?)*\}`;
-/** Each with the comma before it: in valid JSON, a comma and a name without a backslash are never within a text. */
-const CUT = new RegExp(String.raw`,\s*(?:${links}|${relationships})`, 'g');
-
 /** As the relay adds it: at the end of the document. */
 const NEXT_LINK = ',"nextLink":';
-const LAST_MEMBER = /("[^"\\]*")\}$/y;
+const END = '"}';
 
 /**
  * What is left of links, names that are written with escapes or set a prototype, and numbers that may be beyond 2^53.
@@ -29,12 +22,54 @@ const LAST_MEMBER = /("[^"\\]*")\}$/y;
 const NOT_PLAIN =
   /"(?:links|relationships|nextLink|included|pagination|__proto__)"\s*:|\\u|[:[,]\s*-?(?:\d{16}|[\d.]+[eE])/;
 
-/** `answer` is valid JSON. */
+/** What follows the links of a row, but not those of a document: its end, and another row or the end of the list. */
+const AFTER_ROW = String.raw`(?=\s*\}\s*[,\]])`;
+const [inRows, everywhere] = [linksBefore(AFTER_ROW), linksBefore('')] as const;
+const last = searchFor('', '', 'y');
+
+/** `answer` is valid JSON, as the relay forwards it. */
 export function cutLinks(answer: string): CutAnswer {
-  const cut = answer.replace(CUT, '');
-  const at = cut.lastIndexOf(NEXT_LINK);
-  LAST_MEMBER.lastIndex = at + NEXT_LINK.length;
-  const found = at < 0 ? null : LAST_MEMBER.exec(cut);
-  const text = found ? `${cut.slice(0, at)}}` : cut;
-  return { text, nextLink: found ? JSON.parse(found[1] ?? '') : undefined, isPlain: !NOT_PLAIN.test(text) };
+  const at = answer.endsWith(END) ? answer.lastIndexOf('"', answer.length - END.length - 1) : 0;
+  const hasNext = answer.endsWith(NEXT_LINK, at);
+  const whole = hasNext ? `${answer.slice(0, at - NEXT_LINK.length)}}` : answer;
+  const nextLink = hasNext ? (JSON.parse(answer.slice(at, -1)) as string) : undefined;
+  const text = cutLast(whole);
+  if (isPlain(text)) return { text, nextLink, isPlain: true };
+  const cut = text.replace(everywhere(text), '');
+  return { text: cut, nextLink, isPlain: cut.length < text.length && isPlain(cut) };
+}
+
+/** A page of a store, before the relay scans it, without the links of its rows: those of the page lead on. */
+export function cutRowLinks(page: Buffer): Buffer {
+  const text = page.toString('latin1'); // each byte a character, so that all bytes stay as they are
+  const cut = text.replace(inRows(text), '');
+  return cut.length < text.length ? Buffer.from(cut, 'latin1') : page;
+}
+
+/** Without the last links, which are those of a page whose rows have none. */
+function cutLast(text: string): string {
+  last.lastIndex = Math.max(text.lastIndexOf(',"links":'), 0);
+  const [links = ''] = last.exec(text) ?? [];
+  return links === '' ? text : text.slice(0, last.lastIndex - links.length) + text.slice(last.lastIndex);
+}
+
+function isPlain(text: string): boolean {
+  return !NOT_PLAIN.test(text);
+}
+
+/** The search for links: without the blanks of an indented answer, it takes two thirds of the time. */
+function linksBefore(end: string): (answer: string) => RegExp {
+  const [indented, compact] = [searchFor(end, String.raw`\s*`), searchFor(end, '')];
+  return (answer) => (answer.includes('\n') ? indented : compact);
+}
+
+/**
+ * Links that are texts, and relationships that are links alone. With a backslash in a link, or in another form, they are
+ * left to the parser. Each with the comma before it: in valid JSON, a comma and a name without a backslash are never
+ * within a text. `b` stands between two tokens.
+ */
+function searchFor(end: string, b: string, flag = 'g'): RegExp {
+  const links = `"links"${b}:${b}\\{${b}(?:"\\w+"${b}:${b}"[^"\\\\]*"${b}(?:,${b})?)*\\}`;
+  const relationship = `"\\w+"${b}:${b}\\{${b}${links}${b}\\}${b}(?:,${b})?`;
+  return new RegExp(`,${b}${links}${end}|,${b}"relationships"${b}:${b}\\{${b}(?:${relationship})*\\}`, flag);
 }

@@ -47,6 +47,7 @@ export async function callStore(step: StoreCall): Promise<RelayResponse> {
     deadline,
     id,
     here,
+    shorten: here && call.shorten,
     acceptsGzip: gzip,
     ours,
     onCoerced,

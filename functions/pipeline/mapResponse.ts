@@ -38,6 +38,8 @@ export interface ResponseContext {
   readonly acceptsGzip: boolean;
   /** Base of the next-page link, for a paginated list. */
   readonly here?: OwnAddress | undefined;
+  /** Leaves out what the caller does not get; only of a paginated list. */
+  readonly shorten?: ((page: Buffer) => Buffer) | undefined;
   /** A 401 is about the relay's own key, not about a credential from the client. */
   readonly ours: boolean;
   /** The call requested related resources, so the response has a list of them, possibly empty. */
@@ -127,7 +129,8 @@ async function success(answering: ResponseContext, sent: StoreResponse): Promise
   const { store } = operation;
   const whole = checkResponse(store, sent);
   if (!whole && operation.decodes) throw invalidResponse(store, 'longer than any documented one');
-  const bytes = whole && operation.decodes ? await decoded(answering, whole) : whole;
+  const read = whole && operation.decodes ? await decoded(answering, whole) : whole;
+  const bytes = read && answering.shorten ? answering.shorten(read) : read;
   if (!bytes) return sent;
   const plan = planFor(operation, definition);
   const scanned = scanResponse(plan, bytes);

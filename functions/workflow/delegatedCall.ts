@@ -1,7 +1,7 @@
 // The request of a call that an operation delegates to another: what is given by name goes where that operation takes it.
-import type { Operation, Parameter } from '../../connector/core/operation.ts';
+import type { Operation } from '../../connector/core/operation.ts';
 import { digitsOf, writeExact } from '../core/losslessJson.ts';
-import { routePrefixOf } from '../core/routePrefix.ts';
+import { baseOf } from '../core/routePrefix.ts';
 import type { RelayRequest } from '../core/types.ts';
 
 type Single = string | number | boolean;
@@ -21,32 +21,23 @@ const MOST_VALUES = 100;
 
 /** Assigns each value to its declared location; undeclared ones go into the query, where validation rejects them. */
 export function delegatedCall({ operation, parameters, body }: DelegatedInputs, call: RelayRequest): RelayRequest {
-  const placeOf = (name: string): Parameter['in'] =>
-    operation.parameters.find((parameter) => parameter.name === name)?.in ?? 'query';
-  const of = (place: Parameter['in']): Record<string, string> =>
-    Object.fromEntries(
-      [...parameters].filter(([name]) => placeOf(name) === place).map(([name, value]) => [name, String(value)]),
-    );
-  const path = of('path');
-  const query = new URLSearchParams(
-    [...parameters]
-      .filter(([name]) => placeOf(name) === 'query')
-      .flatMap(([name, value]) => [value].flat().map((each): [string, string] => [name, String(each)])),
-  );
-  const headers: Record<string, string | undefined> = {
-    ...of('header'),
-    ...(body !== undefined && { 'content-type': 'application/json' }),
-  };
+  const path: Record<string, string> = {};
+  const query = new URLSearchParams();
+  const headers: Record<string, string | undefined> = body === undefined ? {} : { 'content-type': 'application/json' };
+  for (const [name, value] of parameters) {
+    const place = operation.parameters.find((parameter) => parameter.name === name)?.in ?? 'query';
+    if (place === 'path') path[name] = String(value);
+    else if (place === 'header') headers[name] = String(value);
+    else for (const each of [value].flat()) query.append(name, String(each));
+  }
   const address = operation.address.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(path[name] ?? ''));
-  const self = new URL(call.self);
-  self.pathname = `${routePrefixOf(call)}/${address}`;
-  self.search = query.toString();
+  const asked = query.size > 0 ? `?${query}` : '';
   const isOwn = (name: string): boolean => operation.names.header.includes(name) || name.startsWith('content-');
   return {
     ...call,
     path,
     query,
-    self: self.href,
+    self: `${baseOf(call)}/${address}${asked}`,
     header: (name) => (isOwn(name) ? headers[name] : call.header(name)),
     body: body === undefined ? undefined : bytesOf(body),
   };

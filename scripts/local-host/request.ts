@@ -39,10 +39,12 @@ export function requestBodyOf(req: IncomingMessage): RequestBody {
       if (size > MAX_BODY_BYTES) return end(() => control.error(new Error('The body is larger than this host takes.')));
       if (!open) return;
       control.enqueue(chunk);
-      req.pause();
+      // a short body has come as a whole, and needs no further turn
+      if (req.complete && req.readableLength === 0) end(() => control.close());
+      else req.pause();
     });
-    req.once('end', () => end(() => control.close()));
-    req.once('error', (error) => end(() => control.error(error)));
+    req.on('end', () => end(() => control.close()));
+    req.on('error', (error) => end(() => control.error(error)));
   };
   const pull = (): void => void req.resume();
   const stream = new ReadableStream<Uint8Array>({ start, pull, cancel: drop }, { highWaterMark: 0 });
@@ -82,10 +84,9 @@ export function toHttpRequest(
   return new functions.HttpRequest(init);
 }
 
-function headersOf(req: IncomingMessage): Headers {
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(req.headersDistinct)) {
-    for (const each of value ?? []) headers.append(name, each);
-  }
+/** As they came, each with its name. */
+function headersOf({ rawHeaders }: IncomingMessage): [string, string][] {
+  const headers: [string, string][] = [];
+  for (let at = 0; at < rawHeaders.length; at += 2) headers.push([rawHeaders[at] ?? '', rawHeaders[at + 1] ?? '']);
   return headers;
 }
