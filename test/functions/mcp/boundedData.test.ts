@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { catalog } from '../../../connector/catalog.ts';
 import type { ToolValues } from '../../../functions/mcp/askOperation.ts';
 import { boundedData } from '../../../functions/mcp/boundedData.ts';
-import { cutLinks } from '../../../functions/mcp/cutLinks.ts';
+import { cutLinks, cutRowLinks } from '../../../functions/mcp/cutLinks.ts';
 import { readPlain } from '../../../functions/mcp/plainData.ts';
 import { findOperation } from '../../../functions/workflow/catalogCall.ts';
 
@@ -138,11 +138,25 @@ test.each([undefined, 1])('What is cut from a text is what the walk leaves out (
         const { plain } = readPlain(json);
         if (found.isPlain) expect(JSON.parse(found.text)).toEqual(JSON.parse(JSON.stringify(plain)));
         expect(readPlain(found.text).plain).toEqual(plain);
+        const page = JSON.stringify({ data: [document], links: { self: address } }, undefined, indent);
+        const kept = cutRowLinks(Buffer.from(page)).toString();
+        expect(readPlain(kept).plain).toEqual(readPlain(page).plain);
+        expect(JSON.parse(kept).links).toEqual({ self: address });
       },
     ),
     { numRuns: 2_000 },
   );
   expect(Math.min(cut.whole, cut.other)).toBeGreaterThan(100);
+});
+
+test.each([undefined, 2])('A page keeps its own links and all other bytes (indented by %s)', (indent) => {
+  const row = { id: '1', attributes: { name: '\u00a0ü \ud83d\ude80 "links":{}' } };
+  const links = { self: address, next: `${address}?cursor=x` };
+  const page = (own: object): Buffer =>
+    Buffer.from(
+      JSON.stringify({ data: [{ ...row, ...own }, row], links, meta: { paging: { total: 9 } } }, undefined, indent),
+    );
+  expect(cutRowLinks(page({ relationships: alone, links: { self: address } }))).toEqual(page({}));
 });
 
 test('A list that its store breaks off leads nowhere, and that is said', () => {
