@@ -33,6 +33,8 @@ interface Row {
   readonly message: string;
 }
 
+/** Longest beginning of a review that a plan shows, in characters. */
+const SHOWN = 80;
 /** Time before the deadline in which no further reply is begun, in milliseconds. */
 const RESERVE = 5_000;
 
@@ -119,11 +121,18 @@ async function replyToOne(
   if (seen?.reply === replyText) return ['unchanged', 'The review has this reply already.'];
   if (seen?.reply !== undefined && inputOf<boolean>(context, 'replace') !== true)
     return ['skipped', 'The review has another reply already. Replace would replace it.'];
-  const sent = await steps.write(`Reply to review ${reviewId}`, async () => {
+  const send = async (): Promise<true> => {
     await store.send(reviewId, replyText);
     return true;
-  });
+  };
+  const sent = await steps.write(`Reply to review ${reviewId}`, send, undefined, seen && beginningOf(seen));
   return sent ? ['replied', 'The reply was sent.'] : ['planned', 'The reply would be sent.'];
+}
+
+/** Who approves a reply has to see what it replies to. */
+function beginningOf({ review }: SeenReview): string | undefined {
+  const letters = [...review.filter(Boolean).join(': ')];
+  return letters.length > SHOWN ? `${letters.slice(0, SHOWN).join('')} ...` : letters.join('') || undefined;
 }
 
 function notTried({ reviewId }: GivenReply, stopped: string): Tried {

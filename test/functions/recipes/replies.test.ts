@@ -14,6 +14,8 @@ interface Opened {
   /** IDs of reviews, those without a reply first. */
   readonly open: readonly string[];
   readonly replied: readonly string[];
+  /** What the customers wrote, by the ID of the review. */
+  readonly words: ReadonlyMap<string, string>;
   readonly send: (replies: readonly object[], more?: object) => ReturnType<RelaySession['call']>;
   readonly writes: () => readonly string[];
 }
@@ -40,8 +42,14 @@ async function apple(): Promise<Opened> {
     Boolean(relationships?.response?.data);
   const ids = (wanted: boolean): string[] =>
     json.data.filter((each: object) => isReplied(each) === wanted).map(({ id }: { id: string }) => id);
+  const words = new Map<string, string>(
+    json.data.map(({ id, attributes: { title, body } }: { id: string; attributes: Record<string, string> }) => [
+      id,
+      `${title}: ${body}`,
+    ]),
+  );
   return {
-    ...{ sandbox, relay, open: ids(false), replied: ids(true) },
+    ...{ sandbox, relay, open: ids(false), replied: ids(true), words },
     send: (replies, more = {}) => relay.call('ReplyToReviews', { body: { replies, ...more } }),
     writes: () => writesOf(sandbox),
   };
@@ -52,12 +60,13 @@ async function galaxy(): Promise<Opened> {
   const { json: apps } = await relay.call('ListGalaxyApps');
   for (const { contentId } of apps.data ?? apps) {
     const { json } = await relay.call('ListGalaxyReviews', { query: { contentId } });
-    const comments: { commentId: string; replyId?: string }[] = json.data?.comments ?? [];
+    const comments: { commentId: string; replyId?: string; commentText: string }[] = json.data?.comments ?? [];
     const ids = (wanted: boolean): string[] =>
       comments.filter(({ replyId }) => Boolean(replyId) === wanted).map(({ commentId }) => commentId);
     if (ids(true).length > 0 && ids(false).length > 1)
       return {
         ...{ sandbox, relay, open: ids(false), replied: ids(true) },
+        words: new Map(comments.map(({ commentId, commentText }) => [commentId, commentText])),
         send: (replies, more = {}) => relay.call('ReplyToGalaxyReviews', { body: { contentId, replies, ...more } }),
         writes: () => writesOf(sandbox),
       };
@@ -105,12 +114,18 @@ describe.each([
     expect([answered.status, outcomes(answered)]).toEqual([200, ['failed', 'replied', 'failed']]);
   });
 
-  test('are planned, and the plan is applied once', async () => {
-    const { send, open: ids, writes } = await openStore();
+  test('are planned beside the words of the reviews, and the plan is applied once', async () => {
+    const { send, open: ids, writes, words } = await openStore();
     const list = [ids[0], ids[1]].map((reviewId) => ({ reviewId, replyText }));
     const planned = await send(list, { dryRun: true });
     expect([outcomes(planned), writes()]).toEqual([['planned', 'planned'], []]);
-    const { planId } = planned.json;
+    const { planId, steps } = planned.json;
+    const details = steps.flatMap((each: { state: string; detail?: string }) =>
+      each.state === 'planned' ? [each.detail] : [],
+    );
+    expect(details).toEqual(
+      list.map(({ reviewId = '' }) => expect.stringContaining(words.get(reviewId)?.slice(0, 70) ?? 'no words')),
+    );
     const applied = await send(list, { planId });
     expect([applied.status, outcomes(applied)]).toEqual([200, ['replied', 'replied']]);
   });
