@@ -47,6 +47,7 @@ export async function submitForBetaReview(work: JobWork, build: Build): Promise<
     SUBMIT,
     () => withReason(makeOnce<unknown>(api, 'SubmitBuildForBetaReview', { buildId: build.id }, find)),
     ({ id }) => id,
+    capital(numberOf(build)),
   );
 }
 

@@ -338,7 +338,7 @@ test.each([
 });
 
 test('A plan says what would be done, changes nothing, and is applied once', async () => {
-  const { send, writes } = await openApp();
+  const { send, writes, builds } = await openApp();
   const inputs = { whatToTest: texts };
   const plan = await send({ ...inputs, dryRun: true });
   expect(stepsOf(plan).filter((each) => each.startsWith('planned'))).toEqual([
@@ -347,6 +347,13 @@ test('A plan says what would be done, changes nothing, and is applied once', asy
     'planned Give it to Customers',
     'planned Submit it for beta review',
   ]);
+  const isProcessed = ({ attributes }: { attributes: { processingState: string } }) =>
+    attributes.processingState === 'VALID';
+  const which = `Build ${builds.find(isProcessed).attributes.version}`;
+  const details = plan.json.steps.flatMap(({ state, detail }: { state: string; detail?: string }) =>
+    state === 'planned' ? [detail] : [],
+  );
+  expect(details.slice(-2)).toEqual([which, which]);
   expect(writes()).toEqual([]);
   const { planId } = plan.json;
   expect((await send({ ...inputs, planId })).status).toBe(200);

@@ -1,4 +1,5 @@
 // Gives a build to TestFlight groups, as a job: waits for Apple, writes What to Test, submits for beta review, notifies.
+import { capital } from '../../../../connector/stores/apple/naming.ts';
 import { jsonResponse } from '../../../core/types.ts';
 import { doOnce, type JobWork, readOnce } from '../../../workflow/acrossSlices.ts';
 import type { Recipe } from '../../../workflow/storeApi.ts';
@@ -7,7 +8,7 @@ import type { Build } from '../build.ts';
 import { chooseGroups, nameOfGroup, type TestGroup } from '../groups.ts';
 import { withReason } from '../recipeErrors.ts';
 import type { ResourceList } from '../resource.ts';
-import { answerEncryption, awaitBuild, findTestBuild } from '../testBuild.ts';
+import { answerEncryption, awaitBuild, findTestBuild, numberOf } from '../testBuild.ts';
 import { readGroups } from '../testers.ts';
 import { notifyTesters } from '../testNotification.ts';
 import { testTextsOf, writeTestTexts } from '../testTexts.ts';
@@ -49,6 +50,7 @@ function groupFacts({ type, id, attributes }: TestGroup): TestGroup {
 async function addToGroups(work: JobWork, build: Build, groups: readonly TestGroup[]): Promise<void> {
   const { context, steps } = work;
   const api = context.store();
+  const which = capital(numberOf(build));
   const having = await steps.read(
     'Find the groups that have it',
     async () => {
@@ -63,8 +65,11 @@ async function addToGroups(work: JobWork, build: Build, groups: readonly TestGro
     if (having.has(group.id)) steps.skip(name, 'The group has it already.');
     else if (group.attributes.hasAccessToAllBuilds === true) steps.skip(name, 'The group gets every build by itself.');
     else
-      await steps.write(name, () =>
-        withReason(api.call('AddBuildsToBetaGroup', { id: group.id, buildIds: [build.id] })),
+      await steps.write(
+        name,
+        () => withReason(api.call('AddBuildsToBetaGroup', { id: group.id, buildIds: [build.id] })),
+        undefined,
+        which,
       );
   }
 }
