@@ -70,26 +70,36 @@ export function declaresBody(call: RelayRequest): boolean {
 
 /**
  * Reads a stream to its end or to the limit. With a declared `length` it fills a single buffer from the start, since
- * concatenating chunks at the end would need the memory twice.
+ * concatenating chunks at the end would need the memory twice. `failureOf`: the failure of a stream that ends early.
  */
 export async function readBytes(
   source: AsyncIterable<Uint8Array>,
   limit: number,
   length = 0,
+  failureOf: (cause: unknown) => Failure = callBroken,
 ): Promise<Buffer | undefined> {
   const whole = Buffer.allocUnsafeSlow(Math.min(length, limit));
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of source) {
-    if (size + chunk.byteLength > limit) return undefined;
-    if (chunks.length === 0 && size + chunk.byteLength <= whole.length) whole.set(chunk, size);
-    else chunks.push(chunk);
-    size += chunk.byteLength;
+  try {
+    for await (const chunk of source) {
+      if (size + chunk.byteLength > limit) return undefined;
+      if (chunks.length === 0 && size + chunk.byteLength <= whole.length) whole.set(chunk, size);
+      else chunks.push(chunk);
+      size += chunk.byteLength;
+    }
+  } catch (cause) {
+    throw failureOf(cause);
   }
   const [only] = chunks;
   if (only && only.byteLength === size) return Buffer.from(only.buffer, only.byteOffset, size);
   const filled = size - chunks.reduce((sum, chunk) => sum + chunk.byteLength, 0);
   return chunks.length === 0 ? whole.subarray(0, size) : Buffer.concat([whole.subarray(0, filled), ...chunks]);
+}
+
+/** The failure of a call whose client closed the connection within the body. */
+export function callBroken(cause: unknown): Failure {
+  return cause instanceof Failure ? cause : new Failure('caller_gone', 'The call ended within its body.', { cause });
 }
 
 /** Whether the type is JSON or has the suffix +json (RFC 6838, 4.2.8). The charset is ignored: JSON is UTF-8. */

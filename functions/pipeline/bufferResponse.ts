@@ -40,11 +40,7 @@ export async function readAtMost(
   length?: number,
 ): Promise<Buffer | undefined> {
   if (body instanceof Uint8Array) return Buffer.from(body.buffer, body.byteOffset, body.byteLength);
-  try {
-    return await readBytes(body, limit, length);
-  } catch (error) {
-    throw connectionLost(error);
-  }
+  return readBytes(body, limit, length, connectionLost);
 }
 
 /**

@@ -2,6 +2,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { idempotencyKey, LONGEST_KEY } from '../../connector/core/repeats.ts';
 import { Failure } from '../core/errors.ts';
+import { callBroken } from '../core/readBody.ts';
 import type { RelayRequest } from '../core/types.ts';
 
 const OWN = idempotencyKey.name.toLowerCase();
@@ -81,7 +82,10 @@ export async function peekFile(source: AsyncIterable<Uint8Array>): Promise<Peeke
   const held: Uint8Array[] = [];
   let digest: string | undefined;
   let [size, passed] = [0, 0];
-  const pull = (): Promise<IteratorResult<Uint8Array>> => rest.next().catch(brokenBody);
+  const pull = (): Promise<IteratorResult<Uint8Array>> =>
+    rest.next().catch((cause) => {
+      throw callBroken(cause);
+    });
   let next = await pull();
   for (; !next.done && size < BEGINNING; next = await pull()) {
     held.push(next.value);
@@ -106,9 +110,4 @@ export async function peekFile(source: AsyncIterable<Uint8Array>): Promise<Peeke
   }
   const beginning = createHash('sha256').update(Buffer.concat(held).subarray(0, BEGINNING)).digest('hex');
   return { beginning, bytes: all(), digest: () => digest, passed: () => passed };
-}
-
-/** The client closed the connection within the body; the connection error adds nothing. */
-function brokenBody(cause: unknown): never {
-  throw cause instanceof Failure ? cause : new Failure('caller_gone', 'The call ended within its file.', { cause });
 }

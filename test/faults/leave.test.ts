@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { until } from '../scripts/local-host/hosted.ts';
 import { closeLater } from '../support/cleanup.ts';
@@ -28,6 +29,26 @@ test('A client that disconnects aborts the request to the store, with 499 in the
   });
   await closed;
   expect(store.received).toHaveLength(1);
+});
+
+async function* breaksOff() {
+  yield Buffer.from('{"operation":');
+  throw Object.assign(new Error('aborted'), { code: 'ECONNRESET' });
+}
+
+test.each([
+  ['a JSON body', 'CallOperation'],
+  ['a message of an agent', 'InvokeMcp'],
+  ['an event of a store', 'ReceiveAppStoreEvent'],
+  ['the body of a call that takes none', 'ListAllApps'],
+])('A client that disconnects within %s is no fault of the relay', async (_, operation) => {
+  const relay = await open(openRelayAt('http://127.0.0.1:1'));
+  const headers = { 'content-type': 'application/json', 'content-length': '90' };
+  const body = Readable.from(breaksOff());
+  expect((await relay.call(operation, { path: { webhook: 'a'.repeat(43) }, headers, body })).line).toMatchObject({
+    status: 499,
+    code: 'caller_gone',
+  });
 });
 
 test('A hundred clients that disconnect keep no connection, and do not affect the next call', async () => {
