@@ -53,6 +53,8 @@ export interface Schema {
   readonly isFileAddress?: true;
   /** For an input: an empty list is a value of its own, different from no value, such as the rows of a table without rows. */
   readonly keepsEmpty?: true;
+  /** For a response: a number that misleads without its description, which agents get with it. */
+  readonly needsWords?: true;
 }
 
 export type Visibility = 'important' | 'advanced' | 'internal';
@@ -74,6 +76,11 @@ export const list: Schema = { type: 'array', items: text };
 
 /** Integers beyond 2^31, such as milliseconds since 1970. */
 export const bigInteger: Schema = { type: 'integer', format: 'int64' };
+
+/** A number that misleads without its description: a code, or a price in thousandths. */
+export function withWords(shape: Schema): Schema {
+  return { ...shape, needsWords: true };
+}
 
 /** The response without a body: 204. */
 export const none: Schema = object({});

@@ -28,6 +28,7 @@ export function shapes(definitions: Map<string, SwaggerPart>) {
       range: ____,
       keepsEmpty: ___,
       isFileAddress: _____,
+      needsWords: ______,
       isCallback,
       suggestions,
       displayNames,

@@ -17,10 +17,10 @@ const END = '"}';
 /**
  * What is left of links, names that are written with escapes or set a prototype, and numbers that may be beyond 2^53.
  * Resources beside the rows (`included`) are given as far as the rows name them, and the report on all pages
- * (`pagination`) leads on. Words of a text can look like one of these: that costs time only.
+ * (`pagination`) leads on. What a store signed (`signed`) is left out. Words of a text can look like one of these: that costs time only.
  */
 const NOT_PLAIN =
-  /"(?:links|relationships|nextLink|included|pagination|__proto__)"\s*:|\\u|[:[,]\s*-?(?:\d{16}|[\d.]+[eE])/;
+  /"(?:links|relationships|nextLink|included|pagination|signed|__proto__)"\s*:|\\u|[:[,]\s*-?(?:\d{16}|[\d.]+[eE])/;
 
 /** What follows the links of a row, but not those of a document: its end, and another row or the end of the list. */
 const AFTER_ROW = String.raw`(?=\s*\}\s*[,\]])`;

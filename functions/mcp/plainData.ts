@@ -1,4 +1,5 @@
-// What an agent is given of an answer: without the links of the store, and with numbers that every client reads alike.
+// What an agent is given of an answer: without the links of the store and its signatures, and with numbers that every
+// client reads alike.
 import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
 import { Failure } from '../core/errors.ts';
 import { asNumber, digitsOf, parseExact } from '../core/losslessJson.ts';
@@ -16,8 +17,9 @@ interface Met {
 }
 
 /**
- * A store's links lead to addresses that only the relay can call; relationships without data are links alone. A number
- * beyond 2^53 becomes a text with all its digits, and 1.10 becomes 1.1. Throws as `parseAnswer` does.
+ * A store's links lead to addresses that only the relay can call; relationships without data are links alone. What a
+ * store signed is ten times as long as its fields, which stand beside it. A number beyond 2^53 becomes a text with all
+ * its digits, and 1.10 becomes 1.1. Throws as `parseAnswer` does.
  */
 export function readPlain(text: string): PlainAnswer {
   const met: Met = { hasLongNumber: false };
@@ -51,6 +53,7 @@ function plainObject(object: JsonObject, met: Met): JsonObject {
     // a member with that name would set the prototype
     if (name === 'nextLink' || name === '__proto__' || (name === 'links' && isJsonObject(value))) continue;
     if (name === 'relationships' && isHollow(value)) continue;
+    if (name === 'signed' && typeof object.verified === 'boolean') continue;
     kept[name] = plainData(value, met);
   }
   return kept;

@@ -10,6 +10,7 @@ import type { Outcome, RelayResponse } from '../core/types.ts';
 import { readAtMost } from '../pipeline/bufferResponse.ts';
 import { NEW_PLAN } from '../workflow/newPlan.ts';
 import { boundedData, tooLargeForTool } from './boundedData.ts';
+import { fieldNotes } from './fieldNotes.ts';
 import { HIDDEN_NOTICE, shownText } from './hiddenText.ts';
 import type { Onward, ToolCall } from './nextCall.ts';
 
@@ -55,7 +56,7 @@ export function toolResult({ answered, text, notice, ...call }: Answered): ToolR
   if (text === '') return dataResult({ done: true }, more);
   if (!/\bjson\b/i.test(type)) return textResult(operation, type, text, more);
   const { json, ...bounded } = boundedData(call, { text, isScanned: answered.body instanceof Uint8Array, leftOut });
-  return resultOf(json, Object.assign({}, more, bounded));
+  return resultOf(json, Object.assign({}, more, bounded, { notes: fieldNotes(operation, json) }));
 }
 
 /** Reads an answer to its end, as text. */
@@ -84,6 +85,8 @@ interface Beside extends Onward {
   readonly notice?: string | undefined;
   readonly isRunning?: boolean;
   readonly shortened?: boolean;
+  /** What numbers of the data mean. */
+  readonly notes?: string;
 }
 
 function resultOf(json: string, more: Beside): ToolResult {
@@ -96,6 +99,7 @@ function resultOf(json: string, more: Beside): ToolResult {
     more.next && 'There is more: call again with the same inputs and those of `next`.',
     more.stopped && `This list is not whole: ${more.stopped}`,
     more.shortened && 'Long texts are shortened.',
+    more.notes,
   ];
   const said = words.filter(Boolean).join(' ');
   const notice = said === '' ? '' : `"notice":${JSON.stringify(said)},`;

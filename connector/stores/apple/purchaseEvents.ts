@@ -2,7 +2,7 @@
 // Source: Apple, "responseBodyV2DecodedPayload", "JWSTransactionDecodedPayload" and "JWSRenewalInfoDecodedPayload".
 import { recipeRows, relayRows } from '../../core/builders.ts';
 import type { EventField, EventFields } from '../../core/eventFields.ts';
-import { bigInteger, field, flag, id, integer, moment, type Schema, text } from '../../core/schema.ts';
+import { bigInteger, field, flag, id, integer, moment, type Schema, text, withWords } from '../../core/schema.ts';
 import { purchaseList } from '../../relay/eventSubscriptions.ts';
 import { purchaseEnd, purchaseReceiver, purchaseTrigger } from '../../relay/purchaseTrigger.ts';
 import { appChoices } from './dynamicValues.ts';
@@ -45,7 +45,7 @@ export const applePurchaseFields = {
   bundleId: of(text, 'Bundle ID', 'The bundle ID of the app.', ...inParts('bundleId')),
   appId: of(text, 'App ID', 'The ID of the app; missing in the sandbox.', ...inParts('appAppleId')),
   subscriptionStatus: of(
-    integer(),
+    withWords(integer()),
     'Subscription status',
     '1 active, 2 expired, 3 billing retry, 4 grace period, 5 revoked.',
     'data.status',

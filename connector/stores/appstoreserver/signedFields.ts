@@ -12,8 +12,12 @@ import {
   type Schema,
   text,
   unseen,
+  withWords,
 } from '../../core/schema.ts';
 import { applePurchaseFields } from '../apple/purchaseEvents.ts';
+
+const code = withWords(integer());
+const thousandths = withWords(bigInteger);
 
 export const transactionFields = {
   transactionId: of('transactionId', text, 'Transaction ID', 'The ID of the transaction.'),
@@ -30,20 +34,15 @@ export const transactionFields = {
   originalPurchaseDate: time('originalPurchaseDate', 'First purchased', 'When the first transaction was made.'),
   expiresDate: time('expiresDate', 'Expires', 'When the subscription expires or renews.'),
   quantity: of('quantity', integer(), 'Quantity', 'How many were bought.'),
-  price: of('price', bigInteger, 'Price in thousandths', 'The price in thousandths of the currency.'),
+  price: of('price', thousandths, 'Price in thousandths', 'The price in thousandths of the currency.'),
   currency: of('currency', text, 'Currency', 'The currency of the price, such as EUR.'),
   storefront: of('storefront', text, 'Storefront', 'The country of the store, such as DEU.'),
   revocationDate: time('revocationDate', 'Revoked', 'When Apple refunded or revoked it.'),
-  revocationReason: of(
-    'revocationReason',
-    integer(),
-    'Revocation reason',
-    '1 for a problem in the app, 0 for another.',
-  ),
+  revocationReason: of('revocationReason', code, 'Revocation reason', '1 for a problem in the app, 0 for another.'),
   revocationType: of('revocationType', text, 'Revocation type', 'Such as REFUND_FULL or REFUND_PRORATED.'),
-  revocationPercentage: of('revocationPercentage', integer(), 'Revoked share', 'In thousandths of a percent.'),
+  revocationPercentage: of('revocationPercentage', code, 'Revoked share', 'In thousandths of a percent.'),
   isUpgraded: of('isUpgraded', flag, 'Is upgraded', 'Whether the customer has upgraded to another subscription.'),
-  offerType: of('offerType', integer(), 'Offer type', '1 introductory, 2 promotional, 3 code, 4 win-back.'),
+  offerType: of('offerType', code, 'Offer type', '1 introductory, 2 promotional, 3 code, 4 win-back.'),
   offerId: of('offerIdentifier', text, 'Offer ID', 'The ID of the offer.'),
   offerDiscountType: of('offerDiscountType', text, 'Discount type', 'FREE_TRIAL, PAY_AS_YOU_GO or PAY_UP_FRONT.'),
   subscriptionGroupId: of('subscriptionGroupIdentifier', text, 'Subscription group', 'The ID of the group.'),
@@ -62,17 +61,17 @@ export const renewalFields = {
   productId: of('productId', text, 'Product ID', 'The product of this period.'),
   originalTransactionId: of('originalTransactionId', text, 'Original transaction ID', 'The first transaction.'),
   renewalDate: time('renewalDate', 'Renews', 'When it renews next.'),
-  renewalPrice: of('renewalPrice', bigInteger, 'Renewal price', 'In thousandths of the currency.'),
+  renewalPrice: of('renewalPrice', thousandths, 'Renewal price', 'In thousandths of the currency.'),
   currency: of('currency', text, 'Currency', 'The currency of that price.'),
   expirationIntent: of(
     'expirationIntent',
-    integer(),
+    code,
     'Expiration reason',
     '1 canceled, 2 billing error, 3 price not accepted, 4 product not available, 5 another.',
   ),
   isInBillingRetry: of('isInBillingRetryPeriod', flag, 'Is in billing retry', 'Whether Apple tries to charge again.'),
   gracePeriodExpiresDate: time('gracePeriodExpiresDate', 'Grace period ends', 'When the grace period ends.'),
-  priceIncreaseStatus: of('priceIncreaseStatus', integer(), 'Price increase', '0 not accepted yet, 1 accepted.'),
+  priceIncreaseStatus: of('priceIncreaseStatus', code, 'Price increase', '0 not accepted yet, 1 accepted.'),
   offerId: of('offerIdentifier', text, 'Offer ID', 'The ID of the offer.'),
   recentSubscriptionStartDate: time('recentSubscriptionStartDate', 'Started', 'When it last began without a gap.'),
   environment: of('environment', text, 'Environment', 'Production or Sandbox.'),

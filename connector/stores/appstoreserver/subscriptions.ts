@@ -12,6 +12,7 @@ import {
   type Schema,
   text,
   unseen,
+  withWords,
 } from '../../core/schema.ts';
 import { anyTransaction, byEnvironment, environment, originalTransaction } from './inputs.ts';
 import { renewal, transaction } from './signedFields.ts';
@@ -21,7 +22,7 @@ const shared = { host: byEnvironment, decodes: true } as const;
 const status = '1 active, 2 expired, 3 billing retry, 4 grace period, 5 revoked.';
 
 const last = object({
-  status: field(integer(), 'Status', status),
+  status: field(withWords(integer()), 'Status', status),
   originalTransactionId: unseen(text, 'The first transaction of the subscription, as in the transaction.'),
   transaction: field(transaction, 'Purchase', 'The last transaction.'),
   renewal: field(renewal, 'Renewal', 'What happens next.'),

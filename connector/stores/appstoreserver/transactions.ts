@@ -13,6 +13,7 @@ import {
   oneOf,
   someOf,
   text,
+  withWords,
 } from '../../core/schema.ts';
 import { paginationReport } from '../../relay/pagination.ts';
 import { anyTransaction, byEnvironment, environment, originalTransaction } from './inputs.ts';
@@ -136,7 +137,11 @@ export const transactions = rows('appstoreserver', {
       'OrderLookup',
       object(
         {
-          status: field(integer(), 'Status', '0 for a valid order ID, 1 for one without purchases of this app.'),
+          status: field(
+            withWords(integer()),
+            'Status',
+            '0 for a valid order ID, 1 for one without purchases of this app.',
+          ),
           transactions: field(arrayOf(transaction), 'Transactions', 'The purchases of the order.'),
         },
         ['status'],

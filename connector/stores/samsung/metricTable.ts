@@ -1,7 +1,7 @@
 // Galaxy Store Statistics as rows; Samsung's own field names depend on the call.
 
 import { query, recipeRows } from '../../core/builders.ts';
-import { arrayOf, day, field, flag, integer, number, text } from '../../core/schema.ts';
+import { arrayOf, day, field, flag, integer, number, text, withWords } from '../../core/schema.ts';
 import { fields, format, reportTable } from '../../relay/reportTable.ts';
 import { inApp } from './inputs.ts';
 import { appMetrics, metricsOf } from './metrics.ts';
@@ -26,7 +26,7 @@ const row = field(
     app: [text, 'App name', 'The name of the app; only with App.'],
     metric: [text, 'Metric', "What was counted, by Samsung's name, such as daily_rat_volumne."],
     country: [text, 'Country', 'The country; only with By country, and null if Samsung does not report it.'],
-    value: [number, 'Value', 'The figure. A rating counts two points for a star.'],
+    value: [withWords(number), 'Value', 'The figure. A rating counts two points for a star.'],
     metricName: [text, 'Metric name', 'What was counted, in words, such as Number of ratings.'],
   }),
   'Row',

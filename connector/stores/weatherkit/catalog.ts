@@ -13,6 +13,7 @@ import {
   type Schema,
   someOf,
   text,
+  withWords,
 } from '../../core/schema.ts';
 import type { StoreCatalog } from '../../core/storeCatalog.ts';
 
@@ -49,7 +50,7 @@ const humidity = field(number, 'Humidity', 'From 0 to 1.');
 const cloudCover = field(number, 'Cloud cover', 'From 0 to 1.');
 const precipitationChance = field(number, 'Chance of rain', 'The chance of precipitation, from 0 to 1.');
 const precipitationType = field(text, 'Precipitation', 'Such as clear, rain or snow.');
-const intensity = field(number, 'Intensity', 'Millimeters an hour.');
+const intensity = field(withWords(number), 'Intensity', 'Millimeters an hour.');
 
 const moments = {
   conditionCode,
@@ -62,10 +63,10 @@ const moments = {
   pressure: field(number, 'Pressure', 'In millibars, at sea level.'),
   pressureTrend: field(text, 'Pressure trend', 'One of rising, falling and steady.'),
   uvIndex: field(integer(), 'UV index', '0 is low, 11 and more is extreme.'),
-  visibility: field(number, 'Visibility', 'In meters.'),
+  visibility: field(withWords(number), 'Visibility', 'In meters.'),
   windDirection: field(integer(), 'Wind direction', 'In degrees.'),
-  windSpeed: field(number, 'Wind speed', 'Kilometers an hour.'),
-  windGust: field(number, 'Wind gust', 'Kilometers an hour.'),
+  windSpeed: field(withWords(number), 'Wind speed', 'Kilometers an hour.'),
+  windGust: field(withWords(number), 'Wind gust', 'Kilometers an hour.'),
   daylight: field(flag, 'Is daylight', 'Whether it is day.'),
 };
 
@@ -98,7 +99,7 @@ const hour = define(
     precipitationChance,
     precipitationType,
     precipitationAmount: field(number, 'Amount', 'Millimeters.'),
-    snowfallIntensity: field(number, 'Snowfall', 'Millimeters an hour.'),
+    snowfallIntensity: field(withWords(number), 'Snowfall', 'Millimeters an hour.'),
   }),
 );
 
