@@ -32,7 +32,8 @@ export function openShared(
   const sealer = state.kind === 'storage' ? createSealer(stateKeys) : undefined;
   if (!sealer) return { openTokens: createOwnTokens, openQuota: ownQuota, shareCalls: (own) => own };
   const { now, elapsed } = environment;
-  const values = createLeasedValue({ ...environment, table: openTable(state, 'storerelayshared', sealer) });
+  const table = openTable(state, 'storerelayshared', sealer);
+  const values = createLeasedValue({ ...environment, table, load: state.load });
   return {
     openTokens: createSharedTokens({ values, now }),
     shareRead: createSharedReads({ values, now, ttl: READ_TTL }),

@@ -6,6 +6,8 @@ import type { EntityId, StateTable } from './state.ts';
 
 export interface LeasedValueParts extends Time {
   readonly table: StateTable;
+  /** Loads what the table needs, before the first operation and outside its time limit. */
+  readonly load?: () => Promise<void>;
   /** Called once for each time that the storage becomes unreachable. */
   readonly warn: (sentence: string) => void;
 }
@@ -36,8 +38,7 @@ export interface LeasedValue {
 }
 
 /**
- * Time limit of one operation, in milliseconds: calls wait for it. The first one loads the client of the storage, while
- * the first calls keep the process busy. After a failure the storage is not called for a while.
+ * Time limit of one operation, in milliseconds: calls wait for it. After a failure the storage is not called for a while.
  */
 const OPERATION_TIMEOUT = 5_000;
 const REST = 30_000;
@@ -50,12 +51,13 @@ const LONGEST_LOOK = 500;
 const UNTIL = 'until';
 
 /** An error of `make` is thrown to the caller that made it; the lease is given back then. */
-export function createLeasedValue({ table, now, elapsed, warn }: LeasedValueParts): LeasedValue {
+export function createLeasedValue({ table, load, now, elapsed, warn }: LeasedValueParts): LeasedValue {
   let [restsUntil, isDown] = [0, false];
 
   const attempt: LeasedValue['attempt'] = async (work) => {
     if (elapsed() < restsUntil) return undefined;
     try {
+      await load?.();
       const result = await inTime(work(table));
       isDown = false;
       return { result };

@@ -21,6 +21,7 @@ function openMemoryState(elapsed: () => number): State {
   const stops: (() => void)[] = [];
   return {
     kind: 'memory',
+    load: async () => undefined,
     table,
     queue,
     consume: (name, run) => {
@@ -39,6 +40,7 @@ function openStorageState(connection: StorageConnection, now: () => number): Sta
   const table = kept(new Map<TableName, StateTable>(), (name) => createAzureTable(() => clients.table(name), now));
   return {
     kind: 'storage',
+    load: clients.loadTables,
     table,
     queue: kept(new Map<string, StateQueue>(), (name) => createAzureQueue(name, () => clients.queue(name))),
     consume: () => undefined,

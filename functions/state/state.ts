@@ -89,6 +89,8 @@ export interface StateQueue {
 
 export interface State {
   readonly kind: 'memory' | 'storage';
+  /** Loads what the tables need; otherwise the first operation does. */
+  readonly load: () => Promise<void>;
   readonly table: (name: TableName) => StateTable;
   readonly queue: (name: QueueName | PoisonName) => StateQueue;
   /**

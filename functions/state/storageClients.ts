@@ -16,6 +16,8 @@ export type StorageConnection =
     };
 
 export interface StorageClients {
+  /** Loads the packages of `table`, which takes seconds where the processor or the disk is slow. */
+  readonly loadTables: () => Promise<void>;
   readonly table: (name: string) => Promise<TableClient>;
   readonly queue: (name: string) => Promise<QueueClient>;
 }
@@ -29,21 +31,32 @@ const queueRetries = { maxTries: 3, retryDelayInMs: 200, maxRetryDelayInMs: 1_00
 /** Opens each client once. */
 export function createStorageClients(connection: StorageConnection): StorageClients {
   let credential: ReturnType<typeof identityOf> | undefined;
+  const identity = (clientId: string | undefined) => {
+    credential ??= identityOf(clientId);
+    return credential;
+  };
+  const loadTables = () => import('@azure/data-tables');
   return {
+    loadTables: async () => {
+      await loadTables();
+      if (!('connectionString' in connection)) await identity(connection.clientId);
+    },
     table: once(async (name) => {
-      const { TableClient } = await import('@azure/data-tables');
+      const { TableClient } = await loadTables();
       const options = { retryOptions: retries, allowInsecureConnection: isInsecureLoopback(connection) };
       if ('connectionString' in connection)
         return TableClient.fromConnectionString(connection.connectionString.reveal(), name, options);
-      credential ??= identityOf(connection.clientId);
-      return new TableClient(connection.tables, name, await credential, options);
+      return new TableClient(connection.tables, name, await identity(connection.clientId), options);
     }),
     queue: once(async (name) => {
       const { QueueClient } = await import('@azure/storage-queue');
       const options = { retryOptions: queueRetries };
       if ('connectionString' in connection) return new QueueClient(connection.connectionString.reveal(), name, options);
-      credential ??= identityOf(connection.clientId);
-      return new QueueClient(`${connection.queues.replace(/\/+$/, '')}/${name}`, await credential, options);
+      return new QueueClient(
+        `${connection.queues.replace(/\/+$/, '')}/${name}`,
+        await identity(connection.clientId),
+        options,
+      );
     }),
   };
 }

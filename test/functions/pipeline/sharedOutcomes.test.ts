@@ -18,6 +18,7 @@ function newInstances({ stateKeys = [key], table }: { stateKeys?: readonly (type
   const warnings: string[] = [];
   const state: State = {
     kind: 'storage',
+    load: async () => undefined,
     table: (name) => {
       const made = tables.get(name) ?? createMemoryTable(() => clock.now);
       tables.set(name, made);
