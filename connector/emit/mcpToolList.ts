@@ -29,7 +29,7 @@ export const listedReads: readonly string[] = [
   'ListXcodeCloudBuilds',
 ];
 
-/** Recipes that are no tools by themselves, since their inputs are long: they are found and called by name, too. */
+/** Recipes that are no tools by themselves: their inputs are long, or few ask for them. They are found and called by name. */
 export const foundRecipes: ReadonlySet<string> = new Set([
   'CreateInAppPurchase',
   'CreateSubscription',
@@ -40,6 +40,7 @@ export const foundRecipes: ReadonlySet<string> = new Set([
   'SendBuildToTesters',
   'UploadScreenshots',
   'UploadPreview',
+  'ListAppStorePurchaseSubscriptions',
 ]);
 
 /** Most tools in one list: hosts recommend 25 to 30, and every tool takes room in the context of a model. */

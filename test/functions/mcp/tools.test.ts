@@ -103,3 +103,9 @@ test('Recipes that are only found are recipes that could be tools', () => {
   expect([...foundRecipes].filter((name) => !recipes.some(({ id }) => id === name))).toEqual([]);
   expect(tools.filter(({ name }) => foundRecipes.has(name))).toEqual([]);
 });
+
+test('A list of flows takes no place from what people ask for', () => {
+  const lists = ['ListEventSubscriptions', 'ListAppStorePurchaseSubscriptions', 'ListGalaxyPurchaseSubscriptions'];
+  expect(tools.filter(({ name }) => lists.includes(name))).toEqual([]);
+  expect(tools.map(({ name }) => name)).toContain('ListCrashFeedback');
+});
