@@ -47,7 +47,8 @@ export async function bufferedAnswer(answered: Response, exchange: Exchange): Pr
   const text = await answered.text();
   const { outcome, result } = exchange;
   return {
-    ...{ status: answered.status, headers: headersOf(answered) },
+    status: answered.status,
+    headers: headersOf(answered),
     body: Buffer.from(withResult(text, result)),
     ...(outcome && { outcome }),
   };
@@ -59,7 +60,8 @@ export async function streamedAnswer(answered: Response, exchange: Exchange): Pr
   const isStream = answered.headers.get('content-type')?.startsWith('text/event-stream') === true;
   if (!isStream || !body) return bufferedAnswer(answered, exchange);
   return {
-    ...{ status, headers: { ...headersOf(answered), 'x-accel-buffering': 'no' } },
+    status,
+    headers: { 'x-accel-buffering': 'no', ...headersOf(answered) },
     body: Readable.from(events(body, exchange), { objectMode: false }),
     laterOutcome: exchange.ended,
   };

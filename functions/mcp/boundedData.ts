@@ -46,7 +46,7 @@ export function boundedData(call: ToolCall, { text, isScanned, leftOut }: JsonAn
   if (!isShort || (pages && !pages.linked)) return parsedData(call, cut, leftOut);
   // JSON has line breaks between values only; the blanks of an indented text would fill a context
   const asItIs = isScanned && !cut.text.includes('\n');
-  return { ...leadOn(call, cut), json: asItIs ? cut.text : JSON.stringify(parseAnswer(cut.text)), shortened: false };
+  return { json: asItIs ? cut.text : JSON.stringify(parseAnswer(cut.text)), shortened: false, ...leadOn(call, cut) };
 }
 
 function parsedData(call: ToolCall, cut: CutAnswer, leftOut: number | undefined): Bounded {
@@ -54,10 +54,10 @@ function parsedData(call: ToolCall, cut: CutAnswer, leftOut: number | undefined)
   const onward = leadOn(call, { nextLink, document: data, leftOut });
   const path = rowsAt(call.operation)?.split('/').filter(Boolean);
   const rows = path && valueAt(data, path);
-  if (!path || !Array.isArray(rows)) return { ...onward, ...fitted(data) };
+  if (!path || !Array.isArray(rows)) return Object.assign({}, fitted(data), onward);
   const left = rows.slice(call.skip);
   const { kept, ...written } = rowsAnswer(data, path, left);
-  return { ...(kept < left.length ? { next: { skip: call.skip + kept } } : onward), ...written };
+  return Object.assign({}, written, kept < left.length ? { next: { skip: call.skip + kept } } : onward);
 }
 
 /** As many of the rows as fit, in the document that they are of, with the resources that they name. */

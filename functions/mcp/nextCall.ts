@@ -2,7 +2,7 @@
 import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
 import type { Operation, Pages } from '../../connector/core/operation.ts';
 import { aliasOf } from '../../connector/emit/mcpTools.ts';
-import { getPath, itemsBefore, type NextPage, nextPageOf } from '../pipeline/pageLinks.ts';
+import { getPath, itemsBefore, type NextPage, nextPageOf, unlessSame } from '../pipeline/pageLinks.ts';
 import { asWritten } from '../workflow/delegatedCall.ts';
 import type { ToolValues } from './askOperation.ts';
 import type { GivenInputs } from './givenInputs.ts';
@@ -29,7 +29,6 @@ export interface Onward {
 }
 
 const END: NextPage = { is: 'end' };
-const SAME_PAGE = 'The store named the same page.';
 
 /** What is known of a page. */
 export interface GivenPage {
@@ -52,7 +51,7 @@ export function leadOn(call: ToolCall, page: GivenPage): Onward {
   const rows = skip > 0 ? { skip: 0 } : {};
   if (!within) return { next: { [aliasOf(pages.input)]: value, ...rows } };
   const place = within.body[pages.input] === undefined ? 'parameters' : 'body';
-  return { next: { [place]: { ...within[place], [pages.input]: value }, ...rows } };
+  return { next: { [place]: Object.assign({}, within[place], { [pages.input]: value }), ...rows } };
 }
 
 function nextIn(inputs: ToolValues, pages: Pages, page: GivenPage): NextPage {
@@ -75,6 +74,6 @@ function after(inputs: ToolValues, pages: Pages, { document, leftOut = 0 }: Give
   const rows = getPath(document, pages.items);
   const asked = { place, size: size === undefined ? undefined : Number(size) };
   const count = (Array.isArray(rows) ? rows.length : 0) + leftOut;
-  const next = nextPageOf({ document, count }, pages, { ...asked, before: itemsBefore(pages, asked) });
-  return next.is === 'page' && next.value === place ? { is: 'unknown', why: SAME_PAGE } : next;
+  const position = Object.assign({}, asked, { before: itemsBefore(pages, asked) });
+  return unlessSame(nextPageOf({ document, count }, pages, position), place);
 }

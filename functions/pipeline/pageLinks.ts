@@ -43,6 +43,11 @@ export function nextPageOf(page: Read, pages: Pages, asked: PagePosition): NextP
   return next.from === 0 ? byOffset(page, total, asked) : bySize(page, total, asked);
 }
 
+/** The next page; unknown if a page names itself as the next one, since following it would never end. */
+export function unlessSame(next: NextPage, place: string | undefined): NextPage {
+  return next.is === 'page' && next.value === place ? { is: 'unknown', why: 'The store named the same page.' } : next;
+}
+
 /** Number of items before the first page of a call; undefined if unknown. */
 export function itemsBefore(
   { next }: Pages,

@@ -4,7 +4,7 @@
 import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
 import type { Pages } from '../../connector/core/operation.ts';
 import { type LinkRanges, type ListMembers, linkPaths, linkRangesOf, membersIn } from './listMembers.ts';
-import { type NextPage, nextPageOf, UNREADABLE } from './pageLinks.ts';
+import { type NextPage, nextPageOf, UNREADABLE, unlessSame } from './pageLinks.ts';
 import { anyDocument, responsePlan } from './responsePlan.ts';
 import { type Splice, scanResponse, spliced } from './scanResponse.ts';
 
@@ -66,12 +66,10 @@ export function linkTo({ self, pages }: OwnAddress, next: NextPage): string {
   return link.href;
 }
 
-/** The next page; unknown if a page names itself as the next one, since following it would never end. */
 function nextIn(document: JsonObject, { self, pages }: OwnAddress): NextPage {
   const query = self.indexOf('?') + 1;
   const place = query === 0 ? undefined : (new URLSearchParams(self.slice(query)).get(pages.input) ?? undefined);
-  const next = nextPageOf({ document, count: 0 }, pages, { place, size: undefined, before: undefined });
-  return next.is === 'page' && next.value === place ? { is: 'unknown', why: 'The store named the same page.' } : next;
+  return unlessSame(nextPageOf({ document, count: 0 }, pages, { place, size: undefined, before: undefined }), place);
 }
 
 function rangesIn(bytes: Buffer): LinkRanges | undefined {
