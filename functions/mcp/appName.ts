@@ -5,8 +5,7 @@ import { sourceOf } from '../../connector/emit/inputText.ts';
 import { storeCatalogs } from '../../connector/stores/index.ts';
 import { accountPicker, settleAccount } from '../overview/perAccount.ts';
 import { workflowsOf } from '../workflow/relayStore.ts';
-import type { RecipeContext } from '../workflow/storeApi.ts';
-import type { ToolValues } from './askOperation.ts';
+import type { OperationInputs, RecipeContext } from '../workflow/storeApi.ts';
 
 /** Longest wait for the name, in milliseconds: the question is asked without it then. */
 const LONGEST = 3_000;
@@ -17,7 +16,7 @@ const LONGEST_NAME = 200;
 export async function appNameFor(
   context: RecipeContext,
   { store, parameters, body }: Operation,
-  inputs: ToolValues,
+  inputs: OperationInputs,
 ): Promise<string | undefined> {
   if (!store) return undefined;
   const list = listOf(storeCatalogs[store].status?.app.choices);

@@ -6,7 +6,7 @@ import type { Operation } from '../../connector/core/operation.ts';
 import { readObject } from '../core/jsonText.ts';
 import { writeExact } from '../core/losslessJson.ts';
 import { escaped } from '../core/sentence.ts';
-import type { ToolValues } from './askOperation.ts';
+import type { OperationInputs } from '../workflow/storeApi.ts';
 
 /** What a person is to be asked. */
 export interface ApprovalQuestion {
@@ -36,7 +36,7 @@ const UNSEEN = /(?!\u200c|\u200d|\ufe0f)[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_P
  */
 export async function questionOf(
   operation: Operation,
-  inputs: ToolValues,
+  inputs: OperationInputs,
   answer: string,
   readName: () => Promise<string | undefined>,
 ): Promise<ApprovalQuestion | string> {

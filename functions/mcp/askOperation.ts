@@ -1,6 +1,6 @@
-// Calls an operation with inputs by the names of a tool: places each input, and delegates the call to the pipeline.
+// Calls an operation for an agent: places each input, and delegates the call to the pipeline.
 import type { Operation } from '../../connector/core/operation.ts';
-import { aliasOf, toolInputs } from '../../connector/emit/mcpTools.ts';
+import { toolInputs } from '../../connector/emit/mcpTools.ts';
 import { Failure } from '../core/errors.ts';
 import type { RelayRequest, RelayResponse } from '../core/types.ts';
 import {
@@ -10,41 +10,20 @@ import {
   type InputValue,
   isInputValue,
 } from '../workflow/delegatedCall.ts';
-import type { RecipeContext } from '../workflow/storeApi.ts';
+import type { OperationInputs, RecipeContext } from '../workflow/storeApi.ts';
 import { cutRowLinks } from './cutLinks.ts';
-
-/** Inputs of a tool or an operation by name. */
-export type ToolValues = Readonly<Record<string, unknown>>;
 
 /** Headers of this protocol, and of what a client accepts. */
 const OURS = /^(accept|accept-encoding|mcp-.*)$/i;
 
-/** The inputs are by the names of the operation. Rejects with the failure of the operation. */
+/** Rejects with the failure of the operation. */
 export function askOperation(
   context: RecipeContext,
   operation: Operation,
-  inputs: ToolValues,
+  inputs: OperationInputs,
   onProgress?: RelayRequest['onProgress'],
 ): Promise<RelayResponse> {
   return context.delegate(operation, delegatedCall(placed(operation, inputs), plainCall(context.call, onProgress)));
-}
-
-/** Inputs by the names of the operation: a tool has other names for some. Throws if two of them are the same input. */
-export function inputsByName(operation: Operation, given: ToolValues): ToolValues {
-  const inputs = toolInputs(operation);
-  const nameOf = (key: string): string =>
-    inputs.find(({ name }) => name === key)?.name ?? inputs.find(({ alias }) => alias === aliasOf(key))?.name ?? key;
-  return onceEach(Object.entries(given).map(([key, value]) => [nameOf(key), value]));
-}
-
-/** An object with these members. Throws if one is given twice, since none of its values may be lost. */
-export function onceEach(entries: readonly (readonly [name: string, value: unknown])[]): ToolValues {
-  const names = entries.map(([name]) => name);
-  const twice = names.find((name, at) => names.indexOf(name) !== at);
-  if (twice === undefined) return Object.fromEntries(entries);
-  throw new Failure('invalid_request', 'An input is given twice. Give it once.', {
-    details: [{ code: 'repeated', message: 'Is given more than once.', target: twice.slice(0, 64) }],
-  });
 }
 
 /**
@@ -57,7 +36,7 @@ function plainCall(call: RelayRequest, onProgress: RelayRequest['onProgress']): 
 }
 
 /** A name that is no input goes with the parameters, where validation says so. */
-function placed(operation: Operation, inputs: ToolValues): DelegatedInputs {
+function placed(operation: Operation, inputs: OperationInputs): DelegatedInputs {
   const own = toolInputs(operation);
   const takesAny = operation.body !== undefined && !own.some(({ inBody }) => inBody);
   const body: [name: string, value: unknown][] = [];
@@ -73,7 +52,7 @@ function placed(operation: Operation, inputs: ToolValues): DelegatedInputs {
   if (wrong.length > 0) {
     const message = 'Must be a text, a number, yes or no, or a list of those.';
     const details = wrong.map((target) => ({ code: 'body', message, target }));
-    throw new Failure('invalid_request', `An input has a value that cannot be sent.`, { details });
+    throw new Failure('invalid_request', 'An input has a value that cannot be sent.', { details });
   }
   return { operation, parameters, body: body.length > 0 ? Object.fromEntries(body) : undefined };
 }

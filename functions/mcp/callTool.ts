@@ -8,14 +8,14 @@ import { withoutNull } from '../core/jsonText.ts';
 import { logFailure } from '../core/logger.ts';
 import type { Outcome } from '../core/types.ts';
 import { asWritten } from '../workflow/delegatedCall.ts';
-import type { RecipeContext } from '../workflow/storeApi.ts';
+import type { OperationInputs, RecipeContext } from '../workflow/storeApi.ts';
 import { appNameFor } from './appName.ts';
 import { type ApprovalQuestion, questionOf } from './approval.ts';
-import { askOperation, inputsByName, type ToolValues } from './askOperation.ts';
+import { askOperation } from './askOperation.ts';
 import type { ClientSide } from './clientSide.ts';
 import { EMPTY_PLAN, emptyPlan } from './emptyPlan.ts';
 import { findOperations } from './findOperation.ts';
-import { allInputs, givenInputs } from './givenInputs.ts';
+import { allInputs, givenInputs, inputsByName } from './givenInputs.ts';
 import type { ToolCall } from './nextCall.ts';
 import {
   dataResult,
@@ -26,7 +26,7 @@ import {
   textAnswer,
   toolResult,
 } from './toolResult.ts';
-import { asPlan, isApproved, refusalOf, wantsPlan } from './toolSafety.ts';
+import { asPlan, namesPlan, refusalOf, wantsPlan } from './toolSafety.ts';
 import { CALL, FIND, listedOperations } from './tools.ts';
 
 export interface Ran {
@@ -82,22 +82,21 @@ async function run(context: RecipeContext, call: ToolCall, client: ClientSide): 
   if (!inputs) return { result: declinedResult() };
   const answered = await askOperation(context, operation, inputs, client.onProgress);
   const { text, outcome } = await textAnswer(answered, context.deadline);
-  const isPlan = operation.access === 'publish' && !isApproved(operation, inputs);
-  const empty = isPlan ? emptyPlan(text) : undefined;
   const resultWith = (shown: string, notice?: string): ToolResult =>
     toolResult({ answered, text: shown, notice, ...call, inputs: named });
+  if (operation.access !== 'publish' || namesPlan(operation, inputs)) return { result: resultWith(text), outcome };
+  const empty = emptyPlan(text);
   if (empty !== undefined) return { result: resultWith(empty, EMPTY_PLAN), outcome };
-  const asked = isPlan && client.canAsk ? await askedOf(context, operation, named, text) : PLAN_NOTICE;
-  const isAsked = typeof asked !== 'string';
-  const notice = isPlan && !isAsked ? `This is a plan. Nothing was changed. ${asked}` : undefined;
-  return { result: resultWith(text, notice), outcome, ...(isAsked && { question: asked }) };
+  const asked = client.canAsk ? await askedOf(context, operation, named, text) : PLAN_NOTICE;
+  if (typeof asked !== 'string') return { result: resultWith(text), outcome, question: asked };
+  return { result: resultWith(text, `This is a plan. Nothing was changed. ${asked}`), outcome };
 }
 
 /** The question about a plan, or the sentence that says why nobody is asked. */
 async function askedOf(
   context: RecipeContext,
   operation: Operation,
-  named: ToolValues,
+  named: OperationInputs,
   text: string,
 ): Promise<ApprovalQuestion | string> {
   if (wantsPlan(named)) return 'Call again without dryRun, and a person is asked.';
@@ -108,14 +107,14 @@ async function askedOf(
 async function inputsToSend(
   context: RecipeContext,
   operation: Operation,
-  named: ToolValues,
+  named: OperationInputs,
   { approval, canAsk }: ClientSide,
-): Promise<ToolValues | undefined> {
+): Promise<OperationInputs | undefined> {
   if (operation.access !== 'publish') return named;
-  const namesPlan = isApproved(operation, named);
+  const hasPlan = namesPlan(operation, named);
   // with the wish for a plan, the two are refused together
-  if (namesPlan && canAsk && !wantsPlan(named)) throw notAsked();
-  if (namesPlan || !approval) return asPlan(operation, named);
+  if (hasPlan && canAsk && !wantsPlan(named)) throw notAsked();
+  if (hasPlan || !approval) return asPlan(operation, named);
   if (approval.isApproved) return asPlan(operation, { ...named, planId: approval.planId });
   await context.discardPlan(approval.planId);
   return approval.isAnswered ? undefined : asPlan(operation, named);

@@ -4,26 +4,24 @@ import type { Operation, Pages } from '../../connector/core/operation.ts';
 import { aliasOf } from '../../connector/emit/mcpTools.ts';
 import { getPath, itemsBefore, type NextPage, nextPageOf, unlessSame } from '../pipeline/pageLinks.ts';
 import { asWritten } from '../workflow/delegatedCall.ts';
-import type { ToolValues } from './askOperation.ts';
+import type { OperationInputs } from '../workflow/storeApi.ts';
 import type { GivenInputs } from './givenInputs.ts';
 
 /** A call of an operation by an agent. */
 export interface ToolCall {
   readonly operation: Operation;
   /** By name. */
-  readonly inputs: ToolValues;
+  readonly inputs: OperationInputs;
   /** Rows of the answer that were given before. */
   readonly skip: number;
   /** The inputs as they are within those of `call_operation`; absent for a tool of the operation itself. */
   readonly within?: GivenInputs | undefined;
 }
 
-/** The inputs that lead on: with those of the same call, which they replace where both have one. */
-export type Next = JsonObject;
-
 /** What follows an answer. */
 export interface Onward {
-  readonly next?: Next;
+  /** The inputs that lead on: with those of the same call, which they replace where both have one. */
+  readonly next?: JsonObject;
   /** The list goes on, and this is why it cannot be read further. */
   readonly stopped?: string;
 }
@@ -54,7 +52,7 @@ export function leadOn(call: ToolCall, page: GivenPage): Onward {
   return { next: { [place]: Object.assign({}, within[place], { [pages.input]: value }), ...rows } };
 }
 
-function nextIn(inputs: ToolValues, pages: Pages, page: GivenPage): NextPage {
+function nextIn(inputs: OperationInputs, pages: Pages, page: GivenPage): NextPage {
   const pagination = getPath(page.document, 'pagination');
   if (isJsonObject(pagination)) return pageAt(pagination.next);
   return pages.linked ? pageAt(linked(page, pages)) : after(inputs, pages, page);
@@ -68,7 +66,7 @@ function linked({ nextLink }: GivenPage, { input }: Pages): string | null {
   return typeof nextLink === 'string' && URL.canParse(nextLink) ? new URL(nextLink).searchParams.get(input) : null;
 }
 
-function after(inputs: ToolValues, pages: Pages, { document, leftOut = 0 }: GivenPage): NextPage {
+function after(inputs: OperationInputs, pages: Pages, { document, leftOut = 0 }: GivenPage): NextPage {
   const [given, size] = [pages.input, pages.size?.input ?? ''].map((name) => asWritten(inputs[name]));
   const place = given === undefined ? undefined : String(given);
   const rows = getPath(document, pages.items);

@@ -4,7 +4,8 @@ import { toolInputs } from '../../connector/emit/mcpTools.ts';
 import { Failure } from '../core/errors.ts';
 import { callCheck } from '../dashboard/permissions.ts';
 import type { RecipeContext } from '../workflow/storeApi.ts';
-import { askOperation, inputsByName } from './askOperation.ts';
+import { askOperation } from './askOperation.ts';
+import { inputsByName } from './givenInputs.ts';
 import { HIDDEN_NOTICE, shownText } from './hiddenText.ts';
 import { textAnswer } from './toolResult.ts';
 

@@ -1,6 +1,7 @@
 // What an agent may run: reads and what can be undone at once, what customers see as a plan, and secrets never.
 import type { Operation } from '../../connector/core/operation.ts';
 import { toolInputs } from '../../connector/emit/mcpTools.ts';
+import type { OperationInputs } from '../workflow/storeApi.ts';
 
 const PLAN = 'dryRun';
 const PLAN_ID = 'planId';
@@ -30,22 +31,19 @@ export function canRun(operation: Operation): boolean {
 }
 
 /** Nothing is published by an agent alone: without the ID of a plan, or with the wish for one, the operation only plans. */
-export function asPlan(
-  operation: Operation,
-  inputs: Readonly<Record<string, unknown>>,
-): Readonly<Record<string, unknown>> {
+export function asPlan(operation: Operation, inputs: OperationInputs): OperationInputs {
   if (operation.access !== 'publish') return inputs;
   const { [PLAN]: _, ...others } = inputs;
-  return isApproved(operation, others) && !wantsPlan(inputs) ? others : { ...others, [PLAN]: true };
+  return namesPlan(operation, others) && !wantsPlan(inputs) ? others : { ...others, [PLAN]: true };
 }
 
 /** Whether the inputs ask for a plan alone. What is neither yes nor no counts as yes, since a plan changes nothing. */
-export function wantsPlan({ [PLAN]: given }: Readonly<Record<string, unknown>>): boolean {
+export function wantsPlan({ [PLAN]: given }: OperationInputs): boolean {
   return !(given === undefined || given === false || (typeof given === 'string' && NO.test(given)));
 }
 
 /** Whether the inputs name the plan to apply. */
-export function isApproved(operation: Operation, inputs: Readonly<Record<string, unknown>>): boolean {
+export function namesPlan(operation: Operation, inputs: OperationInputs): boolean {
   return has(operation, PLAN_ID) && typeof inputs[PLAN_ID] === 'string' && inputs[PLAN_ID].trim() !== '';
 }
 

@@ -2,11 +2,11 @@
 // else is lost.
 import fc from 'fast-check';
 import { catalog } from '../../../connector/catalog.ts';
-import type { ToolValues } from '../../../functions/mcp/askOperation.ts';
 import { boundedData } from '../../../functions/mcp/boundedData.ts';
 import { cutLinks, cutRowLinks } from '../../../functions/mcp/cutLinks.ts';
 import { readPlain } from '../../../functions/mcp/plainData.ts';
 import { findOperation } from '../../../functions/workflow/catalogCall.ts';
+import type { OperationInputs } from '../../../functions/workflow/storeApi.ts';
 
 const listApps = { operation: findOperation(catalog, 'ListApps'), inputs: {}, skip: 0 };
 const address = 'https://store.invalid/v1/apps/1';
@@ -163,7 +163,7 @@ test('A list that its store breaks off leads nowhere, and that is said', () => {
   const operation = findOperation(catalog, 'ReadBetaTest');
   const page = (betaTesters: readonly object[]): string =>
     JSON.stringify({ data: { betaTesters, totalNumberOfBetaTesters: 6 } });
-  const dataAt = (inputs: ToolValues, text: string) =>
+  const dataAt = (inputs: OperationInputs, text: string) =>
     boundedData({ operation, inputs, skip: 0 }, { text, isScanned: true });
   expect(dataAt({}, page([{}, {}])).next).toEqual({ offset: 2 });
   const broken = dataAt({ offset: 2 }, page([]));
