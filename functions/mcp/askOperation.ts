@@ -7,6 +7,7 @@ import {
   asWritten,
   type DelegatedInputs,
   delegatedCall,
+  INPUT_VALUE,
   type InputValue,
   isInputValue,
 } from '../workflow/delegatedCall.ts';
@@ -50,8 +51,7 @@ function placed(operation: Operation, inputs: OperationInputs): DelegatedInputs 
     else wrong.push(name);
   }
   if (wrong.length > 0) {
-    const message = 'Must be a text, a number, yes or no, or a list of those.';
-    const details = wrong.map((target) => ({ code: 'body', message, target }));
+    const details = wrong.map((target) => ({ code: 'body', message: `Must be ${INPUT_VALUE}.`, target }));
     throw new Failure('invalid_request', 'An input has a value that cannot be sent.', { details });
   }
   return { operation, parameters, body: body.length > 0 ? Object.fromEntries(body) : undefined };

@@ -12,6 +12,7 @@ import {
   asWritten,
   type DelegatedInputs,
   delegatedCall,
+  INPUT_VALUE,
   type InputValue,
   isInputValue,
 } from '../workflow/delegatedCall.ts';
@@ -65,8 +66,7 @@ async function readAsked({ operation: own, operations, valid, call }: RecipeCont
   const values = Object.entries(isJsonObject(parameters) ? withoutNull(parameters) : {}).map(
     ([name, value]) => [name, asWritten(value)] as const,
   );
-  if (!values.every(([, value]) => isInputValue(value)))
-    fault('body.parameters', 'Each must be a text, a number, yes or no, or a list of those.');
+  if (!values.every(([, value]) => isInputValue(value))) fault('body.parameters', `Each must be ${INPUT_VALUE}.`);
   if (faults.length > 0 || !operation) throw validationError(own, faults);
   return {
     operation,

@@ -72,7 +72,11 @@ function readQuery(input: unknown, fault: Fault): RawRequest['query'] {
   if (entries.length > MOST_VALUES || JSON.stringify(query).length > LONGEST_QUERY)
     return fault('query', 'Is too long.');
   const isGood = entries.every(([name, value]) => isText(name) && name !== '' && isValue(value));
-  if (!isGood) return fault('query', 'Each value must be a text, a number, yes or no, or a list of those.');
+  if (!isGood)
+    return fault(
+      'query',
+      `Each value must be a text, a number, yes or no, or a list of at most ${MOST_VALUES} of those.`,
+    );
   return query as RawRequest['query'];
 }
 

@@ -18,6 +18,8 @@ export interface DelegatedInputs {
 
 /** The most values of a list. */
 const MOST_VALUES = 100;
+/** What an input value may be, in words. */
+export const INPUT_VALUE = `a text, a number, yes or no, or a list of at most ${MOST_VALUES} of those`;
 
 /** Assigns each value to its declared location; undeclared ones go into the query, where validation rejects them. */
 export function delegatedCall({ operation, parameters, body }: DelegatedInputs, call: RelayRequest): RelayRequest {
@@ -43,7 +45,7 @@ export function delegatedCall({ operation, parameters, body }: DelegatedInputs, 
   };
 }
 
-/** Whether a value can be that of a parameter. */
+/** Whether a value can be that of a path, query or header input. */
 export function isInputValue(value: unknown): value is InputValue {
   return isSingle(value) || (Array.isArray(value) && value.length <= MOST_VALUES && value.every(isSingle));
 }

@@ -102,6 +102,18 @@ describe.each([MODERN, OLD])('Revision %s:', (revision) => {
     ]);
   });
 
+  test('a list of more values than an input takes is refused with their number', async () => {
+    const parameters = { 'filter[name]': Array.from({ length: 101 }, (_, at) => `name ${at}`) };
+    const { direct } = await both(revision, 'call_operation', { operation: 'ListApps', parameters });
+    expect(direct.json.result.structuredContent.error.details).toEqual([
+      {
+        code: 'body',
+        message: 'Must be a text, a number, yes or no, or a list of at most 100 of those.',
+        target: 'filter[name]',
+      },
+    ]);
+  });
+
   test.each([
     ['SetWhatsNew', (deep: string) => `{"appId":"1","texts":${deep}}`],
     ['SetWhatsNew', (deep: string) => `{"dryRun":${deep}}`],

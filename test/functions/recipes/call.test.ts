@@ -127,6 +127,15 @@ describe('Refused is', () => {
     expect(sent()).toBe(count);
   });
 
+  test('a list of more values than an input takes, with their number', async () => {
+    const parameters = { 'filter[name]': Array.from({ length: 101 }, (_, at) => `name ${at}`) };
+    const { status, json } = await relay.call('CallOperation', { body: { operation: 'ListApps', parameters } });
+    expect([status, json.error.details[0].message]).toEqual([
+      400,
+      'Each must be a text, a number, yes or no, or a list of at most 100 of those.',
+    ]);
+  });
+
   test.each([
     ['a body', (deep: string) => `{"operation":"CreateSubscriptionOfferCodes","body":{"a":${deep}}}`],
     ['parameters', (deep: string) => `{"operation":"ListApps","parameters":{"limit":${deep}}}`],

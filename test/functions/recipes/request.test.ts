@@ -261,6 +261,12 @@ const wrong: readonly (readonly [string, unknown])[] = [
   ['__proto__', '{"method":"GET","path":"/v1/apps","__proto__":{"a":1}}'],
 ];
 
+test('A query with a list of too many values is refused with their number', async () => {
+  const { apple } = await start();
+  const { json } = await apple({ ...list, query: { a: Array.from({ length: 101 }, (_, at) => at) } });
+  expect(json.error.details[0].message).toContain('a list of at most 100 of those');
+});
+
 test.each(wrong)('A call with %s is refused, and nothing is sent', async (_, body) => {
   const { apple, sandbox } = await start();
   const { status, json } = await apple(body);
