@@ -46,10 +46,12 @@ export interface Member {
   readonly name: string;
   /** The name and the quote behind it. */
   readonly bytes: Buffer;
-  /** The name with its quotes and the colon behind it, as it usually comes. */
+  /** The name with its quotes and the colon behind it. */
   readonly word: Buffer;
   /** The same as words of four bytes, of which the last may overlap the one before. */
   readonly words: Int32Array;
+  /** With the blanks around the colon that App Store Connect writes. */
+  readonly spaced: Int32Array;
   readonly plan: Plan;
   /** The member that came next the last time: objects of one kind have their members in the same order. */
   next: Member | undefined;
@@ -72,7 +74,9 @@ export function memberTable(members: readonly (readonly [name: string, plan: Pla
     name,
     plan,
     bytes: Buffer.from(`${name}"`),
-    ...wordsOf(Buffer.from(`"${name}":`)),
+    word: Buffer.from(`"${name}":`),
+    words: wordsOf(Buffer.from(`"${name}":`)),
+    spaced: wordsOf(Buffer.from(`"${name}" : `)),
     next: undefined,
   }));
   for (const member of all) {
@@ -100,10 +104,19 @@ export function isNamed({ bytes: name }: Member, bytes: Uint8Array, from: number
   return true;
 }
 
-/** Whether the name of the member, its quotes and its colon are here; false may also mean that there are blanks between. */
-export function isMemberAt({ word, words }: Member, view: DataView, from: number): boolean {
-  if (from + word.length > view.byteLength) return false;
+/** The position behind the name of the member, its quotes and its colon, if they are here; 0 also means other blanks between. */
+export function behindMember({ word, words, spaced }: Member, view: DataView, from: number): number {
+  const end = from + word.length;
+  if (end > view.byteLength) return 0;
   const last = word.length - 4;
+  let nth = 0;
+  while (nth < words.length && view.getInt32(from + Math.min(nth * 4, last), true) === words[nth]) nth += 1;
+  if (nth === words.length && nth > 0) return end;
+  return end + 2 <= view.byteLength && hasWords(spaced, view, from, word.length + 2) ? end + 2 : 0;
+}
+
+function hasWords(words: Int32Array, view: DataView, from: number, length: number): boolean {
+  const last = length - 4;
   for (let nth = 0; nth < words.length; nth += 1)
     if (view.getInt32(from + Math.min(nth * 4, last), true) !== words[nth]) return false;
   return words.length > 0;
@@ -118,9 +131,8 @@ function hashOf(bytes: Uint8Array): number {
   return bytes.reduce(hashWith, 0);
 }
 
-/** The words that `isMemberAt` compares; none for the three bytes of an empty name, which is never found by them. */
-function wordsOf(word: Buffer): Pick<Member, 'word' | 'words'> {
-  const count = word.length < 4 ? 0 : Math.ceil(word.length / 4);
-  const words = Int32Array.from({ length: count }, (_, nth) => word.readInt32LE(Math.min(nth * 4, word.length - 4)));
-  return { word, words };
+/** None for the three bytes of an empty name, which is never found by them. */
+function wordsOf(text: Buffer): Int32Array {
+  const count = text.length < 4 ? 0 : Math.ceil(text.length / 4);
+  return Int32Array.from({ length: count }, (_, nth) => text.readInt32LE(Math.min(nth * 4, text.length - 4)));
 }

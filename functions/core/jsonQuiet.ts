@@ -1,9 +1,10 @@
 // Finds the end of a JSON value of which nothing has to be reported or converted, in one go and without the state of a scan.
-// It reads words of four bytes, and takes the usual form alone: complete in these bytes, no blanks between tokens. Any other
-// value is left to the scanner (jsonScanner.ts), from its beginning.
+// It reads words of four bytes, and takes what is complete in these bytes. Any other value is left to the scanner
+// (jsonScanner.ts), from its beginning. App Store Connect indents its responses (`"data" : [ {`), so blanks are read fast, too.
+import { behindColon, firstName, NOWHERE, nextName, nextToken } from './jsonLayout.ts';
 import {
+  behindMember,
   hashWith,
-  isMemberAt,
   KIND,
   kindOfByte,
   type Member,
@@ -20,9 +21,9 @@ export interface JsonBytes {
 }
 
 /** The value is not quiet, or not complete. No value ends at the first byte. */
-export const NOT_QUIET = 0;
+export const NOT_QUIET = NOWHERE;
 
-const [QUOTE, COMMA, COLON, CLOSES_LIST, CLOSES_OBJECT] = [0x22, 0x2c, 0x3a, 0x5d, 0x7d] as const;
+const [QUOTE, COMMA, CLOSES_LIST] = [0x22, 0x2c, 0x5d] as const;
 const CONTAINERS = KIND.object | KIND.list;
 /** A value that is nested more deeply is left to the scanner, which needs no stack. */
 const DEEPEST = 32;
@@ -36,12 +37,19 @@ export function jsonBytes(bytes: Buffer): JsonBytes {
 }
 
 /** The position after the value that begins at `at`. With a plan all of it fits, and has what the plan needs. */
-export function endOfQuiet(json: JsonBytes, at: number, plan?: Plan, left = DEEPEST): number {
-  if (at >= json.view.byteLength) return NOT_QUIET;
-  const kind = kindOfByte[json.view.getUint8(at)] as number;
+export function endOfQuiet(json: JsonBytes, from: number, plan?: Plan, left = DEEPEST): number {
+  if (from >= json.view.byteLength) return NOT_QUIET;
+  let at = from;
+  let kind = kindOfByte[json.view.getUint8(at)] as number;
+  if (kind === 0) {
+    at = nextToken(json.view, at);
+    if (at >= json.view.byteLength) return NOT_QUIET;
+    kind = kindOfByte[json.view.getUint8(at)] as number;
+    if (kind === 0) return NOT_QUIET;
+  }
   if (plan !== undefined && (plan.quiet & kind) === 0) return NOT_QUIET;
   if (kind === KIND.text) return endOfQuietText(json, at + 1);
-  if ((kind & CONTAINERS) === 0) return kind === 0 ? NOT_QUIET : endOfOther(json, at, kind);
+  if ((kind & CONTAINERS) === 0) return endOfOther(json, at, kind);
   if (left === 0) return NOT_QUIET;
   if (kind === KIND.list) return endOfList(json, at + 1, plan?.items, left - 1);
   return plan?.members === undefined
@@ -86,10 +94,13 @@ function endOfOther({ bytes }: JsonBytes, at: number, kind: number): number {
 
 function endOfList(json: JsonBytes, from: number, items: Plan | undefined, left: number): number {
   const { view } = json;
-  if (from < view.byteLength && view.getUint8(from) === CLOSES_LIST) return from + 1;
-  for (let at = from; ; ) {
-    const end = endOfQuiet(json, at, items, left);
-    if (end === NOT_QUIET || end >= view.byteLength) return NOT_QUIET;
+  let at = nextToken(view, from);
+  if (at < view.byteLength && view.getUint8(at) === CLOSES_LIST) return at + 1;
+  for (;;) {
+    const value = endOfQuiet(json, at, items, left);
+    if (value === NOT_QUIET) return NOT_QUIET;
+    const end = nextToken(view, value);
+    if (end >= view.byteLength) return NOT_QUIET;
     if (view.getUint8(end) !== COMMA) return view.getUint8(end) === CLOSES_LIST ? end + 1 : NOT_QUIET;
     at = end + 1;
   }
@@ -97,46 +108,41 @@ function endOfList(json: JsonBytes, from: number, items: Plan | undefined, left:
 
 function endOfObject(json: JsonBytes, from: number, left: number): number {
   const { view } = json;
-  if (from < view.byteLength && view.getUint8(from) === CLOSES_OBJECT) return from + 1;
-  for (let at = from; ; ) {
-    const end = endOfMember(json, at, undefined, 0, left);
-    if (end === NOT_QUIET || end >= view.byteLength) return NOT_QUIET;
-    if (view.getUint8(end) !== COMMA) return view.getUint8(end) === CLOSES_OBJECT ? end + 1 : NOT_QUIET;
-    at = end + 1;
+  let at = firstName(view, from);
+  while (at > 0) {
+    const end = endOfMember(json, behindName(json, at), undefined, 0, left);
+    if (end === NOT_QUIET) return NOT_QUIET;
+    at = nextName(view, end);
   }
+  return 0 - at;
 }
 
 /** An object whose members have plans. One that is required must not come twice. */
 function endOfPlanned(json: JsonBytes, from: number, members: MemberTable, needs: number, left: number): number {
   const { view } = json;
-  if (from < view.byteLength && view.getUint8(from) === CLOSES_OBJECT) return needs === 0 ? from + 1 : NOT_QUIET;
   let seen = 0;
   let before: Member | undefined;
-  for (let at = from; ; ) {
-    const member = memberHere(json, at, members, before);
-    const end = endOfMember(json, at, member, seen, left);
-    if (end === NOT_QUIET || end >= view.byteLength) return NOT_QUIET;
+  let at = firstName(view, from);
+  while (at > 0) {
+    const guess = before === undefined ? members.first : before.next;
+    const behindGuess = guess === undefined ? NOT_QUIET : behindMember(guess, view, at);
+    const member = behindGuess === NOT_QUIET ? otherMember(json, at, members, before) : guess;
+    const value = behindGuess === NOT_QUIET ? behindName(json, at) : behindGuess;
+    const end = endOfMember(json, value, member, seen, left);
+    if (end === NOT_QUIET) return NOT_QUIET;
     if (member !== undefined) {
       seen |= member.plan.bit;
       before = member;
     }
-    if (view.getUint8(end) !== COMMA) return closed(view, end, (seen & needs) === needs);
-    at = end + 1;
+    at = nextName(view, end);
   }
+  return (seen & needs) === needs ? 0 - at : NOT_QUIET;
 }
 
 /** The end of the value of a member; NOT_QUIET if it came before and is required. */
-function endOfMember(json: JsonBytes, at: number, member: Member | undefined, seen: number, left: number): number {
-  if (member !== undefined)
-    return (seen & member.plan.bit) === 0 ? endOfQuiet(json, at + member.word.length, member.plan, left) : NOT_QUIET;
-  const value = behindName(json, at);
-  return value === NOT_QUIET ? NOT_QUIET : endOfQuiet(json, value, undefined, left);
-}
-
-/** The member whose name is here: usually the one that followed the last time. */
-function memberHere(json: JsonBytes, at: number, members: MemberTable, before: Member | undefined): Member | undefined {
-  const guess = before === undefined ? members.first : before.next;
-  return guess !== undefined && isMemberAt(guess, json.view, at) ? guess : otherMember(json, at, members, before);
+function endOfMember(json: JsonBytes, value: number, member: Member | undefined, seen: number, left: number): number {
+  if (value === NOT_QUIET || (member !== undefined && (seen & member.plan.bit) !== 0)) return NOT_QUIET;
+  return endOfQuiet(json, value, member?.plan, left);
 }
 
 /** The member that comes instead of the expected one, which is then expected the next time; undefined for one without a plan. */
@@ -150,20 +156,14 @@ function otherMember(
   let hash = 0;
   for (; at < bytes.length && isPlain(view.getUint8(at)); at += 1) hash = hashWith(hash, view.getUint8(at));
   const member = memberAt(members, hash, bytes, from + 1);
-  if (member === undefined || !isMemberAt(member, view, from)) return undefined;
+  if (member === undefined) return undefined;
   if (before === undefined) members.first = member;
   else before.next = member;
   return member;
 }
 
-function closed(view: DataView, at: number, isComplete: boolean): number {
-  return isComplete && view.getUint8(at) === CLOSES_OBJECT ? at + 1 : NOT_QUIET;
-}
-
 /** The position after the name and its colon. */
 function behindName(json: JsonBytes, at: number): number {
-  const { view } = json;
-  if (at >= view.byteLength || view.getUint8(at) !== QUOTE) return NOT_QUIET;
   const end = endOfQuietText(json, at + 1);
-  return end !== NOT_QUIET && end < view.byteLength && view.getUint8(end) === COLON ? end + 1 : NOT_QUIET;
+  return end === NOT_QUIET ? NOT_QUIET : behindColon(json.view, end);
 }

@@ -38,6 +38,11 @@ const literals: Readonly<Record<number, Buffer>> = Object.fromEntries(
   ['true', 'false', 'null'].map((name) => [name.charCodeAt(0), Buffer.from(name)]),
 );
 
+/** Whether a byte is whitespace between tokens. */
+export function isBlank(byte: number): boolean {
+  return blanks[byte] === 1;
+}
+
 /** The first position that is no whitespace. */
 export function behindBlanks(bytes: Uint8Array, from: number): number {
   let at = from;

@@ -1,4 +1,4 @@
-// The end of a quiet value: found for every JSON in the usual form, and never for what is no JSON.
+// The end of a quiet value: found for every JSON in the layouts of stores, and never for what is no JSON.
 import { KIND, memberTable, type Plan } from '../../../functions/core/jsonPlan.ts';
 import { endOfQuiet, jsonBytes, NOT_QUIET } from '../../../functions/core/jsonQuiet.ts';
 import { mutatedJson, randomFrom } from '../../support/mutatedJson.ts';
@@ -18,7 +18,15 @@ function parsed(bytes: Buffer): { readonly value: unknown } | undefined {
   }
 }
 
-test('What JSON.parse accepts is found to its last byte once it has no blanks, and nothing else is', () => {
+/** Without blanks, indented in the way of JSON.stringify, and in that of App Store Connect: `"data" : [ {`. */
+function layoutsOf(value: unknown): readonly string[] {
+  const spaced = JSON.stringify(value, undefined, 2)
+    .replace(/^( *"(?:[^"\\]|\\.)*"):/gm, '$1 :')
+    .replace(/([[,])\n *(?=[[{\]])/g, '$1 ');
+  return [JSON.stringify(value), JSON.stringify(value, undefined, '\t').replaceAll('\n', '\r\n'), spaced];
+}
+
+test('What JSON.parse accepts is found to its last byte in each layout, and nothing else is', () => {
   const random = randomFrom(13);
   let found = 0;
   for (let left = 20_000; left > 0; left -= 1) {
@@ -28,8 +36,11 @@ test('What JSON.parse accepts is found to its last byte once it has no blanks, a
     if (end !== NOT_QUIET && end === bytes.length)
       expect([bytes.toString('latin1'), json]).toEqual([bytes.toString('latin1'), json ?? 'JSON']);
     if (!json || typeof json.value !== 'object') continue;
-    const usual = Buffer.from(JSON.stringify(json.value));
-    expect([usual.toString(), endOf(usual)]).toEqual([usual.toString(), usual.length]);
+    for (const layout of layoutsOf(json.value)) {
+      const whole = Buffer.from(layout);
+      const again = JSON.stringify(JSON.parse(layout));
+      expect([again, endOf(whole)]).toEqual([JSON.stringify(json.value), whole.length]);
+    }
     found += 1;
   }
   expect(found).toBeGreaterThan(1_000);
@@ -53,6 +64,7 @@ test.each(['{"a":"1","b":"2"}', '{"b":"2","a":"1"}', '{"a":"1","c":[0],"b":"2"}'
   (given) => {
     const plan = withMembers();
     for (const before of ['{"b":"","a":""}', given, given]) expect(endOf(before, plan)).toBe(before.length);
+    for (const layout of layoutsOf(JSON.parse(given))) expect(endOf(layout, plan)).toBe(layout.length);
   },
 );
 
@@ -62,8 +74,11 @@ test.each([
   ['one has another type', '{"a":"1","b":2}'],
   ['one is null', '{"a":"1","b":null}'],
   ['a name has an escape', '{"a":"1","\\u0062":"2"}'],
-  ['there is a blank', '{"a":"1", "b":"2"}'],
-  ['there is a blank before the colon', '{"a":"1","b" :"2"}'],
+  ['there is a form feed', '{"a":"1",\f"b":"2"}'],
+  ['there is no colon', '{"a":"1","b"  "2"}'],
+  ['there are two commas', '{"a":"1", ,"b":"2"}'],
+  ['there is a comma at the end', '{"a":"1","b":"2", }'],
+  ['there are only blanks left', '{"a":"1","b":"2"     '],
   ['the end is missing', '{"a":"1","b":"2"'],
   ['it is empty', '{}'],
 ])('An object is left to the scanner if %s', (_, given) => {
