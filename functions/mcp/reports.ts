@@ -7,14 +7,12 @@ import type { RecipeContext } from '../workflow/storeApi.ts';
 import { askOperation } from './askOperation.ts';
 import { inputsByName } from './givenInputs.ts';
 import { HIDDEN_NOTICE, shownText } from './hiddenText.ts';
-import { textAnswer } from './toolResult.ts';
+import { firstLines, LONGEST_TABLE, textAnswer } from './toolResult.ts';
 
 const REPORTS = 'store-relay://reports/';
 /** The input of operations that answer a table. */
 const FORMAT = 'format';
 const CSV = 'csv';
-/** Longest table, in characters: whole lines only. */
-const LONGEST_TABLE = 50_000;
 
 /** The addresses of the reports that the caller may read. */
 export function reportTemplates(context: RecipeContext) {
@@ -40,18 +38,15 @@ export async function readReportResource(context: RecipeContext, uri: string) {
 /** The table, its first lines if it is too long, and a note if it is not all that there is. */
 function contentsOf({ id }: Operation, uri: string, given: string) {
   const { text: whole, hadHidden } = shownText(given);
-  const isWhole = whole.length <= LONGEST_TABLE;
-  const end = isWhole ? whole.length : whole.lastIndexOf('\n', LONGEST_TABLE - 1) + 1 || LONGEST_TABLE;
+  const table = firstLines(whole);
   const isEmpty = whole.trimEnd().split('\n', 2).length < 2;
-  const note = isEmpty
-    ? `The report has no rows. ${id} returns why.`
-    : `The table above is the first part of the report, ${end} of ${whole.length} characters. Ask for a shorter period, or call ${id} over HTTP.`;
-  return [
-    { uri, mimeType: 'text/csv', text: whole.slice(0, end) },
-    ...[!(isWhole && !isEmpty) && note, hadHidden && HIDDEN_NOTICE].flatMap((each) =>
-      each === false ? [] : [{ uri, mimeType: 'text/plain', text: each }],
-    ),
-  ];
+  const notes = [
+    isEmpty && `The report has no rows. ${id} returns why.`,
+    table !== whole &&
+      `The table above is the first part of the report, ${table.length} of ${whole.length} characters. Ask for a shorter period, or call ${id} over HTTP.`,
+    hadHidden && HIDDEN_NOTICE,
+  ].filter((each) => each !== false);
+  return [{ uri, mimeType: 'text/csv', text: table }, ...notes.map((text) => ({ uri, mimeType: 'text/plain', text }))];
 }
 
 function isReport({ parameters, access }: Operation): boolean {

@@ -28,14 +28,25 @@ interface Answered extends ToolCall {
   readonly notice: string | undefined;
 }
 
+/** What a result says beside its data. */
+interface Beside extends Onward {
+  /** The data has texts of a store. */
+  readonly hasTexts?: boolean;
+  readonly notice?: string | undefined;
+  readonly isRunning?: boolean;
+  readonly shortened?: boolean;
+  /** What numbers of the data mean. */
+  readonly notes?: string;
+}
+
 /** Largest answer that is read, in bytes. */
 const LARGEST = 8_388_608;
 /** The operation continues as a job. */
 const ACCEPTED = 202;
 /** From here on a status is that of a failure, such as the kept one of a job. */
 const FAILED = 400;
-/** Longest text of a file, in characters. */
-const LONGEST_FILE = 50_000;
+/** Longest table of a result or a resource, in characters. */
+export const LONGEST_TABLE = 50_000;
 
 /** On answers with texts of a store, and on no other: a notice that is always there is not read. */
 const DATA_NOTICE =
@@ -56,7 +67,7 @@ export function toolResult({ answered, text, notice, ...call }: Answered): ToolR
   if (text === '') return dataResult({ done: true }, more);
   if (!/\bjson\b/i.test(type)) return textResult(operation, type, text, more);
   const { json, ...bounded } = boundedData(call, { text, isScanned: answered.body instanceof Uint8Array, leftOut });
-  return resultOf(json, Object.assign({}, more, bounded, { notes: fieldNotes(operation, json) }));
+  return jsonResult(json, Object.assign({}, more, bounded, { notes: fieldNotes(operation, json) }));
 }
 
 /** Reads an answer to its end, as text. */
@@ -68,6 +79,13 @@ export async function textAnswer(
   return { text: body?.toString('utf8') ?? '', outcome: { ...answered, body } };
 }
 
+/** As many lines of a table as an agent is given. */
+export function firstLines(table: string): string {
+  if (table.length <= LONGEST_TABLE) return table;
+  const end = table.lastIndexOf('\n', LONGEST_TABLE - 1) + 1;
+  return table.slice(0, end > 0 ? end : LONGEST_TABLE);
+}
+
 /** A person did not approve the plan. */
 export function declinedResult(): ToolResult {
   return dataResult({ done: false, reason: 'A person was asked and did not approve the plan. Nothing was changed.' });
@@ -75,21 +93,10 @@ export function declinedResult(): ToolResult {
 
 /** A result with its data. */
 export function dataResult(data: unknown, more: Beside = {}): ToolResult {
-  return resultOf(JSON.stringify(data), more);
+  return jsonResult(JSON.stringify(data), more);
 }
 
-/** What a result says beside its data. */
-interface Beside extends Onward {
-  /** The data has texts of a store. */
-  readonly hasTexts?: boolean;
-  readonly notice?: string | undefined;
-  readonly isRunning?: boolean;
-  readonly shortened?: boolean;
-  /** What numbers of the data mean. */
-  readonly notes?: string;
-}
-
-function resultOf(json: string, more: Beside): ToolResult {
+function jsonResult(json: string, more: Beside): ToolResult {
   const { text: data, hadHidden } = shownText(json);
   const words = [
     more.hasTexts && DATA_NOTICE,
@@ -157,6 +164,6 @@ async function bodyOf({ body, headers }: RelayResponse, deadline: Deadline): Pro
 function textResult({ method, address }: Operation, type: string, text: string, more: Beside): ToolResult {
   if (!/^text\//i.test(type))
     return dataResult({ file: { type, get: `${method} /api/${address}` }, note: 'A file: get it over HTTP.' });
-  const end = text.length <= LONGEST_FILE ? text.length : text.lastIndexOf('\n', LONGEST_FILE);
-  return dataResult({ text: text.slice(0, end > 0 ? end : LONGEST_FILE) }, { ...more, shortened: end !== text.length });
+  const shown = firstLines(text);
+  return dataResult({ text: shown }, Object.assign({}, more, { shortened: shown !== text }));
 }
