@@ -17,15 +17,17 @@ const END = '"}';
 /**
  * What is left of links, names that are written with escapes or set a prototype, and numbers that may be beyond 2^53.
  * Resources beside the rows (`included`) are given as far as the rows name them, and the report on all pages
- * (`pagination`) leads on. What a store signed (`signed`) is left out. Words of a text can look like one of these: that costs time only.
+ * (`pagination`) leads on. What a store signed (`signed`) is left out. Words of a text can look like one of these: that
+ * costs time only.
  */
 const NOT_PLAIN =
   /"(?:links|relationships|nextLink|included|pagination|signed|__proto__)"\s*:|\\u|[:[,]\s*-?(?:\d{16}|[\d.]+[eE])/;
 
 /** What follows the links of a row, but not those of a document: its end, and another row or the end of the list. */
-const AFTER_ROW = String.raw`(?=\s*\}\s*[,\]])`;
-const [inRows, everywhere] = [linksBefore(AFTER_ROW), linksBefore('')] as const;
-const last = searchFor('', '', 'y');
+const ROW_END = String.raw`(?=\s*\}\s*[,\]])`;
+const linksOfRows = searchesFor(ROW_END);
+const allLinks = searchesFor('');
+const linksHere = searchFor('', '', 'y');
 
 /** `answer` is valid JSON, as the relay forwards it. */
 export function cutLinks(answer: string): CutAnswer {
@@ -35,41 +37,44 @@ export function cutLinks(answer: string): CutAnswer {
   const nextLink = hasNext ? (JSON.parse(answer.slice(at, -1)) as string) : undefined;
   const text = cutLast(whole);
   if (isPlain(text)) return { text, nextLink, isPlain: true };
-  const cut = text.replace(everywhere(text), '');
+  const cut = text.replace(allLinks(text), '');
   return { text: cut, nextLink, isPlain: cut.length < text.length && isPlain(cut) };
 }
 
-/** A page of a store, before the relay scans it, without the links of its rows: those of the page lead on. */
+/**
+ * A page of a store, before the relay scans it, without the links of its rows: those of the page lead on. The scan does not
+ * see what is cut: of a page that is no JSON within such links alone, an agent gets the rows, and no other client does.
+ */
 export function cutRowLinks(page: Buffer): Buffer {
   const text = page.toString('latin1'); // each byte a character, so that all bytes stay as they are
-  const cut = text.replace(inRows(text), '');
+  const cut = text.replace(linksOfRows(text), '');
   return cut.length < text.length ? Buffer.from(cut, 'latin1') : page;
 }
 
 /** Without the last links, which are those of a page whose rows have none. */
 function cutLast(text: string): string {
-  last.lastIndex = Math.max(text.lastIndexOf(',"links":'), 0);
-  const [links = ''] = last.exec(text) ?? [];
-  return links === '' ? text : text.slice(0, last.lastIndex - links.length) + text.slice(last.lastIndex);
+  const at = Math.max(text.lastIndexOf(',"links":'), 0);
+  linksHere.lastIndex = at;
+  return linksHere.test(text) ? text.slice(0, at) + text.slice(linksHere.lastIndex) : text;
 }
 
 function isPlain(text: string): boolean {
   return !NOT_PLAIN.test(text);
 }
 
-/** The search for links: without the blanks of an indented answer, it takes two thirds of the time. */
-function linksBefore(end: string): (answer: string) => RegExp {
+/** Finds the search for an answer: without the blanks of an indented one, it takes two thirds of the time. */
+function searchesFor(end: string): (answer: string) => RegExp {
   const [indented, compact] = [searchFor(end, String.raw`\s*`), searchFor(end, '')];
   return (answer) => (answer.includes('\n') ? indented : compact);
 }
 
 /**
- * Links that are texts, and relationships that are links alone. With a backslash in a link, or in another form, they are
- * left to the parser. Each with the comma before it: in valid JSON, a comma and a name without a backslash are never
- * within a text. `b` stands between two tokens.
+ * Finds links that are texts with `end` after them, and relationships that are links alone. With a backslash in a link, or
+ * in another form, they are left to the parser. Each with the comma before it: in valid JSON, a comma and a name without a
+ * backslash are never within a text. `_` stands for the blanks between two tokens.
  */
-function searchFor(end: string, b: string, flag = 'g'): RegExp {
-  const links = `"links"${b}:${b}\\{${b}(?:"\\w+"${b}:${b}"[^"\\\\]*"${b}(?:,${b})?)*\\}`;
-  const relationship = `"\\w+"${b}:${b}\\{${b}${links}${b}\\}${b}(?:,${b})?`;
-  return new RegExp(`,${b}${links}${end}|,${b}"relationships"${b}:${b}\\{${b}(?:${relationship})*\\}`, flag);
+function searchFor(end: string, _: string, flag = 'g'): RegExp {
+  const links = String.raw`"links"${_}:${_}\{${_}(?:"\w+"${_}:${_}"[^"\\]*"${_}(?:,${_})?)*\}`;
+  const relationship = String.raw`"\w+"${_}:${_}\{${_}${links}${_}\}${_}(?:,${_})?`;
+  return new RegExp(String.raw`,${_}${links}${end}|,${_}"relationships"${_}:${_}\{${_}(?:${relationship})*\}`, flag);
 }

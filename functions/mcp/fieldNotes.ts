@@ -8,10 +8,16 @@ const known = new WeakMap<Operation, Notes>();
 
 /** The descriptions of such numbers that the answer has, such as `price: In thousandths of the currency.` */
 export function fieldNotes(operation: Operation, json: string): string {
-  const notes = known.get(operation) ?? notesOf(operation.responds);
-  known.set(operation, notes);
+  const notes = notesFor(operation);
+  if (notes.size === 0) return '';
   const found = [...notes].filter(([name]) => json.includes(`"${name}":`));
   return found.map(([name, description]) => `${name}: ${description}`).join(' ');
+}
+
+function notesFor(operation: Operation): Notes {
+  const made = known.get(operation) ?? notesOf(operation.responds);
+  known.set(operation, made);
+  return made;
 }
 
 function notesOf(responds: Schema): Notes {

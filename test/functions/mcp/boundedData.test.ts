@@ -159,6 +159,19 @@ test.each([undefined, 2])('A page keeps its own links and all other bytes (inden
   expect(cutRowLinks(page({ relationships: alone, links: { self: address } }))).toEqual(page({}));
 });
 
+test.each([undefined, 2])('A page that breaks off stays no JSON, wherever it ends (indented by %s)', (indent) => {
+  const row = { id: '1', attributes: { name: 'a "b", {' }, relationships: alone, links: { self: address } };
+  const whole = Buffer.from(JSON.stringify({ data: [row, row], links: { self: address } }, undefined, indent));
+  const isJson = (length: number): boolean => {
+    try {
+      return JSON.parse(cutRowLinks(whole.subarray(0, length)).toString()) !== undefined;
+    } catch {
+      return false;
+    }
+  };
+  expect(Array.from(whole.keys(), (at) => at + 1).filter(isJson)).toEqual([whole.length]);
+});
+
 test('A list that its store breaks off leads nowhere, and that is said', () => {
   const operation = findOperation(catalog, 'ReadBetaTest');
   const page = (betaTesters: readonly object[]): string =>
