@@ -1,4 +1,5 @@
 // Serves the Model Context Protocol: one message in, one answer out, without sessions. Tools run through the pipeline.
+import { isUtf8 } from 'node:buffer';
 import type { Server, Tool } from '@modelcontextprotocol/server';
 import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
 import { asFailure, errorResponse, Failure } from '../core/errors.ts';
@@ -20,7 +21,8 @@ import { reportTemplates } from './reports.ts';
 import { readResource, resources } from './resources.ts';
 import { listTools } from './tools.ts';
 
-/** JSON-RPC 2.0 and MCP: an unknown tool, prompt or resource; a request that is not one message; a failure of a store. */
+/** JSON-RPC 2.0 and MCP: no JSON; an unknown tool, prompt or resource; not one message; a failure of a store. */
+const PARSE_ERROR = -32_700;
 const INVALID_PARAMS = -32_602;
 const INVALID_REQUEST = -32_600;
 const METHOD_NOT_FOUND = -32_601;
@@ -35,6 +37,8 @@ export const serveMcp: Recipe = async (context) => {
   const { call, valid } = context;
   const bytes = await readBytes(valid.bytes ?? nothing(), LARGEST_BODY);
   if (!bytes) throw new Failure('payload_too_large', `The body of the call is larger than ${LARGEST_BODY} bytes.`);
+  // read as text, such bytes would become other characters, which a tool could publish
+  if (!isUtf8(bytes)) return refused(400, PARSE_ERROR, 'The message is not UTF-8.', null);
   const text = bytes.toString('utf8');
   const message = readMessage(text);
   if (Array.isArray(message)) return refused(400, INVALID_REQUEST, 'Send one message in each request.', null);

@@ -129,6 +129,17 @@ test('What is no JSON, and what is too long, is refused', async () => {
   expect([long.status, long.json.error.code]).toEqual([413, 'payload_too_large']);
 });
 
+test('Text that is not UTF-8 is refused, and not changed', async () => {
+  const call = { jsonrpc: '2.0', id: 1, method: 'tools/call', params: { name: 'find_operation', arguments: {} } };
+  const body = Buffer.from(JSON.stringify(call).replace('{}', '{"words":"caf\u00e9 reviews"}'), 'latin1');
+  const headers = { 'content-type': 'application/json', accept: 'application/json, text/event-stream' };
+  const answered = await fetch(server.url, { method: 'POST', headers: { ...headers, 'x-functions-key': KEY }, body });
+  expect([answered.status, await answered.json()]).toEqual([
+    400,
+    { jsonrpc: '2.0', id: null, error: { code: -32_700, message: 'The message is not UTF-8.' } },
+  ]);
+});
+
 test('An ID that is a number keeps all its digits', async () => {
   const inputs = '{"operation":"ReadApp","parameters":{"id":12345678901234567890}}';
   await postMessage(
