@@ -7,6 +7,6 @@ export const missingOf = ({ status, json }) => {
   const { pagination, nextLink, problems } = /** @type {Record<string, any>} */ (json);
   if (pagination?.complete === false) return `This is not the whole list. ${pagination.stopped ?? ''}`.trim();
   if (!pagination && nextLink) return 'This is one page: All pages gets the whole list.';
-  const [problem] = Array.isArray(problems) ? problems : [];
-  return problem?.message ? `Not everything is here. ${problem.message}` : undefined;
+  const problem = problems?.[0];
+  return problem?.message ? `Not everything is here. ${problem.account}: ${problem.message}` : undefined;
 };

@@ -104,3 +104,15 @@ test('A list of small parts is shown as their values, with all digits, and large
   expect(textOf(small)).toBe('EUR 1.10, USD 2');
   expect(textOf(large)).toBe('[{"a":{"b":1.10}}]'.slice(1, -1));
 });
+
+test.each([
+  [{ apps: [], problems: [] }, undefined],
+  [{ apps: [] }, undefined],
+  [
+    { apps: [], problems: [{ store: 'samsung', account: 'games', message: 'It has no scope.' }] },
+    'Not everything is here. games: It has no scope.',
+  ],
+])('What is missing from an answer is said with its account: %j', async (json, wanted) => {
+  const { missingOf } = await load('more.js');
+  expect(missingOf({ status: 200, json })).toBe(wanted);
+});

@@ -96,4 +96,14 @@ describe.each(Object.entries(clients))('With %s,', (_, connect) => {
     expect(await client.prompt('app_status', { app: 'Sparrow Ledger' })).toContain('the app Sparrow Ledger in both');
     await expect(client.prompt('poem', {})).rejects.toMatchObject({ code: -32_602 });
   });
+
+  test.each([
+    ['new_reviews', { app: 'Sparrow Ledger' }, 'at most 5 stars;'],
+    ['new_reviews', { app: 'Sparrow Ledger', stars: '2' }, 'at most 2 stars; a rating of up to 10'],
+    ['release_version', { app: 'Sparrow Ledger' }, 'version: the next one.'],
+    ['sales_summary', { period: 'yesterday', vendor: '80012345' }, 'vendor number 80012345:'],
+    ['sales_summary', { period: 'yesterday' }, 'vendor number (vendor not given: ask)'],
+  ])('an argument that can be left out has a value of its own, or is asked for: %s %j', async (name, given, text) => {
+    expect(await client.prompt(name, given)).toContain(text);
+  });
 });
