@@ -8,18 +8,16 @@ import { SIMULATOR_HEADER } from '../../functions/core/types.ts';
 import { type Faults, strike } from './faults.ts';
 import type { Arrival, SeenRequest, SimulatedAnswer, SimulatedReply } from './httpMessage.ts';
 import { readForm } from './multipart.ts';
+import type { HostForm } from './stores.ts';
 
 export interface StoreServerOptions {
   readonly store: Store;
   readonly answer: SimulatedAnswer;
-  /** Apple compresses responses if the client accepts it. */
-  readonly compresses: boolean;
+  readonly form: HostForm;
   readonly now: () => number;
   readonly faults: Faults;
   readonly revoked: Set<string>;
   readonly note: (seen: SeenRequest) => void;
-  /** 0 takes any free one. */
-  readonly port: number;
 }
 
 export interface OpenStore {
@@ -41,9 +39,8 @@ export async function openStore(options: StoreServerOptions): Promise<OpenStore>
   });
   // Node closes an idle connection after 5 s; a real store's front end keeps it longer than clients do
   server.keepAliveTimeout = 75_000;
-  await listenOn(server, options.port).catch((error) =>
-    options.port > 0 ? listenOn(server, 0) : Promise.reject(error),
-  );
+  const { port: wanted = 0 } = options.form;
+  await listenOn(server, wanted).catch((error) => (wanted > 0 ? listenOn(server, 0) : Promise.reject(error)));
   const { port } = server.address() as AddressInfo;
   const close = (): Promise<void> =>
     new Promise((resolve) => {
@@ -76,7 +73,7 @@ async function attend(options: StoreServerOptions, incoming: IncomingMessage, ou
   if (!reply || outgoing.destroyed) return;
   noted.status = reply.status;
   if (reply.why !== undefined) noted.why = reply.why;
-  write(outgoing, reply, options.compresses && acceptsGzip(arrival));
+  send(outgoing, reply, options.form, acceptsGzip(arrival));
 }
 
 /** A bug of the simulator must not look like a response of the store. */
@@ -104,11 +101,12 @@ async function readArrival(incoming: IncomingMessage, now: number): Promise<Arri
   };
 }
 
-function write(outgoing: ServerResponse, reply: SimulatedReply, compress: boolean): void {
+function send(outgoing: ServerResponse, reply: SimulatedReply, form: HostForm, isGzipAccepted: boolean): void {
   const { status, headers = {}, body = '' } = reply;
+  const { compresses = false, write = JSON.stringify } = form;
   const isFile = Buffer.isBuffer(body);
-  const plain = isFile ? body : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
-  const packed = compress && !isFile && plain.length > 0;
+  const plain = isFile ? body : Buffer.from(typeof body === 'string' ? body : write(body));
+  const packed = compresses && isGzipAccepted && !isFile && plain.length > 0;
   const bytes = packed ? gzipSync(plain, { level: 1 }) : plain;
   const described = {
     ...(typeof body !== 'string' && !isFile && { 'content-type': 'application/json' }),

@@ -69,8 +69,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     const open = await simulatedStores[store]?.();
     if (!open) return undefined;
     const opened = await open({
-      openHost: async (answer, compresses, port = 0) => {
-        const host = await openStore({ store, answer, compresses, now, faults, revoked, note, port });
+      openHost: async (answer, form = {}) => {
+        const host = await openStore({ store, answer, form, now, faults, revoked, note });
         hosts.push(host);
         return host;
       },

@@ -4,17 +4,23 @@ import type { Origins } from '../../functions/config/storeSettings.ts';
 import type { Paging } from './apple/engine/pageForm.ts';
 import type { SimulatedAnswer } from './httpMessage.ts';
 
+/** How a host writes its responses, and where it listens. */
+export interface HostForm {
+  /** Compresses if the client accepts gzip; false by default. */
+  readonly compresses?: boolean;
+  /** Writes JSON; without blanks by default. */
+  readonly write?: (body: object) => string;
+  /** Used if it is free; any by default. */
+  readonly port?: number;
+}
+
 /** Opens the simulated hosts of a store. */
 export type OpenSimulatedStore = (simulator: SimulatorParts) => Promise<SimulatedHosts>;
 
 /** What the simulated stores share. */
 export interface SimulatorParts {
-  /** Starts a host on loopback, at `port` if it is free. With `compresses`, gzip is used if the client accepts it. */
-  readonly openHost: (
-    answer: SimulatedAnswer,
-    compresses: boolean,
-    port?: number,
-  ) => Promise<{ readonly origin: string }>;
+  /** Starts a host on loopback. */
+  readonly openHost: (answer: SimulatedAnswer, form?: HostForm) => Promise<{ readonly origin: string }>;
   /** Tokens that were revoked. */
   readonly revoked: Set<string>;
   /** A monotonic clock in milliseconds. */

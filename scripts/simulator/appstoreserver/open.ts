@@ -24,7 +24,7 @@ export async function openServerHosts({ openHost, revoked }: SimulatorParts): Pr
   made ??= makeKey(); // once per process
   const { key, chain, privateKey } = made;
   const open = (environment: ServerApp['environment'], first: number) =>
-    openHost(answerFor({ ...APP, environment, first, chain }, key, revoked), false);
+    openHost(answerFor({ ...APP, environment, first, chain }, key, revoked));
   const [api, sandbox] = [
     await open('Production', 1_000_000_000_000_001),
     await open('Sandbox', 2_000_000_000_000_001),

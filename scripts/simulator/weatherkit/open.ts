@@ -12,12 +12,17 @@ let made: (WeatherKey & { readonly pem: string }) | undefined;
 export async function openWeatherHosts({ openHost, revoked }: SimulatorParts): Promise<SimulatedHosts> {
   made ??= makeKey(); // once per process
   const key = made;
-  const { origin } = await openHost(async (arrival: Arrival) => {
-    if (/^\/attribution\/[^/]+$/.test(arrival.path)) return { status: 200, body: marks(arrival.path) };
-    const token = arrival.headers.authorization?.replace(/^bearer /i, '') ?? '';
-    const refusal = revoked.has(token) ? refused('INVALID_AUTH_TOKEN', 'revoked') : await tokenRefusal([key], arrival);
-    return refusal ?? answerWeather(arrival) ?? { status: 404, why: 'there is no such route' };
-  }, true);
+  const { origin } = await openHost(
+    async (arrival: Arrival) => {
+      if (/^\/attribution\/[^/]+$/.test(arrival.path)) return { status: 200, body: marks(arrival.path) };
+      const token = arrival.headers.authorization?.replace(/^bearer /i, '') ?? '';
+      const refusal = revoked.has(token)
+        ? refused('INVALID_AUTH_TOKEN', 'revoked')
+        : await tokenRefusal([key], arrival);
+      return refusal ?? answerWeather(arrival) ?? { status: 404, why: 'there is no such route' };
+    },
+    { compresses: true },
+  );
   return {
     origins: { api: origin },
     settings: {

@@ -21,6 +21,7 @@ export const cells = {
   small: { title: '4 KB, 16 connections', path: paths.small, ...plain, calls: 1_000, rounds: 9 },
   crowded: { title: '4 KB, 64 connections', path: paths.small, ...plain, connections: 64, calls: 1_000, rounds: 5 },
   large: { title: '200 KB, 16 connections', path: paths.large, ...plain, ...long },
+  indented: { title: '260 KB, indented, 16 connections', path: paths.indented, ...plain, ...long },
   resource: { title: '200 KB gzipped, one resource, 16 connections', path: paths.resource, ...gzipped, ...long },
   list: {
     title: '200 KB gzipped, list with a next link, 16 connections',

@@ -1,5 +1,6 @@
 // Responses of the benchmark store: pages of invented apps, 1 KB each, and one app with much included.
 import { gzipSync } from 'node:zlib';
+import { indented } from '../../../simulator/apple/layout.ts';
 
 /** The measured responses, by path and query. */
 export const paths = {
@@ -7,6 +8,8 @@ export const paths = {
   /** 45 KB, of which a result of MCP leaves out the links. */
   medium: '/v1/apps?limit=50',
   large: '/v1/apps?limit=200',
+  /** The large list in the layout of App Store Connect: 260 KB. */
+  indented: '/v1/apps?limit=200&sort=-name',
   /** One resource with 199 included ones: 200 KB, like the large list. */
   resource: '/v1/apps/1600000000?include=appInfos',
   /** Like the large list, with a link to the next page. */
@@ -29,6 +32,7 @@ export const responses: ReadonlyMap<string, StoredResponse> = new Map(
     [paths.small]: benchPageOf(4),
     [paths.medium]: benchPageOf(50),
     [paths.large]: benchPageOf(LARGE),
+    [paths.indented]: Buffer.from(indented(JSON.parse(benchPageOf(LARGE).toString()))),
     [paths.resource]: resource(),
     [paths.firstPage]: benchPageOf(LARGE, 1),
     [paths.contractOnly]: benchPageOf(4),
