@@ -19,6 +19,18 @@ export function remembered<Made>(make: (key: string) => Made): (key: string) => 
   };
 }
 
+/** Memoizes a function by an object, for as long as that object is in use. */
+export function rememberedFor<Key extends object, Made extends object>(make: (key: Key) => Made): (key: Key) => Made {
+  const known = new WeakMap<Key, Made>();
+  return (key) => {
+    const found = known.get(key);
+    if (found) return found;
+    const made = make(key);
+    known.set(key, made);
+    return made;
+  };
+}
+
 /** Memoizes what is loaded. A failure is not kept: the next call loads again. */
 export function loadedOnce<Made>(load: () => Promise<Made>): () => Promise<Made> {
   let loading: Promise<Made> | undefined;

@@ -1,4 +1,5 @@
 // Describes an operation as a tool of the Model Context Protocol.
+import { rememberedFor } from '../core/memoize.ts';
 import type { Operation } from '../core/operation.ts';
 import type { Schema } from '../core/schema.ts';
 import { sourceText } from './inputText.ts';
@@ -82,14 +83,8 @@ export function aliasOf(name: string): string {
     .slice(0, 64);
 }
 
-const known = new WeakMap<Operation, readonly ToolInput[]>();
-
 /** All inputs of an operation: parameters, and the members of a JSON body. Made once, since each call asks for them. */
-export function toolInputs(operation: Operation): readonly ToolInput[] {
-  const made = known.get(operation) ?? inputsOf(operation);
-  known.set(operation, made);
-  return made;
-}
+export const toolInputs = rememberedFor(inputsOf);
 
 function inputsOf({ parameters, body, access, pages }: Operation): readonly ToolInput[] {
   const inQuery = parameters

@@ -1,4 +1,5 @@
 // Coerces the parameters of a call to their declared types.
+import { rememberedFor } from '../../connector/core/memoize.ts';
 import type { Operation, Parameter } from '../../connector/core/operation.ts';
 import type { Schema } from '../../connector/core/schema.ts';
 import type { ErrorDetail } from './errors.ts';
@@ -14,7 +15,8 @@ interface Declared extends Readonly<Record<'path' | 'header', readonly Parameter
   readonly query: ReadonlyMap<string, Schema>;
 }
 
-const declared = new WeakMap<Operation, Declared>();
+/** The parameters of an operation by location; sorted once, on its first call. */
+const declaredOf = rememberedFor(byLocation);
 
 /** Coerces the query. An empty value counts as absent; unknown and repeated names are validation errors. */
 export function coerceQuery(
@@ -71,15 +73,10 @@ function schemaOf(operation: Operation, name: string): Schema | undefined {
   return declaredOf(operation).query.get(name);
 }
 
-/** The parameters of an operation by location; sorted once, on its first call. */
-function declaredOf(operation: Operation): Declared {
-  const found = declared.get(operation);
-  if (found) return found;
-  const at = (place: Parameter['in']): Parameter[] => operation.parameters.filter((each) => each.in === place);
+function byLocation({ parameters }: Operation): Declared {
+  const at = (place: Parameter['in']): Parameter[] => parameters.filter((each) => each.in === place);
   const query = new Map(at('query').map(({ name, schema }) => [name, schema]));
-  const made = { path: at('path'), header: at('header'), query };
-  declared.set(operation, made);
-  return made;
+  return { path: at('path'), header: at('header'), query };
 }
 
 function unknownName({ id, names, body }: Operation): string {

@@ -1,10 +1,11 @@
 // What the numbers of an answer mean, where a number alone misleads: an agent does not see the schema of an answer.
+import { rememberedFor } from '../../connector/core/memoize.ts';
 import type { Operation } from '../../connector/core/operation.ts';
 import type { Schema } from '../../connector/core/schema.ts';
 
 type Notes = ReadonlyMap<string, string>;
 
-const known = new WeakMap<Operation, Notes>();
+const notesFor = rememberedFor(({ responds }: Operation) => notesOf(responds));
 
 /** The descriptions of such numbers that the answer has, such as `price: In thousandths of the currency.` */
 export function fieldNotes(operation: Operation, json: string): string {
@@ -12,12 +13,6 @@ export function fieldNotes(operation: Operation, json: string): string {
   if (notes.size === 0) return '';
   const found = [...notes].filter(([name]) => json.includes(`"${name}":`));
   return found.map(([name, description]) => `${name}: ${description}`).join(' ');
-}
-
-function notesFor(operation: Operation): Notes {
-  const made = known.get(operation) ?? notesOf(operation.responds);
-  known.set(operation, made);
-  return made;
 }
 
 function notesOf(responds: Schema): Notes {

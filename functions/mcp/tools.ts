@@ -1,4 +1,5 @@
 // The tools that a caller has: recipes and reads that its policy allows, and two that find and call all other operations.
+import { rememberedFor } from '../../connector/core/memoize.ts';
 import type { Operation } from '../../connector/core/operation.ts';
 import { resultOf } from '../../connector/emit/mcpAnswer.ts';
 import { foundRecipes, listedReads, MOST_TOOLS } from '../../connector/emit/mcpToolList.ts';
@@ -51,16 +52,18 @@ const general: readonly ToolDefinition[] = [
   },
 ];
 
-/** The operations of one catalog that can be tools by themselves, in the order of the list. */
-const candidates = new WeakMap<readonly Operation[], readonly Operation[]>();
-const described = new WeakMap<Operation, ToolDefinition>();
+/** The operations of a catalog that can be tools by themselves, in the order of the list. */
+const candidatesIn = rememberedFor(findCandidates);
+const toolOf = rememberedFor(mcpTool);
 
 /** What each caller has; its policy and its accounts stay as they are until the relay starts anew. */
 const listed = new WeakMap<CallerPolicy, readonly Operation[]>();
 
 /** The operations that are tools for this caller. */
 export function listedOperations(context: RecipeContext): readonly Operation[] {
-  const made = listed.get(context.policy) ?? listedFor(context);
+  const known = listed.get(context.policy);
+  if (known) return known;
+  const made = listedFor(context);
   listed.set(context.policy, made);
   return made;
 }
@@ -86,14 +89,9 @@ export function everyTool(operations: readonly Operation[]): readonly ToolDefini
   ];
 }
 
-function candidatesIn(operations: readonly Operation[]): readonly Operation[] {
-  const known = candidates.get(operations);
-  if (known) return known;
+function findCandidates(operations: readonly Operation[]): readonly Operation[] {
   const byName = new Map(operations.map((each) => [each.id, each]));
-  const reads = listedReads.flatMap((name) => byName.get(name) ?? []);
-  const made = [...operations.filter(isListedRecipe), ...reads];
-  candidates.set(operations, made);
-  return made;
+  return [...operations.filter(isListedRecipe), ...listedReads.flatMap((name) => byName.get(name) ?? [])];
 }
 
 /** A recipe that people use: not what serves the connector, the page or the operation of the relay. */
@@ -101,10 +99,4 @@ function isListedRecipe(operation: Operation): boolean {
   const { id, recipe, hidden, trigger, anonymous, visibility, fillsDropDowns } = operation;
   if (!recipe || hidden || trigger || anonymous || fillsDropDowns || foundRecipes.has(id)) return false;
   return visibility !== 'internal' && visibility !== 'advanced' && canRun(operation);
-}
-
-function toolOf(operation: Operation): ToolDefinition {
-  const made = described.get(operation) ?? mcpTool(operation);
-  described.set(operation, made);
-  return made;
 }

@@ -1,4 +1,5 @@
 // The configured accounts, and the selection of the account for a call.
+import { rememberedFor } from '../../connector/core/memoize.ts';
 import type { StoreOperation } from '../../connector/core/operation.ts';
 import { type Store, storeNames } from '../../connector/core/stores.ts';
 import type { Authenticator } from '../auth/authenticator.ts';
@@ -80,7 +81,8 @@ export interface StoreAccounts {
   readonly simulated: boolean;
 }
 
-const indexes = new WeakMap<readonly StoreAccount[], Readonly<Record<Store, StoreAccounts>>>();
+/** The index of a list of accounts is built once, in linear time. */
+const byStore = rememberedFor(indexByStore);
 
 /** Returns the account with this name (case-insensitive), or the default one, among those that the caller may use. */
 export function pickAccount(
@@ -97,14 +99,14 @@ export function pickAccount(
   throw new Failure('not_configured', `The ${store} account ${account.name} cannot be used yet: ${account.problem}.`);
 }
 
-/** The accounts of a store in this list. The index of a list is built once, in linear time. */
+/** The accounts of a store in this list. */
 export function accountsOfStore(accounts: readonly StoreAccount[], store: Store): StoreAccounts {
-  const found = indexes.get(accounts);
-  if (found) return found[store];
+  return byStore(accounts)[store];
+}
+
+function indexByStore(accounts: readonly StoreAccount[]): Readonly<Record<Store, StoreAccounts>> {
   const entries = storeNames.map((each) => [each, indexOf(accounts.filter((account) => account.store === each))]);
-  const made: Readonly<Record<Store, StoreAccounts>> = Object.fromEntries(entries);
-  indexes.set(accounts, made);
-  return made[store];
+  return Object.fromEntries(entries);
 }
 
 /** Loads all keys that are not loaded yet, to find the problems of each account. Yields to the event loop. */

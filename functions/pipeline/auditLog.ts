@@ -1,6 +1,7 @@
 // Audit log: for each call that can change something, the changes (IDs only), the caller and the outcome.
-import { type Identifiers, identifiersOf } from '../../connector/core/identifiers.ts';
+import { identifiersOf } from '../../connector/core/identifiers.ts';
 import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
+import { rememberedFor } from '../../connector/core/memoize.ts';
 import type { Operation } from '../../connector/core/operation.ts';
 import { isRead } from '../../connector/core/repeats.ts';
 import { flowRunOf } from '../core/flowRun.ts';
@@ -22,7 +23,7 @@ const MOST_CHANGES = 1_000;
 /** Changes per entry: Application Insights truncates a trace after 32,768 characters. */
 const CHANGES_IN_LINE = 40;
 
-const known = new WeakMap<Operation, Identifiers>();
+const identifiers = rememberedFor(identifiersOf);
 
 /** Maximum logged values of an ID list. */
 const MOST_VALUES = 20;
@@ -116,12 +117,6 @@ function idsOf(operation: Operation, { path, query, body }: ValidatedRequest): A
     ...names.body.map((name) => [name, fields[name]] as const),
   ];
   return auditedIds(given);
-}
-
-function identifiers(operation: Operation): Identifiers {
-  const found = known.get(operation) ?? identifiersOf(operation);
-  known.set(operation, found);
-  return found;
 }
 
 function auditedIds(given: readonly (readonly [string, unknown])[]): AuditedIds {

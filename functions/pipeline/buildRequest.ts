@@ -1,5 +1,6 @@
 // Builds the store request of a validated call. Inputs can change neither its origin nor its path.
 import { isJsonObject } from '../../connector/core/json.ts';
+import { rememberedFor } from '../../connector/core/memoize.ts';
 import type { Operation } from '../../connector/core/operation.ts';
 import { Failure } from '../core/errors.ts';
 import { writeExact } from '../core/losslessJson.ts';
@@ -17,7 +18,7 @@ type Parts = Pick<StoreRequest, 'headers' | 'secretHeaders' | 'body'>;
 
 const NO_HEADERS: StoreRequest['headers'] = {};
 
-const relayOnly = new WeakMap<Operation, ReadonlySet<string>>();
+const relayOnlyNames = rememberedFor(findRelayOnly);
 
 /** Builds the request. Of the client's headers only `accept-encoding` has an effect; all others are set here. */
 export function buildRequest(
@@ -47,7 +48,7 @@ export function buildRequest(
 
 /** The query without inputs for the relay only: those of the designer and of pagination. */
 function forwardedQuery(operation: Operation, query: ValidatedRequest['query']): ValidatedRequest['query'] {
-  const names = relayOnly.get(operation) ?? relayOnlyNames(operation);
+  const names = relayOnlyNames(operation);
   const forwarded: Record<string, ParameterValue> = {};
   for (const name of Object.keys(query)) if (!names.has(name)) forwarded[name] = query[name] as ParameterValue;
   return forwarded;
@@ -60,11 +61,8 @@ function inMilliseconds<T>({ milliseconds }: Operation, values: T): T {
   return { ...values, ...Object.fromEntries(times.map((name) => [name, Date.parse(String(values[name]))])) };
 }
 
-/** Collected once, on the first call of an operation. */
-function relayOnlyNames(operation: Operation): ReadonlySet<string> {
-  const names = new Set(operation.parameters.filter((each) => each.relayOnly).map(({ name }) => name));
-  relayOnly.set(operation, names);
-  return names;
+function findRelayOnly({ parameters }: Operation): ReadonlySet<string> {
+  return new Set(parameters.filter((each) => each.relayOnly).map(({ name }) => name));
 }
 
 function bodyParts(

@@ -1,19 +1,12 @@
 // Checks whether a response has the declared JSON types; compiled per schema on first use.
+import { rememberedFor } from '../../connector/core/memoize.ts';
 import type { Schema } from '../../connector/core/schema.ts';
 
 /** True if every value has its declared type. Null is accepted except in a list; undeclared members are ignored. */
 export type SchemaMatch = (value: unknown) => boolean;
 
-const compiled = new WeakMap<Schema, SchemaMatch>();
-
 /** The check of one schema. It visits only existing members, and costs less than parsing did. */
-export function schemaMatchOf(schema: Schema): SchemaMatch {
-  const known = compiled.get(schema);
-  if (known) return known;
-  const made = compile(schema);
-  compiled.set(schema, made);
-  return made;
-}
+export const schemaMatchOf: (schema: Schema) => SchemaMatch = rememberedFor(compile);
 
 function compile({ type, items, properties = {} }: Schema): SchemaMatch {
   if (type === 'array') return forList(items ? schemaMatchOf(items) : () => true);

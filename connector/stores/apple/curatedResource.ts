@@ -1,5 +1,5 @@
 // The resources of the connector's actions: attributes and relationships of Apple's contract with the words of an overlay.
-import { once, remembered } from '../../core/memoize.ts';
+import { once, remembered, rememberedFor } from '../../core/memoize.ts';
 import type { Parameter } from '../../core/operation.ts';
 import { define, type Schema } from '../../core/schema.ts';
 import { includesSecret } from './access.ts';
@@ -136,14 +136,8 @@ function relatedOf(contract: Contract, apple: string, facts: ResourceFacts, { re
   return { one: names(facts.one), many: names(facts.many), unlisted };
 }
 
-const included = new WeakMap<Contract, ReadonlyMap<string, ReadonlySet<string>>>();
-
 /** What the operations of each resource can include. */
-function includes(contract: Contract): ReadonlyMap<string, ReadonlySet<string>> {
-  const known = included.get(contract) ?? findIncludes(contract);
-  included.set(contract, known);
-  return known;
-}
+const includes = rememberedFor(findIncludes);
 
 function findIncludes(contract: Contract): ReadonlyMap<string, ReadonlySet<string>> {
   const found = new Map<string, Set<string>>();
