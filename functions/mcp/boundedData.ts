@@ -31,6 +31,8 @@ const LONGEST_DATA = 60_000;
 const RESERVED = 2_000;
 /** Longest text when a single row is too long, in characters. */
 const LONGEST_TEXT = 1_000;
+/** Would fill a context. JSON has line breaks between values only. */
+const INDENT = /\n[ \t]*/g;
 /** Stands for the rows in the JSON around them; random, so that no store writes it. */
 const ROWS = randomUUID();
 
@@ -44,9 +46,8 @@ export function boundedData(call: ToolCall, { text, isScanned, leftOut }: JsonAn
   const { pages } = call.operation;
   const isShort = call.skip === 0 && cut.isPlain && cut.text.length <= LONGEST_DATA - RESERVED;
   if (!isShort || (pages && !pages.linked)) return parsedData(call, cut, leftOut);
-  // JSON has line breaks between values only; the blanks of an indented text would fill a context
-  const asItIs = isScanned && !cut.text.includes('\n');
-  return { json: asItIs ? cut.text : JSON.stringify(parseAnswer(cut.text)), shortened: false, ...leadOn(call, cut) };
+  const json = isScanned ? cut.text.replace(INDENT, '') : JSON.stringify(parseAnswer(cut.text));
+  return { json, shortened: false, ...leadOn(call, cut) };
 }
 
 function parsedData(call: ToolCall, cut: CutAnswer, leftOut: number | undefined): Bounded {

@@ -41,6 +41,12 @@ describe.each([
   });
 });
 
+test('The indentation of a store does not fill a context, and texts keep their blanks', () => {
+  const list = { data: [{ id: '1', attributes: { name: 'two  blanks', tags: ['a', 'b'] } }] };
+  const { json } = boundedData(listApps, { text: JSON.stringify(list, undefined, '\t\t'), isScanned: true });
+  expect([JSON.parse(json), json.length - JSON.stringify(list).length]).toEqual([list, 5]);
+});
+
 test('A name that ends with the word in quotes keeps its value', () => {
   const text = '{"the \\"relationships\\"":1,"x\\"relationships":{"a":{"links":{"self":"x"}}}}';
   expect(dataOf(text)).toEqual({ 'the "relationships"': 1, 'x"relationships': { a: {} } });
