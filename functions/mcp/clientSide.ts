@@ -16,6 +16,8 @@ export interface ClientSide {
 export const CAPABILITIES = 'io.modelcontextprotocol/clientCapabilities';
 /** The protocol demands that progress increases with each notification, also while a job waits. */
 const SMALLEST_STEP = 0.001;
+/** Progress when a file is sent: while the store processes it, the progress increases further, and not beyond 100. */
+const SENT = 99;
 
 export function clientSide({ mcpReq }: ServerContext): ClientSide {
   const onProgress = progressOf(mcpReq);
@@ -37,7 +39,7 @@ function progressOf({ _meta, notify }: ServerContext['mcpReq']): RelayRequest['o
   if (progressToken === undefined) return undefined;
   let progress = -SMALLEST_STEP;
   return ({ percent = 0, sentence }) => {
-    progress = Math.max(percent, progress + SMALLEST_STEP);
+    progress = Math.max((percent * SENT) / 100, progress + SMALLEST_STEP);
     const params = { progressToken, progress, total: 100, message: sentence };
     // a client that has disconnected gets no progress; the job continues
     void notify({ method: 'notifications/progress', params }).catch(() => undefined);
