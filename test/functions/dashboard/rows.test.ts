@@ -107,12 +107,15 @@ test('A list of small parts is shown as their values, with all digits, and large
 
 test.each([
   [{ apps: [], problems: [] }, undefined],
+  [{ transactions: [], hasMore: false }, undefined],
+  [{ transactions: [], hasMore: true }, 'This is one page: All pages gets the whole list.'],
+  [{ transactions: [], hasMore: true, pagination: { complete: true } }, undefined],
   [{ apps: [] }, undefined],
   [
     { apps: [], problems: [{ store: 'samsung', account: 'games', message: 'It has no scope.' }] },
-    'Not everything is here. games: It has no scope.',
+    'Not all is here. games: It has no scope.',
   ],
-])('What is missing from an answer is said with its account: %j', async (json, wanted) => {
+])('What is missing from an answer is said, with its account: %j', async (json, wanted) => {
   const { missingOf } = await load('more.js');
   expect(missingOf({ status: 200, json })).toBe(wanted);
 });
