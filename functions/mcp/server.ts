@@ -49,17 +49,26 @@ export const serveMcp: Recipe = async (context) => {
   const direct = reports ? undefined : directCall(call, message);
   const ran = direct && (await callTool(context, direct.name, direct.inputs, { canAsk: direct.canAsk }));
   if (direct && ran) return directAnswer(direct, ran);
-  const { Server, createMcpHandler } = await loadLibrary();
   const exchange = startExchange();
-  const handler = createMcpHandler(() => createServer(Server, context, exchange));
-  const headers = Object.fromEntries(
-    passed.flatMap((name) => [[name, call.header(name)]]).filter(([, value]) => value),
-  );
-  const isRead = message !== undefined;
-  const request = new Request(call.self, { method: 'POST', headers, ...(!isRead && { body: text }) });
-  const answered = await handler.fetch(request, isRead ? { parsedBody: message } : {});
+  const answered = await answerOfLibrary(context, exchange, message === undefined ? { text } : { message });
   return reports ? streamedAnswer(answered, exchange) : bufferedAnswer(answered, exchange);
 };
+
+/** A text that is no JSON is for the library to refuse. */
+async function answerOfLibrary(
+  context: RecipeContext,
+  exchange: Exchange,
+  given: { readonly message: unknown } | { readonly text: string },
+): Promise<Response> {
+  const { Server, createMcpHandler } = await loadLibrary();
+  const { call } = context;
+  const handler = createMcpHandler(() => createServer(Server, context, exchange));
+  const headers = Object.fromEntries(passed.map((name) => [name, call.header(name)]).filter(([, value]) => value));
+  const asked = { method: 'POST', headers };
+  return 'text' in given
+    ? handler.fetch(new Request(call.self, { ...asked, body: given.text }))
+    : handler.fetch(new Request(call.self, asked), { parsedBody: given.message });
+}
 
 function createServer(Low: typeof Server, context: RecipeContext, exchange: Exchange): Server {
   const server = new Low(
