@@ -4,6 +4,7 @@ import type { Choices } from '../../connector/core/schema.ts';
 import { sourceOf } from '../../connector/emit/inputText.ts';
 import { storeCatalogs } from '../../connector/stores/index.ts';
 import { accountPicker, settleAccount } from '../overview/perAccount.ts';
+import { asWritten } from '../workflow/delegatedCall.ts';
 import { workflowsOf } from '../workflow/relayStore.ts';
 import type { OperationInputs, RecipeContext } from '../workflow/storeApi.ts';
 
@@ -21,11 +22,10 @@ export async function appNameFor(
   if (!store) return undefined;
   const list = listOf(storeCatalogs[store].status?.app.choices);
   const named = [...parameters.map(({ name, choices }) => [name, choices] as const), ...fieldsOf(body)];
-  const [input = ''] =
-    named.find(([name, choices]) => typeof inputs[name] === 'string' && listOf(choices) === list) ?? [];
-  const id = inputs[input];
+  const [input = ''] = named.find(([name, choices]) => idIn(inputs[name]) && listOf(choices) === list) ?? [];
+  const id = idIn(inputs[input]);
   const { readAppName } = await workflowsOf(context.stores, store);
-  if (list === undefined || typeof id !== 'string' || !readAppName) return undefined;
+  if (list === undefined || id === undefined || !readAppName) return undefined;
   const account = typeof inputs.account === 'string' ? inputs.account : undefined;
   const read = await settleAccount(
     context,
@@ -34,6 +34,12 @@ export async function appNameFor(
     LONGEST,
   );
   return 'found' in read ? read.found?.slice(0, LONGEST_NAME) : undefined;
+}
+
+/** A model may write an ID as a number. */
+function idIn(value: unknown): string | undefined {
+  const id = asWritten(value);
+  return typeof id === 'string' || typeof id === 'number' ? String(id) : undefined;
 }
 
 function fieldsOf(body: Operation['body']): readonly (readonly [string, Choices | undefined])[] {

@@ -103,11 +103,14 @@ describe('The app of a question', () => {
     return question.split('\n')[0] ?? '';
   };
 
-  test('is named as App Store Connect has it, by one request', async () => {
+  test.each([
+    ['a text', String],
+    ['a number', Number],
+  ])('is named as App Store Connect has it, by one request, with an ID that is %s', async (_, written) => {
     const id = await appId();
     const reads = (): number => sandbox.seen.filter(({ url }) => url.includes(`/v1/apps/${id}?`)).length;
     const before = reads();
-    const line = await askedOf('SetWhatsNew', { appId: id, otherwise: 'Named.' });
+    const line = await askedOf('SetWhatsNew', { appId: written(id), otherwise: 'Named.' });
     expect(line).toBe('Set what is new in all languages, for the app "Sparrow Ledger", with the inputs:');
     expect(reads() - before).toBe(1);
   });
