@@ -24,7 +24,7 @@ export const changeVerbs: readonly (readonly [asked: string, means: string])[] =
   ...means('submit create', 'submit'),
   ...means('release publish control', 'release', 'deploy'),
   ...means('release publish submit', 'publish', 'ship', 'push'),
-  ...means('add submit', 'promote'),
+  ...means('create replace add submit', 'promote'),
   ...means('start create control', 'start', 'kick off'),
   ...means('start create send', 'trigger'),
   ...means('start', 'run', 'rebuild', 'rerun', 'restart'),
@@ -50,10 +50,10 @@ export const changeVerbs: readonly (readonly [asked: string, means: string])[] =
   ...means('end complete update', 'end', 'close'),
   ...means('update add replace', 'restrict', 'limit', 'lock'),
   ...means('replace update', 'reorder', 'sort'),
-  ...means('create', 'nominate', 'pitch', 'propose', 'sell', 'alert'),
+  ...means('create', 'nominate', 'pitch', 'propose', 'sell', 'alert', 'offer', 'announce'),
   ...means('extend', 'compensate'),
   ...means('send', 'argue', 'contest', 'dispute'),
-  ...means('update', 'stop selling'),
+  ...means('update create', 'stop selling', 'start selling'),
 ];
 
 function means(words: string, ...asked: readonly string[]): readonly (readonly [string, string])[] {

@@ -3,6 +3,12 @@ import type { Operation } from '../../connector/core/operation.ts';
 import { type Indexed, type SearchIndex, searchIndex } from './searchIndex.ts';
 import { readQuestion, type SearchQuestion, type Wanted } from './searchQuestion.ts';
 
+/** For each part of the question that an operation has. */
+const COVERED = 1;
+/** The weight from which on a word is in the name of an operation. */
+const IN_NAME = 0.7;
+/** How much less the words of a meaning count, the more it has: a power of their number. */
+const OF_SEVERAL = -0.35;
 /** What a word of the name costs that nobody asked for, as a part of its rarity. */
 const UNASKED = 0.08;
 const CURATED = 0.5;
@@ -46,28 +52,40 @@ export function rankOperations(operations: readonly Operation[], text: string): 
   return ranked.sort((a, b) => b.score - a.score || (a.each.id < b.each.id ? -1 : 1)).map(({ each }) => each);
 }
 
-/** How well the words of each operation fit: of each part of the question the best alternative, whose words count together. */
+/** How well the words of each operation fit: of each part of the question its best alternative. */
 function fitsOf(wanted: readonly Wanted[], index: SearchIndex): Float64Array {
-  const none = new Float64Array(index.entries.length);
-  const ofParts = wanted.map((alternatives) =>
-    alternatives
-      .map((words) => fitsOfWords(words, index))
-      .reduce((best, fits) => best.map((fit, at) => Math.max(fit, fits[at] ?? 0)), none),
-  );
-  return ofParts.reduce((sums, fits) => sums.map((sum, at) => sum + (fits[at] ?? 0)), none);
+  const sums = new Float64Array(index.entries.length);
+  for (const alternatives of wanted) {
+    const [first = [], ...others] = alternatives.map((words) => fitsOfWords(words, index));
+    sums.forEach((sum, at) => {
+      sums[at] = sum + others.reduce((best, fits) => Math.max(best, fits[at] ?? 0), first[at] ?? 0);
+    });
+  }
+  return sums;
 }
 
+/** Several words mean something together: an operation that has only one of them fits little. */
 function fitsOfWords(words: readonly string[], { entries, postings, rarity }: SearchIndex): Float64Array {
+  const known = words.filter((word) => postings.has(word));
+  const all = known.reduce((sum, word) => sum + rarity(word), 0);
   const fits = new Float64Array(entries.length);
-  for (const word of words) {
+  const shares = new Float64Array(entries.length);
+  for (const word of known) {
     const factor = rarity(word);
-    for (const { at, weight } of postings.get(word) ?? []) fits[at] = (fits[at] ?? 0) + weight * factor;
+    for (const { at, weight } of postings.get(word) ?? []) {
+      fits[at] = (fits[at] ?? 0) + weight * factor;
+      shares[at] = (shares[at] ?? 0) + (Math.min(1, weight / IN_NAME) * factor) / all;
+    }
   }
+  const each = words.length ** OF_SEVERAL;
+  shares.forEach((share, at) => {
+    if (share > 0) fits[at] = (fits[at] ?? 0) * each * (words.length > 1 ? share : 1) + COVERED * share;
+  });
   return fits;
 }
 
 /** For an operation with the title that is asked for, and for one that fits what is to be done. */
-function nameBonus({ access, name, titleWords, verbs, curated }: Indexed, question: SearchQuestion): number {
+function nameBonus({ reads, name, titleWords, verbs, curated }: Indexed, question: SearchQuestion): number {
   const { change, isName, wanted, words, several } = question;
   const has = (stems: readonly string[] = []): boolean => stems.every((stem) => name.has(stem));
   const list = several && name.has('list') ? LIST : 0;
@@ -76,7 +94,7 @@ function nameBonus({ access, name, titleWords, verbs, curated }: Indexed, questi
     if (wanted.every(([own]) => has(own))) return TITLE + FITTING_VERB + inForm + list;
     if (wanted.every((alternatives) => alternatives.some(has))) return TITLE_MEANT + FITTING_VERB + list;
   }
-  if ((access !== 'read') !== (change !== undefined)) return list - WRONG_KIND;
+  if (reads === (change !== undefined)) return list - WRONG_KIND;
   if (change === undefined || change.some((word) => verbs.has(word))) return list + FITTING_VERB;
   return change.length > 0 ? list - OTHER_CHANGE : list;
 }

@@ -9,6 +9,8 @@ export interface Indexed {
   readonly id: string;
   readonly summary: string;
   readonly access: Access;
+  /** It changes nothing. What reads a secret has another access class than `read`. */
+  readonly reads: boolean;
   /** It has a row in the catalog. */
   readonly curated: boolean;
   /** The connector does not list it: few flows need it. */
@@ -49,6 +51,8 @@ export interface SearchIndex {
 
 /** How much the name of an input or of an attribute counts. */
 const ATTRIBUTE = 0.2;
+
+const readingVerbs = stemsOf('read list download');
 
 const indexes = new WeakMap<readonly Operation[], SearchIndex>();
 
@@ -107,7 +111,7 @@ function nameOf(summary: string): readonly (readonly [string, number])[] {
 }
 
 function weighted(
-  facts: Omit<Indexed, 'name' | 'nouns' | 'titleWords' | 'verbs'>,
+  facts: Omit<Indexed, 'reads' | 'name' | 'nouns' | 'titleWords' | 'verbs'>,
   texts: readonly (readonly [text: string, weight: number])[],
 ): Weighted {
   const weights = new Map<string, number>();
@@ -115,7 +119,10 @@ function weighted(
     for (const stem of stemsOf(text)) weights.set(stem, Math.max(weights.get(stem) ?? 0, weight));
   const name = new Set(tellingStems(facts.curated ? `${facts.summary} ${facts.id}` : facts.summary));
   const titleWords = new Set(wordsOfText(facts.summary));
-  return { entry: { ...facts, name, titleWords, verbs: verbsOf(facts) }, weights };
+  const verbs = verbsOf(facts);
+  const reads =
+    facts.access === 'read' || (facts.access === 'credential' && readingVerbs.some((verb) => verbs.has(verb)));
+  return { entry: { ...facts, reads, name, titleWords, verbs }, weights };
 }
 
 function verbsOf({ id, summary, curated }: Pick<Indexed, 'id' | 'summary' | 'curated'>): ReadonlySet<string> {

@@ -1,7 +1,7 @@
 // Reads a question: what it is about, in its own words and in those of the stores, and what is to be done with that.
 import { appStores, type Store, storeNames, stores } from '../../connector/core/stores.ts';
 import { changeIn } from './searchChange.ts';
-import { isPlural, isSilent, stemsOf, tellingStems, tellingWords, wordsOfText } from './searchWords.ts';
+import { isPlural, isSilent, stem, stemsOf, tellingStems, tellingWords, wordsOfText } from './searchWords.ts';
 import { synonyms } from './synonyms.ts';
 
 /** The longest question, in characters. */
@@ -27,6 +27,11 @@ export interface SearchQuestion {
   /** The stores that are named. */
   readonly stores: readonly Store[];
 }
+
+/** May be between the words of a phrase: `answer a review` is `answer review`. */
+const between = new Set(
+  'a an the my our your his her their this that these those any some all every each is are was were be been'.split(' '),
+);
 
 const phrases: ReadonlyMap<string, readonly Phrase[]> = phrasesByFirst();
 
@@ -72,7 +77,8 @@ function asksForSeveral(text: string): boolean {
 
 /** The words of a question, and for each what it means in the words of the stores. */
 function wantedBy(text: string, spoken: readonly string[]): readonly Wanted[] {
-  const stems = stemsOf(text);
+  // `roll the update out` has the phrase `roll out`
+  const stems = [...phraseStems(text), ...turned(text), ...(spoken.length > 1 ? ['', ...spoken] : [])];
   const telling = [...new Set(tellingStems(text))].filter((stem) => !spoken.includes(stem));
   const meant = stems.flatMap((each, at) =>
     (phrases.get(each) ?? []).filter(({ asked }) => contains(stems.slice(at, at + asked.length), asked)),
@@ -91,6 +97,12 @@ function wantedBy(text: string, spoken: readonly string[]): readonly Wanted[] {
   return distinct([...[...long].map(({ own, means }) => [own, ...means]), ...ofWords]);
 }
 
+/** `Name of the app` is `app name`: each such pair, with a gap before it. */
+function turned(text: string): readonly string[] {
+  const stems = phraseStems(text);
+  return stems.flatMap((each, at) => (each === 'of' ? ['', stems[at + 1] ?? '', stems[at - 1] ?? ''] : []));
+}
+
 /** A meaning that several words have counts once; their own words stay. */
 function distinct(wanted: readonly Wanted[]): readonly Wanted[] {
   const seen = new Set<string>();
@@ -103,6 +115,13 @@ function distinct(wanted: readonly Wanted[]): readonly Wanted[] {
   );
 }
 
+/** Without the words that may be between those of a phrase. */
+function phraseStems(text: string): readonly string[] {
+  return wordsOfText(text)
+    .filter((word) => !between.has(word))
+    .map(stem);
+}
+
 function contains(stems: readonly string[], phrase: readonly string[]): boolean {
   return stems.some((_, at) => phrase.every((word, index) => stems[at + index] === word));
 }
@@ -111,7 +130,7 @@ function phrasesByFirst(): ReadonlyMap<string, readonly Phrase[]> {
   const byAsked = new Map<string, Phrase>();
   for (const [means, list] of synonyms)
     for (const text of list.split(', ')) {
-      const asked = stemsOf(text);
+      const asked = phraseStems(text);
       const known = byAsked.get(asked.join(' '))?.means ?? [];
       byAsked.set(asked.join(' '), { asked, own: tellingStems(text), means: [...known, stemsOf(means)] });
     }

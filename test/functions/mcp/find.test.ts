@@ -9,6 +9,7 @@ import {
   learnedQuestions,
   makerQuestions,
   otherVerbs,
+  plainQuestions,
   promptQuestions,
   unseenQuestions,
 } from './questions.ts';
@@ -73,6 +74,7 @@ test.each(
     learnedQuestions,
     makerQuestions,
     otherVerbs,
+    plainQuestions,
     promptQuestions,
     unseenQuestions,
   }),
@@ -90,7 +92,7 @@ test.each(
 
 test('No question is in two sets', () => {
   const sets = [commonQuestions, everydayQuestions, heldOutQuestions, learnedQuestions, makerQuestions, otherVerbs];
-  const asked = [...sets, lastQuestions, promptQuestions, unseenQuestions].flatMap((set) =>
+  const asked = [...sets, lastQuestions, plainQuestions, promptQuestions, unseenQuestions].flatMap((set) =>
     set.map(([question]) => question),
   );
   expect(new Set(asked).size).toBe(asked.length);

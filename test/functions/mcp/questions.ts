@@ -316,3 +316,40 @@ export const lastQuestions: readonly Asked[] = [
   ['running jobs', 'ListJobs'],
   ['verify a StoreKit transaction', 'VerifySignedTransaction', 'ReadAppStoreTransaction'],
 ];
+
+/** In everyday words, most without those of the stores: the search was changed until these found theirs. */
+export const plainQuestions: readonly Asked[] = [
+  ['make the app free', 'appPriceSchedules_createInstance'],
+  ['how many people signed up through the public link', 'betaGroups_publicLinkUsages_getMetrics'],
+  ['is this subscriber still paying', 'ListSubscriptionStatuses', 'ReadGalaxySubscription'],
+  ['did the customer cancel his subscription', 'ListSubscriptionStatuses', 'ReadGalaxySubscription'],
+  [
+    'offer a discount to people who cancelled',
+    'winBackOffers_createInstance',
+    'subscriptionPromotionalOffers_createInstance',
+  ],
+  ['keywords of the custom product page', /^appCustomProductPageLocalizations_searchKeywords_getToManyRelat.*$/],
+  ['log of a webhook call that failed', 'ListWebhookDeliveries'],
+  ['new challenge in Game Center', 'gameCenterChallenges_createInstance'],
+  ['new provisioning profile for the ad hoc build', 'profiles_createInstance'],
+  ['new push certificate', 'certificates_createInstance'],
+  ['add a phone number for the review team', /^appStoreReviewDetails_(create|update)Instance$/],
+  ['paid content for the Galaxy Store game: add 100 coins', 'CreateItem'],
+  [
+    'picture of an achievement in Italian',
+    /^gameCenterAchievementImages(V2)?_createInstance$/,
+    /^gameCenterAchievementLocalizations(V2)?_(gameCenterAchievementImage|image)_getToOneRelated$/,
+  ],
+  ['raise the price of the yearly plan', 'CreateSubscriptionPrice'],
+  ['roll the Samsung update out to a quarter of the users', 'ControlStagedRollout', 'SetRolloutRate'],
+  ['start selling the app in Japan', /^(appAvailabilitiesV2_createInstance|territoryAvailabilities_updateInstance)$/],
+  ['the French screenshots are wrong, replace them', 'UploadScreenshots', 'UploadScreenshot', 'CreateScreenshot'],
+  ['warnings of the last CI build', 'ciBuildActions_issues_getToManyRelated', 'ciIssues_getInstance'],
+  ['write a friendly answer to a Samsung user', 'ReplyToGalaxyReview', 'ReplyToGalaxyReviews'],
+  [
+    'promote an in-app purchase',
+    'promotedPurchases_createInstance',
+    'apps_promotedPurchases_replaceToManyRelationship',
+  ],
+  ['translate an in-app purchase into Spanish', /^inAppPurchaseLocalizations(V2)?_createInstance$/],
+];
