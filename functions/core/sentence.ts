@@ -30,6 +30,11 @@ export function escaped(character: string): string {
   return units.join('');
 }
 
+/** Truncates a text, never within a character: clients reject JSON with half of one. */
+export function truncated(text: string, most: number): string {
+  return text.length > most ? text.slice(0, most).replace(/\p{Cs}$/u, '') : text;
+}
+
 /** The text on one line, without control and invisible characters. Not escaped for HTML. */
 export function plainText(text: string): string {
   return text

@@ -1,6 +1,7 @@
 // What a recipe uses of its job in one slice: checkpoints, waits, looks, and what only one job works on.
 import { pause } from '../core/deadline.ts';
 import { asFailure, Failure, isOutage } from '../core/errors.ts';
+import { truncated } from '../core/sentence.ts';
 import type { JobRun } from '../workflow/jobRun.ts';
 import type { Keeper } from './jobKeeper.ts';
 import { type JobRecord, LONGEST_OUTAGE, ownerIn } from './jobRecord.ts';
@@ -47,7 +48,7 @@ export function openJobRun({ store, held, deadline, isAwaited, now, onProgress }
   const waitOut = async (failure: Failure, delayOf: (tries: number) => number, steps: JobRecord['steps']) => {
     const { since = now(), tries = 0 } = keeper.record().outage ?? {};
     if (ended || !isOutage(failure) || now() - since > LONGEST_OUTAGE) return;
-    const message = failure.message.slice(0, LONGEST_MESSAGE);
+    const message = truncated(failure.message, LONGEST_MESSAGE);
     await keep({ saved: savedWith({}), steps, outage: { since, tries: tries + 1, message } });
     noted = {};
     delay = delayOf(tries);

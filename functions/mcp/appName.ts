@@ -3,6 +3,7 @@ import type { Operation } from '../../connector/core/operation.ts';
 import type { Choices } from '../../connector/core/schema.ts';
 import { sourceOf } from '../../connector/emit/inputText.ts';
 import { storeCatalogs } from '../../connector/stores/index.ts';
+import { truncated } from '../core/sentence.ts';
 import { accountPicker, settleAccount } from '../overview/perAccount.ts';
 import { asWritten } from '../workflow/delegatedCall.ts';
 import { workflowsOf } from '../workflow/relayStore.ts';
@@ -33,7 +34,7 @@ export async function appNameFor(
     (api) => readAppName(api, id),
     LONGEST,
   );
-  return 'found' in read ? read.found?.slice(0, LONGEST_NAME) : undefined;
+  return 'found' in read && read.found !== undefined ? truncated(read.found, LONGEST_NAME) : undefined;
 }
 
 /** A model may write an ID as a number. */

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { isJsonObject, type JsonObject } from '../../connector/core/json.ts';
 import { rowsAt } from '../../connector/emit/mcpAnswer.ts';
 import { Failure } from '../core/errors.ts';
+import { truncated } from '../core/sentence.ts';
 import { type CutAnswer, cutLinks } from './cutLinks.ts';
 import { leadOn, type Onward, type ToolCall } from './nextCall.ts';
 import { parseAnswer, readPlain } from './plainData.ts';
@@ -122,7 +123,7 @@ export function tooLargeForTool(): Failure {
 }
 
 function withShortTexts(value: unknown): unknown {
-  if (typeof value === 'string') return value.length > LONGEST_TEXT ? `${value.slice(0, LONGEST_TEXT)}...` : value;
+  if (typeof value === 'string') return value.length > LONGEST_TEXT ? `${truncated(value, LONGEST_TEXT)}...` : value;
   if (Array.isArray(value)) return value.map(withShortTexts);
   if (!isJsonObject(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, withShortTexts(each)]));

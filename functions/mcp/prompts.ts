@@ -1,4 +1,5 @@
 // The prompts of the MCP server: the commonest jobs, step by step.
+import { truncated } from '../core/sentence.ts';
 
 interface Argument {
   readonly name: string;
@@ -82,6 +83,6 @@ export function getPrompt(name: string, given: Readonly<Record<string, unknown>>
 }
 
 function argumentText(value: unknown, without: string): string {
-  const text = typeof value === 'string' ? value.trim().slice(0, LONGEST_VALUE) : '';
+  const text = typeof value === 'string' ? truncated(value.trim(), LONGEST_VALUE) : '';
   return text === '' ? without : text;
 }

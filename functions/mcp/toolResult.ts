@@ -6,6 +6,7 @@ import type { Failure } from '../core/errors.ts';
 import { inBudget, lengthOf } from '../core/heldMemory.ts';
 import { readObject } from '../core/jsonText.ts';
 import { writeExact } from '../core/losslessJson.ts';
+import { truncated } from '../core/sentence.ts';
 import type { Outcome, RelayResponse } from '../core/types.ts';
 import { readAtMost } from '../pipeline/bufferResponse.ts';
 import { NEW_PLAN } from '../workflow/newPlan.ts';
@@ -83,7 +84,7 @@ export async function textAnswer(
 export function firstLines(table: string): string {
   if (table.length <= LONGEST_TABLE) return table;
   const end = table.lastIndexOf('\n', LONGEST_TABLE - 1) + 1;
-  return table.slice(0, end > 0 ? end : LONGEST_TABLE);
+  return truncated(table, end > 0 ? end : LONGEST_TABLE);
 }
 
 /** A person did not approve the plan. */

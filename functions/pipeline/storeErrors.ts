@@ -6,7 +6,7 @@ import { stores } from '../../connector/core/stores.ts';
 import { type ErrorDetail, redact } from '../core/errors.ts';
 import { adviceFor } from '../core/retryAdvice.ts';
 import type { Secret } from '../core/secret.ts';
-import { plainText } from '../core/sentence.ts';
+import { plainText, truncated } from '../core/sentence.ts';
 import type { BufferedResponse } from './bufferResponse.ts';
 import { errorReasonsIn } from './gatewayErrors.ts';
 import { lookupHint } from './lookupOperation.ts';
@@ -24,7 +24,7 @@ export function parseStoreError(
   const own = parseError(whole.json);
   const others = own.some(saysSomething) ? [] : otherDetails(whole.json, whole.status);
   const details = others.length > 0 ? others : own;
-  const clean = (text: string): string => cut(redact(plainText(text), secrets));
+  const clean = (text: string): string => truncated(redact(plainText(text), secrets), LONGEST_TEXT);
   return (details.length > 0 ? details : [plain(whole)]).slice(0, MOST_DETAILS).map((detail) => ({
     code: clean(detail.code),
     message: clean(detail.message),
@@ -57,11 +57,6 @@ function otherDetails(json: unknown, status: number): ErrorDetail[] {
     code: code || `HTTP_${status}`,
     message: message || NO_REASON,
   }));
-}
-
-/** Truncates a text, never within a character. */
-function cut(text: string): string {
-  return text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT).replace(/\p{Cs}$/u, '') : text;
 }
 
 /** The detail of a plain text error. HTML and unknown JSON are not included. */

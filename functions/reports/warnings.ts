@@ -1,4 +1,5 @@
 // Warnings about report content that the rows do not show as it is: the first hundred with their text, and the total count.
+import { truncated } from '../core/sentence.ts';
 
 /** A line or cell that could not be parsed with certainty. */
 export interface Warning {
@@ -46,5 +47,5 @@ export function createWarnings(): Warnings {
 
 /** The store's text, truncated if it is long. */
 export function shortened(raw: string): string {
-  return raw.length > LONGEST ? `${raw.slice(0, LONGEST)}…` : raw;
+  return raw.length > LONGEST ? `${truncated(raw, LONGEST)}…` : raw;
 }

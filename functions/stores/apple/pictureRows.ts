@@ -1,7 +1,7 @@
 // What has become of each row of a list of pictures: kept between the slices of the job, and part of its result.
 import { TIME_BUDGET_EXHAUSTED } from '../../core/deadline.ts';
 import { Failure, isOfPlan, isRefusalOfOne } from '../../core/errors.ts';
-import { plainText } from '../../core/sentence.ts';
+import { plainText, truncated } from '../../core/sentence.ts';
 import type { StepRunner } from '../../core/stepRunner.ts';
 import type { JobProgress } from '../../core/types.ts';
 import { asciiJson } from '../../state/asciiText.ts';
@@ -131,7 +131,7 @@ export function failRow(row: PictureRow, failure: Failure): void {
 export function problemIn({ code, message, details }: Failure): { readonly code: string; readonly message: string } {
   return {
     code: code === 'store_refused' ? (details[0]?.code ?? code) : code,
-    message: plainText(message).slice(0, LONGEST_MESSAGE),
+    message: truncated(plainText(message), LONGEST_MESSAGE),
   };
 }
 

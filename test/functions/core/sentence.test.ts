@@ -1,7 +1,7 @@
 // External texts in our sentences: on one line, without direction changes, and never "undefined".
 import fc from 'fast-check';
 import { errorResponse, Failure } from '../../../functions/core/errors.ts';
-import { plainText } from '../../../functions/core/sentence.ts';
+import { plainText, truncated } from '../../../functions/core/sentence.ts';
 import { createStepRunner } from '../../../functions/core/stepRunner.ts';
 
 /** Of these no sentence has one. */
@@ -18,6 +18,11 @@ test('No text has a control character or a mark of direction afterwards', () => 
 test('Text in all scripts, with joiners, is kept', () => {
   for (const text of ['Tidewater', 'नमस्ते क्‍ष', 'می‌خواهم', '\u{1f468}\u200d\u{1f469}\u200d\u{1f467} <b>&amp;'])
     expect(plainText(text)).toBe(text);
+});
+
+test('A text is truncated between two characters', () => {
+  expect(['a\u{1f680}', 'a\u{1f680}b', 'ab'].map((text) => truncated(text, 2))).toEqual(['a', 'a', 'ab']);
+  expect(truncated('a\u{1f680}b', 3)).toBe('a\u{1f680}');
 });
 
 test('A failure carries none into its message or details, and so does no step', async () => {

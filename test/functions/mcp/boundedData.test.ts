@@ -165,6 +165,13 @@ test.each([undefined, 2])('A page keeps its own links and all other bytes (inden
   expect(cutRowLinks(page({ relationships: alone, links: { self: address } }))).toEqual(page({}));
 });
 
+test('A long text is shortened between two characters, so that every client can read it', () => {
+  const description = `${'a'.repeat(999)}${'\u{1f680}'.repeat(40_000)}`;
+  const text = JSON.stringify({ data: [{ type: 'apps', id: '1', attributes: { description } }] });
+  const { json, shortened } = boundedData(listApps, { text, isScanned: true });
+  expect([shortened, JSON.parse(json).data[0].attributes.description]).toEqual([true, `${'a'.repeat(999)}...`]);
+});
+
 test.each([undefined, 2])('A page that breaks off stays no JSON, wherever it ends (indented by %s)', (indent) => {
   const row = { id: '1', attributes: { name: 'a "b", {' }, relationships: alone, links: { self: address } };
   const whole = Buffer.from(JSON.stringify({ data: [row, row], links: { self: address } }, undefined, indent));
