@@ -37,7 +37,7 @@ export function inputsByName(operation: Operation, given: JsonObject): Operation
 }
 
 /** An object with these members. Throws if one is given twice, since none of its values may be lost. */
-function onceEach(entries: readonly (readonly [name: string, value: unknown])[]): JsonObject {
+export function onceEach(entries: readonly (readonly [name: string, value: unknown])[]): JsonObject {
   const names = entries.map(([name]) => name);
   const twice = names.find((name, at) => names.indexOf(name) !== at);
   if (twice === undefined) return Object.fromEntries(entries);

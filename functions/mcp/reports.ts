@@ -5,7 +5,7 @@ import { Failure } from '../core/errors.ts';
 import { callCheck } from '../dashboard/permissions.ts';
 import type { RecipeContext } from '../workflow/storeApi.ts';
 import { askOperation } from './askOperation.ts';
-import { inputsByName } from './givenInputs.ts';
+import { inputsByName, onceEach } from './givenInputs.ts';
 import { HIDDEN_NOTICE, shownText } from './hiddenText.ts';
 import { firstLines, LONGEST_TABLE, textAnswer } from './toolResult.ts';
 
@@ -27,7 +27,7 @@ export async function readReportResource(context: RecipeContext, uri: string) {
   const operation = context.operations.find((each) => isReport(each) && `/${each.id}` === pathname);
   if (!operation) return undefined;
   context.policy.limit?.();
-  const given = Object.fromEntries([...searchParams].filter(([, value]) => value !== ''));
+  const given = onceEach([...searchParams].filter(([, value]) => value !== ''));
   const answered = await askOperation(context, operation, { ...inputsByName(operation, given), [FORMAT]: CSV });
   const { text, outcome } = await textAnswer(answered, context.deadline);
   if (!/^text\/csv/i.test(answered.headers['content-type'] ?? ''))

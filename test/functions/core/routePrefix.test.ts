@@ -1,5 +1,5 @@
 // The relay's own address, from the address of a call.
-import { relayAddressOf } from '../../../functions/core/routePrefix.ts';
+import { baseOf, relayAddressOf } from '../../../functions/core/routePrefix.ts';
 
 test.each([
   ['https://relay.example/api/apple/hooks', 'apple/hooks', 'https://relay.example/api'],
@@ -13,4 +13,12 @@ test.each([
   ['http://127.0.0.1:7071/api/apple/hooks', 'apple/hooks', 'http://127.0.0.1:7071/api'],
 ])('A call of %s to %s came to %s', (self, address, relay) => {
   expect(relayAddressOf({ self }, address)).toBe(relay);
+});
+
+test.each([
+  ['https://relay.example/api/mcp', 'https://relay.example/api'],
+  ['https://relay.example/a/b/mcp?at=/x/y', 'https://relay.example/a/b'],
+  ['http://[::1]:7071/mcp?at=http://other.example/x', 'http://[::1]:7071'],
+])('The base of %s is %s', (self, base) => {
+  expect(baseOf({ self })).toBe(base);
 });

@@ -121,6 +121,16 @@ test('A wrong input is an error with its name', async () => {
   });
 });
 
+test('An input that is given twice is refused, and nothing is sent', async () => {
+  const client = await connect();
+  const before = sandbox.seen.length;
+  await expect(client.read(`${sales}&reportDate=2026-11-01`)).rejects.toMatchObject({
+    code: -32_602,
+    data: { code: 'invalid_request', details: [{ code: 'repeated', target: 'reportDate' }] },
+  });
+  expect(sandbox.seen).toHaveLength(before);
+});
+
 test.each([
   ['another operation', 'store-relay://reports/ListApps'],
   ['no operation', 'store-relay://reports/'],
