@@ -3,7 +3,7 @@ import type { Operation, Pages } from '../core/operation.ts';
 import { isRead } from '../core/repeats.ts';
 import { callParameters, isCallable, successResponse, takesFile } from './callable.ts';
 import { programText } from './inputText.ts';
-import { docComment, functionName, member, type TypeWriter, typeWriter } from './typeScript.ts';
+import { docComment, functionName, member, memberComment, type TypeWriter, typeWriter } from './typeScript.ts';
 
 /** The text of the module, for the operations of `catalog` that a program can call. `errorCodes`: every code of an error. */
 export function clientModule(catalog: readonly Operation[], errorCodes: readonly string[]): string {
@@ -43,7 +43,9 @@ export function clientModule(catalog: readonly Operation[], errorCodes: readonly
     '}',
     '',
     ...types.declarations(),
-  ].join('\n')}\n`;
+  ]
+    .join('\n')
+    .replaceAll(' \n', '\n')}\n`;
 }
 
 function lineOf(operation: Operation): string {
@@ -94,14 +96,14 @@ function inputsOf(operation: Operation, types: TypeWriter) {
   const parameters = callParameters(operation).filter(({ name }) => name !== 'Idempotency-Key');
   const inQuery = parameters.map(
     ({ required = false, ...each }) =>
-      `${docComment(programText(each, functionName))}${member(each.name, required, types.input(each.schema))}`,
+      `${memberComment(programText(each, functionName))}${member(each.name, required, types.input(each.schema))}`,
   );
   const names = Object.entries(body?.properties ?? {});
   const inBody = takesFile(operation)
-    ? [`${docComment(body?.description ?? 'The file.')}${member('body', !optionalBody, 'FileBody')}`]
+    ? [`${memberComment(body?.description ?? 'The file.')}${member('body', !optionalBody, 'FileBody')}`]
     : names.map(([name, schema]) => {
         const isRequired = body?.required?.includes(name) === true;
-        return `${docComment(programText(schema, functionName) || name)}${member(name, isRequired, types.input(schema))}`;
+        return `${memberComment(programText(schema, functionName) || name)}${member(name, isRequired, types.input(schema))}`;
       });
   const isOptional =
     !parameters.some(({ required }) => required) &&

@@ -74,13 +74,20 @@ export function member(name: string, required: boolean, type: string, purpose: P
   return required ? `${key}: ${type}` : `${key}?: ${type}${purpose === 'input' ? ' | undefined' : ''}`;
 }
 
+/** Inputs are described, and numbers of answers that mislead without their description. */
 function comment(schema: Schema, purpose: Purpose): string {
-  return purpose === 'input' && schema.description ? docComment(programText(schema, functionName)) : '';
+  const isDescribed = schema.description && (purpose === 'input' || schema.needsWords);
+  return isDescribed ? memberComment(programText(schema, functionName)) : '';
 }
 
 /** Name of the function of an operation: its ID in lower camel case. */
 export function functionName({ id }: Pick<Operation, 'id'>): string {
   return id.charAt(0).toLowerCase() + id.slice(1);
+}
+
+/** A comment on a member of a type. On a line of its own: editors do not show one that follows something else. */
+export function memberComment(text: string): string {
+  return `\n${docComment(text)}`;
 }
 
 /** A comment for editors. */

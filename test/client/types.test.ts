@@ -1,5 +1,8 @@
 // The types of the TypeScript client: what compiles, and what does not. tsc checks this file when the tests are built.
+import { readFileSync } from 'node:fs';
 import type { ErrorCode, RelayClient, RelayError } from '../../client/index.ts';
+
+const written = readFileSync(new URL('../../../client/operations.generated.ts', import.meta.url), 'utf8').split('\n');
 
 /** Never called: its types are the test. */
 async function typed(relay: RelayClient, error: RelayError): Promise<unknown> {
@@ -33,4 +36,17 @@ async function typed(relay: RelayClient, error: RelayError): Promise<unknown> {
 
 test('The types are checked when the tests are built', () => {
   expect(typed).toHaveLength(2);
+});
+
+test('Every comment begins its line, as editors show no other, and each input has one', () => {
+  expect(written.filter((line) => /\S.*\/\*\*/.test(line))).toEqual([]);
+  expect(written).toContainEqual(
+    expect.stringMatching(/^\/\*\* Only the reviews with these stars\. \*\/ "filter\[rating]"/),
+  );
+});
+
+test('A number of an answer that misleads alone has a comment', () => {
+  const prices = written.filter((line) => /^\/\*\* .* \*\/ (price|renewalPrice|expirationIntent)\?: number/.test(line));
+  expect(prices.length).toBeGreaterThanOrEqual(3);
+  expect(prices).toContainEqual(expect.stringContaining('The price in thousandths of the currency.'));
 });
