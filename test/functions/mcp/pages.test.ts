@@ -1,12 +1,9 @@
 // Every list of the catalog over MCP: `next` leads on until all rows have come, with no input that a tool does not have.
-import { catalog } from '../../../connector/catalog.ts';
-import type { Operation, Pages } from '../../../connector/core/operation.ts';
-import { sampleRequests } from '../../../connector/emit/httpRequests.ts';
+import type { Pages } from '../../../connector/core/operation.ts';
 import { getPath } from '../../../functions/pipeline/pageLinks.ts';
-import { sampleBodies } from '../../../scripts/generate/sampleBodies.ts';
-import { sandboxValues } from '../../../scripts/generate/sandboxValues.ts';
 import { type SandboxOptions, startSandbox } from '../../../scripts/simulator/simulator.ts';
 import type { Closable } from '../../support/cleanup.ts';
+import { type ListInputs, type ListOperation, lists, readableLists, sampleInputs } from '../../support/everyList.ts';
 import { clients, type ListedTool, type McpClient, openMcpServer } from '../../support/mcpServer.ts';
 
 type Inputs = Readonly<Record<string, unknown>>;
@@ -18,12 +15,6 @@ interface Followed {
   readonly named: readonly string[];
 }
 
-const values = sandboxValues();
-const { requests } = sampleRequests(catalog, values, sampleBodies);
-const lists = catalog.flatMap((each) => (each.pages ? [{ ...each, pages: each.pages }] : []));
-/** The sandbox has no resource that these lists belong to; they have the same pages as all lists of App Store Connect. */
-const without = ['ListAnalyticsReportSegments', 'ListCustomProductPagePlacements', 'ListTreatmentPlacements'];
-const readable = lists.filter(({ id }) => !without.includes(id));
 const MOST_CALLS = 200;
 
 const opened: Closable[] = [];
@@ -52,13 +43,10 @@ async function connect(options: SandboxOptions): Promise<McpClient> {
 }
 
 /** The inputs of the sample request, with pages of two rows where the store has no other size. */
-function inputsOf({ id, pages }: Operation & { readonly pages: Pages }): { parameters: Inputs; body?: object } {
-  const filled = (text: string): string => text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? '');
-  const { path, query, json } = requests.find((each) => each.id === id) ?? { path: [], query: [] };
-  const given = [...path, ...query].filter(({ on }) => on).map(({ name, value }) => [name, filled(value)]);
-  const size = pages.size && !pages.linked ? { [pages.size.input]: 2 } : {};
-  const parameters = { ...Object.fromEntries(given), ...size };
-  return { parameters, ...(json !== undefined && { body: JSON.parse(filled(JSON.stringify(json))) }) };
+function inputsOf(operation: ListOperation): ListInputs {
+  const { parameters, ...others } = sampleInputs(operation);
+  const { size, linked } = operation.pages;
+  return { parameters: { ...parameters, ...(size && !linked && { [size.input]: 2 }) }, ...others };
 }
 
 /** Calls again with the same inputs and those of `next`, until there is none. */
@@ -85,22 +73,25 @@ function asTexts(rows: readonly unknown[]): string[] {
 
 const seen = new Map<string, Followed>();
 
-test.each(readable.map((each) => [each.id, each] as const))('%s is read to its end by next', async (id, operation) => {
-  const { pages } = operation;
-  const { parameters, body } = inputsOf(operation);
-  const whole = { operation: id, parameters: { ...parameters, all: true }, ...(body && { body }) };
-  const { structuredContent: first } = await wide.call('call_operation', whole);
-  expect(first.data.pagination).toMatchObject({ complete: true });
-  const all = await follow('call_operation', whole, pages);
-  expect(all.rows).toHaveLength(first.data.pagination.items);
-  const paged = await follow('call_operation', { operation: id, parameters, ...(body && { body }) }, pages);
-  expect(asTexts(paged.rows)).toEqual(asTexts(all.rows));
-  seen.set(id, paged);
-});
+test.each(readableLists.map((each) => [each.id, each] as const))(
+  '%s is read to its end by next',
+  async (id, operation) => {
+    const { pages } = operation;
+    const { parameters, body } = inputsOf(operation);
+    const whole = { operation: id, parameters: { ...parameters, all: true }, ...(body && { body }) };
+    const { structuredContent: first } = await wide.call('call_operation', whole);
+    expect(first.data.pagination).toMatchObject({ complete: true });
+    const all = await follow('call_operation', whole, pages);
+    expect(all.rows).toHaveLength(first.data.pagination.items);
+    const paged = await follow('call_operation', { operation: id, parameters, ...(body && { body }) }, pages);
+    expect(asTexts(paged.rows)).toEqual(asTexts(all.rows));
+    seen.set(id, paged);
+  },
+);
 
 test('Lists of every form had several pages', () => {
   const formOf = ({ items: _, size: __, ...form }: Pages): string => JSON.stringify(form);
-  const several = readable.filter(({ id }) => (seen.get(id)?.calls ?? 0) > 1);
+  const several = readableLists.filter(({ id }) => (seen.get(id)?.calls ?? 0) > 1);
   expect(several.map(({ id }) => id)).toEqual(
     expect.arrayContaining(['ListApps', 'ListGalaxyReviews', 'ListAppStoreTransactions', 'ListPurchaseNotifications']),
   );
@@ -108,7 +99,7 @@ test('Lists of every form had several pages', () => {
 });
 
 test('A tool has every input that its next may name', async () => {
-  const own = readable.filter(({ id }) => tools.some(({ name }) => name === id));
+  const own = readableLists.filter(({ id }) => tools.some(({ name }) => name === id));
   expect(own.length).toBeGreaterThan(5);
   for (const operation of own) {
     const { parameters } = inputsOf(operation);
